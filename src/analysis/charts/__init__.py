@@ -1,0 +1,1 @@
+"""The figures that are not maps, and the one style of all figures."""

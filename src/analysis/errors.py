@@ -1,0 +1,49 @@
+"""Typed errors that say what was found, what was expected and what to do.
+
+Everything that a user can mend raises an `AtlasError`; the command line prints it without a traceback.
+A single bad row is not an error but a row of the `rejects` table.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class AtlasError(Exception):
+    """A problem that the user can mend.
+
+    Parameters
+    ----------
+    problem : str
+        What is wrong, in words.
+    path : Path or str, optional
+        The file (and place in it) where it was found.
+    hint : str, optional
+        What to do about it.
+    """
+
+    def __init__(self, problem: str, *, path: Path | str | None = None, hint: str = "") -> None:
+        self.problem, self.path, self.hint = problem, path, hint
+        where = f"{path}: " if path else ""
+        remedy = f"\n  What to do: {hint}" if hint else ""
+        super().__init__(f"{where}{problem}{remedy}")
+
+
+class RawFileError(AtlasError):
+    """A raw file that can't be read at all: missing, not a table, or without a needed column."""
+
+
+class TableError(AtlasError):
+    """A table that breaks its schema; the message lists every break at once."""
+
+
+class ParameterError(AtlasError):
+    """A name or value that the caller gave and that is not legal; the message lists the legal ones."""
+
+
+class NotBuiltError(AtlasError):
+    """A processed table that has not been built yet."""
+
+
+class ReportError(AtlasError):
+    """A report that could not be made."""

@@ -1,0 +1,1 @@
+"""Raw tables to normalised tables: nothing is lost, nothing is guessed silently."""

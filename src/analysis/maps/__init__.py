@@ -1,0 +1,1 @@
+"""Boundaries, projection, flow arrows, choropleths, labels, insets and legends of the maps."""

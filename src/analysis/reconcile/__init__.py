@@ -1,0 +1,1 @@
+"""Many claims to one consistent series with bounds, and what was contradicted and why."""
