@@ -1,0 +1,84 @@
+# The commands of the project; `make` alone lists them.
+# A machine needs python3 (3.11 or newer), make and git; everything else goes into .venv, from requirements.lock.
+
+PYTHON ?= python3
+VENV ?= .venv
+PYTEST_ARGS ?=
+LAB_ARGS ?=
+UPGRADE ?=
+
+PIP = $(VENV)/bin/pip --disable-pip-version-check --quiet
+RUN = $(VENV)/bin/python -m
+
+INSTALLED = $(VENV)/.installed
+TABLES = data/processed/.built
+REPORTS = reports/.built
+
+# Names of raw files may hold blanks and Chinese, which make's own prerequisites can't, so `find` looks for what
+# is newer than a stamp; a folder is newer when something in it was added, renamed or deleted.
+newer_than_stamp = [ ! -e $@ ] || [ -n "$$(find $(1) -name __pycache__ -prune -o -newer $@ -print | head -n 1)" ]
+
+.PHONY: help reports tables test lint format lab lock clean distclean FORCE
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+help:  ## List these commands
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+reports: $(REPORTS)  ## Set up, build the tables from data/raw and make the reports in reports/
+
+tables: $(TABLES)  ## Build the tables in data/processed from data/raw
+
+test: $(INSTALLED)  ## Set up and run the tests (PYTEST_ARGS="-k places" for some of them)
+	@$(RUN) pytest -n auto $(PYTEST_ARGS)
+
+lint: $(INSTALLED)  ## Check style and format
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+
+format: $(INSTALLED)  ## Mend style and format
+	@$(RUN) ruff check --fix .
+	@$(RUN) ruff format .
+
+lab: $(TABLES)  ## Open JupyterLab on notebooks/ (LAB_ARGS="--no-browser" for a remote machine)
+	@$(RUN) jupyterlab notebooks $(LAB_ARGS)
+
+lock:  ## Renew requirements.lock from pyproject.toml (UPGRADE=--upgrade for newer versions of everything)
+	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && \
+	$(PYTHON) -m venv "$$tools" && "$$tools/bin/pip" --quiet install uv && \
+	"$$tools/bin/uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 --all-extras \
+	  --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links \
+	  --custom-compile-command "make lock" $(UPGRADE) --output-file requirements.lock
+
+clean:  ## Delete what was built: tables, reports, caches
+	@rm -rf reports build dist .pytest_cache .ruff_cache .hypothesis
+	@find data/processed -mindepth 1 ! -name .gitkeep -delete
+	@find src tests notebooks -name __pycache__ -prune -exec rm -rf {} +
+
+distclean: clean  ## Delete the environment .venv as well
+	@rm -rf $(VENV)
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$(PYTHON) is older than Python 3.11. Name a newer one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+	  echo "Python's venv module is missing (on Debian and Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	@echo "Installing the packages of requirements.lock into $(VENV); the first time takes a minute or two."
+	@$(PIP) install --no-deps -r requirements.lock
+	@$(PIP) install --no-deps --editable .
+	@$(VENV)/bin/pip check
+	@# `python3` is the kernel that every Jupyter has, so the notebooks name it; here it is this environment.
+	@$(RUN) ipykernel install --sys-prefix --name python3 --display-name "East-West Atlas" >/dev/null
+	@touch $@
+
+$(TABLES): $(INSTALLED) FORCE
+	@if $(call newer_than_stamp,data/raw src/analysis/ingest src/analysis/vocabulary src/analysis/*.py $(INSTALLED)); then \
+	  $(RUN) analysis ingest && touch $@; \
+	fi
+
+$(REPORTS): $(TABLES) FORCE
+	@if $(call newer_than_stamp,notebooks src $(TABLES)); then \
+	  $(RUN) analysis report && touch $@; \
+	else echo "The reports in reports/ are up to date."; fi
+
+FORCE:
