@@ -1,0 +1,124 @@
+"""Words of quantity: multipliers, units and words of bound, in the languages of the evidence.
+
+Everything is written in its normal form: NFKC, lower case, simplified characters (`simplify`). What a phrase
+of these words means together is decided in `analysis.ingest.quantities`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SIMPLIFIED = str.maketrans(
+    "億萬餘個戶縣區鄉鎮畝頃噸幣約過於處項條幾兩點圓円",
+    "亿万余个户县区乡镇亩顷吨币约过于处项条几两点元元",
+)
+
+
+def simplify(text: str) -> str:
+    """Text in the form of the tables below: NFKC, lower case, simplified, blanks evened out.
+
+    >>> simplify("４４．４　億元")
+    '44.4 亿元'
+    """
+    text = unicodedata.normalize("NFKC", text).lower().translate(_SIMPLIFIED)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+MULTIPLIERS: dict[str, float] = {
+    "万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "十万": 1e5, "万": 1e4, "千": 1e3, "百": 1e2,
+    "조": 1e12, "억": 1e8, "만": 1e4, "천": 1e3,
+    "trillion": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6, "mn": 1e6, "thousand": 1e3, "hundred": 1e2,
+    "milliard": 1e9, "milliards": 1e9, "millions": 1e6, "billions": 1e9, "mille": 1e3,
+    "miliardi": 1e9, "miliardo": 1e9, "milioni": 1e6, "milione": 1e6, "mila": 1e3,
+    "bilhão": 1e9, "bilhões": 1e9, "milhão": 1e6, "milhões": 1e6,
+}  # fmt: skip
+"""Multipliers that mean the same in every language they occur in."""
+
+MULTIPLIERS_BY_LANGUAGE: dict[str, dict[str, float]] = {
+    "pt": {"mil": 1e3},
+    "es": {"mil": 1e3, "millones": 1e6, "millón": 1e6, "billón": 1e12, "billones": 1e12},
+    "en": {"mil": 1e6},
+}
+"""`mil` is a thousand in Portuguese and a million in English: it is read only where the page's language is known."""
+
+MONEY = {
+    "元", "人民币", "元人民币", "人民币元", "块", "yuan", "yuans", "rmb", "cny", "renminbi", "yuan rmb", "rmb yuan",
+    "yuan renminbi", "위안", "위안화", "中国元", "人民元", "de yuans", "di yuan", "de yuan", "d'yuans", "yuanes", "de yuanes",
+}  # fmt: skip
+
+FOREIGN_MONEY = {"美元", "港元", "欧元", "日元", "usd", "us dollars", "u.s. dollars", "dollars", "euros", "euro", "달러", "ドル", "us$"}
+
+UNITS: dict[str, tuple[str, float]] = {
+    **{w: ("person-times", 1.0) for w in (
+        "人次", "名次", "人·次", "人(次)", "person-times", "person-time", "person times", "persontimes", "人回", "연인원",
+    )},
+    **{w: ("households", 1.0) for w in ("户", "户家庭", "户农户", "户人家", "households", "household", "families", "family", "世帯", "가구")},
+    **{w: ("km", 1.0) for w in ("公里", "千米", "km", "kilometers", "kilometres", "kilometer", "kilometre", "킬로미터", "キロ")},
+    **{w: ("km", 0.001) for w in ("米", "meters", "metres")},
+    **{w: ("hectares", 1 / 15) for w in ("亩", "mu", "畝", "ムー")},
+    **{w: ("hectares", 1.0) for w in ("公顷", "hectares", "hectare", "ha", "ヘクタール")},
+    **{w: ("hectares", 100.0) for w in ("平方公里", "平方千米", "km2", "square kilometers", "square kilometres", "sq km")},
+    **{w: ("hectares", 1e-4) for w in ("平方米", "m2", "square meters", "square metres", "sq m", "平米")},
+    **{w: ("percent", 1.0) for w in ("%", "percent", "per cent", "个百分点", "百分点", "percentage points", "パーセント")},
+    **{w: ("tonnes", 1.0) for w in ("吨", "tonnes", "tons", "tonne", "ton", "公吨", "톤", "トン")},
+    **{w: ("kWh", 1.0) for w in ("千瓦时", "度电", "kwh", "kilowatt-hours", "kilowatt hours")},
+    **{w: ("kW", 1.0) for w in ("千瓦", "kw", "kilowatts")},
+}  # fmt: skip
+"""Units that are neither money, persons nor a plain count: word -> (base unit, factor). Areas are in hectares."""
+
+PERSON_CLASSIFIERS = ("名", "位", "人", "명", "老师", "学生", "干部", "职工", "劳动力")
+"""A Chinese, Japanese or Korean unit that begins with one of these counts persons."""
+
+PERSON_NOUNS = {
+    "persons", "person", "people", "individuals", "residents", "immigrants", "migrants", "officials", "cadres", "cadre",
+    "students", "pupils", "children", "teachers", "doctors", "nurses", "educators", "experts", "specialists",
+    "professionals", "personnel", "staff", "technicians", "talents", "talent", "workers", "labourers", "laborers", "labor",
+    "labourer", "laborer", "labourers.", "farmers", "villagers", "volunteers", "servants", "leaders", "trainees", "employees",
+    "jobs", "inhabitants", "beneficiaries", "herdsmen", "participants", "visitors", "tourists", "graduates", "members",
+    "women", "men", "patients", "physicians", "medics", "migrant workers", "personnes", "persone", "pessoas", "habitants",
+}  # fmt: skip
+"""The last word of an English (French, Italian, Portuguese) phrase that counts persons. A job is one person's."""
+
+COUNT_CLASSIFIERS = (
+    "个", "家", "所", "项", "社", "件", "条", "座", "处", "口", "眼", "台", "套", "间", "批", "次", "宗", "只", "头", "辆",
+    "栋", "幢", "门", "期", "种", "份", "对", "校", "곳", "개", "건", "カ所", "か所", "ヶ所", "箇所", "件",
+)  # fmt: skip
+"""A Chinese, Japanese or Korean unit that begins with one of these is a plain count."""
+
+COUNT_SUFFIXES = (
+    "县", "区", "市", "省", "州", "盟", "旗", "村", "乡", "镇", "街道", "社区", "城市", "学校", "医院", "企业", "公司", "园区",
+    "车间", "项目", "基地", "单位", "部门", "直轄市", "直辖市", "自治区", "合作社", "组织", "商会", "品种", "中心",
+)  # fmt: skip
+"""A Chinese unit without a classifier that ends with one of these is a plain count of them."""
+
+COUNT_NOUNS = {
+    "projects", "project", "schools", "school", "counties", "county", "banners", "cities", "city", "districts", "hospitals",
+    "enterprises", "enterprise", "companies", "company", "firms", "firm", "businesses", "provinces", "municipalities",
+    "regions", "prefectures", "townships", "towns", "villages", "village", "parks", "park", "workshops", "workstations",
+    "agreements", "contracts", "wells", "houses", "buildings", "institutions", "merchants", "head", "technologies",
+    "visits", "centers", "centres", "organisations", "organizations", "courses", "bases", "pieces", "products", "units",
+    "entities", "clinics", "stations", "cooperatives", "batches", "events", "teams", "programs", "programmes", "routes",
+    "bridges", "cellars", "greenhouses", "classes", "shops", "stores", "brands", "items", "sets", "times", "pairs",
+    "departments", "communities", "zones", "partnerships", "initiatives", "factories", "plants", "facilities", "livestock",
+    "entreprises", "imprese", "aziende", "empresas", "projets", "progetti", "projetos", "écoles", "scuole", "escolas",
+}  # fmt: skip
+"""The last word of an English (French, Italian, Portuguese) phrase that is a plain count."""
+
+AT_LEAST = (
+    "不少于", "不低于", "超过", "超出", "突破", "至少", "以上", "以上の", "이상", "넘는",
+    "more than", "at least", "not less than", "no less than", "no fewer than", "upwards of", "in excess of", "exceeding",
+    "over", "above", "some more than", "or more", "plus de", "oltre", "più di", "mais de", "más de", "+",
+)  # fmt: skip
+"""Words after or before a figure that make it a lower limit."""
+
+ABOUT = (
+    "左右", "上下", "将近", "接近", "大约", "大概", "가까이", "ほぼ", "近く",
+    "nearly", "almost", "about", "around", "approximately", "roughly", "close to", "some", "circa", "ca.",
+    "less than", "up to", "under", "不到", "不足", "至多", "environ", "près de", "quasi", "circa di", "cerca de", "casi", "~", "≈",
+)  # fmt: skip
+"""Words that make a figure approximate; `nearly` and `less than` too, for the printed figure is then close above."""
+
+SHORT_BEFORE = {"at_least": ("逾", "超"), "about": ("约", "近", "약")}
+SHORT_AFTER = {"at_least": ("多", "余", "여")}
+"""Words of one character, read only beside a number (超 is also in 超市): before it, or after it."""
