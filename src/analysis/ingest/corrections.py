@@ -4,9 +4,7 @@ Raw tables are never edited; `data/raw/corrections.yml` says what to change. A c
 is printed in them, holds a guard (`expect`) on what it corrects, and fails loudly when it matches nothing
 or when its guard no longer holds: a correction that silently stops working is worse than the slip that it
 mends. This module changes frames of printed strings (or numbers) and says what it changed; which tables
-exist, and what becomes of the dropped rows, is left to
-the ingestion of
-each table.
+exist, and what becomes of the dropped rows, is left to the ingestion of each table.
 """
 
 from __future__ import annotations
