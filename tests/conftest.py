@@ -14,7 +14,7 @@ from analysis import paths
 def processed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Folder of the tables that the ingestion makes of `data/raw`. It is shared: read it, never write to it.
 
-    The first worker of pytest-xdist that asks ingests, the others wait for it. `ATLAS_PROCESSED` is left alone:
+    The first worker of pytest-xdist that asks ingests, the others wait. `ATLAS_PROCESSED` stays as it is:
     a test that goes through `paths` sets it with monkeypatch.
     """
     # Only tests that need the tables pay for this import.
