@@ -1,0 +1,1 @@
+"""Tables as offices have them: recognised, checked and turned into claims."""

@@ -1,0 +1,59 @@
+"""The child process of `sandbox`: bounds its own memory, parses one file, answers with JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from analysis.ingest.office import limits
+from analysis.ingest.office.grid import Workbook
+from analysis.ingest.office.limits import SAVE_AGAIN, Refused
+
+
+def _bound_memory() -> None:
+    """Limit this process's address space, where the system can (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_MEMORY_BYTES, limits.CHILD_MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _parse(path: Path, kind: str) -> Workbook:
+    """Call the parser of one kind; imported late, so that the child loads only the one it needs."""
+    if kind in ("docx", "html"):
+        from analysis.ingest.office import documents
+
+        return documents.read(path, kind)
+    from analysis.ingest.office import workbooks
+
+    return workbooks.read(path, kind)
+
+
+def _answer(path: Path, kind: str) -> dict:
+    """Parse, and put whatever happens into words."""
+    try:
+        book = _parse(path, kind)
+    except Refused as refusal:
+        return {"problem": refusal.problem, "hint": refusal.hint}
+    except MemoryError:
+        return {"problem": "asks for more memory than a table may", "hint": SAVE_AGAIN}
+    except BaseException as problem:  # a panic of a Rust parser is no Exception
+        return {"problem": f"can't be parsed as {kind} ({type(problem).__name__})", "hint": SAVE_AGAIN}
+    sheets = [
+        {**vars(s), "hidden_rows": sorted(s.hidden_rows), "unvalued": sorted(s.unvalued)} for s in book.sheets
+    ]
+    return {"sheets": sheets, "remarks": book.remarks}
+
+
+def main() -> None:
+    """Answer for one file: `python -m analysis.ingest.office.child KIND PATH`."""
+    kind, path = sys.argv[1:3]
+    _bound_memory()
+    json.dump(_answer(Path(path), kind), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""Tables of Word files (.docx) and of web pages (.html, also those that call themselves .xls) -> grids.
+
+Runs in the child of `sandbox`. Nothing is fetched: pictures, links and styles are not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lxml import etree, html
+
+from analysis.ingest.office import limits
+from analysis.ingest.office.grid import Sheet, Span, Workbook
+from analysis.ingest.office.limits import Refused
+from analysis.ingest.office.textfiles import decode
+
+Placed = tuple[str, int, int]
+"""Text of a cell, and how many rows and columns it spans."""
+
+_LINES_BEFORE = 6
+"""Lines of text before a table that may be its title and unit line."""
+
+
+def read(path: Path, kind: str) -> Workbook:
+    """Read every table of a Word file or page; each becomes a sheet named 表1, 表2 ….
+
+    Parameters
+    ----------
+    path : Path
+    kind : str
+        `docx` or `html`.
+    """
+    found = _docx_tables(path) if kind == "docx" else _html_tables(path)
+    sheets = []
+    for before, rows in found:
+        if len(sheets) >= limits.MAX_TABLES:
+            raise Refused(f"has more than {limits.MAX_TABLES} tables", "split it into several files")
+        sheets.append(_sheet(f"表{len(sheets) + 1}", before, rows))
+    if not sheets:
+        raise Refused("holds no table", "put the figures in a table, or in a workbook")
+    return Workbook(path.name, sheets)
+
+
+def _sheet(name: str, before: list[str], rows: Iterable[list[Placed]]) -> Sheet:
+    """Lay cells with spans out on a grid, as a browser does."""
+    taken: dict[tuple[int, int], str] = {}
+    spans: list[Span] = []
+    height = 0
+    for r, cells in enumerate(rows):
+        height, column = r + 1, 0
+        for text, down, right in cells:
+            while (r, column) in taken:
+                column += 1
+            for i in range(down):
+                for j in range(right):
+                    taken.setdefault((r + i, column + j), "")
+            taken[r, column] = text[: limits.MAX_TEXT]
+            if down > 1 or right > 1:
+                spans.append((r, column, r + down - 1, column + right - 1))
+            column += right
+            if len(taken) > limits.MAX_CELLS or column > limits.MAX_COLUMNS:
+                raise Refused(f"{name} has too many cells", "put the figures in a workbook")
+    width = max((c + 1 for _, c in taken), default=0)
+    grid = [[taken.get((r, c), "") for c in range(width)] for r in range(height)]
+    inside = [(t, c, min(b, height - 1), right) for t, c, b, right in spans if t < height]
+    return Sheet(name, grid, inside, before=before)
+
+
+def _blank_evened(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _docx_tables(path: Path) -> Iterator[tuple[list[str], list[list[Placed]]]]:
+    """Yield the tables of a Word file in their order, with the lines of text before each."""
+    import docx
+    from docx.oxml.ns import qn
+
+    from analysis.ingest.office.workbooks import check_zip
+
+    check_zip(path).close()
+    try:
+        body = docx.Document(str(path)).element.body
+    except (KeyError, ValueError, etree.XMLSyntaxError, docx.opc.exceptions.PackageNotFoundError) as problem:
+        raise Refused(f"damaged: {str(problem)[:200]}", "save it again as .docx from Word or WPS") from None
+    before: list[str] = []
+
+    def text_of(element) -> str:
+        return _blank_evened(
+            " ".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in element.iter(qn("w:p")))
+        )
+
+    for child in body.iterchildren():
+        if child.tag == qn("w:p"):
+            before = [*before, text_of(child)][-_LINES_BEFORE:]
+        elif child.tag == qn("w:tbl"):
+            yield [line for line in before if line], _docx_rows(child, qn, text_of)
+            before = []
+
+
+def _docx_rows(table, qn, text_of) -> list[list[Placed]]:
+    """Return the cells of a Word table; a vertical merge is a first cell and continuations below it."""
+    placed: list[list[list]] = []
+    open_above: dict[int, list] = {}
+    for row in table.iterchildren(qn("w:tr")):
+        cells, column = [], 0
+        for cell in row.iterchildren(qn("w:tc")):
+            properties = cell.find(qn("w:tcPr"))
+            span = merge = None
+            if properties is not None:
+                span, merge = properties.find(qn("w:gridSpan")), properties.find(qn("w:vMerge"))
+            right = min(max(int(span.get(qn("w:val"), 1)) if span is not None else 1, 1), limits.MAX_COLUMNS)
+            if merge is not None and merge.get(qn("w:val")) != "restart" and column in open_above:
+                open_above[column][1] += 1
+            else:
+                cells.append([text_of(cell), 1, right])
+                open_above[column] = cells[-1]
+            column += right
+        placed.append(cells)
+    return [[(text, down, right) for text, down, right in cells] for cells in placed]
+
+
+def _html_tables(path: Path) -> Iterator[tuple[list[str], list[list[Placed]]]]:
+    """Yield the innermost tables of a page in their order, with the text before each."""
+    content = path.read_bytes()
+    if len(content) > limits.MAX_GRID_TEXT_BYTES:
+        raise Refused("is too large for a page", "export the table as CSV")
+    try:
+        root = html.document_fromstring(
+            decode(content)[0], parser=html.HTMLParser(no_network=True, huge_tree=False)
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
+        raise Refused(f"is no page: {str(problem)[:200]}", "save the table as a workbook or CSV") from None
+    for dropped in root.xpath("//script|//style|//comment()"):
+        dropped.drop_tree()
+    for table in root.xpath("//table[not(.//table)]"):
+        caption = [_blank_evened(c.text_content()) for c in table.xpath("./caption")]
+        texts = table.xpath("preceding::text()[not(ancestor::table)][normalize-space()]")
+        lines = [_blank_evened(t) for t in texts[-_LINES_BEFORE:]]
+        yield (
+            [*lines, *caption],
+            [[_html_cell(cell) for cell in row.xpath("./td|./th")] for row in table.xpath(".//tr")],
+        )
+
+
+def _html_cell(cell) -> Placed:
+    """Return a cell of a page; absurd spans are cut to one."""
+
+    def span(name: str) -> int:
+        text = (cell.get(name) or "1").strip()
+        return int(text) if text.isdigit() and 1 <= int(text) <= 1000 else 1
+
+    return _blank_evened(cell.text_content()), span("rowspan"), span("colspan")

@@ -1,0 +1,155 @@
+"""A sheet as a grid of printed cells, whatever file it came from.
+
+Every format is reduced to this one form before anything is recognised, so that the readers of shapes know
+neither Excel nor Word. A cell is text as printed; a merged area is a span; the address of a cell is the one
+that a spreadsheet shows. Only the standard library is imported here: the bounded child process that parses
+foreign files starts with this module.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+Span = tuple[int, int, int, int]
+"""First row, first column, last row, last column of a merged area, counted from 0, both ends included."""
+
+
+@dataclass
+class Sheet:
+    """One sheet, or one table of a page or a Word file.
+
+    Attributes
+    ----------
+    name : str
+        Name as the file gives it.
+    rows : list of list of str
+        The printed cells from A1; rows may differ in length, and a blank cell is an empty text.
+    spans : list of Span
+        Merged areas within the grid; the text stands in the first cell of each.
+    hidden : bool
+        The sheet itself is hidden.
+    hidden_rows : frozenset of int
+        Rows hidden by hand or by a filter, counted from 0.
+    unvalued : frozenset of (int, int)
+        Cells with a formula whose value was never stored.
+    before : list of str
+        Text that stands before the table on its page (a title, a unit line).
+    merges_known : bool
+        The format keeps merged areas; where it does not, blank cells under a label may mean "as above".
+    """
+
+    name: str
+    rows: list[list[str]]
+    spans: list[Span] = field(default_factory=list)
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    unvalued: frozenset[tuple[int, int]] = frozenset()
+    before: list[str] = field(default_factory=list)
+    merges_known: bool = True
+
+    @property
+    def width(self) -> int:
+        """Number of columns of the widest row."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def cell(self, row: int, column: int) -> str:
+        """Printed text of one cell, empty outside the grid."""
+        cells = self.rows[row] if 0 <= row < len(self.rows) else ()
+        return cells[column] if 0 <= column < len(cells) else ""
+
+    def spread(self) -> list[list[str]]:
+        """Return the cells with the text of each merged area repeated in all its cells (rectangular)."""
+        width = self.width
+        filled = [[*row, *[""] * (width - len(row))] for row in self.rows]
+        for top, left, bottom, right in self.spans:
+            for row in range(top, bottom + 1):
+                filled[row][left : right + 1] = [filled[top][left]] * (right + 1 - left)
+        return filled
+
+
+@dataclass
+class Workbook:
+    """All sheets of one file, and what is to be said about how it was read."""
+
+    file: str
+    sheets: list[Sheet]
+    remarks: list[str] = field(default_factory=list)
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column counted from 0.
+
+    >>> letters(0), letters(25), letters(26), letters(701), letters(702)
+    ('A', 'Z', 'AA', 'ZZ', 'AAA')
+    """
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def column_of(text: str) -> int | None:
+    """Return the column counted from 0 that the letters name, or None when they name none.
+
+    >>> column_of("C"), column_of("AA"), column_of("C5")
+    (2, 26, None)
+    """
+    if not re.fullmatch(r"[A-Za-z]{1,3}", text):
+        return None
+    number = 0
+    for letter in text.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a cell as a spreadsheet shows it.
+
+    >>> address(4, 2)
+    'C5'
+    """
+    return f"{letters(column)}{row + 1}"
+
+
+@lru_cache(maxsize=65536)
+def squash(text: str) -> str:
+    """Return text for comparison: NFKC, lower case, without any blank or control character.
+
+    >>> squash("合　计 "), squash("（万元）")
+    ('合计', '(万元)')
+    """
+    text = unicodedata.normalize("NFKC", text).lower()
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf"))
+
+
+def printed_number(value: float) -> str:
+    """Return a number as a spreadsheet prints it: whole numbers without a point, at most 15 digits.
+
+    >>> printed_number(2100.0), printed_number(0.1 + 0.2), printed_number(1e20)
+    ('2100', '0.3', '100000000000000000000')
+    """
+    if value != value or value in (float("inf"), float("-inf")):
+        return ""
+    text = format(value, ".15g")
+    if "e" in text:
+        text = format(float(text), ".20f") if abs(value) < 1 else format(float(text), ".0f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Return ascending numbers as runs of first and last.
+
+    >>> runs([3, 4, 5, 9])
+    [(3, 5), (9, 9)]
+    """
+    if not numbers:
+        return []
+    breaks = [n for n, (a, b) in enumerate(pairwise(numbers), start=1) if b != a + 1]
+    edges = [0, *breaks, len(numbers)]
+    return [(numbers[a], numbers[b - 1]) for a, b in pairwise(edges)]
