@@ -14,9 +14,11 @@ INSTALLED = $(VENV)/.installed
 TABLES = data/processed/.built
 REPORTS = reports/.built
 
-# Names of raw files may hold blanks and Chinese, which make's own prerequisites can't, so `find` looks for what
-# is newer than a stamp; a folder is newer when something in it was added, renamed or deleted.
-newer_than_stamp = [ ! -e $@ ] || [ -n "$$(find $(1) -name __pycache__ -prune -o -newer $@ -print | head -n 1)" ]
+# Names of raw files may hold blanks and Chinese, which make's own prerequisites can't, so `find` looks for what is
+# newer than a stamp. A folder of data is newer when a file in it was added, renamed or deleted; a folder of code
+# also when Python puts its cache there, so folders of code don't count.
+newer_than_stamp = [ ! -e $@ ] || \
+  [ -n "$$(find $(1) -newer $@ ! -path '*/__pycache__*' ! \( -path 'src*' -type d \) -print | head -n 1)" ]
 
 .PHONY: help reports tables test lint format lab lock clean distclean FORCE
 .DEFAULT_GOAL := help
@@ -73,12 +75,12 @@ $(INSTALLED): requirements.lock pyproject.toml
 
 $(TABLES): $(INSTALLED) FORCE
 	@if $(call newer_than_stamp,data/raw src/analysis/ingest src/analysis/vocabulary src/analysis/*.py $(INSTALLED)); then \
-	  $(RUN) analysis ingest && touch $@; \
+	  $(RUN) analysis ingest && mkdir -p $(@D) && touch $@; \
 	fi
 
 $(REPORTS): $(TABLES) FORCE
 	@if $(call newer_than_stamp,notebooks src $(TABLES)); then \
-	  $(RUN) analysis report && touch $@; \
+	  $(RUN) analysis report && mkdir -p $(@D) && touch $@; \
 	else echo "The reports in reports/ are up to date."; fi
 
 FORCE:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 import yaml
@@ -60,6 +63,22 @@ def test_environment_has_the_dependencies_of_pyproject(direct: dict[str, str]) -
     for requirement in conda:
         requirement.name = CONDA_NAMES.get(requirement.name, requirement.name)
     assert _by_name([*conda, *(Requirement(line) for line in pip if line != "-e .")]) == direct
+
+
+def test_every_imported_package_is_a_direct_dependency(direct: dict[str, str]) -> None:
+    imported = set()
+    for module in [*(paths.ROOT / "src").rglob("*.py"), *(paths.ROOT / "tests").rglob("*.py")]:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add(node.module.split(".")[0])
+    owners = packages_distributions()
+    foreign = {owner for name in imported - sys.stdlib_module_names for owner in owners.get(name, ())}
+    # pydantic pins its core exactly, and the project is no dependency of its own.
+    assert {canonicalize_name(name) for name in foreign} - {"pydantic-core", "east-west-atlas"} - set(
+        direct
+    ) == set()
 
 
 def test_environment_installs_the_project_itself_and_the_same_python(pyproject: dict) -> None:
