@@ -1,0 +1,137 @@
+"""The page around every figure: the finding above it, the sources below it, and a body between them.
+
+Texts are wrapped by measuring them, Chinese between any two characters (but never a comma first in a line)
+and English between words; the figure grows by the lines they need, so nothing is ever cut or drawn over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.figure import Figure
+
+from analysis.charts import style
+
+MARGIN = 0.15  # inches
+_LEADING = 1.35
+_GAP = 0.08  # inches between a block of text and what follows
+
+_TOKEN = re.compile(r"\s+|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|.")
+_NOT_FIRST = "，。、；：！？）》」』】〉”’,.;:!?)]}%％"
+_NOT_LAST = "（《「『【〈“‘([{"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A figure with its texts in place. `body` is the free box in the middle: left, bottom, width, height in
+    inches.
+    """
+
+    figure: Figure
+    body: tuple[float, float, float, float]
+
+    def fraction(
+        self, left: float, bottom: float, width: float, height: float
+    ) -> tuple[float, float, float, float]:
+        """Turn a box in inches, measured from the body's lower left corner, into fractions of the figure."""
+        wide, high = self.figure.get_size_inches()
+        return (self.body[0] + left) / wide, (self.body[1] + bottom) / high, width / wide, height / high
+
+
+def page(
+    body_height: float,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    footer: str | Sequence[str] = (),
+    width: float = style.WIDTH,
+) -> Page:
+    """Make a figure with a title, a subtitle, a footer and room for a body.
+
+    Parameters
+    ----------
+    body_height : float
+        Inches to keep free; the figure is as much higher as its texts need.
+    title, subtitle : str
+        The finding; what is measured, in which unit and period.
+    footer : str or sequence of str
+        Sources, credits and what is missing; each item begins a new line.
+    width : float
+        Inches.
+
+    Notes
+    -----
+    Call it inside `style.use()`. The figure is not known to pyplot and needs no closing.
+    """
+    room = (width - 2 * MARGIN) * 72
+    notes = [footer] if isinstance(footer, str) else list(footer)
+    head = [
+        (wrap(title, style.SIZES["title"], room), style.SIZES["title"], style.INK),
+        (wrap(subtitle, style.SIZES["subtitle"], room), style.SIZES["subtitle"], style.TEXT_2),
+    ]
+    foot_size = style.SIZES["footer"]
+    foot = [line for note in notes if note for line in wrap(note, foot_size, room)]
+    head_height = sum(_height(lines, size) for lines, size, _ in head) + (_GAP if title or subtitle else 0)
+    foot_height = _height(foot, foot_size) + (_GAP if foot else 0)
+    height = MARGIN + head_height + body_height + foot_height + MARGIN
+    figure = Figure(figsize=(width, height))
+    top = height - MARGIN
+    for lines, size, colour in head:
+        _write(figure, lines, size, colour, top)
+        top -= _height(lines, size)
+    _write(figure, foot, foot_size, style.MUTED, MARGIN + _height(foot, foot_size))
+    return Page(figure, (MARGIN, MARGIN + foot_height, width - 2 * MARGIN, body_height))
+
+
+def wrap(text: str, size: float, room: float) -> list[str]:
+    """Break a text into lines no wider than `room` points when set at `size` points.
+
+    A word wider than the room stands alone in its line and is cut, as an address must be.
+    """
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        line = ""
+        for token in _tokens(paragraph):
+            if not line.strip() or style.text_width((line + token).rstrip(), size) <= room:
+                line += token
+            else:
+                lines.append(line.rstrip())
+                line = token.lstrip()
+            while style.text_width(line.rstrip(), size) > room:
+                fits = max(1, _longest(line, size, room))
+                lines.append(line[:fits])
+                line = line[fits:]
+        if line.strip():
+            lines.append(line.rstrip())
+    return lines
+
+
+def _tokens(text: str) -> list[str]:
+    """Units that must not be broken: a word, a blank, or a Chinese character with its punctuation."""
+    tokens: list[str] = []
+    for token in _TOKEN.findall(text):
+        joins = tokens and (token[0] in _NOT_FIRST or tokens[-1][-1] in _NOT_LAST)
+        if joins and not tokens[-1].isspace():
+            tokens[-1] += token
+        else:
+            tokens.append(token)
+    return tokens
+
+
+def _longest(line: str, size: float, room: float) -> int:
+    return next((n for n in range(len(line), 0, -1) if style.text_width(line[:n], size) <= room), 0)
+
+
+def _height(lines: Sequence[str], size: float) -> float:
+    return len(lines) * size * _LEADING / 72
+
+
+def _write(figure: Figure, lines: Sequence[str], size: float, colour: str, top: float) -> None:
+    wide, high = figure.get_size_inches()
+    for i, line in enumerate(lines):
+        y = top - (i + 0.5) * size * _LEADING / 72
+        figure.text(
+            MARGIN / wide, y / high, line, fontsize=size, color=colour, va="center_baseline", ha="left"
+        )

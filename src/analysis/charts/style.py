@@ -1,0 +1,156 @@
+"""The one style of every figure: font, colours, sizes.
+
+The font is the OFL-licensed Noto Sans SC in the package `zhplot`, registered by its path: no code of that
+package runs, and a style sheet or a fresh font cache can't undo it. It has one weight, so rank is shown by
+size and colour.
+
+Colours keep one meaning through all reports: the east is warm, the west is teal, grey is what carries no
+value. All pairs that must be told apart differ in lightness too, for colour-blind readers and grey printers.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib import font_manager
+
+from analysis.errors import AtlasError
+
+EAST, EAST_LIGHT = "#b8500f", "#fbe3cd"
+WEST, WEST_LIGHT = "#0f7173", "#d3ebe8"
+INK, TEXT_2, MUTED = "#1f2328", "#4b535c", "#767f89"
+LAND, BORDER, BORDER_STRONG, SEA = "#f6f5f2", "#b9bcc0", "#7f858c", "#ffffff"
+NO_DATA_FACE, NO_DATA_HATCH = "#efefef", "#b0b4b8"
+
+SEQUENTIAL = ("#eef3d2", "#bcdcc0", "#7dbdb9", "#4290ad", "#2b5f93", "#253970")
+"""Light to dark; lightness falls evenly, so the order survives in grey."""
+DIVERGING = ("#8a4a08", "#cf8f3d", "#f0d9b0", "#cfe3e4", "#69a9ac", "#0d5c5f")
+"""Below zero to above zero, never with a class that straddles zero."""
+CATEGORIES = ("#0f7173", "#d98032", "#54658f", "#b9a33a", "#8c4a7d", "#7ba6c9", "#8b6f5a", "#9aa17f")
+
+BASE_SIZE = 9.0
+"""Points, in a figure of `WIDTH` inches that is read at about 1,100 pixels."""
+SIZES = {"title": 15.0, "subtitle": 10.0, "label": 8.5, "small": 8.0, "footer": 7.5}
+WIDTH = 10.0
+DPI = 150
+
+_FALLBACKS = (
+    "Noto Sans SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+)
+
+
+def bundled_font() -> Path | None:
+    """Path of the font file in `zhplot`, or None when the package is not there."""
+    spec = importlib.util.find_spec("zhplot")
+    if spec is None or not spec.origin:
+        return None
+    return next(iter(sorted((Path(spec.origin).parent / "fonts").glob("*.ttf"))), None)
+
+
+@lru_cache(maxsize=1)
+def font() -> font_manager.FontProperties:
+    """Register the Chinese font with matplotlib and return it.
+
+    Raises
+    ------
+    AtlasError
+        When neither the bundled font nor a known Chinese font of the system is there: a figure of empty boxes
+        would be worse than none.
+    """
+    path = bundled_font()
+    if path is not None:
+        font_manager.fontManager.addfont(path)
+        return font_manager.FontProperties(fname=str(path))
+    for name in _FALLBACKS:
+        try:
+            found = font_manager.findfont(name, fallback_to_default=False)
+        except ValueError:
+            continue
+        logging.getLogger(__name__).warning("The package zhplot is missing; figures use %s.", name)
+        return font_manager.FontProperties(fname=found)
+    raise AtlasError(
+        "No font with Chinese characters was found.",
+        hint="Install the project's dependencies again (the package zhplot brings Noto Sans SC).",
+    )
+
+
+def rc() -> dict[str, object]:
+    """The rcParams of the style."""
+    return {
+        # The family by name, not `sans-serif`: generic families are looked up again when the figure is drawn,
+        # and by then a notebook may have set them to something else.
+        "font.family": [font().get_name()],
+        "font.size": BASE_SIZE,
+        "axes.unicode_minus": True,
+        "text.color": INK,
+        "text.parse_math": False,
+        "text.usetex": False,
+        "figure.facecolor": "white",
+        "savefig.facecolor": "white",
+        "figure.dpi": 100,
+        "savefig.dpi": DPI,
+        "axes.facecolor": "white",
+        "axes.edgecolor": BORDER_STRONG,
+        "axes.labelcolor": TEXT_2,
+        "axes.labelsize": SIZES["label"],
+        "axes.linewidth": 0.6,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.axisbelow": True,
+        "axes.grid": False,
+        "axes.titlesize": SIZES["subtitle"],
+        "axes.titlelocation": "left",
+        "axes.prop_cycle": mpl.cycler(color=CATEGORIES),
+        "grid.color": "#e3e5e7",
+        "grid.linewidth": 0.6,
+        "xtick.color": MUTED,
+        "ytick.color": MUTED,
+        "xtick.labelcolor": TEXT_2,
+        "ytick.labelcolor": TEXT_2,
+        "xtick.labelsize": SIZES["small"],
+        "ytick.labelsize": SIZES["small"],
+        "xtick.major.width": 0.6,
+        "ytick.major.width": 0.6,
+        "legend.frameon": False,
+        "legend.fontsize": SIZES["small"],
+        "lines.linewidth": 1.8,
+        "patch.linewidth": 0.0,
+        "hatch.linewidth": 0.5,
+        "hatch.color": NO_DATA_HATCH,
+        "svg.fonttype": "path",
+        "pdf.fonttype": 42,
+    }
+
+
+@contextmanager
+def use() -> Iterator[None]:
+    """Draw in the atlas's style, whatever style the caller has set, and give theirs back afterwards.
+
+    >>> with use():
+    ...     mpl.rcParams["savefig.dpi"]
+    150
+    """
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(rc())
+        yield
+
+
+def text_width(text: str, size: float) -> float:
+    """Width of one line of text in points."""
+    face = font_manager.get_font(font().get_file())
+    face.set_size(size, 72)
+    face.set_text(text, 0.0)
+    return face.get_width_height()[0] / 64

@@ -1,0 +1,180 @@
+"""Geometry of flow arrows: curved ribbons that fan out where they share an end. Pure numpy, everything in
+points.
+
+All arrows bend to the right of their direction, so that a flow and its opposite run apart. Around each place
+the ends are spread over a circle until no two overlap, and each curve leaves and arrives along its own
+radius.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+BEND = 0.33  # radians between the chord and the curve's ends
+_REACH = 0.36  # share of the chord that the control points stand away from the ends
+_GAP = 1.2  # points between neighbouring ends
+_FAN = 2.2  # radians that the ends at one place may take: more would turn arrows away from where they go
+_STEP = 2.0  # points between samples of a curve
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One arrow in points.
+
+    Attributes
+    ----------
+    curve : array (n, 2)
+        Centre line, from the origin's port to the tip.
+    quads : array (m, 4, 2)
+        The body in pieces, in order, without those that a dash leaves out.
+    along : array (m,)
+        Where each piece lies, 0 at the origin to 1 at the tip, for colouring.
+    head : array (3, 2)
+    outline : array (k, 2)
+        Body and head in one, for a casing behind them.
+    """
+
+    curve: np.ndarray
+    quads: np.ndarray
+    along: np.ndarray
+    head: np.ndarray
+    outline: np.ndarray
+
+
+def head_size(width: np.ndarray | float) -> tuple[np.ndarray, np.ndarray]:
+    """Width and length of the head of an arrow of this width."""
+    wide = np.asarray(width) + np.clip(np.asarray(width) * 0.8, 4.5, 8.0)
+    return wide, wide * 0.85
+
+
+def curves(
+    starts: np.ndarray,
+    ends: np.ndarray,
+    widths: np.ndarray,
+    *,
+    radius: float = 5.0,
+) -> list[np.ndarray]:
+    """Centre lines of arrows between places.
+
+    Parameters
+    ----------
+    starts, ends : array (n, 2)
+        Places in points; equal rows are one place.
+    widths : array (n,)
+        Widths of the bodies in points.
+    radius : float
+        How far from a place its arrows begin and end at least.
+
+    Returns
+    -------
+    list of array (k, 2)
+        Points about `_STEP` apart.
+    """
+    if len(starts) == 0:
+        return []
+    chord = ends - starts
+    distance = np.hypot(*chord.T)
+    bearing = np.arctan2(chord[:, 1], chord[:, 0])
+    # Each arrow has two ports: where it leaves and where it arrives, both as angles seen from their place.
+    angle = np.concatenate([bearing - BEND, bearing + np.pi + BEND])
+    needs = np.concatenate([widths, head_size(widths)[0]])
+    # The dot hides where arrows begin, so they may stand closer there.
+    needs[: len(widths)] *= 0.8
+    place = np.concatenate([starts, ends])
+    angle, reach = _spread(place, angle, needs, radius)
+    port = place + reach[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
+    half = len(starts)
+    result = []
+    for i in range(half):
+        arm = _REACH * distance[i]
+        leave = np.array([np.cos(angle[i]), np.sin(angle[i])]) * arm
+        arrive = np.array([np.cos(angle[half + i]), np.sin(angle[half + i])]) * arm
+        result.append(_bezier(port[i], port[i] + leave, port[half + i] + arrive, port[half + i]))
+    return result
+
+
+def _spread(
+    place: np.ndarray, angle: np.ndarray, needs: np.ndarray, radius: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Move the ports round their place until neighbours have room; returns angles and distances from the
+    place.
+    """
+    angle, reach = angle.copy(), np.full(len(angle), radius)
+    _, group = np.unique(np.round(place, 3), axis=0, return_inverse=True)
+    for node in range(group.max() + 1):
+        mine = np.flatnonzero(group.ravel() == node)
+        room = needs[mine] + _GAP
+        reach[mine] = max(radius, room.sum() / _FAN if len(mine) > 1 else radius)
+        half = np.arcsin(np.clip(room / 2 / reach[mine], 0, 1))
+        for _ in range(60):
+            order = np.argsort(np.mod(angle[mine], 2 * np.pi))
+            after = np.roll(order, -1)
+            between = np.mod(angle[mine[after]] - angle[mine[order]], 2 * np.pi)
+            short = np.clip(half[order] + half[after] - between, 0, None)
+            if len(mine) < 2 or short.max() < 1e-3:
+                break
+            np.add.at(angle, mine[order], -short / 2)
+            np.add.at(angle, mine[after], short / 2)
+    return angle, reach
+
+
+def _bezier(p0: np.ndarray, p1: np.ndarray, p2: np.ndarray, p3: np.ndarray) -> np.ndarray:
+    t = np.linspace(0, 1, 65)[:, None]
+    fine = (1 - t) ** 3 * p0 + 3 * t * (1 - t) ** 2 * p1 + 3 * t**2 * (1 - t) * p2 + t**3 * p3
+    return _resample(fine, max(6, round(_length(fine)[-1] / _STEP)))
+
+
+def _length(line: np.ndarray) -> np.ndarray:
+    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+
+
+def _resample(line: np.ndarray, count: int) -> np.ndarray:
+    length = _length(line)
+    at = np.linspace(0, length[-1], count + 1)
+    return np.column_stack([np.interp(at, length, line[:, 0]), np.interp(at, length, line[:, 1])])
+
+
+def arrow(curve: np.ndarray, width: float, *, dash: tuple[float, float] | None = None) -> Arrow:
+    """Build a ribbon with a head along a centre line.
+
+    Parameters
+    ----------
+    curve : array (n, 2)
+    width : float
+        Of the body, in points.
+    dash : (on, off), optional
+        Lengths in points of the pieces drawn and left out.
+    """
+    length = _length(curve)
+    wide, long = (float(size) for size in head_size(width))
+    long = min(long, 0.5 * length[-1])
+    neck = length[-1] - long
+    body = _resample(_cut(curve, length, neck), max(3, round(neck / _STEP)))
+    side = _normals(body) * width / 2
+    left, right = body + side, body - side
+    quads = np.stack([left[:-1], left[1:], right[1:], right[:-1]], axis=1)
+    middle = (np.arange(len(quads)) + 0.5) / len(quads)
+    if dash:
+        on, off = dash
+        keep = np.mod(middle * neck, on + off) < on
+        # A gap right behind the head would tear it off.
+        keep |= middle * neck > neck - on
+        quads, middle = quads[keep], middle[keep]
+    ahead = curve[-1] - body[-1]
+    across = np.array([-ahead[1], ahead[0]]) / max(np.hypot(*ahead), 1e-9) * wide / 2
+    head = np.array([body[-1] + across, curve[-1], body[-1] - across])
+    outline = np.concatenate([left, head, right[::-1]])
+    return Arrow(curve, quads, middle * neck / length[-1], head, outline)
+
+
+def _cut(line: np.ndarray, length: np.ndarray, at: float) -> np.ndarray:
+    end = [np.interp(at, length, line[:, 0]), np.interp(at, length, line[:, 1])]
+    return np.concatenate([line[length < at - 1e-9], [end]])
+
+
+def _normals(line: np.ndarray) -> np.ndarray:
+    tangent = np.gradient(line, axis=0)
+    tangent /= np.maximum(np.hypot(*tangent.T), 1e-9)[:, None]
+    return np.column_stack([-tangent[:, 1], tangent[:, 0]])

@@ -1,0 +1,257 @@
+"""The sheet a map is drawn on: base map in metres, and a layer in points above it for arrows, labels and
+legends.
+
+National maps are complete: Taiwan, the islands in the South China Sea (as an inset) and the ten-dash line are
+part of the base, not an option.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.path import Path as Outline
+from matplotlib.patheffects import withStroke
+
+from analysis import paths
+from analysis.charts import style
+from analysis.maps import boundaries
+from analysis.maps.placement import Box
+from analysis.vocabulary.labels import Lang, label
+
+MAIN: Box = (-2.68e6, -1.92e6, 2.67e6, 2.25e6)
+"""Extent of a national map in metres: the land, with Hainan and Taiwan."""
+ISLANDS: Box = (0.33e6, -3.45e6, 1.93e6, -0.93e6)
+"""Extent of the inset: the South China Sea with all ten dashes."""
+_INSET_SHARE = 0.148  # of the map's width; it fits between Taiwan and the frame
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A base map that is ready to be drawn on.
+
+    Attributes
+    ----------
+    figure : Figure
+    ax : Axes
+        In metres of `boundaries.PROJECTION`.
+    over : Axes
+        The same box in points, above `ax`; its origin is the lower left corner.
+    inset : Axes or None
+        The South China Sea, in metres.
+    extent : (left, bottom, right, top)
+        Of `ax`, in metres.
+    size : (width, height)
+        Of `over`, in points.
+    blocked : list of (left, bottom, right, top)
+        Boxes in points that labels must keep clear of.
+    """
+
+    figure: Figure
+    ax: Axes
+    over: Axes
+    inset: Axes | None
+    lang: Lang
+    extent: Box
+    size: tuple[float, float]
+    blocked: list[Box] = field(default_factory=list)
+
+    @property
+    def metres(self) -> float:
+        """Metres to a point."""
+        return (self.extent[2] - self.extent[0]) / self.size[0]
+
+    def points(self, metres: np.ndarray) -> np.ndarray:
+        """Turn map coordinates into points of `over`."""
+        return (np.asarray(metres, dtype=float) - np.array(self.extent[:2])) / self.metres
+
+    def text(self, x: float, y: float, words: str, size: float, **options: object) -> None:
+        """Write words at a place in points, with a white halo."""
+        halo = [withStroke(linewidth=2.2, foreground="white")]
+        options = {
+            "color": style.INK,
+            "ha": "center",
+            "va": "center_baseline",
+            "path_effects": halo,
+        } | options
+        self.over.text(x, y, words, fontsize=size, **options)
+
+
+def national(figure: Figure, box: Box, lang: Lang, *, inset: bool = True) -> Canvas:
+    """Open a complete map of the country in a box (left, bottom, width, height in fractions of the figure).
+
+    Without `inset` the main map reaches down to the southernmost dash.
+    """
+    extent = MAIN if inset else (MAIN[0], ISLANDS[1], MAIN[2], MAIN[3])
+    canvas = _open(figure, box, lang, extent)
+    if inset:
+        _open_inset(canvas)
+    return canvas
+
+
+def regional(
+    figure: Figure, box: Box, lang: Lang, shapes: Sequence[shapely.Geometry], margin: float = 0.05
+) -> Canvas:
+    """Open a map of some places in a box; it is centred on them and as large as they allow."""
+    left, bottom, right, top = shapely.total_bounds(np.asarray(shapes, dtype=object))
+    return _open(figure, box, lang, (left, bottom, right, top), margin)
+
+
+def height_of(width: float, extent: Box = MAIN) -> float:
+    """Height of a map of this extent at this width."""
+    return width * (extent[3] - extent[1]) / (extent[2] - extent[0])
+
+
+def _open(figure: Figure, box: Box, lang: Lang, extent: Box, margin: float = 0.0) -> Canvas:
+    inches = figure.get_size_inches()
+    size = (box[2] * inches[0] * 72, box[3] * inches[1] * 72)
+    metres = max((extent[2] - extent[0]) / size[0], (extent[3] - extent[1]) / size[1]) * (1 + 2 * margin)
+    centre = ((extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2)
+    extent = (
+        centre[0] - metres * size[0] / 2,
+        centre[1] - metres * size[1] / 2,
+        centre[0] + metres * size[0] / 2,
+        centre[1] + metres * size[1] / 2,
+    )
+    ax = _bare(figure, box, extent)
+    over = _bare(figure, box, (0, 0, *size))
+    over.set_zorder(5)
+    return Canvas(figure, ax, over, None, lang, extent, size)
+
+
+def _bare(figure: Figure, box: Box, extent: Box) -> Axes:
+    ax = figure.add_axes(box)
+    ax.set_xlim(extent[0], extent[2])
+    ax.set_ylim(extent[1], extent[3])
+    ax.set_axis_off()
+    ax.patch.set_alpha(0)
+    return ax
+
+
+def _open_inset(canvas: Canvas) -> None:
+    wide = canvas.size[0] * _INSET_SHARE
+    high = height_of(wide, ISLANDS)
+    left, bottom = canvas.size[0] - wide - 1, 1.0
+    x, y, width, height = canvas.ax.get_position().bounds
+    box = (
+        x + left / canvas.size[0] * width,
+        y + bottom / canvas.size[1] * height,
+        wide / canvas.size[0] * width,
+        high / canvas.size[1] * height,
+    )
+    canvas.inset = _bare(canvas.figure, box, ISLANDS)
+    canvas.inset.set_zorder(4)
+    canvas.over.add_patch(
+        Rectangle((left, bottom), wide, high, fill=False, edgecolor=style.BORDER_STRONG, linewidth=0.6)
+    )
+    size = min(style.SIZES["footer"], wide * 0.085)
+    canvas.over.text(
+        left + wide - 4, bottom + 3, label("south_china_sea", canvas.lang), fontsize=size, color=style.TEXT_2,
+        ha="right", va="bottom",
+    )  # fmt: skip
+    canvas.blocked.append((left, bottom, left + wide, bottom + high))
+
+
+@lru_cache(maxsize=8)
+def _outlines(level: str, folder: Path) -> dict[str, Outline]:
+    frame = boundaries.load(level)
+    return dict(zip(frame["adcode"], map(outline, frame["geometry"]), strict=True))
+
+
+def outlines(level: boundaries.Level) -> dict[str, Outline]:
+    """Matplotlib paths of one level's places by adcode, made once a process."""
+    return _outlines(level, paths.processed())
+
+
+def outline(shape: shapely.Geometry) -> Outline:
+    """One compound path of a polygon with all its parts and holes."""
+    # Holes must run against their shell, or the non-zero rule of the renderer fills them.
+    rings = shapely.get_rings(shapely.get_parts(shapely.orient_polygons(shape)))
+    coordinates, ring = shapely.get_coordinates(rings, return_index=True)
+    codes = np.full(len(coordinates), Outline.LINETO, dtype=Outline.code_type)
+    first = np.flatnonzero(np.diff(ring, prepend=-1))
+    codes[first] = Outline.MOVETO
+    codes[np.append(first[1:], len(ring)) - 1] = Outline.CLOSEPOLY
+    return Outline(coordinates, codes)
+
+
+def fill(
+    canvas: Canvas,
+    shapes: Sequence[Outline],
+    faces: Sequence[str] | str,
+    *,
+    edge: str = style.BORDER,
+    width: float = 0.45,
+    hatch: bool = False,
+) -> None:
+    """Fill areas on the main map and the inset, one collection for all of them."""
+    for ax in _views(canvas):
+        areas = PathCollection(
+            shapes, facecolors=faces, edgecolors=edge, linewidths=width, joinstyle="round", zorder=1
+        )
+        if hatch:
+            areas.set_hatch("//////")
+            areas.set_hatchcolor(style.NO_DATA_HATCH)
+        ax.add_collection(areas, autolim=False)
+
+
+def fill_classes(
+    canvas: Canvas,
+    shapes: Mapping[str, Outline],
+    colours: pd.Series,
+    *,
+    edge: str = "white",
+    width: float = 0.5,
+) -> None:
+    """Fill each place in its colour and hatch those without one.
+
+    Parameters
+    ----------
+    shapes : mapping of adcode to Path
+    colours : Series
+        Colour by adcode; a place that is missing, or whose colour is NaN, has no data.
+    """
+    known = colours.dropna()
+    with_data = [code for code in shapes if code in known.index]
+    without = [code for code in shapes if code not in known.index]
+    if without:
+        fill(canvas, [shapes[c] for c in without], style.NO_DATA_FACE, edge=edge, width=width, hatch=True)
+    if with_data:
+        fill(canvas, [shapes[c] for c in with_data], known[with_data].tolist(), edge=edge, width=width)
+
+
+def draw_lines(canvas: Canvas, *, borders: Mapping[str, Outline] | None = None) -> None:
+    """Draw the country's outline, the borders at sea and the ten-dash line; `borders` adds lines of a level
+    above.
+    """
+    lines = boundaries.load("line").set_index("kind")["geometry"]
+    looks = {
+        "sea": (style.BORDER, 0.45),
+        "outline": (style.BORDER_STRONG, 0.55),
+        "ten-dash": (style.TEXT_2, 1.1),
+    }
+    for ax in _views(canvas):
+        if borders:
+            ax.add_collection(
+                PathCollection(list(borders.values()), facecolors="none", edgecolors=style.BORDER_STRONG, linewidths=0.5),
+                autolim=False,
+            )  # fmt: skip
+        for kind, (colour, width) in looks.items():
+            parts = [shapely.get_coordinates(part) for part in shapely.get_parts(lines[[kind]].to_numpy())]
+            ax.add_collection(
+                LineCollection(parts, colors=colour, linewidths=width, capstyle="round", zorder=2.5),
+                autolim=False,
+            )
+
+
+def _views(canvas: Canvas) -> list[Axes]:
+    return [canvas.ax] if canvas.inset is None else [canvas.ax, canvas.inset]

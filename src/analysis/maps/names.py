@@ -1,0 +1,39 @@
+"""Short names of places as maps print them, from the vocabulary and, below the provinces, from the base map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from analysis.maps import boundaries
+from analysis.vocabulary.labels import Lang, index
+from analysis.vocabulary.places import PROVINCES
+
+
+def names(adcodes: Iterable[str], lang: Lang, given: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Names to print on a map, by adcode.
+
+    Parameters
+    ----------
+    adcodes : iterable of str
+    lang : {"zh", "en"}
+    given : mapping, optional
+        Names that the caller knows better, such as those of prefectures and counties from the `places` table.
+
+    Returns
+    -------
+    dict
+        A place that nobody names in this language keeps its Chinese name from the base map, then its adcode.
+    """
+    given = given or {}
+    result: dict[str, str] = {}
+    for code in adcodes:
+        if code in given:
+            result[code] = given[code]
+        elif code in PROVINCES:
+            result[code] = PROVINCES[code][index(lang)]
+    unnamed = [code for code in adcodes if code not in result]
+    if unnamed:
+        printed = boundaries.load("prefecture" if all(c.endswith("00") for c in unnamed) else "county")
+        chinese = dict(zip(printed["adcode"], printed["name_zh"], strict=True))
+        result |= {code: chinese.get(code, code) for code in unnamed}
+    return result

@@ -1,0 +1,103 @@
+"""Placing labels so that none covers another: candidates, costs, and the cheapest that fits.
+
+Boxes are in points. What must be readable blocks (other labels, dots, legends); what may be crossed costs
+(arrows).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+Box = tuple[float, float, float, float]
+"""left, bottom, right, top"""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text of a known size and the centres where it may stand, best first.
+
+    A `required` label is placed even where it must overlap; any other is left out then.
+    """
+
+    key: object
+    width: float
+    height: float
+    candidates: np.ndarray
+    required: bool = True
+
+
+@dataclass(slots=True)
+class Placer:
+    """Places labels one after the other, remembering what is taken."""
+
+    bounds: Box
+    blocked: list[Box] = field(default_factory=list)
+    soft: np.ndarray = field(default_factory=lambda: np.empty((0, 2)))
+    """Points that a label should keep clear of, such as samples along arrows."""
+
+    def place(self, labels: Sequence[Label]) -> dict[object, tuple[float, float]]:
+        """Return the centre of each label that was placed, by its key."""
+        centres: dict[object, tuple[float, float]] = {}
+        for label in labels:
+            spot = self._best(label)
+            if spot is None:
+                continue
+            centres[label.key] = (float(spot[0]), float(spot[1]))
+            self.blocked.append(_box(spot, label))
+        return centres
+
+    def _best(self, label: Label) -> np.ndarray | None:
+        best, lowest = None, np.inf
+        area = label.width * label.height
+        for rank, spot in enumerate(label.candidates):
+            box = _box(spot, label)
+            taken = self._taken(box)
+            if taken > 0.01 * area and not label.required:
+                continue
+            outside = area - _shared(box, self.bounds)
+            cost = 40 * (taken + outside) / area + self._crossed(box) + 0.35 * rank
+            if cost < lowest:
+                best, lowest = spot, cost
+        return best
+
+    def _taken(self, box: Box) -> float:
+        return sum(_shared(box, other) for other in self.blocked)
+
+    def _crossed(self, box: Box) -> float:
+        if not len(self.soft):
+            return 0.0
+        x, y = self.soft.T
+        return float(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).sum())
+
+
+def around(
+    point: Sequence[float], width: float, height: float, gap: float, prefer: float = 0.0
+) -> np.ndarray:
+    """Centres round a point for a box of this size, the direction `prefer` (radians) first.
+
+    >>> around((0, 0), 10, 4, 1).round(1)[0].tolist()
+    [6.0, 0.0]
+    """
+    turns = np.array([0, 1, -1, 2, -2, 3, -3, 4]) * np.pi / 4
+    rings = []
+    for distance in (gap, gap + height * 0.8):
+        angle = prefer + turns
+        reach = np.column_stack(
+            [np.cos(angle) * (width / 2 + distance), np.sin(angle) * (height / 2 + distance)]
+        )
+        rings.append(np.asarray(point) + reach)
+    return np.concatenate(rings)
+
+
+def _box(centre: Sequence[float], label: Label) -> Box:
+    x, y = centre
+    return x - label.width / 2, y - label.height / 2, x + label.width / 2, y + label.height / 2
+
+
+def _shared(a: Box, b: Box) -> float:
+    wide = min(a[2], b[2]) - max(a[0], b[0])
+    high = min(a[3], b[3]) - max(a[1], b[1])
+    return wide * high if wide > 0 and high > 0 else 0.0

@@ -1,0 +1,98 @@
+"""The words on figures and in reports, in both languages.
+
+A figure takes its words from here by key, so that no language is forgotten and one thing has one name. Names
+of indicators are in `indicators`, names of places in `places`, numbers with their units in `numbers`.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Literal
+
+from analysis.errors import ParameterError
+
+Lang = Literal["zh", "en"]
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+
+LABELS: dict[str, tuple[str, str]] = {
+    # what every map says
+    "base_map": (
+        "底图：天地图 GS(2024)0650号，本图未经审核",
+        "Base map: Tianditu GS(2024)0650, figure not reviewed",
+    ),
+    "south_china_sea": ("南海诸岛", "South China Sea Islands"),
+    "no_data": ("无数据", "No data"),
+    "sources": ("资料来源", "Sources"),
+    "missing_places": ("无数据", "No data for"),
+    # kinds of values (SDMX CL_OBS_STATUS)
+    "reported": ("来源所载", "Reported"),
+    "estimated": ("估算", "Estimated"),
+    "partial": ("不足全年", "Part of the year"),
+    "missing": ("有结对，无数值", "Paired, value unknown"),
+    # roles and legends
+    "east": ("东部（帮扶方）", "East (assisting)"),
+    "west": ("西部（受援方）", "West (assisted)"),
+    "flow": ("流向", "Flow"),
+    "width": ("线宽", "Width of line"),
+    "other": ("其他", "Other"),
+    "total": ("合计", "Total"),
+    "year": ("年份", "Year"),
+    "province": ("省份", "Province"),
+    "pair": ("结对关系", "Pair"),
+    "value": ("数值", "Value"),
+    "and_more": ("等 {n} 个", "and {n} more"),
+    # punctuation between names, and between a word and what explains it
+    "comma": ("、", ", "),
+    "colon": ("：", ": "),
+    "from_to": ("{origin}→{destination}", "{origin} to {destination}"),
+    "stop": ("。", ". "),
+    "semicolon": ("；", "; "),
+    # sentences for those who can't see the figure
+    "alt_flows": (
+        "流向地图：{n} 组流向，{unit}。最大的依次为 {top}。",
+        "Flow map: {n} flows, in {unit}. The largest are {top}.",
+    ),
+    "alt_choropleth": (
+        "分级统计地图：{n} 个地区有数值，{unit}，从 {low} 到 {high}。",
+        "Choropleth map: {n} places with values, in {unit}, from {low} to {high}.",
+    ),
+    "alt_categories": ("分类地图：{counts}。", "Map of categories: {counts}."),
+    "alt_no_flows": ("流向地图：无数据。", "Flow map: no data."),
+    "alt_no_values": ("分级统计地图：无数据。", "Choropleth map: no data."),
+    "alt_estimated": ("其中 {n} 组为估算。", "{n} of them are estimated."),
+    "alt_missing": ("{n} 组有结对而无数值。", "{n} pairs have no value."),
+    "alt_small_multiples": ("{n} 幅小地图：{panels}", "{n} small maps: {panels}"),
+}
+"""key -> (zh, en)."""
+
+
+def label(key: str, lang: Lang, **values: object) -> str:
+    """Return the words for `key` in one language, with `values` filled in.
+
+    Raises
+    ------
+    ParameterError
+        For a key or a language that does not exist; the message names the nearest.
+
+    >>> label("no_data", "en")
+    'No data'
+    """
+    if key not in LABELS:
+        nearest = get_close_matches(str(key), LABELS, n=3, cutoff=0.4)
+        hint = f"Nearest: {', '.join(nearest)}." if nearest else f"Legal: {', '.join(LABELS)}."
+        raise ParameterError(f"There is no label {key!r}.", hint=hint)
+    words = LABELS[key][index(lang)]
+    return words.format(**values) if values else words
+
+
+def index(lang: str) -> int:
+    """Place of a language in a (zh, en) pair.
+
+    Raises
+    ------
+    ParameterError
+        For a language other than zh and en.
+    """
+    if lang not in LANGUAGES:
+        raise ParameterError(f"There is no language {lang!r}.", hint=f"Legal: {', '.join(LANGUAGES)}.")
+    return LANGUAGES.index(lang)

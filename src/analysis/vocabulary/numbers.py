@@ -1,0 +1,120 @@
+"""Numbers as each language writes them: 33.9 亿元 is 3.39 billion yuan, 5.2 万人 is 52 thousand persons.
+
+Tables keep base units (yuan, persons); only what a reader sees is scaled. Reading printed numbers is the
+business of `ingest`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.vocabulary.labels import Lang, index
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A shown unit: `size` base units, called `name`."""
+
+    size: float
+    name: str
+
+
+_TEN_THOUSAND = {"persons": "人", "person-times": "人次", "households": "户"}
+_THOUSAND = {"persons": "persons", "person-times": "person-times", "households": "households"}
+
+_SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
+    "yuan": (
+        (Scale(1e8, "亿元"), Scale(1e4, "万元"), Scale(1, "元")),
+        (Scale(1e9, "billion yuan"), Scale(1e6, "million yuan"), Scale(1, "yuan")),
+    ),
+    **{
+        unit: ((Scale(1e4, f"万{zh}"), Scale(1, zh)), (Scale(1e3, f"thousand {en}"), Scale(1, en)))
+        for (unit, zh), en in zip(_TEN_THOUSAND.items(), _THOUSAND.values(), strict=True)
+    },
+    "count": ((Scale(1, "个"),), (Scale(1, ""),)),
+    "percent": ((Scale(1, "%"),), (Scale(1, "%"),)),
+    "km": ((Scale(1, "公里"),), (Scale(1, "km"),)),
+    "hectares": (
+        (Scale(1e4, "万公顷"), Scale(1, "公顷")),
+        (Scale(1e3, "thousand hectares"), Scale(1, "hectares")),
+    ),
+    "kWh": ((Scale(1e8, "亿千瓦时"), Scale(1e4, "万千瓦时")), (Scale(1e9, "TWh"), Scale(1e6, "GWh"))),
+    "": ((Scale(1, ""),), (Scale(1, ""),)),
+}
+"""Base unit -> its scales in zh and in en, largest first."""
+
+
+def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) -> Scale:
+    """Return the unit in which to show values of a base unit.
+
+    Parameters
+    ----------
+    unit : str
+        Base unit; one that is not listed is shown as it is.
+    lang : {"zh", "en"}
+    values : float or iterable of float, optional
+        What will be shown. The largest unit is taken when the largest value makes at least a tenth of it,
+        else the first of the smaller ones that it fills; without values the largest unit.
+
+    >>> scale("yuan", "zh").name, scale("yuan", "zh", 21_000_000).name, scale("persons", "en").name
+    ('亿元', '亿元', 'thousand persons')
+    >>> scale("yuan", "zh", [900, 3200]).name
+    '元'
+    """
+    steps = _SCALES.get(unit, ((Scale(1, unit),),) * 2)[index(lang)]
+    if values is None:
+        return steps[0]
+    numbers = [abs(v) for v in (values if isinstance(values, Iterable) else [values]) if math.isfinite(v)]
+    largest = max(numbers, default=0.0)
+    if largest == 0:
+        return steps[0]
+    if largest / steps[0].size >= 0.1:
+        return steps[0]
+    return next((s for s in steps if largest / s.size >= 1), steps[-1])
+
+
+def number(value: float, digits: int = 3) -> str:
+    """Write a number with about `digits` significant digits, never cutting whole units, with thousands
+    separators.
+
+    >>> number(33.9), number(1234.56), number(0.04567), number(7.0), number(-0.0)
+    ('33.9', '1,235', '0.0457', '7', '0')
+    """
+    if not math.isfinite(value):
+        raise ValueError(f"{value} can't be written as a number")
+    if value == 0:
+        return "0"
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    text = f"{value:,.{decimals}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "\u2212")
+
+
+def amount(value: float, unit: str, lang: Lang, *, digits: int = 3, at: Scale | None = None) -> str:
+    """Write a value of a base unit with its unit.
+
+    Parameters
+    ----------
+    value : float
+        In base units.
+    unit : str
+        Base unit.
+    lang : {"zh", "en"}
+    digits : int
+        Significant digits.
+    at : Scale, optional
+        The unit to show it in (for several values side by side); by default the one that fits.
+
+    >>> amount(3.39e9, "yuan", "zh"), amount(3.39e9, "yuan", "en"), amount(52_000, "persons", "zh")
+    ('33.9 亿元', '3.39 billion yuan', '5.2 万人')
+    >>> amount(12.5, "percent", "en"), amount(8, "count", "en")
+    ('12.5%', '8')
+    """
+    chosen = at or scale(unit, lang, value)
+    text = number(value / chosen.size, digits)
+    if not chosen.name:
+        return text
+    return f"{text}%" if chosen.name == "%" else f"{text} {chosen.name}"
