@@ -1,0 +1,1 @@
+"""From notebooks to published reports: parameters, execution, export, site."""

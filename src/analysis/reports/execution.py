@@ -1,0 +1,113 @@
+"""Makes one report: executes the notebook, checks it, renders the page, all in a staging folder.
+
+This is what a worker does; it knows nothing of plans, of other reports or of where the result is published.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from analysis.errors import AtlasError
+from analysis.reports.catalog import Contract
+from analysis.reports.folders import in_words
+
+
+@dataclass(frozen=True)
+class Job:
+    """One report to make, as plain values that can be sent to another process."""
+
+    name: str
+    notebook: str
+    parameters: dict[str, Any]
+    contract: dict[str, int]
+    staging: str
+    warm: bool = True
+
+
+@dataclass
+class Outcome:
+    """How it went. `tables_read` is None when the kernel could not say; `notes` are for the log."""
+
+    name: str
+    made: bool
+    seconds: float = 0.0
+    title: str = ""
+    tables_read: list[str] | None = None
+    heading: str = ""
+    problem: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values, for sending and for the log."""
+        return asdict(self)
+
+
+def make(job: Job) -> Outcome:
+    """Make one report in its staging folder: `NAME.ipynb` and `NAME.html`.
+
+    A kernel that doesn't start is tried once more, in the ordinary way; code that fails is not.
+    """
+    import nbformat
+
+    start = time.perf_counter()
+    outcome = Outcome(job.name, made=False)
+    staged = Path(job.staging) / f"{job.name}.ipynb"
+    try:
+        with in_words(staged.parent):
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            nb = _execute(job, staged, outcome)
+            from analysis.reports.contract import check
+            from analysis.reports.export.html import render
+
+            check(nb, Contract(**job.contract))
+            page, outcome.title = render(nb)
+            staged.with_suffix(".html").write_text(page, "utf-8")
+        outcome.tables_read = nb.metadata.get("atlas", {}).get("tables_read")
+        outcome.made = True
+    except AtlasError as error:
+        outcome.problem = str(error)
+    except Exception as error:
+        nb = nbformat.read(staged, 4) if staged.exists() else None
+        outcome.heading, outcome.problem = _where_and_what(nb, error)
+    outcome.seconds = round(time.perf_counter() - start, 3)
+    return outcome
+
+
+def _execute(job: Job, staged: Path, outcome: Outcome) -> Any:
+    from papermill import execute_notebook
+
+    from analysis.reports.kernels.engine import KernelStartError
+
+    for provisioner in ("local-provisioner", "local-provisioner"):
+        try:
+            return execute_notebook(
+                job.notebook,
+                str(staged),
+                parameters=job.parameters,
+                engine_name="atlas",
+                kernel_name="python3",
+                progress_bar=False,
+                provisioner=provisioner,
+            )
+        except KernelStartError as error:
+            outcome.notes.append(f"the kernel did not start ({error})")
+            last = error
+    raise last
+
+
+def _where_and_what(nb: Any, error: Exception) -> tuple[str, str]:
+    """Heading that the failed cell stands under, and the exception in one line."""
+    ename, evalue = getattr(error, "ename", type(error).__name__), getattr(error, "evalue", str(error))
+    problem = f"{ename}: {evalue}".strip().splitlines()[0][:300]
+    heading = ""
+    for cell in nb.cells if nb else ():
+        if cell.cell_type == "markdown" and "papermill-error-cell-tag" not in cell.metadata.get("tags", []):
+            found = re.findall(r"^#{1,6}\s+(.+?)\s*$", cell.source, re.MULTILINE)
+            heading = found[-1] if found else heading
+        if any(o["output_type"] == "error" for o in cell.get("outputs", [])):
+            break
+    return heading, problem

@@ -1,0 +1,4 @@
+"""From an executed notebook to a page that can be sent.
+
+One HTML file, offline, with everything from data escaped.
+"""

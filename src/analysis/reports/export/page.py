@@ -1,0 +1,135 @@
+"""What a page shows, taken from an executed notebook: blocks in reading order, a table of contents, a title.
+
+The template only lays these out. Outputs are taken in the order of trust and quality: a drawn figure, then
+HTML, markdown, plain text; scripts, widgets and formats that need a loaded library are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+from nbformat import NotebookNode
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from analysis.reports.export.sanitise import clean, markdown, plain
+
+HIDDEN_TAGS = {"remove_cell", "remove-cell", "hide_cell", "hide-cell"}
+_HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
+_LEXER, _FORMATTER = PythonLexer(), HtmlFormatter(nowrap=True)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of a page: `kind` is html, code, figure, text or error."""
+
+    kind: str
+    body: str | Markup = ""
+    source: str = ""
+    alt: str = ""
+    number: int = 0
+    width: int | None = None
+
+
+@dataclass
+class Page:
+    """Everything the template needs of the notebook."""
+
+    title: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    contents: list[tuple[int, str, Markup]] = field(default_factory=list)
+    figures: int = 0
+
+    def add_html(self, html: Markup) -> None:
+        """Add checked HTML, its headings numbered for the table of contents."""
+        self.blocks.append(Block("html", Markup(_HEADING.sub(self._heading, html))))
+
+    def add_code(self, code: Markup) -> None:
+        """Add code; cells that follow one another without an output share a fold."""
+        if self.blocks and self.blocks[-1].kind == "code":
+            code = self.blocks.pop().body + Markup("\n") + code
+        self.blocks.append(Block("code", code))
+
+    def _heading(self, match: re.Match[str]) -> str:
+        level, attributes, inner = int(match[1]), match[2], Markup(match[3])
+        text = inner.striptags()
+        if level == 1 and not self.title:
+            self.title = text
+        elif level in (2, 3):
+            anchor = f"section-{len(self.contents) + 1}"
+            self.contents.append((level, anchor, Markup.escape(text)))
+            attributes += f' id="{anchor}"'
+        return f"<h{level}{attributes}>{inner}</h{level}>"
+
+    @property
+    def last_heading(self) -> str:
+        """The heading that the next block stands under."""
+        return Markup(self.contents[-1][2]).unescape() if self.contents else self.title
+
+
+def read_page(nb: NotebookNode) -> Page:
+    """Turn an executed notebook into a page."""
+    page = Page()
+    for cell in nb.cells:
+        if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
+            continue
+        if cell.cell_type == "markdown":
+            page.add_html(markdown(cell.source, from_data=False))
+        elif cell.cell_type == "code":
+            if cell.source.strip():
+                page.add_code(Markup(highlight(cell.source, _LEXER, _FORMATTER)))
+            for output in cell.outputs:
+                _add_output(page, output)
+    return page
+
+
+def _add_output(page: Page, output: Mapping[str, Any]) -> None:
+    if output["output_type"] == "stream":
+        page.blocks.append(Block("text", plain(output["text"])))
+    elif output["output_type"] == "error":
+        page.blocks.append(Block("error", plain("\n".join(output["traceback"]))))
+    else:
+        _add_data(page, output["data"], output.get("metadata", {}))
+
+
+def _add_data(page: Page, data: Mapping[str, Any], metadata: Mapping[str, Any]) -> None:
+    for mime in ("image/svg+xml", "image/png", "image/jpeg"):
+        if mime in data:
+            page.figures += 1
+            own = metadata.get(mime, {})
+            alt = own.get("alt") or metadata.get("alt") or page.last_heading
+            width = own.get("width")
+            source = f"data:{mime};base64,{_base64(mime, data[mime])}"
+            page.blocks.append(Block("figure", source=source, alt=alt, number=page.figures, width=width))
+            return
+    if "text/html" in data:
+        page.add_html(clean(_text(data["text/html"])))
+    elif "text/markdown" in data:
+        page.add_html(markdown(_text(data["text/markdown"]), from_data=True))
+    elif "text/plain" in data:
+        page.blocks.append(Block("text", plain(_text(data["text/plain"]))))
+
+
+def _text(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else "".join(value)
+
+
+def _base64(mime: str, value: str | list[str]) -> str:
+    from base64 import b64encode
+
+    text = _text(value)
+    # A vector figure goes in as a picture as well: inside <img> it can run nothing and load nothing.
+    return b64encode(text.encode()).decode() if mime == "image/svg+xml" else re.sub(r"\s", "", text)
+
+
+def figures(nb: NotebookNode) -> Iterator[tuple[str, str]]:
+    """(mime, base64) of each figure of an executed notebook, in order."""
+    for block in read_page(nb).blocks:
+        if block.kind == "figure":
+            mime, _, encoded = block.source.removeprefix("data:").partition(";base64,")
+            yield mime, encoded

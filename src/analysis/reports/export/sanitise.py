@@ -1,0 +1,74 @@
+"""Makes HTML from notebooks harmless and even: only known tags, no style, no script, links to the web only.
+
+Every text of a page that was not written in our templates comes through here, because a notebook shows data
+(titles of collected pages, names) that nobody has checked.
+"""
+
+from __future__ import annotations
+
+import re
+
+import mistune
+import nh3
+from markupsafe import Markup
+
+_TAGS = """
+    a abbr b blockquote br caption cite code col colgroup dd del details div dl dt em figcaption
+    figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small
+    span strong sub summary sup table tbody td tfoot th thead tr u ul var
+"""
+_ATTRIBUTES = {
+    "*": {"class", "lang", "title", "dir"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "details": {"open"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+}
+_PICTURE = re.compile(r"data:image/(png|jpeg|webp|gif);base64,")
+_NUMBER_CELL = re.compile(r"<td>(\s*[≥≈~<>-]?\s*[-+−]?\d[\d,. ]*\s*%?\s*)</td>")
+
+
+def _keep(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "href":
+        return value if re.match(r"(https?://|#)", value.strip(), re.IGNORECASE) else None
+    if attribute == "src":
+        return value if _PICTURE.match(value) else None
+    return value
+
+
+def clean(html: str) -> Markup:
+    """HTML of an output, reduced to what a report may hold.
+
+    Tables get a box that scrolls and their cells with numbers a class, so that they line up.
+    """
+    safe = nh3.clean(
+        html,
+        tags=set(_TAGS.split()),
+        attributes=_ATTRIBUTES,
+        attribute_filter=_keep,
+        url_schemes={"http", "https", "data"},
+        link_rel="noopener noreferrer",
+    )
+    safe = _NUMBER_CELL.sub(r'<td class="number">\1</td>', safe)
+    safe = re.sub(r"<table\b", '<div class="scroll" tabindex="0"><table', safe)
+    return Markup(safe.replace("</table>", "</table></div>"))
+
+
+_PLUGINS = ["table", "strikethrough", "footnotes"]
+_written_by_us = mistune.create_markdown(escape=False, plugins=_PLUGINS)
+_made_from_data = mistune.create_markdown(escape=True, plugins=_PLUGINS)
+
+
+def markdown(text: str, *, from_data: bool) -> Markup:
+    """Markdown as harmless HTML; in markdown that a cell put out (`from_data`), HTML is shown as text."""
+    return clean(str((_made_from_data if from_data else _written_by_us)(text)))
+
+
+_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+
+
+def plain(text: str) -> str:
+    """Text without the colour codes of a terminal (the template escapes it)."""
+    return _ANSI.sub("", text)

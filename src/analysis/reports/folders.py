@@ -1,0 +1,173 @@
+"""Where reports are made, kept and remembered; the only place that knows the layout on the disk.
+
+Nothing unfinished is ever in the folder of the published reports: a report is made in a working folder
+beside it (`.reports/` for `reports/`) on the same file system, and moved there by a rename. The working
+folder also holds the failed notebooks that are kept for a look, the record of each published report and the
+lock.
+
+    reports/NAME.ipynb  NAME.html  index.html         published
+    .reports/staging/RUN/  failed/  records/NAME.json  lock
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analysis import paths
+from analysis.errors import ReportError
+
+ENDINGS = (".ipynb", ".html", ".pdf")
+"""Endings of the published files; the page comes last but one, so that a page never lacks its notebook."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The folders of one run: where reports are published, and where they are made."""
+
+    published: Path
+    work: Path
+
+    @classmethod
+    def open(cls) -> Folders:
+        """Make the folders of `paths.reports()`; raise ReportError where that can't be done."""
+        published = paths.reports().absolute()
+        with in_words(published):
+            published.mkdir(parents=True, exist_ok=True)
+        # A rename is only atomic within a file system: a mounted reports folder keeps its work inside.
+        beside = published.parent
+        inside = beside.stat().st_dev != published.stat().st_dev or not os.access(beside, os.W_OK)
+        work = published / ".work" if inside else beside / f".{published.name}"
+        folders = cls(published, work)
+        for folder in (folders.staging, folders.failed, folders.records):
+            with in_words(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+        with in_words(published):
+            probe = published / ".writable"
+            probe.touch()
+            probe.unlink()
+        return folders
+
+    @property
+    def staging(self) -> Path:
+        """Where reports are made."""
+        return self.work / "staging"
+
+    @property
+    def failed(self) -> Path:
+        """Where the notebook of a failed report is kept."""
+        return self.work / "failed"
+
+    @property
+    def records(self) -> Path:
+        """Where it is remembered what each report was made from."""
+        return self.work / "records"
+
+    def files(self, name: str) -> list[Path]:
+        """The published files of a report that exist."""
+        return [p for ending in ENDINGS if (p := self.published / (name + ending)).exists()]
+
+    def record(self, name: str) -> dict[str, Any] | None:
+        """What was remembered of a report; None when it isn't published, or no longer whole."""
+        try:
+            record = json.loads((self.records / f"{name}.json").read_text("utf-8"))
+        except (FileNotFoundError, ValueError):
+            return None
+        whole = all((self.published / file).exists() for file in record.get("files", ["?"]))
+        return record if whole else None
+
+    def all_records(self) -> list[dict[str, Any]]:
+        """The records of all published reports, by name."""
+        names = sorted(path.stem for path in self.records.glob("*.json"))
+        return [record for name in names if (record := self.record(name))]
+
+    def publish(self, staged: Path, name: str, record: dict[str, Any]) -> list[Path]:
+        """Move the finished files of a report from their staging folder and remember them.
+
+        The old record goes first and the new one comes last: a run killed in between leaves a report
+        without a record, which the next run makes anew.
+        """
+        record_path = self.records / f"{name}.json"
+        with in_words(self.published):
+            record_path.unlink(missing_ok=True)
+            moved = []
+            for ending in ENDINGS:
+                target, source = self.published / (name + ending), staged / (name + ending)
+                if source.exists():
+                    _to_disk(source)
+                    moved.append(source.replace(target))
+                else:
+                    target.unlink(missing_ok=True)
+            write_whole(
+                record_path, json.dumps({**record, "files": [p.name for p in moved]}, ensure_ascii=False)
+            )
+        (self.failed / f"{name}.ipynb").unlink(missing_ok=True)
+        return moved
+
+    def keep_failed(self, staged: Path, name: str) -> Path | None:
+        """Keep the notebook of a failed report for a look; None when there is none to keep."""
+        source = staged / f"{name}.ipynb"
+        return source.replace(self.failed / source.name) if source.exists() else None
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other runs out, and clear away what a killed run left behind.
+
+        Raises
+        ------
+        ReportError
+            When another run is at work.
+        """
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self.work / "lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise ReportError(
+                "another run is making reports in this folder",
+                path=self.published,
+                hint="wait until it has ended; the lock goes with the process that holds it",
+            ) from None
+        try:
+            for leftover in self.staging.iterdir():
+                shutil.rmtree(leftover, ignore_errors=True)
+            yield
+        finally:
+            lock.release()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file so that it is either the old one or the new one, never a part."""
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_text(text, "utf-8")
+    _to_disk(partial)
+    partial.replace(path)
+
+
+def _to_disk(path: Path) -> None:
+    # Without this a power cut after the rename can leave an empty file under the final name.
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def in_words(folder: Path) -> Iterator[None]:
+    """Turn an error of the disk into a ReportError that says which and what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise ReportError(
+            f"can't write here: {error.strerror or error}",
+            path=folder,
+            hint="free some space" if error.errno in _FULL else "check that the folder may be written to",
+        ) from error
+
+
+_FULL = {28, 122}  # ENOSPC, EDQUOT: the names are missing on some platforms

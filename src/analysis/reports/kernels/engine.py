@@ -1,0 +1,169 @@
+"""The papermill engine of the reports (`papermill --engine atlas …` finds it too).
+
+It differs from papermill's own in four ways: the kernel is this interpreter's, whatever the notebook was
+saved with; it talks over files instead of open TCP ports; the notebook is saved at the end and every half
+minute instead of twice per cell, which is quadratic; and the kernel is asked which processed tables it
+read.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import zmq
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import Engine, NotebookExecutionManager
+from traitlets import Unicode
+
+SAVE_EVERY = 30.0
+"""Seconds between two saves of a running notebook."""
+
+_READS = (
+    "(lambda m: sorted(m.reads()) if hasattr(m, 'reads') else None)"
+    "(__import__('sys').modules.get('analysis.dataset'))"
+)
+_counter = itertools.count(1)
+
+
+class KernelStartError(Exception):
+    """A kernel that did not start: not the fault of the notebook, so worth a second try."""
+
+
+class OwnKernelSpecs(KernelSpecManager):
+    """Every kernel name means a kernel of this interpreter, started by the named provisioner."""
+
+    provisioner = Unicode("local-provisioner")
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """Return the one kernel specification."""
+        return KernelSpec(
+            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            display_name="Python",
+            language="python",
+            metadata={"kernel_provisioner": {"provisioner_name": self.provisioner, "config": {}}},
+        )
+
+
+class SparingManager(NotebookExecutionManager):
+    """Saves a running notebook every `SAVE_EVERY` seconds, and when it has ended."""
+
+    def save(self, **kwargs: Any) -> None:
+        """Save when the notebook has ended or the last save is long ago."""
+        if self.end_time or (self.now() - self.last_save_time).total_seconds() >= SAVE_EVERY:
+            super().save(**kwargs)
+
+
+class ReportClient(PapermillNotebookClient):
+    """Runs the cells, then asks the kernel which processed tables it read."""
+
+    def execute(self, **kwargs: Any) -> Any:
+        """Run the notebook.
+
+        Raises
+        ------
+        KernelStartError
+            When the kernel did not start; nothing of the notebook has run then.
+        """
+        self.reset_execution_trackers()
+        setup = self.setup_kernel(cleanup_kc=True, **kwargs)
+        try:
+            setup.__enter__()
+        except Exception as error:
+            raise KernelStartError(f"{type(error).__name__}: {error}") from error
+        with _Leave(setup):
+            self.papermill_execute_cells()
+            reply = self.wait_for_reply(self.kc.kernel_info())
+            self.nb.metadata["language_info"] = reply["content"]["language_info"]
+            self.nb.metadata["atlas"] = {"tables_read": self._tables_read()}
+        return self.nb
+
+    def _tables_read(self) -> list[str] | None:
+        """Names of the processed tables that went through `analysis.dataset`; None when that is not known."""
+        message = self.kc.execute("", silent=True, store_history=False, user_expressions={"reads": _READS})
+        answer = self.wait_for_reply(message)["content"].get("user_expressions", {}).get("reads", {})
+        return ast.literal_eval(answer["data"]["text/plain"]) if answer.get("status") == "ok" else None
+
+
+class _Leave:
+    """Leave a context that was entered by hand, so that an error on entering can be told from one inside."""
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *error: Any) -> Any:
+        return self.context.__exit__(*error)
+
+
+class AtlasEngine(Engine):
+    """papermill engine with kernels of this interpreter, by default forked from a warm parent."""
+
+    @classmethod
+    def execute_notebook(
+        cls,
+        nb: Any,
+        kernel_name: str,
+        output_path: str | None = None,
+        progress_bar: bool = True,
+        log_output: bool = False,
+        **kwargs: Any,
+    ) -> Any:
+        """Run a notebook under a manager that saves sparingly (else as in papermill)."""
+        manager = SparingManager(
+            nb, output_path=output_path, progress_bar=progress_bar, log_output=log_output
+        )
+        manager.notebook_start()
+        try:
+            cls.execute_managed_notebook(manager, kernel_name, log_output=log_output, **kwargs)
+        finally:
+            manager.cleanup_pbar()
+            manager.notebook_complete()
+        return manager.nb
+
+    @classmethod
+    def execute_managed_notebook(
+        cls,
+        nb_man: NotebookExecutionManager,
+        kernel_name: str,
+        *,
+        provisioner: str = "local-provisioner",
+        start_timeout: int = 60,
+        execution_timeout: int | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Run the cells in a kernel of the named provisioner."""
+        # The socket files need a short path: 107 characters are the most for a Unix socket.
+        folder = Path(tempfile.mkdtemp(prefix="atlas-"))
+        try:
+            ReportClient(
+                nb_man,
+                km=_kernel_manager(folder, provisioner),
+                kernel_name=kernel_name,
+                timeout=execution_timeout,
+                startup_timeout=start_timeout,
+                shutdown_kernel="immediate",
+                store_widget_state=False,
+            ).execute()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _kernel_manager(folder: Path, provisioner: str) -> AsyncKernelManager:
+    # ipc: nobody else on the machine can connect, no port can clash, and no kernel warns of an open port.
+    transport = "ipc" if zmq.has("ipc") and os.name == "posix" else "tcp"
+    return AsyncKernelManager(
+        kernel_spec_manager=OwnKernelSpecs(provisioner=provisioner),
+        transport=transport,
+        connection_file=str(folder / f"kernel-{next(_counter)}.json"),
+    )

@@ -1,0 +1,106 @@
+"""The catalogue: products, names of files, and refusal of what can't be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import paths
+from analysis.errors import ParameterError
+from analysis.reports import catalog
+from analysis.reports.naming import report_name
+from analysis.reports.parameters import validate
+
+
+@pytest.fixture
+def flows(write_notebook):
+    return write_notebook("03_funding_flows")
+
+
+def entries(folders, text):
+    path = folders / "notebooks" / "reports.yml"
+    path.write_text(text, "utf-8")
+    return catalog.load(path)
+
+
+def test_lists_are_multiplied_and_short_forms_written_out(folders, flows):
+    reports = catalog.expand(
+        entries(
+            folders,
+            "reports:\n- notebook: 03_funding_flows\n  parameters:\n    period: [2016-2020, 2021]\n"
+            "    province: ['', 福建]\n    lang: all\n",
+        )
+    )
+    assert [r.name for r in reports] == [
+        "03_funding_flows_2016-2020_zh",
+        "03_funding_flows_2016-2020_en",
+        "03_funding_flows_2016-2020_fujian_zh",
+        "03_funding_flows_2016-2020_fujian_en",
+        "03_funding_flows_2021_zh",
+        "03_funding_flows_2021_en",
+        "03_funding_flows_2021_fujian_zh",
+        "03_funding_flows_2021_fujian_en",
+    ]
+    assert dict(reports[-1].parameters) == {
+        "lang": "en",
+        "period_start": 2021,
+        "period_end": 2021,
+        "province": "350000",
+        "indicator": "gov_funds",
+    }
+
+
+@pytest.mark.parametrize(("word", "number"), [("givers", 8), ("receivers", 10), ("all", 34)])
+def test_named_lists_of_provinces(folders, flows, word, number):
+    text = f"reports:\n- notebook: 03_funding_flows\n  parameters: {{province: {word}}}\n"
+    assert len(catalog.expand(entries(folders, text))) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("reports: [", "not YAML"),
+        ("reports:\n- notebok: x\n", "notebok"),
+        ("reports:\n- notebook: 03_funding_flow\n", "did you mean '03_funding_flows'"),
+        ("reports:\n- notebook: 03_funding_flows\n  parameters: {lang: [zh, zh]}\n", "listed twice"),
+        ("reports:\n- notebook: 03_funding_flows\n  parameters: {period: soon}\n", "not a period"),
+        ("reports:\n- notebook: 03_funding_flows\n  parameters: {period: 2024-2021}\n", "is after"),
+        ("reports:\n- notebook: 03_funding_flows\n  parameters: {langs: zh}\n", "did you mean 'lang'"),
+        ("reports: !!python/object/apply:os.system [ls]", "not YAML"),
+    ],
+)
+def test_mistakes_are_refused_in_words(folders, flows, text, said):
+    with pytest.raises(ParameterError) as caught:
+        catalog.expand(entries(folders, text))
+    assert said in str(caught.value)
+
+
+def test_given_values_replace_the_catalogues(folders, flows):
+    listed = entries(
+        folders, "reports:\n- notebook: 03_funding_flows\n  parameters: {lang: all, period: 2021}\n"
+    )
+    assert [r.name for r in catalog.expand(listed, {"lang": "en"})] == ["03_funding_flows_2021_en"]
+    with pytest.raises(ParameterError, match="colour"):
+        catalog.expand(listed, {"colour": "red"})
+
+
+def test_different_parameters_never_share_a_name(write_notebook):
+    notebook = write_notebook("free", parameters='first = ""\nsecond = ""\nlang = "zh"')
+    given = [
+        {"first": "x"},
+        {"second": "x"},
+        {"first": "x/"},
+        {"first": "x y"},
+        {"first": "x?y"},
+        {"first": "X"},
+    ]
+    names = {report_name(notebook, validate(notebook, g)) for g in given}
+    assert len({name.lower() for name in names}) == len(given)
+    assert all("/" not in name and " " not in name for name in names)
+
+
+def test_the_projects_own_catalogue_is_legal():
+    if not (paths.ROOT / "notebooks" / "03_funding_flows.ipynb").exists():
+        pytest.skip("the notebook of the catalogue is not there yet")
+    names = [report.name for report in catalog.expand(catalog.load(paths.ROOT / "notebooks" / "reports.yml"))]
+    assert "03_funding_flows_2021-2024_en" in names
+    assert "03_funding_flows_2016-2020_zh" in names
