@@ -1,0 +1,93 @@
+"""A thin door to the solver: one linear programme that is solved again and again with other costs.
+
+HiGHS is used through its own package instead of `scipy.optimize.linprog`, because finding the bounds of many cells
+means solving the same rows for hundreds of objectives: the simplex goes on from its last basis, which
+`linprog` can't. Everything is deterministic: one thread, no random start, no time limit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from scipy.sparse import csc_array, sparray
+
+TOLERANCE = 1e-7
+"""Feasibility tolerance of the solver, in the programme's scaled unit."""
+
+
+@dataclass(frozen=True)
+class Optimum:
+    """A vertex: its columns, the activity of its rows, the dual price of each row, and its objective."""
+
+    x: np.ndarray
+    activity: np.ndarray
+    dual: np.ndarray
+    objective: float
+
+
+class Program:
+    """Rows `row_lower <= matrix @ x <= row_upper` over columns within bounds.
+
+    Parameters
+    ----------
+    matrix : sparse array, shape (rows, columns)
+    row_lower, row_upper : array, shape (rows,)
+    column_lower, column_upper : array, shape (columns,)
+    """
+
+    def __init__(
+        self,
+        matrix: sparray,
+        row_lower: np.ndarray,
+        row_upper: np.ndarray,
+        column_lower: np.ndarray,
+        column_upper: np.ndarray,
+    ) -> None:
+        columns = csc_array(matrix)
+        columns.sort_indices()
+        model = highspy.HighsLp()
+        model.num_row_, model.num_col_ = columns.shape
+        model.col_cost_ = np.zeros(columns.shape[1])
+        model.col_lower_, model.col_upper_ = column_lower, column_upper
+        model.row_lower_, model.row_upper_ = row_lower, row_upper
+        model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+        model.a_matrix_.start_ = columns.indptr.astype(np.int32)
+        model.a_matrix_.index_ = columns.indices.astype(np.int32)
+        model.a_matrix_.value_ = columns.data.astype(float)
+        self._solver = highspy.Highs()
+        for name, value in {
+            "output_flag": False,
+            "threads": 1,
+            "parallel": "off",
+            "presolve": "off",
+            "solver": "simplex",
+            "simplex_strategy": 4,  # primal: a basis stays feasible when only the costs change
+            "primal_feasibility_tolerance": TOLERANCE,
+            "dual_feasibility_tolerance": TOLERANCE,
+        }.items():
+            self._solver.setOptionValue(name, value)
+        self._solver.passModel(model)
+        self._numbers = np.arange(columns.shape[1], dtype=np.int32)
+
+    def minimise(self, cost: np.ndarray) -> Optimum:
+        """Solve for one objective, from where the last solve ended.
+
+        Raises
+        ------
+        ArithmeticError
+            If the solver finds no optimum; a feasible, bounded programme always has one.
+        """
+        self._solver.changeColsCost(len(self._numbers), self._numbers, np.asarray(cost, dtype=float))
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        if status != highspy.HighsModelStatus.kOptimal:
+            raise ArithmeticError(f"the solver ended with {status}")
+        solution = self._solver.getSolution()
+        return Optimum(
+            x=np.array(solution.col_value),
+            activity=np.array(solution.row_value),
+            dual=np.array(solution.row_dual),
+            objective=self._solver.getInfo().objective_function_value,
+        )

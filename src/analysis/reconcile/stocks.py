@@ -1,0 +1,141 @@
+"""Stocks: levels on dates (workers in the east, industrial parks, counties paired), carried to their year only.
+
+A level is no flow: it is never added up over years, pairs or places, nor carried to another year. A cell takes
+the latest level that a page states for the whole province pair within the year. Pages that state different levels on
+the same day are rivals, the best-supported one is taken. A figure over a span of time, of a part, or of a place below
+the province is only a floor of the level; sums over several pairs and national levels say nothing of one pair.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.reconcile import contradictions
+from analysis.reconcile.cells import Cells
+from analysis.reconcile.constraints import KIND_WEIGHT, usable_units
+from analysis.reconcile.coverage import places
+from analysis.reconcile.series import COLUMNS, STATUS
+
+
+def levels(
+    indicator: str, claims: pd.DataFrame, sources: pd.DataFrame, cells: Cells
+) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, str]]:
+    """Carry the levels of one stock indicator to the pair-years.
+
+    Parameters
+    ----------
+    indicator : str
+    claims : DataFrame
+        Its rows of `observations`.
+    sources : DataFrame
+        `source_id` and `kind`.
+    cells : Cells
+        The pairs in force.
+
+    Returns
+    -------
+    series, rivals, unused : DataFrame, DataFrame, dict
+        Rows of `series`; rows of `contradictions` without indicator and addresses; claims that say nothing of a
+        pair, with the reason.
+    """
+    kind = sources.drop_duplicates("source_id").set_index("source_id")["kind"].map(KIND_WEIGHT)
+    unused: dict[str, str] = {}
+    read = []
+    for claim in claims.sort_values("observation_id", kind="stable").itertuples(index=False):
+        found = _read(claim, usable_units(indicator))
+        if isinstance(found, str):
+            unused[claim.observation_id] = found
+            continue
+        (origin, destination), exact = found
+        weight = kind.get(claim.source_id)
+        read.append(
+            {
+                "claim": claim.observation_id,
+                "key": (origin, destination, claim.period_end.year),
+                "date": claim.period_end,
+                "figure": float(claim.value),
+                "tolerance": float(claim.tolerance),
+                "exact": exact,
+                "weight": 1.0 if weight is None or np.isnan(weight) else float(weight),
+            }
+        )
+    cells = cells.with_named(row["key"] for row in read if row["exact"])
+    by_cell: dict[int, list[dict]] = {}
+    for row in read:
+        if row["key"] in cells.number:
+            by_cell.setdefault(cells.number[row["key"]], []).append(row)
+        else:
+            unused[row["claim"]] = "the pair is not in force in this year by the pairing table"
+    series = cells.frame[["origin", "destination", "year"]].assign(
+        indicator=indicator, value=np.nan, lower=np.nan, upper=np.nan, method="unknown",
+        observation_ids="", rival_ids="",
+    )  # fmt: skip
+    records = series.to_dict("index")
+    rivals: list[dict] = []
+    for cell, rows in by_cell.items():
+        records[cell].update(_level(rows, rivals))
+    table = pd.DataFrame.from_dict(records, orient="index")
+    table["obs_status"] = table["method"].map(STATUS)
+    return table[list(COLUMNS)].astype(COLUMNS), pd.DataFrame(rivals), unused
+
+
+def _read(claim: object, units: frozenset[str]) -> tuple[tuple[str, str], bool] | str:
+    """Read the province pair of a claim and whether it states the level exactly; or why it is not used."""
+    if claim.basis == "target":
+        return "a target, not an outcome"
+    if claim.unit not in units:
+        return f"counted in {claim.unit}, which is not the indicator's unit"
+    if not np.isfinite(claim.value) or claim.value < 0:
+        return "no usable figure"
+    if pd.isna(claim.period_end):
+        return "a level without a date"
+    named = [code if isinstance(code, str) and code else None for code in (claim.origin, claim.destination)]
+    where = places(*named, tuple(claim.flags.split(";")) if isinstance(claim.flags, str) else ())
+    if isinstance(where, str):
+        return where
+    if len(where.pairs) != 1:
+        return "a level of several pairs together"
+    if not where.floor:
+        return "covers more than the pair"
+    exact = claim.basis == "stock" and claim.bound != "at_least" and where.whole and where.cap
+    return where.pairs[0], exact
+
+
+def _level(rows: list[dict], rivals: list[dict]) -> dict[str, object]:
+    """Choose the level of one cell; rivals on its day go to the list of contradictions."""
+    exact = [row for row in rows if row["exact"]]
+    if not exact:
+        best = max(rows, key=lambda row: (row["figure"], row["claim"]))
+        return {"method": "bounded", "lower": best["figure"], "observation_ids": best["claim"]}
+    latest = max(row["date"] for row in exact)
+    support: dict[float, float] = {}
+    for row in (same_day := [row for row in exact if row["date"] == latest]):
+        support[row["figure"]] = support.get(row["figure"], 0.0) + row["weight"]
+    figure = max(support, key=lambda f: (support[f], f))
+    winners = [row for row in same_day if row["figure"] == figure]
+    tolerance = min(row["tolerance"] for row in winners)
+    losers = [row for row in same_day if abs(row["figure"] - figure) > row["tolerance"] + tolerance]
+    for row in losers:
+        gap = row["figure"] - figure
+        rivals.append(
+            {
+                "kind": contradictions.GAVE_WAY,
+                "observation_id": row["claim"],
+                "figure": row["figure"],
+                "slack": abs(gap),
+                "relative_slack": abs(gap) / max(row["figure"], 1e-9),
+                "direction": contradictions.TOO_HIGH if gap > 0 else contradictions.TOO_LOW,
+                "weight": support[row["figure"]],
+                "against": ";".join(sorted(w["claim"] for w in winners)),
+                "against_weight": support[figure],
+            }
+        )
+    return {
+        "method": "reported",
+        "value": figure,
+        "lower": max(figure - tolerance, 0.0),
+        "upper": figure + tolerance,
+        "observation_ids": ";".join(sorted(w["claim"] for w in winners)),
+        "rival_ids": ";".join(sorted(row["claim"] for row in losers)),
+    }
