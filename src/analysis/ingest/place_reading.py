@@ -1,0 +1,141 @@
+"""Reading a printed cell of places: its parts, parents printed with a name, zones, places below the county.
+
+What comes out are candidates; `places` chooses among them by date, level and partner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.ingest.place_names import NameIndex, Place, is_chinese
+from analysis.vocabulary.places import TOWNSHIP, ZONE, fold, prefecture_of, province_of
+
+_SEPARATOR = re.compile(r"[;；、\n]|(?<=[\u3400-\u9fff])\s*[,，]")
+_LATIN_TOWNSHIP = re.compile(r"\b(?:town|township|village|sub-?district|community)$", re.IGNORECASE)
+_EVER = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that a name may mean, how exactly it was named, and a flag: `zone`, `below_county` or none."""
+
+    rank: int
+    place: Place
+    flag: str = ""
+
+
+class NameReader:
+    """Candidates for each name of a cell.
+
+    Parameters
+    ----------
+    index : NameIndex
+        Names of places.
+    zones : DataFrame
+        `zones.csv`: name_zh, adcode of the holder, valid_from, valid_to, kind (zone or township).
+    by_code : dict
+        Adcode to the places that bear it, the present one last.
+    """
+
+    def __init__(self, index: NameIndex, zones: pd.DataFrame, by_code: dict[str, list[Place]]) -> None:
+        self.index = index
+        self._zones: dict[str, list[tuple[int, int, Found]]] = defaultdict(list)
+        for row in zones.itertuples():
+            found = Found(0, by_code[row.adcode][-1], "below_county" if row.kind == "township" else "zone")
+            years = int(row.valid_from or 0), int(row.valid_to or _EVER)
+            self._zones[fold(row.name_zh)].append((*years, found))
+
+    def split(self, printed: str) -> list[str]:
+        """The names of a cell, as printed; an English name keeps the parents that follow it after a comma.
+
+        `Yongning County, Ningxia` is one name, `Shanghai, Guangdong` are two.
+        """
+        names: list[str] = []
+        for piece in filter(None, (part.strip() for part in _SEPARATOR.split(printed))):
+            if is_chinese(piece):
+                names.append(piece)
+                continue
+            start = len(names)
+            for word in filter(None, (part.strip() for part in re.split(r"[,，]", piece))):
+                if len(names) > start and self._is_parent(word, names[-1]):
+                    names[-1] += f", {word}"
+                else:
+                    names.extend([word] if self.index.latin(word) else re.split(r"\s+(?:and|&)\s+", word))
+        return names
+
+    def _is_parent(self, word: str, name: str) -> bool:
+        own = name.rsplit(", ", 1)[-1]
+        parents = [place for _, place in self.index.latin(word)]
+        children = [place for _, place in self.index.latin(own)]
+        known = any(lies_in(child.adcode, parent) for child in children for parent in parents)
+        return known or bool(parents and not children and _LATIN_TOWNSHIP.search(own))
+
+    def read(self, name: str, year: int, inside: tuple[Place, ...] = ()) -> list[Found]:
+        """Places that one name may mean.
+
+        Parameters
+        ----------
+        name : str
+            One name of `split`.
+        year : int
+            The claim's last year: a zone may have changed hands.
+        inside : tuple of Place
+            Parents carried over from the name before in the cell (凤岗镇 after 东莞市清溪镇): where the name
+            fits a place inside them, that one is meant.
+        """
+        if is_chinese(name):
+            key = fold(name)
+            return (self._chinese(key, year, inside) if inside else []) or self._chinese(key, year)
+        return self._english(name, inside)
+
+    def _english(self, name: str, inside: tuple[Place, ...]) -> list[Found]:
+        own, *after = name.split(", ")
+        parents = [place for _, place in self.index.latin(after[0])] if after else list(inside)
+        found = [Found(rank, place) for rank, place in self.index.latin(own)]
+        if after and not found and _LATIN_TOWNSHIP.search(own):
+            return [Found(0, parent, "below_county") for parent in parents]
+        return [item for item in found if any(lies_in(item.place.adcode, p) for p in parents)] or found
+
+    def _chinese(self, key: str, year: int, inside: tuple[Place, ...] = ()) -> list[Found]:
+        def within(place: Place) -> bool:
+            return not inside or any(lies_in(place.adcode, parent) for parent in inside)
+
+        found = [Found(rank, place) for rank, place in self.index.chinese(key) if within(place)]
+        if found:
+            return found
+        for first, last, zone in self._zones.get(key, ()):
+            held = within(zone.place) or zone.place in inside
+            if first <= year <= last and held:
+                return [zone]
+        for cut in range(len(key) - 1, 1, -1):
+            heads = tuple(place for _, place in self.index.chinese(key[:cut]) if within(place))
+            below = self._below(key[cut:], year, heads) if heads else []
+            if below:
+                return below
+        return []
+
+    def _below(self, rest: str, year: int, heads: tuple[Place, ...]) -> list[Found]:
+        """What follows a parent's name: a place inside it, a zone it holds, or a place below the county."""
+        found = self._chinese(rest, year, heads)
+        if found:
+            return found
+        flag = "zone" if ZONE.search(rest) else "below_county" if TOWNSHIP.search(rest) else ""
+        # a province says too little about where a zone or town is, unless it is itself a city
+        holders = [head for head in heads if head.level in ("prefecture", "county") or is_municipality(head)]
+        return [Found(0, head, flag) for head in holders] if flag else []
+
+
+def is_municipality(place: Place) -> bool:
+    """Whether a place is a city of province level (北京市)."""
+    return place.level == "province" and place.name.endswith("市")
+
+
+def lies_in(code: str, parent: Place) -> bool:
+    """Whether a code's place lies in another place and is not that place itself."""
+    if code == parent.adcode:
+        return False
+    return parent.adcode in (province_of(code), prefecture_of(code)) or parent.level == "national"

@@ -1,0 +1,324 @@
+"""From a place as printed to the adcode that was in force: the resolver of the ingestion.
+
+One rule decides about dates: **the code in force on the last day of the claim; an undated or still running
+claim takes today's.** In the year of a change both places are in force and the printed name decides.
+
+A name that fits several places is decided, in this order, by exactness, by not being a name of the past, by the
+row's level, by being in force, and by the partner on the other side of the row; where that leaves more than
+one, the answer is a problem that lists them. Nothing is guessed: a near spelling is a hint, never a match.
+
+The table of places is made by `gazetteer`; `place_reading` and `place_names` read a cell into candidates.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import pandas as pd
+
+from analysis.ingest.gazetteer import FIRST_YEAR, FORMER_COLUMNS, gazetteer, read_table
+from analysis.ingest.place_names import NameIndex, Place, describe
+from analysis.ingest.place_reading import Found, NameReader
+from analysis.vocabulary.places import LEVELS, fold, prefecture_of, province_of
+
+Side = Literal["east", "west"]
+Pair = tuple[str, str, int | None, int | None]
+
+_TODAY = 9999
+_UNTIED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a printed place means: `adcodes` (ascending) and `flags`, or a `problem` with a `hint`.
+
+    Flags: `former_name` (a name used after its end), `later_name` (a name used before it existed), `zone`,
+    `below_county`, `group`, `with_others` (units that are no place were left out), `by_partner` (the other
+    side of the row decided), `level_differs` (the row's level is that of none of the places).
+    """
+
+    adcodes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    problem: str = ""
+    hint: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether every place of the cell was found."""
+        return not self.problem
+
+
+class _Claim(NamedTuple):
+    """What the row says beside the names."""
+
+    level: str
+    start: int
+    end: int
+    side: Side | None
+    partner: tuple[str, ...]
+
+
+class _Dated(NamedTuple):
+    """A candidate, the place in force that it stands for, and the flag that says so."""
+
+    found: Found
+    then: Place
+    flag: str
+
+
+class _Ambiguous(Exception):
+    """A name that fits several places; carries them as they were in the claim's time."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.places = sorted(places, key=lambda place: place.adcode)
+        super().__init__(", ".join(describe(place) for place in self.places))
+
+
+class Resolver:
+    """Resolves printed places; one instance remembers every answer.
+
+    Parameters
+    ----------
+    places : DataFrame
+        The table `places` (`gazetteer.gazetteer`).
+    zones, groups, names : DataFrame
+        `zones.csv`, `groups.csv` and `english_names.csv` of `data/raw/places`.
+    pairs : iterable of (str, str, int or None, int or None), optional
+        Known pairs (assisting adcode, assisted adcode, first year, last year; None is open) of any level.
+        They narrow a name that several places share; without them such a name is a problem.
+    """
+
+    def __init__(
+        self,
+        places: pd.DataFrame,
+        zones: pd.DataFrame,
+        groups: pd.DataFrame,
+        names: pd.DataFrame,
+        pairs: Iterable[Pair] = (),
+    ) -> None:
+        rows = _rows(places)
+        self._by_code: dict[str, list[Place]] = defaultdict(list)
+        self._forebears: dict[str, list[Place]] = defaultdict(list)
+        for place in rows:
+            self._by_code[place.adcode].append(place)
+            if place.successor:
+                self._forebears[place.successor].append(place)
+        aliases = {row.name_zh: row.aliases.split(";") for row in names.itertuples() if row.aliases}
+        self.index = NameIndex(rows, aliases)
+        self._reader = NameReader(self.index, zones, self._by_code)
+        self._groups = {_group_key(row.name_zh): row for row in groups.itertuples()}
+        self._pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        for giver, receiver, first, last in pairs:
+            self._pairs[self.today(giver), self.today(receiver)].append((first or 0, last or _TODAY))
+        self._answers: dict[tuple, Resolution] = {}
+
+    @classmethod
+    def from_folder(
+        cls, folder: Path, pairs: Iterable[Pair] = (), places: pd.DataFrame | None = None
+    ) -> Resolver:
+        """Resolver on the tables of a folder such as `data/raw/places`; builds the gazetteer unless given.
+
+        Raises
+        ------
+        RawFileError
+            When a table is missing or lacks a column.
+        """
+        names = read_table(folder / "english_names.csv", ("name_zh", "name_en", "aliases"))
+        zones = read_table(folder / "zones.csv", ("name_zh", "adcode", "valid_from", "valid_to", "kind"))
+        groups = read_table(folder / "groups.csv", ("name_zh", "kind", "members", "valid_from", "valid_to"))
+        if places is None:
+            places = gazetteer(read_table(folder / "former.csv", FORMER_COLUMNS), names)
+        return cls(places, zones, groups, names, pairs)
+
+    def resolve(
+        self,
+        printed: str,
+        level: str = "",
+        start: int | None = None,
+        end: int | None = None,
+        side: Side | None = None,
+        partner: tuple[str, ...] = (),
+    ) -> Resolution:
+        """Resolve one printed cell, which may hold several places.
+
+        Parameters
+        ----------
+        printed : str
+            As printed; several places are joined by `;`, `；`, `、` or a comma. In English, a comma may also
+            stand between a place and its parent (`Yongning County, Ningxia`).
+        level : str, optional
+            The row's level: national, province, prefecture, county; it may be wrong.
+        start, end : int, optional
+            First and last year of the claim; None is open (today).
+        side : {"east", "west"}, optional
+            The side of the row that the place is on, needed for `partner` to count.
+        partner : tuple of str, optional
+            Adcodes of the places on the other side.
+
+        Returns
+        -------
+        Resolution
+            Adcodes with flags, or a problem that names the part that failed.
+        """
+        asked = (printed, level, start, end, side, partner)
+        if asked not in self._answers:
+            claim = _Claim(level, start or 0, end or _TODAY, side, partner)
+            self._answers[asked] = self._resolve(printed, claim)
+        return self._answers[asked]
+
+    def resolve_row(
+        self,
+        east: str,
+        east_level: str,
+        west: str,
+        west_level: str,
+        start: int | None = None,
+        end: int | None = None,
+    ) -> tuple[Resolution, Resolution]:
+        """Both sides of a row; a side that fails alone is tried again with the other as its partner."""
+        giving = self.resolve(east, east_level, start, end, "east")
+        receiving = self.resolve(west, west_level, start, end, "west")
+        if receiving.ok and not giving.ok:
+            giving = self.resolve(east, east_level, start, end, "east", receiving.adcodes)
+        elif giving.ok and not receiving.ok:
+            receiving = self.resolve(west, west_level, start, end, "west", giving.adcodes)
+        return giving, receiving
+
+    def today(self, adcode: str) -> str:
+        """Today's code for a code of any year (the code itself when no one place replaced it)."""
+        rows = self._by_code.get(adcode)
+        return self._on(rows[-1], _TODAY)[0].adcode if rows else adcode
+
+    def _resolve(self, printed: str, claim: _Claim) -> Resolution:
+        codes: set[str] = set()
+        flags: list[str] = []
+        levels: set[str] = set()
+        inside: tuple[Place, ...] = ()
+        for name in self._reader.split(printed):
+            group = self._groups.get(_group_key(name))
+            if group is not None and not group.members:
+                flags.append("with_others")
+                continue
+            try:
+                if group is not None:
+                    codes.update(self._members(group, claim))
+                    flags.append("group")
+                    continue
+                found = self._reader.read(name, claim.end, inside)
+                if not found:
+                    return self._unknown(name)
+                chosen, by_partner = self._choose(found, claim)
+            except _Ambiguous as doubt:
+                return Resolution(
+                    problem=f"{name} is the name of {len(doubt.places)} places",
+                    hint=f"print the parent before it; the candidates are {doubt}",
+                )
+            except ValueError as error:
+                return Resolution(problem=str(error), hint="print the places themselves")
+            codes.add(chosen.then.adcode)
+            flags.extend([chosen.found.flag, chosen.flag, by_partner])
+            levels.add(claim.level if chosen.found.flag else chosen.found.place.level)
+            parent = prefecture_of(chosen.then.adcode) or province_of(chosen.then.adcode)
+            inside = tuple(self._by_code.get(parent, ()))
+        if not codes:
+            what = f"{printed.strip()} is no place" if printed.strip() else "no place is printed"
+            return Resolution(problem=what, hint="name the places that gave or received")
+        if claim.level and levels and claim.level not in levels:
+            flags.append("level_differs")
+        return Resolution(tuple(sorted(codes)), tuple(dict.fromkeys(filter(None, flags))))
+
+    def _unknown(self, name: str) -> Resolution:
+        near = ", ".join(describe(place) for place in self.index.nearest(name))
+        wayout = "or add the name to data/raw/places"
+        return Resolution(
+            problem=f"unknown place {name}", hint=f"nearest names: {near}; {wayout}" if near else wayout[3:]
+        )
+
+    def _members(self, group, claim: _Claim) -> list[str]:
+        first, last = int(group.valid_from or 0), int(group.valid_to or _TODAY)
+        if claim.end != _TODAY and not first <= claim.end <= last:
+            raise ValueError(f"the members of {group.name_zh} are known for {first} to {last} only")
+        year = min(claim.end, last)
+        return [self._on(self._by_code[code][-1], year)[0].adcode for code in group.members.split(";")]
+
+    def _on(self, place: Place, year: int) -> tuple[Place, str]:
+        """The place in force in a year that a place stands for, and the flag that says so."""
+        current, seen = place, {place}
+        while current.end is not None and current.end < year:
+            heirs = [heir for heir in self._by_code.get(current.successor or "", ()) if heir not in seen]
+            if not heirs:
+                # divided among several: it has no one heir and stays what it was
+                return current, "former_name"
+            current = min(heirs, key=lambda heir: heir.end or _TODAY)
+            seen.add(current)
+        if current is not place:
+            return current, "former_name"
+        while current.start is not None and year < current.start:
+            forebears = [old for old in self._forebears[current.adcode] if old.end == current.start]
+            if len(forebears) != 1:
+                return current, "later_name"
+            (current,) = forebears
+        return current, "later_name" if current is not place else ""
+
+    def _choose(self, found: list[Found], claim: _Claim) -> tuple[_Dated, str]:
+        """The one candidate that the claim can mean, and whether its partner decided; else `_Ambiguous`."""
+        best = min(item.rank for item in found)
+        dated = [_Dated(item, *self._on(item.place, claim.end)) for item in found if item.rank == best]
+        for wanted in (
+            lambda entry: entry.flag != "former_name",
+            lambda entry: entry.found.place.level == claim.level,
+            lambda entry: not entry.flag,
+        ):
+            dated = [entry for entry in dated if wanted(entry)] or dated
+        if best == 2 and claim.level not in {entry.found.place.level for entry in dated}:
+            # a bare name without a stated level is that of the largest place: 吉林 is the province
+            top = min(LEVELS.index(entry.found.place.level) for entry in dated)
+            dated = [entry for entry in dated if entry.found.place.level == LEVELS[top]]
+        by_code = {entry.then.adcode: entry for entry in dated}
+        if len(by_code) == 1:
+            return dated[0], ""
+        paired = self._paired(list(by_code), claim)
+        if len(paired) != 1:
+            raise _Ambiguous(by_code[code].then for code in paired or by_code)
+        return by_code[paired[0]], "by_partner"
+
+    def _paired(self, codes: list[str], claim: _Claim) -> list[str]:
+        """Candidates that the partner is paired with; the closest tie that any of them has counts."""
+        if not claim.partner or claim.side is None or not self._pairs:
+            return []
+        ties = {code: min(self._tie(code, other, claim) for other in claim.partner) for code in codes}
+        closest = min(ties.values())
+        return [code for code in codes if ties[code] == closest] if closest < _UNTIED else []
+
+    def _tie(self, code: str, other: str, claim: _Claim) -> int:
+        """Steps up from both places to two that are paired in the claim's years; 4 are both provinces."""
+        closest = _UNTIED
+        for steps, mine in enumerate(_ancestry(self.today(code))):
+            for more, theirs in enumerate(_ancestry(self.today(other))):
+                spans = self._pairs.get((mine, theirs) if claim.side == "east" else (theirs, mine), ())
+                if any(first <= claim.end and claim.start <= last for first, last in spans):
+                    closest = min(closest, steps + more)
+        return closest
+
+
+def _rows(places: pd.DataFrame) -> list[Place]:
+    columns = ["adcode", "name_zh", "name_en", "level", "valid_from", "valid_to", "successor"]
+    table = places[columns].astype(object).where(places[columns].notna(), None)
+    return [
+        Place(code, zh, en, level, int(start) if start > FIRST_YEAR else None, end and int(end), heir)
+        for code, zh, en, level, start, end, heir in table.itertuples(index=False)
+    ]
+
+
+def _ancestry(code: str) -> tuple[str, str, str]:
+    """A code, its prefecture and its province; a missing level repeats the code, so that steps compare."""
+    return (code, prefecture_of(code) or code, province_of(code))
+
+
+def _group_key(text: str) -> str:
+    """Key of a group's name, so that 东部7个城市 and 东部七城市 are one."""
+    return fold(text).translate(str.maketrans("2345678", "二三四五六七八")).replace("个", "")

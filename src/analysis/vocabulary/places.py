@@ -1,0 +1,196 @@
+"""Words about Chinese places: what an adcode says, generic and ethnic words, provinces, givers and receivers.
+
+An adcode has six digits: two for the province, two for the prefecture, two for the county. The resolver
+(`analysis.ingest.places`) and the gazetteer build on these words; no table is read here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from analysis.vocabulary.traditional import simplified
+
+Level = Literal["national", "province", "prefecture", "county"]
+LEVELS: tuple[Level, ...] = ("national", "province", "prefecture", "county")
+
+NATION = "100000"
+
+PROVINCES: dict[str, tuple[str, str]] = {
+    "110000": ("北京", "Beijing"),
+    "120000": ("天津", "Tianjin"),
+    "130000": ("河北", "Hebei"),
+    "140000": ("山西", "Shanxi"),
+    "150000": ("内蒙古", "Inner Mongolia"),
+    "210000": ("辽宁", "Liaoning"),
+    "220000": ("吉林", "Jilin"),
+    "230000": ("黑龙江", "Heilongjiang"),
+    "310000": ("上海", "Shanghai"),
+    "320000": ("江苏", "Jiangsu"),
+    "330000": ("浙江", "Zhejiang"),
+    "340000": ("安徽", "Anhui"),
+    "350000": ("福建", "Fujian"),
+    "360000": ("江西", "Jiangxi"),
+    "370000": ("山东", "Shandong"),
+    "410000": ("河南", "Henan"),
+    "420000": ("湖北", "Hubei"),
+    "430000": ("湖南", "Hunan"),
+    "440000": ("广东", "Guangdong"),
+    "450000": ("广西", "Guangxi"),
+    "460000": ("海南", "Hainan"),
+    "500000": ("重庆", "Chongqing"),
+    "510000": ("四川", "Sichuan"),
+    "520000": ("贵州", "Guizhou"),
+    "530000": ("云南", "Yunnan"),
+    "540000": ("西藏", "Xizang"),
+    "610000": ("陕西", "Shaanxi"),
+    "620000": ("甘肃", "Gansu"),
+    "630000": ("青海", "Qinghai"),
+    "640000": ("宁夏", "Ningxia"),
+    "650000": ("新疆", "Xinjiang"),
+    "710000": ("台湾", "Taiwan"),
+    "810000": ("香港", "Hong Kong"),
+    "820000": ("澳门", "Macao"),
+}
+"""Short Chinese and English names of the provinces, by adcode."""
+
+GIVERS: tuple[str, ...] = (
+    "110000",
+    "120000",
+    "310000",
+    "320000",
+    "330000",
+    "350000",
+    "370000",
+    "440000",
+)
+"""The eight provinces that give since 2021."""
+
+FORMER_GIVERS: tuple[str, ...] = ("210000",)
+"""Givers of earlier rounds (Liaoning, with Dalian)."""
+
+RECEIVERS: tuple[str, ...] = (
+    "150000",
+    "450000",
+    "500000",
+    "510000",
+    "520000",
+    "530000",
+    "610000",
+    "620000",
+    "630000",
+    "640000",
+)
+"""The ten provinces that receive since 2021."""
+
+_ETHNIC = re.compile(
+    "(?:各族|蒙古族?|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|"
+    "佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯|阿昌族|"
+    "普米族|塔吉克|怒族|鄂温克族|裕固族|保安族|独龙族|鄂伦春)+$"
+)
+_GENERIC = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|特区|新区|[省市盟县区旗])$")
+_AUTONOMOUS = {"自治区": "区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
+
+ZONE = re.compile(
+    r"(?:国家级?)?(?:(?:经济技术|高新技术产业|高新技术|经济|高新)(?:产业)?开发区|高新产业园区|高新区|经开区|开发区|"
+    r"(?:综合)?保税区|(?:工业|产业)园区|(?:深度)?合作区|示范区|管委会)$"
+)
+"""How the name of a development zone ends; what stands before it is the city that holds it."""
+
+TOWNSHIP = re.compile(r"(?:镇|乡|民族乡|苏木|街道|街道办事处|社区|村)$")
+"""How the name of a place below the county ends."""
+
+
+def level_of(adcode: str) -> Level:
+    """Level that an adcode stands for.
+
+    The codes 97 to 99 of the prefecture digits are the map layer's functional areas (a horse farm, forest
+    reserves in Gansu); they count as counties.
+
+    >>> [level_of(code) for code in ("100000", "350000", "350100", "350102", "629900")]
+    ['national', 'province', 'prefecture', 'county', 'county']
+    """
+    if adcode == NATION:
+        return "national"
+    if adcode.endswith("0000"):
+        return "province"
+    return "prefecture" if adcode.endswith("00") and adcode[2:4] < "97" else "county"
+
+
+def province_of(adcode: str) -> str:
+    """Adcode of the province that a place lies in (the nation's own code for the nation).
+
+    >>> province_of("350102"), province_of("100000")
+    ('350000', '100000')
+    """
+    return NATION if adcode == NATION else adcode[:2] + "0000"
+
+
+def prefecture_of(adcode: str) -> str | None:
+    """Adcode of the prefecture by its digits; None for larger places and counties directly under a province.
+
+    >>> prefecture_of("350102"), prefecture_of("500101"), prefecture_of("429004"), prefecture_of("350000")
+    ('350100', None, None, None)
+    """
+    level = level_of(adcode)
+    if level in ("national", "province") or adcode[:2] in ("11", "12", "31", "50", "71", "81", "82"):
+        return None
+    return adcode if level == "prefecture" else None if adcode[2:4] >= "90" else adcode[:4] + "00"
+
+
+@cache
+def stem(name: str) -> str:
+    """Name without its generic word and, where it is autonomous, without its nationalities.
+
+    A name that is nothing but a nationality keeps it.
+
+    >>> [stem(name) for name in ("凉山彝族自治州", "浦东新区", "务川仡佬族苗族自治县", "东乡族自治县")]
+    ['凉山', '浦东', '务川', '东乡']
+    """
+    bare = _GENERIC.sub("", name)
+    if "自治" in name or bare.endswith("族"):
+        bare = _ETHNIC.sub("", bare) or _ETHNIC.search(bare).group().removesuffix("族")
+    return bare or name
+
+
+def forms(name: str, adcode: str) -> list[tuple[str, int]]:
+    """Every Chinese form a place goes by, each with its exactness: 0 full, 1 abbreviated, 2 bare.
+
+    Parameters
+    ----------
+    name : str
+        The full name.
+    adcode : str
+        Its code; the short names of the provinces are known by it.
+
+    Returns
+    -------
+    list of (str, int)
+
+    Examples
+    --------
+    >>> forms("凉山彝族自治州", "513400")
+    [('凉山彝族自治州', 0), ('凉山自治州', 1), ('凉山州', 1), ('凉山', 2)]
+    """
+    found = {name: 0}
+    bare = PROVINCES[adcode][0] if adcode in PROVINCES else stem(name)
+    for ending, short in _AUTONOMOUS.items():
+        if name.endswith(ending):
+            found.setdefault(bare + ending, 1)
+            if ending != "自治区":
+                found.setdefault(bare + short, 1)
+    if len(bare) > 1:
+        found.setdefault(bare, 2)
+    if adcode == "150000":
+        found["内蒙"] = 2
+    return list(found.items())
+
+
+def fold(text: str) -> str:
+    """One spelling for a Chinese name: half-width, simplified, without spaces and dots.
+
+    >>> fold(" 廣東 省"), fold("寧夏回族自治區")
+    ('广东省', '宁夏回族自治区')
+    """
+    return re.sub(r"[\s·・•]+", "", simplified(text))
