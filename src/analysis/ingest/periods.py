@@ -81,7 +81,12 @@ def _parse(printed: str, basis: str) -> Period | Problem:
         return Period(None, None, flags=(UNDATED,))
     ends = [_days(part) for part in _parts(printed)]
     if not 1 <= len(ends) <= 2 or None in ends:
-        return Problem("period", printed, "the period can't be read", "write 2023, 2023-06, 2023-06-30, or two of them with a slash")
+        return Problem(
+            "period",
+            printed,
+            "the period can't be read",
+            "write 2023, 2023-06, 2023-06-30, or two of them with a slash",
+        )
     (start, first_end), (last_start, end) = ends[0], ends[-1]
     years = [day.year for day in (start, end)]
     if min(years) < FIRST_YEAR or max(years) > LAST_YEAR:

@@ -1,7 +1,7 @@
 """Number and unit as printed -> value in a base unit, with its tolerance and bound.
 
 A figure is printed in many ways: `5.3 亿元`, `120.128 billion yuan`, `44億4000万元`, `2万社`, `1,2 亿元`,
-`２３０万人次`, `两亿三千万元`, `1000 多名`. Value and unit come in two cells whose border is arbitrary (`2` and
+`２３０万人次`, `两亿三千万元`. Value and unit come in two cells whose border is arbitrary (`2` and
 `万社`), so both are read as one text: words of bound, numerals with their multipliers, then the unit.
 Nothing is guessed: a range, a vague number, a foreign currency or an unknown unit is a `Problem`.
 
@@ -62,11 +62,36 @@ def _bound_pattern(bound: str, table: tuple[str, ...]) -> re.Pattern:
 _BOUNDS = {AT_LEAST: _bound_pattern(AT_LEAST, words.AT_LEAST), ABOUT: _bound_pattern(ABOUT, words.ABOUT)}
 # A blank separates thousands only before a group of three.
 _NUMBER = re.compile(r"\d(?:[\d.,']|\s(?=\d{3}(?!\d)))*")
-_CHINESE_NUMBER = re.compile(r"[零〇○一二三四五六七八九十百千万亿两]*[零〇○一二三四五六七八九十两][零〇○一二三四五六七八九十百千万亿两]*")
+_CHINESE_NUMBER = re.compile(
+    r"[零〇○一二三四五六七八九十百千万亿两]*[零〇○一二三四五六七八九十两][零〇○一二三四五六七八九十百千万亿两]*"
+)
 _LEADING_MULTIPLIER = re.compile(rf"\s*({_alternatives(words.MULTIPLIERS)})\s*")
 _RANGE = re.compile(r"\d\s*(?:[-–—~～至到]|to|and|bis|à)\s*\d")
-_VAGUE = re.compile(r"[数几]\s*[十百千万亿]|[十百千万]\s*[数几]|several|dozens|hundreds of|scores of|数十|上百|上千|成百")
-_MISSING = {"", "-", "--", "—", "——", "/", "\\", "无", "n/a", "na", "nan", "none", "null", "…", "...", "x", "缺", "不详", "未知", "*"}
+_VAGUE = re.compile(
+    r"[数几]\s*[十百千万亿]|[十百千万]\s*[数几]|several|dozens|hundreds of|scores of|数十|上百|上千|成百"
+)
+_MISSING = {
+    "",
+    "-",
+    "--",
+    "—",
+    "——",
+    "/",
+    "\\",
+    "无",
+    "n/a",
+    "na",
+    "nan",
+    "none",
+    "null",
+    "…",
+    "...",
+    "x",
+    "缺",
+    "不详",
+    "未知",
+    "*",
+}
 _BRACKETS = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]")
 _LATIN_HEAD = re.compile(r"[^\W\d_][\w'’.\-]*")
 
@@ -100,19 +125,36 @@ def parse(value: str, unit: str, lang: str = "") -> Quantity | Problem:
 def _parse(value: str, unit: str, lang: str) -> Quantity | Problem:
     number_text, unit_text = words.simplify(value), words.simplify(unit)
     if number_text in _MISSING:
-        return Problem("value", value, "the value is missing", "leave the row out or give the figure: missing is never zero")
+        return Problem(
+            "value",
+            value,
+            "the value is missing",
+            "leave the row out or give the figure: missing is never zero",
+        )
     percent = number_text.endswith("%")
     text = f"{number_text} {unit_text}".strip() if not (percent and unit_text == "%") else number_text
     if re.match(r"[-−﹣]\s*[\d.]", number_text) or "负" in number_text:
-        return Problem("value", value, "the value is negative", "a flow of aid is not negative: check the page")
+        return Problem(
+            "value", value, "the value is negative", "a flow of aid is not negative: check the page"
+        )
     if _RANGE.search(number_text):
-        return Problem("value", value, "the value is a range", "give its lower end with 'more than', or its middle with 'about'")
+        return Problem(
+            "value",
+            value,
+            "the value is a range",
+            "give its lower end with 'more than', or its middle with 'about'",
+        )
     if _VAGUE.search(number_text):
-        return Problem("value", value, "the number is vague", "give a figure, or keep the sentence in the note of another claim")
+        return Problem(
+            "value",
+            value,
+            "the number is vague",
+            "give a figure, or keep the sentence in the note of another claim",
+        )
     bound, text = _take_bound(text)
     amount = _take_amount(text, lang)
     if isinstance(amount, Problem):
-        return Problem("value", value, amount.reason, amount.hint)
+        return Problem(amount.column, unit if amount.column == "unit" else value, amount.reason, amount.hint)
     total, step, rest = amount
     base = _base_unit(rest)
     if isinstance(base, Problem):
@@ -163,7 +205,9 @@ def _take_amount(text: str, lang: str) -> tuple[Decimal, Decimal, str] | Problem
             has_word = bool(re.match(r"\s*(?:thousand|m|b|tri)", rest[match.end() :]))
             figure = _decimal(match.group(), lang, has_word)
             if figure is None:
-                return Problem("value", text, "the number can't be read", "write digits with at most one decimal point")
+                return Problem(
+                    "value", text, "the number can't be read", "write digits with at most one decimal point"
+                )
             number, digit = figure
         elif match := _CHINESE_NUMBER.match(rest):
             spoken = _spoken(match.group())
@@ -249,14 +293,18 @@ def _base_unit(printed: str) -> tuple[str | None, float] | Problem:
         if candidate in words.UNITS:
             return words.UNITS[candidate]
     if bare in words.FOREIGN_MONEY:
-        return Problem("unit", printed, f"'{bare}' is not yuan", "convert it by hand, and say the rate in the note")
+        return Problem(
+            "unit", printed, f"'{bare}' is not yuan", "convert it by hand, and say the rate in the note"
+        )
     if "/" in bare or re.search(r"\d", bare):
         return _unknown(bare, printed)  # 元/人 is a rate, a digit left over was not understood
     if not re.search(r"[\u3040-\u9fff\uac00-\ud7af]", bare):
         return _latin_unit(bare, printed)
-    if bare.endswith("人次") or bare.endswith("名次"):
+    if bare.endswith(("人次", "名次")):
         return "person-times", 1.0
-    if bare.startswith(words.PERSON_CLASSIFIERS) or bare.endswith(("人", "人员", "人才", "群众", "劳动力", "干部", "教师", "医生")):
+    if bare.startswith(words.PERSON_CLASSIFIERS) or bare.endswith(
+        ("人", "人员", "人才", "群众", "劳动力", "干部", "教师", "医生")
+    ):
         return "persons", 1.0
     if bare.startswith(words.COUNT_CLASSIFIERS) or bare.endswith(words.COUNT_SUFFIXES) or "・" in bare:
         return "count", 1.0
@@ -285,7 +333,9 @@ def _unknown(bare: str, printed: str) -> Problem:
     """An unknown unit, with the nearest known ones."""
     from rapidfuzz import process
 
-    known = sorted({*words.UNITS, *words.MONEY, *words.PERSON_NOUNS, *words.COUNT_NOUNS, *words.COUNT_SUFFIXES})
+    known = sorted(
+        {*words.UNITS, *words.MONEY, *words.PERSON_NOUNS, *words.COUNT_NOUNS, *words.COUNT_SUFFIXES}
+    )
     near = ", ".join(match[0] for match in process.extract(bare, known, limit=3))
     return Problem(
         "unit", printed, f"unknown unit '{bare}'",

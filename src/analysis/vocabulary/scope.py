@@ -66,4 +66,6 @@ def flags_of(note: str) -> tuple[str, ...]:
     (('part',), ('wider',), ('copy',))
     """
     clauses = [clause.strip() for clause in re.split(r"[;；]", note)]
-    return tuple(name for name, pattern in _PATTERNS.items() if any(pattern.search(clause) for clause in clauses))
+    return tuple(
+        name for name, pattern in _PATTERNS.items() if any(pattern.search(clause) for clause in clauses)
+    )

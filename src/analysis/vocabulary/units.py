@@ -7,12 +7,11 @@ of these words means together is decided in `analysis.ingest.quantities`.
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_SIMPLIFIED = str.maketrans(
-    "億萬餘個戶縣區鄉鎮畝頃噸幣約過於處項條幾兩點圓円",
-    "亿万余个户县区乡镇亩顷吨币约过于处项条几两点元元",
-)
+from analysis.vocabulary.traditional import simplified
+
+# Characters of quantities that names of places don't have.
+_SIMPLIFIED = str.maketrans("億畝頃噸幣約過條幾圓円", "亿亩顷吨币约过条几元元")
 
 
 def simplify(text: str) -> str:
@@ -21,8 +20,7 @@ def simplify(text: str) -> str:
     >>> simplify("４４．４　億元")
     '44.4 亿元'
     """
-    text = unicodedata.normalize("NFKC", text).lower().translate(_SIMPLIFIED)
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", simplified(text).lower().translate(_SIMPLIFIED)).strip()
 
 
 MULTIPLIERS: dict[str, float] = {
@@ -47,23 +45,35 @@ MONEY = {
     "yuan renminbi", "위안", "위안화", "中国元", "人民元", "de yuans", "di yuan", "de yuan", "d'yuans", "yuanes", "de yuanes",
 }  # fmt: skip
 
-FOREIGN_MONEY = {"美元", "港元", "欧元", "日元", "usd", "us dollars", "u.s. dollars", "dollars", "euros", "euro", "달러", "ドル", "us$"}
+FOREIGN_MONEY = {
+    "美元",
+    "港元",
+    "欧元",
+    "日元",
+    "usd",
+    "us dollars",
+    "u.s. dollars",
+    "dollars",
+    "euros",
+    "euro",
+    "달러",
+    "ドル",
+    "us$",
+}
 
 UNITS: dict[str, tuple[str, float]] = {
-    **{w: ("person-times", 1.0) for w in (
-        "人次", "名次", "人·次", "人(次)", "person-times", "person-time", "person times", "persontimes", "人回", "연인원",
-    )},
-    **{w: ("households", 1.0) for w in ("户", "户家庭", "户农户", "户人家", "households", "household", "families", "family", "世帯", "가구")},
-    **{w: ("km", 1.0) for w in ("公里", "千米", "km", "kilometers", "kilometres", "kilometer", "kilometre", "킬로미터", "キロ")},
-    **{w: ("km", 0.001) for w in ("米", "meters", "metres")},
-    **{w: ("hectares", 1 / 15) for w in ("亩", "mu", "畝", "ムー")},
-    **{w: ("hectares", 1.0) for w in ("公顷", "hectares", "hectare", "ha", "ヘクタール")},
-    **{w: ("hectares", 100.0) for w in ("平方公里", "平方千米", "km2", "square kilometers", "square kilometres", "sq km")},
-    **{w: ("hectares", 1e-4) for w in ("平方米", "m2", "square meters", "square metres", "sq m", "平米")},
-    **{w: ("percent", 1.0) for w in ("%", "percent", "per cent", "个百分点", "百分点", "percentage points", "パーセント")},
-    **{w: ("tonnes", 1.0) for w in ("吨", "tonnes", "tons", "tonne", "ton", "公吨", "톤", "トン")},
-    **{w: ("kWh", 1.0) for w in ("千瓦时", "度电", "kwh", "kilowatt-hours", "kilowatt hours")},
-    **{w: ("kW", 1.0) for w in ("千瓦", "kw", "kilowatts")},
+    **dict.fromkeys(("人次", "名次", "人·次", "人(次)", "person-times", "person-time", "person times", "persontimes", "人回", "연인원"), ("person-times", 1.0)),
+    **dict.fromkeys(("户", "户家庭", "户农户", "户人家", "households", "household", "families", "family", "世帯", "가구"), ("households", 1.0)),
+    **dict.fromkeys(("公里", "千米", "km", "kilometers", "kilometres", "kilometer", "kilometre", "킬로미터", "キロ"), ("km", 1.0)),
+    **dict.fromkeys(("米", "meters", "metres"), ("km", 0.001)),
+    **dict.fromkeys(("亩", "mu", "畝", "ムー"), ("hectares", 1 / 15)),
+    **dict.fromkeys(("公顷", "hectares", "hectare", "ha", "ヘクタール"), ("hectares", 1.0)),
+    **dict.fromkeys(("平方公里", "平方千米", "km2", "square kilometers", "square kilometres", "sq km"), ("hectares", 100.0)),
+    **dict.fromkeys(("平方米", "m2", "square meters", "square metres", "sq m", "平米"), ("hectares", 0.0001)),
+    **dict.fromkeys(("%", "percent", "per cent", "个百分点", "百分点", "percentage points", "パーセント"), ("percent", 1.0)),
+    **dict.fromkeys(("吨", "tonnes", "tons", "tonne", "ton", "公吨", "톤", "トン"), ("tonnes", 1.0)),
+    **dict.fromkeys(("千瓦时", "度电", "kwh", "kilowatt-hours", "kilowatt hours"), ("kWh", 1.0)),
+    **dict.fromkeys(("千瓦", "kw", "kilowatts"), ("kW", 1.0)),
 }  # fmt: skip
 """Units that are neither money, persons nor a plain count: word -> (base unit, factor). Areas are in hectares."""
 

@@ -1,0 +1,64 @@
+"""The command line: reads what was asked for, calls the rooms, prints what they say. No work is done here.
+
+Heavy libraries are imported inside the commands, so that `--help` and a run with nothing to do are quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis import paths
+from analysis.errors import AtlasError
+from analysis.reports.command import report
+
+
+class _Commands(typer.core.TyperGroup):
+    """Prints an `AtlasError` in words, without a traceback, and ends with 1."""
+
+    def invoke(self, ctx):
+        try:
+            return super().invoke(ctx)
+        except AtlasError as error:
+            print(f"error: {error}", file=sys.stderr)
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=_Commands, no_args_is_help=True, add_completion=False, help="Atlas of China's East-West cooperation."
+)
+app.command()(report)
+
+RawFolder = Annotated[Path | None, typer.Option("--raw", help="Folder of the raw tables [data/raw].")]
+ProcessedFolder = Annotated[
+    Path | None, typer.Option("--processed", help="Folder of the processed tables [data/processed].")
+]
+
+
+@app.callback()
+def main() -> None:
+    """Atlas of China's East-West cooperation."""
+
+
+@app.command()
+def ingest(
+    raw: RawFolder = None,
+    processed: ProcessedFolder = None,
+    strict: Annotated[bool, typer.Option("--strict", help="End with 1 if any row was rejected.")] = False,
+) -> None:
+    """Read the raw tables, write the processed ones; say per batch what came in, was accepted and was rejected."""
+    from analysis.ingest.build import ingest as build
+
+    processed = processed or paths.processed()
+    result = build(raw or paths.raw(), processed)
+    print(result.counts.to_string(index=False))
+    for name, rows in result.tables.items():
+        print(f"{name}: {rows} rows")
+    if result.corrected:
+        print(f"corrected cells: {result.corrected} (data/raw/corrections.yml)")
+    if len(result.rejects):
+        print(f"rejected rows, with reason and remedy: {processed / 'rejects.csv'}")
+    raise typer.Exit(1 if strict and len(result.rejects) else 0)

@@ -1,0 +1,221 @@
+"""From `data/raw` to `data/processed`: read every table, normalise it, validate it, write it.
+
+The order matters: places before the province pairs, province pairs before the other pairs, pairs before the
+claims, because each tells the places of the next apart. This is the only module of the ingestion that writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import paths, schemas
+from analysis.errors import RawFileError
+from analysis.ingest import claims as claims_module
+from analysis.ingest import context, gazetteer, pairings, sources
+from analysis.ingest.corrections import apply_corrections, read_corrections, require_known_tables
+from analysis.ingest.places import Resolver
+from analysis.ingest.problems import Problem, reject_row, rejects_frame
+from analysis.ingest.tables import find, read_table, write_atomically
+from analysis.vocabulary.places import level_of
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """What came in and what became of it: `counts` has batch, rows_in, accepted, rejected."""
+
+    counts: pd.DataFrame
+    rejects: pd.DataFrame
+    tables: dict[str, int] = field(default_factory=dict)
+    corrected: int = 0
+
+
+class _Corrections:
+    """The corrections file, applied table by table, with a count of what it changed."""
+
+    def __init__(self, raw: Path) -> None:
+        self.entries, self.changed = read_corrections(raw / "corrections.yml"), 0
+        self.offered: list[str] = []
+
+    def apply(self, table: str, frame: pd.DataFrame) -> pd.DataFrame:
+        self.offered.append(table)
+        corrected, log = apply_corrections(table, frame, self.entries)
+        self.changed += len(log)
+        return corrected
+
+
+def ingest(raw: Path, processed: Path) -> IngestReport:
+    """Read the raw tables and write the processed ones.
+
+    Parameters
+    ----------
+    raw, processed : Path
+        Folders; `processed` is made if need be.
+
+    Returns
+    -------
+    IngestReport
+
+    Raises
+    ------
+    RawFileError
+        A file that can't be read at all.
+    CorrectionError
+        A correction that matches nothing, or whose guard no longer holds.
+    TableError
+        A table that breaks its schema.
+    """
+    if not raw.is_dir():
+        raise RawFileError("the folder of raw tables is missing", path=raw, hint="name it with --raw")
+    correct = _Corrections(raw)
+    counts: list[tuple[str, int, int]] = []
+    tables: dict[str, pd.DataFrame] = {}
+
+    tables["sources"], rejects = sources.read_sources(raw)
+    words = raw / "places" if (raw / "places").is_dir() else paths.ROOT / "data" / "raw" / "places"
+    tables["places"] = gazetteer.gazetteer(
+        gazetteer.read_table(words / "former.csv", gazetteer.FORMER_COLUMNS),
+        gazetteer.read_table(words / "english_names.csv", ("name_zh", "name_en")),
+    )
+    resolver_of = partial(Resolver.from_folder, words, places=tables["places"])
+    tables["pairings"], resolver, rows_in, bad = _pairings(raw, tables, resolver_of, correct)
+    rejects += bad
+    counts.append(("pairings", rows_in, len(bad)))
+
+    read = _read_claims(raw, correct)
+    observations, bad = claims_module.normalise(
+        pd.concat([frame for frame, _, _ in read], ignore_index=True), tables["sources"], resolver
+    )
+    bad = [row for _, _, broken in read for row in broken] + bad
+    for frame, rows, _ in read:
+        batch = frame["batch"].iat[0] if len(frame) else ""
+        counts.append((batch, rows, sum(row["batch"] == batch for row in bad)))
+    rejects += bad
+    tables["observations"] = observations
+
+    tables["context"], bad = context.read_context(raw, correct.apply, partial(_province_code, resolver))
+    rejects += bad
+    tables["key_counties"], rows_in, bad = _key_counties(raw, resolver, correct)
+    counts.append(("key_counties", rows_in, len(bad)))
+    rejects += bad
+    require_known_tables(correct.entries, correct.offered)
+
+    tables["rejects"] = rejects_frame(rejects)
+    for name, frame in tables.items():
+        tables[name] = schemas.validate(name, frame)
+    for name, frame in tables.items():
+        _write(processed, name, frame)
+    frame = pd.DataFrame(counts, columns=["batch", "rows_in", "rejected"])
+    frame.insert(2, "accepted", frame["rows_in"] - frame["rejected"])
+    return IngestReport(
+        frame, tables["rejects"], {name: len(t) for name, t in tables.items()}, correct.changed
+    )
+
+
+def _pairings(
+    raw: Path, tables: dict[str, pd.DataFrame], resolver_of: Callable[..., Resolver], correct: _Corrections
+) -> tuple[pd.DataFrame, Resolver, int, list[dict]]:
+    """The pairings table, a resolver that knows its pairs, the number of rows in, and the rejects."""
+    stated, rejects = read_table(raw / "pairings.csv", pairings.COLUMNS)
+    rows_in = len(stated) + len(rejects)
+    stated = correct.apply("pairings", stated)
+    between_provinces = (stated["east_level"] == "province") & (stated["west_level"] == "province")
+    statements, bad = pairings.read_statements(stated[between_provinces], tables["sources"], resolver_of())
+    rejects += bad
+    frame, _ = pairings.build_pairings(statements)
+    rest, bad = pairings.read_statements(
+        stated[~between_provinces], tables["sources"], resolver_of(pairs=_ties(frame))
+    )
+    rejects += bad
+    frame, contrary = pairings.build_pairings(statements + rest)
+    rejects += [
+        reject_row(s.batch, s.row, [Problem(
+            "east; west", "-".join(s.pair), "not one of the eleven province pairs of the round of 2021",
+            "check the page, its date and the round",
+        )])
+        for s in contrary
+    ]  # fmt: skip
+    return frame, resolver_of(pairs=_ties(frame)), rows_in, rejects
+
+
+def _ties(frame: pd.DataFrame) -> list[tuple[str, str, int | None, int | None]]:
+    """Pairs as the resolver takes them."""
+    spans = frame[["assisting", "assisted", "start", "end"]].astype(object)
+    return list(spans.where(spans.notna(), None).itertuples(index=False, name=None))
+
+
+def _read_claims(raw: Path, correct: _Corrections) -> list[tuple[pd.DataFrame, int, list[dict]]]:
+    """Each batch: its rows after corrections, the number of its rows, its rejects so far."""
+    found = find(raw / "claims")
+    if not found:
+        raise RawFileError("no batch of claims", path=raw / "claims", hint="put at least one .csv file there")
+    read = []
+    for path in found:
+        frame, broken = read_table(path, claims_module.COLUMNS)
+        corrected = correct.apply(f"claims/{path.stem}", frame)
+        dropped = frame.loc[frame.index.difference(corrected.index)]
+        gone = [
+            reject_row(
+                path.stem,
+                int(row.row),
+                [
+                    Problem(
+                        "(row)",
+                        f"{row.value} {row.unit}",
+                        "dropped by a correction",
+                        "see data/raw/corrections.yml",
+                    )
+                ],
+            )
+            for row in dropped.itertuples()
+        ]
+        read.append((corrected, len(frame) + len(broken), broken + gone))
+    return read
+
+
+def _province_code(resolver: Resolver, printed: str) -> str | None:
+    found = resolver.resolve(printed, "province")
+    return (
+        found.adcodes[0]
+        if not found.problem and len(found.adcodes) == 1 and level_of(found.adcodes[0]) == "province"
+        else None
+    )
+
+
+def _key_counties(
+    raw: Path, resolver: Resolver, correct: _Corrections
+) -> tuple[pd.DataFrame, int, list[dict]]:
+    """The listed key counties, one row a county with the pages that list it."""
+    listed, rejects = read_table(raw / "key_counties.csv", ("source_id", "province", "county"))
+    rows_in = len(listed) + len(rejects)
+    rows = []
+    for row in correct.apply("key_counties", listed).to_dict("records"):
+        found = resolver.resolve(row["province"] + row["county"], "county")
+        if found.problem:
+            rejects.append(
+                reject_row(
+                    row["batch"], row["row"], [Problem("county", row["county"], found.problem, found.hint)]
+                )
+            )
+        else:
+            rows.append(
+                (found.adcodes[0], _province_code(resolver, row["province"]), row["county"], row["source_id"])
+            )
+    frame = pd.DataFrame(rows, columns=["adcode", "province", "name_zh", "source_ids"])
+    grouped = frame.groupby("adcode", as_index=False).agg(
+        {"province": "first", "name_zh": "first", "source_ids": lambda ids: ";".join(sorted(set(ids)))}
+    )
+    return grouped, rows_in, rejects
+
+
+def _write(processed: Path, name: str, frame: pd.DataFrame) -> None:
+    if name == "rejects":
+        write_atomically(
+            processed / "rejects.csv", lambda path: frame.to_csv(path, index=False, encoding="utf-8")
+        )
+    else:
+        write_atomically(processed / f"{name}.parquet", lambda path: frame.to_parquet(path, index=False))

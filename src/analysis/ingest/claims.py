@@ -1,0 +1,240 @@
+"""Claims as printed -> `observations`, and `rejects` for the rest: one row in, one row out.
+
+Each field is read by a module of its own over its distinct values; this module brings the readings together,
+checks what only several fields can show (does the unit suit the indicator, is the source known, was the
+same row given before), and keeps every printed field beside its reading. Nothing is added up or chosen
+between here: contradicting claims all become observations, and `analysis.reconcile` weighs them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from analysis.ingest import periods, quantities
+from analysis.ingest.places import Resolver
+from analysis.ingest.problems import Problem, reject_row
+from analysis.vocabulary import indicators, scope
+from analysis.vocabulary.places import LEVELS, NATION
+
+PRINTED = ("east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis")
+COLUMNS = ("source_id", *PRINTED, "locator", "note")
+"""Columns of a claims file."""
+
+UNNAMED = "unnamed"
+
+
+def normalise(
+    claims: pd.DataFrame, sources: pd.DataFrame, resolver: Resolver
+) -> tuple[pd.DataFrame, list[dict]]:
+    """Read claims.
+
+    Parameters
+    ----------
+    claims : DataFrame of str
+        `batch`, `row` (line of the file) and `COLUMNS`, as printed; `flags` of corrections if there are any.
+    sources : DataFrame
+        `source_id` and `lang` of the known pages.
+    resolver : Resolver
+
+    Returns
+    -------
+    observations : DataFrame
+        One row an accepted claim, the columns of `schemas.OBSERVATIONS`.
+    rejects : list of dict
+        One row for each other claim, with all its problems.
+    """
+    claims = claims.reset_index(drop=True)
+    problems: list[list[Problem]] = [[] for _ in range(len(claims))]
+    out = pd.DataFrame({
+        "observation_id": claims["batch"] + ":" + claims["row"].astype(str),
+        "batch": claims["batch"], "row": claims["row"], "source_id": claims["source_id"].str.strip(),
+    })  # fmt: skip
+    _check_sources(out["source_id"], sources, problems)
+    out["indicator"] = _read(claims[["indicator"]], _indicator, problems)
+    spans = _read(claims[["period", "basis"]], periods.parse, problems)
+    figures = _figures(claims, out, sources, problems)
+    places = _places(claims, spans, resolver, problems)
+    _check_repeated_rows(claims, problems)
+
+    rejected = np.fromiter((bool(found) for found in problems), dtype=bool, count=len(problems))
+    rejects = [
+        reject_row(claims["batch"].iat[i], int(claims["row"].iat[i]), problems[i])
+        for i in np.flatnonzero(rejected)
+    ]
+    keep = ~rejected
+    out, claims = out[keep].copy(), claims[keep]
+    spans, figures, places = spans[keep], figures[keep], places[keep]
+    out["origin"] = [place[0] for place in places]
+    out["destination"] = [place[1] for place in places]
+    out["value"] = [f.value for f in figures]
+    out["unit"] = [
+        f.unit or indicators.unit_of(name) for f, name in zip(figures, out["indicator"], strict=True)
+    ]  # fmt: skip
+    out["tolerance"] = [f.tolerance for f in figures]
+    out["period_start"] = pd.to_datetime(pd.Series([s.start for s in spans], index=out.index, dtype="object"))
+    out["period_end"] = pd.to_datetime(pd.Series([s.end for s in spans], index=out.index, dtype="object"))
+    out["each_year"] = [s.each_year for s in spans]
+    out["basis"] = claims["basis"].str.strip().str.lower()
+    out["bound"] = _bounds(figures, claims["note"])
+    for name in PRINTED:
+        out[f"{name}_printed"] = claims[name]
+    out["locator"], out["note"] = claims["locator"], claims["note"]
+    stated = claims["flags"] if "flags" in claims else pd.Series("", index=claims.index)
+    out["flags"] = _flags(out, spans, places, stated.fillna(""))
+    return out.reset_index(drop=True), rejects
+
+
+def _read(columns: pd.DataFrame, parse, problems: list[list[Problem]]) -> np.ndarray:
+    """Apply `parse` to each distinct row of `columns`; a `Problem` goes to the rows that print it."""
+    codes, distinct = (
+        pd.MultiIndex.from_frame(columns).factorize()
+        if columns.shape[1] > 1
+        else pd.factorize(columns.iloc[:, 0])
+    )
+    readings = np.empty(len(distinct), dtype=object)
+    for i, printed in enumerate(distinct):
+        readings[i] = parse(*printed) if columns.shape[1] > 1 else parse(printed)
+    bad = np.fromiter((isinstance(r, Problem) for r in readings), dtype=bool, count=len(readings))
+    for i in np.flatnonzero(bad[codes]):
+        problems[i].append(readings[codes[i]])
+    return readings[codes]
+
+
+def _indicator(printed: str) -> str | Problem:
+    name = indicators.normalise(printed)
+    if name is not None:
+        return name
+    from rapidfuzz import process
+
+    near = ", ".join(match[0] for match in process.extract(printed, list(indicators.INDICATORS), limit=3))
+    return Problem(
+        "indicator",
+        printed,
+        f"unknown indicator '{printed}'",
+        f"nearest: {near}; or write other:words for a new one",
+    )
+
+
+def _check_sources(source_ids: pd.Series, sources: pd.DataFrame, problems: list[list[Problem]]) -> None:
+    known = set(sources["source_id"])
+    for i in np.flatnonzero(~source_ids.isin(known)):
+        problems[i].append(Problem(
+            "source_id", source_ids.iat[i], "the source is not in sources.csv",
+            "add the page to data/raw/sources.csv, or mend the id",
+        ))  # fmt: skip
+
+
+def _figures(
+    claims: pd.DataFrame, out: pd.DataFrame, sources: pd.DataFrame, problems: list[list[Problem]]
+) -> np.ndarray:
+    """Quantities, read in the page's language, whose unit suits the indicator."""
+    lang = out["source_id"].map(sources.set_index("source_id")["lang"]).fillna("")
+    columns = claims[["value", "unit"]].assign(
+        lang=lang, indicator=out["indicator"].map(lambda x: x if isinstance(x, str) else "")
+    )
+    return _read(columns, _figure, problems)
+
+
+def _figure(value: str, unit: str, lang: str, indicator: str) -> quantities.Quantity | Problem:
+    figure = quantities.parse(value, unit, lang)
+    if isinstance(figure, Problem) or not indicator:
+        return figure
+    if figure.unit is None and indicators.unit_of(indicator) is None:
+        return Problem("unit", unit or value, "no unit, only a number", "say what is counted: 人, 家, 元 …")
+    known = indicators.INDICATORS.get(indicator)
+    if known is None or figure.unit is None or figure.unit in known.units:
+        return figure
+    if figure.unit in known.counters:
+        return replace(figure, unit=known.unit)
+    return Problem(
+        "unit", unit or value, f"the unit is {figure.unit}, but {indicator} is in {' or '.join(known.units)}",
+        "check the unit, or choose the indicator that the page means",
+    )  # fmt: skip
+
+
+def _places(
+    claims: pd.DataFrame, spans: np.ndarray, resolver: Resolver, problems: list[list[Problem]]
+) -> np.ndarray:
+    """(origin, destination, flags) of each claim; each side helps to tell the places of the other apart."""
+    dated = [s if isinstance(s, periods.Period) else periods.Period(None, None) for s in spans]
+    columns = claims[["east", "east_level", "west", "west_level"]].assign(
+        start=[s.start.year if s.start else 0 for s in dated],
+        end=[s.end.year if s.end else 0 for s in dated],
+    )
+    codes, distinct = pd.MultiIndex.from_frame(columns).factorize()
+    readings = np.empty(len(distinct), dtype=object)
+    for i, row in enumerate(distinct):
+        readings[i] = _sides(*row, resolver)
+    result = np.empty(len(claims), dtype=object)
+    for i, code in enumerate(codes):
+        sides = readings[code]
+        found = [side for side in sides if isinstance(side, Problem)]
+        problems[i].extend(found)
+        if not found:
+            result[i] = sides[0][0], sides[1][0], (*sides[0][1], *sides[1][1])
+    return result
+
+
+def _sides(
+    east: str, east_level: str, west: str, west_level: str, start: int, end: int, resolver: Resolver
+) -> list[tuple[str | None, tuple[str, ...]] | Problem]:
+    """Joined adcodes and flags of both sides, or what is wrong with them."""
+    printed, levels = (east, west), [level.strip().lower() for level in (east_level, west_level)]
+    found = resolver.resolve_row(east, levels[0], west, levels[1], start or None, end or None)
+    sides = []
+    for column, name, level, place in zip(("east", "west"), printed, levels, found, strict=True):
+        if level and level not in LEVELS:
+            sides.append(Problem(f"{column}_level", level, f"unknown level '{level}'", f"one of {', '.join(LEVELS)}"))
+        elif not name.strip():
+            sides.append((NATION, ()) if level == "national" else (None, (UNNAMED,)))
+        elif place.ok:
+            sides.append((";".join(place.adcodes), place.flags))
+        else:
+            sides.append(Problem(column, name, place.problem, place.hint))
+    return sides
+
+
+def _check_repeated_rows(claims: pd.DataFrame, problems: list[list[Problem]]) -> None:
+    """The same row given twice is an oversight; a page read twice with other words is kept and flagged."""
+    columns = ["source_id", *PRINTED, "locator"]
+    repeated = claims.duplicated(columns)
+    if not repeated.any():
+        return
+    first = (
+        claims[~repeated].set_index(columns)["batch"]
+        + ":"
+        + claims[~repeated].set_index(columns)["row"].astype(str)
+    )
+    for i in np.flatnonzero(repeated):
+        row = claims.iloc[i]
+        problems[i].append(Problem(
+            "(row)", f"{row['value']} {row['unit']}", f"the same claim as {first[tuple(row[columns])]}",
+            "remove one of the two rows",
+        ))  # fmt: skip
+
+
+def _bounds(figures: np.ndarray, notes: pd.Series) -> list[str]:
+    """The bound printed in the figure, else the one that the note states."""
+    return [
+        f.bound if f.bound != quantities.EXACT else quantities.bound_of(note)
+        for f, note in zip(figures, notes, strict=True)
+    ]  # fmt: skip
+
+
+def _flags(out: pd.DataFrame, spans: np.ndarray, places: np.ndarray, stated: pd.Series) -> list[str]:
+    cell = ["source_id", "origin", "destination", "indicator", "unit", "period_start", "period_end", "basis"]
+    key = out.groupby(cell, dropna=False, sort=False).ngroup()
+    several = out.groupby(key)["value"].transform("nunique") > 1
+    repeat = pd.DataFrame({"key": key, "value": out["value"]}).duplicated()
+    joined = []
+    for note, span, place, more, again, own in zip(
+        out["note"], spans, places, several, repeat, stated, strict=True
+    ):
+        flags = [*span.flags, *scope.flags_of(note), *place[2], *filter(None, own.split(";"))]
+        flags += [scope.SEVERAL_ON_PAGE] if more else []
+        flags += [scope.REPEAT] if again else []
+        joined.append(";".join(dict.fromkeys(flags)))
+    return joined

@@ -1,0 +1,91 @@
+"""Provincial statistics that the cooperation is set against, as one tidy table in base units.
+
+Six tables with columns of their own become rows of province, year, indicator, category, value, unit, source.
+`category` is the industry of an employment figure or the place of registration of a resident, else empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.ingest import quantities
+from analysis.ingest.problems import Problem, reject_row
+from analysis.ingest.tables import read_table
+
+COLUMNS = ("province", "year", "indicator", "category", "value", "unit", "source_id")
+
+
+@dataclass(frozen=True, slots=True)
+class ContextTable:
+    """How one raw table becomes rows of the tidy one."""
+
+    name: str
+    value: str = "value"
+    unit: str | None = None
+    category: str | None = None
+    per_person: bool = False
+
+
+TABLES = (
+    ContextTable("gross_regional_product"),
+    ContextTable("general_public_expenditure"),
+    ContextTable("resident_population"),
+    ContextTable("disposable_income_per_capita", per_person=True),
+    ContextTable("employment_by_industry", "persons_in_long_form_sample", "人", "industry"),
+    ContextTable("residents_registered_elsewhere", "persons", "人", "registered_in"),
+)
+"""`unit` is given where the table states it in a column's name."""
+
+
+def read_context(raw: Path, correct, province_code) -> tuple[pd.DataFrame, list[dict]]:
+    """Read the tables of `raw/context`.
+
+    Parameters
+    ----------
+    raw : Path
+    correct : callable
+        `(table name, frame) -> frame`, applies the corrections.
+    province_code : callable
+        Printed province name -> adcode, or None.
+
+    Returns
+    -------
+    context : DataFrame
+        `COLUMNS`; `value` in yuan, persons or yuan per person; `unit` says which.
+    rejects : list of dict
+    """
+    frames, rejects = [], []
+    for table in TABLES:
+        path = raw / "context" / f"{table.name}.csv"
+        needed = ["province", "year", table.value, "source_id"]
+        needed += [table.category] if table.category else []
+        needed += [] if table.unit else ["unit"]
+        frame, bad = read_table(path, needed, f"context/{table.name}")
+        rejects += bad
+        tidy, bad = _tidy(correct(f"context/{table.name}", frame), table, province_code)
+        frames.append(tidy)
+        rejects += bad
+    return pd.concat(frames, ignore_index=True), rejects
+
+
+def _tidy(frame: pd.DataFrame, table: ContextTable, province_code) -> tuple[pd.DataFrame, list[dict]]:
+    rows, rejects = [], []
+    codes = {name: province_code(name) for name in frame["province"].unique()}
+    for row in frame.to_dict("records"):
+        code = codes[row["province"]]
+        figure = quantities.parse(row[table.value], table.unit or row["unit"])
+        problems = [figure] if isinstance(figure, Problem) else []
+        if code is None:
+            problems.append(Problem("province", row["province"], "unknown province", "write its full name"))
+        if not row["year"].isdigit():
+            problems.append(Problem("year", row["year"], "not a year", "write four digits"))
+        if problems:
+            rejects.append(reject_row(row["batch"], row["row"], problems))
+            continue
+        unit = f"{figure.unit} per person" if table.per_person else figure.unit
+        category = row[table.category] if table.category else ""
+        rows.append((code, int(row["year"]), table.name, category, figure.value, unit, row["source_id"]))
+    return pd.DataFrame(rows, columns=list(COLUMNS)), rejects

@@ -1,0 +1,265 @@
+"""Stated pairs -> one row for each pair, round and span in force.
+
+A page says that two places are a pair, with a start, an end or a round if the reader is lucky. Each statement
+covers the years that it vouches for; the statements of a pair are brought together round by round. Where a
+year was not stated, `start_basis` and `end_basis` say where it comes from, so that an inferred year is never
+mistaken for a printed one:
+
+- start: `stated` on a page; `round`, the page names the round; `continued` from the round before; `seen`, the
+  first year in which a page speaks of the pair; `policy`, the assignment of 2021.
+- end: `stated`; `next_round`, the round that set the list anew; `open`, in force.
+
+Places are resolved by `analysis.ingest.places`; the province pairs come first, since they tell counties of one
+name apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.ingest import periods
+from analysis.ingest.problems import Problem, reject_row
+from analysis.vocabulary.places import level_of
+from analysis.vocabulary.rounds import ADDED, ASSIGNMENT_2021, ROUNDS, round_of
+
+COLUMNS = ("source_id", "east", "east_level", "west", "west_level", "start", "end", "basis", "note")
+
+_TABLE_BASES = {"2001-2010 table"}
+_SEEN = re.compile(r"(?:in force|cooperating|surveyed)\D{0,12}((?:19|20)\d\d)")
+_SPAN = re.compile(r"(?:headed|within|years?)\s+((?:19|20)\d\d)[-–]((?:19|20)\d\d)")
+
+# A page dated before these months speaks of the round before: the lists of 2021 came out in spring.
+_FIRST_MONTH = {2021: 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one page says of one pair. `first` and `last` are the years that it vouches for."""
+
+    batch: str
+    row: int
+    pair: tuple[str, str]
+    source_id: str
+    round: int | None
+    start: int | None
+    end: int | None
+    first: int
+    last: int
+
+
+def read_statements(
+    stated: pd.DataFrame, sources: pd.DataFrame, resolver
+) -> tuple[list[Statement], list[dict]]:
+    """Resolve the places and years of the stated pairs.
+
+    Parameters
+    ----------
+    stated : DataFrame of str
+        `batch`, `row` and `COLUMNS`, as printed.
+    sources : DataFrame
+        `source_id` and `published`.
+    resolver : analysis.ingest.places.Resolver
+
+    Returns
+    -------
+    statements : list of Statement
+        Several for a row with several places on one side.
+    rejects : list of dict
+    """
+    published = dict(zip(sources["source_id"], sources["published"], strict=True))
+    statements, rejects = [], []
+    for row in stated.to_dict("records"):
+        found, problems = _statement(row, published, resolver)
+        statements += found
+        if problems:
+            rejects.append(reject_row(row["batch"], row["row"], problems))
+    return statements, rejects
+
+
+def _statement(row: dict, published: dict[str, str], resolver) -> tuple[list[Statement], list[Problem]]:
+    if row["source_id"] not in published:
+        return [], [
+            Problem(
+                "source_id",
+                row["source_id"],
+                "the source is not in sources.csv",
+                "add the page, or mend the id",
+            )
+        ]
+    years = _years(row, published[row["source_id"]])
+    if isinstance(years, Problem):
+        return [], [years]
+    policy_round, start, end, first, last = years
+    found = resolver.resolve_row(row["east"], row["east_level"], row["west"], row["west_level"], first, last)
+    problems = [
+        Problem(column, row[column], side.problem, side.hint)
+        for column, side in zip(("east", "west"), found, strict=True)
+        if not side.ok
+    ]
+    sides = [side.adcodes for side in found]
+    if not problems and min(len(sides[0]), len(sides[1])) > 1:
+        problems.append(Problem(
+            "east; west", f"{row['east']} / {row['west']}", "several places on both sides: who helps whom is not said",
+            "write one row for each pair",
+        ))  # fmt: skip
+    if problems:
+        return [], problems
+    return [
+        Statement(row["batch"], row["row"], (east, west), row["source_id"], policy_round, start, end, first, last)
+        for east in sides[0] for west in sides[1]
+    ], []  # fmt: skip
+
+
+def _years(row: dict, published: str) -> tuple[int | None, int | None, int | None, int, int] | Problem:
+    """Round, stated start and end, and the first and last year that the row vouches for."""
+    ends = []
+    for column in ("start", "end"):
+        period = periods.parse(row[column], "stock")
+        if isinstance(period, Problem):
+            return Problem(column, row[column], period.reason, period.hint)
+        ends.append(period.start.year if period.start else None)
+    start, end = ends
+    basis = row["basis"].strip()
+    if basis and basis not in _TABLE_BASES and (not basis.isdigit() or int(basis) not in ROUNDS):
+        return Problem(
+            "basis", basis, f"unknown round '{basis}'", f"one of {', '.join(map(str, ROUNDS))}, or nothing"
+        )
+    policy_round = int(basis) if basis.isdigit() else None
+    if basis in _TABLE_BASES:
+        # The span is the table's: of the pair's own years only an end given to the month is printed.
+        own_end = end if len(row["end"].strip()) > 4 else None
+        return None, None, own_end, start, _before_round(end)
+    if start and end and end < start:
+        return Problem("end", row["end"], "the pair ends before it starts", "write the earlier year first")
+    if policy_round:
+        span = ROUNDS[policy_round]
+        last = end or span.end or max(span.year, start or 0)
+        return policy_round, start, end, min(start or span.year, last), last
+    if not (start or end) and (span := _SPAN.search(row["note"])):
+        return None, None, None, int(span[1]), _before_round(int(span[2]))
+    seen = _seen_year(row["note"], published)
+    first, last = start or end or seen, end or seen or start
+    if first is None:
+        return Problem("start", "", "no start, no end, no round, and the page is undated", "give one of them")
+    return None, start, end, min(first, last), max(first, last)
+
+
+def _before_round(year: int) -> int:
+    """Last year that a table up to `year` vouches for: the year of a new round is no longer the old list's."""
+    return year - 1 if year in ROUNDS else year
+
+
+def _seen_year(note: str, published: str) -> int | None:
+    """The year in which the page speaks of the pair as in force."""
+    if match := _SEEN.search(note):
+        return int(match[1])
+    if not re.match(r"\d{4}", published):
+        return None
+    year, month = int(published[:4]), int(published[5:7] or 12)
+    return year - 1 if month < _FIRST_MONTH.get(year, 1) else year
+
+
+def build_pairings(statements: list[Statement]) -> tuple[pd.DataFrame, list[Statement]]:
+    """Bring the statements of each pair together.
+
+    Returns
+    -------
+    pairings : DataFrame
+        `assisting`, `assisted`, `level` (that of the finer side), `round`, `start`, `end` (null: in force),
+        `start_basis`, `end_basis`, `source_ids`; one row a pair and round.
+    contrary : list of Statement
+        Those that put a province pair in the round of 2021 which the assignment of that year does not have.
+        They are left out.
+    """
+    by_pair: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_pair[statement.pair].append(statement)
+    rows: list[dict] = []
+    contrary: list[Statement] = []
+    for pair in sorted({*by_pair, *ASSIGNMENT_2021}):
+        rounds = _rounds_of_pair(pair, by_pair.get(pair, []))
+        settled = _pair_level(pair) == "province"
+        if settled and 2021 in rounds and pair not in ASSIGNMENT_2021:
+            contrary += rounds.pop(2021)
+        rows += _rows_of_pair(pair, rounds, policy=pair in ASSIGNMENT_2021)
+    frame = pd.DataFrame(rows)
+    return frame.astype({"round": "Int64", "start": "Int64", "end": "Int64"}), contrary
+
+
+def _rounds_of_pair(pair: tuple[str, str], statements: list[Statement]) -> dict[int, list[Statement]]:
+    """Round -> the statements that vouch for the pair in it, with the rounds between filled in."""
+    added = {s.round for s in statements if s.round and ROUNDS[s.round].adds}
+    added |= {number for number, pairs in ADDED.items() if pair in pairs}
+    # A page that merely speaks of a pair after its stated end does not bring it back.
+    over = max((s.end for s in statements if s.end), default=None)
+    if over is not None and any((s.start or s.round or 0) >= over for s in statements):
+        over = None
+    rounds: dict[int, list[Statement]] = defaultdict(list)
+    for s in statements:
+        for year in range(s.first, s.last + 1):
+            if over is not None and year > over:
+                continue
+            if year == s.end and year in ROUNDS and year != s.round:
+                year -= 1  # a pair that a round ended was one of the round before
+            if s.start is None and any(pair in ADDED.get(number, ()) and year < number for number in added):
+                continue  # the span of a table is no start of the pair
+            own = s.round if s.round and year >= s.round else None
+            within = [number for number in added if number <= year <= ROUNDS[number].end]
+            number = own or (max(within) if within else round_of(year).year)
+            if s not in rounds[number]:
+                rounds[number].append(s)
+    rounds = {number: found for number, found in rounds.items() if found}
+    whole = [number for number, r in ROUNDS.items() if not r.adds]
+    present = sorted(number for number in rounds if number in whole)
+    for number in whole:
+        if present and present[0] < number < present[-1]:
+            rounds.setdefault(number, [s for s in statements if s.first <= number <= s.last])
+    return rounds
+
+
+def _rows_of_pair(pair: tuple[str, str], rounds: dict[int, list[Statement]], *, policy: bool) -> list[dict]:
+    rows = []
+    if policy and 2021 not in rounds:
+        rounds = {**rounds, 2021: []}
+    order = sorted(rounds)
+    for position, number in enumerate(order):
+        found, span = rounds[number], ROUNDS[number]
+        before = order[position - 1] if position else None
+        follower = order[position + 1] if position + 1 < len(order) else None
+        continued = before is not None and rows[-1]["end"] is not None and rows[-1]["end"] >= number - 1
+        starts = [
+            s.start for s in found if s.start and (s.start >= number or s.round == number or not position)
+        ]
+        if policy and number == 2021:
+            start, start_basis = 2021, "stated" if 2021 in starts else "policy"
+        elif continued:
+            start, start_basis = number, "continued"
+        elif starts:
+            start, start_basis = min(starts), "stated"
+        elif any(s.round == number for s in found):
+            start, start_basis = number, "round"
+        else:
+            start, start_basis = max(min(s.first for s in found), number), "seen"
+        limit = span.end
+        if follower is not None and limit is not None and ROUNDS[follower].adds and follower <= limit:
+            limit = follower - 1
+        ends = [s.end for s in found if s.end and s.end >= start and (limit is None or s.end <= limit + 1)]
+        # A later round of the same pair shows that a stated end was only that of the page's table.
+        stated_end = max(ends) if ends and follower is None and not (policy and number == 2021) else None
+        rows.append({
+            "assisting": pair[0], "assisted": pair[1], "level": _pair_level(pair), "round": number,
+            "start": start, "end": stated_end or (max(limit, start) if limit else None),
+            "start_basis": start_basis,
+            "end_basis": "stated" if stated_end else "open" if limit is None else "next_round",
+            "source_ids": ";".join(sorted({s.source_id for s in found})),
+        })  # fmt: skip
+    return rows
+
+
+def _pair_level(pair: tuple[str, str]) -> str:
+    levels = [level_of(code) for code in pair]
+    return next(level for level in ("county", "prefecture", "province") if level in levels)

@@ -1,0 +1,63 @@
+"""The pages that the claims come from: `sources.csv`, and any file in `sources/`, as one table.
+
+A page that two files describe alike is one page; one that they describe differently is a reject, for a figure
+must lead to one page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.ingest.problems import Problem, reject_row
+from analysis.ingest.tables import find, read_table
+
+COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
+KINDS = ("official", "state-media", "academic", "media", "other", "office")
+
+
+def read_sources(raw: Path) -> tuple[pd.DataFrame, list[dict]]:
+    """Read every table of sources below `raw`.
+
+    Returns
+    -------
+    sources : DataFrame
+        `COLUMNS`, one row a page, with `batch` and `row`.
+    rejects : list of dict
+        Rows without an id, of an unknown kind, with an address that is not a web page, or in conflict.
+    """
+    own = [(path, path.stem) for path in [raw / "sources.csv", *find(raw / "sources")]]
+    own += [(path, "context/sources") for path in find(raw / "context", "sources.csv")]
+    tables = [read_table(path, COLUMNS, batch) for path, batch in own]
+    frame = pd.concat([frame for frame, _ in tables], ignore_index=True)
+    return merge_sources(frame, [row for _, rejects in tables for row in rejects])
+
+
+def merge_sources(sources: pd.DataFrame, rejects: list[dict]) -> tuple[pd.DataFrame, list[dict]]:
+    """Check the rows of all tables of sources together; arguments and result as `read_sources` returns them."""
+    sources = sources.assign(**{name: sources[name].fillna("").str.strip() for name in COLUMNS})
+    first: dict[str, tuple] = {}
+    keep = []
+    for row in sources.itertuples(index=False):
+        stated = tuple(getattr(row, name) for name in COLUMNS)
+        problem = None
+        if not row.source_id:
+            problem = Problem("source_id", "", "the page has no id", "give it a short id of its own")
+        elif row.kind not in KINDS:
+            problem = Problem("kind", row.kind, "unknown kind of source", f"one of {', '.join(KINDS)}")
+        elif row.url and not row.url.lower().startswith(("http://", "https://")):
+            problem = Problem(
+                "url",
+                row.url,
+                "not the address of a web page",
+                "begin it with http:// or https://, or leave it empty",
+            )
+        elif first.setdefault(row.source_id, stated) != stated:
+            problem = Problem(
+                "source_id", row.source_id, "two pages have this id", "give one of them another id"
+            )
+        keep.append(problem is None)
+        if problem:
+            rejects = [*rejects, reject_row(row.batch, row.row, [problem])]
+    return sources[keep].drop_duplicates("source_id").reset_index(drop=True), rejects

@@ -1,0 +1,133 @@
+"""One pandera schema for each processed table: the contract between the ingestion and everything after it.
+
+`validate` runs a schema lazily, so that one `TableError` lists every break at once, in words. pandera takes a
+second to import; only the builders of tables import this module, never a notebook.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from analysis.errors import TableError
+from analysis.ingest.periods import BASES, FIRST_YEAR, LAST_YEAR
+from analysis.ingest.problems import REJECT_COLUMNS
+from analysis.ingest.sources import KINDS
+from analysis.vocabulary.rounds import ROUNDS
+
+_CODE = r"\d{6}"
+_CODES = rf"{_CODE}(;{_CODE})*"
+_BOUNDS = ("exact", "at_least", "about")
+
+
+def _text(**options) -> pa.Column:
+    return pa.Column(str, **options)
+
+
+def _codes(pattern: str = _CODE, **options) -> pa.Column:
+    return pa.Column(str, pa.Check.str_matches(rf"^{pattern}$"), **options)
+
+
+def _words(allowed, **options) -> pa.Column:
+    return pa.Column(str, pa.Check.isin(list(allowed)), **options)
+
+
+def _year(**options) -> pa.Column:
+    return pa.Column("Int64", pa.Check.in_range(FIRST_YEAR, LAST_YEAR), **options)
+
+
+def _amount(**options) -> pa.Column:
+    return pa.Column(float, pa.Check.ge(0), **options)
+
+
+_START_BEFORE_END = pa.Check(
+    lambda frame: (
+        frame["period_start"].isna()
+        | frame["period_end"].isna()
+        | (frame["period_start"] <= frame["period_end"])
+    ),
+    error="period_start is after period_end",
+)
+
+SCHEMAS: dict[str, pa.DataFrameSchema] = {
+    "sources": pa.DataFrameSchema({
+        "source_id": _text(unique=True), "title": _text(), "publisher": _text(), "published": _text(),
+        "url": _text(), "lang": _text(), "kind": _words(KINDS),
+    }),
+    "places": pa.DataFrameSchema({
+        "adcode": _codes(), "name_zh": _text(), "name_en": _text(),
+        "level": _words(("national", "province", "prefecture", "county")),
+        "parent_adcode": _codes(nullable=True), "valid_from": pa.Column("Int64", nullable=True),
+        "valid_to": pa.Column("Int64", nullable=True), "lon": pa.Column(float), "lat": pa.Column(float),
+        "successor": _codes(nullable=True),
+    }, unique=["adcode", "name_zh"]),
+    "pairings": pa.DataFrameSchema({
+        "assisting": _codes(), "assisted": _codes(), "level": _words(("province", "prefecture", "county")),
+        "round": pa.Column("Int64", pa.Check.isin(list(ROUNDS))), "start": _year(), "end": _year(nullable=True),
+        "start_basis": _words(("stated", "round", "continued", "seen", "policy")),
+        "end_basis": _words(("stated", "next_round", "open")), "source_ids": _text(),
+    }, unique=["assisting", "assisted", "round"]),
+    "observations": pa.DataFrameSchema({
+        "observation_id": _text(unique=True), "batch": _text(), "row": pa.Column(int), "source_id": _text(),
+        "origin": _codes(_CODES, nullable=True), "destination": _codes(_CODES, nullable=True),
+        "indicator": _text(), "value": _amount(), "unit": _text(), "tolerance": _amount(),
+        "period_start": pa.Column("datetime64[ns]", nullable=True), "period_end": pa.Column("datetime64[ns]", nullable=True),
+        "each_year": pa.Column(bool), "basis": _words(BASES), "bound": _words(_BOUNDS), "flags": _text(),
+        **{f"{name}_printed": _text() for name in (
+            "east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis",
+        )},
+        "locator": _text(), "note": _text(),
+    }, checks=_START_BEFORE_END),
+    "context": pa.DataFrameSchema({
+        "province": _codes(), "year": pa.Column(int, pa.Check.in_range(1990, LAST_YEAR)), "indicator": _text(),
+        "category": _text(), "value": _amount(), "unit": _text(), "source_id": _text(),
+    }, unique=["province", "year", "indicator", "category"]),
+    "key_counties": pa.DataFrameSchema({
+        "adcode": _codes(unique=True), "province": _codes(), "name_zh": _text(), "source_ids": _text(),
+    }),
+    "rejects": pa.DataFrameSchema({
+        name: pa.Column(int) if name == "row" else _text() for name in REJECT_COLUMNS
+    }),
+}  # fmt: skip
+"""Table -> schema. Columns stand in this order; a column that is not named here is a break."""
+
+
+def validate(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with the columns and types of its schema.
+
+    Raises
+    ------
+    TableError
+        Every break: the column, the rule, and up to three of the cells that break it.
+    """
+    schema = SCHEMAS[name]
+    missing = [column for column in schema.columns if column not in frame]
+    if missing:
+        raise TableError(
+            f"table {name}: column {', '.join(missing)} is missing",
+            hint="the ingestion made a table of another shape",
+        )
+    frame = frame[list(schema.columns)].copy()
+    for column, rule in schema.columns.items():
+        if rule.dtype is not None and str(frame[column].dtype) != str(rule.dtype):
+            frame[column] = frame[column].astype(str(rule.dtype))
+    try:
+        return schema.validate(frame, lazy=True)
+    except SchemaErrors as error:
+        raise TableError(
+            f"table {name}: {_in_words(error.failure_cases)}",
+            hint="mend the rows named, or the schema if the rule is wrong",
+        ) from None
+
+
+def _in_words(cases: pd.DataFrame) -> str:
+    said = []
+    for (column, check), group in cases.groupby(["column", "check"], dropna=False, sort=False):
+        cells = ", ".join(
+            f"{case!r} (row {index})"
+            for case, index in zip(group["failure_case"], group["index"], strict=True)
+        )
+        cells = cells if len(group) <= 3 else ", ".join(cells.split(", ")[:3]) + f" and {len(group) - 3} more"
+        said.append(f"{column} breaks {check}: {cells}")
+    return "; ".join(said)

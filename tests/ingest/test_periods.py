@@ -1,0 +1,111 @@
+"""Printed periods: expected days by hand, and properties that hold for any span."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from analysis.ingest.periods import BASES, parse
+from analysis.ingest.problems import Problem
+
+# printed, basis -> first day, last day, each year
+PERIODS = [
+    ("2023", "annual", "2023-01-01", "2023-12-31", False),
+    ("2023", "stock", "2023-01-01", "2023-12-31", False),
+    ("2023", "year_to_date", "2023-01-01", "2023-12-31", False),
+    ("2020", "cumulative", None, "2020-12-31", False),
+    ("2020-10", "cumulative", None, "2020-10-31", False),
+    ("2023-06-30", "cumulative", None, "2023-06-30", False),
+    ("1996/2020", "cumulative", "1996-01-01", "2020-12-31", False),
+    ("2018/2020-10", "cumulative", "2018-01-01", "2020-10-31", False),
+    ("2016-08/2019", "cumulative", "2016-08-01", "2019-12-31", False),
+    ("2020-03/2020-04", "cumulative", "2020-03-01", "2020-04-30", False),
+    ("2024-01/2024-10", "year_to_date", "2024-01-01", "2024-10-31", False),
+    ("2023-06", "year_to_date", "2023-01-01", "2023-06-30", False),
+    ("2023-06-15", "year_to_date", "2023-01-01", "2023-06-15", False),
+    ("2016-07", "annual", "2016-07-01", "2016-07-31", False),
+    ("2018-04-28", "annual", "2018-04-28", "2018-04-28", False),
+    ("2021/2024", "annual", "2021-01-01", "2024-12-31", True),
+    ("2018/2019", "annual", "2018-01-01", "2019-12-31", True),
+    ("2024-11/2025-11", "annual", "2024-11-01", "2025-11-30", False),
+    ("2018-03/2019-02", "annual", "2018-03-01", "2019-02-28", False),
+    ("2023-06-30", "stock", "2023-06-30", "2023-06-30", False),
+    ("2024-02", "stock", "2024-02-01", "2024-02-29", False),
+    ("1996/2020", "stock", "1996-01-01", "2020-12-31", False),
+    ("2018/2020", "target", "2018-01-01", "2020-12-31", False),
+    ("", "cumulative", None, None, False),
+    ("２０２３", "annual", "2023-01-01", "2023-12-31", False),
+    ("2023年", "annual", "2023-01-01", "2023-12-31", False),
+    ("二〇二三年", "annual", "2023-01-01", "2023-12-31", False),
+    ("2023年度", "annual", "2023-01-01", "2023-12-31", False),
+    ("2023年1-11月", "year_to_date", "2023-01-01", "2023-11-30", False),
+    ("2023年上半年", "year_to_date", "2023-01-01", "2023-06-30", False),
+    ("截至2023年6月", "cumulative", None, "2023-06-30", False),
+    ("2023年12月底", "stock", "2023-12-01", "2023-12-31", False),
+    ("2023年6月30日", "stock", "2023-06-30", "2023-06-30", False),
+    ("2021—2025年", "cumulative", "2021-01-01", "2025-12-31", False),
+    ("2021年至2023年", "cumulative", "2021-01-01", "2023-12-31", False),
+    ("2021-2024", "annual", "2021-01-01", "2024-12-31", True),
+    ("“十三五”", "cumulative", "2016-01-01", "2020-12-31", False),
+]
+
+
+@pytest.mark.parametrize(("printed", "basis", "first", "last", "each_year"), PERIODS)
+def test_a_printed_period_has_its_days(printed, basis, first, last, each_year):
+    period = parse(printed, basis)
+    assert not isinstance(period, Problem), period
+    days = tuple(dt.date.fromisoformat(day) if day else None for day in (first, last))
+    assert (period.start, period.end, period.each_year) == (*days, each_year)
+
+
+@pytest.mark.parametrize(
+    ("printed", "basis", "flag"),
+    [
+        ("", "stock", "undated"),
+        ("2020-10", "cumulative", "open_start"),
+        ("2019", "year_to_date", "part_of_year"),
+    ],
+)
+def test_what_a_page_leaves_open_is_flagged(printed, basis, flag):
+    assert parse(printed, basis).flags == (flag,)
+
+
+@pytest.mark.parametrize(
+    ("printed", "basis", "column", "reason"),
+    [
+        ("1990", "cumulative", "period", "outside 1996-2030"),
+        ("1980/2022", "cumulative", "period", "outside 1996-2030"),
+        ("2031", "target", "period", "outside 1996-2030"),
+        ("2024/2023", "annual", "period", "ends before it starts"),
+        ("2023-02-30", "stock", "period", "can't be read"),
+        ("last year", "annual", "period", "can't be read"),
+        ("2021/2022/2023", "cumulative", "period", "can't be read"),
+        ("2018-01/2019-06", "annual", "period", "18 months"),
+        ("2023", "yearly", "basis", "unknown basis"),
+    ],
+)
+def test_what_can_not_be_read_is_a_problem_with_a_remedy(printed, basis, column, reason):
+    problem = parse(printed, basis)
+    assert isinstance(problem, Problem)
+    assert problem.column == column
+    assert reason in problem.reason
+    assert problem.hint
+
+
+@given(
+    st.dates(dt.date(1996, 1, 1), dt.date(2030, 12, 31)), st.dates(dt.date(1996, 1, 1), dt.date(2030, 12, 31))
+)
+def test_a_span_of_two_days_is_read_as_it_stands(one, other):
+    assume(one <= other)
+    period = parse(f"{one}/{other}", "cumulative")
+    assert (period.start, period.end) == (one, other)
+
+
+@given(st.text(max_size=20), st.sampled_from(BASES))
+def test_any_text_is_a_period_in_order_or_a_problem(printed, basis):
+    period = parse(printed, basis)
+    if not isinstance(period, Problem) and period.start:
+        assert period.start <= period.end
