@@ -201,7 +201,7 @@ def _rounds_of_pair(pair: tuple[str, str], statements: list[Statement]) -> dict[
     rounds: dict[int, list[Statement]] = defaultdict(list)
     for s in statements:
         for year in range(s.first, s.last + 1):
-            if over is not None and year > over:
+            if over is not None and year > _before_round(over) and year != s.end:
                 continue
             if year == s.end and year in ROUNDS and year != s.round:
                 year -= 1  # a pair that a round ended was one of the round before
