@@ -23,7 +23,7 @@ import pandas as pd
 
 from analysis.ingest import periods
 from analysis.ingest.problems import Problem, reject_row
-from analysis.vocabulary.places import level_of
+from analysis.vocabulary.places import level_of, province_of
 from analysis.vocabulary.rounds import ADDED, ASSIGNMENT_2021, ROUNDS, round_of
 
 COLUMNS = ("source_id", "east", "east_level", "west", "west_level", "start", "end", "basis", "note")
@@ -198,6 +198,8 @@ def _rounds_of_pair(pair: tuple[str, str], statements: list[Statement]) -> dict[
     over = max((s.end for s in statements if s.end), default=None)
     if over is not None and any((s.start or s.round or 0) >= over for s in statements):
         over = None
+    # Outside the eleven province pairs, a page of 2021 or later speaks of the round before, unless it says otherwise.
+    assigned = tuple(province_of(code) for code in pair) in ASSIGNMENT_2021
     rounds: dict[int, list[Statement]] = defaultdict(list)
     for s in statements:
         for year in range(s.first, s.last + 1):
@@ -205,6 +207,8 @@ def _rounds_of_pair(pair: tuple[str, str], statements: list[Statement]) -> dict[
                 continue
             if year == s.end and year in ROUNDS and year != s.round:
                 year -= 1  # a pair that a round ended was one of the round before
+            if not assigned and max(s.round or 0, s.start or 0) < 2021:
+                year = min(year, 2020)
             if s.start is None and any(pair in ADDED.get(number, ()) and year < number for number in added):
                 continue  # the span of a table is no start of the pair
             own = s.round if s.round and year >= s.round else None
