@@ -62,3 +62,26 @@ def ingest(
     if len(result.rejects):
         print(f"rejected rows, with reason and remedy: {processed / 'rejects.csv'}")
     raise typer.Exit(1 if strict and len(result.rejects) else 0)
+
+
+@app.command()
+def reconcile(processed: ProcessedFolder = None) -> None:
+    """Make one consistent series of the contradicting claims; say per indicator what is known."""
+    from analysis.reconcile.build import reconcile as build
+
+    print(build(processed or paths.processed()).to_string(index=False, float_format="{:.2f}".format))
+
+
+@app.command()
+def explain(
+    assisting: Annotated[
+        str, typer.Argument(help="The province that gives, by any name: 浙江省, Zhejiang, 330000.")
+    ],
+    assisted: Annotated[str, typer.Argument(help="The province that receives.")],
+    indicator: Annotated[str, typer.Argument(help="An indicator of the codebook, such as gov_funds.")],
+    year: Annotated[int, typer.Argument(help="The year.")],
+) -> None:
+    """Say where one number comes from: value, bounds, method, the claims used, and the rivals with the reason they lost."""
+    from analysis import dataset
+
+    print(dataset.explain(assisting, assisted, indicator, year).text)

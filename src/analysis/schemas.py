@@ -14,6 +14,8 @@ from analysis.errors import TableError
 from analysis.ingest.periods import BASES, FIRST_YEAR, LAST_YEAR
 from analysis.ingest.problems import REJECT_COLUMNS
 from analysis.ingest.sources import KINDS
+from analysis.reconcile.series import STATUS
+from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.rounds import ROUNDS
 
 _CODE = r"\d{6}"
@@ -37,6 +39,10 @@ def _year(**options) -> pa.Column:
     return pa.Column("Int64", pa.Check.in_range(FIRST_YEAR, LAST_YEAR), **options)
 
 
+def _whole_year(**options) -> pa.Column:
+    return pa.Column(int, pa.Check.in_range(FIRST_YEAR, LAST_YEAR), **options)
+
+
 def _amount(**options) -> pa.Column:
     return pa.Column(float, pa.Check.ge(0), **options)
 
@@ -48,6 +54,12 @@ _START_BEFORE_END = pa.Check(
         | (frame["period_start"] <= frame["period_end"])
     ),
     error="period_start is after period_end",
+)
+_WITHIN_BOUNDS = pa.Check(
+    lambda frame: frame["value"].isna()
+    | (frame["value"] >= frame["lower"].fillna(0) * (1 - 1e-8))
+    & (frame["value"] <= frame["upper"].fillna(float("inf")) * (1 + 1e-8)),
+    error="value lies outside its bounds",
 )
 
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
@@ -86,6 +98,25 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "key_counties": pa.DataFrameSchema({
         "adcode": _codes(unique=True), "province": _codes(), "name_zh": _text(), "source_ids": _text(),
     }),
+    "series": pa.DataFrameSchema({
+        "origin": _codes(), "destination": _codes(), "indicator": _words(INDICATORS), "year": _whole_year(),
+        "value": _amount(nullable=True), "lower": _amount(nullable=True), "upper": _amount(nullable=True),
+        "obs_status": _words(("A", "E", "P", "M")), "method": _words(STATUS),
+        "observation_ids": _text(), "rival_ids": _text(),
+    }, unique=["origin", "destination", "indicator", "year"], checks=_WITHIN_BOUNDS),
+    "contradictions": pa.DataFrameSchema({
+        "indicator": _words(INDICATORS), "kind": _words(("gave_way", "outdone")), "observation_id": _text(),
+        "figure": _amount(), "slack": _amount(), "relative_slack": _amount(), "direction": _words(("too_high", "too_low")),
+        "weight": _amount(), "against": _text(), "against_weight": _amount(), "url": _text(), "against_urls": _text(),
+    }),
+    "balance": pa.DataFrameSchema({
+        "indicator": _words(INDICATORS), "first_year": _whole_year(), "last_year": _whole_year(),
+        "national": _amount(), "national_lower": _amount(nullable=True), "national_upper": _amount(nullable=True),
+        "pairs": pa.Column(int), "pairs_known": pa.Column(int), "pairs_sum": _amount(nullable=True),
+        "pairs_lower": _amount(nullable=True), "pairs_upper": _amount(nullable=True),
+        "state": _words(("consistent", "inconsistent", "open")), "observation_ids": _text(),
+    }),
+    "unused": pa.DataFrameSchema({"indicator": _words(INDICATORS), "observation_id": _text(), "reason": _text()}),
     "rejects": pa.DataFrameSchema({
         name: pa.Column(int) if name == "row" else _text() for name in REJECT_COLUMNS
     }),

@@ -1,0 +1,51 @@
+"""From the normalised tables to `series`, `contradictions`, `balance` and `unused`: reads, reconciles, writes.
+
+The only module of the reconciliation that touches files.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import schemas
+from analysis.errors import NotBuiltError
+from analysis.ingest.tables import write_atomically
+from analysis.reconcile.reconciliation import run
+
+TABLES = ("series", "contradictions", "balance", "unused")
+
+
+def reconcile(processed: Path) -> pd.DataFrame:
+    """Reconcile the tables of a folder and write the results beside them.
+
+    Returns
+    -------
+    DataFrame
+        The summary: one row per indicator, `reconciliation.SUMMARY_COLUMNS`.
+
+    Raises
+    ------
+    NotBuiltError
+        The folder has no normalised tables.
+    TableError
+        A result breaks its schema.
+    """
+    try:
+        tables = [
+            pd.read_parquet(processed / f"{name}.parquet") for name in ("observations", "pairings", "sources")
+        ]
+    except FileNotFoundError as error:
+        raise NotBuiltError(
+            "the normalised tables are missing",
+            path=error.filename or processed,
+            hint="run `python -m analysis ingest`",
+        ) from None
+    result = run(*tables)
+    for name in TABLES:
+        frame = schemas.validate(name, getattr(result, name))
+        write_atomically(
+            processed / f"{name}.parquet", lambda path, frame=frame: frame.to_parquet(path, index=False)
+        )
+    return result.summary
