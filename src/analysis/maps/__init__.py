@@ -1,8 +1,10 @@
 """Boundaries, projection, flow arrows, choropleths, labels, insets and legends of the maps.
 
-`flow_map` takes a frame and gives a figure; `analysis.charts.output.show` puts it into a notebook.
+Each function takes a frame and gives a figure; `analysis.charts.show` puts it into a notebook.
 """
 
-from analysis.maps.national import flow_map
+from analysis.maps.multiples import small_multiples
+from analysis.maps.national import base_map, category_map, choropleth_map, flow_map
+from analysis.maps.regional import regional_map
 
-__all__ = ["flow_map"]
+__all__ = ["base_map", "category_map", "choropleth_map", "flow_map", "regional_map", "small_multiples"]

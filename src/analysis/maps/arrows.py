@@ -80,10 +80,10 @@ def curves(
     # Each arrow has two ports: where it leaves and where it arrives, both as angles seen from their place.
     angle = np.concatenate([bearing - BEND, bearing + np.pi + BEND])
     needs = np.concatenate([widths, head_size(widths)[0]])
-    # The dot hides where arrows begin, so they may stand closer there.
-    needs[: len(widths)] *= 0.8
     place = np.concatenate([starts, ends])
     angle, reach = _spread(place, angle, needs, radius)
+    # An arrow begins under the dot of its place, and only ends clear of it.
+    reach[: len(widths)] *= 0.4
     port = place + reach[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
     half = len(starts)
     result = []

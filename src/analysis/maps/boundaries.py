@@ -44,7 +44,7 @@ FILES: dict[str, str] = {
     "line": "boundary_lines.geoparquet",
 }
 _STAMP = b"atlas:built_from"
-_REVISION = 1  # raise when the code below changes what is written
+_REVISION = 2  # raise when the code below changes what is written
 
 
 def load(level: Level) -> pd.DataFrame:
@@ -58,9 +58,10 @@ def load(level: Level) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Places: adcode (str), name_zh (as on the base map), x, y (metres: where an arrow starts or ends and a
-        label sits), geometry (shapely, metres in `PROJECTION`). Lines: kind ("ten-dash", "sea" for borders
-        drawn at sea, "outline" for the whole country) and geometry.
+        Places: adcode (str), name_zh (as on the base map), x, y (where an arrow starts or ends), label_x, label_y
+        (where a label has most room) and room (how far it is from there to the border), geometry (shapely); all in
+        metres of `PROJECTION`. Lines: kind ("ten-dash", "sea" for borders drawn at sea, "outline" for the whole
+        country) and geometry.
 
     Raises
     ------
@@ -130,7 +131,8 @@ def build(folder: Path) -> None:
     provinces["geometry"] = _dissolve(counties, counties["adcode"].str[:2] + "0000", provinces["adcode"])
     layers = {"province": provinces, "prefecture": prefectures, "county": counties}
     for frame in layers.values():
-        frame[["x", "y"]] = _anchors(frame["geometry"].to_numpy())
+        frame[["label_x", "label_y", "room"]] = _middles(frame["geometry"].to_numpy())
+        frame[["x", "y"]] = frame[["label_x", "label_y"]]
     _move_to_capitals(provinces, prefectures)
     folder.mkdir(parents=True, exist_ok=True)
     for level, frame in {**layers, "line": _lines(provinces)}.items():
@@ -187,10 +189,10 @@ def _dissolve(counties: pd.DataFrame, parent: pd.Series, wanted: pd.Series) -> l
     return members.reindex(wanted).tolist()
 
 
-def _anchors(shapes: np.ndarray) -> np.ndarray:
-    """Centre of the largest circle inside each shape: always on land, and where a label has most room."""
+def _middles(shapes: np.ndarray) -> np.ndarray:
+    """Centre and radius of the largest circle inside each shape: always on land, where a label has most room."""
     circles = shapely.maximum_inscribed_circle(shapes, tolerance=TOLERANCE)
-    return shapely.get_coordinates(shapely.get_point(circles, 0))
+    return np.column_stack([shapely.get_coordinates(shapely.get_point(circles, 0)), shapely.length(circles)])
 
 
 def _move_to_capitals(provinces: pd.DataFrame, prefectures: pd.DataFrame) -> None:

@@ -13,7 +13,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
@@ -74,6 +73,13 @@ class Canvas:
         """Turn map coordinates into points of `over`."""
         return (np.asarray(metres, dtype=float) - np.array(self.extent[:2])) / self.metres
 
+    def tag(self, x: float, y: float, words: str, size: float) -> None:
+        """Write words on a white plate at a place in points: for figures on lines."""
+        plate = {"boxstyle": "round,pad=0.14,rounding_size=0.3", "facecolor": "white", "edgecolor": "none"}
+        self.over.text(
+            x, y, words, fontsize=size, color=style.INK, ha="center", va="center_baseline", bbox=plate, zorder=8
+        )
+
     def text(self, x: float, y: float, words: str, size: float, **options: object) -> None:
         """Write words at a place in points, with a white halo."""
         halo = [withStroke(linewidth=2.2, foreground="white")]
@@ -104,6 +110,11 @@ def regional(
     """Open a map of some places in a box; it is centred on them and as large as they allow."""
     left, bottom, right, top = shapely.total_bounds(np.asarray(shapes, dtype=object))
     return _open(figure, box, lang, (left, bottom, right, top), margin)
+
+
+def blank(figure: Figure, box: Box, lang: Lang, size: tuple[float, float]) -> Canvas:
+    """Open a layer without a map, in points, to draw over several maps."""
+    return _open(figure, box, lang, (0, 0, *size))
 
 
 def height_of(width: float, extent: Box = MAIN) -> float:
@@ -153,11 +164,11 @@ def _open_inset(canvas: Canvas) -> None:
     canvas.over.add_patch(
         Rectangle((left, bottom), wide, high, fill=False, edgecolor=style.BORDER_STRONG, linewidth=0.6)
     )
-    size = min(style.SIZES["footer"], wide * 0.085)
-    canvas.over.text(
-        left + wide - 4, bottom + 3, label("south_china_sea", canvas.lang), fontsize=size, color=style.TEXT_2,
-        ha="right", va="bottom",
-    )  # fmt: skip
+    # Two short lines of English fit beside the southernmost dash, one long line would run over it.
+    words = label("south_china_sea", canvas.lang)
+    size = min(style.SIZES["footer"], wide * 0.078)
+    spot = {"ha": "right", "va": "bottom", "linespacing": 1.1}
+    canvas.over.text(left + wide - 4, bottom + 3, words, fontsize=size, color=style.TEXT_2, **spot)
     canvas.blocked.append((left, bottom, left + wide, bottom + high))
 
 
@@ -204,31 +215,6 @@ def fill(
         ax.add_collection(areas, autolim=False)
 
 
-def fill_classes(
-    canvas: Canvas,
-    shapes: Mapping[str, Outline],
-    colours: pd.Series,
-    *,
-    edge: str = "white",
-    width: float = 0.5,
-) -> None:
-    """Fill each place in its colour and hatch those without one.
-
-    Parameters
-    ----------
-    shapes : mapping of adcode to Path
-    colours : Series
-        Colour by adcode; a place that is missing, or whose colour is NaN, has no data.
-    """
-    known = colours.dropna()
-    with_data = [code for code in shapes if code in known.index]
-    without = [code for code in shapes if code not in known.index]
-    if without:
-        fill(canvas, [shapes[c] for c in without], style.NO_DATA_FACE, edge=edge, width=width, hatch=True)
-    if with_data:
-        fill(canvas, [shapes[c] for c in with_data], known[with_data].tolist(), edge=edge, width=width)
-
-
 def draw_lines(canvas: Canvas, *, borders: Mapping[str, Outline] | None = None) -> None:
     """Draw the country's outline, the borders at sea and the ten-dash line; `borders` adds lines of a level
     above.
@@ -241,10 +227,10 @@ def draw_lines(canvas: Canvas, *, borders: Mapping[str, Outline] | None = None) 
     }
     for ax in _views(canvas):
         if borders:
-            ax.add_collection(
-                PathCollection(list(borders.values()), facecolors="none", edgecolors=style.BORDER_STRONG, linewidths=0.5),
-                autolim=False,
-            )  # fmt: skip
+            above = PathCollection(
+                list(borders.values()), facecolors="none", edgecolors=style.BORDER_STRONG, linewidths=0.5
+            )
+            ax.add_collection(above, autolim=False)
         for kind, (colour, width) in looks.items():
             parts = [shapely.get_coordinates(part) for part in shapely.get_parts(lines[[kind]].to_numpy())]
             ax.add_collection(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.maps.flows import shown
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale
+from analysis.vocabulary.numbers import Scale, number
 
 _TOP = 5
 
@@ -33,10 +33,40 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang
             parts.append(label("alt_estimated", lang, n=estimated))
         if unknown:
             parts.append(label("alt_missing", lang, n=unknown))
-    return _join(title, parts, lang)
+    return joined(title, parts, lang)
 
 
-def _join(title: str, parts: list[str], lang: Lang) -> str:
+def links(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> str:
+    """Name every link."""
+    pair = label("from_to", lang)
+    ends = zip(rows["origin"], rows["destination"], strict=True)
+    named = [pair.format(origin=names[start], destination=names[end]) for start, end in ends]
+    return label("alt_links", lang, n=len(rows), pairs=label("comma", lang).join(named))
+
+
+def values(known: pd.Series, names: Mapping[str, str], scale: Scale, lang: Lang, title: str = "") -> str:
+    """Say how many places have a value, and name the lowest and the highest."""
+    if known.empty:
+        return joined(title, [label("alt_no_values", lang)], lang)
+    ends = {}
+    for key, code in (("low", known.idxmin()), ("high", known.idxmax())):
+        figure = number(known[code] / scale.size)
+        ends[key] = f"{names[code]} {figure}" if code in names else figure
+    unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
+    return joined(title, [label("alt_choropleth", lang, n=len(known), unit=unit, **ends)], lang)
+
+
+def categories(known: pd.Series, looks: Mapping[str, tuple[str, str]], lang: Lang, title: str = "") -> str:
+    """Say how many places are in each category."""
+    counts = known.value_counts()
+    words = [f"{looks[key][0]} {counts[key]}" for key in looks if key in counts]
+    if not words:
+        return joined(title, [label("alt_no_categories", lang)], lang)
+    return joined(title, [label("alt_categories", lang, counts=label("comma", lang).join(words))], lang)
+
+
+def joined(title: str, parts: list[str], lang: Lang) -> str:
+    """One text of a title and sentences."""
     gap = "" if lang == "zh" else " "
     head = title.rstrip("。. ") + label("stop", lang).strip() if title else ""
     return gap.join([text for text in (head, *parts) if text])

@@ -6,7 +6,7 @@ Which flows there are, and what they add up to, is decided before; here duplicat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,7 +22,7 @@ from analysis.maps.canvas import Canvas
 from analysis.maps.classes import round_sizes
 from analysis.maps.placement import Label, Placer, around
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, number
+from analysis.vocabulary.numbers import Scale, number, scale
 
 East = Literal["origin", "destination"]
 
@@ -65,6 +65,14 @@ class FlowStyle:
     scale: Scale
     east: East = "origin"
     widest: float = WIDEST
+
+    @classmethod
+    def of(
+        cls, values: pd.Series, unit: str, lang: Lang, east: East = "origin", widest: float = WIDEST
+    ) -> FlowStyle:
+        """The style for flows of these values; share it between maps that are to be compared."""
+        known = values.dropna()
+        return cls(float(known.max()) if len(known) else 0.0, scale(unit, lang, known), east, widest)
 
     def width(self, value: float) -> float:
         """Width in points of a flow's body: proportional to its value, but never too thin to see."""
@@ -171,33 +179,34 @@ def anchors(adcodes: np.ndarray) -> pd.DataFrame:
     return found
 
 
-def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[np.ndarray]:
-    """Draw the arrows of `checked` flows and the dots at their ends.
-
-    Returns
-    -------
-    list of array (k, 2)
-        The arrows' centre lines in points, for labels to stand on or to avoid.
-    """
+def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[arrows.Arrow]:
+    """Draw the arrows of `checked` flows and the dots at their ends, and return them in the flows' order."""
     if flows.empty:
         return []
     starts, ends = canvas.points(flows[["x0", "y0"]]), canvas.points(flows[["x1", "y1"]])
     widths = np.array([look.width(v) for v in flows["value"]])
     lines = arrows.curves(starts, ends, widths, radius=min(5.0, look.widest * 0.6))
+    drawn = []
     for i, (line, width, status) in enumerate(zip(lines, widths, flows["obs_status"], strict=True)):
-        shape = arrows.arrow(line, width, dash=_dash(status, width))
-        _draw_arrow(canvas, shape, status, look, zorder=3 + i / len(flows))
+        drawn.append(arrows.arrow(line, width, dash=_dash(status, width)))
+        _draw_arrow(canvas, drawn[-1], status, look, zorder=3 + i / len(flows))
     origin, destination = (np.unique(end.round(2), axis=0) for end in (starts, ends))
     for places, colour in ((destination, look.colours[1]), (origin, look.colours[0])):
         size = np.full(len(places), min(5.0, look.widest * 0.5))
-        canvas.over.add_collection(
-            EllipseCollection(
-                size, size, np.zeros(len(places)), units="xy", offsets=places, facecolors=colour, edgecolors="white",
-                linewidths=0.7, offset_transform=canvas.over.transData, zorder=5,
-            ),
-            autolim=False,
-        )  # fmt: skip
-    return lines
+        dots = EllipseCollection(
+            size,
+            size,
+            np.zeros(len(places)),
+            units="xy",
+            offsets=places,
+            offset_transform=canvas.over.transData,
+            facecolors=colour,
+            edgecolors="white",
+            linewidths=0.7,
+            zorder=5,
+        )
+        canvas.over.add_collection(dots, autolim=False)
+    return drawn
 
 
 def _dash(status: str, width: float) -> tuple[float, float] | None:
@@ -225,16 +234,16 @@ def _draw_arrow(canvas: Canvas, shape: arrows.Arrow, status: str, look: FlowStyl
     )
     pieces = [*shape.quads, shape.head]
     canvas.over.add_collection(
-        PolyCollection(pieces, facecolors=faces, edgecolors=faces, linewidths=0.25, zorder=zorder),
+        PolyCollection(pieces, facecolors=faces, edgecolors=faces, linewidths=0.6, zorder=zorder),
         autolim=False,
     )
 
 
 def label_places(
-    canvas: Canvas, flows: pd.DataFrame, names: Mapping[str, str], look: FlowStyle, lines: list[np.ndarray]
+    canvas: Canvas, flows: pd.DataFrame, names: Mapping[str, str], look: FlowStyle, drawn: list[arrows.Arrow],
+    *, size: float = style.SIZES["label"],
 ) -> Placer:
     """Write the name of each place at an end of a flow, without overlap; returns the placer for more labels."""
-    size = style.SIZES["label"]
     ends = pd.concat(
         [
             flows[["origin", "x0", "y0"]].set_axis(["code", "x", "y"], axis=1).assign(colour=look.colours[0]),
@@ -245,8 +254,7 @@ def label_places(
     ).drop_duplicates("code")
     places = canvas.points(ends[["x", "y"]])
     dots = [(x - 4, y - 4, x + 4, y + 4) for x, y in places]
-    along = np.concatenate(lines or [np.empty((0, 2))])
-    placer = Placer((0, 0, *canvas.size), [*canvas.blocked, *dots], along)
+    placer = Placer((0, 0, *canvas.size), [*canvas.blocked, *dots], _covered(drawn))
     wanted = []
     for code, colour, place in zip(ends["code"], ends["colour"], places, strict=True):
         wide = style.text_width(names[code], size)
@@ -260,25 +268,30 @@ def label_places(
 
 
 def label_values(
-    canvas: Canvas, flows: pd.DataFrame, look: FlowStyle, placer: Placer, lines: list[np.ndarray]
+    canvas: Canvas, flows: pd.DataFrame, look: FlowStyle, placer: Placer, drawn: list[arrows.Arrow]
 ) -> None:
     """Write each flow's value on its arrow, a range where its bounds are apart; without room it is left out.
 
-    `lines` are the centre lines that `draw` returned, in the order of the flows.
+    `drawn` are the arrows that `draw` returned.
     """
     size = style.SIZES["small"]
     for i, row in enumerate(flows.itertuples()):
         words = shown(row.value, row.lower, row.upper, look.scale)
         if not words:
             continue
-        line = lines[i]
+        line = drawn[i].curve
         spots = line[(np.array(_ALONG) * (len(line) - 1)).astype(int)]
-        placer.soft = np.concatenate([other for j, other in enumerate(lines) if j != i] or [np.empty((0, 2))])
+        placer.soft = _covered(drawn[:i] + drawn[i + 1 :])
         key = (row.origin, row.destination)
         spot = Label(key, style.text_width(words, size) + 3, size * 1.25, spots, required=False)
         centre = placer.place([spot]).get(key)
         if centre:
-            canvas.text(*centre, words, size, zorder=8)
+            canvas.tag(*centre, words, size)
+
+
+def _covered(drawn: Sequence[arrows.Arrow]) -> np.ndarray:
+    """Points along arrows and their edges, for labels to keep clear of."""
+    return np.concatenate([part for a in drawn for part in (a.curve, a.outline)] or [np.empty((0, 2))])
 
 
 def shown(value: float, lower: float, upper: float, scale: Scale) -> str:
@@ -326,17 +339,21 @@ def legend(flows: pd.DataFrame, look: FlowStyle, lang: Lang, *, areas: bool) -> 
                 ],
             )
         )
-    present = [s for s in _STATUSES if (flows["obs_status"] == s).any()]
-    if present and present != ["A"]:
-        entries = [
-            legends.Entry(
-                label(_STATUSES[s], lang), "line", _hex(_colour(s, style.TEXT_2)),
-                width=_UNKNOWN_WIDTH if s == "M" else 3.5, dash=_dash(s, 1.0),
-            )
-            for s in present
-        ]  # fmt: skip
-        blocks.append(legends.Block("", entries))
-    return blocks
+    return blocks + status_legend(flows, lang)
+
+
+def status_legend(flows: pd.DataFrame, lang: Lang) -> list[legends.Block]:
+    """The block that explains the kinds of line; none when all flows are reported."""
+    present = [status for status in _STATUSES if (flows["obs_status"] == status).any()]
+    if present in ([], ["A"]):
+        return []
+    entries = []
+    for status in present:
+        width = _UNKNOWN_WIDTH if status == "M" else 3.5
+        colour = _hex(_colour(status, style.TEXT_2))
+        words = label(_STATUSES[status], lang)
+        entries.append(legends.Entry(words, "line", colour, width=width, dash=_dash(status, 1.0)))
+    return [legends.Block("", entries)]
 
 
 def _hex(colour: np.ndarray) -> str:

@@ -8,13 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Circle, Rectangle
 
 from analysis.charts import style
+from analysis.charts.frame import Page
 from analysis.maps.canvas import Canvas
 
 _SYMBOL, _GAP, _LEADING, _BETWEEN = 24.0, 5.0, 1.55, 7.0
+
+
+Corner = Literal["lower left", "upper left", "lower right", "upper right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +49,77 @@ def draw(
     canvas: Canvas,
     blocks: Sequence[Block],
     *,
-    corner: Literal["lower left", "upper left", "lower right", "upper right"] = "lower left",
+    corner: Corner = "lower left",
     size: float = style.SIZES["small"],
 ) -> None:
-    """Draw the blocks one above the other in a corner and block the place for labels."""
+    """Draw the blocks one above the other in a corner of a map and block the place for labels."""
     blocks = [block for block in blocks if block.entries]
     if not blocks:
         return
-    line = size * _LEADING
-    texts = [(b.title, 0.0) for b in blocks] + [(e.words, _SYMBOL + _GAP) for b in blocks for e in b.entries]
-    wide = max(style.text_width(words, size) + left for words, left in texts if words)
-    high = sum(_row(e, line) for b in blocks for e in b.entries) + _BETWEEN * (len(blocks) - 1)
-    high += line * sum(bool(b.title) for b in blocks)
+    wide = max(_width(block, size) for block in blocks)
+    high = sum(_height(block, size) for block in blocks) + _BETWEEN * (len(blocks) - 1)
     vertical, horizontal = corner.split()
     x = 2.0 if horizontal == "left" else canvas.size[0] - wide - 2.0
     y = high + 2.0 if vertical == "lower" else canvas.size[1] - 2.0
     canvas.blocked.append((x - 3, y - high - 3, x + wide + 3, y + 3))
     for block in blocks:
-        if block.title:
-            _words(canvas, x, y - line / 2, block.title, size, style.INK)
-            y -= line
-        for entry in block.entries:
-            row = _row(entry, line)
-            _symbol(canvas, entry, x, y - row / 2, size)
-            _words(canvas, x + _SYMBOL + _GAP, y - row / 2, entry.words, size, style.TEXT_2)
-            y -= row
-        y -= _BETWEEN
+        _block(canvas.over, block, x, y, size)
+        y -= _height(block, size) + _BETWEEN
+
+
+def strip_height(blocks: Sequence[Block], size: float = style.SIZES["small"]) -> float:
+    """Inches that `strip` needs."""
+    return (max((_height(b, size) for b in blocks if b.entries), default=0.0) + _BETWEEN) / 72
+
+
+def strip(page: Page, blocks: Sequence[Block], *, size: float = style.SIZES["small"]) -> None:
+    """Draw the blocks side by side at the foot of a page's body, for a figure of several maps."""
+    if not any(block.entries for block in blocks):
+        return
+    wide, high = page.body[2], strip_height(blocks, size)
+    ax = page.figure.add_axes(page.fraction(0, 0, wide, high))
+    ax.set_xlim(0, wide * 72)
+    ax.set_ylim(0, high * 72)
+    ax.set_axis_off()
+    x = 2.0
+    for block in (b for b in blocks if b.entries):
+        _block(ax, block, x, high * 72, size)
+        x += _width(block, size) + 4 * _BETWEEN
+
+
+def _width(block: Block, size: float) -> float:
+    texts = [(block.title, 0.0), *((entry.words, _SYMBOL + _GAP) for entry in block.entries)]
+    return max(style.text_width(words, size) + left for words, left in texts if words)
+
+
+def _height(block: Block, size: float) -> float:
+    line = size * _LEADING
+    return sum(_row(entry, line) for entry in block.entries) + (line if block.title else 0.0)
+
+
+def _block(ax: Axes, block: Block, x: float, y: float, size: float) -> None:
+    line = size * _LEADING
+    if block.title:
+        _words(ax, x, y - line / 2, block.title, size, style.INK)
+        y -= line
+    for entry in block.entries:
+        row = _row(entry, line)
+        _symbol(ax, entry, x, y - row / 2, size)
+        _words(ax, x + _SYMBOL + _GAP, y - row / 2, entry.words, size, style.TEXT_2)
+        y -= row
 
 
 def _row(entry: Entry, line: float) -> float:
     return max(line, entry.width + 3.0)
 
 
-def _words(canvas: Canvas, x: float, y: float, words: str, size: float, colour: str) -> None:
-    canvas.over.text(x, y, words, fontsize=size, color=colour, ha="left", va="center_baseline", zorder=9)
+def _words(ax: Axes, x: float, y: float, words: str, size: float, colour: str) -> None:
+    ax.text(x, y, words, fontsize=size, color=colour, ha="left", va="center_baseline", zorder=9)
 
 
-def _symbol(canvas: Canvas, entry: Entry, x: float, y: float, size: float) -> None:
+def _symbol(ax: Axes, entry: Entry, x: float, y: float, size: float) -> None:
     if entry.kind == "dot":
-        canvas.over.add_patch(
+        ax.add_patch(
             Circle((x + _SYMBOL / 2, y), 3.2, facecolor=entry.colour, edgecolor="white", lw=0.8)
         )
     elif entry.kind == "area":
@@ -93,7 +130,7 @@ def _symbol(canvas: Canvas, entry: Entry, x: float, y: float, size: float) -> No
         if entry.hatch:
             patch.set_hatch("//////")
             patch.set_hatchcolor(style.NO_DATA_HATCH)
-        canvas.over.add_patch(patch)
+        ax.add_patch(patch)
     else:
         on, off = entry.dash or (_SYMBOL, 0.0)
         pieces, left = [], 0.0
@@ -102,6 +139,6 @@ def _symbol(canvas: Canvas, entry: Entry, x: float, y: float, size: float) -> No
             low, top = y - entry.width / 2, y + entry.width / 2
             pieces.append([(x + left, low), (x + left, top), (x + right, top), (x + right, low)])
             left = right + off
-        canvas.over.add_collection(
+        ax.add_collection(
             PolyCollection(pieces, facecolors=entry.colour, edgecolors="none"), autolim=False
         )

@@ -1,4 +1,4 @@
-"""The national maps: flows between provinces and values of provinces. A frame in, a figure out.
+"""The national maps: flows between provinces, values of places. A frame in, a figure out.
 
 Every figure carries the base map's credit and an alt text made from what was drawn.
 """
@@ -8,17 +8,48 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.charts import style
 from analysis.charts.frame import Page, page
 from analysis.charts.output import set_alt_text
+from analysis.maps import areas, boundaries, describe, flows, legends
 from analysis.maps import canvas as sheet
-from analysis.maps import describe, flows, legends
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import scale
+
+_MOST_VALUES = 14  # more figures on arrows than this can't be told apart
+_MOST_MISSING = 8  # more names than this are counted, not listed
+_BEHIND = ("#ece9f2", "#dcd7e6", "#bdb6cf", "#9a91b5")
+"""Violet greys for values behind arrows: neither warm nor teal, and light enough to draw on."""
+
+
+def base_map(ax: Axes | None = None, *, lang: Lang) -> Canvas:
+    """Draw the complete base map, to draw on it: in a new figure with the credit, or in given axes.
+
+    Parameters
+    ----------
+    ax : Axes, optional
+        Axes whose box is used. The caller then writes the credit, `label("base_map", lang)`.
+    lang : {"zh", "en"}
+
+    Returns
+    -------
+    Canvas
+        `canvas.ax` is in metres of `boundaries.PROJECTION`, `canvas.over` in points.
+    """
+    with style.use():
+        if ax is None:
+            _, canvas = _open("", "", (), lang)
+        else:
+            ax.set_axis_off()
+            canvas = sheet.national(ax.figure, ax.get_position().bounds, lang)
+        sheet.fill(canvas, list(sheet.outlines("province").values()), style.LAND)
+        sheet.draw_lines(canvas)
+    return canvas
 
 
 def flow_map(
@@ -32,6 +63,9 @@ def flow_map(
     east: flows.East = "origin",
     names: Mapping[str, str] | None = None,
     values: bool | None = None,
+    choropleth: pd.Series | None = None,
+    choropleth_unit: str = "",
+    choropleth_title: str = "",
 ) -> Figure:
     """Draw flows between places on a complete map of the country.
 
@@ -39,8 +73,7 @@ def flow_map(
     ----------
     table : DataFrame
         One row a flow: origin, destination (adcodes), value (base units; NaN when unknown) and optionally
-        obs_status (A reported, E estimated, P part of the year, M missing), lower, upper. A pair may stand
-        once.
+        obs_status (A reported, E estimated, P part of the year, M missing), lower, upper. A pair may stand once.
     lang : {"zh", "en"}
     title, subtitle : str
         The finding; what is measured, unit and period.
@@ -53,12 +86,16 @@ def flow_map(
     names : mapping, optional
         Names by adcode for places below the provinces.
     values : bool, optional
-        Write the values beside the arrows; by default for up to 14 flows.
+        Write the values on the arrows; by default for up to 14 flows.
+    choropleth : Series, optional
+        Values of provinces by adcode, to be shown behind the arrows.
+    choropleth_unit, choropleth_title : str
+        Their base unit and the heading of their legend.
 
     Returns
     -------
     Figure
-        With an alt text (`analysis.charts.output.alt_text`). An empty table gives a base map.
+        With an alt text (`analysis.charts.alt_text`). An empty table gives a base map.
 
     Raises
     ------
@@ -67,41 +104,174 @@ def flow_map(
     """
     rows = flows.checked(table)
     with style.use():
-        look = flow_style(rows["value"], unit, lang, east)
+        look = flows.FlowStyle.of(rows["value"], unit, lang, east)
         sheet_page, canvas = _open(title, subtitle, footer, lang)
-        _fill_roles(canvas, rows, look)
+        if choropleth is None:
+            tint_roles(canvas, rows, look)
+        else:
+            behind = areas.by_value(
+                choropleth,
+                scale(choropleth_unit, lang, areas.checked(choropleth)),
+                lang,
+                title=choropleth_title,
+                palette=_BEHIND,
+            )
+            _shade(canvas, "province", behind, "upper left")
         sheet.draw_lines(canvas)
-        legends.draw(canvas, flows.legend(rows, look, lang, areas=not rows.empty))
-        lines = flows.draw(canvas, rows, look)
+        legends.draw(canvas, flows.legend(rows, look, lang, areas=choropleth is None and not rows.empty))
+        drawn = flows.draw(canvas, rows, look)
         called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
-        placer = flows.label_places(canvas, rows, called, look, lines)
-        if values if values is not None else len(rows) <= 14:
-            flows.label_values(canvas, rows, look, placer, lines)
+        placer = flows.label_places(canvas, rows, called, look, drawn)
+        if values if values is not None else len(rows) <= _MOST_VALUES:
+            flows.label_values(canvas, rows, look, placer, drawn)
     return set_alt_text(sheet_page.figure, describe.flows(rows, called, look.scale, lang, title))
 
 
-def flow_style(
-    values: pd.Series, unit: str, lang: Lang, east: flows.East = "origin", widest: float = flows.WIDEST
-) -> flows.FlowStyle:
-    """The scale and the widths for flows of these values; share it between maps that are to be compared."""
-    known = values.dropna()
-    return flows.FlowStyle(float(known.max()) if len(known) else 0.0, scale(unit, lang, known), east, widest)
+def choropleth_map(
+    values: pd.Series,
+    *,
+    lang: Lang,
+    level: boundaries.Level = "province",
+    title: str = "",
+    subtitle: str = "",
+    footer: str | Sequence[str] = (),
+    unit: str = "",
+    breaks: Sequence[float] | None = None,
+    diverging: bool = False,
+    legend_title: str = "",
+    names: Mapping[str, str] | None = None,
+    labels: bool | None = None,
+) -> Figure:
+    """Colour the places of the country by a value, in classes; places without one are hatched.
+
+    Parameters
+    ----------
+    values : Series of float
+        By adcode of one level, in base units; NaN, or a place that is not there, is no data.
+    lang : {"zh", "en"}
+    level : {"province", "prefecture", "county"}
+    title, subtitle, footer
+        As for `flow_map`; the provinces without data are named below.
+    unit : str
+        Base unit.
+    breaks : sequence of float, optional
+        Inner class limits in base units; a value on a limit belongs to the class above. By default quantiles.
+    diverging : bool
+        Two hues on both sides of zero.
+    legend_title : str
+        By default the unit.
+    names : mapping, optional
+        Names by adcode.
+    labels : bool, optional
+        Write the names of the places; by default at province level.
+    """
+    known = areas.checked(values).dropna()
+    with style.use():
+        shown_in = scale(unit, lang, known)
+        shading = areas.by_value(known, shown_in, lang, title=legend_title, breaks=breaks, diverging=diverging)
+        figure = _area_map(shading, level, title, subtitle, footer, lang, names, labels)
+    called = place_names(known.index, lang, names) if level == "province" else (names or {})
+    return set_alt_text(figure, describe.values(known, called, shown_in, lang, title))
 
 
-def _open(title: str, subtitle: str, footer: str | Sequence[str], lang: Lang) -> tuple[Page, Canvas]:
-    wide = style.WIDTH - 0.3
-    notes = [footer] if isinstance(footer, str) else list(footer)
-    sheet_page = page(
-        sheet.height_of(wide), title=title, subtitle=subtitle, footer=[*notes, label("base_map", lang)]
-    )
-    box = sheet_page.fraction(0, 0, wide, sheet.height_of(wide))
-    return sheet_page, sheet.national(sheet_page.figure, box, lang)
+def category_map(
+    categories: pd.Series,
+    looks: Mapping[str, tuple[str, str]],
+    *,
+    lang: Lang,
+    level: boundaries.Level = "province",
+    title: str = "",
+    subtitle: str = "",
+    footer: str | Sequence[str] = (),
+    rest: str | None = None,
+    legend_title: str = "",
+    names: Mapping[str, str] | None = None,
+    labels: bool | None = None,
+) -> Figure:
+    """Colour the places of the country by category.
+
+    Parameters
+    ----------
+    categories : Series of str
+        By adcode of one level; null, or a place that is not there, is no data.
+    looks : mapping of category to (words, colour)
+        In the order of the legend.
+    rest : str, optional
+        What the places without a category are, when that is not 'no data' (such as 'other counties'): they are then
+        plain instead of hatched.
+
+    Other parameters are those of `choropleth_map`.
+    """
+    known = areas.checked(categories).dropna()
+    with style.use():
+        shading = areas.by_category(known, looks, lang, title=legend_title)
+        figure = _area_map(shading, level, title, subtitle, footer, lang, names, labels, rest)
+    return set_alt_text(figure, describe.categories(known, looks, lang, title))
 
 
-def _fill_roles(canvas: Canvas, rows: pd.DataFrame, look: flows.FlowStyle) -> None:
+def tint_roles(canvas: Canvas, rows: pd.DataFrame, look: flows.FlowStyle) -> None:
     """Tint the provinces by their role; a flow between prefectures tints their provinces."""
     shapes = sheet.outlines("province")
     tint = dict.fromkeys(shapes, style.LAND)
     for column, colour in zip(("origin", "destination"), look.areas, strict=True):
         tint |= dict.fromkeys(rows[column].str[:2] + "0000", colour)
     sheet.fill(canvas, list(shapes.values()), [tint[code] for code in shapes])
+
+
+def _open(title: str, subtitle: str, footer: str | Sequence[str], lang: Lang) -> tuple[Page, Canvas]:
+    wide = style.WIDTH - 0.3
+    notes = [footer] if isinstance(footer, str) else list(footer)
+    notes.append(label("base_map", lang))
+    sheet_page = page(sheet.height_of(wide), title=title, subtitle=subtitle, footer=notes)
+    box = sheet_page.fraction(0, 0, wide, sheet.height_of(wide))
+    return sheet_page, sheet.national(sheet_page.figure, box, lang)
+
+
+def _shade(
+    canvas: Canvas,
+    level: boundaries.Level,
+    shading: areas.Shading,
+    corner: legends.Corner,
+    rest: str | None = None,
+) -> None:
+    entries = list(shading.legend.entries)
+    if areas.fill(canvas, level, shading, plain=rest is not None):
+        plain = legends.Entry(rest or "", "area", style.LAND)
+        entries.append(areas.no_data_entry(canvas.lang) if rest is None else plain)
+    legends.draw(canvas, [legends.Block(shading.legend.title, entries)], corner=corner)
+
+
+def _area_map(
+    shading: areas.Shading,
+    level: boundaries.Level,
+    title: str,
+    subtitle: str,
+    footer: str | Sequence[str],
+    lang: Lang,
+    names: Mapping[str, str] | None,
+    labels: bool | None,
+    rest: str | None = None,
+) -> Figure:
+    notes = [footer] if isinstance(footer, str) else list(footer)
+    if level == "province" and rest is None:
+        notes += _missing(shading, lang)
+    sheet_page, canvas = _open(title, subtitle, notes, lang)
+    _shade(canvas, level, shading, "lower left", rest)
+    provinces = sheet.outlines("province")
+    sheet.draw_lines(canvas, borders=None if level == "province" else provinces)
+    if labels if labels is not None else level == "province":
+        # Names below the provinces must be given: nobody can read three thousand.
+        wanted = provinces if level == "province" else (names or {})
+        areas.name(canvas, level, place_names(wanted, lang, names), shading)
+    return sheet_page.figure
+
+
+def _missing(shading: areas.Shading, lang: Lang) -> list[str]:
+    gaps = [code for code in sheet.outlines("province") if code not in shading.colours.index]
+    if not gaps or len(shading.colours) == 0:
+        return []
+    called = list(place_names(gaps, lang).values())
+    words = label("comma", lang).join(called[:_MOST_MISSING])
+    if len(called) > _MOST_MISSING:
+        words += label("comma", lang).rstrip("、") + label("and_more", lang, n=len(called) - _MOST_MISSING)
+    return [label("missing_places", lang) + label("colon", lang) + words + label("stop", lang).strip()]

@@ -1,0 +1,229 @@
+"""Colouring areas: values in classes or categories, each with the legend that explains it, and names on the areas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
+from matplotlib.path import Path as Outline
+
+from analysis.charts import style
+from analysis.errors import ParameterError
+from analysis.maps import boundaries, canvas, classes, legends
+from analysis.maps.canvas import Canvas
+from analysis.maps.placement import Label, Placer, around
+from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.numbers import Scale, number
+
+
+@dataclass(frozen=True, slots=True)
+class Shading:
+    """Colours of places by adcode (without those that have no data), and their legend."""
+
+    colours: pd.Series
+    legend: legends.Block
+
+
+def by_value(
+    values: pd.Series,
+    scale: Scale,
+    lang: Lang,
+    *,
+    title: str = "",
+    breaks: Sequence[float] | None = None,
+    diverging: bool = False,
+    palette: Sequence[str] | None = None,
+) -> Shading:
+    """Colour places by the class of their value.
+
+    Parameters
+    ----------
+    values : Series of float
+        By adcode, in base units; NaN is no data.
+    scale : Scale
+        The unit of the legend.
+    title : str
+        Heading of the legend; by default the unit.
+    breaks : sequence of float, optional
+        Inner class limits in base units; by default quantiles, rounded.
+    diverging : bool
+        Two hues on both sides of zero, for changes and balances.
+    palette : sequence of colour, optional
+        From low to high; stretched to the number of classes.
+    """
+    known = checked(values).dropna()
+    shown = known / scale.size
+    if breaks is not None:
+        limits = [limit / scale.size for limit in breaks]
+    else:
+        find = classes.diverging_breaks if diverging else classes.quantile_breaks
+        limits = find(shown.to_numpy())
+    hues = _stretched(palette or (style.DIVERGING if diverging else style.SEQUENTIAL), len(limits) + 1, diverging)
+    number_of_class = classes.classify(shown.to_numpy(), limits)
+    colours = pd.Series([hues[i] for i in number_of_class], index=known.index, dtype=object)
+    rows = []
+    if len(known):
+        ends = [float(shown.min()), *limits, float(shown.max())]
+        for i, (low, high) in enumerate(zip(ends[:-1], ends[1:], strict=True)):
+            rows.append(legends.Entry(_span(low, high, i, len(limits)), "area", hues[i]))
+    # The highest class stands on top, as in a scale that is read upwards.
+    return Shading(colours, legends.Block(title or scale.name, rows[::-1]))
+
+
+def by_category(
+    categories: pd.Series, looks: Mapping[str, tuple[str, str]], lang: Lang, *, title: str = ""
+) -> Shading:
+    """Colour places by category.
+
+    Parameters
+    ----------
+    categories : Series of str
+        By adcode; null is no data.
+    looks : mapping of category to (words, colour)
+        In the order of the legend. Only categories that occur are explained.
+
+    Raises
+    ------
+    ParameterError
+        For a category without a look.
+    """
+    known = checked(categories).dropna()
+    strange = sorted(set(known) - set(looks))
+    if strange:
+        raise ParameterError(f"No colour is given for {', '.join(map(str, strange))}.", hint=f"Given: {', '.join(looks)}.")
+    rows = [legends.Entry(words, "area", colour) for key, (words, colour) in looks.items() if (known == key).any()]
+    colours = known.map({key: colour for key, (_, colour) in looks.items()}).astype(object)
+    return Shading(colours, legends.Block(title, rows))
+
+
+def no_data_entry(lang: Lang) -> legends.Entry:
+    """The legend's line for areas without data."""
+    return legends.Entry(label("no_data", lang), "area", style.NO_DATA_FACE, hatch=True)
+
+
+def fill(
+    sheet: Canvas,
+    level: boundaries.Level,
+    shading: Shading,
+    *,
+    only: Sequence[str] | None = None,
+    plain: bool = False,
+) -> bool:
+    """Colour the places of a level, hatch those without data, and say whether there were any.
+
+    Parameters
+    ----------
+    only : sequence of str, optional
+        Adcodes to draw; by default all of the level.
+    plain : bool
+        The others are not places without data but places that the map is not about: plain, not hatched.
+
+    Raises
+    ------
+    ParameterError
+        For values of places that are not of this level.
+    """
+    shapes = canvas.outlines(level)
+    strange = sorted(set(shading.colours.index) - set(shapes))
+    if strange:
+        raise ParameterError(
+            f"The base map has no {level} {', '.join(strange[:5])}.",
+            hint="Values are given by adcode, and for places as they are today.",
+        )
+    if only is not None:
+        shapes = {code: shapes[code] for code in only}
+    thin = {"province": 0.6, "prefecture": 0.35, "county": 0.2}[level]
+    known = [code for code in shapes if code in shading.colours.index]
+    unknown = [code for code in shapes if code not in shading.colours.index]
+    if unknown and plain:
+        canvas.fill(sheet, [shapes[c] for c in unknown], style.LAND, edge=style.BORDER, width=thin)
+    elif unknown:
+        _hatch(sheet, level, shapes, unknown, thin)
+    if known:
+        canvas.fill(sheet, [shapes[c] for c in known], shading.colours[known].tolist(), edge="white", width=thin)
+    return bool(unknown)
+
+
+def _hatch(
+    sheet: Canvas, level: boundaries.Level, shapes: Mapping[str, Outline], unknown: Sequence[str], width: float
+) -> None:
+    """Hatch places without data. Hatching thousands of counties takes seconds, so a province is hatched as a whole."""
+    if level != "province":
+        wholes = canvas.outlines("province")
+        behind = [wholes[code] for code in sorted({code[:2] + "0000" for code in unknown})]
+        canvas.fill(sheet, behind, style.NO_DATA_FACE, edge="none", hatch=True)
+        canvas.fill(sheet, [shapes[c] for c in unknown], "none", edge=style.BORDER, width=width)
+    else:
+        canvas.fill(sheet, [shapes[c] for c in unknown], style.NO_DATA_FACE, edge=style.BORDER, width=width, hatch=True)
+
+
+def name(
+    sheet: Canvas,
+    level: boundaries.Level,
+    names: Mapping[str, str],
+    shading: Shading | None = None,
+    *,
+    size: float = style.SIZES["small"],
+) -> None:
+    """Write names on their areas, or beside those that are too small; a name without room is left out."""
+    places = boundaries.load(level).set_index("adcode")
+    places = places.loc[[code for code in names if code in places.index]].sort_values("room", ascending=False)
+    spots = sheet.points(places[["label_x", "label_y"]])
+    room = places["room"].to_numpy() / sheet.metres
+    placer = Placer((0, 0, *sheet.size), list(sheet.blocked))
+    for code, spot, radius in zip(places.index, spots, room, strict=True):
+        words = names[code]
+        wide = max(style.text_width(line, size) for line in words.splitlines())
+        high = size * 1.2 * len(words.splitlines())
+        beside = around(spot, wide, high, min(radius, 8.0) + 1.5)
+        inside = np.hypot(wide, high) / 2 < radius * 1.35
+        candidates = np.vstack([spot[None], beside]) if inside else beside
+        centre = placer.place([Label(code, wide + 2, high, candidates, required=False)]).get(code)
+        if centre is None:
+            continue
+        face = shading.colours.get(code) if shading is not None else None
+        on_dark = bool(face) and centre == tuple(spot) and _luminance(face) < 0.35
+        sheet.text(*centre, words, size, **({"color": "white", "path_effects": []} if on_dark else {}))
+
+
+def checked(values: pd.Series) -> pd.Series:
+    """Values by adcode as text, each once.
+
+    Raises
+    ------
+    ParameterError
+        When an adcode stands twice.
+    """
+    result = values.set_axis(values.index.astype(str))
+    twice = result.index[result.index.duplicated()]
+    if len(twice):
+        raise ParameterError(f"The place {twice[0]} is given more than once.", hint="One value a place.")
+    return result
+
+
+def _span(low: float, high: float, place: int, last: int) -> str:
+    if low == high:
+        return number(low)
+    # The outer limits are the data's own and may need more digits than a reader wants.
+    return f"{number(low, 3 if 0 < place else 2)}–{number(high, 3 if place < last else 2)}"
+
+
+def _stretched(palette: Sequence[str], count: int, diverging: bool) -> list[str]:
+    if count == 1:
+        return [palette[len(palette) // 2]]
+    ramp = LinearSegmentedColormap.from_list("ramp", list(palette))
+    if diverging:
+        # Both sides keep their hue however few classes they have.
+        half = count // 2
+        shares = [*np.linspace(0, 0.4, half), *np.linspace(0.6, 1, count - half)]
+    else:
+        shares = np.linspace(0, 1, count)
+    return [to_hex(ramp(float(share))) for share in shares]
+
+
+def _luminance(colour: str) -> float:
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+    return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))

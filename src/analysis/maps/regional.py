@@ -1,0 +1,264 @@
+"""Maps of a few provinces at prefecture or county level, side by side, with the links between their places.
+
+The two provinces of a pair are usually a thousand kilometres apart: each gets its own panel and its own scale bar,
+the western one on the left, and links run across from panel to panel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+import shapely
+from matplotlib.figure import Figure
+
+from analysis.charts import style
+from analysis.charts.frame import Page, page
+from analysis.charts.output import set_alt_text
+from analysis.errors import ParameterError
+from analysis.maps import areas, boundaries, describe, flows, legends
+from analysis.maps import canvas as sheet
+from analysis.maps.canvas import Canvas
+from analysis.maps.names import names as place_names
+from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.numbers import number, scale
+
+_GAP = 0.3  # inches between panels
+_HEIGHTS = (4.2, 6.4)  # inches, least and most
+_NEIGHBOUR = "#f3f3f1"
+_MOST_NAMES = 45
+_HEAD = 0.28  # inches for the name of a province
+_SMALL = style.SIZES["footer"]
+_THIN, _WIDEST = 1.3, 7.0  # points
+
+
+def regional_map(
+    provinces: Sequence[str],
+    *,
+    lang: Lang,
+    level: boundaries.Level = "county",
+    categories: pd.Series | None = None,
+    looks: Mapping[str, tuple[str, str]] | None = None,
+    values: pd.Series | None = None,
+    unit: str = "",
+    breaks: Sequence[float] | None = None,
+    rest: str | None = None,
+    links: pd.DataFrame | None = None,
+    east: flows.East = "origin",
+    names: Mapping[str, str] | None = None,
+    legend_title: str = "",
+    title: str = "",
+    subtitle: str = "",
+    footer: str | Sequence[str] = (),
+) -> Figure:
+    """Draw some provinces, each in its panel, with coloured places and links between them.
+
+    Parameters
+    ----------
+    provinces : sequence of str
+        One to three adcodes of provinces.
+    lang : {"zh", "en"}
+    level : {"county", "prefecture"}
+        Which places are coloured.
+    categories, looks
+        Category by adcode, and (words, colour) by category; or
+    values, unit, breaks
+        value by adcode in base units, its unit and inner class limits. Places of other provinces are ignored.
+    rest : str, optional
+        What the places without a category or value are, when that is not 'no data' (such as 'other counties'): they
+        are then plain instead of hatched. The empty text leaves them out of the legend.
+    links : DataFrame, optional
+        origin, destination (adcodes of places in these provinces), optionally value and obs_status as for
+        `flow_map`; without values all links are equally thin.
+    east : {"origin", "destination"}
+        Which ends of the links lie in the east.
+    names : mapping, optional
+        Names by adcode; by default the Chinese names of the base map. The ends of links are named, and coloured
+        places while they are few.
+    legend_title, title, subtitle, footer
+        As for `choropleth_map`.
+
+    Raises
+    ------
+    ParameterError
+        For an unknown province, or a link that ends elsewhere.
+    """
+    ordered = _checked(provinces)
+    inside = tuple(code[:2] for code in ordered)
+    with style.use():
+        shading, sentences = _shading(categories, looks, values, unit, breaks, lang, legend_title, inside, names)
+        rows, look, keys = _links(links, inside, east, unit, lang)
+        blocks = [_area_legend(shading, level, inside, rest, lang), *keys]
+        whole, panels = _open(ordered, lang, title, subtitle, footer, blocks)
+        for code, panel in panels.items():
+            _draw_panel(panel, code, level, shading, plain=rest is not None or shading.colours.empty)
+        legends.strip(whole, blocks)
+        called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
+        if rows.empty:
+            _name_areas(panels, level, shading, lang, names)
+        else:
+            over = _above(whole, lang)
+            rows = _onto(rows, panels, whole)
+            drawn = flows.draw(over, rows, look)
+            flows.label_places(over, rows, called, look, drawn, size=_SMALL)
+            sentences.append(describe.links(rows, called, lang))
+    head = label("comma", lang).join(place_names(ordered, lang).values())
+    return set_alt_text(
+        whole.figure, describe.joined(title, [label("alt_regional", lang, provinces=head), *sentences], lang)
+    )
+
+
+def _checked(provinces: Sequence[str]) -> list[str]:
+    """The provinces from west to east."""
+    layer = boundaries.load("province").set_index("adcode")
+    strange = [code for code in provinces if code not in layer.index]
+    if strange or not 1 <= len(provinces) <= 3 or len(set(provinces)) < len(provinces):
+        raise ParameterError(
+            f"A regional map needs one to three different provinces, not: {', '.join(provinces) or 'none'}.",
+            hint="Give adcodes of provinces, such as 350000.",
+        )
+    return sorted(provinces, key=lambda code: layer.loc[code, "label_x"])
+
+
+def _shading(
+    categories: pd.Series | None,
+    looks: Mapping[str, tuple[str, str]] | None,
+    values: pd.Series | None,
+    unit: str,
+    breaks: Sequence[float] | None,
+    lang: Lang,
+    title: str,
+    inside: tuple[str, ...],
+    names: Mapping[str, str] | None,
+) -> tuple[areas.Shading, list[str]]:
+    """The colours of the places in these provinces, and what they say in words."""
+    if categories is not None and values is not None:
+        raise ParameterError("A map shows either categories or values.", hint="Draw two maps.")
+    if categories is not None:
+        known = _within(categories, inside)
+        shading = areas.by_category(known, looks or {}, lang, title=title)
+        return shading, [describe.categories(known, looks or {}, lang)]
+    if values is not None:
+        known = _within(values, inside)
+        shown_in = scale(unit, lang, known)
+        shading = areas.by_value(known, shown_in, lang, title=title, breaks=breaks)
+        return shading, [describe.values(known, place_names(known.index, lang, names), shown_in, lang)]
+    return areas.Shading(pd.Series(dtype=object), legends.Block("", [])), []
+
+
+def _within(given: pd.Series, inside: tuple[str, ...]) -> pd.Series:
+    known = areas.checked(given).dropna()
+    return known[known.index.str.startswith(inside)]
+
+
+def _area_legend(
+    shading: areas.Shading, level: boundaries.Level, inside: tuple[str, ...], rest: str | None, lang: Lang
+) -> legends.Block:
+    entries = list(shading.legend.entries)
+    gaps = any(code.startswith(inside) and code not in shading.colours.index for code in sheet.outlines(level))
+    if gaps and rest:
+        entries.append(legends.Entry(rest, "area", style.LAND))
+    elif gaps and rest is None and entries:
+        entries.append(areas.no_data_entry(lang))
+    return legends.Block(shading.legend.title, entries)
+
+
+def _links(
+    links: pd.DataFrame | None, inside: tuple[str, ...], east: flows.East, unit: str, lang: Lang
+) -> tuple[pd.DataFrame, flows.FlowStyle, list[legends.Block]]:
+    """The links ready to be drawn, how, and their legend (none for links without values)."""
+    given = pd.DataFrame(columns=["origin", "destination"]) if links is None else links
+    valued = "value" in given
+    rows = flows.checked(given if valued else given.assign(value=1.0))
+    outside = [c for c in pd.unique(rows[["origin", "destination"]].to_numpy().ravel()) if not c.startswith(inside)]
+    if outside:
+        raise ParameterError(f"A link ends outside of the map, in {outside[0]}.", hint="Leave it out, or add its province.")
+    if not valued:
+        look = flows.FlowStyle(1.0, scale("", lang), east, _THIN)
+        return rows, look, flows.status_legend(rows, lang)
+    look = flows.FlowStyle.of(rows["value"], unit, lang, east, _WIDEST)
+    return rows, look, flows.legend(rows, look, lang, areas=False)
+
+
+def _open(
+    ordered: Sequence[str],
+    lang: Lang,
+    title: str,
+    subtitle: str,
+    footer: str | Sequence[str],
+    blocks: Sequence[legends.Block],
+) -> tuple[Page, dict[str, Canvas]]:
+    """A page with a panel for each province, as wide as its shape needs."""
+    shapes = boundaries.load("province").set_index("adcode").loc[list(ordered), "geometry"]
+    left, bottom, right, top = shapely.bounds(shapes.to_numpy()).T
+    aspect = np.clip((right - left) / (top - bottom), 0.55, 2.2)
+    room = style.WIDTH - 0.3 - _GAP * (len(ordered) - 1)
+    high = float(np.clip(room / aspect.sum(), *_HEIGHTS))
+    widths = room * aspect / aspect.sum()
+    strip = legends.strip_height(blocks)
+    notes = [footer] if isinstance(footer, str) else list(footer)
+    notes.append(label("base_map", lang))
+    whole = page(strip + _HEAD + high, title=title, subtitle=subtitle, footer=notes)
+    panels, x = {}, 0.0
+    for code, shape, wide in zip(ordered, shapes, widths, strict=True):
+        panels[code] = sheet.regional(whole.figure, whole.fraction(x, strip, wide, high), lang, [shape])
+        x += wide + _GAP
+    return whole, panels
+
+
+def _draw_panel(panel: Canvas, code: str, level: boundaries.Level, shading: areas.Shading, *, plain: bool) -> None:
+    provinces = sheet.outlines("province")
+    sheet.fill(panel, [shape for other, shape in provinces.items() if other != code], _NEIGHBOUR)
+    own = [other for other in sheet.outlines(level) if other.startswith(code[:2])]
+    areas.fill(panel, level, shading, only=own, plain=plain)
+    prefectures = [shape for other, shape in sheet.outlines("prefecture").items() if other.startswith(code[:2])]
+    sheet.fill(panel, prefectures, "none", edge=style.BORDER_STRONG, width=0.6)
+    sheet.fill(panel, [provinces[code]], "none", edge=style.TEXT_2, width=1.0)
+    sheet.draw_lines(panel)
+    name = place_names([code], panel.lang)[code]
+    heading = {"ha": "left", "va": "bottom", "path_effects": [], "clip_on": False}
+    panel.text(0, panel.size[1] + 3, name, style.SIZES["subtitle"], **heading)
+    _scale_bar(panel)
+
+
+def _scale_bar(panel: Canvas) -> None:
+    kilometres = max(size for size in (10, 20, 50, 100, 200, 500) if size * 1000 / panel.metres < panel.size[0] * 0.3)
+    wide = kilometres * 1000 / panel.metres
+    panel.over.plot([2, 2, 2 + wide, 2 + wide], [7, 4, 4, 7], color=style.TEXT_2, linewidth=0.8, zorder=9)
+    words = f"{number(kilometres)} {label('km', panel.lang)}"
+    panel.text(2 + wide / 2, 13, words, _SMALL, color=style.TEXT_2, zorder=9)
+    panel.blocked.append((0, 0, wide + 6, 20))
+
+
+def _name_areas(
+    panels: Mapping[str, Canvas],
+    level: boundaries.Level,
+    shading: areas.Shading,
+    lang: Lang,
+    names: Mapping[str, str] | None,
+) -> None:
+    if len(shading.colours) > _MOST_NAMES:
+        return
+    for code, panel in panels.items():
+        mine = [place for place in shading.colours.index if place.startswith(code[:2])]
+        areas.name(panel, level, place_names(mine, lang, names), shading, size=_SMALL)
+
+
+def _above(whole: Page, lang: Lang) -> Canvas:
+    """A layer over all panels, in points of the page's body."""
+    size = (whole.body[2] * 72, whole.body[3] * 72)
+    return sheet.blank(whole.figure, whole.fraction(0, 0, whole.body[2], whole.body[3]), lang, size)
+
+
+def _onto(rows: pd.DataFrame, panels: Mapping[str, Canvas], whole: Page) -> pd.DataFrame:
+    """Move both ends of each link from the map into its panel, in points of the page's body."""
+    rows = rows.copy()
+    wide, high = whole.figure.get_size_inches()
+    for end, x, y in (("origin", "x0", "y0"), ("destination", "x1", "y1")):
+        for code, panel in panels.items():
+            mine = rows[end].str.startswith(code[:2])
+            box = panel.over.get_position()
+            corner = np.array([box.x0 * wide - whole.body[0], box.y0 * high - whole.body[1]]) * 72
+            rows.loc[mine, [x, y]] = panel.points(rows.loc[mine, [x, y]]) + corner
+    return rows
