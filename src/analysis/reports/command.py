@@ -6,43 +6,97 @@ second.
 
 from __future__ import annotations
 
-from typing import Annotated
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from analysis.reports.catalog import Report
+    from analysis.reports.plan import Step
+
 
 def report(
-    notebook: Annotated[str | None, typer.Argument(help="A notebook; without it, the catalogue.")] = None,
-    parameter: Annotated[list[str] | None, typer.Option("-p", "--parameter", help="name=value")] = None,
+    notebook: Annotated[
+        str | None, typer.Argument(help="A notebook; without it, all reports of the catalogue.")
+    ] = None,
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-p", "--parameter", metavar="NAME=VALUE", help="A parameter; may be given several times."
+        ),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="PATTERN", help="Only reports whose name matches (*_en)."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Make reports that are up to date as well.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="List what would be made; make nothing.")
+    ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say of each report what changed; make nothing.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Reports at a time [cores].")
+    ] = None,
+    warm: Annotated[
+        bool, typer.Option("--warm/--cold", help="Fork kernels from a warm parent, or start ordinary ones.")
+    ] = True,
+    catalogue: Annotated[
+        Path | None, typer.Option("--catalogue", help="Another catalogue [notebooks/reports.yml].")
+    ] = None,
 ) -> None:
     """Make reports: execute notebooks and publish them as pages that open offline."""
     from analysis.reports import catalog
-    from analysis.reports.execution import Job, make
     from analysis.reports.folders import Folders
     from analysis.reports.parameters import parse_assignments
+    from analysis.reports.plan import Present, make_plan
 
     given = parse_assignments(parameter or [])
-    entries = catalog.load(optional=notebook is not None)
-    reports = [catalog.one_report(notebook, given, entries)] if notebook else catalog.expand(entries, given)
-    folders = Folders.open()
-    failed = 0
+    entries = catalog.load(catalogue, optional=notebook is not None)
+    wanted = [catalog.one_report(notebook, given, entries)] if notebook else catalog.expand(entries, given)
+    wanted = _matching(wanted, only or [])
+    folders, present = Folders.open(), Present()
+    if dry_run or why:
+        _tell(make_plan(wanted, folders, present, force=force), why=why)
+        return
     with folders.locked():
-        for order in reports:
-            staging = folders.staging / order.name
-            outcome = make(
-                Job(
-                    order.name,
-                    str(order.notebook),
-                    dict(order.parameters),
-                    order.contract.model_dump(),
-                    str(staging),
-                )
-            )
-            if outcome.made:
-                folders.publish(staging, order.name, {"name": order.name})
-                typer.echo(f"{order.name}  {outcome.seconds:.1f} s")
-            else:
-                failed += 1
-                kept = folders.keep_failed(staging, order.name)
-                typer.echo(f"{order.name}  failed: {outcome.heading} {outcome.problem} {kept}", err=True)
-    raise typer.Exit(1 if failed else 0)
+        steps = make_plan(wanted, folders, present, force=force)
+        due = [step for step in steps if step.reasons]
+        if not due:
+            typer.echo(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
+            return
+        from analysis.reports.pool import cores
+        from analysis.reports.progress import print_table, progress
+        from analysis.reports.run import carry_out, summary_rows
+
+        summary = carry_out(due, folders, present, progress(), number=jobs or cores(), warm=warm)
+        print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
+    if summary.failed:
+        raise typer.Exit(1)
+
+
+def _matching(reports: list[Report], patterns: list[str]) -> list[Report]:
+    from analysis.errors import ParameterError
+
+    found = [
+        r
+        for r in reports
+        if not patterns or any(fnmatch(r.name, p) or p == r.notebook.stem for p in patterns)
+    ]
+    if not found:
+        names = "\n".join(r.name for r in reports)
+        raise ParameterError(f"no report matches {', '.join(patterns)}", hint=f"the reports are:\n{names}")
+    return found
+
+
+def _tell(steps: list[Step], *, why: bool) -> None:
+    """List the due reports, or for each report why it is due or that it isn't."""
+    due = [step for step in steps if step.reasons]
+    for step in steps if why else due:
+        typer.echo(
+            f"{step.report.name}: {'; '.join(step.reasons) or 'up to date'}" if why else step.report.name
+        )
+    typer.echo(f"{len(due)} of {len(steps)} reports would be made", err=True)

@@ -26,6 +26,8 @@ class Job:
     contract: dict[str, int]
     staging: str
     warm: bool = True
+    executed: str = ""
+    """Path of an executed notebook that only needs a new page."""
 
 
 @dataclass
@@ -59,7 +61,7 @@ def make(job: Job) -> Outcome:
     try:
         with in_words(staged.parent):
             staged.parent.mkdir(parents=True, exist_ok=True)
-            nb = _execute(job, staged, outcome)
+            nb = _reuse(job, staged) if job.executed else _execute(job, staged, outcome)
             from analysis.reports.contract import check
             from analysis.reports.export.html import render
 
@@ -82,9 +84,9 @@ def _execute(job: Job, staged: Path, outcome: Outcome) -> Any:
 
     from analysis.reports.kernels.engine import KernelStartError
 
-    for provisioner in ("local-provisioner", "local-provisioner"):
+    for provisioner in ("atlas-warm" if job.warm else "local-provisioner", "local-provisioner"):
         try:
-            return execute_notebook(
+            nb = execute_notebook(
                 job.notebook,
                 str(staged),
                 parameters=job.parameters,
@@ -95,8 +97,19 @@ def _execute(job: Job, staged: Path, outcome: Outcome) -> Any:
             )
         except KernelStartError as error:
             outcome.notes.append(f"the kernel did not start ({error})")
-            last = error
-    raise last
+            failure = error
+        else:
+            if why := nb.metadata.atlas.get("why_ordinary"):
+                outcome.notes.append(f"an ordinary kernel, no warm one: {why}")
+            return nb
+    raise failure
+
+
+def _reuse(job: Job, staged: Path) -> Any:
+    import nbformat
+
+    staged.write_bytes(Path(job.executed).read_bytes())
+    return nbformat.read(staged, 4)
 
 
 def _where_and_what(nb: Any, error: Exception) -> tuple[str, str]:

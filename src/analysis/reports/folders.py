@@ -6,7 +6,7 @@ folder also holds the failed notebooks that are kept for a look, the record of e
 lock.
 
     reports/NAME.ipynb  NAME.html  index.html         published
-    .reports/staging/RUN/  failed/  records/NAME.json  lock
+    .reports/staging/NAME/  failed/  records/NAME.json  logs/  lock
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Folders:
         inside = beside.stat().st_dev != published.stat().st_dev or not os.access(beside, os.W_OK)
         work = published / ".work" if inside else beside / f".{published.name}"
         folders = cls(published, work)
-        for folder in (folders.staging, folders.failed, folders.records):
+        for folder in (folders.staging, folders.failed, folders.records, folders.logs):
             with in_words(folder):
                 folder.mkdir(parents=True, exist_ok=True)
         with in_words(published):
@@ -69,9 +69,10 @@ class Folders:
         """Where it is remembered what each report was made from."""
         return self.work / "records"
 
-    def files(self, name: str) -> list[Path]:
-        """The published files of a report that exist."""
-        return [p for ending in ENDINGS if (p := self.published / (name + ending)).exists()]
+    @property
+    def logs(self) -> Path:
+        """Where the workers' own messages are kept until the next run."""
+        return self.work / "logs"
 
     def record(self, name: str) -> dict[str, Any] | None:
         """What was remembered of a report; None when it isn't published, or no longer whole."""
@@ -138,6 +139,8 @@ class Folders:
         try:
             for leftover in self.staging.iterdir():
                 shutil.rmtree(leftover, ignore_errors=True)
+            for log in self.logs.iterdir():
+                log.unlink()
             yield
         finally:
             lock.release()

@@ -32,6 +32,7 @@ _READS = (
     "(__import__('sys').modules.get('analysis.dataset'))"
 )
 _counter = itertools.count(1)
+_folders: set[Path] = set()
 
 
 class KernelStartError(Exception):
@@ -83,7 +84,10 @@ class ReportClient(PapermillNotebookClient):
             self.papermill_execute_cells()
             reply = self.wait_for_reply(self.kc.kernel_info())
             self.nb.metadata["language_info"] = reply["content"]["language_info"]
-            self.nb.metadata["atlas"] = {"tables_read": self._tables_read()}
+            self.nb.metadata["atlas"] = {
+                "tables_read": self._tables_read(),
+                "why_ordinary": getattr(self.km.provisioner, "why_ordinary", ""),
+            }
         return self.nb
 
     def _tables_read(self) -> list[str] | None:
@@ -137,7 +141,7 @@ class AtlasEngine(Engine):
         nb_man: NotebookExecutionManager,
         kernel_name: str,
         *,
-        provisioner: str = "local-provisioner",
+        provisioner: str = "atlas-warm",
         start_timeout: int = 60,
         execution_timeout: int | None = None,
         **kwargs: Any,
@@ -145,6 +149,7 @@ class AtlasEngine(Engine):
         """Run the cells in a kernel of the named provisioner."""
         # The socket files need a short path: 107 characters are the most for a Unix socket.
         folder = Path(tempfile.mkdtemp(prefix="atlas-"))
+        _folders.add(folder)
         try:
             ReportClient(
                 nb_man,
@@ -156,7 +161,18 @@ class AtlasEngine(Engine):
                 store_widget_state=False,
             ).execute()
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+def remove_folders() -> None:
+    """Remove the socket folders of running kernels; for a process that is about to end itself."""
+    for folder in list(_folders):
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    _folders.discard(folder)
 
 
 def _kernel_manager(folder: Path, provisioner: str) -> AsyncKernelManager:

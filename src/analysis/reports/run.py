@@ -1,0 +1,153 @@
+"""One run: takes the steps that are due, has them made, publishes each as it is ready, and remembers it.
+
+Workers make reports; only this process touches the published folder and the records, under the lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from analysis.errors import AtlasError
+from analysis.reports.execution import Job, Outcome
+from analysis.reports.folders import Folders
+from analysis.reports.imports import libraries_used, modules_used
+from analysis.reports.plan import Present, Step
+from analysis.reports.pool import LocalPool, Started
+from analysis.reports.progress import Progress
+
+
+@dataclass
+class Summary:
+    """What came of a run: each report's outcome, and the kept notebooks of those that failed."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    kept: dict[str, Path] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> list[Outcome]:
+        """Those that were not made."""
+        return [outcome for outcome in self.outcomes if not outcome.made]
+
+
+def carry_out(
+    steps: list[Step],
+    folders: Folders,
+    present: Present,
+    progress: Progress,
+    *,
+    number: int,
+    warm: bool = True,
+) -> Summary:
+    """Make the reports of the given steps and publish them.
+
+    Parameters
+    ----------
+    steps : list of Step
+        Those that are due.
+    folders : Folders
+        Locked by the caller.
+    present : Present
+        What the reports are made from, as it was when the run began.
+    progress : Progress
+        Told of every event.
+    number : int
+        How many are made at a time.
+    warm : bool
+        Whether kernels are forked from a warm parent.
+    """
+    summary = Summary()
+    by_name = {step.report.name: step for step in steps}
+    present.tables  # noqa: B018  (read now: a table that changes during the run makes its readers due again)
+    pool = LocalPool(min(number, len(steps)), _libraries(steps), folders.logs, warm=warm)
+    progress.begin(len(steps))
+    now = True
+    try:
+        for event in pool.run(_jobs(steps, folders, warm)):
+            if isinstance(event, Started):
+                progress.started(event.name)
+            else:
+                _take(event, by_name[event.name], folders, present, summary)
+                kept = summary.kept.get(event.name)
+                progress.ended(event, **({"kept": str(kept)} if kept else {}))
+        now = False
+    finally:
+        progress.finish()
+        pool.close(now=now)
+    return summary
+
+
+def _jobs(steps: Iterable[Step], folders: Folders, warm: bool) -> list[Job]:
+    """The jobs, those that took longest the last time first, so that no long one is left for the end."""
+    jobs = []
+    for step in steps:
+        report = step.report
+        record = folders.record(report.name) or {}
+        executed = folders.published / f"{report.name}.ipynb" if step.page_only else ""
+        job = Job(
+            report.name,
+            str(report.notebook),
+            dict(report.parameters),
+            report.contract.model_dump(),
+            str(folders.staging / report.name),
+            warm=warm,
+            executed=str(executed),
+        )
+        jobs.append((record.get("seconds", 0.0), job))
+    return [job for _, job in sorted(jobs, key=lambda pair: -pair[0])]
+
+
+def _libraries(steps: Iterable[Step]) -> set[str]:
+    """What the warm parents import beforehand: all that the notebooks will."""
+    names: set[str] = set()
+    for notebook in {step.report.notebook for step in steps if not step.page_only}:
+        names |= {*libraries_used(notebook), *modules_used(notebook)}
+    return names
+
+
+def _take(outcome: Outcome, step: Step, folders: Folders, present: Present, summary: Summary) -> None:
+    """Publish what was made; keep the notebook of what was not."""
+    report = step.report
+    staged = folders.staging / report.name
+    if outcome.made:
+        try:
+            folders.publish(staged, report.name, _record(outcome, step, folders, present))
+        except AtlasError as error:
+            outcome.made, outcome.problem = False, str(error)
+    if not outcome.made:
+        try:
+            kept = folders.keep_failed(staged, report.name)
+        except OSError:
+            kept = None
+        if kept:
+            summary.kept[report.name] = kept
+    summary.outcomes.append(outcome)
+
+
+def _record(outcome: Outcome, step: Step, folders: Folders, present: Present) -> dict[str, Any]:
+    report = step.report
+    old = (folders.record(report.name) or {}) if step.page_only else {}
+    return {
+        "name": report.name,
+        "title": outcome.title,
+        "question": dict(report.question),
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "seconds": old.get("seconds", outcome.seconds),
+        "parts": present.parts(report, outcome.tables_read),
+    }
+
+
+def summary_rows(summary: Summary, up_to_date: Iterable[str]) -> list[tuple[str, str, str, str]]:
+    """Rows of the final table: report, seconds, state, remark."""
+    rows = [(name, "", "up to date", "") for name in up_to_date]
+    for outcome in summary.outcomes:
+        remark = ""
+        if not outcome.made:
+            where = f"in “{outcome.heading}”: " if outcome.heading else ""
+            kept = summary.kept.get(outcome.name)
+            remark = f"{where}{outcome.problem}" + (f"\n{kept}" if kept else "")
+        rows.append((outcome.name, f"{outcome.seconds:.1f}", "made" if outcome.made else "failed", remark))
+    return rows
