@@ -17,6 +17,6 @@ explain         one number, its bounds, its claims, its rivals
 """
 
 from analysis.reconcile.explain import Explanation, explain
-from analysis.reconcile.run import Reconciliation, run
+from analysis.reconcile.reconciliation import Reconciliation, run
 
 __all__ = ["Explanation", "Reconciliation", "explain", "run"]

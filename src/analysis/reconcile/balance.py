@@ -41,7 +41,7 @@ CONSISTENT, INCONSISTENT, OPEN = "consistent", "inconsistent", "open"
 
 
 def balance(
-    indicator: str, series: pd.DataFrame, limits: Sequence[Limit], holds: np.ndarray, national: frozenset[str]
+    indicator: str, series: pd.DataFrame, limits: Sequence[Limit], lost: np.ndarray, national: frozenset[str]
 ) -> pd.DataFrame:
     """Compare each national total of one indicator with its pairs.
 
@@ -49,10 +49,10 @@ def balance(
     ----------
     indicator : str
     series : DataFrame
-        The indicator's rows of `series`, in the order of the cells.
+        The indicator's rows of `series`, the index the number of the cell.
     limits : sequence of Limit
-    holds : array of bool, shape (limits,)
-        Limits that are not missed.
+    lost : array of bool, shape (limits,)
+        Limits that gave way.
     national : frozenset of str
         Observation ids of the national claims.
 
@@ -65,14 +65,14 @@ def balance(
     lower = series["lower"].fillna(0.0).to_numpy()
     upper = series["upper"].fillna(np.inf).to_numpy()
     rows = []
-    for limit, held in zip(limits, holds, strict=True):
+    for limit, gone in zip(limits, lost, strict=True):
         if not limit.total or not national.intersection(limit.claims):
             continue
-        members = list(limit.cells)
+        members = series.index.get_indexer(list(limit.cells))
         known = value[members][~np.isnan(value[members])]
         total, least, most = known.sum(), lower[members].sum(), upper[members].sum()
         slack = 1e-9 * max(limit.size, 1.0)
-        fits = held and max(total, least) <= limit.upper + slack and most >= limit.lower - slack
+        fits = not gone and max(total, least) <= limit.upper + slack and most >= limit.lower - slack
         told = len(known) or least > 0
         rows.append(
             {

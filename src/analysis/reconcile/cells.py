@@ -5,9 +5,10 @@ every pairing rolls up by its adcodes (大连 210200 → 六盘水 520200 become
 province pair is in force in a year when any pairing under it is. Pairs inside one province (青岛 → 菏泽) are
 no East-West cooperation and make no cell.
 
-The cells depend on the pairing table alone, with one exception, `Cells.with_named`: a claim that names one
-province pair and one year is itself evidence that the pair existed then. Such a cell is asked for by name
-only and never counted into a national total, so a new claim can't loosen what older claims had settled.
+The table was collected by hand and has gaps, so a claim that names a pair in a year in which no pairing is known
+makes a cell of its own (`Cells.with_named`). Without it, what the pair got in that year would be laid on
+the claim's other years. Such a cell belongs to the claims that name it and is never counted into a national
+total, so a new claim can't loosen what older claims had settled.
 """
 
 from __future__ import annotations
@@ -108,10 +109,9 @@ class Cells:
         number = self.number | {key: len(self.frame) + i for i, key in enumerate(new)}
         return replace(self, frame=frame, number=number)
 
-    def first_year(self, pair: tuple[str, str]) -> int | None:
-        """Return the year in which the pair was first in force."""
-        years = self.years_of.get(pair)
-        return years[0] if years else None
+    def paired(self, key: tuple[str, str, int]) -> int | None:
+        """Return the number of a cell of the pairing table, or None."""
+        return self.number[key] if key[2] in self.years_of.get(key[:2], ()) else None
 
     def of_year(
         self, years: Iterable[int], origin: str = NATIONAL, destination: str = NATIONAL
@@ -120,7 +120,7 @@ class Cells:
         frame = self.frame
         mask = frame["paired"].to_numpy() & np.isin(frame["year"].to_numpy(), list(years))
         if origin != NATIONAL:
-            mask &= (frame["origin"] == origin).to_numpy()
+            mask &= (frame["origin"] == origin).to_numpy(dtype=bool)
         if destination != NATIONAL:
-            mask &= (frame["destination"] == destination).to_numpy()
+            mask &= (frame["destination"] == destination).to_numpy(dtype=bool)
         return np.flatnonzero(mask)

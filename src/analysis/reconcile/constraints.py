@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.reconcile.cells import Cells
-from analysis.reconcile.coverage import Places, cover, places, since_first_year, years
+from analysis.reconcile.coverage import Places, cover, named_cells, places, since_first_year, years
 from analysis.vocabulary import scope
 from analysis.vocabulary.indicators import INDICATORS
 
@@ -135,7 +135,9 @@ def limits_of(indicator: str, claims: pd.DataFrame, sources: pd.DataFrame, cells
             unused[claim.observation_id] = found
         else:
             read.extend((claim, *reading) for reading in found)
-    cells = cells.with_named(_named_only(read))
+    cells = cells.with_named(
+        key for _, where, _, touched, since in read if not since for key in named_cells(where, touched)
+    )
     readings = []
     for claim, where, full, touched, since_start in read:
         reading = _locate(claim, where, full, touched, since_start, cells)
@@ -184,15 +186,6 @@ def _read(claim: object, units: frozenset[str], published: pd.Series) -> list[tu
     return [(where, full, touched, False)]
 
 
-def _named_only(read: list[tuple]) -> list[tuple[str, str, int]]:
-    """Pair-years that a claim on whole provinces states although the pairing table lacks them."""
-    return [
-        (*where.pairs[0], touched[0])
-        for _, where, full, touched, since_start in read
-        if not since_start and where.whole and len(where.pairs) == 1 and len(touched) == 1 == len(full)
-    ]
-
-
 def _locate(
     claim: object, where: Places, full: tuple, touched: tuple, since_start: bool, cells: Cells
 ) -> Reading | str:
@@ -206,7 +199,7 @@ def _locate(
         tolerance = max(tolerance, ABOUT * figure)
     at_least = claim.bound == "at_least"
     if at_least and not found.touched:
-        return "'more than', for a figure that can only be a cap"
+        return "'more than', for a figure that reaches beyond the pairs"
     return Reading(
         claim=claim.observation_id,
         figure=figure,

@@ -1,12 +1,13 @@
 """Which claims gave way, by how much, and against which others.
 
-A claim is contradicted when the flattest series of the optimal set misses it. Its rivals are found with one more
-linear programme: all other limits of the contradiction are held where the answer has them, the claim is asked to hold
-too, and its slack is minimised. The limits with a dual price at a vertex of that programme are an irreducible
-set that can't hold together with the claim (Gleeson and Ryan 1990, *ORSA Journal on Computing* 2): leave out
-any of them, and the contradiction is gone.
+A claim `gave_way` when every answer of least price misses it, and is `tied` when some do: then the evidence can't
+tell which of the rivals is wrong. The rivals are found with one more linear programme: all other limits
+of the contradiction are held where an answer that misses the claim has them, the claim is asked to hold too, and
+its slack is minimised. The limits with a dual price at a vertex of that programme are an irreducible set that
+can't hold together with the claim (Gleeson and Ryan 1990, *ORSA Journal on Computing* 2): leave out any of
+them, and the contradiction is gone.
 
-A second kind has no slack but is a disagreement all the same: two pages print 'more than' different figures
+A third kind has no slack but is a disagreement all the same: two pages print 'more than' different figures
 for the very same places and days. Both can be true, yet one of them is out of date or of another scope. The lower
 is listed as `outdone` by the higher.
 """
@@ -40,68 +41,37 @@ COLUMNS = {
 }
 """Columns of `contradictions` and their types; several ids are joined by ";", several addresses by a blank."""
 
-GAVE_WAY, OUTDONE = "gave_way", "outdone"
+GAVE_WAY, TIED, OUTDONE = "gave_way", "tied", "outdone"
 TOO_HIGH, TOO_LOW = "too_high", "too_low"
-MISSED = 1e-5
-"""Relative miss from which a limit counts as missed."""
 
 
-def missed(limits: Sequence[Limit], solution: Solution, answer: np.ndarray) -> np.ndarray:
-    """Return by how much each limit is missed: positive where its figure is too high, negative if too low.
+def gave_way(limits: Sequence[Limit], solution: Solution) -> pd.DataFrame:
+    """List the limits that gave way or are tied, with their rivals, one row per claim.
 
     Parameters
     ----------
     limits : sequence of Limit
     solution : Solution
-    answer : array, shape (cells,)
-        The flattest series; NaN where no limit covers a cell.
-
-    Returns
-    -------
-    array, shape (limits,)
-        In base units; zero where the limit holds.
-    """
-    if not limits:
-        return np.zeros(0)
-    activity = solution.matrix @ np.nan_to_num(answer)
-    low = np.array([limit.lower for limit in limits])
-    high = np.array([limit.upper for limit in limits])
-    size = np.array([limit.size for limit in limits])
-    miss = np.maximum(low - activity, 0.0) - np.maximum(activity - high, 0.0)
-    return np.where(solution.may_give & (np.abs(miss) > MISSED * size), miss, 0.0)
-
-
-def gave_way(limits: Sequence[Limit], solution: Solution, answer: np.ndarray) -> pd.DataFrame:
-    """List the missed limits with their rivals, one row per claim.
-
-    Parameters
-    ----------
-    limits, solution, answer
-        As in `missed`.
 
     Returns
     -------
     DataFrame
         `COLUMNS` without indicator and addresses.
     """
-    miss = missed(limits, solution, answer)
     rows = []
-    parts = _parts(solution) if miss.any() else {}
-    activity = solution.matrix @ np.nan_to_num(answer)
-    for loser in np.flatnonzero(miss):
-        others = [r for r in parts.get(int(loser), ()) if r != loser]
-        rivals = _rivals(limits, solution.matrix, activity, int(loser), others) or others
-        limit = limits[loser]
+    for loser, sums in sorted(solution.conflicts.items()):
+        rivals = _rivals(limits, solution.matrix, sums, loser)
+        limit, slack = limits[loser], solution.slack[loser]
         against = sorted({claim for r in rivals for claim in limits[r].claims} - set(limit.claims))
         for claim, figure in zip(limit.claims, limit.figures, strict=False):
             rows.append(
                 {
-                    "kind": GAVE_WAY,
+                    "kind": GAVE_WAY if solution.lost[loser] else TIED,
                     "observation_id": claim,
                     "figure": figure,
-                    "slack": abs(miss[loser]),
-                    "relative_slack": abs(miss[loser]) / max(figure, 1e-9),
-                    "direction": TOO_HIGH if miss[loser] > 0 else TOO_LOW,
+                    "slack": abs(slack),
+                    "relative_slack": abs(slack) / max(figure, 1e-9),
+                    "direction": TOO_HIGH if slack > 0 else TOO_LOW,
                     "weight": limit.weight,
                     "against": ";".join(against),
                     "against_weight": sum(limits[r].weight for r in rivals),
@@ -110,22 +80,9 @@ def gave_way(limits: Sequence[Limit], solution: Solution, answer: np.ndarray) ->
     return pd.DataFrame(rows)
 
 
-def _parts(solution: Solution) -> dict[int, list[int]]:
-    """Limits with a dual price, by the contradiction that they belong to."""
-    priced = np.flatnonzero(solution.dual)
-    columns = csc_array(solution.matrix[priced])
-    touching = csr_array(columns @ columns.T)
-    labels = connected_components(touching, directed=False)[1]
-    members: dict[int, list[int]] = {}
-    for row, label in zip(priced.tolist(), labels.tolist(), strict=True):
-        members.setdefault(label, []).append(row)
-    return {row: group for group in members.values() for row in group}
-
-
-def _rivals(
-    limits: Sequence[Limit], matrix: csr_array, activity: np.ndarray, loser: int, others: list[int]
-) -> list[int]:
+def _rivals(limits: Sequence[Limit], matrix: csr_array, sums: dict[int, float], loser: int) -> list[int]:
     """Find an irreducible set among the other limits of a contradiction that rules the loser out."""
+    others = [row for row in _touching(matrix, sorted(sums), loser) if row != loser]
     if not others:
         return []
     rows = [loser, *others]
@@ -134,7 +91,7 @@ def _rivals(
     part = part[:, np.flatnonzero(np.diff(part.indptr))]
     low = np.array([limits[r].lower for r in rows]) / unit
     high = np.array([limits[r].upper for r in rows]) / unit
-    at = activity[rows] / unit
+    at = np.array([sums[r] for r in rows]) / unit
     low[1:], high[1:] = np.minimum(low[1:], at[1:]), np.maximum(high[1:], at[1:])
     slack = csc_array((np.array([1.0, -1.0]), (np.zeros(2, int), np.arange(2))), shape=(len(rows), 2))
     columns = part.shape[1] + 2
@@ -142,7 +99,14 @@ def _rivals(
     cost = np.zeros(columns)
     cost[-2:] = 1.0
     dual = program.minimise(cost).dual
-    return [r for r, price in zip(others, dual[1:], strict=True) if abs(price) > 1e-7]
+    return [r for r, price in zip(others, dual[1:], strict=True) if abs(price) > 1e-7] or others
+
+
+def _touching(matrix: csr_array, rows: list[int], start: int) -> list[int]:
+    """Those of the rows that share cells with one of them, directly or through others."""
+    part = csc_array(matrix[rows])
+    labels = connected_components(csr_array(part @ part.T), directed=False)[1]
+    return [row for row, label in zip(rows, labels, strict=True) if label == labels[rows.index(start)]]
 
 
 def outdone(claims: pd.DataFrame, limits: Limits) -> pd.DataFrame:

@@ -145,49 +145,56 @@ def years(start: pd.Timestamp, end: pd.Timestamp) -> tuple[tuple[int, ...], tupl
     return tuple(range(first, last + 1)), tuple(range(start.year, end.year + 1))
 
 
+def named_cells(where: Places, touched: Iterable[int]) -> list[tuple[str, str, int]]:
+    """Return the pair-years that a claim names: where one side is one province, every pair of the list."""
+    if where.total or not where.every_pair:
+        return []
+    return [(*pair, year) for pair in where.pairs for year in touched]
+
+
 def cover(
     cells: Cells, where: Places, full: Iterable[int], touched: Iterable[int], *, since_start: bool = False
 ) -> Coverage:
     """Find the cells of a claim.
 
-    A pair that is not in force in a year it touches has no cell there, and what it got then is unknown: the
-    figure is no floor of the other years any more, but stays a cap on them.
-
     Parameters
     ----------
     cells : Cells
+        Those of the pairing table and those that claims name.
     where : Places
     full, touched : iterable of int
         As from `years`.
     since_start : bool
-        The claim reaches back to the start of each pair, whenever that was, so that no year is missing.
+        The claim reaches back to the start of each pair, whenever that was, and so covers paired cells only.
 
     Returns
     -------
     Coverage
-        `reason` says why a side, or both, are empty.
+        `reason` says why it has no cells.
     """
     full, touched = tuple(full), tuple(touched)
+    if not where.floor and not full:
+        return Coverage(reason="reaches beyond the pairs, and covers no whole year")
     if where.total:
         caps = cells.of_year(full, where.origin, where.destination) if where.cap and full else ()
         floors = cells.of_year(touched, where.origin, where.destination) if where.floor else ()
         reason = "" if len(caps) or len(floors) else "no pair is in force in these years"
         return Coverage(tuple(map(int, caps)), tuple(map(int, floors)), reason)
-    number = cells.number
-    known = [number[p, q, year] for p, q in where.pairs for year in touched if (p, q, year) in number]
-    if not known:
-        return Coverage(reason="the pair is not in force in these years by the pairing table")
-    caps: list[int] = []
-    if where.cap:
-        caps = [number[p, q, year] for p, q in where.pairs for year in full if (p, q, year) in number]
-    complete = since_start or not where.every_pair or len(known) == len(where.pairs) * len(touched)
-    floors = known if where.floor and complete else []
-    reason = "" if caps or floors else "a part of it lies where the pair is not in force"
-    return Coverage(tuple(sorted(caps)), tuple(sorted(floors)), reason)
+    only_paired = since_start or not where.every_pair
+
+    def numbers(years: tuple[int, ...]) -> tuple[int, ...]:
+        keys = ((*pair, year) for pair in where.pairs for year in years)
+        found = (cells.paired(key) if only_paired else cells.number[key] for key in keys)
+        return tuple(sorted(number for number in found if number is not None))
+
+    caps = numbers(full) if where.cap else ()
+    floors = numbers(touched) if where.floor else ()
+    reason = "" if caps or floors else "the pair is not in force in these years by the pairing table"
+    return Coverage(caps, floors, reason)
 
 
 def since_first_year(cells: Cells, where: Places, last: int) -> tuple[int, ...]:
     """Return the years from the first in which a named pair (or any pair) was in force to `last`."""
-    firsts = [year for pair in where.pairs if (year := cells.first_year(pair)) is not None]
+    firsts = [years[0] for pair in where.pairs if (years := cells.years_of.get(pair))]
     first = min(firsts, default=last) if where.pairs else FIRST_YEAR
     return tuple(range(first, last + 1))

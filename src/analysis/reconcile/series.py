@@ -57,7 +57,7 @@ def rounded(values: np.ndarray) -> np.ndarray:
     return np.where(usable, np.round(values * power) / power, np.where(np.isfinite(values), 0.0, values))
 
 
-def stated(limits: Sequence[Limit], cells_lower: np.ndarray, cells_upper: np.ndarray, holds: np.ndarray) -> dict[int, float]:
+def stated(limits: Sequence[Limit], solution: Solution) -> dict[int, float]:
     """Choose the figure of every cell that a claim states.
 
     The best-supported claim comes first, then the more finely printed one; one whose figure lies within the
@@ -66,25 +66,24 @@ def stated(limits: Sequence[Limit], cells_lower: np.ndarray, cells_upper: np.nda
     Parameters
     ----------
     limits : sequence of Limit
-    cells_lower, cells_upper : array, shape (cells,)
-    holds : array of bool, shape (limits,)
-        Limits that are not missed.
+    solution : Solution
 
     Returns
     -------
     dict
-        Cell -> figure in base units.
+        Cell -> figure in base units; claims that gave way state nothing.
     """
     best: dict[int, tuple] = {}
-    for limit, held in zip(limits, holds, strict=True):
-        if limit.kind != "states" or not held:
+    for limit, gone in zip(limits, solution.lost, strict=True):
+        if limit.kind != "states" or gone:
             continue
         (cell,) = limit.cells
+        least, most = solution.lower[cell], solution.upper[cell]
         for claim, figure, tolerance in zip(limit.claims, limit.figures, limit.tolerances, strict=False):
-            inside = cells_lower[cell] * (1 - 1e-9) <= figure <= cells_upper[cell] * (1 + 1e-9)
+            inside = least * (1 - 1e-9) <= figure <= most * (1 + 1e-9)
             rank = (not inside, -limit.weight, tolerance, claim)
             if cell not in best or rank < best[cell][0]:
-                best[cell] = (rank, float(np.clip(figure, cells_lower[cell], cells_upper[cell])))
+                best[cell] = (rank, float(np.clip(figure, least, most)))
     return {cell: figure for cell, (_, figure) in best.items()}
 
 
@@ -95,7 +94,6 @@ def assemble(
     solution: Solution,
     reported: dict[int, float],
     answer: np.ndarray,
-    holds: np.ndarray,
 ) -> pd.DataFrame:
     """Make the rows of `series` of one indicator.
 
@@ -104,13 +102,13 @@ def assemble(
     indicator : str
     frame : DataFrame
         Origin, destination, year of each cell.
-    limits, solution, reported, answer, holds
-        As made by `constraints`, `solve`, `stated`, `estimate.flattest` and `contradictions.missed`.
+    limits, solution, reported, answer
+        As made by `constraints`, `solve`, `stated` and `estimate.flattest`.
 
     Returns
     -------
     DataFrame
-        `COLUMNS`, one row per cell in the order of the cells.
+        `COLUMNS`; the index is the number of the cell.
     """
     cells = len(frame)
     lower, upper = rounded(solution.lower), rounded(solution.upper)
@@ -120,8 +118,9 @@ def assemble(
     totals: list[list[str]] = [[] for _ in range(cells)]
     stating: list[list[str]] = [[] for _ in range(cells)]
     rivals: list[list[str]] = [[] for _ in range(cells)]
-    for number, (limit, held) in enumerate(zip(limits, holds, strict=True)):
+    for number, limit in enumerate(limits):
         members = list(limit.cells)
+        held = not solution.lost[number] and not _passed_over(limit, reported)
         for cell in members:
             (rivals if not held else totals if limit.total else named)[cell].extend(limit.claims)
         if not held:
@@ -152,7 +151,7 @@ def assemble(
         ";".join(sorted(set(stating[i] if m == "reported" else floor_claims[i] if m == "at_least" else named[i] or totals[i])))
         for i, m in enumerate(method)
     ]  # fmt: skip
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "origin": frame["origin"],
             "destination": frame["destination"],
@@ -167,3 +166,13 @@ def assemble(
             "rival_ids": [";".join(sorted(set(found))) for found in rivals],
         }
     ).astype(COLUMNS)
+    # Of the pair-years that only claims know of, those are told of which something is known.
+    return table[frame["paired"].to_numpy() | (np.nan_to_num(lower) > 0)]
+
+
+def _passed_over(limit: Limit, reported: dict[int, float]) -> bool:
+    """Whether a limit states a cell for which a tied rival was chosen."""
+    if limit.kind != "states" or limit.cells[0] not in reported:
+        return False
+    value, room = reported[limit.cells[0]], 1e-6 * limit.size
+    return not limit.lower - room <= value <= limit.upper + room

@@ -57,7 +57,7 @@ def levels(
                 "figure": float(claim.value),
                 "tolerance": float(claim.tolerance),
                 "exact": exact,
-                "weight": 1.0 if weight is None or np.isnan(weight) else float(weight),
+                "weight": 1.0 if pd.isna(weight) else float(weight),
             }
         )
     cells = cells.with_named(row["key"] for row in read if row["exact"])

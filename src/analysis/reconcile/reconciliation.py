@@ -113,21 +113,17 @@ def _flow(indicator: str, claims: pd.DataFrame, sources: pd.DataFrame, cells: Ce
     found = limits_of(indicator, claims, sources, cells)
     limits, frame = found.limits, found.cells.frame
     solution = solve(limits, len(frame))
-    figures = stated(limits, solution.lower, solution.upper, ~solution.may_give)
-    answer = flattest(frame, solution, figures)
-    miss = contradictions.missed(limits, solution, answer)
-    holds = miss == 0
-    series = assemble(
-        indicator, frame, limits, solution, stated(limits, solution.lower, solution.upper, holds), answer, holds
-    )
+    reported = stated(limits, solution)
+    answer = flattest(frame, solution, reported)
+    series = assemble(indicator, frame, limits, solution, reported, answer)
     everywhere = (claims["origin"] == NATIONAL) & (claims["destination"] == NATIONAL)
     return _finish(
         indicator,
         claims,
         started,
         series=series,
-        rows=[contradictions.gave_way(limits, solution, answer), contradictions.outdone(claims, found)],
-        balance=balance(indicator, series, limits, holds, frozenset(claims.loc[everywhere, "observation_id"])),
+        rows=[contradictions.gave_way(limits, solution), contradictions.outdone(claims, found)],
+        balance=balance(indicator, series, limits, solution.lost, frozenset(claims.loc[everywhere, "observation_id"])),
         unused=found.unused,
     )
 
@@ -154,7 +150,7 @@ def _finish(
     rows = [table for table in rows if len(table)]
     lost = pd.concat(rows).assign(indicator=indicator) if rows else pd.DataFrame(columns=["indicator"])
     method = series["method"]
-    gone = lost.loc[lost["kind"] == contradictions.GAVE_WAY, "observation_id"].nunique() if len(lost) else 0
+    gone = lost.loc[lost["kind"] != contradictions.OUTDONE, "observation_id"].nunique() if len(lost) else 0
     summary = {
         "indicator": indicator,
         "cells": len(series),

@@ -1,0 +1,166 @@
+"""One block: limits that share cells, with the programme for its least slack and those for its bounds.
+
+The reasoning is told in `solve`; this is its arithmetic. All numbers are in the scaled unit of the programme.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.sparse import csc_array, csr_array, eye_array, hstack
+
+from analysis.reconcile.program import Program
+
+NEGLIGIBLE = 1e-6
+"""Slack, relative to the figure, below which a limit counts as met."""
+_ROUNDS = 20
+_EPS = 1e-9
+
+
+class Block:
+    """Limits `row_lower <= matrix @ x <= row_upper` on columns `x >= 0`, freed of contradictions.
+
+    Parameters
+    ----------
+    matrix : csc_array, shape (rows, columns)
+    low, high : array, shape (rows,)
+        The limits as claimed.
+    price : array, shape (rows,)
+        What a miss by one unit costs.
+
+    Attributes
+    ----------
+    row_lower, row_upper : array, shape (rows,)
+        The limits after the contradictions are settled.
+    slack, lost, tied
+        As in `solve.Solution`.
+    dual : array, shape (rows,)
+        Dual price of each limit; not zero only in contradictions.
+    witness : dict
+        Row -> sums of all rows in an answer that misses it.
+    """
+
+    def __init__(self, matrix: csc_array, low: np.ndarray, high: np.ndarray, price: np.ndarray) -> None:
+        self.matrix, self.by_row = matrix, csr_array(matrix)
+        self.row_lower, self.row_upper = low.copy(), high.copy()
+        rows = len(low)
+        self.slack, self.dual = np.zeros(rows), np.zeros(rows)
+        self.lost, self.tied = np.zeros(rows, dtype=bool), np.zeros(rows, dtype=bool)
+        self.witness: dict[int, np.ndarray] = {}
+        least, most = self._propagate()
+        # Where the least values meet all limits there is nothing to settle.
+        if not (np.all(least <= most + _EPS) and self._met(least)):
+            self._settle(price)
+
+    def _met(self, x: np.ndarray) -> bool:
+        activity = self.by_row @ x
+        return bool(np.all(activity >= self.row_lower - _EPS) and np.all(activity <= self.row_upper + _EPS))
+
+    def _settle(self, price: np.ndarray) -> None:
+        """Find the least slack, and relax the limits that have some in any answer of that price."""
+        rows, columns = self.matrix.shape
+        below = np.flatnonzero(self.row_lower > 0)
+        above = np.flatnonzero(np.isfinite(self.row_upper))
+        identity = csc_array(eye_array(rows))
+        elastic = hstack([self.matrix, identity[:, below], -identity[:, above]], format="csc")
+        cost = np.concatenate([np.zeros(columns), price[below], price[above]])
+        program = Program(elastic, self.row_lower, self.row_upper, np.zeros(len(cost)), np.full(len(cost), np.inf))
+        optimum = program.minimise(cost)
+        if optimum.objective <= NEGLIGIBLE:
+            return
+        share = optimum.dual / price
+        share[np.abs(share) < 1e-6] = 0.0
+        self.dual = share * price
+        self._measure(self._face(share), share, price)
+
+    def _face(self, share: np.ndarray) -> Program:
+        """Make the programme of all answers of least price, from the dual prices as shares of the own prices."""
+        low, high = self.row_lower.copy(), self.row_upper.copy()
+        up, down = share > 0, share < 0
+        high[up], low[down] = self.row_lower[up], self.row_upper[down]
+        low[share > 1 - 1e-6], high[share < -1 + 1e-6] = -np.inf, np.inf
+        # A column with a reduced cost is zero in all of them.
+        reduced, scale = -(self.matrix.T @ self.dual), np.maximum(self.matrix.T @ np.abs(self.dual), _EPS)
+        most = np.where(reduced > 1e-6 * scale, 0.0, np.inf)
+        return Program(self.matrix, low, high, np.zeros(len(most)), most)
+
+    def _measure(self, face: Program, share: np.ndarray, price: np.ndarray) -> None:
+        """Find the least and greatest slack of each limit that may have some."""
+        low, high = self.row_lower.copy(), self.row_upper.copy()
+        for row in np.flatnonzero(np.abs(share) > 1 - 1e-6):
+            sign = 1.0 if share[row] > 0 else -1.0
+            sum_of = self.by_row[[row]].toarray()[0]
+            worst = face.minimise(sign * sum_of)
+            best = face.minimise(-sign * sum_of)
+            edge = low[row] if sign > 0 else high[row]
+            least, most = sign * (edge - best.activity[row]), sign * (edge - worst.activity[row])
+            enough = NEGLIGIBLE * edge
+            self.lost[row] = least > enough
+            self.tied[row] = not self.lost[row] and most > enough
+            if self.lost[row]:
+                self.slack[row] = sign * least
+                self.row_lower[row], self.row_upper[row] = 0.0, np.inf
+            elif self.tied[row]:
+                self.slack[row] = sign * most
+                self.row_lower[row] -= most * (sign > 0)
+                self.row_upper[row] += most * (sign < 0)
+            if self.slack[row]:
+                self.witness[int(row)] = worst.activity
+
+    def _propagate(self) -> tuple[np.ndarray, np.ndarray]:
+        """Bounds of the columns that follow from one limit at a time; every solution lies within them."""
+        least, most = np.zeros(self.matrix.shape[1]), np.full(self.matrix.shape[1], np.inf)
+        row = np.repeat(np.arange(self.by_row.shape[0]), np.diff(self.by_row.indptr))
+        column = self.by_row.indices
+        for _ in range(_ROUNDS):
+            before = least.copy(), most.copy()
+            from_others = (self.by_row @ least)[row] - least[column]
+            np.minimum.at(most, column, np.maximum(self.row_upper[row] - from_others, 0.0))
+            endless = np.isinf(most)
+            finite = np.where(endless, 0.0, most)
+            others_endless = (self.by_row @ endless.astype(float))[row] - endless[column] > 0
+            room = (self.by_row @ finite)[row] - finite[column]
+            with np.errstate(invalid="ignore"):
+                np.maximum.at(least, column, np.where(others_endless, 0.0, self.row_lower[row] - room))
+            if all(np.allclose(a, b, rtol=0, atol=_EPS) for a, b in zip(before, (least, most), strict=True)):
+                break
+        return least, most
+
+    def bounds(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the exact least and greatest value of every column."""
+        least, most = self._propagate()
+        most = np.maximum(most, least)
+        open_up = np.isfinite(most) & (most - least > _EPS)
+        open_down = most - least > _EPS
+        if not open_down.any():
+            return least, most
+        program = Program(self.matrix, self.row_lower, self.row_upper, np.zeros(len(least)), np.full(len(least), np.inf))
+        width = np.where(np.isfinite(most), most - least, 1.0)
+        # Two solutions that push all columns at once prove most bounds that propagation found.
+        for sign in (1.0, -1.0):
+            cost = sign / np.maximum(width, _EPS)
+            cost = np.where(open_up, cost, 0.0) if sign < 0 else cost
+            self._strike(program.minimise(cost).x, least, most, open_down, open_up)
+        for column in np.flatnonzero(open_down):
+            if open_down[column]:
+                x = self._extreme(program, column, 1.0)
+                least[column] = max(x[column], 0.0)
+                open_down[column] = False
+                self._strike(x, least, most, open_down, open_up)
+        for column in np.flatnonzero(open_up):
+            if open_up[column]:
+                x = self._extreme(program, column, -1.0)
+                most[column] = x[column]
+                open_up[column] = False
+                self._strike(x, least, most, open_down, open_up)
+        return least, np.maximum(most, least)
+
+    def _extreme(self, program: Program, column: int, sign: float) -> np.ndarray:
+        cost = np.zeros(self.matrix.shape[1])
+        cost[column] = sign
+        return program.minimise(cost).x
+
+    @staticmethod
+    def _strike(x: np.ndarray, least: np.ndarray, most: np.ndarray, down: np.ndarray, up: np.ndarray) -> None:
+        """Cross out the bounds that a solution attains: no other can lie further out."""
+        down &= x > least + _EPS
+        up &= x < most - _EPS
