@@ -1,8 +1,8 @@
 """Many claims, some against others -> one consistent series with bounds, and what was contradicted and why.
 
-`run` makes the tables `series`, `contradictions` and `balance` from `observations`, `pairings` and `sources`; `explain`
-tells of one number where it comes from. Both are pure functions on frames. The reasoning is told where it is
-used:
+`run` makes the tables `series`, `contradictions` and `balance` from `observations`, `pairings` and
+`sources`; `explain` tells of one number where it comes from. Both are pure functions on frames. The
+reasoning is told where it is used:
 
 cells           the unknowns: province pairs by year, from the pairing table
 coverage        what a claim covers, and from which sides it limits it

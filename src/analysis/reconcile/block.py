@@ -63,7 +63,9 @@ class Block:
         identity = csc_array(eye_array(rows))
         elastic = hstack([self.matrix, identity[:, below], -identity[:, above]], format="csc")
         cost = np.concatenate([np.zeros(columns), price[below], price[above]])
-        program = Program(elastic, self.row_lower, self.row_upper, np.zeros(len(cost)), np.full(len(cost), np.inf))
+        program = Program(
+            elastic, self.row_lower, self.row_upper, np.zeros(len(cost)), np.full(len(cost), np.inf)
+        )
         optimum = program.minimise(cost)
         if optimum.objective <= NEGLIGIBLE:
             return
@@ -133,7 +135,9 @@ class Block:
         open_down = most - least > _EPS
         if not open_down.any():
             return least, most
-        program = Program(self.matrix, self.row_lower, self.row_upper, np.zeros(len(least)), np.full(len(least), np.inf))
+        program = Program(
+            self.matrix, self.row_lower, self.row_upper, np.zeros(len(least)), np.full(len(least), np.inf)
+        )
         width = np.where(np.isfinite(most), most - least, 1.0)
         # Two solutions that push all columns at once prove most bounds that propagation found.
         for sign in (1.0, -1.0):

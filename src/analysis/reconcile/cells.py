@@ -5,10 +5,10 @@ every pairing rolls up by its adcodes (大连 210200 → 六盘水 520200 become
 province pair is in force in a year when any pairing under it is. Pairs inside one province (青岛 → 菏泽) are
 no East-West cooperation and make no cell.
 
-The table was collected by hand and has gaps, so a claim that names a pair in a year in which no pairing is known
-makes a cell of its own (`Cells.with_named`). Without it, what the pair got in that year would be laid on
-the claim's other years. Such a cell belongs to the claims that name it and is never counted into a national
-total, so a new claim can't loosen what older claims had settled.
+The table was collected by hand and has gaps, so a claim that names a pair in a year in which no pairing is
+known makes a cell of its own (`Cells.with_named`). Without it, what the pair got in that year would be laid
+on the claim's other years. Such a cell belongs to the claims that name it and is never counted into a
+national total, so a new claim can't loosen what older claims had settled.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ class Cells:
     Attributes
     ----------
     frame : DataFrame
-        One row per cell, its number the index: origin, destination, year, paired (False: named by a claim only).
+        One row per cell, its number the index: origin, destination, year, paired (False: named by a claim
+        only).
     number : dict
         (origin, destination, year) -> number of the cell.
     years_of : dict

@@ -4,8 +4,8 @@
 
 **Weight.** A limit weighs what its pages weigh: official 3, state media 2, others 1. Pages of different
 publishers that state the same limit add up; further pages of one publisher, and rows flagged `copy` or
-`repeat`, do not. Claims that state the same limit become one row of the programme, which is also what keeps its
-cost down where many pages repeat one figure.
+`repeat`, do not. Claims that state the same limit become one row of the programme, which is also what keeps
+its cost down where many pages repeat one figure.
 
 **Nothing is lost.** Every claim of the indicator ends up in a limit or in `unused` with the reason.
 """

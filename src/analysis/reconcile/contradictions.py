@@ -1,15 +1,15 @@
 """Which claims gave way, by how much, and against which others.
 
-A claim `gave_way` when every answer of least price misses it, and is `tied` when some do: then the evidence can't
-tell which of the rivals is wrong. The rivals are found with one more linear programme: all other limits
-of the contradiction are held where an answer that misses the claim has them, the claim is asked to hold too, and
-its slack is minimised. The limits with a dual price at a vertex of that programme are an irreducible set that
-can't hold together with the claim (Gleeson and Ryan 1990, *ORSA Journal on Computing* 2): leave out any of
-them, and the contradiction is gone.
+A claim `gave_way` when every answer of least price misses it, and is `tied` when some do: then the evidence
+can't tell which of the rivals is wrong. The rivals are found with one more linear programme: all other
+limits of the contradiction are held where an answer that misses the claim has them, the claim is asked to
+hold too, and its slack is minimised. The limits with a dual price at a vertex of that programme are an
+irreducible set that can't hold together with the claim (Gleeson and Ryan 1990, *ORSA Journal on Computing*
+2): leave out any of them, and the contradiction is gone.
 
 A third kind has no slack but is a disagreement all the same: two pages print 'more than' different figures
-for the very same places and days. Both can be true, yet one of them is out of date or of another scope. The lower
-is listed as `outdone` by the higher.
+for the very same places and days. Both can be true, yet one of them is out of date or of another scope. The
+lower is listed as `outdone` by the higher.
 """
 
 from __future__ import annotations

@@ -1,19 +1,21 @@
 """One number inside the bounds: the flattest series that agrees with everything.
 
-Where claims leave room, something must be drawn, and the least that one can assume is that a flow changes as
-little as possible from year to year. So the estimate minimises the sum of absolute changes between neighbouring
-years of each pair, over all pairs at once. It is the movement-preserving idea of temporal disaggregation (Boot,
-Feibes and Lisman 1967, *Applied Statistics* 16; Denton 1971, *Journal of the American Statistical Association* 66)
-with absolute instead of squared changes: aid grew a hundredfold in steps when a policy round began, and
-squares, which shun one large step, would bend the years before it down to zero instead.
+Where claims leave room, something must be drawn, and the least that one can assume is that a flow changes
+as little as possible from year to year. So the estimate minimises the sum of absolute changes between
+neighbouring years of each pair, over all pairs at once. It is the movement-preserving idea of temporal
+disaggregation (Boot, Feibes and Lisman 1967, *Applied Statistics* 16; Denton 1971, *Journal of the American
+Statistical Association* 66) with absolute instead of squared changes: aid grew a hundredfold in steps when
+a policy round began, and squares, which shun one large step, would bend the years before it down to zero
+instead.
 
-Many series can share the least total change, so two small terms choose among them: squared changes spread a rise evenly
-over the years that are free, and a trace of ridge shares a sum equally between pairs about which nothing else
-is known. With them the programme is strictly convex, and the answer is one and the same whatever the order of the
-rows. Cells that a claim states keep its figure, and move only where the figures agree within their rounding.
+Many series can share the least total change, so two small terms choose among them: squared changes spread a
+rise evenly over the years that are free, and a trace of ridge shares a sum equally between pairs about
+which nothing else is known. With them the programme is strictly convex, and the answer is one and the same
+whatever the order of the rows. Cells that a claim states keep its figure, and move only where the figures
+agree within their rounding.
 
-Sharing by counties paired was considered and left out: the county pairs known so far are patchy, and a pair whose
-counties happened to be listed by some page would be given more money for it.
+Sharing by counties paired was considered and left out: the county pairs known so far are patchy, and a pair
+whose counties happened to be listed by some page would be given more money for it.
 """
 
 from __future__ import annotations
@@ -87,7 +89,9 @@ def _changes(frame: pd.DataFrame) -> csr_array:
     first, second = first[near], second[near]
     steps = np.arange(len(first))
     signs = np.repeat([-1.0, 1.0], len(steps))
-    return csr_array((signs, (np.tile(steps, 2), np.concatenate([first, second]))), shape=(len(steps), len(frame)))
+    return csr_array(
+        (signs, (np.tile(steps, 2), np.concatenate([first, second]))), shape=(len(steps), len(frame))
+    )
 
 
 def _within(

@@ -1,6 +1,7 @@
 """Where one number comes from: its bounds, the claims it rests on with page and printed figure, and the rivals.
 
-Nothing is computed again but the reading of the indicator's claims, which tells of each one that was not used why.
+Nothing is computed again but the reading of the indicator's claims, which tells of each one that was not
+used why.
 """
 
 from __future__ import annotations
@@ -112,7 +113,9 @@ def explain(
     rivals = [i for i in row["rival_ids"].split(";") if i]
     rivals += [i for i in used if i in lost.index and i not in rivals]
     reasons = _unused(indicator, claims, pairings, sources, series)
-    about = [i for i in sorted(reasons) if i not in used and _speaks_of(by_id.loc[i], origin, destination, year)]
+    about = [
+        i for i in sorted(reasons) if i not in used and _speaks_of(by_id.loc[i], origin, destination, year)
+    ]
     found = Explanation(
         origin=origin,
         destination=destination,

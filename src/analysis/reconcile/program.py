@@ -1,8 +1,8 @@
 """A thin door to the solver: one linear programme that is solved again and again with other costs.
 
-HiGHS is used through its own package instead of `scipy.optimize.linprog`, because finding the bounds of many cells
-means solving the same rows for hundreds of objectives: the simplex goes on from its last basis, which
-`linprog` can't. Everything is deterministic: one thread, no random start, no time limit.
+HiGHS is used through its own package instead of `scipy.optimize.linprog`, because finding the bounds of
+many cells means solving the same rows for hundreds of objectives: the simplex goes on from its last basis,
+which `linprog` can't. Everything is deterministic: one thread, no random start, no time limit.
 """
 
 from __future__ import annotations

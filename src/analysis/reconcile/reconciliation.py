@@ -95,7 +95,9 @@ def run(observations: pd.DataFrame, pairings: pd.DataFrame, sources: pd.DataFram
     return Reconciliation(
         series=series.sort_values(["indicator", "origin", "destination", "year"], ignore_index=True),
         contradictions=contradictions.with_links(
-            pd.concat([pd.DataFrame(columns=["indicator"]), *(p.contradictions for p in parts)]), observations, sources
+            pd.concat([pd.DataFrame(columns=["indicator"]), *(p.contradictions for p in parts)]),
+            observations,
+            sources,
         ),
         balance=_stack([part.balance for part in parts], BALANCE_COLUMNS),
         unused=_stack([part.unused for part in parts], UNUSED_COLUMNS),
@@ -123,7 +125,9 @@ def _flow(indicator: str, claims: pd.DataFrame, sources: pd.DataFrame, cells: Ce
         started,
         series=series,
         rows=[contradictions.gave_way(limits, solution), contradictions.outdone(claims, found)],
-        balance=balance(indicator, series, limits, solution.lost, frozenset(claims.loc[everywhere, "observation_id"])),
+        balance=balance(
+            indicator, series, limits, solution.lost, frozenset(claims.loc[everywhere, "observation_id"])
+        ),
         unused=found.unused,
     )
 

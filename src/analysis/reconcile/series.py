@@ -14,7 +14,8 @@ unknown     M           nothing limits it
 ==========  ==========  =================================================================================
 
 A national total says how much there was, not who gave it: it tightens bounds, but a cell that nothing else
-limits gets no number from it. `upper` is missing where nothing caps the cell, `lower` only where it is unknown.
+limits gets no number from it. `upper` is missing where nothing caps the cell, `lower` only where it is
+unknown.
 """
 
 from __future__ import annotations

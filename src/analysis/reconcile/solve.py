@@ -2,29 +2,30 @@
 
 National accounts have been balanced by letting the least reliable figures give way first since Stone,
 Champernowne and Meade (1942, *The Precision of National Income Estimates*, Review of Economic Studies 9);
-least squares under linear constraints is the usual form (Chen 2012, *Journal of Official Statistics* 28; Di Fonzo and
-Marini 2011, *Journal of the Royal Statistical Society* C 60). Here the figures are few, rounded and often one-sided, so
-the answer asked for is not one adjusted number but the set of all flows that the claims allow. That is a
-linear programme with elastic constraints (Brown and Graves 1975; Chinneck 2008, *Feasibility and
-Infeasibility in Optimization*):
+least squares under linear constraints is the usual form (Chen 2012, *Journal of Official Statistics* 28; Di
+Fonzo and Marini 2011, *Journal of the Royal Statistical Society* C 60). Here the figures are few, rounded
+and often one-sided, so the answer asked for is not one adjusted number but the set of all flows that the
+claims allow. That is a linear programme with elastic constraints (Brown and Graves 1975; Chinneck 2008,
+*Feasibility and Infeasibility in Optimization*):
 
 1. **Slack.** Every limit may be missed at a price: weight times the miss, relative to its figure. The least
    total price is found for each block, a set of cells that limits tie together.
 2. **Who gives way.** There may be many answers of that price. All of them satisfy the complementary slackness
    conditions of one dual optimum (a limit whose dual price is below its own price holds, one with any dual
    price is met exactly), so they are again the solutions of a few plain limits, and the least and greatest
-   slack of each limit over them can be found. A limit missed in every answer *gave way*; one that is missed in some
-   is *tied* with its rivals.
+   slack of each limit over them can be found. A limit missed in every answer *gave way*; one that is missed
+   in some is *tied* with its rivals.
 3. **Bounds.** The least and greatest value of each cell, where a limit that gave way limits nothing any more, and
-   a tied one is relaxed by the slack it may have. To hold the losers at exactly their least slack instead would pin the
-   cells around them to the edge of their rounding: a precision that comes from a claim just found wrong.
+   a tied one is relaxed by the slack it may have. To hold the losers at exactly their least slack instead
+   would pin the cells around them to the edge of their rounding: a precision that comes from a claim just
+   found wrong.
 
 The result depends on no choice of the solver, nor on the order of the rows, and a further claim that costs no
 slack and breaks no tie can only make the bounds narrower.
 
-What makes this fast: cells covered by exactly the same limits are one column (a span without further claims is one
-unknown, not fifteen); propagation of bounds settles most columns; one solution proves many bounds at once; only for the
-rest is the programme solved, warm.
+What makes this fast: cells covered by exactly the same limits are one column (a span without further claims
+is one unknown, not fifteen); propagation of bounds settles most columns; one solution proves many bounds at
+once; only for the rest is the programme solved, warm.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from scipy.sparse.csgraph import connected_components
 
 from analysis.reconcile.block import Block
 from analysis.reconcile.constraints import Limit
+
 
 @dataclass(frozen=True)
 class Solution:
@@ -73,7 +75,9 @@ class Solution:
 def incidence(limits: Sequence[Limit], cells: int) -> csr_array:
     """Return the matrix with a one where a limit (row) covers a cell (column)."""
     lengths = np.fromiter((len(limit.cells) for limit in limits), dtype=np.int64, count=len(limits))
-    columns = np.fromiter((c for limit in limits for c in limit.cells), dtype=np.int64, count=int(lengths.sum()))
+    columns = np.fromiter(
+        (c for limit in limits for c in limit.cells), dtype=np.int64, count=int(lengths.sum())
+    )
     pointers = np.concatenate([[0], np.cumsum(lengths)])
     return csr_array((np.ones(len(columns)), columns, pointers), shape=(len(limits), cells))
 

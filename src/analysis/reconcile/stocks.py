@@ -1,9 +1,10 @@
 """Stocks: levels on dates (workers in the east, industrial parks, counties paired), carried to their year only.
 
-A level is no flow: it is never added up over years, pairs or places, nor carried to another year. A cell takes
-the latest level that a page states for the whole province pair within the year. Pages that state different levels on
-the same day are rivals, the best-supported one is taken. A figure over a span of time, of a part, or of a place below
-the province is only a floor of the level; sums over several pairs and national levels say nothing of one pair.
+A level is no flow: it is never added up over years, pairs or places, nor carried to another year. A cell
+takes the latest level that a page states for the whole province pair within the year. Pages that state
+different levels on the same day are rivals, the best-supported one is taken. A figure over a span of time,
+of a part, or of a place below the province is only a floor of the level; sums over several pairs and
+national levels say nothing of one pair.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ def levels(
     Returns
     -------
     series, rivals, unused : DataFrame, DataFrame, dict
-        Rows of `series`; rows of `contradictions` without indicator and addresses; claims that say nothing of a
-        pair, with the reason.
+        Rows of `series`; rows of `contradictions` without indicator and addresses; claims that say nothing
+        of a pair, with the reason.
     """
     kind = sources.drop_duplicates("source_id").set_index("source_id")["kind"].map(KIND_WEIGHT)
     unused: dict[str, str] = {}
