@@ -154,8 +154,10 @@ def gazetteer(former: pd.DataFrame, irregular: pd.DataFrame, folder: Path | None
             path="data/raw/places/former.csv",
             hint="name a code of the map layer or of another row",
         )
-    begun = old[old.change.isin(["became", "renamed"])].groupby("successor").valid_to.max()
-    now["valid_from"] = now.adcode.map(begun).fillna(FIRST_YEAR)
+    followed = old[old.change.isin(["became", "renamed"])]
+    # a code can be used again for another place, which then starts after the old one
+    starts = pd.concat([followed.set_index("successor").valid_to, old.set_index("adcode").valid_to])
+    now["valid_from"] = now.adcode.map(starts.groupby(level=0).max()).fillna(FIRST_YEAR)
     places = pd.concat([now, old.drop(columns="change")], ignore_index=True)
     places["parent_adcode"] = parents(places.adcode, known)
     names = dict(zip(irregular.name_zh, irregular.name_en, strict=True))

@@ -17,16 +17,18 @@ from rapidfuzz import fuzz, process
 from analysis.vocabulary.places import NATION, PROVINCES, fold, forms, province_of, stem
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LEVELS_OF_WORD = {
-    "province": ("province",),
-    "municipality": ("province",),
-    "city": ("province", "prefecture", "county"),
-    "prefecture": ("prefecture",),
-    "league": ("prefecture",),
-    "county": ("county",),
-    "district": ("county",),
-    "banner": ("county",),
+_GENERIC = {
+    "province": (("province",), "省"),
+    "municipality": (("province",), "市"),
+    "city": (("province", "prefecture", "county"), "市"),
+    "prefecture": (("prefecture",), "州|地区"),
+    "league": (("prefecture",), "盟"),
+    "county": (("county",), "县"),
+    "district": (("county",), "(?<!地)区"),
+    "banner": (("county",), "旗"),
 }
+"""English generic words: the levels that they can stand for and the Chinese words that they translate."""
+_REGION = (("province",), "自治区|特别行政区")
 _FILLER = re.compile("the|of|autonomous|special|administrative|region|area|new|provincial|level")
 _PEOPLES = re.compile(
     "hui|yi|zhuang|u[yi]gh?ur|tibetan|zang|miao|dong|tujia|bou?yei|buyi|qiang|mongol(?:ian)?|menggu|kaza(?:k|kh)|korean|"
@@ -59,35 +61,36 @@ def is_chinese(text: str) -> bool:
     return bool(_HAN.search(text))
 
 
-def latin_key(text: str) -> tuple[str, tuple[str, ...]]:
-    """Key of a name in Latin letters, and the levels that its generic words allow (empty: any).
+def latin_key(text: str) -> tuple[str, tuple[tuple[str, ...], str] | None]:
+    """Key of a name in Latin letters, and what its generic word stands for (levels, Chinese endings).
 
     >>> latin_key("Liangshan Yi Autonomous Prefecture"), latin_key("XI'AN")
-    (('liangshan', ('prefecture',)), ('xian', ()))
+    (('liangshan', (('prefecture',), '州|地区')), ('xian', None))
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z]+", re.sub(r"['`]", "", plain))
     autonomous = "autonomous" in words
-    allowed = next((_LEVELS_OF_WORD[word] for word in reversed(words) if word in _LEVELS_OF_WORD), ())
-    if autonomous and words[-1] == "region":
-        allowed = ("province",)
+    generic = next((_GENERIC[word] for word in reversed(words) if word in _GENERIC), None)
+    if words[-1:] == ["region"]:
+        generic = _REGION
+
+    def own(word: str) -> bool:
+        people = autonomous and _PEOPLES.fullmatch(word)
+        return not (people or _FILLER.fullmatch(word) or word in _GENERIC)
+
+    # the first word is always the name's own: New Barag, Li County
     first = 1 if words[:1] == ["the"] else 0
-    kept = words[first : first + 1] + [
-        word
-        for word in words[first + 1 :]
-        if not (
-            _FILLER.fullmatch(word) or word in _LEVELS_OF_WORD or (autonomous and _PEOPLES.fullmatch(word))
-        )
-    ]
-    return "".join(kept), allowed
+    kept = words[first : first + 1] + [word for word in words[first + 1 :] if own(word)]
+    return "".join(kept), generic
 
 
-def describe(place: Place) -> str:
-    """Code, province and name of a place, as hints print it."""
+def describe(place: Place, prefecture: Place | None = None) -> str:
+    """Code, parents and name of a place, as hints print it: `350102 福建福州鼓楼区`."""
     until = f" (until {place.end})" if place.end else ""
     if place.level in ("national", "province"):
         return f"{place.adcode} {place.name}{until}"
-    return f"{place.adcode} {PROVINCES[province_of(place.adcode)][0]}{place.name}{until}"
+    over = stem(prefecture.name) if prefecture and prefecture is not place else ""
+    return f"{place.adcode} {PROVINCES[province_of(place.adcode)][0]}{over}{place.name}{until}"
 
 
 class NameIndex:
@@ -104,37 +107,37 @@ class NameIndex:
     def __init__(self, places: Iterable[Place], aliases: dict[str, list[str]]) -> None:
         self._chinese: dict[str, list[tuple[int, Place]]] = defaultdict(list)
         self._latin: dict[str, list[tuple[int, Place]]] = defaultdict(list)
-        self._shown: dict[str, Place] = {}
-        self._shown_english: dict[str, Place] = {}
         for place in places:
             for form, exactness in forms(place.name, place.adcode):
                 self._chinese[fold(form)].append((exactness, place))
             also = [*aliases.get(place.name, ()), *_PROVINCE_ALIASES.get(place.adcode, ())]
             for key in _latin_keys(place, also):
                 self._latin[key].append((2, place))
-            self._shown.setdefault(place.name, place)
-            self._shown_english.setdefault(place.english.lower(), place)
-        nation = self._shown.get("全国")
-        if nation:
-            self._chinese["中国"].append((0, nation))
-            for word in ("nationwide", "national"):
-                self._latin[word].append((2, nation))
 
     def chinese(self, key: str) -> list[tuple[int, Place]]:
         """Places by a folded Chinese form."""
         return self._chinese.get(key, [])
 
     def latin(self, text: str) -> list[tuple[int, Place]]:
-        """Places by an English or pinyin name; a generic word (Prefecture, County) narrows the level."""
-        key, allowed = latin_key(text)
+        """Places by an English or pinyin name; its generic word (Prefecture, County) ranks them."""
+        key, generic = latin_key(text)
         found = self._latin.get(key, [])
-        return [(rank, place) for rank, place in found if place.level in allowed] or found
+        if generic is None:
+            return found
+        levels, endings = generic
+
+        def rank(place: Place) -> int:
+            fits = place.level in levels
+            return 0 if fits and re.search(f"(?:{endings})$", place.name) else 2 if fits else 3
+
+        return [(rank(place), place) for _, place in found]
 
     def nearest(self, text: str, limit: int = 3) -> list[Place]:
         """The places whose names look most like the printed one: for a hint, never for a match."""
-        shown, query = (self._shown, fold(text)) if is_chinese(text) else (self._shown_english, text.lower())
-        best = process.extract(query, shown.keys(), scorer=fuzz.ratio, limit=limit, score_cutoff=30)
-        return [shown[name] for name, _, _ in best]
+        names, query = (self._chinese, fold(text)) if is_chinese(text) else (self._latin, latin_key(text)[0])
+        best = process.extract(query, names.keys(), scorer=fuzz.ratio, limit=2 * limit, score_cutoff=30)
+        places = dict.fromkeys(place for name, _, _ in best for _, place in names[name] if place.end is None)
+        return list(places)[:limit]
 
 
 def _latin_keys(place: Place, also: list[str]) -> set[str]:

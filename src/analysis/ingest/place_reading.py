@@ -94,7 +94,10 @@ class NameReader:
 
     def _english(self, name: str, inside: tuple[Place, ...]) -> list[Found]:
         own, *after = name.split(", ")
-        parents = [place for _, place in self.index.latin(after[0])] if after else list(inside)
+        parents = list(inside)
+        for word in reversed(after):
+            named = [place for _, place in self.index.latin(word)]
+            parents = [p for p in named if any(lies_in(p.adcode, outer) for outer in parents)] or named
         found = [Found(rank, place) for rank, place in self.index.latin(own)]
         if after and not found and _LATIN_TOWNSHIP.search(own):
             return [Found(0, parent, "below_county") for parent in parents]

@@ -3,11 +3,13 @@
 One rule decides about dates: **the code in force on the last day of the claim; an undated or still running
 claim takes today's.** In the year of a change both places are in force and the printed name decides.
 
-A name that fits several places is decided, in this order, by exactness, by not being a name of the past, by the
-row's level, by being in force, and by the partner on the other side of the row; where that leaves more than
-one, the answer is a problem that lists them. Nothing is guessed: a near spelling is a hint, never a match.
+A name that fits several places is decided, in this order, by exactness, by not being a name of the past, by
+the row's level, by being in force, by its role (only some provinces give or receive) and by the partner on
+the other side of the row; where that leaves more than one, the answer is a problem that lists them. Nothing
+is guessed: a near spelling is a hint, never a match.
 
-The table of places is made by `gazetteer`; `place_reading` and `place_names` read a cell into candidates.
+`gazetteer` makes the table of places, `place_history` knows what became of each, `place_reading` and
+`place_names` read a cell into candidates.
 """
 
 from __future__ import annotations
@@ -20,15 +22,15 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from analysis.ingest.gazetteer import FIRST_YEAR, FORMER_COLUMNS, gazetteer, read_table
+from analysis.ingest.gazetteer import FORMER_COLUMNS, gazetteer, read_table
+from analysis.ingest.place_history import TODAY, History
 from analysis.ingest.place_names import NameIndex, Place, describe
 from analysis.ingest.place_reading import Found, NameReader
-from analysis.vocabulary.places import LEVELS, fold, prefecture_of, province_of
+from analysis.vocabulary.places import LEVELS, ROLES, fold, prefecture_of, province_of
 
 Side = Literal["east", "west"]
 Pair = tuple[str, str, int | None, int | None]
 
-_TODAY = 9999
 _UNTIED = 9
 
 
@@ -37,8 +39,9 @@ class Resolution:
     """What a printed place means: `adcodes` (ascending) and `flags`, or a `problem` with a `hint`.
 
     Flags: `former_name` (a name used after its end), `later_name` (a name used before it existed), `zone`,
-    `below_county`, `group`, `with_others` (units that are no place were left out), `by_partner` (the other
-    side of the row decided), `level_differs` (the row's level is that of none of the places).
+    `below_county`, `group`, `with_others` (units that are no place were left out), `by_role` (only one of the
+    places lies in a province that gives, or receives), `by_partner` (the place on the other side of the row
+    decided), `level_differs` (the row's level is that of none of the places).
     """
 
     adcodes: tuple[str, ...] = ()
@@ -75,7 +78,7 @@ class _Ambiguous(Exception):
 
     def __init__(self, places: Iterable[Place]) -> None:
         self.places = sorted(places, key=lambda place: place.adcode)
-        super().__init__(", ".join(describe(place) for place in self.places))
+        super().__init__(f"{len(self.places)} places")
 
 
 class Resolver:
@@ -100,20 +103,14 @@ class Resolver:
         names: pd.DataFrame,
         pairs: Iterable[Pair] = (),
     ) -> None:
-        rows = _rows(places)
-        self._by_code: dict[str, list[Place]] = defaultdict(list)
-        self._forebears: dict[str, list[Place]] = defaultdict(list)
-        for place in rows:
-            self._by_code[place.adcode].append(place)
-            if place.successor:
-                self._forebears[place.successor].append(place)
+        self.history = History(places)
         aliases = {row.name_zh: row.aliases.split(";") for row in names.itertuples() if row.aliases}
-        self.index = NameIndex(rows, aliases)
-        self._reader = NameReader(self.index, zones, self._by_code)
+        self.index = NameIndex(self.history.places, aliases)
+        self._reader = NameReader(self.index, zones, self.history.by_code)
         self._groups = {_group_key(row.name_zh): row for row in groups.itertuples()}
         self._pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         for giver, receiver, first, last in pairs:
-            self._pairs[self.today(giver), self.today(receiver)].append((first or 0, last or _TODAY))
+            self._pair(self.history.today(giver), self.history.today(receiver), (first or 0, last or TODAY))
         self._answers: dict[tuple, Resolution] = {}
 
     @classmethod
@@ -166,7 +163,7 @@ class Resolver:
         """
         asked = (printed, level, start, end, side, partner)
         if asked not in self._answers:
-            claim = _Claim(level, start or 0, end or _TODAY, side, partner)
+            claim = _Claim(level, start or 0, end or TODAY, side, partner)
             self._answers[asked] = self._resolve(printed, claim)
         return self._answers[asked]
 
@@ -188,17 +185,22 @@ class Resolver:
             receiving = self.resolve(west, west_level, start, end, "west", giving.adcodes)
         return giving, receiving
 
-    def today(self, adcode: str) -> str:
-        """Today's code for a code of any year (the code itself when no one place replaced it)."""
-        rows = self._by_code.get(adcode)
-        return self._on(rows[-1], _TODAY)[0].adcode if rows else adcode
+    def _pair(self, giver: str, receiver: str, span: tuple[int, int]) -> None:
+        """Note a pair: who helps one county of a province is likelier to help another one there."""
+        ties = {(giver, theirs) for theirs in _ancestry(receiver)}
+        ties |= {(own, receiver) for own in _ancestry(giver)}
+        for tie in ties:
+            self._pairs[tie].append(span)
 
     def _resolve(self, printed: str, claim: _Claim) -> Resolution:
+        names = self._reader.split(printed)
+        if not names:
+            return Resolution(problem="no place is printed", hint="name the places that gave or received")
         codes: set[str] = set()
         flags: list[str] = []
         levels: set[str] = set()
         inside: tuple[Place, ...] = ()
-        for name in self._reader.split(printed):
+        for name in names:
             group = self._groups.get(_group_key(name))
             if group is not None and not group.members:
                 flags.append("with_others")
@@ -214,8 +216,8 @@ class Resolver:
                 chosen, by_partner = self._choose(found, claim)
             except _Ambiguous as doubt:
                 return Resolution(
-                    problem=f"{name} is the name of {len(doubt.places)} places",
-                    hint=f"print the parent before it; the candidates are {doubt}",
+                    problem=f"{name} is the name of {doubt}",
+                    hint=f"print the parent before it; the candidates are {self._say(doubt.places)}",
                 )
             except ValueError as error:
                 return Resolution(problem=str(error), hint="print the places themselves")
@@ -223,51 +225,39 @@ class Resolver:
             flags.extend([chosen.found.flag, chosen.flag, by_partner])
             levels.add(claim.level if chosen.found.flag else chosen.found.place.level)
             parent = prefecture_of(chosen.then.adcode) or province_of(chosen.then.adcode)
-            inside = tuple(self._by_code.get(parent, ()))
+            inside = tuple(self.history.by_code.get(parent, ()))
         if not codes:
-            what = f"{printed.strip()} is no place" if printed.strip() else "no place is printed"
-            return Resolution(problem=what, hint="name the places that gave or received")
+            return Resolution(
+                problem=f"{printed.strip()} is no place", hint="name the places that gave or received"
+            )
         if claim.level and levels and claim.level not in levels:
             flags.append("level_differs")
         return Resolution(tuple(sorted(codes)), tuple(dict.fromkeys(filter(None, flags))))
 
     def _unknown(self, name: str) -> Resolution:
-        near = ", ".join(describe(place) for place in self.index.nearest(name))
-        wayout = "or add the name to data/raw/places"
-        return Resolution(
-            problem=f"unknown place {name}", hint=f"nearest names: {near}; {wayout}" if near else wayout[3:]
-        )
+        near = self.index.nearest(name)
+        nearest = f"nearest names: {self._say(near)}; or " if near else ""
+        return Resolution(problem=f"unknown place {name}", hint=f"{nearest}add the name to data/raw/places")
+
+    def _say(self, places: Iterable[Place]) -> str:
+        """Places as a hint prints them: `350102 福建福州鼓楼区`."""
+        parents = {place: self.history.by_code.get(prefecture_of(place.adcode) or "") for place in places}
+        return ", ".join(describe(place, rows[-1] if rows else None) for place, rows in parents.items())
 
     def _members(self, group, claim: _Claim) -> list[str]:
-        first, last = int(group.valid_from or 0), int(group.valid_to or _TODAY)
-        if claim.end != _TODAY and not first <= claim.end <= last:
+        first, last = int(group.valid_from or 0), int(group.valid_to or TODAY)
+        if claim.end != TODAY and not first <= claim.end <= last:
             raise ValueError(f"the members of {group.name_zh} are known for {first} to {last} only")
         year = min(claim.end, last)
-        return [self._on(self._by_code[code][-1], year)[0].adcode for code in group.members.split(";")]
-
-    def _on(self, place: Place, year: int) -> tuple[Place, str]:
-        """The place in force in a year that a place stands for, and the flag that says so."""
-        current, seen = place, {place}
-        while current.end is not None and current.end < year:
-            heirs = [heir for heir in self._by_code.get(current.successor or "", ()) if heir not in seen]
-            if not heirs:
-                # divided among several: it has no one heir and stays what it was
-                return current, "former_name"
-            current = min(heirs, key=lambda heir: heir.end or _TODAY)
-            seen.add(current)
-        if current is not place:
-            return current, "former_name"
-        while current.start is not None and year < current.start:
-            forebears = [old for old in self._forebears[current.adcode] if old.end == current.start]
-            if len(forebears) != 1:
-                return current, "later_name"
-            (current,) = forebears
-        return current, "later_name" if current is not place else ""
+        return [
+            self.history.on(self.history.by_code[code][-1], year)[0].adcode
+            for code in group.members.split(";")
+        ]
 
     def _choose(self, found: list[Found], claim: _Claim) -> tuple[_Dated, str]:
-        """The one candidate that the claim can mean, and whether its partner decided; else `_Ambiguous`."""
+        """The one candidate that the claim can mean, and the flag when its side of the row decided."""
         best = min(item.rank for item in found)
-        dated = [_Dated(item, *self._on(item.place, claim.end)) for item in found if item.rank == best]
+        dated = [_Dated(item, *self.history.on(item.place, claim.end)) for item in found if item.rank == best]
         for wanted in (
             lambda entry: entry.flag != "former_name",
             lambda entry: entry.found.place.level == claim.level,
@@ -281,6 +271,10 @@ class Resolver:
         by_code = {entry.then.adcode: entry for entry in dated}
         if len(by_code) == 1:
             return dated[0], ""
+        able = [code for code in by_code if claim.side and province_of(code) in ROLES[claim.side]]
+        if len(able) == 1:
+            return by_code[able[0]], "by_role"
+        by_code = {code: by_code[code] for code in able or by_code}
         paired = self._paired(list(by_code), claim)
         if len(paired) != 1:
             raise _Ambiguous(by_code[code].then for code in paired or by_code)
@@ -297,21 +291,12 @@ class Resolver:
     def _tie(self, code: str, other: str, claim: _Claim) -> int:
         """Steps up from both places to two that are paired in the claim's years; 4 are both provinces."""
         closest = _UNTIED
-        for steps, mine in enumerate(_ancestry(self.today(code))):
-            for more, theirs in enumerate(_ancestry(self.today(other))):
+        for steps, mine in enumerate(_ancestry(self.history.today(code))):
+            for more, theirs in enumerate(_ancestry(self.history.today(other))):
                 spans = self._pairs.get((mine, theirs) if claim.side == "east" else (theirs, mine), ())
                 if any(first <= claim.end and claim.start <= last for first, last in spans):
                     closest = min(closest, steps + more)
         return closest
-
-
-def _rows(places: pd.DataFrame) -> list[Place]:
-    columns = ["adcode", "name_zh", "name_en", "level", "valid_from", "valid_to", "successor"]
-    table = places[columns].astype(object).where(places[columns].notna(), None)
-    return [
-        Place(code, zh, en, level, int(start) if start > FIRST_YEAR else None, end and int(end), heir)
-        for code, zh, en, level, start, end, heir in table.itertuples(index=False)
-    ]
 
 
 def _ancestry(code: str) -> tuple[str, str, str]:
@@ -321,4 +306,9 @@ def _ancestry(code: str) -> tuple[str, str, str]:
 
 def _group_key(text: str) -> str:
     """Key of a group's name, so that 东部7个城市 and 东部七城市 are one."""
-    return fold(text).translate(str.maketrans("2345678", "二三四五六七八")).replace("个", "")
+    return (
+        fold(text)
+        .translate(str.maketrans("2345678", "二三四五六七八"))
+        .replace("个", "")
+        .replace("城市", "市")
+    )

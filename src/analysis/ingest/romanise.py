@@ -33,6 +33,7 @@ _NAMES = {
     "荥阳": "xing yang",
     "筠连": "jun lian",
     "大城": "dai cheng",
+    "宕昌": "tan chang",
     "大埔": "da bu",
     "洪洞": "hong tong",
     "铅山": "yan shan",

@@ -84,12 +84,24 @@ RECEIVERS: tuple[str, ...] = (
 )
 """The ten provinces that receive since 2021."""
 
+FORMER_RECEIVERS: tuple[str, ...] = ("130000", "220000", "420000", "430000", "540000", "650000")
+"""Provinces with places that received in earlier rounds, or under the older aid to Xizang and Xinjiang."""
+
+ROLES: dict[str, frozenset[str]] = {
+    "east": frozenset(GIVERS + FORMER_GIVERS),
+    "west": frozenset(RECEIVERS + FORMER_RECEIVERS),
+}
+"""Provinces that a place on either side of a claim can lie in."""
+
 _ETHNIC = re.compile(
     "(?:各族|蒙古族?|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|"
     "佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯|阿昌族|"
     "普米族|塔吉克|怒族|鄂温克族|裕固族|保安族|独龙族|鄂伦春)+$"
 )
-_GENERIC = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|特区|新区|[省市盟县区旗])$")
+_GENERIC = re.compile(
+    r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|特区|新区|矿区|(?<=神农架)林区|[省市盟县区旗])$"
+)
+_ALSO = {NATION: ("中国",), "150000": ("内蒙",)}
 _AUTONOMOUS = {"自治区": "区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
 
 ZONE = re.compile(
@@ -182,8 +194,7 @@ def forms(name: str, adcode: str) -> list[tuple[str, int]]:
                 found.setdefault(bare + short, 1)
     if len(bare) > 1:
         found.setdefault(bare, 2)
-    if adcode == "150000":
-        found["内蒙"] = 2
+    found |= dict.fromkeys(_ALSO.get(adcode, ()), 2)
     return list(found.items())
 
 
