@@ -105,7 +105,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         "observation_ids": _text(), "rival_ids": _text(),
     }, unique=["origin", "destination", "indicator", "year"], checks=_WITHIN_BOUNDS),
     "contradictions": pa.DataFrameSchema({
-        "indicator": _words(INDICATORS), "kind": _words(("gave_way", "outdone")), "observation_id": _text(),
+        "indicator": _words(INDICATORS), "kind": _words(("gave_way", "tied", "outdone")), "observation_id": _text(),
         "figure": _amount(), "slack": _amount(), "relative_slack": _amount(), "direction": _words(("too_high", "too_low")),
         "weight": _amount(), "against": _text(), "against_weight": _amount(), "url": _text(), "against_urls": _text(),
     }),
