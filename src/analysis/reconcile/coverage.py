@@ -10,20 +10,23 @@ For a calendar year both are the same cells, and the claim is an equation. A par
 fully, so only a floor is left; twelve months across two years are a floor of the two; 2018-2020-10 is a cap
 on 2018-2019 and a floor on 2018-2020. The same care is taken with places:
 
-=======================================  =====================================================================
+=======================================  ===================================================================
 printed                                  limits
-=======================================  =====================================================================
-province pair, or provinces listed       both, on the sum of the pairs between them prefecture, county,
-development zone     floor of its province pair: part of it, never added to it flag `part`,
-`several_on_page`           floor: the figure is a part, or the page has several scopes of it flag
-`each_place`                        floor: the figure (often an average) times the places named flag
-`wider`, one side left unnamed      cap: a giver's sum over all its areas may reach beyond the pairs an
-unnamed group (seven eastern cities)  floor: some givers of that receiver whole country
-both, on all pairs in force in those years span with an open start                  floor since the pair's
-first year: 'so far' may mean 'in recent years' no date                                  floor from the
-pair's first year to the year of publication
+=======================================  ===================================================================
+province pair, or provinces listed       both, on the sum of the pairs between them
+prefecture, county, development zone     floor of its province pair: part of it, never added to it
+flag `part`, `several_on_page`           floor: the figure is a part, or the page has several scopes of it
+flag `each_place`                        floor: the figure (often an average) times the places named
+flag `wider`, one side left unnamed      cap: a giver's sum over all its areas may reach beyond the pairs
+an unnamed group (seven eastern cities)  floor: some givers of that receiver
+whole country                            both, on all pairs in force in those years
+span with an open start                  floor since the pair's first year: 'so far' may be 'of late'
+no date                                  floor from the pair's first year to the year of publication
 target                                   none
-=======================================  =====================================================================
+=======================================  ===================================================================
+
+The floors of different cities of one pair are not added up, though disjoint ones could be: whether two figures
+are disjoint is seldom printed. The bounds are true, but could be narrower there.
 """
 
 from __future__ import annotations
