@@ -1,4 +1,6 @@
-"""Colouring areas: values in classes or categories, each with the legend that explains it, and names on the areas."""
+"""Colouring areas: values in classes or categories, each with the legend that explains it, and names on the
+areas.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import shapely
 from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 from matplotlib.path import Path as Outline
+from matplotlib.patheffects import withStroke
 
 from analysis.charts import style
 from analysis.errors import ParameterError
@@ -61,14 +65,16 @@ def by_value(
     else:
         find = classes.diverging_breaks if diverging else classes.quantile_breaks
         limits = find(shown.to_numpy())
-    hues = _stretched(palette or (style.DIVERGING if diverging else style.SEQUENTIAL), len(limits) + 1, diverging)
+    hues = _stretched(
+        palette or (style.DIVERGING if diverging else style.SEQUENTIAL), len(limits) + 1, diverging
+    )
     number_of_class = classes.classify(shown.to_numpy(), limits)
     colours = pd.Series([hues[i] for i in number_of_class], index=known.index, dtype=object)
     rows = []
     if len(known):
         ends = [float(shown.min()), *limits, float(shown.max())]
         for i, (low, high) in enumerate(zip(ends[:-1], ends[1:], strict=True)):
-            rows.append(legends.Entry(_span(low, high, i, len(limits)), "area", hues[i]))
+            rows.append(legends.Entry(_span(low, high, i, len(limits), lang), "area", hues[i]))
     # The highest class stands on top, as in a scale that is read upwards.
     return Shading(colours, legends.Block(title or scale.name, rows[::-1]))
 
@@ -93,8 +99,12 @@ def by_category(
     known = checked(categories).dropna()
     strange = sorted(set(known) - set(looks))
     if strange:
-        raise ParameterError(f"No colour is given for {', '.join(map(str, strange))}.", hint=f"Given: {', '.join(looks)}.")
-    rows = [legends.Entry(words, "area", colour) for key, (words, colour) in looks.items() if (known == key).any()]
+        raise ParameterError(
+            f"No colour is given for {', '.join(map(str, strange))}.", hint=f"Given: {', '.join(looks)}."
+        )
+    rows = [
+        legends.Entry(words, "area", colour) for key, (words, colour) in looks.items() if (known == key).any()
+    ]
     colours = known.map({key: colour for key, (_, colour) in looks.items()}).astype(object)
     return Shading(colours, legends.Block(title, rows))
 
@@ -143,21 +153,36 @@ def fill(
     elif unknown:
         _hatch(sheet, level, shapes, unknown, thin)
     if known:
-        canvas.fill(sheet, [shapes[c] for c in known], shading.colours[known].tolist(), edge="white", width=thin)
+        canvas.fill(
+            sheet, [shapes[c] for c in known], shading.colours[known].tolist(), edge="white", width=thin
+        )
     return bool(unknown)
 
 
 def _hatch(
-    sheet: Canvas, level: boundaries.Level, shapes: Mapping[str, Outline], unknown: Sequence[str], width: float
+    sheet: Canvas,
+    level: boundaries.Level,
+    shapes: Mapping[str, Outline],
+    unknown: Sequence[str],
+    width: float,
 ) -> None:
-    """Hatch places without data. Hatching thousands of counties takes seconds, so a province is hatched as a whole."""
+    """Hatch places without data. Hatching thousands of counties takes seconds, so a province is hatched as a
+    whole.
+    """
     if level != "province":
         wholes = canvas.outlines("province")
         behind = [wholes[code] for code in sorted({code[:2] + "0000" for code in unknown})]
         canvas.fill(sheet, behind, style.NO_DATA_FACE, edge="none", hatch=True)
         canvas.fill(sheet, [shapes[c] for c in unknown], "none", edge=style.BORDER, width=width)
     else:
-        canvas.fill(sheet, [shapes[c] for c in unknown], style.NO_DATA_FACE, edge=style.BORDER, width=width, hatch=True)
+        canvas.fill(
+            sheet,
+            [shapes[c] for c in unknown],
+            style.NO_DATA_FACE,
+            edge=style.BORDER,
+            width=width,
+            hatch=True,
+        )
 
 
 def name(
@@ -173,20 +198,39 @@ def name(
     places = places.loc[[code for code in names if code in places.index]].sort_values("room", ascending=False)
     spots = sheet.points(places[["label_x", "label_y"]])
     room = places["room"].to_numpy() / sheet.metres
-    placer = Placer((0, 0, *sheet.size), list(sheet.blocked))
+    dashes = boundaries.load("line").set_index("kind").loc["ten-dash", "geometry"]
+    along = sheet.points(shapely.get_coordinates(shapely.segmentize(dashes, sheet.metres * 4)))
+    placer = Placer((0, 0, *sheet.size), list(sheet.blocked), along)
     for code, spot, radius in zip(places.index, spots, room, strict=True):
         words = names[code]
         wide = max(style.text_width(line, size) for line in words.splitlines())
         high = size * 1.2 * len(words.splitlines())
-        beside = around(spot, wide, high, min(radius, 8.0) + 1.5)
-        inside = np.hypot(wide, high) / 2 < radius * 1.35
-        candidates = np.vstack([spot[None], beside]) if inside else beside
+        candidates = around(spot, wide, high, min(radius, 8.0) + 1.5)
+        if _fits(places.loc[code], wide * sheet.metres, high * sheet.metres):
+            candidates = np.vstack([spot[None], candidates])
         centre = placer.place([Label(code, wide + 2, high, candidates, required=False)]).get(code)
         if centre is None:
             continue
         face = shading.colours.get(code) if shading is not None else None
-        on_dark = bool(face) and centre == tuple(spot) and _luminance(face) < 0.35
-        sheet.text(*centre, words, size, **({"color": "white", "path_effects": []} if on_dark else {}))
+        look = _on(face) if face and centre == tuple(spot) else {}
+        sheet.text(*centre, words, size, **look)
+
+
+def _fits(place: pd.Series, wide: float, high: float) -> bool:
+    """Whether a label in the middle of a place would lie on it nearly as a whole."""
+    x, y = place["label_x"], place["label_y"]
+    box = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+    return shapely.intersection(place["geometry"], box).area > 0.9 * box.area
+
+
+def _on(face: str) -> dict[str, object]:
+    """Ink or white, whichever stands out more on a colour, with the colour itself as halo."""
+    brightness = _luminance(face) + 0.05
+    white = 1.05 / brightness > brightness / (_luminance(style.INK) + 0.05)
+    return {
+        "color": "white" if white else style.INK,
+        "path_effects": [withStroke(linewidth=1.5, foreground=face)],
+    }
 
 
 def checked(values: pd.Series) -> pd.Series:
@@ -204,11 +248,13 @@ def checked(values: pd.Series) -> pd.Series:
     return result
 
 
-def _span(low: float, high: float, place: int, last: int) -> str:
-    if low == high:
-        return number(low)
+def _span(low: float, high: float, place: int, last: int, lang: Lang) -> str:
     # The outer limits are the data's own and may need more digits than a reader wants.
-    return f"{number(low, 3 if 0 < place else 2)}–{number(high, 3 if place < last else 2)}"
+    ends = number(low, 3 if place > 0 else 2), number(high, 3 if place < last else 2)
+    if ends[0] == ends[1]:
+        return ends[0]
+    # A dash between signs can't be read.
+    return "–".join(ends) if low >= 0 else label("range", lang, low=ends[0], high=ends[1])
 
 
 def _stretched(palette: Sequence[str], count: int, diverging: bool) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+EXTRA = 4.5  # points that a head is wider than a thin body
 BEND = 0.33  # radians between the chord and the curve's ends
 _REACH = 0.36  # share of the chord that the control points stand away from the ends
 _GAP = 1.2  # points between neighbouring ends
@@ -43,9 +44,11 @@ class Arrow:
     outline: np.ndarray
 
 
-def head_size(width: np.ndarray | float) -> tuple[np.ndarray, np.ndarray]:
-    """Width and length of the head of an arrow of this width."""
-    wide = np.asarray(width) + np.clip(np.asarray(width) * 0.8, 4.5, 8.0)
+def head_size(width: np.ndarray | float, extra: float = EXTRA) -> tuple[np.ndarray, np.ndarray]:
+    """Width and length of the head of an arrow of this width; it is at least `extra` points wider than the
+    body.
+    """
+    wide = np.asarray(width) + np.clip(np.asarray(width) * 0.8, extra, 8.0)
     return wide, wide * 0.85
 
 
@@ -55,6 +58,7 @@ def curves(
     widths: np.ndarray,
     *,
     radius: float = 5.0,
+    extra: float = EXTRA,
 ) -> list[np.ndarray]:
     """Centre lines of arrows between places.
 
@@ -66,6 +70,8 @@ def curves(
         Widths of the bodies in points.
     radius : float
         How far from a place its arrows begin and end at least.
+    extra : float
+        As for `head_size`.
 
     Returns
     -------
@@ -79,7 +85,7 @@ def curves(
     bearing = np.arctan2(chord[:, 1], chord[:, 0])
     # Each arrow has two ports: where it leaves and where it arrives, both as angles seen from their place.
     angle = np.concatenate([bearing - BEND, bearing + np.pi + BEND])
-    needs = np.concatenate([widths, head_size(widths)[0]])
+    needs = np.concatenate([widths, head_size(widths, extra)[0]])
     place = np.concatenate([starts, ends])
     angle, reach = _spread(place, angle, needs, radius)
     # An arrow begins under the dot of its place, and only ends clear of it.
@@ -136,7 +142,9 @@ def _resample(line: np.ndarray, count: int) -> np.ndarray:
     return np.column_stack([np.interp(at, length, line[:, 0]), np.interp(at, length, line[:, 1])])
 
 
-def arrow(curve: np.ndarray, width: float, *, dash: tuple[float, float] | None = None) -> Arrow:
+def arrow(
+    curve: np.ndarray, width: float, *, dash: tuple[float, float] | None = None, extra: float = EXTRA
+) -> Arrow:
     """Build a ribbon with a head along a centre line.
 
     Parameters
@@ -146,9 +154,11 @@ def arrow(curve: np.ndarray, width: float, *, dash: tuple[float, float] | None =
         Of the body, in points.
     dash : (on, off), optional
         Lengths in points of the pieces drawn and left out.
+    extra : float
+        As for `head_size`.
     """
     length = _length(curve)
-    wide, long = (float(size) for size in head_size(width))
+    wide, long = (float(size) for size in head_size(width, extra))
     long = min(long, 0.5 * length[-1])
     neck = length[-1] - long
     body = _resample(_cut(curve, length, neck), max(3, round(neck / _STEP)))

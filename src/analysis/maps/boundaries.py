@@ -32,7 +32,7 @@ Level = Literal["province", "prefecture", "county", "line"]
 PROJECTION = "+proj=aea +lat_1=25 +lat_2=47 +lat_0=35 +lon_0=105 +x_0=0 +y_0=0 +ellps=GRS80 +units=m +no_defs"
 """Albers equal area as usual for China; GRS80 is the ellipsoid of CGCS2000 to a tenth of a millimetre."""
 
-TOLERANCE = 1500
+TOLERANCE = 700
 """Metres: the square root of the smallest triangle that the simplification keeps; half a pixel of a national
 map.
 """
@@ -58,10 +58,10 @@ def load(level: Level) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Places: adcode (str), name_zh (as on the base map), x, y (where an arrow starts or ends), label_x, label_y
-        (where a label has most room) and room (how far it is from there to the border), geometry (shapely); all in
-        metres of `PROJECTION`. Lines: kind ("ten-dash", "sea" for borders drawn at sea, "outline" for the whole
-        country) and geometry.
+        Places: adcode (str), name_zh (as on the base map), x, y (where an arrow starts or ends), label_x,
+        label_y (where a label has most room) and room (how far it is from there to the border), geometry
+        (shapely); all in metres of `PROJECTION`. Lines: kind ("ten-dash", "sea" for borders drawn at sea,
+        "outline" for the whole country) and geometry.
 
     Raises
     ------
@@ -190,13 +190,13 @@ def _dissolve(counties: pd.DataFrame, parent: pd.Series, wanted: pd.Series) -> l
 
 
 def _middles(shapes: np.ndarray) -> np.ndarray:
-    """Centre and radius of the largest circle inside each shape: always on land, where a label has most room."""
+    """Centre and radius of the largest circle inside each shape: on land, and where a label has most room."""
     circles = shapely.maximum_inscribed_circle(shapes, tolerance=TOLERANCE)
     return np.column_stack([shapely.get_coordinates(shapely.get_point(circles, 0)), shapely.length(circles)])
 
 
 def _move_to_capitals(provinces: pd.DataFrame, prefectures: pd.DataFrame) -> None:
-    """Let arrows run between capitals: the middle of Inner Mongolia or Gansu is far from where people live."""
+    """Let arrows run between capitals: the middle of Inner Mongolia is far from where people live."""
     capital = prefectures.set_index("adcode")[["x", "y"]].rename(index=lambda code: code[:2] + "0000")
     capital = capital[prefectures["adcode"].str[2:].isin(["0100"]).to_numpy()]
     found = provinces["adcode"].isin(capital.index)

@@ -31,6 +31,7 @@ MAIN: Box = (-2.68e6, -1.92e6, 2.67e6, 2.25e6)
 """Extent of a national map in metres: the land, with Hainan and Taiwan."""
 ISLANDS: Box = (0.33e6, -3.45e6, 1.93e6, -0.93e6)
 """Extent of the inset: the South China Sea with all ten dashes."""
+_SMALLEST = 5.0  # points, of any text
 _INSET_SHARE = 0.148  # of the map's width; it fits between Taiwan and the frame
 
 
@@ -77,7 +78,15 @@ class Canvas:
         """Write words on a white plate at a place in points: for figures on lines."""
         plate = {"boxstyle": "round,pad=0.14,rounding_size=0.3", "facecolor": "white", "edgecolor": "none"}
         self.over.text(
-            x, y, words, fontsize=size, color=style.INK, ha="center", va="center_baseline", bbox=plate, zorder=8
+            x,
+            y,
+            words,
+            fontsize=size,
+            color=style.INK,
+            ha="center",
+            va="center_baseline",
+            bbox=plate,
+            zorder=8,
         )
 
     def text(self, x: float, y: float, words: str, size: float, **options: object) -> None:
@@ -166,9 +175,10 @@ def _open_inset(canvas: Canvas) -> None:
     )
     # Two short lines of English fit beside the southernmost dash, one long line would run over it.
     words = label("south_china_sea", canvas.lang)
-    size = min(style.SIZES["footer"], wide * 0.078)
-    spot = {"ha": "right", "va": "bottom", "linespacing": 1.1}
-    canvas.over.text(left + wide - 4, bottom + 3, words, fontsize=size, color=style.TEXT_2, **spot)
+    size = float(np.clip(wide * 0.066, _SMALLEST, style.SIZES["footer"]))
+    if max(style.text_width(line, size) for line in words.splitlines()) < 0.52 * wide:
+        spot = {"ha": "right", "va": "bottom", "linespacing": 1.1}
+        canvas.over.text(left + wide - 3, bottom + 3, words, fontsize=size, color=style.TEXT_2, **spot)
     canvas.blocked.append((left, bottom, left + wide, bottom + high))
 
 

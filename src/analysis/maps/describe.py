@@ -25,9 +25,8 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang
             + " " + shown(row.value, row.lower, row.upper, scale)
             for row in known.nlargest(_TOP, "value").itertuples()
         ]  # fmt: skip
-        parts = [
-            label("alt_flows", lang, n=len(known), unit=scale.name, top=label("comma", lang).join(largest))
-        ]
+        unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
+        parts = [label("alt_flows", lang, n=len(known), unit=unit, top=label("comma", lang).join(largest))]
         estimated, unknown = (int((rows["obs_status"] == status).sum()) for status in "EM")
         if estimated:
             parts.append(label("alt_estimated", lang, n=estimated))

@@ -17,6 +17,7 @@ from analysis.charts.frame import Page
 from analysis.maps.canvas import Canvas
 
 _SYMBOL, _GAP, _LEADING, _BETWEEN = 24.0, 5.0, 1.55, 7.0
+_MOST_ROWS = 3
 
 
 Corner = Literal["lower left", "upper left", "lower right", "upper right"]
@@ -69,12 +70,14 @@ def draw(
 
 def strip_height(blocks: Sequence[Block], size: float = style.SIZES["small"]) -> float:
     """Inches that `strip` needs."""
-    return (max((_height(b, size) for b in blocks if b.entries), default=0.0) + _BETWEEN) / 72
+    columns = _columns(blocks)
+    return (max(_height(b, size) for b in columns) + 2 * _BETWEEN) / 72 if columns else 0.0
 
 
 def strip(page: Page, blocks: Sequence[Block], *, size: float = style.SIZES["small"]) -> None:
     """Draw the blocks side by side at the foot of a page's body, for a figure of several maps."""
-    if not any(block.entries for block in blocks):
+    columns = _columns(blocks)
+    if not columns:
         return
     wide, high = page.body[2], strip_height(blocks, size)
     ax = page.figure.add_axes(page.fraction(0, 0, wide, high))
@@ -82,9 +85,20 @@ def strip(page: Page, blocks: Sequence[Block], *, size: float = style.SIZES["sma
     ax.set_ylim(0, high * 72)
     ax.set_axis_off()
     x = 2.0
-    for block in (b for b in blocks if b.entries):
-        _block(ax, block, x, high * 72, size)
-        x += _width(block, size) + 4 * _BETWEEN
+    for block in columns:
+        _block(ax, block, x, high * 72 - _BETWEEN, size)
+        x += _width(block, size) + 3 * _BETWEEN
+
+
+def _columns(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks of at most three entries, for a low strip; a blank title keeps the rows of one block level."""
+    return [
+        Block(
+            block.title if first == 0 else " " * bool(block.title), block.entries[first : first + _MOST_ROWS]
+        )
+        for block in blocks
+        for first in range(0, len(block.entries), _MOST_ROWS)
+    ]
 
 
 def _width(block: Block, size: float) -> float:
@@ -119,9 +133,7 @@ def _words(ax: Axes, x: float, y: float, words: str, size: float, colour: str) -
 
 def _symbol(ax: Axes, entry: Entry, x: float, y: float, size: float) -> None:
     if entry.kind == "dot":
-        ax.add_patch(
-            Circle((x + _SYMBOL / 2, y), 3.2, facecolor=entry.colour, edgecolor="white", lw=0.8)
-        )
+        ax.add_patch(Circle((x + _SYMBOL / 2, y), 3.2, facecolor=entry.colour, edgecolor="white", lw=0.8))
     elif entry.kind == "area":
         high = size * 1.05
         patch = Rectangle(
@@ -139,6 +151,4 @@ def _symbol(ax: Axes, entry: Entry, x: float, y: float, size: float) -> None:
             low, top = y - entry.width / 2, y + entry.width / 2
             pieces.append([(x + left, low), (x + left, top), (x + right, top), (x + right, low)])
             left = right + off
-        ax.add_collection(
-            PolyCollection(pieces, facecolors=entry.colour, edgecolors="none"), autolim=False
-        )
+        ax.add_collection(PolyCollection(pieces, facecolors=entry.colour, edgecolors="none"), autolim=False)

@@ -1,4 +1,6 @@
-"""Small multiples: one complete national flow map a year, all with the same widths, so that years can be compared."""
+"""Small multiples: one complete national flow map a year, all with the same widths, so that years can be
+compared.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from analysis.charts.frame import page
 from analysis.charts.output import set_alt_text
 from analysis.errors import ParameterError
 from analysis.maps import canvas as sheet
-from analysis.maps import describe, flows, legends
+from analysis.maps import describe, flow_layer, flows, legends
 from analysis.maps.names import names as place_names
 from analysis.maps.national import tint_roles
 from analysis.vocabulary.labels import Lang, label
@@ -42,15 +44,16 @@ def small_multiples(
     Parameters
     ----------
     tables : mapping of heading to DataFrame
-        Such as a year and its flows, in the form of `flow_map`; at most 16. An empty table gives an empty map.
+        Such as a year and its flows, in the form of `flow_map`; at most 16. An empty table gives an empty
+        map.
     lang : {"zh", "en"}
     title, subtitle, footer, unit, east
         As for `flow_map`.
     columns : int, optional
         Maps in a row; by default two for up to four maps, else three, and four from ten maps on.
     totals : bool
-        Write the sum of a map's values beside its heading. It is what the map shows, not what was given: flows
-        without a value are not in it.
+        Write the sum of a map's values beside its heading. It is what the map shows, not what was given:
+        flows without a value are not in it.
 
     Raises
     ------
@@ -65,7 +68,7 @@ def small_multiples(
     down = math.ceil(len(rows) / across)
     with style.use():
         look = flows.FlowStyle.of(together["value"], unit, lang, east, _WIDEST)
-        keys = flows.legend(together, look, lang, areas=not together.empty)
+        keys = flow_layer.legend(together, look, lang, areas=not together.empty)
         wide = (style.WIDTH - 0.3 - _GAP * (across - 1)) / across
         high = sheet.height_of(wide) + _HEAD
         strip = legends.strip_height(keys)
@@ -84,22 +87,29 @@ def small_multiples(
             canvas = sheet.national(whole.figure, whole.fraction(left, bottom, wide, high - _HEAD), lang)
             tint_roles(canvas, table, look)
             sheet.draw_lines(canvas)
-            drawn = flows.draw(canvas, table, look)
+            drawn = flow_layer.draw(canvas, table, look)
             if across <= 3:
-                flows.label_places(canvas, table, called, look, drawn, size=5.0 + 4.0 / across)
-            total = amount(float(table["value"].sum()), unit, lang, at=look.scale)
-            words = f"{heading}  {total}" if totals and table["value"].notna().any() else str(heading)
+                flow_layer.label_places(canvas, table, called, look, drawn, size=5.0 + 4.0 / across)
+            words = f"{heading}  {_total(table, unit, look, lang)}" if totals else str(heading)
             canvas.text(
                 0,
                 canvas.size[1] + 4,
                 words,
                 style.SIZES["subtitle"],
                 ha="left",
-                va="bottom",
+                va="baseline",
                 path_effects=[],
                 clip_on=False,
             )
             panels.append(describe.flows(table, called, look.scale, lang, str(heading)))
         legends.strip(whole, keys)
-    text = label("alt_small_multiples", lang, n=len(panels), panels=("" if lang == "zh" else " ").join(panels))
+    text = label(
+        "alt_small_multiples", lang, n=len(panels), panels=("" if lang == "zh" else " ").join(panels)
+    )
     return set_alt_text(whole.figure, describe.joined(title, [text], lang))
+
+
+def _total(table: pd.DataFrame, unit: str, look: flows.FlowStyle, lang: Lang) -> str:
+    if table["value"].notna().any():
+        return amount(float(table["value"].sum()), unit, lang, at=look.scale)
+    return label("no_data", lang)

@@ -1,4 +1,4 @@
-"""Short names of places as maps print them, from the vocabulary and, below the provinces, from the base map."""
+"""Short names of places as maps print them: of provinces from the vocabulary, below from the base map."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from analysis.charts import style
 from analysis.charts.frame import Page, page
 from analysis.charts.output import set_alt_text
-from analysis.maps import areas, boundaries, describe, flows, legends
+from analysis.maps import areas, boundaries, describe, flow_layer, flows, legends
 from analysis.maps import canvas as sheet
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
@@ -73,7 +73,8 @@ def flow_map(
     ----------
     table : DataFrame
         One row a flow: origin, destination (adcodes), value (base units; NaN when unknown) and optionally
-        obs_status (A reported, E estimated, P part of the year, M missing), lower, upper. A pair may stand once.
+        obs_status (A reported, E estimated, P partial: a floor, M missing), lower, upper. A pair may stand
+        once.
     lang : {"zh", "en"}
     title, subtitle : str
         The finding; what is measured, unit and period.
@@ -118,12 +119,12 @@ def flow_map(
             )
             _shade(canvas, "province", behind, "upper left")
         sheet.draw_lines(canvas)
-        legends.draw(canvas, flows.legend(rows, look, lang, areas=choropleth is None and not rows.empty))
-        drawn = flows.draw(canvas, rows, look)
+        legends.draw(canvas, flow_layer.legend(rows, look, lang, areas=choropleth is None and not rows.empty))
+        drawn = flow_layer.draw(canvas, rows, look)
         called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
-        placer = flows.label_places(canvas, rows, called, look, drawn)
+        placer = flow_layer.label_places(canvas, rows, called, look, drawn)
         if values if values is not None else len(rows) <= _MOST_VALUES:
-            flows.label_values(canvas, rows, look, placer, drawn)
+            flow_layer.label_values(canvas, rows, look, placer, drawn)
     return set_alt_text(sheet_page.figure, describe.flows(rows, called, look.scale, lang, title))
 
 
@@ -168,7 +169,9 @@ def choropleth_map(
     known = areas.checked(values).dropna()
     with style.use():
         shown_in = scale(unit, lang, known)
-        shading = areas.by_value(known, shown_in, lang, title=legend_title, breaks=breaks, diverging=diverging)
+        shading = areas.by_value(
+            known, shown_in, lang, title=legend_title, breaks=breaks, diverging=diverging
+        )
         figure = _area_map(shading, level, title, subtitle, footer, lang, names, labels)
     called = place_names(known.index, lang, names) if level == "province" else (names or {})
     return set_alt_text(figure, describe.values(known, called, shown_in, lang, title))
@@ -197,8 +200,8 @@ def category_map(
     looks : mapping of category to (words, colour)
         In the order of the legend.
     rest : str, optional
-        What the places without a category are, when that is not 'no data' (such as 'other counties'): they are then
-        plain instead of hatched.
+        What the places without a category are, when that is not 'no data' (such as 'other counties'): they
+        are then plain instead of hatched.
 
     Other parameters are those of `choropleth_map`.
     """

@@ -1,7 +1,7 @@
 """Maps of a few provinces at prefecture or county level, side by side, with the links between their places.
 
-The two provinces of a pair are usually a thousand kilometres apart: each gets its own panel and its own scale bar,
-the western one on the left, and links run across from panel to panel.
+The two provinces of a pair are usually a thousand kilometres apart: each gets its own panel and its own scale
+bar, the western one on the left, and links run across from panel to panel.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from analysis.charts import style
 from analysis.charts.frame import Page, page
 from analysis.charts.output import set_alt_text
 from analysis.errors import ParameterError
-from analysis.maps import areas, boundaries, describe, flows, legends
+from analysis.maps import areas, boundaries, describe, flow_layer, flows, legends
 from analysis.maps import canvas as sheet
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
@@ -26,7 +26,7 @@ from analysis.vocabulary.numbers import number, scale
 
 _GAP = 0.3  # inches between panels
 _HEIGHTS = (4.2, 6.4)  # inches, least and most
-_NEIGHBOUR = "#f3f3f1"
+_NEIGHBOUR = "#eaeae8"
 _MOST_NAMES = 45
 _HEAD = 0.28  # inches for the name of a province
 _SMALL = style.SIZES["footer"]
@@ -66,16 +66,16 @@ def regional_map(
     values, unit, breaks
         value by adcode in base units, its unit and inner class limits. Places of other provinces are ignored.
     rest : str, optional
-        What the places without a category or value are, when that is not 'no data' (such as 'other counties'): they
-        are then plain instead of hatched. The empty text leaves them out of the legend.
+        What the places without a category or value are, when that is not 'no data' (such as 'other
+        counties'): they are then plain instead of hatched. The empty text leaves them out of the legend.
     links : DataFrame, optional
         origin, destination (adcodes of places in these provinces), optionally value and obs_status as for
         `flow_map`; without values all links are equally thin.
     east : {"origin", "destination"}
         Which ends of the links lie in the east.
     names : mapping, optional
-        Names by adcode; by default the Chinese names of the base map. The ends of links are named, and coloured
-        places while they are few.
+        Names by adcode; by default the Chinese names of the base map. The ends of links are named, and
+        coloured places while they are few.
     legend_title, title, subtitle, footer
         As for `choropleth_map`.
 
@@ -87,7 +87,9 @@ def regional_map(
     ordered = _checked(provinces)
     inside = tuple(code[:2] for code in ordered)
     with style.use():
-        shading, sentences = _shading(categories, looks, values, unit, breaks, lang, legend_title, inside, names)
+        shading, sentences = _shading(
+            categories, looks, values, unit, breaks, lang, legend_title, inside, names
+        )
         rows, look, keys = _links(links, inside, east, unit, lang)
         blocks = [_area_legend(shading, level, inside, rest, lang), *keys]
         whole, panels = _open(ordered, lang, title, subtitle, footer, blocks)
@@ -100,8 +102,8 @@ def regional_map(
         else:
             over = _above(whole, lang)
             rows = _onto(rows, panels, whole)
-            drawn = flows.draw(over, rows, look)
-            flows.label_places(over, rows, called, look, drawn, size=_SMALL)
+            drawn = flow_layer.draw(over, rows, look)
+            flow_layer.label_places(over, rows, called, look, drawn, size=_SMALL)
             sentences.append(describe.links(rows, called, lang))
     head = label("comma", lang).join(place_names(ordered, lang).values())
     return set_alt_text(
@@ -156,7 +158,8 @@ def _area_legend(
     shading: areas.Shading, level: boundaries.Level, inside: tuple[str, ...], rest: str | None, lang: Lang
 ) -> legends.Block:
     entries = list(shading.legend.entries)
-    gaps = any(code.startswith(inside) and code not in shading.colours.index for code in sheet.outlines(level))
+    own = [code for code in sheet.outlines(level) if code.startswith(inside)]
+    gaps = any(code not in shading.colours.index for code in own)
     if gaps and rest:
         entries.append(legends.Entry(rest, "area", style.LAND))
     elif gaps and rest is None and entries:
@@ -171,14 +174,17 @@ def _links(
     given = pd.DataFrame(columns=["origin", "destination"]) if links is None else links
     valued = "value" in given
     rows = flows.checked(given if valued else given.assign(value=1.0))
-    outside = [c for c in pd.unique(rows[["origin", "destination"]].to_numpy().ravel()) if not c.startswith(inside)]
+    outside = [code for code in {*rows["origin"], *rows["destination"]} if not code.startswith(inside)]
     if outside:
-        raise ParameterError(f"A link ends outside of the map, in {outside[0]}.", hint="Leave it out, or add its province.")
+        raise ParameterError(
+            f"Links end outside of the map, in {', '.join(sorted(outside))}.",
+            hint="Leave them out, or add their province.",
+        )
     if not valued:
         look = flows.FlowStyle(1.0, scale("", lang), east, _THIN)
-        return rows, look, flows.status_legend(rows, lang)
+        return rows, look, flow_layer.status_legend(rows, lang)
     look = flows.FlowStyle.of(rows["value"], unit, lang, east, _WIDEST)
-    return rows, look, flows.legend(rows, look, lang, areas=False)
+    return rows, look, flow_layer.legend(rows, look, lang, areas=False)
 
 
 def _open(
@@ -207,13 +213,15 @@ def _open(
     return whole, panels
 
 
-def _draw_panel(panel: Canvas, code: str, level: boundaries.Level, shading: areas.Shading, *, plain: bool) -> None:
+def _draw_panel(
+    panel: Canvas, code: str, level: boundaries.Level, shading: areas.Shading, *, plain: bool
+) -> None:
     provinces = sheet.outlines("province")
     sheet.fill(panel, [shape for other, shape in provinces.items() if other != code], _NEIGHBOUR)
     own = [other for other in sheet.outlines(level) if other.startswith(code[:2])]
     areas.fill(panel, level, shading, only=own, plain=plain)
-    prefectures = [shape for other, shape in sheet.outlines("prefecture").items() if other.startswith(code[:2])]
-    sheet.fill(panel, prefectures, "none", edge=style.BORDER_STRONG, width=0.6)
+    above = [shape for other, shape in sheet.outlines("prefecture").items() if other.startswith(code[:2])]
+    sheet.fill(panel, above, "none", edge=style.BORDER_STRONG, width=0.6)
     sheet.fill(panel, [provinces[code]], "none", edge=style.TEXT_2, width=1.0)
     sheet.draw_lines(panel)
     name = place_names([code], panel.lang)[code]
@@ -223,7 +231,8 @@ def _draw_panel(panel: Canvas, code: str, level: boundaries.Level, shading: area
 
 
 def _scale_bar(panel: Canvas) -> None:
-    kilometres = max(size for size in (10, 20, 50, 100, 200, 500) if size * 1000 / panel.metres < panel.size[0] * 0.3)
+    longest = panel.size[0] * 0.3 * panel.metres / 1000
+    kilometres = max(size for size in (1, 10, 20, 50, 100, 200, 500) if size <= max(longest, 1))
     wide = kilometres * 1000 / panel.metres
     panel.over.plot([2, 2, 2 + wide, 2 + wide], [7, 4, 4, 7], color=style.TEXT_2, linewidth=0.8, zorder=9)
     words = f"{number(kilometres)} {label('km', panel.lang)}"

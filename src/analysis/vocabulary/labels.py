@@ -27,8 +27,35 @@ LABELS: dict[str, tuple[str, str]] = {
     # kinds of values (SDMX CL_OBS_STATUS)
     "reported": ("来源所载", "Reported"),
     "estimated": ("估算", "Estimated"),
-    "partial": ("不足全年", "Part of the year"),
+    "partial": ("仅知下限", "At least"),
     "missing": ("有结对，无数值", "Paired, value unknown"),
+    # the table of evidence
+    "figure_printed": ("原文数字", "As printed"),
+    "indicator": ("指标", "Indicator"),
+    "period": ("时段", "Period"),
+    "basis": ("口径", "Basis"),
+    "basis_annual": ("当年", "annual"),
+    "basis_year_to_date": ("年初至今", "year to date"),
+    "basis_cumulative": ("累计", "cumulative"),
+    "basis_stock": ("时点", "level on a date"),
+    "basis_target": ("目标", "target"),
+    "role": ("采用", "Role"),
+    "used": ("采用", "used"),
+    "rival": ("未采用（相左）", "rival"),
+    "page": ("页面", "Page"),
+    "publisher": ("发布者", "Publisher"),
+    "note": ("采集备注", "Collector's note"),
+    "claim": ("编号", "Claim"),
+    "evidence": ("证据", "Evidence"),
+    "evidence_caption": ("所用数字的出处（{n} 条）", "Where the figures come from ({n} claims)"),
+    "source_line": (
+        "资料来源：{pages} 个页面的 {claims} 条记述（{publishers} 等），详见证据表",
+        "Sources: {claims} claims of {pages} pages ({publishers} and others), listed in the table of evidence",
+    ),
+    "no_evidence": ("没有可列的出处。", "There is no claim to list."),
+    "status": ("状态", "Status"),
+    "bounds": ("上下界", "Bounds"),
+    "years_known": ("有数年份", "Years known"),
     # roles and legends
     "east": ("东部（帮扶方）", "East (assisting)"),
     "west": ("西部（受援方）", "West (assisted)"),
@@ -43,6 +70,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "km": ("公里", "km"),
     "and_more": ("等 {n} 个", "and {n} more"),
     # punctuation between names, and between a word and what explains it
+    "range": ("{low} 至 {high}", "{low} to {high}"),
     "comma": ("、", ", "),
     "colon": ("：", ": "),
     "from_to": ("{origin}→{destination}", "{origin} to {destination}"),
@@ -66,6 +94,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "alt_no_categories": ("分类地图：无数据。", "Map of categories: no data."),
     "alt_estimated": ("其中 {n} 组为估算。", "{n} of them are estimated."),
     "alt_missing": ("{n} 组有结对而无数值。", "{n} pairs have no value."),
+    "alt_grid": (
+        "{title}网格图：{rows} 行，{years} 年。{counts}。",
+        "{title} Grid of {rows} rows and {years} years. {counts}.",
+    ),
     "alt_small_multiples": ("{n} 幅小地图：{panels}", "{n} small maps: {panels}"),
 }
 """key -> (zh, en)."""
