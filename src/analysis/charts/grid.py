@@ -1,0 +1,114 @@
+"""A grid of rows by years: what is known of each cell as colour, how much as a number.
+
+It says at a glance where figures are reported, estimated, only a floor, or missing. A cell that does not exist
+(a pair not in force in that year) is left empty; a missing one is hatched, never white, never zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from matplotlib.patches import Patch, Rectangle
+
+from analysis.charts import frame, style
+from analysis.charts.output import set_alt_text
+from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.numbers import number, scale
+
+STATUSES = {"A": "reported", "E": "estimated", "P": "partial", "M": "missing"}
+_FACES = {
+    "A": style.SEQUENTIAL[3],
+    "E": style.SEQUENTIAL[1],
+    "P": style.SEQUENTIAL[0],
+    "M": style.NO_DATA_FACE,
+}
+_INKS = {"A": "white", "E": style.INK, "P": style.INK, "M": style.MUTED}
+_ROW, _LEGEND = 0.27, 0.32  # inches
+
+
+def status_grid(
+    cells: pd.DataFrame,
+    rows: Mapping[str, str],
+    *,
+    lang: Lang,
+    unit: str,
+    title: str = "",
+    subtitle: str = "",
+    footer: str | Sequence[str] = (),
+):
+    """Draw cells of rows and years.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        `row` (a key of `rows`), `year`, `value` (base units, null when unknown), `obs_status` (A, E, P, M).
+    rows : mapping
+        Key -> name, in the order from top to bottom.
+    lang : {"zh", "en"}
+    unit : str
+        Base unit of the values.
+    title, subtitle, footer : str
+        The finding; what is measured; sources and what is missing.
+
+    Returns
+    -------
+    Figure
+        With an alt text that counts the cells by status.
+    """
+    years = sorted(cells["year"].unique())
+    shown = scale(unit, lang, cells["value"].dropna())
+    with style.use():
+        page = frame.page(_ROW * (len(rows) + 1) + _LEGEND, title=title, subtitle=subtitle, footer=footer)
+        width, height = page.body[2:]
+        names = (
+            max((style.text_width(name, style.SIZES["label"]) for name in rows.values()), default=0) / 72
+            + 0.1
+        )
+        axes = page.figure.add_axes(page.fraction(names, _LEGEND, width - names, height - _LEGEND))
+        axes.set_xlim(0, max(len(years), 1))
+        axes.set_ylim(len(rows), -1)
+        axes.set_axis_off()
+        column, line = {year: i for i, year in enumerate(years)}, {key: i for i, key in enumerate(rows)}
+        for year, i in column.items():
+            axes.text(
+                i + 0.5,
+                -0.5,
+                str(year),
+                ha="center",
+                va="center",
+                fontsize=style.SIZES["small"],
+                color=style.TEXT_2,
+            )
+        for key, i in line.items():
+            axes.text(-0.06, i + 0.5, rows[key], ha="right", va="center", fontsize=style.SIZES["label"], color=style.INK,
+                      clip_on=False)  # fmt: skip
+        for cell in cells.itertuples():
+            x, y = column[cell.year], line[cell.row]
+            hatched = cell.obs_status == "M"
+            axes.add_patch(Rectangle(
+                (x + 0.02, y + 0.06), 0.96, 0.88, facecolor=_FACES[cell.obs_status], linewidth=0,
+                hatch="////" if hatched else None, edgecolor=style.NO_DATA_HATCH if hatched else "none",
+            ))  # fmt: skip
+            if not hatched and pd.notna(cell.value):
+                words = f"{'≥' if cell.obs_status == 'P' else ''}{number(cell.value / shown.size)}"
+                axes.text(x + 0.5, y + 0.5, words, ha="center", va="center", fontsize=_fitting(len(years)),
+                          color=_INKS[cell.obs_status])  # fmt: skip
+        present = [status for status in STATUSES if (cells["obs_status"] == status).any()]
+        page.figure.legend(
+            handles=[Patch(facecolor=_FACES[s], hatch="////" if s == "M" else None,
+                           edgecolor=style.NO_DATA_HATCH if s == "M" else "none", label=label(STATUSES[s], lang)) for s in present],
+            loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=max(len(present), 1),
+            fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.6,
+        )  # fmt: skip
+    counts = label("comma", lang).join(
+        f"{label(STATUSES[s], lang)} {int((cells['obs_status'] == s).sum())}" for s in present
+    )
+    return set_alt_text(
+        page.figure, label("alt_grid", lang, title=title, rows=len(rows), years=len(years), counts=counts)
+    )
+
+
+def _fitting(years: int) -> float:
+    """Points at which a number of five characters fits a column."""
+    return style.SIZES["small"] if years <= 14 else style.SIZES["small"] * 14 / years

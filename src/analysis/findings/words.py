@@ -1,0 +1,57 @@
+"""The few turns of phrase that all findings share: names of pairs, lists, values with their worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import amount
+from analysis.vocabulary.places import PROVINCES
+
+
+def place(adcode: str, lang: Lang) -> str:
+    """Short name of a province."""
+    return PROVINCES[adcode][index(lang)]
+
+
+def pair(origin: str, destination: str, lang: Lang) -> str:
+    """Name of a pair: 浙江→四川, Zhejiang to Sichuan."""
+    return label("from_to", lang, origin=place(origin, lang), destination=place(destination, lang))
+
+
+def listed(names: Iterable[str], lang: Lang, most: int | None = None) -> str:
+    """Names in a row; beyond `most` only their number is said."""
+    names = list(names)
+    if most is None or len(names) <= most:
+        return label("comma", lang).join(names)
+    return (
+        label("comma", lang).join(names[:most])
+        + ("" if lang == "zh" else " ")
+        + label("and_more", lang, n=len(names) - most)
+    )
+
+
+def valued(value: float, status: str, unit: str, lang: Lang) -> str:
+    """An amount with its worth: a floor is 'at least', an estimate 'about'."""
+    if pd.isna(value):
+        return label("no_data", lang)
+    prefix = {"P": ("不少于 ", "at least "), "E": ("约 ", "about ")}.get(status, ("", ""))[index(lang)]
+    return prefix + amount(value, unit, lang)
+
+
+def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:
+    """Bounds in words; an open side is said."""
+    if pd.isna(lower) and pd.isna(upper):
+        return "–"
+    if pd.isna(upper):
+        return f"≥ {amount(lower, unit, lang)}"
+    return f"{amount(0 if pd.isna(lower) else lower, unit, lang)} – {amount(upper, unit, lang)}"
+
+
+def years(first: int, last: int, lang: Lang) -> str:
+    """A span of years: 2021—2024年, 2021-2024."""
+    if first == last:
+        return f"{first}年" if lang == "zh" else str(first)
+    return f"{first}—{last}年" if lang == "zh" else f"{first}-{last}"

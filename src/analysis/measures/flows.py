@@ -1,0 +1,124 @@
+"""Flows of a span of years by province pair, from the yearly cells of `series`.
+
+Levels are never added up here: `series` knows province pairs only, and a city's figure has already become a
+floor of its province's. What is added up are the years of one pair, and a sum says what it is worth:
+
+- A: every year is reported, or a page states the sum of just these years;
+- E: every year has a value, some of them estimated;
+- P: some years have no value, or only a floor, so that the sum is a floor; what is known of parts of a pair (a
+  city's figure) counts in it;
+- M: no year has a value.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+PAIR = ["origin", "destination"]
+COLUMNS = (
+    *PAIR, "value", "lower", "upper", "obs_status",
+    "years", "years_reported", "years_estimated", "years_partial", "years_missing", "observation_ids", "rival_ids",
+)  # fmt: skip
+
+
+def cells(series: pd.DataFrame, indicator: str, first: int, last: int, province: str = "") -> pd.DataFrame:
+    """Rows of `series` of one indicator in the years `first` to `last`.
+
+    Parameters
+    ----------
+    series : DataFrame
+    indicator : str
+    first, last : int
+        Years, both included.
+    province : str
+        Adcode of a giver or a receiver; empty for all.
+    """
+    rows = series[(series["indicator"] == indicator) & series["year"].between(first, last)]
+    if province:
+        rows = rows[(rows["origin"] == province) | (rows["destination"] == province)]
+    return rows.reset_index(drop=True)
+
+
+def period_flows(
+    series: pd.DataFrame,
+    observations: pd.DataFrame,
+    indicator: str,
+    first: int,
+    last: int,
+    province: str = "",
+) -> pd.DataFrame:
+    """Sum of each pair over a span of years.
+
+    Parameters
+    ----------
+    series, observations : DataFrame
+        The processed tables.
+    indicator : str
+        A flow.
+    first, last : int
+        Years, both included.
+    province : str
+        Adcode of a giver or a receiver; empty for all.
+
+    Returns
+    -------
+    DataFrame
+        `COLUMNS`, one row a pair in force in the span. `value`, `lower` and `upper` in the indicator's base
+        unit; `value` is null where nothing is known, `upper` where nothing caps the sum. `years` counts the years
+        in force, `years_*` those by status. Largest first.
+    """
+    rows = cells(series, indicator, first, last, province)
+    if rows.empty:
+        return pd.DataFrame(columns=list(COLUMNS))
+    for status, name in (("A", "reported"), ("E", "estimated"), ("P", "partial"), ("M", "missing")):
+        rows[f"years_{name}"] = (rows["obs_status"] == status).astype(int)
+    grouped = rows.groupby(PAIR, sort=True)
+    flows = grouped[[c for c in rows if c.startswith("years_")]].sum()
+    flows.insert(0, "years", grouped.size())
+    flows["value"] = grouped["value"].sum(min_count=1)
+    parts = rows["lower"].where(rows["obs_status"] == "M").groupby([rows[c] for c in PAIR]).sum()
+    flows["value"] += parts  # stays null where no year has a value
+    flows["lower"] = grouped["lower"].sum(min_count=1)
+    flows["upper"] = grouped["upper"].apply(lambda upper: upper.sum(skipna=False))
+    for column in ("observation_ids", "rival_ids"):
+        flows[column] = grouped[column].apply(_union)
+    flows["obs_status"] = np.select(
+        [flows["years_reported"] == flows["years"], flows["value"].isna(), flows["years_partial"] + flows["years_missing"] > 0],
+        ["A", "M", "P"], default="E",
+    )  # fmt: skip
+    flows = flows.reset_index()
+    flows = _stated_sums(flows, rows, observations)
+    return flows[list(COLUMNS)].sort_values(
+        ["value", *PAIR], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def _stated_sums(flows: pd.DataFrame, rows: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
+    """A page that states the sum of just the years in force, and that held, makes the sum reported."""
+    spans = rows.groupby(PAIR)["year"].agg(["min", "max"])
+    claims = observations[
+        (observations["indicator"] == rows["indicator"].iat[0]) & (observations["basis"] == "cumulative")
+        & (observations["bound"] == "exact") & (observations["flags"] == "")
+    ]  # fmt: skip
+    start, end = claims["period_start"].dt, claims["period_end"].dt
+    whole = (start.month == 1) & (start.day == 1) & (end.month == 12) & (end.day == 31)
+    claims = claims[whole].assign(first=start.year, last=end.year).set_index(PAIR)
+    for i, flow in flows[flows["obs_status"] != "A"].iterrows():
+        pair = flow["origin"], flow["destination"]
+        if pair not in claims.index:
+            continue
+        first, last = spans.loc[pair]
+        held = claims.loc[[pair]].query("first == @first and last == @last")
+        held = held[held["observation_id"].isin(flow["observation_ids"].split(";"))]
+        if len(held):
+            best = held.sort_values("observation_id").iloc[0]
+            flows.loc[i, ["value", "lower", "upper"]] = [
+                best["value"], best["value"] - best["tolerance"], best["value"] + best["tolerance"],
+            ]  # fmt: skip
+            flows.loc[i, "obs_status"] = "A"
+    return flows
+
+
+def _union(ids: pd.Series) -> str:
+    return ";".join(sorted({one for joined in ids for one in joined.split(";") if one}))

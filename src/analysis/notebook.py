@@ -1,0 +1,125 @@
+"""Words and tables that a notebook puts out, in one language: headings, sentences, tables, the evidence.
+
+Notebooks call these and hold no text of their own that depends on data. Everything from the data is escaped:
+a title with a tag in it is text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+from IPython.display import HTML, Markdown, display
+
+from analysis import dataset
+from analysis.vocabulary.labels import Lang, label
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def heading(text: str, level: int = 2) -> None:
+    """Show a heading; level 1 is the page's title."""
+    display(Markdown(f"{'#' * level} {escape(text)}"))
+
+
+def say(*sentences: str) -> None:
+    """Show sentences as a paragraph; empty ones are left out."""
+    told = " ".join(sentence for sentence in sentences if sentence)
+    if told:
+        display(Markdown(escape(told)))
+
+
+def table(frame: pd.DataFrame, caption: str = "") -> None:
+    """Show a frame as an HTML table, its columns headed by their names; missing cells are a dash.
+
+    Cells are escaped, except in columns of links made by `link`.
+    """
+    shown = frame.astype(object).where(frame.notna(), "–")
+    columns = {column: (str if column in frame.attrs.get("links", ()) else _cell) for column in frame.columns}
+    markup = shown.to_html(
+        index=False, border=0, escape=False, formatters=columns, na_rep="–", justify="unset"
+    )
+    if caption:
+        markup = markup.replace("<thead>", f"<caption>{html.escape(caption)}</caption><thead>", 1)
+    headed = markup
+    for column in frame.columns:
+        headed = headed.replace(f"<th>{column}</th>", f'<th scope="col">{html.escape(str(column))}</th>', 1)
+    display(HTML(headed))
+
+
+def _cell(value: object) -> str:
+    return html.escape(str(value))
+
+
+def link(title: str, url: str) -> str:
+    """A link to a page on the web, or the bare title where there is no address."""
+    text = html.escape(title or url)
+    return f'<a href="{html.escape(url, quote=True)}">{text}</a>' if re.match(r"https?://", url) else text
+
+
+def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] = ()) -> None:
+    """Show the claims under a figure: the figure as printed, its places and period, and the page with a link.
+
+    Parameters
+    ----------
+    observation_ids : iterable of str
+        Claims that the figure rests on; an entry may hold several, joined by ";".
+    lang : {"zh", "en"}
+    rivals : iterable of str
+        Claims that gave way, in the same form.
+    """
+    used, lost = _ids(observation_ids), _ids(rivals)
+    claims = dataset.table("observations").set_index("observation_id")
+    pages = dataset.table("sources").set_index("source_id")
+    rows = []
+    for ids, role in ((used, "used"), (lost - used, "rival")):
+        for claim in claims.loc[sorted(ids & set(claims.index))].itertuples():
+            page = pages.loc[claim.source_id]
+            rows.append({
+                label("figure_printed", lang): f"{claim.value_printed} {claim.unit_printed}",
+                label("indicator", lang): claim.indicator_printed,
+                label("pair", lang): f"{claim.east_printed or '…'} → {claim.west_printed or '…'}",
+                label("period", lang): claim.period_printed or "–",
+                label("basis", lang): label(f"basis_{claim.basis}", lang),
+                label("role", lang): label(role, lang),
+                label("page", lang): link(page["title"], page["url"]),
+                label("publisher", lang): f"{page['publisher']}{label('comma', lang) if page['published'] else ''}{page['published']}",
+                label("note", lang): claim.note,
+                label("claim", lang): claim.Index,
+            })  # fmt: skip
+    frame = pd.DataFrame(rows)
+    frame.attrs["links"] = (label("page", lang),)
+    if rows:
+        table(frame, label("evidence_caption", lang, n=len(rows)))
+    else:
+        say(label("no_evidence", lang))
+
+
+def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
+    """The source line under a figure: how many claims and pages it rests on, and the publishers of most of them."""
+    claims = dataset.table("observations")
+    ids = claims.loc[claims["observation_id"].isin(_ids(observation_ids)), "source_id"]
+    pages = dataset.table("sources").set_index("source_id").loc[ids.unique()]
+    if pages.empty:
+        return ""
+    publishers = pages["publisher"].str.replace(r"\s*[(（].*", "", regex=True)
+    publishers = publishers[publishers != ""].value_counts().index[:3]
+    return label(
+        "source_line", lang, claims=len(ids), pages=len(pages), publishers=label("comma", lang).join(publishers)
+    )  # fmt: skip
+
+
+def _ids(joined: Iterable[str]) -> set[str]:
+    return {one for entry in joined for one in str(entry).split(";") if one}
+
+
+def renamed(frame: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
+    """Only the named columns, in their order, under the given headings."""
+    return frame[list(words)].rename(columns=dict(words))
