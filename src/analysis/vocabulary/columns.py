@@ -1,0 +1,214 @@
+"""Every processed table and each of its columns in words: meaning in both languages, unit, list of codes.
+
+The types and rules stand in `analysis.schemas`; a test keeps the two in step. Notebooks take units from here
+(`frame.attrs["units"]`), the export takes the codebook and the data package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PER_ROW = "in column unit"
+PER_INDICATOR = "of the indicator"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its meaning, its unit, and the list in `values.VALUES` that its codes are from.
+
+    `refers` names the `table.column` that each of its values is found in. `several` says that a cell may join
+    several values with that character. `blank` is what an empty cell means.
+    """
+
+    zh: str
+    en: str
+    unit: str = ""
+    values: str = ""
+    refers: str = ""
+    several: str = ""
+    blank: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its title, what one row is, its key, its columns in the order of the schema."""
+
+    zh: str
+    en: str
+    row_zh: str
+    row_en: str
+    key: tuple[str, ...]
+    columns: dict[str, Column]
+
+
+_NOT_SAID = ("页面未注明", "the page does not say")
+_SOURCE = Column("来源编号", "the page", refers="sources.source_id")
+_SOURCES = Column("来源编号", "the pages", refers="sources.source_id", several=";")
+_INDICATOR = Column("指标", "indicator", values="indicator")
+_CLAIM = Column("数据编号", "the claim", refers="observations.observation_id")
+
+
+def _claims(zh: str, en: str) -> Column:
+    return Column(zh, en, refers="observations.observation_id", several=";")
+
+
+def _place(zh: str, en: str) -> Column:
+    return Column(f"{zh}（六位行政区划代码）", f"{en}, six-digit adcode", refers="places.adcode")
+
+
+def _amount(zh: str, en: str, blank: tuple[str, str] = ("", "")) -> Column:
+    return Column(zh, en, unit=PER_INDICATOR, blank=blank)
+
+
+def _printed(zh: str, en: str) -> Column:
+    return Column(f"{zh}，照录原文", f"{en}, as printed", blank=_NOT_SAID)
+
+
+TABLES: dict[str, Table] = {
+    "sources": Table("来源", "Sources", "一个页面", "a page", ("source_id",), {
+        "source_id": Column("来源编号，其他各表据此引用", "the key that the other tables use"),
+        "title": Column("标题", "title of the page"),
+        "publisher": Column("发布者；转载页面注明出处", "who published it, and where the address is a copy"),
+        "published": Column("发布日期：年、年月或年月日", "date of publication: a year, month or day", blank=_NOT_SAID),
+        "url": Column("网址", "the address that was read", blank=("无公开网址", "the page has no public address")),
+        "lang": Column("页面语言", "language of the page"),
+        "kind": Column("来源类别", "kind of source", values="source_kind"),
+    }),
+    "places": Table("地区", "Places", "一个地区在一段年份内的名称与代码", "a place in a span of years", ("adcode", "name_zh"), {
+        "adcode": Column("六位行政区划代码；100000 为全国", "six-digit code; 100000 is the whole country"),
+        "name_zh": Column("中文全称", "full Chinese name"),
+        "name_en": Column("英文名", "English name"),
+        "level": Column("层级", "level", values="level"),
+        "parent_adcode": Column("上级地区代码", "the place above it", refers="places.adcode", blank=("全国", "the country itself")),
+        "valid_from": Column("启用年份；1996 为本图集起始年", "first year in force; 1996 is where the atlas begins", unit="year"),
+        "valid_to": Column("停用年份（含）", "last year in force", unit="year", blank=("现行", "in force")),
+        "lon": Column("代表点经度", "longitude of a point inside", unit="degrees"),
+        "lat": Column("代表点纬度", "latitude of a point inside", unit="degrees"),
+        "successor": Column("现归属地区的代码", "what a former place is now, or is now part of", refers="places.adcode",
+                            blank=("现行地区，或已分属多地", "a present place, or one that was divided")),
+    }),
+    "pairings": Table("结对关系", "Pairs", "一对结对地区在一轮政策中的关系", "a pair in one policy round", ("assisting", "assisted", "round"), {
+        "assisting": _place("帮扶方", "who helps"),
+        "assisted": _place("受援方", "who is helped"),
+        "level": Column("结对层级，取两方中较低者", "level of the pair, that of its finer side", values="level"),
+        "round": Column("政策轮次", "policy round", values="round"),
+        "start": Column("起始年份", "first year", unit="year"),
+        "end": Column("终止年份（含）", "last year", unit="year", blank=("仍在执行", "in force")),
+        "start_basis": Column("起始年份的依据", "where the first year is from", values="start_basis"),
+        "end_basis": Column("终止年份的依据", "where the last year is from", values="end_basis"),
+        "source_ids": _SOURCES,
+    }),
+    "observations": Table("数据记录", "Observations", "一个页面所载的一个数值", "one figure that one page prints, normalised", ("observation_id",), {
+        "observation_id": Column("数据编号：批次:行号", "batch:row"),
+        "batch": Column("批次，即原始文件名", "the file of claims"),
+        "row": Column("在文件中的行号，表头为第 1 行", "line of the file as a spreadsheet shows it; the header is 1"),
+        "source_id": _SOURCE,
+        "origin": Column("帮扶方代码；100000 为全部帮扶方", "who gives, adcodes; 100000 is all givers together",
+                         refers="places.adcode", several=";", blank=_NOT_SAID),
+        "destination": Column("受援方代码；100000 为全部受援方", "who receives, adcodes; 100000 is all receivers together",
+                              refers="places.adcode", several=";", blank=_NOT_SAID),
+        "indicator": Column("指标；清单以外者为 other:名称", "indicator; other:words for what the list lacks", values="indicator"),
+        "value": Column("数值（基本单位）", "the figure in the base unit", unit=PER_ROW),
+        "unit": Column("基本单位", "base unit"),
+        "tolerance": Column("舍入误差：末位数字的一半", "half a unit of the last printed digit", unit=PER_ROW),
+        "period_start": Column("时段首日", "first day of the period", blank=("起始时间未注明", "the start is not stated")),
+        "period_end": Column("时段末日", "last day of the period", blank=_NOT_SAID),
+        "each_year": Column("是否为时段内每一年的数值", "whether the figure is true for each year of the period"),
+        "basis": Column("统计口径（时间）", "how the figure relates to the period", values="basis"),
+        "bound": Column("确数、下限或约数", "exact, a floor or an approximation", values="bound"),
+        "flags": Column("数据提示", "data warnings", values="flag", several=";", blank=("无", "none")),
+        "east_printed": _printed("帮扶方", "who gives"),
+        "east_level_printed": Column("帮扶方层级，采集者所记", "level of the giver, by the collector", values="level", blank=_NOT_SAID),
+        "west_printed": _printed("受援方", "who receives"),
+        "west_level_printed": Column("受援方层级，采集者所记", "level of the receiver, by the collector", values="level", blank=_NOT_SAID),
+        "indicator_printed": Column("指标，采集者所记", "indicator, by the collector"),
+        "value_printed": _printed("数值", "the figure"),
+        "unit_printed": _printed("单位", "the unit"),
+        "period_printed": Column("时段，采集者所记", "the period, by the collector", blank=_NOT_SAID),
+        "basis_printed": Column("统计口径，采集者所记", "the basis, by the collector"),
+        "locator": Column("在页面中的位置", "where on the page"),
+        "note": Column("采集者备注（英文）", "what the collector saw beside the figure", blank=("无", "none")),
+    }),
+    "context": Table("背景统计", "Context", "一个省份一年的一项统计", "one statistic of one province in one year", ("province", "year", "indicator", "category"), {
+        "province": _place("省份", "province"),
+        "year": Column("年份", "year", unit="year"),
+        "indicator": Column("统计指标", "statistic", values="context_indicator"),
+        "category": Column("行业或户口登记地", "industry, or place of registration", blank=("不分类", "not divided")),
+        "value": Column("数值", "the figure in the base unit", unit=PER_ROW),
+        "unit": Column("基本单位", "base unit"),
+        "source_id": _SOURCE,
+    }),
+    "key_counties": Table("国家乡村振兴重点帮扶县", "Key counties for rural revitalisation", "一个重点帮扶县（已知 160 个中的一部分）",
+                          "one of the 160 key counties, as far as a page lists them", ("adcode",), {
+        "adcode": _place("县", "county"),
+        "province": _place("所属省份", "its province"),
+        "name_zh": Column("页面所载县名", "name as the page prints it"),
+        "source_ids": _SOURCES,
+    }),
+    "series": Table("年度序列", "Series", "一对省份一项指标一年的数值", "a year of one flow between two provinces",
+                    ("origin", "destination", "indicator", "year"), {
+        "origin": _place("帮扶省份", "the province that gives"),
+        "destination": _place("受援省份", "the province that receives"),
+        "indicator": _INDICATOR,
+        "year": Column("年份", "year", unit="year"),
+        "value": _amount("数值", "the figure", ("未知，不是零", "unknown, which is not zero")),
+        "lower": _amount("下界", "lower bound", ("未知", "unknown")),
+        "upper": _amount("上界", "upper bound", ("无上界", "nothing caps it")),
+        "obs_status": Column("SDMX 观测状态", "SDMX observation status", values="obs_status"),
+        "method": Column("得出方法", "how it was found", values="method"),
+        "observation_ids": _claims("所依据的数据", "the claims that it rests on"),
+        "rival_ids": _claims("被推翻的数据", "the claims that gave way"),
+    }),
+    "contradictions": Table("数据冲突", "Contradictions", "一项被其他数据推翻的数据", "one claim that others speak against", (), {
+        "indicator": _INDICATOR,
+        "kind": Column("冲突类型", "kind of contradiction", values="contradiction"),
+        "observation_id": _CLAIM,
+        "figure": _amount("所载数值", "the figure of the claim"),
+        "slack": _amount("与其他数据的差额", "by how much it misses the others"),
+        "relative_slack": Column("差额占所载数值的比例", "the miss as a share of the figure", unit="share"),
+        "direction": Column("方向", "direction", values="direction"),
+        "weight": Column("该数据的权重", "weight of the claim"),
+        "against": _claims("与之冲突的数据", "the claims against it"),
+        "against_weight": Column("冲突各方的权重合计", "their weights together"),
+        "url": Column("该数据的网址", "page of the claim"),
+        "against_urls": Column("冲突各方的网址", "pages of the claims against it", several=" "),
+    }),
+    "balance": Table("全国数核对", "Balance", "一个全国合计数与各结对之和的比较", "one national total against the sum of the pairs", (), {
+        "indicator": _INDICATOR,
+        "first_year": Column("首年", "first year", unit="year"),
+        "last_year": Column("末年", "last year", unit="year"),
+        "national": _amount("全国数", "the national figure"),
+        "national_lower": _amount("全国数下界", "its lower bound"),
+        "national_upper": _amount("全国数上界", "its upper bound", ("仅知下限", "the figure is a floor")),
+        "pairs": Column("应计的结对年数", "pair-years that it covers", unit="count"),
+        "pairs_known": Column("其中有数值者", "of which have a value", unit="count"),
+        "pairs_sum": _amount("已知各结对之和", "sum of the known ones", ("均无数值", "none is known")),
+        "pairs_lower": _amount("各结对下界之和", "sum of the lower bounds"),
+        "pairs_upper": _amount("各结对上界之和", "sum of the upper bounds", ("无上界", "nothing caps it")),
+        "state": Column("核对结果", "result", values="balance_state"),
+        "observation_ids": _claims("所依据的数据", "the claims of the national figure"),
+    }),
+    "unused": Table("未使用的数据", "Claims not used", "一项未能约束年度序列的数据", "one claim that limits nothing in `series`", (), {
+        "indicator": _INDICATOR,
+        "observation_id": _CLAIM,
+        "reason": Column("原因（英文）", "why"),
+    }),
+    "rejects": Table("未采纳的行", "Rejected rows", "一行未能采纳的原始数据", "one raw row that was not accepted", (), {
+        "batch": Column("批次，即原始文件名", "the raw file"),
+        "row": Column("在文件中的行号，表头为第 1 行", "line of the file; the header is 1"),
+        "column": Column("有问题的列", "the columns at fault", several="; "),
+        "printed": Column("原文", "what they print"),
+        "reason": Column("原因（英文）", "what is wrong"),
+        "hint": Column("处理办法（英文）", "what to do"),
+    }),
+}  # fmt: skip
+"""Table -> its description, in the order in which the tables are read and exported."""
+
+
+def units(table: str) -> dict[str, str]:
+    """Units of the columns of a table that have one.
+
+    >>> units("series")
+    {'year': 'year', 'value': 'of the indicator', 'lower': 'of the indicator', 'upper': 'of the indicator'}
+    """
+    return {name: column.unit for name, column in TABLES[table].columns.items() if column.unit}

@@ -1,0 +1,135 @@
+"""What the coded values of the processed tables mean, in both languages: one list for each set of codes.
+
+The codebook prints them, and a test holds every list against the schema that allows the codes. Indicators, rounds
+and flags of claims have modules of their own, from which their lists are taken.
+"""
+
+from __future__ import annotations
+
+from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.rounds import ROUNDS
+from analysis.vocabulary.scope import FLAGS
+
+PLACE_FLAGS: dict[str, tuple[str, str]] = {
+    "former_name": ("使用了已停用的旧名", "the name was no longer in use at the time"),
+    "later_name": ("使用了后来才有的名称", "the name was not yet in use at the time"),
+    "zone": ("开发区等，计入其所在地", "a development zone or the like, counted to the place that holds it"),
+    "below_county": ("县级以下，计入其所在地", "below the county, counted to the place that holds it"),
+    "group": ("一组地区的统称", "the name of a group of places"),
+    "with_others": ("另含非地区的单位，未计入地点", "units that are no place were left out"),
+    "by_role": (
+        "同名各地中仅有一地属于帮扶方或受援方",
+        "of the places of this name only one can be on this side",
+    ),
+    "by_partner": ("由对方地区判定是同名的哪一地", "the other side told places of one name apart"),
+    "level_differs": ("采集者所记层级与该地层级不符", "the collector's level is not that of the place"),
+}
+"""Flag of a resolved place -> its meaning."""
+
+VALUES: dict[str, dict[str, tuple[str, str]]] = {
+    "indicator": {i.id: (i.zh, i.en) for i in INDICATORS.values()},
+    "context_indicator": {
+        "gross_regional_product": ("地区生产总值", "Gross regional product, current prices"),
+        "general_public_expenditure": ("一般公共预算支出", "Local general public budget expenditure"),
+        "resident_population": ("年末常住人口", "Resident population at the end of the year"),
+        "disposable_income_per_capita": ("居民人均可支配收入", "Disposable income per head"),
+        "employment_by_industry": (
+            "分行业就业人口（普查长表抽样）",
+            "Employed persons by industry, in the long-form sample of the census",
+        ),
+        "residents_registered_elsewhere": (
+            "户口登记地在外乡镇街道人口",
+            "Residents registered in another township",
+        ),
+    },
+    "level": {
+        "national": ("全国", "the whole country"),
+        "province": ("省级", "province"),
+        "prefecture": ("地级", "prefecture"),
+        "county": ("县级", "county"),
+    },
+    "source_kind": {
+        "official": ("政府机构", "a public authority"),
+        "state-media": ("中央及地方官方媒体", "state media"),
+        "academic": ("学术文献", "academic literature"),
+        "media": ("其他媒体", "other media"),
+        "other": ("其他", "other"),
+        "office": ("协作部门提供的表格", "a table of a cooperation office"),
+    },
+    "basis": {
+        "annual": (
+            "自然年（跨年时为其中每一年）",
+            "a calendar year; over several years, each of them; over about twelve months, that span",
+        ),
+        "year_to_date": ("年初至某月", "part of a year"),
+        "cumulative": ("累计", "a sum over the period"),
+        "stock": ("时点数", "a level on a date, never summed"),
+        "target": ("计划目标，非实际结果", "a plan, never an outcome"),
+    },
+    "bound": {
+        "exact": ("确数", "as printed"),
+        "at_least": ("下限（“超过”“多”）", "a floor ('more than')"),
+        "about": ("约数（“约”“近”）", "an approximation ('about', 'nearly')"),
+    },
+    "flag": {**FLAGS, **PLACE_FLAGS},
+    "round": {str(r.year): (r.zh, r.en) for r in ROUNDS.values()},
+    "start_basis": {
+        "stated": ("页面写明", "stated on a page"),
+        "round": ("页面写明轮次，取该轮首年", "a page names the round: its first year"),
+        "continued": ("承接上一轮", "continued from the round before"),
+        "seen": ("页面首次提及的年份", "the first year in which a page speaks of the pair"),
+        "policy": ("2021年政策文件", "the assignment of 2021"),
+    },
+    "end_basis": {
+        "stated": ("页面写明", "stated on a page"),
+        "next_round": ("止于下一轮调整之前", "ended by the round that set the list anew"),
+        "open": ("仍在执行", "in force"),
+    },
+    "obs_status": {
+        "A": ("来源所载", "reported"),
+        "E": ("估算", "estimated"),
+        "P": ("不足全年或仅知下限", "partial: only a floor is known"),
+        "M": ("缺失", "missing"),
+    },
+    "method": {
+        "reported": ("有来源直接给出且未被推翻", "a claim states the cell and holds"),
+        "at_least": ("仅知下限，数值即下限", "only a floor is known, and the value is that floor"),
+        "estimated": ("上下界内最平滑的序列", "the flattest series inside the bounds"),
+        "bounded": ("有约束，但不足以给出数值", "limited, but too little for a number"),
+        "unknown": ("无任何约束", "nothing limits it"),
+    },
+    "contradiction": {
+        "gave_way": ("与更有力的数据冲突而让位", "gave way to claims that weigh more"),
+        "outdone": (
+            "同一口径另有更大的“超过”数",
+            "another page prints a larger 'more than' for the same thing",
+        ),
+    },
+    "direction": {
+        "too_high": ("偏高", "too high to agree with the others"),
+        "too_low": ("偏低", "too low to agree with the others"),
+    },
+    "balance_state": {
+        "consistent": ("各结对之和可与全国数相符", "the pairs can add up to the national figure"),
+        "inconsistent": ("各结对之和与全国数不符", "the pairs can't add up to the national figure"),
+        "open": ("各结对尚无数据", "nothing is known of the pairs"),
+    },
+}
+"""Name of a list -> code -> (zh, en)."""
+
+UNITS: dict[str, tuple[str, str]] = {
+    "yuan": ("元", "yuan"),
+    "persons": ("人", "persons"),
+    "person-times": ("人次", "person-times: a person counts each time"),
+    "households": ("户", "households"),
+    "count": ("个", "a number of things"),
+    "yuan per person": ("元/人", "yuan per person"),
+    "hectares": ("公顷", "hectares"),
+    "km": ("公里", "kilometres"),
+    "percent": ("%", "percent"),
+    "kWh": ("千瓦时", "kilowatt-hours"),
+    "degrees": ("度", "degrees, EPSG:4490"),
+    "in column unit": ("见 unit 列", "named in the column unit"),
+    "of the indicator": ("该指标的基本单位", "the base unit of the indicator"),
+}
+"""Unit as the tables write it -> (zh, en)."""
