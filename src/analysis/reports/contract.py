@@ -34,7 +34,8 @@ def check(nb: Any, contract: Contract) -> None:
         if output["output_type"] == "error":
             breaks.append(f"cell {n} ended with {output['ename']}: {output['evalue']}")
         elif output.get("name") == "stderr":
-            breaks.append(f"cell {n} wrote to stderr: {output['text'].strip().splitlines()[-1][:200]}")
+            first = next(iter(output["text"].strip().splitlines()), "")
+            breaks.append(f"cell {n} wrote to stderr: {first[:200]}")
     data = [output["data"] for _, output in outputs if "data" in output]
     found = {
         "figures": sum(bool(_FIGURES & d.keys()) for d in data),

@@ -92,6 +92,7 @@ def _execute(job: Job, staged: Path, outcome: Outcome) -> Any:
                 parameters=job.parameters,
                 engine_name="atlas",
                 kernel_name="python3",
+                language="python",
                 progress_bar=False,
                 provisioner=provisioner,
             )

@@ -68,7 +68,11 @@ def libraries_used(notebook: Path) -> list[str]:
 @cache
 def _module_imports(name: str, path: Path) -> frozenset[str]:
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-    return frozenset(_imports(ast.parse(path.read_text("utf-8")), package))
+    try:
+        return frozenset(_imports(ast.parse(path.read_text("utf-8")), package))
+    except SyntaxError:
+        # Whoever imports it will be told; a plan of other reports must not fail for it.
+        return frozenset()
 
 
 def _imports(tree: ast.AST, package: str) -> Iterator[str]:

@@ -33,6 +33,7 @@ class Worker:
     def __init__(self, start: dict, log: Path) -> None:
         self._start, self._log = start, log
         self._process: subprocess.Popen | None = None
+        self._closed = False
 
     def make(self, job: Job) -> Outcome:
         """Have a report made; an outcome that says so when the worker dies over it."""
@@ -40,32 +41,39 @@ class Worker:
             process = self._running()
             self._tell(process, asdict(job))
             answer = process.stdout.readline()
-        except OSError:
+        except (OSError, ValueError):
             answer = ""
         if answer:
             return Outcome(**json.loads(answer))
-        self.kill()
+        self._end(0)
         return Outcome(job.name, made=False, problem="the worker process died; was there too little memory?")
 
-    def stop(self) -> None:
-        """Let it end by itself, and wait for it."""
-        if self._process:
-            with contextlib.suppress(OSError):
+    def close(self, *, now: bool) -> None:
+        """End it for good, and what it has started with it; `now` without letting it finish."""
+        self._closed = True
+        if self._process and not now:
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
                 self._tell(self._process, None)
-            with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(10)
-            self.kill()
+        self._end(2)
 
-    def kill(self) -> None:
-        """End it at once; what it has started ends with it."""
-        if process := self._process:
+    def _end(self, patience: float) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        # It takes the end of its input as a sign to clear up and go.
+        with contextlib.suppress(OSError):
+            process.stdin.close()
+        try:
+            process.wait(patience)
+        except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-            process.stdin.close()
-            process.stdout.close()
-            self._process = None
+        process.stdout.close()
 
     def _running(self) -> subprocess.Popen:
+        if self._closed:
+            raise OSError("closed")
         if self._process is None:
             with self._log.open("ab") as log:
                 self._process = subprocess.Popen(
@@ -124,7 +132,7 @@ class LocalPool:
     def close(self, *, now: bool = False) -> None:
         """End the workers; `now` without letting them finish."""
         for worker in self._workers:
-            worker.kill() if now else worker.stop()
+            worker.close(now=now)
 
 
 def _work(worker: Worker, waiting: queue.SimpleQueue, events: queue.SimpleQueue) -> None:

@@ -5,6 +5,7 @@ Workers make reports; only this process touches the published folder and the rec
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -124,6 +125,7 @@ def _take(outcome: Outcome, step: Step, folders: Folders, present: Present, summ
             kept = None
         if kept:
             summary.kept[report.name] = kept
+    shutil.rmtree(staged, ignore_errors=True)
     summary.outcomes.append(outcome)
 
 

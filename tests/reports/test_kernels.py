@@ -1,0 +1,152 @@
+"""Kernels: isolated from one another, in the ordinary way where there are no warm ones, tried twice to start."""
+
+from __future__ import annotations
+
+import sys
+
+import nbformat
+import pytest
+
+from analysis.reports.execution import Job, make
+from analysis.reports.kernels import nursery, provisioner
+
+needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="warm kernels are forked, which needs Linux")
+
+SOIL = """
+import os, sys, random, json, math
+import numpy as np, pandas as pd, matplotlib as mpl
+left_behind = 1
+np.left_behind = 1
+mpl.rcParams["font.size"] = 33
+pd.set_option("display.max_rows", 7)
+os.environ["LEFT_BEHIND"] = "1"
+os.chdir("/")
+sys.path.append("/left")
+"""
+LOOK = """
+import os, sys
+import numpy as np, pandas as pd, matplotlib as mpl
+print([
+    "left_behind" in globals(), hasattr(np, "left_behind"), mpl.rcParams["font.size"],
+    pd.get_option("display.max_rows"), "LEFT_BEHIND" in os.environ, os.getcwd() == "/", "/left" in sys.path,
+])
+"""
+
+
+@pytest.fixture
+def run(folders):
+    """A function that makes a report of a notebook and returns the outcome and the notebook, if there is one."""
+
+    def run(notebook, **options):
+        staging = folders / "staging"
+        outcome = make(Job(notebook.stem, str(notebook), {"lang": "en"}, {}, str(staging), **options))
+        made = staging / f"{notebook.stem}.ipynb"
+        return outcome, nbformat.read(made, 4) if made.exists() else None
+
+    return run
+
+
+@pytest.fixture(autouse=True)
+def fresh(monkeypatch):
+    """Each test has its own warm parent."""
+    monkeypatch.setattr(nursery, "_shared", None)
+    yield
+    if isinstance(nursery._shared, nursery.Nursery):
+        nursery._shared.close()
+
+
+def printed(nb):
+    return "".join(o.text for cell in nb.cells for o in cell.get("outputs", []) if o.output_type == "stream")
+
+
+@needs_fork
+def test_nothing_of_one_notebook_is_found_in_the_next(write_notebook, run):
+    first, _ = run(write_notebook("soil", SOIL))
+    second, nb = run(write_notebook("look", LOOK))
+    assert first.made
+    assert second.made
+    assert second.notes == []
+    assert printed(nb).strip() == "[False, False, 10.0, 60, False, False, False]"
+    assert isinstance(nursery._shared, nursery.Nursery)
+
+
+@needs_fork
+def test_each_forked_kernel_draws_its_own_random_numbers(write_notebook, run):
+    notebook = write_notebook("random", "import random, numpy\nprint(random.random(), numpy.random.rand())")
+    texts = {printed(run(notebook)[1]) for _ in range(2)}
+    numbers = {number for text in texts for number in text.split()}
+    assert len(numbers) == 4
+
+
+@needs_fork
+def test_a_warm_kernel_draws_into_the_notebook(write_notebook, run):
+    outcome, nb = run(write_notebook("draw", "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()"))
+    assert outcome.made, outcome.problem
+    assert "image/png" in nb.cells[-1].outputs[-1].data
+    assert not any(o.get("name") == "stderr" for cell in nb.cells for o in cell.get("outputs", []))
+
+
+def test_the_tables_that_went_through_the_reader_are_noted(folders, write_notebook, run):
+    import pandas as pd
+
+    pd.DataFrame({"a": [1]}).to_parquet(folders / "processed" / "series.parquet")
+    outcome, nb = run(write_notebook("read", "from analysis import dataset\ndataset.table('series')"))
+    assert outcome.made, outcome.problem
+    assert outcome.tables_read == ["series"]
+
+
+def test_without_fork_an_ordinary_kernel_is_started_and_the_log_says_so(write_notebook, run, monkeypatch):
+    monkeypatch.setattr(nursery.sys, "platform", "darwin")
+    outcome, nb = run(write_notebook("plain", "print(6 * 7)"))
+    assert outcome.made, outcome.problem
+    assert printed(nb) == "42\n"
+    assert outcome.notes == ["an ordinary kernel, no warm one: forking is not safe on darwin"]
+
+
+def test_a_kernel_that_does_not_start_is_tried_once_more(write_notebook, run, monkeypatch):
+    async def fail(self, cmd, **kwargs):
+        raise RuntimeError("no kernel today")
+
+    monkeypatch.setattr(provisioner.WarmProvisioner, "launch_kernel", fail)
+    outcome, nb = run(write_notebook("again", "print(6 * 7)"))
+    assert outcome.made, outcome.problem
+    assert printed(nb) == "42\n"
+    assert len(outcome.notes) == 1
+    assert "no kernel today" in outcome.notes[0]
+
+
+def test_a_kernel_that_never_starts_fails_the_report_in_words(write_notebook, run, monkeypatch):
+    from jupyter_client.provisioning import LocalProvisioner
+
+    async def fail(self, cmd, **kwargs):
+        raise RuntimeError("no kernel today")
+
+    monkeypatch.setattr(LocalProvisioner, "launch_kernel", fail)
+    outcome, _ = run(write_notebook("never", "print(1)"), warm=False)
+    assert not outcome.made
+    assert "no kernel today" in outcome.problem
+
+
+def test_code_that_fails_is_not_tried_again_and_said_with_its_heading(write_notebook, run, folders):
+    count = f"open({str(folders / 'count')!r}, 'a').write('x')"
+    outcome, nb = run(write_notebook("wrong", "# Title", "## The sums", count, "1 / 0", "## After"))
+    assert not outcome.made
+    assert (outcome.heading, outcome.problem) == ("The sums", "ZeroDivisionError: division by zero")
+    assert (folders / "count").read_text() == "x"
+    assert nb is not None
+
+
+@pytest.mark.parametrize(
+    ("cell", "contract", "said"),
+    [
+        ("import warnings; warnings.warn('look out')", {}, "wrote to stderr"),
+        ("1", {"figures": 1}, "has 0 figures, 1 are promised"),
+        ("import pandas; pandas.DataFrame({'a': [1]})", {"tables": 2}, "has 1 tables, 2 are promised"),
+    ],
+)
+def test_a_notebook_that_breaks_its_contract_is_not_published(write_notebook, folders, cell, contract, said):
+    notebook = write_notebook("broken", "# T", cell)
+    outcome = make(Job("broken", str(notebook), {"lang": "en"}, contract, str(folders / "staging")))
+    assert not outcome.made
+    assert said in outcome.problem
+    assert not (folders / "staging" / "broken.html").exists()

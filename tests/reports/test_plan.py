@@ -1,0 +1,154 @@
+"""The plan: what makes a report due, and that nothing else does."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+
+from analysis.reports import catalog, imports, plan
+from analysis.reports.folders import Folders
+from analysis.reports.plan import Present, make_plan
+
+
+@pytest.fixture
+def report(folders, write_notebook):
+    """A report that counts as published, made from the tables `series` and `places`."""
+    for table in ("series", "places", "sources"):
+        (folders / "processed" / f"{table}.parquet").write_text(table)
+    write_notebook(
+        "flows", "# Title", "from analysis import dataset\nfrom analysis.vocabulary import indicators"
+    )
+    return catalog.one_report("flows", {"lang": "en"})
+
+
+def publish(report, tables_read):
+    folders = Folders.open()
+    staged = folders.staging / report.name
+    staged.mkdir()
+    for ending in (".ipynb", ".html"):
+        (staged / (report.name + ending)).write_text("x")
+    folders.publish(staged, report.name, {"name": report.name, "parts": Present().parts(report, tables_read)})
+    return folders
+
+
+def reasons(report, **options):
+    imports.notebook_cells.cache_clear()
+    imports.notebook_imports.cache_clear()
+    plan._of_module.cache_clear()
+    (step,) = make_plan([report], Folders.open(), Present(), **options)
+    return list(step.reasons)
+
+
+def test_a_report_that_was_never_made_is_due(report):
+    assert reasons(report) == ["not made yet, or its files are gone"]
+
+
+def test_a_published_report_is_not(report):
+    publish(report, ["series", "places"])
+    assert reasons(report) == []
+    assert reasons(report, force=True) == ["forced"]
+
+
+def test_a_table_that_was_read_counts_and_no_other(report, folders):
+    publish(report, ["series", "places"])
+    (folders / "processed" / "sources.parquet").write_text("other")
+    assert reasons(report) == []
+    (folders / "processed" / "series.parquet").write_text("other")
+    (folders / "processed" / "places.parquet").unlink()
+    assert reasons(report) == ["table series changed", "table places is gone"]
+
+
+@pytest.mark.parametrize("tables_read", [None])
+def test_every_table_counts_when_it_is_not_known_which_were_read(report, folders, tables_read):
+    publish(report, tables_read)
+    (folders / "processed" / "sources.parquet").write_text("other")
+    assert reasons(report) == ["table sources changed"]
+
+
+def test_every_table_counts_for_a_notebook_that_does_not_use_the_reader(folders, write_notebook):
+    (folders / "processed" / "series.parquet").write_text("1")
+    write_notebook("direct", "import pandas")
+    report = catalog.one_report("direct", {})
+    publish(report, [])
+    (folders / "processed" / "series.parquet").write_text("2")
+    assert reasons(report) == ["table series changed"]
+
+
+def test_cells_count_and_outputs_do_not(report):
+    publish(report, ["series"])
+    path = report.notebook
+    content = json.loads(path.read_text())
+    content["cells"][2]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "1"}]
+    content["cells"][2]["execution_count"] = 7
+    path.write_text(json.dumps(content))
+    assert reasons(report) == []
+    content["cells"][1]["source"] = "# Another title"
+    path.write_text(json.dumps(content))
+    assert reasons(report) == ["the notebook changed"]
+
+
+def test_modules_and_packages_count(report, monkeypatch):
+    publish(report, ["series"])
+    used = Present().modules(report.notebook)
+    assert {"analysis", "analysis.dataset", "analysis.vocabulary.indicators"} <= used.keys()
+    changed = used | {"analysis.dataset": "0"}
+    monkeypatch.setattr(Present, "modules", lambda self, notebook: changed)
+    monkeypatch.setattr(plan, "version", lambda name: "99" if name == "numpy" else "1")
+    found = reasons(report)
+    assert "module analysis.dataset changed" in found
+    assert any(reason.startswith("numpy ") and reason.endswith(" became 99") for reason in found)
+
+
+def test_a_new_layout_needs_no_new_run(report, monkeypatch):
+    publish(report, ["series"])
+    monkeypatch.setattr(Present, "page", "0")
+    (step,) = make_plan([report], Folders.open(), Present())
+    assert step.reasons == ("the layout of pages changed",)
+    assert step.page_only
+
+
+@pytest.mark.parametrize("lost", [".ipynb", ".html"])
+def test_a_report_is_due_when_one_of_its_files_is_gone(report, lost):
+    folders = publish(report, ["series"])
+    (folders.published / (report.name + lost)).unlink()
+    assert reasons(report) == ["not made yet, or its files are gone"]
+
+
+def test_imports_are_found_in_functions_relative_and_behind_magics(tmp_path, write_notebook):
+    notebook = write_notebook("x", "%matplotlib inline\ndef f():\n    from analysis.vocabulary import places")
+    used = imports.modules_used(notebook)
+    assert {"analysis", "analysis.vocabulary", "analysis.vocabulary.places"} <= used.keys()
+    assert "analysis.vocabulary.traditional" in used, "what a module imports counts as well"
+    assert "analysis.cli" not in used
+
+
+def test_a_notebook_that_is_not_python_uses_the_whole_package(write_notebook):
+    used = imports.modules_used(write_notebook("x", "let x = 1"))
+    assert {"analysis.dataset", "analysis.reports.plan", "analysis.vocabulary.units"} <= used.keys()
+
+
+def test_relative_imports_are_made_absolute():
+    import ast
+
+    tree = ast.parse("from . import a\nfrom .b import c\nfrom ..d import e\nimport f.g")
+    found = set(imports._imports(tree, "analysis.maps"))
+    assert {"analysis.maps.a", "analysis.maps.b", "analysis.maps.b.c", "analysis.d.e", "f.g"} <= found
+
+
+def test_a_run_with_nothing_to_do_is_quick_and_light(report, folders):
+    publish(report, ["series"])
+    code = (
+        "import sys; from analysis.cli import app\n"
+        "try: app(['report', 'flows', '-p', 'lang=en'])\n"
+        "except SystemExit as end: print(end.code, sorted({'numpy', 'pandas', 'papermill'} & set(sys.modules)))"
+    )
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    seconds = time.perf_counter() - start
+    assert "Nothing to do" in done.stdout
+    assert done.stdout.splitlines()[-1] == "0 []"
+    assert seconds < 5, "the promise is 1 s; a machine with other work gets some slack"

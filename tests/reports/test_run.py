@@ -1,0 +1,159 @@
+"""Whole runs from the command line: what is published, said and left behind, also when a run is killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+needs_proc = pytest.mark.skipif(
+    not Path("/proc/self/environ").exists(), reason="looks for processes in /proc"
+)
+COMMAND = [sys.executable, "-m", "analysis", "report"]
+
+
+def run(*arguments):
+    return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=120)
+
+
+def events(done):
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def published(folders):
+    return sorted(path.name for path in (folders / "reports").iterdir())
+
+
+def processes(folders):
+    """Processes that were started with these folders in their environment."""
+    mark = f"ATLAS_REPORTS={folders / 'reports'}".encode()
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if mark in path.read_bytes():
+                found.append(int(path.parent.name))
+        except OSError:
+            continue
+    return [pid for pid in found if pid != os.getpid()]
+
+
+def until(condition, seconds=60.0):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not come to that in time"
+        time.sleep(0.05)
+
+
+def catalogue(folders, *names):
+    lines = "\n".join(f"- notebook: {name}" for name in names)
+    (folders / "notebooks" / "reports.yml").write_text(f"reports:\n{lines}\n")
+
+
+def test_what_fails_keeps_nothing_else_from_being_published(folders, write_notebook):
+    write_notebook("good", "# Good", "1 + 1")
+    write_notebook("bad", "# Bad", "## The sums", "1 / 0")
+    catalogue(folders, "bad", "good")
+    done = run("--jobs", "1")
+    assert done.returncode == 1
+    told = events(done)
+    assert [e["event"] for e in told] == ["begin", "start", "end", "start", "end", "finish"]
+    failed = next(e for e in told if e.get("state") == "failed")
+    assert (failed["report"], failed["heading"]) == ("bad_2021-2024_zh", "The sums")
+    assert failed["problem"] == "ZeroDivisionError: division by zero"
+    assert Path(failed["kept"]).exists()
+    assert published(folders) == ["good_2021-2024_zh.html", "good_2021-2024_zh.ipynb"]
+    assert "in “The sums”: ZeroDivisionError" in done.stderr
+    assert "TCP" not in done.stdout + done.stderr
+
+    again = run("--dry-run")
+    assert again.stdout.splitlines() == ["bad_2021-2024_zh"]
+    write_notebook("bad", "# Bad", "1 / 1")
+    assert run().returncode == 0
+    assert not Path(failed["kept"]).exists()
+    assert "Nothing to do: 2 reports" in run().stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("god",), "did you mean 'good'?"),
+        (("good", "-p", "lnag=en"), "did you mean 'lang'?"),
+        (("good", "-p", "lang=english"), "zh, en"),
+        (("--only", "*_fr"), "no report matches *_fr"),
+        (("--catalogue", "none.yml"), "there is no catalogue"),
+    ],
+)
+def test_a_wrong_request_stops_before_anything_runs(folders, write_notebook, arguments, said):
+    write_notebook("good", "1")
+    catalogue(folders, "good")
+    done = run(*arguments)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_parameters_reach_the_notebook_and_the_page(folders, write_notebook):
+    write_notebook("good", "print(period_start, lang)")
+    done = run("good", "-p", "period_start=2022", "-p", "lang=en")
+    assert done.returncode == 0, done.stderr
+    page = (folders / "reports" / "good_2022-2024_en.html").read_text("utf-8")
+    assert "2022 en" in page
+    assert '<html lang="en">' in page
+
+
+@needs_proc
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda s: s.name)
+def test_a_run_that_is_ended_leaves_no_process_and_nothing_half_written(folders, write_notebook, how):
+    begun = folders / "begun"
+    wait = f"import subprocess, time; subprocess.Popen(['sleep', '60']); open({str(begun)!r}, 'w'); time.sleep(60)"
+    write_notebook("slow", "# Slow", f"import os\nif not os.path.exists({str(begun)!r}):\n    {wait}")
+    write_notebook("quick", "# Quick", "1")
+    catalogue(folders, "slow", "quick")
+    running = subprocess.Popen([*COMMAND, "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    until(begun.exists)
+    assert len(processes(folders)) >= 4, "run, worker, warm parent, kernel"
+    running.send_signal(how)
+    running.communicate(timeout=30)
+    assert running.returncode != 0
+    until(lambda: not processes(folders), 10)
+    assert published(folders) == []
+
+    done = run()
+    assert done.returncode == 0, done.stderr
+    assert len(published(folders)) == 4
+    assert list((folders / ".reports" / "staging").iterdir()) == []
+
+
+@needs_proc
+def test_nothing_is_left_running_after_success(folders, write_notebook):
+    write_notebook("good", "1")
+    assert run("good").returncode == 0
+    assert processes(folders) == []
+
+
+def test_a_worker_that_dies_fails_its_report_only(folders, write_notebook):
+    kill = "import os, signal, psutil\nfor p in psutil.Process().parents()[:2]: p.send_signal(signal.SIGKILL)"
+    write_notebook("deadly", "# Deadly", kill, "import time; time.sleep(5)")
+    write_notebook("good", "# Good", "1")
+    catalogue(folders, "deadly", "good")
+    done = run("--jobs", "1")
+    assert done.returncode == 1
+    states = {e["report"]: e["state"] for e in events(done) if e["event"] == "end"}
+    assert states == {"deadly_2021-2024_zh": "failed", "good_2021-2024_zh": "made"}
+
+
+def test_two_runs_are_kept_apart(folders, write_notebook):
+    from analysis.reports.folders import Folders
+
+    write_notebook("good", "1")
+    with Folders.open().locked():
+        done = run("good")
+    assert done.returncode == 1
+    assert "another run is making reports" in done.stderr
