@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic_core import PydanticCustomError
 
 from analysis import paths
 from analysis.errors import ParameterError
-from analysis.reports.parameters import MODELS, cell_values, parse_assignments, validate
+from analysis.reports.parameters import MODELS, PairOf, cell_values, parse_assignments, validate
 
 FLOWS = Path("03_funding_flows.ipynb")
 
@@ -97,3 +98,23 @@ def test_each_notebook_agrees_with_its_model():
         assert {n: type(v) for n, v in cell.items()} == {
             n: type(v) for n, v in validate(notebook, {}).items()
         }
+
+
+@pytest.mark.parametrize(
+    ("given", "pair"),
+    [
+        *[
+            (name, "350000-640000")
+            for name in ("福建省-宁夏回族自治区", "350000-640000", "Fujian to Ningxia", "福建→宁夏")
+        ],
+        ("上海—贵州", "310000-520000"),
+    ],
+)
+def test_a_pair_is_two_provinces_the_giver_first(given, pair):
+    assert PairOf().resolve(given) == pair
+
+
+@pytest.mark.parametrize("given", ["宁夏-福建", "福建-福建", "福建", "Fujian-Atlantis", ""])
+def test_what_is_no_pair_is_refused(given):
+    with pytest.raises(PydanticCustomError):
+        PairOf().resolve(given)

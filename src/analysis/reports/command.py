@@ -53,6 +53,7 @@ def report(
     from analysis.reports.folders import Folders
     from analysis.reports.parameters import parse_assignments
     from analysis.reports.plan import Present, make_plan
+    from analysis.reports.site import refresh
 
     given = parse_assignments(parameter or [])
     entries = catalog.load(catalogue, optional=notebook is not None)
@@ -66,6 +67,7 @@ def report(
         steps = make_plan(wanted, folders, present, force=force)
         due = [step for step in steps if step.reasons]
         if not due:
+            refresh(folders)
             typer.echo(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
             return
         from analysis.reports.pool import cores
@@ -73,6 +75,7 @@ def report(
         from analysis.reports.run import carry_out, summary_rows
 
         summary = carry_out(due, folders, present, progress(), number=jobs or cores(), warm=warm)
+        refresh(folders)
         print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
     if summary.failed:
         raise typer.Exit(1)

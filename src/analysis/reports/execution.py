@@ -38,6 +38,7 @@ class Outcome:
     made: bool
     seconds: float = 0.0
     title: str = ""
+    thumbnail: str = ""
     tables_read: list[str] | None = None
     heading: str = ""
     problem: str = ""
@@ -64,10 +65,12 @@ def make(job: Job) -> Outcome:
             nb = _reuse(job, staged) if job.executed else _execute(job, staged, outcome)
             from analysis.reports.contract import check
             from analysis.reports.export.html import render
+            from analysis.reports.export.thumbnail import thumbnail
 
             check(nb, Contract(**job.contract))
             page, outcome.title = render(nb)
             staged.with_suffix(".html").write_text(page, "utf-8")
+            outcome.thumbnail = thumbnail(nb)
         outcome.tables_read = nb.metadata.get("atlas", {}).get("tables_read")
         outcome.made = True
     except AtlasError as error:

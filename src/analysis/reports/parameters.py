@@ -22,7 +22,8 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from analysis.errors import ParameterError
 from analysis.vocabulary.indicators import INDICATORS
-from analysis.vocabulary.places import PROVINCES, fold
+from analysis.vocabulary.places import PROVINCES, RECEIVERS, fold
+from analysis.vocabulary.rounds import ASSIGNMENT_2021
 
 FIRST_YEAR, LAST_YEAR = 1996, 2030
 Scalar = str | int | float | bool
@@ -71,7 +72,38 @@ class OneOf:
         return core_schema.no_info_after_validator_function(self.resolve, handler(source))
 
 
+class PairOf(OneOf):
+    """Annotation of a text parameter that names a pair: giver and receiver, joined by a hyphen or an arrow.
+
+    Listed and suggested are the eleven pairs since 2021. A pair of an earlier round is understood too: which there
+    were is for the data to say, and for a pair that never was the report says so.
+    """
+
+    _JOINT = re.compile(r"\s*(?:-|–|—|→|\bto\b)\s*")
+
+    def __init__(self, *, empty: bool = False) -> None:
+        names = {
+            f"{giver}-{receiver}": tuple("-".join(both) for both in zip(PROVINCES[giver], PROVINCES[receiver], strict=True))
+            for giver, receiver in ASSIGNMENT_2021
+        }  # fmt: skip
+        super().__init__(names, "a pair of provinces, the giver first", empty=empty)
+        self._provinces = OneOf(PROVINCES, "a province")
+
+    def resolve(self, given: str) -> str:
+        """Return a pair as two adcodes joined by a hyphen; raise PydanticCustomError for what is none."""
+        sides = self._JOINT.split(given.strip())
+        if len(sides) != 2:
+            return super().resolve(given)
+        giver, receiver = (self._provinces.resolve(side) for side in sides)
+        if giver == receiver or giver in RECEIVERS:
+            raise PydanticCustomError("one_of", "is not {what}", {"what": self.what})
+        return f"{giver}-{receiver}"
+
+
 ProvinceParameter = Annotated[str, OneOf(PROVINCES, "a province", empty=True)]
+PairParameter = Annotated[str, PairOf()]
+PairOrAll = Annotated[str, PairOf(empty=True)]
+AnyIndicator = Annotated[str, OneOf(dict.fromkeys(INDICATORS, ()), "an indicator", empty=True)]
 MoneyFlow = Annotated[
     str,
     OneOf(
@@ -111,6 +143,17 @@ class FundingFlows(PeriodParameters):
 
     province: ProvinceParameter = ""
     indicator: MoneyFlow = "gov_funds"
+
+
+class Overview(Parameters):
+    """Thirty years of the whole cooperation; nothing to choose but the language."""
+
+
+class Evidence(Parameters):
+    """The state of the evidence, of all or of one indicator or pair."""
+
+    indicator: AnyIndicator = ""
+    pair: PairOrAll = ""
 
 
 MODELS: dict[str, type[BaseModel]] = {"03_funding_flows": FundingFlows}

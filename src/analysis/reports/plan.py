@@ -79,7 +79,8 @@ class Present:
     def page(self) -> str:
         """Fingerprint of everything that lays out a page."""
         here = Path(__file__).parent
-        files = sorted([*here.glob("export/*.py"), *here.glob("templates/report.*")])
+        layout = [here / "templates" / "colours.css", *here.glob("templates/report.*")]
+        files = sorted([*here.glob("export/*.py"), *layout])
         return _of_text("".join(map(_of_file, files)))
 
     @cache  # noqa: B019  (one instance lives for one run)

@@ -134,7 +134,9 @@ def _record(outcome: Outcome, step: Step, folders: Folders, present: Present) ->
     old = (folders.record(report.name) or {}) if step.page_only else {}
     return {
         "name": report.name,
+        "notebook": report.notebook.stem,
         "title": outcome.title,
+        "thumbnail": outcome.thumbnail,
         "question": dict(report.question),
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": old.get("seconds", outcome.seconds),

@@ -8,10 +8,8 @@ widgets.
 from __future__ import annotations
 
 import base64
-import hashlib
 import io
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,29 +19,11 @@ from traitlets import default
 
 from analysis.errors import ReportError
 from analysis.reports.export.page import read_page
+from analysis.reports.export.policy import TEMPLATES, part, policy
 from analysis.reports.export.words import HTML_LANG, PAGE_WORDS
 
-TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 MOST_BYTES = 1_500_000
 """The largest page: mail servers refuse much larger attachments."""
-
-
-@cache
-def part(name: str) -> str:
-    """A style sheet or script of the templates."""
-    return (TEMPLATES / name).read_text("utf-8")
-
-
-def policy(style: str, script: str) -> str:
-    """Content security policy that lets exactly this style and this script in."""
-
-    def allowed(text: str) -> str:
-        return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
-
-    return (
-        f"default-src 'none'; img-src data: blob:; style-src {allowed(style)}; script-src {allowed(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
 
 
 class ReportExporter(TemplateExporter):
@@ -81,7 +61,7 @@ class ReportExporter(TemplateExporter):
         lang = parameters.get("lang", "en")
         page = read_page(nb)
         page.title = page.title or str(resources.get("metadata", {}).get("name", "Notebook"))
-        style, script = part("report.css"), part("report.js")
+        style, script = part("colours.css") + part("report.css"), part("report.js")
         resources["atlas"] = {
             "page": page,
             "lang": HTML_LANG.get(lang, lang),

@@ -41,3 +41,24 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
         "print": "Print",
     },
 }
+
+INDEX_WORDS: dict[str, tuple[str, str]] = {
+    "title": ("东西部协作地图集", "Atlas of East-West cooperation"),
+    "subtitle": ("报告目录", "Reports"),
+    "search": ("按名称查找（中文、拼音或英文）", "Search by name (Chinese, pinyin or English)"),
+    "question": ("问题", "Question"),
+    "province": ("省份", "Province"),
+    "pair": ("结对", "Pair"),
+    "period": ("时期", "Period"),
+    "lang": ("语言", "Language"),
+    "all": ("全部", "All"),
+    "clear": ("清除筛选", "Clear filters"),
+    "none": ("没有符合条件的报告。", "No report matches."),
+    "count": ("显示 {shown} / {all} 份报告", "{shown} of {all} reports"),
+    "nation": ("全国", "Whole country"),
+    "notebook": ("笔记本", "Notebook"),
+    "skip": ("跳到报告列表", "Skip to the reports"),
+    "zh": ("中文", "Chinese"),
+    "en": ("英文", "English"),
+}
+"""The words of the index page, in Chinese and English; it is shown in either."""

@@ -1,0 +1,192 @@
+"""The pages in a real browser, headless Chromium: quiet, offline, folding, sorting, filtering, fitting the screen."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from analysis.reports import site
+from analysis.reports.export.html import render
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra `pdf` (playwright)")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's package chromium")
+
+ROWS = (("b", "1,200"), ("a", "30"), ("d", "—"), ("c", "-5"))
+MORE = "".join(f"<th>column {n}</th>" for n in range(8))
+TABLE = (
+    f"<table><thead><tr><th>name</th><th>value</th>{MORE}</tr></thead><tbody>"
+    + "".join(f"<tr><td>{name}</td><td>{value}</td>{'<td>words</td>' * 8}</tr>" for name, value in ROWS)
+    + "</tbody></table>"
+)
+PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One browser for all tests of this module."""
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """Paths of a report and of an index with three cards."""
+    folder = tmp_path_factory.mktemp("pages")
+    figure = new_output("display_data", data={"image/png": PICTURE})
+    table = new_output("display_data", data={"text/html": TABLE})
+    nb = new_notebook(
+        cells=[
+            new_markdown_cell("# A report\n\n" + "A sentence with words. " * 30),
+            new_code_cell("x = 1  # " + "a long comment " * 20, outputs=[figure], execution_count=1),
+            new_markdown_cell("## Tables\n\nhttps://example.org/" + "verylong" * 30),
+            new_code_cell("table", outputs=[table], execution_count=2),
+            new_code_cell(
+                "print", outputs=[new_output("stream", name="stdout", text="y" * 400)], execution_count=3
+            ),
+        ]
+    )
+    nb.metadata.papermill = {"parameters": {"lang": "en"}, "input_path": "01_a.ipynb"}
+    (folder / "report.html").write_text(render(nb)[0], "utf-8")
+    (folder / "index.html").write_text(site.render([site.card(r) for r in records()]), "utf-8")
+    return folder
+
+
+def records():
+    for province, lang in (("350000", "zh"), ("350000", "en"), ("640000", "zh")):
+        name = f"flows_{province}_{lang}"
+        yield {
+            "name": name,
+            "notebook": "flows",
+            "title": f"Flows {province}",
+            "thumbnail": "",
+            "made": "2026-01-02",
+            "files": [f"{name}.ipynb", f"{name}.html"],
+            "parts": {"parameters": {"lang": lang, "province": province}},
+        }
+
+
+@pytest.fixture
+def open_page(browser, pages):
+    """A function that opens a page; at the end nothing may have been loaded or complained of."""
+    trouble, opened = [], []
+
+    def open_page(name, width=1280, **options):
+        page = browser.new_page(viewport={"width": width, "height": 900}, **options)
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("request", lambda r: r.url.startswith(("file:", "data:", "blob:")) or trouble.append(r.url))
+        page.goto((pages / name).as_uri())
+        opened.append(page)
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()
+    assert trouble == []
+
+
+@pytest.mark.parametrize("name", ["report.html", "index.html"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_overflows_is_loaded_or_complains(open_page, name, width, scheme):
+    page = open_page(name, width, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (ground == "rgb(255, 255, 255)") == (scheme == "light")
+
+
+def test_code_folds_behind_a_button(open_page):
+    page = open_page("report.html")
+    code = page.locator("details.code pre")
+    assert not code.first.is_visible()
+    button = page.get_by_role("button", name="Show code")
+    button.click()
+    assert all(code.nth(n).is_visible() for n in range(code.count()))
+    page.get_by_role("button", name="Hide code").click()
+    assert not code.first.is_visible()
+
+
+def test_tables_sort_by_number_and_by_text_with_gaps_last(open_page):
+    page = open_page("report.html")
+    column = "[...document.querySelectorAll('tbody tr')].map((row) => row.cells[0].textContent)"
+    by_value = page.get_by_role("button", name="value")
+    by_value.click()
+    assert page.evaluate(column) == ["c", "a", "b", "d"]
+    by_value.press("Enter")
+    assert page.evaluate(column) == ["b", "a", "c", "d"]
+    page.get_by_role("button", name="name").click()
+    assert page.evaluate(column) == ["a", "b", "c", "d"]
+    assert page.locator("th[aria-sort=ascending]").inner_text() == "name"
+
+
+def test_a_wide_table_scrolls_in_its_box(open_page):
+    page = open_page("report.html", 390)
+    box = page.locator(".scroll")
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert box.get_attribute("tabindex") == "0"
+
+
+def test_a_figure_opens_alone(open_page):
+    page = open_page("report.html")
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Open the figure alone").click()
+    assert popup.value.url.startswith("blob:")
+    assert popup.value.locator("img").count() == 1
+
+
+def test_the_contents_lead_to_the_sections(open_page):
+    page = open_page("report.html")
+    page.get_by_role("navigation").get_by_role("link", name="Tables").click()
+    assert page.url.endswith("#section-1")
+    assert page.locator("h2#section-1").inner_text() == "Tables"
+
+
+def visible(page):
+    return page.locator(".card:visible a.open").evaluate_all(
+        "links => links.map((a) => a.getAttribute('href'))"
+    )
+
+
+@pytest.mark.parametrize("words", ["福建", "fujian", "FUJIAN", "fj"])
+def test_the_index_finds_a_place_by_any_of_its_names(open_page, words):
+    page = open_page("index.html", locale="en-GB")
+    page.get_by_role("searchbox").fill(words)
+    assert visible(page) == ["flows_350000_zh.html", "flows_350000_en.html"]
+    assert page.get_by_role("status").inner_text() == "2 of 3 reports"
+
+
+def test_the_index_filters_and_clears(open_page):
+    page = open_page("index.html", locale="en-GB")
+    page.get_by_label("Province").select_option(label="Fujian")
+    page.get_by_label("Language").select_option(label="Chinese")
+    assert visible(page) == ["flows_350000_zh.html"]
+    page.get_by_role("searchbox").fill("nothing like it")
+    assert page.get_by_text("No report matches.").is_visible()
+    page.get_by_role("button", name="Clear filters").click()
+    page.wait_for_function("document.querySelectorAll('.card:not([hidden])').length === 3")
+
+
+def test_the_index_speaks_both_languages(open_page):
+    page = open_page("index.html", locale="zh-CN")
+    assert page.locator("h1").inner_text() == "东西部协作地图集"
+    assert page.get_by_role("status").inner_text() == "显示 3 / 3 份报告"
+    page.get_by_role("button", name="English").click()
+    assert page.locator("h1").inner_text() == "Atlas of East-West cooperation"
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_the_index_is_used_by_keyboard(open_page):
+    page = open_page("index.html", locale="en-GB")
+    reached = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.tagName + (document.activeElement.type || '')"))
+    assert {"A", "INPUTsearch", "SELECTselect-one", "BUTTONreset"} <= set(reached)
