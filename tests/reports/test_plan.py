@@ -31,7 +31,8 @@ def publish(report, tables_read):
     staged.mkdir()
     for ending in (".ipynb", ".html"):
         (staged / (report.name + ending)).write_text("x")
-    folders.publish(staged, report.name, {"name": report.name, "parts": Present().parts(report, tables_read)})
+    record = {"name": report.name, "notebook": report.notebook.stem, "title": "T", "made": "2026-01-02"}
+    folders.publish(staged, report.name, record | {"parts": Present().parts(report, tables_read)})
     return folders
 
 

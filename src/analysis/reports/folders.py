@@ -26,6 +26,9 @@ from analysis.errors import ReportError
 ENDINGS = (".ipynb", ".html", ".pdf")
 """Endings of the published files; the page comes last but one, so that a page never lacks its notebook."""
 
+RECORD_FORMAT = 1
+"""Raised when records gain or lose a field: older ones then count as none."""
+
 
 @dataclass(frozen=True)
 class Folders:
@@ -80,7 +83,9 @@ class Folders:
             record = json.loads((self.records / f"{name}.json").read_text("utf-8"))
         except (FileNotFoundError, ValueError):
             return None
-        whole = all((self.published / file).exists() for file in record.get("files", ["?"]))
+        whole = record.pop("format", None) == RECORD_FORMAT and all(
+            (self.published / file).exists() for file in record["files"]
+        )
         return record if whole else None
 
     def all_records(self) -> list[dict[str, Any]]:
