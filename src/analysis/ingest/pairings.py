@@ -32,8 +32,8 @@ _TABLE_BASES = {"2001-2010 table"}
 _SEEN = re.compile(r"(?:in force|cooperating|surveyed)\D{0,12}((?:19|20)\d\d)")
 _SPAN = re.compile(r"(?:headed|within|years?)\s+((?:19|20)\d\d)[-–]((?:19|20)\d\d)")
 
-# A page dated before these months speaks of the round before: the lists of 2021 came out in spring.
-_FIRST_MONTH = {2021: 5}
+# A page dated before these months, or to the year only, speaks of the round before: the yearbook of 2010 is on 2009.
+_FIRST_MONTH = {2010: 7, 2016: 8, 2021: 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _seen_year(note: str, published: str) -> int | None:
         return int(match[1])
     if not re.match(r"\d{4}", published):
         return None
-    year, month = int(published[:4]), int(published[5:7] or 12)
+    year, month = int(published[:4]), int(published[5:7] or 1)
     return year - 1 if month < _FIRST_MONTH.get(year, 1) else year
 
 
@@ -185,7 +185,9 @@ def build_pairings(statements: list[Statement]) -> tuple[pd.DataFrame, list[Stat
         settled = _pair_level(pair) == "province"
         if settled and 2021 in rounds and pair not in ASSIGNMENT_2021:
             contrary += rounds.pop(2021)
-        rows += _rows_of_pair(pair, rounds, policy=pair in ASSIGNMENT_2021)
+        if pair in ASSIGNMENT_2021:
+            rounds.setdefault(2021, by_pair.get(pair, []))
+        rows += _rows_of_pair(pair, rounds)
     frame = pd.DataFrame(rows)
     return frame.astype({"round": "Int64", "start": "Int64", "end": "Int64"}), contrary
 
@@ -221,14 +223,14 @@ def _rounds_of_pair(pair: tuple[str, str], statements: list[Statement]) -> dict[
     present = sorted(number for number in rounds if number in whole)
     for number in whole:
         if present and present[0] < number < present[-1]:
-            rounds.setdefault(number, [s for s in statements if s.first <= number <= s.last])
+            vouched = [s for s in statements if s.first <= number <= s.last]
+            rounds.setdefault(number, vouched or rounds[max(n for n in rounds if n < number)])
     return rounds
 
 
-def _rows_of_pair(pair: tuple[str, str], rounds: dict[int, list[Statement]], *, policy: bool) -> list[dict]:
-    rows = []
-    if policy and 2021 not in rounds:
-        rounds = {**rounds, 2021: []}
+def _rows_of_pair(pair: tuple[str, str], rounds: dict[int, list[Statement]]) -> list[dict]:
+    rows: list[dict] = []
+    policy = pair in ASSIGNMENT_2021
     order = sorted(rounds)
     for position, number in enumerate(order):
         found, span = rounds[number], ROUNDS[number]

@@ -57,95 +57,35 @@ INDICATORS: dict[str, Indicator] = {
         Indicator("gov_funds", "money", "flow", "yuan", "财政援助资金", "Government assistance funds"),
         Indicator("social_donations", "money", "flow", "yuan", "社会帮扶款物", "Donations from society"),
         Indicator("funds_total", "money", "flow", "yuan", "援助资金合计", "Assistance funds, all kinds"),
-        Indicator(
-            "enterprises_settled", "industry", "flow", "count", "引导落地投产企业", "Enterprises guided west"
-        ),
-        Indicator(
-            "enterprise_investment", "industry", "flow", "yuan", "企业实际到位投资", "Investment paid in"
-        ),
+        Indicator("enterprises_settled", "industry", "flow", "count", "引导落地投产企业", "Enterprises guided west", counters=_FIRMS),
+        Indicator("enterprise_investment", "industry", "flow", "yuan", "企业实际到位投资", "Investment paid in"),
         Indicator("coop_agreements", "industry", "flow", "count", "签约合作项目", "Cooperation agreements"),
         Indicator("agreed_investment", "industry", "flow", "yuan", "协议投资", "Investment agreed"),
-        Indicator(
-            "industrial_parks", "industry", "stock", "count", "共建产业园区", "Industrial parks built jointly"
-        ),
+        Indicator("industrial_parks", "industry", "stock", "count", "共建产业园区", "Industrial parks built jointly"),
         Indicator("workshops", "industry", "flow", "count", "帮扶车间", "Assistance workshops"),
         Indicator("projects", "industry", "flow", "count", "援建项目", "Assistance projects"),
-        Indicator(
-            "jobs_total",
-            "labour",
-            "flow",
-            "persons",
-            "帮助农村劳动力就业",
-            "Rural workers helped into jobs",
-            _TURNS,
-        ),
-        Indicator(
-            "jobs_poor",
-            "labour",
-            "flow",
-            "persons",
-            "其中脱贫人口就业",
-            "of whom from poor households",
-            _TURNS,
-        ),
+        Indicator("jobs_total", "labour", "flow", "persons", "帮助农村劳动力就业", "Rural workers helped into jobs", _TURNS, _JOBS),
+        Indicator("jobs_poor", "labour", "flow", "persons", "其中脱贫人口就业", "Jobs for formerly poor workers", _TURNS, _JOBS),
         Indicator("jobs_to_east", "labour", "flow", "persons", "转移到东部就业", "Jobs in the east", _TURNS, _JOBS),
         Indicator("jobs_local", "labour", "flow", "persons", "省内就近就业", "Jobs near home", _TURNS, _JOBS),
-        Indicator(
-            "jobs_elsewhere", "labour", "flow", "persons", "转移到其他地区就业", "Jobs elsewhere", _TURNS
-        ),
-        Indicator(
-            "labor_exported", "labour", "flow", "persons", "组织劳务输出", "Organised labour export", _TURNS
-        ),
+        Indicator("jobs_elsewhere", "labour", "flow", "persons", "转移到其他地区就业", "Jobs elsewhere", _TURNS, _JOBS),
+        Indicator("labor_exported", "labour", "flow", "persons", "组织劳务输出", "Organised labour export", _TURNS),
         Indicator("labor_income", "labour", "flow", "yuan", "劳务收入", "Labour income"),
-        Indicator(
-            "workers_in_east", "labour", "stock", "persons", "在东部务工人数", "Western workers in the east"
-        ),
+        Indicator("workers_in_east", "labour", "stock", "persons", "在东部务工人数", "Western workers in the east", _TURNS),
         Indicator("trained_persons", "labour", "flow", "persons", "培训人次", "Persons trained", _TURNS),
         Indicator("cadres_sent", "people", "flow", "persons", "选派干部", "Cadres sent west", _TURNS),
-        Indicator(
-            "professionals_sent",
-            "people",
-            "flow",
-            "persons",
-            "选派专业技术人才",
-            "Specialists sent west",
-            _TURNS,
-        ),
-        Indicator(
-            "cadres_received",
-            "people",
-            "flow",
-            "persons",
-            "西部赴东部挂职干部",
-            "Cadres received in the east",
-            _TURNS,
-        ),
+        Indicator("professionals_sent", "people", "flow", "persons", "选派专业技术人才", "Specialists sent west", _TURNS),
+        Indicator("cadres_received", "people", "flow", "persons", "西部赴东部挂职干部", "Cadres received in the east", _TURNS),
         Indicator("consumption_assist", "market", "flow", "yuan", "消费帮扶", "Consumption assistance"),
         Indicator("counties_paired", "ties", "stock", "count", "结对县", "Counties paired"),
         Indicator("villages_paired", "ties", "stock", "count", "结对村", "Villages paired"),
         Indicator("schools_paired", "ties", "stock", "count", "结对学校", "Schools paired"),
         Indicator("hospitals_paired", "ties", "stock", "count", "结对医院", "Hospitals paired"),
         Indicator("schools_built", "ties", "flow", "count", "援建学校", "Schools built"),
-        Indicator(
-            "beneficiaries",
-            "ties",
-            "flow",
-            "persons",
-            "受益人口",
-            "Beneficiaries",
-            ("person-times", "households"),
-        ),
-        Indicator(
-            "relocated_persons",
-            "ties",
-            "flow",
-            "persons",
-            "移民搬迁人口",
-            "Persons relocated",
-            ("households",),
-        ),
+        Indicator("beneficiaries", "ties", "flow", "persons", "受益人口", "Beneficiaries", ("person-times", "households")),
+        Indicator("relocated_persons", "ties", "flow", "persons", "移民搬迁人口", "Persons relocated", ("households",)),
     )
-}
+}  # fmt: skip
 """The list of the codebook, in its order."""
 
 OTHER = "other:"
@@ -194,4 +134,3 @@ def unit_of(indicator: str) -> str | None:
     if indicator in INDICATORS:
         return INDICATORS[indicator].unit
     return "persons" if re.search(r"population|people|persons|students|workers", indicator) else None
-
