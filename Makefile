@@ -12,7 +12,6 @@ RUN = $(VENV)/bin/python -m
 
 INSTALLED = $(VENV)/.installed
 TABLES = data/processed/.built
-REPORTS = reports/.built
 
 # Names of raw files may hold blanks and Chinese, which make's own prerequisites can't, so `find` looks for what is
 # newer than a stamp. A folder of data is newer when a file in it was added, renamed or deleted; a folder of code
@@ -27,7 +26,8 @@ newer_than_stamp = [ ! -e $@ ] || \
 help:  ## List these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
-reports: $(REPORTS)  ## Set up, build the tables from data/raw and make the reports in reports/
+reports: $(TABLES)  ## Set up, build the tables from data/raw and make the reports in reports/ that are due
+	@$(RUN) analysis report
 
 tables: $(TABLES)  ## Build the tables in data/processed from data/raw
 
@@ -74,13 +74,8 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@touch $@
 
 $(TABLES): $(INSTALLED) FORCE
-	@if $(call newer_than_stamp,data/raw src/analysis/ingest src/analysis/vocabulary src/analysis/*.py $(INSTALLED)); then \
-	  $(RUN) analysis ingest && mkdir -p $(@D) && touch $@; \
+	@if $(call newer_than_stamp,data/raw src/analysis/ingest src/analysis/reconcile src/analysis/vocabulary src/analysis/*.py $(INSTALLED)); then \
+	  $(RUN) analysis ingest && $(RUN) analysis reconcile && mkdir -p $(@D) && touch $@; \
 	fi
-
-$(REPORTS): $(TABLES) FORCE
-	@if $(call newer_than_stamp,notebooks src $(TABLES)); then \
-	  $(RUN) analysis report && mkdir -p $(@D) && touch $@; \
-	else echo "The reports in reports/ are up to date."; fi
 
 FORCE:
