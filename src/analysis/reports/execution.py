@@ -119,7 +119,9 @@ def _reuse(job: Job, staged: Path) -> Any:
 def _where_and_what(nb: Any, error: Exception) -> tuple[str, str]:
     """Heading that the failed cell stands under, and the exception in one line."""
     ename, evalue = getattr(error, "ename", type(error).__name__), getattr(error, "evalue", str(error))
-    problem = f"{ename}: {evalue}".strip().splitlines()[0][:300]
+    first, *more = f"{ename}: {evalue}".strip().splitlines()
+    advice = [line for line in more if line.strip().startswith("What to do:")]
+    problem = "\n".join([first[:300], *advice])
     heading = ""
     for cell in nb.cells if nb else ():
         if cell.cell_type == "markdown" and "papermill-error-cell-tag" not in cell.metadata.get("tags", []):

@@ -110,9 +110,8 @@ class Folders:
                     moved.append(source.replace(target))
                 else:
                     target.unlink(missing_ok=True)
-            write_whole(
-                record_path, json.dumps({**record, "files": [p.name for p in moved]}, ensure_ascii=False)
-            )
+            record = {"format": RECORD_FORMAT, **record, "files": [path.name for path in moved]}
+            write_whole(record_path, json.dumps(record, ensure_ascii=False))
         (self.failed / f"{name}.ipynb").unlink(missing_ok=True)
         return moved
 
