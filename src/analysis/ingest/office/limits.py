@@ -31,6 +31,9 @@ MAX_TABLES = 1_000
 MAX_GRID_TEXT_BYTES = 64 * 1024**2
 """Of a text file that is read as a grid; a larger one must be a ledger or a list of claims."""
 
+BULK_BYTES = 8 * 1024**2
+"""A text file beyond this is read as a stream: it is a ledger or a list of claims."""
+
 CHILD_MEMORY_BYTES = 3 * 1024**3
 """Address space of the process that parses a foreign file."""
 

@@ -1,0 +1,251 @@
+"""Find the tables on a sheet: title lines, header rows, data rows and footnotes of each.
+
+A sheet may hold several tables, begin with empty rows and columns, repeat its header on every printed page
+and end in notes. A header row is one whose words are those of headers (`analysis.vocabulary.headers`) and
+that holds no figure; everything else follows from it. What the headers mean is left to `columns`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from analysis.ingest.office import facts, sides
+from analysis.ingest.office.grid import Sheet, squash
+from analysis.vocabulary import headers
+
+MAX_HEADER_ROWS = 6
+_ENOUGH_HEADS = 2
+_TITLE_LINES = 8
+_COLUMN_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[甲乙丙丁戊己庚辛])[)）]?(?:=.*)?$")
+
+
+@dataclass
+class Table:
+    """One table on a sheet; rows and columns are counted from 0.
+
+    Attributes
+    ----------
+    sheet : Sheet
+    cells : list of list of str
+        The sheet's cells, with merged areas filled.
+    titles : list of str
+        Lines of text above the header, from the top.
+    header_rows, data_rows : list of int
+    paths : list of tuple of str
+        The distinct header texts of each column, from the top.
+    notes : list of str
+        Lines of text below.
+    """
+
+    sheet: Sheet
+    cells: list[list[str]]
+    titles: list[str]
+    header_rows: list[int]
+    data_rows: list[int]
+    paths: list[tuple[str, ...]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def is_head(text: str) -> bool:
+    """Whether a cell is a word of headers: a role, an indicator, a year, a unit, a total or personal data.
+
+    >>> is_head("受援地区"), is_head("财政援助资金（万元）"), is_head("2023年"), is_head("北京市")
+    (True, True, True, False)
+    """
+    words = facts.without_units(text)
+    if not words:
+        return bool(facts.units_of(text))
+    if len(words) > 40:
+        return False
+    moment = facts.when(text)
+    if (
+        moment
+        and (moment.start or moment.months)
+        and len(words) <= 16
+        and re.match(r"(?:19|20)?\d|截|上|前|一", words)
+    ):
+        return not re.match(r"(?:19|20)\d\d[-./]\d", words)
+    return bool(
+        any(p.match(words) for _, p in headers.ROLE_PATTERNS)
+        or headers.PLACE.search(words)
+        or (len(words) <= 14 and (headers.EAST.search(words) or headers.WEST.search(words)))
+        or headers.PERSONAL.search(words)
+        or headers.TOTAL.match(words)
+        or headers.GENERIC_FIGURE.match(words)
+        or headers.RATIO.search(words)
+        or facts.indicator_of(words)
+        or facts.is_unit(words)
+    )
+
+
+def _distinct(row: list[str]) -> list[str]:
+    """Return the non-blank texts of a row, each run of equal ones (a merged cell) once."""
+    return [text for n, text in enumerate(row) if text and (n == 0 or row[n - 1] != text)]
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell is a figure and not a year."""
+    number = facts.figure(text)
+    return number is not None and not (
+        facts.when(text) and re.fullmatch(r"(?:19|20)\d\d年?度?", squash(text))
+    )
+
+
+def is_header_row(row: list[str]) -> bool:
+    """Whether a row is a header: at least two heads, or one before names of provinces, and no figure."""
+    texts = _distinct(row)
+    if len(texts) < _ENOUGH_HEADS or any(_is_figure(text) for text in texts):
+        return False
+    heads = [text for text in texts if is_head(text)]
+    if len(set(heads)) >= _ENOUGH_HEADS or (len(heads) >= _ENOUGH_HEADS and len(heads) == len(texts)):
+        return len(heads) * 3 >= len(texts)
+    names = sum(squash(text) in sides.PROVINCE_FORMS or bool(sides.split_pair(text)) for text in texts)
+    return len(heads) == 1 and is_head(texts[0]) and names >= _ENOUGH_HEADS
+
+
+def _is_column_numbers(row: list[str]) -> bool:
+    """Whether a row only numbers the columns: 甲 乙 1 2 3."""
+    texts = [squash(text) for text in row if text]
+    if len(texts) < 3 or not all(_COLUMN_NUMBER.match(text) for text in texts):
+        return False
+    numbers = [int(n[0]) for text in texts if (n := re.findall(r"\d+", text))]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+
+
+def _continues_header(sheet: Sheet, cells: list[list[str]], first: int, row: int) -> bool:
+    """Whether a row below a header row still belongs to it."""
+    texts = cells[row]
+    own = [text for text in _distinct(texts) if text]
+    if not own or any(_is_figure(text) for text in own):
+        return False
+    merged_down = any(top <= first and bottom >= row for top, _, bottom, _ in sheet.spans)
+    above = cells[row - 1]
+    new = [(c, text) for c, text in enumerate(texts) if text and text != above[c]]
+    if not new:
+        return merged_down
+    heads = sum(is_head(text) for _, text in new)
+    if merged_down:
+        return heads > 0 or not sides.province_code(new[0][1])
+    splits = any(
+        not above[c] or (c and above[c] == above[c - 1]) or (c + 1 < len(above) and above[c] == above[c + 1])
+        for c, _ in new
+    )
+    label = next((c for c, text in enumerate(above) if text), 0)
+    all_units = all(facts.is_unit(text) for _, text in new)
+    return heads * 2 > len(new) and (
+        all_units or (splits and not texts[label]) or (splits and is_head(texts[label]))
+    )
+
+
+def find_tables(sheet: Sheet) -> list[Table]:
+    """Find every table of a sheet, from the top.
+
+    Parameters
+    ----------
+    sheet : Sheet
+
+    Returns
+    -------
+    list of Table
+        Empty when no row is a header.
+    """
+    cells = sheet.spread()
+    tables: list[Table] = []
+    lines: list[str] = list(sheet.before)
+    row = 0
+    while row < len(cells):
+        texts = _distinct(cells[row])
+        if not texts:
+            row += 1
+            continue
+        if is_header_row(cells[row]) and _starts_table(tables, cells, row):
+            last = row
+            while (
+                last + 1 < len(cells)
+                and last + 1 - row < MAX_HEADER_ROWS
+                and _continues_header(sheet, cells, row, last + 1)
+            ):
+                last += 1
+            tables.append(Table(sheet, cells, lines[-_TITLE_LINES:], list(range(row, last + 1)), []))
+            lines, row = [], last + 1
+            continue
+        if tables and _same_header(tables[-1], cells, row):
+            row += 1
+        elif not tables or _opens_next(cells, row):
+            lines.extend(texts)
+            row += 1
+        else:
+            _take_row(tables[-1], cells, row, texts)
+            row += 1
+    for table in tables:
+        table.paths = _paths(table)
+    return [table for table in tables if table.data_rows]
+
+
+def table_at(sheet: Sheet, header_rows: list[int], last_row: int | None = None) -> Table:
+    """Return the table whose header rows are known (counted from 0); its data run to `last_row` (from 1) or the end."""
+    cells = sheet.spread()
+    rows = [r for r in header_rows if r < len(cells)]
+    first, end = (rows[0], rows[-1] + 1) if rows else (0, 0)
+    titles = [*sheet.before, *(text for row in cells[:first] for text in _distinct(row))]
+    table = Table(sheet, cells, titles[-_TITLE_LINES:], rows or [0], [])
+    for row in range(end, min(last_row or len(cells), len(cells))):
+        if texts := _distinct(cells[row]):
+            _take_row(table, cells, row, texts)
+    table.paths = _paths(table) if cells else []
+    return table
+
+
+def _starts_table(tables: list[Table], cells: list[list[str]], row: int) -> bool:
+    """Whether a header row begins a table, and is not a row of words within one."""
+    if not tables or not tables[-1].data_rows:
+        return True
+    if [cells[r] for r in tables[-1].header_rows][0] == cells[row]:
+        return False
+    above = _distinct(cells[row - 1])
+    return len(above) <= _ENOUGH_HEADS and not any(_is_figure(text) for text in above)
+
+
+def _same_header(table: Table, cells: list[list[str]], row: int) -> bool:
+    """Whether a row repeats one of the table's header rows, as printed pages do."""
+    return any(cells[row] == cells[r] for r in table.header_rows)
+
+
+def _opens_next(cells: list[list[str]], row: int) -> bool:
+    """Whether a line of text stands above another table's header: only such lines come between."""
+    texts = _distinct(cells[row])
+    if len(texts) > 3 or any(_is_figure(text) for text in texts) or headers.FOOTNOTE.match(squash(texts[0])):
+        return False
+    for below in range(row + 1, min(row + _TITLE_LINES, len(cells))):
+        under = _distinct(cells[below])
+        if under and is_header_row(cells[below]):
+            return len(texts) == 1 or bool(facts.units_of(" ".join(texts)))
+        if len(under) > 3 or any(_is_figure(text) for text in under):
+            return False
+    return False
+
+
+def _take_row(table: Table, cells: list[list[str]], row: int, texts: list[str]) -> None:
+    """Put a row below the header among the data or the notes."""
+    single = len(texts) == 1 and not _is_figure(texts[0])
+    if headers.FOOTNOTE.match(squash(texts[0])) and not any(_is_figure(text) for text in texts[1:]):
+        table.notes.append(" ".join(texts))
+    elif single and len(texts[0]) > 30:
+        table.notes.append(texts[0])
+    elif not (not table.data_rows and _is_column_numbers(cells[row])):
+        table.data_rows.append(row)
+
+
+def _paths(table: Table) -> list[tuple[str, ...]]:
+    """Return the header texts of each column; groups without merged cells are spread to the right."""
+    rows = [list(table.cells[r]) for r in table.header_rows]
+    for upper, lower in zip(rows, rows[1:], strict=False):
+        for column in range(1, len(upper)):
+            if not upper[column] and lower[column] and upper[column - 1] and lower[column - 1]:
+                upper[column] = upper[column - 1]
+    paths = []
+    for column in range(max(map(len, rows))):
+        texts = [row[column] for row in rows if row[column]]
+        paths.append(tuple(dict.fromkeys(texts)))
+    return paths

@@ -1,0 +1,293 @@
+"""What each column of a table holds: places, a figure of some indicator, unit and time, or nothing of use.
+
+The words of the header decide, the cells below only break ties (`结对县` may head names or numbers). What
+can't be told is left `unknown` with the reason, and its figures become rejects with a hint to the mapping
+file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from analysis.ingest.office import facts, sides
+from analysis.ingest.office.blocks import Table
+from analysis.ingest.office.facts import When
+from analysis.ingest.office.grid import squash
+from analysis.vocabulary import headers
+
+FIGURE, TOTAL, RATIO, UNKNOWN, PERSONAL, SKIP = "figure", "total", "ratio", "unknown", "personal", "skip"
+PLACES = ("east", "west", "place", "pair")
+_SAMPLE = 300
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its role and what its header says about every figure in it.
+
+    `role` is one of `PLACES`, the roles of `vocabulary.headers`, `figure`, `total`, `ratio`, `text`,
+    `unknown`,
+    `personal` or `skip`.
+    """
+
+    index: int
+    path: tuple[str, ...]
+    role: str
+    level: str = ""
+    indicator: str | None = None
+    units: tuple[str, ...] = ()
+    when: When | None = None
+    basis: str = ""
+    east: str = ""
+    west: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Title:
+    """What the lines above a table say about all of it."""
+
+    text: str = ""
+    indicator: str | None = None
+    units: tuple[str, ...] = ()
+    when: When | None = None
+    east: str = ""
+    west: str = ""
+    national: bool = False
+    statistic: bool = False
+    basis: str = ""
+
+
+_TITLE_NAME = re.compile(r"情况|统计|汇总|一览|明细|台账|名单|关系|表")
+
+
+def read_title(lines: list[str]) -> Title:
+    """Read the lines above a table.
+
+    >>> title = read_title(["2023年闽宁协作财政援助资金情况表", "单位：万元"])
+    >>> title.indicator, title.units, title.east, title.when.start
+    ('gov_funds', ('万元',), '福建省', '2023')
+    """
+    units = tuple(dict.fromkeys(unit for line in lines for unit in facts.units_of(line)))
+    named = [line for line in lines if not re.match(r"(?:填报|报送|制表|编制)(?:单位|部门)", squash(line))]
+    dated = [w for line in named if (w := facts.when(line)) and (w.start or w.until or w.months)]
+    moment = dated[0] if dated else None
+    for other in dated[1:]:
+        if moment.start and not other.start and (other.until or other.months):
+            moment = replace(moment, until=other.until, months=other.months or moment.months)
+    if moment is None:
+        moment = next((w for line in named if (w := facts.when(line))), None)
+    headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
+    words = facts.without_time(facts.without_units(headline))
+    bureau = [re.sub(r"^指标[:：]", "", squash(line)) for line in lines if squash(line).startswith("指标:")]
+    indicator = facts.indicator_of(bureau[0] if bureau else words)
+    east, west = _title_sides(headline)
+    national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
+    statistic = any(squash(line).startswith(("数据库:", "指标:")) for line in lines)
+    return Title(headline, indicator, units, moment, east, west, national, statistic)
+
+
+def _title_sides(line: str) -> tuple[str, str]:
+    """Return giver and receiver named in a title, each possibly empty."""
+    words = squash(line)
+    for short, (east, west) in headers.PAIR_SHORT.items():
+        if short in words:
+            return east, west
+    names = [found.group() for found in sides.PROVINCE_NAMES.finditer(words)]
+    names += [n.group() for n in re.finditer(r"[一-鿿]{2,6}?(?:市|自治州|州|盟)", words) if not names]
+    found = {"east": [], "west": []}
+    for name in dict.fromkeys(re.sub(r"^(?:年|度|于|对)", "", name) for name in names):
+        if side := sides.side_of(name):
+            found[side].append(name)
+    return ";".join(found["east"]), ";".join(found["west"])
+
+
+def read_columns(table: Table, title: Title) -> list[Column]:
+    """Tell the role of every column of a table.
+
+    Parameters
+    ----------
+    table : Table
+    title : Title
+
+    Returns
+    -------
+    list of Column
+        One for each column of the grid, in their order.
+    """
+    columns = [_column(table, title, index, path) for index, path in enumerate(table.paths)]
+    columns = [_total(column, columns) if column.role == TOTAL else column for column in columns]
+    return _without_doubles(columns)
+
+
+def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Column:
+    """Tell the role of one column by its header, then by its cells."""
+    values = [table.cells[r][index] for r in table.data_rows[:_SAMPLE]]
+    values = [v for v in values if not facts.is_missing(v)]
+    units = tuple(dict.fromkeys(unit for text in reversed(path) for unit in facts.units_of(text)))
+    levels = [w for text in path if (w := "" if facts.is_unit(text) else facts.without_units(text))]
+    column = Column(index, path, UNKNOWN, units=units, when=_column_when(path))
+    if not levels and not values:
+        return replace(column, role=SKIP)
+    if levels and any(headers.PERSONAL.search(level) for level in levels[-1:]):
+        return replace(column, role=PERSONAL)
+    figures = sum(facts.figure(v) is not None for v in values)
+    if role := _role_of_words(levels, values, numeric=figures * 2 > len(values)):
+        return replace(column, role=role[0], level=role[1])
+    if not (figures or _indicator(levels, units, title)[0]):
+        return replace(column, role="text" if levels or values else SKIP)
+    return _figure_column(column, levels, title, values)
+
+
+def _column_when(path: tuple[str, ...]) -> When | None:
+    """Return what all levels of a header say of time, the inner before the outer."""
+    found = [w for text in path if (w := facts.when(text))]
+    if not found:
+        return None
+    dated = next((w for w in reversed(found) if w.start), When())
+    months = next((w.months for w in reversed(found) if w.months), None)
+    until = next((w.until for w in reversed(found) if w.until), "")
+    return When(
+        dated.start, dated.end, months, until, any(w.cumulative for w in found), any(w.target for w in found)
+    )
+
+
+def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tuple[str, str] | None:
+    """Return role and level of a column of words, or None when it is one of figures or can't be told."""
+    if not levels:
+        return None
+    last, joined = levels[-1], "".join(levels)
+    named = next((role for role, pattern in headers.ROLE_PATTERNS if pattern.match(last)), None)
+    if named == "serial" or (named in ("year", "date", "start") and not _only_counts(values)):
+        return named, ""
+    if numeric:
+        return None
+    if named == "unit":
+        return ("unit", "") if values and sum(map(facts.is_unit, values)) * 2 > len(values) else ("place", "")
+    if named == "name_of_indicator":
+        hits = sum(facts.indicator_of(facts.without_units(v)) is not None for v in values)
+        return (named, "") if hits else ("text", "")
+    if named == "pair" and values and sum(sides.split_pair(v) is not None for v in values) * 2 < len(values):
+        return "place", sides.level_of_header(last)
+    if named and named not in ("company", "park", "home", "destination", "origin"):
+        return named, ""
+    level = sides.level_of_header(last)
+    for words in (last, joined):
+        east, west = headers.EAST.search(words), headers.WEST.search(words)
+        if bool(east) != bool(west) and not named:
+            return ("east" if east else "west"), level
+    if named:
+        return named, level
+    if headers.PLACE.search(last) or headers.PLACE.search(facts.without_time(joined)):
+        return "place", level
+    if values and sum(sides.split_pair(v) is not None for v in values) * 2 > len(values):
+        return "pair", ""
+    return None
+
+
+def _only_counts(values: list[str]) -> bool:
+    """Whether no value is a date, so that 时间 would be a poor name for them."""
+    return bool(values) and not any(facts.when(v) for v in values)
+
+
+def _figure_column(column: Column, levels: list[str], title: Title, values: list[str]) -> Column:
+    """Return a column that holds figures, with its indicator and places, or with the reason why not."""
+    last = facts.without_time(levels[-1]) if levels else ""
+    if not levels and _counts_up(values):
+        return replace(column, role="serial")
+    if last and headers.RATIO.search(last) and not headers.TOTAL.match(last):
+        return replace(column, role=RATIO)
+    pair = next((p for level in levels if (p := sides.split_pair(level))), None)
+    named = [level for level in levels if squash(level) in sides.PROVINCE_FORMS]
+    east = west = ""
+    if pair:
+        east, west = pair
+    elif named and (side := sides.side_of(named[-1])):
+        east, west = (named[-1], "") if side == "east" else ("", named[-1])
+    levels = [level for level in levels if level not in named and not sides.split_pair(level)]
+    if headers.TOTAL.match(last) or headers.SUBTOTAL.match(last):
+        return replace(
+            column, role=TOTAL, indicator=_indicator(levels[:-1], column.units, title, group=True)[0]
+        )
+    indicator, reason = _indicator(levels, column.units, title)
+    role = FIGURE if indicator else UNKNOWN
+    return replace(column, role=role, indicator=indicator, east=east, west=west, reason=reason)
+
+
+def _counts_up(values: list[str]) -> bool:
+    numbers = [v for v in values if v.isdigit()]
+    return len(numbers) == len(values) > 1 and [int(n) for n in numbers] == list(
+        range(int(numbers[0]), int(numbers[0]) + len(numbers))
+    )
+
+
+def _indicator(
+    levels: list[str], units: tuple[str, ...], title: Title, *, group: bool = False
+) -> tuple[str | None, str]:
+    """Return the indicator of a header's levels, or None and the reason."""
+    kind = facts.family(units[0]) if units else ""
+    bare = [w for level in levels if (w := re.sub(r"^其中[:：]?", "", facts.without_time(level)))]
+    while bare and headers.GENERIC_FIGURE.match(bare[-1]):
+        generic = bare.pop()
+        if not bare and not title.indicator:
+            return facts.indicator_of(generic, kind), "the header does not say what is counted"
+    if not bare:
+        if title.indicator and facts.suits(title.indicator, kind):
+            return title.indicator, ""
+        return None, "neither header nor title says what is counted"
+    tries = ["".join(bare[-n:]) for n in range(1, 2 if group else len(bare) + 1)]
+    if len(bare) > 1 and not re.match(r"(?:选派|派出|接收|就业|人数|培训|互派)", bare[-1]):
+        tries = tries[:1]
+    for words in tries:
+        if found := facts.indicator_of(words, kind):
+            return found, ""
+    return None, "its words are of no known indicator"
+
+
+def _total(column: Column, columns: list[Column]) -> Column:
+    """Decide what a column of totals is: the group's indicator, all money together, or a sum to be checked.
+
+    It is a figure of its own only where its parts are none: 合计 over years or places repeats them.
+    """
+    group = column.path[:-1]
+    parts = [
+        c for c in columns if c.role in (FIGURE, UNKNOWN) and (not group or c.path[: len(group)] == group)
+    ]
+    kinds = {c.indicator for c in parts}
+    if kinds == {"gov_funds", "social_donations"} and len(parts) == 2:
+        return replace(column, role=FIGURE, indicator="funds_total")
+    if column.indicator and parts and kinds == {None}:
+        return replace(column, role=FIGURE)
+    if column.indicator and not parts:
+        return replace(column, role=FIGURE)
+    return column
+
+
+def parts_of(column: Column, columns: list[Column]) -> list[Column]:
+    """Return the columns that a column of totals adds up: those of its group, or all."""
+    group = column.path[:-1]
+    return [
+        c
+        for c in columns
+        if c.index != column.index
+        and c.role in (FIGURE, UNKNOWN)
+        and (not group or c.path[: len(group)] == group)
+    ]
+
+
+def _without_doubles(columns: list[Column]) -> list[Column]:
+    """Make columns unknown that mean the same figure as another one; a 其中 never takes the whole's place."""
+    seen: dict[tuple, list[Column]] = {}
+    for column in columns:
+        if column.role == FIGURE:
+            seen.setdefault((column.indicator, column.when, column.east, column.west), []).append(column)
+    doubtful: dict[int, str] = {}
+    for same in seen.values():
+        if len(same) > 1:
+            whole = [c for c in same if not re.match("其中", squash(c.path[-1])) and c.role == FIGURE]
+            for c in same if len(whole) != 1 else [c for c in same if c not in whole]:
+                doubtful[c.index] = f"several columns mean {c.indicator} of the same time"
+    return [
+        replace(c, role=UNKNOWN, reason=doubtful[c.index], indicator=None) if c.index in doubtful else c
+        for c in columns
+    ]

@@ -1,0 +1,334 @@
+"""What a piece of text says about a figure: when, in what unit, of which indicator, of which places.
+
+The same readers serve titles, unit lines, headers, labels and cells; which of them counts is decided by
+`analysis.ingest.office.columns` and `wide`. A reader that finds nothing says so and guesses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.ingest.office.grid import squash
+from analysis.vocabulary import headers, indicators
+
+# ------------------------------------------------------------------------------------------------- when
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Words of time in one text.
+
+    `start` and `end` are `2023` or `2023-06` or `2023-06-30` (equal for a single date); `months` the first
+    and last month of a part of a year; `until` the date of 截至; `cumulative` and `target` what is said
+    beside it.
+    """
+
+    start: str = ""
+    end: str = ""
+    months: tuple[int, int] | None = None
+    until: str = ""
+    cumulative: bool = False
+    target: bool = False
+
+    @property
+    def years(self) -> set[int]:
+        """Every year that the text covers."""
+        if not self.start:
+            return set()
+        return set(range(int(self.start[:4]), int(self.end[:4]) + 1))
+
+
+_Y = r"(?P<{0}>(?:19|20)\d\d)"
+_UNTIL = re.compile(
+    rf"(?:截至|截止到?|截止至|到|至|until|asof|upto){_Y.format('y')}?年?(?:(?P<m>1[0-2]|0?[1-9])月)?(?:(?P<d>[0-3]?\d)[日号])?(?:底|末|年末|年底|止)?"
+)
+_PARTS = {
+    "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一至三季度": (1, 9),
+    "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
+}  # fmt: skip
+_MONTHS = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月?[-—–~至到](1[0-2]|0?[1-9])月")
+_SPAN = re.compile(rf"{_Y.format('a')}年?度?[-—–~至到/]{_Y.format('b')}(?:年|(?!\d))")
+_DATE = re.compile(
+    rf"{_Y.format('y')}(?:年|[-./])(?P<m>1[0-2]|0?[1-9])(?:月份?|(?=[-./日]|$|\D))(?:[-./]?(?P<d>[0-3]?\d)(?:[日号]|$))?"
+)
+_YEAR = re.compile(rf"(?<!\d){_Y.format('y')}(?=年|度|$|\D)(?!\d)")
+_SINCE = re.compile(rf"{_Y.format('y')}年?(?:以来|起)")
+
+
+def _iso(year: str, month: str | None, day: str | None = None) -> str:
+    text = year
+    if month:
+        text += f"-{int(month):02d}"
+        text += f"-{int(day):02d}" if day else ""
+    return text
+
+
+@lru_cache(maxsize=65536)
+def when(text: str) -> When | None:
+    """Read the words of time in a text, or return None when it has none.
+
+    >>> when("2023年1-11月"), when("截至2023年12月底累计").until
+    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False), '2023-12')
+    """
+    words = squash(text)
+    words = re.sub(r"[二][〇零○o0][〇零○一二三四五六七八九]{2}(?=年)", _digits, words)
+    cumulative, target = bool(headers.CUMULATIVE.search(words)), bool(headers.TARGET.search(words))
+    until = ""
+    start = end = ""
+    months = None
+    if found := _SPAN.search(words):
+        start, end = found["a"], found["b"]
+        words = words[: found.start()] + "#" + words[found.end() :]
+    if (found := _UNTIL.search(words)) and (found["y"] or found["m"]):
+        begun = words[: found.start()]
+        own = _YEAR.search(begun) or _YEAR.search(words[found.end() :])
+        year = found["y"] or (own["y"] if own else "")
+        if found.group().startswith(("截", "until", "asof", "upto")):
+            until = _iso(year, found["m"], found["d"]) if year else ""
+            words = begun + "#" + words[found.end() :]
+    if found := _SINCE.search(words):
+        start, end, cumulative = found["y"], end or (until or found["y"]), True
+    if not start:
+        if found := _MONTHS.search(words):
+            months = int(found[1]), int(found[2])
+        else:
+            months = next((span for word, span in _PARTS.items() if word in words), None)
+        year, date = _YEAR.search(words), _DATE.search(words)
+        if date and months is None:
+            start = end = _iso(date["y"], date["m"], date["d"])
+        elif year:
+            start = end = year["y"]
+    if not (start or months or until or cumulative or target):
+        return None
+    if start and end and end < start:
+        start, end = end, start
+    return When(start, end, months, until, cumulative, target)
+
+
+def _digits(found: re.Match) -> str:
+    return found.group().translate(str.maketrans("〇零○o一二三四五六七八九", "0000123456789"))
+
+
+def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
+    """Return period and basis as our claim format prints them, from what the title, header and row say.
+
+    Parameters
+    ----------
+    whens : iterable of When
+        From the outermost (title) to the innermost (cell); the inner counts.
+    kind : str
+        `flow`, `stock` or `rate` of the indicator.
+
+    Examples
+    --------
+    >>> settle([when("2023年"), when("1-11月")], "flow"), settle([when("截至2023年12月底累计")], "flow")
+    (('2023-01/2023-11', 'year_to_date'), ('2023-12', 'cumulative'))
+    """
+    start = end = until = ""
+    months = None
+    cumulative = target = False
+    for w in whens:
+        if w is None:
+            continue
+        if w.start:
+            if (w.start, w.end) != (start, end):
+                cumulative = target = False
+            start, end, months, until = w.start, w.end, w.months, w.until
+        months, until = w.months or months, w.until or until
+        cumulative, target = cumulative or w.cumulative, target or w.target
+    basis = "stock" if kind == "stock" else "annual"
+    if target:
+        return (start if start == end else f"{start}/{end}") or until, "target"
+    if not start:
+        return until, basis if kind == "stock" or not until else "cumulative"
+    if start != end:
+        last = until or end
+        if kind == "stock":
+            return last, "stock"
+        return f"{start}/{last}", "cumulative"
+    if kind == "stock":
+        last = until or (f"{start}-{months[1]:02d}" if months else start)
+        return last, "stock"
+    if cumulative:
+        last = until or (f"{start}-{months[1]:02d}" if months else start)
+        return last, "cumulative"
+    if months and months != (1, 12):
+        return f"{start}-{months[0]:02d}/{start}-{months[1]:02d}", "year_to_date"
+    if until and until[:4] == start[:4] and until[5:7] not in ("", "12"):
+        return f"{start}-01/{until}", "year_to_date"
+    return start, basis
+
+
+# ------------------------------------------------------------------------------------------------- unit
+
+_MULTIPLIER = r"(?:十|百|千|万|百万|千万|亿|万亿)?"
+_UNIT_WORD = re.compile(
+    rf"^(?:{_MULTIPLIER}(?:元|人民币元?|人次|人|名|位|户|个|家|项|所|对|村|县|件|亩|公里|吨|次|批|场|期|座|套|间|台|只|头)|万|亿|%"
+    r"|(?:million|billion|thousand)?(?:yuan|rmb|persons?|people|person-times|households|projects|companies|enterprises)"
+    r"|(?:million|billion))$"
+)
+_BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
+_UNIT_LINE = re.compile(
+    r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|units?(?:of\w+)?[:：=]([\w/,、\- ]{1,40})"
+)
+_AFTER_COMMA = re.compile(r"[、,，/;；\\]|和|及|or")
+
+_FAMILIES = (("yuan", re.compile(r"元|人民币|yuan|rmb")), ("persons", re.compile(r"人|名|位|person|people")),
+             ("households", re.compile(r"户|household")), ("percent", re.compile(r"%")))  # fmt: skip
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit and nothing else.
+
+    >>> is_unit("（万元）"), is_unit("万人次"), is_unit("县（区）")
+    (True, True, False)
+    """
+    return bool(_UNIT_WORD.match(squash(text).strip("()[]【】")))
+
+
+def family(unit: str) -> str:
+    """Return the kind of things that a unit counts: yuan, persons, households, percent, or count.
+
+    >>> family("万元"), family("人次"), family("家"), family("亿")
+    ('yuan', 'persons', 'count', '')
+    """
+    words = squash(unit)
+    if words in ("万", "亿", "千", "百万", "千万", "million", "billion"):
+        return ""
+    return next((name for name, pattern in _FAMILIES if pattern.search(words)), "count")
+
+
+@lru_cache(maxsize=65536)
+def units_of(text: str) -> tuple[str, ...]:
+    """Return the units that a title, unit line or header states, in their order.
+
+    >>> units_of("单位：万元、人"), units_of("财政援助资金（万元）"), units_of("县（市、区）")
+    (('万元', '人'), ('万元',), ())
+    """
+    words = unicodedata.normalize("NFKC", text).strip()
+    found: list[str] = []
+    for line in _UNIT_LINE.finditer(re.sub(r"\s*[:：]\s*", ":", words.replace("单 位", "单位"))):
+        found += [p.strip() for p in _AFTER_COMMA.split(line[1] or line[2])]
+    for bracket in _BRACKETED.findall(words):
+        found += [p.strip() for p in _AFTER_COMMA.split(re.sub(r"^单位[:：]", "", bracket.strip()))]
+    if is_unit(words):
+        found.append(squash(words).strip("()"))
+    found += re.findall(
+        r"[,，]\s*((?:million|billion|thousand)?\s*(?:yuan|persons|people))\s*$", words.lower()
+    )
+    return tuple(dict.fromkeys(re.split(r"\s{2,}|\t", u)[0] for u in found if u and is_unit(u)))
+
+
+def without_units(text: str) -> str:
+    """Return a header's squashed words without its bracketed units.
+
+    >>> without_units("财政援助资金（万元）"), without_units("县（市、区）")
+    ('财政援助资金', '县(市、区)')
+    """
+    words = re.sub(r"单位[:：].*$", "", squash(text))
+
+    def keep(bracket: re.Match) -> str:
+        parts = _AFTER_COMMA.split(re.sub(r"^单位[:：]", "", bracket[1]))
+        return "" if all(is_unit(part) for part in parts if part) else bracket.group()
+
+    return re.sub(r"[,，](?:million|billion)?(?:yuan|persons|people)$", "", _BRACKETED.sub(keep, words))
+
+
+_TIME_WORDS = re.compile(
+    r"(?:截至|截止到?|截止)?(?:19|20)\d\d年?度?(?:[-—–~至到/](?:19|20)\d\d年?度?)?(?:[-—–~至到.]?\d{1,2}月?(?:底|末|份)?)*(?:底|末)?"
+    r"|\d{1,2}月?[-—–~至到]\d{1,2}月|(?:上|下)半年|(?:第|前)?[一二三四]季度"
+)
+
+
+def without_time(words: str) -> str:
+    """Return squashed words without the words of time.
+
+    >>> without_time("2023年金额"), without_time("截至2023年12月底累计"), without_time("1-11月")
+    ('金额', '累计', '')
+    """
+    return _TIME_WORDS.sub("", words).strip("()[]-—:,，、")
+
+
+# -------------------------------------------------------------------------------------------- indicator
+
+
+@lru_cache(maxsize=65536)
+def indicator_of(words: str, kind: str = "") -> str | None:
+    """Return the indicator that squashed words mean, or None.
+
+    Parameters
+    ----------
+    words : str
+        A header or label, squashed.
+    kind : str
+        What its unit counts (`family`), where one is stated: an indicator that counts something else is
+        passed over.
+
+    Examples
+    --------
+    >>> indicator_of("财政援助资金"), indicator_of("备注"), indicator_of("签约项目协议投资", "yuan")
+    ('gov_funds', None, 'agreed_investment')
+    """
+    if words in indicators.INDICATORS:
+        return words
+    if headers.RATIO.search(words):
+        return None
+    found = [name for name, pattern in headers.INDICATORS if pattern.search(words)]
+    return next((name for name in found if suits(name, kind)), None)
+
+
+def suits(indicator: str, kind: str) -> bool:
+    """Whether things of a kind (`family`) may be counted by an indicator; what is not listed takes any.
+
+    >>> suits("gov_funds", "persons"), suits("jobs_total", "persons"), suits("gov_funds", "")
+    (False, True, True)
+    """
+    known = indicators.INDICATORS.get(indicator)
+    if not kind or known is None:
+        return True
+    return kind in {"person-times": "persons"}.get(known.unit, known.unit) or kind in known.units
+
+
+def kind_of(indicator: str) -> str:
+    """Return `flow`, `stock` or `rate`; what the list lacks counts as a flow."""
+    known = indicators.INDICATORS.get(indicator)
+    return known.kind if known else "flow"
+
+
+# ----------------------------------------------------------------------------------------------- figure
+
+_FIGURE = re.compile(
+    r"^(?:约|近|超过?|逾|不少于|>=?|≥|￥|¥|approx\.?|about|over)?\s*[-+−]?\s*(?:\d[\d,\s']*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?"
+    r"\s*(?:多|余)?\s*(?P<rest>[^\d]{0,14})$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=65536)
+def figure(text: str) -> tuple[str, str] | None:
+    """Split a cell into its number and the unit that it carries itself; None when it is no figure.
+
+    >>> figure("５.3亿元"), figure("1,234.50"), figure("2023年"), figure("2023-06"), figure("约300余人")
+    (('5.3', '亿元'), ('1,234.50', ''), None, None, ('约300余', '人'))
+    """
+    words = unicodedata.normalize("NFKC", text).strip()
+    found = _FIGURE.match(words)
+    if not found:
+        return None
+    rest = found["rest"].strip()
+    if rest and not is_unit(rest):
+        return None
+    return words[: len(words) - len(found["rest"])].strip(), rest
+
+
+def is_missing(text: str) -> bool:
+    """Whether a cell says that there is no figure; zero is a figure.
+
+    >>> is_missing("——"), is_missing("无"), is_missing("0")
+    (True, True, False)
+    """
+    return squash(text) in headers.MISSING

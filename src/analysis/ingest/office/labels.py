@@ -1,0 +1,155 @@
+"""The places of a row by its labels: which column names them, what is meant by a blank, what a total is.
+
+Shared by tables of figures and lists of pairs. Blank cells under a label mean "as above" only where the sheet
+does not say so with merged areas and a finer label stands beside them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.ingest.office import facts, sides
+from analysis.ingest.office.blocks import Table
+from analysis.ingest.office.columns import PLACES, Column, Title
+from analysis.ingest.office.grid import squash
+from analysis.vocabulary import headers
+
+_LABELS = (*PLACES, "text", "name_of_indicator", "serial", "year", "unit", "note", "company", "park", "home")
+_SIDES = ("east", "west")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Who gives and who receives by a row; several places are joined by `;`, a side not named is national."""
+
+    east: str = ""
+    east_level: str = "national"
+    west: str = ""
+    west_level: str = "national"
+    problem: str = ""
+
+
+class LabelReader:
+    """Reads the labels of a table's rows from the top, remembering what stands above.
+
+    Parameters
+    ----------
+    table : Table
+    columns : list of Column
+    title : Title
+    """
+
+    def __init__(self, table: Table, columns: list[Column], title: Title) -> None:
+        self.group = ""
+        self._table, self._title = table, title
+        self._columns = [c for c in columns if c.role in PLACES]
+        self._labels = [c.index for c in columns if c.role in _LABELS]
+        self._carried: dict[int, str] = {}
+        self._section = ""
+        self._merged_down = {
+            c
+            for top, left, bottom, right in table.sheet.spans
+            if bottom > top
+            for c in range(left, right + 1)
+        }
+
+    def total_kind(self, row: int) -> str:
+        """Return `total`, `subtotal` or nothing, by the labels of a row."""
+        for index in self._labels:
+            words = squash(self._table.cells[row][index])
+            if headers.TOTAL.match(words):
+                return "total"
+            if headers.SUBTOTAL.match(words):
+                return "subtotal"
+        return ""
+
+    def section_from(self, row: int) -> None:
+        """Take a row without figures as the heading of a section."""
+        texts = list(dict.fromkeys(text for text in self._table.cells[row] if text))
+        if len(texts) == 1:
+            self._section, self._carried = texts[0], {}
+
+    def places(self, row: int, *, total: bool = False) -> Places:
+        """Return the places of a row; a row of totals is of no place of its own."""
+        printed = {c.index: text for c in self._columns if (text := self._table.cells[row][c.index])}
+        if not total:
+            self._fill_down(printed)
+        self.group = next((printed[c.index] for c in self._columns if c.index in printed), "")
+        if total:
+            return Places()
+        found: dict[str, tuple[str, str]] = {}
+        problem = ""
+        for column in self._columns:
+            text = printed.get(column.index, "")
+            if not facts.is_missing(text):
+                problem = self._one_label(column, text, found) or problem
+        if not found and self._section:
+            self._take(self._section, found)
+        for side in _SIDES:
+            names = getattr(self._title, side)
+            if names and side not in found:
+                found[side] = (names, sides.level_of_name(names.split(";")[-1]))
+        if not found and not problem and self._columns and "全国" not in squash("".join(printed.values())):
+            problem = "no place stands in the row"
+        fields = {s: found.get(s, ("", "national")) for s in _SIDES}
+        return Places(*fields["east"], *fields["west"], problem)
+
+    def _fill_down(self, printed: dict[int, str]) -> None:
+        """Give a blank place the one above it, where a finer label stands to its right."""
+        order = [c.index for c in self._columns]
+        for position, index in enumerate(order):
+            if index in printed:
+                if self._carried.get(index) != printed[index]:
+                    for finer in order[position + 1 :]:
+                        self._carried.pop(finer, None)
+                self._carried[index] = printed[index]
+            elif index in self._carried and self._means_above(index, printed, order[position + 1 :]):
+                printed[index] = self._carried[index]
+
+    def _means_above(self, index: int, printed: dict[int, str], finer: list[int]) -> bool:
+        """Whether a blank label means the one above it."""
+        return index not in self._merged_down and any(i in printed for i in finer)
+
+    def _one_label(self, column: Column, text: str, found: dict[str, tuple[str, str]]) -> str:
+        """Read one label into `found`; return the problem, if there is one."""
+        if column.role == "pair" or (column.role == "place" and sides.split_pair(text)):
+            return "" if self._take(text, found) else f"the pair {text!r} can't be told apart"
+        if squash(text) in ("全国", "国家", "national", "nationwide"):
+            return ""
+        names = sides.split_places(text)
+        side = column.role if column.role in _SIDES else sides.side_of(text) or self._open_side()
+        if side is None:
+            return f"it is not told whether {text!r} gives or receives"
+        if names:
+            level = sides.level_of_name(names[-1], column.level)
+            found[side] = (_within(names, level, found.get(side)), level)
+        return ""
+
+    def _open_side(self) -> str | None:
+        """Return the side that the title leaves open: a giver's table lists receivers, and the other way about.
+
+        A statistic of a province that neither gives nor receives has no better place than the receivers'.
+        """
+        if self._title.statistic:
+            return "west"
+        if bool(self._title.east) != bool(self._title.west):
+            return "west" if self._title.east else "east"
+        return None
+
+    @staticmethod
+    def _take(text: str, found: dict[str, tuple[str, str]]) -> bool:
+        """Read a pair, or places of one known side, into `found`; return whether that could be done."""
+        if pair := sides.split_pair(text):
+            for side, names in zip(_SIDES, pair, strict=True):
+                found[side] = (names, sides.level_of_name(names.split(";")[-1]))
+        elif side := sides.side_of(text):
+            names = sides.split_places(text)
+            found[side] = (";".join(names), sides.level_of_name(names[-1]))
+        return bool(found)
+
+
+def _within(names: list[str], level: str, above: tuple[str, str] | None) -> str:
+    """Return names of counties and cities after the place that holds them, where another column says it."""
+    if above is None or ";" in above[0] or level in (above[1], "province"):
+        return ";".join(names)
+    return ";".join(name if name.startswith(above[0]) else above[0] + name for name in names)

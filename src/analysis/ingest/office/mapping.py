@@ -1,0 +1,203 @@
+"""The mapping file beside a table (`NAME.xlsx.yml`): what the office says where the words of the table don't.
+
+    source: office-2023            # a source_id of sources.csv; the file is its own source unless given
+    sheet: Sheet1                  # name, or number from 1; every sheet unless given
+    header_rows: [3, 4]            # as the spreadsheet numbers them
+    year: 2023                     # or "2023-01/2023-11", "截至2023年6月"
+    basis: annual
+    unit: 万元
+    east: 福建省                    # the giver or receiver of every row
+    columns:
+      A: skip
+      B: west                      # a role …
+      C: gov_funds                 # … or an indicator …
+      D: {indicator: jobs_total, unit: 人, year: 2022}      # … or both and more
+
+Several tables stand in a list under `tables:`. Columns are named by letter or by their header. What is said
+here is laid over what was recognised; what is not said stays as recognised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from analysis.errors import RawFileError
+from analysis.ingest.office import facts
+from analysis.ingest.office.blocks import Table, table_at
+from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, Column, Title
+from analysis.ingest.office.grid import Sheet, column_of, squash
+from analysis.ingest.periods import BASES
+from analysis.vocabulary import headers, indicators
+
+ROLES = frozenset(
+    ("east", "west", "place", "pair", SKIP, PERSONAL, "text", *(role for role, _ in headers.ROLES))
+)  # fmt: skip
+"""Roles that a mapping may give a column, beside that of a figure."""
+
+_MAX_BYTES = 256 * 1024
+
+Words = Annotated[str, BeforeValidator(lambda v: str(v) if isinstance(v, int | float) else v)]
+
+
+def _indicator(name: str) -> str:
+    found = indicators.normalise(name)
+    if found is None:
+        raise ValueError(f"unknown indicator {name!r}; one of the codebook, or other:words")
+    return found
+
+
+Indicator = Annotated[str, BeforeValidator(_indicator)]
+Basis = Literal["annual", "year_to_date", "cumulative", "stock", "target"]
+assert set(Basis.__args__) == set(BASES)
+
+
+class ColumnMapping(BaseModel):
+    """What one column holds."""
+
+    model_config = ConfigDict(extra="forbid")
+    role: str | None = None
+    indicator: Indicator | None = None
+    unit: Words | None = None
+    level: Literal["province", "prefecture", "county"] | None = None
+    year: Words | None = None
+    basis: Basis | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_word(cls, value: Any) -> Any:
+        """Read a single word as a role or an indicator."""
+        if isinstance(value, str):
+            return {"role": value} if value in (*ROLES, FIGURE) else {"indicator": value}
+        return value
+
+    @model_validator(mode="after")
+    def _known_role(self) -> ColumnMapping:
+        if self.role is not None and self.role not in (*ROLES, FIGURE):
+            raise ValueError(
+                f"unknown role {self.role!r}; one of {', '.join(sorted(ROLES))}, or give an indicator"
+            )
+        return self
+
+
+class TableMapping(BaseModel):
+    """What one table is."""
+
+    model_config = ConfigDict(extra="forbid")
+    sheet: str | int | None = None
+    skip: bool = False
+    shape: Literal["wide", "pairs", "ledger", "long"] | None = None
+    header_rows: Annotated[
+        list[Annotated[int, Field(ge=1)]], BeforeValidator(lambda v: [v] if isinstance(v, int) else v)
+    ] = []
+    last_row: int | None = Field(default=None, ge=1)
+    columns: dict[Words, ColumnMapping] = {}
+    unit: Words | None = None
+    year: Words | None = None
+    basis: Basis | None = None
+    indicator: Indicator | None = None
+    east: str | None = None
+    west: str | None = None
+
+    def table(self, sheet: Sheet) -> Table:
+        """Return the table whose header rows are given."""
+        return table_at(sheet, [r - 1 for r in sorted(self.header_rows)], self.last_row)
+
+    def title(self, title: Title) -> Title:
+        """Return a title with what is said here laid over it."""
+        return replace(
+            title,
+            units=(self.unit,) if self.unit else title.units,
+            when=facts.when(self.year) if self.year else title.when,
+            basis=self.basis or title.basis,
+            indicator=self.indicator or title.indicator,
+            east=self.east or title.east,
+            west=self.west or title.west,
+        )
+
+    def columns_over(self, columns: list[Column]) -> list[Column]:
+        """Return columns with what is said here laid over them.
+
+        Raises
+        ------
+        RawFileError
+            When a named column is not in the table.
+        """
+        said: dict[int, ColumnMapping] = {}
+        for name, mapping in self.columns.items():
+            index = column_of(name)
+            if index is None:
+                words = squash(name)
+                index = next(
+                    (c.index for c in columns if words in (squash("".join(c.path)), *map(squash, c.path))),
+                    None,
+                )
+            if index is None or index >= len(columns):
+                heads = ", ".join("/".join(c.path) for c in columns if c.path)[:300]
+                raise RawFileError(
+                    f"the mapping names a column {name!r} that is not there", hint=f"found: {heads}"
+                )
+            said[index] = mapping
+        return [
+            _laid_over(column, said[column.index]) if column.index in said else column for column in columns
+        ]
+
+
+def _laid_over(column: Column, said: ColumnMapping) -> Column:
+    return replace(
+        column,
+        role=said.role or (FIGURE if said.indicator else column.role),
+        indicator=said.indicator or column.indicator,
+        units=(said.unit,) if said.unit else column.units,
+        level=said.level or column.level,
+        when=facts.when(said.year) if said.year else column.when,
+        basis=said.basis or column.basis,
+        reason="",
+    )
+
+
+class Mapping(BaseModel):
+    """A mapping file."""
+
+    model_config = ConfigDict(extra="forbid")
+    source: Words | None = None
+    tables: list[TableMapping] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_table(cls, value: Any) -> Any:
+        """Read a file without `tables` as the mapping of its one table."""
+        if isinstance(value, dict) and "tables" not in value:
+            rest = {k: v for k, v in value.items() if k != "source"}
+            return {"source": value.get("source"), "tables": [rest] if rest else []}
+        return value
+
+    def of_sheet(self, name: str, number: int = 0) -> TableMapping | None:
+        """Return what is said of a sheet by its name or its number from 1."""
+        return next((t for t in self.tables if t.sheet in (None, name, number)), None)
+
+
+def read_mapping(path: Path) -> Mapping:
+    """Read and validate a mapping file; one that is not there says nothing.
+
+    Raises
+    ------
+    RawFileError
+        When it is not safe YAML or breaks the model; every break is listed.
+    """
+    if not path.is_file():
+        return Mapping()
+    hint = "see data/README.md for the form, or draft it with `python -m analysis inspect`"
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise RawFileError("too large for a mapping", path=path.name, hint=hint)
+        return Mapping.model_validate(yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {})
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, OSError) as problem:
+        raise RawFileError(f"not a YAML file: {problem}", path=path.name, hint=hint) from None
+    except ValidationError as problem:
+        breaks = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'file'}: {e['msg']}" for e in problem.errors())
+        raise RawFileError(breaks, path=path.name, hint=hint) from None

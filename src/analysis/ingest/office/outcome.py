@@ -1,0 +1,132 @@
+"""What came of one file: claims, pairs, rejects and findings, and the count that shows that nothing was lost.
+
+A *row in* is what a table states: a cell that carries a figure, a line of a pairing list, or a line of a
+ledger. Each becomes a claim, a pair, a reject, part of a ledger's sum, or is set aside as a figure worked out
+from others (a total, a share), which is checked and said. `Outcome.check` holds the account together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from analysis.ingest.office.grid import address, column_of
+
+CLAIM_COLUMNS = (
+    "source_id", "east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis",
+    "locator", "note",
+)  # fmt: skip
+PAIR_COLUMNS = ("source_id", "east", "east_level", "west", "west_level", "start", "end", "basis", "note")
+SOURCE_COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
+REJECT_COLUMNS = ("batch", "row", "column", "printed", "reason", "hint")
+FINDING_COLUMNS = ("file", "sheet", "cell", "printed", "reason", "remedy", "severity")
+COUNT_COLUMNS = ("batch", "sheet", "shape", "rows_in", "claims", "pairings", "summed", "rejects", "set_aside")
+
+ERROR, WARNING, NOTE = "error", "warning", "note"
+"""Severities of a finding: not taken; taken and doubtful; said for the record."""
+
+MAPPING_HINT = (
+    "say what the column holds in a mapping file beside the table: `python -m analysis inspect` drafts it"
+)
+
+_PRINTED_LIMIT = 80
+
+
+@dataclass
+class Outcome:
+    """Everything that one sheet of a file came to.
+
+    `mask` takes personal data out of whatever is written down.
+    """
+
+    file: str
+    sheet: str
+    source_id: str
+    mask: Callable[[str], str]
+    shape: str = ""
+    claims: list[dict[str, str]] = field(default_factory=list)
+    pairings: list[dict[str, str]] = field(default_factory=list)
+    rejects: list[dict[str, object]] = field(default_factory=list)
+    findings: list[dict[str, str]] = field(default_factory=list)
+    rows_in: int = 0
+    summed: int = 0
+    set_aside: int = 0
+    _said: set[object] = field(default_factory=set)
+
+    def locator(self, cell: str) -> str:
+        """Return file, sheet and cell of a figure."""
+        return f"{self.file}|{self.sheet}!{cell}"
+
+    def claim(self, row: int, column: int, **fields: str) -> None:
+        """Keep a claim that stands in one cell (counted from 0)."""
+        blank = dict.fromkeys(CLAIM_COLUMNS, "")
+        place = {"source_id": self.source_id, "locator": self.locator(address(row, column))}
+        self.claims.append({**blank, **place, **{k: self.mask(v) for k, v in fields.items()}})
+
+    def pair(self, **fields: str) -> None:
+        """Keep a pair of a pairing list."""
+        blank = dict.fromkeys(PAIR_COLUMNS, "")
+        self.pairings.append(
+            {**blank, "source_id": self.source_id, **{k: self.mask(v) for k, v in fields.items()}}
+        )
+
+    def reject(self, row: int, column: int | None, printed: str, reason: str, hint: str) -> None:
+        """Keep what was not accepted; `column` is None for a whole line."""
+        cell = f"{self.sheet}!{address(row, column) if column is not None else row + 1}"
+        self.rejects.append(
+            {"batch": self.file, "row": row + 1, "column": cell, "printed": self._short(printed),
+             "reason": reason, "hint": hint}
+        )  # fmt: skip
+
+    def reject_lines(self, lines: list[tuple]) -> None:
+        """Keep many lines that were not accepted, each (row from 0, column from 0, printed, reason, hint)."""
+        for row, column, printed, reason, hint in lines:
+            self.reject(int(row), int(column), printed, reason, hint)
+
+    def find(self, cell: str, printed: str, reason: str, remedy: str, severity: str = WARNING) -> None:
+        """Keep a finding of a check; `cell` is empty for the whole sheet."""
+        self.findings.append(
+            {"file": self.file, "sheet": self.sheet, "cell": cell, "printed": self._short(printed),
+             "reason": reason, "remedy": remedy, "severity": severity}
+        )  # fmt: skip
+
+    def find_once(
+        self, cell: str, printed: str, reason: str, remedy: str, *, key: object, severity: str = WARNING
+    ) -> None:
+        """Keep a finding that holds for many cells only for the first of them."""
+        if key not in self._said:
+            self._said.add(key)
+            self.find(cell, printed, reason, remedy, severity)
+
+    def take_back(self, reason: str, hint: str) -> None:
+        """Make rejects of all claims; the lines of a ledger are set aside."""
+        self.find("", f"{len(self.claims)} claims", reason, hint, ERROR)
+        if self.summed:
+            self.set_aside, self.summed = self.set_aside + self.summed, 0
+        else:
+            for claim in self.claims:
+                cell = claim["locator"].rpartition("!")[2]
+                row = int(re.sub(r"\D", "", cell))
+                column = column_of(re.sub(r"\d", "", cell))
+                self.reject(row - 1, column, f"{claim['value']} {claim['unit']}", reason, hint)
+        self.claims.clear()
+
+    def counts(self) -> dict[str, object]:
+        """Return the account of the sheet as a row of `COUNT_COLUMNS`."""
+        claims = 0 if self.summed else len(self.claims)
+        return {
+            "batch": self.file, "sheet": self.sheet, "shape": self.shape, "rows_in": self.rows_in,
+            "claims": claims, "pairings": len(self.pairings), "summed": self.summed, "rejects": len(self.rejects),
+            "set_aside": self.set_aside,
+        }  # fmt: skip
+
+    def check(self) -> None:
+        """Fail when a row in went nowhere, or twice somewhere: the reader's mistake, not the file's."""
+        account = self.counts()
+        out = sum(account[name] for name in ("claims", "pairings", "summed", "rejects", "set_aside"))
+        assert self.rows_in == out, f"{self.file}: {account}"
+
+    def _short(self, text: str) -> str:
+        text = re.sub(r"\s+", " ", self.mask(text))
+        return text if len(text) <= _PRINTED_LIMIT else text[: _PRINTED_LIMIT - 1] + "…"

@@ -1,0 +1,208 @@
+"""Which side a printed place is on, how two sides in one cell are told apart, and the level of a name.
+
+Only words decide here: a province that gives is east, one that receives is west, and a city or county is on
+the side of its province. Names are handed on as printed; `analysis.ingest.places` finds what they mean.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from analysis.ingest.office.grid import squash
+from analysis.vocabulary import headers
+from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, PROVINCES, RECEIVERS, forms, province_of
+
+EAST, WEST = "east", "west"
+
+_SUFFIX = {
+    **dict.fromkeys(("11", "12", "31", "50"), "市"),
+    **dict.fromkeys(("15", "54"), "自治区"), "45": "壮族自治区",
+    "64": "回族自治区", "65": "维吾尔自治区", **dict.fromkeys(("81", "82"), "特别行政区"),
+}  # fmt: skip
+
+FULL_NAMES = {code: short + _SUFFIX.get(code[:2], "省") for code, (short, _) in PROVINCES.items()}
+"""Full Chinese names of the provinces by adcode."""
+
+PROVINCE_FORMS = {
+    squash(form): code
+    for code, (short, english) in PROVINCES.items()
+    for form in (FULL_NAMES[code], short, english, *(form for form, _ in forms(FULL_NAMES[code], code)))
+}
+PROVINCE_NAMES = re.compile("|".join(sorted(map(re.escape, PROVINCE_FORMS), key=len, reverse=True)))
+
+_BETWEEN_PLACES = re.compile(r"[、,，;；/\n&＆]|(?<=[省市区县旗州盟])[和与及](?=\S)")
+_BETWEEN_SIDES = re.compile(
+    r"\s*(?:—+|–|--?|－|-|~|～|→|⇒|->|=>|↔|<->|⟷|结对帮扶|对口帮扶|对口协作|对口支援|帮扶|结对|协作|\s+to\s+|\s+–\s+|对|：|:)\s*"
+)
+_TRAILING = re.compile(r"(?:东西部)?(?:扶贫)?(?:结对|对口)?(?:协作|帮扶|结对)(?:关系)?$")
+_NUMBERING = re.compile(r"^(?:[(（]?\d{1,3}[)）.、．]|[(（]?[一二三四五六七八九十]{1,3}[)）、.])\s*")
+
+
+def tidy(text: str) -> str:
+    """Return a printed place without numbering and without blanks between Chinese characters.
+
+    >>> tidy("1．北 京 市"), tidy("（一）内蒙古自治区")
+    ('北京市', '内蒙古自治区')
+    """
+    words = _NUMBERING.sub("", unicodedata.normalize("NFKC", text).strip())
+    return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", words) if words else ""
+
+
+def split_places(text: str) -> list[str]:
+    """Return the places that a cell lists.
+
+    >>> split_places("广西壮族自治区、贵州省"), split_places("四川省")
+    (['广西壮族自治区', '贵州省'], ['四川省'])
+    """
+    words = unicodedata.normalize("NFKC", text)
+    return [
+        name for part in _BETWEEN_PLACES.split(words) if (name := tidy(part)) and name not in headers.MISSING
+    ]
+
+
+@lru_cache(maxsize=65536)
+def province_code(text: str) -> str | None:
+    """Return the adcode of the province of a name: of a province, or of what lies in one.
+
+    A name that lies in several provinces has none.
+
+    >>> province_code("浙江省杭州市"), province_code("宁夏"), province_code("杭州市"), province_code("鼓楼区")
+    ('330000', '640000', '330000', None)
+    """
+    words = squash(text)
+    begins = PROVINCE_NAMES.match(words)
+    rest = words[begins.end() :] if begins else ""
+    #  海南州 lies in 青海 and 吉林市 is a city: a bare province name followed by another generic word is no
+    # province.
+    if begins and not re.match(r"[州县区旗盟]|市(?!.)" if begins.group() in _bare() else r"(?!)", rest):
+        return PROVINCE_FORMS[begins.group()]
+    codes = _known_places().get(words, ())
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _bare() -> frozenset[str]:
+    return frozenset(short for short, _ in PROVINCES.values())
+
+
+@lru_cache(maxsize=1)
+def _known_places() -> dict[str, frozenset[str]]:
+    """Provinces of each name of a prefecture or county; loaded when a name without a province first asks."""
+    from analysis.ingest.gazetteer import present
+
+    table = present()
+    table = table[table["level"].isin(("prefecture", "county"))]
+    found: dict[str, set[str]] = {}
+    for name, code in zip(table["name_zh"], table["adcode"].astype(str), strict=True):
+        for form, _ in forms(name, code):
+            found.setdefault(squash(form), set()).add(province_of(code))
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def side_of(text: str) -> str | None:
+    """Return `east` or `west` of the places in a cell, or None when they are on neither or on both.
+
+    >>> side_of("北京市"), side_of("广西、贵州"), side_of("河南省"), side_of("北京—内蒙古")
+    ('east', 'west', None, None)
+    """
+    sides = {
+        EAST if code in (*GIVERS, *FORMER_GIVERS) else WEST if code in RECEIVERS else None
+        for code in map(province_code, split_places(text))
+    }
+    if len(split_pair_words(text)) > 1 or len(_two_provinces(tidy(text))) > 1:
+        return None
+    return sides.pop() if len(sides) == 1 else None
+
+
+def split_pair_words(text: str) -> list[str]:
+    """Return the parts of a cell between words and signs that join two sides."""
+    words = _TRAILING.sub("", tidy(text))
+    return [part for part in _BETWEEN_SIDES.split(words) if part]
+
+
+_PLACE_ENDS = re.compile(r"(?:省|市|县|区|旗|州|盟|自治区|兵团|镇|乡)$")
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is of a province, ends like a place, or is of a known city or county.
+
+    >>> is_place("宁夏"), is_place("剑阁县"), is_place("定西"), is_place("资金")
+    (True, True, True, False)
+    """
+    words = squash(name)
+    return words in PROVINCE_FORMS or bool(_PLACE_ENDS.search(words)) or words in _known_places()
+
+
+@lru_cache(maxsize=65536)
+def split_pair(text: str) -> tuple[str, str] | None:
+    """Return giver and receiver of a cell that names both, or None.
+
+    >>> split_pair("北京市—内蒙古自治区"), split_pair("闽宁协作"), split_pair("四川省（浙江省）")
+    (('北京市', '内蒙古自治区'), ('福建省', '宁夏回族自治区'), ('浙江省', '四川省'))
+    """
+    words = _TRAILING.sub("", tidy(text))
+    if words[:2] in headers.PAIR_SHORT and len(words) <= 4:
+        return headers.PAIR_SHORT[words[:2]]
+    parts = split_pair_words(text)
+    if len(parts) == 1 and (bracket := re.fullmatch(r"([^()]+)\(([^()]+)\)", parts[0])):
+        parts = [bracket[1], bracket[2]]
+    if len(parts) == 1:
+        parts = _two_provinces(parts[0])
+    if len(parts) != 2:
+        return None
+    first, second = (";".join(split_places(part)) for part in parts)
+    if not all(name and is_place(name) for name in (*first.split(";"), *second.split(";"))):
+        return None
+    if side_of(parts[0]) == WEST or side_of(parts[1]) == EAST:
+        return second, first
+    return first, second
+
+
+def _two_provinces(words: str) -> list[str]:
+    """Return two provinces that stand side by side (京津冀 is none), or the words as they are."""
+    begins = PROVINCE_NAMES.match(squash(words))
+    if begins and (rest := squash(words)[begins.end() :]) and PROVINCE_NAMES.fullmatch(rest):
+        return [begins.group(), rest]
+    return [words]
+
+
+_LEVELS = (
+    ("province", re.compile(r"省$|自治区$")),
+    ("county", re.compile(r"(?:县|自治旗|旗|区)$")),
+    ("prefecture", re.compile(r"(?:市|州|盟|地区)$")),
+)
+
+
+def level_of_name(name: str, stated: str = "") -> str:
+    """Return the level of a place by its name, or the one that its column states.
+
+    >>> level_of_name("重庆市"), level_of_name("昆山市", "county"), level_of_name("凉山州")
+    ('province', 'county', 'prefecture')
+    """
+    words = squash(name)
+    if words in PROVINCE_FORMS:
+        return "province"
+    if stated and stated != "province":
+        return stated
+    if words.endswith("地区"):
+        return "prefecture"
+    tail = PROVINCE_NAMES.sub("", words, count=1) if PROVINCE_NAMES.match(words) else words
+    return next((level for level, pattern in _LEVELS if pattern.search(tail)), stated or "province")
+
+
+def level_of_header(words: str) -> str:
+    """Return the level that a header states: 省 before 市 before 县, by which comes first; empty when none.
+
+    >>> level_of_header("东部省份"), level_of_header("县(市、区)"), level_of_header("市(州)")
+    ('province', 'county', 'prefecture')
+    """
+    rest = re.sub(r"地区|东部|西部|帮扶方|受援方|区域", "", words)
+    found = re.search(r"省|设区市|地级市|地市|市|州|盟|县|旗|区|province|prefecture|city|county", rest)
+    if not found:
+        return ""
+    word = found.group()
+    if word in ("省", "province"):
+        return "province"
+    return "county" if word in ("县", "旗", "区", "county") else "prefecture"

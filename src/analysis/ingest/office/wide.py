@@ -1,0 +1,214 @@
+"""A table of figures, whatever runs down and across: places, years or indicators -> one claim a cell.
+
+Every figure takes what the title, its column's header and its row's labels say of it, the inner before the
+outer; `columns` and `facts` read those words. So the wide yearly sheet, its transposed forms, a matrix of
+givers and receivers and an export of the National Bureau are all one case. Totals are checked against their
+rows and set aside, not claimed again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.ingest.office import checks, facts, labels, sides
+from analysis.ingest.office.blocks import Table
+from analysis.ingest.office.columns import (
+    FIGURE,
+    RATIO,
+    TOTAL,
+    UNKNOWN,
+    Column,
+    Title,
+    parts_of,
+)
+from analysis.ingest.office.grid import address, squash
+from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, Outcome
+
+_COUNTED = (FIGURE, UNKNOWN)
+
+
+@dataclass
+class Row:
+    """One row below the header, with what its labels say."""
+
+    row: int
+    places: labels.Places
+    group: str = ""
+    when: facts.When | None = None
+    indicator: str | None = None
+    indicator_words: str = ""
+    units: tuple[str, ...] = ()
+    note: str = ""
+    total: str = ""
+    figures: dict[int, float] = field(default_factory=dict)
+
+
+def read_wide(
+    table: Table, columns: list[Column], title: Title, out: Outcome, fallback: facts.When | None
+) -> None:
+    """Turn every figure of a table into a claim or a reject.
+
+    Parameters
+    ----------
+    table : Table
+    columns : list of Column
+    title : Title
+    out : Outcome
+        Takes the claims, rejects and findings.
+    fallback : When, optional
+        What the names of the sheet and of the file say of time, for a table that says nothing itself.
+    """
+    counted = [c for c in columns if c.role in _COUNTED]
+    aside = [c for c in columns if c.role in (TOTAL, RATIO)]
+    spans = {(s[0], s[1]): s for s in table.sheet.spans}
+    covered = {
+        (r, c): (s[0], s[1])
+        for s in table.sheet.spans
+        for r in range(s[0], s[2] + 1)
+        for c in range(s[1], s[3] + 1)
+    }
+    rows = _rows(table, columns, title, {at for at, anchor in covered.items() if at != anchor})
+    by_row = {row.row: row for row in rows}
+    for row in rows:
+        for column in [*counted, *aside]:
+            at = (row.row, column.index)
+            if covered.get(at, at) != at:
+                continue
+            text = table.cells[row.row][column.index]
+            if at in table.sheet.unvalued and not text:
+                out.rows_in += 1
+                out.reject(
+                    *at, "(formula)", "a formula whose value was never stored",
+                    "open the workbook in Excel or WPS and save it, so that the values are stored",
+                )  # fmt: skip
+                continue
+            if facts.is_missing(text):
+                continue
+            shared = (
+                [by_row[r] for r in range(at[0], spans[at][2] + 1) if r in by_row] if at in spans else [row]
+            )
+            out.rows_in += 1
+            _figure(table, column, shared, title, text, out, fallback, columns)
+    _say_set_aside(rows, aside, out)
+    checks.totals(rows, counted, table, out)
+    checks.total_columns(rows, [(c, parts_of(c, columns)) for c in columns if c.role == TOTAL], out)
+    checks.title_years([c.when for c in counted] + [r.when for r in rows], title, fallback, out)
+
+
+def _rows(table: Table, columns: list[Column], title: Title, elsewhere: set[tuple[int, int]]) -> list[Row]:
+    """Read the labels of every row that holds figures; a row of one label alone heads a section."""
+    reader = labels.LabelReader(table, columns, title)
+    counted = [c.index for c in columns if c.role in (*_COUNTED, TOTAL, RATIO)]
+    rows: list[Row] = []
+    for r in table.data_rows:
+        cells = table.cells[r]
+        holds = any(
+            ((r, c) not in elsewhere and not facts.is_missing(cells[c])) or (r, c) in table.sheet.unvalued
+            for c in counted
+        )
+        if not holds:
+            reader.section_from(r)
+            continue
+        total = reader.total_kind(r)
+        row = Row(r, reader.places(r, total=bool(total)), group=reader.group, total=total)
+        _other_labels(row, columns, cells)
+        rows.append(row)
+    return rows
+
+
+def _other_labels(row: Row, columns: list[Column], cells: list[str]) -> None:
+    """Read year, indicator, unit and note from the labels of a row."""
+    for column in columns:
+        text = cells[column.index]
+        if not text:
+            continue
+        if column.role == "year":
+            row.when = facts.when(text)
+        elif column.role == "name_of_indicator":
+            row.units = facts.units_of(text)
+            row.indicator_words = facts.without_time(facts.without_units(text))
+            row.indicator = facts.indicator_of(
+                row.indicator_words.removeprefix("其中").lstrip(":："),
+                facts.family(row.units[0]) if row.units else "",
+            )
+        elif column.role == "unit" and facts.is_unit(text):
+            row.units = (squash(text).strip("()"),)
+        elif column.role == "note":
+            row.note = text
+
+
+def _figure(
+    table: Table, column: Column, rows: list[Row], title: Title, text: str, out: Outcome,
+    fallback: facts.When | None, columns: list[Column],
+) -> None:  # fmt: skip
+    """Make a claim or a reject of one cell; `rows` are those that a merged cell covers."""
+    row, at = rows[0], (rows[0].row, column.index)
+    if column.role in (TOTAL, RATIO) or row.total:
+        number = facts.figure(text)
+        if number:
+            row.figures[column.index] = checks.plain_value(number[0])
+        out.set_aside += 1
+        return
+    number = facts.figure(text)
+    if number is None:
+        out.reject(
+            *at, text, "words in a column of figures", "write the figure as a number, or leave the cell empty"
+        )
+        out.find(
+            address(*at), text, "words in a column of figures", "write a number, or leave it empty", ERROR
+        )
+        return
+    row.figures[column.index] = checks.plain_value(number[0])
+    indicator = row.indicator or (column.indicator if not row.indicator_words else None)
+    if indicator is None:
+        said = row.indicator_words or " / ".join(column.path)
+        out.reject(
+            *at, text, f"{said!r}: {column.reason or 'its words are of no known indicator'}", MAPPING_HINT
+        )
+        return
+    problem = next((r.places.problem for r in rows if r.places.problem), "")
+    east, west = column.east or row.places.east, column.west or row.places.west
+    if not problem and not (east or west or title.national):
+        problem = "neither the row nor the title names a place"
+    if problem:
+        out.reject(*at, text, problem, MAPPING_HINT)
+        return
+    unit = checks.unit_of_figure(number, indicator, (row.units, column.units, title.units), column, out, at)
+    if unit is None:
+        return
+    if reason := checks.absurd(number[0], unit, indicator):
+        out.reject(*at, text, reason, "look at the source; correct the cell or its unit")
+        out.find(address(*at), text, reason, "look at the source; correct the cell or its unit", ERROR)
+        return
+    own = [w for w in (column.when, row.when) if w]
+    dated = title.when if any(w for w in (title.when, *own) if w and (w.start or w.until)) else fallback
+    period, basis = facts.settle([dated, *own], facts.kind_of(indicator))
+    out.claim(
+        *at,
+        **_sides_of(rows, column, title),
+        indicator=indicator, value=number[0], unit=unit, period=period,
+        basis=column.basis or title.basis or basis,
+        note="; ".join(filter(None, [row.note, "one cell for several rows" if len(rows) > 1 else ""])),
+    )  # fmt: skip
+
+
+def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str]:
+    """Return the four place fields; a cell merged over several rows is a figure of all their places together."""
+    fields = {}
+    for side, stated in (("east", column.east), ("west", column.west)):
+        names = stated or ";".join(dict.fromkeys(filter(None, (getattr(row.places, side) for row in rows))))
+        level = sides.level_of_name(stated) if stated else getattr(rows[0].places, f"{side}_level")
+        fields |= {side: names, f"{side}_level": level if names else "national"}
+    return fields
+
+
+def _say_set_aside(rows: list[Row], aside: list[Column], out: Outcome) -> None:
+    """Say which rows and columns were read as worked out from others."""
+    totals = [address(row.row, 0)[1:] for row in rows if row.total]
+    if totals:
+        out.find("", ", ".join(totals), "rows of totals are checked and not claimed again", "nothing", NOTE)
+    for column in aside:
+        out.find(
+            address(rows[0].row, column.index) if rows else "", " / ".join(column.path),
+            "a column of totals or shares is checked and not claimed again", "nothing", NOTE,
+        )  # fmt: skip

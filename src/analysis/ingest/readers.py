@@ -1,0 +1,263 @@
+"""Tables that offices really have -> claims, pairs, sources, rejects and findings.
+
+`data/raw/inbox/` takes any workbook, export, page or Word file; nothing in it needs code. A file goes through
+the rooms of `analysis.ingest.office`: its format by content, its personal data taken out, its tables found,
+the shape of each recognised by header words (or told by a mapping file), its figures turned into claims in
+the form of `data/raw/claims/`, and checked. What the claims mean as quantities, periods and places is left
+to the ordinary path (`analysis.ingest.claims`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.errors import RawFileError
+from analysis.ingest.office import checks, facts, limits
+from analysis.ingest.office.blocks import find_tables
+from analysis.ingest.office.bulk import read_bulk
+from analysis.ingest.office.formats import kind_of, read_workbook
+from analysis.ingest.office.grid import Sheet
+from analysis.ingest.office.mapping import Mapping, read_mapping
+from analysis.ingest.office.outcome import (
+    CLAIM_COLUMNS,
+    COUNT_COLUMNS,
+    FINDING_COLUMNS,
+    NOTE,
+    PAIR_COLUMNS,
+    REJECT_COLUMNS,
+    SOURCE_COLUMNS,
+    Outcome,
+)
+from analysis.ingest.office.personal import mask, remove_personal
+from analysis.ingest.office.recognise import read_tables
+
+MAPPING_SUFFIX = ".yml"
+_PASSED_OVER = re.compile(r"^(?:\.|~\$|Thumbs\.db$|README)|\.(?:yml|yaml|md|tmp|lock)$", re.IGNORECASE)
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?%?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class InboxTables:
+    """What a folder of office tables came to.
+
+    Attributes
+    ----------
+    claims : DataFrame of str
+        Columns of `data/raw/claims/*.csv`, before them `batch` (the file) and `row` (number of the claim in
+        it).
+    pairings : DataFrame of str
+        Columns of `data/raw/pairings.csv`, with `batch` and `row` likewise.
+    sources : DataFrame of str
+        Columns of `data/raw/sources.csv`: one row for each file that names no known source.
+    rejects : DataFrame
+        `batch`, `row` (of the sheet), `column` (sheet and cell), `printed`, `reason`, `hint`.
+    findings : DataFrame of str
+        `file`, `sheet`, `cell`, `printed`, `reason`, `remedy`, `severity` (error, warning, note).
+    counts : DataFrame
+        For each sheet: rows in = claims (or lines summed to claims) + pairings + rejects + set aside.
+    unreadable : tuple of RawFileError
+        One for each file that could not be read at all.
+    """
+
+    claims: pd.DataFrame
+    pairings: pd.DataFrame
+    sources: pd.DataFrame
+    rejects: pd.DataFrame
+    findings: pd.DataFrame
+    counts: pd.DataFrame
+    unreadable: tuple[RawFileError, ...] = ()
+
+
+def read_inbox(
+    folder: Path, history: pd.DataFrame | None = None, pairings: pd.DataFrame | None = None
+) -> InboxTables:
+    """Read every table below a folder; a file that can't be read does not stop the others.
+
+    Parameters
+    ----------
+    folder : Path
+        Usually `data/raw/inbox`; a folder that is not there holds no files.
+    history : DataFrame, optional
+        Earlier claims (columns of our claim format) that slips are looked for against.
+    pairings : DataFrame, optional
+        Pairs in force (`assisting`, `assisted`, `start`, `end`); the eleven pairs since 2021 unless given.
+
+    Returns
+    -------
+    InboxTables
+    """
+    outcomes: list[Outcome] = []
+    sources: list[dict[str, str]] = []
+    unreadable: list[RawFileError] = []
+    for path in inbox_files(folder):
+        try:
+            found, source = read_file(path, label_of(path, folder))
+        except RawFileError as problem:
+            unreadable.append(problem)
+            continue
+        outcomes.extend(found)
+        sources.extend(source)
+    checks.repeated_tables(outcomes)
+    return _gather(outcomes, sources, tuple(unreadable), history, pairings)
+
+
+def inbox_files(folder: Path) -> Iterator[Path]:
+    """Yield the files of an inbox in the order of their names; locks, notes and mappings are passed over."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not _PASSED_OVER.search(path.name):
+            yield path
+
+
+def label_of(path: Path, folder: Path) -> str:
+    """Return a file's name below the inbox as it may be printed: no control characters, no personal data."""
+    name = path.relative_to(folder).as_posix()
+    return mask("".join(c if unicodedata.category(c)[0] != "C" else "_" for c in name))
+
+
+def source_id_of(label: str) -> str:
+    """Return the stable id of a file that is its own source.
+
+    >>> source_id_of("2023年资金.xlsx")
+    'office-2023-26a8ee2e'
+    """
+    words = re.sub(r"[^a-z0-9]+", "-", Path(label).stem.lower()).strip("-")[:40].strip("-")
+    digest = hashlib.sha256(unicodedata.normalize("NFC", label).encode("utf-8", "replace")).hexdigest()[:8]
+    return "-".join(filter(None, ["office", words, digest]))
+
+
+def read_file(path: Path, label: str | None = None) -> tuple[list[Outcome], list[dict[str, str]]]:
+    """Read one office table.
+
+    Parameters
+    ----------
+    path : Path
+    label : str, optional
+        The file's name in locators and messages.
+
+    Returns
+    -------
+    list of Outcome
+        One for each sheet, each with its account in balance.
+    list of dict
+        The file as a source of its own, unless its mapping names a source that is known.
+
+    Raises
+    ------
+    RawFileError
+        When the file can't be read at all; the message names it and says what to do.
+    """
+    label = label or label_of(path, path.parent)
+    if path.is_symlink():
+        raise RawFileError("a link to another place", path=label, hint="put the file itself into the inbox")
+    mapping = read_mapping(path.with_name(path.name + MAPPING_SUFFIX))
+    source_id = mapping.source or source_id_of(label)
+    try:
+        if kind_of(path) == "text" and path.stat().st_size > limits.BULK_BYTES:
+            outcomes = [read_bulk(path, label, source_id)]
+            titles, publisher = [], ""
+        else:
+            sheets = read_workbook(path).sheets
+            outcomes = [_read_sheet(sheet, label, source_id, mapping) for sheet in sheets]
+            titles, publisher = _lines(sheets)
+    except RawFileError as problem:
+        raise RawFileError(problem.problem, path=label, hint=problem.hint) from None
+    for outcome in outcomes:
+        outcome.check()
+    return outcomes, [] if mapping.source else [_source(source_id, label, titles, publisher)]
+
+
+def _read_sheet(sheet: Sheet, label: str, source_id: str, mapping: Mapping) -> Outcome:
+    """Read one sheet: personal data first, then its tables."""
+    clean, touched = remove_personal(sheet)
+    out = Outcome(label, clean.name, source_id, mask)
+    if touched:
+        out.find(
+            "",
+            f"{touched} cells",
+            "personal data, dropped at reading",
+            "nothing; better not to send it",
+            NOTE,
+        )
+    checks.hidden(clean, out)
+    fallback = facts.when(clean.name) or facts.when(Path(label).stem)
+    read_tables(clean, find_tables, out, mapping, fallback)
+    return out
+
+
+def _lines(sheets: list[Sheet]) -> tuple[list[str], str]:
+    """Return the first lines of a file and the publisher that it names."""
+    texts = [
+        mask(text)
+        for sheet in sheets[:1]
+        for text in [*sheet.before, *(t for row in sheet.rows[:3] for t in row)]
+        if text
+    ]
+    tail = [text for sheet in sheets for row in sheet.rows[-6:] for text in row if text]
+    named = (re.match(r"\s*(?:数据|资料)?来源\s*[:：]\s*(.{2,40})", text) for text in tail)
+    return texts, mask(next((found[1].strip() for found in named if found), ""))
+
+
+def _source(source_id: str, label: str, titles: list[str], publisher: str) -> dict[str, str]:
+    """Return a file as a source of its own: its name, and who it names as the origin of its figures."""
+    lang = "zh" if re.search(r"[一-鿿]", "".join([label, *titles])) else "en"
+    return dict(zip(SOURCE_COLUMNS, (source_id, label, publisher, "", "", lang, "office"), strict=True))
+
+
+def _gather(
+    outcomes: list[Outcome], sources: list[dict[str, str]], unreadable: tuple[RawFileError, ...],
+    history: pd.DataFrame | None, pairings: pd.DataFrame | None,
+) -> InboxTables:  # fmt: skip
+    """Bring the outcomes of all sheets together, and check claims against one another."""
+    claims = _numbered([(o.file, c) for o in outcomes for c in o.claims], CLAIM_COLUMNS)
+    findings = [f for o in outcomes for f in o.findings]
+    if len(claims):
+        findings += checks.slips(claims, history)
+        findings += checks.parts_above_wholes(claims)
+        findings += checks.pairs_not_in_force(claims, pairings)
+    return InboxTables(
+        claims=claims,
+        pairings=_numbered([(o.file, p) for o in outcomes for p in o.pairings], PAIR_COLUMNS),
+        sources=pd.DataFrame(sources, columns=list(SOURCE_COLUMNS)),
+        rejects=pd.DataFrame([r for o in outcomes for r in o.rejects], columns=list(REJECT_COLUMNS)),
+        findings=pd.DataFrame(findings, columns=list(FINDING_COLUMNS)),
+        counts=pd.DataFrame([o.counts() for o in outcomes], columns=list(COUNT_COLUMNS)),
+        unreadable=unreadable,
+    )
+
+
+def _numbered(rows: list[tuple[str, dict[str, str]]], columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return rows of several files as a frame with `batch` and `row`, the number within the file from 1."""
+    frame = pd.DataFrame([row for _, row in rows], columns=list(columns), dtype=str)
+    batch = pd.Series([file for file, _ in rows], index=frame.index, dtype=str)
+    frame.insert(0, "batch", batch)
+    frame.insert(1, "row", batch.groupby(batch).cumcount() + 1)
+    return frame
+
+
+def escape_formula(text: object) -> object:
+    """Return a cell so that a spreadsheet that opens our CSV shows it and does not run it.
+
+    Text that begins with `=`, `+`, `-`, `@`, a tab or a return gets an apostrophe before it; numbers stay.
+
+    >>> escape_formula("=1+1"), escape_formula("-5.2"), escape_formula("@SUM(A1)"), escape_formula(3)
+    ("'=1+1", '-5.2', "'@SUM(A1)", 3)
+    """
+    if isinstance(text, str) and text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text):
+        return "'" + text
+    return text
+
+
+def escape_formulas(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose text cells are safe in a CSV that a spreadsheet opens (`escape_formula`)."""
+    text = [n for n in frame.columns if not pd.api.types.is_numeric_dtype(frame[n])]
+    return frame.assign(**{n: frame[n].map(escape_formula) for n in text})

@@ -1,0 +1,143 @@
+"""Words that head the rows and columns of office tables, in Chinese and English.
+
+Every pattern is written for text without blanks, in NFKC and lower case (`squash`), so `government funds` is
+`governmentfunds` here. Patterns are tried in order: the narrower stands before the wider. What the words of
+a whole header mean together is decided in `analysis.ingest.office.columns`.
+"""
+
+from __future__ import annotations
+
+import re
+
+INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
+    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|采购(?:和|及)?帮(?:助)?销售"
+                           r"|consumption|productsales"),
+    ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶)|^财政$"
+                  r"|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
+    ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|donation"),
+    ("workers_in_east", r"在东部(?:地区|省份)?(?:稳定)?(?:务工|就业)|workersin(?:the)?east"),
+    ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴东部挂职|接收(?:西部)?(?:挂职)?干部"
+                        r"|到东部挂职|cadresreceived"),
+    ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|技术人才(?!培训)|支教支医|(?:professionals|specialists)sent"),
+    ("trained_persons", r"培训|trained|training"),
+    ("cadres_sent", r"(?:选派|派出|派驻|互派|东部)?(?:党政|挂职|援派)?干部(?!.{0,4}培训)|cadressent|cadres"),
+    ("schools_built", r"援建(?:中小)?学校|新建学校|schoolsbuilt"),
+    ("relocated_persons", r"(?:移民|易地|异地|吊庄)?搬迁(?:移民|群众|人口|人数)|relocated"),
+    ("beneficiaries", r"受益|惠及|带动.{0,8}(?:人口|群众|人数|户)|beneficiar"),
+    ("labor_income", r"(?:劳务|务工|工资)(?:总)?收入|labou?rincome"),
+    ("jobs_to_east", r"(?:转移|输出|赴|到|至|去|往|来).{0,6}东部|东部(?:地区|省份)?(?:就业|务工)|jobs(?:inthe|to(?:the)?)?east"),
+    ("jobs_local", r"(?:省|区|市|县)内.{0,2}就近|就近就[业地]|就地就近|就地就业|省内(?:转移)?就业|jobs(?:nearhome|local)|localjobs"),
+    ("jobs_elsewhere", r"其[他它]地区(?:转移)?就业|省外(?:其[他它]地区)?(?:转移)?就业|jobselsewhere"),
+    ("jobs_poor", r"(?:脱贫|贫困|建档立卡|监测).{0,6}(?:就业|务工|劳动力|人口|人数|户)|(?:其中)?脱贫(?:人口|劳动力|户)"
+                  r"|(?:ofwhom|from)?poor(?:households|workers|people)?|jobspoor"),
+    ("labor_exported", r"劳务输出|输出劳务|劳务输转|labou?rexport"),
+    ("jobs_total", r"(?:农村|富余)?劳动力.{0,4}(?:就业|转移|务工)|(?:转移|帮助|实现|吸纳|促进|带动)(?:农村劳动力)?就业|就业(?:人数|总数|人员)"
+                   r"|^就业$|务工人数|jobs|employment|workershelped"),
+    ("agreed_investment", r"(?:协议|签约|合同|意向)(?:总)?(?:投资|资金|金额|引资)|计划(?:总)?投资|agreedinvestment"),
+    ("coop_agreements", r"(?:签约|签订|合作)(?:合作)?(?:项目|协议)|agreements"),
+    ("enterprise_investment", r"(?:实际)?到位(?:投资|资金|金额)|实际(?:完成)?投资|(?:企业|完成|已完成|累计)投资|投资(?:额|金额|总额|完成)"
+                              r"|investment"),
+    ("enterprises_settled", r"(?:引导|引进|落地|新增|入驻|引入|招引|投产).{0,8}企业|企业(?:落地|数|个数|家数|数量)|enterprises|companies"),
+    ("industrial_parks", r"产业园|(?:共建|合作)园区|园区(?:数|个数|数量)|industrialparks|parks"),
+    ("workshops", r"(?:帮扶|扶贫|就业|乡村振兴|协作)(?:就业)?(?:车间|工坊)|workshops"),
+    ("counties_paired", r"结对(?:帮扶)?(?:的)?(?:县|区县)|countiespaired|pairedcounties"),
+    ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政)?村|村村结对|村企结对|villagespaired|pairedvillages"),
+    ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schoolspaired|pairedschools"),
+    ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|医院结对|hospitalspaired|pairedhospitals"),
+    ("funds_total", r"(?:援助|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|totalfunds|fundstotal"),
+    ("projects", r"(?:援建|实施|帮扶|协作|产业|援助|合作|资金)?项目(?:数|个数|数量)|(?:援建|实施|帮扶|协作|援助)项目|^项目$|projects"),
+    ("other:gross_regional_product", r"地区生产总值|国内生产总值|grossregionalproduct|^gdp"),
+    ("other:disposable_income_per_capita", r"居民人均可支配收入|disposableincome"),
+    ("other:general_public_expenditure", r"一般公共预算支出|地方财政.{0,6}支出|publicexpenditure"),
+    ("other:resident_population", r"常住人口|residentpopulation"),
+)  # fmt: skip
+"""Indicator and the words that mean it, the narrower before the wider."""
+
+INDICATORS = tuple((name, re.compile(pattern)) for name, pattern in INDICATOR_WORDS)
+
+PERSON_FIGURE = re.compile(r"人数|人次|\(人\)|名额|persons|people")
+"""A header with one of these counts persons."""
+
+GENERIC_FIGURE = re.compile(
+    r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
+    r"|数|总数|总额|总量|到账|到位|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|任务|目标|计划|计划数|任务数|目标数|value|amount|figure|number|total"
+    r"|actual|plan|target|planned)$"
+)
+"""A figure of whatever the title or the group above it says."""
+
+TOTAL = re.compile(
+    r"^(?:全国|全省|全区|全市|全县|全州|东部|西部|各省|两省)?(?:合计|总计|总共|共计|总和|总数|总额|汇总|grandtotal|totals?|sum|overall)$"
+)
+SUBTOTAL = re.compile(r"^.{0,12}(?:小计|分计|合计|subtotal)$")
+
+TARGET = re.compile(r"计划(?!单列)|目标|任务|预计|拟|plan|target")
+CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
+RATIO = re.compile(
+    r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|%|排名|位次|percent|share|growth|rank"
+)
+"""A figure worked out from others: no claim of its own."""
+
+ROLES: tuple[tuple[str, str], ...] = (
+    ("serial", r"序号?|编号|no\.?|#|number|serial(?:no\.?)?"),
+    ("pair", r"(?:结对|协作|帮扶|对口)(?:帮扶|协作)?(?:关系|双方|省份|情况|单位|对象|地区)(?:\(.*\))?|.{0,6}结对.{0,4}关系|pairs?|pairing"),
+    ("year", r"年份?|年度|时间|统计年度|数据年份|year|period"),
+    ("name_of_indicator", r"指标|指标名称|统计指标|项目名称?|内容|类别|工作内容|任务指标|主要指标|indicators?|items?"),
+    ("unit", r"单位|计量单位|units?(?:of(?:measure(?:ment)?|count))?"),
+    ("note", r"备注|说明|附注|注|情况说明|notes?|remarks?|comments?"),
+    ("source", r"来源|数据来源|资料来源|出处|source"),
+    ("company", r".{0,6}(?:企业|公司|项目|单位)名称|(?:落地|引进|投资|引导)?企业|公司|投资方|投资主体|company|enterprise(?:name)?|firm"),
+    ("employer", r"用(?:工|人)单位|务工(?:单位|企业)|就业(?:单位|企业)|工作单位|employer"),
+    ("park", r"(?:所在|落地|入驻|所属)?(?:产业)?园区(?:名称)?|park"),
+    ("home", r"(?:户籍|家庭|家乡|籍贯|输出|户口)(?:所在)?(?:地|省|市|县|区县|县区|地区|省份)?(?:\(.*\))?|home(?:county|place|town)?|origincounty"),
+    ("destination", r"(?:就业|务工|输入|转移|转入|就业去向|务工去向|流入)(?:所在)?(?:地|省|市|省份|城市|地点|地区|去向|目的地)+(?:\(.*\))?"
+                    r"|目的地|去向|destination(?:province)?|workplace"),
+    ("origin", r"(?:企业|投资)?(?:来源|来自|投资来源|出资)(?:地|省|市|省份|城市|地区)(?:\(.*\))?|(?:origin|from)(?:city|province)?"),
+    ("date", r"(?:落地|投产|注册|开工|到位|签约|入驻|成立|竣工)(?:时间|日期|年月|年份)|日期|年月|date|month"),
+    ("start", r"(?:务工|就业|上岗|入职|外出|转移|开始)(?:务工|就业)?(?:起始|开始|起)?(?:时间|日期|月份?|年月)|起始(?:月份?|时间|年月)|start(?:month|date)?"),
+)  # fmt: skip
+"""Role of a column of words, and the whole headers that say so."""
+
+ROLE_PATTERNS = tuple((role, re.compile(f"(?:{pattern})$")) for role, pattern in ROLES)
+
+EAST = re.compile(
+    r"东部|帮扶(?:方|省|市|县|区|地|单位|城市)|(?:支援|援助|出资|协作帮扶|派出|援建)(?:方|省|市|县|区|地|单位|城市)|^east|^giver|^donor"
+    r"|assisting|supporting"
+)
+WEST = re.compile(
+    r"西部|受援|受帮扶|被帮扶|受助|受益(?:方|省|市|县|地)|被支援|受扶|中西部|脱贫(?:县|地区)|^west|receiv|recipient|assisted|supported"
+)
+PLACE = re.compile(
+    r"^(?:协作|结对|所在|所属|帮扶|落地|入驻|落户|投资)?(?:地区|区域|省份|省|市|州|县|旗|区|省市|省区市|省\(.*\)|市\(.*\)|县\(.*\)|地市|市州|盟市|市县|县区|区县|县市|县市区"
+    r"|地方|地级市|设区市|城市|县级|市级|省级|名称|重点帮扶县)(?:名称)?$|^(?:region|province|area|place|county|city|prefecture)$"
+)
+
+PERSONAL = re.compile(
+    r"^(?!.*(?:公司|集团|有限|工厂|医院|学校|合作社|车间))(?:.*(?:姓名|身份证|证件号|公民身份|(?:联系|移动|办公)?电话|手机|联系(?:人|方式)|银行卡|银行账[号户]|开户|社保卡|家庭住址|详细地址|住址|出生(?:年月|日期)"
+    r"|微信|qq号?|邮箱|负责人|法人(?:代表)?|经办人|填[表报]人|制表人|审核人|户主|监护人|idcard|identity|id(?:no|number)"
+    r"|telephone|mobile|e-?mail|birth|bank(?:account|card))|名字$|(?:full|worker'?s?)?name$|phone|contact|(?:home)?address)"
+)
+"""Headers of columns that say who a person is."""
+
+FOOTNOTE = re.compile(
+    r"^(?:\d+[.、])?(?:注(?:释|解)?[:：\d(（]|备注[:：]|说明[:：]|附注|数据来源|资料来源|来源[:：]|填[表报](?:人|单位|日期)|制表|审核|单位负责人|统计负责人"
+    r"|联系(?:人|电话)|note|source|remark)"
+)
+
+TABLE_PAIRS = re.compile(
+    r"结对(?:帮扶|协作)?(?:关系|名单|一览|安排|情况|表|县)|结对.{0,8}(?:名单|一览表|关系表)|pairinglist|listofpairs"
+)
+"""A title that announces a list of pairs."""
+
+PAIR_SHORT: dict[str, tuple[str, str]] = {
+    "京蒙": ("北京市", "内蒙古自治区"), "津甘": ("天津市", "甘肃省"), "鲁甘": ("山东省", "甘肃省"), "鲁渝": ("山东省", "重庆市"),
+    "苏陕": ("江苏省", "陕西省"), "苏青": ("江苏省", "青海省"), "浙川": ("浙江省", "四川省"), "闽宁": ("福建省", "宁夏回族自治区"),
+    "沪滇": ("上海市", "云南省"), "粤桂": ("广东省", "广西壮族自治区"), "粤黔": ("广东省", "贵州省"), "沪遵": ("上海市", "遵义市"),
+    "甬黔": ("宁波市", "贵州省"), "杭黔": ("杭州市", "贵州省"), "辽青": ("辽宁省", "青海省"), "京冀": ("北京市", "河北省"),
+}  # fmt: skip
+"""The usual two-character names of pairs."""
+
+MISSING = frozenset(
+    ("", "-", "--", "---", "—", "——", "–", "/", "//", "\\", "无", "暂无", "未统计", "不详", "缺", "空", "n/a", "na", "n.a.", "nan", "null", "none",
+     "nil", "…", "……", "...", "*", "×", "x", "#n/a", "?", "?", "、", ".", "_", "未报", "未提供", "待定", "待报", "待补")
+)  # fmt: skip
+"""Cells that say that there is no figure; none of them is zero."""
