@@ -3,8 +3,17 @@
 Each function takes a frame and gives a figure; `analysis.charts.show` puts it into a notebook.
 """
 
+from analysis.maps.links import link_map
 from analysis.maps.multiples import small_multiples
 from analysis.maps.national import base_map, category_map, choropleth_map, flow_map
 from analysis.maps.regional import regional_map
 
-__all__ = ["base_map", "category_map", "choropleth_map", "flow_map", "regional_map", "small_multiples"]
+__all__ = [
+    "base_map",
+    "category_map",
+    "choropleth_map",
+    "flow_map",
+    "link_map",
+    "regional_map",
+    "small_multiples",
+]

@@ -89,6 +89,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "alt_categories": ("分类地图：{counts}。", "Map of categories: {counts}."),
     "alt_regional": ("{provinces}地图。", "Map of {provinces}."),
     "alt_links": ("{n} 组结对：{pairs}。", "{n} links: {pairs}."),
+    "alt_link_groups": ("结对地图：{n} 组结对；{counts}。", "Map of {n} links: {counts}."),
     "alt_no_flows": ("流向地图：无数据。", "Flow map: no data."),
     "alt_no_values": ("分级统计地图：无数据。", "Choropleth map: no data."),
     "alt_no_categories": ("分类地图：无数据。", "Map of categories: no data."),

@@ -1,0 +1,218 @@
+"""National maps of who is linked with whom: lines without values, told apart by colour.
+
+Where a level has a hundred pairs, arrows with names would hide one another: lines are then thin, the places are
+coloured as their lines are, and names are written only as far as there is room. The provinces keep theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.collections import EllipseCollection, PolyCollection
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.figure import Figure
+
+from analysis.charts import style
+from analysis.charts.frame import page
+from analysis.charts.output import set_alt_text
+from analysis.errors import ParameterError
+from analysis.maps import arrows, boundaries, describe, flows, legends
+from analysis.maps import canvas as sheet
+from analysis.maps.canvas import Canvas
+from analysis.maps.names import names as place_names
+from analysis.maps.placement import Label, Placer, around
+from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.places import level_of, province_of
+
+Look = tuple[str, str, bool]
+"""Words of the legend, colour, and whether the line is dashed."""
+
+HUES = (*style.CATEGORIES, "#33383d")
+"""Nine groups: as many as there were giving provinces."""
+
+_FEW = 40  # links up to which every place is named
+_WIDTHS = {"few": 1.6, "many": 0.8}  # points
+_DASH = (4.0, 2.6)
+_FADE = 0.45  # of the colour that remains in the area at the end of a line
+
+
+def link_map(
+    links: pd.DataFrame,
+    looks: Mapping[str, Look],
+    *,
+    lang: Lang,
+    level: boundaries.Level = "province",
+    title: str = "",
+    subtitle: str = "",
+    footer: str | Sequence[str] = (),
+    legend_title: str = "",
+    names: Mapping[str, str] | None = None,
+) -> Figure:
+    """Draw links between places on a complete map of the country.
+
+    Parameters
+    ----------
+    links : DataFrame
+        origin, destination (adcodes of today; a link may stand once) and group (a key of `looks`).
+    looks : mapping of group to (words, colour, dashed)
+        In the order of the legend; only groups that occur are explained. Where two groups meet in one place,
+        the earlier one colours it.
+    lang : {"zh", "en"}
+    level : {"province", "prefecture", "county"}
+        Places of this level are coloured; a link may also end in a place above it.
+    title, subtitle, footer
+        As for `flow_map`.
+    legend_title : str
+    names : mapping, optional
+        Names by adcode for places below the provinces.
+
+    Returns
+    -------
+    Figure
+        With an alt text. Without links it is a base map.
+
+    Raises
+    ------
+    ParameterError
+        For a group without a look, or links that can't be drawn; see `flows.checked`.
+    """
+    strange = sorted(set(links["group"]) - set(looks))
+    if strange:
+        raise ParameterError(
+            f"No look is given for {', '.join(strange)}.", hint=f"Given: {', '.join(looks)}."
+        )
+    rows = flows.checked(links.assign(value=1.0))
+    group = links.set_index(["origin", "destination"])["group"]
+    rows["group"] = group.loc[pd.MultiIndex.from_frame(rows[["origin", "destination"]])].to_numpy()
+    with style.use():
+        wide = style.WIDTH - 0.3
+        high = sheet.height_of(wide)
+        notes = [footer] if isinstance(footer, str) else list(footer)
+        whole = page(high, title=title, subtitle=subtitle, footer=[*notes, label("base_map", lang)])
+        canvas = sheet.national(whole.figure, whole.fraction(0, 0, wide, high), lang)
+        provinces = sheet.outlines("province")
+        sheet.fill(canvas, list(provinces.values()), style.LAND)
+        _colour_ends(canvas, rows, looks, level)
+        sheet.draw_lines(canvas, borders=None if level == "province" else provinces)
+        legends.draw(canvas, [_legend(rows, looks, legend_title)])
+        lines = _draw(canvas, rows, looks)
+        called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
+        _name(canvas, rows, looks, called, lines, lang)
+    return set_alt_text(whole.figure, describe.joined(title, [_words(rows, looks, called, lang)], lang))
+
+
+def _colour_ends(
+    canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look], level: boundaries.Level
+) -> None:
+    shapes = sheet.outlines(level)
+    faces: dict[str, str] = {}
+    for group in looks:
+        mine = rows[rows["group"] == group]
+        for code in pd.unique(mine[["origin", "destination"]].to_numpy().ravel()):
+            if code in shapes:
+                faces.setdefault(code, _faded(looks[group][1]))
+    if faces:
+        width = {"province": 0.6, "prefecture": 0.35, "county": 0.2}[level]
+        sheet.fill(
+            canvas, [shapes[c] for c in faces], list(faces.values()), edge=style.BORDER_STRONG, width=width
+        )
+
+
+def _faded(colour: str) -> str:
+    return to_hex(1 - _FADE * (1 - np.array(to_rgb(colour))))
+
+
+def _draw(canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look]) -> list[np.ndarray]:
+    """Draw the lines with their heads and return their middles, in the order of the rows."""
+    if rows.empty:
+        return []
+    few = len(rows) <= _FEW
+    width, extra = (_WIDTHS["few"], 4.0) if few else (_WIDTHS["many"], 2.2)
+    starts, ends = canvas.points(rows[["x0", "y0"]]), canvas.points(rows[["x1", "y1"]])
+    radius = 4.0 if few else 2.0
+    lines = arrows.curves(starts, ends, np.full(len(rows), width), radius=radius, extra=extra)
+    # Dashed ones lie below: they are what is no more.
+    order = sorted(range(len(rows)), key=lambda i: not looks[rows["group"].iat[i]][2])
+    for step, i in enumerate(order):
+        _, colour, dashed = looks[rows["group"].iat[i]]
+        shape = arrows.arrow(lines[i], width, dash=_DASH if dashed else None, extra=extra)
+        z = 3 + step / len(rows)
+        if few:
+            halo = PolyCollection(
+                [shape.outline], facecolors="white", edgecolors="white", linewidths=1.4, zorder=z
+            )
+            canvas.over.add_collection(halo, autolim=False)
+        body = PolyCollection(
+            [*shape.quads, shape.head], facecolors=colour, edgecolors=colour, linewidths=0.3, zorder=z
+        )
+        canvas.over.add_collection(body, autolim=False)
+    dots = np.unique(np.round(starts, 2), axis=0)
+    size = np.full(len(dots), 4.5 if few else 2.6)
+    canvas.over.add_collection(
+        EllipseCollection(
+            size, size, np.zeros(len(dots)), units="xy", offsets=dots, offset_transform=canvas.over.transData,
+            facecolors=style.INK, edgecolors="white", linewidths=0.5, zorder=5,
+        ),
+        autolim=False,
+    )  # fmt: skip
+    return lines
+
+
+def _name(
+    canvas: Canvas,
+    rows: pd.DataFrame,
+    looks: Mapping[str, Look],
+    called: Mapping[str, str],
+    lines: Sequence[np.ndarray],
+    lang: Lang,
+) -> None:
+    """Name the ends of the links while they are few, else the provinces they lie in."""
+    ends = pd.concat([
+        rows[["origin", "x0", "y0"]].set_axis(["code", "x", "y"], axis=1).assign(east=True),
+        rows[["destination", "x1", "y1"]].set_axis(["code", "x", "y"], axis=1).assign(east=False),
+    ]).drop_duplicates("code")  # fmt: skip
+    if ends.empty:
+        return
+    every = len(rows) <= _FEW
+    if not every:
+        ends["code"] = ends["code"].map(province_of)
+        ends = ends.drop_duplicates("code")
+        ends[["x", "y"]] = (
+            boundaries.load("province")
+            .set_index("adcode")
+            .loc[ends["code"], ["label_x", "label_y"]]
+            .to_numpy()
+        )
+        called = place_names(ends["code"], lang)
+    sizes = [
+        style.SIZES["label"] if level_of(c) == "province" else style.SIZES["footer"] for c in ends["code"]
+    ]
+    spots = canvas.points(ends[["x", "y"]])
+    along = np.concatenate([*lines, np.empty((0, 2))])
+    dots = [(x - 3, y - 3, x + 3, y + 3) for x, y in spots] if every else []
+    placer = Placer((0, 0, *canvas.size), [*canvas.blocked, *dots], along)
+    for code, east, size, spot in zip(ends["code"], ends["east"], sizes, spots, strict=True):
+        wide = style.text_width(called[code], size)
+        around_it = around(spot, wide, size, 4.0, 0.0 if east else np.pi)
+        candidates = around_it if every else np.vstack([spot[None], around_it])
+        centre = placer.place([Label(code, wide + 2, size * 1.15, candidates, required=every)]).get(code)
+        if centre:
+            canvas.text(*centre, called[code], size, color=style.INK if every else style.TEXT_2, zorder=8)
+
+
+def _legend(rows: pd.DataFrame, looks: Mapping[str, Look], title: str) -> legends.Block:
+    present = [key for key in looks if (rows["group"] == key).any()]
+    return legends.Block(title, [
+        legends.Entry(looks[key][0], "line", looks[key][1], width=3.0, dash=_DASH if looks[key][2] else None)
+        for key in present
+    ])  # fmt: skip
+
+
+def _words(rows: pd.DataFrame, looks: Mapping[str, Look], called: Mapping[str, str], lang: Lang) -> str:
+    if len(rows) <= _FEW:
+        return describe.links(rows, called, lang)
+    counts = rows["group"].value_counts()
+    said = [f"{looks[key][0]} {counts[key]}" for key in looks if key in counts]
+    return label("alt_link_groups", lang, n=len(rows), counts=label("comma", lang).join(said))

@@ -1,0 +1,149 @@
+"""Who helps whom: pairs in force in a year, what a round changed, and which key counties have a partner.
+
+The years of a pair are as good as the pages behind it: `start_basis` and `end_basis` of the table `pairings` say
+where each is from, and they are kept in every result, so that an inferred year is never mistaken for a printed
+one. What is not in the table is unknown, not unpaired: only the province pairs of each round are complete.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.vocabulary.places import province_of
+from analysis.vocabulary.rounds import ROUNDS, Round
+
+PAIR = ["assisting", "assisted"]
+CHANGES = ("added", "continued", "ended")
+NATIONAL_KEY_COUNTIES = 160
+"""Key counties for rural revitalisation, named in 2021; how many of them a page has listed is for the data to say."""
+KEY_COUNTIES_SINCE = 2021
+_NEAREST = ("county", "prefecture", "province")
+
+
+def in_force(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame:
+    """Pairs in force in a year.
+
+    Parameters
+    ----------
+    pairings : DataFrame
+        The processed table.
+    year : int
+    level : {"", "province", "prefecture", "county"}
+        That of the finer side of a pair; empty for all.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `pairings`, one a pair (that of the newest round), by assisting and assisted place.
+    """
+    rows = pairings[(pairings["start"] <= year) & (pairings["end"].isna() | (pairings["end"] >= year))]
+    if level:
+        rows = rows[rows["level"] == level]
+    rows = rows.sort_values([*PAIR, "round"]).drop_duplicates(PAIR, keep="last")
+    return rows.reset_index(drop=True)
+
+
+def newest_round(year: int) -> Round:
+    """The newest round in force in a year, one that only added pairs included."""
+    return [r for r in ROUNDS.values() if r.year <= max(year, min(ROUNDS))][-1]
+
+
+def changes(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame:
+    """Pairs of a year against those of the last year before the newest round.
+
+    Parameters
+    ----------
+    pairings, year, level
+        As for `in_force`.
+
+    Returns
+    -------
+    DataFrame
+        `assisting`, `assisted`, `level`, `change` (added, continued or ended), `start`, `end`, `basis`
+        (where the year of the change is from: `start_basis` of a pair in force, `end_basis` of one that ended) and
+        `source_ids`. Against the round of 1996 nothing can be compared: all its pairs are added.
+    """
+    now = in_force(pairings, year, level)
+    before = in_force(pairings, newest_round(year).year - 1, level)
+    old, new = (pd.MultiIndex.from_frame(rows[PAIR]) for rows in (before, now))
+    kept = new.isin(old)
+    parts = [
+        now.assign(change="added", basis=now["start_basis"])[~kept],
+        now.assign(change="continued", basis=now["start_basis"])[kept],
+        before.assign(change="ended", basis=before["end_basis"])[~old.isin(new)],
+    ]
+    columns = [*PAIR, "level", "change", "start", "end", "basis", "source_ids"]
+    return pd.concat(parts, ignore_index=True)[columns]
+
+
+def on_the_map(pairs: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """The same pairs with the places of today, for a map has no others.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        With `assisting` and `assisted`.
+    places : DataFrame
+        The processed table; `successor` is the code of today of a place that is no more.
+
+    Returns
+    -------
+    DataFrame
+        The rows with codes of today; two pairs that have become one keep the first row. A pair within one
+        place of today is left out.
+    """
+    former = places.dropna(subset="successor").drop_duplicates("adcode").set_index("adcode")["successor"]
+    today = pairs.assign(**{side: pairs[side].map(former).fillna(pairs[side]) for side in PAIR})
+    today = today[today["assisting"] != today["assisted"]]
+    return today.drop_duplicates(PAIR).reset_index(drop=True)
+
+
+def coverage(key_counties: pd.DataFrame, pairings: pd.DataFrame, places: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The nearest known eastern partner of each listed key county.
+
+    Parameters
+    ----------
+    key_counties, pairings, places : DataFrame
+        The processed tables.
+    year : int
+
+    Returns
+    -------
+    DataFrame
+        One row a listed county: `adcode`, `province`, `partner` (`county`: a pair names the county itself;
+        `prefecture`: only its prefecture is known to have a partner; `province`: only its province; `none`) and
+        `partners` (adcodes of the eastern side, joined by ";").
+    """
+    pairs = on_the_map(in_force(pairings, year), places)
+    givers = pairs.groupby("assisted")["assisting"].agg(lambda codes: ";".join(sorted(codes)))
+    rows = key_counties[["adcode", "province"]].drop_duplicates("adcode").sort_values("adcode", ignore_index=True)
+    own = {
+        "county": rows["adcode"],
+        "prefecture": rows["adcode"].str[:4] + "00",
+        "province": rows["adcode"].map(province_of),
+    }
+    rows["partner"], rows["partners"] = "none", ""
+    for level in reversed(_NEAREST):
+        found = own[level].map(givers)
+        rows["partner"] = rows["partner"].mask(found.notna(), level)
+        rows["partners"] = found.fillna(rows["partners"])
+    return rows
+
+
+def coverage_by_province(covered: pd.DataFrame) -> pd.DataFrame:
+    """How many listed key counties of each province have which partner.
+
+    Parameters
+    ----------
+    covered : DataFrame
+        From `coverage`.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by province: `listed`, `county`, `prefecture`, `province`, `none` (numbers of counties).
+    """
+    counts = pd.crosstab(covered["province"], covered["partner"])
+    counts = counts.reindex(columns=[*_NEAREST, "none"], fill_value=0)
+    counts.insert(0, "listed", counts.sum(axis=1))
+    return counts.rename_axis(columns=None)
