@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from matplotlib.figure import Figure
 
@@ -121,7 +122,8 @@ def _tokens(text: str) -> list[str]:
 
 
 def _longest(line: str, size: float, room: float) -> int:
-    return next((n for n in range(len(line), 0, -1) if style.text_width(line[:n], size) <= room), 0)
+    reached = accumulate(style.text_width(character, size) for character in line)
+    return sum(width <= room for width in reached)
 
 
 def _height(lines: Sequence[str], size: float) -> float:

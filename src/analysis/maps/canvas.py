@@ -27,12 +27,12 @@ from analysis.maps import boundaries
 from analysis.maps.placement import Box
 from analysis.vocabulary.labels import Lang, label
 
-MAIN: Box = (-2.68e6, -1.92e6, 2.67e6, 2.25e6)
-"""Extent of a national map in metres: the land, with Hainan and Taiwan."""
+MAIN: Box = (-2.68e6, -2.03e6, 2.67e6, 2.25e6)
+"""Extent of a national map in metres: the land, with Hainan, Taiwan and the Diaoyu Islands."""
 ISLANDS: Box = (0.33e6, -3.45e6, 1.93e6, -0.93e6)
 """Extent of the inset: the South China Sea with all ten dashes."""
 _SMALLEST = 5.0  # points, of any text
-_INSET_SHARE = 0.148  # of the map's width; it fits between Taiwan and the frame
+_INSET_SHARE = 0.136  # of the map's width: it fits beside Taiwan and below the Diaoyu Islands
 
 
 @dataclass(slots=True)
@@ -242,7 +242,11 @@ def draw_lines(canvas: Canvas, *, borders: Mapping[str, Outline] | None = None) 
             )
             ax.add_collection(above, autolim=False)
         for kind, (colour, width) in looks.items():
-            parts = [shapely.get_coordinates(part) for part in shapely.get_parts(lines[[kind]].to_numpy())]
+            parts = shapely.get_parts(lines[[kind]].to_numpy())
+            if kind == "ten-dash" and ax is canvas.ax and canvas.inset is not None:
+                # The inset shows all ten; a dash cut by the frame of the main map would look like an error.
+                parts = parts[shapely.contains_properly(shapely.box(*canvas.extent), parts)]
+            parts = [shapely.get_coordinates(part) for part in parts]
             ax.add_collection(
                 LineCollection(parts, colors=colour, linewidths=width, capstyle="round", zorder=2.5),
                 autolim=False,

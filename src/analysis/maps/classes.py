@@ -35,7 +35,8 @@ def quantile_breaks(values: np.ndarray, classes: int = 5) -> list[float]:
     wanted = np.quantile(values[np.isfinite(values)], np.arange(1, classes) / classes)
     limits: list[float] = []
     for limit in wanted:
-        below, above = finite[finite < limit], finite[finite >= limit]
+        since = limits[-1] if limits else -math.inf
+        below, above = finite[(finite < limit) & (finite >= since)], finite[finite >= limit]
         if not len(below) or not len(above):
             continue
         rounded = _round_between(below[-1], above[0], limit)

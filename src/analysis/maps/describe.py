@@ -22,7 +22,7 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang
         pair = label("from_to", lang)
         largest = [
             pair.format(origin=names[row.origin], destination=names[row.destination])
-            + " " + shown(row.value, row.lower, row.upper, scale)
+            + " " + shown(row, scale)
             for row in known.nlargest(_TOP, "value").itertuples()
         ]  # fmt: skip
         unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""

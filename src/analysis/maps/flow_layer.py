@@ -127,7 +127,7 @@ def label_values(
     """
     size = style.SIZES["small"]
     for i, row in enumerate(flows.itertuples()):
-        words = shown(row.value, row.lower, row.upper, look.scale)
+        words = shown(row, look.scale)
         if not words:
             continue
         line = drawn[i].curve

@@ -7,7 +7,7 @@ them is the business of `flow_layer`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -21,8 +21,18 @@ from analysis.vocabulary.numbers import Scale, number, scale
 East = Literal["origin", "destination"]
 
 WIDEST, THINNEST = 11.0, 0.9  # points
+_WIDE = 0.1  # bounds further apart than this share of the value are worth a reader's attention
 UNKNOWN_WIDTH = 0.9  # points, of a pair without a value
 STATUSES = {"A": "reported", "P": "partial", "E": "estimated", "M": "missing"}
+
+
+class Flow(NamedTuple):
+    """What `shown` needs of a row of `checked` flows."""
+
+    value: float
+    lower: float
+    upper: float
+    obs_status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +49,21 @@ class FlowStyle:
         Which end is drawn warm; money comes from the east, workers go there.
     widest : float
         Points.
+    extra : float
+        Points by which a head is wider than a thin body; less on a small map.
     """
 
     largest: float
     scale: Scale
     east: East = "origin"
     widest: float = WIDEST
-
-    @property
-    def extra(self) -> float:
-        """Points by which a head is wider than a thin body: less on a small map."""
-        return min(arrows.EXTRA, 0.4 * self.widest + 0.4) if self.widest >= 3 else arrows.EXTRA
+    extra: float = arrows.EXTRA
 
     @classmethod
-    def of(
-        cls, values: pd.Series, unit: str, lang: Lang, east: East = "origin", widest: float = WIDEST
-    ) -> FlowStyle:
-        """The style for flows of these values; share it between maps that are to be compared."""
+    def of(cls, values: pd.Series, unit: str, lang: Lang, east: East = "origin", **sizes: float) -> FlowStyle:
+        """The style for flows of these values; `sizes` may set `widest` and `extra`."""
         known = values.dropna()
-        return cls(float(known.max()) if len(known) else 0.0, scale(unit, lang, known), east, widest)
+        return cls(float(known.max()) if len(known) else 0.0, scale(unit, lang, known), east, **sizes)
 
     def width(self, value: float) -> float:
         """Width in points of a flow's body: proportional to its value, but never too thin to see."""
@@ -164,18 +170,21 @@ def anchors(adcodes: np.ndarray) -> pd.DataFrame:
     return found
 
 
-def shown(value: float, lower: float, upper: float, scale: Scale) -> str:
-    """Write a value in the shown unit, as a range where its bounds differ in what is printed; empty when
-    unknown.
+def shown(row: Flow, scale: Scale) -> str:
+    """Write the value of one checked flow in the shown unit.
 
-    >>> shown(2.69e9, float("nan"), float("nan"), Scale(1e9, "billion yuan"))
-    '2.69'
-    >>> shown(2.69e9, 2.5e9, 3e9, Scale(1e9, "billion yuan"))
-    '2.5–3'
+    A floor is marked, and bounds are written as a range where they are far apart; an unknown value is empty.
+
+    >>> money = Scale(1e9, "billion yuan")
+    >>> shown(Flow(2.69e9, 2.685e9, 2.695e9, "A"), money), shown(Flow(2.69e9, 2e9, 3e9, "E"), money)
+    ('2.69', '2–3')
+    >>> shown(Flow(2.69e9, 2.69e9, float("inf"), "P"), money), shown(Flow(float("nan"), 0, 1, "M"), money)
+    ('≥2.69', '')
     """
-    if not np.isfinite(value):
+    if not np.isfinite(row.value):
         return ""
-    low, high = (number(b / scale.size) if np.isfinite(b) else "" for b in (lower, upper))
-    if low and high and low != high:
-        return f"{low}–{high}"
-    return number(value / scale.size)
+    if np.isfinite(row.lower) and np.isfinite(row.upper) and row.upper - row.lower > _WIDE * row.value:
+        low, high = number(row.lower / scale.size), number(row.upper / scale.size)
+        if low != high:
+            return f"{low}–{high}"
+    return "≥" * (row.obs_status == "P") + number(row.value / scale.size)

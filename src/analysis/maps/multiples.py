@@ -23,7 +23,7 @@ from analysis.vocabulary.numbers import amount
 
 _GAP = 0.12  # inches between maps
 _HEAD = 0.26  # inches for the heading of a map
-_WIDEST = 7.0  # points
+_WIDEST, _HEADS = 7.0, 3.2  # points
 MOST = 16
 
 
@@ -67,7 +67,7 @@ def small_multiples(
     across = columns or (min(len(rows), 2) if len(rows) <= 4 else 3 if len(rows) <= 9 else 4)
     down = math.ceil(len(rows) / across)
     with style.use():
-        look = flows.FlowStyle.of(together["value"], unit, lang, east, _WIDEST)
+        look = flows.FlowStyle.of(together["value"], unit, lang, east, widest=_WIDEST, extra=_HEADS)
         keys = flow_layer.legend(together, look, lang, areas=not together.empty)
         wide = (style.WIDTH - 0.3 - _GAP * (across - 1)) / across
         high = sheet.height_of(wide) + _HEAD

@@ -58,7 +58,9 @@ class Placer:
             if taken > 0.01 * area and not label.required:
                 continue
             outside = area - _shared(box, self.bounds)
-            cost = 40 * (taken + outside) / area + self._crossed(box) + 0.35 * rank
+            # Any overlap is worse than every crossing; among overlaps the smallest is best.
+            hidden = (taken + outside) / area
+            cost = 1000 * (hidden > 0.01) + 100 * hidden + self._crossed(box) + 0.35 * rank
             if cost < lowest:
                 best, lowest = spot, cost
         return best
@@ -83,7 +85,7 @@ def around(
     """
     turns = np.array([0, 1, -1, 2, -2, 3, -3, 4]) * np.pi / 4
     rings = []
-    for distance in (gap, gap + height * 0.8):
+    for distance in (gap, gap + height * 0.8, gap + height * 1.6):
         angle = prefer + turns
         reach = np.column_stack(
             [np.cos(angle) * (width / 2 + distance), np.sin(angle) * (height / 2 + distance)]

@@ -183,7 +183,7 @@ def _links(
     if not valued:
         look = flows.FlowStyle(1.0, scale("", lang), east, _THIN)
         return rows, look, flow_layer.status_legend(rows, lang)
-    look = flows.FlowStyle.of(rows["value"], unit, lang, east, _WIDEST)
+    look = flows.FlowStyle.of(rows["value"], unit, lang, east, widest=_WIDEST)
     return rows, look, flow_layer.legend(rows, look, lang, areas=False)
 
 

@@ -1,0 +1,68 @@
+"""The page: texts wrapped by measure, nothing cut, nothing over the body."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.charts import style
+from analysis.charts.frame import page, wrap
+
+ZH = (
+    "资料来源：国家乡村振兴局、人民日报、新华社；其中江苏对青海的数额由合计减去陕西得出，没有日期的页面未列入。"
+    * 3
+)
+EN = "Sources: provincial bureaus; Jiangsu to Qinghai is derived from the total less Shaanxi. " * 6
+
+
+@pytest.mark.parametrize("text", [ZH, EN, f"{ZH}（{EN}）"])
+def test_no_line_is_wider_than_the_room(text):
+    lines = wrap(text, 8, 300)
+    assert len(lines) > 3
+    assert all(style.text_width(line, 8) <= 300 for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_no_line_begins_with_a_comma_or_ends_with_an_opening_bracket():
+    for room in range(60, 300, 7):
+        lines = wrap("福建、宁夏（闽宁），广东、贵州（粤黔）；浙江、四川（浙川）。", 9, room)
+        assert not any(line[0] in "、，；。）" for line in lines)
+        assert not any(line[-1] in "（" for line in lines)
+
+
+def test_english_words_stay_whole():
+    words = {word for line in wrap(EN, 8, 200) for word in line.split()}
+    assert words == set(EN.split())
+
+
+def test_a_word_wider_than_the_room_is_cut():
+    lines = wrap("https://example.org/" + "x" * 200, 8, 150)
+    assert len(lines) > 3
+    assert "".join(lines).endswith("x" * 200)
+
+
+def test_given_line_breaks_are_kept():
+    assert wrap("一\n二", 8, 300) == ["一", "二"]
+    assert wrap("", 8, 300) == []
+
+
+@given(st.text(max_size=80), st.floats(30, 400))
+def test_wrapping_loses_nothing_but_blanks(text, room):
+    text = text.replace("\r", " ")
+    assert "".join("".join(wrap(text, 8, room)).split()) == "".join(text.split())
+
+
+def test_the_body_is_free_of_texts_and_as_high_as_asked():
+    with style.use():
+        sheet = page(4.0, title=ZH, subtitle=EN, footer=[ZH, "二"])
+        boxes = [text.get_window_extent() for text in sheet.figure.texts]
+    figure = sheet.figure
+    height = figure.get_size_inches()[1]
+    left, bottom, width, body = sheet.body
+    assert body == 4.0
+    inches = [(box.y0 / figure.dpi, box.y1 / figure.dpi) for box in boxes]
+    assert all(low >= bottom + body or high <= bottom for low, high in inches)
+    assert all(low >= 0 and high <= height for low, high in inches)
+    assert all(box.x1 / figure.dpi <= style.WIDTH for box in boxes)
+    assert sheet.fraction(0, 0, width, body)[3] == pytest.approx(4.0 / height)

@@ -1,0 +1,84 @@
+"""Arrows: no end is cut, no two hide one another, widths are true."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.maps import arrows
+
+A, B = np.array([0.0, 0.0]), np.array([200.0, 0.0])
+
+
+def _curves(*pairs, width=4.0):
+    starts, ends = (np.array(side, dtype=float) for side in zip(*pairs, strict=True))
+    return arrows.curves(starts, ends, np.full(len(pairs), width))
+
+
+def test_an_arrow_starts_at_its_origin_and_points_to_its_destination():
+    (line,) = _curves((A, B))
+    assert np.hypot(*(line[0] - A)) == pytest.approx(2.0, abs=0.1)
+    assert np.hypot(*(line[-1] - B)) == pytest.approx(5.0, abs=0.1)
+    assert (np.diff(line[:, 0]) > 0).all()
+
+
+def test_opposite_flows_run_apart():
+    there, back = _curves((A, B), (B, A))
+    middle = len(there) // 2
+    # To the right of each direction: below on the way there, above on the way back.
+    assert there[middle, 1] < -10
+    assert back[middle, 1] > 10
+
+
+def test_heads_that_meet_at_one_place_have_room():
+    near = np.array([[200.0, 3.0], [200.0, 0.0], [200.0, -3.0]])
+    lines = arrows.curves(near, np.tile(A, (3, 1)), np.full(3, 8.0))
+    tips = np.array([line[-1] for line in lines])
+    wide = arrows.head_size(8.0)[0]
+    gaps = [np.hypot(*(tips[i] - tips[j])) for i in range(3) for j in range(i)]
+    assert min(gaps) >= wide
+
+
+def test_body_is_as_wide_as_asked_and_joins_the_head():
+    (line,) = _curves((A, B))
+    arrow = arrows.arrow(line, 6.0)
+    across = np.hypot(*(arrow.quads[:, 0] - arrow.quads[:, 3]).T)
+    assert across == pytest.approx(np.full(len(across), 6.0))
+    assert arrow.head[1] == pytest.approx(line[-1])
+    neck = (arrow.head[0] + arrow.head[2]) / 2
+    assert neck == pytest.approx((arrow.quads[-1, 1] + arrow.quads[-1, 2]) / 2)
+    assert np.hypot(*(arrow.head[0] - arrow.head[2])) > 6.0
+
+
+def test_dashes_leave_gaps_but_keep_the_neck():
+    (line,) = _curves((A, B))
+    whole, dashed = arrows.arrow(line, 3.0), arrows.arrow(line, 3.0, dash=(6.0, 4.0))
+    assert 0.5 < len(dashed.quads) / len(whole.quads) < 0.75
+    assert dashed.quads[-1] == pytest.approx(whole.quads[-1])
+    assert dashed.outline == pytest.approx(whole.outline)
+
+
+def test_a_short_arrow_keeps_a_body():
+    (line,) = _curves((A, np.array([16.0, 0.0])))
+    arrow = arrows.arrow(line, 10.0)
+    assert len(arrow.quads) >= 3
+    assert np.isfinite(arrow.outline).all()
+
+
+def test_no_flows_no_curves():
+    assert arrows.curves(np.empty((0, 2)), np.empty((0, 2)), np.empty(0)) == []
+
+
+@given(
+    st.lists(st.tuples(st.floats(-300, 300), st.floats(-300, 300)), min_size=2, max_size=8, unique=True),
+    st.floats(0.5, 12),
+)
+def test_any_set_of_flows_gives_finite_arrows(places, width):
+    places = np.unique(np.round(places, 0), axis=0)
+    if len(places) < 2:
+        return
+    starts, ends = np.repeat(places[:1], len(places) - 1, axis=0), places[1:]
+    for line in arrows.curves(starts, ends, np.full(len(ends), width)):
+        assert np.isfinite(arrows.arrow(line, width).outline).all()

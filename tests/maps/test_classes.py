@@ -1,0 +1,69 @@
+"""Classes: every value in one, limits that a legend can print."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.errors import ParameterError
+from analysis.maps.classes import classify, diverging_breaks, quantile_breaks, round_sizes
+
+
+def test_limits_are_round_and_classes_nearly_equal():
+    values = np.array([1.1, 2.2, 3.3, 4.4, 5.5, 6.6, 7.7, 8.8, 9.9, 11.0])
+    breaks = quantile_breaks(values)
+    assert breaks == [3.0, 5.0, 7.0, 9.0]
+    assert np.bincount(classify(values, breaks)).tolist() == [2, 2, 2, 2, 2]
+
+
+def test_ties_make_fewer_classes_never_empty_ones():
+    values = np.array([0.0] * 20 + [5.0, 9.0])
+    classes = classify(values, quantile_breaks(values))
+    assert set(classes) == set(range(classes.max() + 1))
+
+
+def test_one_value_is_one_class():
+    assert quantile_breaks(np.array([7.0, 7.0, np.nan])) == []
+    assert classify(np.array([7.0, np.nan]), []).tolist() == [0, -1]
+
+
+def test_no_class_straddles_zero():
+    breaks = diverging_breaks(np.array([-6.0, -3.0, -1.0, 1.0, 2.0, 4.0, 5.0]))
+    assert 0.0 in breaks
+    assert breaks == [-b for b in reversed(breaks)]
+
+
+def test_a_value_on_a_limit_belongs_above():
+    assert classify(np.array([4.999, 5.0]), [5.0]).tolist() == [0, 1]
+
+
+@pytest.mark.parametrize("breaks", [[5.0, 5.0], [8.0, 5.0], [float("nan")]])
+def test_bad_limits_are_refused(breaks):
+    with pytest.raises(ParameterError, match="ascending"):
+        classify(np.array([1.0]), breaks)
+
+
+@given(st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=60), st.integers(2, 7))
+def test_every_value_is_in_one_class_and_no_class_is_empty(values, count):
+    values = np.array(values)
+    classes = classify(values, quantile_breaks(values, count))
+    assert classes.min() >= 0
+    assert classes.max() < count
+    assert set(classes) == set(range(classes.max() + 1))
+
+
+@pytest.mark.parametrize(
+    ("largest", "expected"),
+    [
+        (33.9, [30, 10, 3]),
+        (44, [30, 10, 3]),
+        (7.2, [5, 2, 0.5]),
+        (1.0, [1, 0.5, 0.2]),
+        (250, [200, 100, 30]),
+        (0, []),
+    ],
+)
+def test_legend_sizes_are_round_and_not_above_the_largest(largest, expected):
+    assert round_sizes(largest) == expected

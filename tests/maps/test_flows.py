@@ -1,0 +1,90 @@
+"""Flows: what can't be drawn truthfully is refused in words, the rest is scaled."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.charts import style
+from analysis.errors import ParameterError
+from analysis.maps.flows import Flow, FlowStyle, checked, shown
+from analysis.vocabulary.numbers import Scale
+
+YI = Scale(1e8, "亿元")
+
+
+def _flows(*rows) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["origin", "destination", "value"])
+
+
+def test_flows_are_ordered_so_that_thin_ones_lie_on_top():
+    rows = checked(_flows(("350000", "640000", 1.0), ("310000", "530000", 3.0), ("110000", "150000", np.nan)))
+    assert rows["origin"].tolist() == ["110000", "310000", "350000"]
+    assert rows["obs_status"].tolist() == ["M", "A", "A"]
+
+
+def test_ends_are_where_the_places_are():
+    row = checked(_flows(("350000", "640000", 1.0))).iloc[0]
+    assert row["x0"] > 1e6 > row["x1"]
+    assert row["y0"] < row["y1"]
+
+
+def test_prefectures_and_counties_are_known_too():
+    rows = checked(_flows(("210200", "520200", 1.0), ("350582", "640303", 2.0)))
+    assert np.isfinite(rows[["x0", "y0", "x1", "y1"]].to_numpy()).all()
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([("350000", "640000", 1.0), ("350000", "640000", 2.0)], "350000 -> 640000 is given more than once"),
+        ([("100000", "640000", 1.0)], "no place with the adcode 100000"),
+        ([("310000;440000", "530000", 1.0)], "310000;440000"),
+        ([("350000", "350000", 1.0)], "two places"),
+        ([("350000", "640000", -1.0)], "negative"),
+        ([("350000", "640000", float("inf"))], "infinite"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(rows, message):
+    with pytest.raises(ParameterError, match=message):
+        checked(_flows(*rows))
+
+
+def test_unknown_status_and_missing_column_are_named():
+    with pytest.raises(ParameterError, match="obs_status X"):
+        checked(_flows(("350000", "640000", 1.0)).assign(obs_status="X"))
+    with pytest.raises(ParameterError, match="destination, value"):
+        checked(pd.DataFrame({"origin": ["350000"]}))
+
+
+def test_no_flows_are_no_error():
+    assert checked(_flows()).empty
+
+
+def test_width_is_proportional():
+    look = FlowStyle.of(pd.Series([44e8, 22e8]), "yuan", "zh")
+    assert look.width(44e8) == 11.0
+    assert look.width(22e8) == 5.5
+    assert look.width(1.0) == 0.9
+    assert look.scale.name == "亿元"
+
+
+def test_the_east_is_warm_in_both_directions():
+    values = pd.Series([1.0])
+    assert FlowStyle.of(values, "yuan", "zh").colours == (style.EAST, style.WEST)
+    assert FlowStyle.of(values, "persons", "zh", "destination").colours == (style.WEST, style.EAST)
+
+
+@pytest.mark.parametrize(
+    ("flow", "expected"),
+    [
+        (Flow(33.9e8, np.nan, np.nan, "A"), "33.9"),
+        (Flow(33.9e8, 33.85e8, 33.95e8, "A"), "33.9"),
+        (Flow(14e8, 12e8, 16e8, "E"), "12–16"),
+        (Flow(33e8, 33e8, np.inf, "P"), "≥33"),
+        (Flow(np.nan, 0.0, 5e8, "M"), ""),
+    ],
+)
+def test_figures_say_what_is_known(flow, expected):
+    assert shown(flow, YI) == expected

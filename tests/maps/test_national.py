@@ -1,0 +1,194 @@
+"""National maps: complete, credited, explained; a frame in, a figure out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.figure import Figure
+
+from analysis.charts import style
+from analysis.charts.output import alt_text, png
+from analysis.errors import ParameterError
+from analysis.maps import base_map, boundaries, category_map, choropleth_map, flow_map
+from analysis.maps.canvas import Canvas, outline, outlines
+from analysis.vocabulary.labels import LABELS
+
+CREDIT = {
+    "zh": "底图：天地图 GS(2024)0650号，本图未经审核",
+    "en": "Base map: Tianditu GS(2024)0650, figure not reviewed",
+}
+
+
+def words(figure: Figure) -> list[str]:
+    return [text.get_text() for text in figure.findobj(lambda a: hasattr(a, "get_text") and a.get_text())]
+
+
+def flows() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ("320000", "610000", 26.9e8, "A"),
+            ("330000", "510000", 33.9e8, "P"),
+            ("320000", "630000", 7e8, "E"),
+            ("350000", "640000", np.nan, "M"),
+        ],
+        columns=["origin", "destination", "value", "obs_status"],
+    )
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_base_map_is_complete(lang):
+    canvas = base_map(lang=lang)
+    assert isinstance(canvas, Canvas)
+    assert CREDIT[lang] in words(canvas.figure)
+    for view, least in ((canvas.ax, 3), (canvas.inset, 10)):
+        areas = [c for c in view.collections if isinstance(c, PathCollection)]
+        assert len(areas[0].get_paths()) == 34
+        heavy = [c for c in view.collections if isinstance(c, LineCollection) and c.get_linewidth()[0] > 1]
+        assert len(heavy) == 1
+        assert least <= len(heavy[0].get_segments()) <= 10
+    left, bottom, right, top = (
+        boundaries.load("province").set_index("adcode").loc["710000", "geometry"].bounds
+    )
+    assert canvas.extent[0] < left < right < canvas.extent[2]
+    assert canvas.extent[1] < bottom < top < canvas.extent[3]
+
+
+def test_the_inset_hides_no_land_and_holds_every_dash():
+    canvas = base_map(lang="zh")
+    box = canvas.blocked[0]
+    corners = np.array([[box[0], box[1]], [box[2], box[3]]]) * canvas.metres + np.array(canvas.extent[:2])
+    hidden = shapely.box(*corners.ravel())
+    provinces = boundaries.load("province").set_index("adcode").drop("460000")["geometry"].to_numpy()
+    assert shapely.area(shapely.intersection(provinces, hidden)).sum() == 0
+    line = boundaries.load("line").set_index("kind").loc["ten-dash", "geometry"]
+    (left, right), (bottom, top) = canvas.inset.get_xlim(), canvas.inset.get_ylim()
+    view = shapely.box(left, bottom, right, top)
+    assert view.contains(line)
+
+
+def test_a_base_map_fits_into_given_axes():
+    figure = Figure(figsize=(6, 5))
+    canvas = base_map(figure.add_axes((0.1, 0.1, 0.8, 0.8)), lang="en")
+    assert canvas.size == pytest.approx((0.8 * 6 * 72, 0.8 * 5 * 72))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_flow_map_names_its_ends_its_values_and_its_lines(lang):
+    figure = flow_map(flows(), lang=lang, title="T", subtitle="S", footer=["F1", "F2"])
+    said = words(figure)
+    names = {
+        "zh": ["江苏", "浙江", "福建", "四川", "青海", "宁夏"],
+        "en": ["Jiangsu", "Zhejiang", "Fujian", "Sichuan"],
+    }
+    assert set(names[lang]) <= set(said)
+    assert {"26.9", "≥33.9", "7"} <= set(said) if lang == "zh" else {"2.69", "≥3.39", "0.7"} <= set(said)
+    index = ["zh", "en"].index(lang)
+    assert {
+        LABELS[key][index] for key in ("reported", "partial", "estimated", "missing", "east", "west")
+    } <= set(said)
+    assert {"T", "S", "F1", "F2", CREDIT[lang]} <= set(said)
+
+
+def test_the_alt_text_is_computed_from_the_flows():
+    text = alt_text(flow_map(flows(), lang="en", title="Zhejiang gave most"))
+    assert text == (
+        "Zhejiang gave most. Flow map: 3 flows (billion yuan). The largest are Zhejiang to Sichuan ≥3.39, "
+        "Jiangsu to Shaanxi 2.69, Jiangsu to Qinghai 0.7. 1 of them are estimated. 1 pairs have no value."
+    )
+
+
+def test_no_flows_make_a_base_map_that_says_so():
+    figure = flow_map(flows().iloc[:0], lang="zh")
+    assert alt_text(figure) == "流向地图：无数据。"
+    assert CREDIT["zh"] in words(figure)
+
+
+def test_a_map_is_drawn_in_our_style_under_any_other():
+    import matplotlib.pyplot as plt
+
+    expected = png(flow_map(flows(), lang="zh"), dpi=40)
+    with plt.style.context("dark_background"):
+        assert png(flow_map(flows(), lang="zh"), dpi=40) == expected
+        assert plt.rcParams["figure.facecolor"] == "black"
+
+
+def _hatched(figure: Figure) -> int:
+    return sum(
+        len(c.get_paths())
+        for c in figure.axes[0].collections
+        if isinstance(c, PathCollection) and c.get_hatch()
+    )
+
+
+def test_places_without_data_are_hatched_explained_and_named():
+    codes = boundaries.load("province")["adcode"]
+    values = pd.Series(np.arange(1.0, 32.0), index=codes[:31])
+    values["540000"] = np.nan
+    figure = choropleth_map(values, lang="zh", unit="percent")
+    assert _hatched(figure) == 4
+    assert "无数据" in words(figure)
+    assert "无数据：西藏、台湾、香港、澳门。" in words(figure)
+    assert alt_text(figure) == "分级统计地图：30 个地区有数值（%），从 北京 1 到 新疆 31。"
+
+
+def test_zero_is_a_value():
+    codes = boundaries.load("province")["adcode"]
+    figure = choropleth_map(pd.Series(0.0, index=codes), lang="en", unit="count")
+    assert _hatched(figure) == 0
+    assert "No data" not in words(figure)
+
+
+def test_given_breaks_are_used_in_base_units():
+    values = pd.Series([5e8, 15e8, 25e8], index=["350000", "370000", "440000"])
+    said = words(choropleth_map(values, lang="zh", unit="yuan", breaks=[10e8, 20e8]))
+    assert {"5–10", "10–20", "20–25"} <= set(said)
+
+
+def test_negative_limits_are_readable():
+    values = pd.Series([-3.0, -1.0, 1.0, 3.0], index=["350000", "370000", "440000", "330000"])
+    said = words(choropleth_map(values, lang="en", unit="percent", diverging=True))
+    assert any(" to 0" in text for text in said)
+    assert not any("–−" in text for text in said)
+
+
+def test_values_of_places_that_are_not_on_the_map_are_refused():
+    with pytest.raises(ParameterError, match="no province 999999"):
+        choropleth_map(pd.Series([1.0], index=["999999"]), lang="zh")
+    with pytest.raises(ParameterError, match="350000 is given more than once"):
+        choropleth_map(pd.Series([1.0, 2.0], index=["350000", "350000"]), lang="zh")
+
+
+def test_categories_need_a_look_and_show_only_what_occurs():
+    kinds = pd.Series(["a", "b", "a"], index=["640303", "640422", "640522"])
+    looks = {"a": ("Paired", style.WEST), "b": ("Not known", style.EAST), "c": ("Never", "#000000")}
+    figure = category_map(kinds, looks, lang="en", level="county", rest="Other counties")
+    said = words(figure)
+    assert {"Paired", "Not known", "Other counties"} <= set(said)
+    assert "Never" not in said
+    assert "No data" not in said
+    assert alt_text(figure) == "Map of categories: Paired 2, Not known 1."
+    with pytest.raises(ParameterError, match="No colour is given for b"):
+        category_map(kinds, {"a": looks["a"]}, lang="en", level="county")
+
+
+def test_a_choropleth_lies_behind_flows():
+    codes = boundaries.load("province")["adcode"]
+    figure = flow_map(
+        flows(),
+        lang="en",
+        choropleth=pd.Series(np.arange(31.0), index=codes[:31]),
+        choropleth_unit="percent",
+        choropleth_title="Share",
+    )
+    assert {"Share", "No data", "Jiangsu"} <= set(words(figure))
+
+
+def test_holes_stay_open():
+    ring = shapely.box(0, 0, 10, 10).difference(shapely.box(4, 4, 6, 6))
+    path = outline(ring)
+    areas = [0.5 * np.sum(p[:-1, 0] * p[1:, 1] - p[1:, 0] * p[:-1, 1]) for p in path.to_polygons()]
+    assert sum(areas) == pytest.approx(96.0)
+    assert len(outlines("province")) == 34

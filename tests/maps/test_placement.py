@@ -1,0 +1,43 @@
+"""Labels: none over another, optional ones give way."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.maps.placement import Label, Placer, _box, _shared, around
+
+PAGE = (0.0, 0.0, 100.0, 100.0)
+
+
+def _label(key, x, y, required=True):
+    return Label(key, 20.0, 8.0, around((x, y), 20, 8, 2), required)
+
+
+def test_the_best_free_place_is_taken():
+    placer = Placer(PAGE)
+    assert placer.place([_label("a", 50, 50)])["a"] == (62.0, 50.0)
+
+
+def test_labels_of_neighbours_do_not_overlap():
+    labels = [_label(i, 50 + i, 50 + 2 * i) for i in range(6)]
+    placer = Placer(PAGE)
+    centres = placer.place(labels)
+    boxes = [_box(centres[label.key], label) for label in labels]
+    assert all(_shared(a, b) == 0 for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+def test_a_label_stays_on_the_page():
+    centre = Placer(PAGE).place([_label("edge", 98, 50)])["edge"]
+    assert centre[0] + 10 <= 100
+
+
+def test_arrows_are_avoided():
+    along = np.column_stack([np.linspace(50, 90, 40), np.full(40, 50.0)])
+    centre = Placer(PAGE, soft=along).place([_label("a", 50, 50)])["a"]
+    assert centre[1] != 50.0 or centre[0] < 50
+
+
+def test_an_optional_label_without_room_is_left_out_and_a_required_one_is_not():
+    full = [PAGE]
+    assert Placer(PAGE, list(full)).place([_label("a", 50, 50, required=False)]) == {}
+    assert "a" in Placer(PAGE, list(full)).place([_label("a", 50, 50)])

@@ -1,0 +1,67 @@
+"""Maps of a pair: two panels, links across, nothing unnamed."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+
+from analysis.charts import style
+from analysis.charts.output import alt_text
+from analysis.errors import ParameterError
+from analysis.maps import regional_map
+
+LINKS = pd.DataFrame({"origin": ["350582", "350181"], "destination": ["640303", "640402"]})
+LOOKS = {"key": ("重点县", style.WEST)}
+
+
+def words(figure: Figure) -> list[str]:
+    return [text.get_text() for text in figure.findobj(lambda a: hasattr(a, "get_text") and a.get_text())]
+
+
+def test_a_pair_has_two_panels_the_western_on_the_left():
+    figure = regional_map(["350000", "640000"], lang="zh", links=LINKS, title="闽宁")
+    said = words(figure)
+    assert {"宁夏", "福建", "晋江市", "红寺堡区", "福清市", "原州区"} <= set(said)
+    assert sum(text.endswith("公里") for text in said) == 2
+    heading = {text.get_text(): text for text in figure.findobj(lambda a: hasattr(a, "get_text"))}
+    left, right = (heading[name].axes.get_position() for name in ("宁夏", "福建"))
+    assert left.x1 < right.x0
+    assert alt_text(figure) == "闽宁。宁夏、福建地图。2 组结对：晋江市→红寺堡区、福清市→原州区。"
+
+
+def test_given_names_are_used():
+    names = {"350582": "Jinjiang", "640303": "Hongsibu", "350181": "Fuqing", "640402": "Yuanzhou"}
+    said = words(regional_map(["350000", "640000"], lang="en", links=LINKS, names=names))
+    assert set(names.values()) <= set(said)
+
+
+def test_other_counties_are_plain_only_when_they_are_said_to_be():
+    kinds = pd.Series({"640422": "key"})
+    plain = regional_map(["640000"], lang="zh", categories=kinds, looks=LOOKS, rest="其他县")
+    hatched = regional_map(["640000"], lang="zh", categories=kinds, looks=LOOKS)
+    assert "其他县" in words(plain)
+    assert "无数据" not in words(plain)
+    assert "无数据" in words(hatched)
+
+
+def test_values_of_other_provinces_are_ignored():
+    values = pd.Series({"640422": 3.0, "640423": 5.0, "350582": 900.0})
+    assert "2 个地区有数值" in alt_text(regional_map(["640000"], lang="zh", values=values, unit="percent"))
+
+
+@pytest.mark.parametrize(
+    "provinces", [[], ["350100"], ["350000", "350000"], ["110000", "120000", "130000", "140000"]]
+)
+def test_wrong_provinces_are_refused(provinces):
+    with pytest.raises(ParameterError, match="one to three"):
+        regional_map(provinces, lang="zh")
+
+
+def test_a_link_that_leaves_the_map_is_refused():
+    with pytest.raises(ParameterError, match="350181, 350582"):
+        regional_map(["640000"], lang="zh", links=LINKS)
+    with pytest.raises(ParameterError, match="either categories or values"):
+        regional_map(
+            ["640000"], lang="zh", categories=pd.Series({"640422": "key"}), looks=LOOKS, values=pd.Series()
+        )
