@@ -53,6 +53,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "Sources: {claims} claims of {pages} pages ({publishers} and others), listed in the table of evidence",
     ),
     "no_evidence": ("没有可列的出处。", "There is no claim to list."),
+    "published": ("发布日期", "Published"),
+    "pairs_named": ("涉及结对数", "Pairs it names"),
+    "pages_caption": ("写明结对关系的页面（{n} 个）", "The pages that name the pairs ({n} pages)"),
+    "page_line": ("资料来源：{pages} 个页面，详见文末列表", "Sources: {pages} pages, listed at the end"),
     "status": ("状态", "Status"),
     "bounds": ("上下界", "Bounds"),
     "years_known": ("有数年份", "Years known"),
@@ -100,6 +104,14 @@ LABELS: dict[str, tuple[str, str]] = {
         "{title} Grid of {rows} rows and {years} years. {counts}.",
     ),
     "alt_small_multiples": ("{n} 幅小地图：{panels}", "{n} small maps: {panels}"),
+    # figures by year, bars, shares
+    "span_average": ("多年合计（Σ）的年均", "Average of a sum (Σ) over several years"),
+    "limits": ("上下界之内", "Between its bounds"),
+    "limited": ("有约束，无数值", "Limited, but no number"),
+    "unknown": ("无任何约束", "Unknown"),
+    "alt_year_panels": ("{n} 个指标的逐年图。{panels}。", "{n} quantities by year. {panels}."),
+    "alt_bars": ("条形图：{rows}。", "Bars: {rows}."),
+    "alt_shares": ("{rows} 行、{years} 年的构成网格图。{counts}。", "Grid of shares, {rows} rows and {years} years. {counts}."),
 }
 """key -> (zh, en)."""
 
