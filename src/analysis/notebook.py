@@ -14,6 +14,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown, display
 
 from analysis import dataset
+from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, label
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -114,6 +115,43 @@ def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
     return label(
         "source_line", lang, claims=len(ids), pages=len(pages), publishers=label("comma", lang).join(publishers)
     )  # fmt: skip
+
+
+def place_names(codes: Iterable[str], lang: Lang) -> dict[str, str]:
+    """Names of places of any level and time, by adcode."""
+    column = pd.Series(list(codes), dtype="str").drop_duplicates()
+    return dict(zip(column, place_book().names(column, lang), strict=True))
+
+
+def pages(joined: Iterable[str], lang: Lang) -> None:
+    """Show the pages that name pairs: how many rows each stands behind, and where it is.
+
+    Parameters
+    ----------
+    joined : iterable of str
+        One entry a row: its source_ids, joined by ";".
+    lang : {"zh", "en"}
+    """
+    told = pd.Series([one for entry in joined for one in entry.split(";") if one], dtype="str").value_counts()
+    known = dataset.table("sources").set_index("source_id")
+    rows = [{
+        label("page", lang): link(page["title"], page["url"]),
+        label("publisher", lang): page["publisher"],
+        label("published", lang): page["published"] or "–",
+        label("pairs_named", lang): int(n),
+    } for (_, page), n in zip(known.loc[told.index].iterrows(), told, strict=True)]  # fmt: skip
+    frame = pd.DataFrame(rows)
+    frame.attrs["links"] = (label("page", lang),)
+    if rows:
+        table(frame, label("pages_caption", lang, n=len(rows)))
+    else:
+        say(label("no_evidence", lang))
+
+
+def page_line(joined: Iterable[str], lang: Lang) -> str:
+    """The source line under a map of pairs: how many pages name them; empty when none does."""
+    ids = {one for entry in joined for one in entry.split(";") if one}
+    return label("page_line", lang, pages=len(ids)) if ids else ""
 
 
 def _ids(joined: Iterable[str]) -> set[str]:
