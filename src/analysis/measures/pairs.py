@@ -98,7 +98,9 @@ def on_the_map(pairs: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     return today.drop_duplicates(PAIR).reset_index(drop=True)
 
 
-def coverage(key_counties: pd.DataFrame, pairings: pd.DataFrame, places: pd.DataFrame, year: int) -> pd.DataFrame:
+def coverage(
+    key_counties: pd.DataFrame, pairings: pd.DataFrame, places: pd.DataFrame, year: int
+) -> pd.DataFrame:
     """The nearest known eastern partner of each listed key county.
 
     Parameters
@@ -116,7 +118,11 @@ def coverage(key_counties: pd.DataFrame, pairings: pd.DataFrame, places: pd.Data
     """
     pairs = on_the_map(in_force(pairings, year), places)
     givers = pairs.groupby("assisted")["assisting"].agg(lambda codes: ";".join(sorted(codes)))
-    rows = key_counties[["adcode", "province"]].drop_duplicates("adcode").sort_values("adcode", ignore_index=True)
+    rows = (
+        key_counties[["adcode", "province"]]
+        .drop_duplicates("adcode")
+        .sort_values("adcode", ignore_index=True)
+    )
     own = {
         "county": rows["adcode"],
         "prefecture": rows["adcode"].str[:4] + "00",

@@ -1,0 +1,341 @@
+"""What the report on pairs says: who helps whom in a year, what changed, and which key counties have a partner.
+
+Below the provinces the table holds what pages happen to name. No sentence here takes a pair that nobody names for
+one that does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.charts import style
+from analysis.findings import words
+from analysis.maps.links import HUES, Look
+from analysis.measures.pairs import KEY_COUNTIES_SINCE, NATIONAL_KEY_COUNTIES, newest_round
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, PROVINCES, RECEIVERS, province_of
+from analysis.vocabulary.values import VALUES
+
+_LEVELS = {
+    "province": ("省级", "province"),
+    "prefecture": ("地级", "prefecture"),
+    "county": ("县级", "county"),
+}
+_CHANGES = {
+    "added": ("新增", "New", style.EAST, False),
+    "continued": ("延续", "Continued", style.WEST, False),
+    "ended": ("结束", "Ended", style.MUTED, True),
+    "unseen": ("此轮未见页面提及", "Not named since", style.MUTED, True),
+}
+_PARTNERS = {
+    "county": ("有页面写明本县的东部伙伴", "A page names the county's own partner", style.CATEGORIES[0]),
+    "prefecture": ("只知所在市州的伙伴", "Only its prefecture's partner is known", style.CATEGORIES[1]),
+    "province": ("只知所在省的伙伴", "Only its province's partner is known", style.CATEGORIES[3]),
+    "none": ("未见任何伙伴", "No partner known", style.CATEGORIES[4]),
+}
+
+
+def headline(year: int, level: str, lang: Lang) -> str:
+    """The name of the report."""
+    zh, en = _LEVELS[level]
+    return (f"谁帮扶谁：{year}年，{zh}", f"Who helps whom: {year}, {en} level")[index(lang)]
+
+
+def title(pairs: pd.DataFrame, year: int, level: str, lang: Lang) -> str:
+    """The finding of the map: how many pairs are known, and who gives most of them."""
+    if pairs.empty:
+        return (
+            f"{year}年没有已知的{_LEVELS[level][0]}结对",
+            f"No {_LEVELS[level][1]} pair is known for {year}",
+        )[index(lang)]
+    most = pairs["assisting"].map(province_of).value_counts()
+    top = [words.place(code, lang) for code in most.index[most == most.max()]]
+    names, n, peak = words.listed(top, lang), len(pairs), int(most.max())
+    if len(top) > 3 or level == "province":
+        return (
+            f"{year}年已知{_LEVELS[level][0]}结对 {n} 组",
+            f"{n} {_LEVELS[level][1]} pairs are known for {year}",
+        )[index(lang)]
+    each = ("各 ", " each")[index(lang)] if len(top) > 1 else ""
+    return (
+        f"{year}年已知{_LEVELS[level][0]}结对 {n} 组，{names}最多，{each}{peak} 组".replace("，各 ", "，各 "),
+        f"{n} {_LEVELS[level][1]} pairs are known for {year}; {names} "
+        f"{'have' if len(top) > 1 else 'has'} most of them, {peak}{each}",
+    )[index(lang)]
+
+
+def subtitle(level: str, lang: Lang) -> str:
+    """How to read the map of pairs."""
+    zh = {
+        "province": "箭头由帮扶方指向受援方，按帮扶省份着色",
+        "prefecture": "箭头由帮扶方指向受援方，按帮扶方所在省份着色；一端可为省",
+        "county": "箭头由帮扶方指向受援方，按帮扶方所在省份着色；一端可为市州或省",
+    }[level]
+    en = {
+        "province": "Arrows run from the giver to the receiver, coloured by giving province",
+        "prefecture": "Arrows run from the giver to the receiver, coloured by giving province; one end may be a province",
+        "county": "Arrows run from the giver to the receiver, coloured by giving province; one end may be a prefecture or a province",
+    }[level]
+    return (zh, en)[index(lang)]
+
+
+def caveat(level: str, lang: Lang) -> str:
+    """How complete the pairs of a level are."""
+    if level == "province":
+        return (
+            "省级结对由历轮政策文件确定。",
+            "The province pairs are settled by the policy documents of each round.",
+        )[index(lang)]
+    return (
+        "省以下只有页面提到过的结对；没有列出，不等于没有结对。已撤并的地方画在今天的所在地。",
+        "Below the provinces only pairs that a page names are known; one that is not listed may well exist. "
+        "Places that are no more are drawn as what they are today.",
+    )[index(lang)]
+
+
+def giver_looks(lang: Lang) -> dict[str, Look]:
+    """Name and colour of each giving province, for the map."""
+    givers = (*GIVERS, *FORMER_GIVERS)
+    return {code: (words.place(code, lang), hue, False) for code, hue in zip(givers, HUES, strict=True)}
+
+
+def summary(pairs: pd.DataFrame, year: int, level: str, lang: Lang) -> list[str]:
+    """Sentences on how many pairs are known and where their years are from."""
+    if pairs.empty:
+        return [title(pairs, year, level, lang) + label("stop", lang).strip(), caveat(level, lang)]
+    counts = pairs["start_basis"].value_counts()
+    told = [
+        (f"{VALUES['start_basis'][basis][0]} {n} 组", f"{n} {VALUES['start_basis'][basis][1]}")[index(lang)]
+        for basis, n in counts.items()
+    ]
+    givers = words.listed([words.place(c, lang) for c in _provinces(pairs["assisting"])], lang)
+    receivers = words.listed([words.place(c, lang) for c in _provinces(pairs["assisted"])], lang)
+    return [
+        (
+            f"{year}年已知{_LEVELS[level][0]}结对 {len(pairs)} 组：帮扶方在{givers}，受援方在{receivers}。",
+            f"{len(pairs)} {_LEVELS[level][1]} pairs are known for {year}: givers in {givers}; receivers in {receivers}.",
+        )[index(lang)],
+        (
+            f"起始年份的依据：{words.listed(told, lang)}。",
+            f"Where the first years are from: {words.listed(told, lang)}.",
+        )[index(lang)],
+        caveat(level, lang),
+    ]  # fmt: skip
+
+
+def table(pairs: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
+    """The pairs as a reader's table: both sides with their provinces, and the years with their basis."""
+    return pd.DataFrame(_sides(pairs, names, lang) | {
+        label("since", lang): [str(year) for year in pairs["start"]],
+        label("basis_of_start", lang): [VALUES["start_basis"][b][index(lang)] for b in pairs["start_basis"]],
+        label("until", lang): ["–" if pd.isna(year) else str(year) for year in pairs["end"]],
+        label("basis_of_end", lang): [VALUES["end_basis"][b][index(lang)] for b in pairs["end_basis"]],
+        label("pages", lang): [len(ids.split(";")) if ids else 0 for ids in pairs["source_ids"]],
+    })  # fmt: skip
+
+
+def change_groups(changed: pd.DataFrame) -> pd.Series:
+    """What to call each change: below the provinces an end that no page states is only a silence."""
+    silent = (
+        (changed["change"] == "ended") & (changed["basis"] != "stated") & (changed["level"] != "province")
+    )
+    return changed["change"].mask(silent, "unseen")
+
+
+def change_looks(lang: Lang) -> dict[str, Look]:
+    """Words, colour and dash of each kind of change, for the map."""
+    return {key: ((zh, en)[index(lang)], hue, dashed) for key, (zh, en, hue, dashed) in _CHANGES.items()}
+
+
+def change_heading(year: int, lang: Lang) -> str:
+    """Heading of the part on what changed."""
+    before = newest_round(year).year - 1
+    return (f"与{before}年相比有何变化", f"What changed since {before}")[index(lang)]
+
+
+def change_title(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> str:
+    """The finding of the map of changes."""
+    groups, before = change_groups(changed), newest_round(year).year - 1
+    if changed.empty:
+        return (
+            f"{before}年与{year}年都没有已知的{_LEVELS[level][0]}结对",
+            f"No {_LEVELS[level][1]} pair is known for {before} or {year}",
+        )[index(lang)]
+    told = [
+        f"{zh if lang == 'zh' else en.lower()} {int((groups == key).sum())}"
+        for key, (zh, en, *_) in _CHANGES.items()
+        if (groups == key).any()
+    ]
+    return (
+        f"{year}年对比{before}年，{_LEVELS[level][0]}结对：{words.listed(told, lang)}",
+        f"{_LEVELS[level][1].capitalize()} pairs of {year} against {before}: {words.listed(told, lang)}",
+    )[index(lang)]
+
+
+def change_summary(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> list[str]:
+    """Sentences on the round, and on how sure a change is."""
+    newest = newest_round(year)
+    sentences = [(f"对比的是{newest.zh}之前的最后一年。", f"The comparison is with the last year before this round: {newest.en}.")[index(lang)]]  # fmt: skip
+    if newest.year == 1996:
+        sentences = [(
+            "1996年之前没有结对，因此各组都算新增。", "There were no pairs before 1996, so that all of them count as new.",
+        )[index(lang)]]  # fmt: skip
+    groups = change_groups(changed)
+    seen = int(((groups == "added") & (changed["basis"] == "seen")).sum())
+    if seen:
+        sentences.append((
+            f"新增之中有 {seen} 组只知道页面首次提及的年份，结对可能更早。",
+            f"Of {seen} of the new pairs only the first year in which a page speaks of them is known; they may be older.",
+        )[index(lang)])  # fmt: skip
+    if (groups == "unseen").any():
+        sentences.append((
+            f"有 {int((groups == 'unseen').sum())} 组在这一轮没有页面提到：可能已经结束，也可能只是没有页面写到。",
+            f"{int((groups == 'unseen').sum())} are not named by any page since this round began: they may have ended, "
+            "or nobody has written of them.",
+        )[index(lang)])  # fmt: skip
+    return sentences
+
+
+def change_table(changed: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
+    """The changes as a reader's table, with where the year of each is from."""
+    looks, groups = change_looks(lang), change_groups(changed)
+    bases = {**VALUES["start_basis"], **VALUES["end_basis"]}
+    return pd.DataFrame({
+        label("change", lang): [looks[group][0] for group in groups],
+        **_sides(changed, names, lang),
+        label("since", lang): [str(year) for year in changed["start"]],
+        label("until", lang): ["–" if pd.isna(year) else str(year) for year in changed["end"]],
+        label("basis_of_change", lang): [bases[b][index(lang)] for b in changed["basis"]],
+    })  # fmt: skip
+
+
+def coverage_heading(lang: Lang) -> str:
+    """Heading of the part on the key counties."""
+    return (
+        "国家乡村振兴重点帮扶县有没有东部伙伴",
+        "Do the national key counties have a partner in the east?",
+    )[index(lang)]
+
+
+def coverage_title(covered: pd.DataFrame, year: int, lang: Lang) -> str:
+    """The finding of the map of key counties."""
+    own, listed = int((covered["partner"] == "county").sum()), len(covered)
+    if not listed:
+        return ("没有重点帮扶县的名单", "There is no list of key counties")[index(lang)]
+    return (
+        f"{year}年：已列出的 {listed} 个重点帮扶县中，{own} 个有页面写明自己的东部伙伴",
+        f"{year}: of {listed} listed key counties, {own} have a partner of their own that a page names",
+    )[index(lang)]
+
+
+def coverage_subtitle(covered: pd.DataFrame, lang: Lang) -> str:
+    """That the list itself is incomplete."""
+    return (
+        f"全国名单共 {NATIONAL_KEY_COUNTIES} 个县，本图只有已查到的 {len(covered)} 个，其余 {NATIONAL_KEY_COUNTIES - len(covered)} 个不在图上",
+        f"The national list has {NATIONAL_KEY_COUNTIES} counties; shown are the {len(covered)} that a page lists, "
+        f"the other {NATIONAL_KEY_COUNTIES - len(covered)} are not on the map",
+    )[index(lang)]
+
+
+def coverage_summary(covered: pd.DataFrame, year: int, lang: Lang) -> list[str]:
+    """Sentences on who has a partner, and on what the list lacks."""
+    if covered.empty:
+        return [coverage_title(covered, year, lang) + label("stop", lang).strip()]
+    counts = covered["partner"].value_counts()
+    told = [
+        (f"{zh} {counts[key]} 个", f"{en[0].lower()}{en[1:]}: {counts[key]}")[index(lang)]
+        for key, (zh, en, _) in _PARTNERS.items() if key in counts
+    ]  # fmt: skip
+    lacking = [words.place(code, lang) for code in RECEIVERS if code not in set(covered["province"])]
+    sentences = [
+        coverage_subtitle(covered, lang) + label("stop", lang).strip(),
+        (f"{year}年：{words.listed(told, lang)}。", f"In {year}: {'; '.join(told)}.")[index(lang)],
+    ]
+    if lacking:
+        sentences.append((
+            f"{words.listed(lacking, lang)}的名单一个县也没有查到。",
+            f"No county of {words.listed(lacking, lang)} is on the lists that were found.",
+        )[index(lang)])  # fmt: skip
+    if year < KEY_COUNTIES_SINCE:
+        sentences.append((
+            f"名单是{KEY_COUNTIES_SINCE}年公布的，这里用来回看{year}年。",
+            f"The list is of {KEY_COUNTIES_SINCE}; here it looks back at {year}.",
+        )[index(lang)])  # fmt: skip
+    return sentences
+
+
+def partner_looks(lang: Lang) -> dict[str, tuple[str, str]]:
+    """Words and colour of each kind of partner, for the map."""
+    return {key: ((zh, en)[index(lang)], hue) for key, (zh, en, hue) in _PARTNERS.items()}
+
+
+def other_counties(lang: Lang) -> str:
+    """What the map's other counties are."""
+    return ("不在已查到的名单上", "Not on the lists found")[index(lang)]
+
+
+def coverage_table(counts: pd.DataFrame, stated: pd.Series, lang: Lang) -> pd.DataFrame:
+    """Key counties by province and kind of partner, with the total and the national list.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        From `measures.pairs.coverage_by_province`.
+    stated : Series
+        How many key counties a page says that a province has, by adcode.
+    """
+    counts = counts.reindex([*RECEIVERS, *[c for c in counts.index if c not in RECEIVERS]], fill_value=0)
+    rows = [
+        [PROVINCES[code][index(lang)], f"{stated[code]:.0f}" if code in stated else None, *map(int, row)]
+        for code, row in zip(counts.index, counts.to_numpy(), strict=True)
+    ]
+    rows.append([label("total", lang), None, *map(int, counts.sum())])
+    rows.append([label("nation", lang), str(NATIONAL_KEY_COUNTIES), *[None] * counts.shape[1]])
+    heads = [_PARTNERS[key][index(lang)] for key in counts.columns[1:]]
+    columns = [
+        label("province", lang),
+        label("key_counties_stated", lang),
+        label("key_counties_listed", lang),
+        *heads,
+    ]
+    return pd.DataFrame(rows, columns=columns).astype(object)
+
+
+def county_table(covered: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
+    """Every listed key county with the nearest eastern partner that is known."""
+    kinds = {key: (zh, en)[index(lang)] for key, (zh, en, _) in _PARTNERS.items()}
+    order = covered.assign(rank=covered["partner"].map({key: i for i, key in enumerate(_PARTNERS)}))
+    order = order.sort_values(["rank", "adcode"])
+    partners = [
+        words.listed([_full(code, names, lang) for code in codes.split(";") if code], lang) or "–"
+        for codes in order["partners"]
+    ]
+    return pd.DataFrame({
+        label("province", lang): [words.place(code, lang) for code in order["province"]],
+        label("key_county", lang): [names[code] for code in order["adcode"]],
+        label("partner_known", lang): [kinds[key] for key in order["partner"]],
+        label("partner", lang): partners,
+    })  # fmt: skip
+
+
+def _sides(pairs: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> dict[str, list[str]]:
+    return {
+        label("east", lang): [_full(code, names, lang) for code in pairs["assisting"]],
+        label("west", lang): [_full(code, names, lang) for code in pairs["assisted"]],
+    }
+
+
+def _full(code: str, names: Mapping[str, str], lang: Lang) -> str:
+    """Name of a place, behind that of its province."""
+    province = province_of(code)
+    if code == province:
+        return words.place(code, lang)
+    return (f"{words.place(province, lang)}{names[code]}", f"{names[code]}, {words.place(province, lang)}")[
+        index(lang)
+    ]
+
+
+def _provinces(codes: pd.Series) -> list[str]:
+    return sorted(set(codes.map(province_of)))
