@@ -57,7 +57,7 @@ def test_printed_figures_of_the_evidence_are_read(tables):
 
 
 def test_the_census_slip_of_hebei_is_corrected(tables):
-    context = tables["context"].set_index(["province", "year", "indicator", "category"])["value"]
+    context = tables["context"].set_index(["province", "year", "indicator", "category"]).sort_index()["value"]
     hebei = context.loc[("130000", 2010, "employment_by_industry")]
     assert hebei["农林牧渔业"] == 2_390_479
     assert hebei.drop("合计", errors="ignore").sum() == 4_004_477

@@ -121,8 +121,34 @@ def parse(value: str, unit: str, lang: str = "") -> Quantity | Problem:
     return _parse(str(value), str(unit), lang)
 
 
+_PLAIN = re.compile(r"\d+(?:\.(\d+))?")
+
+
 @lru_cache(maxsize=65536)
 def _parse(value: str, unit: str, lang: str) -> Quantity | Problem:
+    plain = _PLAIN.fullmatch(value)
+    # 1.234 on a Portuguese page may be a thousand and more, and takes the long way.
+    if plain and not (lang in DECIMAL_COMMA_LANGUAGES and len(plain[1] or "") == 3):
+        one = _one(unit, lang)
+        if isinstance(one, Quantity):
+            return _times(value, len(plain[1] or ""), one)
+    return _read(value, unit, lang)
+
+
+@lru_cache(maxsize=4096)
+def _one(unit: str, lang: str) -> Quantity | Problem:
+    """What `1` of a unit is: nearly all figures are plain digits beside one of few units."""
+    return _read("1", unit, lang)
+
+
+def _times(digits: str, decimals: int, one: Quantity) -> Quantity:
+    """A plain number of units; decimal arithmetic, so that 33.9 亿 is 3,390,000,000 to the yuan."""
+    worth = Decimal(repr(one.value))
+    number = float(Decimal(digits) * worth)
+    return Quantity(number, one.unit, float(worth.scaleb(-decimals)) / 2, one.bound)
+
+
+def _read(value: str, unit: str, lang: str) -> Quantity | Problem:
     number_text, unit_text = words.simplify(value), words.simplify(unit)
     if number_text in _MISSING:
         return Problem(
