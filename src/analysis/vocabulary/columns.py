@@ -65,38 +65,19 @@ def _printed(zh: str, en: str) -> Column:
 
 
 TABLES: dict[str, Table] = {
-    "sources": Table("来源", "Sources", "一个页面", "a page", ("source_id",), {
-        "source_id": Column("来源编号，其他各表据此引用", "the key that the other tables use"),
-        "title": Column("标题", "title of the page"),
-        "publisher": Column("发布者；转载页面注明出处", "who published it, and where the address is a copy"),
-        "published": Column("发布日期：年、年月或年月日", "date of publication: a year, month or day", blank=_NOT_SAID),
-        "url": Column("网址", "the address that was read", blank=("无公开网址", "the page has no public address")),
-        "lang": Column("页面语言", "language of the page"),
-        "kind": Column("来源类别", "kind of source", values="source_kind"),
-    }),
-    "places": Table("地区", "Places", "一个地区在一段年份内的名称与代码", "a place in a span of years", ("adcode", "name_zh"), {
-        "adcode": Column("六位行政区划代码；100000 为全国", "six-digit code; 100000 is the whole country"),
-        "name_zh": Column("中文全称", "full Chinese name"),
-        "name_en": Column("英文名", "English name"),
-        "level": Column("层级", "level", values="level"),
-        "parent_adcode": Column("上级地区代码", "the place above it", refers="places.adcode", blank=("全国", "the country itself")),
-        "valid_from": Column("启用年份；1996 为本图集起始年", "first year in force; 1996 is where the atlas begins", unit="year"),
-        "valid_to": Column("停用年份（含）", "last year in force", unit="year", blank=("现行", "in force")),
-        "lon": Column("代表点经度", "longitude of a point inside", unit="degrees"),
-        "lat": Column("代表点纬度", "latitude of a point inside", unit="degrees"),
-        "successor": Column("现归属地区的代码", "what a former place is now, or is now part of", refers="places.adcode",
-                            blank=("现行地区，或已分属多地", "a present place, or one that was divided")),
-    }),
-    "pairings": Table("结对关系", "Pairs", "一对结对地区在一轮政策中的关系", "a pair in one policy round", ("assisting", "assisted", "round"), {
-        "assisting": _place("帮扶方", "who helps"),
-        "assisted": _place("受援方", "who is helped"),
-        "level": Column("结对层级，取两方中较低者", "level of the pair, that of its finer side", values="level"),
-        "round": Column("政策轮次", "policy round", values="round"),
-        "start": Column("起始年份", "first year", unit="year"),
-        "end": Column("终止年份（含）", "last year", unit="year", blank=("仍在执行", "in force")),
-        "start_basis": Column("起始年份的依据", "where the first year is from", values="start_basis"),
-        "end_basis": Column("终止年份的依据", "where the last year is from", values="end_basis"),
-        "source_ids": _SOURCES,
+    "series": Table("年度序列", "Series", "一对省份一项指标一年的数值", "a year of one flow between two provinces",
+                    ("origin", "destination", "indicator", "year"), {
+        "origin": _place("帮扶省份", "the province that gives"),
+        "destination": _place("受援省份", "the province that receives"),
+        "indicator": _INDICATOR,
+        "year": Column("年份", "year", unit="year"),
+        "value": _amount("数值", "the figure", ("未知，不是零", "unknown, which is not zero")),
+        "lower": _amount("下界", "lower bound", ("未知", "unknown")),
+        "upper": _amount("上界", "upper bound", ("无上界", "nothing caps it")),
+        "obs_status": Column("SDMX 观测状态", "SDMX observation status", values="obs_status"),
+        "method": Column("得出方法", "how it was found", values="method"),
+        "observation_ids": _claims("所依据的数据", "the claims that it rests on"),
+        "rival_ids": _claims("被推翻或有争议的数据", "the claims that gave way or are disputed"),
     }),
     "observations": Table("数据记录", "Observations", "一个页面所载的一个数值", "one figure that one page prints, normalised", ("observation_id",), {
         "observation_id": Column("数据编号：批次:行号", "batch:row"),
@@ -129,6 +110,39 @@ TABLES: dict[str, Table] = {
         "locator": Column("在页面中的位置", "where on the page"),
         "note": Column("采集者备注（英文）", "what the collector saw beside the figure", blank=("无", "none")),
     }),
+    "sources": Table("来源", "Sources", "一个页面", "a page", ("source_id",), {
+        "source_id": Column("来源编号，其他各表据此引用", "the key that the other tables use"),
+        "title": Column("标题", "title of the page"),
+        "publisher": Column("发布者；转载页面注明出处", "who published it, and where the address is a copy"),
+        "published": Column("发布日期：年、年月或年月日", "date of publication: a year, month or day", blank=_NOT_SAID),
+        "url": Column("网址", "the address that was read", blank=("无公开网址", "the page has no public address")),
+        "lang": Column("页面语言", "language of the page"),
+        "kind": Column("来源类别", "kind of source", values="source_kind"),
+    }),
+    "pairings": Table("结对关系", "Pairs", "一对结对地区在一轮政策中的关系", "a pair in one policy round", ("assisting", "assisted", "round"), {
+        "assisting": _place("帮扶方", "who helps"),
+        "assisted": _place("受援方", "who is helped"),
+        "level": Column("结对层级，取两方中较低者", "level of the pair, that of its finer side", values="level"),
+        "round": Column("政策轮次", "policy round", values="round"),
+        "start": Column("起始年份", "first year", unit="year"),
+        "end": Column("终止年份（含）", "last year", unit="year", blank=("仍在执行", "in force")),
+        "start_basis": Column("起始年份的依据", "where the first year is from", values="start_basis"),
+        "end_basis": Column("终止年份的依据", "where the last year is from", values="end_basis"),
+        "source_ids": _SOURCES,
+    }),
+    "places": Table("地区", "Places", "一个地区在一段年份内的名称与代码", "a place in a span of years", ("adcode", "name_zh"), {
+        "adcode": Column("六位行政区划代码；100000 为全国", "six-digit code; 100000 is the whole country"),
+        "name_zh": Column("中文全称", "full Chinese name"),
+        "name_en": Column("英文名", "English name"),
+        "level": Column("层级", "level", values="level"),
+        "parent_adcode": Column("上级地区代码", "the place above it", refers="places.adcode", blank=("全国", "the country itself")),
+        "valid_from": Column("启用年份；1996 为本图集起始年", "first year in force; 1996 is where the atlas begins", unit="year"),
+        "valid_to": Column("停用年份（含）", "last year in force", unit="year", blank=("现行", "in force")),
+        "lon": Column("代表点经度", "longitude of a point inside", unit="degrees"),
+        "lat": Column("代表点纬度", "latitude of a point inside", unit="degrees"),
+        "successor": Column("现归属地区的代码", "what a former place is now, or is now part of", refers="places.adcode",
+                            blank=("现行地区，或已分属多地", "a present place, or one that was divided")),
+    }),
     "context": Table("背景统计", "Context", "一个省份一年的一项统计", "one statistic of one province in one year", ("province", "year", "indicator", "category"), {
         "province": _place("省份", "province"),
         "year": Column("年份", "year", unit="year"),
@@ -144,20 +158,6 @@ TABLES: dict[str, Table] = {
         "province": _place("所属省份", "its province"),
         "name_zh": Column("页面所载县名", "name as the page prints it"),
         "source_ids": _SOURCES,
-    }),
-    "series": Table("年度序列", "Series", "一对省份一项指标一年的数值", "a year of one flow between two provinces",
-                    ("origin", "destination", "indicator", "year"), {
-        "origin": _place("帮扶省份", "the province that gives"),
-        "destination": _place("受援省份", "the province that receives"),
-        "indicator": _INDICATOR,
-        "year": Column("年份", "year", unit="year"),
-        "value": _amount("数值", "the figure", ("未知，不是零", "unknown, which is not zero")),
-        "lower": _amount("下界", "lower bound", ("未知", "unknown")),
-        "upper": _amount("上界", "upper bound", ("无上界", "nothing caps it")),
-        "obs_status": Column("SDMX 观测状态", "SDMX observation status", values="obs_status"),
-        "method": Column("得出方法", "how it was found", values="method"),
-        "observation_ids": _claims("所依据的数据", "the claims that it rests on"),
-        "rival_ids": _claims("被推翻的数据", "the claims that gave way"),
     }),
     "contradictions": Table("数据冲突", "Contradictions", "一项被其他数据推翻的数据", "one claim that others speak against", (), {
         "indicator": _INDICATOR,
@@ -202,7 +202,7 @@ TABLES: dict[str, Table] = {
         "hint": Column("处理办法（英文）", "what to do"),
     }),
 }  # fmt: skip
-"""Table -> its description, in the order in which the tables are read and exported."""
+"""Table -> its description; what readers ask for first stands first."""
 
 
 def units(table: str) -> dict[str, str]:

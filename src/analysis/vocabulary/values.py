@@ -100,6 +100,10 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "contradiction": {
         "gave_way": ("与更有力的数据冲突而让位", "gave way to claims that weigh more"),
+        "tied": (
+            "与同等有力的数据相持不下",
+            "as strong as the claims against it: which of them is wrong is open",
+        ),
         "outdone": (
             "同一口径另有更大的“超过”数",
             "another page prints a larger 'more than' for the same thing",
@@ -122,7 +126,7 @@ UNITS: dict[str, tuple[str, str]] = {
     "persons": ("人", "persons"),
     "person-times": ("人次", "person-times: a person counts each time"),
     "households": ("户", "households"),
-    "count": ("个", "a number of things"),
+    "count": ("个", "number"),
     "yuan per person": ("元/人", "yuan per person"),
     "hectares": ("公顷", "hectares"),
     "km": ("公里", "kilometres"),
