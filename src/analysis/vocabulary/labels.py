@@ -77,6 +77,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "basis_of_end": ("终止年份的依据", "Where the last year is from"),
     "basis_of_change": ("年份依据", "Where the year is from"),
     "change": ("变化", "Change"),
+    "several_groups": ("兼有两种以上", "more than one of these"),
     "pages": ("页面数", "Pages"),
     "nation": ("全国名单", "National list"),
     "key_county": ("重点帮扶县", "Key county"),
@@ -125,6 +126,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "alt_year_panels": ("{n} 个指标的逐年图。{panels}。", "{n} quantities by year. {panels}."),
     "alt_bars": ("条形图：{rows}。", "Bars: {rows}."),
     "alt_shares": ("{rows} 行、{years} 年的构成网格图。{counts}。", "Grid of shares, {rows} rows and {years} years. {counts}."),
+    "lower_bound": ("下界（无数值）", "Lower bound, no figure"),
 }
 """key -> (zh, en)."""
 
