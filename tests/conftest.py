@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,32 +11,41 @@ from filelock import FileLock
 
 from analysis import paths
 
+# Heavy modules are imported inside the fixtures: only tests that need the tables pay for them.
 
-@pytest.fixture(scope="session")
-def processed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Folder of the tables that ingestion and reconciliation make of `data/raw`. It is shared: read it, never write to it.
 
-    The first worker of pytest-xdist that asks ingests, the others wait. `ATLAS_PROCESSED` stays as it is:
-    a test that goes through `paths` sets it with monkeypatch.
-    """
-    # Only tests that need the tables pay for this import.
-    from analysis.ingest import build
-    from analysis.reconcile import build as reconciliation
-
-    own = tmp_path_factory.getbasetemp()
+def _once(factory: pytest.TempPathFactory, worker_id: str, name: str, make: Callable[[Path], object]) -> Path:
+    """Folder that the first worker of pytest-xdist that asks makes, while the others wait."""
+    own = factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
-    folder, done = shared / "processed", shared / "processed.done"
-    with FileLock(shared / "processed.lock"):
+    folder, done = shared / name, shared / f"{name}.done"
+    with FileLock(shared / f"{name}.lock"):
         if not done.exists():
             folder.mkdir(exist_ok=True)
-            build.ingest(raw=paths.ROOT / "data" / "raw", processed=folder)
-            reconciliation.reconcile(folder)
+            make(folder)
             done.touch()
     return folder
 
 
-@pytest.fixture
-def reconciled(processed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The same folder, made the processed folder of this test and of the kernels that it starts."""
-    monkeypatch.setenv("ATLAS_PROCESSED", str(processed))
-    return processed
+@pytest.fixture(scope="session")
+def processed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Folder of the tables that the ingestion makes of `data/raw`. It is shared: read it, never write to it.
+
+    `ATLAS_PROCESSED` stays as it is: a test that goes through `paths` sets it with monkeypatch.
+    """
+    from analysis.ingest import build
+
+    raw = paths.ROOT / "data" / "raw"
+    return _once(tmp_path_factory, worker_id, "processed", lambda folder: build.ingest(raw, folder))
+
+
+@pytest.fixture(scope="session")
+def reconciled(processed: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Folder of all tables: those of `processed` and the reconciled ones. It is shared as well."""
+    from analysis.reconcile import build
+
+    def make(folder: Path) -> None:
+        shutil.copytree(processed, folder, dirs_exist_ok=True)
+        build.reconcile(folder)
+
+    return _once(tmp_path_factory, worker_id, "reconciled", make)

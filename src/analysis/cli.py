@@ -13,6 +13,7 @@ import typer
 
 from analysis import paths
 from analysis.errors import AtlasError
+from analysis.export.command import export
 from analysis.reports.command import report
 
 
@@ -31,6 +32,7 @@ app = typer.Typer(
     cls=_Commands, no_args_is_help=True, add_completion=False, help="Atlas of China's East-West cooperation."
 )
 app.command()(report)
+app.command()(export)
 
 RawFolder = Annotated[Path | None, typer.Option("--raw", help="Folder of the raw tables [data/raw].")]
 ProcessedFolder = Annotated[
