@@ -29,6 +29,7 @@ from analysis.ingest.office.personal import mask
 from analysis.ingest.office.textfiles import encoding_of, separator_of
 
 _SAMPLE_BYTES = 256 * 1024
+_SAMPLE_ROWS = 400
 _BLOCK_BYTES = 16 * 1024**2
 
 
@@ -52,14 +53,7 @@ def read_bulk(path: Path, label: str, source_id: str) -> Outcome:
     RawFileError
         When it is neither a ledger nor a list of claims, or breaks off.
     """
-    with path.open("rb") as file:
-        start = file.read(_SAMPLE_BYTES)
-    encoding = encoding_of(start, whole=len(start) < _SAMPLE_BYTES)
-    if encoding is None:
-        raise RawFileError("neither text nor a known format", path=label, hint="export it as CSV (UTF-8)")
-    text = start.decode(encoding, errors="ignore")
-    separator = separator_of(text)
-    rows, ends = _sample(text, separator)
+    rows, ends, encoding, separator = _sample(path, label)
     tables = find_tables(Sheet(path.stem, rows, merges_known=False))
     out = Outcome(label, mask(path.stem), source_id, mask, shape="ledger")
     if not tables:
@@ -101,16 +95,33 @@ def _no_ledger(label: str) -> RawFileError:
     )  # fmt: skip
 
 
-def _sample(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
-    """Return the first rows of a text table, and for each the number of lines up to its end."""
+def first_rows(path: Path) -> Sheet:
+    """Return the first rows of a large text table as a sheet, to tell what it is."""
+    return Sheet(path.stem, _sample(path, path.name)[0], merges_known=False)
+
+
+def _sample(path: Path, label: str) -> tuple[list[list[str]], list[int], str, str]:
+    """Return the first rows, for each the number of lines up to its end, the encoding and the separator."""
+    with path.open("rb") as file:
+        start = file.read(_SAMPLE_BYTES)
+    encoding = encoding_of(start, whole=len(start) < _SAMPLE_BYTES)
+    if encoding is None:
+        raise RawFileError("neither text nor a known format", path=label, hint="export it as CSV (UTF-8)")
+    text = start.decode(encoding, errors="ignore")
+    separator = separator_of(text)
     reader = csv.reader(io.StringIO(text[: text.rfind("\n") + 1] or text), delimiter=separator)
     rows, ends = [], []
-    for row in reader:
-        rows.append([cell.strip() for cell in row])
-        ends.append(reader.line_num)
-        if len(rows) >= 400:
-            break
-    return rows, ends
+    try:
+        for row in reader:
+            rows.append([cell.strip() for cell in row])
+            ends.append(reader.line_num)
+            if len(rows) >= _SAMPLE_ROWS:
+                break
+    except csv.Error as problem:
+        raise RawFileError(
+            f"no table: {problem}", path=label, hint="export it again as CSV (UTF-8)"
+        ) from None
+    return rows, ends, encoding, separator
 
 
 def _batches(

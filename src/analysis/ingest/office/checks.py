@@ -217,6 +217,31 @@ def total_columns(rows: list[Row], groups: list[tuple[Column, list[Column]]], ou
                 )  # fmt: skip
 
 
+def other_columns(rows: list[Row], columns: list[Column], out: Outcome) -> None:
+    """Check a column that gives another one's figures in a second unit: 万元 beside 亿元."""
+    by_index = {c.index: c for c in columns}
+    for column in columns:
+        first = by_index.get(column.repeats)
+        if first is None or not (column.units and first.units):
+            continue
+        for row in rows:
+            pair = [row.figures.get(c.index) for c in (first, column)]
+            if None in pair or not all(pair):
+                continue
+            read = [
+                quantities.parse(f"{v:.10g}", c.units[0]) for v, c in zip(pair, (first, column), strict=True)
+            ]
+            if not all(isinstance(q, quantities.Quantity) for q in read):
+                continue
+            one, other = read
+            if abs(one.value - other.value) > one.tolerance + other.tolerance:
+                out.find(
+                    address(row.row, column.index), f"{pair[1]:g} {column.units[0]}",
+                    f"the other column says {pair[0]:g} {first.units[0]}{_slip_words(one.value, other.value)}",
+                    "the first column was taken; compare both with the source",
+                )  # fmt: skip
+
+
 def _slip_words(one: float, other: float) -> str:
     """Return words on a slip of ten or ten thousand between two numbers, or nothing."""
     if not one or not other:

@@ -16,7 +16,8 @@ from analysis.ingest.office.facts import When
 from analysis.ingest.office.grid import squash
 from analysis.vocabulary import headers
 
-FIGURE, TOTAL, RATIO, UNKNOWN, PERSONAL, SKIP = "figure", "total", "ratio", "unknown", "personal", "skip"
+FIGURE, TOTAL, RATIO, REPEAT, UNKNOWN = "figure", "total", "ratio", "repeat", "unknown"
+PERSONAL, SKIP = "personal", "skip"
 PLACES = ("east", "west", "place", "pair")
 _SAMPLE = 300
 
@@ -41,6 +42,7 @@ class Column:
     east: str = ""
     west: str = ""
     reason: str = ""
+    repeats: int = -1
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Title:
     """What the lines above a table say about all of it."""
 
     text: str = ""
+    words: str = ""
     indicator: str | None = None
     units: tuple[str, ...] = ()
     when: When | None = None
@@ -84,7 +87,7 @@ def read_title(lines: list[str]) -> Title:
     east, west = _title_sides(headline)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
     statistic = any(squash(line).startswith(("数据库:", "指标:")) for line in lines)
-    return Title(headline, indicator, units, moment, east, west, national, statistic)
+    return Title(headline, words, indicator, units, moment, east, west, national, statistic)
 
 
 def _title_sides(line: str) -> tuple[str, str]:
@@ -117,7 +120,18 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     """
     columns = [_column(table, title, index, path) for index, path in enumerate(table.paths)]
     columns = [_total(column, columns) if column.role == TOTAL else column for column in columns]
-    return _without_doubles(columns)
+    return _without_doubles(_sums_dated(columns, title))
+
+
+def _sums_dated(columns: list[Column], title: Title) -> list[Column]:
+    """Give a column 累计 without a year of its own the span of the dated columns beside it."""
+    dated = [c.when for c in columns if c.when and c.when.start and not c.when.cumulative]
+    if len(dated) < 2 or (title.when and title.when.until):
+        return columns
+    first, last = min(w.start for w in dated), max(dated, key=lambda w: w.end)
+    until = f"{last.end[:4]}-{last.months[1]:02d}" if last.months else last.until
+    span = When(first[:4], last.end[:4], None, until, cumulative=True)
+    return [replace(c, when=span) if c.when and c.when == When(cumulative=True) else c for c in columns]
 
 
 def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Column:
@@ -174,6 +188,8 @@ def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tu
     level = sides.level_of_header(last)
     for words in (last, joined):
         east, west = headers.EAST.search(words), headers.WEST.search(words)
+        if east and west and re.search(r"[\\/|]", words):
+            return "place", level
         if bool(east) != bool(west) and not named:
             return ("east" if east else "west"), level
     if named:
@@ -227,14 +243,16 @@ def _indicator(
     """Return the indicator of a header's levels, or None and the reason."""
     kind = facts.family(units[0]) if units else ""
     bare = [w for level in levels if (w := re.sub(r"^其中[:：]?", "", facts.without_time(level)))]
+    generic = ""
     while bare and headers.GENERIC_FIGURE.match(bare[-1]):
         generic = bare.pop()
-        if not bare and not title.indicator:
-            return facts.indicator_of(generic, kind), "the header does not say what is counted"
     if not bare:
         if title.indicator and facts.suits(title.indicator, kind):
             return title.indicator, ""
-        return None, "neither header nor title says what is counted"
+        found = facts.indicator_of(title.words, kind) or (
+            facts.indicator_of(generic, kind) if generic else None
+        )
+        return found, "" if found else "neither header nor title says what is counted"
     tries = ["".join(bare[-n:]) for n in range(1, 2 if group else len(bare) + 1)]
     if len(bare) > 1 and not re.match(r"(?:选派|派出|接收|就业|人数|培训|互派)", bare[-1]):
         tries = tries[:1]
@@ -256,9 +274,7 @@ def _total(column: Column, columns: list[Column]) -> Column:
     kinds = {c.indicator for c in parts}
     if kinds == {"gov_funds", "social_donations"} and len(parts) == 2:
         return replace(column, role=FIGURE, indicator="funds_total")
-    if column.indicator and parts and kinds == {None}:
-        return replace(column, role=FIGURE)
-    if column.indicator and not parts:
+    if column.indicator and column.indicator not in kinds:
         return replace(column, role=FIGURE)
     return column
 
@@ -276,18 +292,26 @@ def parts_of(column: Column, columns: list[Column]) -> list[Column]:
 
 
 def _without_doubles(columns: list[Column]) -> list[Column]:
-    """Make columns unknown that mean the same figure as another one; a 其中 never takes the whole's place."""
+    """Make columns unknown that mean the same figure as another one; a 其中 never takes the whole's place.
+
+    Columns that differ in their stated unit give one figure twice: the first counts, the other is compared.
+    """
     seen: dict[tuple, list[Column]] = {}
     for column in columns:
         if column.role == FIGURE:
             seen.setdefault((column.indicator, column.when, column.east, column.west), []).append(column)
-    doubtful: dict[int, str] = {}
+    changed: dict[int, Column] = {}
     for same in seen.values():
         if len(same) > 1:
-            whole = [c for c in same if not re.match("其中", squash(c.path[-1])) and c.role == FIGURE]
-            for c in same if len(whole) != 1 else [c for c in same if c not in whole]:
-                doubtful[c.index] = f"several columns mean {c.indicator} of the same time"
-    return [
-        replace(c, role=UNKNOWN, reason=doubtful[c.index], indicator=None) if c.index in doubtful else c
-        for c in columns
-    ]
+            whole = [c for c in same if not re.match("其中", squash(c.path[-1]))]
+            first, *others = whole or same
+            units = [c.units[:1] for c in whole]
+            if len(whole) > 1 and all(units) and len(set(units)) == len(units):
+                changed |= {c.index: replace(c, role=REPEAT, repeats=first.index) for c in others}
+                whole = [first]
+            reason = f"several columns mean {first.indicator} of the same time"
+            for c in (
+                [c for c in same if c not in whole and c.index not in changed] if len(whole) == 1 else same
+            ):
+                changed[c.index] = replace(c, role=UNKNOWN, reason=reason, indicator=None)
+    return [changed.get(c.index, c) for c in columns]

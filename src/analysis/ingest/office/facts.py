@@ -144,7 +144,7 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
     if target:
         return (start if start == end else f"{start}/{end}") or until, "target"
     if not start:
-        return until, basis if kind == "stock" or not until else "cumulative"
+        return until, basis if kind == "stock" or not (until or cumulative) else "cumulative"
     if start != end:
         last = until or end
         if kind == "stock":
@@ -308,6 +308,12 @@ _FIGURE = re.compile(
 )
 
 
+_SPOKEN = re.compile(
+    r"^((?:约|近|超过?)?[\d零〇一二三四五六七八九十百千两.]*[零〇一二三四五六七八九十两][零〇一二三四五六七八九十百千万亿两]*[百千万亿](?:多|余)?)"
+    r"(元|人次|人|名|户|个|家|项|所)?$"
+)
+
+
 @lru_cache(maxsize=65536)
 def figure(text: str) -> tuple[str, str] | None:
     """Split a cell into its number and the unit that it carries itself; None when it is no figure.
@@ -316,6 +322,8 @@ def figure(text: str) -> tuple[str, str] | None:
     (('5.3', '亿元'), ('1,234.50', ''), None, None, ('约300余', '人'))
     """
     words = unicodedata.normalize("NFKC", text).strip()
+    if spoken := _SPOKEN.match(words):
+        return spoken[1], spoken[2] or ""
     found = _FIGURE.match(words)
     if not found:
         return None

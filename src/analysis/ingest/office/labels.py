@@ -122,8 +122,24 @@ class LabelReader:
             return f"it is not told whether {text!r} gives or receives"
         if names:
             level = sides.level_of_name(names[-1], column.level)
-            found[side] = (_within(names, level, found.get(side)), level)
+            found[side] = (
+                _within(names, level, found.get(side) or self._province(side, names[0], level)),
+                level,
+            )
         return ""
+
+    def _province(self, side: str, name: str, level: str) -> tuple[str, str] | None:
+        """Return the title's province, when a city or county of this side may lie in it."""
+        province = getattr(self._title, side)
+        code = sides.province_code(province) if province and level != "province" else None
+        if (
+            code is None
+            or sides.province_code(name) not in (None, code)
+            or squash(name) in sides.PROVINCE_FORMS
+        ):
+            return None
+        starts = any(squash(name).startswith(form) for form, c in sides.PROVINCE_FORMS.items() if c == code)
+        return None if starts else (province, "province")
 
     def _open_side(self) -> str | None:
         """Return the side that the title leaves open: a giver's table lists receivers, and the other way about.

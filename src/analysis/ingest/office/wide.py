@@ -15,6 +15,7 @@ from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.columns import (
     FIGURE,
     RATIO,
+    REPEAT,
     TOTAL,
     UNKNOWN,
     Column,
@@ -25,6 +26,7 @@ from analysis.ingest.office.grid import address, squash
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, Outcome
 
 _COUNTED = (FIGURE, UNKNOWN)
+_ASIDE = (TOTAL, RATIO, REPEAT)
 
 
 @dataclass
@@ -59,7 +61,7 @@ def read_wide(
         What the names of the sheet and of the file say of time, for a table that says nothing itself.
     """
     counted = [c for c in columns if c.role in _COUNTED]
-    aside = [c for c in columns if c.role in (TOTAL, RATIO)]
+    aside = [c for c in columns if c.role in _ASIDE]
     spans = {(s[0], s[1]): s for s in table.sheet.spans}
     covered = {
         (r, c): (s[0], s[1])
@@ -67,7 +69,7 @@ def read_wide(
         for r in range(s[0], s[2] + 1)
         for c in range(s[1], s[3] + 1)
     }
-    rows = _rows(table, columns, title, {at for at, anchor in covered.items() if at != anchor})
+    rows = _rows(table, columns, title, covered)
     by_row = {row.row: row for row in rows}
     for row in rows:
         for column in [*counted, *aside]:
@@ -92,18 +94,25 @@ def read_wide(
     _say_set_aside(rows, aside, out)
     checks.totals(rows, counted, table, out)
     checks.total_columns(rows, [(c, parts_of(c, columns)) for c in columns if c.role == TOTAL], out)
+    checks.other_columns(rows, columns, out)
     checks.title_years([c.when for c in counted] + [r.when for r in rows], title, fallback, out)
 
 
-def _rows(table: Table, columns: list[Column], title: Title, elsewhere: set[tuple[int, int]]) -> list[Row]:
-    """Read the labels of every row that holds figures; a row of one label alone heads a section."""
+def _rows(
+    table: Table, columns: list[Column], title: Title, covered: dict[tuple[int, int], tuple[int, int]]
+) -> list[Row]:
+    """Read the labels of every row that holds figures; a row of one label alone heads a section.
+
+    `covered` leads from each cell of a merged area to its first cell, where the figure stands.
+    """
     reader = labels.LabelReader(table, columns, title)
-    counted = [c.index for c in columns if c.role in (*_COUNTED, TOTAL, RATIO)]
+    counted = [c.index for c in columns if c.role in (*_COUNTED, *_ASIDE)]
     rows: list[Row] = []
     for r in table.data_rows:
         cells = table.cells[r]
         holds = any(
-            ((r, c) not in elsewhere and not facts.is_missing(cells[c])) or (r, c) in table.sheet.unvalued
+            (covered.get((r, c), (r, c))[1] == c and not facts.is_missing(cells[c]))
+            or (r, c) in table.sheet.unvalued
             for c in counted
         )
         if not holds:
@@ -143,7 +152,7 @@ def _figure(
 ) -> None:  # fmt: skip
     """Make a claim or a reject of one cell; `rows` are those that a merged cell covers."""
     row, at = rows[0], (rows[0].row, column.index)
-    if column.role in (TOTAL, RATIO) or row.total:
+    if column.role in _ASIDE or row.total:
         number = facts.figure(text)
         if number:
             row.figures[column.index] = checks.plain_value(number[0])
@@ -183,6 +192,11 @@ def _figure(
     own = [w for w in (column.when, row.when) if w]
     dated = title.when if any(w for w in (title.when, *own) if w and (w.start or w.until)) else fallback
     period, basis = facts.settle([dated, *own], facts.kind_of(indicator))
+    if not period:
+        out.find_once(
+            address(*at), text, "no year stands in header, row or title", "put the year in the title",
+            key=(column.index, "undated"),
+        )  # fmt: skip
     out.claim(
         *at,
         **_sides_of(rows, column, title),

@@ -1,0 +1,225 @@
+"""What was recognised in one office table, in words, and a first draft of its mapping file.
+
+For the analyst whose table came out wrong: which row was taken as the header, what each column was taken for,
+the first figures with their cells, what was rejected and why. The draft says in the form of
+`analysis.ingest.office.mapping` what was recognised, to be mended where it is wrong.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from analysis.errors import RawFileError
+from analysis.ingest import readers
+from analysis.ingest.office import limits
+from analysis.ingest.office.blocks import Table, find_tables
+from analysis.ingest.office.bulk import first_rows
+from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column, Title
+from analysis.ingest.office.facts import When
+from analysis.ingest.office.formats import kind_of, read_workbook
+from analysis.ingest.office.grid import Sheet, letters
+from analysis.ingest.office.mapping import ROLES, read_mapping
+from analysis.ingest.office.outcome import Outcome
+from analysis.ingest.office.personal import mask, remove_personal
+from analysis.ingest.office.recognise import read_heads, shape_of
+
+_SHOWN = 12
+
+
+def inspect_file(path: Path) -> str:
+    """Say what was recognised in a file.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    str
+        Lines for a terminal; personal data is not among them.
+
+    Raises
+    ------
+    RawFileError
+        When the file or its mapping can't be read at all.
+    """
+    outcomes, sources = readers.read_file(path)
+    mapping_path = mapping_of(path)
+    mapping = read_mapping(mapping_path)
+    lines = [f"{outcomes[0].file if outcomes else path.name}: {kind_of(path)}, {len(outcomes)} sheet(s)"]
+    lines.append(f"source: {mapping.source or sources[0]['source_id']}")
+    if mapping_path.is_file():
+        lines.append(f"mapping: {mapping_path.name}")
+    for sheet, out in zip(_sheets(path), outcomes, strict=False):
+        told = mapping.of_sheet(sheet.name)
+        tables = [told.table(sheet)] if told and told.header_rows else find_tables(sheet)
+        hidden = " (hidden)" if sheet.hidden else ""
+        lines += ["", f"sheet {out.sheet}{hidden}: {len(sheet.rows)} rows, {len(tables)} table(s)"]
+        for table in tables:
+            title, columns = read_heads(table, told)
+            lines += _table_lines(table, title, columns, shape_of(table, columns, title, told)[0])
+        lines += _outcome_lines(out)
+    return "\n".join(lines) + "\n"
+
+
+def mapping_of(path: Path) -> Path:
+    """Return the path of a table's mapping file."""
+    return path.with_name(path.name + readers.MAPPING_SUFFIX)
+
+
+def draft_mapping(path: Path) -> str:
+    """Return a first draft of a file's mapping, as YAML.
+
+    Raises
+    ------
+    RawFileError
+        When the file can't be read at all.
+    """
+    tables = []
+    for sheet in _sheets(path):
+        for table in find_tables(sheet):
+            title, columns = read_heads(table, None)
+            shape = shape_of(table, columns, title)[0]
+            tables.append(_draft(table, title, columns, shape))
+        if not find_tables(sheet) and any(any(row) for row in sheet.rows):
+            tables.append({"sheet": sheet.name, "header_rows": [1], "columns": {}})
+    head = (
+        f"# What {mask(path.name)} holds, as recognised; mend what is wrong and remove what is right.\n"
+        "# A column is a role (east, west, pair, place, year, date, note, skip …), an indicator (gov_funds, other:words …),\n"
+        "# or both: {indicator: jobs_total, unit: 人, year: 2023, basis: annual}. `?` must be filled in.\n"
+    )
+    return head + yaml.safe_dump({"tables": tables}, allow_unicode=True, sort_keys=False, width=110)
+
+
+def write_draft(path: Path) -> Path:
+    """Write the draft beside the table; an existing mapping is never overwritten.
+
+    Returns
+    -------
+    Path
+        The mapping file.
+
+    Raises
+    ------
+    RawFileError
+        When there is one already.
+    """
+    target = mapping_of(path)
+    text = draft_mapping(path)
+    try:
+        with target.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise RawFileError(
+            "there is a mapping already", path=target.name, hint="mend it, or move it away"
+        ) from None
+    return target
+
+
+def _sheets(path: Path) -> list[Sheet]:
+    """Return the sheets without personal data; of a large text table the first rows."""
+    large = kind_of(path) == "text" and path.stat().st_size > limits.BULK_BYTES
+    sheets = [first_rows(path)] if large else read_workbook(path).sheets
+    return [remove_personal(sheet)[0] for sheet in sheets]
+
+
+def _table_lines(table: Table, title: Title, columns: list[Column], shape: str) -> list[str]:
+    """Return the words on one table."""
+    rows = ", ".join(str(r + 1) for r in table.header_rows)
+    last = table.data_rows[-1] + 1 if table.data_rows else "-"
+    lines = [
+        f"  shape {shape}; header in row {rows}; data to row {last}",
+        f"  title: {title.text or '(none)'}",
+        f"  from the title: {_said(title)}",
+    ]
+    width = max((len(letters(c.index)) for c in columns), default=1)
+    for column in columns:
+        if column.role == SKIP and not column.path:
+            continue
+        header = "not shown" if column.role == PERSONAL else " / ".join(column.path) or "(no header)"
+        what = {UNKNOWN: f"unknown: {column.reason}"}.get(column.role, column.role)
+        detail = _said(column)
+        lines.append(
+            f"    {letters(column.index):>{width}}  {header}  ->  {what}{'; ' + detail if detail else ''}"
+        )
+    return lines
+
+
+def _said(of: Title | Column) -> str:
+    """Return what a title or header says, in words."""
+    when = _when_words(of.when)
+    parts = {
+        "indicator": of.indicator,
+        "unit": ", ".join(of.units),
+        "time": when,
+        "east": of.east,
+        "west": of.west,
+    }
+    return ", ".join(f"{name} {value}" for name, value in parts.items() if value) or (
+        "nothing" if isinstance(of, Title) else ""
+    )
+
+
+def _when_words(when: When | None) -> str:
+    if when is None:
+        return ""
+    span = when.start if when.start == when.end else f"{when.start}/{when.end}"
+    months = f" months {when.months[0]}-{when.months[1]}" if when.months else ""
+    until = f" until {when.until}" if when.until else ""
+    flags = f"{' cumulative' if when.cumulative else ''}{' target' if when.target else ''}"
+    return f"{span}{months}{until}{flags}".strip()
+
+
+def _outcome_lines(out: Outcome) -> list[str]:
+    """Return the words on what came of a sheet: the account, the first claims, pairs, rejects and findings."""
+    account = {name: number for name, number in out.counts().items() if isinstance(number, int) and number}
+    lines = ["  account: " + (", ".join(f"{name} {number}" for name, number in account.items()) or "nothing")]
+    for claim in out.claims[:_SHOWN]:
+        cell = claim["locator"].rpartition("!")[2]
+        places = f"{claim['east'] or 'all givers'} -> {claim['west'] or 'all receivers'}"
+        figure = f"{claim['indicator']} {claim['value']} {claim['unit']} {claim['period'] or 'undated'} {claim['basis']}"
+        lines.append(f"    {cell}: {places}: {figure}")
+    lines += [f"    {p['east']} -> {p['west']} {p['start'] or p['basis']}" for p in out.pairings[:_SHOWN]]
+    more = len(out.claims) + len(out.pairings) - 2 * _SHOWN
+    lines += [f"    … and {more} more"] if more > 0 else []
+    for reject in out.rejects[:_SHOWN]:
+        lines.append(
+            f"    rejected {reject['column']}: {reject['printed']!r}: {reject['reason']}; {reject['hint']}"
+        )
+    lines += [f"    … and {len(out.rejects) - _SHOWN} rejects more"] if len(out.rejects) > _SHOWN else []
+    lines += [f"    {f['severity']} {f['cell']}: {f['reason']}; {f['remedy']}" for f in out.findings]
+    return lines
+
+
+def _draft(table: Table, title: Title, columns: list[Column], shape: str) -> dict:
+    """Return the draft of one table as plain values."""
+    draft: dict = {"sheet": table.sheet.name, "header_rows": [r + 1 for r in table.header_rows]}
+    if shape in ("wide", "pairs", "ledger", "long"):
+        draft["shape"] = shape
+    fields = {"year": _year_words(title.when), "unit": title.units[0] if len(title.units) == 1 else None,
+              "east": title.east, "west": title.west}  # fmt: skip
+    draft |= {name: value for name, value in fields.items() if value}
+    draft["columns"] = {letters(c.index): _draft_column(c) for c in columns if c.path or c.role == FIGURE}
+    return draft
+
+
+def _draft_column(column: Column) -> str | dict:
+    if column.role in (FIGURE, UNKNOWN):
+        said = {"indicator": column.indicator or "other:?", "unit": column.units[0] if column.units else None,
+                "year": _year_words(column.when)}  # fmt: skip
+        kept = {name: value for name, value in said.items() if value}
+        return kept if len(kept) > 1 else kept["indicator"]
+    return column.role if column.role in ROLES else SKIP
+
+
+def _year_words(when: When | None) -> str | None:
+    """Return the time of a header in words that the mapping reads."""
+    if when is None or not (when.start or when.until):
+        return None
+    if when.start and when.months:
+        return f"{when.start}年{when.months[0]}-{when.months[1]}月"
+    if not when.start:
+        return f"截至{when.until}"
+    return when.start if when.start == when.end else f"{when.start}-{when.end}年"
