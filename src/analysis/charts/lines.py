@@ -1,0 +1,305 @@
+"""Figures by year, one small panel a quantity: what is reported, what is only a floor, and the limits of the rest.
+
+A year's figure is a point; a line joins points of neighbouring years only. A sum over several years is never
+turned into points: its average is a light step over the span, with the sum written on it. Where claims limit a
+year from above, the limits are a pale band. The strip under each panel says what is known of each year, so that a
+gap is seen as a gap.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, Rectangle
+from matplotlib.patheffects import withStroke
+
+from analysis.charts import frame, style
+from analysis.charts.grid import STATUSES
+from analysis.charts.output import set_alt_text
+from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.numbers import number, scale
+
+_INK, _BAND, _SPAN = style.SEQUENTIAL[4], style.SEQUENTIAL[0], style.SEQUENTIAL[2]
+_HEIGHT, _HEAD, _FOOT, _STRIP, _LEGEND, _BETWEEN = 1.45, 0.34, 0.2, 0.09, 0.3, 0.42  # inches
+_MOST_NUMBERS = 10  # more points than this in a panel are left without their numbers
+_STRIP_FACES = {"A": _INK, "E": _SPAN, "P": _SPAN, "limited": _BAND, "M": style.NO_DATA_FACE}
+
+
+def _no_spans() -> pd.DataFrame:
+    return pd.DataFrame({"first": [], "last": [], "value": [], "at_least": []})
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One quantity by year.
+
+    Parameters
+    ----------
+    heading : str
+        Its name; the unit is added.
+    points : DataFrame
+        year, value, lower, upper (base units, null when unknown), obs_status (A, E, P, M); a year that is not
+        there did not exist and is left blank in the strip.
+    unit : str
+        Base unit.
+    spans : DataFrame
+        Sums over several years: first, last (years, both included), value (the sum, base units), at_least (bool).
+    """
+
+    heading: str
+    points: pd.DataFrame
+    unit: str
+    spans: pd.DataFrame = field(default_factory=_no_spans)
+
+
+def year_panels(
+    panels: Sequence[Panel],
+    *,
+    lang: Lang,
+    first: int,
+    last: int,
+    marks: Iterable[int] = (),
+    title: str = "",
+    subtitle: str = "",
+    footer: str | Sequence[str] = (),
+    columns: int = 2,
+) -> Figure:
+    """Draw quantities by year, side by side, each with an axis of its own that begins at zero.
+
+    Parameters
+    ----------
+    panels : sequence of Panel
+    lang : {"zh", "en"}
+    first, last : int
+        Years of the axis, both included.
+    marks : iterable of int
+        Years at whose beginning something changed, such as a policy round: thin lines across.
+    title, subtitle, footer : str
+        The finding; what is measured; sources and what is missing.
+    columns : int
+        Panels in a row.
+
+    Returns
+    -------
+    Figure
+        With an alt text that names, for each panel, the first and the last figure.
+    """
+    columns = min(columns, max(len(panels), 1))
+    down = math.ceil(len(panels) / columns)
+    cell = _HEAD + _HEIGHT + _STRIP + _FOOT
+    with style.use():
+        page = frame.page(down * cell + _LEGEND, title=title, subtitle=subtitle, footer=footer)
+        wide = (page.body[2] - _BETWEEN * columns) / columns
+        for i, panel in enumerate(panels):
+            left = _BETWEEN + (i % columns) * (wide + _BETWEEN)
+            bottom = _LEGEND + (down - 1 - i // columns) * cell + _FOOT + _STRIP
+            axes = page.figure.add_axes(page.fraction(left, bottom, wide, _HEIGHT))
+            strip = page.figure.add_axes(page.fraction(left, bottom - _STRIP, wide, _STRIP), sharex=axes)
+            axes.set_xlim(first - 0.5, last + 0.5)
+            _draw(axes, panel, lang, marks)
+            _strip(strip, panel.points)
+        _legend(page, panels, lang)
+    text = label("alt_year_panels", lang, n=len(panels), panels=_told(panels, lang))
+    return set_alt_text(page.figure, f"{title}{label('colon', lang) if title else ''}{text}")
+
+
+def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
+    points, spans = panel.points.sort_values("year"), panel.spans
+    known = points[points["value"].notna()]
+    averages = spans["value"] / (spans["last"] - spans["first"] + 1)
+    highest = pd.concat([known["value"], averages, points["lower"]]).max()
+    unit = scale(panel.unit, lang, [highest] if pd.notna(highest) else None)
+    top = 1.25 * highest / unit.size if pd.notna(highest) and highest > 0 else 1.0
+    axes.set_ylim(0, top)
+    name = f"{panel.heading}{label('alt_unit', lang, unit=unit.name)}" if unit.name else panel.heading
+    axes.text(
+        0,
+        1.06,
+        name,
+        transform=axes.transAxes,
+        fontsize=style.SIZES["subtitle"],
+        color=style.INK,
+        va="bottom",
+    )
+    for year in marks:
+        axes.axvline(year - 0.5, color=style.BORDER, linewidth=0.7, linestyle=(0, (2, 2)), zorder=0)
+    axes.grid(axis="y", zorder=0)
+    axes.yaxis.set_major_locator(_few_ticks(top))
+    axes.yaxis.set_major_formatter(lambda value, _: number(value))
+    axes.tick_params(axis="x", length=0, labelbottom=False)
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    if points["value"].isna().all() and spans.empty:
+        axes.text(0.5, 0.45, label("no_data", lang), transform=axes.transAxes, ha="center", color=style.MUTED)
+    for row in points[points["upper"].notna() & (points["obs_status"] != "A")].itertuples():
+        low = 0 if pd.isna(row.lower) else row.lower / unit.size
+        axes.add_patch(
+            Rectangle((row.year - 0.5, low), 1, max(row.upper / unit.size - low, 0), facecolor=_BAND, linewidth=0, zorder=0.5)
+        )  # fmt: skip
+    taken: list[tuple[float, float, float, float]] = []
+    _numbers(axes, known, unit.size, taken, top)
+    _spans(axes, spans.assign(average=averages / unit.size), unit.size, taken, top)
+    for left, right in zip(known.iloc[:-1].itertuples(), known.iloc[1:].itertuples(), strict=True):
+        if right.year == left.year + 1 and {left.obs_status, right.obs_status} <= {"A", "E"}:
+            dashed = "E" in (left.obs_status, right.obs_status)
+            axes.plot([left.year, right.year], [left.value / unit.size, right.value / unit.size], color=_INK,
+                      linewidth=1.2, linestyle=(0, (3, 2)) if dashed else "solid", zorder=3)  # fmt: skip
+    below = points[points["value"].isna() & points["lower"].notna()]
+    axes.plot(below["year"], below["lower"] / unit.size, "^", markerfacecolor="none", markeredgecolor=style.MUTED,
+              markeredgewidth=0.8, markersize=3.5, zorder=3, clip_on=False)  # fmt: skip
+    for status, look in (("A", ("o", _INK)), ("E", ("o", "white")), ("P", ("^", "white"))):
+        some = known[known["obs_status"] == status]
+        axes.plot(some["year"], some["value"] / unit.size, look[0], markerfacecolor=look[1], markeredgecolor=_INK,
+                  markeredgewidth=1.1, markersize=5, zorder=4, clip_on=False)  # fmt: skip
+
+
+def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: float) -> None:
+    """Numbers beside the points, where there are few enough to read them."""
+    if len(known) > _MOST_NUMBERS:
+        return
+    for row in known.itertuples():
+        words = f"{'≥' if row.obs_status == 'P' else ''}{number(row.value / size, 4)}"
+        y = row.value / size
+        spots = [(0, y + 0.05 * top), (-1, y - 0.04 * top), (1, y - 0.04 * top), (0, y + 0.15 * top), (0, y + 0.25 * top)]  # fmt: skip
+        _write(axes, row.year, spots, words, style.INK, taken, top, must=True)
+
+
+def _spans(axes: Axes, spans: pd.DataFrame, size: float, taken: list, top: float) -> None:
+    """Steps at the average of a span, with its sum where there is room; the shortest spans first."""
+    for row in (
+        spans.assign(years=spans["last"] - spans["first"]).sort_values(["years", "first"]).itertuples()
+    ):
+        ends = row.first - 0.45, row.last + 0.45
+        axes.plot(ends, [row.average] * 2, color=_SPAN, linewidth=1.6, solid_capstyle="butt", zorder=2)
+        for end in ends:
+            axes.plot([end, end], [row.average - 0.02 * top, row.average + 0.02 * top], color=_SPAN, linewidth=1.2, zorder=2)  # fmt: skip
+        words = f"{'≥' if row.at_least else ''}{number(row.value / size, 4)}"
+        _write(
+            axes,
+            (ends[0] + ends[1]) / 2,
+            [(0, row.average + 0.025 * top)],
+            f"Σ {words}",
+            style.TEXT_2,
+            taken,
+            top,
+        )
+
+
+def _write(
+    axes: Axes,
+    x: float,
+    spots: Sequence[tuple[int, float]],
+    words: str,
+    colour: str,
+    taken: list,
+    top: float,
+    must: bool = False,
+) -> None:
+    """Write a number at the first spot (its side of x: -1, 0, 1, and its foot) where it lies on no other one."""
+    points = style.SIZES["small"] - 0.5
+    low, high = axes.get_xlim()
+    across = (high - low) / (axes.get_position().width * axes.figure.get_size_inches()[0] * 72)
+    wide, tall = style.text_width(words, points) * across, points * 1.1 * top / (_HEIGHT * 72)
+    boxes = []
+    for side, foot in spots:
+        centre = x + side * (wide / 2 + 6 * across)
+        centre = min(max(centre, low + wide / 2), high + 0.5 - wide / 2)
+        boxes.append((centre - wide / 2, foot, centre + wide / 2, foot + tall))
+    free = [box for box in boxes if box[3] <= top * 1.08 and not any(_meet(box, other) for other in taken)]
+    if not free and not must:
+        return
+    box = (free or boxes)[0]
+    taken.append(box)
+    axes.text((box[0] + box[2]) / 2, box[1], words, fontsize=points, color=colour, ha="center", va="bottom", zorder=5,
+              path_effects=[withStroke(linewidth=2, foreground="white")])  # fmt: skip
+
+
+def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _strip(axes: Axes, points: pd.DataFrame) -> None:
+    """What is known of each year, as small cells above the years."""
+    axes.set_ylim(0, 1)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    states = pd.DataFrame({"year": points["year"], "state": [_state(row) for row in points.itertuples()]})
+    for row in states[states["state"] != "M"].itertuples():
+        axes.add_patch(
+            Rectangle((row.year - 0.46, 0.1), 0.92, 0.8, facecolor=_STRIP_FACES[row.state], linewidth=0)
+        )
+    # Hatching is slow to draw, so neighbouring years are hatched as one.
+    blank = states.loc[states["state"] == "M", "year"].sort_values()
+    for _, run in blank.groupby((blank.diff() != 1).cumsum()):
+        axes.add_patch(Rectangle(
+            (run.iloc[0] - 0.46, 0.1), len(run) - 0.08, 0.8, facecolor=style.NO_DATA_FACE, linewidth=0,
+            hatch="//////", edgecolor=style.NO_DATA_HATCH,
+        ))  # fmt: skip
+    axes.tick_params(axis="y", left=False, labelleft=False)
+    axes.tick_params(axis="x", length=0, pad=2, labelsize=style.SIZES["small"])
+    low, high = (round(x) for x in axes.get_xlim())
+    step = next(s for s in (1, 2, 5, 10) if (high - low) / s <= 12)
+    axes.set_xticks([year for year in range(low, high + 1) if year % step == 0])
+
+
+def _state(row) -> str:
+    if row.obs_status == "M" and (pd.notna(row.upper) or (pd.notna(row.lower) and row.lower > 0)):
+        return "limited"
+    return row.obs_status
+
+
+def _few_ticks(top: float):
+    from matplotlib.ticker import MaxNLocator
+
+    return MaxNLocator(nbins=4, integer=top >= 4)
+
+
+def _legend(page: frame.Page, panels: Sequence[Panel], lang: Lang) -> None:
+    statuses = {s for panel in panels for s in panel.points.loc[panel.points["value"].notna(), "obs_status"]}
+    dots = {"A": ("o", _INK), "E": ("o", "white"), "P": ("^", "white")}
+    handles: list = [
+        Line2D([], [], marker=marker, linestyle="none", markerfacecolor=face, markeredgecolor=_INK, markersize=5,
+               label=label(STATUSES[status], lang))
+        for status, (marker, face) in dots.items() if status in statuses
+    ]  # fmt: skip
+    if any((panel.points["value"].isna() & panel.points["lower"].notna()).any() for panel in panels):
+        handles.append(
+            Line2D([], [], marker="^", linestyle="none", markerfacecolor="none", markeredgecolor=style.MUTED,
+                   markeredgewidth=0.8, markersize=3.5, label=label("lower_bound", lang))
+        )  # fmt: skip
+    if any(len(panel.spans) for panel in panels):
+        handles.append(Line2D([], [], color=_SPAN, linewidth=1.6, label=label("span_average", lang)))
+    if any((panel.points["upper"].notna() & (panel.points["obs_status"] != "A")).any() for panel in panels):
+        handles.append(Patch(facecolor=_BAND, label=label("limits", lang)))
+    if any(_state(row) == "M" for panel in panels for row in panel.points.itertuples()):
+        handles.append(
+            Patch(facecolor=style.NO_DATA_FACE, hatch="//////", edgecolor=style.NO_DATA_HATCH, label=label("no_data", lang))
+        )  # fmt: skip
+    if handles:
+        page.figure.legend(
+            handles=handles, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(handles),
+            fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.6, columnspacing=1.4,
+        )  # fmt: skip
+
+
+def _told(panels: Sequence[Panel], lang: Lang) -> str:
+    """The first and the last figure of each panel."""
+    told = []
+    for panel in panels:
+        known = panel.points[panel.points["value"].notna()].sort_values("year")
+        unit = scale(panel.unit, lang, known["value"])
+        ends = [known.iloc[i] for i in sorted({0, len(known) - 1})] if len(known) else []
+        figures = [
+            f"{row['year']}{label('colon', lang)}{'≥' if row['obs_status'] == 'P' else ''}{number(row['value'] / unit.size)}"
+            for row in ends
+        ]
+        words = label("comma", lang).join(figures) if figures else label("no_data", lang)
+        name = f"{panel.heading}{label('alt_unit', lang, unit=unit.name)}" if unit.name else panel.heading
+        told.append(f"{name}{label('colon', lang)}{words}")
+    return label("semicolon", lang).join(told)
