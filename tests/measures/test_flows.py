@@ -95,6 +95,16 @@ def test_what_is_known_of_a_part_counts_in_a_floor():
     assert (row["value"], row["obs_status"]) == (14, "P")
 
 
+def test_an_estimated_year_counts_in_a_floor_with_its_own_floor():
+    row = only(
+        period_flows(
+            series((A_B, 2021, 10, 9, 11, "A"), (A_B, 2022, 20, 5, 40, "E"), (A_B, 2023, None, None, None, "M")),
+            NO_CLAIM, "gov_funds", 2021, 2023,
+        )
+    )  # fmt: skip
+    assert (row["value"], row["obs_status"]) == (15, "P")
+
+
 def test_a_pair_without_a_value_has_none():
     row = only(period_flows(series((A_B, 2021, None, 4, None, "M")), NO_CLAIM, "gov_funds", 2021, 2021))
     assert pd.isna(row["value"])

@@ -77,8 +77,6 @@ def period_flows(
     flows = grouped[[c for c in rows if c.startswith("years_")]].sum()
     flows.insert(0, "years", grouped.size())
     flows["value"] = grouped["value"].sum(min_count=1)
-    parts = rows["lower"].where(rows["obs_status"] == "M").groupby([rows[c] for c in PAIR]).sum()
-    flows["value"] += parts  # stays null where no year has a value
     flows["lower"] = grouped["lower"].sum(min_count=1)
     flows["upper"] = grouped["upper"].apply(lambda upper: upper.sum(skipna=False))
     for column in ("observation_ids", "rival_ids"):
@@ -87,6 +85,10 @@ def period_flows(
         [flows["years_reported"] == flows["years"], flows["value"].isna(), flows["years_partial"] + flows["years_missing"] > 0],
         ["A", "M", "P"], default="E",
     )  # fmt: skip
+    # In a floor, an estimated year counts with no more than its own floor.
+    sure = rows["value"].where(rows["obs_status"].isin(["A", "P"]), rows["lower"])
+    floor = sure.groupby([rows[c] for c in PAIR]).sum()
+    flows["value"] = flows["value"].where(flows["obs_status"] != "P", floor)
     flows = flows.reset_index()
     flows = _stated_sums(flows, rows, observations)
     return flows[list(COLUMNS)].sort_values(
