@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from analysis import paths
+
+# A machine that is busy with other tests is slow, not wrong.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 # Heavy modules are imported inside the fixtures: only tests that need the tables pay for them.
 
