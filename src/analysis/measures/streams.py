@@ -1,24 +1,18 @@
-"""Several indicators of one stream of the cooperation side by side: sums, levels, and national claims.
+"""Several indicators of one stream of the cooperation side by side: sums of flows, and levels of stocks.
 
 A flow is summed over a span of years by `measures.flows`. A stock is a level on a date and is never summed: of
-each pair the latest level that is known is taken, with its year. What pages print for the whole country can't
-be told apart by pair and is kept as it was claimed, spans and all.
+each pair the latest level that is known is taken, with its year. National figures are in `measures.national`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
 
 from analysis.measures import flows
-from analysis.vocabulary.places import NATION
 
 LEVEL_COLUMNS = (*flows.PAIR, "year", "value", "lower", "upper", "obs_status", "observation_ids", "rival_ids")
-CLAIM_COLUMNS = (
-    "indicator", "period_start", "period_end", "basis", "value", "unit", "bound", "flags", "observation_id",
-)  # fmt: skip
 
 
 def by_indicator(
@@ -96,39 +90,3 @@ def latest_levels(
     return found[list(LEVEL_COLUMNS)].sort_values(
         ["value", *flows.PAIR], ascending=[False, True, True], ignore_index=True
     )
-
-
-def national_claims(
-    observations: pd.DataFrame, indicators: Iterable[str], first: int = 0, last: int = 9999
-) -> pd.DataFrame:
-    """What pages print for the whole country, each figure once, in the order of its period.
-
-    Parameters
-    ----------
-    observations : DataFrame
-    indicators : iterable of str
-    first, last : int
-        Only claims whose period ends in these years.
-
-    Returns
-    -------
-    DataFrame
-        `CLAIM_COLUMNS`. Claims that repeat or copy another page, and plans, are left out.
-    """
-    wanted = list(indicators)
-    rows = observations[
-        observations["indicator"].isin(wanted)
-        & (observations["origin"] == NATION) & (observations["destination"] == NATION)
-        & (observations["basis"] != "target") & observations["period_end"].dt.year.between(first, last)
-        & ~observations["flags"].str.contains(r"\b(?:copy|repeat)\b")
-    ]  # fmt: skip
-    order = rows["indicator"].map({name: i for i, name in enumerate(wanted)})
-    rows = rows.assign(order=order).sort_values(["order", "period_end", "period_start", "observation_id"])
-    same = ["indicator", "period_start", "period_end", "value"]
-    return rows.drop_duplicates(same)[list(CLAIM_COLUMNS)].reset_index(drop=True)
-
-
-def known_pairs(table: pd.DataFrame) -> int:
-    """Number of pairs of which anything is known: a value or a floor above zero."""
-    told = table["value"].notna() | (pd.to_numeric(table["lower"]) > 0)
-    return int(np.count_nonzero(told.groupby([table[c] for c in flows.PAIR]).any()))

@@ -77,6 +77,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "basis_of_end": ("终止年份的依据", "Where the last year is from"),
     "basis_of_change": ("年份依据", "Where the year is from"),
     "change": ("变化", "Change"),
+    "giver": ("帮扶省份", "Giving province"),
     "several_groups": ("兼有两种以上", "more than one of these"),
     "pages": ("页面数", "Pages"),
     "nation": ("全国名单", "National list"),
@@ -127,6 +128,17 @@ LABELS: dict[str, tuple[str, str]] = {
     "alt_bars": ("条形图：{rows}。", "Bars: {rows}."),
     "alt_shares": ("{rows} 行、{years} 年的构成网格图。{counts}。", "Grid of shares, {rows} rows and {years} years. {counts}."),
     "lower_bound": ("下界（无数值）", "Lower bound, no figure"),
+    "alt_matrix": (
+        "{title}矩阵图：{rows} 行，{columns} 列。最大的依次为 {top}。",
+        "{title} Matrix of {rows} rows and {columns} columns. The largest are {top}.",
+    ),
+    "alt_no_matrix": ("{title}矩阵图：无数据。", "{title} Matrix without data."),
+    "alt_intervals": ("{title}区间图：{rows}。", "{title} Points with intervals: {rows}."),
+    "alt_quadrants": (
+        "{title}散点图：{n} 个点；{corner}：{told}。",
+        "{title} Scatter of {n} points; {corner}: {told}.",
+    ),
+    "statistics": ("统计数据的出处", "Where the statistics come from"),
 }
 """key -> (zh, en)."""
 

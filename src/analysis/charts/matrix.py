@@ -1,0 +1,198 @@
+"""An annotated heat map: rows by columns, the class of a value as colour, the value as a number.
+
+Classes are given by the caller in round numbers, so that two matrices can be compared. A cell without a value is
+hatched. Cells may be outlined (those that exist, say) and dotted (those that would be best).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, Rectangle
+
+from analysis.charts import frame, style
+from analysis.charts.output import set_alt_text
+from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.numbers import number
+
+Cell = tuple[str, str]
+_ROW, _LEGEND, _LINE, _GAP = 0.27, 0.34, 0.16, 0.1  # inches
+
+
+def heat_map(
+    values: pd.DataFrame,
+    rows: Mapping[str, str],
+    columns: Mapping[str, str],
+    *,
+    lang: Lang,
+    breaks: Sequence[float],
+    diverging: bool = False,
+    write: Callable[[float], str] = number,
+    unit: str = "",
+    outlined: Collection[Cell] = (),
+    dotted: Collection[Cell] = (),
+    outlined_words: str = "",
+    dotted_words: str = "",
+    title: str = "",
+    subtitle: str = "",
+    footer: str | Sequence[str] = (),
+) -> Figure:
+    """Draw a matrix.
+
+    Parameters
+    ----------
+    values : DataFrame
+        By the keys of `rows` and `columns`; null is no data.
+    rows, columns : mapping
+        Key -> name, in the order from top to bottom and from left to right.
+    lang : {"zh", "en"}
+    breaks : sequence of float
+        Inner class limits, ascending; a value on a limit belongs to the class above.
+    diverging : bool
+        Two hues: the classes below the middle of `breaks` and those above it.
+    write : callable
+        Value -> what stands in the cell.
+    unit : str
+        Written after the legend.
+    outlined, dotted : collection of (row key, column key)
+        Marked cells; their words go into the legend.
+    title, subtitle, footer : str
+        The finding; what is measured; sources and what is missing.
+
+    Returns
+    -------
+    Figure
+        With an alt text that names the largest cells.
+    """
+    table = values.reindex(index=list(rows), columns=list(columns)).astype(float)
+    palette = _stretched(style.DIVERGING if diverging else style.SEQUENTIAL, len(breaks) + 1)
+    with style.use():
+        size = style.SIZES["label"]
+        names = max((style.text_width(name, size) for name in rows.values()), default=0.0) / 72 + _GAP
+        cell = (style.WIDTH - 2 * frame.MARGIN - names) / max(len(columns), 1)
+        heads = [frame.wrap(name, style.SIZES["small"], cell * 72 - 3) for name in columns.values()]
+        head = max((len(lines) for lines in heads), default=0) * _LINE + 0.06
+        page = frame.page(head + _ROW * len(rows) + _LEGEND, title=title, subtitle=subtitle, footer=footer)
+        width = page.body[2]
+        axes = page.figure.add_axes(page.fraction(names, _LEGEND, width - names, _ROW * len(rows)))
+        axes.set_xlim(0, max(len(columns), 1))
+        axes.set_ylim(max(len(rows), 1), 0)
+        axes.set_axis_off()
+        _heads(axes, heads)
+        for i, name in enumerate(rows.values()):
+            axes.text(
+                -_GAP / 2 / cell,
+                i + 0.5,
+                name,
+                ha="right",
+                va="center_baseline",
+                fontsize=size,
+                color=style.INK,
+            )
+        _cells(axes, table, breaks, palette, write, cell)
+        for marks, draw in ((outlined, _outline), (dotted, _dot)):
+            for row, column in marks:
+                if row in rows and column in columns:
+                    draw(axes, list(columns).index(column), list(rows).index(row), cell)
+        entries = _legend(breaks, palette, unit, lang)
+        if table.isna().any(axis=None):
+            entries.append(Patch(facecolor=style.NO_DATA_FACE, hatch="////", edgecolor=style.NO_DATA_HATCH, label=label("no_data", lang)))  # fmt: skip
+        if outlined and outlined_words:
+            entries.append(Patch(facecolor="none", edgecolor=style.EAST, linewidth=1.6, label=outlined_words))
+        if dotted and dotted_words:
+            entries.append(Line2D([], [], marker="o", linestyle="", markersize=4.5, color=style.EAST, label=dotted_words))  # fmt: skip
+        page.figure.legend(
+            handles=entries, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(entries),
+            fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.4, columnspacing=1.3,
+            handletextpad=0.5,
+        )  # fmt: skip
+    return set_alt_text(page.figure, _told(table, rows, columns, write, title, lang))
+
+
+def _heads(axes: Axes, heads: Sequence[Sequence[str]]) -> None:
+    for i, lines in enumerate(heads):
+        for j, line in enumerate(reversed(lines)):
+            y = -(0.06 + _LINE * (j + 0.5)) / _ROW
+            axes.text(i + 0.5, y, line, ha="center", va="center_baseline", fontsize=style.SIZES["small"],
+                      color=style.TEXT_2)  # fmt: skip
+
+
+def _cells(
+    axes: Axes,
+    table: pd.DataFrame,
+    breaks: Sequence[float],
+    palette: Sequence[str],
+    write: Callable[[float], str],
+    cell: float,
+) -> None:
+    for i, j in np.ndindex(table.shape):
+        value = table.iat[i, j]
+        if not np.isfinite(value):
+            axes.add_patch(Rectangle(
+                (j + 0.02, i + 0.04), 0.96, 0.92, facecolor=style.NO_DATA_FACE, hatch="////",
+                edgecolor=style.NO_DATA_HATCH, linewidth=0,
+            ))  # fmt: skip
+            continue
+        face = palette[int(np.searchsorted(breaks, value, side="right"))]
+        axes.add_patch(Rectangle((j + 0.02, i + 0.04), 0.96, 0.92, facecolor=face, linewidth=0))
+        words = write(value)
+        fits = min(1.0, (cell * 72 - 4) / max(style.text_width(words, style.SIZES["small"]), 1))
+        axes.text(j + 0.5, i + 0.5, words, ha="center", va="center_baseline", color=_ink(face),
+                  fontsize=style.SIZES["small"] * fits)  # fmt: skip
+
+
+def _outline(axes: Axes, x: int, y: int, cell: float) -> None:
+    axes.add_patch(Rectangle((x + 0.02, y + 0.04), 0.96, 0.92, facecolor="none", edgecolor=style.EAST, linewidth=1.8,
+                             zorder=3, clip_on=False))  # fmt: skip
+
+
+def _dot(axes: Axes, x: int, y: int, cell: float) -> None:
+    # White round the dot keeps it visible on every class.
+    axes.plot(x + 1 - 0.1 / cell, y + 0.28, "o", markersize=4.5, color=style.EAST, markeredgecolor="white",
+              markeredgewidth=0.6, zorder=4)  # fmt: skip
+
+
+def _legend(breaks: Sequence[float], palette: Sequence[str], unit: str, lang: Lang) -> list[Patch]:
+    limits = [number(b) for b in breaks]
+    words = [f"< {limits[0]}", *(label("range", lang, low=a, high=b) for a, b in zip(limits, limits[1:], strict=False)),
+             f"≥ {limits[-1]}"]  # fmt: skip
+    words[-1] += f" {unit}" if unit else ""
+    return [Patch(facecolor=colour, label=text) for colour, text in zip(palette, words, strict=True)]
+
+
+def _stretched(palette: Sequence[str], count: int) -> list[str]:
+    ramp = LinearSegmentedColormap.from_list("stretched", palette)
+    return [to_hex(ramp(i / max(count - 1, 1))) for i in range(count)]
+
+
+def _ink(face: str) -> str:
+    red, green, blue = to_rgb(face)
+    return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.55 else style.INK
+
+
+def _told(
+    table: pd.DataFrame,
+    rows: Mapping[str, str],
+    columns: Mapping[str, str],
+    write: Callable[[float], str],
+    title: str,
+    lang: Lang,
+) -> str:
+    known = table.stack().dropna().sort_values(ascending=False)
+    top = label("comma", lang).join(
+        f"{rows[row]} × {columns[column]} {write(value)}" for (row, column), value in known.head(3).items()
+    )
+    return label(
+        "alt_matrix" if top else "alt_no_matrix",
+        lang,
+        title=title,
+        rows=len(rows),
+        columns=len(columns),
+        top=top,
+    )
