@@ -14,11 +14,14 @@ playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's package chromium")
 
-ROWS = (("b", "1,200"), ("a", "30"), ("d", "—"), ("c", "-5"))
+ROWS = (("b", "1,200", 2e8), ("a", "30", 1e8), ("d", "—", ""), ("c", "-5", 5e4))
 MORE = "".join(f"<th>column {n}</th>" for n in range(8))
 TABLE = (
-    f"<table><thead><tr><th>name</th><th>value</th>{MORE}</tr></thead><tbody>"
-    + "".join(f"<tr><td>{name}</td><td>{value}</td>{'<td>words</td>' * 8}</tr>" for name, value in ROWS)
+    f"<table><thead><tr><th>name</th><th>value</th><th>yuan</th>{MORE}</tr></thead><tbody>"
+    + "".join(
+        f"<tr><td>{name}</td><td>{value}</td><td data-sort='{yuan}'>printed</td>{'<td>words</td>' * 8}</tr>"
+        for name, value, yuan in ROWS
+    )
     + "</tbody></table>"
 )
 PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
@@ -122,6 +125,8 @@ def test_tables_sort_by_number_and_by_text_with_gaps_last(open_page):
     assert page.evaluate(column) == ["c", "a", "b", "d"]
     by_value.press("Enter")
     assert page.evaluate(column) == ["b", "a", "c", "d"]
+    page.get_by_role("button", name="yuan").click()
+    assert page.evaluate(column) == ["c", "a", "b", "d"], "by the key of the cell, not by its text"
     page.get_by_role("button", name="name").click()
     assert page.evaluate(column) == ["a", "b", "c", "d"]
     assert page.locator("th[aria-sort=ascending]").inner_text() == "name"

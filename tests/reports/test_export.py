@@ -150,9 +150,11 @@ def test_large_figures_are_reduced_before_a_page_is_refused(monkeypatch):
 
 
 def test_tables_scroll_and_their_numbers_line_up():
-    cleaned = clean("<table><tr><td>1,234.5</td><td>-3 %</td><td>≥ 20</td><td>2021年</td></tr></table>")
+    cells = ("1,234.5", "-3 %", "≥ 20", "2021年", "2021", "闽宁" * 9, "a&lt;b")
+    cleaned = clean(f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></table>")
     assert cleaned.startswith('<div class="scroll" tabindex="0"><table>')
-    assert cleaned.count('class="number"') == 3
+    assert re.findall(r'<td class="number">(.+?)</td>', cleaned) == ["1,234.5", "-3 %", "≥ 20"]
+    assert re.findall(r'<td class="long">(.+?)</td>', cleaned) == ["闽宁" * 9]
 
 
 def test_markdown_of_the_author_may_hold_html_but_no_script():

@@ -153,3 +153,10 @@ def test_a_run_with_nothing_to_do_is_quick_and_light(report, folders):
     assert "Nothing to do" in done.stdout
     assert done.stdout.splitlines()[-1] == "0 []"
     assert seconds < 5, "the promise is 1 s; a machine with other work gets some slack"
+
+
+def test_a_report_without_a_pdf_needs_no_new_run_for_it(report):
+    publish(report, ["series"])
+    (step,) = make_plan([report], Folders.open(), Present(), pdf=True)
+    assert step.reasons == ("there is no PDF",)
+    assert step.page_only

@@ -44,6 +44,9 @@ def report(
     warm: Annotated[
         bool, typer.Option("--warm/--cold", help="Fork kernels from a warm parent, or start ordinary ones.")
     ] = True,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Print them to PDF as well (extra pdf, needs Chromium).")
+    ] = False,
     catalogue: Annotated[
         Path | None, typer.Option("--catalogue", help="Another catalogue [notebooks/reports.yml].")
     ] = None,
@@ -59,12 +62,16 @@ def report(
     entries = catalog.load(catalogue, optional=notebook is not None)
     wanted = [catalog.one_report(notebook, given, entries)] if notebook else catalog.expand(entries, given)
     wanted = _matching(wanted, only or [])
+    if pdf:
+        from analysis.reports.pdf import browser
+
+        browser()
     folders, present = Folders.open(), Present()
     if dry_run or why:
-        _tell(make_plan(wanted, folders, present, force=force), why=why)
+        _tell(make_plan(wanted, folders, present, force=force, pdf=pdf), why=why)
         return
     with folders.locked():
-        steps = make_plan(wanted, folders, present, force=force)
+        steps = make_plan(wanted, folders, present, force=force, pdf=pdf)
         due = [step for step in steps if step.reasons]
         if not due:
             refresh(folders)
@@ -74,7 +81,7 @@ def report(
         from analysis.reports.progress import print_table, progress
         from analysis.reports.run import carry_out, summary_rows
 
-        summary = carry_out(due, folders, present, progress(), number=jobs or cores(), warm=warm)
+        summary = carry_out(due, folders, present, progress(), number=jobs or cores(), warm=warm, pdf=pdf)
         refresh(folders)
         print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
     if summary.failed:

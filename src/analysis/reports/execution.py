@@ -28,6 +28,7 @@ class Job:
     warm: bool = True
     executed: str = ""
     """Path of an executed notebook that only needs a new page."""
+    pdf: bool = False
 
 
 @dataclass
@@ -71,6 +72,10 @@ def make(job: Job) -> Outcome:
             page, outcome.title = render(nb)
             staged.with_suffix(".html").write_text(page, "utf-8")
             outcome.thumbnail = thumbnail(nb)
+            if job.pdf:
+                from analysis.reports.pdf import print_page
+
+                print_page(staged.with_suffix(".html"), staged.with_suffix(".pdf"))
         outcome.tables_read = nb.metadata.get("atlas", {}).get("tables_read")
         outcome.made = True
     except AtlasError as error:

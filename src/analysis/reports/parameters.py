@@ -149,6 +149,19 @@ class Overview(Parameters):
     """Thirty years of the whole cooperation; nothing to choose but the language."""
 
 
+class Pairings(Parameters):
+    """Who helps whom in a year, at one level."""
+
+    year: Year = 2021
+    level: Literal["province", "prefecture", "county"] = "county"
+
+
+class PairProfile(Parameters):
+    """Everything that is known of one pair."""
+
+    pair: PairParameter = "350000-640000"
+
+
 class Evidence(Parameters):
     """The state of the evidence, of all or of one indicator or pair."""
 
@@ -156,7 +169,7 @@ class Evidence(Parameters):
     pair: PairOrAll = ""
 
 
-MODELS: dict[str, type[BaseModel]] = {"03_funding_flows": FundingFlows}
+MODELS: dict[str, type[BaseModel]] = {"02_pairings": Pairings, "03_funding_flows": FundingFlows}
 
 
 def cell_values(notebook: Path) -> dict[str, Scalar]:

@@ -113,7 +113,12 @@ class Present:
 
 
 def make_plan(
-    reports: Iterable[Report], folders: Folders, present: Present, *, force: bool = False
+    reports: Iterable[Report],
+    folders: Folders,
+    present: Present,
+    *,
+    force: bool = False,
+    pdf: bool = False,
 ) -> list[Step]:
     """Decide for each report whether it is due.
 
@@ -127,16 +132,23 @@ def make_plan(
         What they would be made from now.
     force : bool
         Make them all.
+    pdf : bool
+        Also those that have no PDF.
     """
     steps = []
     for report in reports:
         record = folders.record(report.name)
         reasons = ["forced"] if force else _reasons(report, record, present)
-        steps.append(Step(report, tuple(reasons), page_only=reasons == [_PAGE]))
+        if pdf and record and not any(file.endswith(".pdf") for file in record["files"]):
+            reasons.append(_NO_PDF)
+        steps.append(
+            Step(report, tuple(reasons), page_only=bool(reasons) and set(reasons) <= {_PAGE, _NO_PDF})
+        )
     return steps
 
 
 _PAGE = "the layout of pages changed"
+_NO_PDF = "there is no PDF"
 
 
 def _reasons(report: Report, record: dict[str, Any] | None, present: Present) -> list[str]:

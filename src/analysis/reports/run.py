@@ -42,6 +42,7 @@ def carry_out(
     *,
     number: int,
     warm: bool = True,
+    pdf: bool = False,
 ) -> Summary:
     """Make the reports of the given steps and publish them.
 
@@ -59,6 +60,8 @@ def carry_out(
         How many are made at a time.
     warm : bool
         Whether kernels are forked from a warm parent.
+    pdf : bool
+        Whether the pages are printed as well.
     """
     summary = Summary()
     by_name = {step.report.name: step for step in steps}
@@ -67,7 +70,7 @@ def carry_out(
     progress.begin(len(steps))
     now = True
     try:
-        for event in pool.run(_jobs(steps, folders, warm)):
+        for event in pool.run(_jobs(steps, folders, warm, pdf)):
             if isinstance(event, Started):
                 progress.started(event.name)
             else:
@@ -81,7 +84,7 @@ def carry_out(
     return summary
 
 
-def _jobs(steps: Iterable[Step], folders: Folders, warm: bool) -> list[Job]:
+def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> list[Job]:
     """The jobs, those that took longest the last time first, so that no long one is left for the end."""
     jobs = []
     for step in steps:
@@ -96,6 +99,7 @@ def _jobs(steps: Iterable[Step], folders: Folders, warm: bool) -> list[Job]:
             str(folders.staging / report.name),
             warm=warm,
             executed=str(executed),
+            pdf=pdf or any(file.endswith(".pdf") for file in record.get("files", ())),
         )
         jobs.append((record.get("seconds", 0.0), job))
     return [job for _, job in sorted(jobs, key=lambda pair: -pair[0])]

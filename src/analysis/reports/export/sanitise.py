@@ -24,10 +24,22 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "details": {"open"},
     "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
+    "td": {"colspan", "rowspan", "data-sort"},
 }
 _PICTURE = re.compile(r"data:image/(png|jpeg|webp|gif);base64,")
-_NUMBER_CELL = re.compile(r"<td>(\s*[≥≈~<>-]?\s*[-+−]?\d[\d,. ]*\s*%?\s*)</td>")
+_NUMBER_CELL = re.compile(r"<td>(?!\s*(?:19|20)\d\d\s*<)(\s*[≥≈~<>-]?\s*[-+−]?\d[\d,. ]*\s*%?\s*)</td>")
+
+
+_CELL = re.compile(r"<td>(.*?)</td>", re.DOTALL)
+LONG = 36
+"""Width of a cell's text, a Chinese character counting double, from which it gets room."""
+
+
+def _with_room(match: re.Match[str]) -> str:
+    # Chinese can break after each character, so a column of long titles would shrink to one of them.
+    text = Markup(match[1]).striptags()
+    width = len(text) + sum(sign > "\u2e80" for sign in text)
+    return f'<td class="long">{match[1]}</td>' if width >= LONG else match[0]
 
 
 def _keep(tag: str, attribute: str, value: str) -> str | None:
@@ -41,7 +53,7 @@ def _keep(tag: str, attribute: str, value: str) -> str | None:
 def clean(html: str) -> Markup:
     """HTML of an output, reduced to what a report may hold.
 
-    Tables get a box that scrolls and their cells with numbers a class, so that they line up.
+    `data-sort` on a cell is what its column is sorted by instead of its text. Tables get a box that scrolls; cells with numbers and cells with long texts get a class.
     """
     safe = nh3.clean(
         html,
@@ -52,6 +64,7 @@ def clean(html: str) -> Markup:
         link_rel="noopener noreferrer",
     )
     safe = _NUMBER_CELL.sub(r'<td class="number">\1</td>', safe)
+    safe = _CELL.sub(_with_room, safe)
     safe = re.sub(r"<table\b", '<div class="scroll" tabindex="0"><table', safe)
     return Markup(safe.replace("</table>", "</table></div>"))
 

@@ -4,6 +4,8 @@
   const contents = document.querySelector(".contents details");
   if (contents && matchMedia("(min-width: 1100px)").matches) contents.open = true;
 
+  // With a button that unfolds all code, the marks of the folds would only be in the reader's way.
+  document.documentElement.classList.add("script");
   const toggle = document.getElementById("toggle-code");
   const folds = [...document.querySelectorAll("details.code")];
   toggle.hidden = folds.length === 0;
@@ -33,7 +35,8 @@
 
   const sortBy = (table, column, descending) => {
     const body = table.tBodies[0];
-    const rows = [...body.rows].map((row) => ({ row, text: row.cells[column].textContent.trim() }));
+    const key = (cell) => (cell.dataset.sort ?? cell.textContent).trim();
+    const rows = [...body.rows].map((row) => ({ row, text: key(row.cells[column]) }));
     const filled = rows.filter((r) => !blank(r.text));
     const numeric = filled.length > 0 && filled.every((r) => number(r.text) !== null);
     const order = numeric

@@ -1,0 +1,68 @@
+"""Prints a page to PDF with headless Chromium (extra `pdf`), so that the paper looks like the screen.
+
+The Chinese font that the figures use is shown to Chromium as well: without it, a machine that has none would print
+boxes, and the text could not be selected.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from analysis.errors import ReportError
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>{folder}</dir>
+</fontconfig>
+"""
+
+
+def browser() -> str:
+    """Path of the browser that prints; raise ReportError when it or playwright is missing."""
+    if find_spec("playwright") is None:
+        raise ReportError("printing needs the extra `pdf`", hint="pip install -e '.[pdf]'")
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        raise ReportError("printing needs the browser Chromium", hint="apt-get install chromium")
+    return found
+
+
+def print_page(page: Path, target: Path) -> None:
+    """Print an HTML page to an A4 PDF with bookmarks and tags."""
+    from playwright.sync_api import sync_playwright
+
+    arguments = ["--disable-gpu", "--disable-background-networking"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # Chromium refuses to start its sandbox as root.
+        arguments.append("--no-sandbox")
+    with tempfile.TemporaryDirectory(prefix="atlas-") as folder, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=browser(), args=arguments, env={**os.environ, **_font_settings(Path(folder))}
+        )
+        try:
+            tab = chromium.new_page(locale="zh-CN")
+            tab.goto(page.absolute().as_uri())
+            tab.pdf(path=target, format="A4", prefer_css_page_size=True, tagged=True, outline=True)
+        finally:
+            chromium.close()
+
+
+def _font_settings(folder: Path) -> dict[str, str]:
+    """Environment that adds the project's font to those of the system."""
+    from analysis.charts.style import bundled_font
+
+    font = bundled_font()
+    if font is None:
+        return {}
+    settings = folder / "fonts.conf"
+    settings.write_text(_FONTS.format(folder=escape(str(font.parent))), "utf-8")
+    return {"FONTCONFIG_FILE": str(settings)}
