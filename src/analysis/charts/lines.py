@@ -163,6 +163,11 @@ def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: flo
     """Numbers beside the points, where there are few enough to read them."""
     if len(known) > _MOST_NUMBERS:
         return
+    tall, wide = 0.035 * top, 0.35
+    taken += [
+        (r.year - wide, r.value / size - tall, r.year + wide, r.value / size + tall)
+        for r in known.itertuples()
+    ]
     for row in known.itertuples():
         words = f"{'≥' if row.obs_status == 'P' else ''}{number(row.value / size, 4)}"
         y = row.value / size

@@ -80,7 +80,7 @@ def period_flows(
     flows["lower"] = grouped["lower"].sum(min_count=1)
     flows["upper"] = grouped["upper"].apply(lambda upper: upper.sum(skipna=False))
     for column in ("observation_ids", "rival_ids"):
-        flows[column] = grouped[column].apply(_union)
+        flows[column] = grouped[column].apply(union)
     flows["obs_status"] = np.select(
         [flows["years_reported"] == flows["years"], flows["value"].isna(), flows["years_partial"] + flows["years_missing"] > 0],
         ["A", "M", "P"], default="E",
@@ -122,5 +122,6 @@ def _stated_sums(flows: pd.DataFrame, rows: pd.DataFrame, observations: pd.DataF
     return flows
 
 
-def _union(ids: pd.Series) -> str:
+def union(ids: pd.Series) -> str:
+    """Claims of several rows, each once, joined by ";"."""
     return ";".join(sorted({one for joined in ids for one in joined.split(";") if one}))
