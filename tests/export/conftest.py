@@ -1,0 +1,37 @@
+"""Fixtures of the export: the tables of the real evidence, and a package made of them once a worker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis import dataset
+from analysis.export.package import export
+
+
+@pytest.fixture(scope="session")
+def tables(reconciled: Path) -> dict[str, pd.DataFrame]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_PROCESSED", str(reconciled))
+        return {name: dataset.table(name) for name in dataset.TABLES}
+
+
+@pytest.fixture(scope="session")
+def package(tables: dict[str, pd.DataFrame], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An export of all tables. It is shared: read it, never write to it."""
+    return export(tables, tmp_path_factory.mktemp("export") / "package")
+
+
+@pytest.fixture
+def few(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Tables of few rows that fit together: quick to export."""
+    claims = tables["observations"].head(4)
+    return {
+        **{name: frame.head(0) for name, frame in tables.items()},
+        "observations": claims,
+        "sources": tables["sources"][tables["sources"]["source_id"].isin(claims["source_id"])],
+        "places": tables["places"][tables["places"]["level"].isin(["national", "province"])],
+        "rejects": tables["rejects"].head(2),
+    }
