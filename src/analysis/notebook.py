@@ -15,7 +15,8 @@ from IPython.display import HTML, Markdown, display
 
 from analysis import dataset
 from analysis.store import place_book
-from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.values import VALUES
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 
@@ -123,27 +124,30 @@ def place_names(codes: Iterable[str], lang: Lang) -> dict[str, str]:
     return dict(zip(column, place_book().names(column, lang), strict=True))
 
 
-def pages(joined: Iterable[str], lang: Lang) -> None:
-    """Show the pages that name pairs: how many rows each stands behind, and where it is.
+def page_numbers(joined: Iterable[str]) -> dict[str, int]:
+    """A number for each page behind some rows, in the order in which they come up.
 
     Parameters
     ----------
     joined : iterable of str
         One entry a row: its source_ids, joined by ";".
-    lang : {"zh", "en"}
     """
-    told = pd.Series([one for entry in joined for one in entry.split(";") if one], dtype="str").value_counts()
-    known = dataset.table("sources").set_index("source_id")
-    rows = [{
-        label("page", lang): link(page["title"], page["url"]),
-        label("publisher", lang): page["publisher"],
-        label("published", lang): page["published"] or "–",
-        label("pairs_named", lang): int(n),
-    } for (_, page), n in zip(known.loc[told.index].iterrows(), told, strict=True)]  # fmt: skip
-    frame = pd.DataFrame(rows)
+    ids = dict.fromkeys(one for entry in joined for one in entry.split(";") if one)
+    return {one: number for number, one in enumerate(ids, start=1)}
+
+
+def pages(numbers: Mapping[str, int], lang: Lang) -> None:
+    """Show the pages that the numbers in the tables stand for."""
+    known = dataset.table("sources").set_index("source_id").loc[list(numbers)]
+    frame = pd.DataFrame({
+        label("page_number", lang): list(numbers.values()),
+        label("page", lang): [link(*both) for both in zip(known["title"], known["url"], strict=True)],
+        label("publisher", lang): known["publisher"].to_list(),
+        label("published", lang): known["published"].replace("", "–").to_list(),
+    })  # fmt: skip
     frame.attrs["links"] = (label("page", lang),)
-    if rows:
-        table(frame, label("pages_caption", lang, n=len(rows)))
+    if len(frame):
+        table(frame, label("pages_caption", lang, n=len(frame)))
     else:
         say(label("no_evidence", lang))
 
@@ -152,6 +156,54 @@ def page_line(joined: Iterable[str], lang: Lang) -> str:
     """The source line under a map of pairs: how many pages name them; empty when none does."""
     ids = {one for entry in joined for one in entry.split(";") if one}
     return label("page_line", lang, pages=len(ids)) if ids else ""
+
+
+def statistics(rows: pd.DataFrame, lang: Lang) -> None:
+    """Show which statistics a page used: what, of which years, and from where, with a link.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Those rows of `context` that were used.
+    lang : {"zh", "en"}
+    """
+    known = dataset.table("sources").set_index("source_id")
+    shown = []
+    for (indicator, source), used in rows.groupby(["indicator", "source_id"], sort=False):
+        page = known.loc[source]
+        shown.append({
+            label("statistic", lang): VALUES["context_indicator"][indicator][index(lang)],
+            label("year", lang): _spans(used["year"]),
+            label("page", lang): link(page["title"], page["url"]),
+            label("publisher", lang): page["publisher"],
+        })  # fmt: skip
+    frame = pd.DataFrame(shown)
+    frame.attrs["links"] = (label("page", lang),)
+    if shown:
+        table(frame, label("statistics", lang))
+
+
+def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:
+    """The source line under a figure of statistics: the statistics, their years, their publishers."""
+    named = label("comma", lang).join(
+        f"{VALUES['context_indicator'][name][index(lang)]} {_spans(used['year'])}"
+        for name, used in rows.groupby("indicator", sort=False)
+    )
+    publishers = (
+        dataset.table("sources").set_index("source_id")["publisher"].reindex(rows["source_id"].unique())
+    )
+    return (
+        label("sources", lang) + label("colon", lang) + label("comma", lang).join(publishers.unique())
+        + label("semicolon", lang) + named
+    )  # fmt: skip
+
+
+def _spans(years: pd.Series) -> str:
+    """Years in few words: neighbours as a span."""
+    numbers = sorted(years.unique())
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(map(str, numbers))
 
 
 def _ids(joined: Iterable[str]) -> set[str]:

@@ -36,13 +36,14 @@ def status_grid(
     title: str = "",
     subtitle: str = "",
     footer: str | Sequence[str] = (),
+    headings: Mapping[object, str] | None = None,
 ):
-    """Draw cells of rows and years.
+    """Draw cells of rows and years, or of rows and other columns.
 
     Parameters
     ----------
     cells : DataFrame
-        `row` (a key of `rows`), `year`, `value` (base units, null when unknown), `obs_status` (A, E, P, M).
+        `row` (a key of `rows`), `year` (or a key of `headings`), `value` (base units, null when unknown), `obs_status` (A, E, P, M).
     rows : mapping
         Key -> name, in the order from top to bottom.
     lang : {"zh", "en"}
@@ -50,13 +51,15 @@ def status_grid(
         Base unit of the values.
     title, subtitle, footer : str
         The finding; what is measured; sources and what is missing.
+    headings : mapping, optional
+        Columns other than years: key -> name, from left to right.
 
     Returns
     -------
     Figure
         With an alt text that counts the cells by status.
     """
-    years = sorted(cells["year"].unique())
+    years = sorted(cells["year"].unique()) if headings is None else list(headings)
     shown = scale(unit, lang, cells["value"].dropna())
     with style.use():
         page = frame.page(_ROW * (len(rows) + 1) + _LEGEND, title=title, subtitle=subtitle, footer=footer)
@@ -74,7 +77,7 @@ def status_grid(
             axes.text(
                 i + 0.5,
                 -0.5,
-                str(year),
+                str(year) if headings is None else headings[year],
                 ha="center",
                 va="center",
                 fontsize=style.SIZES["small"],

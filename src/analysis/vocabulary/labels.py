@@ -54,7 +54,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "no_evidence": ("没有可列的出处。", "There is no claim to list."),
     "published": ("发布日期", "Published"),
-    "pairs_named": ("涉及结对数", "Pairs it names"),
+    "page_number": ("编号", "No."),
     "pages_caption": ("写明结对关系的页面（{n} 个）", "The pages that name the pairs ({n} pages)"),
     "page_line": ("资料来源：{pages} 个页面，详见文末列表", "Sources: {pages} pages, listed at the end"),
     "status": ("状态", "Status"),
@@ -79,7 +79,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "change": ("变化", "Change"),
     "giver": ("帮扶省份", "Giving province"),
     "several_groups": ("兼有两种以上", "more than one of these"),
-    "pages": ("页面数", "Pages"),
+    "pages": ("页面编号", "Pages, by number"),
+    "not_listed": ("名单尚未查到", "Not on the lists found"),
     "nation": ("全国名单", "National list"),
     "key_county": ("重点帮扶县", "Key county"),
     "key_counties_stated": ("页面所载总数", "Number that a page states"),
@@ -115,8 +116,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "alt_estimated": ("其中 {n} 组为估算。", "{n} of them are estimated."),
     "alt_missing": ("{n} 组有结对而无数值。", "{n} pairs have no value."),
     "alt_grid": (
-        "{title}网格图：{rows} 行，{years} 年。{counts}。",
-        "{title} Grid of {rows} rows and {years} years. {counts}.",
+        "{title}网格图：{rows} 行，{years} 列。{counts}。",
+        "{title} Grid of {rows} rows and {years} columns. {counts}.",
     ),
     "alt_small_multiples": ("{n} 幅小地图：{panels}", "{n} small maps: {panels}"),
     # figures by year, bars, shares
@@ -138,6 +139,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "{title}散点图：{n} 个点；{corner}：{told}。",
         "{title} Scatter of {n} points; {corner}: {told}.",
     ),
+    "statistic": ("统计指标", "Statistic"),
     "statistics": ("统计数据的出处", "Where the statistics come from"),
 }
 """key -> (zh, en)."""
