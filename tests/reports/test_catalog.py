@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from analysis import paths
@@ -96,6 +98,19 @@ def test_different_parameters_never_share_a_name(write_notebook):
     names = {report_name(notebook, validate(notebook, g)) for g in given}
     assert len({name.lower() for name in names}) == len(given)
     assert all("/" not in name and " " not in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("notebook", "given", "name"),
+    [
+        ("03_funding_flows", {"province": "Inner Mongolia"}, "03_funding_flows_2021-2024_inner-mongolia_zh"),
+        ("03_funding_flows", {"indicator": "funds_total"}, "03_funding_flows_2021-2024_funds_total_zh"),
+        ("02_pairings", {"year": 2016, "lang": "en"}, "02_pairings_2016_en"),
+    ],
+)
+def test_names_are_readable(notebook, given, name):
+    path = Path(f"{notebook}.ipynb")
+    assert report_name(path, validate(path, given)) == name
 
 
 def test_the_projects_own_catalogue_is_legal():

@@ -30,7 +30,9 @@ def report_name(notebook: Path, parameters: Mapping[str, Scalar]) -> str:
     if {"period_start", "period_end"} <= parameters.keys():
         start, end = parameters["period_start"], parameters["period_end"]
         parts.append(str(start) if start == end else f"{start}-{end}")
-    shown = {"period_start", "period_end", "lang"}
+    elif "year" in parameters:
+        parts.append(str(parameters["year"]))
+    shown = {"period_start", "period_end", "year", "lang"}
     for name, value in parameters.items():
         if name not in shown and value != fields[name].default:
             # A value of a closed list that only one parameter takes speaks for itself; any other needs its
@@ -44,8 +46,9 @@ def report_name(notebook: Path, parameters: Mapping[str, Scalar]) -> str:
 
 def _slug(value: Scalar) -> str:
     """A value as part of a file name: provinces by their English name, everything else in safe characters."""
-    if value in PROVINCES:
-        return PROVINCES[str(value)][1].lower().replace(" ", "-")
+    codes = str(value).split("-")
+    if all(code in PROVINCES for code in codes):
+        return "-".join(PROVINCES[code][1] for code in codes).lower().replace(" ", "-")
     text = value if isinstance(value, str) else str(value).lower()
     slug = re.sub(r"[^\w.-]+", "-", text.lower()).strip("-.")[:40]
     # Two values that differ only in what a file name can't hold, or in case, must not share a file.

@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from analysis.errors import ParameterError
 from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.industries import INDUSTRIES
 from analysis.vocabulary.places import PROVINCES, RECEIVERS, fold
 from analysis.vocabulary.rounds import ASSIGNMENT_2021
 
@@ -111,6 +112,14 @@ MoneyFlow = Annotated[
         "an indicator of money given in a period",
     ),
 ]
+IndustryFlow = Annotated[
+    str,
+    OneOf(
+        {i.id: () for i in INDICATORS.values() if i.kind == "flow" and i.group == "industry"},
+        "an indicator of enterprises and projects in a period",
+    ),
+]
+IndustryParameter = Annotated[str, OneOf(INDUSTRIES, "an industry of the census")]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
@@ -169,7 +178,29 @@ class Evidence(Parameters):
     pair: PairOrAll = ""
 
 
-MODELS: dict[str, type[BaseModel]] = {"02_pairings": Pairings, "03_funding_flows": FundingFlows}
+class LaborTransfer(PeriodParameters):
+    """Where people from the west find work."""
+
+    province: ProvinceParameter = ""
+
+
+class IndustrialTransfer(PeriodParameters):
+    """Enterprises guided west, and the structure of employment beneath."""
+
+    province: ProvinceParameter = ""
+    indicator: IndustryFlow = "enterprises_settled"
+    industry: IndustryParameter = "制造业"
+
+
+class Complementarity(Parameters):
+    """What the west needs and what the east can do: every possible pair, or those of one province."""
+
+    province: Annotated[
+        str, OneOf({code: PROVINCES[code] for code in GIVERS + RECEIVERS}, "a province", empty=True)
+    ] = ""
+
+
+MODELS: dict[str, type[BaseModel]] = {"02_pairings": Pairings, "03_funding_flows": FundingFlows, "04_labor_transfer": LaborTransfer}
 
 
 def cell_values(notebook: Path) -> dict[str, Scalar]:

@@ -76,8 +76,8 @@ def card(record: Mapping[str, Any]) -> Card:
         choices["province"] = _province(str(province))
     if pair := parameters.get("pair"):
         choices["pair"] = _pair(str(pair))
-    if "period_start" in parameters:
-        years = dict.fromkeys((parameters["period_start"], parameters["period_end"]))
+    years = {parameters[n]: None for n in ("period_start", "period_end", "year") if n in parameters}
+    if years:
         span = "–".join(map(str, years))
         choices["period"] = Choice(span, span, span)
     lang = str(parameters.get("lang", "en"))
