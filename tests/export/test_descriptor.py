@@ -71,9 +71,6 @@ def test_types_units_keys_and_licence(described: dict, resources: dict[str, dict
     claims = resources["observations"]
     assert _field(claims, "period_start")["type"] == "date"
     assert _field(claims, "each_year")["type"] == "boolean"
-    assert (
-        _field(claims, "source_id")["constraints"] if "constraints" in _field(claims, "source_id") else True
-    )
     assert {"fields": "source_id", "reference": {"resource": "sources", "fields": "source_id"}} in claims[
         "schema"
     ]["foreignKeys"]
