@@ -26,14 +26,15 @@ _LEVELS = {
 _CHANGES = {
     "added": ("新增", "New", style.EAST, False),
     "continued": ("延续", "Continued", style.WEST, False),
-    "ended": ("结束", "Ended", style.MUTED, True),
-    "unseen": ("此轮未见页面提及", "Not named since", style.MUTED, True),
+    "ended": ("结束", "Ended", style.INK, True),
+    "unseen": ("此轮未见页面提及", "Not named since", "#b3b9bf", True),
 }
 _PARTNERS = {
     "county": ("有页面写明本县的东部伙伴", "A page names the county's own partner", style.CATEGORIES[0]),
     "prefecture": ("只知所在市州的伙伴", "Only its prefecture's partner is known", style.CATEGORIES[1]),
     "province": ("只知所在省的伙伴", "Only its province's partner is known", style.CATEGORIES[3]),
     "none": ("未见任何伙伴", "No partner known", style.CATEGORIES[4]),
+    "unlisted": ("全省名单均未查到", "No list found for the province", "#d3d6d9"),
 }
 
 
@@ -89,9 +90,9 @@ def caveat(level: str, lang: Lang) -> str:
             "The province pairs are settled by the policy documents of each round.",
         )[index(lang)]
     return (
-        "省以下只有页面提到过的结对；没有列出，不等于没有结对。已撤并的地方画在今天的所在地。",
+        "省以下只有页面提到过的结对；没有列出，不等于没有结对。已撤并更名的地方按今天的名称和所在地。",
         "Below the provinces only pairs that a page names are known; one that is not listed may well exist. "
-        "Places that are no more are drawn as what they are today.",
+        "Places go by what they are today.",
     )[index(lang)]
 
 
@@ -125,14 +126,16 @@ def summary(pairs: pd.DataFrame, year: int, level: str, lang: Lang) -> list[str]
     ]  # fmt: skip
 
 
-def table(pairs: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
-    """The pairs as a reader's table: both sides with their provinces, and the years with their basis."""
+def table(
+    pairs: pd.DataFrame, names: Mapping[str, str], pages: Mapping[str, int], lang: Lang
+) -> pd.DataFrame:
+    """The pairs as a reader's table: both sides with their provinces, the years with their basis, and the numbers of their pages."""
     return pd.DataFrame(_sides(pairs, names, lang) | {
         label("since", lang): [str(year) for year in pairs["start"]],
         label("basis_of_start", lang): [VALUES["start_basis"][b][index(lang)] for b in pairs["start_basis"]],
         label("until", lang): ["–" if pd.isna(year) else str(year) for year in pairs["end"]],
         label("basis_of_end", lang): [VALUES["end_basis"][b][index(lang)] for b in pairs["end_basis"]],
-        label("pages", lang): [len(ids.split(";")) if ids else 0 for ids in pairs["source_ids"]],
+        label("pages", lang): [cited(ids, pages, lang) for ids in pairs["source_ids"]],
     })  # fmt: skip
 
 
@@ -187,7 +190,7 @@ def change_summary(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> 
     if seen:
         sentences.append((
             f"新增之中有 {seen} 组只知道页面首次提及的年份，结对可能更早。",
-            f"Of {seen} of the new pairs only the first year in which a page speaks of them is known; they may be older.",
+            f"For {seen} of the new pairs only the year of the first mention is known: the pair may be older.",
         )[index(lang)])  # fmt: skip
     if (groups == "unseen").any():
         sentences.append((
@@ -198,7 +201,17 @@ def change_summary(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> 
     return sentences
 
 
-def change_table(changed: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
+def change_subtitle(lang: Lang) -> str:
+    """How to read the map of changes."""
+    return (
+        "箭头由帮扶方指向受援方，按变化着色",
+        "Arrows run from the giver to the receiver, coloured by what changed",
+    )[index(lang)]
+
+
+def change_table(
+    changed: pd.DataFrame, names: Mapping[str, str], pages: Mapping[str, int], lang: Lang
+) -> pd.DataFrame:
     """The changes as a reader's table, with where the year of each is from."""
     looks, groups = change_looks(lang), change_groups(changed)
     bases = {**VALUES["start_basis"], **VALUES["end_basis"]}
@@ -208,6 +221,7 @@ def change_table(changed: pd.DataFrame, names: Mapping[str, str], lang: Lang) ->
         label("since", lang): [str(year) for year in changed["start"]],
         label("until", lang): ["–" if pd.isna(year) else str(year) for year in changed["end"]],
         label("basis_of_change", lang): [bases[b][index(lang)] for b in changed["basis"]],
+        label("pages", lang): [cited(ids, pages, lang) for ids in changed["source_ids"]],
     })  # fmt: skip
 
 
@@ -239,8 +253,8 @@ def coverage_subtitle(covered: pd.DataFrame, lang: Lang) -> str:
     )[index(lang)]
 
 
-def coverage_summary(covered: pd.DataFrame, year: int, lang: Lang) -> list[str]:
-    """Sentences on who has a partner, and on what the list lacks."""
+def coverage_summary(covered: pd.DataFrame, stated: pd.Series, year: int, lang: Lang) -> list[str]:
+    """Sentences on who has a partner, and on what the list lacks; `stated` as for `coverage_table`."""
     if covered.empty:
         return [coverage_title(covered, year, lang) + label("stop", lang).strip()]
     counts = covered["partner"].value_counts()
@@ -258,6 +272,17 @@ def coverage_summary(covered: pd.DataFrame, year: int, lang: Lang) -> list[str]:
             f"{words.listed(lacking, lang)}的名单一个县也没有查到。",
             f"No county of {words.listed(lacking, lang)} is on the lists that were found.",
         )[index(lang)])  # fmt: skip
+    listed = covered["province"].value_counts()
+    short = stated[stated > listed.reindex(stated.index, fill_value=0)]
+    if len(short):
+        told = [
+            (
+                f"{words.place(code, lang)} {listed.get(code, 0)} / {n:.0f} 个",
+                f"{words.place(code, lang)} {listed.get(code, 0)} of {n:.0f}",
+            )[index(lang)]
+            for code, n in short.items()
+        ]
+        sentences.append((f"名单查到一部分的有：{words.listed(told, lang)}。", f"Listed in part: {words.listed(told, lang)}.")[index(lang)])  # fmt: skip
     if year < KEY_COUNTIES_SINCE:
         sentences.append((
             f"名单是{KEY_COUNTIES_SINCE}年公布的，这里用来回看{year}年。",
@@ -292,7 +317,10 @@ def coverage_table(counts: pd.DataFrame, stated: pd.Series, lang: Lang) -> pd.Da
         for code, row in zip(counts.index, counts.to_numpy(), strict=True)
     ]
     rows.append([label("total", lang), None, *map(int, counts.sum())])
-    rows.append([label("nation", lang), str(NATIONAL_KEY_COUNTIES), *[None] * counts.shape[1]])
+    nation = NATIONAL_KEY_COUNTIES, int(counts["listed"].sum())
+    blank = [None] * counts.shape[1]
+    rows.append([label("nation", lang), str(nation[0]), *blank])
+    rows.append([label("not_listed", lang), str(nation[0] - nation[1]), *blank])
     heads = [_PARTNERS[key][index(lang)] for key in counts.columns[1:]]
     columns = [
         label("province", lang),
@@ -300,10 +328,12 @@ def coverage_table(counts: pd.DataFrame, stated: pd.Series, lang: Lang) -> pd.Da
         label("key_counties_listed", lang),
         *heads,
     ]
-    return pd.DataFrame(rows, columns=columns).astype(object)
+    return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
-def county_table(covered: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
+def county_table(
+    covered: pd.DataFrame, names: Mapping[str, str], pages: Mapping[str, int], lang: Lang
+) -> pd.DataFrame:
     """Every listed key county with the nearest eastern partner that is known."""
     kinds = {key: (zh, en)[index(lang)] for key, (zh, en, _) in _PARTNERS.items()}
     order = covered.assign(rank=covered["partner"].map({key: i for i, key in enumerate(_PARTNERS)}))
@@ -317,7 +347,14 @@ def county_table(covered: pd.DataFrame, names: Mapping[str, str], lang: Lang) ->
         label("key_county", lang): [names[code] for code in order["adcode"]],
         label("partner_known", lang): [kinds[key] for key in order["partner"]],
         label("partner", lang): partners,
+        label("pages", lang): [cited(ids, pages, lang) for ids in order["source_ids"]],
     })  # fmt: skip
+
+
+def cited(joined: str, pages: Mapping[str, int], lang: Lang) -> str:
+    """Numbers of the pages behind a row, in the order of the list of pages."""
+    numbers = sorted(pages[one] for one in joined.split(";") if one)
+    return label("comma", lang).join(map(str, numbers)) or "–"
 
 
 def _sides(pairs: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> dict[str, list[str]]:

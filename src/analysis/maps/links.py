@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+import shapely
 from matplotlib.collections import EllipseCollection, PolyCollection
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
@@ -35,6 +36,7 @@ HUES = (*style.CATEGORIES, "#33383d")
 _FEW = 40  # links up to which every place is named
 _WIDTHS = {"few": 1.6, "many": 0.8}  # points
 _DASH = (4.0, 2.6)
+_SEVERAL = "#d3d6d9"  # area where lines of several groups end
 _FADE = 0.45  # of the colour that remains in the area at the end of a line
 
 
@@ -57,8 +59,8 @@ def link_map(
     links : DataFrame
         origin, destination (adcodes of today; a link may stand once) and group (a key of `looks`).
     looks : mapping of group to (words, colour, dashed)
-        In the order of the legend; only groups that occur are explained. Where two groups meet in one place,
-        the earlier one colours it.
+        In the order of the legend; only groups that occur are explained. A place where several groups meet is
+        grey; dashed ones colour no place.
     lang : {"zh", "en"}
     level : {"province", "prefecture", "county"}
         Places of this level are coloured; a link may also end in a place above it.
@@ -94,9 +96,9 @@ def link_map(
         canvas = sheet.national(whole.figure, whole.fraction(0, 0, wide, high), lang)
         provinces = sheet.outlines("province")
         sheet.fill(canvas, list(provinces.values()), style.LAND)
-        _colour_ends(canvas, rows, looks, level)
+        several = _colour_ends(canvas, rows, looks, level)
         sheet.draw_lines(canvas, borders=None if level == "province" else provinces)
-        legends.draw(canvas, [_legend(rows, looks, legend_title)])
+        legends.draw(canvas, [_legend(rows, looks, legend_title, several, lang)])
         lines = _draw(canvas, rows, looks)
         called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
         _name(canvas, rows, looks, called, lines, lang)
@@ -105,19 +107,22 @@ def link_map(
 
 def _colour_ends(
     canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look], level: boundaries.Level
-) -> None:
+) -> bool:
+    """Colour the places at the ends of the lines, and say whether several groups meet in one."""
     shapes = sheet.outlines(level)
-    faces: dict[str, str] = {}
-    for group in looks:
-        mine = rows[rows["group"] == group]
-        for code in pd.unique(mine[["origin", "destination"]].to_numpy().ravel()):
-            if code in shapes:
-                faces.setdefault(code, _faded(looks[group][1]))
+    ends = pd.concat([rows[["origin", "group"]].set_axis(["code", "group"], axis=1),
+                      rows[["destination", "group"]].set_axis(["code", "group"], axis=1)])  # fmt: skip
+    ends = ends[ends["code"].isin(list(shapes)) & ~ends["group"].map(lambda group: looks[group][2])]
+    groups = ends.groupby("code")["group"].unique()
+    faces = {
+        code: _faded(looks[found[0]][1]) if len(found) == 1 else _SEVERAL for code, found in groups.items()
+    }
     if faces:
         width = {"province": 0.6, "prefecture": 0.35, "county": 0.2}[level]
         sheet.fill(
             canvas, [shapes[c] for c in faces], list(faces.values()), edge=style.BORDER_STRONG, width=width
         )
+    return _SEVERAL in faces.values()
 
 
 def _faded(colour: str) -> str:
@@ -168,7 +173,7 @@ def _name(
     lines: Sequence[np.ndarray],
     lang: Lang,
 ) -> None:
-    """Name the ends of the links while they are few, else the provinces they lie in."""
+    """Name the ends of the links while they are few, else the provinces they lie in, inside their borders."""
     ends = pd.concat([
         rows[["origin", "x0", "y0"]].set_axis(["code", "x", "y"], axis=1).assign(east=True),
         rows[["destination", "x1", "y1"]].set_axis(["code", "x", "y"], axis=1).assign(east=False),
@@ -176,38 +181,42 @@ def _name(
     if ends.empty:
         return
     every = len(rows) <= _FEW
+    provinces = boundaries.load("province").set_index("adcode")
     if not every:
         ends["code"] = ends["code"].map(province_of)
         ends = ends.drop_duplicates("code")
-        ends[["x", "y"]] = (
-            boundaries.load("province")
-            .set_index("adcode")
-            .loc[ends["code"], ["label_x", "label_y"]]
-            .to_numpy()
-        )
+        ends[["x", "y"]] = provinces.loc[ends["code"], ["label_x", "label_y"]].to_numpy()
         called = place_names(ends["code"], lang)
     sizes = [
-        style.SIZES["label"] if level_of(c) == "province" else style.SIZES["footer"] for c in ends["code"]
+        style.SIZES["label"] if level_of(code) == "province" else style.SIZES["footer"]
+        for code in ends["code"]
     ]
     spots = canvas.points(ends[["x", "y"]])
-    along = np.concatenate([*lines, np.empty((0, 2))])
     dots = [(x - 3, y - 3, x + 3, y + 3) for x, y in spots] if every else []
-    placer = Placer((0, 0, *canvas.size), [*canvas.blocked, *dots], along)
+    placer = Placer(
+        (0, 0, *canvas.size), [*canvas.blocked, *dots], np.concatenate([*lines, np.empty((0, 2))])
+    )
     for code, east, size, spot in zip(ends["code"], ends["east"], sizes, spots, strict=True):
         wide = style.text_width(called[code], size)
-        around_it = around(spot, wide, size, 4.0, 0.0 if east else np.pi)
-        candidates = around_it if every else np.vstack([spot[None], around_it])
+        candidates = around(spot, wide, size, 4.0, 0.0 if east else np.pi)
+        if not every:
+            metres = candidates * canvas.metres + np.array(canvas.extent[:2])
+            inside = shapely.contains_xy(provinces.loc[code, "geometry"], metres[:, 0], metres[:, 1])
+            candidates = np.vstack([spot[None], candidates[inside]])
         centre = placer.place([Label(code, wide + 2, size * 1.15, candidates, required=every)]).get(code)
         if centre:
             canvas.text(*centre, called[code], size, color=style.INK if every else style.TEXT_2, zorder=8)
 
 
-def _legend(rows: pd.DataFrame, looks: Mapping[str, Look], title: str) -> legends.Block:
+def _legend(
+    rows: pd.DataFrame, looks: Mapping[str, Look], title: str, several: bool, lang: Lang
+) -> legends.Block:
     present = [key for key in looks if (rows["group"] == key).any()]
+    areas = [legends.Entry(label("several_groups", lang), "area", _SEVERAL)] if several else []
     return legends.Block(title, [
         legends.Entry(looks[key][0], "line", looks[key][1], width=3.0, dash=_DASH if looks[key][2] else None)
         for key in present
-    ])  # fmt: skip
+    ] + areas)  # fmt: skip
 
 
 def _words(rows: pd.DataFrame, looks: Mapping[str, Look], called: Mapping[str, str], lang: Lang) -> str:

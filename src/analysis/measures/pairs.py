@@ -7,6 +7,8 @@ one. What is not in the table is unknown, not unpaired: only the province pairs 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from analysis.vocabulary.places import province_of
@@ -76,48 +78,45 @@ def changes(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)[columns]
 
 
-def on_the_map(pairs: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """The same pairs with the places of today, for a map has no others.
+def today(pairings: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """The same pairs with the places of today, so that a pair whose place got a new code stays one pair.
 
     Parameters
     ----------
-    pairs : DataFrame
-        With `assisting` and `assisted`.
+    pairings : DataFrame
+        The processed table.
     places : DataFrame
         The processed table; `successor` is the code of today of a place that is no more.
 
     Returns
     -------
     DataFrame
-        The rows with codes of today; two pairs that have become one keep the first row. A pair within one
-        place of today is left out.
+        `pairings` with codes of today, without pairs inside one place of today.
     """
     former = places.dropna(subset="successor").drop_duplicates("adcode").set_index("adcode")["successor"]
-    today = pairs.assign(**{side: pairs[side].map(former).fillna(pairs[side]) for side in PAIR})
-    today = today[today["assisting"] != today["assisted"]]
-    return today.drop_duplicates(PAIR).reset_index(drop=True)
+    rows = pairings.assign(**{side: pairings[side].map(former).fillna(pairings[side]) for side in PAIR})
+    return rows[rows["assisting"] != rows["assisted"]].reset_index(drop=True)
 
 
-def coverage(
-    key_counties: pd.DataFrame, pairings: pd.DataFrame, places: pd.DataFrame, year: int
-) -> pd.DataFrame:
+def coverage(key_counties: pd.DataFrame, pairings: pd.DataFrame, year: int) -> pd.DataFrame:
     """The nearest known eastern partner of each listed key county.
 
     Parameters
     ----------
-    key_counties, pairings, places : DataFrame
-        The processed tables.
+    key_counties : DataFrame
+        The processed table.
+    pairings : DataFrame
+        From `today`.
     year : int
 
     Returns
     -------
     DataFrame
         One row a listed county: `adcode`, `province`, `partner` (`county`: a pair names the county itself;
-        `prefecture`: only its prefecture is known to have a partner; `province`: only its province; `none`) and
-        `partners` (adcodes of the eastern side, joined by ";").
+        `prefecture`: only its prefecture is known to have a partner; `province`: only its province; `none`),
+        `partners` (adcodes of the eastern side) and `source_ids` (pages that name these pairs), both joined by ";".
     """
-    pairs = on_the_map(in_force(pairings, year), places)
-    givers = pairs.groupby("assisted")["assisting"].agg(lambda codes: ";".join(sorted(codes)))
+    pairs = in_force(pairings, year).groupby("assisted")[["assisting", "source_ids"]].agg(_joined)
     rows = (
         key_counties[["adcode", "province"]]
         .drop_duplicates("adcode")
@@ -128,12 +127,37 @@ def coverage(
         "prefecture": rows["adcode"].str[:4] + "00",
         "province": rows["adcode"].map(province_of),
     }
-    rows["partner"], rows["partners"] = "none", ""
+    rows["partner"], rows["partners"], rows["source_ids"] = "none", "", ""
     for level in reversed(_NEAREST):
-        found = own[level].map(givers)
-        rows["partner"] = rows["partner"].mask(found.notna(), level)
-        rows["partners"] = found.fillna(rows["partners"])
+        found = own[level].isin(pairs.index)
+        rows.loc[found, "partner"] = level
+        rows.loc[found, ["partners", "source_ids"]] = pairs.loc[own[level][found]].to_numpy()
     return rows
+
+
+def _joined(cells: pd.Series) -> str:
+    return ";".join(sorted({one for cell in cells for one in cell.split(";") if one}))
+
+
+def unlisted(covered: pd.DataFrame, counties: pd.Series, receivers: Collection[str]) -> pd.Series:
+    """Counties of the receiving provinces of which no county is listed, for the map to say so.
+
+    Parameters
+    ----------
+    covered : DataFrame
+        From `coverage`.
+    counties : Series of str
+        Adcodes of all counties of the map.
+    receivers : collection of str
+        Adcodes of provinces.
+
+    Returns
+    -------
+    Series of str
+        "unlisted" by adcode.
+    """
+    lacking = set(receivers) - set(covered["province"])
+    return pd.Series("unlisted", index=counties[counties.map(province_of).isin(lacking)], dtype="str")
 
 
 def coverage_by_province(covered: pd.DataFrame) -> pd.DataFrame:
@@ -153,3 +177,24 @@ def coverage_by_province(covered: pd.DataFrame) -> pd.DataFrame:
     counts = counts.reindex(columns=[*_NEAREST, "none"], fill_value=0)
     counts.insert(0, "listed", counts.sum(axis=1))
     return counts.rename_axis(columns=None)
+
+
+def stated_key_counties(observations: pd.DataFrame) -> pd.DataFrame:
+    """Numbers of key counties that pages state for single provinces.
+
+    Parameters
+    ----------
+    observations : DataFrame
+        The processed table.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by province: `value` and `observation_id`, the newest claim of each; none where pages state none.
+    """
+    claims = observations[
+        (observations["indicator"] == "other:key_counties") & (observations["bound"] == "exact")
+        & observations["destination"].str.fullmatch(r"\d{2}0000", na=False)
+    ]  # fmt: skip
+    newest = claims.sort_values(["period_end", "observation_id"]).drop_duplicates("destination", keep="last")
+    return newest.set_index("destination")[["value", "observation_id"]]

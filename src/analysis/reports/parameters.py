@@ -23,7 +23,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from analysis.errors import ParameterError
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.industries import INDUSTRIES
-from analysis.vocabulary.places import PROVINCES, RECEIVERS, fold
+from analysis.vocabulary.places import GIVERS, PROVINCES, RECEIVERS, fold
 from analysis.vocabulary.rounds import ASSIGNMENT_2021
 
 FIRST_YEAR, LAST_YEAR = 1996, 2030
@@ -200,7 +200,11 @@ class Complementarity(Parameters):
     ] = ""
 
 
-MODELS: dict[str, type[BaseModel]] = {"02_pairings": Pairings, "03_funding_flows": FundingFlows, "04_labor_transfer": LaborTransfer}
+MODELS: dict[str, type[BaseModel]] = {
+    "02_pairings": Pairings,
+    "03_funding_flows": FundingFlows,
+    "04_labor_transfer": LaborTransfer,
+}
 
 
 def cell_values(notebook: Path) -> dict[str, Scalar]:
