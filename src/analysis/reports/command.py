@@ -6,15 +6,25 @@ second.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from analysis.errors import ParameterError
+
 if TYPE_CHECKING:
     from analysis.reports.catalog import Report
     from analysis.reports.plan import Step
+
+
+class Executor(StrEnum):
+    """Where reports are made."""
+
+    local = "local"
+    dask = "dask"
 
 
 def report(
@@ -47,6 +57,12 @@ def report(
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Print them to PDF as well (extra pdf, needs Chromium).")
     ] = False,
+    executor: Annotated[
+        Executor, typer.Option("--executor", help="Make them on this machine, or on a dask cluster.")
+    ] = Executor.local,
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", metavar="ADDRESS", help="The cluster's scheduler, tcp://host:8786.")
+    ] = "",
     catalogue: Annotated[
         Path | None, typer.Option("--catalogue", help="Another catalogue [notebooks/reports.yml].")
     ] = None,
@@ -58,6 +74,8 @@ def report(
     from analysis.reports.plan import Present, make_plan
     from analysis.reports.site import refresh
 
+    if (executor is Executor.dask) != bool(scheduler):
+        raise ParameterError("--executor dask and --scheduler tcp://host:8786 belong together")
     given = parse_assignments(parameter or [])
     entries = catalog.load(catalogue, optional=notebook is not None)
     wanted = [catalog.one_report(notebook, given, entries)] if notebook else catalog.expand(entries, given)
@@ -81,7 +99,10 @@ def report(
         from analysis.reports.progress import print_table, progress
         from analysis.reports.run import carry_out, summary_rows
 
-        summary = carry_out(due, folders, present, progress(), number=jobs or cores(), warm=warm, pdf=pdf)
+        number = jobs or cores()
+        summary = carry_out(
+            due, folders, present, progress(), number=number, scheduler=scheduler, warm=warm, pdf=pdf
+        )
         refresh(folders)
         print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
     if summary.failed:
@@ -89,8 +110,6 @@ def report(
 
 
 def _matching(reports: list[Report], patterns: list[str]) -> list[Report]:
-    from analysis.errors import ParameterError
-
     found = [
         r
         for r in reports

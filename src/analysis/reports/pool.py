@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol
 
 from analysis.reports.execution import Job, Outcome
 
@@ -30,8 +31,9 @@ class Started:
 class Worker:
     """One worker process, started at the first job."""
 
-    def __init__(self, start: dict, log: Path) -> None:
+    def __init__(self, start: dict, log: Path, environment: dict[str, str] | None = None) -> None:
         self._start, self._log = start, log
+        self._environment = {**os.environ, **(environment or {})}
         self._process: subprocess.Popen | None = None
         self._closed = False
 
@@ -83,6 +85,7 @@ class Worker:
                     stderr=log,
                     text=True,
                     encoding="utf-8",
+                    env=self._environment,
                     # Ctrl-C goes to the run, which then ends its workers in order.
                     start_new_session=True,
                 )
@@ -93,6 +96,16 @@ class Worker:
     def _tell(process: subprocess.Popen, message: dict | None) -> None:
         process.stdin.write(json.dumps(message, ensure_ascii=False) + "\n")
         process.stdin.flush()
+
+
+class Pool(Protocol):
+    """What makes reports, wherever."""
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:
+        """Run the jobs; yields when one begins, where that is known, and how each ended."""
+
+    def close(self, *, now: bool = False) -> None:
+        """End what was started; `now` without letting it finish."""
 
 
 class LocalPool:

@@ -17,7 +17,7 @@ from analysis.reports.execution import Job, Outcome
 from analysis.reports.folders import Folders
 from analysis.reports.imports import libraries_used, modules_used
 from analysis.reports.plan import Present, Step
-from analysis.reports.pool import LocalPool, Started
+from analysis.reports.pool import LocalPool, Pool, Started
 from analysis.reports.progress import Progress
 
 
@@ -41,6 +41,7 @@ def carry_out(
     progress: Progress,
     *,
     number: int,
+    scheduler: str = "",
     warm: bool = True,
     pdf: bool = False,
 ) -> Summary:
@@ -57,7 +58,9 @@ def carry_out(
     progress : Progress
         Told of every event.
     number : int
-        How many are made at a time.
+        How many are made at a time on this machine.
+    scheduler : str
+        Address of the dask cluster that makes them instead; empty for this machine.
     warm : bool
         Whether kernels are forked from a warm parent.
     pdf : bool
@@ -66,7 +69,7 @@ def carry_out(
     summary = Summary()
     by_name = {step.report.name: step for step in steps}
     present.tables  # noqa: B018  (read now: a table that changes during the run makes its readers due again)
-    pool = LocalPool(min(number, len(steps)), _libraries(steps), folders.logs, warm=warm)
+    pool = _pool(steps, folders, number, scheduler, warm)
     progress.begin(len(steps))
     now = True
     try:
@@ -82,6 +85,15 @@ def carry_out(
         progress.finish()
         pool.close(now=now)
     return summary
+
+
+def _pool(steps: list[Step], folders: Folders, number: int, scheduler: str, warm: bool) -> Pool:
+    libraries = _libraries(steps)
+    if scheduler:
+        from analysis.reports.cluster import ClusterPool
+
+        return ClusterPool(scheduler, libraries, warm=warm)
+    return LocalPool(min(number, len(steps)), libraries, folders.logs, warm=warm)
 
 
 def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> list[Job]:
