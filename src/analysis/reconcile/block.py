@@ -24,8 +24,8 @@ class Block:
     matrix : csc_array, shape (rows, columns)
     low, high : array, shape (rows,)
         The limits as claimed.
-    price : array, shape (rows,)
-        What a miss by one unit costs.
+    weight, size : array, shape (rows,)
+        What a miss costs, and the figure that it is relative to.
 
     Attributes
     ----------
@@ -39,7 +39,9 @@ class Block:
         Row -> sums of all rows in an answer that misses it.
     """
 
-    def __init__(self, matrix: csc_array, low: np.ndarray, high: np.ndarray, price: np.ndarray) -> None:
+    def __init__(
+        self, matrix: csc_array, low: np.ndarray, high: np.ndarray, weight: np.ndarray, size: np.ndarray
+    ) -> None:
         self.matrix, self.by_row = matrix, csr_array(matrix)
         self.row_lower, self.row_upper = low.copy(), high.copy()
         rows = len(low)
@@ -49,11 +51,19 @@ class Block:
         least, most = self._propagate()
         # Where the least values meet all limits there is nothing to settle.
         if not (np.all(least <= most + _EPS) and self._met(least)):
-            self._settle(price)
+            self._settle(weight / _two_digits(np.maximum(size, self._told_of_parts())))
 
     def _met(self, x: np.ndarray) -> bool:
         activity = self.by_row @ x
         return bool(np.all(activity >= self.row_lower - _EPS) and np.all(activity <= self.row_upper + _EPS))
+
+    def _told_of_parts(self) -> np.ndarray:
+        """The most that the limits say at least of the cells of each limit, or of some of them."""
+        shared = (self.by_row @ self.by_row.T).tocoo()
+        part = shared.data == np.diff(self.by_row.indptr)[shared.col]
+        told = np.zeros(self.by_row.shape[0])
+        np.maximum.at(told, shared.row[part], self.row_lower[shared.col[part]])
+        return told
 
     def _settle(self, price: np.ndarray) -> None:
         """Find the least slack, and relax the limits that have some in any answer of that price."""
@@ -72,7 +82,7 @@ class Block:
         share = optimum.dual / price
         share[np.abs(share) < 1e-6] = 0.0
         self.dual = share * price
-        self._measure(self._face(share), share, price)
+        self._measure(self._face(share), share)
 
     def _face(self, share: np.ndarray) -> Program:
         """Make the programme of all answers of least price, from the dual prices as shares of the own prices."""
@@ -85,7 +95,7 @@ class Block:
         most = np.where(reduced > 1e-6 * scale, 0.0, np.inf)
         return Program(self.matrix, low, high, np.zeros(len(most)), most)
 
-    def _measure(self, face: Program, share: np.ndarray, price: np.ndarray) -> None:
+    def _measure(self, face: Program, share: np.ndarray) -> None:
         """Find the least and greatest slack of each limit that may have some."""
         low, high = self.row_lower.copy(), self.row_upper.copy()
         for row in np.flatnonzero(np.abs(share) > 1 - 1e-6):
@@ -168,3 +178,9 @@ class Block:
         """Cross out the bounds that a solution attains: no other can lie further out."""
         down &= x > least + _EPS
         up &= x < most - _EPS
+
+
+def _two_digits(sizes: np.ndarray) -> np.ndarray:
+    """Round to two digits: claims on 52.8 and 52.788 cost the same to miss, and neither wins by its rounding."""
+    power = 10.0 ** (np.floor(np.log10(sizes)) - 1)
+    return np.round(sizes / power) * power

@@ -57,11 +57,8 @@ class Limit:
 
     @property
     def size(self) -> float:
-        """The figure by which slack is divided to make it relative, to two digits.
-
-        Two claims on 52.8 and 52.788 thus cost the same to miss: neither wins by its rounding.
-        """
-        return float(f"{max(self.figures[0], self.tolerances[0], 1e-9):.1e}")
+        """The figure that a miss of this limit is measured against."""
+        return max(self.figures[0], self.tolerances[0], 1e-9)
 
 
 @dataclass(frozen=True, slots=True)

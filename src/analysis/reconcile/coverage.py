@@ -143,7 +143,7 @@ def years(start: pd.Timestamp, end: pd.Timestamp) -> tuple[tuple[int, ...], tupl
     >>> years(pd.Timestamp("2018-01-01"), pd.Timestamp("2020-10-31"))
     ((2018, 2019), (2018, 2019, 2020))
     """
-    first = start.year + (start.dayofyear > 1)
+    first = start.year + (start.day_of_year > 1)
     last = end.year - ((end + ONE_DAY).year == end.year)
     return tuple(range(first, last + 1)), tuple(range(start.year, end.year + 1))
 

@@ -15,7 +15,7 @@ from analysis.errors import ParameterError
 from analysis.reconcile import stocks
 from analysis.reconcile.cells import Cells, in_force, province
 from analysis.reconcile.constraints import limits_of
-from analysis.reconcile.contradictions import OUTDONE, TOO_HIGH
+from analysis.reconcile.contradictions import OUTDONE, TIED, TOO_HIGH
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.numbers import amount
 
@@ -44,7 +44,7 @@ class Witness:
 class Explanation:
     """One cell of `series`, told.
 
-    `used` are the claims that it rests on, `rivals` those that gave way (or were outdone), `unused` those
+    `used` are the claims that it rests on, `rivals` those that gave way, are tied or outdone, `unused` those
     that speak of the pair and year but limit nothing; each `verdict` says why. `text` tells all of it.
     """
 
@@ -214,10 +214,17 @@ def _verdict(lost: pd.DataFrame, claim: str, unit: str) -> str:
             parts.append(f"outdone: {others} print more, by {amount(row.slack, unit, 'en')}")
             continue
         direction = "high" if row.direction == TOO_HIGH else "low"
-        parts.append(
-            f"too {direction} by {amount(row.slack, unit, 'en')} ({row.relative_slack:.0%}) to agree with {others}; "
-            f"it weighs {row.weight:g}, they weigh {row.against_weight:g}, and missing them would have cost more"
-        )
+        miss = f"too {direction} by {{}}{amount(row.slack, unit, 'en')} ({row.relative_slack:.0%}) beside {others}"
+        if row.kind == TIED:
+            parts.append(
+                miss.format("up to ")
+                + "; to keep it costs as much as to miss it, and the bounds leave both open"
+            )
+        else:
+            parts.append(
+                miss.format("") + f"; it weighs {row.weight:g}, they weigh {row.against_weight:g}, "
+                "and to miss them would have cost more"
+            )
     return "; ".join(dict.fromkeys(parts))
 
 
@@ -225,7 +232,7 @@ def _text(found: Explanation, names: Mapping[str, str]) -> str:
     unit = INDICATORS[found.indicator].unit
 
     def figure(value: float, otherwise: str) -> str:
-        return otherwise if pd.isna(value) else amount(value, unit, "en")
+        return otherwise if pd.isna(value) else amount(value, unit, "en") if value else "0"
 
     sign = {"estimated": "about ", "at_least": "at least "}.get(found.method, "")
     lines = [
@@ -235,7 +242,11 @@ def _text(found: Explanation, names: Mapping[str, str]) -> str:
         f"  bounds  {figure(found.lower, 'none')} to {figure(found.upper, 'no upper limit')}",
         f"  method  {found.method} ({found.obs_status}): {_MEANING[found.method]}",
     ]
-    parts = {"claims used": found.used, "claims that lost": found.rivals, "claims not used": found.unused}
+    parts = {
+        "claims used": found.used,
+        "claims that lost or are disputed": found.rivals,
+        "claims not used": found.unused,
+    }
     for title, witnesses in parts.items():
         lines.append(f"  {title}: {len(witnesses) or 'none'}")
         for w in witnesses:

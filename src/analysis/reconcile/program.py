@@ -69,7 +69,7 @@ class Program:
         }.items():
             self._solver.setOptionValue(name, value)
         self._solver.passModel(model)
-        self._numbers = np.arange(columns.shape[1], dtype=np.int32)
+        self._cost = np.zeros(columns.shape[1])
 
     def minimise(self, cost: np.ndarray) -> Optimum:
         """Solve for one objective, from where the last solve ended.
@@ -79,10 +79,13 @@ class Program:
         ArithmeticError
             If the solver finds no optimum; a feasible, bounded programme always has one.
         """
-        self._solver.changeColsCost(len(self._numbers), self._numbers, np.asarray(cost, dtype=float))
+        changed = np.flatnonzero(cost != self._cost).astype(np.int32)
+        self._solver.changeColsCost(len(changed), changed, cost[changed])
+        self._cost = cost.copy()
         self._solver.run()
-        status = self._solver.getModelStatus()
-        if status != highspy.HighsModelStatus.kOptimal:
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            self._start_afresh()
+        if (status := self._solver.getModelStatus()) != highspy.HighsModelStatus.kOptimal:
             raise ArithmeticError(f"the solver ended with {status}")
         solution = self._solver.getSolution()
         return Optimum(
@@ -91,3 +94,12 @@ class Program:
             dual=np.array(solution.row_dual),
             objective=self._solver.getInfo().objective_function_value,
         )
+
+    def _start_afresh(self) -> None:
+        """Solve without the last basis and with presolve: after many warm starts a basis can be ill-conditioned."""
+        self._solver.clearSolver()
+        self._solver.setOptionValue("presolve", "on")
+        self._solver.setOptionValue("simplex_strategy", 1)
+        self._solver.run()
+        self._solver.setOptionValue("presolve", "off")
+        self._solver.setOptionValue("simplex_strategy", 4)

@@ -148,10 +148,16 @@ def assemble(
         [[reported.get(i, np.nan) for i in range(cells)], np.clip(rounded(answer), lower, upper), floor],
         np.nan,
     )
-    ids = [
-        ";".join(sorted(set(stating[i] if m == "reported" else floor_claims[i] if m == "at_least" else named[i] or totals[i])))
-        for i, m in enumerate(method)
-    ]  # fmt: skip
+    basis = {
+        "reported": stating,
+        "at_least": floor_claims,
+        "estimated": named,
+        "bounded": [
+            found if found and (own_cap[i] or np.isinf(upper[i])) else [*found, *totals[i]]
+            for i, found in enumerate(named)
+        ],
+    }
+    ids = [";".join(sorted(set(basis[m][i]))) if m in basis else "" for i, m in enumerate(method)]
     table = pd.DataFrame(
         {
             "origin": frame["origin"],

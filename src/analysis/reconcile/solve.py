@@ -8,8 +8,10 @@ and often one-sided, so the answer asked for is not one adjusted number but the 
 claims allow. That is a linear programme with elastic constraints (Brown and Graves 1975; Chinneck 2008,
 *Feasibility and Infeasibility in Optimization*):
 
-1. **Slack.** Every limit may be missed at a price: weight times the miss, relative to its figure. The least
-   total price is found for each block, a set of cells that limits tie together.
+1. **Slack.** Every limit may be missed at a price: its weight times the miss, relative to its size. The size is
+   the figure, or what other claims say of the same cells or a part of them where that is more. (Relative to the
+   figure alone, 4.6 beside two pages with 46 would win: to miss it costs 900 %, to miss both others 180 %.)
+   The least total price is found for each block, a set of cells that limits tie together.
 2. **Who gives way.** There may be many answers of that price. All of them satisfy the complementary slackness
    conditions of one dual optimum (a limit whose dual price is below its own price holds, one with any dual
    price is met exactly), so they are again the solutions of a few plain limits, and the least and greatest
@@ -101,7 +103,7 @@ def solve(limits: Sequence[Limit], cells: int) -> Solution:
     unit = float(np.median(size)) if len(size) else 1.0
     low = np.array([limit.lower for limit in limits]) / unit
     high = np.array([limit.upper for limit in limits]) / unit
-    price = np.array([limit.weight for limit in limits]) / (size / unit) if len(size) else np.zeros(0)
+    weight = np.array([limit.weight for limit in limits])
 
     lower, upper = np.zeros(cells), np.full(cells, np.inf)
     slack, lost, tied = np.zeros(len(limits)), np.zeros(len(limits), bool), np.zeros(len(limits), bool)
@@ -110,7 +112,7 @@ def solve(limits: Sequence[Limit], cells: int) -> Solution:
     for number in range(block.max(initial=-1) + 1):
         rows = np.flatnonzero(block == number)
         members, group, columns = _distinct_columns(matrix[rows])
-        part = Block(columns, low[rows], high[rows], price[rows])
+        part = Block(columns, low[rows], high[rows], weight[rows], size[rows] / unit)
         low[rows], high[rows] = part.row_lower, part.row_upper
         slack[rows], lost[rows], tied[rows] = part.slack * unit, part.lost, part.tied
         for row, activity in part.witness.items():

@@ -1,0 +1,139 @@
+"""Cost of the reconciliation against the number of claims: `python benchmarks/reconcile.py`.
+
+Three ways in which evidence grows, each doubled up to 20,000 claims:
+
+- denser: more and more claims on the same 28 pairs, 30 years and 24 indicators, as in the atlas;
+- deeper: all of them on one indicator, with 2 % national totals that tie all pairs together;
+- wider: more and more pairs with the same evidence on each, without national totals.
+
+Not measured, because it can't happen: hundreds of pairs tied together by national totals. Their bounds are one linear
+programme for each cell over all cells, so the cost of such a block grows with the square of its pairs; the cooperation has
+28 pairs in 30 years, and could have 180.
+
+Seconds depend on the machine, so what is judged is the growth measured within one run: the exponent p of
+cost ~ claims^p over the whole range (1 is linear), and the ratio of the costs per claim at its ends. A part of the
+claims (2 %) is false, so that contradictions are paid for as well.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pandas as pd
+
+from analysis import reconcile
+from analysis.vocabulary.indicators import INDICATORS, by_kind
+
+FLOWS = by_kind("flow")
+SIZES = (1_250, 2_500, 5_000, 10_000, 20_000)
+FIRST, LAST = 1996, 2025
+NATIONAL = "100000"
+
+
+def pairs_of(number: int) -> list[tuple[str, str]]:
+    """Made-up province pairs."""
+    return [(f"{11 + i // 40:02d}0000", f"{50 + i % 40:02d}0000") for i in range(number)]
+
+
+def claims(
+    number: int, pairs: list[tuple[str, str]], flows: tuple[str, ...], national: bool = True
+) -> pd.DataFrame:
+    """Draw claims on made-up flows: annual figures, parts of years, spans, floors, national totals."""
+    rng = np.random.default_rng(number)
+    years = LAST - FIRST + 1
+    truth = rng.uniform(1e6, 1e9, (len(flows), len(pairs), years))
+    rows = []
+    for i in range(number):
+        flow, pair = int(rng.integers(len(flows))), int(rng.integers(len(pairs)))
+        kind = rng.choice(["annual", "part", "span", "floor", "national"], p=[0.4, 0.15, 0.28, 0.15, 0.02])
+        kind = "annual" if kind == "national" and not national else kind
+        first, last = sorted(rng.integers(0, years, 2).tolist())
+        last = min(last, first + 9)
+        value, end, bound = truth[flow, pair, first], f"{FIRST + first}-12-31", "exact"
+        origin, destination = pairs[pair]
+        if kind == "part":
+            value, end = value * rng.uniform(0.1, 1), f"{FIRST + first}-08-31"
+        elif kind == "span":
+            value, end = truth[flow, pair, first : last + 1].sum(), f"{FIRST + last}-12-31"
+        elif kind == "floor":
+            value, bound = value * rng.uniform(0.2, 1), "at_least"
+        elif kind == "national":
+            value, origin, destination = truth[flow, :, first].sum(), NATIONAL, NATIONAL
+        if rng.random() < 0.02:
+            value *= rng.choice([10.0, 0.1])
+        step = 10.0 ** (np.floor(np.log10(value)) - 2)
+        rows.append(
+            (f"made:{i}", f"page{i % 500}", origin, destination, flows[flow],
+             round(value / step) * step, step / 2, f"{FIRST + first}-01-01", end, bound)
+        )  # fmt: skip
+    table = pd.DataFrame(
+        rows,
+        columns=["observation_id", "source_id", "origin", "destination", "indicator", "value", "tolerance",
+                 "period_start", "period_end", "bound"],
+    )  # fmt: skip
+    for column in ("period_start", "period_end"):
+        table[column] = pd.to_datetime(table[column])
+    units = table["indicator"].map(lambda name: INDICATORS[name].unit)
+    return table.assign(unit=units, each_year=False, basis="cumulative", flags="")
+
+
+def tables(observations: pd.DataFrame, pairs: list[tuple[str, str]]) -> tuple[pd.DataFrame, ...]:
+    """The three tables that `reconcile.run` takes."""
+    pairings = pd.DataFrame(pairs, columns=["assisting", "assisted"]).assign(
+        round=FIRST, start=FIRST, end=LAST
+    )
+    pages = sorted(observations["source_id"].unique())
+    sources = pd.DataFrame({"source_id": pages, "publisher": pages, "published": "2025", "url": pages})
+    kinds = np.resize(["official", "state-media", "media", "media"], len(pages))
+    return observations, pairings, sources.assign(kind=kinds)
+
+
+def denser(number: int) -> tuple[pd.DataFrame, ...]:
+    """Draw claims on 28 pairs and all flow indicators."""
+    pairs = pairs_of(28)
+    return tables(claims(number, pairs, FLOWS), pairs)
+
+
+def deeper(number: int) -> tuple[pd.DataFrame, ...]:
+    """Draw claims on 28 pairs and one indicator."""
+    pairs = pairs_of(28)
+    return tables(claims(number, pairs, FLOWS[:1]), pairs)
+
+
+def wider(number: int) -> tuple[pd.DataFrame, ...]:
+    """Draw about 30 claims for each of many pairs, on one indicator."""
+    pairs = pairs_of(number // 30)
+    return tables(claims(number, pairs, FLOWS[:1], national=False), pairs)
+
+
+def measure(make: Callable[[int], tuple[pd.DataFrame, ...]]) -> Iterator[tuple[int, float]]:
+    """Yield the number of claims and the seconds that they take."""
+    for size in SIZES:
+        made = make(size)
+        started = time.perf_counter()
+        reconcile.run(*made)
+        yield size, time.perf_counter() - started
+
+
+def main() -> None:
+    """Print the table of all ways."""
+    reconcile.run(*denser(SIZES[0]))
+    for make in (denser, deeper, wider):
+        found = []
+        print(f"{make.__name__:8}{'claims':>10}{'seconds':>10}{'ms/claim':>10}{'x for x2':>10}")
+        for size, seconds in measure(make):
+            ratio = f"{seconds / found[-1][1]:.2f}" if found else ""
+            found.append((size, seconds))
+            print(f"{'':8}{size:10,}{seconds:10.2f}{1000 * seconds / size:10.2f}{ratio:>10}", flush=True)
+        sizes, seconds = np.log(np.array(found)).T
+        exponent = np.polyfit(sizes, seconds, 1)[0]
+        ends = (found[-1][1] / found[-1][0]) / (found[0][1] / found[0][0])
+        print(
+            f"{'':8}cost ~ claims^{exponent:.2f}; cost per claim at the end is {ends:.2f} times that at the start\n"
+        )
+
+
+if __name__ == "__main__":
+    main()
