@@ -88,7 +88,7 @@ def draft_mapping(path: Path) -> str:
     head = (
         f"# What {mask(path.name)} holds, as recognised; mend what is wrong and remove what is right.\n"
         "# A column is a role (east, west, pair, place, year, date, note, skip …), an indicator (gov_funds, other:words …),\n"
-        "# or both: {indicator: jobs_total, unit: 人, year: 2023, basis: annual}. `?` must be filled in.\n"
+        "# or both: {indicator: jobs_total, unit: 人, year: 2023, basis: annual}. What is `unknown` is rejected.\n"
     )
     return head + yaml.safe_dump({"tables": tables}, allow_unicode=True, sort_keys=False, width=110)
 
@@ -206,8 +206,8 @@ def _draft(table: Table, title: Title, columns: list[Column], shape: str) -> dic
 
 
 def _draft_column(column: Column) -> str | dict:
-    if column.role in (FIGURE, UNKNOWN):
-        said = {"indicator": column.indicator or "other:?", "unit": column.units[0] if column.units else None,
+    if column.role == FIGURE:
+        said = {"indicator": column.indicator, "unit": column.units[0] if column.units else None,
                 "year": _year_words(column.when)}  # fmt: skip
         kept = {name: value for name, value in said.items() if value}
         return kept if len(kept) > 1 else kept["indicator"]

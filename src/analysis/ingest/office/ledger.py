@@ -9,7 +9,7 @@ and only these are read as words: three million lines hold some thousand of them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -139,6 +139,25 @@ def _bare_unit(column: Column) -> str:
 
 
 @dataclass
+class _Readings:
+    """What distinct texts of one part of a line mean, each meaning with its number."""
+
+    meanings: list[object] = field(default_factory=list)
+    _texts: dict[tuple[str, ...], int] = field(default_factory=dict)
+    _seen: dict[object, int] = field(default_factory=dict)
+
+    def number(self, texts: tuple[str, ...], read: Callable[..., object]) -> int:
+        """Return the number of what some texts mean, reading them when they are new."""
+        if texts not in self._texts:
+            meaning = read(*texts)
+            if meaning not in self._seen:
+                self._seen[meaning] = len(self.meanings)
+                self.meanings.append(meaning)
+            self._texts[texts] = self._seen[meaning]
+        return self._texts[texts]
+
+
+@dataclass
 class LedgerSums:
     """Adds up a ledger piece by piece.
 
@@ -153,8 +172,9 @@ class LedgerSums:
     out: Outcome
     first_row: int = -1
     last_row: int = -1
-    _read: dict[tuple[str, ...], int] = field(default_factory=dict)
     _keys: list[Key | Bad] = field(default_factory=list)
+    _numbers: dict[tuple[int, ...], int] = field(default_factory=dict)
+    _readings: dict[str, _Readings] = field(default_factory=dict)
     _counts: np.ndarray = field(default_factory=lambda: np.zeros(0))
     _sums: np.ndarray = field(default_factory=lambda: np.zeros((0, 0)))
     _decimals: int = 0
@@ -226,22 +246,44 @@ class LedgerSums:
                 )  # fmt: skip
 
     def _ids(self, frame: pd.DataFrame) -> np.ndarray:
-        """Return the number in `_keys` of each line, reading combinations that were not met before."""
+        """Return the number in `_keys` of each line.
+
+        Each part of a line is read over its own distinct texts, and only the combinations of what they mean
+        are put together: few homes and months make many lines.
+        """
+        plan = self.plan
+        parts = (
+            self._part("east", frame, [c.index for c in plan.east], lambda *t: _side(plan, "east", t)),
+            self._part("west", frame, [c.index for c in plan.west], lambda *t: _side(plan, "west", t)),
+            self._part("date", frame, [] if plan.date is None else [plan.date], lambda *t: _year(plan, t)),
+        )
         code = np.zeros(len(frame), dtype=np.int64)
-        for index in self.plan.keys:
+        for part, numbers in parts:
+            code = code * max(len(part.meanings), 1) + numbers
+        code, _ = pd.factorize(code)
+        _, first = np.unique(code, return_index=True)
+        ids = np.empty(len(first), dtype=np.int64)
+        for n, line in enumerate(first):
+            combo = tuple(int(numbers[line]) for _, numbers in parts)
+            if combo not in self._numbers:
+                self._numbers[combo] = len(self._keys)
+                meanings = [part.meanings[m] for (part, _), m in zip(parts, combo, strict=True)]
+                self._keys.append(_key(plan, *meanings))
+            ids[n] = self._numbers[combo]
+        return ids[code]
+
+    def _part(self, name: str, frame: pd.DataFrame, columns: list[int], read) -> tuple[_Readings, np.ndarray]:
+        """Return the readings of one part of the lines, and for each line the number of its meaning."""
+        readings = self._readings.setdefault(name, _Readings())
+        code = np.zeros(len(frame), dtype=np.int64)
+        for index in columns:
             codes, words = pd.factorize(frame[index])
             # Renumbered at once, so that the product never outgrows 64 bits.
             code, _ = pd.factorize(code * max(len(words), 1) + codes)
         _, first = np.unique(code, return_index=True)
-        columns = [frame[index].iloc[first].tolist() for index in self.plan.keys]
-        combos = list(zip(*columns, strict=True)) if columns else [()]
-        numbers = np.empty(len(combos), dtype=np.int64)
-        for n, combo in enumerate(combos):
-            if combo not in self._read:
-                self._read[combo] = len(self._keys)
-                self._keys.append(_key(self.plan, combo))
-            numbers[n] = self._read[combo]
-        return numbers[code]
+        texts = [frame[index].iloc[first].tolist() for index in columns]
+        combos = list(zip(*texts, strict=True)) if texts else [()]
+        return readings, np.array([readings.number(combo, read) for combo in combos], dtype=np.int64)[code]
 
     def _amounts(self, frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
         """Return the amounts of each line in the column's unit, and which of them can't be taken."""
@@ -312,74 +354,86 @@ def _amount(text: str, unit: str, indicator: str) -> float | None:
     return read.value / one.value
 
 
-def _key(plan: Plan, combo: tuple[str, ...]) -> Key | Bad:
-    """Read one combination of places and date."""
-    texts = dict(zip(plan.keys, combo, strict=True))
-    east = _place([(c, texts[c.index]) for c in plan.east], plan.title.east)
-    west = _place([(c, texts[c.index]) for c in plan.west], plan.title.west)
-    for side, columns, found in (("east", plan.east, east), ("west", plan.west, west)):
-        if not found[0]:
-            at = columns[-1].index if columns else 0
-            what = {"east": "origin or destination", "west": "home or county"}[side]
-            return Bad(at, "", f"no {what} stands in the line", "fill in the place")
-    year = _year(plan, texts)
-    if isinstance(year, Bad):
-        return year
-    if plan.kind == "enterprises":
-        return Key(*east, *west, "enterprises_settled", year)
-    return _worker(plan, east[0], west, year)
+@dataclass(frozen=True)
+class _Side:
+    """A place of a line: name, level, and the adcode of its province where it is known."""
+
+    name: str
+    level: str
+    province: str | None
 
 
-def _worker(plan: Plan, east: str, west: tuple[str, str], year: int) -> Key | Bad:
-    """Return what a worker counts towards: by the province of work, seen from home."""
-    to, home = sides.province_code(east), sides.province_code(west[0])
-    at = plan.east[-1].index if plan.east else 0
-    if to is None:
-        return Bad(
-            at, shown(east, plan), "the province of the destination is not known", "write province and city"
-        )
-    if home == to:
-        return Key("", "national", *west, "jobs_local", year)
-    if to in (*GIVERS, *FORMER_GIVERS):
-        return Key(sides.FULL_NAMES[to], "province", *west, "jobs_to_east", year)
-    if home is None:
-        return Bad(
-            plan.west[-1].index if plan.west else 0, shown(west[0], plan), "the province of the home is not known",
-            "write province, city and county",
-        )  # fmt: skip
-    return Key("", "national", *west, "jobs_elsewhere", year)
+def _side(plan: Plan, side: str, texts: tuple[str, ...]) -> _Side | Bad:
+    """Read the place of one side, printed in one or several columns, else the title's.
 
-
-def _place(parts: Iterable[tuple[Column, str]], title: str) -> tuple[str, str]:
-    """Return name and level of a place printed in one or several columns, or the title's."""
-    name, level = "", ""
-    for column, text in parts:
+    A worker's destination is its province: the rest of the name is not kept.
+    """
+    columns = getattr(plan, side)
+    title = getattr(plan.title, side)
+    name = level = ""
+    for column, text in zip(columns, texts, strict=True):
         words = sides.tidy(text)
         if not words or facts.is_missing(words) or headers.TOTAL.match(squash(words)):
             continue
         level = sides.level_of_name(words, column.level)
         name = words if words.startswith(name) else name + words
     if not name and title:
-        return title, sides.level_of_name(title)
-    return name, level
+        name, level = title, sides.level_of_name(title)
+    at = columns[-1].index if columns else 0
+    if not name:
+        what = {"east": "origin or destination", "west": "home or county"}[side]
+        return Bad(at, "", f"no {what} stands in the line", "fill in the place")
+    province = sides.province_code(name) if plan.kind == "workers" else None
+    if plan.kind == "workers" and side == "east":
+        if province is None:
+            return Bad(
+                at,
+                shown(name, plan),
+                "the province of the destination is not known",
+                "write province and city",
+            )
+        return _Side(sides.FULL_NAMES[province], "province", province)
+    return _Side(name, level, province)
+
+
+def _key(plan: Plan, east: _Side | Bad, west: _Side | Bad, year: int | Bad) -> Key | Bad:
+    """Put together what the parts of a line mean: what it counts towards, or why it is not counted."""
+    for part in (east, west, year):
+        if isinstance(part, Bad):
+            return part
+    if plan.kind == "enterprises":
+        return Key(east.name, east.level, west.name, west.level, "enterprises_settled", year)
+    if west.province == east.province:
+        return Key("", "national", west.name, west.level, "jobs_local", year)
+    if east.province in (*GIVERS, *FORMER_GIVERS):
+        return Key(east.name, east.level, west.name, west.level, "jobs_to_east", year)
+    if west.province is None:
+        at = plan.west[-1].index if plan.west else 0
+        return Bad(
+            at,
+            shown(west.name, plan),
+            "the province of the home is not known",
+            "write province, city and county",
+        )
+    return Key("", "national", west.name, west.level, "jobs_elsewhere", year)
 
 
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(?:[0-3]\d)?")
 
 
-def _year(plan: Plan, texts: dict[int, str]) -> int | Bad:
+def _year(plan: Plan, texts: tuple[str, ...]) -> int | Bad:
     """Return the year that a line counts in: of its date, else of the title."""
-    text = texts[plan.date] if plan.date is not None else ""
-    if plan.date is not None and not facts.is_missing(text):
-        compact = _COMPACT.fullmatch(squash(text))
-        moment = facts.when(text)
+    at = plan.date or 0
+    if texts and not facts.is_missing(texts[0]):
+        compact = _COMPACT.fullmatch(squash(texts[0]))
+        moment = facts.when(texts[0])
         year = int(compact[1]) if compact else int(moment.start[:4]) if moment and moment.start else None
         if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
             return Bad(
-                plan.date, shown(text, plan), "no date of 1996 to 2030", "write it as 2023-06 or 2023年6月"
+                at, shown(texts[0], plan), "no date of 1996 to 2030", "write it as 2023-06 or 2023年6月"
             )
         return year
     said = sorted(plan.title.when.years) if plan.title.when else []
     if len(said) == 1:
         return said[0]
-    return Bad(plan.date or 0, "", "neither the line nor the title says the year", "fill in the date")
+    return Bad(at, "", "neither the line nor the title says the year", "fill in the date")

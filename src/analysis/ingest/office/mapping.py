@@ -29,13 +29,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from analysis.errors import RawFileError
 from analysis.ingest.office import facts
 from analysis.ingest.office.blocks import Table, table_at
-from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, Column, Title
+from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column, Title
 from analysis.ingest.office.grid import Sheet, column_of, squash
 from analysis.ingest.periods import BASES
 from analysis.vocabulary import headers, indicators
 
 ROLES = frozenset(
-    ("east", "west", "place", "pair", SKIP, PERSONAL, "text", *(role for role, _ in headers.ROLES))
+    ("east", "west", "place", "pair", SKIP, PERSONAL, UNKNOWN, "text", *(role for role, _ in headers.ROLES))
 )  # fmt: skip
 """Roles that a mapping may give a column, beside that of a figure."""
 
@@ -156,7 +156,7 @@ def _laid_over(column: Column, said: ColumnMapping) -> Column:
         level=said.level or column.level,
         when=facts.when(said.year) if said.year else column.when,
         basis=said.basis or column.basis,
-        reason="",
+        reason="its mapping leaves it unknown" if said.role == UNKNOWN else "",
     )
 
 

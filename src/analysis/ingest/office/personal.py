@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from analysis.ingest.office import facts
 from analysis.ingest.office.blocks import is_head
@@ -47,6 +48,7 @@ def is_identity_number(text: str) -> bool:
     return _CHECK_DIGITS[total % 11] == digits[17]
 
 
+@lru_cache(maxsize=8192)
 def mask(text: str) -> str:
     """Return a text without identity numbers, telephones, mail addresses and labelled names.
 
