@@ -1,7 +1,8 @@
-"""New evidence needs no code: a batch of claims with its own file of sources is read, counted, and found again."""
+"""New evidence needs no code: the files that `docs/adding-data.md` shows are read, counted, and found again."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -10,18 +11,19 @@ import pytest
 
 from analysis import dataset, paths
 from analysis.ingest.build import IngestReport, ingest
+from analysis.ingest.corrections import apply_corrections, read_corrections
+from analysis.ingest.office.mapping import read_mapping
+from analysis.ingest.tables import read_table
 
-SOURCES = """\
-source_id,title,publisher,published,url,lang,kind
-ningxia-2025-05-06-report,闽宁协作工作汇报,宁夏乡村振兴局,2025-05-06,https://example.org/minning,zh,official
-"""
+GUIDE = paths.ROOT / "docs" / "adding-data.md"
 
-CLAIMS = """\
-source_id,east,east_level,west,west_level,indicator,value,unit,period,basis,locator,note
-ningxia-2025-05-06-report,福建省,province,宁夏回族自治区,province,gov_funds,6.35,亿元,2025,annual,para 1,
-ningxia-2025-05-06-report,厦门市,prefecture,临夏州,prefecture,jobs_total,1.2万,人,2025,annual,para 2,more than
-ningxia-2025-05-06-report,福建省,province,宁夏回族自治区,province,gov_fund,1,亿元,2025,annual,para 3,
-"""
+
+def _examples() -> dict[str, str]:
+    """The files that the guide shows: path -> content."""
+    blocks = re.findall(
+        r'^```\w+ title="(.+?)"\n(.*?)^```$', GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    return dict(blocks)
 
 
 @pytest.fixture(scope="module")
@@ -29,10 +31,12 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> tuple[IngestReport, Path]
     """What the ingestion says of the real evidence with one batch more, and the folder of its tables."""
     folder = tmp_path_factory.mktemp("new_evidence")
     raw = shutil.copytree(paths.ROOT / "data" / "raw", folder / "raw")
-    (raw / "sources").mkdir(exist_ok=True)
-    (raw / "sources" / "spring_2026.csv").write_text(SOURCES, encoding="utf-8")
-    # As Excel saves it: with a byte order mark.
-    (raw / "claims" / "spring_2026.csv").write_text(CLAIMS, encoding="utf-8-sig")
+    for path, content in _examples().items():
+        if path.endswith(".csv"):
+            target = folder / path.removeprefix("data/")
+            target.parent.mkdir(exist_ok=True)
+            # As Excel saves it: with a byte order mark.
+            target.write_text(content, encoding="utf-8-sig")
     return ingest(raw, folder / "processed"), folder / "processed"
 
 
@@ -82,3 +86,22 @@ def test_the_new_figure_becomes_a_year_of_the_series(tables: Path) -> None:
     assert "spring_2026:2" in year["observation_ids"].split(";")
     told = dataset.explain("福建", "宁夏", "gov_funds", 2025)
     assert "https://example.org/minning" in {witness.url for witness in told.used}
+
+
+def test_the_correction_of_the_guide_is_applied(added: tuple[IngestReport, Path], tmp_path: Path) -> None:
+    raw = added[1].parent / "raw"
+    entry = _examples()["data/raw/corrections.yml"]
+    (tmp_path / "corrections.yml").write_text(f"corrections:\n{entry}", encoding="utf-8")
+    claims, _ = read_table(raw / "claims" / "spring_2026.csv", ["value"])
+    corrected, log = apply_corrections(
+        "claims/spring_2026", claims, read_corrections(tmp_path / "corrections.yml")
+    )
+    assert corrected["value"].tolist() == ["63.5", "1.2万", "1"]
+    assert len(log) == 1
+
+
+def test_the_mapping_of_the_guide_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx.yml"
+    path.write_text(_examples()["data/raw/inbox/2025年资金.xlsx.yml"], encoding="utf-8")
+    table = read_mapping(path).of_sheet("Sheet1")
+    assert (table.year, table.east, table.columns["C"].indicator) == ("2025", "福建省", "gov_funds")
