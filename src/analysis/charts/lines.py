@@ -112,6 +112,7 @@ def year_panels(
 def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
     points, spans = panel.points.sort_values("year"), panel.spans
     known = points[points["value"].notna()]
+    below = points[points["value"].isna() & points["lower"].notna()]
     averages = spans["value"] / (spans["last"] - spans["first"] + 1)
     highest = pd.concat([known["value"], averages, points["lower"]]).max()
     unit = scale(panel.unit, lang, [highest] if pd.notna(highest) else None)
@@ -143,14 +144,13 @@ def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
             Rectangle((row.year - 0.5, low), 1, max(row.upper / unit.size - low, 0), facecolor=_BAND, linewidth=0, zorder=0.5)
         )  # fmt: skip
     taken: list[tuple[float, float, float, float]] = []
-    _numbers(axes, known, unit.size, taken, top)
+    _numbers(axes, known, below, unit.size, taken, top)
     _spans(axes, spans.assign(average=averages / unit.size), unit.size, taken, top)
     for left, right in zip(known.iloc[:-1].itertuples(), known.iloc[1:].itertuples(), strict=True):
         if right.year == left.year + 1 and {left.obs_status, right.obs_status} <= {"A", "E"}:
             dashed = "E" in (left.obs_status, right.obs_status)
             axes.plot([left.year, right.year], [left.value / unit.size, right.value / unit.size], color=_INK,
                       linewidth=1.2, linestyle=(0, (3, 2)) if dashed else "solid", zorder=3)  # fmt: skip
-    below = points[points["value"].isna() & points["lower"].notna()]
     axes.plot(below["year"], below["lower"] / unit.size, "^", markerfacecolor="none", markeredgecolor=style.MUTED,
               markeredgewidth=0.8, markersize=3.5, zorder=3, clip_on=False)  # fmt: skip
     for status, look in (("A", ("o", _INK)), ("E", ("o", "white")), ("P", ("^", "white"))):
@@ -159,7 +159,9 @@ def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
                   markeredgewidth=1.1, markersize=5, zorder=4, clip_on=False)  # fmt: skip
 
 
-def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: float) -> None:
+def _numbers(
+    axes: Axes, known: pd.DataFrame, below: pd.DataFrame, size: float, taken: list, top: float
+) -> None:
     """Numbers beside the points, where there are few enough to read them."""
     if len(known) > _MOST_NUMBERS:
         return

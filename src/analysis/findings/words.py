@@ -38,7 +38,8 @@ def valued(value: float, status: str, unit: str, lang: Lang) -> str:
     if pd.isna(value):
         return label("no_data", lang)
     prefix = {"P": ("不少于 ", "at least "), "E": ("约 ", "about ")}.get(status, ("", ""))[index(lang)]
-    return prefix + amount(value, unit, lang)
+    # One digit more: a floor that is rounded up is no floor.
+    return prefix + amount(value, unit, lang, digits=4 if status == "P" else 3)
 
 
 def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:

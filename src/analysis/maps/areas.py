@@ -159,6 +159,11 @@ def fill(
     return bool(unknown)
 
 
+def hatch(sheet: Canvas, level: boundaries.Level, codes: Sequence[str]) -> None:
+    """Hatch some places as places without data, on top of what is drawn."""
+    _hatch(sheet, level, canvas.outlines(level), codes, 0.6)
+
+
 def _hatch(
     sheet: Canvas,
     level: boundaries.Level,

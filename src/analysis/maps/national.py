@@ -140,6 +140,7 @@ def choropleth_map(
     breaks: Sequence[float] | None = None,
     diverging: bool = False,
     legend_title: str = "",
+    rest: str | None = None,
     names: Mapping[str, str] | None = None,
     labels: bool | None = None,
 ) -> Figure:
@@ -161,18 +162,24 @@ def choropleth_map(
         Two hues on both sides of zero.
     legend_title : str
         By default the unit.
+    rest : str, optional
+        What the places are that `values` does not name at all, when that is not 'no data' (such as 'not a receiving
+        province'): they are then plain, and only those named without a value are hatched.
     names : mapping, optional
         Names by adcode.
     labels : bool, optional
         Write the names of the places; by default at province level.
     """
-    known = areas.checked(values).dropna()
+    given = areas.checked(values)
+    known = given.dropna()
     with style.use():
         shown_in = scale(unit, lang, known)
         shading = areas.by_value(
             known, shown_in, lang, title=legend_title, breaks=breaks, diverging=diverging
         )
-        figure = _area_map(shading, level, title, subtitle, footer, lang, names, labels)
+        figure = _area_map(
+            shading, level, title, subtitle, footer, lang, names, labels, rest, [*given.index[given.isna()]]
+        )
     called = place_names(known.index, lang, names) if level == "province" else (names or {})
     return set_alt_text(figure, describe.values(known, called, shown_in, lang, title))
 
@@ -236,11 +243,16 @@ def _shade(
     shading: areas.Shading,
     corner: legends.Corner,
     rest: str | None = None,
+    blank: Sequence[str] = (),
 ) -> None:
     entries = list(shading.legend.entries)
-    if areas.fill(canvas, level, shading, plain=rest is not None):
-        plain = legends.Entry(rest or "", "area", style.LAND)
-        entries.append(areas.no_data_entry(canvas.lang) if rest is None else plain)
+    gaps = areas.fill(canvas, level, shading, plain=rest is not None)
+    if blank and rest is not None:
+        areas.hatch(canvas, level, blank)
+    if blank or (gaps and rest is None):
+        entries.append(areas.no_data_entry(canvas.lang))
+    if gaps and rest is not None:
+        entries.append(legends.Entry(rest, "area", style.LAND))
     legends.draw(canvas, [legends.Block(shading.legend.title, entries)], corner=corner)
 
 
@@ -254,12 +266,14 @@ def _area_map(
     names: Mapping[str, str] | None,
     labels: bool | None,
     rest: str | None = None,
+    blank: Sequence[str] = (),
 ) -> Figure:
     notes = [footer] if isinstance(footer, str) else list(footer)
-    if level == "province" and rest is None:
-        notes += _missing(shading, lang)
+    if level == "province":
+        gaps = [code for code in sheet.outlines("province") if code not in shading.colours.index]
+        notes += _missing(gaps if rest is None else list(blank), lang) if len(shading.colours) else []
     sheet_page, canvas = _open(title, subtitle, notes, lang)
-    _shade(canvas, level, shading, "lower left", rest)
+    _shade(canvas, level, shading, "lower left", rest, blank)
     provinces = sheet.outlines("province")
     sheet.draw_lines(canvas, borders=None if level == "province" else provinces)
     if labels if labels is not None else level == "province":
@@ -269,9 +283,8 @@ def _area_map(
     return sheet_page.figure
 
 
-def _missing(shading: areas.Shading, lang: Lang) -> list[str]:
-    gaps = [code for code in sheet.outlines("province") if code not in shading.colours.index]
-    if not gaps or len(shading.colours) == 0:
+def _missing(gaps: Sequence[str], lang: Lang) -> list[str]:
+    if not gaps:
         return []
     called = list(place_names(gaps, lang).values())
     words = label("comma", lang).join(called[:_MOST_MISSING])

@@ -20,6 +20,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.vocabulary.places import province_of
+from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
+
 NATION = "100000"
 FIGURES = (
     "indicator",
@@ -236,3 +239,38 @@ def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:
     own = own.sort_values("pages", ascending=False, kind="stable").drop_duplicates(["first", "last"])
     own = own.assign(at_least=own["upper"].isna()).sort_values(["first", "last"], ignore_index=True)
     return own[["first", "last", "value", "at_least", "observation_ids"]]
+
+
+def round_changes(pairings: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of each policy round between provinces, and what the round changed.
+
+    A city's or county's pair is counted to its provinces. A round that only added pairs is taken together with the one
+    that it added to; the others are compared with all pairs of the round before.
+
+    Parameters
+    ----------
+    pairings : DataFrame
+        The processed table.
+
+    Returns
+    -------
+    DataFrame
+        round; pairs, added, ended (tuples of (giver, receiver) adcodes of provinces); places: pairs below the provinces
+        that the round's pages name.
+    """
+    own = pairings.assign(pair=[*zip(pairings["assisting"].map(province_of), pairings["assisted"].map(province_of), strict=True)])  # fmt: skip
+    rows, before = [], set()
+    for year, policy in ROUNDS.items():
+        listed = own[own["round"] == year]
+        new = set(listed["pair"])
+        pairs = before | new if policy.adds else new
+        rows.append((
+            year, tuple(sorted(pairs)), tuple(sorted(pairs - before)), tuple(sorted(before - pairs)),
+            int((listed["level"] != "province").sum()),
+        ))  # fmt: skip
+        before = pairs
+    going_on = own[own["round"].eq(max(ROUNDS)) & (own["end"].isna() | (own["end"] >= NEXT_STAGE))]
+    pairs = set(going_on["pair"])
+    since = going_on[(going_on["start"] >= NEXT_STAGE) & (going_on["level"] != "province")]
+    rows.append((NEXT_STAGE, tuple(sorted(pairs)), tuple(sorted(pairs - before)), tuple(sorted(before - pairs)), len(since)))  # fmt: skip
+    return pd.DataFrame(rows, columns=["round", "pairs", "added", "ended", "places"])

@@ -201,6 +201,7 @@ class Complementarity(Parameters):
 
 
 MODELS: dict[str, type[BaseModel]] = {
+    "01_overview": Overview,
     "02_pairings": Pairings,
     "03_funding_flows": FundingFlows,
     "04_labor_transfer": LaborTransfer,

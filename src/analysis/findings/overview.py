@@ -1,0 +1,280 @@
+"""What the report on thirty years says of the national figures and of the policy rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.findings import words
+from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
+from analysis.vocabulary.values import VALUES
+
+INDICATORS_SHOWN = (
+    "gov_funds", "social_donations", "funds_total", "jobs_total", "labor_exported", "enterprises_settled",
+    "enterprise_investment", "consumption_assist",
+)  # fmt: skip
+"""Money, jobs, enterprises, investment and consumption."""
+
+FIRST_YEAR = min(ROUNDS)
+_KINDS = {
+    "year": ("单年", "one year"),
+    "floor": ("部分时段等，为下限", "a part of a year or the like: a floor"),
+    "span": ("多年合计", "sum of several years"),
+}
+
+
+def name(indicator: str, lang: Lang) -> str:
+    """Name of an indicator."""
+    entry = INDICATORS[indicator]
+    return (entry.zh, entry.en)[index(lang)]
+
+
+def stages(last: int) -> dict[int, int]:
+    """First year of each stage, opened by a policy round, and its last year, up to `last`."""
+    starts = [*ROUNDS, NEXT_STAGE]
+    ends = [start - 1 for start in starts[1:]] + [max(last, NEXT_STAGE)]
+    return {start: end for start, end in zip(starts, ends, strict=True) if start <= last}
+
+
+def headline(last: int, lang: Lang) -> str:
+    """The name of the report."""
+    return (f"东西部协作全貌：{FIRST_YEAR}—{last}年", f"The whole cooperation, {FIRST_YEAR}-{last}")[
+        index(lang)
+    ]
+
+
+def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> list[str]:
+    """What is known of the years of all indicators together, and the newest figure of each."""
+    if figures.empty:
+        return [("没有全国数字。", "There is no national figure.")[index(lang)]]
+    counts = known_years(years, lang).iloc[-1]
+    reported, floor, limited, nothing = counts.iloc[1:5]
+    cells = sum(len(frame) for frame in years.values())
+    sentences = [(
+        f"{len(years)} 项指标共 {cells} 个年份数：{reported} 个有来源所载的全年数，{floor} 个仅知下限，{limited} 个只受其他数字约束，"
+        f"{nothing} 个一无所知。",
+        f"Of {cells} years of {len(years)} quantities, {reported} have a figure for the whole year, {floor} only a floor, "
+        f"{limited} are merely limited by other figures, and of {nothing} nothing is known.",
+    )[index(lang)]]  # fmt: skip
+    newest = []
+    for indicator, frame in years.items():
+        known = frame[frame["value"].notna()]
+        if len(known):
+            row = known.iloc[-1]
+            value = words.valued(row["value"], row["obs_status"], INDICATORS[indicator].unit, lang)
+            newest.append((
+                f"{name(indicator, lang)}{row['year']}年{value}",
+                f"{name(indicator, lang).lower()} {value} ({row['year']})",
+            )[index(lang)])  # fmt: skip
+    if newest:
+        sentences.append(
+            (f"最近的单年数：{words.listed(newest, lang)}。", f"The newest yearly figures: {'; '.join(newest)}.")[index(lang)]
+        )  # fmt: skip
+    return sentences
+
+
+def years_title(years: Mapping[str, pd.DataFrame], lang: Lang) -> str:
+    """The finding of the figure by year: how the assistance funds grew, as far as single years are known."""
+    for indicator, frame in years.items():
+        known = frame[frame["value"].notna()]
+        if len(known) >= 2:
+            first, last = known.iloc[0], known.iloc[-1]
+            ends = [
+                words.valued(row["value"], row["obs_status"], INDICATORS[indicator].unit, lang)
+                for row in (first, last)
+            ]
+            return (
+                f"全国{name(indicator, lang)}：{first['year']}年{ends[0]}，{last['year']}年{ends[1]}",
+                f"{name(indicator, lang)} of the whole country: {ends[0]} in {first['year']}, {ends[1]} in {last['year']}",
+            )[index(lang)]
+    return ("全国逐年数字很少", "Few national figures are of single years")[index(lang)]
+
+
+def years_subtitle(last: int, lang: Lang) -> str:
+    """How the figure by year is to be read."""
+    opened = words.listed([str(year) for year in stages(last)], lang)
+    return (
+        f"全国合计，{FIRST_YEAR}—{last}年；虚线为政策轮次（{opened}）；多年合计只画年均；超出图框的上界截去",
+        f"National totals, {FIRST_YEAR}-{last}; dashed lines open the policy rounds ({opened}); sums over several years are drawn "
+        "as averages, not as yearly figures; upper bounds beyond a panel are cut",
+    )[index(lang)]
+
+
+def known_years(years: Mapping[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
+    """How many years of each indicator are known how well; the last row is the total."""
+    rows = []
+    for indicator, frame in years.items():
+        blank = frame["value"].isna()
+        limited = blank & (frame["lower"].notna() | frame["upper"].notna())
+        rows.append([
+            name(indicator, lang), int((frame["obs_status"] == "A").sum()), int((frame["obs_status"] == "P").sum()),
+            int(limited.sum()), int((blank & ~limited).sum()), len(frame),
+        ])  # fmt: skip
+    columns = [
+        label(key, lang) for key in ("indicator", "reported", "partial", "limited", "unknown", "total")
+    ]
+    table = pd.DataFrame(rows, columns=columns)
+    table.loc[len(table)] = [columns[-1], *table[columns[1:]].sum()]
+    return table
+
+
+def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Every national figure, whether it held, and what is known of its pairs."""
+    rows = []
+    for figure in figures.itertuples():
+        unit = INDICATORS[figure.indicator].unit
+        ids = set(figure.observation_ids.split(";"))
+        pairs = balance[
+            (balance["indicator"] == figure.indicator)
+            & balance["observation_ids"].map(lambda own, ids=ids: bool(ids & set(own.split(";"))))
+        ].head(1)
+        found = pairs.iloc[0] if len(pairs) else None
+        known = found is not None and pd.notna(found["pairs_sum"])
+        rows.append([
+            name(figure.indicator, lang), words.years(figure.first, figure.last, lang),
+            words.valued(figure.value, "P" if pd.isna(figure.upper) else "A", unit, lang),
+            _KINDS[figure.kind][index(lang)],
+            (("采用", "让位于其他数字")[not figure.held], ("used", "gave way to others")[not figure.held])[index(lang)],
+            figure.pages,
+            words.valued(found["pairs_sum"], "A", unit, lang) if known else None,
+            f"{found['pairs_known']} / {found['pairs']}" if found is not None else None,
+            VALUES["balance_state"][found["state"]][index(lang)] if found is not None else None,
+        ])  # fmt: skip
+    headings = (
+        ("指标", "年份", "全国数", "性质", "采用", "页面数", "已知结对之和", "有数值的结对年", "核对"),
+        ("Indicator", "Years", "National figure", "What it is", "Used", "Pages", "Sum of known pairs", "Pair-years with a value", "Balance"),
+    )[index(lang)]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(headings))
+
+
+def figures_caption(lang: Lang) -> str:
+    """Heading of the table of national figures."""
+    return ("全国数字及其与各结对之和的核对", "The national figures, and what is known of the pairs beneath them")[index(lang)]  # fmt: skip
+
+
+def rounds_heading(lang: Lang) -> str:
+    """Heading of the part on policy rounds."""
+    return ("各轮政策改变了什么", "What each policy round changed")[index(lang)]
+
+
+def rounds_summary(changes: pd.DataFrame, lang: Lang) -> list[str]:
+    """One sentence a round on the pairs that it added and ended."""
+    sentences = []
+    for row in changes.itertuples():
+        if row.round == FIRST_YEAR:
+            sentences.append(
+                (f"{row.round}年起有 {len(row.pairs)} 组省际关系。", f"{row.round} began with {len(row.pairs)} pairs of provinces.")[index(lang)]
+            )  # fmt: skip
+            continue
+        parts = [
+            (f"{verb[0]} {len(pairs)} 组", f"{verb[1]} {len(pairs)}")[index(lang)]
+            for verb, pairs in ((("新增", "added"), row.added), (("终止", "ended"), row.ended))
+            if pairs
+        ]
+        told = (
+            ("，".join(parts), " and ".join(parts))[index(lang)]
+            if parts
+            else ("省际关系不变", "left the pairs as they were")[index(lang)]
+        )
+        sentences.append(
+            (f"{row.round}年{told}，共 {len(row.pairs)} 组。", f"{row.round} {told}: {len(row.pairs)} pairs.")[index(lang)]
+        )  # fmt: skip
+    return sentences
+
+
+def rounds_note(lang: Lang) -> str:
+    """How the pairs are counted."""
+    return (
+        "市、县结对计入其所在省份；市、县结对数只是已有页面所载者，并不完整。",
+        "Pairs of cities and counties are counted to their provinces; their number is that of pairs named on a page that was read, "
+        "not of all.",
+    )[index(lang)]
+
+
+def rounds_table(changes: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The rounds with the pairs that they added and ended, by name."""
+
+    def named(pairs: tuple) -> str | None:
+        return words.listed([words.pair(*pair, lang) for pair in pairs], lang) or None
+
+    headings = (
+        ("轮次", "省际关系", "新增数", "新增", "终止数", "终止", "已知市县结对"),
+        ("Round", "Province pairs", "Added", "Which were added", "Ended", "Which ended", "Known pairs below provinces"),
+    )[index(lang)]  # fmt: skip
+    rows = [
+        [_stage(row.round, lang), len(row.pairs), len(row.added), named(row.added), len(row.ended), named(row.ended), row.places]
+        for row in changes.itertuples()
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(headings))
+
+
+def _stage(year: int, lang: Lang) -> str:
+    if year == NEXT_STAGE:
+        return (f"{year}年起常态化帮扶", f"regular assistance, from {year}")[index(lang)]
+    return (ROUNDS[year].zh, ROUNDS[year].en)[index(lang)]
+
+
+def money_heading(lang: Lang) -> str:
+    """Heading of the part on the sums of the stages."""
+    return ("各阶段的全国合计", "National sums of each stage")[index(lang)]
+
+
+def stages_table(sums: Mapping[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
+    """Bounds of the national sums, a row a stage, a column an indicator."""
+    columns: dict[str, list[str]] = {}
+    for indicator, frame in sums.items():
+        unit = INDICATORS[indicator].unit
+        columns[label("period", lang)] = [
+            words.years(row.first, row.last, lang) for row in frame.itertuples()
+        ]
+        columns[name(indicator, lang)] = [
+            words.bounds(row.lower, row.upper, unit, lang) for row in frame.itertuples()
+        ]
+    return pd.DataFrame(columns)
+
+
+def stages_caption(lang: Lang) -> str:
+    """What the sums of the stages are."""
+    return (
+        "由全国数字与各结对下限共同推出的上下界；“–”表示没有任何约束",
+        "Bounds that follow from all national figures and the floors of the pairs together; a dash: nothing limits the sum",
+    )[index(lang)]
+
+
+def map_title(received: pd.DataFrame, indicator: str, lang: Lang) -> str:
+    """The finding of the map: who is known to have received most."""
+    known = received[received["value"].notna()]
+    if known.empty:
+        return (f"各省所获{name(indicator, lang)}均无数值", f"No province's {name(indicator, lang).lower()} is known")[index(lang)]  # fmt: skip
+    top = known.iloc[0]
+    value = words.valued(top["value"], top["obs_status"], INDICATORS[indicator].unit, lang)
+    place = words.place(top["place"], lang)
+    return (f"已知受援最多的是{place}：{value}", f"{place} is known to have received most: {value}")[index(lang)]  # fmt: skip
+
+
+def map_subtitle(received: pd.DataFrame, indicator: str, last: int, lang: Lang) -> str:
+    """What the map shows."""
+    known = int(received["value"].notna().sum())
+    return (
+        f"各受援省份所获{name(indicator, lang)}，{FIRST_YEAR}—{last}年已知各年之和，多为下限；{len(received)} 个省份中 {known} 个有数值",
+        f"{name(indicator, lang)} received, sum of the years known in {FIRST_YEAR}-{last}, mostly floors; a value is known for "
+        f"{known} of {len(received)} provinces",
+    )[index(lang)]
+
+
+def map_table(received: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:
+    """The values of the map."""
+    unit = INDICATORS[indicator].unit
+    return pd.DataFrame({
+        label("province", lang): [words.place(code, lang) for code in received["place"]],
+        label("value", lang): [
+            words.valued(value, status, unit, lang)
+            for value, status in zip(received["value"], received["obs_status"], strict=True)
+        ],
+        ("有数值的结对", "Pairs with a value")[index(lang)]: [
+            f"{known} / {pairs}" for known, pairs in zip(received["pairs_known"], received["pairs"], strict=True)
+        ],
+    })  # fmt: skip
