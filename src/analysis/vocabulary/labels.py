@@ -142,6 +142,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "statistic": ("统计指标", "Statistic"),
     "statistics": ("统计数据的出处", "Where the statistics come from"),
     "not_receiving": ("非受援省份", "Not a receiving province"),
+    "share_known": ("占已知合计", "Share of what is known"),
 }
 """key -> (zh, en)."""
 
