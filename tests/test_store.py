@@ -7,7 +7,7 @@ import os
 import pandas as pd
 import pytest
 
-from analysis import store
+from analysis import paths, store
 from analysis.errors import NotBuiltError, ParameterError
 
 
@@ -57,3 +57,9 @@ def test_a_table_that_is_not_built_says_how_to_build_it(folder) -> None:
 def test_an_unknown_table_suggests_the_nearest(folder) -> None:
     with pytest.raises(ParameterError, match="did you mean 'observations'"):
         store.table("observation")
+
+
+def test_names_of_places_come_from_the_raw_folder_or_the_project(tmp_path) -> None:
+    assert paths.place_words(tmp_path) == paths.ROOT / "data" / "raw" / "places"
+    (tmp_path / "places").mkdir()
+    assert paths.place_words(tmp_path) == tmp_path / "places"

@@ -21,6 +21,12 @@ def raw() -> Path:
     return _folder("ATLAS_RAW", "data/raw")
 
 
+def place_words(folder: Path | None = None) -> Path:
+    """Folder of the tables of place names: that of the raw folder, or the project's own where it has none."""
+    own = (folder or raw()) / "places"
+    return own if own.is_dir() else ROOT / "data" / "raw" / "places"
+
+
 def processed() -> Path:
     """Folder of the tables that the ingestion and the reconciliation write (`data/processed`)."""
     return _folder("ATLAS_PROCESSED", "data/processed")

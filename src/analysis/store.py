@@ -93,7 +93,7 @@ def _file(name: str) -> tuple[Path, int]:
 def place_book() -> PlaceBook:
     """Names and codes of the table `places`."""
     table("places")
-    return _book_of(*_file("places"), paths.raw() / "places")
+    return _book_of(*_file("places"), paths.place_words())
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ from analysis.schemas import SCHEMAS
 from analysis.vocabulary.columns import TABLES, Column
 
 NAME = "east-west-atlas"
-TITLE = "East-West Atlas: compiled tables (东西部协作图集：数据表)"
+TITLE = ("东西部协作图集：数据表", "East-West Atlas: compiled tables")
 LICENCE = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0 International",
@@ -72,7 +72,7 @@ def package(rows: Mapping[str, int], fingerprint: str, files: list[dict[str, Any
     return {
         "profile": "data-package",
         "name": NAME,
-        "title": TITLE,
+        "title": f"{TITLE[1]} ({TITLE[0]})",
         "description": _DESCRIPTION,
         "version": __version__,
         "fingerprint": fingerprint,

@@ -15,7 +15,7 @@ import xlsxwriter
 
 from analysis import __version__
 from analysis.export.codebook import WORDS
-from analysis.export.descriptor import LICENCE, field_type
+from analysis.export.descriptor import LICENCE, TITLE, field_type
 from analysis.lookup import PlaceBook
 from analysis.vocabulary.columns import TABLES
 from analysis.vocabulary.indicators import INDICATORS
@@ -42,7 +42,7 @@ def write_workbook(tables: Mapping[str, pd.DataFrame], book: PlaceBook, path: Pa
     path : Path
     """
     with xlsxwriter.Workbook(str(path), _OPTIONS) as file:
-        file.set_properties({"title": WORDS["title"][1], "created": NO_TIME})
+        file.set_properties({"title": TITLE[1], "created": NO_TIME})
         formats = {
             "head": file.add_format({"bold": True, "bg_color": "#E8EEF1", "bottom": 1}),
             "title": file.add_format({"bold": True, "font_size": 14}),
@@ -93,7 +93,7 @@ def _about(file: xlsxwriter.Workbook, tables: Mapping[str, pd.DataFrame], format
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 10)
     sheet.set_column(2, 3, WIDEST)
-    for row, text in enumerate(WORDS["title"]):
+    for row, text in enumerate(TITLE):
         sheet.write_string(row, 0, text, formats["title"])
     row = 3
     for key in ("intro", "warning"):

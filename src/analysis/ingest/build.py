@@ -76,7 +76,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     tables: dict[str, pd.DataFrame] = {}
 
     tables["sources"], rejects = sources.read_sources(raw)
-    words = raw / "places" if (raw / "places").is_dir() else paths.ROOT / "data" / "raw" / "places"
+    words = paths.place_words(raw)
     tables["places"] = gazetteer.gazetteer(
         gazetteer.read_table(words / "former.csv", gazetteer.FORMER_COLUMNS),
         gazetteer.read_table(words / "english_names.csv", ("name_zh", "name_en")),
