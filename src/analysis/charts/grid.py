@@ -24,7 +24,7 @@ _FACES = {
     "M": style.NO_DATA_FACE,
 }
 _INKS = {"A": "white", "E": style.INK, "P": style.INK, "M": style.MUTED}
-_ROW, _LEGEND = 0.27, 0.32  # inches
+_ROW, _LEGEND, _LINE = 0.27, 0.32, 0.17  # inches
 
 
 def status_grid(
@@ -62,22 +62,29 @@ def status_grid(
     years = sorted(cells["year"].unique()) if headings is None else list(headings)
     shown = scale(unit, lang, cells["value"].dropna())
     with style.use():
-        page = frame.page(_ROW * (len(rows) + 1) + _LEGEND, title=title, subtitle=subtitle, footer=footer)
-        width, height = page.body[2:]
         names = (
             max((style.text_width(name, style.SIZES["label"]) for name in rows.values()), default=0) / 72
             + 0.1
         )
-        axes = page.figure.add_axes(page.fraction(names, _LEGEND, width - names, height - _LEGEND))
+        width = style.WIDTH - 2 * frame.MARGIN
+        room = (width - names) / max(len(years), 1) * 72 - 4
+        heads = [
+            frame.wrap(str(year) if headings is None else headings[year], style.SIZES["small"], room)
+            for year in years
+        ]
+        head = max(_ROW, _LINE * max((len(lines) for lines in heads), default=1))
+        height = _ROW * len(rows) + head
+        page = frame.page(height + _LEGEND, title=title, subtitle=subtitle, footer=footer)
+        axes = page.figure.add_axes(page.fraction(names, _LEGEND, width - names, height))
         axes.set_xlim(0, max(len(years), 1))
-        axes.set_ylim(len(rows), -1)
+        axes.set_ylim(len(rows), -head / _ROW)
         axes.set_axis_off()
         column, line = {year: i for i, year in enumerate(years)}, {key: i for i, key in enumerate(rows)}
-        for year, i in column.items():
+        for i, lines in enumerate(heads):
             axes.text(
                 i + 0.5,
-                -0.5,
-                str(year) if headings is None else headings[year],
+                -head / _ROW / 2,
+                "\n".join(lines),
                 ha="center",
                 va="center",
                 fontsize=style.SIZES["small"],

@@ -63,3 +63,13 @@ def share_of_group(census: pd.DataFrame, provinces: tuple[str, ...]) -> tuple[fl
 def _wide(context: pd.DataFrame, indicator: str, category: str) -> pd.DataFrame:
     rows = context[(context["indicator"] == indicator) & (context["category"] == category)]
     return rows.pivot(index="province", columns="year", values="value").reindex(columns=list(CENSUSES))
+
+
+def rows_used(context: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `context` that `registered_elsewhere` rests on, for the list of sources."""
+    wanted = (context["indicator"] == "residents_registered_elsewhere") & (
+        context["category"] == "other_province"
+    )
+    return context[
+        (wanted | (context["indicator"] == "resident_population")) & context["year"].isin(CENSUSES)
+    ]

@@ -1,0 +1,314 @@
+"""What the report on labour says: jobs by kind, workers from the west in the east, and the census beside them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts.grid import STATUSES
+from analysis.findings import words
+from analysis.measures.labor import CENSUSES, share_of_group
+from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import amount
+from analysis.vocabulary.places import GIVERS, RECEIVERS
+
+JOBS = ("jobs_total", "jobs_poor", "jobs_to_east", "jobs_local", "jobs_elsewhere", "labor_exported")
+KINDS = (*JOBS, "labor_income")
+NATIONAL = ("labor_exported", "labor_income", "jobs_total", "jobs_poor")
+
+
+def headline(first: int, last: int, lang: Lang) -> str:
+    """The name of the report."""
+    span = words.years(first, last, lang)
+    return (f"劳务：西部的人在哪里就业，{span}", f"Labour: where people from the west find work, {span}")[
+        index(lang)
+    ]
+
+
+def names(lang: Lang, kinds: tuple[str, ...] = JOBS) -> dict[str, str]:
+    """Kind of job -> its name."""
+    return {kind: (INDICATORS[kind].zh, INDICATORS[kind].en)[index(lang)] for kind in kinds}
+
+
+def heading(part: str, lang: Lang) -> str:
+    """Headings of the parts."""
+    return {
+        "kinds": ("各类就业：所知与未知", "Jobs by kind: what is known and what is not"),
+        "east": ("到东部就业", "Jobs in the east"),
+        "stock": ("在东部务工的西部人", "Western workers living in the east"),
+        "national": ("全国数：劳务输出与收入", "National figures: labour export and incomes"),
+        "census": ("对照：人口普查中的跨省居住", "Set against the census: living in another province"),
+    }[part][index(lang)]
+
+
+def kinds_table(flows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """One row a kind: pairs with a figure, the sum of what is known, the largest pair."""
+    rows = []
+    for kind, name in names(lang, KINDS).items():
+        mine = flows[flows["indicator"] == kind]
+        known = mine[mine["value"].notna()].sort_values("value", ascending=False)
+        top = next(known.itertuples(), None)
+        rows.append({
+            label("indicator", lang): name,
+            ("有数值的结对", "Pairs with a figure")[index(lang)]: f"{len(known)} / {len(mine)}",
+            ("已知部分合计", "Sum of what is known")[index(lang)]: _sum(mine, kind, lang),
+            ("其中最大", "Largest")[index(lang)]: "–" if top is None else f"{words.pair(top.origin, top.destination, lang)}"
+            f"{label('colon', lang)}{words.valued(top.value, top.obs_status, INDICATORS[kind].unit, lang)}",
+        })  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def kinds_summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]:
+    """How much of the jobs is known at all, and what can't be told from it."""
+    span = words.years(first, last, lang)
+    pairs = flows.drop_duplicates(["origin", "destination"])
+    if pairs.empty:
+        return [
+            (f"{span}间所选省份没有省际结对。", f"The chosen province had no pair in {span}.")[index(lang)]
+        ]
+    told = names(lang, KINDS)
+    known = [kind for kind in KINDS if flows.loc[flows["indicator"] == kind, "value"].notna().any()]
+    unknown = [told[kind] for kind in KINDS if kind not in known]
+    sentences = [(
+        f"{span}间所涉结对，各类就业的已知数都只覆盖一部分结对和年份，合计因此只是下限，也不能相互比较。",
+        f"For the pairs in force in {span}, every kind of job is known for some pairs and some years only: the sums are "
+        "floors, and one kind's sum can't be compared with another's.",
+    )[index(lang)]]  # fmt: skip
+    if known:
+        parts = [f"{told[kind]} {_sum(flows[flows['indicator'] == kind], kind, lang)}" for kind in known]
+        sentences.append(
+            (f"已知：{words.listed(parts, lang)}。", f"Known: {words.listed(parts, lang)}.")[index(lang)]
+        )
+    if unknown:
+        sentences.append(
+            (f"没有任何结对的数字：{words.listed(unknown, lang)}。", f"Without a figure of any pair: {words.listed(unknown, lang)}.")[index(lang)]
+        )  # fmt: skip
+    return sentences
+
+
+def grid_title(flows: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the grid: of how many pairs any kind of job is known."""
+    known = flows["value"].notna().groupby([flows["origin"], flows["destination"]]).any()
+    if known.empty:
+        return heading("kinds", lang)
+    return (
+        f"{len(known)} 组结对中 {int(known.sum())} 组至少有一类就业数",
+        f"Some kind of job is known for {int(known.sum())} of {len(known)} pairs",
+    )[index(lang)]
+
+
+def grid_subtitle(first: int, last: int, unit: str, lang: Lang) -> str:
+    """What the grid of pairs and kinds shows."""
+    span = words.years(first, last, lang)
+    return (
+        f"{span}合计，{unit}；「≥」为下限：有的年份没有数字，或只知下限",
+        f"Sum of {span}, {unit}; ≥ is a floor: some years have no figure, or only a floor",
+    )[index(lang)]
+
+
+def westward(flows: pd.DataFrame) -> pd.DataFrame:
+    """The flows turned round, for the map: workers go from the receiver of help to its giver."""
+    return flows.rename(columns={"origin": "destination", "destination": "origin"})
+
+
+def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
+    """The finding of a map of workers (the flows as in `series`, from giver to receiver)."""
+    known = flows[flows["value"].notna()]
+    name, span = (
+        (INDICATORS[indicator].zh, INDICATORS[indicator].en)[index(lang)],
+        words.years(first, last, lang),
+    )
+    if known.empty:
+        return (f"{name}：{span}没有按结对的数字", f"{name}: no figure of any pair for {span}")[index(lang)]
+    top = known.sort_values("value", ascending=False).iloc[0]
+    way = words.pair(top["destination"], top["origin"], lang)
+    value = words.valued(top["value"], top["obs_status"], INDICATORS[indicator].unit, lang)
+    return (f"{name}：已知最多的是{way}，{value}", f"{name}: the most that is known is {way}, {value}")[
+        index(lang)
+    ]
+
+
+def flow_subtitle(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> str:
+    """What the map of jobs in the east shows."""
+    known, span = int(flows["value"].notna().sum()), words.years(first, last, lang)
+    return (
+        f"协作帮助到东部就业的人数，{span}合计；{len(flows)} 组结对中 {known} 组有数值，细线为有结对而无数值",
+        f"People helped into jobs in the east, sum of {span}; {known} of {len(flows)} pairs have a figure, thin lines are "
+        "pairs without one",
+    )[index(lang)]
+
+
+def stock_subtitle(levels: pd.DataFrame, last: int, lang: Lang) -> str:
+    """What the map of the stock shows, and of which years it is."""
+    known = levels[levels["value"].notna()]
+    if known.empty:
+        return (
+            f"至{last}年，{len(levels)} 组结对均无数值",
+            f"Up to {last}; none of {len(levels)} pairs has a figure",
+        )[index(lang)]
+    years = sorted(known["year"].unique())
+    span = words.years(years[0], years[-1], lang)
+    return (
+        f"时点人数，每组取至{last}年为止最近一次的已知数（{span}）；{len(levels)} 组结对中 {len(known)} 组有数值；不限于协作组织的务工",
+        f"A level on a date: each pair's latest one known up to {last} (of {span}); {len(known)} of {len(levels)} pairs have "
+        "one; not only those whom the cooperation brought",
+    )[index(lang)]
+
+
+def stock_table(levels: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The latest levels: way, persons, year, status."""
+    known = levels[levels["value"].notna()]
+    return pd.DataFrame({
+        label("flow", lang): [words.pair(d, o, lang) for o, d in zip(known["origin"], known["destination"], strict=True)],
+        label("value", lang): [
+            words.valued(v, s, "persons", lang) for v, s in zip(known["value"], known["obs_status"], strict=True)
+        ],
+        label("year", lang): [str(y) for y in known["year"]],
+        label("status", lang): [label(STATUSES[s], lang) for s in known["obs_status"]],
+    })  # fmt: skip
+
+
+def stock_summary(levels: pd.DataFrame, lang: Lang) -> str:
+    """Which pairs have no level, by name."""
+    lost = levels[levels["value"].isna()]
+    if lost.empty:
+        return ""
+    named = words.listed(
+        [words.pair(d, o, lang) for o, d in zip(lost["origin"], lost["destination"], strict=True)], lang
+    )
+    return (f"没有时点数的结对：{named}。", f"Pairs without a level: {named}.")[index(lang)]
+
+
+def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """National figures as claimed, one row a figure (`measures.national.figures`)."""
+    return pd.DataFrame({
+        label("indicator", lang): [(INDICATORS[i].zh, INDICATORS[i].en)[index(lang)] for i in figures["indicator"]],
+        label("period", lang): [
+            words.years(a, b, lang) for a, b in zip(figures["first"], figures["last"], strict=True)
+        ],
+        label("value", lang): [
+            (("不少于 ", "at least ")[index(lang)] if k == "floor" else "") + amount(v, INDICATORS[i].unit, lang, digits=4)
+            for i, v, k in zip(figures["indicator"], figures["value"], figures["kind"], strict=True)
+        ],
+        ("页面数", "Pages")[index(lang)]: figures["pages"].astype(str),
+        ("是否被推翻", "Held")[index(lang)]: [
+            (("未被推翻", "yes") if held else ("与其他数相左，让位", "no, gave way to others"))[index(lang)] for held in figures["held"]
+        ],
+    })  # fmt: skip
+
+
+def national_summary(figures: pd.DataFrame, lang: Lang) -> str:
+    """What the national figures are worth: overlapping spans, and how many gave way."""
+    if figures.empty:
+        return ("没有全国数。", "There is no national figure.")[index(lang)]
+    lost = int((~figures["held"].astype(bool)).sum())
+    return (
+        "多年合计的时段互相重叠，不能相加；"
+        + (f"其中 {lost} 个数与其他数相左。" if lost else "它们互不矛盾。"),
+        "Sums over several years overlap and can't be added up; "
+        + (
+            f"{lost} of the figures disagree with the others."
+            if lost
+            else "they don't contradict one another."
+        ),
+    )[index(lang)]
+
+
+def census_title(census: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the map of shares."""
+    top = census.dropna(subset=["share_last"]).head(1)
+    if top.empty:
+        return ("没有普查数据", "No census data")[index(lang)]
+    place, share = words.place(top.index[0], lang), amount(top["share_last"].iat[0] * 100, "percent", lang)
+    return (
+        f"{CENSUSES[1]}年{place}的常住人口中 {share} 的户口在外省",
+        f"In {CENSUSES[1]}, {share} of the residents of {place} were registered in another province",
+    )[index(lang)]
+
+
+def change_title(census: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the map of changes: where the share rose most, and whether it fell anywhere."""
+    known = census["share_change"].dropna().sort_values(ascending=False)
+    if known.empty:
+        return ("没有普查数据", "No census data")[index(lang)]
+    fell = words.listed([words.place(code, lang) for code in known[known < 0].index], lang, 4)
+    most = f"{words.place(known.index[0], lang)}{'（' if lang == 'zh' else ' ('}{_points(known.iloc[0], lang)}{'）' if lang == 'zh' else ')'}"
+    return (
+        f"外省户口人口比重上升最多的是{most}；" + (f"下降的有{fell}" if fell else "没有省份下降"),
+        f"The share of people from other provinces rose most in {most}; " + (f"it fell in {fell}" if fell else "it fell nowhere"),
+    )[index(lang)]  # fmt: skip
+
+
+def census_subtitle(part: str, lang: Lang) -> str:
+    """What the maps of the census measure."""
+    return {
+        "share": (
+            "户口登记在外省的常住人口占年末常住人口的比重，2020年，%",
+            "Residents registered in another province as a share of the resident population at year end, 2020, %",
+        ),
+        "change": ("同一比重2020年减2010年，百分点", "The same share, 2020 less 2010, percentage points"),
+        "points": ("百分点", "Percentage points"),
+    }[part][index(lang)]
+
+
+def census_summary(census: pd.DataFrame, lang: Lang) -> list[str]:
+    """What the census says of the eight and the ten, and what it can't say."""
+    caveat = (
+        "普查只记居住地和户口是否在外省，这里的表没有来源省份：看不出其中多少人来自哪个结对省份。",
+        "The census tables at hand tell where people live and that they are registered in another province, but not in "
+        "which: they can't say how many come from a partner province.",
+    )[index(lang)]
+    if census["persons_last"].isna().all():
+        return [caveat]
+    east, west = share_of_group(census, GIVERS), share_of_group(census, RECEIVERS)
+    first, last = CENSUSES
+    told = [amount(v * 100, "percent", lang) for v in (*east, *west)]
+    return [(
+        f"八个帮扶省市容纳了全国跨省居住人口的 {told[1]}（{first}年为 {told[0]}），十个受援省份为 {told[3]}（{first}年为 {told[2]}）。",
+        f"Of all residents registered in another province, the eight giving provinces held {told[1]} in {last} ({told[0]} in "
+        f"{first}) and the ten receiving ones {told[3]} ({told[2]} in {first}).",
+    )[index(lang)], caveat]  # fmt: skip
+
+
+def census_table(census: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The eight, the ten and the country, then every province of the two groups."""
+    first, last = CENSUSES
+    total = census[["persons_first", "persons_last", "population_first", "population_last"]]
+    rows = [
+        (words.place(code, lang), total.loc[code]) for code in (*GIVERS, *RECEIVERS) if code in total.index
+    ]
+    groups = [
+        (("八个帮扶省市", "The eight giving")[index(lang)], total.reindex(list(GIVERS)).sum()),
+        (("十个受援省份", "The ten receiving")[index(lang)], total.reindex(list(RECEIVERS)).sum()),
+        (("全国31个省份", "All 31 provinces")[index(lang)], total.sum()),
+    ]
+    country = groups[-1][1]
+    shown = []
+    for name, row in [*groups, *rows]:
+        shares = [row[f"persons_{when}"] / row[f"population_{when}"] for when in ("first", "last")]
+        shown.append({
+            label("province", lang): name,
+            str(first): amount(row["persons_first"], "persons", lang),
+            str(last): amount(row["persons_last"], "persons", lang),
+            ("占全国跨省居住，" + str(first), f"Share of the country's, {first}")[index(lang)]: amount(row["persons_first"] / country["persons_first"] * 100, "percent", lang),
+            ("占全国跨省居住，" + str(last), f"Share of the country's, {last}")[index(lang)]: amount(row["persons_last"] / country["persons_last"] * 100, "percent", lang),
+            (f"占人口，{first}", f"Share of population, {first}")[index(lang)]: amount(shares[0] * 100, "percent", lang),
+            (f"占人口，{last}", f"Share of population, {last}")[index(lang)]: amount(shares[1] * 100, "percent", lang),
+            ("变化", "Change")[index(lang)]: _points(shares[1] - shares[0], lang),
+        })  # fmt: skip
+    return pd.DataFrame(shown)
+
+
+def _sum(flows: pd.DataFrame, kind: str, lang: Lang) -> str:
+    """The sum over pairs; a floor unless every pair is reported in full."""
+    known = flows[flows["value"].notna()]
+    if known.empty:
+        return label("no_data", lang)
+    status = "A" if (flows["obs_status"] == "A").all() else "P"
+    return words.valued(known["value"].sum(), status, INDICATORS[kind].unit, lang)
+
+
+def _points(change: float, lang: Lang) -> str:
+    """A difference of shares in percentage points, with its sign."""
+    text = f"{change * 100:+.1f}".replace("-", "−")
+    return (f"{text} 个百分点", f"{text} points")[index(lang)]
