@@ -224,8 +224,9 @@ def _gather(
         findings += checks.slips(claims, history)
         findings += checks.parts_above_wholes(claims)
         findings += checks.pairs_not_in_force(claims, pairings)
+    listed = [_numbered_frame(o.file, frame) for o in outcomes for frame in o.frames]
     return InboxTables(
-        claims=claims,
+        claims=pd.concat([claims, *listed], ignore_index=True),
         pairings=_numbered([(o.file, p) for o in outcomes for p in o.pairings], PAIR_COLUMNS),
         sources=pd.DataFrame(sources, columns=list(SOURCE_COLUMNS)),
         rejects=pd.DataFrame([r for o in outcomes for r in o.rejects], columns=list(REJECT_COLUMNS)),
@@ -242,6 +243,12 @@ def _numbered(rows: list[tuple[str, dict[str, str]]], columns: tuple[str, ...]) 
     frame.insert(0, "batch", batch)
     frame.insert(1, "row", batch.groupby(batch).cumcount() + 1)
     return frame
+
+
+def _numbered_frame(file: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return claims of a large list with `batch` and `row`, the row of the file, which is a number of its own."""
+    row = frame["locator"].str.extract(r"(\d+)$", expand=False).astype("int64")
+    return pd.concat([pd.DataFrame({"batch": file, "row": row}, index=frame.index), frame], axis=1)
 
 
 def escape_formula(text: object) -> object:

@@ -20,10 +20,11 @@ from pyarrow import csv as arrow_csv
 
 from analysis.errors import RawFileError
 from analysis.ingest.office import limits
-from analysis.ingest.office.blocks import find_tables
+from analysis.ingest.office.blocks import Table, find_tables
 from analysis.ingest.office.columns import read_columns, read_title
 from analysis.ingest.office.grid import Sheet
 from analysis.ingest.office.ledger import LedgerSums, plan_ledger
+from analysis.ingest.office.longform import claim_columns, is_long
 from analysis.ingest.office.outcome import Outcome
 from analysis.ingest.office.personal import mask
 from analysis.ingest.office.textfiles import encoding_of, separator_of
@@ -57,38 +58,42 @@ def read_bulk(path: Path, label: str, source_id: str) -> Outcome:
     tables = find_tables(Sheet(path.stem, rows, merges_known=False))
     out = Outcome(label, mask(path.stem), source_id, mask, shape="ledger")
     if not tables:
-        raise _no_ledger(label)
+        raise _not_told(label)
     table = tables[0]
+    stream = _Stream(
+        path, label, encoding, separator, ends[table.header_rows[-1]], len(rows[table.header_rows[-1]])
+    )
+    if is_long(table.cells[table.header_rows[-1]]):
+        out.shape = "long"
+        _take_claims(stream, table, out)
+        return out
     title = read_title(table.titles)
-    columns = read_columns(table, title)
-    plan = plan_ledger(columns, title)
+    plan = plan_ledger(read_columns(table, title), title)
     if plan is None:
-        raise _no_ledger(label)
-    header = table.header_rows[-1]
+        raise _not_told(label)
     sums = LedgerSums(plan, out)
-    identity = [] if plan.identity is None else [plan.identity]
-    wanted = [*plan.needed, *(i for i in identity if i not in plan.needed)]
-    row = header + 1
-    for batch, bad in _batches(path, label, encoding, separator, ends[header], len(rows[header]), wanted):
-        for column_count in bad:
-            out.rows_in += 1
-            out.reject(
-                row,
-                None,
-                f"{column_count} cells",
-                "the line has not as many cells as the header",
-                "mend the line",
-            )
-        frame = pd.DataFrame({i: _words(batch.column(f"c{i}")) for i in plan.needed})
-        sums.add(frame, np.arange(row, row + len(frame)))
-        if identity:
-            sums.add_identities(_identity_numbers(batch.column(f"c{identity[0]}")))
-        row += len(frame) + len(bad)
+    wanted = [*plan.needed, *(i for i in (plan.identity,) if i is not None and i not in plan.needed)]
+    for batch, numbers in stream.batches(wanted):
+        sums.add(pd.DataFrame({i: _words(batch.column(f"c{i}")) for i in plan.needed}), numbers)
+        if plan.identity is not None:
+            sums.add_identities(_identity_numbers(batch.column(f"c{plan.identity}")))
     sums.finish()
+    stream.reject_misfits(out)
     return out
 
 
-def _no_ledger(label: str) -> RawFileError:
+def _take_claims(stream: _Stream, table: Table, out: Outcome) -> None:
+    """Take every line of a large list of claims, as a frame."""
+    index = claim_columns(table.paths)
+    for batch, numbers in stream.batches(sorted(index.values())):
+        frame = pd.DataFrame(
+            {name: batch.column(f"c{i}").to_pandas() for name, i in index.items()}, dtype=str
+        )
+        out.take_frame(frame, numbers, index["value"])
+    stream.reject_misfits(out)
+
+
+def _not_told(label: str) -> RawFileError:
     return RawFileError(
         f"larger than {limits.BULK_BYTES >> 20} MB and no ledger that can be recognised", path=label,
         hint="head the columns with 户籍县, 就业地, 起始月 or 企业名称, 来源地, 县, 到位投资, 日期; or split the file",
@@ -124,39 +129,62 @@ def _sample(path: Path, label: str) -> tuple[list[list[str]], list[int], str, st
     return rows, ends, encoding, separator
 
 
-def _batches(
-    path: Path, label: str, encoding: str, separator: str, skip: int, width: int, wanted: list[int]
-) -> Iterator[tuple[pa.RecordBatch, list[int]]]:  # fmt: skip
-    """Yield batches of the wanted columns, with the cell counts of the lines that don't fit."""
-    bad: list[int] = []
+class _Stream:
+    """The lines of a large text table below its header, in batches of the wanted columns.
 
-    def note(line: arrow_csv.InvalidRow) -> str:
-        bad.append(line.actual_columns)
+    Lines with more or fewer cells than the header are kept out and remembered by their row.
+    """
+
+    def __init__(self, path: Path, label: str, encoding: str, separator: str, skip: int, width: int) -> None:
+        self._path, self._label, self._skip = path, label, skip
+        self._names = [f"c{i}" for i in range(width)]
+        self._encoding, self._separator = encoding, separator
+        self._misfits: dict[int, int] = {}
+
+    def batches(self, wanted: list[int]) -> Iterator[tuple[pa.RecordBatch, np.ndarray]]:
+        """Yield batches, each with the rows of its lines counted from 0."""
+        row = self._skip
+        try:
+            # One thread, because only then does pyarrow say which line does not fit; it is fast enough.
+            reader = arrow_csv.open_csv(
+                self._path,
+                read_options=arrow_csv.ReadOptions(
+                    column_names=self._names, skip_rows=self._skip, block_size=_BLOCK_BYTES,
+                    encoding=self._encoding, use_threads=False,
+                ),
+                parse_options=arrow_csv.ParseOptions(
+                    delimiter=self._separator, newlines_in_values=True, invalid_row_handler=self._note
+                ),
+                convert_options=arrow_csv.ConvertOptions(
+                    include_columns=[f"c{i}" for i in wanted],
+                    column_types=dict.fromkeys(self._names, pa.string()), strings_can_be_null=False,
+                ),
+            )  # fmt: skip
+            for batch in reader:
+                numbers = np.arange(row, row + batch.num_rows + len(self._misfits))
+                numbers = numbers[~np.isin(numbers, list(self._misfits))][: batch.num_rows]
+                row = int(numbers[-1]) + 1 if len(numbers) else row
+                yield batch, numbers
+        except (pa.ArrowException, UnicodeError, OSError) as problem:
+            raise RawFileError(
+                f"breaks off within the table ({type(problem).__name__})", path=self._label,
+                hint="export it again as CSV (UTF-8)",
+            ) from None  # fmt: skip
+
+    def _note(self, line: arrow_csv.InvalidRow) -> str:
+        if not line.text or set(line.text) <= {" ", "\t", "\r", self._separator}:
+            return "skip"
+        self._misfits[(line.number or 0) - 1] = line.actual_columns
         return "skip"
 
-    names = [f"c{i}" for i in range(width)]
-    try:
-        reader = arrow_csv.open_csv(
-            path,
-            read_options=arrow_csv.ReadOptions(
-                column_names=names, skip_rows=skip, block_size=_BLOCK_BYTES, encoding=encoding
-            ),
-            parse_options=arrow_csv.ParseOptions(
-                delimiter=separator, newlines_in_values=True, invalid_row_handler=note
-            ),
-            convert_options=arrow_csv.ConvertOptions(
-                include_columns=[f"c{i}" for i in wanted], column_types=dict.fromkeys(names, pa.string()),
-                strings_can_be_null=False,
-            ),
-        )  # fmt: skip
-        for batch in reader:
-            yield batch, [bad.pop(0) for _ in range(len(bad))]
-    except (pa.ArrowException, UnicodeError, OSError) as problem:
-        raise RawFileError(
-            f"breaks off within the table ({type(problem).__name__})",
-            path=label,
-            hint="export it again as CSV (UTF-8)",
-        ) from None
+    def reject_misfits(self, out: Outcome) -> None:
+        """Write a reject for each line that does not fit; its words are not shown, they may name a person."""
+        for row, cells in sorted(self._misfits.items()):
+            out.rows_in += 1
+            reason = f"the line has not {len(self._names)} cells as the header has"
+            out.reject(
+                row, None, f"{cells} cells", reason, "put a cell that holds a separator between double quotes"
+            )
 
 
 def _words(column: pa.Array) -> pd.Series:

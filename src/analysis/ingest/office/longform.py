@@ -18,6 +18,11 @@ def is_long(row: list[str]) -> bool:
     return {squash(text) for text in row} >= NEEDED
 
 
+def claim_columns(paths: list[tuple[str, ...]]) -> dict[str, int]:
+    """Return the column of each field of a claim, by the lowest words of each header."""
+    return {name: i for i, path in enumerate(paths) if path and (name := squash(path[-1])) in CLAIM_COLUMNS}
+
+
 def read_long(table: Table, columns: list[Column], out: Outcome) -> None:
     """Turn every line into a claim.
 
@@ -29,7 +34,7 @@ def read_long(table: Table, columns: list[Column], out: Outcome) -> None:
     out : Outcome
         Takes the claims; a line without a source is of this file.
     """
-    index = {name: c.index for c in columns if (name := squash(c.path[0] if c.path else "")) in CLAIM_COLUMNS}
+    index = claim_columns([c.path for c in columns])
     for r in table.data_rows:
         printed = {name: table.cells[r][i] for name, i in index.items()}
         if not any(printed.values()):

@@ -11,7 +11,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from analysis.ingest.office.grid import address, column_of
+import numpy as np
+import pandas as pd
+
+from analysis.ingest.office.grid import address, column_of, letters
 
 CLAIM_COLUMNS = (
     "source_id", "east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis",
@@ -46,6 +49,7 @@ class Outcome:
     mask: Callable[[str], str]
     shape: str = ""
     claims: list[dict[str, str]] = field(default_factory=list)
+    frames: list[pd.DataFrame] = field(default_factory=list)
     pairings: list[dict[str, str]] = field(default_factory=list)
     rejects: list[dict[str, object]] = field(default_factory=list)
     findings: list[dict[str, str]] = field(default_factory=list)
@@ -63,6 +67,20 @@ class Outcome:
         blank = dict.fromkeys(CLAIM_COLUMNS, "")
         place = {"source_id": self.source_id, "locator": self.locator(address(row, column))}
         self.claims.append({**blank, **place, **{k: self.mask(v) for k, v in fields.items()}})
+
+    def take_frame(self, frame: pd.DataFrame, rows: np.ndarray, column: int) -> None:
+        """Keep many claims at once: a frame of some of the claim columns, the row of each, the column of its value."""
+        full = frame.reindex(columns=list(CLAIM_COLUMNS), fill_value="")
+        blank = full["source_id"] == ""
+        cell = f"{self.file}|{self.sheet}!{letters(column)}"
+        self.rows_in += len(full)
+        self.frames.append(
+            full.assign(
+                source_id=full["source_id"].where(~blank, self.source_id),
+                locator=cell + pd.Series(rows + 1, index=full.index).astype(str),
+                **{name: full[name].map(self.mask) for name in ("east", "west", "note")},
+            )
+        )
 
     def pair(self, **fields: str) -> None:
         """Keep a pair of a pairing list."""
@@ -114,7 +132,7 @@ class Outcome:
 
     def counts(self) -> dict[str, object]:
         """Return the account of the sheet as a row of `COUNT_COLUMNS`."""
-        claims = 0 if self.summed else len(self.claims)
+        claims = 0 if self.summed else len(self.claims) + sum(map(len, self.frames))
         return {
             "batch": self.file, "sheet": self.sheet, "shape": self.shape, "rows_in": self.rows_in,
             "claims": claims, "pairings": len(self.pairings), "summed": self.summed, "rejects": len(self.rejects),
