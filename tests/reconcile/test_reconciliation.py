@@ -1,0 +1,225 @@
+"""All parts together on small tables: methods, contradictions, balance, stocks, summary."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import reconcile
+from analysis.errors import ParameterError
+from analysis.reconcile import balance, contradictions, series
+from analysis.reconcile.reconciliation import SUMMARY_COLUMNS
+
+TJ = ("120000", "620000")
+SD = ("370000", "620000")
+NATIONAL = ("100000", "100000")
+
+
+@pytest.fixture
+def reconciled(observation, observations, sources, pairings):
+    """Tables and result for some claims; 天津 → 甘肃 and 山东 → 甘肃 in force 2016-2022."""
+
+    def reconciled(*rows, **page):
+        table = observations(
+            [observation(i, *row[:5], **(row[5] if len(row) > 5 else {})) for i, row in enumerate(rows)]
+        )
+        tables = table, pairings([TJ, SD], 2016, 2022), sources(table, **page)
+        return tables, reconcile.run(*tables)
+
+    return reconciled
+
+
+def cell(result, pair, year, indicator="gov_funds") -> pd.Series:
+    table = result.series
+    where = (table["origin"] == pair[0]) & (table["destination"] == pair[1])
+    return table[where & (table["year"] == year) & (table["indicator"] == indicator)].iloc[0]
+
+
+def test_every_method(reconciled):
+    _, result = reconciled(
+        (*TJ, 16.1, 2021, 2021, {"tolerance": 0.05}),
+        (*TJ, 9.65, 2022, 2022, {"flags": "part", "tolerance": 0.005}),
+        (*TJ, 20.0, 2017, 2018, {"basis": "cumulative"}),
+        ("120100", "620800", 2.78, 2016, 2016),
+        (*SD, 3.0, "2022-01-01", "2022-10-31", {"basis": "year_to_date"}),
+    )
+    found = {year: cell(result, TJ, year) for year in (2016, 2017, 2019, 2021, 2022)}
+    assert {year: (row["method"], row["obs_status"]) for year, row in found.items()} == {
+        2016: ("bounded", "M"),
+        2017: ("estimated", "E"),
+        2019: ("unknown", "M"),
+        2021: ("reported", "A"),
+        2022: ("at_least", "P"),
+    }
+    assert tuple(found[2021][["value", "lower", "upper"]]) == pytest.approx((16.1, 16.05, 16.15))
+    assert tuple(found[2017][["value", "lower", "upper"]]) == pytest.approx((10, 0, 20), rel=1e-4)
+    assert (found[2022]["value"], found[2022]["lower"]) == pytest.approx((9.65, 9.645))
+    assert np.isnan(found[2022]["upper"])
+    assert found[2016]["lower"] == 2.78
+    assert np.isnan(found[2016]["value"])
+    assert found[2019][["value", "lower", "upper"]].isna().all()
+    assert (found[2021]["observation_ids"], found[2017]["observation_ids"]) == ("made:0", "made:2")
+    assert cell(result, SD, 2022)["method"] == "at_least"
+
+
+def test_a_national_total_alone_gives_no_number(reconciled):
+    _, result = reconciled((*NATIONAL, 100.0, 2021, 2021), (*TJ, 16.1, 2021, 2021), (*TJ, 30.0, 2022, 2022))
+    shandong = cell(result, SD, 2021)
+    assert shandong["method"] == "bounded"
+    assert np.isnan(shandong["value"])
+    assert (shandong["lower"], shandong["upper"]) == pytest.approx((83.9, 83.9))
+
+
+def test_both_sides_of_a_contradiction_are_named_with_links(reconciled):
+    _, result = reconciled(
+        (*TJ, 10.0, 2021, 2021, {"source_id": "gazette"}), (*TJ, 10.0, 2021, 2021), (*TJ, 46.0, 2021, 2021)
+    )
+    (row,) = result.contradictions.itertuples(index=False)
+    assert (row.kind, row.observation_id, row.against, row.direction) == (
+        "gave_way",
+        "made:2",
+        "made:0;made:1",
+        "too_high",
+    )
+    assert (row.slack, row.relative_slack, row.weight, row.against_weight) == pytest.approx(
+        (36, 36 / 46, 1, 2)
+    )
+    assert row.url == "https://example.org/page2"
+    assert row.against_urls == "https://example.org/gazette https://example.org/page1"
+    found = cell(result, TJ, 2021)
+    assert (found["value"], found["observation_ids"], found["rival_ids"]) == (10.0, "made:0;made:1", "made:2")
+
+
+def test_only_the_claims_that_clash_are_named(reconciled):
+    _, result = reconciled(
+        (*TJ, 12.0, 2016, 2017, {"basis": "cumulative"}),
+        (*TJ, 9.0, 2016, 2016), (*TJ, 8.0, 2017, 2017), (*TJ, 7.0, 2018, 2018), (*SD, 5.0, 2018, 2018),
+        (*NATIONAL, 500.0, 2017, 2017), (*NATIONAL, 12.0, 2018, 2018),
+    )  # fmt: skip
+    named = set(
+        ";".join([*result.contradictions["observation_id"], *result.contradictions["against"]]).split(";")
+    )
+    assert named == {"made:0", "made:1", "made:2"}
+
+
+def test_a_lower_more_than_is_outdone(reconciled):
+    more = {"bound": "at_least", "basis": "cumulative", "tolerance": 0.05}
+    _, result = reconciled((*TJ, 13.5, 2016, 2020, more), (*TJ, 14.1, 2016, 2020, more))
+    (row,) = result.contradictions.itertuples(index=False)
+    assert (row.kind, row.observation_id, row.against) == ("outdone", "made:0", "made:1")
+    assert row.slack == pytest.approx(0.6)
+
+
+def test_one_page_does_not_outdo_itself(reconciled):
+    more = {"bound": "at_least", "basis": "cumulative", "source_id": "same"}
+    _, result = reconciled((*TJ, 13.5, 2016, 2020, more), (*TJ, 14.1, 2016, 2020, more))
+    assert result.contradictions.empty
+
+
+def test_the_balance_tells_whether_pairs_and_total_agree(reconciled):
+    _, result = reconciled(
+        (*NATIONAL, 100.0, 2021, 2021), (*TJ, 16.0, 2021, 2021),
+        (*NATIONAL, 20.0, 2020, 2020), (*TJ, 30.0, 2020, 2020), (*TJ, 30.0, 2020, 2020, {"source_id": "other"}),
+        (*NATIONAL, 50.0, 2018, 2018),
+        (*NATIONAL, 5.0, "2022-01-01", "2022-11-30", {"basis": "year_to_date"}), (*SD, 40.0, 2022, 2022),
+    )  # fmt: skip
+    found = result.balance.set_index("first_year")
+    assert found["state"].to_dict() == {
+        2018: "open",
+        2020: "inconsistent",
+        2021: "consistent",
+        2022: "consistent",
+    }
+    assert (found.loc[2021, "pairs"], found.loc[2021, "pairs_known"], found.loc[2021, "pairs_sum"]) == (
+        2,
+        1,
+        16.0,
+    )
+    assert np.isnan(found.loc[2022, "national_upper"])
+
+
+def test_stocks_are_carried_to_their_year_only(reconciled):
+    level = {"indicator": "industrial_parks", "unit": "count", "basis": "stock", "tolerance": 0.5}
+    _, result = reconciled(
+        (*TJ, 12, "2019-06-30", "2019-06-30", level), (*TJ, 14, "2019-12-31", "2019-12-31", level),
+        (*TJ, 20, "2019-12-31", "2019-12-31", level | {"flags": ""}),
+        (*TJ, 14, "2019-12-31", "2019-12-31", level),
+        ("120100", "620800", 3, "2021-06-30", "2021-06-30", level),
+        ("120000;370000", "620000", 30, "2020-06-30", "2020-06-30", level),
+    )  # fmt: skip
+    found = cell(result, TJ, 2019, "industrial_parks")
+    assert (found["value"], found["method"], found["observation_ids"], found["rival_ids"]) == (
+        14.0, "reported", "made:1;made:3", "made:2",
+    )  # fmt: skip
+    assert cell(result, TJ, 2020, "industrial_parks")["method"] == "unknown"
+    assert tuple(cell(result, TJ, 2021, "industrial_parks")[["method", "lower"]]) == ("bounded", 3.0)
+    assert result.unused.set_index("observation_id")["reason"].to_dict() == {
+        "made:5": "a level of several pairs together"
+    }
+    assert result.contradictions["observation_id"].tolist() == ["made:2"]
+
+
+def test_the_summary_counts_every_claim_and_cell(reconciled):
+    _, result = reconciled((*TJ, 16.1, 2021, 2021), (*TJ, 80.0, 2021, 2025, {"basis": "target"}))
+    (row,) = result.summary.itertuples(index=False)
+    assert list(result.summary.columns) == list(SUMMARY_COLUMNS)
+    assert (row.cells, row.reported, row.bounded, row.unknown) == (12, 1, 0, 11)
+    assert (row.claims, row.claims_used, row.claims_contradicted) == (2, 1, 0)
+
+
+def test_tables_keep_their_columns_without_a_row(reconciled):
+    _, result = reconciled((*TJ, 16.1, 2021, 2021))
+    for table, columns in (
+        (result.contradictions, contradictions.COLUMNS), (result.balance, balance.COLUMNS), (result.series, series.COLUMNS),
+    ):  # fmt: skip
+        assert list(table.columns) == list(columns)
+
+
+def test_a_pair_that_no_pairing_knows_is_told_of_when_something_is_known(reconciled):
+    _, result = reconciled(("110000", "130000", 11.0, 2019, 2019), (*NATIONAL, 10.0, 2019, 2019))
+    assert cell(result, ("110000", "130000"), 2019)["value"] == 11.0
+    assert result.balance["state"].tolist() == ["open"]
+
+
+def test_explain_tells_page_figure_and_why_rivals_lost(reconciled):
+    printed = {
+        "value_printed": "46",
+        "unit_printed": "亿元",
+        "east_printed": "天津市",
+        "west_printed": "甘肃省",
+    }
+    tables, result = reconciled(
+        (*TJ, 10.0e8, 2021, 2021, {"source_id": "gazette"}), (*TJ, 10.0e8, 2021, 2021),
+        (*TJ, 46.0e8, 2021, 2021, printed | {"period_printed": "2021"}),
+        (*TJ, 80e8, 2021, 2025, {"basis": "target"}),
+    )  # fmt: skip
+    found = reconcile.explain(
+        *tables,
+        result.series,
+        result.contradictions,
+        *TJ,
+        "gov_funds",
+        2021,
+        {"120000": "天津市", "620000": "甘肃省"},
+    )
+    assert (found.value, found.method, found.obs_status) == (10.0e8, "reported", "A")
+    assert [w.observation_id for w in found.used] == ["made:0", "made:1"]
+    assert [w.observation_id for w in found.rivals] == ["made:2"]
+    assert found.rivals[0].printed == "46 亿元 (天津市 → 甘肃省, 2021, annual)"
+    assert "too high by 3.6 billion yuan" in found.rivals[0].verdict
+    assert [w.verdict for w in found.unused] == ["a target, not an outcome"]
+    for part in ("天津市 → 甘肃省", "1 billion yuan", "title of page2", "https://example.org/page2"):
+        assert part in found.text
+
+
+def test_explain_says_which_years_there_are(reconciled):
+    tables, result = reconciled((*TJ, 16.1, 2021, 2021))
+    with pytest.raises(ParameterError, match="in force in 2016-2021"):
+        reconcile.explain(*tables, result.series, result.contradictions, *TJ, "gov_funds", 2003)
+    with pytest.raises(ParameterError, match="unknown indicator"):
+        reconcile.explain(*tables, result.series, result.contradictions, *TJ, "gov_fund", 2021)
+    with pytest.raises(ParameterError, match="no pairing is known"):
+        reconcile.explain(
+            *tables, result.series, result.contradictions, "110000", "620000", "gov_funds", 2021
+        )
