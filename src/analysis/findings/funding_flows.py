@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
+from analysis.charts.grid import STATUSES
 from analysis.findings import words
+from analysis.measures import funding
 from analysis.vocabulary.indicators import INDICATORS
-from analysis.vocabulary.labels import Lang, index
-from analysis.vocabulary.numbers import scale
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import number, scale
+from analysis.vocabulary.values import VALUES
 
 
 def headline(indicator: str, first: int, last: int, lang: Lang) -> str:
@@ -98,12 +103,12 @@ def missing(flows: pd.DataFrame, lang: Lang) -> str:
 
 
 def table(flows: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:
-    """The flows as a reader's table: pair, value, bounds, status, years known."""
-    from analysis.charts.grid import STATUSES
-    from analysis.vocabulary.labels import label
-
+    """The flows as a reader's table: pair, value, bounds, share of what is known, status, years known; at last the sum."""
     unit = INDICATORS[indicator].unit
-    return pd.DataFrame({
+    known = flows[flows["value"].notna()]
+    whole = funding.worth(flows["obs_status"]) if len(flows) else "M"
+    shares = funding.shares(flows)["share"]
+    frame = pd.DataFrame({
         label("pair", lang): [words.pair(o, d, lang) for o, d in zip(flows["origin"], flows["destination"], strict=True)],
         label("value", lang): [
             words.valued(v, s, unit, lang) for v, s in zip(flows["value"], flows["obs_status"], strict=True)
@@ -111,9 +116,206 @@ def table(flows: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:
         label("bounds", lang): [
             words.bounds(low, high, unit, lang) for low, high in zip(flows["lower"], flows["upper"], strict=True)
         ],
+        label("share_known", lang): [None if pd.isna(share) else f"{number(share)}%" for share in shares],
         label("status", lang): [label(STATUSES[s], lang) for s in flows["obs_status"]],
         label("years_known", lang): [f"{n - m} / {n}" for n, m in zip(flows["years"], flows["years_missing"], strict=True)],
     })  # fmt: skip
+    if len(known):
+        total = words.valued(known["value"].sum(), whole, unit, lang)
+        frame.loc[len(frame)] = [
+            label("total", lang),
+            total,
+            None,
+            "100%",
+            label(STATUSES[whole], lang),
+            None,
+        ]
+    return frame
+
+
+def multiples_title(lang: Lang) -> str:
+    """Heading of the small maps."""
+    return ("各年的流向", "The flows of single years")[index(lang)]
+
+
+def multiples(cells: pd.DataFrame, most: int) -> dict[str, pd.DataFrame]:
+    """Cells of each year that has a value, by year, the newest `most` of them."""
+    years = sorted(cells.loc[cells["value"].notna(), "year"].unique())[-most:]
+    columns = ["origin", "destination", "value", "lower", "upper", "obs_status"]
+    return {str(year): cells.loc[cells["year"] == year, columns] for year in years}
+
+
+def multiples_subtitle(
+    cells: pd.DataFrame, indicator: str, first: int, last: int, drawn: Collection[str], lang: Lang
+) -> str:
+    """What the small maps show, and which years they leave out."""
+    left = [str(year) for year in sorted(cells["year"].unique()) if str(year) not in drawn]
+    gone = (
+        (f"；未画：{words.listed(left, lang)}", f"; not drawn: {words.listed(left, lang)}")[index(lang)]
+        if left
+        else ""
+    )
+    return grid_subtitle(indicator, first, last, lang) + gone
+
+
+def head_title(heads: pd.DataFrame, indicator: str, lang: Lang) -> str:
+    """The finding per head: the largest and the smallest that are known."""
+    known = heads[heads["per_head"].notna()]
+    if known.empty:
+        return (f"人均{_name(indicator, lang)}：无数据", f"{_name(indicator, lang)} per head: no data")[index(lang)]  # fmt: skip
+    ends = [known.iloc[0], known.iloc[-1]] if len(known) > 1 else [known.iloc[0]]
+    told = [f"{words.place(row['place'], lang)} {_per_head(row, lang)}" for row in ends]
+    return (
+        f"按受援省份常住人口人均：{'，'.join(told)}",
+        f"Per resident of the receiving province: {' and '.join(told)}",
+    )[index(lang)]
+
+
+def head_subtitle(heads: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
+    """What is divided by which year's population."""
+    name, span = _name(indicator, lang), words.years(first, last, lang)
+    years = words.listed([f"{year}" for year in sorted(heads["population_year"].dropna().unique())], lang)
+    return (
+        f"{name}，{span}合计，元/人，除以{years}年末常住人口；按受援省份，有结对缺数者为下限",
+        f"{name}, sum of {span}, yuan per resident at the end of {years}, by receiving province; a floor where a pair has no value",
+    )[index(lang)]
+
+
+def head_table(heads: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:
+    """Per head of each receiving province, with what it is made of."""
+    unit = INDICATORS[indicator].unit
+    titles = (("人均", "常住人口", "人口年份", "有数值的结对"), ("Per head", "Residents", "Population of", "Pairs with a value"))[index(lang)]  # fmt: skip
+    return pd.DataFrame({
+        label("province", lang): [words.place(code, lang) for code in heads["place"]],
+        titles[0]: [_per_head(row, lang) for _, row in heads.iterrows()],
+        label("value", lang): [words.valued(v, s, unit, lang) for v, s in zip(heads["value"], heads["obs_status"], strict=True)],
+        titles[1]: [words.valued(v, "A", "persons", lang) for v in heads["population"]],
+        titles[2]: heads["population_year"].astype(object).where(heads["population_year"].notna(), None),
+        titles[3]: [f"{k} / {n}" for k, n in zip(heads["pairs_known"], heads["pairs"], strict=True)],
+    })  # fmt: skip
+
+
+def _per_head(row: pd.Series, lang: Lang) -> str:
+    if pd.isna(row["per_head"]):
+        return label("no_data", lang)
+    prefix = {"P": ("不少于 ", "at least "), "E": ("约 ", "about ")}.get(row["obs_status"], ("", ""))
+    return f"{prefix[index(lang)]}{number(row['per_head'])} {('元', 'yuan')[index(lang)]}"
+
+
+def burden_title(burden: pd.DataFrame, lang: Lang) -> str:
+    """The finding on the givers' budgets: the largest share that is known."""
+    known = burden[burden["share"].notna()]
+    if known.empty:
+        return ("占支援省份财政支出的比重：无数据", "Share of the givers' budgets: no data")[index(lang)]
+    top = known.iloc[0]
+    place, share = words.place(top["place"], lang), _share(top["share"], top["obs_status"], lang)
+    return (
+        f"已知占本省一般公共预算支出比重最高的是{place}：{share}",
+        f"{place} gives the largest known share of its general public budget expenditure: {share}",
+    )[index(lang)]
+
+
+def burden_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
+    """How the share is made."""
+    name, span = _name(indicator, lang), words.years(first, last, lang)
+    return (
+        f"{span}{name}占支援省份一般公共预算支出的百分比；只计至少一组结对有数值的年份，这些年份列在数字之后",
+        f"{name} as a percentage of the giving province's general public budget expenditure, {span}; only years in which a pair "
+        "has a value, named behind the number",
+    )[index(lang)]
+
+
+def burden_bars(burden: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The rows of the bars: name, share, status, the years counted."""
+    return pd.DataFrame({
+        "name": [words.place(code, lang) for code in burden["place"]],
+        "value": burden["share"].astype(float),
+        "obs_status": burden["obs_status"],
+        "note": [f"({_spans(years)})" if years else "" for years in burden["years"]],
+    })  # fmt: skip
+
+
+def burden_table(burdens: dict[str, pd.DataFrame], indicator: str, lang: Lang) -> pd.DataFrame:
+    """Shares of expenditure and of gross regional product, side by side."""
+    unit = INDICATORS[indicator].unit
+    frame: dict[str, list] = {}
+    for base, burden in burdens.items():
+        rows = burden.set_index("place").sort_index()
+        base_name = VALUES["context_indicator"][base][index(lang)]
+        if not frame:
+            frame[label("province", lang)] = [words.place(code, lang) for code in rows.index]
+            frame[label("value", lang)] = [
+                words.valued(v, s, unit, lang) for v, s in zip(rows["value"], rows["obs_status"], strict=True)
+            ]
+            frame[("计入的年份", "Years counted")[index(lang)]] = [_spans(y) or "–" for y in rows["years"]]
+        frame[base_name] = [words.valued(v, "A", "yuan", lang) for v in rows["base"]]
+        frame[("占", "Share of ")[index(lang)] + base_name[:1].lower() + base_name[1:]] = [
+            _share(v, s, lang) for v, s in zip(rows["share"], rows["obs_status"], strict=True)
+        ]
+    return pd.DataFrame(frame)
+
+
+def _share(share: float, status: str, lang: Lang) -> str:
+    return words.valued(share, status, "percent", lang)
+
+
+def _spans(years: str) -> str:
+    """Years with neighbours joined: 2021–2024."""
+    numbers = pd.Series([int(year) for year in years.split(", ") if year], dtype=int)
+    runs = numbers.groupby((numbers.diff() != 1).cumsum())
+    return ", ".join(
+        str(run.iloc[0]) if len(run) == 1 else f"{run.iloc[0]}–{run.iloc[-1]}" for _, run in runs
+    )
+
+
+def concentration_title(lang: Lang) -> str:
+    """Heading of the part on concentration."""
+    return ("集中程度", "How concentrated it is")[index(lang)]
+
+
+def concentration_summary(measured: funding.Concentration, lang: Lang) -> str:
+    """The measures of concentration in a sentence, and how many pairs they leave out."""
+    if not measured.known:
+        return ("没有一组结对有数值。", "No pair has a value.")[index(lang)]
+    first, three, equal = (
+        number(100 * measured.first),
+        number(100 * measured.three),
+        number(measured.equal_pairs),
+    )
+    top = min(3, measured.known)
+    return (
+        f"只按有数值的 {measured.known} 组结对计算（另有 {measured.missing} 组无数值）：最大一组占 {first}%，最大 {top} 组占 {three}%；"
+        f"集中程度相当于 {equal} 组规模相同的结对。其中下限会随新的来源上升，份额因此不是定数。",
+        f"Among the {measured.known} pairs with a value ({measured.missing} more have none) the largest holds {first}%, "
+        f"the largest {top} hold {three}%; it is as concentrated as {equal} pairs of equal size would be. Floors may rise with "
+        "further sources, so the shares are not final.",
+    )[index(lang)]
+
+
+def concentration_table(measured: funding.Concentration, lang: Lang) -> pd.DataFrame:
+    """The measures of concentration with their formulas."""
+    top = min(3, measured.known)
+    rows = [
+        (("有数值的结对", "Pairs with a value"), str(measured.known), ""),
+        (("无数值的结对", "Pairs without a value"), str(measured.missing), ""),
+        (("最大一组的份额", "Share of the largest"), _percent(measured.first), ""),
+        ((f"最大 {top} 组的份额", f"Share of the largest {top}"), _percent(measured.three), ""),
+        (("赫芬达尔指数", "Herfindahl-Hirschman index"), _plain(measured.hhi), "Σ s²"),
+        (("等效结对数", "Equal pairs"), _plain(measured.equal_pairs), "1 / Σ s²"),
+        (("基尼系数", "Gini coefficient"), _plain(measured.gini), "Σ|xᵢ − xⱼ| / (2 n² x̄)"),
+    ]
+    titles = (("指标", "数值", "公式"), ("Measure", "Value", "Formula"))[index(lang)]
+    return pd.DataFrame(
+        [(name[index(lang)], value, formula) for name, value, formula in rows], columns=list(titles)
+    )
+
+
+def _percent(share: float) -> str | None:
+    return None if pd.isna(share) else f"{number(100 * share)}%"
+
+
+def _plain(value: float) -> str | None:
+    return None if pd.isna(value) else number(value)
 
 
 def _name(indicator: str, lang: Lang) -> str:

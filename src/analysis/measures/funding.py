@@ -130,6 +130,22 @@ def burden(cells: pd.DataFrame, context: pd.DataFrame, base: str) -> pd.DataFram
     return table.sort_values(["share", "place"], ascending=[False, True], ignore_index=True)
 
 
+def statistics_used(
+    context: pd.DataFrame, heads: pd.DataFrame, burdens: dict[str, pd.DataFrame]
+) -> pd.DataFrame:
+    """Rows of `context` that `per_head` and `burden` (by the name of their base) took."""
+    wanted = {("resident_population", row.place, row.population_year) for row in heads.itertuples()}
+    for base, table in burdens.items():
+        wanted |= {
+            (base, row.place, int(year))
+            for row in table.itertuples()
+            for year in row.years.split(", ")
+            if year
+        }
+    keys = pd.MultiIndex.from_frame(context[["indicator", "province", "year"]])
+    return context[keys.isin([key for key in wanted if not pd.isna(key[2])])]
+
+
 @dataclass(frozen=True)
 class Concentration:
     """How unevenly what is known spreads over the pairs that have a value.
