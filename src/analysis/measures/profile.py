@@ -1,0 +1,228 @@
+"""One pair through the streams of the cooperation: money, industry, labour, consumption, people, social projects.
+
+Claims on the pair itself, on several pairs at once and on places inside the pair are kept apart: a part is never
+added to the whole, and a figure that several share is nobody's own.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.vocabulary.indicators import INDICATORS, OTHER
+from analysis.vocabulary.other_indicators import OTHERS
+
+STREAMS: dict[str, str] = {
+    "money": "money",
+    "industry": "industry",
+    "labour": "labour",
+    "consumption": "market",
+    "people": "people",
+    "social": "ties",
+}
+"""Stream -> group of indicators. Money pays for the other five."""
+
+TOWN = "other:minning_population", "other:minning_income_per_capita"
+"""The town of Minning, where people of the dry south of Ningxia were resettled: residents, and income per head."""
+TOWN_PAIR = "350000", "640000"
+
+
+_PARTS = {"part", "several_on_page"}
+_NO_TOTALS = {"each_place", "wider"}
+
+
+def stream_of(indicator: str) -> str:
+    """Stream that an indicator belongs to; the empty text for an `other:` one that nobody has assigned.
+
+    >>> stream_of("gov_funds"), stream_of("other:townships_paired"), stream_of("other:never_heard_of")
+    ('money', 'social', '')
+    """
+    if indicator.startswith(OTHER):
+        group = OTHERS.get(indicator.removeprefix(OTHER), ("", ""))[0]
+    else:
+        group = INDICATORS[indicator].group
+    return next((stream for stream, own in STREAMS.items() if own == group), "")
+
+
+def claims(observations: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
+    """Every claim that concerns a pair, and how.
+
+    Parameters
+    ----------
+    observations : DataFrame
+        The processed table.
+    origin, destination : str
+        Adcodes of the two provinces.
+
+    Returns
+    -------
+    DataFrame
+        `observations` with `stream` and `scope` (`pair`: the two provinces; `shared`: they and others together;
+        `part`: places inside them). Claims of which only one side is named are nobody's; the series of `TOWN` are
+        left to `town`.
+    """
+    rows = observations[~observations["indicator"].isin(TOWN)].dropna(subset=["origin", "destination"])
+    ends = rows[["origin", "destination"]].drop_duplicates()
+    ends["scope"] = [
+        _scope(east.split(";"), west.split(";"), origin, destination)
+        for east, west in zip(ends["origin"], ends["destination"], strict=True)
+    ]
+    found = rows.merge(ends[ends["scope"] != ""], on=["origin", "destination"])
+    return found.assign(stream=found["indicator"].map(stream_of))
+
+
+def _scope(east: list[str], west: list[str], origin: str, destination: str) -> str:
+    if east == [origin] and west == [destination]:
+        return "pair"
+    if origin in east and destination in west:
+        return "shared"
+    inside = all(code.startswith(origin[:2]) for code in east) and all(
+        c.startswith(destination[:2]) for c in west
+    )
+    return "part" if inside else ""
+
+
+def cells(series: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
+    """The yearly series of a pair, with the stream of each.
+
+    Parameters
+    ----------
+    series : DataFrame
+        The processed table.
+    origin, destination : str
+        Adcodes of the two provinces.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `series` with `stream`, also those of years without a value.
+    """
+    rows = series[(series["origin"] == origin) & (series["destination"] == destination)]
+    return rows.assign(stream=rows["indicator"].map(stream_of)).reset_index(drop=True)
+
+
+def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
+    """What pages state of a pair as marks on a line of time: one for each different figure of a period.
+
+    Parameters
+    ----------
+    found : DataFrame
+        From `claims`; only those of the pair itself and of listed indicators are taken.
+    series : DataFrame
+        From `cells`: it knows which claims gave way to others.
+
+    Returns
+    -------
+    DataFrame
+        `indicator`, `unit`, `basis`, `each_year`, `floor` (a "more than", or only a part of what the indicator means),
+        `bound`, `period_start` (null: the start is open), `period_end`, `value`, `gave_way` (every claim that states it
+        lost to others) and `observation_ids`. Undated claims have no place here, nor those that hold for each place or
+        cover more than the pair.
+    """
+    own = found[
+        (found["scope"] == "pair") & found["indicator"].isin(INDICATORS) & found["period_end"].notna()
+    ]
+    lost = {one for ids in series["rival_ids"] for one in ids.split(";") if one}
+    flags = own["flags"].str.split(";").map(set)
+    own = own.assign(
+        gave_way=own["observation_id"].isin(lost),
+        floor=(own["bound"] == "at_least") | ~flags.map(_PARTS.isdisjoint),
+    )
+    own = own[flags.map(_NO_TOTALS.isdisjoint)]
+    keys = [
+        "indicator",
+        "unit",
+        "basis",
+        "each_year",
+        "floor",
+        "bound",
+        "period_start",
+        "period_end",
+        "value",
+    ]
+    grouped = own.groupby(keys, dropna=False, sort=True)
+    return grouped.agg(
+        gave_way=("gave_way", "all"), observation_ids=("observation_id", ";".join)
+    ).reset_index()
+
+
+def runs(known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Bring neighbouring years together that say the same.
+
+    Parameters
+    ----------
+    known : DataFrame
+        With `year`.
+    keys : list of str
+        Columns that must be equal.
+
+    Returns
+    -------
+    DataFrame
+        `keys`, `first` and `last` (years), one row a run, in the order of keys and years.
+    """
+    rows = known.sort_values([keys[0], "year"])
+    same = rows[keys].eq(rows[keys].shift()).all(axis=1) & (rows["year"].diff() == 1)
+    run = (~same).cumsum().rename("run")
+    years = rows.groupby(run)["year"].agg(first="min", last="max")
+    return rows.groupby(run)[keys].first().join(years).reset_index(drop=True)
+
+
+def places_paired(pairings: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
+    """Pairs of prefectures and counties inside a pair of provinces, whenever they were in force.
+
+    Parameters
+    ----------
+    pairings : DataFrame
+        From `pairs.today`.
+    origin, destination : str
+        Adcodes of the two provinces.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `pairings` below the provinces, one a pair: `start` of its first and `end` of its last round (null: in
+        force), bases accordingly, and the pages of all rounds.
+    """
+    inside = pairings["assisting"].str.startswith(origin[:2]) & pairings["assisted"].str.startswith(
+        destination[:2]
+    )
+    rows = pairings[inside & (pairings["level"] != "province")].sort_values(
+        ["assisting", "assisted", "round"]
+    )
+    return rows.groupby(["assisting", "assisted"], as_index=False).agg(
+        level=("level", "first"), start=("start", "first"), end=("end", lambda ends: ends.iloc[-1]),
+        start_basis=("start_basis", "first"), end_basis=("end_basis", "last"),
+        source_ids=("source_ids", lambda cells: ";".join(sorted({s for c in cells for s in c.split(";") if s}))),
+    )  # fmt: skip
+
+
+def town(observations: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """What pages say of the town of Minning, year by year, conflicting figures side by side.
+
+    Parameters
+    ----------
+    observations : DataFrame
+        The processed table.
+    indicator : str
+        One of `TOWN`.
+
+    Returns
+    -------
+    DataFrame
+        `year`, `value`, `lower`, `upper`, `obs_status` (A, or P for a floor) and `observation_ids`, one row a
+        different figure of a year.
+    """
+    rows = observations[(observations["indicator"] == indicator) & observations["period_end"].notna()]
+    rows = rows.assign(year=rows["period_end"].dt.year, floor=rows["bound"] == "at_least")
+    grouped = rows.groupby(["year", "value", "floor"], as_index=False).agg(
+        lower=("value", "first"), tolerance=("tolerance", "min"), observation_ids=("observation_id", ";".join)
+    )
+    exact = ~grouped["floor"]
+    return pd.DataFrame({
+        "year": grouped["year"],
+        "value": grouped["value"],
+        "lower": (grouped["value"] - grouped["tolerance"]).where(exact, grouped["value"]),
+        "upper": (grouped["value"] + grouped["tolerance"]).where(exact),
+        "obs_status": grouped["floor"].map({True: "P", False: "A"}),
+        "observation_ids": grouped["observation_ids"],
+    })  # fmt: skip
