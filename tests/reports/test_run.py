@@ -27,7 +27,7 @@ def events(done):
 
 
 def published(folders):
-    return sorted(path.name for path in (folders / "reports").iterdir())
+    return sorted(path.name for path in (folders / "reports").iterdir() if path.name != "index.html")
 
 
 def processes(folders):

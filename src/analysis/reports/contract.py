@@ -9,8 +9,7 @@ from typing import Any
 
 from analysis.errors import ReportError
 from analysis.reports.catalog import Contract
-
-_FIGURES = {"image/png", "image/svg+xml", "image/jpeg"}
+from analysis.reports.export.page import figure_type
 
 
 def check(nb: Any, contract: Contract) -> None:
@@ -38,7 +37,7 @@ def check(nb: Any, contract: Contract) -> None:
             breaks.append(f"cell {n} wrote to stderr: {first[:200]}")
     data = [output["data"] for _, output in outputs if "data" in output]
     found = {
-        "figures": sum(bool(_FIGURES & d.keys()) for d in data),
+        "figures": sum(bool(figure_type(d)) for d in data),
         "tables": sum("".join(d.get("text/html", "")).count("<table") for d in data),
     }
     for what, number in found.items():

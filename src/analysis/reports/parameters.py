@@ -205,6 +205,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "02_pairings": Pairings,
     "03_funding_flows": FundingFlows,
     "04_labor_transfer": LaborTransfer,
+    "05_industrial_transfer": IndustrialTransfer,
 }
 
 

@@ -19,6 +19,9 @@ from pygments.lexers import PythonLexer
 
 from analysis.reports.export.sanitise import clean, markdown, plain
 
+FIGURE_TYPES = ("image/svg+xml", "image/png", "image/jpeg")
+"""Types of drawn figures, the best first."""
+
 HIDDEN_TAGS = {"remove_cell", "remove-cell", "hide_cell", "hide-cell"}
 _HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _LEXER, _FORMATTER = PythonLexer(), HtmlFormatter(nowrap=True)
@@ -98,16 +101,14 @@ def _add_output(page: Page, output: Mapping[str, Any]) -> None:
 
 
 def _add_data(page: Page, data: Mapping[str, Any], metadata: Mapping[str, Any]) -> None:
-    for mime in ("image/svg+xml", "image/png", "image/jpeg"):
-        if mime in data:
-            page.figures += 1
-            own = metadata.get(mime, {})
-            alt = own.get("alt") or metadata.get("alt") or page.last_heading
-            width = own.get("width")
-            source = f"data:{mime};base64,{_base64(mime, data[mime])}"
-            page.blocks.append(Block("figure", source=source, alt=alt, number=page.figures, width=width))
-            return
-    if "text/html" in data:
+    if mime := figure_type(data):
+        page.figures += 1
+        own = metadata.get(mime, {})
+        alt = own.get("alt") or metadata.get("alt") or page.last_heading
+        width = own.get("width")
+        source = f"data:{mime};base64,{_base64(mime, data[mime])}"
+        page.blocks.append(Block("figure", source=source, alt=alt, number=page.figures, width=width))
+    elif "text/html" in data:
         page.add_html(clean(_text(data["text/html"])))
     elif "text/markdown" in data:
         page.add_html(markdown(_text(data["text/markdown"]), from_data=True))
@@ -129,7 +130,12 @@ def _base64(mime: str, value: str | list[str]) -> str:
 
 def figures(nb: NotebookNode) -> Iterator[tuple[str, str]]:
     """(mime, base64) of each figure of an executed notebook, in order."""
-    for block in read_page(nb).blocks:
-        if block.kind == "figure":
-            mime, _, encoded = block.source.removeprefix("data:").partition(";base64,")
-            yield mime, encoded
+    for cell in nb.cells:
+        for output in cell.get("outputs", []):
+            if mime := figure_type(output.get("data", {})):
+                yield mime, _base64(mime, output["data"][mime])
+
+
+def figure_type(data: Mapping[str, Any]) -> str:
+    """The type under which an output holds a drawn figure; empty when it holds none."""
+    return next((mime for mime in FIGURE_TYPES if mime in data), "")

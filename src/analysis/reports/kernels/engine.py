@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import ast
 import itertools
+import math
 import os
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 import zmq
+from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from papermill.clientwrap import PapermillNotebookClient
@@ -47,11 +51,48 @@ class OwnKernelSpecs(KernelSpecManager):
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """Return the one kernel specification."""
         return KernelSpec(
-            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            argv=[
+                sys.executable,
+                "-Xfrozen_modules=off",
+                "-m",
+                "ipykernel_launcher",
+                "-f",
+                "{connection_file}",
+            ],
             display_name="Python",
             language="python",
             metadata={"kernel_provisioner": {"provisioner_name": self.provisioner, "config": {}}},
         )
+
+
+class PromptClient(AsyncKernelClient):
+    """Is ready as soon as the kernel has answered on both channels.
+
+    jupyter_client's own waits for 0.2 s of silence instead, which each report would pay.
+    """
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until the kernel answers; raise RuntimeError when it dies or takes too long."""
+        end = time.monotonic() + (timeout or math.inf)
+        while time.monotonic() < end:
+            request = self.kernel_info()
+            try:
+                reply = await self.shell_channel.get_msg(timeout=1)
+                while not self._is_end_of(request, await self.iopub_channel.get_msg(timeout=0.2)):
+                    pass
+            except Empty:
+                # Not up yet, or the subscription came too late for the answer: ask again.
+                if not await self.parent.is_alive():
+                    raise RuntimeError("the kernel died before it answered") from None
+            else:
+                self._handle_kernel_info_reply(reply)
+                return
+        raise RuntimeError(f"the kernel did not answer in {timeout:g} s")
+
+    @staticmethod
+    def _is_end_of(request: str, message: dict[str, Any]) -> bool:
+        idle = message["content"].get("execution_state") == "idle"
+        return idle and message["parent_header"].get("msg_id") == request
 
 
 class SparingManager(NotebookExecutionManager):
@@ -180,6 +221,7 @@ def _kernel_manager(folder: Path, provisioner: str) -> AsyncKernelManager:
     transport = "ipc" if zmq.has("ipc") and os.name == "posix" else "tcp"
     return AsyncKernelManager(
         kernel_spec_manager=OwnKernelSpecs(provisioner=provisioner),
+        client_class="analysis.reports.kernels.engine.PromptClient",
         transport=transport,
         connection_file=str(folder / f"kernel-{next(_counter)}.json"),
     )

@@ -24,7 +24,12 @@ START_TIMEOUT = 120.0
 ALWAYS = ("IPython.core.magics", "matplotlib.pyplot", "numpy", "pandas")
 """Imported in any case: what nearly every notebook needs."""
 
-INLINE_BACKEND = "module://matplotlib_inline.backend_inline"
+_ENVIRONMENT = {
+    # matplotlib reads its backend on import, which is before the kernel could set it.
+    "MPLBACKEND": os.environ.get("MPLBACKEND", "module://matplotlib_inline.backend_inline"),
+    # Without it the debugger, which ipykernel imports, warns that it would miss breakpoints.
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+}
 
 
 class NurseryError(Exception):
@@ -59,8 +64,7 @@ class Nursery:
                 ],
                 stdin=far,
                 stdout=subprocess.DEVNULL,
-                # matplotlib reads its backend on import, which is before the kernel could set it.
-                env={**os.environ, "MPLBACKEND": os.environ.get("MPLBACKEND", INLINE_BACKEND)},
+                env={**os.environ, **_ENVIRONMENT},
                 # Ctrl-C is for the process that asked; it decides what happens to its kernels.
                 start_new_session=True,
             )

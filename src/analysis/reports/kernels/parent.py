@@ -35,8 +35,10 @@ def main(libraries: list[str]) -> None:
         # say.
         with contextlib.suppress(Exception):
             importlib.import_module(library)
+    import ipykernel.debugger
     import ipykernel.ipkernel
-    import ipykernel.kernelapp  # noqa: F401
+    import ipykernel.kernelapp
+    import ipykernel.zmqshell  # noqa: F401
 
     gc.collect()
     gc.freeze()

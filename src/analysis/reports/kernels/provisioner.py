@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +38,9 @@ class WarmProvisioner(LocalProvisioner):
         self.cwd = kwargs.get("cwd", Path.cwd())
         return self.connection_info
 
-    async def wait(self) -> int | None:
-        """Wait for the kernel to end, asking often.
-
-        The local provisioner's 0.1 s would be paid per report.
-        """
-        while self.process is not None and self.process.poll() is None:
-            await asyncio.sleep(0.005)
-        return await super().wait()
+    async def kill(self, restart: bool = False) -> None:
+        """End the kernel and see it end: the manager looks only every 0.1 s, which each report would pay."""
+        await super().kill(restart)
+        end = time.monotonic() + 5
+        while self.process is not None and self.process.poll() is None and time.monotonic() < end:
+            await asyncio.sleep(0.002)
