@@ -1,0 +1,136 @@
+"""The state of the evidence: how well each cell of `series` is known, and which pages and claims there are.
+
+Five states, from best to worst, finer than the SDMX status because M covers two:
+
+- `reported`: a page states the figure of the year;
+- `estimated`: claims limit it from both sides, and the flattest series is an estimate;
+- `floor`: only a part of it, or 'more than', is known;
+- `limited`: something limits it, but too little for a number;
+- `unknown`: nothing limits it.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.vocabulary.places import province_of
+
+STATES = ("reported", "estimated", "floor", "limited", "unknown")
+_STATE = {"A": "reported", "E": "estimated", "P": "floor", "M": "unknown"}
+NATION = "100000"
+
+
+def states(series: pd.DataFrame, indicator: str = "", pair: str = "") -> pd.DataFrame:
+    """Cells of `series` with their state.
+
+    Parameters
+    ----------
+    series : DataFrame
+        The processed table.
+    indicator : str
+        Empty for all.
+    pair : str
+        `origin-destination`; empty for all.
+
+    Returns
+    -------
+    DataFrame
+        The rows asked for, with `pair` (origin-destination) and `state`.
+    """
+    rows = series.assign(pair=series["origin"] + "-" + series["destination"])
+    if indicator:
+        rows = rows[rows["indicator"] == indicator]
+    if pair:
+        rows = rows[rows["pair"] == pair]
+    limited = (rows["obs_status"] == "M") & (rows["method"] == "bounded")
+    return rows.assign(state=rows["obs_status"].map(_STATE).mask(limited, "limited")).reset_index(drop=True)
+
+
+def coverage(cells: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """How many cells are in which state.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        From `states`.
+    by : list of str
+        Columns to count by, such as `["indicator", "year"]`.
+
+    Returns
+    -------
+    DataFrame
+        `by`, one column for each of `STATES` and `cells`, their sum.
+    """
+    counts = cells.groupby([*by, "state"]).size().unstack("state", fill_value=0)
+    counts = counts.reindex(columns=list(STATES), fill_value=0).rename_axis(columns=None)
+    return counts.assign(cells=counts.sum(axis=1)).reset_index()
+
+
+def claims(observations: pd.DataFrame, indicator: str = "", pair: str = "") -> pd.DataFrame:
+    """Claims on an indicator and a pair.
+
+    Parameters
+    ----------
+    observations : DataFrame
+        The processed table.
+    indicator : str
+        Empty for all.
+    pair : str
+        `origin-destination` of provinces; empty for all. A claim on a city or county belongs to its province's pair, one
+        on several places to each of theirs; national claims belong to no pair.
+    """
+    rows = observations[observations["indicator"] == indicator] if indicator else observations
+    if pair:
+        origin, destination = pair.split("-")
+        rows = rows[_touches(rows["origin"], origin) & _touches(rows["destination"], destination)]
+    return rows.reset_index(drop=True)
+
+
+def _touches(codes: pd.Series, province: str) -> pd.Series:
+    """Whether any of the joined adcodes lies in a province."""
+    known = {joined: province in _provinces(joined) for joined in codes.dropna().unique()}
+    return codes.map(known).fillna(False).astype(bool)
+
+
+def _provinces(joined: str) -> set[str]:
+    return {province_of(code) for code in joined.split(";") if code != NATION}
+
+
+def claims_by_province(rows: pd.DataFrame) -> pd.Series:
+    """Number of claims that name a province, or a place in it, as giver or receiver.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From `claims`. A claim on several places counts once for each province; a national claim for none.
+
+    Returns
+    -------
+    Series of int
+        By adcode of the province, most first.
+    """
+    named = (rows["origin"].fillna("") + ";" + rows["destination"].fillna("")).map(
+        lambda joined: sorted(_provinces(joined.strip(";")) if joined.strip(";") else ())
+    )
+    return named.explode().dropna().value_counts()
+
+
+def sources_by_age(sources: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Pages under some claims, by year of publication and kind.
+
+    Parameters
+    ----------
+    sources : DataFrame
+        The processed table.
+    rows : DataFrame
+        From `claims`.
+
+    Returns
+    -------
+    DataFrame
+        Index: the year as text, newest first, "" (no date) last; one column for each kind, the number of pages.
+    """
+    pages = sources[sources["source_id"].isin(rows["source_id"])]
+    counts = pd.crosstab(pages["published"].str[:4], pages["kind"])
+    order = sorted((year for year in counts.index if year), reverse=True)
+    return counts.reindex([*order, *([""] if "" in counts.index else [])])
