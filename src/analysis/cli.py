@@ -63,7 +63,28 @@ def ingest(
         print(f"corrected cells: {result.corrected} (data/raw/corrections.yml)")
     if len(result.rejects):
         print(f"rejected rows, with reason and remedy: {processed / 'rejects.csv'}")
-    raise typer.Exit(1 if strict and len(result.rejects) else 0)
+    if len(result.findings):
+        print(f"remarks on the tables of the inbox: {len(result.findings)}, in {processed / 'findings.csv'}")
+    for problem in result.unreadable:
+        print(f"error: {problem}", file=sys.stderr)
+    raise typer.Exit(1 if result.unreadable or (strict and len(result.rejects)) else 0)
+
+
+@app.command()
+def inspect(
+    file: Annotated[
+        Path, typer.Argument(help="An office table: .xlsx, .xls, .ods, .csv, .tsv, .html or .docx.")
+    ],
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Write a first draft of its mapping beside it.")
+    ] = False,
+) -> None:
+    """Say what is recognised in an office table, cell by cell where it matters."""
+    from analysis.ingest.office.inspect import inspect_file, write_draft
+
+    print(inspect_file(file))
+    if draft:
+        print(f"mapping written: {write_draft(file)}")
 
 
 @app.command()

@@ -11,6 +11,7 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from analysis.errors import TableError
+from analysis.ingest.office.outcome import FINDING_COLUMNS
 from analysis.ingest.periods import BASES, FIRST_YEAR, LAST_YEAR
 from analysis.ingest.problems import REJECT_COLUMNS
 from analysis.ingest.sources import KINDS
@@ -56,9 +57,11 @@ _START_BEFORE_END = pa.Check(
     error="period_start is after period_end",
 )
 _WITHIN_BOUNDS = pa.Check(
-    lambda frame: frame["value"].isna()
-    | (frame["value"] >= frame["lower"].fillna(0) * (1 - 1e-8))
-    & (frame["value"] <= frame["upper"].fillna(float("inf")) * (1 + 1e-8)),
+    lambda frame: (
+        frame["value"].isna()
+        | (frame["value"] >= frame["lower"].fillna(0) * (1 - 1e-8))
+        & (frame["value"] <= frame["upper"].fillna(float("inf")) * (1 + 1e-8))
+    ),
     error="value lies outside its bounds",
 )
 
@@ -117,6 +120,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         "state": _words(("consistent", "inconsistent", "open")), "observation_ids": _text(),
     }),
     "unused": pa.DataFrameSchema({"indicator": _words(INDICATORS), "observation_id": _text(), "reason": _text()}),
+    "findings": pa.DataFrameSchema({name: _text() for name in FINDING_COLUMNS}),
     "rejects": pa.DataFrameSchema({
         name: pa.Column(int) if name == "row" else _text() for name in REJECT_COLUMNS
     }),

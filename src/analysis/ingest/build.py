@@ -7,7 +7,7 @@ claims, because each tells the places of the next apart. This is the only module
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -20,18 +20,25 @@ from analysis.ingest import context, gazetteer, pairings, sources
 from analysis.ingest.corrections import apply_corrections, read_corrections, require_known_tables
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row, rejects_frame
+from analysis.ingest.readers import InboxTables, escape_formula, read_inbox
 from analysis.ingest.tables import find, read_table, write_atomically
 from analysis.vocabulary.places import level_of
 
 
 @dataclass(slots=True)
 class IngestReport:
-    """What came in and what became of it: `counts` has batch, rows_in, accepted, rejected."""
+    """What came in and what became of it.
+
+    `counts` has batch, rows_in, accepted, rejected; `findings` are the checks of office tables; `unreadable` the
+    office files that could not be read at all, while the others went on.
+    """
 
     counts: pd.DataFrame
     rejects: pd.DataFrame
-    tables: dict[str, int] = field(default_factory=dict)
-    corrected: int = 0
+    findings: pd.DataFrame
+    tables: dict[str, int]
+    corrected: int
+    unreadable: tuple[RawFileError, ...]
 
 
 class _Corrections:
@@ -72,9 +79,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     if not raw.is_dir():
         raise RawFileError("the folder of raw tables is missing", path=raw, hint="name it with --raw")
     correct = _Corrections(raw)
-    counts: list[tuple[str, int, int]] = []
     tables: dict[str, pd.DataFrame] = {}
-
     tables["sources"], rejects = sources.read_sources(raw)
     words = paths.place_words(raw)
     tables["places"] = gazetteer.gazetteer(
@@ -82,54 +87,65 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
         gazetteer.read_table(words / "english_names.csv", ("name_zh", "name_en")),
     )
     resolver_of = partial(Resolver.from_folder, words, places=tables["places"])
-    tables["pairings"], resolver, rows_in, bad = _pairings(raw, tables, resolver_of, correct)
-    rejects += bad
-    counts.append(("pairings", rows_in, len(bad)))
 
-    read = _read_claims(raw, correct)
-    observations, bad = claims_module.normalise(
-        pd.concat([frame for frame, _, _ in read], ignore_index=True), tables["sources"], resolver
-    )
-    bad = [row for _, _, broken in read for row in broken] + bad
-    for frame, rows, _ in read:
-        batch = frame["batch"].iat[0] if len(frame) else ""
-        counts.append((batch, rows, sum(row["batch"] == batch for row in bad)))
-    rejects += bad
-    tables["observations"] = observations
+    stated, broken = read_table(raw / "pairings.csv", pairings.COLUMNS)
+    counts = [("pairings", len(stated) + len(broken))]
+    rejects += broken
+    stated = correct.apply("pairings", stated)
+    batches, broken, sizes = _read_claims(raw, correct)
+    rejects += broken
+    counts += sizes
+    tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], resolver_of)
 
+    inbox = read_inbox(raw / "inbox", history=batches, pairings=tables["pairings"])
+    tables["sources"] = pd.concat([tables["sources"], inbox.sources], ignore_index=True)
+    if len(inbox.pairings):
+        stated = pd.concat([stated, inbox.pairings], ignore_index=True)
+        tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], resolver_of)
+    rejects += bad + inbox.rejects.to_dict("records")
+    counts += _inbox_counts(inbox)
+
+    claims = pd.concat([batches, correct.apply("inbox", inbox.claims)], ignore_index=True)
+    tables["observations"], bad = claims_module.normalise(claims, tables["sources"], resolver)
+    rejects += bad
     tables["context"], bad = context.read_context(raw, correct.apply, partial(_province_code, resolver))
     rejects += bad
     tables["key_counties"], rows_in, bad = _key_counties(raw, resolver, correct)
-    counts.append(("key_counties", rows_in, len(bad)))
+    counts.append(("key_counties", rows_in))
     rejects += bad
     require_known_tables(correct.entries, correct.offered)
 
-    tables["rejects"] = rejects_frame(rejects)
-    for name, frame in tables.items():
-        tables[name] = schemas.validate(name, frame)
+    tables["rejects"], tables["findings"] = rejects_frame(rejects), inbox.findings
+    tables = {name: schemas.validate(name, frame) for name, frame in tables.items()}
     for name, frame in tables.items():
         _write(processed, name, frame)
-    frame = pd.DataFrame(counts, columns=["batch", "rows_in", "rejected"])
-    frame.insert(2, "accepted", frame["rows_in"] - frame["rejected"])
     return IngestReport(
-        frame, tables["rejects"], {name: len(t) for name, t in tables.items()}, correct.changed
-    )
+        _summary(counts, tables["rejects"]), tables["rejects"], tables["findings"],
+        {name: len(table) for name, table in tables.items()}, correct.changed, inbox.unreadable,
+    )  # fmt: skip
+
+
+def _summary(counts: list[tuple[str, int]], rejects: pd.DataFrame) -> pd.DataFrame:
+    """Rows in, accepted and rejected of each batch."""
+    frame = pd.DataFrame(counts, columns=["batch", "rows_in"])
+    rejected = frame["batch"].map(rejects["batch"].value_counts()).fillna(0).astype(int)
+    return frame.assign(accepted=frame["rows_in"] - rejected, rejected=rejected)
+
+
+def _inbox_counts(inbox: InboxTables) -> list[tuple[str, int]]:
+    """Rows in of each office file: what it states, read or not."""
+    batches = pd.concat([inbox.claims["batch"], inbox.pairings["batch"], inbox.rejects["batch"]])
+    return [(str(batch), int(rows)) for batch, rows in batches.value_counts(sort=False).items()]
 
 
 def _pairings(
-    raw: Path, tables: dict[str, pd.DataFrame], resolver_of: Callable[..., Resolver], correct: _Corrections
-) -> tuple[pd.DataFrame, Resolver, int, list[dict]]:
-    """The pairings table, a resolver that knows its pairs, the number of rows in, and the rejects."""
-    stated, rejects = read_table(raw / "pairings.csv", pairings.COLUMNS)
-    rows_in = len(stated) + len(rejects)
-    stated = correct.apply("pairings", stated)
+    stated: pd.DataFrame, pages: pd.DataFrame, resolver_of: Callable[..., Resolver]
+) -> tuple[pd.DataFrame, Resolver, list[dict]]:
+    """The pairings table, a resolver that knows its pairs, and the rejects."""
     between_provinces = (stated["east_level"] == "province") & (stated["west_level"] == "province")
-    statements, bad = pairings.read_statements(stated[between_provinces], tables["sources"], resolver_of())
-    rejects += bad
+    statements, rejects = pairings.read_statements(stated[between_provinces], pages, resolver_of())
     frame, _ = pairings.build_pairings(statements)
-    rest, bad = pairings.read_statements(
-        stated[~between_provinces], tables["sources"], resolver_of(pairs=_ties(frame))
-    )
+    rest, bad = pairings.read_statements(stated[~between_provinces], pages, resolver_of(pairs=_ties(frame)))
     rejects += bad
     frame, contrary = pairings.build_pairings(statements + rest)
     rejects += [
@@ -139,7 +155,7 @@ def _pairings(
         )])
         for s in contrary
     ]  # fmt: skip
-    return frame, resolver_of(pairs=_ties(frame)), rows_in, rejects
+    return frame, resolver_of(pairs=_ties(frame)), rejects
 
 
 def _ties(frame: pd.DataFrame) -> list[tuple[str, str, int | None, int | None]]:
@@ -148,33 +164,24 @@ def _ties(frame: pd.DataFrame) -> list[tuple[str, str, int | None, int | None]]:
     return list(spans.where(spans.notna(), None).itertuples(index=False, name=None))
 
 
-def _read_claims(raw: Path, correct: _Corrections) -> list[tuple[pd.DataFrame, int, list[dict]]]:
-    """Each batch: its rows after corrections, the number of its rows, its rejects so far."""
+def _read_claims(raw: Path, correct: _Corrections) -> tuple[pd.DataFrame, list[dict], list[tuple[str, int]]]:
+    """Rows of all batches after corrections, the rejects so far, and the number of rows of each batch."""
     found = find(raw / "claims")
     if not found:
         raise RawFileError("no batch of claims", path=raw / "claims", hint="put at least one .csv file there")
-    read = []
+    frames, rejects, counts = [], [], []
     for path in found:
         frame, broken = read_table(path, claims_module.COLUMNS)
-        corrected = correct.apply(f"claims/{path.stem}", frame)
-        dropped = frame.loc[frame.index.difference(corrected.index)]
-        gone = [
-            reject_row(
-                path.stem,
-                int(row.row),
-                [
-                    Problem(
-                        "(row)",
-                        f"{row.value} {row.unit}",
-                        "dropped by a correction",
-                        "see data/raw/corrections.yml",
-                    )
-                ],
-            )
+        counts.append((path.stem, len(frame) + len(broken)))
+        frames.append(correct.apply(f"claims/{path.stem}", frame))
+        dropped = frame.loc[frame.index.difference(frames[-1].index)]
+        rejects += broken + [
+            reject_row(path.stem, int(row.row), [Problem(
+                "(row)", f"{row.value} {row.unit}", "dropped by a correction", "see data/raw/corrections.yml",
+            )])
             for row in dropped.itertuples()
-        ]
-        read.append((corrected, len(frame) + len(broken), broken + gone))
-    return read
+        ]  # fmt: skip
+    return pd.concat(frames, ignore_index=True), rejects, counts
 
 
 def _province_code(resolver: Resolver, printed: str) -> str | None:
@@ -213,9 +220,10 @@ def _key_counties(
 
 
 def _write(processed: Path, name: str, frame: pd.DataFrame) -> None:
-    if name == "rejects":
+    if name in ("rejects", "findings"):
+        shown = frame.map(escape_formula)  # people open these in a spreadsheet
         write_atomically(
-            processed / "rejects.csv", lambda path: frame.to_csv(path, index=False, encoding="utf-8")
+            processed / f"{name}.csv", lambda path: shown.to_csv(path, index=False, encoding="utf-8")
         )
     else:
         write_atomically(processed / f"{name}.parquet", lambda path: frame.to_parquet(path, index=False))
