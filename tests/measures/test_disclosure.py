@@ -1,0 +1,52 @@
+"""Small counts in counties are hidden; everything else stays."""
+
+import pandas as pd
+import pytest
+
+from analysis.measures.disclosure import suppress_small
+
+
+@pytest.fixture
+def frame():
+    return pd.DataFrame(
+        {
+            "origin": ["440000", "440000", "440000", "440000", "440300;440100", None, "440000"],
+            "destination": ["520526", "520526", "520500", "520526", "520526", "520526;520524", "520526"],
+            "unit": ["persons", "persons", "persons", "yuan", "person-times", "households", "persons"],
+            "value": [4.0, 5.0, 4.0, 4.0, 1.0, 2.0, 0.0],
+            "flags": ["", "undated", "", "", "undated", "", ""],
+        }
+    )
+
+
+def test_counts_of_persons_under_five_in_a_county_are_taken_out(frame):
+    shown = suppress_small(frame)
+    assert shown["value"].isna().tolist() == [True, False, False, False, True, True, False]
+    assert shown["flags"].tolist() == [
+        "suppressed",
+        "undated",
+        "",
+        "",
+        "undated;suppressed",
+        "suppressed",
+        "",
+    ]
+    assert frame["value"].tolist() == [4.0, 5.0, 4.0, 4.0, 1.0, 2.0, 0.0], "the frame given is not changed"
+
+
+def test_the_threshold_is_the_first_count_that_is_shown(frame):
+    assert suppress_small(frame, threshold=6)["value"].isna().sum() == 4
+    assert suppress_small(frame, threshold=1)["value"].notna().all()
+
+
+def test_a_frame_without_unit_counts_persons_and_its_tolerance_goes_too():
+    frame = pd.DataFrame({"county": ["520526", "520000"], "workers": [3, 3], "tolerance": [0.5, 0.5]})
+    shown = suppress_small(frame, value="workers", places=["county"])
+    assert shown["workers"].isna().tolist() == [True, False]
+    assert shown["tolerance"].isna().tolist() == [True, False]
+
+
+def test_no_rows_and_whole_numbers(frame):
+    assert suppress_small(frame.iloc[:0]).empty
+    whole = frame.assign(value=frame["value"].astype("int64"))
+    assert suppress_small(whole)["value"].isna().sum() == 3
