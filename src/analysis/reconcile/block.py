@@ -13,6 +13,8 @@ from analysis.reconcile.program import Program
 NEGLIGIBLE = 1e-6
 """Slack, relative to the figure, below which a limit counts as met."""
 _ROUNDS = 20
+_WORST = 0.5
+"""Limits that are missed by at least this share of the worst relative miss are set aside together."""
 _EPS = 1e-9
 
 
@@ -34,7 +36,7 @@ class Block:
     slack, lost, tied
         As in `solve.Solution`.
     dual : array, shape (rows,)
-        Dual price of each limit; not zero only in contradictions.
+        Not zero for the limits that a contradiction is about.
     witness : dict
         Row -> sums of all rows in an answer that misses it.
     """
@@ -51,7 +53,7 @@ class Block:
         least, most = self._propagate()
         # Where the least values meet all limits there is nothing to settle.
         if not (np.all(least <= most + _EPS) and self._met(least)):
-            self._settle(weight / _two_digits(np.maximum(size, self._told_of_parts())))
+            self._settle(weight, _two_digits(np.maximum(size, self._told_of_parts())))
 
     def _met(self, x: np.ndarray) -> bool:
         activity = self.by_row @ x
@@ -65,8 +67,27 @@ class Block:
         np.maximum.at(told, shared.row[part], self.row_lower[shared.col[part]])
         return told
 
-    def _settle(self, price: np.ndarray) -> None:
-        """Find the least slack, and relax the limits that have some in any answer of that price."""
+    def _settle(self, weight: np.ndarray, size: np.ndarray) -> None:
+        """Set aside the limits that gave way, the worst first, until the rest agree; relax those that are tied."""
+        while (share := self._shares(weight / size)) is not None:
+            self.dual[share != 0] = share[share != 0]
+            face, sums = self._face(share), {}
+            giving = np.flatnonzero(np.abs(share) > 1 - 1e-6)
+            least = np.zeros(len(share))
+            for row in giving:
+                sums[row], least[row] = self._miss(face, row, share[row], -1.0)
+            worst = (least / size).max(initial=0.0)
+            if worst <= NEGLIGIBLE:
+                self._relax(face, giving, share, size)
+                return
+            # One false claim bends its neighbours; those that are bent less are judged again without it.
+            for row in np.flatnonzero(least / size >= worst * _WORST):
+                self.lost[row], self.slack[row] = True, np.sign(share[row]) * least[row]
+                self.witness[int(row)] = sums[row]
+                self.row_lower[row], self.row_upper[row] = 0.0, np.inf
+
+    def _shares(self, price: np.ndarray) -> np.ndarray | None:
+        """Find the least total price; return the dual price of each limit as a share of its own, or None if free."""
         rows, columns = self.matrix.shape
         below = np.flatnonzero(self.row_lower > 0)
         above = np.flatnonzero(np.isfinite(self.row_upper))
@@ -78,45 +99,39 @@ class Block:
         )
         optimum = program.minimise(cost)
         if optimum.objective <= NEGLIGIBLE:
-            return
+            return None
         share = optimum.dual / price
         share[np.abs(share) < 1e-6] = 0.0
-        self.dual = share * price
-        self._measure(self._face(share), share)
+        self._reduced = -(self.matrix.T @ (share * price)), self.matrix.T @ np.abs(share * price)
+        return share
 
     def _face(self, share: np.ndarray) -> Program:
-        """Make the programme of all answers of least price, from the dual prices as shares of the own prices."""
+        """Make the programme of all answers of least price."""
         low, high = self.row_lower.copy(), self.row_upper.copy()
         up, down = share > 0, share < 0
         high[up], low[down] = self.row_lower[up], self.row_upper[down]
         low[share > 1 - 1e-6], high[share < -1 + 1e-6] = -np.inf, np.inf
         # A column with a reduced cost is zero in all of them.
-        reduced, scale = -(self.matrix.T @ self.dual), np.maximum(self.matrix.T @ np.abs(self.dual), _EPS)
-        most = np.where(reduced > 1e-6 * scale, 0.0, np.inf)
+        reduced, scale = self._reduced
+        most = np.where(reduced > 1e-6 * np.maximum(scale, _EPS), 0.0, np.inf)
         return Program(self.matrix, low, high, np.zeros(len(most)), most)
 
-    def _measure(self, face: Program, share: np.ndarray) -> None:
-        """Find the least and greatest slack of each limit that may have some."""
-        low, high = self.row_lower.copy(), self.row_upper.copy()
-        for row in np.flatnonzero(np.abs(share) > 1 - 1e-6):
-            sign = 1.0 if share[row] > 0 else -1.0
-            sum_of = self.by_row[[row]].toarray()[0]
-            worst = face.minimise(sign * sum_of)
-            best = face.minimise(-sign * sum_of)
-            edge = low[row] if sign > 0 else high[row]
-            least, most = sign * (edge - best.activity[row]), sign * (edge - worst.activity[row])
-            enough = NEGLIGIBLE * edge
-            self.lost[row] = least > enough
-            self.tied[row] = not self.lost[row] and most > enough
-            if self.lost[row]:
-                self.slack[row] = sign * least
-                self.row_lower[row], self.row_upper[row] = 0.0, np.inf
-            elif self.tied[row]:
-                self.slack[row] = sign * most
-                self.row_lower[row] -= most * (sign > 0)
-                self.row_upper[row] += most * (sign < 0)
-            if self.slack[row]:
-                self.witness[int(row)] = worst.activity
+    def _miss(self, face: Program, row: int, share: float, sense: float) -> tuple[np.ndarray, float]:
+        """Sums of all limits in the answer that misses one most (sense 1) or least (-1), and by how much."""
+        sign = 1.0 if share > 0 else -1.0
+        found = face.minimise(sense * sign * self.by_row[[row]].toarray()[0])
+        edge = self.row_lower[row] if sign > 0 else self.row_upper[row]
+        return found.activity, sign * (edge - found.activity[row])
+
+    def _relax(self, face: Program, giving: np.ndarray, share: np.ndarray, size: np.ndarray) -> None:
+        """Widen the limits that are missed in some answer, but not in all, by the most that they are missed."""
+        for row in giving:
+            sums, most = self._miss(face, row, share[row], 1.0)
+            if most > NEGLIGIBLE * size[row]:
+                self.tied[row], self.slack[row] = True, np.sign(share[row]) * most
+                self.witness[int(row)] = sums
+        self.row_lower[self.tied] -= np.maximum(self.slack[self.tied], 0.0)
+        self.row_upper[self.tied] -= np.minimum(self.slack[self.tied], 0.0)
 
     def _propagate(self) -> tuple[np.ndarray, np.ndarray]:
         """Bounds of the columns that follow from one limit at a time; every solution lies within them."""

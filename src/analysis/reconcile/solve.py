@@ -15,8 +15,11 @@ claims allow. That is a linear programme with elastic constraints (Brown and Gra
 2. **Who gives way.** There may be many answers of that price. All of them satisfy the complementary slackness
    conditions of one dual optimum (a limit whose dual price is below its own price holds, one with any dual
    price is met exactly), so they are again the solutions of a few plain limits, and the least and greatest
-   slack of each limit over them can be found. A limit missed in every answer *gave way*; one that is missed
-   in some is *tied* with its rivals.
+   slack of each limit over them can be found. A limit that is missed in every answer *gave way*. A false figure
+   bends the honest ones beside it, so the limits that are missed worst are set aside first and the rest is
+   solved again without them (serial elimination of gross errors, Ripps 1965, *Chemical Engineering Progress
+   Symposium Series* 61), until nothing is missed in every answer. What is then missed in some is *tied*
+   with its rivals.
 3. **Bounds.** The least and greatest value of each cell, where a limit that gave way limits nothing any more, and
    a tied one is relaxed by the slack it may have. To hold the losers at exactly their least slack instead
    would pin the cells around them to the edge of their rounding: a precision that comes from a claim just
