@@ -146,7 +146,7 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
     if levels and any(headers.PERSONAL.search(level) for level in levels[-1:]):
         return replace(column, role=PERSONAL)
     figures = sum(facts.figure(v) is not None for v in values)
-    if role := _role_of_words(levels, values, numeric=figures * 2 > len(values)):
+    if role := _role_of_words(levels, values, numeric=bool(figures) and figures * 2 >= len(values)):
         return replace(column, role=role[0], level=role[1])
     if not (figures or _indicator(levels, units, title)[0]):
         return replace(column, role="text" if levels or values else SKIP)
@@ -174,7 +174,7 @@ def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tu
     named = next((role for role, pattern in headers.ROLE_PATTERNS if pattern.match(last)), None)
     if named == "serial" or (named in ("year", "date", "start") and not _only_counts(values)):
         return named, ""
-    if numeric:
+    if numeric or any(facts.indicator_of(facts.without_time(level)) for level in levels[:-1]):
         return None
     if named == "unit":
         return ("unit", "") if values and sum(map(facts.is_unit, values)) * 2 > len(values) else ("place", "")
