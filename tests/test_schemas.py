@@ -1,4 +1,4 @@
-"""The contract of the processed tables: breaks are told all at once, in words."""
+"""The contract of the reconciled tables: breaks are told all at once, in words."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from analysis.errors import TableError
 
 
 @pytest.mark.parametrize("name", sorted(schemas.SCHEMAS))
-def test_every_processed_table_keeps_its_schema(processed, name):
-    path = processed / f"{name}.parquet"
+def test_every_processed_table_keeps_its_schema(reconciled, name):
+    path = reconciled / f"{name}.parquet"
     frame = (
         pd.read_parquet(path)
         if path.exists()
-        else pd.read_csv(processed / f"{name}.csv", keep_default_na=False)
+        else pd.read_csv(reconciled / f"{name}.csv", keep_default_na=False)
     )
     assert list(schemas.validate(name, frame)) == list(schemas.SCHEMAS[name].columns)
 
@@ -45,8 +45,8 @@ def test_a_missing_column_is_named():
         schemas.validate("sources", sources().drop(columns="lang"))
 
 
-def test_a_value_outside_its_bounds_is_a_break(processed):
-    series = pd.read_parquet(processed / "series.parquet")
+def test_a_value_outside_its_bounds_is_a_break(reconciled):
+    series = pd.read_parquet(reconciled / "series.parquet")
     row = series.index[series["upper"].notna() & series["value"].notna()][0]
     series.loc[row, "value"] = series.loc[row, "upper"] * 2
     with pytest.raises(TableError, match="outside its bounds"):

@@ -79,12 +79,14 @@ def inspect(
         bool, typer.Option("--draft", help="Write a first draft of its mapping beside it.")
     ] = False,
 ) -> None:
-    """Say what is recognised in an office table, cell by cell where it matters."""
-    from analysis.ingest.office.inspect import inspect_file, write_draft
+    """Say what is recognised in an office table, cell by cell where it matters, and draft its mapping file."""
+    from analysis.ingest.office.inspect import inspect_file, mapping_of, write_draft
 
     print(inspect_file(file))
-    if draft:
-        print(f"mapping written: {write_draft(file)}")
+    if mapping_of(file).exists():
+        print(f"There is a mapping, which is left as it is: {mapping_of(file).name}")
+    elif draft:
+        print(f"A first draft of a mapping: {write_draft(file).name}. Mend what is wrong; without need, remove it.")
 
 
 @app.command()

@@ -11,7 +11,7 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from analysis.errors import TableError
-from analysis.ingest.office.outcome import FINDING_COLUMNS
+from analysis.ingest.office.outcome import ERROR, FINDING_COLUMNS, NOTE, WARNING
 from analysis.ingest.periods import BASES, FIRST_YEAR, LAST_YEAR
 from analysis.ingest.problems import REJECT_COLUMNS
 from analysis.ingest.sources import KINDS
@@ -21,6 +21,7 @@ from analysis.vocabulary.rounds import ROUNDS
 
 _CODE = r"\d{6}"
 _CODES = rf"{_CODE}(;{_CODE})*"
+SEVERITIES = (ERROR, WARNING, NOTE)
 _BOUNDS = ("exact", "at_least", "about")
 
 
@@ -120,7 +121,9 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         "state": _words(("consistent", "inconsistent", "open")), "observation_ids": _text(),
     }),
     "unused": pa.DataFrameSchema({"indicator": _words(INDICATORS), "observation_id": _text(), "reason": _text()}),
-    "findings": pa.DataFrameSchema({name: _text() for name in FINDING_COLUMNS}),
+    "findings": pa.DataFrameSchema({
+        name: _words(SEVERITIES) if name == "severity" else _text() for name in FINDING_COLUMNS
+    }),
     "rejects": pa.DataFrameSchema({
         name: pa.Column(int) if name == "row" else _text() for name in REJECT_COLUMNS
     }),

@@ -79,7 +79,7 @@ def named(frame: pd.DataFrame, codes: Iterable[str], lang: Lang) -> pd.DataFrame
 
 def _file(name: str) -> tuple[Path, int]:
     """File of a table and when it last changed."""
-    path = paths.processed() / f"{name}.{'csv' if name == 'rejects' else 'parquet'}"
+    path = paths.processed() / f"{name}.{'csv' if name in ('rejects', 'findings') else 'parquet'}"
     try:
         return path, path.stat().st_mtime_ns
     except FileNotFoundError:

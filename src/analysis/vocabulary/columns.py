@@ -201,6 +201,15 @@ TABLES: dict[str, Table] = {
         "reason": Column("原因（英文）", "what is wrong"),
         "hint": Column("处理办法（英文）", "what to do"),
     }),
+    "findings": Table("表格核查意见", "Remarks on office tables", "对收件箱中一张表的一条核查意见", "one remark on a table of the inbox", (), {
+        "file": Column("文件", "the office file"),
+        "sheet": Column("工作表", "its sheet"),
+        "cell": Column("单元格", "the cell"),
+        "printed": Column("原文", "what it prints"),
+        "reason": Column("原因（英文）", "what is remarkable"),
+        "remedy": Column("处理办法（英文）", "what to do"),
+        "severity": Column("程度", "how grave it is", values="severity"),
+    }),
 }  # fmt: skip
 """Table -> its description; what readers ask for first stands first."""
 

@@ -109,6 +109,11 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
             "another page prints a larger 'more than' for the same thing",
         ),
     },
+    "severity": {
+        "error": ("未采纳", "not taken"),
+        "warning": ("存疑", "taken, and doubtful"),
+        "note": ("说明", "for the record"),
+    },
     "direction": {
         "too_high": ("偏高", "too high to agree with the others"),
         "too_low": ("偏低", "too low to agree with the others"),
