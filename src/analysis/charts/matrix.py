@@ -6,7 +6,9 @@ hatched. Cells may be outlined (those that exist, say) and dotted (those that wo
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -39,6 +41,7 @@ def heat_map(
     dotted: Collection[Cell] = (),
     outlined_words: str = "",
     dotted_words: str = "",
+    colours: Mapping[str, str] | None = None,
     title: str = "",
     subtitle: str = "",
     footer: str | Sequence[str] = (),
@@ -62,6 +65,8 @@ def heat_map(
         Written after the legend.
     outlined, dotted : collection of (row key, column key)
         Marked cells; their words go into the legend.
+    colours : mapping, optional
+        Key of a row or column -> colour of its name.
     title, subtitle, footer : str
         The finding; what is measured; sources and what is missing.
 
@@ -75,26 +80,21 @@ def heat_map(
     with style.use():
         size = style.SIZES["label"]
         names = max((style.text_width(name, size) for name in rows.values()), default=0.0) / 72 + _GAP
-        cell = (style.WIDTH - 2 * frame.MARGIN - names) / max(len(columns), 1)
-        heads = [frame.wrap(name, style.SIZES["small"], cell * 72 - 3) for name in columns.values()]
-        head = max((len(lines) for lines in heads), default=0) * _LINE + 0.06
-        page = frame.page(head + _ROW * len(rows) + _LEGEND, title=title, subtitle=subtitle, footer=footer)
-        width = page.body[2]
-        axes = page.figure.add_axes(page.fraction(names, _LEGEND, width - names, _ROW * len(rows)))
+        room = style.WIDTH - 2 * frame.MARGIN - names
+        heads = _Heads.of(list(columns.values()), room)
+        cell = (room - heads.overhang) / max(len(columns), 1)
+        colours = colours or {}
+        page = frame.page(
+            heads.height + _ROW * len(rows) + _LEGEND, title=title, subtitle=subtitle, footer=footer
+        )
+        axes = page.figure.add_axes(page.fraction(names, _LEGEND, cell * len(columns), _ROW * len(rows)))
         axes.set_xlim(0, max(len(columns), 1))
         axes.set_ylim(max(len(rows), 1), 0)
         axes.set_axis_off()
-        _heads(axes, heads)
-        for i, name in enumerate(rows.values()):
-            axes.text(
-                -_GAP / 2 / cell,
-                i + 0.5,
-                name,
-                ha="right",
-                va="center_baseline",
-                fontsize=size,
-                color=style.INK,
-            )
+        heads.draw(axes, [colours.get(key, style.TEXT_2) for key in columns])
+        for i, (key, name) in enumerate(rows.items()):
+            axes.text(-_GAP / 2 / cell, i + 0.5, name, ha="right", va="center_baseline", fontsize=size,
+                      color=colours.get(key, style.INK))  # fmt: skip
         _cells(axes, table, breaks, palette, write, cell)
         for marks, draw in ((outlined, _outline), (dotted, _dot)):
             for row, column in marks:
@@ -115,12 +115,36 @@ def heat_map(
     return set_alt_text(page.figure, _told(table, rows, columns, write, title, lang))
 
 
-def _heads(axes: Axes, heads: Sequence[Sequence[str]]) -> None:
-    for i, lines in enumerate(heads):
-        for j, line in enumerate(reversed(lines)):
-            y = -(0.06 + _LINE * (j + 0.5)) / _ROW
-            axes.text(i + 0.5, y, line, ha="center", va="center_baseline", fontsize=style.SIZES["small"],
-                      color=style.TEXT_2)  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """Names above the columns: level and wrapped, or slanted where a word would be broken."""
+
+    lines: tuple[tuple[str, ...], ...]
+    slanted: bool
+    height: float
+    overhang: float
+
+    @classmethod
+    def of(cls, names: Sequence[str], room: float) -> _Heads:
+        """Fit the names into columns that share `room` inches."""
+        size = style.SIZES["small"]
+        fits = room / max(len(names), 1) * 72 - 3
+        words = [word for name in names for word in name.split()]
+        if all(style.text_width(word, size) <= fits for word in words):
+            lines = tuple(tuple(frame.wrap(name, size, fits)) for name in names)
+            return cls(lines, False, max((len(line) for line in lines), default=0) * _LINE + 0.06, 0.0)
+        reach = max(style.text_width(name, size) for name in names) / 72 * math.sqrt(0.5)
+        return cls(tuple((name,) for name in names), True, reach + 0.15, reach / 2)
+
+    def draw(self, axes: Axes, colours: Sequence[str]) -> None:
+        for i, (lines, colour) in enumerate(zip(self.lines, colours, strict=True)):
+            if self.slanted:
+                axes.text(i + 0.42, -0.08 / _ROW, lines[0], rotation=45, rotation_mode="anchor", ha="left", va="baseline",
+                          fontsize=style.SIZES["small"], color=colour)  # fmt: skip
+                continue
+            for j, line in enumerate(reversed(lines)):
+                axes.text(i + 0.5, -(0.06 + _LINE * (j + 0.5)) / _ROW, line, ha="center", va="center_baseline",
+                          fontsize=style.SIZES["small"], color=colour)  # fmt: skip
 
 
 def _cells(

@@ -61,9 +61,8 @@ def quadrants(
         axes.axvline(0, color=style.BORDER_STRONG, linewidth=0.8)
         axes.set_xlabel(axes_words[0])
         axes.set_ylabel(axes_words[1])
-        colours = np.where(
-            shown.index.map(strong if strong is not None else {}) == True, style.WEST, style.MUTED
-        )  # noqa: E712
+        chosen = set() if strong is None else set(strong.index[strong])
+        colours = [style.WEST if key in chosen else style.MUTED for key in shown.index]
         axes.scatter(
             shown["x"], shown["y"], s=np.maximum(shown["weight"] / shown["weight"].max() * _LARGEST, 14), c=colours,
             alpha=0.75, linewidths=0.6, edgecolors="white", zorder=2,
@@ -74,10 +73,18 @@ def quadrants(
                       transform=axes.transAxes, ha=horizontal, va="top" if vertical == "upper" else "bottom",
                       fontsize=style.SIZES["small"], color=style.MUTED)  # fmt: skip
         _name(axes, shown, names, (wide * 72, high * 72))
-    told = label("comma", lang).join(
-        names[key] for key in shown.index if strong is not None and strong.get(key, False)
+    told = label("comma", lang).join(name for key, name in names.items() if key in chosen)
+    return set_alt_text(
+        page.figure,
+        label(
+            "alt_quadrants",
+            lang,
+            title=title,
+            n=len(names),
+            corner=corners.get("upper left", ""),
+            told=told or "–",
+        ),
     )
-    return set_alt_text(page.figure, label("alt_quadrants", lang, title=title, n=len(names), corner=corners.get("upper left", ""), told=told or "–"))  # fmt: skip
 
 
 def _name(axes: Axes, shown: pd.DataFrame, names: Mapping[str, str], size: tuple[float, float]) -> None:
