@@ -68,7 +68,7 @@ def share_grid(
         axes.set_ylim(len(rows), -_HEAD / _ROW)
         axes.set_axis_off()
         for year, i in column.items():
-            if len(years) <= 16 or year % 5 == 0 or i in (0, len(years) - 1):
+            if len(years) <= 16 or year % 5 == 0 or i == 0:
                 axes.text(i + 0.5, -0.5, str(year), ha="center", va="center", fontsize=style.SIZES["small"], color=style.TEXT_2)  # fmt: skip
         for key, i in line.items():
             axes.annotate(rows[key], (0, i + 0.5), xytext=(-5, 0), textcoords="offset points", ha="right", va="center",

@@ -133,9 +133,13 @@ def table(flows: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:
     return frame
 
 
-def multiples_title(lang: Lang) -> str:
-    """Heading of the small maps."""
-    return ("各年的流向", "The flows of single years")[index(lang)]
+def multiples_title(cells: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the small maps: of how many pairs a single year is known at best."""
+    best = cells.groupby("year")["value"].agg(["count", "size"]).sort_values("count", kind="stable").iloc[-1]
+    return (
+        f"逐年看，最多的一年也只有 {best['count']} 组结对有数值（当年共 {best['size']} 组）",
+        f"Even in the best known year only {best['count']} of {best['size']} pairs have a value",
+    )[index(lang)]
 
 
 def multiples(cells: pd.DataFrame, most: int) -> dict[str, pd.DataFrame]:

@@ -134,3 +134,20 @@ def sources_by_age(sources: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     counts = pd.crosstab(pages["published"].str[:4], pages["kind"])
     order = sorted((year for year in counts.index if year), reverse=True)
     return counts.reindex([*order, *([""] if "" in counts.index else [])])
+
+
+def about(rows: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `contradictions` or `unused` that concern some claims, on either side.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        With `observation_id`, and optionally `against` (ids joined by ";").
+    chosen : DataFrame
+        From `claims`.
+    """
+    ids = set(chosen["observation_id"])
+    concerned = rows["observation_id"].isin(ids)
+    if "against" in rows:
+        concerned |= rows["against"].map(lambda joined: bool(ids & set(joined.split(";")))).astype(bool)
+    return rows[concerned].reset_index(drop=True)

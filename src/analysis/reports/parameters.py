@@ -206,6 +206,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "03_funding_flows": FundingFlows,
     "04_labor_transfer": LaborTransfer,
     "05_industrial_transfer": IndustrialTransfer,
+    "08_complementarity": Complementarity,
+    "07_evidence": Evidence,
 }
 
 

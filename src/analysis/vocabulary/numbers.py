@@ -33,6 +33,7 @@ _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
         unit: ((Scale(1e4, f"万{zh}"), Scale(1, zh)), (Scale(1e3, f"thousand {en}"), Scale(1, en)))
         for (unit, zh), en in zip(_TEN_THOUSAND.items(), _THOUSAND.values(), strict=True)
     },
+    "yuan per person": ((Scale(1, "元/人"),), (Scale(1, "yuan per person"),)),
     "count": ((Scale(1, "个"),), (Scale(1, ""),)),
     "percent": ((Scale(1, "%"),), (Scale(1, "%"),)),
     "km": ((Scale(1, "公里"),), (Scale(1, "km"),)),

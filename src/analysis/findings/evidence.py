@@ -1,0 +1,341 @@
+"""What the report on the state of the evidence says, and its tables for the reader."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis import notebook
+from analysis.charts import style
+from analysis.findings import words
+from analysis.measures.evidence import STATES
+from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.values import VALUES
+
+_STATE_NAMES = {"reported": "reported", "estimated": "estimated", "floor": "partial", "limited": "limited", "unknown": "unknown"}  # fmt: skip
+_STATE_COLOURS = {
+    "reported": style.SEQUENTIAL[4], "estimated": style.SEQUENTIAL[2], "floor": style.SEQUENTIAL[1],
+    "limited": style.SEQUENTIAL[0], "unknown": style.NO_DATA_FACE,
+}  # fmt: skip
+_KINDS = ("official", "state-media", "academic", "office", "media", "other")
+
+REASONS_ZH: dict[str, str] = {
+    "a level of several pairs together": "多组结对合计的时点数",
+    "a target, not an outcome": "计划目标，非实际结果",
+    "a level on a date, not a flow": "时点数，不是流量",
+    "neither the figure nor its page is dated": "数字与页面均无日期",
+    "reaches beyond the pairs, and covers no whole year": "口径超出结对范围，且不满一整年",
+    "a place below the province, over partners that are not named": "省以下地区，且对方未具名",
+    "'more than', for a figure that reaches beyond the pairs": "口径超出结对范围的“超过”数",
+    "the pair is not in force in this year by the pairing table": "按结对表，该年并无此结对",
+    "counted in households, which does not add to the indicator's unit": "以户计，与指标单位不可相加",
+    "covers both less and more than the pair": "口径与该结对互有出入",
+    "covers both less and more than the pairs": "口径与各结对互有出入",
+    "covers more than the pair": "口径大于该结对",
+    "giver and receiver are in one province": "双方同属一省",
+    "a level without a date": "无日期的时点数",
+}
+"""Why a claim limits nothing, as `reconcile` says it -> the same in Chinese. A reason without one stays as it is."""
+
+
+def looks(lang: Lang) -> dict[str, tuple[str, str]]:
+    """State -> (words, colour), the best known first."""
+    return {state: (label(_STATE_NAMES[state], lang), _STATE_COLOURS[state]) for state in STATES}
+
+
+def pair_name(pair: str, lang: Lang) -> str:
+    """Name of a pair written as `origin-destination`."""
+    return words.pair(*pair.split("-"), lang)
+
+
+def indicator_name(indicator: str, lang: Lang) -> str:
+    """Name of an indicator; one outside the list is called by its own words."""
+    if indicator in INDICATORS:
+        return (INDICATORS[indicator].zh, INDICATORS[indicator].en)[index(lang)]
+    return indicator.removeprefix("other:").replace("_", " ")
+
+
+def headline(indicator: str, pair: str, lang: Lang) -> str:
+    """The name of the report, with what it was asked for."""
+    asked = [indicator_name(indicator, lang)] if indicator else []
+    asked += [pair_name(pair, lang)] if pair else []
+    head = ("证据的现状", "The state of the evidence")[index(lang)]
+    return head + (label("colon", lang) + label("comma", lang).join(asked) if asked else "")
+
+
+def summary(cells: pd.DataFrame, claims: pd.DataFrame, unused: pd.DataFrame, lang: Lang) -> list[str]:
+    """How many cells are known how well, and how many claims there are."""
+    if cells.empty and claims.empty:
+        return [("没有这样的结对或记述。", "There is no such pair, and no claim on it.")[index(lang)]]
+    counts = cells["state"].value_counts()
+    told = words.listed(
+        [
+            f"{label(_STATE_NAMES[state], lang)}{label('colon', lang).rstrip()} {counts.get(state, 0)}"
+            for state in STATES
+        ],
+        lang,
+    )
+    flows = claims["indicator"].isin(INDICATORS)
+    return [
+        (f"共 {len(cells)} 个结对、指标、年份格：{told}。", f"There are {len(cells)} cells of pair, quantity and year. {told}.")[index(lang)],
+        (
+            f"记述 {len(claims)} 条，来自 {claims['source_id'].nunique()} 个页面；其中 {int((~flows).sum())} 条属于清单以外的指标，不参与核对，"
+            f"{len(unused)} 条未能约束任何一格。",
+            f"{len(claims)} claims come from {claims['source_id'].nunique()} pages; {int((~flows).sum())} are on quantities outside the "
+            f"list and are not reconciled, {len(unused)} limit no cell.",
+        )[index(lang)],
+    ]  # fmt: skip
+
+
+def totals_table(
+    cells: pd.DataFrame, claims: pd.DataFrame, unused: pd.DataFrame, rejects: pd.DataFrame, lang: Lang
+) -> pd.DataFrame:
+    """The numbers of the summary."""
+    counts = cells["state"].value_counts()
+    rows = [
+        (("结对、指标、年份格", "Cells of pair, quantity and year")[index(lang)], len(cells)),
+        *[("– " + label(_STATE_NAMES[state], lang), int(counts.get(state, 0))) for state in STATES],
+        (("记述", "Claims")[index(lang)], len(claims)),
+        (("其所在页面", "Pages that they are on")[index(lang)], claims["source_id"].nunique()),
+        (("清单以外指标的记述", "Claims on quantities outside the list")[index(lang)], int((~claims["indicator"].isin(INDICATORS)).sum())),
+        (("未能约束任何一格的记述", "Claims that limit no cell")[index(lang)], len(unused)),
+        (("未采纳的原始数据行（全部）", "Raw rows not accepted, of all")[index(lang)], len(rejects)),
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=[("项目", "What")[index(lang)], ("数目", "Number")[index(lang)]])
+
+
+def grid_title(coverage: pd.DataFrame, column: str, lang: Lang) -> str:
+    """The finding of a grid: how many cells are reported, and for which indicator or pair most are."""
+    sums = coverage.groupby(column)[["reported", "cells"]].sum()
+    reported, cells = int(sums["reported"].sum()), int(sums["cells"].sum())
+    if not reported:
+        return (f"{cells} 格中没有一格有来源直接给出的数值", f"None of {cells} cells has a reported figure")[
+            index(lang)
+        ]
+    best = sums["reported"].idxmax()
+    name = indicator_name(best, lang) if column == "indicator" else pair_name(best, lang)
+    return (
+        f"{cells} 格中 {reported} 格有来源直接给出的数值，最多的是{name}（{sums.loc[best, 'reported']} 格）",
+        f"{reported} of {cells} cells have a reported figure, most of all {name} ({sums.loc[best, 'reported']})",
+    )[index(lang)]
+
+
+def grid_subtitle(rows: str, indicator: str, pair: str, lang: Lang) -> str:
+    """What a cell of a grid is made of; `rows` is indicator or pair."""
+    other = {
+        "indicator": pair_name(pair, lang) if pair else ("全部结对", "all pairs in force")[index(lang)],
+        "pair": indicator_name(indicator, lang) if indicator else ("全部指标", "all quantities")[index(lang)],
+    }[rows]
+    return (
+        f"{other}；每格按状态分层，所占高度为该状态的份额；空白为当年无结对；右侧为来源所载格数与总格数",
+        f"{other}; each cell is filled by the share of each state; blank: not in force; at the right, cells reported of all cells",
+    )[index(lang)]
+
+
+def rows_of(coverage: pd.DataFrame, column: str, lang: Lang) -> dict[str, str]:
+    """Keys and names of the rows of a grid: indicators in the order of the list, pairs by adcode."""
+    present = set(coverage[column])
+    if column == "indicator":
+        return {i: indicator_name(i, lang) for i in INDICATORS if i in present}
+    return {pair: pair_name(pair, lang) for pair in sorted(present)}
+
+
+def coverage_table(coverage: pd.DataFrame, column: str, lang: Lang) -> pd.DataFrame:
+    """Cells by state, one row an indicator or a pair."""
+    sums = coverage.groupby(column)[[*STATES, "cells"]].sum()
+    names = rows_of(coverage, column, lang)
+    table = sums.loc[list(names)].set_axis(list(names.values()))
+    table.columns = [*(label(_STATE_NAMES[state], lang) for state in STATES), label("total", lang)]
+    return table.rename_axis(label(column, lang)).reset_index()
+
+
+def contradictions_heading(lang: Lang) -> str:
+    """Heading of the part on contradictions."""
+    return ("相互矛盾的记述", "Claims that contradict each other")[index(lang)]
+
+
+def contradictions_summary(rows: pd.DataFrame, lang: Lang) -> str:
+    """How many claims gave way, and for which indicators."""
+    if rows.empty:
+        return ("没有相互矛盾的记述。", "No claims contradict each other.")[index(lang)]
+    names = ("、", "; ")[index(lang)].join(indicator_name(i, lang) for i in dict.fromkeys(rows["indicator"]))
+    return (
+        f"{len(rows)} 条记述与其他记述不能同时成立，涉及：{names}。双方均列于下表。",
+        f"{len(rows)} claims can't be true together with others, on: {names}. Both sides stand in the table.",
+    )[index(lang)]
+
+
+def contradictions_table(
+    rows: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame, lang: Lang
+) -> pd.DataFrame:
+    """Both sides of each contradiction: the claim and those against it, as printed, with links to their pages."""
+    claims, pages = observations.set_index("observation_id"), sources.set_index("source_id")
+    titles = (
+        ("指标", "记述", "其页面", "结果", "差额", "与之相左的记述及页面"),
+        ("Indicator", "Claim", "Its page", "Outcome", "Off by", "Claims against it, and their pages"),
+    )[index(lang)]
+    table = []
+    for row in rows.itertuples():
+        unit = INDICATORS[row.indicator].unit
+        kind = VALUES["contradiction"].get(row.kind, (row.kind, row.kind))[index(lang)]
+        direction = VALUES["direction"][row.direction][index(lang)]
+        against = [i for i in row.against.split(";") if i in claims.index]
+        table.append([
+            indicator_name(row.indicator, lang),
+            _printed(claims.loc[row.observation_id], lang) if row.observation_id in claims.index else row.observation_id,
+            _link(claims, pages, row.observation_id),
+            f"{kind}{label('comma', lang) if lang == 'en' else '，'}{direction}",
+            words.valued(row.slack, "A", unit, lang),
+            "<br>".join(f"{html.escape(_printed(claims.loc[i], lang))} {_link(claims, pages, i)}" for i in against),
+        ])  # fmt: skip
+    frame = pd.DataFrame(table, columns=list(titles))
+    frame.attrs["links"] = (titles[2], titles[5])
+    return frame
+
+
+def unused_heading(lang: Lang) -> str:
+    """Heading of the part on claims that limit nothing."""
+    return ("未能约束任何数值的记述", "Claims that limit nothing")[index(lang)]
+
+
+def reason(text: str, lang: Lang) -> str:
+    """A reason in the reader's language."""
+    return REASONS_ZH.get(text, text) if lang == "zh" else text
+
+
+def unused_counts(unused: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """How many claims limit nothing, by reason."""
+    counts = unused["reason"].value_counts()
+    titles = (("原因", "条数"), ("Reason", "Claims"))[index(lang)]
+    return pd.DataFrame({titles[0]: [reason(text, lang) for text in counts.index], titles[1]: counts.to_numpy()})  # fmt: skip
+
+
+def unused_table(unused: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame, lang: Lang) -> pd.DataFrame:  # fmt: skip
+    """Every claim that limits nothing, with its reason and page."""
+    claims, pages = observations.set_index("observation_id"), sources.set_index("source_id")
+    titles = (("原因", "指标", "记述", "页面"), ("Reason", "Indicator", "Claim", "Page"))[index(lang)]
+    rows = [
+        [reason(row.reason, lang), indicator_name(row.indicator, lang), _printed(claims.loc[row.observation_id], lang),
+         _link(claims, pages, row.observation_id)]
+        for row in unused.sort_values(["reason", "indicator", "observation_id"]).itertuples()
+        if row.observation_id in claims.index
+    ]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=list(titles))
+    frame.attrs["links"] = (titles[3],)
+    return frame
+
+
+def _printed(claim: pd.Series, lang: Lang) -> str:
+    """A claim as its page prints it: who, when, how much."""
+    sides = f"{claim['east_printed'] or '…'} → {claim['west_printed'] or '…'}"
+    when = f"{claim['period_printed'] or '–'} {label('basis_' + claim['basis'], lang)}"
+    return f"{sides}, {when}{label('colon', lang)}{claim['value_printed']} {claim['unit_printed']}"
+
+
+def _link(claims: pd.DataFrame, pages: pd.DataFrame, observation_id: str) -> str:
+    if observation_id not in claims.index:
+        return ""
+    page = pages.loc[claims.loc[observation_id, "source_id"]]
+    return notebook.link(page["title"], page["url"])
+
+
+def sources_title(ages: pd.DataFrame, lang: Lang) -> str:
+    """The finding on the pages: the kind of most, and from when they are."""
+    kinds = ages.sum()
+    if not len(kinds):
+        return ("没有页面", "There are no pages")[index(lang)]
+    top, dated = kinds.idxmax(), [year for year in ages.index if year]
+    name = VALUES["source_kind"][top][index(lang)]
+    span = f"{dated[-1]}–{dated[0]}" if dated else label("no_data", lang)
+    return (
+        f"{kinds.sum()} 个页面中 {kinds.max()} 个来自{name}；发布于 {span}",
+        f"{kinds.max()} of {kinds.sum()} pages are of {name}; published {span}",
+    )[index(lang)]
+
+
+def sources_subtitle(lang: Lang) -> str:
+    """What the bars of pages count."""
+    return ("页面数，按发布年份与来源类别", "Number of pages, by year of publication and kind of source")[index(lang)]  # fmt: skip
+
+
+def sources_bars(ages: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The pages by year as the bars need them; pages without a date last."""
+    undated = ("无日期", "no date")[index(lang)]
+    return ages.set_axis([year or undated for year in ages.index])
+
+
+def kind_looks(lang: Lang) -> dict[str, tuple[str, str]]:
+    """Kind of source -> (words, colour)."""
+    return {
+        kind: (VALUES["source_kind"][kind][index(lang)], colour)
+        for kind, colour in zip(_KINDS, style.CATEGORIES, strict=False)
+    }
+
+
+def sources_table(ages: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Pages by year and kind."""
+    table = sources_bars(ages, lang)[[kind for kind in _KINDS if kind in ages]]
+    table.columns = [VALUES["source_kind"][kind][index(lang)] for kind in table.columns]
+    table[label("total", lang)] = table.sum(axis=1)
+    return table.rename_axis(label("year", lang)).reset_index()
+
+
+def map_title(counts: pd.Series, lang: Lang) -> str:
+    """The finding of the map: the province that most claims name."""
+    if counts.empty:
+        return ("没有记述提到任何省份", "No claim names a province")[index(lang)]
+    top = words.place(counts.index[0], lang)
+    return (f"记述最多的是{top}：{counts.iloc[0]} 条", f"{top} is named by most claims: {counts.iloc[0]}")[index(lang)]  # fmt: skip
+
+
+def map_subtitle(indicator: str, pair: str, lang: Lang) -> str:
+    """What the map counts."""
+    asked = indicator_name(indicator, lang) if indicator else ("全部指标", "all quantities")[index(lang)]
+    asked += f"{label('comma', lang)}{pair_name(pair, lang)}" if pair else ""
+    return (
+        f"提到该省或其下属地区（作为帮扶方或受援方）的记述条数，{asked}",
+        f"Number of claims that name the province or a place in it as giver or receiver, {asked}",
+    )[index(lang)]
+
+
+def map_table(counts: pd.Series, lang: Lang) -> pd.DataFrame:
+    """The numbers of the map."""
+    titles = (("省份", "记述"), ("Province", "Claims"))[index(lang)]
+    return pd.DataFrame({titles[0]: [words.place(code, lang) for code in counts.index], titles[1]: counts.to_numpy()})  # fmt: skip
+
+
+def rejects_heading(lang: Lang) -> str:
+    """Heading of the part on rejected rows."""
+    return ("未采纳的原始数据行", "Raw rows that were not accepted")[index(lang)]
+
+
+def rejects_table(rejects: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Rejected rows with reason and hint, as the ingestion wrote them."""
+    titles: Mapping[str, tuple[str, str]] = {
+        "batch": ("文件", "File"), "row": ("行", "Row"), "column": ("列", "Column"), "printed": ("原文", "As printed"),
+        "reason": ("原因（英文）", "Reason"), "hint": ("处理办法（英文）", "What to do"),
+    }  # fmt: skip
+    return notebook.renamed(rejects, {column: both[index(lang)] for column, both in titles.items()})
+
+
+def claims_word(lang: Lang) -> str:
+    """Heading of the map's legend."""
+    return ("记述条数", "Claims")[index(lang)]
+
+
+def no_claims_word(lang: Lang) -> str:
+    """What the places are that no claim names."""
+    return ("没有记述", "No claim")[index(lang)]
+
+
+def evidence_note(indicator: str, pair: str, lang: Lang) -> str:
+    """Which claims the table of evidence lists."""
+    if indicator or pair:
+        return ""
+    return (
+        "下表只列相互矛盾的记述；选定指标或结对时，列出所用的全部记述。",
+        "The table lists the claims that contradict each other; for a chosen quantity or pair it lists all that were used.",
+    )[index(lang)]
