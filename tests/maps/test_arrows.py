@@ -52,12 +52,18 @@ def test_body_is_as_wide_as_asked_and_joins_the_head():
     assert np.hypot(*(arrow.head[0] - arrow.head[2])) > 6.0
 
 
-def test_dashes_leave_gaps_but_keep_the_neck():
-    (line,) = _curves((A, B))
-    whole, dashed = arrows.arrow(line, 3.0), arrows.arrow(line, 3.0, dash=(6.0, 4.0))
-    assert 0.5 < len(dashed.quads) / len(whole.quads) < 0.75
-    assert dashed.quads[-1] == pytest.approx(whole.quads[-1])
-    assert dashed.outline == pytest.approx(whole.outline)
+@pytest.mark.parametrize("far", [199.0, 200.0, 201.7, 330.3])
+@pytest.mark.parametrize(("on", "off"), [(6.0, 4.0), (1.5, 2.5)])
+def test_dashes_are_even_along_the_whole_arrow_and_keep_the_neck(far, on, off):
+    (line,) = _curves((A, np.array([far, 40.0])))
+    dashed = arrows.arrow(line, 1.0, dash=(on, off))
+    centre = (dashed.quads[:, :2] + dashed.quads[:, :1:-1]) / 2
+    length = np.hypot(*(centre[:, 1] - centre[:, 0]).T)
+    gaps = np.hypot(*(centre[1:, 0] - centre[:-1, 1]).T)
+    assert gaps.max() == pytest.approx(off, abs=1.1)
+    assert length.sum() / (length.sum() + gaps.sum()) == pytest.approx(on / (on + off), abs=0.05)
+    neck = (dashed.head[0] + dashed.head[2]) / 2
+    assert neck == pytest.approx(centre[-1, 1], abs=1e-6)
 
 
 def test_a_short_arrow_keeps_a_body():

@@ -161,7 +161,9 @@ def arrow(
     wide, long = (float(size) for size in head_size(width, extra))
     long = min(long, 0.5 * length[-1])
     neck = length[-1] - long
-    body = _resample(_cut(curve, length, neck), max(3, round(neck / _STEP)))
+    # Pieces as long as a dash would fall now on it, now beside it, and leave long gaps.
+    step = min(*dash, _STEP) / 3 if dash else _STEP
+    body = _resample(_cut(curve, length, neck), max(3, round(neck / step)))
     side = _normals(body) * width / 2
     left, right = body + side, body - side
     quads = np.stack([left[:-1], left[1:], right[1:], right[:-1]], axis=1)
