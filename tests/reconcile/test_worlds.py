@@ -44,7 +44,7 @@ def test_truth_lies_within_the_bounds(world, seed, density):
 
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(seed=seeds)
-def test_the_balance_never_calls_a_true_world_inconsistent_beyond_rounding(world, seed):
+def test_a_true_world_is_inconsistent_only_by_rounding(world, seed):
     result = reconcile.run(*world(seed).tables)
     broken = result.balance[result.balance["state"] == "inconsistent"]
     room = broken["pairs_known"] * 0.05 * broken["national"]
@@ -65,8 +65,8 @@ def rivals_of(claim: str, found: pd.DataFrame) -> set[str]:
 def test_falsified_claims_are_named_where_the_system_is_overdetermined(world, falsified):
     """A false claim can be told from a true one when two separate sets of true claims rule it out."""
     overdetermined, gave_way, either_side = 0, 0, 0
-    for seed in range(24):
-        true = world(seed, 1.8)
+    for seed in range(14):
+        true = world(seed, 2.2)
         false = falsified(true, seed, 0.1)
         kept = [row for row in true.rows if row["observation_id"] not in false.falsified]
         found = conflicts(false.rows, true)
@@ -82,7 +82,7 @@ def test_falsified_claims_are_named_where_the_system_is_overdetermined(world, fa
                 overdetermined += 1
                 gave_way += claim in losers
                 either_side += claim in named
-    assert overdetermined >= 30
+    assert overdetermined >= 25
     assert gave_way / overdetermined >= 0.8
     assert either_side / overdetermined >= 0.95
 

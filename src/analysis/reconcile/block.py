@@ -69,9 +69,10 @@ class Block:
 
     def _settle(self, weight: np.ndarray, size: np.ndarray) -> None:
         """Set aside the limits that gave way, the worst first, until the rest agree; relax those that are tied."""
-        while (share := self._shares(weight / size)) is not None:
+        price = weight / size
+        while (share := self._shares(price)) is not None:
             self.dual[share != 0] = share[share != 0]
-            face, sums = self._face(share), {}
+            face, sums = self._face(share, price), {}
             giving = np.flatnonzero(np.abs(share) > 1 - 1e-6)
             least = np.zeros(len(share))
             for row in giving:
@@ -102,18 +103,18 @@ class Block:
             return None
         share = optimum.dual / price
         share[np.abs(share) < 1e-6] = 0.0
-        self._reduced = -(self.matrix.T @ (share * price)), self.matrix.T @ np.abs(share * price)
         return share
 
-    def _face(self, share: np.ndarray) -> Program:
+    def _face(self, share: np.ndarray, price: np.ndarray) -> Program:
         """Make the programme of all answers of least price."""
         low, high = self.row_lower.copy(), self.row_upper.copy()
         up, down = share > 0, share < 0
         high[up], low[down] = self.row_lower[up], self.row_upper[down]
         low[share > 1 - 1e-6], high[share < -1 + 1e-6] = -np.inf, np.inf
         # A column with a reduced cost is zero in all of them.
-        reduced, scale = self._reduced
-        most = np.where(reduced > 1e-6 * np.maximum(scale, _EPS), 0.0, np.inf)
+        dual = share * price
+        reduced, scale = -(self.matrix.T @ dual), np.maximum(self.matrix.T @ np.abs(dual), _EPS)
+        most = np.where(reduced > 1e-6 * scale, 0.0, np.inf)
         return Program(self.matrix, low, high, np.zeros(len(most)), most)
 
     def _miss(self, face: Program, row: int, share: float, sense: float) -> tuple[np.ndarray, float]:
