@@ -86,6 +86,50 @@ FIGURES = [
     ("109", "%", "zh", 109, "percent", "exact"),
     ("16.56", "亿千瓦时", "zh", 1_656_000_000, "kWh", "exact"),
     ("0", "元", "zh", 0, "yuan", "exact"),
+    ("逾1.2", "万人次", "zh", 12_000, "person-times", "at_least"),
+    ("过万", "人", "zh", 10_000, "persons", "at_least"),
+    ("近百", "家", "zh", 100, "count", "about"),
+    ("约合3亿元", "", "zh", 300_000_000, "yuan", "about"),
+    ("不超过500", "人", "zh", 500, "persons", "about"),
+    ("no more than 30", "firms", "en", 30, "count", "about"),
+    ("no less than 30", "firms", "en", 30, "count", "at_least"),
+    ("≥500", "人", "zh", 500, "persons", "at_least"),
+    ("as many as 2,000", "people", "en", 2_000, "persons", "about"),
+    ("累计超过500万元", "", "zh", 5_000_000, "yuan", "at_least"),
+    ("5300", "萬餘人", "zh", 53_000_000, "persons", "at_least"),
+    ("RMB 3.4 billion", "", "en", 3_400_000_000, "yuan", "exact"),
+    ("CNY500m", "", "en", 500_000_000, "yuan", "exact"),
+    ("1.2m people", "", "en", 1_200_000, "persons", "exact"),
+    ("￥500", "万元", "zh", 5_000_000, "yuan", "exact"),
+    ("3.4", "bln yuan", "en", 3_400_000_000, "yuan", "exact"),
+    ("3.4", "100 million yuan", "en", 340_000_000, "yuan", "exact"),
+    ("52.3", "10,000 persons", "en", 523_000, "persons", "exact"),
+    ("3.4", "billion yuan (about $500 million)", "en", 3_400_000_000, "yuan", "exact"),
+    ("24억 위안(약 4500억 원)", "", "ko", 2_400_000_000, "yuan", "exact"),
+    ("延べ3万人余り", "", "ja", 30_000, "person-times", "at_least"),
+    ("12億元余", "", "ja", 1_200_000_000, "yuan", "at_least"),
+    ("3万人を超える", "", "ja", 30_000, "persons", "at_least"),
+    ("3亿零500万元", "", "zh", 305_000_000, "yuan", "exact"),
+    ("1.5个亿元", "", "zh", 150_000_000, "yuan", "exact"),
+    ("2", "亿5000万元", "zh", 250_000_000, "yuan", "exact"),
+    ("5.3亿元", "亿元", "zh", 530_000_000, "yuan", "exact"),
+    ("5.3①", "亿元", "zh", 530_000_000, "yuan", "exact"),
+    ("5.3²", "亿元", "zh", 530_000_000, "yuan", "exact"),
+    ("500", "km²", "en", 50_000, "hectares", "exact"),
+    ("5.3", "单位：亿元", "zh", 530_000_000, "yuan", "exact"),
+    ("1,2", "millones de personas", "es", 1_200_000, "persons", "exact"),
+    ("30", "mil millones de yuanes", "es", 30_000_000_000, "yuan", "exact"),
+    ("5.000", "famiglie", "it", 5_000, "households", "exact"),
+    ("300mila", "persone", "it", 300_000, "persons", "exact"),
+    ("1,234", "members", "fr", 1_234, "persons", "exact"),
+    ("500", "officials from Fujian", "en", 500, "persons", "exact"),
+    ("500", "million yuan of goods", "en", 500_000_000, "yuan", "exact"),
+    ("15", "square meters of greenhouses", "en", 0.0015, "hectares", "exact"),
+    ("3000", "建档立卡贫困户", "zh", 3_000, "households", "exact"),
+    ("3000", "贫困人口", "zh", 3_000, "persons", "exact"),
+    ("20", "支医疗队", "zh", 20, "count", "exact"),
+    ("500", "万元物资", "zh", 5_000_000, "yuan", "exact"),
+    ("twelve", "counties", "en", 12, "count", "exact"),
 ]  # fmt: skip
 
 
@@ -123,12 +167,28 @@ def test_the_tolerance_is_half_the_last_printed_digit(value, unit, tolerance):
         ("数十", "家", "value", "vague"),
         ("1,2,3", "元", "value", "can't be read"),
         ("3 5", "家", "value", "two numbers"),
-        ("two", "companies", "value", "no number"),
+        ("many", "companies", "value", "no number"),
         ("5", "美元", "unit", "not yuan"),
         ("12", "foos", "unit", "unknown unit"),
-        ("5", "元/人", "unit", "unknown unit"),
+        ("5", "元/人", "unit", "is a rate"),
         ("1e5", "元", "unit", "unknown unit"),
         ("3", "mil", "unit", "'mil' is a thousand"),
+        ("5.3亿", "亿元", "unit", "don't go together"),
+        ("5.3万", "万元", "unit", "don't go together"),
+        ("3万5", "人", "value", "a last digit without its place"),
+        ("五亿二", "元", "value", "Chinese numeral can't be read"),
+        ("12,3456", "元", "value", "can't be read"),
+        ("3", "500家", "unit", "a number stands in the unit"),
+        ("1.5", "lakh people", "unit", "unknown unit"),
+        ("3000", "yuan per person", "unit", "is a rate"),
+        ("3000", "元每人", "unit", "is a rate"),
+        ("50", "万元以上项目", "unit", "unknown unit"),
+        ("30", "人月", "unit", "unknown unit"),
+        ("500?", "人", "value", "vague"),
+        ("上万", "人", "value", "vague"),
+        ("一批", "项目", "value", "vague"),
+        ("$1.2 billion", "", "value", "not in yuan"),
+        ("万", "元", "value", "no number"),
     ],
 )
 def test_what_can_not_be_read_is_a_problem_with_a_remedy(value, unit, column, reason):
@@ -151,6 +211,20 @@ def test_what_can_not_be_read_is_a_problem_with_a_remedy(value, unit, column, re
 )  # fmt: skip
 def test_a_note_states_a_bound_only_about_the_figure(note, bound):
     assert bound_of(note) == bound
+
+
+@pytest.mark.parametrize(
+    ("unit", "lang"),
+    [("亿円", "ja"), ("億円", "ja"), ("亿台币", "zh"), ("亿美金", "zh"), ("millions d'euros", "fr")],
+)
+def test_another_currency_is_never_yuan(unit, lang):
+    assert isinstance(parse("1.2", unit, lang), Problem)
+
+
+def test_three_digits_after_a_dot_before_million_are_refused_where_a_dot_groups_thousands():
+    assert isinstance(parse("1.200", "millones de yuanes", "es"), Problem)
+    assert parse("1.200", "billion yuan", "es").value == 1_200_000_000
+    assert parse("1.200", "million yuan", "en").value == 1_200_000
 
 
 @given(
