@@ -28,7 +28,8 @@ class Comparison:
     `gain` is (actual - random mean) / (best - random mean): 0 is what chance gives, 1 the best there is. `beaten` is
     the share of random assignments with a lower sum. Both by draw; `_equal` is under equal weights. `best` says by
     pair whether it is in the best assignment under equal weights, `share` in what share of the draws; `kept` counts
-    the actual pairs in the best assignment under equal weights, `kept_drawn` in each draw.
+    the actual pairs in the best assignment under equal weights, `kept_drawn` in each draw. `sums` are the sums of scores
+    under equal weights: actual, random mean, best.
     """
 
     gain: np.ndarray
@@ -39,6 +40,7 @@ class Comparison:
     share: pd.Series
     kept: int
     kept_drawn: np.ndarray
+    sums: tuple[float, float, float]
 
 
 def equal_weights() -> pd.Series:
@@ -156,6 +158,7 @@ def compare(
         gain=gain[1:], gain_equal=float(gain[0]), beaten=beaten[1:], beaten_equal=float(beaten[0]),
         best=pd.Series(best[0], index=actual.index), share=pd.Series(best[1:].mean(axis=0), index=actual.index),
         kept=int(kept[0]), kept_drawn=kept[1:],
+        sums=(float(mine[0]), float(mean[0]), float(top[0])),
     )  # fmt: skip
 
 
@@ -173,3 +176,23 @@ def _random_assignments(actual: pd.Series, count: int, seed: int) -> np.ndarray:
             drawn[filled, list(chosen)] = 1
             filled += 1
     return drawn
+
+
+def in_force(pairings: pd.DataFrame, possible: pd.MultiIndex) -> pd.DataFrame:
+    """The province pairs of `pairings` in force today that are among the possible ones."""
+    rows = pairings[(pairings["level"] == "province") & pairings["end"].isna()]
+    return rows[pd.MultiIndex.from_frame(rows[["assisting", "assisted"]]).isin(possible)]
+
+
+def marked(pairs: pd.DataFrame, possible: pd.MultiIndex) -> pd.Series:
+    """Which of the possible pairs are among `pairs` (assisting, assisted)."""
+    return pd.Series(
+        possible.isin(list(zip(pairs["assisting"], pairs["assisted"], strict=True))), index=possible
+    )
+
+
+def of_province(actual: pd.Series, province: str) -> pd.Series:
+    """Which pairs a report shows: every possible one of a province, or the actual ones when none is named."""
+    if not province:
+        return actual
+    return pd.Series([province in pair for pair in actual.index], index=actual.index)

@@ -235,3 +235,21 @@ def _group_quotient(jobs: pd.DataFrame, industries: Sequence[str]) -> pd.Series:
 
 def _seat(province: str) -> str:
     return _SEATS.get(province, province[:2] + "0100")
+
+
+def rows_used(context: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `context` that `profile` rests on, for the list of sources."""
+    economy = economy_year(context)
+    latest_income = context.loc[context["indicator"] == "disposable_income_per_capita", "year"].max()
+    years = {
+        "gross_regional_product": [economy],
+        "general_public_expenditure": [economy],
+        "resident_population": [STRUCTURE_YEAR, latest_income, economy],
+        "disposable_income_per_capita": [latest_income],
+        "employment_by_industry": [STRUCTURE_YEAR],
+        "residents_registered_elsewhere": [STRUCTURE_YEAR],
+    }
+    wanted = [
+        context[(context["indicator"] == name) & context["year"].isin(when)] for name, when in years.items()
+    ]
+    return pd.concat(wanted, ignore_index=True)
