@@ -25,6 +25,7 @@ _FACES = {
 }
 _INKS = {"A": "white", "E": style.INK, "P": style.INK, "M": style.MUTED}
 _ROW, _LEGEND, _LINE = 0.27, 0.32, 0.17  # inches
+_MOST_NUMBERS = 20  # numbers in more columns than this are too small to read
 
 
 def status_grid(
@@ -68,10 +69,11 @@ def status_grid(
         )
         width = style.WIDTH - 2 * frame.MARGIN
         room = (width - names) / max(len(years), 1) * 72 - 4
-        heads = [
-            frame.wrap(str(year) if headings is None else headings[year], style.SIZES["small"], room)
-            for year in years
-        ]
+        heads = (
+            _years(years)
+            if headings is None
+            else [frame.wrap(headings[y], style.SIZES["small"], room) for y in years]
+        )
         head = max(_ROW, _LINE * max((len(lines) for lines in heads), default=1))
         height = _ROW * len(rows) + head
         page = frame.page(height + _LEGEND, title=title, subtitle=subtitle, footer=footer)
@@ -100,7 +102,7 @@ def status_grid(
                 (x + 0.02, y + 0.06), 0.96, 0.88, facecolor=_FACES[cell.obs_status], linewidth=0,
                 hatch="////" if hatched else None, edgecolor=style.NO_DATA_HATCH if hatched else "none",
             ))  # fmt: skip
-            if not hatched and pd.notna(cell.value):
+            if not hatched and pd.notna(cell.value) and len(years) <= _MOST_NUMBERS:
                 words = f"{'≥' if cell.obs_status == 'P' else ''}{number(cell.value / shown.size)}"
                 axes.text(x + 0.5, y + 0.5, words, ha="center", va="center", fontsize=_fitting(len(years)),
                           color=_INKS[cell.obs_status])  # fmt: skip
@@ -117,6 +119,12 @@ def status_grid(
     return set_alt_text(
         page.figure, label("alt_grid", lang, title=title, rows=len(rows), years=len(years), counts=counts)
     )
+
+
+def _years(years: Sequence[int]) -> list[list[str]]:
+    """Headings of years: each one where they are few, else the first and every fifth."""
+    few = len(years) <= _MOST_NUMBERS
+    return [[str(year)] if few or i == 0 or year % 5 == 0 else [] for i, year in enumerate(years)]
 
 
 def _fitting(years: int) -> float:

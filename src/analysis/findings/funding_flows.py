@@ -12,7 +12,6 @@ from analysis.measures import funding
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number, scale
-from analysis.vocabulary.values import VALUES
 
 
 def headline(indicator: str, first: int, last: int, lang: Lang) -> str:
@@ -240,22 +239,23 @@ def burden_bars(burden: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 
 
 def burden_table(burdens: dict[str, pd.DataFrame], indicator: str, lang: Lang) -> pd.DataFrame:
-    """Shares of expenditure and of gross regional product, side by side."""
-    unit = INDICATORS[indicator].unit
-    frame: dict[str, list] = {}
+    """Shares of expenditure and of gross regional product, side by side, with what they are shares of."""
+    names = {
+        "general_public_expenditure": (("财政支出", "占支出"), ("Budget expenditure", "Share of it")),
+        "gross_regional_product": (("地区生产总值", "占总值"), ("Gross regional product", "Share of that")),
+    }
+    unit, frame = INDICATORS[indicator].unit, {}
     for base, burden in burdens.items():
         rows = burden.set_index("place").sort_index()
-        base_name = VALUES["context_indicator"][base][index(lang)]
         if not frame:
             frame[label("province", lang)] = [words.place(code, lang) for code in rows.index]
             frame[label("value", lang)] = [
                 words.valued(v, s, unit, lang) for v, s in zip(rows["value"], rows["obs_status"], strict=True)
             ]
-            frame[("计入的年份", "Years counted")[index(lang)]] = [_spans(y) or "–" for y in rows["years"]]
-        frame[base_name] = [words.valued(v, "A", "yuan", lang) for v in rows["base"]]
-        frame[("占", "Share of ")[index(lang)] + base_name[:1].lower() + base_name[1:]] = [
-            _share(v, s, lang) for v, s in zip(rows["share"], rows["obs_status"], strict=True)
-        ]
+            frame[("计入年份", "Years counted")[index(lang)]] = [_spans(y) or None for y in rows["years"]]
+        whole, share = names[base][index(lang)]
+        frame[whole] = [words.valued(v, "A", "yuan", lang) for v in rows["base"]]
+        frame[share] = [_share(v, s, lang) for v, s in zip(rows["share"], rows["obs_status"], strict=True)]
     return pd.DataFrame(frame)
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 from analysis.findings import words
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import number, scale
 from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
-from analysis.vocabulary.values import VALUES
 
 INDICATORS_SHOWN = (
     "gov_funds", "social_donations", "funds_total", "jobs_total", "labor_exported", "enterprises_settled",
@@ -23,6 +23,12 @@ _KINDS = {
     "year": ("单年", "one year"),
     "floor": ("部分时段等，为下限", "a part of a year or the like: a floor"),
     "span": ("多年合计", "sum of several years"),
+}
+
+_BALANCE = {
+    "consistent": ("可相符", "can agree"),
+    "inconsistent": ("不相符", "can't agree"),
+    "open": ("结对无数值", "pairs unknown"),
 }
 
 
@@ -133,20 +139,20 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
         ].head(1)
         found = pairs.iloc[0] if len(pairs) else None
         known = found is not None and pd.notna(found["pairs_sum"])
+        kind = _KINDS[figure.kind][index(lang)]
+        if not figure.held:
+            kind += ("；与其他数字冲突而让位", "; gave way to others")[index(lang)]
         rows.append([
             name(figure.indicator, lang), words.years(figure.first, figure.last, lang),
-            words.valued(figure.value, "P" if pd.isna(figure.upper) else "A", unit, lang),
-            _KINDS[figure.kind][index(lang)],
-            (("采用", "让位于其他数字")[not figure.held], ("used", "gave way to others")[not figure.held])[index(lang)],
-            figure.pages,
+            words.valued(figure.value, "P" if pd.isna(figure.upper) else "A", unit, lang), kind, figure.pages,
             words.valued(found["pairs_sum"], "A", unit, lang) if known else None,
             f"{found['pairs_known']} / {found['pairs']}" if found is not None else None,
-            VALUES["balance_state"][found["state"]][index(lang)] if found is not None else None,
+            _BALANCE[found["state"]][index(lang)] if found is not None else None,
         ])  # fmt: skip
     headings = (
-        ("指标", "年份", "全国数", "性质", "采用", "页面数", "已知结对之和", "有数值的结对年", "核对"),
-        ("Indicator", "Years", "National figure", "What it is", "Used", "Pages", "Sum of known pairs", "Pair-years with a value", "Balance"),
-    )[index(lang)]  # fmt: skip
+        ("指标", "年份", "全国数", "性质", "页面数", "已知结对之和", "有数值的结对年", "核对"),
+        ("Indicator", "Years", "Figure", "What it is", "Pages", "Known pairs", "Pair-years", "Balance"),
+    )[index(lang)]
     return pd.DataFrame(rows, columns=list(headings))
 
 
@@ -202,7 +208,7 @@ def rounds_table(changes: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 
     headings = (
         ("轮次", "省际关系", "新增数", "新增", "终止数", "终止", "已知市县结对"),
-        ("Round", "Province pairs", "Added", "Which were added", "Ended", "Which ended", "Known pairs below provinces"),
+        ("Round", "Pairs", "Added", "Which were added", "Ended", "Which ended", "Below provinces"),
     )[index(lang)]  # fmt: skip
     rows = [
         [_stage(row.round, lang), len(row.pairs), len(row.added), named(row.added), len(row.ended), named(row.ended), row.places]
@@ -223,17 +229,30 @@ def money_heading(lang: Lang) -> str:
 
 
 def stages_table(sums: Mapping[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
-    """Bounds of the national sums, a row a stage, a column an indicator."""
-    columns: dict[str, list[str]] = {}
+    """Bounds of the national sums, a row an indicator with its unit, a column a stage."""
+    rows = []
     for indicator, frame in sums.items():
-        unit = INDICATORS[indicator].unit
-        columns[label("period", lang)] = [
-            words.years(row.first, row.last, lang) for row in frame.itertuples()
-        ]
-        columns[name(indicator, lang)] = [
-            words.bounds(row.lower, row.upper, unit, lang) for row in frame.itertuples()
-        ]
-    return pd.DataFrame(columns)
+        unit = scale(INDICATORS[indicator].unit, lang)
+        head = name(indicator, lang) + (label("alt_unit", lang, unit=unit.name) if unit.name else "")
+        rows.append(
+            [head, *(_bounds(row.lower / unit.size, row.upper / unit.size) for row in frame.itertuples())]
+        )
+    spans = next(iter(sums.values())).itertuples()
+    return pd.DataFrame(
+        rows,
+        columns=[
+            label("indicator", lang),
+            *(f"{s.first}–{s.last}" if s.first < s.last else str(s.first) for s in spans),
+        ],
+    )
+
+
+def _bounds(lower: float, upper: float) -> str | None:
+    # Four digits: bounds that are rounded inwards are none.
+    low = "0" if pd.isna(lower) else number(lower, 4)
+    if pd.isna(upper):
+        return None if pd.isna(lower) else f"≥ {low}"
+    return f"{low} – {number(upper, 4)}"
 
 
 def stages_caption(lang: Lang) -> str:
