@@ -19,7 +19,7 @@ TABLES = data/processed/.built
 newer_than_stamp = [ ! -e $@ ] || \
   [ -n "$$(find $(1) -newer $@ ! -path '*/__pycache__*' ! \( -path 'src*' -type d \) -print | head -n 1)" ]
 
-.PHONY: help reports tables test lint format lab lock clean distclean FORCE
+.PHONY: help reports tables test lint format hooks lab pictures lock clean distclean FORCE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -42,8 +42,14 @@ format: $(INSTALLED)  ## Mend style and format
 	@$(RUN) ruff check --fix .
 	@$(RUN) ruff format .
 
-lab: $(TABLES)  ## Open JupyterLab on notebooks/ (LAB_ARGS="--no-browser" for a remote machine)
-	@$(RUN) jupyterlab notebooks $(LAB_ARGS)
+hooks: $(INSTALLED)  ## Install the git hooks that check style and strip notebooks before each commit
+	@$(RUN) pre_commit install
+
+lab: $(TABLES)  ## Open JupyterLab on notebooks/00_start.ipynb (LAB_ARGS="--no-browser" for a remote machine)
+	@$(RUN) jupyterlab notebooks/00_start.ipynb $(LAB_ARGS)
+
+pictures: $(TABLES)  ## Renew the maps that the README shows
+	@$(VENV)/bin/python docs/images/renew.py
 
 lock:  ## Renew requirements.lock from pyproject.toml (UPGRADE=--upgrade for newer versions of everything)
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && \

@@ -124,6 +124,16 @@ def test_the_page_speaks_the_language_of_the_report(lang, html_lang, word):
     assert word in text
 
 
+def test_a_cell_of_another_language_is_left_out():
+    cells = [
+        new_markdown_cell(f"# Title {lang}", metadata={"tags": [f"lang-{lang}"]}) for lang in ("zh", "en")
+    ]
+    text, title = page(*cells, new_markdown_cell("both"), lang="zh")
+    assert title == "Title zh"
+    assert "Title en" not in text
+    assert "both" in text
+
+
 def test_code_is_folded_and_neighbours_share_a_fold():
     text, _ = page(code("a = 1"), code("b = 2"), new_markdown_cell("then"), code("c = 3"))
     assert text.count('<details class="code">') == 2

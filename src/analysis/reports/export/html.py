@@ -59,7 +59,7 @@ class ReportExporter(TemplateExporter):
         resources = dict(resources or {})
         parameters = nb.metadata.get("papermill", {}).get("parameters", {})
         lang = parameters.get("lang", "en")
-        page = read_page(nb)
+        page = read_page(nb, lang)
         page.title = page.title or str(resources.get("metadata", {}).get("name", "Notebook"))
         style, script = part("colours.css") + part("report.css"), part("report.js")
         resources["atlas"] = {

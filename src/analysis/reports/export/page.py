@@ -23,6 +23,9 @@ FIGURE_TYPES = ("image/svg+xml", "image/png", "image/jpeg")
 """Types of drawn figures, the best first."""
 
 HIDDEN_TAGS = {"remove_cell", "remove-cell", "hide_cell", "hide-cell"}
+LANGUAGE_TAGS = {"lang-zh": "zh", "lang-en": "en"}
+"""Cells with such a tag are shown only on pages in that language; JupyterLab shows them all."""
+
 _HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _LEXER, _FORMATTER = PythonLexer(), HtmlFormatter(nowrap=True)
 
@@ -75,11 +78,13 @@ class Page:
         return Markup(self.contents[-1][2]).unescape() if self.contents else self.title
 
 
-def read_page(nb: NotebookNode) -> Page:
-    """Turn an executed notebook into a page."""
+def read_page(nb: NotebookNode, lang: str) -> Page:
+    """Turn an executed notebook into a page in one language."""
     page = Page()
     for cell in nb.cells:
-        if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
+        tags = set(cell.metadata.get("tags", []))
+        languages = {LANGUAGE_TAGS[tag] for tag in tags & LANGUAGE_TAGS.keys()}
+        if tags & HIDDEN_TAGS or (languages and lang not in languages):
             continue
         if cell.cell_type == "markdown":
             page.add_html(markdown(cell.source, from_data=False))
