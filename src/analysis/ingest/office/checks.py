@@ -148,14 +148,16 @@ def _same_unit(one: str, other: str) -> bool:
 # ------------------------------------------------------------------------------------------------ totals
 
 
-def _decimals(text: str) -> int:
-    found = re.search(r"\.(\d+)", text)
-    return len(found[1]) if found else 0
+def _half_digit(value: float) -> float:
+    """Return half a unit of the last digit of a number with decimals; a whole number is taken as exact."""
+    _, _, decimals = f"{value:.10g}".partition(".")
+    return 0.5 * 10.0 ** -len(decimals) if decimals else 0.0
 
 
-def _agree(total: float, parts: list[float], decimals: int) -> bool:
+def _agree(total: float, parts: list[float]) -> bool:
     """Whether a total is the sum of its parts within the rounding of the printed digits."""
-    slack = 0.5 if decimals == 0 else 0.5 * (len(parts) + 1) * 10.0**-decimals
+    slack = sum(map(_half_digit, parts))
+    slack += _half_digit(total) or (0.5 if slack else 0.0)
     return abs(total - sum(parts)) <= slack + 1e-9 * abs(total)
 
 
@@ -166,13 +168,12 @@ def totals(rows: list[Row], columns: list[Column], table: Table, out: Outcome) -
         printed = {row.row: table.cells[row.row][c] for row in rows}
         if any((n := facts.figure(text)) and n[1] for text in printed.values()):
             continue
-        decimals = max((_decimals(text) for text in printed.values()), default=0)
         for position, row in enumerate(rows):
             if not row.total or row.figures.get(c) is None:
                 continue
             sums = _candidates(rows, position, c)
             total = row.figures[c]
-            if sums and not any(_agree(total, parts, decimals) for parts in sums):
+            if sums and not any(_agree(total, parts) for parts in sums):
                 near = min((sum(parts) for parts in sums), key=lambda s: abs(s - total))
                 out.find(
                     address(row.row, c), printed[row.row],
@@ -209,7 +210,7 @@ def total_columns(rows: list[Row], groups: list[tuple[Column, list[Column]]], ou
             values = [row.figures[p.index] for p in parts if row.figures.get(p.index) is not None]
             if total is None or len(values) < 2:
                 continue
-            if not _agree(total, values, 2 if any(v % 1 for v in [total, *values]) else 0):
+            if not _agree(total, values):
                 out.find(
                     address(row.row, column.index), f"{total:g}",
                     f"the total is {total:g}, its columns add up to {sum(values):g}{_slip_words(total, sum(values))}",
@@ -381,7 +382,9 @@ def parts_above_wholes(claims: pd.DataFrame) -> list[dict[str, str]]:
     """Find a part that is larger than its whole in the same table: 其中脱贫人口 above 就业人数."""
     found = []
     known = claims[claims["indicator"].isin({name for pair in _WHOLES for name in pair})]
-    known = known.assign(base=base_values(known), table=known["locator"].str.rpartition("!")[0])
+    known = known.assign(
+        base=base_values(known), table=known["locator"].str.replace(r"![^!]*$", "", regex=True)
+    )
     for _, group in known.groupby(["table", "east", "west", "period", "basis"], sort=False):
         values = group.drop_duplicates("indicator").set_index("indicator")["base"]
         for part, whole in _WHOLES:

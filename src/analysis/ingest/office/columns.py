@@ -211,6 +211,8 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     last = facts.without_time(levels[-1]) if levels else ""
     if not levels and _counts_up(values):
         return replace(column, role="serial")
+    if not column.path:
+        return replace(column, reason="the column has no header")
     if last and headers.RATIO.search(last) and not headers.TOTAL.match(last):
         return replace(column, role=RATIO)
     pair = next((p for level in levels if (p := sides.split_pair(level))), None)

@@ -64,10 +64,20 @@ class LabelReader:
         return ""
 
     def section_from(self, row: int) -> None:
-        """Take a row without figures as the heading of a section."""
-        texts = list(dict.fromkeys(text for text in self._table.cells[row] if text))
-        if len(texts) == 1:
+        """Take a row without figures as the heading of a section, or as the label of the rows below it."""
+        cells = self._table.cells[row]
+        texts = list(dict.fromkeys(text for text in cells if text))
+        if len(texts) != 1:
+            return
+        if self.is_label(row):
+            self._fill_down({c.index: cells[c.index] for c in self._columns if cells[c.index]})
+        else:
             self._section, self._carried = texts[0], {}
+
+    def is_label(self, row: int) -> bool:
+        """Whether the one text of a row stands in a column of places, and in no other."""
+        filled = [c for c, text in enumerate(self._table.cells[row]) if text]
+        return len(filled) == 1 and filled[0] in {c.index for c in self._columns}
 
     def places(self, row: int, *, total: bool = False) -> Places:
         """Return the places of a row; a row of totals is of no place of its own."""

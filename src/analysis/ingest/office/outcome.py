@@ -66,7 +66,9 @@ class Outcome:
         """Keep a claim that stands in one cell (counted from 0)."""
         blank = dict.fromkeys(CLAIM_COLUMNS, "")
         place = {"source_id": self.source_id, "locator": self.locator(address(row, column))}
-        self.claims.append({**blank, **place, **{k: self.mask(v) for k, v in fields.items()}})
+        # A value was read as a figure under its header: eleven digits of it are yuan, and no telephone.
+        clean = {k: v if k == "value" else self.mask(v) for k, v in fields.items()}
+        self.claims.append({**blank, **place, **clean})
 
     def take_frame(self, frame: pd.DataFrame, rows: np.ndarray, column: int) -> None:
         """Keep many claims at once: a frame of some of the claim columns, the row of each, the column of its value."""

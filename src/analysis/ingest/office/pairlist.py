@@ -33,7 +33,8 @@ def read_pairs(table: Table, columns: list[Column], title: Title, out: Outcome) 
         cells = table.cells[r]
         if not any(cells[i] for i in told):
             continue
-        if len({text for text in cells if text}) == 1 or reader.total_kind(r):
+        alone = len({text for text in cells if text}) == 1 and not reader.is_label(r)
+        if alone or reader.total_kind(r):
             reader.section_from(r)
             continue
         places = reader.places(r)

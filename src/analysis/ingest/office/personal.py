@@ -97,23 +97,20 @@ def remove_personal(sheet: Sheet) -> tuple[Sheet, int]:
             under = {c for c, text in enumerate(row) if text and c not in personal}
             below = (below - under) | _spread_over_spans(sheet, r, personal)
             counted = (counted - under) | {c for c in under if _heads_figures(row[c])}
-            continue
-        if personal and len(printed) == 1:
+        elif personal and len(printed) == 1:
             below |= personal
-            continue
+        header_row = (is_header and heads > 1) or (bool(personal) and len(printed) == 1)
         for c, text in enumerate(row):
             if not text:
                 continue
-            beside = c > 0 and c - 1 in personal and not is_head(text)
-            clean = (
-                ""
-                if c in below
-                else REMOVED
-                if beside
-                else text
-                if _plain(text, c in counted)
-                else mask(text)
-            )
+            if header_row:
+                clean = mask(text)
+            elif c in below:
+                clean = ""
+            elif c > 0 and c - 1 in personal and not is_head(text):
+                clean = REMOVED
+            else:
+                clean = text if _plain(text, c in counted) else mask(text)
             if clean != text:
                 touched += 1
                 row[c] = clean

@@ -181,7 +181,7 @@ def _stream(part: IO[bytes], start, end=None, text=None) -> None:
     parser.Parse(b"", True)
 
 
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,9})$")
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,12})$")
 
 
 def _scan_xlsx(archive: zipfile.ZipFile) -> dict[str, _Scan]:
