@@ -154,6 +154,10 @@ class FundingFlows(PeriodParameters):
     indicator: MoneyFlow = "gov_funds"
 
 
+class Start(Parameters):
+    """The first contact; nothing to choose but the language."""
+
+
 class Overview(Parameters):
     """Thirty years of the whole cooperation; nothing to choose but the language."""
 
@@ -201,6 +205,7 @@ class Complementarity(Parameters):
 
 
 MODELS: dict[str, type[BaseModel]] = {
+    "00_start": Start,
     "01_overview": Overview,
     "02_pairings": Pairings,
     "03_funding_flows": FundingFlows,
