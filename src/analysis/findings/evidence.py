@@ -174,26 +174,31 @@ def contradictions_table(
     """Both sides of each contradiction: the claim and those against it, as printed, with links to their pages."""
     claims, pages = observations.set_index("observation_id"), sources.set_index("source_id")
     titles = (
-        ("指标", "记述", "其页面", "结果", "差额", "与之相左的记述及页面"),
-        ("Indicator", "Claim", "Its page", "Outcome", "Off by", "Claims against it, and their pages"),
+        ("指标", "记述及页面", "结果", "差额", "与之相左的记述及页面"),
+        ("Indicator", "Claim and its page", "Outcome", "Off by", "Claims against it, and their pages"),
     )[index(lang)]
     table = []
     for row in rows.itertuples():
-        unit = INDICATORS[row.indicator].unit
         kind = VALUES["contradiction"].get(row.kind, (row.kind, row.kind))[index(lang)]
         direction = VALUES["direction"][row.direction][index(lang)]
-        against = [i for i in row.against.split(";") if i in claims.index]
         table.append([
             indicator_name(row.indicator, lang),
-            _printed(claims.loc[row.observation_id], lang) if row.observation_id in claims.index else row.observation_id,
-            _link(claims, pages, row.observation_id),
-            f"{kind}{label('comma', lang) if lang == 'en' else '，'}{direction}",
-            words.valued(row.slack, "A", unit, lang),
-            "<br>".join(f"{html.escape(_printed(claims.loc[i], lang))} {_link(claims, pages, i)}" for i in against),
+            _linked([row.observation_id], claims, pages, lang),
+            f"{kind}{('；', '; ')[index(lang)]}{direction}",
+            words.valued(row.slack, "A", INDICATORS[row.indicator].unit, lang),
+            _linked(row.against.split(";"), claims, pages, lang),
         ])  # fmt: skip
     frame = pd.DataFrame(table, columns=list(titles))
-    frame.attrs["links"] = (titles[2], titles[5])
+    frame.attrs["links"] = (titles[1], titles[4])
     return frame
+
+
+def _linked(ids: list[str], claims: pd.DataFrame, pages: pd.DataFrame, lang: Lang) -> str:
+    """Claims as markup, each with a link to its page, one a line."""
+    known = [i for i in ids if i in claims.index]
+    return "<br>".join(
+        f"{html.escape(_printed(claims.loc[i], lang))} {_link(claims, pages, i)}" for i in known
+    )
 
 
 def unused_heading(lang: Lang) -> str:

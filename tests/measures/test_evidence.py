@@ -1,0 +1,92 @@
+"""Coverage of the evidence, and which claims belong to which pair and province."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures import evidence
+
+SERIES = pd.DataFrame(
+    [
+        ("350000", "640000", "gov_funds", 2021, "A", "reported"),
+        ("350000", "640000", "gov_funds", 2022, "M", "bounded"),
+        ("350000", "640000", "jobs_total", 2021, "P", "at_least"),
+        ("310000", "530000", "gov_funds", 2021, "M", "unknown"),
+        ("310000", "530000", "gov_funds", 2022, "E", "estimated"),
+    ],
+    columns=["origin", "destination", "indicator", "year", "obs_status", "method"],
+)
+OBSERVATIONS = pd.DataFrame(
+    [
+        ("a:1", "350000", "640000", "gov_funds", "p1"),
+        ("a:2", "350100", "640300;640400", "gov_funds", "p2"),
+        ("a:3", "310000;350000", "530000;640000", "jobs_total", "p1"),
+        ("a:4", "100000", "100000", "gov_funds", "p3"),
+        ("a:5", None, "640000", "gov_funds", "p3"),
+    ],
+    columns=["observation_id", "origin", "destination", "indicator", "source_id"],
+)
+
+
+def test_each_cell_has_one_of_five_states():
+    cells = evidence.states(SERIES)
+    assert cells["state"].tolist() == ["reported", "limited", "floor", "unknown", "estimated"]
+    assert evidence.states(SERIES, "gov_funds", "350000-640000")["year"].tolist() == [2021, 2022]
+
+
+def test_coverage_counts_cells_by_state():
+    table = evidence.coverage(evidence.states(SERIES), ["indicator", "year"]).set_index(["indicator", "year"])
+    assert table.loc[("gov_funds", 2021)].to_dict() == {
+        "reported": 1, "estimated": 0, "floor": 0, "limited": 0, "unknown": 1, "cells": 2,
+    }  # fmt: skip
+    assert table["cells"].sum() == len(SERIES)
+
+
+def test_a_city_s_claim_belongs_to_its_province_s_pair_and_a_national_one_to_none():
+    assert evidence.claims(OBSERVATIONS, pair="350000-640000")["observation_id"].tolist() == [
+        "a:1",
+        "a:2",
+        "a:3",
+    ]
+    assert evidence.claims(OBSERVATIONS, "gov_funds", "350000-640000")["observation_id"].tolist() == [
+        "a:1",
+        "a:2",
+    ]
+    assert len(evidence.claims(OBSERVATIONS, "gov_funds")) == 4
+    assert evidence.claims(OBSERVATIONS, pair="110000-530000").empty
+
+
+def test_a_claim_counts_once_for_each_province_that_it_names():
+    assert evidence.claims_by_province(OBSERVATIONS).to_dict() == {
+        "640000": 4,
+        "350000": 3,
+        "310000": 1,
+        "530000": 1,
+    }
+
+
+def test_pages_by_year_and_kind_without_those_of_other_claims():
+    sources = pd.DataFrame({
+        "source_id": ["p1", "p2", "p3", "p4"], "published": ["2021-05-01", "", "2023", "2020"],
+        "kind": ["official", "media", "official", "media"],
+    })  # fmt: skip
+    ages = evidence.sources_by_age(sources, OBSERVATIONS)
+    assert ages.index.tolist() == ["2023", "2021", ""]
+    assert ages.loc["2023"].to_dict() == {"media": 0, "official": 1}
+
+
+def test_a_contradiction_concerns_both_its_sides():
+    rows = pd.DataFrame({"observation_id": ["a:9", "a:1", "a:8"], "against": ["a:2", "a:7", "a:7"]})
+    chosen = OBSERVATIONS[OBSERVATIONS["observation_id"].isin(["a:1", "a:2"])]
+    assert evidence.about(rows, chosen)["observation_id"].tolist() == ["a:9", "a:1"]
+    assert evidence.about(rows.drop(columns="against"), chosen)["observation_id"].tolist() == ["a:1"]
+    assert evidence.about(rows.iloc[:0], chosen).empty
+
+
+def test_every_claim_of_the_real_evidence_is_somewhere(reconciled):
+    from analysis import dataset
+
+    cells = evidence.states(dataset.table("series"))
+    assert cells["state"].notna().all()
+    assert np.isin(cells["state"], evidence.STATES).all()
