@@ -50,12 +50,15 @@ class Panel:
         Base unit.
     spans : DataFrame
         Sums over several years: first, last (years, both included), value (the sum, base units), at_least (bool).
+    joined : bool
+        Whether a line joins neighbouring years; not where they are of different kinds.
     """
 
     heading: str
     points: pd.DataFrame
     unit: str
     spans: pd.DataFrame = field(default_factory=_no_spans)
+    joined: bool = True
 
 
 def year_panels(
@@ -147,7 +150,7 @@ def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
     _numbers(axes, known, below, unit.size, taken, top)
     _spans(axes, spans.assign(average=averages / unit.size), unit.size, taken, top)
     for left, right in zip(known.iloc[:-1].itertuples(), known.iloc[1:].itertuples(), strict=True):
-        if right.year == left.year + 1 and {left.obs_status, right.obs_status} <= {"A", "E"}:
+        if panel.joined and right.year == left.year + 1 and {left.obs_status, right.obs_status} <= {"A", "E"}:
             dashed = "E" in (left.obs_status, right.obs_status)
             axes.plot([left.year, right.year], [left.value / unit.size, right.value / unit.size], color=_INK,
                       linewidth=1.2, linestyle=(0, (3, 2)) if dashed else "solid", zorder=3)  # fmt: skip

@@ -96,6 +96,20 @@ def caveat(level: str, lang: Lang) -> str:
     )[index(lang)]
 
 
+def undrawn(pairs: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> str:
+    """The pairs that no map of today can show, by name; empty when there are none."""
+    if pairs.empty:
+        return ""
+    told = [
+        label("from_to", lang, origin=_full(a, names, lang), destination=_full(b, names, lang))
+        for a, b in zip(pairs["assisting"], pairs["assisted"], strict=True)
+    ]
+    return (
+        f"原地已分属几处、不在图上：{words.listed(told, lang)}。",
+        f"Not drawn, since a place was divided among several: {words.listed(told, lang)}.",
+    )[index(lang)]
+
+
 def giver_looks(lang: Lang) -> dict[str, Look]:
     """Name and colour of each giving province, for the map."""
     givers = (*GIVERS, *FORMER_GIVERS)

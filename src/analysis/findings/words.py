@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import amount
+from analysis.vocabulary.numbers import amount, number, scale
 from analysis.vocabulary.places import PROVINCES
 
 
@@ -48,7 +48,9 @@ def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:
         return "–"
     if pd.isna(upper):
         return f"≥ {amount(lower, unit, lang)}"
-    return f"{amount(0 if pd.isna(lower) else lower, unit, lang)} – {amount(upper, unit, lang)}"
+    # Both in the unit of the upper one: "0 万人 – 98 人" reads as two kinds of things.
+    at = scale(unit, lang, upper)
+    return f"{number(0 if pd.isna(lower) else lower / at.size)} – {amount(upper, unit, lang, at=at)}"
 
 
 def years(first: int, last: int, lang: Lang) -> str:

@@ -7,7 +7,7 @@ one. What is not in the table is unknown, not unpaired: only the province pairs 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -91,11 +91,33 @@ def today(pairings: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `pairings` with codes of today, without pairs inside one place of today.
+        `pairings` with codes of today, without pairs inside one place of today. A place without a successor keeps
+        its code; see `drawable`.
     """
-    former = places.dropna(subset="successor").drop_duplicates("adcode").set_index("adcode")["successor"]
-    rows = pairings.assign(**{side: pairings[side].map(former).fillna(pairings[side]) for side in PAIR})
+    last = places.sort_values("valid_to", na_position="last").drop_duplicates("adcode", keep="last")
+    former = last.dropna(subset="successor").set_index("adcode")["successor"].to_dict()
+    rows = pairings.assign(**{side: [_today(code, former) for code in pairings[side]] for side in PAIR})
     return rows[rows["assisting"] != rows["assisted"]].reset_index(drop=True)
+
+
+def _today(code: str, former: Mapping[str, str]) -> str:
+    while code in former:
+        code = former[code]
+    return code
+
+
+def drawable(pairs: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
+    """Whether both places of each pair exist today: one that was divided among several is on no map.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        With `assisting` and `assisted`, from `today`.
+    places : DataFrame
+        The processed table.
+    """
+    current = set(places.loc[places["valid_to"].isna(), "adcode"])
+    return pairs["assisting"].isin(current) & pairs["assisted"].isin(current)
 
 
 def coverage(key_counties: pd.DataFrame, pairings: pd.DataFrame, year: int) -> pd.DataFrame:

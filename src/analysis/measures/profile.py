@@ -6,6 +6,7 @@ added to the whole, and a figure that several share is nobody's own.
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.vocabulary.indicators import INDICATORS, OTHER
@@ -122,12 +123,13 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
         (found["scope"] == "pair") & found["indicator"].isin(INDICATORS) & found["period_end"].notna()
     ]
     lost = {one for ids in series["rival_ids"] for one in ids.split(";") if one}
-    flags = own["flags"].str.split(";").map(set)
+    flags = [set(joined.split(";")) for joined in own["flags"]]
     own = own.assign(
         gave_way=own["observation_id"].isin(lost),
-        floor=(own["bound"] == "at_least") | ~flags.map(_PARTS.isdisjoint),
+        floor=(own["bound"] == "at_least").to_numpy()
+        | np.array([bool(f & _PARTS) for f in flags], dtype=bool),
     )
-    own = own[flags.map(_NO_TOTALS.isdisjoint)]
+    own = own[[not f & _NO_TOTALS for f in flags]]
     keys = [
         "indicator",
         "unit",
@@ -162,7 +164,7 @@ def runs(known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """
     rows = known.sort_values([keys[0], "year"])
     same = rows[keys].eq(rows[keys].shift()).all(axis=1) & (rows["year"].diff() == 1)
-    run = (~same).cumsum().rename("run")
+    run = (~same.astype(bool)).cumsum().rename("run")
     years = rows.groupby(run)["year"].agg(first="min", last="max")
     return rows.groupby(run)[keys].first().join(years).reset_index(drop=True)
 
@@ -194,6 +196,30 @@ def places_paired(pairings: pd.DataFrame, origin: str, destination: str) -> pd.D
         start_basis=("start_basis", "first"), end_basis=("end_basis", "last"),
         source_ids=("source_ids", lambda cells: ";".join(sorted({s for c in cells for s in c.split(";") if s}))),
     )  # fmt: skip
+
+
+def paired_counties(places: pd.DataFrame, counties: pd.Series) -> pd.Series:
+    """Counties that are or were paired, themselves or through their prefecture.
+
+    Parameters
+    ----------
+    places : DataFrame
+        From `places_paired`.
+    counties : Series of str
+        Adcodes of all counties of the map.
+
+    Returns
+    -------
+    Series of str
+        `now` or `before` by adcode of the county.
+    """
+    found = pd.Series(dtype="str")
+    for group, rows in (("before", places[places["end"].notna()]), ("now", places[places["end"].isna()])):
+        ends = {code for code in [*rows["assisting"], *rows["assisted"]] if not code.endswith("0000")}
+        heads = tuple(code.removesuffix("00") for code in ends)
+        mine = counties[counties.str.startswith(heads)] if heads else counties[:0]
+        found = pd.concat([found.drop(mine, errors="ignore"), pd.Series(group, index=mine, dtype="str")])
+    return found
 
 
 def town(observations: pd.DataFrame, indicator: str) -> pd.DataFrame:
