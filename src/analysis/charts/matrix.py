@@ -129,7 +129,7 @@ class _Heads:
         """Fit the names into columns that share `room` inches."""
         size = style.SIZES["small"]
         fits = room / max(len(names), 1) * 72 - 3
-        words = [word for name in names for word in name.split()]
+        words = [word for name in names if name.isascii() for word in name.split()]  # Chinese breaks anywhere
         if all(style.text_width(word, size) <= fits for word in words):
             lines = tuple(tuple(frame.wrap(name, size, fits)) for name in names)
             return cls(lines, False, max((len(line) for line in lines), default=0) * _LINE + 0.06, 0.0)

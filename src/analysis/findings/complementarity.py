@@ -109,6 +109,11 @@ def criterion(name: str, lang: Lang) -> str:
     return _CRITERIA[name][index(lang)]
 
 
+def columns(lang: Lang) -> dict[str, str]:
+    """Criteria as heads of columns: the two sides of a mode in two lines."""
+    return {name: criterion(name, lang).replace("＋", "＋\n") for name in CRITERIA}
+
+
 def criteria_table(lang: Lang) -> pd.DataFrame:
     """Each criterion: aspect, formula, how well it stands for what it is meant to."""
     return pd.DataFrame([{
@@ -197,7 +202,7 @@ def assignment_subtitle(lang: Lang) -> str:
 def assignment_flows(scores: pd.DataFrame, chosen: pd.Series) -> pd.DataFrame:
     """The chosen pairs as flows, their scores as values."""
     rows = scores[chosen.to_numpy(bool)].reset_index()
-    return rows[["origin", "destination"]].assign(value=rows["score"].round(), obs_status="A")
+    return rows[["origin", "destination"]].assign(value=rows["score"], obs_status="A")
 
 
 def panels(lang: Lang) -> tuple[str, str]:
@@ -285,9 +290,10 @@ def criteria_subtitle(possible: int, lang: Lang) -> str:
     )[index(lang)]
 
 
-def pair_names(pairs: pd.MultiIndex, lang: Lang) -> dict[str, str]:
-    """Key of a pair (as `key` gives it) -> its name."""
-    return {key(pair): words.pair(*pair, lang) for pair in pairs}
+def pair_names(pairs: pd.MultiIndex, actual: pd.Series, lang: Lang) -> dict[str, str]:
+    """Key of a pair (as `key` gives it) -> its name; where not all are actual, those that are say so."""
+    star = "" if actual.loc[pairs].all() else ("（现行）", " (actual)")[index(lang)]
+    return {key(pair): words.pair(*pair, lang) + (star if actual.loc[pair] else "") for pair in pairs}
 
 
 def key(pair: tuple[str, str]) -> str:

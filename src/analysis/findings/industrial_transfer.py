@@ -73,6 +73,21 @@ def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lan
     )[index(lang)]
 
 
+def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the grid: for how many years of pairs a figure is known."""
+    known = int(cells["value"].notna().sum())
+    return (
+        f"{len(cells)} 个「结对×年」中 {known} 个有数值",
+        f"A figure is known for {known} of {len(cells)} years of pairs",
+    )[index(lang)]
+
+
+def grid_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
+    """What the grid of pairs and years shows."""
+    unit, span = scale(INDICATORS[indicator].unit, lang).name, words.years(first, last, lang)
+    return label("comma", lang).join(part for part in (name(indicator, lang), unit, span) if part)
+
+
 def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]:
     """What is known of each kind, and what of none."""
     span = words.years(first, last, lang)

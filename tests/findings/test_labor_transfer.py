@@ -1,0 +1,66 @@
+"""What is said of labour is what the frames say."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.findings import labor_transfer as findings
+
+
+def _flows(**values: float | None) -> pd.DataFrame:
+    rows = [
+        {
+            "origin": "440000",
+            "destination": "450000",
+            "indicator": kind,
+            "value": value,
+            "obs_status": "P" if value else "M",
+        }
+        for kind, value in values.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "不少于 26.35 万人"), ("en", "at least 263.5 thousand persons")]
+)
+def test_title_tells_the_way_of_the_workers_and_that_it_is_a_floor(lang, said):
+    flows = _flows(jobs_to_east=263_500.0)
+    title = findings.map_title(flows, "jobs_to_east", 2021, 2024, lang)
+    assert said in title
+    assert {"zh": "广西→广东", "en": "Guangxi to Guangdong"}[lang] in title
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_kinds_without_a_figure_are_named(lang):
+    flows = _flows(jobs_total=753_100.0, jobs_elsewhere=None)
+    table = findings.kinds_table(flows, lang)
+    assert len(table) == len(findings.KINDS)
+    assert table.iloc[0, 1] == "1 / 1"
+    assert {"zh": "转移到其他地区就业", "en": "Jobs elsewhere"}[lang] in findings.kinds_summary(
+        flows, 2021, 2024, lang
+    )[-1]
+
+
+def test_no_pairs_at_all_are_said():
+    empty = pd.DataFrame(columns=["origin", "destination", "indicator", "value", "obs_status"])
+    assert findings.kinds_summary(empty, 2021, 2024, "zh") == ["2021—2024年间所选省份没有省际结对。"]
+    assert "no figure" in findings.map_title(empty, "jobs_to_east", 2021, 2024, "en")
+
+
+def test_the_census_has_no_origin_and_the_page_says_so():
+    census = pd.DataFrame(
+        {"persons_first": [600.0, 400.0], "persons_last": [700.0, 300.0], "population_first": [1000.0, 1000.0],
+         "population_last": [1000.0, 1000.0], "share_last": [0.7, 0.3], "share_change": [0.1, -0.1]},
+        index=["310000", "620000"],
+    )  # fmt: skip
+    told = findings.census_summary(census, "en")
+    assert "held 70% in 2020 (60% in 2010)" in told[0]
+    assert "can't say how many come from a partner province" in told[1]
+    assert (
+        findings.change_title(census, "zh")
+        == "外省户口人口比重上升最多的是上海（+10.0 个百分点）；下降的有甘肃"
+    )
+    table = findings.census_table(census, "en")
+    assert table.iloc[0, 3:5].to_list() == ["60%", "70%"], "the eight together stand first"

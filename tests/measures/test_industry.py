@@ -1,0 +1,146 @@
+"""Location quotients, shift-share, shares of groups and ratios per enterprise, computed by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.measures import industry
+
+# Two provinces, two industries. 1,000 persons, then 1,200.
+FIRST = pd.DataFrame({"farming": [100.0, 400.0], "making": [300.0, 200.0]}, index=["east", "west"])
+LAST = pd.DataFrame({"farming": [60.0, 240.0], "making": [420.0, 480.0]}, index=["east", "west"])
+
+
+def test_location_quotient():
+    # making is 500 of 1,000; the east has 300 of 400 in it: 0.75 / 0.5 = 1.5
+    quotient = industry.location_quotient(FIRST)
+    assert quotient.loc["east", "making"] == pytest.approx(1.5)
+    assert quotient.loc["east", "farming"] == pytest.approx(0.5)
+    assert quotient.loc["west", "making"] == pytest.approx((200 / 600) / 0.5)
+    assert quotient.loc["west", "farming"] == pytest.approx((400 / 600) / 0.5)
+
+
+def test_a_quotient_that_would_rest_on_chance_is_null():
+    # an average province of the east's size would show 0.4 * 50 = 20 persons, fewer than 30
+    persons = pd.DataFrame({"farming": [370.0, 580.0], "rare": [30.0, 20.0]}, index=["east", "west"])
+    quotient = industry.location_quotient(persons)
+    assert pd.isna(quotient.loc["east", "rare"])
+    assert quotient.loc["west", "rare"] == pytest.approx((20 / 600) / 0.05)
+
+
+def test_shift_share_by_hand():
+    shift = industry.shift_share(FIRST, LAST).set_index(["province", "category"])
+    # all: 1,000 -> 1,200, G = 0.2; making: 500 -> 900, 0.8; farming: 500 -> 300, -0.4
+    east = shift.loc[("east", "making")]
+    assert east["national"] == pytest.approx(300 * 0.2)
+    assert east["mix"] == pytest.approx(300 * (0.8 - 0.2))
+    assert east["competitive"] == pytest.approx(420 - 300 * 1.8)
+    west = shift.loc[("west", "making")]
+    assert west["competitive"] == pytest.approx(480 - 200 * 1.8)
+    assert shift.loc[("east", "farming"), "mix"] == pytest.approx(100 * (-0.4 - 0.2))
+    assert shift.loc[("east", "farming"), "competitive"] == pytest.approx(0.0)
+
+
+def test_the_three_parts_add_up_and_competition_cancels_out():
+    shift = industry.shift_share(FIRST, LAST)
+    parts = shift[["national", "mix", "competitive"]].sum(axis=1)
+    assert parts.to_list() == pytest.approx(shift["change"].to_list())
+    assert shift.groupby("category")["competitive"].sum().to_list() == pytest.approx([0.0, 0.0])
+
+
+def test_normalised_samples_have_no_national_growth():
+    first, last = industry.normalised(FIRST), industry.normalised(LAST)
+    assert first.to_numpy().sum() == pytest.approx(1000)
+    assert last.loc["east", "making"] == pytest.approx(350)  # 420 of 1,200
+    assert industry.shift_share(first, last)["national"].abs().max() == pytest.approx(0.0)
+
+
+def test_a_larger_sample_changes_nothing_once_normalised():
+    same = industry.shift_share(industry.normalised(FIRST), industry.normalised(LAST))
+    twice = industry.shift_share(industry.normalised(FIRST), industry.normalised(LAST * 2))
+    assert twice["competitive"].to_list() == pytest.approx(same["competitive"].to_list())
+
+
+def test_shares_of_groups_and_what_moved():
+    shares = industry.shares_of_groups(FIRST, LAST, ["east"], ["west"])
+    # making: the east had 300 of 500, has 420 of 900
+    assert shares.loc["making", "givers_change"] == pytest.approx(420 / 900 - 0.6)
+    assert shares.loc["making", "receivers_change"] == pytest.approx(480 / 900 - 0.4)
+    assert shares.loc["making", "weight"] == pytest.approx(0.75)
+    assert shares["moved"].to_dict() == {"farming": False, "making": True}
+
+
+def _claims(*rows: tuple) -> pd.DataFrame:
+    columns = [
+        "indicator",
+        "origin",
+        "destination",
+        "value",
+        "tolerance",
+        "bound",
+        "flags",
+        "basis",
+        "start",
+        "end",
+    ]
+    frame = pd.DataFrame(rows, columns=columns)
+    frame["period_start"], frame["period_end"] = (
+        pd.to_datetime(frame.pop("start")),
+        pd.to_datetime(frame.pop("end")),
+    )
+    return frame.assign(each_year=False, observation_id=[f"hand:{i}" for i in range(len(frame))])
+
+
+YEAR = ("annual", "2023-01-01", "2023-12-31")
+HALF = ("year_to_date", "2023-01-01", "2023-06-30")
+
+
+def test_jobs_and_investment_per_enterprise():
+    # Jiangsu to Shaanxi 2023: 229 enterprises, 14.48 billion yuan, 9,250 jobs in them
+    ratios = industry.per_enterprise(
+        _claims(
+            ("enterprises_settled", "320000", "610000", 229.0, 0.5, "exact", "", *YEAR),
+            ("enterprise_investment", "320000", "610000", 1.448e10, 5e6, "exact", "", *YEAR),
+            ("other:jobs_in_guided_enterprises", "320000", "610000", 9250.0, 0.5, "exact", "", *YEAR),
+            ("jobs_local", "320000", "610000", 99999.0, 0.5, "exact", "", *YEAR),
+        ),
+        2023,
+        2023,
+    )
+    row = ratios.iloc[0]
+    assert len(ratios) == 1
+    assert row["jobs_kind"] == "other:jobs_in_guided_enterprises", "the narrower count of jobs is taken"
+    assert row["jobs_per_enterprise_low"] == pytest.approx(9249.5 / 229.5)
+    assert row["jobs_per_enterprise_high"] == pytest.approx(9250.5 / 228.5)
+    assert row["jobs_per_million_yuan_low"] == pytest.approx(9249.5 / 14485)
+    assert row["investment_per_enterprise_high"] == pytest.approx(1.4485e10 / 228.5)
+    assert row["observation_ids"] == "hand:0;hand:1;hand:2"
+
+
+def test_figures_of_different_periods_or_pairs_are_not_divided():
+    ratios = industry.per_enterprise(
+        _claims(
+            ("enterprises_settled", "320000", "610000", 229.0, 0.5, "exact", "", *YEAR),
+            ("enterprise_investment", "320000", "610000", 7e9, 5e6, "exact", "", *HALF),
+            ("enterprise_investment", "330000", "510000", 7e9, 5e6, "exact", "", *YEAR),
+            ("enterprise_investment", "320000", "610000", 7e9, 5e6, "exact", "part", *YEAR),
+        ),
+        2023,
+        2023,
+    )
+    assert ratios.empty
+
+
+def test_more_than_leaves_the_ratio_open_above():
+    ratios = industry.per_enterprise(
+        _claims(
+            ("enterprises_settled", "320000", "630000", 27.0, 0.5, "exact", "", *YEAR),
+            ("enterprise_investment", "320000", "630000", 5e9, 0.0, "at_least", "", *YEAR),
+        ),
+        2023,
+        2023,
+        "630000",
+    )
+    assert ratios.loc[0, "investment_per_enterprise_low"] == pytest.approx(5e9 / 27.5)
+    assert ratios.loc[0, "investment_per_enterprise_high"] == float("inf")

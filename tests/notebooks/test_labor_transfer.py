@@ -1,0 +1,16 @@
+"""The report on labour, executed in both languages and with a province that has no pair."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(("lang", "province"), [("zh", ""), ("en", "甘肃")])
+def test_labor_transfer(executed, check, lang, province):
+    check(executed("04_labor_transfer", lang=lang, province=province), figures=5, tables=6)
+
+
+def test_a_province_without_pairs_is_said_and_nothing_fails(executed, check):
+    notebook = executed("04_labor_transfer", lang="en", province="海南")
+    check(notebook, figures=5, tables=6)
+    assert "The chosen province had no pair" in str(notebook)
