@@ -61,6 +61,9 @@ def _prepare(start: dict[str, Any]) -> None:
             nursery.shared(tuple(start["libraries"]))
         except nursery.NurseryError as error:
             print(f"no warm kernels: {error}", file=sys.stderr)
+    # jsonschema takes it if it is there, to check one kind of address that no notebook holds; compiling its
+    # grammar takes more than a second, twice as long as everything else that a worker imports.
+    sys.modules["rfc3987_syntax"] = None
     import papermill  # noqa: F401
 
     import analysis.reports.export.html
