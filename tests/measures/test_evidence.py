@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis import dataset
 from analysis.measures import evidence
 
 SERIES = pd.DataFrame(
@@ -84,8 +85,8 @@ def test_a_contradiction_concerns_both_its_sides():
     assert evidence.about(rows.iloc[:0], chosen).empty
 
 
-def test_every_claim_of_the_real_evidence_is_somewhere(reconciled):
-    from analysis import dataset
+def test_every_claim_of_the_real_evidence_is_somewhere(reconciled, monkeypatch):
+    monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
 
     cells = evidence.states(dataset.table("series"))
     assert cells["state"].notna().all()

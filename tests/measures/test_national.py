@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis import dataset
 from analysis.measures import national
 
 NO_CONTRADICTION = pd.DataFrame({"kind": pd.Series(dtype=str), "observation_id": pd.Series(dtype=str)})
@@ -185,8 +186,8 @@ def test_what_a_round_changed():
     assert changes["places"].to_dict() == {1996: 1, 2002: 1, 2010: 0, 2013: 0, 2016: 0, 2021: 1, 2026: 1}
 
 
-def test_the_real_figures(reconciled):
-    from analysis import dataset
+def test_the_real_figures(reconciled, monkeypatch):
+    monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
 
     table = national.figures(
         dataset.table("observations"), dataset.table("contradictions"), ("gov_funds", "jobs_total")
