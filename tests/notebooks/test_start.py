@@ -1,0 +1,23 @@
+"""The first contact, executed in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reports.export.html import render
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "other"), [("zh", "从这里开始", "Start here"), ("en", "Start here", "从这里开始")]
+)
+def test_start(executed, check, lang, title, other):
+    notebook = executed("00_start", lang=lang)
+    check(notebook, figures=1, tables=5)
+    printed = [
+        o.text for cell in notebook.cells for o in cell.get("outputs", ()) if o.output_type == "stream"
+    ]
+    assert "did you mean 'province'?" in printed[0]
+    assert "claims used: 1" in printed[1]
+    page, page_title = render(notebook)
+    assert page_title == title
+    assert other not in page

@@ -1,0 +1,61 @@
+"""Notebooks as they are stored: without outputs, ready for papermill, and unchanged by the hook that strips them."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+import yaml
+
+from analysis import paths
+
+STORED = sorted((paths.ROOT / "notebooks").glob("*.ipynb"))
+
+
+def _stripped(notebook: Path) -> dict:
+    """The notebook after the pre-commit hook."""
+    hooks = yaml.safe_load((paths.ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0][
+        "hooks"
+    ]
+    entry = next(hook["entry"] for hook in hooks if hook["id"] == "nbstripout")
+    command = shlex.split(shlex.split(entry)[2])
+    options = [word for word in command[command.index("nbstripout") + 1 :] if word != "$@"]
+    subprocess.run([sys.executable, "-m", "nbstripout", *options, str(notebook)], check=True)
+    return json.loads(notebook.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("notebook", STORED, ids=lambda path: path.stem)
+def test_a_notebook_is_stored_clean(notebook: Path) -> None:
+    stored = nbformat.read(notebook, 4)
+    nbformat.validate(stored)
+    code = [cell for cell in stored.cells if cell.cell_type == "code"]
+    assert [cell.id for cell in code if cell.outputs or cell.execution_count is not None] == []
+    assert stored.metadata.kernelspec.name == "python3"
+    assert sum("parameters" in cell.metadata.get("tags", ()) for cell in code) == 1
+
+
+@pytest.mark.parametrize("notebook", STORED, ids=lambda path: path.stem)
+def test_the_hook_leaves_a_stored_notebook_as_it_is(notebook: Path, tmp_path: Path) -> None:
+    copy = tmp_path / notebook.name
+    copy.write_bytes(notebook.read_bytes())
+    assert _stripped(copy) == json.loads(notebook.read_text(encoding="utf-8"))
+
+
+def test_the_hook_takes_outputs_and_what_jupyterlab_adds_but_no_tag(tmp_path: Path) -> None:
+    used = nbformat.read(STORED[0], 4)
+    tags = [cell.metadata.get("tags") for cell in used.cells]
+    used.metadata.language_info |= {"version": "3.12.1", "file_extension": ".py"}
+    for count, cell in enumerate(used.cells):
+        if cell.cell_type == "code":
+            cell.execution_count = count
+            cell.outputs = [nbformat.v4.new_output("stream", text="42")]
+            cell.metadata["scrolled"] = True
+    nbformat.write(used, copy := tmp_path / "used.ipynb")
+    stripped = _stripped(copy)
+    assert [cell["metadata"].get("tags") for cell in stripped["cells"]] == tags
+    assert stripped == json.loads(STORED[0].read_text(encoding="utf-8"))
