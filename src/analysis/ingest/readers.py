@@ -180,6 +180,7 @@ def _read_sheet(sheet: Sheet, label: str, source_id: str, mapping: Mapping) -> O
     """Read one sheet: personal data first, then its tables."""
     clean, touched = remove_personal(sheet)
     out = Outcome(label, clean.name, source_id, mask)
+    out.discreet = touched > 0
     if touched:
         out.find(
             "",

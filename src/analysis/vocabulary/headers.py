@@ -79,6 +79,8 @@ RATIO = re.compile(
 
 ROLES: tuple[tuple[str, str], ...] = (
     ("serial", r"序号?|编号|no\.?|#|number|serial(?:no\.?)?"),
+    ("attribute", r"性别|民族|年龄|学历|文化程度|政治面貌|婚姻状况|职务|职称|技能.{0,4}|工种|岗位|健康状况|人员类别|与户主关系|是否.{1,10}"
+                  r"|sex|gender|age|education"),
     ("pair", r"(?:结对|协作|帮扶|对口)(?:帮扶|协作)?(?:关系|双方|省份|情况|单位|对象|地区)(?:\(.*\))?|.{0,6}结对.{0,4}关系|pairs?|pairing"),
     ("year", r"年份?|年度|时间|统计年度|数据年份|year|period"),
     ("name_of_indicator", r"指标|指标名称|统计指标|项目名称?|内容|类别|工作内容|任务指标|主要指标|indicators?|items?"),

@@ -61,7 +61,7 @@ def test_a_ledger_of_workers_by_province_of_work(text, read):
         ["广东省", "province", *home, "jobs_to_east", "2", "人", "2023"],
     ]
     assert tables.rejects["row"].tolist() == [6, 7]
-    assert set(tables.rejects["printed"]) == {"〔not shown: a ledger of persons〕"}
+    assert set(tables.rejects["printed"]) == {"〔not shown: the sheet names persons〕"}
 
 
 @pytest.fixture

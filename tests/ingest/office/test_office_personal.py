@@ -126,6 +126,29 @@ def test_a_list_of_people_without_places_is_not_shown(text, read):
     nowhere(read())
 
 
+def test_a_name_in_the_wrong_column_reaches_nothing(xlsx, read):
+    path = xlsx(
+        [
+            ["2023年东西部协作资金（万元）"],
+            ["姓名", "性别", "民族", "学历", "东部", "西部", "财政援助资金", "备注"],
+            ["张三丰", "男", "汉", "大专", "张三丰", "内蒙古自治区", 5, "张三丰"],
+            ["张三丰", "男", "汉", "大专", "北京市", "内蒙古自治区", "张三丰", "张三丰"],
+            ["张三丰", "男", "汉", "大专", "北京市", "内蒙古自治区", 6, "张三丰"],
+        ]
+    )
+    tables = read()
+    assert tables.claims[["value", "note"]].values.tolist() == [["6", ""]]
+    assert tables.rejects["row"].tolist() == [3, 4]
+    nowhere(tables, inspect_file(path))
+
+
+def test_a_name_as_home_of_a_worker_reaches_nothing(text, read):
+    text([["姓名", "手机", "户籍县", "就业地", "起始月"], ["x", "", "张三丰", "广东省深圳市", "2023-03"]])
+    tables = read()
+    assert len(tables.rejects) == 1
+    nowhere(tables)
+
+
 def test_a_company_named_after_telephones_is_no_personal_header(text, read):
     text(
         [

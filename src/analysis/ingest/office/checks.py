@@ -96,6 +96,9 @@ def unit_of_figure(
     """
     levels = ((number[1],) if number[1] else (), *stated)
     fitting = [next((u for u in units if _fits(u, indicator)), "") for units in levels]
+    if re.search(r"[百千万亿](?:多|余)?$", number[0]):
+        # 三亿 below 万元 is three hundred million yuan: the words have their own multiplier.
+        fitting = [re.sub(r"^[十百千万亿]+", "", unit) for unit in fitting]
     chosen = next((u for u in fitting if u), "")
     others = {u for u in fitting if u and not _same_unit(u, chosen)}
     if others:

@@ -172,7 +172,7 @@ def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tu
         return None
     last, joined = levels[-1], "".join(levels)
     named = next((role for role, pattern in headers.ROLE_PATTERNS if pattern.match(last)), None)
-    if named == "serial" or (named in ("year", "date", "start") and not _only_counts(values)):
+    if named in ("serial", "attribute") or (named in ("year", "date", "start") and not _only_counts(values)):
         return named, ""
     if numeric or any(facts.indicator_of(facts.without_time(level)) for level in levels[:-1]):
         return None

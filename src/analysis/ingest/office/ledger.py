@@ -21,7 +21,7 @@ from analysis.ingest.office import facts, sides
 from analysis.ingest.office.checks import absurd
 from analysis.ingest.office.columns import FIGURE, PERSONAL, Column, Title
 from analysis.ingest.office.grid import letters, squash
-from analysis.ingest.office.outcome import Outcome
+from analysis.ingest.office.outcome import NOT_SHOWN, SHOWABLE, Outcome
 from analysis.ingest.office.personal import mask
 from analysis.vocabulary import headers
 from analysis.vocabulary.places import FORMER_GIVERS, GIVERS
@@ -33,9 +33,6 @@ _OF_ENTERPRISES = {
     "jobs_poor": "other:poor_people_employed_by_introduced_enterprises",
 }
 """Jobs in a ledger of enterprises are those that the enterprises created."""
-
-_HIDDEN = "〔not shown: a ledger of persons〕"
-_SHOWABLE = re.compile(r"[\d\s./年月日-]*|[一-鿿]{1,12}(?:省|市|区|县|旗|州|盟)")
 
 
 @dataclass(frozen=True)
@@ -114,7 +111,9 @@ def plan_ledger(columns: list[Column], title: Title) -> Plan | None:
         )
     )
     workers = bool(take("home") and take("destination")) or (
-        personal and bool(take("home", "origin", "west", "place") and take("destination", "east"))
+        personal
+        and not take(FIGURE)
+        and bool(take("home", "origin", "west", "place") and take("destination", "east"))
     )
     if workers and not roles.get("company"):
         east = take("destination") or take("east")
@@ -322,8 +321,8 @@ class LedgerSums:
 def shown(text: str, plan: Plan) -> str:
     """Return what a message may print of a cell: in a ledger of persons only dates, numbers and place names."""
     clean = mask(text)
-    if plan.kind == "workers" and not (clean == text and _SHOWABLE.fullmatch(text)):
-        return _HIDDEN
+    if plan.kind == "workers" and not (clean == text and SHOWABLE.fullmatch(text)):
+        return NOT_SHOWN
     return clean
 
 
@@ -383,6 +382,8 @@ def _side(plan: Plan, side: str, texts: tuple[str, ...]) -> _Side | Bad:
     if not name:
         what = {"east": "origin or destination", "west": "home or county"}[side]
         return Bad(at, "", f"no {what} stands in the line", "fill in the place")
+    if (plan.personal or plan.kind == "workers") and not sides.is_place(name):
+        return Bad(at, NOT_SHOWN, "a word that is no place stands for one", "write the place's name")
     province = sides.province_code(name) if plan.kind == "workers" else None
     if plan.kind == "workers" and side == "east":
         if province is None:

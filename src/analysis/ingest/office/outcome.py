@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from analysis.ingest.office import sides
 from analysis.ingest.office.grid import address, column_of, letters
 
 CLAIM_COLUMNS = (
@@ -35,12 +36,20 @@ MAPPING_HINT = (
 
 _PRINTED_LIMIT = 80
 
+NOT_SHOWN = "〔not shown: the sheet names persons〕"
+SHOWABLE = re.compile(
+    r"[\d\s.,%/年月日元人亿万家个+-]*(?: cells| claims| lines)?|[一-鿿]{1,12}(?:省|市|区|县|旗|州|盟)"
+)
+"""What may be shown of a sheet that names persons: dates, figures, and words that end as places do."""
+
 
 @dataclass
 class Outcome:
     """Everything that one sheet of a file came to.
 
-    `mask` takes personal data out of whatever is written down.
+    `mask` takes personal data out of whatever is written down. `discreet` is set for a sheet that names
+    persons: of its words only dates, figures and places are written down, because a name may stand in any
+    column.
     """
 
     file: str
@@ -48,6 +57,7 @@ class Outcome:
     source_id: str
     mask: Callable[[str], str]
     shape: str = ""
+    discreet: bool = False
     claims: list[dict[str, str]] = field(default_factory=list)
     frames: list[pd.DataFrame] = field(default_factory=list)
     pairings: list[dict[str, str]] = field(default_factory=list)
@@ -64,6 +74,14 @@ class Outcome:
 
     def claim(self, row: int, column: int, **fields: str) -> None:
         """Keep a claim that stands in one cell (counted from 0)."""
+        if self.discreet:
+            names = [n for side in ("east", "west") for n in fields.get(side, "").split(";") if n]
+            if not all(map(sides.is_place, names)):
+                self.reject(
+                    row, column, "", "a word that is no place stands for one", "write the place's name"
+                )
+                return
+            fields["note"] = ""
         blank = dict.fromkeys(CLAIM_COLUMNS, "")
         place = {"source_id": self.source_id, "locator": self.locator(address(row, column))}
         # A value was read as a figure under its header: eleven digits of it are yuan, and no telephone.
@@ -149,4 +167,6 @@ class Outcome:
 
     def _short(self, text: str) -> str:
         text = re.sub(r"\s+", " ", self.mask(text))
+        if self.discreet and not SHOWABLE.fullmatch(text):
+            return NOT_SHOWN
         return text if len(text) <= _PRINTED_LIMIT else text[: _PRINTED_LIMIT - 1] + "…"

@@ -132,7 +132,8 @@ def _leave(rows, cells: list[list[str]], out: Outcome) -> None:
     left = [r for r in rows if any(facts.figure(text) for text in cells[r] if text)]
     for r in left:
         out.rows_in += 1
-        printed = " | ".join(text for text in cells[r] if text)
+        # Only figures are shown: nothing is known of the words beside them, and they may name a person.
+        printed = " | ".join(text for text in cells[r] if text and facts.figure(text))
         out.reject(r, None, printed, "the table was not recognised", MAPPING_HINT)
     if left:
         out.find("", f"{len(left)} lines", "a table that was not recognised", MAPPING_HINT, ERROR)

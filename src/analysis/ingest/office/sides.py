@@ -122,7 +122,7 @@ def split_pair_words(text: str) -> list[str]:
     return [part for part in _BETWEEN_SIDES.split(words) if part]
 
 
-_PLACE_ENDS = re.compile(r"(?:省|市|县|区|旗|州|盟|自治区|兵团|镇|乡)$")
+_PLACE_ENDS = re.compile(r"(?:省|市|县|区|旗|州|盟|兵团|镇|乡|村|街道|社区|苏木)$")
 
 
 def is_place(name: str) -> bool:
