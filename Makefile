@@ -46,7 +46,7 @@ hooks: $(INSTALLED)  ## Install the git hooks that check style and strip noteboo
 	@$(RUN) pre_commit install
 
 lab: $(TABLES)  ## Open JupyterLab on notebooks/00_start.ipynb (LAB_ARGS="--no-browser" for a remote machine)
-	@$(RUN) jupyterlab notebooks/00_start.ipynb $(LAB_ARGS)
+	@$(RUN) jupyterlab notebooks --LabApp.default_url=/lab/tree/00_start.ipynb $(LAB_ARGS)
 
 pictures: $(TABLES)  ## Renew the maps that the README shows
 	@$(VENV)/bin/python docs/images/renew.py
