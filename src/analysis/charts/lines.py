@@ -306,7 +306,7 @@ def _told(panels: Sequence[Panel], lang: Lang) -> str:
         unit = scale(panel.unit, lang, known["value"])
         ends = [known.iloc[i] for i in sorted({0, len(known) - 1})] if len(known) else []
         figures = [
-            f"{row['year']}{label('colon', lang)}{'≥' if row['obs_status'] == 'P' else ''}{number(row['value'] / unit.size)}"
+            f"{row['year']}{label('colon', lang)}{'≥' if row['obs_status'] == 'P' else ''}{number(row['value'] / unit.size, 4)}"
             for row in ends
         ]
         words = label("comma", lang).join(figures) if figures else label("no_data", lang)

@@ -1,0 +1,75 @@
+"""Bars with their worth, and bars of counted parts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.patches import Rectangle
+
+from analysis import charts
+from analysis.charts.bars import FACES, bars, stacked_bars
+from analysis.charts.style import NO_DATA_FACE
+
+ROWS = pd.DataFrame({
+    "name": ["上海", "广东", "江苏", "北京"],
+    "value": [0.3866, 0.285, 0.2, np.nan],
+    "lower": [0.3866, 0.285, 0.1, np.nan],
+    "upper": [np.nan, 0.285, 0.3, np.nan],
+    "obs_status": ["P", "A", "E", "M"],
+    "note": ["(2024)", "", "", ""],
+})  # fmt: skip
+
+
+def boxes(figure) -> list[Rectangle]:
+    return [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
+
+
+def words(figure) -> list[str]:
+    return [text.get_text() for text in figure.axes[0].texts]
+
+
+def test_the_number_says_what_it_is_worth():
+    said = words(bars(ROWS, lang="zh", unit="percent"))
+    assert said == ["上海", "广东", "江苏", "北京", "≥ 0.3866%  (2024)", "0.285%", "≈ 0.2%", "无数据"]
+
+
+def test_bars_are_as_long_as_their_values_and_unknown_is_no_bar_of_nought():
+    from matplotlib.colors import to_hex
+
+    drawn = boxes(bars(ROWS, lang="en", unit="percent"))
+    assert [box.get_width() for box in drawn[:3]] == pytest.approx([0.3866, 0.285, 0.2])
+    assert [to_hex(box.get_facecolor()) for box in drawn] == [FACES["P"], FACES["A"], FACES["E"], NO_DATA_FACE]  # fmt: skip
+    assert drawn[3].get_hatch()
+    assert drawn[3].get_width() > 0
+
+
+def test_only_an_estimate_shows_its_bounds():
+    lines = [line for line in bars(ROWS, lang="en", unit="percent").axes[0].lines if len(set(line.get_ydata())) == 1]  # fmt: skip
+    assert [list(line.get_xdata()) for line in lines] == [[0.1, 0.3]]
+
+
+def test_the_alt_text_names_every_row():
+    text = charts.alt_text(bars(ROWS, lang="en", unit="percent", title="Shares"))
+    assert text == "Shares: Bars: 上海: ≥ 0.3866%, 广东: 0.285%, 江苏: ≈ 0.2%, 北京: No data."
+
+
+def test_money_is_shown_in_the_unit_of_the_language():
+    rows = pd.DataFrame({"name": ["a"], "value": [3.39e9], "obs_status": ["A"]})
+    assert "33.9 亿元" in words(bars(rows, lang="zh", unit="yuan"))
+    assert "3.39 billion yuan" in words(bars(rows, lang="en", unit="yuan"))
+
+
+def test_no_row_and_no_value_can_be_drawn():
+    assert "No data" in charts.alt_text(bars(ROWS.iloc[3:], lang="en", unit="yuan"))
+    assert "No data" in charts.alt_text(bars(ROWS.iloc[:0], lang="en", unit="yuan"))
+
+
+def test_parts_stand_side_by_side_and_the_total_at_the_end():
+    counts = pd.DataFrame({"media": [2, 0], "official": [3, 1], "other": [0, 0]}, index=["2021", "2020"])
+    looks = {"official": ("政府机构", "#111111"), "media": ("媒体", "#222222"), "other": ("其他", "#333333")}
+    figure = stacked_bars(counts, looks, lang="zh")
+    assert [(box.get_x(), box.get_width()) for box in boxes(figure)] == [(0, 3), (3, 2), (0, 1), (1, 0)]
+    assert words(figure)[-2:] == ["5", "1"]
+    assert [text.get_text() for text in figure.legends[0].get_texts()] == ["政府机构", "媒体"]
+    assert charts.alt_text(figure) == "条形图：2021：5、2020：1。"

@@ -1,0 +1,100 @@
+"""Panels by year: what is drawn as a point, a step, a band, and what the alt text says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import charts
+from analysis.charts.lines import Panel, year_panels
+
+POINTS = pd.DataFrame(
+    [
+        (2011, 8.4e8, 8.4e8, 8.4e8, "A"),
+        (2012, 8.72e8, 8.7e8, 8.8e8, "A"),
+        (2013, np.nan, np.nan, 4e9, "M"),
+        (2014, np.nan, 1e8, np.nan, "M"),
+        (2015, np.nan, np.nan, np.nan, "M"),
+        (2023, 2.319e10, 2.31e10, np.nan, "P"),
+    ],
+    columns=["year", "value", "lower", "upper", "obs_status"],
+)
+SPANS = pd.DataFrame({"first": [2011], "last": [2015], "value": [6.07e9], "at_least": [False]})
+
+
+def draw(*panels: Panel, lang: str = "zh"):
+    return year_panels(panels, lang=lang, first=2011, last=2023, marks=(2016, 2021), title="标题")
+
+
+def written(figure) -> list[str]:
+    return [text.get_text() for axes in figure.axes for text in axes.texts]
+
+
+def legend(figure) -> list[str]:
+    return [text.get_text() for text in figure.legends[0].get_texts()]
+
+
+def test_points_carry_their_numbers_and_sums_theirs():
+    words = written(draw(Panel("财政援助资金", POINTS, "yuan", SPANS)))
+    assert {"8.4", "8.72", "≥231.9", "Σ 60.7", "财政援助资金（亿元）"} <= set(words)
+
+
+def test_a_sum_is_drawn_as_a_step_at_its_average_and_never_as_points():
+    axes = draw(Panel("财政援助资金", POINTS, "yuan", SPANS)).axes[0]
+    steps = [line for line in axes.lines if list(line.get_xdata()) == [2011 - 0.45, 2015 + 0.45]]
+    # 60.7 亿元 over five years.
+    assert [list(line.get_ydata()) for line in steps] == [[pytest.approx(12.14)] * 2]
+    markers = {float(x) for line in axes.lines if line.get_marker() in ("o", "^") for x in line.get_xdata()}
+    # 2013 and 2015 have no figure; 2014 has the mark of a lower bound.
+    assert markers == {2011, 2012, 2014, 2023}
+
+
+def test_a_line_joins_neighbouring_years_only():
+    axes = draw(Panel("财政援助资金", POINTS, "yuan")).axes[0]
+    joined = [list(line.get_xdata()) for line in axes.lines if line.get_linewidth() == 1.2 and len(line.get_xdata()) == 2]  # fmt: skip
+    assert joined == [[2011, 2012]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "zh",
+            [
+                "来源所载",
+                "仅知下限",
+                "下界（无数值）",
+                "多年合计（Σ）的年均",
+                "上下界之内",
+                "无数据",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Reported",
+                "At least",
+                "Lower bound, no figure",
+                "Average of a sum (Σ) over several years",
+                "Between its bounds",
+                "No data",
+            ],
+        ),
+    ],
+)
+def test_the_legend_explains_what_is_there_and_nothing_else(lang, words):
+    assert legend(draw(Panel("x", POINTS, "yuan", SPANS), lang=lang)) == words
+    assert legend(draw(Panel("x", POINTS.iloc[:2], "yuan"), lang=lang)) == words[:1]
+
+
+def test_the_alt_text_names_the_first_and_the_last_figure():
+    text = charts.alt_text(draw(Panel("Funds", POINTS, "yuan"), lang="en"))
+    assert "1 quantities by year" in text
+    assert "Funds (billion yuan): 2011: 0.84, 2023: ≥23.19" in text
+
+
+def test_a_panel_without_figures_says_so():
+    figure = draw(Panel("Funds", POINTS.iloc[4:5], "yuan"), lang="en")
+    assert "No data" in written(figure)
+    assert "Funds (billion yuan): No data" in charts.alt_text(figure)

@@ -1,0 +1,105 @@
+"""The words on the state of the evidence: numbers of the frames, both sides of a contradiction, nothing unescaped."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.findings import evidence
+from analysis.measures import evidence as measure
+from analysis.vocabulary.indicators import INDICATORS
+
+CELLS = measure.states(
+    pd.DataFrame(
+        [
+            ("350000", "640000", "gov_funds", 2021, "A", "reported"),
+            ("350000", "640000", "gov_funds", 2022, "M", "bounded"),
+            ("350000", "640000", "jobs_total", 2021, "M", "unknown"),
+        ],
+        columns=["origin", "destination", "indicator", "year", "obs_status", "method"],
+    )
+)
+CLAIMS = pd.DataFrame(
+    [
+        ("a:1", "p1", "gov_funds", "福建省", "宁夏<b>", "2021", "annual", "4.6", "亿元"),
+        ("a:2", "p2", "gov_funds", "", "宁夏", "2021", "annual", "46", "亿元"),
+        ("a:3", "p2", "other:cattle", "", "宁夏", "2021", "annual", "3", "头"),
+    ],
+    columns=["observation_id", "source_id", "indicator", "east_printed", "west_printed", "period_printed", "basis", "value_printed",
+             "unit_printed"],
+)  # fmt: skip
+SOURCES = pd.DataFrame({
+    "source_id": ["p1", "p2"], "title": ["A <page>", "Another"], "url": ["https://a.example", "https://b.example"],
+})  # fmt: skip
+CONTRADICTIONS = pd.DataFrame({
+    "indicator": ["gov_funds"], "kind": ["gave_way"], "observation_id": ["a:2"], "slack": [4.14e9], "direction": ["too_high"],
+    "against": ["a:1"],
+})  # fmt: skip
+UNUSED = pd.DataFrame({
+    "indicator": ["gov_funds"], "observation_id": ["a:2"], "reason": ["a target, not an outcome"],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_summary_counts_what_the_table_counts(lang):
+    said = " ".join(evidence.summary(CELLS, CLAIMS, UNUSED, lang))
+    table = evidence.totals_table(CELLS, CLAIMS, UNUSED, pd.DataFrame({"row": [1, 2]}), lang)
+    assert table.iloc[:, 1].tolist() == [3, 1, 0, 0, 1, 1, 3, 2, 1, 1, 2]
+    assert ("3 条" if lang == "zh" else "3 claims come from 2 pages") in said
+
+
+def test_a_grid_says_how_many_cells_are_reported_and_for_what():
+    coverage = measure.coverage(CELLS, ["indicator", "year"])
+    assert (
+        evidence.grid_title(coverage, "indicator", "zh")
+        == "3 格中 1 格有来源直接给出的数值，最多的是财政援助资金（1 格）"
+    )
+    assert list(evidence.rows_of(coverage, "indicator", "en").values()) == [
+        "Government assistance funds", INDICATORS["jobs_total"].en,
+    ]  # fmt: skip
+    table = evidence.coverage_table(coverage, "indicator", "zh")
+    assert table.iloc[0].tolist() == ["财政援助资金", 1, 0, 0, 1, 0, 2]
+    pairs = measure.coverage(CELLS, ["pair", "year"])
+    assert evidence.grid_title(pairs, "pair", "en") == "1 of 3 cells have a reported figure, most of all Fujian to Ningxia (1)"  # fmt: skip
+
+
+def test_a_contradiction_shows_both_sides_with_links_and_nothing_unescaped():
+    table = evidence.contradictions_table(CONTRADICTIONS, CLAIMS, SOURCES, "en")
+    _, claim, outcome, off, against = table.iloc[0]
+    assert claim == '… → 宁夏, 2021 annual: 46 亿元 <a href="https://b.example">Another</a>'
+    assert "宁夏&lt;b&gt;, 2021 annual: 4.6 亿元" in against
+    assert '<a href="https://a.example">A &lt;page&gt;</a>' in against
+    assert outcome.endswith("too high to agree with the others")
+    assert off == "4.14 billion yuan"
+    assert table.attrs["links"] == (table.columns[1], table.columns[4])
+
+
+def test_what_limits_nothing_is_listed_with_its_reason():
+    assert evidence.unused_counts(UNUSED, "zh").to_numpy().tolist() == [["计划目标，非实际结果", 1]]
+    table = evidence.unused_table(UNUSED, CLAIMS, SOURCES, "en")
+    assert table.iloc[0, 0] == "a target, not an outcome"
+    assert "https://b.example" in table.iloc[0, 3]
+
+
+def test_every_reason_has_a_chinese_name(reconciled):
+    reasons = set(pd.read_parquet(reconciled / "unused.parquet")["reason"])
+    assert reasons - set(evidence.REASONS_ZH) == set()
+
+
+def test_pages_by_kind_and_year():
+    ages = pd.DataFrame({"media": [2, 1], "official": [3, 0]}, index=["2021", ""])
+    assert evidence.sources_title(ages, "zh") == "6 个页面中 3 个来自其他媒体；发布于 2021–2021"
+    assert evidence.sources_table(ages, "en").to_numpy().tolist() == [["2021", 3, 2, 5], ["no date", 0, 1, 1]]
+
+
+def test_an_indicator_outside_the_list_is_called_by_its_own_words():
+    assert evidence.indicator_name("other:roads_built", "zh") == "roads built"
+    assert evidence.headline("gov_funds", "350000-640000", "zh") == "证据的现状：财政援助资金、福建→宁夏"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_data_it_says_so(lang):
+    assert len(evidence.summary(CELLS.iloc[:0], CLAIMS.iloc[:0], UNUSED.iloc[:0], lang)) == 1
+    assert evidence.contradictions_summary(CONTRADICTIONS.iloc[:0], lang)
+    assert evidence.map_title(pd.Series(dtype=int), lang)
+    assert evidence.sources_title(pd.DataFrame(), lang)

@@ -1,0 +1,99 @@
+"""The words of the report on funding flows: their numbers are those of the frames, in both languages."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.findings import funding_flows as findings
+from analysis.measures import funding
+from analysis.measures.flows import COLUMNS
+
+FLOWS = pd.DataFrame(
+    [
+        ("320000", "610000", 7.972e9, 7.96e9, np.nan, "P", 4, 3, 0, 0, 1, "a:1", ""),
+        ("440000", "450000", 2.028e9, 2.0e9, 2.1e9, "A", 4, 4, 0, 0, 0, "a:2", ""),
+        ("350000", "640000", np.nan, np.nan, np.nan, "M", 4, 0, 0, 0, 4, "", ""),
+    ],
+    columns=list(COLUMNS),
+)
+SPAN = "gov_funds", 2021, 2024
+
+
+def test_what_is_known_adds_up_to_the_total_of_the_table():
+    said = findings.summary(FLOWS, *SPAN, "zh")
+    assert said[0].startswith("2021—2024年间有 3 组省际结对：1 组各年（或合计）均有来源所载，0 组含估算，1 组只知下限，1 组没有")  # fmt: skip
+    assert said[1].startswith("已知部分合计不少于 100 亿元；最大的是江苏→陕西 不少于 79.72 亿元、")
+    table = findings.table(FLOWS, "gov_funds", "zh")
+    assert table.iloc[-1].dropna().tolist() == ["合计", "不少于 100 亿元", "100%", "仅知下限"]
+    assert table["占已知合计"].dropna().tolist() == ["79.7%", "20.3%", "100%"]
+    assert findings.missing(FLOWS, "en") == "In force, but without a value: Fujian to Ningxia."
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("zh", "按受援省份常住人口人均：陕西 不少于 200 元，广西 40 元"),
+        ("en", "Per resident of the receiving province: Shaanxi at least 200 yuan and Guangxi 40 yuan"),
+    ],
+)
+def test_per_head_names_the_most_and_the_least(lang, title):
+    context = pd.DataFrame(
+        [
+            ("610000", 2024, "resident_population", 39.86e6),
+            ("450000", 2023, "resident_population", 50.7e6),
+            ("640000", 2024, "resident_population", 7.29e6),
+        ],
+        columns=["province", "year", "indicator", "value"],
+    )
+    heads = funding.per_head(funding.by_place(FLOWS, "destination"), context, 2024)
+    assert findings.head_title(heads, "gov_funds", lang) == title
+    assert "2023" in findings.head_subtitle(heads, *SPAN, lang)
+    table = findings.head_table(heads, "gov_funds", "zh")
+    assert table["人均"].tolist() == ["不少于 200 元", "40 元", "无数据"]
+    assert table["人口年份"].tolist() == [2024, 2023, 2024]
+
+
+def test_the_burden_names_its_years():
+    burden = pd.DataFrame({
+        "place": ["440000", "350000"], "years": ["2021, 2022, 2024", ""], "value": [2e9, np.nan], "base": [1e12, np.nan],
+        "share": [0.2, np.nan], "obs_status": ["A", "M"], "observation_ids": ["a:2", ""],
+    })  # fmt: skip
+    assert findings.burden_title(burden, "en").endswith(": 0.2%")
+    assert findings.burden_bars(burden, "en")["note"].tolist() == ["(2021–2022, 2024)", ""]
+    table = findings.burden_table(
+        {"general_public_expenditure": burden, "gross_regional_product": burden}, "gov_funds", "zh"
+    )
+    assert table.loc[table["省份"] == "广东"].iloc[0].tolist() == [
+        "广东", "20 亿元", "2021–2022, 2024", "10,000 亿元", "0.2%", "10,000 亿元", "0.2%",
+    ]  # fmt: skip
+
+
+def test_concentration_says_how_many_pairs_it_leaves_out():
+    measured = funding.concentration(FLOWS)
+    said = findings.concentration_summary(measured, "en")
+    assert said.startswith("Among the 2 pairs with a value (1 more have none) the largest holds 79.7%, the largest 2 hold 100%")  # fmt: skip
+    assert "79.7%" in findings.concentration_table(measured, "en")["Value"].tolist()
+
+
+def test_small_maps_are_those_of_years_with_a_value_the_newest():
+    cells = pd.DataFrame({
+        "origin": "320000", "destination": "610000", "year": [2020, 2021, 2022, 2023], "value": [1.0, np.nan, 3.0, 4.0],
+        "lower": np.nan, "upper": np.nan, "obs_status": ["A", "M", "A", "A"],
+    })  # fmt: skip
+    drawn = findings.multiples(cells, 2)
+    assert list(drawn) == ["2022", "2023"]
+    assert findings.multiples_subtitle(cells, *SPAN, drawn, "en").endswith("; not drawn: 2020, 2021")
+    assert (
+        findings.multiples_title(cells, "en") == "Even in the best known year only 1 of 1 pairs have a value"
+    )
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_a_pair_it_says_so(lang):
+    none = FLOWS.iloc[:0]
+    assert len(findings.summary(none, *SPAN, lang)) == 1
+    assert findings.missing(none, lang) == ""
+    assert findings.table(none, "gov_funds", lang).empty
+    assert findings.concentration_summary(funding.concentration(none), lang)
