@@ -103,8 +103,8 @@ def report(
         summary = carry_out(
             due, folders, present, progress(), number=number, scheduler=scheduler, warm=warm, pdf=pdf
         )
-        refresh(folders)
         print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
+        refresh(folders)
     if summary.failed:
         raise typer.Exit(1)
 

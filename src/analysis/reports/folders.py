@@ -118,7 +118,8 @@ class Folders:
     def keep_failed(self, staged: Path, name: str) -> Path | None:
         """Keep the notebook of a failed report for a look; None when there is none to keep."""
         source = staged / f"{name}.ipynb"
-        return source.replace(self.failed / source.name) if source.exists() else None
+        written = source.exists() and source.stat().st_size > 0
+        return source.replace(self.failed / source.name) if written else None
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -153,9 +154,12 @@ class Folders:
 def write_whole(path: Path, text: str) -> None:
     """Write a text file so that it is either the old one or the new one, never a part."""
     partial = path.with_name(f".{path.name}.partial")
-    partial.write_text(text, "utf-8")
-    _to_disk(partial)
-    partial.replace(path)
+    try:
+        partial.write_text(text, "utf-8")
+        _to_disk(partial)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _to_disk(path: Path) -> None:

@@ -211,6 +211,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "03_funding_flows": FundingFlows,
     "04_labor_transfer": LaborTransfer,
     "05_industrial_transfer": IndustrialTransfer,
+    "06_pair_profile": PairProfile,
     "08_complementarity": Complementarity,
     "07_evidence": Evidence,
 }
