@@ -54,10 +54,11 @@ def summary(
     pair : (str, str)
         Adcodes.
     """
-    name = words.pair(*pair, lang)
+    name = (words.place(pair[0], lang), words.place(pair[1], lang))
+    name = ("与", " and ")[index(lang)].join(name)
     if pairings.empty:
         sentences = [
-            (f"没有页面说{name}是省际结对。", f"No page says that {name} is a pair of provinces.")[
+            (f"没有页面说{name}是省际结对。", f"No page says that {name} are a pair of provinces.")[
                 index(lang)
             ]
         ]
@@ -121,6 +122,11 @@ def overview(found: pd.DataFrame, cells: pd.DataFrame, lang: Lang) -> pd.DataFra
     return pd.DataFrame(rows, columns=[label(h, lang) for h in heads], dtype=object)
 
 
+def places_heading(lang: Lang) -> str:
+    """Heading of the part on cities and counties."""
+    return ("市县结对", "Pairs of cities and counties")[index(lang)]
+
+
 def map_title(places: pd.DataFrame, lang: Lang) -> str:
     """The finding of the map: how many pairs of places are in force, and how many were once."""
     now = int(places["end"].isna().sum())
@@ -142,16 +148,17 @@ def map_title(places: pd.DataFrame, lang: Lang) -> str:
 def map_subtitle(lang: Lang) -> str:
     """How to read the map."""
     return (
-        "连线为今天仍在执行的结对；着色为曾经或正在结对的县，市州结对时为其所属各县",
-        "Lines are the pairs in force today; coloured are counties that are or were paired, all of a prefecture where it is",
+        "连线为今天仍在执行的结对；着色为正在或曾经结对的县，以及结对市州所属的各县",
+        "Lines are the pairs in force today; coloured are counties that are or were paired, themselves or through their prefecture",
     )[index(lang)]
 
 
 def paired_looks(lang: Lang) -> dict[str, tuple[str, str]]:
     """Words and colours of the counties on the map."""
     return {
-        "now": (("正在结对", "Paired today")[index(lang)], style.SEQUENTIAL[2]),
-        "before": (("曾经结对", "Paired in an earlier round")[index(lang)], style.SEQUENTIAL[1]),
+        "now": (("本县正在结对", "Paired today")[index(lang)], style.SEQUENTIAL[2]),
+        "through": (("所在市州正在结对", "Its prefecture is paired today")[index(lang)], style.WEST_LIGHT),
+        "before": (("曾经结对", "Paired in an earlier round")[index(lang)], style.EAST_LIGHT),
     }
 
 
@@ -232,7 +239,7 @@ def stream_title(known: pd.DataFrame, key: str, lang: Lang) -> str:
     n = known["indicator"].nunique()
     return (
         f"{stream(key, lang)}：{n} 项指标有逐年数值，{years}",
-        f"{stream(key, lang)}: {n} indicators with figures by year, {years}",
+        f"{stream(key, lang)}: {n} indicator{'s' * (n > 1)} with figures by year, {years}",
     )[index(lang)]
 
 

@@ -129,7 +129,7 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
         floor=(own["bound"] == "at_least").to_numpy()
         | np.array([bool(f & _PARTS) for f in flags], dtype=bool),
     )
-    own = own[[not f & _NO_TOTALS for f in flags]]
+    own = own[np.array([not f & _NO_TOTALS for f in flags], dtype=bool)]
     keys = [
         "indicator",
         "unit",
@@ -141,6 +141,8 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
         "period_end",
         "value",
     ]
+    if own.empty:  # grouping would drop the columns
+        return own.assign(observation_ids="")[[*keys, "gave_way", "observation_ids"]]
     grouped = own.groupby(keys, dropna=False, sort=True)
     return grouped.agg(
         gave_way=("gave_way", "all"), observation_ids=("observation_id", ";".join)
@@ -211,12 +213,16 @@ def paired_counties(places: pd.DataFrame, counties: pd.Series) -> pd.Series:
     Returns
     -------
     Series of str
-        `now` or `before` by adcode of the county.
+        By adcode of the county: `now`, `through` (only its prefecture is paired today) or `before`.
     """
     found = pd.Series(dtype="str")
-    for group, rows in (("before", places[places["end"].notna()]), ("now", places[places["end"].isna()])):
-        ends = {code for code in [*rows["assisting"], *rows["assisted"]] if not code.endswith("0000")}
-        heads = tuple(code.removesuffix("00") for code in ends)
+    once, now = (
+        {code for code in [*rows["assisting"], *rows["assisted"]] if not code.endswith("0000")}
+        for rows in (places[places["end"].notna()], places[places["end"].isna()])
+    )
+    whole = {code for code in now if code.endswith("00")}
+    for group, ends in (("before", once), ("through", whole), ("now", now - whole)):
+        heads = tuple(code.removesuffix("00") for code in sorted(ends))
         mine = counties[counties.str.startswith(heads)] if heads else counties[:0]
         found = pd.concat([found.drop(mine, errors="ignore"), pd.Series(group, index=mine, dtype="str")])
     return found

@@ -127,7 +127,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "{title}网格图：{rows} 行，{years} 列。{counts}。",
         "{title} Grid of {rows} rows and {years} columns. {counts}.",
     ),
-    "alt_timeline": ("{title}时间轴图：{n} 个数字；{counts}。", "{title} Timeline of {n} figures: {counts}."),
+    "alt_timeline": ("{title}。时间轴图：{n} 个数字；{counts}。", "{title}. Timeline of {n} figures: {counts}."),
     "no_mark": ("没有可以放上时间轴的数字", "No dated figure"),
     "mark_annual": ("一年", "A year"),
     "mark_year_to_date": ("不足一年", "Part of a year"),
