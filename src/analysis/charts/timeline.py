@@ -251,7 +251,7 @@ def _where(mark) -> float:
 
 
 def _when(date: pd.Timestamp) -> float:
-    return date.year + (date.dayofyear - 1) / 365.25
+    return date.year + (date.day_of_year - 1) / 365.25
 
 
 def _years_per_inch(axes: Axes) -> float:

@@ -1,0 +1,56 @@
+"""The timeline: numbers at their ticks, sums as spans, streams without figures said."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import charts
+from analysis.charts.timeline import timeline
+
+
+def mark(value: float, start: str | None, end: str, basis: str = "annual", **more) -> dict:
+    return {
+        "row": "gov", "unit": "yuan", "basis": basis, "each_year": False, "floor": False, "bound": "exact",
+        "period_start": pd.Timestamp(start) if start else pd.NaT, "period_end": pd.Timestamp(end), "value": value,
+        "gave_way": False,
+    } | more  # fmt: skip
+
+
+MARKS = pd.DataFrame([
+    mark(1.2e8, "2017-01-01", "2017-12-31"),
+    mark(5e8, "1996-01-01", "2012-12-31", "cumulative", floor=True),
+    mark(9e8, "1996-01-01", "2020-12-31", "cumulative"),
+    mark(9.5e8, "1996-01-01", "2020-12-31", "cumulative", gave_way=True),
+    mark(3e8, None, "2023-12-31", "cumulative", bound="about"),
+])  # fmt: skip
+
+
+def draw(marks: pd.DataFrame, lang: str = "zh"):
+    rows = {"资金": {"gov": "财政援助资金"}, "劳务": {"jobs": "就业"}}
+    return timeline(
+        marks, rows, lang=lang, first=1996, last=2026, breaks=(1996, 2010, 2016, 2021), title="标题"
+    )
+
+
+def words(figure) -> list[str]:
+    return [text.get_text() for axes in figure.axes for text in axes.texts]
+
+
+def test_numbers_carry_their_worth_and_rivals_stand_at_one_tick():
+    told = words(draw(MARKS))
+    assert {"1.2", "≥5", "9 / 9.5", "≈3", "财政援助资金（亿元）"} <= set(told)
+
+
+def test_a_stream_without_figures_says_so():
+    assert "没有可以放上时间轴的数字" in words(draw(MARKS))
+    assert words(draw(MARKS.iloc[:0], "en")).count("No dated figure") == 2
+
+
+def test_years_beside_a_break_are_left_to_it():
+    told = words(draw(MARKS))
+    assert {"1996", "2000", "2010", "2016", "2021"} <= set(told)
+    assert not {"2015", "2020"} & set(told)
+
+
+def test_the_alt_text_counts_the_figures():
+    assert charts.alt_text(draw(MARKS)) == "标题。时间轴图：5 个数字；资金 5、劳务 0。"

@@ -1,0 +1,43 @@
+"""Maps of links: groups explained, places named while they are few, what can't be drawn refused."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis import charts
+from analysis.errors import ParameterError
+from analysis.maps import link_map
+
+LOOKS = {"new": ("新增", "#b8500f", False), "gone": ("结束", "#767f89", True)}
+LINKS = pd.DataFrame({
+    "origin": ["350000", "370000", "370000"],
+    "destination": ["640000", "500000", "650000"],
+    "group": ["new", "new", "gone"],
+})  # fmt: skip
+
+
+def words(figure) -> set[str]:
+    return {text.get_text() for axes in figure.axes for text in axes.texts}
+
+
+def test_ends_are_named_and_groups_explained():
+    figure = link_map(LINKS, LOOKS, lang="zh", title="标题")
+    assert {"福建", "宁夏", "山东", "重庆", "新疆", "新增", "结束"} <= words(figure)
+    assert "福建→宁夏" in charts.alt_text(figure)
+
+
+def test_a_place_of_several_groups_is_explained():
+    both = LINKS.assign(group=["new", "new", "old"])
+    figure = link_map(both, LOOKS | {"old": ("延续", "#0f7173", False)}, lang="zh")
+    assert "兼有两种以上" in words(figure)
+    assert "兼有两种以上" not in words(link_map(LINKS, LOOKS, lang="zh"))
+
+
+def test_no_links_give_a_base_map():
+    assert charts.alt_text(link_map(LINKS.iloc[:0], LOOKS, lang="en", title="None")).startswith("None.")
+
+
+def test_a_group_without_a_look_is_refused():
+    with pytest.raises(ParameterError, match="gone"):
+        link_map(LINKS, {"new": LOOKS["new"]}, lang="en")

@@ -1,0 +1,148 @@
+"""Pairs in force, what a round changed, partners of the key counties: facts stated by hand from the policy documents."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.measures import pairs
+from analysis.vocabulary.places import GIVERS, RECEIVERS
+
+ELEVEN = {
+    ("110000", "150000"), ("120000", "620000"), ("370000", "620000"), ("370000", "500000"), ("320000", "610000"),
+    ("320000", "630000"), ("330000", "510000"), ("350000", "640000"), ("310000", "530000"), ("440000", "450000"),
+    ("440000", "520000"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def table(processed) -> pd.DataFrame:
+    return pairs.today(
+        pd.read_parquet(processed / "pairings.parquet"), pd.read_parquet(processed / "places.parquet")
+    )
+
+
+def of(rows: pd.DataFrame) -> set[tuple[str, str]]:
+    return set(zip(rows["assisting"], rows["assisted"], strict=True))
+
+
+def made(*rows: tuple) -> pd.DataFrame:
+    columns = [
+        "assisting",
+        "assisted",
+        "level",
+        "round",
+        "start",
+        "end",
+        "start_basis",
+        "end_basis",
+        "source_ids",
+    ]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.astype({"round": "Int64", "start": "Int64", "end": "Int64"})
+
+
+MADE = made(
+    ("350000", "640000", "province", 2016, 2016, 2020, "stated", "next_round", "a"),
+    ("350000", "640000", "province", 2021, 2021, None, "policy", "open", "b"),
+    ("350100", "640400", "prefecture", 2016, 2016, 2020, "round", "next_round", "a"),
+    ("350181", "640422", "county", 2021, 2023, None, "seen", "open", "c;d"),
+)
+
+
+@pytest.mark.parametrize("year", [2021, 2023, 2026])
+def test_eleven_province_pairs_since_2021(table, year):
+    rows = pairs.in_force(table, year, "province")
+    assert of(rows) == ELEVEN
+    assert set(rows["assisting"]) == set(GIVERS)
+    assert set(rows["assisted"]) == set(RECEIVERS)
+
+
+def test_the_first_round_had_nine_province_pairs_with_liaoning_for_qinghai(table):
+    first = of(pairs.in_force(table, 1996, "province"))
+    assert {("210000", "630000"), ("350000", "640000"), ("370000", "650000")} <= first
+    assert len(first) == 9
+
+
+def test_no_pair_stands_twice_in_a_year(table):
+    for year in range(1996, 2027):
+        rows = pairs.in_force(table, year)
+        assert not rows.duplicated(["assisting", "assisted"]).any()
+
+
+def test_2021_added_three_province_pairs_and_ended_none(table):
+    changed = pairs.changes(table, 2021, "province")
+    groups = {key: of(rows) for key, rows in changed.groupby("change")}
+    assert groups["added"] == {("320000", "630000"), ("370000", "620000"), ("440000", "520000")}
+    assert len(groups["continued"]) == 8
+    assert "ended" not in groups
+
+
+def test_2010_replaced_xinjiang_by_chongqing_for_shandong(table):
+    changed = pairs.changes(table, 2011, "province").set_index(["assisting", "assisted"])["change"]
+    assert changed["370000", "500000"] == "added"
+    assert changed["370000", "650000"] == "ended"
+
+
+def test_against_1996_everything_is_new(table):
+    assert set(pairs.changes(table, 1996)["change"]) == {"added"}
+
+
+def test_changes_keep_where_the_year_is_from():
+    changed = pairs.changes(MADE, 2023)
+    told = {(row.assisting, row.assisted): (row.change, row.basis) for row in changed.itertuples()}
+    assert told == {
+        ("350000", "640000"): ("continued", "policy"),
+        ("350181", "640422"): ("added", "seen"),
+        ("350100", "640400"): ("ended", "next_round"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("year", "newest"), [(1996, 1996), (2005, 2002), (2014, 2013), (2016, 2016), (2026, 2021)]
+)
+def test_newest_round(year, newest):
+    assert pairs.newest_round(year).year == newest
+
+
+def test_a_place_with_a_new_code_stays_one_pair():
+    places = pd.DataFrame(
+        [("500232", 2016, "500156"), ("500156", None, None), ("370100", None, None), ("350321", 2002, None)],
+        columns=["adcode", "valid_to", "successor"],
+    )
+    old = made(
+        ("370100", "500232", "county", 2010, 2010, 2015, "stated", "next_round", "a"),
+        ("370100", "500156", "county", 2016, 2016, 2020, "stated", "next_round", "b"),
+        ("350321", "500156", "county", 2016, 2016, 2020, "stated", "next_round", "b"),
+    )
+    rows = pairs.today(old, places)
+    told = pairs.changes(rows, 2016).set_index("assisting")["change"].to_dict()
+    assert told == {"370100": "continued", "350321": "added"}
+    assert pairs.drawable(rows, places).tolist() == [True, True, False]
+
+
+def test_coverage_takes_the_nearest_partner():
+    counties = pd.DataFrame(
+        {"adcode": ["640422", "640424", "630123"], "province": ["640000", "640000", "630000"]}
+    )
+    covered = pairs.coverage(counties, MADE, 2023).set_index("adcode")
+    assert covered["partner"].to_dict() == {"630123": "none", "640422": "county", "640424": "province"}
+    assert covered.loc["640422", ["partners", "source_ids"]].tolist() == ["350181", "c;d"]
+    assert pairs.coverage(counties, MADE, 2020).set_index("adcode").loc["640424", "partner"] == "prefecture"
+    counts = pairs.coverage_by_province(pairs.coverage(counties, MADE, 2023))
+    assert counts.loc["640000"].to_dict() == {
+        "listed": 2,
+        "county": 1,
+        "prefecture": 0,
+        "province": 1,
+        "none": 0,
+    }
+
+
+def test_the_list_of_key_counties_is_known_to_be_short(processed):
+    listed = pd.read_parquet(processed / "key_counties.parquet")
+    stated = pairs.stated_key_counties(pd.read_parquet(processed / "observations.parquet"))
+    assert listed["adcode"].nunique() == 90 < pairs.NATIONAL_KEY_COUNTIES
+    assert stated["value"].to_dict() == {"510000": 25, "530000": 27}
+    lacking = pairs.unlisted(listed, pd.Series(["610102", "530102", "110101"]), RECEIVERS)
+    assert lacking.to_dict() == {"610102": "unlisted"}

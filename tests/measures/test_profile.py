@@ -1,0 +1,119 @@
+"""One pair: what is its own, what it shares, what lies inside it; marks in time; the town of Minning."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.measures import pairs, profile
+from analysis.vocabulary.indicators import OTHER
+from analysis.vocabulary.other_indicators import OTHERS, name
+
+PAIR = "350000", "640000"
+
+
+@pytest.fixture(scope="module")
+def observations(processed) -> pd.DataFrame:
+    return pd.read_parquet(processed / "observations.parquet")
+
+
+def claim(origin, destination, indicator="gov_funds", **more) -> dict:
+    return {
+        "observation_id": f"b:{len(more)}", "origin": origin, "destination": destination, "indicator": indicator,
+        "unit": "yuan", "value": 1e8, "tolerance": 5e6, "basis": "annual", "bound": "exact", "flags": "", "each_year": False,
+        "period_start": pd.Timestamp("2020-01-01"), "period_end": pd.Timestamp("2020-12-31"),
+    } | more  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("origin", "destination", "scope"),
+    [
+        ("350000", "640000", "pair"),
+        ("350000;440000", "640000", "shared"),
+        ("350000", "620000;640000", "shared"),
+        ("350100", "640400", "part"),
+        ("350000", "640422;640423", "part"),
+        ("350000", "620000", ""),
+        ("100000", "640000", ""),
+        (None, "640000", ""),
+    ],
+)
+def test_scope_of_a_claim(origin, destination, scope):
+    found = profile.claims(pd.DataFrame([claim(origin, destination)]), *PAIR)
+    assert found["scope"].tolist() == ([scope] if scope else [])
+
+
+def test_streams_cover_every_indicator():
+    assert profile.stream_of("consumption_assist") == "consumption"
+    assert profile.stream_of("cadres_sent") == "people"
+    assert profile.stream_of("schools_built") == "social"
+    assert profile.stream_of("other:nobody_knows") == ""
+
+
+def test_every_other_indicator_of_the_evidence_has_a_stream_and_a_chinese_name(observations):
+    used = {i.removeprefix(OTHER) for i in observations["indicator"] if i.startswith(OTHER)}
+    assert used <= set(OTHERS)
+    assert all(profile.stream_of(OTHER + words) for words in used)
+    assert name("other:gba_projects", "en") == "GBA projects"
+    assert name("other:never_seen", "zh") == "Never seen"
+
+
+def test_marks_bring_pages_that_say_the_same_together():
+    rows = pd.DataFrame([
+        claim(*PAIR, observation_id="a:1"),
+        claim(*PAIR, observation_id="a:2"),
+        claim(*PAIR, observation_id="a:3", value=2e8, flags="part"),
+        claim(*PAIR, observation_id="a:4", flags="wider"),
+        claim(*PAIR, observation_id="a:5", period_end=pd.NaT),
+    ])  # fmt: skip
+    cells = pd.DataFrame({"rival_ids": ["a:3", ""]})
+    marks = profile.marks(profile.claims(rows, *PAIR), cells).set_index("value")
+    assert marks["observation_ids"].to_dict() == {1e8: "a:1;a:2", 2e8: "a:3"}
+    assert marks["gave_way"].to_dict() == {1e8: False, 2e8: True}
+    assert marks["floor"].to_dict() == {1e8: False, 2e8: True}
+
+
+def test_marks_of_nothing_keep_their_columns():
+    marks = profile.marks(
+        profile.claims(pd.DataFrame([claim("350000", "620000")]), *PAIR), pd.DataFrame({"rival_ids": []})
+    )
+    assert marks.empty and {"indicator", "unit", "gave_way", "observation_ids"} <= set(marks)
+
+
+def test_runs_join_neighbouring_years_that_say_the_same():
+    known = pd.DataFrame(
+        {"indicator": list("aaaab"), "year": [2001, 2002, 2004, 2005, 2006], "value": list("xxxyy")}
+    )
+    rows = profile.runs(known, ["indicator", "value"])
+    assert rows[["first", "last"]].to_numpy().tolist() == [
+        [2001, 2002],
+        [2004, 2004],
+        [2005, 2005],
+        [2006, 2006],
+    ]
+
+
+def test_places_paired_and_their_counties(processed):
+    table = pairs.today(
+        pd.read_parquet(processed / "pairings.parquet"), pd.read_parquet(processed / "places.parquet")
+    )
+    rows = profile.places_paired(table, *PAIR).set_index(["assisting", "assisted"])
+    # 闽侯县 helped 隆德县 from 2012 to the end of the round of 2016.
+    assert rows.loc[("350121", "640423"), ["start", "end"]].tolist() == [2012, 2020]
+    assert pd.isna(rows.loc[("350181", "640422"), "end"])
+    made = pd.DataFrame(
+        {"assisting": ["350181", "350500"], "assisted": ["640422", "640300"], "end": [None, None]}
+    )
+    counties = pd.Series(["350181", "350102", "350502", "640422", "640302"])
+    assert profile.paired_counties(made, counties).to_dict() == {
+        "350181": "now", "640422": "now", "350502": "through", "640302": "through",
+    }  # fmt: skip
+
+
+def test_minning_keeps_conflicting_figures_side_by_side(observations):
+    people, income = (profile.town(observations, key) for key in profile.TOWN)
+    assert people.loc[people["year"] == 2017, "value"].tolist() == [44_000, 60_000]
+    assert people.loc[people["year"] == 2022, "obs_status"].tolist() == ["P"]
+    assert income.loc[income["year"] == 2015, "value"].tolist() == [10_360, 10_361]
+    assert income.iloc[0][["year", "value"]].tolist() == [1997, 500]
+    assert income.iloc[0]["observation_ids"].count(";") == 6  # seven pages print the 500 yuan of 1997

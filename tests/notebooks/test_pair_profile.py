@@ -1,0 +1,17 @@
+"""The profile of a pair, executed in both languages; and of a pair of which nothing is known."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_fujian_and_ningxia(executed, check, lang):
+    notebook = executed("06_pair_profile", lang=lang)
+    # Map, timeline, five streams with figures by year (none on consumption) and Minning; the pages and claims behind them.
+    check(notebook, figures=8, tables=12)
+
+
+def test_a_pair_that_never_was_says_so_on_one_page(executed, check):
+    notebook = executed("06_pair_profile", pair="330000-650000", lang="zh")
+    check(notebook, figures=2, tables=1)
