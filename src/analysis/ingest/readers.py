@@ -166,8 +166,11 @@ def read_file(path: Path, label: str | None = None) -> tuple[list[Outcome], list
             outcomes = [read_bulk(path, label, source_id)]
             titles, publisher = [], ""
         else:
-            sheets = read_workbook(path).sheets
+            book = read_workbook(path)
+            sheets = book.sheets
             outcomes = [_read_sheet(sheet, label, source_id, mapping) for sheet in sheets]
+            for remark in book.remarks:
+                outcomes[0].find("", label, remark, "save it as .xlsx if that matters", NOTE)
             titles, publisher = _lines(sheets)
     except RawFileError as problem:
         raise RawFileError(problem.problem, path=label, hint=problem.hint) from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.grid import Sheet, squash
@@ -47,6 +48,7 @@ class Table:
     notes: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=65536)
 def is_head(text: str) -> bool:
     """Whether a cell is a word of headers: a role, an indicator, a year, a unit, a total or personal data.
 
@@ -95,7 +97,7 @@ def _is_figure(text: str) -> bool:
 def is_header_row(row: list[str]) -> bool:
     """Whether a row is a header: at least two heads, or one before names of provinces, and no figure."""
     texts = _distinct(row)
-    if len(texts) < _ENOUGH_HEADS or any(_is_figure(text) for text in texts):
+    if len(texts) < _ENOUGH_HEADS or any(map(_is_figure, texts)):
         return False
     heads = [text for text in texts if is_head(text)]
     if len(set(heads)) >= _ENOUGH_HEADS or (len(heads) >= _ENOUGH_HEADS and len(heads) == len(texts)):

@@ -308,6 +308,8 @@ _FIGURE = re.compile(
 )
 
 
+_PLAIN_FIGURE = re.compile(r"\d{1,15}(?:\.\d+)?", re.ASCII)
+_NUMERAL = re.compile(r"[\d百千万亿]")
 _SPOKEN = re.compile(
     r"^((?:约|近|超过?)?[\d零〇一二三四五六七八九十百千两.]*[零〇一二三四五六七八九十两][零〇一二三四五六七八九十百千万亿两]*[百千万亿](?:多|余)?)"
     r"(元|人次|人|名|户|个|家|项|所)?$"
@@ -321,6 +323,10 @@ def figure(text: str) -> tuple[str, str] | None:
     >>> figure("５.3亿元"), figure("1,234.50"), figure("2023年"), figure("2023-06"), figure("约300余人")
     (('5.3', '亿元'), ('1,234.50', ''), None, None, ('约300余', '人'))
     """
+    if _PLAIN_FIGURE.fullmatch(text):
+        return text, ""
+    if not _NUMERAL.search(text):
+        return None
     words = unicodedata.normalize("NFKC", text).strip()
     if spoken := _SPOKEN.match(words):
         return spoken[1], spoken[2] or ""

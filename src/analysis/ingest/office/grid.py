@@ -117,6 +117,12 @@ def address(row: int, column: int) -> str:
     return f"{letters(column)}{row + 1}"
 
 
+_UNSEEN = re.compile(
+    r"[\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
+)
+"""Blanks, control and formatting characters."""
+
+
 @lru_cache(maxsize=65536)
 def squash(text: str) -> str:
     """Return text for comparison: NFKC, lower case, without any blank or control character.
@@ -124,8 +130,9 @@ def squash(text: str) -> str:
     >>> squash("合　计 "), squash("（万元）")
     ('合计', '(万元)')
     """
-    text = unicodedata.normalize("NFKC", text).lower()
-    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf"))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _UNSEEN.sub("", text.lower())
 
 
 def printed_number(value: float) -> str:

@@ -35,6 +35,9 @@ _LABELLED = re.compile(
 )
 
 
+_LONGEST_HEADER = 30
+
+
 def is_identity_number(text: str) -> bool:
     """Whether 18 characters are an identity number by the check digit of GB 11643 (ISO 7064 MOD 11-2).
 
@@ -91,8 +94,8 @@ def remove_personal(sheet: Sheet) -> tuple[Sheet, int]:
     for r, row in enumerate(rows):
         printed = [text for text in row if text]
         personal = {c for c, text in enumerate(row) if text and _is_personal_header(text)}
-        heads = sum(map(is_head, printed))
-        is_header = heads * 2 > len(printed) and not any(facts.figure(text) for text in printed)
+        heads = 0 if any(facts.figure(text) for text in printed) else sum(map(is_head, printed))
+        is_header = heads * 2 > len(printed)
         if is_header and heads > 1:
             under = {c for c, text in enumerate(row) if text and c not in personal}
             below = (below - under) | _spread_over_spans(sheet, r, personal)

@@ -34,7 +34,7 @@ def read_in_child(path: Path, kind: str) -> Workbook:
     RawFileError
         When the child refuses the file, dies, or takes longer than `limits.CHILD_SECONDS`.
     """
-    command = [sys.executable, "-m", "analysis.ingest.office.child", kind, str(path)]
+    command = [sys.executable, "-P", "-m", "analysis.ingest.office.child", kind, str(path)]
     try:
         done = subprocess.run(
             command, capture_output=True, timeout=limits.CHILD_SECONDS, check=False, stdin=subprocess.DEVNULL

@@ -8,6 +8,7 @@ rows and set aside, not claimed again.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from analysis.ingest.office import checks, facts, labels, sides
@@ -71,6 +72,7 @@ def read_wide(
     }
     rows = _rows(table, columns, title, covered)
     by_row = {row.row: row for row in rows}
+    before = len(out.claims)
     for row in rows:
         for column in [*counted, *aside]:
             at = (row.row, column.index)
@@ -91,6 +93,7 @@ def read_wide(
             )
             out.rows_in += 1
             _figure(table, column, shared, title, text, out, fallback, columns)
+    _mark_parts(out, before)
     _say_set_aside(rows, aside, out)
     checks.totals(rows, counted, table, out)
     checks.total_columns(rows, [(c, parts_of(c, columns)) for c in columns if c.role == TOTAL], out)
@@ -214,6 +217,31 @@ def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str]:
         level = sides.level_of_name(stated) if stated else getattr(rows[0].places, f"{side}_level")
         fields |= {side: names, f"{side}_level": level if names else "national"}
     return fields
+
+
+_WHOLE = ("east", "west", "indicator", "period", "basis")
+
+
+def _mark_parts(out: Outcome, first: int) -> None:
+    """Say in the note of claims on one thing in several rows that each is a part: a list of projects has such rows.
+
+    The words are those by which `analysis.vocabulary.scope` knows a part.
+    """
+    groups: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for claim in out.claims[first:]:
+        column = re.sub(r"\d+$", "", claim["locator"])
+        groups.setdefault((column, *(claim[name] for name in _WHOLE)), []).append(claim)
+    for same in groups.values():
+        for claim in same if len(same) > 1 else ():
+            claim["note"] = "; ".join(
+                filter(None, [claim["note"], f"part of the sum: one of {len(same)} rows"])
+            )
+        if len(same) > 1:
+            out.find_once(
+                same[0]["locator"].rpartition("!")[2], same[0]["value"],
+                f"{len(same)} rows of one pair, indicator and time, each taken as a part",
+                "sum them up in the table, or say what tells them apart", key=("parts", same[0]["indicator"]),
+            )  # fmt: skip
 
 
 def _say_set_aside(rows: list[Row], aside: list[Column], out: Outcome) -> None:

@@ -118,7 +118,8 @@ def read(path: Path, kind: str) -> Workbook:
         if "password" in str(problem).lower() or "encrypt" in str(problem).lower():
             raise Refused("protected by a password", _PASSWORD) from None
         raise Refused(f"damaged: {str(problem)[:200]}", "save it again from Excel or WPS") from None
-    return Workbook(path.name, sheets)
+    remarks = ["an .xls does not tell which rows are hidden; all are read"] if kind == "xls" else []
+    return Workbook(path.name, sheets, remarks)
 
 
 def _sheet(book: CalamineWorkbook, name: str, hidden: bool, scan: _Scan | None) -> Sheet:
