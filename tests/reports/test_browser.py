@@ -132,6 +132,12 @@ def test_tables_sort_by_number_and_by_text_with_gaps_last(open_page):
     assert page.locator("th[aria-sort=ascending]").inner_text() == "name"
 
 
+def test_only_columns_of_numbers_are_set_to_the_right(open_page):
+    page = open_page("report.html")
+    heads = "[...document.querySelectorAll('thead th.number')].map((cell) => cell.textContent)"
+    assert page.evaluate(heads) == ["value"]
+
+
 def test_a_wide_table_scrolls_in_its_box(open_page):
     page = open_page("report.html", 390)
     box = page.locator(".scroll")

@@ -52,13 +52,20 @@
     const head = table.tHead && table.tHead.rows[table.tHead.rows.length - 1];
     const rows = table.tBodies.length === 1 ? [...table.tBodies[0].rows] : [];
     const even = head && rows.every((row) => row.cells.length === head.cells.length);
+    if (even) {
+      // A column lines up as a whole: one list of page numbers among numbers makes it a column of text.
+      [...head.cells].forEach((cell, column) => {
+        const cells = rows.map((row) => row.cells[column]).filter((c) => !blank(c.textContent.trim()));
+        const numeric = cells.length > 0 && cells.every((c) => c.classList.contains("number"));
+        for (const c of [cell, ...rows.map((row) => row.cells[column])]) c.classList.toggle("number", numeric);
+      });
+    }
     if (!even || rows.length < 2 || table.tBodies[0].querySelector("[rowspan]")) continue;
     [...head.cells].forEach((cell, column) => {
       const button = document.createElement("button");
       button.type = "button";
       button.title = main.dataset.sort;
       button.append(...cell.childNodes);
-      cell.classList.toggle("number", rows.some((row) => row.cells[column].classList.contains("number")));
       cell.append(button);
       button.addEventListener("click", () => {
         const descending = cell.getAttribute("aria-sort") === "ascending";
