@@ -15,5 +15,5 @@ def test_industrial_transfer(executed, check, lang, more):
 
 def test_a_province_without_pairs_is_said_and_nothing_fails(executed, check):
     notebook = executed("05_industrial_transfer", lang="zh", province="海南", indicator="workshops")
-    check(notebook, figures=7, tables=7)
+    check(notebook, figures=6, tables=6)
     assert "没有省际结对" in str(notebook)

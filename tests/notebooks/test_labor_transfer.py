@@ -12,5 +12,5 @@ def test_labor_transfer(executed, check, lang, province):
 
 def test_a_province_without_pairs_is_said_and_nothing_fails(executed, check):
     notebook = executed("04_labor_transfer", lang="en", province="海南")
-    check(notebook, figures=5, tables=6)
+    check(notebook, figures=4, tables=6)
     assert "The chosen province had no pair" in str(notebook)

@@ -85,7 +85,7 @@ def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
 def grid_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
     """What the grid of pairs and years shows."""
     unit, span = scale(INDICATORS[indicator].unit, lang).name, words.years(first, last, lang)
-    return label("comma", lang).join(part for part in (name(indicator, lang), unit, span) if part)
+    return ("，", ", ")[index(lang)].join(part for part in (name(indicator, lang), unit, span) if part)
 
 
 def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]:
