@@ -274,7 +274,7 @@ def _legend(page: frame.Page, marks: pd.DataFrame, lang: Lang) -> None:
             )
         )
     if marks["gave_way"].any():
-        handles.append(Line2D([], [], color=_LOST, linewidth=1.8, label=label("rival", lang)))
+        handles.append(Line2D([], [], color=_LOST, linewidth=1.8, label=label("mark_lost", lang)))
     if handles:
         page.figure.legend(
             handles=handles, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(handles),

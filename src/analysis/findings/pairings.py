@@ -16,8 +16,10 @@ from analysis.maps.links import HUES, Look
 from analysis.measures.pairs import KEY_COUNTIES_SINCE, NATIONAL_KEY_COUNTIES, newest_round
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, PROVINCES, RECEIVERS, province_of
+from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
+FIRST = min(ROUNDS)
 _LEVELS = {
     "province": ("省级", "province"),
     "prefecture": ("地级", "prefecture"),
@@ -169,6 +171,8 @@ def change_looks(lang: Lang) -> dict[str, Look]:
 def change_heading(year: int, lang: Lang) -> str:
     """Heading of the part on what changed."""
     before = newest_round(year).year - 1
+    if before < FIRST:
+        return ("最初的结对", "The first pairs")[index(lang)]
     return (f"与{before}年相比有何变化", f"What changed since {before}")[index(lang)]
 
 
@@ -179,6 +183,12 @@ def change_title(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> st
         return (
             f"{before}年与{year}年都没有已知的{_LEVELS[level][0]}结对",
             f"No {_LEVELS[level][1]} pair is known for {before} or {year}",
+        )[index(lang)]
+    if before < FIRST:
+        n = len(changed)
+        return (
+            f"{year}年的首批{_LEVELS[level][0]}结对 {n} 组",
+            f"The first {_LEVELS[level][1]} pairs, {year}: {n}",
         )[index(lang)]
     told = [
         f"{zh if lang == 'zh' else en.lower()} {int((groups == key).sum())}"
@@ -195,9 +205,9 @@ def change_summary(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> 
     """Sentences on the round, and on how sure a change is."""
     newest = newest_round(year)
     sentences = [(f"对比的是{newest.zh}之前的最后一年。", f"The comparison is with the last year before this round: {newest.en}.")[index(lang)]]  # fmt: skip
-    if newest.year == 1996:
+    if newest.year == FIRST:
         sentences = [(
-            "1996年之前没有结对，因此各组都算新增。", "There were no pairs before 1996, so that all of them count as new.",
+            f"{FIRST}年之前没有结对，因此各组都算新增。", f"There were no pairs before {FIRST}, so that all of them count as new.",
         )[index(lang)]]  # fmt: skip
     groups = change_groups(changed)
     seen = int(((groups == "added") & (changed["basis"] == "seen")).sum())
@@ -254,7 +264,7 @@ def coverage_title(covered: pd.DataFrame, year: int, lang: Lang) -> str:
         return ("没有重点帮扶县的名单", "There is no list of key counties")[index(lang)]
     return (
         f"{year}年：已列出的 {listed} 个重点帮扶县中，{own} 个有页面写明自己的东部伙伴",
-        f"{year}: of {listed} listed key counties, {own} have a partner of their own that a page names",
+        f"{year}: a page names an eastern partner of their own for {own} of {listed} listed key counties",
     )[index(lang)]
 
 
