@@ -73,6 +73,14 @@ def test_marks_bring_pages_that_say_the_same_together():
     assert marks["floor"].to_dict() == {1e8: False, 2e8: True}
 
 
+def test_the_solvers_rounding_is_nought():
+    rows = pd.DataFrame({
+        "origin": "350000", "destination": "640000", "indicator": "gov_funds", "year": [2016, 2017, 2018],
+        "value": [0.248, 0.248, 3e7], "upper": [5e7, 0.3, 5e7], "obs_status": ["E", "A", "E"],
+    })  # fmt: skip
+    assert profile.cells(rows, *PAIR)["value"].tolist() == [0.0, 0.248, 3e7]
+
+
 def test_marks_of_nothing_keep_their_columns():
     marks = profile.marks(
         profile.claims(pd.DataFrame([claim("350000", "620000")]), *PAIR), pd.DataFrame({"rival_ids": []})

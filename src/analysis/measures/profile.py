@@ -28,6 +28,7 @@ TOWN_PAIR = "350000", "640000"
 
 
 _PARTS = {"part", "several_on_page"}
+_NOUGHT = 1e-6
 _NO_TOTALS = {"each_place", "wider"}
 
 
@@ -95,10 +96,15 @@ def cells(series: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Rows of `series` with `stream`, also those of years without a value.
+        Rows of `series` with `stream`, also those of years without a value; an estimate that is nought but for the
+        solver's rounding is nought.
     """
     rows = series[(series["origin"] == origin) & (series["destination"] == destination)]
-    return rows.assign(stream=rows["indicator"].map(stream_of)).reset_index(drop=True)
+    # The solver's nought is a few millionths of what a year may hold at most: no reader should see a quarter of a yuan.
+    nought = (rows["obs_status"] == "E") & (rows["value"] < _NOUGHT * rows["upper"])
+    return rows.assign(
+        stream=rows["indicator"].map(stream_of), value=rows["value"].mask(nought, 0.0)
+    ).reset_index(drop=True)
 
 
 def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
