@@ -68,6 +68,7 @@ class Nursery:
                 # Ctrl-C is for the process that asked; it decides what happens to its kernels.
                 start_new_session=True,
             )
+        self._send([*dict.fromkeys((*ALWAYS, *libraries))])
 
     def fork(self, connection_file: str, env: dict[str, str], cwd: str) -> ForkedKernel:
         """Fork a kernel that listens as its connection file says."""
@@ -96,13 +97,16 @@ class Nursery:
                 if not self._ready:
                     self._receive()
                     self._ready = True
-                self._near.sendall(json.dumps(request).encode() + b"\n")
+                self._send(request)
                 answer = self._receive()
         except (OSError, ValueError) as error:
             raise NurseryError(f"the warm parent does not answer: {error or type(error).__name__}") from error
         if "error" in answer:
             raise NurseryError(f"the warm parent could not fork: {answer['error']}")
         return answer
+
+    def _send(self, message: Any) -> None:
+        self._near.sendall(json.dumps(message).encode() + b"\n")
 
     def _receive(self) -> dict[str, Any]:
         line = self._lines.readline()

@@ -25,12 +25,13 @@ from typing import Any
 PR_SET_PDEATHSIG = 1
 
 
-def main(libraries: list[str]) -> None:
-    """Import the libraries, then serve until the socket closes."""
+def main() -> None:
+    """Import the libraries that the first line names, then serve until the socket closes."""
     connection = socket.socket(fileno=os.dup(0))
     with open(os.devnull) as nothing:  # noqa: PTH123
         os.dup2(nothing.fileno(), 0)
-    for library in libraries:
+    lines = connection.makefile("r", encoding="utf-8")
+    for library in json.loads(next(lines, "[]")):
         # A name may be a function of a module, or belong to a library that isn't there: the notebook will
         # say.
         with contextlib.suppress(Exception):
@@ -45,7 +46,7 @@ def main(libraries: list[str]) -> None:
     _answer(connection, {"ready": True, "threads": threading.active_count()})
     kernels: dict[int, int | None] = {}
     try:
-        for line in connection.makefile("r", encoding="utf-8"):
+        for line in lines:
             _answer(connection, _serve(json.loads(line), kernels, connection))
     finally:
         for pid, status in kernels.items():
@@ -121,4 +122,4 @@ def die_with_parent(parent: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
