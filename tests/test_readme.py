@@ -1,0 +1,129 @@
+"""The two READMEs tell the same, in step, and every command in them works."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis import paths
+
+ENGLISH, CHINESE = "README.md", "README.zh.md"
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"\s*#.*")
+
+
+def _text(name: str) -> str:
+    return (paths.ROOT / name).read_text(encoding="utf-8")
+
+
+def _blocks(name: str) -> list[tuple[str, list[str]]]:
+    """Language and lines of each code block, without comments: those may be translated."""
+    return [
+        (language, [line for line in (COMMENT.sub("", line) for line in body.splitlines()) if line])
+        for language, body in BLOCK.findall(_text(name))
+    ]
+
+
+COMMANDS = [line for language, lines in _blocks(ENGLISH) if language == "sh" for line in lines]
+
+LEAVES = {"papermill": "out.ipynb", "analysis export": "atlas_tables/datapackage.json"}
+"""What commands leave behind."""
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that looks like the repository after `make reports`, in which commands may write."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for entry in paths.ROOT.iterdir():
+        if entry.name not in {".git", ".venv", "data", "reports"}:
+            (folder / entry.name).symlink_to(entry)
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+@pytest.fixture
+def tables(reconciled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
+    monkeypatch.setenv("ATLAS_REPORTS", str(tmp_path))
+
+
+def _quick(command: str) -> str:
+    """The command in a form that takes seconds: `make` says what it would do, reports are listed only."""
+    if command.startswith("make "):
+        return command.replace("make ", "make -n ", 1)
+    return f"{command} --dry-run" if " -m analysis report " in command else command
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_works(command: str, checkout: Path, tables: None) -> None:
+    if not shutil.which(command.split()[0]) and not command.startswith(".venv/"):
+        pytest.skip(f"{command.split()[0]} is not installed")
+    run = subprocess.run(_quick(command), shell=True, cwd=checkout, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    for word, file in LEAVES.items():
+        if word in command:
+            assert (checkout / file).stat().st_size > 1000
+    if "analysis explain" in command:
+        assert all(word in run.stdout for word in ("value", "bounds", "method", "claims used", "http"))
+
+
+def test_python_blocks_run_and_give_rows(tables: None) -> None:
+    blocks = [lines for language, lines in _blocks(ENGLISH) if language == "python"]
+    assert blocks
+    for lines in blocks:
+        names: dict = {}
+        for line in lines:
+            if line.startswith(("from ", "import ")):
+                exec(line, names)
+            else:
+                assert len(eval(line, names)) > 0, line
+
+
+def test_headings_are_in_step() -> None:
+    levels = [
+        [len(mark) for mark in re.findall(r"^(#+) .", BLOCK.sub("", _text(name)), re.MULTILINE)]
+        for name in (ENGLISH, CHINESE)
+    ]
+    assert levels[0] == levels[1]
+
+
+def test_code_is_the_same_in_both_but_for_comments_and_language() -> None:
+    for ours, theirs in zip(_blocks(ENGLISH), _blocks(CHINESE), strict=True):
+        assert ours == theirs
+
+
+def test_tables_and_lists_are_in_step() -> None:
+    rows = [re.findall(r"^(\||- )", _text(name), re.MULTILINE) for name in (ENGLISH, CHINESE)]
+    assert rows[0] == rows[1]
+
+
+def test_numbers_are_the_same_in_both() -> None:
+    """Figures of the measurements and of what is not known; spelt with commas, they are easily told from years."""
+    figures = [sorted(re.findall(r"\b\d{1,3}(?:,\d{3})+\b", _text(name))) for name in (ENGLISH, CHINESE)]
+    assert figures[0] == figures[1]
+
+
+@pytest.mark.parametrize("name", [ENGLISH, CHINESE])
+def test_links_and_named_paths_exist(name: str) -> None:
+    text = BLOCK.sub("", _text(name))
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
+    named = re.findall(r"`((?:src|data|docs|notebooks|tests|benchmarks)/[\w./]*)`", text)
+    # What is built, and folders that a user may add, need not be there yet.
+    may_lack = ("data/processed", "data/raw/inbox", "data/raw/sources/")
+    wanted = [path for path in (*links, *named) if not path.startswith(may_lack)]
+    assert [path for path in wanted if not (paths.ROOT / path).exists()] == []
+    assert "docs/images/funding_flows_" in "".join(links)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_pictures_are_small_and_wide_enough(lang: str) -> None:
+    from PIL import Image
+
+    picture = paths.ROOT / "docs" / "images" / f"funding_flows_{lang}.png"
+    assert picture.stat().st_size < 200_000
+    assert 1000 <= Image.open(picture).width <= 1400
