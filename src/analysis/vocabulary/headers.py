@@ -83,7 +83,7 @@ ROLES: tuple[tuple[str, str], ...] = (
                   r"|sex|gender|age|education"),
     ("pair", r"(?:结对|协作|帮扶|对口)(?:帮扶|协作)?(?:关系|双方|省份|情况|单位|对象|地区)(?:\(.*\))?|.{0,6}结对.{0,4}关系|pairs?|pairing"),
     ("year", r"年份?|年度|时间|统计年度|数据年份|year|period"),
-    ("name_of_indicator", r"指标|指标名称|统计指标|项目名称?|内容|(?:资金|帮扶|指标)?(?:类别|类型|性质|种类)|工作内容|任务指标|主要指标|indicators?|items?"),
+    ("name_of_indicator", r"指标|指标名称|统计指标|项目(?:名称?)?|内容|(?:资金|帮扶|指标)?(?:类别|类型|性质|种类)|工作内容|任务指标|主要指标|indicators?|items?"),
     ("unit", r"单位|计量单位|units?(?:of(?:measure(?:ment)?|count))?"),
     ("note", r"备注|说明|附注|注|情况说明|notes?|remarks?|comments?"),
     ("source", r"来源|数据来源|资料来源|出处|source"),
@@ -121,7 +121,7 @@ PERSONAL = re.compile(
 """Headers of columns that say who a person is."""
 
 FOOTNOTE = re.compile(
-    r"^(?:\d+[.、])?(?:注(?:释|解)?[:：\d(（]|备注[:：]|说明[:：]|附注|数据来源|资料来源|来源[:：]|填[表报](?:人|单位|日期)|制表|审核|单位负责人|统计负责人"
+    r"^(?:注|备注|说明|附注)$|^(?:\d+[.、])?(?:注(?:释|解)?[:：\d(（]|备注[:：]|说明[:：]|附注|数据来源|资料来源|来源[:：]|填[表报](?:人|单位|日期)|制表|审核|单位负责人|统计负责人"
     r"|联系(?:人|电话)|note|source|remark)"
 )
 

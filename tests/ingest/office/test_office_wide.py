@@ -211,6 +211,86 @@ def test_one_cell_names_both_sides(xlsx, figures, printed, east, west):
     assert figures() == [(east, west, "gov_funds", "3", "亿元", "2023", "annual")]
 
 
+def test_indicators_in_a_column_of_words_and_the_unit_beside_the_title(xlsx, figures):
+    xlsx(
+        [
+            ["2022年各省东西部协作资金到位情况", None, None, None, "单位：亿元"],
+            ["序号", "协作关系", "资金类型", "年度", "金额"],
+            [1, "江苏—陕西", "财政援助资金", "2022", 28.1],
+            [2, "江苏—陕西", "社会帮扶资金", "2022", 1.5],
+        ],
+        ["A1:D1"],
+    )
+    assert figures() == [
+        ("江苏", "陕西", "gov_funds", "28.1", "亿元", "2022", "annual"),
+        ("江苏", "陕西", "social_donations", "1.5", "亿元", "2022", "annual"),
+    ]
+
+
+def test_a_group_of_its_own_is_not_taken_for_the_whole(xlsx, read):
+    xlsx(
+        [
+            ["山东省2023年东西部协作劳务协作情况统计表"],
+            [None, None, None, "单位：人"],
+            ["协作地区", "农村劳动力就业", None, "脱贫人口就业", None],
+            [None, "合计", "转移到东部", "合计", "转移到东部"],
+            ["重庆市", 300, 100, 150, 50],
+        ],
+        ["A1:E1", "B3:C3", "D3:E3", "A3:A4"],
+    )
+    tables = read()
+    assert tables.claims[["east", "west", "indicator", "value"]].values.tolist() == [
+        ["山东省", "重庆市", "jobs_total", "300"],
+        ["山东省", "重庆市", "jobs_to_east", "100"],
+        ["山东省", "重庆市", "jobs_poor", "150"],
+    ]
+    assert tables.rejects["column"].tolist() == ["Sheet1!E5"]
+
+
+def test_plan_and_outcome_stand_side_by_side(xlsx, figures):
+    xlsx(
+        [
+            ["2021-2022年闽宁协作情况"],
+            ["项目", "2021年", None, "2022年", None],
+            [None, "计划", "实际", "计划", "实际"],
+            ["财政援助资金（万元）", 50000, 58000, 51000, 59000],
+        ],
+        ["A2:A3", "B2:C2", "D2:E2"],
+    )
+    assert [(row[3], *row[5:]) for row in figures()] == [
+        ("50000", "2021", "target"),
+        ("58000", "2021", "annual"),
+        ("51000", "2022", "target"),
+        ("59000", "2022", "annual"),
+    ]
+
+
+def test_counties_of_two_named_provinces(xlsx, figures):
+    xlsx(
+        [
+            ["2023年福建省协作宁夏各县（区）财政援助资金分配表"],
+            ["县区", "结对县区", "援助资金（万元）"],
+            ["西吉县", "福州市鼓楼区", 3000],
+            ["合 计", None, 3000],
+        ]
+    )
+    assert figures() == [("福建省福州市鼓楼区", "宁夏西吉县", "gov_funds", "3000", "万元", "2023", "annual")]
+
+
+def test_several_rows_of_one_pair_are_parts(xlsx, read):
+    xlsx(
+        [
+            ["2023年东西部协作项目表"],
+            ["项目名称", "帮扶方", "受援县", "财政援助资金（万元）"],
+            ["道路", "杭州市", "四川省广元市剑阁县", 30],
+            ["学校", "杭州市", "四川省广元市剑阁县", 40],
+        ]
+    )
+    tables = read()
+    assert tables.claims["note"].tolist() == ["part of the sum: one of 2 rows"] * 2
+    assert tables.findings["severity"].tolist() == ["warning"]
+
+
 def test_an_english_sheet(xlsx, figures):
     xlsx(
         [

@@ -18,6 +18,9 @@ from analysis.vocabulary import headers
 MAX_HEADER_ROWS = 6
 _ENOUGH_HEADS = 2
 _TITLE_LINES = 8
+_LONGEST_HEAD = 40
+_TITLE_LIKE = re.compile(r"^.{7,}(?:情况|统计|汇总|一览|明细|表)$")
+_UNIT_SAID = re.compile(r"(?:计量)?单位:")
 _COLUMN_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[甲乙丙丁戊己庚辛])[)）]?(?:=.*)?$")
 
 
@@ -57,8 +60,8 @@ def is_head(text: str) -> bool:
     """
     words = facts.without_units(text)
     if not words:
-        return bool(facts.units_of(text))
-    if len(words) > 40:
+        return facts.is_unit(text)
+    if len(words) > _LONGEST_HEAD or _TITLE_LIKE.search(words) or _UNIT_SAID.match(words):
         return False
     moment = facts.when(text)
     if (

@@ -255,12 +255,17 @@ def _indicator(
             facts.indicator_of(generic, kind) if generic else None
         )
         return found, "" if found else "neither header nor title says what is counted"
+    above = [facts.indicator_of(level) for level in bare[:-1]]
+    if "jobs_poor" in above and facts.indicator_of(bare[-1]) not in (None, "jobs_poor"):
+        return None, "a part of the jobs of poor households only"
     tries = ["".join(bare[-n:]) for n in range(1, 2 if group else len(bare) + 1)]
     if len(bare) > 1 and not re.match(r"(?:选派|派出|接收|就业|人数|培训|互派)", bare[-1]):
         tries = tries[:1]
     for words in tries:
         if found := facts.indicator_of(words, kind):
-            return found, ""
+            # 援助资金 in a table of 财政援助资金 is what the title says, which is narrower.
+            narrower = found == "funds_total" and title.indicator in ("gov_funds", "social_donations")
+            return (title.indicator if narrower else found), ""
     return None, "its words are of no known indicator"
 
 

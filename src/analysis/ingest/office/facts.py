@@ -173,7 +173,7 @@ _UNIT_WORD = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _UNIT_LINE = re.compile(
-    r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|units?(?:of\w+)?[:：=]([\w/,、\- ]{1,40})"
+    r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|单位(?:为|是|均为)?((?:亿|万)?元|万?人)(?!民)|units?(?:of\w+)?[:：=]([\w/,、\- ]{1,40})"
 )
 _AFTER_COMMA = re.compile(r"[、,，/;；\\]|和|及|or")
 
@@ -212,7 +212,7 @@ def units_of(text: str) -> tuple[str, ...]:
     words = unicodedata.normalize("NFKC", text).strip()
     found: list[str] = []
     for line in _UNIT_LINE.finditer(re.sub(r"\s*[:：]\s*", ":", words.replace("单 位", "单位"))):
-        found += [p.strip() for p in _AFTER_COMMA.split(line[1] or line[2])]
+        found += [p.strip() for p in _AFTER_COMMA.split(next(filter(None, line.groups())))]
     for bracket in _BRACKETED.findall(words):
         found += [p.strip() for p in _AFTER_COMMA.split(re.sub(r"^单位[:：]", "", bracket.strip()))]
     if is_unit(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -81,6 +82,8 @@ def read_tables(
 def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Column]]:
     """Return title and columns of a table, with what its mapping says laid over what was recognised."""
     title = read_title(table.titles)
+    if not title.units:
+        title = replace(title, units=tuple(unit for note in table.notes for unit in facts.units_of(note)))
     if told:
         title = told.title(title)
     columns = read_columns(table, title)

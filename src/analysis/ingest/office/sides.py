@@ -78,8 +78,11 @@ def province_code(text: str) -> str | None:
     # province.
     if begins and not re.match(r"[州县区旗盟]|市(?!.)" if begins.group() in _bare() else r"(?!)", rest):
         return PROVINCE_FORMS[begins.group()]
-    codes = _known_places().get(words, ())
-    return next(iter(codes)) if len(codes) == 1 else None
+    known = _known_places()
+    for end in range(len(words), 1, -1):
+        if codes := known.get(words[:end]):
+            return next(iter(codes)) if len(codes) == 1 else None
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -184,10 +187,12 @@ def level_of_name(name: str, stated: str = "") -> str:
     words = squash(name)
     if words in PROVINCE_FORMS:
         return "province"
+    if words.endswith(("地区", "自治州", "盟")):
+        return "prefecture"
+    if stated == "prefecture" and re.search(r"(?:县|旗|区)$", words):
+        return "county"
     if stated and stated != "province":
         return stated
-    if words.endswith("地区"):
-        return "prefecture"
     tail = PROVINCE_NAMES.sub("", words, count=1) if PROVINCE_NAMES.match(words) else words
     return next((level for level, pattern in _LEVELS if pattern.search(tail)), stated or "province")
 

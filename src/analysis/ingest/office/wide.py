@@ -23,7 +23,7 @@ from analysis.ingest.office.columns import (
     Title,
     parts_of,
 )
-from analysis.ingest.office.grid import address, squash
+from analysis.ingest.office.grid import address
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, Outcome
 
 _COUNTED = (FIGURE, UNKNOWN)
@@ -144,7 +144,7 @@ def _other_labels(row: Row, columns: list[Column], cells: list[str]) -> None:
                 facts.family(row.units[0]) if row.units else "",
             )
         elif column.role == "unit" and facts.is_unit(text):
-            row.units = (squash(text).strip("()"),)
+            row.units = (text.strip("()（） "),)
         elif column.role == "note":
             row.note = text
 
