@@ -56,12 +56,7 @@ class Nursery:
         self._ready = False
         with far:
             self.process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "analysis.reports.kernels.parent",
-                    *dict.fromkeys((*ALWAYS, *libraries)),
-                ],
+                [sys.executable, "-m", "analysis.reports.kernels.parent"],
                 stdin=far,
                 stdout=subprocess.DEVNULL,
                 env={**os.environ, **_ENVIRONMENT},
