@@ -51,8 +51,8 @@ def test_the_full_table_marks_the_actual_pairs(comparison):
     )
     table = findings.full_table(values, SCORES, ACTUAL, comparison.share, "en")
     assert table["Actual"].to_list() == ["–", "yes"]
-    assert table["Rank, 90%"].to_list() == ["1–31", "2–44"]
-    assert table["Distance (near is better)"].to_list() == ["420 km", "1,240 km"]
+    assert table["90% interval"].to_list() == ["1–31", "2–44"]
+    assert table["km"].to_list() == ["420", "1,240"]
 
 
 def test_the_partners_of_one_province_in_their_order():

@@ -17,7 +17,6 @@ from analysis.findings.pairings import cited
 from analysis.measures.assignment import DRAWS, INTERVAL, Comparison
 from analysis.measures.complementarity import CRITERIA
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import number
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 COLOURS = dict.fromkeys(GIVERS, style.EAST) | dict.fromkeys(RECEIVERS, style.WEST)
@@ -81,6 +80,20 @@ _CRITERIA: dict[str, tuple[str, str, str, str, str]] = {
         "√(LQ of business services and finance × LQ of construction and transport); no table of headquarters or bases", "weak",
     ),
 }  # fmt: skip
+
+
+_SHORT: dict[str, tuple[str, str]] = {
+    "structure_difference": ("结构差异", "Difference"),
+    "offer_need": ("供需相接", "Offer, need"),
+    "labour": ("劳动力", "Labour"),
+    "fiscal": ("财力", "Fiscal"),
+    "distance": ("公里", "km"),
+    "enterprises_resources": ("企业＋资源", "Enterprises"),
+    "market_products": ("市场＋产品", "Market"),
+    "research_manufacturing": ("研发＋制造", "R&D"),
+    "headquarters_bases": ("总部＋基地", "Headquarters"),
+}
+"""Heads of the widest table, which has no room for whole names."""
 
 
 def headline(province: str, lang: Lang) -> str:
@@ -313,18 +326,16 @@ def full_table(
             (("是", "yes")[index(lang)] if chosen else "–") for chosen in actual
         ],
         ("名次", "Rank")[index(lang)]: scores["rank"].astype(str).to_list(),
-        ("名次区间", "Rank, 90%")[index(lang)]: [
+        ("名次区间", "90% interval")[index(lang)]: [
             f"{low}–{high}" for low, high in zip(scores["rank_low"], scores["rank_high"], strict=True)
         ],
-        ("在最优分配中", "In the best, share of draws")[index(lang)]: [_share(one) for one in share],
+        ("入最优", "In the best")[index(lang)]: [_share(one) for one in share],
         ("结构相似度", "Similarity")[index(lang)]: [f"{v:.2f}" for v in values["similarity"]],
     }
     for name in CRITERIA:
-        table[criterion(name, lang)] = (
-            [f"{v:,.0f} {label('km', lang)}" for v in values[name]]
-            if name == "distance"
-            else [number(v, 2) for v in values[name]]
-        )
+        table[_SHORT[name][index(lang)]] = [
+            f"{v:,.0f}" if name == "distance" else f"{v:.2f}" for v in values[name]
+        ]
     return pd.DataFrame(table)
 
 

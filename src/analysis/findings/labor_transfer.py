@@ -9,7 +9,7 @@ from analysis.findings import words
 from analysis.measures.labor import CENSUSES, share_of_group
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import amount
+from analysis.vocabulary.numbers import amount, number, scale
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 JOBS = ("jobs_total", "jobs_poor", "jobs_to_east", "jobs_local", "jobs_elsewhere", "labor_exported")
@@ -283,19 +283,24 @@ def census_table(census: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         (("全国31个省份", "All 31 provinces")[index(lang)], total.sum()),
     ]
     country = groups[-1][1]
+    unit = scale("persons", lang)
     shown = []
     for name, row in [*groups, *rows]:
         shares = [row[f"persons_{when}"] / row[f"population_{when}"] for when in ("first", "last")]
-        shown.append({
-            label("province", lang): name,
-            str(first): amount(row["persons_first"], "persons", lang),
-            str(last): amount(row["persons_last"], "persons", lang),
-            ("占全国跨省居住，" + str(first), f"Share of the country's, {first}")[index(lang)]: amount(row["persons_first"] / country["persons_first"] * 100, "percent", lang),
-            ("占全国跨省居住，" + str(last), f"Share of the country's, {last}")[index(lang)]: amount(row["persons_last"] / country["persons_last"] * 100, "percent", lang),
-            (f"占人口，{first}", f"Share of population, {first}")[index(lang)]: amount(shares[0] * 100, "percent", lang),
-            (f"占人口，{last}", f"Share of population, {last}")[index(lang)]: amount(shares[1] * 100, "percent", lang),
-            ("变化", "Change")[index(lang)]: _points(shares[1] - shares[0], lang),
-        })  # fmt: skip
+        line = {label("province", lang): name}
+        for year, when in ((first, "first"), (last, "last")):
+            line[f"{year} ({unit.name})" if lang == "en" else f"{year}年（{unit.name}）"] = number(
+                row[f"persons_{when}"] / unit.size
+            )
+        for year, when in ((first, "first"), (last, "last")):
+            of_country = amount(row[f"persons_{when}"] / country[f"persons_{when}"] * 100, "percent", lang)
+            line[(f"占全国，{year}", f"Of the country, {year}")[index(lang)]] = of_country
+        for year, share in zip((first, last), shares, strict=True):
+            line[(f"占人口，{year}", f"Of residents, {year}")[index(lang)]] = amount(
+                share * 100, "percent", lang
+            )
+        line[("变化", "Change")[index(lang)]] = _points(shares[1] - shares[0], lang)
+        shown.append(line)
     return pd.DataFrame(shown)
 
 

@@ -1,0 +1,254 @@
+"""What the report on industry says of the structure beneath: quotients, what shifted, shift-share."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts import style
+from analysis.findings import words
+from analysis.measures.labor import CENSUSES
+from analysis.vocabulary.industries import INDUSTRIES, industry
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import number
+from analysis.vocabulary.places import GIVERS, RECEIVERS
+
+PROVINCES = (*GIVERS, *RECEIVERS)
+COLOURS = dict.fromkeys(GIVERS, style.EAST) | dict.fromkeys(RECEIVERS, style.WEST)
+LEFT_OUT = "国际组织"
+"""Embassies and the like: a few dozen persons in the sample, almost all in Beijing."""
+
+
+def structure_summary(lang: Lang) -> str:
+    """What the employment figures are, and how the two samples were made comparable."""
+    return (
+        "就业取自两次人口普查的长表抽样（约十分之一住户）。2010年和2020年样本大小不同，不能直接相减：各年先化为全国每千名就业者中的人数，"
+        "全国增长分量因此恒为零，剩下的是结构分量和竞争分量，即谁在全国的份额上升、谁下降。行业分类标准在2011年和2017年修订过，个别行业口径有变。",
+        "Employment is from the long-form samples of the two censuses (about one household in ten). The samples of 2010 and "
+        "2020 differ in size and can't be subtracted: each year is first put per 1,000 employed in the country, which makes the "
+        "national component zero by construction and leaves the mix and the competitive one - who gained and who lost a part of "
+        "the whole. The classification was revised in 2011 and 2017, so some industries aren't quite the same.",
+    )[index(lang)]
+
+
+def industries(lang: Lang) -> dict[str, str]:
+    """Industries that figures show, in the order of the standard."""
+    return {key: industry(key, lang) for key in INDUSTRIES if key != LEFT_OUT}
+
+
+def provinces(lang: Lang) -> dict[str, str]:
+    """The eight and the ten, in this order."""
+    return {code: words.place(code, lang) for code in PROVINCES}
+
+
+def quotient_title(quotients: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the matrix of quotients: the highest of the eight, the highest of the ten."""
+    told = []
+    for group in (GIVERS, RECEIVERS):
+        top = (
+            quotients.loc[list(group)].drop(columns=[LEFT_OUT], errors="ignore").stack().dropna().nlargest(1)
+        )
+        for (code, key), value in top.items():
+            told.append((
+                f"{words.place(code, lang)}的{industry(key, lang)} {number(value, 2)}",
+                f"{industry(key, lang).lower()} in {words.place(code, lang)} {number(value, 2)}",
+            )[index(lang)])  # fmt: skip
+    return (
+        f"区位商最高：东部是{told[0]}，西部是{told[1]}",
+        f"Highest location quotients: in the east {told[0]}, in the west {told[1]}",
+    )[index(lang)]
+
+
+def quotient_subtitle(lang: Lang) -> str:
+    """What a location quotient is."""
+    return (
+        f"区位商，{CENSUSES[1]}年就业（长表抽样）：1 为全国平均，2 为平均的两倍；前八列为帮扶省市，后十列为受援省份",
+        f"Location quotient of employment, {CENSUSES[1]} (long-form sample): 1 is the country's average, 2 twice that; the first "
+        "eight columns give, the other ten receive",
+    )[index(lang)]
+
+
+def moved_title(shares: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the scatter: how many industries shifted, and the one that did most."""
+    moved = shares[shares["moved"]].drop(index=LEFT_OUT, errors="ignore")
+    if moved.empty:
+        return ("没有行业的重心从八省市移向十省份", "No industry shifted from the eight to the ten")[
+            index(lang)
+        ]
+    count = len(shares.drop(index=LEFT_OUT, errors="ignore"))
+    top = moved.sort_values("receivers_change").index[-1]
+    return (
+        f"{count} 个行业中 {len(moved)} 个的重心从八省市移向十省份，{industry(top, lang)}业十省份份额上升最多",
+        f"{len(moved)} of {count} industries shifted from the eight to the ten; the ten gained most in {industry(top, lang).lower()}",
+    )[index(lang)]
+
+
+def moved_subtitle(lang: Lang) -> str:
+    """What the scatter shows."""
+    return (
+        f"八省市和十省份占全国该行业就业的比重，{CENSUSES[1]}年减{CENSUSES[0]}年，百分点；圆的面积为该行业在全国就业中的比重",
+        f"Share of the eight and of the ten in the country's employment in the industry, {CENSUSES[1]} less {CENSUSES[0]}, "
+        "percentage points; the area of a point is the industry's weight in all employment",
+    )[index(lang)]
+
+
+def moved_words(lang: Lang) -> tuple[tuple[str, str], dict[str, str]]:
+    """Words of the axes and of the corners of the scatter."""
+    axes = (
+        ("八个帮扶省市的份额变化（百分点）", "Change of the eight givers' share (percentage points)")[
+            index(lang)
+        ],
+        ("十个受援省份的份额变化（百分点）", "Change of the ten receivers' share (percentage points)")[
+            index(lang)
+        ],
+    )
+    corners = {
+        "upper left": ("从八移向十", "From the eight to the ten"),
+        "upper right": ("八与十都上升", "Both gained"),
+        "lower right": ("向八集中", "Towards the eight"),
+    }
+    return axes, {corner: both[index(lang)] for corner, both in corners.items()}
+
+
+def moved_summary(shares: pd.DataFrame, lang: Lang) -> list[str]:
+    """What shifted, what did not, by name; and what a shift is not."""
+    kept = shares.drop(index=LEFT_OUT, errors="ignore").sort_values("receivers_change", ascending=False)
+    moved = [industry(key, lang) for key in kept.index[kept["moved"]]]
+    stayed = [industry(key, lang) for key in kept.index[~kept["moved"]]]
+    separator = label("semicolon", lang) if lang == "en" else "、"
+    return [(
+        f"八省市份额下降而十省份份额上升的行业（按十省份升幅）：{separator.join(moved) or '无'}。其余：{separator.join(stayed) or '无'}。",
+        f"Industries in which the eight lost and the ten gained weight, by the ten's gain: {separator.join(moved) or 'none'}. "
+        f"The others: {separator.join(stayed) or 'none'}.",
+    )[index(lang)], (
+        "份额变化说明就业重心的移动，不说明有多少企业迁移，也不说明与协作有因果关系。",
+        "A change of shares tells where the weight of employment went; not how many firms moved, and not that the cooperation "
+        "caused it.",
+    )[index(lang)]]  # fmt: skip
+
+
+def moved_table(shares: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Shares of the eight and the ten by industry in both years, all industries together last."""
+    kept = shares.drop(index=LEFT_OUT, errors="ignore").sort_values("receivers_change", ascending=False)
+    first, last = CENSUSES
+    groups = {"givers": ("八省市", "The eight"), "receivers": ("十省份", "The ten")}
+    rows = []
+    for key, row in kept.iterrows():
+        line = {("行业", "Industry")[index(lang)]: industry(key, lang)}
+        for group, both in groups.items():
+            line[f"{both[index(lang)]} {first}"] = f"{row[f'{group}_first'] * 100:.1f}%"
+            line[f"{both[index(lang)]} {last}"] = f"{row[f'{group}_last'] * 100:.1f}%"
+            line[("变化", "Change of the ")[index(lang)] + (both[0] if lang == "zh" else both[1][4:])] = (
+                points(row[f"{group}_change"])
+            )
+        line[("占全国就业", "Share of all jobs")[index(lang)]] = f"{row['weight'] * 100:.1f}%"
+        line[("从八移向十", "From eight to ten")[index(lang)]] = (
+            ("是", "yes") if row["moved"] else ("否", "no")
+        )[index(lang)]
+        rows.append(line)
+    return pd.DataFrame(rows)
+
+
+def points_word(lang: Lang) -> str:
+    """The unit of a difference of shares."""
+    return ("百分点", "Percentage points")[index(lang)]
+
+
+def points(change: float) -> str:
+    """A difference of shares in percentage points, with its sign."""
+    return f"{change * 100:+.1f}".replace("-", "−")
+
+
+def signed(value: float) -> str:
+    """A component per 1,000, with its sign and two decimals at most."""
+    return "0" if abs(value) < 0.005 else f"{value:+.2f}".replace("-", "−")
+
+
+def shift_title(shift: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the matrix: the largest gain and the largest loss that the industries' own fortune doesn't explain."""
+    kept = shift[shift["province"].isin(PROVINCES)]
+    gain, loss = kept.loc[kept["competitive"].idxmax()], kept.loc[kept["competitive"].idxmin()]
+
+    def told(row: pd.Series) -> str:
+        return (
+            f"{words.place(row['province'], lang)}的{industry(row['category'], lang)}（{signed(row['competitive'])}‰）",
+            f"{industry(row['category'], lang).lower()} in {words.place(row['province'], lang)} ({signed(row['competitive'])}‰)",
+        )[index(lang)]
+
+    return (
+        f"竞争分量最大的是{told(gain)}，最小的是{told(loss)}",
+        f"The largest competitive gain is {told(gain)}, the largest loss {told(loss)}",
+    )[index(lang)]
+
+
+def shift_subtitle(lang: Lang) -> str:
+    """What the matrix of competitive components shows."""
+    first, last = CENSUSES
+    return (
+        f"竞争分量，{first}—{last}年，占全国就业的千分比：该省该行业超出（低于）该行业全国走势的部分",
+        f"Competitive component, {first}-{last}, per 1,000 employed in the country: what a province's industry did better or worse "
+        "than the industry everywhere",
+    )[index(lang)]
+
+
+def shift_table(shift: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Components added up over industries, by province of the two groups."""
+    total = (
+        shift.groupby("province")[["first", "last", "national", "mix", "competitive"]]
+        .sum()
+        .loc[list(PROVINCES)]
+    )
+    first, last = CENSUSES
+    return pd.DataFrame({
+        label("province", lang): [words.place(code, lang) for code in total.index],
+        (f"{first}年每千人", f"Per 1,000, {first}")[index(lang)]: [f"{v:.1f}" for v in total["first"]],
+        (f"{last}年每千人", f"Per 1,000, {last}")[index(lang)]: [f"{v:.1f}" for v in total["last"]],
+        ("全国分量", "National")[index(lang)]: [signed(v) for v in total["national"]],
+        ("结构分量", "Mix")[index(lang)]: [signed(v) for v in total["mix"]],
+        ("竞争分量", "Competitive")[index(lang)]: [signed(v) for v in total["competitive"]],
+    })  # fmt: skip
+
+
+def weight_title(change: pd.Series, key: str, lang: Lang) -> str:
+    """The finding of the map: where one industry's weight went."""
+    known = change.dropna().sort_values()
+    up, down = known.index[-1], known.index[0]
+    return (
+        f"{industry(key, lang)}业就业：份额上升最多的是{words.place(up, lang)}（{points(known.iloc[-1])}），"
+        f"下降最多的是{words.place(down, lang)}（{points(known.iloc[0])}）",
+        f"{industry(key, lang)}: {words.place(up, lang)} gained most ({points(known.iloc[-1])}), {words.place(down, lang)} lost most "
+        f"({points(known.iloc[0])})",
+    )[index(lang)]
+
+
+def weight_subtitle(key: str, lang: Lang) -> str:
+    """What the map of changes shows."""
+    first, last = CENSUSES
+    return (
+        f"各省份占全国{industry(key, lang)}业就业的比重，{last}年减{first}年，百分点（普查长表抽样）",
+        f"Share of each province in the country's employment in {industry(key, lang).lower()}, {last} less {first}, percentage "
+        "points (long-form samples)",
+    )[index(lang)]
+
+
+def quotient_map_title(quotients: pd.Series, key: str, lang: Lang) -> str:
+    """The finding of the map of one industry's quotients."""
+    known = quotients.dropna().sort_values(ascending=False)
+    top = words.listed([words.place(code, lang) for code in known.index[:3]], lang)
+    return (
+        f"{industry(key, lang)}业最集中的省份：{top}",
+        f"{industry(key, lang)} is most concentrated in {top}",
+    )[index(lang)]
+
+
+def quotient(lang: Lang) -> str:
+    """The name of the measure."""
+    return ("区位商", "Location quotient")[index(lang)]
+
+
+def quotient_map_subtitle(key: str, lang: Lang) -> str:
+    """What the map of one industry's quotients shows."""
+    return (
+        f"{industry(key, lang)}业就业的区位商，{CENSUSES[1]}年（长表抽样）：1 为全国平均",
+        f"Location quotient of employment in {industry(key, lang).lower()}, {CENSUSES[1]} (long-form sample): 1 is the country's "
+        "average",
+    )[index(lang)]
