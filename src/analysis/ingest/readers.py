@@ -19,7 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import RawFileError
-from analysis.ingest.office import checks, facts, limits
+from analysis.ingest.office import checks, claim_checks, facts, limits
 from analysis.ingest.office.blocks import find_tables
 from analysis.ingest.office.bulk import read_bulk
 from analysis.ingest.office.formats import kind_of, read_workbook
@@ -105,7 +105,7 @@ def read_inbox(
             continue
         outcomes.extend(found)
         sources.extend(source)
-    checks.repeated_tables(outcomes)
+    claim_checks.repeated_tables(outcomes)
     return _gather(outcomes, sources, tuple(unreadable), history, pairings)
 
 
@@ -225,9 +225,9 @@ def _gather(
     claims = _numbered([(o.file, c) for o in outcomes for c in o.claims], CLAIM_COLUMNS)
     findings = [f for o in outcomes for f in o.findings]
     if len(claims):
-        findings += checks.slips(claims, history)
-        findings += checks.parts_above_wholes(claims)
-        findings += checks.pairs_not_in_force(claims, pairings)
+        findings += claim_checks.slips(claims, history)
+        findings += claim_checks.parts_above_wholes(claims)
+        findings += claim_checks.pairs_not_in_force(claims, pairings)
     listed = [_numbered_frame(o.file, frame) for o in outcomes for frame in o.frames]
     return InboxTables(
         claims=pd.concat([claims, *listed], ignore_index=True),

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.ingest.office import checks
+from analysis.ingest.office import claim_checks
 
 HEAD = [["2023年东西部协作资金情况表"], ["东部", "西部", "财政援助资金（万元）"]]
 
@@ -204,4 +204,9 @@ def test_no_claims_no_findings():
     from analysis.ingest.office.outcome import CLAIM_COLUMNS
 
     none = pd.DataFrame(columns=list(CLAIM_COLUMNS), dtype=str)
-    assert checks.slips(none) == checks.parts_above_wholes(none) == checks.pairs_not_in_force(none) == []
+    assert (
+        claim_checks.slips(none)
+        == claim_checks.parts_above_wholes(none)
+        == claim_checks.pairs_not_in_force(none)
+        == []
+    )

@@ -23,7 +23,8 @@ from analysis.ingest.office import limits
 from analysis.ingest.office.blocks import Table, find_tables
 from analysis.ingest.office.columns import read_columns, read_title
 from analysis.ingest.office.grid import Sheet
-from analysis.ingest.office.ledger import LedgerSums, plan_ledger
+from analysis.ingest.office.ledger import LedgerSums
+from analysis.ingest.office.ledger_lines import plan_ledger
 from analysis.ingest.office.longform import claim_columns, is_long
 from analysis.ingest.office.outcome import Outcome
 from analysis.ingest.office.personal import mask

@@ -22,7 +22,8 @@ from analysis.ingest.office.columns import (
 )
 from analysis.ingest.office.grid import Sheet
 from analysis.ingest.office.labels import LabelReader
-from analysis.ingest.office.ledger import LedgerSums, Plan, plan_ledger
+from analysis.ingest.office.ledger import LedgerSums
+from analysis.ingest.office.ledger_lines import Plan, plan_ledger
 from analysis.ingest.office.longform import is_long, read_long
 from analysis.ingest.office.mapping import Mapping, TableMapping
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, Outcome
