@@ -59,7 +59,7 @@ lock:  ## Renew requirements.lock from pyproject.toml (UPGRADE=--upgrade for new
 	  --custom-compile-command "make lock" $(UPGRADE) --output-file requirements.lock
 
 clean:  ## Delete what was built: tables, reports, caches
-	@rm -rf reports build dist .pytest_cache .ruff_cache .hypothesis
+	@rm -rf reports .reports build dist .pytest_cache .ruff_cache .hypothesis
 	@find data/processed -mindepth 1 ! -name .gitkeep -delete
 	@find src tests notebooks -name __pycache__ -prune -exec rm -rf {} +
 
