@@ -12,7 +12,7 @@ from analysis.reports.export.html import render
 )
 def test_start(executed, check, lang, title, other):
     notebook = executed("00_start", lang=lang)
-    check(notebook, figures=1, tables=5)
+    check(notebook, figures=1, tables=6)
     printed = [
         o.text for cell in notebook.cells for o in cell.get("outputs", ()) if o.output_type == "stream"
     ]
