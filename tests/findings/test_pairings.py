@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis.findings import key_counties
 from analysis.findings import pairings as findings
 
 COLUMNS = ["assisting", "assisted", "level", "change", "start", "end", "basis", "source_ids"]
@@ -45,7 +46,7 @@ def test_coverage_says_what_the_list_lacks(lang):
     covered = pd.DataFrame({
         "adcode": ["510722", "530129"], "province": ["510000", "530000"], "partner": ["county", "none"],
     })  # fmt: skip
-    told = " ".join(findings.coverage_summary(covered, pd.Series({"530000": 27.0}), 2016, lang))
+    told = " ".join(key_counties.summary(covered, pd.Series({"530000": 27.0}), 2016, lang))
     assert "160" in told and "158" in told and "27" in told
     assert ("宁夏" if lang == "zh" else "Ningxia") in told
     assert "2021" in told
@@ -58,6 +59,6 @@ def test_no_pairs_at_all(lang, level):
     assert "1996" in findings.title(none, 1996, level, lang)
     assert findings.summary(none, 1996, level, lang)
     assert findings.change_title(none, 1996, level, lang)
-    assert findings.coverage_summary(
+    assert key_counties.summary(
         pd.DataFrame({"adcode": [], "province": [], "partner": []}), pd.Series(dtype=float), 2021, lang
     )

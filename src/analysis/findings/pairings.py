@@ -13,9 +13,9 @@ import pandas as pd
 from analysis.charts import style
 from analysis.findings import words
 from analysis.maps.links import HUES, Look
-from analysis.measures.pairs import KEY_COUNTIES_SINCE, NATIONAL_KEY_COUNTIES, newest_round
+from analysis.measures.pairs import newest_round
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, PROVINCES, RECEIVERS, province_of
+from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, province_of
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
@@ -30,13 +30,6 @@ _CHANGES = {
     "continued": ("延续", "Continued", style.WEST, False),
     "ended": ("结束", "Ended", style.INK, True),
     "unseen": ("此轮未见页面提及", "Not named since", "#b3b9bf", True),
-}
-_PARTNERS = {
-    "county": ("有页面写明本县的东部伙伴", "A page names the county's own partner", style.CATEGORIES[0]),
-    "prefecture": ("只知所在市州的伙伴", "Only its prefecture's partner is known", style.CATEGORIES[1]),
-    "province": ("只知所在省的伙伴", "Only its province's partner is known", style.CATEGORIES[3]),
-    "none": ("未见任何伙伴", "No partner known", style.CATEGORIES[4]),
-    "unlisted": ("全省名单均未查到", "No list found for the province", "#d3d6d9"),
 }
 
 
@@ -103,7 +96,7 @@ def undrawn(pairs: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> str:
     if pairs.empty:
         return ""
     told = [
-        label("from_to", lang, origin=_full(a, names, lang), destination=_full(b, names, lang))
+        label("from_to", lang, origin=full(a, names, lang), destination=full(b, names, lang))
         for a, b in zip(pairs["assisting"], pairs["assisted"], strict=True)
     ]
     return (
@@ -249,132 +242,6 @@ def change_table(
     })  # fmt: skip
 
 
-def coverage_heading(lang: Lang) -> str:
-    """Heading of the part on the key counties."""
-    return (
-        "国家乡村振兴重点帮扶县有没有东部伙伴",
-        "Do the national key counties have a partner in the east?",
-    )[index(lang)]
-
-
-def coverage_title(covered: pd.DataFrame, year: int, lang: Lang) -> str:
-    """The finding of the map of key counties."""
-    own, listed = int((covered["partner"] == "county").sum()), len(covered)
-    if not listed:
-        return ("没有重点帮扶县的名单", "There is no list of key counties")[index(lang)]
-    return (
-        f"{year}年：已列出的 {listed} 个重点帮扶县中，{own} 个有页面写明自己的东部伙伴",
-        f"{year}: a page names an eastern partner of their own for {own} of {listed} listed key counties",
-    )[index(lang)]
-
-
-def coverage_subtitle(covered: pd.DataFrame, lang: Lang) -> str:
-    """That the list itself is incomplete."""
-    return (
-        f"全国名单共 {NATIONAL_KEY_COUNTIES} 个县，本图只有已查到的 {len(covered)} 个，其余 {NATIONAL_KEY_COUNTIES - len(covered)} 个不在图上",
-        f"The national list has {NATIONAL_KEY_COUNTIES} counties; shown are the {len(covered)} that a page lists, "
-        f"the other {NATIONAL_KEY_COUNTIES - len(covered)} are not on the map",
-    )[index(lang)]
-
-
-def coverage_summary(covered: pd.DataFrame, stated: pd.Series, year: int, lang: Lang) -> list[str]:
-    """Sentences on who has a partner, and on what the list lacks; `stated` as for `coverage_table`."""
-    if covered.empty:
-        return [coverage_title(covered, year, lang) + label("stop", lang).strip()]
-    counts = covered["partner"].value_counts()
-    told = [
-        (f"{zh} {counts[key]} 个", f"{en[0].lower()}{en[1:]}: {counts[key]}")[index(lang)]
-        for key, (zh, en, _) in _PARTNERS.items() if key in counts
-    ]  # fmt: skip
-    lacking = [words.place(code, lang) for code in RECEIVERS if code not in set(covered["province"])]
-    sentences = [
-        coverage_subtitle(covered, lang) + label("stop", lang).strip(),
-        (f"{year}年：{words.listed(told, lang)}。", f"In {year}: {'; '.join(told)}.")[index(lang)],
-    ]
-    if lacking:
-        sentences.append((
-            f"{words.listed(lacking, lang)}的名单一个县也没有查到。",
-            f"No county of {words.listed(lacking, lang)} is on the lists that were found.",
-        )[index(lang)])  # fmt: skip
-    listed = covered["province"].value_counts()
-    short = stated[stated > listed.reindex(stated.index, fill_value=0)]
-    if len(short):
-        told = [
-            (
-                f"{words.place(code, lang)} {listed.get(code, 0)} / {n:.0f} 个",
-                f"{words.place(code, lang)} {listed.get(code, 0)} of {n:.0f}",
-            )[index(lang)]
-            for code, n in short.items()
-        ]
-        sentences.append((f"名单查到一部分的有：{words.listed(told, lang)}。", f"Listed in part: {words.listed(told, lang)}.")[index(lang)])  # fmt: skip
-    if year < KEY_COUNTIES_SINCE:
-        sentences.append((
-            f"名单是{KEY_COUNTIES_SINCE}年公布的，这里用来回看{year}年。",
-            f"The list is of {KEY_COUNTIES_SINCE}; here it looks back at {year}.",
-        )[index(lang)])  # fmt: skip
-    return sentences
-
-
-def partner_looks(lang: Lang) -> dict[str, tuple[str, str]]:
-    """Words and colour of each kind of partner, for the map."""
-    return {key: ((zh, en)[index(lang)], hue) for key, (zh, en, hue) in _PARTNERS.items()}
-
-
-def other_counties(lang: Lang) -> str:
-    """What the map's other counties are."""
-    return ("不在已查到的名单上", "Not on the lists found")[index(lang)]
-
-
-def coverage_table(counts: pd.DataFrame, stated: pd.Series, lang: Lang) -> pd.DataFrame:
-    """Key counties by province and kind of partner, with the total and the national list.
-
-    Parameters
-    ----------
-    counts : DataFrame
-        From `measures.pairs.coverage_by_province`.
-    stated : Series
-        How many key counties a page says that a province has, by adcode.
-    """
-    counts = counts.reindex([*RECEIVERS, *[c for c in counts.index if c not in RECEIVERS]], fill_value=0)
-    rows = [
-        [PROVINCES[code][index(lang)], f"{stated[code]:.0f}" if code in stated else None, *map(int, row)]
-        for code, row in zip(counts.index, counts.to_numpy(), strict=True)
-    ]
-    rows.append([label("total", lang), None, *map(int, counts.sum())])
-    nation = NATIONAL_KEY_COUNTIES, int(counts["listed"].sum())
-    blank = [None] * counts.shape[1]
-    rows.append([label("nation", lang), str(nation[0]), *blank])
-    rows.append([label("not_listed", lang), str(nation[0] - nation[1]), *blank])
-    heads = [_PARTNERS[key][index(lang)] for key in counts.columns[1:]]
-    columns = [
-        label("province", lang),
-        label("key_counties_stated", lang),
-        label("key_counties_listed", lang),
-        *heads,
-    ]
-    return pd.DataFrame(rows, columns=columns, dtype=object)
-
-
-def county_table(
-    covered: pd.DataFrame, names: Mapping[str, str], pages: Mapping[str, int], lang: Lang
-) -> pd.DataFrame:
-    """Every listed key county with the nearest eastern partner that is known."""
-    kinds = {key: (zh, en)[index(lang)] for key, (zh, en, _) in _PARTNERS.items()}
-    order = covered.assign(rank=covered["partner"].map({key: i for i, key in enumerate(_PARTNERS)}))
-    order = order.sort_values(["rank", "adcode"])
-    partners = [
-        words.listed([_full(code, names, lang) for code in codes.split(";") if code], lang) or "–"
-        for codes in order["partners"]
-    ]
-    return pd.DataFrame({
-        label("province", lang): [words.place(code, lang) for code in order["province"]],
-        label("key_county", lang): [names[code] for code in order["adcode"]],
-        label("partner_known", lang): [kinds[key] for key in order["partner"]],
-        label("partner", lang): partners,
-        label("pages", lang): [cited(ids, pages, lang) for ids in order["source_ids"]],
-    })  # fmt: skip
-
-
 def cited(joined: str, pages: Mapping[str, int], lang: Lang) -> str:
     """Numbers of the pages behind a row, in the order of the list of pages."""
     numbers = sorted(pages[one] for one in joined.split(";") if one)
@@ -383,12 +250,12 @@ def cited(joined: str, pages: Mapping[str, int], lang: Lang) -> str:
 
 def _sides(pairs: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> dict[str, list[str]]:
     return {
-        label("east", lang): [_full(code, names, lang) for code in pairs["assisting"]],
-        label("west", lang): [_full(code, names, lang) for code in pairs["assisted"]],
+        label("east", lang): [full(code, names, lang) for code in pairs["assisting"]],
+        label("west", lang): [full(code, names, lang) for code in pairs["assisted"]],
     }
 
 
-def _full(code: str, names: Mapping[str, str], lang: Lang) -> str:
+def full(code: str, names: Mapping[str, str], lang: Lang) -> str:
     """Name of a place, behind that of its province."""
     province = province_of(code)
     if code == province:
