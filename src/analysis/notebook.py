@@ -112,7 +112,8 @@ def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
     if pages.empty:
         return ""
     publishers = pages["publisher"].str.replace(r"\s*[(（].*", "", regex=True)
-    publishers = publishers[publishers != ""].value_counts().index[:3]
+    # A collector's remark on a copy begins in lower case; a publisher's name does not.
+    publishers = publishers[~publishers.str.match(r"[a-z]|$")].value_counts().index[:3]
     return label(
         "source_line", lang, claims=len(ids), pages=len(pages), publishers=label("comma", lang).join(publishers)
     )  # fmt: skip
