@@ -128,14 +128,26 @@ def split_pair_words(text: str) -> list[str]:
 _PLACE_ENDS = re.compile(r"(?:省|市|县|区|旗|州|盟|兵团|镇|乡|村|街道|社区|苏木)$")
 
 
+@lru_cache(maxsize=65536)
 def is_place(name: str) -> bool:
     """Whether a name is of a province, ends like a place, or is of a known city or county.
 
-    >>> is_place("宁夏"), is_place("剑阁县"), is_place("定西"), is_place("资金")
-    (True, True, True, False)
+    >>> is_place("宁夏"), is_place("剑阁县"), is_place("定西"), is_place("资金"), is_place("张吉林")
+    (True, True, True, False, False)
     """
     words = squash(name)
-    return words in PROVINCE_FORMS or bool(_PLACE_ENDS.search(words)) or words in _known_places()
+    if not words:
+        return False
+    if words in PROVINCE_FORMS or _PLACE_ENDS.search(words):
+        return True
+    # 甘肃省山丹马场: a chain of known places, each within the one before it.
+    while words:
+        starts = (words[:end] for end in range(len(words), 1, -1))
+        known = next((w for w in starts if w in PROVINCE_FORMS or w in _known_places()), None)
+        if known is None:
+            return False
+        words = words[len(known) :]
+    return True
 
 
 @lru_cache(maxsize=65536)
