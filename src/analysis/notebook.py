@@ -14,6 +14,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown, display
 
 from analysis import dataset
+from analysis.findings import words
 from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.values import VALUES
@@ -86,7 +87,7 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
             page = pages.loc[claim.source_id]
             rows.append({
                 label("figure_printed", lang): f"{claim.value_printed} {claim.unit_printed}",
-                label("indicator", lang): claim.indicator_printed,
+                label("indicator", lang): words.indicator(claim.indicator, lang),
                 label("pair", lang): f"{claim.east_printed or '…'} → {claim.west_printed or '…'}",
                 label("period", lang): claim.period_printed or "–",
                 label("basis", lang): label(f"basis_{claim.basis}", lang),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.findings import evidence
+from analysis.findings import evidence, words
 from analysis.measures import evidence as measure
 from analysis.vocabulary.indicators import INDICATORS
 
@@ -93,7 +93,7 @@ def test_pages_by_kind_and_year():
 
 
 def test_an_indicator_outside_the_list_is_called_by_its_own_words():
-    assert evidence.indicator_name("other:roads_built", "zh") == "roads built"
+    assert words.indicator("other:roads_built", "zh") == "修建道路"
     assert evidence.headline("gov_funds", "350000-640000", "zh") == "证据的现状：财政援助资金、福建→宁夏"
 
 

@@ -51,16 +51,9 @@ def pair_name(pair: str, lang: Lang) -> str:
     return words.pair(*pair.split("-"), lang)
 
 
-def indicator_name(indicator: str, lang: Lang) -> str:
-    """Name of an indicator; one outside the list is called by its own words."""
-    if indicator in INDICATORS:
-        return (INDICATORS[indicator].zh, INDICATORS[indicator].en)[index(lang)]
-    return indicator.removeprefix("other:").replace("_", " ")
-
-
 def headline(indicator: str, pair: str, lang: Lang) -> str:
     """The name of the report, with what it was asked for."""
-    asked = [indicator_name(indicator, lang)] if indicator else []
+    asked = [words.indicator(indicator, lang)] if indicator else []
     asked += [pair_name(pair, lang)] if pair else []
     head = ("证据的现状", "The state of the evidence")[index(lang)]
     return head + (label("colon", lang) + label("comma", lang).join(asked) if asked else "")
@@ -116,7 +109,7 @@ def grid_title(coverage: pd.DataFrame, column: str, lang: Lang) -> str:
             index(lang)
         ]
     best = sums["reported"].idxmax()
-    name = indicator_name(best, lang) if column == "indicator" else pair_name(best, lang)
+    name = words.indicator(best, lang) if column == "indicator" else pair_name(best, lang)
     return (
         f"{cells} 格中 {reported} 格有来源直接给出的数值，最多的是{name}（{sums.loc[best, 'reported']} 格）",
         f"{reported} of {cells} cells have a reported figure, most of all {name} ({sums.loc[best, 'reported']})",
@@ -127,7 +120,9 @@ def grid_subtitle(rows: str, indicator: str, pair: str, lang: Lang) -> str:
     """What a cell of a grid is made of; `rows` is indicator or pair."""
     other = {
         "indicator": pair_name(pair, lang) if pair else ("全部结对", "all pairs in force")[index(lang)],
-        "pair": indicator_name(indicator, lang) if indicator else ("全部指标", "all quantities")[index(lang)],
+        "pair": words.indicator(indicator, lang)
+        if indicator
+        else ("全部指标", "all quantities")[index(lang)],
     }[rows]
     return (
         f"{other}；每格按状态分层，所占高度为该状态的份额；空白为当年无结对；右侧为来源所载格数与总格数",
@@ -139,7 +134,7 @@ def rows_of(coverage: pd.DataFrame, column: str, lang: Lang) -> dict[str, str]:
     """Keys and names of the rows of a grid: indicators in the order of the list, pairs by adcode."""
     present = set(coverage[column])
     if column == "indicator":
-        return {i: indicator_name(i, lang) for i in INDICATORS if i in present}
+        return {i: words.indicator(i, lang) for i in INDICATORS if i in present}
     return {pair: pair_name(pair, lang) for pair in sorted(present)}
 
 
@@ -161,7 +156,7 @@ def contradictions_summary(rows: pd.DataFrame, lang: Lang) -> str:
     """How many claims gave way, and for which indicators."""
     if rows.empty:
         return ("没有相互矛盾的记述。", "No claims contradict each other.")[index(lang)]
-    names = ("、", "; ")[index(lang)].join(indicator_name(i, lang) for i in dict.fromkeys(rows["indicator"]))
+    names = ("、", "; ")[index(lang)].join(words.indicator(i, lang) for i in dict.fromkeys(rows["indicator"]))
     return (
         f"{len(rows)} 条记述与其他记述不能同时成立，涉及：{names}。双方均列于下表。",
         f"{len(rows)} claims can't be true together with others, on: {names}. Both sides stand in the table.",
@@ -182,7 +177,7 @@ def contradictions_table(
         kind = VALUES["contradiction"].get(row.kind, (row.kind, row.kind))[index(lang)]
         direction = VALUES["direction"][row.direction][index(lang)]
         table.append([
-            indicator_name(row.indicator, lang),
+            words.indicator(row.indicator, lang),
             _linked([row.observation_id], claims, pages, lang),
             f"{kind}{('；', '; ')[index(lang)]}{direction}",
             words.valued(row.slack, "A", INDICATORS[row.indicator].unit, lang),
@@ -223,7 +218,7 @@ def unused_table(unused: pd.DataFrame, observations: pd.DataFrame, sources: pd.D
     claims, pages = observations.set_index("observation_id"), sources.set_index("source_id")
     titles = (("原因", "指标", "记述", "页面"), ("Reason", "Indicator", "Claim", "Page"))[index(lang)]
     rows = [
-        [reason(row.reason, lang), indicator_name(row.indicator, lang), _printed(claims.loc[row.observation_id], lang),
+        [reason(row.reason, lang), words.indicator(row.indicator, lang), _printed(claims.loc[row.observation_id], lang),
          _link(claims, pages, row.observation_id)]
         for row in unused.sort_values(["reason", "indicator", "observation_id"]).itertuples()
         if row.observation_id in claims.index
@@ -298,7 +293,7 @@ def map_title(counts: pd.Series, lang: Lang) -> str:
 
 def map_subtitle(indicator: str, pair: str, lang: Lang) -> str:
     """What the map counts."""
-    asked = indicator_name(indicator, lang) if indicator else ("全部指标", "all quantities")[index(lang)]
+    asked = words.indicator(indicator, lang) if indicator else ("全部指标", "all quantities")[index(lang)]
     asked += f"{label('comma', lang)}{pair_name(pair, lang)}" if pair else ""
     return (
         f"提到该省或其下属地区（作为帮扶方或受援方）的记述条数，{asked}",

@@ -16,7 +16,7 @@ from analysis.vocabulary.numbers import number, scale
 
 def headline(indicator: str, first: int, last: int, lang: Lang) -> str:
     """The name of the report."""
-    name, span = _name(indicator, lang), words.years(first, last, lang)
+    name, span = words.indicator(indicator, lang), words.years(first, last, lang)
     return (f"谁给了谁多少：{name}，{span}", f"Who gave whom how much: {name.lower()}, {span}")[index(lang)]
 
 
@@ -27,7 +27,7 @@ def by_year(lang: Lang) -> str:
 
 def grid_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
     """What the grid of pairs and years shows."""
-    name, span = _name(indicator, lang), words.years(first, last, lang)
+    name, span = words.indicator(indicator, lang), words.years(first, last, lang)
     unit = scale(INDICATORS[indicator].unit, lang).name
     return (f"{name}，{unit}，{span}", f"{name}, {unit}, {span}")[index(lang)]
 
@@ -35,7 +35,7 @@ def grid_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
 def title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
     """The finding of the map: the largest known flow of the period, or that none is known."""
     known = flows[flows["value"].notna()]
-    name, span = _name(indicator, lang), words.years(first, last, lang)
+    name, span = words.indicator(indicator, lang), words.years(first, last, lang)
     if known.empty:
         return (f"{span}{name}：没有可用的数字", f"No usable figure on {name.lower()}, {span}")[index(lang)]
     top = known.iloc[0]
@@ -51,7 +51,7 @@ def subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: L
     """What is measured, and for how many pairs it is known."""
     known, name, span = (
         int(flows["value"].notna().sum()),
-        _name(indicator, lang),
+        words.indicator(indicator, lang),
         words.years(first, last, lang),
     )
     return (
@@ -165,7 +165,7 @@ def head_title(heads: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """The finding per head: the largest and the smallest that are known."""
     known = heads[heads["per_head"].notna()]
     if known.empty:
-        return (f"人均{_name(indicator, lang)}：无数据", f"{_name(indicator, lang)} per head: no data")[index(lang)]  # fmt: skip
+        return (f"人均{words.indicator(indicator, lang)}：无数据", f"{words.indicator(indicator, lang)} per head: no data")[index(lang)]  # fmt: skip
     ends = [known.iloc[0], known.iloc[-1]] if len(known) > 1 else [known.iloc[0]]
     told = [f"{words.place(row['place'], lang)} {_per_head(row, lang)}" for row in ends]
     return (
@@ -176,7 +176,7 @@ def head_title(heads: pd.DataFrame, indicator: str, lang: Lang) -> str:
 
 def head_subtitle(heads: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
     """What is divided by which year's population."""
-    name, span = _name(indicator, lang), words.years(first, last, lang)
+    name, span = words.indicator(indicator, lang), words.years(first, last, lang)
     years = words.listed([f"{year}" for year in sorted(heads["population_year"].dropna().unique())], lang)
     return (
         f"{name}，{span}合计，元/人，除以{years}年末常住人口；按受援省份，有结对缺数者为下限",
@@ -220,7 +220,7 @@ def burden_title(burden: pd.DataFrame, lang: Lang) -> str:
 
 def burden_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
     """How the share is made."""
-    name, span = _name(indicator, lang), words.years(first, last, lang)
+    name, span = words.indicator(indicator, lang), words.years(first, last, lang)
     return (
         f"{span}{name}占支援省份一般公共预算支出的百分比；只计至少一组结对有数值的年份，这些年份列在数字之后",
         f"{name} as a percentage of the giving province's general public budget expenditure, {span}; only years in which a pair "
@@ -320,8 +320,3 @@ def _percent(share: float) -> str | None:
 
 def _plain(value: float) -> str | None:
     return None if pd.isna(value) else number(value)
-
-
-def _name(indicator: str, lang: Lang) -> str:
-    entry = INDICATORS[indicator]
-    return (entry.zh, entry.en)[index(lang)]

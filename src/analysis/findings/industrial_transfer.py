@@ -39,15 +39,10 @@ def heading(part: str, lang: Lang) -> str:
     }[part][index(lang)]
 
 
-def name(indicator: str, lang: Lang) -> str:
-    """Name of an indicator."""
-    return (INDICATORS[indicator].zh, INDICATORS[indicator].en)[index(lang)]
-
-
 def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
     """The finding of the map."""
     known = flows[flows["value"].notna()]
-    called, span = name(indicator, lang), words.years(first, last, lang)
+    called, span = words.indicator(indicator, lang), words.years(first, last, lang)
     if known.empty:
         return (f"{called}：{span}没有按结对的数字", f"{called}: no figure of any pair for {span}")[
             index(lang)
@@ -64,8 +59,8 @@ def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lan
     """What the map shows, and for how many pairs."""
     known, span = int(flows["value"].notna().sum()), words.years(first, last, lang)
     return (
-        f"{name(indicator, lang)}，{span}合计；{len(flows)} 组结对中 {known} 组有数值",
-        f"{name(indicator, lang)}, sum of {span}; {known} of {len(flows)} pairs have a figure",
+        f"{words.indicator(indicator, lang)}，{span}合计；{len(flows)} 组结对中 {known} 组有数值",
+        f"{words.indicator(indicator, lang)}, sum of {span}; {known} of {len(flows)} pairs have a figure",
     )[index(lang)]
 
 
@@ -81,7 +76,9 @@ def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
 def grid_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
     """What the grid of pairs and years shows."""
     unit, span = scale(INDICATORS[indicator].unit, lang).name, words.years(first, last, lang)
-    return ("，", ", ")[index(lang)].join(part for part in (name(indicator, lang), unit, span) if part)
+    return ("，", ", ")[index(lang)].join(
+        part for part in (words.indicator(indicator, lang), unit, span) if part
+    )
 
 
 def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]:
@@ -93,7 +90,7 @@ def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]
         ]
     counted = {kind: int(flows.loc[flows["indicator"] == kind, "value"].notna().sum()) for kind in FLOWS}
     pairs = len(flows.drop_duplicates(["origin", "destination"]))
-    told = [f"{name(kind, lang)} {counted[kind]}" for kind in FLOWS]
+    told = [f"{words.indicator(kind, lang)} {counted[kind]}" for kind in FLOWS]
     return [(
         f"{span}间有 {pairs} 组省际结对；有数值的组数：{words.listed(told, lang)}。",
         f"{pairs} province pairs were in force in {span}; pairs with a figure: {words.listed(told, lang)}.",
@@ -112,7 +109,7 @@ def kinds_table(flows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         known = mine[mine["value"].notna()]
         status = "A" if len(mine) and (mine["obs_status"] == "A").all() else "P"
         rows.append({
-            label("indicator", lang): name(kind, lang),
+            label("indicator", lang): words.indicator(kind, lang),
             ("有数值的结对", "Pairs with a figure")[index(lang)]: str(len(known)),
             ("结对", "Pairs")[index(lang)]: str(len(mine)),
             ("已知部分合计", "Sum of what is known")[index(lang)]: label("no_data", lang) if known.empty
@@ -133,9 +130,11 @@ def pairs_table(flows: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.Data
         line = {label("pair", lang): words.pair(*key, lang)}
         for kind in FLOWS:
             row = kinds.get(kind)
-            line[name(kind, lang)] = "–" if row is None else _valued(row.value, row.obs_status, kind, lang)
+            line[words.indicator(kind, lang)] = (
+                "–" if row is None else _valued(row.value, row.obs_status, kind, lang)
+            )
         park = levels.get(key)
-        line[name("industrial_parks", lang)] = (
+        line[words.indicator("industrial_parks", lang)] = (
             label("no_data", lang) if park is None or pd.isna(park.value)
             else f"{_valued(park.value, park.obs_status, 'industrial_parks', lang)}{'（' if lang == 'zh' else ' ('}{park.year}{'）' if lang == 'zh' else ')'}"
         )  # fmt: skip
@@ -161,7 +160,7 @@ def ratios_table(ratios: pd.DataFrame, names: dict[str, str], lang: Lang) -> pd.
         shown.append({
             label("pair", lang): f"{_places(row.origin, names, 0, lang)}→{_places(row.destination, names, 1, lang)}",
             label("period", lang): f"{row.period_start:%Y-%m}–{row.period_end:%Y-%m}",
-            name("enterprises_settled", lang): _range(row.enterprises_low, row.enterprises_high, "count", lang, whole=True),
+            words.indicator("enterprises_settled", lang): _range(row.enterprises_low, row.enterprises_high, "count", lang, whole=True),
             ("每家到位投资", "Paid in per enterprise")[index(lang)]: _range(row.investment_per_enterprise_low, row.investment_per_enterprise_high, "yuan", lang),
             ("每家岗位", "Jobs per enterprise")[index(lang)]: _range(row.jobs_per_enterprise_low, row.jobs_per_enterprise_high, "", lang),
             ("每百万元岗位", "Jobs per million yuan")[index(lang)]: _range(row.jobs_per_million_yuan_low, row.jobs_per_million_yuan_high, "", lang),
@@ -191,7 +190,7 @@ def ratios_summary(ratios: pd.DataFrame, lang: Lang) -> str:
 def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """National figures as claimed (`measures.national.figures`)."""
     return pd.DataFrame({
-        label("indicator", lang): [name(i, lang) for i in figures["indicator"]],
+        label("indicator", lang): [words.indicator(i, lang) for i in figures["indicator"]],
         label("period", lang): [words.years(a, b, lang) for a, b in zip(figures["first"], figures["last"], strict=True)],
         label("value", lang): [
             (("不少于 ", "at least ")[index(lang)] if k == "floor" or pd.isna(u) else "") + amount(v, INDICATORS[i].unit, lang, digits=4)

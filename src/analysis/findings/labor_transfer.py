@@ -27,7 +27,7 @@ def headline(first: int, last: int, lang: Lang) -> str:
 
 def names(lang: Lang, kinds: tuple[str, ...] = JOBS) -> dict[str, str]:
     """Kind of job -> its name."""
-    return {kind: (INDICATORS[kind].zh, INDICATORS[kind].en)[index(lang)] for kind in kinds}
+    return {kind: words.indicator(kind, lang) for kind in kinds}
 
 
 def heading(part: str, lang: Lang) -> str:
@@ -115,7 +115,7 @@ def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: 
     """The finding of a map of workers (the flows as in `series`, from giver to receiver)."""
     known = flows[flows["value"].notna()]
     name, span = (
-        (INDICATORS[indicator].zh, INDICATORS[indicator].en)[index(lang)],
+        words.indicator(indicator, lang),
         words.years(first, last, lang),
     )
     if known.empty:
@@ -182,7 +182,7 @@ def stock_summary(levels: pd.DataFrame, lang: Lang) -> str:
 def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """National figures as claimed, one row a figure (`measures.national.figures`)."""
     return pd.DataFrame({
-        label("indicator", lang): [(INDICATORS[i].zh, INDICATORS[i].en)[index(lang)] for i in figures["indicator"]],
+        label("indicator", lang): [words.indicator(i, lang) for i in figures["indicator"]],
         label("period", lang): [
             words.years(a, b, lang) for a, b in zip(figures["first"], figures["last"], strict=True)
         ],

@@ -32,12 +32,6 @@ _BALANCE = {
 }
 
 
-def name(indicator: str, lang: Lang) -> str:
-    """Name of an indicator."""
-    entry = INDICATORS[indicator]
-    return (entry.zh, entry.en)[index(lang)]
-
-
 def stages(last: int) -> dict[int, int]:
     """First year of each stage, opened by a policy round, and its last year, up to `last`."""
     starts = [*ROUNDS, NEXT_STAGE]
@@ -72,8 +66,8 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
             row = known.iloc[-1]
             value = words.valued(row["value"], row["obs_status"], INDICATORS[indicator].unit, lang)
             newest.append((
-                f"{name(indicator, lang)}{row['year']}年{value}",
-                f"{name(indicator, lang).lower()} {value} ({row['year']})",
+                f"{words.indicator(indicator, lang)}{row['year']}年{value}",
+                f"{words.indicator(indicator, lang).lower()} {value} ({row['year']})",
             )[index(lang)])  # fmt: skip
     if newest:
         sentences.append(
@@ -93,8 +87,8 @@ def years_title(years: Mapping[str, pd.DataFrame], lang: Lang) -> str:
                 for row in (first, last)
             ]
             return (
-                f"全国{name(indicator, lang)}：{first['year']}年{ends[0]}，{last['year']}年{ends[1]}",
-                f"{name(indicator, lang)} of the whole country: {ends[0]} in {first['year']}, {ends[1]} in {last['year']}",
+                f"全国{words.indicator(indicator, lang)}：{first['year']}年{ends[0]}，{last['year']}年{ends[1]}",
+                f"{words.indicator(indicator, lang)} of the whole country: {ends[0]} in {first['year']}, {ends[1]} in {last['year']}",
             )[index(lang)]
     return ("全国逐年数字很少", "Few national figures are of single years")[index(lang)]
 
@@ -116,7 +110,7 @@ def known_years(years: Mapping[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
         blank = frame["value"].isna()
         limited = blank & (frame["lower"].notna() | frame["upper"].notna())
         rows.append([
-            name(indicator, lang), int((frame["obs_status"] == "A").sum()), int((frame["obs_status"] == "P").sum()),
+            words.indicator(indicator, lang), int((frame["obs_status"] == "A").sum()), int((frame["obs_status"] == "P").sum()),
             int(limited.sum()), int((blank & ~limited).sum()), len(frame),
         ])  # fmt: skip
     columns = [
@@ -143,7 +137,7 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
         if not figure.held:
             kind += ("；与其他数字冲突而让位", "; gave way to others")[index(lang)]
         rows.append([
-            name(figure.indicator, lang), words.years(figure.first, figure.last, lang),
+            words.indicator(figure.indicator, lang), words.years(figure.first, figure.last, lang),
             words.valued(figure.value, "P" if pd.isna(figure.upper) else "A", unit, lang), kind, figure.pages,
             words.valued(found["pairs_sum"], "A", unit, lang) if known else None,
             f"{found['pairs_known']} / {found['pairs']}" if found is not None else None,
@@ -233,7 +227,9 @@ def stages_table(sums: Mapping[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
     rows = []
     for indicator, frame in sums.items():
         unit = scale(INDICATORS[indicator].unit, lang)
-        head = name(indicator, lang) + (label("alt_unit", lang, unit=unit.name) if unit.name else "")
+        head = words.indicator(indicator, lang) + (
+            label("alt_unit", lang, unit=unit.name) if unit.name else ""
+        )
         rows.append(
             [head, *(_bounds(row.lower / unit.size, row.upper / unit.size) for row in frame.itertuples())]
         )
@@ -267,7 +263,7 @@ def map_title(received: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """The finding of the map: who is known to have received most."""
     known = received[received["value"].notna()]
     if known.empty:
-        return (f"各省所获{name(indicator, lang)}均无数值", f"No province's {name(indicator, lang).lower()} is known")[index(lang)]  # fmt: skip
+        return (f"各省所获{words.indicator(indicator, lang)}均无数值", f"No province's {words.indicator(indicator, lang).lower()} is known")[index(lang)]  # fmt: skip
     top = known.iloc[0]
     value = words.valued(top["value"], top["obs_status"], INDICATORS[indicator].unit, lang)
     place = words.place(top["place"], lang)
@@ -278,8 +274,8 @@ def map_subtitle(received: pd.DataFrame, indicator: str, last: int, lang: Lang) 
     """What the map shows."""
     known = int(received["value"].notna().sum())
     return (
-        f"各受援省份所获{name(indicator, lang)}，{FIRST_YEAR}—{last}年已知各年之和，多为下限；{len(received)} 个省份中 {known} 个有数值",
-        f"{name(indicator, lang)} received, sum of the years known in {FIRST_YEAR}-{last}, mostly floors; a value is known for "
+        f"各受援省份所获{words.indicator(indicator, lang)}，{FIRST_YEAR}—{last}年已知各年之和，多为下限；{len(received)} 个省份中 {known} 个有数值",
+        f"{words.indicator(indicator, lang)} received, sum of the years known in {FIRST_YEAR}-{last}, mostly floors; a value is known for "
         f"{known} of {len(received)} provinces",
     )[index(lang)]
 

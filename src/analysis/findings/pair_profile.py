@@ -12,7 +12,6 @@ from analysis.charts.lines import Panel
 from analysis.findings import words
 from analysis.findings.pairings import cited
 from analysis.measures import profile
-from analysis.vocabulary import other_indicators
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import TOWNSHIP
@@ -260,11 +259,11 @@ def stream_summary(cells: pd.DataFrame, key: str, lang: Lang) -> list[str]:
     latest = known.sort_values("year").groupby("indicator").tail(1).set_index("indicator")
     ids = [i for i in INDICATORS if i in latest.index]
     told = [
-        f"{_name(i, lang)} {words.valued(_whole(row['value'], INDICATORS[i].unit), row['obs_status'], INDICATORS[i].unit, lang)}"
+        f"{words.indicator(i, lang)} {words.valued(_whole(row['value'], INDICATORS[i].unit), row['obs_status'], INDICATORS[i].unit, lang)}"
         + _when(row["year"], row["obs_status"], lang)
         for i, row in ((i, latest.loc[i]) for i in ids)
     ]
-    silent = [_name(i, lang) for i in INDICATORS if i in set(mine["indicator"]) - set(ids)]
+    silent = [words.indicator(i, lang) for i in INDICATORS if i in set(mine["indicator"]) - set(ids)]
     sentences = [
         (f"最近一年所知：{'；'.join(told)}。", f"The latest that is known: {'; '.join(told)}.")[index(lang)]
     ]
@@ -280,7 +279,7 @@ def panels(cells: pd.DataFrame, key: str, lang: Lang) -> list[Panel]:
     mine = cells[cells["stream"] == key]
     known = set(mine.loc[mine["value"].notna(), "indicator"])
     return [
-        Panel(_name(i, lang), mine[mine["indicator"] == i], INDICATORS[i].unit)
+        Panel(words.indicator(i, lang), mine[mine["indicator"] == i], INDICATORS[i].unit)
         for i in INDICATORS
         if i in known
     ]
@@ -306,7 +305,7 @@ def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
         ["indicator", "first"], key=lambda c: c.map(order) if c.name == "indicator" else c
     )
     return pd.DataFrame({
-        label("indicator", lang): [_name(i, lang) for i in rows["indicator"]],
+        label("indicator", lang): [words.indicator(i, lang) for i in rows["indicator"]],
         label("year", lang): [words.years(a, b, lang) for a, b in zip(rows["first"], rows["last"], strict=True)],
         label("value", lang): rows["value"],
         label("bounds", lang): rows["bounds"],
@@ -348,7 +347,7 @@ def other_table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.
     rows = rows.sort_values(["rank", "indicator", "period_end", "observation_id"])
     return pd.DataFrame({
         label("stream", lang): [stream(s, lang) if s else label("other", lang) for s in rows["stream"]],
-        label("indicator", lang): [_name(i, lang) for i in rows["indicator"]],
+        label("indicator", lang): [words.indicator(i, lang) for i in rows["indicator"]],
         label("pair", lang): [
             label("from_to", lang, origin=_places(o, east, names, lang), destination=_places(d, west, names, lang))
             for o, d, east, west in zip(
@@ -378,12 +377,6 @@ def _when(year: int, status: str, lang: Lang) -> str:
 def _whole(value: float, unit: str) -> float:
     """An estimate of things or people in whole ones: a tenth of a cadre is no figure."""
     return value if unit == "yuan" else float(round(value))
-
-
-def _name(indicator: str, lang: Lang) -> str:
-    if indicator in INDICATORS:
-        return (INDICATORS[indicator].zh, INDICATORS[indicator].en)[index(lang)]
-    return other_indicators.name(indicator, lang)
 
 
 def _places(joined: str, printed: str, names: Mapping[str, str], lang: Lang) -> str:

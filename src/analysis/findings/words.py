@@ -6,9 +6,22 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.vocabulary import other_indicators
+from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
 from analysis.vocabulary.places import PROVINCES
+
+
+def indicator(name: str, lang: Lang) -> str:
+    """Name of an indicator, of the list or not.
+
+    >>> indicator("gov_funds", "zh"), indicator("other:roads_built", "en")
+    ('财政援助资金', 'Roads built')
+    """
+    if name in INDICATORS:
+        return (INDICATORS[name].zh, INDICATORS[name].en)[index(lang)]
+    return other_indicators.name(name, lang)
 
 
 def place(adcode: str, lang: Lang) -> str:

@@ -143,9 +143,10 @@ def assemble(
         ["reported", "estimated", "at_least", "bounded"],
         "unknown",
     )
+    # Nobody gives a part of a yuan, a person or a firm; within narrower bounds the estimate stays as it is.
     value = np.select(
         [method == "reported", method == "estimated", method == "at_least"],
-        [[reported.get(i, np.nan) for i in range(cells)], np.clip(rounded(answer), lower, upper), floor],
+        [[reported.get(i, np.nan) for i in range(cells)], np.clip(np.round(answer), lower, upper), floor],
         np.nan,
     )
     basis = {
