@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from analysis.errors import AtlasError, RawFileError
-from analysis.ingest.tables import find, read_table, write_atomically
+from analysis.ingest.tables import batches, find, read_table, write_atomically
 
 
 def write(path, text, encoding="utf-8"):
@@ -40,6 +41,8 @@ def test_a_row_with_too_many_or_too_few_cells_is_a_reject_and_the_others_go_on(t
         ("数值,单位\n".encode("gb18030"), "not UTF-8"),
         (b"indicator,indicator\n", "stands twice"),
         (b'indicator\n"open', "can't be read as CSV"),
+        (b"\n\n", "empty"),
+        (b"indicator,row\n", "a name that the ingestion gives itself"),
     ],
 )
 def test_a_file_that_can_not_be_read_says_why_and_what_to_do(tmp_path, content, words):
@@ -69,3 +72,57 @@ def test_a_failed_write_leaves_the_old_file_and_no_temporary_one(tmp_path):
         write_atomically(target, fail)
     assert [p.name for p in tmp_path.iterdir()] == ["t.csv"]
     assert target.read_text() == "old"
+
+
+def test_rows_and_columns_without_any_text_are_left_out_and_lines_keep_their_number(tmp_path):
+    path = write(tmp_path / "b.csv", "value,unit,,\n1,元,,\n,,,\n\n2,家,,\n\n\n")
+    frame, rejects = read_table(path, ["value", "unit"])
+    assert frame[["row", "value", "unit"]].values.tolist() == [[2, "1", "元"], [5, "2", "家"]]
+    assert list(frame) == ["batch", "row", "value", "unit"]
+    assert rejects == []
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_marks_without_width_and_any_line_ending_change_nothing(tmp_path, ending):
+    path = tmp_path / "b.csv"
+    path.write_bytes(f"\ufeffvalue,\u200bunit{ending}\u200b5\0,元\u2060{ending}".encode())
+    frame, _ = read_table(path, ["value", "unit"])
+    assert frame.values.tolist() == [["b", 2, "5", "元"]]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".html"])
+def test_a_workbook_or_page_with_the_columns_is_read_like_a_csv(tmp_path, suffix):
+    path = tmp_path / f"batch{suffix}"
+    table = pd.DataFrame(
+        {"value": ["5.3", "007", ""], "unit": ["亿元", "家", "x"], "period": ["2023", "2020-10", ""]}
+    )
+    (table.to_excel if suffix == ".xlsx" else table.to_html)(path, index=False)
+    frame, rejects = read_table(path, ["value", "unit", "period"])
+    assert frame.values.tolist() == [
+        ["batch", 2, "5.3", "亿元", "2023"], ["batch", 3, "007", "家", "2020-10"], ["batch", 4, "", "x", ""]
+    ]  # fmt: skip
+    assert rejects == []
+
+
+def test_a_workbook_without_the_columns_or_with_two_such_sheets_says_so(tmp_path):
+    path = tmp_path / "batch.xlsx"
+    with pd.ExcelWriter(path) as book:
+        for sheet in ("a", "b"):
+            pd.DataFrame({"value": ["1"]}).to_excel(book, sheet_name=sheet, index=False)
+    with pytest.raises(RawFileError, match="2 sheets hold such a table"):
+        read_table(path, ["value"])
+    with pytest.raises(RawFileError, match="no sheet has the columns unit"):
+        read_table(path, ["unit"])
+
+
+def test_batches_are_found_in_folders_below_and_nothing_is_passed_over_in_silence(tmp_path):
+    (tmp_path / "2024").mkdir()
+    for name in ("b.csv", "2024/b.CSV", "README.md", "~$b.xlsx", ".hidden.csv"):
+        write(tmp_path / name, "x\n")
+    assert {name: path.name for name, path in batches(tmp_path).items()} == {"2024/b": "b.CSV", "b": "b.csv"}
+    write(tmp_path / "b.html", "<table>")
+    with pytest.raises(RawFileError, match="two batches are called b"):
+        batches(tmp_path)
+    (tmp_path / "b.html").rename(tmp_path / "c.txt")
+    with pytest.raises(RawFileError, match="not a batch of claims"):
+        batches(tmp_path)

@@ -21,8 +21,8 @@ from analysis.ingest.corrections import apply_corrections, read_corrections, req
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row, rejects_frame
 from analysis.ingest.readers import InboxTables, escape_formula, read_inbox
-from analysis.ingest.tables import find, read_table, write_atomically
-from analysis.vocabulary.places import level_of
+from analysis.ingest.tables import batches, read_table, write_atomically
+from analysis.vocabulary.places import level_of, province_of
 
 
 @dataclass(slots=True)
@@ -42,16 +42,26 @@ class IngestReport:
 
 
 class _Corrections:
-    """The corrections file, applied table by table, with a count of what it changed."""
+    """The corrections file, applied table by table: how many cells it changed, and the rows it dropped as rejects."""
 
     def __init__(self, raw: Path) -> None:
         self.entries, self.changed = read_corrections(raw / "corrections.yml"), 0
         self.offered: list[str] = []
+        self.dropped: list[dict] = []
 
     def apply(self, table: str, frame: pd.DataFrame) -> pd.DataFrame:
         self.offered.append(table)
         corrected, log = apply_corrections(table, frame, self.entries)
         self.changed += len(log)
+        gone = frame.loc[frame.index.difference(corrected.index)]
+        self.dropped += [
+            reject_row(
+                batch,
+                int(row),
+                [Problem("(row)", "", "dropped by a correction", "see data/raw/corrections.yml")],
+            )
+            for batch, row in zip(gone["batch"], gone["row"], strict=True)
+        ]
         return corrected
 
 
@@ -92,12 +102,12 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     counts = [("pairings", len(stated) + len(broken))]
     rejects += broken
     stated = correct.apply("pairings", stated)
-    batches, broken, sizes = _read_claims(raw, correct)
+    collected, broken, sizes = _read_claims(raw, correct)
     rejects += broken
     counts += sizes
     tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], resolver_of)
 
-    inbox = read_inbox(raw / "inbox", history=batches, pairings=tables["pairings"])
+    inbox = read_inbox(raw / "inbox", history=collected, pairings=tables["pairings"])
     tables["sources"] = pd.concat([tables["sources"], inbox.sources], ignore_index=True)
     if len(inbox.pairings):
         stated = pd.concat([stated, inbox.pairings], ignore_index=True)
@@ -105,7 +115,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     rejects += bad + inbox.rejects.to_dict("records")
     counts += _inbox_counts(inbox)
 
-    claims = pd.concat([batches, correct.apply("inbox", inbox.claims)], ignore_index=True)
+    claims = pd.concat([collected, correct.apply("inbox", inbox.claims)], ignore_index=True)
     tables["observations"], bad = claims_module.normalise(claims, tables["sources"], resolver)
     rejects += bad
     tables["context"], bad = context.read_context(raw, correct.apply, partial(_province_code, resolver))
@@ -113,6 +123,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     tables["key_counties"], rows_in, bad = _key_counties(raw, resolver, correct)
     counts.append(("key_counties", rows_in))
     rejects += bad
+    rejects += correct.dropped
     require_known_tables(correct.entries, correct.offered)
 
     tables["rejects"], tables["findings"] = rejects_frame(rejects), inbox.findings
@@ -134,8 +145,8 @@ def _summary(counts: list[tuple[str, int]], rejects: pd.DataFrame) -> pd.DataFra
 
 def _inbox_counts(inbox: InboxTables) -> list[tuple[str, int]]:
     """Rows in of each office file: what it states, read or not."""
-    batches = pd.concat([inbox.claims["batch"], inbox.pairings["batch"], inbox.rejects["batch"]])
-    return [(str(batch), int(rows)) for batch, rows in batches.value_counts(sort=False).items()]
+    files = pd.concat([inbox.claims["batch"], inbox.pairings["batch"], inbox.rejects["batch"]])
+    return [(str(file), int(rows)) for file, rows in files.value_counts(sort=False).items()]
 
 
 def _pairings(
@@ -148,13 +159,14 @@ def _pairings(
     rest, bad = pairings.read_statements(stated[~between_provinces], pages, resolver_of(pairs=_ties(frame)))
     rejects += bad
     frame, contrary = pairings.build_pairings(statements + rest)
-    rejects += [
-        reject_row(s.batch, s.row, [Problem(
-            "east; west", "-".join(s.pair), "not one of the eleven province pairs of the round of 2021",
-            "check the page, its date and the round",
-        )])
-        for s in contrary
-    ]  # fmt: skip
+    refused = {(row["batch"], row["row"]) for row in rejects}
+    for stating in contrary:
+        if (stating.batch, stating.row) not in refused:  # a row may state several pairs
+            refused.add((stating.batch, stating.row))
+            rejects.append(reject_row(stating.batch, stating.row, [Problem(
+                "east; west", "-".join(stating.pair), "not one of the eleven province pairs of the round of 2021",
+                "check the page, its date and the round",
+            )]))  # fmt: skip
     return frame, resolver_of(pairs=_ties(frame)), rejects
 
 
@@ -166,31 +178,21 @@ def _ties(frame: pd.DataFrame) -> list[tuple[str, str, int | None, int | None]]:
 
 def _read_claims(raw: Path, correct: _Corrections) -> tuple[pd.DataFrame, list[dict], list[tuple[str, int]]]:
     """Rows of all batches after corrections, the rejects so far, and the number of rows of each batch."""
-    found = find(raw / "claims")
+    found = batches(raw / "claims")
     if not found:
         raise RawFileError("no batch of claims", path=raw / "claims", hint="put at least one .csv file there")
     frames, rejects, counts = [], [], []
-    for path in found:
-        frame, broken = read_table(path, claims_module.COLUMNS)
-        counts.append((path.stem, len(frame) + len(broken)))
-        frames.append(correct.apply(f"claims/{path.stem}", frame))
-        dropped = frame.loc[frame.index.difference(frames[-1].index)]
-        rejects += broken + [
-            reject_row(path.stem, int(row.row), [Problem(
-                "(row)", f"{row.value} {row.unit}", "dropped by a correction", "see data/raw/corrections.yml",
-            )])
-            for row in dropped.itertuples()
-        ]  # fmt: skip
+    for name, path in found.items():
+        frame, broken = read_table(path, claims_module.COLUMNS, name)
+        counts.append((name, len(frame) + len(broken)))
+        rejects += broken
+        frames.append(correct.apply(f"claims/{name}", frame[["batch", "row", *claims_module.COLUMNS]]))
     return pd.concat(frames, ignore_index=True), rejects, counts
 
 
 def _province_code(resolver: Resolver, printed: str) -> str | None:
     found = resolver.resolve(printed, "province")
-    return (
-        found.adcodes[0]
-        if not found.problem and len(found.adcodes) == 1 and level_of(found.adcodes[0]) == "province"
-        else None
-    )
+    return found.adcodes[0] if [level_of(code) for code in found.adcodes] == ["province"] else None
 
 
 def _key_counties(
@@ -202,16 +204,16 @@ def _key_counties(
     rows = []
     for row in correct.apply("key_counties", listed).to_dict("records"):
         found = resolver.resolve(row["province"] + row["county"], "county")
-        if found.problem:
+        problem, hint = found.problem, found.hint
+        if found.ok and [level_of(code) for code in found.adcodes] != ["county"]:
+            problem, hint = "not one county", "write one row for each county"
+        if problem:
             rejects.append(
-                reject_row(
-                    row["batch"], row["row"], [Problem("county", row["county"], found.problem, found.hint)]
-                )
+                reject_row(row["batch"], row["row"], [Problem("county", row["county"], problem, hint)])
             )
         else:
-            rows.append(
-                (found.adcodes[0], _province_code(resolver, row["province"]), row["county"], row["source_id"])
-            )
+            code = found.adcodes[0]
+            rows.append((code, province_of(code), row["county"], row["source_id"]))
     frame = pd.DataFrame(rows, columns=["adcode", "province", "name_zh", "source_ids"])
     grouped = frame.groupby("adcode", as_index=False).agg(
         {"province": "first", "name_zh": "first", "source_ids": lambda ids: ";".join(sorted(set(ids)))}

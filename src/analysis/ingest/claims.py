@@ -17,7 +17,7 @@ from analysis.ingest import periods, quantities
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row
 from analysis.vocabulary import indicators, scope
-from analysis.vocabulary.places import LEVELS, NATION
+from analysis.vocabulary.places import LEVELS, NATION, side_slip
 
 PRINTED = ("east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis")
 COLUMNS = ("source_id", *PRINTED, "locator", "note")
@@ -187,13 +187,21 @@ def _sides(
     sides = []
     for column, name, level, place in zip(("east", "west"), printed, levels, found, strict=True):
         if level and level not in LEVELS:
-            sides.append(Problem(f"{column}_level", level, f"unknown level '{level}'", f"one of {', '.join(LEVELS)}"))
+            sides.append(
+                Problem(f"{column}_level", level, f"unknown level '{level}'", f"one of {', '.join(LEVELS)}")
+            )
         elif not name.strip():
             sides.append((NATION, ()) if level == "national" else (None, (UNNAMED,)))
         elif place.ok:
             sides.append((";".join(place.adcodes), place.flags))
         else:
             sides.append(Problem(column, name, place.problem, place.hint))
+    if all(place.ok for place in found) and (slip := side_slip(found[0].adcodes, found[1].adcodes)):
+        return [
+            Problem(
+                "east; west", f"{east} / {west}", slip, "put the giver under east, the receiver under west"
+            )
+        ]
     return sides
 
 

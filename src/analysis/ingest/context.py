@@ -6,6 +6,7 @@ Six tables with columns of their own become rows of province, year, indicator, c
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from analysis.ingest.problems import Problem, reject_row
 from analysis.ingest.tables import read_table
 
 COLUMNS = ("province", "year", "indicator", "category", "value", "unit", "source_id")
+
+FIRST_YEAR, LAST_YEAR = 1990, 2030
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +77,28 @@ def read_context(raw: Path, correct, province_code) -> tuple[pd.DataFrame, list[
 def _tidy(frame: pd.DataFrame, table: ContextTable, province_code) -> tuple[pd.DataFrame, list[dict]]:
     rows, rejects = [], []
     codes = {name: province_code(name) for name in frame["province"].unique()}
+    seen: dict[tuple, int] = {}
     for row in frame.to_dict("records"):
         code = codes[row["province"]]
+        category = row[table.category] if table.category else ""
         figure = quantities.parse(row[table.value], table.unit or row["unit"])
         problems = [figure] if isinstance(figure, Problem) else []
         if code is None:
             problems.append(Problem("province", row["province"], "unknown province", "write its full name"))
-        if not row["year"].isdigit():
-            problems.append(Problem("year", row["year"], "not a year", "write four digits"))
+        if not re.fullmatch(r"[0-9]{4}", row["year"]) or not FIRST_YEAR <= int(row["year"]) <= LAST_YEAR:
+            problems.append(
+                Problem("year", row["year"], f"not a year of {FIRST_YEAR}-{LAST_YEAR}", "write four digits")
+            )
+        first = seen.setdefault((code, row["year"], category), row["row"])
+        if first != row["row"]:
+            problems.append(
+                Problem(
+                    "(row)", row[table.value], f"the same cell as row {first}", "keep one of the two rows"
+                )
+            )
         if problems:
             rejects.append(reject_row(row["batch"], row["row"], problems))
             continue
         unit = f"{figure.unit} per person" if table.per_person else figure.unit
-        category = row[table.category] if table.category else ""
         rows.append((code, int(row["year"]), table.name, category, figure.value, unit, row["source_id"]))
     return pd.DataFrame(rows, columns=list(COLUMNS)), rejects

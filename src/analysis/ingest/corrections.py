@@ -118,7 +118,7 @@ def read_corrections(path: Path | None = None) -> list[Drop | Replace | Rescale 
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         found = _File.model_validate(content).corrections
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as problem:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, OSError) as problem:
         raise CorrectionError(
             f"not a YAML file: {problem}", path=path, hint="mend the place that the message names"
         ) from problem

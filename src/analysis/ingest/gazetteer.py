@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -66,7 +66,21 @@ def read_table(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
         raise RawFileError(
             f"column {', '.join(lacking)} is missing", path=path, hint="see data/raw/places/README.md"
         )
+    for name in {"valid_from", "valid_to"} & set(table.columns):
+        if not (years := table[name].str.fullmatch(r"(?:[0-9]{4})?")).all():
+            printed = ", ".join(table.loc[~years, name].unique())
+            raise RawFileError(
+                f"{name} is no year: {printed}", path=path, hint="write four digits, or nothing"
+            )
     return table
+
+
+def require_known(codes: Iterable[str], known: Container[str], path: Path) -> None:
+    """Raise a `RawFileError` that names the codes of a table that no place bears."""
+    if lost := sorted({code for code in codes if code not in known}):
+        raise RawFileError(
+            f"no place has the code {', '.join(lost)}", path=path, hint="see the table places, or former.csv"
+        )
 
 
 def _outline(geometry: dict) -> np.ndarray:

@@ -23,7 +23,7 @@ import pandas as pd
 
 from analysis.ingest import periods
 from analysis.ingest.problems import Problem, reject_row
-from analysis.vocabulary.places import level_of, province_of
+from analysis.vocabulary.places import LEVELS, level_of, province_of, side_slip
 from analysis.vocabulary.rounds import ADDED, ASSIGNMENT_2021, ROUNDS, round_of
 
 COLUMNS = ("source_id", "east", "east_level", "west", "west_level", "start", "end", "basis", "note")
@@ -100,10 +100,22 @@ def _statement(row: dict, published: dict[str, str], resolver) -> tuple[list[Sta
         for column, side in zip(("east", "west"), found, strict=True)
         if not side.ok
     ]
+    problems += [
+        Problem(
+            f"{side}_level", row[f"{side}_level"], "unknown level", f"one of {', '.join(LEVELS)}, or nothing"
+        )
+        for side in ("east", "west")
+        if row[f"{side}_level"].strip() not in ("", *LEVELS)
+    ]
     sides = [side.adcodes for side in found]
+    printed = f"{row['east']} / {row['west']}"
+    if not problems and (slip := side_slip(*sides)):
+        problems.append(
+            Problem("east; west", printed, slip, "put the giver under east, the receiver under west")
+        )
     if not problems and min(len(sides[0]), len(sides[1])) > 1:
         problems.append(Problem(
-            "east; west", f"{row['east']} / {row['west']}", "several places on both sides: who helps whom is not said",
+            "east; west", printed, "several places on both sides: who helps whom is not said",
             "write one row for each pair",
         ))  # fmt: skip
     if problems:
@@ -130,6 +142,10 @@ def _years(row: dict, published: str) -> tuple[int | None, int | None, int | Non
         )
     policy_round = int(basis) if basis.isdigit() else None
     if basis in _TABLE_BASES:
+        if not (start and end):
+            return Problem(
+                "start", row["start"], f"'{basis}' without the span of the table", "give its start and end"
+            )
         # The span is the table's: of the pair's own years only an end given to the month is printed.
         own_end = end if len(row["end"].strip()) > 4 else None
         return None, None, own_end, start, _before_round(end)

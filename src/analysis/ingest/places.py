@@ -22,7 +22,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from analysis.ingest.gazetteer import FORMER_COLUMNS, gazetteer, read_table
+from analysis.ingest.gazetteer import FORMER_COLUMNS, gazetteer, read_table, require_known
 from analysis.ingest.place_history import TODAY, History
 from analysis.ingest.place_names import NameIndex, Place, describe
 from analysis.ingest.place_reading import Found, NameReader
@@ -122,13 +122,17 @@ class Resolver:
         Raises
         ------
         RawFileError
-            When a table is missing or lacks a column.
+            When a table is missing, lacks a column, or has a code that no place bears.
         """
         names = read_table(folder / "english_names.csv", ("name_zh", "name_en", "aliases"))
         zones = read_table(folder / "zones.csv", ("name_zh", "adcode", "valid_from", "valid_to", "kind"))
         groups = read_table(folder / "groups.csv", ("name_zh", "kind", "members", "valid_from", "valid_to"))
         if places is None:
             places = gazetteer(read_table(folder / "former.csv", FORMER_COLUMNS), names)
+        known = set(places["adcode"])
+        require_known(zones["adcode"], known, folder / "zones.csv")
+        members = (code for row in groups["members"] if row for code in row.split(";"))
+        require_known(members, known, folder / "groups.csv")
         return cls(places, zones, groups, names, pairs)
 
     def resolve(

@@ -37,6 +37,7 @@ def read_sources(raw: Path) -> tuple[pd.DataFrame, list[dict]]:
 def merge_sources(sources: pd.DataFrame, rejects: list[dict]) -> tuple[pd.DataFrame, list[dict]]:
     """Check the rows of all tables of sources together; arguments and result as `read_sources` returns them."""
     sources = sources.assign(**{name: sources[name].fillna("").str.strip() for name in COLUMNS})
+    sources = sources.assign(**{name: sources[name].str.lower() for name in ("lang", "kind")})
     first: dict[str, tuple] = {}
     keep = []
     for row in sources.itertuples(index=False):

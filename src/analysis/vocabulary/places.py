@@ -7,6 +7,7 @@ An adcode has six digits: two for the province, two for the prefecture, two for 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -92,6 +93,29 @@ ROLES: dict[str, frozenset[str]] = {
     "west": frozenset(RECEIVERS + FORMER_RECEIVERS),
 }
 """Provinces that a place on either side of a claim can lie in."""
+
+
+def side_slip(givers: Iterable[str], receivers: Iterable[str]) -> str:
+    """What is wrong with who helps whom, in words; nothing where both sides can be right.
+
+    Parameters
+    ----------
+    givers, receivers : iterable of str
+        Adcodes of the two sides.
+
+    >>> side_slip(["640000"], ["350000"]), side_slip(["350100"], ["350100"]), side_slip(["350000"], ["640000"])
+    ('the sides are swapped', 'both sides are the same place', '')
+    """
+    givers, receivers = set(givers), set(receivers)
+    if not givers or not receivers:
+        return ""
+    if givers == receivers and givers != {NATION}:
+        return "both sides are the same place"
+    reversed_roles = {*map(province_of, givers)} <= {*RECEIVERS} and {*map(province_of, receivers)} <= {
+        *GIVERS
+    }
+    return "the sides are swapped" if reversed_roles else ""
+
 
 _ETHNIC = re.compile(
     "(?:各族|蒙古族?|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|"
