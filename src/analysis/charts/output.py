@@ -43,7 +43,8 @@ def png(figure: Figure, dpi: float = style.DPI) -> bytes:
         picture = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
     flat = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     file = io.BytesIO()
-    flat.save(file, "PNG", optimize=True, dpi=(dpi, dpi))
+    # `optimize` takes as long again as all the rest, for 7 % of the size.
+    flat.save(file, "PNG", compress_level=6, dpi=(dpi, dpi))
     return file.getvalue()
 
 

@@ -98,27 +98,24 @@ def period_flows(
 
 def _stated_sums(flows: pd.DataFrame, rows: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
     """A page that states the sum of just the years in force, and that held, makes the sum reported."""
-    spans = rows.groupby(PAIR)["year"].agg(["min", "max"])
     claims = observations[
         (observations["indicator"] == rows["indicator"].iat[0]) & (observations["basis"] == "cumulative")
         & (observations["bound"] == "exact") & (observations["flags"] == "")
     ]  # fmt: skip
     start, end = claims["period_start"].dt, claims["period_end"].dt
     whole = (start.month == 1) & (start.day == 1) & (end.month == 12) & (end.day == 31)
-    claims = claims[whole].assign(first=start.year, last=end.year).set_index(PAIR)
-    for i, flow in flows[flows["obs_status"] != "A"].iterrows():
-        pair = flow["origin"], flow["destination"]
-        if pair not in claims.index:
-            continue
-        first, last = spans.loc[pair]
-        held = claims.loc[[pair]].query("first == @first and last == @last")
-        held = held[held["observation_id"].isin(flow["observation_ids"].split(";"))]
-        if len(held):
-            best = held.sort_values("observation_id").iloc[0]
-            flows.loc[i, ["value", "lower", "upper"]] = [
-                best["value"], best["value"] - best["tolerance"], best["value"] + best["tolerance"],
-            ]  # fmt: skip
-            flows.loc[i, "obs_status"] = "A"
+    claims = claims.assign(first=start.year, last=end.year)[whole]
+    spans = rows.groupby(PAIR)["year"].agg(first="min", last="max").reset_index()
+    asked = flows.loc[flows["obs_status"] != "A", [*PAIR, "observation_ids"]].reset_index()
+    claims = claims[[*PAIR, "first", "last", "observation_id", "value", "tolerance"]]
+    stated = asked.merge(spans, on=PAIR).merge(claims, on=[*PAIR, "first", "last"])
+    pairs = zip(stated["observation_id"], stated["observation_ids"], strict=True)
+    held = np.array([claim in ids.split(";") for claim, ids in pairs], dtype=bool)
+    best = stated[held].sort_values("observation_id").drop_duplicates("index").set_index("index")
+    flows.loc[best.index, "value"] = best["value"]
+    flows.loc[best.index, "lower"] = best["value"] - best["tolerance"]
+    flows.loc[best.index, "upper"] = best["value"] + best["tolerance"]
+    flows.loc[best.index, "obs_status"] = "A"
     return flows
 
 
