@@ -37,7 +37,8 @@ def renew(lang: Lang, folder: Path = FOLDER) -> Path:
     size = WIDTH, round(drawn.height * WIDTH / drawn.width)
     small = drawn.resize(size, Image.Resampling.LANCZOS)
     picture = folder / f"funding_flows_{lang}.png"
-    small.quantize(method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(picture, optimize=True)
+    # This method keeps rare colours, such as that of the dots.
+    small.quantize(method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(picture, optimize=True)
     return picture
 
 

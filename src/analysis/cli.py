@@ -86,7 +86,9 @@ def inspect(
     if mapping_of(file).exists():
         print(f"There is a mapping, which is left as it is: {mapping_of(file).name}")
     elif draft:
-        print(f"A first draft of a mapping: {write_draft(file).name}. Mend what is wrong; without need, remove it.")
+        print(
+            f"A first draft of a mapping: {write_draft(file).name}. Mend what is wrong; without need, remove it."
+        )
 
 
 @app.command()

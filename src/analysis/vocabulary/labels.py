@@ -127,7 +127,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "{title}网格图：{rows} 行，{years} 列。{counts}。",
         "{title} Grid of {rows} rows and {years} columns. {counts}.",
     ),
-    "alt_timeline": ("{title}。时间轴图：{n} 个数字；{counts}。", "{title}. Timeline of {n} figures: {counts}."),
+    "alt_timeline": (
+        "{title}。时间轴图：{n} 个数字；{counts}。",
+        "{title}. Timeline of {n} figures: {counts}.",
+    ),
     "no_mark": ("没有可以放上时间轴的数字", "No dated figure"),
     "mark_annual": ("一年", "A year"),
     "mark_year_to_date": ("不足一年", "Part of a year"),
@@ -144,7 +147,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "unknown": ("无任何约束", "Unknown"),
     "alt_year_panels": ("{n} 个指标的逐年图。{panels}。", "{n} quantities by year. {panels}."),
     "alt_bars": ("条形图：{rows}。", "Bars: {rows}."),
-    "alt_shares": ("{rows} 行、{years} 年的构成网格图。{counts}。", "Grid of shares, {rows} rows and {years} years. {counts}."),
+    "alt_shares": (
+        "{rows} 行、{years} 年的构成网格图。{counts}。",
+        "Grid of shares, {rows} rows and {years} years. {counts}.",
+    ),
     "lower_bound": ("下界（无数值）", "Lower bound, no figure"),
     "alt_matrix": (
         "{title}矩阵图：{rows} 行，{columns} 列。最大的依次为 {top}。",
