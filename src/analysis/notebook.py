@@ -15,6 +15,7 @@ from IPython.display import HTML, Markdown, display
 
 from analysis import dataset
 from analysis.findings import words
+from analysis.measures.disclosure import discreet
 from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.values import VALUES
@@ -79,7 +80,7 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
         Claims that gave way, in the same form.
     """
     used, lost = _ids(observation_ids), _ids(rivals)
-    claims = dataset.table("observations").set_index("observation_id")
+    claims = discreet(dataset.table("observations")).set_index("observation_id")
     pages = dataset.table("sources").set_index("source_id")
     rows = []
     for ids, role in ((used, "used"), (lost - used, "rival")):

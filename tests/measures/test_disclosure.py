@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.measures.disclosure import suppress_small
+from analysis.measures.disclosure import discreet, suppress_small
 
 
 @pytest.fixture
@@ -50,3 +50,14 @@ def test_no_rows_and_whole_numbers(frame):
     assert suppress_small(frame.iloc[:0]).empty
     whole = frame.assign(value=frame["value"].astype("int64"))
     assert suppress_small(whole)["value"].isna().sum() == 3
+
+
+def test_a_report_prints_that_a_count_is_small_and_nothing_of_its_note():
+    told = pd.DataFrame({
+        "origin": "350000", "destination": ["640422", "640000"], "unit": "persons", "value": [4.0, 4.0], "tolerance": 0.5,
+        "flags": "", "value_printed": "4", "note": "one hospital",
+    })  # fmt: skip
+    shown = discreet(told)
+    assert shown["value_printed"].tolist() == ["<5", "4"]
+    assert shown["note"].tolist() == ["", "one hospital"]
+    assert shown["value"].isna().tolist() == [True, False]

@@ -74,6 +74,27 @@ def suppress_small(
     return frame.assign(**hidden, flags=flags.where(~small, added))
 
 
+def discreet(observations: pd.DataFrame, threshold: int = 5) -> pd.DataFrame:
+    """Observations as a report may show them: a small count of persons in a county is printed as `<5`.
+
+    Parameters
+    ----------
+    observations : DataFrame
+    threshold : int
+
+    Returns
+    -------
+    DataFrame
+        `suppress_small`, with `value_printed` and `note` of the hidden rows taken out as well.
+    """
+    hidden = suppress_small(observations, threshold)
+    small = hidden["flags"].str.split(";").map(lambda flags: SUPPRESSED in flags)
+    return hidden.assign(
+        value_printed=hidden["value_printed"].mask(small, f"<{threshold}"),
+        note=hidden["note"].mask(small, ""),
+    )
+
+
 def _names_county(codes: str) -> bool:
     """Whether one of several joined adcodes is of a county."""
     return any(level_of(code) == "county" for code in codes.split(";") if code)
