@@ -34,26 +34,48 @@ _ONE = (
     "sturgeon|migrant-worker|sewage|textile"
 )  # fmt: skip
 
+
+def _any_of(*phrases: str) -> re.Pattern:
+    return re.compile("|".join(phrases), re.IGNORECASE)
+
+
 _PATTERNS: dict[str, re.Pattern] = {
-    PART: re.compile(
-        rf"(?<!not )(?<!start )(?<!years )\bonly\b(?! as| about)|\bpart of (?:the |42|24|1\.|yearly|\d)|\bone (?:{_ONE})\b"
-        r"|\bsigned at (?:a|the|one)\b|^(?:in cash|in kind|cash|goods|materials|medicine|medical|equipment)\b(?! equivalent| and|, edu)"
-        r"|, cash\b|^(?:material|cash) donations|^(?:teachers|medical staff)\b(?!,? (?:doctors|and|medical))"
-        r"|\b(?:first|second|third|new) batch\b|^provincial (?:finance|funds)|\bcity[- ]level\b|matching funds"
-        r"|\bdevelopment area part\b|\bgrant part\b|projects brought\b|\bto one\b|\blabour measures\b|\bin one\b"
-        r"|^(?:more than; )?industry projects\b|^donated funds",
-        re.IGNORECASE,
+    PART: _any_of(
+        r"(?<!not )(?<!start )(?<!years )\bonly\b(?! as| about)", r"\bpart of (?:the |42|24|1\.|yearly|\d)",
+        rf"\bone (?:{_ONE})\b(?! for each)", r"\bto one\b", r"\bin one\b", r"\bincomplete count\b",
+        # an event
+        r"\bsigned at (?:a|the|one|two|three)\b", r"\bat (?:the |\w+ )?fairs?\b",
+        r"^(?:contract projects at )?(?:the )?(?:\d+\w\w joint|first \w+|two|three|four|20\d\d)\b.*\bmeetings?\b",
+        r"\b(?:first|second|third|new) batch\b", r"\bsingle donation\b", r"\bby the \w+ federation\b",
+        # cash or goods, of the two
+        r"^(?:in cash|in kind|cash|goods|materials|medicine|medical|equipment)\b(?! equivalent| and|, edu)", r", cash\b",
+        r"^(?:material|cash) donations", r"^donated funds", r"^relief materials", r"\bgrant part\b",
+        # a level of government
+        r"^(?:\w+ )?provincial (?:finance|funds|government|development funds)\b", r"\bcity[- ]level\b",
+        r"\bmatching funds\b", r"\bdevelopment area part\b",
+        # a purpose or an industry
+        r"\bfor (?:schools|hospitals)\b", r"\bdisaster relief\b", r"\bhousing projects$", r"\b(?:mushroom|fungus) industry\b",
+        r"\b(?:food|farm) park$", r", park$", r"^industry projects\b", r"\bprojects brought\b",
+        # some of the people, or of the places of work
+        r"^(?:teachers|medical staff)\b(?!,? (?:doctors|and|medical))", r"\blabour measures\b",
+        r"^poor (?:\w+ )?(?:(?:labourers|workers|people) )?(?:to|in|with steady jobs in) [A-Z]", r"^underprivileged people\b",
+        r", people out of poverty$", r"^from those projects", r"^(?:settled )?in (?:the |\d+ )?(?:[\w-]+ )?parks?\b", r"^in \S*园",
+        r"\b(?:in|absorbed by|created by) (?:the|those) (?:\d+ )?(?:workshops|firms|enterprises)\b",
     ),
-    EACH_PLACE: re.compile(r"^for each|^each of|\bper county\b|\baverage\b|\bfor each\b", re.IGNORECASE),
-    WIDER: re.compile(
-        r"\bnot only\b|\bwider than\b|\ball (?:\d+ )?(?:recipients|partner areas|areas|regions|programmes|pairing programmes|"
-        r"counterpart|[A-Z]\w+ partner|[A-Z]\w+[- ]aid|other|kinds of relocation)|\bwhole of Ningxia\b|not East-West"
-        r"|\ball of Sichuan\b|\ball programmes\b|\bwhole park\b|\ball firms\b",
-        re.IGNORECASE,
+    EACH_PLACE: _any_of(r"^for each\b", r"^each of\b", r"\bper county\b", r"\baverage\b", r"\bfor each (?!of)"),
+    WIDER: _any_of(
+        r"\bnot only\b", r"\bwider\b", r"\bnot East-West\b", r"\bnot all from\b", r"\bas a whole\b", r"\bwhole of Ningxia\b",
+        r"\ball (?:\d+ )?(?:recipients|partner areas|areas|regions|programmes|pairing programmes|counterpart|other|kinds of relocation)\b",
+        r"\ball \w+ partner\b", r"\ball \w+[- ]aid(?:ed)?\b", r"\ball of Sichuan\b", r"\bwhole park\b", r"\ball firms\b",
+        r"\bgeneral (?:commercial )?investment\b", r"\b(?:and|or) (?:other provinces|elsewhere)\b", r"\bcentral units\b",
+        # another programme with it
+        r"\bcounterpart support\b", r"\bsupport and cooperation together\b", r"\bsupport of .* plus cooperation\b",
+        r"^Tibetan-area aid\b",
+        # two indicators in one figure
+        r"^(?:seconded )?cadres and (?:talent|professionals)(?: together)?$", r"\btrained and transferred\b", r"^training and transfer$",
     ),
-    COPY: re.compile(
-        r"\bsame (?:report|figures as)\b|\bcount twice\b|\b(?:rewritten|mirror) copy$|^citing\b|^same as \d",
-        re.IGNORECASE,
+    COPY: _any_of(
+        r"\bsame (?:report|figures as)\b", r"\bcount twice\b", r"\b(?:rewritten|mirror) copy$", r"^citing\b", r"^same as (?:\d|SCIO)",
     ),
 }  # fmt: skip
 
