@@ -205,6 +205,17 @@ def test_a_comma_in_english_separates_places_or_names_the_parent(resolver):
     assert resolver.resolve("Wuxi, Jiangsu; Yan'an, Shaanxi").adcodes == ("320200", "610600")
 
 
+@pytest.mark.parametrize("word", ["和", "与", "及", "以及", "與"])
+def test_and_joins_places_that_are_known(resolver, word):
+    assert resolver.resolve(f"上海{word}广东省").adcodes == ("310000", "440000")
+    assert not resolver.resolve(f"上海{word}火星").ok
+
+
+def test_and_is_also_a_character_of_names(resolver):
+    assert resolver.resolve("呼和浩特市").adcodes == ("150100",)
+    assert resolver.resolve("和田地区、和平区", side="west").problem.startswith("和平区")
+
+
 def test_one_bad_place_of_several_is_named(resolver):
     answer = resolver.resolve("广东省;火星市", "province")
     assert answer.adcodes == () and answer.problem == "unknown place 火星市"

@@ -208,19 +208,13 @@ def _sides(
 def _check_repeated_rows(claims: pd.DataFrame, problems: list[list[Problem]]) -> None:
     """The same row given twice is an oversight; a page read twice with other words is kept and flagged."""
     columns = ["source_id", *PRINTED, "locator"]
-    repeated = claims.duplicated(columns)
-    if not repeated.any():
-        return
-    first = (
-        claims[~repeated].set_index(columns)["batch"]
-        + ":"
-        + claims[~repeated].set_index(columns)["row"].astype(str)
-    )
-    for i in np.flatnonzero(repeated):
+    alike = claims[claims.duplicated(columns, keep=False)]
+    names = alike["batch"] + ":" + alike["row"].astype(str)
+    first = names.groupby([alike[name] for name in columns], sort=False).transform("first")
+    for i in np.flatnonzero(claims.duplicated(columns)):
         row = claims.iloc[i]
         problems[i].append(Problem(
-            "(row)", f"{row['value']} {row['unit']}", f"the same claim as {first[tuple(row[columns])]}",
-            "remove one of the two rows",
+            "(row)", f"{row['value']} {row['unit']}", f"the same claim as {first.at[i]}", "remove one of the two rows"
         ))  # fmt: skip
 
 

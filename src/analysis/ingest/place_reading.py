@@ -15,6 +15,7 @@ from analysis.ingest.place_names import NameIndex, Place, is_chinese
 from analysis.vocabulary.places import TOWNSHIP, ZONE, fold, prefecture_of, province_of
 
 _SEPARATOR = re.compile(r"[;；、\n]|(?<=[\u3400-\u9fff])\s*[,，]")
+_AND = re.compile("以及|和|与|及|與")
 _LATIN_TOWNSHIP = re.compile(r"\b(?:town|township|village|sub-?district|community)$", re.IGNORECASE)
 _EVER = 9999
 
@@ -57,7 +58,7 @@ class NameReader:
         names: list[str] = []
         for piece in filter(None, (part.strip() for part in _SEPARATOR.split(printed))):
             if is_chinese(piece):
-                names.append(piece)
+                names.extend(self._joined_by_and(piece))
                 continue
             start = len(names)
             for word in filter(None, (part.strip() for part in re.split(r"[,，]", piece))):
@@ -66,6 +67,12 @@ class NameReader:
                 else:
                     names.extend([word] if self.index.latin(word) else re.split(r"\s+(?:and|&)\s+", word))
         return names
+
+    def _joined_by_and(self, piece: str) -> list[str]:
+        """上海和广东 are two places; 和 in 和田 and 呼和浩特 joins nothing."""
+        parts = _AND.split(piece)
+        known = all(self.index.chinese(fold(part)) for part in parts)
+        return parts if known and not self.index.chinese(fold(piece)) else [piece]
 
     def _is_parent(self, word: str, name: str) -> bool:
         own = name.rsplit(", ", 1)[-1]
