@@ -158,7 +158,10 @@ def test_pairs_that_make_no_sense_are_rejects_one_a_row(raw, tmp_path):
             "province",
         ]
         pairs.loc[5, ["east", "west", "basis"]] = ["广东省", "云南省;四川省", "2021"]
+        pairs.loc[6, "basis"] = "²"
         return pairs
+
+    edit(raw / "sources.csv", lambda pages: pages.assign(published=pages["published"].str.replace("-", "年")))
 
     edit(raw / "pairings.csv", spoil)
     found = rejected(raw, tmp_path / "out", "pairings")
@@ -168,6 +171,7 @@ def test_pairs_that_make_no_sense_are_rejects_one_a_row(raw, tmp_path):
     assert "unknown level" in found[5]
     assert found[6] == "the sides are swapped"
     assert found[7].startswith("not one of the eleven")
+    assert found[8] == "unknown round '²'"
 
 
 def test_context_cells_that_make_no_sense_are_rejects(raw, tmp_path):

@@ -17,11 +17,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import pandas as pd
 
 from analysis.ingest import periods
+from analysis.ingest.places import Resolution
 from analysis.ingest.problems import Problem, reject_row
 from analysis.vocabulary.places import LEVELS, level_of, province_of, side_slip
 from analysis.vocabulary.rounds import ADDED, ASSIGNMENT_2021, ROUNDS, round_of
@@ -95,35 +98,36 @@ def _statement(row: dict, published: dict[str, str], resolver) -> tuple[list[Sta
         return [], [years]
     policy_round, start, end, first, last = years
     found = resolver.resolve_row(row["east"], row["east_level"], row["west"], row["west_level"], first, last)
-    problems = [
-        Problem(column, row[column], side.problem, side.hint)
-        for column, side in zip(("east", "west"), found, strict=True)
-        if not side.ok
-    ]
-    problems += [
-        Problem(
-            f"{side}_level", row[f"{side}_level"], "unknown level", f"one of {', '.join(LEVELS)}, or nothing"
-        )
-        for side in ("east", "west")
-        if row[f"{side}_level"].strip() not in ("", *LEVELS)
-    ]
-    sides = [side.adcodes for side in found]
-    printed = f"{row['east']} / {row['west']}"
-    if not problems and (slip := side_slip(*sides)):
-        problems.append(
-            Problem("east; west", printed, slip, "put the giver under east, the receiver under west")
-        )
-    if not problems and min(len(sides[0]), len(sides[1])) > 1:
-        problems.append(Problem(
-            "east; west", printed, "several places on both sides: who helps whom is not said",
-            "write one row for each pair",
-        ))  # fmt: skip
-    if problems:
+    if problems := _side_problems(row, found):
         return [], problems
     return [
         Statement(row["batch"], row["row"], (east, west), row["source_id"], policy_round, start, end, first, last)
-        for east in sides[0] for west in sides[1]
+        for east in found[0].adcodes for west in found[1].adcodes
     ], []  # fmt: skip
+
+
+def _side_problems(row: dict, found: tuple[Resolution, Resolution]) -> list[Problem]:
+    """What is wrong with the two sides of a row: each alone, and if nothing is, both together."""
+    problems = []
+    for column, side in zip(("east", "west"), found, strict=True):
+        level = row[f"{column}_level"]
+        if not side.ok:
+            problems.append(Problem(column, row[column], side.problem, side.hint))
+        if level.strip() not in ("", *LEVELS):
+            problems.append(
+                Problem(f"{column}_level", level, "unknown level", f"one of {', '.join(LEVELS)}, or nothing")
+            )
+    if problems:
+        return problems
+    printed, sides = f"{row['east']} / {row['west']}", [side.adcodes for side in found]
+    if slip := side_slip(*sides):
+        return [Problem("east; west", printed, slip, "put the giver under east, the receiver under west")]
+    if min(map(len, sides)) > 1:
+        return [Problem(
+            "east; west", printed, "several places on both sides: who helps whom is not said",
+            "write one row for each pair",
+        )]  # fmt: skip
+    return []
 
 
 def _years(row: dict, published: str) -> tuple[int | None, int | None, int | None, int, int] | Problem:
@@ -136,11 +140,11 @@ def _years(row: dict, published: str) -> tuple[int | None, int | None, int | Non
         ends.append(period.start.year if period.start else None)
     start, end = ends
     basis = row["basis"].strip()
-    if basis and basis not in _TABLE_BASES and (not basis.isdigit() or int(basis) not in ROUNDS):
+    policy_round = next((number for number in ROUNDS if str(number) == basis), None)
+    if basis and basis not in _TABLE_BASES and policy_round is None:
         return Problem(
             "basis", basis, f"unknown round '{basis}'", f"one of {', '.join(map(str, ROUNDS))}, or nothing"
         )
-    policy_round = int(basis) if basis.isdigit() else None
     if basis in _TABLE_BASES:
         if not (start and end):
             return Problem(
@@ -173,9 +177,9 @@ def _seen_year(note: str, published: str) -> int | None:
     """The year in which the page speaks of the pair as in force."""
     if match := _SEEN.search(note):
         return int(match[1])
-    if not re.match(r"\d{4}", published):
+    if not (dated := re.match(r"(\d{4})(?:\D(\d{1,2}))?", published)):
         return None
-    year, month = int(published[:4]), int(published[5:7] or 1)
+    year, month = int(dated[1]), int(dated[2] or 1)
     return year - 1 if month < _FIRST_MONTH.get(year, 1) else year
 
 
@@ -212,66 +216,70 @@ def _rounds_of_pair(pair: tuple[str, str], statements: list[Statement]) -> dict[
     """Round -> the statements that vouch for the pair in it, with the rounds between filled in."""
     added = {s.round for s in statements if s.round and ROUNDS[s.round].adds}
     added |= {number for number, pairs in ADDED.items() if pair in pairs}
-    # A page that merely speaks of a pair after its stated end does not bring it back.
-    over = max((s.end for s in statements if s.end), default=None)
-    if over is not None and any((s.start or s.round or 0) >= over for s in statements):
-        over = None
-    # Outside the eleven province pairs, a page of 2021 or later speaks of the round before, unless it says otherwise.
-    assigned = tuple(province_of(code) for code in pair) in ASSIGNMENT_2021
+    settled_later = {number for number in added if pair in ADDED.get(number, ())}
+    over = _end_for_good(statements)
+    assigned = tuple(map(province_of, pair)) in ASSIGNMENT_2021
     rounds: dict[int, list[Statement]] = defaultdict(list)
     for s in statements:
-        for year in range(s.first, s.last + 1):
-            if over is not None and year > _before_round(over) and year != s.end:
-                continue
-            if year == s.end and year in ROUNDS and year != s.round:
-                year -= 1  # a pair that a round ended was one of the round before
-            if not assigned and max(s.round or 0, s.start or 0) < 2021:
-                year = min(year, 2020)
-            if s.start is None and any(pair in ADDED.get(number, ()) and year < number for number in added):
+        for year in _years_vouched(s, over, assigned):
+            if s.start is None and any(year < number for number in settled_later):
                 continue  # the span of a table is no start of the pair
             own = s.round if s.round and year >= s.round else None
             within = [number for number in added if number <= year <= ROUNDS[number].end]
-            number = own or (max(within) if within else round_of(year).year)
+            number = own or max(within, default=round_of(year).year)
             if s not in rounds[number]:
                 rounds[number].append(s)
-    rounds = {number: found for number, found in rounds.items() if found}
-    whole = [number for number, r in ROUNDS.items() if not r.adds]
-    present = sorted(number for number in rounds if number in whole)
+    return _with_rounds_between(rounds, statements)
+
+
+def _end_for_good(statements: list[Statement]) -> int | None:
+    """The stated end of a pair that no statement takes up again; a page that merely speaks of it later does not."""
+    over = max((s.end for s in statements if s.end), default=None)
+    taken_up = over is not None and any((s.start or s.round or 0) >= over for s in statements)
+    return None if taken_up else over
+
+
+def _years_vouched(s: Statement, over: int | None, assigned: bool) -> Iterator[int]:
+    """The years that a statement vouches for, each moved to the round that the statement is about.
+
+    Outside the eleven province pairs (`assigned`), a page of 2021 or later speaks of the round before, unless it
+    says otherwise.
+    """
+    for year in range(s.first, s.last + 1):
+        if over is not None and year > _before_round(over) and year != s.end:
+            continue
+        if year == s.end and year in ROUNDS and year != s.round:
+            year -= 1  # a pair that a round ended was one of the round before
+        yield year if assigned or max(s.round or 0, s.start or 0) >= 2021 else min(year, 2020)
+
+
+def _with_rounds_between(
+    rounds: dict[int, list[Statement]], statements: list[Statement]
+) -> dict[int, list[Statement]]:
+    """A pair of two rounds was one of every round between them that set the whole list anew."""
+    whole = [number for number, policy_round in ROUNDS.items() if not policy_round.adds]
+    present = [number for number in whole if number in rounds]
     for number in whole:
         if present and present[0] < number < present[-1]:
             vouched = [s for s in statements if s.first <= number <= s.last]
             rounds.setdefault(number, vouched or rounds[max(n for n in rounds if n < number)])
-    return rounds
+    return dict(rounds)
 
 
 def _rows_of_pair(pair: tuple[str, str], rounds: dict[int, list[Statement]]) -> list[dict]:
+    """One row a round, in their order; each begins and ends where its pages, its round or its neighbours say."""
     rows: list[dict] = []
-    policy = pair in ASSIGNMENT_2021
     order = sorted(rounds)
-    for position, number in enumerate(order):
-        found, span = rounds[number], ROUNDS[number]
-        before = order[position - 1] if position else None
-        follower = order[position + 1] if position + 1 < len(order) else None
-        continued = before is not None and rows[-1]["end"] is not None and rows[-1]["end"] >= number - 1
-        starts = [
-            s.start for s in found if s.start and (s.start >= number or s.round == number or not position)
-        ]
-        if policy and number == 2021:
-            start, start_basis = 2021, "stated" if 2021 in starts else "policy"
-        elif continued:
-            start, start_basis = number, "continued"
-        elif starts:
-            start, start_basis = min(starts), "stated"
-        elif any(s.round == number for s in found):
-            start, start_basis = number, "round"
-        else:
-            start, start_basis = max(min(s.first for s in found), number), "seen"
-        limit = span.end
+    for number, follower in zip_longest(order, order[1:]):
+        found = rounds[number]
+        by_policy = number == 2021 and pair in ASSIGNMENT_2021
+        start, start_basis = _start(number, found, rows[-1] if rows else None, by_policy)
+        limit = ROUNDS[number].end
         if follower is not None and limit is not None and ROUNDS[follower].adds and follower <= limit:
             limit = follower - 1
         ends = [s.end for s in found if s.end and s.end >= start and (limit is None or s.end <= limit + 1)]
         # A later round of the same pair shows that a stated end was only that of the page's table.
-        stated_end = max(ends) if ends and follower is None and not (policy and number == 2021) else None
+        stated_end = max(ends) if ends and follower is None and not by_policy else None
         rows.append({
             "assisting": pair[0], "assisted": pair[1], "level": _pair_level(pair), "round": number,
             "start": start, "end": stated_end or (max(limit, start) if limit else None),
@@ -280,6 +288,22 @@ def _rows_of_pair(pair: tuple[str, str], rounds: dict[int, list[Statement]]) -> 
             "source_ids": ";".join(sorted({s.source_id for s in found})),
         })  # fmt: skip
     return rows
+
+
+def _start(number: int, found: list[Statement], before: dict | None, by_policy: bool) -> tuple[int, str]:
+    """First year of a pair in a round, and where it comes from; `before` is its row of the round before."""
+    stated = [
+        s.start for s in found if s.start and (s.start >= number or s.round == number or before is None)
+    ]
+    if by_policy:
+        return 2021, "stated" if 2021 in stated else "policy"
+    if before is not None and before["end"] is not None and before["end"] >= number - 1:
+        return number, "continued"
+    if stated:
+        return min(stated), "stated"
+    if any(s.round == number for s in found):
+        return number, "round"
+    return max(min(s.first for s in found), number), "seen"
 
 
 def _pair_level(pair: tuple[str, str]) -> str:
