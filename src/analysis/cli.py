@@ -76,8 +76,8 @@ def inspect(
         Path, typer.Argument(help="An office table: .xlsx, .xls, .ods, .csv, .tsv, .html or .docx.")
     ],
     draft: Annotated[
-        bool, typer.Option("--draft", help="Write a first draft of its mapping beside it.")
-    ] = False,
+        bool, typer.Option("--draft/--no-draft", help="Write a first draft of its mapping beside it.")
+    ] = True,
 ) -> None:
     """Say what is recognised in an office table, cell by cell where it matters, and draft its mapping file."""
     from analysis.ingest.office.inspect import inspect_file, mapping_of, write_draft

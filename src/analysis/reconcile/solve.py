@@ -2,7 +2,7 @@
 
 National accounts have been balanced by letting the least reliable figures give way first since Stone,
 Champernowne and Meade (1942, *The Precision of National Income Estimates*, Review of Economic Studies 9);
-least squares under linear constraints is the usual form (Chen 2012, *Journal of Official Statistics* 28; Di
+least squares under linear constraints is the usual form (Chen 2012, *Journal of Business & Economic Statistics* 30; Di
 Fonzo and Marini 2011, *Journal of the Royal Statistical Society* C 60). Here the figures are few, rounded
 and often one-sided, so the answer asked for is not one adjusted number but the set of all flows that the
 claims allow. That is a linear programme with elastic constraints (Brown and Graves 1975; Chinneck 2008,

@@ -47,7 +47,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "note": ("采集备注", "Collector's note"),
     "claim": ("编号", "Claim"),
     "evidence": ("证据", "Evidence"),
-    "evidence_caption": ("所用数字的出处（{n} 条）", "Where the figures come from ({n} claims)"),
+    "evidence_caption": ("所用数字的出处（{n} 条）", "Where the figures come from (claims: {n})"),
     "source_line": (
         "资料来源：{pages} 个页面的 {claims} 条记述（{publishers} 等），详见证据表",
         "Sources: {claims} claims of {pages} pages ({publishers} and others), listed in the table of evidence",

@@ -1,0 +1,61 @@
+"""The commands that only print what other rooms say: help, inspect, and errors in words."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+from analysis.cli import app
+from analysis.ingest.readers import read_inbox
+
+SHEET = """2023年东西部协作财政援助资金情况表
+单位：万元
+序号,东部,西部,财政援助资金
+1,福建省,宁夏回族自治区,60000
+2,浙江省,四川省,339000
+"""
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, [*map(str, arguments)])
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    path = tmp_path / "资金.csv"
+    path.write_text(SHEET, "utf-8")
+    return path
+
+
+def test_inspect_says_what_is_recognised_and_drafts_a_mapping(sheet):
+    result = run("inspect", sheet)
+    assert result.exit_code == 0, result.output
+    assert "gov_funds" in result.output
+    assert "gov_funds" in sheet.with_name("资金.csv.yml").read_text("utf-8")
+
+
+def test_a_draft_that_nobody_mends_changes_nothing(sheet):
+    before = read_inbox(sheet.parent).claims
+    run("inspect", sheet)
+    after = read_inbox(sheet.parent).claims
+    assert before["value"].tolist() == ["60000", "339000"]
+    pd.testing.assert_frame_equal(before, after)
+
+
+def test_a_mapping_that_is_there_is_left_alone(sheet):
+    mapping = sheet.with_name("资金.csv.yml")
+    mapping.write_text("year: 2023\n", "utf-8")
+    assert "left as it is" in run("inspect", sheet).output
+    assert mapping.read_text("utf-8") == "year: 2023\n"
+
+
+def test_no_draft_writes_none(sheet):
+    run("inspect", sheet, "--no-draft")
+    assert [path.name for path in sheet.parent.iterdir()] == ["资金.csv"]
+
+
+def test_a_file_that_is_not_there_is_an_error_in_words(tmp_path):
+    result = run("inspect", tmp_path / "none.xlsx")
+    assert result.exit_code == 1
+    assert "Traceback" not in result.output
