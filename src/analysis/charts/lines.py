@@ -11,17 +11,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
 
 from analysis.charts import frame, style
 from analysis.charts.grid import STATUSES
 from analysis.charts.output import set_alt_text
+from analysis.charts.rectangles import rectangles
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number, scale
 
@@ -103,10 +107,9 @@ def year_panels(
             left = _BETWEEN + (i % columns) * (wide + _BETWEEN)
             bottom = _LEGEND + (down - 1 - i // columns) * cell + _FOOT + _STRIP
             axes = page.figure.add_axes(page.fraction(left, bottom, wide, _HEIGHT))
-            strip = page.figure.add_axes(page.fraction(left, bottom - _STRIP, wide, _STRIP), sharex=axes)
             axes.set_xlim(first - 0.5, last + 0.5)
             _draw(axes, panel, lang, marks)
-            _strip(strip, panel.points)
+            _strip(axes, panel.points)
         _legend(page, panels, lang)
     text = label("alt_year_panels", lang, n=len(panels), panels=_told(panels, lang))
     return set_alt_text(page.figure, f"{title}{label('colon', lang) if title else ''}{text}")
@@ -136,30 +139,47 @@ def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
     axes.grid(axis="y", zorder=0)
     axes.yaxis.set_major_locator(_few_ticks(top))
     axes.yaxis.set_major_formatter(lambda value, _: number(value))
-    axes.tick_params(axis="x", length=0, labelbottom=False)
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     if points["value"].isna().all() and spans.empty:
         axes.text(0.5, 0.45, label("no_data", lang), transform=axes.transAxes, ha="center", color=style.MUTED)
-    for row in points[points["upper"].notna() & (points["obs_status"] != "A")].itertuples():
-        low = 0 if pd.isna(row.lower) else row.lower / unit.size
-        axes.add_patch(
-            Rectangle((row.year - 0.5, low), 1, max(row.upper / unit.size - low, 0), facecolor=_BAND, linewidth=0, zorder=0.5)
-        )  # fmt: skip
+    limited = points[points["upper"].notna() & (points["obs_status"] != "A")]
+    low = limited["lower"].fillna(0) / unit.size
+    rectangles(
+        axes,
+        limited["year"] - 0.5,
+        low,
+        1,
+        (limited["upper"] / unit.size - low).clip(lower=0),
+        facecolors=_BAND,
+        zorder=0.5,
+    )
     taken: list[tuple[float, float, float, float]] = []
     _numbers(axes, known, below, unit.size, taken, top)
     _spans(axes, spans.assign(average=averages / unit.size), unit.size, taken, top)
-    for left, right in zip(known.iloc[:-1].itertuples(), known.iloc[1:].itertuples(), strict=True):
-        if panel.joined and right.year == left.year + 1 and {left.obs_status, right.obs_status} <= {"A", "E"}:
-            dashed = "E" in (left.obs_status, right.obs_status)
-            axes.plot([left.year, right.year], [left.value / unit.size, right.value / unit.size], color=_INK,
-                      linewidth=1.2, linestyle=(0, (3, 2)) if dashed else "solid", zorder=3)  # fmt: skip
+    if panel.joined:
+        _join(axes, known, unit.size)
     axes.plot(below["year"], below["lower"] / unit.size, "^", markerfacecolor="none", markeredgecolor=style.MUTED,
               markeredgewidth=0.8, markersize=3.5, zorder=3, clip_on=False)  # fmt: skip
     for status, look in (("A", ("o", _INK)), ("E", ("o", "white")), ("P", ("^", "white"))):
         some = known[known["obs_status"] == status]
         axes.plot(some["year"], some["value"] / unit.size, look[0], markerfacecolor=look[1], markeredgecolor=_INK,
                   markeredgewidth=1.1, markersize=5, zorder=4, clip_on=False)  # fmt: skip
+
+
+def _join(axes: Axes, known: pd.DataFrame, size: float) -> None:
+    """Lines between the points of neighbouring years, dashed where an end is estimated."""
+    lines: dict[bool, list] = {False: [], True: []}
+    for left, right in pairwise(known.itertuples()):
+        ends = {left.obs_status, right.obs_status}
+        if right.year == left.year + 1 and ends <= {"A", "E"}:
+            lines["E" in ends].append([(left.year, left.value / size), (right.year, right.value / size)])
+    for dashed, segments in lines.items():
+        pattern = (0, (3, 2)) if dashed else "solid"
+        axes.add_collection(
+            LineCollection(segments, colors=_INK, linewidths=1.2, linestyles=[pattern], zorder=3),
+            autolim=False,
+        )
 
 
 def _numbers(
@@ -182,17 +202,23 @@ def _numbers(
 
 def _spans(axes: Axes, spans: pd.DataFrame, size: float, taken: list, top: float) -> None:
     """Steps at the average of a span, with its sum where there is room; the shortest spans first."""
-    for row in (
-        spans.assign(years=spans["last"] - spans["first"]).sort_values(["years", "first"]).itertuples()
-    ):
-        ends = row.first - 0.45, row.last + 0.45
-        axes.plot(ends, [row.average] * 2, color=_SPAN, linewidth=1.6, solid_capstyle="butt", zorder=2)
-        for end in ends:
-            axes.plot([end, end], [row.average - 0.02 * top, row.average + 0.02 * top], color=_SPAN, linewidth=1.2, zorder=2)  # fmt: skip
+    spans = spans.assign(years=spans["last"] - spans["first"]).sort_values(["years", "first"])
+    left, right, high = spans["first"] - 0.45, spans["last"] + 0.45, spans["average"]
+    steps = np.stack([np.column_stack([left, high]), np.column_stack([right, high])], axis=1)
+    ends = [
+        [(x, y - 0.02 * top), (x, y + 0.02 * top)]
+        for side in (left, right)
+        for x, y in zip(side, high, strict=True)
+    ]
+    axes.add_collection(
+        LineCollection(list(steps), colors=_SPAN, linewidths=1.6, capstyle="butt", zorder=2), autolim=False
+    )
+    axes.add_collection(LineCollection(ends, colors=_SPAN, linewidths=1.2, zorder=2), autolim=False)
+    for row in spans.itertuples():
         words = f"{'≥' if row.at_least else ''}{number(row.value / size, 4)}"
         _write(
             axes,
-            (ends[0] + ends[1]) / 2,
+            (row.first + row.last) / 2,
             [(0, row.average + 0.025 * top)],
             f"Σ {words}",
             style.TEXT_2,
@@ -235,24 +261,28 @@ def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 
 def _strip(axes: Axes, points: pd.DataFrame) -> None:
-    """What is known of each year, as small cells above the years."""
-    axes.set_ylim(0, 1)
-    for spine in axes.spines.values():
-        spine.set_visible(False)
+    """What is known of each year, as small cells between the panel and its years."""
+    below = {"transform": axes.get_xaxis_transform(), "clip_on": False}
+    foot, tall = -0.9 * _STRIP / _HEIGHT, 0.8 * _STRIP / _HEIGHT
     states = pd.DataFrame({"year": points["year"], "state": [_state(row) for row in points.itertuples()]})
-    for row in states[states["state"] != "M"].itertuples():
-        axes.add_patch(
-            Rectangle((row.year - 0.46, 0.1), 0.92, 0.8, facecolor=_STRIP_FACES[row.state], linewidth=0)
-        )
+    known = states[states["state"] != "M"]
+    rectangles(
+        axes,
+        known["year"] - 0.46,
+        foot,
+        0.92,
+        tall,
+        facecolors=known["state"].map(_STRIP_FACES).to_list(),
+        **below,
+    )
     # Hatching is slow to draw, so neighbouring years are hatched as one.
     blank = states.loc[states["state"] == "M", "year"].sort_values()
-    for _, run in blank.groupby((blank.diff() != 1).cumsum()):
-        axes.add_patch(Rectangle(
-            (run.iloc[0] - 0.46, 0.1), len(run) - 0.08, 0.8, facecolor=style.NO_DATA_FACE, linewidth=0,
-            hatch="//////", edgecolor=style.NO_DATA_HATCH,
-        ))  # fmt: skip
-    axes.tick_params(axis="y", left=False, labelleft=False)
-    axes.tick_params(axis="x", length=0, pad=2, labelsize=style.SIZES["small"])
+    runs = blank.groupby((blank.diff() != 1).cumsum()).agg(["first", "size"])
+    rectangles(
+        axes, runs["first"] - 0.46, foot, runs["size"] - 0.08, tall, facecolors=style.NO_DATA_FACE, hatch="//////",
+        edgecolors=style.NO_DATA_HATCH, **below,
+    )  # fmt: skip
+    axes.tick_params(axis="x", length=0, pad=_STRIP * 72 + 2, labelsize=style.SIZES["small"])
     low, high = (round(x) for x in axes.get_xlim())
     step = next(s for s in (1, 2, 5, 10) if (high - low) / s <= 12)
     axes.set_xticks([year for year in range(low, high + 1) if year % step == 0])

@@ -7,10 +7,14 @@ the same tick. A number without room is left out; its mark is not.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
@@ -30,6 +34,38 @@ _LOOKS = {  # marker, filled
 }
 _A_YEAR = 400  # days; longer ones are several years
 _OPEN = 1.2  # years that a bar with an unknown start reaches back
+
+
+@dataclass
+class _Ink:
+    """What is to be drawn, gathered by its look: an artist for each mark would take ten times as long."""
+
+    lines: dict[tuple, list] = field(default_factory=lambda: defaultdict(list))
+    points: dict[tuple, list] = field(default_factory=lambda: defaultdict(list))
+
+    def line(
+        self,
+        start: tuple,
+        end: tuple,
+        colour: str,
+        width: float,
+        pattern: object = "solid",
+        zorder: float = 2,
+    ) -> None:
+        self.lines[colour, width, pattern, zorder].append((start, end))
+
+    def point(self, x: float, y: float, marker: str, face: str, edge: str) -> None:
+        self.points[marker, face, edge].append((x, y))
+
+    def dry(self, axes: Axes) -> None:
+        """Put all of it on the axes."""
+        for (colour, width, pattern, zorder), segments in self.lines.items():
+            axes.add_collection(LineCollection(
+                segments, colors=colour, linewidths=width, linestyles=[pattern], capstyle="butt", zorder=zorder, clip_on=False,
+            ), autolim=False)  # fmt: skip
+        for (marker, face, edge), spots in self.points.items():
+            axes.plot(*zip(*spots, strict=True), marker, markersize=4.2, markerfacecolor=face, markeredgecolor=edge,
+                      markeredgewidth=1.0, zorder=4, clip_on=False)  # fmt: skip
 
 
 def timeline(
@@ -86,12 +122,14 @@ def timeline(
         axes.set_xlim(first, last + 1)
         axes.set_ylim(high + _AXIS, 0)
         axes.set_axis_off()
-        _draw_years(axes, first, last, breaks, high)
+        ink = _Ink()
+        _draw_years(axes, ink, first, last, breaks, high)
         y = _AXIS
         for head, keys in shown.items():
-            y = _heading(axes, head, bool(keys), y, left, lang)
+            y = _heading(axes, ink, head, bool(keys), y, left, lang)
             for key in keys:
-                y = _draw_row(axes, called[key], laid[key], y, lang)
+                y = _draw_row(axes, ink, called[key], laid[key], y, lang)
+        ink.dry(axes)
         _legend(page, marks, lang)
     counts = label("comma", lang).join(
         f"{head} {sum(len(lane) for key in keys for lane in laid[key])}" for head, keys in shown.items()
@@ -126,29 +164,22 @@ def _row_height(lanes: Sequence[pd.DataFrame]) -> float:
     return _LANE * len(lanes) + _PAD
 
 
-def _draw_years(axes: Axes, first: int, last: int, breaks: Iterable[int], high: float) -> None:
+def _draw_years(axes: Axes, ink: _Ink, first: int, last: int, breaks: Iterable[int], high: float) -> None:
     breaks = [year for year in breaks if first <= year <= last]
     for year in range(first, last + 1):
         if year % 5 == 0:
-            axes.plot([year, year], [_AXIS, high + _AXIS], color=style.LAND, linewidth=0.8, zorder=0)
+            ink.line((year, _AXIS), (year, high + _AXIS), style.LAND, 0.8, zorder=0)
         if year in breaks or year % 5 == 0 and not {year - 1, year + 1} & set(breaks):
             colour = style.TEXT_2 if year in breaks else style.MUTED
             axes.text(year + 0.08, _AXIS / 2, str(year), fontsize=_SIZE, color=colour, va="center")
     for year in breaks:
-        axes.plot(
-            [year, year],
-            [0, high + _AXIS],
-            color=style.BORDER,
-            linewidth=0.8,
-            linestyle=(0, (2, 2)),
-            zorder=0.5,
-        )
+        ink.line((year, 0), (year, high + _AXIS), style.BORDER, 0.8, (0, (2, 2)), zorder=0.5)
 
 
-def _heading(axes: Axes, head: str, known: bool, y: float, left: float, lang: Lang) -> float:
+def _heading(axes: Axes, ink: _Ink, head: str, known: bool, y: float, left: float, lang: Lang) -> float:
     span = axes.get_xlim()
     start = span[0] - left * _years_per_inch(axes)
-    axes.plot([start, span[1]], [y, y], color=style.BORDER, linewidth=0.6, clip_on=False)
+    ink.line((start, y), (span[1], y), style.BORDER, 0.6)
     axes.text(
         start, y + _HEAD / 2, head, fontsize=style.SIZES["label"], color=style.INK, va="center", clip_on=False
     )
@@ -158,16 +189,14 @@ def _heading(axes: Axes, head: str, known: bool, y: float, left: float, lang: La
     return y + _HEAD
 
 
-def _draw_row(axes: Axes, name: str, lanes: Sequence[pd.DataFrame], y: float, lang: Lang) -> float:
+def _draw_row(axes: Axes, ink: _Ink, name: str, lanes: Sequence[pd.DataFrame], y: float, lang: Lang) -> float:
     every = pd.concat(lanes)
     size = _scale(every, lang).size
     top = y
     for lane in lanes:
         base = y + _LANE - 0.05
-        if _is_span(lane):
-            _draw_spans(axes, lane, base)
-        else:
-            _draw_points(axes, lane, base)
+        draw = _draw_spans if _is_span(lane) else _draw_points
+        draw(ink, lane, base, axes.get_xlim()[0])
         _write(axes, lane, base, size)
         y += _LANE
     axes.text(axes.get_xlim()[0] - 0.06 * _years_per_inch(axes), (top + y) / 2 + 0.03, name, fontsize=_SIZE,
@@ -179,51 +208,37 @@ def _is_span(lane: pd.DataFrame) -> bool:
     return bool(((lane["basis"] == "cumulative") | (lane["each_year"] & _longer(lane))).all())
 
 
-def _draw_spans(axes: Axes, lane: pd.DataFrame, y: float) -> None:
-    ends = lane["period_end"].map(_when)
+def _draw_spans(ink: _Ink, lane: pd.DataFrame, y: float, first: float) -> None:
+    ends = [_when(end) for end in lane["period_end"]]
     start = lane["period_start"].min()
     colour = _LOST if lane["gave_way"].all() else _SPAN
     if pd.isna(start):
-        begin = max(ends.min() - _OPEN, axes.get_xlim()[0])
-        axes.plot([begin, ends.min()], [y, y], color=colour, linewidth=1.6, linestyle=(0, (1, 1.2)), zorder=2)
-        begin = ends.min()
+        begin = min(ends)
+        ink.line((max(begin - _OPEN, first), y), (begin, y), colour, 1.6, (0, (1, 1.2)))
     else:
-        begin = max(_when(start), axes.get_xlim()[0])
-    dashed = (0, (4, 1.5)) if lane["each_year"].any() else "solid"
-    axes.plot(
-        [begin, ends.max()],
-        [y, y],
-        color=colour,
-        linewidth=1.8,
-        solid_capstyle="butt",
-        linestyle=dashed,
-        zorder=2,
-    )
+        begin = max(_when(start), first)
+    ink.line((begin, y), (max(ends), y), colour, 1.8, (0, (4, 1.5)) if lane["each_year"].any() else "solid")
     for end, lost in zip(ends, lane["gave_way"], strict=True):
-        axes.plot([end, end], [y - 0.045, y + 0.045], color=_LOST if lost else _INK, linewidth=1.3, zorder=3)
+        ink.line((end, y - 0.045), (end, y + 0.045), _LOST if lost else _INK, 1.3, zorder=3)
 
 
-def _draw_points(axes: Axes, lane: pd.DataFrame, y: float) -> None:
+def _draw_points(ink: _Ink, lane: pd.DataFrame, y: float, first: float) -> None:
     for mark in lane.itertuples():
         marker, filled = _LOOKS[mark.basis]
         colour = _LOST if mark.gave_way else _INK
-        axes.plot(_where(mark), y, marker, markersize=4.2, markerfacecolor=colour if filled else "white",
-                  markeredgecolor=colour, markeredgewidth=1.0, zorder=4, clip_on=False)  # fmt: skip
+        ink.point(_where(mark), y, marker, colour if filled else "white", colour)
 
 
 def _write(axes: Axes, lane: pd.DataFrame, y: float, size: float) -> None:
     """Numbers above the marks; figures of one tick stand together, and one without room is left out."""
-    spots = lane.assign(
-        x=[_where(mark) for mark in lane.itertuples()],
-        text=[_figure(mark, size) for mark in lane.itertuples()],
-    )
+    together: dict[float, list[tuple[bool, str]]] = defaultdict(list)
+    for mark in lane.itertuples():
+        together[round(_where(mark), 2)].append((bool(mark.gave_way), _figure(mark, size)))
     low, high = axes.get_xlim()
     per_point = _years_per_inch(axes) / 72
     taken: list[tuple[float, float]] = []
-    together = spots.groupby(spots["x"].round(2))
-    order = sorted(together, key=lambda item: -item[0])  # the latest total is the one to keep
-    for x, mine in order:
-        text = " / ".join(dict.fromkeys(mine.sort_values("gave_way")["text"]))
+    for x, mine in sorted(together.items(), reverse=True):  # the latest total is the one to keep
+        text = " / ".join(dict.fromkeys(words for _, words in sorted(mine, key=itemgetter(0))))
         half = style.text_width(text, _SIZE) * per_point / 2
         beside = half - 3 * per_point
         centres = [min(max(x + shift, low + half), high - half) for shift in (0, -beside, beside)]
@@ -232,7 +247,7 @@ def _write(axes: Axes, lane: pd.DataFrame, y: float, size: float) -> None:
             continue
         centre = free[0]
         taken.append((centre - half - 2 * per_point, centre + half + 2 * per_point))
-        colour = _LOST if mine["gave_way"].all() else style.INK
+        colour = _LOST if all(lost for lost, _ in mine) else style.INK
         axes.text(centre, y - 0.055, text, fontsize=_SIZE, color=colour, ha="center", va="bottom", zorder=5)
 
 

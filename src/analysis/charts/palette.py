@@ -1,0 +1,52 @@
+"""A drawn figure as a picture of 256 colours: a third of the file, and no difference to the eye.
+
+Pillow's median cut looks at every pixel and takes a fifth of the time that a report takes. A chart has millions of
+pixels but a few thousand colours, and nearly all pixels share a few dozen, so here the choice is made among colours:
+the commonest stay exactly what they are (grounds, lines and texts keep their hex values, white stays white), median cut
+covers the others, the blends along edges, by the square root of how common they are.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from PIL import Image
+from scipy.spatial import cKDTree
+
+COLOURS = 256
+EXACT = 96
+"""Of them, so many are the commonest ones of the figure, unchanged."""
+
+
+def reduced(rgba: np.ndarray) -> Image.Image:
+    """Reduce an opaque picture to a palette of at most `COLOURS` colours.
+
+    Parameters
+    ----------
+    rgba : array of uint8, shape (height, width, 4)
+        As a canvas draws it; the alpha channel is not looked at.
+
+    Returns
+    -------
+    Image
+        Mode P. A picture of at most `COLOURS` colours comes back as it is; in others the `EXACT` commonest do.
+    """
+    packed = np.ascontiguousarray(rgba).view("<u4")[..., 0] & 0xFFFFFF
+    pixels, colours = pd.factorize(packed.ravel())
+    colours = colours.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3]
+    if len(colours) > COLOURS:
+        palette = _palette(colours, np.bincount(pixels))
+        nearest = cKDTree(palette).query(colours)[1]
+    else:
+        palette, nearest = colours, np.arange(len(colours))
+    picture = Image.fromarray(nearest.astype(np.uint8)[pixels].reshape(packed.shape))
+    picture.putpalette(np.ascontiguousarray(palette).tobytes())
+    return picture
+
+
+def _palette(colours: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    order = np.argsort(-counts, kind="stable")
+    exact, others = order[:EXACT], order[EXACT:]
+    sample = np.repeat(colours[others], np.ceil(np.sqrt(counts[others])).astype(int), axis=0)
+    cut = Image.fromarray(sample[None]).quantize(COLOURS - EXACT, method=Image.Quantize.MEDIANCUT)
+    return np.concatenate([colours[exact], np.array(cut.getpalette(), dtype=np.uint8).reshape(-1, 3)])
