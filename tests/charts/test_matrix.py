@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from matplotlib.patches import Rectangle
+from matplotlib.collections import PolyCollection
 
 from analysis.charts import alt_text, style
 from analysis.charts.matrix import heat_map
@@ -21,7 +21,12 @@ def _figure(**more):
 def _faces(figure) -> list[str]:
     from matplotlib.colors import to_hex
 
-    return [to_hex(patch.get_facecolor()) for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
+    drawn = [cells for cells in figure.axes[0].collections if isinstance(cells, PolyCollection)]
+    return [
+        to_hex(face)
+        for cells in drawn
+        for face in np.resize(cells.get_facecolor(), (len(cells.get_paths()), 4))
+    ]
 
 
 def test_every_value_has_the_colour_of_its_class_and_a_gap_is_hatched():
@@ -29,8 +34,8 @@ def test_every_value_has_the_colour_of_its_class_and_a_gap_is_hatched():
     faces = _faces(figure)
     assert len(faces) == 4
     assert len(set(faces)) == 4, "three classes and no data"
-    hatched = [patch for patch in figure.axes[0].patches if patch.get_hatch()]
-    assert len(hatched) == 1
+    hatched = [cells for cells in figure.axes[0].collections if cells.get_hatch()]
+    assert [len(cells.get_paths()) for cells in hatched] == [1]
     words = [text.get_text() for text in figure.axes[0].texts]
     assert [word for word in words if word in ("1", "3", "5")] == ["1", "3", "5"]
 

@@ -7,6 +7,9 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from analysis.measures import assignment
 from analysis.measures.complementarity import ASPECTS, CRITERIA
@@ -56,6 +59,31 @@ def test_a_pair_is_never_given_twice():
     best = assignment.best_assignment(np.array([[100.0, 1.0, 1.0, 0.0, 0.0, 0.0]]), ACTUAL)[0]
     assert best.sum() == 3
     assert best[0]
+
+
+def test_no_pair_is_given_twice_where_both_have_several_partners():
+    # e1 and e2 have two partners each, w1 two, w2 and w3 one. e1 with w1 twice would be the most, but may not be; so
+    # each has w1 and one other: e1+w2 with e2+w3 gives 9+1+1+3 = 14, e1+w3 with e2+w2 gives 9+2+1+1 = 13.
+    actual = pd.Series([True, True, False, True, False, True], index=PAIRS)
+    best = assignment.best_assignment(np.array([[9.0, 1.0, 2.0, 1.0, 1.0, 3.0]]), actual)[0]
+    assert best.tolist() == [True, True, False, True, False, True]
+
+
+@given(arrays(float, (3, 9), elements=st.floats(0, 100)), arrays(bool, 9))
+def test_no_other_assignment_with_the_same_degrees_is_better(scores, chosen):
+    index = pd.MultiIndex.from_tuples(product("abc", "xyz"), names=["origin", "destination"])
+    if not chosen.any():
+        return
+    best = assignment.best_assignment(scores, pd.Series(chosen, index=index))
+
+    def degrees(pairs: np.ndarray) -> np.ndarray:
+        table = pairs.reshape(-1, 3, 3)
+        return np.hstack([table.sum(axis=1), table.sum(axis=2)])
+
+    every = np.array(list(product([False, True], repeat=9)))
+    fitting = every[(degrees(every) == degrees(chosen)).all(axis=1)]
+    assert (degrees(best) == degrees(chosen)).all()
+    assert (scores * best).sum(axis=1) == pytest.approx((fitting @ scores.T).max(axis=0))
 
 
 def test_comparison_with_chance_and_the_best():

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.patches import Patch
 
 from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
+from analysis.charts.rectangles import rectangles
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number, scale
 
@@ -95,16 +96,16 @@ def status_grid(
         for key, i in line.items():
             axes.text(-0.06, i + 0.5, rows[key], ha="right", va="center", fontsize=style.SIZES["label"], color=style.INK,
                       clip_on=False)  # fmt: skip
-        for cell in cells.itertuples():
-            x, y = column[cell.year], line[cell.row]
-            hatched = cell.obs_status == "M"
-            axes.add_patch(Rectangle(
-                (x + 0.02, y + 0.06), 0.96, 0.88, facecolor=_FACES[cell.obs_status], linewidth=0,
-                hatch="////" if hatched else None, edgecolor=style.NO_DATA_HATCH if hatched else "none",
-            ))  # fmt: skip
-            if not hatched and pd.notna(cell.value) and len(years) <= _MOST_NUMBERS:
+        placed = cells.assign(x=cells["year"].map(column), y=cells["row"].map(line))
+        for status, some in placed.groupby("obs_status"):
+            hatch = {"hatch": "////", "edgecolors": style.NO_DATA_HATCH} if status == "M" else {}
+            rectangles(
+                axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, facecolors=_FACES[status], **hatch
+            )
+        if len(years) <= _MOST_NUMBERS:
+            for cell in placed[placed["value"].notna() & (placed["obs_status"] != "M")].itertuples():
                 words = f"{'≥' if cell.obs_status == 'P' else ''}{number(cell.value / shown.size)}"
-                axes.text(x + 0.5, y + 0.5, words, ha="center", va="center", fontsize=_fitting(len(years)),
+                axes.text(cell.x + 0.5, cell.y + 0.5, words, ha="center", va="center", fontsize=_fitting(len(years)),
                           color=_INKS[cell.obs_status])  # fmt: skip
         present = [status for status in STATUSES if (cells["obs_status"] == status).any()]
         page.figure.legend(

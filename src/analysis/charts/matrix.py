@@ -20,6 +20,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
+from analysis.charts.rectangles import rectangles
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
 
@@ -155,16 +156,17 @@ def _cells(
     write: Callable[[float], str],
     cell: float,
 ) -> None:
-    for i, j in np.ndindex(table.shape):
-        value = table.iat[i, j]
-        if not np.isfinite(value):
-            axes.add_patch(Rectangle(
-                (j + 0.02, i + 0.04), 0.96, 0.92, facecolor=style.NO_DATA_FACE, hatch="////",
-                edgecolor=style.NO_DATA_HATCH, linewidth=0,
-            ))  # fmt: skip
-            continue
-        face = palette[int(np.searchsorted(breaks, value, side="right"))]
-        axes.add_patch(Rectangle((j + 0.02, i + 0.04), 0.96, 0.92, facecolor=face, linewidth=0))
+    values = table.to_numpy(dtype=float)
+    known = np.isfinite(values)
+    down, across = np.nonzero(~known)
+    rectangles(
+        axes, across + 0.02, down + 0.04, 0.96, 0.92, facecolors=style.NO_DATA_FACE, hatch="////",
+        edgecolors=style.NO_DATA_HATCH,
+    )  # fmt: skip
+    down, across = np.nonzero(known)
+    faces = [palette[i] for i in np.searchsorted(breaks, values[known], side="right")]
+    rectangles(axes, across + 0.02, down + 0.04, 0.96, 0.92, facecolors=faces)
+    for i, j, value, face in zip(down, across, values[known], faces, strict=True):
         words = write(value)
         fits = min(1.0, (cell * 72 - 4) / max(style.text_width(words, style.SIZES["small"]), 1))
         axes.text(j + 0.5, i + 0.5, words, ha="center", va="center_baseline", color=_ink(face),
