@@ -14,7 +14,8 @@ from analysis.errors import NotBuiltError, ParameterError
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("ATLAS_PROCESSED", str(tmp_path))
-    monkeypatch.setattr(store, "_reads", set())
+    monkeypatch.setattr(store, "_reads", {})
+    monkeypatch.setattr(store, "_reread", set())
     return tmp_path
 
 
@@ -36,11 +37,85 @@ def test_a_table_may_be_changed_without_changing_the_next_reading(folder) -> Non
     assert again.attrs["units"]["year"] == "year"
 
 
-def test_reads_names_what_was_read(folder) -> None:
-    for name in ("sources", "balance"):
-        pd.DataFrame({"x": [1]}).to_parquet(folder / f"{name}.parquet")
-        store.table(name)
-    assert store.reads() == ("balance", "sources")
+CLAIMS = pd.DataFrame({
+    "observation_id": ["a:1", "a:2", "a:3", "a:4"], "indicator": ["gov_funds", "gov_funds", "jobs_total", "gov_funds"],
+    "origin": ["350000", "350200;440000", "350203", None], "year": [2020, 2021, 2022, 2023],
+})  # fmt: skip
+
+
+def _write(folder, frame: pd.DataFrame = CLAIMS, name: str = "observations") -> None:
+    frame.to_parquet(folder / f"{name}.parquet")
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ({}, [1, 2, 3, 4]),
+        ({"indicator": "gov_funds"}, [1, 2, 4]),
+        ({"indicator": ("gov_funds", "jobs_total")}, [1, 2, 3, 4]),
+        ({"origin": "350000"}, [1]),
+        ({"origin": "440000"}, [2]),
+        ({"origin": "35*"}, [1, 2, 3]),
+        ({"origin": "3502*", "indicator": "gov_funds"}, [2]),
+        ({"origin": "*"}, [1, 2, 3]),
+        ({"year": range(2021, 2023)}, [2, 3]),
+        ({"year": 2020}, [1]),
+        ({"observation_id": []}, []),
+    ],
+)
+def test_rows_are_chosen_by_what_their_cells_hold(folder, where, found) -> None:
+    _write(folder)
+    frame = store.table("observations", **where)
+    assert frame["observation_id"].tolist() == [f"a:{n}" for n in found]
+    assert frame.index.tolist() == list(range(len(found)))
+
+
+def test_a_column_that_is_not_there_suggests_the_nearest(folder) -> None:
+    _write(folder)
+    with pytest.raises(ParameterError, match="did you mean 'indicator'"):
+        store.table("observations", indicators="gov_funds")
+
+
+def test_reads_says_what_was_asked_for(folder) -> None:
+    _write(folder)
+    _write(folder, name="balance")
+    store.table("observations", observation_id=["a:2"])
+    store.table("observations", observation_id="a:1")
+    store.table("observations", indicator="jobs_total", year=2022)
+    store.table("balance", year=2022)
+    store.table("balance")
+    store.whole("observations")
+    read = store.reads()
+    assert [one["where"] for one in read["observations"]] == [
+        {"observation_id": ["a:1", "a:2"]},
+        {"indicator": ["jobs_total"], "year": ["2022"]},
+    ]
+    assert [one["where"] for one in read["balance"]] == [{}]
+    assert all(len(one["rows"]) == 20 for asks in read.values() for one in asks)
+
+
+def test_a_digest_changes_with_the_rows_that_were_asked_for_and_no_others(folder) -> None:
+    def digests(frame: pd.DataFrame) -> tuple[str, str]:
+        _write(folder, frame)
+        os.utime(folder / "observations.parquet", ns=(next(clock), next(clock)))
+        return store.digest("observations", {"indicator": ["jobs_total"]}), store.digest("observations", {})
+
+    clock = iter(range(10**9, 10**10, 10**8))
+    jobs, every = digests(CLAIMS)
+    assert digests(CLAIMS) == (jobs, every)
+    assert digests(CLAIMS.iloc[1:]) == (jobs, digests(CLAIMS.iloc[1:])[1])
+    assert digests(CLAIMS.iloc[1:])[1] != every
+    assert digests(CLAIMS.assign(origin=CLAIMS["origin"].replace("350203", "350211")))[0] != jobs
+    assert digests(CLAIMS.rename(columns={"year": "jahr"}))[0] != jobs
+
+
+def test_a_table_that_changes_while_it_is_read_has_no_digest(folder) -> None:
+    _write(folder)
+    store.table("observations", year=2020)
+    _write(folder, CLAIMS.iloc[1:])
+    os.utime(folder / "observations.parquet", ns=(1, 1))
+    store.table("observations", year=2021)
+    assert store.reads()["observations"] == [{"where": {"year": ["2020", "2021"]}, "rows": ""}]
 
 
 def test_empty_cells_of_rejects_are_empty_texts(folder) -> None:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.lookup import choice, inside
 from analysis.lookup import years as span_of
-from analysis.store import TABLES, named, place_book, reads, table
+from analysis.store import TABLES, named, place_book, reads, table, whole
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang
 from analysis.vocabulary.places import LEVELS
@@ -59,14 +59,17 @@ def series(
     --------
     >>> dataset.series("gov_funds", origin="福建", years=(2016, 2024))  # doctest: +SKIP
     """
-    frame, book = table("series"), place_book()
-    choice("indicator", indicator, frame["indicator"].unique())
-    frame = frame[frame["indicator"] == indicator]
+    known, book = whole("series"), place_book()
+    asked: dict[str, object] = {"indicator": choice("indicator", indicator, known["indicator"].unique())}
+    known = known[known["indicator"] == indicator]
     for column, name, side in (("origin", origin, "east"), ("destination", destination, "west")):
         if name is not None:
-            frame = frame[frame[column] == book.province(name, side, frame[column].unique())]
+            asked[column] = book.province(name, side, known[column].unique())
+            known = known[known[column] == asked[column]]
     if years is not None:
-        frame = frame[frame["year"].between(*span_of(years))]
+        first, last = span_of(years)
+        asked["year"] = range(first, last + 1)
+    frame = table("series", **asked)
     frame.attrs["units"] |= dict.fromkeys(("value", "lower", "upper"), INDICATORS[indicator].unit)
     return named(frame, ("origin", "destination"), lang)
 
@@ -119,18 +122,17 @@ def observations(
     --------
     >>> dataset.observations("gov_funds", place="银川", years=2020)  # doctest: +SKIP
     """
-    frame, pages = table("observations"), table("sources")
-    every = frame["observation_id"]
+    every, asked = whole("observations"), {}
     if indicator is not None:
-        known = [*INDICATORS, *sorted(frame["indicator"].unique())]
-        frame = frame[frame["indicator"] == choice("indicator", indicator, known)]
+        known = [*INDICATORS, *sorted(every["indicator"].unique())]
+        asked["indicator"] = choice("indicator", indicator, known)
     if source is not None:
-        frame = frame[frame["source_id"] == choice("source", source, pages["source_id"])]
+        asked["source_id"] = choice("source", source, whole("sources")["source_id"])
     if ids is not None:
-        wanted = [i for i in (ids.split(";") if isinstance(ids, str) else ids) if i]
-        for unknown in sorted(set(wanted) - set(every)):
-            choice("claim", unknown, every)
-        frame = frame[frame["observation_id"].isin(wanted)]
+        asked["observation_id"] = [i for i in (ids.split(";") if isinstance(ids, str) else ids) if i]
+        for unknown in sorted(set(asked["observation_id"]) - set(every["observation_id"])):
+            choice("claim", unknown, every["observation_id"])
+    frame = table("observations", **asked)
     if years is not None:
         first, last = span_of(years)
         start, end = frame["period_start"].dt.year, frame["period_end"].dt.year
@@ -146,8 +148,9 @@ def observations(
             frame = frame[touched[0] | touched[-1]]
     if frame["unit"].nunique() == 1:
         frame.attrs["units"] |= dict.fromkeys(("value", "tolerance"), frame["unit"].iat[0])
+    pages = table("sources", source_id=frame["source_id"].unique()).set_index("source_id")
     for column in ("title", "url"):
-        frame[column] = frame["source_id"].map(pages.set_index("source_id")[column])
+        frame[column] = frame["source_id"].map(pages[column])
     return named(frame, ("origin", "destination"), lang)
 
 
@@ -233,12 +236,12 @@ def sources(source: str | None = None, kind: str | None = None) -> pd.DataFrame:
     --------
     >>> dataset.sources("cnnb-2016-12-08")  # doctest: +SKIP
     """
-    frame = table("sources")
+    known, asked = whole("sources"), {}
     if source is not None:
-        frame = frame[frame["source_id"] == choice("source", source, frame["source_id"])]
+        asked["source_id"] = choice("source", source, known["source_id"])
     if kind is not None:
-        frame = frame[frame["kind"] == choice("kind of source", kind, frame["kind"].unique())]
-    return frame.reset_index(drop=True)
+        asked["kind"] = choice("kind of source", kind, known["kind"].unique())
+    return table("sources", **asked)
 
 
 def contradictions(indicator: str | None = None, place: str | None = None, lang: Lang = "zh") -> pd.DataFrame:
@@ -257,11 +260,12 @@ def contradictions(indicator: str | None = None, place: str | None = None, lang:
     DataFrame
         The table `contradictions` with places, names, period and basis of the claim.
     """
-    frame = table("contradictions")
-    if indicator is not None:
-        frame = frame[frame["indicator"] == choice("indicator", indicator, INDICATORS)]
+    if indicator is None:
+        frame = table("contradictions")
+    else:
+        frame = table("contradictions", indicator=choice("indicator", indicator, INDICATORS))
         frame.attrs["units"] |= dict.fromkeys(("figure", "slack"), INDICATORS[indicator].unit)
-    claims = table("observations").set_index("observation_id")
+    claims = table("observations", observation_id=frame["observation_id"]).set_index("observation_id")
     for column in ("origin", "destination", "period_start", "period_end", "basis"):
         frame[column] = frame["observation_id"].map(claims[column])
     if place is not None:
@@ -290,11 +294,12 @@ def context(
     DataFrame
         The table `context` with `province_name`; `value` in the unit that `unit` names.
     """
-    frame = table("context")
+    asked = {}
     if indicator is not None:
-        frame = frame[frame["indicator"] == choice("indicator", indicator, frame["indicator"].unique())]
+        asked["indicator"] = choice("indicator", indicator, whole("context")["indicator"].unique())
     if province is not None:
-        frame = frame[frame["province"].isin(place_book().adcodes(province))]
+        asked["province"] = place_book().adcodes(province)
+    frame = table("context", **asked)
     if years is not None:
         frame = frame[frame["year"].between(*span_of(years))]
     if frame["unit"].nunique() == 1:
@@ -330,17 +335,18 @@ def explain(origin: str, destination: str, indicator: str, year: int, lang: Lang
     """
     from analysis import reconcile
 
-    frame, book = table("series"), place_book()
+    book, known = place_book(), whole("series")
     choice("indicator", indicator, INDICATORS)
-    giver = book.province(origin, "east", frame["origin"].unique())
-    receiver = book.province(destination, "west", frame["destination"].unique())
+    giver = book.province(origin, "east", known["origin"].unique())
+    receiver = book.province(destination, "west", known["destination"].unique())
     both = pd.Series([giver, receiver])
+    claims = table("observations", indicator=indicator)
     return reconcile.explain(
-        table("observations"),
+        claims,
         table("pairings"),
-        table("sources"),
-        frame,
-        table("contradictions"),
+        table("sources", source_id=claims["source_id"].unique()),
+        table("series", indicator=indicator),
+        table("contradictions", indicator=indicator),
         giver,
         receiver,
         indicator,

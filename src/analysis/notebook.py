@@ -80,8 +80,8 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
         Claims that gave way, in the same form.
     """
     used, lost = _ids(observation_ids), _ids(rivals)
-    claims = discreet(dataset.table("observations")).set_index("observation_id")
-    pages = dataset.table("sources").set_index("source_id")
+    claims = discreet(dataset.table("observations", observation_id=used | lost)).set_index("observation_id")
+    pages = dataset.table("sources", source_id=claims["source_id"].unique()).set_index("source_id")
     rows = []
     for ids, role in ((used, "used"), (lost - used, "rival")):
         for claim in claims.loc[sorted(ids & set(claims.index))].itertuples():
@@ -108,9 +108,8 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
 
 def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
     """The source line under a figure: how many claims and pages it rests on, and the publishers of most of them."""
-    claims = dataset.table("observations")
-    ids = claims.loc[claims["observation_id"].isin(_ids(observation_ids)), "source_id"]
-    pages = dataset.table("sources").set_index("source_id").loc[ids.unique()]
+    ids = dataset.table("observations", observation_id=_ids(observation_ids))["source_id"]
+    pages = dataset.table("sources", source_id=ids.unique()).set_index("source_id").loc[ids.unique()]
     if pages.empty:
         return ""
     publishers = pages["publisher"].str.replace(r"\s*[(（].*", "", regex=True)
@@ -141,7 +140,7 @@ def page_numbers(joined: Iterable[str]) -> dict[str, int]:
 
 def pages(numbers: Mapping[str, int], lang: Lang) -> None:
     """Show the pages that the numbers in the tables stand for."""
-    known = dataset.table("sources").set_index("source_id").loc[list(numbers)]
+    known = dataset.table("sources", source_id=numbers).set_index("source_id").loc[list(numbers)]
     frame = pd.DataFrame({
         label("page_number", lang): list(numbers.values()),
         label("page", lang): [link(*both) for both in zip(known["title"], known["url"], strict=True)],
@@ -170,7 +169,7 @@ def statistics(rows: pd.DataFrame, lang: Lang) -> None:
         Those rows of `context` that were used.
     lang : {"zh", "en"}
     """
-    known = dataset.table("sources").set_index("source_id")
+    known = dataset.table("sources", source_id=rows["source_id"].unique()).set_index("source_id")
     shown = []
     for (indicator, source), used in rows.groupby(["indicator", "source_id"], sort=False):
         page = known.loc[source]
@@ -192,9 +191,8 @@ def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:
         f"{VALUES['context_indicator'][name][index(lang)]} {_spans(used['year'])}"
         for name, used in rows.groupby("indicator", sort=False)
     )
-    publishers = (
-        dataset.table("sources").set_index("source_id")["publisher"].reindex(rows["source_id"].unique())
-    )
+    ids = rows["source_id"].unique()
+    publishers = dataset.table("sources", source_id=ids).set_index("source_id")["publisher"].reindex(ids)
     return (
         label("sources", lang) + label("colon", lang) + label("comma", lang).join(publishers.unique())
         + label("semicolon", lang) + named

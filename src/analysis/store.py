@@ -1,15 +1,18 @@
 """The processed tables as files: read once in a process, and again when a file changes.
 
-Which tables a process has read is kept, so that a report knows what it depends on. `analysis.dataset` is the door
-for readers; this module only reads, and puts names beside codes.
+Which rows a process has asked for is kept, so that a report knows what it depends on: a new batch of claims then makes
+due only the reports that show something of it. `analysis.dataset` is the door for readers; this module only reads,
+selects rows, and puts names beside codes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from analysis import paths
@@ -21,43 +24,131 @@ from analysis.vocabulary.labels import Lang
 TABLES: tuple[str, ...] = tuple(columns.TABLES)
 
 _cache: dict[Path, tuple[int, pd.DataFrame]] = {}
-_reads: set[str] = set()
+_reads: dict[str, list[dict[str, set[str]]]] = {}
+_reread: set[str] = set()
 
 
-def table(name: str) -> pd.DataFrame:
-    """One processed table; a copy, so that a notebook may change it.
+def table(name: str, **where: object) -> pd.DataFrame:
+    """Rows of one processed table; a copy, so that a notebook may change it.
 
     Parameters
     ----------
     name : str
         One of `TABLES`.
+    **where
+        Column and the value or values that its cells may have; without any, all rows. A cell that joins several
+        texts with `;` counts when one of them fits, and a text that ends in `*` fits everything that begins like
+        it: `table("observations", origin="35*")` is all that Fujian or a place in it gave. Null fits nothing.
 
     Returns
     -------
     DataFrame
-        `attrs["units"]` has the unit of each column that has one.
+        The index counts the rows. `attrs["units"]` has the unit of each column that has one.
 
     Raises
     ------
     ParameterError
-        There is no table of that name; the message suggests the nearest.
+        There is no table or no column of that name; the message suggests the nearest.
     NotBuiltError
         The table has not been built yet.
     """
+    frame = whole(name)
+    asked = {column: _texts(values) for column, values in where.items()}
+    for column in asked:
+        choice(f"column of {name}", column, frame.columns)
+    _remember(name, asked)
+    chosen = frame[_fit(frame, asked)].reset_index(drop=True) if asked else frame.copy()
+    chosen.attrs["units"] = columns.units(name)
+    return chosen
+
+
+def whole(name: str) -> pd.DataFrame:
+    """One processed table, not to be changed, and not counted as read: for the legal words of a question."""
     choice("table", name, TABLES)
     path, changed = _file(name)
-    _reads.add(name)
     if path not in _cache or _cache[path][0] != changed:
+        if path in _cache:
+            _reread.add(name)
         frame = pd.read_csv(path, keep_default_na=False) if path.suffix == ".csv" else pd.read_parquet(path)
         _cache[path] = changed, frame
-    frame = _cache[path][1].copy()
-    frame.attrs["units"] = columns.units(name)
-    return frame
+    return _cache[path][1]
 
 
-def reads() -> tuple[str, ...]:
-    """Names of the tables that this process has read, in alphabetical order."""
-    return tuple(sorted(_reads))
+def reads() -> dict[str, list[dict]]:
+    """What this process has read: table -> its selections, each `where` (column -> texts) and the digest of `rows`.
+
+    A table that changed while it was read has no digest, so that it never looks the same as another.
+    """
+    return {
+        name: [
+            {
+                "where": (where := {column: sorted(texts) for column, texts in asked.items()}),
+                "rows": "" if name in _reread else digest(name, where),
+            }
+            for asked in asks
+        ]
+        for name, asks in sorted(_reads.items())
+    }
+
+
+def digest(name: str, where: Mapping[str, Iterable[str]]) -> str:
+    """Fingerprint of some rows of a table as it is now: of their content in their order, not of their place.
+
+    Parameters
+    ----------
+    name : str
+    where : mapping
+        As for `table`.
+
+    Raises
+    ------
+    ParameterError, NotBuiltError
+        As for `table`: the rows can't be had any more.
+    """
+    frame = whole(name)
+    for column in where:
+        choice(f"column of {name}", column, frame.columns)
+    rows = _row_hashes(*_file(name))[_fit(frame, {column: set(texts) for column, texts in where.items()})]
+    head = repr([(column, str(kind)) for column, kind in frame.dtypes.items()])
+    return hashlib.sha256(head.encode() + rows.tobytes()).hexdigest()[:20]
+
+
+@lru_cache(maxsize=16)
+def _row_hashes(path: Path, changed: int) -> np.ndarray:
+    return pd.util.hash_pandas_object(_cache[path][1], index=False).to_numpy()
+
+
+def _texts(values: object) -> set[str]:
+    alone = isinstance(values, str) or not isinstance(values, Iterable)
+    return {str(value) for value in ([values] if alone else values)}
+
+
+def _remember(name: str, asked: dict[str, set[str]]) -> None:
+    asks = _reads.setdefault(name, [])
+    if not asked or {} in asks:
+        _reads[name] = [{}]
+        return
+    # Questions by one and the same column, such as the claims under each figure, are one question.
+    for known in asks:
+        if len(asked) == 1 and known.keys() == asked.keys():
+            ((column, texts),) = asked.items()
+            known[column] |= texts
+            return
+    if asked not in asks:
+        asks.append(asked)
+
+
+def _fit(frame: pd.DataFrame, asked: Mapping[str, set[str]]) -> np.ndarray:
+    """Which rows fit; each distinct cell is looked at once."""
+    fit = np.ones(len(frame), dtype=bool)
+    for column, texts in asked.items():
+        codes, cells = pd.factorize(frame[column])
+        heads = tuple(text[:-1] for text in texts if text.endswith("*"))
+        hits = [
+            any(part in texts or part.startswith(heads) for part in str(cell).split(";")) for cell in cells
+        ]
+        fit &= np.append(np.array(hits, dtype=bool), False)[codes]
+    return fit
 
 
 def named(frame: pd.DataFrame, codes: Iterable[str], lang: Lang) -> pd.DataFrame:

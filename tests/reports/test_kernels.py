@@ -92,7 +92,9 @@ def test_the_tables_that_went_through_the_reader_are_noted(folders, write_notebo
     pd.DataFrame({"a": [1]}).to_parquet(folders / "processed" / "series.parquet")
     outcome, nb = run(write_notebook("read", "from analysis import dataset\ndataset.table('series')"))
     assert outcome.made, outcome.problem
-    assert outcome.tables_read == ["series"]
+    (read,) = outcome.tables_read.pop("series")
+    assert (read["where"], len(read["rows"])) == ({}, 20)
+    assert outcome.tables_read == {}
 
 
 def test_without_fork_an_ordinary_kernel_is_started_and_the_log_says_so(write_notebook, run, monkeypatch):

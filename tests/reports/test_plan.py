@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import os
 import subprocess
 import sys
 import time
 
+import pandas as pd
 import pytest
 
+from analysis import store
 from analysis.reports import catalog, imports, plan
 from analysis.reports.folders import Folders
 from analysis.reports.plan import Present, make_plan
+
+
+def write(folders, table, indicators, values):
+    """A processed table of two columns, newer than any before it."""
+    path = folders / "processed" / f"{table}.parquet"
+    pd.DataFrame({"indicator": indicators, "value": values}).to_parquet(path)
+    moment = next(_clock)
+    os.utime(path, ns=(moment, moment))
+
+
+_clock = itertools.count(10**18, 10**9)
 
 
 @pytest.fixture
 def report(folders, write_notebook):
     """A report that counts as published, made from the tables `series` and `places`."""
     for table in ("series", "places", "sources"):
-        (folders / "processed" / f"{table}.parquet").write_text(table)
+        write(folders, table, ["a", "b"], [1, 2])
     write_notebook(
         "flows", "# Title", "from analysis import dataset\nfrom analysis.vocabulary import indicators"
     )
@@ -26,7 +41,15 @@ def report(folders, write_notebook):
 
 
 def publish(report, tables_read):
+    """Publish it as if it had read these tables: names of whole ones, or table -> indicators that it asked for."""
     folders = Folders.open()
+    if isinstance(tables_read, list):
+        tables_read = dict.fromkeys(tables_read)
+    if tables_read is not None:
+        asked = {name: {"indicator": only} if only else {} for name, only in tables_read.items()}
+        tables_read = {
+            name: [{"where": where, "rows": store.digest(name, where)}] for name, where in asked.items()
+        }
     staged = folders.staging / report.name
     staged.mkdir()
     for ending in (".ipynb", ".html"):
@@ -56,9 +79,9 @@ def test_a_published_report_is_not(report):
 
 def test_a_table_that_was_read_counts_and_no_other(report, folders):
     publish(report, ["series", "places"])
-    (folders / "processed" / "sources.parquet").write_text("other")
+    write(folders, "sources", ["a"], [0])
     assert reasons(report) == []
-    (folders / "processed" / "series.parquet").write_text("other")
+    write(folders, "series", ["a", "b"], [1, 3])
     (folders / "processed" / "places.parquet").unlink()
     assert reasons(report) == ["table series changed", "table places is gone"]
 
@@ -66,16 +89,41 @@ def test_a_table_that_was_read_counts_and_no_other(report, folders):
 @pytest.mark.parametrize("tables_read", [None])
 def test_every_table_counts_when_it_is_not_known_which_were_read(report, folders, tables_read):
     publish(report, tables_read)
-    (folders / "processed" / "sources.parquet").write_text("other")
+    write(folders, "sources", ["a"], [0])
     assert reasons(report) == ["table sources changed"]
 
 
+def test_rows_that_were_asked_for_count_and_no_others(report, folders):
+    publish(report, {"series": ["b", "c"], "places": None})
+    write(folders, "series", ["a", "a", "b"], [7, 8, 2])
+    (step,) = make_plan([report], Folders.open(), Present())
+    assert step.reasons == ()
+    assert step.parts["tables"]["series"]["file"] == Present().tables["series"]
+    write(folders, "series", ["a", "b", "c"], [1, 2, 3])
+    assert reasons(report) == ["table series changed (indicator b, c)"]
+
+
+def test_a_file_with_other_rows_is_compared_once(report, folders, monkeypatch):
+    kept = publish(report, {"series": ["b"]})
+    write(folders, "series", ["b"], [2])
+    done = subprocess.run(
+        [sys.executable, "-m", "analysis", "report", "flows", "-p", "lang=en"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Nothing to do" in done.stdout
+    assert kept.record(report.name)["parts"]["tables"]["series"]["file"] == Present().tables["series"]
+    monkeypatch.setattr(Present, "rows", lambda *given: pytest.fail("the file is known by now"))
+    assert reasons(report) == []
+
+
 def test_every_table_counts_for_a_notebook_that_does_not_use_the_reader(folders, write_notebook):
-    (folders / "processed" / "series.parquet").write_text("1")
+    write(folders, "series", ["a"], [1])
     write_notebook("direct", "import pandas")
     report = catalog.one_report("direct", {})
     publish(report, [])
-    (folders / "processed" / "series.parquet").write_text("2")
+    write(folders, "series", ["a"], [2])
     assert reasons(report) == ["table series changed"]
 
 

@@ -17,6 +17,12 @@ EXPECTED = 30.0
 """Persons of a sample that a location quotient needs at least to rest on."""
 JOBS = ("other:jobs_in_guided_enterprises", "jobs_local")
 """Counts of jobs that can be set against enterprises: the narrower first."""
+PER_ENTERPRISE = {
+    **dict.fromkeys(JOBS, "jobs"),
+    "enterprises_settled": "enterprises",
+    "enterprise_investment": "investment",
+}
+"""Indicators that `per_enterprise` sets against one another, and what each counts."""
 
 
 def employment(context: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -157,13 +163,8 @@ def per_enterprise(observations: pd.DataFrame, first: int, last: int, province: 
         jobs_per_enterprise, jobs_per_million_yuan, investment_per_enterprise (yuan) a `_low` and a `_high`; plus
         observation_ids. Rows have at least one ratio.
     """
-    kinds = {
-        **dict.fromkeys(JOBS, "jobs"),
-        "enterprises_settled": "enterprises",
-        "enterprise_investment": "investment",
-    }
     rows = observations[
-        observations["indicator"].isin(kinds) & observations["basis"].isin(["annual", "year_to_date", "cumulative"])
+        observations["indicator"].isin(PER_ENTERPRISE) & observations["basis"].isin(["annual", "year_to_date", "cumulative"])
         & (observations["period_start"].dt.year >= first) & (observations["period_end"].dt.year <= last)
         & ~observations["flags"].str.contains(r"\b(?:part|wider|each_place|several_on_page|copy|repeat)\b")
         & ~observations["each_year"]

@@ -201,6 +201,10 @@ def coverage_by_province(covered: pd.DataFrame) -> pd.DataFrame:
     return counts.rename_axis(columns=None)
 
 
+KEY_COUNTIES = "other:key_counties"
+"""Indicator of the numbers of key counties."""
+
+
 def stated_key_counties(observations: pd.DataFrame) -> pd.DataFrame:
     """Numbers of key counties that pages state for single provinces.
 
@@ -215,7 +219,7 @@ def stated_key_counties(observations: pd.DataFrame) -> pd.DataFrame:
         Indexed by province: `value` and `observation_id`, the newest claim of each; none where pages state none.
     """
     claims = observations[
-        (observations["indicator"] == "other:key_counties") & (observations["bound"] == "exact")
+        (observations["indicator"] == KEY_COUNTIES) & (observations["bound"] == "exact")
         & observations["destination"].str.fullmatch(r"\d{2}0000", na=False)
     ]  # fmt: skip
     newest = claims.sort_values(["period_end", "observation_id"]).drop_duplicates("destination", keep="last")

@@ -91,6 +91,9 @@ def report(
     with folders.locked():
         steps = make_plan(wanted, folders, present, force=force, pdf=pdf)
         due = [step for step in steps if step.reasons]
+        for step in steps:
+            if step.parts:
+                folders.remember(step.report.name, {**folders.record(step.report.name), "parts": step.parts})
         if not due:
             refresh(folders)
             typer.echo(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")

@@ -40,7 +40,7 @@ class Outcome:
     seconds: float = 0.0
     title: str = ""
     thumbnail: str = ""
-    tables_read: list[str] | None = None
+    tables_read: dict[str, list[dict[str, Any]]] | None = None
     heading: str = ""
     problem: str = ""
     notes: list[str] = field(default_factory=list)

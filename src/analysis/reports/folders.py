@@ -26,7 +26,7 @@ from analysis.errors import ReportError
 ENDINGS = (".ipynb", ".html", ".pdf")
 """Endings of the published files; the page comes last but one, so that a page never lacks its notebook."""
 
-RECORD_FORMAT = 1
+RECORD_FORMAT = 2
 """Raised when records gain or lose a field: older ones then count as none."""
 
 
@@ -110,10 +110,17 @@ class Folders:
                     moved.append(source.replace(target))
                 else:
                     target.unlink(missing_ok=True)
-            record = {"format": RECORD_FORMAT, **record, "files": [path.name for path in moved]}
-            write_whole(record_path, json.dumps(record, ensure_ascii=False))
+        self.remember(name, {**record, "files": [path.name for path in moved]})
         (self.failed / f"{name}.ipynb").unlink(missing_ok=True)
         return moved
+
+    def remember(self, name: str, record: dict[str, Any]) -> None:
+        """Replace what is remembered of a published report."""
+        with in_words(self.records):
+            write_whole(
+                self.records / f"{name}.json",
+                json.dumps({"format": RECORD_FORMAT, **record}, ensure_ascii=False),
+            )
 
     def keep_failed(self, staged: Path, name: str) -> Path | None:
         """Keep the notebook of a failed report for a look; None when there is none to keep."""

@@ -136,6 +136,11 @@ class PeriodParameters(Parameters):
     period_start: Year = 2021
     period_end: Year = 2024
 
+    @property
+    def years(self) -> range:
+        """The years of the span."""
+        return range(self.period_start, self.period_end + 1)
+
     @model_validator(mode="after")
     def _in_order(self) -> PeriodParameters:
         if self.period_start > self.period_end:

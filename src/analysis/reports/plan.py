@@ -1,8 +1,11 @@
 """What has to be made, and why: compares what each report was made from with what is there now.
 
-A report depends on its notebook, its parameters, the processed tables it read, the modules of `analysis` it
-uses, the versions of the key packages, and the layout of the page. Content counts, not dates, so a fresh
-checkout or a rebuilt table with the same rows makes nothing due.
+A report depends on its notebook, its parameters, the rows of the processed tables that it read, the modules of
+`analysis` it uses, the versions of the key packages, and the layout of the page. Content counts, not dates, so a fresh
+checkout or a rebuilt table with the same rows makes nothing due, and neither do new rows that it did not ask for.
+
+Whether a file is the same is seen without reading it as a table, so a plan in which nothing changed imports nothing
+heavy; only where it is not are the rows compared.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -18,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
+from analysis.errors import AtlasError
 from analysis.reports.catalog import Report
 from analysis.reports.folders import Folders
 from analysis.reports.imports import PACKAGE, PACKAGE_FOLDER, modules_used, notebook_cells
@@ -45,14 +49,16 @@ READER = f"{PACKAGE}.dataset"
 
 @dataclass(frozen=True)
 class Step:
-    """A report and why it is due; up to date without a reason. `page_only`.
+    """A report and why it is due; up to date without a reason.
 
-    The executed notebook still holds.
+    `page_only`: the executed notebook still holds. `parts` are what it would be made from now where it is up to
+    date though files have changed: worth remembering, so that the next plan need not compare rows again.
     """
 
     report: Report
     reasons: tuple[str, ...] = ()
     page_only: bool = False
+    parts: Mapping[str, Any] | None = None
 
 
 class Present:
@@ -93,18 +99,36 @@ class Present:
         """Fingerprints of the modules that a notebook uses, each with the data files beside it."""
         return {name: _of_module(path) for name, path in modules_used(notebook).items()}
 
-    def parts(self, report: Report, tables_read: Iterable[str] | None) -> dict[str, Any]:
+    @cache  # noqa: B019
+    def rows(self, table: str, where: str) -> str:
+        """Fingerprint of the rows of a table that a report asked for (`where` as JSON); empty when there are none to be had."""
+        from analysis import store
+
+        try:
+            return store.digest(table, json.loads(where))
+        except (AtlasError, OSError, ValueError):
+            return ""
+
+    def parts(self, report: Report, tables_read: Mapping[str, list[dict]] | None) -> dict[str, Any]:
         """Everything that a report was made from, to be remembered with it.
 
-        `tables_read` is None when it is not known what was read: then every table counts.
+        Parameters
+        ----------
+        report : Report
+        tables_read : mapping or None
+            As `analysis.dataset.reads` says; None when it is not known what was read: then every table counts.
         """
         modules = self.modules(report.notebook)
         known = tables_read is not None and READER in modules
-        names = [name for name in tables_read if name in self.tables] if known else list(self.tables)
+        read = (
+            {name: tables_read[name] for name in tables_read if name in self.tables} if known else self.tables
+        )
         return {
             "notebook": self.notebook(report.notebook),
             "parameters": dict(report.parameters),
-            "tables": {name: self.tables[name] for name in names},
+            "tables": {
+                name: {"file": self.tables[name], "read": read[name] if known else None} for name in read
+            },
             "modules": modules,
             "packages": self.packages,
             "contract": report.contract.model_dump(),
@@ -138,12 +162,11 @@ def make_plan(
     steps = []
     for report in reports:
         record = folders.record(report.name)
-        reasons = ["forced"] if force else _reasons(report, record, present)
+        reasons, parts = (["forced"], None) if force else _reasons(report, record, present)
         if pdf and record and not any(file.endswith(".pdf") for file in record["files"]):
             reasons.append(_NO_PDF)
-        steps.append(
-            Step(report, tuple(reasons), page_only=bool(reasons) and set(reasons) <= {_PAGE, _NO_PDF})
-        )
+        only_page = bool(reasons) and set(reasons) <= {_PAGE, _NO_PDF}
+        steps.append(Step(report, tuple(reasons), page_only=only_page, parts=None if reasons else parts))
     return steps
 
 
@@ -151,11 +174,15 @@ _PAGE = "the layout of pages changed"
 _NO_PDF = "there is no PDF"
 
 
-def _reasons(report: Report, record: dict[str, Any] | None, present: Present) -> list[str]:
+def _reasons(
+    report: Report, record: dict[str, Any] | None, present: Present
+) -> tuple[list[str], dict[str, Any] | None]:
+    """Why a report is due, and what it would be made from where that is worth remembering."""
     if record is None or "parts" not in record:
-        return ["not made yet, or its files are gone"]
+        return ["not made yet, or its files are gone"], None
     old = record["parts"]
-    new = present.parts(report, old["tables"])
+    read = {name: table["read"] for name, table in old["tables"].items()}
+    new = present.parts(report, None if None in read.values() else read)
     reasons = []
     if old["notebook"] != new["notebook"]:
         reasons.append("the notebook changed")
@@ -163,9 +190,9 @@ def _reasons(report: Report, record: dict[str, Any] | None, present: Present) ->
         reasons.append("the parameters changed")
     if old.get("contract") != new["contract"]:
         reasons.append("the contract changed")
-    for name in old["tables"]:
-        if old["tables"][name] != present.tables.get(name):
-            reasons.append(f"table {name} {'changed' if name in present.tables else 'is gone'}")
+    for name, table in old["tables"].items():
+        if table["file"] != present.tables.get(name):
+            reasons.extend(_changed(name, table["read"], present))
     for name in sorted(old["modules"].keys() | new["modules"].keys()):
         if old["modules"].get(name) != new["modules"].get(name):
             change = "changed" if name in old["modules"] and name in new["modules"] else "came in or left"
@@ -175,7 +202,25 @@ def _reasons(report: Report, record: dict[str, Any] | None, present: Present) ->
             reasons.append(f"{name} {old['packages'].get(name, '?')} became {now}")
     if old["page"] != new["page"]:
         reasons.append(_PAGE)
+    return reasons, new if new["tables"] != old["tables"] else None
+
+
+def _changed(name: str, read: list[dict] | None, present: Present) -> list[str]:
+    """What changed among the rows of a table that were read, its file being another one now."""
+    if name not in present.tables:
+        return [f"table {name} is gone"]
+    if read is None:
+        return [f"table {name} changed"]
+    reasons = []
+    for one in read:
+        if not one["rows"] or present.rows(name, json.dumps(one["where"])) != one["rows"]:
+            asked = "; ".join(f"{column} {_few(texts)}" for column, texts in one["where"].items())
+            reasons.append(f"table {name} changed" + (f" ({asked})" if asked else ""))
     return reasons
+
+
+def _few(texts: list[str]) -> str:
+    return ", ".join(texts[:3]) + (f" and {len(texts) - 3} more" if len(texts) > 3 else "")
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+import json
 import math
 import os
 import shutil
@@ -32,7 +33,7 @@ SAVE_EVERY = 30.0
 """Seconds between two saves of a running notebook."""
 
 _READS = (
-    "(lambda m: sorted(m.reads()) if hasattr(m, 'reads') else None)"
+    "(lambda m: __import__('json').dumps(m.reads()) if hasattr(m, 'reads') else None)"
     "(__import__('sys').modules.get('analysis.dataset'))"
 )
 _counter = itertools.count(1)
@@ -131,11 +132,12 @@ class ReportClient(PapermillNotebookClient):
             }
         return self.nb
 
-    def _tables_read(self) -> list[str] | None:
-        """Names of the processed tables that went through `analysis.dataset`; None when that is not known."""
+    def _tables_read(self) -> dict[str, list[dict]] | None:
+        """What was read through `analysis.dataset` (as its `reads` says); None when that is not known."""
         message = self.kc.execute("", silent=True, store_history=False, user_expressions={"reads": _READS})
         answer = self.wait_for_reply(message)["content"].get("user_expressions", {}).get("reads", {})
-        return ast.literal_eval(answer["data"]["text/plain"]) if answer.get("status") == "ok" else None
+        told = ast.literal_eval(answer["data"]["text/plain"]) if answer.get("status") == "ok" else None
+        return None if told is None else json.loads(told)
 
 
 class _Leave:
