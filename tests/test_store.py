@@ -138,3 +138,13 @@ def test_names_of_places_come_from_the_raw_folder_or_the_project(tmp_path) -> No
     assert paths.place_words(tmp_path) == paths.ROOT / "data" / "raw" / "places"
     (tmp_path / "places").mkdir()
     assert paths.place_words(tmp_path) == tmp_path / "places"
+
+
+def test_what_is_read_beforehand_does_not_count(folder) -> None:
+    _write(folder)
+    store.warm_up()
+    assert store.reads() == {}
+    _write(folder, CLAIMS.iloc[1:])
+    os.utime(folder / "observations.parquet", ns=(1, 1))
+    store.table("observations")
+    assert store.reads()["observations"][0]["rows"] == store.digest("observations", {})

@@ -7,6 +7,7 @@ selects rows, and puts names beside codes.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -67,7 +68,7 @@ def whole(name: str) -> pd.DataFrame:
     choice("table", name, TABLES)
     path, changed = _file(name)
     if path not in _cache or _cache[path][0] != changed:
-        if path in _cache:
+        if path in _cache and name in _reads:
             _reread.add(name)
         frame = pd.read_csv(path, keep_default_na=False) if path.suffix == ".csv" else pd.read_parquet(path)
         _cache[path] = changed, frame
@@ -151,6 +152,14 @@ def _fit(frame: pd.DataFrame, asked: Mapping[str, set[str]]) -> np.ndarray:
     return fit
 
 
+def warm_up() -> None:
+    """Read what there is, so that a process forked from this one need not; nothing counts as read."""
+    for name in TABLES:
+        with contextlib.suppress(NotBuiltError):
+            whole(name)
+            _row_hashes(*_file(name))
+
+
 def named(frame: pd.DataFrame, codes: Iterable[str], lang: Lang) -> pd.DataFrame:
     """Put a column `*_name` behind each column of adcodes.
 
@@ -183,7 +192,8 @@ def _file(name: str) -> tuple[Path, int]:
 
 def place_book() -> PlaceBook:
     """Names and codes of the table `places`."""
-    table("places")
+    _remember("places", {})
+    whole("places")
     return _book_of(*_file("places"), paths.place_words())
 
 

@@ -47,6 +47,18 @@ def png(figure: Figure, dpi: float = style.DPI) -> bytes:
     return file.getvalue()
 
 
+def warm_up() -> None:
+    """Draw a little of everything, so that a process forked from this one has font, renderer and encoder ready."""
+    with style.use():
+        figure = Figure(figsize=(1, 1))
+        axes = figure.add_axes((0.2, 0.2, 0.8, 0.8))
+        axes.set_title("图 Aa 0")
+        axes.bar([0], [1], hatch="//")
+        axes.plot([0, 1], "o--", label="x")
+        axes.legend()
+    png(figure)
+
+
 def save(figure: Figure, path: Path | str, dpi: float = style.DPI) -> Path:
     """Write a figure as a PNG file and return its path."""
     path = Path(path)

@@ -89,6 +89,13 @@ def _load(level: str, folder: Path) -> pd.DataFrame:
     return frame
 
 
+def warm_up() -> None:
+    """Load the layers that are built, so that a process forked from this one need not."""
+    for level, file in FILES.items():
+        if (paths.processed() / file).exists():
+            load(level)
+
+
 def _read(path: Path) -> pd.DataFrame | None:
     """Return the cached layer, or None when it is missing, broken or was built from something else."""
     try:

@@ -1,9 +1,9 @@
-"""The warm parent: a small process that has imported the heavy libraries and forks a kernel for each
-notebook.
+"""The warm parent: a small process that has imported the heavy libraries, and read the tables, and forks a kernel for
+each notebook.
 
 Run as `python -m analysis.reports.kernels.parent`; its standard input is a socket on which `nursery` asks,
-one JSON line each way. It has one thread and starts no event loop and no ZeroMQ context, so that forking is
-safe; everything of that kind comes to life in the child. It ends, and takes its kernels with it, when the
+one JSON line each way. It has one Python thread and starts no event loop and no ZeroMQ context, so that forking is
+safe (the thread pools of Arrow and OpenBLAS start anew in a fork); everything of that kind comes to life in the child. It ends, and takes its kernels with it, when the
 socket closes: however the process at the other end died.
 """
 
@@ -35,7 +35,9 @@ def main() -> None:
         # A name may be a function of a module, or belong to a library that isn't there: the notebook will
         # say.
         with contextlib.suppress(Exception):
-            importlib.import_module(library)
+            module = importlib.import_module(library)
+            # What a module of ours would do at its first use, if it has a function for that.
+            getattr(module, "warm_up", bool)()
     import ipykernel.debugger
     import ipykernel.ipkernel
     import ipykernel.kernelapp
@@ -85,7 +87,9 @@ def _serve(
 
 
 def _become_kernel(order: dict[str, Any], connection: socket.socket) -> None:
-    """Turn this forked process into a kernel, with nothing of the parent but its imports; never returns."""
+    """Turn this forked process into a kernel, with nothing of the parent but what it has imported and read; never
+    returns.
+    """
     status = 1
     try:
         parent = os.getppid()
