@@ -154,6 +154,9 @@ OTHERS = [
     ("斗门区;珠海高新技术产业开发区", 2018, ("440400", "440403"), ("zone",)),
     ("闽宁镇", 2016, ("640121",), ("below_county",)),
     ("宁夏回族自治区银川市永宁县闽宁镇", 2016, ("640121",), ("below_county",)),
+    ("Minning Town", 2016, ("640121",), ("below_county",)),
+    ("Qingxi Town", 2016, ("441900",), ("below_county",)),
+    ("Qingxi Town, Xiji County", 2016, ("640422",), ("below_county",)),
     ("Minning Town, Yongning County, Ningxia", 2016, ("640121",), ("below_county",)),
     ("东莞市清溪镇;凤岗镇;企石镇", 2022, ("441900",), ("below_county",)),
     (

@@ -39,7 +39,7 @@ class Quantity:
     bound: str
 
 
-_DIGIT = "0-9零〇○一二三四五六七八九十百千万亿两만천억"
+_DIGIT = "0-9零〇○一二三四五六七八九十百千万亿两만천백십억"
 
 
 def _bound_words(name: str, table: tuple[str, ...]) -> str:
@@ -59,11 +59,13 @@ def _bound_words(name: str, table: tuple[str, ...]) -> str:
 _BOUND = re.compile("|".join((
     _bound_words("at_most", words.AT_MOST), _bound_words("at_least", words.AT_LEAST), _bound_words("about", words.ABOUT)
 )))  # fmt: skip
+# 5约300: without the word, the two would read as 5,300.
+_SECOND_NUMBER = re.compile(rf"\d\s*(?:{_BOUND.pattern})\s*\d")
 _NUMERAL = re.compile(r"[\d零〇○一二三四五六七八九十两]")
 _PLAIN = re.compile(r"\d+(?:\.(\d+))?")
 _OPENER = re.compile(rf"^(?:(?:{alternatives(words.OPENERS)})\s*)+")
 _NUMBER_WORD = re.compile(rf"^({'|'.join(words.NUMBER_WORDS)})(?=\s(?!of ))")
-_HUNDREDS_OF = re.compile(r"个(?=[多余]?[万亿]元?$)")
+_HUNDREDS_OF = re.compile(r"个(?=[多余]?[万亿]\s?元?$)")
 
 
 def parse(value: str, unit: str, lang: str = "") -> Quantity | Problem:
@@ -122,6 +124,8 @@ def _read(value: str, unit: str, lang: str) -> Quantity | Problem:
     figure = figure_text.join(value, unit, lang)
     if isinstance(figure, Problem):
         return figure
+    if _SECOND_NUMBER.search(figure.text):
+        return Problem("value", value, "two numbers in one cell", "one claim a row: write one figure")
     bound, text = _take_bound(_HUNDREDS_OF.sub("", figure.text))
     text = _OPENER.sub("", text)
     text = _NUMBER_WORD.sub(lambda match: str(words.NUMBER_WORDS[match[1]]), text)
