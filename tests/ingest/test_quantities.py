@@ -203,6 +203,7 @@ def test_the_tolerance_is_half_the_last_printed_digit(value, unit, tolerance):
         ("$1.2 billion", "", "value", "not in yuan"),
         ("万", "元", "value", "no number"),
         ("5约300", "人", "value", "two numbers"),
+        ("9" * 400, "亿元", "value", "larger than any"),
         ("5", "人民币（万元）", "unit", "two units"),
         ("5", "人，万", "unit", "unknown unit"),
     ],

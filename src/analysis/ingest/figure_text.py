@@ -90,7 +90,9 @@ def join(value: str, unit: str, lang: str) -> FigureText | Problem:
         # RMB (million), 人 (万): in brackets, yet it multiplies
         counted = f"{match[1]} {counted[: match.start()].strip()}"
     elif _UNIT_ASIDE.search(counted):
-        return Problem("unit", unit, "two units, one of them in brackets", "write the one that is meant: 万元")
+        return Problem(
+            "unit", unit, "two units, one of them in brackets", "write the one that is meant: 万元"
+        )
     if match := _CURRENCY_OF_UNIT.match(counted):
         # 5 and RMB 100 million: the sign goes behind, or the two numbers would read as one.
         counted = counted[match.end() :]

@@ -39,6 +39,8 @@ class Quantity:
     bound: str
 
 
+_LARGEST = 1e18
+"""Several thousand times the GDP of China in yuan: whatever is printed beyond it is a slip."""
 _DIGIT = "0-9零〇○一二三四五六七八九十百千万亿两만천백십억"
 
 
@@ -95,6 +97,15 @@ def parse(value: str, unit: str, lang: str = "") -> Quantity | Problem:
 
 @lru_cache(maxsize=65536)
 def _parse(value: str, unit: str, lang: str) -> Quantity | Problem:
+    figure = _figure(value, unit, lang)
+    if isinstance(figure, Quantity) and not figure.value <= _LARGEST:
+        return Problem(
+            "value", value[:60], "larger than any such figure can be", "check the digits and the unit"
+        )
+    return figure
+
+
+def _figure(value: str, unit: str, lang: str) -> Quantity | Problem:
     plain = _PLAIN.fullmatch(value)
     # 1.234 on a Portuguese page may be a thousand and more; 2 and 亿5000万元 are added, not multiplied.
     doubtful = (lang in DECIMAL_COMMA_LANGUAGES and plain and len(plain[1] or "") == 3) or _NUMERAL.search(
