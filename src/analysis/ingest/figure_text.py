@@ -57,6 +57,8 @@ _ENDS_IN_MONEY = re.compile(rf"(?:{'|'.join(map(re.escape, words.MONEY))})\W*$")
 _SHORT_MULTIPLIER = re.compile(
     rf"(?<=\d)([{''.join(words.SHORT_MULTIPLIERS)}])(?=\s(?:{alternatives(words.MONEY | {'people', 'persons', 'workers', 'jobs'})}))"
 )
+# As cheques and lists of donations write them; only in a value, for 陆 and 参 are also other words.
+_FORMAL_NUMERALS = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟萬", "一二二三三三四五六六七八九十百千万")
 _PERCENT = re.compile(r"百分之\s*([\d.零〇一二三四五六七八九十百点]+)")
 _TURNS = re.compile(r"(?:延べ|연인원)\s*")
 
@@ -75,7 +77,7 @@ def join(value: str, unit: str, lang: str) -> FigureText | Problem:
     (FigureText(text='3.4 billion 元', scale=1), FigureText(text='52.3 persons', scale=10000))
     """
     number, counted = (words.simplify(_FOOTNOTE.sub("", cell.strip())) for cell in (value, unit))
-    number = _PERCENT.sub(r"\1%", number.translate(words.FORMAL_NUMERALS))
+    number = _PERCENT.sub(r"\1%", number.translate(_FORMAL_NUMERALS))
     if number in _MISSING:
         return Problem(
             "value", value, "the value is missing",

@@ -27,9 +27,6 @@ def simplify(text: str) -> str:
     return re.sub(r"\s+", " ", simplified(text).lower().translate(_SIMPLIFIED)).strip()
 
 
-FORMAL_NUMERALS = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟萬", "一二二三三三四五六六七八九十百千万")
-"""Numerals as cheques and lists of donations write them; only in a value, for 陆 and 参 are also other words."""
-
 MULTIPLIERS: dict[str, float] = {
     "万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "十万": 1e5, "万": 1e4, "千": 1e3, "百": 1e2,
     "조": 1e12, "억": 1e8, "만": 1e4, "천": 1e3, "백": 1e2, "십": 10.0,
