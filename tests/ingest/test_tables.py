@@ -32,6 +32,12 @@ def test_a_row_with_too_many_or_too_few_cells_is_a_reject_and_the_others_go_on(t
     assert all(r["reason"] and r["hint"] for r in rejects)
 
 
+def test_blank_lines_before_the_header_are_passed_over_and_counted(tmp_path):
+    frame, rejects = read_table(write(tmp_path / "b.csv", "\n,\nvalue,unit\n\n1,元\n"), ["value"])
+    assert frame.to_dict("records") == [{"batch": "b", "row": 5, "value": "1", "unit": "元"}]
+    assert rejects == []
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

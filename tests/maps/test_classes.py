@@ -39,6 +39,12 @@ def test_a_value_on_a_limit_belongs_above():
     assert classify(np.array([4.999, 5.0]), [5.0]).tolist() == [0, 1]
 
 
+@pytest.mark.filterwarnings("error")
+def test_tiny_values_are_classed_without_a_warning():
+    values = np.array([5e-324, 1e-310, 2e-310, 7.0])
+    assert classify(values, quantile_breaks(values, 4)).tolist() == [0, 1, 2, 3]
+
+
 @pytest.mark.parametrize("breaks", [[5.0, 5.0], [8.0, 5.0], [float("nan")]])
 def test_bad_limits_are_refused(breaks):
     with pytest.raises(ParameterError, match="ascending"):

@@ -49,6 +49,13 @@ def test_a_span_to_the_middle_of_a_year_is_a_cap_and_a_floor(read):
     assert (len(cap.cells), cap.lower, cap.upper) == (2, 0.0, 48.6)
 
 
+def test_a_span_whose_last_year_is_not_stated_caps_the_years_before_it(read):
+    stated = {"basis": "cumulative", "flags": "open_end", "tolerance": 0.5}
+    cap, floor = read((*PAIR, 160.0, 2016, 2019, stated)).limits
+    assert (len(cap.cells), cap.lower, cap.upper) == (3, 0.0, 160.5)
+    assert (len(floor.cells), floor.lower, floor.upper) == (4, 159.5, np.inf)
+
+
 def test_an_annual_figure_over_a_span_holds_for_each_year(read):
     found = read((*PAIR, 16.0, 2019, 2021, {"each_year": True, "basis": "annual"})).limits
     assert [len(limit.cells) for limit in found] == [1, 1, 1]

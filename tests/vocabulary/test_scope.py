@@ -36,8 +36,12 @@ NOTES = [
     ("cadres and talent together", ("wider",)),
     ("over; same as SCIO", ("copy",)),
     ("same figures as scio-2020-12-09-yn, do not count twice", ("copy",)),
+    ("last twenty years, end year not stated; kind of funds not specified", ("open_end",)),
+    ("twenty years from 1996, end year not stated (1996/2015 in the Dec 2016 press report)", ("open_end",)),
     # what a note tells beside the figure leaves it as it is
     ("", ()),
+    ("page: to end June, start not stated", ()),
+    ("by end 2017; conflict not printed elsewhere", ()),
     ("33 counties, 5327万元 a county", ()),
     ("8.4 each for Anshun and Tongren", ()),
     ("per year; May report prints 1400", ()),

@@ -70,13 +70,16 @@ _PARTS = (
     *((re.compile(rf"\b{form}\s*(?P<y>{_YEAR})"), months) for form, months in _ROMAN_PARTS),
     *((re.compile(rf"{form} of\s*(?P<y>{_YEAR})"), months) for form, months in _ENGLISH_PARTS),
 )
-_MONTHS_OF_YEAR = re.compile(rf"({_YEAR})\s*年?\s*\(?(\d{{1,2}})月?{_DASH}(\d{{1,2}})月\)?")
+_MONTHS_OF_YEAR = re.compile(rf"({_YEAR})\s*年?\s*\(?(\d{{1,2}})月?{_DASH}(\d{{1,2}})月份?\)?(?!\s*\d)")
+_DAYS_OF_YEAR = re.compile(
+    rf"({_YEAR})\s*年\s*(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*[日号]{_DASH}(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*[日号]"
+)
 _NAMED_MONTHS = re.compile(rf"{_MONTH}{_DASH}{_MONTH}\s*({_YEAR})")
 _DAY_MONTH = re.compile(rf"(?:(\d{{1,2}})\s+)?{_MONTH}\s*(?:(\d{{1,2}}),\s*)?({_YEAR})")
 _LEAD = re.compile(
     r"^(?:截至|截止|至|到|从|自|由|from|between|during|in|by|as of|until|till|up to|the|end[ -]of|end|fy)[\s-]*"
 )
-_TAIL = re.compile(r"(?:底|末|期间|时期|止)$")
+_TAIL = re.compile(r"(?:底|末|期间|时期|止|(?<=年)间|全年)$")
 _SEPARATOR = re.compile(r"\s*(?:/|至|到|—|–|~|\bto\b|\bthrough\b|\band\b|(?<=\d)\s*-\s*(?=\d{4}))\s*")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -114,6 +117,7 @@ def _plain(text: str) -> str:
     )
     for pattern, months in _PARTS:
         text = pattern.sub(lambda match, months=months: _part_of_year(match, months), text)
+    text = _DAYS_OF_YEAR.sub(r"\1-\2-\3/\1-\4-\5", text)
     text = _MONTHS_OF_YEAR.sub(lambda match: _of_year(*match.groups()), text)
     text = _NAMED_MONTHS.sub(lambda match: _of_year(match[3], _number(match[1]), _number(match[2])), text)
     text = _DAY_MONTH.sub(_dated, text)
@@ -122,7 +126,7 @@ def _plain(text: str) -> str:
     text = _TAIL.sub("", text)
     text = re.sub(r"(\d{4})\s*年度?(?=\s*\d{1,2}\s*月)", r"\1-", text)
     text = re.sub(r"(\d{1,2})\s*月份?(?=\s*\d{1,2}\s*[日号])", r"\1-", text)
-    text = re.sub(r"(?<=\d)\s*(?:年度?|月份?|[日号])", "", text)
+    text = re.sub(r"(?<=\d)\s*(?:年{1,2}度?|月份?|[日号])", "", text)
     text = re.sub(r"-\s+", "-", text)
     text = re.sub(
         r"(?<=\d{4})[.](?=\d{1,2})|(?<=\d{4}[.-]\d\d)[.](?=\d{1,2})|(?<=\d{4}[.-]\d)[.](?=\d{1,2})", "-", text

@@ -43,13 +43,23 @@ _FOOTNOTE = re.compile(r"[①-⑳]|(?<=\d)[⁰¹²³⁴-⁹]+|\*+$")
 _ASIDE = re.compile(r"[(\[【〔][^)\]】〕]*\d[^)\]】〕]*[)\]】〕]")
 _UNIT_LABEL = re.compile(r"^(?:单位|unit)\s*:\s*")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_MULTIPLIER = alternatives(words.MULTIPLIERS)
+_COUNTED = alternatives({*words.MONEY, *words.UNITS, "人", "名", "家", "个", "people", "persons"})
+_MULTIPLIER_BEHIND = re.compile(
+    rf"\s*[(\[]\s*(?:in\s+)?((?:10{{1,9}}|10{{0,2}}(?:,000)+)(?:\s+(?:{_MULTIPLIER}))?|{_MULTIPLIER})\s*[)\]]$"
+)
+_UNIT_ASIDE = re.compile(rf"[(\[]\s*(?:in\s+)?(?:{_MULTIPLIER})\s*(?:{_COUNTED})\s*[)\]]$")
 _POWER_OF_TEN = re.compile(r"(1(?:0*(?:[ ,]000)+|0+))\s*(?=[^\d\s.,%])")
 _CURRENCY = re.compile(rf"({'|'.join(map(re.escape, words.CURRENCY_BEFORE))})\s*(?=\d)")
+_CURRENCY_OF_UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, words.CURRENCY_BEFORE))})\s*(?=\S)")
 _FOREIGN_SIGN = re.compile(r"(?:[$€£]|usd|dollars|eur|hkd|gbp|jpy)\s*\d|\d\s*[$€£]")
 _ENDS_IN_MONEY = re.compile(rf"(?:{'|'.join(map(re.escape, words.MONEY))})\W*$")
 _SHORT_MULTIPLIER = re.compile(
     rf"(?<=\d)([{''.join(words.SHORT_MULTIPLIERS)}])(?=\s(?:{alternatives(words.MONEY | {'people', 'persons', 'workers', 'jobs'})}))"
 )
+# As cheques and lists of donations write them; only in a value, for 陆 and 参 are also other words.
+_FORMAL_NUMERALS = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟萬", "一二二三三三四五六六七八九十百千万")
+_PERCENT = re.compile(r"百分之\s*([\d.零〇一二三四五六七八九十百点]+)")
 _TURNS = re.compile(r"(?:延べ|연인원)\s*")
 
 
@@ -67,6 +77,7 @@ def join(value: str, unit: str, lang: str) -> FigureText | Problem:
     (FigureText(text='3.4 billion 元', scale=1), FigureText(text='52.3 persons', scale=10000))
     """
     number, counted = (words.simplify(_FOOTNOTE.sub("", cell.strip())) for cell in (value, unit))
+    number = _PERCENT.sub(r"\1%", number.translate(_FORMAL_NUMERALS))
     if number in _MISSING:
         return Problem(
             "value", value, "the value is missing",
@@ -77,6 +88,17 @@ def join(value: str, unit: str, lang: str) -> FigureText | Problem:
             return Problem("value", value, reason, hint)
     counted = _UNIT_LABEL.sub("", counted)
     counted = bracketed[1] if (bracketed := _BRACKETED.fullmatch(counted)) else counted
+    if match := _MULTIPLIER_BEHIND.search(counted):
+        # RMB (million), 人 (万): in brackets, yet it multiplies
+        counted = f"{match[1]} {counted[: match.start()].strip()}"
+    elif _UNIT_ASIDE.search(counted):
+        return Problem(
+            "unit", unit, "two units, one of them in brackets", "write the one that is meant: 万元"
+        )
+    if match := _CURRENCY_OF_UNIT.match(counted):
+        # 5 and RMB 100 million: the sign goes behind, or the two numbers would read as one.
+        counted = counted[match.end() :]
+        counted = counted if _ENDS_IN_MONEY.search(counted) else f"{counted} 元"
     scale = 1
     if match := _POWER_OF_TEN.match(counted):
         scale, counted = int(re.sub(r"\D", "", match[1])), counted[match.end() :]

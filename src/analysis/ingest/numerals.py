@@ -19,6 +19,7 @@ DECIMAL_COMMA_LANGUAGES = frozenset({"fr", "it", "pt", "es", "de", "ru"})
 _NUMBER = re.compile(r"\d(?:[\d.,']|\s(?=\d{3}(?!\d)))*")
 _CHINESE_NUMBER = re.compile(
     r"[零〇○一二三四五六七八九十百千万亿两]*[零〇○一二三四五六七八九十两][零〇○一二三四五六七八九十百千万亿两]*"
+    r"(?:点[零〇○一二三四五六七八九]+)?"
 )
 _WORD = re.compile(r"\s*([a-zà-ÿ]+)(?![^\W\d_])")
 
@@ -164,6 +165,6 @@ def _spoken(text: str) -> tuple[Decimal, Decimal] | None:
     except (ValueError, KeyError):
         return None
     if number < 10_000:
-        return number, Decimal(1)
+        return number, Decimal(1).scaleb(number.as_tuple().exponent)  # 三点五 is said to the tenth
     digits = str(int(number))
     return number, Decimal(10) ** (len(digits) - len(digits.rstrip("0")))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.ingest.place_names import NameIndex, Place, is_chinese
+from analysis.ingest.place_names import NameIndex, Place, is_chinese, latin_key
 from analysis.vocabulary.places import TOWNSHIP, ZONE, fold, prefecture_of, province_of
 
 _SEPARATOR = re.compile(r"[;；、\n]|(?<=[\u3400-\u9fff])\s*[,，]")
@@ -106,9 +106,25 @@ class NameReader:
             named = [place for _, place in self.index.latin(word)]
             parents = [p for p in named if any(lies_in(p.adcode, outer) for outer in parents)] or named
         found = [Found(rank, place) for rank, place in self.index.latin(own)]
-        if after and not found and _LATIN_TOWNSHIP.search(own):
-            return [Found(0, parent, "below_county") for parent in parents]
+        if not found and _LATIN_TOWNSHIP.search(own):
+            listed = self._township(own)
+            if not after:
+                return listed
+            held = [f for f in listed if any(f.place == p or lies_in(f.place.adcode, p) for p in parents)]
+            return held or [Found(0, parent, "below_county") for parent in parents]
         return [item for item in found if any(lies_in(item.place.adcode, p) for p in parents)] or found
+
+    def _township(self, name: str) -> list[Found]:
+        """Minning Town is the listed 闽宁镇 by its pinyin."""
+        from analysis.ingest.romanise import pinyin  # pypinyin is slow to import and seldom needed here
+
+        asked = latin_key(_LATIN_TOWNSHIP.sub("", name))[0]
+        return [
+            found
+            for listed, zones in self._zones.items()
+            for _, _, found in zones
+            if found.flag == "below_county" and latin_key(pinyin(listed[:-1]))[0] == asked
+        ]
 
     def _chinese(self, key: str, year: int, inside: tuple[Place, ...] = ()) -> list[Found]:
         def within(place: Place) -> bool:

@@ -39,7 +39,9 @@ class Quantity:
     bound: str
 
 
-_DIGIT = "0-9零〇○一二三四五六七八九十百千万亿两만천억"
+_LARGEST = 1e18
+"""Several thousand times the GDP of China in yuan: whatever is printed beyond it is a slip."""
+_DIGIT = "0-9零〇○一二三四五六七八九十百千万亿两만천백십억"
 
 
 def _bound_words(name: str, table: tuple[str, ...]) -> str:
@@ -59,11 +61,13 @@ def _bound_words(name: str, table: tuple[str, ...]) -> str:
 _BOUND = re.compile("|".join((
     _bound_words("at_most", words.AT_MOST), _bound_words("at_least", words.AT_LEAST), _bound_words("about", words.ABOUT)
 )))  # fmt: skip
+# 5约300: without the word, the two would read as 5,300.
+_SECOND_NUMBER = re.compile(rf"\d\s*(?:{_BOUND.pattern})\s*\d")
 _NUMERAL = re.compile(r"[\d零〇○一二三四五六七八九十两]")
 _PLAIN = re.compile(r"\d+(?:\.(\d+))?")
 _OPENER = re.compile(rf"^(?:(?:{alternatives(words.OPENERS)})\s*)+")
 _NUMBER_WORD = re.compile(rf"^({'|'.join(words.NUMBER_WORDS)})(?=\s(?!of ))")
-_HUNDREDS_OF = re.compile(r"个(?=[多余]?[万亿]元?$)")
+_HUNDREDS_OF = re.compile(r"个(?=[多余]?[万亿]\s?元?$)")
 
 
 def parse(value: str, unit: str, lang: str = "") -> Quantity | Problem:
@@ -93,6 +97,15 @@ def parse(value: str, unit: str, lang: str = "") -> Quantity | Problem:
 
 @lru_cache(maxsize=65536)
 def _parse(value: str, unit: str, lang: str) -> Quantity | Problem:
+    figure = _figure(value, unit, lang)
+    if isinstance(figure, Quantity) and not figure.value <= _LARGEST:
+        return Problem(
+            "value", value[:60], "larger than any such figure can be", "check the digits and the unit"
+        )
+    return figure
+
+
+def _figure(value: str, unit: str, lang: str) -> Quantity | Problem:
     plain = _PLAIN.fullmatch(value)
     # 1.234 on a Portuguese page may be a thousand and more; 2 and 亿5000万元 are added, not multiplied.
     doubtful = (lang in DECIMAL_COMMA_LANGUAGES and plain and len(plain[1] or "") == 3) or _NUMERAL.search(
@@ -122,6 +135,8 @@ def _read(value: str, unit: str, lang: str) -> Quantity | Problem:
     figure = figure_text.join(value, unit, lang)
     if isinstance(figure, Problem):
         return figure
+    if _SECOND_NUMBER.search(figure.text):
+        return Problem("value", value, "two numbers in one cell", "one claim a row: write one figure")
     bound, text = _take_bound(_HUNDREDS_OF.sub("", figure.text))
     text = _OPENER.sub("", text)
     text = _NUMBER_WORD.sub(lambda match: str(words.NUMBER_WORDS[match[1]]), text)

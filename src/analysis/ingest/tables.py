@@ -110,8 +110,9 @@ def _read_csv(path: Path) -> tuple[list[str], Rows]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader((line.translate(_INVISIBLE) for line in file), strict=True)
-            header = [name.strip() for name in next(reader, [])]
-            return header, list(enumerate(reader, start=FIRST_ROW))
+            rows = enumerate(reader, start=FIRST_ROW - 1)
+            header = next((row for _, row in rows if any(map(str.strip, row))), [])
+            return [name.strip() for name in header], list(rows)
     except FileNotFoundError:
         raise RawFileError(
             "the file is missing", path=path, hint="put it there, or name another folder with --raw"

@@ -18,7 +18,8 @@ _RATE = re.compile(
     r"[/每均]|\b(?:per|each|every|par|por|cada|ciascuno)\b|\b(?:a|an) (?:year|month|day|person|head)\b"
 )
 _MONEY_IN_KIND = re.compile(r"元(?:[^元]*)(?:资金|善款|款物|物资|捐款|捐赠|投资|销售额|贷款|援助)")
-_NOT_A_COUNT = re.compile(r"元|币$|美金|^[a-z]|^人[·天日月年份工]")
+# 人,万 ends in a multiplier, which must not be passed over either.
+_NOT_A_COUNT = re.compile(r"元|币$|美金|^[a-z]|^人[·天日月年份工]|[十百千万亿]$")
 _FIRST_WORD = re.compile(r"^(?:de |di |d['’]|of )")
 _AFTER_HEAD = re.compile(
     r"\b(?:of|from|in|to|for|with|at|by|on|under|who|that|which|lifted|out|worth|de|du|des|d['’]|en|dans|à|di|da|do|del|della|em)\b.*"

@@ -70,11 +70,12 @@ def classify(values: np.ndarray, breaks: Sequence[float]) -> np.ndarray:
 def _round_between(low: float, high: float, wanted: float) -> float:
     """The roundest number in (low, high]: it separates the same values as `wanted`, in fewer digits."""
     size = math.floor(math.log10(max(abs(low), abs(high))))
+    wanted = float(wanted)  # numpy's own rounding overflows where a value is tiny and has many decimals
     for decimals in range(-size, 16 - size):
         candidate = round(wanted, decimals)
         if low < candidate <= high:
-            return float(candidate)
-    return float(wanted)
+            return candidate
+    return wanted
 
 
 def round_sizes(largest: float, count: int = 3) -> list[float]:

@@ -38,7 +38,7 @@ FIGURES = (
 )
 YEARS = ("indicator", "year", "value", "lower", "upper", "obs_status", "observation_ids", "rival_ids")
 _NOT_A_SUM = ("each_place", "wider", "undated", "open_start")
-_A_PART = ("part", "several_on_page", "part_of_year")
+_A_PART = ("part", "several_on_page", "part_of_year", "open_end")
 
 
 def figures(

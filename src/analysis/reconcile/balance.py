@@ -7,7 +7,8 @@ For every national figure and the years it covers, the pairs in force are added 
 - `inconsistent` when it gave way to other claims, or the known pairs exceed it, or can't reach it;
 - `open` when nothing at all is known of its pairs.
 
-A national floor (part of a year, 'more than') has no `national_upper`.
+A national floor (part of a year, 'more than') has no `national_upper`, and a figure that only caps the years
+which it covers fully no `national_lower`.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def balance(
                 "first_year": year[members].min(),
                 "last_year": year[members].max(),
                 "national": limit.figures[0],
-                "national_lower": limit.lower,
+                "national_lower": limit.lower if limit.lower > 0 else np.nan,
                 "national_upper": limit.upper if np.isfinite(limit.upper) else np.nan,
                 "pairs": len(members),
                 "pairs_known": len(known),

@@ -16,6 +16,8 @@ _ROUNDS = 20
 _WORST = 0.5
 """Limits that are missed by at least this share of the worst relative miss are set aside together."""
 _EPS = 1e-9
+_NOISE = 1e-12
+"""Dual prices that are this small beside the largest one are rounding."""
 
 
 class Block:
@@ -101,9 +103,10 @@ class Block:
         optimum = program.minimise(cost)
         if optimum.objective <= NEGLIGIBLE:
             return None
-        share = optimum.dual / price
-        share[np.abs(share) < 1e-6] = 0.0
-        return share
+        # What is noise depends on the largest price: where a slip of ten thousand stands among the figures, prices
+        # differ as much, and a small share of a high price still holds the balance of a low one.
+        noise = _NOISE * np.abs(optimum.dual).max(initial=0.0)
+        return np.where(np.abs(optimum.dual) > noise, optimum.dual, 0.0) / price
 
     def _face(self, share: np.ndarray, price: np.ndarray) -> Program:
         """Make the programme of all answers of least price."""
@@ -113,8 +116,8 @@ class Block:
         low[share > 1 - 1e-6], high[share < -1 + 1e-6] = -np.inf, np.inf
         # A column with a reduced cost is zero in all of them.
         dual = share * price
-        reduced, scale = -(self.matrix.T @ dual), np.maximum(self.matrix.T @ np.abs(dual), _EPS)
-        most = np.where(reduced > 1e-6 * scale, 0.0, np.inf)
+        reduced, scale = -(self.matrix.T @ dual), self.matrix.T @ np.abs(dual)
+        most = np.where(reduced > 1e-6 * scale + _NOISE * np.abs(dual).max(initial=0.0), 0.0, np.inf)
         return Program(self.matrix, low, high, np.zeros(len(most)), most)
 
     def _miss(self, face: Program, row: int, share: float, sense: float) -> tuple[np.ndarray, float]:

@@ -178,6 +178,8 @@ def _read(claim: object, units: frozenset[str], published: pd.Series) -> list[tu
     full, touched = years(claim.period_start, claim.period_end)
     if "part_of_year" in flags:
         full = ()
+    if scope.OPEN_END in flags and not claim.each_year:
+        full = full[:-1]
     if claim.each_year:
         return [(where, (year,) if year in full else (), (year,), False) for year in touched]
     return [(where, full, touched, False)]

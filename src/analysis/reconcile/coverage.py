@@ -21,6 +21,7 @@ flag `wider`, one side left unnamed      cap: a giver's sum over all its areas m
 an unnamed group (seven eastern cities)  floor: some givers of that receiver
 whole country                            both, on all pairs in force in those years
 span with an open start                  floor since the pair's first year: 'so far' may be 'of late'
+span whose last year is not stated       cap on all years but the last, floor with it: 'twenty years from 1996'
 no date                                  floor from the pair's first year to the year of publication
 target                                   none
 =======================================  ===================================================================

@@ -12,11 +12,13 @@ import re
 from functools import lru_cache
 
 PART, EACH_PLACE, WIDER, COPY = "part", "each_place", "wider", "copy"
+OPEN_END = "open_end"
 SEVERAL_ON_PAGE, REPEAT = "several_on_page", "repeat"
 
 FLAGS: dict[str, tuple[str, str]] = {
     "undated": ("页面未注明日期", "the page has no date"),
     "open_start": ("起始时间未注明", "the start of the span is not stated"),
+    OPEN_END: ("结束年份未注明", "the last year of the span is not stated"),
     "part_of_year": ("仅为年内部分时段", "covers a part of the year"),
     PART: ("仅为该指标的一部分", "covers a part of what the indicator means"),
     EACH_PLACE: ("平均值或逐地数值", "an average, or holds for each place"),
@@ -74,6 +76,7 @@ _PATTERNS: dict[str, re.Pattern] = {
         # two indicators in one figure
         r"^(?:seconded )?cadres and (?:talent|professionals)(?: together)?$", r"\btrained and transferred\b", r"^training and transfer$",
     ),
+    OPEN_END: _any_of(r"\bend (?:(?:year|month|date|of (?:the )?(?:span|period)) )?not (?:stated|printed|given)\b"),
     COPY: _any_of(
         r"\bsame (?:report|figures as)\b", r"\bcount twice\b", r"\b(?:rewritten|mirror) copy$", r"^citing\b", r"^same as (?:\d|SCIO)",
     ),

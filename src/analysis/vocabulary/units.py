@@ -29,9 +29,9 @@ def simplify(text: str) -> str:
 
 MULTIPLIERS: dict[str, float] = {
     "万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "十万": 1e5, "万": 1e4, "千": 1e3, "百": 1e2,
-    "조": 1e12, "억": 1e8, "만": 1e4, "천": 1e3,
+    "조": 1e12, "억": 1e8, "만": 1e4, "천": 1e3, "백": 1e2, "십": 10.0,
     "trillion": 1e12, "billion": 1e9, "billions": 1e9, "bn": 1e9, "bln": 1e9, "million": 1e6, "millions": 1e6, "mn": 1e6,
-    "mln": 1e6, "thousand": 1e3, "hundred": 1e2,
+    "mln": 1e6, "thousand": 1e3, "thousands": 1e3, "hundred": 1e2,
     "milliard": 1e9, "milliards": 1e9, "mille": 1e3,
     "miliardi": 1e9, "miliardo": 1e9, "milioni": 1e6, "milione": 1e6, "mila": 1e3,
     "bilhão": 1e9, "bilhões": 1e9, "milhão": 1e6, "milhões": 1e6,
@@ -57,7 +57,7 @@ NUMBER_WORDS: dict[str, int] = {
 }
 
 MONEY = {
-    "元", "人民币", "元人民币", "人民币元", "块", "块钱", "yuan", "yuans", "rmb", "cny", "renminbi", "위안", "위안화", "中国元",
+    "元", "人民币", "元人民币", "人民币元", "元整", "块", "块钱", "yuan", "yuans", "rmb", "cny", "renminbi", "위안", "위안화", "中国元",
     "人民元", "yuanes",
 }  # fmt: skip
 
@@ -86,6 +86,9 @@ UNITS: dict[str, tuple[str, float]] = {
     **dict.fromkeys(("平方米", "m2", "square meters", "square metres", "sq m", "平米"), ("hectares", 0.0001)),
     **dict.fromkeys(("%", "percent", "per cent", "个百分点", "百分点", "percentage points", "パーセント"), ("percent", 1.0)),
     **dict.fromkeys(("吨", "tonnes", "tons", "tonne", "ton", "公吨", "톤", "トン"), ("tonnes", 1.0)),
+    **dict.fromkeys(("公斤", "千克", "kg", "kilograms", "kilos"), ("tonnes", 0.001)),
+    **dict.fromkeys(("斤", "市斤"), ("tonnes", 0.0005)),
+    **dict.fromkeys(("兆瓦", "mw", "megawatts"), ("kW", 1000.0)),
     **dict.fromkeys(("千瓦时", "度电", "kwh", "kilowatt-hours", "kilowatt hours"), ("kWh", 1.0)),
     **dict.fromkeys(("千瓦", "kw", "kilowatts"), ("kW", 1.0)),
 }  # fmt: skip
