@@ -168,7 +168,11 @@ def read_file(path: Path, label: str | None = None) -> tuple[list[Outcome], list
         else:
             book = read_workbook(path)
             sheets = book.sheets
-            outcomes = [_read_sheet(sheet, label, source_id, mapping) for sheet in sheets]
+            mapping.require_sheets([sheet.name for sheet in sheets])
+            outcomes = [
+                _read_sheet(sheet, label, source_id, mapping, number)
+                for number, sheet in enumerate(sheets, start=1)
+            ]
             for remark in book.remarks:
                 outcomes[0].find("", label, remark, "save it as .xlsx if that matters", NOTE)
             titles, publisher = _lines(sheets)
@@ -179,7 +183,7 @@ def read_file(path: Path, label: str | None = None) -> tuple[list[Outcome], list
     return outcomes, [] if mapping.source else [_source(source_id, label, titles, publisher)]
 
 
-def _read_sheet(sheet: Sheet, label: str, source_id: str, mapping: Mapping) -> Outcome:
+def _read_sheet(sheet: Sheet, label: str, source_id: str, mapping: Mapping, number: int) -> Outcome:
     """Read one sheet: personal data first, then its tables."""
     clean, touched = remove_personal(sheet)
     out = Outcome(label, clean.name, source_id, mask)
@@ -194,7 +198,7 @@ def _read_sheet(sheet: Sheet, label: str, source_id: str, mapping: Mapping) -> O
         )
     checks.hidden(clean, out)
     fallback = facts.when(clean.name) or facts.when(Path(label).stem)
-    read_tables(clean, find_tables, out, mapping, fallback)
+    read_tables(clean, find_tables, out, mapping, fallback, number)
     return out
 
 

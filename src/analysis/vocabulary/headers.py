@@ -108,10 +108,12 @@ EAST = re.compile(
 WEST = re.compile(
     r"西部|受援|受帮扶|被帮扶|受助|受益(?:方|省|市|县|地)|被支援|受扶|中西部|脱贫(?:县|地区)|^west|receiv|recipient|assisted|supported"
 )
+_AREA = r"(?:自治[区州县旗]|直辖市|地级市|设区市|县级市|省份|地区|区域|地市|城市|地方|[省市县]级|省|市|州|盟|县|旗|区)"
 PLACE = re.compile(
-    r"^(?:协作|结对|所在|所属|帮扶|落地|入驻|落户|投资)?(?:地区|区域|省份|省|市|州|县|旗|区|省市|省区市|省\(.*\)|市\(.*\)|县\(.*\)|地市|市州|盟市|市县|县区|区县|县市|县市区"
-    r"|地方|地级市|设区市|城市|县级|市级|省级|名称|重点帮扶县)(?:名称)?$|^(?:region|province|area|place|county|city|prefecture)$"
+    rf"^(?:协作|结对|所在|所属|帮扶|落地|入驻|落户|投资|项目)?(?:名称|重点帮扶县|{_AREA}(?:[、/和或及]?{_AREA})*(?:\([^)]*\))?)(?:名称|名|别)?$"
+    r"|^(?:region|province|area|place|county|city|prefecture|district|municipality)(?:/(?:county|city|district|prefecture))?(?:\(.*\))?s?(?:name)?$"
 )
+"""A column of places: any run of 省, 市, 州 and the like, in any order."""
 
 PERSONAL = re.compile(
     r"^(?!.*(?:公司|集团|有限|工厂|医院|学校|合作社|车间))(?:.*(?:姓名|身份证|证件号|公民身份|(?:联系|移动|办公)?电话|手机|联系(?:人|方式)|银行卡|银行账[号户]|开户|社保卡|家庭住址|详细地址|住址|出生(?:年月|日期)"

@@ -117,3 +117,17 @@ def test_a_large_table_that_is_no_ledger_is_refused_with_a_remedy(tmp_path, monk
     path.write_text("甲,乙\n" + "1,2\n" * 100, encoding="utf-8")
     with pytest.raises(RawFileError, match="户籍县"):
         read_file(path)
+
+
+def test_amounts_without_a_unit_are_said_and_not_dropped_in_silence(xlsx, read):
+    xlsx(
+        [
+            ["鲁渝协作引进企业台账（2023年）"],
+            ["企业名称", "来源地", "落地区县", "到位投资", "落地时间"],
+            ["甲公司", "山东省济南市", "重庆市万州区", 1000, "2023年5月"],
+        ]
+    )
+    tables = read()
+    assert tables.claims["indicator"].tolist() == ["enterprises_settled"]
+    (said,) = tables.findings[tables.findings["severity"] == "error"]["reason"]
+    assert "no unit of enterprise_investment" in said

@@ -58,3 +58,32 @@ def test_both_sides_in_one_cell(xlsx, read):
         ["福建省", "宁夏回族自治区", ""],
     ]
     assert tables.rejects["row"].tolist() == [5]
+
+
+def test_a_header_of_two_provinces(text, read):
+    text(
+        [["闽宁协作结对帮扶关系"], ["福建", "宁夏"], ["福州市鼓楼区", "固原市西吉县、原州区"]],
+        encoding="gb18030",
+    )
+    assert read().pairings[["east", "west"]].values.tolist() == [
+        ["福建福州市鼓楼区", "宁夏固原市西吉县"],
+        ["福建福州市鼓楼区", "宁夏原州区"],
+    ]
+
+
+def test_a_column_beside_the_receivers_lists_givers(xlsx, read):
+    xlsx([["2021年甘肃省东西部协作结对关系表"], ["受援县", "帮扶单位"], ["积石山县", "济南市章丘区"]])
+    assert read().pairings[["east", "west"]].values.tolist() == [["济南市章丘区", "甘肃省积石山县"]]
+
+
+def test_an_english_list(xlsx, read):
+    xlsx(
+        [
+            ["County pairing list, Zhejiang and Sichuan"],
+            ["Assisting county", "Assisted county"],
+            ["Xihu District, Hangzhou", "Jiange County, Guangyuan"],
+        ]
+    )
+    assert read().pairings[["east", "west"]].values.tolist() == [
+        ["Xihu District, Hangzhou, Zhejiang", "Jiange County, Guangyuan, Sichuan"]
+    ]

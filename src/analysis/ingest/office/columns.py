@@ -15,6 +15,7 @@ from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.facts import When
 from analysis.ingest.office.grid import squash
 from analysis.vocabulary import headers
+from analysis.vocabulary.places import PROVINCES
 
 FIGURE, TOTAL, RATIO, REPEAT, UNKNOWN = "figure", "total", "ratio", "repeat", "unknown"
 PERSONAL, SKIP = "personal", "skip"
@@ -97,6 +98,7 @@ def _title_sides(line: str) -> tuple[str, str]:
         if short in words:
             return east, west
     names = [found.group() for found in sides.PROVINCE_NAMES.finditer(words)]
+    names = [PROVINCES[sides.PROVINCE_FORMS[name]][1] if name.isascii() else name for name in names]
     names += [n.group() for n in re.finditer(r"[一-鿿]{2,6}?(?:市|自治州|州|盟)", words) if not names]
     found = {"east": [], "west": []}
     for name in dict.fromkeys(re.sub(r"^(?:年|度|于|对)", "", name) for name in names):
@@ -119,8 +121,29 @@ def read_columns(table: Table, title: Title) -> list[Column]:
         One for each column of the grid, in their order.
     """
     columns = [_column(table, title, index, path) for index, path in enumerate(table.paths)]
+    columns = _places_by_cells(columns, table)
     columns = [_total(column, columns) if column.role == TOTAL else column for column in columns]
     return _without_doubles(_sums_dated(columns, title))
+
+
+_NAMES = frozenset((*PLACES, "home", "destination", "origin", "company"))
+
+
+def _places_by_cells(columns: list[Column], table: Table) -> list[Column]:
+    """Take the first column of words that are nearly all known places for one of places, where no header is one.
+
+    Otherwise the rows of a table under an unusual header (or none) would count for the title's provinces.
+    """
+    if any(c.role in _NAMES for c in columns):
+        return columns
+    for column in columns:
+        values = (
+            [table.cells[r][column.index] for r in table.data_rows[:_SAMPLE]] if column.role == "text" else []
+        )
+        values = [v for v in values if not facts.is_missing(v) and not headers.SUBTOTAL.match(squash(v))]
+        if values and sum(map(sides.is_known, values)) * 3 >= 2 * len(values):
+            return [replace(c, role="place") if c is column else c for c in columns]
+    return columns
 
 
 def _sums_dated(columns: list[Column], title: Title) -> list[Column]:
@@ -138,17 +161,27 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
     """Tell the role of one column by its header, then by its cells."""
     values = [table.cells[r][index] for r in table.data_rows[:_SAMPLE]]
     values = [v for v in values if not facts.is_missing(v)]
+    figures = sum(facts.figure(v) is not None for v in values)
+    # 县 alone is a unit above figures, and a level above names.
+    wordy = bool(values) and not figures
     units = tuple(dict.fromkeys(unit for text in reversed(path) for unit in facts.units_of(text)))
-    levels = [w for text in path if (w := "" if facts.is_unit(text) else facts.without_units(text))]
+    levels = [
+        w
+        for text in path
+        if (
+            w := ""
+            if facts.is_unit(text) and not (wordy and headers.PLACE.search(text))
+            else facts.without_units(text)
+        )
+    ]
     column = Column(index, path, UNKNOWN, units=units, when=_column_when(path))
     if not levels and not values:
         return replace(column, role=SKIP)
     if levels and any(headers.PERSONAL.search(level) for level in levels[-1:]):
         return replace(column, role=PERSONAL)
-    figures = sum(facts.figure(v) is not None for v in values)
     if role := _role_of_words(levels, values, numeric=bool(figures) and figures * 2 >= len(values)):
-        return replace(column, role=role[0], level=role[1])
-    if not (figures or _indicator(levels, units, title)[0]):
+        return _in_province(replace(column, role=role[0], level=role[1]))
+    if not figures and not (levels and _indicator(levels, units, title)[0]):
         return replace(column, role="text" if levels or values else SKIP)
     return _figure_column(column, levels, title, values)
 
@@ -182,16 +215,14 @@ def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tu
         hits = sum(facts.indicator_of(facts.without_units(v)) is not None for v in values)
         return (named, "") if hits else ("text", "")
     if named == "pair" and values and sum(sides.split_pair(v) is not None for v in values) * 2 < len(values):
-        return "place", sides.level_of_header(last)
+        # 帮扶单位 and 结对县 head the names of one side, which the words or else the cells tell.
+        side = _side_of_words(last, joined, values)
+        return side or "place", sides.level_of_header(last)
     if named and named not in ("company", "park", "home", "destination", "origin"):
         return named, ""
     level = sides.level_of_header(last)
-    for words in (last, joined):
-        east, west = headers.EAST.search(words), headers.WEST.search(words)
-        if east and west and re.search(r"[\\/|]", words):
-            return "place", level
-        if bool(east) != bool(west) and not named:
-            return ("east" if east else "west"), level
+    if not named and (side := _side_of_words(last, joined, values)):
+        return side, level
     if named:
         return named, level
     if headers.PLACE.search(last) or headers.PLACE.search(facts.without_time(joined)):
@@ -199,6 +230,33 @@ def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tu
     if values and sum(sides.split_pair(v) is not None for v in values) * 2 > len(values):
         return "pair", ""
     return None
+
+
+def _side_of_words(last: str, joined: str, values: list[str]) -> str | None:
+    """Return `east` or `west` by the words of a header, `place` where the cells tell otherwise, or None.
+
+    帮扶县 heads givers in one table and receivers in another: where all cells that tell a side tell the other
+    one, each cell speaks for itself.
+    """
+    for words in (last, joined):
+        east, west = headers.EAST.search(words), headers.WEST.search(words)
+        if east and west and re.search(r"[\\/|]", words):
+            return "place"
+        if bool(east) != bool(west):
+            side = "east" if east else "west"
+            told = {sides.side_of(v) for v in values} - {None}
+            return "place" if told and side not in told else side
+    names = [name for name in dict.fromkeys((last, joined)) if name in sides.PROVINCE_FORMS]
+    return sides.side_of(names[0]) if names else None
+
+
+def _in_province(column: Column) -> Column:
+    """Return a column of places with the province that a level of its header names (广东省 over 市 and 县)."""
+    named = [text for text in column.path if squash(text) in sides.PROVINCE_FORMS]
+    side = sides.side_of(named[-1]) if named and column.role in ("place", "east", "west") else None
+    if side is None or column.role not in ("place", side):
+        return column
+    return replace(column, role=side, **{side: named[-1]})
 
 
 def _only_counts(values: list[str]) -> bool:

@@ -169,13 +169,28 @@ _MULTIPLIER = r"(?:十|百|千|万|百万|千万|亿|万亿)?"
 _UNIT_WORD = re.compile(
     rf"^(?:{_MULTIPLIER}(?:元|人民币元?|人次|人|名|位|户|个|家|项|所|对|村|县|件|亩|公里|吨|次|批|场|期|座|套|间|台|只|头)|万|亿|%"
     r"|(?:million|billion|thousand)?(?:yuan|rmb|persons?|people|person-times|households|projects|companies|enterprises)"
+    r"|(?:10,?000|10thousand|100million|tenthousand|hundredmillion|million|billion|thousand)(?:yuan|rmb|cny|persons?|people)"
+    r"|(?:rmb|cny|¥|yuan)(?:10,?000|100million|tenthousand|hundredmillion|million|billion)?"
     r"|(?:million|billion))$"
 )
 _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _UNIT_LINE = re.compile(
-    r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|单位(?:为|是|均为)?((?:亿|万)?元|万?人)(?!民)|units?(?:of\w+)?[:：=]([\w/,、\- ]{1,40})"
+    r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|单位(?:为|是|均为)?((?:亿|万)?元|万?人)(?!民)|units?(?:of\w+)?[:：=]\s*([\w/,、\- ¥]{1,40})",
+    re.IGNORECASE,
 )
-_AFTER_COMMA = re.compile(r"[、,，/;；\\]|和|及|or")
+# The comma of `10,000 yuan` parts nothing.
+_AFTER_COMMA = re.compile(r"[、，/;；\\]|,(?!\d{3})|和|及|\b(?:or|and)\b")
+_ENGLISH_UNITS = (
+    (
+        re.compile(
+            r"^(?:RMB|CNY|¥|yuan)\s*(10,?000|100 million|ten thousand|hundred million|million|billion)$",
+            re.IGNORECASE,
+        ),
+        r"\1 yuan",
+    ),
+    (re.compile(r"\bten thousand\b|\b10 thousand\b|\b10000\b", re.IGNORECASE), "10,000"),
+    (re.compile(r"\bhundred million\b", re.IGNORECASE), "100 million"),
+)
 
 _FAMILIES = (("yuan", re.compile(r"元|人民币|yuan|rmb")), ("persons", re.compile(r"人|名|位|person|people")),
              ("households", re.compile(r"户|household")), ("percent", re.compile(r"%")))  # fmt: skip
@@ -214,13 +229,24 @@ def units_of(text: str) -> tuple[str, ...]:
     for line in _UNIT_LINE.finditer(re.sub(r"\s*[:：]\s*", ":", words.replace("单 位", "单位"))):
         found += [p.strip() for p in _AFTER_COMMA.split(next(filter(None, line.groups())))]
     for bracket in _BRACKETED.findall(words):
-        found += [p.strip() for p in _AFTER_COMMA.split(re.sub(r"^单位[:：]", "", bracket.strip()))]
+        found += [
+            p.strip() for p in _AFTER_COMMA.split(re.sub(r"^(?:单位|[Uu]nits?)[:：]", "", bracket.strip()))
+        ]
     if is_unit(words):
         found.append(squash(words).strip("()"))
     found += re.findall(
-        r"[,，]\s*((?:million|billion|thousand)?\s*(?:yuan|persons|people))\s*$", words.lower()
+        r"[,，]\s*((?:million|billion|thousand|10,?000|100 million)?\s*(?:yuan|persons|people))\s*$",
+        words.lower(),
     )
-    return tuple(dict.fromkeys(re.split(r"\s{2,}|\t", u)[0] for u in found if u and is_unit(u)))
+    found = [re.split(r"\s{2,}|\t", u)[0] for u in found]
+    return tuple(dict.fromkeys(_one_way(u) for u in found if u and is_unit(u)))
+
+
+def _one_way(unit: str) -> str:
+    """Return an English unit in the order that quantities are read in: `RMB 10,000` is `10,000 yuan`."""
+    for pattern, words in _ENGLISH_UNITS:
+        unit = pattern.sub(words, unit)
+    return unit
 
 
 def without_units(text: str) -> str:
@@ -229,13 +255,17 @@ def without_units(text: str) -> str:
     >>> without_units("财政援助资金（万元）"), without_units("县（市、区）")
     ('财政援助资金', '县(市、区)')
     """
-    words = re.sub(r"单位[:：].*$", "", squash(text))
+    words = re.sub(r"单位[:：].*$|units?[:=].*$", "", squash(text))
 
     def keep(bracket: re.Match) -> str:
-        parts = _AFTER_COMMA.split(re.sub(r"^单位[:：]", "", bracket[1]))
+        parts = _AFTER_COMMA.split(re.sub(r"^(?:单位|units?)[:：]", "", bracket[1]))
         return "" if all(is_unit(part) for part in parts if part) else bracket.group()
 
-    return re.sub(r"[,，](?:million|billion)?(?:yuan|persons|people)$", "", _BRACKETED.sub(keep, words))
+    return re.sub(
+        r"[,，](?:million|billion|thousand|10,?000|100million)?(?:yuan|persons|people)$",
+        "",
+        _BRACKETED.sub(keep, words),
+    )
 
 
 _TIME_WORDS = re.compile(

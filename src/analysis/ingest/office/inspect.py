@@ -23,7 +23,7 @@ from analysis.ingest.office.grid import Sheet, letters
 from analysis.ingest.office.mapping import ROLES, read_mapping
 from analysis.ingest.office.outcome import Outcome
 from analysis.ingest.office.personal import mask, remove_personal
-from analysis.ingest.office.recognise import read_heads, shape_of
+from analysis.ingest.office.recognise import heads_on_sheet, shape_of, tables_of
 
 _SHOWN = 12
 
@@ -52,13 +52,12 @@ def inspect_file(path: Path) -> str:
     lines.append(f"source: {mapping.source or sources[0]['source_id']}")
     if mapping_path.is_file():
         lines.append(f"mapping: {mapping_path.name}")
-    for sheet, out in zip(_sheets(path), outcomes, strict=False):
-        told = mapping.of_sheet(sheet.name)
-        tables = [told.table(sheet)] if told and told.header_rows else find_tables(sheet)
+    for number, (sheet, out) in enumerate(zip(_sheets(path), outcomes, strict=False), start=1):
+        tables = tables_of(sheet, mapping.of_sheet(sheet.name, number), find_tables)
         hidden = " (hidden)" if sheet.hidden else ""
         lines += ["", f"sheet {out.sheet}{hidden}: {len(sheet.rows)} rows, {len(tables)} table(s)"]
-        for table in tables:
-            title, columns = read_heads(table, told)
+        for table, told in tables:
+            title, columns = heads_on_sheet(table, tables[0][0], told)
             lines += _table_lines(table, title, columns, shape_of(table, columns, title, told)[0])
         lines += _outcome_lines(out)
     return "\n".join(lines) + "\n"
@@ -79,11 +78,12 @@ def draft_mapping(path: Path) -> str:
     """
     tables = []
     for sheet in _sheets(path):
-        for table in find_tables(sheet):
-            title, columns = read_heads(table, None)
+        found = find_tables(sheet)
+        for table in found:
+            title, columns = heads_on_sheet(table, found[0], None)
             shape = shape_of(table, columns, title)[0]
             tables.append(_draft(table, title, columns, shape))
-        if not find_tables(sheet) and any(any(row) for row in sheet.rows):
+        if not found and any(any(row) for row in sheet.rows):
             tables.append({"sheet": sheet.name, "header_rows": [1], "columns": {}})
     head = (
         f"# What {mask(path.name)} holds, as recognised; mend what is wrong and remove what is right.\n"

@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.ingest.office import facts
-from analysis.ingest.office.blocks import Table
+from analysis.ingest.office import facts, sides
+from analysis.ingest.office.blocks import Table, tables_at
 from analysis.ingest.office.columns import (
     FIGURE,
     PLACES,
@@ -20,15 +20,18 @@ from analysis.ingest.office.columns import (
     read_columns,
     read_title,
 )
-from analysis.ingest.office.grid import Sheet
+from analysis.ingest.office.grid import Sheet, letters
 from analysis.ingest.office.labels import LabelReader
 from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import Plan, plan_ledger
 from analysis.ingest.office.longform import is_long, read_long
 from analysis.ingest.office.mapping import Mapping, TableMapping
-from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, Outcome
+from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, WARNING, Outcome
 from analysis.ingest.office.pairlist import read_pairs
 from analysis.ingest.office.wide import read_wide
+from analysis.vocabulary import headers
+
+_TAKEN = {"when": "the year", "east": "the places"}
 
 LONG, LEDGER, PAIRS, WIDE, UNTOLD = "long", "ledger", "pairs", "wide", "unrecognised"
 
@@ -39,6 +42,7 @@ def read_tables(
     out: Outcome,
     mapping: Mapping,
     fallback: facts.When | None,
+    number: int = 0,
 ) -> None:
     """Read every table of a sheet into an outcome.
 
@@ -53,15 +57,17 @@ def read_tables(
         What the office says about the file's tables; it goes before what is recognised.
     fallback : When, optional
         What the names of sheet and file say of time.
+    number : int
+        Number of the sheet in its file, from 1.
     """
-    told = mapping.of_sheet(sheet.name)
-    if told and told.skip:
+    said = mapping.of_sheet(sheet.name, number)
+    if any(told.skip for told in said):
         out.shape = "skipped by its mapping"
         return
-    tables = [told.table(sheet)] if told and told.header_rows else find(sheet)
+    tables = tables_of(sheet, said, find)
     shapes = []
-    for table in tables:
-        title, columns = read_heads(table, told)
+    for table, told in tables:
+        title, columns = heads_on_sheet(table, tables[0][0], told, out)
         shape, plan = shape_of(table, columns, title, told)
         shapes.append(shape)
         if shape == LONG:
@@ -80,6 +86,17 @@ def read_tables(
     out.shape = "+".join(dict.fromkeys(shapes))
 
 
+def tables_of(
+    sheet: Sheet, said: list[TableMapping], find: Callable[[Sheet], list[Table]]
+) -> list[tuple[Table, TableMapping | None]]:
+    """Return the tables of a sheet, each with what its mapping says: those that a mapping places, or those found."""
+    placed = sorted((told for told in said if told.header_rows), key=lambda told: min(told.header_rows))
+    if not placed:
+        return [(table, said[0] if said else None) for table in find(sheet)]
+    spans = [([r - 1 for r in sorted(told.header_rows)], told.last_row) for told in placed]
+    return list(zip(tables_at(sheet, spans), placed, strict=True))
+
+
 def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Column]]:
     """Return title and columns of a table, with what its mapping says laid over what was recognised."""
     title = read_title(table.titles)
@@ -89,6 +106,36 @@ def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Col
         title = told.title(title)
     columns = read_columns(table, title)
     return title, told.columns_over(columns) if told else columns
+
+
+def heads_on_sheet(
+    table: Table, first: Table, told: TableMapping | None, out: Outcome | None = None
+) -> tuple[Title, list[Column]]:
+    """Return title and columns of a table, with year and places of the sheet's headline where its own lines lack them.
+
+    A headline is the first of several lines above the sheet's first table; where a table has but one line, that
+    is its own. What is taken over is said.
+    """
+    title, columns = read_heads(table, told)
+    lines = [line for line in first.titles if facts.without_units(line)]
+    if table is first or len(lines) < 2 or told:
+        return title, columns
+    above = read_title(lines[:1])
+    taken: dict = {}
+    if above.when and not (title.when and (title.when.start or title.when.until)):
+        taken["when"] = above.when
+    if (above.east or above.west) and not (title.east or title.west or title.national):
+        taken |= {"east": above.east, "west": above.west}
+    if not taken:
+        return title, columns
+    if out:
+        out.find(
+            "", above.text, f"the lines above row {table.header_rows[0] + 1} lack {' and '.join(_TAKEN[t] for t in taken if t in _TAKEN)};"
+            " the sheet's headline was taken", "say it above the table, if that is wrong", NOTE,
+        )  # fmt: skip
+    title = replace(title, **taken)
+    columns = read_columns(table, title)
+    return title, columns
 
 
 def shape_of(
@@ -106,10 +153,10 @@ def shape_of(
         return wanted, None
     if FIGURE in roles or (roles & {UNKNOWN, TOTAL} and roles & {*PLACES, "year", "name_of_indicator"}):
         return WIDE, None
-    sides = (
-        {"east", "west"} if title.east and title.west else {s for s in ("east", "west") if getattr(title, s)}
-    )
-    if "pair" in roles or {"east", "west"} <= roles | sides and roles & set(PLACES):
+    named = {side for side in ("east", "west") if getattr(title, side)}
+    if "pair" in roles or {"east", "west"} <= roles | named and roles & set(PLACES):
+        return PAIRS, None
+    if sum(c.role in PLACES for c in columns) > 1 and headers.TABLE_PAIRS.search(title.words):
         return PAIRS, None
     return UNTOLD, None
 
@@ -123,6 +170,7 @@ def read_ledger(table: Table, columns: list[Column], title: Title, plan: Plan, o
     ]  # fmt: skip
     totals = sum(bool(reader.total_kind(r)) for r in table.data_rows)
     out.rows_in, out.set_aside = out.rows_in + totals, out.set_aside + totals
+    _say_unread(columns, plan, out)
     sums = LedgerSums(plan, out)
     sums.add(
         pd.DataFrame({i: [table.cells[r][i] for r in lines] for i in plan.needed}, dtype=str),
@@ -131,13 +179,41 @@ def read_ledger(table: Table, columns: list[Column], title: Title, plan: Plan, o
     sums.finish()
 
 
+def _say_unread(columns: list[Column], plan: Plan, out: Outcome) -> None:
+    """Say which columns of figures of a ledger are not summed."""
+    summed = {index for index, _, _ in plan.amounts}
+    for column in columns:
+        head = "/".join(column.path)
+        at = letters(column.index)
+        if plan.kind == "enterprises" and column.role == FIGURE and column.index not in summed:
+            reason = f"no unit of {column.indicator} is stated: its figures were not summed"
+            out.find(at, head, reason, "state the unit in the header, as （万元）", ERROR)
+        elif column.role == UNKNOWN:
+            out.find(at, head, f"not read: {column.reason}", "nothing, or a mapping file", NOTE)
+
+
 def _leave(rows, cells: list[list[str]], out: Outcome) -> None:
-    """Reject every line with a figure of a table that was not recognised."""
-    left = [r for r in rows if any(facts.figure(text) for text in cells[r] if text)]
+    """Reject every line with a figure, or with a place beside other words, of a table that was not recognised."""
+    left, words = [], 0
+    for r in rows:
+        texts = {text for text in cells[r] if text}
+        words += bool(texts)
+        if any(map(facts.figure, texts)) or (len(texts) > 1 and any(map(sides.is_known, texts))):
+            left.append(r)
     for r in left:
         out.rows_in += 1
-        # Only figures are shown: nothing is known of the words beside them, and they may name a person.
-        printed = " | ".join(text for text in cells[r] if text and facts.figure(text))
+        # Only figures and places are shown: nothing is known of the words beside them, and they may name a person.
+        printed = " | ".join(
+            text for text in cells[r] if text and (facts.figure(text) or sides.is_known(text))
+        )
         out.reject(r, None, printed, "the table was not recognised", MAPPING_HINT)
     if left:
         out.find("", f"{len(left)} lines", "a table that was not recognised", MAPPING_HINT, ERROR)
+    elif words:
+        out.find(
+            "",
+            f"{words} lines",
+            "only words, and no table among them: nothing was taken",
+            MAPPING_HINT,
+            WARNING,
+        )

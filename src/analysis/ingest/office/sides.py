@@ -33,6 +33,7 @@ PROVINCE_FORMS = {
 PROVINCE_NAMES = re.compile("|".join(sorted(map(re.escape, PROVINCE_FORMS), key=len, reverse=True)))
 
 _BETWEEN_PLACES = re.compile(r"[、,，;；/\n&＆]|(?<=[省市区县旗州盟])[和与及](?=\S)")
+_BETWEEN_ENGLISH = re.compile(r"[;/&\n]|\s+and\s+")
 _BETWEEN_SIDES = re.compile(
     r"\s*(?:—+|–|--?|－|-|~|～|→|⇒|->|=>|↔|<->|⟷|结对帮扶|对口帮扶|对口协作|对口支援|帮扶|结对|协作|\s+to\s+|\s+–\s+|对|：|:)\s*"
 )
@@ -53,13 +54,15 @@ def tidy(text: str) -> str:
 def split_places(text: str) -> list[str]:
     """Return the places that a cell lists.
 
-    >>> split_places("广西壮族自治区、贵州省"), split_places("四川省")
-    (['广西壮族自治区', '贵州省'], ['四川省'])
+    >>> split_places("广西壮族自治区、贵州省"), split_places("四川省"), split_places("Jiange County, Guangyuan")
+    (['广西壮族自治区', '贵州省'], ['四川省'], ['Jiange County, Guangyuan'])
     """
     words = unicodedata.normalize("NFKC", text)
-    return [
-        name for part in _BETWEEN_PLACES.split(words) if (name := tidy(part)) and name not in headers.MISSING
-    ]
+    if words.isascii() and "," in words and not all(squash(p) in PROVINCE_FORMS for p in words.split(",")):
+        between = _BETWEEN_ENGLISH  # Jiange County, Guangyuan is one place
+    else:
+        between = _BETWEEN_PLACES
+    return [name for part in between.split(words) if (name := tidy(part)) and name not in headers.MISSING]
 
 
 @lru_cache(maxsize=65536)
@@ -71,6 +74,8 @@ def province_code(text: str) -> str | None:
     >>> province_code("浙江省杭州市"), province_code("宁夏"), province_code("杭州市"), province_code("鼓楼区")
     ('330000', '640000', '330000', None)
     """
+    if text.isascii() and "," in text:  # the widest place stands last in English
+        text = "".join(reversed(text.split(",")))
     words = squash(text)
     begins = PROVINCE_NAMES.match(words)
     rest = words[begins.end() :] if begins else ""
@@ -148,6 +153,16 @@ def is_place(name: str) -> bool:
             return False
         words = words[len(known) :]
     return True
+
+
+def is_known(text: str) -> bool:
+    """Whether every place that a cell lists is a province, or lies in one that is told.
+
+    >>> is_known("剑阁县、苍溪县"), is_known("示范村道路"), is_known("广元市人民医院")
+    (True, False, False)
+    """
+    names = split_places(text)
+    return bool(names) and all(is_place(name) and province_code(name) is not None for name in names)
 
 
 @lru_cache(maxsize=65536)
