@@ -19,7 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import RawFileError
-from analysis.ingest.office import checks, claim_checks, facts, limits
+from analysis.ingest.office import checks, claim_checks, limits
 from analysis.ingest.office.blocks import find_tables
 from analysis.ingest.office.bulk import read_bulk
 from analysis.ingest.office.formats import kind_of, read_workbook
@@ -197,8 +197,7 @@ def _read_sheet(sheet: Sheet, label: str, source_id: str, mapping: Mapping, numb
             NOTE,
         )
     checks.hidden(clean, out)
-    fallback = facts.when(clean.name) or facts.when(Path(label).stem)
-    read_tables(clean, find_tables, out, mapping, fallback, number)
+    read_tables(clean, find_tables, out, mapping, (clean.name, Path(label).stem), number)
     return out
 
 

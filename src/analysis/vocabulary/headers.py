@@ -16,7 +16,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
                   r"|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
     ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|donation"),
     ("workers_in_east", r"在东部(?:地区|省份)?(?:稳定)?(?:务工|就业)|workersin(?:the)?east"),
-    ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴东部挂职|接收(?:西部)?(?:挂职)?干部"
+    ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴(?:东部|[京津沪苏浙闽鲁粤辽]|北京|天津|上海|江苏|浙江|福建|山东|广东|辽宁).{0,3}挂职|接收(?:西部)?(?:挂职)?干部"
                         r"|到东部挂职|cadresreceived"),
     ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|技术人才(?!培训)|支教支医|(?:professionals|specialists)sent"),
     ("trained_persons", r"培训|trained|training"),
@@ -61,7 +61,7 @@ PERSON_FIGURE = re.compile(r"人数|人次|\(人\)|名额|persons|people")
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
     r"|数|总数|总额|总量|到账|到位|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|任务|目标|计划|计划数|任务数|目标数|value|amount|figure|number|total"
-    r"|actual|plan|target|planned)$"
+    r"|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|预计|预算数?|执行数?|actual|plan|target|planned)$"
 )
 """A figure of whatever the title or the group above it says."""
 

@@ -48,7 +48,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Title:
-    """What the lines above a table say about all of it."""
+    """What the lines above a table say about all of it; `borrowed` where the names of sheet or file say the places."""
 
     text: str = ""
     words: str = ""
@@ -60,6 +60,7 @@ class Title:
     national: bool = False
     statistic: bool = False
     basis: str = ""
+    borrowed: bool = False
 
 
 _TITLE_NAME = re.compile(r"情况|统计|汇总|一览|明细|台账|名单|关系|表")
@@ -85,13 +86,13 @@ def read_title(lines: list[str]) -> Title:
     words = facts.without_time(facts.without_units(headline))
     bureau = [re.sub(r"^指标[:：]", "", squash(line)) for line in lines if squash(line).startswith("指标:")]
     indicator = facts.indicator_of(bureau[0] if bureau else words)
-    east, west = _title_sides(headline)
+    east, west = title_sides(headline)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
     statistic = any(squash(line).startswith(("数据库:", "指标:")) for line in lines)
     return Title(headline, words, indicator, units, moment, east, west, national, statistic)
 
 
-def _title_sides(line: str) -> tuple[str, str]:
+def title_sides(line: str) -> tuple[str, str]:
     """Return giver and receiver named in a title, each possibly empty."""
     words = squash(line)
     for short, (east, west) in headers.PAIR_SHORT.items():
@@ -174,6 +175,8 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
             else facts.without_units(text)
         )
     ]
+    if not units and any("人次" in text for text in path):
+        units = _person_times(title)
     column = Column(index, path, UNKNOWN, units=units, when=_column_when(path))
     if not levels and not values:
         return replace(column, role=SKIP)
@@ -186,6 +189,12 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
     return _figure_column(column, levels, title, values)
 
 
+def _person_times(title: Title) -> tuple[str, ...]:
+    """Return the unit of a column whose header says 人次 where the title says 人 for all."""
+    of_persons = next((unit for unit in title.units if facts.family(unit) == "persons"), "")
+    return ("人次",) if squash(of_persons) in ("人", "名", "人次") else ()
+
+
 def _column_when(path: tuple[str, ...]) -> When | None:
     """Return what all levels of a header say of time, the inner before the outer."""
     found = [w for text in path if (w := facts.when(text))]
@@ -195,7 +204,13 @@ def _column_when(path: tuple[str, ...]) -> When | None:
     months = next((w.months for w in reversed(found) if w.months), None)
     until = next((w.until for w in reversed(found) if w.until), "")
     return When(
-        dated.start, dated.end, months, until, any(w.cumulative for w in found), any(w.target for w in found)
+        dated.start,
+        dated.end,
+        months,
+        until,
+        any(w.cumulative for w in found),
+        any(w.target for w in found),
+        any(w.so_far for w in found),
     )
 
 

@@ -24,7 +24,7 @@ class When:
 
     `start` and `end` are `2023` or `2023-06` or `2023-06-30` (equal for a single date); `months` the first
     and last month of a part of a year; `until` the date of 截至; `cumulative` and `target` what is said
-    beside it.
+    beside it; `so_far` a sum from January on (本年累计).
     """
 
     start: str = ""
@@ -33,6 +33,7 @@ class When:
     until: str = ""
     cumulative: bool = False
     target: bool = False
+    so_far: bool = False
 
     @property
     def years(self) -> set[int]:
@@ -56,6 +57,9 @@ _DATE = re.compile(
     rf"{_Y.format('y')}(?:年|[-./])(?P<m>1[0-2]|0?[1-9])(?:月份?|(?=[-./日]|$|\D))(?:[-./]?(?P<d>[0-3]?\d)(?:[日号]|$))?"
 )
 _YEAR = re.compile(rf"(?<!\d){_Y.format('y')}(?=年|度|$|\D)(?!\d)")
+_SO_FAR = re.compile(
+    r"(?:本年度?|今年|当年|年内|年初|全年|(?<=月)(?<=[-—–~至到]\d月)|(?<=[-—–~至到]\d\d月))累[计积]"
+)
 _SINCE = re.compile(rf"{_Y.format('y')}年?(?:以来|起)")
 
 
@@ -72,11 +76,13 @@ def when(text: str) -> When | None:
     """Read the words of time in a text, or return None when it has none.
 
     >>> when("2023年1-11月"), when("截至2023年12月底累计").until
-    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False), '2023-12')
+    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False), '2023-12')
     """
     words = squash(text)
     words = re.sub(r"[二][〇零○o0][〇零○一二三四五六七八九]{2}(?=年)", _digits, words)
-    cumulative, target = bool(headers.CUMULATIVE.search(words)), bool(headers.TARGET.search(words))
+    target = bool(headers.TARGET.search(words))
+    so_far = bool(_SO_FAR.search(words))
+    cumulative = bool(headers.CUMULATIVE.search(_SO_FAR.sub("", words)))
     until = ""
     start = end = ""
     months = None
@@ -102,11 +108,11 @@ def when(text: str) -> When | None:
             start = end = _iso(date["y"], date["m"], date["d"])
         elif year:
             start = end = year["y"]
-    if not (start or months or until or cumulative or target):
+    if not (start or months or until or cumulative or target or so_far):
         return None
     if start and end and end < start:
         start, end = end, start
-    return When(start, end, months, until, cumulative, target)
+    return When(start, end, months, until, cumulative, target, so_far)
 
 
 def _digits(found: re.Match) -> str:
@@ -130,7 +136,7 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
     """
     start = end = until = ""
     months = None
-    cumulative = target = False
+    cumulative = target = so_far = False
     for w in whens:
         if w is None:
             continue
@@ -139,7 +145,7 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
                 cumulative = target = False
             start, end, months, until = w.start, w.end, w.months, w.until
         months, until = w.months or months, w.until or until
-        cumulative, target = cumulative or w.cumulative, target or w.target
+        cumulative, target, so_far = cumulative or w.cumulative, target or w.target, so_far or w.so_far
     basis = "stock" if kind == "stock" else "annual"
     if target:
         return (start if start == end else f"{start}/{end}") or until, "target"
@@ -158,6 +164,8 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
         return last, "cumulative"
     if months and months != (1, 12):
         return f"{start}-{months[0]:02d}/{start}-{months[1]:02d}", "year_to_date"
+    if so_far and start[4:]:
+        return f"{start[:4]}-01/{start}", "year_to_date"
     if until and until[:4] == start[:4] and until[5:7] not in ("", "12"):
         return f"{start}-01/{until}", "year_to_date"
     return start, basis

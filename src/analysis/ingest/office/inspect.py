@@ -57,7 +57,7 @@ def inspect_file(path: Path) -> str:
         hidden = " (hidden)" if sheet.hidden else ""
         lines += ["", f"sheet {out.sheet}{hidden}: {len(sheet.rows)} rows, {len(tables)} table(s)"]
         for table, told in tables:
-            title, columns = heads_on_sheet(table, tables[0][0], told)
+            title, columns = heads_on_sheet(table, tables[0][0], told, (sheet.name, path.stem))
             lines += _table_lines(table, title, columns, shape_of(table, columns, title, told)[0])
         lines += _outcome_lines(out)
     return "\n".join(lines) + "\n"
@@ -78,9 +78,9 @@ def draft_mapping(path: Path) -> str:
     """
     tables = []
     for sheet in _sheets(path):
-        found = find_tables(sheet)
+        found = [table for table, _ in tables_of(sheet, [], find_tables)]
         for table in found:
-            title, columns = heads_on_sheet(table, found[0], None)
+            title, columns = heads_on_sheet(table, found[0], None, (sheet.name, path.stem))
             shape = shape_of(table, columns, title)[0]
             tables.append(_draft(table, title, columns, shape))
         if not found and any(any(row) for row in sheet.rows):

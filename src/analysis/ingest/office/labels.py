@@ -45,6 +45,7 @@ class LabelReader:
         self._table, self._title = table, title
         self._columns = [c for c in columns if c.role in PLACES]
         self._labels = [c.index for c in columns if c.role in _LABELS]
+        self._shared = [c.index for c in columns if c.role in ("year", "name_of_indicator", "unit")]
         self._carried: dict[int, str] = {}
         self._section = ""
         self._merged_down = {
@@ -116,6 +117,20 @@ class LabelReader:
                 self._carried[index] = printed[index]
             elif index in self._carried and self._means_above(index, printed, order[position + 1 :]):
                 printed[index] = self._carried[index]
+
+    def as_above(self, row: int, above: dict[int, str], *, total: bool) -> list[str]:
+        """Return the cells of a row with year, indicator and unit as above where they are blank beside a place.
+
+        `above` holds the last text of each such column, and is brought up to date.
+        """
+        cells = list(self._table.cells[row])
+        named = any(cells[c.index] for c in self._columns)
+        for index in self._shared:
+            if cells[index]:
+                above[index] = cells[index]
+            elif named and not total and index not in self._merged_down:
+                cells[index] = above.get(index, "")
+        return cells
 
     def _means_above(self, index: int, printed: dict[int, str], finer: list[int]) -> bool:
         """Whether a blank label means the one above it."""

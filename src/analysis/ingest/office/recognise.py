@@ -20,7 +20,8 @@ from analysis.ingest.office.columns import (
     read_columns,
     read_title,
 )
-from analysis.ingest.office.grid import Sheet, letters
+from analysis.ingest.office.grid import Sheet, address, letters
+from analysis.ingest.office.headlines import named_places, under_headline
 from analysis.ingest.office.labels import LabelReader
 from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import Plan, plan_ledger
@@ -28,10 +29,9 @@ from analysis.ingest.office.longform import is_long, read_long
 from analysis.ingest.office.mapping import Mapping, TableMapping
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, WARNING, Outcome
 from analysis.ingest.office.pairlist import read_pairs
+from analysis.ingest.office.side_by_side import blocks_of
 from analysis.ingest.office.wide import read_wide
 from analysis.vocabulary import headers
-
-_TAKEN = {"when": "the year", "east": "the places"}
 
 LONG, LEDGER, PAIRS, WIDE, UNTOLD = "long", "ledger", "pairs", "wide", "unrecognised"
 
@@ -41,7 +41,7 @@ def read_tables(
     find: Callable[[Sheet], list[Table]],
     out: Outcome,
     mapping: Mapping,
-    fallback: facts.When | None,
+    names: tuple[str, str],
     number: int = 0,
 ) -> None:
     """Read every table of a sheet into an outcome.
@@ -55,19 +55,20 @@ def read_tables(
     out : Outcome
     mapping : Mapping
         What the office says about the file's tables; it goes before what is recognised.
-    fallback : When, optional
-        What the names of sheet and file say of time.
+    names : (str, str)
+        The names of sheet and file; they tell time and places where the table doesn't.
     number : int
         Number of the sheet in its file, from 1.
     """
     said = mapping.of_sheet(sheet.name, number)
+    fallback = facts.when(names[0]) or facts.when(names[1])
     if any(told.skip for told in said):
         out.shape = "skipped by its mapping"
         return
     tables = tables_of(sheet, said, find)
     shapes = []
     for table, told in tables:
-        title, columns = heads_on_sheet(table, tables[0][0], told, out)
+        title, columns = heads_on_sheet(table, tables[0][0], told, names, out)
         shape, plan = shape_of(table, columns, title, told)
         shapes.append(shape)
         if shape == LONG:
@@ -92,7 +93,8 @@ def tables_of(
     """Return the tables of a sheet, each with what its mapping says: those that a mapping places, or those found."""
     placed = sorted((told for told in said if told.header_rows), key=lambda told: min(told.header_rows))
     if not placed:
-        return [(table, said[0] if said else None) for table in find(sheet)]
+        told = said[0] if said else None
+        return [(part, told) for table in find(sheet) for part in blocks_of(table)]
     spans = [([r - 1 for r in sorted(told.header_rows)], told.last_row) for told in placed]
     return list(zip(tables_at(sheet, spans), placed, strict=True))
 
@@ -109,33 +111,32 @@ def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Col
 
 
 def heads_on_sheet(
-    table: Table, first: Table, told: TableMapping | None, out: Outcome | None = None
+    table: Table, first: Table, told: TableMapping | None, names: tuple[str, str], out: Outcome | None = None
 ) -> tuple[Title, list[Column]]:
-    """Return title and columns of a table, with year and places of the sheet's headline where its own lines lack them.
+    """Return title and columns of a table, with what the sheet's headline and the names say where its own lines don't.
 
     A headline is the first of several lines above the sheet's first table; where a table has but one line, that
     is its own. What is taken over is said.
     """
     title, columns = read_heads(table, told)
-    lines = [line for line in first.titles if facts.without_units(line)]
-    if table is first or len(lines) < 2 or told:
+    if told:
         return title, columns
-    above = read_title(lines[:1])
-    taken: dict = {}
-    if above.when and not (title.when and (title.when.start or title.when.until)):
-        taken["when"] = above.when
-    if (above.east or above.west) and not (title.east or title.west or title.national):
-        taken |= {"east": above.east, "west": above.west}
-    if not taken:
+    lines = [line for line in first.titles if facts.without_units(line)]
+    found = title if table is first or len(lines) < 2 else under_headline(title, lines[0])
+    found = named_places(found, names)
+    if found == title:
         return title, columns
     if out:
+        said = {
+            n: getattr(found, n) for n in ("when", "east", "west") if getattr(found, n) != getattr(title, n)
+        }
+        words = ", ".join(f"{n} {v.start or v.until if n == 'when' else v}" for n, v in said.items() if v)
         out.find(
-            "", above.text, f"the lines above row {table.header_rows[0] + 1} lack {' and '.join(_TAKEN[t] for t in taken if t in _TAKEN)};"
-            " the sheet's headline was taken", "say it above the table, if that is wrong", NOTE,
+            address(table.header_rows[0], 0), words,
+            "taken from the sheet's headline or the names of sheet and file, since the table's own lines don't say it",
+            "say it above the table, if that is wrong", NOTE,
         )  # fmt: skip
-    title = replace(title, **taken)
-    columns = read_columns(table, title)
-    return title, columns
+    return found, read_columns(table, found)
 
 
 def shape_of(
@@ -154,6 +155,8 @@ def shape_of(
     if FIGURE in roles or (roles & {UNKNOWN, TOTAL} and roles & {*PLACES, "year", "name_of_indicator"}):
         return WIDE, None
     named = {side for side in ("east", "west") if getattr(title, side)}
+    if title.borrowed and not headers.TABLE_PAIRS.search(title.words):
+        named = set()
     if "pair" in roles or {"east", "west"} <= roles | named and roles & set(PLACES):
         return PAIRS, None
     if sum(c.role in PLACES for c in columns) > 1 and headers.TABLE_PAIRS.search(title.words):

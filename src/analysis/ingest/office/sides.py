@@ -83,6 +83,9 @@ def province_code(text: str) -> str | None:
     # province.
     if begins and not re.match(r"[州县区旗盟]|市(?!.)" if begins.group() in _bare() else r"(?!)", rest):
         return PROVINCE_FORMS[begins.group()]
+    if words.isascii():
+        codes = _known_english().get(_ENGLISH_GENERIC.sub("", words).replace("'", ""), ())
+        return next(iter(codes)) if len(codes) == 1 else None
     known = _known_places()
     for end in range(len(words), 1, -1):
         if codes := known.get(words[:end]):
@@ -93,6 +96,25 @@ def province_code(text: str) -> str | None:
 @lru_cache(maxsize=1)
 def _bare() -> frozenset[str]:
     return frozenset(short for short, _ in PROVINCES.values())
+
+
+_ENGLISH_GENERIC = re.compile(
+    r"(?:tibetan|yi|hui|miao|dong|zhuang|autonomous|prefecture|county|district|city|league|banner)+$"
+)
+
+
+@lru_cache(maxsize=1)
+def _known_english() -> dict[str, frozenset[str]]:
+    """Provinces of each prefecture and county by its name in pinyin; loaded when an English name first asks."""
+    from analysis.ingest.gazetteer import present
+    from analysis.ingest.romanise import pinyin
+
+    table = present()
+    table = table[table["level"].isin(("prefecture", "county"))]
+    found: dict[str, set[str]] = {}
+    for name, code in zip(table["name_zh"], table["adcode"].astype(str), strict=True):
+        found.setdefault(squash(pinyin(name)).replace("'", ""), set()).add(province_of(code))
+    return {name: frozenset(codes) for name, codes in found.items()}
 
 
 @lru_cache(maxsize=1)

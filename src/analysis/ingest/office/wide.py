@@ -111,6 +111,7 @@ def _rows(
     reader = labels.LabelReader(table, columns, title)
     counted = [c.index for c in columns if c.role in (*_COUNTED, *_ASIDE)]
     rows: list[Row] = []
+    above: dict[int, str] = {}
     for r in table.data_rows:
         cells = table.cells[r]
         holds = any(
@@ -123,7 +124,7 @@ def _rows(
             continue
         total = reader.total_kind(r)
         row = Row(r, reader.places(r, total=bool(total)), group=reader.group, total=total)
-        _other_labels(row, columns, cells)
+        _other_labels(row, columns, reader.as_above(r, above, total=bool(total)))
         rows.append(row)
     return rows
 
