@@ -84,11 +84,17 @@ def read_title(lines: list[str]) -> Title:
         moment = next((w for line in named if (w := facts.when(line))), None)
     headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
     words = facts.without_time(facts.without_units(headline))
-    bureau = [re.sub(r"^指标[:：]", "", squash(line)) for line in lines if squash(line).startswith("指标:")]
+    bureau = [
+        re.sub(r"^(?:指标|indicator):", "", facts.without_units(line))
+        for line in lines
+        if squash(line).startswith(("指标:", "indicator:"))
+    ]
     indicator = facts.indicator_of(bureau[0] if bureau else words)
     east, west = title_sides(headline)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
-    statistic = any(squash(line).startswith(("数据库:", "指标:")) for line in lines)
+    statistic = any(
+        squash(line).startswith(("数据库:", "指标:", "database:", "indicator:")) for line in lines
+    )
     return Title(headline, words, indicator, units, moment, east, west, national, statistic)
 
 

@@ -161,12 +161,20 @@ def is_place(name: str) -> bool:
 
     >>> is_place("宁夏"), is_place("剑阁县"), is_place("定西"), is_place("资金"), is_place("张吉林")
     (True, True, True, False, False)
+    >>> is_place("Xiji County, Ningxia"), is_place("Fuzhou, Fujian"), is_place("Wang Xiaoming")
+    (True, True, False)
     """
     words = squash(name)
     if not words:
         return False
     if words in PROVINCE_FORMS or _PLACE_ENDS.search(words):
         return True
+    if words.isascii():
+        parts = words.split(",")
+        sure = [p in PROVINCE_FORMS or bool(_ENGLISH_GENERIC.search(p)) for p in parts]
+        return any(sure) and all(
+            said or part.replace("'", "") in _known_english() for said, part in zip(sure, parts, strict=True)
+        )
     # 甘肃省山丹马场: a chain of known places, each within the one before it.
     while words:
         starts = (words[:end] for end in range(len(words), 1, -1))
@@ -175,6 +183,24 @@ def is_place(name: str) -> bool:
             return False
         words = words[len(known) :]
     return True
+
+
+def in_province(name: str, province: str, level: str) -> str:
+    """Return a city or county after a province that it may lie in; names of several places stay as they are.
+
+    >>> in_province("西吉县", "宁夏", "county"), in_province("剑阁县", "宁夏", "county")
+    ('宁夏西吉县', '剑阁县')
+    """
+    code = PROVINCE_FORMS.get(squash(province))
+    if code is None or level == "province" or ";" in name or province_code(name) not in (None, code):
+        return name
+    if any(
+        squash(name).startswith(form) or squash(name).endswith(f",{form}")
+        for form, c in PROVINCE_FORMS.items()
+        if c == code
+    ):
+        return name
+    return f"{name}, {province}" if name.isascii() and province.isascii() else province + name
 
 
 def is_known(text: str) -> bool:
