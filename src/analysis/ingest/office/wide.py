@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from analysis.ingest.bureau import NOTE as STATISTICS
 from analysis.ingest.office import checks, facts, labels, sides
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.columns import (
@@ -206,7 +207,7 @@ def _figure(
         **_sides_of(rows, column, title),
         indicator=indicator, value=number[0], unit=unit, period=period,
         basis=column.basis or title.basis or basis,
-        note="; ".join(filter(None, [row.note, "one cell for several rows" if len(rows) > 1 else ""])),
+        note="; ".join(filter(None, [STATISTICS if title.statistic else "", row.note, "one cell for several rows" if len(rows) > 1 else ""])),
     )  # fmt: skip
 
 
