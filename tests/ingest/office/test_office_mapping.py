@@ -183,3 +183,30 @@ def test_a_mapping_of_no_one_table_stops_its_file(xlsx, read, text, said):
     map_file(xlsx(KNOWN), text)
     (problem,) = read().unreadable
     assert said in problem.problem
+
+
+BESIDE = [
+    ["2023年沪滇协作财政援助资金（万元）"],
+    ["州市", "金额", None, "州市", "金额"],
+    ["昆明市", 1, None, "曲靖市", 3],
+]
+REPEATED = [
+    ["沪滇协作财政援助资金（万元）"],
+    ["序号", "州市", "2023年", "2024年（预计）"],
+    [1, "昆明市", 1, 2],
+    ["序号", "州市", "2023年", "2024年（预计）"],
+    [2, "昭通市", 3, 4],
+]
+
+
+@pytest.mark.parametrize(
+    "rows", [BESIDE, REPEATED], ids=["blocks side by side", "a header repeated, and a plan"]
+)
+def test_a_draft_changes_nothing(xlsx, read, rows):
+    path = xlsx(rows)
+    before = read()
+    write_draft(path)
+    after = read()
+    assert len(before.claims) in (2, 4)
+    assert after.claims.equals(before.claims)
+    assert after.rejects.empty

@@ -87,3 +87,21 @@ def test_an_english_list(xlsx, read):
     assert read().pairings[["east", "west"]].values.tolist() == [
         ["Xihu District, Hangzhou, Zhejiang", "Jiange County, Guangyuan, Sichuan"]
     ]
+
+
+def test_each_line_may_say_since_when_and_the_file_for_all(xlsx, read):
+    xlsx(
+        [
+            ["广东省与贵州省县（市、区）结对帮扶关系表"],
+            ["广东县区", "贵州县区", "结对时间"],
+            ["越秀区", "纳雍县", "2021年6月"],
+            ["天河区", "大方县", "2016-2020年"],
+            ["香洲区", "正安县", ""],
+        ],
+        name="2022年结对关系.xlsx",
+    )
+    assert read().pairings[["west", "start", "end", "basis"]].values.tolist() == [
+        ["贵州纳雍县", "2021-06", "", ""],
+        ["贵州大方县", "2016", "2020", ""],
+        ["贵州正安县", "", "", "2021"],
+    ]

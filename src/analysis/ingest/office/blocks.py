@@ -78,6 +78,7 @@ def is_head(text: str) -> bool:
             len(words) <= (30 if words.isascii() else 14)
             and (headers.EAST.search(words) or headers.WEST.search(words))
         )
+        or sides.split_header(words)
         or headers.PERSONAL.search(words)
         or headers.TOTAL.match(words)
         or headers.GENERIC_FIGURE.match(words)
@@ -212,7 +213,7 @@ def tables_at(sheet: Sheet, spans: list[tuple[list[int], int | None]]) -> list[T
         titles = [*(sheet.before if n == 0 else ()), *(text for r in top for text in _distinct(cells[r]))]
         table = Table(sheet, cells, titles[-_TITLE_LINES:], rows or [0], [])
         for row in range(rows[-1] + 1 if rows else 0, min(last_row or end, end)):
-            if texts := _distinct(cells[row]):
+            if (texts := _distinct(cells[row])) and not _same_header(table, cells, row):
                 _take_row(table, cells, row, texts)
         table.paths = _paths(table) if cells else []
         tables.append(table)

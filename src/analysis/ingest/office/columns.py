@@ -127,7 +127,8 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     list of Column
         One for each column of the grid, in their order.
     """
-    columns = [_column(table, title, index, path) for index, path in enumerate(table.paths)]
+    paths = [tuple(w for text in path for w in sides.split_header(text) or (text,)) for path in table.paths]
+    columns = [_column(table, title, index, path) for index, path in enumerate(paths)]
     columns = _places_by_cells(columns, table)
     columns = [_total(column, columns) if column.role == TOTAL else column for column in columns]
     return _without_doubles(_sums_dated(columns, title))

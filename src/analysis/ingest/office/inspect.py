@@ -13,7 +13,7 @@ import yaml
 
 from analysis.errors import RawFileError
 from analysis.ingest import readers
-from analysis.ingest.office import limits
+from analysis.ingest.office import facts, limits
 from analysis.ingest.office.blocks import Table, find_tables
 from analysis.ingest.office.bulk import first_rows
 from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column, Title
@@ -215,9 +215,12 @@ def _draft_column(column: Column) -> str | dict:
 
 
 def _year_words(when: When | None) -> str | None:
-    """Return the time of a header in words that the mapping reads."""
-    if when is None or not (when.start or when.until):
-        return None
+    """Return the time of a header in words that the mapping reads, unless they would say less than the header does."""
+    words = _time_words(when) if when and (when.start or when.until) else None
+    return words if words and facts.when(words) == when else None
+
+
+def _time_words(when: When) -> str:
     if when.start and when.months:
         return f"{when.start}年{when.months[0]}-{when.months[1]}月"
     if not when.start:

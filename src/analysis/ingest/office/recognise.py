@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from analysis.errors import RawFileError
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import Table, tables_at
 from analysis.ingest.office.columns import (
@@ -76,7 +77,7 @@ def read_tables(
         elif shape == LEDGER:
             read_ledger(table, columns, title, plan, out)
         elif shape == PAIRS:
-            read_pairs(table, columns, title, out)
+            read_pairs(table, columns, title, out, fallback)
         elif shape == WIDE:
             read_wide(table, columns, title, out, fallback)
         else:
@@ -95,8 +96,21 @@ def tables_of(
     if not placed:
         told = said[0] if said else None
         return [(part, told) for table in find(sheet) for part in blocks_of(table)]
-    spans = [([r - 1 for r in sorted(told.header_rows)], told.last_row) for told in placed]
-    return list(zip(tables_at(sheet, spans), placed, strict=True))
+    beside: dict[tuple[int, ...], list[TableMapping]] = {}
+    for told in placed:
+        beside.setdefault(tuple(sorted(told.header_rows)), []).append(told)
+    spans = [([r - 1 for r in rows], group[0].last_row) for rows, group in beside.items()]
+    found = []
+    for table, group in zip(tables_at(sheet, spans), beside.values(), strict=True):
+        # Two tables with one header row are blocks side by side.
+        parts = blocks_of(table) if len(group) > 1 else [table]
+        if len(parts) != len(group):
+            raise RawFileError(
+                f"the mapping says {len(group)} things of the table with its header in row {group[0].header_rows[-1]}",
+                hint="keep one of them, or give each its own header_rows",
+            )
+        found += zip(parts, group, strict=True)
+    return found
 
 
 def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Column]]:

@@ -65,6 +65,21 @@ def split_places(text: str) -> list[str]:
     return [name for part in between.split(words) if (name := tidy(part)) and name not in headers.MISSING]
 
 
+@lru_cache(maxsize=4096)
+def split_header(text: str) -> tuple[str, str] | None:
+    """Return province and level of a header that heads the places of one province, or None.
+
+    >>> split_header("广东县区"), split_header("福建省县（市、区）"), split_header("吉林市"), split_header("广东省")
+    (('广东', '县区'), ('福建省', '县(市、区)'), None, None)
+    """
+    words = squash(text)
+    begins = PROVINCE_NAMES.match(words)
+    rest = words[begins.end() :] if begins else ""
+    if rest and (len(rest) > 1 or begins.group()[-1] in "省区") and headers.PLACE.search(rest):
+        return begins.group(), rest
+    return None
+
+
 @lru_cache(maxsize=65536)
 def province_code(text: str) -> str | None:
     """Return the adcode of the province of a name: of a province, or of what lies in one.
