@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
-    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|采购(?:和|及)?帮(?:助)?销售"
+    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
                            r"|consumption|productsales"),
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶)|^财政$"
                   r"|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
@@ -70,12 +70,17 @@ TOTAL = re.compile(
 )
 SUBTOTAL = re.compile(r"^.{0,12}(?:小计|分计|合计|subtotal)$")
 
-TARGET = re.compile(r"计划(?!单列)|目标|任务|预计|拟|plan|target")
+TARGET = re.compile(
+    r"(?:计划(?!单列)|目标|任务)(?!.{0,6}(?:完成|落实|执行|推进|进展)(?:情况|进度|统计))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))"
+)
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(
     r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|%|排名|位次|percent|share|growth|rank"
 )
 """A figure worked out from others: no claim of its own."""
+
+PER_HEAD = re.compile(r"人均(?!可支配)|户均|村均|县均|月均|平均|percapita|perperson|perhead|average")
+"""A figure for each of something: none of the sums that the indicators are."""
 
 ROLES: tuple[tuple[str, str], ...] = (
     ("serial", r"序号?|编号|no\.?|#|number|serial(?:no\.?)?"),
@@ -93,7 +98,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("home", r"(?:户籍|家庭|家乡|籍贯|输出|户口)(?:所在)?(?:地|省|市|县|区县|县区|地区|省份)?(?:\(.*\))?|home(?:county|place|town)?|origincounty"),
     ("destination", r"(?:就业|务工|输入|转移|转入|就业去向|务工去向|流入)(?:所在)?(?:地|省|市|省份|城市|地点|地区|去向|目的地)+(?:\(.*\))?"
                     r"|目的地|去向|destination(?:province)?|workplace"),
-    ("origin", r"(?:企业|投资)?(?:来源|来自|投资来源|出资)(?:地|省|市|省份|城市|地区)(?:\(.*\))?|(?:origin|from)(?:city|province)?"),
+    ("origin", r"(?:投资(?:方|人|企业|主体)?|东部企业|母公司|总部)(?:所在|注册)?(?:地|省市?|城市|地区)(?:\(.*\))?|(?:企业|投资)?(?:来源|来自|投资来源|出资)(?:地|省|市|省份|城市|地区)(?:\(.*\))?|(?:origin|from)(?:city|province)?"),
     ("date", r"(?:结对|帮扶|协作)(?:关系)?(?:建立)?(?:时间|日期|年份|年度|期限|年限)|起止(?:时间|日期|年份|年月)|(?:落地|投产|注册|开工|到位|签约|入驻|成立|竣工)(?:时间|日期|年月|年份)|日期|年月|date|month"),
     ("start", r"(?:务工|就业|上岗|入职|外出|转移|开始)(?:务工|就业)?(?:起始|开始|起)?(?:时间|日期|月份?|年月)|起始(?:月份?|时间|年月)|start(?:month|date)?"),
 )  # fmt: skip

@@ -109,7 +109,7 @@ def is_header_row(row: list[str]) -> bool:
     heads = [text for text in texts if is_head(text)]
     if len(set(heads)) >= _ENOUGH_HEADS or (len(heads) >= _ENOUGH_HEADS and len(heads) == len(texts)):
         return len(heads) * 3 >= len(texts)
-    names = sum(squash(text) in sides.PROVINCE_FORMS or bool(sides.split_pair(text)) for text in texts)
+    names = sum(sides.is_known(text) or bool(sides.split_pair(text)) for text in texts)
     return len(heads) == 1 and is_head(texts[0]) and names >= _ENOUGH_HEADS
 
 

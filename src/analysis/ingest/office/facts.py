@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.ingest.office.grid import squash
+from analysis.ingest.office.grid import squash, without_marks
 from analysis.vocabulary import headers, indicators
 
 # ------------------------------------------------------------------------------------------------- when
@@ -252,6 +252,7 @@ def units_of(text: str) -> tuple[str, ...]:
 
 def _one_way(unit: str) -> str:
     """Return an English unit in the order that quantities are read in: `RMB 10,000` is `10,000 yuan`."""
+    unit = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", unit)
     for pattern, words in _ENGLISH_UNITS:
         unit = pattern.sub(words, unit)
     return unit
@@ -278,6 +279,7 @@ def without_units(text: str) -> str:
 
 _TIME_WORDS = re.compile(
     r"(?:截至|截止到?|截止)?(?:19|20)\d\d年?度?(?:[-—–~至到/](?:19|20)\d\d年?度?)?(?:[-—–~至到.]?\d{1,2}月?(?:底|末|份)?)*(?:底|末)?"
+    r"|[\"“]?十[一二三四五]五[\"”]?(?:期间|时期|以来)?"
     r"|\d{1,2}月?[-—–~至到]\d{1,2}月|(?:上|下)半年|(?:第|前)?[一二三四]季度"
 )
 
@@ -313,7 +315,7 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     """
     if words in indicators.INDICATORS:
         return words
-    if headers.RATIO.search(words):
+    if headers.RATIO.search(words) or headers.PER_HEAD.search(words):
         return None
     found = [name for name, pattern in headers.INDICATORS if pattern.search(words)]
     return next((name for name in found if suits(name, kind)), None)
@@ -365,7 +367,7 @@ def figure(text: str) -> tuple[str, str] | None:
         return text, ""
     if not _NUMERAL.search(text):
         return None
-    words = unicodedata.normalize("NFKC", text).strip()
+    words = unicodedata.normalize("NFKC", without_marks(text)).strip()
     if spoken := _SPOKEN.match(words):
         return spoken[1], spoken[2] or ""
     found = _FIGURE.match(words)

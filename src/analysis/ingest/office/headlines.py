@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.ingest.office import facts, sides
-from analysis.ingest.office.columns import Title, read_title, title_sides
 from analysis.ingest.office.grid import squash
+from analysis.ingest.office.titles import Title, read_title, title_sides
 
 _SIDES = ("east", "west")
 

@@ -16,7 +16,7 @@ from analysis.ingest import readers
 from analysis.ingest.office import facts, limits
 from analysis.ingest.office.blocks import Table, find_tables
 from analysis.ingest.office.bulk import first_rows
-from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column, Title
+from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
 from analysis.ingest.office.facts import When
 from analysis.ingest.office.formats import kind_of, read_workbook
 from analysis.ingest.office.grid import Sheet, letters
@@ -24,6 +24,7 @@ from analysis.ingest.office.mapping import ROLES, read_mapping
 from analysis.ingest.office.outcome import Outcome
 from analysis.ingest.office.personal import mask, remove_personal
 from analysis.ingest.office.recognise import heads_on_sheet, shape_of, tables_of
+from analysis.ingest.office.titles import Title
 
 _SHOWN = 12
 

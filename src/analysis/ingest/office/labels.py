@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import PLACES, Column, Title
+from analysis.ingest.office.columns import PLACES, Column
 from analysis.ingest.office.grid import squash
+from analysis.ingest.office.titles import Title
 from analysis.vocabulary import headers
 
 _LABELS = (*PLACES, "text", "name_of_indicator", "serial", "year", "unit", "note", "company", "park", "home")

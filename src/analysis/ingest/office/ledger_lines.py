@@ -12,10 +12,11 @@ from typing import Literal
 from analysis.ingest import quantities
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.checks import absurd
-from analysis.ingest.office.columns import FIGURE, PERSONAL, Column, Title
+from analysis.ingest.office.columns import FIGURE, PERSONAL, Column
 from analysis.ingest.office.grid import squash
 from analysis.ingest.office.outcome import NOT_SHOWN, SHOWABLE
 from analysis.ingest.office.personal import mask
+from analysis.ingest.office.titles import Title
 from analysis.vocabulary import headers
 from analysis.vocabulary.places import FORMER_GIVERS, GIVERS
 

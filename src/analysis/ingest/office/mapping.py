@@ -28,8 +28,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from analysis.errors import RawFileError
 from analysis.ingest.office import facts
-from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column, Title
+from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
 from analysis.ingest.office.grid import column_of, squash
+from analysis.ingest.office.titles import Title
 from analysis.ingest.periods import BASES
 from analysis.vocabulary import headers, indicators
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from analysis.ingest.office import facts
 from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import PERSONAL, PLACES, SKIP, Column, Title
+from analysis.ingest.office.columns import PERSONAL, PLACES, SKIP, Column
 from analysis.ingest.office.labels import LabelReader
 from analysis.ingest.office.outcome import MAPPING_HINT, Outcome
+from analysis.ingest.office.titles import Title
 from analysis.vocabulary.rounds import round_of
 
 

@@ -11,16 +11,7 @@ import pandas as pd
 from analysis.errors import RawFileError
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import Table, tables_at
-from analysis.ingest.office.columns import (
-    FIGURE,
-    PLACES,
-    TOTAL,
-    UNKNOWN,
-    Column,
-    Title,
-    read_columns,
-    read_title,
-)
+from analysis.ingest.office.columns import FIGURE, PLACES, TOTAL, UNKNOWN, Column, read_columns
 from analysis.ingest.office.grid import Sheet, address, letters
 from analysis.ingest.office.headlines import named_places, under_headline
 from analysis.ingest.office.labels import LabelReader
@@ -31,6 +22,7 @@ from analysis.ingest.office.mapping import Mapping, TableMapping
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, WARNING, Outcome
 from analysis.ingest.office.pairlist import read_pairs
 from analysis.ingest.office.side_by_side import blocks_of
+from analysis.ingest.office.titles import Title, read_title
 from analysis.ingest.office.wide import read_wide
 from analysis.vocabulary import headers
 
@@ -187,7 +179,7 @@ def read_ledger(table: Table, columns: list[Column], title: Title, plan: Plan, o
     ]  # fmt: skip
     totals = sum(bool(reader.total_kind(r)) for r in table.data_rows)
     out.rows_in, out.set_aside = out.rows_in + totals, out.set_aside + totals
-    _say_unread(columns, plan, out)
+    _say_unread(table, columns, plan, out)
     sums = LedgerSums(plan, out)
     sums.add(
         pd.DataFrame({i: [table.cells[r][i] for r in lines] for i in plan.needed}, dtype=str),
@@ -196,7 +188,7 @@ def read_ledger(table: Table, columns: list[Column], title: Title, plan: Plan, o
     sums.finish()
 
 
-def _say_unread(columns: list[Column], plan: Plan, out: Outcome) -> None:
+def _say_unread(table: Table, columns: list[Column], plan: Plan, out: Outcome) -> None:
     """Say which columns of figures of a ledger are not summed."""
     summed = {index for index, _, _ in plan.amounts}
     for column in columns:
@@ -205,8 +197,16 @@ def _say_unread(columns: list[Column], plan: Plan, out: Outcome) -> None:
         if plan.kind == "enterprises" and column.role == FIGURE and column.index not in summed:
             reason = f"no unit of {column.indicator} is stated: its figures were not summed"
             out.find(at, head, reason, "state the unit in the header, as （万元）", ERROR)
+        elif column.role == "text" and plan.kind == "enterprises" and _lists_places(table, column.index):
+            reason = "a column of places that was not read: its header tells neither origin nor county"
+            out.find(at, head, reason, "name it 来源地 or 落地县, or say it in a mapping file", WARNING)
         elif column.role == UNKNOWN:
             out.find(at, head, f"not read: {column.reason}", "nothing, or a mapping file", NOTE)
+
+
+def _lists_places(table: Table, index: int) -> bool:
+    texts = [text for r in table.data_rows[:100] if (text := table.cells[r][index])]
+    return bool(texts) and sum(map(sides.is_known, texts)) * 2 > len(texts)
 
 
 def _leave(rows, cells: list[list[str]], out: Outcome) -> None:

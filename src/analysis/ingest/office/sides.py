@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from analysis.ingest.office.grid import squash
+from analysis.ingest.office.grid import squash, without_marks
 from analysis.vocabulary import headers
 from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, PROVINCES, RECEIVERS, forms, province_of
 
@@ -47,7 +47,7 @@ def tidy(text: str) -> str:
     >>> tidy("1．北 京 市"), tidy("（一）内蒙古自治区")
     ('北京市', '内蒙古自治区')
     """
-    words = _NUMBERING.sub("", unicodedata.normalize("NFKC", text).strip())
+    words = _NUMBERING.sub("", unicodedata.normalize("NFKC", without_marks(text)).strip())
     return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", words) if words else ""
 
 
@@ -57,7 +57,7 @@ def split_places(text: str) -> list[str]:
     >>> split_places("广西壮族自治区、贵州省"), split_places("四川省"), split_places("Jiange County, Guangyuan")
     (['广西壮族自治区', '贵州省'], ['四川省'], ['Jiange County, Guangyuan'])
     """
-    words = unicodedata.normalize("NFKC", text)
+    words = _NUMBERING.sub("", unicodedata.normalize("NFKC", without_marks(text)).strip())
     if words.isascii() and "," in words and not all(squash(p) in PROVINCE_FORMS for p in words.split(",")):
         between = _BETWEEN_ENGLISH  # Jiange County, Guangyuan is one place
     else:

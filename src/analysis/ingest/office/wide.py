@@ -14,18 +14,10 @@ from dataclasses import dataclass, field
 from analysis.ingest.bureau import NOTE as STATISTICS
 from analysis.ingest.office import checks, facts, labels, sides
 from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import (
-    FIGURE,
-    RATIO,
-    REPEAT,
-    TOTAL,
-    UNKNOWN,
-    Column,
-    Title,
-    parts_of,
-)
+from analysis.ingest.office.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
 from analysis.ingest.office.grid import address
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, Outcome
+from analysis.ingest.office.titles import Title
 
 _COUNTED = (FIGURE, UNKNOWN)
 _ASIDE = (TOTAL, RATIO, REPEAT)
@@ -93,6 +85,12 @@ def read_wide(
                 [by_row[r] for r in range(at[0], spans[at][2] + 1) if r in by_row] if at in spans else [row]
             )
             out.rows_in += 1
+            if at in spans and column in counted and any(at[1] < c.index <= spans[at][3] for c in counted):
+                out.reject(
+                    *at, text, "one cell merged over several columns of figures",
+                    "write the figure of each column, or tell in a mapping file which one it is",
+                )  # fmt: skip
+                continue
             _figure(table, column, shared, title, text, out, fallback, columns)
     _mark_parts(out, before)
     _say_set_aside(rows, aside, out)
