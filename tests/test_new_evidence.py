@@ -103,5 +103,5 @@ def test_the_correction_of_the_guide_is_applied(added: tuple[IngestReport, Path]
 def test_the_mapping_of_the_guide_is_one(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx.yml"
     path.write_text(_examples()["data/raw/inbox/2025年资金.xlsx.yml"], encoding="utf-8")
-    table = read_mapping(path).of_sheet("Sheet1")
+    table = read_mapping(path).of_sheet("Sheet1")[0]
     assert (table.year, table.east, table.columns["C"].indicator) == ("2025", "福建省", "gov_funds")

@@ -15,8 +15,8 @@ import pandas as pd
 
 from analysis import paths, schemas
 from analysis.errors import RawFileError
+from analysis.ingest import bureau, context, gazetteer, pairings, sources
 from analysis.ingest import claims as claims_module
-from analysis.ingest import context, gazetteer, pairings, sources
 from analysis.ingest.corrections import apply_corrections, read_corrections, require_known_tables
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row, rejects_frame
@@ -118,15 +118,17 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     claims = pd.concat([collected, correct.apply("inbox", inbox.claims)], ignore_index=True)
     tables["observations"], bad = claims_module.normalise(claims, tables["sources"], resolver)
     rejects += bad
-    tables["context"], bad = context.read_context(raw, correct.apply, partial(_province_code, resolver))
+    collected_context, bad = context.read_context(raw, correct.apply, partial(_province_code, resolver))
     rejects += bad
+    exported, remarks = bureau.context_rows(tables["observations"], collected_context)
+    tables["context"] = pd.concat([collected_context, exported], ignore_index=True)
     tables["key_counties"], rows_in, bad = _key_counties(raw, resolver, correct)
     counts.append(("key_counties", rows_in))
     rejects += bad
     rejects += correct.dropped
     require_known_tables(correct.entries, correct.offered)
 
-    tables["rejects"], tables["findings"] = rejects_frame(rejects), inbox.findings
+    tables["rejects"], tables["findings"] = rejects_frame(rejects), _with_remarks(inbox.findings, remarks)
     tables = {name: schemas.validate(name, frame) for name, frame in tables.items()}
     for name, frame in tables.items():
         _write(processed, name, frame)
@@ -134,6 +136,11 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
         _summary(counts, tables["rejects"]), tables["rejects"], tables["findings"],
         {name: len(table) for name, table in tables.items()}, correct.changed, inbox.unreadable,
     )  # fmt: skip
+
+
+def _with_remarks(findings: pd.DataFrame, remarks: list[dict]) -> pd.DataFrame:
+    """Findings of the inbox, and those of its statistics."""
+    return pd.concat([findings, pd.DataFrame(remarks, columns=findings.columns)], ignore_index=True)
 
 
 def _summary(counts: list[tuple[str, int]], rejects: pd.DataFrame) -> pd.DataFrame:

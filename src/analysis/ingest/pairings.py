@@ -164,7 +164,12 @@ def _years(row: dict, published: str) -> tuple[int | None, int | None, int | Non
     seen = _seen_year(row["note"], published)
     first, last = start or end or seen, end or seen or start
     if first is None:
-        return Problem("start", "", "no start, no end, no round, and the page is undated", "give one of them")
+        return Problem(
+            "start",
+            "",
+            "no start, no end, no round, and the page is undated",
+            "give one of them; for a list of an office, a year in its title, or `year:` in its mapping file",
+        )
     return None, start, end, min(first, last), max(first, last)
 
 

@@ -10,6 +10,7 @@ to the ordinary path (`analysis.ingest.claims`).
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import RawFileError
-from analysis.ingest.office import checks, claim_checks, facts, limits
+from analysis.ingest.office import checks, claim_checks, limits
 from analysis.ingest.office.blocks import find_tables
 from analysis.ingest.office.bulk import read_bulk
 from analysis.ingest.office.formats import kind_of, read_workbook
@@ -35,7 +36,7 @@ from analysis.ingest.office.outcome import (
     SOURCE_COLUMNS,
     Outcome,
 )
-from analysis.ingest.office.personal import mask, remove_personal
+from analysis.ingest.office.personal import mask, names_in, remove_personal, without_names
 from analysis.ingest.office.recognise import read_tables
 
 MAPPING_SUFFIX = ".yml"
@@ -97,9 +98,10 @@ def read_inbox(
     outcomes: list[Outcome] = []
     sources: list[dict[str, str]] = []
     unreadable: list[RawFileError] = []
+    labels: set[str] = set()
     for path in inbox_files(folder):
         try:
-            found, source = read_file(path, label_of(path, folder))
+            found, source = read_file(path, _own_label(label_of(path, folder), labels))
         except RawFileError as problem:
             unreadable.append(problem)
             continue
@@ -122,6 +124,14 @@ def label_of(path: Path, folder: Path) -> str:
     """Return a file's name below the inbox as it may be printed: no control characters, no personal data."""
     name = path.relative_to(folder).as_posix()
     return mask("".join(c if unicodedata.category(c)[0] != "C" else "_" for c in name))
+
+
+def _own_label(label: str, taken: set[str]) -> str:
+    """Return a label that no other file has: names that differ only in what is masked are numbered."""
+    numbers = (f"{label} ({n})" if n > 1 else label for n in itertools.count(1))
+    own = next(name for name in numbers if name not in taken)
+    taken.add(own)
+    return own
 
 
 def source_id_of(label: str) -> str:
@@ -159,30 +169,45 @@ def read_file(path: Path, label: str | None = None) -> tuple[list[Outcome], list
     label = label or label_of(path, path.parent)
     if path.is_symlink():
         raise RawFileError("a link to another place", path=label, hint="put the file itself into the inbox")
-    mapping = read_mapping(path.with_name(path.name + MAPPING_SUFFIX))
-    source_id = mapping.source or source_id_of(label)
     try:
+        mapping = read_mapping(path.with_name(path.name + MAPPING_SUFFIX))
+        source_id = mapping.source or source_id_of(label)
         if kind_of(path) == "text" and path.stat().st_size > limits.BULK_BYTES:
             outcomes = [read_bulk(path, label, source_id)]
             titles, publisher = [], ""
         else:
             book = read_workbook(path)
             sheets = book.sheets
-            outcomes = [_read_sheet(sheet, label, source_id, mapping) for sheet in sheets]
+            mapping.require_sheets([sheet.name for sheet in sheets])
+            cleaned = [(*remove_personal(sheet), sheet) for sheet in sheets]
+            names = frozenset().union(*(names_in(sheet, clean) for clean, _, sheet in cleaned))
+            label = without_names(label, names)
+            source_id = mapping.source or source_id_of(label)
+            outcomes = [
+                _read_sheet(clean, touched, names, label, source_id, mapping, number)
+                for number, (clean, touched, _) in enumerate(cleaned, start=1)
+            ]
             for remark in book.remarks:
                 outcomes[0].find("", label, remark, "save it as .xlsx if that matters", NOTE)
             titles, publisher = _lines(sheets)
     except RawFileError as problem:
-        raise RawFileError(problem.problem, path=label, hint=problem.hint) from None
+        raise RawFileError(mask(problem.problem), path=label, hint=mask(problem.hint)) from None
     for outcome in outcomes:
         outcome.check()
     return outcomes, [] if mapping.source else [_source(source_id, label, titles, publisher)]
 
 
-def _read_sheet(sheet: Sheet, label: str, source_id: str, mapping: Mapping) -> Outcome:
-    """Read one sheet: personal data first, then its tables."""
-    clean, touched = remove_personal(sheet)
-    out = Outcome(label, clean.name, source_id, mask)
+def _read_sheet(
+    clean: Sheet,
+    touched: int,
+    names: frozenset[str],
+    label: str,
+    source_id: str,
+    mapping: Mapping,
+    number: int,
+) -> Outcome:
+    """Read the tables of one sheet without personal data; `names` are the persons that the file names."""
+    out = Outcome(label, without_names(clean.name, names), source_id, mask)
     out.discreet = touched > 0
     if touched:
         out.find(
@@ -193,8 +218,7 @@ def _read_sheet(sheet: Sheet, label: str, source_id: str, mapping: Mapping) -> O
             NOTE,
         )
     checks.hidden(clean, out)
-    fallback = facts.when(clean.name) or facts.when(Path(label).stem)
-    read_tables(clean, find_tables, out, mapping, fallback)
+    read_tables(clean, find_tables, out, mapping, (clean.name, Path(label).stem), number)
     return out
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 
 INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
-    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|采购(?:和|及)?帮(?:助)?销售"
+    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
                            r"|consumption|productsales"),
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶)|^财政$"
                   r"|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
     ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|donation"),
     ("workers_in_east", r"在东部(?:地区|省份)?(?:稳定)?(?:务工|就业)|workersin(?:the)?east"),
-    ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴东部挂职|接收(?:西部)?(?:挂职)?干部"
+    ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴(?:东部|[京津沪苏浙闽鲁粤辽]|北京|天津|上海|江苏|浙江|福建|山东|广东|辽宁).{0,3}挂职|接收(?:西部)?(?:挂职)?干部"
                         r"|到东部挂职|cadresreceived"),
     ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|技术人才(?!培训)|支教支医|(?:professionals|specialists)sent"),
     ("trained_persons", r"培训|trained|training"),
@@ -61,7 +61,7 @@ PERSON_FIGURE = re.compile(r"人数|人次|\(人\)|名额|persons|people")
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
     r"|数|总数|总额|总量|到账|到位|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|任务|目标|计划|计划数|任务数|目标数|value|amount|figure|number|total"
-    r"|actual|plan|target|planned)$"
+    r"|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|预计|预算数?|执行数?|actual|plan|target|planned)$"
 )
 """A figure of whatever the title or the group above it says."""
 
@@ -70,12 +70,17 @@ TOTAL = re.compile(
 )
 SUBTOTAL = re.compile(r"^.{0,12}(?:小计|分计|合计|subtotal)$")
 
-TARGET = re.compile(r"计划(?!单列)|目标|任务|预计|拟|plan|target")
+TARGET = re.compile(
+    r"(?:计划(?!单列)|目标|任务)(?!.{0,6}(?:完成|落实|执行|推进|进展)(?:情况|进度|统计))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))"
+)
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(
     r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|%|排名|位次|percent|share|growth|rank"
 )
 """A figure worked out from others: no claim of its own."""
+
+PER_HEAD = re.compile(r"人均(?!可支配)|户均|村均|县均|月均|平均|percapita|perperson|perhead|average")
+"""A figure for each of something: none of the sums that the indicators are."""
 
 ROLES: tuple[tuple[str, str], ...] = (
     ("serial", r"序号?|编号|no\.?|#|number|serial(?:no\.?)?"),
@@ -93,8 +98,8 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("home", r"(?:户籍|家庭|家乡|籍贯|输出|户口)(?:所在)?(?:地|省|市|县|区县|县区|地区|省份)?(?:\(.*\))?|home(?:county|place|town)?|origincounty"),
     ("destination", r"(?:就业|务工|输入|转移|转入|就业去向|务工去向|流入)(?:所在)?(?:地|省|市|省份|城市|地点|地区|去向|目的地)+(?:\(.*\))?"
                     r"|目的地|去向|destination(?:province)?|workplace"),
-    ("origin", r"(?:企业|投资)?(?:来源|来自|投资来源|出资)(?:地|省|市|省份|城市|地区)(?:\(.*\))?|(?:origin|from)(?:city|province)?"),
-    ("date", r"(?:落地|投产|注册|开工|到位|签约|入驻|成立|竣工)(?:时间|日期|年月|年份)|日期|年月|date|month"),
+    ("origin", r"(?:投资(?:方|人|企业|主体)?|东部企业|母公司|总部)(?:所在|注册)?(?:地|省市?|城市|地区)(?:\(.*\))?|(?:企业|投资)?(?:来源|来自|投资来源|出资)(?:地|省|市|省份|城市|地区)(?:\(.*\))?|(?:origin|from)(?:city|province)?"),
+    ("date", r"(?:结对|帮扶|协作)(?:关系)?(?:建立)?(?:时间|日期|年份|年度|期限|年限)|起止(?:时间|日期|年份|年月)|(?:落地|投产|注册|开工|到位|签约|入驻|成立|竣工)(?:时间|日期|年月|年份)|日期|年月|date|month"),
     ("start", r"(?:务工|就业|上岗|入职|外出|转移|开始)(?:务工|就业)?(?:起始|开始|起)?(?:时间|日期|月份?|年月)|起始(?:月份?|时间|年月)|start(?:month|date)?"),
 )  # fmt: skip
 """Role of a column of words, and the whole headers that say so."""
@@ -108,10 +113,12 @@ EAST = re.compile(
 WEST = re.compile(
     r"西部|受援|受帮扶|被帮扶|受助|受益(?:方|省|市|县|地)|被支援|受扶|中西部|脱贫(?:县|地区)|^west|receiv|recipient|assisted|supported"
 )
+_AREA = r"(?:自治[区州县旗]|直辖市|地级市|设区市|县级市|省份|地区|区域|地市|城市|地方|[省市县]级|省|市|州|盟|县|旗|区)"
 PLACE = re.compile(
-    r"^(?:协作|结对|所在|所属|帮扶|落地|入驻|落户|投资)?(?:地区|区域|省份|省|市|州|县|旗|区|省市|省区市|省\(.*\)|市\(.*\)|县\(.*\)|地市|市州|盟市|市县|县区|区县|县市|县市区"
-    r"|地方|地级市|设区市|城市|县级|市级|省级|名称|重点帮扶县)(?:名称)?$|^(?:region|province|area|place|county|city|prefecture)$"
+    rf"^(?:协作|结对|所在|所属|帮扶|落地|入驻|落户|投资|项目)?(?:名称|重点帮扶县|{_AREA}(?:[、/和或及]?{_AREA})*(?:\([^)]*\))?)(?:名称|名|别)?$"
+    r"|^(?:region|province|area|place|county|city|prefecture|district|municipality)(?:/(?:county|city|district|prefecture))?(?:\(.*\))?s?(?:name)?$"
 )
+"""A column of places: any run of 省, 市, 州 and the like, in any order."""
 
 PERSONAL = re.compile(
     r"^(?!.*(?:公司|集团|有限|工厂|医院|学校|合作社|车间))(?:.*(?:姓名|身份证|证件号|公民身份|(?:联系|移动|办公)?电话|手机|联系(?:人|方式)|银行卡|银行账[号户]|开户|社保卡|家庭住址|详细地址|住址|出生(?:年月|日期)"

@@ -114,7 +114,7 @@ def read_grid(rows, spans, merges_known=True):
     rows = [[*row, *[""] * (width - len(row))] for row in rows]
     sheet, _ = remove_personal(Sheet("s", rows, inside, merges_known=merges_known))
     out = Outcome("f.xlsx", "s", "office-f", mask)
-    read_tables(sheet, find_tables, out, Mapping(), None)
+    read_tables(sheet, find_tables, out, Mapping(), ("Sheet1", "table"))
     out.check()
     return out
 

@@ -117,3 +117,57 @@ def test_a_large_table_that_is_no_ledger_is_refused_with_a_remedy(tmp_path, monk
     path.write_text("甲,乙\n" + "1,2\n" * 100, encoding="utf-8")
     with pytest.raises(RawFileError, match="户籍县"):
         read_file(path)
+
+
+def test_amounts_without_a_unit_are_said_and_not_dropped_in_silence(xlsx, read):
+    xlsx(
+        [
+            ["鲁渝协作引进企业台账（2023年）"],
+            ["企业名称", "来源地", "落地区县", "到位投资", "落地时间"],
+            ["甲公司", "山东省济南市", "重庆市万州区", 1000, "2023年5月"],
+        ]
+    )
+    tables = read()
+    assert tables.claims["indicator"].tolist() == ["enterprises_settled"]
+    (said,) = tables.findings[tables.findings["severity"] == "error"]["reason"]
+    assert "no unit of enterprise_investment" in said
+
+
+def test_the_county_counts_where_the_title_names_the_giver(xlsx, figures):
+    xlsx(
+        [
+            ["2023年福建企业落地宁夏情况台账"],
+            ["序号", "企业名称", "落地县区", "实际到位投资（万元）"],
+            [1, "a", "西吉县", 100],
+            [2, "b", "西吉县", 200],
+            [3, "c", "原州区", None],
+        ]
+    )
+    assert figures() == [
+        ("福建", "宁夏原州区", "enterprises_settled", "1", "家", "2023", "annual"),
+        ("福建", "宁夏西吉县", "enterprises_settled", "2", "家", "2023", "annual"),
+        ("福建", "宁夏西吉县", "enterprise_investment", "300", "万元", "2023", "annual"),
+    ]
+
+
+def test_workers_without_a_home_column_are_of_the_title(xlsx, figures):
+    xlsx(
+        [
+            ["2023年闽宁务工人员花名册"],
+            ["姓名", "身份证号码", "家庭住址", "务工地", "月收入（元）"],
+            ["王小明", "11010519491231002X", "宁夏西吉县吉强镇", "福建省福州市", 5000],
+        ]
+    )
+    assert figures() == [("福建省", "宁夏回族自治区", "jobs_to_east", "1", "人", "2023", "annual")]
+
+
+def test_an_english_ledger_of_workers(xlsx, figures):
+    xlsx(
+        [
+            ["Ledger of workers"],
+            ["No.", "Worker name", "ID card", "Home county", "Destination province", "Start month"],
+            [1, "Wang Xiaoming", "11010519491231002X", "Xiji County, Ningxia", "Fujian", "2023-03"],
+            [2, "Li", "11010519491231002X", "Xiji County, Ningxia", "Fuzhou, Fujian", "2023-04"],
+        ]
+    )
+    assert figures() == [("福建省", "Xiji County, Ningxia", "jobs_to_east", "2", "人", "2023", "annual")]

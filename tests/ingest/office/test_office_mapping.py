@@ -144,3 +144,69 @@ def test_the_draft_reads_as_what_was_recognised(xlsx, read):
 def test_a_draft_of_an_unknown_table_can_be_filled_in(xlsx):
     draft = yaml.safe_load(draft_mapping(xlsx(ODD)))
     assert draft["tables"][0]["sheet"] == "Sheet1"
+
+
+TWO = [
+    ["2023年苏陕协作"],
+    ["一、资金（万元）"],
+    ["地区", "财政援助资金"],
+    ["商洛市", 100],
+    [],
+    ["二、就业（人）"],
+    ["地区", "帮助农村劳动力就业"],
+    ["商洛市", 10],
+]
+
+
+def test_the_draft_of_two_tables_on_one_sheet_changes_nothing(xlsx, read):
+    path = xlsx(TWO)
+    before = read().claims
+    write_draft(path)
+    after = read().claims
+    assert before["indicator"].tolist() == ["gov_funds", "jobs_total"]
+    assert after.equals(before)
+
+
+def test_a_sheet_by_its_number(xlsx, read):
+    map_file(xlsx(KNOWN), "{sheet: 1, columns: {D: other:visits}}")
+    assert "other:visits" in read().claims["indicator"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sheet: 资金", "a sheet '资金' that is not there"),
+        ("tables: [{year: 2022}, {year: 2023}]", "says 2 things"),
+    ],
+)
+def test_a_mapping_of_no_one_table_stops_its_file(xlsx, read, text, said):
+    map_file(xlsx(KNOWN), text)
+    (problem,) = read().unreadable
+    assert said in problem.problem
+
+
+BESIDE = [
+    ["2023年沪滇协作财政援助资金（万元）"],
+    ["州市", "金额", None, "州市", "金额"],
+    ["昆明市", 1, None, "曲靖市", 3],
+]
+REPEATED = [
+    ["沪滇协作财政援助资金（万元）"],
+    ["序号", "州市", "2023年", "2024年（预计）"],
+    [1, "昆明市", 1, 2],
+    ["序号", "州市", "2023年", "2024年（预计）"],
+    [2, "昭通市", 3, 4],
+]
+
+
+@pytest.mark.parametrize(
+    "rows", [BESIDE, REPEATED], ids=["blocks side by side", "a header repeated, and a plan"]
+)
+def test_a_draft_changes_nothing(xlsx, read, rows):
+    path = xlsx(rows)
+    before = read()
+    write_draft(path)
+    after = read()
+    assert len(before.claims) in (2, 4)
+    assert after.claims.equals(before.claims)
+    assert after.rejects.empty

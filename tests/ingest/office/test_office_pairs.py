@@ -58,3 +58,50 @@ def test_both_sides_in_one_cell(xlsx, read):
         ["福建省", "宁夏回族自治区", ""],
     ]
     assert tables.rejects["row"].tolist() == [5]
+
+
+def test_a_header_of_two_provinces(text, read):
+    text(
+        [["闽宁协作结对帮扶关系"], ["福建", "宁夏"], ["福州市鼓楼区", "固原市西吉县、原州区"]],
+        encoding="gb18030",
+    )
+    assert read().pairings[["east", "west"]].values.tolist() == [
+        ["福建福州市鼓楼区", "宁夏固原市西吉县"],
+        ["福建福州市鼓楼区", "宁夏原州区"],
+    ]
+
+
+def test_a_column_beside_the_receivers_lists_givers(xlsx, read):
+    xlsx([["2021年甘肃省东西部协作结对关系表"], ["受援县", "帮扶单位"], ["积石山县", "济南市章丘区"]])
+    assert read().pairings[["east", "west"]].values.tolist() == [["济南市章丘区", "甘肃省积石山县"]]
+
+
+def test_an_english_list(xlsx, read):
+    xlsx(
+        [
+            ["County pairing list, Zhejiang and Sichuan"],
+            ["Assisting county", "Assisted county"],
+            ["Xihu District, Hangzhou", "Jiange County, Guangyuan"],
+        ]
+    )
+    assert read().pairings[["east", "west"]].values.tolist() == [
+        ["Xihu District, Hangzhou, Zhejiang", "Jiange County, Guangyuan, Sichuan"]
+    ]
+
+
+def test_each_line_may_say_since_when_and_the_file_for_all(xlsx, read):
+    xlsx(
+        [
+            ["广东省与贵州省县（市、区）结对帮扶关系表"],
+            ["广东县区", "贵州县区", "结对时间"],
+            ["越秀区", "纳雍县", "2021年6月"],
+            ["天河区", "大方县", "2016-2020年"],
+            ["香洲区", "正安县", ""],
+        ],
+        name="2022年结对关系.xlsx",
+    )
+    assert read().pairings[["west", "start", "end", "basis"]].values.tolist() == [
+        ["贵州纳雍县", "2021-06", "", ""],
+        ["贵州大方县", "2016", "2020", ""],
+        ["贵州正安县", "", "", "2021"],
+    ]

@@ -163,3 +163,33 @@ def test_a_company_named_after_telephones_is_no_personal_header(text, read):
 def test_an_amount_of_eleven_digits_is_no_telephone(xlsx, read):
     xlsx([["2023年资金"], ["结对关系", "财政援助资金（元）"], ["闽宁协作", 13800138000]])
     assert read().claims["value"].tolist() == ["13800138000"]
+
+
+def test_a_person_named_by_file_and_sheet_is_not_named_by_us(xlsx, read):
+    xlsx(
+        [
+            ["姓名", "身份证号", "户籍地", "务工地", "时间"],
+            ["王小明", "11010519491231002X", "宁夏西吉县", "福建省", "2023-03"],
+        ],
+        name="王小明13800138000.xlsx",
+        sheet="王小明",
+    )
+    tables = read()
+    assert len(tables.claims) == 1
+    for frame in (tables.claims, tables.sources, tables.findings, tables.counts, tables.rejects):
+        words = frame.to_csv()
+        assert "王小明" not in words
+        assert "13800138000" not in words
+
+
+def test_files_whose_names_differ_only_in_what_is_masked_stay_apart(xlsx, read):
+    for number in ("13800138000", "13900139000"):
+        xlsx([["2023年闽宁"], ["县区", "财政援助资金（万元）"], ["西吉县", number[2]]], name=f"{number}.xlsx")
+    assert read().claims["batch"].tolist() == ["〔个人信息〕.xlsx", "〔个人信息〕.xlsx (2)"]
+
+
+def test_a_mapping_that_is_wrong_does_not_print_a_telephone(xlsx, read):
+    path = xlsx([["县", "资金（万元）"], ["西吉县", 1]])
+    path.with_name("table.xlsx.yml").write_text("columns: {电话13800138000: west}", encoding="utf-8")
+    (problem,) = read().unreadable
+    assert "13800138000" not in str(problem)

@@ -74,7 +74,11 @@ def is_head(text: str) -> bool:
     return bool(
         any(p.match(words) for _, p in headers.ROLE_PATTERNS)
         or headers.PLACE.search(words)
-        or (len(words) <= 14 and (headers.EAST.search(words) or headers.WEST.search(words)))
+        or (
+            len(words) <= (30 if words.isascii() else 14)
+            and (headers.EAST.search(words) or headers.WEST.search(words))
+        )
+        or sides.split_header(words)
         or headers.PERSONAL.search(words)
         or headers.TOTAL.match(words)
         or headers.GENERIC_FIGURE.match(words)
@@ -105,7 +109,7 @@ def is_header_row(row: list[str]) -> bool:
     heads = [text for text in texts if is_head(text)]
     if len(set(heads)) >= _ENOUGH_HEADS or (len(heads) >= _ENOUGH_HEADS and len(heads) == len(texts)):
         return len(heads) * 3 >= len(texts)
-    names = sum(squash(text) in sides.PROVINCE_FORMS or bool(sides.split_pair(text)) for text in texts)
+    names = sum(sides.is_known(text) or bool(sides.split_pair(text)) for text in texts)
     return len(heads) == 1 and is_head(texts[0]) and names >= _ENOUGH_HEADS
 
 
@@ -164,7 +168,9 @@ def find_tables(sheet: Sheet) -> list[Table]:
         if not texts:
             row += 1
             continue
-        if is_header_row(cells[row]) and _starts_table(tables, cells, row):
+        if (is_header_row(cells[row]) and _starts_table(tables, cells, row)) or (
+            not tables and _heads_two_sides(cells, row)
+        ):
             last = row
             while (
                 last + 1 < len(cells)
@@ -188,18 +194,46 @@ def find_tables(sheet: Sheet) -> list[Table]:
     return [table for table in tables if table.data_rows]
 
 
-def table_at(sheet: Sheet, header_rows: list[int], last_row: int | None = None) -> Table:
-    """Return the table whose header rows are known (counted from 0); its data run to `last_row` (from 1) or the end."""
+def tables_at(sheet: Sheet, spans: list[tuple[list[int], int | None]]) -> list[Table]:
+    """Return tables whose header rows are known, from the top.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    spans : list of (list of int, int or None)
+        Header rows of each table (counted from 0) and its last row (from 1); the data run to the lines above the
+        next table, or to the end.
+    """
     cells = sheet.spread()
-    rows = [r for r in header_rows if r < len(cells)]
-    first, end = (rows[0], rows[-1] + 1) if rows else (0, 0)
-    titles = [*sheet.before, *(text for row in cells[:first] for text in _distinct(row))]
-    table = Table(sheet, cells, titles[-_TITLE_LINES:], rows or [0], [])
-    for row in range(end, min(last_row or len(cells), len(cells))):
-        if texts := _distinct(cells[row]):
-            _take_row(table, cells, row, texts)
-    table.paths = _paths(table) if cells else []
-    return table
+    tops = [_title_rows(cells, rows[0], first=n == 0) for n, (rows, _) in enumerate(spans)]
+    ends = [*(top.start for top in tops[1:]), len(cells)]
+    tables = []
+    for n, ((header, last_row), top, end) in enumerate(zip(spans, tops, ends, strict=True)):
+        rows = [r for r in header if r < len(cells)]
+        titles = [*(sheet.before if n == 0 else ()), *(text for r in top for text in _distinct(cells[r]))]
+        table = Table(sheet, cells, titles[-_TITLE_LINES:], rows or [0], [])
+        for row in range(rows[-1] + 1 if rows else 0, min(last_row or end, end)):
+            if (texts := _distinct(cells[row])) and not _same_header(table, cells, row):
+                _take_row(table, cells, row, texts)
+        table.paths = _paths(table) if cells else []
+        tables.append(table)
+    return tables
+
+
+def _title_rows(cells: list[list[str]], header: int, *, first: bool) -> range:
+    """Return the rows of the lines above a header; above a second table they end at the data of the one before."""
+    header = min(header, len(cells))
+    top = 0 if first else header
+    while top > 0 and not first:
+        texts = _distinct(cells[top - 1])
+        if (
+            len(texts) > 2
+            or any(map(_is_figure, texts))
+            or (texts and headers.FOOTNOTE.match(squash(texts[0])))
+        ):
+            break
+        top -= 1
+    return range(top, header)
 
 
 def _starts_table(tables: list[Table], cells: list[list[str]], row: int) -> bool:
@@ -210,6 +244,21 @@ def _starts_table(tables: list[Table], cells: list[list[str]], row: int) -> bool
         return False
     above = _distinct(cells[row - 1])
     return len(above) <= _ENOUGH_HEADS and not any(_is_figure(text) for text in above)
+
+
+def _heads_two_sides(cells: list[list[str]], row: int) -> bool:
+    """Whether a row is the header `福建省 | 宁夏回族自治区` of a list of pairs: two sides above names of places."""
+    texts = _distinct(cells[row])
+    provinces = [text for text in texts if squash(text) in sides.PROVINCE_FORMS]
+    if len(provinces) != 2 or {sides.side_of(text) for text in provinces} != {"east", "west"}:
+        return False
+    if not all(is_head(text) for text in texts if text not in provinces):
+        return False
+    below = next((r for r in range(row + 1, len(cells)) if any(cells[r])), None)
+    if below is None:
+        return False
+    under = [cells[below][c] for c, text in enumerate(cells[row]) if text in provinces]
+    return all(text and not _is_figure(text) and squash(text) not in sides.PROVINCE_FORMS for text in under)
 
 
 def _same_header(table: Table, cells: list[list[str]], row: int) -> bool:

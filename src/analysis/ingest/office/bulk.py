@@ -21,7 +21,7 @@ from pyarrow import csv as arrow_csv
 from analysis.errors import RawFileError
 from analysis.ingest.office import limits
 from analysis.ingest.office.blocks import Table, find_tables
-from analysis.ingest.office.columns import read_columns, read_title
+from analysis.ingest.office.columns import read_columns
 from analysis.ingest.office.grid import Sheet
 from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import plan_ledger
@@ -29,6 +29,7 @@ from analysis.ingest.office.longform import claim_columns, is_long
 from analysis.ingest.office.outcome import Outcome
 from analysis.ingest.office.personal import mask
 from analysis.ingest.office.textfiles import encoding_of, separator_of
+from analysis.ingest.office.titles import read_title
 
 _SAMPLE_BYTES = 256 * 1024
 _SAMPLE_ROWS = 400

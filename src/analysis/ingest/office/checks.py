@@ -20,7 +20,8 @@ from analysis.vocabulary import indicators
 
 if TYPE_CHECKING:
     from analysis.ingest.office.blocks import Table
-    from analysis.ingest.office.columns import Column, Title
+    from analysis.ingest.office.columns import Column
+    from analysis.ingest.office.titles import Title
     from analysis.ingest.office.wide import Row
 
 MOST = {
@@ -90,6 +91,12 @@ def unit_of_figure(
     -------
     str or None
     """
+    if number[1] and not _fits(number[1], indicator):
+        out.reject(
+            *at, "".join(number), f"the cell is in {number[1]}, in which {indicator} is not counted",
+            "write the figure in the column's unit",
+        )  # fmt: skip
+        return None
     levels = ((number[1],) if number[1] else (), *stated)
     fitting = [next((u for u in units if _fits(u, indicator)), "") for units in levels]
     if re.search(r"[百千万亿](?:多|余)?$", number[0]):

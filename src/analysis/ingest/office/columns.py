@@ -14,6 +14,7 @@ from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.facts import When
 from analysis.ingest.office.grid import squash
+from analysis.ingest.office.titles import Title
 from analysis.vocabulary import headers
 
 FIGURE, TOTAL, RATIO, REPEAT, UNKNOWN = "figure", "total", "ratio", "repeat", "unknown"
@@ -45,66 +46,6 @@ class Column:
     repeats: int = -1
 
 
-@dataclass(frozen=True)
-class Title:
-    """What the lines above a table say about all of it."""
-
-    text: str = ""
-    words: str = ""
-    indicator: str | None = None
-    units: tuple[str, ...] = ()
-    when: When | None = None
-    east: str = ""
-    west: str = ""
-    national: bool = False
-    statistic: bool = False
-    basis: str = ""
-
-
-_TITLE_NAME = re.compile(r"情况|统计|汇总|一览|明细|台账|名单|关系|表")
-
-
-def read_title(lines: list[str]) -> Title:
-    """Read the lines above a table.
-
-    >>> title = read_title(["2023年闽宁协作财政援助资金情况表", "单位：万元"])
-    >>> title.indicator, title.units, title.east, title.when.start
-    ('gov_funds', ('万元',), '福建省', '2023')
-    """
-    units = tuple(dict.fromkeys(unit for line in lines for unit in facts.units_of(line)))
-    named = [line for line in lines if not re.match(r"(?:填报|报送|制表|编制)(?:单位|部门)", squash(line))]
-    dated = [w for line in named if (w := facts.when(line)) and (w.start or w.until or w.months)]
-    moment = dated[0] if dated else None
-    for other in dated[1:]:
-        if moment.start and not other.start and (other.until or other.months):
-            moment = replace(moment, until=other.until, months=other.months or moment.months)
-    if moment is None:
-        moment = next((w for line in named if (w := facts.when(line))), None)
-    headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
-    words = facts.without_time(facts.without_units(headline))
-    bureau = [re.sub(r"^指标[:：]", "", squash(line)) for line in lines if squash(line).startswith("指标:")]
-    indicator = facts.indicator_of(bureau[0] if bureau else words)
-    east, west = _title_sides(headline)
-    national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
-    statistic = any(squash(line).startswith(("数据库:", "指标:")) for line in lines)
-    return Title(headline, words, indicator, units, moment, east, west, national, statistic)
-
-
-def _title_sides(line: str) -> tuple[str, str]:
-    """Return giver and receiver named in a title, each possibly empty."""
-    words = squash(line)
-    for short, (east, west) in headers.PAIR_SHORT.items():
-        if short in words:
-            return east, west
-    names = [found.group() for found in sides.PROVINCE_NAMES.finditer(words)]
-    names += [n.group() for n in re.finditer(r"[一-鿿]{2,6}?(?:市|自治州|州|盟)", words) if not names]
-    found = {"east": [], "west": []}
-    for name in dict.fromkeys(re.sub(r"^(?:年|度|于|对)", "", name) for name in names):
-        if side := sides.side_of(name):
-            found[side].append(name)
-    return ";".join(found["east"]), ";".join(found["west"])
-
-
 def read_columns(table: Table, title: Title) -> list[Column]:
     """Tell the role of every column of a table.
 
@@ -118,9 +59,31 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     list of Column
         One for each column of the grid, in their order.
     """
-    columns = [_column(table, title, index, path) for index, path in enumerate(table.paths)]
+    paths = [tuple(w for text in path for w in sides.split_header(text) or (text,)) for path in table.paths]
+    columns = [_column(table, title, index, path) for index, path in enumerate(paths)]
+    columns = _places_by_cells(columns, table)
     columns = [_total(column, columns) if column.role == TOTAL else column for column in columns]
     return _without_doubles(_sums_dated(columns, title))
+
+
+_NAMES = frozenset((*PLACES, "home", "destination", "origin", "company"))
+
+
+def _places_by_cells(columns: list[Column], table: Table) -> list[Column]:
+    """Take the first column of words that are nearly all known places for one of places, where no header is one.
+
+    Otherwise the rows of a table under an unusual header (or none) would count for the title's provinces.
+    """
+    if any(c.role in _NAMES for c in columns):
+        return columns
+    for column in columns:
+        values = (
+            [table.cells[r][column.index] for r in table.data_rows[:_SAMPLE]] if column.role == "text" else []
+        )
+        values = [v for v in values if not facts.is_missing(v) and not headers.SUBTOTAL.match(squash(v))]
+        if values and sum(map(sides.is_known, values)) * 3 >= 2 * len(values):
+            return [replace(c, role="place") if c is column else c for c in columns]
+    return columns
 
 
 def _sums_dated(columns: list[Column], title: Title) -> list[Column]:
@@ -138,19 +101,37 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
     """Tell the role of one column by its header, then by its cells."""
     values = [table.cells[r][index] for r in table.data_rows[:_SAMPLE]]
     values = [v for v in values if not facts.is_missing(v)]
+    figures = sum(facts.figure(v) is not None for v in values)
+    # 县 alone is a unit above figures, and a level above names.
+    wordy = bool(values) and not figures
     units = tuple(dict.fromkeys(unit for text in reversed(path) for unit in facts.units_of(text)))
-    levels = [w for text in path if (w := "" if facts.is_unit(text) else facts.without_units(text))]
+    levels = [
+        w
+        for text in path
+        if (
+            w := ""
+            if facts.is_unit(text) and not (wordy and headers.PLACE.search(text))
+            else facts.without_units(text)
+        )
+    ]
+    if not units and any("人次" in text for text in path):
+        units = _person_times(title)
     column = Column(index, path, UNKNOWN, units=units, when=_column_when(path))
     if not levels and not values:
         return replace(column, role=SKIP)
     if levels and any(headers.PERSONAL.search(level) for level in levels[-1:]):
         return replace(column, role=PERSONAL)
-    figures = sum(facts.figure(v) is not None for v in values)
     if role := _role_of_words(levels, values, numeric=bool(figures) and figures * 2 >= len(values)):
-        return replace(column, role=role[0], level=role[1])
-    if not (figures or _indicator(levels, units, title)[0]):
+        return _in_province(replace(column, role=role[0], level=role[1]))
+    if not figures and not (levels and _indicator(levels, units, title)[0]):
         return replace(column, role="text" if levels or values else SKIP)
     return _figure_column(column, levels, title, values)
+
+
+def _person_times(title: Title) -> tuple[str, ...]:
+    """Return the unit of a column whose header says 人次 where the title says 人 for all."""
+    of_persons = next((unit for unit in title.units if facts.family(unit) == "persons"), "")
+    return ("人次",) if squash(of_persons) in ("人", "名", "人次") else ()
 
 
 def _column_when(path: tuple[str, ...]) -> When | None:
@@ -158,11 +139,20 @@ def _column_when(path: tuple[str, ...]) -> When | None:
     found = [w for text in path if (w := facts.when(text))]
     if not found:
         return None
+    # 2021年 below 十四五以来 is that year alone.
+    last = max((n for n, w in enumerate(found) if w.start), default=0)
+    found = found[last:]
     dated = next((w for w in reversed(found) if w.start), When())
     months = next((w.months for w in reversed(found) if w.months), None)
     until = next((w.until for w in reversed(found) if w.until), "")
     return When(
-        dated.start, dated.end, months, until, any(w.cumulative for w in found), any(w.target for w in found)
+        dated.start,
+        dated.end,
+        months,
+        until,
+        any(w.cumulative for w in found),
+        any(w.target for w in found),
+        any(w.so_far for w in found),
     )
 
 
@@ -182,16 +172,14 @@ def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tu
         hits = sum(facts.indicator_of(facts.without_units(v)) is not None for v in values)
         return (named, "") if hits else ("text", "")
     if named == "pair" and values and sum(sides.split_pair(v) is not None for v in values) * 2 < len(values):
-        return "place", sides.level_of_header(last)
+        # 帮扶单位 and 结对县 head the names of one side, which the words or else the cells tell.
+        side = _side_of_words(last, joined, values)
+        return side or "place", sides.level_of_header(last)
     if named and named not in ("company", "park", "home", "destination", "origin"):
         return named, ""
     level = sides.level_of_header(last)
-    for words in (last, joined):
-        east, west = headers.EAST.search(words), headers.WEST.search(words)
-        if east and west and re.search(r"[\\/|]", words):
-            return "place", level
-        if bool(east) != bool(west) and not named:
-            return ("east" if east else "west"), level
+    if not named and (side := _side_of_words(last, joined, values)):
+        return side, level
     if named:
         return named, level
     if headers.PLACE.search(last) or headers.PLACE.search(facts.without_time(joined)):
@@ -199,6 +187,33 @@ def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tu
     if values and sum(sides.split_pair(v) is not None for v in values) * 2 > len(values):
         return "pair", ""
     return None
+
+
+def _side_of_words(last: str, joined: str, values: list[str]) -> str | None:
+    """Return `east` or `west` by the words of a header, `place` where the cells tell otherwise, or None.
+
+    帮扶县 heads givers in one table and receivers in another: where all cells that tell a side tell the other
+    one, each cell speaks for itself.
+    """
+    for words in (last, joined):
+        east, west = headers.EAST.search(words), headers.WEST.search(words)
+        if east and west and re.search(r"[\\/|]", words):
+            return "place"
+        if bool(east) != bool(west):
+            side = "east" if east else "west"
+            told = {sides.side_of(v) for v in values} - {None}
+            return "place" if told and side not in told else side
+    names = [name for name in dict.fromkeys((last, joined)) if name in sides.PROVINCE_FORMS]
+    return sides.side_of(names[0]) if names else None
+
+
+def _in_province(column: Column) -> Column:
+    """Return a column of places with the province that a level of its header names (广东省 over 市 and 县)."""
+    named = [text for text in column.path if squash(text) in sides.PROVINCE_FORMS]
+    side = sides.side_of(named[-1]) if named and column.role in ("place", "east", "west") else None
+    if side is None or column.role not in ("place", side):
+        return column
+    return replace(column, role=side, **{side: named[-1]})
 
 
 def _only_counts(values: list[str]) -> bool:
@@ -216,12 +231,13 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     if last and headers.RATIO.search(last) and not headers.TOTAL.match(last):
         return replace(column, role=RATIO)
     pair = next((p for level in levels if (p := sides.split_pair(level))), None)
-    named = [level for level in levels if squash(level) in sides.PROVINCE_FORMS]
+    named = [level for level in levels if sides.is_known(level)]
     east = west = ""
     if pair:
         east, west = pair
     elif named and (side := sides.side_of(named[-1])):
-        east, west = (named[-1], "") if side == "east" else ("", named[-1])
+        place = sides.in_province(named[-1], getattr(title, side), sides.level_of_name(named[-1]))
+        east, west = (place, "") if side == "east" else ("", place)
     levels = [level for level in levels if level not in named and not sides.split_pair(level)]
     if headers.TOTAL.match(last) or headers.SUBTOTAL.match(last):
         return replace(
@@ -279,6 +295,8 @@ def _total(column: Column, columns: list[Column]) -> Column:
         c for c in columns if c.role in (FIGURE, UNKNOWN) and (not group or c.path[: len(group)] == group)
     ]
     kinds = {c.indicator for c in parts}
+    if len({c.when for c in parts if c.when and c.when.start}) > 1 and not column.when:
+        return column
     if kinds == {"gov_funds", "social_donations"} and len(parts) == 2:
         return replace(column, role=FIGURE, indicator="funds_total")
     if column.indicator and column.indicator not in kinds:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.ingest.office.grid import squash
+from analysis.ingest.office.grid import squash, without_marks
 from analysis.vocabulary import headers, indicators
 
 # ------------------------------------------------------------------------------------------------- when
@@ -24,7 +24,7 @@ class When:
 
     `start` and `end` are `2023` or `2023-06` or `2023-06-30` (equal for a single date); `months` the first
     and last month of a part of a year; `until` the date of 截至; `cumulative` and `target` what is said
-    beside it.
+    beside it; `so_far` a sum from January on (本年累计).
     """
 
     start: str = ""
@@ -33,6 +33,7 @@ class When:
     until: str = ""
     cumulative: bool = False
     target: bool = False
+    so_far: bool = False
 
     @property
     def years(self) -> set[int]:
@@ -56,6 +57,9 @@ _DATE = re.compile(
     rf"{_Y.format('y')}(?:年|[-./])(?P<m>1[0-2]|0?[1-9])(?:月份?|(?=[-./日]|$|\D))(?:[-./]?(?P<d>[0-3]?\d)(?:[日号]|$))?"
 )
 _YEAR = re.compile(rf"(?<!\d){_Y.format('y')}(?=年|度|$|\D)(?!\d)")
+_SO_FAR = re.compile(
+    r"(?:本年度?|今年|当年|年内|年初|全年|(?<=月)(?<=[-—–~至到]\d月)|(?<=[-—–~至到]\d\d月))累[计积]"
+)
 _SINCE = re.compile(rf"{_Y.format('y')}年?(?:以来|起)")
 
 
@@ -72,11 +76,13 @@ def when(text: str) -> When | None:
     """Read the words of time in a text, or return None when it has none.
 
     >>> when("2023年1-11月"), when("截至2023年12月底累计").until
-    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False), '2023-12')
+    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False), '2023-12')
     """
     words = squash(text)
     words = re.sub(r"[二][〇零○o0][〇零○一二三四五六七八九]{2}(?=年)", _digits, words)
-    cumulative, target = bool(headers.CUMULATIVE.search(words)), bool(headers.TARGET.search(words))
+    target = bool(headers.TARGET.search(words))
+    so_far = bool(_SO_FAR.search(words))
+    cumulative = bool(headers.CUMULATIVE.search(_SO_FAR.sub("", words)))
     until = ""
     start = end = ""
     months = None
@@ -102,11 +108,11 @@ def when(text: str) -> When | None:
             start = end = _iso(date["y"], date["m"], date["d"])
         elif year:
             start = end = year["y"]
-    if not (start or months or until or cumulative or target):
+    if not (start or months or until or cumulative or target or so_far):
         return None
     if start and end and end < start:
         start, end = end, start
-    return When(start, end, months, until, cumulative, target)
+    return When(start, end, months, until, cumulative, target, so_far)
 
 
 def _digits(found: re.Match) -> str:
@@ -130,7 +136,7 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
     """
     start = end = until = ""
     months = None
-    cumulative = target = False
+    cumulative = target = so_far = False
     for w in whens:
         if w is None:
             continue
@@ -139,7 +145,7 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
                 cumulative = target = False
             start, end, months, until = w.start, w.end, w.months, w.until
         months, until = w.months or months, w.until or until
-        cumulative, target = cumulative or w.cumulative, target or w.target
+        cumulative, target, so_far = cumulative or w.cumulative, target or w.target, so_far or w.so_far
     basis = "stock" if kind == "stock" else "annual"
     if target:
         return (start if start == end else f"{start}/{end}") or until, "target"
@@ -158,6 +164,8 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
         return last, "cumulative"
     if months and months != (1, 12):
         return f"{start}-{months[0]:02d}/{start}-{months[1]:02d}", "year_to_date"
+    if so_far and start[4:]:
+        return f"{start[:4]}-01/{start}", "year_to_date"
     if until and until[:4] == start[:4] and until[5:7] not in ("", "12"):
         return f"{start}-01/{until}", "year_to_date"
     return start, basis
@@ -169,13 +177,28 @@ _MULTIPLIER = r"(?:十|百|千|万|百万|千万|亿|万亿)?"
 _UNIT_WORD = re.compile(
     rf"^(?:{_MULTIPLIER}(?:元|人民币元?|人次|人|名|位|户|个|家|项|所|对|村|县|件|亩|公里|吨|次|批|场|期|座|套|间|台|只|头)|万|亿|%"
     r"|(?:million|billion|thousand)?(?:yuan|rmb|persons?|people|person-times|households|projects|companies|enterprises)"
+    r"|(?:10,?000|10thousand|100million|tenthousand|hundredmillion|million|billion|thousand)(?:yuan|rmb|cny|persons?|people)"
+    r"|(?:rmb|cny|¥|yuan)(?:10,?000|100million|tenthousand|hundredmillion|million|billion)?"
     r"|(?:million|billion))$"
 )
 _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _UNIT_LINE = re.compile(
-    r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|单位(?:为|是|均为)?((?:亿|万)?元|万?人)(?!民)|units?(?:of\w+)?[:：=]([\w/,、\- ]{1,40})"
+    r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|单位(?:为|是|均为)?((?:亿|万)?元|万?人)(?!民)|units?(?:of\w+)?[:：=]\s*([\w/,、\- ¥]{1,40})",
+    re.IGNORECASE,
 )
-_AFTER_COMMA = re.compile(r"[、,，/;；\\]|和|及|or")
+# The comma of `10,000 yuan` parts nothing.
+_AFTER_COMMA = re.compile(r"[、，/;；\\]|,(?!\d{3})|和|及|\b(?:or|and)\b")
+_ENGLISH_UNITS = (
+    (
+        re.compile(
+            r"^(?:RMB|CNY|¥|yuan)\s*(10,?000|100 million|ten thousand|hundred million|million|billion)$",
+            re.IGNORECASE,
+        ),
+        r"\1 yuan",
+    ),
+    (re.compile(r"\bten thousand\b|\b10 thousand\b|\b10000\b", re.IGNORECASE), "10,000"),
+    (re.compile(r"\bhundred million\b", re.IGNORECASE), "100 million"),
+)
 
 _FAMILIES = (("yuan", re.compile(r"元|人民币|yuan|rmb")), ("persons", re.compile(r"人|名|位|person|people")),
              ("households", re.compile(r"户|household")), ("percent", re.compile(r"%")))  # fmt: skip
@@ -214,13 +237,25 @@ def units_of(text: str) -> tuple[str, ...]:
     for line in _UNIT_LINE.finditer(re.sub(r"\s*[:：]\s*", ":", words.replace("单 位", "单位"))):
         found += [p.strip() for p in _AFTER_COMMA.split(next(filter(None, line.groups())))]
     for bracket in _BRACKETED.findall(words):
-        found += [p.strip() for p in _AFTER_COMMA.split(re.sub(r"^单位[:：]", "", bracket.strip()))]
+        found += [
+            p.strip() for p in _AFTER_COMMA.split(re.sub(r"^(?:单位|[Uu]nits?)[:：]", "", bracket.strip()))
+        ]
     if is_unit(words):
         found.append(squash(words).strip("()"))
     found += re.findall(
-        r"[,，]\s*((?:million|billion|thousand)?\s*(?:yuan|persons|people))\s*$", words.lower()
+        r"[,，]\s*((?:million|billion|thousand|10,?000|100 million)?\s*(?:yuan|persons|people))\s*$",
+        words.lower(),
     )
-    return tuple(dict.fromkeys(re.split(r"\s{2,}|\t", u)[0] for u in found if u and is_unit(u)))
+    found = [re.split(r"\s{2,}|\t", u)[0] for u in found]
+    return tuple(dict.fromkeys(_one_way(u) for u in found if u and is_unit(u)))
+
+
+def _one_way(unit: str) -> str:
+    """Return an English unit in the order that quantities are read in: `RMB 10,000` is `10,000 yuan`."""
+    unit = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", unit)
+    for pattern, words in _ENGLISH_UNITS:
+        unit = pattern.sub(words, unit)
+    return unit
 
 
 def without_units(text: str) -> str:
@@ -229,17 +264,22 @@ def without_units(text: str) -> str:
     >>> without_units("财政援助资金（万元）"), without_units("县（市、区）")
     ('财政援助资金', '县(市、区)')
     """
-    words = re.sub(r"单位[:：].*$", "", squash(text))
+    words = re.sub(r"单位[:：].*$|units?[:=].*$", "", squash(text))
 
     def keep(bracket: re.Match) -> str:
-        parts = _AFTER_COMMA.split(re.sub(r"^单位[:：]", "", bracket[1]))
+        parts = _AFTER_COMMA.split(re.sub(r"^(?:单位|units?)[:：]", "", bracket[1]))
         return "" if all(is_unit(part) for part in parts if part) else bracket.group()
 
-    return re.sub(r"[,，](?:million|billion)?(?:yuan|persons|people)$", "", _BRACKETED.sub(keep, words))
+    return re.sub(
+        r"[,，](?:million|billion|thousand|10,?000|100million)?(?:yuan|persons|people)$",
+        "",
+        _BRACKETED.sub(keep, words),
+    )
 
 
 _TIME_WORDS = re.compile(
     r"(?:截至|截止到?|截止)?(?:19|20)\d\d年?度?(?:[-—–~至到/](?:19|20)\d\d年?度?)?(?:[-—–~至到.]?\d{1,2}月?(?:底|末|份)?)*(?:底|末)?"
+    r"|[\"“]?十[一二三四五]五[\"”]?(?:期间|时期|以来)?"
     r"|\d{1,2}月?[-—–~至到]\d{1,2}月|(?:上|下)半年|(?:第|前)?[一二三四]季度"
 )
 
@@ -275,7 +315,7 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     """
     if words in indicators.INDICATORS:
         return words
-    if headers.RATIO.search(words):
+    if headers.RATIO.search(words) or headers.PER_HEAD.search(words):
         return None
     found = [name for name, pattern in headers.INDICATORS if pattern.search(words)]
     return next((name for name in found if suits(name, kind)), None)
@@ -327,7 +367,7 @@ def figure(text: str) -> tuple[str, str] | None:
         return text, ""
     if not _NUMERAL.search(text):
         return None
-    words = unicodedata.normalize("NFKC", text).strip()
+    words = unicodedata.normalize("NFKC", without_marks(text)).strip()
     if spoken := _SPOKEN.match(words):
         return spoken[1], spoken[2] or ""
     found = _FIGURE.match(words)

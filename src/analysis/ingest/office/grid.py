@@ -123,6 +123,18 @@ _UNSEEN = re.compile(
 """Blanks, control and formatting characters."""
 
 
+_MARKS = re.compile(r"(?<=\S)\s*[\u2460-\u24ff\u2776-\u2793\u2070-\u2079\u00b9\u00b2\u00b3*＊※★☆†‡]+\s*$")
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the marks of footnotes at its end, which NFKC would turn into digits.
+
+    >>> without_marks("100①"), without_marks("昆明市*"), without_marks("①")
+    ('100', '昆明市', '①')
+    """
+    return _MARKS.sub("", text)
+
+
 @lru_cache(maxsize=65536)
 def squash(text: str) -> str:
     """Return text for comparison: NFKC, lower case, without any blank or control character.

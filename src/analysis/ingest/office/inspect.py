@@ -13,17 +13,18 @@ import yaml
 
 from analysis.errors import RawFileError
 from analysis.ingest import readers
-from analysis.ingest.office import limits
+from analysis.ingest.office import facts, limits
 from analysis.ingest.office.blocks import Table, find_tables
 from analysis.ingest.office.bulk import first_rows
-from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column, Title
+from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
 from analysis.ingest.office.facts import When
 from analysis.ingest.office.formats import kind_of, read_workbook
 from analysis.ingest.office.grid import Sheet, letters
 from analysis.ingest.office.mapping import ROLES, read_mapping
 from analysis.ingest.office.outcome import Outcome
 from analysis.ingest.office.personal import mask, remove_personal
-from analysis.ingest.office.recognise import read_heads, shape_of
+from analysis.ingest.office.recognise import heads_on_sheet, shape_of, tables_of
+from analysis.ingest.office.titles import Title
 
 _SHOWN = 12
 
@@ -52,13 +53,12 @@ def inspect_file(path: Path) -> str:
     lines.append(f"source: {mapping.source or sources[0]['source_id']}")
     if mapping_path.is_file():
         lines.append(f"mapping: {mapping_path.name}")
-    for sheet, out in zip(_sheets(path), outcomes, strict=False):
-        told = mapping.of_sheet(sheet.name)
-        tables = [told.table(sheet)] if told and told.header_rows else find_tables(sheet)
+    for number, (sheet, out) in enumerate(zip(_sheets(path), outcomes, strict=False), start=1):
+        tables = tables_of(sheet, mapping.of_sheet(sheet.name, number), find_tables)
         hidden = " (hidden)" if sheet.hidden else ""
         lines += ["", f"sheet {out.sheet}{hidden}: {len(sheet.rows)} rows, {len(tables)} table(s)"]
-        for table in tables:
-            title, columns = read_heads(table, told)
+        for table, told in tables:
+            title, columns = heads_on_sheet(table, tables[0][0], told, (sheet.name, path.stem))
             lines += _table_lines(table, title, columns, shape_of(table, columns, title, told)[0])
         lines += _outcome_lines(out)
     return "\n".join(lines) + "\n"
@@ -79,11 +79,12 @@ def draft_mapping(path: Path) -> str:
     """
     tables = []
     for sheet in _sheets(path):
-        for table in find_tables(sheet):
-            title, columns = read_heads(table, None)
+        found = [table for table, _ in tables_of(sheet, [], find_tables)]
+        for table in found:
+            title, columns = heads_on_sheet(table, found[0], None, (sheet.name, path.stem))
             shape = shape_of(table, columns, title)[0]
             tables.append(_draft(table, title, columns, shape))
-        if not find_tables(sheet) and any(any(row) for row in sheet.rows):
+        if not found and any(any(row) for row in sheet.rows):
             tables.append({"sheet": sheet.name, "header_rows": [1], "columns": {}})
     head = (
         f"# What {mask(path.name)} holds, as recognised; mend what is wrong and remove what is right.\n"
@@ -215,9 +216,12 @@ def _draft_column(column: Column) -> str | dict:
 
 
 def _year_words(when: When | None) -> str | None:
-    """Return the time of a header in words that the mapping reads."""
-    if when is None or not (when.start or when.until):
-        return None
+    """Return the time of a header in words that the mapping reads, unless they would say less than the header does."""
+    words = _time_words(when) if when and (when.start or when.until) else None
+    return words if words and facts.when(words) == when else None
+
+
+def _time_words(when: When) -> str:
     if when.start and when.months:
         return f"{when.start}年{when.months[0]}-{when.months[1]}月"
     if not when.start:

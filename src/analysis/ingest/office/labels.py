@@ -6,12 +6,14 @@ does not say so with merged areas and a finer label stands beside them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import PLACES, Column, Title
+from analysis.ingest.office.columns import PLACES, Column
 from analysis.ingest.office.grid import squash
+from analysis.ingest.office.titles import Title
 from analysis.vocabulary import headers
 
 _LABELS = (*PLACES, "text", "name_of_indicator", "serial", "year", "unit", "note", "company", "park", "home")
@@ -44,6 +46,7 @@ class LabelReader:
         self._table, self._title = table, title
         self._columns = [c for c in columns if c.role in PLACES]
         self._labels = [c.index for c in columns if c.role in _LABELS]
+        self._shared = [c.index for c in columns if c.role in ("year", "name_of_indicator", "unit")]
         self._carried: dict[int, str] = {}
         self._section = ""
         self._merged_down = {
@@ -116,6 +119,20 @@ class LabelReader:
             elif index in self._carried and self._means_above(index, printed, order[position + 1 :]):
                 printed[index] = self._carried[index]
 
+    def as_above(self, row: int, above: dict[int, str], *, total: bool) -> list[str]:
+        """Return the cells of a row with year, indicator and unit as above where they are blank beside a place.
+
+        `above` holds the last text of each such column, and is brought up to date.
+        """
+        cells = list(self._table.cells[row])
+        named = any(cells[c.index] for c in self._columns)
+        for index in self._shared:
+            if cells[index]:
+                above[index] = cells[index]
+            elif named and not total and index not in self._merged_down:
+                cells[index] = above.get(index, "")
+        return cells
+
     def _means_above(self, index: int, printed: dict[int, str], finer: list[int]) -> bool:
         """Whether a blank label means the one above it."""
         return index not in self._merged_down and any(i in printed for i in finer)
@@ -127,20 +144,20 @@ class LabelReader:
         if squash(text) in ("全国", "国家", "national", "nationwide"):
             return ""
         names = sides.split_places(text)
-        side = column.role if column.role in _SIDES else sides.side_of(text) or self._open_side()
+        side = column.role if column.role in _SIDES else sides.side_of(text) or self._open_side(column)
         if side is None:
             return f"it is not told whether {text!r} gives or receives"
         if names:
             level = sides.level_of_name(names[-1], column.level)
             found[side] = (
-                _within(names, level, found.get(side) or self._province(side, names[0], level)),
+                _within(names, level, found.get(side) or self._province(column, side, names[0], level)),
                 level,
             )
         return ""
 
-    def _province(self, side: str, name: str, level: str) -> tuple[str, str] | None:
-        """Return the title's province, when a city or county of this side may lie in it."""
-        province = getattr(self._title, side)
+    def _province(self, column: Column, side: str, name: str, level: str) -> tuple[str, str] | None:
+        """Return the header's or the title's province, when a city or county of this side may lie in it."""
+        province = getattr(column, side) or getattr(self._title, side)
         code = sides.province_code(province) if province and level != "province" else None
         if (
             code is None
@@ -151,8 +168,10 @@ class LabelReader:
         starts = any(squash(name).startswith(form) for form, c in sides.PROVINCE_FORMS.items() if c == code)
         return None if starts else (province, "province")
 
-    def _open_side(self) -> str | None:
+    def _open_side(self, column: Column) -> str | None:
         """Return the side that the title leaves open: a giver's table lists receivers, and the other way about.
+
+        结对县 beside 受援县 is on the side that the other column is not on.
 
         A statistic of a province that neither gives nor receives has no better place than the receivers'.
         """
@@ -160,6 +179,11 @@ class LabelReader:
             return "west"
         if bool(self._title.east) != bool(self._title.west):
             return "west" if self._title.east else "east"
+        other = {c.role for c in self._columns} & set(_SIDES)
+        if len(other) == 1 and re.search(
+            "结对|帮扶|协作|对口", squash(column.path[-1] if column.path else "")
+        ):
+            return "west" if "east" in other else "east"
         return None
 
     @staticmethod
@@ -178,4 +202,6 @@ def _within(names: list[str], level: str, above: tuple[str, str] | None) -> str:
     """Return names of counties and cities after the place that holds them, where another column says it."""
     if above is None or ";" in above[0] or level in (above[1], "province"):
         return ";".join(names)
+    if above[0].isascii() and all(map(str.isascii, names)):
+        return ";".join(name if name.endswith(above[0]) else f"{name}, {above[0]}" for name in names)
     return ";".join(name if name.startswith(above[0]) else above[0] + name for name in names)

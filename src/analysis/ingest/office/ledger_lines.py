@@ -12,10 +12,11 @@ from typing import Literal
 from analysis.ingest import quantities
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.checks import absurd
-from analysis.ingest.office.columns import FIGURE, PERSONAL, Column, Title
+from analysis.ingest.office.columns import FIGURE, PERSONAL, Column
 from analysis.ingest.office.grid import squash
 from analysis.ingest.office.outcome import NOT_SHOWN, SHOWABLE
 from analysis.ingest.office.personal import mask
+from analysis.ingest.office.titles import Title
 from analysis.vocabulary import headers
 from analysis.vocabulary.places import FORMER_GIVERS, GIVERS
 
@@ -108,14 +109,20 @@ def plan_ledger(columns: list[Column], title: Title) -> Plan | None:
         and not take(FIGURE)
         and bool(take("home", "origin", "west", "place") and take("destination", "east"))
     )
+    # A home address is personal and dropped; the title may still say whose workers these are.
+    workers = workers or (personal and bool(take("destination") and title.west))
+
     if workers and not roles.get("company"):
         east = take("destination") or take("east")
         west = take("home", "origin") or take("west") or take("place")
         return Plan("workers", east, west, date, (), title, personal, identity)
     if roles.get("company") and (take("origin", "east", "home") or take("west", "place")):
         named = tuple((index, _OF_ENTERPRISES.get(name, name), unit) for index, name, unit in amounts)
-        east = take("origin", "east", "home")
-        west = take("west", "place") if east else take("west")
+        east, west = take("origin", "east", "home"), take("west")
+        if east or title.east:
+            west = take("west", "place")
+        else:  # 地区 beside 受援县 is where the company comes from
+            east = take("place")
         if (east or title.east) and (west or title.west):
             return Plan("enterprises", east, west, date, named, title, personal)
     return None
@@ -187,6 +194,8 @@ def side_of(plan: Plan, side: str, texts: tuple[str, ...]) -> Side | Bad:
         return Bad(at, "", f"no {what} stands in the line", "fill in the place")
     if (plan.personal or plan.kind == "workers") and not sides.is_place(name):
         return Bad(at, NOT_SHOWN, "a word that is no place stands for one", "write the place's name")
+    if columns:
+        name = sides.in_province(name, title, level)
     province = sides.province_code(name) if plan.kind == "workers" else None
     if plan.kind == "workers" and side == "east":
         if province is None:

@@ -28,9 +28,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from analysis.errors import RawFileError
 from analysis.ingest.office import facts
-from analysis.ingest.office.blocks import Table, table_at
-from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column, Title
-from analysis.ingest.office.grid import Sheet, column_of, squash
+from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
+from analysis.ingest.office.grid import column_of, squash
+from analysis.ingest.office.titles import Title
 from analysis.ingest.periods import BASES
 from analysis.vocabulary import headers, indicators
 
@@ -103,10 +103,6 @@ class TableMapping(BaseModel):
     east: str | None = None
     west: str | None = None
 
-    def table(self, sheet: Sheet) -> Table:
-        """Return the table whose header rows are given."""
-        return table_at(sheet, [r - 1 for r in sorted(self.header_rows)], self.last_row)
-
     def title(self, title: Title) -> Title:
         """Return a title with what is said here laid over it."""
         return replace(
@@ -176,9 +172,30 @@ class Mapping(BaseModel):
             return {"source": value.get("source"), "tables": [rest] if rest else []}
         return value
 
-    def of_sheet(self, name: str, number: int = 0) -> TableMapping | None:
-        """Return what is said of a sheet by its name or its number from 1."""
-        return next((t for t in self.tables if t.sheet in (None, name, number)), None)
+    def of_sheet(self, name: str, number: int = 0) -> list[TableMapping]:
+        """Return what is said of the tables of a sheet by its name or its number from 1."""
+        return [t for t in self.tables if t.sheet in (None, name, number)]
+
+    def require_sheets(self, names: list[str]) -> None:
+        """Fail where the mapping names a sheet that is not there, or says two things of one table.
+
+        Raises
+        ------
+        RawFileError
+        """
+        for told in self.tables:
+            if told.sheet is not None and not any(told.sheet in (n, i) for i, n in enumerate(names, start=1)):
+                raise RawFileError(
+                    f"the mapping names a sheet {told.sheet!r} that is not there",
+                    hint=f"found: {', '.join(names)[:300]}",
+                )
+        for number, name in enumerate(names, start=1):
+            said = self.of_sheet(name, number)
+            if len(said) > 1 and not all(told.header_rows or told.skip for told in said):
+                raise RawFileError(
+                    f"the mapping says {len(said)} things of sheet {name!r}",
+                    hint="give each of its tables header_rows, or keep one of them",
+                )
 
 
 def read_mapping(path: Path) -> Mapping:

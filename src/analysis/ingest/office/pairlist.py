@@ -5,14 +5,18 @@ A line states the pair of its finest places; the provinces and cities above them
 
 from __future__ import annotations
 
+from analysis.ingest.office import facts
 from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import PERSONAL, PLACES, SKIP, Column, Title
+from analysis.ingest.office.columns import PERSONAL, PLACES, SKIP, Column
 from analysis.ingest.office.labels import LabelReader
 from analysis.ingest.office.outcome import MAPPING_HINT, Outcome
+from analysis.ingest.office.titles import Title
 from analysis.vocabulary.rounds import round_of
 
 
-def read_pairs(table: Table, columns: list[Column], title: Title, out: Outcome) -> None:
+def read_pairs(
+    table: Table, columns: list[Column], title: Title, out: Outcome, fallback: facts.When | None = None
+) -> None:
     """Turn every line of a list into pairs or a reject.
 
     Parameters
@@ -23,12 +27,15 @@ def read_pairs(table: Table, columns: list[Column], title: Title, out: Outcome) 
         A single year in it is one in which the list was in force; several are its span.
     out : Outcome
         Takes the pairs and rejects; a line counts as one row in for each pair that it states.
+    fallback : When, optional
+        What the names of the sheet and of the file say of time, for a list that says nothing itself.
     """
     reader = LabelReader(table, columns, title)
     named = [c for c in columns if c.role in PLACES]
     told = [c.index for c in columns if c.role not in (SKIP, PERSONAL, "serial")]
     notes = [c.index for c in columns if c.role == "note"]
-    years = _years(title)
+    dated = [c.index for c in columns if c.role in ("year", "date", "start")]
+    of_all = _years(title.when or fallback)
     for r in table.data_rows:
         cells = table.cells[r]
         if not any(cells[i] for i in told):
@@ -44,6 +51,7 @@ def read_pairs(table: Table, columns: list[Column], title: Title, out: Outcome) 
             printed = " | ".join(cells[c.index] for c in named if cells[c.index])
             out.reject(r, at, printed, places.problem or "one side of the pair is not named", MAPPING_HINT)
             continue
+        years = next((own for i in dated if (own := _of_line(cells[i]))), of_all)
         note = "; ".join(
             filter(None, [f"{out.sheet} row {r + 1}", years["note"], *(cells[i] for i in notes)])
         )
@@ -56,9 +64,18 @@ def read_pairs(table: Table, columns: list[Column], title: Title, out: Outcome) 
                 )  # fmt: skip
 
 
-def _years(title: Title) -> dict[str, str]:
-    """Return start, end, policy round and a note by the title's years; a list of one year states no start."""
-    years = sorted(title.when.years) if title.when else []
+def _of_line(text: str) -> dict[str, str] | None:
+    """Return start and end that a line states of its own pair: a single date is the start."""
+    moment = facts.when(text)
+    if moment is None or not moment.start:
+        return None
+    end = moment.end if moment.end != moment.start else ""
+    return {"start": moment.start, "end": end, "basis": "", "note": ""}
+
+
+def _years(when: facts.When | None) -> dict[str, str]:
+    """Return start, end, policy round and a note by a list's years; a list of one year states no start."""
+    years = sorted(when.years) if when else []
     if not years:
         return {"start": "", "end": "", "basis": "", "note": ""}
     if len(years) > 1:

@@ -26,7 +26,7 @@ IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])\d{6}[ -]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])"
 )
 _OLD_IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
-_MOBILE = re.compile(r"(?<![\d.])(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.])")
+_MOBILE = re.compile(r"(?<![\d.])(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\.?\d)")
 _LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[-— ]\d{7,8}(?!\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LABELLED = re.compile(
@@ -159,3 +159,27 @@ def _spread_over_spans(sheet: Sheet, row: int, columns: set[int]) -> set[int]:
         if top == row and left in columns:
             covered.update(range(left, right + 1))
     return covered
+
+
+_NAME = re.compile(r"[一-鿿·]{2,8}|[A-Za-z]+(?: [A-Za-z]+){1,3}")
+
+
+def names_in(sheet: Sheet, clean: Sheet) -> frozenset[str]:
+    """Return the names that `remove_personal` took out of whole cells, to be looked for in the names of sheet and file."""
+    return frozenset(
+        text.strip()
+        for before, after in zip(sheet.rows, clean.rows, strict=True)
+        for text, left in zip(before, after, strict=True)
+        if text and not left and _NAME.fullmatch(text.strip())
+    )
+
+
+def without_names(text: str, names: frozenset[str]) -> str:
+    """Return a text in which none of some persons' names stands.
+
+    >>> without_names("王小明台账.xlsx", frozenset({"王小明"}))
+    '〔个人信息〕台账.xlsx'
+    """
+    for name in sorted((n for n in names if n in text), key=len, reverse=True):
+        text = text.replace(name, REMOVED)
+    return text

@@ -8,27 +8,23 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.ingest.office import facts
-from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import (
-    FIGURE,
-    PLACES,
-    TOTAL,
-    UNKNOWN,
-    Column,
-    Title,
-    read_columns,
-    read_title,
-)
-from analysis.ingest.office.grid import Sheet
+from analysis.errors import RawFileError
+from analysis.ingest.office import facts, sides
+from analysis.ingest.office.blocks import Table, tables_at
+from analysis.ingest.office.columns import FIGURE, PLACES, TOTAL, UNKNOWN, Column, read_columns
+from analysis.ingest.office.grid import Sheet, address, letters
+from analysis.ingest.office.headlines import named_places, under_headline
 from analysis.ingest.office.labels import LabelReader
 from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import Plan, plan_ledger
 from analysis.ingest.office.longform import is_long, read_long
 from analysis.ingest.office.mapping import Mapping, TableMapping
-from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, Outcome
+from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, WARNING, Outcome
 from analysis.ingest.office.pairlist import read_pairs
+from analysis.ingest.office.side_by_side import blocks_of
+from analysis.ingest.office.titles import Title, read_title
 from analysis.ingest.office.wide import read_wide
+from analysis.vocabulary import headers
 
 LONG, LEDGER, PAIRS, WIDE, UNTOLD = "long", "ledger", "pairs", "wide", "unrecognised"
 
@@ -38,7 +34,8 @@ def read_tables(
     find: Callable[[Sheet], list[Table]],
     out: Outcome,
     mapping: Mapping,
-    fallback: facts.When | None,
+    names: tuple[str, str],
+    number: int = 0,
 ) -> None:
     """Read every table of a sheet into an outcome.
 
@@ -51,17 +48,20 @@ def read_tables(
     out : Outcome
     mapping : Mapping
         What the office says about the file's tables; it goes before what is recognised.
-    fallback : When, optional
-        What the names of sheet and file say of time.
+    names : (str, str)
+        The names of sheet and file; they tell time and places where the table doesn't.
+    number : int
+        Number of the sheet in its file, from 1.
     """
-    told = mapping.of_sheet(sheet.name)
-    if told and told.skip:
+    said = mapping.of_sheet(sheet.name, number)
+    fallback = facts.when(names[0]) or facts.when(names[1])
+    if any(told.skip for told in said):
         out.shape = "skipped by its mapping"
         return
-    tables = [told.table(sheet)] if told and told.header_rows else find(sheet)
+    tables = tables_of(sheet, said, find)
     shapes = []
-    for table in tables:
-        title, columns = read_heads(table, told)
+    for table, told in tables:
+        title, columns = heads_on_sheet(table, tables[0][0], told, names, out)
         shape, plan = shape_of(table, columns, title, told)
         shapes.append(shape)
         if shape == LONG:
@@ -69,7 +69,7 @@ def read_tables(
         elif shape == LEDGER:
             read_ledger(table, columns, title, plan, out)
         elif shape == PAIRS:
-            read_pairs(table, columns, title, out)
+            read_pairs(table, columns, title, out, fallback)
         elif shape == WIDE:
             read_wide(table, columns, title, out, fallback)
         else:
@@ -78,6 +78,31 @@ def read_tables(
         _leave(range(len(sheet.rows)), sheet.rows, out)
         shapes = [UNTOLD] if out.rows_in else []
     out.shape = "+".join(dict.fromkeys(shapes))
+
+
+def tables_of(
+    sheet: Sheet, said: list[TableMapping], find: Callable[[Sheet], list[Table]]
+) -> list[tuple[Table, TableMapping | None]]:
+    """Return the tables of a sheet, each with what its mapping says: those that a mapping places, or those found."""
+    placed = sorted((told for told in said if told.header_rows), key=lambda told: min(told.header_rows))
+    if not placed:
+        told = said[0] if said else None
+        return [(part, told) for table in find(sheet) for part in blocks_of(table)]
+    beside: dict[tuple[int, ...], list[TableMapping]] = {}
+    for told in placed:
+        beside.setdefault(tuple(sorted(told.header_rows)), []).append(told)
+    spans = [([r - 1 for r in rows], group[0].last_row) for rows, group in beside.items()]
+    found = []
+    for table, group in zip(tables_at(sheet, spans), beside.values(), strict=True):
+        # Two tables with one header row are blocks side by side.
+        parts = blocks_of(table) if len(group) > 1 else [table]
+        if len(parts) != len(group):
+            raise RawFileError(
+                f"the mapping says {len(group)} things of the table with its header in row {group[0].header_rows[-1]}",
+                hint="keep one of them, or give each its own header_rows",
+            )
+        found += zip(parts, group, strict=True)
+    return found
 
 
 def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Column]]:
@@ -89,6 +114,35 @@ def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Col
         title = told.title(title)
     columns = read_columns(table, title)
     return title, told.columns_over(columns) if told else columns
+
+
+def heads_on_sheet(
+    table: Table, first: Table, told: TableMapping | None, names: tuple[str, str], out: Outcome | None = None
+) -> tuple[Title, list[Column]]:
+    """Return title and columns of a table, with what the sheet's headline and the names say where its own lines don't.
+
+    A headline is the first of several lines above the sheet's first table; where a table has but one line, that
+    is its own. What is taken over is said.
+    """
+    title, columns = read_heads(table, told)
+    if told:
+        return title, columns
+    lines = [line for line in first.titles if facts.without_units(line)]
+    found = title if table is first or len(lines) < 2 else under_headline(title, lines[0])
+    found = named_places(found, names)
+    if found == title:
+        return title, columns
+    if out:
+        said = {
+            n: getattr(found, n) for n in ("when", "east", "west") if getattr(found, n) != getattr(title, n)
+        }
+        words = ", ".join(f"{n} {v.start or v.until if n == 'when' else v}" for n, v in said.items() if v)
+        out.find(
+            address(table.header_rows[0], 0), words,
+            "taken from the sheet's headline or the names of sheet and file, since the table's own lines don't say it",
+            "say it above the table, if that is wrong", NOTE,
+        )  # fmt: skip
+    return found, read_columns(table, found)
 
 
 def shape_of(
@@ -106,10 +160,12 @@ def shape_of(
         return wanted, None
     if FIGURE in roles or (roles & {UNKNOWN, TOTAL} and roles & {*PLACES, "year", "name_of_indicator"}):
         return WIDE, None
-    sides = (
-        {"east", "west"} if title.east and title.west else {s for s in ("east", "west") if getattr(title, s)}
-    )
-    if "pair" in roles or {"east", "west"} <= roles | sides and roles & set(PLACES):
+    named = {side for side in ("east", "west") if getattr(title, side)}
+    if title.borrowed and not headers.TABLE_PAIRS.search(title.words):
+        named = set()
+    if "pair" in roles or {"east", "west"} <= roles | named and roles & set(PLACES):
+        return PAIRS, None
+    if sum(c.role in PLACES for c in columns) > 1 and headers.TABLE_PAIRS.search(title.words):
         return PAIRS, None
     return UNTOLD, None
 
@@ -123,6 +179,7 @@ def read_ledger(table: Table, columns: list[Column], title: Title, plan: Plan, o
     ]  # fmt: skip
     totals = sum(bool(reader.total_kind(r)) for r in table.data_rows)
     out.rows_in, out.set_aside = out.rows_in + totals, out.set_aside + totals
+    _say_unread(table, columns, plan, out)
     sums = LedgerSums(plan, out)
     sums.add(
         pd.DataFrame({i: [table.cells[r][i] for r in lines] for i in plan.needed}, dtype=str),
@@ -131,13 +188,49 @@ def read_ledger(table: Table, columns: list[Column], title: Title, plan: Plan, o
     sums.finish()
 
 
+def _say_unread(table: Table, columns: list[Column], plan: Plan, out: Outcome) -> None:
+    """Say which columns of figures of a ledger are not summed."""
+    summed = {index for index, _, _ in plan.amounts}
+    for column in columns:
+        head = "/".join(column.path)
+        at = letters(column.index)
+        if plan.kind == "enterprises" and column.role == FIGURE and column.index not in summed:
+            reason = f"no unit of {column.indicator} is stated: its figures were not summed"
+            out.find(at, head, reason, "state the unit in the header, as （万元）", ERROR)
+        elif column.role == "text" and plan.kind == "enterprises" and _lists_places(table, column.index):
+            reason = "a column of places that was not read: its header tells neither origin nor county"
+            out.find(at, head, reason, "name it 来源地 or 落地县, or say it in a mapping file", WARNING)
+        elif column.role == UNKNOWN:
+            out.find(at, head, f"not read: {column.reason}", "nothing, or a mapping file", NOTE)
+
+
+def _lists_places(table: Table, index: int) -> bool:
+    texts = [text for r in table.data_rows[:100] if (text := table.cells[r][index])]
+    return bool(texts) and sum(map(sides.is_known, texts)) * 2 > len(texts)
+
+
 def _leave(rows, cells: list[list[str]], out: Outcome) -> None:
-    """Reject every line with a figure of a table that was not recognised."""
-    left = [r for r in rows if any(facts.figure(text) for text in cells[r] if text)]
+    """Reject every line with a figure, or with a place beside other words, of a table that was not recognised."""
+    left, words = [], 0
+    for r in rows:
+        texts = {text for text in cells[r] if text}
+        words += bool(texts)
+        if any(map(facts.figure, texts)) or (len(texts) > 1 and any(map(sides.is_known, texts))):
+            left.append(r)
     for r in left:
         out.rows_in += 1
-        # Only figures are shown: nothing is known of the words beside them, and they may name a person.
-        printed = " | ".join(text for text in cells[r] if text and facts.figure(text))
+        # Only figures and places are shown: nothing is known of the words beside them, and they may name a person.
+        printed = " | ".join(
+            text for text in cells[r] if text and (facts.figure(text) or sides.is_known(text))
+        )
         out.reject(r, None, printed, "the table was not recognised", MAPPING_HINT)
     if left:
         out.find("", f"{len(left)} lines", "a table that was not recognised", MAPPING_HINT, ERROR)
+    elif words:
+        out.find(
+            "",
+            f"{words} lines",
+            "only words, and no table among them: nothing was taken",
+            MAPPING_HINT,
+            WARNING,
+        )

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from analysis.ingest.office.grid import squash
+from analysis.ingest.office.grid import squash, without_marks
 from analysis.vocabulary import headers
 from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, PROVINCES, RECEIVERS, forms, province_of
 
@@ -33,6 +33,7 @@ PROVINCE_FORMS = {
 PROVINCE_NAMES = re.compile("|".join(sorted(map(re.escape, PROVINCE_FORMS), key=len, reverse=True)))
 
 _BETWEEN_PLACES = re.compile(r"[、,，;；/\n&＆]|(?<=[省市区县旗州盟])[和与及](?=\S)")
+_BETWEEN_ENGLISH = re.compile(r"[;/&\n]|\s+and\s+")
 _BETWEEN_SIDES = re.compile(
     r"\s*(?:—+|–|--?|－|-|~|～|→|⇒|->|=>|↔|<->|⟷|结对帮扶|对口帮扶|对口协作|对口支援|帮扶|结对|协作|\s+to\s+|\s+–\s+|对|：|:)\s*"
 )
@@ -46,20 +47,37 @@ def tidy(text: str) -> str:
     >>> tidy("1．北 京 市"), tidy("（一）内蒙古自治区")
     ('北京市', '内蒙古自治区')
     """
-    words = _NUMBERING.sub("", unicodedata.normalize("NFKC", text).strip())
+    words = _NUMBERING.sub("", unicodedata.normalize("NFKC", without_marks(text)).strip())
     return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", words) if words else ""
 
 
 def split_places(text: str) -> list[str]:
     """Return the places that a cell lists.
 
-    >>> split_places("广西壮族自治区、贵州省"), split_places("四川省")
-    (['广西壮族自治区', '贵州省'], ['四川省'])
+    >>> split_places("广西壮族自治区、贵州省"), split_places("四川省"), split_places("Jiange County, Guangyuan")
+    (['广西壮族自治区', '贵州省'], ['四川省'], ['Jiange County, Guangyuan'])
     """
-    words = unicodedata.normalize("NFKC", text)
-    return [
-        name for part in _BETWEEN_PLACES.split(words) if (name := tidy(part)) and name not in headers.MISSING
-    ]
+    words = _NUMBERING.sub("", unicodedata.normalize("NFKC", without_marks(text)).strip())
+    if words.isascii() and "," in words and not all(squash(p) in PROVINCE_FORMS for p in words.split(",")):
+        between = _BETWEEN_ENGLISH  # Jiange County, Guangyuan is one place
+    else:
+        between = _BETWEEN_PLACES
+    return [name for part in between.split(words) if (name := tidy(part)) and name not in headers.MISSING]
+
+
+@lru_cache(maxsize=4096)
+def split_header(text: str) -> tuple[str, str] | None:
+    """Return province and level of a header that heads the places of one province, or None.
+
+    >>> split_header("广东县区"), split_header("福建省县（市、区）"), split_header("吉林市"), split_header("广东省")
+    (('广东', '县区'), ('福建省', '县(市、区)'), None, None)
+    """
+    words = squash(text)
+    begins = PROVINCE_NAMES.match(words)
+    rest = words[begins.end() :] if begins else ""
+    if rest and (len(rest) > 1 or begins.group()[-1] in "省区") and headers.PLACE.search(rest):
+        return begins.group(), rest
+    return None
 
 
 @lru_cache(maxsize=65536)
@@ -71,6 +89,8 @@ def province_code(text: str) -> str | None:
     >>> province_code("浙江省杭州市"), province_code("宁夏"), province_code("杭州市"), province_code("鼓楼区")
     ('330000', '640000', '330000', None)
     """
+    if text.isascii() and "," in text:  # the widest place stands last in English
+        text = "".join(reversed(text.split(",")))
     words = squash(text)
     begins = PROVINCE_NAMES.match(words)
     rest = words[begins.end() :] if begins else ""
@@ -78,6 +98,9 @@ def province_code(text: str) -> str | None:
     # province.
     if begins and not re.match(r"[州县区旗盟]|市(?!.)" if begins.group() in _bare() else r"(?!)", rest):
         return PROVINCE_FORMS[begins.group()]
+    if words.isascii():
+        codes = _known_english().get(_ENGLISH_GENERIC.sub("", words).replace("'", ""), ())
+        return next(iter(codes)) if len(codes) == 1 else None
     known = _known_places()
     for end in range(len(words), 1, -1):
         if codes := known.get(words[:end]):
@@ -88,6 +111,25 @@ def province_code(text: str) -> str | None:
 @lru_cache(maxsize=1)
 def _bare() -> frozenset[str]:
     return frozenset(short for short, _ in PROVINCES.values())
+
+
+_ENGLISH_GENERIC = re.compile(
+    r"(?:tibetan|yi|hui|miao|dong|zhuang|autonomous|prefecture|county|district|city|league|banner)+$"
+)
+
+
+@lru_cache(maxsize=1)
+def _known_english() -> dict[str, frozenset[str]]:
+    """Provinces of each prefecture and county by its name in pinyin; loaded when an English name first asks."""
+    from analysis.ingest.gazetteer import present
+    from analysis.ingest.romanise import pinyin
+
+    table = present()
+    table = table[table["level"].isin(("prefecture", "county"))]
+    found: dict[str, set[str]] = {}
+    for name, code in zip(table["name_zh"], table["adcode"].astype(str), strict=True):
+        found.setdefault(squash(pinyin(name)).replace("'", ""), set()).add(province_of(code))
+    return {name: frozenset(codes) for name, codes in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -134,12 +176,20 @@ def is_place(name: str) -> bool:
 
     >>> is_place("宁夏"), is_place("剑阁县"), is_place("定西"), is_place("资金"), is_place("张吉林")
     (True, True, True, False, False)
+    >>> is_place("Xiji County, Ningxia"), is_place("Fuzhou, Fujian"), is_place("Wang Xiaoming")
+    (True, True, False)
     """
     words = squash(name)
     if not words:
         return False
     if words in PROVINCE_FORMS or _PLACE_ENDS.search(words):
         return True
+    if words.isascii():
+        parts = words.split(",")
+        sure = [p in PROVINCE_FORMS or bool(_ENGLISH_GENERIC.search(p)) for p in parts]
+        return any(sure) and all(
+            said or part.replace("'", "") in _known_english() for said, part in zip(sure, parts, strict=True)
+        )
     # 甘肃省山丹马场: a chain of known places, each within the one before it.
     while words:
         starts = (words[:end] for end in range(len(words), 1, -1))
@@ -148,6 +198,34 @@ def is_place(name: str) -> bool:
             return False
         words = words[len(known) :]
     return True
+
+
+def in_province(name: str, province: str, level: str) -> str:
+    """Return a city or county after a province that it may lie in; names of several places stay as they are.
+
+    >>> in_province("西吉县", "宁夏", "county"), in_province("剑阁县", "宁夏", "county")
+    ('宁夏西吉县', '剑阁县')
+    """
+    code = PROVINCE_FORMS.get(squash(province))
+    if code is None or level == "province" or ";" in name or province_code(name) not in (None, code):
+        return name
+    if any(
+        squash(name).startswith(form) or squash(name).endswith(f",{form}")
+        for form, c in PROVINCE_FORMS.items()
+        if c == code
+    ):
+        return name
+    return f"{name}, {province}" if name.isascii() and province.isascii() else province + name
+
+
+def is_known(text: str) -> bool:
+    """Whether every place that a cell lists is a province, or lies in one that is told.
+
+    >>> is_known("剑阁县、苍溪县"), is_known("示范村道路"), is_known("广元市人民医院")
+    (True, False, False)
+    """
+    names = split_places(text)
+    return bool(names) and all(is_place(name) and province_code(name) is not None for name in names)
 
 
 @lru_cache(maxsize=65536)

@@ -11,20 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from analysis.ingest.bureau import NOTE as STATISTICS
 from analysis.ingest.office import checks, facts, labels, sides
 from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import (
-    FIGURE,
-    RATIO,
-    REPEAT,
-    TOTAL,
-    UNKNOWN,
-    Column,
-    Title,
-    parts_of,
-)
+from analysis.ingest.office.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
 from analysis.ingest.office.grid import address
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, Outcome
+from analysis.ingest.office.titles import Title
 
 _COUNTED = (FIGURE, UNKNOWN)
 _ASIDE = (TOTAL, RATIO, REPEAT)
@@ -92,6 +85,12 @@ def read_wide(
                 [by_row[r] for r in range(at[0], spans[at][2] + 1) if r in by_row] if at in spans else [row]
             )
             out.rows_in += 1
+            if at in spans and column in counted and any(at[1] < c.index <= spans[at][3] for c in counted):
+                out.reject(
+                    *at, text, "one cell merged over several columns of figures",
+                    "write the figure of each column, or tell in a mapping file which one it is",
+                )  # fmt: skip
+                continue
             _figure(table, column, shared, title, text, out, fallback, columns)
     _mark_parts(out, before)
     _say_set_aside(rows, aside, out)
@@ -111,6 +110,7 @@ def _rows(
     reader = labels.LabelReader(table, columns, title)
     counted = [c.index for c in columns if c.role in (*_COUNTED, *_ASIDE)]
     rows: list[Row] = []
+    above: dict[int, str] = {}
     for r in table.data_rows:
         cells = table.cells[r]
         holds = any(
@@ -123,7 +123,7 @@ def _rows(
             continue
         total = reader.total_kind(r)
         row = Row(r, reader.places(r, total=bool(total)), group=reader.group, total=total)
-        _other_labels(row, columns, cells)
+        _other_labels(row, columns, reader.as_above(r, above, total=bool(total)))
         rows.append(row)
     return rows
 
@@ -205,7 +205,7 @@ def _figure(
         **_sides_of(rows, column, title),
         indicator=indicator, value=number[0], unit=unit, period=period,
         basis=column.basis or title.basis or basis,
-        note="; ".join(filter(None, [row.note, "one cell for several rows" if len(rows) > 1 else ""])),
+        note="; ".join(filter(None, [STATISTICS if title.statistic else "", row.note, "one cell for several rows" if len(rows) > 1 else ""])),
     )  # fmt: skip
 
 
