@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import style
+from analysis.charts.grid import WIDE
 from analysis.errors import ParameterError
 from analysis.maps import arrows, boundaries
 from analysis.vocabulary.labels import Lang
@@ -21,7 +22,6 @@ from analysis.vocabulary.numbers import Scale, number, scale
 East = Literal["origin", "destination"]
 
 WIDEST, THINNEST = 11.0, 0.9  # points
-_WIDE = 0.1  # bounds further apart than this share of the value are worth a reader's attention
 UNKNOWN_WIDTH = 0.9  # points, of a pair without a value
 STATUSES = {"A": "reported", "P": "partial", "E": "estimated", "M": "missing"}
 
@@ -183,7 +183,7 @@ def shown(row: Flow, scale: Scale) -> str:
     """
     if not np.isfinite(row.value):
         return ""
-    if np.isfinite(row.lower) and np.isfinite(row.upper) and row.upper - row.lower > _WIDE * row.value:
+    if np.isfinite(row.lower) and np.isfinite(row.upper) and row.upper - row.lower > WIDE * row.value:
         low, high = number(row.lower / scale.size), number(row.upper / scale.size)
         if low != high:
             return f"{low}–{high}"
