@@ -18,8 +18,10 @@ from analysis.findings import words
 from analysis.measures.disclosure import discreet
 from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.publishers import house
 from analysis.vocabulary.values import VALUES
 
+_HOUSES = 3  # publishers that a source line names
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -113,12 +115,11 @@ def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
     pages = dataset.table("sources").set_index("source_id").loc[ids.unique()]
     if pages.empty:
         return ""
-    publishers = pages["publisher"].str.replace(r"\s*[(（].*", "", regex=True)
-    # A collector's remark on a copy begins in lower case; a publisher's name does not.
-    publishers = publishers[~publishers.str.match(r"[a-z]|$")].value_counts().index[:3]
-    return label(
-        "source_line", lang, claims=len(ids), pages=len(pages), publishers=label("comma", lang).join(publishers)
-    )  # fmt: skip
+    houses = pages["publisher"].map(lambda printed: house(printed, lang))
+    houses = houses[houses != ""].value_counts()
+    most = label("comma", lang).join(houses.index[:_HOUSES])
+    key = "source_line" if len(houses) > _HOUSES else "source_line_all" if most else "source_line_unnamed"
+    return label(key, lang, claims=len(ids), pages=len(pages), publishers=most)
 
 
 def place_names(codes: Iterable[str], lang: Lang) -> dict[str, str]:
@@ -178,7 +179,7 @@ def statistics(rows: pd.DataFrame, lang: Lang) -> None:
             label("statistic", lang): VALUES["context_indicator"][indicator][index(lang)],
             label("year", lang): _spans(used["year"]),
             label("page", lang): link(page["title"], page["url"]),
-            label("publisher", lang): page["publisher"],
+            label("publisher", lang): house(page["publisher"], lang),
         })  # fmt: skip
     frame = pd.DataFrame(shown)
     frame.attrs["links"] = (label("page", lang),)
@@ -192,9 +193,8 @@ def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:
         f"{VALUES['context_indicator'][name][index(lang)]} {_spans(used['year'])}"
         for name, used in rows.groupby("indicator", sort=False)
     )
-    publishers = (
-        dataset.table("sources").set_index("source_id")["publisher"].reindex(rows["source_id"].unique())
-    )
+    known = dataset.table("sources").set_index("source_id")["publisher"]
+    publishers = known.reindex(rows["source_id"].unique()).map(lambda printed: house(printed, lang))
     return (
         label("sources", lang) + label("colon", lang) + label("comma", lang).join(publishers.unique())
         + label("semicolon", lang) + named

@@ -289,9 +289,9 @@ def criteria_title(standing: pd.DataFrame, lang: Lang) -> str:
     """The finding of the matrix of criteria: where these pairs stand highest and lowest on average."""
     mean = standing[list(CRITERIA)].mean()
     return (
-        f"这些结对平均位次最高的是「{criterion(mean.idxmax(), lang)}」，最低的是「{criterion(mean.idxmin(), lang)}」",
-        f"These pairs stand highest, on average, in '{criterion(mean.idxmax(), lang)}' and lowest in "
-        f"'{criterion(mean.idxmin(), lang)}'",
+        f"这些结对平均位次最高的是“{criterion(mean.idxmax(), lang)}”，最低的是“{criterion(mean.idxmin(), lang)}”",
+        f"On average these pairs stand highest in “{criterion(mean.idxmax(), lang)}” and lowest in "
+        f"“{criterion(mean.idxmin(), lang)}”",
     )[index(lang)]
 
 

@@ -25,6 +25,15 @@ def by_year(lang: Lang) -> str:
     return ("逐年所知", "What is known, year by year")[index(lang)]
 
 
+def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the grid: for how many years of pairs a value is known, and how many are reported."""
+    known, reported = int(cells["value"].notna().sum()), int((cells["obs_status"] == "A").sum())
+    return (
+        f"{len(cells)} 个结对年份中 {known} 个有数值，其中 {reported} 个为来源所载",
+        f"{known} of {len(cells)} years of pairs have a value, {reported} of them as reported",
+    )[index(lang)]
+
+
 def grid_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
     """What the grid of pairs and years shows."""
     name, span = words.indicator(indicator, lang), words.years(first, last, lang)
@@ -81,12 +90,15 @@ def summary(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: La
     ]
     total = words.valued(known["value"].sum(), "P" if counts["P"] or counts["M"] else "A", unit, lang)
     top = [
-        words.pair(row.origin, row.destination, lang)
-        + f" {words.valued(row.value, row.obs_status, unit, lang)}"
+        words.told(
+            words.pair(row.origin, row.destination, lang),
+            words.valued(row.value, row.obs_status, unit, lang),
+            lang,
+        )
         for row in known.head(3).itertuples()
     ]
     sentences.append((
-        f"已知部分合计{total}；最大的是{words.listed(top, lang)}。",
+        f"{words.told('已知部分合计', total, 'zh')}；最大的是{words.listed(top, lang)}。",
         f"What is known adds up to {total}; the largest are {words.listed(top, lang)}.",
     )[index(lang)])  # fmt: skip
     return sentences
@@ -167,7 +179,7 @@ def head_title(heads: pd.DataFrame, indicator: str, lang: Lang) -> str:
     if known.empty:
         return (f"人均{words.indicator(indicator, lang)}：无数据", f"{words.indicator(indicator, lang)} per head: no data")[index(lang)]  # fmt: skip
     ends = [known.iloc[0], known.iloc[-1]] if len(known) > 1 else [known.iloc[0]]
-    told = [f"{words.place(row['place'], lang)} {_per_head(row, lang)}" for row in ends]
+    told = [words.told(words.place(row["place"], lang), _per_head(row, lang), lang) for row in ends]
     return (
         f"按受援省份常住人口人均：{'，'.join(told)}",
         f"Per resident of the receiving province: {' and '.join(told)}",
@@ -209,7 +221,7 @@ def burden_title(burden: pd.DataFrame, lang: Lang) -> str:
     """The finding on the givers' budgets: the largest share that is known."""
     known = burden[burden["share"].notna()]
     if known.empty:
-        return ("占支援省份财政支出的比重：无数据", "Share of the givers' budgets: no data")[index(lang)]
+        return ("占帮扶省份财政支出的比重：无数据", "Share of the givers' budgets: no data")[index(lang)]
     top = known.iloc[0]
     place, share = words.place(top["place"], lang), _share(top["share"], top["obs_status"], lang)
     return (
@@ -222,7 +234,7 @@ def burden_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
     """How the share is made."""
     name, span = words.indicator(indicator, lang), words.years(first, last, lang)
     return (
-        f"{span}{name}占支援省份一般公共预算支出的百分比；只计至少一组结对有数值的年份，这些年份列在数字之后",
+        f"{span}{name}占帮扶省份一般公共预算支出的百分比；只计至少一组结对有数值的年份，这些年份列在数字之后",
         f"{name} as a percentage of the giving province's general public budget expenditure, {span}; only years in which a pair "
         "has a value, named behind the number",
     )[index(lang)]
@@ -234,7 +246,10 @@ def burden_bars(burden: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         "name": [words.place(code, lang) for code in burden["place"]],
         "value": burden["share"].astype(float),
         "obs_status": burden["obs_status"],
-        "note": [f"({_spans(years)})" if years else "" for years in burden["years"]],
+        "note": [
+            (f"（{_spans(years, lang)}）", f"({_spans(years, lang)})")[index(lang)] if years else ""
+            for years in burden["years"]
+        ],
     })  # fmt: skip
 
 
@@ -252,7 +267,9 @@ def burden_table(burdens: dict[str, pd.DataFrame], indicator: str, lang: Lang) -
             frame[label("value", lang)] = [
                 words.valued(v, s, unit, lang) for v, s in zip(rows["value"], rows["obs_status"], strict=True)
             ]
-            frame[("计入年份", "Years counted")[index(lang)]] = [_spans(y) or None for y in rows["years"]]
+            frame[("计入年份", "Years counted")[index(lang)]] = [
+                _spans(y, lang) or None for y in rows["years"]
+            ]
         whole, share = names[base][index(lang)]
         frame[whole] = [words.valued(v, "A", "yuan", lang) for v in rows["base"]]
         frame[share] = [_share(v, s, lang) for v, s in zip(rows["share"], rows["obs_status"], strict=True)]
@@ -263,11 +280,11 @@ def _share(share: float, status: str, lang: Lang) -> str:
     return words.valued(share, status, "percent", lang)
 
 
-def _spans(years: str) -> str:
+def _spans(years: str, lang: Lang) -> str:
     """Years with neighbours joined: 2021–2024."""
     numbers = pd.Series([int(year) for year in years.split(", ") if year], dtype=int)
     runs = numbers.groupby((numbers.diff() != 1).cumsum())
-    return ", ".join(
+    return label("comma", lang).join(
         str(run.iloc[0]) if len(run) == 1 else f"{run.iloc[0]}–{run.iloc[-1]}" for _, run in runs
     )
 

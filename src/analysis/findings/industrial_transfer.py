@@ -68,7 +68,7 @@ def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
     """The finding of the grid: for how many years of pairs a figure is known."""
     known = int(cells["value"].notna().sum())
     return (
-        f"{len(cells)} 个「结对×年」中 {known} 个有数值",
+        f"{len(cells)} 个结对年份中 {known} 个有数值",
         f"A figure is known for {known} of {len(cells)} years of pairs",
     )[index(lang)]
 
@@ -214,7 +214,7 @@ def _range(low: float, high: float, unit: str, lang: Lang, *, whole: bool = Fals
     if pd.isna(low) or pd.isna(high) or (low <= 0 and high == float("inf")):
         return "–"
     if whole and high - low <= 1:
-        return f"{(low + high) / 2:.0f}"
+        return number(round((low + high) / 2))
     shown = scale(unit, lang, low if high == float("inf") else high)
     ends = [
         "" if value <= 0 or value == float("inf") else number(value / shown.size, 2) for value in (low, high)
