@@ -55,6 +55,17 @@ def test_per_head_names_the_most_and_the_least(lang, title):
     assert table["人口年份"].tolist() == [2024, 2023, 2024]
 
 
+def test_a_small_map_draws_no_estimate_of_nothing():
+    cells = pd.DataFrame({
+        "origin": "320000", "destination": ["610000", "630000"], "year": 2021, "value": [5.0, 0.0], "lower": [4.0, 0.0],
+        "upper": [6.0, 9.0], "obs_status": ["A", "E"],
+    })  # fmt: skip
+    (drawn,) = findings.multiples(cells, 4).values()
+    assert drawn["obs_status"].tolist() == ["A", "M"]
+    assert drawn["value"].isna().tolist() == [False, True]
+    assert "1 of 2 pairs" in findings.multiples_title(cells, "en")
+
+
 def test_the_grid_says_how_many_years_of_pairs_are_known_and_reported():
     cells = pd.DataFrame({"value": [1.0, 2.0, np.nan], "obs_status": ["A", "P", "M"]})
     assert findings.grid_title(cells, "zh") == "3 个结对年份中 2 个有数值，其中 1 个为来源所载"

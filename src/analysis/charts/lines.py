@@ -22,6 +22,7 @@ from matplotlib.patheffects import withStroke
 from analysis.charts import frame, style
 from analysis.charts.grid import STATUSES
 from analysis.charts.output import set_alt_text
+from analysis.measures.flows import has_figure
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number, scale
 
@@ -117,7 +118,7 @@ def year_panels(
 
 def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
     points, spans = panel.points.sort_values("year"), panel.spans
-    known = points[_marked(points)]
+    known = points[has_figure(points)]
     below = points[_floored(points)]
     averages = spans["value"] / (spans["last"] - spans["first"] + 1)
     highest = pd.concat([known["value"], averages, points["lower"]]).max()
@@ -164,11 +165,6 @@ def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
         some = known[known["obs_status"] == status]
         axes.plot(some["year"], some["value"] / unit.size, look[0], markerfacecolor=look[1], markeredgecolor=_INK,
                   markeredgewidth=1.1, markersize=5, zorder=4, clip_on=False)  # fmt: skip
-
-
-def _marked(points: pd.DataFrame) -> pd.Series:
-    """Which years have a point: not an estimate of nothing, which is only where its bounds begin."""
-    return points["value"].notna() & ~(points["obs_status"].eq("E") & points["value"].eq(0))
 
 
 def _floored(points: pd.DataFrame) -> pd.Series:
@@ -243,7 +239,7 @@ def _write(
     free = [
         box
         for box in boxes
-        if 0 <= box[1] and box[3] <= top * 1.08 and not any(_meet(box, other) for other in taken)
+        if box[1] >= 0 and box[3] <= top * 1.08 and not any(_meet(box, other) for other in taken)
     ]
     if not free and not must:
         return
@@ -296,7 +292,7 @@ def _few_ticks(top: float):
 
 
 def _legend(page: frame.Page, panels: Sequence[Panel], lang: Lang) -> None:
-    statuses = {s for panel in panels for s in panel.points.loc[_marked(panel.points), "obs_status"]}
+    statuses = {s for panel in panels for s in panel.points.loc[has_figure(panel.points), "obs_status"]}
     dots = {"A": ("o", _INK), "E": ("o", "white"), "P": ("^", "white")}
     handles: list = [
         Line2D([], [], marker=marker, linestyle="none", markerfacecolor=face, markeredgecolor=_INK, markersize=5,
@@ -327,7 +323,7 @@ def _told(panels: Sequence[Panel], lang: Lang) -> str:
     """The first and the last figure of each panel."""
     told = []
     for panel in panels:
-        known = panel.points[_marked(panel.points)].sort_values("year")
+        known = panel.points[has_figure(panel.points)].sort_values("year")
         unit = scale(panel.unit, lang, known["value"])
         ends = [known.iloc[i] for i in sorted({0, len(known) - 1})] if len(known) else []
         figures = [

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.charts.grid import STATUSES
 from analysis.findings import words
 from analysis.measures import funding
+from analysis.measures.flows import has_figure
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number, scale
@@ -27,7 +28,7 @@ def by_year(lang: Lang) -> str:
 
 def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
     """The finding of the grid: for how many years of pairs a value is known, and how many are reported."""
-    known, reported = int(cells["value"].notna().sum()), int((cells["obs_status"] == "A").sum())
+    known, reported = int(has_figure(cells).sum()), int((cells["obs_status"] == "A").sum())
     return (
         f"{len(cells)} 个结对年份中 {known} 个有数值，其中 {reported} 个为来源所载",
         f"{known} of {len(cells)} years of pairs have a value, {reported} of them as reported",
@@ -146,7 +147,13 @@ def table(flows: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:
 
 def multiples_title(cells: pd.DataFrame, lang: Lang) -> str:
     """The finding of the small maps: of how many pairs a single year is known at best."""
-    best = cells.groupby("year")["value"].agg(["count", "size"]).sort_values("count", kind="stable").iloc[-1]
+    best = (
+        has_figure(cells)
+        .groupby(cells["year"])
+        .agg(count="sum", size="size")
+        .sort_values("count", kind="stable")
+        .iloc[-1]
+    )
     return (
         f"逐年看，最多的一年也只有 {best['count']} 组结对有数值（当年共 {best['size']} 组）",
         f"Even in the best known year only {best['count']} of {best['size']} pairs have a value",
@@ -155,7 +162,9 @@ def multiples_title(cells: pd.DataFrame, lang: Lang) -> str:
 
 def multiples(cells: pd.DataFrame, most: int) -> dict[str, pd.DataFrame]:
     """Cells of each year that has a value, by year, the newest `most` of them."""
-    years = sorted(cells.loc[cells["value"].notna(), "year"].unique())[-most:]
+    known = has_figure(cells)
+    cells = cells.assign(value=cells["value"].where(known), obs_status=cells["obs_status"].where(known, "M"))
+    years = sorted(cells.loc[known, "year"].unique())[-most:]
     columns = ["origin", "destination", "value", "lower", "upper", "obs_status"]
     return {str(year): cells.loc[cells["year"] == year, columns] for year in years}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings import words
+from analysis.measures.flows import has_figure
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
@@ -66,7 +67,7 @@ def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lan
 
 def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
     """The finding of the grid: for how many years of pairs a figure is known."""
-    known = int(cells["value"].notna().sum())
+    known = int(has_figure(cells).sum())
     return (
         f"{len(cells)} 个结对年份中 {known} 个有数值",
         f"A figure is known for {known} of {len(cells)} years of pairs",

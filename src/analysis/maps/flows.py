@@ -51,6 +51,8 @@ class FlowStyle:
         Points.
     extra : float
         Points by which a head is wider than a thin body; less on a small map.
+    unknown : float
+        Points of a flow without a value; less on a small map.
     """
 
     largest: float
@@ -58,17 +60,18 @@ class FlowStyle:
     east: East = "origin"
     widest: float = WIDEST
     extra: float = arrows.EXTRA
+    unknown: float = UNKNOWN_WIDTH
 
     @classmethod
     def of(cls, values: pd.Series, unit: str, lang: Lang, east: East = "origin", **sizes: float) -> FlowStyle:
-        """The style for flows of these values; `sizes` may set `widest` and `extra`."""
+        """The style for flows of these values; `sizes` may set `widest`, `extra` and `unknown`."""
         known = values.dropna()
         return cls(float(known.max()) if len(known) else 0.0, scale(unit, lang, known), east, **sizes)
 
     def width(self, value: float) -> float:
         """Width in points of a flow's body: proportional to its value, but never too thin to see."""
         if not np.isfinite(value) or self.largest <= 0:
-            return UNKNOWN_WIDTH
+            return self.unknown
         return max(THINNEST, value / self.largest * self.widest)
 
     @property
