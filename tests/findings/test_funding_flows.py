@@ -69,6 +69,7 @@ def test_a_small_map_draws_no_estimate_of_nothing():
 def test_the_grid_says_how_many_years_of_pairs_are_known_and_reported():
     cells = pd.DataFrame({"value": [1.0, 2.0, np.nan], "obs_status": ["A", "P", "M"]})
     assert findings.grid_title(cells, "zh") == "3 个结对年份中 2 个有数值，其中 1 个为来源所载"
+    assert findings.grid_title(cells[2:], "zh") == "1 个结对年份中没有一个有数值"
     assert findings.grid_title(cells, "en") == "2 of 3 years of pairs have a value, 1 of them as reported"
 
 
@@ -101,10 +102,8 @@ def test_small_maps_are_those_of_years_with_a_value_the_newest():
     })  # fmt: skip
     drawn = findings.multiples(cells, 2)
     assert list(drawn) == ["2022", "2023"]
-    assert findings.multiples_subtitle(cells, *SPAN, drawn, "en").endswith("; not drawn: 2020, 2021")
-    assert (
-        findings.multiples_title(cells, "en") == "Even in the best known year only 1 of 1 pairs have a value"
-    )
+    assert findings.multiples_subtitle(cells, *SPAN, drawn, "en").endswith("; not drawn: 2020–2021")
+    assert findings.multiples_title(cells, "en") == "In the best known year all 1 pairs have a value"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

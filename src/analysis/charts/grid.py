@@ -121,7 +121,8 @@ def status_grid(
         f"{label(STATUSES[s], lang)} {int((cells['obs_status'] == s).sum())}" for s in present
     )
     return set_alt_text(
-        page.figure, label("alt_grid", lang, title=title, rows=len(rows), years=len(years), counts=counts)
+        page.figure,
+        label("alt_grid", lang, title=title.rstrip("。. "), rows=len(rows), years=len(years), counts=counts),
     )
 
 

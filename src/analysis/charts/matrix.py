@@ -215,7 +215,7 @@ def _told(
     return label(
         "alt_matrix" if top else "alt_no_matrix",
         lang,
-        title=title,
+        title=title.rstrip("。. "),
         rows=len(rows),
         columns=len(columns),
         top=top,

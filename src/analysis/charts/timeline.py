@@ -96,7 +96,9 @@ def timeline(
     counts = label("comma", lang).join(
         f"{head} {sum(len(lane) for key in keys for lane in laid[key])}" for head, keys in shown.items()
     )
-    return set_alt_text(page.figure, label("alt_timeline", lang, title=title, n=len(marks), counts=counts))
+    return set_alt_text(
+        page.figure, label("alt_timeline", lang, title=title.rstrip("。. "), n=len(marks), counts=counts)
+    )
 
 
 def _called(name: str, mine: pd.DataFrame, lang: Lang) -> str:

@@ -29,6 +29,11 @@ def by_year(lang: Lang) -> str:
 def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
     """The finding of the grid: for how many years of pairs a value is known, and how many are reported."""
     known, reported = int(has_figure(cells).sum()), int((cells["obs_status"] == "A").sum())
+    if not known:
+        return (
+            f"{len(cells)} 个结对年份中没有一个有数值",
+            f"None of {len(cells)} years of pairs has a value",
+        )[index(lang)]
     return (
         f"{len(cells)} 个结对年份中 {known} 个有数值，其中 {reported} 个为来源所载",
         f"{known} of {len(cells)} years of pairs have a value, {reported} of them as reported",
@@ -154,6 +159,11 @@ def multiples_title(cells: pd.DataFrame, lang: Lang) -> str:
         .sort_values("count", kind="stable")
         .iloc[-1]
     )
+    if best["count"] == best["size"]:
+        return (
+            f"逐年看，最多的一年 {best['size']} 组结对都有数值",
+            f"In the best known year all {best['size']} pairs have a value",
+        )[index(lang)]
     return (
         f"逐年看，最多的一年也只有 {best['count']} 组结对有数值（当年共 {best['size']} 组）",
         f"Even in the best known year only {best['count']} of {best['size']} pairs have a value",
@@ -174,11 +184,8 @@ def multiples_subtitle(
 ) -> str:
     """What the small maps show, and which years they leave out."""
     left = [str(year) for year in sorted(cells["year"].unique()) if str(year) not in drawn]
-    gone = (
-        (f"；未画：{words.listed(left, lang)}", f"; not drawn: {words.listed(left, lang)}")[index(lang)]
-        if left
-        else ""
-    )
+    told = _spans(", ".join(left), lang)
+    gone = (f"；未画：{told}", f"; not drawn: {told}")[index(lang)] if left else ""
     return grid_subtitle(indicator, first, last, lang) + gone
 
 

@@ -91,9 +91,14 @@ def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]
         ]
     counted = {kind: int(flows.loc[flows["indicator"] == kind, "value"].notna().sum()) for kind in FLOWS}
     pairs = len(flows.drop_duplicates(["origin", "destination"]))
-    told = [f"{words.indicator(kind, lang)} {counted[kind]}" for kind in FLOWS]
+    told = [
+        f"{words.indicator(kind, lang)} {counted[kind]}".lower()
+        if lang == "en"
+        else f"{words.indicator(kind, lang)} {counted[kind]} 组"
+        for kind in FLOWS
+    ]
     return [(
-        f"{span}间有 {pairs} 组省际结对；有数值的组数：{words.listed(told, lang)}。",
+        f"{span}间有 {pairs} 组省际结对；有数值的：{words.listed(told, lang)}。",
         f"{pairs} province pairs were in force in {span}; pairs with a figure: {words.listed(told, lang)}.",
     )[index(lang)], (
         "协议投资与实际到位投资是两回事：前者是签约数，后者才是落地的钱；两者来自不同页面，只有同一结对两个合计都有上下界时才相比。",
@@ -126,6 +131,7 @@ def pairs_table(flows: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.Data
         entry = rows.setdefault((row.origin, row.destination), {})
         entry[row.indicator] = row
     levels = {(row.origin, row.destination): row for row in parks.itertuples()}
+    ratio = ("到位/协议", "Paid in / agreed")[index(lang)]
     shown = []
     for key, kinds in rows.items():
         line = {label("pair", lang): words.pair(*key, lang)}
@@ -139,9 +145,11 @@ def pairs_table(flows: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.Data
             label("no_data", lang) if park is None or pd.isna(park.value)
             else f"{_valued(park.value, park.obs_status, 'industrial_parks', lang)}{'（' if lang == 'zh' else ' ('}{park.year}{'）' if lang == 'zh' else ')'}"
         )  # fmt: skip
-        line[("到位/协议", "Paid in / agreed")[index(lang)]] = _paid_of_agreed(kinds)
+        line[ratio] = _paid_of_agreed(kinds)
         shown.append(line)
-    return pd.DataFrame(shown)
+    frame = pd.DataFrame(shown)
+    # A column of dashes only makes a wide table wider.
+    return frame.drop(columns=[c for c in (ratio,) if c in frame and frame[c].eq("–").all()])
 
 
 def _paid_of_agreed(kinds: dict) -> str:

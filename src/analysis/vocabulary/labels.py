@@ -132,8 +132,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "alt_estimated": ("其中 {n} 组为估算。", "{n} of them are estimated."),
     "alt_missing": ("{n} 组有结对而无数值。", "{n} pairs have no value."),
     "alt_grid": (
-        "{title}网格图：{rows} 行，{years} 列。{counts}。",
-        "{title} Grid of {rows} rows and {years} columns. {counts}.",
+        "{title}。网格图：{rows} 行，{years} 列。{counts}。",
+        "{title}. Grid of {rows} rows and {years} columns. {counts}.",
     ),
     "alt_timeline": (
         "{title}。时间轴图：{n} 个数字；{counts}。",
@@ -161,14 +161,14 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "lower_bound": ("下界（无数值）", "Lower bound, no figure"),
     "alt_matrix": (
-        "{title}矩阵图：{rows} 行，{columns} 列。最大的依次为 {top}。",
-        "{title} Matrix of {rows} rows and {columns} columns. The largest are {top}.",
+        "{title}。矩阵图：{rows} 行，{columns} 列。最大的依次为 {top}。",
+        "{title}. Matrix of {rows} rows and {columns} columns. The largest are {top}.",
     ),
-    "alt_no_matrix": ("{title}矩阵图：无数据。", "{title} Matrix without data."),
-    "alt_intervals": ("{title}区间图：{rows}。", "{title} Points with intervals: {rows}."),
+    "alt_no_matrix": ("{title}。矩阵图：无数据。", "{title}. Matrix without data."),
+    "alt_intervals": ("{title}。区间图：{rows}。", "{title}. Points with intervals: {rows}."),
     "alt_quadrants": (
-        "{title}散点图：{n} 个点；{corner}：{told}。",
-        "{title} Scatter of {n} points; {corner}: {told}.",
+        "{title}。散点图：{n} 个点；{corner}：{told}。",
+        "{title}. Scatter of {n} points; {corner}: {told}.",
     ),
     "statistic": ("统计指标", "Statistic"),
     "statistics": ("统计数据的出处", "Where the statistics come from"),
