@@ -39,7 +39,8 @@ def say(*sentences: str) -> None:
     """Show sentences as a paragraph; empty ones are left out."""
     told = " ".join(sentence for sentence in sentences if sentence)
     if told:
-        display(Markdown(escape(told)))
+        # Chinese sets no blank after a full stop.
+        display(Markdown(escape(told.replace("。 ", "。"))))
 
 
 def table(frame: pd.DataFrame, caption: str = "") -> None:

@@ -28,6 +28,7 @@ _LOOKS = {  # marker, filled
     "stock": ("D", True),
     "target": ("^", False),
 }
+_EACH_YEAR = (0, (4, 1.5))
 _A_YEAR = 400  # days; longer ones are several years
 _OPEN = 1.2  # years that a bar with an unknown start reaches back
 
@@ -191,7 +192,7 @@ def _draw_spans(axes: Axes, lane: pd.DataFrame, y: float) -> None:
         begin = ends.min()
     else:
         begin = max(_when(start), axes.get_xlim()[0])
-    dashed = (0, (4, 1.5)) if lane["each_year"].any() else "solid"
+    dashed = _EACH_YEAR if lane["each_year"].any() else "solid"
     axes.plot(
         [begin, ends.max()],
         [y, y],
@@ -273,6 +274,12 @@ def _legend(page: frame.Page, marks: pd.DataFrame, lang: Lang) -> None:
         handles.append(
             Line2D(
                 [], [], color=_SPAN, linewidth=1.6, linestyle=(0, (1, 1.2)), label=label("mark_open", lang)
+            )
+        )
+    if (marks["each_year"] & _longer(marks)).any():
+        handles.append(
+            Line2D(
+                [], [], color=_SPAN, linewidth=1.8, linestyle=_EACH_YEAR, label=label("mark_each_year", lang)
             )
         )
     if marks["gave_way"].any():

@@ -49,7 +49,8 @@ def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[arrows.Ar
             offset_transform=canvas.over.transData,
             facecolors=colour,
             edgecolors="white",
-            linewidths=0.7,
+            # Of a dot as small as the line is thin, only a white edge would be seen.
+            linewidths=0.7 if look.widest > 4 else 0.0,
             zorder=5,
         )
         canvas.over.add_collection(dots, autolim=False)

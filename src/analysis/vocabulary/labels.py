@@ -103,6 +103,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "key_counties_listed": ("已查到名单的县", "Counties listed"),
     "partner": ("东部伙伴", "Partner in the east"),
     "partner_known": ("所知程度", "What is known"),
+    "county_level": ("县级", "county level"),
     "km": ("公里", "km"),
     "and_more": ("等 {n} 个", "and {n} more"),
     # punctuation between names, and between a word and what explains it
@@ -145,6 +146,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_stock": ("某一时点", "A level on a date"),
     "mark_target": ("计划目标", "A plan"),
     "mark_cumulative": ("至刻度处累计", "A sum up to the tick"),
+    "mark_each_year": ("期间每年", "The same every year"),
     "mark_open": ("起点不明", "Start not stated"),
     "mark_lost": ("与他说相左而未采用", "Gave way to others"),
     "alt_small_multiples": ("{n} 幅小地图：{panels}", "{n} small maps: {panels}"),
