@@ -14,7 +14,7 @@ from analysis.maps import arrows, legends
 from analysis.maps.canvas import Canvas
 from analysis.maps.classes import round_sizes
 from analysis.maps.flows import STATUSES, UNKNOWN_WIDTH, FlowStyle, shown
-from analysis.maps.placement import Label, Placer, around
+from analysis.maps.placement import Label, Placer, around, nearest
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
 
@@ -113,7 +113,8 @@ def label_places(
         wide = style.text_width(names[code], size)
         # Names of the east stand in the sea, those of the west inland.
         prefer = 0.0 if colour == style.EAST else np.pi
-        wanted.append(Label(code, wide + 2, size * 1.15, around(place, wide, size, 5.0, prefer)))
+        spots = nearest(around(place, wide, size, 5.0, prefer), (wide, size), place, places)
+        wanted.append(Label(code, wide + 2, size * 1.15, spots))
     centres = placer.place(wanted)
     for code, colour in zip(ends["code"], ends["colour"], strict=True):
         canvas.text(*centres[code], names[code], size, color=colour, zorder=8)

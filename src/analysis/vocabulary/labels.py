@@ -94,7 +94,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "yuan_per_person": ("元", "yuan"),
     "change": ("变化", "Change"),
     "giver": ("帮扶省份", "Giving province"),
-    "several_groups": ("兼有两种以上", "more than one of these"),
+    "several_groups": ("兼有两种以上", "More than one of these"),
     "pages": ("页面编号", "Pages, by number"),
     "not_listed": ("名单尚未查到", "Not on the lists found"),
     "nation": ("全国名单", "National list"),
