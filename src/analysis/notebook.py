@@ -49,6 +49,8 @@ def table(frame: pd.DataFrame, caption: str = "") -> None:
     Cells are escaped, except in columns of links made by `link`.
     """
     shown = frame.astype(object).where(frame.notna(), "–")
+    if shown.empty and len(shown.columns):
+        shown.loc[0] = "–"  # headings over nothing look like a fault of the page
     columns = {column: (str if column in frame.attrs.get("links", ()) else _cell) for column in frame.columns}
     markup = shown.to_html(
         index=False, border=0, escape=False, formatters=columns, na_rep="–", justify="unset"

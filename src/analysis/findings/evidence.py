@@ -67,7 +67,7 @@ def summary(cells: pd.DataFrame, claims: pd.DataFrame, unused: pd.DataFrame, lan
     counts = cells["state"].value_counts()
     told = words.listed(
         [
-            f"{label(_STATE_NAMES[state], lang)}{label('colon', lang).rstrip()} {number(counts.get(state, 0))}"
+            f"{label(_STATE_NAMES[state], lang)}{label('colon', lang)}{number(counts.get(state, 0))}"
             for state in STATES
         ],
         lang,

@@ -68,6 +68,11 @@ def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lan
 def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
     """The finding of the grid: for how many years of pairs a figure is known."""
     known = int(has_figure(cells).sum())
+    if not known:
+        return (
+            f"{len(cells)} 个结对年份中没有一个有数值",
+            f"None of {len(cells)} years of pairs has a figure",
+        )[index(lang)]
     return (
         f"{len(cells)} 个结对年份中 {known} 个有数值",
         f"A figure is known for {known} of {len(cells)} years of pairs",

@@ -70,7 +70,7 @@ def kinds_summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> lis
     known = [kind for kind in KINDS if flows.loc[flows["indicator"] == kind, "value"].notna().any()]
     unknown = [told[kind] for kind in KINDS if kind not in known]
     whole = (flows["obs_status"] == "A").groupby(flows["indicator"]).all()
-    sentences = [] if whole.any() else [(
+    sentences = [] if whole.any() or not known else [(
         f"{span}间所涉结对，各类就业的已知数都只覆盖一部分结对和年份，合计因此只是下限，也不能相互比较。",
         f"For the pairs in force in {span}, every kind of job is known for some pairs and some years only: the sums are "
         "floors, and one kind's sum can't be compared with another's.",
@@ -95,6 +95,11 @@ def grid_title(flows: pd.DataFrame, lang: Lang) -> str:
     known = flows["value"].notna().groupby([flows["origin"], flows["destination"]]).any()
     if known.empty:
         return heading("kinds", lang)
+    if not known.any():
+        return (
+            f"{len(known)} 组结对中没有一组有就业数",
+            f"No kind of job is known for any of {len(known)} pairs",
+        )[index(lang)]
     return (
         f"{len(known)} 组结对中 {int(known.sum())} 组至少有一类就业数",
         f"Some kind of job is known for {int(known.sum())} of {len(known)} pairs",
