@@ -39,3 +39,11 @@ def test_bounds_are_left_out_where_they_do_not_fit():
 @pytest.mark.parametrize("lower", [6.9e8, np.nan])
 def test_narrow_or_unknown_bounds_are_not_written(lower):
     assert "6.95" in written(CELLS.iloc[[1]].assign(lower=lower, upper=7e8))
+
+
+def test_bounds_of_things_are_whole():
+    cells = pd.DataFrame(
+        [(2022, 196.0, 5.5, 366.5, "E")], columns=["year", "value", "lower", "upper", "obs_status"]
+    )
+    figure = status_grid(cells.assign(row="pair"), {"pair": "浙江→四川"}, lang="zh", unit="count")
+    assert "196 (6–366)" in [text.get_text() for text in figure.axes[0].texts]

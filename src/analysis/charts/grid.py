@@ -137,6 +137,9 @@ def _written(cell, unit: Scale, points: float, room: float) -> str:
     low, high = getattr(cell, "lower", math.nan), getattr(cell, "upper", math.nan)
     if cell.obs_status != "E" or pd.isna(low) or pd.isna(high):
         return words
+    if unit.size == 1:
+        # Half a firm is but the rounding of a printed figure.
+        low, high = math.ceil(low), math.floor(high)
     if cell.value == 0 < high:
         return f"≤{number(high / unit.size)}"
     bounds = number(low / unit.size), number(high / unit.size)
