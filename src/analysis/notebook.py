@@ -18,8 +18,10 @@ from analysis.findings import words
 from analysis.measures.disclosure import discreet
 from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.publishers import house
 from analysis.vocabulary.values import VALUES
 
+_HOUSES = 3  # publishers that a source line names
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -37,7 +39,8 @@ def say(*sentences: str) -> None:
     """Show sentences as a paragraph; empty ones are left out."""
     told = " ".join(sentence for sentence in sentences if sentence)
     if told:
-        display(Markdown(escape(told)))
+        # Chinese sets no blank after a full stop.
+        display(Markdown(escape(told.replace("。 ", "。"))))
 
 
 def table(frame: pd.DataFrame, caption: str = "") -> None:
@@ -46,6 +49,8 @@ def table(frame: pd.DataFrame, caption: str = "") -> None:
     Cells are escaped, except in columns of links made by `link`.
     """
     shown = frame.astype(object).where(frame.notna(), "–")
+    if shown.empty and len(shown.columns):
+        shown.loc[0] = "–"  # headings over nothing look like a fault of the page
     columns = {column: (str if column in frame.attrs.get("links", ()) else _cell) for column in frame.columns}
     markup = shown.to_html(
         index=False, border=0, escape=False, formatters=columns, na_rep="–", justify="unset"
@@ -112,12 +117,11 @@ def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
     pages = dataset.table("sources", source_id=ids.unique()).set_index("source_id").loc[ids.unique()]
     if pages.empty:
         return ""
-    publishers = pages["publisher"].str.replace(r"\s*[(（].*", "", regex=True)
-    # A collector's remark on a copy begins in lower case; a publisher's name does not.
-    publishers = publishers[~publishers.str.match(r"[a-z]|$")].value_counts().index[:3]
-    return label(
-        "source_line", lang, claims=len(ids), pages=len(pages), publishers=label("comma", lang).join(publishers)
-    )  # fmt: skip
+    houses = pages["publisher"].map(lambda printed: house(printed, lang))
+    houses = houses[houses != ""].value_counts()
+    most = label("comma", lang).join(houses.index[:_HOUSES])
+    key = "source_line" if len(houses) > _HOUSES else "source_line_all" if most else "source_line_unnamed"
+    return label(key, lang, claims=len(ids), pages=len(pages), publishers=most)
 
 
 def place_names(codes: Iterable[str], lang: Lang) -> dict[str, str]:
@@ -177,7 +181,7 @@ def statistics(rows: pd.DataFrame, lang: Lang) -> None:
             label("statistic", lang): VALUES["context_indicator"][indicator][index(lang)],
             label("year", lang): _spans(used["year"]),
             label("page", lang): link(page["title"], page["url"]),
-            label("publisher", lang): page["publisher"],
+            label("publisher", lang): house(page["publisher"], lang),
         })  # fmt: skip
     frame = pd.DataFrame(shown)
     frame.attrs["links"] = (label("page", lang),)
@@ -192,7 +196,8 @@ def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:
         for name, used in rows.groupby("indicator", sort=False)
     )
     ids = rows["source_id"].unique()
-    publishers = dataset.table("sources", source_id=ids).set_index("source_id")["publisher"].reindex(ids)
+    known = dataset.table("sources", source_id=ids).set_index("source_id")["publisher"]
+    publishers = known.reindex(ids).map(lambda printed: house(printed, lang))
     return (
         label("sources", lang) + label("colon", lang) + label("comma", lang).join(publishers.unique())
         + label("semicolon", lang) + named

@@ -60,6 +60,27 @@ def test_a_sum_is_drawn_as_a_step_at_its_average_and_never_as_points():
     assert markers == {2011, 2012, 2014, 2023}
 
 
+def test_an_estimate_of_nothing_and_a_bound_of_nought_are_not_points():
+    points = pd.DataFrame(
+        [(2011, 0.0, 0.0, 9e8, "E"), (2012, np.nan, 0.0, 4e9, "M"), (2013, 3e8, 0.0, 9e8, "E")],
+        columns=POINTS.columns,
+    )
+    figure = draw(Panel("财政援助资金", points, "yuan"))
+    axes = figure.axes[0]
+    marked = [x for line in axes.lines if line.get_marker() in ("o", "^") for x in line.get_xdata()]
+    assert marked == [2013]
+    # The bounds of all three years are drawn.
+    assert sum(patch.get_height() > 0 for patch in axes.patches) == 3
+    assert "下界（无数值）" not in legend(figure)
+
+
+def test_numbers_stand_on_no_point_no_step_and_not_in_the_strip():
+    near = POINTS.assign(value=[2e8, 1e8, np.nan, np.nan, np.nan, 2.3e10])
+    axes = draw(Panel("财政援助资金", near, "yuan", SPANS)).axes[0]
+    feet = [text.get_position()[1] for text in axes.texts if text.get_text()[0].isdigit()]
+    assert min(feet) >= 0
+
+
 def test_a_line_joins_neighbouring_years_only():
     axes = draw(Panel("财政援助资金", POINTS, "yuan")).axes[0]
     assert segments(axes, 1.2) == [[(2011, pytest.approx(8.4)), (2012, pytest.approx(8.72))]]

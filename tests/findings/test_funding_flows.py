@@ -24,7 +24,7 @@ SPAN = "gov_funds", 2021, 2024
 def test_what_is_known_adds_up_to_the_total_of_the_table():
     said = findings.summary(FLOWS, *SPAN, "zh")
     assert said[0].startswith("2021—2024年间有 3 组省际结对：1 组各年（或合计）均有来源所载，0 组含估算，1 组只知下限，1 组没有")  # fmt: skip
-    assert said[1].startswith("已知部分合计不少于 100 亿元；最大的是江苏→陕西 不少于 79.72 亿元、")
+    assert said[1].startswith("已知部分合计不少于 100 亿元；最大的是江苏→陕西不少于 79.72 亿元、")
     table = findings.table(FLOWS, "gov_funds", "zh")
     assert table.iloc[-1].dropna().tolist() == ["合计", "不少于 100 亿元", "100%", "仅知下限"]
     assert table["占已知合计"].dropna().tolist() == ["79.7%", "20.3%", "100%"]
@@ -34,7 +34,7 @@ def test_what_is_known_adds_up_to_the_total_of_the_table():
 @pytest.mark.parametrize(
     ("lang", "title"),
     [
-        ("zh", "按受援省份常住人口人均：陕西 不少于 200 元，广西 40 元"),
+        ("zh", "按受援省份常住人口人均：陕西不少于 200 元，广西 40 元"),
         ("en", "Per resident of the receiving province: Shaanxi at least 200 yuan and Guangxi 40 yuan"),
     ],
 )
@@ -55,6 +55,24 @@ def test_per_head_names_the_most_and_the_least(lang, title):
     assert table["人口年份"].tolist() == [2024, 2023, 2024]
 
 
+def test_a_small_map_draws_no_estimate_of_nothing():
+    cells = pd.DataFrame({
+        "origin": "320000", "destination": ["610000", "630000"], "year": 2021, "value": [5.0, 0.0], "lower": [4.0, 0.0],
+        "upper": [6.0, 9.0], "obs_status": ["A", "E"],
+    })  # fmt: skip
+    (drawn,) = findings.multiples(cells, 4).values()
+    assert drawn["obs_status"].tolist() == ["A", "M"]
+    assert drawn["value"].isna().tolist() == [False, True]
+    assert "1 of 2 pairs" in findings.multiples_title(cells, "en")
+
+
+def test_the_grid_says_how_many_years_of_pairs_are_known_and_reported():
+    cells = pd.DataFrame({"value": [1.0, 2.0, np.nan], "obs_status": ["A", "P", "M"]})
+    assert findings.grid_title(cells, "zh") == "3 个结对年份中 2 个有数值，其中 1 个为来源所载"
+    assert findings.grid_title(cells[2:], "zh") == "1 个结对年份中没有一个有数值"
+    assert findings.grid_title(cells, "en") == "2 of 3 years of pairs have a value, 1 of them as reported"
+
+
 def test_the_burden_names_its_years():
     burden = pd.DataFrame({
         "place": ["440000", "350000"], "years": ["2021, 2022, 2024", ""], "value": [2e9, np.nan], "base": [1e12, np.nan],
@@ -66,7 +84,7 @@ def test_the_burden_names_its_years():
         {"general_public_expenditure": burden, "gross_regional_product": burden}, "gov_funds", "zh"
     )
     assert table.loc[table["省份"] == "广东"].iloc[0].tolist() == [
-        "广东", "20 亿元", "2021–2022, 2024", "10,000 亿元", "0.2%", "10,000 亿元", "0.2%",
+        "广东", "20 亿元", "2021–2022、2024", "10,000 亿元", "0.2%", "10,000 亿元", "0.2%",
     ]  # fmt: skip
 
 
@@ -84,10 +102,8 @@ def test_small_maps_are_those_of_years_with_a_value_the_newest():
     })  # fmt: skip
     drawn = findings.multiples(cells, 2)
     assert list(drawn) == ["2022", "2023"]
-    assert findings.multiples_subtitle(cells, *SPAN, drawn, "en").endswith("; not drawn: 2020, 2021")
-    assert (
-        findings.multiples_title(cells, "en") == "Even in the best known year only 1 of 1 pairs have a value"
-    )
+    assert findings.multiples_subtitle(cells, *SPAN, drawn, "en").endswith("; not drawn: 2020–2021")
+    assert findings.multiples_title(cells, "en") == "In the best known year all 1 pairs have a value"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -64,3 +64,10 @@ def test_the_census_has_no_origin_and_the_page_says_so():
     )
     table = findings.census_table(census, "en")
     assert table.iloc[0, 3:5].to_list() == ["60%", "70%"], "the eight together stand first"
+
+
+def test_where_nothing_is_known_nothing_is_said_of_what_is():
+    flows = _flows(jobs_total=None, jobs_elsewhere=None)
+    (told,) = findings.kinds_summary(flows, 2021, 2024, "en")
+    assert told.startswith("Without a figure of any pair")
+    assert findings.grid_title(flows, "zh") == "1 组结对中没有一组有就业数"

@@ -46,7 +46,7 @@ def test_the_years_are_counted_by_what_is_known():
 @pytest.mark.parametrize(
     ("lang", "title"),
     [
-        ("zh", "全国财政援助资金：2011年8.4 亿元，2024年不少于 228.9 亿元"),
+        ("zh", "全国财政援助资金：2011年 8.4 亿元，2024年不少于 228.9 亿元"),
         (
             "en",
             "Government assistance funds of the whole country: 0.84 billion yuan in 2011, at least 22.89 billion yuan in 2024",

@@ -46,7 +46,7 @@ def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
 
 def test_the_stream_says_its_latest_figure_and_what_is_missing():
     told = " ".join(findings.stream_summary(CELLS, "people", "zh"))
-    assert told == "最近一年所知：选派干部 约 8 人（2019年，估算）。"
+    assert told == "最近一年所知：选派干部约 8 人（2019年，估算）。"
     assert findings.stream_summary(CELLS, "consumption", "en") == ["No year has a usable figure."]
 
 

@@ -10,6 +10,7 @@ from analysis.charts import style
 from analysis.charts.output import alt_text
 from analysis.errors import ParameterError
 from analysis.maps import regional_map
+from analysis.maps.names import names as place_names
 
 LINKS = pd.DataFrame({"origin": ["350582", "350181"], "destination": ["640303", "640402"]})
 LOOKS = {"key": ("重点县", style.WEST)}
@@ -65,3 +66,9 @@ def test_a_link_that_leaves_the_map_is_refused():
         regional_map(
             ["640000"], lang="zh", categories=pd.Series({"640422": "key"}), looks=LOOKS, values=pd.Series()
         )
+
+
+def test_a_city_and_its_district_of_one_name_are_told_apart():
+    given = {"511600": "Guang'an", "511602": "Guang'an", "511621": "Yuechi"}
+    told = place_names(given, "en", given)
+    assert told == {"511600": "Guang'an", "511602": "Guang'an (county level)", "511621": "Yuechi"}

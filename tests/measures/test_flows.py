@@ -55,6 +55,13 @@ def test_reported_years_add_up_to_a_reported_sum():
     assert (row["years"], row["years_reported"], row["observation_ids"]) == (2, 2, "b:2021;b:2022")
 
 
+def test_a_floor_of_nought_is_no_value():
+    rows = series((A_B, 2021, 13, 0, 27, "E"), (A_B, 2022, None, None, None, "M"))
+    row = only(period_flows(rows, NO_CLAIM, "gov_funds", 2021, 2022))
+    assert pd.isna(row["value"])
+    assert (row["lower"], row["obs_status"], row["years_estimated"]) == (0, "M", 1)
+
+
 def test_an_estimated_year_makes_the_sum_an_estimate():
     row = only(
         period_flows(

@@ -199,3 +199,10 @@ def test_the_real_figures(reconciled, monkeypatch):
     )
     assert years.loc[[2011, 2012, 2019, 2024], "obs_status"].tolist() == ["A", "A", "A", "P"]
     assert years.loc[2013, "obs_status"] == "M"
+
+
+def test_a_whole_is_no_less_than_its_part():
+    spans = {"first": [2016, 2021, 2026], "last": [2020, 2025, 2026]}
+    whole = pd.DataFrame({**spans, "lower": [1.0, None, 1.0], "upper": [None, None, 4.0]}).astype(float)
+    part = pd.DataFrame({**spans, "lower": [3.0, 5.0, 6.0], "upper": [None, 9.0, None]}).astype(float)
+    assert national.whole_and_part(whole, part)["lower"].tolist() == [3, 5, 1]

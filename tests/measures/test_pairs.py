@@ -123,11 +123,15 @@ def test_a_place_with_a_new_code_stays_one_pair():
 
 def test_coverage_takes_the_nearest_partner():
     counties = pd.DataFrame(
-        {"adcode": ["640422", "640424", "630123"], "province": ["640000", "640000", "630000"]}
+        {
+            "adcode": ["640422", "640424", "630123"],
+            "province": ["640000", "640000", "630000"],
+            "source_ids": ["l", "l", "m"],
+        }
     )
     covered = pairs.coverage(counties, MADE, 2023).set_index("adcode")
     assert covered["partner"].to_dict() == {"630123": "none", "640422": "county", "640424": "province"}
-    assert covered.loc["640422", ["partners", "source_ids"]].tolist() == ["350181", "c;d"]
+    assert covered.loc["640422", ["partners", "source_ids", "listed_in"]].tolist() == ["350181", "c;d", "l"]
     assert pairs.coverage(counties, MADE, 2020).set_index("adcode").loc["640424", "partner"] == "prefecture"
     counts = pairs.coverage_by_province(pairs.coverage(counties, MADE, 2023))
     assert counts.loc["640000"].to_dict() == {

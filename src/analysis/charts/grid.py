@@ -6,6 +6,7 @@ It says at a glance where figures are reported, estimated, only a floor, or miss
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -15,7 +16,7 @@ from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import number, scale
+from analysis.vocabulary.numbers import Scale, number, scale
 
 STATUSES = {"A": "reported", "E": "estimated", "P": "partial", "M": "missing"}
 _FACES = {
@@ -26,6 +27,8 @@ _FACES = {
 }
 _INKS = {"A": "white", "E": style.INK, "P": style.INK, "M": style.MUTED}
 _ROW, _LEGEND, _LINE = 0.27, 0.32, 0.17  # inches
+WIDE = 0.1
+"""Bounds further apart than this share of the value are worth a reader's attention."""
 _MOST_NUMBERS = 20  # numbers in more columns than this are too small to read
 
 
@@ -45,7 +48,8 @@ def status_grid(
     Parameters
     ----------
     cells : DataFrame
-        `row` (a key of `rows`), `year` (or a key of `headings`), `value` (base units, null when unknown), `obs_status` (A, E, P, M).
+        `row` (a key of `rows`), `year` (or a key of `headings`), `value` (base units, null when unknown), `obs_status`
+        (A, E, P, M); optional `lower`, `upper`, which are written behind an estimate where there is room.
     rows : mapping
         Key -> name, in the order from top to bottom.
     lang : {"zh", "en"}
@@ -103,10 +107,10 @@ def status_grid(
                 axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, facecolors=_FACES[status], **hatch
             )
         if len(years) <= _MOST_NUMBERS:
+            points = _fitting(len(years))
             for cell in placed[placed["value"].notna() & (placed["obs_status"] != "M")].itertuples():
-                words = f"{'≥' if cell.obs_status == 'P' else ''}{number(cell.value / shown.size)}"
-                axes.text(cell.x + 0.5, cell.y + 0.5, words, ha="center", va="center", fontsize=_fitting(len(years)),
-                          color=_INKS[cell.obs_status])  # fmt: skip
+                axes.text(cell.x + 0.5, cell.y + 0.5, _written(cell, shown, points, room), ha="center", va="center",
+                          fontsize=points, color=_INKS[cell.obs_status])  # fmt: skip
         present = [status for status in STATUSES if (cells["obs_status"] == status).any()]
         page.figure.legend(
             handles=[Patch(facecolor=_FACES[s], hatch="////" if s == "M" else None,
@@ -118,8 +122,31 @@ def status_grid(
         f"{label(STATUSES[s], lang)} {int((cells['obs_status'] == s).sum())}" for s in present
     )
     return set_alt_text(
-        page.figure, label("alt_grid", lang, title=title, rows=len(rows), years=len(years), counts=counts)
+        page.figure,
+        label("alt_grid", lang, title=title.rstrip("。. "), rows=len(rows), years=len(years), counts=counts),
     )
+
+
+def _written(cell, unit: Scale, points: float, room: float) -> str:
+    """A cell's number: a floor is marked, an estimate has its bounds behind it where they are apart and fit.
+
+    An estimate of nothing is where the bounds begin, not a figure: only its upper bound is written.
+    """
+    words = number(cell.value / unit.size)
+    if cell.obs_status == "P":
+        return f"≥{words}"
+    low, high = getattr(cell, "lower", math.nan), getattr(cell, "upper", math.nan)
+    if cell.obs_status != "E" or pd.isna(low) or pd.isna(high):
+        return words
+    if unit.size == 1:
+        # Half a firm is but the rounding of a printed figure.
+        low, high = math.ceil(low), math.floor(high)
+    if cell.value == 0 < high:
+        return f"≤{number(high / unit.size)}"
+    bounds = number(low / unit.size), number(high / unit.size)
+    both = f"{words} ({bounds[0]}–{bounds[1]})"
+    wide = high - low > WIDE * cell.value and bounds[0] != bounds[1]
+    return both if wide and style.text_width(both, points) <= room else words
 
 
 def _years(years: Sequence[int]) -> list[list[str]]:

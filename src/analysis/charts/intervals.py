@@ -78,4 +78,4 @@ def interval_chart(
         f"{name} {number(row.value)} ({number(row.low)}–{number(row.high)})"
         for name, row in zip(rows.values(), shown.itertuples(), strict=True)
     )
-    return set_alt_text(page.figure, label("alt_intervals", lang, title=title, rows=told))
+    return set_alt_text(page.figure, label("alt_intervals", lang, title=title.rstrip("。. "), rows=told))

@@ -26,6 +26,7 @@ from analysis.charts import frame, style
 from analysis.charts.grid import STATUSES
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
+from analysis.measures.flows import has_figure
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number, scale
 
@@ -117,8 +118,8 @@ def year_panels(
 
 def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
     points, spans = panel.points.sort_values("year"), panel.spans
-    known = points[points["value"].notna()]
-    below = points[points["value"].isna() & points["lower"].notna()]
+    known = points[has_figure(points)]
+    below = points[_floored(points)]
     averages = spans["value"] / (spans["last"] - spans["first"] + 1)
     highest = pd.concat([known["value"], averages, points["lower"]]).max()
     unit = scale(panel.unit, lang, [highest] if pd.notna(highest) else None)
@@ -154,9 +155,10 @@ def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
         facecolors=_BAND,
         zorder=0.5,
     )
-    taken: list[tuple[float, float, float, float]] = []
-    _numbers(axes, known, below, unit.size, taken, top)
-    _spans(axes, spans.assign(average=averages / unit.size), unit.size, taken, top)
+    steps = spans.assign(average=averages / unit.size)
+    taken = _marks(known, below, steps, unit.size, top)
+    _numbers(axes, known, unit.size, taken, top)
+    _spans(axes, steps, unit.size, taken, top)
     if panel.joined:
         _join(axes, known, unit.size)
     axes.plot(below["year"], below["lower"] / unit.size, "^", markerfacecolor="none", markeredgecolor=style.MUTED,
@@ -182,22 +184,36 @@ def _join(axes: Axes, known: pd.DataFrame, size: float) -> None:
         )
 
 
-def _numbers(
-    axes: Axes, known: pd.DataFrame, below: pd.DataFrame, size: float, taken: list, top: float
-) -> None:
+def _floored(points: pd.DataFrame) -> pd.Series:
+    """Which years without a figure have a lower bound that says something."""
+    return points["value"].isna() & points["lower"].gt(0)
+
+
+def _marks(
+    known: pd.DataFrame, below: pd.DataFrame, steps: pd.DataFrame, size: float, top: float
+) -> list[tuple[float, float, float, float]]:
+    """Boxes of the points and steps of a panel, for numbers to keep clear of."""
+    boxes = []
+    for rows, column, wide, tall in ((known, "value", 0.35, 0.035), (below, "lower", 0.3, 0.025)):
+        for year, value in zip(rows["year"], rows[column] / size, strict=True):
+            boxes.append((year - wide, value - tall * top, year + wide, value + tall * top))
+    for row in steps.itertuples():
+        boxes.append((row.first - 0.45, row.average - 0.01 * top, row.last + 0.45, row.average + 0.01 * top))
+    return boxes
+
+
+def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: float) -> None:
     """Numbers beside the points, where there are few enough to read them."""
     if len(known) > _MOST_NUMBERS:
         return
-    tall, wide = 0.035 * top, 0.35
-    taken += [
-        (r.year - wide, r.value / size - tall, r.year + wide, r.value / size + tall)
-        for r in known.itertuples()
-    ]
     for row in known.itertuples():
         words = f"{'≥' if row.obs_status == 'P' else ''}{number(row.value / size, 4)}"
         y = row.value / size
-        spots = [(0, y + 0.05 * top), (-1, y - 0.04 * top), (1, y - 0.04 * top), (0, y + 0.15 * top), (0, y + 0.25 * top)]  # fmt: skip
-        _write(axes, row.year, spots, words, style.INK, taken, top, must=True)
+        # Beside a point near zero the number must not hang into the strip of years.
+        beside = max(y - 0.04 * top, 0.005 * top)
+        spots = [(row.year, side, y + up * top) for up in (0.05, 0.15, 0.25, 0.35) for side in (0, -1, 1)]
+        spots[1:1] = [(row.year, -1, beside), (row.year, 1, beside)]
+        _write(axes, spots, words, style.INK, taken, top, must=True)
 
 
 def _spans(axes: Axes, spans: pd.DataFrame, size: float, taken: list, top: float) -> None:
@@ -216,38 +232,39 @@ def _spans(axes: Axes, spans: pd.DataFrame, size: float, taken: list, top: float
     axes.add_collection(LineCollection(ends, colors=_SPAN, linewidths=1.2, zorder=2), autolim=False)
     for row in spans.itertuples():
         words = f"{'≥' if row.at_least else ''}{number(row.value / size, 4)}"
-        _write(
-            axes,
-            (row.first + row.last) / 2,
-            [(0, row.average + 0.025 * top)],
-            f"Σ {words}",
-            style.TEXT_2,
-            taken,
-            top,
-        )
+        long = row.last - row.first + 0.9
+        spots = [
+            (row.first - 0.45 + share * long, 0, row.average + foot * top)
+            for foot in (0.025, -0.105)
+            for share in (0.5, 0.3, 0.7, 0.15, 0.85)
+        ]
+        _write(axes, spots, f"Σ {words}", style.TEXT_2, taken, top)
 
 
 def _write(
     axes: Axes,
-    x: float,
-    spots: Sequence[tuple[int, float]],
+    spots: Sequence[tuple[float, int, float]],
     words: str,
     colour: str,
     taken: list,
     top: float,
     must: bool = False,
 ) -> None:
-    """Write a number at the first spot (its side of x: -1, 0, 1, and its foot) where it lies on no other one."""
+    """Write a number at the first spot (x, the side of it: -1, 0, 1, and its foot) where it lies on nothing else."""
     points = style.SIZES["small"] - 0.5
     low, high = axes.get_xlim()
     across = (high - low) / (axes.get_position().width * axes.figure.get_size_inches()[0] * 72)
     wide, tall = style.text_width(words, points) * across, points * 1.1 * top / (_HEIGHT * 72)
     boxes = []
-    for side, foot in spots:
+    for x, side, foot in spots:
         centre = x + side * (wide / 2 + 6 * across)
         centre = min(max(centre, low + wide / 2), high + 0.5 - wide / 2)
         boxes.append((centre - wide / 2, foot, centre + wide / 2, foot + tall))
-    free = [box for box in boxes if box[3] <= top * 1.08 and not any(_meet(box, other) for other in taken)]
+    free = [
+        box
+        for box in boxes
+        if box[1] >= 0 and box[3] <= top * 1.08 and not any(_meet(box, other) for other in taken)
+    ]
     if not free and not must:
         return
     box = (free or boxes)[0]
@@ -291,6 +308,8 @@ def _strip(axes: Axes, points: pd.DataFrame) -> None:
 def _state(row) -> str:
     if row.obs_status == "M" and (pd.notna(row.upper) or (pd.notna(row.lower) and row.lower > 0)):
         return "limited"
+    if row.obs_status == "E" and row.value == 0:
+        return "limited"
     return row.obs_status
 
 
@@ -301,14 +320,14 @@ def _few_ticks(top: float):
 
 
 def _legend(page: frame.Page, panels: Sequence[Panel], lang: Lang) -> None:
-    statuses = {s for panel in panels for s in panel.points.loc[panel.points["value"].notna(), "obs_status"]}
+    statuses = {s for panel in panels for s in panel.points.loc[has_figure(panel.points), "obs_status"]}
     dots = {"A": ("o", _INK), "E": ("o", "white"), "P": ("^", "white")}
     handles: list = [
         Line2D([], [], marker=marker, linestyle="none", markerfacecolor=face, markeredgecolor=_INK, markersize=5,
                label=label(STATUSES[status], lang))
         for status, (marker, face) in dots.items() if status in statuses
     ]  # fmt: skip
-    if any((panel.points["value"].isna() & panel.points["lower"].notna()).any() for panel in panels):
+    if any(_floored(panel.points).any() for panel in panels):
         handles.append(
             Line2D([], [], marker="^", linestyle="none", markerfacecolor="none", markeredgecolor=style.MUTED,
                    markeredgewidth=0.8, markersize=3.5, label=label("lower_bound", lang))
@@ -332,7 +351,7 @@ def _told(panels: Sequence[Panel], lang: Lang) -> str:
     """The first and the last figure of each panel."""
     told = []
     for panel in panels:
-        known = panel.points[panel.points["value"].notna()].sort_values("year")
+        known = panel.points[has_figure(panel.points)].sort_values("year")
         unit = scale(panel.unit, lang, known["value"])
         ends = [known.iloc[i] for i in sorted({0, len(known) - 1})] if len(known) else []
         figures = [

@@ -212,12 +212,13 @@ def _told(
 ) -> str:
     known = table.stack().dropna().sort_values(ascending=False)
     top = label("comma", lang).join(
-        f"{rows[row]} × {columns[column]} {write(value)}" for (row, column), value in known.head(3).items()
+        f"{rows[row]} × {columns[column]} {write(value)}".replace("\n", "")
+        for (row, column), value in known.head(3).items()
     )
     return label(
         "alt_matrix" if top else "alt_no_matrix",
         lang,
-        title=title,
+        title=title.rstrip("。. "),
         rows=len(rows),
         columns=len(columns),
         top=top,

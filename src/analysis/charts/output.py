@@ -23,7 +23,7 @@ _READ_AT = 100
 
 def set_alt_text(figure: Figure, text: str) -> Figure:
     """Say in words what a figure shows, and return the figure."""
-    figure.set_label(text)
+    figure.set_label(text.lstrip("。. "))  # of a text that begins with a title, where there is none
     return figure
 
 

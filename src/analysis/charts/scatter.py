@@ -79,7 +79,7 @@ def quadrants(
         label(
             "alt_quadrants",
             lang,
-            title=title,
+            title=title.rstrip("。. "),
             n=len(names),
             corner=corners.get("upper left", ""),
             told=told or "–",

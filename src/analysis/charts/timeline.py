@@ -32,6 +32,7 @@ _LOOKS = {  # marker, filled
     "stock": ("D", True),
     "target": ("^", False),
 }
+_EACH_YEAR = (0, (4, 1.5))
 _A_YEAR = 400  # days; longer ones are several years
 _OPEN = 1.2  # years that a bar with an unknown start reaches back
 
@@ -134,7 +135,9 @@ def timeline(
     counts = label("comma", lang).join(
         f"{head} {sum(len(lane) for key in keys for lane in laid[key])}" for head, keys in shown.items()
     )
-    return set_alt_text(page.figure, label("alt_timeline", lang, title=title, n=len(marks), counts=counts))
+    return set_alt_text(
+        page.figure, label("alt_timeline", lang, title=title.rstrip("。. "), n=len(marks), counts=counts)
+    )
 
 
 def _called(name: str, mine: pd.DataFrame, lang: Lang) -> str:
@@ -217,7 +220,7 @@ def _draw_spans(ink: _Ink, lane: pd.DataFrame, y: float, first: float) -> None:
         ink.line((max(begin - _OPEN, first), y), (begin, y), colour, 1.6, (0, (1, 1.2)))
     else:
         begin = max(_when(start), first)
-    ink.line((begin, y), (max(ends), y), colour, 1.8, (0, (4, 1.5)) if lane["each_year"].any() else "solid")
+    ink.line((begin, y), (max(ends), y), colour, 1.8, _EACH_YEAR if lane["each_year"].any() else "solid")
     for end, lost in zip(ends, lane["gave_way"], strict=True):
         ink.line((end, y - 0.045), (end, y + 0.045), _LOST if lost else _INK, 1.3, zorder=3)
 
@@ -286,6 +289,12 @@ def _legend(page: frame.Page, marks: pd.DataFrame, lang: Lang) -> None:
         handles.append(
             Line2D(
                 [], [], color=_SPAN, linewidth=1.6, linestyle=(0, (1, 1.2)), label=label("mark_open", lang)
+            )
+        )
+    if (marks["each_year"] & _longer(marks)).any():
+        handles.append(
+            Line2D(
+                [], [], color=_SPAN, linewidth=1.8, linestyle=_EACH_YEAR, label=label("mark_each_year", lang)
             )
         )
     if marks["gave_way"].any():

@@ -288,10 +288,11 @@ def ranks_table(scores: pd.DataFrame) -> pd.DataFrame:
 def criteria_title(standing: pd.DataFrame, lang: Lang) -> str:
     """The finding of the matrix of criteria: where these pairs stand highest and lowest on average."""
     mean = standing[list(CRITERIA)].mean()
+    best, worst = (criterion(key, lang) for key in (mean.idxmax(), mean.idxmin()))
     return (
-        f"这些结对平均位次最高的是「{criterion(mean.idxmax(), lang)}」，最低的是「{criterion(mean.idxmin(), lang)}」",
-        f"These pairs stand highest, on average, in '{criterion(mean.idxmax(), lang)}' and lowest in "
-        f"'{criterion(mean.idxmin(), lang)}'",
+        f"这些结对平均位次最高的是“{best}”，最低的是“{worst}”",
+        # Curved quotes are as wide as a Chinese character in the figures' font.
+        f"On average these pairs stand highest in {best[0].lower()}{best[1:]}, lowest in {worst[0].lower()}{worst[1:]}",
     )[index(lang)]
 
 

@@ -13,6 +13,7 @@ from analysis.findings import words
 from analysis.measures.evidence import STATES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import number
 from analysis.vocabulary.values import VALUES
 
 _STATE_NAMES = {"reported": "reported", "estimated": "estimated", "floor": "partial", "limited": "limited", "unknown": "unknown"}  # fmt: skip
@@ -66,18 +67,18 @@ def summary(cells: pd.DataFrame, claims: pd.DataFrame, unused: pd.DataFrame, lan
     counts = cells["state"].value_counts()
     told = words.listed(
         [
-            f"{label(_STATE_NAMES[state], lang)}{label('colon', lang).rstrip()} {counts.get(state, 0)}"
+            f"{label(_STATE_NAMES[state], lang)}{label('colon', lang)}{number(counts.get(state, 0))}"
             for state in STATES
         ],
         lang,
     )
     flows = claims["indicator"].isin(INDICATORS)
     return [
-        (f"共 {len(cells)} 个结对、指标、年份格：{told}。", f"There are {len(cells)} cells of pair, quantity and year. {told}.")[index(lang)],
+        (f"共 {number(len(cells))} 个结对、指标、年份格：{told}。", f"There are {number(len(cells))} cells of pair, quantity and year. {told}.")[index(lang)],
         (
-            f"记述 {len(claims)} 条，来自 {claims['source_id'].nunique()} 个页面；其中 {int((~flows).sum())} 条属于清单以外的指标，不参与核对，"
+            f"记述 {number(len(claims))} 条，来自 {claims['source_id'].nunique()} 个页面；其中 {int((~flows).sum())} 条属于清单以外的指标，不参与核对，"
             f"{len(unused)} 条未能约束任何一格。",
-            f"{len(claims)} claims come from {claims['source_id'].nunique()} pages; {int((~flows).sum())} are on quantities outside the "
+            f"{number(len(claims))} claims come from {claims['source_id'].nunique()} pages; {int((~flows).sum())} are on quantities outside the "
             f"list and are not reconciled, {len(unused)} limit no cell.",
         )[index(lang)],
     ]  # fmt: skip
@@ -97,7 +98,8 @@ def totals_table(
         (("未能约束任何一格的记述", "Claims that limit no cell")[index(lang)], len(unused)),
         (("未采纳的原始数据行（全部）", "Raw rows not accepted, of all")[index(lang)], len(rejects)),
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=[("项目", "What")[index(lang)], ("数目", "Number")[index(lang)]])
+    told = [(name, number(count)) for name, count in rows]
+    return pd.DataFrame(told, columns=[("项目", "What")[index(lang)], ("数目", "Number")[index(lang)]])
 
 
 def grid_title(coverage: pd.DataFrame, column: str, lang: Lang) -> str:
@@ -105,14 +107,15 @@ def grid_title(coverage: pd.DataFrame, column: str, lang: Lang) -> str:
     sums = coverage.groupby(column)[["reported", "cells"]].sum()
     reported, cells = int(sums["reported"].sum()), int(sums["cells"].sum())
     if not reported:
-        return (f"{cells} 格中没有一格有来源直接给出的数值", f"None of {cells} cells has a reported figure")[
-            index(lang)
-        ]
+        return (
+            f"{number(cells)} 格中没有一格有来源直接给出的数值",
+            f"None of {number(cells)} cells has a reported figure",
+        )[index(lang)]
     best = sums["reported"].idxmax()
     name = words.indicator(best, lang) if column == "indicator" else pair_name(best, lang)
     return (
-        f"{cells} 格中 {reported} 格有来源直接给出的数值，最多的是{name}（{sums.loc[best, 'reported']} 格）",
-        f"{reported} of {cells} cells have a reported figure, most of all {name} ({sums.loc[best, 'reported']})",
+        f"{number(cells)} 格中 {number(reported)} 格有来源直接给出的数值，最多的是{name}（{sums.loc[best, 'reported']} 格）",
+        f"{number(reported)} of {number(cells)} cells have a reported figure, most of all {name} ({sums.loc[best, 'reported']})",
     )[index(lang)]
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.charts.grid import STATUSES
 from analysis.findings import words
 from analysis.measures import funding
+from analysis.measures.flows import has_figure
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number, scale
@@ -23,6 +24,20 @@ def headline(indicator: str, first: int, last: int, lang: Lang) -> str:
 def by_year(lang: Lang) -> str:
     """Heading of the part on single years."""
     return ("逐年所知", "What is known, year by year")[index(lang)]
+
+
+def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the grid: for how many years of pairs a value is known, and how many are reported."""
+    known, reported = int(has_figure(cells).sum()), int((cells["obs_status"] == "A").sum())
+    if not known:
+        return (
+            f"{len(cells)} 个结对年份中没有一个有数值",
+            f"None of {len(cells)} years of pairs has a value",
+        )[index(lang)]
+    return (
+        f"{len(cells)} 个结对年份中 {known} 个有数值，其中 {reported} 个为来源所载",
+        f"{known} of {len(cells)} years of pairs have a value, {reported} of them as reported",
+    )[index(lang)]
 
 
 def grid_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
@@ -81,12 +96,15 @@ def summary(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: La
     ]
     total = words.valued(known["value"].sum(), "P" if counts["P"] or counts["M"] else "A", unit, lang)
     top = [
-        words.pair(row.origin, row.destination, lang)
-        + f" {words.valued(row.value, row.obs_status, unit, lang)}"
+        words.told(
+            words.pair(row.origin, row.destination, lang),
+            words.valued(row.value, row.obs_status, unit, lang),
+            lang,
+        )
         for row in known.head(3).itertuples()
     ]
     sentences.append((
-        f"已知部分合计{total}；最大的是{words.listed(top, lang)}。",
+        f"{words.told('已知部分合计', total, 'zh')}；最大的是{words.listed(top, lang)}。",
         f"What is known adds up to {total}; the largest are {words.listed(top, lang)}.",
     )[index(lang)])  # fmt: skip
     return sentences
@@ -134,7 +152,18 @@ def table(flows: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:
 
 def multiples_title(cells: pd.DataFrame, lang: Lang) -> str:
     """The finding of the small maps: of how many pairs a single year is known at best."""
-    best = cells.groupby("year")["value"].agg(["count", "size"]).sort_values("count", kind="stable").iloc[-1]
+    best = (
+        has_figure(cells)
+        .groupby(cells["year"])
+        .agg(count="sum", size="size")
+        .sort_values("count", kind="stable")
+        .iloc[-1]
+    )
+    if best["count"] == best["size"]:
+        return (
+            f"逐年看，最多的一年 {best['size']} 组结对都有数值",
+            f"In the best known year all {best['size']} pairs have a value",
+        )[index(lang)]
     return (
         f"逐年看，最多的一年也只有 {best['count']} 组结对有数值（当年共 {best['size']} 组）",
         f"Even in the best known year only {best['count']} of {best['size']} pairs have a value",
@@ -143,7 +172,9 @@ def multiples_title(cells: pd.DataFrame, lang: Lang) -> str:
 
 def multiples(cells: pd.DataFrame, most: int) -> dict[str, pd.DataFrame]:
     """Cells of each year that has a value, by year, the newest `most` of them."""
-    years = sorted(cells.loc[cells["value"].notna(), "year"].unique())[-most:]
+    known = has_figure(cells)
+    cells = cells.assign(value=cells["value"].where(known), obs_status=cells["obs_status"].where(known, "M"))
+    years = sorted(cells.loc[known, "year"].unique())[-most:]
     columns = ["origin", "destination", "value", "lower", "upper", "obs_status"]
     return {str(year): cells.loc[cells["year"] == year, columns] for year in years}
 
@@ -153,11 +184,8 @@ def multiples_subtitle(
 ) -> str:
     """What the small maps show, and which years they leave out."""
     left = [str(year) for year in sorted(cells["year"].unique()) if str(year) not in drawn]
-    gone = (
-        (f"；未画：{words.listed(left, lang)}", f"; not drawn: {words.listed(left, lang)}")[index(lang)]
-        if left
-        else ""
-    )
+    told = _spans(", ".join(left), lang)
+    gone = (f"；未画：{told}", f"; not drawn: {told}")[index(lang)] if left else ""
     return grid_subtitle(indicator, first, last, lang) + gone
 
 
@@ -167,7 +195,7 @@ def head_title(heads: pd.DataFrame, indicator: str, lang: Lang) -> str:
     if known.empty:
         return (f"人均{words.indicator(indicator, lang)}：无数据", f"{words.indicator(indicator, lang)} per head: no data")[index(lang)]  # fmt: skip
     ends = [known.iloc[0], known.iloc[-1]] if len(known) > 1 else [known.iloc[0]]
-    told = [f"{words.place(row['place'], lang)} {_per_head(row, lang)}" for row in ends]
+    told = [words.told(words.place(row["place"], lang), _per_head(row, lang), lang) for row in ends]
     return (
         f"按受援省份常住人口人均：{'，'.join(told)}",
         f"Per resident of the receiving province: {' and '.join(told)}",
@@ -209,7 +237,7 @@ def burden_title(burden: pd.DataFrame, lang: Lang) -> str:
     """The finding on the givers' budgets: the largest share that is known."""
     known = burden[burden["share"].notna()]
     if known.empty:
-        return ("占支援省份财政支出的比重：无数据", "Share of the givers' budgets: no data")[index(lang)]
+        return ("占帮扶省份财政支出的比重：无数据", "Share of the givers' budgets: no data")[index(lang)]
     top = known.iloc[0]
     place, share = words.place(top["place"], lang), _share(top["share"], top["obs_status"], lang)
     return (
@@ -222,7 +250,7 @@ def burden_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
     """How the share is made."""
     name, span = words.indicator(indicator, lang), words.years(first, last, lang)
     return (
-        f"{span}{name}占支援省份一般公共预算支出的百分比；只计至少一组结对有数值的年份，这些年份列在数字之后",
+        f"{span}{name}占帮扶省份一般公共预算支出的百分比；只计至少一组结对有数值的年份，这些年份列在数字之后",
         f"{name} as a percentage of the giving province's general public budget expenditure, {span}; only years in which a pair "
         "has a value, named behind the number",
     )[index(lang)]
@@ -234,7 +262,10 @@ def burden_bars(burden: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         "name": [words.place(code, lang) for code in burden["place"]],
         "value": burden["share"].astype(float),
         "obs_status": burden["obs_status"],
-        "note": [f"({_spans(years)})" if years else "" for years in burden["years"]],
+        "note": [
+            (f"（{_spans(years, lang)}）", f"({_spans(years, lang)})")[index(lang)] if years else ""
+            for years in burden["years"]
+        ],
     })  # fmt: skip
 
 
@@ -252,7 +283,9 @@ def burden_table(burdens: dict[str, pd.DataFrame], indicator: str, lang: Lang) -
             frame[label("value", lang)] = [
                 words.valued(v, s, unit, lang) for v, s in zip(rows["value"], rows["obs_status"], strict=True)
             ]
-            frame[("计入年份", "Years counted")[index(lang)]] = [_spans(y) or None for y in rows["years"]]
+            frame[("计入年份", "Years counted")[index(lang)]] = [
+                _spans(y, lang) or None for y in rows["years"]
+            ]
         whole, share = names[base][index(lang)]
         frame[whole] = [words.valued(v, "A", "yuan", lang) for v in rows["base"]]
         frame[share] = [_share(v, s, lang) for v, s in zip(rows["share"], rows["obs_status"], strict=True)]
@@ -263,11 +296,11 @@ def _share(share: float, status: str, lang: Lang) -> str:
     return words.valued(share, status, "percent", lang)
 
 
-def _spans(years: str) -> str:
+def _spans(years: str, lang: Lang) -> str:
     """Years with neighbours joined: 2021–2024."""
     numbers = pd.Series([int(year) for year in years.split(", ") if year], dtype=int)
     runs = numbers.groupby((numbers.diff() != 1).cumsum())
-    return ", ".join(
+    return label("comma", lang).join(
         str(run.iloc[0]) if len(run) == 1 else f"{run.iloc[0]}–{run.iloc[-1]}" for _, run in runs
     )
 

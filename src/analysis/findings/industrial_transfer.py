@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings import words
+from analysis.measures.flows import has_figure
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
@@ -66,9 +67,14 @@ def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lan
 
 def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
     """The finding of the grid: for how many years of pairs a figure is known."""
-    known = int(cells["value"].notna().sum())
+    known = int(has_figure(cells).sum())
+    if not known:
+        return (
+            f"{len(cells)} 个结对年份中没有一个有数值",
+            f"None of {len(cells)} years of pairs has a figure",
+        )[index(lang)]
     return (
-        f"{len(cells)} 个「结对×年」中 {known} 个有数值",
+        f"{len(cells)} 个结对年份中 {known} 个有数值",
         f"A figure is known for {known} of {len(cells)} years of pairs",
     )[index(lang)]
 
@@ -90,9 +96,14 @@ def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]
         ]
     counted = {kind: int(flows.loc[flows["indicator"] == kind, "value"].notna().sum()) for kind in FLOWS}
     pairs = len(flows.drop_duplicates(["origin", "destination"]))
-    told = [f"{words.indicator(kind, lang)} {counted[kind]}" for kind in FLOWS]
+    told = [
+        f"{words.indicator(kind, lang)} {counted[kind]}".lower()
+        if lang == "en"
+        else f"{words.indicator(kind, lang)} {counted[kind]} 组"
+        for kind in FLOWS
+    ]
     return [(
-        f"{span}间有 {pairs} 组省际结对；有数值的组数：{words.listed(told, lang)}。",
+        f"{span}间有 {pairs} 组省际结对；有数值的：{words.listed(told, lang)}。",
         f"{pairs} province pairs were in force in {span}; pairs with a figure: {words.listed(told, lang)}.",
     )[index(lang)], (
         "协议投资与实际到位投资是两回事：前者是签约数，后者才是落地的钱；两者来自不同页面，只有同一结对两个合计都有上下界时才相比。",
@@ -125,6 +136,7 @@ def pairs_table(flows: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.Data
         entry = rows.setdefault((row.origin, row.destination), {})
         entry[row.indicator] = row
     levels = {(row.origin, row.destination): row for row in parks.itertuples()}
+    ratio = ("到位/协议", "Paid in / agreed")[index(lang)]
     shown = []
     for key, kinds in rows.items():
         line = {label("pair", lang): words.pair(*key, lang)}
@@ -138,9 +150,11 @@ def pairs_table(flows: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.Data
             label("no_data", lang) if park is None or pd.isna(park.value)
             else f"{_valued(park.value, park.obs_status, 'industrial_parks', lang)}{'（' if lang == 'zh' else ' ('}{park.year}{'）' if lang == 'zh' else ')'}"
         )  # fmt: skip
-        line[("到位/协议", "Paid in / agreed")[index(lang)]] = _paid_of_agreed(kinds)
+        line[ratio] = _paid_of_agreed(kinds)
         shown.append(line)
-    return pd.DataFrame(shown)
+    frame = pd.DataFrame(shown)
+    # A column of dashes only makes a wide table wider.
+    return frame.drop(columns=[c for c in (ratio,) if c in frame and frame[c].eq("–").all()])
 
 
 def _paid_of_agreed(kinds: dict) -> str:
@@ -214,7 +228,7 @@ def _range(low: float, high: float, unit: str, lang: Lang, *, whole: bool = Fals
     if pd.isna(low) or pd.isna(high) or (low <= 0 and high == float("inf")):
         return "–"
     if whole and high - low <= 1:
-        return f"{(low + high) / 2:.0f}"
+        return number(round((low + high) / 2))
     shown = scale(unit, lang, low if high == float("inf") else high)
     ends = [
         "" if value <= 0 or value == float("inf") else number(value / shown.size, 2) for value in (low, high)

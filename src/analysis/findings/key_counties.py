@@ -44,6 +44,19 @@ def title(covered: pd.DataFrame, year: int, lang: Lang) -> str:
     )[index(lang)]
 
 
+def map_subtitle(covered: pd.DataFrame, year: int, lang: Lang) -> str:
+    """That the list itself is incomplete and, for a year before it, that it looks back."""
+    return (
+        subtitle(covered, lang)
+        + label("semicolon", lang) * (year < KEY_COUNTIES_SINCE)
+        + (
+            (f"名单公布于{KEY_COUNTIES_SINCE}年", f"the list is of {KEY_COUNTIES_SINCE}")[index(lang)]
+            if year < KEY_COUNTIES_SINCE
+            else ""
+        )
+    )
+
+
 def subtitle(covered: pd.DataFrame, lang: Lang) -> str:
     """That the list itself is incomplete."""
     return (

@@ -69,13 +69,17 @@ def kinds_summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> lis
     told = names(lang, KINDS)
     known = [kind for kind in KINDS if flows.loc[flows["indicator"] == kind, "value"].notna().any()]
     unknown = [told[kind] for kind in KINDS if kind not in known]
-    sentences = [(
+    whole = (flows["obs_status"] == "A").groupby(flows["indicator"]).all()
+    sentences = [] if whole.any() or not known else [(
         f"{span}间所涉结对，各类就业的已知数都只覆盖一部分结对和年份，合计因此只是下限，也不能相互比较。",
         f"For the pairs in force in {span}, every kind of job is known for some pairs and some years only: the sums are "
         "floors, and one kind's sum can't be compared with another's.",
     )[index(lang)]]  # fmt: skip
     if known:
-        parts = [f"{told[kind]} {_sum(flows[flows['indicator'] == kind], kind, lang)}" for kind in known]
+        parts = [
+            words.told(told[kind], _sum(flows[flows["indicator"] == kind], kind, lang), lang)
+            for kind in known
+        ]
         sentences.append(
             (f"已知：{words.listed(parts, lang)}。", f"Known: {words.listed(parts, lang)}.")[index(lang)]
         )
@@ -91,6 +95,11 @@ def grid_title(flows: pd.DataFrame, lang: Lang) -> str:
     known = flows["value"].notna().groupby([flows["origin"], flows["destination"]]).any()
     if known.empty:
         return heading("kinds", lang)
+    if not known.any():
+        return (
+            f"{len(known)} 组结对中没有一组有就业数",
+            f"No kind of job is known for any of {len(known)} pairs",
+        )[index(lang)]
     return (
         f"{len(known)} 组结对中 {int(known.sum())} 组至少有一类就业数",
         f"Some kind of job is known for {int(known.sum())} of {len(known)} pairs",
@@ -101,7 +110,7 @@ def grid_subtitle(first: int, last: int, unit: str, lang: Lang) -> str:
     """What the grid of pairs and kinds shows."""
     span = words.years(first, last, lang)
     return (
-        f"{span}合计，{unit}；「≥」为下限：有的年份没有数字，或只知下限",
+        f"{span}合计，{unit}；“≥”为下限：有的年份没有数字，或只知下限",
         f"Sum of {span}, {unit}; ≥ is a floor: some years have no figure, or only a floor",
     )[index(lang)]
 

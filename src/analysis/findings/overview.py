@@ -66,7 +66,7 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
             row = known.iloc[-1]
             value = words.valued(row["value"], row["obs_status"], INDICATORS[indicator].unit, lang)
             newest.append((
-                f"{words.indicator(indicator, lang)}{row['year']}年{value}",
+                words.told(f"{words.indicator(indicator, lang)}{row['year']}年", value, lang),
                 f"{words.indicator(indicator, lang).lower()} {value} ({row['year']})",
             )[index(lang)])  # fmt: skip
     if newest:
@@ -87,7 +87,11 @@ def years_title(years: Mapping[str, pd.DataFrame], lang: Lang) -> str:
                 for row in (first, last)
             ]
             return (
-                f"全国{words.indicator(indicator, lang)}：{first['year']}年{ends[0]}，{last['year']}年{ends[1]}",
+                f"全国{words.indicator(indicator, lang)}："
+                + "，".join(
+                    words.told(f"{row['year']}年", end, "zh")
+                    for row, end in zip((first, last), ends, strict=True)
+                ),
                 f"{words.indicator(indicator, lang)} of the whole country: {ends[0]} in {first['year']}, {ends[1]} in {last['year']}",
             )[index(lang)]
     return ("全国逐年数字很少", "Few national figures are of single years")[index(lang)]

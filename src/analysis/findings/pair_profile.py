@@ -259,7 +259,17 @@ def stream_summary(cells: pd.DataFrame, key: str, lang: Lang) -> list[str]:
     latest = known.sort_values("year").groupby("indicator").tail(1).set_index("indicator")
     ids = [i for i in INDICATORS if i in latest.index]
     told = [
-        f"{words.indicator(i, lang)} {words.valued(_whole(row['value'], INDICATORS[i].unit), row['obs_status'], INDICATORS[i].unit, lang)}"
+        words.told(
+            words.indicator(i, lang),
+            words.valued(
+                _whole(row["value"], INDICATORS[i].unit),
+                row["obs_status"],
+                INDICATORS[i].unit,
+                lang,
+                row["upper"],
+            ),
+            lang,
+        )
         + _when(row["year"], row["obs_status"], lang)
         for i, row in ((i, latest.loc[i]) for i in ids)
     ]
@@ -291,8 +301,8 @@ def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
     units = [INDICATORS[i].unit for i in known["indicator"]]
     shown = known.assign(
         value=[
-            words.valued(_whole(v, u), s, u, lang)
-            for v, s, u in zip(known["value"], known["obs_status"], units, strict=True)
+            words.valued(_whole(v, u), s, u, lang, upper)
+            for v, s, u, upper in zip(known["value"], known["obs_status"], units, known["upper"], strict=True)
         ],
         bounds=[words.bounds(*b, lang) for b in zip(known["lower"], known["upper"], units, strict=True)],
         status=[label(STATUSES[s], lang) for s in known["obs_status"]],

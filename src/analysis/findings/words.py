@@ -46,13 +46,30 @@ def listed(names: Iterable[str], lang: Lang, most: int | None = None) -> str:
     )
 
 
-def valued(value: float, status: str, unit: str, lang: Lang) -> str:
-    """An amount with its worth: a floor is 'at least', an estimate 'about'."""
+def valued(value: float, status: str, unit: str, lang: Lang, upper: float | None = None) -> str:
+    """An amount with its worth: a floor is 'at least', an estimate 'about'.
+
+    Given its upper bound, an estimate of nothing says just that bound: nothing speaks for a figure below it.
+
+    >>> valued(0, "E", "count", "en", upper=190.0), valued(95, "E", "count", "en", upper=190.0)
+    ('at most 190', 'about 95')
+    """
     if pd.isna(value):
         return label("no_data", lang)
+    if status == "E" and value == 0 and upper is not None and upper > 0:
+        return ("不超过 ", "at most ")[index(lang)] + amount(upper, unit, lang)
     prefix = {"P": ("不少于 ", "at least "), "E": ("约 ", "about ")}.get(status, ("", ""))[index(lang)]
     # One digit more: a floor that is rounded up is no floor.
     return prefix + amount(value, unit, lang, digits=4 if status == "P" else 3)
+
+
+def told(name: str, value: str, lang: Lang) -> str:
+    """A name and what is said of it: Chinese sets a blank before a figure, but not before its own characters.
+
+    >>> told("陕西", "不少于 200 元", "zh"), told("广西", "40 元", "zh"), told("Guangxi", "40 yuan", "en")
+    ('陕西不少于 200 元', '广西 40 元', 'Guangxi 40 yuan')
+    """
+    return name + ("" if lang == "zh" and "\u4e00" <= value[:1] <= "\u9fff" else " ") + value
 
 
 def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:

@@ -27,7 +27,7 @@ def quantile_breaks(values: np.ndarray, classes: int = 5) -> list[float]:
         to the class above.
 
     >>> quantile_breaks(np.array([1.0, 2.2, 3.1, 4.3, 5.2, 6.4, 7.1, 8.2, 9.3, 10.4]))
-    [3.0, 5.0, 7.0, 8.4]
+    [3.0, 5.0, 7.0, 8.5]
     """
     finite = np.unique(values[np.isfinite(values)])
     if len(finite) < 2:
@@ -72,9 +72,12 @@ def _round_between(low: float, high: float, wanted: float) -> float:
     size = math.floor(math.log10(max(abs(low), abs(high))))
     wanted = float(wanted)  # numpy's own rounding overflows where a value is tiny and has many decimals
     for decimals in range(-size, 16 - size):
-        candidate = round(wanted, decimals)
-        if low < candidate <= high:
-            return candidate
+        # Steps of 50 and 20 are rounder than steps of 10, and 5 is rounder than 4.
+        for lead in (5, 2, 1):
+            step = lead * 10.0**-decimals
+            candidate = round(round(wanted / step) * step, max(decimals, 0))
+            if low < candidate <= high:
+                return candidate
     return wanted
 
 

@@ -26,7 +26,11 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang
             for row in known.nlargest(_TOP, "value").itertuples()
         ]  # fmt: skip
         unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
-        parts = [label("alt_flows", lang, n=len(known), unit=unit, top=label("comma", lang).join(largest))]
+        parts = [
+            label("alt_flows", lang, n=len(known), unit=unit, top=label("comma", lang).join(largest))
+            if largest
+            else label("alt_no_flows", lang)
+        ]
         estimated, unknown = (int((rows["obs_status"] == status).sum()) for status in "EM")
         if estimated:
             parts.append(label("alt_estimated", lang, n=estimated))

@@ -14,7 +14,7 @@ from analysis.maps import arrows, legends
 from analysis.maps.canvas import Canvas
 from analysis.maps.classes import round_sizes
 from analysis.maps.flows import STATUSES, UNKNOWN_WIDTH, FlowStyle, shown
-from analysis.maps.placement import Label, Placer, around
+from analysis.maps.placement import Label, Placer, around, nearest
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
 
@@ -22,6 +22,7 @@ _DASH = (5.5, 3.2)  # points
 _UNKNOWN = style.MUTED
 _ALONG = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2)
 """Where on its arrow a figure may stand, best first."""
+_SHORT = 2.5  # an arrow shorter than so many widths of its figure would be hidden by it
 
 
 def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[arrows.Arrow]:
@@ -48,7 +49,8 @@ def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[arrows.Ar
             offset_transform=canvas.over.transData,
             facecolors=colour,
             edgecolors="white",
-            linewidths=0.7,
+            # Of a dot as small as the line is thin, only a white edge would be seen.
+            linewidths=0.7 if look.widest > 4 else 0.0,
             zorder=5,
         )
         canvas.over.add_collection(dots, autolim=False)
@@ -111,7 +113,8 @@ def label_places(
         wide = style.text_width(names[code], size)
         # Names of the east stand in the sea, those of the west inland.
         prefer = 0.0 if colour == style.EAST else np.pi
-        wanted.append(Label(code, wide + 2, size * 1.15, around(place, wide, size, 5.0, prefer)))
+        spots = nearest(around(place, wide, size, 5.0, prefer), (wide, size), place, places)
+        wanted.append(Label(code, wide + 2, size * 1.15, spots))
     centres = placer.place(wanted)
     for code, colour in zip(ends["code"], ends["colour"], strict=True):
         canvas.text(*centres[code], names[code], size, color=colour, zorder=8)
@@ -130,11 +133,15 @@ def label_values(
         words = shown(row, look.scale)
         if not words:
             continue
-        line = drawn[i].curve
+        line, wide, high = drawn[i].curve, style.text_width(words, size) + 3, size * 1.25
         spots = line[(np.array(_ALONG) * (len(line) - 1)).astype(int)]
         placer.soft = _covered(drawn[:i] + drawn[i + 1 :])
+        if np.hypot(*np.diff(line, axis=0).T).sum() < _SHORT * wide:
+            # On a short arrow the figure would hide it, so it stands beside it, first below.
+            beside = around(line[len(line) // 2], wide, high, look.width(row.value) / 2 + 4, -np.pi / 2)
+            spots, placer.soft = np.concatenate([beside, spots]), _covered(drawn)
         key = (row.origin, row.destination)
-        spot = Label(key, style.text_width(words, size) + 3, size * 1.25, spots, required=False)
+        spot = Label(key, wide, high, spots, required=False)
         centre = placer.place([spot]).get(key)
         if centre:
             canvas.tag(*centre, words, size)

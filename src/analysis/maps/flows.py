@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import style
+from analysis.charts.grid import WIDE
 from analysis.errors import ParameterError
 from analysis.maps import arrows, boundaries
 from analysis.vocabulary.labels import Lang
@@ -21,7 +22,6 @@ from analysis.vocabulary.numbers import Scale, number, scale
 East = Literal["origin", "destination"]
 
 WIDEST, THINNEST = 11.0, 0.9  # points
-_WIDE = 0.1  # bounds further apart than this share of the value are worth a reader's attention
 UNKNOWN_WIDTH = 0.9  # points, of a pair without a value
 STATUSES = {"A": "reported", "P": "partial", "E": "estimated", "M": "missing"}
 
@@ -51,6 +51,8 @@ class FlowStyle:
         Points.
     extra : float
         Points by which a head is wider than a thin body; less on a small map.
+    unknown : float
+        Points of a flow without a value; less on a small map.
     """
 
     largest: float
@@ -58,17 +60,18 @@ class FlowStyle:
     east: East = "origin"
     widest: float = WIDEST
     extra: float = arrows.EXTRA
+    unknown: float = UNKNOWN_WIDTH
 
     @classmethod
     def of(cls, values: pd.Series, unit: str, lang: Lang, east: East = "origin", **sizes: float) -> FlowStyle:
-        """The style for flows of these values; `sizes` may set `widest` and `extra`."""
+        """The style for flows of these values; `sizes` may set `widest`, `extra` and `unknown`."""
         known = values.dropna()
         return cls(float(known.max()) if len(known) else 0.0, scale(unit, lang, known), east, **sizes)
 
     def width(self, value: float) -> float:
         """Width in points of a flow's body: proportional to its value, but never too thin to see."""
         if not np.isfinite(value) or self.largest <= 0:
-            return UNKNOWN_WIDTH
+            return self.unknown
         return max(THINNEST, value / self.largest * self.widest)
 
     @property
@@ -183,7 +186,7 @@ def shown(row: Flow, scale: Scale) -> str:
     """
     if not np.isfinite(row.value):
         return ""
-    if np.isfinite(row.lower) and np.isfinite(row.upper) and row.upper - row.lower > _WIDE * row.value:
+    if np.isfinite(row.lower) and np.isfinite(row.upper) and row.upper - row.lower > WIDE * row.value:
         low, high = number(row.lower / scale.size), number(row.upper / scale.size)
         if low != high:
             return f"{low}–{high}"

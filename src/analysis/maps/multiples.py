@@ -23,7 +23,7 @@ from analysis.vocabulary.numbers import amount
 
 _GAP = 0.12  # inches between maps
 _HEAD = 0.26  # inches for the heading of a map
-_WIDEST, _HEADS = 7.0, 3.2  # points
+_WIDEST, _HEADS, _UNKNOWN = 7.0, 2.6, 0.5  # points
 MOST = 16
 
 
@@ -67,7 +67,9 @@ def small_multiples(
     across = columns or (min(len(rows), 2) if len(rows) <= 4 else 3 if len(rows) <= 9 else 4)
     down = math.ceil(len(rows) / across)
     with style.use():
-        look = flows.FlowStyle.of(together["value"], unit, lang, east, widest=_WIDEST, extra=_HEADS)
+        look = flows.FlowStyle.of(
+            together["value"], unit, lang, east, widest=_WIDEST, extra=_HEADS, unknown=_UNKNOWN
+        )
         keys = flow_layer.legend(together, look, lang, areas=not together.empty)
         wide = (style.WIDTH - 0.3 - _GAP * (across - 1)) / across
         high = sheet.height_of(wide) + _HEAD
@@ -89,7 +91,9 @@ def small_multiples(
             sheet.draw_lines(canvas)
             drawn = flow_layer.draw(canvas, table, look)
             if across <= 3:
-                flow_layer.label_places(canvas, table, called, look, drawn, size=5.0 + 4.0 / across)
+                # On a small map the names of places without a known flow would hide those that have one.
+                known = table[table["value"].notna()]
+                flow_layer.label_places(canvas, known, called, look, drawn, size=5.0 + 4.0 / across)
             words = f"{heading}  {_total(table, unit, look, lang)}" if totals else str(heading)
             canvas.text(
                 0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from analysis.maps import boundaries
-from analysis.vocabulary.labels import Lang, index
+from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import PROVINCES
 
 
@@ -36,4 +36,9 @@ def names(adcodes: Iterable[str], lang: Lang, given: Mapping[str, str] | None = 
         printed = boundaries.load("prefecture" if all(c.endswith("00") for c in unnamed) else "county")
         chinese = dict(zip(printed["adcode"], printed["name_zh"], strict=True))
         result |= {code: chinese.get(code, code) for code in unnamed}
-    return result
+    # In English a city and its central district are both called Guang'an.
+    cities = {name for code, name in result.items() if code.endswith("00")}
+    same = {code for code, name in result.items() if not code.endswith("00") and name in cities}
+    return result | {
+        code: result[code] + label("alt_unit", lang, unit=label("county_level", lang)) for code in same
+    }

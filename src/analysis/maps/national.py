@@ -87,7 +87,7 @@ def flow_map(
     names : mapping, optional
         Names by adcode for places below the provinces.
     values : bool, optional
-        Write the values on the arrows; by default for up to 14 flows.
+        Write the values on the arrows; by default for up to 14 flows that have one.
     choropleth : Series, optional
         Values of provinces by adcode, to be shown behind the arrows.
     choropleth_unit, choropleth_title : str
@@ -123,7 +123,7 @@ def flow_map(
         drawn = flow_layer.draw(canvas, rows, look)
         called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
         placer = flow_layer.label_places(canvas, rows, called, look, drawn)
-        if values if values is not None else len(rows) <= _MOST_VALUES:
+        if values if values is not None else rows["value"].notna().sum() <= _MOST_VALUES:
             flow_layer.label_values(canvas, rows, look, placer, drawn)
     return set_alt_text(sheet_page.figure, describe.flows(rows, called, look.scale, lang, title))
 

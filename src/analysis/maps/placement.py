@@ -94,6 +94,24 @@ def around(
     return np.concatenate(rings)
 
 
+def nearest(
+    centres: np.ndarray, size: tuple[float, float], own: Sequence[float], points: np.ndarray
+) -> np.ndarray:
+    """Those centres where a box of this size is no nearer to another point than to its own: else it names the wrong one.
+
+    All of them where there is none.
+
+    >>> nearest(np.array([[0.0, 9.0], [0.0, -9.0]]), (8, 4), (0, 0), np.array([[0, 0], [0, 14]])).tolist()
+    [[0.0, -9.0]]
+    """
+    gaps = np.abs(points[None] - centres[:, None]) - np.array(size) / 2
+    away = np.hypot(*np.moveaxis(np.maximum(gaps, 0), -1, 0))
+    other = np.hypot(*(points - np.asarray(own)).T) > 1
+    mine = np.hypot(*np.maximum(np.abs(np.asarray(own) - centres) - np.array(size) / 2, 0).T)
+    fair = mine <= away[:, other].min(axis=1, initial=np.inf)
+    return centres[fair] if fair.any() else centres
+
+
 def _box(centre: Sequence[float], label: Label) -> Box:
     x, y = centre
     return x - label.width / 2, y - label.height / 2, x + label.width / 2, y + label.height / 2

@@ -94,7 +94,14 @@ def regional_map(
         blocks = [_area_legend(shading, level, inside, rest, lang), *keys]
         whole, panels = _open(ordered, lang, title, subtitle, footer, blocks)
         for code, panel in panels.items():
-            _draw_panel(panel, code, level, shading, plain=rest is not None or shading.colours.empty)
+            _draw_panel(
+                panel,
+                code,
+                level,
+                shading,
+                plain=rest is not None or shading.colours.empty,
+                right=code != ordered[0],
+            )
         legends.strip(whole, blocks)
         called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
         if rows.empty:
@@ -214,7 +221,7 @@ def _open(
 
 
 def _draw_panel(
-    panel: Canvas, code: str, level: boundaries.Level, shading: areas.Shading, *, plain: bool
+    panel: Canvas, code: str, level: boundaries.Level, shading: areas.Shading, *, plain: bool, right: bool
 ) -> None:
     provinces = sheet.outlines("province")
     sheet.fill(panel, [shape for other, shape in provinces.items() if other != code], _NEIGHBOUR)
@@ -227,17 +234,21 @@ def _draw_panel(
     name = place_names([code], panel.lang)[code]
     heading = {"ha": "left", "va": "bottom", "path_effects": [], "clip_on": False}
     panel.text(0, panel.size[1] + 3, name, style.SIZES["subtitle"], **heading)
-    _scale_bar(panel)
+    _scale_bar(panel, right=right)
 
 
-def _scale_bar(panel: Canvas) -> None:
+def _scale_bar(panel: Canvas, *, right: bool) -> None:
+    """A bar of a round length on the outer side, where no link passes."""
     longest = panel.size[0] * 0.3 * panel.metres / 1000
     kilometres = max(size for size in (1, 10, 20, 50, 100, 200, 500) if size <= max(longest, 1))
     wide = kilometres * 1000 / panel.metres
-    panel.over.plot([2, 2, 2 + wide, 2 + wide], [7, 4, 4, 7], color=style.TEXT_2, linewidth=0.8, zorder=9)
+    left = panel.size[0] - wide - 2 if right else 2
+    panel.over.plot(
+        [left, left, left + wide, left + wide], [7, 4, 4, 7], color=style.TEXT_2, linewidth=0.8, zorder=9
+    )
     words = f"{number(kilometres)} {label('km', panel.lang)}"
-    panel.text(2 + wide / 2, 13, words, _SMALL, color=style.TEXT_2, zorder=9)
-    panel.blocked.append((0, 0, wide + 6, 20))
+    panel.text(left + wide / 2, 13, words, _SMALL, color=style.TEXT_2, zorder=9)
+    panel.blocked.append((left - 2, 0, left + wide + 4, 20))
 
 
 def _name_areas(

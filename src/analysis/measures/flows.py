@@ -7,7 +7,7 @@ floor of its province's. What is added up are the years of one pair, and a sum s
 - E: every year has a value, some of them estimated;
 - P: some years have no value, or only a floor, so that the sum is a floor; what is known of parts of a pair (a
   city's figure) counts in it;
-- M: no year has a value.
+- M: no year has a value, or those that have one are estimates that may be nothing: a floor of nought is no floor.
 """
 
 from __future__ import annotations
@@ -38,6 +38,16 @@ def cells(series: pd.DataFrame, indicator: str, first: int, last: int, province:
     if province:
         rows = rows[(rows["origin"] == province) | (rows["destination"] == province)]
     return rows.reset_index(drop=True)
+
+
+def has_figure(rows: pd.DataFrame) -> pd.Series:
+    """Which rows of `series` have a figure: not an estimate of nothing, which is only where its bounds begin.
+
+    >>> rows = pd.DataFrame({"value": [0.0, 0.0, 5.0, None], "obs_status": ["E", "A", "E", "M"]})
+    >>> has_figure(rows).tolist()
+    [False, True, True, False]
+    """
+    return rows["value"].notna() & ~(rows["obs_status"].eq("E") & rows["value"].eq(0))
 
 
 def period_flows(
@@ -89,6 +99,8 @@ def period_flows(
     sure = rows["value"].where(rows["obs_status"].isin(["A", "P"]), rows["lower"])
     floor = sure.groupby([rows[c] for c in PAIR]).sum()
     flows["value"] = flows["value"].where(flows["obs_status"] != "P", floor)
+    nothing = (flows["obs_status"] == "P") & ~(flows["value"] > 0)
+    flows.loc[nothing, ["value", "obs_status"]] = np.nan, "M"
     flows = flows.reset_index()
     flows = _stated_sums(flows, rows, observations)
     return flows[list(COLUMNS)].sort_values(

@@ -187,6 +187,24 @@ def limits(
     return frame.assign(lower=np.where(low > 0, low, np.nan), upper=high)
 
 
+def whole_and_part(whole: pd.DataFrame, part: pd.DataFrame) -> pd.DataFrame:
+    """Limits of a whole, no lower than those of a part of it.
+
+    Parameters
+    ----------
+    whole, part : DataFrame
+        From `limits`, for the same spans.
+
+    Returns
+    -------
+    DataFrame
+        `whole` with its lower bounds raised, except where they would pass the upper ones: there the two contradict each
+        other, and each stands as it was.
+    """
+    lower = np.fmax(whole["lower"], part["lower"])
+    return whole.assign(lower=lower.where(~(lower > whole["upper"]), whole["lower"]))
+
+
 def _covered(spans: Iterable[tuple[int, int]], years: np.ndarray) -> np.ndarray:
     ends = np.array(list(spans), dtype=int).reshape(-1, 2)
     return ((years >= ends[:, :1]) & (years <= ends[:, 1:])).astype(float)

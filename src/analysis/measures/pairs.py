@@ -136,13 +136,15 @@ def coverage(key_counties: pd.DataFrame, pairings: pd.DataFrame, year: int) -> p
     DataFrame
         One row a listed county: `adcode`, `province`, `partner` (`county`: a pair names the county itself;
         `prefecture`: only its prefecture is known to have a partner; `province`: only its province; `none`),
-        `partners` (adcodes of the eastern side) and `source_ids` (pages that name these pairs), both joined by ";".
+        `partners` (adcodes of the eastern side), `source_ids` (pages that name these pairs) and `listed_in` (pages with
+        the list), joined by ";".
     """
     pairs = in_force(pairings, year).groupby("assisted")[["assisting", "source_ids"]].agg(_joined)
     rows = (
-        key_counties[["adcode", "province"]]
+        key_counties[["adcode", "province", "source_ids"]]
         .drop_duplicates("adcode")
         .sort_values("adcode", ignore_index=True)
+        .rename(columns={"source_ids": "listed_in"})
     )
     own = {
         "county": rows["adcode"],

@@ -65,7 +65,7 @@ INDICATORS: dict[str, Indicator] = {
         Indicator("workshops", "industry", "flow", "count", "帮扶车间", "Assistance workshops"),
         Indicator("projects", "industry", "flow", "count", "援建项目", "Assistance projects"),
         Indicator("jobs_total", "labour", "flow", "persons", "帮助农村劳动力就业", "Rural workers helped into jobs", _TURNS, _JOBS),
-        Indicator("jobs_poor", "labour", "flow", "persons", "其中脱贫人口就业", "Jobs for formerly poor workers", _TURNS, _JOBS),
+        Indicator("jobs_poor", "labour", "flow", "persons", "脱贫人口就业", "Jobs for formerly poor workers", _TURNS, _JOBS),
         Indicator("jobs_to_east", "labour", "flow", "persons", "转移到东部就业", "Jobs in the east", _TURNS, _JOBS),
         Indicator("jobs_local", "labour", "flow", "persons", "省内就近就业", "Jobs near home", _TURNS, _JOBS),
         Indicator("jobs_elsewhere", "labour", "flow", "persons", "转移到其他地区就业", "Jobs elsewhere", _TURNS, _JOBS),
