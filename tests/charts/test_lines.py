@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from matplotlib.collections import LineCollection
+from matplotlib.collections import LineCollection, PolyCollection
 
 from analysis import charts
 from analysis.charts.lines import Panel, year_panels
@@ -70,7 +70,10 @@ def test_an_estimate_of_nothing_and_a_bound_of_nought_are_not_points():
     marked = [x for line in axes.lines if line.get_marker() in ("o", "^") for x in line.get_xdata()]
     assert marked == [2013]
     # The bounds of all three years are drawn.
-    assert sum(patch.get_height() > 0 for patch in axes.patches) == 3
+    bands = next(drawn for drawn in axes.collections if isinstance(drawn, PolyCollection))
+    assert [(path.get_extents().x0 + 0.5, path.get_extents().height > 0) for path in bands.get_paths()] == [
+        (2011, True), (2012, True), (2013, True),
+    ]  # fmt: skip
     assert "下界（无数值）" not in legend(figure)
 
 
