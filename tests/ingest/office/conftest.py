@@ -166,6 +166,8 @@ WRITERS = {
     "table.docx": write_docx,
     "table.html": write_html,
     "export.xls": write_html,
+    "old.xlsx": write_xls,
+    "open.xlsx": write_ods,
     "utf8.csv": as_text("utf-8", ","),
     "bom.csv": as_text("utf-8-sig", ","),
     "gb.csv": as_text("gb18030", ","),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import io
 import posixpath
 import re
 import zipfile
@@ -106,7 +107,8 @@ def read(path: Path, kind: str) -> Workbook:
             except (NotImplementedError, RuntimeError) as problem:
                 raise Refused(f"packed in a way that can't be read: {problem}", "save it again") from None
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        # From its bytes, since by its path calamine believes the name: an .xls may be called .xlsx.
+        book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
         names = [s.name for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
         hidden = {s.name for s in book.sheets_metadata if s.visible != SheetVisibleEnum.Visible}
         if len(names) > limits.MAX_TABLES:
