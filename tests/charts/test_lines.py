@@ -84,6 +84,16 @@ def test_numbers_stand_on_no_point_no_step_and_not_in_the_strip():
     assert min(feet) >= 0
 
 
+def test_a_level_run_of_estimates_has_one_number():
+    level = pd.DataFrame(
+        [(year, 3.65e9, 0.0, 9e9, "E") for year in range(2011, 2023)] + [(2023, 6.97e9, 6.9e9, 7e9, "A")],
+        columns=POINTS.columns,
+    )
+    words = written(draw(Panel("企业实际到位投资", level, "yuan")))
+    assert words.count("36.5") == 1
+    assert "69.7" in words
+
+
 def test_a_line_joins_neighbouring_years_only():
     axes = draw(Panel("财政援助资金", POINTS, "yuan")).axes[0]
     assert segments(axes, 1.2) == [[(2011, pytest.approx(8.4)), (2012, pytest.approx(8.72))]]

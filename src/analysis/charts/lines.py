@@ -203,7 +203,13 @@ def _marks(
 
 
 def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: float) -> None:
-    """Numbers beside the points, where there are few enough to read them."""
+    """Numbers beside the points, where there are few enough to read them; a level run of estimates has one."""
+    same = (
+        known["obs_status"].eq("E")
+        & known["obs_status"].shift().eq("E")
+        & known["value"].eq(known["value"].shift())
+    )
+    known = known[~same]
     if len(known) > _MOST_NUMBERS:
         return
     for row in known.itertuples():
