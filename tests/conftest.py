@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +13,8 @@ from hypothesis import settings
 
 from analysis import paths
 
-# A machine that is busy with other tests is slow, not wrong.
-settings.register_profile("atlas", deadline=None)
+# A machine that is busy with other tests is slow, not wrong. What CI says of a change must not depend on chance.
+settings.register_profile("atlas", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("atlas")
 
 # Heavy modules are imported inside the fixtures: only tests that need the tables pay for them.
