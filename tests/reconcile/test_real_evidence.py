@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -122,3 +123,20 @@ def test_two_runs_on_shuffled_rows_are_the_same(result, tables):
     again = reconcile.run(*(table.sample(frac=1, random_state=3) for table in tables))
     for name in ("series", "contradictions", "balance", "unused"):
         pd.testing.assert_frame_equal(getattr(result, name), getattr(again, name), check_exact=True)
+
+
+@pytest.mark.parametrize("seed", [5, 17, 25])
+def test_slips_of_ten_thousand_break_nothing(tables, seed):
+    """万 for 亿 and the reverse in a third of the claims, some of them printed to the last digit."""
+    random = np.random.default_rng(seed)
+    observations, pairings, sources = tables
+    names = ["social_donations", "enterprises_settled", "jobs_poor", "trained_persons"]
+    claims = observations[observations["indicator"].isin(names)].sample(frac=0.8, random_state=seed)
+    slip = random.choice([1.0, 10.0, 1e4, 1e-4], len(claims), p=[0.67, 0.11, 0.11, 0.11])
+    exact = random.random(len(claims)) < 0.1
+    claims = claims.assign(
+        value=claims["value"] * slip, tolerance=np.where(exact, 0.0, claims["tolerance"] * slip)
+    )
+    series = reconcile.run(claims, pairings, sources).series.dropna(subset=["value"])
+    assert (series["value"] >= series["lower"] * (1 - 1e-9)).all()
+    assert (series["value"] <= series["upper"].fillna(np.inf) * (1 + 1e-9)).all()

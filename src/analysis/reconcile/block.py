@@ -185,6 +185,7 @@ class Block:
                 most[column] = x[column]
                 open_up[column] = False
                 self._strike(x, least, most, open_down, open_up)
+        least[least < _EPS] = 0.0  # the solver's rounding is no floor
         return least, np.maximum(most, least)
 
     def _extreme(self, program: Program, column: int, sign: float) -> np.ndarray:
