@@ -29,6 +29,13 @@ _reads: dict[str, list[dict[str, set[str]]]] = {}
 _reread: set[str] = set()
 
 
+class Units(dict[str, str]):
+    """Column -> unit. pandas copies the attributes of a frame at every step, deeply; here the copy costs nothing."""
+
+    def __deepcopy__(self, memo: dict) -> Units:
+        return Units(self)
+
+
 def table(name: str, **where: object) -> pd.DataFrame:
     """Rows of one processed table; a copy, so that a notebook may change it.
 
@@ -58,8 +65,8 @@ def table(name: str, **where: object) -> pd.DataFrame:
     for column in asked:
         choice(f"column of {name}", column, frame.columns)
     _remember(name, asked)
-    chosen = frame[_fit(frame, asked)].reset_index(drop=True) if asked else frame.copy()
-    chosen.attrs["units"] = columns.units(name)
+    chosen = frame[_fit(name, asked)].reset_index(drop=True) if asked else frame.copy()
+    chosen.attrs["units"] = Units(columns.units(name))
     return chosen
 
 
@@ -109,7 +116,7 @@ def digest(name: str, where: Mapping[str, Iterable[str]]) -> str:
     frame = whole(name)
     for column in where:
         choice(f"column of {name}", column, frame.columns)
-    rows = _row_hashes(*_file(name))[_fit(frame, {column: set(texts) for column, texts in where.items()})]
+    rows = _row_hashes(*_file(name))[_fit(name, where)]
     head = repr([(column, str(kind)) for column, kind in frame.dtypes.items()])
     return hashlib.sha256(head.encode() + rows.tobytes()).hexdigest()[:20]
 
@@ -139,17 +146,26 @@ def _remember(name: str, asked: dict[str, set[str]]) -> None:
         asks.append(asked)
 
 
-def _fit(frame: pd.DataFrame, asked: Mapping[str, set[str]]) -> np.ndarray:
-    """Which rows fit; each distinct cell is looked at once."""
-    fit = np.ones(len(frame), dtype=bool)
+def _fit(name: str, asked: Mapping[str, Iterable[str]]) -> np.ndarray:
+    """Which rows of a table fit."""
+    fit = np.ones(len(whole(name)), dtype=bool)
     for column, texts in asked.items():
-        codes, cells = pd.factorize(frame[column])
+        rows_of = _rows_by_text(*_file(name), column)
+        exact = [rows_of[text] for text in texts if text in rows_of]
         heads = tuple(text[:-1] for text in texts if text.endswith("*"))
-        hits = [
-            any(part in texts or part.startswith(heads) for part in str(cell).split(";")) for cell in cells
-        ]
-        fit &= np.append(np.array(hits, dtype=bool), False)[codes]
+        begun = [rows for text, rows in rows_of.items() if text.startswith(heads)] if heads else []
+        here = np.zeros(len(fit), dtype=bool)
+        here[np.concatenate([np.zeros(0, dtype=int), *exact, *begun])] = True
+        fit &= here
     return fit
+
+
+@lru_cache(maxsize=128)
+def _rows_by_text(path: Path, changed: int, column: str) -> dict[str, np.ndarray]:
+    """Text -> numbers of the rows whose cell is it, or joins it to others."""
+    cells = _cache[path][1][column].reset_index(drop=True).dropna().astype(str)
+    texts = cells.str.split(";").explode()
+    return {text: texts.index.to_numpy()[places] for text, places in texts.groupby(texts).indices.items()}
 
 
 def warm_up() -> None:

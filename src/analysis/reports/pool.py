@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
@@ -144,8 +145,8 @@ class LocalPool:
 
     def close(self, *, now: bool = False) -> None:
         """End the workers; `now` without letting them finish."""
-        for worker in self._workers:
-            worker.close(now=now)
+        with ThreadPoolExecutor(len(self._workers) or 1) as closing:
+            list(closing.map(lambda worker: worker.close(now=now), self._workers))
 
 
 def _work(worker: Worker, waiting: queue.SimpleQueue, events: queue.SimpleQueue) -> None:
