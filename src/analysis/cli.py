@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -107,8 +107,9 @@ def explain(
     assisted: Annotated[str, typer.Argument(help="The province that receives.")],
     indicator: Annotated[str, typer.Argument(help="An indicator of the codebook, such as gov_funds.")],
     year: Annotated[int, typer.Argument(help="The year.")],
+    lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the answer.")] = "en",
 ) -> None:
     """Say where one number comes from: value, bounds, method, the claims used, and the rivals with the reason they lost."""
     from analysis import dataset
 
-    print(dataset.explain(assisting, assisted, indicator, year).text)
+    print(dataset.explain(assisting, assisted, indicator, year, lang).text)

@@ -317,7 +317,7 @@ def explain(origin: str, destination: str, indicator: str, year: int, lang: Lang
     indicator : str
     year : int
     lang : {"zh", "en"}
-        Language of the names of places; the sentences are English.
+        Language of the names of places and of the text.
 
     Returns
     -------
@@ -352,6 +352,7 @@ def explain(origin: str, destination: str, indicator: str, year: int, lang: Lang
         indicator,
         year,
         names=dict(zip(both, book.names(both, lang), strict=True)),
+        lang=lang,
     )
 
 

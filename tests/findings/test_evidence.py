@@ -81,11 +81,6 @@ def test_what_limits_nothing_is_listed_with_its_reason():
     assert "https://b.example" in table.iloc[0, 3]
 
 
-def test_every_reason_has_a_chinese_name(reconciled):
-    reasons = set(pd.read_parquet(reconciled / "unused.parquet")["reason"])
-    assert reasons - set(evidence.REASONS_ZH) == set()
-
-
 def test_pages_by_kind_and_year():
     ages = pd.DataFrame({"media": [2, 1], "official": [3, 0]}, index=["2021", ""])
     assert evidence.sources_title(ages, "zh") == "6 个页面中 3 个来自其他媒体；发布于 2021–2021"

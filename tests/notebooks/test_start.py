@@ -17,7 +17,7 @@ def test_start(executed, check, lang, title, other):
         o.text for cell in notebook.cells for o in cell.get("outputs", ()) if o.output_type == "stream"
     ]
     assert "did you mean 'province'?" in printed[0]
-    assert "claims used: 1" in printed[1]
+    assert {"zh": "所用的记述：1", "en": "claims used: 1"}[lang] in printed[1]
     page, page_title = render(notebook)
     assert page_title == title
     assert other not in page

@@ -44,6 +44,7 @@ def test_a_province_has_several_names_and_one_code(given, adcode):
         ({"lnag": "en"}, "did you mean 'lang'?"),
         ({"lang": "eng"}, "did you mean 'en'?"),
         ({"province": "Fujain"}, "did you mean 'Fujian'?"),
+        ({"province": "甘素"}, "did you mean '甘肃'?"),
         ({"indicator": "gov_fund"}, "did you mean 'gov_funds'?"),
         ({"indicator": "jobs_total"}, "consumption_assist"),
         ({"period_start": "1995"}, "a whole number from 1996 to 2030"),

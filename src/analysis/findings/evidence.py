@@ -14,6 +14,7 @@ from analysis.measures.evidence import STATES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number
+from analysis.vocabulary.reasons import reason
 from analysis.vocabulary.values import VALUES
 
 _STATE_NAMES = {"reported": "reported", "estimated": "estimated", "floor": "partial", "limited": "limited", "unknown": "unknown"}  # fmt: skip
@@ -22,24 +23,6 @@ _STATE_COLOURS = {
     "limited": style.SEQUENTIAL[0], "unknown": style.NO_DATA_FACE,
 }  # fmt: skip
 _KINDS = ("official", "state-media", "academic", "office", "media", "other")
-
-REASONS_ZH: dict[str, str] = {
-    "a level of several pairs together": "多组结对合计的时点数",
-    "a target, not an outcome": "计划目标，非实际结果",
-    "a level on a date, not a flow": "时点数，不是流量",
-    "neither the figure nor its page is dated": "数字与页面均无日期",
-    "reaches beyond the pairs, and covers no whole year": "口径超出结对范围，且不满一整年",
-    "a place below the province, over partners that are not named": "省以下地区，且对方未具名",
-    "'more than', for a figure that reaches beyond the pairs": "口径超出结对范围的“超过”数",
-    "the pair is not in force in this year by the pairing table": "按结对表，该年并无此结对",
-    "counted in households, which does not add to the indicator's unit": "以户计，与指标单位不可相加",
-    "covers both less and more than the pair": "口径与该结对互有出入",
-    "covers both less and more than the pairs": "口径与各结对互有出入",
-    "covers more than the pair": "口径大于该结对",
-    "giver and receiver are in one province": "双方同属一省",
-    "a level without a date": "无日期的时点数",
-}
-"""Why a claim limits nothing, as `reconcile` says it -> the same in Chinese. A reason without one stays as it is."""
 
 
 def looks(lang: Lang) -> dict[str, tuple[str, str]]:
@@ -202,11 +185,6 @@ def _linked(ids: list[str], claims: pd.DataFrame, pages: pd.DataFrame, lang: Lan
 def unused_heading(lang: Lang) -> str:
     """Heading of the part on claims that limit nothing."""
     return ("未能约束任何数值的记述", "Claims that limit nothing")[index(lang)]
-
-
-def reason(text: str, lang: Lang) -> str:
-    """A reason in the reader's language."""
-    return REASONS_ZH.get(text, text) if lang == "zh" else text
 
 
 def unused_counts(unused: pd.DataFrame, lang: Lang) -> pd.DataFrame:

@@ -17,14 +17,35 @@ from analysis.reconcile.cells import Cells, in_force, province
 from analysis.reconcile.constraints import limits_of
 from analysis.reconcile.contradictions import OUTDONE, TIED, TOO_HIGH
 from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
+from analysis.vocabulary.reasons import reason
+from analysis.vocabulary.values import VALUES
 
-_MEANING = {
-    "reported": "stated by a claim",
-    "at_least": "claims state a part of it or 'more than': the value is a floor",
-    "estimated": "the flattest series inside the bounds; no claim states it",
-    "bounded": "limited, but too little for a number",
-    "unknown": "nothing limits it",
+_WORDS = {
+    "about": ("约 ", "about "),
+    "at_least": ("不少于 ", "at least "),
+    "up_to": ("至多 ", "up to "),
+    "none": ("无", "none"),
+    "endless": ("无上限", "no upper limit"),
+    "value": ("数值", "value "),
+    "bounds": ("范围", "bounds"),
+    "method": ("方法", "method"),
+    "used": ("所用的记述", "claims used"),
+    "rivals": ("落选或存争议的记述", "claims that lost or are disputed"),
+    "unused": ("未用的记述", "claims not used"),
+    "gave_way": ("让位", "gave way"),
+    "outdone": ("{against} 所载更多，多 {slack}", "outdone: {against} print more, by {slack}"),
+    "high": ("与 {against} 相比偏高 {slack}（{share}）", "too high by {slack} ({share}) beside {against}"),
+    "low": ("与 {against} 相比偏低 {slack}（{share}）", "too low by {slack} ({share}) beside {against}"),
+    "tied": (
+        "{miss}；保留与舍弃代价相同，上下界容纳两种可能",
+        "{miss}; to keep it costs as much as to miss it, and the bounds leave both open",
+    ),
+    "weighed": (
+        "{miss}；其权重 {own}，对方 {theirs}，舍弃对方代价更大",
+        "{miss}; it weighs {own}, they weigh {theirs}, and to miss them would have cost more",
+    ),
 }
 
 
@@ -74,6 +95,7 @@ def explain(
     indicator: str,
     year: int,
     names: Mapping[str, str] | None = None,
+    lang: Lang = "en",
 ) -> Explanation:
     """Tell where a number of `series` comes from.
 
@@ -87,6 +109,8 @@ def explain(
     year : int
     names : mapping, optional
         Adcode -> name, for the text.
+    lang : {"zh", "en"}
+        Language of the text and the verdicts.
 
     Returns
     -------
@@ -107,7 +131,7 @@ def explain(
     lost = contradictions[contradictions["indicator"] == indicator].set_index("observation_id", drop=False)
 
     def witness(claim: str, verdict: str = "") -> Witness:
-        return _witness(by_id.loc[claim], pages, verdict)
+        return _witness(by_id.loc[claim], pages, verdict, lang)
 
     used = [i for i in row["observation_ids"].split(";") if i]
     rivals = [i for i in row["rival_ids"].split(";") if i]
@@ -127,10 +151,10 @@ def explain(
         obs_status=row["obs_status"],
         method=row["method"],
         used=tuple(witness(i) for i in used),
-        rivals=tuple(witness(i, _verdict(lost, i, INDICATORS[indicator].unit)) for i in rivals),
-        unused=tuple(witness(i, reasons[i]) for i in about),
+        rivals=tuple(witness(i, _verdict(lost, i, INDICATORS[indicator].unit, lang)) for i in rivals),
+        unused=tuple(witness(i, reason(reasons[i], lang)) for i in about),
     )
-    object.__setattr__(found, "text", _text(found, names))
+    object.__setattr__(found, "text", _text(found, names, lang))
     return found
 
 
@@ -187,15 +211,18 @@ def _printed(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _witness(claim: pd.Series, pages: pd.DataFrame, verdict: str) -> Witness:
+def _witness(claim: pd.Series, pages: pd.DataFrame, verdict: str, lang: Lang) -> Witness:
     page = pages.loc[claim["source_id"]] if claim["source_id"] in pages.index else pd.Series(dtype=object)
     figure = " ".join(filter(None, (_printed(claim["value_printed"]), _printed(claim["unit_printed"]))))
-    places = " → ".join(_printed(claim[c]) or "all" for c in ("east_printed", "west_printed"))
-    when = _printed(claim["period_printed"]) or "no date"
-    note = f"; {claim['note']}" if _printed(claim["note"]) else ""
+    everywhere, undated = (("全部", "无日期"), ("all", "no date"))[index(lang)]
+    comma, semicolon = (("，", "；"), (", ", "; "))[index(lang)]
+    places = " → ".join(_printed(claim[c]) or everywhere for c in ("east_printed", "west_printed"))
+    when = _printed(claim["period_printed"]) or undated
+    note = f"{semicolon}{claim['note']}" if _printed(claim["note"]) else ""
+    basis = label(f"basis_{claim['basis']}", lang)
     return Witness(
         observation_id=claim["observation_id"],
-        printed=f"{figure} ({places}, {when}, {claim['basis']}{note})",
+        printed=f"{figure} ({places}{comma}{when}{comma}{basis}{note})",
         title=_printed(page.get("title")),
         publisher=_printed(page.get("publisher")),
         url=_printed(page.get("url")),
@@ -203,52 +230,48 @@ def _witness(claim: pd.Series, pages: pd.DataFrame, verdict: str) -> Witness:
     )
 
 
-def _verdict(lost: pd.DataFrame, claim: str, unit: str) -> str:
+def _word(key: str, lang: Lang) -> str:
+    return _WORDS[key][index(lang)]
+
+
+def _verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
     """Say why a claim lost."""
     if claim not in lost.index:
-        return "gave way"
+        return _word("gave_way", lang)
+    comma, semicolon = (("、", "；"), (", ", "; "))[index(lang)]
     parts = []
     for row in lost.loc[[claim]].itertuples(index=False):
-        others = row.against.replace(";", ", ")
+        others, slack = row.against.replace(";", comma), amount(row.slack, unit, lang)
         if row.kind == OUTDONE:
-            parts.append(f"outdone: {others} print more, by {amount(row.slack, unit, 'en')}")
+            parts.append(_word("outdone", lang).format(against=others, slack=slack))
             continue
-        direction = "high" if row.direction == TOO_HIGH else "low"
-        miss = f"too {direction} by {{}}{amount(row.slack, unit, 'en')} ({row.relative_slack:.0%}) beside {others}"
-        if row.kind == TIED:
-            parts.append(
-                miss.format("up to ")
-                + "; to keep it costs as much as to miss it, and the bounds leave both open"
-            )
-        else:
-            parts.append(
-                miss.format("") + f"; it weighs {row.weight:g}, they weigh {row.against_weight:g}, "
-                "and to miss them would have cost more"
-            )
-    return "; ".join(dict.fromkeys(parts))
+        limit = _word("up_to", lang) if row.kind == TIED else ""
+        miss = _word("high" if row.direction == TOO_HIGH else "low", lang).format(
+            against=others, slack=limit + slack, share=f"{row.relative_slack:.0%}"
+        )
+        told = _word("tied" if row.kind == TIED else "weighed", lang)
+        parts.append(told.format(miss=miss, own=f"{row.weight:g}", theirs=f"{row.against_weight:g}"))
+    return semicolon.join(dict.fromkeys(parts))
 
 
-def _text(found: Explanation, names: Mapping[str, str]) -> str:
+def _text(found: Explanation, names: Mapping[str, str], lang: Lang) -> str:
     unit = INDICATORS[found.indicator].unit
 
     def figure(value: float, otherwise: str) -> str:
-        return otherwise if pd.isna(value) else amount(value, unit, "en") if value else "0"
+        return _word(otherwise, lang) if pd.isna(value) else amount(value, unit, lang) if value else "0"
 
-    sign = {"estimated": "about ", "at_least": "at least "}.get(found.method, "")
+    colon, to, comma = (("：", " 至 ", "，"), (": ", " to ", ", "))[index(lang)]
+    sign = {"estimated": "about", "at_least": "at_least"}.get(found.method)
+    name = VALUES["indicator"][found.indicator][0] if lang == "zh" else found.indicator
     lines = [
-        f"{names.get(found.origin, found.origin)} → {names.get(found.destination, found.destination)}, "
-        f"{found.indicator}, {found.year}",
-        f"  value   {sign}{figure(found.value, 'none')}",
-        f"  bounds  {figure(found.lower, 'none')} to {figure(found.upper, 'no upper limit')}",
-        f"  method  {found.method} ({found.obs_status}): {_MEANING[found.method]}",
+        f"{names.get(found.origin, found.origin)} → {names.get(found.destination, found.destination)}{comma}{name}{comma}{found.year}",
+        f"  {_word('value', lang)}  {_word(sign, lang) if sign else ''}{figure(found.value, 'none')}",
+        f"  {_word('bounds', lang)}  {figure(found.lower, 'none')}{to}{figure(found.upper, 'endless')}",
+        f"  {_word('method', lang)}  {found.method} ({found.obs_status}){colon}{VALUES['method'][found.method][index(lang)]}",
     ]
-    parts = {
-        "claims used": found.used,
-        "claims that lost or are disputed": found.rivals,
-        "claims not used": found.unused,
-    }
-    for title, witnesses in parts.items():
-        lines.append(f"  {title}: {len(witnesses) or 'none'}")
+    for part in ("used", "rivals", "unused"):
+        witnesses = getattr(found, part)
+        lines.append(f"  {_word(part, lang)}{colon}{len(witnesses) or _word('none', lang)}")
         for w in witnesses:
             lines.append(f"    {w.observation_id}  {w.printed}")
             lines.append(f"      {w.title} · {w.publisher} · {w.url}")

@@ -313,7 +313,11 @@ def _explain(model: type[BaseModel], error: Any) -> tuple[str, str]:
 def _nearest(given: str, names: list[str]) -> str:
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(given.lower(), names, scorer=fuzz.WRatio, processor=str.lower, score_cutoff=60)
+    # Of a Chinese name of two characters half is left when one of them is mistaken.
+    least = 50 if len(given) == 2 and given > "\u2e80" else 60
+    found = process.extractOne(
+        given.lower(), names, scorer=fuzz.WRatio, processor=str.lower, score_cutoff=least
+    )
     return f" (did you mean {found[0]!r}?)" if found else ""
 
 
