@@ -72,8 +72,11 @@ class Block:
     def _settle(self, weight: np.ndarray, size: np.ndarray) -> None:
         """Set aside the limits that gave way, the worst first, until the rest agree; relax those that are tied."""
         price = weight / size
-        while (found := self._shares(price)) is not None:
-            share, optimum = found
+        while True:
+            share, optimum = self._shares(price)
+            if share is None:
+                self._admit(optimum)
+                return
             self.dual[share != 0] = share[share != 0]
             face, sums = self._face(share, price, optimum), {}
             giving = np.flatnonzero(np.abs(share) > 1 - 1e-6)
@@ -83,6 +86,7 @@ class Block:
             worst = (least / size).max(initial=0.0)
             if worst <= NEGLIGIBLE:
                 self._relax(face, giving, share, size)
+                self._admit(optimum)
                 return
             # One false claim bends its neighbours; those that are bent less are judged again without it.
             for row in np.flatnonzero(least / size >= worst * _WORST):
@@ -90,10 +94,17 @@ class Block:
                 self.witness[int(row)] = sums[row]
                 self.row_lower[row], self.row_upper[row] = 0.0, np.inf
 
-    def _shares(self, price: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
+    def _admit(self, answer: np.ndarray) -> None:
+        """Widen the limits that an answer misses by so little that it counts as met, so that they agree exactly."""
+        sums = self.by_row @ answer
+        room = TOLERANCE * np.maximum(1.0, sums)
+        self.row_lower = np.where(sums < self.row_lower - room, sums, self.row_lower)
+        self.row_upper = np.where(sums > self.row_upper + room, sums, self.row_upper)
+
+    def _shares(self, price: np.ndarray) -> tuple[np.ndarray | None, np.ndarray]:
         """Find the least total price; return the dual price of each limit as a share of its own, and an answer.
 
-        None if no limit need be missed.
+        The shares are None if no limit need be missed.
         """
         rows, columns = self.matrix.shape
         below = np.flatnonzero(self.row_lower > 0)
@@ -106,7 +117,7 @@ class Block:
         )
         optimum = program.minimise(cost)
         if optimum.objective <= NEGLIGIBLE:
-            return None
+            return None, np.maximum(optimum.x[:columns], 0.0)
         # What is noise depends on the largest price: where a slip of ten thousand stands among the figures, prices
         # differ as much, and a small share of a high price still holds the balance of a low one.
         noise = _NOISE * np.abs(optimum.dual).max(initial=0.0)
