@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csc_array, csr_array, eye_array, hstack
 
-from analysis.reconcile.program import Program
+from analysis.reconcile.program import TOLERANCE, Program
 
 NEGLIGIBLE = 1e-6
 """Slack, relative to the figure, below which a limit counts as met."""
@@ -72,9 +72,13 @@ class Block:
     def _settle(self, weight: np.ndarray, size: np.ndarray) -> None:
         """Set aside the limits that gave way, the worst first, until the rest agree; relax those that are tied."""
         price = weight / size
-        while (share := self._shares(price)) is not None:
+        while True:
+            share, optimum = self._shares(price)
+            if share is None:
+                self._admit(optimum)
+                return
             self.dual[share != 0] = share[share != 0]
-            face, sums = self._face(share, price), {}
+            face, sums = self._face(share, price, optimum), {}
             giving = np.flatnonzero(np.abs(share) > 1 - 1e-6)
             least = np.zeros(len(share))
             for row in giving:
@@ -82,6 +86,7 @@ class Block:
             worst = (least / size).max(initial=0.0)
             if worst <= NEGLIGIBLE:
                 self._relax(face, giving, share, size)
+                self._admit(optimum)
                 return
             # One false claim bends its neighbours; those that are bent less are judged again without it.
             for row in np.flatnonzero(least / size >= worst * _WORST):
@@ -89,8 +94,18 @@ class Block:
                 self.witness[int(row)] = sums[row]
                 self.row_lower[row], self.row_upper[row] = 0.0, np.inf
 
-    def _shares(self, price: np.ndarray) -> np.ndarray | None:
-        """Find the least total price; return the dual price of each limit as a share of its own, or None if free."""
+    def _admit(self, answer: np.ndarray) -> None:
+        """Widen the limits that an answer misses by so little that it counts as met, so that they agree exactly."""
+        sums = self.by_row @ answer
+        room = TOLERANCE * np.maximum(1.0, sums)
+        self.row_lower = np.where(sums < self.row_lower - room, sums, self.row_lower)
+        self.row_upper = np.where(sums > self.row_upper + room, sums, self.row_upper)
+
+    def _shares(self, price: np.ndarray) -> tuple[np.ndarray | None, np.ndarray]:
+        """Find the least total price; return the dual price of each limit as a share of its own, and an answer.
+
+        The shares are None if no limit need be missed.
+        """
         rows, columns = self.matrix.shape
         below = np.flatnonzero(self.row_lower > 0)
         above = np.flatnonzero(np.isfinite(self.row_upper))
@@ -102,14 +117,15 @@ class Block:
         )
         optimum = program.minimise(cost)
         if optimum.objective <= NEGLIGIBLE:
-            return None
+            return None, np.maximum(optimum.x[:columns], 0.0)
         # What is noise depends on the largest price: where a slip of ten thousand stands among the figures, prices
         # differ as much, and a small share of a high price still holds the balance of a low one.
         noise = _NOISE * np.abs(optimum.dual).max(initial=0.0)
-        return np.where(np.abs(optimum.dual) > noise, optimum.dual, 0.0) / price
+        share = np.where(np.abs(optimum.dual) > noise, optimum.dual, 0.0) / price
+        return share, np.maximum(optimum.x[:columns], 0.0)
 
-    def _face(self, share: np.ndarray, price: np.ndarray) -> Program:
-        """Make the programme of all answers of least price."""
+    def _face(self, share: np.ndarray, price: np.ndarray, optimum: np.ndarray) -> Program:
+        """Make the programme of all answers of least price, `optimum` among them."""
         low, high = self.row_lower.copy(), self.row_upper.copy()
         up, down = share > 0, share < 0
         high[up], low[down] = self.row_lower[up], self.row_upper[down]
@@ -118,6 +134,11 @@ class Block:
         dual = share * price
         reduced, scale = -(self.matrix.T @ dual), self.matrix.T @ np.abs(dual)
         most = np.where(reduced > 1e-6 * scale + _NOISE * np.abs(dual).max(initial=0.0), 0.0, np.inf)
+        # Figures that differ by more than sixteen digits hold leave dual prices of little worth: the answer that was
+        # found is one of least price whatever they say.
+        sums, room = self.by_row @ optimum, TOLERANCE * np.maximum(1.0, self.by_row @ optimum)
+        most[optimum > TOLERANCE] = np.inf
+        low, high = np.where(sums < low - room, sums, low), np.where(sums > high + room, sums, high)
         return Program(self.matrix, low, high, np.zeros(len(most)), most)
 
     def _miss(self, face: Program, row: int, share: float, sense: float) -> tuple[np.ndarray, float]:

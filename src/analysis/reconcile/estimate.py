@@ -25,6 +25,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import block_array, csc_array, csr_array, diags_array, eye_array, triu, vstack
 
+from analysis.reconcile.program import Program
 from analysis.reconcile.solve import Solution
 
 SPREAD, RIDGE, HOLD = 1e-3, 1e-6, 1e4
@@ -58,7 +59,7 @@ def flattest(frame: pd.DataFrame, solution: Solution, stated: dict[int, float]) 
     Raises
     ------
     ArithmeticError
-        If the solver finds no series within the limits, which limits free of contradictions rule out.
+        If neither solver finds a series within the limits, which limits free of contradictions rule out.
     """
     covered = np.flatnonzero(np.diff(csc_array(solution.matrix).indptr))
     answer = np.full(len(frame), np.nan)
@@ -75,7 +76,7 @@ def flattest(frame: pd.DataFrame, solution: Solution, stated: dict[int, float]) 
         # The printed figures agree only within their rounding: let them move inside it.
         x = _within(changes, limits, lower, upper, held)
     if x is None:
-        raise ArithmeticError("no series meets the limits that the solver said can be met")
+        x = _simplest(changes, limits, lower, upper)
     answer[covered] = np.clip(x, lower, upper) * unit
     return answer
 
@@ -128,6 +129,24 @@ def _within(
             return None
         x[free] = found
     return x
+
+
+def _simplest(
+    changes: csr_array, limits: tuple[csr_array, np.ndarray, np.ndarray], lower: np.ndarray, upper: np.ndarray
+) -> np.ndarray:
+    """Find a series of least absolute change by simplex, where figures of very different size defeat the other solver."""
+    rows, low, high = limits
+    steps, cells = changes.shape
+    own = eye_array(steps)
+    matrix = block_array([[rows, None], [changes, own], [-changes, own]]) if steps else rows
+    program = Program(
+        matrix,
+        np.concatenate([low, np.zeros(2 * steps)]),
+        np.concatenate([high, np.full(2 * steps, np.inf)]),
+        np.concatenate([lower, np.zeros(steps)]),
+        np.concatenate([upper, np.full(steps, np.inf)]),
+    )
+    return program.minimise(np.concatenate([np.zeros(cells), np.ones(steps)])).x[:cells]
 
 
 def _minimise(

@@ -16,6 +16,9 @@ from scipy.sparse import csc_array, sparray
 TOLERANCE = 1e-7
 """Feasibility tolerance of the solver, in the programme's scaled unit."""
 
+_SOFTER = (TOLERANCE, 1e-6, 1e-5, 1e-4)
+"""What is tried in turn where the solver finds no answer: beside a figure of 10^9 units, 1e-7 is beyond arithmetic."""
+
 
 @dataclass(frozen=True)
 class Optimum:
@@ -84,7 +87,10 @@ class Program:
         self._cost = cost.copy()
         self._solver.run()
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            self._start_afresh()
+            for tolerance in _SOFTER:
+                self._start_afresh(tolerance)
+                if self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+                    break
         if (status := self._solver.getModelStatus()) != highspy.HighsModelStatus.kOptimal:
             raise ArithmeticError(f"the solver ended with {status}")
         solution = self._solver.getSolution()
@@ -95,11 +101,13 @@ class Program:
             objective=self._solver.getInfo().objective_function_value,
         )
 
-    def _start_afresh(self) -> None:
+    def _start_afresh(self, tolerance: float) -> None:
         """Solve without the last basis and with presolve: after many warm starts a basis can be ill-conditioned."""
         self._solver.clearSolver()
+        self._solver.setOptionValue("primal_feasibility_tolerance", tolerance)
         self._solver.setOptionValue("presolve", "on")
         self._solver.setOptionValue("simplex_strategy", 1)
         self._solver.run()
         self._solver.setOptionValue("presolve", "off")
         self._solver.setOptionValue("simplex_strategy", 4)
+        self._solver.setOptionValue("primal_feasibility_tolerance", TOLERANCE)
