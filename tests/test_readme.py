@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis import paths
@@ -15,6 +16,8 @@ from analysis import paths
 ENGLISH, CHINESE = "README.md", "README.zh.md"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMENT = re.compile(r"\s*#.*")
+RELEASED = {"national", "fujian_ningxia", "north", "yangtze", "south_and_rounds"}
+"""The batches of release 0.1.0, whose figures are told."""
 
 
 def _text(name: str) -> str:
@@ -106,6 +109,21 @@ def test_numbers_are_the_same_in_both() -> None:
     """Figures of the measurements and of what is not known; spelt with commas, they are easily told from years."""
     figures = [sorted(re.findall(r"\b\d{1,3}(?:,\d{3})+\b", _text(name))) for name in (ENGLISH, CHINESE)]
     assert figures[0] == figures[1]
+
+
+def test_what_is_not_known_is_counted(reconciled: Path) -> None:
+    batches = set(pd.read_parquet(reconciled / "observations.parquet")["batch"])
+    if batches != RELEASED:
+        pytest.skip("evidence was added since the release")
+    series = pd.read_parquet(reconciled / "series.parquet")
+    cells = series["method"].value_counts()
+    known = [cells["reported"], cells["estimated"], cells["at_least"]]
+    told = re.search(r"Of ([\d,]+) cells.*?(\d+) are reported, (\d+) are estimated, (\d+) are floors, and ([\d,]+)", _text(ENGLISH), re.DOTALL)  # fmt: skip
+    assert [int(text.replace(",", "")) for text in told.groups()] == [
+        len(series),
+        *known,
+        len(series) - sum(known),
+    ]
 
 
 @pytest.mark.parametrize("name", [ENGLISH, CHINESE])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -59,3 +60,12 @@ def test_the_hook_takes_outputs_and_what_jupyterlab_adds_but_no_tag(tmp_path: Pa
     stripped = _stripped(copy)
     assert [cell["metadata"].get("tags") for cell in stripped["cells"]] == tags
     assert stripped == json.loads(STORED[0].read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("notebook", STORED, ids=lambda path: path.stem)
+def test_a_notebook_asks_for_the_rows_that_it_shows(notebook: Path) -> None:
+    """Else any new claim would make its reports due. The state of the evidence is about all claims."""
+    text = "\n".join(cell.source for cell in nbformat.read(notebook, 4).cells)
+    asks = set(re.findall(r'dataset\.table\(\s*"(\w+)"\s*\)', text))
+    every = {"series", "observations", "sources", "contradictions", "unused", "balance"}
+    assert bool(asks & every) == (notebook.stem == "07_evidence")

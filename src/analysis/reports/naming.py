@@ -1,6 +1,6 @@
 """The file name of a report, made from its parameters: readable, stable, and different for different reports.
 
-The period, the pair and the language are always in it; any other parameter only when it is not the notebook's
+The period, the pair, the level and the language are always in it; any other parameter only when it is not the notebook's
 default, so that a name doesn't change when a notebook gains a parameter.
 """
 
@@ -13,6 +13,9 @@ from pathlib import Path
 
 from analysis.reports.parameters import OneOf, Scalar, model_for
 from analysis.vocabulary.places import PROVINCES
+
+
+_ALWAYS = {"pair", "level"}
 
 
 def report_name(notebook: Path, parameters: Mapping[str, Scalar]) -> str:
@@ -34,7 +37,7 @@ def report_name(notebook: Path, parameters: Mapping[str, Scalar]) -> str:
         parts.append(str(parameters["year"]))
     shown = {"period_start", "period_end", "year", "lang"}
     for name, value in parameters.items():
-        usual = value == fields[name].default and (name != "pair" or not value)
+        usual = value == fields[name].default and (name not in _ALWAYS or not value)
         if name not in shown and not usual:
             # A value of a closed list that only one parameter takes speaks for itself; others need a name.
             alone = kinds[name] is not None and list(kinds.values()).count(kinds[name]) == 1
