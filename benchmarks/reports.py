@@ -154,7 +154,9 @@ NAMES = {
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--number", type=int, default=24, help="how many reports, from all over the catalogue")
+    parser.add_argument(
+        "--number", type=int, default=24, help="how many reports, from all over the catalogue"
+    )
     parser.add_argument("--rounds", type=int, default=1, help="rounds; the median counts")
     parser.add_argument("--ways", default="abcd", help="which of a, b, c, d")
     options = parser.parse_args()

@@ -213,7 +213,9 @@ def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: flo
     if len(known) > _MOST_NUMBERS:
         return
     for row in known.itertuples():
-        words = f"{'≥' if row.obs_status == 'P' else ''}{number(row.value / size, 4)}"
+        # A page's figure is written as it stands; an estimate is not that precise.
+        digits = 2 if row.obs_status == "E" else 4
+        words = f"{'≥' if row.obs_status == 'P' else ''}{number(row.value / size, digits)}"
         y = row.value / size
         # Beside a point near zero the number must not hang into the strip of years.
         beside = max(y - 0.04 * top, 0.005 * top)

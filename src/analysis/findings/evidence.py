@@ -98,17 +98,17 @@ def grid_title(coverage: pd.DataFrame, column: str, lang: Lang) -> str:
     name = words.indicator(best, lang) if column == "indicator" else pair_name(best, lang)
     return (
         f"{number(cells)} 格中 {number(reported)} 格有来源直接给出的数值，最多的是{name}（{sums.loc[best, 'reported']} 格）",
-        f"{number(reported)} of {number(cells)} cells have a reported figure, most of all {name} ({sums.loc[best, 'reported']})",
+        f"{number(reported)} of {number(cells)} cells have a reported figure, the most “{name}” ({sums.loc[best, 'reported']})",
     )[index(lang)]
 
 
 def grid_subtitle(rows: str, indicator: str, pair: str, lang: Lang) -> str:
     """What a cell of a grid is made of; `rows` is indicator or pair."""
     other = {
-        "indicator": pair_name(pair, lang) if pair else ("全部结对", "all pairs in force")[index(lang)],
+        "indicator": pair_name(pair, lang) if pair else ("全部结对", "All pairs in force")[index(lang)],
         "pair": words.indicator(indicator, lang)
         if indicator
-        else ("全部指标", "all quantities")[index(lang)],
+        else ("全部指标", "All quantities")[index(lang)],
     }[rows]
     return (
         f"{other}；每格按状态分层，所占高度为该状态的份额；空白为当年无结对；右侧为来源所载格数与总格数",
@@ -274,7 +274,7 @@ def map_title(counts: pd.Series, lang: Lang) -> str:
 
 def map_subtitle(indicator: str, pair: str, lang: Lang) -> str:
     """What the map counts."""
-    asked = words.indicator(indicator, lang) if indicator else ("全部指标", "all quantities")[index(lang)]
+    asked = words.indicator(indicator, lang) if indicator else ("全部指标", "All quantities")[index(lang)]
     asked += f"{label('comma', lang)}{pair_name(pair, lang)}" if pair else ""
     return (
         f"提到该省或其下属地区（作为帮扶方或受援方）的记述条数，{asked}",

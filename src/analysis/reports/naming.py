@@ -14,7 +14,6 @@ from pathlib import Path
 from analysis.reports.parameters import OneOf, Scalar, model_for
 from analysis.vocabulary.places import PROVINCES
 
-
 _ALWAYS = {"pair", "level"}
 
 
