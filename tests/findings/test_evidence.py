@@ -83,7 +83,7 @@ def test_what_limits_nothing_is_listed_with_its_reason():
 
 def test_pages_by_kind_and_year():
     ages = pd.DataFrame({"media": [2, 1], "official": [3, 0]}, index=["2021", ""])
-    assert evidence.sources_title(ages, "zh") == "6 个页面中 3 个来自其他媒体；发布于 2021–2021"
+    assert evidence.sources_title(ages, "zh") == "6 个页面中 3 个来自其他媒体；发布于 2021年"
     assert evidence.sources_table(ages, "en").to_numpy().tolist() == [["2021", 3, 2, 5], ["no date", 0, 1, 1]]
 
 

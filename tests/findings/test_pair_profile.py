@@ -37,7 +37,7 @@ def test_the_summary_counts_claims_and_names_silent_streams():
 
 def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
     money = findings.stream_table(CELLS, "money", "en")
-    assert money["Year"].tolist() == ["2017-2018", "2019"]
+    assert money["Year"].tolist() == ["2017–2018", "2019"]
     assert money["Value"].tolist() == ["0.112 billion yuan", "at least 0.31 billion yuan"]
     people = findings.stream_table(CELLS, "people", "en")
     assert people["Value"].tolist() == ["about 8 persons"]
@@ -63,7 +63,7 @@ def test_the_overview_adds_up():
     table = findings.overview(FOUND, CELLS, "en").set_index("Stream")
     assert table["Claims on the pair"].to_dict()["Total"] == 2
     assert table.loc["Other", "On places inside it"] == 1
-    assert table.loc["Funds", "Years with a figure"] == "2017-2019"
+    assert table.loc["Funds", "Years with a figure"] == "2017–2019"
 
 
 def test_a_town_stands_as_printed():

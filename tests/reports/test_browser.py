@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's package
 ROWS = (("b", "1,200", 2e8), ("a", "30", 1e8), ("d", "—", ""), ("c", "-5", 5e4))
 MORE = "".join(f"<th>column {n}</th>" for n in range(8))
 TABLE = (
-    f"<table><thead><tr><th>name</th><th>value</th><th>yuan</th>{MORE}</tr></thead><tbody>"
+    f"<table><caption>What the pages say</caption><thead><tr><th>name</th><th>value</th><th>yuan</th>{MORE}</tr></thead><tbody>"
     + "".join(
         f"<tr><td>{name}</td><td>{value}</td><td data-sort='{yuan}'>printed</td>{'<td>words</td>' * 8}</tr>"
         for name, value, yuan in ROWS
@@ -143,6 +143,10 @@ def test_a_wide_table_scrolls_in_its_box(open_page):
     box = page.locator(".scroll")
     assert box.evaluate("box => box.scrollWidth > box.clientWidth")
     assert box.get_attribute("tabindex") == "0"
+    assert box.get_attribute("aria-label") == "What the pages say"
+    box.evaluate("box => box.scrollLeft = 300")
+    name = page.get_by_text("What the pages say").bounding_box()
+    assert 0 <= name["x"] <= 390, "the name stays where it is"
 
 
 def test_a_figure_opens_alone(open_page):

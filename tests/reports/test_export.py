@@ -171,3 +171,11 @@ def test_markdown_of_the_author_may_hold_html_but_no_script():
     text = markdown("<details><summary>more</summary>x</details><script>1</script>", from_data=False)
     assert "<details>" in text
     assert "script" not in text
+
+
+def test_the_name_of_a_table_stands_above_its_box():
+    cleaned = clean("<table class='x'><caption>Who <b>gave</b></caption><tr><td>a</td></tr></table>")
+    assert cleaned.startswith(
+        '<p class="caption">Who <b>gave</b></p><div class="scroll" tabindex="0"><table class="x">'
+    )
+    assert "<caption" not in cleaned

@@ -230,7 +230,7 @@ def sources_title(ages: pd.DataFrame, lang: Lang) -> str:
         return ("没有页面", "There are no pages")[index(lang)]
     top, dated = kinds.idxmax(), [year for year in ages.index if year]
     name = VALUES["source_kind"][top][index(lang)]
-    span = f"{dated[-1]}–{dated[0]}" if dated else label("no_data", lang)
+    span = words.years(int(dated[-1]), int(dated[0]), lang) if dated else label("no_data", lang)
     return (
         f"{kinds.sum()} 个页面中 {kinds.max()} 个来自{name}；发布于 {span}",
         f"{kinds.max()} of {kinds.sum()} pages are of {name}; published {span}",

@@ -36,7 +36,7 @@ def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
         )[index(lang)]
     return (
         f"{len(cells)} 个结对年份中 {known} 个有数值，其中 {reported} 个为来源所载",
-        f"{known} of {len(cells)} years of pairs have a value, {reported} of them as reported",
+        f"{known} of {len(cells)} years of pairs {words.have(known)} a value, {reported} of them as reported",
     )[index(lang)]
 
 
@@ -166,7 +166,7 @@ def multiples_title(cells: pd.DataFrame, lang: Lang) -> str:
         )[index(lang)]
     return (
         f"逐年看，最多的一年也只有 {best['count']} 组结对有数值（当年共 {best['size']} 组）",
-        f"Even in the best known year only {best['count']} of {best['size']} pairs have a value",
+        f"Even in the best known year only {best['count']} of {best['size']} pairs {words.have(best['count'])} a value",
     )[index(lang)]
 
 

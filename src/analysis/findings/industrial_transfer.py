@@ -61,7 +61,7 @@ def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lan
     known, span = int(flows["value"].notna().sum()), words.years(first, last, lang)
     return (
         f"{words.indicator(indicator, lang)}，{span}合计；{len(flows)} 组结对中 {known} 组有数值",
-        f"{words.indicator(indicator, lang)}, sum of {span}; {known} of {len(flows)} pairs have a figure",
+        f"{words.indicator(indicator, lang)}, sum of {span}; {known} of {len(flows)} pairs {words.have(known)} a figure",
     )[index(lang)]
 
 

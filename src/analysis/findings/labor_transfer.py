@@ -142,7 +142,7 @@ def flow_subtitle(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> str
     known, span = int(flows["value"].notna().sum()), words.years(first, last, lang)
     return (
         f"协作帮助到东部就业的人数，{span}合计；{len(flows)} 组结对中 {known} 组有数值，细线为有结对而无数值",
-        f"People helped into jobs in the east, sum of {span}; {known} of {len(flows)} pairs have a figure, thin lines are "
+        f"People helped into jobs in the east, sum of {span}; {known} of {len(flows)} pairs {words.have(known)} a figure, thin lines are "
         "pairs without one",
     )[index(lang)]
 
@@ -159,8 +159,8 @@ def stock_subtitle(levels: pd.DataFrame, last: int, lang: Lang) -> str:
     span = words.years(years[0], years[-1], lang)
     return (
         f"时点人数，每组取至{last}年为止最近一次的已知数（{span}）；{len(levels)} 组结对中 {len(known)} 组有数值；不限于协作组织的务工",
-        f"A level on a date: each pair's latest one known up to {last} (of {span}); {len(known)} of {len(levels)} pairs have "
-        "one; not only those whom the cooperation brought",
+        f"A level on a date: each pair's latest one known up to {last} (of {span}); {len(known)} of {len(levels)} pairs "
+        f"{words.have(len(known))} one; not only those whom the cooperation brought",
     )[index(lang)]
 
 

@@ -83,8 +83,13 @@ def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:
     return f"{number(0 if pd.isna(lower) else lower / at.size)} – {amount(upper, unit, lang, at=at)}"
 
 
+def have(count: int) -> str:
+    """The English verb after a count: one has, two have."""
+    return "has" if count == 1 else "have"
+
+
 def years(first: int, last: int, lang: Lang) -> str:
-    """A span of years: 2021—2024年, 2021-2024."""
+    """A span of years: 2021—2024年, 2021–2024."""
     if first == last:
         return f"{first}年" if lang == "zh" else str(first)
-    return f"{first}—{last}年" if lang == "zh" else f"{first}-{last}"
+    return f"{first}—{last}年" if lang == "zh" else f"{first}–{last}"

@@ -29,7 +29,7 @@ _ATTRIBUTES = {
 _PICTURE = re.compile(r"data:image/(png|jpeg|webp|gif);base64,")
 _NUMBER_CELL = re.compile(r"<td>(?!\s*(?:19|20)\d\d\s*<)(\s*[≥≈~<>-]?\s*[-+−]?\d[\d,. ]*\s*%?\s*)</td>")
 
-
+_CAPTION = re.compile(r"(<table\b[^>]*>)\s*<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _CELL = re.compile(r"<td>(.*?)</td>", re.DOTALL)
 LONG = 36
 """Width of a cell's text, a Chinese character counting double, from which it gets room."""
@@ -65,6 +65,8 @@ def clean(html: str) -> Markup:
     )
     safe = _NUMBER_CELL.sub(r'<td class="number">\1</td>', safe)
     safe = _CELL.sub(_with_room, safe)
+    # Above the box, not in it: where the table is wider than the screen its name must not scroll away with it.
+    safe = _CAPTION.sub(r'<p class="caption">\2</p>\1', safe)
     safe = re.sub(r"<table\b", '<div class="scroll" tabindex="0"><table', safe)
     return Markup(safe.replace("</table>", "</table></div>"))
 

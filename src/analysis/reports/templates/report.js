@@ -48,7 +48,9 @@
 
   for (const table of main.querySelectorAll("table")) {
     table.parentElement.setAttribute("role", "region");
-    table.parentElement.setAttribute("aria-label", table.caption ? table.caption.textContent : main.dataset.table);
+    const above = table.parentElement.previousElementSibling;
+    const named = above && above.classList.contains("caption");
+    table.parentElement.setAttribute("aria-label", named ? above.textContent : main.dataset.table);
     const head = table.tHead && table.tHead.rows[table.tHead.rows.length - 1];
     const rows = table.tBodies.length === 1 ? [...table.tBodies[0].rows] : [];
     const even = head && rows.every((row) => row.cells.length === head.cells.length);
