@@ -29,6 +29,8 @@ def test_what_is_known_adds_up_to_the_total_of_the_table():
     assert table.iloc[-1].dropna().tolist() == ["合计", "不少于 100 亿元", "100%", "仅知下限"]
     assert table["占已知合计"].dropna().tolist() == ["79.7%", "20.3%", "100%"]
     assert findings.missing(FLOWS, "en") == "In force, but without a value: Fujian to Ningxia."
+    ended = FLOWS.assign(years=FLOWS["years"].where(FLOWS["value"].notna(), 1))
+    assert findings.missing(ended, "zh") == "有结对而无数值：福建→宁夏（其中 1 年）。"
 
 
 @pytest.mark.parametrize(

@@ -111,11 +111,18 @@ def summary(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: La
 
 
 def missing(flows: pd.DataFrame, lang: Lang) -> str:
-    """The pairs without a value, by name; empty when there are none."""
-    lost = flows[flows["value"].isna()]
+    """The pairs without a value, by name, with the years of those that were not in force all the time; empty without any."""
+    lost, span = flows[flows["value"].isna()], flows["years"].max()
     if lost.empty:
         return ""
-    names = words.listed([words.pair(row.origin, row.destination, lang) for row in lost.itertuples()], lang)
+
+    def name(row) -> str:
+        told = words.pair(row.origin, row.destination, lang)
+        if row.years == span:
+            return told
+        return (f"{told}（其中 {row.years} 年）", f"{told} ({row.years} of {span} years)")[index(lang)]
+
+    names = words.listed([name(row) for row in lost.itertuples()], lang)
     return (f"有结对而无数值：{names}。", f"In force, but without a value: {names}.")[index(lang)]
 
 
