@@ -36,7 +36,7 @@ def stream(key: str, lang: Lang) -> str:
 def headline(origin: str, destination: str, lang: Lang) -> str:
     """The name of the report."""
     pair = words.pair(origin, destination, lang)
-    return (f"一对一档案：{pair}", f"Profile of a pair: {pair}")[index(lang)]
+    return (f"结对档案：{pair}", f"Profile of a pair: {pair}")[index(lang)]
 
 
 def summary(
