@@ -96,9 +96,10 @@ def grid_title(coverage: pd.DataFrame, column: str, lang: Lang) -> str:
         )[index(lang)]
     best = sums["reported"].idxmax()
     name = words.indicator(best, lang) if column == "indicator" else pair_name(best, lang)
+    inside = f"{name[0].lower()}{name[1:]}" if column == "indicator" else name
     return (
         f"{number(cells)} 格中 {number(reported)} 格有来源直接给出的数值，最多的是{name}（{sums.loc[best, 'reported']} 格）",
-        f"{number(reported)} of {number(cells)} cells have a reported figure, the most “{name}” ({sums.loc[best, 'reported']})",
+        f"{number(reported)} of {number(cells)} cells have a reported figure, the most for {inside} ({sums.loc[best, 'reported']})",
     )[index(lang)]
 
 
@@ -274,7 +275,7 @@ def map_title(counts: pd.Series, lang: Lang) -> str:
 
 def map_subtitle(indicator: str, pair: str, lang: Lang) -> str:
     """What the map counts."""
-    asked = words.indicator(indicator, lang) if indicator else ("全部指标", "All quantities")[index(lang)]
+    asked = words.indicator(indicator, lang) if indicator else ("全部指标", "all quantities")[index(lang)]
     asked += f"{label('comma', lang)}{pair_name(pair, lang)}" if pair else ""
     return (
         f"提到该省或其下属地区（作为帮扶方或受援方）的记述条数，{asked}",
