@@ -18,7 +18,7 @@ from analysis.findings import words
 from analysis.measures.disclosure import discreet
 from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.publishers import house
+from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.values import VALUES
 
 _HOUSES = 3  # publishers that a source line names
@@ -117,7 +117,7 @@ def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
     pages = dataset.table("sources", source_id=ids.unique()).set_index("source_id").loc[ids.unique()]
     if pages.empty:
         return ""
-    houses = pages["publisher"].map(lambda printed: house(printed, lang))
+    houses = pages["publisher"].map(lambda printed: publisher_name(printed, lang))
     houses = houses[houses != ""].value_counts()
     most = label("comma", lang).join(houses.index[:_HOUSES])
     key = "source_line" if len(houses) > _HOUSES else "source_line_all" if most else "source_line_unnamed"
@@ -181,7 +181,7 @@ def statistics(rows: pd.DataFrame, lang: Lang) -> None:
             label("statistic", lang): VALUES["context_indicator"][indicator][index(lang)],
             label("year", lang): _spans(used["year"]),
             label("page", lang): link(page["title"], page["url"]),
-            label("publisher", lang): house(page["publisher"], lang),
+            label("publisher", lang): publisher_name(page["publisher"], lang),
         })  # fmt: skip
     frame = pd.DataFrame(shown)
     frame.attrs["links"] = (label("page", lang),)
@@ -197,7 +197,7 @@ def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:
     )
     ids = rows["source_id"].unique()
     known = dataset.table("sources", source_id=ids).set_index("source_id")["publisher"]
-    publishers = known.reindex(ids).map(lambda printed: house(printed, lang))
+    publishers = known.reindex(ids).map(lambda printed: publisher_name(printed, lang))
     return (
         label("sources", lang) + label("colon", lang) + label("comma", lang).join(publishers.unique())
         + label("semicolon", lang) + named

@@ -62,10 +62,8 @@ def table(name: str, **where: object) -> pd.DataFrame:
     """
     frame = whole(name)
     asked = {column: _texts(values) for column, values in where.items()}
-    for column in asked:
-        choice(f"column of {name}", column, frame.columns)
-    _remember(name, asked)
     chosen = frame[_fit(name, asked)].reset_index(drop=True) if asked else frame.copy()
+    _remember(name, asked)
     chosen.attrs["units"] = Units(columns.units(name))
     return chosen
 
@@ -113,9 +111,7 @@ def digest(name: str, where: Mapping[str, Iterable[str]]) -> str:
     ParameterError, NotBuiltError
         As for `table`: the rows can't be had any more.
     """
-    frame = whole(name)
-    for column in where:
-        choice(f"column of {name}", column, frame.columns)
+    frame = whole(name)  # first: what follows looks at the rows that it has read
     rows = _row_hashes(*_file(name))[_fit(name, where)]
     head = repr([(column, str(kind)) for column, kind in frame.dtypes.items()])
     return hashlib.sha256(head.encode() + rows.tobytes()).hexdigest()[:20]
@@ -147,9 +143,11 @@ def _remember(name: str, asked: dict[str, set[str]]) -> None:
 
 
 def _fit(name: str, asked: Mapping[str, Iterable[str]]) -> np.ndarray:
-    """Which rows of a table fit."""
-    fit = np.ones(len(whole(name)), dtype=bool)
+    """Which rows of a table fit; raise ParameterError for a column that it does not have."""
+    frame = whole(name)
+    fit = np.ones(len(frame), dtype=bool)
     for column, texts in asked.items():
+        choice(f"column of {name}", column, frame.columns)
         rows_of = _rows_by_text(*_file(name), column)
         exact = [rows_of[text] for text in texts if text in rows_of]
         heads = tuple(text[:-1] for text in texts if text.endswith("*"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.vocabulary.publishers import PUBLISHERS, house
+from analysis.vocabulary.publishers import PUBLISHERS, publisher_name
 
 
 def test_each_name_stands_once():
@@ -28,9 +28,11 @@ def test_each_name_stands_once():
     ],
 )  # fmt: skip
 def test_a_house_is_named_in_the_readers_language_without_remarks_on_copies(printed, zh, en):
-    assert (house(printed, "zh"), house(printed, "en")) == (zh, en)
+    assert (publisher_name(printed, "zh"), publisher_name(printed, "en")) == (zh, en)
 
 
 def test_no_remark_of_a_collector_is_taken_for_a_publisher(processed):
-    houses = pd.read_parquet(processed / "sources.parquet")["publisher"].map(lambda p: house(p, "zh"))
+    houses = pd.read_parquet(processed / "sources.parquet")["publisher"].map(
+        lambda p: publisher_name(p, "zh")
+    )
     assert not houses.str.contains(r"\bvia\b|\bcopy\b|\bmirror\b|[(（]").any()

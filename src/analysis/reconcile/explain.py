@@ -215,10 +215,10 @@ def _witness(claim: pd.Series, pages: pd.DataFrame, verdict: str, lang: Lang) ->
     page = pages.loc[claim["source_id"]] if claim["source_id"] in pages.index else pd.Series(dtype=object)
     figure = " ".join(filter(None, (_printed(claim["value_printed"]), _printed(claim["unit_printed"]))))
     everywhere, undated = (("全部", "无日期"), ("all", "no date"))[index(lang)]
-    comma, semicolon = (("，", "；"), (", ", "; "))[index(lang)]
+    comma = ("，", ", ")[index(lang)]
     places = " → ".join(_printed(claim[c]) or everywhere for c in ("east_printed", "west_printed"))
     when = _printed(claim["period_printed"]) or undated
-    note = f"{semicolon}{claim['note']}" if _printed(claim["note"]) else ""
+    note = f"{label('semicolon', lang)}{claim['note']}" if _printed(claim["note"]) else ""
     basis = label(f"basis_{claim['basis']}", lang)
     return Witness(
         observation_id=claim["observation_id"],
@@ -238,10 +238,9 @@ def _verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
     """Say why a claim lost."""
     if claim not in lost.index:
         return _word("gave_way", lang)
-    comma, semicolon = (("、", "；"), (", ", "; "))[index(lang)]
     parts = []
     for row in lost.loc[[claim]].itertuples(index=False):
-        others, slack = row.against.replace(";", comma), amount(row.slack, unit, lang)
+        others, slack = row.against.replace(";", label("comma", lang)), amount(row.slack, unit, lang)
         if row.kind == OUTDONE:
             parts.append(_word("outdone", lang).format(against=others, slack=slack))
             continue
@@ -251,7 +250,7 @@ def _verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
         )
         told = _word("tied" if row.kind == TIED else "weighed", lang)
         parts.append(told.format(miss=miss, own=f"{row.weight:g}", theirs=f"{row.against_weight:g}"))
-    return semicolon.join(dict.fromkeys(parts))
+    return label("semicolon", lang).join(dict.fromkeys(parts))
 
 
 def _text(found: Explanation, names: Mapping[str, str], lang: Lang) -> str:
@@ -260,7 +259,8 @@ def _text(found: Explanation, names: Mapping[str, str], lang: Lang) -> str:
     def figure(value: float, otherwise: str) -> str:
         return _word(otherwise, lang) if pd.isna(value) else amount(value, unit, lang) if value else "0"
 
-    colon, to, comma = (("：", " 至 ", "，"), (": ", " to ", ", "))[index(lang)]
+    colon = label("colon", lang)
+    to, comma = ((" 至 ", "，"), (" to ", ", "))[index(lang)]
     sign = {"estimated": "about", "at_least": "at_least"}.get(found.method)
     name = VALUES["indicator"][found.indicator][0] if lang == "zh" else found.indicator
     lines = [

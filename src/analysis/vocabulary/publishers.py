@@ -2,6 +2,7 @@
 
 Pages are recorded with what their collector saw: an original name in either language, often with a remark on the
 copy that was read (`via`, `copy at`, `mirror`). The remark belongs in the table of evidence, not in a source line.
+Which channels count as one witness (新华社 and 新华网 do) is for `reconcile.constraints.house` to say.
 """
 
 from __future__ import annotations
@@ -85,12 +86,12 @@ def _known() -> dict[str, tuple[str, str]]:
     return both | {other: both[name] for other, name in _SAME.items()}
 
 
-def house(printed: str, lang: Lang) -> str:
+def publisher_name(printed: str, lang: Lang) -> str:
     """The publisher alone, by its name in a language where it has one; empty for an unnamed copy.
 
-    >>> house("Xinhua", "zh"), house("新华社 (copy)", "en"), house("青岛日报 via qing5.com", "zh")
+    >>> publisher_name("Xinhua", "zh"), publisher_name("新华社 (copy)", "en"), publisher_name("青岛日报 via qing5.com", "zh")
     ('新华社', 'Xinhua', '青岛日报')
-    >>> house("copy at zhenlanbing.com", "zh"), house("临夏民族日报 / 中国甘肃网", "en")
+    >>> publisher_name("copy at zhenlanbing.com", "zh"), publisher_name("临夏民族日报 / 中国甘肃网", "en")
     ('', '临夏民族日报')
     """
     name = _REMARK.sub("", printed).strip()

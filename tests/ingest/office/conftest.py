@@ -189,3 +189,18 @@ def rows():
 def writers():
     """Functions that write the same table in a format, by file name."""
     return WRITERS
+
+
+@pytest.fixture
+def two_tables():
+    """The rows of a sheet with two tables under one headline, for `xlsx`."""
+    return [
+        ["2023年苏陕协作"],
+        ["一、资金（万元）"],
+        ["地区", "财政援助资金"],
+        ["商洛市", 100],
+        [],
+        ["二、就业（人）"],
+        ["地区", "帮助农村劳动力就业"],
+        ["商洛市", 10],
+    ]

@@ -42,19 +42,8 @@ def test_cells_speak_where_the_header_names_the_other_side(xlsx, figures):
     assert [row[:2] for row in figures()] == [("", "剑阁县"), ("", "苍溪县")]
 
 
-def test_a_second_table_stands_under_the_headline_of_the_sheet(xlsx, read):
-    xlsx(
-        [
-            ["2023年苏陕协作"],
-            ["一、资金（万元）"],
-            ["地区", "财政援助资金"],
-            ["商洛市", 100],
-            [],
-            ["二、就业（人）"],
-            ["地区", "帮助农村劳动力就业"],
-            ["商洛市", 10],
-        ]
-    )
+def test_a_second_table_stands_under_the_headline_of_the_sheet(xlsx, read, two_tables):
+    xlsx(two_tables)
     tables = read()
     assert tables.claims[["east", "west", "indicator", "value", "period"]].values.tolist() == [
         ["江苏省", "陕西省商洛市", "gov_funds", "100", "2023"],

@@ -146,20 +146,8 @@ def test_a_draft_of_an_unknown_table_can_be_filled_in(xlsx):
     assert draft["tables"][0]["sheet"] == "Sheet1"
 
 
-TWO = [
-    ["2023年苏陕协作"],
-    ["一、资金（万元）"],
-    ["地区", "财政援助资金"],
-    ["商洛市", 100],
-    [],
-    ["二、就业（人）"],
-    ["地区", "帮助农村劳动力就业"],
-    ["商洛市", 10],
-]
-
-
-def test_the_draft_of_two_tables_on_one_sheet_changes_nothing(xlsx, read):
-    path = xlsx(TWO)
+def test_the_draft_of_two_tables_on_one_sheet_changes_nothing(xlsx, read, two_tables):
+    path = xlsx(two_tables)
     before = read().claims
     write_draft(path)
     after = read().claims
