@@ -47,3 +47,10 @@ def test_bounds_of_things_are_whole():
     )
     figure = status_grid(cells.assign(row="pair"), {"pair": "浙江→四川"}, lang="zh", unit="count")
     assert "196 (6–366)" in [text.get_text() for text in figure.axes[0].texts]
+
+
+def test_an_estimate_of_things_lies_within_the_whole_bounds_written_behind_it():
+    # Zhejiang to Sichuan, enterprises of 2021: 196.5 is the lower bound that a rounded sum leaves.
+    cells = pd.DataFrame([{"year": 2021, "value": 196.5, "lower": 196.5, "upper": 557.5, "obs_status": "E"}])
+    figure = status_grid(cells.assign(row="pair"), {"pair": "浙江→四川"}, lang="zh", unit="count")
+    assert "197 (197–557)" in [text.get_text() for text in figure.axes[0].texts]

@@ -141,6 +141,7 @@ def _written(cell, unit: Scale, points: float, room: float) -> str:
     if unit.size == 1:
         # Half a firm is but the rounding of a printed figure.
         low, high = math.ceil(low), math.floor(high)
+        words = number(min(max(cell.value, low), high))
     if cell.value == 0 < high:
         return f"≤{number(high / unit.size)}"
     bounds = number(low / unit.size), number(high / unit.size)
