@@ -36,7 +36,7 @@ from analysis.ingest.office.outcome import (
     SOURCE_COLUMNS,
     Outcome,
 )
-from analysis.ingest.office.personal import mask, names_in, remove_personal, without_names
+from analysis.ingest.office.personal import Cleaned, mask, names_in, remove_personal, without_names
 from analysis.ingest.office.recognise import read_tables
 
 MAPPING_SUFFIX = ".yml"
@@ -179,13 +179,18 @@ def read_file(path: Path, label: str | None = None) -> tuple[list[Outcome], list
             book = read_workbook(path)
             sheets = book.sheets
             mapping.require_sheets([sheet.name for sheet in sheets])
-            cleaned = [(*remove_personal(sheet), sheet) for sheet in sheets]
-            names = frozenset().union(*(names_in(sheet, clean) for clean, _, sheet in cleaned))
+            cleaned = [
+                remove_personal(sheet, mapping.place_columns(sheet.name, number))
+                for number, sheet in enumerate(sheets, start=1)
+            ]
+            names = frozenset().union(
+                *(names_in(sheet, clean.sheet) for sheet, clean in zip(sheets, cleaned, strict=True))
+            )
             label = without_names(label, names)
             source_id = mapping.source or source_id_of(label)
             outcomes = [
-                _read_sheet(clean, touched, names, label, source_id, mapping, number)
-                for number, (clean, touched, _) in enumerate(cleaned, start=1)
+                _read_sheet(clean, names, label, source_id, mapping, number)
+                for number, clean in enumerate(cleaned, start=1)
             ]
             for remark in book.remarks:
                 outcomes[0].find("", label, remark, "save it as .xlsx if that matters", NOTE)
@@ -198,27 +203,20 @@ def read_file(path: Path, label: str | None = None) -> tuple[list[Outcome], list
 
 
 def _read_sheet(
-    clean: Sheet,
-    touched: int,
-    names: frozenset[str],
-    label: str,
-    source_id: str,
-    mapping: Mapping,
-    number: int,
+    clean: Cleaned, names: frozenset[str], label: str, source_id: str, mapping: Mapping, number: int
 ) -> Outcome:
     """Read the tables of one sheet without personal data; `names` are the persons that the file names."""
-    out = Outcome(label, without_names(clean.name, names), source_id, mask)
-    out.discreet = touched > 0
-    if touched:
-        out.find(
-            "",
-            f"{touched} cells",
-            "personal data, dropped at reading",
-            "nothing; better not to send it",
-            NOTE,
-        )
-    checks.hidden(clean, out)
-    read_tables(clean, find_tables, out, mapping, (clean.name, Path(label).stem), number)
+    sheet = clean.sheet
+    out = Outcome(label, without_names(sheet.name, names), source_id, mask)
+    out.discreet = clean.touched > 0
+    if clean.touched:
+        remedy = "nothing; better not to send it"
+        if clean.heads:
+            columns = ", ".join(clean.heads[:8])
+            remedy += f"; if one of the columns {columns} holds places, head it 地区, or give its letter a role (west) in a mapping file"
+        out.find("", f"{clean.touched} cells", "personal data, dropped at reading", remedy, NOTE)
+    checks.hidden(sheet, out)
+    read_tables(sheet, find_tables, out, mapping, (sheet.name, Path(label).stem), number)
     return out
 
 

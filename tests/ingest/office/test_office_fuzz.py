@@ -112,7 +112,7 @@ def read_grid(rows, spans, merges_known=True):
         if t < len(rows) and c < width
     ]
     rows = [[*row, *[""] * (width - len(row))] for row in rows]
-    sheet, _ = remove_personal(Sheet("s", rows, inside, merges_known=merges_known))
+    sheet = remove_personal(Sheet("s", rows, inside, merges_known=merges_known)).sheet
     out = Outcome("f.xlsx", "s", "office-f", mask)
     read_tables(sheet, find_tables, out, Mapping(), ("Sheet1", "table"))
     out.check()

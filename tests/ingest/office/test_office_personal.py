@@ -193,3 +193,42 @@ def test_a_mapping_that_is_wrong_does_not_print_a_telephone(xlsx, read):
     path.with_name("table.xlsx.yml").write_text("columns: {电话13800138000: west}", encoding="utf-8")
     (problem,) = read().unreadable
     assert "13800138000" not in str(problem)
+
+
+@pytest.mark.parametrize("head", ["name", "名字", "Full name", "姓名"])
+def test_a_column_of_places_is_no_column_of_persons_whatever_heads_it(text, read, head):
+    text(
+        [
+            [head, "年份", "财政援助资金（万元）"],
+            ["陕西省", "2023", "241000"],
+            ["甘肃省", "2023", "213000"],
+            ["青海省", "2023", "63000"],
+            ["张三丰", "2023", "5"],
+        ]
+    )
+    tables = read()
+    assert tables.claims[["west", "value"]].values.tolist() == [
+        ["陕西省", "241000"],
+        ["甘肃省", "213000"],
+        ["青海省", "63000"],
+    ]
+    assert len(tables.rejects) == 1
+    nowhere(tables)
+
+
+def test_a_mapping_says_that_a_personal_header_heads_places(text, read):
+    path = text(
+        [
+            ["东西部协作"],
+            ["name", "年份", "财政援助资金（万元）"],
+            ["红星村", "2023", "24"],
+            ["张三丰", "2023", "5"],
+        ]
+    )
+    tables = read()
+    assert tables.claims.empty
+    assert any("a: name holds places" in remedy.lower() for remedy in tables.findings["remedy"])
+    path.with_name("table.csv.yml").write_text("{east: 苏州市, columns: {A: west}}", encoding="utf-8")
+    tables = read()
+    assert tables.claims[["west", "value"]].values.tolist() == [["红星村", "24"]]
+    nowhere(tables)

@@ -19,6 +19,7 @@ MAX_HEADER_ROWS = 6
 _ENOUGH_HEADS = 2
 _TITLE_LINES = 8
 _LONGEST_HEAD = 40
+_LONGEST_CELL = 200
 _TITLE_LIKE = re.compile(r"^.{7,}(?:情况|统计|汇总|一览|明细|表)$")
 _UNIT_SAID = re.compile(r"(?:计量)?单位:")
 _COLUMN_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[甲乙丙丁戊己庚辛])[)）]?(?:=.*)?$")
@@ -58,6 +59,8 @@ def is_head(text: str) -> bool:
     >>> is_head("受援地区"), is_head("财政援助资金（万元）"), is_head("2023年"), is_head("北京市")
     (True, True, True, False)
     """
+    if len(text) > _LONGEST_CELL:
+        return False
     words = facts.without_units(text)
     if not words:
         return facts.is_unit(text)

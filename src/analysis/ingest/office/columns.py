@@ -119,8 +119,11 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
     column = Column(index, path, UNKNOWN, units=units, when=_column_when(path))
     if not levels and not values:
         return replace(column, role=SKIP)
-    if levels and any(headers.PERSONAL.search(level) for level in levels[-1:]):
-        return replace(column, role=PERSONAL)
+    if levels and headers.PERSONAL.search(levels[-1]):
+        # `name` may head places: then the cells of persons are gone already.
+        if not sides.lists_places(values):
+            return replace(column, role=PERSONAL)
+        levels = ["地区"]
     if role := _role_of_words(levels, values, numeric=bool(figures) and figures * 2 >= len(values)):
         return _in_province(replace(column, role=role[0], level=role[1]))
     if not figures and not (levels and _indicator(levels, units, title)[0]):

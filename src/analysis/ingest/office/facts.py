@@ -348,6 +348,7 @@ _FIGURE = re.compile(
 )
 
 
+_LONGEST_FIGURE = 80
 _PLAIN_FIGURE = re.compile(r"\d{1,15}(?:\.\d+)?", re.ASCII)
 _NUMERAL = re.compile(r"[\d百千万亿]")
 _SPOKEN = re.compile(
@@ -363,6 +364,8 @@ def figure(text: str) -> tuple[str, str] | None:
     >>> figure("５.3亿元"), figure("1,234.50"), figure("2023年"), figure("2023-06"), figure("约300余人")
     (('5.3', '亿元'), ('1,234.50', ''), None, None, ('约300余', '人'))
     """
+    if len(text) > _LONGEST_FIGURE:
+        return None
     if _PLAIN_FIGURE.fullmatch(text):
         return text, ""
     if not _NUMERAL.search(text):

@@ -20,7 +20,7 @@ from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Colu
 from analysis.ingest.office.facts import When
 from analysis.ingest.office.formats import kind_of, read_workbook
 from analysis.ingest.office.grid import Sheet, letters
-from analysis.ingest.office.mapping import ROLES, read_mapping
+from analysis.ingest.office.mapping import ROLES, Mapping, read_mapping
 from analysis.ingest.office.outcome import Outcome
 from analysis.ingest.office.personal import mask, remove_personal
 from analysis.ingest.office.recognise import heads_on_sheet, shape_of, tables_of
@@ -53,7 +53,7 @@ def inspect_file(path: Path) -> str:
     lines.append(f"source: {mapping.source or sources[0]['source_id']}")
     if mapping_path.is_file():
         lines.append(f"mapping: {mapping_path.name}")
-    for number, (sheet, out) in enumerate(zip(_sheets(path), outcomes, strict=False), start=1):
+    for number, (sheet, out) in enumerate(zip(_sheets(path, mapping), outcomes, strict=False), start=1):
         tables = tables_of(sheet, mapping.of_sheet(sheet.name, number), find_tables)
         hidden = " (hidden)" if sheet.hidden else ""
         lines += ["", f"sheet {out.sheet}{hidden}: {len(sheet.rows)} rows, {len(tables)} table(s)"]
@@ -78,7 +78,7 @@ def draft_mapping(path: Path) -> str:
         When the file can't be read at all.
     """
     tables = []
-    for sheet in _sheets(path):
+    for sheet in _sheets(path, Mapping()):
         found = [table for table, _ in tables_of(sheet, [], find_tables)]
         for table in found:
             title, columns = heads_on_sheet(table, found[0], None, (sheet.name, path.stem))
@@ -119,11 +119,14 @@ def write_draft(path: Path) -> Path:
     return target
 
 
-def _sheets(path: Path) -> list[Sheet]:
+def _sheets(path: Path, mapping: Mapping) -> list[Sheet]:
     """Return the sheets without personal data; of a large text table the first rows."""
     large = kind_of(path) == "text" and path.stat().st_size > limits.BULK_BYTES
     sheets = [first_rows(path)] if large else read_workbook(path).sheets
-    return [remove_personal(sheet)[0] for sheet in sheets]
+    return [
+        remove_personal(sheet, mapping.place_columns(sheet.name, number)).sheet
+        for number, sheet in enumerate(sheets, start=1)
+    ]
 
 
 def _table_lines(table: Table, title: Title, columns: list[Column], shape: str) -> list[str]:

@@ -98,6 +98,8 @@ class LabelReader:
                 problem = self._one_label(column, text, found) or problem
         if not found and self._section:
             self._take(self._section, found)
+        if not found and not problem and self._columns and not printed:
+            problem = "no place stands in the row"
         for side in _SIDES:
             names = getattr(self._title, side)
             if names and side not in found:

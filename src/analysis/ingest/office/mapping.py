@@ -28,7 +28,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from analysis.errors import RawFileError
 from analysis.ingest.office import facts
-from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
+from analysis.ingest.office.columns import FIGURE, PERSONAL, PLACES, SKIP, UNKNOWN, Column
 from analysis.ingest.office.grid import column_of, squash
 from analysis.ingest.office.titles import Title
 from analysis.ingest.periods import BASES
@@ -175,6 +175,15 @@ class Mapping(BaseModel):
     def of_sheet(self, name: str, number: int = 0) -> list[TableMapping]:
         """Return what is said of the tables of a sheet by its name or its number from 1."""
         return [t for t in self.tables if t.sheet in (None, name, number)]
+
+    def place_columns(self, name: str, number: int = 0) -> frozenset[str]:
+        """Return the columns of a sheet that are said to hold places, by letter or header in lower case."""
+        return frozenset(
+            squash(column)
+            for told in self.of_sheet(name, number)
+            for column, said in told.columns.items()
+            if said.role in PLACES
+        )
 
     def require_sheets(self, names: list[str]) -> None:
         """Fail where the mapping names a sheet that is not there, or says two things of one table.

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
-from analysis.ingest.office import facts
+from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import is_head
-from analysis.ingest.office.grid import Sheet
+from analysis.ingest.office.grid import Sheet, letters, squash
 from analysis.vocabulary import headers
 
 REMOVED = "〔个人信息〕"
@@ -35,7 +39,8 @@ _LABELLED = re.compile(
 )
 
 
-_LONGEST_HEADER = 30
+_SAMPLE = 300
+_LONGEST_HEAD = 60
 
 
 def is_identity_number(text: str) -> bool:
@@ -72,44 +77,58 @@ def mask(text: str) -> str:
     )
 
 
-def remove_personal(sheet: Sheet) -> tuple[Sheet, int]:
-    """Return a sheet without personal data, and how many cells lost some.
+class Cleaned(NamedTuple):
+    """A sheet without personal data: the same grid, the number of cells that lost some, and which columns lost all."""
+
+    sheet: Sheet
+    touched: int
+    heads: tuple[str, ...] = ()
+
+
+def remove_personal(sheet: Sheet, places: frozenset[str] = frozenset()) -> Cleaned:
+    """Return a sheet without personal data.
 
     Parameters
     ----------
     sheet : Sheet
         As read; it is not changed.
+    places : frozenset of str
+        Columns, by letter or squashed header, that the office says hold places.
 
     Returns
     -------
-    Sheet
-        The same grid; a cell below a personal header is blank, and patterns elsewhere are replaced.
-    int
-        Number of cells touched.
+    Cleaned
+        A cell below a personal header is blank, and patterns elsewhere are replaced. A column whose cells are
+        mostly known places is no column of persons, whatever heads it (`name`): of its cells only those go
+        that name no place.
     """
     rows = [list(row) for row in sheet.rows]
     touched = 0
-    below: set[int] = set()
+    heads: dict[int, str] = {}
+    below: dict[int, Callable[[str], bool]] = {}
     counted: set[int] = set()
     for r, row in enumerate(rows):
         printed = [text for text in row if text]
         personal = {c for c, text in enumerate(row) if text and _is_personal_header(text)}
-        heads = 0 if any(facts.figure(text) for text in printed) else sum(map(is_head, printed))
-        is_header = heads * 2 > len(printed)
-        if is_header and heads > 1:
+        words = 0 if any(facts.figure(text) for text in printed) else sum(map(is_head, printed))
+        header_row = (words * 2 > len(printed) and words > 1) or (bool(personal) and len(printed) == 1)
+        if header_row and len(printed) > 1:
             under = {c for c, text in enumerate(row) if text and c not in personal}
-            below = (below - under) | _spread_over_spans(sheet, r, personal)
+            below = {c: keeps for c, keeps in below.items() if c not in under}
             counted = (counted - under) | {c for c in under if _heads_figures(row[c])}
-        elif personal and len(printed) == 1:
-            below |= personal
-        header_row = (is_header and heads > 1) or (bool(personal) and len(printed) == 1)
+        if header_row:
+            for c in _spread_over_spans(sheet, r, personal):
+                below[c] = _keeps(sheet, r, c, places)
         for c, text in enumerate(row):
             if not text:
                 continue
             if header_row:
                 clean = mask(text)
             elif c in below:
-                clean = ""
+                keeps = below[c]
+                clean = text if keeps(text) else "" if keeps is _nothing else REMOVED
+                if clean != text:
+                    heads.setdefault(c, _head_above(sheet, r, c))
             elif c > 0 and c - 1 in personal and not is_head(text):
                 clean = REMOVED
             else:
@@ -119,17 +138,34 @@ def remove_personal(sheet: Sheet) -> tuple[Sheet, int]:
                 row[c] = clean
     before = [mask(line) for line in sheet.before]
     touched += sum(a != b for a, b in zip(before, sheet.before, strict=True))
-    cleaned = Sheet(
-        mask(sheet.name),
-        rows,
-        sheet.spans,
-        sheet.hidden,
-        sheet.hidden_rows,
-        sheet.unvalued,
-        before,
-        sheet.merges_known,
+    cleaned = replace(sheet, name=mask(sheet.name), rows=rows, before=before)
+    return Cleaned(
+        cleaned, touched, tuple(f"{letters(c)}: {head}" for c, head in sorted(heads.items()) if head)
     )
-    return cleaned, touched
+
+
+def _keeps(sheet: Sheet, row: int, column: int, places: frozenset[str]) -> Callable[[str], bool]:
+    """Return which cells below a personal header stay: none, or those that name places where it heads places."""
+    if {letters(column).lower(), squash(sheet.cell(row, column))} & places:
+        return _names_places
+    below = (sheet.cell(r, column) for r in range(row + 1, len(sheet.rows)))
+    return sides.all_listed if sides.lists_places(islice(filter(None, below), _SAMPLE)) else _nothing
+
+
+def _names_places(text: str) -> bool:
+    """Whether a cell of a column that the office says holds places may be shown: it ends like a place, or is one."""
+    return sides.all_listed(text) or all(map(sides.is_place, sides.split_places(text)))
+
+
+def _nothing(text: str) -> bool:
+    """Of a column of persons no cell stays."""
+    return False
+
+
+def _head_above(sheet: Sheet, row: int, column: int) -> str:
+    """Return the nearest personal header above a cell."""
+    above = (sheet.cell(r, column) for r in range(row - 1, -1, -1))
+    return next((squash(text) for text in above if text and _is_personal_header(text)), "")
 
 
 def _heads_figures(text: str) -> bool:
@@ -144,6 +180,8 @@ def _plain(text: str, counted: bool) -> bool:
 
 def _is_personal_header(text: str) -> bool:
     """Whether a cell heads personal data; a long text only speaks of it."""
+    if len(text) > _LONGEST_HEAD:
+        return False
     words = facts.without_units(text)
     return (
         len(words) <= 24
@@ -170,7 +208,7 @@ def names_in(sheet: Sheet, clean: Sheet) -> frozenset[str]:
         text.strip()
         for before, after in zip(sheet.rows, clean.rows, strict=True)
         for text, left in zip(before, after, strict=True)
-        if text and not left and _NAME.fullmatch(text.strip())
+        if text and left in ("", REMOVED) and _NAME.fullmatch(text.strip())
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from analysis.ingest.office.grid import squash, without_marks
@@ -167,6 +168,9 @@ def split_pair_words(text: str) -> list[str]:
     return [part for part in _BETWEEN_SIDES.split(words) if part]
 
 
+LONGEST_CELL = 200
+"""Characters of a cell beyond which it is a text, and names no place."""
+_LONGEST_NAME = 20
 _PLACE_ENDS = re.compile(r"(?:省|市|县|区|旗|州|盟|兵团|镇|乡|村|街道|社区|苏木)$")
 
 
@@ -180,11 +184,20 @@ def is_place(name: str) -> bool:
     (True, True, False)
     """
     words = squash(name)
-    if not words:
-        return False
-    if words in PROVINCE_FORMS or _PLACE_ENDS.search(words):
-        return True
+    return bool(words) and (bool(_PLACE_ENDS.search(words)) or is_listed(name))
+
+
+@lru_cache(maxsize=65536)
+def is_listed(name: str) -> bool:
+    """Whether a name is of a province, or of a city or county that the list of places has; its ending is no reason.
+
+    >>> is_listed("定西"), is_listed("甘肃省定西市"), is_listed("王旗"), is_listed("红星村")
+    (True, True, False, False)
+    """
+    words = squash(name)
     if words.isascii():
+        if words in PROVINCE_FORMS:
+            return True
         parts = words.split(",")
         sure = [p in PROVINCE_FORMS or bool(_ENGLISH_GENERIC.search(p)) for p in parts]
         return any(sure) and all(
@@ -192,12 +205,35 @@ def is_place(name: str) -> bool:
         )
     # 甘肃省山丹马场: a chain of known places, each within the one before it.
     while words:
-        starts = (words[:end] for end in range(len(words), 1, -1))
+        starts = (words[:end] for end in range(min(len(words), _LONGEST_NAME), 1, -1))
         known = next((w for w in starts if w in PROVINCE_FORMS or w in _known_places()), None)
         if known is None:
             return False
         words = words[len(known) :]
     return True
+
+
+def all_listed(text: str) -> bool:
+    """Whether a cell names known places and nothing else, be it one, several or a pair.
+
+    >>> all_listed("剑阁县、苍溪县"), all_listed("江苏—陕西"), all_listed("王小明")
+    (True, True, False)
+    """
+    if len(text) > LONGEST_CELL:
+        return False
+    pair = split_pair(text)
+    names = ";".join(pair).split(";") if pair else split_places(text)
+    return bool(names) and all(map(is_listed, names))
+
+
+def lists_places(texts: Iterable[str]) -> bool:
+    """Whether most of some cells are known places: such a column holds places, whatever its header says.
+
+    >>> lists_places(["陕西省", "甘肃省", "合计"]), lists_places(["王小明", "李旗"]), lists_places([])
+    (True, False, False)
+    """
+    told = [text for text in texts if text and not headers.SUBTOTAL.match(squash(text))]
+    return bool(told) and sum(map(all_listed, told)) * 5 >= 3 * len(told)
 
 
 def in_province(name: str, province: str, level: str) -> str:
