@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from analysis import dataset
-from analysis.errors import ParameterError
+from analysis.errors import EmptyAnswer, ParameterError
 from analysis.vocabulary.rounds import ASSIGNMENT_2021
 
 
@@ -128,7 +128,8 @@ def test_parts_of_a_place_count_only_when_asked_for() -> None:
 
 
 def test_no_claim_is_a_table_without_rows() -> None:
-    frame = dataset.observations("gov_funds", place="宁夏", years=1990)
+    with pytest.warns(EmptyAnswer, match="no claim touches 1990; those asked for touch 19"):
+        frame = dataset.observations("gov_funds", place="宁夏", years=1990)
     assert (len(frame), "origin_name" in frame, frame["origin_name"].dtype) == (0, True, "str")
 
 
@@ -185,7 +186,7 @@ def test_places_in_force_in_a_year() -> None:
 def test_sources_by_id_and_kind() -> None:
     assert dataset.sources("rmrb-1998-01-31-minning")["lang"].tolist() == ["zh"]
     assert set(dataset.sources(kind="academic")["kind"]) == {"academic"}
-    assert "did you mean 'state-media'?" in _refused(lambda: dataset.sources(kind="statemedia")).hint
+    assert "did you mean 'state-media'?" in _refused(lambda: dataset.sources(kind="statmedia")).hint
 
 
 def test_contradictions_tell_of_the_claim() -> None:
@@ -205,6 +206,117 @@ def test_context_of_a_province() -> None:
     assert frame.attrs["units"]["value"] == "yuan"
     error = _refused(lambda: dataset.context("gross_regional_products"))
     assert "did you mean 'gross_regional_product'?" in error.hint
+
+
+# one vocabulary of names, and empty answers
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["gov_funds", "财政援助资金", "Government assistance funds", "gov funds", "GOV_FUNDS"],
+)
+def test_an_indicator_goes_by_its_names_at_every_door(name: str) -> None:
+    assert set(dataset.series(name, origin="福建")["indicator"]) == {"gov_funds"}
+    assert set(dataset.observations(name)["indicator"]) == {"gov_funds"}
+    assert set(dataset.contradictions(name)["indicator"]) <= {"gov_funds"}
+    assert set(dataset.table("series", indicator=name)["indicator"]) == {"gov_funds"}
+    assert dataset.explain("福建", "宁夏", name, 2018).indicator == "gov_funds"
+
+
+def test_other_indicators_and_statistics_go_by_their_names() -> None:
+    assert set(dataset.observations("修建道路")["indicator"]) == {"other:roads_built"}
+    assert set(dataset.observations("other:Roads built")["indicator"]) == {"other:roads_built"}
+    assert set(dataset.context("地区生产总值")["indicator"]) == {"gross_regional_product"}
+
+
+def test_a_slip_in_a_chinese_name_is_answered_with_the_right_one() -> None:
+    error = _refused(lambda: dataset.series("财政援助金"))
+    assert error.hint == "did you mean '财政援助资金' (gov_funds)? all of them: dataset.indicators()"
+
+
+def test_indicators_lists_what_can_be_asked_for() -> None:
+    frame = dataset.indicators()
+    assert frame.columns.tolist() == ["indicator", "name", "group", "kind", "unit", "claims", "reconciled"]
+    first = frame.iloc[0]
+    assert first[["indicator", "name", "group", "kind", "unit"]].tolist() == [
+        "gov_funds", "财政援助资金", "money", "flow", "yuan",
+    ]  # fmt: skip
+    assert first["claims"] == len(dataset.observations("gov_funds"))
+    assert frame["claims"].sum() == len(dataset.table("observations"))
+    assert set(dataset.indicators("资金", lang="en")["group"]) == {"money"}
+    assert "Money" not in _refused(lambda: dataset.indicators("monney")).hint.split("legal")[0].replace(
+        "'money'", ""
+    )
+
+
+@pytest.mark.parametrize(
+    "given", [2021, "2021", "2021年", "二〇二一年", (2021, 2021), [2021], range(2021, 2022)]
+)
+def test_a_year_is_read_in_every_form(given: object) -> None:
+    assert set(dataset.series("gov_funds", years=given)["year"]) == {2021}
+    assert len(dataset.pairings(given)) == len(dataset.pairings(2021)) > 0
+    assert dataset.explain("江苏", "陕西", "gov_funds", given).year == 2021
+    assert len(dataset.table("series", year=given if not isinstance(given, str) else str(given))) > 0
+
+
+@pytest.mark.parametrize("call", [
+    lambda: dataset.series("gov_funds", origin="陕西", destination="江苏"),
+    lambda: dataset.explain("陕西", "江苏", "gov_funds", 2021),
+])  # fmt: skip
+def test_swapped_sides_are_told(call) -> None:
+    error = _refused(call)
+    assert error.problem == "陕西 receives and 江苏 gives"
+    assert "origin='江苏', destination='陕西'" in error.hint
+
+
+def test_one_side_on_the_wrong_side_is_told() -> None:
+    assert "destination='陕西'" in _refused(lambda: dataset.series("gov_funds", origin="陕西")).hint
+    assert "origin='江苏'" in _refused(lambda: dataset.series("gov_funds", destination="江苏")).hint
+
+
+def test_provinces_that_are_no_pair_are_told() -> None:
+    error = _refused(lambda: dataset.series("gov_funds", origin="福建", destination="青海"))
+    assert error.problem == "福建 and 青海 are no pair"
+    assert "640000 宁夏 Ningxia" in error.hint
+
+
+@pytest.mark.parametrize(("call", "why"), [
+    (lambda: dataset.pairings(1990), "no pair asked for was in force in 1990; the first one began in 1996"),
+    (lambda: dataset.pairings(2021, assisting="宁夏"), "it is on the other side: assisted='宁夏'"),
+    (lambda: dataset.series("gov_funds", years=1990), "the series of gov_funds has 1996 to"),
+    (lambda: dataset.observations("gov_funds", origin="宁夏"), "it is on the other one: destination=…"),
+    (lambda: dataset.places("福建", year=1990), "no place asked for was there in 1990"),
+    (lambda: dataset.context("gross_regional_product", years=1950), "not of 1950"),
+    (lambda: dataset.table("sources", source_id="rmrb-1998-1-31-minning"), "did you mean 'rmrb-1998-01-31-minning'"),
+])  # fmt: skip
+def test_an_empty_answer_says_why(call, why: str) -> None:
+    with pytest.warns(EmptyAnswer) as told:
+        assert len(call()) == 0
+    assert why in str(told[0].message)
+    assert told[0].filename == __file__
+
+
+@pytest.mark.parametrize(("call", "said"), [
+    (lambda: dataset.pairings(2021.5), "2021.5 is no year"),
+    (lambda: dataset.pairings(20210), "20210 is no year"),
+    (lambda: dataset.table("series", indicator="gov_fund"), "did you mean 'gov_funds'?"),
+    (lambda: dataset.table("series", method="reportd"), "did you mean 'reported'?"),
+    (lambda: dataset.table("observations", basis="anual"), "did you mean 'annual'?"),
+    (lambda: dataset.table("series", origin="Fujain"), "350000"),
+    (lambda: dataset.table("series", year="recently"), "'recently' is no year"),
+])  # fmt: skip
+def test_what_nothing_can_be_is_refused(call, said: str) -> None:
+    assert said in str(_refused(call))
+
+
+def test_a_table_takes_names_for_codes() -> None:
+    by_name = dataset.table("series", origin="福建", indicator="财政援助资金", year="2020年")
+    by_code = dataset.table("series", origin="350000", indicator="gov_funds", year=2020)
+    assert len(by_code) == len(by_name) > 0
+
+
+def test_only_the_public_names_complete() -> None:
+    assert dir(dataset) == sorted(dataset.__all__)
 
 
 # explain, and the door itself

@@ -105,8 +105,10 @@ def explain(
         str, typer.Argument(help="The province that gives, by any name: 浙江省, Zhejiang, 330000.")
     ],
     assisted: Annotated[str, typer.Argument(help="The province that receives.")],
-    indicator: Annotated[str, typer.Argument(help="An indicator of the codebook, such as gov_funds.")],
-    year: Annotated[int, typer.Argument(help="The year.")],
+    indicator: Annotated[
+        str, typer.Argument(help="An indicator by its id or name: gov_funds, 财政援助资金.")
+    ],
+    year: Annotated[str, typer.Argument(help="The year: 2021, 2021年.")],
     lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the answer.")] = "en",
 ) -> None:
     """Say where one number comes from: value, bounds, method, the claims used, and the rivals with the reason they lost."""

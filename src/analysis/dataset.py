@@ -1,27 +1,74 @@
 """The reader's door to the processed tables: `from analysis import dataset; dataset.series("gov_funds")`.
 
-Each table is one line away, places go by any of their names, and a wrong name is answered with the right one.
-Units are in `frame.attrs["units"]`. Files are read by `analysis.store`; nothing is computed here: measures are in
+Each table is one line away, places and indicators go by any of their names, and a wrong name is answered with the right
+one. Where an answer is empty, a warning (`EmptyAnswer`) says why. Units are in `frame.attrs["units"]`. Files are read by `analysis.store`; nothing is computed here: measures are in
 `analysis.measures`.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.lookup import choice, inside
-from analysis.lookup import years as span_of
-from analysis.store import TABLES, named, place_book, reads, table, whole
-from analysis.vocabulary.indicators import INDICATORS
-from analysis.vocabulary.labels import Lang
+from analysis import lookup
+from analysis.errors import EmptyAnswer
+from analysis.place_book import inside
+from analysis.store import TABLES, known_values, named, place_book, reads, table, whole
+from analysis.vocabulary.indicators import GROUPS, INDICATORS, OTHER
+from analysis.vocabulary.labels import Lang, index
+from analysis.vocabulary.other_indicators import OTHERS
 from analysis.vocabulary.places import LEVELS
 
 __all__ = [
-    "TABLES", "context", "contradictions", "explain", "observations", "pairings", "places", "reads", "series", "sources",
-    "table",
+    "TABLES", "context", "contradictions", "explain", "indicators", "observations", "pairings", "places", "reads", "series",
+    "sources", "table",
 ]  # fmt: skip
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+def indicators(group: str | None = None, lang: Lang = "zh") -> pd.DataFrame:
+    """What can be asked for: each indicator with its names, its unit and how many claims there are on it.
+
+    Parameters
+    ----------
+    group : str, optional
+        One of the groups, by its id or its name: "money", "资金".
+    lang : {"zh", "en"}
+        Language of `name`; every function takes either, and the id.
+
+    Returns
+    -------
+    DataFrame
+        `indicator`, `name`, `group`, `kind` (flow, stock, rate; empty where the codebook lacks it), `unit`, `claims`, and
+        `reconciled`: whether `series` has it. Those of the codebook come first, in its order.
+
+    Examples
+    --------
+    >>> dataset.indicators("money")  # doctest: +SKIP
+    """
+    claims = table("observations")[["indicator", "unit"]].groupby("indicator")["unit"].agg(["size", "first"])
+    reconciled = set(whole("series")["indicator"])
+    rows = []
+    for one in [*INDICATORS, *sorted(set(claims.index) - set(INDICATORS))]:
+        listed = INDICATORS.get(one)
+        rows.append({
+            "indicator": one,
+            "name": lookup.names_of(one)[index(lang)],
+            "group": listed.group if listed else OTHERS.get(one.removeprefix(OTHER), ("", ""))[0],
+            "kind": listed.kind if listed else "",
+            "unit": listed.unit if listed else claims["first"][one],
+            "claims": int(claims["size"].get(one, 0)),
+            "reconciled": one in reconciled,
+        })  # fmt: skip
+    frame = pd.DataFrame(rows)
+    if group is not None:
+        frame = frame[frame["group"] == lookup.choice("group", group, GROUPS)]
+    return frame.reset_index(drop=True)
 
 
 def series(
@@ -36,11 +83,11 @@ def series(
     Parameters
     ----------
     indicator : str
-        An indicator of the codebook, such as "gov_funds".
+        An indicator of the codebook by its id or its name: "gov_funds", "财政援助资金"; `indicators()` lists them.
     origin, destination : str, optional
         Province that gives, province that receives: an adcode or any of its names.
-    years : int, range or (int, int), optional
-        A year, or the first and the last one.
+    years : int, str, range or (int, int), optional
+        A year, or the first and the last one: 2021, "2021年", (2016, 2020), "2016-2020".
     lang : {"zh", "en"}
         Language of the names.
 
@@ -59,17 +106,18 @@ def series(
     --------
     >>> dataset.series("gov_funds", origin="福建", years=(2016, 2024))  # doctest: +SKIP
     """
-    known, book = whole("series"), place_book()
-    asked: dict[str, object] = {"indicator": choice("indicator", indicator, known["indicator"].unique())}
+    known = whole("series")
+    indicator = lookup.indicator(indicator, known["indicator"].unique())
     known = known[known["indicator"] == indicator]
-    for column, name, side in (("origin", origin, "east"), ("destination", destination, "west")):
-        if name is not None:
-            asked[column] = book.province(name, side, known[column].unique())
-            known = known[known[column] == asked[column]]
+    giver, receiver = place_book().pair(origin, destination, known)
+    asked = {"indicator": indicator, "origin": giver, "destination": receiver}
+    asked = {column: value for column, value in asked.items() if value is not None}
     if years is not None:
-        first, last = span_of(years)
+        first, last = lookup.years(years)
         asked["year"] = range(first, last + 1)
     frame = table("series", **asked)
+    if frame.empty:
+        _say_why(f"the series of {indicator} has {_reach(known['year'])}, not {years!r}")
     frame.attrs["units"] |= dict.fromkeys(("value", "lower", "upper"), INDICATORS[indicator].unit)
     return named(frame, ("origin", "destination"), lang)
 
@@ -90,11 +138,11 @@ def observations(
     Parameters
     ----------
     indicator : str, optional
-        An indicator of the codebook, or an `other:` one.
+        An indicator of the codebook, or an `other:` one, by its id or its name.
     place, origin, destination : str, optional
         A place on either side, on the giving side, on the receiving side: an adcode or any name, of any level
         and time. A claim on several places counts for each of them.
-    years : int, range or (int, int), optional
+    years : int, str, range or (int, int), optional
         Claims whose period touches these years. A claim with an open start reaches back to the beginning; one
         without any date touches none.
     source : str, optional
@@ -124,19 +172,16 @@ def observations(
     """
     every, asked = whole("observations"), {}
     if indicator is not None:
-        known = [*INDICATORS, *sorted(every["indicator"].unique())]
-        asked["indicator"] = choice("indicator", indicator, known)
+        asked["indicator"] = lookup.indicator(indicator, known_values("observations", "indicator"))
     if source is not None:
-        asked["source_id"] = choice("source", source, whole("sources")["source_id"])
+        asked["source_id"] = lookup.choice("source", source, whole("sources")["source_id"])
     if ids is not None:
         asked["observation_id"] = [i for i in (ids.split(";") if isinstance(ids, str) else ids) if i]
         for unknown in sorted(set(asked["observation_id"]) - set(every["observation_id"])):
-            choice("claim", unknown, every["observation_id"])
+            lookup.choice("claim", unknown, every["observation_id"])
     frame = table("observations", **asked)
-    if years is not None:
-        first, last = span_of(years)
-        start, end = frame["period_start"].dt.year, frame["period_end"].dt.year
-        frame = frame[(start.isna() | (start <= last)) & (end >= first)]
+    if frame.empty:
+        _say_why("no claim has " + " and ".join(f"{column} {value!r}" for column, value in asked.items()))
     for sides, name, side in (
         (("origin", "destination"), place, None),
         (("origin",), origin, "east"),
@@ -145,7 +190,23 @@ def observations(
         if name is not None:
             codes = place_book().adcodes(name, side)
             touched = [_touches(frame[column], codes, within) for column in sides]
-            frame = frame[touched[0] | touched[-1]]
+            on = (
+                "either side"
+                if side is None
+                else "the giving side"
+                if side == "east"
+                else "the receiving side"
+            )
+            frame = _kept(
+                frame,
+                touched[0] | touched[-1],
+                f"no claim has {name} on {on}{_elsewhere(frame, codes, side)}",
+            )
+    if years is not None:
+        first, last = lookup.years(years)
+        start, end = frame["period_start"].dt.year, frame["period_end"].dt.year
+        fit = (start.isna() | (start <= last)) & (end >= first)
+        frame = _kept(frame, fit, f"no claim touches {years!r}; those asked for touch {_reach(end)}")
     if frame["unit"].nunique() == 1:
         frame.attrs["units"] |= dict.fromkeys(("value", "tolerance"), frame["unit"].iat[0])
     pages = table("sources", source_id=frame["source_id"].unique()).set_index("source_id")
@@ -155,7 +216,7 @@ def observations(
 
 
 def pairings(
-    year: int | None = None,
+    year: int | str | None = None,
     level: str | None = None,
     assisting: str | None = None,
     assisted: str | None = None,
@@ -184,19 +245,35 @@ def pairings(
     >>> dataset.pairings(2021, level="province")  # doctest: +SKIP
     """
     frame = table("pairings")
-    if year is not None:
-        first, last = span_of(year)
-        frame = frame[(frame["start"] <= last) & (frame["end"].isna() | (frame["end"] >= first))]
     if level is not None:
-        frame = frame[frame["level"] == choice("level", level, LEVELS[1:])]
+        fit = frame["level"] == lookup.choice("level", level, LEVELS[1:])
+        frame = _kept(frame, fit, f"none of the pairs asked for is of the level {level}")
     for column, name, side in (("assisting", assisting, "east"), ("assisted", assisted, "west")):
         if name is not None:
-            frame = frame[inside(frame[column], place_book().adcodes(name, side))]
+            codes = place_book().adcodes(name, side)
+            other = "assisted" if column == "assisting" else "assisting"
+            turned = (
+                f"; it is on the other side: {other}={name!r}" if inside(frame[other], codes).any() else ""
+            )
+            frame = _kept(
+                frame, inside(frame[column], codes), f"no pair asked for has {name} as {column}{turned}"
+            )
+    if year is not None:
+        first, last = lookup.years(year)
+        fit = (frame["start"] <= last) & (frame["end"].isna() | (frame["end"] >= first))
+        frame = _kept(
+            frame,
+            fit,
+            f"no pair asked for was in force in {year!r}; the first one began in {frame['start'].min()}",
+        )
     return named(frame, ("assisting", "assisted"), lang)
 
 
 def places(
-    name: str | None = None, level: str | None = None, within: str | None = None, year: int | None = None
+    name: str | None = None,
+    level: str | None = None,
+    within: str | None = None,
+    year: int | str | None = None,
 ) -> pd.DataFrame:
     """Places with their codes, names, years and a point inside (degrees, EPSG:4490).
 
@@ -218,14 +295,19 @@ def places(
     if name is not None:
         frame = frame[frame["adcode"].isin(place_book().adcodes(name))]
     if level is not None:
-        frame = frame[frame["level"] == choice("level", level, LEVELS)]
+        fit = frame["level"] == lookup.choice("level", level, LEVELS)
+        frame = _kept(frame, fit, f"none of the places asked for is of the level {level}")
     if within is not None:
-        frame = frame[inside(frame["adcode"], place_book().adcodes(within))]
+        fit = inside(frame["adcode"], place_book().adcodes(within))
+        frame = _kept(frame, fit, f"none of the places asked for lies in {within}")
     if year is not None:
-        first, last = span_of(year)
-        frame = frame[
-            (frame["valid_from"] <= last) & (frame["valid_to"].isna() | (frame["valid_to"] >= first))
-        ]
+        first, last = lookup.years(year)
+        fit = (frame["valid_from"] <= last) & (frame["valid_to"].isna() | (frame["valid_to"] >= first))
+        frame = _kept(
+            frame,
+            fit,
+            f"no place asked for was there in {year!r}: they are from {_reach(frame['valid_from'])} on",
+        )
     return frame.reset_index(drop=True)
 
 
@@ -238,9 +320,9 @@ def sources(source: str | None = None, kind: str | None = None) -> pd.DataFrame:
     """
     known, asked = whole("sources"), {}
     if source is not None:
-        asked["source_id"] = choice("source", source, known["source_id"])
+        asked["source_id"] = lookup.choice("source", source, known["source_id"])
     if kind is not None:
-        asked["kind"] = choice("kind of source", kind, known["kind"].unique())
+        asked["kind"] = lookup.choice("kind of source", kind, known["kind"].unique())
     return table("sources", **asked)
 
 
@@ -263,14 +345,18 @@ def contradictions(indicator: str | None = None, place: str | None = None, lang:
     if indicator is None:
         frame = table("contradictions")
     else:
-        frame = table("contradictions", indicator=choice("indicator", indicator, INDICATORS))
+        indicator = lookup.indicator(indicator)
+        frame = table("contradictions", indicator=indicator)
         frame.attrs["units"] |= dict.fromkeys(("figure", "slack"), INDICATORS[indicator].unit)
     claims = table("observations", observation_id=frame["observation_id"]).set_index("observation_id")
     for column in ("origin", "destination", "period_start", "period_end", "basis"):
         frame[column] = frame["observation_id"].map(claims[column])
+    if frame.empty:
+        _say_why(f"no claim on {indicator} is contradicted")
     if place is not None:
         codes = place_book().adcodes(place)
-        frame = frame[_touches(frame["origin"], codes) | _touches(frame["destination"], codes)]
+        fit = _touches(frame["origin"], codes) | _touches(frame["destination"], codes)
+        frame = _kept(frame, fit, f"no contradicted claim is on {place}")
     return named(frame, ("origin", "destination"), lang)
 
 
@@ -282,10 +368,10 @@ def context(
     Parameters
     ----------
     indicator : str, optional
-        Such as "gross_regional_product"; a wrong one is answered with the list.
+        Such as "gross_regional_product" or "地区生产总值"; a wrong one is answered with the list.
     province : str, optional
         An adcode or any name.
-    years : int, range or (int, int), optional
+    years : int, str, range or (int, int), optional
     lang : {"zh", "en"}
         Language of the names.
 
@@ -296,18 +382,26 @@ def context(
     """
     asked = {}
     if indicator is not None:
-        asked["indicator"] = choice("indicator", indicator, whole("context")["indicator"].unique())
+        asked["indicator"] = lookup.choice("statistic", indicator, known_values("context", "indicator"))
     if province is not None:
         asked["province"] = place_book().adcodes(province)
     frame = table("context", **asked)
+    if frame.empty:
+        _say_why(
+            "there is no statistic of "
+            + " and ".join(map(repr, (one for one in (province, indicator) if one)))
+        )
     if years is not None:
-        frame = frame[frame["year"].between(*span_of(years))]
+        fit = frame["year"].between(*lookup.years(years))
+        frame = _kept(
+            frame, fit, f"the statistics asked for are of {_reach(frame['year'])}, not of {years!r}"
+        )
     if frame["unit"].nunique() == 1:
         frame.attrs["units"]["value"] = frame["unit"].iat[0]
     return named(frame, ("province",), lang)
 
 
-def explain(origin: str, destination: str, indicator: str, year: int, lang: Lang = "en"):
+def explain(origin: str, destination: str, indicator: str, year: int | str, lang: Lang = "en"):
     """Tell where one number of `series` comes from: value, bounds, method, claims, pages, rivals.
 
     Parameters
@@ -315,7 +409,9 @@ def explain(origin: str, destination: str, indicator: str, year: int, lang: Lang
     origin, destination : str
         Province that gives, province that receives: an adcode or any of its names.
     indicator : str
-    year : int
+        By its id or its name.
+    year : int or str
+        2021, "2021年".
     lang : {"zh", "en"}
         Language of the names of places and of the text.
 
@@ -335,10 +431,8 @@ def explain(origin: str, destination: str, indicator: str, year: int, lang: Lang
     """
     from analysis import reconcile
 
-    book, known = place_book(), whole("series")
-    choice("indicator", indicator, INDICATORS)
-    giver = book.province(origin, "east", known["origin"].unique())
-    receiver = book.province(destination, "west", known["destination"].unique())
+    book, indicator, year = place_book(), lookup.indicator(indicator), lookup.year(year)
+    giver, receiver = book.pair(origin, destination, whole("series"))
     both = pd.Series([giver, receiver])
     claims = table("observations", indicator=indicator)
     return reconcile.explain(
@@ -353,6 +447,31 @@ def explain(origin: str, destination: str, indicator: str, year: int, lang: Lang
         year,
         names=dict(zip(both, book.names(both, lang), strict=True)),
         lang=lang,
+    )
+
+
+def _kept(frame: pd.DataFrame, fit: pd.Series, why: str) -> pd.DataFrame:
+    """The rows that fit; where there were some and none of them does, `why` is said."""
+    if len(frame) and not fit.any():
+        _say_why(why, depth=4)
+    return frame[fit]
+
+
+def _say_why(why: str, depth: int = 3) -> None:
+    warnings.warn(why, EmptyAnswer, stacklevel=depth)
+
+
+def _reach(years: pd.Series) -> str:
+    """The years that a column reaches over, in words."""
+    return f"{years.min():.0f} to {years.max():.0f}" if years.notna().any() else "no year"
+
+
+def _elsewhere(claims: pd.DataFrame, codes: frozenset[str], side: str | None) -> str:
+    """Where the claims that were asked for have a place that is not on the side that was asked for."""
+    other = {"east": "destination", "west": "origin"}.get(side or "")
+    turned = other is not None and bool(_touches(claims[other], codes).any())
+    return (
+        f"; it is on the other one: {other}=…" if turned else "; with within=True places inside it count too"
     )
 
 

@@ -47,3 +47,7 @@ class NotBuiltError(AtlasError):
 
 class ReportError(AtlasError):
     """A report that could not be made."""
+
+
+class EmptyAnswer(UserWarning):
+    """A question that is legal and has no answer; the message says why, so that an empty table is not a riddle."""

@@ -1,210 +1,233 @@
-"""What a caller's word means: places, indicators, years and choices, with the nearest right word for a wrong one.
+"""What a caller's word means: indicators, years, provinces and choices, with the nearest right word for a wrong one.
 
-The reader's door (`analysis.dataset`) asks here. Names of places go through the resolver of the ingestion, so
-that whatever a raw table may print, a reader may type; it is imported only when a name has to be read.
+Every door asks here: `analysis.dataset`, the parameters of notebooks, the command line. So one thing goes by the same
+names at each of them. It is light: places of all levels and times need a table and are in `analysis.place_book`.
 """
 
 from __future__ import annotations
 
-import difflib
+import datetime as dt
 import re
-from collections.abc import Iterable
-from functools import cached_property
-from pathlib import Path
-from typing import Literal
-
-import pandas as pd
+from collections.abc import Iterable, Mapping
+from numbers import Real
 
 from analysis.errors import ParameterError
-from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.places import NATION, PROVINCES, fold, level_of, province_of
+from analysis.vocabulary import other_indicators
+from analysis.vocabulary.indicators import INDICATORS, OTHER
+from analysis.vocabulary.indicators import normalise as indicator_id
+from analysis.vocabulary.places import PROVINCES, fold
 
 MOST_LISTED = 40
 """A hint lists all legal words up to this many."""
 
+EARLIEST, LATEST = 1900, 2100
+"""What lies outside is no year but a slip of the pen."""
 
-def choice(what: str, word: object, legal: Iterable[str]) -> str:
-    """Return `word` if it is legal.
+Words = Iterable[str] | Mapping[str, Iterable[str]]
+"""Legal words; as a mapping, each with the other names that it goes by."""
+
+
+def choice(what: str, word: object, legal: Words, *, see: str = "") -> str:
+    """Return the legal word that a caller means: itself, or one of its names, in any case and width.
 
     Parameters
     ----------
     what : str
         What the word stands for, for the message: "indicator", "level".
     word : object
-    legal : iterable of str
+    legal : iterable of str, or mapping of str to iterable of str
+        The legal words, as a mapping with their other names.
+    see : str
+        Where all legal words are listed; without it the message lists them if they are few.
 
     Raises
     ------
     ParameterError
-        The message names the nearest legal word, and all of them if they are few.
+        The message names the nearest legal word.
 
-    >>> choice("level", "county", ("province", "county"))
-    'county'
+    >>> choice("level", "county", ("province", "county")), choice("level", "县级", {"county": ("县级",)})
+    ('county', 'county')
     """
-    words = list(dict.fromkeys(legal))
-    if word in words:
-        return str(word)
-    near = difflib.get_close_matches(str(word).strip().lower(), words, n=1)
-    hint = f"did you mean {near[0]!r}? " if near else ""
-    if len(words) <= MOST_LISTED:
-        hint += f"legal: {', '.join(words)}"
-    raise ParameterError(f"there is no {what} {word!r}", hint=hint.strip())
+    names = {w: tuple(legal[w]) for w in legal} if isinstance(legal, Mapping) else dict.fromkeys(legal, ())
+    if isinstance(word, str) and word in names:
+        return word
+    meant = {_key(name): w for w, also in reversed(names.items()) for name in (w, *also)}
+    if (found := meant.get(_key(word))) is not None:
+        return found
+    hint = [f"did you mean {suggested}?"] if (suggested := suggestion(word, names)) else []
+    if see:
+        hint.append(f"all of them: {see}")
+    elif len(names) <= MOST_LISTED:
+        hint.append(f"legal: {', '.join(names)}")
+    raise ParameterError(f"there is no {what} {word!r}", hint=" ".join(hint))
+
+
+def _key(word: object) -> str:
+    """What two spellings of one name have in common: not case, width, blanks, hyphens or traditional characters."""
+    return re.sub(r"[\s_\-]+", "", fold(str(word))).casefold()
+
+
+def suggestion(word: object, names: Mapping[str, Iterable[str]]) -> str:
+    """The nearest name in quotes, with the word that it stands for where that is another; empty when none is near.
+
+    >>> suggestion("gov_fund", {"gov_funds": ("财政援助资金",)}), suggestion("财政援助金", {"gov_funds": ("财政援助资金",)})
+    ("'gov_funds'", "'财政援助资金' (gov_funds)")
+    """
+    of = {name: w for w, also in reversed(names.items()) for name in (w, *also)}
+    if (near := nearest(word, of)) is None:
+        return ""
+    return f"{near!r}" if of[near] == near else f"{near!r} ({of[near]})"
+
+
+def nearest(word: object, names: Iterable[str]) -> str | None:
+    """The name that is most like a word; None when none is like it.
+
+    >>> nearest("Ningxai", ["Fujian", "Ningxia"])
+    'Ningxia'
+    """
+    from rapidfuzz import fuzz, process
+
+    given = fold(str(word)) if str(word) > "\u2e80" else str(word).strip()
+    # Of a Chinese name of two characters half is left when one of them is mistaken.
+    least = 50 if len(given) == 2 and given > "\u2e80" else 60
+    words = list(names)
+    # A name that is alike as a whole goes before one that is a part of the word.
+    for scorer, score in ((fuzz.ratio, 80), (fuzz.WRatio, least)):
+        if found := process.extractOne(
+            given.lower(), words, scorer=scorer, processor=str.lower, score_cutoff=score
+        ):
+            return found[0]
+    return None
+
+
+def names_of(indicator: str) -> tuple[str, ...]:
+    """Names that an indicator goes by besides its id, Chinese first.
+
+    >>> names_of("gov_funds")
+    ('财政援助资金', 'Government assistance funds')
+    """
+    if indicator in INDICATORS:
+        return INDICATORS[indicator].zh, INDICATORS[indicator].en
+    return other_indicators.name(indicator, "zh"), other_indicators.name(indicator, "en")
+
+
+def indicator(name: object, legal: Iterable[str] = INDICATORS) -> str:
+    """Return the id of the indicator that a caller means by its id, its Chinese or its English name.
+
+    Parameters
+    ----------
+    name : object
+    legal : iterable of str
+        Ids to choose from: the codebook's, or all that a table has.
+
+    Raises
+    ------
+    ParameterError
+        None goes by that name; the message suggests the nearest.
+
+    >>> indicator("财政援助资金"), indicator("Gov funds"), indicator("Government assistance funds")
+    ('gov_funds', 'gov_funds', 'gov_funds')
+    """
+    names = {one: names_of(one) for one in legal}
+    # A page's own spelling of an `other:` indicator is evened out as the ingestion does.
+    given = indicator_id(name) if isinstance(name, str) and name.lower().startswith(OTHER) else None
+    return choice("indicator", given if given in names else name, names, see="dataset.indicators()")
 
 
 def years(given: object) -> tuple[int, int]:
-    """First and last year of what a caller gave: a year, a range, or a first and a last year.
+    """First and last year of what a caller gave.
+
+    Parameters
+    ----------
+    given : object
+        A year (2023, "2023", "2023年", a date), a span as text ("2016-2020", "2016年至2020年"), the first and the last
+        year, or years that follow one another (a range, a list, a column).
 
     Raises
     ------
     ParameterError
 
-    >>> years(2023), years((2016, 2020)), years(range(2016, 2021))
-    ((2023, 2023), (2016, 2020), (2016, 2020))
+    >>> years(2023), years("2023年"), years((2016, 2020)), years(range(2016, 2021)), years("2016-2020")
+    ((2023, 2023), (2023, 2023), (2016, 2020), (2016, 2020), (2016, 2020))
     """
-    try:
-        if isinstance(given, range):
-            first, last = given[0], given[-1]
-        elif isinstance(given, (tuple, list)):
-            first, last = map(int, given)
-        else:
-            first = last = int(given)
-    except (TypeError, ValueError, IndexError):
-        raise ParameterError(
-            f"{given!r} is no year", hint="give 2023, or the first and the last year: (2016, 2020)"
-        ) from None
+    parts = _SPAN.split(_plain(given)) if isinstance(given, str) else given
+    several = isinstance(parts, Iterable) and not isinstance(parts, str)
+    found = [_year(part, given) for part in (parts if several else [parts])]
+    if not found:
+        raise _no_year(given)
+    if len(found) > 2 or isinstance(parts, (set, frozenset)):
+        found = sorted(set(found))
+        if found[-1] - found[0] != len(found) - 1:
+            raise ParameterError(
+                f"{given!r} leaves years out",
+                hint=f"give the first and the last year: ({found[0]}, {found[-1]}), or ask for each span",
+            )
+    first, last = found[0], found[-1]
     if first > last:
         raise ParameterError(f"{given!r} ends before it begins", hint=f"write ({last}, {first})")
     return first, last
 
 
-def inside(codes: pd.Series, areas: Iterable[str]) -> pd.Series:
-    """Whether each adcode is one of the areas or lies in one of them, by its digits.
+def year(given: object) -> int:
+    """The one year that a caller gave, in any form that `years` reads.
 
-    >>> inside(pd.Series(["350102", "350000", "640100"]), ["350000"]).tolist()
-    [True, True, False]
+    Raises
+    ------
+    ParameterError
+
+    >>> year("2021年"), year("二〇二一")
+    (2021, 2021)
     """
-    heads = tuple(
-        "" if area == NATION else {"province": area[:2], "prefecture": area[:4]}.get(level_of(area), area)
-        for area in areas
+    first, last = years(given)
+    if first != last:
+        raise ParameterError(f"{given!r} are several years", hint=f"give one of them, such as {last}")
+    return first
+
+
+_SPAN = re.compile(r"\s*(?:[-–—~/至到]|\bto\b)+\s*")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def _plain(text: str) -> str:
+    return fold(re.sub(r"\bto\b", "-", text)).replace("年", "").translate(_DIGITS)
+
+
+def _year(part: object, given: object) -> int:
+    if isinstance(part, dt.date):
+        return part.year
+    if isinstance(part, str):
+        digits = re.fullmatch(r"(\d{4})(?:\.0)?", _plain(part))
+        part = int(digits[1]) if digits else None
+    # A number of numpy or pandas is one too; a truth value is none.
+    if (
+        isinstance(part, Real)
+        and not isinstance(part, bool)
+        and part == part // 1
+        and EARLIEST <= part <= LATEST
+    ):
+        return int(part)
+    raise _no_year(given)
+
+
+def _no_year(given: object) -> ParameterError:
+    return ParameterError(
+        f"{given!r} is no year", hint="give 2023, or the first and the last year: (2016, 2020)"
     )
-    return codes.str.startswith(heads) & codes.notna()
 
 
-class PlaceBook:
-    """From names to adcodes and back, on the table `places`.
+_PROVINCE_ENDING = re.compile(
+    r"(省|市|(壮族|回族|维吾尔)?自治区|特别行政区|(zhuang|hui|uyghur)?autonomousregion|province|municipality)$"
+)
 
-    Parameters
-    ----------
-    places : DataFrame
-        The table `places`.
-    words : Path
-        Folder of the raw tables of names (`data/raw/places`), read when the first name has to be.
+
+def province(name: object) -> str | None:
+    """Adcode of a province by its code, its short or full Chinese name or its English one; None for what is none.
+
+    >>> province("宁夏回族自治区"), province("inner mongolia"), province("Fujian Province"), province("福州")
+    ('640000', '150000', '350000', None)
     """
+    key = _key(name)
+    return _PROVINCES.get(key) or _PROVINCES.get(_PROVINCE_ENDING.sub("", key))
 
-    def __init__(self, places: pd.DataFrame, words: Path) -> None:
-        self._places, self._words = places, words
 
-    @cached_property
-    def _resolver(self):
-        from analysis.ingest.places import Resolver
-
-        return Resolver.from_folder(self._words, places=self._places)
-
-    @cached_property
-    def _latest(self) -> pd.DataFrame:
-        """The row of each code that was valid last."""
-        rows = self._places.sort_values("valid_to", na_position="last")
-        return rows.drop_duplicates("adcode", keep="last").set_index("adcode")
-
-    @cached_property
-    def _links(self) -> list[tuple[str, str]]:
-        """Former code and new code of the same place: one began in the year in which the other ended."""
-        former = self._places[self._places["valid_to"].notna()]
-        begun = former["successor"].map(self._latest["valid_from"])
-        same = former[former["valid_to"] == begun]
-        return list(zip(same["adcode"], same["successor"], strict=True))
-
-    def adcodes(self, name: str, side: Literal["east", "west"] | None = None) -> frozenset[str]:
-        """Return the adcodes that a name stands for, with the codes that the same place had before or since.
-
-        Parameters
-        ----------
-        name : str
-            An adcode, or any name that the resolver of the ingestion reads: 福建, Fujian, 铜仁地区, 东部七城市.
-        side : {"east", "west"}, optional
-            The side it is looked for on: it decides between places of one name.
-
-        Raises
-        ------
-        ParameterError
-            Nobody goes by that name, or several places do; the message lists the candidates.
-
-        Notes
-        -----
-        A place that was merged into another stays apart: 莱芜市 is not 济南市, though it is part of it today.
-        """
-        text = str(name).strip()
-        if re.fullmatch(r"\d{6}", text):
-            if text not in self._latest.index:
-                near = f"dataset.places(within={province_of(text)!r})"
-                raise ParameterError(f"no place has the code {text}", hint=f"see {near}, or give its name")
-            return self._with_other_codes({text})
-        found = self._resolver.resolve(text, side=side)
-        if not found.ok:
-            raise ParameterError(found.problem, hint=found.hint)
-        codes = set(found.adcodes)
-        if "former_name" in found.flags:
-            known = [*self._resolver.index.chinese(fold(text)), *self._resolver.index.latin(text)]
-            codes = {place.adcode for _, place in known if place.end} or codes
-        return self._with_other_codes(codes)
-
-    def _with_other_codes(self, codes: set[str]) -> frozenset[str]:
-        found = set(codes)
-        while more := {b if a in found else a for a, b in self._links if (a in found) != (b in found)}:
-            found |= more
-        return frozenset(found)
-
-    def province(self, name: str, side: Literal["east", "west"], known: Iterable[str]) -> str:
-        """Return the adcode of a province that a table of province pairs has on one side.
-
-        Raises
-        ------
-        ParameterError
-            Nobody goes by that name, the place is no province, or the province is not among the known ones.
-        """
-        codes = self.adcodes(name, side)
-        provinces = sorted(code for code in codes if level_of(code) == "province")
-        if len(provinces) != 1:
-            around = sorted({PROVINCES[p][0] for code in codes if (p := province_of(code)) in PROVINCES})
-            raise ParameterError(
-                f"{name} is not one province, and the table is of pairs of provinces",
-                hint=f"ask for {', '.join(around)}, or for the claims: dataset.observations(place={name!r})",
-            )
-        listed = sorted(set(known))
-        if provinces[0] not in listed:
-            told = ", ".join(f"{code} {' '.join(PROVINCES[code])}" for code in listed)
-            raise ParameterError(f"{name} is not on this side of any pair", hint=f"there are {told}")
-        return provinces[0]
-
-    def names(self, cells: pd.Series, lang: Lang) -> pd.Series:
-        """Names of the adcodes in a column.
-
-        Parameters
-        ----------
-        cells : Series of str
-            A cell may join several codes with `;`. An empty one stays empty.
-        lang : {"zh", "en"}
-
-        Returns
-        -------
-        Series of str
-            Provinces by their short names (福建, Fujian), other places by the full name that they had last.
-        """
-        comma = label("comma", lang)
-        column = self._latest["name_zh" if lang == "zh" else "name_en"]
-        known = column.to_dict() | {code: pair[index(lang)] for code, pair in PROVINCES.items()}
-        told = {
-            cell: comma.join(known.get(code, code) for code in cell.split(";"))
-            for cell in cells.dropna().unique()
-        }
-        return cells.map(told).astype("str")
+_PROVINCES = {_key(name): code for code, names in PROVINCES.items() for name in (code, *names)}

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
+import warnings
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,10 +20,13 @@ import numpy as np
 import pandas as pd
 
 from analysis import paths
-from analysis.errors import NotBuiltError
-from analysis.lookup import PlaceBook, choice
+from analysis.errors import EmptyAnswer, NotBuiltError
+from analysis.lookup import choice, names_of, year
+from analysis.place_book import PlaceBook
 from analysis.vocabulary import columns
+from analysis.vocabulary.indicators import OTHER
 from analysis.vocabulary.labels import Lang
+from analysis.vocabulary.values import VALUES
 
 TABLES: tuple[str, ...] = tuple(columns.TABLES)
 
@@ -44,7 +50,8 @@ def table(name: str, **where: object) -> pd.DataFrame:
     name : str
         One of `TABLES`.
     **where
-        Column and the value or values that its cells may have; without any, all rows. A cell that joins several
+        Column and the value or values that its cells may have; without any, all rows. Codes go by their names as well:
+        `table("series", origin="福建", indicator="财政援助资金")`. A cell that joins several
         texts with `;` counts when one of them fits, and a text that ends in `*` fits everything that begins like
         it: `table("observations", origin="35*")` is all that Fujian or a place in it gave. Null fits nothing.
 
@@ -56,14 +63,21 @@ def table(name: str, **where: object) -> pd.DataFrame:
     Raises
     ------
     ParameterError
-        There is no table or no column of that name; the message suggests the nearest.
+        There is no table or no column of that name, or no such code in a column of codes; the message suggests the nearest.
     NotBuiltError
         The table has not been built yet.
+
+    Warns
+    -----
+    EmptyAnswer
+        No row fits, and a text that none has is nearly one that some have.
     """
     frame = whole(name)
-    asked = {column: _texts(values) for column, values in where.items()}
+    asked = {column: _meant(name, column, _texts(values)) for column, values in where.items()}
     chosen = frame[_fit(name, asked)].reset_index(drop=True) if asked else frame.copy()
     _remember(name, asked)
+    if chosen.empty and (slips := _slips(name, asked)):
+        warnings.warn(f"no row of {name} has {slips}", EmptyAnswer, stacklevel=2)
     chosen.attrs["units"] = Units(columns.units(name))
     return chosen
 
@@ -125,6 +139,51 @@ def _row_hashes(path: Path, changed: int) -> np.ndarray:
 def _texts(values: object) -> set[str]:
     alone = isinstance(values, str) or not isinstance(values, Iterable)
     return {str(value) for value in ([values] if alone else values)}
+
+
+def _meant(name: str, column: str, texts: set[str]) -> set[str]:
+    """Codes for the names that a caller gave; raise ParameterError for what is no code of the column's list."""
+    described = columns.TABLES[name].columns.get(column)
+    if described is None:
+        return texts  # no such column, which is for `_fit` to say
+    if described.values:
+        legal = known_values(name, column)
+        what = column if described.values != "indicator" else "indicator"
+        return {
+            t if t in legal or t.endswith("*") or t.startswith(OTHER) else choice(what, t, legal)
+            for t in texts
+        }
+    if described.refers == "places.adcode":
+        known = (t if re.fullmatch(r"\d{6}|.*\*|", t) else place_book().adcodes(t) for t in texts)
+        return {code for codes in known for code in ([codes] if isinstance(codes, str) else codes)}
+    if described.unit == "year":
+        return {t if re.fullmatch(r"\d{4}|.*\*|", t) else str(year(t)) for t in texts}
+    return texts
+
+
+def known_values(name: str, column: str) -> dict[str, tuple[str, ...]]:
+    """Codes that a column of codes may have, those of its list and those that it has, each with its names."""
+    listed = VALUES[columns.TABLES[name].columns[column].values]
+    joined = columns.TABLES[name].columns[column].several
+    present = whole(name)[column].dropna().astype(str).unique()
+    present = {code for cell in present for code in (cell.split(joined) if joined else [cell])}
+    several = listed is VALUES["indicator"]
+    return {
+        code: names_of(code) if several else listed.get(code, ())
+        for code in [*listed, *sorted(present - {*listed, ""})]
+    }
+
+
+def _slips(name: str, asked: Mapping[str, set[str]]) -> str:
+    """Which columns have none of the texts asked for, though one that is nearly the same; in words."""
+    told = []
+    for column, texts in asked.items():
+        present = _rows_by_text(*_file(name), column)
+        if len(texts) == 1 and not (texts & present.keys()):
+            (text,) = texts
+            if near := get_close_matches(text, present, n=1, cutoff=0.8):
+                told.append(f"{column} {text!r} (did you mean {near[0]!r}?)")
+    return " and ".join(told)
 
 
 def _remember(name: str, asked: dict[str, set[str]]) -> None:

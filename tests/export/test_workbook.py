@@ -10,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from analysis.export.workbook import sheet_name, write_workbook
-from analysis.lookup import PlaceBook
+from analysis.place_book import PlaceBook
 from analysis.vocabulary.columns import TABLES
 
 

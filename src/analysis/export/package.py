@@ -20,7 +20,7 @@ from analysis import __version__, paths
 from analysis.errors import AtlasError
 from analysis.export import descriptor, tables, workbook
 from analysis.export.codebook import codebook
-from analysis.lookup import PlaceBook
+from analysis.place_book import PlaceBook
 from analysis.vocabulary.labels import LANGUAGES
 
 CHECKSUMS = "SHA256SUMS"

@@ -16,7 +16,7 @@ import xlsxwriter
 from analysis import __version__
 from analysis.export.codebook import WORDS
 from analysis.export.descriptor import LICENCE, TITLE, field_type
-from analysis.lookup import PlaceBook
+from analysis.place_book import PlaceBook
 from analysis.vocabulary.columns import TABLES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.values import UNITS, VALUES
