@@ -22,7 +22,7 @@ from analysis.vocabulary.rounds import ROUNDS
 _CODE = r"\d{6}"
 _CODES = rf"{_CODE}(;{_CODE})*"
 SEVERITIES = (ERROR, WARNING, NOTE)
-_BOUNDS = ("exact", "at_least", "about")
+_BOUNDS = ("exact", "at_least", "at_most", "about")
 
 
 def _text(**options) -> pa.Column:
@@ -88,7 +88,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         "observation_id": _text(unique=True), "batch": _text(), "row": pa.Column(int), "source_id": _text(),
         "origin": _codes(_CODES, nullable=True), "destination": _codes(_CODES, nullable=True),
         "indicator": _text(), "value": _amount(), "unit": _text(), "tolerance": _amount(),
-        "period_start": pa.Column("datetime64[ns]", nullable=True), "period_end": pa.Column("datetime64[ns]", nullable=True),
+        **{name: pa.Column("datetime64[ns]", nullable=True) for name in ("period_start", "period_end", "period_end_printed")},
         "each_year": pa.Column(bool), "basis": _words(BASES), "bound": _words(_BOUNDS), "flags": _text(),
         **{f"{name}_printed": _text() for name in (
             "east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis",

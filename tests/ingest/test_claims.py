@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from analysis.ingest.claims import COLUMNS, normalise
 
-SOURCES = pd.DataFrame({"source_id": ["page", "pt-page"], "lang": ["zh", "pt"]})
+SOURCES = pd.DataFrame({
+    "source_id": ["page", "pt-page"], "lang": ["zh", "pt"], "published": ["2022-03-01", ""], "kind": "media",
+})  # fmt: skip
 CLAIM = {
     "source_id": "page", "east": "浙江省", "east_level": "province", "west": "四川省", "west_level": "province",
     "indicator": "gov_funds", "value": "33.9", "unit": "亿元", "period": "2021", "basis": "annual",

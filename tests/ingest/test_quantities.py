@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.ingest.problems import Problem
-from analysis.ingest.quantities import bound_of, parse
+from analysis.ingest.quantities import parse
 
 # value, unit, language -> base value, base unit, bound: worked out by hand.
 FIGURES = [
@@ -103,8 +103,8 @@ FIGURES = [
     ("过万", "人", "zh", 10_000, "persons", "at_least"),
     ("近百", "家", "zh", 100, "count", "about"),
     ("约合3亿元", "", "zh", 300_000_000, "yuan", "about"),
-    ("不超过500", "人", "zh", 500, "persons", "about"),
-    ("no more than 30", "firms", "en", 30, "count", "about"),
+    ("不超过500", "人", "zh", 500, "persons", "at_most"),
+    ("no more than 30", "firms", "en", 30, "count", "at_most"),
     ("no less than 30", "firms", "en", 30, "count", "at_least"),
     ("≥500", "人", "zh", 500, "persons", "at_least"),
     ("as many as 2,000", "people", "en", 2_000, "persons", "about"),
@@ -214,20 +214,6 @@ def test_what_can_not_be_read_is_a_problem_with_a_remedy(value, unit, column, re
     assert problem.column == column
     assert reason in problem.reason
     assert problem.hint
-
-
-@pytest.mark.parametrize(
-    ("note", "bound"),
-    [
-        ("more than", "at_least"), ("over; Shanghai and Guangdong together", "at_least"), ("余; past year", "at_least"),
-        ("industry projects; more than", "at_least"), ("not less than", "at_least"), ("per year, 以上", "at_least"),
-        ("nearly; poor people", "about"), ("almost", "about"), ("around", "about"), ("less than", "about"),
-        ("over the past few years", "exact"), ("over two years", "exact"), ("about ten years by November 2006", "exact"),
-        ("the same page opens with more than 60", "exact"), ("", "exact"),
-    ],
-)  # fmt: skip
-def test_a_note_states_a_bound_only_about_the_figure(note, bound):
-    assert bound_of(note) == bound
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.ingest import periods, quantities
+from analysis.ingest import note_bounds, page_day, page_figures, periods, quantities
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row
 from analysis.vocabulary import indicators, scope
@@ -36,7 +36,7 @@ def normalise(
     claims : DataFrame of str
         `batch`, `row` (line of the file) and `COLUMNS`, as printed; `flags` of corrections if there are any.
     sources : DataFrame
-        `source_id` and `lang` of the known pages.
+        `source_id`, `lang` and `published` of the known pages.
     resolver : Resolver
 
     Returns
@@ -54,7 +54,8 @@ def normalise(
     })  # fmt: skip
     _check_sources(out["source_id"], sources, problems)
     out["indicator"] = _read(claims[["indicator"]], _indicator, problems)
-    spans = _read(claims[["period", "basis"]], periods.parse, problems)
+    published = out["source_id"].map(sources.set_index("source_id")["published"]).fillna("")
+    spans = _read(claims[["period", "basis"]].assign(published=published), page_day.parse, problems)
     figures = _figures(claims, out, sources, problems)
     places = _places(claims, spans, resolver, problems)
     _check_repeated_rows(claims, problems)
@@ -70,15 +71,18 @@ def normalise(
     out["origin"] = [place[0] for place in places]
     out["destination"] = [place[1] for place in places]
     out["value"] = [f.value for f in figures]
-    out["unit"] = [
-        f.unit or indicators.unit_of(name) for f, name in zip(figures, out["indicator"], strict=True)
-    ]  # fmt: skip
-    out["tolerance"] = [f.tolerance for f in figures]
-    out["period_start"] = pd.to_datetime(pd.Series([s.start for s in spans], index=out.index, dtype="object"))
-    out["period_end"] = pd.to_datetime(pd.Series([s.end for s in spans], index=out.index, dtype="object"))
+    out["unit"] = [f.unit for f in figures]
+    for column, day in (
+        ("period_start", "start"),
+        ("period_end", "end"),
+        ("period_end_printed", "end_printed"),
+    ):
+        days = pd.Series([getattr(span, day) for span in spans], index=out.index, dtype="object")
+        out[column] = pd.to_datetime(days)
     out["each_year"] = [s.each_year for s in spans]
     out["basis"] = claims["basis"].str.strip().str.lower()
     out["bound"] = _bounds(figures, claims["note"])
+    out["tolerance"] = _tolerances(figures, out, sources)
     for name in PRINTED:
         out[f"{name}_printed"] = claims[name]
     out["locator"], out["note"] = claims["locator"], claims["note"]
@@ -142,10 +146,12 @@ def _figure(value: str, unit: str, lang: str, indicator: str) -> quantities.Quan
     figure = quantities.parse(value, unit, lang)
     if isinstance(figure, Problem) or not indicator:
         return figure
-    if figure.unit is None and indicators.unit_of(indicator) is None:
+    if figure.unit is None and indicators.unit_of(indicator) is not None:
+        return quantities.held_to_last_digit(replace(figure, unit=indicators.unit_of(indicator)))
+    if figure.unit is None:
         return Problem("unit", unit or value, "no unit, only a number", "say what is counted: 人, 家, 元 …")
     known = indicators.INDICATORS.get(indicator)
-    if known is None or figure.unit is None or figure.unit in known.units:
+    if known is None or figure.unit in known.units:
         return figure
     if figure.unit in known.counters:
         return replace(figure, unit=known.unit)
@@ -221,9 +227,17 @@ def _check_repeated_rows(claims: pd.DataFrame, problems: list[list[Problem]]) ->
 def _bounds(figures: np.ndarray, notes: pd.Series) -> list[str]:
     """The bound printed in the figure, else the one that the note states."""
     return [
-        f.bound if f.bound != quantities.EXACT else quantities.bound_of(note)
+        f.bound if f.bound != quantities.EXACT else note_bounds.bound_of(note, f.value)
         for f, note in zip(figures, notes, strict=True)
     ]  # fmt: skip
+
+
+def _tolerances(figures: np.ndarray, out: pd.DataFrame, sources: pd.DataFrame) -> list[float]:
+    """Tolerances of the figures: a round count that its page, or its note, shows to be no rounding is exact."""
+    rounded = np.fromiter((f.rounded for f in figures), dtype=bool, count=len(figures))
+    limits = out["bound"].isin((quantities.AT_LEAST, quantities.AT_MOST)).to_numpy()
+    exact = limits | page_figures.used_exactly(out, rounded, sources)
+    return [(f.exactly() if whole else f).tolerance for f, whole in zip(figures, exact, strict=True)]
 
 
 def _flags(out: pd.DataFrame, spans: np.ndarray, places: np.ndarray, stated: pd.Series) -> list[str]:

@@ -27,13 +27,20 @@ class Period:
 
     `start` is None for an open start, both are None for an undated claim. `each_year` is true for an annual
     figure that holds for each year of its span. `flags` are of `undated`, `open_start`, and `part_of_year`
-    (the figure is known to cover only a part of the year, of unknown length).
+    (the figure is known to cover only a part of the year, of unknown length), and those of `page_day`, where `end`
+    may be cut to the day of the page: `beyond` is then the printed end.
     """
 
     start: dt.date | None
     end: dt.date | None
     each_year: bool = False
     flags: tuple[str, ...] = ()
+    beyond: dt.date | None = None
+
+    @property
+    def end_printed(self) -> dt.date | None:
+        """Last day as printed, whatever the page can know."""
+        return self.beyond or self.end
 
 
 def parse(printed: str, basis: str) -> Period | Problem:

@@ -12,7 +12,7 @@ Whether the unit suits the indicator, and what the claim's note adds to the boun
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ from analysis.ingest.problems import Problem
 from analysis.ingest.units import base_unit
 from analysis.vocabulary import units as words
 
-EXACT, AT_LEAST, ABOUT = "exact", "at_least", "about"
+EXACT, AT_LEAST, AT_MOST, ABOUT = "exact", "at_least", "at_most", "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +31,33 @@ class Quantity:
 
     `tolerance` is half a unit of the last printed digit, in the base unit (33.9 亿元 is ± 0.05 亿元).
     `unit` is None where only a multiplier was printed (`5 万`): the indicator then says what is counted.
+    A round count (2000 人) is held to half of its last digit that isn't nought, as 5 万 is; `rounded` says so.
     """
 
     value: float
     unit: str | None
     tolerance: float
     bound: str
+    rounded: bool = field(default=False, repr=False)
+
+    def exactly(self) -> Quantity:
+        """The figure to its last printed digit, where something shows that a round count is no rounding."""
+        return replace(self, tolerance=_WHOLE, rounded=False) if self.rounded else self
 
 
+COUNTED = frozenset(("persons", "person-times", "households", "count"))
+"""Units of which there is no half: a round number of them is likely a rounding, above all from a hundred on."""
+_WHOLE, _ROUND_FROM = 0.5, 100
 _LARGEST = 1e18
 """Several thousand times the GDP of China in yuan: whatever is printed beyond it is a slip."""
 _DIGIT = "0-9零〇○一二三四五六七八九十百千万亿两만천백십억"
 
 
 def _bound_words(name: str, table: tuple[str, ...]) -> str:
-    before = "".join(words.SHORT_BEFORE.get(name, ()))
+    before = words.SHORT_BEFORE.get(name, ())
     after = "".join(words.SHORT_AFTER.get(name, ()))
     parts = [alternatives(table)]
-    parts += [rf"[{before}](?=\s*[{_DIGIT}]|$)"] if before else []
+    parts += [rf"(?:{alternatives(before)})(?=\s*[{_DIGIT}]|$)"] if before else []
     parts += (
         [rf"(?:(?<=[{_DIGIT}])|(?<=[{_DIGIT}]\s)|^)[{after}]|(?<=[元人名家个户次])[{after}]$"]
         if after
@@ -58,11 +67,11 @@ def _bound_words(name: str, table: tuple[str, ...]) -> str:
 
 
 # One scan for all, since 不超过 holds 超过 and `no less than` holds `less than`.
-_BOUND = re.compile("|".join((
+BOUND_WORDS = re.compile("|".join((
     _bound_words("at_most", words.AT_MOST), _bound_words("at_least", words.AT_LEAST), _bound_words("about", words.ABOUT)
 )))  # fmt: skip
 # 5约300: without the word, the two would read as 5,300.
-_SECOND_NUMBER = re.compile(rf"\d\s*(?:{_BOUND.pattern})\s*\d")
+_SECOND_NUMBER = re.compile(rf"\d\s*(?:{BOUND_WORDS.pattern})\s*\d")
 _NUMERAL = re.compile(r"[\d零〇○一二三四五六七八九十两]")
 _PLAIN = re.compile(r"\d+(?:\.(\d+))?")
 _OPENER = re.compile(rf"^(?:(?:{alternatives(words.OPENERS)})\s*)+")
@@ -98,11 +107,29 @@ def parse(value: str, unit: str, lang: str = "") -> Quantity | Problem:
 @lru_cache(maxsize=65536)
 def _parse(value: str, unit: str, lang: str) -> Quantity | Problem:
     figure = _figure(value, unit, lang)
-    if isinstance(figure, Quantity) and not figure.value <= _LARGEST:
+    if isinstance(figure, Problem):
+        return figure
+    if not figure.value <= _LARGEST:
         return Problem(
             "value", value[:60], "larger than any such figure can be", "check the digits and the unit"
         )
-    return figure
+    return held_to_last_digit(figure)
+
+
+def held_to_last_digit(figure: Quantity) -> Quantity:
+    """A round count with the tolerance of its rounding; any other figure as it is.
+
+    Below a hundred things are counted one by one, and `more than 2000` is a limit and no rounding.
+
+    >>> held_to_last_digit(Quantity(40_000.0, "persons", 0.5, "exact")).tolerance
+    5000.0
+    """
+    value = figure.value
+    whole = figure.unit in COUNTED and figure.tolerance == _WHOLE and value >= _ROUND_FROM and value % 10 == 0
+    if not whole or figure.bound in (AT_LEAST, AT_MOST):
+        return figure
+    digits = str(int(value))
+    return replace(figure, tolerance=10.0 ** (len(digits) - len(digits.rstrip("0"))) / 2, rounded=True)
 
 
 def _figure(value: str, unit: str, lang: str) -> Quantity | Problem:
@@ -156,24 +183,6 @@ def _read(value: str, unit: str, lang: str) -> Quantity | Problem:
 
 def _take_bound(text: str) -> tuple[str, str]:
     """The bound stated in the figure itself (约500余人 is at least 500), and the text without its words."""
-    stated = {match.lastgroup for match in _BOUND.finditer(text)}
-    bound = AT_LEAST if "at_least" in stated else ABOUT if stated else EXACT
-    return bound, re.sub(r"\s+", " ", _BOUND.sub(" ", text)).strip()
-
-
-def bound_of(note: str) -> str:
-    """The bound that a collector's note states: its first clause that begins with such a word.
-
-    >>> bound_of("industry projects; more than"), bound_of("over the past few years"), bound_of("nearly; poor people")
-    ('at_least', 'exact', 'about')
-    """
-    return _bound_of(note)
-
-
-@lru_cache(maxsize=65536)
-def _bound_of(note: str) -> str:
-    for clause in re.split(r"[;；,，]", words.simplify(note)):
-        # "over two years" and "about the town" are not about the figure; "over" and "over 30" alone are.
-        if match := re.fullmatch(rf"(?:{_BOUND.pattern})(?: \d.*)?", clause.strip()):
-            return AT_LEAST if match.lastgroup == "at_least" else ABOUT
-    return EXACT
+    stated = {match.lastgroup for match in BOUND_WORDS.finditer(text)}
+    bound = next((name for name in (AT_LEAST, AT_MOST, ABOUT) if name in stated), EXACT)
+    return bound, re.sub(r"\s+", " ", BOUND_WORDS.sub(" ", text)).strip()

@@ -13,12 +13,15 @@ from functools import lru_cache
 
 PART, EACH_PLACE, WIDER, COPY = "part", "each_place", "wider", "copy"
 OPEN_END = "open_end"
+TO_PAGE_DATE, BEFORE_YEAR_END = "to_page_date", "before_year_end"
 SEVERAL_ON_PAGE, REPEAT = "several_on_page", "repeat"
 
 FLAGS: dict[str, tuple[str, str]] = {
     "undated": ("页面未注明日期", "the page has no date"),
     "open_start": ("起始时间未注明", "the start of the span is not stated"),
     OPEN_END: ("结束年份未注明", "the last year of the span is not stated"),
+    TO_PAGE_DATE: ("累计数计至页面发布日", "the sum is taken to end on the day of its page"),
+    BEFORE_YEAR_END: ("发布于年终前一个多月", "printed more than a month before the end of its year"),
     "part_of_year": ("仅为年内部分时段", "covers a part of the year"),
     PART: ("仅为该指标的一部分", "covers a part of what the indicator means"),
     EACH_PLACE: ("平均值或逐地数值", "an average, or holds for each place"),

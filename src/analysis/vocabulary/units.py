@@ -152,22 +152,27 @@ AT_LEAST = (
 """Words after or before a figure that make it a lower limit."""
 
 AT_MOST = (
-    "不超过", "不高于", "不多于", "不到", "不足", "低于", "少于", "至多", "最多", "以内", "以下",
-    "less than", "fewer than", "under", "below", "up to", "as many as", "as much as", "at most", "no more than",
-    "not more than", "not exceeding", "moins de", "meno di", "menos de",
+    "不超过", "不高于", "不多于", "不大于", "不到", "不足", "不满", "未超过", "未达", "未满", "低于", "少于", "小于", "至多", "最多",
+    "以内", "以下", "미만", "이하", "未満", "以下の",
+    "less than", "fewer than", "up to", "at most", "no more than", "not more than", "no greater than",
+    "not exceeding", "moins de", "au plus", "meno di", "al massimo", "menos de", "no máximo", "como máximo", "a lo sumo",
 )  # fmt: skip
-"""Words of an upper limit: the printed figure is then close above, and they make it approximate."""
+"""Words after or before a figure that make it an upper limit."""
 
 ABOUT = (
     "左右", "上下", "将近", "接近", "大约", "大概", "约合", "约为", "约计", "가까이", "남짓", "ほぼ", "近く",
-    "nearly", "almost", "about", "around", "approximately", "approx.", "approx", "roughly", "close to", "some", "an estimated",
+    "nearly", "almost", "about", "around", "as many as", "as much as", "approximately", "approx.", "approx", "roughly", "close to", "some", "an estimated",
     "estimated", "or so", "circa", "ca.", "environ", "près de", "quelque", "quasi", "circa di", "cerca de", "quase", "casi", "~", "≈",
 )  # fmt: skip
 """Words that make a figure approximate; `nearly` too, for the printed figure is then close above."""
 
-SHORT_BEFORE = {"at_least": ("逾", "超", "过", ">", "≥"), "at_most": ("<", "≤"), "about": ("约", "近", "약")}
+SHORT_BEFORE = {
+    "at_least": ("逾", "超", "过", ">", "≥"),
+    "at_most": ("<", "≤", "under", "below"),
+    "about": ("约", "近", "약"),
+}
 SHORT_AFTER = {"at_least": ("多", "余", "여", "+"), "about": ("来",)}
-"""Words of one character, read only beside a number (超 is also in 超市): before it, or after it."""
+"""Words read only beside a number (超 is also in 超市, and projects may be under way): before it, or after it."""
 
 OPENERS = (
     "总共", "一共", "共计", "共有", "累计", "合计", "总计", "总额", "折合", "折款", "价值", "达到", "高达", "多达", "已达", "达", "共", "计",

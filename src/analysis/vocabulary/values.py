@@ -69,6 +69,7 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
     "bound": {
         "exact": ("确数", "as printed"),
         "at_least": ("下限（“超过”“多”）", "a floor ('more than')"),
+        "at_most": ("上限（“不足”“不超过”）", "a ceiling ('less than')"),
         "about": ("约数（“约”“近”）", "an approximation ('about', 'nearly')"),
     },
     "flag": {**FLAGS, **PLACE_FLAGS},

@@ -1,0 +1,94 @@
+"""What a collector's note says about the bound of its figure: `more than`, `余`, `年产值突破`, `首段作1000余名`.
+
+A note speaks of many numbers. Its word of bound counts where it stands alone in a clause or closes one (the figure
+is meant), or where the clause repeats the figure itself; `over 3200 rural jobs` beside 82 workshops and `less than
+6972.7亿` beside 1.5 万亿 compare with other figures and bind nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from analysis.ingest.numerals import take_amount
+from analysis.ingest.problems import Problem
+from analysis.ingest.quantities import AT_LEAST, BOUND_WORDS, EXACT
+from analysis.vocabulary import units as words
+
+_CLAUSE = re.compile(r"[;；,，。]|(?<!\d):|：")
+_ASIDE = re.compile(r"[(（][^)）]*[)）]")
+_SUM = re.compile(r"(?<=\d)\s*\+\s*(?=\d)")
+_NUMERAL = re.compile(r"\d[\d.,]*|[一二两三四五六七八九十]+(?=[百千万亿])|(?<=[近超逾约足过])[百千万亿]+")
+_CLOSING = re.compile(
+    r"(?:超过|超出|突破|不低于|不少于|以上|(?P<about>左右|上下|约为|接近)|(?P<at_most>不超过|不高于|不到|不足|以内|以下))$"
+)
+_BEHIND = re.compile(rf"\w{{0,3}}{_CLOSING.pattern.removesuffix('$')}")
+# 多名, 余户, 余人: the rest of a numeral that stands in the value's cell.
+_REST = re.compile(
+    rf"[多余](?:{'|'.join((*words.PERSON_CLASSIFIERS[:3], *words.COUNT_CLASSIFIERS, '户', '亩', '元', '万', '亿'))})$"
+)
+
+
+def bound_of(note: str, value: float | None = None) -> str:
+    """The bound that a note states.
+
+    Parameters
+    ----------
+    note : str
+        As collected; clauses are parted by semicolons, commas and colons.
+    value : float, optional
+        The figure in its base unit: a bound before or after a number counts only if it is this number.
+
+    Returns
+    -------
+    str
+        `exact`, `at_least`, `at_most` or `about`.
+
+    >>> bound_of("industry projects; more than"), bound_of("over the past few years"), bound_of("累计超过")
+    ('at_least', 'exact', 'at_least')
+    >>> bound_of("over 30 firms", 30), bound_of("over 30 firms", 12), bound_of("actual; less than 6972.7亿", 1.5e12)
+    ('at_least', 'exact', 'exact')
+    """
+    return _bound_of(note, value)
+
+
+@lru_cache(maxsize=65536)
+def _bound_of(note: str, value: float | None) -> str:
+    for clause in _CLAUSE.split(_SUM.sub(" ", _ASIDE.sub("", words.simplify(note)))):
+        if (bound := _of_clause(clause.strip(), value)) != EXACT:
+            return bound
+    return EXACT
+
+
+def _of_clause(clause: str, value: float | None) -> str:
+    if match := BOUND_WORDS.fullmatch(clause):
+        return match.lastgroup or EXACT
+    if _NUMERAL.search(clause):
+        return _of_numbers(clause, value)
+    if _REST.match(clause):
+        return AT_LEAST
+    if match := _CLOSING.search(clause):
+        return match.lastgroup or AT_LEAST
+    return EXACT
+
+
+def _of_numbers(clause: str, value: float | None) -> str:
+    """The bound beside the number of a clause that is the figure itself."""
+    if value is None:
+        return EXACT
+    for numeral in _NUMERAL.finditer(clause):
+        amount = take_amount(_spoken(clause[numeral.start() :]), "")
+        if isinstance(amount, Problem) or float(amount[0]) != value:
+            continue
+        before = clause[: numeral.start()].rstrip()
+        for word in BOUND_WORDS.finditer(before):
+            if word.end() == len(before):
+                return word.lastgroup or EXACT
+        if behind := BOUND_WORDS.match(amount[2]) or _BEHIND.match(amount[2]):
+            return behind.lastgroup or AT_LEAST
+    return EXACT
+
+
+def _spoken(text: str) -> str:
+    """千人 without a numeral (近千人, 超万人) is one thousand."""
+    return f"一{text}" if text[0] in "百千万亿" else text
