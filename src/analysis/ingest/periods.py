@@ -9,7 +9,7 @@ that span. Nothing is filled in: an undated claim has no days at all.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.ingest import dates
@@ -35,7 +35,7 @@ class Period:
     end: dt.date | None
     each_year: bool = False
     flags: tuple[str, ...] = ()
-    beyond: dt.date | None = None
+    beyond: dt.date | None = field(default=None, repr=False)
 
     @property
     def end_printed(self) -> dt.date | None:
