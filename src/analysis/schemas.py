@@ -125,7 +125,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         name: _words(SEVERITIES) if name == "severity" else _text() for name in FINDING_COLUMNS
     }),
     "rejects": pa.DataFrameSchema({
-        name: pa.Column(int) if name == "row" else _text() for name in REJECT_COLUMNS
+        name: pa.Column(int) if name in ("row", "count") else _text() for name in REJECT_COLUMNS
     }),
 }  # fmt: skip
 """Table -> schema. Columns stand in this order; a column that is not named here is a break."""

@@ -52,7 +52,7 @@ def test_no_text_becomes_a_formula_or_a_link(few: dict, tmp_path: Path) -> None:
     texts = ["=1+1", "+25% as printed", "-", "@SUM(A1)", "https://example.org/a", '=HYPERLINK("http://x")']
     note = [texts[i % len(texts)] for i in range(6)]
     few["rejects"] = pd.DataFrame(
-        {"batch": "b", "row": range(6), "column": "c", "printed": note, "reason": "r", "hint": ""}
+        {"batch": "b", "row": range(6), "column": "c", "printed": note, "reason": "r", "hint": "", "count": 1}
     )
     path = tmp_path / "x.xlsx"
     write_workbook(few, PlaceBook(few["places"], tmp_path), path)

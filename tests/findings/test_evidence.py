@@ -43,7 +43,7 @@ UNUSED = pd.DataFrame({
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_summary_counts_what_the_table_counts(lang):
     said = " ".join(evidence.summary(CELLS, CLAIMS, UNUSED, lang))
-    table = evidence.totals_table(CELLS, CLAIMS, UNUSED, pd.DataFrame({"row": [1, 2]}), lang)
+    table = evidence.totals_table(CELLS, CLAIMS, UNUSED, pd.DataFrame({"row": [1, 2], "count": [1, 1]}), lang)
     assert table.iloc[:, 1].tolist() == [*"31001132112"]
     assert ("3 条" if lang == "zh" else "3 claims come from 2 pages") in said
 

@@ -27,7 +27,7 @@ def tables(processed):
 def test_rows_in_are_observations_and_rejects_for_every_batch(tables):
     accepted, rejected = (
         tables["observations"].groupby("batch").size(),
-        tables["rejects"].groupby("batch").size(),
+        tables["rejects"].groupby("batch")["count"].sum(),
     )
     assert {batch: int(accepted[batch] + rejected.get(batch, 0)) for batch in BATCHES} == BATCHES
 

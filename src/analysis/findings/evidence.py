@@ -79,7 +79,7 @@ def totals_table(
         (("其所在页面", "Pages that they are on")[index(lang)], claims["source_id"].nunique()),
         (("清单以外指标的记述", "Claims on quantities outside the list")[index(lang)], int((~claims["indicator"].isin(INDICATORS)).sum())),
         (("未能约束任何一格的记述", "Claims that limit no cell")[index(lang)], len(unused)),
-        (("未采纳的原始数据行（全部）", "Raw rows not accepted, of all")[index(lang)], len(rejects)),
+        (("未采纳的原始数据行（全部）", "Raw rows not accepted, of all")[index(lang)], int(rejects["count"].sum())),
     ]  # fmt: skip
     told = [(name, number(count)) for name, count in rows]
     return pd.DataFrame(told, columns=[("项目", "What")[index(lang)], ("数目", "Number")[index(lang)]])
@@ -298,7 +298,7 @@ def rejects_table(rejects: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Rejected rows with reason and hint, as the ingestion wrote them."""
     titles: Mapping[str, tuple[str, str]] = {
         "batch": ("文件", "File"), "row": ("行", "Row"), "column": ("列", "Column"), "printed": ("原文", "As printed"),
-        "reason": ("原因（英文）", "Reason"), "hint": ("处理办法（英文）", "What to do"),
+        "reason": ("原因（英文）", "Reason"), "hint": ("处理办法（英文）", "What to do"), "count": ("数目", "Count"),
     }  # fmt: skip
     return notebook.renamed(rejects, {column: both[index(lang)] for column, both in titles.items()})
 

@@ -18,6 +18,7 @@ from analysis.errors import RawFileError
 from analysis.ingest import bureau, context, gazetteer, pairings, sources
 from analysis.ingest import claims as claims_module
 from analysis.ingest.corrections import apply_corrections, read_corrections, require_known_tables
+from analysis.ingest.office.refused import by_cell
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row, rejects_frame
 from analysis.ingest.readers import InboxTables, escape_formula, read_inbox
@@ -117,7 +118,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
 
     claims = pd.concat([collected, correct.apply("inbox", inbox.claims)], ignore_index=True)
     tables["observations"], bad = claims_module.normalise(claims, tables["sources"], resolver)
-    rejects += bad
+    rejects += by_cell(bad, inbox.claims)
     collected_context, bad = context.read_context(raw, correct.apply, partial(_province_code, resolver))
     rejects += bad
     exported, remarks = bureau.context_rows(tables["observations"], collected_context)
@@ -146,14 +147,15 @@ def _with_remarks(findings: pd.DataFrame, remarks: list[dict]) -> pd.DataFrame:
 def _summary(counts: list[tuple[str, int]], rejects: pd.DataFrame) -> pd.DataFrame:
     """Rows in, accepted and rejected of each batch."""
     frame = pd.DataFrame(counts, columns=["batch", "rows_in"])
-    rejected = frame["batch"].map(rejects["batch"].value_counts()).fillna(0).astype(int)
+    rejected = frame["batch"].map(rejects.groupby("batch")["count"].sum()).fillna(0).astype(int)
     return frame.assign(accepted=frame["rows_in"] - rejected, rejected=rejected)
 
 
 def _inbox_counts(inbox: InboxTables) -> list[tuple[str, int]]:
     """Rows in of each office file: what it states, read or not."""
-    files = pd.concat([inbox.claims["batch"], inbox.pairings["batch"], inbox.rejects["batch"]])
-    return [(str(file), int(rows)) for file, rows in files.value_counts(sort=False).items()]
+    once = pd.concat([inbox.claims["batch"], inbox.pairings["batch"]]).value_counts(sort=False)
+    rows = once.add(inbox.rejects.groupby("batch", sort=False)["count"].sum(), fill_value=0)
+    return [(str(file), int(number)) for file, number in rows.items()]
 
 
 def _pairings(

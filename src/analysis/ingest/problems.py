@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-REJECT_COLUMNS = ("batch", "row", "column", "printed", "reason", "hint")
+REJECT_COLUMNS = ("batch", "row", "column", "printed", "reason", "hint", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ def reject_row(batch: str, row: int, problems: Iterable[Problem]) -> dict[str, o
         name: "; ".join(dict.fromkeys(getattr(p, name) for p in found))
         for name in ("column", "printed", "reason", "hint")
     }
-    return {"batch": batch, "row": row, **joined}
+    return {"batch": batch, "row": row, **joined, "count": 1}
 
 
 def rejects_frame(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
-    """`rejects` as a frame with its six columns, also when there is no row."""
+    """`rejects` as a frame with its seven columns, also when there is no row."""
     return pd.DataFrame(list(rows), columns=list(REJECT_COLUMNS))

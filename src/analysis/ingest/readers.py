@@ -32,12 +32,12 @@ from analysis.ingest.office.outcome import (
     FINDING_COLUMNS,
     NOTE,
     PAIR_COLUMNS,
-    REJECT_COLUMNS,
     SOURCE_COLUMNS,
     Outcome,
 )
 from analysis.ingest.office.personal import Cleaned, mask, names_in, remove_personal, without_names
 from analysis.ingest.office.recognise import read_tables
+from analysis.ingest.problems import REJECT_COLUMNS
 
 MAPPING_SUFFIX = ".yml"
 _PASSED_OVER = re.compile(r"^(?:\.|~\$|Thumbs\.db$|README)|\.(?:yml|yaml|md|tmp|lock)$", re.IGNORECASE)
@@ -59,7 +59,8 @@ class InboxTables:
     sources : DataFrame of str
         Columns of `data/raw/sources.csv`: one row for each file that names no known source.
     rejects : DataFrame
-        `batch`, `row` (of the sheet), `column` (sheet and cell), `printed`, `reason`, `hint`.
+        `batch`, `row` (of the sheet), `column` (sheet and cells), `printed`, `reason`, `hint`, `count`: one row for the
+        cells of one column that have one reason.
     findings : DataFrame of str
         `file`, `sheet`, `cell`, `printed`, `reason`, `remedy`, `severity` (error, warning, note).
     counts : DataFrame

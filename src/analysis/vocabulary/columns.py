@@ -194,13 +194,14 @@ TABLES: dict[str, Table] = {
         "observation_id": _CLAIM,
         "reason": Column("原因（英文）", "why"),
     }),
-    "rejects": Table("未采纳的行", "Rejected rows", "一行未能采纳的原始数据", "one raw row that was not accepted", (), {
+    "rejects": Table("未采纳的行", "Rejected rows", "一行未能采纳的原始数据，或一列中原因相同的各格", "one raw row that was not accepted, or the cells of one column for one reason", (), {
         "batch": Column("批次，即原始文件名", "the raw file"),
         "row": Column("在文件中的行号，表头为第 1 行", "line of the file; the header is 1"),
         "column": Column("有问题的列", "the columns at fault", several="; "),
         "printed": Column("原文", "what they print"),
         "reason": Column("原因（英文）", "what is wrong"),
         "hint": Column("处理办法（英文）", "what to do"),
+        "count": Column("所含行或单元格数", "how many rows or cells it stands for"),
     }),
     "findings": Table("表格核查意见", "Remarks on office tables", "对收件箱中一张表的一条核查意见", "one remark on a table of the inbox", (), {
         "file": Column("文件", "the office file"),

@@ -124,10 +124,9 @@ def test_the_same_table_given_twice_counts_once(xlsx, text, read):
     text([[*row, "", ""][:3] for row in rows], name="b.csv")
     tables = read()
     assert tables.claims["batch"].tolist() == ["a.xlsx"] * 3
-    assert (
-        tables.rejects[["batch", "reason"]].values.tolist()
-        == [["b.csv", "the same table as a.xlsx|Sheet1"]] * 3
-    )
+    assert tables.rejects[["batch", "reason", "count"]].values.tolist() == [
+        ["b.csv", "the same table as a.xlsx|Sheet1", 3]
+    ]
     assert found(tables, "the same table as") == [["", "3 claims", "error"]]
 
 

@@ -34,8 +34,8 @@ def test_a_ledger_of_enterprises(text, read):
     assert tables.claims["note"][1] == "sum of 2 lines of the ledger"
     assert tables.rejects[["row", "column", "printed"]].values.tolist() == [
         [6, "企业!C6", ""],
-        [8, "企业!H8", "某日"],
         [7, "企业!F7", "未定"],
+        [8, "企业!H8", "某日"],
     ]
     assert tables.counts[["rows_in", "summed", "set_aside"]].values.tolist() == [[7, 3, 1]]
 

@@ -118,7 +118,7 @@ def test_inspect_says_what_was_recognised(xlsx):
         "C  就业人数（人）  ->  figure; indicator jobs_total, unit 人",
         "D  其他说明数  ->  unknown",
         "B4: 福建省 -> 宁夏回族自治区固原市: gov_funds 10 万元 2023 annual",
-        "rejected Sheet1!D4",
+        "rejected Sheet1!D4:D5 (2)",
     ):
         assert words in said
 

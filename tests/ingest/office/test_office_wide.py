@@ -330,18 +330,17 @@ def test_what_is_not_understood_becomes_rejects_with_a_hint(xlsx, read):
         ["云南省昆明市", "gov_funds", "20"],
         ["云南省曲靖市", "gov_funds", "21"],
     ]
-    assert tables.rejects[["row", "column", "printed"]].values.tolist() == [
-        [4, "Sheet1!B4", "10"],
-        [4, "Sheet1!D4", "7"],
-        [5, "Sheet1!B5", "已拨付"],
-        [5, "Sheet1!D5", "8"],
+    assert tables.rejects[["row", "column", "printed", "count"]].values.tolist() == [
+        [4, "Sheet1!B4", "10", 1],
+        [4, "Sheet1!D4:D5", "7 | 8", 2],
+        [5, "Sheet1!B5", "已拨付", 1],
     ]
     assert tables.rejects["hint"].str.len().min() > 10
 
 
-def test_a_sheet_without_any_known_header_is_rejected_line_by_line(xlsx, read):
+def test_a_sheet_without_any_known_header_is_one_reject_that_counts_its_lines(xlsx, read):
     xlsx([["某某", "甲", "乙"], ["天", 1, 2], ["地", 3, 4]])
     tables = read()
     assert tables.claims.empty
-    assert tables.rejects["row"].tolist() == [2, 3]
+    assert tables.rejects[["column", "count"]].values.tolist() == [["Sheet1!2:3", 2]]
     assert tables.findings["severity"].tolist() == ["error"]

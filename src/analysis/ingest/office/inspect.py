@@ -190,7 +190,7 @@ def _outcome_lines(out: Outcome) -> list[str]:
     lines += [f"    … and {more} more"] if more > 0 else []
     for reject in out.rejects[:_SHOWN]:
         lines.append(
-            f"    rejected {reject['column']}: {reject['printed']!r}: {reject['reason']}; {reject['hint']}"
+            f"    rejected {reject['column']} ({reject['count']}): {reject['printed']!r}: {reject['reason']}; {reject['hint']}"
         )
     lines += [f"    … and {len(out.rejects) - _SHOWN} rejects more"] if len(out.rejects) > _SHOWN else []
     lines += [f"    {f['severity']} {f['cell']}: {f['reason']}; {f['remedy']}" for f in out.findings]

@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.ingest.office import sides
 from analysis.ingest.office.grid import address, column_of, letters
+from analysis.ingest.office.refused import Refusals
 
 CLAIM_COLUMNS = (
     "source_id", "east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis",
@@ -23,7 +24,6 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 PAIR_COLUMNS = ("source_id", "east", "east_level", "west", "west_level", "start", "end", "basis", "note")
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
-REJECT_COLUMNS = ("batch", "row", "column", "printed", "reason", "hint")
 FINDING_COLUMNS = ("file", "sheet", "cell", "printed", "reason", "remedy", "severity")
 COUNT_COLUMNS = ("batch", "sheet", "shape", "rows_in", "claims", "pairings", "summed", "rejects", "set_aside")
 
@@ -61,7 +61,7 @@ class Outcome:
     claims: list[dict[str, str]] = field(default_factory=list)
     frames: list[pd.DataFrame] = field(default_factory=list)
     pairings: list[dict[str, str]] = field(default_factory=list)
-    rejects: list[dict[str, object]] = field(default_factory=list)
+    refused: Refusals = field(default_factory=Refusals)
     findings: list[dict[str, str]] = field(default_factory=list)
     rows_in: int = 0
     summed: int = 0
@@ -111,11 +111,12 @@ class Outcome:
 
     def reject(self, row: int, column: int | None, printed: str, reason: str, hint: str) -> None:
         """Keep what was not accepted; `column` is None for a whole line."""
-        cell = f"{self.sheet}!{address(row, column) if column is not None else row + 1}"
-        self.rejects.append(
-            {"batch": self.file, "row": row + 1, "column": cell, "printed": self._short(printed),
-             "reason": reason, "hint": hint}
-        )  # fmt: skip
+        self.refused.add(row, column, self._short(printed), reason, hint)
+
+    @property
+    def rejects(self) -> list[dict[str, object]]:
+        """What was not accepted, as rows of `REJECT_COLUMNS`: one for the cells of a column that have one reason."""
+        return self.refused.rows(self.file, self.sheet)
 
     def reject_lines(self, lines: list[tuple]) -> None:
         """Keep many lines that were not accepted, each (row from 0, column from 0, printed, reason, hint)."""
@@ -155,7 +156,7 @@ class Outcome:
         claims = 0 if self.summed else len(self.claims) + sum(map(len, self.frames))
         return {
             "batch": self.file, "sheet": self.sheet, "shape": self.shape, "rows_in": self.rows_in,
-            "claims": claims, "pairings": len(self.pairings), "summed": self.summed, "rejects": len(self.rejects),
+            "claims": claims, "pairings": len(self.pairings), "summed": self.summed, "rejects": self.refused.count,
             "set_aside": self.set_aside,
         }  # fmt: skip
 
