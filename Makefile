@@ -11,25 +11,19 @@ PIP = $(VENV)/bin/pip --disable-pip-version-check --quiet
 RUN = $(VENV)/bin/python -m
 
 INSTALLED = $(VENV)/.installed
-TABLES = data/processed/.built
 
-# Names of raw files may hold blanks and Chinese, which make's own prerequisites can't, so `find` looks for what is
-# newer than a stamp. A folder of data is newer when a file in it was added, renamed or deleted; a folder of code
-# also when Python puts its cache there, so folders of code don't count.
-newer_than_stamp = [ ! -e $@ ] || \
-  [ -n "$$(find $(1) -newer $@ ! -path '*/__pycache__*' ! \( -path 'src*' -type d \) -print | head -n 1)" ]
-
-.PHONY: help reports tables test lint format hooks lab pictures lock clean distclean FORCE
+.PHONY: help reports tables test lint format hooks lab pictures lock clean distclean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
 help:  ## List these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
-reports: $(TABLES)  ## Set up, build the tables from data/raw and make the reports in reports/ that are due
-	@$(RUN) analysis report
+reports: $(INSTALLED)  ## Set up, build the tables from data/raw and make the reports in reports/ that are due
+	@$(RUN) analysis build --reports
 
-tables: $(TABLES)  ## Build the tables in data/processed from data/raw
+tables: $(INSTALLED)  ## Build the tables in data/processed from data/raw
+	@$(RUN) analysis build
 
 test: $(INSTALLED)  ## Set up and run the tests (PYTEST_ARGS="-k places" for some of them)
 	@$(RUN) pytest -n auto $(PYTEST_ARGS)
@@ -45,10 +39,11 @@ format: $(INSTALLED)  ## Mend style and format
 hooks: $(INSTALLED)  ## Install the git hooks that check style and strip notebooks before each commit
 	@$(RUN) pre_commit install
 
-lab: $(TABLES)  ## Open JupyterLab on notebooks/00_start.ipynb (LAB_ARGS="--no-browser" for a remote machine)
-	@$(RUN) jupyterlab notebooks --LabApp.default_url=/lab/tree/00_start.ipynb $(LAB_ARGS)
+lab: $(INSTALLED)  ## Open JupyterLab on notebooks/00_start.ipynb (LAB_ARGS="--no-browser" for a remote machine)
+	-@$(RUN) analysis build
+	@$(RUN) analysis lab $(LAB_ARGS)
 
-pictures: $(TABLES)  ## Renew the maps that the README shows
+pictures: tables  ## Renew the maps that the README shows
 	@$(VENV)/bin/python docs/images/renew.py
 
 lock:  ## Renew requirements.lock from pyproject.toml (UPGRADE=--upgrade for newer versions of everything)
@@ -78,10 +73,3 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@# `python3` is the kernel that every Jupyter has, so the notebooks name it; here it is this environment.
 	@$(RUN) ipykernel install --sys-prefix --name python3 --display-name "East-West Atlas" >/dev/null
 	@touch $@
-
-$(TABLES): $(INSTALLED) FORCE
-	@if $(call newer_than_stamp,data/raw src/analysis/ingest src/analysis/reconcile src/analysis/vocabulary src/analysis/*.py $(INSTALLED)); then \
-	  $(RUN) analysis ingest && $(RUN) analysis reconcile && mkdir -p $(@D) && touch $@; \
-	fi
-
-FORCE:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
+from analysis import paths
 from analysis.cli import app
 from analysis.ingest.readers import read_inbox
 
@@ -59,3 +60,21 @@ def test_a_file_that_is_not_there_is_an_error_in_words(tmp_path):
     result = run("inspect", tmp_path / "none.xlsx")
     assert result.exit_code == 1
     assert "Traceback" not in result.output
+
+
+def test_lab_opens_the_start_and_asks_for_no_news(monkeypatch):
+    from jupyter_server.services.config import ConfigManager
+    from jupyterlab import labapp
+
+    seen = {}
+
+    def main(argv):
+        seen["argv"] = argv
+        seen["settings"] = ConfigManager(config_dir_name="labconfig").get("default_setting_overrides")
+
+    monkeypatch.setattr(labapp, "main", main)
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "")
+    assert run("lab", "--no-browser").exit_code == 0
+    assert seen["argv"][0] == str(paths.notebooks())
+    assert seen["argv"][-1] == "--no-browser"
+    assert seen["settings"]["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"

@@ -9,6 +9,7 @@ import pytest
 
 from analysis import paths, store
 from analysis.errors import NotBuiltError, ParameterError
+from analysis.vocabulary.columns import TABLES
 
 
 @pytest.fixture
@@ -19,16 +20,15 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_a_table_is_read_again_when_its_file_changes(folder) -> None:
+def test_a_table_is_read_again_when_its_file_changes(folder, write_table) -> None:
     for value in (1.0, 2.0):
-        path = folder / "balance.parquet"
-        pd.DataFrame({"national": [value]}).to_parquet(path)
+        path = write_table(folder, "balance", national=[value])
         os.utime(path, ns=(int(value), int(value)))
         assert store.table("balance")["national"].tolist() == [value]
 
 
-def test_a_table_may_be_changed_without_changing_the_next_reading(folder) -> None:
-    pd.DataFrame({"year": [2020]}).to_parquet(folder / "series.parquet")
+def test_a_table_may_be_changed_without_changing_the_next_reading(folder, write_table) -> None:
+    write_table(folder, "series", year=[2020])
     frame = store.table("series")
     frame.loc[0, "year"] = 1
     frame.attrs["units"]["year"] = "days"
@@ -44,7 +44,8 @@ CLAIMS = pd.DataFrame({
 
 
 def _write(folder, frame: pd.DataFrame = CLAIMS, name: str = "observations") -> None:
-    frame.to_parquet(folder / f"{name}.parquet")
+    lacking = [column for column in TABLES[name].columns if column not in frame]
+    frame.reindex(columns=[*frame.columns, *lacking]).to_parquet(folder / f"{name}.parquet")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,9 @@ def test_a_table_that_changes_while_it_is_read_has_no_digest(folder) -> None:
 
 
 def test_empty_cells_of_rejects_are_empty_texts(folder) -> None:
-    (folder / "rejects.csv").write_text("batch,row,printed\nnorth,7,\n", encoding="utf-8")
+    (folder / "rejects.csv").write_text(
+        "batch,row,column,printed,reason,hint,count\nnorth,7,,,,,\n", encoding="utf-8"
+    )
     assert store.table("rejects")["printed"].tolist() == [""]
 
 
@@ -127,6 +130,31 @@ def test_a_table_that_is_not_built_says_how_to_build_it(folder) -> None:
     with pytest.raises(NotBuiltError) as error:
         store.table("series")
     assert "make reports" in error.value.hint
+
+
+def test_a_damaged_table_and_one_that_lacks_a_column_say_how_to_build_them(folder) -> None:
+    _write(folder)
+    path = folder / "observations.parquet"
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(NotBuiltError, match="its file is damaged.*\n.*analysis build"):
+        store.table("observations")
+    CLAIMS.to_parquet(path)
+    with pytest.raises(NotBuiltError, match="the table lacks batch, row"):
+        store.table("observations")
+
+
+def test_all_tables_that_cannot_be_read_are_named_in_one_error(folder, write_table) -> None:
+    for name in TABLES:
+        write_table(folder, name)
+    store.check()
+    (folder / "series.parquet").unlink()
+    (folder / "places.parquet").write_bytes(b"PAR1")
+    pd.DataFrame({"indicator": [1]}).to_parquet(folder / "balance.parquet")
+    with pytest.raises(NotBuiltError) as error:
+        store.check()
+    assert "series (the table has not been built)" in error.value.problem
+    assert "places (its file is damaged)" in error.value.problem
+    assert "balance (the table lacks first_year" in error.value.problem
 
 
 def test_an_unknown_table_suggests_the_nearest(folder) -> None:

@@ -5,9 +5,11 @@ Heavy libraries are imported inside the commands, so that `--help` and a run wit
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,6 +17,9 @@ from analysis import paths
 from analysis.errors import AtlasError
 from analysis.export.command import export
 from analysis.reports.command import report
+
+if TYPE_CHECKING:
+    from analysis.ingest.build import IngestReport
 
 
 class _Commands(typer.core.TyperGroup):
@@ -52,10 +57,16 @@ def ingest(
     strict: Annotated[bool, typer.Option("--strict", help="End with 1 if any row was rejected.")] = False,
 ) -> None:
     """Read the raw tables, write the processed ones; say per batch what came in, was accepted and was rejected."""
+    result = _ingest(raw or paths.raw(), processed or paths.processed())
+    _name(map(str, result.unreadable))
+    raise typer.Exit(1 if result.unreadable or (strict and len(result.rejects)) else 0)
+
+
+def _ingest(raw: Path, processed: Path) -> IngestReport:
+    """Ingest, and say what came of it."""
     from analysis.ingest.build import ingest as build
 
-    processed = processed or paths.processed()
-    result = build(raw or paths.raw(), processed)
+    result = build(raw, processed)
     print(result.counts.to_string(index=False))
     for name, rows in result.tables.items():
         print(f"{name}: {rows} rows")
@@ -65,9 +76,59 @@ def ingest(
         print(f"rejected rows, with reason and remedy: {processed / 'rejects.csv'}")
     if len(result.findings):
         print(f"remarks on the tables of the inbox: {len(result.findings)}, in {processed / 'findings.csv'}")
-    for problem in result.unreadable:
+    return result
+
+
+def _name(problems: Iterable[str]) -> None:
+    for problem in problems:
         print(f"error: {problem}", file=sys.stderr)
-    raise typer.Exit(1 if result.unreadable or (strict and len(result.rejects)) else 0)
+
+
+@app.command()
+def build(
+    raw: RawFolder = None,
+    processed: ProcessedFolder = None,
+    force: Annotated[bool, typer.Option("--force", help="Build tables that are up to date as well.")] = False,
+    reports: Annotated[
+        bool, typer.Option("--reports", help="Then make the reports that are due, as `report` does.")
+    ] = False,
+) -> None:
+    """Build the tables of data/processed from data/raw if they are due: ingest, then reconcile.
+
+    Tables that are missing or damaged are built again. A file of the inbox that can't be read stops nothing; it is named,
+    and the command ends with 1.
+    """
+    from analysis.build import build as when_due
+
+    built = when_due(
+        raw or paths.raw(),
+        processed or paths.processed(),
+        ingest=lambda raw, processed: tuple(map(str, _ingest(raw, processed).unreadable)),
+        reconcile=_reconcile,
+        force=force,
+    )
+    if not built.reasons:
+        print("The tables are up to date.")
+    try:
+        if reports:
+            report()
+    finally:
+        _name(f"{problem}\n  Everything else was read." for problem in built.unreadable)
+    raise typer.Exit(1 if built.unreadable else 0)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def lab(arguments: typer.Context) -> None:
+    """Open JupyterLab on notebooks/00_start.ipynb; what else is given goes to JupyterLab (--no-browser)."""
+    # Ours asks nobody for news, which would lie over the notebook at the first start.
+    settings = str(Path(__file__).parent / "jupyter")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
+        filter(None, [settings, os.environ.get("JUPYTER_CONFIG_PATH")])
+    )
+    from jupyterlab.labapp import main as jupyterlab
+
+    first = "--LabApp.default_url=/lab/tree/00_start.ipynb"
+    jupyterlab([str(paths.notebooks()), first, *arguments.args])
 
 
 @app.command()
@@ -94,9 +155,13 @@ def inspect(
 @app.command()
 def reconcile(processed: ProcessedFolder = None) -> None:
     """Make one consistent series of the contradicting claims; say per indicator what is known."""
+    _reconcile(processed or paths.processed())
+
+
+def _reconcile(processed: Path) -> None:
     from analysis.reconcile.build import reconcile as build
 
-    print(build(processed or paths.processed()).to_string(index=False, float_format="{:.2f}".format))
+    print(build(processed).to_string(index=False, float_format="{:.2f}".format))
 
 
 @app.command()

@@ -89,9 +89,49 @@ def whole(name: str) -> pd.DataFrame:
     if path not in _cache or _cache[path][0] != changed:
         if path in _cache and name in _reads:
             _reread.add(name)
-        frame = pd.read_csv(path, keep_default_na=False) if path.suffix == ".csv" else pd.read_parquet(path)
-        _cache[path] = changed, frame
+        _cache[path] = changed, _read(name, path)
     return _cache[path][1]
+
+
+def _read(name: str, path: Path) -> pd.DataFrame:
+    try:
+        frame = pd.read_csv(path, keep_default_na=False) if path.suffix == ".csv" else pd.read_parquet(path)
+    except (OSError, ValueError) as error:  # Arrow's own errors are of these kinds
+        raise NotBuiltError("the table can't be read, its file is damaged", path=path, hint=_BUILD) from error
+    _require(name, path, frame.columns)
+    return frame
+
+
+def _require(name: str, path: Path, present: Iterable[str]) -> None:
+    if lacking := [column for column in columns.TABLES[name].columns if column not in set(present)]:
+        raise NotBuiltError(f"the table lacks {', '.join(lacking)}", path=path, hint=_BUILD)
+
+
+_BUILD = "run `make reports`, or `python -m analysis build`: it builds what is missing or damaged again"
+
+
+def check() -> None:
+    """See that every table is there and whole, by the heads of the files.
+
+    Raises
+    ------
+    NotBuiltError
+        One error for all tables that are missing or damaged.
+    """
+    from pyarrow.parquet import read_schema
+
+    broken = []
+    for name in TABLES:
+        try:
+            path, _ = _file(name)
+            if path.suffix == ".parquet":
+                _require(name, path, read_schema(path).names)
+        except NotBuiltError as error:
+            broken.append(f"{name} ({error.problem})")
+        except (OSError, ValueError):
+            broken.append(f"{name} (its file is damaged)")
+    if broken:
+        raise NotBuiltError(f"tables can't be read: {', '.join(broken)}", path=paths.processed(), hint=_BUILD)
 
 
 def reads() -> dict[str, list[dict]]:
@@ -256,11 +296,7 @@ def _file(name: str) -> tuple[Path, int]:
     try:
         return path, path.stat().st_mtime_ns
     except FileNotFoundError:
-        raise NotBuiltError(
-            "the table has not been built",
-            path=path,
-            hint="run `make reports`, or `python -m analysis ingest` and `reconcile`",
-        ) from None
+        raise NotBuiltError("the table has not been built", path=path, hint=_BUILD) from None
 
 
 def place_book() -> PlaceBook:

@@ -42,6 +42,19 @@ def test_each_reject_says_where_what_why_and_what_to_do(tables):
     assert (rejects["row"] >= 2).all()
 
 
+def test_a_file_of_the_inbox_that_cannot_be_read_is_a_reject_and_stops_nothing(raw, tmp_path):
+    (raw / "inbox").mkdir()
+    (raw / "inbox" / "坏 1.xlsx").write_bytes(b"PK\x03\x04")
+    result = run("--raw", raw, "--processed", tmp_path / "out")
+    assert result.exit_code == 1
+    rejects = pd.read_csv(tmp_path / "out" / "rejects.csv", keep_default_na=False)
+    (row,) = rejects[rejects["batch"] == "坏 1.xlsx"].to_dict("records")
+    assert (row["row"], row["column"]) == (0, "(file)")
+    assert row["reason"] and row["hint"]
+    assert "坏 1.xlsx" in result.stdout
+    assert len(pd.read_parquet(tmp_path / "out" / "observations.parquet")) > 1000
+
+
 def test_printed_figures_of_the_evidence_are_read(tables):
     rows = tables["observations"].set_index("observation_id")
     # national.csv line 7: 120.128 billion yuan of investment in 2011; line 4: 45.5788 million, in-kind part only

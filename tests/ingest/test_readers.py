@@ -93,6 +93,28 @@ def test_a_broken_file_does_not_stop_the_others_and_folders_are_read(inbox):
     assert label_of(deep / "a.csv", inbox) == "2023/福建/a.csv"
 
 
+def test_a_slip_of_the_reader_costs_one_file(inbox, monkeypatch):
+    from analysis.ingest import readers
+
+    def fail(path, label=None):
+        if path.name == "a.csv":
+            raise KeyError("张三 13912345678")
+        if path.name == "b.csv":
+            raise PermissionError(13, "Permission denied")
+        return read_file(path, label)
+
+    for name in "abc":
+        (inbox / f"{name}.csv").write_text("结对关系,财政援助资金（亿元）,年份\n闽宁协作,5,2023\n", "utf-8")
+    monkeypatch.setattr(readers, "read_file", fail)
+    tables = read_inbox(inbox)
+    assert [(p.path, p.problem) for p in tables.unreadable] == [
+        ("a.csv", "can't be read, by a fault of the program (KeyError)"),
+        ("b.csv", "can't be read: Permission denied"),
+    ]
+    assert tables.claims["batch"].tolist() == ["c.csv"]
+    assert [row["batch"] for row in tables.refused] == ["a.csv", "b.csv"]
+
+
 def test_several_sheets_each_have_their_account(inbox):
     book = openpyxl.Workbook()
     for year in (2022, 2023):

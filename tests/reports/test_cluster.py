@@ -13,6 +13,7 @@ import pytest
 
 from analysis.errors import ReportError
 from analysis.reports.cluster import ClusterPool
+from analysis.vocabulary.columns import TABLES
 
 pytest.importorskip("distributed", reason="needs the extra `cluster`")
 NUMBER = 6
@@ -55,11 +56,10 @@ def cluster(tmp_path):
         process.wait()
 
 
-def test_every_report_is_there_once_though_a_worker_is_killed(folders, write_notebook, cluster):
-    import pandas as pd
-
+def test_every_report_is_there_once_though_a_worker_is_killed(folders, write_notebook, write_table, cluster):
     address, workers = cluster
-    pd.DataFrame({"value": [42]}).to_parquet(folders / "processed" / "series.parquet")
+    for table in TABLES:
+        write_table(folders / "processed", table, **({"value": [42]} if table == "series" else {}))
     begun = folders / "begun"
     begun.mkdir()
     mark = f"import os, time\nopen(f'{begun}/{{os.getpid()}}', 'w').close()\ntime.sleep(1)"

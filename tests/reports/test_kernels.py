@@ -86,10 +86,8 @@ def test_a_warm_kernel_draws_into_the_notebook(write_notebook, run):
     assert not any(o.get("name") == "stderr" for cell in nb.cells for o in cell.get("outputs", []))
 
 
-def test_the_tables_that_went_through_the_reader_are_noted(folders, write_notebook, run):
-    import pandas as pd
-
-    pd.DataFrame({"a": [1]}).to_parquet(folders / "processed" / "series.parquet")
+def test_the_tables_that_went_through_the_reader_are_noted(folders, write_notebook, write_table, run):
+    write_table(folders / "processed", "series", value=[1.0])
     outcome, nb = run(write_notebook("read", "from analysis import dataset\ndataset.table('series')"))
     assert outcome.made, outcome.problem
     (read,) = outcome.tables_read.pop("series")

@@ -16,12 +16,14 @@ from analysis import store
 from analysis.reports import catalog, imports, plan
 from analysis.reports.folders import Folders
 from analysis.reports.plan import Present, make_plan
+from analysis.vocabulary.columns import TABLES
 
 
 def write(folders, table, indicators, values):
     """A processed table of two columns, newer than any before it."""
     path = folders / "processed" / f"{table}.parquet"
-    pd.DataFrame({"indicator": indicators, "value": values}).to_parquet(path)
+    frame = pd.DataFrame({"indicator": indicators, "value": values})
+    frame.reindex(columns=[*frame, *(c for c in TABLES[table].columns if c not in frame)]).to_parquet(path)
     moment = next(_clock)
     os.utime(path, ns=(moment, moment))
 

@@ -113,7 +113,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     if len(inbox.pairings):
         stated = pd.concat([stated, inbox.pairings], ignore_index=True)
         tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], resolver_of)
-    rejects += bad + inbox.rejects.to_dict("records")
+    rejects += bad + inbox.rejects.to_dict("records") + inbox.refused
     counts += _inbox_counts(inbox)
 
     claims = pd.concat([collected, correct.apply("inbox", inbox.claims)], ignore_index=True)
@@ -155,7 +155,8 @@ def _inbox_counts(inbox: InboxTables) -> list[tuple[str, int]]:
     """Rows in of each office file: what it states, read or not."""
     once = pd.concat([inbox.claims["batch"], inbox.pairings["batch"]]).value_counts(sort=False)
     rows = once.add(inbox.rejects.groupby("batch", sort=False)["count"].sum(), fill_value=0)
-    return [(str(file), int(number)) for file, number in rows.items()]
+    counts = [(str(file), int(number)) for file, number in rows.items()]
+    return counts + [(str(row["batch"]), 1) for row in inbox.refused]
 
 
 def _pairings(

@@ -37,7 +37,7 @@ from analysis.ingest.office.outcome import (
 )
 from analysis.ingest.office.personal import Cleaned, mask, names_in, remove_personal, without_names
 from analysis.ingest.office.recognise import read_tables
-from analysis.ingest.problems import REJECT_COLUMNS
+from analysis.ingest.problems import REJECT_COLUMNS, Problem, reject_row
 
 MAPPING_SUFFIX = ".yml"
 _PASSED_OVER = re.compile(r"^(?:\.|~\$|Thumbs\.db$|README)|\.(?:yml|yaml|md|tmp|lock)$", re.IGNORECASE)
@@ -77,6 +77,14 @@ class InboxTables:
     counts: pd.DataFrame
     unreadable: tuple[RawFileError, ...] = ()
 
+    @property
+    def refused(self) -> list[dict[str, object]]:
+        """A reject for each file that could not be read at all; its row is 0, for no row of it is known."""
+        return [
+            reject_row(str(one.path), 0, [Problem("(file)", "", one.problem, one.hint)])
+            for one in self.unreadable
+        ]
+
 
 def read_inbox(
     folder: Path, history: pd.DataFrame | None = None, pairings: pd.DataFrame | None = None
@@ -106,10 +114,25 @@ def read_inbox(
         except RawFileError as problem:
             unreadable.append(problem)
             continue
+        except Exception as problem:  # a folder without rights, or a slip of ours: the other files go on
+            unreadable.append(_not_read(problem, label_of(path, folder)))
+            continue
         outcomes.extend(found)
         sources.extend(source)
     claim_checks.repeated_tables(outcomes)
     return _gather(outcomes, sources, tuple(unreadable), history, pairings)
+
+
+def _not_read(problem: Exception, label: str) -> RawFileError:
+    if isinstance(problem, OSError):
+        told = mask(problem.strerror or type(problem).__name__)
+        return RawFileError(f"can't be read: {told}", path=label, hint="see that the file may be read")
+    # Its words may hold a cell, and a cell may name a person.
+    return RawFileError(
+        f"can't be read, by a fault of the program ({type(problem).__name__})",
+        path=label,
+        hint=f"tell the maintainers, and meanwhile {limits.SAVE_AGAIN}",
+    )
 
 
 def inbox_files(folder: Path) -> Iterator[Path]:

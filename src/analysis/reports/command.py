@@ -71,7 +71,7 @@ def report(
     from analysis.reports import catalog
     from analysis.reports.folders import Folders
     from analysis.reports.parameters import parse_assignments
-    from analysis.reports.plan import Present, make_plan
+    from analysis.reports.plan import READER, Present, make_plan
     from analysis.reports.site import refresh
 
     if (executor is Executor.dask) != bool(scheduler):
@@ -98,6 +98,11 @@ def report(
             refresh(folders)
             typer.echo(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
             return
+        if any(READER in present.modules(step.report.notebook) for step in due if not step.page_only):
+            from analysis import store
+
+            # Once here, instead of once in each report.
+            store.check()
         from analysis.reports.pool import cores
         from analysis.reports.progress import print_table, progress
         from analysis.reports.run import carry_out, summary_rows

@@ -45,8 +45,13 @@ def notebook_imports(notebook: Path) -> frozenset[str]:
 
 def modules_used(notebook: Path) -> dict[str, Path]:
     """Modules of the package that a notebook uses, directly or through others, with their files."""
+    return modules_behind(notebook_imports(notebook))
+
+
+def modules_behind(names: Iterable[str]) -> dict[str, Path]:
+    """Modules of the package among some names, and all that they import, with their files."""
     found: dict[str, Path] = {}
-    waiting = list(notebook_imports(notebook))
+    waiting = list(names)
     while waiting:
         name = waiting.pop()
         for part in _with_parents(name):
