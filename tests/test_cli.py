@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from typer.testing import CliRunner
@@ -63,14 +67,14 @@ def test_a_file_that_is_not_there_is_an_error_in_words(tmp_path):
 
 
 def test_lab_opens_the_start_and_asks_for_no_news(monkeypatch):
-    from jupyter_server.services.config import ConfigManager
     from jupyterlab import labapp
 
     seen = {}
 
     def main(argv):
         seen["argv"] = argv
-        seen["settings"] = ConfigManager(config_dir_name="labconfig").get("default_setting_overrides")
+        folder = Path(os.environ["JUPYTER_CONFIG_PATH"]) / "labconfig"
+        seen["settings"] = json.loads((folder / "default_setting_overrides.json").read_text("utf-8"))
 
     monkeypatch.setattr(labapp, "main", main)
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", "")
