@@ -35,8 +35,9 @@ from analysis.ingest.office.outcome import (
     SOURCE_COLUMNS,
     Outcome,
 )
-from analysis.ingest.office.personal import Cleaned, mask, names_in, remove_personal, without_names
+from analysis.ingest.office.personal import Cleaned, names_in, remove_personal, without_names
 from analysis.ingest.office.recognise import read_tables
+from analysis.ingest.personal import mask
 from analysis.ingest.problems import REJECT_COLUMNS, Problem, reject_row
 
 MAPPING_SUFFIX = ".yml"

@@ -11,8 +11,9 @@ from analysis.ingest.office.blocks import find_tables
 from analysis.ingest.office.grid import Sheet
 from analysis.ingest.office.mapping import Mapping
 from analysis.ingest.office.outcome import Outcome
-from analysis.ingest.office.personal import mask, remove_personal
+from analysis.ingest.office.personal import remove_personal
 from analysis.ingest.office.recognise import read_tables
+from analysis.ingest.personal import mask
 from analysis.ingest.readers import read_inbox
 
 WORDS = st.sampled_from(

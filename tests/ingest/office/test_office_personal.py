@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.ingest.office.inspect import draft_mapping, inspect_file
-from analysis.ingest.office.personal import is_identity_number, mask
+from analysis.ingest.personal import mask
+from analysis.ingest.personal_numbers import is_identity_number
 
 SECRETS = (
     "张三丰",

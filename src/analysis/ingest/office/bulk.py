@@ -27,9 +27,9 @@ from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import plan_ledger
 from analysis.ingest.office.longform import claim_columns, is_long
 from analysis.ingest.office.outcome import Outcome
-from analysis.ingest.office.personal import mask
 from analysis.ingest.office.textfiles import encoding_of, separator_of
 from analysis.ingest.office.titles import read_title
+from analysis.ingest.personal import mask
 
 _SAMPLE_BYTES = 256 * 1024
 _SAMPLE_ROWS = 400

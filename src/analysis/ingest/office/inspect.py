@@ -22,9 +22,10 @@ from analysis.ingest.office.formats import kind_of, read_workbook
 from analysis.ingest.office.grid import Sheet, letters
 from analysis.ingest.office.mapping import ROLES, Mapping, read_mapping
 from analysis.ingest.office.outcome import Outcome
-from analysis.ingest.office.personal import mask, remove_personal
+from analysis.ingest.office.personal import remove_personal
 from analysis.ingest.office.recognise import heads_on_sheet, shape_of, tables_of
 from analysis.ingest.office.titles import Title
+from analysis.ingest.personal import mask
 
 _SHOWN = 12
 

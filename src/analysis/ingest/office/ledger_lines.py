@@ -15,8 +15,8 @@ from analysis.ingest.office.checks import absurd
 from analysis.ingest.office.columns import FIGURE, PERSONAL, Column
 from analysis.ingest.office.grid import squash
 from analysis.ingest.office.outcome import NOT_SHOWN, SHOWABLE
-from analysis.ingest.office.personal import mask
 from analysis.ingest.office.titles import Title
+from analysis.ingest.personal import mask
 from analysis.vocabulary import headers
 from analysis.vocabulary.places import FORMER_GIVERS, GIVERS
 

@@ -1,80 +1,26 @@
 """Personal data in a table: found by header and by pattern, and taken out before anything else sees it.
 
 Ledgers of people carry names, identity numbers and telephones. A column whose header says who a person is
-loses all its cells; in every other cell identity numbers (by the check digit of GB 11643), mobile numbers and
-names after a label such as `联系人：` are replaced. What was taken out is counted, never shown.
+loses all its cells; in every other cell what `analysis.ingest.personal` knows by its form is replaced. What was
+taken out is counted, never shown.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import is_head
 from analysis.ingest.office.grid import Sheet, letters, squash
+from analysis.ingest.personal import REMOVED, mask
 from analysis.vocabulary import headers
-
-REMOVED = "〔个人信息〕"
-"""What stands in place of personal data; it says so in words that no figure or place can be."""
-
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_DIGITS = "10X98765432"
-
-IDENTITY = re.compile(
-    r"(?<![0-9A-Za-z])\d{6}[ -]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])"
-)
-_OLD_IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
-_MOBILE = re.compile(r"(?<![\d.])(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\.?\d)")
-_LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[-— ]\d{7,8}(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LABELLED = re.compile(
-    r"((?:单位)?(?:联系人|填[表报]人|制表人|审核人|负责人|经办人|统计人|复核人|姓名|户主|联系电话|联系方式|电话|手机)(?:\(?签[字章]\)?)?[:：]\s*)"
-    r"[^\s:：,，;；、|()]{1,20}"
-)
-
 
 _SAMPLE = 300
 _LONGEST_HEAD = 60
-
-
-def is_identity_number(text: str) -> bool:
-    """Whether 18 characters are an identity number by the check digit of GB 11643 (ISO 7064 MOD 11-2).
-
-    >>> is_identity_number("11010519491231002X"), is_identity_number("110105194912310021")
-    (True, False)
-    """
-    digits = re.sub(r"[ -]", "", text).upper()
-    if not re.fullmatch(r"\d{17}[\dX]", digits):
-        return False
-    total = sum(int(d) * w for d, w in zip(digits, _WEIGHTS, strict=False))
-    return _CHECK_DIGITS[total % 11] == digits[17]
-
-
-@lru_cache(maxsize=8192)
-def mask(text: str) -> str:
-    """Return a text without identity numbers, telephones, mail addresses and labelled names.
-
-    An 18-digit number that is dated like an identity number is taken out even when its check digit is
-    mistyped: it is no figure, and it nearly names a person.
-
-    >>> mask("联系人：王小明 电话：13800138000"), mask("5000"), mask("13800138000")
-    ('联系人：〔个人信息〕 电话：〔个人信息〕', '5000', '〔个人信息〕')
-    """
-    if len(text) < 4 or not any(c.isdigit() or c in ":：@" for c in text):
-        return text
-    words = unicodedata.normalize("NFKC", text)
-    masked = _LABELLED.sub(rf"\1{REMOVED}", words)
-    for pattern in (IDENTITY, _OLD_IDENTITY, _MOBILE, _LANDLINE, _MAIL):
-        masked = pattern.sub(REMOVED, masked)
-    return (
-        masked.replace(":", "：") if masked != words and "：" in text else masked if masked != words else text
-    )
 
 
 class Cleaned(NamedTuple):
