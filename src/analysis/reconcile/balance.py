@@ -1,25 +1,25 @@
 """National totals against the sum of the pairs.
 
-For every national figure and the years it covers, the pairs in force are added up three times: what is known
-(`value`), and the least and greatest that the bounds allow. A total is
+For every national figure and the days it covers, the pairs together have a least and a greatest sum (`system`). A total
+is
 
-- `consistent` when the pairs can add up to it, and what is known of them does not exceed it;
-- `inconsistent` when it gave way to other claims, or the known pairs exceed it, or can't reach it;
+- `consistent` when the pairs can be a part of it;
+- `inconsistent` when it gave way to other claims, or is less than the pairs together must be;
 - `open` when nothing at all is known of its pairs.
 
-A national floor (part of a year, 'more than') has no `national_upper`, and a figure that only caps the years
-which it covers fully no `national_lower`.
+A national floor (a part, 'more than') has no `national_upper`, and a figure that only caps its days no
+`national_lower`. The nation may have given more than its known pairs: what is not traced to them is no contradiction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
 
-from analysis.reconcile.constraints import Limit
-from analysis.reconcile.series import rounded
+from analysis.reconcile.pairs import NATIONAL
+from analysis.reconcile.reading import new_year, year_of
+from analysis.reconcile.series import Solved, rounded
+from analysis.reconcile.system import Question
 
 COLUMNS = {
     "indicator": "str",
@@ -30,69 +30,77 @@ COLUMNS = {
     "national_upper": "float64",
     "pairs": "int64",
     "pairs_known": "int64",
-    "pairs_sum": "float64",
     "pairs_lower": "float64",
     "pairs_upper": "float64",
     "state": "str",
     "observation_ids": "str",
 }
-"""Columns of `balance` and their types. `pairs` counts pair-years, `pairs_known` those with a value."""
+"""Columns of `balance` and their types. `pairs` counts pair-years in force, `pairs_known` those with a value."""
 
 CONSISTENT, INCONSISTENT, OPEN = "consistent", "inconsistent", "open"
 
 
-def balance(
-    indicator: str, series: pd.DataFrame, limits: Sequence[Limit], lost: np.ndarray, national: frozenset[str]
-) -> pd.DataFrame:
+def balance(indicator: str, solved: Solved, series: pd.DataFrame, claims: frozenset[str]) -> pd.DataFrame:
     """Compare each national total of one indicator with its pairs.
 
     Parameters
     ----------
     indicator : str
+    solved : Solved
+        Its family.
     series : DataFrame
-        The indicator's rows of `series`, the index the number of the cell.
-    limits : sequence of Limit
-    lost : array of bool, shape (limits,)
-        Limits that gave way.
-    national : frozenset of str
-        Observation ids of the national claims.
+        The indicator's rows of `series`.
+    claims : frozenset of str
+        Observation ids of the indicator.
 
     Returns
     -------
     DataFrame
-        `COLUMNS`, one row per national figure and span of years.
+        `COLUMNS`, one row per national figure and span of days.
     """
-    value, year = series["value"].to_numpy(), series["year"].to_numpy()
-    lower = series["lower"].fillna(0.0).to_numpy()
-    upper = series["upper"].fillna(np.inf).to_numpy()
+    everywhere = (NATIONAL,)
+    national = [
+        (number, limit)
+        for number, limit in enumerate(solved.limits)
+        if limit.givers == everywhere == limit.receivers and claims.intersection(limit.claims)
+    ]
+    givers, receivers = (tuple(sorted({pair[side] for pair in solved.atoms.years})) for side in (0, 1))
+    asked = [
+        solved.system.columns(Question(givers, receivers, limit.start, limit.end, limit.kinds)) for _, limit in national
+    ]
+    lower, upper = solved.system.bounds(asked)
+    known = series.loc[series["value"].notna()].groupby("year").size()
     rows = []
-    for limit, gone in zip(limits, lost, strict=True):
-        if not limit.total or not national.intersection(limit.claims):
-            continue
-        members = series.index.get_indexer(list(limit.cells))
-        known = value[members][~np.isnan(value[members])]
-        total, least, most = known.sum(), lower[members].sum(), upper[members].sum()
-        slack = 1e-9 * max(limit.size, 1.0)
-        fits = not gone and max(total, least) <= limit.upper + slack and most >= limit.lower - slack
-        told = len(known) or least > 0
+    for (number, limit), low, high in zip(national, lower, upper, strict=True):
+        first, last = year_of(limit.start), year_of(limit.end - 1)
+        room = 1e-9 * max(limit.size, 1.0)
+        fits = not solved.settlement.lost[number] and low <= limit.upper + room
         rows.append(
             {
                 "indicator": indicator,
-                "first_year": year[members].min(),
-                "last_year": year[members].max(),
+                "first_year": first,
+                "last_year": last,
                 "national": limit.figures[0],
                 "national_lower": limit.lower if limit.lower > 0 else np.nan,
                 "national_upper": limit.upper if np.isfinite(limit.upper) else np.nan,
-                "pairs": len(members),
-                "pairs_known": len(known),
-                "pairs_sum": total if len(known) else np.nan,
-                "pairs_lower": least,
-                "pairs_upper": most if np.isfinite(most) else np.nan,
-                "state": INCONSISTENT if not fits else CONSISTENT if told else OPEN,
+                "pairs": _in_force(solved, limit.start, limit.end),
+                "pairs_known": int(known.reindex(range(first, last + 1)).fillna(0).sum()),
+                "pairs_lower": low,
+                "pairs_upper": high if np.isfinite(high) else np.nan,
+                "state": INCONSISTENT if not fits else CONSISTENT if low > 0 else OPEN,
                 "observation_ids": ";".join(sorted(limit.claims)),
             }
         )
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
-    for column in ("national_lower", "national_upper", "pairs_sum", "pairs_lower", "pairs_upper"):
+    for column in ("national_lower", "national_upper", "pairs_lower", "pairs_upper"):
         table[column] = rounded(table[column].to_numpy())
     return table.sort_values(["first_year", "last_year", "national", "national_lower"], ignore_index=True)
+
+
+def _in_force(solved: Solved, start: int, end: int) -> int:
+    """Pair-years of the pairing table in a span of days."""
+    return sum(
+        paired and new_year(year) < end and new_year(year + 1) > start
+        for years in solved.atoms.years.values()
+        for year, paired in years.items()
+    )

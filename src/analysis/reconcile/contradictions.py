@@ -1,29 +1,32 @@
-"""Which claims gave way, by how much, and against which others.
+"""Which claims disagree, by how much, and with which others.
 
-A claim `gave_way` when every answer of least price misses it, and is `tied` when some do: then the evidence
-can't tell which of the rivals is wrong. The rivals are found with one more linear programme: all other
-limits of the contradiction are held where an answer that misses the claim has them, the claim is asked to
-hold too, and its slack is minimised. The limits with a dual price at a vertex of that programme are an
-irreducible set that can't hold together with the claim (Gleeson and Ryan 1990, *ORSA Journal on Computing*
-2): leave out any of them, and the contradiction is gone.
+===============  =====================================================================================================
+kind             meaning
+===============  =====================================================================================================
+gave_way         every answer of least cost misses the claim: it limits nothing any more
+tied             some answers miss it, others its rivals: the bounds leave both open
+disagreed        another page prints another exact figure for the very same places and days, whether or not the two
+                 are weighed against each other anywhere (one may be a part of what the other counts)
+outdone          another page prints a higher 'more than' for the very same places and days: both can be true
+dated_past_page  the printed days reach beyond the day of the page, and only so it would contradict others
+outside_list     it names a pair that the giver's closed list does not hold
+===============  =====================================================================================================
 
-A third kind has no slack but is a disagreement all the same: two pages print 'more than' different figures
-for the very same places and days. Both can be true, yet one of them is out of date or of another scope. The
-lower is listed as `outdone` by the higher.
+The first two come from the settlement (`settle`). The others compare what is printed, before anything is solved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csc_array, csr_array, hstack
-from scipy.sparse.csgraph import connected_components
 
-from analysis.reconcile.constraints import Limit, Limits
-from analysis.reconcile.program import Program
-from analysis.reconcile.solve import Solution
+from analysis.reconcile.limits import Weights, agreements
+from analysis.reconcile.reading import Reading
+from analysis.reconcile.series import Solved
+from analysis.vocabulary import scope
 
 COLUMNS = {
     "indicator": "str",
@@ -41,140 +44,173 @@ COLUMNS = {
 }
 """Columns of `contradictions` and their types; several ids are joined by ";", several addresses by a blank."""
 
-GAVE_WAY, TIED, OUTDONE = "gave_way", "tied", "outdone"
+GAVE_WAY, TIED, DISAGREED, OUTDONE = "gave_way", "tied", "disagreed", "outdone"
+DATED_PAST_PAGE, OUTSIDE_LIST = "dated_past_page", "outside_list"
+KINDS = (GAVE_WAY, TIED, DISAGREED, OUTDONE, DATED_PAST_PAGE, OUTSIDE_LIST)
 TOO_HIGH, TOO_LOW = "too_high", "too_low"
+UNSETTLED = frozenset({GAVE_WAY, TIED})
+"""Kinds of claims that the system could not hold all together."""
 
 
-def gave_way(limits: Sequence[Limit], solution: Solution) -> pd.DataFrame:
-    """List the limits that gave way or are tied, with their rivals, one row per claim.
+def row(
+    kind: str, claim: str, figure: float, gap: float, weight: float, against: Iterable[str], against_weight: float
+) -> dict[str, object]:
+    """One row of `COLUMNS`, without indicator and addresses; `gap` is positive where the figure is too high."""
+    return {
+        "kind": kind,
+        "observation_id": claim,
+        "figure": figure,
+        "slack": abs(gap),
+        "relative_slack": abs(gap) / max(figure, 1e-9),
+        "direction": TOO_HIGH if gap > 0 else TOO_LOW,
+        "weight": weight,
+        "against": ";".join(sorted(against)),
+        "against_weight": against_weight,
+    }
+
+
+def unsettled(solved: Solved) -> list[dict[str, object]]:
+    """List the claims whose limits gave way or are tied, with their rivals, one row a claim."""
+    found, limits = solved.settlement, solved.limits
+    rows, seen = [], set()
+    for number in np.flatnonzero(found.lost | found.tied):
+        limit, rivals = limits[number], found.rivals.get(int(number), ())
+        against = {claim for r in rivals for claim in limits[r].claims} - set(limit.claims)
+        kind = GAVE_WAY if found.lost[number] else TIED
+        for claim, figure in zip(limit.claims, limit.figures, strict=False):
+            if (claim, kind) not in seen:
+                seen.add((claim, kind))
+                weight = sum(limits[r].weight for r in rivals)
+                rows.append(row(kind, claim, figure, found.slack[number], limit.weight, against, weight))
+    return rows
+
+
+def past_page(rows: list[dict[str, object]], as_printed: list[dict[str, object]], cut: frozenset[str]) -> list[dict]:
+    """List what contradicts others only where its days are taken as printed, beyond the day of the page.
 
     Parameters
     ----------
-    limits : sequence of Limit
-    solution : Solution
-
-    Returns
-    -------
-    DataFrame
-        `COLUMNS` without indicator and addresses.
+    rows, as_printed : list of dict
+        From `unsettled`, with the days cut at the pages' and as printed.
+    cut : frozenset of str
+        Claims whose days were cut.
     """
-    rows = []
-    for loser, sums in sorted(solution.conflicts.items()):
-        rivals = _rivals(limits, solution.matrix, sums, loser)
-        limit, slack = limits[loser], solution.slack[loser]
-        against = sorted({claim for r in rivals for claim in limits[r].claims} - set(limit.claims))
-        for claim, figure in zip(limit.claims, limit.figures, strict=False):
-            rows.append(
-                {
-                    "kind": GAVE_WAY if solution.lost[loser] else TIED,
-                    "observation_id": claim,
-                    "figure": figure,
-                    "slack": abs(slack),
-                    "relative_slack": abs(slack) / max(figure, 1e-9),
-                    "direction": TOO_HIGH if slack > 0 else TOO_LOW,
-                    "weight": limit.weight,
-                    "against": ";".join(against),
-                    "against_weight": sum(limits[r].weight for r in rivals),
-                }
-            )
-    return pd.DataFrame(rows)
+    still = {found["observation_id"] for found in rows}
+    gone = []
+    for found in as_printed:
+        sides = {found["observation_id"], *found["against"].split(";")}
+        if found["observation_id"] not in still and sides & cut:
+            gone.append(found | {"kind": DATED_PAST_PAGE})
+    return gone
 
 
-def _rivals(limits: Sequence[Limit], matrix: csr_array, sums: dict[int, float], loser: int) -> list[int]:
-    """Find an irreducible set among the other limits of a contradiction that rules the loser out."""
-    others = [row for row in _touching(matrix, sorted(sums), loser) if row != loser]
-    if not others:
-        return []
-    rows = [loser, *others]
-    unit = limits[loser].size
-    part = csc_array(matrix[rows])
-    part = part[:, np.flatnonzero(np.diff(part.indptr))]
-    low = np.array([limits[r].lower for r in rows]) / unit
-    high = np.array([limits[r].upper for r in rows]) / unit
-    at = np.array([sums[r] for r in rows]) / unit
-    low[1:], high[1:] = np.minimum(low[1:], at[1:]), np.maximum(high[1:], at[1:])
-    slack = csc_array((np.array([1.0, -1.0]), (np.zeros(2, int), np.arange(2))), shape=(len(rows), 2))
-    columns = part.shape[1] + 2
-    program = Program(hstack([part, slack]), low, high, np.zeros(columns), np.full(columns, np.inf))
-    cost = np.zeros(columns)
-    cost[-2:] = 1.0
-    dual = program.minimise(cost).dual
-    return [r for r, price in zip(others, dual[1:], strict=True) if abs(price) > 1e-7] or others
+def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights) -> list[dict[str, object]]:
+    """List exact figures on the same places, printed days and kinds that differ by more than their rounding.
 
-
-def _touching(matrix: csr_array, rows: list[int], start: int) -> list[int]:
-    """Those of the rows that share cells with one of them, directly or through others."""
-    part = csc_array(matrix[rows])
-    labels = connected_components(csr_array(part @ part.T), directed=False)[1]
-    return [row for row, label in zip(rows, labels, strict=True) if label == labels[rows.index(start)]]
-
-
-def outdone(claims: pd.DataFrame, limits: Limits) -> pd.DataFrame:
-    """List 'more than' figures that another page's 'more than' on the same places and days goes beyond.
+    Figures of one page that it gives for several scopes are no disagreement, nor are averages.
 
     Parameters
     ----------
     claims : DataFrame
-        The indicator's rows of `observations`.
-    limits : Limits
-        As read from them; claims that limit nothing are left out.
-
-    Returns
-    -------
-    DataFrame
-        `COLUMNS` without indicator and addresses.
+        The rows of `observations` behind the readings.
+    readings : iterable of Reading
+    weights : Weights
     """
-    weight = {claim: limit.weight for limit in limits.limits for claim in limit.claims}
-    used = claims[(claims["bound"] == "at_least") & claims["observation_id"].isin(weight.keys())]
-    used = used[used["period_end"].notna()].sort_values("observation_id", kind="stable")
-    same = ["origin", "destination", "period_start", "period_end", "basis"]
+    page = dict(zip(claims["observation_id"], claims["source_id"], strict=True))
+    several = {
+        claim
+        for claim, flags in zip(claims["observation_id"], claims["flags"].fillna(""), strict=True)
+        if scope.SEVERAL_ON_PAGE in flags.split(";")
+    }
+    groups: dict[tuple, list[Reading]] = {}
+    for reading in readings:
+        if reading.bound == "exact" and reading.printed and reading.places.times == 1:
+            key = (reading.places.givers, reading.places.receivers, reading.kinds, reading.printed)
+            groups.setdefault(key, []).append(reading)
     rows = []
-    for _, group in used.groupby(same, dropna=False, sort=True):
-        if group["source_id"].nunique() < 2:
-            continue
-        top = group["value"].max()
-        best = group[group["value"] == top]
-        for claim in group.itertuples(index=False):
-            rivals = best[best["source_id"] != claim.source_id]
-            if top - claim.value <= claim.tolerance + best["tolerance"].max() or rivals.empty:
-                continue
+    for members in groups.values():
+        sides = agreements(members, weights)
+        told: dict[str, tuple[Reading, set[str]]] = {}
+        for one, other in combinations(sides, 2):
+            for a in one:
+                for b in other:
+                    if page[a.claim] == page[b.claim] and {a.claim, b.claim} & several:
+                        continue
+                    lesser, greater = _lighter_first(a, b, weights)
+                    told.setdefault(lesser.claim, (lesser, set()))[1].add(greater.claim)
+        by_claim = {reading.claim: reading for reading in members}
+        for claim, (reading, against) in told.items():
+            gap = reading.figure - by_claim[min(against)].figure
             rows.append(
-                {
-                    "kind": OUTDONE,
-                    "observation_id": claim.observation_id,
-                    "figure": claim.value,
-                    "slack": top - claim.value,
-                    "relative_slack": (top - claim.value) / max(claim.value, 1e-9),
-                    "direction": TOO_LOW,
-                    "weight": weight[claim.observation_id],
-                    "against": ";".join(rivals["observation_id"]),
-                    "against_weight": max(weight[i] for i in rivals["observation_id"]),
-                }
+                row(DISAGREED, claim, reading.figure, gap, weights.together([claim]), against, weights.together(against))
             )
-    return pd.DataFrame(rows)
+    return rows
 
 
-def with_links(rows: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Complete the table: addresses of both sides, columns and types in order, rows sorted.
+def _lighter_first(a: Reading, b: Reading, weights: Weights) -> tuple[Reading, Reading]:
+    light, heavy = sorted((a, b), key=lambda r: (weights.of[r.claim][1], -r.tolerance, r.claim))
+    return light, heavy
 
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows of `gave_way` and `outdone`, with `indicator`; may be empty.
-    observations, sources : DataFrame
 
-    Returns
-    -------
-    DataFrame
-        `COLUMNS`, sorted by indicator and observation.
+def outdone(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights) -> list[dict[str, object]]:
+    """List 'more than' figures that another page's 'more than' on the same places and days goes beyond."""
+    page = dict(zip(claims["observation_id"], claims["source_id"], strict=True))
+    groups: dict[tuple, list[Reading]] = {}
+    for reading in readings:
+        if reading.bound == "at_least" and reading.printed:
+            key = (reading.places.givers, reading.places.receivers, reading.kinds, reading.printed)
+            groups.setdefault(key, []).append(reading)
+    rows = []
+    for members in groups.values():
+        top = max(reading.figure for reading in members)
+        best = [reading for reading in members if reading.figure == top]
+        room = max(reading.tolerance for reading in best)
+        for reading in members:
+            rivals = [r.claim for r in best if page[r.claim] != page[reading.claim]]
+            if rivals and top - reading.figure > reading.tolerance + room:
+                rows.append(
+                    row(
+                        OUTDONE, reading.claim, reading.figure, reading.figure - top, weights.together([reading.claim]),
+                        rivals, weights.together(rivals),
+                    )
+                )  # fmt: skip
+    return rows
+
+
+def outside(solved: Solved, closed: dict[str, dict[int, str]]) -> list[dict[str, object]]:
+    """List the claims that name a pair outside a closed list."""
+    figure = {reading.claim: reading.figure for reading in solved.read.readings}
+    claims = sorted({claim for claim, *_ in solved.atoms.outside})
+    return [row(OUTSIDE_LIST, c, figure[c], 0.0, solved.read.weights.together([c]), (), 0.0) for c in claims]
+
+
+def table(rows: list[dict[str, object]], observations: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Make the table: indicator and addresses of both sides, columns and types in order, rows sorted.
+
+    A disagreement that the settlement lists already, against the same claims, is not listed twice.
     """
-    page = observations.drop_duplicates("observation_id").set_index("observation_id")["source_id"]
-    url = page.map(sources.drop_duplicates("source_id").set_index("source_id")["url"]).fillna("")
-    table = rows.reindex(columns=list(COLUMNS))
-    table["url"] = table["observation_id"].map(url)
-    table["against_urls"] = [
+    claims = observations.drop_duplicates("observation_id").set_index("observation_id")
+    url = claims["source_id"].map(sources.drop_duplicates("source_id").set_index("source_id")["url"]).fillna("")
+    listed = {
+        (claim, other)
+        for found in rows
+        if found["kind"] in UNSETTLED
+        for claim in [found["observation_id"]]
+        for other in found["against"].split(";")
+    }
+    listed |= {(other, claim) for claim, other in listed}
+    rows = [
+        found
+        for found in rows
+        if found["kind"] != DISAGREED
+        or any((found["observation_id"], other) not in listed for other in found["against"].split(";"))
+    ]
+    made = pd.DataFrame(rows, columns=[c for c in COLUMNS if c not in ("indicator", "url", "against_urls")])
+    made["indicator"] = made["observation_id"].map(claims["indicator"])
+    made["url"] = made["observation_id"].map(url)
+    made["against_urls"] = [
         " ".join(dict.fromkeys(url.get(claim, "") for claim in against.split(";") if claim))
-        for against in table["against"].fillna("")
+        for against in made["against"]
     ]
     order = ["indicator", "observation_id", "kind", "direction", "against"]
-    return table.astype(COLUMNS).sort_values(order, ignore_index=True)
+    return made[list(COLUMNS)].astype(COLUMNS).sort_values(order, ignore_index=True)

@@ -82,6 +82,17 @@ class Program:
         ArithmeticError
             If the solver finds no optimum; a feasible, bounded programme always has one.
         """
+        objective = self.least(cost)
+        solution = self._solver.getSolution()
+        return Optimum(
+            x=np.array(solution.col_value),
+            activity=np.array(solution.row_value),
+            dual=np.array(solution.row_dual),
+            objective=objective,
+        )
+
+    def least(self, cost: np.ndarray) -> float:
+        """The objective alone: reading the answer costs as much as finding it."""
         changed = np.flatnonzero(cost != self._cost).astype(np.int32)
         self._solver.changeColsCost(len(changed), changed, cost[changed])
         self._cost = cost.copy()
@@ -93,13 +104,7 @@ class Program:
                     break
         if (status := self._solver.getModelStatus()) != highspy.HighsModelStatus.kOptimal:
             raise ArithmeticError(f"the solver ended with {status}")
-        solution = self._solver.getSolution()
-        return Optimum(
-            x=np.array(solution.col_value),
-            activity=np.array(solution.row_value),
-            dual=np.array(solution.row_dual),
-            objective=self._solver.getInfo().objective_function_value,
-        )
+        return self._solver.getInfo().objective_function_value
 
     def _start_afresh(self, tolerance: float) -> None:
         """Solve without the last basis and with presolve: after many warm starts a basis can be ill-conditioned."""

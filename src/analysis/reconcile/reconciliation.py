@@ -1,7 +1,8 @@
 """Reconcile every indicator that can be reconciled: flows by linear programming, stocks by date.
 
 Rates (`kind` "rate") and `other:` indicators are left in `observations`: they don't add up, or mean something
-different on every page.
+different on every page. What central units, village teams and society give stays out as well, and so does 对口支援:
+this is the East-West cooperation.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.reconcile import contradictions, stocks
+from analysis.reconcile import contradictions, stocks, tables
+from analysis.reconcile.atoms import atoms_of
 from analysis.reconcile.balance import COLUMNS as BALANCE_COLUMNS
 from analysis.reconcile.balance import balance
-from analysis.reconcile.cells import FIRST_YEAR, NATIONAL, Cells, in_force
-from analysis.reconcile.constraints import limits_of
-from analysis.reconcile.estimate import flattest
+from analysis.reconcile.kinds import FAMILIES, Family
+from analysis.reconcile.limits import limits_of
+from analysis.reconcile.pairs import FIRST_YEAR, Force
+from analysis.reconcile.regions import Regions
 from analysis.reconcile.series import COLUMNS as SERIES_COLUMNS
-from analysis.reconcile.series import assemble, stated
-from analysis.reconcile.solve import solve
-from analysis.vocabulary.indicators import INDICATORS, by_kind
+from analysis.reconcile.series import Solved, assemble
+from analysis.reconcile.system import System, settle
+from analysis.vocabulary.indicators import by_kind
 
 SUMMARY_COLUMNS = {
     "indicator": "str",
@@ -38,6 +41,9 @@ SUMMARY_COLUMNS = {
 
 UNUSED_COLUMNS = {"indicator": "str", "observation_id": "str", "reason": "str"}
 
+OTHER_POLICY = "counterpart_support"
+"""The flag of 对口支援, another policy."""
+
 
 @dataclass(frozen=True)
 class Reconciliation:
@@ -47,6 +53,8 @@ class Reconciliation:
     ----------
     series, contradictions, balance : DataFrame
         The processed tables; the modules of the same names list their columns.
+    limits, parts, atoms : DataFrame
+        The settled systems, as `tables` writes them.
     unused : DataFrame
         Claims of these indicators that limit nothing: indicator, observation_id, reason.
     summary : DataFrame
@@ -56,23 +64,49 @@ class Reconciliation:
     series: pd.DataFrame
     contradictions: pd.DataFrame
     balance: pd.DataFrame
+    limits: pd.DataFrame
+    parts: pd.DataFrame
+    atoms: pd.DataFrame
     unused: pd.DataFrame
     summary: pd.DataFrame
 
 
-def cells_of(observations: pd.DataFrame, pairings: pd.DataFrame) -> Cells:
-    """Return the pair-years that are asked about: to the last year that any outcome speaks of."""
+def cooperation(observations: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims on the East-West cooperation itself, without the other forces and without 对口支援."""
+    if "force" in observations:
+        observations = observations[observations["force"] == "east_west"]
+    other = observations["flags"].fillna("").str.split(";").map(lambda flags: OTHER_POLICY in flags)
+    return observations[~other.astype(bool)]
+
+
+def last_year(observations: pd.DataFrame) -> int:
+    """The last year that any outcome speaks of: no cell is later."""
     ends = observations.loc[observations["basis"] != "target", "period_end"].dropna()
-    return Cells.of(in_force(pairings, int(ends.dt.year.max()) if len(ends) else FIRST_YEAR))
+    return int(ends.dt.year.max()) if len(ends) else FIRST_YEAR
 
 
-def run(observations: pd.DataFrame, pairings: pd.DataFrame, sources: pd.DataFrame) -> Reconciliation:
+def solve(family: Family, claims: pd.DataFrame, sources: pd.DataFrame, force: Force, regions: Regions) -> Solved:
+    """Read the claims of a family, cut its atoms and settle its contradictions."""
+    read = limits_of(claims, sources)
+    atoms = atoms_of(read.limits, read.readings, force, regions, len(family.kinds))
+    settlement = settle(read.limits, atoms.incidence)
+    return Solved(family, read, atoms, settlement, System(atoms, settlement.lower, settlement.upper, regions))
+
+
+def run(
+    observations: pd.DataFrame,
+    pairings: pd.DataFrame,
+    sources: pd.DataFrame,
+    places: pd.DataFrame | None = None,
+) -> Reconciliation:
     """Reconcile all flow and stock indicators.
 
     Parameters
     ----------
     observations, pairings, sources : DataFrame
         The processed tables, rows in any order.
+    places : DataFrame, optional
+        The gazetteer, by which places keep their identity when their codes change.
 
     Returns
     -------
@@ -81,99 +115,139 @@ def run(observations: pd.DataFrame, pairings: pd.DataFrame, sources: pd.DataFram
     Examples
     --------
     >>> from analysis import reconcile
-    >>> result = reconcile.run(observations, pairings, sources)  # doctest: +SKIP
+    >>> result = reconcile.run(observations, pairings, sources, places)  # doctest: +SKIP
     >>> result.series.query("method == 'reported'")  # doctest: +SKIP
     """
-    cells = cells_of(observations, pairings)
-    by_indicator = dict(tuple(observations.groupby("indicator", sort=True)))
-    parts = []
-    for indicator in INDICATORS:
-        if indicator in by_indicator and INDICATORS[indicator].kind != "rate":
-            one = _flow if INDICATORS[indicator].kind == "flow" else _stock
-            parts.append(one(indicator, by_indicator[indicator], sources, cells))
+    observations = cooperation(observations)
+    force, regions = Force.of(pairings, last_year(observations)), Regions(places)
+    parts, solved = [], []
+    for family in FAMILIES:
+        claims = observations[observations["indicator"].isin(family.indicators)]
+        if len(claims):
+            one, found = _flows(family, claims, sources, force, regions)
+            solved.append(one)
+            parts.append(found)
+    for indicator in by_kind("stock"):
+        claims = observations[observations["indicator"] == indicator]
+        if len(claims):
+            parts.append(_stock(indicator, claims, sources, force))
     series = _stack([part.series for part in parts], SERIES_COLUMNS)
     return Reconciliation(
         series=series.sort_values(["indicator", "origin", "destination", "year"], ignore_index=True),
-        contradictions=contradictions.with_links(
-            pd.concat([pd.DataFrame(columns=["indicator"]), *(p.contradictions for p in parts)]),
-            observations,
-            sources,
-        ),
+        contradictions=contradictions.table([row for part in parts for row in part.rows], observations, sources),
         balance=_stack([part.balance for part in parts], BALANCE_COLUMNS),
+        limits=tables.limits_table(solved),
+        parts=tables.parts_table(solved),
+        atoms=tables.atoms_table(solved),
         unused=_stack([part.unused for part in parts], UNUSED_COLUMNS),
         summary=_stack([part.summary for part in parts], SUMMARY_COLUMNS),
     )
 
 
-def flow_indicators() -> tuple[str, ...]:
-    """Indicators that are reconciled by linear programming."""
-    return by_kind("flow")
+@dataclass(frozen=True)
+class _Part:
+    """What one family or one stock adds to the result."""
+
+    series: pd.DataFrame
+    rows: list[dict[str, object]]
+    balance: pd.DataFrame
+    unused: pd.DataFrame
+    summary: pd.DataFrame
 
 
-def _flow(indicator: str, claims: pd.DataFrame, sources: pd.DataFrame, cells: Cells) -> Reconciliation:
+def _flows(
+    family: Family, claims: pd.DataFrame, sources: pd.DataFrame, force: Force, regions: Regions
+) -> tuple[Solved, _Part]:
     started = time.perf_counter()
-    found = limits_of(indicator, claims, sources, cells)
-    limits, frame = found.limits, found.cells.frame
-    solution = solve(limits, len(frame))
-    reported = stated(limits, solution)
-    answer = flattest(frame, solution, reported)
-    series = assemble(indicator, frame, limits, solution, reported, answer)
-    everywhere = (claims["origin"] == NATIONAL) & (claims["destination"] == NATIONAL)
-    return _finish(
-        indicator,
-        claims,
-        started,
-        series=series,
-        rows=[contradictions.gave_way(limits, solution), contradictions.outdone(claims, found)],
-        balance=balance(
-            indicator, series, limits, solution.lost, frozenset(claims.loc[everywhere, "observation_id"])
-        ),
-        unused=found.unused,
+    solved = solve(family, claims, sources, force, regions)
+    rows = contradictions.unsettled(solved)
+    rows += contradictions.past_page(rows, *_as_printed(family, claims, sources, force, regions))
+    readings, weights = solved.read.readings, solved.read.weights
+    rows += contradictions.compared(claims, readings, weights)
+    rows += contradictions.outdone(claims, readings, weights)
+    rows += contradictions.outside(solved, force.closed)
+    unused = _unused(solved)
+    names = [name for name in family.indicators if (claims["indicator"] == name).any()]
+    series = {name: assemble(name, solved) for name in names}
+    ids = {name: frozenset(claims.loc[claims["indicator"] == name, "observation_id"]) for name in names}
+    seconds = (time.perf_counter() - started) / len(names)
+    return solved, _Part(
+        pd.concat(series.values(), ignore_index=True),
+        rows,
+        pd.concat([balance(name, solved, series[name], ids[name]) for name in names], ignore_index=True),
+        _reasons(unused, claims),
+        pd.DataFrame([_summary(name, series[name], ids[name], unused, rows, seconds) for name in names]),
     )
 
 
-def _stock(indicator: str, claims: pd.DataFrame, sources: pd.DataFrame, cells: Cells) -> Reconciliation:
+def _as_printed(
+    family: Family, claims: pd.DataFrame, sources: pd.DataFrame, force: Force, regions: Regions
+) -> tuple[list[dict[str, object]], frozenset[str]]:
+    """Contradictions with the days as printed, and the claims whose days were cut at their page's."""
+    if "period_end_printed" not in claims:
+        return [], frozenset()
+    cut = claims["period_end_printed"].notna() & (claims["period_end_printed"] != claims["period_end"])
+    if not cut.any():
+        return [], frozenset()
+    printed = claims.assign(period_end=claims["period_end"].where(~cut, claims["period_end_printed"]))
+    found = contradictions.unsettled(solve(family, printed, sources, force, regions))
+    return found, frozenset(claims.loc[cut, "observation_id"])
+
+
+def _unused(solved: Solved) -> dict[str, str]:
+    """Claims that limit nothing, with the reason."""
+    used = {
+        claim
+        for limit, columns in zip(solved.limits, solved.statements.columns, strict=True)
+        if columns
+        for claim in limit.claims
+    }
+    reason = "the pair is not in force in these years by the pairing table"
+    without = {claim for limit in solved.limits for claim in limit.claims} - used
+    return solved.read.unused | dict.fromkeys(without, reason)
+
+
+def _stock(indicator: str, claims: pd.DataFrame, sources: pd.DataFrame, force: Force) -> _Part:
     started = time.perf_counter()
-    series, rivals, unused = stocks.levels(indicator, claims, sources, cells)
-    return _finish(
-        indicator, claims, started, series=series, rows=[rivals], balance=pd.DataFrame(columns=list(BALANCE_COLUMNS)),
-        unused=unused,
-    )  # fmt: skip
+    series, rows, unused = stocks.levels(indicator, claims, sources, force)
+    ids = frozenset(claims["observation_id"])
+    seconds = time.perf_counter() - started
+    return _Part(
+        series,
+        rows,
+        pd.DataFrame(columns=list(BALANCE_COLUMNS)),
+        _reasons(unused, claims),
+        pd.DataFrame([_summary(indicator, series, ids, unused, rows, seconds)]),
+    )
 
 
-def _finish(
+def _reasons(unused: dict[str, str], claims: pd.DataFrame) -> pd.DataFrame:
+    indicator = dict(zip(claims["observation_id"], claims["indicator"], strict=True))
+    rows = [(indicator[claim], claim, reason) for claim, reason in sorted(unused.items())]
+    return pd.DataFrame(rows, columns=list(UNUSED_COLUMNS))
+
+
+def _summary(
     indicator: str,
-    claims: pd.DataFrame,
-    started: float,
-    *,
     series: pd.DataFrame,
-    rows: list[pd.DataFrame],
-    balance: pd.DataFrame,
+    ids: frozenset[str],
     unused: dict[str, str],
-) -> Reconciliation:
-    rows = [table for table in rows if len(table)]
-    lost = pd.concat(rows).assign(indicator=indicator) if rows else pd.DataFrame(columns=["indicator"])
+    rows: list[dict[str, object]],
+    seconds: float,
+) -> dict[str, object]:
     method = series["method"]
-    gone = lost.loc[lost["kind"] != contradictions.OUTDONE, "observation_id"].nunique() if len(lost) else 0
-    summary = {
+    gone = {row["observation_id"] for row in rows if row["kind"] in contradictions.UNSETTLED} & ids
+    return {
         "indicator": indicator,
         "cells": len(series),
         "reported": int((method == "reported").sum()),
         "bounded": int(np.isin(method, ["at_least", "estimated", "bounded"]).sum()),
         "unknown": int((method == "unknown").sum()),
-        "claims": len(claims),
-        "claims_used": len(claims) - len(unused),
-        "claims_contradicted": gone,
-        "seconds": round(time.perf_counter() - started, 3),
+        "claims": len(ids),
+        "claims_used": len(ids) - len(ids & unused.keys()),
+        "claims_contradicted": len(gone),
+        "seconds": round(seconds, 3),
     }
-    reasons = [{"indicator": indicator, "observation_id": i, "reason": r} for i, r in sorted(unused.items())]
-    return Reconciliation(
-        series=series,
-        contradictions=lost,
-        balance=balance,
-        unused=pd.DataFrame(reasons, columns=list(UNUSED_COLUMNS)),
-        summary=pd.DataFrame([summary]),
-    )
 
 
 def _stack(tables: list[pd.DataFrame], columns: dict[str, str]) -> pd.DataFrame:

@@ -1,32 +1,36 @@
-"""From bounds to the table `series`: what may be said of each cell, and on which claims it rests.
+"""From bounds to the table `series`: what may be said of each pair-year, and on which claims it rests.
 
 ==========  ==========  =================================================================================
 method      obs_status  meaning
 ==========  ==========  =================================================================================
-reported    A           a claim states the cell and holds: `value` is its figure
-at_least    P           claims on the whole pair state a part of the year or 'more than', and nothing
-                        about the pair caps it: `value` is that floor
-estimated   E           claims about the pair itself limit it from both sides: `value` is the flattest
-                        series inside `lower` and `upper`
-bounded     M           something limits it, but too little for a number: only a floor from a city's or a
-                        county's part, or only a cap, or only a total over pairs that it does not name
-unknown     M           nothing limits it
+reported    A           a claim states just this cell and holds: `value` is its figure
+estimated   E           claims about the pair limit it from both sides, and closely: `value` is the geometric
+                        mean of `lower` and `upper`, of which neither is more than three times as far
+at_least    O           claims on the whole pair state a part of the year or 'more than'
+bounded     O           something limits it: a city's or a county's part, a sum over several years, a total, or
+                        claims that disagree and of which none is better supported
+unknown     O           nothing limits it
 ==========  ==========  =================================================================================
 
-A national total says how much there was, not who gave it: it tightens bounds, but a cell that nothing else
-limits gets no number from it. `upper` is missing where nothing caps the cell, `lower` only where it is
-unknown.
+The codes are those of SDMX CL_OBS_STATUS: A normal, E estimated, O missing. A floor is no value: it stands in
+`lower`. `upper` is missing where nothing caps the cell, `lower` only where the cell is unknown. A sum over several
+years is never divided into yearly figures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from analysis.reconcile.constraints import Limit
-from analysis.reconcile.solve import Solution
+from analysis.reconcile.atoms import Atoms
+from analysis.reconcile.kinds import Family
+from analysis.reconcile.limits import Limit, Limits
+from analysis.reconcile.reading import new_year
+from analysis.reconcile.system import Columns, Question, Settlement, System
 
 COLUMNS = {
     "origin": "str",
@@ -43,11 +47,75 @@ COLUMNS = {
 }
 """Columns of `series` and their types."""
 
-STATUS = {"reported": "A", "at_least": "P", "estimated": "E", "bounded": "M", "unknown": "M"}
+STATUS = {"reported": "A", "estimated": "E", "at_least": "O", "bounded": "O", "unknown": "O"}
 """Method -> SDMX observation status."""
+
+WIDE = 3.0
+"""An estimate has no bound that is further away than this many times."""
 
 DIGITS = 9
 """Significant digits that are kept: more than any claim has, fewer than the solver's noise."""
+
+
+@dataclass(frozen=True)
+class Solved:
+    """A family after its contradictions are settled."""
+
+    family: Family
+    read: Limits
+    atoms: Atoms
+    settlement: Settlement
+    system: System
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits, in their canonical order."""
+        return self.read.limits
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Which limits speak of which columns."""
+        found, state = self.settlement, self.atoms.incidence
+        columns = [tuple(state.indices[a:b].tolist()) for a, b in zip(state.indptr, state.indptr[1:], strict=False)]
+        return Statements(
+            [tuple(sorted(own)) for own in columns], [limit.side for limit in self.limits], found.lost, found.tied
+        )
+
+
+@dataclass(frozen=True)
+class Statements:
+    """The limits by their columns: `columns`, `side`, `lost` and `tied` of each."""
+
+    columns: list[tuple[int, ...]]
+    side: list[str]
+    lost: np.ndarray
+    tied: np.ndarray
+
+    @cached_property
+    def _by_columns(self) -> dict[tuple[int, ...], list[int]]:
+        found: dict[tuple[int, ...], list[int]] = {}
+        for row, own in enumerate(self.columns):
+            if own:
+                found.setdefault(own, []).append(row)
+        return found
+
+    @cached_property
+    def _of_column(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for row, own in enumerate(self.columns):
+            for column in own:
+                found.setdefault(column, []).append(row)
+        return found
+
+    def stating(self, asked: Columns, side: str) -> list[int]:
+        """Limits of one side on just the sum that is asked for, if they didn't give way."""
+        if not asked.whole:
+            return []
+        return [r for r in self._by_columns.get(asked.touched, ()) if self.side[r] == side and not self.lost[r]]
+
+    def about(self, columns: Iterable[int]) -> list[int]:
+        """Limits that cover any of some columns."""
+        return sorted({row for column in columns for row in self._of_column.get(column, ())})
 
 
 def rounded(values: np.ndarray) -> np.ndarray:
@@ -58,129 +126,113 @@ def rounded(values: np.ndarray) -> np.ndarray:
     return np.where(usable, np.round(values * power) / power, np.where(np.isfinite(values), 0.0, values))
 
 
-def stated(limits: Sequence[Limit], solution: Solution) -> dict[int, float]:
-    """Choose the figure of every cell that a claim states.
+def middle(lower: np.ndarray, upper: np.ndarray) -> np.ndarray:
+    """The geometric mean of two bounds where neither is over `WIDE` times as far, else NaN.
 
-    The best-supported claim comes first, then the more finely printed one; one whose figure lies within the
-    bounds comes before one that is right only by its rounding, and that one is moved to the bound.
+    Nobody gives a part of a yuan, a person or a firm: where a whole number lies between the bounds, it is one.
 
-    Parameters
-    ----------
-    limits : sequence of Limit
-    solution : Solution
-
-    Returns
-    -------
-    dict
-        Cell -> figure in base units; claims that gave way state nothing.
+    >>> middle(np.array([2.0, 0.0, 10.0]), np.array([18.0, 5.0, 1000.0])).tolist()
+    [6.0, nan, nan]
     """
-    best: dict[int, tuple] = {}
-    for limit, gone in zip(limits, solution.lost, strict=True):
-        if limit.kind != "states" or gone:
-            continue
-        (cell,) = limit.cells
-        least, most = solution.lower[cell], solution.upper[cell]
-        for claim, figure, tolerance in zip(limit.claims, limit.figures, limit.tolerances, strict=False):
-            inside = least * (1 - 1e-9) <= figure <= most * (1 + 1e-9)
-            rank = (not inside, -limit.weight, tolerance, claim)
-            if cell not in best or rank < best[cell][0]:
-                best[cell] = (rank, float(np.clip(figure, least, most)))
-    return {cell: figure for cell, (_, figure) in best.items()}
+    near = (lower > 0) & (upper <= WIDE**2 * lower)
+    value = np.sqrt(lower * np.where(near, upper, lower))
+    whole = np.round(value)
+    value = np.where((whole >= lower) & (whole <= upper), whole, value)
+    return np.where(near, value, np.nan)
 
 
-def assemble(
-    indicator: str,
-    frame: pd.DataFrame,
-    limits: Sequence[Limit],
-    solution: Solution,
-    reported: dict[int, float],
-    answer: np.ndarray,
-) -> pd.DataFrame:
+def best_figure(limits: Iterable[Limit], lower: float, upper: float) -> float:
+    """Choose the figure of a sum that limits state.
+
+    The best-supported claim comes first, then the more finely printed one; one whose figure lies within the bounds
+    comes before one that is right only by its rounding, and that one is moved to the bound.
+    """
+    best = min(
+        (not lower * (1 - 1e-9) <= figure <= upper * (1 + 1e-9), -limit.weight, tolerance, claim, figure)
+        for limit in limits
+        for claim, figure, tolerance in zip(limit.claims, limit.figures, limit.tolerances, strict=False)
+    )
+    return float(np.clip(best[-1], lower, upper))
+
+
+def assemble(indicator: str, solved: Solved) -> pd.DataFrame:
     """Make the rows of `series` of one indicator.
-
-    Parameters
-    ----------
-    indicator : str
-    frame : DataFrame
-        Origin, destination, year of each cell.
-    limits, solution, reported, answer
-        As made by `constraints`, `solve`, `stated` and `estimate.flattest`.
 
     Returns
     -------
     DataFrame
-        `COLUMNS`; the index is the number of the cell.
+        `COLUMNS`. Of the pair-years that only claims know of, those are told of which something is known.
     """
-    cells = len(frame)
-    lower, upper = rounded(solution.lower), rounded(solution.upper)
-    own_cap, own_floor = np.zeros(cells, dtype=bool), np.zeros(cells, dtype=bool)
-    floor, floor_claims = np.full(cells, np.nan), [() for _ in range(cells)]
-    named: list[list[str]] = [[] for _ in range(cells)]
-    totals: list[list[str]] = [[] for _ in range(cells)]
-    stating: list[list[str]] = [[] for _ in range(cells)]
-    rivals: list[list[str]] = [[] for _ in range(cells)]
-    for number, limit in enumerate(limits):
-        members = list(limit.cells)
-        held = not solution.lost[number] and not _passed_over(limit, reported)
-        for cell in members:
-            (rivals if not held else totals if limit.total else named)[cell].extend(limit.claims)
-        if not held:
-            continue
-        if not limit.total:
-            own_cap[members] |= np.isfinite(solution.row_upper[number])
-            own_floor[members] |= solution.row_lower[number] > 0
-        if limit.kind == "states":
-            stating[members[0]].extend(limit.claims)
-        if limit.kind == "floor" and not limit.figures[0] <= floor[members[0]]:
-            floor[members[0]], floor_claims[members[0]] = limit.figures[0], limit.claims
+    cells = [(*pair, year, paired) for pair, years in solved.atoms.years.items() for year, paired in years.items()]
+    mask = solved.family.covers[indicator]
+    asked = [
+        solved.system.columns(Question((origin,), (destination,), new_year(year), new_year(year + 1), mask))
+        for origin, destination, year, _ in cells
+    ]
+    lower, upper = (rounded(side) for side in solved.system.bounds(asked))
+    estimates = middle(lower, upper)
+    rows = []
+    for (origin, destination, year, paired), own, low, high, estimate in zip(
+        cells, asked, lower, upper, estimates, strict=True
+    ):
+        if paired or low > 0:
+            told = judge(solved, own, low, high, estimate)
+            rows.append((origin, destination, indicator, year, *told))
+    table = pd.DataFrame(rows, columns=[c for c in COLUMNS if c != "obs_status"])
+    table["obs_status"] = table["method"].map(STATUS)
+    return table[list(COLUMNS)].astype(COLUMNS)
 
-    is_reported = np.isin(np.arange(cells), list(reported))
-    limited = (lower > 0) | np.isfinite(upper)
-    # A floor that other claims raise is no longer the figure that the page prints.
-    usable_floor = ~np.isnan(floor) & (floor >= lower * (1 - 1e-9)) & (floor <= upper)
-    method = np.select(
-        [is_reported, limited & own_cap & own_floor, usable_floor, limited],
-        ["reported", "estimated", "at_least", "bounded"],
-        "unknown",
+
+def judge(
+    solved: Solved, asked: Columns, low: float, high: float, estimate: float
+) -> tuple[float, float, float, str, str, str]:
+    """Say of a sum what may be said.
+
+    Parameters
+    ----------
+    solved : Solved
+    asked : Columns
+        The sum.
+    low, high : float
+        Its bounds.
+    estimate : float
+        What may stand for it where its own claims limit it from both sides; NaN for nothing.
+
+    Returns
+    -------
+    (value, lower, upper, method, observation_ids, rival_ids)
+    """
+    said, limits = solved.statements, solved.limits
+    near = said.about(asked.touched)
+    held = [r for r in near if not said.lost[r]]
+    own = [r for r in held if not limits[r].total]
+    stating = said.stating(asked, "both")
+    tied = [r for r in stating if said.tied[r]]
+    capped = any(np.isfinite(solved.settlement.upper[r]) for r in own)
+    floors = [r for r in said.stating(asked, "floor") if limits[r].figures[0] >= low * (1 - 1e-6)]
+    value, used = np.nan, own
+    if stating and not tied:
+        method, value, used = "reported", best_figure((limits[r] for r in stating), low, high), stating
+    elif tied:
+        method, used = "bounded", tied
+    elif np.isfinite(estimate) and capped:
+        method, value = "estimated", estimate
+    elif floors and low > 0:
+        method, used = "at_least", floors
+    elif low > 0 or np.isfinite(high):
+        method, used = "bounded", own if own and (capped or np.isinf(high)) else held
+    else:
+        method, used = "unknown", []
+    unknown = method == "unknown"
+    return (
+        value,
+        np.nan if unknown else low,
+        np.nan if unknown or np.isinf(high) else high,
+        method,
+        _ids(limits[r] for r in used),
+        _ids(limits[r] for r in near if said.lost[r]),
     )
-    # Nobody gives a part of a yuan, a person or a firm; within narrower bounds the estimate stays as it is.
-    value = np.select(
-        [method == "reported", method == "estimated", method == "at_least"],
-        [[reported.get(i, np.nan) for i in range(cells)], np.clip(np.round(answer), lower, upper), floor],
-        np.nan,
-    )
-    basis = {
-        "reported": stating,
-        "at_least": floor_claims,
-        "estimated": named,
-        "bounded": [
-            found if found and (own_cap[i] or np.isinf(upper[i])) else [*found, *totals[i]]
-            for i, found in enumerate(named)
-        ],
-    }
-    ids = [";".join(sorted(set(basis[m][i]))) if m in basis else "" for i, m in enumerate(method)]
-    table = pd.DataFrame(
-        {
-            "origin": frame["origin"],
-            "destination": frame["destination"],
-            "indicator": indicator,
-            "year": frame["year"],
-            "value": rounded(value),
-            "lower": np.where(method == "unknown", np.nan, lower),
-            "upper": np.where(np.isfinite(upper), upper, np.nan),
-            "obs_status": pd.Series(method).map(STATUS),
-            "method": method,
-            "observation_ids": ids,
-            "rival_ids": [";".join(sorted(set(found))) for found in rivals],
-        }
-    ).astype(COLUMNS)
-    # Of the pair-years that only claims know of, those are told of which something is known.
-    return table[frame["paired"].to_numpy() | (np.nan_to_num(lower) > 0)]
 
 
-def _passed_over(limit: Limit, reported: dict[int, float]) -> bool:
-    """Whether a limit states a cell for which a tied rival was chosen."""
-    if limit.kind != "states" or limit.cells[0] not in reported:
-        return False
-    value, room = reported[limit.cells[0]], 1e-6 * limit.size
-    return not limit.lower - room <= value <= limit.upper + room
+def _ids(limits: Iterable[Limit]) -> str:
+    return ";".join(sorted({claim for limit in limits for claim in limit.claims}))

@@ -13,15 +13,15 @@ import numpy as np
 import pandas as pd
 
 from analysis.reconcile import contradictions
-from analysis.reconcile.cells import Cells
-from analysis.reconcile.constraints import KIND_WEIGHT, usable_units
-from analysis.reconcile.coverage import places
+from analysis.reconcile.limits import KIND_WEIGHT
+from analysis.reconcile.pairs import Force
+from analysis.reconcile.reading import flags_of, places, usable_units
 from analysis.reconcile.series import COLUMNS, STATUS
 
 
 def levels(
-    indicator: str, claims: pd.DataFrame, sources: pd.DataFrame, cells: Cells
-) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, str]]:
+    indicator: str, claims: pd.DataFrame, sources: pd.DataFrame, force: Force
+) -> tuple[pd.DataFrame, list[dict[str, object]], dict[str, str]]:
     """Carry the levels of one stock indicator to the pair-years.
 
     Parameters
@@ -31,12 +31,12 @@ def levels(
         Its rows of `observations`.
     sources : DataFrame
         `source_id` and `kind`.
-    cells : Cells
+    force : Force
         The pairs in force.
 
     Returns
     -------
-    series, rivals, unused : DataFrame, DataFrame, dict
+    series, rivals, unused : DataFrame, list of dict, dict
         Rows of `series`; rows of `contradictions` without indicator and addresses; claims that say nothing
         of a pair, with the reason.
     """
@@ -61,24 +61,24 @@ def levels(
                 "weight": 1.0 if pd.isna(weight) else float(weight),
             }
         )
-    cells = cells.with_named(row["key"] for row in read if row["exact"])
-    by_cell: dict[int, list[dict]] = {}
-    for row in read:
-        if row["key"] in cells.number:
-            by_cell.setdefault(cells.number[row["key"]], []).append(row)
+    keys = {(*pair, year) for pair, years in force.years.items() for year in years}
+    keys |= {found["key"] for found in read if found["exact"]}
+    by_cell: dict[tuple[str, str, int], list[dict]] = {}
+    for found in read:
+        if found["key"] in keys:
+            by_cell.setdefault(found["key"], []).append(found)
         else:
-            unused[row["claim"]] = "the pair is not in force in this year by the pairing table"
-    series = cells.frame[["origin", "destination", "year"]].assign(
-        indicator=indicator, value=np.nan, lower=np.nan, upper=np.nan, method="unknown",
-        observation_ids="", rival_ids="",
-    )  # fmt: skip
-    records = series.to_dict("index")
-    rivals: list[dict] = []
-    for cell, rows in by_cell.items():
-        records[cell].update(_level(rows, rivals))
-    table = pd.DataFrame.from_dict(records, orient="index")
-    table["obs_status"] = table["method"].map(STATUS)
-    return table[list(COLUMNS)].astype(COLUMNS), pd.DataFrame(rivals), unused
+            unused[found["claim"]] = "the pair is not in force in this year by the pairing table"
+    rivals: list[dict[str, object]] = []
+    nothing = {"value": np.nan, "lower": np.nan, "upper": np.nan, "method": "unknown", "observation_ids": "", "rival_ids": ""}
+    records = [
+        dict(zip(("origin", "destination", "year"), key, strict=True)) | nothing
+        | (_level(by_cell[key], rivals) if key in by_cell else {})
+        for key in sorted(keys)
+    ]  # fmt: skip
+    table = pd.DataFrame(records, columns=[c for c in COLUMNS if c not in ("indicator", "obs_status")])
+    table = table.assign(indicator=indicator, obs_status=table["method"].map(STATUS))
+    return table[list(COLUMNS)].astype(COLUMNS), rivals, unused
 
 
 def _read(claim: object, units: frozenset[str]) -> tuple[tuple[str, str], bool] | str:
@@ -92,14 +92,15 @@ def _read(claim: object, units: frozenset[str]) -> tuple[tuple[str, str], bool] 
     if pd.isna(claim.period_end):
         return "a level without a date"
     named = [code if isinstance(code, str) and code else None for code in (claim.origin, claim.destination)]
-    where = places(*named, tuple(claim.flags.split(";")) if isinstance(claim.flags, str) else ())
+    where = places(*named, flags_of(claim))
     if isinstance(where, str):
         return where
     if len(where.pairs) != 1:
         return "a level of several pairs together"
-    if not where.floor:
+    if not where.floor or claim.bound == "at_most":
         return "covers more than the pair"
-    exact = claim.basis == "stock" and claim.bound != "at_least" and where.whole and where.cap
+    whole = all(code.endswith("0000") for code in (*where.givers, *where.receivers))
+    exact = claim.basis == "stock" and claim.bound != "at_least" and whole and where.cap
     return where.pairs[0], exact
 
 
@@ -120,18 +121,11 @@ def _level(rows: list[dict], rivals: list[dict]) -> dict[str, object]:
     for row in losers:
         gap = row["figure"] - figure
         rivals.append(
-            {
-                "kind": contradictions.GAVE_WAY,
-                "observation_id": row["claim"],
-                "figure": row["figure"],
-                "slack": abs(gap),
-                "relative_slack": abs(gap) / max(row["figure"], 1e-9),
-                "direction": contradictions.TOO_HIGH if gap > 0 else contradictions.TOO_LOW,
-                "weight": support[row["figure"]],
-                "against": ";".join(sorted(w["claim"] for w in winners)),
-                "against_weight": support[figure],
-            }
-        )
+            contradictions.row(
+                contradictions.GAVE_WAY, row["claim"], row["figure"], gap, support[row["figure"]],
+                [w["claim"] for w in winners], support[figure],
+            )
+        )  # fmt: skip
     return {
         "method": "reported",
         "value": figure,

@@ -1,0 +1,220 @@
+"""Claims of one family of indicators -> limits on what named places gave named places in named days.
+
+**Figure.** 33.9 亿 is 33.9 ± 0.05 亿 (the column `tolerance`); `about` widens this to 5 % of the figure.
+
+**Statement.** Exact figures on the same places, printed days and kinds that agree within their rounding are one
+limit; where one of them is cut at the day of its page, the statement's cap reaches to the earliest and its floor to
+the latest of their last days. Figures that don't agree are limits of their own, and rivals.
+
+**Weight.** A limit weighs what its pages weigh: official 3, state media 2, others 1. Pages of different houses that
+state the same add up; further pages of one house, and rows flagged `copy` or `repeat`, do not.
+
+**Nothing is lost.** Every claim of the family ends up in a limit or in `unused` with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.reconcile.reading import Days, Reading, flags_of, read
+from analysis.vocabulary import scope
+
+KIND_WEIGHT = {"official": 3.0, "state-media": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """lower <= what `givers` gave `receivers` from `start` to the day before `end` <= upper, as some claims state.
+
+    `side` is "both" (an equation within its rounding), "floor" or "cap"; `soft` floors are 'more than'. `claims` are
+    observation ids, the best-supported first, and `figures` what they print in base units. `paired` restricts it to
+    the pairs of the pairing table, `total` marks sums over partners that are not named.
+    """
+
+    givers: tuple[str, ...]
+    receivers: tuple[str, ...]
+    kinds: int
+    start: int
+    end: int
+    paired: bool
+    side: str
+    lower: float
+    upper: float
+    claims: tuple[str, ...]
+    figures: tuple[float, ...]
+    tolerances: tuple[float, ...]
+    weight: float
+    total: bool
+    soft: bool
+
+    @property
+    def size(self) -> float:
+        """The figure that a miss of this limit is measured against."""
+        return max(self.figures[0], self.tolerances[0], 1e-9)
+
+    @property
+    def order(self) -> tuple:
+        """What the limits are sorted by: what they say, and not the order of the claims."""
+        return (
+            self.givers, self.receivers, self.kinds, self.start, self.end, self.paired, self.side, self.lower,
+            self.upper, self.soft, self.claims,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Limits:
+    """All limits of a family, the readings behind them, and the claims that limit nothing (id -> reason)."""
+
+    limits: tuple[Limit, ...]
+    readings: tuple[Reading, ...]
+    unused: dict[str, str]
+    weights: Weights
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What each claim weighs: the house of its page, the weight of the page's kind, whether it repeats another."""
+
+    of: dict[str, tuple[str, float, bool]]
+
+    def together(self, claims: Iterable[str]) -> float:
+        """Weight of several claims: each house once, copies only where there is nothing else."""
+        claims = tuple(claims)
+        houses: dict[str, float] = {}
+        for claim in claims:
+            house, weight, copied = self.of[claim]
+            if not copied:
+                houses[house] = max(houses.get(house, 0.0), weight)
+        return sum(houses.values()) or max(self.of[claim][1] for claim in claims)
+
+
+def limits_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Limits:
+    """Read the claims of one family.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        Its rows of `observations`, in any order.
+    sources : DataFrame
+        `source_id`, `kind`, `publisher`, `published`.
+
+    Returns
+    -------
+    Limits
+    """
+    claims = claims.sort_values("observation_id", kind="stable")
+    pages = sources.drop_duplicates("source_id").set_index("source_id")
+    published = pd.to_numeric(pages["published"].astype("str").str[:4], errors="coerce").dropna().astype(int)
+    unused: dict[str, str] = {}
+    readings: list[Reading] = []
+    for claim in claims.itertuples(index=False):
+        found = read(claim, published)
+        if isinstance(found, str):
+            unused[claim.observation_id] = found
+        else:
+            readings.extend(found)
+    weights = _weights(claims, pages)
+    return Limits(_merge(readings, weights), tuple(readings), unused, weights)
+
+
+def _weights(claims: pd.DataFrame, pages: pd.DataFrame) -> Weights:
+    try:
+        from analysis.vocabulary.publishers import house
+    except ImportError:
+        from analysis.reconcile._house import house
+
+    house_of = pages["publisher"].map(house) if len(pages) else pd.Series(dtype=str)
+    kind = pages["kind"].map(KIND_WEIGHT).fillna(1.0) if len(pages) else pd.Series(dtype=float)
+    repeated = [bool({scope.COPY, scope.REPEAT} & set(flags_of(row))) for row in claims.itertuples(index=False)]
+    houses = claims["source_id"].map(house_of).fillna(claims["source_id"])
+    kinds = claims["source_id"].map(kind).fillna(1.0)
+    return Weights(
+        {
+            claim: (name, weight, copied)
+            for claim, name, weight, copied in zip(
+                claims["observation_id"], houses, kinds, repeated, strict=True
+            )
+        }
+    )
+
+
+def _merge(readings: list[Reading], weights: Weights) -> tuple[Limit, ...]:
+    """Join readings that state the same to limits."""
+    groups: dict[tuple, list[Reading]] = {}
+    for reading in readings:
+        own = () if reading.exact else (reading.bound, reading.figure)
+        days = reading.printed or (reading.floor, reading.cap)
+        key = (
+            reading.places.givers, reading.places.receivers, reading.kinds, days, reading.floor is None,
+            reading.cap is None, reading.paired, own,
+        )  # fmt: skip
+        groups.setdefault(key, []).append(reading)
+    limits = [limit for members in groups.values() for limit in _limits(members, weights)]
+    return tuple(sorted(limits, key=lambda limit: limit.order))
+
+
+def _limits(members: list[Reading], weights: Weights) -> list[Limit]:
+    return [
+        limit for agreeing in agreements(members, weights) for limit in _rows(agreeing, weights)
+    ]
+
+
+def agreements(members: Iterable[Reading], weights: Weights) -> list[list[Reading]]:
+    """Sort figures on the same thing into groups that agree within their rounding, the best-supported figure first."""
+    groups: list[tuple[float, float, list[Reading]]] = []
+    for reading in sorted(members, key=lambda r: (-weights.of[r.claim][1], r.tolerance, r.claim)):
+        low, high = reading.figure - reading.tolerance, reading.figure + reading.tolerance
+        for i, (least, most, group) in enumerate(groups):
+            if max(low, least) <= min(high, most) * (1 + 1e-9) + 1e-9:
+                groups[i] = (max(low, least), max(min(high, most), max(low, least)), [*group, reading])
+                break
+        else:
+            groups.append((low, high, [reading]))
+    return [group for _, _, group in groups]
+
+
+def _rows(agreeing: list[Reading], weights: Weights) -> list[Limit]:
+    """One row where floor and cap speak of the same days, else two."""
+    best = agreeing[0]
+    lower = max(max(r.figure - r.tolerance for r in agreeing), 0.0)
+    upper = min(r.figure + r.tolerance for r in agreeing)
+    upper = max(upper, lower)
+    if best.bound == "at_least":
+        lower, upper = best.figure, np.inf  # without the rounding that an exact figure may have
+    if best.bound == "at_most":
+        lower, upper = 0.0, best.figure
+    floors = [r.floor for r in agreeing if r.floor]
+    caps = [r.cap for r in agreeing if r.cap]
+    floor: Days | None = (floors[0][0], max(end for _, end in floors)) if floors and lower > 0 else None
+    cap: Days | None = (caps[0][0], min(end for _, end in caps)) if caps else None
+    if floor is None and floors and cap is None:
+        floor = floors[0]  # 'none at all' of a part is a floor of nought, and still a claim that is used
+    sides = [(floor, "floor", lower, np.inf), (cap, "cap", 0.0, upper)]
+    if floor == cap or (floor is None and floors and cap):
+        sides = [(cap, "both", lower, upper)]
+    claims = tuple(dict.fromkeys(r.claim for r in agreeing))
+    return [
+        Limit(
+            givers=best.places.givers,
+            receivers=best.places.receivers,
+            kinds=best.kinds,
+            start=days[0],
+            end=days[1],
+            paired=best.paired,
+            side=side,
+            lower=low,
+            upper=high,
+            claims=claims,
+            figures=tuple(r.figure for r in agreeing),
+            tolerances=tuple(r.tolerance for r in agreeing),
+            weight=weights.together(claims),
+            total=best.places.total,
+            soft=best.bound == "at_least",
+        )
+        for days, side, low, high in sides
+        if days
+    ]

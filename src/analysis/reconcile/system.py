@@ -1,0 +1,337 @@
+"""The settled limits of a family, and the least and greatest of any sum that they allow.
+
+A sum is never made by adding cells. It is a question: which columns does it touch, which does it wholly hold? Its
+greatest value is the greatest sum of those that it touches, its least the least sum of those that it holds, over all
+answers that the limits allow (two linear programmes). Whatever claims say about several years, places or a city tells
+in it, so that the floor of a span is no lower than any claim inside it, and its ceiling no higher than one that
+covers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csc_array, csr_array
+from scipy.sparse.csgraph import connected_components
+
+from analysis.reconcile.atoms import FREE, REST, Atoms
+from analysis.reconcile.limits import Limit
+from analysis.reconcile.pairs import province
+from analysis.reconcile.program import Program
+from analysis.reconcile.reading import Days
+from analysis.reconcile.regions import Regions
+from analysis.reconcile.settle import Block
+
+EVERY = None
+"""No names on a side: all partners, those that no list names among them."""
+_EPS = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A sum: what `origins` gave `destinations` from `start` to the day before `end`, of some kinds.
+
+    Origins and destinations are codes of any level, or None for all, unlisted partners included.
+    """
+
+    origins: tuple[str, ...] | None
+    destinations: tuple[str, ...] | None
+    start: int
+    end: int
+    kinds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of a question: those it touches, those it wholly holds, and whether it touches what no limit covers.
+
+    `exists` is false where no pair is known between the places in these days.
+    """
+
+    touched: tuple[int, ...]
+    held: tuple[int, ...]
+    free: bool
+    exists: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether the sum is made of whole columns and nothing else."""
+        return not self.free and self.touched == self.held
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What became of the limits: arrays of length `limits`, in base units."""
+
+    lower: np.ndarray
+    upper: np.ndarray
+    slack: np.ndarray
+    lost: np.ndarray
+    tied: np.ndarray
+    rivals: dict[int, tuple[int, ...]]
+
+
+def settle(limits: Sequence[Limit], incidence: csr_array) -> Settlement:
+    """Settle the contradictions among the limits of a family, block by block.
+
+    Parameters
+    ----------
+    limits : sequence of Limit
+        In their canonical order.
+    incidence : csr_array, shape (limits, columns)
+
+    Returns
+    -------
+    Settlement
+    """
+    rows = len(limits)
+    low, high = (np.array([getattr(limit, side) for limit in limits], dtype=float) for side in ("lower", "upper"))
+    weight, size = (np.array([getattr(limit, name) for limit in limits]) for name in ("weight", "size"))
+    soft = np.array([limit.soft for limit in limits], dtype=bool)
+    found = Settlement(
+        low, high, np.zeros(rows), np.zeros(rows, dtype=bool), np.zeros(rows, dtype=bool), {}
+    )
+    for members in blocks(incidence):
+        unit = float(np.median(size[members]))
+        part = csc_array(incidence[members])
+        part = part[:, np.flatnonzero(np.diff(part.indptr))]
+        block = Block(
+            part, low[members] / unit, high[members] / unit, weight[members], size[members] / unit, soft[members]
+        )
+        found.lower[members], found.upper[members] = block.row_lower * unit, block.row_upper * unit
+        found.slack[members], found.lost[members], found.tied[members] = block.slack * unit, block.lost, block.tied
+        for row, others in block.rivals.items():
+            found.rivals[int(members[row])] = tuple(int(members[other]) for other in others)
+    return found
+
+
+def blocks(incidence: csr_array) -> list[np.ndarray]:
+    """Sets of limits that share columns, directly or through others; limits without columns are in none.
+
+    Parameters
+    ----------
+    incidence : csr_array, shape (limits, columns)
+    """
+    rows, columns = incidence.shape
+    coo = incidence.tocoo()
+    graph = csr_array((coo.data, (coo.row, coo.col + rows)), shape=(rows + columns, rows + columns))
+    labels = connected_components(graph, directed=False)[1][:rows]
+    labels = np.where(np.diff(incidence.indptr) > 0, labels, -1)
+    order = np.argsort(labels, kind="stable")
+    cuts = np.flatnonzero(np.diff(labels[order])) + 1
+    found = [part for part in np.split(order, cuts) if len(part) and labels[part[0]] >= 0]
+    return sorted(found, key=lambda part: part[0])
+
+
+class System:
+    """Settled limits over atoms, ready for questions.
+
+    Parameters
+    ----------
+    atoms : Atoms
+    lower, upper : array, shape (limits,)
+        The settled limits, in base units.
+    regions : Regions
+    """
+
+    def __init__(self, atoms: Atoms, lower: np.ndarray, upper: np.ndarray, regions: Regions) -> None:
+        self.parts, self.atoms, self.incidence = atoms.parts, atoms.atoms, csr_array(atoms.incidence)
+        self.lower, self.upper, self.regions = lower, upper, regions
+        self._sides: dict[tuple[int, tuple[str, ...]], tuple[np.ndarray, np.ndarray]] = {}
+        self._places: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
+        self._programs: dict[int, _Component] = {}
+
+    # Which columns a question means -------------------------------------------------------------------------------
+
+    @cached_property
+    def _part(self) -> dict[str, np.ndarray]:
+        return {name: self.parts[name].to_numpy() for name in self.parts}
+
+    @cached_property
+    def _atom(self) -> dict[str, np.ndarray]:
+        return {name: self.atoms[name].to_numpy() for name in ("place_class", "start", "end", "kinds", "column")}
+
+    @cached_property
+    def _holders(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """For each side: a place -> the parts that lie in it."""
+        found: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+        for side, name in enumerate(("giver", "receiver")):
+            codes = self.parts[name].to_numpy()
+            for code in np.unique(codes.astype(str)):
+                rows = np.flatnonzero(codes == code).tolist()
+                for holder in self.regions.ancestors(code) if code != REST else (REST,):
+                    found[side].setdefault(holder, []).extend(rows)
+        return found
+
+    def _side(self, side: int, codes: tuple[str, ...] | None) -> tuple[np.ndarray, np.ndarray]:
+        """Parts that lie in some places of one side, and parts that they touch."""
+        count = len(self.parts)
+        if codes is EVERY:
+            return np.ones(count, dtype=bool), np.ones(count, dtype=bool)
+        if (side, codes) not in self._sides:
+            inside, touched = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
+            names = self._part[("giver", "receiver")[side]]
+            home = self._part[("origin", "destination")[side]]
+            pair = self._pair_of_part
+            for code in codes:
+                inside[self._holders[side].get(self.regions.canonical(code), [])] = True
+                # What no claim tells apart is a piece of the smallest part that holds it.
+                chain = self.regions.ancestors(code)
+                near = np.flatnonzero(home == province(chain[-1]))
+                rank = np.full(count, len(chain))
+                for depth, holder in enumerate(chain):
+                    rank[near[names[near] == holder]] = depth
+                smallest = np.full(pair.max(initial=-1) + 1, len(chain))
+                np.minimum.at(smallest, pair[near], rank[near])
+                touched |= (rank < len(chain)) & (rank == smallest[pair])
+            self._sides[side, codes] = inside, touched | inside
+        return self._sides[side, codes]
+
+    @cached_property
+    def _pair_of_part(self) -> np.ndarray:
+        return pd.factorize(self.parts["origin"] + self.parts["destination"])[0]
+
+    def _classes(self, origins: tuple[str, ...] | None, destinations: tuple[str, ...] | None):
+        """Classes of atoms that lie in the places of a question, and those that they touch."""
+        key = origins, destinations
+        if key not in self._places:
+            first, second = self._side(0, origins), self._side(1, destinations)
+            size = int(self._part["place_class"].max(initial=-1)) + 1
+            inside = np.bincount(self._part["place_class"], ~(first[0] & second[0]), size) == 0
+            touched = np.bincount(self._part["place_class"], first[1] & second[1], size) > 0
+            self._places[key] = inside & touched, touched
+        return self._places[key]
+
+    @cached_property
+    def _atoms_of_column(self) -> np.ndarray:
+        """How many atoms, counted kind by kind, make each column."""
+        column, kinds = self._atom["column"], self._atom["kinds"]
+        own = column != FREE
+        return np.bincount(column[own], np.bitwise_count(kinds[own]), self.incidence.shape[1])
+
+    def columns(self, question: Question) -> Columns:
+        """Find the columns of a question."""
+        inside, touched = self._classes(question.origins, question.destinations)
+        atom = self._atom
+        reached = np.flatnonzero(
+            touched[atom["place_class"]] & (atom["start"] < question.end) & (atom["end"] > question.start)
+            & ((atom["kinds"] & question.kinds) != 0)
+        )  # fmt: skip
+        column = atom["column"][reached]
+        held = (
+            inside[atom["place_class"][reached]] & (atom["start"][reached] >= question.start)
+            & (atom["end"][reached] <= question.end) & (column != FREE)
+        )  # fmt: skip
+        found = np.unique(column[column != FREE])
+        weight = np.bitwise_count(atom["kinds"][reached[held]] & question.kinds)
+        count = np.bincount(column[held], weight, self.incidence.shape[1]) if held.any() else None
+        whole = found[count[found] == self._atoms_of_column[found]] if count is not None else found[:0]
+        return Columns(
+            tuple(found.tolist()), tuple(whole.tolist()), bool((column == FREE).any()), bool(len(reached))
+        )
+
+    # Their bounds -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _component_of(self) -> np.ndarray:
+        """The component of each column."""
+        found = np.full(self.incidence.shape[1], -1)
+        for number, rows in enumerate(blocks(self.incidence)):
+            found[np.unique(self.incidence[rows].indices)] = number
+        return found
+
+    def _component(self, number: int) -> _Component:
+        if number not in self._programs:
+            columns = np.flatnonzero(self._component_of == number)
+            part = csc_array(self.incidence[:, columns])
+            rows = np.unique(part.indices)
+            self._programs[number] = _Component(columns, rows, csr_array(part)[rows], self.lower[rows], self.upper[rows])
+        return self._programs[number]
+
+    def bounds(self, questions: Sequence[Columns]) -> tuple[np.ndarray, np.ndarray]:
+        """Return the least and the greatest sum of each question; infinite where nothing caps it.
+
+        Equal programmes are solved once.
+        """
+        lower, upper = np.zeros(len(questions)), np.zeros(len(questions))
+        pieces: dict[tuple[int, bool, tuple[int, ...]], list[int]] = {}
+        for i, asked in enumerate(questions):
+            upper[i] = np.inf if asked.free else 0.0
+            for columns, greatest in ((asked.held, False), (asked.touched, True)):
+                if greatest and asked.free:
+                    continue
+                for number, piece in self._split(columns):
+                    pieces.setdefault((number, greatest, piece), []).append(i)
+        for (number, greatest, piece), askers in sorted(pieces.items()):
+            value = self._component(number).extreme(piece, greatest)
+            (upper if greatest else lower)[askers] += value
+        return lower, np.maximum(upper, lower)
+
+    def _split(self, columns: tuple[int, ...]) -> list[tuple[int, tuple[int, ...]]]:
+        """The columns by component."""
+        if not columns:
+            return []
+        own = np.array(columns)
+        component = self._component_of[own]
+        return [(int(c), tuple(own[component == c].tolist())) for c in np.unique(component)]
+
+    def binding(self, columns: tuple[int, ...], greatest: bool) -> tuple[int, ...]:
+        """Limits that make the least (or greatest) sum of some columns what it is."""
+        return tuple(
+            sorted(
+                row
+                for number, piece in self._split(columns)
+                for row in self._component(number).binding(piece, greatest)
+            )
+        )
+
+
+class _Component:
+    """Columns that limits tie together, and the programme of their sums."""
+
+    def __init__(
+        self, columns: np.ndarray, rows: np.ndarray, matrix: csr_array, lower: np.ndarray, upper: np.ndarray
+    ) -> None:
+        self.columns, self.rows, self.matrix = columns, rows, matrix
+        finite = np.concatenate([lower[lower > 0], upper[np.isfinite(upper)]])
+        self.unit = float(np.median(finite)) if len(finite) and np.median(finite) > 0 else 1.0
+        self.lower, self.upper = lower / self.unit, upper / self.unit
+        held = np.diff(csc_array(matrix[np.flatnonzero(self.lower > 0)]).indptr) > 0
+        capped = np.diff(csc_array(matrix[np.flatnonzero(np.isfinite(self.upper))]).indptr) > 0
+        self.floored, self.capped = held, capped
+        self._program: Program | None = None
+
+    @property
+    def program(self) -> Program:
+        """The programme, made when it is first asked."""
+        if self._program is None:
+            size = len(self.columns)
+            self._program = Program(self.matrix, self.lower, self.upper, np.zeros(size), np.full(size, np.inf))
+        return self._program
+
+    def _cost(self, piece: tuple[int, ...], greatest: bool) -> np.ndarray:
+        cost = np.zeros(len(self.columns))
+        cost[np.searchsorted(self.columns, piece)] = -1.0 if greatest else 1.0
+        return cost
+
+    def extreme(self, piece: tuple[int, ...], greatest: bool) -> float:
+        """The least or the greatest sum of some columns, in base units."""
+        own = np.searchsorted(self.columns, piece)
+        if greatest and not self.capped[own].all():
+            return np.inf
+        if not greatest and not self.floored[own].any():
+            return 0.0
+        value = abs(self.program.least(self._cost(piece, greatest)))
+        return value * self.unit if value > _EPS else 0.0
+
+    def binding(self, piece: tuple[int, ...], greatest: bool) -> list[int]:
+        """Limits with a price in the programme of a sum."""
+        own = np.searchsorted(self.columns, piece)
+        if (greatest and not self.capped[own].all()) or (not greatest and not self.floored[own].any()):
+            return []
+        dual = self.program.minimise(self._cost(piece, greatest)).dual
+        return self.rows[np.abs(dual) > 1e-7].tolist()
