@@ -167,16 +167,20 @@ def _reconcile(processed: Path) -> None:
 @app.command()
 def explain(
     assisting: Annotated[
-        str, typer.Argument(help="The province that gives, by any name: 浙江省, Zhejiang, 330000.")
+        str,
+        typer.Argument(
+            help="Who gives: a province, city or county by any name, several joined by ';', or all: 浙江省, Hangzhou, 330000."
+        ),
     ],
-    assisted: Annotated[str, typer.Argument(help="The province that receives.")],
+    assisted: Annotated[str, typer.Argument(help="Who receives, in the same way.")],
     indicator: Annotated[
         str, typer.Argument(help="An indicator by its id or name: gov_funds, 财政援助资金.")
     ],
-    year: Annotated[str, typer.Argument(help="The year: 2021, 2021年.")],
+    years: Annotated[str, typer.Argument(help="A year or a span: 2021, 2021年, 2016-2020.")],
     lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the answer.")] = "en",
 ) -> None:
-    """Say where one number comes from: value, bounds, method, the claims used, and the rivals with the reason they lost."""
+    """Say where one number comes from: value, bounds and what makes them, the claims used, the rivals and why they lost."""
     from analysis import dataset
 
-    print(dataset.explain(assisting, assisted, indicator, year, lang).text)
+    sides = (None if side in ("all", "全部") else side for side in (assisting, assisted))
+    print(dataset.explain(*sides, indicator, years, lang).text)

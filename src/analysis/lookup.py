@@ -6,6 +6,7 @@ names at each of them. It is light: places of all levels and times need a table 
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
@@ -182,6 +183,51 @@ def year(given: object) -> int:
     if first != last:
         raise ParameterError(f"{given!r} are several years", hint=f"give one of them, such as {last}")
     return first
+
+
+def days(given: object) -> tuple[str, str]:
+    """First and last day of what a caller gave; all years for None.
+
+    Parameters
+    ----------
+    given : object
+        Years as `years` takes them, or two days or months: ("2021-01-01", "2025-04-30"), ("2021", "2025-04").
+
+    Raises
+    ------
+    ParameterError
+
+    >>> days((2016, 2020)), days(("2021", "2025-04"))
+    (('2016-01-01', '2020-12-31'), ('2021-01-01', '2025-04-30'))
+    """
+    if given is None:
+        return f"{COOPERATION_BEGAN}-01-01", f"{LATEST}-12-31"
+    parts = list(given) if isinstance(given, (tuple, list)) and len(given) == 2 else []
+    if not any(isinstance(p, dt.date) or (isinstance(p, str) and _DAY.fullmatch(p.strip())) for p in parts):
+        first, last = years(given)
+        return f"{first}-01-01", f"{last}-12-31"
+    ends = [_day(part, given, last) for part, last in zip(parts, (False, True), strict=True)]
+    if ends[0] > ends[1]:
+        raise ParameterError(f"{given!r} ends before it begins", hint="give the first day first")
+    return ends[0].isoformat(), ends[1].isoformat()
+
+
+_DAY = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+
+
+def _day(part: object, given: object, last: bool) -> dt.date:
+    """The day of a date, or the first or last day of a month or a year."""
+    if isinstance(part, dt.date):
+        return dt.date(part.year, part.month, part.day)
+    found = _DAY.fullmatch(part.strip()) if isinstance(part, str) else None
+    year, month, day = (int(n) if n else None for n in found.groups()) if found else (_year(part, given), None, None)
+    try:
+        if day:
+            return dt.date(year, month, day)
+        month = month or (12 if last else 1)
+        return dt.date(year, month, calendar.monthrange(year, month)[1] if last else 1)
+    except ValueError:
+        raise _no_year(given) from None
 
 
 _SPAN = re.compile(r"\s*(?:[-–—~/至到]|\bto\b)+\s*")

@@ -15,7 +15,9 @@ from analysis.ingest.office.outcome import ERROR, FINDING_COLUMNS, NOTE, WARNING
 from analysis.ingest.periods import BASES, FIRST_YEAR, LAST_YEAR
 from analysis.ingest.problems import REJECT_COLUMNS
 from analysis.ingest.sources import KINDS
+from analysis.reconcile.contradictions import KINDS as KINDS_OF_CONTRADICTION
 from analysis.reconcile.series import STATUS
+from analysis.reconcile.tables import STATES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.rounds import ROUNDS
 
@@ -105,20 +107,35 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "series": pa.DataFrameSchema({
         "origin": _codes(), "destination": _codes(), "indicator": _words(INDICATORS), "year": _whole_year(),
         "value": _amount(nullable=True), "lower": _amount(nullable=True), "upper": _amount(nullable=True),
-        "obs_status": _words(("A", "E", "P", "M")), "method": _words(STATUS),
+        "obs_status": _words(("A", "E", "O")), "method": _words(STATUS),
         "observation_ids": _text(), "rival_ids": _text(),
     }, unique=["origin", "destination", "indicator", "year"], checks=_WITHIN_BOUNDS),
     "contradictions": pa.DataFrameSchema({
-        "indicator": _words(INDICATORS), "kind": _words(("gave_way", "tied", "outdone")), "observation_id": _text(),
+        "indicator": _words(INDICATORS), "kind": _words(KINDS_OF_CONTRADICTION), "observation_id": _text(),
         "figure": _amount(), "slack": _amount(), "relative_slack": _amount(), "direction": _words(("too_high", "too_low")),
         "weight": _amount(), "against": _text(), "against_weight": _amount(), "url": _text(), "against_urls": _text(),
     }),
     "balance": pa.DataFrameSchema({
         "indicator": _words(INDICATORS), "first_year": _whole_year(), "last_year": _whole_year(),
         "national": _amount(), "national_lower": _amount(nullable=True), "national_upper": _amount(nullable=True),
-        "pairs": pa.Column(int), "pairs_known": pa.Column(int), "pairs_sum": _amount(nullable=True),
+        "pairs": pa.Column(int), "pairs_known": pa.Column(int),
         "pairs_lower": _amount(nullable=True), "pairs_upper": _amount(nullable=True),
         "state": _words(("consistent", "inconsistent", "open")), "observation_ids": _text(),
+    }),
+    "limits": pa.DataFrameSchema({
+        "family": _text(), "number": pa.Column(int), "origin": _codes(_CODES), "destination": _codes(_CODES),
+        "kinds": pa.Column(int, pa.Check.ge(1)), "start": pa.Column("datetime64[ns]"), "end": pa.Column("datetime64[ns]"),
+        "paired": pa.Column(bool), "side": _words(("both", "floor", "cap")), "lower": _amount(), "upper": _amount(nullable=True),
+        "held_lower": _amount(), "held_upper": _amount(nullable=True), "state": _words(STATES), "soft": pa.Column(bool),
+        "weight": _amount(), "observation_ids": _text(), "figures": _text(), "tolerances": _text(), "columns": _text(),
+    }, unique=["family", "number"]),
+    "parts": pa.DataFrameSchema({
+        "family": _text(), "place_class": pa.Column(int), "origin": _codes(), "destination": _codes(), "giver": _codes(),
+        "receiver": _codes(),
+    }, unique=["family", "origin", "destination", "giver", "receiver"]),
+    "atoms": pa.DataFrameSchema({
+        "family": _text(), "place_class": pa.Column(int), "start": pa.Column(int), "end": pa.Column(int),
+        "kinds": pa.Column(int), "column": pa.Column(int), "paired": pa.Column(bool),
     }),
     "unused": pa.DataFrameSchema({"indicator": _words(INDICATORS), "observation_id": _text(), "reason": _text()}),
     "findings": pa.DataFrameSchema({

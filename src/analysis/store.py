@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +33,8 @@ TABLES: tuple[str, ...] = tuple(columns.TABLES)
 _cache: dict[Path, tuple[int, pd.DataFrame]] = {}
 _reads: dict[str, list[dict[str, set[str]]]] = {}
 _reread: set[str] = set()
+answers: dict[tuple[str, str], Callable[[Mapping[str, Iterable[str]]], str]] = {}
+"""(table, stand-in for a column) -> fingerprint of what was asked of a table otherwise than by its rows."""
 
 
 class Units(dict[str, str]):
@@ -75,7 +77,7 @@ def table(name: str, **where: object) -> pd.DataFrame:
     frame = whole(name)
     asked = {column: _meant(name, column, _texts(values)) for column, values in where.items()}
     chosen = frame[_fit(name, asked)].reset_index(drop=True) if asked else frame.copy()
-    _remember(name, asked)
+    remember(name, asked)
     if chosen.empty and (slips := _slips(name, asked)):
         warnings.warn(f"no row of {name} has {slips}", EmptyAnswer, stacklevel=2)
     chosen.attrs["units"] = Units(columns.units(name))
@@ -165,6 +167,9 @@ def digest(name: str, where: Mapping[str, Iterable[str]]) -> str:
     ParameterError, NotBuiltError
         As for `table`: the rows can't be had any more.
     """
+    for column in where:
+        if (name, column) in answers:
+            return answers[name, column](where)
     frame = whole(name)  # first: what follows looks at the rows that it has read
     rows = _row_hashes(*_file(name))[_fit(name, where)]
     head = repr([(column, str(kind)) for column, kind in frame.dtypes.items()])
@@ -226,7 +231,13 @@ def _slips(name: str, asked: Mapping[str, set[str]]) -> str:
     return " and ".join(told)
 
 
-def _remember(name: str, asked: dict[str, set[str]]) -> None:
+def state_of(*names: str) -> tuple:
+    """What tells whether any of some tables has changed since."""
+    return tuple(_file(name) for name in names)
+
+
+def remember(name: str, asked: dict[str, set[str]]) -> None:
+    """Keep what was asked of a table, for `reads`."""
     asks = _reads.setdefault(name, [])
     if not asked or {} in asks:
         _reads[name] = [{}]

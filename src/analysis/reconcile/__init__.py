@@ -1,1 +1,27 @@
-"""stub"""
+"""Many claims, some against others -> one system of limits that answers for any sum, and what was contradicted and why.
+
+`run` makes the tables `series`, `limits`, `parts`, `atoms`, `contradictions`, `balance` and `unused` from `observations`,
+`pairings`, `sources` and `places`; `restore` reads a system back from them, `totals` asks it for sums, `explain` tells of
+one sum where it comes from. All are pure functions on frames. The reasoning is told where it is used:
+
+pairs, regions   which pairs are in force, whose list is closed; which place lies within which
+kinds            indicators that share their unknowns
+reading          what a claim covers, and from which sides it limits it
+limits           claims -> weighted limits
+atoms            the unknowns: the smallest parts of places, days and kinds that claims tell apart
+settle, program  the least slack, who gives way, ties (linear programming)
+system           the least and the greatest of any sum
+series, totals   what may be said of a pair's year, and of any sum: reported, estimated, at_least, bounded, unknown
+contradictions   who disagrees with whom
+balance          national totals against the sum of their pairs
+stocks           levels on dates, which are never added up
+tables           the settled systems as tables, and back
+explain          one sum, its bounds, its claims, its rivals
+"""
+
+from analysis.reconcile.explain import Explanation, explain, explain_level
+from analysis.reconcile.reconciliation import Reconciliation, run
+from analysis.reconcile.tables import restore
+from analysis.reconcile.totals import questions, totals
+
+__all__ = ["Explanation", "Reconciliation", "explain", "explain_level", "questions", "restore", "run", "totals"]

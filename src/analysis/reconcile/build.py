@@ -1,4 +1,4 @@
-"""From the normalised tables to `series`, `contradictions`, `balance` and `unused`: reads, reconciles, writes.
+"""From the normalised tables to the reconciled ones: reads, reconciles, writes.
 
 The only module of the reconciliation that touches files.
 """
@@ -14,7 +14,8 @@ from analysis.errors import NotBuiltError
 from analysis.ingest.tables import write_atomically
 from analysis.reconcile.reconciliation import run
 
-TABLES = ("series", "contradictions", "balance", "unused")
+READS = ("observations", "pairings", "sources", "places")
+TABLES = ("series", "limits", "parts", "atoms", "contradictions", "balance", "unused")
 
 
 def reconcile(processed: Path) -> pd.DataFrame:
@@ -33,9 +34,7 @@ def reconcile(processed: Path) -> pd.DataFrame:
         A result breaks its schema.
     """
     try:
-        tables = [
-            pd.read_parquet(processed / f"{name}.parquet") for name in ("observations", "pairings", "sources")
-        ]
+        tables = [pd.read_parquet(processed / f"{name}.parquet") for name in READS]
     except FileNotFoundError as error:
         raise NotBuiltError(
             "the normalised tables are missing",

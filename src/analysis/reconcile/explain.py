@@ -1,21 +1,19 @@
-"""Where one number comes from: its bounds, the claims it rests on with page and printed figure, and the rivals.
+"""Where one number comes from: its bounds, the claims that make them, the claims that lost, and what was not used.
 
-Nothing is computed again but the reading of the indicator's claims, which tells of each one that was not
-used why.
+A number is a sum: what some places gave others in a span of days. Nothing is reconciled again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.errors import ParameterError
-from analysis.reconcile import stocks
-from analysis.reconcile.cells import Cells, in_force, province
-from analysis.reconcile.constraints import limits_of
-from analysis.reconcile.contradictions import OUTDONE, TIED, TOO_HIGH
+from analysis.reconcile.contradictions import DATED_PAST_PAGE, DISAGREED, OUTDONE, OUTSIDE_LIST, TIED, TOO_HIGH
+from analysis.reconcile.pairs import NATIONAL, province
+from analysis.reconcile.series import Solved
+from analysis.reconcile.totals import binding, questions, totals
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
@@ -31,11 +29,20 @@ _WORDS = {
     "value": ("数值", "value "),
     "bounds": ("范围", "bounds"),
     "method": ("方法", "method"),
+    "all": ("全部", "all"),
+    "floor": ("下限出自", "the floor is made by"),
+    "ceiling": ("上限出自", "the ceiling is made by"),
     "used": ("所用的记述", "claims used"),
     "rivals": ("落选或存争议的记述", "claims that lost or are disputed"),
     "unused": ("未用的记述", "claims not used"),
     "gave_way": ("让位", "gave way"),
     "outdone": ("{against} 所载更多，多 {slack}", "outdone: {against} print more, by {slack}"),
+    "disagreed": ("{against} 对同地同期另有数值，相差 {slack}", "{against} print another figure for the same places and days, {slack} apart"),
+    "dated_past_page": (
+        "所载时段晚于页面日期，截至页面日期后与 {against} 不再矛盾",
+        "its days reach beyond the day of its page; cut there, it no longer contradicts {against}",
+    ),
+    "outside_list": ("所载结对不在完整名单之内", "it names a pair that the complete list does not hold"),
     "high": ("与 {against} 相比偏高 {slack}（{share}）", "too high by {slack} ({share}) beside {against}"),
     "low": ("与 {against} 相比偏低 {slack}（{share}）", "too low by {slack} ({share}) beside {against}"),
     "tied": (
@@ -46,7 +53,7 @@ _WORDS = {
         "{miss}；其权重 {own}，对方 {theirs}，舍弃对方代价更大",
         "{miss}; it weighs {own}, they weigh {theirs}, and to miss them would have cost more",
     ),
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,50 +70,60 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One cell of `series`, told.
+    """One sum, told.
 
-    `used` are the claims that it rests on, `rivals` those that gave way, are tied or outdone, `unused` those
-    that speak of the pair and year but limit nothing; each `verdict` says why. `text` tells all of it.
+    `floor` and `ceiling` are the ids of the claims that make `lower` and `upper` what they are; `used` are the claims
+    that it rests on, those among them, `rivals` those that gave way, are tied or otherwise disputed, `unused` those that
+    speak of the places and days but limit nothing; each `verdict` says why. `text` tells all of it.
     """
 
-    origin: str
-    destination: str
+    origin: str | None
+    destination: str | None
     indicator: str
-    year: int
+    first: pd.Timestamp
+    last: pd.Timestamp
     value: float
     lower: float
     upper: float
     obs_status: str
     method: str
-    used: tuple[Witness, ...] = ()
-    rivals: tuple[Witness, ...] = ()
-    unused: tuple[Witness, ...] = ()
-    text: str = field(default="", repr=False)
+    floor: tuple[str, ...]
+    ceiling: tuple[str, ...]
+    used: tuple[Witness, ...]
+    rivals: tuple[Witness, ...]
+    unused: tuple[Witness, ...]
+    text: str = ""
 
 
 def explain(
-    observations: pd.DataFrame,
-    pairings: pd.DataFrame,
+    solved: Solved,
+    claims: pd.DataFrame,
     sources: pd.DataFrame,
-    series: pd.DataFrame,
     contradictions: pd.DataFrame,
-    origin: str,
-    destination: str,
+    unused: pd.DataFrame,
     indicator: str,
-    year: int,
+    origin: Sequence[str] | None,
+    destination: Sequence[str] | None,
+    first: pd.Timestamp,
+    last: pd.Timestamp,
     names: Mapping[str, str] | None = None,
     lang: Lang = "en",
 ) -> Explanation:
-    """Tell where a number of `series` comes from.
+    """Tell where a sum comes from.
 
     Parameters
     ----------
-    observations, pairings, sources, series, contradictions : DataFrame
+    solved : Solved
+        The system of the indicator's family.
+    claims : DataFrame
+        The rows of `observations` of the family.
+    sources, contradictions, unused : DataFrame
         The processed tables.
-    origin, destination : str
-        Province adcodes of giver and receiver.
     indicator : str
-    year : int
+    origin, destination : sequence of str or None
+        Adcodes of any level; None for all.
+    first, last : Timestamp
+        Days, both included.
     names : mapping, optional
         Adcode -> name, for the text.
     lang : {"zh", "en"}
@@ -115,96 +132,119 @@ def explain(
     Returns
     -------
     Explanation
-
-    Raises
-    ------
-    ParameterError
-        If the indicator is unknown or the pair has no cell in that year; the message says what there is.
     """
-    if indicator not in INDICATORS:
-        raise ParameterError(f"unknown indicator '{indicator}'", hint=f"one of {', '.join(INDICATORS)}")
-    names = names or {}
-    row = _row(series, origin, destination, indicator, year, names)
-    claims = observations[observations["indicator"] == indicator]
-    by_id = claims.drop_duplicates("observation_id").set_index("observation_id", drop=False)
-    pages = sources.drop_duplicates("source_id").set_index("source_id")
-    lost = contradictions[contradictions["indicator"] == indicator].set_index("observation_id", drop=False)
-
-    def witness(claim: str, verdict: str = "") -> Witness:
-        return _witness(by_id.loc[claim], pages, verdict, lang)
-
-    used = [i for i in row["observation_ids"].split(";") if i]
-    rivals = [i for i in row["rival_ids"].split(";") if i]
-    rivals += [i for i in used if i in lost.index and i not in rivals]
-    reasons = _unused(indicator, claims, pairings, sources, series)
-    about = [
-        i for i in sorted(reasons) if i not in used and _speaks_of(by_id.loc[i], origin, destination, year)
-    ]
-    found = Explanation(
-        origin=origin,
-        destination=destination,
-        indicator=indicator,
-        year=year,
-        value=row["value"],
-        lower=row["lower"],
-        upper=row["upper"],
-        obs_status=row["obs_status"],
-        method=row["method"],
-        used=tuple(witness(i) for i in used),
-        rivals=tuple(witness(i, _verdict(lost, i, INDICATORS[indicator].unit, lang)) for i in rivals),
-        unused=tuple(witness(i, reason(reasons[i], lang)) for i in about),
-    )
-    object.__setattr__(found, "text", _text(found, names, lang))
-    return found
+    (question,) = questions(indicator, solved, [(origin, destination, first, last)])
+    row = totals(solved, [question]).iloc[0]
+    told = _Teller(claims, sources, contradictions, unused, indicator, names or {}, lang)
+    return told.explanation(row, origin, destination, first, last, *binding(solved, question))
 
 
-def _row(
-    series: pd.DataFrame, origin: str, destination: str, indicator: str, year: int, names: Mapping[str, str]
-) -> pd.Series:
-    pair = series[(series["origin"] == origin) & (series["destination"] == destination)]
-    pair = pair[pair["indicator"] == indicator]
-    row = pair[pair["year"] == year]
-    if row.empty:
-        told = f"{names.get(origin, origin)} → {names.get(destination, destination)}"
-        if pair.empty:
-            hint = f"no pairing is known, and no claim on {indicator} states one year of it"
-        else:
-            hint = f"in force in {_spans(sorted(pair['year']))}"
-        raise ParameterError(f"{told} has no {indicator} in {year}", hint=hint)
-    return row.iloc[0]
+def explain_level(
+    row: pd.Series,
+    claims: pd.DataFrame,
+    sources: pd.DataFrame,
+    contradictions: pd.DataFrame,
+    unused: pd.DataFrame,
+    names: Mapping[str, str] | None = None,
+    lang: Lang = "en",
+) -> Explanation:
+    """Tell where the level of a stock comes from: a row of `series`, which is no sum.
 
+    Parameters
+    ----------
+    row : Series
+        Of `series`.
+    claims : DataFrame
+        The rows of `observations` of its indicator.
+    sources, contradictions, unused, names, lang
+        As for `explain`.
 
-def _spans(years: list[int]) -> str:
-    """Write years as spans.
-
-    >>> _spans([1996, 1997, 2021])
-    '1996-1997, 2021'
+    Returns
+    -------
+    Explanation
     """
-    spans: list[list[int]] = []
-    for year in years:
-        if spans and year == spans[-1][1] + 1:
-            spans[-1][1] = year
-        else:
-            spans.append([year, year])
-    return ", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in spans)
+    first, last = pd.Timestamp(row["year"], 1, 1), pd.Timestamp(row["year"], 12, 31)
+    told = _Teller(claims, sources, contradictions, unused, row["indicator"], names or {}, lang)
+    return told.explanation(row, [row["origin"]], [row["destination"]], first, last, (), ())
 
 
-def _unused(
-    indicator: str, claims: pd.DataFrame, pairings: pd.DataFrame, sources: pd.DataFrame, series: pd.DataFrame
-) -> dict[str, str]:
-    cells = Cells.of(in_force(pairings, int(series["year"].max())))
-    if INDICATORS[indicator].kind == "stock":
-        return stocks.levels(indicator, claims, sources, cells)[2]
-    return limits_of(indicator, claims, sources, cells).unused
+class _Teller:
+    """The tables that an explanation is made from."""
+
+    def __init__(
+        self,
+        claims: pd.DataFrame,
+        sources: pd.DataFrame,
+        contradictions: pd.DataFrame,
+        unused: pd.DataFrame,
+        indicator: str,
+        names: Mapping[str, str],
+        lang: Lang,
+    ) -> None:
+        self.by_id = claims.drop_duplicates("observation_id").set_index("observation_id", drop=False)
+        self.pages = sources.drop_duplicates("source_id").set_index("source_id")
+        lost = contradictions[contradictions["observation_id"].isin(self.by_id.index)]
+        self.lost = lost.set_index("observation_id", drop=False)
+        self.reasons = dict(zip(unused["observation_id"], unused["reason"], strict=True))
+        self.indicator, self.names, self.lang = indicator, names, lang
+
+    def witness(self, claim: str, verdict: str = "") -> Witness:
+        """One claim with its page."""
+        return _witness(self.by_id.loc[claim], self.pages, verdict, self.lang)
+
+    def explanation(
+        self,
+        row: pd.Series,
+        origin: Sequence[str] | None,
+        destination: Sequence[str] | None,
+        first: pd.Timestamp,
+        last: pd.Timestamp,
+        floor: tuple[str, ...],
+        ceiling: tuple[str, ...],
+    ) -> Explanation:
+        """Put a number and its claims together."""
+        used = sorted({*_split(row["observation_ids"]), *floor, *ceiling})
+        rivals = _split(row["rival_ids"])
+        rivals += [i for i in used if i in self.lost.index and i not in rivals]
+        about = [
+            claim for claim in sorted(self.reasons.keys() & self.by_id.index)
+            if self.by_id.at[claim, "indicator"] == self.indicator and claim not in used
+            and _speaks_of(self.by_id.loc[claim], origin, destination, first, last)
+        ]  # fmt: skip
+        unit = INDICATORS[self.indicator].unit
+        found = Explanation(
+            origin=";".join(origin) if origin else None,
+            destination=";".join(destination) if destination else None,
+            indicator=self.indicator,
+            first=first,
+            last=last,
+            **{name: row[name] for name in ("value", "lower", "upper", "obs_status", "method")},
+            floor=floor,
+            ceiling=ceiling,
+            used=tuple(self.witness(i) for i in used),
+            rivals=tuple(self.witness(i, _verdict(self.lost, i, unit, self.lang)) for i in rivals),
+            unused=tuple(self.witness(i, reason(self.reasons[i], self.lang)) for i in about),
+        )
+        object.__setattr__(found, "text", _text(found, self.names, self.lang))
+        return found
 
 
-def _speaks_of(claim: pd.Series, origin: str, destination: str, year: int) -> bool:
-    """Whether a claim names the pair, or a part of it, in a span that holds the year (or in none)."""
-    for codes, wanted in ((claim["origin"], origin), (claim["destination"], destination)):
-        if not isinstance(codes, str) or wanted not in {province(code) for code in codes.split(";")}:
+def _split(ids: str) -> list[str]:
+    return [i for i in ids.split(";") if i]
+
+
+def _speaks_of(
+    claim: pd.Series, origin: Sequence[str] | None, destination: Sequence[str] | None, first: pd.Timestamp, last: pd.Timestamp
+) -> bool:
+    """Whether a claim names the places, or parts of their provinces, in days that touch the span (or in none)."""
+    for column, wanted in (("origin", origin), ("destination", destination)):
+        named = claim[column]
+        if wanted is None:
+            continue
+        if not isinstance(named, str) or not {*map(province, named.split(";"))} & {*map(province, wanted)}:
             return False
-    first, last = claim["period_start"], claim["period_end"]
-    return (pd.isna(first) or first.year <= year) and (pd.isna(last) or last.year >= year)
+    start, end = claim["period_start"], claim["period_end"]
+    return (pd.isna(start) or start <= last) and (pd.isna(end) or end >= first)
 
 
 def _printed(value: object) -> str:
@@ -235,14 +275,14 @@ def _word(key: str, lang: Lang) -> str:
 
 
 def _verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
-    """Say why a claim lost."""
+    """Say why a claim lost, or who speaks against it."""
     if claim not in lost.index:
         return _word("gave_way", lang)
     parts = []
     for row in lost.loc[[claim]].itertuples(index=False):
         others, slack = row.against.replace(";", label("comma", lang)), amount(row.slack, unit, lang)
-        if row.kind == OUTDONE:
-            parts.append(_word("outdone", lang).format(against=others, slack=slack))
+        if row.kind in (OUTDONE, DISAGREED, DATED_PAST_PAGE, OUTSIDE_LIST):
+            parts.append(_word(row.kind, lang).format(against=others, slack=slack))
             continue
         limit = _word("up_to", lang) if row.kind == TIED else ""
         miss = _word("high" if row.direction == TOO_HIGH else "low", lang).format(
@@ -253,22 +293,42 @@ def _verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
     return label("semicolon", lang).join(dict.fromkeys(parts))
 
 
+def span_name(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """A span of days as people write it: whole years by their numbers.
+
+    >>> span_name(pd.Timestamp("2016-01-01"), pd.Timestamp("2020-12-31"))
+    '2016-2020'
+    """
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole:
+        return str(first.year) if first.year == last.year else f"{first.year}-{last.year}"
+    return f"{first:%Y-%m-%d} / {last:%Y-%m-%d}"
+
+
 def _text(found: Explanation, names: Mapping[str, str], lang: Lang) -> str:
     unit = INDICATORS[found.indicator].unit
 
     def figure(value: float, otherwise: str) -> str:
         return _word(otherwise, lang) if pd.isna(value) else amount(value, unit, lang) if value else "0"
 
+    def side(codes: str | None) -> str:
+        if codes in (None, NATIONAL):
+            return _word("all", lang)
+        return label("comma", lang).join(names.get(code, code) for code in codes.split(";"))
+
     colon = label("colon", lang)
     to, comma = ((" 至 ", "，"), (" to ", ", "))[index(lang)]
-    sign = {"estimated": "about", "at_least": "at_least"}.get(found.method)
+    sign = _word("about", lang) if found.method == "estimated" else ""
     name = VALUES["indicator"][found.indicator][0] if lang == "zh" else found.indicator
     lines = [
-        f"{names.get(found.origin, found.origin)} → {names.get(found.destination, found.destination)}{comma}{name}{comma}{found.year}",
-        f"  {_word('value', lang)}  {_word(sign, lang) if sign else ''}{figure(found.value, 'none')}",
+        f"{side(found.origin)} → {side(found.destination)}{comma}{name}{comma}{span_name(found.first, found.last)}",
+        f"  {_word('value', lang)}  {sign}{figure(found.value, 'none')}",
         f"  {_word('bounds', lang)}  {figure(found.lower, 'none')}{to}{figure(found.upper, 'endless')}",
         f"  {_word('method', lang)}  {found.method} ({found.obs_status}){colon}{VALUES['method'][found.method][index(lang)]}",
     ]
+    for part in ("floor", "ceiling"):
+        if made := getattr(found, part):
+            lines.append(f"  {_word(part, lang)}{colon}{label('comma', lang).join(made)}")
     for part in ("used", "rivals", "unused"):
         witnesses = getattr(found, part)
         lines.append(f"  {_word(part, lang)}{colon}{len(witnesses) or _word('none', lang)}")

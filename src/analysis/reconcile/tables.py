@@ -43,7 +43,7 @@ LIMIT_COLUMNS = {
     "columns": "str",
 }
 """Columns of `limits` and their types. Several codes, ids and numbers are joined by ";". `end` is the last day."""
-PART_COLUMNS = {"family": "str", **dict.fromkeys(PARTS, "str"), "place_class": "int64"}
+PART_COLUMNS = {"family": "str", "place_class": "int64", **dict.fromkeys(PARTS[1:], "str")}
 ATOM_COLUMNS = {"family": "str", **dict.fromkeys(ATOMS, "int64"), "paired": "bool"}
 STATES = ("held", "gave_way", "tied")
 _EPOCH = pd.Timestamp("1970-01-01")

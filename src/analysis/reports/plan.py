@@ -102,7 +102,7 @@ class Present:
     @cache  # noqa: B019
     def rows(self, table: str, where: str) -> str:
         """Fingerprint of the rows of a table that a report asked for (`where` as JSON); empty when there are none to be had."""
-        from analysis import store
+        from analysis import store, sums  # noqa: F401  (sums are asked of the tables in its own way)
 
         try:
             return store.digest(table, json.loads(where))

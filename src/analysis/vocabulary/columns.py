@@ -48,6 +48,10 @@ _INDICATOR = Column("指标", "indicator", values="indicator")
 _CLAIM = Column("数据编号", "the claim", refers="observations.observation_id")
 
 
+_FAMILY = Column("指标组：共用未知量的指标", "indicators that share their unknowns: money, jobs, or one alone")
+_KINDS = Column("种类，各占一位，见 docs/method.md", "kinds as bits of a number, as docs/method.md tells")
+
+
 def _claims(zh: str, en: str) -> Column:
     return Column(zh, en, refers="observations.observation_id", several=";")
 
@@ -183,11 +187,53 @@ TABLES: dict[str, Table] = {
         "national_upper": _amount("全国数上界", "its upper bound", ("仅知下限", "the figure is a floor")),
         "pairs": Column("应计的结对年数", "pair-years that it covers", unit="count"),
         "pairs_known": Column("其中有数值者", "of which have a value", unit="count"),
-        "pairs_sum": _amount("已知各结对之和", "sum of the known ones", ("均无数值", "none is known")),
-        "pairs_lower": _amount("各结对下界之和", "sum of the lower bounds", ("均无下界", "none has one")),
-        "pairs_upper": _amount("各结对上界之和", "sum of the upper bounds", ("无上界", "nothing caps it")),
+        "pairs_lower": _amount("各结对合计的下界", "least sum of the pairs that all claims allow"),
+        "pairs_upper": _amount("各结对合计的上界", "greatest sum of the pairs that all claims allow", ("无上界", "nothing caps it")),
         "state": Column("核对结果", "result", values="balance_state"),
         "observation_ids": _claims("所依据的数据", "the claims of the national figure"),
+    }),
+    "limits": Table("约束", "Limits", "一项关于若干地区、若干时日之和的约束，矛盾已处理",
+                    "a claim as a limit on a sum of flows, after contradictions are settled; what `total` solves on",
+                    ("family", "number"), {
+        "family": _FAMILY,
+        "number": Column("组内序号", "number in its family"),
+        "origin": Column("帮扶方代码；100000 为全部", "who gives, adcodes; 100000 is all", refers="places.adcode", several=";"),
+        "destination": Column("受援方代码；100000 为全部", "who receives, adcodes; 100000 is all", refers="places.adcode", several=";"),
+        "kinds": _KINDS,
+        "start": Column("首日", "first day"),
+        "end": Column("末日", "last day"),
+        "paired": Column("是否仅计结对表所列的结对", "whether it speaks of the pairs of the pairing table only"),
+        "side": Column("约束方向：等式、下限、上限", "an equation within its rounding, a floor or a cap", values="side"),
+        "lower": _amount("所载下限", "at least, as claimed"),
+        "upper": _amount("所载上限", "at most, as claimed", ("无上限", "no cap")),
+        "held_lower": _amount("处理矛盾后的下限", "at least, after contradictions are settled"),
+        "held_upper": _amount("处理矛盾后的上限", "at most, after contradictions are settled", ("无上限", "no cap")),
+        "state": Column("处理结果", "what became of it", values="limit_state"),
+        "soft": Column("是否为“超过”数", "whether it says 'more than'"),
+        "weight": Column("权重", "what it weighs"),
+        "observation_ids": _claims("所依据的数据，依据最充分者在前", "its claims, the best-supported first"),
+        "figures": Column("各数据的数值", "what they state, in the base unit", several=";"),
+        "tolerances": Column("各数据的舍入误差", "half a unit of their last printed digits", several=";"),
+        "columns": Column("所含未知量编号，见 atoms.column", "the unknowns that it covers, as in `atoms.column`", several=";"),
+    }),
+    "parts": Table("地区单元", "Parts", "一对地区单元：某地除去其中另有数据的各地",
+                   "a giver's and a receiver's part: a place less those inside it that claims name",
+                   ("family", "origin", "destination", "giver", "receiver"), {
+        "family": _FAMILY,
+        "place_class": Column("类别编号，见 atoms", "the class, as in `atoms`"),
+        "origin": Column("帮扶省份代码；000000 为未具名者", "province that gives, adcode; 000000 is whoever no list names"),
+        "destination": Column("受援省份代码；000000 为未具名者", "province that receives, adcode; 000000 is whoever no list names"),
+        "giver": Column("帮扶方单元代码", "the giver's part, by the place it is what is left of"),
+        "receiver": Column("受援方单元代码", "the receiver's part, by the place it is what is left of"),
+    }),
+    "atoms": Table("未知量", "Atoms", "一类地区单元在若干时日的若干种流量", "some kinds of flow of one class of parts in a span of days", (), {
+        "family": _FAMILY,
+        "place_class": Column("类别编号", "class of parts"),
+        "start": Column("首日，自1970年起的天数", "first day, counted from 1970"),
+        "end": Column("末日次日，自1970年起的天数", "the day after the last one, counted from 1970"),
+        "kinds": _KINDS,
+        "column": Column("未知量编号；-1 为无任何约束", "number of the unknown; -1 where no limit covers it"),
+        "paired": Column("结对表是否有此结对", "whether the pairing table has the pair in these days"),
     }),
     "unused": Table("未使用的数据", "Claims not used", "一项未能约束年度序列的数据", "one claim that limits nothing in `series`", (), {
         "indicator": _INDICATOR,

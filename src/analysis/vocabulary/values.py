@@ -89,13 +89,12 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
     "obs_status": {
         "A": ("来源所载", "reported"),
         "E": ("估算", "estimated"),
-        "P": ("不足全年或仅知下限", "partial: only a floor is known"),
-        "M": ("缺失", "missing"),
+        "O": ("缺失", "missing"),
     },
     "method": {
         "reported": ("有来源直接给出且未被推翻", "a claim states the cell and holds"),
-        "at_least": ("仅知下限，数值即下限", "only a floor is known, and the value is that floor"),
-        "estimated": ("上下界内最平滑的序列", "the flattest series inside the bounds"),
+        "at_least": ("仅知下限", "only a floor is known"),
+        "estimated": ("上下界相近，取其几何平均", "the bounds are close: their geometric mean"),
         "bounded": ("有约束，但不足以给出数值", "limited, but too little for a number"),
         "unknown": ("无任何约束", "nothing limits it"),
     },
@@ -105,10 +104,26 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
             "与同等有力的数据相持不下",
             "as strong as the claims against it: which of them is wrong is open",
         ),
+        "disagreed": ("同地同期另有页面所载不同", "another page prints another figure for the same places and days"),
+        "dated_past_page": (
+            "所载时段晚于页面日期，截至页面日期后不再矛盾",
+            "its days reach beyond the day of its page; cut there, it contradicts nothing",
+        ),
+        "outside_list": ("所载结对不在完整名单之内", "names a pair that the giver's complete list does not hold"),
         "outdone": (
             "同一口径另有更大的“超过”数",
             "another page prints a larger 'more than' for the same thing",
         ),
+    },
+    "side": {
+        "both": ("等式", "an equation within its rounding"),
+        "floor": ("下限", "at least"),
+        "cap": ("上限", "at most"),
+    },
+    "limit_state": {
+        "held": ("成立", "holds"),
+        "gave_way": ("让位", "gave way: limits nothing"),
+        "tied": ("相持不下", "tied: widened so that either side may be right"),
     },
     "severity": {
         "error": ("未采纳", "not taken"),

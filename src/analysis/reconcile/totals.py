@@ -1,0 +1,88 @@
+"""Any sum of flows, asked of the settled systems: least, greatest, stated figure, estimate, claims.
+
+A question is a row: who gave, who received, from which day to which. Questions that are the same programme are solved
+once, and a system answers thousands of them in one call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.reconcile.reading import day
+from analysis.reconcile.series import STATUS, Solved, judge, middle, rounded
+from analysis.reconcile.system import Question
+
+COLUMNS = {
+    "value": "float64",
+    "lower": "float64",
+    "upper": "float64",
+    "obs_status": "str",
+    "method": "str",
+    "observation_ids": "str",
+    "rival_ids": "str",
+}
+"""What is told of each sum; as in `series`, but for a sum of any places and days."""
+
+
+def codes(side: object) -> tuple[str, ...] | None:
+    """Codes of one side of a question: None for all, one code, several joined by ";", or an iterable of codes.
+
+    >>> codes("320000;330000"), codes(["330100"]), codes(None)
+    (('320000', '330000'), ('330100',), None)
+    """
+    if side is None or (isinstance(side, float) and np.isnan(side)) or side is pd.NA:
+        return None
+    parts = side.split(";") if isinstance(side, str) else side
+    return tuple(sorted(set(parts))) or None
+
+
+def questions(
+    indicator: str, solved: Solved, sides: Iterable[tuple[object, object, object, object]]
+) -> list[Question]:
+    """Make questions of (origin, destination, first day, last day)."""
+    mask = solved.family.covers[indicator]
+    return [Question(codes(o), codes(d), day(first), day(last) + 1, mask) for o, d, first, last in sides]
+
+
+def totals(solved: Solved, asked: Sequence[Question]) -> pd.DataFrame:
+    """Answer many questions on one family.
+
+    Parameters
+    ----------
+    solved : Solved
+    asked : sequence of Question
+
+    Returns
+    -------
+    DataFrame
+        `COLUMNS`, one row a question, in their order, in base units. `value` is the figure that a page prints for just
+        this sum, or an estimate; null where there is neither. `lower` is null where nothing is known, `upper` where
+        nothing caps the sum.
+    """
+    unique = {question: None for question in asked}
+    columns = [solved.system.columns(question) for question in unique]
+    lower, upper = (rounded(side) for side in solved.system.bounds(columns))
+    estimates = middle(lower, upper)
+    told = {
+        question: judge(solved, own, low, high, estimate)
+        for question, own, low, high, estimate in zip(unique, columns, lower, upper, estimates, strict=True)
+    }
+    frame = pd.DataFrame(
+        [told[question] for question in asked],
+        columns=["value", "lower", "upper", "method", "observation_ids", "rival_ids"],
+    )
+    frame["obs_status"] = frame["method"].map(STATUS)
+    return frame[list(COLUMNS)].astype(COLUMNS)
+
+
+def binding(solved: Solved, question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Claims that make the floor of a sum what it is, and those that make its ceiling."""
+    columns = solved.system.columns(question)
+    found = []
+    for own, greatest in ((columns.held, False), (columns.touched, True)):
+        rows = () if greatest and columns.free else solved.system.binding(own, greatest)
+        found.append(tuple(sorted({claim for row in rows for claim in solved.limits[row].claims})))
+    return found[0], found[1]

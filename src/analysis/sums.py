@@ -1,0 +1,92 @@
+"""Sums of flows from the settled systems, remembered as questions: what `dataset.total` and its like answer with.
+
+A system is read once in a process, family by family, and again when its tables change. A report that asked for sums
+depends on the answers and on nothing else: a new claim makes it due only if one of its answers is another one now.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from analysis import store
+from analysis.reconcile.kinds import family_of
+from analysis.reconcile.regions import Regions
+from analysis.reconcile.series import Solved
+from analysis.reconcile.tables import restore
+from analysis.reconcile.totals import codes, questions, totals
+
+ASKED = "sum"
+"""What stands for a column where the questions of a report are remembered."""
+_TABLES = ("limits", "atoms", "parts")
+
+_systems: dict[str, tuple[tuple, Solved]] = {}
+_regions: dict[tuple, Regions] = {}
+
+Side = tuple[str, ...] | None
+Sum = tuple[Side, Side, str, str]
+"""Codes of the givers and of the receivers (None for all), first and last day."""
+
+
+def system(indicator: str) -> Solved:
+    """The settled system of an indicator's family."""
+    family = family_of(indicator)
+    state = store.state_of(*_TABLES, "places")
+    if family.name not in _systems or _systems[family.name][0] != state:
+        if state not in _regions:
+            _regions.clear()
+            _regions[state] = Regions(store.whole("places"))
+        solved = restore(family, *(store.whole(name) for name in ("limits", "parts", "atoms")), _regions[state])
+        _systems[family.name] = state, solved
+    return _systems[family.name][1]
+
+
+def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:
+    """Answer questions and remember them.
+
+    Parameters
+    ----------
+    indicator : str
+        A flow.
+    sums : sequence of (givers, receivers, first day, last day)
+
+    Returns
+    -------
+    DataFrame
+        `totals.COLUMNS`, one row a question.
+    """
+    texts = [json.dumps([indicator, *one], ensure_ascii=False) for one in sums]
+    for table in _TABLES[:2]:
+        store.remember(table, {ASKED: set(texts)})
+    return _answers(indicator, sums)
+
+
+def exists(indicator: str, one: Sum) -> bool:
+    """Whether any pair is known between the places of a question in its days."""
+    solved = system(indicator)
+    (question,) = questions(indicator, solved, [one])
+    return solved.system.columns(question).exists
+
+
+def _answers(indicator: str, sums: Iterable[Sum]) -> pd.DataFrame:
+    solved = system(indicator)
+    return totals(solved, questions(indicator, solved, sums))
+
+
+def digest(where: Mapping[str, Iterable[str]]) -> str:
+    """Fingerprint of the answers to remembered questions, as they are now."""
+    by_indicator: dict[str, list[Sum]] = {}
+    for text in sorted(where[ASKED]):
+        indicator, origin, destination, first, last = json.loads(text)
+        by_indicator.setdefault(indicator, []).append((codes(origin), codes(destination), first, last))
+    told = hashlib.sha256()
+    for indicator, sums in by_indicator.items():
+        told.update(pd.util.hash_pandas_object(_answers(indicator, sums), index=False).to_numpy().tobytes())
+    return told.hexdigest()[:20]
+
+
+for _name in _TABLES[:2]:
+    store.answers[_name, ASKED] = digest
