@@ -464,7 +464,10 @@ def totals(indicator: str, asked: pd.DataFrame, lang: Lang = "zh") -> pd.DataFra
     columns = [asked[c] if c in asked else [None] * len(asked) for c in ("origin", "destination", "years")]
     span_of = lru_cache(lookup.days)
     spans = [span_of(tuple(years) if isinstance(years, list) else years) for years in columns[2]]
-    sides = [[_codes(place, side) for place in column] for column, side in zip(columns, ("east", "west"), strict=False)]
+    sides = [
+        [_codes(place, side) for place in column]
+        for column, side in zip(columns, ("east", "west"), strict=False)
+    ]
     questions = [(o, d, *span) for o, d, span in zip(*sides, spans, strict=True)]
     told = sums.ask(indicator, questions)
     frame = asked.reset_index(drop=True).assign(
@@ -479,9 +482,7 @@ def totals(indicator: str, asked: pd.DataFrame, lang: Lang = "zh") -> pd.DataFra
     return frame
 
 
-def explain(
-    origin: object, destination: object, indicator: str, years: object, lang: Lang = "en"
-):
+def explain(origin: object, destination: object, indicator: str, years: object, lang: Lang = "en"):
     """Tell where a number comes from: value, bounds, method, the claims that make them, their pages, the rivals.
 
     Parameters
@@ -551,7 +552,10 @@ def _level(indicator: str, origin: object, destination: object, years: object) -
 
 
 def _require_known(
-    indicator: str, printed: tuple[object, object], codes: tuple[tuple[str, ...] | None, ...], days: tuple[str, str]
+    indicator: str,
+    printed: tuple[object, object],
+    codes: tuple[tuple[str, ...] | None, ...],
+    days: tuple[str, str],
 ) -> None:
     """Say what there is, where there is nothing between some places in some days."""
     if sums.exists(indicator, (*codes, *days)):
@@ -605,6 +609,31 @@ def _names(codes: tuple[str, ...] | None, lang: Lang) -> str:
     if codes is None:
         return label("all", lang)
     return label("comma", lang).join(place_book().names(pd.Series(codes), lang))
+
+
+def _kept(frame: pd.DataFrame, fit: pd.Series, why: str) -> pd.DataFrame:
+    """The rows that fit; where there were some and none of them does, `why` is said."""
+    if len(frame) and not fit.any():
+        _say_why(why, depth=4)
+    return frame[fit]
+
+
+def _say_why(why: str, depth: int = 3) -> None:
+    warnings.warn(why, EmptyAnswer, stacklevel=depth)
+
+
+def _reach(years: pd.Series) -> str:
+    """The years that a column reaches over, in words."""
+    return f"{years.min():.0f} to {years.max():.0f}" if years.notna().any() else "no year"
+
+
+def _elsewhere(claims: pd.DataFrame, codes: frozenset[str], side: str | None) -> str:
+    """Where the claims that were asked for have a place that is not on the side that was asked for."""
+    other = {"east": "destination", "west": "origin"}.get(side or "")
+    turned = other is not None and bool(_touches(claims[other], codes).any())
+    return (
+        f"; it is on the other one: {other}=…" if turned else "; with within=True places inside it count too"
+    )
 
 
 def _touches(cells: pd.Series, codes: frozenset[str], within: bool = False) -> pd.Series:

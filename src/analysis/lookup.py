@@ -23,6 +23,7 @@ MOST_LISTED = 40
 
 EARLIEST, LATEST = 1900, 2100
 """What lies outside is no year but a slip of the pen."""
+COOPERATION_BEGAN = 1996
 
 Words = Iterable[str] | Mapping[str, Iterable[str]]
 """Legal words; as a mapping, each with the other names that it goes by."""
@@ -220,7 +221,9 @@ def _day(part: object, given: object, last: bool) -> dt.date:
     if isinstance(part, dt.date):
         return dt.date(part.year, part.month, part.day)
     found = _DAY.fullmatch(part.strip()) if isinstance(part, str) else None
-    year, month, day = (int(n) if n else None for n in found.groups()) if found else (_year(part, given), None, None)
+    year, month, day = (
+        (int(n) if n else None for n in found.groups()) if found else (_year(part, given), None, None)
+    )
     try:
         if day:
             return dt.date(year, month, day)

@@ -312,7 +312,7 @@ def _file(name: str) -> tuple[Path, int]:
 
 def place_book() -> PlaceBook:
     """Names and codes of the table `places`."""
-    _remember("places", {})
+    remember("places", {})
     whole("places")
     return _book_of(*_file("places"), paths.place_words())
 

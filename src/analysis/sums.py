@@ -39,7 +39,9 @@ def system(indicator: str) -> Solved:
         if state not in _regions:
             _regions.clear()
             _regions[state] = Regions(store.whole("places"))
-        solved = restore(family, *(store.whole(name) for name in ("limits", "parts", "atoms")), _regions[state])
+        solved = restore(
+            family, *(store.whole(name) for name in ("limits", "parts", "atoms")), _regions[state]
+        )
         _systems[family.name] = state, solved
     return _systems[family.name][1]
 

@@ -24,4 +24,13 @@ from analysis.reconcile.reconciliation import Reconciliation, run
 from analysis.reconcile.tables import restore
 from analysis.reconcile.totals import questions, totals
 
-__all__ = ["Explanation", "Reconciliation", "explain", "explain_level", "questions", "restore", "run", "totals"]
+__all__ = [
+    "Explanation",
+    "Reconciliation",
+    "explain",
+    "explain_level",
+    "questions",
+    "restore",
+    "run",
+    "totals",
+]

@@ -121,8 +121,12 @@ def atoms_of(
 
     for pair, held in years.items():
         rows = {*by_pair.get(pair, ()), *by_giver.get(pair[0], ()), *by_receiver.get(pair[1], ()), *nation}
-        add(pair, list(rows), {year: (paired, _exists(pair, year, force, reopened)) for year, paired in held.items()})
-    every_year = {year: (True, None) for year in range(FIRST_YEAR, last + 1)}
+        add(
+            pair,
+            list(rows),
+            {year: (paired, _exists(pair, year, force, reopened)) for year, paired in held.items()},
+        )
+    every_year = dict.fromkeys(range(FIRST_YEAR, last + 1), (True, None))
     for giver, rows in sorted(by_giver.items()):
         add((giver, REST), rows, every_year)
     for receiver, rows in sorted(by_receiver.items()):
@@ -273,7 +277,9 @@ class _Pair:
             "giver": np.array(self.givers, dtype=object)[giver], "receiver": np.array(self.receivers, dtype=object)[receiver],
         })  # fmt: skip
         slots, in_time, in_list, paired = self._time_signatures()
-        kind = (np.array([limit.kinds for limit in self.limits], dtype=int) >> np.arange(self.kinds)[:, None]) & 1
+        kind = (
+            np.array([limit.kinds for limit in self.limits], dtype=int) >> np.arange(self.kinds)[:, None]
+        ) & 1
         made: list[tuple] = []
         rows = len(self.rows)
         for number, example in enumerate(first):
@@ -302,7 +308,12 @@ class _Pair:
             ])
             for places in self.lists
         ]  # fmt: skip
-        stacked = np.concatenate([both.reshape(len(self.limits), len(self.givers) * len(self.receivers)), *(x.reshape(1, -1) for x in listed)])
+        stacked = np.concatenate(
+            [
+                both.reshape(len(self.limits), len(self.givers) * len(self.receivers)),
+                *(x.reshape(1, -1) for x in listed),
+            ]
+        )
         return stacked.T
 
     def _time_signatures(self) -> tuple[list[tuple[int, int]], np.ndarray, list[int], np.ndarray]:
@@ -310,9 +321,7 @@ class _Pair:
         cuts = {day for year in self.states for day in (new_year(year), new_year(year + 1))}
         cuts |= {day for limit in self.limits for day in (limit.start, limit.end)}
         ordered = sorted(cuts)
-        slots = [
-            (a, b) for a, b in zip(ordered, ordered[1:], strict=False) if year_of(a) in self.states
-        ]
+        slots = [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if year_of(a) in self.states]
         start = np.array([a for a, _ in slots])[:, None]
         paired = np.array([self.states[year_of(a)][0] for a, _ in slots], dtype=bool)
         only_paired = np.array([limit.paired for limit in self.limits], dtype=bool)
@@ -324,7 +333,14 @@ class _Pair:
         return slots, in_time.reshape(len(slots), len(self.limits)), in_list, paired
 
     def _class_atoms(
-        self, place_class: int, covered: np.ndarray, kind: np.ndarray, there: np.ndarray, slots, paired, columns: _Columns
+        self,
+        place_class: int,
+        covered: np.ndarray,
+        kind: np.ndarray,
+        there: np.ndarray,
+        slots,
+        paired,
+        columns: _Columns,
     ) -> list[tuple]:
         """Atoms of one class: neighbouring parts of time with one column are one row, kinds with one column too."""
         signature = covered[:, None, :] & kind[None, :, :]

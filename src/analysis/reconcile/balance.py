@@ -66,7 +66,8 @@ def balance(indicator: str, solved: Solved, series: pd.DataFrame, claims: frozen
     ]
     givers, receivers = (tuple(sorted({pair[side] for pair in solved.atoms.years})) for side in (0, 1))
     asked = [
-        solved.system.columns(Question(givers, receivers, limit.start, limit.end, limit.kinds)) for _, limit in national
+        solved.system.columns(Question(givers, receivers, limit.start, limit.end, limit.kinds))
+        for _, limit in national
     ]
     lower, upper = solved.system.bounds(asked)
     known = series.loc[series["value"].notna()].groupby("year").size()

@@ -53,7 +53,13 @@ UNSETTLED = frozenset({GAVE_WAY, TIED})
 
 
 def row(
-    kind: str, claim: str, figure: float, gap: float, weight: float, against: Iterable[str], against_weight: float
+    kind: str,
+    claim: str,
+    figure: float,
+    gap: float,
+    weight: float,
+    against: Iterable[str],
+    against_weight: float,
 ) -> dict[str, object]:
     """One row of `COLUMNS`, without indicator and addresses; `gap` is positive where the figure is too high."""
     return {
@@ -85,7 +91,9 @@ def unsettled(solved: Solved) -> list[dict[str, object]]:
     return rows
 
 
-def past_page(rows: list[dict[str, object]], as_printed: list[dict[str, object]], cut: frozenset[str]) -> list[dict]:
+def past_page(
+    rows: list[dict[str, object]], as_printed: list[dict[str, object]], cut: frozenset[str]
+) -> list[dict]:
     """List what contradicts others only where its days are taken as printed, beyond the day of the page.
 
     Parameters
@@ -142,7 +150,15 @@ def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights
         for claim, (reading, against) in told.items():
             gap = reading.figure - by_claim[min(against)].figure
             rows.append(
-                row(DISAGREED, claim, reading.figure, gap, weights.together([claim]), against, weights.together(against))
+                row(
+                    DISAGREED,
+                    claim,
+                    reading.figure,
+                    gap,
+                    weights.together([claim]),
+                    against,
+                    weights.together(against),
+                )
             )
     return rows
 
@@ -190,7 +206,9 @@ def table(rows: list[dict[str, object]], observations: pd.DataFrame, sources: pd
     A disagreement that the settlement lists already, against the same claims, is not listed twice.
     """
     claims = observations.drop_duplicates("observation_id").set_index("observation_id")
-    url = claims["source_id"].map(sources.drop_duplicates("source_id").set_index("source_id")["url"]).fillna("")
+    url = (
+        claims["source_id"].map(sources.drop_duplicates("source_id").set_index("source_id")["url"]).fillna("")
+    )
     listed = {
         (claim, other)
         for found in rows

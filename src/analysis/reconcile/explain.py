@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.reconcile.contradictions import DATED_PAST_PAGE, DISAGREED, OUTDONE, OUTSIDE_LIST, TIED, TOO_HIGH
+from analysis.reconcile.contradictions import (
+    DATED_PAST_PAGE,
+    DISAGREED,
+    OUTDONE,
+    OUTSIDE_LIST,
+    TIED,
+    TOO_HIGH,
+)
 from analysis.reconcile.pairs import NATIONAL, province
 from analysis.reconcile.series import Solved
 from analysis.reconcile.totals import binding, questions, totals
@@ -234,7 +241,11 @@ def _split(ids: str) -> list[str]:
 
 
 def _speaks_of(
-    claim: pd.Series, origin: Sequence[str] | None, destination: Sequence[str] | None, first: pd.Timestamp, last: pd.Timestamp
+    claim: pd.Series,
+    origin: Sequence[str] | None,
+    destination: Sequence[str] | None,
+    first: pd.Timestamp,
+    last: pd.Timestamp,
 ) -> bool:
     """Whether a claim names the places, or parts of their provinces, in days that touch the span (or in none)."""
     for column, wanted in (("origin", origin), ("destination", destination)):

@@ -129,7 +129,9 @@ def _weights(claims: pd.DataFrame, pages: pd.DataFrame) -> Weights:
 
     house_of = pages["publisher"].map(house) if len(pages) else pd.Series(dtype=str)
     kind = pages["kind"].map(KIND_WEIGHT).fillna(1.0) if len(pages) else pd.Series(dtype=float)
-    repeated = [bool({scope.COPY, scope.REPEAT} & set(flags_of(row))) for row in claims.itertuples(index=False)]
+    repeated = [
+        bool({scope.COPY, scope.REPEAT} & set(flags_of(row))) for row in claims.itertuples(index=False)
+    ]
     houses = claims["source_id"].map(house_of).fillna(claims["source_id"])
     kinds = claims["source_id"].map(kind).fillna(1.0)
     return Weights(
@@ -158,9 +160,7 @@ def _merge(readings: list[Reading], weights: Weights) -> tuple[Limit, ...]:
 
 
 def _limits(members: list[Reading], weights: Weights) -> list[Limit]:
-    return [
-        limit for agreeing in agreements(members, weights) for limit in _rows(agreeing, weights)
-    ]
+    return [limit for agreeing in agreements(members, weights) for limit in _rows(agreeing, weights)]
 
 
 def agreements(members: Iterable[Reading], weights: Weights) -> list[list[Reading]]:

@@ -40,7 +40,9 @@ from analysis.vocabulary.indicators import INDICATORS
 
 ABOUT = 0.05
 """Half-width of 'about', 'nearly', 左右, as a share of the figure."""
-FLOOR_FLAGS = frozenset({scope.PART, scope.SEVERAL_ON_PAGE, scope.EACH_PLACE, "zone", "below_county", "group"})
+FLOOR_FLAGS = frozenset(
+    {scope.PART, scope.SEVERAL_ON_PAGE, scope.EACH_PLACE, "zone", "below_county", "group"}
+)
 CAP_FLAGS = frozenset({scope.WIDER, "with_others"})
 EVENT_DAYS = 100
 """A span this short is an event or a moment's count: others may stand beside it in the same days."""
@@ -149,7 +151,9 @@ def places(origin: str | None, destination: str | None, flags: tuple[str, ...]) 
     Places or str
         A reason instead, if the claim can't limit any pair.
     """
-    givers, receivers = ((NATIONAL,) if not side else tuple(sorted(set(side.split(";")))) for side in (origin, destination))
+    givers, receivers = (
+        (NATIONAL,) if not side else tuple(sorted(set(side.split(";")))) for side in (origin, destination)
+    )
     givers, receivers = ((NATIONAL,) if NATIONAL in side else side for side in (givers, receivers))
     floor, cap = not CAP_FLAGS & set(flags), not FLOOR_FLAGS & set(flags)
     found = Places(givers, receivers, floor, cap)

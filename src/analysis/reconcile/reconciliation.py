@@ -85,7 +85,9 @@ def last_year(observations: pd.DataFrame) -> int:
     return int(ends.dt.year.max()) if len(ends) else FIRST_YEAR
 
 
-def solve(family: Family, claims: pd.DataFrame, sources: pd.DataFrame, force: Force, regions: Regions) -> Solved:
+def solve(
+    family: Family, claims: pd.DataFrame, sources: pd.DataFrame, force: Force, regions: Regions
+) -> Solved:
     """Read the claims of a family, cut its atoms and settle its contradictions."""
     read = limits_of(claims, sources)
     atoms = atoms_of(read.limits, read.readings, force, regions, len(family.kinds))
@@ -134,7 +136,9 @@ def run(
     series = _stack([part.series for part in parts], SERIES_COLUMNS)
     return Reconciliation(
         series=series.sort_values(["indicator", "origin", "destination", "year"], ignore_index=True),
-        contradictions=contradictions.table([row for part in parts for row in part.rows], observations, sources),
+        contradictions=contradictions.table(
+            [row for part in parts for row in part.rows], observations, sources
+        ),
         balance=_stack([part.balance for part in parts], BALANCE_COLUMNS),
         limits=tables.limits_table(solved),
         parts=tables.parts_table(solved),

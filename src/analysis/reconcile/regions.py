@@ -58,9 +58,7 @@ class Regions:
             while True:
                 last = chain[-1]
                 above = self._part_of.get(last) or (
-                    prefecture_of(last)
-                    if prefecture_of(last) not in (None, last)
-                    else province_of(last)
+                    prefecture_of(last) if prefecture_of(last) not in (None, last) else province_of(last)
                 )
                 above = self.canonical(above)
                 if last == NATION or above in chain:

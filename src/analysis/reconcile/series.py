@@ -76,9 +76,14 @@ class Solved:
     def statements(self) -> Statements:
         """Which limits speak of which columns."""
         found, state = self.settlement, self.atoms.incidence
-        columns = [tuple(state.indices[a:b].tolist()) for a, b in zip(state.indptr, state.indptr[1:], strict=False)]
+        columns = [
+            tuple(state.indices[a:b].tolist()) for a, b in zip(state.indptr, state.indptr[1:], strict=False)
+        ]
         return Statements(
-            [tuple(sorted(own)) for own in columns], [limit.side for limit in self.limits], found.lost, found.tied
+            [tuple(sorted(own)) for own in columns],
+            [limit.side for limit in self.limits],
+            found.lost,
+            found.tied,
         )
 
 
@@ -111,7 +116,9 @@ class Statements:
         """Limits of one side on just the sum that is asked for, if they didn't give way."""
         if not asked.whole:
             return []
-        return [r for r in self._by_columns.get(asked.touched, ()) if self.side[r] == side and not self.lost[r]]
+        return [
+            r for r in self._by_columns.get(asked.touched, ()) if self.side[r] == side and not self.lost[r]
+        ]
 
     def about(self, columns: Iterable[int]) -> list[int]:
         """Limits that cover any of some columns."""
@@ -163,7 +170,9 @@ def assemble(indicator: str, solved: Solved) -> pd.DataFrame:
     DataFrame
         `COLUMNS`. Of the pair-years that only claims know of, those are told of which something is known.
     """
-    cells = [(*pair, year, paired) for pair, years in solved.atoms.years.items() for year, paired in years.items()]
+    cells = [
+        (*pair, year, paired) for pair, years in solved.atoms.years.items() for year, paired in years.items()
+    ]
     mask = solved.family.covers[indicator]
     asked = [
         solved.system.columns(Question((origin,), (destination,), new_year(year), new_year(year + 1), mask))

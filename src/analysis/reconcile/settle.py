@@ -242,7 +242,9 @@ class Block:
             np.concatenate([np.full(columns, np.inf), short]),
         )  # fmt: skip
         missing = program.minimise(np.concatenate([np.zeros(columns), 1.0 / low[rows]])).x[columns:]
-        self.row_lower[rows] = np.where(missing > NEGLIGIBLE * low[rows], low[rows] - missing - _EPS, low[rows])
+        self.row_lower[rows] = np.where(
+            missing > NEGLIGIBLE * low[rows], low[rows] - missing - _EPS, low[rows]
+        )
 
     def _widen_ties(self, price: np.ndarray) -> None:
         """Widen the tied limits to the hull of their sums over the scenarios, tie by tie."""
@@ -319,6 +321,7 @@ class Block:
             if all(np.allclose(a, b, rtol=0, atol=_EPS) for a, b in zip(before, (least, most), strict=True)):
                 break
         return least, most
+
 
 def _two_digits(sizes: np.ndarray) -> np.ndarray:
     """Round to two digits: claims on 52.8 and 52.788 cost the same to miss, and neither wins by its rounding."""

@@ -70,7 +70,14 @@ def levels(
         else:
             unused[found["claim"]] = "the pair is not in force in this year by the pairing table"
     rivals: list[dict[str, object]] = []
-    nothing = {"value": np.nan, "lower": np.nan, "upper": np.nan, "method": "unknown", "observation_ids": "", "rival_ids": ""}
+    nothing = {
+        "value": np.nan,
+        "lower": np.nan,
+        "upper": np.nan,
+        "method": "unknown",
+        "observation_ids": "",
+        "rival_ids": "",
+    }
     records = [
         dict(zip(("origin", "destination", "year"), key, strict=True)) | nothing
         | (_level(by_cell[key], rivals) if key in by_cell else {})

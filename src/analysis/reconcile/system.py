@@ -22,7 +22,6 @@ from analysis.reconcile.atoms import FREE, REST, Atoms
 from analysis.reconcile.limits import Limit
 from analysis.reconcile.pairs import province
 from analysis.reconcile.program import Program
-from analysis.reconcile.reading import Days
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.settle import Block
 
@@ -89,21 +88,30 @@ def settle(limits: Sequence[Limit], incidence: csr_array) -> Settlement:
     Settlement
     """
     rows = len(limits)
-    low, high = (np.array([getattr(limit, side) for limit in limits], dtype=float) for side in ("lower", "upper"))
+    low, high = (
+        np.array([getattr(limit, side) for limit in limits], dtype=float) for side in ("lower", "upper")
+    )
     weight, size = (np.array([getattr(limit, name) for limit in limits]) for name in ("weight", "size"))
     soft = np.array([limit.soft for limit in limits], dtype=bool)
-    found = Settlement(
-        low, high, np.zeros(rows), np.zeros(rows, dtype=bool), np.zeros(rows, dtype=bool), {}
-    )
+    found = Settlement(low, high, np.zeros(rows), np.zeros(rows, dtype=bool), np.zeros(rows, dtype=bool), {})
     for members in blocks(incidence):
         unit = float(np.median(size[members]))
         part = csc_array(incidence[members])
         part = part[:, np.flatnonzero(np.diff(part.indptr))]
         block = Block(
-            part, low[members] / unit, high[members] / unit, weight[members], size[members] / unit, soft[members]
+            part,
+            low[members] / unit,
+            high[members] / unit,
+            weight[members],
+            size[members] / unit,
+            soft[members],
         )
         found.lower[members], found.upper[members] = block.row_lower * unit, block.row_upper * unit
-        found.slack[members], found.lost[members], found.tied[members] = block.slack * unit, block.lost, block.tied
+        found.slack[members], found.lost[members], found.tied[members] = (
+            block.slack * unit,
+            block.lost,
+            block.tied,
+        )
         for row, others in block.rivals.items():
             found.rivals[int(members[row])] = tuple(int(members[other]) for other in others)
     return found
@@ -153,7 +161,9 @@ class System:
 
     @cached_property
     def _atom(self) -> dict[str, np.ndarray]:
-        return {name: self.atoms[name].to_numpy() for name in ("place_class", "start", "end", "kinds", "column")}
+        return {
+            name: self.atoms[name].to_numpy() for name in ("place_class", "start", "end", "kinds", "column")
+        }
 
     @cached_property
     def _holders(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
@@ -249,7 +259,9 @@ class System:
             columns = np.flatnonzero(self._component_of == number)
             part = csc_array(self.incidence[:, columns])
             rows = np.unique(part.indices)
-            self._programs[number] = _Component(columns, rows, csr_array(part)[rows], self.lower[rows], self.upper[rows])
+            self._programs[number] = _Component(
+                columns, rows, csr_array(part)[rows], self.lower[rows], self.upper[rows]
+            )
         return self._programs[number]
 
     def bounds(self, questions: Sequence[Columns]) -> tuple[np.ndarray, np.ndarray]:
@@ -310,7 +322,9 @@ class _Component:
         """The programme, made when it is first asked."""
         if self._program is None:
             size = len(self.columns)
-            self._program = Program(self.matrix, self.lower, self.upper, np.zeros(size), np.full(size, np.inf))
+            self._program = Program(
+                self.matrix, self.lower, self.upper, np.zeros(size), np.full(size, np.inf)
+            )
         return self._program
 
     def _cost(self, piece: tuple[int, ...], greatest: bool) -> np.ndarray:

@@ -94,7 +94,9 @@ def restore(
         Without readings, weights and rivals, which only the claims have.
     """
     own = limits[limits["family"] == family.name].sort_values("number")
-    columns = [np.array(text.split(";"), dtype=int) if text else np.zeros(0, dtype=int) for text in own["columns"]]
+    columns = [
+        np.array(text.split(";"), dtype=int) if text else np.zeros(0, dtype=int) for text in own["columns"]
+    ]
     found_atoms = atoms.loc[atoms["family"] == family.name, list(ATOMS)].reset_index(drop=True)
     found_parts = parts.loc[parts["family"] == family.name, list(PARTS)].reset_index(drop=True)
     pointers = np.cumsum([0, *map(len, columns)])

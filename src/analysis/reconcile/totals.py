@@ -62,7 +62,7 @@ def totals(solved: Solved, asked: Sequence[Question]) -> pd.DataFrame:
         this sum, or an estimate; null where there is neither. `lower` is null where nothing is known, `upper` where
         nothing caps the sum.
     """
-    unique = {question: None for question in asked}
+    unique = dict.fromkeys(asked)
     columns = [solved.system.columns(question) for question in unique]
     lower, upper = (rounded(side) for side in solved.system.bounds(columns))
     estimates = middle(lower, upper)

@@ -48,7 +48,9 @@ _INDICATOR = Column("指标", "indicator", values="indicator")
 _CLAIM = Column("数据编号", "the claim", refers="observations.observation_id")
 
 
-_FAMILY = Column("指标组：共用未知量的指标", "indicators that share their unknowns: money, jobs, or one alone")
+_FAMILY = Column(
+    "指标组：共用未知量的指标", "indicators that share their unknowns: money, jobs, or one alone"
+)
 _KINDS = Column("种类，各占一位，见 docs/method.md", "kinds as bits of a number, as docs/method.md tells")
 
 

@@ -104,12 +104,18 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
             "与同等有力的数据相持不下",
             "as strong as the claims against it: which of them is wrong is open",
         ),
-        "disagreed": ("同地同期另有页面所载不同", "another page prints another figure for the same places and days"),
+        "disagreed": (
+            "同地同期另有页面所载不同",
+            "another page prints another figure for the same places and days",
+        ),
         "dated_past_page": (
             "所载时段晚于页面日期，截至页面日期后不再矛盾",
             "its days reach beyond the day of its page; cut there, it contradicts nothing",
         ),
-        "outside_list": ("所载结对不在完整名单之内", "names a pair that the giver's complete list does not hold"),
+        "outside_list": (
+            "所载结对不在完整名单之内",
+            "names a pair that the giver's complete list does not hold",
+        ),
         "outdone": (
             "同一口径另有更大的“超过”数",
             "another page prints a larger 'more than' for the same thing",
