@@ -106,6 +106,16 @@ class Program:
             raise ArithmeticError(f"the solver ended with {status}")
         return self._solver.getInfo().objective_function_value
 
+    def hold(self, row_lower: np.ndarray, row_upper: np.ndarray) -> None:
+        """Set other limits on the first rows."""
+        rows = np.arange(len(row_lower), dtype=np.int32)
+        self._solver.changeRowsBounds(len(rows), rows, row_lower, row_upper)
+
+    def feasible(self) -> bool:
+        """Whether the rows agree at all."""
+        self._solver.run()
+        return self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+
     def _start_afresh(self, tolerance: float) -> None:
         """Solve without the last basis and with presolve: after many warm starts a basis can be ill-conditioned."""
         self._solver.clearSolver()

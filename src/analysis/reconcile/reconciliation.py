@@ -92,7 +92,13 @@ def solve(
     read = limits_of(claims, sources)
     atoms = atoms_of(read.limits, read.readings, force, regions, len(family.kinds))
     settlement = settle(read.limits, atoms.incidence)
-    return Solved(family, read, atoms, settlement, System(atoms, settlement.lower, settlement.upper, regions))
+    return Solved(
+        family,
+        read,
+        atoms,
+        settlement,
+        System(atoms, read.limits, settlement.lower, settlement.upper, regions),
+    )
 
 
 def run(

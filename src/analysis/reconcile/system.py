@@ -19,9 +19,9 @@ from scipy.sparse import csc_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
 from analysis.reconcile.atoms import FREE, REST, Atoms
+from analysis.reconcile.component import Component
 from analysis.reconcile.limits import Limit
-from analysis.reconcile.pairs import province
-from analysis.reconcile.program import Program
+from analysis.reconcile.pairs import NATIONAL, province
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.settle import Block
 
@@ -141,17 +141,25 @@ class System:
     Parameters
     ----------
     atoms : Atoms
+    limits : sequence of Limit
     lower, upper : array, shape (limits,)
         The settled limits, in base units.
     regions : Regions
     """
 
-    def __init__(self, atoms: Atoms, lower: np.ndarray, upper: np.ndarray, regions: Regions) -> None:
+    def __init__(
+        self, atoms: Atoms, limits: Sequence[Limit], lower: np.ndarray, upper: np.ndarray, regions: Regions
+    ) -> None:
         self.parts, self.atoms, self.incidence = atoms.parts, atoms.atoms, csr_array(atoms.incidence)
         self.lower, self.upper, self.regions = lower, upper, regions
+        everywhere = (NATIONAL,)
+        self.links = np.array(
+            [(limit.givers == everywhere) + 2 * (limit.receivers == everywhere) for limit in limits],
+            dtype=int,
+        )
         self._sides: dict[tuple[int, tuple[str, ...]], tuple[np.ndarray, np.ndarray]] = {}
         self._places: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
-        self._programs: dict[int, _Component] = {}
+        self._programs: dict[int, Component] = {}
 
     # Which columns a question means -------------------------------------------------------------------------------
 
@@ -254,13 +262,13 @@ class System:
             found[np.unique(self.incidence[rows].indices)] = number
         return found
 
-    def _component(self, number: int) -> _Component:
+    def _component(self, number: int) -> Component:
         if number not in self._programs:
             columns = np.flatnonzero(self._component_of == number)
             part = csc_array(self.incidence[:, columns])
             rows = np.unique(part.indices)
-            self._programs[number] = _Component(
-                columns, rows, csr_array(part)[rows], self.lower[rows], self.upper[rows]
+            self._programs[number] = Component(
+                columns, rows, csr_array(part)[rows], self.lower[rows], self.upper[rows], self.links[rows]
             )
         return self._programs[number]
 
@@ -300,52 +308,3 @@ class System:
                 for row in self._component(number).binding(piece, greatest)
             )
         )
-
-
-class _Component:
-    """Columns that limits tie together, and the programme of their sums."""
-
-    def __init__(
-        self, columns: np.ndarray, rows: np.ndarray, matrix: csr_array, lower: np.ndarray, upper: np.ndarray
-    ) -> None:
-        self.columns, self.rows, self.matrix = columns, rows, matrix
-        finite = np.concatenate([lower[lower > 0], upper[np.isfinite(upper)]])
-        self.unit = float(np.median(finite)) if len(finite) and np.median(finite) > 0 else 1.0
-        self.lower, self.upper = lower / self.unit, upper / self.unit
-        held = np.diff(csc_array(matrix[np.flatnonzero(self.lower > 0)]).indptr) > 0
-        capped = np.diff(csc_array(matrix[np.flatnonzero(np.isfinite(self.upper))]).indptr) > 0
-        self.floored, self.capped = held, capped
-        self._program: Program | None = None
-
-    @property
-    def program(self) -> Program:
-        """The programme, made when it is first asked."""
-        if self._program is None:
-            size = len(self.columns)
-            self._program = Program(
-                self.matrix, self.lower, self.upper, np.zeros(size), np.full(size, np.inf)
-            )
-        return self._program
-
-    def _cost(self, piece: tuple[int, ...], greatest: bool) -> np.ndarray:
-        cost = np.zeros(len(self.columns))
-        cost[np.searchsorted(self.columns, piece)] = -1.0 if greatest else 1.0
-        return cost
-
-    def extreme(self, piece: tuple[int, ...], greatest: bool) -> float:
-        """The least or the greatest sum of some columns, in base units."""
-        own = np.searchsorted(self.columns, piece)
-        if greatest and not self.capped[own].all():
-            return np.inf
-        if not greatest and not self.floored[own].any():
-            return 0.0
-        value = abs(self.program.least(self._cost(piece, greatest)))
-        return value * self.unit if value > _EPS else 0.0
-
-    def binding(self, piece: tuple[int, ...], greatest: bool) -> list[int]:
-        """Limits with a price in the programme of a sum."""
-        own = np.searchsorted(self.columns, piece)
-        if (greatest and not self.capped[own].all()) or (not greatest and not self.floored[own].any()):
-            return []
-        dual = self.program.minimise(self._cost(piece, greatest)).dual
-        return self.rows[np.abs(dual) > 1e-7].tolist()

@@ -115,7 +115,7 @@ def restore(
         Limits(kept, (), {}, Weights({})),
         made,
         settlement,
-        System(made, settlement.lower, settlement.upper, regions),
+        System(made, kept, settlement.lower, settlement.upper, regions),
     )
 
 
