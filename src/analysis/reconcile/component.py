@@ -30,7 +30,7 @@ _NEAR = 1e-7
 _IDLE = 1e-6
 """What a column that is not asked for costs: it takes no more room under the totals than it must."""
 LOOSE = -1
-LARGE = 1000
+LARGE = 600
 """A component with fewer limits is solved together: its groups would save nothing."""
 _TURNS = 4
 """How often the other groups are moved to suit the totals that have a price."""

@@ -74,8 +74,17 @@ class Settlement:
     rivals: dict[int, tuple[int, ...]]
 
 
+def link_kinds(limits: Sequence[Limit]) -> np.ndarray:
+    """0 for limits on named partners; 1, 2, 3 for totals of a receiver, of a giver, of the nation."""
+    everywhere = (NATIONAL,)
+    return np.array([(x.givers == everywhere) + 2 * (x.receivers == everywhere) for x in limits], dtype=int)
+
+
 def settle(limits: Sequence[Limit], incidence: csr_array) -> Settlement:
-    """Settle the contradictions among the limits of a family, block by block.
+    """Settle the contradictions among the limits of a family.
+
+    What pages say of named places is settled first, block by block. Totals over partners that are not named then meet
+    what survived: they tie all blocks together, but only cap them, so most contradictions have nothing to do with them.
 
     Parameters
     ----------
@@ -88,33 +97,45 @@ def settle(limits: Sequence[Limit], incidence: csr_array) -> Settlement:
     Settlement
     """
     rows = len(limits)
-    low, high = (
-        np.array([getattr(limit, side) for limit in limits], dtype=float) for side in ("lower", "upper")
+    lower, upper = (np.array([getattr(x, side) for x in limits], dtype=float) for side in ("lower", "upper"))
+    found = Settlement(
+        lower, upper, np.zeros(rows), np.zeros(rows, dtype=bool), np.zeros(rows, dtype=bool), {}
     )
-    weight, size = (np.array([getattr(limit, name) for limit in limits]) for name in ("weight", "size"))
-    soft = np.array([limit.soft for limit in limits], dtype=bool)
-    found = Settlement(low, high, np.zeros(rows), np.zeros(rows, dtype=bool), np.zeros(rows, dtype=bool), {})
+    totals = link_kinds(limits) > 0
+    named = np.flatnonzero(~totals)
+    for members in blocks(incidence[named]):
+        _settle_block(limits, incidence, named[members], found)
     for members in blocks(incidence):
-        unit = float(np.median(size[members]))
-        part = csc_array(incidence[members])
-        part = part[:, np.flatnonzero(np.diff(part.indptr))]
-        block = Block(
-            part,
-            low[members] / unit,
-            high[members] / unit,
-            weight[members],
-            size[members] / unit,
-            soft[members],
-        )
-        found.lower[members], found.upper[members] = block.row_lower * unit, block.row_upper * unit
-        found.slack[members], found.lost[members], found.tied[members] = (
-            block.slack * unit,
-            block.lost,
-            block.tied,
-        )
-        for row, others in block.rivals.items():
-            found.rivals[int(members[row])] = tuple(int(members[other]) for other in others)
+        if totals[members].any():
+            _settle_block(limits, incidence, members, found)
     return found
+
+
+def _settle_block(
+    limits: Sequence[Limit], incidence: csr_array, members: np.ndarray, found: Settlement
+) -> None:
+    """Settle some limits as they stand, and write down what became of them."""
+    own = [limits[row] for row in members]
+    size = np.array([limit.size for limit in own])
+    unit = float(np.median(size))
+    part = csc_array(incidence[members])
+    part = part[:, np.flatnonzero(np.diff(part.indptr))]
+    open_rows = found.lost[members]
+    block = Block(
+        part,
+        found.lower[members] / unit,
+        found.upper[members] / unit,
+        np.array([limit.weight for limit in own]),
+        size / unit,
+        np.array([limit.soft for limit in own]) & ~open_rows,
+    )
+    found.lower[members], found.upper[members] = block.row_lower * unit, block.row_upper * unit
+    moved = block.lost | block.tied
+    found.slack[members[moved]] = block.slack[moved] * unit
+    found.lost[members] |= block.lost
+    found.tied[members] = (found.tied[members] | block.tied) & ~found.lost[members]
+    for row, others in block.rivals.items():
+        found.rivals[int(members[row])] = tuple(int(members[other]) for other in others)
 
 
 def blocks(incidence: csr_array) -> list[np.ndarray]:
@@ -152,11 +173,7 @@ class System:
     ) -> None:
         self.parts, self.atoms, self.incidence = atoms.parts, atoms.atoms, csr_array(atoms.incidence)
         self.lower, self.upper, self.regions = lower, upper, regions
-        everywhere = (NATIONAL,)
-        self.links = np.array(
-            [(limit.givers == everywhere) + 2 * (limit.receivers == everywhere) for limit in limits],
-            dtype=int,
-        )
+        self.links = link_kinds(limits)
         self._sides: dict[tuple[int, tuple[str, ...]], tuple[np.ndarray, np.ndarray]] = {}
         self._places: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
         self._programs: dict[int, Component] = {}
