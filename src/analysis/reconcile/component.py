@@ -36,6 +36,10 @@ _TURNS = 4
 """How often the other groups are moved to suit the totals that have a price."""
 
 
+Prices = tuple[tuple[int, float], ...]
+"""Totals with a price in an answer, and the price."""
+
+
 class Component:
     """Columns that limits tie together.
 
@@ -67,8 +71,8 @@ class Component:
         self._local: dict[tuple[int, bool, tuple[int, ...]], tuple[float, np.ndarray]] = {}
         self._programs: dict[object, Program] = {}
         self._known: dict[tuple[bool, tuple[int, ...]], float] = {}
-        self._standing: dict[tuple[tuple[int, float], ...], tuple[np.ndarray, np.ndarray]] = {}
-        self._usual: dict[tuple[int, ...], tuple[tuple[int, float], ...]] = {}
+        self._standing: dict[Prices, tuple[np.ndarray, np.ndarray]] = {}
+        self._usual: dict[tuple[int, ...], Prices] = {}
 
     # What is asked ------------------------------------------------------------------------------------------------
 
@@ -281,29 +285,38 @@ class Component:
 
     def _beside_others(self, own: np.ndarray, groups: np.ndarray, greatest: bool) -> float | None:
         """The bound with all other groups standing where they take least of the totals with a price; None if unproved."""
-        members = np.flatnonzero(np.isin(self._group, [LOOSE, *groups]))
-        program = self._with_totals(groups, members)
-        cost = self._cost(len(members), np.searchsorted(members, own), greatest)
         touched = tuple(np.unique(self._totals[:, own].indices).tolist())
-        prices = self._usual.get(touched, ())
-        for _ in range(_TURNS):
-            point, least = self._others(prices)
-            outside = point.copy()
-            outside[members] = 0.0
-            low, high = self._under_totals(self._totals @ outside)
-            if np.any(high < 0):
-                return None
-            program.hold(low, high)
-            if not program.feasible():
-                return None
-            found = program.minimise(cost)
-            prices = self._priced(found.dual)
-            self._usual[touched] = prices
-            weight = self._weight(prices)
-            wanted = np.delete(self._others(prices)[1], groups).sum()
-            if weight @ outside <= wanted + _NEAR * max(1.0, abs(wanted)):
-                return abs(found.objective)
+        for prices in dict.fromkeys([self._usual.get(touched, ()), ()]):
+            for _ in range(_TURNS):
+                found = self._beside(own, groups, greatest, prices)
+                if found is None:
+                    break
+                value, prices, proved = found
+                if proved:
+                    self._usual[touched] = prices
+                    return value
         return None
+
+    def _beside(
+        self, own: np.ndarray, groups: np.ndarray, greatest: bool, prices: Prices
+    ) -> tuple[float, Prices, bool] | None:
+        """The bound where the others stand at some prices, the prices in it, and whether they would stand there too.
+
+        None if the others leave no room there.
+        """
+        members = np.flatnonzero(np.isin(self._group, [LOOSE, *groups]))
+        outside = self._others(prices)[0].copy()
+        outside[members] = 0.0
+        low, high = self._under_totals(self._totals @ outside)
+        program = self._with_totals(groups, members)
+        program.hold(low, np.maximum(high, low))
+        if np.any(high < 0) or not program.feasible():
+            return None
+        found = program.minimise(self._cost(len(members), np.searchsorted(members, own), greatest))
+        prices = self._priced(found.dual)
+        wanted = np.delete(self._others(prices)[1], groups).sum()
+        proved = self._weight(prices) @ outside <= wanted + _NEAR * max(1.0, abs(wanted))
+        return abs(found.objective), prices, bool(proved)
 
     def _with_totals(self, groups: np.ndarray, members: np.ndarray) -> Program:
         """The programme of some groups and the loose columns, the totals first among its rows."""
@@ -320,19 +333,19 @@ class Component:
             )
         return self._programs[key]
 
-    def _priced(self, dual: np.ndarray) -> tuple[tuple[int, float], ...]:
+    def _priced(self, dual: np.ndarray) -> Prices:
         """Totals with a price in an answer, and the price: what it costs when others take more of them."""
         price = -np.round(dual[: len(self._total_rows)], 6)
         return tuple((int(i), float(price[i])) for i in np.flatnonzero(price))
 
-    def _weight(self, prices: tuple[tuple[int, float], ...]) -> np.ndarray:
+    def _weight(self, prices: Prices) -> np.ndarray:
         """What a unit of each column costs at some prices of the totals."""
         weight = np.zeros(len(self.columns))
         for total, price in prices:
             weight[self._totals.indices[self._totals.indptr[total] : self._totals.indptr[total + 1]]] += price
         return weight
 
-    def _others(self, prices: tuple[tuple[int, float], ...]) -> tuple[np.ndarray, np.ndarray]:
+    def _others(self, prices: Prices) -> tuple[np.ndarray, np.ndarray]:
         """All groups where they cost least at some prices of the totals, and that cost by group."""
         if prices not in self._standing:
             weight = self._weight(prices)
