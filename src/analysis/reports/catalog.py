@@ -28,10 +28,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from analysis import paths
+from analysis import lookup, paths
 from analysis.errors import ParameterError
+from analysis.reports.choices import OneOf, ProvinceOf
 from analysis.reports.naming import report_name
-from analysis.reports.parameters import OneOf, Scalar, model_for, validate
+from analysis.reports.parameters import Scalar, model_for, validate
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 NAMED_PROVINCES = {"givers": GIVERS, "receivers": RECEIVERS}
@@ -110,17 +111,23 @@ def load(path: Path | None = None, *, optional: bool = False) -> list[Entry]:
 
 def find_notebook(name: str) -> Path:
     """Path of a notebook by its name; raise ParameterError with the nearest name when there is none."""
-    path = paths.notebooks() / f"{name.removesuffix('.ipynb')}.ipynb"
-    if path.exists():
+    folder = paths.notebooks()
+    # What the shell completes is a path.
+    given = Path(name)
+    if given.parent != Path() and given.parent.resolve() == folder.resolve():
+        name = given.name
+    name = name.removesuffix(".ipynb")
+    if (path := folder / f"{name}.ipynb").exists() and path.parent == folder:
         return path
-    from rapidfuzz import fuzz, process
-
-    names = sorted(p.stem for p in paths.notebooks().glob("*.ipynb"))
-    nearest = process.extractOne(name, names, scorer=fuzz.WRatio, score_cutoff=60)
+    names = sorted(p.stem for p in folder.glob("*.ipynb"))
+    near = lookup.nearest(Path(name).name, names)
+    hint = f"the notebooks: {', '.join(names) or 'none'}"
+    if given.with_suffix(".ipynb").exists() and given.parent != Path():
+        hint = f"reports are made of the notebooks in {folder}: put it there"
     raise ParameterError(
-        f"there is no notebook {name!r}" + (f" (did you mean {nearest[0]!r}?)" if nearest else ""),
-        path=paths.notebooks(),
-        hint="the notebooks: " + (", ".join(names) or "none"),
+        f"there is no notebook {name!r}" + (f" (did you mean {near!r}?)" if near else ""),
+        path=folder,
+        hint=hint,
     )
 
 
@@ -203,6 +210,6 @@ def _write_out(notebook: Path, name: str, value: Scalar) -> list[dict[str, Scala
         choices = get_args(fields[name].annotation) if literal else closed.values if closed else ()
         if choices:
             return [{name: choice} for choice in choices]
-    if closed is not None and closed.what == "a province" and value in NAMED_PROVINCES:
+    if isinstance(closed, ProvinceOf) and value in NAMED_PROVINCES:
         return [{name: adcode} for adcode in NAMED_PROVINCES[str(value)]]
     return [{name: value}]
