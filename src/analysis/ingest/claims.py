@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.ingest import note_bounds, page_day, page_figures, periods, quantities
+from analysis.ingest import note_bounds, note_scope, page_day, page_figures, periods, quantities
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row
 from analysis.vocabulary import indicators, scope
@@ -36,7 +36,7 @@ def normalise(
     claims : DataFrame of str
         `batch`, `row` (line of the file) and `COLUMNS`, as printed; `flags` of corrections if there are any.
     sources : DataFrame
-        `source_id`, `lang` and `published` of the known pages.
+        `source_id`, `lang`, `published` and `kind` of the known pages.
     resolver : Resolver
 
     Returns
@@ -55,7 +55,12 @@ def normalise(
     _check_sources(out["source_id"], sources, problems)
     out["indicator"] = _read(claims[["indicator"]], _indicator, problems)
     published = out["source_id"].map(sources.set_index("source_id")["published"]).fillna("")
-    spans = _read(claims[["period", "basis"]].assign(published=published), page_day.parse, problems)
+    stated = claims["flags"].fillna("") if "flags" in claims else pd.Series("", index=claims.index)
+    out["basis"] = [
+        note_scope.read_basis(*row) for row in zip(claims["basis"], claims["indicator"], claims["note"], stated, strict=True)
+    ]  # fmt: skip
+    dated = claims[["period", "basis"]].assign(read=out["basis"], published=published)
+    spans = _read(dated, page_day.parse, problems)
     figures = _figures(claims, out, sources, problems)
     places = _places(claims, spans, resolver, problems)
     _check_repeated_rows(claims, problems)
@@ -80,14 +85,12 @@ def normalise(
         days = pd.Series([getattr(span, day) for span in spans], index=out.index, dtype="object")
         out[column] = pd.to_datetime(days)
     out["each_year"] = [s.each_year for s in spans]
-    out["basis"] = claims["basis"].str.strip().str.lower()
     out["bound"] = _bounds(figures, claims["note"])
     out["tolerance"] = _tolerances(figures, out, sources)
     for name in PRINTED:
         out[f"{name}_printed"] = claims[name]
     out["locator"], out["note"] = claims["locator"], claims["note"]
-    stated = claims["flags"] if "flags" in claims else pd.Series("", index=claims.index)
-    out["flags"] = _flags(out, spans, places, stated.fillna(""))
+    out["flags"] = _flags(out, spans, places, stated[keep], sources)
     return out.reset_index(drop=True), rejects
 
 
@@ -240,17 +243,24 @@ def _tolerances(figures: np.ndarray, out: pd.DataFrame, sources: pd.DataFrame) -
     return [(f.exactly() if whole else f).tolerance for f, whole in zip(figures, exact, strict=True)]
 
 
-def _flags(out: pd.DataFrame, spans: np.ndarray, places: np.ndarray, stated: pd.Series) -> list[str]:
+def _flags(
+    out: pd.DataFrame, spans: np.ndarray, places: np.ndarray, stated: pd.Series, sources: pd.DataFrame
+) -> list[str]:
+    """Flags of each row, joined: of its period, its note, its places, its correction, its page, and other pages."""
+    noted = [
+        note_scope.flags(note, basis, start)
+        for note, basis, start in zip(note_scope.carried(out), out["basis"], out["period_start"], strict=True)
+    ]
+    named = pd.Series([set(names) for names in noted], index=out.index)
+    several, disjoint = page_figures.differing(out, named), page_figures.disjoint(out, named)
     cell = ["source_id", "origin", "destination", "indicator", "unit", "period_start", "period_end", "basis"]
-    key = out.groupby(cell, dropna=False, sort=False).ngroup()
-    several = out.groupby(key)["value"].transform("nunique") > 1
-    repeat = pd.DataFrame({"key": key, "value": out["value"]}).duplicated()
+    repeat = out.duplicated([*cell, "value"])
+    copied = page_figures.copied(out, sources)
     joined = []
-    for note, span, place, more, again, own in zip(
-        out["note"], spans, places, several, repeat, stated, strict=True
-    ):
-        flags = [*span.flags, *scope.flags_of(note), *place[2], *filter(None, own.split(";"))]
-        flags += [scope.SEVERAL_ON_PAGE] if more else []
-        flags += [scope.REPEAT] if again else []
+    marks = zip(several, disjoint, repeat, copied, strict=True)
+    for note, span, place, own, found in zip(noted, spans, places, stated, marks, strict=True):
+        names = (scope.SEVERAL_ON_PAGE, scope.DISJOINT_PART, scope.REPEAT, scope.COPY)
+        flags = [*span.flags, *note, *place[2], *filter(None, own.split(";"))]
+        flags += [name for name, has in zip(names, found, strict=True) if has]
         joined.append(";".join(dict.fromkeys(flags)))
     return joined
