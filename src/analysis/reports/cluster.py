@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import queue
 import shutil
 import tempfile
@@ -22,6 +23,7 @@ from typing import Any
 from analysis import paths
 from analysis.errors import ReportError
 from analysis.reports.execution import Job, Outcome
+from analysis.reports.export.pictures import attach
 from analysis.reports.folders import ENDINGS
 from analysis.reports.imports import PACKAGE_FOLDER
 from analysis.reports.pool import Started, Worker
@@ -67,12 +69,12 @@ class ClusterPool:
         from distributed import as_completed
 
         files = sorted(p for p in paths.processed().glob("*.*") if p.is_file() and not p.name.startswith("."))
-        tables = {path.name: self._sent(path) for path in files}
+        tables = {path.name: self._sent(path.read_bytes()) for path in files}
         staging: dict[str, Path] = {}
         self._futures = []
         for job in jobs:
             staging[job.name] = Path(job.staging)
-            notebook = self._sent(Path(job.executed or job.notebook))
+            notebook = self._sent(_whole(Path(job.executed or job.notebook)))
             self._futures.append(
                 self._client.submit(
                     make_here,
@@ -95,10 +97,16 @@ class ClusterPool:
                 self._client.cancel(self._futures, force=True)
         self._client.close()
 
-    def _sent(self, path: Path) -> Any:
+    def _sent(self, content: bytes) -> Any:
         """A file as a task named after its hash: fetched once per worker, and made anew if lost."""
-        content = path.read_bytes()
         return self._client.submit(_content, content, key=f"atlas-file-{hashlib.sha256(content).hexdigest()}")
+
+
+def _whole(notebook: Path) -> bytes:
+    """A notebook with the pictures that its cells name, which the other machine has not."""
+    content = json.loads(notebook.read_text("utf-8"))
+    attach(content, notebook.parent)
+    return json.dumps(content, ensure_ascii=False).encode()
 
 
 def _content(content: bytes) -> bytes:

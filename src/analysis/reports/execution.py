@@ -66,9 +66,12 @@ def make(job: Job) -> Outcome:
             nb = _reuse(job, staged) if job.executed else _execute(job, staged, outcome)
             from analysis.reports.contract import check
             from analysis.reports.export.html import render
+            from analysis.reports.export.pictures import attach
             from analysis.reports.export.thumbnail import thumbnail
 
             check(nb, Contract(**job.contract))
+            if attach(nb, Path(job.notebook).parent):
+                nbformat.write(nb, staged)
             page, outcome.title = render(nb)
             staged.with_suffix(".html").write_text(page, "utf-8")
             outcome.thumbnail = thumbnail(nb)

@@ -17,6 +17,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from analysis.reports.export.pictures import addresses
 from analysis.reports.export.sanitise import clean, markdown, plain
 
 FIGURE_TYPES = ("image/svg+xml", "image/png", "image/jpeg")
@@ -87,7 +88,7 @@ def read_page(nb: NotebookNode, lang: str) -> Page:
         if tags & HIDDEN_TAGS or (languages and lang not in languages):
             continue
         if cell.cell_type == "markdown":
-            page.add_html(markdown(cell.source, from_data=False))
+            page.add_html(markdown(cell.source, from_data=False, pictures=addresses(cell)))
         elif cell.cell_type == "code":
             if cell.source.strip():
                 page.add_code(Markup(highlight(cell.source, _LEXER, _FORMATTER)))
@@ -114,9 +115,9 @@ def _add_data(page: Page, data: Mapping[str, Any], metadata: Mapping[str, Any]) 
         source = f"data:{mime};base64,{_base64(mime, data[mime])}"
         page.blocks.append(Block("figure", source=source, alt=alt, number=page.figures, width=width))
     elif "text/html" in data:
-        page.add_html(clean(_text(data["text/html"])))
+        page.add_html(clean(_text(data["text/html"]), addresses(metadata)))
     elif "text/markdown" in data:
-        page.add_html(markdown(_text(data["text/markdown"]), from_data=True))
+        page.add_html(markdown(_text(data["text/markdown"]), from_data=True, pictures=addresses(metadata)))
     elif "text/plain" in data:
         page.blocks.append(Block("text", plain(_text(data["text/plain"]))))
 
