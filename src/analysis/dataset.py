@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis import lookup
+from analysis import fonts, lookup
 from analysis.errors import EmptyAnswer
 from analysis.place_book import inside
 from analysis.store import TABLES, known_values, named, place_book, reads, table, whole
@@ -25,6 +25,9 @@ __all__ = [
     "TABLES", "context", "contradictions", "explain", "indicators", "observations", "pairings", "places", "reads", "series",
     "sources", "table",
 ]  # fmt: skip
+
+# What is read here has Chinese names, and whoever draws them should see them.
+fonts.offer_when_drawing()
 
 
 def __dir__() -> list[str]:

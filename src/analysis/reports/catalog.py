@@ -12,6 +12,9 @@ are all combinations (the product) of the lists. Everything is checked before an
           province: ["", givers]
           lang: [zh, en]
 
+The contract is what the report holds at least; `stderr: true` lets its cells write warnings, `megabytes: 4` lets its page
+grow beyond 1.5 MB.
+
 Named lists: `all` (every legal value of a parameter with a closed list), and for provinces `givers`,
 `receivers`.
 """
@@ -39,11 +42,15 @@ NAMED_PROVINCES = {"givers": GIVERS, "receivers": RECEIVERS}
 
 
 class Contract(BaseModel):
-    """What an executed notebook must hold at least to be published."""
+    """What an executed notebook must hold at least to be published, and what it may."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     figures: int = Field(0, ge=0)
     tables: int = Field(0, ge=0)
+    stderr: bool = False
+    """Whether its cells may write to stderr (warnings, logs, bars of progress), which the page then shows."""
+    megabytes: float = Field(1.5, gt=0, le=50)
+    """The largest page: mail servers refuse much larger attachments."""
 
 
 class Words(BaseModel):

@@ -23,7 +23,7 @@ class Job:
     name: str
     notebook: str
     parameters: dict[str, Any]
-    contract: dict[str, int]
+    contract: dict[str, Any]
     staging: str
     warm: bool = True
     executed: str = ""
@@ -69,10 +69,11 @@ def make(job: Job) -> Outcome:
             from analysis.reports.export.pictures import attach
             from analysis.reports.export.thumbnail import thumbnail
 
-            check(nb, Contract(**job.contract))
+            contract = Contract(**job.contract)
+            check(nb, contract)
             if attach(nb, Path(job.notebook).parent):
                 nbformat.write(nb, staged)
-            page, outcome.title = render(nb)
+            page, outcome.title = render(nb, contract.megabytes)
             staged.with_suffix(".html").write_text(page, "utf-8")
             outcome.thumbnail = thumbnail(nb)
             if job.pdf:

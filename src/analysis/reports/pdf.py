@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from analysis.errors import ReportError
+from analysis.fonts import bundled_font
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -58,8 +59,6 @@ def print_page(page: Path, target: Path) -> None:
 
 def _font_settings(folder: Path) -> dict[str, str]:
     """Environment that adds the project's font to those of the system."""
-    from analysis.charts.style import bundled_font
-
     font = bundled_font()
     if font is None:
         return {}

@@ -99,7 +99,10 @@ def read_page(nb: NotebookNode, lang: str) -> Page:
 
 def _add_output(page: Page, output: Mapping[str, Any]) -> None:
     if output["output_type"] == "stream":
-        page.blocks.append(Block("text", plain(output["text"])))
+        text = plain(output["text"])
+        if output.get("name") == "stderr":
+            text = _EMPTY_ANSWER.sub(r"\1\n", text)
+        page.blocks.append(Block("text", text))
     elif output["output_type"] == "error":
         page.blocks.append(Block("error", plain("\n".join(output["traceback"]))))
     else:
@@ -120,6 +123,15 @@ def _add_data(page: Page, data: Mapping[str, Any], metadata: Mapping[str, Any]) 
         page.add_html(markdown(_text(data["text/markdown"]), from_data=True, pictures=addresses(metadata)))
     elif "text/plain" in data:
         page.blocks.append(Block("text", plain(_text(data["text/plain"]))))
+
+
+_EMPTY_ANSWER = re.compile(r"^.*?:\d+: EmptyAnswer: (.*)\n?(?:  .*\n?)?", re.MULTILINE)
+"""What Python prints of such a warning: a place of this machine, the words, and the line of code."""
+
+
+def without_empty_answers(text: str) -> str:
+    """What a cell wrote to stderr beside the reasons why an answer is empty, which a reader may know."""
+    return _EMPTY_ANSWER.sub("", text)
 
 
 def _text(value: str | list[str]) -> str:
