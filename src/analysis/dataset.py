@@ -143,8 +143,8 @@ def observations(
     indicator : str, optional
         An indicator of the codebook, or an `other:` one, by its id or its name.
     place, origin, destination : str, optional
-        A place on either side, on the giving side, on the receiving side: an adcode or any name, of any level
-        and time. A claim on several places counts for each of them.
+        A place on either side or of a statistic, on the giving side, on the receiving side: an adcode or any
+        name, of any level and time. A claim on several places counts for each of them.
     years : int, str, range or (int, int), optional
         Claims whose period touches these years. A claim with an open start reaches back to the beginning; one
         without any date touches none.
@@ -161,7 +161,7 @@ def observations(
     Returns
     -------
     DataFrame
-        The table `observations` with `origin_name`, `destination_name`, `title` and `url`; `value` in the unit
+        The table `observations` with `origin_name`, `destination_name`, `place_name`, `title` and `url`; `value` in the unit
         that `unit` names.
 
     Raises
@@ -186,7 +186,7 @@ def observations(
     if frame.empty:
         _say_why("no claim has " + " and ".join(f"{column} {value!r}" for column, value in asked.items()))
     for sides, name, side in (
-        (("origin", "destination"), place, None),
+        (("origin", "destination", "place"), place, None),
         (("origin",), origin, "east"),
         (("destination",), destination, "west"),
     ):
@@ -202,7 +202,7 @@ def observations(
             )
             frame = _kept(
                 frame,
-                touched[0] | touched[-1],
+                pd.concat(touched, axis=1).any(axis=1),
                 f"no claim has {name} on {on}{_elsewhere(frame, codes, side)}",
             )
     if years is not None:
@@ -215,7 +215,7 @@ def observations(
     pages = table("sources", source_id=frame["source_id"].unique()).set_index("source_id")
     for column in ("title", "url"):
         frame[column] = frame["source_id"].map(pages[column])
-    return named(frame, ("origin", "destination"), lang)
+    return named(frame, ("origin", "destination", "place"), lang)
 
 
 def pairings(

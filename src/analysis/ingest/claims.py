@@ -23,6 +23,12 @@ PRINTED = ("east", "east_level", "west", "west_level", "indicator", "value", "un
 COLUMNS = ("source_id", *PRINTED, "locator", "note")
 """Columns of a claims file."""
 
+OF_A_PLACE = ("place", "place_level")
+"""Columns that a claims file may have besides: the place of a statistic, which neither gives nor receives."""
+
+FIRST_STATISTIC = 1949
+"""First year of a statistic of a place; the cooperation itself began in 1996."""
+
 UNNAMED = "unnamed"
 
 
@@ -47,6 +53,8 @@ def normalise(
         One row for each other claim, with all its problems.
     """
     claims = claims.reset_index(drop=True)
+    for name in OF_A_PLACE:
+        claims[name] = claims[name].fillna("") if name in claims else ""
     problems: list[list[Problem]] = [[] for _ in range(len(claims))]
     out = pd.DataFrame({
         "observation_id": claims["batch"] + ":" + claims["row"].astype(str),
@@ -59,7 +67,8 @@ def normalise(
     out["basis"] = [
         note_scope.read_basis(*row) for row in zip(claims["basis"], claims["indicator"], claims["note"], stated, strict=True)
     ]  # fmt: skip
-    dated = claims[["period", "basis"]].assign(read=out["basis"], published=published)
+    first = pd.Series(periods.FIRST_YEAR, claims.index).where(claims["place"] == "", FIRST_STATISTIC)
+    dated = claims[["period", "basis"]].assign(read=out["basis"], published=published, first=first)
     spans = _read(dated, page_day.parse, problems)
     figures = _figures(claims, out, sources, problems)
     places = _places(claims, spans, resolver, problems)
@@ -75,6 +84,7 @@ def normalise(
     spans, figures, places = spans[keep], figures[keep], places[keep]
     out["origin"] = [place[0] for place in places]
     out["destination"] = [place[1] for place in places]
+    out["place"] = [place[3] for place in places]
     out["value"] = [f.value for f in figures]
     out["unit"] = [f.unit for f in figures]
     for column, day in (
@@ -167,24 +177,46 @@ def _figure(value: str, unit: str, lang: str, indicator: str) -> quantities.Quan
 def _places(
     claims: pd.DataFrame, spans: np.ndarray, resolver: Resolver, problems: list[list[Problem]]
 ) -> np.ndarray:
-    """(origin, destination, flags) of each claim; each side helps to tell the places of the other apart."""
+    """(origin, destination, flags, place) of each claim; each side helps to tell the places of the other apart."""
     dated = [s if isinstance(s, periods.Period) else periods.Period(None, None) for s in spans]
-    columns = claims[["east", "east_level", "west", "west_level"]].assign(
+    columns = claims[["east", "east_level", "west", "west_level", *OF_A_PLACE]].assign(
         start=[s.start.year if s.start else 0 for s in dated],
         end=[s.end.year if s.end else 0 for s in dated],
     )
     codes, distinct = pd.MultiIndex.from_frame(columns).factorize()
     readings = np.empty(len(distinct), dtype=object)
     for i, row in enumerate(distinct):
-        readings[i] = _sides(*row, resolver)
+        *sides, place, place_level, start, end = row
+        readings[i] = (
+            _of_a_place(place, place_level, start, end, resolver)
+            if place
+            else _sides(*sides, start, end, resolver)
+        )
     result = np.empty(len(claims), dtype=object)
     for i, code in enumerate(codes):
         sides = readings[code]
         found = [side for side in sides if isinstance(side, Problem)]
         problems[i].extend(found)
         if not found:
-            result[i] = sides[0][0], sides[1][0], (*sides[0][1], *sides[1][1])
+            stated = sides[2][0] if len(sides) > 2 else None
+            result[i] = sides[0][0], sides[1][0], tuple(flag for side in sides for flag in side[1]), stated
     return result
+
+
+def _of_a_place(
+    name: str, level: str, start: int, end: int, resolver: Resolver
+) -> list[tuple[str | None, tuple[str, ...]] | Problem]:
+    """No giver, no receiver, and the adcode and flags of the place that a statistic is of, or what is wrong with it."""
+    nobody = [(None, ()), (None, ())]
+    if level == "national":
+        return [*nobody, (NATION, ())]
+    found = resolver.resolve(name, level, start or None, end or None)
+    told = (
+        (";".join(found.adcodes), found.flags)
+        if found.ok
+        else Problem("place", name, found.problem, found.hint)
+    )
+    return [*nobody, told]
 
 
 def _sides(
@@ -216,7 +248,7 @@ def _sides(
 
 def _check_repeated_rows(claims: pd.DataFrame, problems: list[list[Problem]]) -> None:
     """The same row given twice is an oversight; a page read twice with other words is kept and flagged."""
-    columns = ["source_id", *PRINTED, "locator"]
+    columns = ["source_id", *PRINTED, "place", "locator"]
     alike = claims[claims.duplicated(columns, keep=False)]
     names = alike["batch"] + ":" + alike["row"].astype(str)
     first = names.groupby([alike[name] for name in columns], sort=False).transform("first")

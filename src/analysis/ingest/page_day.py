@@ -31,9 +31,11 @@ def last_day(published: str) -> dt.date | None:
     return found[-1][1] if found else None
 
 
-def parse(printed: str, basis: str, read: str, published: str) -> Period | Problem:
+def parse(
+    printed: str, basis: str, read: str, published: str, first_year: int = periods.FIRST_YEAR
+) -> Period | Problem:
     """`periods.parse` by the printed basis, then `to_page` by the one that it is read as (a plan may be of any span)."""
-    span = periods.parse(printed, basis)
+    span = periods.parse(printed, basis, first_year)
     return span if isinstance(span, Problem) else to_page(span, read, published)
 
 
