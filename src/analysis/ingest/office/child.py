@@ -11,7 +11,7 @@ from analysis.ingest.office.grid import Workbook
 from analysis.ingest.office.limits import SAVE_AGAIN, Refused
 
 
-def _bound_memory() -> None:
+def bound_memory() -> None:
     """Limit this process's address space, where the system can (not on Windows)."""
     try:
         import resource
@@ -51,7 +51,7 @@ def _answer(path: Path, kind: str) -> dict:
 def main() -> None:
     """Answer for one file: `python -m analysis.ingest.office.child KIND PATH`."""
     kind, path = sys.argv[1:3]
-    _bound_memory()
+    bound_memory()
     json.dump(_answer(Path(path), kind), sys.stdout)
 
 
