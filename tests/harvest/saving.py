@@ -7,12 +7,17 @@ import zipfile
 from html import escape
 from pathlib import Path
 
-from harvest.labelled import Labelled
+from .labelled import Labelled
 
-_MENU = "".join(f"<li><a href='/{n}'>{word}</a></li>" for n, word in enumerate(("首页", "要闻", "政务", "视频", "专题", "电子报")))
+_MENU = "".join(
+    f"<li><a href='/{n}'>{word}</a></li>"
+    for n, word in enumerate(("首页", "要闻", "政务", "视频", "专题", "电子报"))
+)
 _OTHER_NEWS = "".join(
     f"<li><a href='/n{n}'>{words}</a></li>"
-    for n, words in enumerate(("全市签约项目52个总投资98亿元", "我省新增就业12万人", "某地选派干部30名驻村", "今日气温12度"))
+    for n, words in enumerate(
+        ("全市签约项目52个总投资98亿元", "我省新增就业12万人", "某地选派干部30名驻村", "今日气温12度")
+    )
 )
 
 
@@ -44,7 +49,9 @@ def mht(labelled: Labelled) -> bytes:
     """A page as a browser archives it, in GB 18030 and base64."""
     import base64
 
-    body = base64.encodebytes(html(labelled).replace("charset='utf-8'", "charset='gb2312'").encode("gb18030")).decode()
+    body = base64.encodebytes(
+        html(labelled).replace("charset='utf-8'", "charset='gb2312'").encode("gb18030")
+    ).decode()
     return (
         "From: <Saved by Blink>\nSnapshot-Content-Location: https://news.example.org/a/1.html\nMIME-Version: 1.0\n"
         'Content-Type: multipart/related; boundary="b0"\n\n--b0\nContent-Type: text/html; charset="gb2312"\n'
@@ -57,7 +64,12 @@ def docx(labelled: Labelled) -> bytes:
     import docx as word
 
     document = word.Document()
-    for line in (labelled.page.title, f"来源：{labelled.page.publisher}", *labelled.page.paragraphs, labelled.page.published):
+    for line in (
+        labelled.page.title,
+        f"来源：{labelled.page.publisher}",
+        *labelled.page.paragraphs,
+        labelled.page.published,
+    ):
         document.add_paragraph(line)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -91,10 +103,12 @@ def save(labelled: Labelled, folder: Path) -> Path:
 
 
 def bomb() -> bytes:
-    """A Word file of a few kilobytes that unpacks to a gigabyte."""
+    """A Word file of a few kilobytes that unpacks to 400 megabytes."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("word/document.xml", "w") as part:
-            for _ in range(64):
-                part.write(b" " * 2**24)
+    with (
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w") as part,
+    ):
+        for _ in range(24):
+            part.write(b" " * 2**24)
     return buffer.getvalue()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from harvest.labelled import Label, Labelled
-
 from analysis.harvest.drafting import DRAFTED, Draft, Harvester
 from analysis.ingest import periods
+
+from .labelled import Label, Labelled
 
 
 @dataclass
@@ -41,7 +41,14 @@ def score(harvester: Harvester, pages: list[Labelled]) -> Score:
             offset = labelled.page.paragraphs[draft.paragraph - 1].find(draft.sentence) + draft.start
             drafts[draft.paragraph, offset] = draft
         for label in labelled.labels:
-            at = next((k for k in drafts if k[0] == label.paragraph and label.start <= k[1] < label.start + len(label.text)), None)
+            at = next(
+                (
+                    k
+                    for k in drafts
+                    if k[0] == label.paragraph and label.start <= k[1] < label.start + len(label.text)
+                ),
+                None,
+            )
             draft = drafts.pop(at) if at else None
             if label.indicator == "?":
                 continue

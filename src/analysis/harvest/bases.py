@@ -41,10 +41,18 @@ TARGET = re.compile(
     r"|\bplans? to\b|\bwill\b|\baims? to\b|\bis expected to\b|\bare expected to\b|\btarget(?:s|ing)?\b",
     re.IGNORECASE,
 )
-PLAN_HEADING = re.compile(r"工作(?:计划|打算|安排|思路|重点|目标)|重点任务|下一步|下步|展望|主要目标|outlook|next steps", re.IGNORECASE)
-_SUMMED = re.compile(r"累计|总计|共计|先后|历年|已(?:经)?累|合计|\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b", re.IGNORECASE)
+PLAN_HEADING = re.compile(
+    r"工作(?:计划|打算|安排|思路|重点|目标)|重点任务|下一步|下步|展望|主要目标|outlook|next steps",
+    re.IGNORECASE,
+)
+_SUMMED = re.compile(
+    r"累计|总计|共计|先后|历年|已(?:经)?累|合计|\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
+    re.IGNORECASE,
+)
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
-_ALWAYS_STOCK = frozenset(i.id for i in INDICATORS.values() if i.kind == "stock" and i.id != "industrial_parks")
+_ALWAYS_STOCK = frozenset(
+    i.id for i in INDICATORS.values() if i.kind == "stock" and i.id != "industrial_parks"
+)
 
 
 def span_of(
@@ -86,7 +94,11 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
         chosen = before[-1]
         for earlier in before[:-1]:
             chosen = _together(earlier, chosen)
-        if chosen.kind == "asof" and not chosen.running and (around := setting.paragraph or setting.title or setting.before):
+        if (
+            chosen.kind == "asof"
+            and not chosen.running
+            and (around := setting.paragraph or setting.title or setting.before)
+        ):
             chosen = _as_part_of(chosen, around)
         if chosen.kind == "now" and len(before) > 1:
             return before[-2], "sentence"
@@ -103,7 +115,12 @@ def _together(earlier: Time, later: Time) -> Time:
     """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise."""
     if earlier.kind != "asof" or not earlier.last:
         return later
-    if later.kind == "part" and later.running and earlier.last[:4] == later.last[:4] and later.first.endswith("-01"):
+    if (
+        later.kind == "part"
+        and later.running
+        and earlier.last[:4] == later.last[:4]
+        and later.first.endswith("-01")
+    ):
         return Time(later.start, later.end, "part", later.first, earlier.last, True)
     if later.kind == "since" and earlier.last[:4] >= later.first[:4]:
         return Time(later.start, later.end, "since", later.first, earlier.last)

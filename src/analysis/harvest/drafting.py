@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from analysis import paths
 from analysis.harvest import bases, figures, meaning, sides
 from analysis.harvest.bases import Setting, Span
-from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.meaning import Meaning
+from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.pages import Page
-from analysis.harvest.sides import NATIONAL, Sides, Spoken, Topic
+from analysis.harvest.sides import NATIONAL, Sides, Spoken
 from analysis.harvest.text import is_chinese, sentences, usual
 from analysis.harvest.times import Calendar, PageDate, Time
 from analysis.ingest.places import Resolver
+from analysis.store import whole
 from analysis.vocabulary import prose
 from analysis.vocabulary.places import ABBREVIATIONS, NATION, level_of, province_of, side_slip
 
@@ -79,6 +81,20 @@ class Harvester:
         self.resolver = resolver
         self.finder = PlaceFinder(resolver, pairs)
 
+    @classmethod
+    def from_tables(cls) -> Harvester:
+        """On the processed tables `pairings` and `places`.
+
+        Raises
+        ------
+        NotBuiltError
+            The tables have not been built.
+        """
+        pairs = whole("pairings")[["assisting", "assisted", "start", "end"]].astype(object)
+        ties = list(pairs.where(pairs.notna(), None).itertuples(index=False, name=None))
+        resolver = Resolver.from_folder(paths.place_words(), ties, whole("places"))
+        return cls(resolver, [(giver, receiver) for giver, receiver, *_ in ties])
+
     def read(self, page: Page) -> list[Draft]:
         """Every figure of a page, in the order of the text."""
         return _Reading(self, page).drafts()
@@ -98,11 +114,11 @@ class _Reading:
         self.harvester = harvester
         self.date = PageDate.of(page.published)
         self.calendar = Calendar(self.date)
-        self.paragraphs = [sentences(usual(text)) for text in page.paragraphs]
+        paragraphs = [sentences(usual(text)) for text in page.paragraphs]
         home = sides.place_of_publisher(usual(page.publisher))
-        texts = [usual(page.title), *(s.text for paragraph in self.paragraphs for s in paragraph)]
+        texts = [usual(page.title), *(s.text for paragraph in paragraphs for s in paragraph)]
         local = self.finder.local_names(texts, home)
-        self.spoken = [[harvester.spoken(s.text, local) for s in paragraph] for paragraph in self.paragraphs]
+        self.spoken = [[harvester.spoken(s.text, local) for s in paragraph] for paragraph in paragraphs]
         title = harvester.spoken(usual(page.title), local, title=True)
         body = [s for paragraph in self.spoken for s in paragraph]
         own = self.finder.find(home, local)[-1:] if home else []
@@ -134,26 +150,30 @@ class _Reading:
         }
         if not known:
             return
-        pattern = re.compile(rf"(?<=[在赴来到入援返至])[{''.join(known)}](?=就业|务工|挂职|投资|稳岗|工作|创业|兴业|干部|企业|[^\u4e00-\u9fff])")
+        pattern = re.compile(
+            rf"(?<=[在赴来到入援返至])[{''.join(known)}](?=就业|务工|挂职|投资|稳岗|工作|创业|兴业|干部|企业|[^\u4e00-\u9fff])"
+        )
         for paragraph in self.spoken:
             for said in paragraph:
                 for match in pattern.finditer(said.text):
                     side, _, codes = known[match[0]]
                     over = tuple(dict.fromkeys(province_of(code) for code in codes))
-                    said.mentions.append(Mention(match.start(), match.end(), self.finder.name(over[0]), side, over))
+                    said.mentions.append(
+                        Mention(match.start(), match.end(), self.finder.name(over[0]), side, over)
+                    )
                 said.mentions.sort(key=lambda mention: mention.start)
 
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
         before: Time | None = None
         planned, planned_year = False, ""
-        for number, (paragraph, spoken) in enumerate(zip(self.paragraphs, self.spoken, strict=True), start=1):
+        for number, spoken in enumerate(self.spoken, start=1):
             last: Time | None = None
             carried: Sides | None = None
             jobs = False
-            for sentence, said in zip(paragraph, spoken, strict=True):
+            for said in spoken:
                 times = self.calendar.read(said.text)
-                if _HEADING.match(said.text.strip()) or (len(said.text) < 25 and len(paragraph) == 1):
+                if _HEADING.match(said.text.strip()) or (len(said.text) < 25 and len(spoken) == 1):
                     planned = bool(bases.PLAN_HEADING.search(said.text))
                     years = [t.last[:4] for t in times if t.kind in ("year", "part") and t.last]
                     planned_year = years[-1] if planned and years else ""
@@ -162,19 +182,31 @@ class _Reading:
                 found += told
                 jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
                 carried = sides.explicit(said, []) or carried
-                useful = [t for t in times if t.kind not in ("lately", "now") and not _ASIDE_TIME.search(said.text[: t.start])]
+                useful = [
+                    t
+                    for t in times
+                    if t.kind not in ("lately", "now") and not _ASIDE_TIME.search(said.text[: t.start])
+                ]
                 last = useful[-1] if useful else last
             before = last or before
         return found
 
     def _sentence(
-        self, number: int, said: Spoken, times: list[Time], setting: Setting, carried: Sides | None, jobs: bool
+        self,
+        number: int,
+        said: Spoken,
+        times: list[Time],
+        setting: Setting,
+        carried: Sides | None,
+        jobs: bool,
     ) -> list[Draft]:
         here = figures.find(said.text, self.page.lang)
         here = [f for f in here if not any(t.start <= f.start and f.end <= t.end for t in times)]
         if not here:
             return []
-        marks = [(m.start, m.end, prose.EAST if m.side == "east" else prose.WEST) for m in said.mentions if m.side]
+        marks = [
+            (m.start, m.end, prose.EAST if m.side == "east" else prose.WEST) for m in said.mentions if m.side
+        ]
         marks += [(s.start, s.end, prose.PAIR) for s in said.shorts]
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
         chinese = is_chinese(said.text)
@@ -188,14 +220,27 @@ class _Reading:
         return drafts
 
     def _judge(
-        self, draft: Draft, figure: figures.Figure, means: Meaning, pair: Sides, said: Spoken, times: list[Time], setting: Setting
+        self,
+        draft: Draft,
+        figure: figures.Figure,
+        means: Meaning,
+        pair: Sides,
+        said: Spoken,
+        times: list[Time],
+        setting: Setting,
     ) -> None:
         """Fill in what is known of a figure, and say what becomes of it."""
         if means.reason == "both_sent":
             draft.state = OPEN
+            draft.claim = {"value": figure.value, "unit": figure.unit, "note": figure.note}
         if not means.indicator:
             return
-        draft.claim = {"indicator": means.indicator, "value": figure.value, "unit": figure.unit, "note": figure.note}
+        draft.claim = {
+            "indicator": means.indicator,
+            "value": figure.value,
+            "unit": figure.unit,
+            "note": figure.note,
+        }
         draft.value = figure.quantity.value
         if not self.cooperates or self.other_policy:
             draft.reason = "other_policy" if self.other_policy else "not_cooperation"
@@ -220,7 +265,9 @@ class _Reading:
 
     def _own_affair(self, said: Spoken, figure: figures.Figure) -> bool:
         """Whether a sentence tells of a place's own affairs: it says so, and no word of the cooperation."""
-        marks = [(m.start, m.end, prose.EAST if m.side == "east" else prose.WEST) for m in said.mentions if m.side]
+        marks = [
+            (m.start, m.end, prose.EAST if m.side == "east" else prose.WEST) for m in said.mentions if m.side
+        ]
         marks += [(s.start, s.end, prose.PAIR) for s in said.shorts]
         text = meaning.marked(said.text, marks)
         own = self.topic.own.side if self.topic.own else "west"
@@ -236,7 +283,9 @@ class _Reading:
         years = [int(year) for year in re.findall(r"(?:19|20)\d\d", span.period)] or [self.date.year]
         first, last = min(filter(None, years), default=None), max(filter(None, years), default=None)
         codes: list[tuple[str, ...]] = []
-        east, west = ("" if names == (NATIONAL,) else ";".join(names) for names in (pair.givers, pair.receivers))
+        east, west = (
+            "" if names == (NATIONAL,) else ";".join(names) for names in (pair.givers, pair.receivers)
+        )
         if east and west:
             found = self.resolver.resolve_row(east, "", west, "", first, last)
             if not all(place.ok for place in found):
@@ -255,7 +304,9 @@ class _Reading:
         if any(province_of(code) in _ONLY_OTHER_POLICY for code in codes[1]):
             return "other_policy"
         for side, found in (("east", codes[0]), ("west", codes[1])):
-            draft.claim[side] = "" if found == (NATION,) else ";".join(self.finder.name(code) for code in found)
+            draft.claim[side] = (
+                "" if found == (NATION,) else ";".join(self.finder.name(code) for code in found)
+            )
             draft.claim[f"{side}_level"] = level_of(found[0])
         return ""
 

@@ -51,13 +51,63 @@ _EN = re.compile(
     re.IGNORECASE,
 )
 _EN_STOP = frozenset(
-    "in to from of and for with at by on the a an were was has have had been who that which while as it they its their"
-    " since after before between through during under over into than or if when where he she is are be".split()
+    [
+        "in",
+        "to",
+        "from",
+        "of",
+        "and",
+        "for",
+        "with",
+        "at",
+        "by",
+        "on",
+        "the",
+        "a",
+        "an",
+        "were",
+        "was",
+        "has",
+        "have",
+        "had",
+        "been",
+        "who",
+        "that",
+        "which",
+        "while",
+        "as",
+        "it",
+        "they",
+        "its",
+        "their",
+        "since",
+        "after",
+        "before",
+        "between",
+        "through",
+        "during",
+        "under",
+        "over",
+        "into",
+        "than",
+        "or",
+        "if",
+        "when",
+        "where",
+        "he",
+        "she",
+        "is",
+        "are",
+        "be",
+    ]
 )
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _MONTH_BESIDE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s*$")
 _BOUND_NOTES = (
-    (re.compile(r"不少于|不低于|超过|突破|逾|超|至少|以上|多|余|more than|over|at least|no less than"), "more than"),
+    (
+        re.compile(r"不少于|不低于|超过|突破|逾|超|至少|以上|多|余|more than|over|at least|no less than"),
+        "more than",
+    ),
     (re.compile(r"不超过|不足|不到|最多|以内|up to|fewer than|less than"), "less than"),
     (re.compile(r"近|约|左右|上下|来|接近|nearly|almost|about|around|some|approximately"), "about"),
 )
@@ -92,9 +142,15 @@ def _chinese(sentence: str, lang: str) -> list[Figure]:
             continue
         digits = number[0].isdigit()
         before, after = sentence[max(0, start - 3) : start], sentence[match.end() : match.end() + 4]
-        if _NO_FIGURE_BEFORE.search(before) or (match["unit"] not in ("元", "%") and _NO_FIGURE_AFTER.match(after)):
+        if _NO_FIGURE_BEFORE.search(before) or (
+            match["unit"] not in ("元", "%") and _NO_FIGURE_AFTER.match(after)
+        ):
             continue
-        if not digits and (len(number.strip()) < 2 or number in ("一百", "千百", "百千")) and match["unit"] != "元":
+        if (
+            not digits
+            and (len(number.strip()) < 2 or number in ("一百", "千百", "百千"))
+            and match["unit"] != "元"
+        ):
             continue
         if not digits and not re.search(r"[余多]", match[0]) and not re.search(r"[万亿]", number):
             continue  # 十几, 一百个 and the like are words more often than figures
@@ -138,7 +194,9 @@ def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
     unit, scale = _counted(match["unit"] or ""), match["scale"] or ""
     if sign and sign.strip().lower() in ("rmb", "cny", "¥", "yuan"):
         unit = "yuan"
-    if not unit or (_YEARLIKE.fullmatch(number) and not scale and unit not in ("yuan",) and not _plain_noun(unit)):
+    if not unit or (
+        _YEARLIKE.fullmatch(number) and not scale and unit not in ("yuan",) and not _plain_noun(unit)
+    ):
         return None
     cells = number, " ".join(filter(None, (scale, unit)))
     quantity = quantities.parse(*cells, lang or "en")

@@ -22,13 +22,25 @@ class Headline(NamedTuple):
 
 _DAY = re.compile(r"((?:19|20)\d\d)\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:日|\b)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY_EN = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2}),\s+((?:19|20)\d\d)", re.IGNORECASE)
-_PUBLISHER = re.compile(r"(?:来源|稿源|信息来源|文章来源|发布机构|发布单位|供稿|Source)\s*[:：]\s*([A-Z][\w.']*(?: [A-Z][\w.']*)*|[^\s|｜/（(]{2,30})")
+_DAY_EN = re.compile(
+    r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2}),\s+((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_PUBLISHER = re.compile(
+    r"(?:来源|稿源|信息来源|文章来源|发布机构|发布单位|供稿|Source)\s*[:：]\s*([A-Z][\w.']*(?: [A-Z][\w.']*)*|[^\s|｜/（(]{2,30})"
+)
 _LABELLED_TITLE = re.compile(r"^(?:标题|题目|title)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
-_WHOLE_DAY = re.compile(r"^[（(]?(?:发布时间|发布日期|日期|时间|成文日期|date)?\s*[:：]?\s*(?:19|20)\d\d\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}日?[）)]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$", re.IGNORECASE)
-_SPOKEN_DAY = re.compile(r"^([二〇零○一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$")
-_HOUSE = re.compile(r"(?:^|[_\W\d])((?:[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|新闻网|在线|人民政府|乡村振兴局|融媒体中心))|新华社|新华网|人民网|人民日报|光明日报|农民日报|经济日报)(?:$|[_\W\d])")
+_WHOLE_DAY = re.compile(
+    r"^[（(]?(?:发布时间|发布日期|日期|时间|成文日期|date)?\s*[:：]?\s*(?:19|20)\d\d\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}日?[）)]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$",
+    re.IGNORECASE,
+)
+_SPOKEN_DAY = re.compile(
+    r"^([二〇零○一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$"
+)
+_HOUSE = re.compile(
+    r"(?:^|[_\W\d])((?:[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|新闻网|在线|人民政府|乡村振兴局|融媒体中心))|新华社|新华网|人民网|人民日报|光明日报|农民日报|经济日报)(?:$|[_\W\d])"
+)
 _NEAR = 8
 
 
@@ -83,7 +95,9 @@ def _spoken(line: str) -> str:
     match = _SPOKEN_DAY.match(line.replace(" ", ""))
     if not match:
         return ""
-    year = "".join(str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇"))) for c in match[1])
+    year = "".join(
+        str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇"))) for c in match[1]
+    )
     numbers = [_number(group) for group in match.groups()[1:]]
     return f"{year}-{numbers[0]:02d}-{numbers[1]:02d}" if all(numbers) else ""
 
@@ -104,6 +118,8 @@ def of_name(stem: str) -> Headline:
     """
     packed = re.search(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", stem)
     spread = day_of(stem.replace("_", " "))
-    published = spread or ("-".join(packed.groups()) if packed and packed[2] <= "12" and packed[3] <= "31" else "")
+    published = spread or (
+        "-".join(packed.groups()) if packed and packed[2] <= "12" and packed[3] <= "31" else ""
+    )
     house = _HOUSE.search(stem)
     return Headline(publisher=house[1] if house else "", published=published)

@@ -10,7 +10,9 @@ from analysis.harvest.text import is_chinese
 
 _STOP = re.compile(r"[。！？!?.：:；;”」』)）]\s*$")
 _PAGE_NUMBER = re.compile(r"^[-—–·\s]*(?:第\s*)?\d{1,4}\s*页?(?:\s*/\s*\d+|[，,]\s*共\s*\d+\s*页)?[-—–·\s]*$")
-_OWN_LINE = re.compile(r"^(?:#|[（(]?[一二三四五六七八九十]+[）)]?[、.．]|[（(]\d+[）)]|第[一二三四五六七八九十]+[章节条])")
+_OWN_LINE = re.compile(
+    r"^(?:#|[（(]?[一二三四五六七八九十]+[）)]?[、.．]|[（(]\d+[）)]|第[一二三四五六七八九十]+[章节条])"
+)
 
 
 def unwrapped(pages: Sequence[Sequence[str]]) -> list[str]:
@@ -24,7 +26,12 @@ def unwrapped(pages: Sequence[Sequence[str]]) -> list[str]:
     """
     often = Counter(line.strip() for page in pages for line in set(page) if line.strip())
     heads = {line for line, times in often.items() if len(pages) >= 3 and times > len(pages) / 2}
-    lines = [line.rstrip() for page in pages for line in page if line.strip() not in heads and not _PAGE_NUMBER.match(line.strip() or "x")]
+    lines = [
+        line.rstrip()
+        for page in pages
+        for line in page
+        if line.strip() not in heads and not _PAGE_NUMBER.match(line.strip() or "x")
+    ]
     filled = sorted(len(line.strip()) for line in lines if line.strip())
     if not filled:
         return []

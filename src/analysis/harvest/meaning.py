@@ -16,7 +16,9 @@ from analysis.harvest.figures import Figure
 from analysis.vocabulary import prose
 
 _JOBS_SAID = re.compile(r"就业|务工|劳务|上岗|转移|输转|\bjobs?\b|\bwork(?:s|ers?|ing)?\b|employ")
-_FREED = re.compile(r"(?:减少|减贫|摘帽|退出|实现脱贫)[^#@，。；]{0,6}#|#[^#@，。；]{0,6}(?:脱贫(?!人|劳|户)|摘帽|退出)")
+_FREED = re.compile(
+    r"(?:减少|减贫|摘帽|退出|实现脱贫)[^#@，。；]{0,6}#|#[^#@，。；]{0,6}(?:脱贫(?!人|劳|户)|摘帽|退出)"
+)
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
@@ -92,7 +94,11 @@ def _from_behind(text: str, figure: Figure, following: Figure, meaning: Meaning)
     """14名、11名、9名专业技术人才: what is counted stands behind the last one."""
     between = text[text.index("#") + 1 :].split("@")[0]
     alike = meaning.indicator and figure.quantity.unit == following.quantity.unit
-    return Meaning(meaning.indicator, meaning.strength * 0.95) if alike and between in ("、", "和", "及", "与") else None
+    return (
+        Meaning(meaning.indicator, meaning.strength * 0.95)
+        if alike and between in ("、", "和", "及", "与")
+        else None
+    )
 
 
 def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:

@@ -102,7 +102,11 @@ class PlaceFinder:
                 if len(form) > 1 and (not bare_county or place.adcode in paired):
                     self._chinese[fold(form)].append((exactness, place))
         for place in self._history.places:
-            if place.end is None and place.level != "national" and (place.level != "county" or place.adcode in paired):
+            if (
+                place.end is None
+                and place.level != "national"
+                and (place.level != "county" or place.adcode in paired)
+            ):
                 self._english[place.english.lower()].append(place)
         for name in ("Tibet", "Nei Mongol"):
             self._english[name.lower()] = [p for _, p in resolver.index.latin(name)]
@@ -146,10 +150,20 @@ class PlaceFinder:
             for mention in self._in_chinese(text, {}):
                 for _, place in self._chinese.get(mention.printed, ()) if mention.exact < 2 else ():
                     bare = stem(place.name)
-                    if place.level == "county" and len(bare) > 1 and bare not in _WORDS and bare not in self._chinese:
+                    if (
+                        place.level == "county"
+                        and len(bare) > 1
+                        and bare not in _WORDS
+                        and bare not in self._chinese
+                    ):
                         names[bare] = [(1, place)]
         for exactness, place in self._index.chinese(fold(publisher)) if publisher else ():
-            if exactness == 2 and place.level == "county" and place.end is None and publisher not in self._chinese:
+            if (
+                exactness == 2
+                and place.level == "county"
+                and place.end is None
+                and publisher not in self._chinese
+            ):
                 names[publisher] = [*names.get(publisher, []), (1, place)]
         return names
 
@@ -256,7 +270,9 @@ class PlaceFinder:
                     merged[-1] = Mention(last.start, mention.end, printed, last.side or mention.side, inside)
                     continue
                 if outside and gap in (", ", " "):
-                    merged[-1] = Mention(last.start, mention.end, last.printed, last.side or mention.side, outside)
+                    merged[-1] = Mention(
+                        last.start, mention.end, last.printed, last.side or mention.side, outside
+                    )
                     continue
             merged.append(mention)
         return merged

@@ -29,7 +29,9 @@ SUFFIXES = (".html", ".htm", ".mht", ".mhtml", ".pdf", ".docx", ".txt", ".md")
 
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)")
-_SOURCE = re.compile(r"(?:来源|稿源|信息来源|文章来源|来源于|发布机构|发布单位|Source)\s*(?:</?\w[^>]{0,80}>|&nbsp;|\s)*[:：]\s*(?:</?\w[^>]{0,80}>|&nbsp;|\s)*([A-Z][\w.']*(?: [A-Z][\w.']*)*|[^<>&|\s（(]{2,30})")
+_SOURCE = re.compile(
+    r"(?:来源|稿源|信息来源|文章来源|来源于|发布机构|发布单位|Source)\s*(?:</?\w[^>]{0,80}>|&nbsp;|\s)*[:：]\s*(?:</?\w[^>]{0,80}>|&nbsp;|\s)*([A-Z][\w.']*(?: [A-Z][\w.']*)*|[^<>&|\s（(]{2,30})"
+)
 _SITE_TAIL = re.compile(r"(?:_|\s*\|\s*|\s[-–—]\s|(?<=[^-\s])-(?=[\u4e00-\u9fff]))[^-_|]{2,24}$")
 
 
@@ -66,12 +68,19 @@ def _kind(content: bytes):
     if start.startswith(b"PK"):
         return "docx", _docx
     if start.startswith((b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf")):
-        raise Refused("an old Office file, a picture or an archive", "save it as .docx, .pdf with text, or .txt")
-    if re.search(rb"^MIME-Version:", start, re.MULTILINE | re.IGNORECASE) and b"multipart" in content[:8192].lower():
+        raise Refused(
+            "an old Office file, a picture or an archive", "save it as .docx, .pdf with text, or .txt"
+        )
+    if (
+        re.search(rb"^MIME-Version:", start, re.MULTILINE | re.IGNORECASE)
+        and b"multipart" in content[:8192].lower()
+    ):
         return "mht", _mht
     if encoding_of(content[:65536], whole=len(content) <= 65536) is None:
         raise Refused("neither text nor a known format", f"save it as one of {' '.join(SUFFIXES)}")
-    head = content[:65536].lower() if b"\0" not in content[:64] else decode(content[:65536])[0].lower().encode()
+    head = (
+        content[:65536].lower() if b"\0" not in content[:64] else decode(content[:65536])[0].lower().encode()
+    )
     if re.search(rb"<(?:!doctype html|html|body|head|div|p|table)\b", head):
         return "html", _html
     return "text", _text
@@ -100,7 +109,9 @@ def _html(content: bytes, address: str = "") -> dict:
     text = _decoded(content)
     saved = _SAVED_FROM.search(text[:4096])
     # A declaration of another encoding in decoded text is refused by lxml.
-    tree = html.document_fromstring(re.sub(r"<\?xml[^>]*\?>", "", text, count=1) or "<p/>", parser=html.HTMLParser(huge_tree=False))
+    tree = html.document_fromstring(
+        re.sub(r"<\?xml[^>]*\?>", "", text, count=1) or "<p/>", parser=html.HTMLParser(huge_tree=False)
+    )
     source = _SOURCE.search(re.sub(r"<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL | re.IGNORECASE))
     heads = [_blank_evened(e.text_content()) for e in tree.xpath("//h1|//title")]
     tables = _take_data_tables(tree)
@@ -144,11 +155,18 @@ def _take_data_tables(tree) -> int:
     """Take tables of figures out of a page, and count them; tables that only lay the page out stay."""
     taken = 0
     for table in tree.xpath("//table[not(.//table)]"):
-        rows = [[cell.text_content().strip() for cell in row.xpath("./td|./th")] for row in table.xpath(".//tr")]
+        rows = [
+            [cell.text_content().strip() for cell in row.xpath("./td|./th")] for row in table.xpath(".//tr")
+        ]
         cells = [text for row in rows for text in row if text]
         short = [text for text in cells if len(text) <= 40]
         figures = [text for text in cells if re.fullmatch(r"[\d,.%％\s]+", text)]
-        if len(rows) >= 2 and max(map(len, rows)) >= 2 and len(short) * 10 >= len(cells) * 9 and len(figures) >= 2:
+        if (
+            len(rows) >= 2
+            and max(map(len, rows)) >= 2
+            and len(short) * 10 >= len(cells) * 9
+            and len(figures) >= 2
+        ):
             table.drop_tree()
             taken += 1
     return taken
@@ -165,7 +183,9 @@ def _mht(content: bytes) -> dict:
             charset = part.get_content_charset()
             body = part.get_payload(decode=True) or b""
             if charset and charset not in ("utf-8", "us-ascii"):
-                body = body.decode(charset if charset not in ("gb2312", "gbk") else "gb18030", "replace").encode()
+                body = body.decode(
+                    charset if charset not in ("gb2312", "gbk") else "gb18030", "replace"
+                ).encode()
             return _html(body, address if address.startswith("http") else "")
     raise Refused("an archive of a page without its text", "save the page as .html")
 
@@ -182,10 +202,14 @@ def _pdf(content: bytes) -> dict:
             "save a copy without a password" if protected else "fetch the file again",
         ) from None
     if len(document) > MAX_PDF_PAGES:
-        raise Refused(f"has more than {MAX_PDF_PAGES} pages", "save the pages that matter as a file of their own")
+        raise Refused(
+            f"has more than {MAX_PDF_PAGES} pages", "save the pages that matter as a file of their own"
+        )
     pages = [page.get_textpage().get_text_bounded().splitlines() for page in document]
     if not any(line.strip() for page in pages for line in page):
-        raise Refused("a PDF without text (scanned)", "let a text recognition run over it, or save its text as .txt")
+        raise Refused(
+            "a PDF without text (scanned)", "let a text recognition run over it, or save its text as .txt"
+        )
     told = of_lines(unwrapped(pages))
     return _told(told)
 
@@ -200,7 +224,9 @@ def _docx(content: bytes) -> dict:
             names = archive.infolist()
             unpacked = sum(part.file_size for part in names)
             if "word/document.xml" not in archive.namelist():
-                raise Refused("a zip archive or a workbook, no page", "tables go into data/raw/inbox/; unpack archives")
+                raise Refused(
+                    "a zip archive or a workbook, no page", "tables go into data/raw/inbox/; unpack archives"
+                )
     except zipfile.BadZipFile:
         raise Refused("broken or cut off", "fetch the file again, or save it again from Word") from None
     if unpacked > limits.MAX_UNPACKED_BYTES // 4 or len(names) > limits.MAX_PARTS:

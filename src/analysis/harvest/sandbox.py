@@ -28,7 +28,9 @@ _AHEAD = 32
 _COMMAND = [sys.executable, "-P", "-m", "analysis.harvest.child"]
 
 
-def read_pages(paths: Iterable[Path], labels: Iterable[str], workers: int | None = None) -> Iterator[Page | RawFileError]:
+def read_pages(
+    paths: Iterable[Path], labels: Iterable[str], workers: int | None = None
+) -> Iterator[Page | RawFileError]:
     """Read files in their order; one that can't be read is an error among the pages, and the others go on.
 
     Parameters
@@ -78,7 +80,11 @@ class _Children:
         except (OSError, ValueError):
             child.kill()
             child.wait()
-            words = f"not read within {SECONDS} seconds" if late.is_set() else "can't be read: the file is damaged or asks for too much memory"
+            words = (
+                f"not read within {SECONDS} seconds"
+                if late.is_set()
+                else "can't be read: the file is damaged or asks for too much memory"
+            )
             return RawFileError(words, path=label, hint=SAVE_AGAIN)
         finally:
             timer.cancel()
@@ -88,7 +94,12 @@ class _Children:
 
     def _start(self) -> subprocess.Popen:
         child = subprocess.Popen(
-            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+            _COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
         )
         self._all.append(child)
         return child

@@ -66,7 +66,9 @@ _PUBLISHER_TAIL = re.compile(
     r"(?:日报|晚报|晨报|早报|都市报|商报|新闻网|在线|发布|融媒体中心|融媒|广播电视台|电视台|人民政府.*|政府网.*|市政府|县政府|乡村振兴局|农业农村局|新闻|网|报|台|客户端|传媒|Daily|Evening News|Government|news)+$"
 )
 _OWN = re.compile(r"我[省市区县州盟旗]|全[市县州区盟旗]|本[市县州区]")
-_BOTH = re.compile(r"两省区?市?|两地|双方|两市州?|两县|两区|两省市|the two (?:sides|regions|places)|both sides")
+_BOTH = re.compile(
+    r"两省区?市?|两地|双方|两市州?|两县|两区|两省市|the two (?:sides|regions|places)|both sides"
+)
 _DESTINATION = re.compile(r"(?:赴|到|至|在|来|往|入|前往|转移到|驻|进|\bto|\bin)\s*$")
 _LIST_JOINT = re.compile(r"\s*(?:、|和|与|及|以及|,|，|and|, and)\s*")
 _RESPECTIVELY = re.compile(r"分别|respectively")
@@ -195,7 +197,11 @@ def of_figures(
     kept = [
         m
         for m in spoken.mentions
-        if not (_is_destination(m, spoken.text, topic) or _only_explains(m, spoken) or spoken.text[: m.start].endswith("等"))
+        if not (
+            _is_destination(m, spoken.text, topic)
+            or _only_explains(m, spoken)
+            or spoken.text[: m.start].endswith("等")
+        )
     ]
     named = Spoken(spoken.text, kept, spoken.shorts)
     found = [_of_one(named, figure, topic, carried, finder) for figure in figures]
@@ -216,10 +222,17 @@ def _only_explains(mention: Mention, spoken: Spoken) -> bool:
     before = [m for m in spoken.mentions if m.end <= mention.start]
     if not before or not all(lies_in(own, over) for own in before[-1].codes for over in mention.codes):
         return False
-    return bool(re.fullmatch(r",? (?:in|of|capital of|a \w+ (?:in|of)|located in)\b[^,.]{0,30}|, [\w' ]{0,24}", spoken.text[before[-1].end : mention.start]))
+    return bool(
+        re.fullmatch(
+            r",? (?:in|of|capital of|a \w+ (?:in|of)|located in)\b[^,.]{0,30}|, [\w' ]{0,24}",
+            spoken.text[before[-1].end : mention.start],
+        )
+    )
 
 
-def _of_one(spoken: Spoken, figure: Figure, topic: Topic, carried: Sides | None, finder: PlaceFinder) -> Sides:
+def _of_one(
+    spoken: Spoken, figure: Figure, topic: Topic, carried: Sides | None, finder: PlaceFinder
+) -> Sides:
     if topic.sides.givers != (NATIONAL,) or not spoken.mentions:
         group = _GROUP.search(spoken.text[: figure.start])
         if group and not spoken.mentions and "西部" in spoken.text:
@@ -240,9 +253,7 @@ def _of_one(spoken: Spoken, figure: Figure, topic: Topic, carried: Sides | None,
         base, by = Sides(), ("", "")
         if carried and carried.givers != (NATIONAL,):
             base, by = carried, ("paragraph", "paragraph")
-    return Sides(
-        giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1]
-    )
+    return Sides(giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1])
 
 
 def _carries(carried: Sides, topic: Topic) -> bool:
@@ -260,7 +271,9 @@ def _named(spoken: Spoken, figure: Figure, side: str) -> tuple[Names, str]:
         inside = [m for m in spoken.of(side) if bounds[i] <= m.start < bounds[i + 1]]
         before = [m for m in inside if m.start < figure.start]
         if inside:
-            return _list_at(spoken, (before or inside)[-1 if before else 0]), "clause" if i == clause else "sentence"
+            return _list_at(
+                spoken, (before or inside)[-1 if before else 0]
+            ), "clause" if i == clause else "sentence"
     return (), ""
 
 
@@ -303,7 +316,9 @@ def _tell_apart(spoken: Spoken, figures: Sequence[Figure], found: list[Sides], s
     size = len(series)
     first = figures[series[0]].start
     lists = {
-        side: next((run for run in reversed(_runs(spoken, side)) if len(run) == size and run[0].start < first), None)
+        side: next(
+            (run for run in reversed(_runs(spoken, side)) if len(run) == size and run[0].start < first), None
+        )
         for side in ("east", "west")
     }
     if not any(lists.values()):
@@ -342,9 +357,7 @@ def explicit(spoken: Spoken, found: Sequence[Sides]) -> Sides | None:
         return None
     if len(_runs(spoken, "east")) != 1 or len(_runs(spoken, "west")) != 1:
         return None
-    return Sides(
-        tuple(m.printed for m in east), tuple(m.printed for m in west), "paragraph", "paragraph"
-    )
+    return Sides(tuple(m.printed for m in east), tuple(m.printed for m in west), "paragraph", "paragraph")
 
 
 def level(codes: Sequence[str]) -> str:

@@ -98,7 +98,26 @@ _REPORTING = re.compile(
 )
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?"
-_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
 _EY = r"(?:19|20)\d\d"
 _EN: tuple[tuple[str, re.Pattern], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
@@ -156,7 +175,9 @@ class Calendar:
     def _reports(self, sentence: str, time: Time) -> bool:
         """Whether a day is that of the report, not of what it tells."""
         rest = re.split(r"[，。；]", sentence[time.end : time.end + 40])[0]
-        return bool(_REPORTING.search(rest)) or bool(re.search(r"\((?:Xinhua|\w+)\)", sentence[time.end : time.end + 12]))
+        return bool(_REPORTING.search(rest)) or bool(
+            re.search(r"\((?:Xinhua|\w+)\)", sentence[time.end : time.end + 12])
+        )
 
     def _told_year(self, time: Time, sentence: str, found: list[Time]) -> Time:
         """A month without a year takes the year said last, or the page's."""
@@ -164,7 +185,14 @@ class Calendar:
             return self._same_year(time, found)
         if "?" not in time.first + time.last:
             return time
-        before = [t for t in found if t.start < time.start and t.kind in ("year", "part", "event", "asof") and "?" not in t.last and t.last]
+        before = [
+            t
+            for t in found
+            if t.start < time.start
+            and t.kind in ("year", "part", "event", "asof")
+            and "?" not in t.last
+            and t.last
+        ]
         year = int(before[-1].last[:4]) if before else self.page.year
         running = time.running or (year is not None and year == self.page.year)
         if year is None:
@@ -172,13 +200,26 @@ class Calendar:
         month = int((time.last.split("-") + ["12"])[1])
         if not before and year == self.page.year and self.page.month and month > self.page.month:
             year, running = year - 1, False  # 截至12月底 on a page of January
-        return replace(time, first=time.first.replace("?", str(year)), last=time.last.replace("?", str(year)), running=running)
+        return replace(
+            time,
+            first=time.first.replace("?", str(year)),
+            last=time.last.replace("?", str(year)),
+            running=running,
+        )
 
     def _same_year(self, time: Time, found: list[Time]) -> Time:
         """当年, 全年: the year said last, in the sentence or before it, else the page's own."""
-        said = [t.last[:4] for t in found if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdigit()]
+        said = [
+            t.last[:4]
+            for t in found
+            if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdigit()
+        ]
         year = said[-1] if said else self.year or self.page.year
-        return replace(time, first=str(year), last=str(year)) if year else replace(time, first="", last="", needs_page=True)
+        return (
+            replace(time, first=str(year), last=str(year))
+            if year
+            else replace(time, first="", last="", needs_page=True)
+        )
 
     def _remember(self, sentence: str, found: list[Time]) -> None:
         for time in found:
@@ -188,8 +229,14 @@ class Calendar:
                 self.tied = self.tied or time.first
             if time.kind == "span" and time.first and time.last:
                 self.long_span = time.first, time.last
-        tie = re.search(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)", sentence)
-        tie = tie or re.search(r"(?:paired|pairing|partnership|cooperation)\b[^.]{0,30}\b(?:in|since) ((?:19|20)\d\d)()", sentence)
+        tie = re.search(
+            r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
+            sentence,
+        )
+        tie = tie or re.search(
+            r"(?:paired|pairing|partnership|cooperation)\b[^.]{0,30}\b(?:in|since) ((?:19|20)\d\d)()",
+            sentence,
+        )
         if tie:
             self.tied = tie[1] + (f"-{int(tie[2]):02d}" if tie[2] else "")
 
@@ -321,16 +368,32 @@ class Calendar:
         if name == "span":
             return Time(0, 0, "span", groups.get("a") or groups["a2"], groups.get("b") or groups["b2"])
         if name in ("halves", "quarters", "first_months"):
-            count = {"halves": 6, "quarters": 3 * (_english_number(groups.get("n")) or 1)}.get(name) or _english_number(groups.get("n"))
-            return Time(0, 0, "part", f"{year}-01", f"{year}-{count:02d}", own) if count and count <= 12 else None
+            count = {"halves": 6, "quarters": 3 * (_english_number(groups.get("n")) or 1)}.get(
+                name
+            ) or _english_number(groups.get("n"))
+            return (
+                Time(0, 0, "part", f"{year}-01", f"{year}-{count:02d}", own)
+                if count and count <= 12
+                else None
+            )
         if name == "asof":
-            return Time(0, 0, "asof", last=f"{year}-{month or 12:02d}", running=own and month is not None and "y" not in groups)
+            return Time(
+                0,
+                0,
+                "asof",
+                last=f"{year}-{month or 12:02d}",
+                running=own and month is not None and "y" not in groups,
+            )
         if name == "past_years":
             return self._past(_english_number(groups.get("n") or groups.get("n2")) or 0)
         if name == "event":
             return Time(0, 0, "event", f"{year}-{month:02d}", f"{year}-{month:02d}", own)
         if name == "last":
-            return Time(0, 0, "year", str(page - 1), str(page - 1)) if page else Time(0, 0, "year", needs_page=True)
+            return (
+                Time(0, 0, "year", str(page - 1), str(page - 1))
+                if page
+                else Time(0, 0, "year", needs_page=True)
+            )
         if name == "that":
             return Time(0, 0, "year", str(self.year), str(self.year)) if self.year else None
         if name == "now":
@@ -341,9 +404,13 @@ class Calendar:
 def _compares(sentence: str, time: Time) -> bool:
     """Whether a time is only what something is measured against: 是2017年的3倍, 占全年计划, 较2022年增加."""
     before, after = sentence[max(0, time.start - 4) : time.start], sentence[time.end : time.end + 5]
-    if re.search(r"(?:比|较|相当于|是|为|占|同|与|完成)$", before) and re.match(r"的|度|增|减|提高|下降|同期|相比|计划|任务|目标|协议", after):
+    if re.search(r"(?:比|较|相当于|是|为|占|同|与|完成)$", before) and re.match(
+        r"的|度|增|减|提高|下降|同期|相比|计划|任务|目标|协议", after
+    ):
         return True
-    return bool(re.match(r"度?(?:计划|任务|目标|协议)(?:的|任务|数)", after)) or bool(re.search(r"(?:比|较)$", before))
+    return bool(re.match(r"度?(?:计划|任务|目标|协议)(?:的|任务|数)", after)) or bool(
+        re.search(r"(?:比|较)$", before)
+    )
 
 
 def _number(printed: str | None) -> int | None:
