@@ -50,6 +50,11 @@ ProcessedFolder = Annotated[
 @app.callback()
 def main() -> None:
     """Atlas of China's East-West cooperation."""
+    # A pipe has the machine's encoding, which on Windows lacks most of the world's characters: a name that can't be shown
+    # must not end the command.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 @app.command()

@@ -13,7 +13,9 @@ import hashlib
 import json
 import queue
 import shutil
+import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from functools import cache
@@ -27,6 +29,9 @@ from analysis.reports.export.pictures import attach
 from analysis.reports.folders import ENDINGS
 from analysis.reports.imports import PACKAGE_FOLDER
 from analysis.reports.pool import Started, Worker
+
+LOOK_EVERY, SAY_AFTER, PATIENCE = 0.1, 5.0, 120.0
+"""Seconds between two looks at the workers; without any until it is said; and until it is given up."""
 
 
 class ClusterPool:
@@ -62,12 +67,11 @@ class ClusterPool:
                 hint="start one with `dask scheduler`, and workers with `dask worker tcp://…`",
             ) from None
         self._start = {"libraries": sorted(libraries), "warm": warm}
+        self._scheduler = scheduler
         self._futures: list[Any] = []
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:
         """Run the jobs; yields how each ended, in the order in which they do."""
-        from distributed import as_completed
-
         files = sorted(p for p in paths.processed().glob("*.*") if p.is_file() and not p.name.startswith("."))
         tables = {path.name: self._sent(path.read_bytes()) for path in files}
         staging: dict[str, Path] = {}
@@ -87,8 +91,39 @@ class ClusterPool:
                     pure=False,
                 )
             )
-        for future in as_completed(self._futures, loop=self._client.loop):
+        for future in self._ended():
             yield _taken(future, staging)
+
+    def _ended(self) -> Iterator[Any]:
+        """The tasks, each as it ends.
+
+        Raises
+        ------
+        ReportError
+            The scheduler had no workers for `PATIENCE` seconds: it would keep the tasks for ever.
+        """
+        from distributed import as_completed
+
+        ended = as_completed(self._futures, loop=self._client.loop)
+        seen, said = time.monotonic(), False
+        while not ended.is_empty():
+            if ended.has_ready():
+                yield next(ended)
+                seen, said = time.monotonic(), False
+                continue
+            time.sleep(LOOK_EVERY)
+            alone = time.monotonic() - seen
+            if alone < SAY_AFTER or self._client.nthreads():
+                seen = time.monotonic() if alone >= SAY_AFTER else seen
+            elif alone >= PATIENCE:
+                raise ReportError(
+                    f"the scheduler {self._scheduler} has had no workers for {PATIENCE:g} seconds",
+                    hint=f"start some with `dask worker {self._scheduler}`, and run this again",
+                )
+            elif not said:
+                said = True
+                told = f"the scheduler has no workers; start some with `dask worker {self._scheduler}`"
+                print(told, file=sys.stderr, flush=True)
 
     def close(self, *, now: bool = False) -> None:
         """Leave the cluster; `now` also takes back what is still running."""
