@@ -65,7 +65,7 @@ def normalise(
     published = out["source_id"].map(sources.set_index("source_id")["published"]).fillna("")
     stated = claims["flags"].fillna("") if "flags" in claims else pd.Series("", index=claims.index)
     out["basis"] = [
-        note_scope.read_basis(*row) for row in zip(claims["basis"], claims["indicator"], claims["note"], stated, strict=True)
+        note_scope.read_basis(*row) for row in zip(*(column.tolist() for column in (claims["basis"], claims["indicator"], claims["note"], stated)), strict=True)
     ]  # fmt: skip
     first = pd.Series(periods.FIRST_YEAR, claims.index).where(claims["place"] == "", FIRST_STATISTIC)
     dated = claims[["period", "basis"]].assign(read=out["basis"], published=published, first=first)
@@ -75,10 +75,8 @@ def normalise(
     _check_repeated_rows(claims, problems)
 
     rejected = np.fromiter((bool(found) for found in problems), dtype=bool, count=len(problems))
-    rejects = [
-        reject_row(claims["batch"].iat[i], int(claims["row"].iat[i]), problems[i])
-        for i in np.flatnonzero(rejected)
-    ]
+    batch, line = claims["batch"].tolist(), claims["row"].tolist()
+    rejects = [reject_row(batch[i], int(line[i]), problems[i]) for i in np.flatnonzero(rejected)]
     keep = ~rejected
     out, claims = out[keep].copy(), claims[keep]
     spans, figures, places = spans[keep], figures[keep], places[keep]
@@ -263,7 +261,7 @@ def _bounds(figures: np.ndarray, notes: pd.Series) -> list[str]:
     """The bound printed in the figure, else the one that the note states."""
     return [
         f.bound if f.bound != quantities.EXACT else note_bounds.bound_of(note, f.value)
-        for f, note in zip(figures, notes, strict=True)
+        for f, note in zip(figures, notes.tolist(), strict=True)
     ]  # fmt: skip
 
 
@@ -281,16 +279,18 @@ def _flags(
     """Flags of each row, joined: of its period, its note, its places, its correction, its page, and other pages."""
     noted = [
         note_scope.flags(note, basis, start)
-        for note, basis, start in zip(note_scope.carried(out), out["basis"], out["period_start"], strict=True)
+        for note, basis, start in zip(
+            note_scope.carried(out).tolist(), out["basis"].tolist(), out["period_start"].tolist(), strict=True
+        )
     ]
-    named = pd.Series([set(names) for names in noted], index=out.index)
+    named = pd.Series([frozenset(names) for names in noted], index=out.index)
     several, disjoint = page_figures.differing(out, named), page_figures.disjoint(out, named)
     cell = ["source_id", "origin", "destination", "indicator", "unit", "period_start", "period_end", "basis"]
     repeat = out.duplicated([*cell, "value"])
     copied = page_figures.copied(out, sources)
     joined = []
     marks = zip(several, disjoint, repeat, copied, strict=True)
-    for note, span, place, own, found in zip(noted, spans, places, stated, marks, strict=True):
+    for note, span, place, own, found in zip(noted, spans, places, stated.tolist(), marks, strict=True):
         names = (scope.SEVERAL_ON_PAGE, scope.DISJOINT_PART, scope.REPEAT, scope.COPY)
         flags = [*span.flags, *note, *place[2], *filter(None, own.split(";"))]
         flags += [name for name, has in zip(names, found, strict=True) if has]

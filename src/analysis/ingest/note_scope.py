@@ -8,6 +8,7 @@ indicator counts. A running total printed as the figure of one year is wider tha
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -24,6 +25,7 @@ _AS_ABOVE = re.compile(
 _ROUND = re.compile(r"新一轮|本轮|\bround\b")
 
 
+@lru_cache(maxsize=65536)
 def read_basis(basis: str, indicator: str, note: str, stated: str = "") -> str:
     """The basis of a row as its note lets it stand.
 

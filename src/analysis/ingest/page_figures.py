@@ -20,7 +20,6 @@ from analysis.vocabulary.units import COUNT_CLASSIFIERS, MULTIPLIERS, NUMBER_WOR
 
 _MANY = 400
 """Figures of one page and unit beyond which some will add up by chance."""
-_ANY = None
 _DAYS = 7
 """Days between two pages within which the same figure for the same thing is one announcement."""
 
@@ -103,35 +102,42 @@ def differing(out: pd.DataFrame, flags: pd.Series) -> pd.Series:
         part is no rival of its whole, unless it is the larger one.
     """
     key = out.groupby(_CELL, dropna=False, sort=False).ngroup()
-    asked = out["value"].groupby(key).transform("nunique") > 1
-    rows = pd.DataFrame({
-        "key": key[asked], "value": out.loc[asked, "value"],
-        "noun": [
-            noun(printed) if unit in COUNTED else ""
-            for unit, printed in out.loc[asked, ["unit", "unit_printed"]].itertuples(index=False)
-        ],
-        "part": [bool(names & _PARTIAL) for names in flags[asked]],
-    })  # fmt: skip
-    spread: dict[tuple, tuple[float, float]] = {}
-    for row in rows.itertuples(index=False):
-        for noun_ in {row.noun, _ANY}:
-            low, high = spread.get((row.key, row.part, noun_), (np.inf, -np.inf))
-            spread[row.key, row.part, noun_] = min(low, row.value), max(high, row.value)
-    rivals = [_has_rival(spread, row) for row in rows.itertuples(index=False)]
-    return pd.Series(rivals, index=rows.index, dtype=bool).reindex(out.index, fill_value=False)
-
-
-def _has_rival(spread: dict[tuple, tuple[float, float]], row) -> bool:
-    """Whether another figure of the page speaks against a row: `spread` has the least and greatest of each noun."""
-
-    def among(part: bool) -> list[tuple[float, float]]:
-        nouns = (row.noun, "") if row.noun else (_ANY,)
-        return [spread[row.key, part, noun_] for noun_ in nouns if (row.key, part, noun_) in spread]
-
-    if any(low != row.value or high != row.value for low, high in among(row.part)):
-        return True
+    asked = (out["value"].groupby(key).transform("nunique") > 1).to_numpy()
+    value, part = (
+        out["value"].to_numpy()[asked],
+        np.array([bool(names & _PARTIAL) for names in flags], dtype=bool)[asked],
+    )
+    counted = out["unit"].isin(COUNTED).to_numpy()[asked]
+    printed = out["unit_printed"].to_numpy(dtype=object)[asked]
+    nouns = [noun(unit) if counts else "" for unit, counts in zip(printed, counted, strict=True)]
+    named, words = pd.factorize(np.array(["", *nouns], dtype=object))
+    least, greatest = _spread(key.to_numpy()[asked], named[1:], len(words), value, part)
+    rival = (least[0] != value) | (greatest[0] != value)
     # A whole beside a larger part, or a part larger than its whole, is as doubtful as two wholes.
-    return any(low < row.value if row.part else high > row.value for low, high in among(not row.part))
+    rival |= np.where(part, least[1] < value, greatest[1] > value)
+    found = np.zeros(len(out), dtype=bool)
+    found[asked] = rival
+    return pd.Series(found, index=out.index)
+
+
+def _spread(
+    key: np.ndarray, named: np.ndarray, nouns: int, value: np.ndarray, part: np.ndarray
+) -> tuple[tuple[np.ndarray, np.ndarray], ...]:
+    """Least and greatest figure that each row can be compared with: among its like (part or whole), among the others.
+
+    `named` numbers the noun of each row, 0 is none: such a figure may count what any other counts.
+    """
+    cell = 2 * key + part
+    by_noun = pd.Series(value).groupby(cell * nouns + named).agg(["min", "max"])
+    by_cell = pd.Series(value).groupby(cell).agg(["min", "max"])
+    found = []
+    for side in (cell, 2 * key + ~part):
+        own, unnamed = (by_noun.reindex(side * nouns + code).to_numpy() for code in (named, 0 * named))
+        any_noun = by_cell.reindex(side).to_numpy()
+        found.append(np.where((named == 0)[:, None], any_noun, np.stack([
+            np.fmin(own[:, 0], unnamed[:, 0]), np.fmax(own[:, 1], unnamed[:, 1]),
+        ], axis=1)))  # fmt: skip
+    return tuple(zip(*((pair[:, 0], pair[:, 1]) for pair in found), strict=True))
 
 
 def disjoint(out: pd.DataFrame, flags: pd.Series) -> pd.Series:
@@ -144,7 +150,9 @@ def disjoint(out: pd.DataFrame, flags: pd.Series) -> pd.Series:
     flags : Series of sets
         Flags of each row, from its note.
     """
-    shares = out.loc[[scope.PART in names for names in flags], "note"].map(scope.share_of).dropna()
+    shares = (
+        out.loc[[scope.PART in names for names in flags], "note"].astype(object).map(scope.share_of).dropna()
+    )
     rows = out.loc[shares.index, _CELL].assign(way=shares.str[0], share=shares.str[1])
     groups = rows.groupby([*_CELL, "way"], dropna=False, sort=False)["share"]
     apart = (groups.transform("size") > 1) & (groups.transform("nunique") == groups.transform("size"))

@@ -12,7 +12,6 @@ its cost down where many pages repeat one figure.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,18 +21,11 @@ from analysis.reconcile.cells import Cells
 from analysis.reconcile.coverage import Places, cover, named_cells, places, since_first_year, years
 from analysis.vocabulary import scope
 from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.publishers import house
 
 KIND_WEIGHT = {"official": 3.0, "state-media": 2.0}
 ABOUT = 0.05
 """Half-width of 'about', 'nearly', 左右, as a share of the figure."""
-
-_SAME_PUBLISHER = {
-    "新华社": "xinhua", "新华网": "xinhua", "xinhua": "xinhua", "ecns": "china news", "中新网": "china news",
-    "人民日报": "people", "人民网": "people", "people's daily": "people", "央视": "cctv", "cctv": "cctv",
-    "cgtn": "cctv", "光明": "guangming", "经济日报": "economic daily", "china daily": "china daily",
-    "国际在线": "cri", "china radio international": "cri", "poverty alleviation": "iprcc", "iprcc": "iprcc",
-}  # fmt: skip
-"""Words in a publisher's name -> the house it belongs to: its channels and mirrors are not independent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +75,6 @@ class Limits:
     limits: tuple[Limit, ...]
     readings: tuple[Reading, ...]
     unused: dict[str, str]
-
-
-def house(publisher: object) -> str:
-    """Return the publishing house behind a printed publisher, so that its channels count once.
-
-    >>> house("新华社 (via daily.cnnb.com.cn)") == house("Xinhua (Portuguese)")
-    True
-    """
-    text = str(publisher).casefold()
-    for word, name in _SAME_PUBLISHER.items():
-        if word in text:
-            return name
-    return re.split(r"[(（/]", text)[0].strip()
 
 
 def usable_units(indicator: str) -> frozenset[str]:
