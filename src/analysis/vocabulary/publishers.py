@@ -197,4 +197,4 @@ def house(printed: str) -> str:
     if begun:
         return known[max(begun, key=len)]
     office = _OFFICE.search(name)
-    return office[0] if office else UNNAMED if _NOBODY.search(name) else name
+    return office[0] if office else UNNAMED if _NOBODY.search(str(printed)) else name
