@@ -16,6 +16,7 @@ import typer
 from analysis import paths
 from analysis.errors import AtlasError
 from analysis.export.command import export
+from analysis.harvest.command import harvest
 from analysis.reports.command import report
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 app.command()(report)
 app.command()(export)
+app.command()(harvest)
 
 RawFolder = Annotated[Path | None, typer.Option("--raw", help="Folder of the raw tables [data/raw].")]
 ProcessedFolder = Annotated[
@@ -48,6 +50,11 @@ ProcessedFolder = Annotated[
 @app.callback()
 def main() -> None:
     """Atlas of China's East-West cooperation."""
+    # A pipe has the machine's encoding, which on Windows lacks most of the world's characters: a name that can't be shown
+    # must not end the command.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 @app.command()

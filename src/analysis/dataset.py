@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis import lookup, sums
+from analysis import fonts, lookup, sums
 from analysis.errors import EmptyAnswer, ParameterError
 from analysis.place_book import inside
 from analysis.store import TABLES, known_values, named, place_book, reads, table, whole
@@ -27,6 +27,9 @@ __all__ = [
     "TABLES", "context", "contradictions", "explain", "indicators", "observations", "pairings", "places", "reads", "series",
     "sources", "table", "total", "totals",
 ]  # fmt: skip
+
+# What is read here has Chinese names, and whoever draws them should see them.
+fonts.offer_when_drawing()
 
 
 def __dir__() -> list[str]:
@@ -142,8 +145,8 @@ def observations(
     indicator : str, optional
         An indicator of the codebook, or an `other:` one, by its id or its name.
     place, origin, destination : str, optional
-        A place on either side, on the giving side, on the receiving side: an adcode or any name, of any level
-        and time. A claim on several places counts for each of them.
+        A place on either side or of a statistic, on the giving side, on the receiving side: an adcode or any
+        name, of any level and time. A claim on several places counts for each of them.
     years : int, str, range or (int, int), optional
         Claims whose period touches these years. A claim with an open start reaches back to the beginning; one
         without any date touches none.
@@ -160,7 +163,7 @@ def observations(
     Returns
     -------
     DataFrame
-        The table `observations` with `origin_name`, `destination_name`, `title` and `url`; `value` in the unit
+        The table `observations` with `origin_name`, `destination_name`, `place_name`, `title` and `url`; `value` in the unit
         that `unit` names.
 
     Raises
@@ -185,7 +188,7 @@ def observations(
     if frame.empty:
         _say_why("no claim has " + " and ".join(f"{column} {value!r}" for column, value in asked.items()))
     for sides, name, side in (
-        (("origin", "destination"), place, None),
+        (("origin", "destination", "place"), place, None),
         (("origin",), origin, "east"),
         (("destination",), destination, "west"),
     ):
@@ -201,7 +204,7 @@ def observations(
             )
             frame = _kept(
                 frame,
-                touched[0] | touched[-1],
+                pd.concat(touched, axis=1).any(axis=1),
                 f"no claim has {name} on {on}{_elsewhere(frame, codes, side)}",
             )
     if years is not None:
@@ -214,7 +217,7 @@ def observations(
     pages = table("sources", source_id=frame["source_id"].unique()).set_index("source_id")
     for column in ("title", "url"):
         frame[column] = frame["source_id"].map(pages[column])
-    return named(frame, ("origin", "destination"), lang)
+    return named(frame, ("origin", "destination", "place"), lang)
 
 
 def pairings(

@@ -28,6 +28,10 @@ class AtlasError(Exception):
         remedy = f"\n  What to do: {hint}" if hint else ""
         super().__init__(f"{where}{problem}{remedy}")
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: the words. The way through our modules is no help (`%tb` shows it)."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class RawFileError(AtlasError):
     """A raw file that can't be read at all: missing, not a table, or without a needed column."""

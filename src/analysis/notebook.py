@@ -57,10 +57,21 @@ def table(frame: pd.DataFrame, caption: str = "") -> None:
     )
     if caption:
         markup = markup.replace("<thead>", f"<caption>{html.escape(caption)}</caption><thead>", 1)
-    headed = markup
     for column in frame.columns:
-        headed = headed.replace(f"<th>{column}</th>", f'<th scope="col">{html.escape(str(column))}</th>', 1)
-    display(HTML(headed))
+        # JupyterLab lets a column of Chinese shrink to one character; a page drops the style and has its own.
+        wide = min(max(map(_width, (column, *shown[column]))), _ROOM)
+        head = f'<th scope="col" style="min-width: {wide / 2 + 1:g}em">{html.escape(str(column))}</th>'
+        markup = markup.replace(f"<th>{column}</th>", head, 1)
+    display(HTML(f'<div style="overflow-x: auto">{markup}</div>'))
+
+
+_ROOM = 24
+"""Most that a column is kept from shrinking to, in small letters; a Chinese character counts double."""
+
+
+def _width(cell: object) -> int:
+    text = html.unescape(re.sub(r"<[^>]*>", "", str(cell)))
+    return len(text) + sum(sign > "\u2e80" for sign in text)
 
 
 def _cell(value: object) -> str:

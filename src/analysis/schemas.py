@@ -59,6 +59,10 @@ _START_BEFORE_END = pa.Check(
     ),
     error="period_start is after period_end",
 )
+_PLACE_OR_FLOW = pa.Check(
+    lambda frame: frame["place"].isna() | (frame["origin"].isna() & frame["destination"].isna()),
+    error="a statistic of a place has a giver or a receiver",
+)
 _WITHIN_BOUNDS = pa.Check(
     lambda frame: (
         frame["value"].isna()
@@ -89,6 +93,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "observations": pa.DataFrameSchema({
         "observation_id": _text(unique=True), "batch": _text(), "row": pa.Column(int), "source_id": _text(),
         "origin": _codes(_CODES, nullable=True), "destination": _codes(_CODES, nullable=True),
+        "place": _codes(_CODES, nullable=True),
         "indicator": _text(), "value": _amount(), "unit": _text(), "tolerance": _amount(),
         **{name: pa.Column("datetime64[ns]", nullable=True) for name in ("period_start", "period_end", "period_end_printed")},
         "each_year": pa.Column(bool), "basis": _words(BASES), "bound": _words(_BOUNDS), "flags": _text(),
@@ -96,7 +101,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis",
         )},
         "locator": _text(), "note": _text(),
-    }, checks=_START_BEFORE_END),
+    }, checks=[_START_BEFORE_END, _PLACE_OR_FLOW]),
     "context": pa.DataFrameSchema({
         "province": _codes(), "year": pa.Column(int, pa.Check.in_range(1990, LAST_YEAR)), "indicator": _text(),
         "category": _text(), "value": _amount(), "unit": _text(), "source_id": _text(),

@@ -16,15 +16,15 @@ KNOWN = pd.DataFrame(
 
 
 def export(*figures, batch="分省.csv", note=NOTE):
-    """Observations of an export: (origin, destination, indicator, year, value, unit)."""
+    """Observations of an export: (place, indicator, year, value, unit)."""
     return pd.DataFrame(
         [
             {
-                "batch": batch, "origin": origin, "destination": destination, "indicator": indicator, "value": value,
+                "batch": batch, "origin": None, "destination": None, "place": place, "flags": "", "indicator": indicator, "value": value,
                 "unit": unit, "period_start": pd.Timestamp(f"{year}-01-01"), "period_end": pd.Timestamp(f"{year}-12-31"),
                 "source_id": "office-1", "locator": f"{batch}|Sheet!B{n}", "value_printed": "1", "note": note,
             }
-            for n, (origin, destination, indicator, year, value, unit) in enumerate(figures, start=5)
+            for n, (place, indicator, year, value, unit) in enumerate(figures, start=5)
         ]
     )  # fmt: skip
 
@@ -35,9 +35,9 @@ GDP = "other:gross_regional_product"
 def test_new_years_and_provinces_are_added_to_a_series_that_agrees():
     added, (said,) = context_rows(
         export(
-            ("110000", "100000", GDP, 2023, 4.4e12, "yuan"),
-            ("110000", "100000", GDP, 2025, 5.2e12, "yuan"),
-            ("100000", "410000", GDP, 2023, 5.9e12, "yuan"),
+            ("110000", GDP, 2023, 4.4e12, "yuan"),
+            ("110000", GDP, 2025, 5.2e12, "yuan"),
+            ("410000", GDP, 2023, 5.9e12, "yuan"),
         ),
         KNOWN,
     )
@@ -54,8 +54,8 @@ def test_new_years_and_provinces_are_added_to_a_series_that_agrees():
 def test_nothing_is_taken_from_another_vintage():
     added, (said,) = context_rows(
         export(
-            ("110000", "100000", GDP, 2023, 4.0e12, "yuan"),
-            ("110000", "100000", GDP, 2025, 5.2e12, "yuan"),
+            ("110000", GDP, 2023, 4.0e12, "yuan"),
+            ("110000", GDP, 2025, 5.2e12, "yuan"),
         ),
         KNOWN,
     )
@@ -68,16 +68,18 @@ def test_nothing_is_taken_from_another_vintage():
     assert (said["file"], said["cell"], said["severity"]) == ("分省.csv", "B5", "warning")
 
 
-def test_without_a_common_figure_the_doubt_is_said():
-    added, (said,) = context_rows(export(("110000", "100000", GDP, 2025, 5.2e12, "yuan")), KNOWN)
-    assert len(added) == 1
-    assert "can't be compared" in said["reason"]
+def test_nothing_is_joined_without_a_common_figure():
+    added, (said,) = context_rows(export(("110000", GDP, 2025, 5.2e12, "yuan")), KNOWN)
+    assert added.empty
+    assert "nothing shows that they continue it" in said["reason"]
+    assert "export it together with years" in said["remedy"]
     assert said["severity"] == "warning"
 
 
 def test_income_is_per_person():
+    income = "other:disposable_income_per_capita"
     added, _ = context_rows(
-        export(("100000", "310000", "other:disposable_income_per_capita", 2024, 88366.0, "yuan")), KNOWN
+        export(("310000", income, 2024, 88366.0, "yuan"), ("110000", income, 2023, 81752.0, "yuan")), KNOWN
     )
     assert added[["unit", "value"]].values.tolist() == [["yuan per person", 88366.0]]
 
@@ -85,10 +87,10 @@ def test_income_is_per_person():
 @pytest.mark.parametrize(
     "figures",
     [
-        export(("100000", "520100", GDP, 2024, 1e11, "yuan")),
-        export(("100000", "410000", "other:railways", 2024, 1e3, "count")),
-        export(("100000", "410000", GDP, 2024, 5.9e12, "yuan"), note=""),
-        export(("100000", "410000", GDP, 2024, 5.9e12, "yuan")).assign(period_end=pd.Timestamp("2024-06-30")),
+        export(("520100", GDP, 2024, 1e11, "yuan")),
+        export(("410000", "other:railways", 2024, 1e3, "count")),
+        export(("410000", GDP, 2024, 5.9e12, "yuan"), note=""),
+        export(("410000", GDP, 2024, 5.9e12, "yuan")).assign(period_end=pd.Timestamp("2024-06-30")),
     ],
     ids=["a city", "an indicator that context lacks", "a claim of another page", "half a year"],
 )
@@ -99,10 +101,8 @@ def test_what_does_not_belong_into_context_stays_a_claim(figures):
 
 
 def test_two_exports_that_disagree_are_not_mixed():
-    one = export(
-        ("100000", "410000", GDP, 2024, 5.9e12, "yuan"), ("110000", "100000", GDP, 2023, 4.4e12, "yuan")
-    )
-    other = export(("100000", "410000", GDP, 2024, 6.4e12, "yuan"), batch="b.csv")
+    one = export(("410000", GDP, 2024, 5.9e12, "yuan"), ("110000", GDP, 2023, 4.4e12, "yuan"))
+    other = export(("410000", GDP, 2024, 6.4e12, "yuan"), batch="b.csv")
     added, said = context_rows(pd.concat([one, other], ignore_index=True), KNOWN)
     assert added["value"].tolist() == [5.9e12]
     assert [s["severity"] for s in said] == ["note", "warning"]

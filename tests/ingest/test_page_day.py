@@ -30,7 +30,7 @@ KEPT = [
 
 @pytest.mark.parametrize(("_", "period", "basis", "published", "end"), CLIPPED)
 def test_a_sum_ends_with_its_page(_, period, basis, published, end):
-    span = parse(period, basis, published)
+    span = parse(period, basis, basis, published)
     assert span.end == end
     assert "to_page_date" in span.flags
     assert span.end_printed == last_day(period.split("/")[-1])
@@ -38,7 +38,7 @@ def test_a_sum_ends_with_its_page(_, period, basis, published, end):
 
 @pytest.mark.parametrize(("period", "basis", "published", "end"), KEPT)
 def test_what_the_page_can_know_stays_as_printed(period, basis, published, end):
-    span = parse(period, basis, published)
+    span = parse(period, basis, basis, published)
     assert (span.end, span.end_printed) == (end, end)
     assert "to_page_date" not in span.flags
 
@@ -49,15 +49,15 @@ def test_what_the_page_can_know_stays_as_printed(period, basis, published, end):
      ("2018", "2019-01-04", False), ("2021/2024", "2024-10-12", True), ("2018-10", "2018-10-16", False)],
 )  # fmt: skip
 def test_a_years_figure_printed_long_before_its_end_is_flagged(period, published, early):
-    assert ("before_year_end" in parse(period, "annual", published).flags) is early
+    assert ("before_year_end" in parse(period, "annual", "annual", published).flags) is early
 
 
 def test_a_sum_that_begins_after_its_page_is_a_problem():
-    problem = parse("2022/2023", "cumulative", "2021-06-18")
+    problem = parse("2022/2023", "cumulative", "cumulative", "2021-06-18")
     assert isinstance(problem, Problem)
     assert "after the day of its page" in problem.reason
     assert problem.hint
 
 
 def test_an_unreadable_period_stays_a_problem_of_the_period():
-    assert isinstance(parse("soon", "annual", "2021"), Problem)
+    assert isinstance(parse("soon", "annual", "annual", "2021"), Problem)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from analysis.reconcile.cells import Cells, in_force
-from analysis.reconcile.constraints import house, limits_of, usable_units
+from analysis.reconcile.constraints import limits_of, usable_units
 
 PAIR = ("120000", "620000")
 
@@ -78,11 +78,6 @@ def test_pages_that_agree_weigh_more_unless_they_are_copies(read):
     assert copied.weight == 1.0
     (official,) = read(same, kind="official").limits
     assert official.weight == 3.0
-
-
-def test_channels_of_one_house():
-    assert house("新华网 (via chinacourt.org)") == house("Xinhua (Portuguese)") == "xinhua"
-    assert house("青岛日报") != house("大众日报")
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 
+import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from analysis import notebook
 from analysis.reports import site
 from analysis.reports.export.html import render
 
@@ -207,3 +209,27 @@ def test_the_index_is_used_by_keyboard(open_page):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.tagName + (document.activeElement.type || '')"))
     assert {"A", "INPUTsearch", "SELECTselect-one", "BUTTONreset"} <= set(reached)
+
+
+LAB = """
+table { border-collapse: collapse; font-size: 12px; table-layout: fixed; margin: 0 auto 1em; border: none }
+td, th, tr { padding: 0.5em; line-height: normal; white-space: normal; max-width: none; border: none }
+"""
+"""How JupyterLab lays out the tables of outputs."""
+
+
+def test_a_table_of_chinese_is_readable_in_jupyterlab(browser, monkeypatch):
+    shown = []
+    monkeypatch.setattr(notebook, "display", shown.append)
+    row = {
+        "原文数字": "5.3 亿元", "指标": "帮助农村劳动力就业", "对象": "福建省 → 宁夏回族自治区", "时段": "2016/2020", "口径": "累计", "取舍": "采用",
+        "页面": "闽宁对口扶贫协作见实效 西海固二十三万农民脱贫" * 2, "发布者": "人民日报", "采集备注": "note " * 20, "编号": "north:229",
+    }  # fmt: skip
+    notebook.table(pd.DataFrame([row] * 38), "所用数字的出处")
+    tab = browser.new_page(viewport={"width": 900, "height": 800})
+    tab.set_content(f"<style>{LAB}</style><div style='width: 800px'>{shown[0].data}</div>")
+    widths = tab.evaluate("[...document.querySelectorAll('th')].map((cell) => cell.clientWidth)")
+    assert min(widths) >= 40
+    assert widths[1] >= 9 * 12, "the name of an indicator stands in one line"
+    assert tab.evaluate("document.querySelector('table').clientHeight") < 38 * 100
+    tab.close()

@@ -121,3 +121,25 @@ def test_the_projects_own_catalogue_is_legal():
     names = [report.name for report in catalog.expand(catalog.load(paths.ROOT / "notebooks" / "reports.yml"))]
     assert "03_funding_flows_2021-2024_en" in names
     assert "03_funding_flows_2016-2020_zh" in names
+
+
+def test_a_notebook_goes_by_its_name_and_by_the_path_that_a_shell_completes(
+    folders, write_notebook, monkeypatch
+):
+    path = write_notebook("flows")
+    monkeypatch.chdir(folders)
+    for name in ("flows", "flows.ipynb", "notebooks/flows.ipynb", "./notebooks/flows.ipynb", str(path)):
+        assert catalog.find_notebook(name) == path
+
+
+@pytest.mark.parametrize("name", ["../flows", "flow", "elsewhere/flows.ipynb"])
+def test_what_is_no_notebook_of_the_folder_says_what_to_do(name, folders, write_notebook, monkeypatch):
+    path = write_notebook("flows")
+    (folders / "elsewhere").mkdir()
+    (folders / "elsewhere" / "flows.ipynb").write_bytes(path.read_bytes())
+    (folders / "flows.ipynb").write_bytes(path.read_bytes())
+    monkeypatch.chdir(folders)
+    with pytest.raises(ParameterError) as error:
+        catalog.find_notebook(name)
+    assert "did you mean 'flows'?" in error.value.problem
+    assert ("put it there" in error.value.hint) == name.startswith("elsewhere")

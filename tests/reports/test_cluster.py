@@ -96,3 +96,24 @@ def test_a_scheduler_that_does_not_answer_is_said_in_words(monkeypatch):
     monkeypatch.setattr(distributed, "Client", fail)
     with pytest.raises(ReportError, match="does not answer"):
         ClusterPool("tcp://127.0.0.1:1", ())
+
+
+def test_a_scheduler_without_workers_is_told_and_given_up(folders, write_notebook, monkeypatch, capsys):
+    from distributed import LocalCluster
+
+    from analysis.reports import cluster as module
+    from analysis.reports.execution import Job
+
+    monkeypatch.setattr(module, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(module, "SAY_AFTER", 0.1)
+    monkeypatch.setattr(module, "PATIENCE", 0.3)
+    job = Job("own", str(write_notebook("own", "1")), {}, {}, str(folders / "staging"))
+    with LocalCluster(n_workers=0, processes=False, dashboard_address=None) as empty:
+        pool = ClusterPool(empty.scheduler_address, [])
+        try:
+            with pytest.raises(ReportError, match="has had no workers for 0.3 seconds"):
+                list(pool.run([job]))
+        finally:
+            pool.close(now=True)
+    said = capsys.readouterr().err
+    assert said.count("the scheduler has no workers; start some with `dask worker") == 1

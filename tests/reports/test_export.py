@@ -140,13 +140,35 @@ def test_code_is_folded_and_neighbours_share_a_fold():
     assert '<details class="code" open' not in text
 
 
-def test_a_page_that_is_too_large_is_refused(monkeypatch):
-    monkeypatch.setattr(html, "MOST_BYTES", 1000)
-    with pytest.raises(ReportError, match="is the most"):
-        page(new_markdown_cell("# T"))
+@pytest.mark.parametrize(
+    ("cell", "told", "remedy"),
+    [
+        (
+            code("1", new_output("stream", name="stdout", text="行" * 20_000)),
+            "printed text of cell 2",
+            "print less",
+        ),
+        (
+            code("1", display({"text/html": f"<table><tr><td>{'x' * 50_000}</table>"})),
+            "tables of cell 2",
+            "show fewer rows",
+        ),
+        (code("1", display({"image/png": "A" * 60_000})), "figures of cell 2", "smaller figures"),
+        (new_markdown_cell("text " * 10_000), "text of cell 2", "write less"),
+    ],
+)
+def test_a_page_that_is_too_large_says_what_is_large(cell, told, remedy, monkeypatch):
+    monkeypatch.setattr(html, "_with_fewer_colours", lambda nb: nb)
+    nb = new_notebook(cells=[new_markdown_cell("# T"), cell])
+    with pytest.raises(ReportError) as error:
+        html.render(nb, 0.04)
+    assert told in error.value.problem
+    assert remedy in error.value.hint
+    assert "contract: {megabytes: 1}" in error.value.hint
+    assert html.render(nb, 1)
 
 
-def test_large_figures_are_reduced_before_a_page_is_refused(monkeypatch):
+def test_large_figures_are_reduced_before_a_page_is_refused():
     import io
 
     import numpy as np
@@ -154,8 +176,8 @@ def test_large_figures_are_reduced_before_a_page_is_refused(monkeypatch):
 
     noise = np.random.default_rng(1).integers(0, 255, (200, 200, 3), dtype=np.uint8)
     Image.fromarray(noise).save(buffer := io.BytesIO(), "PNG")
-    monkeypatch.setattr(html, "MOST_BYTES", 120_000)
-    text, _ = page(code("1", display({"image/png": base64.b64encode(buffer.getvalue()).decode()})))
+    picture = display({"image/png": base64.b64encode(buffer.getvalue()).decode()})
+    text, _ = html.render(new_notebook(cells=[code("1", picture)]), 0.12)
     assert len(text.encode()) <= 120_000
 
 
@@ -179,3 +201,10 @@ def test_the_name_of_a_table_stands_above_its_box():
         '<p class="caption">Who <b>gave</b></p><div class="scroll" tabindex="0"><table class="x">'
     )
     assert "<caption" not in cleaned
+
+
+def test_why_an_answer_is_empty_is_told_without_the_machine():
+    told = "/tmp/ipykernel_7/12.py:2: EmptyAnswer: no pair was in force in 1990\n  dataset.pairings(1990)\nother\n"
+    text, _ = page(code("1", new_output("stream", name="stderr", text=told)))
+    assert "no pair was in force in 1990\nother" in text
+    assert "ipykernel" not in text

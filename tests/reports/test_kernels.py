@@ -37,9 +37,10 @@ print([
 def run(folders):
     """A function that makes a report of a notebook and returns the outcome and the notebook, if there is one."""
 
-    def run(notebook, **options):
+    def run(notebook, *, parameters=None, **options):
         staging = folders / "staging"
-        outcome = make(Job(notebook.stem, str(notebook), {"lang": "en"}, {}, str(staging), **options))
+        given = {"lang": "en", **(parameters or {})}
+        outcome = make(Job(notebook.stem, str(notebook), given, {}, str(staging), **options))
         made = staging / f"{notebook.stem}.ipynb"
         return outcome, nbformat.read(made, 4) if made.exists() else None
 
@@ -150,3 +151,26 @@ def test_a_notebook_that_breaks_its_contract_is_not_published(write_notebook, fo
     assert not outcome.made
     assert said in outcome.problem
     assert not (folders / "staging" / "broken.html").exists()
+
+
+def test_a_parameter_that_is_not_legal_is_told_in_words_in_the_kernel_too(write_notebook, run):
+    notebook = write_notebook(
+        "asks", "from analysis.reports.parameters import FundingFlows\nFundingFlows(province='Ningxai')"
+    )
+    outcome, nb = run(notebook)
+    assert (
+        "03_funding_flows.ipynb: province=Ningxai is not legal (did you mean 'Ningxia' (640000)?)"
+        in outcome.problem
+    )
+    (error,) = (o for cell in nb.cells for o in cell.get("outputs", []) if o.output_type == "error")
+    assert error.traceback[0].startswith("ParameterError: 03_funding_flows.ipynb: province=Ningxai")
+    assert len(error.traceback) == 1
+
+
+def test_a_misspelt_name_that_papermill_lets_in_is_refused_where_the_parameters_are_read(write_notebook, run):
+    asks = "from analysis.reports.parameters import FundingFlows\nFundingFlows(lang=lang)"
+    outcome, _ = run(write_notebook("asks", asks), parameters={"provinc": "宁夏"})
+    assert "there is no parameter 'provinc' (did you mean 'province'?)" in outcome.problem
+    own = write_notebook("own", asks, parameters='lang = "zh"\nthreshold = 3')
+    outcome, _ = run(own, parameters={"threshold": 5})
+    assert outcome.made, outcome.problem

@@ -116,7 +116,13 @@ def test_a_run_that_is_ended_leaves_no_process_and_nothing_half_written(folders,
     write_notebook("slow", "# Slow", f"import os\nif not os.path.exists({str(begun)!r}):\n    {wait}")
     write_notebook("quick", "# Quick", "1")
     catalogue(folders, "slow", "quick")
-    running = subprocess.Popen([*COMMAND, "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    running = subprocess.Popen(
+        [*COMMAND, "--jobs", "1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A shell that starts the tests in the background has them ignore Ctrl-C, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     until(begun.exists)
     assert len(processes(folders)) >= 4, "run, worker, warm parent, kernel"
     running.send_signal(how)

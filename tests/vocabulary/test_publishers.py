@@ -5,12 +5,48 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.vocabulary.publishers import PUBLISHERS, publisher_name
+from analysis.vocabulary.publishers import HOUSES, SINGLE, UNNAMED, house, publisher_name
 
 
 def test_each_name_stands_once():
-    names = [name for pair in PUBLISHERS for name in pair]
+    names = [name for _, group in HOUSES.values() for outlet in group for name in outlet] + [
+        n for o in SINGLE for n in o
+    ]
     assert len(set(names)) == len(names)
+
+
+def test_a_house_of_several_outlets_has_its_reason():
+    assert [name for name, (reason, group) in HOUSES.items() if len(group) > 1 and not reason] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("新华网 (via chinacourt.org)", "Xinhua (Portuguese)"), ("四川日报 (mirror ixoko.cn)", "四川在线 (cititic.com)"), ("四川日报系", "川观新闻"),
+        ("人民日报客户端 / 中国甘肃网", "Le Quotidien du Peuple en ligne"), ("央视新闻客户端 (via news.cjn.cn)", "CGTN"), ("央广网宁夏 (copy at zs-bk.com)", "国际在线广西"),
+        ("中新社 (copy at 111.203.215.41)", "中国新闻网福建"), ("甘肃经济日报", "新甘肃客户端"), ("澎湃新闻 (rongzhounet)", "Shanghai Daily (SHINE)"),
+        ("新华日报·交汇点 (f2djj.com)", "扬子晚报网 (via reportify)"), ("copy at hwsss.com", "mirror hr1j.com"), ("大众网·海报新闻", "大众日报类报道 (yybnet.net)"),
+        ("内蒙古日报社融媒体", "内蒙古新闻网 / 北方新报"), ("中国扶贫开发年鉴 2014 (IPRCC)", "Yearbook of China Poverty Alleviation (IPRCC), mirror"),
+    ],
+)  # fmt: skip
+def test_channels_of_one_house_are_one_witness(one, other):
+    assert house(one) == house(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("青岛日报", "大众日报"), ("新华日报", "新华社"), ("Xinhua Daily", "Xinhua"), ("四川经济日报 (copy at jiuye.ozhou.com.cn)", "经济日报"),
+        ("甘肃经济日报", "经济日报"), ("福建日报 (at 国际在线)", "国际在线"), ("西安晚报 / 国际在线", "国际在线"), ("兰州日报", "兰州晨报"),
+        ("浙江省人民政府", "四川省人民政府"), ("ezhejiang.gov.cn", "copy at hwsss.com"), ("胶东在线", "鲁网"),
+    ],
+)  # fmt: skip
+def test_a_name_within_a_name_is_no_channel(one, other):
+    assert house(one) != house(other)
+
+
+def test_pages_that_nobody_named_are_one_house():
+    assert house("wanbiaoku.com (aggregator)") == house("") == UNNAMED
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,16 @@ value. All pairs that must be told apart differ in lightness too, for colour-bli
 
 from __future__ import annotations
 
-import importlib.util
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib import font_manager
 
 from analysis.errors import AtlasError
+from analysis.fonts import bundled_font
 
 EAST, EAST_LIGHT = "#b8500f", "#fbdfc4"
 WEST, WEST_LIGHT = "#0f7173", "#cfe9e8"
@@ -50,14 +49,6 @@ _FALLBACKS = (
     "Microsoft YaHei",
     "WenQuanYi Micro Hei",
 )
-
-
-def bundled_font() -> Path | None:
-    """Path of the font file in `zhplot`, or None when the package is not there."""
-    spec = importlib.util.find_spec("zhplot")
-    if spec is None or not spec.origin:
-        return None
-    return next(iter(sorted((Path(spec.origin).parent / "fonts").glob("*.ttf"))), None)
 
 
 @lru_cache(maxsize=1)

@@ -196,7 +196,9 @@ def _read_claims(raw: Path, correct: _Corrections) -> tuple[pd.DataFrame, list[d
         frame, broken = read_table(path, claims_module.COLUMNS, name)
         counts.append((name, len(frame) + len(broken)))
         rejects += broken
-        frames.append(correct.apply(f"claims/{name}", frame[["batch", "row", *claims_module.COLUMNS]]))
+        also = [column for column in claims_module.OF_A_PLACE if column in frame]
+        kept = ["batch", "row", *claims_module.COLUMNS, *also]
+        frames.append(correct.apply(f"claims/{name}", frame[kept]))
     return pd.concat(frames, ignore_index=True), rejects, counts
 
 

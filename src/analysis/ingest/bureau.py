@@ -4,14 +4,14 @@ An export in the inbox is read like any other table, so each of its figures is a
 on a province and a calendar year, of an indicator that `data/raw/context` has, are rows of `context` as well.
 A series is one vintage: where an export and the collected table give the same province and year differently,
 nothing of that indicator is taken from the export, because a revised year beside unrevised ones is a false
-change.
+change; and where they have no province and year in common, because nothing shows that they are one series.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analysis.ingest.context import COLUMNS, TABLES
+from analysis.ingest.context import COLUMNS, FIRST_YEAR, TABLES
 from analysis.vocabulary.places import level_of
 
 NOTE = "statistics of the National Bureau"
@@ -41,18 +41,19 @@ def context_rows(observations: pd.DataFrame, known: pd.DataFrame) -> tuple[pd.Da
     """
     added, findings = known.iloc[:0][list(COLUMNS)], []
     for (_, indicator), rows in _figures(observations).groupby(["batch", "indicator"], sort=False):
-        new, words, severity = _beside(rows, pd.concat([known, added], ignore_index=True), indicator)
+        new, words, remedy = _beside(rows, pd.concat([known, added], ignore_index=True), indicator)
         added = pd.concat([added, new[list(COLUMNS)]], ignore_index=True)
-        findings.append(_finding(rows.iloc[0], indicator, words, severity))
+        findings.append(_finding(rows.iloc[0], indicator, words, remedy))
     return added, findings
 
 
 def _figures(observations: pd.DataFrame) -> pd.DataFrame:
     """Claims of exports on one province and one calendar year, in the columns of `context`."""
-    stated = observations[observations["note"].str.contains(NOTE, regex=False)]
+    stated = observations[
+        observations["note"].str.contains(NOTE, regex=False) & observations["place"].notna()
+    ]
     start, end = stated["period_start"], stated["period_end"]
-    of_origin = stated["origin"].map(level_of).eq("province")
-    province = stated["origin"].where(of_origin, stated["destination"])
+    province = stated["place"]
     indicator = stated["indicator"].str.removeprefix("other:")
     per_person = indicator.map(lambda name: name in _SERIES and _SERIES[name].per_person).astype(bool)
     frame = stated[["batch", "value", "source_id", "locator", "value_printed"]].assign(
@@ -64,37 +65,40 @@ def _figures(observations: pd.DataFrame) -> pd.DataFrame:
     )
     whole_year = start.dt.strftime("%m-%d").eq("01-01") & end.dt.strftime("%m-%d").eq("12-31")
     fits = whole_year & start.dt.year.eq(end.dt.year) & province.map(level_of).eq("province")
+    fits &= start.dt.year.ge(FIRST_YEAR) & ~stated["flags"].str.contains("part")
     return frame[fits & indicator.isin(_SERIES)].astype({"year": int})
 
 
 def _beside(rows: pd.DataFrame, known: pd.DataFrame, indicator: str) -> tuple[pd.DataFrame, str, str]:
-    """Rows to add of one export, what is to be said, and how severe it is."""
+    """Rows to add of one export, what is to be said, and what to do (nothing, where they are added)."""
+    none, whole = rows.iloc[:0], f"to change the series, replace data/raw/context/{indicator}.csv as a whole"
     series = known[known["indicator"] == indicator]
     if not series.empty and set(rows["unit"]) != set(series["unit"]):
-        return rows.iloc[:0], f"not in the unit of the series, {series['unit'].iloc[0]}: not taken", "warning"
+        return none, f"not in the unit of the series, {series['unit'].iloc[0]}: not taken", whole
     rows = rows.drop_duplicates(_KEY)
     both = rows.merge(series, on=_KEY, how="left", suffixes=("", "_known"))
     there = both["value_known"].notna()
     apart = there & ((both["value"] - both["value_known"]).abs() > _ROUNDING * both["value_known"].abs())
     if apart.any():
         first = both[apart].iloc[0]
-        return rows.iloc[:0], (
+        return none, (
             f"another vintage: {int(apart.sum())} of {int(there.sum())} common figures differ"
             f" ({first['province']} {first['year']}: {first['value']:.6g} here, {first['value_known']:.6g} collected);"
             " none was taken into the context table"
-        ), "warning"  # fmt: skip
-    new = both[~there]
-    words = f"{len(new)} figures added to the context table, {int(there.sum())} were there already"
+        ), whole  # fmt: skip
     if not there.any() and not series.empty:
-        return new, words + "; none in common, so that the vintages can't be compared", "warning"
-    return new, words, "note"
+        return none, (
+            f"{len(rows)} figures have no province and year in common with the collected series, so that nothing shows"
+            " that they continue it; none was taken into the context table"
+        ), f"export it together with years that data/raw/context/{indicator}.csv has"  # fmt: skip
+    new = both[~there]
+    return new, f"{len(new)} figures added to the context table, {int(there.sum())} were there already", ""
 
 
-def _finding(row: pd.Series, indicator: str, reason: str, severity: str) -> dict[str, str]:
+def _finding(row: pd.Series, indicator: str, reason: str, remedy: str) -> dict[str, str]:
     file, _, place = row["locator"].partition("|")
     sheet, _, cell = place.rpartition("!")
-    remedy = f"to change the series, replace data/raw/context/{indicator}.csv as a whole"
     return {
         "file": file, "sheet": sheet, "cell": cell, "printed": str(row["value_printed"]),
-        "reason": f"{indicator}: {reason}", "remedy": remedy if severity == "warning" else "nothing", "severity": severity,
+        "reason": f"{indicator}: {reason}", "remedy": remedy or "nothing", "severity": "warning" if remedy else "note",
     }  # fmt: skip

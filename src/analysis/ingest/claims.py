@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.ingest import note_bounds, page_day, page_figures, periods, quantities
+from analysis.ingest import note_bounds, note_scope, page_day, page_figures, periods, quantities
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row
 from analysis.vocabulary import indicators, scope
@@ -22,6 +22,12 @@ from analysis.vocabulary.places import LEVELS, NATION, side_slip
 PRINTED = ("east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis")
 COLUMNS = ("source_id", *PRINTED, "locator", "note")
 """Columns of a claims file."""
+
+OF_A_PLACE = ("place", "place_level")
+"""Columns that a claims file may have besides: the place of a statistic, which neither gives nor receives."""
+
+FIRST_STATISTIC = 1949
+"""First year of a statistic of a place; the cooperation itself began in 1996."""
 
 UNNAMED = "unnamed"
 
@@ -36,7 +42,7 @@ def normalise(
     claims : DataFrame of str
         `batch`, `row` (line of the file) and `COLUMNS`, as printed; `flags` of corrections if there are any.
     sources : DataFrame
-        `source_id`, `lang` and `published` of the known pages.
+        `source_id`, `lang`, `published` and `kind` of the known pages.
     resolver : Resolver
 
     Returns
@@ -47,6 +53,8 @@ def normalise(
         One row for each other claim, with all its problems.
     """
     claims = claims.reset_index(drop=True)
+    for name in OF_A_PLACE:
+        claims[name] = claims[name].fillna("") if name in claims else ""
     problems: list[list[Problem]] = [[] for _ in range(len(claims))]
     out = pd.DataFrame({
         "observation_id": claims["batch"] + ":" + claims["row"].astype(str),
@@ -55,21 +63,26 @@ def normalise(
     _check_sources(out["source_id"], sources, problems)
     out["indicator"] = _read(claims[["indicator"]], _indicator, problems)
     published = out["source_id"].map(sources.set_index("source_id")["published"]).fillna("")
-    spans = _read(claims[["period", "basis"]].assign(published=published), page_day.parse, problems)
+    stated = claims["flags"].fillna("") if "flags" in claims else pd.Series("", index=claims.index)
+    out["basis"] = [
+        note_scope.read_basis(*row) for row in zip(*(column.tolist() for column in (claims["basis"], claims["indicator"], claims["note"], stated)), strict=True)
+    ]  # fmt: skip
+    first = pd.Series(periods.FIRST_YEAR, claims.index).where(claims["place"] == "", FIRST_STATISTIC)
+    dated = claims[["period", "basis"]].assign(read=out["basis"], published=published, first=first)
+    spans = _read(dated, page_day.parse, problems)
     figures = _figures(claims, out, sources, problems)
     places = _places(claims, spans, resolver, problems)
     _check_repeated_rows(claims, problems)
 
     rejected = np.fromiter((bool(found) for found in problems), dtype=bool, count=len(problems))
-    rejects = [
-        reject_row(claims["batch"].iat[i], int(claims["row"].iat[i]), problems[i])
-        for i in np.flatnonzero(rejected)
-    ]
+    batch, line = claims["batch"].tolist(), claims["row"].tolist()
+    rejects = [reject_row(batch[i], int(line[i]), problems[i]) for i in np.flatnonzero(rejected)]
     keep = ~rejected
     out, claims = out[keep].copy(), claims[keep]
     spans, figures, places = spans[keep], figures[keep], places[keep]
     out["origin"] = [place[0] for place in places]
     out["destination"] = [place[1] for place in places]
+    out["place"] = [place[3] for place in places]
     out["value"] = [f.value for f in figures]
     out["unit"] = [f.unit for f in figures]
     for column, day in (
@@ -80,14 +93,12 @@ def normalise(
         days = pd.Series([getattr(span, day) for span in spans], index=out.index, dtype="object")
         out[column] = pd.to_datetime(days)
     out["each_year"] = [s.each_year for s in spans]
-    out["basis"] = claims["basis"].str.strip().str.lower()
     out["bound"] = _bounds(figures, claims["note"])
     out["tolerance"] = _tolerances(figures, out, sources)
     for name in PRINTED:
         out[f"{name}_printed"] = claims[name]
     out["locator"], out["note"] = claims["locator"], claims["note"]
-    stated = claims["flags"] if "flags" in claims else pd.Series("", index=claims.index)
-    out["flags"] = _flags(out, spans, places, stated.fillna(""))
+    out["flags"] = _flags(out, spans, places, stated[keep], sources)
     return out.reset_index(drop=True), rejects
 
 
@@ -164,24 +175,46 @@ def _figure(value: str, unit: str, lang: str, indicator: str) -> quantities.Quan
 def _places(
     claims: pd.DataFrame, spans: np.ndarray, resolver: Resolver, problems: list[list[Problem]]
 ) -> np.ndarray:
-    """(origin, destination, flags) of each claim; each side helps to tell the places of the other apart."""
+    """(origin, destination, flags, place) of each claim; each side helps to tell the places of the other apart."""
     dated = [s if isinstance(s, periods.Period) else periods.Period(None, None) for s in spans]
-    columns = claims[["east", "east_level", "west", "west_level"]].assign(
+    columns = claims[["east", "east_level", "west", "west_level", *OF_A_PLACE]].assign(
         start=[s.start.year if s.start else 0 for s in dated],
         end=[s.end.year if s.end else 0 for s in dated],
     )
     codes, distinct = pd.MultiIndex.from_frame(columns).factorize()
     readings = np.empty(len(distinct), dtype=object)
     for i, row in enumerate(distinct):
-        readings[i] = _sides(*row, resolver)
+        *sides, place, place_level, start, end = row
+        readings[i] = (
+            _of_a_place(place, place_level, start, end, resolver)
+            if place
+            else _sides(*sides, start, end, resolver)
+        )
     result = np.empty(len(claims), dtype=object)
     for i, code in enumerate(codes):
         sides = readings[code]
         found = [side for side in sides if isinstance(side, Problem)]
         problems[i].extend(found)
         if not found:
-            result[i] = sides[0][0], sides[1][0], (*sides[0][1], *sides[1][1])
+            stated = sides[2][0] if len(sides) > 2 else None
+            result[i] = sides[0][0], sides[1][0], tuple(flag for side in sides for flag in side[1]), stated
     return result
+
+
+def _of_a_place(
+    name: str, level: str, start: int, end: int, resolver: Resolver
+) -> list[tuple[str | None, tuple[str, ...]] | Problem]:
+    """No giver, no receiver, and the adcode and flags of the place that a statistic is of, or what is wrong with it."""
+    nobody = [(None, ()), (None, ())]
+    if level == "national":
+        return [*nobody, (NATION, ())]
+    found = resolver.resolve(name, level, start or None, end or None)
+    told = (
+        (";".join(found.adcodes), found.flags)
+        if found.ok
+        else Problem("place", name, found.problem, found.hint)
+    )
+    return [*nobody, told]
 
 
 def _sides(
@@ -213,7 +246,7 @@ def _sides(
 
 def _check_repeated_rows(claims: pd.DataFrame, problems: list[list[Problem]]) -> None:
     """The same row given twice is an oversight; a page read twice with other words is kept and flagged."""
-    columns = ["source_id", *PRINTED, "locator"]
+    columns = ["source_id", *PRINTED, "place", "locator"]
     alike = claims[claims.duplicated(columns, keep=False)]
     names = alike["batch"] + ":" + alike["row"].astype(str)
     first = names.groupby([alike[name] for name in columns], sort=False).transform("first")
@@ -228,7 +261,7 @@ def _bounds(figures: np.ndarray, notes: pd.Series) -> list[str]:
     """The bound printed in the figure, else the one that the note states."""
     return [
         f.bound if f.bound != quantities.EXACT else note_bounds.bound_of(note, f.value)
-        for f, note in zip(figures, notes, strict=True)
+        for f, note in zip(figures, notes.tolist(), strict=True)
     ]  # fmt: skip
 
 
@@ -240,17 +273,26 @@ def _tolerances(figures: np.ndarray, out: pd.DataFrame, sources: pd.DataFrame) -
     return [(f.exactly() if whole else f).tolerance for f, whole in zip(figures, exact, strict=True)]
 
 
-def _flags(out: pd.DataFrame, spans: np.ndarray, places: np.ndarray, stated: pd.Series) -> list[str]:
+def _flags(
+    out: pd.DataFrame, spans: np.ndarray, places: np.ndarray, stated: pd.Series, sources: pd.DataFrame
+) -> list[str]:
+    """Flags of each row, joined: of its period, its note, its places, its correction, its page, and other pages."""
+    noted = [
+        note_scope.flags(note, basis, start)
+        for note, basis, start in zip(
+            note_scope.carried(out).tolist(), out["basis"].tolist(), out["period_start"].tolist(), strict=True
+        )
+    ]
+    named = pd.Series([frozenset(names) for names in noted], index=out.index)
+    several, disjoint = page_figures.differing(out, named), page_figures.disjoint(out, named)
     cell = ["source_id", "origin", "destination", "indicator", "unit", "period_start", "period_end", "basis"]
-    key = out.groupby(cell, dropna=False, sort=False).ngroup()
-    several = out.groupby(key)["value"].transform("nunique") > 1
-    repeat = pd.DataFrame({"key": key, "value": out["value"]}).duplicated()
+    repeat = out.duplicated([*cell, "value"])
+    copied = page_figures.copied(out, sources)
     joined = []
-    for note, span, place, more, again, own in zip(
-        out["note"], spans, places, several, repeat, stated, strict=True
-    ):
-        flags = [*span.flags, *scope.flags_of(note), *place[2], *filter(None, own.split(";"))]
-        flags += [scope.SEVERAL_ON_PAGE] if more else []
-        flags += [scope.REPEAT] if again else []
+    marks = zip(several, disjoint, repeat, copied, strict=True)
+    for note, span, place, own, found in zip(noted, spans, places, stated.tolist(), marks, strict=True):
+        names = (scope.SEVERAL_ON_PAGE, scope.DISJOINT_PART, scope.REPEAT, scope.COPY)
+        flags = [*span.flags, *note, *place[2], *filter(None, own.split(";"))]
+        flags += [name for name, has in zip(names, found, strict=True) if has]
         joined.append(";".join(dict.fromkeys(flags)))
     return joined

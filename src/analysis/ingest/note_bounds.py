@@ -49,44 +49,44 @@ def bound_of(note: str, value: float | None = None) -> str:
     >>> bound_of("over 30 firms", 30), bound_of("over 30 firms", 12), bound_of("actual; less than 6972.7亿", 1.5e12)
     ('at_least', 'exact', 'exact')
     """
-    return _bound_of(note, value)
-
-
-@lru_cache(maxsize=65536)
-def _bound_of(note: str, value: float | None) -> str:
-    for clause in _CLAUSE.split(_SUM.sub(" ", _ASIDE.sub("", words.simplify(note)))):
-        if (bound := _of_clause(clause.strip(), value)) != EXACT:
+    for number, bound in _stated(note):
+        if number is None or number == value:
             return bound
     return EXACT
 
 
-def _of_clause(clause: str, value: float | None) -> str:
+@lru_cache(maxsize=65536)
+def _stated(note: str) -> tuple[tuple[float | None, str], ...]:
+    """The bounds of a note in its order: each with the number that it holds for, None for the figure whatever it is."""
+    clauses = _CLAUSE.split(_SUM.sub(" ", _ASIDE.sub("", words.simplify(note))))
+    return tuple(bound for clause in clauses for bound in _of_clause(clause.strip()))
+
+
+def _of_clause(clause: str) -> list[tuple[float | None, str]]:
     if match := BOUND_WORDS.fullmatch(clause):
-        return match.lastgroup or EXACT
+        return [(None, match.lastgroup or EXACT)]
     if _NUMERAL.search(clause):
-        return _of_numbers(clause, value)
+        return _of_numbers(clause)
     if _REST.match(clause):
-        return AT_LEAST
+        return [(None, AT_LEAST)]
     if match := _CLOSING.search(clause):
-        return match.lastgroup or AT_LEAST
-    return EXACT
+        return [(None, match.lastgroup or AT_LEAST)]
+    return []
 
 
-def _of_numbers(clause: str, value: float | None) -> str:
-    """The bound beside the number of a clause that is the figure itself."""
-    if value is None:
-        return EXACT
+def _of_numbers(clause: str) -> list[tuple[float, str]]:
+    """The bound beside each number of a clause."""
+    found = []
     for numeral in _NUMERAL.finditer(clause):
         amount = take_amount(_spoken(clause[numeral.start() :]), "")
-        if isinstance(amount, Problem) or float(amount[0]) != value:
+        if isinstance(amount, Problem):
             continue
         before = clause[: numeral.start()].rstrip()
-        for word in BOUND_WORDS.finditer(before):
-            if word.end() == len(before):
-                return word.lastgroup or EXACT
-        if behind := BOUND_WORDS.match(amount[2]) or _BEHIND.match(amount[2]):
-            return behind.lastgroup or AT_LEAST
-    return EXACT
+        ahead = [word for word in BOUND_WORDS.finditer(before) if word.end() == len(before)]
+        behind = BOUND_WORDS.match(amount[2]) or _BEHIND.match(amount[2])
+        if word := ahead[0] if ahead else behind:
+            found.append((float(amount[0]), word.lastgroup or AT_LEAST))
+    return found
 
 
 def _spoken(text: str) -> str:

@@ -31,10 +31,12 @@ def last_day(published: str) -> dt.date | None:
     return found[-1][1] if found else None
 
 
-def parse(printed: str, basis: str, published: str) -> Period | Problem:
-    """`periods.parse`, then `to_page`."""
-    span = periods.parse(printed, basis)
-    return span if isinstance(span, Problem) else to_page(span, basis.strip().lower(), published)
+def parse(
+    printed: str, basis: str, read: str, published: str, first_year: int = periods.FIRST_YEAR
+) -> Period | Problem:
+    """`periods.parse` by the printed basis, then `to_page` by the one that it is read as (a plan may be of any span)."""
+    span = periods.parse(printed, basis, first_year)
+    return span if isinstance(span, Problem) else to_page(span, read, published)
 
 
 def to_page(span: Period, basis: str, published: str) -> Period | Problem:

@@ -43,7 +43,7 @@ class Period:
         return self.beyond or self.end
 
 
-def parse(printed: str, basis: str) -> Period | Problem:
+def parse(printed: str, basis: str, first_year: int = FIRST_YEAR) -> Period | Problem:
     """Read one printed period.
 
     Parameters
@@ -53,6 +53,8 @@ def parse(printed: str, basis: str) -> Period | Problem:
         (`2023年1-11月`, `截至2023年6月`, `“十三五”`, `first half of 2023`), or nothing.
     basis : str
         One of `BASES`.
+    first_year : int
+        A year before it is a `Problem`.
 
     Returns
     -------
@@ -65,11 +67,11 @@ def parse(printed: str, basis: str) -> Period | Problem:
     >>> parse("2020-10", "cumulative")
     Period(start=None, end=datetime.date(2020, 10, 31), each_year=False, flags=('open_start',))
     """
-    return _parse(str(printed), str(basis).strip().lower())
+    return _parse(str(printed), str(basis).strip().lower(), int(first_year))
 
 
 @lru_cache(maxsize=65536)
-def _parse(printed: str, basis: str) -> Period | Problem:
+def _parse(printed: str, basis: str, first_year: int) -> Period | Problem:
     if basis not in BASES:
         return Problem("basis", basis, f"unknown basis '{basis}'", f"one of {', '.join(BASES)}")
     if not printed.strip():
@@ -86,10 +88,11 @@ def _parse(printed: str, basis: str) -> Period | Problem:
         )  # fmt: skip
     (start, first_end), (last_start, end) = ends[0], ends[-1]
     years = [day.year for day in (start, end)]
-    if min(years) < FIRST_YEAR or max(years) > LAST_YEAR:
+    if min(years) < first_year or max(years) > LAST_YEAR:
+        began = "the cooperation began in 1996: " if first_year == FIRST_YEAR else ""
         return Problem(
-            "period", printed, f"a year outside {FIRST_YEAR}-{LAST_YEAR}",
-            "the cooperation began in 1996: check the date, or leave the row out",
+            "period", printed, f"a year outside {first_year}-{LAST_YEAR}",
+            f"{began}check the date, or leave the row out",
         )  # fmt: skip
     if last_start < start or end < first_end:
         return Problem("period", printed, "the period ends before it starts", "write the earlier date first")

@@ -207,5 +207,7 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise AtlasError(
-            f"can't be written: {error.strerror}", path=path, hint="free the disk or name another folder"
+            f"can't be written: {error.strerror}",
+            path=path,
+            hint="close the program that has it open (Excel locks a file), free the disk, or name another folder",
         ) from None

@@ -3,6 +3,7 @@
 Each function takes a frame and gives a figure; `analysis.charts.show` puts it into a notebook.
 """
 
+from analysis import fonts
 from analysis.maps.links import link_map
 from analysis.maps.multiples import small_multiples
 from analysis.maps.national import base_map, category_map, choropleth_map, flow_map
@@ -17,3 +18,9 @@ __all__ = [
     "regional_map",
     "small_multiples",
 ]
+
+fonts.offer_when_drawing()
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -22,6 +22,7 @@ import pandas as pd
 
 from analysis.reconcile.reading import Days, Reading, flags_of, read
 from analysis.vocabulary import scope
+from analysis.vocabulary.publishers import house
 
 KIND_WEIGHT = {"official": 3.0, "state-media": 2.0}
 
@@ -122,11 +123,6 @@ def limits_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Limits:
 
 
 def _weights(claims: pd.DataFrame, pages: pd.DataFrame) -> Weights:
-    try:
-        from analysis.vocabulary.publishers import house
-    except ImportError:
-        from analysis.reconcile._house import house
-
     house_of = pages["publisher"].map(house) if len(pages) else pd.Series(dtype=str)
     kind = pages["kind"].map(KIND_WEIGHT).fillna(1.0) if len(pages) else pd.Series(dtype=float)
     repeated = [

@@ -12,6 +12,9 @@ are all combinations (the product) of the lists. Everything is checked before an
           province: ["", givers]
           lang: [zh, en]
 
+The contract is what the report holds at least; `stderr: true` lets its cells write warnings, `megabytes: 4` lets its page
+grow beyond 1.5 MB.
+
 Named lists: `all` (every legal value of a parameter with a closed list), and for provinces `givers`,
 `receivers`.
 """
@@ -28,21 +31,26 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from analysis import paths
+from analysis import lookup, paths
 from analysis.errors import ParameterError
+from analysis.reports.choices import OneOf, ProvinceOf
 from analysis.reports.naming import report_name
-from analysis.reports.parameters import OneOf, Scalar, model_for, validate
+from analysis.reports.parameters import Scalar, model_for, validate
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 NAMED_PROVINCES = {"givers": GIVERS, "receivers": RECEIVERS}
 
 
 class Contract(BaseModel):
-    """What an executed notebook must hold at least to be published."""
+    """What an executed notebook must hold at least to be published, and what it may."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     figures: int = Field(0, ge=0)
     tables: int = Field(0, ge=0)
+    stderr: bool = False
+    """Whether its cells may write to stderr (warnings, logs, bars of progress), which the page then shows."""
+    megabytes: float = Field(1.5, gt=0, le=50)
+    """The largest page: mail servers refuse much larger attachments."""
 
 
 class Words(BaseModel):
@@ -110,17 +118,23 @@ def load(path: Path | None = None, *, optional: bool = False) -> list[Entry]:
 
 def find_notebook(name: str) -> Path:
     """Path of a notebook by its name; raise ParameterError with the nearest name when there is none."""
-    path = paths.notebooks() / f"{name.removesuffix('.ipynb')}.ipynb"
-    if path.exists():
+    folder = paths.notebooks()
+    # What the shell completes is a path.
+    given = Path(name)
+    if given.parent != Path() and given.parent.resolve() == folder.resolve():
+        name = given.name
+    name = name.removesuffix(".ipynb")
+    if (path := folder / f"{name}.ipynb").exists() and path.parent == folder:
         return path
-    from rapidfuzz import fuzz, process
-
-    names = sorted(p.stem for p in paths.notebooks().glob("*.ipynb"))
-    nearest = process.extractOne(name, names, scorer=fuzz.WRatio, score_cutoff=60)
+    names = sorted(p.stem for p in folder.glob("*.ipynb"))
+    near = lookup.nearest(Path(name).name, names)
+    hint = f"the notebooks: {', '.join(names) or 'none'}"
+    if given.with_suffix(".ipynb").exists() and given.parent != Path():
+        hint = f"reports are made of the notebooks in {folder}: put it there"
     raise ParameterError(
-        f"there is no notebook {name!r}" + (f" (did you mean {nearest[0]!r}?)" if nearest else ""),
-        path=paths.notebooks(),
-        hint="the notebooks: " + (", ".join(names) or "none"),
+        f"there is no notebook {name!r}" + (f" (did you mean {near!r}?)" if near else ""),
+        path=folder,
+        hint=hint,
     )
 
 
@@ -203,6 +217,6 @@ def _write_out(notebook: Path, name: str, value: Scalar) -> list[dict[str, Scala
         choices = get_args(fields[name].annotation) if literal else closed.values if closed else ()
         if choices:
             return [{name: choice} for choice in choices]
-    if closed is not None and closed.what == "a province" and value in NAMED_PROVINCES:
+    if isinstance(closed, ProvinceOf) and value in NAMED_PROVINCES:
         return [{name: adcode} for adcode in NAMED_PROVINCES[str(value)]]
     return [{name: value}]

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import queue
 import shutil
+import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from functools import cache
@@ -22,9 +25,13 @@ from typing import Any
 from analysis import paths
 from analysis.errors import ReportError
 from analysis.reports.execution import Job, Outcome
+from analysis.reports.export.pictures import attach
 from analysis.reports.folders import ENDINGS
 from analysis.reports.imports import PACKAGE_FOLDER
 from analysis.reports.pool import Started, Worker
+
+LOOK_EVERY, SAY_AFTER, PATIENCE = 0.1, 5.0, 120.0
+"""Seconds between two looks at the workers; without any until it is said; and until it is given up."""
 
 
 class ClusterPool:
@@ -60,19 +67,18 @@ class ClusterPool:
                 hint="start one with `dask scheduler`, and workers with `dask worker tcp://…`",
             ) from None
         self._start = {"libraries": sorted(libraries), "warm": warm}
+        self._scheduler = scheduler
         self._futures: list[Any] = []
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:
         """Run the jobs; yields how each ended, in the order in which they do."""
-        from distributed import as_completed
-
         files = sorted(p for p in paths.processed().glob("*.*") if p.is_file() and not p.name.startswith("."))
-        tables = {path.name: self._sent(path) for path in files}
+        tables = {path.name: self._sent(path.read_bytes()) for path in files}
         staging: dict[str, Path] = {}
         self._futures = []
         for job in jobs:
             staging[job.name] = Path(job.staging)
-            notebook = self._sent(Path(job.executed or job.notebook))
+            notebook = self._sent(_whole(Path(job.executed or job.notebook)))
             self._futures.append(
                 self._client.submit(
                     make_here,
@@ -85,8 +91,39 @@ class ClusterPool:
                     pure=False,
                 )
             )
-        for future in as_completed(self._futures, loop=self._client.loop):
+        for future in self._ended():
             yield _taken(future, staging)
+
+    def _ended(self) -> Iterator[Any]:
+        """The tasks, each as it ends.
+
+        Raises
+        ------
+        ReportError
+            The scheduler had no workers for `PATIENCE` seconds: it would keep the tasks for ever.
+        """
+        from distributed import as_completed
+
+        ended = as_completed(self._futures, loop=self._client.loop)
+        seen, said = time.monotonic(), False
+        while not ended.is_empty():
+            if ended.has_ready():
+                yield next(ended)
+                seen, said = time.monotonic(), False
+                continue
+            time.sleep(LOOK_EVERY)
+            alone = time.monotonic() - seen
+            if alone < SAY_AFTER or self._client.nthreads():
+                seen = time.monotonic() if alone >= SAY_AFTER else seen
+            elif alone >= PATIENCE:
+                raise ReportError(
+                    f"the scheduler {self._scheduler} has had no workers for {PATIENCE:g} seconds",
+                    hint=f"start some with `dask worker {self._scheduler}`, and run this again",
+                )
+            elif not said:
+                said = True
+                told = f"the scheduler has no workers; start some with `dask worker {self._scheduler}`"
+                print(told, file=sys.stderr, flush=True)
 
     def close(self, *, now: bool = False) -> None:
         """Leave the cluster; `now` also takes back what is still running."""
@@ -95,10 +132,16 @@ class ClusterPool:
                 self._client.cancel(self._futures, force=True)
         self._client.close()
 
-    def _sent(self, path: Path) -> Any:
+    def _sent(self, content: bytes) -> Any:
         """A file as a task named after its hash: fetched once per worker, and made anew if lost."""
-        content = path.read_bytes()
         return self._client.submit(_content, content, key=f"atlas-file-{hashlib.sha256(content).hexdigest()}")
+
+
+def _whole(notebook: Path) -> bytes:
+    """A notebook with the pictures that its cells name, which the other machine has not."""
+    content = json.loads(notebook.read_text("utf-8"))
+    attach(content, notebook.parent)
+    return json.dumps(content, ensure_ascii=False).encode()
 
 
 def _content(content: bytes) -> bytes:

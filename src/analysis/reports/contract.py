@@ -5,11 +5,23 @@ Whole, free of errors and warnings, and with what it promises.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from analysis.errors import ReportError
 from analysis.reports.catalog import Contract
-from analysis.reports.export.page import figure_type
+from analysis.reports.export.page import figure_type, without_empty_answers
+
+_GLYPH = re.compile(r"Glyph \d+ .*missing from|findfont: ")
+_HINTS = {
+    "run": "run the notebook to its end: a cell before it may have stopped it",
+    "error": "mend the cell",
+    "glyph": "import `analysis.dataset` or `analysis.charts` before drawing: a Chinese font comes with them; after a style sheet with fonts of "
+    "its own call `analysis.fonts.offer()`, or draw in `with analysis.charts.style.use():`",
+    "stderr": "see to its cause, or silence it in the cell (`warnings.filterwarnings`); where it belongs on the page, let it be written: "
+    "`contract: {stderr: true}` at the notebook's entry in notebooks/reports.yml",
+    "promise": "mend the notebook, or its contract in notebooks/reports.yml",
+}
 
 
 def check(nb: Any, contract: Contract) -> None:
@@ -25,16 +37,18 @@ def check(nb: Any, contract: Contract) -> None:
     """
     outputs = [(n, o) for n, cell in enumerate(nb.cells, 1) for o in cell.get("outputs", [])]
     breaks = [
-        f"cell {n} was not run"
+        (f"cell {n} was not run", "run")
         for n, cell in enumerate(nb.cells, 1)
         if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None
     ]
     for n, output in outputs:
         if output["output_type"] == "error":
-            breaks.append(f"cell {n} ended with {output['ename']}: {output['evalue']}")
-        elif output.get("name") == "stderr":
-            first = next(iter(output["text"].strip().splitlines()), "")
-            breaks.append(f"cell {n} wrote to stderr: {first[:200]}")
+            breaks.append((f"cell {n} ended with {output['ename']}: {output['evalue']}", "error"))
+        elif output.get("name") == "stderr" and not contract.stderr:
+            said = without_empty_answers(output["text"]).strip()
+            if said:
+                kind = "glyph" if _GLYPH.search(said) else "stderr"
+                breaks.append((f"cell {n} wrote to stderr: {said.splitlines()[0][:200]}", kind))
     data = [output["data"] for _, output in outputs if "data" in output]
     found = {
         "figures": sum(bool(figure_type(d)) for d in data),
@@ -42,6 +56,7 @@ def check(nb: Any, contract: Contract) -> None:
     }
     for what, number in found.items():
         if number < getattr(contract, what):
-            breaks.append(f"has {number} {what}, {getattr(contract, what)} are promised")
+            breaks.append((f"has {number} {what}, {getattr(contract, what)} are promised", "promise"))
     if breaks:
-        raise ReportError("; ".join(breaks), hint="mend the notebook, or its contract in reports.yml")
+        hints = dict.fromkeys(_HINTS[kind] for _, kind in breaks)
+        raise ReportError("; ".join(told for told, _ in breaks), hint="\n".join(hints))

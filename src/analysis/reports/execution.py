@@ -23,7 +23,7 @@ class Job:
     name: str
     notebook: str
     parameters: dict[str, Any]
-    contract: dict[str, int]
+    contract: dict[str, Any]
     staging: str
     warm: bool = True
     executed: str = ""
@@ -66,10 +66,14 @@ def make(job: Job) -> Outcome:
             nb = _reuse(job, staged) if job.executed else _execute(job, staged, outcome)
             from analysis.reports.contract import check
             from analysis.reports.export.html import render
+            from analysis.reports.export.pictures import attach
             from analysis.reports.export.thumbnail import thumbnail
 
-            check(nb, Contract(**job.contract))
-            page, outcome.title = render(nb)
+            contract = Contract(**job.contract)
+            check(nb, contract)
+            if attach(nb, Path(job.notebook).parent):
+                nbformat.write(nb, staged)
+            page, outcome.title = render(nb, contract.megabytes)
             staged.with_suffix(".html").write_text(page, "utf-8")
             outcome.thumbnail = thumbnail(nb)
             if job.pdf:

@@ -171,7 +171,8 @@ def write_whole(path: Path, text: str) -> None:
 
 def _to_disk(path: Path) -> None:
     # Without this a power cut after the rename can leave an empty file under the final name.
-    with path.open("rb") as file:
+    # Opened for writing: Windows flushes no other file.
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
@@ -184,8 +185,9 @@ def in_words(folder: Path) -> Iterator[None]:
         raise ReportError(
             f"can't write here: {error.strerror or error}",
             path=folder,
-            hint="free some space" if error.errno in _FULL else "check that the folder may be written to",
+            hint="free some space" if error.errno in _FULL else _TO_WRITE,
         ) from error
 
 
+_TO_WRITE = "check that the folder may be written to, and close the program that has the file open"
 _FULL = {28, 122}  # ENOSPC, EDQUOT: the names are missing on some platforms

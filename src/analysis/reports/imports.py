@@ -12,8 +12,10 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import analysis
+from analysis.errors import ParameterError
 
 PACKAGE = "analysis"
 PACKAGE_FOLDER = Path(analysis.__file__).parent
@@ -23,8 +25,28 @@ _NOT_USED_BY_NOTEBOOKS = {f"{PACKAGE}.cli", f"{PACKAGE}.__main__"}
 @cache
 def notebook_cells(notebook: Path) -> tuple[tuple[str, str], ...]:
     """(type, source) of each cell of a notebook."""
-    cells = json.loads(notebook.read_text("utf-8"))["cells"]
-    return tuple((cell["cell_type"], "".join(cell["source"])) for cell in cells)
+    return tuple((cell["cell_type"], "".join(cell["source"])) for cell in stored_cells(notebook))
+
+
+def stored_cells(notebook: Path) -> list[dict[str, Any]]:
+    """The cells of a notebook as they are stored.
+
+    Raises
+    ------
+    ParameterError
+        The file is no notebook of the present format.
+    """
+    try:
+        cells = json.loads(notebook.read_text("utf-8"))["cells"]
+        if all(isinstance(cell["source"], (str, list)) and cell["cell_type"] for cell in cells):
+            return cells
+    except (ValueError, KeyError, TypeError):
+        pass  # said below
+    raise ParameterError(
+        "is no notebook that can be read: it is damaged, or of an old format",
+        path=notebook,
+        hint="open it in JupyterLab and save it again",
+    )
 
 
 @cache

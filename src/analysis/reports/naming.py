@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from analysis.reports.parameters import OneOf, Scalar, model_for
+from analysis.reports.choices import OneOf
+from analysis.reports.parameters import Scalar, model_for
 from analysis.vocabulary.places import PROVINCES
 
 _ALWAYS = {"pair", "level"}

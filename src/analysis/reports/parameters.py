@@ -10,123 +10,63 @@ notebook together.
 from __future__ import annotations
 
 import ast
-import json
+import contextlib
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, model_validator
-from pydantic_core import PydanticCustomError, core_schema
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, create_model, model_validator
+from pydantic_core import PydanticCustomError
 
+from analysis import lookup
 from analysis.errors import ParameterError
-from analysis.vocabulary.indicators import INDICATORS
-from analysis.vocabulary.industries import INDUSTRIES
-from analysis.vocabulary.places import GIVERS, PROVINCES, RECEIVERS, fold
-from analysis.vocabulary.rounds import ASSIGNMENT_2021
+from analysis.reports.choices import (
+    AnyIndicator,
+    IndustryFlow,
+    IndustryParameter,
+    LevelParameter,
+    MoneyFlow,
+    OneOf,
+    PairOrAll,
+    PairParameter,
+    ProvinceOf,
+    ProvinceParameter,
+    Year,
+)
+from analysis.reports.imports import stored_cells
+from analysis.vocabulary.places import GIVERS, RECEIVERS
 
-FIRST_YEAR, LAST_YEAR = 1996, 2030
 Scalar = str | int | float | bool
 
 
-_PROVINCE_ENDING = re.compile(r"(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$")
+class Checked(BaseModel):
+    """Parameters that say in words what is not legal, wherever they are asked: in a notebook, or before it is run."""
+
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+    notebook: ClassVar[str] = ""
+
+    def __init__(self, **given: Any) -> None:
+        try:
+            super().__init__(**{**dict(_injected()), **given})
+        except ValidationError as error:
+            problems = [_explain(type(self), e) for e in error.errors()]
+        else:
+            return
+        raise ParameterError(
+            "; ".join(p for p, _ in problems),
+            path=self.notebook or None,
+            hint="\n".join(h for _, h in problems if h),
+        )
 
 
-class OneOf:
-    """Annotation of a text parameter: its legal values, each with the other names it is known by.
-
-    Parameters
-    ----------
-    values : mapping of str to tuple of str
-        Value as the notebook receives it -> further names that are understood (matched in any case).
-    what : str
-        What the values are, for messages.
-    empty : bool
-        Whether the empty text is legal and means all of them.
-    """
-
-    def __init__(self, values: Mapping[str, tuple[str, ...]], what: str, *, empty: bool = False) -> None:
-        self.values, self.what, self.empty = values, what, empty
-        self._lookup = {name.lower(): value for value, names in values.items() for name in (value, *names)}
-
-    def resolve(self, given: str) -> str:
-        """Return the value that a name stands for; raise PydanticCustomError for an unknown one."""
-        text = given.strip()
-        if self.empty and not text:
-            return ""
-        for spelling in (text.lower(), _PROVINCE_ENDING.sub("", fold(text))):
-            if spelling in self._lookup:
-                return self._lookup[spelling]
-        raise PydanticCustomError("one_of", "is not {what}", {"what": self.what})
-
-    @property
-    def names(self) -> list[str]:
-        """Every name that is understood, for suggestions."""
-        return [name for value, names in self.values.items() for name in (value, *names)]
-
-    def __str__(self) -> str:
-        known = "; ".join(" = ".join((value, *names)) for value, names in self.values.items())
-        return f"{'empty (all); ' if self.empty else ''}{known}"
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(self.resolve, handler(source))
-
-
-class PairOf(OneOf):
-    """Annotation of a text parameter that names a pair: giver and receiver, joined by a hyphen or an arrow.
-
-    Listed and suggested are the eleven pairs since 2021. A pair of an earlier round is understood too: which there
-    were is for the data to say, and for a pair that never was the report says so.
-    """
-
-    _JOINT = re.compile(r"\s*(?:-|–|—|→|\bto\b)\s*")
-
-    def __init__(self, *, empty: bool = False) -> None:
-        names = {
-            f"{giver}-{receiver}": tuple("-".join(both) for both in zip(PROVINCES[giver], PROVINCES[receiver], strict=True))
-            for giver, receiver in ASSIGNMENT_2021
-        }  # fmt: skip
-        super().__init__(names, "a pair of provinces, the giver first", empty=empty)
-        self._provinces = OneOf(PROVINCES, "a province")
-
-    def resolve(self, given: str) -> str:
-        """Return a pair as two adcodes joined by a hyphen; raise PydanticCustomError for what is none."""
-        sides = self._JOINT.split(given.strip())
-        if len(sides) != 2:
-            return super().resolve(given)
-        giver, receiver = (self._provinces.resolve(side) for side in sides)
-        if giver == receiver or giver in RECEIVERS:
-            raise PydanticCustomError("one_of", "is not {what}", {"what": self.what})
-        return f"{giver}-{receiver}"
-
-
-ProvinceParameter = Annotated[str, OneOf(PROVINCES, "a province", empty=True)]
-PairParameter = Annotated[str, PairOf()]
-PairOrAll = Annotated[str, PairOf(empty=True)]
-AnyIndicator = Annotated[str, OneOf(dict.fromkeys(INDICATORS, ()), "an indicator", empty=True)]
-MoneyFlow = Annotated[
-    str,
-    OneOf(
-        {i.id: () for i in INDICATORS.values() if i.kind == "flow" and i.unit == "yuan"},
-        "an indicator of money given in a period",
-    ),
-]
-IndustryFlow = Annotated[
-    str,
-    OneOf(
-        {i.id: () for i in INDICATORS.values() if i.kind == "flow" and i.group == "industry"},
-        "an indicator of enterprises and projects in a period",
-    ),
-]
-IndustryParameter = Annotated[str, OneOf(INDUSTRIES, "an industry of the census")]
-Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-
-
-class Parameters(BaseModel):
+class Parameters(Checked):
     """What every notebook accepts: the language."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True, validate_default=True)
     lang: Literal["zh", "en"] = "zh"
 
 
@@ -171,7 +111,7 @@ class Pairings(Parameters):
     """Who helps whom in a year, at one level."""
 
     year: Year = 2021
-    level: Literal["province", "prefecture", "county"] = "county"
+    level: LevelParameter = "county"
 
 
 class PairProfile(Parameters):
@@ -204,9 +144,7 @@ class IndustrialTransfer(PeriodParameters):
 class Complementarity(Parameters):
     """What the west needs and what the east can do: every possible pair, or those of one province."""
 
-    province: Annotated[
-        str, OneOf({code: PROVINCES[code] for code in GIVERS + RECEIVERS}, "a province", empty=True)
-    ] = ""
+    province: Annotated[str, ProvinceOf(GIVERS + RECEIVERS, empty=True)] = ""
 
 
 MODELS: dict[str, type[BaseModel]] = {
@@ -222,19 +160,55 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 
 
+for _stem, _model in MODELS.items():
+    _model.notebook = f"{_stem}.ipynb"
+
+
 def cell_values(notebook: Path) -> dict[str, Scalar]:
     """Names and values of a notebook's `parameters` cell, in its order; empty when it has none.
 
     Only literals count: whatever papermill can override is written as one.
     """
-    cells = json.loads(notebook.read_text("utf-8"))["cells"]
-    sources = ["".join(c["source"]) for c in cells if "parameters" in c.get("metadata", {}).get("tags", [])]
-    values: dict[str, Scalar] = {}
-    for statement in ast.parse(sources[0]).body if sources else ():
+    tagged = (
+        cell for cell in stored_cells(notebook) if "parameters" in cell.get("metadata", {}).get("tags", [])
+    )
+    first = next(tagged, None)
+    if first is None:
+        return {}
+    try:
+        return dict(_assigned("".join(first["source"])))
+    except SyntaxError as error:
+        raise ParameterError(
+            f"line {error.lineno} of the parameters cell is no Python: {error.msg}",
+            path=notebook.name,
+            hint="mend the cell: each of its lines is name = value",
+        ) from None
+
+
+def _assigned(source: str) -> Iterator[tuple[str, Scalar]]:
+    """Names and values of the literals that a cell assigns at its top."""
+    for statement in ast.parse(source).body:
         target = getattr(statement, "target", None) or (getattr(statement, "targets", None) or [None])[0]
         if isinstance(target, ast.Name) and getattr(statement, "value", None) is not None:
-            values[target.id] = ast.literal_eval(statement.value)
-    return values
+            with contextlib.suppress(ValueError):  # worked out from others: nothing that can be given
+                yield target.id, ast.literal_eval(statement.value)
+
+
+def _injected() -> Iterator[tuple[str, Scalar]]:
+    """What papermill put into this kernel though no cell before it has a name like that.
+
+    papermill itself only warns of it, and the notebook would run as if nothing had been asked.
+    """
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    known: set[str] = set()
+    for source in shell.user_ns.get("In", ()) if shell else ():
+        try:
+            assigned = dict(_assigned(source))
+        except SyntaxError:
+            continue  # a cell with lines for IPython
+        if source.startswith("# Parameters\n"):
+            yield from ((name, value) for name, value in assigned.items() if name not in known)
+        known |= assigned.keys()
 
 
 @cache
@@ -242,12 +216,24 @@ def model_for(notebook: Path) -> type[BaseModel]:
     """The model of a notebook: its own, or one made from its `parameters` cell."""
     if notebook.stem in MODELS:
         return MODELS[notebook.stem]
-    fields: dict[str, Any] = {name: (type(value), value) for name, value in cell_values(notebook).items()}
+    fields: dict[str, Any] = {name: (_kind(value), value) for name, value in cell_values(notebook).items()}
     if "lang" in fields:
         fields["lang"] = (Literal["zh", "en"], fields["lang"][1])
-    return create_model(
-        "Parameters", __config__=ConfigDict(extra="forbid", coerce_numbers_to_str=True), **fields
-    )
+    model = create_model("Parameters", __base__=Checked, **fields)
+    model.notebook = notebook.name
+    return model
+
+
+def _kind(value: object) -> Any:
+    """Type of a parameter by its default; a list, or nothing yet, is given as YAML on the command line."""
+    return type(value) if isinstance(value, Scalar) else Annotated[Any, BeforeValidator(_from_yaml)]
+
+
+def _from_yaml(given: object) -> object:
+    try:
+        return yaml.safe_load(given) if isinstance(given, str) else given
+    except yaml.YAMLError:
+        return given
 
 
 def legal_values(model: type[BaseModel], name: str) -> str:
@@ -284,41 +270,33 @@ def validate(notebook: Path, given: Mapping[str, Scalar]) -> dict[str, Scalar]:
     ParameterError
         For every illegal name and value at once, with the legal ones and the nearest.
     """
-    model = model_for(notebook)
-    try:
-        return model.model_validate(dict(given)).model_dump()
-    except ValidationError as error:
-        problems = [_explain(model, e) for e in error.errors()]
-    raise ParameterError(
-        "; ".join(p for p, _ in problems), path=notebook.name, hint="\n".join(h for _, h in problems if h)
-    ) from None
+    return model_for(notebook)(**given).model_dump()
 
 
 def _explain(model: type[BaseModel], error: Any) -> tuple[str, str]:
     """One pydantic error as (problem, hint)."""
     if not error["loc"]:
         return error["msg"], "give the earlier year first"
-    name = str(error["loc"][0])
+    name, given = str(error["loc"][0]), error["input"]
     if error["type"] == "extra_forbidden":
-        nearest = _nearest(name, list(model.model_fields))
+        near = lookup.suggestion(name, dict.fromkeys(model.model_fields, ()))
         names = ", ".join(model.model_fields) or "none"
-        return f"there is no parameter {name!r}{nearest}", f"the parameters of this notebook: {names}"
+        return f"there is no parameter {name!r}{_perhaps(near)}", f"the parameters of this notebook: {names}"
     field = model.model_fields[name]
-    choices = [str(c) for c in get_args(field.annotation)] if get_origin(field.annotation) is Literal else []
-    choices += [n for mark in field.metadata if isinstance(mark, OneOf) for n in mark.names]
-    nearest = _nearest(str(error["input"]), choices)
-    return f"{name}={error['input']!s} is not legal{nearest}", f"{name}: {legal_values(model, name)}"
-
-
-def _nearest(given: str, names: list[str]) -> str:
-    from rapidfuzz import fuzz, process
-
-    # Of a Chinese name of two characters half is left when one of them is mistaken.
-    least = 50 if len(given) == 2 and given > "\u2e80" else 60
-    found = process.extractOne(
-        given.lower(), names, scorer=fuzz.WRatio, processor=str.lower, score_cutoff=least
+    literal = get_origin(field.annotation) is Literal
+    choices = {str(c): () for c in get_args(field.annotation)} if literal else {}
+    for mark in field.metadata:
+        choices |= mark.values if isinstance(mark, OneOf) else {}
+    why = error["msg"] if error["type"] == "one_of" else ""
+    near = "" if why else lookup.suggestion(given, choices)
+    return (
+        f"{name}={given!s} is not legal{f': {why}' if why else _perhaps(near)}",
+        f"{name}: {legal_values(model, name)}",
     )
-    return f" (did you mean {found[0]!r}?)" if found else ""
+
+
+def _perhaps(near: str) -> str:
+    return f" (did you mean {near}?)" if near else ""
 
 
 def parse_assignments(texts: list[str]) -> dict[str, str]:

@@ -14,8 +14,20 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from analysis.errors import ReportError
+from analysis.fonts import bundled_font
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+_ELSEWHERE = (
+    ("PROGRAMFILES", "Google/Chrome/Application/chrome.exe"),
+    ("PROGRAMFILES(X86)", "Google/Chrome/Application/chrome.exe"),
+    ("LOCALAPPDATA", "Google/Chrome/Application/chrome.exe"),
+    ("PROGRAMFILES(X86)", "Microsoft/Edge/Application/msedge.exe"),
+    ("PROGRAMFILES", "Microsoft/Edge/Application/msedge.exe"),
+    ("", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    ("", "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"),
+)
+"""Where Windows and macOS keep a browser of this kind, which is on no search path there: folder's variable, path in it."""
 
 _FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -31,8 +43,17 @@ def browser() -> str:
     if find_spec("playwright") is None:
         raise ReportError("printing needs the extra `pdf`", hint="pip install -e '.[pdf]'")
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    elsewhere = (
+        Path(os.environ.get(folder, ""), rest)
+        for folder, rest in _ELSEWHERE
+        if not folder or folder in os.environ
+    )
+    found = found or next((str(path) for path in elsewhere if path.is_file()), None)
     if found is None:
-        raise ReportError("printing needs the browser Chromium", hint="apt-get install chromium")
+        raise ReportError(
+            "printing needs the browser Chromium, Chrome or Edge",
+            hint="apt-get install chromium, or install Chrome",
+        )
     return found
 
 
@@ -58,8 +79,6 @@ def print_page(page: Path, target: Path) -> None:
 
 def _font_settings(folder: Path) -> dict[str, str]:
     """Environment that adds the project's font to those of the system."""
-    from analysis.charts.style import bundled_font
-
     font = bundled_font()
     if font is None:
         return {}

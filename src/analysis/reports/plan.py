@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -24,7 +24,7 @@ from analysis import paths
 from analysis.errors import AtlasError
 from analysis.reports.catalog import Report
 from analysis.reports.folders import Folders
-from analysis.reports.imports import PACKAGE, PACKAGE_FOLDER, modules_used, notebook_cells
+from analysis.reports.imports import PACKAGE, PACKAGE_FOLDER, modules_used, notebook_cells, stored_cells
 
 KEY_PACKAGES = (
     "numpy",
@@ -91,8 +91,8 @@ class Present:
 
     @cache  # noqa: B019  (one instance lives for one run)
     def notebook(self, path: Path) -> str:
-        """Fingerprint of a notebook's cells; outputs and counters don't matter."""
-        return _of_text(json.dumps(notebook_cells(path)))
+        """Fingerprint of a notebook's cells and of the pictures that they name; outputs and counters don't matter."""
+        return _of_text(json.dumps(notebook_cells(path)) + "".join(_pictures(path)))
 
     @cache  # noqa: B019
     def modules(self, notebook: Path) -> dict[str, str]:
@@ -221,6 +221,18 @@ def _changed(name: str, read: list[dict] | None, present: Present) -> list[str]:
 
 def _few(texts: list[str]) -> str:
     return ", ".join(texts[:3]) + (f" and {len(texts) - 3} more" if len(texts) > 3 else "")
+
+
+def _pictures(notebook: Path) -> Iterator[str]:
+    """Fingerprints of the pictures in a notebook's markdown; nothing heavy is imported where there are none."""
+    cells = [cell for cell in stored_cells(notebook) if cell["cell_type"] == "markdown"]
+    yield from (json.dumps(cell["attachments"], sort_keys=True) for cell in cells if cell.get("attachments"))
+    if any("![" in (text := "".join(cell["source"])) or "<img" in text for cell in cells):
+        from analysis.reports.export.pictures import files_named
+
+        yield from (
+            hashlib.sha256(content).hexdigest() for content in files_named({"cells": cells}, notebook.parent)
+        )
 
 
 @cache

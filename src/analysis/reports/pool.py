@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from analysis.reports.execution import Job, Outcome
 
@@ -88,7 +88,7 @@ class Worker:
                     encoding="utf-8",
                     env=self._environment,
                     # Ctrl-C goes to the run, which then ends its workers in order.
-                    start_new_session=True,
+                    **apart(),
                 )
             self._tell(self._process, self._start)
         return self._process
@@ -157,6 +157,13 @@ def _work(worker: Worker, waiting: queue.SimpleQueue, events: queue.SimpleQueue)
             return
         events.put(Started(job.name))
         events.put(worker.make(job))
+
+
+def apart() -> dict[str, Any]:
+    """Options of `subprocess.Popen` for a process that Ctrl-C on the terminal doesn't reach, on every system."""
+    if os.name == "nt":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"start_new_session": True}
 
 
 def cores() -> int:

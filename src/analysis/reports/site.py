@@ -47,7 +47,7 @@ def refresh(folders: Folders) -> bool:
     """Write the index page anew if the reports or its layout changed; say whether it was written."""
     key = _key(folders)
     index, remembered = folders.published / "index.html", folders.work / "index.key"
-    if index.exists() and remembered.exists() and remembered.read_text() == key:
+    if index.exists() and remembered.exists() and remembered.read_text("utf-8") == key:
         return False
     page = render([card(record) for record in folders.all_records()])
     with in_words(folders.published):

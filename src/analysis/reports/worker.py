@@ -7,6 +7,7 @@ started.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import queue
@@ -42,7 +43,8 @@ def main() -> None:
     # Whatever a library prints must not get between the answers.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    inbox = Inbox(sys.stdin)
+    # Not `sys.stdin`: its encoding is the machine's, and orders hold Chinese.
+    inbox = Inbox(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8"))
     inbox.start()
     _prepare(inbox.messages.get())
     from analysis.reports.execution import Job, make

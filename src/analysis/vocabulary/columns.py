@@ -94,6 +94,8 @@ TABLES: dict[str, Table] = {
                          refers="places.adcode", several=";", blank=_NOT_SAID),
         "destination": Column("受援方代码；100000 为全部受援方", "who receives, adcodes; 100000 is all receivers together",
                               refers="places.adcode", several=";", blank=_NOT_SAID),
+        "place": Column("统计数据所属地区代码；协作数据无此项", "the place of a statistic that is no cooperation, adcode",
+                        refers="places.adcode", several=";", blank=("协作数据", "a claim of cooperation")),
         "indicator": Column("指标；清单以外者为 other:名称", "indicator; other:words for what the list lacks", values="indicator"),
         "value": Column("数值（基本单位）", "the figure in the base unit", unit=PER_ROW),
         "unit": Column("基本单位", "base unit"),

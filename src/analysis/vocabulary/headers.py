@@ -46,14 +46,67 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|医院结对|hospitalspaired|pairedhospitals"),
     ("funds_total", r"(?:援助|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|^(?:项目|东西部协作)?资金额?$|totalfunds|fundstotal"),
     ("projects", r"(?:援建|实施|帮扶|协作|产业|援助|合作|资金)?项目(?:数|个数|数量)|(?:援建|实施|帮扶|协作|援助)项目|^项目$|projects"),
-    ("other:gross_regional_product", r"地区生产总值|国内生产总值|grossregionalproduct|^gdp"),
-    ("other:disposable_income_per_capita", r"居民人均可支配收入|disposableincome"),
-    ("other:general_public_expenditure", r"一般公共预算支出|地方财政.{0,6}支出|publicexpenditure"),
-    ("other:resident_population", r"常住人口|residentpopulation"),
 )  # fmt: skip
 """Indicator and the words that mean it, the narrower before the wider."""
 
 INDICATORS = tuple((name, re.compile(pattern)) for name, pattern in INDICATOR_WORDS)
+
+STATISTICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "other:gross_regional_product",
+            r"(?:地区|国内|全省|全市)?生产总值(?:总量)?(?:\(?gdp\)?)?(?:\((?:当年价格?|现价|按当年价格计算)\))?"
+            r"|gdp|gross(?:regional|domestic)product(?:\(gdp\))?",
+        ),
+        (
+            "other:disposable_income_per_capita",
+            r"(?:全体|全省|全市)?居民人均可支配收入|percapitadisposableincome(?:ofhouseholds|ofnationwidehouseholds)?"
+            r"|disposableincomepercapita",
+        ),
+        (
+            "other:general_public_expenditure",
+            r"(?:地方)?(?:财政)?一般公共预算支出|(?:local)?generalpublic(?:budget)?expenditure",
+        ),
+        (
+            "other:resident_population",
+            r"(?:年末|年底)?(?:全省|全市)?常住(?:总)?人口(?:数)?|residentpopulation(?:\(year-end\))?",
+        ),
+    )
+)
+"""Statistics of a place that `context` has, and the whole name of each: a part (城镇常住人口) is another series."""
+
+WITHIN_SERIES = re.compile(
+    r"城镇|农村|乡村|城区|市辖区|第[一二三]产业|男性|女性|少数民族|脱贫|贫困|监测|户籍|不含|不包括|指数|增速|urban|rural"
+)
+"""A title with one of these heads a part of a statistic, whatever its columns are called."""
+
+NEUTRAL_GROUP = re.compile(
+    r"(?:主要|基本|重要|经济|社会|国民|综合|总体|发展|宏观|年度|总量|绝对|指标|情况|数据|统计|核算|人口|收入|财政|收支|居民生活|生活)*"
+)
+"""A group above a header that leaves its meaning whole."""
+
+COOPERATION = re.compile(
+    r"(?<!警务)(?<!区域)协作(?!办案|配套)|(?<!就业)(?<!困难)(?<!定点)(?<!驻村)帮扶(?!困难|责任人|联系)|结对(?!认亲|共建)|(?<!专业)对口(?!率|升学|就业)|支援(?:方|地|省|市|县)"
+    r"|受援|受扶|(?<!法律)(?<!就业)(?<!医疗)(?<!司法)(?<!社会)援助(?!律师|机构|案件)|援建|援派|东西部扶贫|社会帮扶"
+    r"|京蒙|津甘|鲁甘|鲁渝|苏陕|苏青|浙川|闽宁|沪滇|粤桂|粤黔|沪遵|甬黔|杭黔|辽青|京冀"
+    r"|east-?west|cooperation|(?<!legal)assistance|assisted|assisting|pairing|paired|recipient|receiver|giver|donor(?!s?$)|govfunds"
+)
+"""Words by which a table says that it is of the cooperation."""
+
+STATISTIC = re.compile(
+    r"城镇(?:单位|就业|登记|新增|私营|非私营|从业)|私营|个体|全社会|全部从业|从业人员|固定资产|房地产|规模以上|规上|限额以上|r&d|研发|研究与试验|新产品|工资总额|平均工资|公有经济"
+    r"|生产总值|增加值|gdp|常住|户籍人口|城镇化|公共预算|地方财政|税收|存款|贷款余额|零售|进出口|外商|外资|一般公共|在岗职工|失业|参保|城乡居民|法人单位|专利|旅游"
+)
+"""Words of the statistics of places; a column with one of them is not of the cooperation unless it says so itself."""
+
+BUREAU_EXPORT = re.compile(r"^(?:数据库|指标|database|indicator):")
+BUREAU_SOURCE = re.compile(
+    r"(?:数据|资料)?来源[:：].*(?:统计局|统计年鉴|年鉴|普查)|source:.*(?:bureauofstatistics|yearbook|census)|^(?:中国|[一-鿿]{2,8}(?:省|市|区|州))?(?:城市|农村|人口|劳动|财政|县域)?统计年鉴"
+)
+"""Lines by which a table says that it comes from a bureau of statistics."""
+
+NATIONAL_BUREAU = re.compile(r"国家统计局|中国统计年鉴|nationalbureauofstatistics|chinastatisticalyearbook")
 
 PERSON_FIGURE = re.compile(r"人数|人次|\(人\)|名额|persons|people")
 """A header with one of these counts persons."""
@@ -61,7 +114,7 @@ PERSON_FIGURE = re.compile(r"人数|人次|\(人\)|名额|persons|people")
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
     r"|数|总数|总额|总量|到账|到位|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|任务|目标|计划|计划数|任务数|目标数|value|amount|figure|number|total"
-    r"|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|预计|预算数?|执行数?|actual|plan|target|planned)$"
+    r"|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
 )
 """A figure of whatever the title or the group above it says."""
 
@@ -70,8 +123,13 @@ TOTAL = re.compile(
 )
 SUBTOTAL = re.compile(r"^.{0,12}(?:小计|分计|合计|subtotal)$")
 
+OUTCOME = re.compile(
+    r"决算|(?:预算)?执行(?:数|情况)?$|执行数|实际(?:完成|执行|支出|拨付)?数?|实绩|完成数|actual|outturn|finalaccount"
+)
+"""A figure of what was done, below a title or a group that speaks of a plan."""
+
 TARGET = re.compile(
-    r"(?:计划(?!单列)|目标|任务)(?!.{0,6}(?:完成|落实|执行|推进|进展)(?:情况|进度|统计))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))"
+    r"预算(?:数|表|案|安排|额|总额|金额|资金|草案|计划|指标|分配)(?!.{0,4}(?:执行|完成))|(?:年初|调整|变动|当年|本年|全年)预算(?!执行|收入|支出)|(?<!公共)(?<!基金)(?<!经营)预算(?=$|\()|budget(?:ed)?(?!.{0,12}(?:execution|expenditure))|(?:计划(?!单列)|目标|任务)(?!.{0,6}(?:完成|落实|执行|推进|进展)(?:情况|进度|统计))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))"
 )
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(

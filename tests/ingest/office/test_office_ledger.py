@@ -106,7 +106,8 @@ def test_repeated_identity_numbers_are_said(large):
     text = path.read_text(encoding="gb18030").replace("52010219900000002X", "52010219900000001X")
     path.write_text(text, encoding="gb18030")
     (out,), _ = read_file(path)
-    assert [f["printed"] for f in out.findings] == ["1 lines"]
+    assert [f["printed"] for f in out.findings] == ["2021-2023年务工台账", "1 lines"]
+    assert "no word says that these lines are of the cooperation" in out.findings[0]["reason"]
 
 
 def test_a_large_table_that_is_no_ledger_is_refused_with_a_remedy(tmp_path, monkeypatch):

@@ -77,7 +77,12 @@ def test_marks_of_footnotes_are_no_digits(xlsx, read):
         ),
         ([["州市", "2023年"], ["昆明市", "12%"]], [], "B3", "the cell is in %"),
         ([["州市", "2023年"], ["昆明市", "12人"]], [], "B3", "the cell is in 人"),
-        ([["州市", "2023年", "人均财政援助资金（元）"], ["昆明市", "—", 3]], [], "C3", "no known indicator"),
+        (
+            [["州市", "2023年", "人均财政援助资金（元）"], ["昆明市", "—", 3]],
+            [],
+            "C3",
+            "none of the indicators",
+        ),
     ],
     ids=["one cell of two years", "a share among sums", "persons among sums", "an average"],
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +22,14 @@ from pyarrow import csv as arrow_csv
 from analysis.errors import RawFileError
 from analysis.ingest.office import limits
 from analysis.ingest.office.blocks import Table, find_tables
-from analysis.ingest.office.columns import read_columns
+from analysis.ingest.office.columns import read_columns, without_doubles
 from analysis.ingest.office.grid import Sheet
 from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import plan_ledger
 from analysis.ingest.office.longform import claim_columns, is_long
 from analysis.ingest.office.outcome import Outcome
+from analysis.ingest.office.recognise import say_unnamed
+from analysis.ingest.office.subject import cooperates
 from analysis.ingest.office.textfiles import encoding_of, separator_of
 from analysis.ingest.office.titles import read_title
 from analysis.ingest.personal import mask
@@ -70,9 +73,12 @@ def read_bulk(path: Path, label: str, source_id: str) -> Outcome:
         _take_claims(stream, table, out)
         return out
     title = read_title(table.titles)
-    plan = plan_ledger(read_columns(table, title), title)
+    columns = without_doubles(read_columns(table, title))
+    title = replace(title, cooperation=cooperates(table, columns, title, (path.stem,)))
+    plan = plan_ledger(columns, title)
     if plan is None:
         raise _not_told(label)
+    say_unnamed(title, out)
     sums = LedgerSums(plan, out)
     wanted = [*plan.needed, *(i for i in (plan.identity,) if i is not None and i not in plan.needed)]
     for batch, numbers in stream.batches(wanted):

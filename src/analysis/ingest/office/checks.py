@@ -111,24 +111,16 @@ def unit_of_figure(
         )  # fmt: skip
     if chosen:
         return chosen
-    known = indicators.INDICATORS.get(indicator)
-    words = "".join(column.path)
-    if known and known.unit in ("persons", "count", "person-times") and re.fullmatch(r"\d[\d,]*", number[0]):
-        unit = (
-            "人次"
-            if "人次" in words
-            else "户"
-            if "户数" in words
-            else "人"
-            if known.unit == "persons"
-            else "个"
-        )
-        if not re.search(r"人数|人次|户数|[个家]数|数量", words):
-            out.find_once(
-                address(*at), number[0], f"no unit stated; whole numbers of {indicator} were read as {unit}",
-                "state the unit in the header", key=(at[1], "unit"),
-            )  # fmt: skip
+    if unit := _counted(number[0], indicator, stated, column, out, at):
         return unit
+    contrary = next((units for units in stated if units), ())
+    if contrary:
+        said = "、".join(contrary)
+        out.reject(
+            *at, number[0], f"the unit stated is {said}, in which {indicator} is not counted",
+            f"state this column's own unit in its header; or {MAPPING_HINT}",
+        )  # fmt: skip
+        return None
     out.reject(
         *at, number[0], "no unit is stated", f"state it in the header or as 单位：…; or {MAPPING_HINT}"
     )
@@ -137,6 +129,39 @@ def unit_of_figure(
         severity=ERROR, key=(at[1], "unit"),
     )  # fmt: skip
     return None
+
+
+_COUNT_WORDS = re.compile(r"人数|人次|户数|[个家]数|数量|(?:企业|项目|园区|车间|工坊|学校|医院|村|县)数$")
+
+
+def _counted(
+    printed: str, indicator: str, stated: tuple[tuple[str, ...], ...], column: Column, out: Outcome, at: tuple[int, int]
+) -> str:  # fmt: skip
+    """Return the unit of a whole number of persons or things whose unit is not stated, or nothing.
+
+    Where a unit of something else is stated (亿元 for all of a table), only a header that speaks of a number counts.
+    """
+    known = indicators.INDICATORS.get(indicator)
+    if (
+        not known
+        or known.unit not in ("persons", "count", "person-times")
+        or not re.fullmatch(r"\d[\d,]*", printed)
+    ):
+        return ""
+    words = "".join(map(facts.without_units, column.path))
+    by_words = _COUNT_WORDS.search(words)
+    if any(stated) and (not by_words or any(stated[:-1])):
+        return ""
+    if "人次" in words or "户数" in words:
+        unit = "人次" if "人次" in words else "户"
+    else:
+        unit = "人" if known.unit == "persons" else "个"
+    if not by_words:
+        out.find_once(
+            address(*at), printed, f"no unit stated; whole numbers of {indicator} were read as {unit}",
+            "state the unit in the header", key=(at[1], "unit"),
+        )  # fmt: skip
+    return unit
 
 
 def _fits(unit: str, indicator: str) -> bool:

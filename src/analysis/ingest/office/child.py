@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from pathlib import Path
@@ -11,14 +12,15 @@ from analysis.ingest.office.grid import Workbook
 from analysis.ingest.office.limits import SAVE_AGAIN, Refused
 
 
-def _bound_memory() -> None:
+def bound_memory() -> None:
     """Limit this process's address space, where the system can (not on Windows)."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_MEMORY_BYTES, limits.CHILD_MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(ValueError, OSError):  # macOS has the limit and refuses to set it
+        resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_MEMORY_BYTES, limits.CHILD_MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _parse(path: Path, kind: str) -> Workbook:
@@ -51,7 +53,7 @@ def _answer(path: Path, kind: str) -> dict:
 def main() -> None:
     """Answer for one file: `python -m analysis.ingest.office.child KIND PATH`."""
     kind, path = sys.argv[1:3]
-    _bound_memory()
+    bound_memory()
     json.dump(_answer(Path(path), kind), sys.stdout)
 
 

@@ -50,11 +50,12 @@ def slips(claims: pd.DataFrame, history: pd.DataFrame | None = None) -> list[dic
     """
     known = claims if history is None else pd.concat([claims, history], ignore_index=True)
     known = known[known["basis"].isin(("annual", "year_to_date"))]
-    known = known.assign(base=base_values(known)).dropna(subset="base")
+    place = known["place"].fillna("") if "place" in known else ""
+    known = known.assign(base=base_values(known), place=place).dropna(subset="base")
     known = known[known["base"] > 0]
     found = []
     own = set(claims["locator"])
-    for _, group in known.groupby(["east", "west", "indicator"], sort=False):
+    for _, group in known.groupby(["east", "west", "place", "indicator"], sort=False):
         if group["period"].nunique() < 2:
             continue
         for row in group[group["locator"].isin(own)].itertuples():
@@ -171,6 +172,7 @@ def repeated_tables(outcomes: list[Outcome]) -> None:
             (
                 c["east"],
                 c["west"],
+                c["place"],
                 c["indicator"],
                 plain_value(c["value"]),
                 c["unit"],

@@ -14,6 +14,7 @@ from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.facts import When
 from analysis.ingest.office.grid import squash
+from analysis.ingest.office.outcome import MAPPING_HINT
 from analysis.ingest.office.titles import Title
 from analysis.vocabulary import headers
 
@@ -27,9 +28,10 @@ _SAMPLE = 300
 class Column:
     """One column: its role and what its header says about every figure in it.
 
-    `role` is one of `PLACES`, the roles of `vocabulary.headers`, `figure`, `total`, `ratio`, `text`,
-    `unknown`,
-    `personal` or `skip`.
+    `role` is one of `PLACES`, the roles of `vocabulary.headers`, `figure`, `total`, `ratio`, `text`, `unknown`,
+    `personal` or `skip`. `place` is the place that its header names, on whichever side; `subject` of what its figures
+    are (`subject`); `told` what a mapping says it holds; `reason` and `hint` why it is unknown and what to do, `final`
+    where other words can't mend it.
     """
 
     index: int
@@ -42,7 +44,12 @@ class Column:
     basis: str = ""
     east: str = ""
     west: str = ""
+    place: str = ""
+    subject: str = ""
+    told: str = ""
     reason: str = ""
+    hint: str = ""
+    final: bool = False
     repeats: int = -1
 
 
@@ -63,7 +70,7 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     columns = [_column(table, title, index, path) for index, path in enumerate(paths)]
     columns = _places_by_cells(columns, table)
     columns = [_total(column, columns) if column.role == TOTAL else column for column in columns]
-    return _without_doubles(_sums_dated(columns, title))
+    return _sums_dated(columns, title)
 
 
 _NAMES = frozenset((*PLACES, "home", "destination", "origin", "company"))
@@ -154,8 +161,9 @@ def _column_when(path: tuple[str, ...]) -> When | None:
         months,
         until,
         any(w.cumulative for w in found),
-        any(w.target for w in found),
+        any(w.target for w in found) and not found[-1].outcome,
         any(w.so_far for w in found),
+        found[-1].outcome,
     )
 
 
@@ -235,12 +243,14 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
         return replace(column, role=RATIO)
     pair = next((p for level in levels if (p := sides.split_pair(level))), None)
     named = [level for level in levels if sides.is_known(level)]
-    east = west = ""
+    east = west = place = ""
     if pair:
         east, west = pair
-    elif named and (side := sides.side_of(named[-1])):
-        place = sides.in_province(named[-1], getattr(title, side), sides.level_of_name(named[-1]))
-        east, west = (place, "") if side == "east" else ("", place)
+    elif named:
+        side = sides.side_of(named[-1])
+        within = getattr(title, side) if side else title.place
+        place = sides.in_province(named[-1], within, sides.level_of_name(named[-1]))
+        east, west = (place if side == "east" else "", place if side == "west" else "")
     levels = [level for level in levels if level not in named and not sides.split_pair(level)]
     if headers.TOTAL.match(last) or headers.SUBTOTAL.match(last):
         return replace(
@@ -248,7 +258,7 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
         )
     indicator, reason = _indicator(levels, column.units, title)
     role = FIGURE if indicator else UNKNOWN
-    return replace(column, role=role, indicator=indicator, east=east, west=west, reason=reason)
+    return replace(column, role=role, indicator=indicator, east=east, west=west, place=place, reason=reason)
 
 
 def _counts_up(values: list[str]) -> bool:
@@ -270,10 +280,12 @@ def _indicator(
     if not bare:
         if title.indicator and facts.suits(title.indicator, kind):
             return title.indicator, ""
+        if title.told_indicator:
+            return None, f"its unit contradicts {title.indicator}"
         found = facts.indicator_of(title.words, kind) or (
             facts.indicator_of(generic, kind) if generic else None
         )
-        return found, "" if found else "neither header nor title says what is counted"
+        return found, "" if found or title.subject_words else "neither header nor title says what is counted"
     above = [facts.indicator_of(level) for level in bare[:-1]]
     if "jobs_poor" in above and facts.indicator_of(bare[-1]) not in (None, "jobs_poor"):
         return None, "a part of the jobs of poor households only"
@@ -282,10 +294,12 @@ def _indicator(
         tries = tries[:1]
     for words in tries:
         if found := facts.indicator_of(words, kind):
+            if facts.series_of(words) and not all(map(headers.NEUTRAL_GROUP.fullmatch, bare[:-1])):
+                return None, "the words above make it a part of that statistic"
             # 援助资金 in a table of 财政援助资金 is what the title says, which is narrower.
             narrower = found == "funds_total" and title.indicator in ("gov_funds", "social_donations")
             return (title.indicator if narrower else found), ""
-    return None, "its words are of no known indicator"
+    return None, "none of the indicators"
 
 
 def _total(column: Column, columns: list[Column]) -> Column:
@@ -319,15 +333,19 @@ def parts_of(column: Column, columns: list[Column]) -> list[Column]:
     ]
 
 
-def _without_doubles(columns: list[Column]) -> list[Column]:
+def without_doubles(columns: list[Column]) -> list[Column]:
     """Make columns unknown that mean the same figure as another one; a 其中 never takes the whole's place.
 
     Columns that differ in their stated unit give one figure twice: the first counts, the other is compared.
     """
     seen: dict[tuple, list[Column]] = {}
     for column in columns:
-        if column.role == FIGURE:
-            seen.setdefault((column.indicator, column.when, column.east, column.west), []).append(column)
+        if column.role == FIGURE and not column.told:
+            when = replace(column.when, outcome=False) if column.when else When()
+            key = (column.indicator, when, column.east, column.west, column.place)
+            # 年初预算数 and 调整预算数 are two plans, both printed.
+            key += (facts.without_time(facts.without_units(column.path[-1])),) if when.target else ()
+            seen.setdefault(key, []).append(column)
     changed: dict[int, Column] = {}
     for same in seen.values():
         if len(same) > 1:
@@ -341,5 +359,7 @@ def _without_doubles(columns: list[Column]) -> list[Column]:
             for c in (
                 [c for c in same if c not in whole and c.index not in changed] if len(whole) == 1 else same
             ):
-                changed[c.index] = replace(c, role=UNKNOWN, reason=reason, indicator=None)
+                changed[c.index] = replace(
+                    c, role=UNKNOWN, reason=reason, hint=MAPPING_HINT, indicator=None, final=True
+                )
     return [changed.get(c.index, c) for c in columns]

@@ -24,7 +24,7 @@ class When:
 
     `start` and `end` are `2023` or `2023-06` or `2023-06-30` (equal for a single date); `months` the first
     and last month of a part of a year; `until` the date of 截至; `cumulative` and `target` what is said
-    beside it; `so_far` a sum from January on (本年累计).
+    beside it, `outcome` that it is what was done (决算数); `so_far` a sum from January on (本年累计).
     """
 
     start: str = ""
@@ -34,6 +34,7 @@ class When:
     cumulative: bool = False
     target: bool = False
     so_far: bool = False
+    outcome: bool = False
 
     @property
     def years(self) -> set[int]:
@@ -42,6 +43,9 @@ class When:
             return set()
         return set(range(int(self.start[:4]), int(self.end[:4]) + 1))
 
+
+_LONGEST_LINE = 300
+"""Characters of a cell beyond which it is a text and no title, header or label."""
 
 _Y = r"(?P<{0}>(?:19|20)\d\d)"
 _UNTIL = re.compile(
@@ -76,11 +80,14 @@ def when(text: str) -> When | None:
     """Read the words of time in a text, or return None when it has none.
 
     >>> when("2023年1-11月"), when("截至2023年12月底累计").until
-    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False), '2023-12')
+    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False, outcome=False), '2023-12')
     """
+    if len(text) > _LONGEST_LINE:
+        return None
     words = squash(text)
     words = re.sub(r"[二][〇零○o0][〇零○一二三四五六七八九]{2}(?=年)", _digits, words)
-    target = bool(headers.TARGET.search(words))
+    outcome = bool(headers.OUTCOME.search(without_units(words)))
+    target = not outcome and bool(headers.TARGET.search(words))
     so_far = bool(_SO_FAR.search(words))
     cumulative = bool(headers.CUMULATIVE.search(_SO_FAR.sub("", words)))
     until = ""
@@ -108,11 +115,11 @@ def when(text: str) -> When | None:
             start = end = _iso(date["y"], date["m"], date["d"])
         elif year:
             start = end = year["y"]
-    if not (start or months or until or cumulative or target or so_far):
+    if not (start or months or until or cumulative or target or so_far or outcome):
         return None
     if start and end and end < start:
         start, end = end, start
-    return When(start, end, months, until, cumulative, target, so_far)
+    return When(start, end, months, until, cumulative, target, so_far, outcome)
 
 
 def _digits(found: re.Match) -> str:
@@ -145,7 +152,8 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
                 cumulative = target = False
             start, end, months, until = w.start, w.end, w.months, w.until
         months, until = w.months or months, w.until or until
-        cumulative, target, so_far = cumulative or w.cumulative, target or w.target, so_far or w.so_far
+        cumulative, so_far = cumulative or w.cumulative, so_far or w.so_far
+        target = w.target or (target and not w.outcome)
     basis = "stock" if kind == "stock" else "annual"
     if target:
         return (start if start == end else f"{start}/{end}") or until, "target"
@@ -182,6 +190,11 @@ _UNIT_WORD = re.compile(
     r"|(?:million|billion))$"
 )
 _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
+_BEHIND = re.compile(
+    rf"(?<=[^\x00-\x7f)])\s*(?:[_\-—–/:：,，]\s*|\s)({_MULTIPLIER}(?:元|人次|人|户|家|个|%)|(?:million|billion)?\s?yuan)$"
+)
+"""A unit behind a mark or a blank, as panels and exports write it: 财政援助资金_万元."""
+
 _UNIT_LINE = re.compile(
     r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|单位(?:为|是|均为)?((?:亿|万)?元|万?人)(?!民)|units?(?:of\w+)?[:：=]\s*([\w/,、\- ¥]{1,40})",
     re.IGNORECASE,
@@ -231,7 +244,11 @@ def units_of(text: str) -> tuple[str, ...]:
 
     >>> units_of("单位：万元、人"), units_of("财政援助资金（万元）"), units_of("县（市、区）")
     (('万元', '人'), ('万元',), ())
+    >>> units_of("财政援助资金_万元"), units_of("消费帮扶 万元"), units_of("山东-重庆")
+    (('万元',), ('万元',), ())
     """
+    if len(text) > _LONGEST_LINE:
+        return ()
     words = unicodedata.normalize("NFKC", text).strip()
     found: list[str] = []
     for line in _UNIT_LINE.finditer(re.sub(r"\s*[:：]\s*", ":", words.replace("单 位", "单位"))):
@@ -246,6 +263,8 @@ def units_of(text: str) -> tuple[str, ...]:
         r"[,，]\s*((?:million|billion|thousand|10,?000|100 million)?\s*(?:yuan|persons|people))\s*$",
         words.lower(),
     )
+    if not found and (behind := _BEHIND.search(words)):
+        found.append(behind[1])
     found = [re.split(r"\s{2,}|\t", u)[0] for u in found]
     return tuple(dict.fromkeys(_one_way(u) for u in found if u and is_unit(u)))
 
@@ -261,9 +280,14 @@ def _one_way(unit: str) -> str:
 def without_units(text: str) -> str:
     """Return a header's squashed words without its bracketed units.
 
-    >>> without_units("财政援助资金（万元）"), without_units("县（市、区）")
-    ('财政援助资金', '县(市、区)')
+    >>> without_units("财政援助资金（万元）"), without_units("县（市、区）"), without_units("社会帮扶资金-万元")
+    ('财政援助资金', '县(市、区)', '社会帮扶资金')
     """
+    if len(text) > _LONGEST_LINE:
+        return squash(text)
+    bare = unicodedata.normalize("NFKC", text).strip()
+    if behind := _BEHIND.search(bare):
+        text = bare[: behind.start()]
     words = re.sub(r"单位[:：].*$|units?[:=].*$", "", squash(text))
 
     def keep(bracket: re.Match) -> str:
@@ -315,10 +339,21 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     """
     if words in indicators.INDICATORS:
         return words
+    if series := series_of(words):
+        return series if suits(series, kind) else None
     if headers.RATIO.search(words) or headers.PER_HEAD.search(words):
         return None
     found = [name for name, pattern in headers.INDICATORS if pattern.search(words)]
     return next((name for name in found if suits(name, kind)), None)
+
+
+def series_of(words: str) -> str | None:
+    """Return the statistic of `context` whose whole name squashed words are, or None.
+
+    >>> series_of("地区生产总值"), series_of("城镇常住人口"), series_of("居民人均可支配收入")
+    ('other:gross_regional_product', None, 'other:disposable_income_per_capita')
+    """
+    return next((name for name, pattern in headers.STATISTICS if pattern.fullmatch(words)), None)
 
 
 def suits(indicator: str, kind: str) -> bool:

@@ -42,7 +42,7 @@ def named_places(title: Title, names: tuple[str, ...]) -> Title:
     >>> named_places(read_title(["浙川协作"]), ("杭州市", "")).east
     '浙江省杭州市'
     """
-    if title.national or title.statistic:
+    if title.national or title.statistic or title.bureau:
         return title
     for name in names:
         said = dict(zip(_SIDES, title_sides(name), strict=True))

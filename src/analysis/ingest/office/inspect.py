@@ -203,8 +203,8 @@ def _draft(table: Table, title: Title, columns: list[Column], shape: str) -> dic
     draft: dict = {"sheet": table.sheet.name, "header_rows": [r + 1 for r in table.header_rows]}
     if shape in ("wide", "pairs", "ledger", "long"):
         draft["shape"] = shape
-    fields = {"year": _year_words(title.when), "unit": title.units[0] if len(title.units) == 1 else None,
-              "east": title.east, "west": title.west}  # fmt: skip
+    sides = {"east": title.east, "west": title.west} if title.cooperation else {}
+    fields = {"year": _year_words(title.when), "unit": title.units[0] if len(title.units) == 1 else None, **sides}  # fmt: skip
     draft |= {name: value for name, value in fields.items() if value}
     draft["columns"] = {letters(c.index): _draft_column(c) for c in columns if c.path or c.role == FIGURE}
     return draft

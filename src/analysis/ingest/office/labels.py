@@ -18,16 +18,23 @@ from analysis.vocabulary import headers
 
 _LABELS = (*PLACES, "text", "name_of_indicator", "serial", "year", "unit", "note", "company", "park", "home")
 _SIDES = ("east", "west")
+NATIONAL = frozenset(("全国", "国家", "全国总计", "national", "nationwide", "nationaltotal", "china"))
 
 
 @dataclass(frozen=True)
 class Places:
-    """Who gives and who receives by a row; several places are joined by `;`, a side not named is national."""
+    """Who gives and who receives by a row; several places are joined by `;`, a side not named is national.
+
+    `place` is the one place that a row's own labels (or else the title) name, on whichever side it is: that of a
+    statistic.
+    """
 
     east: str = ""
     east_level: str = "national"
     west: str = ""
     west_level: str = "national"
+    place: str = ""
+    place_level: str = ""
     problem: str = ""
 
 
@@ -107,7 +114,31 @@ class LabelReader:
         if not found and not problem and self._columns and "全国" not in squash("".join(printed.values())):
             problem = "no place stands in the row"
         fields = {s: found.get(s, ("", "national")) for s in _SIDES}
-        return Places(*fields["east"], *fields["west"], problem)
+        return Places(*fields["east"], *fields["west"], *self._own_place(printed), problem)
+
+    def _own_place(self, printed: dict[int, str]) -> tuple[str, str]:
+        """Return the place that the labels of a row name, and its level: nothing where they name two sides."""
+        found: tuple[str, str] | None = None
+        roles = {c.role for c in self._columns if c.index in printed}
+        if {"east", "west"} <= roles:
+            return "", ""
+        for column in self._columns:
+            text = printed.get(column.index, "")
+            if facts.is_missing(text):
+                continue
+            if squash(text) in NATIONAL:
+                found = text, "national"
+            elif sides.split_pair(text):
+                return "", ""
+            elif names := sides.split_places(text):
+                level = sides.level_of_name(names[-1], column.level)
+                found = _within(names, level, found), level
+        if found is None and not printed:
+            text = self._section if sides.is_known(self._section) else self._title.place
+            found = (sides.tidy(text), sides.level_of_name(sides.tidy(text))) if text else None
+        elif found and self._title.place and found[1] not in ("province", "national"):
+            found = sides.in_province(found[0], self._title.place, found[1]), found[1]
+        return found or ("", "")
 
     def _fill_down(self, printed: dict[int, str]) -> None:
         """Give a blank place the one above it, where a finer label stands to its right."""
@@ -143,8 +174,10 @@ class LabelReader:
         """Read one label into `found`; return the problem, if there is one."""
         if column.role == "pair" or (column.role == "place" and sides.split_pair(text)):
             return "" if self._take(text, found) else f"the pair {text!r} can't be told apart"
-        if squash(text) in ("全国", "国家", "national", "nationwide"):
+        if squash(text) in NATIONAL:
             return ""
+        if sides.LEAVES_OUT.search(squash(text)):
+            return f"{text!r} is a part of a place; the row of the whole counts"
         names = sides.split_places(text)
         side = column.role if column.role in _SIDES else sides.side_of(text) or self._open_side(column)
         if side is None:
@@ -174,11 +207,7 @@ class LabelReader:
         """Return the side that the title leaves open: a giver's table lists receivers, and the other way about.
 
         结对县 beside 受援县 is on the side that the other column is not on.
-
-        A statistic of a province that neither gives nor receives has no better place than the receivers'.
         """
-        if self._title.statistic:
-            return "west"
         if bool(self._title.east) != bool(self._title.west):
             return "west" if self._title.east else "east"
         other = {c.role for c in self._columns} & set(_SIDES)

@@ -12,6 +12,7 @@
       B: west                      # a role …
       C: gov_funds                 # … or an indicator …
       D: {indicator: jobs_total, unit: 人, year: 2022}      # … or both and more
+    words: {工业总产值: other:industrial_output}             # what the words in a column of indicators mean
 
 Several tables stand in a list under `tables:`. Columns are named by letter or by their header. What is said
 here is laid over what was recognised; what is not said stays as recognised.
@@ -29,7 +30,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from analysis.errors import RawFileError
 from analysis.ingest.office import facts
 from analysis.ingest.office.columns import FIGURE, PERSONAL, PLACES, SKIP, UNKNOWN, Column
-from analysis.ingest.office.grid import column_of, squash
+from analysis.ingest.office.grid import column_of, letters, squash
 from analysis.ingest.office.titles import Title
 from analysis.ingest.periods import BASES
 from analysis.vocabulary import headers, indicators
@@ -102,6 +103,14 @@ class TableMapping(BaseModel):
     indicator: Indicator | None = None
     east: str | None = None
     west: str | None = None
+    words: dict[Words, Indicator] = {}
+
+    @property
+    def says_cooperation(self) -> bool:
+        """Whether it says who gives or receives, or that something is one of the indicators of the cooperation."""
+        named = [self.indicator, *self.words.values(), *(c.indicator for c in self.columns.values())]
+        sided = any(c.role in ("east", "west", "pair") for c in self.columns.values())
+        return bool(self.east or self.west or sided) or any(n in indicators.INDICATORS for n in named if n)
 
     def title(self, title: Title) -> Title:
         """Return a title with what is said here laid over it."""
@@ -113,6 +122,11 @@ class TableMapping(BaseModel):
             indicator=self.indicator or title.indicator,
             east=self.east or title.east,
             west=self.west or title.west,
+            told=self.says_cooperation,
+            told_indicator=bool(self.indicator),
+            told_words={
+                facts.without_time(facts.without_units(words)): name for words, name in self.words.items()
+            },
         )
 
     def columns_over(self, columns: list[Column]) -> list[Column]:
@@ -152,7 +166,9 @@ def _laid_over(column: Column, said: ColumnMapping) -> Column:
         level=said.level or column.level,
         when=facts.when(said.year) if said.year else column.when,
         basis=said.basis or column.basis,
+        told=said.indicator or said.role or "",
         reason="its mapping leaves it unknown" if said.role == UNKNOWN else "",
+        hint=f"give column {letters(column.index)} an indicator there" if said.role == UNKNOWN else "",
     )
 
 

@@ -20,7 +20,7 @@ from analysis.ingest.office.refused import Refusals
 
 CLAIM_COLUMNS = (
     "source_id", "east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis",
-    "locator", "note",
+    "locator", "note", "place", "place_level",
 )  # fmt: skip
 PAIR_COLUMNS = ("source_id", "east", "east_level", "west", "west_level", "start", "end", "basis", "note")
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
@@ -75,7 +75,7 @@ class Outcome:
     def claim(self, row: int, column: int, **fields: str) -> None:
         """Keep a claim that stands in one cell (counted from 0)."""
         if self.discreet:
-            names = [n for side in ("east", "west") for n in fields.get(side, "").split(";") if n]
+            names = [n for side in ("east", "west", "place") for n in fields.get(side, "").split(";") if n]
             if not all(map(sides.is_place, names)):
                 self.reject(
                     row, column, "", "a word that is no place stands for one", "write the place's name"
@@ -98,7 +98,7 @@ class Outcome:
             full.assign(
                 source_id=full["source_id"].where(~blank, self.source_id),
                 locator=cell + pd.Series(rows + 1, index=full.index).astype(str),
-                **{name: full[name].map(self.mask) for name in ("east", "west", "note")},
+                **{name: full[name].map(self.mask) for name in ("east", "west", "place", "note")},
             )
         )
 

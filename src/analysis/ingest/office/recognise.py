@@ -11,8 +11,16 @@ import pandas as pd
 from analysis.errors import RawFileError
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import Table, tables_at
-from analysis.ingest.office.columns import FIGURE, PLACES, TOTAL, UNKNOWN, Column, read_columns
-from analysis.ingest.office.grid import Sheet, address, letters
+from analysis.ingest.office.columns import (
+    FIGURE,
+    PLACES,
+    TOTAL,
+    UNKNOWN,
+    Column,
+    read_columns,
+    without_doubles,
+)
+from analysis.ingest.office.grid import Sheet, address, letters, squash
 from analysis.ingest.office.headlines import named_places, under_headline
 from analysis.ingest.office.labels import LabelReader
 from analysis.ingest.office.ledger import LedgerSums
@@ -22,7 +30,8 @@ from analysis.ingest.office.mapping import Mapping, TableMapping
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, WARNING, Outcome
 from analysis.ingest.office.pairlist import read_pairs
 from analysis.ingest.office.side_by_side import blocks_of
-from analysis.ingest.office.titles import Title, read_title
+from analysis.ingest.office.subject import cooperates, settle
+from analysis.ingest.office.titles import Title, bureau_of, read_title
 from analysis.ingest.office.wide import read_wide
 from analysis.vocabulary import headers
 
@@ -108,6 +117,8 @@ def tables_of(
 def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Column]]:
     """Return title and columns of a table, with what its mapping says laid over what was recognised."""
     title = read_title(table.titles)
+    if not title.bureau:
+        title = replace(title, bureau=bureau_of(map(squash, table.notes)))
     if not title.units:
         title = replace(title, units=tuple(unit for note in table.notes for unit in facts.units_of(note)))
     if told:
@@ -125,24 +136,33 @@ def heads_on_sheet(
     is its own. What is taken over is said.
     """
     title, columns = read_heads(table, told)
+    said = (*first.titles[:1], *names) if first.titles else names
     if told:
-        return title, columns
+        title = replace(title, cooperation=cooperates(table, columns, title, said))
+        return title, _settled(columns, title)
     lines = [line for line in first.titles if facts.without_units(line)]
     found = title if table is first or len(lines) < 2 else under_headline(title, lines[0])
     found = named_places(found, names)
-    if found == title:
-        return title, columns
-    if out:
-        said = {
+    if found != title:
+        columns = read_columns(table, found)
+    found = replace(found, cooperation=cooperates(table, columns, found, said))
+    columns = _settled(columns, found)
+    if out and found != replace(title, cooperation=found.cooperation):
+        taken = {
             n: getattr(found, n) for n in ("when", "east", "west") if getattr(found, n) != getattr(title, n)
         }
-        words = ", ".join(f"{n} {v.start or v.until if n == 'when' else v}" for n, v in said.items() if v)
+        words = ", ".join(f"{n} {v.start or v.until if n == 'when' else v}" for n, v in taken.items() if v)
         out.find(
             address(table.header_rows[0], 0), words,
             "taken from the sheet's headline or the names of sheet and file, since the table's own lines don't say it",
             "say it above the table, if that is wrong", NOTE,
         )  # fmt: skip
-    return found, read_columns(table, found)
+    return found, columns
+
+
+def _settled(columns: list[Column], title: Title) -> list[Column]:
+    """Return columns with what each is of; a ledger's lines name giver and receiver themselves."""
+    return without_doubles(columns if plan_ledger(columns, title) else settle(columns, title))
 
 
 def shape_of(
@@ -180,12 +200,22 @@ def read_ledger(table: Table, columns: list[Column], title: Title, plan: Plan, o
     totals = sum(bool(reader.total_kind(r)) for r in table.data_rows)
     out.rows_in, out.set_aside = out.rows_in + totals, out.set_aside + totals
     _say_unread(table, columns, plan, out)
+    say_unnamed(title, out)
     sums = LedgerSums(plan, out)
     sums.add(
         pd.DataFrame({i: [table.cells[r][i] for r in lines] for i in plan.needed}, dtype=str),
         np.array(lines, dtype=int),
     )
     sums.finish()
+
+
+def say_unnamed(title: Title, out: Outcome) -> None:
+    """Say that a ledger was taken although no word of it says that its lines are of the cooperation."""
+    if not title.cooperation:
+        out.find(
+            "", title.text, "no word says that these lines are of the cooperation; each names a giver and a receiver and was counted",
+            "name the cooperation in the title or the file's name; remove lines that are not of it",
+        )  # fmt: skip
 
 
 def _say_unread(table: Table, columns: list[Column], plan: Plan, out: Outcome) -> None:

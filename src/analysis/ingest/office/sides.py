@@ -171,6 +171,9 @@ def split_pair_words(text: str) -> list[str]:
 LONGEST_CELL = 200
 """Characters of a cell beyond which it is a text, and names no place."""
 _LONGEST_NAME = 20
+LEAVES_OUT = re.compile(r"\((?:不含|不包括|不包含|除|扣除|剔除|excl)")
+"""A label with these names a place without a part of it: 辽宁省(不含大连市)."""
+
 _PLACE_ENDS = re.compile(r"(?:省|市|县|区|旗|州|盟|兵团|镇|乡|村|街道|社区|苏木)$")
 
 

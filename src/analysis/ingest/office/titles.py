@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.facts import When
@@ -14,7 +15,14 @@ from analysis.vocabulary.places import PROVINCES
 
 @dataclass(frozen=True)
 class Title:
-    """What the lines above a table say about all of it; `borrowed` where the names of sheet or file say the places."""
+    """What the lines above a table say about all of it.
+
+    `place` is the only place that they name, whichever side it is on; `statistic` an export of a bureau's data site,
+    `bureau` (`national` or `other`) any table that names a bureau of statistics or a yearbook as its source; `borrowed` where the names of
+    sheet or file say the places; `cooperation` that the table says it is of the cooperation (`subject`); `told` that
+    a mapping says who gives or receives, `told_indicator` that it says what is counted, `told_words` what the
+    words of a column of indicators mean; `subject_words` what the title speaks of.
+    """
 
     text: str = ""
     words: str = ""
@@ -25,8 +33,15 @@ class Title:
     west: str = ""
     national: bool = False
     statistic: bool = False
+    bureau: str = ""
+    place: str = ""
     basis: str = ""
     borrowed: bool = False
+    cooperation: bool = False
+    told: bool = False
+    told_indicator: bool = False
+    subject_words: str = ""
+    told_words: dict[str, str] = field(default_factory=dict)
 
 
 _TITLE_NAME = re.compile(r"情况|统计|汇总|一览|明细|台账|名单|关系|表")
@@ -50,18 +65,60 @@ def read_title(lines: list[str]) -> Title:
         moment = next((w for line in named if (w := facts.when(line))), None)
     headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
     words = facts.without_time(facts.without_units(headline))
-    bureau = [
+    stated = [
         re.sub(r"^(?:指标|indicator):", "", facts.without_units(line))
         for line in lines
         if squash(line).startswith(("指标:", "indicator:"))
     ]
-    indicator = facts.indicator_of(bureau[0] if bureau else words)
+    subject = stated[0] if stated else _subject_of(words)
+    indicator = facts.series_of(subject) or facts.indicator_of(stated[0] if stated else words)
     east, west = title_sides(headline)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
-    statistic = any(
-        squash(line).startswith(("数据库:", "指标:", "database:", "indicator:")) for line in lines
-    )
-    return Title(headline, words, indicator, units, moment, east, west, national, statistic)
+    squashed = [squash(line) for line in lines]
+    statistic = any(headers.BUREAU_EXPORT.search(line) for line in squashed)
+    return Title(
+        headline, words, indicator, units, moment, east, west, national, statistic,
+        bureau="national" if statistic else bureau_of(squashed), place=_only_place(named), subject_words=subject,
+    )  # fmt: skip
+
+
+def bureau_of(lines: Iterable[str]) -> str:
+    """Return which bureau of statistics or whose yearbook squashed lines name as the source of a table.
+
+    >>> bureau_of(["数据来源:国家统计局"]), bureau_of(["来源:贵州统计年鉴"]), bureau_of(["数据来源:省乡村振兴局"])
+    ('national', 'other', '')
+    """
+    found = [line for line in lines if headers.BUREAU_SOURCE.search(line)]
+    national = any(headers.NATIONAL_BUREAU.search(line) for line in found)
+    return "national" if national else "other" if found else ""
+
+
+_TABLE_NUMBER = re.compile(r"^(?:附?表|table)?\d{1,3}(?:[-—.]\d{1,3})*[、.:]?")
+_OF_ALL = re.compile(
+    r"^(?:各|分|按)(?:省|市|区|县|州|盟|地区?|城市)+(?:级)?|(?:年末|年底)?(?:基本|主要)?(?:情况|统计|汇总|一览|明细|数据)*表?$"
+)
+
+
+def _subject_of(words: str) -> str:
+    """Return what a title speaks of, without its number, its places and the words for a table.
+
+    >>> _subject_of("3-9分地区地区生产总值"), _subject_of("贵州省各市州常住人口统计表")
+    ('地区生产总值', '常住人口')
+    """
+    rest = _TABLE_NUMBER.sub("", words)
+    for _ in range(3):
+        begins = sides.PROVINCE_NAMES.match(rest)
+        rest = _OF_ALL.sub("", rest[begins.end() :] if begins else rest).strip("的")
+    return rest or words
+
+
+def _only_place(lines: list[str]) -> str:
+    """Return the one province that some lines name, or nothing."""
+    found = {}
+    for line in map(squash, lines):
+        for name in sides.PROVINCE_NAMES.findall(line):
+            found.setdefault(sides.PROVINCE_FORMS[name], name)
+    return next(iter(found.values())) if len(found) == 1 else ""
 
 
 def title_sides(line: str) -> tuple[str, str]:

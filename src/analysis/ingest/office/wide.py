@@ -12,15 +12,20 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.ingest.bureau import NOTE as STATISTICS
-from analysis.ingest.office import checks, facts, labels, sides
+from analysis.ingest.office import checks, facts, labels, sides, subject
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
-from analysis.ingest.office.grid import address
+from analysis.ingest.office.grid import address, squash
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, Outcome
 from analysis.ingest.office.titles import Title
 
 _COUNTED = (FIGURE, UNKNOWN)
 _ASIDE = (TOTAL, RATIO, REPEAT)
+_ASIDE_WORDS = {
+    TOTAL: "a column of totals is checked against its parts and not claimed again",
+    RATIO: "a column of rates, shares, changes or ranks is worked out from other figures and not claimed",
+    REPEAT: "the figures of another column in another unit are compared with it and not claimed again",
+}
 
 
 @dataclass
@@ -123,12 +128,12 @@ def _rows(
             continue
         total = reader.total_kind(r)
         row = Row(r, reader.places(r, total=bool(total)), group=reader.group, total=total)
-        _other_labels(row, columns, reader.as_above(r, above, total=bool(total)))
+        _other_labels(row, columns, title, reader.as_above(r, above, total=bool(total)))
         rows.append(row)
     return rows
 
 
-def _other_labels(row: Row, columns: list[Column], cells: list[str]) -> None:
+def _other_labels(row: Row, columns: list[Column], title: Title, cells: list[str]) -> None:
     """Read year, indicator, unit and note from the labels of a row."""
     for column in columns:
         text = cells[column.index]
@@ -139,7 +144,7 @@ def _other_labels(row: Row, columns: list[Column], cells: list[str]) -> None:
         elif column.role == "name_of_indicator":
             row.units = facts.units_of(text)
             row.indicator_words = facts.without_time(facts.without_units(text))
-            row.indicator = facts.indicator_of(
+            row.indicator = title.told_words.get(row.indicator_words) or facts.indicator_of(
                 row.indicator_words.removeprefix("其中").lstrip(":："),
                 facts.family(row.units[0]) if row.units else "",
             )
@@ -171,26 +176,24 @@ def _figure(
         )
         return
     row.figures[column.index] = checks.plain_value(number[0])
-    indicator = row.indicator or (column.indicator if not row.indicator_words else None)
-    if indicator is None:
-        said = row.indicator_words or " / ".join(column.path)
-        out.reject(
-            *at, text, f"{said!r}: {column.reason or 'its words are of no known indicator'}", MAPPING_HINT
-        )
+    indicator, verdict = _subject_of(row, column, title)
+    if not verdict.subject:
+        out.reject(*at, text, verdict.reason, verdict.hint)
         return
-    problem = next((r.places.problem for r in rows if r.places.problem), "")
-    east, west = column.east or row.places.east, column.west or row.places.west
-    if not problem and not (east or west or title.national):
-        problem = "neither the row nor the title names a place"
-    if problem:
-        out.reject(*at, text, problem, MAPPING_HINT)
+    sides_of = _place_of if verdict.subject == subject.PLACE else _sides_of
+    places = sides_of(rows, column, title)
+    if isinstance(places, str):
+        out.reject(*at, text, places, MAPPING_HINT)
         return
     unit = checks.unit_of_figure(number, indicator, (row.units, column.units, title.units), column, out, at)
     if unit is None:
         return
     if reason := checks.absurd(number[0], unit, indicator):
         out.reject(*at, text, reason, "look at the source; correct the cell or its unit")
-        out.find(address(*at), text, reason, "look at the source; correct the cell or its unit", ERROR)
+        out.find_once(
+            address(*at), text, reason, "look at the source; correct the cell or its unit", severity=ERROR,
+            key=(column.index, reason),
+        )  # fmt: skip
         return
     own = [w for w in (column.when, row.when) if w]
     dated = title.when if any(w for w in (title.when, *own) if w and (w.start or w.until)) else fallback
@@ -202,15 +205,53 @@ def _figure(
         )  # fmt: skip
     out.claim(
         *at,
-        **_sides_of(rows, column, title),
+        **places,
         indicator=indicator, value=number[0], unit=unit, period=period,
         basis=column.basis or title.basis or basis,
-        note="; ".join(filter(None, [STATISTICS if title.statistic else "", row.note, "one cell for several rows" if len(rows) > 1 else ""])),
+        note="; ".join(filter(None, [
+            STATISTICS if verdict.subject == subject.PLACE and title.bureau == "national" else "",
+            column.path[-1] if column.when and column.when.target and "预算" in column.path[-1] else "",
+            row.note, "one cell for several rows" if len(rows) > 1 else ""])),
     )  # fmt: skip
 
 
-def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str]:
-    """Return the four place fields; a cell merged over several rows is a figure of all their places together."""
+def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, subject.Verdict]:
+    """Return the indicator of a figure and of what it is, by the words of its row or else of its column."""
+    if row.indicator_words:
+        told = row.indicator_words in title.told_words
+        return row.indicator, subject.judge(row.indicator, row.indicator_words, title, told=told)
+    return column.indicator, subject.Verdict(column.subject, column.reason, column.hint or MAPPING_HINT)
+
+
+def _place_of(rows: list[Row], column: Column, title: Title) -> dict[str, str] | str:
+    """Return the place fields of a statistic, or why they can't be told."""
+    own = list(dict.fromkeys(r.places.place for r in rows))
+    if column.place and own == [title.place]:
+        own = []  # 西吉县 across below a title on 宁夏
+    if problem := next((r.places.problem for r in rows if sides.LEAVES_OUT.search(squash(r.group))), ""):
+        return problem
+    if len(own) == 1:  # the title's province is told by the side that the row is on
+        fuller = (rows[0].places.east, rows[0].places.west)
+        own = [
+            next((name for name in fuller if own[0] and name.endswith(own[0]) and ";" not in name), own[0])
+        ]
+    names = [*filter(None, own), *filter(None, [column.place])]
+    if len(names) != 1 or len(own) > 1:
+        return "it is not told of which place this statistic is" if names else "no place stands in the row"
+    level = sides.level_of_name(column.place) if column.place else rows[0].places.place_level
+    return {"place": names[0], "place_level": level}
+
+
+def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str] | str:
+    """Return the four place fields, or why they can't be told.
+
+    A cell merged over several rows is a figure of all their places together.
+    """
+    if problem := next((r.places.problem for r in rows if r.places.problem), ""):
+        return problem
+    first = rows[0].places
+    if not (column.east or first.east or column.west or first.west or title.national):
+        return "neither the row nor the title names a place that gives or receives"
     fields = {}
     for side, stated in (("east", column.east), ("west", column.west)):
         names = stated or ";".join(dict.fromkeys(filter(None, (getattr(row.places, side) for row in rows))))
@@ -219,7 +260,7 @@ def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str]:
     return fields
 
 
-_WHOLE = ("east", "west", "indicator", "period", "basis")
+_WHOLE = ("east", "west", "place", "indicator", "period", "basis")
 
 
 def _mark_parts(out: Outcome, first: int) -> None:
@@ -252,5 +293,5 @@ def _say_set_aside(rows: list[Row], aside: list[Column], out: Outcome) -> None:
     for column in aside:
         out.find(
             address(rows[0].row, column.index) if rows else "", " / ".join(column.path),
-            "a column of totals or shares is checked and not claimed again", "nothing", NOTE,
+            _ASIDE_WORDS[column.role], "nothing", NOTE,
         )  # fmt: skip

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import base64
 import io
+import math
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,12 +20,10 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from analysis.errors import ReportError
-from analysis.reports.export.page import read_page
+from analysis.reports.export.page import figure_type, read_page
+from analysis.reports.export.pictures import addresses
 from analysis.reports.export.policy import TEMPLATES, part, policy
 from analysis.reports.export.words import HTML_LANG, PAGE_WORDS
-
-MOST_BYTES = 1_500_000
-"""The largest page: mail servers refuse much larger attachments."""
 
 
 class ReportExporter(TemplateExporter):
@@ -76,23 +76,62 @@ class ReportExporter(TemplateExporter):
         return super().from_notebook_node(nb, resources, **kw)
 
 
-def render(nb: NotebookNode) -> tuple[str, str]:
+def render(nb: NotebookNode, megabytes: float = 1.5) -> tuple[str, str]:
     """The page of an executed notebook, and its title.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+    megabytes : float
+        The most that the page may have.
 
     Raises
     ------
     ReportError
-        When it is larger than `MOST_BYTES` even with its figures reduced to 256 colours.
+        When it is larger even with its figures reduced to 256 colours; the message names what is large.
     """
+    most = megabytes * 1e6
     html, resources = ReportExporter().from_notebook_node(nb)
-    if len(html.encode()) > MOST_BYTES:
+    if len(html.encode()) > most:
         html = ReportExporter().from_notebook_node(_with_fewer_colours(nb))[0]
-    if (size := len(html.encode())) > MOST_BYTES:
+    if (size := len(html.encode())) > most:
+        number, kind, share = _largest(nb)
         raise ReportError(
-            f"the page has {size / 1e6:.1f} MB, {MOST_BYTES / 1e6:.1f} MB is the most",
-            hint="draw smaller figures or fewer table rows",
+            f"the page has {size / 1e6:.1f} MB, {megabytes:.1f} MB is the most; "
+            f"the largest part is {share / 1e6:.1f} MB of {kind} of cell {number}",
+            hint=f"{_REMEDIES[kind]}; or let this page be larger: `contract: {{megabytes: {math.ceil(size / 1e6)}}}` at the "
+            "notebook's entry in notebooks/reports.yml",
         )
     return html, resources["atlas"]["page"].title
+
+
+_REMEDIES = {
+    "printed text": "print less, such as the first lines (`frame.head()`, `text[:1000]`)",
+    "tables": "show fewer rows",
+    "figures": "draw smaller figures, or not as SVG",
+    "pictures": "take smaller pictures",
+    "text": "write less",
+}
+
+
+def _largest(nb: NotebookNode) -> tuple[int, str, int]:
+    """Number of the cell, kind and bytes of what takes most room in a notebook."""
+    sizes: Counter[tuple[int, str]] = Counter()
+    for number, cell in enumerate(nb.cells, 1):
+        sizes[number, "text"] += len(cell.source)
+        sizes[number, "pictures"] += sum(map(len, addresses(cell).values())) // 2
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if mime := figure_type(data):
+                sizes[number, "figures"] += len("".join(data[mime]))
+            elif "text/html" in data or "text/markdown" in data:
+                text = "".join(data.get("text/html", data.get("text/markdown", "")))
+                sizes[number, "tables" if "<table" in text else "text"] += len(text.encode())
+            else:
+                printed = output.get("text") or data.get("text/plain", "")
+                sizes[number, "printed text"] += len("".join(printed).encode())
+    (number, kind), size = sizes.most_common(1)[0]
+    return number, kind, size
 
 
 def _with_fewer_colours(nb: NotebookNode) -> NotebookNode:

@@ -17,6 +17,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from analysis.reports.export.pictures import addresses
 from analysis.reports.export.sanitise import clean, markdown, plain
 
 FIGURE_TYPES = ("image/svg+xml", "image/png", "image/jpeg")
@@ -87,7 +88,7 @@ def read_page(nb: NotebookNode, lang: str) -> Page:
         if tags & HIDDEN_TAGS or (languages and lang not in languages):
             continue
         if cell.cell_type == "markdown":
-            page.add_html(markdown(cell.source, from_data=False))
+            page.add_html(markdown(cell.source, from_data=False, pictures=addresses(cell)))
         elif cell.cell_type == "code":
             if cell.source.strip():
                 page.add_code(Markup(highlight(cell.source, _LEXER, _FORMATTER)))
@@ -98,7 +99,10 @@ def read_page(nb: NotebookNode, lang: str) -> Page:
 
 def _add_output(page: Page, output: Mapping[str, Any]) -> None:
     if output["output_type"] == "stream":
-        page.blocks.append(Block("text", plain(output["text"])))
+        text = plain(output["text"])
+        if output.get("name") == "stderr":
+            text = _EMPTY_ANSWER.sub(r"\1\n", text)
+        page.blocks.append(Block("text", text))
     elif output["output_type"] == "error":
         page.blocks.append(Block("error", plain("\n".join(output["traceback"]))))
     else:
@@ -114,11 +118,20 @@ def _add_data(page: Page, data: Mapping[str, Any], metadata: Mapping[str, Any]) 
         source = f"data:{mime};base64,{_base64(mime, data[mime])}"
         page.blocks.append(Block("figure", source=source, alt=alt, number=page.figures, width=width))
     elif "text/html" in data:
-        page.add_html(clean(_text(data["text/html"])))
+        page.add_html(clean(_text(data["text/html"]), addresses(metadata)))
     elif "text/markdown" in data:
-        page.add_html(markdown(_text(data["text/markdown"]), from_data=True))
+        page.add_html(markdown(_text(data["text/markdown"]), from_data=True, pictures=addresses(metadata)))
     elif "text/plain" in data:
         page.blocks.append(Block("text", plain(_text(data["text/plain"]))))
+
+
+_EMPTY_ANSWER = re.compile(r"^.*?:\d+: EmptyAnswer: (.*)\n?(?:  .*\n?)?", re.MULTILINE)
+"""What Python prints of such a warning: a place of this machine, the words, and the line of code."""
+
+
+def without_empty_answers(text: str) -> str:
+    """What a cell wrote to stderr beside the reasons why an answer is empty, which a reader may know."""
+    return _EMPTY_ANSWER.sub("", text)
 
 
 def _text(value: str | list[str]) -> str:

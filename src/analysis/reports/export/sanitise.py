@@ -7,6 +7,8 @@ Every text of a page that was not written in our templates comes through here, b
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import mistune
 import nh3
@@ -26,7 +28,10 @@ _ATTRIBUTES = {
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan", "data-sort"},
 }
-_PICTURE = re.compile(r"data:image/(png|jpeg|webp|gif);base64,")
+# A vector picture inside <img> can run nothing and load nothing.
+_PICTURE = re.compile(r"data:image/(png|jpeg|webp|gif|svg\+xml);base64,")
+_LOST = re.compile(r"<img(?![^>]*\bsrc=)([^>]*)>")
+_ALT = re.compile(r'\balt="([^"]*)"')
 _NUMBER_CELL = re.compile(r"<td>(?!\s*(?:19|20)\d\d\s*<)(\s*[≥≈~<>-]?\s*[-+−]?\d[\d,. ]*\s*%?\s*)</td>")
 
 _CAPTION = re.compile(r"(<table\b[^>]*>)\s*<caption[^>]*>(.*?)</caption>", re.DOTALL)
@@ -50,19 +55,46 @@ def _keep(tag: str, attribute: str, value: str) -> str | None:
     return value
 
 
-def clean(html: str) -> Markup:
+def picture_names(html: str) -> list[str]:
+    """What the pictures in some HTML are called by, but for those that stand in it whole."""
+    found: dict[str, None] = {}
+
+    def look(tag: str, attribute: str, value: str) -> str | None:
+        if (tag, attribute) == ("img", "src") and not _PICTURE.match(value):
+            found[value] = None
+        return value
+
+    nh3.clean(html, tags={"img"}, attributes={"img": {"src"}}, attribute_filter=look, url_schemes=_SCHEMES)
+    return list(found)
+
+
+_SCHEMES = {"http", "https", "data", "attachment", "file"}
+
+
+def clean(html: str, pictures: Mapping[str, str] = MappingProxyType({})) -> Markup:
     """HTML of an output, reduced to what a report may hold.
 
     `data-sort` on a cell is what its column is sorted by instead of its text. Tables get a box that scrolls; cells with numbers and cells with long texts get a class.
+
+    Parameters
+    ----------
+    html : str
+    pictures : mapping
+        Name that the HTML calls a picture by -> data address. Of one that is not there only its words are shown.
     """
+
+    def keep(tag: str, attribute: str, value: str) -> str | None:
+        return _keep(tag, attribute, pictures.get(value, value) if attribute == "src" else value)
+
     safe = nh3.clean(
         html,
         tags=set(_TAGS.split()),
         attributes=_ATTRIBUTES,
-        attribute_filter=_keep,
-        url_schemes={"http", "https", "data"},
+        attribute_filter=keep,
+        url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
     )
+    safe = _LOST.sub(_words_of, safe)
     safe = _NUMBER_CELL.sub(r'<td class="number">\1</td>', safe)
     safe = _CELL.sub(_with_room, safe)
     # Above the box, not in it: where the table is wider than the screen its name must not scroll away with it.
@@ -72,13 +104,29 @@ def clean(html: str) -> Markup:
 
 
 _PLUGINS = ["table", "strikethrough", "footnotes"]
-_written_by_us = mistune.create_markdown(escape=False, plugins=_PLUGINS)
-_made_from_data = mistune.create_markdown(escape=True, plugins=_PLUGINS)
+# Which addresses a link and a picture may have is for `clean` to say.
+_OURS = {"allow_harmful_protocols": ("attachment:", "file:")}
+_written_by_us = mistune.create_markdown(
+    renderer=mistune.HTMLRenderer(escape=False, **_OURS), plugins=_PLUGINS
+)
+_made_from_data = mistune.create_markdown(
+    renderer=mistune.HTMLRenderer(escape=True, **_OURS), plugins=_PLUGINS
+)
 
 
-def markdown(text: str, *, from_data: bool) -> Markup:
+def markup(text: str, *, from_data: bool) -> str:
+    """Markdown as HTML that is not cleaned yet."""
+    return str((_made_from_data if from_data else _written_by_us)(text))
+
+
+def markdown(text: str, *, from_data: bool, pictures: Mapping[str, str] = MappingProxyType({})) -> Markup:
     """Markdown as harmless HTML; in markdown that a cell put out (`from_data`), HTML is shown as text."""
-    return clean(str((_made_from_data if from_data else _written_by_us)(text)))
+    return clean(markup(text, from_data=from_data), pictures)
+
+
+def _words_of(match: re.Match[str]) -> str:
+    alt = _ALT.search(match[1])
+    return f'<span class="lost">[{alt[1] if alt and alt[1] else "–"}]</span>'
 
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")

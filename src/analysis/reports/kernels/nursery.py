@@ -48,7 +48,7 @@ class Nursery:
     def __init__(self, libraries: tuple[str, ...] = ()) -> None:
         if not hasattr(os, "fork") or sys.platform == "darwin":
             # On macOS system libraries may crash in a forked process.
-            raise NurseryError(f"forking is not safe on {sys.platform}")
+            raise NurseryError(f"forking is not to be had, or not safe, on {sys.platform}")
         self._near, far = socket.socketpair()
         self._near.settimeout(START_TIMEOUT)
         self._lines = self._near.makefile("r", encoding="utf-8")

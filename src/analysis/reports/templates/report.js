@@ -77,4 +77,42 @@
       });
     });
   }
+
+  // Paper is narrow: a table of many columns is printed in parts, each with the first column, which names the rows.
+  const MOST = 12;
+  const apart = (table) => {
+    const width = table.rows.length ? table.rows[0].cells.length : 0;
+    const cells = [...table.rows].flatMap((row) => [...row.cells]);
+    const even = [...table.rows].every((row) => row.cells.length === width) && cells.every((c) => c.colSpan === 1 && c.rowSpan === 1);
+    if (!even || width <= MOST) return;
+    const number = Math.ceil((width - 1) / (MOST - 1));
+    const each = Math.ceil((width - 1) / number);
+    const parts = [];
+    for (let first = 1; first < width; first += each) {
+      const part = table.cloneNode(true);
+      for (const row of part.rows) {
+        [...row.cells].forEach((cell, column) => {
+          if (column && (column < first || column >= first + each)) cell.remove();
+        });
+      }
+      const box = document.createElement("div");
+      const name = document.createElement("p");
+      box.className = "scroll part";
+      name.className = "caption";
+      name.textContent = `${parts.length + 1} / ${number}`;
+      box.append(name, part);
+      parts.push(box);
+    }
+    table.parentElement.classList.add("apart");
+    table.parentElement.after(...parts);
+  };
+  const together = () => {
+    for (const part of main.querySelectorAll(".part")) part.remove();
+    for (const whole of main.querySelectorAll(".apart")) whole.classList.remove("apart");
+  };
+  addEventListener("beforeprint", () => {
+    together();
+    for (const table of [...main.querySelectorAll(".scroll > table")]) apart(table);
+  });
+  addEventListener("afterprint", together);
 })();

@@ -1,0 +1,179 @@
+"""Period and basis of a figure, from the times of its sentence, the paragraph, the title and the page.
+
+What the words mean for each kind of indicator: a year is annual; a part of it year to date; 以来 and a span are
+cumulative; a level on a date is a stock; 计划, 力争 and 将 make a target. The forms are those of `data/raw/claims`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.harvest.times import PageDate, Time
+from analysis.vocabulary.indicators import INDICATORS
+
+
+class Span(NamedTuple):
+    """Period and basis as claims print them, with how they were found; or a reason of `prose.REASONS`.
+
+    `by` is sentence, paragraph, title, before (the paragraph before), page, open (no start is said).
+    """
+
+    period: str = ""
+    basis: str = ""
+    by: str = ""
+    reason: str = ""
+
+
+class Setting(NamedTuple):
+    """Times around a sentence: the last ones of its paragraph, of the title, and of the paragraph before."""
+
+    paragraph: Time | None = None
+    title: Time | None = None
+    before: Time | None = None
+    planned: bool = False
+    planned_year: str = ""
+
+
+TARGET = re.compile(
+    r"计划(?!的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就])将(?!近|于|其|军|士)|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|议定|商定|要(?:共同|确保|继续|再|新)|目标(?:是|为)|明年|下一步|不低于(?=\d)"
+    r"|\bplans? to\b|\bwill\b|\baims? to\b|\bis expected to\b|\bare expected to\b|\btarget(?:s|ing)?\b",
+    re.IGNORECASE,
+)
+PLAN_HEADING = re.compile(
+    r"工作(?:计划|打算|安排|思路|重点|目标)|重点任务|下一步|下步|展望|主要目标|outlook|next steps",
+    re.IGNORECASE,
+)
+_SUMMED = re.compile(
+    r"累计|总计|共计|先后|历年|已(?:经)?累|合计|\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
+    re.IGNORECASE,
+)
+_EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
+_ALWAYS_STOCK = frozenset(
+    i.id for i in INDICATORS.values() if i.kind == "stock" and i.id != "industrial_parks"
+)
+
+
+def span_of(
+    indicator: str, sentence: str, at: int, end: int, times: Sequence[Time], setting: Setting, page: PageDate
+) -> Span:
+    """Period and basis of the figure that stands from `at` to `end` of a sentence.
+
+    Parameters
+    ----------
+    indicator : str
+    sentence : str
+    at, end : int
+    times : sequence of Time
+        Of the sentence, in their order.
+    setting : Setting
+    page : PageDate
+    """
+    before = [t for t in times if t.start < at and t.kind != "lately"]
+    clause_end = end + (re.search(r"[，；。]|, |; |$", sentence[end:]).start())
+    after = [t for t in times if end <= t.start < clause_end and t.kind != "lately"]
+    words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
+    lead = words[: len(words) - (clause_end - at)]
+    chosen, by = _choose(before, after, setting)
+    if setting.planned or TARGET.search(lead):
+        return _target(chosen if by == "sentence" else None, setting, page)
+    if chosen and chosen.needs_page:
+        return Span(reason="no_page_date")
+    if indicator in _ALWAYS_STOCK:
+        return _stock(chosen if by in ("sentence", "title") else None, by, page)
+    if chosen is None:
+        return _without_time(indicator, words, page)
+    if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
+        return _stock(chosen, by, page)
+    return _flow(chosen, by, words)
+
+
+def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Time | None, str]:
+    if before:
+        chosen = before[-1]
+        for earlier in before[:-1]:
+            chosen = _together(earlier, chosen)
+        if (
+            chosen.kind == "asof"
+            and not chosen.running
+            and (around := setting.paragraph or setting.title or setting.before)
+        ):
+            chosen = _as_part_of(chosen, around)
+        if chosen.kind == "now" and len(before) > 1:
+            return before[-2], "sentence"
+        return chosen, "sentence"
+    if after:
+        return after[0], "sentence"
+    for time, by in ((setting.paragraph, "paragraph"), (setting.title, "title"), (setting.before, "before")):
+        if time is not None and time.kind not in ("lately",):
+            return time, by
+    return None, ""
+
+
+def _together(earlier: Time, later: Time) -> Time:
+    """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise."""
+    if earlier.kind != "asof" or not earlier.last:
+        return later
+    if (
+        later.kind == "part"
+        and later.running
+        and earlier.last[:4] == later.last[:4]
+        and later.first.endswith("-01")
+    ):
+        return Time(later.start, later.end, "part", later.first, earlier.last, True)
+    if later.kind == "since" and earlier.last[:4] >= later.first[:4]:
+        return Time(later.start, later.end, "since", later.first, earlier.last)
+    return later
+
+
+def _as_part_of(asof: Time, around: Time) -> Time:
+    """截至10月底 in a text that speaks of this year so far."""
+    if around.kind == "part" and around.running and asof.last[:4] == around.last[:4]:
+        return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last, True)
+    if around.kind == "since" and around.first and asof.last[:4] >= around.first[:4]:
+        return Time(asof.start, asof.end, "since", around.first, asof.last)
+    return asof
+
+
+def _target(chosen: Time | None, setting: Setting, page: PageDate) -> Span:
+    if chosen and chosen.needs_page:
+        return Span(reason="no_page_date")
+    if chosen and chosen.kind in ("year", "part") and chosen.last:
+        return Span(chosen.last[:4], "target", "sentence")
+    if chosen and chosen.kind == "span":
+        return Span(f"{chosen.first}/{chosen.last}", "target", "sentence")
+    if setting.planned_year:
+        return Span(setting.planned_year, "target", "paragraph")
+    return Span(str(page.year), "target", "page") if page.year else Span(reason="no_page_date")
+
+
+def _stock(chosen: Time | None, by: str, page: PageDate) -> Span:
+    if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now"):
+        return Span(chosen.last, "stock", by)
+    return Span(page.text, "stock", "page") if page.year else Span(reason="no_page_date")
+
+
+def _without_time(indicator: str, words: str, page: PageDate) -> Span:
+    if _SUMMED.search(words):
+        return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
+    if indicator == "industrial_parks" and page.year:
+        return Span(page.text, "stock", "page")
+    return Span(reason="no_period")
+
+
+def _flow(time: Time, by: str, words: str) -> Span:
+    joined = f"{time.first}/{time.last}"
+    if time.kind == "year":
+        return Span(time.last, "annual", by)
+    if time.kind == "part":
+        return Span(joined if "-" in time.first else time.last, "year_to_date", by)
+    if time.kind == "event":
+        return Span(time.last, "cumulative", by) if _SUMMED.search(words) else Span(time.last, "annual", by)
+    if time.kind in ("since", "span"):
+        if time.kind == "span" and _EACH_YEAR.search(words):
+            return Span(joined, "annual", by)
+        return Span(joined if time.first else time.last, "cumulative", by if time.first else "open")
+    if time.kind == "asof" and time.running and not _SUMMED.search(words):
+        return Span(f"{time.last[:4]}-01/{time.last}", "year_to_date", by)
+    return Span(time.last, "cumulative", by if time.kind == "asof" else "open")

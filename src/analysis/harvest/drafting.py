@@ -1,0 +1,320 @@
+"""One page -> its figures, each drafted, left open or set aside with the reason.
+
+Nothing is lost: every figure of the page is in the answer once. What a person will see beside it, the sentence and
+where the figure stands in it, goes along, but is never written into a table of claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from analysis import paths
+from analysis.harvest import bases, figures, meaning, sides
+from analysis.harvest.bases import Setting, Span
+from analysis.harvest.meaning import Meaning
+from analysis.harvest.mentions import Mention, PlaceFinder
+from analysis.harvest.pages import Page
+from analysis.harvest.sides import NATIONAL, Sides, Spoken
+from analysis.harvest.text import is_chinese, sentences, usual
+from analysis.harvest.times import Calendar, PageDate, Time
+from analysis.ingest.places import Resolver
+from analysis.store import whole
+from analysis.vocabulary import prose
+from analysis.vocabulary.places import ABBREVIATIONS, NATION, level_of, province_of, side_slip
+
+DRAFTED, OPEN, ASIDE = "drafted", "unresolved", "set_aside"
+
+
+@dataclass(slots=True)
+class Draft:
+    """One figure of a page.
+
+    `state` is drafted, unresolved or set_aside; `reason` says why for the latter two. `sentence`, `start` and `end`
+    show the figure in its place; `claim` holds the columns of a claims file as far as they are known.
+    """
+
+    page: Page
+    paragraph: int
+    sentence: str
+    start: int
+    end: int
+    state: str
+    reason: str = ""
+    confidence: float = 0.0
+    claim: dict[str, str] = field(default_factory=dict)
+    value: float = 0.0
+    giver_codes: tuple[str, ...] = ()
+    receiver_codes: tuple[str, ...] = ()
+
+
+_HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．][^。]{2,30}。?$")
+_ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)\s*$")  # 其中2023年: the text goes on about the whole span
+_YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
+_OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
+_ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
+_SIDE_WEIGHT = {
+    "clause": 1.0, "sentence": 0.99, "respectively": 0.98, "title": 0.985, "paragraph": 0.95, "lead": 0.97, "publisher": 0.96, "body": 0.88,
+}  # fmt: skip
+_TIME_WEIGHT = {"sentence": 1.0, "paragraph": 0.98, "title": 0.96, "before": 0.88, "page": 0.95, "open": 0.88}
+_NEEDS_COOPERATION = frozenset(
+    ("jobs_total", "jobs_poor", "jobs_local", "jobs_elsewhere", "labor_exported", "labor_income", "trained_persons", "projects", "enterprise_investment",
+     "enterprises_settled", "agreed_investment", "coop_agreements", "industrial_parks", "workshops", "beneficiaries", "relocated_persons", "schools_built",
+     "funds_total", "gov_funds", "consumption_assist", "jobs_to_east", "social_donations", "professionals_sent", "cadres_sent")
+)  # fmt: skip
+"""Indicators that also have figures of a place's own affairs."""
+
+
+class Harvester:
+    """Drafts claims from pages.
+
+    Parameters
+    ----------
+    resolver : Resolver
+        With the known pairs.
+    pairs : iterable of (str, str)
+        Giver and receiver of every known pair.
+    """
+
+    def __init__(self, resolver: Resolver, pairs: Iterable[tuple[str, str]]) -> None:
+        self.resolver = resolver
+        self.finder = PlaceFinder(resolver, pairs)
+
+    @classmethod
+    def from_tables(cls) -> Harvester:
+        """On the processed tables `pairings` and `places`.
+
+        Raises
+        ------
+        NotBuiltError
+            The tables have not been built.
+        """
+        pairs = whole("pairings")[["assisting", "assisted", "start", "end"]].astype(object)
+        ties = list(pairs.where(pairs.notna(), None).itertuples(index=False, name=None))
+        resolver = Resolver.from_folder(paths.place_words(), ties, whole("places"))
+        return cls(resolver, [(giver, receiver) for giver, receiver, *_ in ties])
+
+    def read(self, page: Page) -> list[Draft]:
+        """Every figure of a page, in the order of the text."""
+        return _Reading(self, page).drafts()
+
+    def spoken(self, text: str, local: Mapping | None = None, *, title: bool = False) -> Spoken:
+        """A sentence with its places."""
+        mentions = self.finder.find(text, local)
+        shorts = self.finder.short_in(text, mentions, title=title) if is_chinese(text) else []
+        return Spoken(text, mentions, shorts)
+
+
+class _Reading:
+    """The reading of one page, sentence by sentence."""
+
+    def __init__(self, harvester: Harvester, page: Page) -> None:
+        self.page, self.finder, self.resolver = page, harvester.finder, harvester.resolver
+        self.harvester = harvester
+        self.date = PageDate.of(page.published)
+        self.calendar = Calendar(self.date)
+        paragraphs = [sentences(usual(text)) for text in page.paragraphs]
+        home = sides.place_of_publisher(usual(page.publisher))
+        texts = [usual(page.title), *(s.text for paragraph in paragraphs for s in paragraph)]
+        local = self.finder.local_names(texts, home)
+        self.spoken = [[harvester.spoken(s.text, local) for s in paragraph] for paragraph in paragraphs]
+        title = harvester.spoken(usual(page.title), local, title=True)
+        body = [s for paragraph in self.spoken for s in paragraph]
+        own = self.finder.find(home, local)[-1:] if home else []
+        self.topic = sides.topic_of(self.finder, title, body[:6], body, own[0] if own else None)
+        pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
+        self.cooperates = bool(
+            pairs & self.finder.pairs
+            or any(s.shorts for s in [title, *body])
+            or prose.COOPERATION.search(usual(page.title))
+            or sum(bool(prose.COOPERATION.search(s.text)) for s in body) >= 2
+        )
+        titled = [t for t in self.calendar.read(usual(page.title)) if t.kind in ("year", "part", "span")]
+        named = titled and not titled[-1].needs_page and not _YEAR_OF_ISSUE.search(page.title)
+        self.title_time = titled[-1] if named and "今年" not in page.title else None
+        self.other_policy = bool(_OTHER_POLICY.search(usual(page.title)))
+        self._abbreviations()
+        self.seen: set[tuple] = set()
+
+    def _abbreviations(self) -> None:
+        """在京就业, 入川投资: one character names a province of the page's own pair."""
+        known = {
+            char: (side, names, codes)
+            for side, names, codes in (
+                ("east", self.topic.sides.givers, self.topic.giver_codes),
+                ("west", self.topic.sides.receivers, self.topic.receiver_codes),
+            )
+            for code in codes
+            for char in ABBREVIATIONS.get(province_of(code), "")
+        }
+        if not known:
+            return
+        pattern = re.compile(
+            rf"(?<=[在赴来到入援返至])[{''.join(known)}](?=就业|务工|挂职|投资|稳岗|工作|创业|兴业|干部|企业|[^\u4e00-\u9fff])"
+        )
+        for paragraph in self.spoken:
+            for said in paragraph:
+                for match in pattern.finditer(said.text):
+                    side, _, codes = known[match[0]]
+                    over = tuple(dict.fromkeys(province_of(code) for code in codes))
+                    said.mentions.append(
+                        Mention(match.start(), match.end(), self.finder.name(over[0]), side, over)
+                    )
+                said.mentions.sort(key=lambda mention: mention.start)
+
+    def drafts(self) -> list[Draft]:
+        found: list[Draft] = []
+        before: Time | None = None
+        planned, planned_year = False, ""
+        for number, spoken in enumerate(self.spoken, start=1):
+            last: Time | None = None
+            carried: Sides | None = None
+            jobs = False
+            for said in spoken:
+                times = self.calendar.read(said.text)
+                if _HEADING.match(said.text.strip()) or (len(said.text) < 25 and len(spoken) == 1):
+                    planned = bool(bases.PLAN_HEADING.search(said.text))
+                    years = [t.last[:4] for t in times if t.kind in ("year", "part") and t.last]
+                    planned_year = years[-1] if planned and years else ""
+                setting = Setting(last, self.title_time, before, planned, planned_year)
+                told = self._sentence(number, said, times, setting, carried, jobs)
+                found += told
+                jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
+                carried = sides.explicit(said, []) or carried
+                useful = [
+                    t
+                    for t in times
+                    if t.kind not in ("lately", "now") and not _ASIDE_TIME.search(said.text[: t.start])
+                ]
+                last = useful[-1] if useful else last
+            before = last or before
+        return found
+
+    def _sentence(
+        self,
+        number: int,
+        said: Spoken,
+        times: list[Time],
+        setting: Setting,
+        carried: Sides | None,
+        jobs: bool,
+    ) -> list[Draft]:
+        here = figures.find(said.text, self.page.lang)
+        here = [f for f in here if not any(t.start <= f.start and f.end <= t.end for t in times)]
+        if not here:
+            return []
+        marks = [
+            (m.start, m.end, prose.EAST if m.side == "east" else prose.WEST) for m in said.mentions if m.side
+        ]
+        marks += [(s.start, s.end, prose.PAIR) for s in said.shorts]
+        marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
+        chinese = is_chinese(said.text)
+        meanings = meaning.read(said.text, here, marks, chinese, jobs)
+        places = sides.of_figures(said, here, self.topic, carried, self.finder)
+        drafts = []
+        for figure, means, pair in zip(here, meanings, places, strict=True):
+            draft = Draft(self.page, number, said.text, figure.start, figure.end, ASIDE, means.reason)
+            self._judge(draft, figure, means, pair, said, times, setting)
+            drafts.append(draft)
+        return drafts
+
+    def _judge(
+        self,
+        draft: Draft,
+        figure: figures.Figure,
+        means: Meaning,
+        pair: Sides,
+        said: Spoken,
+        times: list[Time],
+        setting: Setting,
+    ) -> None:
+        """Fill in what is known of a figure, and say what becomes of it."""
+        if means.reason == "both_sent":
+            draft.state = OPEN
+            draft.claim = {"value": figure.value, "unit": figure.unit, "note": figure.note}
+        if not means.indicator:
+            return
+        draft.claim = {
+            "indicator": means.indicator,
+            "value": figure.value,
+            "unit": figure.unit,
+            "note": figure.note,
+        }
+        draft.value = figure.quantity.value
+        if not self.cooperates or self.other_policy:
+            draft.reason = "other_policy" if self.other_policy else "not_cooperation"
+            return
+        if means.indicator in _NEEDS_COOPERATION and self._own_affair(said, figure):
+            draft.reason = "own_affairs"
+            return
+        draft.state = OPEN
+        span = bases.span_of(means.indicator, said.text, figure.start, figure.end, times, setting, self.date)
+        draft.claim |= {"period": span.period, "basis": span.basis}
+        reason = self._place(draft, pair, span) or span.reason
+        if reason:
+            draft.state, draft.reason = (ASIDE if reason == "other_policy" else OPEN), reason
+            return
+        key = (draft.giver_codes, draft.receiver_codes, means.indicator, draft.value, span.period, span.basis)
+        if key in self.seen:
+            draft.state, draft.reason = ASIDE, "repeat"
+            return
+        self.seen.add(key)
+        draft.state, draft.reason = DRAFTED, ""
+        draft.confidence = self._confidence(means, pair, span, said)
+
+    def _own_affair(self, said: Spoken, figure: figures.Figure) -> bool:
+        """Whether a sentence tells of a place's own affairs: it says so, and no word of the cooperation."""
+        marks = [
+            (m.start, m.end, prose.EAST if m.side == "east" else prose.WEST) for m in said.mentions if m.side
+        ]
+        marks += [(s.start, s.end, prose.PAIR) for s in said.shorts]
+        text = meaning.marked(said.text, marks)
+        own = self.topic.own.side if self.topic.own else "west"
+        other_side = any(m.side and m.side != own for m in said.mentions)
+        return bool(prose.OWN_AFFAIRS.search(text)) and not prose.COOPERATION.search(text) and not other_side
+
+    def _place(self, draft: Draft, pair: Sides, span: Span) -> str:
+        """Resolve both sides; return the reason where that fails."""
+        if not pair.givers:
+            return "no_giver"
+        if not pair.receivers:
+            return "no_receiver"
+        years = [int(year) for year in re.findall(r"(?:19|20)\d\d", span.period)] or [self.date.year]
+        first, last = min(filter(None, years), default=None), max(filter(None, years), default=None)
+        codes: list[tuple[str, ...]] = []
+        east, west = (
+            "" if names == (NATIONAL,) else ";".join(names) for names in (pair.givers, pair.receivers)
+        )
+        if east and west:
+            found = self.resolver.resolve_row(east, "", west, "", first, last)
+            if not all(place.ok for place in found):
+                return "unclear_pair"
+            codes = [place.adcodes for place in found]
+            if side_slip(*codes):
+                return "unclear_pair"
+        elif east or west:
+            one = self.resolver.resolve(east or west, "", first, last, "east" if east else "west")
+            if not one.ok:
+                return "unclear_pair"
+            codes = [one.adcodes, (NATION,)] if east else [(NATION,), one.adcodes]
+        else:
+            codes = [(NATION,), (NATION,)]
+        draft.giver_codes, draft.receiver_codes = codes
+        if any(province_of(code) in _ONLY_OTHER_POLICY for code in codes[1]):
+            return "other_policy"
+        for side, found in (("east", codes[0]), ("west", codes[1])):
+            draft.claim[side] = (
+                "" if found == (NATION,) else ";".join(self.finder.name(code) for code in found)
+            )
+            draft.claim[f"{side}_level"] = level_of(found[0])
+        return ""
+
+    def _confidence(self, means: Meaning, pair: Sides, span: Span, said: Spoken) -> float:
+        weight = 0.985 * means.strength * _TIME_WEIGHT[span.by]
+        weight *= _SIDE_WEIGHT.get(pair.giver_by, 0.9) * _SIDE_WEIGHT.get(pair.receiver_by, 0.9)
+        if prose.OWN_AFFAIRS.search(said.text):
+            weight *= 0.9
+        if re.match(r"\s*[“\"「]", said.text):
+            weight *= 0.85
+        return round(weight, 3)

@@ -1,0 +1,225 @@
+"""Figures in a sentence: a number with what it counts, read by the reader of quantities.
+
+Dates, ordinals, ages and the numbers inside names (8省市, 两地) are no figures. Everything else with a unit is one,
+whatever it counts, so that the account of a page can add up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.harvest.text import is_chinese
+from analysis.ingest import quantities
+from analysis.ingest.problems import Problem
+from analysis.vocabulary import units as words
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a sentence: its place there, the two cells that it is written into, and its reading.
+
+    `note` holds the words of bound beside it (超过, 多, 近), which the two cells don't show.
+    """
+
+    start: int
+    end: int
+    value: str
+    unit: str
+    note: str
+    quantity: quantities.Quantity
+
+
+_DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SPOKEN = r"[一二两三四五六七八九十百千][一二两三四五六七八九十百千零〇]*(?=[余多]?[万亿]|[余多来])|[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千零]*"
+_BEFORE = r"(?:不少于|不低于|不超过|不足|不到|超过|突破|达到|逾|超|近|约|大约|将近|接近|至少|最多|共|达)"
+_MULTIPLIER = r"(?:万亿|千万|百万|亿|万|千|百)"
+_NOUN_UNITS = r"(?:人次|名次|美元|港元|欧元|元|人|名|位|户|家|个百分点|个|所|项|对|件|座|处|口|眼|台|套|间|批次|批|次|宗|只|头|辆|栋|条|期|种|份|株|棵|公里|千米|米|平方公里|平方米|公顷|亩|吨|公斤|斤|千瓦时|度|%|％|倍|支|场|趟|列|班|册|张|县|村|镇|乡|校|院|岁|天|小时|分钟|度电|标箱|架|本|幅|吨位|床|张床|%以上)"
+_ZH = re.compile(
+    rf"(?P<before>{_BEFORE})?\s*(?P<sign>人民币|RMB|¥|￥)?\s*(?P<number>(?:{_DIGITS}|{_SPOKEN})\s*(?:[多余来])?\s*{_MULTIPLIER}?(?:\d+(?:\.\d+)?{_MULTIPLIER})?)"
+    rf"(?P<plus>[多余来])?\s*(?P<unit>{_NOUN_UNITS})(?P<after>以上|左右|以内|上下|[多余](?!元))?",
+    re.IGNORECASE,
+)
+_NO_FIGURE_BEFORE = re.compile(r"(?:第|每|上|下|本|这|前|逐|同)$|[A-Za-z]$|\d[—–~-]$|[:：]\d?$")
+_NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分|号|届|期间|省|强|大(?!会)|岁)")
+_COUNTRY_PARTS = re.compile(r"^(?:省|市|区|州|县)")
+_PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百点]+")
+_EN = re.compile(
+    r"(?P<before>\b(?:more than|over|at least|nearly|almost|about|around|some|approximately|up to|fewer than|less than|no less than)\s+)?"
+    r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d[\d,]*(?:\.\d+)?)(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
+    r"(?P<unit>%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|[a-z][a-z-]*(?:\s+[a-z][a-z-]*){0,4})?",
+    re.IGNORECASE,
+)
+_EN_STOP = frozenset(
+    [
+        "in",
+        "to",
+        "from",
+        "of",
+        "and",
+        "for",
+        "with",
+        "at",
+        "by",
+        "on",
+        "the",
+        "a",
+        "an",
+        "were",
+        "was",
+        "has",
+        "have",
+        "had",
+        "been",
+        "who",
+        "that",
+        "which",
+        "while",
+        "as",
+        "it",
+        "they",
+        "its",
+        "their",
+        "since",
+        "after",
+        "before",
+        "between",
+        "through",
+        "during",
+        "under",
+        "over",
+        "into",
+        "than",
+        "or",
+        "if",
+        "when",
+        "where",
+        "he",
+        "she",
+        "is",
+        "are",
+        "be",
+    ]
+)
+_YEARLIKE = re.compile(r"(?:19|20)\d\d")
+_MONTH_BESIDE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s*$")
+_BOUND_NOTES = (
+    (
+        re.compile(r"不少于|不低于|超过|突破|逾|超|至少|以上|多|余|more than|over|at least|no less than"),
+        "more than",
+    ),
+    (re.compile(r"不超过|不足|不到|最多|以内|up to|fewer than|less than"), "less than"),
+    (re.compile(r"近|约|左右|上下|来|接近|nearly|almost|about|around|some|approximately"), "about"),
+)
+
+
+def find(sentence: str, lang: str) -> list[Figure]:
+    """Figures of a sentence in its usual spelling, in their order.
+
+    Parameters
+    ----------
+    sentence : str
+    lang : str
+        Language of the page, which decides what a comma means.
+
+    >>> [(f.value, f.unit, f.note) for f in find("投入5.3亿元，选派31名干部，培训2000多人次。", "zh")]
+    [('5.3', '亿元', ''), ('31', '名', ''), ('2000', '人次', 'more than')]
+    """
+    return _chinese(sentence, lang) if is_chinese(sentence) else _english(sentence, lang)
+
+
+def _note(*words_beside: str | None) -> str:
+    beside = " ".join(filter(None, words_beside)).lower()
+    return next((note for pattern, note in _BOUND_NOTES if pattern.search(beside)), "")
+
+
+def _chinese(sentence: str, lang: str) -> list[Figure]:
+    found = []
+    taken = [(m.start(), m.end()) for m in _PERCENT.finditer(sentence)]
+    for match in _ZH.finditer(sentence):
+        start, number = match.start("number"), match["number"]
+        if any(a <= start < b for a, b in taken):
+            continue
+        digits = number[0].isdigit()
+        before, after = sentence[max(0, start - 3) : start], sentence[match.end() : match.end() + 4]
+        if _NO_FIGURE_BEFORE.search(before) or (
+            match["unit"] not in ("元", "%") and _NO_FIGURE_AFTER.match(after)
+        ):
+            continue
+        if (
+            not digits
+            and (len(number.strip()) < 2 or number in ("一百", "千百", "百千"))
+            and match["unit"] != "元"
+        ):
+            continue
+        if not digits and not re.search(r"[余多]", match[0]) and not re.search(r"[万亿]", number):
+            continue  # 十几, 一百个 and the like are words more often than figures
+        if match["unit"] in ("岁", "天", "小时", "分钟") or (digits and _COUNTRY_PARTS.match(match["unit"])):
+            continue
+        extra = re.findall(r"[多余来]", number)
+        value = re.sub(r"[多余来\s]", "", number)
+        split = re.fullmatch(r"(.*?\d)(万亿|千万|百万|亿|万|千|百)", value)
+        cells = (split[1], split[2] + match["unit"]) if split else (value, match["unit"])
+        quantity = quantities.parse(cells[0], cells[1], lang or "zh")
+        if isinstance(quantity, Problem):
+            continue
+        note = _note(match["before"], match["plus"], match["after"], *extra)
+        begin = match.start("sign") if match["sign"] else start
+        found.append(Figure(begin, match.end(), *cells, note, quantity))
+    found += [
+        Figure(a, b, sentence[a:b], "%", "", quantities.Quantity(0.0, "percent", 0.0, "exact"))
+        for a, b in taken
+    ]
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _english(sentence: str, lang: str) -> list[Figure]:
+    found = []
+    for match in _EN.finditer(sentence):
+        if figure := _english_figure(sentence, match, lang):
+            found.append(figure)
+    return found
+
+
+def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
+    start = match.start("number")
+    number, sign = match["number"].rstrip(","), match["sign"] or ""
+    before = sentence[max(0, start - 12) : start]
+    if before[-1:].isalnum() or before[-1:] in "-/:." or _MONTH_BESIDE.search(before):
+        return None
+    if sentence[start + len(number) :][:3] in ("th ", "st ", "nd ", "rd ", "th-"):
+        return None
+    if sign in ("US$", "$", "€", "£"):
+        return None
+    unit, scale = _counted(match["unit"] or ""), match["scale"] or ""
+    if sign and sign.strip().lower() in ("rmb", "cny", "¥", "yuan"):
+        unit = "yuan"
+    if not unit or (
+        _YEARLIKE.fullmatch(number) and not scale and unit not in ("yuan",) and not _plain_noun(unit)
+    ):
+        return None
+    cells = number, " ".join(filter(None, (scale, unit)))
+    quantity = quantities.parse(*cells, lang or "en")
+    if isinstance(quantity, Problem):
+        return None
+    text = sentence[start : match.end()]
+    end = start + text.lower().rfind(unit.split()[-1].lower()) + len(unit.split()[-1])
+    return Figure(start, end, *cells, _note(match["before"]), quantity)
+
+
+def _plain_noun(unit: str) -> bool:
+    return unit.split()[-1] in words.PERSON_NOUNS | words.COUNT_NOUNS
+
+
+def _counted(phrase: str) -> str:
+    """What is counted: the words up to the first noun that counts persons, things or money."""
+    taken: list[str] = []
+    for word in phrase.lower().split():
+        if word in _EN_STOP:
+            break
+        taken.append(word)
+        if word in words.MONEY or word in words.UNITS or word == "%":
+            return " ".join(taken)
+        if word in words.PERSON_NOUNS or word in words.COUNT_NOUNS:
+            return " ".join(taken)
+    return "%" if phrase.startswith(("%", "percent", "per cent")) else ""

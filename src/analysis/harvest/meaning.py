@@ -1,0 +1,130 @@
+"""What a figure counts: an indicator of the codebook, or the reason why it is none.
+
+The words around the figure are brought into one form, with marks for figures and places, and held against the
+patterns of `vocabulary.prose`. A figure without words of its own (2018年为3.2亿元) takes the meaning of the one
+before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from analysis.harvest.figures import Figure
+from analysis.vocabulary import prose
+
+_JOBS_SAID = re.compile(r"就业|务工|劳务|上岗|转移|输转|\bjobs?\b|\bwork(?:s|ers?|ing)?\b|employ")
+_FREED = re.compile(
+    r"(?:减少|减贫|摘帽|退出|实现脱贫)[^#@，。；]{0,6}#|#[^#@，。；]{0,6}(?:脱贫(?!人|劳|户)|摘帽|退出)"
+)
+_NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
+# What may stand between a figure and one that says the same of another year or place.
+_NOTHING_NEW = re.compile(
+    rf"[、，和及与；]?(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:投入|拨付|为|达到|达|是|增至|增加到|提高到|再)?(?:了)?[、，和及与]?"
+)
+_NOTHING_NEW_EN = re.compile(r"\W*(?:and|in|was|to|while|compared with|from|respectively|\s)*\W*")
+
+
+class Meaning(NamedTuple):
+    """An indicator with how surely it was read (0 to 1), or a reason of `prose.REASONS`."""
+
+    indicator: str = ""
+    strength: float = 0.0
+    reason: str = ""
+
+
+@cache
+def _tables() -> tuple:
+    return prose.compiled(prose.ASIDE), prose.compiled(prose.ZH), prose.compiled(prose.EN)
+
+
+def marked(sentence: str, spans: Sequence[tuple[int, int, str]]) -> str:
+    """A sentence in which each span (start, end, mark) is replaced by its mark; spans don't overlap."""
+    parts, at = [], 0
+    for start, end, mark in sorted(spans):
+        if start < at:
+            continue
+        parts += [sentence[at:start], mark]
+        at = end
+    return "".join([*parts, sentence[at:]])
+
+
+def read(
+    sentence: str,
+    figures: Sequence[Figure],
+    marks: Sequence[tuple[int, int, str]],
+    chinese: bool,
+    jobs_before: bool = False,
+) -> list[Meaning]:
+    """Meanings of the figures of a sentence.
+
+    Parameters
+    ----------
+    sentence : str
+        In its usual spelling.
+    figures : sequence of Figure
+    marks : sequence of (int, int, str)
+        Places, short names and times with the marks that stand for them.
+    chinese : bool
+    jobs_before : bool
+        Whether the sentence before spoke of jobs.
+    """
+    found: list[Meaning] = []
+    texts: list[str] = []
+    jobs = jobs_before or bool(_JOBS_SAID.search(sentence))
+    for i, figure in enumerate(figures):
+        others = [(f.start, f.end, "@") for j, f in enumerate(figures) if j != i]
+        # An English unit is a noun that says what is counted; a Chinese one is a measure word.
+        own = "#" if chinese or figure.quantity.unit == "yuan" else f"# {figure.unit}"
+        text = marked(sentence, [*marks, *others, (figure.start, figure.end, own)])
+        texts.append(text)
+        meaning = _own(text, figure, chinese, jobs)
+        if i and (meaning.reason in ("", "not_indicator")):
+            meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
+        found.append(meaning)
+    for i in range(len(figures) - 2, -1, -1):
+        if not found[i].indicator and not found[i].reason:
+            found[i] = _from_behind(texts[i], figures[i], figures[i + 1], found[i + 1]) or found[i]
+    return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
+
+
+def _from_behind(text: str, figure: Figure, following: Figure, meaning: Meaning) -> Meaning | None:
+    """14名、11名、9名专业技术人才: what is counted stands behind the last one."""
+    between = text[text.index("#") + 1 :].split("@")[0]
+    alike = meaning.indicator and figure.quantity.unit == following.quantity.unit
+    return (
+        Meaning(meaning.indicator, meaning.strength * 0.95)
+        if alike and between in ("、", "和", "及", "与")
+        else None
+    )
+
+
+def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
+    asides, zh, en = _tables()
+    unit = figure.quantity.unit
+    if unit == "percent":
+        return Meaning(reason="share")
+    for reason, pattern in asides:
+        if pattern.search(text):
+            return Meaning(reason=reason)
+    for indicator, units, pattern in zh if chinese else en:
+        if unit not in units or not pattern.search(text):
+            continue
+        if indicator in _NEEDS_JOBS and (not jobs or _FREED.search(text)):
+            continue
+        if indicator == "both_sent":
+            return Meaning(reason="both_sent")
+        return Meaning(indicator, 0.9 if indicator == "funds_total" else 1.0)
+    return Meaning()
+
+
+def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chinese: bool) -> Meaning | None:
+    """The meaning of the figure before, where only years, places or joints stand between the two."""
+    if not meaning.indicator or last.quantity.unit != figure.quantity.unit:
+        return None
+    between = text[text.rfind("@", 0, text.index("#")) + 1 : text.index("#")]
+    plain = re.sub(r"\s", "", between) if chinese else between
+    pattern = _NOTHING_NEW if chinese else _NOTHING_NEW_EN
+    return Meaning(meaning.indicator, meaning.strength * 0.93) if pattern.fullmatch(plain) else None

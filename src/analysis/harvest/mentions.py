@@ -1,0 +1,345 @@
+"""Places in running text: every name that the gazetteer knows, with its side, and short names of pairs.
+
+A cell of a table holds places and nothing else; a sentence holds words that look like them: 合作 is a city of Gansu,
+来宾 are guests. A bare name counts only for a province, or where the pairings know the place and a word beside it
+says so. Which of several places of one name is meant is left to the resolver, which knows the other side of the pair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from analysis.harvest.text import is_chinese
+from analysis.ingest.place_names import Place
+from analysis.ingest.places import Resolver
+from analysis.vocabulary.places import (
+    ABBREVIATIONS,
+    ROLES,
+    ZONE,
+    fold,
+    forms,
+    level_of,
+    prefecture_of,
+    province_of,
+    stem,
+)
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text.
+
+    `side` is east, west or empty where the name fits both. `printed` is what the resolver reads: the name with
+    the parents before it. `codes` are today's places that it may mean, as far as they can be on a side.
+    """
+
+    start: int
+    end: int
+    printed: str
+    side: str
+    codes: tuple[str, ...]
+    exact: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A short name of pairs in a text (闽宁), and the pairs that it may mean, the likeliest level first."""
+
+    start: int
+    end: int
+    pairs: tuple[Pair, ...]
+
+
+_BESIDE = "向对与和及、赴到至在于从由给·—-－（，。；：“”《》和跟帮助为来往抵访是让"
+_LEADS = "赴到向对给援帮在与和、"
+_AFTER = "与和及、·—-－市州县区，。对向援赴帮结两人干的在（）：；来到投捐东协企农劳群脱贫"
+_ZONE_AHEAD = re.compile(
+    r"(?:国家级?)?(?:经济技术|高新技术产业|高新技术|经济|高新)(?:产业)?开发区|高新区|经开区|保税区"
+)
+_FOLLOWS_SHORT = re.compile(
+    r"协|合作|扶|帮|携|山海|两|双|东西|对口|劳务|产业|消费|人才|教育|医疗|共|情|一家|工业|园|企业|联席|飞地|号|名企|干部|手|互|特色|乡村|同心|结对|之|”|财政|资金|社会|干|项目|就业|健康|文旅|科技|职业|电商|农"
+)
+_CAPITALISED = re.compile(
+    r"[A-Z][A-Za-z'’]+(?:[ -](?:[A-Z][A-Za-z'’]+|autonomous|region|province|prefecture|city|county|district|municipality|banner|league|of))*"
+)
+_GENERIC_TAIL = re.compile(
+    r"^(?:\s+(?:Hui|Yi|Zhuang|Tibetan|Uygur|Miao|Dong|Bai|Qiang|Mongolian|and|autonomous|Autonomous))*\s+(?:autonomous |Autonomous )?(?:province|prefecture|city|county|district|region|municipality|banner|league)\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
+_LONGEST_ENGLISH = 5
+
+
+class PlaceFinder:
+    """Finds places and short names of pairs.
+
+    Parameters
+    ----------
+    resolver : Resolver
+        Its gazetteer is searched for.
+    pairs : iterable of (str, str)
+        Giver and receiver of every known pair, of any level and round.
+    """
+
+    def __init__(self, resolver: Resolver, pairs: Iterable[Pair]) -> None:
+        self._history, self._index = resolver.history, resolver.index
+        pairs = list(dict.fromkeys(pairs))
+        self.pairs = frozenset(pairs)
+        paired = {code for pair in pairs for code in pair}
+        paired |= {self._history.today(code) for code in paired}
+        self._chinese: dict[str, list[tuple[int, Place]]] = defaultdict(list)
+        self._english: dict[str, list[Place]] = defaultdict(list)
+        for place in self._history.places:
+            if place.level == "national":
+                continue
+            for form, exactness in forms(place.name, place.adcode):
+                bare_county = exactness == 2 and place.level == "county"
+                if len(form) > 1 and (not bare_county or place.adcode in paired):
+                    self._chinese[fold(form)].append((exactness, place))
+        for place in self._history.places:
+            if (
+                place.end is None
+                and place.level != "national"
+                and (place.level != "county" or place.adcode in paired)
+            ):
+                self._english[place.english.lower()].append(place)
+        for name in ("Tibet", "Nei Mongol"):
+            self._english[name.lower()] = [p for _, p in resolver.index.latin(name)]
+        self._lengths: dict[str, list[int]] = defaultdict(list)
+        for form in self._chinese:
+            if len(form) not in self._lengths[form[:2]]:
+                self._lengths[form[:2]].append(len(form))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
+        self.short = short_names(pairs, self._name)
+
+    def _name(self, code: str) -> str:
+        rows = self._history.by_code.get(code)
+        return rows[-1].name if rows else ""
+
+    def name(self, code: str) -> str:
+        """Full name of a place, after its parent's where other places share it."""
+        name = self._name(code)
+        alike = {p.adcode for _, p in self._chinese.get(name, ()) if p.end is None}
+        if len(alike) < 2:
+            return name
+        parent = prefecture_of(code)
+        return self._name(parent if parent and parent != code else province_of(code)) + name
+
+    def find(self, text: str, local: Mapping[str, list[tuple[int, Place]]] | None = None) -> list[Mention]:
+        """Places in a text in its usual spelling, in their order.
+
+        Parameters
+        ----------
+        text : str
+        local : mapping, optional
+            Bare names that this page uses for counties that it also names in full (`local_names`).
+        """
+        found = self._in_chinese(text, local or {}) if is_chinese(text) else self._in_english(text)
+        return self._merged(text, found)
+
+    def local_names(self, texts: Iterable[str], publisher: str = "") -> dict[str, list[tuple[int, Place]]]:
+        """Bare names of the counties that a page, or its publisher, names: 石渠 on a page that says 石渠县."""
+        names: dict[str, list[tuple[int, Place]]] = {}
+        for text in texts:
+            for mention in self._in_chinese(text, {}):
+                for _, place in self._chinese.get(mention.printed, ()) if mention.exact < 2 else ():
+                    bare = stem(place.name)
+                    if (
+                        place.level == "county"
+                        and len(bare) > 1
+                        and bare not in _WORDS
+                        and bare not in self._chinese
+                    ):
+                        names[bare] = [(1, place)]
+        for exactness, place in self._index.chinese(fold(publisher)) if publisher else ():
+            if (
+                exactness == 2
+                and place.level == "county"
+                and place.end is None
+                and publisher not in self._chinese
+            ):
+                names[publisher] = [*names.get(publisher, []), (1, place)]
+        return names
+
+    def _in_chinese(self, text: str, local: Mapping[str, list[tuple[int, Place]]]) -> list[Mention]:
+        found, at = [], 0
+        while at < len(text) - 1:
+            lengths = self._lengths.get(text[at : at + 2], ())
+            if local:
+                lengths = sorted({*lengths, *map(len, local)}, reverse=True)
+            for length in lengths:
+                form = text[at : at + length]
+                entries = (self._chinese.get(form) or local.get(form)) if len(form) == length else None
+                if entries and (mention := self._mention(text, at, at + length, entries)):
+                    found.append(mention)
+                    at = mention.end - 1
+                    break
+            at += 1
+        return found
+
+    def _mention(self, text: str, start: int, end: int, entries: list[tuple[int, Place]]) -> Mention | None:
+        best = min(exactness for exactness, _ in entries)
+        places = [place for exactness, place in entries if exactness == best]
+        top = min(places, key=lambda place: ("province", "prefecture", "county").index(place.level)).level
+        if best == 2:
+            places = [place for place in places if place.level == top]
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if best == 2 and top != "province":
+            homograph = text[start:end] in _HOMOGRAPHS or top == "county"
+            led = before in _BESIDE or self._ends_a_place(text, start)
+            followed = after in _AFTER or not after
+            sure = before in _LEADS and top != "county" and text[start:end] != "来宾"
+            if homograph and not sure and not (led and followed):
+                return None
+            if text[start:end] in _WORDS:
+                return None
+        if end - start == 2 and best < 2 and top == "county" and (before not in _BESIDE or after == "级"):
+            return None
+        if (top == "province" and best == 2 and after in ("路", "街", "道")) or _DATELINE.match(text, end):
+            return None  # 北京路 is a street, 新华社北京12月26日电 says where the reporter sat
+        zone = _ZONE_AHEAD.match(text, end)
+        if zone and ZONE.search(zone[0]):
+            end = zone.end()
+        return self._sided(start, end, text[start:end], places, best)
+
+    def _ends_a_place(self, text: str, at: int) -> bool:
+        return any(text[at - n : at] in self._chinese for n in (2, 3, 4) if at >= n)
+
+    def _sided(self, start: int, end: int, printed: str, places: list[Place], exact: int) -> Mention | None:
+        sides = {
+            side: [p for p in places if province_of(p.adcode) in ROLES[side]] for side in ("east", "west")
+        }
+        if not (sides["east"] or sides["west"]):
+            return None
+        side = "" if sides["east"] and sides["west"] else "east" if sides["east"] else "west"
+        codes = {self._history.today(p.adcode) for p in sides["east"] + sides["west"]}
+        return Mention(start, end, printed, side, tuple(sorted(codes)), exact)
+
+    def _in_english(self, text: str) -> list[Mention]:
+        found = []
+        for run in _CAPITALISED.finditer(text):
+            words = list(re.finditer(r"[A-Za-z'’]+", run[0]))
+            i = 0
+            while i < len(words):
+                for j in range(min(len(words), i + _LONGEST_ENGLISH), i, -1):
+                    name = run[0][words[i].start() : words[j - 1].end()]
+                    places = self._english.get(name.replace("’", "'").lower())
+                    if places and name[0].isupper():
+                        start, end = run.start() + words[i].start(), run.start() + words[j - 1].end()
+                        mention = self._english_mention(text, start, end, places)
+                        if mention:
+                            found.append(mention)
+                            i = j - 1
+                            break
+                i += 1
+        return found
+
+    def _english_mention(self, text: str, start: int, end: int, places: list[Place]) -> Mention | None:
+        if _DATELINE.match(text, end):
+            return None
+        tail = _GENERIC_TAIL.match(text[end:])
+        if tail:
+            end += tail.end()
+        top = min(places, key=lambda place: ("province", "prefecture", "county").index(place.level)).level
+        places = [place for place in places if place.level == top]
+        if top == "county" and not re.search(r"county|district|banner", text[start:end], re.IGNORECASE):
+            return None
+        return self._sided(start, end, text[start:end], places, 2)
+
+    def _merged(self, text: str, found: list[Mention]) -> list[Mention]:
+        """A parent and what lies in it, printed together, are one mention."""
+        merged: list[Mention] = []
+        for mention in found:
+            last = merged[-1] if merged else None
+            gap = text[last.end : mention.start] if last else ""
+            if last and gap in ("", "省", "市", " ", ", ", "，") and (gap != "，"):
+                inside = tuple(
+                    code for code in mention.codes if any(_lies_in(code, over) for over in last.codes)
+                )
+                outside = tuple(
+                    code for code in last.codes if any(_lies_in(code, over) for over in mention.codes)
+                )
+                if inside and gap != ", ":
+                    printed = text[last.start : mention.end]
+                    merged[-1] = Mention(last.start, mention.end, printed, last.side or mention.side, inside)
+                    continue
+                if outside and gap in (", ", " "):
+                    merged[-1] = Mention(
+                        last.start, mention.end, last.printed, last.side or mention.side, outside
+                    )
+                    continue
+            merged.append(mention)
+        return merged
+
+    def short_in(self, text: str, taken: list[Mention], *, title: bool = False) -> list[ShortName]:
+        """Short names of pairs in a text; a title needs no word of cooperation behind them."""
+        found = []
+        for at in range(len(text) - 1):
+            pairs = self.short.get(text[at : at + 2])
+            if not pairs or any(m.start <= at + 1 and at < m.end for m in taken):
+                continue
+            known = level_of(pairs[0][0]) == "province" and level_of(pairs[0][1]) == "province"
+            follows = _FOLLOWS_SHORT.match(text, at + 2) or text[at - 1 : at] in ("“", "·", "·")
+            if follows or (title and known and text[at + 2 : at + 3] not in ("镇", "村")):
+                found.append(ShortName(at, at + 2, pairs))
+        return found
+
+
+_HOMOGRAPHS = frozenset(
+    ("来宾", "安康", "白银", "大同", "长治", "中山", "日照", "黄山", "泰安", "海东", "海西", "海南", "文山", "红河", "平凉", "保山", "延安", "河池",
+     "自贡", "商洛", "南平", "三明", "龙岩", "宁德", "安顺", "吉安", "山南", "丽水", "泰州", "金华", "台州", "德阳", "达州", "巴中", "广安")
+)  # fmt: skip
+"""Bare names of prefectures that are words or parts of words too."""
+
+_WORDS = frozenset(
+    ("合作", "和平", "东方", "平安", "共和", "新城", "城关", "河东", "河西", "河北", "海南", "城中", "城东", "城西", "城北", "同心", "长安", "朝阳",
+     "江北", "江东", "南山", "中心", "开发", "高新", "新区", "东城", "西城", "南城", "北城", "新华", "长乐", "永安", "大同", "东山", "西山", "兴业",
+     "互助", "民和", "广场", "桥东", "桥西", "东湖", "中原", "建设", "农业", "新兴", "青年", "光明", "振兴", "富民", "兴国", "丰台", "大方", "正安")
+)  # fmt: skip
+"""Bare names of counties that are everyday words: they count with their 县, 区 or 市 only."""
+
+
+def _lies_in(code: str, over: str) -> bool:
+    return code != over and over in (province_of(code), prefecture_of(code))
+
+
+def short_names(pairs: Iterable[Pair], name_of) -> dict[str, tuple[Pair, ...]]:
+    """Two-character names that pairs may go by: one character of the giver, one of the receiver.
+
+    Provinces and large cities go by their abbreviations (闽, 甬), other places by the first or last character of
+    their name (广 for 广元). Of several pairs of one short name those of the higher level come first.
+
+    >>> short_names([("350000", "640000")], {}.get)
+    {'闽宁': (('350000', '640000'),)}
+    """
+    order = {"province": 0, "prefecture": 1, "county": 2}
+    ranked = sorted(pairs, key=lambda pair: order[level_of(pair[0])] + order[level_of(pair[1])])
+    found: dict[str, dict[Pair, int]] = defaultdict(dict)
+    for pair in ranked:
+        rank = order[level_of(pair[0])] + order[level_of(pair[1])]
+        if "county" in map(level_of, pair):
+            continue  # counties go by their names
+        for first in _characters(pair[0], name_of):
+            for second in _characters(pair[1], name_of):
+                found[first + second].setdefault(pair, rank)
+    return {
+        short: tuple(pair for pair, rank in ranks.items() if rank == min(ranks.values()))
+        for short, ranks in found.items()
+    }
+
+
+def _characters(code: str, name_of) -> str:
+    if code in ABBREVIATIONS:
+        own = ABBREVIATIONS[code]
+        if level_of(code) == "province":
+            return own
+    else:
+        own = ""
+    bare = stem(name_of(code) or "") or ""
+    return "".join(dict.fromkeys(own + bare[:1] + (bare[-1:] if len(bare) == 2 else "")))

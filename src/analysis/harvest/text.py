@@ -1,0 +1,73 @@
+"""Text of a page in one spelling, and its sentences, without moving a character.
+
+Everything later points into the paragraph by offsets, so a character may be replaced but never added or left out:
+full-width digits, traditional characters and half-width marks between Chinese words become the usual ones.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.vocabulary.units import simplify
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HALF_MARK = re.compile(r"(?<=[^\x00-\x7f])[,;:()]|(?<![0-9])[,;:()](?=[^\x00-\x7f])|,(?!\d)")
+_MARKS = str.maketrans(",;:()", "，；：（）")
+_STOP_ZH = re.compile(r"[。！？!?\n]+[”’」』）]*")
+# 14.5 and No. 3 end no sentence; a capital or a quotation mark after the blank begins one.
+_STOP_EN = re.compile(
+    r"(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bFeb)(?<!\bJan)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
+    r"(?<!\b[A-Z])[.!?]+[\"'”’)]*(?=\s+[\"'“(A-Z0-9]|\s*$)"
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence of a paragraph: where it begins, and its text."""
+
+    start: int
+    text: str
+
+
+class _Spelling(dict):
+    """Character -> its usual form, where that is one character too."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        plain = simplify(char) if code > 0x2FFF and not 0xFF08 <= code <= 0xFF0C else char
+        full_mark = code in (0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0x3000, 0xFF5E)
+        self[code] = ord(plain) if len(plain) == 1 and not full_mark else 0x20 if code == 0x3000 else code
+        return self[code]
+
+
+_spelling = _Spelling()
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text is mainly Chinese: a tenth of its characters.
+
+    >>> is_chinese("福建省投入5亿元"), is_chinese("Fujian (福建) gave 5 million yuan to Ningxia")
+    (True, False)
+    """
+    return len(_HAN.findall(text)) * 10 > len(text)
+
+
+def usual(text: str) -> str:
+    """The text in its usual spelling, as long as before.
+
+    >>> usual("投入４４.４億元,增長3%")
+    '投入44.4亿元，增长3%'
+    """
+    plain = text.translate(_spelling)
+    return _HALF_MARK.sub(lambda mark: mark[0].translate(_MARKS), plain) if is_chinese(plain) else plain
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Sentences of a paragraph in its usual spelling."""
+    stops = (_STOP_ZH if is_chinese(text) else _STOP_EN).finditer(text)
+    found, start = [], 0
+    for stop in stops:
+        found.append(Sentence(start, text[start : stop.end()]))
+        start = stop.end()
+    found.append(Sentence(start, text[start:]))
+    return [sentence for sentence in found if sentence.text.strip()]

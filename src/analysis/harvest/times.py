@@ -1,0 +1,446 @@
+"""Words of time in a sentence -> spans, resolved by the page's date and by what was said before.
+
+今年以来, 去年, 上半年, 截至10月底, “十三五”期间, 五年来, 自结对以来: each becomes a `Time` with its place in the
+sentence. Which of them a figure belongs to, and the basis that follows, is decided in `periods_of`. A printed date
+alone (2023年1至9月) is read by `ingest.dates`; here are only the words that need the page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from analysis.harvest.text import is_chinese
+from analysis.ingest.dates import PLANS
+
+Kind = Literal["year", "part", "event", "since", "span", "asof", "now", "lately"]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A span said in words: `first` and `last` as `2023` or `2023-06`, empty where it is open or not known.
+
+    Kinds: `year` a whole year; `part` a part of one, from its start or not; `event` a day or month; `since` from a
+    start to the page; `span` several years; `asof` everything up to a month; `now`; `lately` (近年来), which says
+    nothing. `running` is true for the page's own year as far as it has run. `needs_page` marks words that a page
+    without a date leaves open.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    first: str = ""
+    last: str = ""
+    running: bool = False
+    needs_page: bool = False
+    each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageDate:
+    """Year and month of a page; None where they are not known."""
+
+    year: int | None = None
+    month: int | None = None
+
+    @classmethod
+    def of(cls, published: str) -> PageDate:
+        """From a printed day, month or year."""
+        match = re.match(r"(\d{4})(?:-(\d{1,2}))?", published)
+        return cls(int(match[1]), int(match[2]) if match[2] else None) if match else cls()
+
+    @property
+    def text(self) -> str:
+        """The page's month, or its year, or nothing."""
+        if self.year is None:
+            return ""
+        return f"{self.year}-{self.month:02d}" if self.month else str(self.year)
+
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
+_N = r"(?:\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+_ABS = r"(?:19|20)\d\d(?=年|[—–\-~至到/.]|\s*$)年?度?"
+_REL = r"今年|去年|上年(?!度?(?:同期|增))|前年|明年|本年度?|当年|同年|全年|年内|上年度"
+_Y = rf"(?P<y>{_ABS}|{_REL})"
+_MONTH = rf"(?P<m>{_N})月份?"
+_TO = r"\s*(?:至|到|—+|–|-|~|－|～)\s*"
+_END = r"(?:底|末|中旬|上旬|下旬|初)?"
+
+_PATTERNS: tuple[tuple[str, re.Pattern], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("since", rf"(?:自|从)?{_Y}(?:(?P<m>{_N})月)?(?:(?P<d>{_N})日)?(?:(?![，。；]\S{{12,}}以来)[^。；#]){{0,26}}?(?:以来|至今|起(?=，|至今|累计|共|先后|已)|开始(?=，))"),
+        ("plan_since", r"[“\"「]?(?P<plan>十一五|十二五|十三五|十四五|十五五)[”\"」]?以来"),
+        ("plan", r"[“\"「]?(?P<plan>十一五|十二五|十三五|十四五|十五五)[”\"」]?(?:期间|时期|五年|规划期|末|(?=[^，。]{0,6}(?:累计|共|回眸|工作回顾)))"),
+        ("span", rf"(?:自|从)?(?P<a>(?:19|20)\d\d)年?(?:(?P<am>{_N})月)?{_TO}(?P<b>(?:19|20)\d\d)年?(?:(?P<bm>{_N})月)?底?"),
+        ("months", rf"(?:{_Y})?的?(?:前)?(?P<am>{_N})月?份?{_TO}(?P<m>{_N})月份?"),
+        ("halves", rf"(?:{_Y})?的?(?P<part>上半年|下半年|前三季度|前[二两23]季度|前3季度|一季度|第[一二三四1-4]季度|二季度|三季度|四季度|1季度)"),
+        ("first_months", rf"(?:{_Y})?的?(?<!以)前(?P<m>{_N})个?月"),
+        ("asof", rf"(?:截至|截止|截止到|截至到)(?:目前|(?P<y>{_ABS}|{_REL})?(?:(?P<m>{_N})月份?)?(?:(?P<d>{_N})日)?{_END})|(?<=[，。；])到(?P<y2>{_ABS})(?:底|末)"),
+        ("running", r"今年以来|年初以来|今年来|开年以来|本年以来"),
+        ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?P<n>{_N})(?P<more>多|余)?年(?:多)?(?:来|间|以来|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年"),
+        ("since_open", r"(?:自|从)?[^，。；#]{0,12}?(?:结对|建立|签订|启动|实施|开展|结成)[^，。；#]{0,14}?以来|(?:协作|帮扶|扶贫)(?:工作)?(?:开展|启动)?以来"),
+        ("event", rf"(?:{_Y})?(?P<m>{_N})月(?:(?P<d>{_N})[日号]|(?:上旬|中旬|下旬|初|底|末)?)(?!以来)"),
+        ("lately", r"近年来|近几年来?|近些年|历年"),
+        ("now", r"目前|现在|如今|至今|迄今(?:为止)?"),
+        ("last_one", r"过去(?:的)?一年|刚刚过去的一年"),
+        ("year", rf"{_Y}"),
+    )
+)  # fmt: skip
+_HALVES = {
+    "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "前3季度": (1, 9), "一季度": (1, 3), "1季度": (1, 3), "第一季度": (1, 3), "第1季度": (1, 3),
+    "二季度": (4, 6), "第二季度": (4, 6), "第2季度": (4, 6), "三季度": (7, 9), "第三季度": (7, 9), "第3季度": (7, 9), "四季度": (10, 12),
+    "第四季度": (10, 12), "第4季度": (10, 12), "前二季度": (1, 6), "前两季度": (1, 6), "前2季度": (1, 6),
+}  # fmt: skip
+_REPORTING = re.compile(
+    r"(?:获悉|透露|报道|电(?:\s|）|$|，|（|记者)|消息|通报|讯|发布会|召开的)|(?:出生|成立于|建于|生于)"
+)
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?"
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
+_EY = r"(?:19|20)\d\d"
+_EN: tuple[tuple[str, re.Pattern], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("running", r"since the (?:beginning|start) of (?:this year|the year)|so far this year"),
+        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:its launch in |it (?:was|began) (?:launched )?in |(?:the )?(?:\w+ ){{0,3}}?in )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?"),
+        ("plan", r"(?P<nth>11th|12th|13th|14th|15th) Five-Year Plan(?: period)?(?:\s*\((?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d\))?"),
+        ("span", rf"(?:from|between)\s+(?P<a>{_EY})\s+(?:to|and|through|until)\s+(?P<b>{_EY})|\b(?P<a2>{_EY})\s*[-–]\s*(?P<b2>{_EY})"),
+        ("halves", rf"(?:the )?first half of (?:(?P<y>{_EY})|the year|this year)"),
+        ("quarters", rf"(?:the )?first (?P<n>two|three|2|3)? ?quarters? of (?:(?P<y>{_EY})|the year|this year)"),
+        ("first_months", rf"(?:the )?first (?P<n>\w+) months (?:of )?(?:(?P<y>{_EY})|the year|this year|last year)"),
+        ("asof", rf"(?:by|as of|at) the end of (?:(?P<mon>{_MONTHS})\.?(?: (?P<y>{_EY}))?|(?P<y2>{_EY})|last year)|(?:by|as of|up to|until) (?:(?P<mon2>{_MONTHS}) (?:\d+, )?(?P<y3>{_EY})|(?P<y4>{_EY}))"),
+        ("past_years", r"(?:over|in|during|for|within) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+) years|over the (?P<n2>\w+) years"),
+        ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
+        ("last", r"\blast year\b"),
+        ("this", r"\bthis year\b"),
+        ("that", r"\bthat year\b|\bthe same year\b"),
+        ("now", r"\bcurrently\b|\bat present\b|\bnow\b|\bso far\b|\bto date\b"),
+        ("year", rf"(?<![\d.,$-])(?P<y>{_EY})(?![\d,]*\s*(?:yuan|people|million|km|mu|tonnes|schools|projects))(?!\d)"),
+    )
+)  # fmt: skip
+
+
+class Calendar:
+    """Reads the times of a page's sentences in their order, and remembers what 当年 and 自结对以来 refer to.
+
+    Parameters
+    ----------
+    page : PageDate
+    """
+
+    def __init__(self, page: PageDate) -> None:
+        self.page = page
+        self.year: int | None = None
+        self.tied: str = ""
+        self.long_span: tuple[str, str] | None = None
+
+    def read(self, sentence: str) -> list[Time]:
+        """Times of a sentence in its usual spelling, in their order; overlapping ones are read once."""
+        chinese = is_chinese(sentence)
+        found: list[Time] = []
+        for name, pattern in _PATTERNS if chinese else _EN:
+            for match in pattern.finditer(sentence):
+                if any(t.start < match.end() and match.start() < t.end for t in found):
+                    continue
+                time = (self._chinese if chinese else self._english)(name, match)
+                if time:
+                    found.append(replace(time, start=match.start(), end=match.end()))
+        found.sort(key=lambda time: time.start)
+        found = [t for t in found if not _compares(sentence, t)]
+        found = [self._told_year(time, sentence, found) for time in found]
+        self._remember(sentence, found)
+        return [t for t in found if not (t.kind == "event" and self._reports(sentence, t))]
+
+    def _reports(self, sentence: str, time: Time) -> bool:
+        """Whether a day is that of the report, not of what it tells."""
+        rest = re.split(r"[，。；]", sentence[time.end : time.end + 40])[0]
+        return bool(_REPORTING.search(rest)) or bool(
+            re.search(r"\((?:Xinhua|\w+)\)", sentence[time.end : time.end + 12])
+        )
+
+    def _told_year(self, time: Time, sentence: str, found: list[Time]) -> Time:
+        """A month without a year takes the year said last, or the page's."""
+        if "@" in time.first:
+            return self._same_year(time, found)
+        if "?" not in time.first + time.last:
+            return time
+        before = [
+            t
+            for t in found
+            if t.start < time.start
+            and t.kind in ("year", "part", "event", "asof")
+            and "?" not in t.last
+            and t.last
+        ]
+        year = int(before[-1].last[:4]) if before else self.page.year
+        running = time.running or (year is not None and year == self.page.year)
+        if year is None:
+            return replace(time, first="", last="", needs_page=True)
+        month = int((time.last.split("-") + ["12"])[1])
+        if not before and year == self.page.year and self.page.month and month > self.page.month:
+            year, running = year - 1, False  # 截至12月底 on a page of January
+        return replace(
+            time,
+            first=time.first.replace("?", str(year)),
+            last=time.last.replace("?", str(year)),
+            running=running,
+        )
+
+    def _same_year(self, time: Time, found: list[Time]) -> Time:
+        """当年, 全年: the year said last, in the sentence or before it, else the page's own."""
+        said = [
+            t.last[:4]
+            for t in found
+            if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdigit()
+        ]
+        year = said[-1] if said else self.year or self.page.year
+        return (
+            replace(time, first=str(year), last=str(year))
+            if year
+            else replace(time, first="", last="", needs_page=True)
+        )
+
+    def _remember(self, sentence: str, found: list[Time]) -> None:
+        for time in found:
+            if time.kind in ("year", "part") and time.last[:4].isdigit():
+                self.year = int(time.last[:4])
+            if time.kind == "since" and time.first:
+                self.tied = self.tied or time.first
+            if time.kind == "span" and time.first and time.last:
+                self.long_span = time.first, time.last
+        tie = re.search(
+            r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
+            sentence,
+        )
+        tie = tie or re.search(
+            r"(?:paired|pairing|partnership|cooperation)\b[^.]{0,30}\b(?:in|since) ((?:19|20)\d\d)()",
+            sentence,
+        )
+        if tie:
+            self.tied = tie[1] + (f"-{int(tie[2]):02d}" if tie[2] else "")
+
+    def _year_of(self, printed: str | None) -> tuple[str, bool, bool]:
+        """Year of a word for one; whether it is the page's own; whether the page's date was needed and is missing."""
+        if not printed:
+            return "?", False, False
+        if match := re.match(r"(?:19|20)\d\d", printed):
+            return match[0], False, False
+        if printed in ("当年", "同年", "全年", "年内", "本年", "本年度"):
+            return "@", False, False
+        if self.page.year is None:
+            return "", False, True
+        shift = {"去年": -1, "上年": -1, "上年度": -1, "前年": -2, "明年": 1}.get(printed, 0)
+        return str(self.page.year + shift), shift == 0, False
+
+    def _chinese(self, name: str, match: re.Match) -> Time | None:
+        groups = match.groupdict()
+        year, own, missing = self._year_of(groups.get("y") or groups.get("y2"))
+        month = _number(groups.get("m"))
+        if month is not None and not 1 <= month <= 12:
+            return None
+        if missing:
+            return Time(0, 0, "year", needs_page=True)
+        simple = {
+            "lately": lambda: Time(0, 0, "lately"),
+            "now": lambda: Time(0, 0, "now", last=self.page.text, needs_page=not self.page.year),
+            "running": self._running,
+            "last_one": lambda: self._past(1),
+            "since_open": lambda: self._since(self.tied),
+        }
+        if name in simple:
+            return simple[name]()
+        if name == "since":
+            if not month and year == str(self.page.year):
+                return self._running()
+            return self._since(f"{year}-{month:02d}" if month else year)
+        if name in ("plan", "plan_since"):
+            first, last = PLANS[groups["plan"]]
+            if name == "plan_since" or (self.page.year and self.page.year < last):
+                return self._since(str(first))
+            return Time(0, 0, "span", str(first), str(last))
+        if name == "span":
+            return _span(groups)
+        if name == "past_years":
+            return self._past(_number(groups["n"] or groups["n2"]) or 0)
+        if name == "year":
+            return self._plain_year(year, own, match)
+        return self._within_year(name, groups, year, own, month)
+
+    def _plain_year(self, year: str, own: bool, match: re.Match) -> Time | None:
+        if own and match[0] == "今年":
+            running = self._running()
+            return replace(running, kind="part")
+        return Time(0, 0, "year", year, year)
+
+    def _within_year(self, name: str, groups: dict, year: str, own: bool, month: int | None) -> Time | None:
+        if name == "months":
+            first = _number(groups["am"])
+            if first is None or month is None or first > month:
+                return None
+            return Time(0, 0, "part", f"{year}-{first:02d}", f"{year}-{month:02d}", own)
+        if year == "@":
+            return None
+        if name == "halves":
+            first, last = _HALVES[groups["part"]]
+            return Time(0, 0, "part", f"{year}-{first:02d}", f"{year}-{last:02d}", own)
+        if name == "first_months":
+            return Time(0, 0, "part", f"{year}-01", f"{year}-{month:02d}", own) if month else None
+        if name == "asof":
+            return self._as_of(groups, year, own, month)
+        if name == "event" and month:
+            return Time(0, 0, "event", f"{year}-{month:02d}", f"{year}-{month:02d}", own)
+        return None
+
+    def _as_of(self, groups: dict, year: str, own: bool, month: int | None) -> Time | None:
+        if not groups["y"] and not groups["y2"] and month is None:
+            return Time(0, 0, "asof", last=self.page.text, needs_page=not self.page.year)
+        last = f"{year}-{month:02d}" if month else f"{year}-12"
+        return Time(0, 0, "asof", last=last, running=own)
+
+    def _running(self) -> Time:
+        if self.page.year is None:
+            return Time(0, 0, "part", needs_page=True, running=True)
+        month = self.page.month
+        last = f"{self.page.year}-{month:02d}" if month else str(self.page.year)
+        return Time(0, 0, "part", f"{self.page.year}-01" if month else str(self.page.year), last, True)
+
+    def _since(self, first: str) -> Time:
+        return Time(0, 0, "since", first, self.page.text, needs_page=not self.page.year)
+
+    def _past(self, years: int) -> Time | None:
+        """The years up to the page: those said before where they fit, whole years on a page of the first months."""
+        if not 1 <= years <= 35:
+            return None
+        if self.long_span:
+            first, last = (int(end[:4]) for end in self.long_span)
+            if last - first + 1 == years:
+                return Time(0, 0, "span", *self.long_span)
+        page = self.page.year
+        if page is None:
+            return Time(0, 0, "since", needs_page=True)
+        if self.tied and abs(page - int(self.tied[:4]) - years) <= 1:
+            return self._since(self.tied)
+        if years == 1:
+            early = (self.page.month or 12) <= 3
+            return Time(0, 0, "year", str(page - 1), str(page - 1)) if early else self._since(str(page - 1))
+        if (self.page.month or 12) <= 3:
+            return Time(0, 0, "span", str(page - years), str(page - 1))
+        return self._since(str(page - years))
+
+    def _english(self, name: str, match: re.Match) -> Time | None:
+        groups = {key: value for key, value in match.groupdict().items() if value}
+        page = self.page.year
+        month = next((_english_month(groups[k]) for k in ("mon", "mon2", "mon3") if k in groups), None)
+        year = next((groups[k] for k in ("y", "y2", "y3", "y4") if k in groups), None)
+        own = year is None or (page is not None and year == str(page))
+        if year is None:
+            shift = -1 if "last year" in match[0].lower() else 0
+            year, own = (str(page + shift) if page else "?"), shift == 0
+        if name == "running" or name == "this":
+            return self._running()
+        if name == "since":
+            first = groups.get("a") or groups.get("a2") or groups["a3"]
+            return self._since(f"{first}-{month:02d}" if month else first)
+        if name == "plan":
+            first = 2006 + 5 * (int(groups["nth"][:2]) - 11)
+            return Time(0, 0, "span", str(first), str(first + 4))
+        if name == "span":
+            return Time(0, 0, "span", groups.get("a") or groups["a2"], groups.get("b") or groups["b2"])
+        if name in ("halves", "quarters", "first_months"):
+            count = {"halves": 6, "quarters": 3 * (_english_number(groups.get("n")) or 1)}.get(
+                name
+            ) or _english_number(groups.get("n"))
+            return (
+                Time(0, 0, "part", f"{year}-01", f"{year}-{count:02d}", own)
+                if count and count <= 12
+                else None
+            )
+        if name == "asof":
+            return Time(
+                0,
+                0,
+                "asof",
+                last=f"{year}-{month or 12:02d}",
+                running=own and month is not None and "y" not in groups,
+            )
+        if name == "past_years":
+            return self._past(_english_number(groups.get("n") or groups.get("n2")) or 0)
+        if name == "event":
+            return Time(0, 0, "event", f"{year}-{month:02d}", f"{year}-{month:02d}", own)
+        if name == "last":
+            return (
+                Time(0, 0, "year", str(page - 1), str(page - 1))
+                if page
+                else Time(0, 0, "year", needs_page=True)
+            )
+        if name == "that":
+            return Time(0, 0, "year", str(self.year), str(self.year)) if self.year else None
+        if name == "now":
+            return Time(0, 0, "now", last=self.page.text, needs_page=not page)
+        return Time(0, 0, "year", year, year)
+
+
+def _compares(sentence: str, time: Time) -> bool:
+    """Whether a time is only what something is measured against: 是2017年的3倍, 占全年计划, 较2022年增加."""
+    before, after = sentence[max(0, time.start - 4) : time.start], sentence[time.end : time.end + 5]
+    if re.search(r"(?:比|较|相当于|是|为|占|同|与|完成)$", before) and re.match(
+        r"的|度|增|减|提高|下降|同期|相比|计划|任务|目标|协议", after
+    ):
+        return True
+    return bool(re.match(r"度?(?:计划|任务|目标|协议)(?:的|任务|数)", after)) or bool(
+        re.search(r"(?:比|较)$", before)
+    )
+
+
+def _number(printed: str | None) -> int | None:
+    if not printed:
+        return None
+    if printed.isdigit():
+        return int(printed)
+    tens, _, ones = printed.partition("十")
+    if "十" not in printed:
+        return _DIGITS.get(printed)
+    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+
+
+def _english_number(word: str | None) -> int | None:
+    return None if word is None else int(word) if word.isdigit() else _WORDS.get(word.lower())
+
+
+def _english_month(word: str) -> int:
+    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    return names.index(word[:3].lower()) + 1
+
+
+def _span(groups: dict) -> Time | None:
+    first, last = groups["a"], groups["b"]
+    if int(first) >= int(last):
+        return None
+    for name, key in (("first", "am"), ("last", "bm")):
+        if (month := _number(groups[key])) and 1 <= month <= 12:
+            if name == "first":
+                first = f"{first}-{month:02d}"
+            else:
+                last = f"{last}-{month:02d}"
+    return Time(0, 0, "span", first, last)

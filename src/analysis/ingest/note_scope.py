@@ -1,0 +1,79 @@
+"""What a collector's note changes about a row: its basis, and its data warnings.
+
+The words are in `analysis.vocabulary.scope`; here they meet the row. A note that says `计划` or `planned` makes a target
+of the figure, whatever its basis says, and so does one that says `协议` or `agreed`, unless agreements are what the
+indicator counts. A running total printed as the figure of one year is wider than that year.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from analysis.vocabulary import scope
+from analysis.vocabulary.rounds import ROUNDS
+
+TARGET = "target"
+_AGREEMENTS = re.compile(r"agree|sign|contract|intent")
+_ONE_PERIOD = ("annual", "year_to_date")
+_AS_ABOVE = re.compile(
+    r"(?:^|[;；，,] ?)(?:(?:范围|口径)?同上(?:范围|口径)?|as above|(?:the )?same scope)(?=$|[;；，,])"
+)
+_ROUND = re.compile(r"新一轮|本轮|\bround\b")
+
+
+@lru_cache(maxsize=65536)
+def read_basis(basis: str, indicator: str, note: str, stated: str = "") -> str:
+    """The basis of a row as its note lets it stand.
+
+    Parameters
+    ----------
+    basis, indicator, note : str
+        As collected.
+    stated : str
+        Flags that a correction gave the row, joined by ";".
+
+    >>> read_basis("annual", "gov_funds", "年度计划"), read_basis("annual", "gov_funds", "计划内资金")
+    ('target', 'annual')
+    >>> read_basis("cumulative", "enterprise_investment", "协议投资"), read_basis("annual", "agreed_investment", "协议投资")
+    ('target', 'annual')
+    """
+    flags = {*scope.flags_of(note), *stated.split(";")}
+    agreed = scope.AGREED in flags and not _AGREEMENTS.search(indicator)
+    return TARGET if scope.PLANNED in flags or agreed else basis.strip().lower()
+
+
+def flags(note: str, basis: str, start: pd.Timestamp) -> tuple[str, ...]:
+    """Flags of a note, beside the basis and the first day of its row.
+
+    >>> flags("自2016年以来累计", "annual", pd.Timestamp("2020-01-01"))
+    ('wider', 'running_total')
+    >>> flags("2020年以来", "year_to_date", pd.Timestamp("2020-01-01"))
+    ('running_total',)
+    """
+    found = scope.flags_of(note)
+    if scope.RUNNING_TOTAL not in found or scope.WIDER in found or basis not in _ONE_PERIOD or pd.isna(start):
+        return found
+    year = scope.since(note)
+    if year is None and _ROUND.search(note):
+        year = max((r for r in ROUNDS if r <= start.year), default=None)
+    return (scope.WIDER, *found) if year is None or year < start.year else found
+
+
+def carried(out: pd.DataFrame) -> pd.Series:
+    """Notes, with that of the row before on the same page where a note says `as above`, `范围同上`.
+
+    Parameters
+    ----------
+    out : DataFrame
+        Claims in the order of their files: `batch`, `source_id`, `note`.
+    """
+    notes = out["note"].copy()
+    same = (out["source_id"] == out["source_id"].shift()) & (out["batch"] == out["batch"].shift())
+    above = same & notes.str.contains(_AS_ABOVE)
+    for i in np.flatnonzero(above):
+        notes.iat[i] = f"{notes.iat[i]}; {notes.iat[i - 1]}"
+    return notes

@@ -1,0 +1,159 @@
+"""Of what a table's figures are: of the cooperation, or statistics of places.
+
+The rule is a positive one. A figure is of the cooperation only where the table says so: it names a pair, or a
+giver and a receiver, or has words of cooperation in its title, in the names of sheet and file or in the figure's
+own header. Everything else is a statistic of a place. The few that `context` has are kept as such, and so is
+what a mapping names; the rest is refused with the words that keep it. All persons employed in a province are no
+workers that the cooperation helped, and nobody would see it in the sum.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from analysis.ingest.office import facts, sides
+from analysis.ingest.office.blocks import Table
+from analysis.ingest.office.columns import FIGURE, PLACES, UNKNOWN, Column
+from analysis.ingest.office.grid import letters, squash
+from analysis.ingest.office.outcome import MAPPING_HINT
+from analysis.ingest.office.titles import Title
+from analysis.vocabulary import headers, indicators
+
+FLOW, PLACE = "flow", "place"
+"""Of what a figure may be: of the cooperation of two sides, or of one place."""
+
+_JOINED_PROVINCES = re.compile(
+    rf"(?:{sides.PROVINCE_NAMES.pattern})(?:[-—–~→]+|->|=>|至|对|赴|援)(?:{sides.PROVINCE_NAMES.pattern})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Of what a figure is (`FLOW`, `PLACE`), or why it is refused and what keeps it."""
+
+    subject: str = ""
+    reason: str = ""
+    hint: str = ""
+
+
+def cooperates(table: Table, columns: list[Column], title: Title, names: tuple[str, ...]) -> bool:
+    """Whether a table as a whole says that it is of the cooperation.
+
+    Parameters
+    ----------
+    table : Table
+    columns : list of Column
+    title : Title
+    names : tuple of str
+        The sheet's headline, and the names of sheet and file.
+    """
+    if title.told or any(c.role == "pair" for c in columns):
+        return True
+    placed = [c for c in columns if c.role in PLACES]
+    words = ["".join(map(squash, c.path)) for c in placed]
+    if any(
+        headers.COOPERATION.search(w) or (headers.EAST.search(w) and headers.WEST.search(w)) for w in words
+    ):
+        return True
+    if {"east", "west"} <= {c.role for c in placed} and not title.bureau:
+        return True
+    if title.statistic:
+        return False
+    lines = [squash(line) for line in table.titles]
+    if not title.bureau:
+        lines += [squash(line) for line in names]
+    return any(headers.COOPERATION.search(line) or _JOINED_PROVINCES.search(line) for line in lines)
+
+
+def judge(
+    indicator: str | None, words: str, title: Title, *, told: bool = False, reason: str = "", where: str = ""
+) -> Verdict:
+    """Return of what a figure is.
+
+    Parameters
+    ----------
+    indicator : str or None
+        What its words mean, if they mean an indicator.
+    words : str
+        The words of its header or row, squashed; those of the title where it has none of its own.
+    title : Title
+        With `cooperation` settled.
+    told : bool
+        A mapping names the indicator of this column.
+    reason : str
+        Why no indicator was found, where that is known better than from the words.
+    where : str
+        Letter of the column for the hint, or nothing where the words are the title's.
+    """
+    series = indicator in dict(headers.STATISTICS)
+    if series and not told:
+        part = headers.WITHIN_SERIES.search(title.words)
+        if part is None:
+            return Verdict(PLACE)
+        return _refused(
+            words, f"the title says {part.group()!r}, which makes {words!r} a part of that statistic", where
+        )
+    if told or (title.told_indicator and indicator == title.indicator):
+        flow = indicator in indicators.INDICATORS or title.cooperation
+        return Verdict(FLOW if flow and not series else PLACE)
+    own = bool(headers.COOPERATION.search(words))
+    statistic = headers.STATISTIC.search(words)
+    if indicator and (own or title.cooperation) and (not statistic or (own and words != title.words)):
+        return Verdict(FLOW)
+    if indicator or statistic:
+        return _refused(
+            words,
+            f"{words!r} is a statistic of places, and nothing says that it is of the cooperation",
+            where,
+        )
+    if not words:
+        return Verdict(reason=reason or "nothing says what is counted", hint=MAPPING_HINT)
+    return _refused(words, f"{words!r}: {reason or 'none of the indicators'}", where)
+
+
+def _refused(words: str, reason: str, where: str) -> Verdict:
+    """A verdict against a figure, with the line of a mapping that keeps it."""
+    name = "other:" + (re.sub(r"[^\w]+", "_", words).strip("_")[:40] or "words")
+    line = f"`columns: {{{where}: {name}}}`" if where else f"`indicator: {name}`"
+    return Verdict(
+        reason=reason,
+        hint=f"to keep it under its own words, write {line} in a mapping file beside the table (`python -m analysis inspect` drafts"
+        " it); if it is one of the list, name that one instead",
+    )
+
+
+def settle(columns: list[Column], title: Title) -> list[Column]:
+    """Return columns of figures with what each is of; those that are refused become unknown, with the reason.
+
+    A table whose rows name their indicators is judged row by row as well (`judge`).
+    """
+    by_row = any(c.role == "name_of_indicator" for c in columns)
+    settled = []
+    for column in columns:
+        if column.role not in (FIGURE, UNKNOWN) or column.told == UNKNOWN or column.final:
+            settled.append(column)
+            continue
+        told = column.told not in ("", FIGURE)
+        own = own_words(column)
+        words = own or title.subject_words
+        where = letters(column.index) if own else ""
+        verdict = judge(column.indicator, words, title, told=told, reason=column.reason, where=where)
+        if verdict.subject:
+            settled.append(replace(column, subject=verdict.subject))
+        elif by_row and not own:
+            settled.append(column)
+        else:
+            settled.append(
+                replace(column, role=UNKNOWN, indicator=None, reason=verdict.reason, hint=verdict.hint)
+            )
+    return settled
+
+
+def own_words(column: Column) -> str:
+    """Return what a header itself says of what is counted: without units, time, places and generic words."""
+    levels = [facts.without_time(facts.without_units(text)) for text in column.path]
+    return "/".join(
+        level for level in levels
+        if level and not headers.GENERIC_FIGURE.match(level) and not sides.is_known(level) and not sides.split_pair(level)
+    )  # fmt: skip

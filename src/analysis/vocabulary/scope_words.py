@@ -1,0 +1,181 @@
+"""The words behind the flags of `scope`, in English and in Chinese: one table of phrases for each.
+
+English patterns are searched in what stands between semicolons, Chinese ones in what stands between any two marks,
+without what stands in brackets. Every phrase of one language has its like in the other; a test holds them side by side.
+"""
+
+from __future__ import annotations
+
+import re
+
+PART, EACH_PLACE, WIDER, COPY, OPEN_END = "part", "each_place", "wider", "copy", "open_end"
+PLANNED, AGREED, RUNNING_TOTAL = "planned", "agreed", "running_total"
+
+_ONE = (
+    "event|project|hospital|school|primary school|federation|clinic|village|town|court|donation|allotment|park|group|"
+    "Putian group|shipment|hall|firm|city|county|sheep base|bacon base|koi base|dairy|mushroom|vegetable|tea|health-industry|"
+    "sturgeon|migrant-worker|sewage|textile|train|flight|coach|bus|product|workshop|enterprise|job fair|visit"
+)  # fmt: skip
+
+
+def _any_of(*phrases: str) -> re.Pattern:
+    return re.compile("|".join(phrases), re.IGNORECASE)
+
+
+ENGLISH: dict[str, re.Pattern] = {
+    PART: _any_of(
+        r"(?<!not )(?<!start )(?<!years )\bonly\b(?! as| about)", r"\bpart of (?:the |42|24|1\.|yearly|\d)",
+        rf"\bone (?:{_ONE})\b(?! for each)", r"\bto one\b", r"\bin one\b", r"\bincomplete (?:count|statistics|figures)\b",
+        r"^of which\b(?!.*\d)", r"\bof it\b(?!.*\d)$",
+        # an event
+        r"\bsigned (?:at (?:a|the|one|two|three)|on the spot)\b", r"\bat (?:the |\w+ )?fairs?\b", r"^the first (?:train|bus|coach|flight)\b",
+        r"^(?:contract projects at )?(?:the )?(?:\d+\w\w joint|first \w+|two|three|four|20\d\d)\b.*\bmeetings?\b",
+        r"\b(?:first|second|third|new) batch\b", r"\bsingle donation\b", r"\bby the \w+ federation\b",
+        # cash or goods, of the two
+        r"^(?:in cash|in kind|cash|goods|materials|medicine|medical|equipment)\b(?! equivalent| and|, edu)", r", cash\b",
+        r"^(?:material|cash) donations", r"^donated funds", r"^donated assistance funds", r"^relief materials", r"\bgrant part\b",
+        # a level of government
+        r"^(?:\w+ )?provincial (?:finance|funds|government|development funds)\b", r"\b(?:city|county|district|provincial)[- ]level (?:part|funds?|money|finance|aid|government)\b",
+        r"\bcity[- ]level\b", r"^(?:city|county|district|provincial|province)[- ]level(?: part)?$", r"\bmatching funds\b", r"^paired cities, counties(?: and districts)?$", r"\bdevelopment area part\b",
+        # a purpose or an industry
+        r"\bfor (?:schools|hospitals)\b", r"(?<!of them )\b(?:disaster|flood|drought) relief\b", r"\bhousing projects$", r"\b(?:mushroom|fungus) industry\b",
+        r"\b(?:food|farm) park$", r", park$", r"^industry projects\b", r"^livelihood projects$", r"\bprojects brought\b", r"^put into (?:one|the) \w+ industry\b",
+        # some of the people, or of the places of work
+        r"^(?:teachers|medical staff)\b(?!,? (?:doctors|and|medical))", r"\blabour measures\b",
+        r"^poor (?:\w+ )?(?:(?:labourers|workers|people) )?(?:to|in|with steady jobs in) [A-Z]", r"^underprivileged people\b",
+        r", people out of poverty$", r"^from those projects", r"^(?:settled )?in (?:the |\d+ )?(?:[\w-]+ )?parks?\b", r"^in \S*园",
+        r"\b(?:in|absorbed by|created by) (?:the|those) (?:\d+ )?(?:workshops|firms|enterprises)\b",
+    ),
+    EACH_PLACE: _any_of(
+        r"^for each\b", r"^each of\b", r"\bper (?:county|city|village|district)\b(?! per)", r"(?<!yearly )(?<!annual )\baverage\b", r"\bfor each (?!of)",
+        r"^each (?:county|city|village|district)$",
+    ),
+    WIDER: _any_of(
+        r"\bnot only\b", r"\bwider\b", r"\bbroader\b", r"\bnot East-West\b", r"\bnot all (?:from|of it)\b", r"\bas a whole\b", r"\bwhole of Ningxia\b",
+        r"\ball (?:\d+ )?(?:recipients|partner (?:areas|places)|areas|regions|programmes|pairing programmes|counterpart|other|kinds of relocation|destinations)\b",
+        r"\ball \w+ partner\b", r"\ball \w+[- ]aid(?:ed)?\b", r"\ball of Sichuan\b", r"\bwhole park\b", r"\ball firms\b", r"\bnot limited to\b",
+        r"\bgeneral (?:commercial )?investment\b", r"\b(?:and|or) (?:other provinces|elsewhere)\b", r"\bcentral units\b", r"\bdestinations? not (?:said|stated|split)\b",
+        # another programme with it
+        r"\b(?:includes?|including|with|plus) (?:\d\S* )?counterpart support\b", r"\bcounterpart support\b", r"\bsupport and cooperation together\b",
+        r"\bsupport of .* plus cooperation\b", r"^Tibetan-area aid\b", r"^对口\w+ and 东西部协作 together", r"^东西部协作 and 对口\w+ together",
+        r"对口\w+ projects in all receiving places", r"\binside \w+, not\b", r"\bnot called 东西部协作\b",
+        # two indicators in one figure
+        r"^(?:seconded )?cadres and (?:talent|professionals)(?: together)?$", r"\btrained and transferred\b", r"^training and transfer$",
+    ),
+    OPEN_END: _any_of(r"\bend (?:(?:year|month|date|of (?:the )?(?:span|period)) )?not (?:stated|printed|given)\b"),
+    COPY: _any_of(
+        r"\bsame (?:report|figures as)\b", r"\bcount twice\b", r"\b(?:rewritten|mirror|machine-made) copy$", r"^citing\b", r"^same as (?:\d|SCIO)",
+        r"\breprint(?:ed)? (?:from|of)\b", r"^(?:copied|taken over|quoted) from (?:another|the|a) (?:page|report|agency|paper)\b", r"^reprint$",
+    ),
+    PLANNED: _any_of(
+        r"^(?:printed as )?planned(?!-| (?:total|investment|batches|project))(?:[^\d]|20\d\d)*$", r"^(?:a |the |yearly |cooperation )?plan(?: of 20\d\d| for 20\d\d)?(?::|$)",
+        r"^(?:a |the |yearly |annual |year's )?(?:target|goal|task)s?(?: (?:for|of) (?:the year|20\d\d))?$", r"^expected(?:[^\d]|20\d\d)*$", r"^(?:is |are )?to be (?!filled)\w+(?:ed|en|t)\b(?:[^\d]|20\d\d)*$",
+        r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
+    ),
+    AGREED: _any_of(
+        r"^agreed(?:,| (?:sum|amount|funds|investment|with)|$)", r"^agreement (?:sum|amount|funds)$", r"^contract(?:ed)? (?:sum|amount|value|investment)$",
+        r"^signed(?:, not| (?:sum|amount|contracts|investment)|$)", r"\bintentions, not contracts\b", r"^(?:letters of )?intent(?:ions?)?$", r"^planned (?:total )?investment$",
+        r"^framework agreement$", r"\bsigned on the spot\b",
+    ),
+    RUNNING_TOTAL: _any_of(
+        r"\b(?:cumulative|in all|a sum|running total) (?:since|from)\b", r"^(?:(?!each|mean|page|year|households)\w+ ){0,4}since (?:the )?(?:pairing|cooperation began|(?:new |this )?round\b|last year|(?:19|20)\d\d)\b",
+        r"^cumulative (?:wording|selection|count)\b", r"^over the years$", r"^all years to date$",
+    ),
+}  # fmt: skip
+
+_GOODS = (
+    "药品|口罩|羽绒服|衣物|校服|课桌椅|学生用具|图书|器材|设备|电脑|农机|防疫物资|抗疫物资|医疗物资|救灾物资"
+)
+_NUMBER = "一二三四五六七八九十百两\\d"
+_OTHER_AID = "对口支援|援疆|援藏|援青|定点帮扶|中央单位|新疆|西藏"
+_FAIR = "推介会|洽谈会|博览会|丝博会|恳谈会|对接会|签约会|交易会|展销会|招聘会|招商会"
+
+CHINESE: dict[str, re.Pattern] = {
+    PART: _any_of(
+        r"(?<![不非并])仅(?!次于)", r"(?<![不非])只(?:计|给|是|含|算|包括|包含|列|限|有|投|涉及|统计|一)", r"(?<!各)部分$", r"不完全统计|统计不完全|不完全计数",
+        r"^其中(?!脱贫|贫困|建档立卡|监测)[^\d]*$", r"^其中(?:省|市|州|县|区)级",
+        # 一个事件
+        rf"(?:首|新一|第[{_NUMBER}]+)批(?!次)", r"(?:^|年)一批$", r"[单首][次趟架班列场](?!.*计划)", r"一班次|[两一]列(?:动车|专列|$)|专列一列", r"^当日|一日$",
+        r"(?<!计)一次(?:活动|考察|大会|恳谈会|招聘|捐赠|性|现场|签约|拨付)|^一次", r"(?:现场|集中)签约", rf"{_FAIR}", rf"第?[{_NUMBER}]+[届次](?:联席)?会议", r"联席会议(?:上)?(?:集中)?签",
+        # 现金或实物
+        r"^(?:其中)?(?:现金|捐款|捐资|实物|捐物|物资)(?:部分|捐赠|折款|折价|价值)?$", r"^捐物折[款价]", rf"^(?:{_GOODS})|捐赠?(?![款资钱])[^，款资]{{0,6}}(?:{_GOODS}|物资)",
+        # 一级财政
+        r"^[省市州区县镇乡]级(?!\d|重点|重大|平台|以上|乡村振兴|和|与|及|、)(?![^，]*合计)", r"^(?:省|市|州|区|县)(?:本级|财政)(?!厅|局)", r"配套资金$",
+        # 用途、行业
+        r"(?:投向|投入|用于)(?!援)[^，]{0,14}(?:产业|园|学校|医院|基地|车间|[乡镇村])", r"^用于", r"^(?:产业|民生|教育|医疗|工业|农业|基础设施|助学|住房)(?:类|化)?项目$",
+        r"助学|抗旱|救灾|赈灾|防汛|抗疫|抗洪", r"[教医]育?[^，]{0,2}领域$",
+        # 一部分人、一部分地方
+        r"(?<!第)(?<![十百千])一(?:家|所|处|座|院)(?!一)", r"一个(?:项目|村|乡|镇|县|园区?|企业|车间|基地|学校|医院)", r"(?<=[乡镇村县])一[乡镇村县](?!一)", r"单个",
+        r"^(?:教师|医生|医疗人才|医务人员|技术人员|专业技术人员|党政干部|乡村医生)$", r"^(?:园区|车间|企业|帮扶车间)吸纳", r"^\d*家?(?:园区|车间|企业)(?:内|吸纳)",
+        r"增拨|追加部分", r"医院\d+批|^资助",
+    ),
+    EACH_PLACE: _any_of(
+        r"^平均(?:每|到每)?(?:个)?[县市村区州旗户镇]", r"^平均(?:值|数)?$", r"^[县市村区州旗]均(?:值|数)?$", r"^各[县市村区州旗]均(?:为)?$", r"^每(?:个|一个?)?(?:贫困|脱贫|重点|帮扶|受援)?[县市村区州旗镇](?!\d)[^\d]*$",
+        r"^逐[县市]", r"各县(?:相同|一样)",
+    ),
+    WIDER: _any_of(
+        rf"(?:含|包括|连同|加上?|计入)[^，]{{0,10}}(?:{_OTHER_AID})", r"对口(?:支援|援疆|援藏|援青|帮扶)?(?:和|与|及|、|加)东西部", r"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:对口|定点)",
+        r"(?<!写)不(?:只|仅|止|限|全是|都是|全)(?!有|清)", r"[并]?非(?:仅|只|止)", r"(?:非|不是|不属于?|不等于)[^，]{0,5}(?:协作|结对|苏陕|鲁渝|单一结对|两地)", r"不能全归",
+        r"(?:全部|所有|各)(?:对口|受援|结对|帮扶|协作)(?:地区|城市|县|省|地)?", r"对口(?:帮扶|支援|协作)?地区(?:合计|总计)", r"(?:全部|所有)(?:目的地|去向|渠道|招商|农产品|来源)",
+        r"(?:目的地|去向)(?:不限|不分|不明|未分)", r"口径(?:较|更|偏|要)?[大宽]|大口径|更宽", r"全(?:部)?招商口径|招商口径", r"^全国口径|全国合计", r"含[^，]{0,16}(?:以外|其[他它])|(?:及|和|与)其[他它](?:省|地区|各地)",
+        r"(?:省|市|区|县)内(?:结对|协作|市际|对口)", r"(?:^|，)全(?:园|园区)(?:合计)?$", r"以[^，]{0,6}为代表", r"[^，]{0,8}和[^，]{0,8}合计[，,]?未分", r"未区分", r"对口支援|对口援[疆藏青]|定点帮扶",
+        r"^(?:多|余)?(?:党政)?干部(?:和|与|及|、)?(?:专业技术|专技|各类)?人才(?:合计|一起|共计)?$", r"培训(?:和|与|及|并)转移",
+    ),
+    OPEN_END: _any_of(r"(?:止点|截止(?:时间|日期|年份)?|终止(?:年份|时间)|结束(?:年份|时间)|末年|止年|迄年)(?:未|不)(?:写|印|注明|详|明|载|说)"),
+    COPY: _any_of(
+        r"转载(?:自|于|页|文|稿|《)|^转载$", r"转(?:自|引自|发自)", r"(?:^|据)(?:引自|援引|摘自|录自|抄自)", r"^据(?:新华|人民|央视|中新)[^，]{0,4}报道", r"同文|同稿|同一(?:报道|稿|篇|文)",
+        r"副本|镜像|复制页", r"勿重复计|不(?:要|可|应)重复计(?!.*(?:城|省|市|方))", r"^与[^，]*(?:同数|数字相同|同一数)$",
+    ),
+    PLANNED: _any_of(
+        r"^(?:年度|全年|今年|本年度?|明年|次年)?(?:计划|拟|预计|力争|争取|目标|任务|预期|有望|规划|确保|初步安排|拟安排)(?!内|外|单列|完成|总?投资|面积|带动|[:：])(?:[^\d%]|20\d\d年?)*$",
+        r"(?:年度|全年|本年度?)(?:[^\d]{0,12})(?:计划|目标|任务|预算)(?:数|值|额|合计)?$", r"(?:计划|目标|任务|规划|预算|预计)(?:数|值|额|合计|投入)$", r"^将(?!近|军)[^\d]*$", r"后续将|^可提供岗位$", r"^(?:建成|达产|投产|完工)后[^\d]*$",
+        r"^承诺(?!.*完成)",
+    ),
+    AGREED: _any_of(
+        r"^(?!非|未)(?:20\d\d年)?[^\d]{0,6}(?:协议|签约|合同|意向)(?:资金|投资|投入|金额|总额|额|数|口径|安排|总投资额?|投资总额)*$", r"^\d+个?项目(?:计划|协议|签约)(?:总)?投资额?$", r"^计划(?:总)?投资额?$",
+        r"^(?:已)?签订?(?:框架|合作|购销|帮扶)?协议$", r"^框架协议", r"未(?:落实|到位|落地)",
+    ),
+    RUNNING_TOTAL: _any_of(
+        r"累计自", r"自[^，]{2,16}(?:以来|起|至今)(?:的)?(?:累计|合计|共|总计|$)", r"以来[^，]{0,6}(?:累计|合计|总计)", r"^(?:19|20)\d\d年(?:[^，]{0,8})?以来", r"^(?:结对|协作|帮扶|对口帮扶|建立[^，]{0,8}关系)以来", r"^历年(?:累计|合计|来)", r"^(?:多年|逐年)累计",
+        r"^[自从](?:19|20)\d\d年(?:起|以来)", r"^(?:新一轮|本轮|去年|“?十[一二三四五]五”?)[^，]{0,8}以来",
+    ),
+}  # fmt: skip
+
+ASIDE = _any_of(
+    r"他页|另页|另一页|他处|别处|另处|首段|后文", r"^页[注内上标]|^页面(?!说)|页称|日期|年份|成文|推定|推为|据此|折算|口径不一|不一致|略不合|截断|摘录", r"起点|起年|起始",
+    r"完成(?:年度|全年)|(?:年度|全年)(?:任务|目标)\d|超(?:年度|全年)(?:任务|目标)", r"^比|^较|同比|环比|^增|^占",
+)  # fmt: skip
+"""Chinese phrases that speak of another page, of a date, of a change or of a share, and not of what the figure covers."""
+
+SINCE_YEAR = _any_of(
+    r"\bsince (?:[a-z]+ ){0,5}((?:19|20)\d\d)\b", r"自((?:19|20)\d\d)年[^，；;,]{0,10}(?:起|以来|至今)", r"累计自((?:19|20)\d\d)", r"((?:19|20)\d\d)年[^，；;,]{0,8}以来",
+)  # fmt: skip
+
+SHARES: dict[str, dict[str, re.Pattern]] = {
+    "government": {
+        "province": _any_of(
+            r"^provincial (?:finance|development funds|government|funds)\b",
+            r"^省(?:本)?级(?:财政|资金|部分|投入)?",
+            r"^省财政",
+        ),
+        "below": _any_of(
+            r"^(?:paired )?cities, counties\b",
+            r"^paired counties\b",
+            r"^district and county matching funds\b",
+            r"^(?:city|county|district)[- ]level\b",
+            r"^[市县区](?:、?[市县区]){0,2}(?:级|财政|部分)",
+            r"^结对(?:市|县|区)",
+        ),
+    },
+    "kind": {
+        "cash": _any_of(
+            r"^(?:in )?cash\b(?! equivalent| and)", r"[,;] cash$", r"^(?:仅)?(?:现金|捐款|捐资)(?:部分)?$"
+        ),
+        "goods": _any_of(
+            r"^in[- ]kind\b",
+            r"^(?:relief )?(?:materials|goods)\b(?! and)",
+            r"^(?:仅)?(?:捐物|实物|物资)(?:部分|折款|折价)?$",
+        ),
+    },
+}
+"""Ways to divide a sum -> the shares by which a note names its part: shares of one way don't overlap."""

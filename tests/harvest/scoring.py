@@ -1,0 +1,95 @@
+"""Precision and recall of drafts against labels: (giver, receiver, indicator, value, period, basis) must all agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.harvest.drafting import DRAFTED, Draft, Harvester
+from analysis.ingest import periods
+
+from .labelled import Label, Labelled
+
+
+@dataclass
+class Score:
+    """Counts over pages; `wrong` and `missed` hold what to look at."""
+
+    right: int = 0
+    drafted: int = 0
+    labelled: int = 0
+    wrong: list[tuple[Draft, Label | None]] = field(default_factory=list)
+    missed: list[tuple[Labelled, Label, Draft | None]] = field(default_factory=list)
+    confidences: list[tuple[float, bool]] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """Right ones among the drafts."""
+        return self.right / max(self.drafted, 1)
+
+    @property
+    def recall(self) -> float:
+        """Right ones among the labels."""
+        return self.right / max(self.labelled, 1)
+
+
+def score(harvester: Harvester, pages: list[Labelled]) -> Score:
+    """Score the drafts of labelled pages."""
+    total = Score()
+    for labelled in pages:
+        drafts = {}
+        for draft in harvester.read(labelled.page):
+            offset = labelled.page.paragraphs[draft.paragraph - 1].find(draft.sentence) + draft.start
+            drafts[draft.paragraph, offset] = draft
+        for label in labelled.labels:
+            at = next(
+                (
+                    k
+                    for k in drafts
+                    if k[0] == label.paragraph and label.start <= k[1] < label.start + len(label.text)
+                ),
+                None,
+            )
+            draft = drafts.pop(at) if at else None
+            if label.indicator == "?":
+                continue
+            total.labelled += 1
+            if draft is None or draft.state != DRAFTED:
+                total.missed.append((labelled, label, draft))
+                continue
+            _count(total, draft, agrees(harvester, draft, label), label)
+        for draft in drafts.values():
+            if draft.state == DRAFTED:
+                _count(total, draft, False, None)
+    return total
+
+
+def _count(total: Score, draft: Draft, right: bool, label: Label | None) -> None:
+    total.drafted += 1
+    total.right += right
+    total.confidences.append((draft.confidence, right))
+    if not right:
+        total.wrong.append((draft, label))
+
+
+def agrees(harvester: Harvester, draft: Draft, label: Label) -> bool:
+    """Whether a draft says what the label does, once both are read as the ingestion reads them."""
+    if draft.claim["indicator"] != label.indicator or draft.claim["basis"] != label.basis:
+        return False
+    mine, theirs = (periods.parse(p, label.basis) for p in (draft.claim["period"], label.period))
+    if label.basis == "stock":
+        same = (mine.end.year, mine.end.month) == (theirs.end.year, theirs.end.month)
+    else:
+        same = (mine.start, mine.end, mine.each_year) == (theirs.start, theirs.end, theirs.each_year)
+    return same and (draft.giver_codes, draft.receiver_codes) == _codes(harvester, label)
+
+
+def _codes(harvester: Harvester, label: Label) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    end = periods.parse(label.period, label.basis).end.year
+    if "*" in (label.giver, label.receiver):
+        return tuple(
+            ("100000",) if name == "*" else harvester.resolver.resolve(name, "", end, end, side).adcodes
+            for name, side in ((label.giver, "east"), (label.receiver, "west"))
+        )
+    found = harvester.resolver.resolve_row(label.giver, "", label.receiver, "", end, end)
+    assert all(place.ok for place in found), (label, found)
+    return found[0].adcodes, found[1].adcodes

@@ -1,0 +1,47 @@
+"""The labelled pages: what people read in them and what is drafted. The first measurements are told in docs/harvest.md."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from .labelled import read
+from .scoring import score
+
+HALVES = ("first", "second")
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_precision_and_recall(harvester, half):
+    found = score(harvester, read(half))
+    told = [(d.page.name, d.sentence[d.start : d.end], d.claim, label) for d, label in found.wrong]
+    told += [(page.page.name, label.text, draft and draft.reason) for page, label, draft in found.missed]
+    assert found.precision >= 0.95 and found.recall >= 0.95, told
+
+
+def test_confidence_is_calibrated(harvester):
+    sure = [right for half in HALVES for c, right in score(harvester, read(half)).confidences if c >= 0.9]
+    assert len(sure) > 200
+    assert sum(sure) / len(sure) >= 0.95
+
+
+def test_the_labelled_set_is_what_it_says():
+    pages = [page for half in HALVES for page in read(half)]
+    labels = [label for page in pages for label in page.labels]
+    numbers = sum(len(re.findall(r"\d[\d.,]*", text)) for page in pages for text in page.page.paragraphs)
+    assert len(pages) >= 60 and len({page.page.name for page in pages}) == len(pages)
+    assert len(labels) >= 400
+    assert numbers - len(labels) > numbers / 2  # distractors
+    assert {page.kind for page in pages} == {"html", "txt", "md", "docx", "pdf"}
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_figure_is_in_the_account_once(harvester, half):
+    for page in read(half):
+        drafts = harvester.read(page.page)
+        places = [(d.paragraph, d.sentence, d.start) for d in drafts]
+        assert len(set(places)) == len(places)
+        for draft in drafts:
+            assert draft.state in ("drafted", "unresolved", "set_aside")
+            assert (draft.state == "drafted") == (not draft.reason)
