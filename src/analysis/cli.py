@@ -82,7 +82,9 @@ def _ingest(raw: Path, processed: Path) -> IngestReport:
     if len(result.rejects):
         print(f"rejected rows, with reason and remedy: {processed / 'rejects.csv'}")
     if len(result.findings):
-        print(f"remarks on the tables of the inbox: {len(result.findings)}, in {processed / 'findings.csv'}")
+        print(
+            f"remarks on claims and tables of the inbox: {len(result.findings)}, in {processed / 'findings.csv'}"
+        )
     return result
 
 

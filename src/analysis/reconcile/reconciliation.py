@@ -24,6 +24,7 @@ from analysis.reconcile.regions import Regions
 from analysis.reconcile.series import COLUMNS as SERIES_COLUMNS
 from analysis.reconcile.series import Solved, assemble
 from analysis.reconcile.system import System, settle
+from analysis.vocabulary.forces import COUNTERPART_SUPPORT, EAST_WEST
 from analysis.vocabulary.indicators import by_kind
 
 SUMMARY_COLUMNS = {
@@ -40,10 +41,6 @@ SUMMARY_COLUMNS = {
 """Columns of the summary. `bounded` counts every cell that is neither reported nor unknown."""
 
 UNUSED_COLUMNS = {"indicator": "str", "observation_id": "str", "reason": "str"}
-
-OTHER_POLICY = "counterpart_support"
-"""The flag of 对口支援, another policy."""
-
 
 @dataclass(frozen=True)
 class Reconciliation:
@@ -71,11 +68,11 @@ class Reconciliation:
     summary: pd.DataFrame
 
 
-def cooperation(observations: pd.DataFrame) -> pd.DataFrame:
+def east_west_only(observations: pd.DataFrame) -> pd.DataFrame:
     """Return the claims on the East-West cooperation itself, without the other forces and without 对口支援."""
     if "force" in observations:
-        observations = observations[observations["force"] == "east_west"]
-    other = observations["flags"].fillna("").str.split(";").map(lambda flags: OTHER_POLICY in flags)
+        observations = observations[observations["force"] == EAST_WEST]
+    other = observations["flags"].fillna("").str.split(";").map(lambda flags: COUNTERPART_SUPPORT in flags)
     return observations[~other.astype(bool)]
 
 
@@ -126,7 +123,7 @@ def run(
     >>> result = reconcile.run(observations, pairings, sources, places)  # doctest: +SKIP
     >>> result.series.query("method == 'reported'")  # doctest: +SKIP
     """
-    observations = cooperation(observations)
+    observations = east_west_only(observations)
     force, regions = Force.of(pairings, last_year(observations)), Regions(places)
     parts, solved = [], []
     for family in FAMILIES:
