@@ -343,18 +343,18 @@ class _Pair:
         columns: _Columns,
     ) -> list[tuple]:
         """Atoms of one class: neighbouring parts of time with one column are one row, kinds with one column too."""
-        signature = covered[:, None, :] & kind[None, :, :]
-        flat = np.packbits(signature.reshape(len(slots) * self.kinds, -1), axis=1)
-        _, first, group = np.unique(flat, axis=0, return_index=True, return_inverse=True)
-        numbers = np.array(
-            [columns.number(self.rows[signature.reshape(len(slots) * self.kinds, -1)[i]]) for i in first]
+        present = np.flatnonzero(there)
+        signature = (covered[present][:, None, :] & kind[None, :, :]).reshape(len(present) * self.kinds, -1)
+        _, first, group = np.unique(
+            np.packbits(signature, axis=1), axis=0, return_index=True, return_inverse=True
         )
-        number = numbers[group.reshape(-1)].reshape(len(slots), self.kinds)
+        numbers = np.array([columns.number(self.rows[signature[i]]) for i in first])
+        number = numbers[group.reshape(-1)].reshape(len(present), self.kinds)
         made: list[list] = []
-        for slot in np.flatnonzero(there):
+        for own, slot in zip(number, present, strict=True):
             start, end = slots[slot]
-            for column in dict.fromkeys(number[slot].tolist()):
-                mask = int(((number[slot] == column) << np.arange(self.kinds)).sum())
+            for column in dict.fromkeys(own.tolist()):
+                mask = int(((own == column) << np.arange(self.kinds)).sum())
                 for row in reversed(made[-self.kinds :]):
                     same = row[3:] == [mask, column, bool(paired[slot])]
                     if same and row[2] == start:

@@ -24,6 +24,8 @@ from analysis.reconcile.reading import Days, Reading, flags_of, read
 from analysis.vocabulary import scope
 from analysis.vocabulary.publishers import house
 
+SAME_WEEKS = 31
+"""Pages that appeared within so many days of one another speak of the same days where they print the same."""
 KIND_WEIGHT = {"official": 3.0, "state-media": 2.0}
 
 
@@ -151,12 +153,30 @@ def _merge(readings: list[Reading], weights: Weights) -> tuple[Limit, ...]:
             reading.cap is None, reading.paired, own,
         )  # fmt: skip
         groups.setdefault(key, []).append(reading)
-    limits = [limit for members in groups.values() for limit in _limits(members, weights)]
+    limits = [
+        limit
+        for members in groups.values()
+        for agreeing in agreements(members, weights)
+        for limit in _rows(agreeing, *_days(members), weights)
+    ]
     return tuple(sorted(limits, key=lambda limit: limit.order))
 
 
-def _limits(members: list[Reading], weights: Weights) -> list[Limit]:
-    return [limit for agreeing in agreements(members, weights) for limit in _rows(agreeing, weights)]
+def _days(members: list[Reading]) -> tuple[Days | None, Days | None]:
+    """The days of floor and cap that figures on the same printed days have in common, wherever their pages cut them.
+
+    Pages of the same weeks that say 'to April' mean the same days, though one appeared a day before the other: both end
+    with the later. A page that appeared long before another holds less.
+    """
+    sides = [[r.floor for r in members if r.floor], [r.cap for r in members if r.cap]]
+    ends = [end for side in sides for _, end in side]
+    last = max(ends)
+    near = last - min(ends) <= SAME_WEEKS
+    floor, cap = (
+        (side[0][0], last if near else (max if latest else min)(end for _, end in side)) if side else None
+        for side, latest in zip(sides, (True, False), strict=True)
+    )
+    return floor, cap
 
 
 def agreements(members: Iterable[Reading], weights: Weights) -> list[list[Reading]]:
@@ -173,7 +193,7 @@ def agreements(members: Iterable[Reading], weights: Weights) -> list[list[Readin
     return [group for _, _, group in groups]
 
 
-def _rows(agreeing: list[Reading], weights: Weights) -> list[Limit]:
+def _rows(agreeing: list[Reading], floor: Days | None, cap: Days | None, weights: Weights) -> list[Limit]:
     """One row where floor and cap speak of the same days, else two."""
     best = agreeing[0]
     lower = max(max(r.figure - r.tolerance for r in agreeing), 0.0)
@@ -183,15 +203,11 @@ def _rows(agreeing: list[Reading], weights: Weights) -> list[Limit]:
         lower, upper = best.figure, np.inf  # without the rounding that an exact figure may have
     if best.bound == "at_most":
         lower, upper = 0.0, best.figure
-    floors = [r.floor for r in agreeing if r.floor]
-    caps = [r.cap for r in agreeing if r.cap]
-    floor: Days | None = (floors[0][0], max(end for _, end in floors)) if floors and lower > 0 else None
-    cap: Days | None = (caps[0][0], min(end for _, end in caps)) if caps else None
-    if floor is None and floors and cap is None:
-        floor = floors[0]  # 'none at all' of a part is a floor of nought, and still a claim that is used
+    if lower <= 0 and cap:
+        floor = None
     sides = [(floor, "floor", lower, np.inf), (cap, "cap", 0.0, upper)]
-    if floor == cap or (floor is None and floors and cap):
-        sides = [(cap, "both", lower, upper)]
+    if cap and floor in (cap, None):
+        sides = [(cap, "both" if floor or lower <= 0 else "cap", lower if floor else 0.0, upper)]
     claims = tuple(dict.fromkeys(r.claim for r in agreeing))
     return [
         Limit(

@@ -42,6 +42,7 @@ SUMMARY_COLUMNS = {
 
 UNUSED_COLUMNS = {"indicator": "str", "observation_id": "str", "reason": "str"}
 
+
 @dataclass(frozen=True)
 class Reconciliation:
     """What `run` makes.
