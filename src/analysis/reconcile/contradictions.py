@@ -115,7 +115,8 @@ def past_page(
 def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights) -> list[dict[str, object]]:
     """List exact figures on the same places, printed days and kinds that differ by more than their rounding.
 
-    Figures of one page that it gives for several scopes are no disagreement, nor are averages.
+    Each figure of the less supported side is listed against the other. Figures that one page gives for several scopes,
+    or for a whole and its part, are no disagreement.
 
     Parameters
     ----------
@@ -125,11 +126,7 @@ def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights
     weights : Weights
     """
     page = dict(zip(claims["observation_id"], claims["source_id"], strict=True))
-    several = {
-        claim
-        for claim, flags in zip(claims["observation_id"], claims["flags"].fillna(""), strict=True)
-        if scope.SEVERAL_ON_PAGE in flags.split(";")
-    }
+    flags = dict(zip(claims["observation_id"], claims["flags"].fillna("").str.split(";"), strict=True))
     groups: dict[tuple, list[Reading]] = {}
     for reading in readings:
         if reading.bound == "exact" and reading.printed and reading.places.times == 1:
@@ -137,35 +134,26 @@ def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights
             groups.setdefault(key, []).append(reading)
     rows = []
     for members in groups.values():
-        sides = agreements(members, weights)
-        told: dict[str, tuple[Reading, set[str]]] = {}
-        for one, other in combinations(sides, 2):
-            for a in one:
-                for b in other:
-                    if page[a.claim] == page[b.claim] and {a.claim, b.claim} & several:
-                        continue
-                    lesser, greater = _lighter_first(a, b, weights)
-                    told.setdefault(lesser.claim, (lesser, set()))[1].add(greater.claim)
-        by_claim = {reading.claim: reading for reading in members}
-        for claim, (reading, against) in told.items():
-            gap = reading.figure - by_claim[min(against)].figure
-            rows.append(
-                row(
-                    DISAGREED,
-                    claim,
-                    reading.figure,
-                    gap,
-                    weights.together([claim]),
-                    against,
-                    weights.together(against),
-                )
+        told: dict[str, set[str]] = {}
+        for sides in combinations(agreements(members, weights), 2):
+            light, heavy = sorted(
+                sides, key=lambda side: (weights.together(r.claim for r in side), side[0].claim)
             )
+            for one in light:
+                told.setdefault(one.claim, set()).update(
+                    other.claim
+                    for other in heavy
+                    if page[one.claim] != page[other.claim]
+                    or not {scope.PART, scope.SEVERAL_ON_PAGE} & {*flags[one.claim], *flags[other.claim]}
+                )
+        figure = {reading.claim: reading.figure for reading in members}
+        for claim, against in told.items():
+            if against:
+                gap, weight = figure[claim] - figure[min(against)], weights.together([claim])
+                rows.append(
+                    row(DISAGREED, claim, figure[claim], gap, weight, against, weights.together(against))
+                )
     return rows
-
-
-def _lighter_first(a: Reading, b: Reading, weights: Weights) -> tuple[Reading, Reading]:
-    light, heavy = sorted((a, b), key=lambda r: (weights.of[r.claim][1], -r.tolerance, r.claim))
-    return light, heavy
 
 
 def outdone(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights) -> list[dict[str, object]]:
