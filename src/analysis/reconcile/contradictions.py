@@ -115,8 +115,8 @@ def past_page(
 def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights) -> list[dict[str, object]]:
     """List exact figures on the same places, printed days and kinds that differ by more than their rounding.
 
-    Each figure of the less supported side is listed against the other. Figures that one page gives for several scopes,
-    or for a whole and its part, are no disagreement.
+    Each figure of the less supported side is listed against the other. Two parts of a thing, and figures that one page
+    gives for several scopes or for a whole and its part, are no disagreement.
 
     Parameters
     ----------
@@ -143,8 +143,7 @@ def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights
                 told.setdefault(one.claim, set()).update(
                     other.claim
                     for other in heavy
-                    if page[one.claim] != page[other.claim]
-                    or not {scope.PART, scope.SEVERAL_ON_PAGE} & {*flags[one.claim], *flags[other.claim]}
+                    if not _apart(flags[one.claim], flags[other.claim], page[one.claim] == page[other.claim])
                 )
         figure = {reading.claim: reading.figure for reading in members}
         for claim, against in told.items():
@@ -154,6 +153,13 @@ def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights
                     row(DISAGREED, claim, figure[claim], gap, weight, against, weights.together(against))
                 )
     return rows
+
+
+def _apart(one: list[str], other: list[str], same_page: bool) -> bool:
+    """Whether two figures are of different scopes: two parts, or what one page tells apart."""
+    if same_page:
+        return bool({scope.PART, scope.SEVERAL_ON_PAGE} & {*one, *other})
+    return scope.PART in one and scope.PART in other
 
 
 def outdone(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights) -> list[dict[str, object]]:
