@@ -95,7 +95,7 @@ def build(
         unreadable = ingest(raw, processed)
         reconcile(processed)
         content = {"format": _FORMAT, **present, "tables": _tables(processed), "unreadable": list(unreadable)}
-        stamp.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+        stamp.write_text(json.dumps(content), "utf-8")  # ASCII: a name may be no UTF-8
     return Built(reasons, unreadable)
 
 
@@ -129,11 +129,15 @@ def _marks(folder: Path) -> dict[str, list[int]]:
     """Size and date of each file below a folder, by its path in it."""
     # What an office program or a file manager puts beside a file while it is open is no evidence.
     files = sorted(p for p in folder.rglob("*") if not p.is_dir() and not p.name.startswith((".", "~$")))
-    return {path.relative_to(folder).as_posix(): _mark(path) for path in files}
+    marks = {path.relative_to(folder).as_posix(): _mark(path) for path in files}
+    return {name: mark for name, mark in marks.items() if mark}
 
 
 def _mark(path: Path) -> list[int]:
-    found = path.lstat()
+    try:
+        found = path.lstat()
+    except FileNotFoundError:  # gone since the folder was listed
+        return []
     return [found.st_size, found.st_mtime_ns]
 
 

@@ -1,7 +1,8 @@
 """A table as CSV and as Parquet.
 
 CSV is written as people write numbers (21000000, not 21000000.0) and as the descriptor promises: UTF-8, dates as
-2021-12-31, true and false, an empty cell for what is missing. Parquet keeps the types and carries the units.
+2021-12-31, true and false, an empty cell for what is missing; a text that a spreadsheet would calculate has an
+apostrophe before it. Parquet keeps types and texts as they are and carries the units.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.spreadsheet import escape_formulas
+
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
     """Write a table as CSV: comma, UTF-8 without mark, line feed."""
-    plain = frame.copy()
+    plain = escape_formulas(frame)
     for name, column in frame.items():
         if pd.api.types.is_bool_dtype(column.dtype):
             plain[name] = column.map({True: "true", False: "false"})

@@ -21,8 +21,9 @@ from analysis.ingest.corrections import apply_corrections, read_corrections, req
 from analysis.ingest.office.refused import by_cell
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row, rejects_frame
-from analysis.ingest.readers import InboxTables, escape_formula, read_inbox
+from analysis.ingest.readers import InboxTables, read_inbox
 from analysis.ingest.tables import batches, read_table, write_atomically
+from analysis.spreadsheet import escape_formulas
 from analysis.vocabulary.places import level_of, province_of
 
 
@@ -235,7 +236,7 @@ def _key_counties(
 
 def _write(processed: Path, name: str, frame: pd.DataFrame) -> None:
     if name in ("rejects", "findings"):
-        shown = frame.map(escape_formula)  # people open these in a spreadsheet
+        shown = escape_formulas(frame)  # people open these in a spreadsheet
         write_atomically(
             processed / f"{name}.csv", lambda path: shown.to_csv(path, index=False, encoding="utf-8")
         )
