@@ -6,6 +6,7 @@ Heavy libraries are imported inside the commands, so that `--help` and a run wit
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal

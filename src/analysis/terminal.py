@@ -35,8 +35,5 @@ def _is_shown(character: str) -> bool:
 
 
 def say(text: object, *, error: bool = False) -> None:
-    """Print a text, plain, on standard output or standard error; a screen of another encoding gets what it can show."""
-    stream = sys.stderr if error else sys.stdout
-    words = plain(text)
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    print(words.encode(encoding, "replace").decode(encoding), file=stream)
+    """Print a text, plain, on standard output or standard error."""
+    print(plain(text), file=sys.stderr if error else sys.stdout)
