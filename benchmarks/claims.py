@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis import paths
 from analysis.ingest import claims, gazetteer, sources
+from analysis.ingest.actors import Actors
 from analysis.ingest.places import Resolver
 from analysis.ingest.tables import find, read_table
 
@@ -32,7 +33,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000, 1_000_000])
     raw = paths.raw()
-    words = paths.place_words(raw)
+    words = paths.words("places", raw)
     places = gazetteer.gazetteer(
         gazetteer.read_table(words / "former.csv", gazetteer.FORMER_COLUMNS),
         gazetteer.read_table(words / "english_names.csv", ("name_zh", "name_en")),
@@ -46,7 +47,9 @@ def main() -> None:
     for size in parser.parse_args().sizes:
         table, resolver = drawn(batches, size), Resolver.from_folder(words, places=places)
         start = time.process_time()
-        observations, _ = claims.normalise(table, pages, resolver)
+        observations, _ = claims.normalise(
+            table, pages, resolver, Actors.from_folder(paths.words("actors", raw))
+        )
         seconds = time.process_time() - start
         first = first or seconds / size
         print(f"{size:>9,} {seconds:9.1f} {seconds / size / first:16.2f} {len(observations):9,}")

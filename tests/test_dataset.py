@@ -154,7 +154,7 @@ def test_a_name_of_several_places_lists_them() -> None:
 def test_pairings_of_2021_are_the_eleven_assigned() -> None:
     frame = dataset.pairings(2021, level="province")
     assert set(zip(frame["assisting"], frame["assisted"], strict=True)) == set(ASSIGNMENT_2021)
-    assert frame.attrs["units"] == {"start": "year", "end": "year"}
+    assert frame.attrs["units"] == dict.fromkeys(("start", "end", "closed_start", "closed_end"), "year")
 
 
 def test_pairings_of_a_province_have_those_inside() -> None:

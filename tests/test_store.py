@@ -163,9 +163,9 @@ def test_an_unknown_table_suggests_the_nearest(folder) -> None:
 
 
 def test_names_of_places_come_from_the_raw_folder_or_the_project(tmp_path) -> None:
-    assert paths.place_words(tmp_path) == paths.ROOT / "data" / "raw" / "places"
+    assert paths.words("places", tmp_path) == paths.ROOT / "data" / "raw" / "places"
     (tmp_path / "places").mkdir()
-    assert paths.place_words(tmp_path) == tmp_path / "places"
+    assert paths.words("places", tmp_path) == tmp_path / "places"
 
 
 def test_what_is_read_beforehand_does_not_count(folder) -> None:

@@ -21,10 +21,10 @@ def raw() -> Path:
     return _folder("ATLAS_RAW", "data/raw")
 
 
-def place_words(folder: Path | None = None) -> Path:
-    """Folder of the tables of place names: that of the raw folder, or the project's own where it has none."""
-    own = (folder or raw()) / "places"
-    return own if own.is_dir() else ROOT / "data" / "raw" / "places"
+def words(name: str, folder: Path | None = None) -> Path:
+    """Folder of the tables of names of `places` or `actors`: that of the raw folder, or the project's own where it has none."""
+    own = (folder or raw()) / name
+    return own if own.is_dir() else ROOT / "data" / "raw" / name
 
 
 def processed() -> Path:

@@ -15,7 +15,10 @@ from analysis.ingest.office.outcome import ERROR, FINDING_COLUMNS, NOTE, WARNING
 from analysis.ingest.periods import BASES, FIRST_YEAR, LAST_YEAR
 from analysis.ingest.problems import REJECT_COLUMNS
 from analysis.ingest.sources import KINDS
+from analysis.ingest.unit_pairs import POLICIES
 from analysis.reconcile.series import STATUS
+from analysis.vocabulary.forces import CENTRAL_UNITS, FIRST_YEARS, FORCES
+from analysis.vocabulary.forces import KINDS as KINDS_OF_ACTORS
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.rounds import ROUNDS
 
@@ -39,6 +42,11 @@ def _words(allowed, **options) -> pa.Column:
 
 def _year(**options) -> pa.Column:
     return pa.Column("Int64", pa.Check.in_range(FIRST_YEAR, LAST_YEAR), **options)
+
+
+def _early_year() -> pa.Column:
+    """A year of a central unit, which may have helped before the cooperation began; null where it is not known."""
+    return pa.Column("Int64", pa.Check.in_range(FIRST_YEARS[CENTRAL_UNITS], LAST_YEAR), nullable=True)
 
 
 def _whole_year(**options) -> pa.Column:
@@ -87,11 +95,12 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         "round": pa.Column("Int64", pa.Check.isin(list(ROUNDS))), "start": _year(), "end": _year(nullable=True),
         "start_basis": _words(("stated", "round", "continued", "seen", "policy")),
         "end_basis": _words(("stated", "next_round", "open")), "source_ids": _text(),
+        "closed": pa.Column(bool), "closed_start": _year(nullable=True), "closed_end": _year(nullable=True), "closed_by": _text(),
     }, unique=["assisting", "assisted", "round"]),
     "observations": pa.DataFrameSchema({
         "observation_id": _text(unique=True), "batch": _text(), "row": pa.Column(int), "source_id": _text(),
         "origin": _codes(_CODES, nullable=True), "destination": _codes(_CODES, nullable=True),
-        "place": _codes(_CODES, nullable=True),
+        "place": _codes(_CODES, nullable=True), "force": _words(FORCES), "actor_ids": _text(),
         "indicator": _text(), "value": _amount(), "unit": _text(), "tolerance": _amount(),
         **{name: pa.Column("datetime64[ns]", nullable=True) for name in ("period_start", "period_end", "period_end_printed")},
         "each_year": pa.Column(bool), "basis": _words(BASES), "bound": _words(_BOUNDS), "flags": _text(),
@@ -107,6 +116,18 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "key_counties": pa.DataFrameSchema({
         "adcode": _codes(unique=True), "province": _codes(), "name_zh": _text(), "source_ids": _text(),
     }),
+    "poor_counties": pa.DataFrameSchema({
+        "adcode": _codes(), "province": _codes(), "name_zh": _text(), "year_out": _whole_year(), "source_ids": _text(),
+    }, unique=["adcode", "year_out"]),
+    "actors": pa.DataFrameSchema({
+        "actor_id": _text(unique=True), "name_zh": _text(), "name_en": _text(), "kind": _words(KINDS_OF_ACTORS),
+        "force": _words(FORCES), "members": pa.Column("Int64", pa.Check.ge(1), nullable=True),
+    }),
+    "unit_pairs": pa.DataFrameSchema({
+        "actor_id": _text(), "adcode": _codes(), "policy": _words(POLICIES), "start": _early_year(), "end": _early_year(),
+        "starts": _text(), "starts_differ": pa.Column(bool), "seen_first": _early_year(), "seen_last": _early_year(),
+        "source_ids": _text(), "note": _text(),
+    }, unique=["actor_id", "adcode"]),
     "series": pa.DataFrameSchema({
         "origin": _codes(), "destination": _codes(), "indicator": _words(INDICATORS), "year": _whole_year(),
         "value": _amount(nullable=True), "lower": _amount(nullable=True), "upper": _amount(nullable=True),

@@ -312,7 +312,7 @@ def place_book() -> PlaceBook:
     """Names and codes of the table `places`."""
     _remember("places", {})
     whole("places")
-    return _book_of(*_file("places"), paths.place_words())
+    return _book_of(*_file("places"), paths.words("places"))
 
 
 @lru_cache(maxsize=1)

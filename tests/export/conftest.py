@@ -32,6 +32,7 @@ def few(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         **{name: frame.head(0) for name, frame in tables.items()},
         "observations": claims,
         "sources": tables["sources"][tables["sources"]["source_id"].isin(claims["source_id"])],
+        "actors": tables["actors"],
         "places": tables["places"][tables["places"]["level"].isin(["national", "province"])],
         "rejects": tables["rejects"].head(2),
     }

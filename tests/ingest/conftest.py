@@ -5,6 +5,7 @@ import pytest
 
 from analysis import paths
 from analysis.ingest import gazetteer
+from analysis.ingest.actors import Actors
 from analysis.ingest.places import Resolver
 
 # the eleven pairs since 2021
@@ -35,3 +36,9 @@ def places_table() -> pd.DataFrame:
 def resolver(places_table) -> Resolver:
     pairs = [(giver, receiver, 2021, None) for giver, receiver in PAIRS]
     return Resolver.from_folder(paths.ROOT / "data" / "raw" / "places", pairs, places_table)
+
+
+@pytest.fixture
+def actors() -> Actors:
+    """Knows the units of the project's tables, and has met none of them."""
+    return Actors.from_folder(paths.ROOT / "data" / "raw" / "actors")

@@ -13,8 +13,12 @@ from analysis.cli import app
 from analysis.errors import RawFileError
 from analysis.ingest.build import ingest
 
-BATCHES = {"fujian_ningxia": 246, "national": 192, "north": 497, "south_and_rounds": 431, "yangtze": 533}
+BATCHES = {
+    "fujian_ningxia": 246, "national": 192, "north": 497, "south_and_rounds": 431, "yangtze": 533,
+    "recent": 60, "workreports": 50, "funds": 231, "funds_2": 154, "streams": 144, "labour": 270, "industry": 208, "forces": 313,
+}  # fmt: skip
 """Rows of the claim files, counted by hand with `wc -l` less the header."""
+SECOND_ROUND = ("recent", "workreports", "funds", "funds_2", "streams", "labour", "industry", "forces")
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +38,13 @@ def test_rows_in_are_observations_and_rejects_for_every_batch(tables):
 
 def test_at_least_97_percent_of_the_claims_are_accepted(tables):
     assert len(tables["observations"]) / sum(BATCHES.values()) >= 0.97
+
+
+def test_at_least_97_percent_of_the_second_round_on_east_west_cooperation_are_accepted(tables):
+    accepted = tables["observations"].query("batch in @SECOND_ROUND and force == 'east_west'")
+    rejected = tables["rejects"].query("batch in @SECOND_ROUND")  # none of them is on another force
+    assert len(accepted) / (len(accepted) + len(rejected)) >= 0.97
+    assert not (rejected["batch"] == "forces").any()
 
 
 def test_each_reject_says_where_what_why_and_what_to_do(tables):
@@ -92,8 +103,60 @@ def test_context_is_in_base_units(tables):
     ]
 
 
-def test_key_counties_are_ninety(tables):
-    assert len(tables["key_counties"]) == 90
+def test_key_counties_of_both_lists_are_109(tables):
+    # 115 and 31 rows; a county that several pages list is one
+    assert len(tables["key_counties"]) == 109
+
+
+def test_counties_that_left_poverty(tables):
+    # 8 of Gansu in 2020, 6 in 2017, 23 of Shaanxi in 2018
+    assert tables["poor_counties"]["year_out"].value_counts().to_dict() == {2018: 23, 2020: 8, 2017: 6}
+
+
+def test_pairs_of_both_files_are_one_table(tables):
+    pairs = tables["pairings"].set_index(["assisting", "assisted", "round"])
+    # 青岛市 → 安顺市, 2016 to 2020, stands in pairings/second.csv only
+    assert "370200" in pairs.xs("520400", level="assisted").index.get_level_values("assisting")
+
+
+def test_a_list_that_is_whole_closes_the_pairs_of_its_giver(tables):
+    pairs = tables["pairings"].set_index(["assisting", "assisted", "round"])
+    columns = ["closed", "closed_start", "closed_end", "closed_by"]
+    # pairings_closed.csv: 上海市, 2016 to 2020, cnnb-2016-12-08; 福建省 by the count of rmrb-2016-12-09-pairs
+    assert pairs.loc[("310000", "530000", 2016), columns].tolist() == [True, 2016, 2020, "cnnb-2016-12-08"]
+    assert pairs.loc[("350000", "640000", 2016), "closed_by"] == "rmrb-2016-12-09-pairs"
+    open_pair = pairs.loc[("310000", "530000", 2021)]
+    assert not open_pair["closed"] and pd.isna(open_pair["closed_start"]) and open_pair["closed_by"] == ""
+    assert {code for code, _, _ in pairs[pairs["closed"]].index} == {
+        "110000", "120000", "310000", "320000", "330000", "350000", "370000", "440000",
+    }  # fmt: skip
+
+
+def test_claims_on_other_forces_are_told_apart(tables):
+    rows = tables["observations"].set_index("observation_id")
+    # forces.csv line 3: 37家中央单位 → 陕西省; line 269: 恒大集团 → 大方县; line 4 of the united front: 民营企业
+    assert rows.loc["forces:3", ["force", "actor_ids"]].tolist() == ["central_units", "central-units-37"]
+    assert pd.isna(rows.loc["forces:3", "origin"]) and rows.loc["forces:3", "destination"] == "610000"
+    assert rows.loc["forces:270", ["force", "actor_ids", "destination"]].tolist() == [
+        "social",
+        "evergrande",
+        "520521",
+    ]
+    assert rows.loc["forces:53", ["force", "actor_ids"]].tolist() == ["social", "private-enterprises"]
+    # north.csv line 232: 天津市;山东省;37家中央定点帮扶单位 is a figure of the two provinces and others
+    joint = rows.loc["north:232", ["force", "origin", "actor_ids"]].tolist()
+    assert joint == ["east_west", "120000;370000", "central-units-37"]
+    assert "with_others" in rows.loc["north:232", "flags"].split(";")
+    # funds.csv line 188 is 对口支援 of 海南州; workreports.csv line 22 holds both policies
+    assert "counterpart_support" in rows.loc["funds:188", "flags"]
+    assert "counterpart_support" not in rows.loc["workreports:22", "flags"]
+
+
+def test_central_units_may_have_begun_before_the_cooperation(tables):
+    rows = tables["observations"].set_index("observation_id")
+    # forces.csv line 45: 中国石油化工集团公司, 19.31 亿元 in 1988/2017
+    assert rows.loc["forces:45", "period_start"] == pd.Timestamp("1988-01-01")
+    assert rows.loc["forces:45", "value"] == 1_931_000_000
 
 
 @pytest.fixture
@@ -124,7 +187,17 @@ def test_strict_ends_with_1_on_any_reject(raw, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["sources.csv", "pairings.csv", "key_counties.csv", "context/resident_population.csv"]
+    "name",
+    [
+        "sources.csv",
+        "pairings.csv",
+        "key_counties.csv",
+        "context/resident_population.csv",
+        "pairings_closed.csv",
+        "central_units.csv",
+        "poor_counties.csv",
+        "actors/units.csv",
+    ],  # fmt: skip
 )
 def test_a_missing_file_ends_with_1_and_words(raw, tmp_path, name):
     (raw / name).unlink()

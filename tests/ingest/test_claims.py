@@ -28,9 +28,9 @@ def claims(*changes: dict) -> pd.DataFrame:
 
 
 @pytest.fixture
-def read(resolver):
+def read(resolver, actors):
     def _read(*changes):
-        return normalise(claims(*changes), SOURCES, resolver)
+        return normalise(claims(*changes), SOURCES, resolver, actors)
 
     return _read
 

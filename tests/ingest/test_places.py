@@ -169,7 +169,32 @@ OTHERS = [
         ("210200", "310000", "320500", "330100", "330200", "370200", "440100"),
         ("group",),
     ),
-    ("天津市;山东省;37家中央定点帮扶单位", 2024, ("120000", "370000"), ("with_others",)),
+    # the National Bureau cut the country in three regions to 2015 (Liaoning in the east), and in four since
+    (
+        "东部地区",
+        2013,
+        (
+            "110000",
+            "120000",
+            "130000",
+            "210000",
+            "310000",
+            "320000",
+            "330000",
+            "350000",
+            "370000",
+            "440000",
+            "460000",
+        ),
+        ("group",),
+    ),
+    (
+        "东部地区",
+        2022,
+        ("110000", "120000", "130000", "310000", "320000", "330000", "350000", "370000", "440000", "460000"),
+        ("group",),
+    ),
+    ("东北地区", 2022, ("210000", "220000", "230000"), ("group",)),
 ]
 
 
@@ -195,10 +220,19 @@ def test_members_of_a_group_are_those_of_the_claims_time(resolver):
 def test_a_group_outside_its_years_is_a_problem(resolver):
     answer = resolver.resolve("东部七城市", "", 2008, 2010)
     assert not answer.ok and "2016 to 2021 only" in answer.problem
+    answer = resolver.resolve("中部地区", "", 1998, 1999)
+    assert not answer.ok and "2001 to 2015, 2016 to now only" in answer.problem
 
 
-def test_units_alone_are_no_place(resolver):
-    assert resolver.resolve("37家中央定点帮扶单位").problem == "37家中央定点帮扶单位 is no place"
+def test_an_undated_group_has_its_latest_members(resolver):
+    assert len(resolver.resolve("东部地区").adcodes) == 10
+
+
+@pytest.mark.parametrize(
+    ("name", "known"), [("东部地区", True), ("鼓楼区", True), ("水利部", False), ("恒大集团", False)]
+)
+def test_what_is_the_name_of_a_place(resolver, name, known):
+    assert resolver.is_name(name) is known
 
 
 @pytest.mark.parametrize("mark", [";", "；", "、", ",", "，", " ; ", "\n"])

@@ -29,6 +29,7 @@ def make_observation(number: int, origin, destination, value, start, end, **chan
         "period_start": pd.Timestamp(start, 1, 1) if isinstance(start, int) else pd.Timestamp(start),
         "period_end": pd.Timestamp(end, 12, 31) if isinstance(end, int) else pd.Timestamp(end),
         "each_year": False, "basis": "annual" if start == end else "cumulative", "bound": "exact", "flags": "",
+        "force": "east_west", "actor_ids": "",
         **dict.fromkeys((
             "east_printed", "east_level_printed", "west_printed", "west_level_printed", "indicator_printed",
             "value_printed", "unit_printed", "period_printed", "basis_printed", "locator", "note",
@@ -62,7 +63,8 @@ def make_sources(observations: pd.DataFrame, **changed) -> pd.DataFrame:
 def make_pairings(pairs=PAIRS, first: int = FIRST, last: int | None = None) -> pd.DataFrame:
     table = pd.DataFrame(pairs, columns=["assisting", "assisted"])
     table = table.assign(level="province", round=2016, start=first, end=last, source_ids="page1")
-    return table.astype({"round": "Int64", "start": "Int64", "end": "Int64"})
+    table = table.assign(closed=False, closed_start=None, closed_end=None, closed_by="")
+    return table.astype(dict.fromkeys(("round", "start", "end", "closed_start", "closed_end"), "Int64"))
 
 
 @dataclass

@@ -87,7 +87,7 @@ def _fill(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:
         (folder / kind).mkdir()
         for name, frame in frames.items():
             write(frame, folder / kind / f"{name}.{kind}")
-    book = PlaceBook(frames["places"], paths.place_words())
+    book = PlaceBook(frames["places"], paths.words("places"))
     workbook.write_workbook(frames, book, folder / f"{descriptor.NAME}.xlsx")
     files = [
         {

@@ -15,16 +15,30 @@ import pandas as pd
 
 from analysis import paths, schemas
 from analysis.errors import RawFileError
-from analysis.ingest import bureau, context, gazetteer, pairings, sources
+from analysis.ingest import (
+    bureau,
+    closed,
+    context,
+    counties,
+    gazetteer,
+    pairings,
+    sources,
+    unit_pairs,
+    unpaired,
+)
 from analysis.ingest import claims as claims_module
+from analysis.ingest.actors import Actors
 from analysis.ingest.corrections import apply_corrections, read_corrections, require_known_tables
 from analysis.ingest.office.refused import by_cell
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row, rejects_frame
 from analysis.ingest.readers import InboxTables, read_inbox
-from analysis.ingest.tables import batches, read_table, write_atomically
+from analysis.ingest.tables import batches, joined, read_table, write_atomically
 from analysis.spreadsheet import escape_formulas
-from analysis.vocabulary.places import level_of, province_of
+from analysis.vocabulary.places import level_of
+
+_TABLE_OF = {"central_units": "unit_pairs"}
+"""Raw list -> its processed table, where the names differ."""
 
 
 @dataclass(slots=True)
@@ -93,17 +107,17 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     correct = _Corrections(raw)
     tables: dict[str, pd.DataFrame] = {}
     tables["sources"], rejects = sources.read_sources(raw)
-    words = paths.place_words(raw)
+    words = paths.words("places", raw)
     tables["places"] = gazetteer.gazetteer(
         gazetteer.read_table(words / "former.csv", gazetteer.FORMER_COLUMNS),
         gazetteer.read_table(words / "english_names.csv", ("name_zh", "name_en")),
     )
     resolver_of = partial(Resolver.from_folder, words, places=tables["places"])
 
-    stated, broken = read_table(raw / "pairings.csv", pairings.COLUMNS)
-    counts = [("pairings", len(stated) + len(broken))]
+    actors = Actors.from_folder(paths.words("actors", raw))
+
+    stated, broken, counts = _read_list(raw, "pairings", pairings.COLUMNS, correct)
     rejects += broken
-    stated = correct.apply("pairings", stated)
     collected, broken, sizes = _read_claims(raw, correct)
     rejects += broken
     counts += sizes
@@ -116,20 +130,34 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
         tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], resolver_of)
     rejects += bad + inbox.rejects.to_dict("records") + inbox.refused
     counts += _inbox_counts(inbox)
+    whole, broken, sizes = _read_list(raw, "pairings_closed", closed.COLUMNS, correct)
+    closures, bad = closed.read_closures(whole, tables["sources"], resolver)
+    tables["pairings"] = closed.with_closures(tables["pairings"], closures)
+    rejects += broken + bad
+    counts += sizes
 
     claims = pd.concat([collected, correct.apply("inbox", inbox.claims)], ignore_index=True)
-    tables["observations"], bad = claims_module.normalise(claims, tables["sources"], resolver)
+    tables["observations"], bad = claims_module.normalise(claims, tables["sources"], resolver, actors)
     rejects += by_cell(bad, inbox.claims)
     collected_context, bad = context.read_context(raw, correct.apply, partial(_province_code, resolver))
     rejects += bad
     exported, remarks = bureau.context_rows(tables["observations"], collected_context)
     tables["context"] = pd.concat([collected_context, exported], ignore_index=True)
-    tables["key_counties"], rows_in, bad = _key_counties(raw, resolver, correct)
-    counts.append(("key_counties", rows_in))
-    rejects += bad
+    for name, columns, read in (
+        ("key_counties", counties.KEY_COLUMNS, counties.key_counties),
+        ("poor_counties", counties.POOR_COLUMNS, counties.poor_counties),
+        ("central_units", unit_pairs.COLUMNS, partial(unit_pairs.read_unit_pairs, actors=actors)),
+    ):
+        listed, broken, sizes = _read_list(raw, name, columns, correct)
+        tables[_TABLE_OF.get(name, name)], bad = read(listed, tables["sources"], resolver)
+        rejects += broken + bad
+        counts += sizes
+    used = {name for cell in tables["observations"]["actor_ids"] for name in cell.split(";")}
+    tables["actors"] = actors.table(used | {*tables["unit_pairs"]["actor_id"]})
     rejects += correct.dropped
     require_known_tables(correct.entries, correct.offered)
 
+    remarks += unpaired.findings(tables["observations"], tables["pairings"])
     tables["rejects"], tables["findings"] = rejects_frame(rejects), _with_remarks(inbox.findings, remarks)
     tables = {name: schemas.validate(name, frame) for name, frame in tables.items()}
     for name, frame in tables.items():
@@ -141,7 +169,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
 
 
 def _with_remarks(findings: pd.DataFrame, remarks: list[dict]) -> pd.DataFrame:
-    """Findings of the inbox, and those of its statistics."""
+    """Findings of the inbox, and those of statistics and claims."""
     return pd.concat([findings, pd.DataFrame(remarks, columns=findings.columns)], ignore_index=True)
 
 
@@ -203,35 +231,22 @@ def _read_claims(raw: Path, correct: _Corrections) -> tuple[pd.DataFrame, list[d
     return pd.concat(frames, ignore_index=True), rejects, counts
 
 
+def _read_list(
+    raw: Path, name: str, columns: tuple[str, ...], correct: _Corrections
+) -> tuple[pd.DataFrame, list[dict], list[tuple[str, int]]]:
+    """Rows of `name.csv` and of every file in the folder `name` after corrections, the rejects so far, and rows by file."""
+    frames, rejects, counts = [], [], []
+    for batch, path in joined(raw, name).items():
+        frame, broken = read_table(path, columns, batch)
+        counts.append((batch, len(frame) + len(broken)))
+        rejects += broken
+        frames.append(correct.apply(batch, frame[["batch", "row", *columns]]))
+    return pd.concat(frames, ignore_index=True), rejects, counts
+
+
 def _province_code(resolver: Resolver, printed: str) -> str | None:
     found = resolver.resolve(printed, "province")
     return found.adcodes[0] if [level_of(code) for code in found.adcodes] == ["province"] else None
-
-
-def _key_counties(
-    raw: Path, resolver: Resolver, correct: _Corrections
-) -> tuple[pd.DataFrame, int, list[dict]]:
-    """The listed key counties, one row a county with the pages that list it."""
-    listed, rejects = read_table(raw / "key_counties.csv", ("source_id", "province", "county"))
-    rows_in = len(listed) + len(rejects)
-    rows = []
-    for row in correct.apply("key_counties", listed).to_dict("records"):
-        found = resolver.resolve(row["province"] + row["county"], "county")
-        problem, hint = found.problem, found.hint
-        if found.ok and [level_of(code) for code in found.adcodes] != ["county"]:
-            problem, hint = "not one county", "write one row for each county"
-        if problem:
-            rejects.append(
-                reject_row(row["batch"], row["row"], [Problem("county", row["county"], problem, hint)])
-            )
-        else:
-            code = found.adcodes[0]
-            rows.append((code, province_of(code), row["county"], row["source_id"]))
-    frame = pd.DataFrame(rows, columns=["adcode", "province", "name_zh", "source_ids"])
-    grouped = frame.groupby("adcode", as_index=False).agg(
-        {"province": "first", "name_zh": "first", "source_ids": lambda ids: ";".join(sorted(set(ids)))}
-    )
-    return grouped, rows_in, rejects
 
 
 def _write(processed: Path, name: str, frame: pd.DataFrame) -> None:

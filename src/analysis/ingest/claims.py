@@ -14,9 +14,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.ingest import note_bounds, note_scope, page_day, page_figures, periods, quantities
-from analysis.ingest.places import Resolver
+from analysis.ingest.actors import Actors, Givers
+from analysis.ingest.places import Resolution, Resolver
 from analysis.ingest.problems import Problem, reject_row
-from analysis.vocabulary import indicators, scope
+from analysis.vocabulary import forces, indicators, scope
 from analysis.vocabulary.places import LEVELS, NATION, side_slip
 
 PRINTED = ("east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis")
@@ -27,13 +28,14 @@ OF_A_PLACE = ("place", "place_level")
 """Columns that a claims file may have besides: the place of a statistic, which neither gives nor receives."""
 
 FIRST_STATISTIC = 1949
-"""First year of a statistic of a place; the cooperation itself began in 1996."""
+"""First year of a statistic of a place; assistance began later."""
 
-UNNAMED = "unnamed"
+UNNAMED, WITH_OTHERS, LEVEL_DIFFERS = "unnamed", "with_others", "level_differs"
+SIDES_HINT = "put the giver under east, the receiver under west; what a receiver spends of its own or sends east is no assistance"
 
 
 def normalise(
-    claims: pd.DataFrame, sources: pd.DataFrame, resolver: Resolver
+    claims: pd.DataFrame, sources: pd.DataFrame, resolver: Resolver, actors: Actors
 ) -> tuple[pd.DataFrame, list[dict]]:
     """Read claims.
 
@@ -44,6 +46,8 @@ def normalise(
     sources : DataFrame
         `source_id`, `lang`, `published` and `kind` of the known pages.
     resolver : Resolver
+    actors : Actors
+        Knows the givers that are no place, and remembers those that it met.
 
     Returns
     -------
@@ -62,16 +66,18 @@ def normalise(
     })  # fmt: skip
     _check_sources(out["source_id"], sources, problems)
     out["indicator"] = _read(claims[["indicator"]], _indicator, problems)
+    givers = _givers(claims, resolver, actors)
+    out["force"] = _forces(claims, givers)
     published = out["source_id"].map(sources.set_index("source_id")["published"]).fillna("")
     stated = claims["flags"].fillna("") if "flags" in claims else pd.Series("", index=claims.index)
     out["basis"] = [
         note_scope.read_basis(*row) for row in zip(*(column.tolist() for column in (claims["basis"], claims["indicator"], claims["note"], stated)), strict=True)
     ]  # fmt: skip
-    first = pd.Series(periods.FIRST_YEAR, claims.index).where(claims["place"] == "", FIRST_STATISTIC)
+    first = out["force"].map(forces.FIRST_YEARS).where(claims["place"] == "", FIRST_STATISTIC)
     dated = claims[["period", "basis"]].assign(read=out["basis"], published=published, first=first)
     spans = _read(dated, page_day.parse, problems)
     figures = _figures(claims, out, sources, problems)
-    places = _places(claims, spans, resolver, problems)
+    places = _places(claims, givers, spans, resolver, problems)
     _check_repeated_rows(claims, problems)
 
     rejected = np.fromiter((bool(found) for found in problems), dtype=bool, count=len(problems))
@@ -79,7 +85,8 @@ def normalise(
     rejects = [reject_row(batch[i], int(line[i]), problems[i]) for i in np.flatnonzero(rejected)]
     keep = ~rejected
     out, claims = out[keep].copy(), claims[keep]
-    spans, figures, places = spans[keep], figures[keep], places[keep]
+    spans, figures, places, givers = spans[keep], figures[keep], places[keep], givers[keep]
+    out["actor_ids"] = [";".join(actor.actor_id for actor in cell.actors) for cell in givers]
     out["origin"] = [place[0] for place in places]
     out["destination"] = [place[1] for place in places]
     out["place"] = [place[3] for place in places]
@@ -172,23 +179,54 @@ def _figure(value: str, unit: str, lang: str, indicator: str) -> quantities.Quan
     )  # fmt: skip
 
 
+def _givers(claims: pd.DataFrame, resolver: Resolver, actors: Actors) -> np.ndarray:
+    """The givers of each claim that are no place, and the text of its places."""
+    codes, distinct = pd.MultiIndex.from_frame(claims[["east", "east_level"]]).factorize()
+    readings = np.empty(len(distinct), dtype=object)
+    for i, (printed, level) in enumerate(distinct):
+        level = level.strip().lower()
+        cell = actors.separate(resolver.names(printed), level, resolver.is_name)
+        named = cell.actors or cell.places
+        readings[i] = cell if named else Givers(actors.unnamed(level))
+    return readings[codes]
+
+
+def _forces(claims: pd.DataFrame, givers: np.ndarray) -> list[str]:
+    """The force of each claim: what it says itself, then what its givers are; East-West where nothing else is said."""
+    return [
+        forces.stated_force(note, indicator)
+        or (cell.actors[0].force if cell.actors and not cell.places else None)
+        or (None if cell.places else forces.noted_force(note))
+        or forces.EAST_WEST
+        for note, indicator, cell in zip(
+            claims["note"].tolist(), claims["indicator"].tolist(), givers, strict=True
+        )
+    ]
+
+
 def _places(
-    claims: pd.DataFrame, spans: np.ndarray, resolver: Resolver, problems: list[list[Problem]]
+    claims: pd.DataFrame,
+    givers: np.ndarray,
+    spans: np.ndarray,
+    resolver: Resolver,
+    problems: list[list[Problem]],
 ) -> np.ndarray:
     """(origin, destination, flags, place) of each claim; each side helps to tell the places of the other apart."""
     dated = [s if isinstance(s, periods.Period) else periods.Period(None, None) for s in spans]
     columns = claims[["east", "east_level", "west", "west_level", *OF_A_PLACE]].assign(
         start=[s.start.year if s.start else 0 for s in dated],
         end=[s.end.year if s.end else 0 for s in dated],
+        others=[bool(cell.actors) for cell in givers],
+        places=[cell.places for cell in givers],
     )
     codes, distinct = pd.MultiIndex.from_frame(columns).factorize()
     readings = np.empty(len(distinct), dtype=object)
     for i, row in enumerate(distinct):
-        *sides, place, place_level, start, end = row
+        *sides, place, place_level, start, end, others, places = row
         readings[i] = (
             _of_a_place(place, place_level, start, end, resolver)
             if place
-            else _sides(*sides, start, end, resolver)
+            else _sides(*sides, start, end, others, places, resolver)
         )
     result = np.empty(len(claims), dtype=object)
     for i, code in enumerate(codes):
@@ -218,30 +256,40 @@ def _of_a_place(
 
 
 def _sides(
-    east: str, east_level: str, west: str, west_level: str, start: int, end: int, resolver: Resolver
-) -> list[tuple[str | None, tuple[str, ...]] | Problem]:
-    """Joined adcodes and flags of both sides, or what is wrong with them."""
-    printed, levels = (east, west), [level.strip().lower() for level in (east_level, west_level)]
-    found = resolver.resolve_row(east, levels[0], west, levels[1], start or None, end or None)
-    sides = []
-    for column, name, level, place in zip(("east", "west"), printed, levels, found, strict=True):
-        if level and level not in LEVELS:
-            sides.append(
-                Problem(f"{column}_level", level, f"unknown level '{level}'", f"one of {', '.join(LEVELS)}")
-            )
-        elif not name.strip():
-            sides.append((NATION, ()) if level == "national" else (None, (UNNAMED,)))
-        elif place.ok:
-            sides.append((";".join(place.adcodes), place.flags))
-        else:
-            sides.append(Problem(column, name, place.problem, place.hint))
+    east: str, east_level: str, west: str, west_level: str, start: int, end: int, others: bool, places: str,
+    resolver: Resolver,
+) -> list[tuple[str | None, tuple[str, ...]] | Problem]:  # fmt: skip
+    """Joined adcodes and flags of both sides, or what is wrong with them.
+
+    `others` says that the givers are, or hold, units that are no place; `places` are the places beside them.
+    """
+    levels = [level.strip().lower() for level in (east_level, west_level)]
+    own = [level if level in LEVELS else "" for level in levels]
+    if others and not places:
+        receiving = resolver.resolve(west, own[1], start or None, end or None)
+        return [(None, ()), _side("west", west, levels[1], receiving)]
+    found = resolver.resolve_row(places or east, own[0], west, own[1], start or None, end or None)
+    sides = [_side("east", east, levels[0], found[0]), _side("west", west, levels[1], found[1])]
+    if others and not isinstance(sides[0], Problem):
+        sides[0] = (sides[0][0], (*sides[0][1], WITH_OTHERS))
     if all(place.ok for place in found) and (slip := side_slip(found[0].adcodes, found[1].adcodes)):
-        return [
-            Problem(
-                "east; west", f"{east} / {west}", slip, "put the giver under east, the receiver under west"
-            )
-        ]
+        return [Problem("east; west", f"{east} / {west}", slip, SIDES_HINT)]
     return sides
+
+
+def _side(
+    column: str, printed: str, level: str, place: Resolution
+) -> tuple[str | None, tuple[str, ...]] | Problem:
+    """Joined adcodes and flags of one side, or what is wrong with it."""
+    allowed = (*LEVELS, *forces.ACTOR_LEVELS) if column == "east" else LEVELS
+    if level and level not in allowed:
+        return Problem(f"{column}_level", level, f"unknown level '{level}'", f"one of {', '.join(allowed)}")
+    if not printed.strip():
+        return (NATION, ()) if level == "national" else (None, (UNNAMED,))
+    if place.ok:
+        flags = (LEVEL_DIFFERS,) if level in forces.ACTOR_LEVELS else ()
+        return ";".join(place.adcodes), tuple(dict.fromkeys((*place.flags, *flags)))
+    return Problem(column, printed, place.problem, place.hint)
 
 
 def _check_repeated_rows(claims: pd.DataFrame, problems: list[list[Problem]]) -> None:
@@ -285,13 +333,29 @@ def _flags(
     ]
     named = pd.Series([frozenset(names) for names in noted], index=out.index)
     several, disjoint = page_figures.differing(out, named), page_figures.disjoint(out, named)
-    cell = ["source_id", "origin", "destination", "indicator", "unit", "period_start", "period_end", "basis"]
-    repeat = out.duplicated([*cell, "value"])
+    cell = [
+        "source_id",
+        "force",
+        "actor_ids",
+        "origin",
+        "destination",
+        "indicator",
+        "unit",
+        "period_start",
+        "period_end",
+    ]
+    repeat = out.duplicated([*cell, "basis", "value"])
     copied = page_figures.copied(out, sources)
+    support = [
+        forces.is_counterpart_support(note, printed)
+        for note, printed in zip(out["note"].tolist(), out["indicator_printed"].tolist(), strict=True)
+    ]
     joined = []
-    marks = zip(several, disjoint, repeat, copied, strict=True)
+    marks = zip(support, several, disjoint, repeat, copied, strict=True)
     for note, span, place, own, found in zip(noted, spans, places, stated.tolist(), marks, strict=True):
-        names = (scope.SEVERAL_ON_PAGE, scope.DISJOINT_PART, scope.REPEAT, scope.COPY)
+        names = (
+            forces.COUNTERPART_SUPPORT, scope.SEVERAL_ON_PAGE, scope.DISJOINT_PART, scope.REPEAT, scope.COPY
+        )  # fmt: skip
         flags = [*span.flags, *note, *place[2], *filter(None, own.split(";"))]
         flags += [name for name, has in zip(names, found, strict=True) if has]
         joined.append(";".join(dict.fromkeys(flags)))

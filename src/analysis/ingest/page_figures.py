@@ -23,7 +23,7 @@ _MANY = 400
 _DAYS = 7
 """Days between two pages within which the same figure for the same thing is one announcement."""
 
-_SIDES = ["origin", "destination", "indicator", "unit"]
+_SIDES = ["force", "actor_ids", "origin", "destination", "indicator", "unit"]
 _CELL = ["source_id", *_SIDES, "period_start", "period_end", "basis"]
 _PARTIAL = frozenset((scope.PART, scope.EACH_PLACE))
 _PLAIN = frozenset(

@@ -26,14 +26,17 @@ import pandas as pd
 from analysis.ingest import periods
 from analysis.ingest.places import Resolution
 from analysis.ingest.problems import Problem, reject_row
+from analysis.vocabulary.forces import is_counterpart_support
 from analysis.vocabulary.places import LEVELS, level_of, province_of, side_slip
-from analysis.vocabulary.rounds import ADDED, ASSIGNMENT_2021, ROUNDS, round_of
+from analysis.vocabulary.rounds import ADDED, ASSIGNMENT_2021, NEXT_STAGE, ROUNDS, round_of
 
 COLUMNS = ("source_id", "east", "east_level", "west", "west_level", "start", "end", "basis", "note")
 
 _TABLE_BASES = {"2001-2010 table"}
 _SEEN = re.compile(r"(?:in force|cooperating|surveyed)\D{0,12}((?:19|20)\d\d)")
 _SPAN = re.compile(r"(?:headed|within|years?)\s+((?:19|20)\d\d)[-–]((?:19|20)\d\d)")
+
+_NOT_COOPERATION = re.compile(r"\bnot East-West\b|[不非]是?东西部(?:扶贫)?协作")
 
 # A page dated before these months, or to the year only, speaks of the round before: the yearbook of 2010 is on 2009.
 _FIRST_MONTH = {2010: 7, 2016: 8, 2021: 5}
@@ -93,6 +96,13 @@ def _statement(row: dict, published: dict[str, str], resolver) -> tuple[list[Sta
                 "add the page, or mend the id",
             )
         ]
+    if not row["basis"].strip() and (
+        is_counterpart_support(row["note"]) or _NOT_COOPERATION.search(row["note"])
+    ):
+        return [], [Problem(
+            "note", row["note"], "the note calls it another policy than East-West cooperation",
+            "leave the row out, or give the round if the pair is one of the cooperation too",
+        )]  # fmt: skip
     years = _years(row, published[row["source_id"]])
     if isinstance(years, Problem):
         return [], [years]
@@ -122,6 +132,11 @@ def _side_problems(row: dict, found: tuple[Resolution, Resolution]) -> list[Prob
     printed, sides = f"{row['east']} / {row['west']}", [side.adcodes for side in found]
     if slip := side_slip(*sides):
         return [Problem("east; west", printed, slip, "put the giver under east, the receiver under west")]
+    if {*map(province_of, sides[0])} == {*map(province_of, sides[1])}:
+        return [Problem(
+            "east; west", printed, "both sides lie in one province: no East-West pair",
+            "leave the row out, or mend the places",
+        )]  # fmt: skip
     if min(map(len, sides)) > 1:
         return [Problem(
             "east; west", printed, "several places on both sides: who helps whom is not said",
@@ -155,6 +170,8 @@ def _years(row: dict, published: str) -> tuple[int | None, int | None, int | Non
         return None, None, own_end, start, _before_round(end)
     if start and end and end < start:
         return Problem("end", row["end"], "the pair ends before it starts", "write the earlier year first")
+    if policy_round and start and start > (ROUNDS[policy_round].end or start):
+        policy_round = None  # the round of its provinces, named beside a pair that began after it
     if policy_round:
         span = ROUNDS[policy_round]
         last = end or span.end or max(span.year, start or 0)
@@ -247,7 +264,7 @@ def _end_for_good(statements: list[Statement]) -> int | None:
 def _years_vouched(s: Statement, over: int | None, assigned: bool) -> Iterator[int]:
     """The years that a statement vouches for, each moved to the round that the statement is about.
 
-    Outside the eleven province pairs (`assigned`), a page of 2021 or later speaks of the round before, unless it
+    Outside the eleven province pairs (`assigned`), a page of 2021 to 2025 speaks of the round before, unless it
     says otherwise.
     """
     for year in range(s.first, s.last + 1):
@@ -255,7 +272,8 @@ def _years_vouched(s: Statement, over: int | None, assigned: bool) -> Iterator[i
             continue
         if year == s.end and year in ROUNDS and year != s.round:
             year -= 1  # a pair that a round ended was one of the round before
-        yield year if assigned or max(s.round or 0, s.start or 0) >= 2021 else min(year, 2020)
+        present = assigned or s.first >= NEXT_STAGE or max(s.round or 0, s.start or 0) >= 2021
+        yield year if present else min(year, 2020)
 
 
 def _with_rounds_between(
@@ -278,8 +296,8 @@ def _rows_of_pair(pair: tuple[str, str], rounds: dict[int, list[Statement]]) -> 
     for number, follower in zip_longest(order, order[1:]):
         found = rounds[number]
         by_policy = number == 2021 and pair in ASSIGNMENT_2021
-        start, start_basis = _start(number, found, rows[-1] if rows else None, by_policy)
         limit = ROUNDS[number].end
+        start, start_basis = _start(number, limit, found, rows[-1] if rows else None, by_policy)
         if follower is not None and limit is not None and ROUNDS[follower].adds and follower <= limit:
             limit = follower - 1
         ends = [s.end for s in found if s.end and s.end >= start and (limit is None or s.end <= limit + 1)]
@@ -295,10 +313,16 @@ def _rows_of_pair(pair: tuple[str, str], rounds: dict[int, list[Statement]]) -> 
     return rows
 
 
-def _start(number: int, found: list[Statement], before: dict | None, by_policy: bool) -> tuple[int, str]:
+def _start(
+    number: int, limit: int | None, found: list[Statement], before: dict | None, by_policy: bool
+) -> tuple[int, str]:
     """First year of a pair in a round, and where it comes from; `before` is its row of the round before."""
     stated = [
-        s.start for s in found if s.start and (s.start >= number or s.round == number or before is None)
+        s.start
+        for s in found
+        if s.start
+        and (s.start >= number or s.round == number or before is None)
+        and s.start <= (limit or s.start)
     ]
     if by_policy:
         return 2021, "stated" if 2021 in stated else "policy"
@@ -308,7 +332,8 @@ def _start(number: int, found: list[Statement], before: dict | None, by_policy: 
         return min(stated), "stated"
     if any(s.round == number for s in found):
         return number, "round"
-    return max(min(s.first for s in found), number), "seen"
+    seen = max(min(s.first for s in found), number)
+    return min(seen, limit or seen), "seen"  # a page may speak of the round after its end
 
 
 def _pair_level(pair: tuple[str, str]) -> str:

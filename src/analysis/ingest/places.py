@@ -39,9 +39,9 @@ class Resolution:
     """What a printed place means: `adcodes` (ascending) and `flags`, or a `problem` with a `hint`.
 
     Flags: `former_name` (a name used after its end), `later_name` (a name used before it existed), `zone`,
-    `below_county`, `group`, `with_others` (units that are no place were left out), `by_role` (only one of the
-    places lies in a province that gives, or receives), `by_partner` (the place on the other side of the row
-    decided), `level_differs` (the row's level is that of none of the places).
+    `below_county`, `group`, `by_role` (only one of the places lies in a province that gives, or receives),
+    `by_partner` (the place on the other side of the row decided), `level_differs` (the row's level is that of
+    none of the places).
     """
 
     adcodes: tuple[str, ...] = ()
@@ -107,7 +107,9 @@ class Resolver:
         aliases = {row.name_zh: row.aliases.split(";") for row in names.itertuples() if row.aliases}
         self.index = NameIndex(self.history.places, aliases)
         self._reader = NameReader(self.index, zones, self.history.by_code)
-        self._groups = {_group_key(row.name_zh): row for row in groups.itertuples()}
+        self._groups: dict[str, list] = defaultdict(list)
+        for row in groups.itertuples():
+            self._groups[_group_key(row.name_zh)].append(row)
         self._pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         for giver, receiver, first, last in pairs:
             self._pair(self.history.today(giver), self.history.today(receiver), (first or 0, last or TODAY))
@@ -171,6 +173,14 @@ class Resolver:
             self._answers[asked] = self._resolve(printed, claim)
         return self._answers[asked]
 
+    def names(self, printed: str) -> list[str]:
+        """The names of a cell, as printed: places, and givers that are no place."""
+        return self._reader.split(printed)
+
+    def is_name(self, name: str) -> bool:
+        """Whether a name is that of a place or a group of places, be it one or several."""
+        return _group_key(name) in self._groups or bool(self._reader.read(name, TODAY))
+
     def resolve_row(
         self,
         east: str,
@@ -205,13 +215,10 @@ class Resolver:
         levels: set[str] = set()
         inside: tuple[Place, ...] = ()
         for name in names:
-            group = self._groups.get(_group_key(name))
-            if group is not None and not group.members:
-                flags.append("with_others")
-                continue
+            groups = self._groups.get(_group_key(name))
             try:
-                if group is not None:
-                    codes.update(self._members(group, claim))
+                if groups:
+                    codes.update(self._members(groups, claim))
                     flags.append("group")
                     continue
                 found = self._reader.read(name, claim.end, inside)
@@ -248,10 +255,14 @@ class Resolver:
         parents = {place: self.history.by_code.get(prefecture_of(place.adcode) or "") for place in places}
         return ", ".join(describe(place, rows[-1] if rows else None) for place, rows in parents.items())
 
-    def _members(self, group, claim: _Claim) -> list[str]:
-        first, last = int(group.valid_from or 0), int(group.valid_to or TODAY)
-        if claim.end != TODAY and not first <= claim.end <= last:
-            raise ValueError(f"the members of {group.name_zh} are known for {first} to {last} only")
+    def _members(self, groups: list, claim: _Claim) -> list[str]:
+        """The members of a group in the claim's last year; an undated claim takes those of the latest years."""
+        spans = [(int(group.valid_from or 0), int(group.valid_to or TODAY), group) for group in groups]
+        known = [span for span in spans if claim.end == TODAY or span[0] <= claim.end <= span[1]]
+        if not known:
+            said = ", ".join(f"{first} to {'now' if last == TODAY else last}" for first, last, _ in spans)
+            raise ValueError(f"the members of {groups[0].name_zh} are known for {said} only")
+        _, last, group = max(known, key=lambda span: span[1])
         year = min(claim.end, last)
         return [
             self.history.on(self.history.by_code[code][-1], year)[0].adcode

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.ingest.problems import Problem, reject_row
-from analysis.ingest.tables import find, read_table
+from analysis.ingest.tables import find, joined, read_table
 
 COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
 KINDS = ("official", "state-media", "academic", "media", "other", "office")
@@ -27,7 +27,7 @@ def read_sources(raw: Path) -> tuple[pd.DataFrame, list[dict]]:
     rejects : list of dict
         Rows without an id, of an unknown kind, with an address that is not a web page, or in conflict.
     """
-    own = [(path, path.stem) for path in [raw / "sources.csv", *find(raw / "sources")]]
+    own = [(path, batch) for batch, path in joined(raw, "sources").items()]
     own += [(path, "context/sources") for path in find(raw / "context", "sources.csv")]
     tables = [read_table(path, COLUMNS, batch) for path, batch in own]
     frame = pd.concat([frame for frame, _ in tables], ignore_index=True)

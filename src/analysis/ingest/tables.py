@@ -187,6 +187,11 @@ def batches(folder: Path) -> dict[str, Path]:
     return found
 
 
+def joined(raw: Path, name: str) -> dict[str, Path]:
+    """The files of a list by the names of their batches: `name.csv`, then whatever is in the folder `name` beside it."""
+    return {name: raw / f"{name}.csv"} | {f"{name}/{path.stem}": path for path in find(raw / name)}
+
+
 def find(folder: Path, pattern: str = "*.csv") -> list[Path]:
     """Files of a folder in the order of their names; none where there is no such folder."""
     return sorted(path for path in folder.glob(pattern) if not path.name.startswith((".", "~$")))

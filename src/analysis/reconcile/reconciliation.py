@@ -21,6 +21,7 @@ from analysis.reconcile.estimate import flattest
 from analysis.reconcile.series import COLUMNS as SERIES_COLUMNS
 from analysis.reconcile.series import assemble, stated
 from analysis.reconcile.solve import solve
+from analysis.vocabulary.forces import COUNTERPART_SUPPORT, EAST_WEST
 from analysis.vocabulary.indicators import INDICATORS, by_kind
 
 SUMMARY_COLUMNS = {
@@ -60,6 +61,12 @@ class Reconciliation:
     summary: pd.DataFrame
 
 
+def east_west_only(observations: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims on East-West cooperation: not those on other forces, nor on counterpart support."""
+    support = observations["flags"].str.split(";").map(lambda flags: COUNTERPART_SUPPORT in flags)
+    return observations[(observations["force"] == EAST_WEST) & ~support]
+
+
 def cells_of(observations: pd.DataFrame, pairings: pd.DataFrame) -> Cells:
     """Return the pair-years that are asked about: to the last year that any outcome speaks of."""
     ends = observations.loc[observations["basis"] != "target", "period_end"].dropna()
@@ -84,6 +91,7 @@ def run(observations: pd.DataFrame, pairings: pd.DataFrame, sources: pd.DataFram
     >>> result = reconcile.run(observations, pairings, sources)  # doctest: +SKIP
     >>> result.series.query("method == 'reported'")  # doctest: +SKIP
     """
+    observations = east_west_only(observations)
     cells = cells_of(observations, pairings)
     by_indicator = dict(tuple(observations.groupby("indicator", sort=True)))
     parts = []

@@ -133,4 +133,10 @@ def unit_of(indicator: str) -> str | None:
     """
     if indicator in INDICATORS:
         return INDICATORS[indicator].unit
-    return "persons" if re.search(r"population|people|persons|students|workers", indicator) else None
+    return (
+        "persons"
+        if re.search(
+            r"population|people|persons|students|workers|labour(?!_)|secretaries|team_members", indicator
+        )
+        else None
+    )

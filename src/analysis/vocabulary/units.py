@@ -89,7 +89,8 @@ UNITS: dict[str, tuple[str, float]] = {
     **dict.fromkeys(("公斤", "千克", "kg", "kilograms", "kilos"), ("tonnes", 0.001)),
     **dict.fromkeys(("斤", "市斤"), ("tonnes", 0.0005)),
     **dict.fromkeys(("兆瓦", "mw", "megawatts"), ("kW", 1000.0)),
-    **dict.fromkeys(("千瓦时", "度电", "kwh", "kilowatt-hours", "kilowatt hours"), ("kWh", 1.0)),
+    **dict.fromkeys(("年", "years", "year"), ("years", 1.0)),
+    **dict.fromkeys(("千瓦时", "度电", "度", "kwh", "kilowatt-hours", "kilowatt hours"), ("kWh", 1.0)),
     **dict.fromkeys(("千瓦", "kw", "kilowatts"), ("kW", 1.0)),
 }  # fmt: skip
 """Units that are neither money, persons nor a plain count: word -> (base unit, factor). Areas are in hectares."""
@@ -111,13 +112,13 @@ PERSON_NOUNS = {
     "jobs", "inhabitants", "beneficiaries", "herdsmen", "participants", "visitors", "tourists", "graduates", "members",
     "women", "men", "patients", "physicians", "medics", "personnes", "persone", "pessoas", "personas", "habitants",
     "habitantes", "emplois", "empleos", "empregos", "travailleurs", "trabajadores", "trabalhadores", "lavoratori",
-    "enseignants", "étudiants", "fonctionnaires", "funcionarios", "funcionários", "cuadros", "quadros",
+    "personen", "menschen", "enseignants", "étudiants", "fonctionnaires", "funcionarios", "funcionários", "cuadros", "quadros",
 }  # fmt: skip
 """The head of an English, French, Italian, Portuguese or Spanish phrase that counts persons. A job is one person's."""
 
 COUNT_CLASSIFIERS = (
     "个", "家", "所", "项", "社", "件", "条", "座", "处", "口", "眼", "台", "套", "间", "批", "次", "宗", "只", "头", "辆", "栋", "幢", "门",
-    "期", "种", "份", "对", "校", "株", "棵", "张", "册", "本", "场", "班", "支", "例", "部", "片", "盏", "篇", "笔", "곳", "개", "건",
+    "趟", "列", "把", "期", "种", "份", "对", "校", "株", "棵", "张", "册", "本", "场", "班", "支", "例", "部", "片", "盏", "篇", "笔", "곳", "개", "건",
     "カ所", "か所", "ヶ所", "ヵ所", "箇所",
 )  # fmt: skip
 """A Chinese, Japanese or Korean unit that begins with one of these is a plain count."""
@@ -137,8 +138,8 @@ COUNT_NOUNS = {
     "products", "units", "entities", "clinics", "stations", "cooperatives", "batches", "events", "teams", "programs",
     "programmes", "routes", "bridges", "cellars", "greenhouses", "classes", "classrooms", "shops", "stores", "brands",
     "items", "sets", "times", "pairs", "departments", "communities", "zones", "partnerships", "initiatives", "factories",
-    "plants", "facilities", "livestock", "kindergartens", "universities", "colleges", "associations", "operations", "beds",
-    "entreprises", "imprese", "aziende", "empresas", "projets", "progetti", "projetos", "proyectos", "écoles", "scuole",
+    "plants", "facilities", "trains", "buses", "flights", "books", "intentions", "positions", "posts", "vacancies", "livestock", "kindergartens", "universities", "colleges", "associations", "operations", "beds",
+    "entreprises", "imprese", "aziende", "empresas", "projets", "progetti", "projetos", "proyectos", "écoles", "scuole", "projekte", "unternehmen", "firmen", "schulen", "dörfer",
     "escolas", "escuelas", "comtés", "condados", "hôpitaux", "ospedali", "hospitais", "hospitales", "aldeias", "aldeas",
 }  # fmt: skip
 """The head of an English, French, Italian, Portuguese or Spanish phrase that is a plain count."""

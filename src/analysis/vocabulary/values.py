@@ -6,6 +6,7 @@ and flags of claims have modules of their own, from which their lists are taken.
 
 from __future__ import annotations
 
+from analysis.vocabulary.forces import COUNTERPART_SUPPORT, FORCES, KINDS
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.scope import FLAGS
@@ -25,6 +26,14 @@ PLACE_FLAGS: dict[str, tuple[str, str]] = {
     "level_differs": ("采集者所记层级与该地层级不符", "the collector's level is not that of the place"),
 }
 """Flag of a resolved place -> its meaning."""
+
+POLICY_FLAGS: dict[str, tuple[str, str]] = {
+    COUNTERPART_SUPPORT: (
+        "属对口支援，不是东西部协作",
+        "counterpart support, which is another policy",
+    ),
+}
+"""Flag of another policy -> its meaning."""
 
 VALUES: dict[str, dict[str, tuple[str, str]]] = {
     "indicator": {i.id: (i.zh, i.en) for i in INDICATORS.values()},
@@ -47,6 +56,27 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
         "province": ("省级", "province"),
         "prefecture": ("地级", "prefecture"),
         "county": ("县级", "county"),
+    },
+    "giver_level": {
+        "national": ("全国", "the whole country"),
+        "province": ("省级", "province"),
+        "prefecture": ("地级", "prefecture"),
+        "county": ("县级", "county"),
+        "central": ("中央单位", "a unit of the central government"),
+        "enterprise": ("企业", "an enterprise"),
+        "organisation": ("社会组织", "a social organisation"),
+        "organization": ("社会组织", "a social organisation"),
+    },
+    "force": FORCES,
+    "actor_kind": {kind: names for kind, (_, names) in KINDS.items()},
+    "unit_policy": {
+        "designated": ("定点帮扶", "targeted assistance"),
+        "counterpart_support": ("对口支援", "counterpart support, another policy"),
+        "other": ("其他约定或行动", "another agreement or action"),
+        "unclear": (
+            "页面未区分定点帮扶与对口支援",
+            "the page does not tell targeted assistance from counterpart support",
+        ),
     },
     "source_kind": {
         "official": ("政府机构", "a public authority"),
@@ -72,7 +102,7 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
         "at_most": ("上限（“不足”“不超过”）", "a ceiling ('less than')"),
         "about": ("约数（“约”“近”）", "an approximation ('about', 'nearly')"),
     },
-    "flag": {**FLAGS, **PLACE_FLAGS},
+    "flag": {**FLAGS, **PLACE_FLAGS, **POLICY_FLAGS},
     "round": {str(r.year): (r.zh, r.en) for r in ROUNDS.values()},
     "start_basis": {
         "stated": ("页面写明", "stated on a page"),
@@ -132,6 +162,7 @@ UNITS: dict[str, tuple[str, str]] = {
     "persons": ("人", "persons"),
     "person-times": ("人次", "person-times: a person counts each time"),
     "households": ("户", "households"),
+    "years": ("年", "years"),
     "count": ("个", "number"),
     "yuan per person": ("元/人", "yuan per person"),
     "hectares": ("公顷", "hectares"),
