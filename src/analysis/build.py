@@ -112,8 +112,8 @@ def _remembered(stamp: Path) -> dict[str, Any] | None:
 
 def _sources(raw: Path) -> dict[str, dict[str, Any]]:
     """What the tables are made from, as it is now: raw files by size and date, code by content, packages by version."""
-    words = paths.place_words(raw)
-    folders = [raw] if words.is_relative_to(raw) else [raw, words]
+    words = [paths.words(name, raw) for name in ("places", "actors")]
+    folders = [raw, *(folder for folder in words if not folder.is_relative_to(raw))]
     code = {
         name: hashlib.sha256(path.read_bytes()).hexdigest()[:20]
         for name, path in modules_behind(BUILDERS).items()

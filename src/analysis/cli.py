@@ -83,7 +83,9 @@ def _ingest(raw: Path, processed: Path) -> IngestReport:
     if len(result.rejects):
         say(f"rejected rows, with reason and remedy: {processed / 'rejects.csv'}")
     if len(result.findings):
-        say(f"remarks on the tables of the inbox: {len(result.findings)}, in {processed / 'findings.csv'}")
+        say(
+            f"remarks on claims and tables of the inbox: {len(result.findings)}, in {processed / 'findings.csv'}"
+        )
     return result
 
 

@@ -62,7 +62,7 @@ def indicators(group: str | None = None, lang: Lang = "zh") -> pd.DataFrame:
         rows.append({
             "indicator": one,
             "name": lookup.names_of(one)[index(lang)],
-            "group": listed.group if listed else OTHERS.get(one.removeprefix(OTHER), ("", ""))[0],
+            "group": listed.group if listed else OTHERS.get(one.removeprefix(OTHER), ("",))[0],
             "kind": listed.kind if listed else "",
             "unit": listed.unit if listed else claims["first"][one],
             "claims": int(claims["size"].get(one, 0)),

@@ -73,6 +73,8 @@ def _missing(
         return {}
     gaps = {}
     for giver, receiver in product(givers, receivers):
+        if province_of(giver) == province_of(receiver):
+            continue
         known = set().union(*(listed.get(tie, ()) for tie in product(_asked(giver), _asked(receiver))))
         if gap := [year for year in range(first, last + 1) if year not in known]:
             gaps[giver, receiver] = gap

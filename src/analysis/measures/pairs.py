@@ -222,7 +222,7 @@ def stated_key_counties(observations: pd.DataFrame) -> pd.DataFrame:
     """
     claims = observations[
         (observations["indicator"] == KEY_COUNTIES) & (observations["bound"] == "exact")
-        & observations["destination"].str.fullmatch(r"\d{2}0000", na=False)
+        & observations["destination"].str.fullmatch(r"(?!10)\d{2}0000", na=False)
     ]  # fmt: skip
     newest = claims.sort_values(["period_end", "observation_id"]).drop_duplicates("destination", keep="last")
     return newest.set_index("destination")[["value", "observation_id"]]

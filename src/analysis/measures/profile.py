@@ -39,7 +39,7 @@ def stream_of(indicator: str) -> str:
     ('money', 'social', '')
     """
     if indicator.startswith(OTHER):
-        group = OTHERS.get(indicator.removeprefix(OTHER), ("", ""))[0]
+        group = OTHERS.get(indicator.removeprefix(OTHER), ("",))[0]
     else:
         group = INDICATORS[indicator].group
     return next((stream for stream, own in STREAMS.items() if own == group), "")

@@ -102,6 +102,11 @@ _SAME_OTHER = {
     "highways_built": "roads_built",
     "labor_funds": "labour_cooperation_funds",
     "funds_for_labour_cooperation": "labour_cooperation_funds",
+    "national_key_counties_for_rural_revitalisation": "key_counties",
+    "national_key_counties_for_rural_revitalization": "key_counties",
+    "central_rural_revitalization_subsidy": "central_rural_revitalisation_funds",
+    "first_secretaries": "first_secretaries_(stock)",
+    "village_work_team_members": "village_work_team_members_(stock)",
 }
 """Spellings of one thing among the `other:` indicators, after blanks and case are evened out."""
 

@@ -1,207 +1,28 @@
 """The indicators that the codebook lacks and a page prints all the same (`other:words`): their group and Chinese name.
 
-They are never reconciled; a report shows them as they are. The English name is the words themselves. One that is
-not here is shown by its words in both languages.
+They are never reconciled; a report shows them as they are. The names stand in `other_indicators.csv`; the English one is
+the words themselves unless that table has another. One that is not there is shown by its words in both languages.
 """
 
 from __future__ import annotations
 
+import csv
+from importlib import resources
+
 from analysis.vocabulary.indicators import OTHER
 from analysis.vocabulary.labels import Lang, index
 
-OTHERS: dict[str, tuple[str, str]] = {
-    # money
-    "aid_to_gymnasium": ("money", "援建体育馆资金"),
-    "aid_to_hospital": ("money", "援建医院资金"),
-    "enterprise_funds": ("money", "企业帮扶资金"),
-    "flood_relief_fund": ("money", "抗洪救灾资金"),
-    "funds_per_county": ("money", "每县资金"),
-    "gov_funds_county_to_county": ("money", "县对县财政资金"),
-    "gov_funds_culture_education": ("money", "用于文化教育的财政资金"),
-    "gov_funds_district_level": ("money", "区级财政资金"),
-    "gov_funds_education_culture": ("money", "用于教育文化的财政资金"),
-    "gov_funds_growth": ("money", "财政资金增幅"),
-    "gov_funds_health": ("money", "用于卫生的财政资金"),
-    "gov_funds_per_county": ("money", "每县财政资金"),
-    "gov_funds_province_school": ("money", "用于省校合作的财政资金"),
-    "gov_funds_roads": ("money", "用于道路的财政资金"),
-    "material_donations": ("money", "物资捐赠折款"),
-    "min_funds_per_city": ("money", "每市资金下限"),
-    "planned_forest_project": ("money", "计划造林项目"),
-    "project_funds": ("money", "项目资金"),
-    "relief_funds": ("money", "救济资金"),
-    "share_to_deep_poverty_counties": ("money", "投向深度贫困县的资金占比"),
-    "school_funds": ("money", "建校资金"),
-    "clothes_and_bedding_donated": ("money", "捐赠衣被"),
-    "donated_clothing": ("money", "捐赠衣物"),
-    # industry
-    "agreement_completion": ("industry", "协议完成率"),
-    "agricultural_and_animal_product_bases": ("industry", "农畜产品基地"),
-    "commerce_cooperation_funds": ("industry", "商务协作资金"),
-    "cooperative_enterprises": ("industry", "合作企业"),
-    "crop_and_livestock_varieties_introduced": ("industry", "引进动植物良种"),
-    "dalian_enterprises_at_the_fair": ("industry", "参会的大连企业"),
-    "electricity_sent": ("industry", "外送电量"),
-    "enterprises_in_park": ("industry", "园区企业"),
-    "enterprises_paired": ("industry", "结对企业"),
-    "enterprises_visiting": ("industry", "考察企业"),
-    "fujian_chambers_in_ningxia": ("industry", "在宁闽籍商会"),
-    "fujian_enterprise_output": ("industry", "在宁闽企年产值"),
-    "fujian_enterprise_tax": ("industry", "在宁闽企年纳税"),
-    "fujian_enterprise_total_investment": ("industry", "在宁闽企总投资"),
-    "fujian_enterprises_in_ningxia": ("industry", "在宁闽企"),
-    "funds_for_industry": ("industry", "产业资金"),
-    "funds_for_one_county_one_park": ("industry", "“一县一园”资金"),
-    "gba_projects": ("industry", "粤港澳大湾区项目"),
-    "gov_funds_industry": ("industry", "用于产业的财政资金"),
-    "high_tech_results_transferred": ("industry", "转化的高新技术成果"),
-    "industry_funds": ("industry", "产业资金"),
-    "industry_projects": ("industry", "产业项目"),
-    "industry_share_of_funds": ("industry", "资金中用于产业的占比"),
-    "investment_attracted_by_merchants": ("industry", "客商引资"),
-    "investment_of_ningxia_firms_in_fujian": ("industry", "宁企在闽投资"),
-    "investment_projects": ("industry", "投资项目"),
-    "leveraged_investment": ("industry", "带动投资"),
-    "major_projects": ("industry", "重大项目"),
-    "mushroom_output_value": ("industry", "菌菇产值"),
-    "park_area": ("industry", "园区面积"),
-    "park_enterprises": ("industry", "园区企业"),
-    "park_floor_area": ("industry", "园区建筑面积"),
-    "park_investment": ("industry", "园区投资"),
-    "park_output": ("industry", "园区产值"),
-    "park_output_value": ("industry", "园区产值"),
-    "projects_in_reserve": ("industry", "储备项目"),
-    "projects_invested": ("industry", "投资项目"),
-    "reserve_investment": ("industry", "储备项目投资"),
-    "rural_tourism_routes": ("industry", "乡村旅游线路"),
-    "signed_amount": ("industry", "签约金额"),
-    "special_industry_funds": ("industry", "特色产业资金"),
-    "special_industry_projects": ("industry", "特色产业项目"),
-    "specialty_industries_helped": ("industry", "扶持的特色产业"),
-    "technologies_introduced": ("industry", "引进技术"),
-    "toy_firms": ("industry", "玩具企业"),
-    "toy_output_value": ("industry", "玩具产值"),
-    "wine_output_value": ("industry", "葡萄酒产值"),
-    # labour
-    "employment_intentions": ("labour", "就业意向"),
-    "fujian_people_in_ningxia": ("labour", "在宁闽籍人员"),
-    "job_offers": ("labour", "提供岗位"),
-    "jobs_in_guided_enterprises": ("labour", "引进企业吸纳就业"),
-    "jobs_in_parks_and_workshops": ("labour", "园区和车间吸纳就业"),
-    "jobs_offered": ("labour", "提供岗位"),
-    "labor_income_per_head": ("labour", "人均劳务收入"),
-    "labor_stations": ("labour", "劳务工作站"),
-    "labour_cooperation_funds": ("labour", "劳务协作资金"),
-    "local_staff_trained": ("labour", "培训本地人员"),
-    "monthly_wage_in_fujian": ("labour", "在闽务工月工资"),
-    "ningxia_people_in_fujian": ("labour", "在闽宁夏人员"),
-    "out_of_province_workers_leaving_for_festival": ("labour", "节前返乡的省外务工人员"),
-    "park_jobs": ("labour", "园区就业"),
-    "poor_people_employed_by_introduced_enterprises": ("labour", "引进企业吸纳的贫困人口"),
-    "toy_jobs": ("labour", "玩具企业就业"),
-    "training_courses": ("labour", "培训班"),
-    "training_funds": ("labour", "培训资金"),
-    "workers_back_for_festival": ("labour", "节日返乡务工人员"),
-    "workers_returned": ("labour", "返岗务工人员"),
-    "workshop_jobs": ("labour", "帮扶车间就业"),
-    "workshop_jobs_poor": ("labour", "帮扶车间就业中的脱贫人口"),
-    # consumption
-    "consumption_agreements_signed": ("market", "消费帮扶签约额"),
-    "funds_for_consumption_assistance": ("market", "消费帮扶资金"),
-    "ningxia_exhibitors": ("market", "宁夏参展企业"),
-    "one_shipment_of_farm_products": ("market", "单批农产品"),
-    "overnight_visitors_from_shandong": ("market", "山东过夜游客"),
-    "pinduoduo_sales": ("market", "拼多多销售额"),
-    "poor_people_gaining_from_consumption_assistance": ("market", "消费帮扶带动的贫困人口"),
-    "purchase_intentions_signed": ("market", "采购意向签约额"),
-    "shenzhen_quality_labels": ("market", "圳品认证"),
-    "supply_bases": ("market", "供应基地"),
-    "tourists_from_east": ("market", "东部游客"),
-    "vegetable_supply_bases": ("market", "蔬菜供应基地"),
-    "visitors_from_shandong": ("market", "山东游客"),
-    # people
-    "aid_participants": ("people", "参与帮扶人员"),
-    "cadres_and_professionals_exchanged_both_ways": ("people", "双向交流的干部和专业人才"),
-    "cadres_and_professionals_sent": ("people", "选派干部和专业人才"),
-    "cadres_and_talent_exchanged": ("people", "交流的干部人才"),
-    "cadres_exchanged": ("people", "交流干部"),
-    "coordination_visits": ("people", "对接考察"),
-    "leader_visits": ("people", "领导互访"),
-    "leader_visits_provincial": ("people", "省级领导互访"),
-    "personnel_exchanged": ("people", "人员交流"),
-    "postgraduates_trained": ("people", "培养研究生"),
-    "professionals_exchanged": ("people", "交流的专业人才"),
-    "professionals_received": ("people", "西部赴东部的专业人才"),
-    "professionals_sent_east": ("people", "派往东部的专业人才"),
-    "volunteers_sent": ("people", "选派志愿者"),
-    # ties and social projects
-    "assisted_province_units": ("ties", "受援省单位"),
-    "autonomous_prefectures_covered": ("ties", "覆盖的自治州"),
-    "autonomous_prefectures_paired": ("ties", "结对的自治州"),
-    "basic_farmland_built": ("ties", "建设基本农田"),
-    "beijing_hospitals_in_pairs": ("ties", "参与结对的北京医院"),
-    "beijing_schools_in_pairs": ("ties", "参与结对的北京学校"),
-    "clinics_built": ("ties", "援建卫生院室"),
-    "counties_added": ("ties", "新增县"),
-    "counties_lifted": ("ties", "摘帽县"),
-    "county_departments_paired": ("ties", "结对的县级部门"),
-    "dangerous_houses_renovated": ("ties", "改造危房"),
-    "demonstration_villages": ("ties", "闽宁示范村"),
-    "drinking_water_livestock": ("ties", "解决饮水的牲畜"),
-    "eastern_cities": ("ties", "东部城市"),
-    "eastern_counties_paired": ("ties", "结对的东部县"),
-    "eastern_provinces": ("ties", "东部省份"),
-    "eastern_units": ("ties", "东部单位"),
-    "enterprise_village_pairs": ("ties", "村企结对"),
-    "enterprises_pairing_villages": ("ties", "参与村企结对的企业"),
-    "health_centers_built": ("ties", "援建卫生院"),
-    "hospitals_built": ("ties", "援建医院"),
-    "houses_rebuilt": ("ties", "重建住房"),
-    "income_poor_per_capita": ("ties", "贫困人口人均收入"),
-    "key_counties": ("ties", "国家乡村振兴重点帮扶县"),
-    "medical_access_people": ("ties", "就医条件改善的人口"),
-    "minning_income_per_capita": ("ties", "闽宁镇人均收入"),
-    "minning_population": ("ties", "闽宁镇人口"),
-    "minority_counties_paired": ("ties", "结对的民族县"),
-    "model_villages_co_built": ("ties", "共建示范村"),
-    "new_villages_built": ("ties", "建设移民新村"),
-    "people_given_drinking_water": ("ties", "解决饮水人口"),
-    "poor_area_income_per_capita": ("ties", "贫困地区人均收入"),
-    "poor_lifted": ("ties", "脱贫人口"),
-    "poor_registered_persons": ("ties", "建档立卡贫困人口"),
-    "poor_students_subsidized": ("ties", "资助贫困学生"),
-    "poor_villages_covered": ("ties", "覆盖贫困村"),
-    "poor_villages_to_be_lifted": ("ties", "计划出列贫困村"),
-    "poor_villages_with_aid_projects": ("ties", "有援建项目的贫困村"),
-    "poverty_reduction": ("ties", "减贫人口"),
-    "poverty_remaining": ("ties", "剩余贫困人口"),
-    "prefectures_paired": ("ties", "结对市州"),
-    "private_enterprises_pairing_villages": ("ties", "参与村企结对的民营企业"),
-    "provinces_signing": ("ties", "签约省份"),
-    "provincial_departments_paired": ("ties", "结对的省级部门"),
-    "public_facilities_built": ("ties", "援建公共设施"),
-    "roads_built": ("ties", "修建道路"),
-    "schools_under_group_assistance": ("ties", "组团帮扶学校"),
-    "social_orgs_pairing_villages": ("ties", "参与结对的社会组织"),
-    "strong_towns_paired": ("ties", "结对的东部强镇"),
-    "students_aided": ("ties", "资助学生"),
-    "students_helped": ("ties", "帮助学生"),
-    "students_returned_to_school": ("ties", "复学学生"),
-    "students_supported": ("ties", "资助学生"),
-    "terraced_fields": ("ties", "修建梯田"),
-    "townships_paired": ("ties", "结对乡镇"),
-    "units_paired": ("ties", "结对单位"),
-    "village_collective_income": ("ties", "村集体收入"),
-    "villages_co_built": ("ties", "共建村"),
-    "villages_given_electricity": ("ties", "通电村"),
-    "villages_paired_by_enterprises": ("ties", "企业结对村"),
-    "vocational_students": ("ties", "职教学生"),
-    "water_projects": ("ties", "水利工程"),
-    "wells_cellars_built": ("ties", "打井窖"),
-    "western_provinces": ("ties", "西部省份"),
-    "western_units": ("ties", "西部单位"),
-}
-"""Words -> group of `indicators.GROUPS`, Chinese name."""
+
+def _read() -> dict[str, tuple[str, str, str]]:
+    text = resources.files("analysis.vocabulary").joinpath("other_indicators.csv").read_text(encoding="utf-8")
+    return {
+        row["words"]: (row["group"], row["name_zh"], row["name_en"])
+        for row in csv.DictReader(text.splitlines())
+    }
+
+
+OTHERS: dict[str, tuple[str, str, str]] = _read()
+"""Words -> group of `indicators.GROUPS`, Chinese name, and the English name where it is not the words themselves."""
 
 _NAMES = ("beijing", "dalian", "fujian", "ningxia", "shandong", "shenzhen", "minning", "pinduoduo")
 
@@ -213,8 +34,8 @@ def name(indicator: str, lang: Lang) -> str:
     ('Fujian enterprises in Ningxia', '修建道路')
     """
     words = indicator.removeprefix(OTHER)
-    if index(lang) == 0 and words in OTHERS:
-        return OTHERS[words][1]
+    if told := OTHERS.get(words, ("", "", ""))[index(lang) + 1]:
+        return told
     told = " ".join(
         w.capitalize() if w in _NAMES else w.upper() if w == "gba" else w for w in words.split("_")
     )
