@@ -251,9 +251,10 @@ def _province_code(resolver: Resolver, printed: str) -> str | None:
 
 def _write(processed: Path, name: str, frame: pd.DataFrame) -> None:
     if name in ("rejects", "findings"):
-        shown = escape_formulas(frame)  # people open these in a spreadsheet
+        # People open these in a spreadsheet, and Excel on a Chinese Windows needs the mark of UTF-8.
+        shown = escape_formulas(frame)
         write_atomically(
-            processed / f"{name}.csv", lambda path: shown.to_csv(path, index=False, encoding="utf-8")
+            processed / f"{name}.csv", lambda path: shown.to_csv(path, index=False, encoding="utf-8-sig")
         )
     else:
         write_atomically(processed / f"{name}.parquet", lambda path: frame.to_parquet(path, index=False))
