@@ -30,7 +30,13 @@ POSIX = {
     "signal": {"SIGKILL", "SIGHUP", "SIGUSR1", "alarm", "setitimer", "pthread_kill"},
 }
 POSIX_MODULES = {"fcntl", "grp", "pwd", "pty", "resource", "termios"}
-ASKED_FOR = {"kernels/nursery.py", "kernels/parent.py", "reports/pdf.py", "office/child.py"}
+ASKED_FOR = {
+    "kernels/nursery.py",
+    "kernels/parent.py",
+    "reports/pdf.py",
+    "office/child.py",
+    "analysis/workplace.py",
+}
 """Modules that ask first: `hasattr`, or an import that may fail. The warm parent runs only where there is a fork."""
 
 
