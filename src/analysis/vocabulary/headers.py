@@ -44,7 +44,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政)?村|村村结对|村企结对|villagespaired|pairedvillages"),
     ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schoolspaired|pairedschools"),
     ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|医院结对|hospitalspaired|pairedhospitals"),
-    ("funds_total", r"(?:援助|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|^(?:项目|东西部协作)?资金额?$|totalfunds|fundstotal"),
+    ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|^(?:项目|东西部协作)?资金额?$|totalfunds|fundstotal"),
     ("projects", r"(?:援建|实施|帮扶|协作|产业|援助|合作|资金)?项目(?:数|个数|数量)|(?:援建|实施|帮扶|协作|援助)项目|^项目$|projects"),
 )  # fmt: skip
 """Indicator and the words that mean it, the narrower before the wider."""

@@ -18,6 +18,7 @@ from analysis.vocabulary import headers
 
 _LABELS = (*PLACES, "text", "name_of_indicator", "serial", "year", "unit", "note", "company", "park", "home")
 _SIDES = ("east", "west")
+_OF_WHICH = re.compile(r"其中|#|含")
 NATIONAL = frozenset(("全国", "国家", "全国总计", "national", "nationwide", "nationaltotal", "china"))
 
 
@@ -81,8 +82,17 @@ class LabelReader:
             return
         if self.is_label(row):
             self._fill_down({c.index: cells[c.index] for c in self._columns if cells[c.index]})
-        else:
+        elif self._take(texts[0], {}) or not self._take(self._section, {}):
             self._section, self._carried = texts[0], {}
+
+    def is_part(self, row: int) -> bool:
+        """Whether the label of a row stands for a part of the row above: set in, 其中, or a place without a part."""
+        for column in self._columns:
+            text = self._table.cells[row][column.index]
+            if text:
+                set_in = (row, column.index) in self._table.sheet.indented
+                return set_in or bool(sides.LEAVES_OUT.search(squash(text)) or _OF_WHICH.match(squash(text)))
+        return False
 
     def is_label(self, row: int) -> bool:
         """Whether the one text of a row stands in a column of places, and in no other."""
@@ -103,8 +113,7 @@ class LabelReader:
             text = printed.get(column.index, "")
             if not facts.is_missing(text):
                 problem = self._one_label(column, text, found) or problem
-        if not found and self._section:
-            self._take(self._section, found)
+        self._complete(found)
         if not found and not problem and self._columns and not printed:
             problem = "no place stands in the row"
         for side in _SIDES:
@@ -115,6 +124,22 @@ class LabelReader:
             problem = "no place stands in the row"
         fields = {s: found.get(s, ("", "national")) for s in _SIDES}
         return Places(*fields["east"], *fields["west"], *self._own_place(printed), problem)
+
+    def _complete(self, found: dict[str, tuple[str, str]]) -> None:
+        """Take from the section's heading (一、沪滇协作) the side that the labels of a row leave open."""
+        said: dict[str, tuple[str, str]] = {}
+        if not self._section or not self._take(self._section, said):
+            return
+        for side in _SIDES:
+            if side in said and side in found:
+                codes = [sides.province_code(names[side][0].split(";")[0]) for names in (said, found)]
+                if None not in codes and codes[0] != codes[1]:
+                    return
+        for side, (names, level) in said.items():
+            if side not in found:
+                found[side] = names, level
+            elif found[side][1] != "province" and ";" not in names:
+                found[side] = sides.in_province(found[side][0], names, found[side][1]), found[side][1]
 
     def _own_place(self, printed: dict[int, str]) -> tuple[str, str]:
         """Return the place that the labels of a row name, and its level: nothing where they name two sides."""

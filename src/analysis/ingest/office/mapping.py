@@ -3,6 +3,7 @@
     source: office-2023            # a source_id of sources.csv; the file is its own source unless given
     sheet: Sheet1                  # name, or number from 1; every sheet unless given
     header_rows: [3, 4]            # as the spreadsheet numbers them
+    transposed: true               # rows and columns are exchanged first: header_rows then counts columns (A is 1)
     year: 2023                     # or "2023-01/2023-11", "截至2023年6月"
     basis: annual
     unit: 万元
@@ -116,6 +117,7 @@ class TableMapping(BaseModel):
     model_config = ConfigDict(extra="forbid")
     sheet: str | int | None = None
     skip: bool = False
+    transposed: bool = False
     shape: Literal["wide", "pairs", "ledger", "long"] | None = None
     header_rows: Annotated[
         list[Annotated[int, Field(ge=1, le=_LAST_ROW)]],
@@ -169,7 +171,7 @@ class TableMapping(BaseModel):
         """
         said: dict[int, ColumnMapping] = {}
         for name, mapping in self.columns.items():
-            index = column_of(name)
+            index = int(name) - 1 if self.transposed and name.isdecimal() else column_of(name)
             if index is None:
                 words = squash(name)
                 index = next(
