@@ -431,6 +431,7 @@ def budgets(d: Draw, n: int) -> Layout:
     )
     two = d.yes(0.4)
     if two:
+        indicator = "gov_funds"
         r = page.add(*labels, "财政援助资金", *[None] * (len(kinds) - 1))
         page.add(*[None] * len(labels), *(w for w, _ in kinds))
         page.merged += [(r, c, r + 1, c) for c in range(len(labels))]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
-    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
+    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
                            r"|consumption|productsales"),
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶)|^财政$"
                   r"|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),

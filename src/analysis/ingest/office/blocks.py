@@ -110,9 +110,12 @@ def is_header_row(row: list[str]) -> bool:
     if len(texts) < _ENOUGH_HEADS or any(map(_is_figure, texts)):
         return False
     heads = [text for text in texts if is_head(text)]
-    if len(set(heads)) >= _ENOUGH_HEADS or (len(heads) >= _ENOUGH_HEADS and len(heads) == len(texts)):
-        return len(heads) * 3 >= len(texts)
+    enough = len(set(heads)) >= _ENOUGH_HEADS or (len(heads) >= _ENOUGH_HEADS and len(heads) == len(texts))
+    if enough and len(heads) * 3 >= len(texts):
+        return True
     names = sum(sides.is_known(text) or bool(sides.split_pair(text)) for text in texts)
+    if len(heads) > 1 and len(heads) + names == len(texts) and is_head(texts[0]):
+        return True  # 东部\\西部 above receivers and a total
     return len(heads) == 1 and is_head(texts[0]) and names >= _ENOUGH_HEADS
 
 
@@ -212,7 +215,7 @@ def find_tables(sheet: Sheet) -> list[Table]:
             continue
         if tables and _same_header(tables[-1], cells, row):
             row += 1
-        elif not tables or _opens_next(cells, row):
+        elif not tables or _opens_next(tables[-1], cells, row):
             lines.extend(texts)
             row += 1
         else:
@@ -295,7 +298,7 @@ def _heads_two_sides(cells: list[list[str]], row: int) -> bool:
 
 def _heads_places(cells: list[list[str]], row: int) -> bool:
     """Whether a row of places below a blank corner heads a table in which years or indicators run down."""
-    texts = [text for text in cells[row] if text]
+    texts = [text for text in cells[row] if text and not headers.TOTAL.match(squash(text))]
     if cells[row][0] or len(texts) < _ENOUGH_HEADS or not all(map(sides.all_listed, texts)):
         return False
     below = next((r for r in range(row + 1, len(cells)) if any(cells[r])), None)
@@ -311,13 +314,15 @@ def _same_header(table: Table, cells: list[list[str]], row: int) -> bool:
     return any(cells[row] == cells[r] for r in table.header_rows)
 
 
-def _opens_next(cells: list[list[str]], row: int) -> bool:
+def _opens_next(table: Table, cells: list[list[str]], row: int) -> bool:
     """Whether a line of text stands above another table's header: only such lines come between."""
     texts = _distinct(cells[row])
     if len(texts) > 3 or any(_is_figure(text) for text in texts) or headers.FOOTNOTE.match(squash(texts[0])):
         return False
     for below in range(row + 1, min(row + _TITLE_LINES, len(cells))):
         under = _distinct(cells[below])
+        if _same_header(table, cells, below):
+            return False  # a section of the same table, printed on a new page
         if under and is_header_row(cells[below]):
             return len(texts) == 1 or bool(facts.units_of(" ".join(texts)))
         if len(under) > 3 or any(_is_figure(text) for text in under):

@@ -60,7 +60,7 @@ class LabelReader:
         self._merged_down = {
             c
             for top, left, bottom, right in table.sheet.spans
-            if bottom > top
+            if bottom > top and top > table.header_rows[-1]
             for c in range(left, right + 1)
         }
 
@@ -80,7 +80,7 @@ class LabelReader:
         texts = list(dict.fromkeys(text for text in cells if text))
         if len(texts) != 1:
             return
-        if self.is_label(row):
+        if self.is_label(row) and not sides.split_pair(texts[0]):
             self._fill_down({c.index: cells[c.index] for c in self._columns if cells[c.index]})
         elif self._take(texts[0], {}) or not self._take(self._section, {}):
             self._section, self._carried = texts[0], {}
@@ -116,6 +116,10 @@ class LabelReader:
         self._complete(found)
         if not found and not problem and self._columns and not printed:
             problem = "no place stands in the row"
+        blank = {c.role for c in self._columns if not printed.get(c.index)} - {*found}
+        blank -= {side for side in _SIDES if getattr(self._title, side)}
+        if found and not problem and (unnamed := [side for side in _SIDES if side in blank]):
+            problem = f"the cell of the {'giver' if unnamed == ['east'] else 'receiver'} is blank"
         for side in _SIDES:
             names = getattr(self._title, side)
             if names and side not in found:
@@ -152,7 +156,7 @@ class LabelReader:
             if facts.is_missing(text):
                 continue
             if squash(text) in NATIONAL:
-                found = text, "national"
+                found = "全国", "national"
             elif sides.split_pair(text):
                 return "", ""
             elif names := sides.split_places(text):

@@ -237,7 +237,9 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
     """Return the indicator of a figure and of what it is, by the words of its row or else of its column."""
     if row.indicator_words:
         told = row.indicator_words in title.told_words
-        return row.indicator, subject.judge(row.indicator, row.indicator_words, title, told=told)
+        return row.indicator, subject.judge(
+            row.indicator, row.indicator_words, title, told=told, where=subject.ROW
+        )
     return column.indicator, subject.Verdict(column.subject, column.reason, column.hint or MAPPING_HINT)
 
 
