@@ -33,7 +33,7 @@ ENGLISH: dict[str, re.Pattern] = {
         r"\b(?:first|second|third|new) batch\b", r"\bsingle donation\b", r"\bby the \w+ federation\b",
         # cash or goods, of the two
         r"^(?:in cash|in kind|cash|goods|materials|medicine|medical|equipment)\b(?! equivalent| and|, edu)", r", cash\b",
-        r"^(?:material|cash) donations", r"^donated funds", r"^relief materials", r"\bgrant part\b",
+        r"^(?:material|cash) donations", r"^donated (?:assistance )?funds\b(?! and)", r"^relief materials", r"\bgrant part\b",
         # a level of government
         r"^(?:\w+ )?provincial (?:finance|funds|government|development funds)\b", r"\b(?:city|county|district|provincial)[- ]level (?:part|funds?|money|finance|aid|government)\b",
         r"\bcity[- ]level\b", r"^(?:city|county|district|provincial|province)[- ]level(?: part)?$", r"\bmatching funds\b", r"^paired cities, counties(?: and districts)?$", r"\bdevelopment area part\b",
