@@ -176,6 +176,16 @@ def _reconcile(processed: Path) -> None:
 
 
 @app.command()
+def indicators(
+    lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the names.")] = "zh",
+) -> None:
+    """List the indicators: id, name, group, kind, unit, number of claims, and whether they are reconciled."""
+    from analysis import dataset
+
+    print(dataset.indicators(lang=lang).to_string(index=False))
+
+
+@app.command()
 def explain(
     assisting: Annotated[
         str, typer.Argument(help="The province that gives, by any name: 浙江省, Zhejiang, 330000.")
