@@ -231,7 +231,10 @@ def test_other_indicators_and_statistics_go_by_their_names() -> None:
 
 def test_a_slip_in_a_chinese_name_is_answered_with_the_right_one() -> None:
     error = _refused(lambda: dataset.series("财政援助金"))
-    assert error.hint == "did you mean '财政援助资金' (gov_funds)? all of them: dataset.indicators()"
+    assert (
+        error.hint
+        == "did you mean '财政援助资金' (gov_funds)? all of them: dataset.indicators(), or `python -m analysis indicators`"
+    )
 
 
 def test_indicators_lists_what_can_be_asked_for() -> None:

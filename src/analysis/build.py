@@ -95,7 +95,7 @@ def build(
         unreadable = ingest(raw, processed)
         reconcile(processed)
         content = {"format": _FORMAT, **present, "tables": _tables(processed), "unreadable": list(unreadable)}
-        stamp.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+        stamp.write_text(json.dumps(content), "utf-8")  # ASCII: a name may be no UTF-8
     return Built(reasons, unreadable)
 
 
@@ -112,8 +112,8 @@ def _remembered(stamp: Path) -> dict[str, Any] | None:
 
 def _sources(raw: Path) -> dict[str, dict[str, Any]]:
     """What the tables are made from, as it is now: raw files by size and date, code by content, packages by version."""
-    words = paths.place_words(raw)
-    folders = [raw] if words.is_relative_to(raw) else [raw, words]
+    words = [paths.words(name, raw) for name in ("places", "actors")]
+    folders = [raw, *(folder for folder in words if not folder.is_relative_to(raw))]
     code = {
         name: hashlib.sha256(path.read_bytes()).hexdigest()[:20]
         for name, path in modules_behind(BUILDERS).items()
@@ -129,11 +129,15 @@ def _marks(folder: Path) -> dict[str, list[int]]:
     """Size and date of each file below a folder, by its path in it."""
     # What an office program or a file manager puts beside a file while it is open is no evidence.
     files = sorted(p for p in folder.rglob("*") if not p.is_dir() and not p.name.startswith((".", "~$")))
-    return {path.relative_to(folder).as_posix(): _mark(path) for path in files}
+    marks = {path.relative_to(folder).as_posix(): _mark(path) for path in files}
+    return {name: mark for name, mark in marks.items() if mark}
 
 
 def _mark(path: Path) -> list[int]:
-    found = path.lstat()
+    try:
+        found = path.lstat()
+    except FileNotFoundError:  # gone since the folder was listed
+        return []
     return [found.st_size, found.st_mtime_ns]
 
 

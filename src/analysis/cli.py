@@ -18,6 +18,7 @@ from analysis.errors import AtlasError
 from analysis.export.command import export
 from analysis.harvest.command import harvest
 from analysis.reports.command import report
+from analysis.terminal import say
 
 if TYPE_CHECKING:
     from analysis.ingest.build import IngestReport
@@ -30,7 +31,7 @@ class _Commands(typer.core.TyperGroup):
         try:
             return super().invoke(ctx)
         except AtlasError as error:
-            print(f"error: {error}", file=sys.stderr)
+            say(f"error: {error}", error=True)
             raise typer.Exit(1) from None
 
 
@@ -74,15 +75,15 @@ def _ingest(raw: Path, processed: Path) -> IngestReport:
     from analysis.ingest.build import ingest as build
 
     result = build(raw, processed)
-    print(result.counts.to_string(index=False))
+    say(result.counts.to_string(index=False))
     for name, rows in result.tables.items():
-        print(f"{name}: {rows} rows")
+        say(f"{name}: {rows} rows")
     if result.corrected:
-        print(f"corrected cells: {result.corrected} (data/raw/corrections.yml)")
+        say(f"corrected cells: {result.corrected} (data/raw/corrections.yml)")
     if len(result.rejects):
-        print(f"rejected rows, with reason and remedy: {processed / 'rejects.csv'}")
+        say(f"rejected rows, with reason and remedy: {processed / 'rejects.csv'}")
     if len(result.findings):
-        print(
+        say(
             f"remarks on claims and tables of the inbox: {len(result.findings)}, in {processed / 'findings.csv'}"
         )
     return result
@@ -90,7 +91,7 @@ def _ingest(raw: Path, processed: Path) -> IngestReport:
 
 def _name(problems: Iterable[str]) -> None:
     for problem in problems:
-        print(f"error: {problem}", file=sys.stderr)
+        say(f"error: {problem}", error=True)
 
 
 @app.command()
@@ -115,9 +116,10 @@ def build(
         ingest=lambda raw, processed: tuple(map(str, _ingest(raw, processed).unreadable)),
         reconcile=_reconcile,
         force=force,
+        say=say,
     )
     if not built.reasons:
-        print("The tables are up to date.")
+        say("The tables are up to date.")
     try:
         if reports:
             report()
@@ -152,11 +154,11 @@ def inspect(
     """Say what is recognised in an office table, cell by cell where it matters, and draft its mapping file."""
     from analysis.ingest.office.inspect import inspect_file, mapping_of, write_draft
 
-    print(inspect_file(file))
+    say(inspect_file(file))
     if mapping_of(file).exists():
-        print(f"There is a mapping, which is left as it is: {mapping_of(file).name}")
+        say(f"There is a mapping, which is left as it is: {mapping_of(file).name}")
     elif draft:
-        print(
+        say(
             f"A first draft of a mapping: {write_draft(file).name}. Mend what is wrong; without need, remove it."
         )
 
@@ -170,7 +172,17 @@ def reconcile(processed: ProcessedFolder = None) -> None:
 def _reconcile(processed: Path) -> None:
     from analysis.reconcile.build import reconcile as build
 
-    print(build(processed).to_string(index=False, float_format="{:.2f}".format))
+    say(build(processed).to_string(index=False, float_format="{:.2f}".format))
+
+
+@app.command()
+def indicators(
+    lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the names.")] = "zh",
+) -> None:
+    """List the indicators: id, name, group, kind, unit, number of claims, and whether they are reconciled."""
+    from analysis import dataset
+
+    print(dataset.indicators(lang=lang).to_string(index=False))
 
 
 @app.command()
@@ -192,4 +204,4 @@ def explain(
     from analysis import dataset
 
     sides = (None if side in ("all", "全部") else side for side in (assisting, assisted))
-    print(dataset.explain(*sides, indicator, years, lang).text)
+    say(dataset.explain(*sides, indicator, years, lang).text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analysis.terminal import plain
+
 
 class AtlasError(Exception):
     """A problem that the user can mend.
@@ -26,7 +28,8 @@ class AtlasError(Exception):
         self.problem, self.path, self.hint = problem, path, hint
         where = f"{path}: " if path else ""
         remedy = f"\n  What to do: {hint}" if hint else ""
-        super().__init__(f"{where}{problem}{remedy}")
+        # A file's name or a cell of it may be in the words: a screen must not obey them.
+        super().__init__(plain(f"{where}{problem}{remedy}"))
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows of it: the words. The way through our modules is no help (`%tb` shows it)."""

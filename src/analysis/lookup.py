@@ -133,7 +133,12 @@ def indicator(name: object, legal: Iterable[str] = INDICATORS) -> str:
     names = {one: names_of(one) for one in legal}
     # A page's own spelling of an `other:` indicator is evened out as the ingestion does.
     given = indicator_id(name) if isinstance(name, str) and name.lower().startswith(OTHER) else None
-    return choice("indicator", given if given in names else name, names, see="dataset.indicators()")
+    return choice(
+        "indicator",
+        given if given in names else name,
+        names,
+        see="dataset.indicators(), or `python -m analysis indicators`",
+    )
 
 
 def years(given: object) -> tuple[int, int]:

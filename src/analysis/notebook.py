@@ -21,8 +21,17 @@ from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.values import VALUES
 
+__all__ = [
+    "escape", "evidence", "heading", "link", "page_line", "page_numbers", "pages", "place_names", "renamed", "say",
+    "source_line", "statistics", "statistics_line", "table",
+]  # fmt: skip
+
 _HOUSES = 3  # publishers that a source line names
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 def escape(text: str) -> str:

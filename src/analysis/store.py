@@ -30,6 +30,9 @@ from analysis.vocabulary.values import VALUES
 
 TABLES: tuple[str, ...] = tuple(columns.TABLES)
 
+_COUNTED = {"row", "count"}
+"""Columns of whole numbers in the tables that are CSV."""
+
 _cache: dict[Path, tuple[int, pd.DataFrame]] = {}
 _reads: dict[str, list[dict[str, set[str]]]] = {}
 _reread: set[str] = set()
@@ -97,11 +100,17 @@ def whole(name: str) -> pd.DataFrame:
 
 def _read(name: str, path: Path) -> pd.DataFrame:
     try:
-        frame = pd.read_csv(path, keep_default_na=False) if path.suffix == ".csv" else pd.read_parquet(path)
+        frame = _read_csv(path) if path.suffix == ".csv" else pd.read_parquet(path)
     except (OSError, ValueError) as error:  # Arrow's own errors are of these kinds
         raise NotBuiltError("the table can't be read, its file is damaged", path=path, hint=_BUILD) from error
     _require(name, path, frame.columns)
     return frame
+
+
+def _read_csv(path: Path) -> pd.DataFrame:
+    # Text is read as text: what was printed may look like numbers, and all of it in one table, but not in the next.
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    return frame.assign(**{name: pd.to_numeric(frame[name]) for name in _COUNTED & {*frame.columns}})
 
 
 def _require(name: str, path: Path, present: Iterable[str]) -> None:

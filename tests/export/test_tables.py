@@ -22,9 +22,9 @@ def test_csv_writes_numbers_dates_and_blanks_as_people_do(tmp_path: Path) -> Non
     })  # fmt: skip
     tables.write_csv(frame, tmp_path / "x.csv")
     assert (tmp_path / "x.csv").read_bytes().decode("utf-8") == (
-        "value,year,day,each,note\n"
+        "\ufeffvalue,year,day,each,note\n"
         '21000000,2020,2021-12-31,true,"he said ""about"", roughly"\n'
-        "0.5,,,false,=1+1\n"
+        "0.5,,,false,'=1+1\n"
         ',2022,2020-01-01,true,"两行\n"\n'
     )
 

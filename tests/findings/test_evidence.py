@@ -60,7 +60,7 @@ def test_a_grid_says_how_many_cells_are_reported_and_for_what():
     table = evidence.coverage_table(coverage, "indicator", "zh")
     assert table.iloc[0].tolist() == ["财政援助资金", 1, 0, 0, 1, 0, 2]
     pairs = measure.coverage(CELLS, ["pair", "year"])
-    assert evidence.grid_title(pairs, "pair", "en") == "1 of 3 cells have a reported figure, the most for Fujian to Ningxia (1)"  # fmt: skip
+    assert evidence.grid_title(pairs, "pair", "en") == "1 of 3 cells has a reported figure, the most for Fujian to Ningxia (1)"  # fmt: skip
 
 
 def test_a_contradiction_shows_both_sides_with_links_and_nothing_unescaped():

@@ -7,8 +7,10 @@ import pandas as pd
 import pytest
 
 from analysis.findings import funding_flows as findings
+from analysis.findings import words
 from analysis.measures import funding
 from analysis.measures.flows import COLUMNS
+from analysis.vocabulary.labels import label
 
 FLOWS = pd.DataFrame(
     [
@@ -93,7 +95,7 @@ def test_the_burden_names_its_years():
 def test_concentration_says_how_many_pairs_it_leaves_out():
     measured = funding.concentration(FLOWS)
     said = findings.concentration_summary(measured, "en")
-    assert said.startswith("Among the 2 pairs with a value (1 more have none) the largest holds 79.7%, the largest 2 hold 100%")  # fmt: skip
+    assert said.startswith("Among the 2 pairs with a value (1 more has none) the largest holds 79.7%, the largest 2 hold 100%")  # fmt: skip
     assert "79.7%" in findings.concentration_table(measured, "en")["Value"].tolist()
 
 
@@ -105,7 +107,7 @@ def test_small_maps_are_those_of_years_with_a_value_the_newest():
     drawn = findings.multiples(cells, 2)
     assert list(drawn) == ["2022", "2023"]
     assert findings.multiples_subtitle(cells, *SPAN, drawn, "en").endswith("; not drawn: 2020–2021")
-    assert findings.multiples_title(cells, "en") == "In the best known year all 1 pairs have a value"
+    assert findings.multiples_title(cells, "en") == "In the best known year the one pair has a value"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -115,3 +117,12 @@ def test_without_a_pair_it_says_so(lang):
     assert findings.missing(none, lang) == ""
     assert findings.table(none, "gov_funds", lang).empty
     assert findings.concentration_summary(funding.concentration(none), lang)
+
+
+def test_one_of_a_thing_is_told_as_one() -> None:
+    assert [words.count(n, "claim") for n in (0, 1, 2)] == ["0 claims", "1 claim", "2 claims"]
+    line = label("source_line", "en", claims=1, pages=1, publishers="A")
+    assert line.startswith("Sources: 1 claim of 1 page (A and others)")
+    assert label("source_line", "en", claims=1200, pages=2, publishers="A").startswith(
+        "Sources: 1,200 claims of 2 pages"
+    )

@@ -38,7 +38,7 @@ def test_the_years_are_counted_by_what_is_known():
     assert table.iloc[-1].tolist() == ["Total", 1, 1, 1, 1, 4]
     said = overview.summary(YEARS, FIGURES, "en")
     assert said[0].startswith(
-        "Of 4 years of 1 quantities, 1 have a figure for the whole year, 1 only a floor, 1"
+        "Of 4 years of 1 quantity, 1 has a figure for the whole year, 1 only a floor, 1"
     )
     assert said[1] == "The newest yearly figures: government assistance funds at least 22.89 billion yuan (2024)."  # fmt: skip
 

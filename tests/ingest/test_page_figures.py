@@ -20,13 +20,13 @@ CLAIM = {
 
 
 @pytest.fixture
-def read(resolver):
+def read(resolver, actors):
     def _read(*changes: dict) -> pd.DataFrame:
         rows = [{**CLAIM, "locator": f"para {i}", **change} for i, change in enumerate(changes)]
         frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype=str)
         frame.insert(0, "batch", "test")
         frame.insert(1, "row", range(2, 2 + len(frame)))
-        observations, rejects = normalise(frame, SOURCES, resolver)
+        observations, rejects = normalise(frame, SOURCES, resolver, actors)
         assert rejects == []
         return observations
 

@@ -156,3 +156,19 @@ def test_any_text_is_a_period_in_order_or_a_problem(printed, basis):
     period = parse(printed, basis)
     if not isinstance(period, Problem) and period.start:
         assert period.start <= period.end
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"),
+    [
+        ("2023-01/2023-01-29", dt.date(2023, 1, 1), dt.date(2023, 1, 29)), ("2021/2021-06", dt.date(2021, 1, 1), dt.date(2021, 6, 30)),
+        ("2021-06/2021", dt.date(2021, 6, 1), dt.date(2021, 12, 31)), ("2020-10-08/2020-10", dt.date(2020, 10, 8), dt.date(2020, 10, 31)),
+    ],
+)  # fmt: skip
+def test_ends_of_different_precision_are_no_contradiction(printed, start, end):
+    assert (parse(printed, "cumulative").start, parse(printed, "cumulative").end) == (start, end)
+
+
+@pytest.mark.parametrize("printed", ["2023-02/2023-01-29", "2021/2020", "2021-06-01/2021-05"])
+def test_a_span_that_ends_before_it_starts_is_a_problem(printed):
+    assert isinstance(parse(printed, "cumulative"), Problem)

@@ -378,3 +378,20 @@ def test_capitals_and_full_width_letters_change_nothing(resolver, data):
 def test_any_text_has_an_answer(resolver, printed, level):
     answer = resolver.resolve(printed, level, 2016, 2020, "east", ("640000",))
     assert answer.ok == bool(answer.adcodes) and (answer.ok or answer.hint)
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "flag"),
+    [
+        ("常平镇", "441900", "below_county"), ("常平镇;桥头镇;谢岗镇", "441900", "below_county"), ("东莞市常平镇、桥头镇", "441900", "below_county"),
+        ("小榄组团(中山市)", "442000", "zone"), ("东区组团", "442000", "zone"), ("东区组团（中山市）", "442000", "zone"), ("中山市三乡组团", "442000", "zone"),
+        ("南城组团(东莞市)", "441900", "zone"), ("Xiaolan Town, Zhongshan", "442000", "below_county"),
+    ],
+)  # fmt: skip
+def test_towns_and_their_groups_are_a_part_of_a_city_without_counties(resolver, printed, code, flag):
+    found = resolver.resolve(printed, "county", 2021, 2024, "east")
+    assert (found.adcodes, found.flags) == ((code,), (flag,))
+
+
+def test_a_town_of_a_common_name_is_nobodys_without_its_city(resolver):
+    assert "unknown place 桥头镇" in resolver.resolve("桥头镇", "county", 2021, 2024, "east").problem

@@ -6,7 +6,7 @@ import pytest
 
 from analysis import paths
 from analysis.ingest.office.outcome import CLAIM_COLUMNS, PAIR_COLUMNS, SOURCE_COLUMNS
-from analysis.ingest.readers import escape_formulas, label_of, read_file, read_inbox, source_id_of
+from analysis.ingest.readers import label_of, read_file, read_inbox, source_id_of
 
 CLAIMS = paths.ROOT / "data/raw/claims/fujian_ningxia.csv"
 
@@ -136,8 +136,3 @@ def test_several_sheets_each_have_their_account(inbox):
     ]  # fmt: skip
     assert tables.rejects["column"].tolist() == ["2022年!B4", "2023年!B4"]
     assert (tables.counts["rows_in"] == tables.counts["claims"] + tables.counts["rejects"]).all()
-
-
-def test_cells_of_a_frame_are_escaped_for_spreadsheets():
-    frame = pd.DataFrame({"row": [1, 2], "printed": ["=1+1", "-5"], "reason": ["@x", "fine"]})
-    assert escape_formulas(frame).values.tolist() == [[1, "'=1+1", "'@x"], [2, "-5", "fine"]]

@@ -95,8 +95,8 @@ def test_a_flow_map_names_its_ends_its_values_and_its_lines(lang):
 def test_the_alt_text_is_computed_from_the_flows():
     text = alt_text(flow_map(flows(), lang="en", title="Zhejiang gave most"))
     assert text == (
-        "Zhejiang gave most. Flow map: 3 flows (billion yuan). The largest are Zhejiang to Sichuan ≥3.39, "
-        "Jiangsu to Shaanxi 2.69, Jiangsu to Qinghai 0.7. 1 of them are estimated. 1 pairs have no value."
+        "Zhejiang gave most. Flow map: 3 flows (billion yuan). Largest: Zhejiang to Sichuan ≥3.39, "
+        "Jiangsu to Shaanxi 2.69, Jiangsu to Qinghai 0.7. Of them estimated: 1. Pairs without a value: 1."
     )
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import nbformat
+import papermill
 import pytest
 import yaml
 
@@ -38,6 +39,21 @@ def test_a_notebook_is_stored_clean(notebook: Path) -> None:
     assert [cell.id for cell in code if cell.outputs or cell.execution_count is not None] == []
     assert stored.metadata.kernelspec.name == "python3"
     assert sum("parameters" in cell.metadata.get("tags", ()) for cell in code) == 1
+
+
+def test_a_notebook_that_papermill_ran_in_its_place_is_as_it_was(tmp_path: Path) -> None:
+    copy = tmp_path / "03_funding_flows.ipynb"
+    copy.write_bytes((paths.ROOT / "notebooks" / copy.name).read_bytes())
+    before = json.loads(copy.read_text(encoding="utf-8"))
+    papermill.execute_notebook(copy, copy, parameters={"lang": "en"}, prepare_only=True, progress_bar=False)
+    used = nbformat.read(copy, 4)
+    used.cells[-1].metadata.papermill = {"status": "failed"}
+    used.cells.insert(
+        0, nbformat.v4.new_markdown_cell("failed", metadata={"tags": ["papermill-error-cell-tag"]})
+    )
+    nbformat.write(used, copy)
+    subprocess.run([sys.executable, "-m", "analysis.reports.leftovers", str(copy)], check=True)
+    assert _stripped(copy) == before
 
 
 @pytest.mark.parametrize("notebook", STORED, ids=lambda path: path.stem)

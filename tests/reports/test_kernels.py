@@ -141,8 +141,8 @@ def test_code_that_fails_is_not_tried_again_and_said_with_its_heading(write_note
     ("cell", "contract", "said"),
     [
         ("import warnings; warnings.warn('look out')", {}, "wrote to stderr"),
-        ("1", {"figures": 1}, "has 0 figures, 1 are promised"),
-        ("import pandas; pandas.DataFrame({'a': [1]})", {"tables": 2}, "has 1 tables, 2 are promised"),
+        ("1", {"figures": 1}, "figures: 0, promised: 1"),
+        ("import pandas; pandas.DataFrame({'a': [1]})", {"tables": 2}, "tables: 1, promised: 2"),
     ],
 )
 def test_a_notebook_that_breaks_its_contract_is_not_published(write_notebook, folders, cell, contract, said):

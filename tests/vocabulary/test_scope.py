@@ -114,6 +114,7 @@ SAID_TWICE = [
     ("全部目的地", "all destinations", ("wider",)),
     ("去向不分", "destinations not said", ("wider",)),
     ("口径较宽", "wider scope", ("wider",)),
+    ("口径不明", "scope unclear", ("wider",)),
     ("到天津及其他省", "to Tianjin and other provinces", ("wider",)),
     ("全部招商口径", "general investment", ("wider",)),
     ("含中央单位", "with central units", ("wider",)),

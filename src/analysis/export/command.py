@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from analysis.terminal import say
+
 
 def export(folder: Annotated[Path, typer.Argument(help="New folder, or one of an earlier export.")]) -> None:
     """Write all tables as CSV, Parquet and Excel, with codebook, descriptor, licence, citation and checksums."""
@@ -16,5 +18,5 @@ def export(folder: Annotated[Path, typer.Argument(help="New folder, or one of an
     tables = {name: dataset.table(name) for name in dataset.TABLES}
     written = write(tables, folder)
     for name, frame in tables.items():
-        typer.echo(f"{name}: {len(frame)} rows")
-    typer.echo(f"exported to {written}; begin with codebook.zh.md or codebook.en.md")
+        say(f"{name}: {len(frame)} rows")
+    say(f"exported to {written}; begin with codebook.zh.md or codebook.en.md")

@@ -1,6 +1,7 @@
 """The folder of an export: everything in it, checksums, and the move into place.
 
-It is written beside its place and moved there when it is whole, so that nobody ever finds half a package. A folder
+It is written beside its place and moved there when it is whole, so that nobody ever finds half a package; what a killed
+run left beside it goes at the next. A folder
 is only replaced if it is an export and holds nothing else: a file that someone put there is not ours to delete.
 """
 
@@ -9,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from analysis.export import descriptor, tables, workbook
 from analysis.export.codebook import codebook
 from analysis.place_book import PlaceBook
 from analysis.vocabulary.labels import LANGUAGES
+from analysis.workplace import Workplace, sweep
 
 CHECKSUMS = "SHA256SUMS"
 
@@ -60,21 +61,24 @@ def export(frames: Mapping[str, pd.DataFrame], folder: Path) -> Path:
     _require_ours(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+        prefix = f".{folder.name[:80]}.export-"
+        sweep(prefix, folder.parent, salvage=lambda left: _put_back(left, folder))
+        place = Workplace(prefix, folder.parent)
     except OSError as error:
         raise ExportError(
             f"can't be written: {error.strerror}", path=folder, hint="name another folder"
         ) from None
     try:
+        staging = place.path / "new"
+        staging.mkdir()
         _fill(frames, staging)
-        staging.chmod(0o755)
-        _put(staging, folder)
+        _put(staging, folder, place.path / "old")
     except OSError as error:
         raise ExportError(
             f"can't be written: {error.strerror}", path=folder, hint="free the disk, or name another folder"
         ) from None
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        place.close()
     return folder
 
 
@@ -146,21 +150,22 @@ def _require_ours(folder: Path) -> None:
         )  # fmt: skip
 
 
-def _put(staging: Path, folder: Path) -> None:
-    """Put the finished folder into its place; the one that was there goes only then."""
-    old = None
+def _put(staging: Path, folder: Path, old: Path) -> None:
+    """Put the finished folder into its place; the one that was there waits beside it until then."""
     if folder.exists():
-        old = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.old."))
-        folder.rename(old / folder.name)
+        folder.rename(old)
     try:
         staging.rename(folder)
     except OSError:
-        if old:
-            (old / folder.name).rename(folder)
+        if old.exists():
+            old.rename(folder)
         raise
-    finally:
-        if old:
-            shutil.rmtree(old, ignore_errors=True)
+
+
+def _put_back(left: Path, folder: Path) -> None:
+    """Give back the export that a run, killed in the moment between two moves, had taken away."""
+    if (left / "old").is_dir() and not folder.exists():
+        (left / "old").rename(folder)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,7 +1,9 @@
 """A table as CSV and as Parquet.
 
 CSV is written as people write numbers (21000000, not 21000000.0) and as the descriptor promises: UTF-8, dates as
-2021-12-31, true and false, an empty cell for what is missing. Parquet keeps the types and carries the units.
+2021-12-31, true and false, an empty cell for what is missing; a text that a spreadsheet would calculate has an
+apostrophe before it. It begins with the mark of UTF-8, without which Excel on a Chinese Windows takes it for GBK. Parquet
+keeps types and texts as they are and carries the units.
 """
 
 from __future__ import annotations
@@ -10,16 +12,18 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.spreadsheet import escape_formulas
+
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """Write a table as CSV: comma, UTF-8 without mark, line feed."""
-    plain = frame.copy()
+    """Write a table as CSV: comma, UTF-8 with its mark, line feed."""
+    plain = escape_formulas(frame)
     for name, column in frame.items():
         if pd.api.types.is_bool_dtype(column.dtype):
             plain[name] = column.map({True: "true", False: "false"})
         elif pd.api.types.is_float_dtype(column.dtype):
             plain[name] = column.map(number, na_action="ignore").astype("object")
-    plain.to_csv(path, index=False, encoding="utf-8", lineterminator="\n", date_format="%Y-%m-%d")
+    plain.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n", date_format="%Y-%m-%d")
 
 
 def number(value: float) -> str:

@@ -57,12 +57,12 @@ def summary(cells: pd.DataFrame, claims: pd.DataFrame, unused: pd.DataFrame, lan
     )
     flows = claims["indicator"].isin(INDICATORS)
     return [
-        (f"共 {number(len(cells))} 个结对、指标、年份格：{told}。", f"There are {number(len(cells))} cells of pair, quantity and year. {told}.")[index(lang)],
+        (f"共 {number(len(cells))} 个结对、指标、年份格：{told}。", f"There {words.verb(len(cells), 'is', 'are')} {words.count(len(cells), 'cell')} of pair, quantity and year. {told}.")[index(lang)],
         (
             f"记述 {number(len(claims))} 条，来自 {claims['source_id'].nunique()} 个页面；其中 {int((~flows).sum())} 条属于清单以外的指标，不参与核对，"
             f"{len(unused)} 条未能约束任何一格。",
-            f"{number(len(claims))} claims come from {claims['source_id'].nunique()} pages; {int((~flows).sum())} are on quantities outside the "
-            f"list and are not reconciled, {len(unused)} limit no cell.",
+            f"{words.count(len(claims), 'claim')} {words.verb(len(claims), 'comes', 'come')} from {words.count(claims['source_id'].nunique(), 'page')}; "
+            f"on quantities outside the list, which are not reconciled: {int((~flows).sum())}; limiting no cell: {len(unused)}.",
         )[index(lang)],
     ]  # fmt: skip
 
@@ -92,14 +92,14 @@ def grid_title(coverage: pd.DataFrame, column: str, lang: Lang) -> str:
     if not reported:
         return (
             f"{number(cells)} 格中没有一格有来源直接给出的数值",
-            f"None of {number(cells)} cells has a reported figure",
+            f"None of {words.count(cells, 'cell')} has a reported figure",
         )[index(lang)]
     best = sums["reported"].idxmax()
     name = words.indicator(best, lang) if column == "indicator" else pair_name(best, lang)
     inside = f"{name[0].lower()}{name[1:]}" if column == "indicator" else name
     return (
         f"{number(cells)} 格中 {number(reported)} 格有来源直接给出的数值，最多的是{name}（{sums.loc[best, 'reported']} 格）",
-        f"{number(reported)} of {number(cells)} cells have a reported figure, the most for {inside} ({sums.loc[best, 'reported']})",
+        f"{number(reported)} of {words.count(cells, 'cell')} {words.have(reported)} a reported figure, the most for {inside} ({sums.loc[best, 'reported']})",
     )[index(lang)]
 
 
@@ -146,7 +146,7 @@ def contradictions_summary(rows: pd.DataFrame, lang: Lang) -> str:
     names = ("、", "; ")[index(lang)].join(words.indicator(i, lang) for i in dict.fromkeys(rows["indicator"]))
     return (
         f"{len(rows)} 条记述与其他记述不能同时成立，涉及：{names}。双方均列于下表。",
-        f"{len(rows)} claims can't be true together with others, on: {names}. Both sides stand in the table.",
+        f"{words.count(len(rows), 'claim')} can't be true together with others, on: {names}. Both sides stand in the table.",
     )[index(lang)]
 
 
@@ -234,7 +234,7 @@ def sources_title(ages: pd.DataFrame, lang: Lang) -> str:
     span = words.years(int(dated[-1]), int(dated[0]), lang) if dated else label("no_data", lang)
     return (
         f"{kinds.sum()} 个页面中 {kinds.max()} 个来自{name}；发布于 {span}",
-        f"{kinds.max()} of {kinds.sum()} pages are of {name}; published {span}",
+        f"{kinds.max()} of {words.count(kinds.sum(), 'page')} {words.verb(kinds.max(), 'is', 'are')} of {name}; published {span}",
     )[index(lang)]
 
 

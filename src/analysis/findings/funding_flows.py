@@ -32,11 +32,11 @@ def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
     if not known:
         return (
             f"{len(cells)} 个结对年份中没有一个有数值",
-            f"None of {len(cells)} years of pairs has a value",
+            f"None of {words.count(len(cells), 'year')} of pairs has a value",
         )[index(lang)]
     return (
         f"{len(cells)} 个结对年份中 {known} 个有数值，其中 {reported} 个为来源所载",
-        f"{known} of {len(cells)} years of pairs {words.have(known)} a value, {reported} of them as reported",
+        f"{known} of {words.count(len(cells), 'year')} of pairs {words.have(known)} a value, {reported} of them as reported",
     )[index(lang)]
 
 
@@ -71,7 +71,7 @@ def subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: L
     )
     return (
         f"{name}，{span}合计，按省际结对；{len(flows)} 组结对中 {known} 组有数值",
-        f"{name}, sum of {span}, by province pair; a value is known for {known} of {len(flows)} pairs",
+        f"{name}, sum of {span}, by province pair; a value is known for {known} of {words.count(len(flows), 'pair')}",
     )[index(lang)]
 
 
@@ -82,7 +82,7 @@ def summary(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: La
     if known.empty:
         return [(
             f"{words.years(first, last, lang)}间有 {len(flows)} 组省际结对，没有一组有可用的数字。",
-            f"{len(flows)} province pairs were in force in {words.years(first, last, lang)}; none has a usable figure.",
+            f"{words.count(len(flows), 'province pair')} {words.verb(len(flows), 'was', 'were')} in force in {words.years(first, last, lang)}; none has a usable figure.",
         )[index(lang)]]  # fmt: skip
     counts = {status: int((flows["obs_status"] == status).sum()) for status in "AEPM"}
     span = words.years(first, last, lang)
@@ -90,7 +90,7 @@ def summary(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: La
         (
             f"{span}间有 {len(flows)} 组省际结对：{counts['A']} 组各年（或合计）均有来源所载，{counts['E']} 组含估算，"
             f"{counts['P']} 组只知下限，{counts['M']} 组没有数值。",
-            f"{len(flows)} province pairs were in force in {span}: {counts['A']} reported in full, {counts['E']} estimated "
+            f"{words.count(len(flows), 'province pair')} {words.verb(len(flows), 'was', 'were')} in force in {span}: {counts['A']} reported in full, {counts['E']} estimated "
             f"in part, {counts['P']} known only as a floor, {counts['M']} without a value.",
         )[index(lang)]
     ]
@@ -120,7 +120,9 @@ def missing(flows: pd.DataFrame, lang: Lang) -> str:
         told = words.pair(row.origin, row.destination, lang)
         if row.years == span:
             return told
-        return (f"{told}（其中 {row.years} 年）", f"{told} ({row.years} of {span} years)")[index(lang)]
+        return (f"{told}（其中 {row.years} 年）", f"{told} ({row.years} of {words.count(span, 'year')})")[
+            index(lang)
+        ]
 
     names = words.listed([name(row) for row in lost.itertuples()], lang)
     return (f"有结对而无数值：{names}。", f"In force, but without a value: {names}.")[index(lang)]
@@ -167,13 +169,14 @@ def multiples_title(cells: pd.DataFrame, lang: Lang) -> str:
         .iloc[-1]
     )
     if best["count"] == best["size"]:
+        every = "the one pair has" if best["size"] == 1 else f"all {best['size']} pairs have"
         return (
             f"逐年看，最多的一年 {best['size']} 组结对都有数值",
-            f"In the best known year all {best['size']} pairs have a value",
+            f"In the best known year {every} a value",
         )[index(lang)]
     return (
         f"逐年看，最多的一年也只有 {best['count']} 组结对有数值（当年共 {best['size']} 组）",
-        f"Even in the best known year only {best['count']} of {best['size']} pairs {words.have(best['count'])} a value",
+        f"Even in the best known year only {best['count']} of {words.count(best['size'], 'pair')} {words.have(best['count'])} a value",
     )[index(lang)]
 
 
@@ -327,18 +330,28 @@ def concentration_summary(measured: funding.Concentration, lang: Lang) -> str:
         number(measured.equal_pairs),
     )
     top = min(3, measured.known)
+    if top == 1:
+        return (
+            f"只有一组结对有数值（另有 {measured.missing} 组无数值），谈不上集中程度。",
+            f"Only one pair has a value ({measured.missing} more {words.have(measured.missing)} none), so nothing can be said of shares.",
+        )[index(lang)]
     return (
         f"只按有数值的 {measured.known} 组结对计算（另有 {measured.missing} 组无数值）：最大一组占 {first}%，最大 {top} 组占 {three}%；"
         f"集中程度相当于 {equal} 组规模相同的结对。其中下限会随新的来源上升，份额因此不是定数。",
-        f"Among the {measured.known} pairs with a value ({measured.missing} more have none) the largest holds {first}%, "
-        f"the largest {top} hold {three}%; it is as concentrated as {equal} pairs of equal size would be. Floors may rise with "
-        "further sources, so the shares are not final.",
+        f"Among the {words.count(measured.known, 'pair')} with a value ({measured.missing} more {words.have(measured.missing)} none) "
+        f"the largest holds {first}%, the largest {top} hold {three}%; it is as concentrated as {equal} pairs of equal size would be. "
+        "Floors may rise with further sources, so the shares are not final.",
     )[index(lang)]
 
 
 def concentration_table(measured: funding.Concentration, lang: Lang) -> pd.DataFrame:
     """The measures of concentration with their formulas."""
     top = min(3, measured.known)
+    if top == 1:
+        return (
+            f"只有一组结对有数值（另有 {measured.missing} 组无数值），谈不上集中程度。",
+            f"Only one pair has a value ({measured.missing} more {words.have(measured.missing)} none), so nothing can be said of shares.",
+        )[index(lang)]
     rows = [
         (("有数值的结对", "Pairs with a value"), str(measured.known), ""),
         (("无数值的结对", "Pairs without a value"), str(measured.missing), ""),

@@ -56,8 +56,8 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
     sentences = [(
         f"{len(years)} 项指标共 {cells} 个年份数：{reported} 个有来源所载的全年数，{floor} 个仅知下限，{limited} 个只受其他数字约束，"
         f"{nothing} 个一无所知。",
-        f"Of {cells} years of {len(years)} quantities, {reported} have a figure for the whole year, {floor} only a floor, "
-        f"{limited} are merely limited by other figures, and of {nothing} nothing is known.",
+        f"Of {words.count(cells, 'year')} of {words.count(len(years), 'quantity', 'quantities')}, {reported} {words.have(reported)} a figure for the whole year, {floor} only a floor, "
+        f"{limited} {words.verb(limited, 'is', 'are')} merely limited by other figures, and of {nothing} nothing is known.",
     )[index(lang)]]  # fmt: skip
     newest = []
     for indicator, frame in years.items():
@@ -170,7 +170,7 @@ def rounds_summary(changes: pd.DataFrame, lang: Lang) -> list[str]:
     for row in changes.itertuples():
         if row.round == FIRST_YEAR:
             sentences.append(
-                (f"{row.round}年起有 {len(row.pairs)} 组省际关系。", f"{row.round} began with {len(row.pairs)} pairs of provinces.")[index(lang)]
+                (f"{row.round}年起有 {len(row.pairs)} 组省际关系。", f"{row.round} began with {words.count(len(row.pairs), 'pair')} of provinces.")[index(lang)]
             )  # fmt: skip
             continue
         parts = [
@@ -184,7 +184,7 @@ def rounds_summary(changes: pd.DataFrame, lang: Lang) -> list[str]:
             else ("省际关系不变", "left the pairs as they were")[index(lang)]
         )
         sentences.append(
-            (f"{row.round}年{told}，共 {len(row.pairs)} 组。", f"{row.round} {told}: {len(row.pairs)} pairs.")[index(lang)]
+            (f"{row.round}年{told}，共 {len(row.pairs)} 组。", f"{row.round} {told}: {words.count(len(row.pairs), 'pair')}.")[index(lang)]
         )  # fmt: skip
     return sentences
 
@@ -280,7 +280,7 @@ def map_subtitle(received: pd.DataFrame, indicator: str, last: int, lang: Lang) 
     return (
         f"各受援省份所获{words.indicator(indicator, lang)}，{FIRST_YEAR}—{last}年已知各年之和，多为下限；{len(received)} 个省份中 {known} 个有数值",
         f"{words.indicator(indicator, lang)} received, sum of the years known in {FIRST_YEAR}-{last}, mostly floors; a value is known for "
-        f"{known} of {len(received)} provinces",
+        f"{known} of {words.count(len(received), 'province')}",
     )[index(lang)]
 
 

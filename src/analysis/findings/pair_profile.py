@@ -77,7 +77,7 @@ def summary(
     counts = found["scope"].value_counts().reindex(["pair", "part", "shared"], fill_value=0)
     sentences.append((
         f"关于两地本身有 {counts['pair']} 条记述，关于其市、县、乡镇有 {counts['part']} 条，与其他省份合计有 {counts['shared']} 条。",
-        f"Pages make {counts['pair']} claims on the two provinces, {counts['part']} on places inside them and "
+        f"Pages make {words.count(counts['pair'], 'claim')} on the two provinces, {counts['part']} on places inside them and "
         f"{counts['shared']} on them together with others.",
     )[index(lang)])  # fmt: skip
     known = cells[cells["value"].notna()]
@@ -136,11 +136,11 @@ def map_title(places: pd.DataFrame, lang: Lang) -> str:
     if not now:
         return (
             f"曾有 {len(places)} 组市县结对，未见今天仍在执行的",
-            f"{len(places)} pairs of places are known from earlier rounds, none that is in force today",
+            f"{words.count(len(places), 'pair')} of places {words.verb(len(places), 'is', 'are')} known from earlier rounds, none that is in force today",
         )[index(lang)]
     return (
         f"已知 {len(places)} 组市县结对，其中 {now} 组今天仍在执行",
-        f"{len(places)} pairs of cities and counties are known; {now} of them are in force today",
+        f"{words.count(len(places), 'pair')} of cities and counties {words.verb(len(places), 'is', 'are')} known; {now} of them {words.verb(now, 'is', 'are')} in force today",
     )[index(lang)]
 
 
@@ -194,7 +194,7 @@ def timeline_title(marks: pd.DataFrame, lang: Lang) -> str:
     sums = int((marks["basis"] == "cumulative").sum())
     return (
         f"{len(marks)} 个不同的数字中，{sums} 个是多年累计",
-        f"Of {len(marks)} different figures, {sums} are sums over several years",
+        f"Of {words.count(len(marks), 'different figure')}, {sums} {words.verb(sums, 'is a sum', 'are sums')} over several years",
     )[index(lang)]
 
 
@@ -213,7 +213,10 @@ def undated(found: pd.DataFrame, lang: Lang) -> str:
         (found["scope"].eq("pair") & found["period_end"].isna() & found["indicator"].isin(INDICATORS)).sum()
     )
     return (
-        (f"另有 {lost} 条未注明日期，不在图上。", f"{lost} more have no date and are not shown.")[index(lang)]
+        (
+            f"另有 {lost} 条未注明日期，不在图上。",
+            f"{lost} more {words.have(lost)} no date and {words.verb(lost, 'is', 'are')} not shown.",
+        )[index(lang)]
         if lost
         else ""
     )
@@ -238,7 +241,7 @@ def stream_title(known: pd.DataFrame, key: str, lang: Lang) -> str:
     n = known["indicator"].nunique()
     return (
         f"{stream(key, lang)}：{n} 项指标有逐年数值，{years}",
-        f"{stream(key, lang)}: {n} indicator{'s' * (n > 1)} with figures by year, {years}",
+        f"{stream(key, lang)}: {words.count(n, 'indicator')} with figures by year, {years}",
     )[index(lang)]
 
 

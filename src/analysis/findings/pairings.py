@@ -52,12 +52,12 @@ def title(pairs: pd.DataFrame, year: int, level: str, lang: Lang) -> str:
     if len(top) > 3 or level == "province":
         return (
             f"{year}年已知{_LEVELS[level][0]}结对 {n} 组",
-            f"{n} {_LEVELS[level][1]} pairs are known for {year}",
+            f"{words.count(n, f'{_LEVELS[level][1]} pair')} {words.verb(n, 'is', 'are')} known for {year}",
         )[index(lang)]
     each = ("各 ", " each")[index(lang)] if len(top) > 1 else ""
     return (
         f"{year}年已知{_LEVELS[level][0]}结对 {n} 组，{names}最多，{each}{peak} 组".replace("，各 ", "，各 "),
-        f"{n} {_LEVELS[level][1]} pairs are known for {year}; {names} "
+        f"{words.count(n, f'{_LEVELS[level][1]} pair')} {words.verb(n, 'is', 'are')} known for {year}; {names} "
         f"{'have' if len(top) > 1 else 'has'} most of them, {peak}{each}",
     )[index(lang)]
 
@@ -125,7 +125,7 @@ def summary(pairs: pd.DataFrame, year: int, level: str, lang: Lang) -> list[str]
     return [
         (
             f"{year}年已知{_LEVELS[level][0]}结对 {len(pairs)} 组：帮扶方在{givers}，受援方在{receivers}。",
-            f"{len(pairs)} {_LEVELS[level][1]} pairs are known for {year}: givers in {givers}; receivers in {receivers}.",
+            f"{words.count(len(pairs), f'{_LEVELS[level][1]} pair')} {words.verb(len(pairs), 'is', 'are')} known for {year}: givers in {givers}; receivers in {receivers}.",
         )[index(lang)],
         (
             f"起始年份的依据：{words.listed(told, lang)}。",
@@ -209,11 +209,12 @@ def change_summary(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> 
             f"新增之中有 {seen} 组只知道页面首次提及的年份，结对可能更早。",
             f"For {seen} of the new pairs only the year of the first mention is known: the pair may be older.",
         )[index(lang)])  # fmt: skip
-    if (groups == "unseen").any():
+    if unseen := int((groups == "unseen").sum()):
         sentences.append((
-            f"有 {int((groups == 'unseen').sum())} 组在这一轮没有页面提到：可能已经结束，也可能只是没有页面写到。",
-            f"{int((groups == 'unseen').sum())} are not named by any page since this round began: they may have ended, "
-            "or nobody has written of them.",
+            f"有 {unseen} 组在这一轮没有页面提到：可能已经结束，也可能只是没有页面写到。",
+            f"{unseen} {words.verb(unseen, 'is', 'are')} not named by any page since this round began: "
+            f"{words.verb(unseen, 'it', 'they')} may have ended, "
+            "or nobody has written of it.",
         )[index(lang)])  # fmt: skip
     return sentences
 

@@ -83,9 +83,23 @@ def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:
     return f"{number(0 if pd.isna(lower) else lower / at.size)} – {amount(upper, unit, lang, at=at)}"
 
 
-def have(count: int) -> str:
-    """The English verb after a count: one has, two have."""
-    return "has" if count == 1 else "have"
+def count(number_of: int, one: str, many: str = "") -> str:
+    """A number of things in English: 1 pair, 2 pairs, 1,200 claims.
+
+    >>> count(1, "pair"), count(0, "pair"), count(1200, "county", "counties")
+    ('1 pair', '0 pairs', '1,200 counties')
+    """
+    return f"{number_of:,} {one if number_of == 1 else many or one + 's'}"
+
+
+def verb(number_of: int, one: str, many: str) -> str:
+    """The English verb after a number of things: one was, two were."""
+    return one if number_of == 1 else many
+
+
+def have(number_of: int) -> str:
+    """The English verb after a number of things: one has, two have."""
+    return verb(number_of, "has", "have")
 
 
 def years(first: int, last: int, lang: Lang) -> str:

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis import paths
 from analysis.errors import RawFileError
 from analysis.harvest.drafting import Harvester
 from analysis.ingest import claims as claims_module
+from analysis.ingest.actors import Actors
 from analysis.ingest.personal import masked
 from analysis.ingest.sources import COLUMNS as SOURCE_COLUMNS
 from analysis.ingest.sources import merge_sources, read_sources
@@ -117,7 +119,9 @@ def _check(file: Path, claims: pd.DataFrame, sources: pd.DataFrame, known: pd.Da
     numbered = claims.assign(batch=file.stem, row=range(2, len(claims) + 2))
     fresh = sources.assign(batch=file.stem, row=range(2, len(sources) + 2))
     pages, bad_pages = merge_sources(pd.concat([known, fresh], ignore_index=True), [])
-    _, rejects = claims_module.normalise(numbered, pages, Harvester.from_tables().resolver)
+    _, rejects = claims_module.normalise(
+        numbered, pages, Harvester.from_tables().resolver, Actors.from_folder(paths.words("actors"))
+    )
     wrong = [
         f"row {row['row']}, {row['column']}: {row['reason']} ({row['hint']})"
         for row in [*bad_pages, *rejects]

@@ -5,11 +5,12 @@ Everything heavy is imported only when there is something to read.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+
+from analysis.terminal import say
 
 
 def harvest(
@@ -39,13 +40,13 @@ def harvest(
         from analysis.harvest.acceptance import accept_batch
 
         for path in accept_batch(accept, paths.raw(), name):
-            print(f"written: {path}")
-        print("next: python -m analysis ingest")
+            say(f"written: {path}")
+        say("next: python -m analysis ingest")
         return
     from analysis.harvest.running import run
 
     result = run(pages or [paths.raw() / "pages"], out or paths.processed() / "harvest", lang, jobs)
-    print(result.told)
+    say(result.told)
     for problem in result.unreadable:
-        print(f"error: {problem}", file=sys.stderr)
+        say(f"error: {problem}", error=True)
     raise typer.Exit(1 if result.unreadable and not result.pages else 0)

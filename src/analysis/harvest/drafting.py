@@ -92,7 +92,7 @@ class Harvester:
         """
         pairs = whole("pairings")[["assisting", "assisted", "start", "end"]].astype(object)
         ties = list(pairs.where(pairs.notna(), None).itertuples(index=False, name=None))
-        resolver = Resolver.from_folder(paths.place_words(), ties, whole("places"))
+        resolver = Resolver.from_folder(paths.words("places"), ties, whole("places"))
         return cls(resolver, [(giver, receiver) for giver, receiver, *_ in ties])
 
     def read(self, page: Page) -> list[Draft]:

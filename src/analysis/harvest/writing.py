@@ -15,9 +15,9 @@ from analysis.harvest.drafting import DRAFTED, OPEN, Draft
 from analysis.harvest.pages import Page
 from analysis.harvest.standing import Standing
 from analysis.ingest.claims import COLUMNS
-from analysis.ingest.readers import escape_formulas
 from analysis.ingest.sources import COLUMNS as SOURCE_COLUMNS
 from analysis.ingest.tables import write_atomically
+from analysis.spreadsheet import escape_formulas
 from analysis.vocabulary.prose import REASONS
 
 CLAIM_COLUMNS = (*COLUMNS, "confidence", "standing", "standing_detail")

@@ -32,8 +32,9 @@ from analysis.ingest.corrections import apply_corrections, read_corrections, req
 from analysis.ingest.office.refused import by_cell
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row, rejects_frame
-from analysis.ingest.readers import InboxTables, escape_formula, read_inbox
+from analysis.ingest.readers import InboxTables, read_inbox
 from analysis.ingest.tables import batches, joined, read_table, write_atomically
+from analysis.spreadsheet import escape_formulas
 from analysis.vocabulary.places import level_of
 
 _TABLE_OF = {"central_units": "unit_pairs"}
@@ -250,9 +251,10 @@ def _province_code(resolver: Resolver, printed: str) -> str | None:
 
 def _write(processed: Path, name: str, frame: pd.DataFrame) -> None:
     if name in ("rejects", "findings"):
-        shown = frame.map(escape_formula)  # people open these in a spreadsheet
+        # People open these in a spreadsheet, and Excel on a Chinese Windows needs the mark of UTF-8.
+        shown = escape_formulas(frame)
         write_atomically(
-            processed / f"{name}.csv", lambda path: shown.to_csv(path, index=False, encoding="utf-8")
+            processed / f"{name}.csv", lambda path: shown.to_csv(path, index=False, encoding="utf-8-sig")
         )
     else:
         write_atomically(processed / f"{name}.parquet", lambda path: frame.to_parquet(path, index=False))

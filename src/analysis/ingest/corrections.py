@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pandas as pd
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from analysis import paths
+from analysis import paths, safe_yaml
 from analysis.errors import AtlasError
 
 LOG_COLUMNS = (
@@ -116,11 +115,11 @@ def read_corrections(path: Path | None = None) -> list[Drop | Replace | Rescale 
     if not path.exists():
         return []
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-        found = _File.model_validate(content).corrections
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, OSError) as problem:
+        found = _File.model_validate(safe_yaml.load(path) or {}).corrections
+    except (safe_yaml.YamlProblem, OSError) as problem:
+        told = problem.strerror if isinstance(problem, OSError) else problem
         raise CorrectionError(
-            f"not a YAML file: {problem}", path=path, hint="mend the place that the message names"
+            f"not a YAML file: {told}", path=path, hint="mend the place that the message names"
         ) from problem
     except ValidationError as problem:
         breaks = "; ".join(

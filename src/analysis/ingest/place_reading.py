@@ -17,6 +17,7 @@ from analysis.vocabulary.places import TOWNSHIP, ZONE, fold, prefecture_of, prov
 _SEPARATOR = re.compile(r"[;；、\n]|(?<=[\u3400-\u9fff])\s*[,，]")
 _AND = re.compile("以及|和|与|及|與")
 _LATIN_TOWNSHIP = re.compile(r"\b(?:town|township|village|sub-?district|community)$", re.IGNORECASE)
+_PARENT_BEHIND = re.compile(r"(.+?)\(([^()]+)\)")
 _EVER = 9999
 
 
@@ -44,6 +45,8 @@ class NameReader:
 
     def __init__(self, index: NameIndex, zones: pd.DataFrame, by_code: dict[str, list[Place]]) -> None:
         self.index = index
+        holders = {prefecture_of(code) for code in by_code if prefecture_of(code) != code}
+        self._childless = {code for code in by_code if prefecture_of(code) == code and code not in holders}
         self._zones: dict[str, list[tuple[int, int, Found]]] = defaultdict(list)
         for row in zones.itertuples():
             found = Found(0, by_code[row.adcode][-1], "below_county" if row.kind == "township" else "zone")
@@ -94,10 +97,21 @@ class NameReader:
             Parents carried over from the name before in the cell (凤岗镇 after 东莞市清溪镇): where the name
             fits a place inside them, that one is meant.
         """
-        if is_chinese(name):
-            key = fold(name)
-            return (self._chinese(key, year, inside) if inside else []) or self._chinese(key, year)
-        return self._english(name, inside)
+        if not is_chinese(name):
+            return self._english(name, inside)
+        key = self._parent_first(fold(name))
+        found = (self._chinese(key, year, inside) if inside else []) or self._chinese(key, year)
+        if not found and TOWNSHIP.search(key):
+            # 东莞市常平镇、桥头镇: a city without counties holds its towns itself
+            found = [
+                Found(0, parent, "below_county") for parent in inside if parent.adcode in self._childless
+            ]
+        return found
+
+    def _parent_first(self, key: str) -> str:
+        """小榄组团(中山市) as 中山市小榄组团."""
+        match = _PARENT_BEHIND.fullmatch(key)
+        return match[2] + match[1] if match and self.index.chinese(match[2]) else key
 
     def _english(self, name: str, inside: tuple[Place, ...]) -> list[Found]:
         own, *after = name.split(", ")

@@ -42,8 +42,6 @@ from analysis.ingest.problems import REJECT_COLUMNS, Problem, reject_row
 
 MAPPING_SUFFIX = ".yml"
 _PASSED_OVER = re.compile(r"^(?:\.|~\$|Thumbs\.db$|README)|\.(?:yml|yaml|md|tmp|lock)$", re.IGNORECASE)
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?%?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -300,22 +298,3 @@ def _numbered_frame(file: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Return claims of a large list with `batch` and `row`, the row of the file, which is a number of its own."""
     row = frame["locator"].str.extract(r"(\d+)$", expand=False).astype("int64")
     return pd.concat([pd.DataFrame({"batch": file, "row": row}, index=frame.index), frame], axis=1)
-
-
-def escape_formula(text: object) -> object:
-    """Return a cell so that a spreadsheet that opens our CSV shows it and does not run it.
-
-    Text that begins with `=`, `+`, `-`, `@`, a tab or a return gets an apostrophe before it; numbers stay.
-
-    >>> escape_formula("=1+1"), escape_formula("-5.2"), escape_formula("@SUM(A1)"), escape_formula(3)
-    ("'=1+1", '-5.2', "'@SUM(A1)", 3)
-    """
-    if isinstance(text, str) and text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text):
-        return "'" + text
-    return text
-
-
-def escape_formulas(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a frame whose text cells are safe in a CSV that a spreadsheet opens (`escape_formula`)."""
-    text = [n for n in frame.columns if not pd.api.types.is_numeric_dtype(frame[n])]
-    return frame.assign(**{n: frame[n].map(escape_formula) for n in text})

@@ -21,6 +21,7 @@ Named lists: `all` (every legal value of a parameter with a closed list), and fo
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -28,15 +29,19 @@ from itertools import product
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from analysis import lookup, paths
+from analysis import lookup, paths, safe_yaml
 from analysis.errors import ParameterError
 from analysis.reports.choices import OneOf, ProvinceOf
 from analysis.reports.naming import report_name
 from analysis.reports.parameters import Scalar, model_for, validate
 from analysis.vocabulary.places import GIVERS, RECEIVERS
+
+MAX_REPORTS = 20_000
+"""Of one catalogue: at a second each that is a night."""
+
+_LONGEST_NAME = 1000
 
 NAMED_PROVINCES = {"givers": GIVERS, "receivers": RECEIVERS}
 
@@ -103,28 +108,37 @@ def load(path: Path | None = None, *, optional: bool = False) -> list[Entry]:
     """
     path = path or paths.notebooks() / "reports.yml"
     try:
-        content = yaml.safe_load(path.read_text("utf-8"))
-        return Catalogue.model_validate(content).reports
+        return Catalogue.model_validate(safe_yaml.load(path)).reports
     except FileNotFoundError:
         if optional:
             return []
         raise ParameterError("there is no catalogue", path=path, hint="name a notebook instead") from None
-    except yaml.YAMLError as error:
-        raise ParameterError(f"is not YAML: {error}", path=path, hint="check the indentation") from None
+    except (safe_yaml.YamlProblem, OSError) as error:
+        told = error.strerror if isinstance(error, OSError) else error
+        raise ParameterError(f"is not YAML: {told}", path=path, hint="check the indentation") from None
     except ValidationError as error:
         breaks = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
         raise ParameterError("; ".join(breaks), path=path, hint="see analysis.reports.catalog") from None
 
 
 def find_notebook(name: str) -> Path:
-    """Path of a notebook by its name; raise ParameterError with the nearest name when there is none."""
+    """Path of a notebook of the folder by its name; raise ParameterError with the nearest name when there is none."""
     folder = paths.notebooks()
+    if not name.isprintable() or len(name) > _LONGEST_NAME:
+        raise ParameterError(
+            f"{name[:80]!r} is no name of a notebook", path=folder, hint="name one of this folder"
+        )
     # What the shell completes is a path.
     given = Path(name)
     if given.parent != Path() and given.parent.resolve() == folder.resolve():
         name = given.name
     name = name.removesuffix(".ipynb")
-    if (path := folder / f"{name}.ipynb").exists() and path.parent == folder:
+    # What a catalogue names is run: neither a path nor a link leads out of the folder.
+    if (
+        (path := folder / f"{name}.ipynb").is_file()
+        and path.parent == folder
+        and path.resolve().parent == folder.resolve()
+    ):
         return path
     names = sorted(p.stem for p in folder.glob("*.ipynb"))
     near = lookup.nearest(Path(name).name, names)
@@ -180,6 +194,10 @@ def expand(entries: list[Entry], given: Mapping[str, Scalar] | None = None) -> l
                     f"{report.name} is listed twice", path="reports.yml", hint="take one of the entries out"
                 )
             reports[report.name] = report
+        if len(reports) > MAX_REPORTS:
+            raise ParameterError(
+                f"more than {MAX_REPORTS} reports", path="reports.yml", hint="shorten its lists"
+            )
     if unknown := sorted(given.keys() - used):
         raise ParameterError(f"no notebook of the catalogue has a parameter {', '.join(unknown)}")
     return list(reports.values())
@@ -195,6 +213,12 @@ def _combinations(notebook: Path, lists: Mapping[str, list[Scalar]]) -> Iterator
     """Every combination of the listed values, short forms written out."""
     names = list(lists)
     written_out = [[w for value in lists[name] for w in _write_out(notebook, name, value)] for name in names]
+    if (number := math.prod(map(len, written_out))) > MAX_REPORTS:
+        raise ParameterError(
+            f"{notebook.stem} has {number} combinations of parameters, more than {MAX_REPORTS}",
+            path="reports.yml",
+            hint="shorten its lists",
+        )
     for values in product(*written_out):
         yield {name: value for part in values for name, value in part.items()}
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis.errors import ParameterError
+from analysis.terminal import say
 
 if TYPE_CHECKING:
     from analysis.reports.catalog import Report
@@ -96,7 +97,7 @@ def report(
                 folders.remember(step.report.name, {**folders.record(step.report.name), "parts": step.parts})
         if not due:
             refresh(folders)
-            typer.echo(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
+            say(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
             return
         if any(READER in present.modules(step.report.notebook) for step in due if not step.page_only):
             from analysis import store
@@ -133,7 +134,5 @@ def _tell(steps: list[Step], *, why: bool) -> None:
     """List the due reports, or for each report why it is due or that it isn't."""
     due = [step for step in steps if step.reasons]
     for step in steps if why else due:
-        typer.echo(
-            f"{step.report.name}: {'; '.join(step.reasons) or 'up to date'}" if why else step.report.name
-        )
-    typer.echo(f"{len(due)} of {len(steps)} reports would be made", err=True)
+        say(f"{step.report.name}: {'; '.join(step.reasons) or 'up to date'}" if why else step.report.name)
+    say(f"{len(due)} of {len(steps)} reports would be made", error=True)

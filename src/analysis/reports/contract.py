@@ -56,7 +56,7 @@ def check(nb: Any, contract: Contract) -> None:
     }
     for what, number in found.items():
         if number < getattr(contract, what):
-            breaks.append((f"has {number} {what}, {getattr(contract, what)} are promised", "promise"))
+            breaks.append((f"{what}: {number}, promised: {getattr(contract, what)}", "promise"))
     if breaks:
         hints = dict.fromkeys(_HINTS[kind] for _, kind in breaks)
         raise ReportError("; ".join(told for told, _ in breaks), hint="\n".join(hints))

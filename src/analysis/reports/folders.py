@@ -11,10 +11,11 @@ lock.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,44 @@ ENDINGS = (".ipynb", ".html", ".pdf")
 
 RECORD_FORMAT = 2
 """Raised when records gain or lose a field: older ones then count as none."""
+
+
+_FIELDS = {"name": str, "notebook": str, "title": str, "made": str, "files": list, "parts": dict}
+_PARTS = {"notebook": str, "tables": dict, "modules": dict, "packages": dict, "page": str}
+
+
+def _is_record(found: Any) -> bool:
+    """Whether what a file holds has the form of a record, whoever wrote it."""
+    return (
+        _has(found, _FIELDS)
+        and isinstance(found["parts"].get("parameters"), dict)
+        and isinstance(found.get("seconds", 0.0), int | float)
+        and isinstance(found.get("thumbnail", ""), str)
+        and isinstance(found.get("question") or {}, dict)
+        and all(isinstance(file, str) and file == Path(file).name for file in found["files"])
+    )
+
+
+def can_compare(parts: Mapping[str, Any]) -> bool:
+    """Whether what a record says a report was made from can be compared with what is there now."""
+    return _has(parts, _PARTS) and all(
+        _has(table, {"file": str, "read": list | None}) and all(map(_is_question, table["read"] or ()))
+        for table in parts["tables"].values()
+    )
+
+
+def _has(found: Any, fields: Mapping[str, Any]) -> bool:
+    return isinstance(found, dict) and all(
+        name in found and isinstance(found[name], kind) for name, kind in fields.items()
+    )
+
+
+def _is_question(asked: Any) -> bool:
+    """Whether it is rows that a report asked for: columns with their texts, and the fingerprint of the rows."""
+    return _has(asked, {"where": dict, "rows": str}) and all(
+        isinstance(texts, list) and all(isinstance(text, str) for text in texts)
+        for texts in asked["where"].values()
+    )
 
 
 @dataclass(frozen=True)
@@ -81,12 +120,11 @@ class Folders:
         """What was remembered of a report; None when it isn't published, or no longer whole."""
         try:
             record = json.loads((self.records / f"{name}.json").read_text("utf-8"))
-        except (FileNotFoundError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
-        whole = record.pop("format", None) == RECORD_FORMAT and all(
-            (self.published / file).exists() for file in record["files"]
-        )
-        return record if whole else None
+        if not _is_record(record) or record.pop("format") != RECORD_FORMAT:
+            return None
+        return record if all((self.published / file).exists() for file in record["files"]) else None
 
     def all_records(self) -> list[dict[str, Any]]:
         """The records of all published reports, by name."""
@@ -149,13 +187,23 @@ class Folders:
                 hint="wait until it has ended; the lock goes with the process that holds it",
             ) from None
         try:
-            for leftover in self.staging.iterdir():
-                shutil.rmtree(leftover, ignore_errors=True)
-            for log in self.logs.iterdir():
-                log.unlink()
+            for leftover in (
+                *self.staging.iterdir(),
+                *self.logs.iterdir(),
+                *self.published.glob(".writable"),
+            ):
+                _remove(leftover)
             yield
         finally:
             lock.release()
+
+
+def _remove(leftover: Path) -> None:
+    if leftover.is_dir() and not leftover.is_symlink():
+        shutil.rmtree(leftover, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            leftover.unlink()
 
 
 def write_whole(path: Path, text: str) -> None:

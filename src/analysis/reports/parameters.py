@@ -309,6 +309,10 @@ def parse_assignments(texts: list[str]) -> dict[str, str]:
     """
     values: dict[str, str] = {}
     for text in texts:
+        if not text.isprintable():
+            raise ParameterError(
+                f"-p {text!r} is no text that can be shown", hint="write it in UTF-8, on one line"
+            )
         name, equals, value = text.partition("=")
         if not equals or not re.fullmatch(r"[A-Za-z_]\w*", name.strip()):
             raise ParameterError(f"-p {text!r} is not of the form name=value", hint="for example -p lang=en")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from analysis.errors import ReportError
 from analysis.fonts import bundled_font
+from analysis.workplace import Workplace
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
@@ -65,9 +65,9 @@ def print_page(page: Path, target: Path) -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # Chromium refuses to start its sandbox as root.
         arguments.append("--no-sandbox")
-    with tempfile.TemporaryDirectory(prefix="atlas-") as folder, sync_playwright() as playwright:
+    with Workplace("atlas-pdf-") as folder, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=browser(), args=arguments, env={**os.environ, **_font_settings(Path(folder))}
+            executable_path=browser(), args=arguments, env={**os.environ, **_font_settings(folder)}
         )
         try:
             tab = chromium.new_page(locale="zh-CN")

@@ -23,7 +23,7 @@ from typing import Any
 from analysis import paths
 from analysis.errors import AtlasError
 from analysis.reports.catalog import Report
-from analysis.reports.folders import Folders
+from analysis.reports.folders import Folders, can_compare
 from analysis.reports.imports import PACKAGE, PACKAGE_FOLDER, modules_used, notebook_cells, stored_cells
 
 KEY_PACKAGES = (
@@ -178,7 +178,7 @@ def _reasons(
     report: Report, record: dict[str, Any] | None, present: Present
 ) -> tuple[list[str], dict[str, Any] | None]:
     """Why a report is due, and what it would be made from where that is worth remembering."""
-    if record is None or "parts" not in record:
+    if record is None or not can_compare(record["parts"]):
         return ["not made yet, or its files are gone"], None
     old = record["parts"]
     read = {name: table["read"] for name, table in old["tables"].items()}

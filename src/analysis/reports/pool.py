@@ -80,7 +80,8 @@ class Worker:
         if self._process is None:
             with self._log.open("ab") as log:
                 self._process = subprocess.Popen(
-                    [sys.executable, "-m", "analysis.reports.worker"],
+                    # -P: a file of the folder that it is called in must not pass for a library.
+                    [sys.executable, "-P", "-m", "analysis.reports.worker"],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=log,

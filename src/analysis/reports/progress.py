@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from analysis.reports.execution import Outcome
+from analysis.terminal import plain
 
 
 class Progress(Protocol):
@@ -56,7 +57,7 @@ class EventLines:
     @staticmethod
     def _line(event: str, **values: Any) -> None:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        print(json.dumps({"event": event, "time": now, **values}, ensure_ascii=False), flush=True)
+        print(plain(json.dumps({"event": event, "time": now, **values}, ensure_ascii=False)), flush=True)
 
 
 class Bar:
@@ -88,7 +89,7 @@ class Bar:
         """One has ended, well or not."""
         self._running.pop(outcome.name, None)
         for note in outcome.notes:
-            self._bar.print(f"{outcome.name}: {note}", markup=False)
+            self._bar.print(plain(f"{outcome.name}: {note}"), markup=False)
         self._bar.advance(self._task)
         self._show()
 
@@ -97,7 +98,7 @@ class Bar:
         self._bar.stop()
 
     def _show(self) -> None:
-        self._bar.update(self._task, description=", ".join(self._running))
+        self._bar.update(self._task, description=plain(", ".join(self._running)))
 
 
 def progress() -> Progress:
@@ -115,6 +116,6 @@ def print_table(rows: Iterable[tuple[str, str, str, str]]) -> None:
     table.columns[1].justify = "right"
     for name, seconds, state, remark in rows:
         style = {"failed": "bold red", "made": "green"}.get(state, "")
-        table.add_row(Text(name), seconds, Text(state, style), Text(remark))
+        table.add_row(Text(plain(name)), seconds, Text(state, style), Text(plain(remark)))
     terminal = sys.stdout.isatty()
     Console(stderr=not terminal, width=None if terminal else 200).print(table)

@@ -60,7 +60,11 @@ def refresh(folders: Folders) -> bool:
 
 def _key(folders: Folders) -> str:
     """Fingerprint of everything that the index page is made from."""
-    files = [*sorted(folders.records.glob("*.json")), *sorted(TEMPLATES.glob("*")), Path(__file__)]
+    files = [
+        *sorted(p for p in folders.records.glob("*.json") if p.is_file()),
+        *sorted(TEMPLATES.glob("*")),
+        Path(__file__),
+    ]
     whole = [folders.record(path.stem) is not None for path in files if path.suffix == ".json"]
     digest = hashlib.sha256(repr(whole).encode())
     for path in files:

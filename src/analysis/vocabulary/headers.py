@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
-    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
+    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
                            r"|consumption|productsales"),
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶)|^财政$"
                   r"|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
@@ -44,7 +44,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政)?村|村村结对|村企结对|villagespaired|pairedvillages"),
     ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schoolspaired|pairedschools"),
     ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|医院结对|hospitalspaired|pairedhospitals"),
-    ("funds_total", r"(?:援助|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|^(?:项目|东西部协作)?资金额?$|totalfunds|fundstotal"),
+    ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|^(?:项目|东西部协作)?资金额?$|totalfunds|fundstotal"),
     ("projects", r"(?:援建|实施|帮扶|协作|产业|援助|合作|资金)?项目(?:数|个数|数量)|(?:援建|实施|帮扶|协作|援助)项目|^项目$|projects"),
 )  # fmt: skip
 """Indicator and the words that mean it, the narrower before the wider."""

@@ -7,6 +7,7 @@ of indicators are in `indicators`, names of places in `places`, numbers with the
 from __future__ import annotations
 
 from difflib import get_close_matches
+from numbers import Integral
 from typing import Literal
 
 from analysis.errors import ParameterError
@@ -50,21 +51,21 @@ LABELS: dict[str, tuple[str, str]] = {
     "evidence_caption": ("所用数字的出处（{n} 条）", "Where the figures come from (claims: {n})"),
     "source_line": (
         "资料来源：{pages} 个页面的 {claims} 条记述（{publishers} 等），详见证据表",
-        "Sources: {claims} claims of {pages} pages ({publishers} and others), listed in the table of evidence",
+        "Sources: {claims:claim|claims} of {pages:page|pages} ({publishers} and others), listed in the table of evidence",
     ),
     "source_line_all": (
         "资料来源：{pages} 个页面的 {claims} 条记述（{publishers}），详见证据表",
-        "Sources: {claims} claims of {pages} pages ({publishers}), listed in the table of evidence",
+        "Sources: {claims:claim|claims} of {pages:page|pages} ({publishers}), listed in the table of evidence",
     ),
     "source_line_unnamed": (
         "资料来源：{pages} 个页面的 {claims} 条记述，详见证据表",
-        "Sources: {claims} claims of {pages} pages, listed in the table of evidence",
+        "Sources: {claims:claim|claims} of {pages:page|pages}, listed in the table of evidence",
     ),
     "no_evidence": ("没有可列的出处。", "There is no claim to list."),
     "published": ("发布日期", "Published"),
     "page_number": ("编号", "No."),
-    "pages_caption": ("编号所指的页面（{n} 个）", "The pages that the numbers stand for ({n} pages)"),
-    "page_line": ("资料来源：{pages} 个页面，详见文末列表", "Sources: {pages} pages, listed at the end"),
+    "pages_caption": ("编号所指的页面（{n} 个）", "The pages that the numbers stand for ({n:page|pages})"),
+    "page_line": ("资料来源：{pages} 个页面，详见文末列表", "Sources: {pages:page|pages}, listed at the end"),
     "status": ("状态", "Status"),
     "bounds": ("上下界", "Bounds"),
     "years_known": ("有数年份", "Years known"),
@@ -116,29 +117,29 @@ LABELS: dict[str, tuple[str, str]] = {
     # sentences for those who can't see the figure
     "alt_flows": (
         "流向地图：{n} 组流向{unit}。最大的依次为 {top}。",
-        "Flow map: {n} flows{unit}. The largest are {top}.",
+        "Flow map: {n:flow|flows}{unit}. Largest: {top}.",
     ),
     "alt_choropleth": (
         "分级统计地图：{n} 个地区有数值{unit}，从 {low} 到 {high}。",
-        "Choropleth map: {n} places with values{unit}, from {low} to {high}.",
+        "Choropleth map: {n:place|places} with values{unit}, from {low} to {high}.",
     ),
     "alt_unit": ("（{unit}）", " ({unit})"),
     "alt_categories": ("分类地图：{counts}。", "Map of categories: {counts}."),
     "alt_regional": ("{provinces}地图。", "Map of {provinces}."),
-    "alt_links": ("{n} 组结对：{pairs}。", "{n} links: {pairs}."),
-    "alt_link_groups": ("结对地图：{n} 组结对；{counts}。", "Map of {n} links: {counts}."),
+    "alt_links": ("{n} 组结对：{pairs}。", "{n:link|links}: {pairs}."),
+    "alt_link_groups": ("结对地图：{n} 组结对；{counts}。", "Map of {n:link|links}: {counts}."),
     "alt_no_flows": ("流向地图：无数据。", "Flow map: no data."),
     "alt_no_values": ("分级统计地图：无数据。", "Choropleth map: no data."),
     "alt_no_categories": ("分类地图：无数据。", "Map of categories: no data."),
-    "alt_estimated": ("其中 {n} 组为估算。", "{n} of them are estimated."),
-    "alt_missing": ("{n} 组有结对而无数值。", "{n} pairs have no value."),
+    "alt_estimated": ("其中 {n} 组为估算。", "Of them estimated: {n}."),
+    "alt_missing": ("{n} 组有结对而无数值。", "Pairs without a value: {n}."),
     "alt_grid": (
         "{title}。网格图：{rows} 行，{years} 列。{counts}。",
-        "{title}. Grid of {rows} rows and {years} columns. {counts}.",
+        "{title}. Grid of {rows:row|rows} and {years:column|columns}. {counts}.",
     ),
     "alt_timeline": (
         "{title}。时间轴图：{n} 个数字；{counts}。",
-        "{title}. Timeline of {n} figures: {counts}.",
+        "{title}. Timeline of {n:figure|figures}: {counts}.",
     ),
     "no_mark": ("没有可以放上时间轴的数字", "No dated figure"),
     "mark_annual": ("一年", "A year"),
@@ -159,18 +160,18 @@ LABELS: dict[str, tuple[str, str]] = {
     "alt_bars": ("条形图：{rows}。", "Bars: {rows}."),
     "alt_shares": (
         "{rows} 行、{years} 年的构成网格图。{counts}。",
-        "Grid of shares, {rows} rows and {years} years. {counts}.",
+        "Grid of shares, {rows:row|rows} and {years:year|years}. {counts}.",
     ),
     "lower_bound": ("下界（无数值）", "Lower bound, no figure"),
     "alt_matrix": (
         "{title}。矩阵图：{rows} 行，{columns} 列。最大的依次为 {top}。",
-        "{title}. Matrix of {rows} rows and {columns} columns. The largest are {top}.",
+        "{title}. Matrix of {rows:row|rows} and {columns:column|columns}. Largest: {top}.",
     ),
     "alt_no_matrix": ("{title}。矩阵图：无数据。", "{title}. Matrix without data."),
     "alt_intervals": ("{title}。区间图：{rows}。", "{title}. Points with intervals: {rows}."),
     "alt_quadrants": (
         "{title}。散点图：{n} 个点；{corner}：{told}。",
-        "{title}. Scatter of {n} points; {corner}: {told}.",
+        "{title}. Scatter of {n:point|points}; {corner}: {told}.",
     ),
     "statistic": ("统计指标", "Statistic"),
     "statistics": ("统计数据的出处", "Where the statistics come from"),
@@ -196,7 +197,19 @@ def label(key: str, lang: Lang, **values: object) -> str:
         hint = f"Nearest: {', '.join(nearest)}." if nearest else f"Legal: {', '.join(LABELS)}."
         raise ParameterError(f"There is no label {key!r}.", hint=hint)
     words = LABELS[key][index(lang)]
-    return words.format(**values) if values else words
+    return words.format(**{name: _counted(value) for name, value in values.items()}) if values else words
+
+
+class _Count(int):
+    """A number that is formatted with its thing: `{n:page|pages}` is 1 page, 2 pages."""
+
+    def __format__(self, how: str) -> str:
+        one, bar, many = how.partition("|")
+        return f"{int(self):,} {one if self == 1 else many}" if bar else format(int(self), how)
+
+
+def _counted(value: object) -> object:
+    return _Count(value) if isinstance(value, Integral) and not isinstance(value, bool) else value
 
 
 def index(lang: str) -> int:

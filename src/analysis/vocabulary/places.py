@@ -143,9 +143,9 @@ _AUTONOMOUS = {"自治区": "区", "自治州": "州", "自治县": "县", "自�
 
 ZONE = re.compile(
     r"(?:国家级?)?(?:(?:经济技术|高新技术产业|高新技术|经济|高新)(?:产业)?开发区|高新产业园区|高新区|经开区|开发区|"
-    r"(?:综合)?保税区|(?:工业|产业)园区|(?:深度)?合作区|示范区|管委会)$"
+    r"(?:综合)?保税区|(?:工业|产业)园区|(?:深度)?合作区|示范区|管委会|组团)$"
 )
-"""How the name of a development zone ends; what stands before it is the city that holds it."""
+"""How the name of a development zone, or of a group of towns (组团), ends; before it stands the city that holds it."""
 
 TOWNSHIP = re.compile(r"(?:镇|乡|民族乡|苏木|街道|街道办事处|社区|村)$")
 """How the name of a place below the county ends."""

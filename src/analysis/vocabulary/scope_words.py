@@ -33,7 +33,7 @@ ENGLISH: dict[str, re.Pattern] = {
         r"\b(?:first|second|third|new) batch\b", r"\bsingle donation\b", r"\bby the \w+ federation\b",
         # cash or goods, of the two
         r"^(?:in cash|in kind|cash|goods|materials|medicine|medical|equipment)\b(?! equivalent| and|, edu)", r", cash\b",
-        r"^(?:material|cash) donations", r"^donated funds", r"^donated assistance funds", r"^relief materials", r"\bgrant part\b",
+        r"^(?:material|cash) donations", r"^donated (?:assistance )?funds\b(?! and)", r"^relief materials", r"\bgrant part\b",
         # a level of government
         r"^(?:\w+ )?provincial (?:finance|funds|government|development funds)\b", r"\b(?:city|county|district|provincial)[- ]level (?:part|funds?|money|finance|aid|government)\b",
         r"\bcity[- ]level\b", r"^(?:city|county|district|provincial|province)[- ]level(?: part)?$", r"\bmatching funds\b", r"^paired cities, counties(?: and districts)?$", r"\bdevelopment area part\b",
@@ -53,7 +53,7 @@ ENGLISH: dict[str, re.Pattern] = {
     WIDER: _any_of(
         r"\bnot only\b", r"\bwider\b", r"\bbroader\b", r"\bnot East-West\b", r"\bnot all (?:from|of it)\b", r"\bas a whole\b", r"\bwhole of Ningxia\b",
         r"\ball (?:\d+ )?(?:recipients|partner (?:areas|places)|areas|regions|programmes|pairing programmes|counterpart|other|kinds of relocation|destinations)\b",
-        r"\ball \w+ partner\b", r"\ball \w+[- ]aid(?:ed)?\b", r"\ball of Sichuan\b", r"\bwhole park\b", r"\ball firms\b", r"\bnot limited to\b",
+        r"\ball \w+ partner\b", r"\ball \w+[- ]aid(?:ed)?\b", r"\ball of Sichuan\b", r"\bwhole park\b", r"\ball firms\b", r"\bnot limited to\b", r"\bscope (?:is )?(?:unclear|not clear)\b",
         r"\bgeneral (?:commercial )?investment\b", r"\b(?:and|or) (?:other provinces|elsewhere)\b", r"\bcentral units\b", r"\bdestinations? not (?:said|stated|split)\b",
         # another programme with it
         r"\b(?:includes?|including|with|plus) (?:\d\S* )?counterpart support\b", r"\bcounterpart support\b", r"\bsupport and cooperation together\b",
@@ -118,7 +118,7 @@ CHINESE: dict[str, re.Pattern] = {
         r"(?<!写)不(?:只|仅|止|限|全是|都是|全)(?!有|清)", r"[并]?非(?:仅|只|止)", r"(?:非|不是|不属于?|不等于)[^，]{0,5}(?:协作|结对|苏陕|鲁渝|单一结对|两地)", r"不能全归",
         r"(?:全部|所有|各)(?:对口|受援|结对|帮扶|协作)(?:地区|城市|县|省|地)?", r"对口(?:帮扶|支援|协作)?地区(?:合计|总计)", r"(?:全部|所有)(?:目的地|去向|渠道|招商|农产品|来源)",
         r"(?:目的地|去向)(?:不限|不分|不明|未分)", r"口径(?:较|更|偏|要)?[大宽]|大口径|更宽", r"全(?:部)?招商口径|招商口径", r"^全国口径|全国合计", r"含[^，]{0,16}(?:以外|其[他它])|(?:及|和|与)其[他它](?:省|地区|各地)",
-        r"(?:省|市|区|县)内(?:结对|协作|市际|对口)", r"(?:^|，)全(?:园|园区)(?:合计)?$", r"以[^，]{0,6}为代表", r"[^，]{0,8}和[^，]{0,8}合计[，,]?未分", r"未区分", r"对口支援|对口援[疆藏青]|定点帮扶",
+        r"(?:省|市|区|县)内(?:结对|协作|市际|对口)", r"(?:^|，)全(?:园|园区)(?:合计)?$", r"以[^，]{0,6}为代表", r"[^，]{0,8}和[^，]{0,8}合计[，,]?未分", r"未区分", r"口径不[明清详]|范围不[明清详]", r"对口支援|对口援[疆藏青]|定点帮扶",
         r"^(?:多|余)?(?:党政)?干部(?:和|与|及|、)?(?:专业技术|专技|各类)?人才(?:合计|一起|共计)?$", r"培训(?:和|与|及|并)转移",
     ),
     OPEN_END: _any_of(r"(?:止点|截止(?:时间|日期|年份)?|终止(?:年份|时间)|结束(?:年份|时间)|末年|止年|迄年)(?:未|不)(?:写|印|注明|详|明|载|说)"),

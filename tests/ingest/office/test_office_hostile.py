@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 
 from analysis.errors import RawFileError
-from analysis.ingest import readers
 from analysis.ingest.office.formats import read_workbook
 
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
@@ -157,21 +156,3 @@ def test_names_of_files_are_harmless_in_messages(inbox, read):
         "东部,西部,财政援助资金（亿元）\n北京市,内蒙古自治区,5\n", encoding="utf-8"
     )
     assert read().claims["batch"].tolist() == ["a_b_[31m.csv"]
-
-
-@pytest.mark.parametrize(
-    ("cell", "written"),
-    [
-        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
-        ("+SUM(A1)", "'+SUM(A1)"),
-        ("-2+3", "'-2+3"),
-        ("@x", "'@x"),
-        ("\tx", "'\tx"),
-        ("-5.2", "-5.2"),
-        ("+3", "+3"),
-        ("—", "—"),
-        (7, 7),
-    ],
-)
-def test_cells_that_a_spreadsheet_would_run_are_escaped(cell, written):
-    assert readers.escape_formula(cell) == written

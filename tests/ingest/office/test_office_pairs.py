@@ -45,7 +45,7 @@ def test_a_list_without_merged_cells_and_with_a_span_of_years(text, read):
         ["杭州市", "prefecture", "黔东南苗族侗族自治州", "prefecture", "2016", "2020", ""],
         ["大连市", "prefecture", "六盘水市", "prefecture", "2016", "2020", ""],
     ]
-    assert tables.rejects[["row", "reason"]].values.tolist() == [[4, "one side of the pair is not named"]]
+    assert tables.rejects[["row", "reason"]].values.tolist() == [[4, "the cell of the receiver is blank"]]
 
 
 def test_both_sides_in_one_cell(xlsx, read):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.ingest.office import facts, sides
-from analysis.ingest.office.grid import Sheet, squash
+from analysis.ingest.office.grid import Sheet, in_one_language, squash
 from analysis.vocabulary import headers
 
 MAX_HEADER_ROWS = 6
@@ -110,9 +110,12 @@ def is_header_row(row: list[str]) -> bool:
     if len(texts) < _ENOUGH_HEADS or any(map(_is_figure, texts)):
         return False
     heads = [text for text in texts if is_head(text)]
-    if len(set(heads)) >= _ENOUGH_HEADS or (len(heads) >= _ENOUGH_HEADS and len(heads) == len(texts)):
-        return len(heads) * 3 >= len(texts)
+    enough = len(set(heads)) >= _ENOUGH_HEADS or (len(heads) >= _ENOUGH_HEADS and len(heads) == len(texts))
+    if enough and len(heads) * 3 >= len(texts):
+        return True
     names = sum(sides.is_known(text) or bool(sides.split_pair(text)) for text in texts)
+    if len(heads) > 1 and len(heads) + names == len(texts) and is_head(texts[0]):
+        return True  # 东部\\西部 above receivers and a total
     return len(heads) == 1 and is_head(texts[0]) and names >= _ENOUGH_HEADS
 
 
@@ -143,10 +146,37 @@ def _continues_header(sheet: Sheet, cells: list[list[str]], first: int, row: int
         not above[c] or (c and above[c] == above[c - 1]) or (c + 1 < len(above) and above[c] == above[c + 1])
         for c, _ in new
     )
+    if _only_times(new) or _translates(own, _distinct(above)):
+        return True
     label = next((c for c, text in enumerate(above) if text), 0)
     all_units = all(facts.is_unit(text) for _, text in new)
     return heads * 2 > len(new) and (
         all_units or (splits and not texts[label]) or (splits and is_head(texts[label]))
+    )
+
+
+def _only_times(new: list[tuple[int, str]]) -> bool:
+    """Whether the words of a row are nothing but years, parts of a year or plan and outcome, beside a blank or headed label.
+
+    >>> _only_times([(1, "2022"), (2, "2022")]), _only_times([(0, "陕西省"), (1, "2022")])
+    (True, False)
+    """
+    said = [text for c, text in new if not (c == 0 and is_head(text))]
+    bare = [facts.without_time(facts.without_units(text)) for text in said]
+    timed = [facts.when(text) is not None for text in said]
+    return len(said) > 1 and all(
+        (time and not words) or headers.GENERIC_FIGURE.match(words)
+        for time, words in zip(timed, bare, strict=True)
+    )
+
+
+def _translates(own: list[str], above: list[str]) -> bool:
+    """Whether a row of English words stands below a row of Chinese ones, as in yearbooks."""
+    return (
+        len(own) > 1
+        and all(text.isascii() and re.search("[a-z]{3}", text) for text in own)
+        and any(not text.isascii() for text in above)
+        and not any(sides.is_known(text) for text in own)
     )
 
 
@@ -164,16 +194,15 @@ def find_tables(sheet: Sheet) -> list[Table]:
     """
     cells = sheet.spread()
     tables: list[Table] = []
-    lines: list[str] = list(sheet.before)
+    lines: list[str] = list(map(in_one_language, sheet.before))
     row = 0
     while row < len(cells):
         texts = _distinct(cells[row])
         if not texts:
             row += 1
             continue
-        if (is_header_row(cells[row]) and _starts_table(tables, cells, row)) or (
-            not tables and _heads_two_sides(cells, row)
-        ):
+        heads = is_header_row(cells[row]) or _heads_places(cells, row)
+        if (heads and _starts_table(tables, cells, row)) or (not tables and _heads_two_sides(cells, row)):
             last = row
             while (
                 last + 1 < len(cells)
@@ -186,7 +215,7 @@ def find_tables(sheet: Sheet) -> list[Table]:
             continue
         if tables and _same_header(tables[-1], cells, row):
             row += 1
-        elif not tables or _opens_next(cells, row):
+        elif not tables or _opens_next(tables[-1], cells, row):
             lines.extend(texts)
             row += 1
         else:
@@ -213,7 +242,10 @@ def tables_at(sheet: Sheet, spans: list[tuple[list[int], int | None]]) -> list[T
     tables = []
     for n, ((header, last_row), top, end) in enumerate(zip(spans, tops, ends, strict=True)):
         rows = [r for r in header if r < len(cells)]
-        titles = [*(sheet.before if n == 0 else ()), *(text for r in top for text in _distinct(cells[r]))]
+        titles = [
+            *(map(in_one_language, sheet.before) if n == 0 else ()),
+            *(text for r in top for text in _distinct(cells[r])),
+        ]
         table = Table(sheet, cells, titles[-_TITLE_LINES:], rows or [0], [])
         for row in range(rows[-1] + 1 if rows else 0, min(last_row or end, end)):
             if (texts := _distinct(cells[row])) and not _same_header(table, cells, row):
@@ -264,18 +296,33 @@ def _heads_two_sides(cells: list[list[str]], row: int) -> bool:
     return all(text and not _is_figure(text) and squash(text) not in sides.PROVINCE_FORMS for text in under)
 
 
+def _heads_places(cells: list[list[str]], row: int) -> bool:
+    """Whether a row of places below a blank corner heads a table in which years or indicators run down."""
+    texts = [text for text in cells[row] if text and not headers.TOTAL.match(squash(text))]
+    if cells[row][0] or len(texts) < _ENOUGH_HEADS or not all(map(sides.all_listed, texts)):
+        return False
+    below = next((r for r in range(row + 1, len(cells)) if any(cells[r])), None)
+    if below is None or not cells[below][0]:
+        return False
+    label = cells[below][0]
+    told = facts.when(label) is not None or facts.indicator_of(facts.without_time(facts.without_units(label)))
+    return bool(told) and any(_is_figure(cells[below][c]) for c, text in enumerate(cells[row]) if text)
+
+
 def _same_header(table: Table, cells: list[list[str]], row: int) -> bool:
     """Whether a row repeats one of the table's header rows, as printed pages do."""
     return any(cells[row] == cells[r] for r in table.header_rows)
 
 
-def _opens_next(cells: list[list[str]], row: int) -> bool:
+def _opens_next(table: Table, cells: list[list[str]], row: int) -> bool:
     """Whether a line of text stands above another table's header: only such lines come between."""
     texts = _distinct(cells[row])
     if len(texts) > 3 or any(_is_figure(text) for text in texts) or headers.FOOTNOTE.match(squash(texts[0])):
         return False
     for below in range(row + 1, min(row + _TITLE_LINES, len(cells))):
         under = _distinct(cells[below])
+        if _same_header(table, cells, below):
+            return False  # a section of the same table, printed on a new page
         if under and is_header_row(cells[below]):
             return len(texts) == 1 or bool(facts.units_of(" ".join(texts)))
         if len(under) > 3 or any(_is_figure(text) for text in under):
@@ -304,5 +351,9 @@ def _paths(table: Table) -> list[tuple[str, ...]]:
     paths = []
     for column in range(max(map(len, rows))):
         texts = [row[column] for row in rows if row[column]]
+        if not all(map(str.isascii, texts)):  # the English words of a yearbook say nothing more
+            texts = [
+                t for t in texts if not (t.isascii() and re.search("[a-z]{3}", t) and not facts.is_unit(t))
+            ]
         paths.append(tuple(dict.fromkeys(texts)))
     return paths

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest import quantities
 from analysis.ingest.office import facts
-from analysis.ingest.office.grid import Sheet, address, letters, runs
+from analysis.ingest.office.grid import Sheet, letters, runs
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, Outcome
 from analysis.vocabulary import indicators
 
@@ -106,7 +106,7 @@ def unit_of_figure(
     others = {u for u in fitting if u and not _same_unit(u, chosen)}
     if others:
         out.find_once(
-            address(*at), number[0], f"unit stated twice: {chosen} and {', '.join(sorted(others))}",
+            out.address(*at), number[0], f"unit stated twice: {chosen} and {', '.join(sorted(others))}",
             f"{chosen} was taken, which stands nearer to the figure; state one unit", key=(at[1], chosen),
         )  # fmt: skip
     if chosen:
@@ -125,7 +125,7 @@ def unit_of_figure(
         *at, number[0], "no unit is stated", f"state it in the header or as 单位：…; or {MAPPING_HINT}"
     )
     out.find_once(
-        address(*at), number[0], "unit missing", "state the unit in the header, or in the mapping file",
+        out.address(*at), number[0], "unit missing", "state the unit in the header, or in the mapping file",
         severity=ERROR, key=(at[1], "unit"),
     )  # fmt: skip
     return None
@@ -158,7 +158,7 @@ def _counted(
         unit = "人" if known.unit == "persons" else "个"
     if not by_words:
         out.find_once(
-            address(*at), printed, f"no unit stated; whole numbers of {indicator} were read as {unit}",
+            out.address(*at), printed, f"no unit stated; whole numbers of {indicator} were read as {unit}",
             "state the unit in the header", key=(at[1], "unit"),
         )  # fmt: skip
     return unit
@@ -207,7 +207,7 @@ def totals(rows: list[Row], columns: list[Column], table: Table, out: Outcome) -
             if sums and not any(_agree(total, parts) for parts in sums):
                 near = min((sum(parts) for parts in sums), key=lambda s: abs(s - total))
                 out.find(
-                    address(row.row, c), printed[row.row],
+                    out.address(row.row, c), printed[row.row],
                     f"the {row.total} is {total:g}, its rows add up to {near:g}{_slip_words(total, near)}",
                     "compare the rows with the source; the rows were taken as they are",
                 )  # fmt: skip
@@ -217,8 +217,12 @@ def _candidates(rows: list[Row], position: int, c: int) -> list[list[float]]:
     """Return the lists of figures that a row of totals may sum up."""
     row = rows[position]
 
-    def figures(chosen: Iterable[Row], kind: str = "") -> list[float]:
-        return [r.figures[c] for r in chosen if r.total == kind and r.figures.get(c) is not None]
+    def figures(chosen: Iterable[Row], kind: str = "", parts: bool = True) -> list[float]:
+        return [
+            r.figures[c]
+            for r in chosen
+            if r.total == kind and r.figures.get(c) is not None and (parts or not r.part)
+        ]
 
     before = position
     while before > 0 and not rows[before - 1].total:
@@ -230,6 +234,10 @@ def _candidates(rows: list[Row], position: int, c: int) -> list[list[float]]:
     if row.total == "subtotal":
         found.append(figures(r for r in rows if r.group == row.group))
     found += [figures(rows), figures(rows, "subtotal")]
+    if any(r.part for r in rows):
+        found += [
+            figures(some, parts=False) for some in (rows[before:position], rows[position + 1 : after], rows)
+        ]
     return [parts for parts in found if parts]
 
 
@@ -243,7 +251,7 @@ def total_columns(rows: list[Row], groups: list[tuple[Column, list[Column]]], ou
                 continue
             if not _agree(total, values):
                 out.find(
-                    address(row.row, column.index), f"{total:g}",
+                    out.address(row.row, column.index), f"{total:g}",
                     f"the total is {total:g}, its columns add up to {sum(values):g}{_slip_words(total, sum(values))}",
                     "compare the columns with the source; the parts were taken as they are",
                 )  # fmt: skip
@@ -268,7 +276,7 @@ def other_columns(rows: list[Row], columns: list[Column], out: Outcome) -> None:
             one, other = read
             if abs(one.value - other.value) > one.tolerance + other.tolerance:
                 out.find(
-                    address(row.row, column.index), f"{pair[1]:g} {column.units[0]}",
+                    out.address(row.row, column.index), f"{pair[1]:g} {column.units[0]}",
                     f"the other column says {pair[0]:g} {first.units[0]}{_slip_words(one.value, other.value)}",
                     "the first column was taken; compare both with the source",
                 )  # fmt: skip

@@ -45,7 +45,13 @@ def _answer(path: Path, kind: str) -> dict:
     except BaseException as problem:  # a panic of a Rust parser is no Exception
         return {"problem": f"can't be parsed as {kind} ({type(problem).__name__})", "hint": SAVE_AGAIN}
     sheets = [
-        {**vars(s), "hidden_rows": sorted(s.hidden_rows), "unvalued": sorted(s.unvalued)} for s in book.sheets
+        {
+            **vars(s),
+            "hidden_rows": sorted(s.hidden_rows),
+            "unvalued": sorted(s.unvalued),
+            "indented": sorted(s.indented),
+        }
+        for s in book.sheets
     ]
     return {"sheets": sheets, "remarks": book.remarks}
 

@@ -88,8 +88,11 @@ def _places_by_cells(columns: list[Column], table: Table) -> list[Column]:
             [table.cells[r][column.index] for r in table.data_rows[:_SAMPLE]] if column.role == "text" else []
         )
         values = [v for v in values if not facts.is_missing(v) and not headers.SUBTOTAL.match(squash(v))]
-        if values and sum(map(sides.is_known, values)) * 3 >= 2 * len(values):
-            return [replace(c, role="place") if c is column else c for c in columns]
+        if values and sum(sides.is_known(v) or bool(sides.split_pair(v)) for v in values) * 3 >= 2 * len(
+            values
+        ):
+            role = "pair" if 2 * sum(bool(sides.split_pair(v)) for v in values) > len(values) else "place"
+            return [replace(c, role=role) if c is column else c for c in columns]
     return columns
 
 
@@ -131,6 +134,8 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
         if not sides.lists_places(values):
             return replace(column, role=PERSONAL)
         levels = ["地区"]
+    if not levels and (role := _role_of_cells(values)):
+        return replace(column, role=role)
     if role := _role_of_words(levels, values, numeric=bool(figures) and figures * 2 >= len(values)):
         return _in_province(replace(column, role=role[0], level=role[1]))
     if not figures and not (levels and _indicator(levels, units, title)[0]):
@@ -198,6 +203,15 @@ def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tu
     if values and sum(sides.split_pair(v) is not None for v in values) * 2 > len(values):
         return "pair", ""
     return None
+
+
+def _role_of_cells(values: list[str]) -> str:
+    """Return the role of a column without a header by its cells: years or the names of indicators; else nothing."""
+    told = [v for v in values if not headers.TOTAL.match(squash(v))]
+    if told and all(facts.when(v) and not facts.without_time(squash(v)) for v in told):
+        return "year"
+    named = sum(facts.indicator_of(facts.without_time(facts.without_units(v))) is not None for v in told)
+    return "name_of_indicator" if told and named * 2 > len(told) else ""
 
 
 def _side_of_words(last: str, joined: str, values: list[str]) -> str | None:

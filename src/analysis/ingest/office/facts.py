@@ -84,7 +84,7 @@ def when(text: str) -> When | None:
     """
     if len(text) > _LONGEST_LINE:
         return None
-    words = squash(text)
+    words = squash(re.sub(r"^(\s*附[件表]\s*\d{1,2})(?!\d?[.-]\d)\s*(?=(?:19|20)\d\d)", r"\1、", text))
     words = re.sub(r"[二][〇零○o0][〇零○一二三四五六七八九]{2}(?=年)", _digits, words)
     outcome = bool(headers.OUTCOME.search(without_units(words)))
     target = not outcome and bool(headers.TARGET.search(words))

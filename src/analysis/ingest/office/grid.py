@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -36,6 +37,8 @@ class Sheet:
         Rows hidden by hand or by a filter, counted from 0.
     unvalued : frozenset of (int, int)
         Cells with a formula whose value was never stored.
+    indented : frozenset of (int, int)
+        Cells of text that begin with a blank: a label so set stands for a part of the row above.
     before : list of str
         Text that stands before the table on its page (a title, a unit line).
     merges_known : bool
@@ -48,6 +51,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     unvalued: frozenset[tuple[int, int]] = frozenset()
+    indented: frozenset[tuple[int, int]] = frozenset()
     before: list[str] = field(default_factory=list)
     merges_known: bool = True
 
@@ -61,10 +65,23 @@ class Sheet:
         cells = self.rows[row] if 0 <= row < len(self.rows) else ()
         return cells[column] if 0 <= column < len(cells) else ""
 
-    def spread(self) -> list[list[str]]:
-        """Return the cells with the text of each merged area repeated in all its cells (rectangular)."""
+    def transposed(self) -> Sheet:
+        """Return the sheet with rows and columns exchanged; hidden rows are no longer told apart."""
         width = self.width
-        filled = [[*row, *[""] * (width - len(row))] for row in self.rows]
+        full = [[*row, *[""] * (width - len(row))] for row in self.rows]
+        return replace(
+            self,
+            rows=[list(column) for column in zip(*full, strict=True)],
+            spans=[(left, top, right, bottom) for top, left, bottom, right in self.spans],
+            hidden_rows=frozenset(),
+            unvalued=frozenset((c, r) for r, c in self.unvalued),
+            indented=frozenset((c, r) for r, c in self.indented),
+        )
+
+    def spread(self) -> list[list[str]]:
+        """Return the cells as they are recognised (`in_one_language`), merged areas repeated in all their cells."""
+        width = self.width
+        filled = [[*map(in_one_language, row), *[""] * (width - len(row))] for row in self.rows]
         for top, left, bottom, right in self.spans:
             for row in range(top, bottom + 1):
                 filled[row][left : right + 1] = [filled[top][left]] * (right + 1 - left)
@@ -78,6 +95,20 @@ class Workbook:
     file: str
     sheets: list[Sheet]
     remarks: list[str] = field(default_factory=list)
+
+
+def indented(rows: Iterable[Iterable[object]]) -> frozenset[tuple[int, int]]:
+    """Return the cells of text that begin with a blank.
+
+    >>> sorted(indented([["辽宁省", "1"], ["　大连市", 2]]))
+    [(1, 0)]
+    """
+    return frozenset(
+        (r, c)
+        for r, row in enumerate(rows)
+        for c, value in enumerate(row)
+        if isinstance(value, str) and value[:1].isspace() and not value.isspace()
+    )
 
 
 def letters(column: int) -> str:
@@ -133,6 +164,28 @@ def without_marks(text: str) -> str:
     ('100', '昆明市', '①')
     """
     return _MARKS.sub("", text)
+
+
+_LONGEST_TEXT = 300
+_LATIN = r"[A-Za-z][A-Za-z0-9 ,.'’&()/%\-\n=]*[a-z][A-Za-z0-9 ,.'’&()/%\-\n=]*"
+_TRANSLATED_AFTER = re.compile(rf"(?<=[\u4e00-\u9fff)）%])[\s　]*[(（]?{_LATIN}[)）]?$")
+_TRANSLATED_BEFORE = re.compile(rf"^{_LATIN}[\s　]+(?=[\u4e00-\u9fff（(])")
+
+
+@lru_cache(maxsize=65536)
+def in_one_language(text: str) -> str:
+    """Return a cell without the translation that yearbooks print beside the Chinese; of a long text its beginning.
+
+    >>> in_one_language("北 京 Beijing"), in_one_language("地区生产总值(亿元) Gross Regional Product (100 million yuan)")
+    ('北 京', '地区生产总值(亿元)')
+    >>> in_one_language("Region 地区"), in_one_language("人均 GDP"), in_one_language("Inner Mongolia")
+    ('地区', '人均 GDP', 'Inner Mongolia')
+    """
+    if text.isascii() or len(text) > _LONGEST_TEXT:
+        return text[:_LONGEST_TEXT]
+    bare = _TRANSLATED_AFTER.sub("", text)
+    bare = bare if bare != text else _TRANSLATED_BEFORE.sub("", text)
+    return bare.strip() or text
 
 
 @lru_cache(maxsize=65536)

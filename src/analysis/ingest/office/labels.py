@@ -18,6 +18,7 @@ from analysis.vocabulary import headers
 
 _LABELS = (*PLACES, "text", "name_of_indicator", "serial", "year", "unit", "note", "company", "park", "home")
 _SIDES = ("east", "west")
+_OF_WHICH = re.compile(r"其中|#|含")
 NATIONAL = frozenset(("全国", "国家", "全国总计", "national", "nationwide", "nationaltotal", "china"))
 
 
@@ -59,7 +60,7 @@ class LabelReader:
         self._merged_down = {
             c
             for top, left, bottom, right in table.sheet.spans
-            if bottom > top
+            if bottom > top and top > table.header_rows[-1]
             for c in range(left, right + 1)
         }
 
@@ -79,10 +80,19 @@ class LabelReader:
         texts = list(dict.fromkeys(text for text in cells if text))
         if len(texts) != 1:
             return
-        if self.is_label(row):
+        if self.is_label(row) and not sides.split_pair(texts[0]):
             self._fill_down({c.index: cells[c.index] for c in self._columns if cells[c.index]})
-        else:
+        elif self._take(texts[0], {}) or not self._take(self._section, {}):
             self._section, self._carried = texts[0], {}
+
+    def is_part(self, row: int) -> bool:
+        """Whether the label of a row stands for a part of the row above: set in, 其中, or a place without a part."""
+        for column in self._columns:
+            text = self._table.cells[row][column.index]
+            if text:
+                set_in = (row, column.index) in self._table.sheet.indented
+                return set_in or bool(sides.LEAVES_OUT.search(squash(text)) or _OF_WHICH.match(squash(text)))
+        return False
 
     def is_label(self, row: int) -> bool:
         """Whether the one text of a row stands in a column of places, and in no other."""
@@ -103,10 +113,13 @@ class LabelReader:
             text = printed.get(column.index, "")
             if not facts.is_missing(text):
                 problem = self._one_label(column, text, found) or problem
-        if not found and self._section:
-            self._take(self._section, found)
+        self._complete(found)
         if not found and not problem and self._columns and not printed:
             problem = "no place stands in the row"
+        blank = {c.role for c in self._columns if not printed.get(c.index)} - {*found}
+        blank -= {side for side in _SIDES if getattr(self._title, side)}
+        if found and not problem and (unnamed := [side for side in _SIDES if side in blank]):
+            problem = f"the cell of the {'giver' if unnamed == ['east'] else 'receiver'} is blank"
         for side in _SIDES:
             names = getattr(self._title, side)
             if names and side not in found:
@@ -115,6 +128,22 @@ class LabelReader:
             problem = "no place stands in the row"
         fields = {s: found.get(s, ("", "national")) for s in _SIDES}
         return Places(*fields["east"], *fields["west"], *self._own_place(printed), problem)
+
+    def _complete(self, found: dict[str, tuple[str, str]]) -> None:
+        """Take from the section's heading (一、沪滇协作) the side that the labels of a row leave open."""
+        said: dict[str, tuple[str, str]] = {}
+        if not self._section or not self._take(self._section, said):
+            return
+        for side in _SIDES:
+            if side in said and side in found:
+                codes = [sides.province_code(names[side][0].split(";")[0]) for names in (said, found)]
+                if None not in codes and codes[0] != codes[1]:
+                    return
+        for side, (names, level) in said.items():
+            if side not in found:
+                found[side] = names, level
+            elif found[side][1] != "province" and ";" not in names:
+                found[side] = sides.in_province(found[side][0], names, found[side][1]), found[side][1]
 
     def _own_place(self, printed: dict[int, str]) -> tuple[str, str]:
         """Return the place that the labels of a row name, and its level: nothing where they name two sides."""
@@ -127,7 +156,7 @@ class LabelReader:
             if facts.is_missing(text):
                 continue
             if squash(text) in NATIONAL:
-                found = text, "national"
+                found = "全国", "national"
             elif sides.split_pair(text):
                 return "", ""
             elif names := sides.split_places(text):

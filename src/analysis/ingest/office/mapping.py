@@ -3,6 +3,7 @@
     source: office-2023            # a source_id of sources.csv; the file is its own source unless given
     sheet: Sheet1                  # name, or number from 1; every sheet unless given
     header_rows: [3, 4]            # as the spreadsheet numbers them
+    transposed: true               # rows and columns are exchanged first: header_rows then counts columns (A is 1)
     year: 2023                     # or "2023-01/2023-11", "截至2023年6月"
     basis: annual
     unit: 万元
@@ -20,19 +21,23 @@ here is laid over what was recognised; what is not said stays as recognised.
 
 from __future__ import annotations
 
+import errno
+import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
+from analysis import safe_yaml
 from analysis.errors import RawFileError
+from analysis.ingest import periods
 from analysis.ingest.office import facts
 from analysis.ingest.office.columns import FIGURE, PERSONAL, PLACES, SKIP, UNKNOWN, Column
 from analysis.ingest.office.grid import column_of, letters, squash
 from analysis.ingest.office.titles import Title
 from analysis.ingest.periods import BASES
+from analysis.ingest.problems import Problem
 from analysis.vocabulary import headers, indicators
 
 ROLES = frozenset(
@@ -40,7 +45,7 @@ ROLES = frozenset(
 )  # fmt: skip
 """Roles that a mapping may give a column, beside that of a figure."""
 
-_MAX_BYTES = 256 * 1024
+_LAST_ROW = 1_048_576
 
 Words = Annotated[str, BeforeValidator(lambda v: str(v) if isinstance(v, int | float) else v)]
 
@@ -53,6 +58,27 @@ def _indicator(name: str) -> str:
 
 
 Indicator = Annotated[str, BeforeValidator(_indicator)]
+
+
+def _time(value: Any) -> Any:
+    """Refuse words that say no time: laid over the table's own they would only erase it."""
+    if value is None or isinstance(value, bool | list | dict):
+        return value
+    words = str(value)
+    said = facts.when(words)
+    if said is None or not (said.start or said.until or said.months):
+        raise ValueError(
+            f"{words!r} is not understood as a time; write 2023, 2023年1-6月, 2021-2023 or 截至2023年6月"
+        )
+    if said.start or said.until:
+        printed = facts.settle([said], "flow")
+        read = periods.parse(*printed)
+        if isinstance(read, Problem):
+            raise ValueError(f"{words!r}: {read.reason}")
+    return words
+
+
+Time = Annotated[str, BeforeValidator(_time)]
 Basis = Literal["annual", "year_to_date", "cumulative", "stock", "target"]
 assert set(Basis.__args__) == set(BASES)
 
@@ -65,7 +91,7 @@ class ColumnMapping(BaseModel):
     indicator: Indicator | None = None
     unit: Words | None = None
     level: Literal["province", "prefecture", "county"] | None = None
-    year: Words | None = None
+    year: Time | None = None
     basis: Basis | None = None
 
     @model_validator(mode="before")
@@ -91,14 +117,16 @@ class TableMapping(BaseModel):
     model_config = ConfigDict(extra="forbid")
     sheet: str | int | None = None
     skip: bool = False
+    transposed: bool = False
     shape: Literal["wide", "pairs", "ledger", "long"] | None = None
     header_rows: Annotated[
-        list[Annotated[int, Field(ge=1)]], BeforeValidator(lambda v: [v] if isinstance(v, int) else v)
+        list[Annotated[int, Field(ge=1, le=_LAST_ROW)]],
+        BeforeValidator(lambda v: [v] if isinstance(v, int) else v),
     ] = []
-    last_row: int | None = Field(default=None, ge=1)
+    last_row: int | None = Field(default=None, ge=1, le=_LAST_ROW)
     columns: dict[Words, ColumnMapping] = {}
     unit: Words | None = None
-    year: Words | None = None
+    year: Time | None = None
     basis: Basis | None = None
     indicator: Indicator | None = None
     east: str | None = None
@@ -111,6 +139,10 @@ class TableMapping(BaseModel):
         named = [self.indicator, *self.words.values(), *(c.indicator for c in self.columns.values())]
         sided = any(c.role in ("east", "west", "pair") for c in self.columns.values())
         return bool(self.east or self.west or sided) or any(n in indicators.INDICATORS for n in named if n)
+
+    def is_of(self, name: str, number: int) -> bool:
+        """Whether it is said of a sheet with this name, which may be a year, or with this number."""
+        return str(self.sheet) == name or self.sheet == number
 
     def title(self, title: Title) -> Title:
         """Return a title with what is said here laid over it."""
@@ -139,7 +171,7 @@ class TableMapping(BaseModel):
         """
         said: dict[int, ColumnMapping] = {}
         for name, mapping in self.columns.items():
-            index = column_of(name)
+            index = int(name) - 1 if self.transposed and name.isdecimal() else column_of(name)
             if index is None:
                 words = squash(name)
                 index = next(
@@ -190,7 +222,7 @@ class Mapping(BaseModel):
 
     def of_sheet(self, name: str, number: int = 0) -> list[TableMapping]:
         """Return what is said of the tables of a sheet by its name or its number from 1."""
-        return [t for t in self.tables if t.sheet in (None, name, number)]
+        return [t for t in self.tables if t.sheet is None or t.is_of(name, number)]
 
     def place_columns(self, name: str, number: int = 0) -> frozenset[str]:
         """Return the columns of a sheet that are said to hold places, by letter or header in lower case."""
@@ -209,7 +241,7 @@ class Mapping(BaseModel):
         RawFileError
         """
         for told in self.tables:
-            if told.sheet is not None and not any(told.sheet in (n, i) for i, n in enumerate(names, start=1)):
+            if told.sheet is not None and not any(told.is_of(n, i) for i, n in enumerate(names, start=1)):
                 raise RawFileError(
                     f"the mapping names a sheet {told.sheet!r} that is not there",
                     hint=f"found: {', '.join(names)[:300]}",
@@ -231,15 +263,36 @@ def read_mapping(path: Path) -> Mapping:
     RawFileError
         When it is not safe YAML or breaks the model; every break is listed.
     """
-    if not path.is_file():
-        return Mapping()
     hint = "see data/README.md for the form, or draft it with `python -m analysis inspect`"
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise RawFileError("too large for a mapping", path=path.name, hint=hint)
-        return Mapping.model_validate(yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {})
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, OSError) as problem:
-        raise RawFileError(f"not a YAML file: {problem}", path=path.name, hint=hint) from None
+        if not _exists(path):
+            return Mapping()
+        return Mapping.model_validate(safe_yaml.load(path) or {})
+    except safe_yaml.YamlProblem as problem:
+        raise RawFileError(f"its mapping is not a YAML file: {problem}", path=path.name, hint=hint) from None
+    except OSError as problem:
+        raise RawFileError(
+            f"its mapping can't be read: {problem.strerror}", path=path.name, hint=hint
+        ) from None
     except ValidationError as problem:
         breaks = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'file'}: {e['msg']}" for e in problem.errors())
-        raise RawFileError(breaks, path=path.name, hint=hint) from None
+        raise RawFileError(breaks[:2000], path=path.name, hint=hint) from None
+
+
+def _exists(path: Path) -> bool:
+    """Whether a table has a mapping; one whose name is as long as a name may be can have none.
+
+    Raises
+    ------
+    OSError
+        When it is a link, a folder or a device.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except OSError as problem:
+        if problem.errno in (errno.ENOENT, errno.ENAMETOOLONG, errno.EINVAL):
+            return False
+        raise
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is a link, a folder or a device")
+    return True

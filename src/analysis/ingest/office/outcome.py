@@ -58,6 +58,7 @@ class Outcome:
     mask: Callable[[str], str]
     shape: str = ""
     discreet: bool = False
+    transposed: bool = False
     claims: list[dict[str, str]] = field(default_factory=list)
     frames: list[pd.DataFrame] = field(default_factory=list)
     pairings: list[dict[str, str]] = field(default_factory=list)
@@ -72,6 +73,10 @@ class Outcome:
         """Return file, sheet and cell of a figure."""
         return f"{self.file}|{self.sheet}!{cell}"
 
+    def address(self, row: int, column: int) -> str:
+        """Return the address of a cell as the file has it, also where rows and columns were exchanged."""
+        return address(column, row) if self.transposed else address(row, column)
+
     def claim(self, row: int, column: int, **fields: str) -> None:
         """Keep a claim that stands in one cell (counted from 0)."""
         if self.discreet:
@@ -83,7 +88,7 @@ class Outcome:
                 return
             fields["note"] = ""
         blank = dict.fromkeys(CLAIM_COLUMNS, "")
-        place = {"source_id": self.source_id, "locator": self.locator(address(row, column))}
+        place = {"source_id": self.source_id, "locator": self.locator(self.address(row, column))}
         # A value was read as a figure under its header: eleven digits of it are yuan, and no telephone.
         clean = {k: v if k == "value" else self.mask(v) for k, v in fields.items()}
         self.claims.append({**blank, **place, **clean})
@@ -111,6 +116,8 @@ class Outcome:
 
     def reject(self, row: int, column: int | None, printed: str, reason: str, hint: str) -> None:
         """Keep what was not accepted; `column` is None for a whole line."""
+        if self.transposed and column is not None:
+            row, column = column, row
         self.refused.add(row, column, self._short(printed), reason, hint)
 
     @property

@@ -67,6 +67,8 @@ def read_tables(
     if any(told.skip for told in said):
         out.shape = "skipped by its mapping"
         return
+    if any(told.transposed for told in said):
+        sheet, out.transposed = sheet.transposed(), True
     tables = tables_of(sheet, said, find)
     shapes = []
     for table, told in tables:

@@ -63,6 +63,7 @@ def _sheet_from(parts: dict) -> Sheet:
         hidden=parts["hidden"],
         hidden_rows=frozenset(parts["hidden_rows"]),
         unvalued=frozenset((row, column) for row, column in parts["unvalued"]),
+        indented=frozenset((row, column) for row, column in parts["indented"]),
         before=parts["before"],
         merges_known=parts["merges_known"],
     )

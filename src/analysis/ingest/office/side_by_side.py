@@ -1,18 +1,22 @@
-"""Tables printed in two or three blocks side by side under one header repeated, as long lists are to save paper.
+"""Tables printed side by side: one list in two or three blocks to save paper, or two ranked lists that share their rows.
 
-Read as one table, the second block would overwrite the places of the first. Each block becomes a table.
+Read as one table, the second block would overwrite the places of the first, and the first giver would seem to
+help the first receiver. Each block becomes a table.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from analysis.ingest.office import facts
+from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.grid import squash
 from analysis.vocabulary import headers
+from analysis.vocabulary.rounds import ASSIGNMENT_2021
 
 _MOST_BLOCKS = 6
+_SAMPLE = 300
 
 
 def blocks_of(table: Table) -> list[Table]:
@@ -33,7 +37,55 @@ def blocks_of(table: Table) -> list[Table]:
         size, rest = divmod(len(heads), count)
         if not rest and heads == heads[:size] * count and _names_rows(heads[:size]):
             return [_part(table, filled[n * size : (n + 1) * size], n) for n in range(count)]
-    return [table]
+    return _lists(table, filled)
+
+
+def _lists(table: Table, filled: list[int]) -> list[Table]:
+    """Return two lists that share their rows as two tables: each column of places has its own figures behind it.
+
+    They are told from rows of pairs by a rank, or by rows whose two places are no pair since 2021; a place within
+    the one before it (省份, 县) is a finer label and no second list.
+    """
+    lowest = {index: facts.without_units(table.paths[index][-1]) for index in filled}
+    starts = [index for index in filled if _heads_places(table, index, lowest[index])]
+    if len(starts) != 2 or starts[1] - starts[0] < 2:
+        return [table]
+    first, second = starts
+    between = [i for i in filled if first < i < second and _holds_figures(table, i)]
+    behind = [i for i in filled if i > second and _holds_figures(table, i)]
+    if not between or not behind:
+        return [table]
+    ranked = any(_RANK.match(words) for words in lowest.values())
+    ties = [_tie(table.cells[r][first], table.cells[r][second]) for r in table.data_rows]
+    if not (ranked and "within" not in ties) and "none" not in ties:
+        return [table]
+    cut = filled.index(second)
+    while cut > 0 and filled[cut - 1] > first and _RANK.match(lowest[filled[cut - 1]]):
+        cut -= 1  # the rank of the second list
+    return [_part(table, filled[:cut], 0), _part(table, filled[cut:], 1)]
+
+
+_RANK = re.compile(r"(?:排名|名次|位次|排序|序号|rank(?:ing)?|no\.?)$")
+
+
+def _heads_places(table: Table, index: int, words: str) -> bool:
+    named = headers.PLACE.search(words) or headers.EAST.search(words) or headers.WEST.search(words)
+    return bool(named) and sides.lists_places(table.cells[r][index] for r in table.data_rows[:_SAMPLE])
+
+
+def _holds_figures(table: Table, index: int) -> bool:
+    texts = [text for r in table.data_rows[:_SAMPLE] if (text := table.cells[r][index])]
+    return bool(texts) and sum(facts.figure(text) is not None for text in texts) * 2 > len(texts)
+
+
+def _tie(one: str, other: str) -> str:
+    """Return how two places of a row belong together: `within` one province, a `pair` since 2021, `none`, or nothing told."""
+    a, b = sides.province_code(one), sides.province_code(other)
+    if a is None or b is None:
+        return ""
+    if a == b:
+        return "within"
+    return "pair" if {(a, b), (b, a)} & set(ASSIGNMENT_2021) else "none"
 
 
 def _names_rows(heads: list[tuple[str, ...]]) -> bool:

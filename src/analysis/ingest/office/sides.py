@@ -95,6 +95,8 @@ def province_code(text: str) -> str | None:
     words = squash(text)
     begins = PROVINCE_NAMES.match(words)
     rest = words[begins.end() :] if begins else ""
+    if rest and len(codes := _known_places().get(words, ())) == 1:
+        return next(iter(codes))  # 海南藏族自治州 lies in 青海
     #  海南州 lies in 青海 and 吉林市 is a city: a bare province name followed by another generic word is no
     # province.
     if begins and not re.match(r"[州县区旗盟]|市(?!.)" if begins.group() in _bare() else r"(?!)", rest):

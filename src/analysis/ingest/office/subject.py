@@ -20,6 +20,7 @@ from analysis.ingest.office.outcome import MAPPING_HINT
 from analysis.ingest.office.titles import Title
 from analysis.vocabulary import headers, indicators
 
+ROW = "row"
 FLOW, PLACE = "flow", "place"
 """Of what a figure may be: of the cooperation of two sides, or of one place."""
 
@@ -84,7 +85,7 @@ def judge(
     reason : str
         Why no indicator was found, where that is known better than from the words.
     where : str
-        Letter of the column for the hint, or nothing where the words are the title's.
+        Letter of the column for the hint, `ROW` for words of a row, or nothing where they are the title's.
     """
     series = indicator in dict(headers.STATISTICS)
     if series and not told:
@@ -115,7 +116,8 @@ def judge(
 def _refused(words: str, reason: str, where: str) -> Verdict:
     """A verdict against a figure, with the line of a mapping that keeps it."""
     name = "other:" + (re.sub(r"[^\w]+", "_", words).strip("_")[:40] or "words")
-    line = f"`columns: {{{where}: {name}}}`" if where else f"`indicator: {name}`"
+    by_row = f"`words: {{{words}: {name}}}`"
+    line = by_row if where == ROW else f"`columns: {{{where}: {name}}}`" if where else f"`indicator: {name}`"
     return Verdict(
         reason=reason,
         hint=f"to keep it under its own words, write {line} in a mapping file beside the table (`python -m analysis inspect` drafts"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from analysis.errors import RawFileError
 from analysis.ingest.office import limits
-from analysis.ingest.office.grid import Sheet, Workbook
+from analysis.ingest.office.grid import Sheet, Workbook, indented
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -95,7 +95,9 @@ def read_text_grid(path: Path) -> Workbook:
         raise RawFileError(
             f"begins as {name} and then breaks off", path=path.name, hint="export it again as CSV (UTF-8)"
         ) from None
-    return Workbook(path.name, [Sheet(path.stem, _rows(text, path), merges_known=False)])
+    printed = _rows(text, path)
+    rows = [[cell.strip() for cell in row] for row in printed]
+    return Workbook(path.name, [Sheet(path.stem, rows, merges_known=False, indented=indented(printed))])
 
 
 def _rows(text: str, path: Path) -> list[list[str]]:
@@ -113,7 +115,7 @@ def _rows(text: str, path: Path) -> list[list[str]]:
                     path=path.name,
                     hint="export the table again as CSV",
                 )
-            rows.append([cell.strip()[: limits.MAX_TEXT] for cell in row])
+            rows.append([cell[: limits.MAX_TEXT] for cell in row])
     except csv.Error as problem:
         raise RawFileError(
             f"no table: {problem}", path=path.name, hint="export it again as CSV (UTF-8)"

@@ -41,6 +41,7 @@ class Row:
     units: tuple[str, ...] = ()
     note: str = ""
     total: str = ""
+    part: bool = False
     figures: dict[int, float] = field(default_factory=dict)
 
 
@@ -127,10 +128,27 @@ def _rows(
             reader.section_from(r)
             continue
         total = reader.total_kind(r)
-        row = Row(r, reader.places(r, total=bool(total)), group=reader.group, total=total)
+        row = Row(
+            r, reader.places(r, total=bool(total)), group=reader.group, total=total, part=reader.is_part(r)
+        )
         _other_labels(row, columns, title, reader.as_above(r, above, total=bool(total)))
         rows.append(row)
+    _parts_by_place(rows)
     return rows
+
+
+def _parts_by_place(rows: list[Row]) -> None:
+    """Mark rows of a city or county below the row of its own province: a list of both adds up without them."""
+    provinces: set[str | None] = set()
+    set_in = {row.part for row in rows if not row.total}
+    for row in rows:
+        if len(set_in) == 1:
+            row.part = False  # all labels are set in: a habit, no meaning
+        code = sides.province_code(row.group) if row.group and not row.total else None
+        if squash(sides.tidy(row.group)) in sides.PROVINCE_FORMS:
+            provinces.add(code)
+        elif code in provinces and code is not None:
+            row.part = True
 
 
 def _other_labels(row: Row, columns: list[Column], title: Title, cells: list[str]) -> None:
@@ -172,7 +190,7 @@ def _figure(
             *at, text, "words in a column of figures", "write the figure as a number, or leave the cell empty"
         )
         out.find(
-            address(*at), text, "words in a column of figures", "write a number, or leave it empty", ERROR
+            out.address(*at), text, "words in a column of figures", "write a number, or leave it empty", ERROR
         )
         return
     row.figures[column.index] = checks.plain_value(number[0])
@@ -191,7 +209,7 @@ def _figure(
     if reason := checks.absurd(number[0], unit, indicator):
         out.reject(*at, text, reason, "look at the source; correct the cell or its unit")
         out.find_once(
-            address(*at), text, reason, "look at the source; correct the cell or its unit", severity=ERROR,
+            out.address(*at), text, reason, "look at the source; correct the cell or its unit", severity=ERROR,
             key=(column.index, reason),
         )  # fmt: skip
         return
@@ -200,7 +218,7 @@ def _figure(
     period, basis = facts.settle([dated, *own], facts.kind_of(indicator))
     if not period:
         out.find_once(
-            address(*at), text, "no year stands in header, row or title", "put the year in the title",
+            out.address(*at), text, "no year stands in header, row or title", "put the year in the title",
             key=(column.index, "undated"),
         )  # fmt: skip
     out.claim(
@@ -219,7 +237,9 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
     """Return the indicator of a figure and of what it is, by the words of its row or else of its column."""
     if row.indicator_words:
         told = row.indicator_words in title.told_words
-        return row.indicator, subject.judge(row.indicator, row.indicator_words, title, told=told)
+        return row.indicator, subject.judge(
+            row.indicator, row.indicator_words, title, told=told, where=subject.ROW
+        )
     return column.indicator, subject.Verdict(column.subject, column.reason, column.hint or MAPPING_HINT)
 
 
@@ -292,6 +312,6 @@ def _say_set_aside(rows: list[Row], aside: list[Column], out: Outcome) -> None:
         out.find("", ", ".join(totals), "rows of totals are checked and not claimed again", "nothing", NOTE)
     for column in aside:
         out.find(
-            address(rows[0].row, column.index) if rows else "", " / ".join(column.path),
+            out.address(rows[0].row, column.index) if rows else "", " / ".join(column.path),
             _ASIDE_WORDS[column.role], "nothing", NOTE,
         )  # fmt: skip

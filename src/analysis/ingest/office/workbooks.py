@@ -22,7 +22,7 @@ from xml.parsers import expat
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from analysis.ingest.office import limits
-from analysis.ingest.office.grid import Sheet, Span, Workbook, column_of, printed_number
+from analysis.ingest.office.grid import Sheet, Span, Workbook, column_of, indented, printed_number
 from analysis.ingest.office.limits import Refused
 
 _PASSWORD = "open it with its password, save a copy without one, and put that copy here"
@@ -127,7 +127,8 @@ def read(path: Path, kind: str) -> Workbook:
 def _sheet(book: CalamineWorkbook, name: str, hidden: bool, scan: _Scan | None) -> Sheet:
     """Return one sheet, with what the scan knows and calamine does not."""
     sheet = book.get_sheet_by_name(name)
-    rows = [[_printed(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    values = sheet.to_python(skip_empty_area=False)
+    rows = [[_printed(value) for value in row] for row in values]
     spans = [(*start, *end) for start, end in sheet.merged_cell_ranges or ()]
     scan = scan or _Scan()
     return Sheet(
@@ -137,6 +138,7 @@ def _sheet(book: CalamineWorkbook, name: str, hidden: bool, scan: _Scan | None) 
         hidden=hidden or scan.hidden,
         hidden_rows=frozenset(scan.hidden_rows),
         unvalued=frozenset(scan.unvalued),
+        indented=indented(values),
     )
 
 

@@ -1,7 +1,8 @@
 """The papermill engine of the reports (`papermill --engine atlas …` finds it too).
 
 It differs from papermill's own in four ways: the kernel is this interpreter's, whatever the notebook was
-saved with; it talks over files instead of open TCP ports; the notebook is saved at the end and every half
+saved with; it talks over files instead of open TCP ports (ipykernel itself opens one more, on the loopback address, on
+which it takes nothing but the prints of the kernel's own child processes, by a secret word); the notebook is saved at the end and every half
 minute instead of twice per cell, which is quadratic; and the kernel is asked which processed tables it
 read.
 """
@@ -13,9 +14,7 @@ import itertools
 import json
 import math
 import os
-import shutil
 import sys
-import tempfile
 import time
 from pathlib import Path
 from queue import Empty
@@ -29,6 +28,8 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager
 from traitlets import Unicode
 
+from analysis.workplace import Workplace
+
 SAVE_EVERY = 30.0
 """Seconds between two saves of a running notebook."""
 
@@ -37,7 +38,7 @@ _READS = (
     "(__import__('sys').modules.get('analysis.dataset'))"
 )
 _counter = itertools.count(1)
-_folders: set[Path] = set()
+_places: set[Workplace] = set()
 
 
 class KernelStartError(Exception):
@@ -54,6 +55,7 @@ class OwnKernelSpecs(KernelSpecManager):
         return KernelSpec(
             argv=[
                 sys.executable,
+                "-P",
                 "-Xfrozen_modules=off",
                 "-m",
                 "ipykernel_launcher",
@@ -191,12 +193,12 @@ class AtlasEngine(Engine):
     ) -> None:
         """Run the cells in a kernel of the named provisioner."""
         # The socket files need a short path: 107 characters are the most for a Unix socket.
-        folder = Path(tempfile.mkdtemp(prefix="atlas-"))
-        _folders.add(folder)
+        place = Workplace("atlas-kernel-")
+        _places.add(place)
         try:
             ReportClient(
                 nb_man,
-                km=_kernel_manager(folder, provisioner),
+                km=_kernel_manager(place.path, provisioner),
                 kernel_name=kernel_name,
                 timeout=execution_timeout,
                 startup_timeout=start_timeout,
@@ -204,18 +206,18 @@ class AtlasEngine(Engine):
                 store_widget_state=False,
             ).execute()
         finally:
-            _remove(folder)
+            _remove(place)
 
 
 def remove_folders() -> None:
     """Remove the socket folders of running kernels; for a process that is about to end itself."""
-    for folder in list(_folders):
-        _remove(folder)
+    for place in list(_places):
+        _remove(place)
 
 
-def _remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    _folders.discard(folder)
+def _remove(place: Workplace) -> None:
+    place.close()
+    _places.discard(place)
 
 
 def _kernel_manager(folder: Path, provisioner: str) -> AsyncKernelManager:

@@ -56,7 +56,7 @@ class Nursery:
         self._ready = False
         with far:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "analysis.reports.kernels.parent"],
+                [sys.executable, "-P", "-m", "analysis.reports.kernels.parent"],
                 stdin=far,
                 stdout=subprocess.DEVNULL,
                 env={**os.environ, **_ENVIRONMENT},
