@@ -8,6 +8,7 @@ alone (2023年1至9月) is read by `ingest.dates`; here are only the words that 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -79,7 +80,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("first_months", rf"(?:{_Y})?的?(?<!以)前(?P<m>{_N})个?月"),
         ("asof", rf"(?:截至|截止|截止到|截至到)(?:目前|(?P<y>{_ABS}|{_REL})?(?:(?P<m>{_N})月份?)?(?:(?P<d>{_N})日)?{_END})|(?<=[，。；])到(?P<y2>{_ABS})(?:底|末)"),
         ("running", r"今年以来|年初以来|今年来|开年以来|本年以来"),
-        ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?P<n>{_N})(?P<more>多|余)?年(?:多)?(?:来|间|以来|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年"),
+        ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?P<n>{_N})(?P<more>多|余)?(?:年|载)(?:多)?(?:来|间|以来|春秋|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年"),
         ("since_open", r"(?:自|从)?[^，。；#]{0,12}?(?:结对|建立|签订|启动|实施|开展|结成)[^，。；#]{0,14}?以来|(?:协作|帮扶|扶贫)(?:工作)?(?:开展|启动)?以来"),
         ("event", rf"(?:{_Y})?(?P<m>{_N})月(?:(?P<d>{_N})[日号]|(?:上旬|中旬|下旬|初|底|末)?)(?!以来)"),
         ("lately", r"近年来|近几年来?|近些年|历年"),
@@ -95,6 +96,15 @@ _HALVES = {
 }  # fmt: skip
 _REPORTING = re.compile(
     r"(?:获悉|透露|报道|电(?:\s|）|$|，|（|记者)|消息|通报|讯|发布会|召开的)|(?:出生|成立于|建于|生于)"
+)
+
+# 2022年广东民营企业…行动对接活动: the year is part of a name; 2013年投入使用的幼儿园: it tells of the noun.
+_ATTRIBUTE = re.compile(
+    r"(?:(?!签|召开|举办|举行|开展)[^，。；#]){0,40}?(?:活动|大会|论坛|博览会|洽谈会|推介会|年会|部署会|工作会议|框架协议|编制)|(?!投入的)[^，。；#\d]{2,10}的(?=[^\d，。；]{0,12}[^\d，。；])(?=[^\d，。；]{2,14}(?:由|，))"
+)
+_COMPARED_EN = re.compile(
+    r"(?:%|percent|times)\s+(?:over|from|than|that of|compared (?:with|to))\s+(?:that (?:of|in) )?$",
+    re.IGNORECASE,
 )
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?"
@@ -153,7 +163,17 @@ class Calendar:
         self.page = page
         self.year: int | None = None
         self.tied: str = ""
-        self.long_span: tuple[str, str] | None = None
+        self.spans: list[tuple[str, str]] = []
+        self.ahead: list[tuple[str, str]] = []
+
+    def look_ahead(self, texts: Iterable[str]) -> None:
+        """Note the spans of years that a page prints anywhere: 过去两年 may come before 2018年至2019年."""
+        for text in texts:
+            for name, pattern in _PATTERNS if is_chinese(text) else _EN:
+                if name == "span":
+                    found = self._chinese if is_chinese(text) else self._english
+                    spans = filter(None, (found(name, match) for match in pattern.finditer(text)))
+                    self.ahead += [(span.first, span.last) for span in spans]
 
     def read(self, sentence: str) -> list[Time]:
         """Times of a sentence in its usual spelling, in their order; overlapping ones are read once."""
@@ -228,7 +248,7 @@ class Calendar:
             if time.kind == "since" and time.first:
                 self.tied = self.tied or time.first
             if time.kind == "span" and time.first and time.last:
-                self.long_span = time.first, time.last
+                self.spans.append((time.first, time.last))
         tie = re.search(
             r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
             sentence,
@@ -332,11 +352,11 @@ class Calendar:
         """The years up to the page: those said before where they fit, whole years on a page of the first months."""
         if not 1 <= years <= 35:
             return None
-        if self.long_span:
-            first, last = (int(end[:4]) for end in self.long_span)
-            if last - first + 1 == years:
-                return Time(0, 0, "span", *self.long_span)
         page = self.page.year
+        recent = [span for span in self.ahead if page is None or int(span[1][:4]) >= page - 2]
+        for first, last in [*reversed(self.spans), *recent]:
+            if int(last[:4]) - int(first[:4]) + 1 == years:
+                return Time(0, 0, "span", first, last)
         if page is None:
             return Time(0, 0, "since", needs_page=True)
         if self.tied and abs(page - int(self.tied[:4]) - years) <= 1:
@@ -404,7 +424,13 @@ class Calendar:
 def _compares(sentence: str, time: Time) -> bool:
     """Whether a time is only what something is measured against: 是2017年的3倍, 占全年计划, 较2022年增加."""
     before, after = sentence[max(0, time.start - 4) : time.start], sentence[time.end : time.end + 5]
-    if re.search(r"(?:比|较|相当于|是|为|占|同|与|完成)$", before) and re.match(
+    if (
+        re.match(r"同期|年?度?同期", after)
+        or _ATTRIBUTE.match(sentence, time.end)
+        or _COMPARED_EN.search(sentence[: time.start])
+    ):
+        return True
+    if re.search(r"(?:比|较|相当于|是|为|占|同|与|完成|于)$", before) and re.match(
         r"的|度|增|减|提高|下降|同期|相比|计划|任务|目标|协议", after
     ):
         return True
