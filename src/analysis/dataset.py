@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis import fonts, lookup
 from analysis.errors import EmptyAnswer
+from analysis.givers import actors, unit_pairs
 from analysis.place_book import inside
 from analysis.store import TABLES, known_values, named, place_book, reads, table, whole
 from analysis.vocabulary.indicators import GROUPS, INDICATORS, OTHER
@@ -22,8 +23,8 @@ from analysis.vocabulary.other_indicators import OTHERS
 from analysis.vocabulary.places import LEVELS
 
 __all__ = [
-    "TABLES", "context", "contradictions", "explain", "indicators", "observations", "pairings", "places", "reads", "series",
-    "sources", "table",
+    "TABLES", "actors", "context", "contradictions", "explain", "indicators", "observations", "pairings", "places", "reads", "series",
+    "sources", "table", "unit_pairs",
 ]  # fmt: skip
 
 # What is read here has Chinese names, and whoever draws them should see them.

@@ -15,9 +15,8 @@ from analysis.ingest.office.outcome import ERROR, FINDING_COLUMNS, NOTE, WARNING
 from analysis.ingest.periods import BASES, FIRST_YEAR, LAST_YEAR
 from analysis.ingest.problems import REJECT_COLUMNS
 from analysis.ingest.sources import KINDS
-from analysis.ingest.unit_pairs import POLICIES
 from analysis.reconcile.series import STATUS
-from analysis.vocabulary.forces import CENTRAL_UNITS, FIRST_YEARS, FORCES
+from analysis.vocabulary.forces import CENTRAL_UNITS, FIRST_YEARS, FORCES, POLICIES
 from analysis.vocabulary.forces import KINDS as KINDS_OF_ACTORS
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.rounds import ROUNDS

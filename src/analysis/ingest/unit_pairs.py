@@ -16,17 +16,22 @@ from analysis.ingest import periods
 from analysis.ingest.actors import Actor, Actors
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row
-from analysis.vocabulary.forces import CENTRAL_UNITS, FIRST_YEARS, is_counterpart_support
+from analysis.vocabulary.forces import (
+    CENTRAL_UNITS,
+    DESIGNATED,
+    FIRST_YEARS,
+    OTHER,
+    POLICIES,
+    SUPPORT,
+    UNCLEAR,
+    is_counterpart_support,
+)
 from analysis.vocabulary.places import level_of
 
 COLUMNS = ("source_id", "unit", "unit_kind", "province", "county", "start", "end", "note")
 TABLE_COLUMNS = (
     "actor_id", "adcode", "policy", "start", "end", "starts", "starts_differ", "seen_first", "seen_last", "source_ids", "note",
 )  # fmt: skip
-
-DESIGNATED, SUPPORT, OTHER, UNCLEAR = "designated", "counterpart_support", "other", "unclear"
-POLICIES = (SUPPORT, OTHER, DESIGNATED, UNCLEAR)
-"""Policies of a pair; where pages differ, the first of these that a page states."""
 
 _IN_FORCE = re.compile(r"in force\D{0,4}((?:19|20)\d\d)")
 _BY_ROUND = re.compile(r"\bround of\b|\bperiod\b.*\bprinted\b")

@@ -132,8 +132,7 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     flags = [set(joined.split(";")) for joined in own["flags"]]
     own = own.assign(
         gave_way=own["observation_id"].isin(lost),
-        floor=(own["bound"] == "at_least").to_numpy()
-        | np.array([bool(f & _PARTS) for f in flags], dtype=bool),
+        floor=floors(own),
     )
     own = own[np.array([not f & _NO_TOTALS for f in flags], dtype=bool)]
     keys = [
@@ -153,6 +152,12 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     return grouped.agg(
         gave_way=("gave_way", "all"), observation_ids=("observation_id", ";".join)
     ).reset_index()
+
+
+def floors(rows: pd.DataFrame) -> np.ndarray:
+    """Which claims are floors: a "more than", or a part of what the indicator means."""
+    parts = [bool(_PARTS.intersection(joined.split(";"))) for joined in rows["flags"]]
+    return (rows["bound"] == "at_least").to_numpy() | np.array(parts, dtype=bool)
 
 
 def runs(known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from analysis import lookup
 from analysis.errors import AtlasError, ParameterError
+from analysis.vocabulary.forces import EAST_WEST, FORCES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.industries import INDUSTRIES
 from analysis.vocabulary.places import PROVINCES, side_slip
@@ -146,6 +147,9 @@ def _as_level(given: object) -> object:
         return given
 
 
+ForceParameter = Annotated[
+    str, OneOf({key: names for key, names in FORCES.items() if key != EAST_WEST}, "a force", empty=True)
+]
 ProvinceParameter = Annotated[str, ProvinceOf(empty=True)]
 PairParameter = Annotated[str, PairOf()]
 PairOrAll = Annotated[str, PairOf(empty=True)]

@@ -26,6 +26,7 @@ from analysis import lookup
 from analysis.errors import ParameterError
 from analysis.reports.choices import (
     AnyIndicator,
+    ForceParameter,
     IndustryFlow,
     IndustryParameter,
     LevelParameter,
@@ -147,6 +148,14 @@ class Complementarity(Parameters):
     province: Annotated[str, ProvinceOf(GIVERS + RECEIVERS, empty=True)] = ""
 
 
+class FourForces(Parameters):
+    """Who helps besides the eastern provinces: one of the other forces or all, in the country or in one province."""
+
+    force: ForceParameter = ""
+    province: ProvinceParameter = ""
+    year: Year = 2024
+
+
 MODELS: dict[str, type[BaseModel]] = {
     "00_start": Start,
     "01_overview": Overview,
@@ -157,6 +166,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "06_pair_profile": PairProfile,
     "08_complementarity": Complementarity,
     "07_evidence": Evidence,
+    "09_four_forces": FourForces,
 }
 
 

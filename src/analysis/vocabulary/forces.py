@@ -26,6 +26,10 @@ FIRST_YEARS: dict[str, int] = {EAST_WEST: 1996, CENTRAL_UNITS: 1986, VILLAGE: 19
 
 COUNTERPART_SUPPORT = "counterpart_support"
 
+DESIGNATED, SUPPORT, OTHER, UNCLEAR = "designated", COUNTERPART_SUPPORT, "other", "unclear"
+POLICIES = (SUPPORT, OTHER, DESIGNATED, UNCLEAR)
+"""Policies of a central unit and a county; where pages differ, the first of these that a page states."""
+
 KINDS: dict[str, tuple[str, tuple[str, str]]] = {
     "central_unit": (CENTRAL_UNITS, ("中央单位", "central unit")),
     "ministry": (CENTRAL_UNITS, ("国务院部门", "ministry or state agency")),
@@ -62,9 +66,7 @@ _NAMED_FORCES = {
 }
 _BY_INDICATOR: tuple[tuple[re.Pattern, str], ...] = (
     (
-        re.compile(
-            r"\bcentral[ _](?:unit|enterprise|universit)|\bdesignated[ _]assistance\b|定点帮扶|中央单位", re.I
-        ),
+        re.compile(r"\bcentral[ _](?:unit|enterprise|universit)|定点帮扶|中央单位", re.I),
         CENTRAL_UNITS,
     ),
     (re.compile(r"\bfirst[ _]secretar|\bvillage[ _]work[ _]team|第一书记|驻村|工作队", re.I), VILLAGE),

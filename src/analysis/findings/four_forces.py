@@ -1,0 +1,293 @@
+"""What the report on the four forces says: who helps besides the eastern provinces, and what is not known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.charts import style
+from analysis.findings import words
+from analysis.measures.forces import OTHERS, SEEN_BEFORE, SEEN_LATER, VOUCHED
+from analysis.vocabulary.forces import CENTRAL_UNITS, EAST_WEST, FIRST_YEARS, FORCES, KINDS
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import amount
+from analysis.vocabulary.places import province_of
+
+_STATES = {
+    VOUCHED: ("页面可证当年在帮扶", "In force, by a page of that year or later", style.SEQUENTIAL[4]),
+    SEEN_BEFORE: ("此前有页面提及，之后未见", "Named by earlier pages only", style.SEQUENTIAL[1]),
+    SEEN_LATER: ("只有此后的页面提及，起始年份不明", "Named by later pages only, start not stated", style.SEQUENTIAL[3]),
+}  # fmt: skip
+
+
+def force(name: str, lang: Lang) -> str:
+    """Name of a force."""
+    return FORCES[name][index(lang)]
+
+
+def kind(name: str, lang: Lang) -> str:
+    """What kind of giver it is; where none is named, the page counts people or villages."""
+    if not name:
+        return ("帮扶方未具名", "Giver not named")[index(lang)]
+    zh, en = KINDS[name][1]
+    return (zh, en[:1].upper() + en[1:])[index(lang)]
+
+
+def _where(province: str, lang: Lang) -> str:
+    return words.place(province, lang) if province else ("全国", "the whole country")[index(lang)]
+
+
+def headline(asked: str, province: str, year: int, lang: Lang) -> str:
+    """The name of the report."""
+    who = force(asked, lang) if asked else ("东部省份之外，还有谁在帮", "Who helps besides the eastern provinces")[index(lang)]  # fmt: skip
+    place = _where(province, lang) if province else ""
+    return (
+        f"{who}{'：' + place if place else ''}，{year}年",
+        f"{who}{', ' + place if place else ''}, {year}",
+    )[index(lang)]
+
+
+def shows_units(asked: str) -> bool:
+    """Whether the page is about central units, and so has a map of their counties."""
+    return asked in ("", CENTRAL_UNITS)
+
+
+def summary(
+    found: pd.DataFrame, figures: pd.DataFrame, stated: pd.DataFrame, asked: str, province: str, year: int, lang: Lang
+) -> list[str]:  # fmt: skip
+    """The page in few sentences: how many counties have a known unit, and of how many that is.
+
+    Parameters
+    ----------
+    found, figures, stated : DataFrame
+        From `measures.forces`: `counties_with_units`, `marks`, `counties_stated`.
+    """
+    sentences = []
+    if shows_units(asked):
+        counties = found["adcode"].nunique()
+        sentences.append((
+            f"{year}年，{_where(province, lang)}已知 {counties} 个县由哪个中央单位定点帮扶。",
+            f"In {year}, the central unit is known of {counties} counties in {_where(province, lang)}.",
+        )[index(lang)])  # fmt: skip
+        if len(stated) and not province:
+            last = stated.iloc[-1]
+            sentences.append((
+                f"{last['year']}年有页面称 {last['value']:.0f} 个县有中央单位定点帮扶，名单大部分未查到。",
+                f"A page on {last['year']} counts {last['value']:.0f} counties with a central unit: most of the list is not found.",
+            )[index(lang)])  # fmt: skip
+    sentences.append((
+        f"各页面所载整体数字 {len(figures)} 个，见时间轴；任何一个都不计入东西部协作的合计。",
+        f"Pages state {len(figures)} figures of whole forces, on the timeline; none of them is part of a sum of East-West cooperation.",
+    )[index(lang)])  # fmt: skip
+    return sentences
+
+
+def map_heading(lang: Lang) -> str:
+    """Heading of the part on counties and their units."""
+    return ("哪个中央单位帮哪个县", "Which central unit helps which county")[index(lang)]
+
+
+def map_title(found: pd.DataFrame, province: str, year: int, lang: Lang) -> str:
+    """The finding of the map."""
+    counties, units = found["adcode"].nunique(), found["actor_id"].nunique()
+    if not counties:
+        return (
+            f"{_where(province, lang)}：没有查到哪个县有中央单位",
+            f"No county with a central unit is found in {_where(province, lang)}",
+        )[index(lang)]
+    return (
+        f"{_where(province, lang)} {counties} 个县的定点帮扶单位已知，共 {units} 个单位",
+        f"{counties} counties in {_where(province, lang)} with a known central unit, {units} units in all",
+    )[index(lang)]
+
+
+def map_subtitle(year: int, lang: Lang) -> str:
+    """How to read the map."""
+    return (
+        f"{year}年有效的定点帮扶关系，按页面所能证明的程度；对口支援不在图上",
+        f"Targeted assistance valid in {year}, by what pages bear out; counterpart support is not shown",
+    )[index(lang)]
+
+
+def looks(lang: Lang) -> dict[str, tuple[str, str]]:
+    """Words and colour of each state of the map."""
+    return {key: ((zh, en)[index(lang)], hue) for key, (zh, en, hue) in _STATES.items()}
+
+
+def other_counties(lang: Lang) -> str:
+    """What the map's other counties are."""
+    return ("未查到有无中央单位", "Not known whether there is a unit")[index(lang)]
+
+
+def county_table(
+    found: pd.DataFrame, actors: pd.DataFrame, names: Mapping[str, str], pages: Mapping[str, int], lang: Lang
+) -> pd.DataFrame:
+    """Every county with its unit, since when, and what the pages say of the years."""
+    called = actors.set_index("actor_id")[("name_zh", "name_en")[index(lang)]]
+    return pd.DataFrame({
+        label("province", lang): [words.place(province_of(code), lang) for code in found["adcode"]],
+        label("county", lang): [names[code] for code in found["adcode"]],
+        label("central_unit", lang): [called[one] for one in found["actor_id"]],
+        label("since", lang): [_starts(row, lang) for row in found.itertuples()],
+        label("seen_in_force", lang): [_seen(row) for row in found.itertuples()],
+        label("partner_known", lang): [_STATES[state][index(lang)] for state in found["state"]],
+        label("pages", lang): [
+            label("comma", lang).join(str(pages[one]) for one in ids.split(";") if one in pages)
+            for ids in found["source_ids"]
+        ],
+    })  # fmt: skip
+
+
+def _starts(row, lang: Lang) -> str | None:
+    """The stated start; where pages differ, all of them."""
+    if not row.starts:
+        return None
+    years = row.starts.split(";")
+    return (" / " if row.starts_differ else label("comma", lang)).join(years)
+
+
+def _seen(row) -> str | None:
+    if pd.isna(row.seen_first):
+        return None
+    return f"{row.seen_first}" if row.seen_first == row.seen_last else f"{row.seen_first}–{row.seen_last}"
+
+
+def province_table(counts: pd.Series, lang: Lang) -> pd.DataFrame:
+    """How many counties of each province have a known unit."""
+    return pd.DataFrame({
+        label("province", lang): [words.place(code, lang) for code in counts.index],
+        label("counties_found", lang): counts.to_list(),
+    })  # fmt: skip
+
+
+def stated_table(stated: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """How many counties had a central unit, as pages state it."""
+    return pd.DataFrame({
+        label("year", lang): stated["year"].to_list(),
+        label("counties_stated", lang): [f"{value:.0f}" for value in stated["value"]],
+    })  # fmt: skip
+
+
+def figures_heading(lang: Lang) -> str:
+    """Heading of the part on figures."""
+    return ("各支力量历年的数字", "Figures of the forces over the years")[index(lang)]
+
+
+def figures_title(figures: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the timeline: how many figures, and how many are sums over several years."""
+    if figures.empty:
+        return ("没有注明日期的整体数字", "No dated figure of a whole force")[index(lang)]
+    sums = int((figures["basis"] == "cumulative").sum())
+    return (
+        f"{len(figures)} 个整体数字，其中 {sums} 个是多年累计",
+        f"{len(figures)} figures of whole forces, {sums} of them sums over several years",
+    )[index(lang)]
+
+
+def figures_subtitle(lang: Lang) -> str:
+    """How to read the timeline."""
+    return (
+        "各页面所载，按力量与帮扶方；多年累计画成一段，不拆成逐年；菱形为某日在岗人数等。≥ 为下限或部分，≈ 为约数",
+        "As pages state them, by force and giver; a sum is drawn over its span and never cut into years; diamonds are levels on a date. "
+        "≥ is a floor or a part, ≈ an approximation",
+    )[index(lang)]
+
+
+def first_year(figures: pd.DataFrame) -> int:
+    """First year of the timeline: that of the earliest figure."""
+    starts = figures["period_start"].fillna(figures["period_end"])
+    return int(starts.dt.year.min()) if len(starts) else FIRST_YEARS[EAST_WEST]
+
+
+def last_year(figures: pd.DataFrame, year: int) -> int:
+    """Last year of the timeline: that of the latest figure, or the year asked about."""
+    return max(year, int(figures["period_end"].dt.year.max())) if len(figures) else year
+
+
+def rows(figures: pd.DataFrame, lang: Lang) -> dict[str, dict[str, str]]:
+    """Rows of the timeline under their force and giver: an indicator in one unit."""
+    shown: dict[str, dict[str, str]] = {}
+    for name in OTHERS:
+        mine = figures[figures["force"] == name]
+        for giver in [*(one for one in KINDS if one in set(mine["kind"])), *([""] if "" in set(mine["kind"]) else [])]:  # fmt: skip
+            own = mine[mine["kind"] == giver].drop_duplicates("row")
+            head = force(name, lang)
+            if giver not in ("", "central_unit"):  # central units are all of their force
+                head += label("colon", lang) + kind(giver, lang)
+            named = {row.row: words.indicator(row.indicator, lang) for row in own.itertuples()}
+            shown[head] = shown.get(head, {}) | named
+    return shown
+
+
+def figures_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The figures of the timeline in words: force, giver, what, over which span, how much."""
+    order = {name: i for i, name in enumerate(OTHERS)}
+    ordered = figures.assign(order=figures["force"].map(order)).sort_values(["order", "kind", "indicator", "period_end"])  # fmt: skip
+    return pd.DataFrame({
+        label("force", lang): [force(name, lang) for name in ordered["force"]],
+        label("giver_kind", lang): [kind(name, lang) for name in ordered["kind"]],
+        label("indicator", lang): [words.indicator(name, lang) for name in ordered["indicator"]],
+        label("period", lang): [_span(row, lang) for row in ordered.itertuples()],
+        label("basis", lang): [label(f"basis_{basis}", lang) for basis in ordered["basis"]],
+        label("value", lang): [
+            ("≥ " if row.floor else "≈ " if row.bound == "about" else "≤ " if row.bound == "at_most" else "")
+            + amount(row.value, row.unit, lang)
+            for row in ordered.itertuples()
+        ],
+    })  # fmt: skip
+
+
+def _span(row, lang: Lang) -> str:
+    end = f"{row.period_end:%Y-%m}" if row.period_end.month < 12 else f"{row.period_end:%Y}"
+    if row.basis == "stock" or (
+        not pd.isna(row.period_start) and row.period_start.year == row.period_end.year
+    ):
+        return end
+    start = "…" if pd.isna(row.period_start) else f"{row.period_start:%Y}"
+    return f"{start}–{end}"
+
+
+def unknown(found: pd.DataFrame, claims: pd.DataFrame, lang: Lang) -> list[str]:
+    """What the page can't say: lists that are not found, figures of single units, undated ones."""
+    undated = int(claims["period_end"].isna().sum())
+    named = int(claims["unit_named"].sum())
+    differ = int(found["starts_differ"].sum()) if len(found) else 0
+    told = [
+        (f"{named} 条数字属于单个单位，不代表整支力量，不在时间轴上。", f"{named} figures are of single units, not of a force, and are not on the timeline.")[index(lang)] if named else "",
+        (f"{undated} 条未注明日期。", f"{undated} have no date.")[index(lang)] if undated else "",
+        (f"{differ} 个县的起始年份各页面说法不一，全部列出。", f"Of {differ} counties pages state different first years; all are listed.")[index(lang)] if differ else "",
+    ]  # fmt: skip
+    return [one for one in told if one]
+
+
+def received(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """What a province gets from the four forces, as a table for its profile.
+
+    Parameters
+    ----------
+    known : DataFrame
+        From `measures.forces.known_of_province`.
+    """
+    return pd.DataFrame({
+        label("force", lang): [force(name, lang) for name in known["force"]],
+        label("claims_on_province", lang): known["claims"].to_list(),
+        label("figures_of_province", lang): known["figures"].to_list(),
+        label("counties_found", lang): [None if pd.isna(n) else int(n) for n in known["counties"]],
+    })  # fmt: skip
+
+
+def received_summary(known: pd.DataFrame, province: str, year: int, lang: Lang) -> str:
+    """One sentence on what a province gets from the four forces; forces of which nothing is known are named."""
+    silent = [force(row.force, lang) for row in known.itertuples() if not row.claims]
+    units = known.loc[known["force"] == CENTRAL_UNITS, "counties"].iloc[0]
+    said = (
+        f"{words.place(province, lang)}：{year}年已知 {units} 个县由中央单位定点帮扶",
+        f"{words.place(province, lang)}: the central unit of {units} counties is known for {year}",
+    )[index(lang)]
+    if silent:
+        said += (
+            f"；{words.listed(silent, lang)}没有查到任何数字",
+            f"; nothing is found on {words.listed(silent, lang)}",
+        )[index(lang)]
+    return said + label("stop", lang).strip()
