@@ -38,7 +38,7 @@ def test_frictionless_finds_a_lost_page_and_a_changed_file(package: Path, tmp_pa
     sources = copy / "csv" / "sources.csv"
     lines = sources.read_text(encoding="utf-8").splitlines(keepends=True)
     sources.write_text(
-        "".join(line for line in lines if not line.startswith("hanzhong-2022-05-05-shaanxi-inner,")),
+        "".join(line for line in lines if not line.startswith("rmrb-1998-01-31-minning,")),
         encoding="utf-8",
     )
     described = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
@@ -95,4 +95,4 @@ def test_broken_references_are_found(few: dict) -> None:
     few["sources"] = few["sources"].head(0)
     broken = descriptor.broken_references(few)
     assert broken["observations.origin"] == ["999999"]
-    assert "hanzhong-2022-05-05-shaanxi-inner" in broken["observations.source_id"]
+    assert "rmrb-1998-01-31-minning" in broken["observations.source_id"]

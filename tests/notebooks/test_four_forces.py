@@ -9,4 +9,4 @@ import pytest
     ("lang", "asked"), [("zh", {}), ("en", {"force": "central_units", "province": "530000"})]
 )
 def test_four_forces(executed, check, lang, asked):
-    check(executed("09_four_forces", lang=lang, **asked), figures=2, tables=6)
+    check(executed("09_four_forces", lang=lang, **asked), figures=2, tables=7)

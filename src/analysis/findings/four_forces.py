@@ -154,10 +154,10 @@ def _seen(row) -> str | None:
 
 
 def province_table(counts: pd.Series, lang: Lang) -> pd.DataFrame:
-    """How many counties of each province have a known unit."""
+    """How many counties of each province have a known unit, and in all."""
     return pd.DataFrame({
-        label("province", lang): [words.place(code, lang) for code in counts.index],
-        label("counties_found", lang): counts.to_list(),
+        label("province", lang): [*(words.place(code, lang) for code in counts.index), label("total", lang)],
+        label("counties_found", lang): [*counts.to_list(), int(counts.sum())],
     })  # fmt: skip
 
 
@@ -248,17 +248,18 @@ def _span(row, lang: Lang) -> str:
     return f"{start}–{end}"
 
 
-def unknown(found: pd.DataFrame, claims: pd.DataFrame, lang: Lang) -> list[str]:
-    """What the page can't say: lists that are not found, figures of single units, undated ones."""
-    undated = int(claims["period_end"].isna().sum())
-    named = int(claims["unit_named"].sum())
-    differ = int(found["starts_differ"].sum()) if len(found) else 0
-    told = [
-        (f"{named} 条数字属于单个单位，不代表整支力量，不在时间轴上。", f"{named} figures are of single units, not of a force, and are not on the timeline.")[index(lang)] if named else "",
-        (f"{undated} 条未注明日期。", f"{undated} have no date.")[index(lang)] if undated else "",
-        (f"{differ} 个县的起始年份各页面说法不一，全部列出。", f"Of {differ} counties pages state different first years; all are listed.")[index(lang)] if differ else "",
+def unknown(found: pd.DataFrame, claims: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """What the page can't say or does not draw, with numbers: figures of single units, undated ones, years in dispute."""
+    rows = [
+        (("属于单个单位的数字（不代表整支力量，不在时间轴上）", "Figures of single units, which are not of a force and not on the timeline"), claims["unit_named"].sum()),
+        (("省内市县的数字（不代表全省，不在时间轴上）", "Figures of places inside the province, not on the timeline"), claims["inside"].sum()),
+        (("未注明日期的数字", "Figures without a date"), claims["period_end"].isna().sum()),
+        (("各页面起始年份相左的县（全部列出）", "Counties for which pages state different first years; all are listed"), found["starts_differ"].sum()),
     ]  # fmt: skip
-    return [one for one in told if one]
+    return pd.DataFrame(
+        [(told[index(lang)], int(n)) for told, n in rows if n],
+        columns=[label("not_drawn", lang), label("number", lang)],
+    )
 
 
 def received(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:

@@ -141,7 +141,7 @@ def unit_of(indicator: str) -> str | None:
     return (
         "persons"
         if re.search(
-            r"population|people|persons|students|workers|labour(?!_)|secretaries|team_members", indicator
+            r"population|people|persons|students|workers|rural_labour|secretaries|team_members", indicator
         )
         else None
     )

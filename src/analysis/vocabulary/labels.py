@@ -82,6 +82,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "value": ("数值", "Value"),
     "since": ("始于", "Since"),
     "force": ("帮扶力量", "Force"),
+    "not_drawn": ("未计入或存疑的部分", "Not drawn, or in dispute"),
+    "number": ("数目", "Number"),
     "giver_kind": ("帮扶方", "Giver"),
     "county": ("县", "County"),
     "central_unit": ("中央单位", "Central unit"),
