@@ -9,6 +9,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.reconcile.kinds import family_of
+from analysis.reconcile.pairs import Force
+from analysis.reconcile.reconciliation import east_west_only, last_year, solve
+from analysis.reconcile.regions import Regions
+from analysis.reconcile.series import Solved
+from analysis.reconcile.totals import questions, totals
+
 NATIONAL = "100000"
 PAIRS = (
     ("110000", "150000"),
@@ -65,6 +72,33 @@ def make_pairings(pairs=PAIRS, first: int = FIRST, last: int | None = None) -> p
     table = table.assign(level="province", round=2016, start=first, end=last, source_ids="page1")
     table = table.assign(closed=False, closed_start=None, closed_end=None, closed_by="")
     return table.astype(dict.fromkeys(("round", "start", "end", "closed_start", "closed_end"), "Int64"))
+
+
+def make_closed(pairs, first: int, last: int, in_force_to: int | None = None) -> pd.DataFrame:
+    """Pairs of a list that a document closes for these years."""
+    table = make_pairings(pairs, first, in_force_to or last)
+    table = table.assign(closed=True, closed_start=first, closed_end=last, closed_by="list")
+    return table.astype(dict.fromkeys(("closed_start", "closed_end"), "Int64"))
+
+
+def make_solved(rows, pairings: pd.DataFrame, places: pd.DataFrame | None = None, **page) -> Solved:
+    """The settled system of some claims on one family: (origin, destination, value, start, end[, changed])."""
+    table = make_observations(
+        [make_observation(i, *row[:5], **(row[5] if len(row) > 5 else {})) for i, row in enumerate(rows)]
+    )
+    force = Force.of(pairings, last_year(table))
+    family = family_of(table["indicator"].iloc[0])
+    return solve(family, east_west_only(table), make_sources(table, **page), force, Regions(places))
+
+
+def make_total(
+    solved: Solved, origin, destination, first, last=None, indicator: str = "gov_funds"
+) -> pd.Series:
+    """The answer to one question; years may be given as numbers."""
+    last = first if last is None else last
+    start = f"{first}-01-01" if isinstance(first, int) else first
+    end = f"{last}-12-31" if isinstance(last, int) else last
+    return totals(solved, questions(indicator, solved, [(origin, destination, start, end)])).iloc[0]
 
 
 @dataclass
@@ -214,3 +248,18 @@ def world() -> Callable[..., World]:
 @pytest.fixture(scope="session")
 def falsified() -> Callable[..., World]:
     return falsify
+
+
+@pytest.fixture(scope="session")
+def closed() -> Callable[..., pd.DataFrame]:
+    return make_closed
+
+
+@pytest.fixture(scope="session")
+def solved() -> Callable[..., Solved]:
+    return make_solved
+
+
+@pytest.fixture(scope="session")
+def total() -> Callable[..., pd.Series]:
+    return make_total

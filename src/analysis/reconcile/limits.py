@@ -203,11 +203,12 @@ def _rows(agreeing: list[Reading], floor: Days | None, cap: Days | None, weights
         lower, upper = best.figure, np.inf  # without the rounding that an exact figure may have
     if best.bound == "at_most":
         lower, upper = 0.0, best.figure
+    states = floor is not None and floor == cap
     if lower <= 0 and cap:
         floor = None
     sides = [(floor, "floor", lower, np.inf), (cap, "cap", 0.0, upper)]
     if cap and floor in (cap, None):
-        sides = [(cap, "both" if floor or lower <= 0 else "cap", lower if floor else 0.0, upper)]
+        sides = [(cap, "both" if states else "cap", lower if floor else 0.0, upper)]
     claims = tuple(dict.fromkeys(r.claim for r in agreeing))
     return [
         Limit(
