@@ -9,6 +9,7 @@ import pytest
 from analysis.reconcile.limits import limits_of
 
 PAIR = ("120000", "620000")
+CUMULATIVE = {"basis": "cumulative"}
 
 
 @pytest.fixture
@@ -99,6 +100,17 @@ def test_pages_of_the_same_weeks_mean_the_same_days(read):
         (*PAIR, 10.0, "2016-01-01", "2021-06-01", printed), (*PAIR, 10.0, "2016-01-01", "2021-12-20", printed)
     )
     assert {(days(x)[1], x.side) for x in far.limits} == {("2021-06-01", "cap"), ("2021-12-20", "floor")}
+
+
+def test_a_figure_keeps_its_days_beside_another_figure_of_an_earlier_page(read):
+    """10 to June and 14 to December, both printed as 'to 2021': each limits its own days."""
+    printed = {
+        "period_end_printed": pd.Timestamp("2021-12-31"),
+        "flags": "to_page_date",
+        "basis": "cumulative",
+    }
+    found = read((*PAIR, 10.0, "2016-01-01", "2021-06-01", printed), (*PAIR, 14.0, 2016, 2021, CUMULATIVE))
+    assert {(days(x)[1], x.side) for x in found.limits} == {("2021-06-01", "both"), ("2021-12-31", "both")}
 
 
 def test_every_claim_is_in_a_limit_or_says_why_not(read):
