@@ -336,12 +336,12 @@ def test_explain_follows_a_number_to_its_pages() -> None:
 
 
 def test_explain_speaks_both_languages() -> None:
-    # 52.788 亿元 for 2016 to 2021 misses 48.6 and 33.9 together; its page was copied, so it weighs 1.
+    # north:48 and north:64 print 27.44 亿元 for 2018 to 2019; funds:127 prints it for 2018 to 2020, which other pages deny.
     for lang, words in (
-        ("zh", ("浙江 → 四川，财政援助资金，2021", "数值  不少于 33.9 亿元", "所用的记述：1", "相比偏低 29.6 亿元", "舍弃对方代价更大")),
-        ("en", ("Zhejiang → Sichuan, gov_funds, 2021", "at least 3.39 billion yuan", "claims used: 1", "too low by 2.96")),
+        ("zh", ("北京 → 内蒙古，财政援助资金，2018-2019", "数值  27.4 亿元", "下限出自：north:48", "相比偏低", "舍弃对方代价更大")),
+        ("en", ("Beijing → Inner Mongolia, gov_funds, 2018-2019", "2.74 billion yuan", "made by: north:48", "too low by")),
     ):  # fmt: skip
-        text = dataset.explain("浙江", "四川", "gov_funds", 2021, lang=lang).text
+        text = dataset.explain("北京", "内蒙古", "gov_funds", (2018, 2019), lang=lang).text
         assert [word for word in words if word not in text] == []
 
 

@@ -101,6 +101,11 @@ class Explanation:
     unused: tuple[Witness, ...]
     text: str = ""
 
+    @property
+    def year(self) -> int | None:
+        """The year, if it is just one."""
+        return self.first.year if self.first.year == self.last.year else None
+
 
 def explain(
     solved: Solved,

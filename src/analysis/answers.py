@@ -1,0 +1,238 @@
+"""Sums of flows and where numbers come from: the part of the readers' door that asks the settled systems.
+
+`analysis.dataset` offers what stands here under its own name. What solves is imported when it is first asked: the door
+itself stays light.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis import lookup
+from analysis.errors import EmptyAnswer, ParameterError
+from analysis.store import place_book, table, whole
+from analysis.vocabulary.indicators import INDICATORS, by_kind
+from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.places import NATION, province_of
+
+if TYPE_CHECKING:
+    from analysis.reconcile import Explanation
+
+
+def total(
+    indicator: str, origin: object = None, destination: object = None, years: object = None, lang: Lang = "zh"
+) -> pd.Series:
+    """A sum of flows: the least and the greatest that all claims allow, and the figure if a page prints just this sum.
+
+    Parameters
+    ----------
+    indicator : str
+        A flow, by its id or its name.
+    origin, destination : str or list of str, optional
+        Who gave, who received: provinces, cities, counties by any name, several of them together, or (None) all, also
+        those that no list of pairs names.
+    years : int, str, range, (first, last) or (day, day), optional
+        By default since 1996. Days, such as ("2021-01-01", "2025-04-30"), ask for a part of a year.
+    lang : {"zh", "en"}
+        Language of the names.
+
+    Returns
+    -------
+    Series
+        `origin_name`, `destination_name`, `first`, `last` (days), `value`, `lower`, `upper` in the base unit `unit`,
+        `obs_status`, `method`, `observation_ids`, `rival_ids`. `value` is what a page prints for just this sum, or an
+        estimate; null without either. A null `upper` has no ceiling.
+
+    Raises
+    ------
+    ParameterError
+        A name that is wrong; the message suggests the right one.
+
+    Examples
+    --------
+    >>> dataset.total("gov_funds", "江苏", "陕西", (2016, 2020)).lower  # doctest: +SKIP
+    """
+    asked = pd.DataFrame({"origin": [origin], "destination": [destination], "years": [years]})
+    row = totals(indicator, asked, lang=lang).iloc[0]
+    if row["method"] == "unknown":
+        warnings.warn("no claim limits this sum", EmptyAnswer, stacklevel=2)
+    return row.drop(["origin", "destination", "years"])
+
+
+def totals(indicator: str, asked: pd.DataFrame, lang: Lang = "zh") -> pd.DataFrame:
+    """Many sums at once, as `total` tells of one.
+
+    Parameters
+    ----------
+    indicator : str
+        A flow, by its id or its name.
+    asked : DataFrame
+        One row a sum: `origin`, `destination` and `years` as `total` takes them; a column that is missing means all.
+    lang : {"zh", "en"}
+        Language of the names.
+
+    Returns
+    -------
+    DataFrame
+        `asked`, and beside it what `total` tells.
+    """
+    indicator = lookup.indicator(indicator, by_kind("flow"))
+    columns = [asked[c] if c in asked else [None] * len(asked) for c in ("origin", "destination", "years")]
+    span_of = lru_cache(lookup.days)
+    spans = [span_of(tuple(years) if isinstance(years, list) else years) for years in columns[2]]
+    sides = [
+        [_codes(place, side) for place in column]
+        for column, side in zip(columns, ("east", "west"), strict=False)
+    ]
+    questions = [(o, d, *span) for o, d, span in zip(*sides, spans, strict=True)]
+    from analysis import sums
+
+    told = sums.ask(indicator, questions)
+    every = pd.Series(sorted({code for side in sides for codes in side for code in codes or ()}), dtype="str")
+    called = dict(zip(every, place_book().names(every, lang), strict=True))
+    frame = asked.reset_index(drop=True).assign(
+        origin_name=[_names(codes, called, lang) for codes in sides[0]],
+        destination_name=[_names(codes, called, lang) for codes in sides[1]],
+        first=pd.to_datetime([first for first, _ in spans]),
+        last=pd.to_datetime([last for _, last in spans]),
+        **{name: told[name].to_numpy() for name in told},
+        unit=INDICATORS[indicator].unit,
+    )
+    frame.attrs["units"] = dict.fromkeys(("value", "lower", "upper"), INDICATORS[indicator].unit)
+    return frame
+
+
+def explain(
+    origin: object, destination: object, indicator: str, years: object, lang: Lang = "en"
+) -> Explanation:
+    """Tell where a number comes from: value, bounds, method, the claims that make them, their pages, the rivals.
+
+    Parameters
+    ----------
+    origin, destination : str or list of str, or None
+        Who gave, who received, as `total` takes them.
+    indicator : str
+        By its id or its name.
+    years : int, str, range, (first, last) or (day, day)
+        2021, "2021年", (2016, 2020), "2016-2020".
+    lang : {"zh", "en"}
+        Language of the names of places and of the text.
+
+    Returns
+    -------
+    analysis.reconcile.Explanation
+        `text` tells all of it.
+
+    Raises
+    ------
+    ParameterError
+        A name that is wrong, or places between which nothing is known in these years.
+
+    Examples
+    --------
+    >>> print(dataset.explain("福建", "宁夏", "gov_funds", 2020).text)  # doctest: +SKIP
+    >>> print(dataset.explain("杭州市", "广元市", "gov_funds", (2018, 2020)).text)  # doctest: +SKIP
+    """
+    from analysis import reconcile, sums
+    from analysis.reconcile.kinds import family_of
+
+    indicator = lookup.indicator(indicator)
+    giver, receiver = _codes(origin, "east"), _codes(destination, "west")
+    first, last = lookup.days(years)
+    flow = INDICATORS[indicator].kind == "flow"
+    family = family_of(indicator).indicators if flow else (indicator,)
+    claims = table("observations", indicator=family)
+    both = pd.Series([*(giver or ()), *(receiver or ())], dtype=object)
+    names = dict(zip(both, place_book().names(both, lang), strict=True)) if len(both) else {}
+    tables = [
+        claims,
+        table("sources", source_id=claims["source_id"].unique()),
+        table("contradictions", indicator=family),
+        table("unused", indicator=indicator),
+    ]
+    if not flow:
+        return reconcile.explain_level(_level(indicator, origin, destination, years), *tables, names, lang)
+    _require_known(indicator, (origin, destination), (giver, receiver), (first, last))
+    sums.ask(indicator, [(giver, receiver, first, last)])
+    return reconcile.explain(
+        sums.system(indicator), *tables, indicator, giver, receiver, pd.Timestamp(first), pd.Timestamp(last), names, lang
+    )  # fmt: skip
+
+
+def _level(indicator: str, origin: object, destination: object, years: object) -> pd.Series:
+    """The row of `series` of a level, which two provinces have in one year."""
+    known = whole("series")
+    known = known[known["indicator"] == indicator]
+    giver, receiver = place_book().pair(origin, destination, known)
+    year = lookup.year(years)
+    pair = table("series", indicator=indicator, origin=giver, destination=receiver)
+    row = pair[pair["year"] == year]
+    if row.empty:
+        hint = f"in force in {_spans(sorted(set(pair['year'])))}"
+        raise ParameterError(f"{origin} → {destination} has no {indicator} in {year}", hint=hint)
+    return row.iloc[0]
+
+
+def _require_known(
+    indicator: str,
+    printed: tuple[object, object],
+    codes: tuple[tuple[str, ...] | None, ...],
+    days: tuple[str, str],
+) -> None:
+    """Say what there is, where there is nothing between some places in some days."""
+    from analysis import sums
+
+    if sums.exists(indicator, (*codes, *days)):
+        return
+    known = whole("series")
+    one = [len({province_of(code) for code in side}) == 1 if side else False for side in codes]
+    if all(one):
+        pair = [province_of(side[0]) for side in codes]
+        place_book().pair(*(_names((code,), "zh") for code in pair), known)
+        years = known.loc[(known["origin"] == pair[0]) & (known["destination"] == pair[1]), "year"]
+        hint = f"in force in {_spans(sorted(set(years)))}"
+    else:
+        hint = "dataset.pairings() lists who is paired with whom"
+    told = " → ".join(str(side) if side is not None else "all" for side in printed)
+    raise ParameterError(f"{told} has no {indicator} in {days[0]} to {days[1]}", hint=hint)
+
+
+def _spans(years: list[int]) -> str:
+    """Write years as spans.
+
+    >>> _spans([1996, 1997, 2021])
+    '1996-1997, 2021'
+    """
+    found: list[list[int]] = []
+    for year in years:
+        if found and year == found[-1][1] + 1:
+            found[-1][1] = year
+        else:
+            found.append([year, year])
+    return ", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in found)
+
+
+def _codes(given: object, side: str) -> tuple[str, ...] | None:
+    """Codes of one or several places; None for all of them."""
+    if given is None or (isinstance(given, float) and pd.isna(given)) or given in ("", NATION):
+        return None
+    names = [given] if isinstance(given, str) else list(given)
+    parts = [part for name in names for part in re.split("[;；]", str(name)) if part]
+    codes = {code for part in parts for code in _places_of(part, side)}
+    return None if NATION in codes else tuple(sorted(codes))
+
+
+@lru_cache(maxsize=4096)
+def _places_of(name: str, side: str) -> tuple[str, ...]:
+    if re.fullmatch(r"\d{6}", name):
+        return (name,)
+    return tuple(sorted(place_book().adcodes(name, side)))
+
+
+def _names(codes: tuple[str, ...] | None, called: dict[str, str], lang: Lang) -> str:
+    return label("all", lang) if codes is None else label("comma", lang).join(called[c] for c in codes)
