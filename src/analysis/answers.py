@@ -18,7 +18,7 @@ from analysis.errors import EmptyAnswer, ParameterError
 from analysis.store import place_book, table, whole
 from analysis.vocabulary.indicators import INDICATORS, by_kind
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.places import NATION, province_of
+from analysis.vocabulary.places import NATION, PROVINCES, province_of
 
 if TYPE_CHECKING:
     from analysis.reconcile import Explanation
@@ -193,7 +193,7 @@ def _require_known(
     one = [len({province_of(code) for code in side}) == 1 if side else False for side in codes]
     if all(one):
         pair = [province_of(side[0]) for side in codes]
-        place_book().pair(*(_names((code,), "zh") for code in pair), known)
+        place_book().pair(*(PROVINCES[code][0] for code in pair), known)
         years = known.loc[(known["origin"] == pair[0]) & (known["destination"] == pair[1]), "year"]
         hint = f"in force in {_spans(sorted(set(years)))}"
     else:
