@@ -282,6 +282,10 @@ def _counts_up(values: list[str]) -> bool:
     )
 
 
+_PAID_IN = re.compile(r"到位|拨付|到账")
+_PAID = ("gov_funds", "social_donations", "funds_total", "enterprise_investment", "agreed_investment", None)
+
+
 def _indicator(
     levels: list[str], units: tuple[str, ...], title: Title, *, group: bool = False
 ) -> tuple[str | None, str]:
@@ -291,6 +295,8 @@ def _indicator(
     generic = ""
     while bare and headers.GENERIC_FIGURE.match(bare[-1]):
         generic = bare.pop()
+    if not bare and _PAID_IN.search(generic) and title.indicator not in _PAID:
+        return None, f"{generic!r} does not say of what"
     if not bare:
         if title.indicator and facts.suits(title.indicator, kind):
             return title.indicator, ""
@@ -301,7 +307,8 @@ def _indicator(
         )
         return found, "" if found or title.subject_words else "neither header nor title says what is counted"
     above = [facts.indicator_of(level) for level in bare[:-1]]
-    if "jobs_poor" in above and facts.indicator_of(bare[-1]) not in (None, "jobs_poor"):
+    poor = "jobs_poor" in above or (title.indicator == "jobs_poor" and "其中" in levels[-1])
+    if poor and facts.indicator_of(bare[-1]) not in (None, "jobs_poor"):
         return None, "a part of the jobs of poor households only"
     tries = ["".join(bare[-n:]) for n in range(1, 2 if group else len(bare) + 1)]
     if len(bare) > 1 and not re.match(r"(?:选派|派出|接收|就业|人数|培训|互派)", bare[-1]):
@@ -335,6 +342,11 @@ def _total(column: Column, columns: list[Column]) -> Column:
     return column
 
 
+def _words_of(column: Column) -> str:
+    """Return the lowest words of a header, without time and units."""
+    return facts.without_time(facts.without_units(column.path[-1])) if column.path else ""
+
+
 def parts_of(column: Column, columns: list[Column]) -> list[Column]:
     """Return the columns that a column of totals adds up: those of its group, or all."""
     group = column.path[:-1]
@@ -358,7 +370,7 @@ def without_doubles(columns: list[Column]) -> list[Column]:
             when = replace(column.when, outcome=False) if column.when else When()
             key = (column.indicator, when, column.east, column.west, column.place)
             # 年初预算数 and 调整预算数 are two plans, both printed.
-            key += (facts.without_time(facts.without_units(column.path[-1])),) if when.target else ()
+            key += (_words_of(column),) if when.target else ()
             seen.setdefault(key, []).append(column)
     changed: dict[int, Column] = {}
     for same in seen.values():
@@ -366,6 +378,9 @@ def without_doubles(columns: list[Column]) -> list[Column]:
             whole = [c for c in same if not re.match("其中", squash(c.path[-1]))]
             first, *others = whole or same
             units = [c.units[:1] for c in whole]
+            named = [c for c in same if facts.indicator_of(_words_of(c)) == first.indicator]
+            if len(named) == 1 and len(whole) > 1:
+                whole, units = named, []  # 到位资金 beside 消费帮扶 is something else
             if len(whole) > 1 and all(units) and len(set(units)) == len(units):
                 changed |= {c.index: replace(c, role=REPEAT, repeats=first.index) for c in others}
                 whole = [first]

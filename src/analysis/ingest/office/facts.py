@@ -44,6 +44,9 @@ class When:
         return set(range(int(self.start[:4]), int(self.end[:4]) + 1))
 
 
+_NUMBERED = re.compile(r"(^\s*(?:附[件表]|表)\s*\d{1,2}?|\d(?=\s))\s*(?=(?:19|20)\d\d\s*年)")
+"""The number of a table before a year: 表5 2023年, 附件12023年."""
+
 _LONGEST_LINE = 300
 """Characters of a cell beyond which it is a text and no title, header or label."""
 
@@ -84,7 +87,7 @@ def when(text: str) -> When | None:
     """
     if len(text) > _LONGEST_LINE:
         return None
-    words = squash(re.sub(r"^(\s*附[件表]\s*\d{1,2})(?!\d?[.-]\d)\s*(?=(?:19|20)\d\d)", r"\1、", text))
+    words = squash(_NUMBERED.sub(r"\1、", text))
     words = re.sub(r"[二][〇零○o0][〇零○一二三四五六七八九]{2}(?=年)", _digits, words)
     outcome = bool(headers.OUTCOME.search(without_units(words)))
     target = not outcome and bool(headers.TARGET.search(words))
@@ -195,6 +198,8 @@ _BEHIND = re.compile(
 )
 """A unit behind a mark or a blank, as panels and exports write it: 财政援助资金_万元."""
 
+_UNIT_WORDS = re.compile(r"(?:单\s*位|[Uu]nits?)\s*$")
+
 _UNIT_LINE = re.compile(
     r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|单位(?:为|是|均为)?((?:亿|万)?元|万?人)(?!民)|units?(?:of\w+)?[:：=]\s*([\w/,、\- ¥]{1,40})",
     re.IGNORECASE,
@@ -286,7 +291,7 @@ def without_units(text: str) -> str:
     if len(text) > _LONGEST_LINE:
         return squash(text)
     bare = unicodedata.normalize("NFKC", text).strip()
-    if behind := _BEHIND.search(bare):
+    if (behind := _BEHIND.search(bare)) and not _UNIT_WORDS.search(bare[: behind.start()]):
         text = bare[: behind.start()]
     words = re.sub(r"单位[:：].*$|units?[:=].*$", "", squash(text))
 

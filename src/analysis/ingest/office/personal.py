@@ -19,7 +19,7 @@ from analysis.ingest.office.grid import Sheet, letters, squash
 from analysis.ingest.personal import REMOVED, mask
 from analysis.vocabulary import headers
 
-_SAMPLE = 300
+_SAMPLE, _CUT = 300, 40
 _LONGEST_HEAD = 60
 
 
@@ -48,7 +48,7 @@ def remove_personal(sheet: Sheet, places: frozenset[str] = frozenset()) -> Clean
         mostly known places is no column of persons, whatever heads it (`name`): of its cells only those go
         that name no place.
     """
-    rows = [list(row) for row in sheet.rows]
+    rows = [[text if len(text) <= LONGEST_TEXT else _beginning(text) for text in row] for row in sheet.rows]
     touched = 0
     heads: dict[int, str] = {}
     below: dict[int, Callable[[str], bool]] = {}
@@ -88,6 +88,11 @@ def remove_personal(sheet: Sheet, places: frozenset[str] = frozenset()) -> Clean
     return Cleaned(
         cleaned, touched, tuple(f"{letters(c)}: {head}" for c, head in sorted(heads.items()) if head)
     )
+
+
+def _beginning(text: str) -> str:
+    """Return what is read of a long text, masked, and without its end, where a number may be cut in two."""
+    return mask(text[: LONGEST_TEXT + _CUT])[:LONGEST_TEXT][:-_CUT]
 
 
 def _keeps(sheet: Sheet, row: int, column: int, places: frozenset[str]) -> Callable[[str], bool]:

@@ -44,6 +44,7 @@ class Title:
     told_words: dict[str, str] = field(default_factory=dict)
 
 
+_RANKED = re.compile(r"(?:排名|排行榜?|排序|位次)(?=情况|统计|一览|表|$)")
 _TITLE_NAME = re.compile(r"情况|统计|汇总|一览|明细|台账|名单|关系|表")
 
 
@@ -56,6 +57,8 @@ def read_title(lines: list[str]) -> Title:
     """
     units = tuple(dict.fromkeys(unit for line in lines for unit in facts.units_of(line)))
     named = [line for line in lines if not re.match(r"(?:填报|报送|制表|编制)(?:单位|部门)", squash(line))]
+    if not all(map(str.isascii, named)):  # of a title in two languages the Chinese one
+        named = [line for line in named if not (line.isascii() and re.search("[a-z]{3}", line))]
     dated = [w for line in named if (w := facts.when(line)) and (w.start or w.until or w.months)]
     moment = dated[0] if dated else None
     for other in dated[1:]:
@@ -64,7 +67,7 @@ def read_title(lines: list[str]) -> Title:
     if moment is None:
         moment = next((w for line in named if (w := facts.when(line))), None)
     headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
-    words = facts.without_time(facts.without_units(headline))
+    words = _RANKED.sub("", facts.without_time(facts.without_units(headline)))
     stated = [
         re.sub(r"^(?:指标|indicator):", "", facts.without_units(line))
         for line in lines

@@ -38,6 +38,7 @@ class Row:
     when: facts.When | None = None
     indicator: str | None = None
     indicator_words: str = ""
+    section: str = ""
     units: tuple[str, ...] = ()
     note: str = ""
     total: str = ""
@@ -129,7 +130,12 @@ def _rows(
             continue
         total = reader.total_kind(r)
         row = Row(
-            r, reader.places(r, total=bool(total)), group=reader.group, total=total, part=reader.is_part(r)
+            r,
+            reader.places(r, total=bool(total)),
+            group=reader.group,
+            total=total,
+            part=reader.is_part(r),
+            section=reader.subject,
         )
         _other_labels(row, columns, title, reader.as_above(r, above, total=bool(total)))
         rows.append(row)
@@ -203,7 +209,14 @@ def _figure(
     if isinstance(places, str):
         out.reject(*at, text, places, MAPPING_HINT)
         return
-    unit = checks.unit_of_figure(number, indicator, (row.units, column.units, title.units), column, out, at)
+    unit = checks.unit_of_figure(
+        number,
+        indicator,
+        (row.units or facts.units_of(row.section), column.units, title.units),
+        column,
+        out,
+        at,
+    )
     if unit is None:
         return
     if reason := checks.absurd(number[0], unit, indicator):
@@ -240,6 +253,11 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
         return row.indicator, subject.judge(
             row.indicator, row.indicator_words, title, told=told, where=subject.ROW
         )
+    if row.section and not subject.own_words(column) and not column.told:
+        words = facts.without_time(facts.without_units(row.section))
+        kind = facts.family(column.units[0]) if column.units else ""
+        found = facts.indicator_of(words, kind)
+        return found, subject.judge(found, words, title, where=subject.ROW)
     return column.indicator, subject.Verdict(column.subject, column.reason, column.hint or MAPPING_HINT)
 
 
@@ -270,7 +288,7 @@ def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str] |
     if problem := next((r.places.problem for r in rows if r.places.problem), ""):
         return problem
     first = rows[0].places
-    if not (column.east or first.east or column.west or first.west or title.national):
+    if not (column.east or first.east or column.west or first.west or title.national or first.national):
         return "neither the row nor the title names a place that gives or receives"
     fields = {}
     for side, stated in (("east", column.east), ("west", column.west)):
