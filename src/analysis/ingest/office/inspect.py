@@ -23,8 +23,8 @@ from analysis.ingest.office.facts import When
 from analysis.ingest.office.formats import kind_of, read_workbook
 from analysis.ingest.office.grid import Sheet, column_of, letters
 from analysis.ingest.office.mapping import ROLES, Mapping, read_mapping
-from analysis.ingest.office.outcome import Outcome
-from analysis.ingest.office.personal import remove_personal
+from analysis.ingest.office.outcome import SHOWABLE, Outcome
+from analysis.ingest.office.personal import Cleaned, remove_personal
 from analysis.ingest.office.recognise import heads_on_sheet, shape_of, tables_of
 from analysis.ingest.office.titles import Title
 from analysis.ingest.personal import mask
@@ -56,7 +56,8 @@ def inspect_file(path: Path) -> str:
     lines.append(f"source: {mapping.source or sources[0]['source_id']}")
     if mapping_path.is_file():
         lines.append(f"mapping: {mapping_path.name}")
-    for number, (sheet, out) in enumerate(zip(_sheets(path, mapping), outcomes, strict=False), start=1):
+    for number, (clean, out) in enumerate(zip(_sheets(path, mapping), outcomes, strict=False), start=1):
+        sheet = clean.sheet
         said = mapping.of_sheet(sheet.name, number)
         sheet = sheet.transposed() if any(told.transposed for told in said) else sheet
         tables = tables_of(sheet, said, find_tables)
@@ -83,10 +84,11 @@ def draft_mapping(path: Path) -> str:
         When the file can't be read at all.
     """
     tables, comments = [], []
-    for sheet in _sheets(path, Mapping()):
-        for table, draft in _drafts(sheet, path.stem):
+    for clean in _sheets(path, Mapping()):
+        for table, draft in _drafts(clean.sheet, path.stem):
             tables.append(draft)
-            comments.append([_first_cells(table, index) for index in range(len(table.paths))])
+            indices = range(len(table.paths))
+            comments.append([_first_cells(table, index, discreet=clean.touched > 0) for index in indices])
     head = (
         f"# What {mask(path.name)} holds, as recognised; mend what is wrong and remove what is right.\n"
         "# A column is a role (east, west, pair, place, year, date, note, skip …), an indicator (gov_funds, other:words …),\n"
@@ -135,11 +137,15 @@ def _likely_header(sheet: Sheet) -> int:
     return before
 
 
-def _first_cells(table: Table, index: int) -> str:
-    """Return the header of a column and what stands in its first rows, on one line."""
+def _first_cells(table: Table, index: int, *, discreet: bool = False) -> str:
+    """Return the header of a column and what stands in its first rows, on one line.
+
+    Of a sheet that names persons only figures, dates and places are shown (`discreet`).
+    """
     head = " / ".join(table.paths[index])
     below = (table.cells[r][index] for r in table.data_rows)
-    texts = list(islice(filter(None, below), _FIRST_CELLS))
+    shown = (text for text in below if text and (not discreet or SHOWABLE.fullmatch(text)))
+    texts = list(islice(shown, _FIRST_CELLS))
     words = re.sub(r"\s+", " ", ": ".join(filter(None, [head, ", ".join(texts)])))
     return words if len(words) <= _COMMENT else words[: _COMMENT - 1] + "…"
 
@@ -186,12 +192,12 @@ def write_draft(path: Path) -> Path:
     return target
 
 
-def _sheets(path: Path, mapping: Mapping) -> list[Sheet]:
+def _sheets(path: Path, mapping: Mapping) -> list[Cleaned]:
     """Return the sheets without personal data; of a large text table the first rows."""
     large = kind_of(path) == "text" and path.stat().st_size > limits.BULK_BYTES
     sheets = [first_rows(path)] if large else read_workbook(path).sheets
     return [
-        remove_personal(sheet, mapping.place_columns(sheet.name, number)).sheet
+        remove_personal(sheet, mapping.place_columns(sheet.name, number))
         for number, sheet in enumerate(sheets, start=1)
     ]
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from analysis.ingest.office import facts, sides
 from analysis.ingest.office.blocks import is_head
-from analysis.ingest.office.grid import Sheet, letters, squash
+from analysis.ingest.office.grid import LONGEST_TEXT, Sheet, letters, squash
 from analysis.ingest.personal import REMOVED, mask
 from analysis.vocabulary import headers
 
