@@ -156,6 +156,19 @@ def settle(columns: list[Column], title: Title) -> list[Column]:
     return settled
 
 
+def other_policy(title: Title) -> str:
+    """Return the words by which a claim's note says that a table is of counterpart support, which is another policy.
+
+    >>> other_policy(Title(text="2023年对口支援西藏资金")), other_policy(Title(text="东西部协作和对口支援"))
+    ('对口支援', '')
+    """
+    words = squash(title.text)
+    return "对口支援" if _COUNTERPART.search(words) and not re.search("协作|帮扶", words) else ""
+
+
+_COUNTERPART = re.compile(r"对口支援|援[藏疆青](?!海省)")
+
+
 def own_words(column: Column) -> str:
     """Return what a header itself says of what is counted: without units, time, places and generic words."""
     levels = [facts.without_time(facts.without_units(text)) for text in column.path]

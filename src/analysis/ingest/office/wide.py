@@ -240,6 +240,7 @@ def _figure(
         indicator=indicator, value=number[0], unit=unit, period=period,
         basis=column.basis or title.basis or basis,
         note="; ".join(filter(None, [
+            subject.other_policy(title) if verdict.subject == subject.FLOW else "",
             STATISTICS if verdict.subject == subject.PLACE and title.bureau == "national" else "",
             column.path[-1] if column.when and column.when.target and "预算" in column.path[-1] else "",
             row.note, "one cell for several rows" if len(rows) > 1 else ""])),
