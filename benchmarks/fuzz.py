@@ -14,6 +14,7 @@ import io
 import json
 import os
 import random
+import re
 import resource
 import sys
 import tempfile
@@ -238,7 +239,7 @@ def read_name(rng: random.Random, raw: Path) -> None:
         ]
         for text in said:
             text.encode("utf-8")
-            if plain(text) != text or "13912345678" in text:
+            if plain(text) != text or re.search(r"(?<!\d)13912345678(?!\d)", text):
                 raise AssertionError(f"a name as it is: {text!r}")
     finally:
         claims.unlink()
