@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analysis.ingest.office import facts, sides
+from analysis.ingest.office import facts, meanings, sides
 from analysis.ingest.office.grid import Sheet, in_one_language, squash
 from analysis.vocabulary import headers
 
@@ -86,7 +86,7 @@ def is_head(text: str) -> bool:
         or headers.TOTAL.match(words)
         or headers.GENERIC_FIGURE.match(words)
         or headers.RATIO.search(words)
-        or facts.indicator_of(words)
+        or meanings.indicator_of(words)
         or facts.is_unit(words)
     )
 
@@ -304,7 +304,7 @@ def _heads_places(cells: list[list[str]], row: int) -> bool:
         return False
     label = cells[below][0]
     if len(texts) >= _ENOUGH_HEADS and all(map(sides.all_listed, texts)):
-        told = facts.when(label) is not None or facts.indicator_of(
+        told = facts.when(label) is not None or meanings.indicator_of(
             facts.without_time(facts.without_units(label))
         )
     else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.ingest.office import facts, sides
+from analysis.ingest.office import facts, meanings, sides
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.columns import PLACES, Column
 from analysis.ingest.office.grid import squash
@@ -87,7 +87,7 @@ class LabelReader:
             return
         if self.is_label(row) and sides.is_place(sides.tidy(texts[0])) and not sides.split_pair(texts[0]):
             self._fill_down({c.index: cells[c.index] for c in self._columns if cells[c.index]})
-        elif facts.indicator_of(facts.without_time(facts.without_units(sides.tidy(texts[0])))):
+        elif meanings.indicator_of(facts.without_time(facts.without_units(sides.tidy(texts[0])))):
             self.subject, self._carried = sides.tidy(texts[0]), {}
         elif self._take(texts[0], {}) or not self._take(self._section, {}):
             self._section, self._carried = texts[0], {}

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from analysis.ingest.office import facts, sides
+from analysis.ingest.office import facts, meanings, sides
 from analysis.ingest.office.blocks import is_head
 from analysis.ingest.office.grid import LONGEST_TEXT, Sheet, letters, squash
 from analysis.ingest.personal import REMOVED, mask
@@ -121,7 +121,7 @@ def _head_above(sheet: Sheet, row: int, column: int) -> str:
 
 def _heads_figures(text: str) -> bool:
     """Whether a header cell heads figures, so that eleven digits below it are an amount and no telephone."""
-    return bool(facts.units_of(text) or facts.indicator_of(facts.without_units(text)))
+    return bool(facts.units_of(text) or meanings.indicator_of(facts.without_units(text)))
 
 
 def _plain(text: str, counted: bool) -> bool:

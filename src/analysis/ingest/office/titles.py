@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from analysis.ingest.office import facts, sides
+from analysis.ingest.office import facts, meanings, sides
 from analysis.ingest.office.facts import When
 from analysis.ingest.office.grid import squash
 from analysis.vocabulary import headers
@@ -74,7 +74,7 @@ def read_title(lines: list[str]) -> Title:
         if squash(line).startswith(("指标:", "indicator:"))
     ]
     subject = stated[0] if stated else _subject_of(words)
-    indicator = facts.series_of(subject) or facts.indicator_of(stated[0] if stated else words)
+    indicator = meanings.series_of(subject) or meanings.indicator_of(stated[0] if stated else words)
     east, west = title_sides(headline)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
     squashed = [squash(line) for line in lines]

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.ingest.bureau import NOTE as STATISTICS
-from analysis.ingest.office import checks, facts, labels, sides, subject
+from analysis.ingest.office import checks, facts, labels, meanings, sides, subject
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
 from analysis.ingest.office.grid import address, squash
@@ -168,7 +168,7 @@ def _other_labels(row: Row, columns: list[Column], title: Title, cells: list[str
         elif column.role == "name_of_indicator":
             row.units = facts.units_of(text)
             row.indicator_words = facts.without_time(facts.without_units(text))
-            row.indicator = title.told_words.get(row.indicator_words) or facts.indicator_of(
+            row.indicator = title.told_words.get(row.indicator_words) or meanings.indicator_of(
                 row.indicator_words.removeprefix("其中").lstrip(":："),
                 facts.family(row.units[0]) if row.units else "",
             )
@@ -209,14 +209,8 @@ def _figure(
     if isinstance(places, str):
         out.reject(*at, text, places, MAPPING_HINT)
         return
-    unit = checks.unit_of_figure(
-        number,
-        indicator,
-        (row.units or facts.units_of(row.section), column.units, title.units),
-        column,
-        out,
-        at,
-    )
+    stated = (row.units or facts.units_of(row.section), column.units, title.units)
+    unit = checks.unit_of_figure(number, indicator, stated, column, out, at)
     if unit is None:
         return
     if reason := checks.absurd(number[0], unit, indicator):
@@ -228,7 +222,7 @@ def _figure(
         return
     own = [w for w in (column.when, row.when) if w]
     dated = title.when if any(w for w in (title.when, *own) if w and (w.start or w.until)) else fallback
-    period, basis = facts.settle([dated, *own], facts.kind_of(indicator))
+    period, basis = facts.settle([dated, *own], meanings.kind_of(indicator))
     if not period:
         out.find_once(
             out.address(*at), text, "no year stands in header, row or title", "put the year in the title",
@@ -239,12 +233,22 @@ def _figure(
         **places,
         indicator=indicator, value=number[0], unit=unit, period=period,
         basis=column.basis or title.basis or basis,
-        note="; ".join(filter(None, [
-            subject.other_policy(title) if verdict.subject == subject.FLOW else "",
-            STATISTICS if verdict.subject == subject.PLACE and title.bureau == "national" else "",
-            column.path[-1] if column.when and column.when.target and "预算" in column.path[-1] else "",
-            row.note, "one cell for several rows" if len(rows) > 1 else ""])),
+        note=_note(rows, column, title, verdict.subject),
     )  # fmt: skip
+
+
+def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:
+    """Return what is to be known of a claim besides: another policy, whose statistic, which plan, the row's own note."""
+    national = of == subject.PLACE and title.bureau == "national"
+    planned = column.when is not None and column.when.target and "预算" in column.path[-1]
+    said = [
+        subject.other_policy(title) if of == subject.FLOW else "",
+        STATISTICS if national else "",
+        column.path[-1] if planned else "",
+        rows[0].note,
+        "one cell for several rows" if len(rows) > 1 else "",
+    ]
+    return "; ".join(filter(None, said))
 
 
 def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, subject.Verdict]:
@@ -257,7 +261,7 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
     if row.section and not subject.own_words(column) and not column.told:
         words = facts.without_time(facts.without_units(row.section))
         kind = facts.family(column.units[0]) if column.units else ""
-        found = facts.indicator_of(words, kind)
+        found = meanings.indicator_of(words, kind)
         return found, subject.judge(found, words, title, where=subject.ROW)
     return column.indicator, subject.Verdict(column.subject, column.reason, column.hint or MAPPING_HINT)
 
