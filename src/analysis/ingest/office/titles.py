@@ -106,7 +106,7 @@ def _subject_of(words: str) -> str:
     """Return what a title speaks of, without its number, its places and the words for a table.
 
     >>> _subject_of("3-9分地区地区生产总值"), _subject_of("贵州省各市州常住人口统计表")
-    ('地区生产总值', '常住人口')
+    ('生产总值', '常住人口')
     """
     rest = _TABLE_NUMBER.sub("", words)
     for _ in range(3):
