@@ -42,7 +42,7 @@ def run(pages: list[Path], out: Path, lang: Lang, jobs: int | None = None) -> Ru
     atlas = Atlas()
     known = {page.source_id: source_id for page in found.pages if (source_id := atlas.source_of(page))}
     judged = standings(found.drafts, atlas)
-    claims, left = writing.claims_frame(found, judged), writing.open_frame(found)
+    claims, left = writing.claims_frame(found, judged, known), writing.open_frame(found)
     sources, account = writing.sources_frame(found, known), found.account()
     for name, frame in (("claims", claims), ("sources", sources), ("unresolved", left), ("account", account)):
         writing.write(out, name, frame)
