@@ -204,6 +204,9 @@ def _figure(
     if not verdict.subject:
         out.reject(*at, text, verdict.reason, verdict.hint)
         return
+    if indicator is None:
+        out.reject(*at, text, "nothing says what the figure counts", MAPPING_HINT)
+        return
     sides_of = _place_of if verdict.subject == subject.PLACE else _sides_of
     places = sides_of(rows, column, title)
     if isinstance(places, str):
