@@ -61,6 +61,7 @@ def _told(found: Harvest, account, kinds: Counter, out: Path) -> str:
         f"pages: {len(found.pages)} read, {len(found.unreadable)} not",
         f"figures: {totals['figures']} = {totals['drafted']} drafted + {totals['unresolved']} unresolved + {totals['set_aside']} set aside",
     ]
+    lines += [f"note: {page.name} is longer than what was read of it" for page in found.pages if page.cut]
     lines += [f"  {REASONS[reason][1]}: {count}" for reason, count in reasons.most_common()]
     if kinds:
         lines.append(
