@@ -84,7 +84,7 @@ ZH: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("workshops", _COUNT, r"(?:帮扶|扶贫|就业|协作|乡村振兴)?(?:就业)?(?:车间|工坊)[^#@，。；]{0,8}#|#[^#@，。；、]{0,8}(?:车间|工坊)"),
     ("coop_agreements", _COUNT, r"(?:签约|签订|签署|签下)[^#@，。；]{0,16}(?:项目|协议|合同|合作)[^#@，。；]{0,6}#|(?:签约|签订|签署|签下)[^#@，。；]{0,6}#[^#@，。；]{0,10}(?:项目|协议|合同)|#[^#@，。；]{0,10}(?:项目|协议)(?:集中|现场|成功)?(?:签约|签署)|项目[^#@，。；]{0,3}签约[^#@，。；]{0,3}#|(?:签约|签订|签署)[^#@，。；]{0,3}#(?=$|，|。|；|、)"),
     ("industrial_parks", _COUNT, r"(?:产业|工业|协作|合作|共建|农业)[^#@，。；]{0,6}(?:园区|园)[^#@，。；]{0,8}#|(?:共建|合作建设|打造|建设|建成)[^#@，。；]{0,6}#[^#@，。；、]{0,8}(?:产业园|园区|工业园|示范园)|#[^#@，。；、]{0,6}(?:产业园|共建园区)"),
-    ("enterprises_settled", _COUNT, rf"(?!.*#(?:[^#@，。；、]{{0,6}}(?:县|旗|区|村|乡|镇)))(?:引导|引进|引入|招引|吸引|动员|新增|落地|落户|投产|入驻|培育|招商|投资)[^#，。；]{{0,20}}{_FIRM}[^#@，。；]{{0,10}}#|(?:引导|引进|引入|招引|吸引|动员|新增|落地|落户)[^#，。；]{{0,10}}#[^#@，。；、]{{0,8}}{_FIRM}|#[^#@，。；、]{{0,8}}{_FIRM}[^#@，。；]{{0,10}}(?:落地|落户|投资|投产|入驻|兴业|安家)|{_FIRM}(?:落地|落户|投产)[^#@，。；]{{0,6}}#|^企业[^#，。；]{{0,6}}：[^#@，。；]{{0,8}}#"),
+    ("enterprises_settled", _COUNT, rf"(?!.*#(?:(?!{_FIRM})[^#@，。；、]){{0,6}}(?:县|旗|区|村|乡|镇))(?:(?:引导|引进|引入|招引|吸引|动员|新增|落地|落户|投产|入驻|培育|招商|投资)[^#，。；]{{0,20}}{_FIRM}[^#@，。；]{{0,10}}#|(?:引导|引进|引入|招引|吸引|动员|新增|落地|落户)[^#，。；]{{0,10}}#[^#@，。；、]{{0,8}}{_FIRM}|#[^#@，。；、]{{0,8}}{_FIRM}[^#@，。；]{{0,10}}(?:落地|落户|投资|投产|入驻|兴业|安家)|{_FIRM}(?:落地|落户|投产)[^#@，。；]{{0,6}}#|^企业[^#，。；]{{0,6}}：[^#@，。；]{{0,8}}#)"),
     ("projects", _COUNT, r"(?:实施|援建|安排|启动|落实|支持|建设|帮扶|协作|援助|谋划|推进|完成|投向)[^#，。；]{0,16}项目[^#@，。；]{0,8}#|(?:实施|援建|安排|启动|落实|支持|建设|谋划|推进)[^#@，。；]{0,10}#[^#@，。；、]{0,12}项目|(?:援建|帮扶|协作|援助)[^。；#]*@[^。；#]{0,6}、#[^#@，。；、]{0,4}项目"),
 )  # fmt: skip
 """Indicator, base units that its figure may be in, and what the words around it say, in Chinese."""
@@ -98,7 +98,7 @@ EN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("consumption_assist", _MONEY, r"\b(?:purchas\w*|bought|buy\w*|s(?:old|ell\w*|ales?)|consumption)\b[^#]{0,60}#[^#@]{0,60}\b(?:produce|products|goods|specialt\w+)\b|#[^#@]{0,30}\b(?:worth )?of (?:farm|agricultural|local|special)\w*[^#@]{0,20}(?:produce|products|goods)|\b(?:produce|products|goods|consumption)\b[^#@]{0,60}#"),
     ("gov_funds", _MONEY, r"\b(?:fiscal|government(?:al)?|financial|public)\b[^#@,]{0,12}\b(?:funds?|funding|aid|assistance|support|money)\b[^#@,]{0,40}#|#[^#@,]{0,12}\b(?:in|of|from) (?:the )?(?:[\w-]+ )?(?:fiscal|government(?:al)?|financial|public)\b[^#@]{0,24}(?:funds?|funding|aid|assistance|support|sector)?"),
     ("social_donations", _MONEY, r"\bdonat\w+\b[^#@,]{0,50}#|#[^#@]{0,40}\b(?:donat\w+|donations?)\b"),
-    ("enterprise_investment", _MONEY, r"\b(?:actual|paid-in|total|actually|combined)?\s*invest(?:ment|ed|ing|ments)\b[^#@]{0,40}#|#[^#@]{0,20}\b(?:of|in) (?:actual |total )?investment"),
+    ("enterprise_investment", _MONEY, r"\b(?:actual|paid-in|total|actually|combined)?\s*invest(?:ment|ed|ing|ments)\b[^#@,]{0,40}#|#[^#@]{0,20}\b(?:of|in) (?:actual |total )?investment"),
     ("funds_total", _MONEY, r"\b(?:funds?|funding|aid|assistance|injected|poured|provided|allocated|contributed|spent)\b[^#@]{0,50}#|#[^#@]{0,30}\b(?:in|of) (?:\w+ )?(?:funds?|funding|aid|assistance)"),
     ("cadres_received", _PERSONS, rf"#[^#@]{{0,30}}\b(?:officials|cadres)\b[^#@]{{0,40}}\b(?:to|in) {EAST}[^#@]{{0,30}}(?:temporary|secondment|training)"),
     ("both_sent", _PERSONS, r"#[^#@]{0,20}\b(?:officials|cadres) and (?:\w+ )?(?:professionals|experts|teachers|doctors|technicians|specialists)"),
