@@ -1,5 +1,6 @@
 # The commands of the project; `make` alone lists them.
-# A machine needs python3 (3.11 or newer), make and git; everything else goes into .venv, from requirements.lock.
+# A machine needs python3 (3.11 or newer), make and git; everything else goes into .venv, from requirements.lock
+# (and requirements-dev.lock for tests and style).
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -11,6 +12,7 @@ PIP = $(VENV)/bin/pip --disable-pip-version-check --quiet
 RUN = $(VENV)/bin/python -m
 
 INSTALLED = $(VENV)/.installed
+DEVELOP = $(VENV)/.develop
 
 .PHONY: help reports tables test lint format hooks lab pictures lock clean distclean
 .DEFAULT_GOAL := help
@@ -25,18 +27,18 @@ reports: $(INSTALLED)  ## Set up, build the tables from data/raw and make the re
 tables: $(INSTALLED)  ## Build the tables in data/processed from data/raw
 	@$(RUN) analysis build
 
-test: $(INSTALLED)  ## Set up and run the tests (PYTEST_ARGS="-k places" for some of them)
+test: $(DEVELOP)  ## Set up and run the tests (PYTEST_ARGS="-k places" for some of them)
 	@$(RUN) pytest -n auto $(PYTEST_ARGS)
 
-lint: $(INSTALLED)  ## Check style and format
+lint: $(DEVELOP)  ## Check style and format
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
 
-format: $(INSTALLED)  ## Mend style and format
+format: $(DEVELOP)  ## Mend style and format
 	@$(RUN) ruff check --fix .
 	@$(RUN) ruff format .
 
-hooks: $(INSTALLED)  ## Install the git hooks that check style and strip notebooks before each commit
+hooks: $(DEVELOP)  ## Install the git hooks that check style and strip notebooks before each commit
 	@$(RUN) pre_commit install
 
 lab: $(INSTALLED)  ## Open JupyterLab on notebooks/00_start.ipynb (LAB_ARGS="--no-browser" for a remote machine)
@@ -46,12 +48,14 @@ lab: $(INSTALLED)  ## Open JupyterLab on notebooks/00_start.ipynb (LAB_ARGS="--n
 pictures: tables  ## Renew the maps that the README shows
 	@$(VENV)/bin/python docs/images/renew.py
 
-lock:  ## Renew requirements.lock from pyproject.toml (UPGRADE=--upgrade for newer versions of everything)
+lock:  ## Renew the locks from pyproject.toml, with hashes (UPGRADE=--upgrade for newer versions of everything)
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && \
 	$(PYTHON) -m venv "$$tools" && "$$tools/bin/pip" --quiet install uv && \
-	"$$tools/bin/uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 --all-extras \
-	  --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --custom-compile-command "make lock" $(UPGRADE) --output-file requirements.lock
+	lock() { "$$tools/bin/uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	  --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links --generate-hashes \
+	  --custom-compile-command "make lock" $(UPGRADE) "$$@"; } && \
+	lock --all-extras --output-file requirements-dev.lock && \
+	lock --extra cluster --extra pdf --constraint requirements-dev.lock --output-file requirements.lock
 
 clean:  ## Delete what was built: tables, reports, caches
 	@rm -rf reports .reports build dist .pytest_cache .ruff_cache .hypothesis
@@ -67,9 +71,15 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv $(VENV) || { \
 	  echo "Python's venv module is missing (on Debian and Ubuntu: apt install python3-venv)." >&2; exit 1; }
 	@echo "Installing the packages of requirements.lock into $(VENV); the first time takes a minute or two."
-	@$(PIP) install --no-deps -r requirements.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --editable .
 	@$(VENV)/bin/pip check
 	@# `python3` is the kernel that every Jupyter has, so the notebooks name it; here it is this environment.
 	@$(RUN) ipykernel install --sys-prefix --name python3 --display-name "East-West Atlas" >/dev/null
+	@touch $@
+
+# What tests and style need beyond what users run.
+$(DEVELOP): $(INSTALLED) requirements-dev.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
+	@$(VENV)/bin/pip check
 	@touch $@

@@ -32,12 +32,14 @@ def make_pages(folder: Path, count: int) -> None:
     pages = labelled.read("first") + labelled.read("second")
     for number in range(count):
         one = pages[number % len(pages)]
-        shifted = tuple(
-            re.sub(r"(\d)(?=[亿万家个名人])", lambda m: str((int(m[1]) + number) % 9 + 1), text)
-            for text in one.page.paragraphs
-        )
-        page = replace(one.page, name=f"p{number:05d}", title=one.page.title, paragraphs=shifted * 3)
+        texts = tuple(_shifted(text, number) for text in one.page.paragraphs)
+        page = replace(one.page, name=f"p{number:05d}", paragraphs=texts * 3)
         saving.save(labelled.Labelled(page, "html" if one.kind == "pdf" else one.kind), folder)
+
+
+def _shifted(text: str, number: int) -> str:
+    """A text whose figures end in another digit."""
+    return re.sub(r"(\d)(?=[亿万家个名人])", lambda match: str((int(match[1]) + number) % 9 + 1), text)
 
 
 def peak() -> float:
@@ -69,11 +71,11 @@ def main() -> None:
         )
         print(done.told.splitlines()[1])
     harvester = Harvester.from_tables()
-    for half in ("first", "second"):
+    for half in ("first", "second", "third"):
         score = scoring.score(harvester, labelled.read(half))
         sure = [right for confidence, right in score.confidences if confidence >= 0.9]
         print(
-            f"{half} half: {score.labelled} labels, precision {score.precision:.3f}, recall {score.recall:.3f}; "
+            f"{half} set: {score.labelled} labels, precision {score.precision:.3f}, recall {score.recall:.3f}; "
             f"of {len(sure)} drafts with confidence >= 0.9 right: {sum(sure) / len(sure):.3f}"
         )
 

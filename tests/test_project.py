@@ -46,9 +46,19 @@ def direct(pyproject: dict) -> dict[str, str]:
     return _by_name([Requirement(line) for line in lines])
 
 
+_PIN = re.compile(
+    r"([a-z0-9-]+==[0-9][0-9a-z.!+]*(?: ; [a-z_]+ .*?)?) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)"
+)
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+
+
+def _locked(name: str) -> list[Requirement]:
+    return [Requirement(found[1]) for found in _PIN.finditer(_read(name))]
+
+
 @pytest.fixture(scope="module")
 def locked() -> list[Requirement]:
-    return [Requirement(line) for line in _read("requirements.lock").splitlines() if not line.startswith("#")]
+    return _locked("requirements-dev.lock")
 
 
 def _conda() -> tuple[list[Requirement], list[str]]:
@@ -91,11 +101,23 @@ def test_extras_are_the_promised_ones(pyproject: dict) -> None:
     assert set(pyproject["project"]["optional-dependencies"]) == {"dev", "cluster", "pdf"}
 
 
-def test_lock_holds_only_pinned_names() -> None:
-    pin = re.compile(r"[a-z0-9-]+==[0-9][0-9a-z.!+]*( ; [a-z_]+ .*)?")
-    lines = [line for line in _read("requirements.lock").splitlines() if not line.startswith("#")]
-    assert lines
-    assert [line for line in lines if not pin.fullmatch(line) or "@" in line or "//" in line] == []
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_only_pinned_names_with_hashes(name: str) -> None:
+    text = _read(name)
+    rest = _PIN.sub("", text)
+    assert len(_locked(name)) > 100
+    assert [line for line in rest.splitlines() if not line.startswith("#")] == []
+
+
+def test_users_install_what_developers_do_and_nothing_that_only_tests_need(pyproject: dict) -> None:
+    users, developers = (set(map(str, _locked(name))) for name in LOCKS)
+    assert users < developers
+    dev = {
+        canonicalize_name(Requirement(line).name)
+        for line in pyproject["project"]["optional-dependencies"]["dev"]
+    }
+    names = {canonicalize_name(Requirement(line).name) for line in users}
+    assert dev & names <= {"packaging"}
 
 
 @pytest.mark.parametrize("python", PYTHONS)

@@ -95,6 +95,30 @@ def test_no_sentence_and_nothing_personal_is_written(drafts):
     assert "13812345678" not in (out / "review.html").read_text("utf-8")
 
 
+TABLE_PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>2023年闽宁协作完成情况</title></head><body><div class="content">
+<h1>2023年闽宁协作完成情况</h1><p>来源：宁夏乡村振兴局 2024-02-01</p>
+<p>2023年，福建省向宁夏投入财政援助资金6.27亿元，选派31名党政干部到宁夏挂职，两省区各项任务全面完成，成效明显。</p>
+<p>2023年各市对各县区财政援助资金</p>
+<table><tr><th>帮扶市</th><th>受援县</th><th>财政援助资金（万元）</th></tr><tr><td>福州市</td><td>永宁县</td><td>5200</td></tr>
+<tr><td>厦门市</td><td>同心县</td><td>4800</td></tr></table></div></body></html>"""
+
+
+def test_tables_of_a_page_go_to_the_office_reader(built, tmp_path):
+    (tmp_path / "t.html").write_text(TABLE_PAGE, "utf-8")
+    out = tmp_path / "out"
+    done = CliRunner().invoke(app, ["harvest", str(tmp_path / "t.html"), "--out", str(out)])
+    assert "figures: 4 = 4 drafted + 0 unresolved + 0 set aside" in done.output, done.output
+    claims = [(c["value"], c["unit"], c["standing"] == "table") for c in rows(out / "claims.csv")]
+    assert claims == [
+        ("6.27", "亿元", False),
+        ("31", "名", False),
+        ("5200", "万元", True),
+        ("4800", "万元", True),
+    ]
+    assert [c["west"][-3:] for c in rows(out / "claims.csv")[2:]] == ["永宁县", "同心县"]
+    assert (out / "review.html").read_text("utf-8").count('"claim": {') == 4
+
+
 def test_nothing_is_read_where_nothing_is(built, tmp_path):
     done = CliRunner().invoke(app, ["harvest", str(tmp_path / "nowhere")])
     assert done.exit_code == 1 and "there is no such file or folder" in done.stderr

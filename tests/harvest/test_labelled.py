@@ -9,7 +9,7 @@ import pytest
 from .labelled import read
 from .scoring import score
 
-HALVES = ("first", "second")
+HALVES = ("first", "second", "third")
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -30,7 +30,7 @@ def test_the_labelled_set_is_what_it_says():
     pages = [page for half in HALVES for page in read(half)]
     labels = [label for page in pages for label in page.labels]
     numbers = sum(len(re.findall(r"\d[\d.,]*", text)) for page in pages for text in page.page.paragraphs)
-    assert len(pages) >= 60 and len({page.page.name for page in pages}) == len(pages)
+    assert len(pages) >= 70 and len({page.page.name for page in pages}) == len(pages)
     assert len(labels) >= 400
     assert numbers - len(labels) > numbers / 2  # distractors
     assert {page.kind for page in pages} == {"html", "txt", "md", "docx", "pdf"}

@@ -143,3 +143,35 @@ def test_what_is_no_notebook_of_the_folder_says_what_to_do(name, folders, write_
         catalog.find_notebook(name)
     assert "did you mean 'flows'?" in error.value.problem
     assert ("put it there" in error.value.hint) == name.startswith("elsewhere")
+
+
+@pytest.mark.parametrize("name", ["../x", "/etc/x", "a/b", "..", "", "x\udcff", "a\x1b[1m", "n" * 2000])
+def test_a_catalogue_does_not_reach_out_of_its_folder(folders, flows, name):
+    (folders / "x.ipynb").write_text("{}")
+    with pytest.raises(ParameterError):
+        catalog.find_notebook(name)
+
+
+def test_a_link_to_a_notebook_elsewhere_is_not_run(folders, flows):
+    (folders / "x.ipynb").write_text("{}")
+    (folders / "notebooks" / "x.ipynb").symlink_to(folders / "x.ipynb")
+    with pytest.raises(ParameterError):
+        catalog.find_notebook("x")
+
+
+def test_a_catalogue_of_millions_of_reports_is_refused_at_once(folders, flows):
+    years = ", ".join(f"'{year}-2024'" for year in [*range(1996, 2025)] * 30)
+    text = f"reports:\n- notebook: 03_funding_flows\n  parameters: {{period: [{years}], province: all, lang: all}}\n"
+    with pytest.raises(ParameterError, match="combinations of parameters, more than"):
+        catalog.expand(entries(folders, text))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"reports: [", b"\xff", b"a: 1\na: 2", b"[" * 5000, b"reports: " + b"9" * 5000, b"null", b"!!x y"],
+)
+def test_a_spoilt_catalogue_is_told_in_words(folders, content):
+    path = folders / "notebooks" / "reports.yml"
+    path.write_bytes(content)
+    with pytest.raises(ParameterError):
+        catalog.load(path)

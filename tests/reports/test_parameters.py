@@ -197,3 +197,9 @@ def test_what_is_no_pair_is_refused(given):
             PairOf().resolve(given)
     with pytest.raises(PydanticCustomError):
         PairOf().resolve(given)
+
+
+@pytest.mark.parametrize("text", ["lang=\udcff", "lang=a\x1b[1m", "lang=a\nb"])
+def test_an_assignment_that_is_no_text_is_refused(text):
+    with pytest.raises(ParameterError, match="no text that can be shown"):
+        parse_assignments([text])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 import pytest
 
@@ -81,3 +82,10 @@ def test_the_page_is_written_when_reports_change_and_only_then(folders):
     assert "another_en.html" not in (opened.published / "index.html").read_text("utf-8")
     (opened.published / "index.html").unlink()
     assert site.refresh(opened) is True
+
+
+@pytest.mark.parametrize("name", ["a#b", "a?b", "a%41", "a b", "资金 100%"])
+def test_links_lead_to_files_of_any_name(name):
+    page = site.render([site.card(record(name))])
+    links = re.findall(r'href="([^"#]+)"', page)
+    assert {unquote(link) for link in links} == {f"{name}.html", f"{name}.ipynb"}

@@ -43,6 +43,10 @@ def harvest(
             say(f"written: {path}")
         say("next: python -m analysis ingest")
         return
+    if pages is None and not (folder := paths.raw() / "pages").is_dir():
+        folder.mkdir(parents=True)
+        print(f"no pages yet: put saved pages, PDF, Word or text files into {folder}")
+        return
     from analysis.harvest.running import run
 
     result = run(pages or [paths.raw() / "pages"], out or paths.processed() / "harvest", lang, jobs)

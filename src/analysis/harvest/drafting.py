@@ -265,14 +265,20 @@ class _Reading:
         draft.confidence = self._confidence(means, pair, span, said)
 
     def _own_affair(self, said: Spoken, figure: figures.Figure) -> bool:
-        """Whether a sentence tells of a place's own affairs: it says so, and no word of the cooperation."""
+        """Whether the part of a sentence around a figure tells of a place's own affairs, and not of the cooperation."""
+        first = said.text.rfind("；", 0, figure.start) + 1
+        last = said.text.find("；", figure.end)
+        last = last if last >= 0 else len(said.text)
+        places = [m for m in said.mentions if m.side and first <= m.start < last]
         marks = [
-            (m.start, m.end, prose.EAST if m.side == "east" else prose.WEST) for m in said.mentions if m.side
+            (m.start - first, m.end - first, prose.EAST if m.side == "east" else prose.WEST) for m in places
         ]
-        marks += [(s.start, s.end, prose.PAIR) for s in said.shorts]
-        text = meaning.marked(said.text, marks)
+        marks += [
+            (s.start - first, s.end - first, prose.PAIR) for s in said.shorts if first <= s.start < last
+        ]
+        text = meaning.marked(said.text[first:last], marks)
         own = self.topic.own.side if self.topic.own else "west"
-        other_side = any(m.side and m.side != own for m in said.mentions)
+        other_side = any(m.side != own for m in places)
         return bool(prose.OWN_AFFAIRS.search(text)) and not prose.COOPERATION.search(text) and not other_side
 
     def _place(self, draft: Draft, pair: Sides, span: Span) -> str:

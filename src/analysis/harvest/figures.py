@@ -183,7 +183,9 @@ def _english(sentence: str, lang: str) -> list[Figure]:
 
 def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
     start = match.start("number")
-    number, sign = match["number"].rstrip(","), match["sign"] or ""
+    number, sign = match["number"], match["sign"] or ""
+    if number.endswith(","):
+        return None  # in 2011, signed: a comma ends what was counted
     before = sentence[max(0, start - 12) : start]
     if before[-1:].isalnum() or before.endswith(("-", "/", ":", ".")) or _MONTH_BESIDE.search(before):
         return None

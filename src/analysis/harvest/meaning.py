@@ -19,6 +19,8 @@ _JOBS_SAID = re.compile(r"就业|务工|劳务|上岗|转移|输转|\bjobs?\b|\b
 _FREED = re.compile(
     r"(?:减少|减贫|摘帽|退出|实现脱贫)[^#@，。；]{0,6}#|#[^#@，。；]{0,6}(?:脱贫(?!人|劳|户)|摘帽|退出)"
 )
+_BEFORE, _BEHIND = 240, 120
+"""Characters before and behind a figure that can say what it counts."""
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
@@ -75,9 +77,10 @@ def read(
     texts: list[str] = []
     jobs = jobs_before or bool(_JOBS_SAID.search(sentence))
     for i, figure in enumerate(figures):
-        others = [(f.start, f.end, _mark(f, "@", chinese)) for j, f in enumerate(figures) if j != i]
-        own = figure.start, figure.end, _mark(figure, "#", chinese)
-        text = marked(sentence, [*marks, *others, own])
+        first, last = max(0, figure.start - _BEFORE), figure.end + _BEHIND
+        around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
+        spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
+        text = marked(sentence[first:last], spans)
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if i and (meaning.reason in ("", "not_indicator")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from analysis.harvest.text import is_chinese, usual
 
@@ -14,7 +14,7 @@ class Page:
     """One page or document.
 
     `paragraphs` hold prose only; `tables` counts those that were left to the office reader. `published` is a
-    year, month or day, or empty.
+    year, month or day, or empty. `cut` says that the page is longer than what was read.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Page:
     url: str = ""
     paragraphs: tuple[str, ...] = ()
     tables: int = 0
-    remarks: tuple[str, ...] = field(default=())
+    cut: bool = False
 
     @property
     def lang(self) -> str:

@@ -23,6 +23,8 @@ MAX_BYTES = 32 * 1024**2
 MAX_PDF_PAGES = 500
 MAX_PARAGRAPHS = 5_000
 MAX_PARAGRAPH = 20_000
+MAX_TEXT = 300_000
+"""Characters of a page: a long report has a third of it. What is beyond is not read, and that is said."""
 
 SUFFIXES = (".html", ".htm", ".mht", ".mhtml", ".pdf", ".docx", ".txt", ".md")
 """Files that are read; the content decides which kind they are."""
@@ -51,7 +53,7 @@ def parse(path: Path) -> dict:
         raise Refused("empty", "save the page again, or remove it")
     kind, read = _kind(content)
     told = read(content)
-    told["paragraphs"] = [p[:MAX_PARAGRAPH] for p in told["paragraphs"][:MAX_PARAGRAPHS]]
+    told["paragraphs"], told["cut"] = _bounded(told["paragraphs"])
     if not any(re.search(r"\w", p) for p in told["paragraphs"]) and not told.get("tables"):
         raise Refused("holds no text", "a picture of a page can't be read: save the page itself, or its text")
     named = of_name(path.stem)
@@ -59,6 +61,17 @@ def parse(path: Path) -> dict:
     told["publisher"] = told.get("publisher") or named.publisher
     told["title"] = (told.get("title") or path.stem).strip()[:300]
     return told | {"kind": kind}
+
+
+def _bounded(paragraphs) -> tuple[list[str], bool]:
+    """Paragraphs up to the bounds, and whether something was left out."""
+    kept, room = [], MAX_TEXT
+    for text in paragraphs:
+        if room <= 0 or len(kept) >= MAX_PARAGRAPHS:
+            return kept, True
+        kept.append(text[: min(MAX_PARAGRAPH, room)])
+        room -= len(kept[-1])
+    return kept, any(len(text) > MAX_PARAGRAPH for text in paragraphs)
 
 
 def _kind(content: bytes):

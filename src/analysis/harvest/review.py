@@ -99,7 +99,26 @@ def _rows(harvest: Harvest, standings: dict[int, Standing], known: dict[str, str
                     _row(draft, standings.get(number), number, known),
                 )
             )
+    rows += [((4, SURE, row["id"]), row) for row in _table_rows(harvest, known)]
     return [row for _, row in sorted(rows, key=lambda one: one[0])]
+
+
+def _table_rows(harvest: Harvest, known: dict[str, str]) -> list[dict]:
+    """What the office reader drafted from tables inside pages: the cell stands where others have a sentence."""
+    pages = {page.source_id: page for page in harvest.pages}
+    claims = [
+        (pages[source_id], claim) for source_id, table in harvest.tables.items() for claim in table.claims
+    ]
+    return [
+        {
+            "id": len(harvest.drafts) + number, "page": page.title or page.name, "publisher": page.publisher,
+            "published": page.published, "source_id": known.get(page.source_id, page.source_id),
+            "locator": claim["locator"], "sentence": [f"{claim['locator']}: ", f"{claim['value']} {claim['unit']}", ""],
+            "open": False, "reason": "", "confidence": SURE, "kind": "", "detail": ["", ""],
+            "claim": {name: claim.get(name, "") for name in _FIELDS},
+        }
+        for number, (page, claim) in enumerate(claims)
+    ]  # fmt: skip
 
 
 def _order(draft: Draft, standing: Standing | None, number: int) -> tuple:

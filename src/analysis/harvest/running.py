@@ -42,7 +42,7 @@ def run(pages: list[Path], out: Path, lang: Lang, jobs: int | None = None) -> Ru
     atlas = Atlas()
     known = {page.source_id: source_id for page in found.pages if (source_id := atlas.source_of(page))}
     judged = standings(found.drafts, atlas)
-    claims, left = writing.claims_frame(found, judged), writing.open_frame(found)
+    claims, left = writing.claims_frame(found, judged, known), writing.open_frame(found)
     sources, account = writing.sources_frame(found, known), found.account()
     for name, frame in (("claims", claims), ("sources", sources), ("unresolved", left), ("account", account)):
         writing.write(out, name, frame)
@@ -61,6 +61,7 @@ def _told(found: Harvest, account, kinds: Counter, out: Path) -> str:
         f"pages: {len(found.pages)} read, {len(found.unreadable)} not",
         f"figures: {totals['figures']} = {totals['drafted']} drafted + {totals['unresolved']} unresolved + {totals['set_aside']} set aside",
     ]
+    lines += [f"note: {page.name} is longer than what was read of it" for page in found.pages if page.cut]
     lines += [f"  {REASONS[reason][1]}: {count}" for reason, count in reasons.most_common()]
     if kinds:
         lines.append(

@@ -122,4 +122,5 @@ def _page(label: str, told: dict) -> Page:
         url=told.get("url") or "",
         paragraphs=tuple(mask(text) for text in told["paragraphs"]),
         tables=told.get("tables") or 0,
+        cut=bool(told.get("cut")),
     )

@@ -133,13 +133,13 @@ def _narrow_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
 
 def _by_body(given: dict, side: str, body: Sequence[Spoken]) -> None:
     """The place of a side that the page names most often, if it is named at least twice or alone."""
-    counts = Counter(m.printed for s in body for m in s.of(side))
+    counts = Counter(m.codes for s in body for m in s.of(side))
     if not counts:
         return
-    printed, times = counts.most_common(1)[0]
+    codes, times = counts.most_common(1)[0]
     if len(counts) == 1 or times > sum(counts.values()) / 2:
-        mention = next(m for s in body for m in s.of(side) if m.printed == printed)
-        given[side] = ((printed,), mention.codes, "body")
+        mention = next(m for s in body for m in s.of(side) if m.codes == codes)
+        given[side] = ((mention.printed,), mention.codes, "body")
 
 
 def place_of_publisher(publisher: str) -> str:

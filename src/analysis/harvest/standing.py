@@ -184,8 +184,10 @@ def _limits(
     from analysis.vocabulary.indicators import INDICATORS
 
     unit = INDICATORS[claim["indicator"]].unit
-    top = amount(upper, unit, lang) if upper != float("inf") else "∞"
-    return f"{_cell(giver, receiver, span, lang)}: {amount(lower, unit, lang)} – {top}"
+    told = amount(lower, unit, lang)
+    if lower != upper:
+        told += f" – {amount(upper, unit, lang) if upper != float('inf') else '∞'}"
+    return f"{_cell(giver, receiver, span, lang)}: {told}"
 
 
 def standings(drafts: list[Draft], atlas: Atlas) -> dict[int, Standing]:

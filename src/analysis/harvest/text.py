@@ -23,6 +23,10 @@ _STOP_EN = re.compile(
 )
 
 
+LONGEST = 600
+"""Characters of a sentence: the patterns look back and forth in it, so that their time grows with its square."""
+
+
 class Sentence(NamedTuple):
     """A sentence of a paragraph: where it begins, and its text."""
 
@@ -71,4 +75,14 @@ def sentences(text: str) -> list[Sentence]:
         found.append(Sentence(start, text[start : stop.end()]))
         start = stop.end()
     found.append(Sentence(start, text[start:]))
-    return [sentence for sentence in found if sentence.text.strip()]
+    return [piece for sentence in found if sentence.text.strip() for piece in _bounded(sentence)]
+
+
+def _bounded(sentence: Sentence) -> list[Sentence]:
+    """A sentence in pieces that are not too long to be read, cut at its marks where it has some."""
+    pieces, (start, text) = [], sentence
+    while len(text) > LONGEST:
+        cut = max(text.rfind(mark, LONGEST // 2, LONGEST) for mark in "；，;, ") + 1 or LONGEST
+        pieces.append(Sentence(start, text[:cut]))
+        start, text = start + cut, text[cut:]
+    return [*pieces, Sentence(start, text)]

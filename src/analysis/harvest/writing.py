@@ -40,7 +40,7 @@ def locator(draft: Draft) -> str:
     return f"para {draft.paragraph}"
 
 
-def claims_frame(harvest: Harvest, standings: dict[int, Standing]) -> pd.DataFrame:
+def claims_frame(harvest: Harvest, standings: dict[int, Standing], known: dict[str, str]) -> pd.DataFrame:
     """Drafted claims in the columns of a batch, with their confidence and what the atlas says to them.
 
     Parameters
@@ -48,6 +48,8 @@ def claims_frame(harvest: Harvest, standings: dict[int, Standing]) -> pd.DataFra
     harvest : Harvest
     standings : dict
         Position among the drafts -> standing.
+    known : dict
+        The id that the atlas has for a page, by the page's own id.
     """
     rows = []
     for number, draft in enumerate(harvest.drafts):
@@ -59,7 +61,8 @@ def claims_frame(harvest: Harvest, standings: dict[int, Standing]) -> pd.DataFra
             })  # fmt: skip
     for source_id, table in harvest.tables.items():
         rows += [
-            claim | {"source_id": source_id, "confidence": "", "standing": "table"} for claim in table.claims
+            claim | {"source_id": known.get(source_id, source_id), "confidence": "", "standing": "table"}
+            for claim in table.claims
         ]
     return pd.DataFrame(rows, columns=list(CLAIM_COLUMNS)).fillna("")
 

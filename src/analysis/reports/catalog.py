@@ -124,7 +124,7 @@ def load(path: Path | None = None, *, optional: bool = False) -> list[Entry]:
 def find_notebook(name: str) -> Path:
     """Path of a notebook of the folder by its name; raise ParameterError with the nearest name when there is none."""
     folder = paths.notebooks()
-    if not name.isprintable() or len(name) > _LONGEST_NAME:
+    if not Path(name).name or not name.isprintable() or len(name) > _LONGEST_NAME:
         raise ParameterError(
             f"{name[:80]!r} is no name of a notebook", path=folder, hint="name one of this folder"
         )

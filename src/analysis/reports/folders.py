@@ -122,7 +122,7 @@ class Folders:
             record = json.loads((self.records / f"{name}.json").read_text("utf-8"))
         except (OSError, ValueError, RecursionError):
             return None
-        if not _is_record(record) or record.pop("format") != RECORD_FORMAT:
+        if not _is_record(record) or record.pop("format", None) != RECORD_FORMAT:
             return None
         return record if all((self.published / file).exists() for file in record["files"]) else None
 

@@ -13,7 +13,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
                            r"|consumption|productsales"),
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶)|^财政$"
-                  r"|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
+                  r"|fiscal(?:aid|assistance|support|transfers?)|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
     ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|donation"),
     ("workers_in_east", r"在东部(?:地区|省份)?(?:稳定)?(?:务工|就业)|workersin(?:the)?east"),
     ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴(?:东部|[京津沪苏浙闽鲁粤辽]|北京|天津|上海|江苏|浙江|福建|山东|广东|辽宁).{0,3}挂职|接收(?:西部)?(?:挂职)?干部"
@@ -40,7 +40,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("enterprises_settled", r"(?:引导|引进|落地|新增|入驻|引入|招引|投产).{0,8}企业|企业(?:落地|数|个数|家数|数量)|enterprises|companies"),
     ("industrial_parks", r"产业园|(?:共建|合作)园区|园区(?:数|个数|数量)|industrialparks|parks"),
     ("workshops", r"(?:帮扶|扶贫|就业|乡村振兴|协作)(?:就业)?(?:车间|工坊)|workshops"),
-    ("counties_paired", r"结对(?:帮扶)?(?:的)?(?:县|区县)|countiespaired|pairedcounties"),
+    ("counties_paired", r"结对(?:帮扶)?(?:的)?(?:县|区县)(?!.*(?:资金|款|投入|金额|就业|企业|捐))|countiespaired|pairedcounties"),
     ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政)?村|村村结对|村企结对|villagespaired|pairedvillages"),
     ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schoolspaired|pairedschools"),
     ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|医院结对|hospitalspaired|pairedhospitals"),
@@ -77,7 +77,7 @@ STATISTICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """Statistics of a place that `context` has, and the whole name of each: a part (城镇常住人口) is another series."""
 
 WITHIN_SERIES = re.compile(
-    r"城镇|农村|乡村|城区|市辖区|第[一二三]产业|男性|女性|少数民族|脱贫|贫困|监测|户籍|不含|不包括|指数|增速|urban|rural"
+    r"城镇|(?<!农业)农村(?!局|厅|部)|乡村(?!振兴)|城区|市辖区|第[一二三]产业|男性|女性|少数民族|脱贫|贫困|监测|户籍|不含|不包括|指数|增速|urban|rural"
 )
 """A title with one of these heads a part of a statistic, whatever its columns are called."""
 
@@ -87,7 +87,7 @@ NEUTRAL_GROUP = re.compile(
 """A group above a header that leaves its meaning whole."""
 
 COOPERATION = re.compile(
-    r"(?<!警务)(?<!区域)协作(?!办案|配套)|(?<!就业)(?<!困难)(?<!定点)(?<!驻村)帮扶(?!困难|责任人|联系)|结对(?!认亲|共建)|(?<!专业)对口(?!率|升学|就业)|支援(?:方|地|省|市|县)"
+    r"(?<!警务)(?<!区域)协作(?!办案|配套)|(?<!就业)(?<!困难)(?<!定点)(?<!驻村)帮扶(?!困难|责任人|联系|车间|工坊)|结对(?!认亲|共建)|(?<!专业)对口(?!率|升学|就业)|支援(?:方|地|省|市|县)"
     r"|受援|受扶|(?<!法律)(?<!就业)(?<!医疗)(?<!司法)(?<!社会)援助(?!律师|机构|案件)|援建|援派|东西部扶贫|社会帮扶"
     r"|京蒙|津甘|鲁甘|鲁渝|苏陕|苏青|浙川|闽宁|沪滇|粤桂|粤黔|沪遵|甬黔|杭黔|辽青|京冀"
     r"|east-?west|cooperation|(?<!legal)assistance|assisted|assisting|pairing|paired|recipient|receiver|giver|donor(?!s?$)|govfunds"
@@ -113,7 +113,7 @@ PERSON_FIGURE = re.compile(r"人数|人次|\(人\)|名额|persons|people")
 
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
-    r"|数|总数|总额|总量|到账|到位|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|任务|目标|计划|计划数|任务数|目标数|value|amount|figure|number|total"
+    r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|(?:任务|目标|计划|完成|实际)(?:数|值|量)?|(?:实际)?(?:支出|支付|使用|拨付)数|value|amount|figure|number|total"
     r"|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
 )
 """A figure of whatever the title or the group above it says."""
@@ -124,7 +124,7 @@ TOTAL = re.compile(
 SUBTOTAL = re.compile(r"^.{0,12}(?:小计|分计|合计|subtotal)$")
 
 OUTCOME = re.compile(
-    r"决算|(?:预算)?执行(?:数|情况)?$|执行数|实际(?:完成|执行|支出|拨付)?数?|实绩|完成数|actual|outturn|finalaccount"
+    r"决算|(?:预算)?执行(?:数|情况)?$|执行数|实际(?:完成|执行|支出|拨付|使用)?[数值]?|(?:支出|支付|使用|拨付)数|实绩|完成[数值]|actual|outturn|finalaccount"
 )
 """A figure of what was done, below a title or a group that speaks of a plan."""
 
@@ -133,7 +133,7 @@ TARGET = re.compile(
 )
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(
-    r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|%|排名|位次|percent|share|growth|rank"
+    r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|(?:支出|执行|完成|拨付|资金)进度|%|排名|位次|percent|share|growth|rank"
 )
 """A figure worked out from others: no claim of its own."""
 
@@ -146,7 +146,7 @@ ROLES: tuple[tuple[str, str], ...] = (
                   r"|sex|gender|age|education"),
     ("pair", r"(?:结对|协作|帮扶|对口)(?:帮扶|协作)?(?:关系|双方|省份|情况|单位|对象|地区)(?:\(.*\))?|.{0,6}结对.{0,4}关系|pairs?|pairing"),
     ("year", r"年份?|年度|时间|统计年度|数据年份|year|period"),
-    ("name_of_indicator", r"指标|指标名称|统计指标|项目(?:名称?)?|内容|(?:资金|帮扶|指标)?(?:类别|类型|性质|种类)|工作内容|任务指标|主要指标|indicators?|items?"),
+    ("name_of_indicator", r".{0,6}指标(?:名称|内容)?|项目(?:名称?)?|内容|(?:资金|帮扶|指标)?(?:类别|类型|性质|种类)|工作内容|任务指标|主要指标|indicators?|items?"),
     ("unit", r"单位|计量单位|units?(?:of(?:measure(?:ment)?|count))?"),
     ("note", r"备注|说明|附注|注|情况说明|notes?|remarks?|comments?"),
     ("source", r"来源|数据来源|资料来源|出处|source"),

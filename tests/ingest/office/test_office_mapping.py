@@ -198,3 +198,21 @@ def test_a_draft_changes_nothing(xlsx, read, rows):
     assert len(before.claims) in (2, 4)
     assert after.claims.equals(before.claims)
     assert after.rejects.empty
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("year: 三千年", "is not understood as a time"),
+        ("year: 2024-02-30", "2024-02-30"),
+        ("columns: {C: {indicator: gov_funds, year: 某年}}", "is not understood as a time"),
+        ("unit: 元\nunit: 亿元", "given twice"),
+        ("header_rows: [99999999999999999999]", "header_rows"),
+        ("year: " + "9" * 5000, "is not understood as a time"),
+        ("[" * 5000, "nested"),
+    ],
+)
+def test_a_mapping_that_is_not_understood_is_refused_and_does_not_win_in_silence(xlsx, read, text, said):
+    map_file(xlsx(ODD), text)
+    (problem,) = read().unreadable
+    assert said in str(problem)

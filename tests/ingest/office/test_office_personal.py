@@ -233,3 +233,15 @@ def test_a_mapping_says_that_a_personal_header_heads_places(text, read):
     tables = read()
     assert tables.claims[["west", "value"]].values.tolist() == [["红星村", "24"]]
     nowhere(tables)
+
+
+def test_messages_quote_no_word_of_a_sheet_that_names_persons(xlsx, read):
+    path = xlsx(
+        [
+            ["2023年东西部协作（万元）", "联系电话：13800138000"],
+            ["地区", "指标", "姓名", "2023年", "2022年"],
+            ["张三丰", "财政援助资金", "欧阳小明", 5, 6],
+            ["西吉县", "张三丰", "欧阳小明", 5, 6],
+        ]
+    )
+    nowhere(read(), inspect_file(path))

@@ -144,6 +144,15 @@ def test_a_unit_that_contradicts_the_indicator_refuses_the_column(xlsx, read):
     assert "亿元, in which jobs_total is not counted" in tables.rejects["reason"][0]
 
 
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [("2023年浙江省对口支援四川省资金", "对口支援"), ("2023年浙江省对口支援四川省东西部协作资金", "")],
+)
+def test_counterpart_support_is_said_in_the_note(xlsx, read, title, note):
+    xlsx([[title], ["市州", "财政援助资金（万元）"], ["广元市", 5]])
+    assert read().claims[["west", "note"]].values.tolist() == [["四川省广元市", note]]
+
+
 def test_budget_and_final_account_are_plan_and_outcome(xlsx, read):
     xlsx(
         [

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analysis.ingest.office import facts, sides
+from analysis.ingest.office import facts, meanings, sides
 from analysis.ingest.office.grid import Sheet, in_one_language, squash
 from analysis.vocabulary import headers
 
@@ -86,7 +86,7 @@ def is_head(text: str) -> bool:
         or headers.TOTAL.match(words)
         or headers.GENERIC_FIGURE.match(words)
         or headers.RATIO.search(words)
-        or facts.indicator_of(words)
+        or meanings.indicator_of(words)
         or facts.is_unit(words)
     )
 
@@ -107,7 +107,7 @@ def _is_figure(text: str) -> bool:
 def is_header_row(row: list[str]) -> bool:
     """Whether a row is a header: at least two heads, or one before names of provinces, and no figure."""
     texts = _distinct(row)
-    if len(texts) < _ENOUGH_HEADS or any(map(_is_figure, texts)):
+    if len(texts) < _ENOUGH_HEADS or any(map(_is_figure, texts)) or not any(map(facts.without_units, texts)):
         return False
     heads = [text for text in texts if is_head(text)]
     enough = len(set(heads)) >= _ENOUGH_HEADS or (len(heads) >= _ENOUGH_HEADS and len(heads) == len(texts))
@@ -297,15 +297,18 @@ def _heads_two_sides(cells: list[list[str]], row: int) -> bool:
 
 
 def _heads_places(cells: list[list[str]], row: int) -> bool:
-    """Whether a row of places below a blank corner heads a table in which years or indicators run down."""
+    """Whether a row below a blank corner heads a table: places over years or indicators, or one indicator over places."""
     texts = [text for text in cells[row] if text and not headers.TOTAL.match(squash(text))]
-    if cells[row][0] or len(texts) < _ENOUGH_HEADS or not all(map(sides.all_listed, texts)):
-        return False
     below = next((r for r in range(row + 1, len(cells)) if any(cells[r])), None)
-    if below is None or not cells[below][0]:
+    if cells[row][0] or not texts or below is None or not cells[below][0]:
         return False
     label = cells[below][0]
-    told = facts.when(label) is not None or facts.indicator_of(facts.without_time(facts.without_units(label)))
+    if len(texts) >= _ENOUGH_HEADS and all(map(sides.all_listed, texts)):
+        told = facts.when(label) is not None or meanings.indicator_of(
+            facts.without_time(facts.without_units(label))
+        )
+    else:
+        told = all(map(is_head, texts)) and sides.all_listed(label)
     return bool(told) and any(_is_figure(cells[below][c]) for c, text in enumerate(cells[row]) if text)
 
 

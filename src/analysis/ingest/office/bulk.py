@@ -33,6 +33,7 @@ from analysis.ingest.office.subject import cooperates
 from analysis.ingest.office.textfiles import encoding_of, separator_of
 from analysis.ingest.office.titles import read_title
 from analysis.ingest.personal import mask
+from analysis.terminal import plain
 
 _SAMPLE_BYTES = 256 * 1024
 _SAMPLE_ROWS = 400
@@ -60,8 +61,8 @@ def read_bulk(path: Path, label: str, source_id: str) -> Outcome:
         When it is neither a ledger nor a list of claims, or breaks off.
     """
     rows, ends, encoding, separator = _sample(path, label)
-    tables = find_tables(Sheet(path.stem, rows, merges_known=False))
-    out = Outcome(label, mask(path.stem), source_id, mask, shape="ledger")
+    tables = find_tables(Sheet(plain(path.stem), rows, merges_known=False))
+    out = Outcome(label, mask(plain(path.stem)), source_id, mask, shape="ledger")
     if not tables:
         raise _not_told(label)
     table = tables[0]
@@ -74,7 +75,7 @@ def read_bulk(path: Path, label: str, source_id: str) -> Outcome:
         return out
     title = read_title(table.titles)
     columns = without_doubles(read_columns(table, title))
-    title = replace(title, cooperation=cooperates(table, columns, title, (path.stem,)))
+    title = replace(title, cooperation=cooperates(table, columns, title, (plain(path.stem),)))
     plan = plan_ledger(columns, title)
     if plan is None:
         raise _not_told(label)
@@ -110,7 +111,7 @@ def _not_told(label: str) -> RawFileError:
 
 def first_rows(path: Path) -> Sheet:
     """Return the first rows of a large text table as a sheet, to tell what it is."""
-    return Sheet(path.stem, _sample(path, path.name)[0], merges_known=False)
+    return Sheet(plain(path.stem), _sample(path, path.name)[0], merges_known=False)
 
 
 def _sample(path: Path, label: str) -> tuple[list[list[str]], list[int], str, str]:

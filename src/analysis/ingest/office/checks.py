@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from analysis.ingest import quantities
-from analysis.ingest.office import facts
+from analysis.ingest.office import facts, meanings
 from analysis.ingest.office.grid import Sheet, letters, runs
 from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, Outcome
 from analysis.vocabulary import indicators
@@ -165,7 +165,7 @@ def _counted(
 
 
 def _fits(unit: str, indicator: str) -> bool:
-    return facts.suits(indicator, facts.family(unit))
+    return meanings.suits(indicator, facts.family(unit))
 
 
 def _same_unit(one: str, other: str) -> bool:

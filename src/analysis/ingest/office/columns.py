@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.ingest.office import facts, sides
+from analysis.ingest.office import facts, meanings, sides
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.facts import When
 from analysis.ingest.office.grid import squash
@@ -180,12 +180,12 @@ def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tu
     named = next((role for role, pattern in headers.ROLE_PATTERNS if pattern.match(last)), None)
     if named in ("serial", "attribute") or (named in ("year", "date", "start") and not _only_counts(values)):
         return named, ""
-    if numeric or any(facts.indicator_of(facts.without_time(level)) for level in levels[:-1]):
+    if numeric or any(meanings.indicator_of(facts.without_time(level)) for level in levels[:-1]):
         return None
     if named == "unit":
         return ("unit", "") if values and sum(map(facts.is_unit, values)) * 2 > len(values) else ("place", "")
     if named == "name_of_indicator":
-        hits = sum(facts.indicator_of(facts.without_units(v)) is not None for v in values)
+        hits = sum(meanings.indicator_of(facts.without_units(v)) is not None for v in values)
         return (named, "") if hits else ("text", "")
     if named == "pair" and values and sum(sides.split_pair(v) is not None for v in values) * 2 < len(values):
         # 帮扶单位 and 结对县 head the names of one side, which the words or else the cells tell.
@@ -210,7 +210,7 @@ def _role_of_cells(values: list[str]) -> str:
     told = [v for v in values if not headers.TOTAL.match(squash(v))]
     if told and all(facts.when(v) and not facts.without_time(squash(v)) for v in told):
         return "year"
-    named = sum(facts.indicator_of(facts.without_time(facts.without_units(v))) is not None for v in told)
+    named = sum(meanings.indicator_of(facts.without_time(facts.without_units(v))) is not None for v in told)
     return "name_of_indicator" if told and named * 2 > len(told) else ""
 
 
@@ -282,6 +282,10 @@ def _counts_up(values: list[str]) -> bool:
     )
 
 
+_PAID_IN = re.compile(r"到位|拨付|到账")
+_PAID = ("gov_funds", "social_donations", "funds_total", "enterprise_investment", "agreed_investment", None)
+
+
 def _indicator(
     levels: list[str], units: tuple[str, ...], title: Title, *, group: bool = False
 ) -> tuple[str | None, str]:
@@ -291,24 +295,27 @@ def _indicator(
     generic = ""
     while bare and headers.GENERIC_FIGURE.match(bare[-1]):
         generic = bare.pop()
+    if not bare and _PAID_IN.search(generic) and title.indicator not in _PAID:
+        return None, f"{generic!r} does not say of what"
     if not bare:
-        if title.indicator and facts.suits(title.indicator, kind):
+        if title.indicator and meanings.suits(title.indicator, kind):
             return title.indicator, ""
         if title.told_indicator:
             return None, f"its unit contradicts {title.indicator}"
-        found = facts.indicator_of(title.words, kind) or (
-            facts.indicator_of(generic, kind) if generic else None
+        found = meanings.indicator_of(title.words, kind) or (
+            meanings.indicator_of(generic, kind) if generic else None
         )
         return found, "" if found or title.subject_words else "neither header nor title says what is counted"
-    above = [facts.indicator_of(level) for level in bare[:-1]]
-    if "jobs_poor" in above and facts.indicator_of(bare[-1]) not in (None, "jobs_poor"):
+    above = [meanings.indicator_of(level) for level in bare[:-1]]
+    poor = "jobs_poor" in above or (title.indicator == "jobs_poor" and "其中" in levels[-1])
+    if poor and meanings.indicator_of(bare[-1]) not in (None, "jobs_poor"):
         return None, "a part of the jobs of poor households only"
     tries = ["".join(bare[-n:]) for n in range(1, 2 if group else len(bare) + 1)]
     if len(bare) > 1 and not re.match(r"(?:选派|派出|接收|就业|人数|培训|互派)", bare[-1]):
         tries = tries[:1]
     for words in tries:
-        if found := facts.indicator_of(words, kind):
-            if facts.series_of(words) and not all(map(headers.NEUTRAL_GROUP.fullmatch, bare[:-1])):
+        if found := meanings.indicator_of(words, kind):
+            if meanings.series_of(words) and not all(map(headers.NEUTRAL_GROUP.fullmatch, bare[:-1])):
                 return None, "the words above make it a part of that statistic"
             # 援助资金 in a table of 财政援助资金 is what the title says, which is narrower.
             narrower = found == "funds_total" and title.indicator in ("gov_funds", "social_donations")
@@ -335,6 +342,11 @@ def _total(column: Column, columns: list[Column]) -> Column:
     return column
 
 
+def _words_of(column: Column) -> str:
+    """Return the lowest words of a header, without time and units."""
+    return facts.without_time(facts.without_units(column.path[-1])) if column.path else ""
+
+
 def parts_of(column: Column, columns: list[Column]) -> list[Column]:
     """Return the columns that a column of totals adds up: those of its group, or all."""
     group = column.path[:-1]
@@ -358,7 +370,7 @@ def without_doubles(columns: list[Column]) -> list[Column]:
             when = replace(column.when, outcome=False) if column.when else When()
             key = (column.indicator, when, column.east, column.west, column.place)
             # 年初预算数 and 调整预算数 are two plans, both printed.
-            key += (facts.without_time(facts.without_units(column.path[-1])),) if when.target else ()
+            key += (_words_of(column),) if when.target else ()
             seen.setdefault(key, []).append(column)
     changed: dict[int, Column] = {}
     for same in seen.values():
@@ -366,6 +378,9 @@ def without_doubles(columns: list[Column]) -> list[Column]:
             whole = [c for c in same if not re.match("其中", squash(c.path[-1]))]
             first, *others = whole or same
             units = [c.units[:1] for c in whole]
+            named = [c for c in same if meanings.indicator_of(_words_of(c)) == first.indicator]
+            if len(named) == 1 and len(whole) > 1:
+                whole, units = named, []  # 到位资金 beside 消费帮扶 is something else
             if len(whole) > 1 and all(units) and len(set(units)) == len(units):
                 changed |= {c.index: replace(c, role=REPEAT, repeats=first.index) for c in others}
                 whole = [first]

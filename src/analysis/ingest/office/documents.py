@@ -5,6 +5,7 @@ Runs in the child of `sandbox`. Nothing is fetched: pictures, links and styles a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -126,13 +127,11 @@ def _html_tables(path: Path) -> Iterator[tuple[list[str], list[list[Placed]]]]:
     if len(content) > limits.MAX_GRID_TEXT_BYTES:
         raise Refused("is too large for a page", "export the table as CSV")
     try:
-        root = html.document_fromstring(
-            decode(content)[0], parser=html.HTMLParser(no_network=True, huge_tree=False)
-        )
+        parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        root = html.document_fromstring(_without_declaration(decode(content)[0]), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
         raise Refused(f"is no page: {str(problem)[:200]}", "save the table as a workbook or CSV") from None
-    for dropped in root.xpath("//script|//style|//comment()"):
-        dropped.drop_tree()
+    etree.strip_elements(root, "script", "style", with_tail=False)
     for table in root.xpath("//table[not(.//table)]"):
         caption = [_blank_evened(c.text_content()) for c in table.xpath("./caption")]
         texts = table.xpath("preceding::text()[not(ancestor::table)][normalize-space()]")
@@ -141,6 +140,14 @@ def _html_tables(path: Path) -> Iterator[tuple[list[str], list[list[Placed]]]]:
             [*lines, *caption],
             [[_html_cell(cell) for cell in row.xpath("./td|./th")] for row in table.xpath(".//tr")],
         )
+
+
+# A declaration names the encoding that the page had as bytes; here it is text, and lxml refuses the two together.
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+
+
+def _without_declaration(text: str) -> str:
+    return _DECLARATION.sub("", text.lstrip("\ufeff"), count=1)
 
 
 def _html_cell(cell) -> Placed:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.ingest.office.grid import squash, without_marks
-from analysis.vocabulary import headers, indicators
+from analysis.vocabulary import headers
 
 # ------------------------------------------------------------------------------------------------- when
 
@@ -43,6 +43,9 @@ class When:
             return set()
         return set(range(int(self.start[:4]), int(self.end[:4]) + 1))
 
+
+_NUMBERED = re.compile(r"(^\s*(?:附[件表]|表)\s*\d{1,2}?|\d(?=\s))\s*(?=(?:19|20)\d\d\s*年)")
+"""The number of a table before a year: 表5 2023年, 附件12023年."""
 
 _LONGEST_LINE = 300
 """Characters of a cell beyond which it is a text and no title, header or label."""
@@ -84,7 +87,7 @@ def when(text: str) -> When | None:
     """
     if len(text) > _LONGEST_LINE:
         return None
-    words = squash(re.sub(r"^(\s*附[件表]\s*\d{1,2})(?!\d?[.-]\d)\s*(?=(?:19|20)\d\d)", r"\1、", text))
+    words = squash(_NUMBERED.sub(r"\1、", text))
     words = re.sub(r"[二][〇零○o0][〇零○一二三四五六七八九]{2}(?=年)", _digits, words)
     outcome = bool(headers.OUTCOME.search(without_units(words)))
     target = not outcome and bool(headers.TARGET.search(words))
@@ -195,6 +198,8 @@ _BEHIND = re.compile(
 )
 """A unit behind a mark or a blank, as panels and exports write it: 财政援助资金_万元."""
 
+_UNIT_WORDS = re.compile(r"(?:单\s*位|[Uu]nits?)\s*$")
+
 _UNIT_LINE = re.compile(
     r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|单位(?:为|是|均为)?((?:亿|万)?元|万?人)(?!民)|units?(?:of\w+)?[:：=]\s*([\w/,、\- ¥]{1,40})",
     re.IGNORECASE,
@@ -286,7 +291,7 @@ def without_units(text: str) -> str:
     if len(text) > _LONGEST_LINE:
         return squash(text)
     bare = unicodedata.normalize("NFKC", text).strip()
-    if behind := _BEHIND.search(bare):
+    if (behind := _BEHIND.search(bare)) and not _UNIT_WORDS.search(bare[: behind.start()]):
         text = bare[: behind.start()]
     words = re.sub(r"单位[:：].*$|units?[:=].*$", "", squash(text))
 
@@ -315,63 +320,6 @@ def without_time(words: str) -> str:
     ('金额', '累计', '')
     """
     return _TIME_WORDS.sub("", words).strip("()[]-—:,，、")
-
-
-# -------------------------------------------------------------------------------------------- indicator
-
-
-@lru_cache(maxsize=65536)
-def indicator_of(words: str, kind: str = "") -> str | None:
-    """Return the indicator that squashed words mean, or None.
-
-    Parameters
-    ----------
-    words : str
-        A header or label, squashed.
-    kind : str
-        What its unit counts (`family`), where one is stated: an indicator that counts something else is
-        passed over.
-
-    Examples
-    --------
-    >>> indicator_of("财政援助资金"), indicator_of("备注"), indicator_of("签约项目协议投资", "yuan")
-    ('gov_funds', None, 'agreed_investment')
-    """
-    if words in indicators.INDICATORS:
-        return words
-    if series := series_of(words):
-        return series if suits(series, kind) else None
-    if headers.RATIO.search(words) or headers.PER_HEAD.search(words):
-        return None
-    found = [name for name, pattern in headers.INDICATORS if pattern.search(words)]
-    return next((name for name in found if suits(name, kind)), None)
-
-
-def series_of(words: str) -> str | None:
-    """Return the statistic of `context` whose whole name squashed words are, or None.
-
-    >>> series_of("地区生产总值"), series_of("城镇常住人口"), series_of("居民人均可支配收入")
-    ('other:gross_regional_product', None, 'other:disposable_income_per_capita')
-    """
-    return next((name for name, pattern in headers.STATISTICS if pattern.fullmatch(words)), None)
-
-
-def suits(indicator: str, kind: str) -> bool:
-    """Whether things of a kind (`family`) may be counted by an indicator; what is not listed takes any.
-
-    >>> suits("gov_funds", "persons"), suits("jobs_total", "persons"), suits("gov_funds", "")
-    (False, True, True)
-    """
-    known = indicators.INDICATORS.get(indicator)
-    if not kind or known is None:
-        return True
-    return kind in {"person-times": "persons"}.get(known.unit, known.unit) or kind in known.units
-
-
-def kind_of(indicator: str) -> str:
-    """Return `flow`, `stock` or `rate`; what the list lacks counts as a flow."""
-    known = indicators.INDICATORS.get(indicator)
-    return known.kind if known else "flow"
 
 
 # ----------------------------------------------------------------------------------------------- figure

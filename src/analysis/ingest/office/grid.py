@@ -166,7 +166,9 @@ def without_marks(text: str) -> str:
     return _MARKS.sub("", text)
 
 
-_LONGEST_TEXT = 300
+LONGEST_TEXT = 500
+"""Characters of a cell that are read: a longer one is a text, and no table is told from its end."""
+
 _LATIN = r"[A-Za-z][A-Za-z0-9 ,.'’&()/%\-\n=]*[a-z][A-Za-z0-9 ,.'’&()/%\-\n=]*"
 _TRANSLATED_AFTER = re.compile(rf"(?<=[\u4e00-\u9fff)）%])[\s　]*[(（]?{_LATIN}[)）]?$")
 _TRANSLATED_BEFORE = re.compile(rf"^{_LATIN}[\s　]+(?=[\u4e00-\u9fff（(])")
@@ -181,8 +183,8 @@ def in_one_language(text: str) -> str:
     >>> in_one_language("Region 地区"), in_one_language("人均 GDP"), in_one_language("Inner Mongolia")
     ('地区', '人均 GDP', 'Inner Mongolia')
     """
-    if text.isascii() or len(text) > _LONGEST_TEXT:
-        return text[:_LONGEST_TEXT]
+    if text.isascii() or len(text) > LONGEST_TEXT:
+        return text[:LONGEST_TEXT]
     bare = _TRANSLATED_AFTER.sub("", text)
     bare = bare if bare != text else _TRANSLATED_BEFORE.sub("", text)
     return bare.strip() or text

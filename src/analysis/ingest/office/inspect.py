@@ -7,6 +7,8 @@ the first figures with their cells, what was rejected and why. The draft says in
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -14,20 +16,20 @@ import yaml
 from analysis.errors import RawFileError
 from analysis.ingest import readers
 from analysis.ingest.office import facts, limits
-from analysis.ingest.office.blocks import Table, find_tables
+from analysis.ingest.office.blocks import Table, find_tables, tables_at
 from analysis.ingest.office.bulk import first_rows
 from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
 from analysis.ingest.office.facts import When
 from analysis.ingest.office.formats import kind_of, read_workbook
-from analysis.ingest.office.grid import Sheet, letters
+from analysis.ingest.office.grid import Sheet, column_of, letters
 from analysis.ingest.office.mapping import ROLES, Mapping, read_mapping
-from analysis.ingest.office.outcome import Outcome
-from analysis.ingest.office.personal import remove_personal
+from analysis.ingest.office.outcome import SHOWABLE, Outcome
+from analysis.ingest.office.personal import Cleaned, remove_personal
 from analysis.ingest.office.recognise import heads_on_sheet, shape_of, tables_of
 from analysis.ingest.office.titles import Title
 from analysis.ingest.personal import mask
 
-_SHOWN = 12
+_SHOWN, _FIRST_CELLS, _COMMENT = 12, 3, 60
 
 
 def inspect_file(path: Path) -> str:
@@ -54,8 +56,11 @@ def inspect_file(path: Path) -> str:
     lines.append(f"source: {mapping.source or sources[0]['source_id']}")
     if mapping_path.is_file():
         lines.append(f"mapping: {mapping_path.name}")
-    for number, (sheet, out) in enumerate(zip(_sheets(path, mapping), outcomes, strict=False), start=1):
-        tables = tables_of(sheet, mapping.of_sheet(sheet.name, number), find_tables)
+    for number, (clean, out) in enumerate(zip(_sheets(path, mapping), outcomes, strict=False), start=1):
+        sheet = clean.sheet
+        said = mapping.of_sheet(sheet.name, number)
+        sheet = sheet.transposed() if any(told.transposed for told in said) else sheet
+        tables = tables_of(sheet, said, find_tables)
         hidden = " (hidden)" if sheet.hidden else ""
         lines += ["", f"sheet {out.sheet}{hidden}: {len(sheet.rows)} rows, {len(tables)} table(s)"]
         for table, told in tables:
@@ -78,21 +83,88 @@ def draft_mapping(path: Path) -> str:
     RawFileError
         When the file can't be read at all.
     """
-    tables = []
-    for sheet in _sheets(path, Mapping()):
-        found = [table for table, _ in tables_of(sheet, [], find_tables)]
-        for table in found:
-            title, columns = heads_on_sheet(table, found[0], None, (sheet.name, path.stem))
-            shape = shape_of(table, columns, title)[0]
-            tables.append(_draft(table, title, columns, shape))
-        if not found and any(any(row) for row in sheet.rows):
-            tables.append({"sheet": sheet.name, "header_rows": [1], "columns": {}})
+    tables, comments = [], []
+    for clean in _sheets(path, Mapping()):
+        for table, draft in _drafts(clean.sheet, path.stem):
+            tables.append(draft)
+            indices = range(len(table.paths))
+            comments.append([_first_cells(table, index, discreet=clean.touched > 0) for index in indices])
     head = (
         f"# What {mask(path.name)} holds, as recognised; mend what is wrong and remove what is right.\n"
         "# A column is a role (east, west, pair, place, year, date, note, skip …), an indicator (gov_funds, other:words …),\n"
         "# or both: {indicator: jobs_total, unit: 人, year: 2023, basis: annual}. What is `unknown` is rejected.\n"
     )
-    return head + yaml.safe_dump({"tables": tables}, allow_unicode=True, sort_keys=False, width=110)
+    return head + _with_comments(tables, comments)
+
+
+def _drafts(sheet: Sheet, stem: str) -> list[tuple[Table, dict]]:
+    """Return each table of a sheet with its draft: as it stands, or turned round where only then figures are told."""
+    found, told = _recognised(sheet, stem)
+    if not told:
+        turned, told = _recognised(sheet.transposed(), stem)
+        if told:
+            return [(table, {"sheet": sheet.name, "transposed": True, **draft}) for table, draft in turned]
+    if found or not any(any(row) for row in sheet.rows):
+        return found
+    (table,) = tables_at(sheet, [([_likely_header(sheet)], None)])
+    named = {letters(i): UNKNOWN for i in range(len(table.paths)) if _first_cells(table, i)}
+    return [
+        (table, {"sheet": sheet.name, "header_rows": [r + 1 for r in table.header_rows], "columns": named})
+    ]
+
+
+def _recognised(sheet: Sheet, stem: str) -> tuple[list[tuple[Table, dict]], bool]:
+    """Return the tables found on a sheet with their drafts, and whether any of them tells what its figures are."""
+    found = [table for table, _ in tables_of(sheet, [], find_tables)]
+    drafts, told = [], False
+    for table in found:
+        title, columns = heads_on_sheet(table, found[0], None, (sheet.name, stem))
+        shape = shape_of(table, columns, title)[0]
+        drafts.append((table, _draft(table, title, columns, shape)))
+        told = told or shape in ("pairs", "ledger", "long")
+        told = told or any(c.role in (FIGURE, "name_of_indicator") for c in columns)
+    return drafts, told
+
+
+def _likely_header(sheet: Sheet) -> int:
+    """Return the last row of several words before the first row with figures."""
+    before = 0
+    for r, row in enumerate(sheet.rows):
+        printed = [text for text in row if text]
+        if any(facts.figure(text) and not facts.when(text) for text in printed):
+            break
+        before = r if len(printed) > 1 else before
+    return before
+
+
+def _first_cells(table: Table, index: int, *, discreet: bool = False) -> str:
+    """Return the header of a column and what stands in its first rows, on one line.
+
+    Of a sheet that names persons only figures, dates and places are shown (`discreet`).
+    """
+    head = " / ".join(table.paths[index])
+    below = (table.cells[r][index] for r in table.data_rows)
+    shown = (text for text in below if text and (not discreet or SHOWABLE.fullmatch(text)))
+    texts = list(islice(shown, _FIRST_CELLS))
+    words = re.sub(r"\s+", " ", ": ".join(filter(None, [head, ", ".join(texts)])))
+    return words if len(words) <= _COMMENT else words[: _COMMENT - 1] + "…"
+
+
+def _with_comments(tables: list[dict], comments: list[list[str]]) -> str:
+    """Return the drafts as YAML, each column with its header and first cells behind it."""
+    told = iter([
+        comment[(int(name) - 1) if name.isdecimal() else column_of(name) or 0]
+        for draft, comment in zip(tables, comments, strict=True)
+        for name in draft["columns"]
+    ])  # fmt: skip
+    lines = []
+    for line in yaml.safe_dump(
+        {"tables": tables}, allow_unicode=True, sort_keys=False, width=110
+    ).splitlines():
+        if re.match(r"    '?[A-Z0-9]{1,4}'?:", line):
+            line += f"  # {next(told)}"
+        lines.append(line)
+    return "\n".join(lines) + "\n"
 
 
 def write_draft(path: Path) -> Path:
@@ -120,12 +192,12 @@ def write_draft(path: Path) -> Path:
     return target
 
 
-def _sheets(path: Path, mapping: Mapping) -> list[Sheet]:
+def _sheets(path: Path, mapping: Mapping) -> list[Cleaned]:
     """Return the sheets without personal data; of a large text table the first rows."""
     large = kind_of(path) == "text" and path.stat().st_size > limits.BULK_BYTES
     sheets = [first_rows(path)] if large else read_workbook(path).sheets
     return [
-        remove_personal(sheet, mapping.place_columns(sheet.name, number)).sheet
+        remove_personal(sheet, mapping.place_columns(sheet.name, number))
         for number, sheet in enumerate(sheets, start=1)
     ]
 
@@ -183,7 +255,7 @@ def _outcome_lines(out: Outcome) -> list[str]:
     lines = ["  account: " + (", ".join(f"{name} {number}" for name, number in account.items()) or "nothing")]
     for claim in out.claims[:_SHOWN]:
         cell = claim["locator"].rpartition("!")[2]
-        places = f"{claim['east'] or 'all givers'} -> {claim['west'] or 'all receivers'}"
+        places = claim["place"] or f"{claim['east'] or 'all givers'} -> {claim['west'] or 'all receivers'}"
         figure = f"{claim['indicator']} {claim['value']} {claim['unit']} {claim['period'] or 'undated'} {claim['basis']}"
         lines.append(f"    {cell}: {places}: {figure}")
     lines += [f"    {p['east']} -> {p['west']} {p['start'] or p['basis']}" for p in out.pairings[:_SHOWN]]
@@ -206,11 +278,15 @@ def _draft(table: Table, title: Title, columns: list[Column], shape: str) -> dic
     sides = {"east": title.east, "west": title.west} if title.cooperation else {}
     fields = {"year": _year_words(title.when), "unit": title.units[0] if len(title.units) == 1 else None, **sides}  # fmt: skip
     draft |= {name: value for name, value in fields.items() if value}
-    draft["columns"] = {letters(c.index): _draft_column(c) for c in columns if c.path or c.role == FIGURE}
+    named = [c for c in columns if c.path or c.role == FIGURE]
+    draft["columns"] = {letters(c.index): _draft_column(c, title) for c in named}
     return draft
 
 
-def _draft_column(column: Column) -> str | dict:
+def _draft_column(column: Column, title: Title) -> str | dict:
+    """Return what a column was taken for, in the form of a mapping."""
+    if column.role in ("east", "west") and not title.cooperation:
+        return "place"
     if column.role == FIGURE:
         said = {"indicator": column.indicator, "unit": column.units[0] if column.units else None,
                 "year": _year_words(column.when)}  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.ingest.office import facts, sides
+from analysis.ingest.office import facts, meanings, sides
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.columns import PLACES, Column
 from analysis.ingest.office.grid import squash
@@ -36,6 +36,7 @@ class Places:
     west_level: str = "national"
     place: str = ""
     place_level: str = ""
+    national: bool = False
     problem: str = ""
 
 
@@ -51,6 +52,7 @@ class LabelReader:
 
     def __init__(self, table: Table, columns: list[Column], title: Title) -> None:
         self.group = ""
+        self.subject = ""
         self._table, self._title = table, title
         self._columns = [c for c in columns if c.role in PLACES]
         self._labels = [c.index for c in columns if c.role in _LABELS]
@@ -75,13 +77,18 @@ class LabelReader:
         return ""
 
     def section_from(self, row: int) -> None:
-        """Take a row without figures as the heading of a section, or as the label of the rows below it."""
+        """Take a row without figures as the heading of a section, or as the label of the rows below it.
+
+        A heading names a pair or a place, or what is counted below it (二、社会帮扶资金).
+        """
         cells = self._table.cells[row]
         texts = list(dict.fromkeys(text for text in cells if text))
         if len(texts) != 1:
             return
-        if self.is_label(row) and not sides.split_pair(texts[0]):
+        if self.is_label(row) and sides.is_place(sides.tidy(texts[0])) and not sides.split_pair(texts[0]):
             self._fill_down({c.index: cells[c.index] for c in self._columns if cells[c.index]})
+        elif meanings.indicator_of(facts.without_time(facts.without_units(sides.tidy(texts[0])))):
+            self.subject, self._carried = sides.tidy(texts[0]), {}
         elif self._take(texts[0], {}) or not self._take(self._section, {}):
             self._section, self._carried = texts[0], {}
 
@@ -127,7 +134,12 @@ class LabelReader:
         if not found and not problem and self._columns and "全国" not in squash("".join(printed.values())):
             problem = "no place stands in the row"
         fields = {s: found.get(s, ("", "national")) for s in _SIDES}
-        return Places(*fields["east"], *fields["west"], *self._own_place(printed), problem)
+        return Places(
+            *fields["east"], *fields["west"], *self._own_place(printed), self._national(printed), problem
+        )
+
+    def _national(self, printed: dict[int, str]) -> bool:
+        return any(squash(printed.get(c.index, "")) in NATIONAL for c in self._columns)
 
     def _complete(self, found: dict[str, tuple[str, str]]) -> None:
         """Take from the section's heading (一、沪滇协作) the side that the labels of a row leave open."""
@@ -149,9 +161,12 @@ class LabelReader:
         """Return the place that the labels of a row name, and its level: nothing where they name two sides."""
         found: tuple[str, str] | None = None
         roles = {c.role for c in self._columns if c.index in printed}
-        if {"east", "west"} <= roles:
+        neutral = {"place", "pair"} & roles
+        if {"east", "west"} <= roles and not neutral:
             return "", ""
         for column in self._columns:
+            if neutral and column.role in _SIDES:
+                continue  # 结对东部县区 beside 县名
             text = printed.get(column.index, "")
             if facts.is_missing(text):
                 continue
@@ -201,12 +216,12 @@ class LabelReader:
 
     def _one_label(self, column: Column, text: str, found: dict[str, tuple[str, str]]) -> str:
         """Read one label into `found`; return the problem, if there is one."""
+        if sides.LEAVES_OUT.search(squash(text)):
+            return f"{text!r} is a part of a place; the row of the whole counts"
         if column.role == "pair" or (column.role == "place" and sides.split_pair(text)):
             return "" if self._take(text, found) else f"the pair {text!r} can't be told apart"
         if squash(text) in NATIONAL:
             return ""
-        if sides.LEAVES_OUT.search(squash(text)):
-            return f"{text!r} is a part of a place; the row of the whole counts"
         names = sides.split_places(text)
         side = column.role if column.role in _SIDES else sides.side_of(text) or self._open_side(column)
         if side is None:

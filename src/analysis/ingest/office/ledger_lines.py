@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.ingest import quantities
-from analysis.ingest.office import facts, sides
+from analysis.ingest.office import facts, meanings, sides
 from analysis.ingest.office.checks import absurd
 from analysis.ingest.office.columns import FIGURE, PERSONAL, Column
 from analysis.ingest.office.grid import squash
@@ -99,7 +99,7 @@ def plan_ledger(columns: list[Column], title: Title) -> Plan | None:
         for c in take(FIGURE)
         if (
             unit := next(
-                (u for u in (*c.units, *title.units) if facts.suits(c.indicator, facts.family(u))),
+                (u for u in (*c.units, *title.units) if meanings.suits(c.indicator, facts.family(u))),
                 _bare_unit(c),
             )
         )
@@ -132,7 +132,8 @@ def _bare_unit(column: Column) -> str:
     """Return the unit of a column of persons that states none."""
     return (
         "人"
-        if facts.suits(column.indicator or "", "persons") and not facts.suits(column.indicator or "", "yuan")
+        if meanings.suits(column.indicator or "", "persons")
+        and not meanings.suits(column.indicator or "", "yuan")
         else ""
     )
 

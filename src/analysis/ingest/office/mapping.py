@@ -68,7 +68,7 @@ def _time(value: Any) -> Any:
     said = facts.when(words)
     if said is None or not (said.start or said.until or said.months):
         raise ValueError(
-            f"{words!r} is not understood as a time; write 2023, 2023年1-6月, 2021-2023 or 截至2023年6月"
+            f"{words[:60]!r} is not understood as a time; write 2023, 2023年1-6月, 2021-2023 or 截至2023年6月"
         )
     if said.start or said.until:
         printed = facts.settle([said], "flow")

@@ -42,6 +42,9 @@ SHOWABLE = re.compile(
 )
 """What may be shown of a sheet that names persons: dates, figures, and words that end as places do."""
 
+_QUOTED = re.compile(r"['`]([^'`]*[一-鿿][^'`]*)['`]")
+"""Chinese words that a message quotes."""
+
 
 @dataclass
 class Outcome:
@@ -118,7 +121,7 @@ class Outcome:
         """Keep what was not accepted; `column` is None for a whole line."""
         if self.transposed and column is not None:
             row, column = column, row
-        self.refused.add(row, column, self._short(printed), reason, hint)
+        self.refused.add(row, column, self._short(printed), self._worded(reason), self._worded(hint))
 
     @property
     def rejects(self) -> list[dict[str, object]]:
@@ -172,6 +175,12 @@ class Outcome:
         account = self.counts()
         out = sum(account[name] for name in ("claims", "pairings", "summed", "rejects", "set_aside"))
         assert self.rows_in == out, f"{self.file}: {account}"
+
+    def _worded(self, words: str) -> str:
+        """Return a message without quoted words that may name a person, where the sheet names persons."""
+        if not self.discreet:
+            return words
+        return _QUOTED.sub(lambda quoted: quoted[0] if SHOWABLE.fullmatch(quoted[1]) else NOT_SHOWN, words)
 
     def _short(self, text: str) -> str:
         text = re.sub(r"\s+", " ", self.mask(text))

@@ -13,13 +13,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from analysis.ingest.office import facts, sides
+from analysis.ingest.office import facts, meanings, sides
 from analysis.ingest.office.blocks import is_head
-from analysis.ingest.office.grid import Sheet, letters, squash
+from analysis.ingest.office.grid import LONGEST_TEXT, Sheet, letters, squash
 from analysis.ingest.personal import REMOVED, mask
 from analysis.vocabulary import headers
 
-_SAMPLE = 300
+_SAMPLE, _CUT = 300, 40
 _LONGEST_HEAD = 60
 
 
@@ -48,7 +48,7 @@ def remove_personal(sheet: Sheet, places: frozenset[str] = frozenset()) -> Clean
         mostly known places is no column of persons, whatever heads it (`name`): of its cells only those go
         that name no place.
     """
-    rows = [list(row) for row in sheet.rows]
+    rows = [[text if len(text) <= LONGEST_TEXT else _beginning(text) for text in row] for row in sheet.rows]
     touched = 0
     heads: dict[int, str] = {}
     below: dict[int, Callable[[str], bool]] = {}
@@ -90,6 +90,11 @@ def remove_personal(sheet: Sheet, places: frozenset[str] = frozenset()) -> Clean
     )
 
 
+def _beginning(text: str) -> str:
+    """Return what is read of a long text, masked, and without its end, where a number may be cut in two."""
+    return mask(text[: LONGEST_TEXT + _CUT])[:LONGEST_TEXT][:-_CUT]
+
+
 def _keeps(sheet: Sheet, row: int, column: int, places: frozenset[str]) -> Callable[[str], bool]:
     """Return which cells below a personal header stay: none, or those that name places where it heads places."""
     if {letters(column).lower(), squash(sheet.cell(row, column))} & places:
@@ -116,7 +121,7 @@ def _head_above(sheet: Sheet, row: int, column: int) -> str:
 
 def _heads_figures(text: str) -> bool:
     """Whether a header cell heads figures, so that eleven digits below it are an amount and no telephone."""
-    return bool(facts.units_of(text) or facts.indicator_of(facts.without_units(text)))
+    return bool(facts.units_of(text) or meanings.indicator_of(facts.without_units(text)))
 
 
 def _plain(text: str, counted: bool) -> bool:

@@ -86,7 +86,13 @@ def read_tables(
         else:
             _leave(table.data_rows, table.cells, out)
     if not tables:
-        _leave(range(len(sheet.rows)), sheet.rows, out)
+        turned = not out.transposed and len(sheet.rows) <= _MOST_TURNED and find(sheet.transposed())
+        hint = (
+            f"it reads with rows and columns exchanged: `transposed: true`; {MAPPING_HINT}"
+            if turned
+            else MAPPING_HINT
+        )
+        _leave(range(len(sheet.rows)), sheet.rows, out, hint)
         shapes = [UNTOLD] if out.rows_in else []
     out.shape = "+".join(dict.fromkeys(shapes))
 
@@ -241,7 +247,11 @@ def _lists_places(table: Table, index: int) -> bool:
     return bool(texts) and sum(map(sides.is_known, texts)) * 2 > len(texts)
 
 
-def _leave(rows, cells: list[list[str]], out: Outcome) -> None:
+_MOST_TURNED = 500
+"""Rows beyond which a sheet is no table turned round."""
+
+
+def _leave(rows, cells: list[list[str]], out: Outcome, hint: str = MAPPING_HINT) -> None:
     """Reject every line with a figure, or with a place beside other words, of a table that was not recognised."""
     left, words = [], 0
     for r in rows:
@@ -255,9 +265,9 @@ def _leave(rows, cells: list[list[str]], out: Outcome) -> None:
         printed = " | ".join(
             text for text in cells[r] if text and (facts.figure(text) or sides.is_known(text))
         )
-        out.reject(r, None, printed, "the table was not recognised", MAPPING_HINT)
+        out.reject(r, None, printed, "the table was not recognised", hint)
     if left:
-        out.find("", f"{len(left)} lines", "a table that was not recognised", MAPPING_HINT, ERROR)
+        out.find("", f"{len(left)} lines", "a table that was not recognised", hint, ERROR)
     elif words:
         out.find(
             "",

@@ -53,9 +53,13 @@ def cooperates(table: Table, columns: list[Column], title: Title, names: tuple[s
         return True
     placed = [c for c in columns if c.role in PLACES]
     words = ["".join(map(squash, c.path)) for c in placed]
-    if any(
-        headers.COOPERATION.search(w) or (headers.EAST.search(w) and headers.WEST.search(w)) for w in words
-    ):
+    named = [
+        bool(headers.COOPERATION.search(w) or (headers.EAST.search(w) and headers.WEST.search(w)))
+        for w in words
+    ]
+    # 东部结对省份 beside 省份 says of its own column alone whom it names.
+    neutral = any(c.role == "place" and not said for c, said in zip(placed, named, strict=True))
+    if any(named) and not (neutral and any(c.role in ("east", "west") for c in placed)):
         return True
     if {"east", "west"} <= {c.role for c in placed} and not title.bureau:
         return True
@@ -144,12 +148,25 @@ def settle(columns: list[Column], title: Title) -> list[Column]:
         if verdict.subject:
             settled.append(replace(column, subject=verdict.subject))
         elif by_row and not own:
-            settled.append(column)
+            settled.append(replace(column, reason="each row names what it counts"))
         else:
             settled.append(
                 replace(column, role=UNKNOWN, indicator=None, reason=verdict.reason, hint=verdict.hint)
             )
     return settled
+
+
+def other_policy(title: Title) -> str:
+    """Return the words by which a claim's note says that a table is of counterpart support, which is another policy.
+
+    >>> other_policy(Title(text="2023年对口支援西藏资金")), other_policy(Title(text="东西部协作和对口支援"))
+    ('对口支援', '')
+    """
+    words = squash(title.text)
+    return "对口支援" if _COUNTERPART.search(words) and not re.search("协作|帮扶", words) else ""
+
+
+_COUNTERPART = re.compile(r"对口支援|援[藏疆青](?!海省)")
 
 
 def own_words(column: Column) -> str:

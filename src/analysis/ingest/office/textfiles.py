@@ -13,6 +13,7 @@ from pathlib import Path
 from analysis.errors import RawFileError
 from analysis.ingest.office import limits
 from analysis.ingest.office.grid import Sheet, Workbook, indented
+from analysis.terminal import plain
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -97,7 +98,9 @@ def read_text_grid(path: Path) -> Workbook:
         ) from None
     printed = _rows(text, path)
     rows = [[cell.strip() for cell in row] for row in printed]
-    return Workbook(path.name, [Sheet(path.stem, rows, merges_known=False, indented=indented(printed))])
+    return Workbook(
+        path.name, [Sheet(plain(path.stem), rows, merges_known=False, indented=indented(printed))]
+    )
 
 
 def _rows(text: str, path: Path) -> list[list[str]]:

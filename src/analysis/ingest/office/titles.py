@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from analysis.ingest.office import facts, sides
+from analysis.ingest.office import facts, meanings, sides
 from analysis.ingest.office.facts import When
 from analysis.ingest.office.grid import squash
 from analysis.vocabulary import headers
@@ -44,6 +44,7 @@ class Title:
     told_words: dict[str, str] = field(default_factory=dict)
 
 
+_RANKED = re.compile(r"(?:排名|排行榜?|排序|位次)(?=情况|统计|一览|表|$)")
 _TITLE_NAME = re.compile(r"情况|统计|汇总|一览|明细|台账|名单|关系|表")
 
 
@@ -56,6 +57,8 @@ def read_title(lines: list[str]) -> Title:
     """
     units = tuple(dict.fromkeys(unit for line in lines for unit in facts.units_of(line)))
     named = [line for line in lines if not re.match(r"(?:填报|报送|制表|编制)(?:单位|部门)", squash(line))]
+    if not all(map(str.isascii, named)):  # of a title in two languages the Chinese one
+        named = [line for line in named if not (line.isascii() and re.search("[a-z]{3}", line))]
     dated = [w for line in named if (w := facts.when(line)) and (w.start or w.until or w.months)]
     moment = dated[0] if dated else None
     for other in dated[1:]:
@@ -64,14 +67,14 @@ def read_title(lines: list[str]) -> Title:
     if moment is None:
         moment = next((w for line in named if (w := facts.when(line))), None)
     headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
-    words = facts.without_time(facts.without_units(headline))
+    words = _RANKED.sub("", facts.without_time(facts.without_units(headline)))
     stated = [
         re.sub(r"^(?:指标|indicator):", "", facts.without_units(line))
         for line in lines
         if squash(line).startswith(("指标:", "indicator:"))
     ]
     subject = stated[0] if stated else _subject_of(words)
-    indicator = facts.series_of(subject) or facts.indicator_of(stated[0] if stated else words)
+    indicator = meanings.series_of(subject) or meanings.indicator_of(stated[0] if stated else words)
     east, west = title_sides(headline)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
     squashed = [squash(line) for line in lines]
@@ -103,7 +106,7 @@ def _subject_of(words: str) -> str:
     """Return what a title speaks of, without its number, its places and the words for a table.
 
     >>> _subject_of("3-9分地区地区生产总值"), _subject_of("贵州省各市州常住人口统计表")
-    ('地区生产总值', '常住人口')
+    ('生产总值', '常住人口')
     """
     rest = _TABLE_NUMBER.sub("", words)
     for _ in range(3):

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.ingest.bureau import NOTE as STATISTICS
-from analysis.ingest.office import checks, facts, labels, sides, subject
+from analysis.ingest.office import checks, facts, labels, meanings, sides, subject
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
 from analysis.ingest.office.grid import address, squash
@@ -38,6 +38,7 @@ class Row:
     when: facts.When | None = None
     indicator: str | None = None
     indicator_words: str = ""
+    section: str = ""
     units: tuple[str, ...] = ()
     note: str = ""
     total: str = ""
@@ -129,7 +130,12 @@ def _rows(
             continue
         total = reader.total_kind(r)
         row = Row(
-            r, reader.places(r, total=bool(total)), group=reader.group, total=total, part=reader.is_part(r)
+            r,
+            reader.places(r, total=bool(total)),
+            group=reader.group,
+            total=total,
+            part=reader.is_part(r),
+            section=reader.subject,
         )
         _other_labels(row, columns, title, reader.as_above(r, above, total=bool(total)))
         rows.append(row)
@@ -162,7 +168,7 @@ def _other_labels(row: Row, columns: list[Column], title: Title, cells: list[str
         elif column.role == "name_of_indicator":
             row.units = facts.units_of(text)
             row.indicator_words = facts.without_time(facts.without_units(text))
-            row.indicator = title.told_words.get(row.indicator_words) or facts.indicator_of(
+            row.indicator = title.told_words.get(row.indicator_words) or meanings.indicator_of(
                 row.indicator_words.removeprefix("其中").lstrip(":："),
                 facts.family(row.units[0]) if row.units else "",
             )
@@ -198,12 +204,16 @@ def _figure(
     if not verdict.subject:
         out.reject(*at, text, verdict.reason, verdict.hint)
         return
+    if indicator is None:
+        out.reject(*at, text, "nothing says what the figure counts", MAPPING_HINT)
+        return
     sides_of = _place_of if verdict.subject == subject.PLACE else _sides_of
     places = sides_of(rows, column, title)
     if isinstance(places, str):
         out.reject(*at, text, places, MAPPING_HINT)
         return
-    unit = checks.unit_of_figure(number, indicator, (row.units, column.units, title.units), column, out, at)
+    stated = (row.units or facts.units_of(row.section), column.units, title.units)
+    unit = checks.unit_of_figure(number, indicator, stated, column, out, at)
     if unit is None:
         return
     if reason := checks.absurd(number[0], unit, indicator):
@@ -215,7 +225,7 @@ def _figure(
         return
     own = [w for w in (column.when, row.when) if w]
     dated = title.when if any(w for w in (title.when, *own) if w and (w.start or w.until)) else fallback
-    period, basis = facts.settle([dated, *own], facts.kind_of(indicator))
+    period, basis = facts.settle([dated, *own], meanings.kind_of(indicator))
     if not period:
         out.find_once(
             out.address(*at), text, "no year stands in header, row or title", "put the year in the title",
@@ -226,11 +236,22 @@ def _figure(
         **places,
         indicator=indicator, value=number[0], unit=unit, period=period,
         basis=column.basis or title.basis or basis,
-        note="; ".join(filter(None, [
-            STATISTICS if verdict.subject == subject.PLACE and title.bureau == "national" else "",
-            column.path[-1] if column.when and column.when.target and "预算" in column.path[-1] else "",
-            row.note, "one cell for several rows" if len(rows) > 1 else ""])),
+        note=_note(rows, column, title, verdict.subject),
     )  # fmt: skip
+
+
+def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:
+    """Return what is to be known of a claim besides: another policy, whose statistic, which plan, the row's own note."""
+    national = of == subject.PLACE and title.bureau == "national"
+    planned = column.when is not None and column.when.target and "预算" in column.path[-1]
+    said = [
+        subject.other_policy(title) if of == subject.FLOW else "",
+        STATISTICS if national else "",
+        column.path[-1] if planned else "",
+        rows[0].note,
+        "one cell for several rows" if len(rows) > 1 else "",
+    ]
+    return "; ".join(filter(None, said))
 
 
 def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, subject.Verdict]:
@@ -240,6 +261,11 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
         return row.indicator, subject.judge(
             row.indicator, row.indicator_words, title, told=told, where=subject.ROW
         )
+    if row.section and not subject.own_words(column) and not column.told:
+        words = facts.without_time(facts.without_units(row.section))
+        kind = facts.family(column.units[0]) if column.units else ""
+        found = meanings.indicator_of(words, kind)
+        return found, subject.judge(found, words, title, where=subject.ROW)
     return column.indicator, subject.Verdict(column.subject, column.reason, column.hint or MAPPING_HINT)
 
 
@@ -270,7 +296,7 @@ def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str] |
     if problem := next((r.places.problem for r in rows if r.places.problem), ""):
         return problem
     first = rows[0].places
-    if not (column.east or first.east or column.west or first.west or title.national):
+    if not (column.east or first.east or column.west or first.west or title.national or first.national):
         return "neither the row nor the title names a place that gives or receives"
     fields = {}
     for side, stated in (("east", column.east), ("west", column.west)):

@@ -1,0 +1,61 @@
+"""Which indicator the words of a header or a label mean, and what it may be counted in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from analysis.vocabulary import headers, indicators
+
+
+@lru_cache(maxsize=65536)
+def indicator_of(words: str, kind: str = "") -> str | None:
+    """Return the indicator that squashed words mean, or None.
+
+    Parameters
+    ----------
+    words : str
+        A header or label, squashed.
+    kind : str
+        What its unit counts (`family`), where one is stated: an indicator that counts something else is
+        passed over.
+
+    Examples
+    --------
+    >>> indicator_of("财政援助资金"), indicator_of("备注"), indicator_of("签约项目协议投资", "yuan")
+    ('gov_funds', None, 'agreed_investment')
+    """
+    if words in indicators.INDICATORS:
+        return words
+    if series := series_of(words):
+        return series if suits(series, kind) else None
+    if headers.RATIO.search(words) or headers.PER_HEAD.search(words):
+        return None
+    found = [name for name, pattern in headers.INDICATORS if pattern.search(words)]
+    return next((name for name in found if suits(name, kind)), None)
+
+
+def series_of(words: str) -> str | None:
+    """Return the statistic of `context` whose whole name squashed words are, or None.
+
+    >>> series_of("地区生产总值"), series_of("城镇常住人口"), series_of("居民人均可支配收入")
+    ('other:gross_regional_product', None, 'other:disposable_income_per_capita')
+    """
+    return next((name for name, pattern in headers.STATISTICS if pattern.fullmatch(words)), None)
+
+
+def suits(indicator: str, kind: str) -> bool:
+    """Whether things of a kind (`family`) may be counted by an indicator; what is not listed takes any.
+
+    >>> suits("gov_funds", "persons"), suits("jobs_total", "persons"), suits("gov_funds", "")
+    (False, True, True)
+    """
+    known = indicators.INDICATORS.get(indicator)
+    if not kind or known is None:
+        return True
+    return kind in {"person-times": "persons"}.get(known.unit, known.unit) or kind in known.units
+
+
+def kind_of(indicator: str) -> str:
+    """Return `flow`, `stock` or `rate`; what the list lacks counts as a flow."""
+    known = indicators.INDICATORS.get(indicator)
+    return known.kind if known else "flow"

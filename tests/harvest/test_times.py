@@ -1,0 +1,77 @@
+"""Words of time on a page of a known date, and the period and basis that follow; expected values by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.harvest.bases import Setting, span_of
+from analysis.harvest.times import Calendar, PageDate
+
+
+def read(published, *sentences):
+    """Period and basis of the figure marked 【】 in the last sentence, after the sentences before it."""
+    page = PageDate.of(published)
+    calendar = Calendar(page)
+    *before, last = sentences
+    times = [time for sentence in before for time in calendar.read(sentence)]
+    at, end = last.index("【"), last.index("】") - 1
+    text = last.replace("【", "").replace("】", "")
+    setting = Setting(paragraph=times[-1] if times else None)
+    return span_of("gov_funds", text, at, end, calendar.read(text), setting, page)[:2]
+
+
+@pytest.mark.parametrize(
+    ("published", "sentence", "period", "basis"),
+    [
+        ("2024-01-18", "2023年，福建投入【5亿元】。", "2023", "annual"),
+        ("2024-01-18", "去年，福建投入【5亿元】。", "2023", "annual"),
+        ("2026-01-22", "过去一年，落实资金【5亿元】。", "2025", "annual"),
+        ("2022-11-09", "今年以来，投入【5亿元】。", "2022-01/2022-11", "year_to_date"),
+        ("2022-11-09", "截至10月底，两市今年已投入【5亿元】。", "2022-01/2022-10", "year_to_date"),
+        ("2024-12-20", "截至今年11月底，投入【5亿元】。", "2024-01/2024-11", "year_to_date"),
+        ("2023-08-21", "上半年，投入【5亿元】。", "2023-01/2023-06", "year_to_date"),
+        ("2023-10-01", "前三季度，投入【5亿元】。", "2023-01/2023-09", "year_to_date"),
+        ("2019-10-17", "今年1至9月，投入【5亿元】。", "2019-01/2019-09", "year_to_date"),
+        ("2024-07-31", "2024年以来，投入【5亿元】。", "2024-01/2024-07", "year_to_date"),
+        ("2021-03-05", "“十三五”期间，累计投入【5亿元】。", "2016/2020", "cumulative"),
+        ("2021-11-18", "“十三五”以来，累计投入【5亿元】。", "2016/2021-11", "cumulative"),
+        ("2018-11-06", "2013年至2018年，累计投入【5亿元】。", "2013/2018", "cumulative"),
+        ("2019-10-17", "2016年9月以来，投入【5亿元】。", "2016-09/2019-10", "cumulative"),
+        ("2020-12-30", "自2018年两省结对以来，累计投入【5亿元】。", "2018/2020-12", "cumulative"),
+        ("2023-11-30", "截至10月底，累计投入【5亿元】。", "2023-10", "cumulative"),
+        ("2023-07-05", "7月3日，捐赠善款【20万元】。", "2023-07", "annual"),
+        ("2023-01-18", "1月16日召开的会议透露，2022年投入【5亿元】。", "2022", "annual"),
+        ("2024-05-01", "2023年投入5亿元，较2022年增加【1亿元】。", "2023", "annual"),
+        ("2023-08-21", "全年，天津计划投入【16亿元】。", "2023", "target"),
+        ("2023-08-21", "明年力争投入【16亿元】。", "2024", "target"),
+        ("2023-12-26", "占全年计划的82%，投入【5亿元】。", "", ""),
+        ("2022-06-23", "In the first half of this year, Ningbo gave 【5 million yuan】.", "2022-01/2022-06", "year_to_date"),
+        ("2021-02-25", "By the end of 2020, it had given 【5 million yuan】.", "2020-12", "cumulative"),
+        ("2020-07-08", "Fujian has given, since 1996, 【5 million yuan】.", "1996/2020-07", "cumulative"),
+        ("2021-12-02", "From 2016 to 2020, it gave 【5 million yuan】.", "2016/2020", "cumulative"),
+        ("2022-06-23", "Ningbo plans to give 【5 million yuan】 this year.", "2022", "target"),
+    ],
+)  # fmt: skip
+def test_a_sentence(published, sentence, period, basis):
+    assert read(published, sentence) == (period, basis)
+
+
+@pytest.mark.parametrize(
+    ("published", "sentences", "period", "basis"),
+    [
+        ("2021-03-05", ("“十三五”期间，开展协作。", "五年间，投入【5亿元】。"), "2016/2020", "cumulative"),
+        ("2020-12-30", ("自2018年结对以来，成效显著。", "三年来，投入【5亿元】。"), "2018/2020-12", "cumulative"),
+        ("2023-05-12", ("2022年，投入38亿元。", "当年，引进企业投资【5亿元】。"), "2022", "annual"),
+        ("2024-01-01", ("2023年，各省密切配合。", "截至2023年11月底，投入【5亿元】。"), "2023-01/2023-11", "year_to_date"),
+        ("2022-07-02", ("宁波与凉山2021年5月结对。", "一年多来，投入【5亿元】。"), "2021-05/2022-07", "cumulative"),
+    ],
+)  # fmt: skip
+def test_sentences_before_it(published, sentences, period, basis):
+    assert read(published, *sentences) == (period, basis)
+
+
+def test_a_page_without_a_date_says_so():
+    page = PageDate.of("")
+    times = Calendar(page).read("今年以来，投入5亿元。")
+    found = span_of("gov_funds", "今年以来，投入5亿元。", 7, 10, times, Setting(), page)
+    assert found.reason == "no_page_date" and not found.period
