@@ -22,7 +22,9 @@ def home(code: str) -> str:
 class Plain:
     """Bounds of the cells of one family, from the tables `limits`, `pairings` and `places`."""
 
-    def __init__(self, limits: pd.DataFrame, pairings: pd.DataFrame, places: pd.DataFrame, kinds: int, last: int):
+    def __init__(
+        self, limits: pd.DataFrame, pairings: pd.DataFrame, places: pd.DataFrame, kinds: int, last: int
+    ):
         self.rows = list(limits.sort_values("number").itertuples(index=False))
         self.kinds, self.last = range(kinds), last
         self.above = self._above(places)
@@ -35,9 +37,19 @@ class Plain:
         for pair in sorted(self.years):
             self._cut(pair, self.years[pair])
         always = set(range(1996, max(max(years) for years in self.years.values()) + 1))
-        for giver in {home(c) for g, r in zip(self.givers, self.receivers, strict=True) if r == (NATION,) != g for c in g}:
+        for giver in {
+            home(c)
+            for g, r in zip(self.givers, self.receivers, strict=True)
+            if r == (NATION,) != g
+            for c in g
+        }:
             self._cut((giver, NOBODY), always)
-        for receiver in {home(c) for g, r in zip(self.givers, self.receivers, strict=True) if g == (NATION,) != r for c in r}:
+        for receiver in {
+            home(c)
+            for g, r in zip(self.givers, self.receivers, strict=True)
+            if g == (NATION,) != r
+            for c in r
+        }:
             self._cut((NOBODY, receiver), always)
         if any(g == r == (NATION,) for g, r in zip(self.givers, self.receivers, strict=True)):
             self._cut((NOBODY, NOBODY), always)
@@ -70,12 +82,11 @@ class Plain:
         while code != other:
             if code in self.above:
                 code = self.name(self.above[code][0])
-            elif code[4:] != "00" and code[2:4] not in ("01", "02", "90") or (code[4:] != "00" and code[:2] not in ("11", "12", "31", "50")):
-                code = self.name(code[:4] + "00") if code[2:4] != "90" and code[:2] not in ("11", "12", "31", "50") else home(code)
-            elif code != home(code):
-                code = home(code)
-            else:
+            elif code == home(code):
                 return False
+            else:
+                alone = code[4:] == "00" or code[2:4] >= "90" or code[:2] in ("11", "12", "31", "50")
+                code = self.name(home(code) if alone else code[:4] + "00")
         return True
 
     def _read_pairs(self, pairings: pd.DataFrame) -> None:
