@@ -1,4 +1,4 @@
-"""A second, plain way from settled limits to bounds: atoms as sets in plain Python, one dense programme a bound.
+"""A second, plain way from settled limits to bounds: atoms as sets in plain Python, one programme a bound.
 
 It shares no code with `atoms`, `system`, `component` and `program`, so that a slip in one of the two shows.
 """
@@ -11,6 +11,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 from scipy.optimize import linprog
+from scipy.sparse import csr_array, vstack
 
 NATION, NOBODY = "100000", "000000"
 
@@ -188,21 +189,31 @@ class Plain:
             self.block[root(next(iter(column)))].append(column)
         self.block_of = {column: number for number, columns in self.block.items() for column in columns}
         self.asked: dict[tuple, float] = {}
+        self.programmes: dict[int, tuple] = {}
 
-    def _solve(self, block: int, wanted: frozenset, sign: float) -> float:
-        if (block, wanted, sign) not in self.asked:
+    def _programme(self, block: int) -> tuple:
+        """Matrix and right-hand side of a block's limits, as A x <= b, and the figure that they are divided by."""
+        if block not in self.programmes:
             columns = self.block[block]
             rows = sorted({i for column in columns for i in column})
-            matrix = np.array([[i in column for column in columns] for i in rows], dtype=float)
+            place = {row: number for number, row in enumerate(rows)}
+            at = [(place[i], j) for j, column in enumerate(columns) for i in column]
+            matrix = csr_array(
+                (np.ones(len(at)), tuple(zip(*at, strict=True))), shape=(len(rows), len(columns))
+            )
             low = np.array([self.rows[i].held_lower for i in rows])
             high = np.array([self.rows[i].held_upper for i in rows])
             unit = np.median(np.concatenate([low[low > 0], high[np.isfinite(high)], [1.0]]))
-            capped, floored = np.isfinite(high), low > 0
-            found = linprog(
-                sign * np.array([column in wanted for column in columns], dtype=float),
-                A_ub=np.vstack([matrix[capped], -matrix[floored]]),
-                b_ub=np.concatenate([high[capped], -low[floored]]) / unit,
-            )
+            capped, floored = np.flatnonzero(np.isfinite(high)), np.flatnonzero(low > 0)
+            both = vstack([matrix[capped], -matrix[floored]])
+            self.programmes[block] = both, np.concatenate([high[capped], -low[floored]]) / unit, unit
+        return self.programmes[block]
+
+    def _solve(self, block: int, wanted: frozenset, sign: float) -> float:
+        if (block, wanted, sign) not in self.asked:
+            matrix, most, unit = self._programme(block)
+            cost = sign * np.array([column in wanted for column in self.block[block]], dtype=float)
+            found = linprog(cost, A_ub=matrix, b_ub=most)
             self.asked[block, wanted, sign] = np.inf if found.status == 3 else abs(found.fun) * unit
         return self.asked[block, wanted, sign]
 
