@@ -180,6 +180,28 @@ def test_totals_of_a_giver_and_of_a_receiver_cap(solved, pairings, total, claim)
     assert (row["value"], row["obs_status"]) == (30.0, "A")
 
 
+def test_all_partners_are_those_of_no_list_too(solved, pairings, total):
+    rows = [(*TJ, 16.0, 2021, 2021), (*SD, 9.0, 2021, 2021)]
+    pairs_alone = solved(rows, pairings([TJ, SD], 2016, 2022))
+    for side in ((None, None), (TJ[0], None), (None, TJ[1])):
+        assert np.isnan(total(pairs_alone, *side, 2021)["upper"])
+    nation = solved([*rows, (*NATIONAL, 40.0, 2021, 2021)], pairings([TJ, SD], 2016, 2022))
+    assert bounds(total(nation, TJ[0], None, 2021)) == (16.0, 31.0)
+    assert bounds(total(nation, None, TJ[1], 2021)) == (25.0, 40.0)
+
+
+def test_the_totals_of_givers_lie_within_the_nation_and_are_not_added_to_it(solved, pairings, total):
+    rows = [(*NATIONAL, 40.0, 2021, 2021), (TJ[0], None, 30.0, 2021, 2021), (None, TJ[1], 20.0, 2021, 2021)]
+    made = solved(rows, pairings([TJ, SD], 2016, 2022))
+    assert bounds(total(made, None, None, 2021)) == (40.0, 40.0)
+    assert bounds(total(made, TJ[0], None, 2021)) == (30.0, 30.0)
+    assert bounds(total(made, *SD, 2021)) == (0.0, 10.0)
+    above = solved(
+        [(*NATIONAL, 40.0, 2021, 2021), (TJ[0], None, 50.0, 2021, 2021)], pairings([TJ], 2016, 2022)
+    )
+    assert contradicted(above) == {"made:0", "made:1"}
+
+
 def test_pairs_above_their_total_are_contradicted(solved, pairings):
     made = solved([(*NATIONAL, 20.0, 2021, 2021), (*TJ, 16.0, 2021, 2021), (*SD, 9.0, 2021, 2021)], pairings([TJ, SD], 2016, 2022))  # fmt: skip
     assert "made:0" in contradicted(made)

@@ -10,8 +10,9 @@ Atoms that the same limits cover can't be told apart: they are one **column** of
 place that no claim names is a part of its column: at least nought, at most the whole of it.
 
 Beside the pairs stand rests, which only totals cover: what a giver gave to receivers that no list names, what a
-receiver got from unnamed givers, and what the nation has beyond all known pairs. So a total caps the pairs and is
-never filled by force.
+receiver got from unnamed givers, and what the nation has beyond all known pairs and the rests of the givers. So a total
+caps the pairs and is never filled by force. The nation does not cover the rests of the receivers: they may be the same
+money as those of the givers.
 
 Where a giver's list is closed, atoms outside the list don't exist. A claim that names one all the same reopens the
 list between those two provinces for its years, and is told of (`outside`).
@@ -129,7 +130,7 @@ def atoms_of(
         )
     every_year = dict.fromkeys(range(FIRST_YEAR, last + 1), (True, None))
     for giver, rows in sorted(by_giver.items()):
-        add((giver, REST), rows, every_year)
+        add((giver, REST), [*rows, *nation], every_year)
     for receiver, rows in sorted(by_receiver.items()):
         add((REST, receiver), rows, every_year)
     if nation:

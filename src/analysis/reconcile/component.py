@@ -259,10 +259,13 @@ class Component:
         return self._rests.feasible()
 
     def _under_totals(self, taken: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """What is left of the totals beside what is taken of them."""
+        """What is left of the totals beside what is taken of them.
+
+        A floor that is met already stays below nought: it must have no price.
+        """
         low, high = self.lower[self._total_rows] - taken, self.upper[self._total_rows] - taken
         room = _NEAR * np.maximum(1.0, taken)
-        return np.maximum(low - room, 0.0), np.where((high < 0) & (high > -room), 0.0, high + room)
+        return low - room, np.where((high < 0) & (high > -room), 0.0, high + room)
 
     @cached_property
     def _rests(self) -> Program:

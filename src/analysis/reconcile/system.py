@@ -175,7 +175,7 @@ class System:
         self.lower, self.upper, self.regions = lower, upper, regions
         self.links = link_kinds(limits)
         self._sides: dict[tuple[int, tuple[str, ...]], tuple[np.ndarray, np.ndarray]] = {}
-        self._places: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
+        self._places: dict[tuple, tuple[np.ndarray, np.ndarray, bool]] = {}
         self._programs: dict[int, Component] = {}
 
     # Which columns a question means -------------------------------------------------------------------------------
@@ -230,24 +230,41 @@ class System:
     def _pair_of_part(self) -> np.ndarray:
         return pd.factorize(self.parts["origin"] + self.parts["destination"])[0]
 
-    @cached_property
-    def _of_one_side(self) -> np.ndarray:
-        """Which parts are the rest of a single giver or receiver."""
-        return (self._part["origin"] == REST) != (self._part["destination"] == REST)
+    def _classes(
+        self, origins: tuple[str, ...] | None, destinations: tuple[str, ...] | None
+    ) -> tuple[np.ndarray, np.ndarray, bool]:
+        """Classes of atoms that lie in the places of a question, those that they touch, and whether it reaches further.
 
-    def _classes(self, origins: tuple[str, ...] | None, destinations: tuple[str, ...] | None):
-        """Classes of atoms that lie in the places of a question, and those that they touch."""
+        It does where it asks for all partners of a place and nothing limits those that no list names.
+        """
         key = origins, destinations
         if key not in self._places:
             first, second = self._side(0, origins), self._side(1, destinations)
-            size = int(self._part["place_class"].max(initial=-1)) + 1
-            nation = origins is EVERY and destinations is EVERY
-            # What one giver gave beyond its known pairs is in no national figure (`atoms`): the nation has its own rest.
-            meant = ~(nation & self._of_one_side)
-            inside = np.bincount(self._part["place_class"], ~(first[0] & second[0] & meant), size) == 0
-            touched = np.bincount(self._part["place_class"], first[1] & second[1] & meant, size) > 0
-            self._places[key] = inside & touched, touched
+            inside, reached, further = first[0] & second[0], first[1] & second[1], False
+            if EVERY in key:
+                inside, reached, further = self._with_unlisted(key, inside, reached)
+            classes = self._part["place_class"]
+            size = int(classes.max(initial=-1)) + 1
+            held = np.bincount(classes, ~inside, size) == 0
+            touched = np.bincount(classes, reached, size) > 0
+            self._places[key] = held & touched, touched, further
         return self._places[key]
+
+    def _with_unlisted(self, key: tuple, inside: np.ndarray, reached: np.ndarray) -> tuple:
+        """Parts of a question for all partners of a side: which rests stand for those that no list names."""
+        unlisted = self._part["giver"] == REST, self._part["receiver"] == REST
+        if key == (EVERY, EVERY):
+            # What one giver gave beyond its known pairs is in no national figure (`atoms`): the nation has its own rest.
+            of_one = unlisted[0] != unlisted[1]
+            inside, reached = inside & ~of_one, reached & ~of_one
+            return inside, reached, not (unlisted[0] & unlisted[1]).any()
+        side = 0 if key[1] is EVERY else 1
+        own = reached & unlisted[1 - side]
+        home = self._part[("origin", "destination")[side]]
+        if {province(code) for code in key[side]} <= set(home[own]):
+            return inside, reached, False
+        nation = unlisted[1] & (unlisted[0] if side == 0 else True)
+        return inside, reached | nation, not (unlisted[0] & unlisted[1]).any()
 
     @cached_property
     def _atoms_of_column(self) -> np.ndarray:
@@ -258,7 +275,7 @@ class System:
 
     def columns(self, question: Question) -> Columns:
         """Find the columns of a question."""
-        inside, touched = self._classes(question.origins, question.destinations)
+        inside, touched, further = self._classes(question.origins, question.destinations)
         atom = self._atom
         reached = np.flatnonzero(
             touched[atom["place_class"]] & (atom["start"] < question.end) & (atom["end"] > question.start)
@@ -274,7 +291,10 @@ class System:
         count = np.bincount(column[held], weight, self.incidence.shape[1]) if held.any() else None
         whole = found[count[found] == self._atoms_of_column[found]] if count is not None else found[:0]
         return Columns(
-            tuple(found.tolist()), tuple(whole.tolist()), bool((column == FREE).any()), bool(len(reached))
+            tuple(found.tolist()),
+            tuple(whole.tolist()),
+            further or bool((column == FREE).any()),
+            bool(len(reached)),
         )
 
     # Their bounds -------------------------------------------------------------------------------------------------
