@@ -474,9 +474,11 @@ def totals(indicator: str, asked: pd.DataFrame, lang: Lang = "zh") -> pd.DataFra
     ]
     questions = [(o, d, *span) for o, d, span in zip(*sides, spans, strict=True)]
     told = sums.ask(indicator, questions)
+    every = pd.Series(sorted({code for side in sides for codes in side for code in codes or ()}), dtype="str")
+    called = dict(zip(every, place_book().names(every, lang), strict=True))
     frame = asked.reset_index(drop=True).assign(
-        origin_name=[_names(codes, lang) for codes in sides[0]],
-        destination_name=[_names(codes, lang) for codes in sides[1]],
+        origin_name=[_names(codes, called, lang) for codes in sides[0]],
+        destination_name=[_names(codes, called, lang) for codes in sides[1]],
         first=pd.to_datetime([first for first, _ in spans]),
         last=pd.to_datetime([last for _, last in spans]),
         **{name: told[name].to_numpy() for name in told},
@@ -609,10 +611,8 @@ def _places_of(name: str, side: str) -> tuple[str, ...]:
     return tuple(sorted(place_book().adcodes(name, side)))
 
 
-def _names(codes: tuple[str, ...] | None, lang: Lang) -> str:
-    if codes is None:
-        return label("all", lang)
-    return label("comma", lang).join(place_book().names(pd.Series(codes), lang))
+def _names(codes: tuple[str, ...] | None, called: dict[str, str], lang: Lang) -> str:
+    return label("all", lang) if codes is None else label("comma", lang).join(called[c] for c in codes)
 
 
 def _kept(frame: pd.DataFrame, fit: pd.Series, why: str) -> pd.DataFrame:

@@ -14,12 +14,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import frame, style
-from analysis.charts.grid import STATUSES
 from analysis.charts.output import set_alt_text
+from analysis.charts.status import FACES, patches
+from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, number, scale
 
-FACES = {"A": style.SEQUENTIAL[3], "E": style.SEQUENTIAL[2], "P": style.SEQUENTIAL[1]}
 _ROW, _LEGEND, _STUB = 0.27, 0.32, 0.012  # inches; share of the axis
 
 
@@ -37,7 +37,7 @@ def bars(
     Parameters
     ----------
     rows : DataFrame
-        `name`, `value` (base units, null when unknown), `obs_status` (A, E, P, M); optional `lower` and `upper`, drawn
+        `name`, `figure` (base units, null when unknown), `status` (`measures.status`); optional `lower` and `upper`, drawn
         as a thin line on estimates, and `note`, written after the number.
     lang : {"zh", "en"}
     unit : str
@@ -50,7 +50,7 @@ def bars(
     Figure
         With an alt text that names every row and its value.
     """
-    shown = scale(unit, lang, rows["value"].dropna())
+    shown = scale(unit, lang, rows["figure"].dropna())
     words = [_words(row, shown, lang) for row in rows.itertuples()]
     with style.use():
         page, axes, room = _open(list(rows["name"]), title, subtitle, footer)
@@ -58,28 +58,25 @@ def bars(
             f"{text}  {note}" if isinstance(note, str) and note else text
             for text, note in zip(words, rows.get("note", pd.Series([""] * len(rows))), strict=True)
         ]
-        ends = pd.concat([rows["value"], rows["upper"].where(rows["obs_status"] == "E")] if "upper" in rows else [rows["value"]])  # fmt: skip
+        ends = pd.concat([rows["figure"], rows["upper"].where(rows["status"] == ESTIMATED)] if "upper" in rows else [rows["figure"]])  # fmt: skip
         longest = max((style.text_width(note, style.SIZES["small"]) for note in notes), default=0) / 72 + 0.15
         most = float(ends.max() / shown.size) if ends.notna().any() else 1.0
         axes.set_xlim(0, (most or 1.0) * room / max(room - longest, room / 4))
         far = axes.get_xlim()[1]
         for i, row in enumerate(rows.itertuples()):
             end = far * _STUB
-            if row.obs_status == "M" or pd.isna(row.value):
+            if row.status == UNKNOWN or pd.isna(row.figure):
                 _bar(axes, i, 0, far * _STUB * 2, style.NO_DATA_FACE, hatch=True)
                 end = far * _STUB * 2
             else:
-                end = row.value / shown.size
-                _bar(axes, i, 0, end, FACES[row.obs_status])
-                if row.obs_status == "E" and pd.notna(getattr(row, "upper", None)):
+                end = row.figure / shown.size
+                _bar(axes, i, 0, end, FACES[row.status])
+                if row.status == ESTIMATED and pd.notna(getattr(row, "upper", None)):
                     axes.plot([row.lower / shown.size, row.upper / shown.size], [i + 0.5] * 2, color=style.INK, linewidth=0.8)  # fmt: skip
                     end = max(end, row.upper / shown.size)
             axes.text(end + far * 0.006, i + 0.5, notes[i], va="center", ha="left", fontsize=style.SIZES["small"],
-                      color=style.INK if row.obs_status != "M" else style.MUTED)  # fmt: skip
-        present = [s for s in STATUSES if (rows["obs_status"] == s).any()]
-        _legend(
-            page, [(label(STATUSES[s], lang), FACES.get(s, style.NO_DATA_FACE), s == "M") for s in present]
-        )
+                      color=style.INK if row.status != UNKNOWN else style.MUTED)  # fmt: skip
+        _legend(page, patches(rows["status"], lang))
     told = label("comma", lang).join(
         f"{name}{label('colon', lang)}{text}" for name, text in zip(rows["name"], words, strict=True)
     )
@@ -124,7 +121,7 @@ def stacked_bars(
                 left += float(row[key])
             axes.text(left + axes.get_xlim()[1] * 0.006, i + 0.5, number(totals.iloc[i]), va="center", ha="left",
                       fontsize=style.SIZES["small"], color=style.INK)  # fmt: skip
-        _legend(page, [(looks[key][0], looks[key][1], False) for key in parts])
+        _legend(page, [Patch(facecolor=looks[key][1], label=looks[key][0]) for key in parts])
     told = label("comma", lang).join(
         f"{name}{label('colon', lang)}{number(total)}" for name, total in totals.items()
     )
@@ -149,11 +146,12 @@ def _open(
 
 
 def _words(row, shown: Scale, lang: Lang) -> str:
-    if row.obs_status == "M" or pd.isna(row.value):
+    if row.status == UNKNOWN or pd.isna(row.figure):
         return label("no_data", lang)
-    sign = {"P": "≥ ", "E": "≈ "}.get(row.obs_status, "")
-    # One digit more than elsewhere: a floor that is rounded up is no floor.
-    text = number(row.value / shown.size, 4 if row.obs_status == "P" else 3)
+    sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(row.status, "")
+    # One digit more than elsewhere, so that little of a floor is cut.
+    floor = row.status == AT_LEAST
+    text = number(row.figure / shown.size, 4 if floor else 3, down=floor)
     return f"{sign}{text}{'%' if shown.name == '%' else ' ' + shown.name if shown.name else ''}"
 
 
@@ -164,13 +162,11 @@ def _bar(axes: Axes, row: int, left: float, width: float, face: str, hatch: bool
     ))  # fmt: skip
 
 
-def _legend(page: frame.Page, entries: Sequence[tuple[str, str, bool]]) -> None:
-    if not entries:
+def _legend(page: frame.Page, handles: Sequence[Patch]) -> None:
+    if not handles:
         return
     page.figure.legend(
-        handles=[Patch(facecolor=face, hatch="////" if hatch else None, edgecolor=style.NO_DATA_HATCH if hatch else "none", label=words)
-                 for words, face, hatch in entries],
-        loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(entries),
+        handles=handles, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(handles),
         fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.6,
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """A grid of rows by years: what is known of each cell as colour, how much as a number.
 
-It says at a glance where figures are reported, estimated, only a floor, or missing. A cell that does not exist
-(a pair not in force in that year) is left empty; a missing one is hatched, never white, never zero.
+It says at a glance where figures are reported, estimated, only a floor, or unknown. A cell that does not exist
+(a pair not in force in that year) is left empty; an unknown one is hatched, never white, never zero.
 """
 
 from __future__ import annotations
@@ -10,22 +10,15 @@ import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-from matplotlib.patches import Patch
 
 from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
+from analysis.charts.status import FACES, INKS, patches, present
+from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, number, scale
 
-STATUSES = {"A": "reported", "E": "estimated", "P": "partial", "M": "missing"}
-_FACES = {
-    "A": style.SEQUENTIAL[3],
-    "E": style.SEQUENTIAL[1],
-    "P": style.SEQUENTIAL[0],
-    "M": style.NO_DATA_FACE,
-}
-_INKS = {"A": "white", "E": style.INK, "P": style.INK, "M": style.MUTED}
 _ROW, _LEGEND, _LINE = 0.27, 0.32, 0.17  # inches
 WIDE = 0.1
 """Bounds further apart than this share of the value are worth a reader's attention."""
@@ -48,8 +41,8 @@ def status_grid(
     Parameters
     ----------
     cells : DataFrame
-        `row` (a key of `rows`), `year` (or a key of `headings`), `value` (base units, null when unknown), `obs_status`
-        (A, E, P, M); optional `lower`, `upper`, which are written behind an estimate where there is room.
+        `row` (a key of `rows`), `year` (or a key of `headings`), `figure` (base units, null when unknown) and `status`
+        from `measures.status`; optional `lower`, `upper`, which are written behind an estimate where there is room.
     rows : mapping
         Key -> name, in the order from top to bottom.
     lang : {"zh", "en"}
@@ -66,7 +59,7 @@ def status_grid(
         With an alt text that counts the cells by status.
     """
     years = sorted(cells["year"].unique()) if headings is None else list(headings)
-    shown = scale(unit, lang, cells["value"].dropna())
+    shown = scale(unit, lang, cells["figure"].dropna())
     with style.use():
         names = (
             max((style.text_width(name, style.SIZES["label"]) for name in rows.values()), default=0) / 72
@@ -101,25 +94,23 @@ def status_grid(
             axes.text(-0.06, i + 0.5, rows[key], ha="right", va="center", fontsize=style.SIZES["label"], color=style.INK,
                       clip_on=False)  # fmt: skip
         placed = cells.assign(x=cells["year"].map(column), y=cells["row"].map(line))
-        for status, some in placed.groupby("obs_status"):
-            hatch = {"hatch": "////", "edgecolors": style.NO_DATA_HATCH} if status == "M" else {}
+        for status, some in placed.groupby("status"):
+            hatch = {"hatch": "////", "edgecolors": style.NO_DATA_HATCH} if status == UNKNOWN else {}
             rectangles(
-                axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, facecolors=_FACES[status], **hatch
+                axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, facecolors=FACES[status], **hatch
             )
         if len(years) <= _MOST_NUMBERS:
             points = _fitting(len(years))
-            for cell in placed[placed["value"].notna() & (placed["obs_status"] != "M")].itertuples():
+            for cell in placed[placed["figure"].notna()].itertuples():
                 axes.text(cell.x + 0.5, cell.y + 0.5, _written(cell, shown, points, room), ha="center", va="center",
-                          fontsize=points, color=_INKS[cell.obs_status])  # fmt: skip
-        present = [status for status in STATUSES if (cells["obs_status"] == status).any()]
+                          fontsize=points, color=INKS[cell.status])  # fmt: skip
+        handles = patches(cells["status"], lang)
         page.figure.legend(
-            handles=[Patch(facecolor=_FACES[s], hatch="////" if s == "M" else None,
-                           edgecolor=style.NO_DATA_HATCH if s == "M" else "none", label=label(STATUSES[s], lang)) for s in present],
-            loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=max(len(present), 1),
+            handles=handles, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=max(len(handles), 1),
             fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.6,
         )  # fmt: skip
     counts = label("comma", lang).join(
-        f"{label(STATUSES[s], lang)} {int((cells['obs_status'] == s).sum())}" for s in present
+        f"{label(s, lang)} {int((cells['status'] == s).sum())}" for s in present(cells["status"])
     )
     return set_alt_text(
         page.figure,
@@ -128,25 +119,20 @@ def status_grid(
 
 
 def _written(cell, unit: Scale, points: float, room: float) -> str:
-    """A cell's number: a floor is marked, an estimate has its bounds behind it where they are apart and fit.
-
-    An estimate of nothing is where the bounds begin, not a figure: only its upper bound is written.
-    """
-    words = number(cell.value / unit.size)
-    if cell.obs_status == "P":
-        return f"≥{words}"
+    """A cell's number: a floor is marked, an estimate has its bounds behind it where they are apart and fit."""
+    if cell.status == AT_LEAST:
+        return f"≥{number(cell.figure / unit.size, down=True)}"
+    words = number(cell.figure / unit.size)
     low, high = getattr(cell, "lower", math.nan), getattr(cell, "upper", math.nan)
-    if cell.obs_status != "E" or pd.isna(low) or pd.isna(high):
+    if cell.status != ESTIMATED or pd.isna(low) or pd.isna(high):
         return words
     if unit.size == 1:
         # Half a firm is but the rounding of a printed figure.
         low, high = math.ceil(low), math.floor(high)
-        words = number(min(max(cell.value, low), high))
-    if cell.value == 0 < high:
-        return f"≤{number(high / unit.size)}"
+        words = number(min(max(cell.figure, low), high))
     bounds = number(low / unit.size), number(high / unit.size)
     both = f"{words} ({bounds[0]}–{bounds[1]})"
-    wide = high - low > WIDE * cell.value and bounds[0] != bounds[1]
+    wide = high - low > WIDE * cell.figure and bounds[0] != bounds[1]
     return both if wide and style.text_width(both, points) <= room else words
 
 

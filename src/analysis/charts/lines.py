@@ -23,17 +23,17 @@ from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
 
 from analysis.charts import frame, style
-from analysis.charts.grid import STATUSES
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
-from analysis.measures.flows import has_figure
+from analysis.charts.status import FACES, present
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number, scale
 
 _INK, _BAND, _SPAN = style.SEQUENTIAL[4], style.SEQUENTIAL[0], style.SEQUENTIAL[2]
 _HEIGHT, _HEAD, _FOOT, _STRIP, _LEGEND, _BETWEEN = 1.45, 0.34, 0.2, 0.09, 0.3, 0.42  # inches
 _MOST_NUMBERS = 10  # more points than this in a panel are left without their numbers
-_STRIP_FACES = {"A": _INK, "E": _SPAN, "P": _SPAN, "limited": _BAND, "M": style.NO_DATA_FACE}
+_DOTS = {REPORTED: ("o", _INK), STATED: ("o", _INK), ESTIMATED: ("o", "white"), AT_LEAST: ("^", "white")}
 
 
 def _no_spans() -> pd.DataFrame:
@@ -49,7 +49,7 @@ class Panel:
     heading : str
         Its name; the unit is added.
     points : DataFrame
-        year, value, lower, upper (base units, null when unknown), obs_status (A, E, P, M); a year that is not
+        year, figure, lower, upper (base units, null when unknown), status (`measures.status`); a year that is not
         there did not exist and is left blank in the strip.
     unit : str
         Base unit.
@@ -118,10 +118,9 @@ def year_panels(
 
 def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
     points, spans = panel.points.sort_values("year"), panel.spans
-    known = points[has_figure(points)]
-    below = points[_floored(points)]
+    known = points[points["figure"].notna()]
     averages = spans["value"] / (spans["last"] - spans["first"] + 1)
-    highest = pd.concat([known["value"], averages, points["lower"]]).max()
+    highest = pd.concat([known["figure"], averages]).max()
     unit = scale(panel.unit, lang, [highest] if pd.notna(highest) else None)
     top = 1.25 * highest / unit.size if pd.notna(highest) and highest > 0 else 1.0
     axes.set_ylim(0, top)
@@ -142,9 +141,9 @@ def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
     axes.yaxis.set_major_formatter(lambda value, _: number(value))
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
-    if points["value"].isna().all() and spans.empty:
+    if known.empty and spans.empty:
         axes.text(0.5, 0.45, label("no_data", lang), transform=axes.transAxes, ha="center", color=style.MUTED)
-    limited = points[points["upper"].notna() & (points["obs_status"] != "A")]
+    limited = points[_limited(points)]
     low = limited["lower"].fillna(0) / unit.size
     rectangles(
         axes,
@@ -156,16 +155,14 @@ def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
         zorder=0.5,
     )
     steps = spans.assign(average=averages / unit.size)
-    taken = _marks(known, below, steps, unit.size, top)
+    taken = _marks(known, steps, unit.size, top)
     _numbers(axes, known, unit.size, taken, top)
     _spans(axes, steps, unit.size, taken, top)
     if panel.joined:
         _join(axes, known, unit.size)
-    axes.plot(below["year"], below["lower"] / unit.size, "^", markerfacecolor="none", markeredgecolor=style.MUTED,
-              markeredgewidth=0.8, markersize=3.5, zorder=3, clip_on=False)  # fmt: skip
-    for status, look in (("A", ("o", _INK)), ("E", ("o", "white")), ("P", ("^", "white"))):
-        some = known[known["obs_status"] == status]
-        axes.plot(some["year"], some["value"] / unit.size, look[0], markerfacecolor=look[1], markeredgecolor=_INK,
+    for status, look in _DOTS.items():
+        some = known[known["status"] == status]
+        axes.plot(some["year"], some["figure"] / unit.size, look[0], markerfacecolor=look[1], markeredgecolor=_INK,
                   markeredgewidth=1.1, markersize=5, zorder=4, clip_on=False)  # fmt: skip
 
 
@@ -173,9 +170,9 @@ def _join(axes: Axes, known: pd.DataFrame, size: float) -> None:
     """Lines between the points of neighbouring years, dashed where an end is estimated."""
     lines: dict[bool, list] = {False: [], True: []}
     for left, right in pairwise(known.itertuples()):
-        ends = {left.obs_status, right.obs_status}
-        if right.year == left.year + 1 and ends <= {"A", "E"}:
-            lines["E" in ends].append([(left.year, left.value / size), (right.year, right.value / size)])
+        ends = {left.status, right.status}
+        if right.year == left.year + 1 and ends <= {REPORTED, ESTIMATED}:
+            lines[ESTIMATED in ends].append([(left.year, left.figure / size), (right.year, right.figure / size)])
     for dashed, segments in lines.items():
         pattern = (0, (3, 2)) if dashed else "solid"
         axes.add_collection(
@@ -184,19 +181,19 @@ def _join(axes: Axes, known: pd.DataFrame, size: float) -> None:
         )
 
 
-def _floored(points: pd.DataFrame) -> pd.Series:
-    """Which years without a figure have a lower bound that says something."""
-    return points["value"].isna() & points["lower"].gt(0)
+def _limited(points: pd.DataFrame) -> pd.Series:
+    """Which years have a ceiling, and no page that states them."""
+    return points["upper"].notna() & (points["status"] != REPORTED)
 
 
 def _marks(
-    known: pd.DataFrame, below: pd.DataFrame, steps: pd.DataFrame, size: float, top: float
+    known: pd.DataFrame, steps: pd.DataFrame, size: float, top: float
 ) -> list[tuple[float, float, float, float]]:
     """Boxes of the points and steps of a panel, for numbers to keep clear of."""
-    boxes = []
-    for rows, column, wide, tall in ((known, "value", 0.35, 0.035), (below, "lower", 0.3, 0.025)):
-        for year, value in zip(rows["year"], rows[column] / size, strict=True):
-            boxes.append((year - wide, value - tall * top, year + wide, value + tall * top))
+    boxes = [
+        (year - 0.35, figure - 0.035 * top, year + 0.35, figure + 0.035 * top)
+        for year, figure in zip(known["year"], known["figure"] / size, strict=True)
+    ]
     for row in steps.itertuples():
         boxes.append((row.first - 0.45, row.average - 0.01 * top, row.last + 0.45, row.average + 0.01 * top))
     return boxes
@@ -205,18 +202,19 @@ def _marks(
 def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: float) -> None:
     """Numbers beside the points, where there are few enough to read them; a level run of estimates has one."""
     same = (
-        known["obs_status"].eq("E")
-        & known["obs_status"].shift().eq("E")
-        & known["value"].eq(known["value"].shift())
+        known["status"].eq(ESTIMATED)
+        & known["status"].shift().eq(ESTIMATED)
+        & known["figure"].eq(known["figure"].shift())
     )
     known = known[~same]
     if len(known) > _MOST_NUMBERS:
         return
     for row in known.itertuples():
         # A page's figure is written as it stands; an estimate is not that precise.
-        digits = 2 if row.obs_status == "E" else 4
-        words = f"{'≥' if row.obs_status == 'P' else ''}{number(row.value / size, digits)}"
-        y = row.value / size
+        digits = 2 if row.status == ESTIMATED else 4
+        floor = row.status == AT_LEAST
+        words = f"{'≥' * floor}{number(row.figure / size, digits, down=floor)}"
+        y = row.figure / size
         # Beside a point near zero the number must not hang into the strip of years.
         beside = max(y - 0.04 * top, 0.005 * top)
         spots = [(row.year, side, y + up * top) for up in (0.05, 0.15, 0.25, 0.35) for side in (0, -1, 1)]
@@ -289,19 +287,18 @@ def _strip(axes: Axes, points: pd.DataFrame) -> None:
     """What is known of each year, as small cells between the panel and its years."""
     below = {"transform": axes.get_xaxis_transform(), "clip_on": False}
     foot, tall = -0.9 * _STRIP / _HEIGHT, 0.8 * _STRIP / _HEIGHT
-    states = pd.DataFrame({"year": points["year"], "state": [_state(row) for row in points.itertuples()]})
-    known = states[states["state"] != "M"]
+    known = points[points["status"] != UNKNOWN]
     rectangles(
         axes,
         known["year"] - 0.46,
         foot,
         0.92,
         tall,
-        facecolors=known["state"].map(_STRIP_FACES).to_list(),
+        facecolors=known["status"].map(FACES).to_list(),
         **below,
     )
     # Hatching is slow to draw, so neighbouring years are hatched as one.
-    blank = states.loc[states["state"] == "M", "year"].sort_values()
+    blank = points.loc[points["status"] == UNKNOWN, "year"].sort_values()
     runs = blank.groupby((blank.diff() != 1).cumsum()).agg(["first", "size"])
     rectangles(
         axes, runs["first"] - 0.46, foot, runs["size"] - 0.08, tall, facecolors=style.NO_DATA_FACE, hatch="//////",
@@ -313,12 +310,9 @@ def _strip(axes: Axes, points: pd.DataFrame) -> None:
     axes.set_xticks([year for year in range(low, high + 1) if year % step == 0])
 
 
-def _state(row) -> str:
-    if row.obs_status == "M" and (pd.notna(row.upper) or (pd.notna(row.lower) and row.lower > 0)):
-        return "limited"
-    if row.obs_status == "E" and row.value == 0:
-        return "limited"
-    return row.obs_status
+def _figure(row: pd.Series, size: float) -> str:
+    floor = row["status"] == AT_LEAST
+    return "≥" * floor + number(row["figure"] / size, 4, down=floor)
 
 
 def _few_ticks(top: float):
@@ -328,25 +322,19 @@ def _few_ticks(top: float):
 
 
 def _legend(page: frame.Page, panels: Sequence[Panel], lang: Lang) -> None:
-    statuses = {s for panel in panels for s in panel.points.loc[has_figure(panel.points), "obs_status"]}
-    dots = {"A": ("o", _INK), "E": ("o", "white"), "P": ("^", "white")}
+    statuses = {s for panel in panels for s in panel.points["status"]}
     handles: list = [
-        Line2D([], [], marker=marker, linestyle="none", markerfacecolor=face, markeredgecolor=_INK, markersize=5,
-               label=label(STATUSES[status], lang))
-        for status, (marker, face) in dots.items() if status in statuses
+        Line2D([], [], marker=_DOTS[status][0], linestyle="none", markerfacecolor=_DOTS[status][1], markeredgecolor=_INK,
+               markersize=5, label=label(status, lang))
+        for status in present(statuses) if status in _DOTS
     ]  # fmt: skip
-    if any(_floored(panel.points).any() for panel in panels):
-        handles.append(
-            Line2D([], [], marker="^", linestyle="none", markerfacecolor="none", markeredgecolor=style.MUTED,
-                   markeredgewidth=0.8, markersize=3.5, label=label("lower_bound", lang))
-        )  # fmt: skip
     if any(len(panel.spans) for panel in panels):
         handles.append(Line2D([], [], color=_SPAN, linewidth=1.6, label=label("span_average", lang)))
-    if any((panel.points["upper"].notna() & (panel.points["obs_status"] != "A")).any() for panel in panels):
+    if any(_limited(panel.points).any() for panel in panels):
         handles.append(Patch(facecolor=_BAND, label=label("limits", lang)))
-    if any(_state(row) == "M" for panel in panels for row in panel.points.itertuples()):
+    if UNKNOWN in statuses:
         handles.append(
-            Patch(facecolor=style.NO_DATA_FACE, hatch="//////", edgecolor=style.NO_DATA_HATCH, label=label("no_data", lang))
+            Patch(facecolor=style.NO_DATA_FACE, hatch="//////", edgecolor=style.NO_DATA_HATCH, label=label(UNKNOWN, lang))
         )  # fmt: skip
     if handles:
         page.figure.legend(
@@ -359,11 +347,11 @@ def _told(panels: Sequence[Panel], lang: Lang) -> str:
     """The first and the last figure of each panel."""
     told = []
     for panel in panels:
-        known = panel.points[has_figure(panel.points)].sort_values("year")
-        unit = scale(panel.unit, lang, known["value"])
+        known = panel.points[panel.points["figure"].notna()].sort_values("year")
+        unit = scale(panel.unit, lang, known["figure"])
         ends = [known.iloc[i] for i in sorted({0, len(known) - 1})] if len(known) else []
         figures = [
-            f"{row['year']}{label('colon', lang)}{'≥' if row['obs_status'] == 'P' else ''}{number(row['value'] / unit.size, 4)}"
+            f"{row['year']}{label('colon', lang)}{_figure(row, unit.size)}"
             for row in ends
         ]
         words = label("comma", lang).join(figures) if figures else label("no_data", lang)

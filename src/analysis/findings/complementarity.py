@@ -17,6 +17,7 @@ from analysis.findings.pairings import cited
 from analysis.measures.assignment import DRAWS, INTERVAL, Comparison
 from analysis.measures.complementarity import CRITERIA
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import number
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 COLOURS = dict.fromkeys(GIVERS, style.EAST) | dict.fromkeys(RECEIVERS, style.WEST)
@@ -215,7 +216,13 @@ def assignment_subtitle(lang: Lang) -> str:
 def assignment_flows(scores: pd.DataFrame, chosen: pd.Series) -> pd.DataFrame:
     """The chosen pairs as flows, their scores as values."""
     rows = scores[chosen.to_numpy(bool)].reset_index()
-    return rows[["origin", "destination"]].assign(value=rows["score"], obs_status="A")
+    return rows[["origin", "destination"]].assign(value=rows["score"])
+
+
+def assignment_heads(comparison: Comparison, lang: Lang) -> dict[str, str]:
+    """The sum of scores of each of the two maps, by its heading."""
+    actual, _, best = comparison.sums
+    return dict(zip(panels(lang), (number(actual), number(best)), strict=True))
 
 
 def panels(lang: Lang) -> tuple[str, str]:

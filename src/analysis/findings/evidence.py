@@ -9,25 +9,22 @@ import pandas as pd
 
 from analysis import notebook
 from analysis.charts import style
+from analysis.charts.status import FACES
 from analysis.findings import words
 from analysis.measures.evidence import STATES
+from analysis.measures.status import REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number
 from analysis.vocabulary.reasons import reason
 from analysis.vocabulary.values import VALUES
 
-_STATE_NAMES = {"reported": "reported", "estimated": "estimated", "floor": "partial", "limited": "limited", "unknown": "unknown"}  # fmt: skip
-_STATE_COLOURS = {
-    "reported": style.SEQUENTIAL[4], "estimated": style.SEQUENTIAL[2], "floor": style.SEQUENTIAL[1],
-    "limited": style.SEQUENTIAL[0], "unknown": style.NO_DATA_FACE,
-}  # fmt: skip
 _KINDS = ("official", "state-media", "academic", "office", "media", "other")
 
 
 def looks(lang: Lang) -> dict[str, tuple[str, str]]:
-    """State -> (words, colour), the best known first."""
-    return {state: (label(_STATE_NAMES[state], lang), _STATE_COLOURS[state]) for state in STATES}
+    """Status -> (words, colour), the best known first."""
+    return {state: (label(state, lang), FACES[state]) for state in STATES}
 
 
 def pair_name(pair: str, lang: Lang) -> str:
@@ -47,10 +44,10 @@ def summary(cells: pd.DataFrame, claims: pd.DataFrame, unused: pd.DataFrame, lan
     """How many cells are known how well, and how many claims there are."""
     if cells.empty and claims.empty:
         return [("没有这样的结对或记述。", "There is no such pair, and no claim on it.")[index(lang)]]
-    counts = cells["state"].value_counts()
+    counts = cells["status"].value_counts()
     told = words.listed(
         [
-            f"{label(_STATE_NAMES[state], lang)}{label('colon', lang)}{number(counts.get(state, 0))}"
+            f"{label(state, lang)}{label('colon', lang)}{number(counts.get(state, 0))}"
             for state in STATES
         ],
         lang,
@@ -71,10 +68,10 @@ def totals_table(
     cells: pd.DataFrame, claims: pd.DataFrame, unused: pd.DataFrame, rejects: pd.DataFrame, lang: Lang
 ) -> pd.DataFrame:
     """The numbers of the summary."""
-    counts = cells["state"].value_counts()
+    counts = cells["status"].value_counts()
     rows = [
         (("结对、指标、年份格", "Cells of pair, quantity and year")[index(lang)], len(cells)),
-        *[("– " + label(_STATE_NAMES[state], lang), int(counts.get(state, 0))) for state in STATES],
+        *[("– " + label(state, lang), int(counts.get(state, 0))) for state in STATES],
         (("记述", "Claims")[index(lang)], len(claims)),
         (("其所在页面", "Pages that they are on")[index(lang)], claims["source_id"].nunique()),
         (("清单以外指标的记述", "Claims on quantities outside the list")[index(lang)], int((~claims["indicator"].isin(INDICATORS)).sum())),
@@ -130,7 +127,7 @@ def coverage_table(coverage: pd.DataFrame, column: str, lang: Lang) -> pd.DataFr
     sums = coverage.groupby(column)[[*STATES, "cells"]].sum()
     names = rows_of(coverage, column, lang)
     table = sums.loc[list(names)].set_axis(list(names.values()))
-    table.columns = [*(label(_STATE_NAMES[state], lang) for state in STATES), label("total", lang)]
+    table.columns = [*(label(state, lang) for state in STATES), label("total", lang)]
     return table.rename_axis(label(column, lang)).reset_index()
 
 
@@ -167,7 +164,7 @@ def contradictions_table(
             words.indicator(row.indicator, lang),
             _linked([row.observation_id], claims, pages, lang),
             f"{kind}{('；', '; ')[index(lang)]}{direction}",
-            words.valued(row.slack, "A", INDICATORS[row.indicator].unit, lang),
+            words.valued(row.slack, REPORTED, INDICATORS[row.indicator].unit, lang),
             _linked(row.against.split(";"), claims, pages, lang),
         ])  # fmt: skip
     frame = pd.DataFrame(table, columns=list(titles))

@@ -5,10 +5,13 @@ The structure of employment beneath is in `industry_structure`.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.findings import words
-from analysis.measures.flows import has_figure
+from analysis.measures.status import AT_LEAST, leader
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
@@ -41,41 +44,45 @@ def heading(part: str, lang: Lang) -> str:
 
 
 def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
-    """The finding of the map."""
-    known = flows[flows["value"].notna()]
+    """The finding of the map: the most where the bounds leave no doubt, else for how many pairs there is a figure."""
+    known = flows[flows["figure"].notna()]
     called, span = words.indicator(indicator, lang), words.years(first, last, lang)
     if known.empty:
         return (f"{called}：{span}没有按结对的数字", f"{called}: no figure of any pair for {span}")[
             index(lang)
         ]
-    top = known.iloc[0]
-    pair = words.pair(top["origin"], top["destination"], lang)
-    value = _valued(top["value"], top["obs_status"], indicator, lang)
-    return (f"{called}：已知最多的是{pair}，{value}", f"{called}: the most that is known is {pair}, {value}")[
-        index(lang)
-    ]
+    top = leader(flows)
+    row = known.iloc[0] if top is None else top
+    pair = words.pair(row["origin"], row["destination"], lang)
+    value = _valued(row["figure"], row["status"], indicator, lang)
+    if top is None:
+        return (
+            f"{called}：{len(flows)} 组结对中 {len(known)} 组有数，其中{pair}{value}",
+            f"{called}: known for {len(known)} of {len(flows)} pairs, {pair} {value}",
+        )[index(lang)]
+    return (f"{called}：最多的是{pair}，{value}", f"{called}: the most is {pair}, {value}")[index(lang)]
 
 
 def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
     """What the map shows, and for how many pairs."""
-    known, span = int(flows["value"].notna().sum()), words.years(first, last, lang)
+    known, span = int(flows["figure"].notna().sum()), words.years(first, last, lang)
     return (
-        f"{words.indicator(indicator, lang)}，{span}合计；{len(flows)} 组结对中 {known} 组有数值",
-        f"{words.indicator(indicator, lang)}, sum of {span}; {known} of {words.count(len(flows), 'pair')} {words.have(known)} a figure",
+        f"{words.indicator(indicator, lang)}，{span}合计；{len(flows)} 组结对中 {known} 组有数值或下限",
+        f"{words.indicator(indicator, lang)}, sum of {span}; {known} of {len(flows)} pairs {words.have(known)} a figure or a floor",
     )[index(lang)]
 
 
 def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
     """The finding of the grid: for how many years of pairs a figure is known."""
-    known = int(has_figure(cells).sum())
+    known = int(cells["figure"].notna().sum())
     if not known:
         return (
             f"{len(cells)} 个结对年份中没有一个有数值",
-            f"None of {words.count(len(cells), 'year')} of pairs has a figure",
+            f"None of {len(cells)} years of pairs has a figure",
         )[index(lang)]
     return (
-        f"{len(cells)} 个结对年份中 {known} 个有数值",
-        f"A figure is known for {known} of {words.count(len(cells), 'year')} of pairs",
+        f"{len(cells)} 个结对年份中 {known} 个有数值或下限",
+        f"A figure or a floor is known for {known} of {len(cells)} years of pairs",
     )[index(lang)]
 
 
@@ -94,7 +101,7 @@ def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]
         return [
             (f"{span}间所选省份没有省际结对。", f"The chosen province had no pair in {span}.")[index(lang)]
         ]
-    counted = {kind: int(flows.loc[flows["indicator"] == kind, "value"].notna().sum()) for kind in FLOWS}
+    counted = {kind: int(flows.loc[flows["indicator"] == kind, "figure"].notna().sum()) for kind in FLOWS}
     pairs = len(flows.drop_duplicates(["origin", "destination"]))
     told = [
         f"{words.indicator(kind, lang)} {counted[kind]}".lower()
@@ -103,8 +110,8 @@ def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]
         for kind in FLOWS
     ]
     return [(
-        f"{span}间有 {pairs} 组省际结对；有数值的：{words.listed(told, lang)}。",
-        f"{words.count(pairs, 'province pair')} {words.verb(pairs, 'was', 'were')} in force in {span}; pairs with a figure: {words.listed(told, lang)}.",
+        f"{span}间有 {pairs} 组省际结对；有数值或下限的：{words.listed(told, lang)}。",
+        f"{pairs} province pairs were in force in {span}; pairs with a figure or a floor: {words.listed(told, lang)}.",
     )[index(lang)], (
         "协议投资与实际到位投资是两回事：前者是签约数，后者才是落地的钱；两者来自不同页面，只有同一结对两个合计都有上下界时才相比。",
         "Investment agreed is what was signed, investment paid in is what came; they are from different pages, and are compared "
@@ -112,19 +119,18 @@ def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]
     )[index(lang)]]  # fmt: skip
 
 
-def kinds_table(flows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """One row a kind: pairs with a figure, of how many, and the sum of what is known."""
+def kinds_table(flows: pd.DataFrame, sums: Mapping[str, pd.Series], lang: Lang) -> pd.DataFrame:
+    """One row a kind: pairs with a figure, of how many, and what they add up to (`sums.kinds_together`)."""
     rows = []
     for kind in FLOWS:
         mine = flows[flows["indicator"] == kind]
-        known = mine[mine["value"].notna()]
-        status = "A" if len(mine) and (mine["obs_status"] == "A").all() else "P"
+        whole = sums.get(kind)
         rows.append({
             label("indicator", lang): words.indicator(kind, lang),
-            ("有数值的结对", "Pairs with a figure")[index(lang)]: str(len(known)),
+            ("有数值或下限的结对", "Pairs with a figure or a floor")[index(lang)]: str(int(mine["figure"].notna().sum())),
             ("结对", "Pairs")[index(lang)]: str(len(mine)),
-            ("已知部分合计", "Sum of what is known")[index(lang)]: label("no_data", lang) if known.empty
-            else _valued(known["value"].sum(), status, kind, lang),
+            ("合计", "Together")[index(lang)]: label("no_data", lang) if whole is None
+            else _valued(whole["figure"], whole["status"], kind, lang),
         })  # fmt: skip
     return pd.DataFrame(rows)
 
@@ -143,12 +149,12 @@ def pairs_table(flows: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.Data
         for kind in FLOWS:
             row = kinds.get(kind)
             line[words.indicator(kind, lang)] = (
-                "–" if row is None else _valued(row.value, row.obs_status, kind, lang)
+                "–" if row is None else _valued(row.figure, row.status, kind, lang)
             )
         park = levels.get(key)
         line[words.indicator("industrial_parks", lang)] = (
-            label("no_data", lang) if park is None or pd.isna(park.value)
-            else f"{_valued(park.value, park.obs_status, 'industrial_parks', lang)}{'（' if lang == 'zh' else ' ('}{park.year}{'）' if lang == 'zh' else ')'}"
+            label("no_data", lang) if park is None or pd.isna(park.figure)
+            else f"{_valued(park.figure, park.status, 'industrial_parks', lang)}{'（' if lang == 'zh' else ' ('}{park.year}{'）' if lang == 'zh' else ')'}"
         )  # fmt: skip
         line[ratio] = _paid_of_agreed(kinds)
         shown.append(line)
@@ -162,7 +168,7 @@ def _paid_of_agreed(kinds: dict) -> str:
     if paid is None or agreed is None:
         return "–"
     ends = [paid.lower, paid.upper, agreed.lower, agreed.upper]
-    if any(pd.isna(end) for end in ends) or agreed.lower <= 0 or "P" in (paid.obs_status, agreed.obs_status):
+    if any(pd.isna(end) for end in ends) or agreed.lower <= 0 or AT_LEAST in (paid.status, agreed.status):
         return "–"
     return f"{number(100 * paid.lower / agreed.upper, 2)}–{number(100 * paid.upper / agreed.lower, 2)}%"
 
@@ -195,7 +201,7 @@ def ratios_summary(ratios: pd.DataFrame, lang: Lang) -> str:
         )[index(lang)]
     return (
         f"只有 {len(ratios)} 处是同一结对、同一时段既有企业数又有投资或岗位，才可相除；其中有全国、省、市、县各级，不可相加。数字为区间，取自原文末位数字的舍入。",
-        f"In {words.count(len(ratios), 'case')} pages print two of enterprises, investment and jobs for the same pair and period, so that they "
+        f"In {len(ratios)} cases pages print two of enterprises, investment and jobs for the same pair and period, so that they "
         "can be divided; national, provincial and local cases stand side by side and can't be added. Ranges come from the "
         "rounding of the printed figures.",
     )[index(lang)]
@@ -237,7 +243,9 @@ def _range(low: float, high: float, unit: str, lang: Lang, *, whole: bool = Fals
     return f"{text} {shown.name}".strip()
 
 
-def _valued(value: float, status: str, indicator: str, lang: Lang) -> str:
-    """A value with its worth; things that are counted are whole."""
+def _valued(figure: float, status: str, indicator: str, lang: Lang) -> str:
+    """A figure with its status; things that are counted are whole."""
     unit = INDICATORS[indicator].unit
-    return words.valued(round(value) if unit == "count" and pd.notna(value) else value, status, unit, lang)
+    if unit == "count" and pd.notna(figure):
+        figure = math.ceil(figure - 1e-6) if status == AT_LEAST else round(figure)
+    return words.valued(figure, status, unit, lang)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from analysis.charts.grid import STATUSES
 from analysis.findings import words
 from analysis.measures.labor import CENSUSES, share_of_group
+from analysis.measures.status import REPORTED, STATED, leader
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
@@ -41,24 +43,35 @@ def heading(part: str, lang: Lang) -> str:
     }[part][index(lang)]
 
 
-def kinds_table(flows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """One row a kind: pairs with a figure, the sum of what is known, the largest pair."""
+def kinds_table(flows: pd.DataFrame, sums: Mapping[str, pd.Series], lang: Lang) -> pd.DataFrame:
+    """One row a kind: pairs with a figure, what they add up to, and one of the pairs.
+
+    Parameters
+    ----------
+    flows : DataFrame
+        From `sums.of_kinds`.
+    sums : mapping of indicator to Series
+        From `sums.kinds_together`.
+    lang : {"zh", "en"}
+    """
     rows = []
     for kind, name in names(lang, KINDS).items():
         mine = flows[flows["indicator"] == kind]
-        known = mine[mine["value"].notna()].sort_values("value", ascending=False)
+        known = mine[mine["figure"].notna()]
         top = next(known.itertuples(), None)
         rows.append({
             label("indicator", lang): name,
-            ("有数值的结对", "Pairs with a figure")[index(lang)]: f"{len(known)} / {len(mine)}",
-            ("已知部分合计", "Sum of what is known")[index(lang)]: _sum(mine, kind, lang),
-            ("其中最大", "Largest")[index(lang)]: "–" if top is None else f"{words.pair(top.origin, top.destination, lang)}"
-            f"{label('colon', lang)}{words.valued(top.value, top.obs_status, INDICATORS[kind].unit, lang)}",
+            ("有数值或下限的结对", "Pairs with a figure or a floor")[index(lang)]: f"{len(known)} / {len(mine)}",
+            ("合计", "Together")[index(lang)]: _sum(sums, kind, lang),
+            ("其中", "Among them")[index(lang)]: "–" if top is None else f"{words.pair(top.origin, top.destination, lang)}"
+            f"{label('colon', lang)}{words.valued(top.figure, top.status, INDICATORS[kind].unit, lang)}",
         })  # fmt: skip
     return pd.DataFrame(rows)
 
 
-def kinds_summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]:
+def kinds_summary(
+    flows: pd.DataFrame, sums: Mapping[str, pd.Series], first: int, last: int, lang: Lang
+) -> list[str]:
     """How much of the jobs is known at all, and what can't be told from it."""
     span = words.years(first, last, lang)
     pairs = flows.drop_duplicates(["origin", "destination"])
@@ -67,9 +80,9 @@ def kinds_summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> lis
             (f"{span}间所选省份没有省际结对。", f"The chosen province had no pair in {span}.")[index(lang)]
         ]
     told = names(lang, KINDS)
-    known = [kind for kind in KINDS if flows.loc[flows["indicator"] == kind, "value"].notna().any()]
+    known = [kind for kind in KINDS if flows.loc[flows["indicator"] == kind, "figure"].notna().any()]
     unknown = [told[kind] for kind in KINDS if kind not in known]
-    whole = (flows["obs_status"] == "A").groupby(flows["indicator"]).all()
+    whole = flows["status"].isin([REPORTED, STATED]).groupby(flows["indicator"]).all()
     sentences = [] if whole.any() or not known else [(
         f"{span}间所涉结对，各类就业的已知数都只覆盖一部分结对和年份，合计因此只是下限，也不能相互比较。",
         f"For the pairs in force in {span}, every kind of job is known for some pairs and some years only: the sums are "
@@ -77,7 +90,7 @@ def kinds_summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> lis
     )[index(lang)]]  # fmt: skip
     if known:
         parts = [
-            words.told(told[kind], _sum(flows[flows["indicator"] == kind], kind, lang), lang)
+            words.told(told[kind], _sum(sums, kind, lang), lang)
             for kind in known
         ]
         sentences.append(
@@ -92,17 +105,17 @@ def kinds_summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> lis
 
 def grid_title(flows: pd.DataFrame, lang: Lang) -> str:
     """The finding of the grid: of how many pairs any kind of job is known."""
-    known = flows["value"].notna().groupby([flows["origin"], flows["destination"]]).any()
+    known = flows["figure"].notna().groupby([flows["origin"], flows["destination"]]).any()
     if known.empty:
         return heading("kinds", lang)
     if not known.any():
         return (
             f"{len(known)} 组结对中没有一组有就业数",
-            f"No kind of job is known for any of {words.count(len(known), 'pair')}",
+            f"No kind of job is known for any of {len(known)} pairs",
         )[index(lang)]
     return (
-        f"{len(known)} 组结对中 {int(known.sum())} 组至少有一类就业数",
-        f"Some kind of job is known for {int(known.sum())} of {words.count(len(known), 'pair')}",
+        f"{len(known)} 组结对中 {int(known.sum())} 组至少有一类就业数或其下限",
+        f"Some kind of job, or a floor of it, is known for {int(known.sum())} of {len(known)} pairs",
     )[index(lang)]
 
 
@@ -110,8 +123,8 @@ def grid_subtitle(first: int, last: int, unit: str, lang: Lang) -> str:
     """What the grid of pairs and kinds shows."""
     span = words.years(first, last, lang)
     return (
-        f"{span}合计，{unit}；“≥”为下限：有的年份没有数字，或只知下限",
-        f"Sum of {span}, {unit}; ≥ is a floor: some years have no figure, or only a floor",
+        f"{span}合计，{unit}；“≥”为下限",
+        f"Sum of {span}, {unit}; ≥ is a floor",
     )[index(lang)]
 
 
@@ -121,65 +134,69 @@ def westward(flows: pd.DataFrame) -> pd.DataFrame:
 
 
 def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
-    """The finding of a map of workers (the flows as in `series`, from giver to receiver)."""
-    known = flows[flows["value"].notna()]
-    name, span = (
-        words.indicator(indicator, lang),
-        words.years(first, last, lang),
-    )
+    """The finding of a map of workers (the flows as in `series`, from giver to receiver).
+
+    The most is named where the bounds leave no doubt; else for how many pairs there is a figure.
+    """
+    known = flows[flows["figure"].notna()]
+    name, span = words.indicator(indicator, lang), words.years(first, last, lang)
     if known.empty:
         return (f"{name}：{span}没有按结对的数字", f"{name}: no figure of any pair for {span}")[index(lang)]
-    top = known.sort_values("value", ascending=False).iloc[0]
-    way = words.pair(top["destination"], top["origin"], lang)
-    value = words.valued(top["value"], top["obs_status"], INDICATORS[indicator].unit, lang)
-    return (f"{name}：已知最多的是{way}，{value}", f"{name}: the most that is known is {way}, {value}")[
-        index(lang)
-    ]
+    top = leader(flows)
+    row = known.iloc[0] if top is None else top
+    way = words.pair(row["destination"], row["origin"], lang)
+    value = words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
+    if top is None:
+        return (
+            f"{name}：{len(flows)} 组结对中 {len(known)} 组有数，其中{way}{value}",
+            f"{name}: known for {len(known)} of {len(flows)} pairs, {way} {value}",
+        )[index(lang)]
+    return (f"{name}：最多的是{way}，{value}", f"{name}: the most is {way}, {value}")[index(lang)]
 
 
 def flow_subtitle(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> str:
     """What the map of jobs in the east shows."""
-    known, span = int(flows["value"].notna().sum()), words.years(first, last, lang)
+    known, span = int(flows["figure"].notna().sum()), words.years(first, last, lang)
     return (
-        f"协作帮助到东部就业的人数，{span}合计；{len(flows)} 组结对中 {known} 组有数值，细线为有结对而无数值",
-        f"People helped into jobs in the east, sum of {span}; {known} of {words.count(len(flows), 'pair')} {words.have(known)} a figure, thin lines are "
-        "pairs without one",
+        f"协作帮助到东部就业的人数，{span}合计；{len(flows)} 组结对中 {known} 组有数值或下限，细线为有结对而一无所知",
+        f"People helped into jobs in the east, sum of {span}; {known} of {len(flows)} pairs {words.have(known)} a figure or a floor, "
+        "thin lines are pairs without either",
     )[index(lang)]
 
 
 def stock_subtitle(levels: pd.DataFrame, last: int, lang: Lang) -> str:
     """What the map of the stock shows, and of which years it is."""
-    known = levels[levels["value"].notna()]
+    known = levels[levels["figure"].notna()]
     if known.empty:
         return (
             f"至{last}年，{len(levels)} 组结对均无数值",
-            f"Up to {last}; none of {words.count(len(levels), 'pair')} has a figure",
+            f"Up to {last}; none of {len(levels)} pairs has a figure",
         )[index(lang)]
     years = sorted(known["year"].unique())
     span = words.years(years[0], years[-1], lang)
     return (
         f"时点人数，每组取至{last}年为止最近一次的已知数（{span}）；{len(levels)} 组结对中 {len(known)} 组有数值；不限于协作组织的务工",
-        f"A level on a date: each pair's latest one known up to {last} (of {span}); {len(known)} of {words.count(len(levels), 'pair')} "
+        f"A level on a date: each pair's latest one known up to {last} (of {span}); {len(known)} of {len(levels)} pairs "
         f"{words.have(len(known))} one; not only those whom the cooperation brought",
     )[index(lang)]
 
 
 def stock_table(levels: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """The latest levels: way, persons, year, status."""
-    known = levels[levels["value"].notna()]
+    known = levels[levels["figure"].notna()]
     return pd.DataFrame({
         label("flow", lang): [words.pair(d, o, lang) for o, d in zip(known["origin"], known["destination"], strict=True)],
         label("value", lang): [
-            words.valued(v, s, "persons", lang) for v, s in zip(known["value"], known["obs_status"], strict=True)
+            words.valued(v, s, "persons", lang) for v, s in zip(known["figure"], known["status"], strict=True)
         ],
         label("year", lang): [str(y) for y in known["year"]],
-        label("status", lang): [label(STATUSES[s], lang) for s in known["obs_status"]],
+        label("status", lang): [label(s, lang) for s in known["status"]],
     })  # fmt: skip
 
 
 def stock_summary(levels: pd.DataFrame, lang: Lang) -> str:
     """Which pairs have no level, by name."""
-    lost = levels[levels["value"].isna()]
+    lost = levels[levels["figure"].isna()]
     if lost.empty:
         return ""
     named = words.listed(
@@ -313,13 +330,11 @@ def census_table(census: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return pd.DataFrame(shown)
 
 
-def _sum(flows: pd.DataFrame, kind: str, lang: Lang) -> str:
-    """The sum over pairs; a floor unless every pair is reported in full."""
-    known = flows[flows["value"].notna()]
-    if known.empty:
+def _sum(sums: Mapping[str, pd.Series], kind: str, lang: Lang) -> str:
+    """What all pairs of a kind add up to, in words."""
+    if kind not in sums:
         return label("no_data", lang)
-    status = "A" if (flows["obs_status"] == "A").all() else "P"
-    return words.valued(known["value"].sum(), status, INDICATORS[kind].unit, lang)
+    return words.valued(sums[kind]["figure"], sums[kind]["status"], INDICATORS[kind].unit, lang)
 
 
 def _points(change: float, lang: Lang) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.findings import words
+from analysis.measures.status import AT_LEAST, REPORTED, UNKNOWN, leader
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number, scale
@@ -51,20 +52,19 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
     if figures.empty:
         return [("没有全国数字。", "There is no national figure.")[index(lang)]]
     counts = known_years(years, lang).iloc[-1]
-    reported, floor, limited, nothing = counts.iloc[1:5]
+    reported, floor, nothing = counts.iloc[1:4]
     cells = sum(len(frame) for frame in years.values())
     sentences = [(
-        f"{len(years)} 项指标共 {cells} 个年份数：{reported} 个有来源所载的全年数，{floor} 个仅知下限，{limited} 个只受其他数字约束，"
-        f"{nothing} 个一无所知。",
-        f"Of {words.count(cells, 'year')} of {words.count(len(years), 'quantity', 'quantities')}, {reported} {words.have(reported)} a figure for the whole year, {floor} only a floor, "
-        f"{limited} {words.verb(limited, 'is', 'are')} merely limited by other figures, and of {nothing} nothing is known.",
+        f"{len(years)} 项指标共 {cells} 个年份数：{reported} 个有全年数，{floor} 个仅知下限，{nothing} 个未知。",
+        f"Of {cells} years of {len(years)} quantities, {reported} have a figure for the whole year, {floor} only a floor, and "
+        f"{nothing} are unknown.",
     )[index(lang)]]  # fmt: skip
     newest = []
     for indicator, frame in years.items():
-        known = frame[frame["value"].notna()]
+        known = frame[frame["figure"].notna()]
         if len(known):
             row = known.iloc[-1]
-            value = words.valued(row["value"], row["obs_status"], INDICATORS[indicator].unit, lang)
+            value = words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
             newest.append((
                 words.told(f"{words.indicator(indicator, lang)}{row['year']}年", value, lang),
                 f"{words.indicator(indicator, lang).lower()} {value} ({row['year']})",
@@ -79,11 +79,11 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
 def years_title(years: Mapping[str, pd.DataFrame], lang: Lang) -> str:
     """The finding of the figure by year: how the assistance funds grew, as far as single years are known."""
     for indicator, frame in years.items():
-        known = frame[frame["value"].notna()]
+        known = frame[frame["figure"].notna()]
         if len(known) >= 2:
             first, last = known.iloc[0], known.iloc[-1]
             ends = [
-                words.valued(row["value"], row["obs_status"], INDICATORS[indicator].unit, lang)
+                words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
                 for row in (first, last)
             ]
             return (
@@ -111,15 +111,11 @@ def known_years(years: Mapping[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
     """How many years of each indicator are known how well; the last row is the total."""
     rows = []
     for indicator, frame in years.items():
-        blank = frame["value"].isna()
-        limited = blank & (frame["lower"].notna() | frame["upper"].notna())
         rows.append([
-            words.indicator(indicator, lang), int((frame["obs_status"] == "A").sum()), int((frame["obs_status"] == "P").sum()),
-            int(limited.sum()), int((blank & ~limited).sum()), len(frame),
+            words.indicator(indicator, lang), int(frame["value"].notna().sum()), int((frame["status"] == AT_LEAST).sum()),
+            int((frame["status"] == UNKNOWN).sum()), len(frame),
         ])  # fmt: skip
-    columns = [
-        label(key, lang) for key in ("indicator", "reported", "partial", "limited", "unknown", "total")
-    ]
+    columns = [label(key, lang) for key in ("indicator", "value", "at_least", "unknown", "total")]
     table = pd.DataFrame(rows, columns=columns)
     table.loc[len(table)] = [columns[-1], *table[columns[1:]].sum()]
     return table
@@ -136,20 +132,20 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
             & balance["observation_ids"].map(lambda own, ids=ids: bool(ids & set(own.split(";"))))
         ].head(1)
         found = pairs.iloc[0] if len(pairs) else None
-        known = found is not None and pd.notna(found["pairs_sum"])
+        known = found is not None and found["pairs_lower"] > 0
         kind = _KINDS[figure.kind][index(lang)]
         if not figure.held:
             kind += ("；与其他数字冲突而让位", "; gave way to others")[index(lang)]
         rows.append([
             words.indicator(figure.indicator, lang), words.years(figure.first, figure.last, lang),
-            words.valued(figure.value, "P" if pd.isna(figure.upper) else "A", unit, lang), kind, figure.pages,
-            words.valued(found["pairs_sum"], "A", unit, lang) if known else None,
+            words.valued(figure.value, AT_LEAST if pd.isna(figure.upper) else REPORTED, unit, lang), kind, figure.pages,
+            words.valued(found["pairs_lower"], AT_LEAST, unit, lang) if known else None,
             f"{found['pairs_known']} / {found['pairs']}" if found is not None else None,
             _BALANCE[found["state"]][index(lang)] if found is not None else None,
         ])  # fmt: skip
     headings = (
-        ("指标", "年份", "全国数", "性质", "页面数", "已知结对之和", "有数值的结对年", "核对"),
-        ("Indicator", "Years", "Figure", "What it is", "Pages", "Known pairs", "Pair-years", "Balance"),
+        ("指标", "年份", "全国数", "性质", "页面数", "各结对合计", "有数值的结对年", "核对"),
+        ("Indicator", "Years", "Figure", "What it is", "Pages", "Pairs together", "Pair-years", "Balance"),
     )[index(lang)]
     return pd.DataFrame(rows, columns=list(headings))
 
@@ -170,7 +166,7 @@ def rounds_summary(changes: pd.DataFrame, lang: Lang) -> list[str]:
     for row in changes.itertuples():
         if row.round == FIRST_YEAR:
             sentences.append(
-                (f"{row.round}年起有 {len(row.pairs)} 组省际关系。", f"{row.round} began with {words.count(len(row.pairs), 'pair')} of provinces.")[index(lang)]
+                (f"{row.round}年起有 {len(row.pairs)} 组省际关系。", f"{row.round} began with {len(row.pairs)} pairs of provinces.")[index(lang)]
             )  # fmt: skip
             continue
         parts = [
@@ -184,7 +180,7 @@ def rounds_summary(changes: pd.DataFrame, lang: Lang) -> list[str]:
             else ("省际关系不变", "left the pairs as they were")[index(lang)]
         )
         sentences.append(
-            (f"{row.round}年{told}，共 {len(row.pairs)} 组。", f"{row.round} {told}: {words.count(len(row.pairs), 'pair')}.")[index(lang)]
+            (f"{row.round}年{told}，共 {len(row.pairs)} 组。", f"{row.round} {told}: {len(row.pairs)} pairs.")[index(lang)]
         )  # fmt: skip
     return sentences
 
@@ -249,38 +245,44 @@ def stages_table(sums: Mapping[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
 
 def _bounds(lower: float, upper: float) -> str | None:
     # Four digits: bounds that are rounded inwards are none.
-    low = "0" if pd.isna(lower) else number(lower, 4)
+    low = "0" if pd.isna(lower) else number(lower, 4, down=True)
     if pd.isna(upper):
-        return None if pd.isna(lower) else f"≥ {low}"
+        return f"≥ {low}" if lower > 0 else None
     return f"{low} – {number(upper, 4)}"
 
 
 def stages_caption(lang: Lang) -> str:
     """What the sums of the stages are."""
     return (
-        "由全国数字与各结对下限共同推出的上下界；“–”表示没有任何约束",
-        "Bounds that follow from all national figures and the floors of the pairs together; a dash: nothing limits the sum",
+        "由全国数字与各结对数字共同推出的上下界；“–”表示没有任何约束",
+        "Bounds that follow from all figures of the nation and of the pairs together; a dash: nothing limits the sum",
     )[index(lang)]
 
 
 def map_title(received: pd.DataFrame, indicator: str, lang: Lang) -> str:
-    """The finding of the map: who is known to have received most."""
-    known = received[received["value"].notna()]
+    """The finding of the map: who received most where the bounds leave no doubt, else of how many it is known."""
+    known = received[received["figure"].notna()]
     if known.empty:
         return (f"各省所获{words.indicator(indicator, lang)}均无数值", f"No province's {words.indicator(indicator, lang).lower()} is known")[index(lang)]  # fmt: skip
-    top = known.iloc[0]
-    value = words.valued(top["value"], top["obs_status"], INDICATORS[indicator].unit, lang)
-    place = words.place(top["place"], lang)
-    return (f"已知受援最多的是{place}：{value}", f"{place} is known to have received most: {value}")[index(lang)]  # fmt: skip
+    top = leader(received)
+    row = known.iloc[0] if top is None else top
+    value = words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
+    place = words.place(row["place"], lang)
+    if top is None:
+        return (
+            words.told(f"{len(known)} 个受援省份所获有数，其中{place}", value, "zh"),
+            f"What {len(known)} provinces received is known, {place} {value}",
+        )[index(lang)]
+    return (words.told(f"受援最多的是{place}：", value, "zh"), f"{place} received most: {value}")[index(lang)]
 
 
 def map_subtitle(received: pd.DataFrame, indicator: str, last: int, lang: Lang) -> str:
     """What the map shows."""
-    known = int(received["value"].notna().sum())
+    known = int(received["figure"].notna().sum())
     return (
-        f"各受援省份所获{words.indicator(indicator, lang)}，{FIRST_YEAR}—{last}年已知各年之和，多为下限；{len(received)} 个省份中 {known} 个有数值",
-        f"{words.indicator(indicator, lang)} received, sum of the years known in {FIRST_YEAR}-{last}, mostly floors; a value is known for "
-        f"{known} of {words.count(len(received), 'province')}",
+        f"各受援省份所获{words.indicator(indicator, lang)}，{FIRST_YEAR}—{last}年合计，多为下限；{len(received)} 个省份中 {known} 个有数值或下限",
+        f"{words.indicator(indicator, lang)} received, sum of {FIRST_YEAR}-{last}, mostly floors; a figure or a floor is known for "
+        f"{known} of {len(received)} provinces",
     )[index(lang)]
 
 
@@ -291,9 +293,9 @@ def map_table(received: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFram
         label("province", lang): [words.place(code, lang) for code in received["place"]],
         label("value", lang): [
             words.valued(value, status, unit, lang)
-            for value, status in zip(received["value"], received["obs_status"], strict=True)
+            for value, status in zip(received["figure"], received["status"], strict=True)
         ],
-        ("有数值的结对", "Pairs with a value")[index(lang)]: [
+        ("有数值或下限的结对", "Pairs with a figure or a floor")[index(lang)]: [
             f"{known} / {pairs}" for known, pairs in zip(received["pairs_known"], received["pairs"], strict=True)
         ],
     })  # fmt: skip

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import pandas as pd
 
 from analysis.charts import style
-from analysis.charts.grid import STATUSES
 from analysis.charts.lines import Panel
 from analysis.findings import words
 from analysis.findings.pairings import cited
 from analysis.measures import profile
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import TOWNSHIP
@@ -80,7 +81,7 @@ def summary(
         f"Pages make {words.count(counts['pair'], 'claim')} on the two provinces, {counts['part']} on places inside them and "
         f"{counts['shared']} on them together with others.",
     )[index(lang)])  # fmt: skip
-    known = cells[cells["value"].notna()]
+    known = cells[cells["figure"].notna()]
     silent = [stream(key, lang) for key in _STREAMS if key not in set(known["stream"])]
     if silent:
         sentences.append((
@@ -96,7 +97,7 @@ def overview_caption(lang: Lang) -> str:
 
 def overview(found: pd.DataFrame, cells: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Claims and years with figures by stream, with the sums."""
-    known = cells[cells["value"].notna()]
+    known = cells[cells["figure"].notna()]
     counts = pd.crosstab(found["stream"], found["scope"]).reindex(
         index=[*_STREAMS], columns=["pair", "part", "shared"], fill_value=0
     )
@@ -256,7 +257,7 @@ def stream_subtitle(lang: Lang) -> str:
 def stream_summary(cells: pd.DataFrame, key: str, lang: Lang) -> list[str]:
     """The latest figure of each indicator of a stream, and those without any, by name."""
     mine = cells[cells["stream"] == key]
-    known = mine[mine["value"].notna()]
+    known = mine[mine["figure"].notna()]
     if known.empty:
         return [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)]]
     latest = known.sort_values("year").groupby("indicator").tail(1).set_index("indicator")
@@ -265,15 +266,14 @@ def stream_summary(cells: pd.DataFrame, key: str, lang: Lang) -> list[str]:
         words.told(
             words.indicator(i, lang),
             words.valued(
-                _whole(row["value"], INDICATORS[i].unit),
-                row["obs_status"],
+                _whole(row["figure"], row["status"], INDICATORS[i].unit),
+                row["status"],
                 INDICATORS[i].unit,
                 lang,
-                row["upper"],
             ),
             lang,
         )
-        + _when(row["year"], row["obs_status"], lang)
+        + _when(row["year"], row["status"], lang)
         for i, row in ((i, latest.loc[i]) for i in ids)
     ]
     silent = [words.indicator(i, lang) for i in INDICATORS if i in set(mine["indicator"]) - set(ids)]
@@ -290,7 +290,7 @@ def stream_summary(cells: pd.DataFrame, key: str, lang: Lang) -> list[str]:
 def panels(cells: pd.DataFrame, key: str, lang: Lang) -> list[Panel]:
     """One panel for each indicator of a stream of which a year is known."""
     mine = cells[cells["stream"] == key]
-    known = set(mine.loc[mine["value"].notna(), "indicator"])
+    known = set(mine.loc[mine["figure"].notna(), "indicator"])
     return [
         Panel(words.indicator(i, lang), mine[mine["indicator"] == i], INDICATORS[i].unit)
         for i in INDICATORS
@@ -300,15 +300,15 @@ def panels(cells: pd.DataFrame, key: str, lang: Lang) -> list[Panel]:
 
 def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
     """Values, bounds and status by indicator; neighbouring years that say the same stand in one row."""
-    known = cells[(cells["stream"] == key) & cells["value"].notna()]
+    known = cells[(cells["stream"] == key) & cells["figure"].notna()]
     units = [INDICATORS[i].unit for i in known["indicator"]]
     shown = known.assign(
         value=[
-            words.valued(_whole(v, u), s, u, lang, upper)
-            for v, s, u, upper in zip(known["value"], known["obs_status"], units, known["upper"], strict=True)
+            words.valued(_whole(v, s, u), s, u, lang)
+            for v, s, u in zip(known["figure"], known["status"], units, strict=True)
         ],
         bounds=[words.bounds(*b, lang) for b in zip(known["lower"], known["upper"], units, strict=True)],
-        status=[label(STATUSES[s], lang) for s in known["obs_status"]],
+        status=[label(s, lang) for s in known["status"]],
     )
     if shown.empty:
         return pd.DataFrame()
@@ -368,7 +368,7 @@ def other_table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.
             )
         ],
         label("value", lang): [
-            words.valued(v, {"at_least": "P", "about": "E"}.get(b, "A"), u, lang)
+            words.valued(v, {"at_least": AT_LEAST, "about": ESTIMATED}.get(b, REPORTED), u, lang)
             for v, b, u in zip(rows["value"], rows["bound"], rows["unit"], strict=True)
         ],
         label("period", lang): [p or "–" for p in rows["period_printed"]],
@@ -379,17 +379,19 @@ def other_table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.
 
 def _when(year: int, status: str, lang: Lang) -> str:
     told = (
-        f"{words.years(year, year, lang)}{label('comma_clause', lang)}{label(STATUSES[status], lang).lower()}"
+        f"{words.years(year, year, lang)}{label('comma_clause', lang)}{label(status, lang).lower()}"
     )
     return (
-        f"（{told if status == 'E' else words.years(year, year, lang)}）",
-        f" ({told if status == 'E' else year})",
+        f"（{told if status == ESTIMATED else words.years(year, year, lang)}）",
+        f" ({told if status == ESTIMATED else year})",
     )[index(lang)]
 
 
-def _whole(value: float, unit: str) -> float:
-    """An estimate of things or people in whole ones: a tenth of a cadre is no figure."""
-    return value if unit == "yuan" else float(round(value))
+def _whole(figure: float, status: str, unit: str) -> float:
+    """A figure of things or people in whole ones: a tenth of a cadre is none, and a floor is the next whole one."""
+    if unit == "yuan":
+        return figure
+    return float(math.ceil(figure - 1e-6) if status == AT_LEAST else round(figure))
 
 
 def _places(joined: str, printed: str, names: Mapping[str, str], lang: Lang) -> str:

@@ -34,8 +34,8 @@ def title(series: Mapping[str, pd.DataFrame], lang: Lang) -> str:
         return heading(lang)
     first, last = income.iloc[0], income.iloc[-1]
     return (
-        f"闽宁镇人均收入：{first['year']}年 {first['value']:,.0f} 元，{last['year']}年 {last['value']:,.0f} 元",
-        f"Income per head in Minning: {first['value']:,.0f} yuan in {first['year']}, {last['value']:,.0f} in {last['year']}",
+        f"闽宁镇人均收入：{first['year']}年 {first['figure']:,.0f} 元，{last['year']}年 {last['figure']:,.0f} 元",
+        f"Income per head in Minning: {first['figure']:,.0f} yuan in {first['year']}, {last['figure']:,.0f} in {last['year']}",
     )[index(lang)]
 
 
@@ -87,8 +87,7 @@ def table(
 
 def _figure(key: str, row, lang: Lang) -> str:
     unit = ("人", "persons") if key == profile.TOWN[0] else ("元", "yuan")
-    prefix = {"P": ("不少于 ", "at least ")}.get(row.obs_status, ("", ""))[index(lang)]
-    return f"{prefix}{row.value:,.0f} {unit[index(lang)]}"
+    return f"{words.worth(row.status, lang)}{row.figure:,.0f} {unit[index(lang)]}"
 
 
 def _name(key: str, lang: Lang) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.measures.status import AT_LEAST, ESTIMATED
 from analysis.vocabulary import other_indicators
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -46,21 +47,22 @@ def listed(names: Iterable[str], lang: Lang, most: int | None = None) -> str:
     )
 
 
-def valued(value: float, status: str, unit: str, lang: Lang, upper: float | None = None) -> str:
-    """An amount with its worth: a floor is 'at least', an estimate 'about'.
+def valued(figure: float, status: str, unit: str, lang: Lang) -> str:
+    """A figure with its status (`measures.status`): a floor is 'at least', an estimate 'about'.
 
-    Given its upper bound, an estimate of nothing says just that bound: nothing speaks for a figure below it.
-
-    >>> valued(0, "E", "count", "en", upper=190.0), valued(95, "E", "count", "en", upper=190.0)
-    ('at most 190', 'about 95')
+    >>> valued(190, "at_least", "count", "en"), valued(95, "estimated", "count", "en")
+    ('at least 190', 'about 95')
     """
-    if pd.isna(value):
+    if pd.isna(figure):
         return label("no_data", lang)
-    if status == "E" and value == 0 and upper is not None and upper > 0:
-        return ("不超过 ", "at most ")[index(lang)] + amount(upper, unit, lang)
-    prefix = {"P": ("不少于 ", "at least "), "E": ("约 ", "about ")}.get(status, ("", ""))[index(lang)]
-    # One digit more: a floor that is rounded up is no floor.
-    return prefix + amount(value, unit, lang, digits=4 if status == "P" else 3)
+    # One digit more of a floor, since what is cut is lost.
+    floor = status == AT_LEAST
+    return worth(status, lang) + amount(figure, unit, lang, digits=4 if floor else 3, down=floor)
+
+
+def worth(status: str, lang: Lang) -> str:
+    """What stands before a figure of a status: nothing, 'at least' or 'about'."""
+    return {AT_LEAST: ("不少于 ", "at least "), ESTIMATED: ("约 ", "about ")}.get(status, ("", ""))[index(lang)]
 
 
 def told(name: str, value: str, lang: Lang) -> str:
@@ -77,7 +79,7 @@ def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:
     if pd.isna(lower) and pd.isna(upper):
         return "–"
     if pd.isna(upper):
-        return f"≥ {amount(lower, unit, lang)}"
+        return f"≥ {amount(lower, unit, lang, down=True)}"
     # Both in the unit of the upper one: "0 万人 – 98 人" reads as two kinds of things.
     at = scale(unit, lang, upper)
     return f"{number(0 if pd.isna(lower) else lower / at.size)} – {amount(upper, unit, lang, at=at)}"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.maps.flows import shown
+from analysis.measures.status import ESTIMATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, number
 
@@ -15,7 +16,7 @@ _TOP = 5
 
 def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang, title: str = "") -> str:
     """Say how many flows there are, the largest of them, and what is estimated or unknown."""
-    known = rows.dropna(subset="value")
+    known = rows.dropna(subset="figure")
     if rows.empty:
         parts = [label("alt_no_flows", lang)]
     else:
@@ -23,7 +24,7 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang
         largest = [
             pair.format(origin=names[row.origin], destination=names[row.destination])
             + " " + shown(row, scale)
-            for row in known.nlargest(_TOP, "value").itertuples()
+            for row in known.nlargest(_TOP, "figure").itertuples()
         ]  # fmt: skip
         unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
         parts = [
@@ -31,7 +32,7 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang
             if largest
             else label("alt_no_flows", lang)
         ]
-        estimated, unknown = (int((rows["obs_status"] == status).sum()) for status in "EM")
+        estimated, unknown = (int((rows["status"] == status).sum()) for status in (ESTIMATED, UNKNOWN))
         if estimated:
             parts.append(label("alt_estimated", lang, n=estimated))
         if unknown:

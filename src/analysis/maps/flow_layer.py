@@ -10,11 +10,13 @@ from matplotlib.collections import EllipseCollection, PolyCollection
 from matplotlib.colors import to_hex, to_rgb
 
 from analysis.charts import style
+from analysis.charts.status import present
 from analysis.maps import arrows, legends
 from analysis.maps.canvas import Canvas
 from analysis.maps.classes import round_sizes
-from analysis.maps.flows import STATUSES, UNKNOWN_WIDTH, FlowStyle, shown
+from analysis.maps.flows import UNKNOWN_WIDTH, FlowStyle, shown
 from analysis.maps.placement import Label, Placer, around, nearest
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
 
@@ -30,11 +32,11 @@ def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[arrows.Ar
     if flows.empty:
         return []
     starts, ends = canvas.points(flows[["x0", "y0"]]), canvas.points(flows[["x1", "y1"]])
-    widths = np.array([look.width(v) for v in flows["value"]])
+    widths = np.array([look.width(v) for v in flows["figure"]])
     radius = min(5.0, look.widest * 0.6)
     lines = arrows.curves(starts, ends, widths, radius=radius, extra=look.extra)
     drawn = []
-    for i, (line, width, status) in enumerate(zip(lines, widths, flows["obs_status"], strict=True)):
+    for i, (line, width, status) in enumerate(zip(lines, widths, flows["status"], strict=True)):
         drawn.append(arrows.arrow(line, width, dash=_dash(status, width), extra=look.extra))
         _draw_arrow(canvas, drawn[-1], status, look, zorder=3 + i / len(flows))
     origin, destination = (np.unique(end.round(2), axis=0) for end in (starts, ends))
@@ -58,14 +60,14 @@ def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[arrows.Ar
 
 
 def _dash(status: str, width: float) -> tuple[float, float] | None:
-    if status == "M":
+    if status == UNKNOWN:
         return 1.5, 2.5
-    return (_DASH[0] + width * 0.3, _DASH[1]) if status == "E" else None
+    return (_DASH[0] + width * 0.3, _DASH[1]) if status == ESTIMATED else None
 
 
 def _colour(status: str, colour: str) -> np.ndarray:
-    share = {"A": 1.0, "P": 0.55, "E": 0.75}.get(status, 1.0)
-    return 1 - share * (1 - np.array(to_rgb(_UNKNOWN if status == "M" else colour)))
+    share = {AT_LEAST: 0.55, ESTIMATED: 0.75}.get(status, 1.0)
+    return 1 - share * (1 - np.array(to_rgb(_UNKNOWN if status == UNKNOWN else colour)))
 
 
 def _draw_arrow(canvas: Canvas, shape: arrows.Arrow, status: str, look: FlowStyle, zorder: float) -> None:
@@ -124,7 +126,7 @@ def label_places(
 def label_values(
     canvas: Canvas, flows: pd.DataFrame, look: FlowStyle, placer: Placer, drawn: list[arrows.Arrow]
 ) -> None:
-    """Write each flow's value on its arrow, a range where its bounds are apart; without room it is left out.
+    """Write each flow's figure on its arrow, a range where its bounds are apart; without room it is left out.
 
     `drawn` are the arrows that `draw` returned.
     """
@@ -138,7 +140,7 @@ def label_values(
         placer.soft = _covered(drawn[:i] + drawn[i + 1 :])
         if np.hypot(*np.diff(line, axis=0).T).sum() < _SHORT * wide:
             # On a short arrow the figure would hide it, so it stands beside it, first below.
-            beside = around(line[len(line) // 2], wide, high, look.width(row.value) / 2 + 4, -np.pi / 2)
+            beside = around(line[len(line) // 2], wide, high, look.width(row.figure) / 2 + 4, -np.pi / 2)
             spots, placer.soft = np.concatenate([beside, spots]), _covered(drawn)
         key = (row.origin, row.destination)
         spot = Label(key, wide, high, spots, required=False)
@@ -167,7 +169,7 @@ def legend(flows: pd.DataFrame, look: FlowStyle, lang: Lang, *, areas: bool) -> 
                 ],
             )
         )
-    known = flows["value"].dropna()
+    known = flows["figure"].dropna()
     if len(known) and known.max() > 0:
         sizes = round_sizes(known.max() / look.scale.size)
         grey = style.TEXT_2
@@ -185,13 +187,14 @@ def legend(flows: pd.DataFrame, look: FlowStyle, lang: Lang, *, areas: bool) -> 
 
 def status_legend(flows: pd.DataFrame, lang: Lang) -> list[legends.Block]:
     """The block that explains the kinds of line; none when all flows are reported."""
-    present = [status for status in STATUSES if (flows["obs_status"] == status).any()]
-    if present in ([], ["A"]):
+    statuses = present(flows["status"])
+    if statuses in ([], [REPORTED]):
         return []
     entries = []
-    for status in present:
-        width = UNKNOWN_WIDTH if status == "M" else 3.5
+    for status in statuses:
+        width = UNKNOWN_WIDTH if status == UNKNOWN else 3.5
         colour = to_hex(_colour(status, style.TEXT_2))
-        words = label(STATUSES[status], lang)
-        entries.append(legends.Entry(words, "line", colour, width=width, dash=_dash(status, 1.0)))
+        entries.append(
+            legends.Entry(label(status, lang), "line", colour, width=width, dash=_dash(status, 1.0))
+        )
     return [legends.Block("", entries)]

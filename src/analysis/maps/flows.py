@@ -16,23 +16,23 @@ from analysis.charts import style
 from analysis.charts.grid import WIDE
 from analysis.errors import ParameterError
 from analysis.maps import arrows, boundaries
+from analysis.measures.status import AT_LEAST, STATUSES, UNKNOWN, told
 from analysis.vocabulary.labels import Lang
 from analysis.vocabulary.numbers import Scale, number, scale
 
 East = Literal["origin", "destination"]
 
 WIDEST, THINNEST = 11.0, 0.9  # points
-UNKNOWN_WIDTH = 0.9  # points, of a pair without a value
-STATUSES = {"A": "reported", "P": "partial", "E": "estimated", "M": "missing"}
+UNKNOWN_WIDTH = 0.9  # points, of a pair without a figure
 
 
 class Flow(NamedTuple):
     """What `shown` needs of a row of `checked` flows."""
 
-    value: float
+    figure: float
     lower: float
     upper: float
-    obs_status: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class FlowStyle:
     extra : float
         Points by which a head is wider than a thin body; less on a small map.
     unknown : float
-        Points of a flow without a value; less on a small map.
+        Points of a flow of which nothing is known; less on a small map.
     """
 
     largest: float
@@ -95,13 +95,14 @@ def checked(flows: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     flows : DataFrame
-        origin, destination (adcodes), value (base units; NaN when unknown); optional obs_status (A, E, P, M),
-        lower, upper (base units).
+        origin, destination (adcodes), value (base units; NaN when unknown); optional lower, upper (base units) and
+        status (`measures.status`). Without a status a value is reported, and a lower bound alone a floor.
 
     Returns
     -------
     DataFrame
-        With every optional column and x0, y0, x1, y1 in metres. obs_status is M where there is no value.
+        With every optional column, `figure` (the value, or the floor where only that is known) and x0, y0, x1, y1 in
+        metres. What has no figure is unknown.
 
     Raises
     ------
@@ -121,32 +122,32 @@ def checked(flows: pd.DataFrame) -> pd.DataFrame:
             "value": pd.to_numeric(flows["value"]).astype(float),
         }
     )
-    frame["obs_status"] = flows["obs_status"].fillna("A").astype(str) if "obs_status" in flows else "A"
     for bound in ("lower", "upper"):
         frame[bound] = pd.to_numeric(flows[bound]).astype(float) if bound in flows else np.nan
-    frame.loc[frame["value"].isna(), "obs_status"] = "M"
-    frame.loc[frame["obs_status"] == "M", "value"] = np.nan
+    frame = told(frame)
+    if "status" in flows:
+        frame["status"] = flows["status"].fillna(frame["status"]).astype(str)
+    frame.loc[frame["figure"].isna(), "status"] = UNKNOWN
+    frame.loc[frame["status"] == UNKNOWN, "figure"] = np.nan
     twice = frame[frame.duplicated(["origin", "destination"])]
     if len(twice):
         pair = " -> ".join(twice.iloc[0][["origin", "destination"]])
         raise ParameterError(
-            f"The flow {pair} is given more than once.", hint="Add the rows up before drawing."
+            f"The flow {pair} is given more than once.", hint="Give one row for each flow: `dataset.totals` sums what several rows tell."
         )
-    if (frame["value"] < 0).any() or np.isinf(frame["value"]).any():
+    if (frame["figure"] < 0).any() or np.isinf(frame["figure"]).any():
         raise ParameterError(
             "A flow can't be negative or infinite.", hint="Turn it round, or map the change instead."
         )
-    unknown = sorted(set(frame["obs_status"]) - set(STATUSES))
-    if unknown:
-        raise ParameterError(
-            f"Unknown obs_status {', '.join(unknown)}.", hint=f"Legal: {', '.join(STATUSES)}."
-        )
+    strange = sorted(set(frame["status"]) - set(STATUSES))
+    if strange:
+        raise ParameterError(f"Unknown status {', '.join(strange)}.", hint=f"Legal: {', '.join(STATUSES)}.")
     if (frame["origin"] == frame["destination"]).any():
         raise ParameterError("A flow needs two places.", hint="Leave out flows within one place.")
     places = anchors(pd.unique(frame[["origin", "destination"]].to_numpy().ravel()))
     frame[["x0", "y0"]] = places.loc[frame["origin"]].to_numpy()
     frame[["x1", "y1"]] = places.loc[frame["destination"]].to_numpy()
-    return frame.sort_values("value", ascending=False, na_position="first", ignore_index=True)
+    return frame.sort_values("figure", ascending=False, na_position="first", ignore_index=True)
 
 
 def anchors(adcodes: np.ndarray) -> pd.DataFrame:
@@ -174,20 +175,23 @@ def anchors(adcodes: np.ndarray) -> pd.DataFrame:
 
 
 def shown(row: Flow, scale: Scale) -> str:
-    """Write the value of one checked flow in the shown unit.
+    """Write the figure of one checked flow in the shown unit.
 
-    A floor is marked, and bounds are written as a range where they are far apart; an unknown value is empty.
+    A floor is marked, and the bounds of a value are written as a range where they are far apart; what is unknown has no
+    words, also where something caps it.
 
     >>> money = Scale(1e9, "billion yuan")
-    >>> shown(Flow(2.69e9, 2.685e9, 2.695e9, "A"), money), shown(Flow(2.69e9, 2e9, 3e9, "E"), money)
+    >>> shown(Flow(2.69e9, 2.685e9, 2.695e9, "reported"), money), shown(Flow(2.69e9, 2e9, 3e9, "estimated"), money)
     ('2.69', '2–3')
-    >>> shown(Flow(2.69e9, 2.69e9, float("inf"), "P"), money), shown(Flow(float("nan"), 0, 1, "M"), money)
+    >>> shown(Flow(2.69e9, 2.69e9, 9e9, "at_least"), money), shown(Flow(float("nan"), 0, 1, "unknown"), money)
     ('≥2.69', '')
     """
-    if not np.isfinite(row.value):
+    if not np.isfinite(row.figure):
         return ""
-    if np.isfinite(row.lower) and np.isfinite(row.upper) and row.upper - row.lower > WIDE * row.value:
+    if row.status == AT_LEAST:
+        return "≥" + number(row.figure / scale.size, down=True)
+    if np.isfinite(row.lower) and np.isfinite(row.upper) and row.upper - row.lower > WIDE * row.figure:
         low, high = number(row.lower / scale.size), number(row.upper / scale.size)
         if low != high:
             return f"{low}–{high}"
-    return "≥" * (row.obs_status == "P") + number(row.value / scale.size)
+    return number(row.figure / scale.size)

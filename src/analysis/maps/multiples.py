@@ -19,7 +19,6 @@ from analysis.maps import describe, flow_layer, flows, legends
 from analysis.maps.names import names as place_names
 from analysis.maps.national import tint_roles
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import amount
 
 _GAP = 0.12  # inches between maps
 _HEAD = 0.26  # inches for the heading of a map
@@ -37,7 +36,7 @@ def small_multiples(
     unit: str = "yuan",
     east: flows.East = "origin",
     columns: int | None = None,
-    totals: bool = True,
+    heads: Mapping[str, str] | None = None,
 ) -> Figure:
     """Draw one flow map for each table, side by side.
 
@@ -51,9 +50,8 @@ def small_multiples(
         As for `flow_map`.
     columns : int, optional
         Maps in a row; by default two for up to four maps, else three, and four from ten maps on.
-    totals : bool
-        Write the sum of a map's values beside its heading. It is what the map shows, not what was given:
-        flows without a value are not in it.
+    heads : mapping of heading to words, optional
+        What is written beside the heading of a map, such as the sum of all its flows; nothing is added up here.
 
     Raises
     ------
@@ -68,7 +66,7 @@ def small_multiples(
     down = math.ceil(len(rows) / across)
     with style.use():
         look = flows.FlowStyle.of(
-            together["value"], unit, lang, east, widest=_WIDEST, extra=_HEADS, unknown=_UNKNOWN
+            together["figure"], unit, lang, east, widest=_WIDEST, extra=_HEADS, unknown=_UNKNOWN
         )
         keys = flow_layer.legend(together, look, lang, areas=not together.empty)
         wide = (style.WIDTH - 0.3 - _GAP * (across - 1)) / across
@@ -92,9 +90,9 @@ def small_multiples(
             drawn = flow_layer.draw(canvas, table, look)
             if across <= 3:
                 # On a small map the names of places without a known flow would hide those that have one.
-                known = table[table["value"].notna()]
+                known = table[table["figure"].notna()]
                 flow_layer.label_places(canvas, known, called, look, drawn, size=5.0 + 4.0 / across)
-            words = f"{heading}  {_total(table, unit, look, lang)}" if totals else str(heading)
+            words = f"{heading}  {heads[heading]}" if heads and heading in heads else str(heading)
             canvas.text(
                 0,
                 canvas.size[1] + 4,
@@ -111,9 +109,3 @@ def small_multiples(
         "alt_small_multiples", lang, n=len(panels), panels=("" if lang == "zh" else " ").join(panels)
     )
     return set_alt_text(whole.figure, describe.joined(title, [text], lang))
-
-
-def _total(table: pd.DataFrame, unit: str, look: flows.FlowStyle, lang: Lang) -> str:
-    if table["value"].notna().any():
-        return amount(float(table["value"].sum()), unit, lang, at=look.scale)
-    return label("no_data", lang)

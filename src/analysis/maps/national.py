@@ -73,8 +73,8 @@ def flow_map(
     ----------
     table : DataFrame
         One row a flow: origin, destination (adcodes), value (base units; NaN when unknown) and optionally
-        obs_status (A reported, E estimated, P partial: a floor, M missing), lower, upper. A pair may stand
-        once.
+        lower, upper and status (`measures.status`). Where only a lower bound is known it is drawn, pale. A pair may
+        stand once.
     lang : {"zh", "en"}
     title, subtitle : str
         The finding; what is measured, unit and period.
@@ -105,7 +105,7 @@ def flow_map(
     """
     rows = flows.checked(table)
     with style.use():
-        look = flows.FlowStyle.of(rows["value"], unit, lang, east)
+        look = flows.FlowStyle.of(rows["figure"], unit, lang, east)
         sheet_page, canvas = _open(title, subtitle, footer, lang)
         if choropleth is None:
             tint_roles(canvas, rows, look)
@@ -123,7 +123,7 @@ def flow_map(
         drawn = flow_layer.draw(canvas, rows, look)
         called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
         placer = flow_layer.label_places(canvas, rows, called, look, drawn)
-        if values if values is not None else rows["value"].notna().sum() <= _MOST_VALUES:
+        if values if values is not None else rows["figure"].notna().sum() <= _MOST_VALUES:
             flow_layer.label_values(canvas, rows, look, placer, drawn)
     return set_alt_text(sheet_page.figure, describe.flows(rows, called, look.scale, lang, title))
 

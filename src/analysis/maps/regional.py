@@ -69,7 +69,7 @@ def regional_map(
         What the places without a category or value are, when that is not 'no data' (such as 'other
         counties'): they are then plain instead of hatched. The empty text leaves them out of the legend.
     links : DataFrame, optional
-        origin, destination (adcodes of places in these provinces), optionally value and obs_status as for
+        origin, destination (adcodes of places in these provinces), optionally value and status as for
         `flow_map`; without values all links are equally thin.
     east : {"origin", "destination"}
         Which ends of the links lie in the east.
@@ -190,7 +190,7 @@ def _links(
     if not valued:
         look = flows.FlowStyle(1.0, scale("", lang), east, _THIN)
         return rows, look, flow_layer.status_legend(rows, lang)
-    look = flows.FlowStyle.of(rows["value"], unit, lang, east, widest=_WIDEST)
+    look = flows.FlowStyle.of(rows["figure"], unit, lang, east, widest=_WIDEST)
     return rows, look, flow_layer.legend(rows, look, lang, areas=False)
 
 

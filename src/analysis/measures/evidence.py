@@ -1,27 +1,21 @@
 """The state of the evidence: how well each cell of `series` is known, and which pages and claims there are.
 
-Five states, from best to worst, finer than the SDMX status because M covers two:
-
-- `reported`: a page states the figure of the year;
-- `estimated`: claims limit it from both sides, and the flattest series is an estimate;
-- `floor`: only a part of it, or 'more than', is known;
-- `limited`: something limits it, but too little for a number;
-- `unknown`: nothing limits it.
+A cell is reported, estimated, known as a floor, or unknown (`measures.status`); a year is never stated as a sum of years.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
 from analysis.vocabulary.places import province_of
 
-STATES = ("reported", "estimated", "floor", "limited", "unknown")
-_STATE = {"A": "reported", "E": "estimated", "P": "floor", "M": "unknown"}
+STATES = (REPORTED, ESTIMATED, AT_LEAST, UNKNOWN)
 NATION = "100000"
 
 
 def states(series: pd.DataFrame, indicator: str = "", pair: str = "") -> pd.DataFrame:
-    """Cells of `series` with their state.
+    """Cells of `series` with their status.
 
     Parameters
     ----------
@@ -35,15 +29,14 @@ def states(series: pd.DataFrame, indicator: str = "", pair: str = "") -> pd.Data
     Returns
     -------
     DataFrame
-        The rows asked for, with `pair` (origin-destination) and `state`.
+        The rows asked for, with `pair` (origin-destination) and `status`.
     """
     rows = series.assign(pair=series["origin"] + "-" + series["destination"])
     if indicator:
         rows = rows[rows["indicator"] == indicator]
     if pair:
         rows = rows[rows["pair"] == pair]
-    limited = (rows["obs_status"] == "M") & (rows["method"] == "bounded")
-    return rows.assign(state=rows["obs_status"].map(_STATE).mask(limited, "limited")).reset_index(drop=True)
+    return told(rows.reset_index(drop=True))
 
 
 def coverage(cells: pd.DataFrame, by: list[str]) -> pd.DataFrame:
@@ -61,7 +54,7 @@ def coverage(cells: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     DataFrame
         `by`, one column for each of `STATES` and `cells`, their sum.
     """
-    counts = cells.groupby([*by, "state"]).size().unstack("state", fill_value=0)
+    counts = cells.groupby([*by, "status"]).size().unstack("status", fill_value=0)
     counts = counts.reindex(columns=list(STATES), fill_value=0).rename_axis(columns=None)
     return counts.assign(cells=counts.sum(axis=1)).reset_index()
 

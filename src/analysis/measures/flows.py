@@ -1,29 +1,28 @@
-"""Flows of a span of years by province pair, from the yearly cells of `series`.
+"""Flows of a span of years by province pair: the sums to ask for, and what the answers say.
 
-Levels are never added up here: `series` knows province pairs only, and a city's figure has already become a
-floor of its province's. What is added up are the years of one pair, and a sum says what it is worth:
-
-- A: every year is reported, or a page states the sum of just these years;
-- E: every year has a value, some of them estimated;
-- P: some years have no value, or only a floor, so that the sum is a floor; what is known of parts of a pair (a
-  city's figure) counts in it;
-- M: no year has a value, or those that have one are estimates that may be nothing: a floor of nought is no floor.
+Nothing is added up here. `questions` and its like make the frame of sums that a report needs, `dataset.totals` answers
+it (the least and the greatest sum that all claims allow, and a stated or estimated figure), and `period_flows`
+and `of_places` put beside each answer how many of its years or pairs are known.
 """
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
+
 PAIR = ["origin", "destination"]
+_ANSWER = ("value", "lower", "upper", "figure", "status")
+_IDS = ("observation_ids", "rival_ids")
 COLUMNS = (
-    *PAIR, "value", "lower", "upper", "obs_status",
-    "years", "years_reported", "years_estimated", "years_partial", "years_missing", "observation_ids", "rival_ids",
+    *PAIR, *_ANSWER,
+    "years", "years_reported", "years_estimated", "years_at_least", "years_unknown", *_IDS,
 )  # fmt: skip
+PLACE_COLUMNS = ("place", *_ANSWER, "pairs", "pairs_known", *_IDS)
 
 
 def cells(series: pd.DataFrame, indicator: str, first: int, last: int, province: str = "") -> pd.DataFrame:
-    """Rows of `series` of one indicator in the years `first` to `last`.
+    """Rows of `series` of one indicator in the years `first` to `last`, with their status and figure.
 
     Parameters
     ----------
@@ -37,100 +36,133 @@ def cells(series: pd.DataFrame, indicator: str, first: int, last: int, province:
     rows = series[(series["indicator"] == indicator) & series["year"].between(first, last)]
     if province:
         rows = rows[(rows["origin"] == province) | (rows["destination"] == province)]
-    return rows.reset_index(drop=True)
+    return told(rows.reset_index(drop=True))
 
 
-def has_figure(rows: pd.DataFrame) -> pd.Series:
-    """Which rows of `series` have a figure: not an estimate of nothing, which is only where its bounds begin.
-
-    >>> rows = pd.DataFrame({"value": [0.0, 0.0, 5.0, None], "obs_status": ["E", "A", "E", "M"]})
-    >>> has_figure(rows).tolist()
-    [False, True, True, False]
-    """
-    return rows["value"].notna() & ~(rows["obs_status"].eq("E") & rows["value"].eq(0))
-
-
-def period_flows(
-    series: pd.DataFrame,
-    observations: pd.DataFrame,
-    indicator: str,
-    first: int,
-    last: int,
-    province: str = "",
-) -> pd.DataFrame:
-    """Sum of each pair over a span of years.
+def questions(rows: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """The sum of each pair over a span of years, to be asked of `dataset.totals`.
 
     Parameters
     ----------
-    series, observations : DataFrame
-        The processed tables.
-    indicator : str
-        A flow.
+    rows : DataFrame
+        With `origin` and `destination`, such as from `cells`.
+    first, last : int
+        Years, both included.
+
+    Returns
+    -------
+    DataFrame
+        `origin`, `destination`, `years`, one row a pair.
+    """
+    pairs = rows[PAIR].drop_duplicates().sort_values(PAIR, ignore_index=True)
+    return pairs.assign(years=[(first, last)] * len(pairs))
+
+
+def questions_of_places(
+    rows: pd.DataFrame, side: str, first: int, last: int, province: str = ""
+) -> pd.DataFrame:
+    """What each giver gave, or each receiver received, over a span of years.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        With `origin` and `destination`.
+    side : {"origin", "destination"}
+        Whose sums.
     first, last : int
         Years, both included.
     province : str
-        Adcode of a giver or a receiver; empty for all.
+        The other side; empty for everybody there is, also those that no list of pairs names. It is left out where it
+        is itself the place.
+
+    Returns
+    -------
+    DataFrame
+        `origin`, `destination` (null: all), `years`, one row a place.
+    """
+    other = PAIR[1 - PAIR.index(side)]
+    places = sorted(rows[side].unique())
+    partners = [None if province in ("", place) else province for place in places]
+    asked = {side: places, other: partners, "years": [(first, last)] * len(places)}
+    return pd.DataFrame(asked, columns=[*PAIR, "years"], dtype=object)
+
+
+def question_together(rows: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """What the givers of some pairs gave to their receivers, all together, over a span of years.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        With `origin` and `destination`.
+    first, last : int
+        Years, both included.
+
+    Returns
+    -------
+    DataFrame
+        `origin` and `destination` (adcodes joined by ";"), `years`: one row, none without pairs.
+    """
+    sides = {side: ";".join(sorted(rows[side].unique())) for side in PAIR}
+    asked = [sides | {"years": (first, last)}] if len(rows) else []
+    return pd.DataFrame(asked, columns=[*PAIR, "years"], dtype=object)
+
+
+def period_flows(rows: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
+    """Sum of each pair over a span of years, and how well its single years are known.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From `cells`.
+    answers : DataFrame
+        What `dataset.totals` answers to `questions(rows, first, last)`.
 
     Returns
     -------
     DataFrame
         `COLUMNS`, one row a pair in force in the span. `value`, `lower` and `upper` in the indicator's base
-        unit; `value` is null where nothing is known, `upper` where nothing caps the sum. `years` counts the years
-        in force, `years_*` those by status. Largest first.
+        unit; `value` is null where no page states the sum and it can't be estimated, `upper` where nothing caps
+        it; `figure` and `status` as in `measures.status`. `years` counts the years in force, `years_*` those by
+        status. Largest first.
     """
-    rows = cells(series, indicator, first, last, province)
     if rows.empty:
         return pd.DataFrame(columns=list(COLUMNS))
-    for status, name in (("A", "reported"), ("E", "estimated"), ("P", "partial"), ("M", "missing")):
-        rows[f"years_{name}"] = (rows["obs_status"] == status).astype(int)
-    grouped = rows.groupby(PAIR, sort=True)
-    flows = grouped[[c for c in rows if c.startswith("years_")]].sum()
-    flows.insert(0, "years", grouped.size())
-    flows["value"] = grouped["value"].sum(min_count=1)
-    flows["lower"] = grouped["lower"].sum(min_count=1)
-    flows["upper"] = grouped["upper"].apply(lambda upper: upper.sum(skipna=False))
-    for column in ("observation_ids", "rival_ids"):
-        flows[column] = grouped[column].apply(union)
-    flows["obs_status"] = np.select(
-        [flows["years_reported"] == flows["years"], flows["value"].isna(), flows["years_partial"] + flows["years_missing"] > 0],
-        ["A", "M", "P"], default="E",
-    )  # fmt: skip
-    # In a floor, an estimated year counts with no more than its own floor.
-    sure = rows["value"].where(rows["obs_status"].isin(["A", "P"]), rows["lower"])
-    floor = sure.groupby([rows[c] for c in PAIR]).sum()
-    flows["value"] = flows["value"].where(flows["obs_status"] != "P", floor)
-    nothing = (flows["obs_status"] == "P") & ~(flows["value"] > 0)
-    flows.loc[nothing, ["value", "obs_status"]] = np.nan, "M"
-    flows = flows.reset_index()
-    flows = _stated_sums(flows, rows, observations)
+    counts = pd.crosstab([rows[c] for c in PAIR], rows["status"])
+    counts = counts.reindex(columns=[REPORTED, ESTIMATED, AT_LEAST, UNKNOWN], fill_value=0)
+    counts.columns = [f"years_{status}" for status in counts]
+    counts.insert(0, "years", counts.sum(axis=1))
+    flows = answers.drop(columns="years").merge(counts.reset_index(), on=PAIR, validate="one_to_one")
+    flows = told(flows, flows["years"], flows["years_reported"])
     return flows[list(COLUMNS)].sort_values(
-        ["value", *PAIR], ascending=[False, True, True], ignore_index=True
+        ["figure", *PAIR], ascending=[False, True, True], ignore_index=True
     )
 
 
-def _stated_sums(flows: pd.DataFrame, rows: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
-    """A page that states the sum of just the years in force, and that held, makes the sum reported."""
-    claims = observations[
-        (observations["indicator"] == rows["indicator"].iat[0]) & (observations["basis"] == "cumulative")
-        & (observations["bound"] == "exact") & (observations["flags"] == "")
-    ]  # fmt: skip
-    start, end = claims["period_start"].dt, claims["period_end"].dt
-    whole = (start.month == 1) & (start.day == 1) & (end.month == 12) & (end.day == 31)
-    claims = claims.assign(first=start.year, last=end.year)[whole]
-    spans = rows.groupby(PAIR)["year"].agg(first="min", last="max").reset_index()
-    asked = flows.loc[flows["obs_status"] != "A", [*PAIR, "observation_ids"]].reset_index()
-    claims = claims[[*PAIR, "first", "last", "observation_id", "value", "tolerance"]]
-    stated = asked.merge(spans, on=PAIR).merge(claims, on=[*PAIR, "first", "last"])
-    pairs = zip(stated["observation_id"], stated["observation_ids"], strict=True)
-    held = np.array([claim in ids.split(";") for claim, ids in pairs], dtype=bool)
-    best = stated[held].sort_values("observation_id").drop_duplicates("index").set_index("index")
-    flows.loc[best.index, "value"] = best["value"]
-    flows.loc[best.index, "lower"] = best["value"] - best["tolerance"]
-    flows.loc[best.index, "upper"] = best["value"] + best["tolerance"]
-    flows.loc[best.index, "obs_status"] = "A"
-    return flows
+def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataFrame:
+    """What each giver gave or each receiver received, beside how many of its pairs are known.
 
+    Parameters
+    ----------
+    flows : DataFrame
+        From `period_flows`.
+    answers : DataFrame
+        What `dataset.totals` answers to `questions_of_places` for the same pairs.
+    side : {"origin", "destination"}
 
-def union(ids: pd.Series) -> str:
-    """Claims of several rows, each once, joined by ";"."""
-    return ";".join(sorted({one for joined in ids for one in joined.split(";") if one}))
+    Returns
+    -------
+    DataFrame
+        `PLACE_COLUMNS`, largest first: `value`, `lower`, `upper`, `figure` in the base unit; `pairs` and `pairs_known`
+        count the listed pairs and those with a figure.
+    """
+    if flows.empty:
+        return pd.DataFrame(columns=list(PLACE_COLUMNS))
+    counts = flows.groupby(side).agg(
+        pairs=("years", "size"), pairs_known=("figure", "count"), years=("years", "max")
+    )
+    places = answers.drop(columns=["years", *(c for c in PAIR if c != side)]).rename(columns={side: "place"})
+    places = places.merge(counts.rename_axis("place").reset_index(), on="place", validate="one_to_one")
+    places = told(places, places["years"])
+    return places[list(PLACE_COLUMNS)].sort_values(
+        ["figure", "place"], ascending=[False, True], ignore_index=True
+    )

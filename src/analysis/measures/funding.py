@@ -1,7 +1,7 @@
 """What flows of money mean for those who give and those who receive: per head, as shares, and how concentrated.
 
-All of it rests on the sums of `measures.flows`, and keeps their worth: a measure of a floor is a floor (P), one of an
-estimate an estimate (E). A pair without a value is missing from a sum, which makes the sum a floor.
+All of it rests on sums that `dataset.totals` answers (`measures.flows`), and keeps their status: a measure of a floor is
+a floor, one of an estimate an estimate.
 """
 
 from __future__ import annotations
@@ -11,53 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.measures.flows import union
+from analysis.measures.status import UNKNOWN, told
 
-PLACE_COLUMNS = ("place", "value", "lower", "upper", "obs_status", "pairs", "pairs_known", "observation_ids", "rival_ids")  # fmt: skip
-
-
-def by_place(flows: pd.DataFrame, side: str) -> pd.DataFrame:
-    """Add up the flows of each giver or each receiver.
-
-    Parameters
-    ----------
-    flows : DataFrame
-        From `flows.period_flows`.
-    side : {"origin", "destination"}
-
-    Returns
-    -------
-    DataFrame
-        `PLACE_COLUMNS`, largest first: `value` (base unit) is the sum over the pairs that have one; `upper` is null
-        where any pair has none; `pairs` and `pairs_known` count the pairs.
-    """
-    if flows.empty:
-        return pd.DataFrame(columns=list(PLACE_COLUMNS))
-    grouped = flows.groupby(side)
-    sums = pd.DataFrame({
-        "value": grouped["value"].sum(min_count=1),
-        "lower": grouped["lower"].sum(min_count=1),
-        "upper": grouped["upper"].apply(lambda upper: upper.sum(skipna=False)),
-        "obs_status": grouped["obs_status"].apply(worth),
-        "pairs": grouped.size(),
-        "pairs_known": grouped["value"].count(),
-        "observation_ids": grouped["observation_ids"].apply(union),
-        "rival_ids": grouped["rival_ids"].apply(union),
-    })  # fmt: skip
-    sums = sums.rename_axis("place").reset_index()
-    return sums.sort_values(["value", "place"], ascending=[False, True], ignore_index=True)
-
-
-def worth(statuses: pd.Series) -> str:
-    """Status of a sum: M when nothing is known, P when a part is missing or a floor, E when a part is estimated.
-
-    >>> worth(pd.Series(["A", "M"])), worth(pd.Series(["A", "E"])), worth(pd.Series(["M", "M"]))
-    ('P', 'E', 'M')
-    """
-    found = set(statuses)
-    if found <= {"M"}:
-        return "M"
-    return "P" if found & {"P", "M"} else "E" if "E" in found else "A"
+_SPAN = ["place", "first", "last"]
 
 
 def per_head(received: pd.DataFrame, context: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -69,7 +25,7 @@ def per_head(received: pd.DataFrame, context: pd.DataFrame, year: int) -> pd.Dat
     Parameters
     ----------
     received : DataFrame
-        From `by_place`.
+        From `flows.of_places`.
     context : DataFrame
         The processed table.
     year : int
@@ -87,16 +43,17 @@ def per_head(received: pd.DataFrame, context: pd.DataFrame, year: int) -> pd.Dat
         population=received["place"].map(newest["value"]),
         population_year=received["place"].map(newest["year"]).astype("Int64"),
     )
-    for name, column in (("per_head", "value"), ("per_head_lower", "lower"), ("per_head_upper", "upper")):
-        rows[name] = rows[column] / rows["population"]
+    for name, column in (("per_head", "figure"), ("per_head_lower", "lower"), ("per_head_upper", "upper")):
+        rows[name] = rows[column].astype("float64") / rows["population"]
     return rows.sort_values(["per_head", "place"], ascending=[False, True], ignore_index=True)
 
 
-def burden(cells: pd.DataFrame, context: pd.DataFrame, base: str) -> pd.DataFrame:
-    """What each giver gives as a share of its budget expenditure or its product.
+def burden_questions(cells: pd.DataFrame, context: pd.DataFrame, base: str, province: str = "") -> pd.DataFrame:
+    """Spans of years for which each giver's sum can be set against its budget expenditure or its product.
 
-    share = 100 * sum of what is known / sum of the base, both over those years in which at least one pair of the giver
-    has a value and the base is known. Years of which nothing is known are in neither sum.
+    There are two for each giver: all years of which the base is known, and the longest run of those among them of which a
+    pair has a figure as well. A floor over many years of which one is known says little, and a sum that is stated for
+    many years is known of none of them.
 
     Parameters
     ----------
@@ -105,28 +62,77 @@ def burden(cells: pd.DataFrame, context: pd.DataFrame, base: str) -> pd.DataFram
     context : DataFrame
         The processed table.
     base : {"general_public_expenditure", "gross_regional_product"}
+    province : str
+        Who received; empty for everybody. It is left out where it is itself the giver.
 
     Returns
     -------
     DataFrame
-        place, years (those counted, joined by ", "), value and base (yuan), share (percent), obs_status (P when in a
-        counted year a pair has no value or only a floor), observation_ids. Givers without any value have M. Largest
-        share first.
+        `origin`, `destination` (null: all), `years`, one row a span.
     """
-    bases = context[context["indicator"] == base].set_index(["province", "year"])["value"]
-    rows = []
+    known = context[context["indicator"] == base].groupby("province")["year"].agg(set)
+    asked = []
     for place, own in cells.groupby("origin"):
-        known = own.groupby("year")["value"].count()
-        years = [year for year in known.index[known > 0] if (place, year) in bases.index]
-        counted = own[own["year"].isin(years)]
-        value = counted["value"].sum() if years else np.nan
-        total = sum(bases[place, year] for year in years) if years else np.nan
-        rows.append((
-            place, ", ".join(map(str, years)), value, total, 100 * value / total,
-            worth(counted["obs_status"]) if years else "M", union(counted["observation_ids"]),
-        ))  # fmt: skip
-    names = ["place", "years", "value", "base", "share", "obs_status", "observation_ids"]
-    table = pd.DataFrame(rows, columns=names)
+        based = set(own["year"]) & known.get(place, set())
+        told_of = based & set(own.loc[own["figure"].notna(), "year"])
+        partner = None if province in ("", place) else province
+        spans = dict.fromkeys(run for run in (_longest_run(based), _longest_run(told_of)) if run)
+        asked += [{"origin": place, "destination": partner, "years": span} for span in spans]
+    return pd.DataFrame(asked, columns=["origin", "destination", "years"], dtype=object)
+
+
+def _longest_run(years: set[int]) -> tuple[int, int] | None:
+    """First and last of the longest run of years without a gap, the latest of equals."""
+    order = pd.Series(sorted(years), dtype=int)
+    if order.empty:
+        return None
+    runs = order.groupby((order.diff() != 1).cumsum()).agg(["min", "max", "size"])
+    best = runs.sort_values(["size", "min"]).iloc[-1]
+    return int(best["min"]), int(best["max"])
+
+
+def burden(cells: pd.DataFrame, answers: pd.DataFrame, context: pd.DataFrame, base: str) -> pd.DataFrame:
+    """What each giver gives as a share of its budget expenditure or its product.
+
+    share = 100 * sum of the span / sum of the base over the same years. Of the spans of `burden_questions` the one is
+    taken of which most is known: that with the highest floor of the share.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        From `flows.cells`: whose shares.
+    answers : DataFrame
+        What `dataset.totals` answers to `burden_questions`.
+    context : DataFrame
+        The processed table.
+    base : {"general_public_expenditure", "gross_regional_product"}
+
+    Returns
+    -------
+    DataFrame
+        place, first, last (the years counted, null without any), value, lower, upper, figure and base (yuan), share,
+        share_lower, share_upper (percent), status, observation_ids. Largest share first.
+    """
+    rows = answers.drop(columns=["first", "last", "destination"]).rename(columns={"origin": "place"})
+    rows[["first", "last"]] = [*rows["years"]] if len(rows) else np.empty((0, 2), dtype=int)
+    rows = told(rows, (rows["last"] - rows["first"] + 1).astype(int))
+    bases = context[context["indicator"] == base].set_index(["province", "year"])["value"]
+    rows["base"] = [
+        sum(bases[place, year] for year in range(first, last + 1))
+        for place, first, last in rows[_SPAN].itertuples(index=False)
+    ]
+    for name, column in (("share", "figure"), ("share_lower", "lower"), ("share_upper", "upper")):
+        rows[name] = 100 * rows[column].astype("float64") / rows["base"].astype("float64")
+    best = rows.sort_values(["share_lower", "last"], na_position="first", kind="stable")
+    best = best.drop_duplicates("place", keep="last").set_index("place")
+    table = best.reindex(pd.Index(sorted(cells["origin"].unique()), name="place")).reset_index()
+    table["status"] = table["status"].fillna(UNKNOWN)
+    table["observation_ids"] = table["observation_ids"].fillna("")
+    names = [
+        *_SPAN, "value", "lower", "upper", "figure", "base", "share", "share_lower", "share_upper", "status",
+        "observation_ids",
+    ]  # fmt: skip
+    table = table[names].astype({"first": "Int64", "last": "Int64"})
     return table.sort_values(["share", "place"], ascending=[False, True], ignore_index=True)
 
 
@@ -137,10 +143,9 @@ def statistics_used(
     wanted = {("resident_population", row.place, row.population_year) for row in heads.itertuples()}
     for base, table in burdens.items():
         wanted |= {
-            (base, row.place, int(year))
-            for row in table.itertuples()
-            for year in row.years.split(", ")
-            if year
+            (base, row.place, year)
+            for row in table.dropna(subset="first").itertuples()
+            for year in range(row.first, row.last + 1)
         }
     keys = pd.MultiIndex.from_frame(context[["indicator", "province", "year"]])
     return context[keys.isin([key for key in wanted if not pd.isna(key[2])])]
@@ -167,7 +172,7 @@ class Concentration:
 
 
 def concentration(flows: pd.DataFrame) -> Concentration:
-    """Concentration of the sums of `flows.period_flows` over its pairs.
+    """Concentration of the sums of `flows.period_flows` over the pairs that have a value: a floor has no share.
 
     >>> c = concentration(pd.DataFrame({"value": [6.0, 3.0, 1.0, None]}))
     >>> c.known, c.missing, round(c.hhi, 2), round(c.gini, 3), c.first
@@ -182,8 +187,3 @@ def concentration(flows: pd.DataFrame) -> Concentration:
     hhi = float((shares**2).sum())
     gini = float(2 * (np.arange(1, n + 1) * shares).sum() / n - (n + 1) / n)
     return Concentration(n, missing, hhi, 1 / hhi, gini, float(shares[-1]), float(shares[-3:].sum()))
-
-
-def shares(flows: pd.DataFrame) -> pd.DataFrame:
-    """The flows with `share`, the percentage of what is known; null for a pair without a value."""
-    return flows.assign(share=100 * flows["value"] / flows["value"].sum())

@@ -7,19 +7,18 @@ A national figure is a claim whose giver and receiver are the whole country. It 
 - `span`: the sum of several years. It is never divided into yearly figures; together with the others it limits
   them.
 
-What the figures that held say of each single year follows by linear programming: with one unknown a year, all sums
-as equations within their rounding, and for each year at least what the claims on its pairs add up to, the least and
-the greatest value of every year (as `analysis.reconcile` does it for pairs). Levels on a date are left out, they add
-up to nothing.
+What all of them, and the claims on pairs, say of a single year or of a stage is asked of `dataset.totals` (`questions`):
+who gave and who received is left open. Levels on a date are left out, they add up to nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 
+from analysis.measures.status import told
 from analysis.vocabulary.places import province_of
 from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
 
@@ -36,7 +35,7 @@ FIGURES = (
     "held",
     "observation_ids",
 )
-YEARS = ("indicator", "year", "value", "lower", "upper", "obs_status", "observation_ids", "rival_ids")
+SPANS = ("first", "last", "value", "lower", "upper", "figure", "status", "observation_ids", "rival_ids")
 _NOT_A_SUM = ("each_place", "wider", "undated", "open_start")
 _A_PART = ("part", "several_on_page", "part_of_year", "open_end")
 
@@ -110,138 +109,30 @@ def _each_year(claims: pd.DataFrame) -> pd.DataFrame:
     return rows.drop(columns="own")
 
 
-def by_year(table: pd.DataFrame, series: pd.DataFrame, indicator: str, first: int, last: int) -> pd.DataFrame:
-    """What the national figures of one indicator say of each year.
+def questions(spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
+    """What everybody gave to everybody in some spans of years (first, last), to be asked of `dataset.totals`."""
+    spans = list(spans)
+    asked = {"origin": None, "destination": None, "years": spans}
+    return pd.DataFrame(asked, index=range(len(spans)), dtype=object)
+
+
+def of_spans(answers: pd.DataFrame) -> pd.DataFrame:
+    """What is known of the whole country in some spans of years.
 
     Parameters
     ----------
-    table : DataFrame
-        From `figures`.
-    series : DataFrame
-        The processed table: the lower bounds of its pairs add up to a floor of the year.
-    indicator : str
-    first, last : int
-        Years, both included.
+    answers : DataFrame
+        What `dataset.totals` answers to `questions`.
 
     Returns
     -------
     DataFrame
-        `YEARS`, one row a year. A (a page states the year's figure and it held): `value`; P (only a floor is printed):
-        `value` is the highest floor; M otherwise, `value` null. `lower` and `upper` are what all figures together
-        allow, null where nothing limits the year. `rival_ids` are figures for the same year that were not used.
+        `SPANS`, one row a span, in the order of the questions: `first` and `last` are years, `value`, `lower`, `upper`
+        and `figure` in the base unit, `status` as in `measures.status`.
     """
-    own = table[table["indicator"] == indicator]
-    years = range(first, last + 1)
-    bounds = limits(table, series, indicator, [(year, year) for year in years])
-    rows = []
-    for year, low, high in zip(years, bounds["lower"], bounds["upper"], strict=True):
-        here = own[(own["first"] == year) & (own["last"] == year)]
-        held = here[here["held"]]
-        # The figure that most pages print, the highest floor; among equals the one that comes first.
-        stated = held[held["kind"] == "year"].sort_values("pages", ascending=False, kind="stable")
-        floor = held[held["kind"] == "floor"].sort_values("lower", ascending=False, kind="stable")
-        best = stated if len(stated) else floor
-        used = best.iloc[0] if len(best) else None
-        status = "M" if used is None else "A" if len(stated) else "P"
-        rivals = here.drop(index=best.index[:1])
-        rows.append((
-            indicator, year, np.nan if used is None else used["value"], low, high, status,
-            "" if used is None else used["observation_ids"], ";".join(rivals["observation_ids"]),
-        ))  # fmt: skip
-    return pd.DataFrame(rows, columns=list(YEARS))
-
-
-def limits(
-    table: pd.DataFrame, series: pd.DataFrame, indicator: str, wanted: Sequence[tuple[int, int]]
-) -> pd.DataFrame:
-    """Least and greatest sum of some spans of years that all national figures of one indicator allow together.
-
-    Parameters
-    ----------
-    table, series : DataFrame
-        As for `by_year`.
-    indicator : str
-    wanted : sequence of (first, last)
-        Years, both included.
-
-    Returns
-    -------
-    DataFrame
-        first, last, lower, upper (base unit), one row for each of `wanted`. `lower` is null where it is nought, `upper`
-        where nothing caps the sum; both are null when the figures contradict each other.
-    """
-    held = table[(table["indicator"] == indicator) & table["held"]]
-    ends = [*wanted, *zip(held["first"], held["last"], strict=True)]
-    years = np.arange(min((a for a, _ in ends), default=0), max((b for _, b in ends), default=0) + 1)
-    floors = (
-        series[series["indicator"] == indicator]
-        .groupby("year")["lower"]
-        .sum()
-        .reindex(years)
-        .fillna(0)
-        .to_numpy()
-    )
-    goals = _covered(wanted, years)
-    low, high = _solve(held, floors, years, goals)
-    frame = pd.DataFrame(list(wanted), columns=["first", "last"])
-    return frame.assign(lower=np.where(low > 0, low, np.nan), upper=high)
-
-
-def whole_and_part(whole: pd.DataFrame, part: pd.DataFrame) -> pd.DataFrame:
-    """Limits of a whole, no lower than those of a part of it.
-
-    Parameters
-    ----------
-    whole, part : DataFrame
-        From `limits`, for the same spans.
-
-    Returns
-    -------
-    DataFrame
-        `whole` with its lower bounds raised, except where they would pass the upper ones: there the two contradict each
-        other, and each stands as it was.
-    """
-    lower = np.fmax(whole["lower"], part["lower"])
-    return whole.assign(lower=lower.where(~(lower > whole["upper"]), whole["lower"]))
-
-
-def _covered(spans: Iterable[tuple[int, int]], years: np.ndarray) -> np.ndarray:
-    ends = np.array(list(spans), dtype=int).reshape(-1, 2)
-    return ((years >= ends[:, :1]) & (years <= ends[:, 1:])).astype(float)
-
-
-def _solve(
-    held: pd.DataFrame, floors: np.ndarray, years: np.ndarray, goals: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Least and greatest value of each goal (a row of noughts and ones over the years)."""
-    from scipy.optimize import linprog
-
-    covers = _covered(zip(held["first"], held["last"], strict=True), years)
-    capped = held["upper"].notna().to_numpy()
-    # Everything is solved in shares of the largest figure: the solver's tolerance is an absolute one.
-    size = max(float(held["value"].max()), 1.0) if len(held) else 1.0
-    rows = np.vstack([-covers, covers[capped]])
-    sides = np.concatenate([-held["lower"].to_numpy(), held["upper"].to_numpy()[capped]]) / size + 1e-9
-    caps = covers[capped].any(axis=0)
-    touched = covers.any(axis=0)
-    bounds = [(floor / size, None) for floor in floors]
-    low, high = goals @ floors, np.full(len(goals), np.nan)
-    known: dict[tuple, tuple[float, float]] = {}
-    for i, goal in enumerate(goals):
-        inside = goal > 0
-        if not touched[inside].any():
-            continue
-        # Years that the same figures cover, with the same floor, can change places: one of them is solved.
-        alike = tuple(sorted((*covers[:, year], floors[year]) for year in np.flatnonzero(inside)))
-        if alike not in known:
-            least = linprog(goal, A_ub=rows, b_ub=sides, bounds=bounds)
-            most = linprog(-goal, A_ub=rows, b_ub=sides, bounds=bounds) if caps[inside].all() else None
-            known[alike] = (
-                least.fun * size if least.status == 0 else np.nan,
-                -most.fun * size if most is not None and most.status == 0 else np.nan,
-            )
-        low[i], high[i] = known[alike]
-    return np.where(low > 1e-6 * size, low, 0.0) + np.where(np.isnan(low), np.nan, 0.0), high
+    first, last = answers["first"].dt.year, answers["last"].dt.year
+    rows = told(answers.assign(first=first, last=last), last - first + 1)
+    return rows[list(SPANS)]
 
 
 def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.measures.status import AT_LEAST, REPORTED, told
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.other_indicators import OTHERS
 
@@ -28,7 +29,6 @@ TOWN_PAIR = "350000", "640000"
 
 
 _PARTS = {"part", "several_on_page"}
-_NOUGHT = 1e-6
 _NO_TOTALS = {"each_place", "wider"}
 
 
@@ -96,15 +96,10 @@ def cells(series: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Rows of `series` with `stream`, also those of years without a value; an estimate that is nought but for the
-        solver's rounding is nought.
+        Rows of `series` with `stream`, `status` and `figure`, also those of years of which nothing is known.
     """
     rows = series[(series["origin"] == origin) & (series["destination"] == destination)]
-    # The solver's nought is a few millionths of what a year may hold at most: no reader should see a quarter of a yuan.
-    nought = (rows["obs_status"] == "E") & (rows["value"] < _NOUGHT * rows["upper"])
-    return rows.assign(
-        stream=rows["indicator"].map(stream_of), value=rows["value"].mask(nought, 0.0)
-    ).reset_index(drop=True)
+    return told(rows.assign(stream=rows["indicator"].map(stream_of)).reset_index(drop=True))
 
 
 def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
@@ -252,8 +247,8 @@ def town(observations: pd.DataFrame, indicator: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `year`, `value`, `lower`, `upper`, `obs_status` (A, or P for a floor) and `observation_ids`, one row a
-        different figure of a year.
+        `year`, `figure`, `lower`, `upper`, `status` (reported, or at_least for a floor) and `observation_ids`, one row
+        a different figure of a year.
     """
     rows = observations[(observations["indicator"] == indicator) & observations["period_end"].notna()]
     rows = rows.assign(year=rows["period_end"].dt.year, floor=rows["bound"] == "at_least")
@@ -263,9 +258,9 @@ def town(observations: pd.DataFrame, indicator: str) -> pd.DataFrame:
     exact = ~grouped["floor"]
     return pd.DataFrame({
         "year": grouped["year"],
-        "value": grouped["value"],
+        "figure": grouped["value"],
         "lower": (grouped["value"] - grouped["tolerance"]).where(exact, grouped["value"]),
         "upper": (grouped["value"] + grouped["tolerance"]).where(exact),
-        "obs_status": grouped["floor"].map({True: "P", False: "A"}),
+        "status": grouped["floor"].map({True: AT_LEAST, False: REPORTED}),
         "observation_ids": grouped["observation_ids"],
     })  # fmt: skip

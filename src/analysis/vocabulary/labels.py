@@ -25,11 +25,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "no_data": ("无数据", "No data"),
     "sources": ("资料来源", "Sources"),
     "missing_places": ("无数据", "No data for"),
-    # kinds of values (SDMX CL_OBS_STATUS)
+    # looks of figures (measures.status)
     "reported": ("来源所载", "Reported"),
+    "stated": ("来源所载多年合计", "Reported as a sum of years"),
     "estimated": ("估算", "Estimated"),
-    "partial": ("仅知下限", "At least"),
-    "missing": ("有结对，无数值", "Paired, value unknown"),
+    "at_least": ("仅知下限", "At least"),
+    "unknown": ("未知", "Unknown"),
+    "all": ("全部", "all"),
     # the table of evidence
     "figure_printed": ("原文数字", "As printed"),
     "indicator": ("指标", "Indicator"),
@@ -165,15 +167,12 @@ LABELS: dict[str, tuple[str, str]] = {
     # figures by year, bars, shares
     "span_average": ("多年合计（Σ）的年均", "Average of a sum (Σ) over several years"),
     "limits": ("上下界之内", "Between its bounds"),
-    "limited": ("有约束，无数值", "Limited, but no number"),
-    "unknown": ("无任何约束", "Unknown"),
     "alt_year_panels": ("{n} 个指标的逐年图。{panels}。", "{n} quantities by year. {panels}."),
     "alt_bars": ("条形图：{rows}。", "Bars: {rows}."),
     "alt_shares": (
         "{rows} 行、{years} 年的构成网格图。{counts}。",
         "Grid of shares, {rows:row|rows} and {years:year|years}. {counts}.",
     ),
-    "lower_bound": ("下界（无数值）", "Lower bound, no figure"),
     "alt_matrix": (
         "{title}。矩阵图：{rows} 行，{columns} 列。最大的依次为 {top}。",
         "{title}. Matrix of {rows:row|rows} and {columns:column|columns}. Largest: {top}.",
@@ -187,7 +186,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "statistic": ("统计指标", "Statistic"),
     "statistics": ("统计数据的出处", "Where the statistics come from"),
     "not_receiving": ("非受援省份", "Not a receiving province"),
-    "share_known": ("占已知合计", "Share of what is known"),
 }
 """key -> (zh, en)."""
 

@@ -76,25 +76,31 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     return next((s for s in steps if largest / s.size >= 1), steps[-1])
 
 
-def number(value: float, digits: int = 3) -> str:
+def number(value: float, digits: int = 3, *, down: bool = False) -> str:
     """Write a number with about `digits` significant digits, never cutting whole units, with thousands
-    separators.
+    separators; `down` cuts instead of rounding, since a floor that is rounded up is no floor.
 
     >>> number(33.9), number(1234.56), number(0.04567), number(7.0), number(-0.0)
     ('33.9', '1,235', '0.0457', '7', '0')
+    >>> number(70.7265, 4), number(70.7265, 4, down=True), number(2.69, down=True)
+    ('70.73', '70.72', '2.69')
     """
     if not math.isfinite(value):
         raise ValueError(f"{value} can't be written as a number")
     if value == 0:
         return "0"
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    if down:
+        value = math.floor(value * 10**decimals + 1e-9) / 10**decimals
     text = f"{value:,.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace("-", "\u2212")
 
 
-def amount(value: float, unit: str, lang: Lang, *, digits: int = 3, at: Scale | None = None) -> str:
+def amount(
+    value: float, unit: str, lang: Lang, *, digits: int = 3, at: Scale | None = None, down: bool = False
+) -> str:
     """Write a value of a base unit with its unit.
 
     Parameters
@@ -108,6 +114,8 @@ def amount(value: float, unit: str, lang: Lang, *, digits: int = 3, at: Scale | 
         Significant digits.
     at : Scale, optional
         The unit to show it in (for several values side by side); by default the one that fits.
+    down : bool
+        Cut the digits instead of rounding them.
 
     >>> amount(3.39e9, "yuan", "zh"), amount(3.39e9, "yuan", "en"), amount(52_000, "persons", "zh")
     ('33.9 亿元', '3.39 billion yuan', '5.2 万人')
@@ -115,7 +123,7 @@ def amount(value: float, unit: str, lang: Lang, *, digits: int = 3, at: Scale | 
     ('12.5%', '8')
     """
     chosen = at or scale(unit, lang, value)
-    text = number(value / chosen.size, digits)
+    text = number(value / chosen.size, digits, down=down)
     if not chosen.name:
         return text
     return f"{text}%" if chosen.name == "%" else f"{text} {chosen.name}"

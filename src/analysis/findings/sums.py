@@ -1,0 +1,76 @@
+"""Asks for the sums that a report draws: `measures.flows` makes the questions, `dataset.totals` answers them.
+
+The measures stay functions on frames; what the questions of a report were is remembered where they are asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from analysis import dataset
+from analysis.measures import flows, funding, national
+from analysis.measures.status import UNKNOWN, told
+
+
+def of_pairs(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """`flows.period_flows` of the pairs of some cells (`flows.cells`)."""
+    return flows.period_flows(cells, dataset.totals(indicator, flows.questions(cells, first, last)))
+
+
+def of_kinds(
+    series: pd.DataFrame, indicators: Iterable[str], first: int, last: int, province: str = ""
+) -> pd.DataFrame:
+    """`of_pairs` of several indicators, with `indicator`, one row a pair and indicator."""
+    frames = {}
+    for indicator in dict.fromkeys(indicators):
+        cells = flows.cells(series, indicator, first, last, province)
+        frames[indicator] = of_pairs(indicator, cells, first, last).assign(indicator=indicator)
+    filled = [frame for frame in frames.values() if len(frame)]
+    return (
+        pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=[*flows.COLUMNS, "indicator"])
+    )
+
+
+def together(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Series:
+    """What some pairs (`origin`, `destination`) add up to: `figure`, `status`, `lower`, `upper` and their like."""
+    answers = told(dataset.totals(indicator, flows.question_together(rows, first, last)), last - first + 1)
+    return answers.iloc[0] if len(answers) else pd.Series({"figure": float("nan"), "status": UNKNOWN})
+
+
+def kinds_together(kinds: pd.DataFrame, first: int, last: int) -> dict[str, pd.Series]:
+    """`together` of each indicator of `of_kinds`."""
+    return {indicator: together(indicator, rows, first, last) for indicator, rows in kinds.groupby("indicator")}
+
+
+def by_year(indicator: str, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
+    """`together` of each year's pairs: year -> what they add up to."""
+    return {year: together(indicator, rows, int(year), int(year)) for year, rows in tables.items()}
+
+
+def of_places(
+    indicator: str, pairs: pd.DataFrame, side: str, first: int, last: int, province: str = ""
+) -> pd.DataFrame:
+    """`flows.of_places` of the pairs from `of_pairs`."""
+    asked = flows.questions_of_places(pairs, side, first, last, province)
+    return flows.of_places(pairs, dataset.totals(indicator, asked), side)
+
+
+def burden(
+    indicator: str, cells: pd.DataFrame, context: pd.DataFrame, base: str, province: str = ""
+) -> pd.DataFrame:
+    """`funding.burden` of the givers of some cells."""
+    asked = funding.burden_questions(cells, context, base, province)
+    return funding.burden(cells, dataset.totals(indicator, asked), context, base)
+
+
+def national_spans(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
+    """`national.of_spans`: what is known of the whole country in some spans of years."""
+    return national.of_spans(dataset.totals(indicator, national.questions(spans)))
+
+
+def national_years(indicator: str, first: int, last: int) -> pd.DataFrame:
+    """What is known of the whole country in each year, with `year`."""
+    spans = national_spans(indicator, [(year, year) for year in range(first, last + 1)])
+    return spans.rename(columns={"first": "year"}).drop(columns="last")
