@@ -230,14 +230,22 @@ class System:
     def _pair_of_part(self) -> np.ndarray:
         return pd.factorize(self.parts["origin"] + self.parts["destination"])[0]
 
+    @cached_property
+    def _of_one_side(self) -> np.ndarray:
+        """Which parts are the rest of a single giver or receiver."""
+        return (self._part["origin"] == REST) != (self._part["destination"] == REST)
+
     def _classes(self, origins: tuple[str, ...] | None, destinations: tuple[str, ...] | None):
         """Classes of atoms that lie in the places of a question, and those that they touch."""
         key = origins, destinations
         if key not in self._places:
             first, second = self._side(0, origins), self._side(1, destinations)
             size = int(self._part["place_class"].max(initial=-1)) + 1
-            inside = np.bincount(self._part["place_class"], ~(first[0] & second[0]), size) == 0
-            touched = np.bincount(self._part["place_class"], first[1] & second[1], size) > 0
+            nation = origins is EVERY and destinations is EVERY
+            # What one giver gave beyond its known pairs is in no national figure (`atoms`): the nation has its own rest.
+            meant = ~(nation & self._of_one_side)
+            inside = np.bincount(self._part["place_class"], ~(first[0] & second[0] & meant), size) == 0
+            touched = np.bincount(self._part["place_class"], first[1] & second[1] & meant, size) > 0
             self._places[key] = inside & touched, touched
         return self._places[key]
 
