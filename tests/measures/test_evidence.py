@@ -10,13 +10,13 @@ from analysis.measures import evidence
 
 SERIES = pd.DataFrame(
     [
-        ("350000", "640000", "gov_funds", 2021, "A", "reported"),
-        ("350000", "640000", "gov_funds", 2022, "M", "bounded"),
-        ("350000", "640000", "jobs_total", 2021, "P", "at_least"),
-        ("310000", "530000", "gov_funds", 2021, "M", "unknown"),
-        ("310000", "530000", "gov_funds", 2022, "E", "estimated"),
+        ("350000", "640000", "gov_funds", 2021, 5.0, 5.0, "reported"),
+        ("350000", "640000", "gov_funds", 2022, np.nan, 0.0, "bounded"),
+        ("350000", "640000", "jobs_total", 2021, np.nan, 3.0, "at_least"),
+        ("310000", "530000", "gov_funds", 2021, np.nan, np.nan, "unknown"),
+        ("310000", "530000", "gov_funds", 2022, 4.0, 2.0, "estimated"),
     ],
-    columns=["origin", "destination", "indicator", "year", "obs_status", "method"],
+    columns=["origin", "destination", "indicator", "year", "value", "lower", "method"],
 )
 OBSERVATIONS = pd.DataFrame(
     [
@@ -30,16 +30,16 @@ OBSERVATIONS = pd.DataFrame(
 )
 
 
-def test_each_cell_has_one_of_five_states():
+def test_each_cell_has_one_of_four_looks():
     cells = evidence.states(SERIES)
-    assert cells["state"].tolist() == ["reported", "limited", "floor", "unknown", "estimated"]
+    assert cells["status"].tolist() == ["reported", "unknown", "at_least", "unknown", "estimated"]
     assert evidence.states(SERIES, "gov_funds", "350000-640000")["year"].tolist() == [2021, 2022]
 
 
 def test_coverage_counts_cells_by_state():
     table = evidence.coverage(evidence.states(SERIES), ["indicator", "year"]).set_index(["indicator", "year"])
     assert table.loc[("gov_funds", 2021)].to_dict() == {
-        "reported": 1, "estimated": 0, "floor": 0, "limited": 0, "unknown": 1, "cells": 2,
+        "reported": 1, "estimated": 0, "at_least": 0, "unknown": 1, "cells": 2,
     }  # fmt: skip
     assert table["cells"].sum() == len(SERIES)
 
@@ -89,5 +89,5 @@ def test_every_claim_of_the_real_evidence_is_somewhere(reconciled, monkeypatch):
     monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
 
     cells = evidence.states(dataset.table("series"))
-    assert cells["state"].notna().all()
-    assert np.isin(cells["state"], evidence.STATES).all()
+    assert cells["status"].notna().all()
+    assert np.isin(cells["status"], evidence.STATES).all()

@@ -1,161 +1,173 @@
-"""Sums of pairs over years: worked out by hand on a small series."""
+"""Sums of pairs over years are answers, never additions: by hand on a few rows, and for every pair of the real evidence."""
 
 from __future__ import annotations
 
+import ast
+
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from analysis.measures.flows import COLUMNS, cells, period_flows
+from analysis import dataset, paths
+from analysis.findings import sums
+from analysis.measures import flows
+from analysis.measures.status import STATUSES, leader, told
+from analysis.vocabulary.indicators import by_kind
 
 A_B, A_C = ("330000", "510000"), ("330000", "520000")
+NAN = float("nan")
 
 
 def series(*rows) -> pd.DataFrame:
-    """pair, year, value, lower, upper, status -> a series."""
+    """pair, year, value, lower, upper, method -> a series."""
     made = [
         {
             "origin": pair[0], "destination": pair[1], "indicator": "gov_funds", "year": year, "value": value, "lower": lower,
-            "upper": upper, "obs_status": status, "method": "", "observation_ids": f"b:{year}", "rival_ids": "",
+            "upper": upper, "method": method, "observation_ids": f"b:{year}", "rival_ids": "",
         }
-        for pair, year, value, lower, upper, status in rows
+        for pair, year, value, lower, upper, method in rows
     ]  # fmt: skip
     return pd.DataFrame(made).astype({"value": float, "lower": float, "upper": float})
 
 
-def claim(pair=A_B, value=100.0, first="2021-01-01", last="2022-12-31", **changes) -> pd.DataFrame:
-    row = {
-        "observation_id": "b:2021", "origin": pair[0], "destination": pair[1], "indicator": "gov_funds", "value": value,
-        "tolerance": 0.5, "basis": "cumulative", "bound": "exact", "flags": "", "period_start": pd.Timestamp(first),
-        "period_end": pd.Timestamp(last),
+def answers(asked: pd.DataFrame, *rows) -> pd.DataFrame:
+    """What `dataset.totals` says of each question: value, lower, upper, method."""
+    found = pd.DataFrame(rows, columns=["value", "lower", "upper", "method"])
+    return pd.concat([asked, found], axis=1).assign(observation_ids="b:1;b:2", rival_ids="")
+
+
+YEARS = series(
+    (A_B, 2021, 10, 9, 11, "reported"), (A_B, 2022, 20, 8, 40, "estimated"), (A_B, 2023, None, 4, None, "bounded"),
+    (A_B, 2024, None, 0, 70, "bounded"), (A_C, 2021, None, None, None, "unknown"),
+)  # fmt: skip
+
+
+def test_a_sum_is_what_is_answered_and_its_years_are_counted_by_status():
+    cells = flows.cells(YEARS, "gov_funds", 2021, 2024)
+    asked = flows.questions(cells, 2021, 2024)
+    assert asked.to_dict("list") == {
+        "origin": ["330000", "330000"], "destination": ["510000", "520000"], "years": [(2021, 2024)] * 2,
     }  # fmt: skip
-    return pd.DataFrame([{**row, **changes}])
-
-
-NO_CLAIM = claim().iloc[:0]
-
-
-def only(frame: pd.DataFrame) -> dict:
-    (row,) = frame.to_dict("records")
-    return row
-
-
-def test_reported_years_add_up_to_a_reported_sum():
-    row = only(
-        period_flows(
-            series((A_B, 2021, 10, 9, 11, "A"), (A_B, 2022, 20, 19, 21, "A")),
-            NO_CLAIM,
-            "gov_funds",
-            2021,
-            2022,
-        )
+    table = flows.period_flows(
+        cells, answers(asked, (NAN, 31.0, 90.0, "bounded"), (NAN, NAN, NAN, "unknown"))
     )
-    assert (row["value"], row["lower"], row["upper"], row["obs_status"]) == (30, 28, 32, "A")
-    assert (row["years"], row["years_reported"], row["observation_ids"]) == (2, 2, "b:2021;b:2022")
-
-
-def test_a_floor_of_nought_is_no_value():
-    rows = series((A_B, 2021, 13, 0, 27, "E"), (A_B, 2022, None, None, None, "M"))
-    row = only(period_flows(rows, NO_CLAIM, "gov_funds", 2021, 2022))
-    assert pd.isna(row["value"])
-    assert (row["lower"], row["obs_status"], row["years_estimated"]) == (0, "M", 1)
-
-
-def test_an_estimated_year_makes_the_sum_an_estimate():
-    row = only(
-        period_flows(
-            series((A_B, 2021, 10, 9, 11, "A"), (A_B, 2022, 20, 0, 40, "E")),
-            NO_CLAIM,
-            "gov_funds",
-            2021,
-            2022,
-        )
-    )
-    assert (row["value"], row["obs_status"]) == (30, "E")
-
-
-def test_a_missing_year_makes_the_sum_a_floor_and_is_never_zero():
-    row = only(
-        period_flows(
-            series((A_B, 2021, 10, 9, 11, "A"), (A_B, 2022, None, None, None, "M")),
-            NO_CLAIM,
-            "gov_funds",
-            2021,
-            2022,
-        )
-    )
-    assert (row["value"], row["obs_status"], row["years_missing"]) == (10, "P", 1)
-    assert pd.isna(row["upper"])
-
-
-def test_what_is_known_of_a_part_counts_in_a_floor():
-    row = only(
-        period_flows(
-            series((A_B, 2021, 10, 9, None, "P"), (A_B, 2022, None, 4, None, "M")),
-            NO_CLAIM,
-            "gov_funds",
-            2021,
-            2022,
-        )
-    )
-    assert (row["value"], row["obs_status"]) == (14, "P")
-
-
-def test_an_estimated_year_counts_in_a_floor_with_its_own_floor():
-    row = only(
-        period_flows(
-            series((A_B, 2021, 10, 9, 11, "A"), (A_B, 2022, 20, 5, 40, "E"), (A_B, 2023, None, None, None, "M")),
-            NO_CLAIM, "gov_funds", 2021, 2023,
-        )
-    )  # fmt: skip
-    assert (row["value"], row["obs_status"]) == (15, "P")
-
-
-def test_a_pair_without_a_value_has_none():
-    row = only(period_flows(series((A_B, 2021, None, 4, None, "M")), NO_CLAIM, "gov_funds", 2021, 2021))
-    assert pd.isna(row["value"])
-    assert row["obs_status"] == "M"
-
-
-def test_a_page_that_states_the_sum_of_just_these_years_makes_it_reported():
-    estimated = series((A_B, 2021, 40, 0, 100, "E"), (A_B, 2022, 60, 0, 100, "E"))
-    row = only(period_flows(estimated, claim(), "gov_funds", 2021, 2022))
-    assert (row["value"], row["lower"], row["upper"], row["obs_status"]) == (100, 99.5, 100.5, "A")
+    known, nothing = table.to_dict("records")
+    # 31 is more than 9 + 8 + 4: a claim on the four years together says so.
+    assert (known["figure"], known["status"], known["upper"]) == (31, "at_least", 90)
+    assert pd.isna(known["value"])
+    assert [known[f"years{name}"] for name in ("", "_reported", "_estimated", "_at_least", "_unknown")] == [4, 1, 1, 1, 1]  # fmt: skip
+    assert (nothing["status"], nothing["years_unknown"]) == ("unknown", 1)
+    assert pd.isna(nothing["figure"])
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("answer", "status", "figure"),
     [
-        {"last": "2022-11-30"}, {"first": "2020-01-01"}, {"bound": "at_least"}, {"flags": "part"},
-        {"basis": "target"}, {"observation_id": "b:9999"}, {"pair": A_C},
+        ((100.0, 99.5, 100.5, "reported"), "stated", 100),
+        ((60.0, 40.0, 90.0, "estimated"), "estimated", 60),
+        ((NAN, 40.0, NAN, "at_least"), "at_least", 40),
+        ((NAN, 0.0, 90.0, "bounded"), "unknown", None),
+        ((NAN, NAN, NAN, "unknown"), "unknown", None),
     ],
-)  # fmt: skip
-def test_a_claim_on_other_years_or_that_did_not_hold_changes_nothing(changes):
-    estimated = series((A_B, 2021, 40, 0, 100, "E"), (A_B, 2022, 60, 0, 100, "E"))
-    assert only(period_flows(estimated, claim(**changes), "gov_funds", 2021, 2022))["obs_status"] == "E"
+)
+def test_a_sum_has_one_of_five_looks(answer, status, figure):
+    cells = flows.cells(YEARS, "gov_funds", 2021, 2024, "510000")
+    (row,) = flows.period_flows(cells, answers(flows.questions(cells, 2021, 2024), answer)).to_dict("records")
+    assert (row["status"], None if pd.isna(row["figure"]) else row["figure"]) == (status, figure)
+
+
+def test_a_sum_of_reported_years_and_a_single_year_are_reported():
+    both = series((A_B, 2021, 10, 9, 11, "reported"), (A_B, 2022, 20, 19, 21, "reported"))
+    cells = flows.cells(both, "gov_funds", 2021, 2022)
+    two = flows.period_flows(
+        cells, answers(flows.questions(cells, 2021, 2022), (29.9, 28.0, 32.0, "estimated"))
+    )
+    one = flows.period_flows(
+        cells[:1], answers(flows.questions(cells[:1], 2021, 2021), (10.0, 9.0, 11.0, "reported"))
+    )
+    assert [two["status"].item(), one["status"].item()] == ["reported", "reported"]
 
 
 def test_province_and_years_are_filters():
-    rows = series((A_B, 2021, 1, 1, 1, "A"), (A_C, 2021, 2, 2, 2, "A"), (A_B, 2023, 4, 4, 4, "A"))
-    assert len(cells(rows, "gov_funds", 2021, 2021)) == 2
-    assert only(period_flows(rows, NO_CLAIM, "gov_funds", 2021, 2022, "520000"))["value"] == 2
-    empty = period_flows(rows, NO_CLAIM, "gov_funds", 1996, 1997)
+    rows = series((A_B, 2021, 1, 1, 1, "reported"), (A_C, 2021, 2, 2, 2, "reported"), (A_B, 2023, 4, 4, 4, "reported"))  # fmt: skip
+    assert len(flows.cells(rows, "gov_funds", 2021, 2021)) == 2
+    assert flows.cells(rows, "gov_funds", 2021, 2022, "520000")["figure"].tolist() == [2]
+    none = flows.cells(rows, "gov_funds", 1996, 1997)
+    empty = flows.period_flows(none, flows.questions(none, 1996, 1997))
     assert empty.empty
-    assert list(empty) == list(COLUMNS)
+    assert list(empty) == list(flows.COLUMNS)
 
 
-_cell = st.tuples(
-    st.sampled_from([A_B, A_C]), st.integers(2021, 2024), st.floats(0, 1e9), st.sampled_from("AEPM")
-)
+def test_what_a_place_gave_or_got_is_asked_of_everybody_or_of_the_one_chosen():
+    pairs = pd.DataFrame([A_B, A_C, ("440000", "520000")], columns=flows.PAIR)
+    asked = flows.questions_of_places(pairs, "destination", 2021, 2024)
+    assert asked["destination"].tolist() == ["510000", "520000"]
+    assert asked["origin"].isna().all()
+    chosen = flows.questions_of_places(pairs[:2], "destination", 2021, 2024, "330000")
+    assert chosen["origin"].tolist() == ["330000", "330000"]
+    # Sichuan's page: what Sichuan received, from everybody.
+    own = flows.questions_of_places(pairs[:1], "destination", 2021, 2024, "510000")
+    assert own["origin"].isna().all()
 
 
-@given(st.lists(_cell, min_size=1, max_size=8, unique_by=lambda c: c[:2]))
-def test_the_sum_lies_within_its_bounds(drawn):
-    rows = [
-        (pair, year, None if s == "M" else v, None if s == "M" else v, None if s in "PM" else v, s)
-        for pair, year, v, s in drawn
+def test_pairs_together_are_one_question():
+    pairs = pd.DataFrame([A_B, A_C], columns=flows.PAIR)
+    assert flows.question_together(pairs, 2021, 2024).to_dict("records") == [
+        {"origin": "330000", "destination": "510000;520000", "years": (2021, 2024)}
     ]
-    flows = period_flows(series(*rows), NO_CLAIM, "gov_funds", 2021, 2024).dropna(subset="value")
-    assert (flows["value"] >= flows["lower"].fillna(0) * (1 - 1e-9)).all()
-    assert (flows["value"] <= flows["upper"].fillna(float("inf")) * (1 + 1e-9)).all()
+    assert flows.question_together(pairs[:0], 2021, 2024).empty
+
+
+def _rows(*rows) -> pd.DataFrame:
+    return told(pd.DataFrame(rows, columns=["value", "lower", "upper"]))
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        ([(90, 89, 91), (50, 49, 51), (NAN, 20, 80), (40, 39, 41)], 0),
+        # Another one may have received more.
+        ([(90, 89, 91), (50, 49, 51), (NAN, 20, 95), (40, 39, 41)], None),
+        # An estimate whose floor lies below another's figure.
+        ([(90, 45, 180), (50, 49, 51), (40, 39, 41)], None),
+        # Two of four have a value.
+        ([(90, 89, 91), (50, 49, 51), (NAN, 20, NAN), (NAN, NAN, NAN)], None),
+        # A floor of which nothing but the floor is known can lead.
+        ([(NAN, 95, NAN), (50, 49, 51), (40, 39, 41), (30, 29, 31)], 0),
+    ],
+)
+def test_the_largest_is_named_only_where_the_bounds_leave_no_doubt(rows, first):
+    found = leader(_rows(*rows))
+    assert (None if found is None else found.name) == first
+
+
+
+
+def test_no_measure_adds_bounds():
+    """Where a measure calls `sum` it is on counts, shares and statistics: never on value, lower, upper or figure."""
+    found = []
+    for path in (paths.ROOT / "src" / "analysis" / "measures").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("sum", "cumsum")):  # fmt: skip
+                continue
+            texts = {n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+            if texts & {"value", "lower", "upper", "figure"}:
+                found.append(f"{path.name}:{node.lineno}")
+    assert not found
+
+
+@pytest.mark.parametrize("span", [(2016, 2020), (2021, 2024), (2019, 2019)])
+def test_on_the_real_evidence_what_is_drawn_is_what_is_answered(reconciled, monkeypatch, span):
+    """Every pair and every flow: the drawn figure is the stated or estimated total, or its floor, and holds its years."""
+    monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
+    known = dataset.table("series")
+    for indicator in sorted(set(by_kind("flow")) & set(known["indicator"])):
+        cells = flows.cells(known, indicator, *span)
+        drawn = sums.of_pairs(indicator, cells, *span).set_index(flows.PAIR)
+        whole = dataset.totals(indicator, flows.questions(cells, *span)).set_index(flows.PAIR).loc[drawn.index]
+        assert set(drawn["status"]) <= set(STATUSES)
+        floor = whole["lower"].where(whole["lower"] > 0)
+        pd.testing.assert_series_equal(drawn["figure"], whole["value"].fillna(floor), check_names=False)
+        # What single years are known to be at least lies within it, and so does any one floor of a year.
+        least = cells.groupby(flows.PAIR)["lower"].agg(lambda lower: lower.fillna(0).sum())
+        least = least.reindex(drawn.index)
+        assert (drawn["lower"].fillna(0) >= least * (1 - 1e-6) - 1e-6).all()

@@ -7,23 +7,14 @@ import pandas as pd
 import pytest
 
 from analysis.measures import funding
+from analysis.measures.flows import PLACE_COLUMNS, cells, of_places, questions_of_places
 
-FLOWS = pd.DataFrame(
+RECEIVED = pd.DataFrame(
     [
-        ("120000", "620000", 16.0, 15.5, 16.5, "A", "a:1", ""),
-        ("370000", "620000", 30.0, 29.0, np.nan, "P", "a:2;a:3", "a:9"),
-        ("350000", "640000", np.nan, np.nan, np.nan, "M", "", ""),
+        ("620000", np.nan, 46.0, np.nan, 46.0, "at_least", 2, 2, "a:1;a:2;a:3", "a:9"),
+        ("640000", np.nan, np.nan, np.nan, np.nan, "unknown", 1, 0, "", ""),
     ],
-    columns=[
-        "origin",
-        "destination",
-        "value",
-        "lower",
-        "upper",
-        "obs_status",
-        "observation_ids",
-        "rival_ids",
-    ],
+    columns=list(PLACE_COLUMNS),
 )
 CONTEXT = pd.DataFrame(
     [
@@ -39,55 +30,77 @@ CONTEXT = pd.DataFrame(
 )
 
 
-def test_a_sum_is_worth_what_its_parts_are():
-    rows = funding.by_place(FLOWS, "destination").set_index("place")
-    assert rows.index.tolist() == ["620000", "640000"]
-    gansu = rows.loc["620000"]
-    assert (gansu["value"], gansu["lower"], gansu["obs_status"]) == (46.0, 44.5, "P")
-    assert pd.isna(gansu["upper"])
-    assert (gansu["pairs"], gansu["pairs_known"]) == (2, 2)
-    assert (gansu["observation_ids"], gansu["rival_ids"]) == ("a:1;a:2;a:3", "a:9")
-    assert rows.loc["640000", "obs_status"] == "M"
-    assert pd.isna(rows.loc["640000", "value"])
+def test_a_receiver_has_what_is_answered_and_its_pairs_are_counted():
+    flows = pd.DataFrame({
+        "origin": ["120000", "370000", "350000"], "destination": ["620000", "620000", "640000"],
+        "figure": [16.0, 20.0, np.nan], "years": [4, 4, 4],
+    })  # fmt: skip
+    answers = questions_of_places(flows, "destination", 2021, 2024).assign(
+        value=[np.nan, np.nan], lower=[46.0, 0.0], upper=[np.nan, 9.0], method="bounded", observation_ids="a:1", rival_ids=""
+    )  # fmt: skip
+    rows = of_places(flows, answers, "destination").set_index("place")
+    # 46 is more than both pairs: a page tells what the province received from everybody.
+    assert rows.loc["620000", ["figure", "status", "pairs", "pairs_known"]].tolist() == [46.0, "at_least", 2, 2]
+    assert rows.loc["640000", ["status", "pairs", "pairs_known"]].tolist() == ["unknown", 1, 0]
+    assert pd.isna(rows.loc["640000", "figure"])
+    assert of_places(flows[:0], answers[:0], "destination").empty
 
 
 def test_per_head_takes_the_last_population_up_to_the_period():
-    heads = funding.per_head(funding.by_place(FLOWS, "destination"), CONTEXT, 2024).set_index("place")
+    heads = funding.per_head(RECEIVED, CONTEXT, 2024).set_index("place")
     assert heads.loc["620000", ["population", "population_year", "per_head"]].tolist() == [23.0, 2023, 2.0]
     assert pd.isna(heads.loc["640000", "per_head"])
     assert pd.isna(heads.loc["640000", "population_year"])
 
 
-def test_the_burden_counts_only_years_with_a_value():
-    cells = pd.DataFrame(
+BASE = "general_public_expenditure"
+
+
+def _cells() -> pd.DataFrame:
+    rows = pd.DataFrame(
         [
-            ("120000", "620000", 2021, 16.0, "A", "a:1"),
-            ("120000", "620000", 2022, 4.0, "E", "a:2"),
-            ("120000", "620000", 2023, np.nan, "M", ""),
-            ("370000", "620000", 2021, 10.0, "A", "a:3"),
-            ("370000", "500000", 2021, np.nan, "M", ""),
-            ("350000", "640000", 2021, np.nan, "M", ""),
-            ("310000", "530000", 2021, 5.0, "A", "a:4"),
+            ("120000", "620000", 2021, 16.0, 15.5), ("120000", "620000", 2022, np.nan, 4.0),
+            ("120000", "620000", 2023, np.nan, np.nan), ("120000", "620000", 2024, 9.0, 9.0),
+            ("350000", "640000", 2021, np.nan, np.nan), ("310000", "530000", 2021, 5.0, 5.0),
         ],
-        columns=["origin", "destination", "year", "value", "obs_status", "observation_ids"],
-    )
-    table = funding.burden(cells, CONTEXT, "general_public_expenditure").set_index("place")
-    assert table.loc["120000", ["years", "value", "base", "share", "obs_status"]].tolist() == [
-        "2021, 2022",
-        20.0,
-        1000.0,
-        2.0,
-        "E",
-    ]
-    assert table.loc["370000", ["share", "obs_status"]].tolist() == [1.0, "P"]
-    assert table.loc["350000", "obs_status"] == "M"
-    # Shanghai's expenditure is not in the table.
-    assert pd.isna(table.loc["310000", "share"])
+        columns=["origin", "destination", "year", "value", "lower"],
+    ).assign(indicator="gov_funds", method="reported")  # fmt: skip
+    return cells(rows, "gov_funds", 2021, 2024)
+
+
+def test_the_burden_asks_for_all_years_and_for_the_run_that_is_known():
+    # The expenditure of Tianjin is known to 2023, and a figure of its pair in 2021, 2022 and 2024; Shanghai has none.
+    asked = funding.burden_questions(_cells(), CONTEXT, BASE)
+    assert asked.to_dict("list") == {
+        "origin": ["120000", "120000"], "destination": [None, None], "years": [(2021, 2023), (2021, 2022)],
+    }  # fmt: skip
+    assert funding.burden_questions(_cells(), CONTEXT, BASE, "620000")["destination"].tolist() == ["620000"] * 2
+
+
+def test_the_burden_takes_the_years_of_which_most_is_known():
+    def answer(*floors: float) -> pd.DataFrame:
+        asked = funding.burden_questions(_cells(), CONTEXT, BASE)
+        return asked.assign(
+            first=pd.Timestamp("2021"), last=pd.Timestamp("2022"), value=np.nan, lower=floors, upper=np.nan, method="bounded",
+            observation_ids="a:1", rival_ids="",
+        )  # fmt: skip
+
+    # 20 of 400 + 600 over two years; 20 of 1999 over three.
+    table = funding.burden(_cells(), answer(20.0, 20.0), CONTEXT, BASE).set_index("place")
+    assert table.loc["120000", ["first", "last", "figure", "base", "share", "status"]].tolist() == [
+        2021, 2022, 20.0, 1000.0, 2.0, "at_least",
+    ]  # fmt: skip
+    # A page states a sum of the three years and of none of them: 199.9 of 1999.
+    whole = funding.burden(_cells(), answer(199.9, 20.0), CONTEXT, BASE).set_index("place")
+    assert whole.loc["120000", ["first", "last"]].tolist() == [2021, 2023]
+    assert whole.loc["120000", "share"] == pytest.approx(10.0)
+    assert table.loc[["310000", "350000"], "status"].tolist() == ["unknown", "unknown"]
+    assert table.loc[["310000", "350000"], "share"].isna().all()
     used = funding.statistics_used(
-        CONTEXT, pd.DataFrame({"place": ["620000"], "population_year": [2023]}), {"general_public_expenditure": table.reset_index()}
-    )  # fmt: skip
+        CONTEXT, pd.DataFrame({"place": ["620000"], "population_year": [2023]}), {BASE: table.reset_index()}
+    )
     assert used[["province", "year"]].to_numpy().tolist() == [
-        ["620000", 2023], ["120000", 2021], ["120000", 2022], ["370000", 2021],
+        ["620000", 2023], ["120000", 2021], ["120000", 2022],
     ]  # fmt: skip
 
 
@@ -107,11 +120,3 @@ def test_concentration_of_equals_and_of_nothing():
     none = funding.concentration(pd.DataFrame({"value": [np.nan]}))
     assert (none.known, none.missing) == (0, 1)
     assert np.isnan(none.hhi)
-
-
-def test_shares_are_of_what_is_known():
-    assert funding.shares(FLOWS)["share"].round(2).tolist()[:2] == [34.78, 65.22]
-
-
-def test_no_flow_gives_no_place():
-    assert funding.by_place(FLOWS.iloc[:0], "origin").empty

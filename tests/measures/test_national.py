@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import dataset
+from analysis.findings import sums
 from analysis.measures import national
 
 NO_CONTRADICTION = pd.DataFrame({"kind": pd.Series(dtype=str), "observation_id": pd.Series(dtype=str)})
@@ -23,16 +23,6 @@ def claims(*rows: dict) -> pd.DataFrame:
         dates = [str(d) if len(str(d)) > 4 else f"{d}{end}" for d in frame.pop(column)]
         frame[f"period_{column}"] = pd.to_datetime(dates)
     return frame
-
-
-def pairs(**lower: float) -> pd.DataFrame:
-    """Cells of one pair: y2011=5 is a floor of 5 in 2011."""
-    return pd.DataFrame({
-        "indicator": "gov_funds", "year": [int(name[1:]) for name in lower], "lower": list(lower.values()),
-    })  # fmt: skip
-
-
-NO_PAIRS = pairs(y2011=np.nan)
 
 
 def test_a_figure_is_of_a_year_a_floor_or_a_span():
@@ -85,52 +75,19 @@ def test_a_figure_for_each_year_of_a_span_is_a_figure_of_each():
     ]
 
 
-def test_what_follows_for_each_year():
-    table = national.figures(
-        claims(
-            {"start": 2011, "end": 2011, "value": 8.0},
-            {"start": 2011, "end": 2013, "value": 20.0, "basis": "cumulative"},
-            {"start": 2014, "end": "2014-10-31", "value": 3.0, "basis": "year_to_date"},
-        ),
-        NO_CONTRADICTION,
-        ("gov_funds",),
-    )
-    years = national.by_year(table, pairs(y2012=5.0, y2015=1.0), "gov_funds", 2011, 2016).set_index("year")
-    assert years["obs_status"].to_dict() == {2011: "A", 2012: "M", 2013: "M", 2014: "P", 2015: "M", 2016: "M"}
-    assert years["value"].dropna().to_dict() == {2011: 8.0, 2014: 3.0}
-    # 20 - 8 is left for 2012 and 2013, and the pairs of 2012 had at least 5.
-    assert years["lower"].dropna().round(4).to_dict() == {2011: 8.0, 2012: 5.0, 2014: 3.0, 2015: 1.0}
-    assert years["upper"].dropna().round(4).to_dict() == {2011: 8.0, 2012: 12.0, 2013: 7.0}
-
-
-def test_limits_of_a_sum_are_tighter_than_those_of_its_years():
-    table = national.figures(
-        claims(
-            {"start": 2016, "end": 2019, "value": 494.6, "basis": "cumulative"},
-            {"start": 2019, "end": 2019, "value": 229.0},
-        ),
-        NO_CONTRADICTION,
-        ("gov_funds",),
-    )
-    sums = national.limits(table, NO_PAIRS, "gov_funds", [(2016, 2018), (2016, 2020), (2021, 2025)])
-    assert sums["lower"].tolist()[:2] == pytest.approx([265.6, 494.6])
-    assert sums["upper"].iloc[0] == pytest.approx(265.6)
-    assert sums["upper"].isna().tolist() == [False, True, True]
-    assert pd.isna(sums["lower"].iloc[2])
-
-
-def test_figures_that_contradict_each_other_limit_nothing():
-    table = national.figures(
-        claims(
-            {"start": 2011, "end": 2012, "value": 5.0, "basis": "cumulative"},
-            {"start": 2011, "end": 2011, "value": 8.0},
-        ),
-        NO_CONTRADICTION,
-        ("gov_funds",),
-    )
-    assert (
-        national.by_year(table, NO_PAIRS, "gov_funds", 2011, 2012)[["lower", "upper"]].isna().all(axis=None)
-    )
+def test_the_whole_country_is_asked_for_without_naming_anybody():
+    asked = national.questions([(2016, 2018), (2016, 2020)])
+    assert asked["years"].tolist() == [(2016, 2018), (2016, 2020)]
+    assert asked[["origin", "destination"]].isna().all(axis=None)
+    answers = asked.assign(
+        first=pd.to_datetime("2016-01-01"), last=pd.to_datetime(["2018-12-31", "2020-12-31"]), value=[26.56, np.nan],
+        lower=[26.55, 49.46], upper=[26.57, np.nan], method=["reported", "bounded"], observation_ids="a:1", rival_ids="",
+    )  # fmt: skip
+    rows = national.of_spans(answers)
+    assert rows[["first", "last", "status", "figure"]].to_numpy().tolist() == [
+        [2016, 2018, "stated", 26.56], [2016, 2020, "at_least", 49.46],
+    ]  # fmt: skip
+    assert national.questions([]).empty
 
 
 def test_a_span_is_drawn_once_and_never_where_it_gave_way():
@@ -151,12 +108,9 @@ def test_a_span_is_drawn_once_and_never_where_it_gave_way():
     ]
 
 
-def test_without_any_claim_there_is_no_figure_and_no_limit():
+def test_without_any_claim_there_is_no_figure():
     table = national.figures(claims({"start": 2011, "end": 2011, "value": 1.0, "origin": "350000"}), NO_CONTRADICTION, ("gov_funds",))  # fmt: skip
     assert table.empty
-    years = national.by_year(table, NO_PAIRS, "gov_funds", 2011, 2012)
-    assert years["obs_status"].tolist() == ["M", "M"]
-    assert years[["value", "lower", "upper"]].isna().all(axis=None)
 
 
 def test_what_a_round_changed():
@@ -189,20 +143,13 @@ def test_what_a_round_changed():
 def test_the_real_figures(reconciled, monkeypatch):
     monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
 
-    table = national.figures(
-        dataset.table("observations"), dataset.table("contradictions"), ("gov_funds", "jobs_total")
-    )
-    years = national.by_year(table, dataset.table("series"), "gov_funds", 2011, 2024).set_index("year")
+    years = sums.national_years("gov_funds", 2011, 2024).set_index("year")
     # 840.264 and 872.2 million yuan, 229 亿元, 228.9 亿元 to October 2024.
-    assert years.loc[[2011, 2012, 2019, 2024], "value"].tolist() == pytest.approx(
-        [840_264_000, 872_200_000, 22_900_000_000, 22_890_000_000]
+    assert years.loc[[2011, 2012, 2019], "figure"].tolist() == pytest.approx(
+        [840_264_000, 872_200_000, 22_900_000_000]
     )
-    assert years.loc[[2011, 2012, 2019, 2024], "obs_status"].tolist() == ["A", "A", "A", "P"]
-    assert years.loc[2013, "obs_status"] == "M"
-
-
-def test_a_whole_is_no_less_than_its_part():
-    spans = {"first": [2016, 2021, 2026], "last": [2020, 2025, 2026]}
-    whole = pd.DataFrame({**spans, "lower": [1.0, None, 1.0], "upper": [None, None, 4.0]}).astype(float)
-    part = pd.DataFrame({**spans, "lower": [3.0, 5.0, 6.0], "upper": [None, 9.0, None]}).astype(float)
-    assert national.whole_and_part(whole, part)["lower"].tolist() == [3, 5, 1]
+    assert years.loc[2024, "lower"] >= 22_885_000_000
+    assert years.loc[[2011, 2012, 2019, 2024], "status"].tolist() == ["reported", "reported", "reported", "at_least"]  # fmt: skip
+    # 494.6 亿元 in 2016-2019 less 229 亿元 in 2019 leaves 265.6 亿元, and a page says so.
+    (span,) = sums.national_spans("gov_funds", [(2016, 2018)]).to_dict("records")
+    assert span["lower"] >= 265.5e8 - 1 and span["upper"] <= 265.7e8 + 1

@@ -72,7 +72,7 @@ def leader(rows: pd.DataFrame) -> pd.Series | None:
         A row whose floor lies above every other one's ceiling, or known figure where nothing caps it. At least three
         rows, and half of them all, must have a value: among few of many the largest is of no account.
     """
-    valued = rows["value"].notna().sum()
+    valued = rows["value"].count()
     if valued < 3 or 2 * valued < len(rows):
         return None
     top = rows["figure"].astype("float64").idxmax()
