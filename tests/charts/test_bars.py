@@ -8,15 +8,15 @@ import pytest
 from matplotlib.patches import Rectangle
 
 from analysis import charts
-from analysis.charts.bars import FACES, bars, stacked_bars
-from analysis.charts.style import NO_DATA_FACE
+from analysis.charts.bars import bars, stacked_bars
+from analysis.charts.status import FACES
 
 ROWS = pd.DataFrame({
     "name": ["上海", "广东", "江苏", "北京"],
-    "value": [0.3866, 0.285, 0.2, np.nan],
+    "figure": [0.3866, 0.285, 0.2, np.nan],
     "lower": [0.3866, 0.285, 0.1, np.nan],
     "upper": [np.nan, 0.285, 0.3, np.nan],
-    "obs_status": ["P", "A", "E", "M"],
+    "status": ["at_least", "reported", "estimated", "unknown"],
     "note": ["(2024)", "", "", ""],
 })  # fmt: skip
 
@@ -39,7 +39,7 @@ def test_bars_are_as_long_as_their_values_and_unknown_is_no_bar_of_nought():
 
     drawn = boxes(bars(ROWS, lang="en", unit="percent"))
     assert [box.get_width() for box in drawn[:3]] == pytest.approx([0.3866, 0.285, 0.2])
-    assert [to_hex(box.get_facecolor()) for box in drawn] == [FACES["P"], FACES["A"], FACES["E"], NO_DATA_FACE]  # fmt: skip
+    assert [to_hex(box.get_facecolor()) for box in drawn] == [FACES[status] for status in ROWS["status"]]  # fmt: skip
     assert drawn[3].get_hatch()
     assert drawn[3].get_width() > 0
 
@@ -55,7 +55,7 @@ def test_the_alt_text_names_every_row():
 
 
 def test_money_is_shown_in_the_unit_of_the_language():
-    rows = pd.DataFrame({"name": ["a"], "value": [3.39e9], "obs_status": ["A"]})
+    rows = pd.DataFrame({"name": ["a"], "figure": [3.39e9], "status": ["reported"]})
     assert "33.9 亿元" in words(bars(rows, lang="zh", unit="yuan"))
     assert "3.39 billion yuan" in words(bars(rows, lang="en", unit="yuan"))
 

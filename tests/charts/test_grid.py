@@ -10,13 +10,13 @@ from analysis.charts.grid import status_grid
 
 CELLS = pd.DataFrame(
     [
-        (2021, 2.69e9, 2.685e9, 2.695e9, "A"),
-        (2022, 6.95e8, 0.0, 5.56e9, "E"),
-        (2023, 0.0, 0.0, 5.56e9, "E"),
-        (2024, 1.6e9, 1.6e9, np.nan, "P"),
-        (2025, np.nan, np.nan, np.nan, "M"),
+        (2021, 2.69e9, 2.685e9, 2.695e9, "reported"),
+        (2022, 6.95e8, 2.4e8, 2e9, "estimated"),
+        (2023, np.nan, 0.0, 5.56e9, "unknown"),
+        (2024, 1.6e9, 1.6e9, np.nan, "at_least"),
+        (2025, np.nan, np.nan, np.nan, "unknown"),
     ],
-    columns=["year", "value", "lower", "upper", "obs_status"],
+    columns=["year", "figure", "lower", "upper", "status"],
 ).assign(row="pair")
 
 
@@ -25,10 +25,10 @@ def written(cells: pd.DataFrame) -> list[str]:
     return [text.get_text() for text in figure.axes[0].texts]
 
 
-def test_an_estimate_has_its_bounds_where_they_are_wide_and_an_estimate_of_nothing_only_them():
+def test_an_estimate_has_its_bounds_where_they_are_wide_and_a_ceiling_alone_is_no_figure():
     words = written(CELLS)
-    assert {"26.9", "6.95 (0–55.6)", "≤55.6", "≥16"} <= set(words)
-    assert "0" not in words
+    assert {"26.9", "6.95 (2.4–20)", "≥16"} <= set(words)
+    assert not [text for text in words if "55.6" in text]
 
 
 def test_bounds_are_left_out_where_they_do_not_fit():
@@ -43,14 +43,14 @@ def test_narrow_or_unknown_bounds_are_not_written(lower):
 
 def test_bounds_of_things_are_whole():
     cells = pd.DataFrame(
-        [(2022, 196.0, 5.5, 366.5, "E")], columns=["year", "value", "lower", "upper", "obs_status"]
+        [(2022, 196.0, 105.5, 366.5, "estimated")], columns=["year", "figure", "lower", "upper", "status"]
     )
     figure = status_grid(cells.assign(row="pair"), {"pair": "浙江→四川"}, lang="zh", unit="count")
-    assert "196 (6–366)" in [text.get_text() for text in figure.axes[0].texts]
+    assert "196 (106–366)" in [text.get_text() for text in figure.axes[0].texts]
 
 
 def test_an_estimate_of_things_lies_within_the_whole_bounds_written_behind_it():
     # Zhejiang to Sichuan, enterprises of 2021: 196.5 is the lower bound that a rounded sum leaves.
-    cells = pd.DataFrame([{"year": 2021, "value": 196.5, "lower": 196.5, "upper": 557.5, "obs_status": "E"}])
+    cells = pd.DataFrame([{"year": 2021, "figure": 196.5, "lower": 196.5, "upper": 557.5, "status": "estimated"}])
     figure = status_grid(cells.assign(row="pair"), {"pair": "浙江→四川"}, lang="zh", unit="count")
     assert "197 (197–557)" in [text.get_text() for text in figure.axes[0].texts]

@@ -12,14 +12,14 @@ from analysis.charts.lines import Panel, year_panels
 
 POINTS = pd.DataFrame(
     [
-        (2011, 8.4e8, 8.4e8, 8.4e8, "A"),
-        (2012, 8.72e8, 8.7e8, 8.8e8, "A"),
-        (2013, np.nan, np.nan, 4e9, "M"),
-        (2014, np.nan, 1e8, np.nan, "M"),
-        (2015, np.nan, np.nan, np.nan, "M"),
-        (2023, 2.319e10, 2.31e10, np.nan, "P"),
+        (2011, 8.4e8, 8.4e8, 8.4e8, "reported"),
+        (2012, 8.72e8, 8.7e8, 8.8e8, "reported"),
+        (2013, np.nan, np.nan, 4e9, "unknown"),
+        (2014, 1e8, 1e8, np.nan, "at_least"),
+        (2015, np.nan, np.nan, np.nan, "unknown"),
+        (2023, 2.319e10, 2.319e10, np.nan, "at_least"),
     ],
-    columns=["year", "value", "lower", "upper", "obs_status"],
+    columns=["year", "figure", "lower", "upper", "status"],
 )
 SPANS = pd.DataFrame({"first": [2011], "last": [2015], "value": [6.07e9], "at_least": [False]})
 
@@ -56,13 +56,13 @@ def test_a_sum_is_drawn_as_a_step_at_its_average_and_never_as_points():
     # 60.7 亿元 over five years.
     assert segments(axes, 1.6) == [[(2011 - 0.45, pytest.approx(12.14)), (2015 + 0.45, pytest.approx(12.14))]]
     markers = {float(x) for line in axes.lines if line.get_marker() in ("o", "^") for x in line.get_xdata()}
-    # 2013 and 2015 have no figure; 2014 has the mark of a lower bound.
+    # Of 2013 and 2015 no floor is known.
     assert markers == {2011, 2012, 2014, 2023}
 
 
-def test_an_estimate_of_nothing_and_a_bound_of_nought_are_not_points():
+def test_a_ceiling_alone_is_no_point():
     points = pd.DataFrame(
-        [(2011, 0.0, 0.0, 9e8, "E"), (2012, np.nan, 0.0, 4e9, "M"), (2013, 3e8, 0.0, 9e8, "E")],
+        [(2011, np.nan, 0.0, 9e8, "unknown"), (2012, np.nan, 0.0, 4e9, "unknown"), (2013, 3e8, 1e8, 9e8, "estimated")],
         columns=POINTS.columns,
     )
     figure = draw(Panel("财政援助资金", points, "yuan"))
@@ -74,11 +74,10 @@ def test_an_estimate_of_nothing_and_a_bound_of_nought_are_not_points():
     assert [(path.get_extents().x0 + 0.5, path.get_extents().height > 0) for path in bands.get_paths()] == [
         (2011, True), (2012, True), (2013, True),
     ]  # fmt: skip
-    assert "下界（无数值）" not in legend(figure)
 
 
 def test_numbers_stand_on_no_point_no_step_and_not_in_the_strip():
-    near = POINTS.assign(value=[2e8, 1e8, np.nan, np.nan, np.nan, 2.3e10])
+    near = POINTS.assign(figure=[2e8, 1e8, np.nan, 5e7, np.nan, 2.3e10])
     axes = draw(Panel("财政援助资金", near, "yuan", SPANS)).axes[0]
     feet = [text.get_position()[1] for text in axes.texts if text.get_text()[0].isdigit()]
     assert min(feet) >= 0
@@ -86,7 +85,7 @@ def test_numbers_stand_on_no_point_no_step_and_not_in_the_strip():
 
 def test_a_level_run_of_estimates_has_one_number():
     level = pd.DataFrame(
-        [(year, 3.65e9, 0.0, 9e9, "E") for year in range(2011, 2023)] + [(2023, 6.97e9, 6.9e9, 7e9, "A")],
+        [(year, 3.65e9, 1.5e9, 9e9, "estimated") for year in range(2011, 2023)] + [(2023, 6.97e9, 6.9e9, 7e9, "reported")],
         columns=POINTS.columns,
     )
     words = written(draw(Panel("企业实际到位投资", level, "yuan")))
@@ -107,10 +106,9 @@ def test_a_line_joins_neighbouring_years_only():
             [
                 "来源所载",
                 "仅知下限",
-                "下界（无数值）",
                 "多年合计（Σ）的年均",
                 "上下界之内",
-                "无数据",
+                "未知",
             ],
         ),
         (
@@ -118,10 +116,9 @@ def test_a_line_joins_neighbouring_years_only():
             [
                 "Reported",
                 "At least",
-                "Lower bound, no figure",
                 "Average of a sum (Σ) over several years",
                 "Between its bounds",
-                "No data",
+                "Unknown",
             ],
         ),
     ],

@@ -12,11 +12,11 @@ from analysis.vocabulary.indicators import INDICATORS
 CELLS = measure.states(
     pd.DataFrame(
         [
-            ("350000", "640000", "gov_funds", 2021, "A", "reported"),
-            ("350000", "640000", "gov_funds", 2022, "M", "bounded"),
-            ("350000", "640000", "jobs_total", 2021, "M", "unknown"),
+            ("350000", "640000", "gov_funds", 2021, 5.0, 5.0, "reported"),
+            ("350000", "640000", "gov_funds", 2022, None, 0.0, "bounded"),
+            ("350000", "640000", "jobs_total", 2021, None, None, "unknown"),
         ],
-        columns=["origin", "destination", "indicator", "year", "obs_status", "method"],
+        columns=["origin", "destination", "indicator", "year", "value", "lower", "method"],
     )
 )
 CLAIMS = pd.DataFrame(
@@ -44,7 +44,7 @@ UNUSED = pd.DataFrame({
 def test_the_summary_counts_what_the_table_counts(lang):
     said = " ".join(evidence.summary(CELLS, CLAIMS, UNUSED, lang))
     table = evidence.totals_table(CELLS, CLAIMS, UNUSED, pd.DataFrame({"row": [1, 2], "count": [1, 1]}), lang)
-    assert table.iloc[:, 1].tolist() == [*"31001132112"]
+    assert table.iloc[:, 1].tolist() == [*"3100232112"]
     assert ("3 条" if lang == "zh" else "3 claims come from 2 pages") in said
 
 
@@ -58,7 +58,7 @@ def test_a_grid_says_how_many_cells_are_reported_and_for_what():
         "Government assistance funds", INDICATORS["jobs_total"].en,
     ]  # fmt: skip
     table = evidence.coverage_table(coverage, "indicator", "zh")
-    assert table.iloc[0].tolist() == ["财政援助资金", 1, 0, 0, 1, 0, 2]
+    assert table.iloc[0].tolist() == ["财政援助资金", 1, 0, 0, 1, 2]
     pairs = measure.coverage(CELLS, ["pair", "year"])
     assert evidence.grid_title(pairs, "pair", "en") == "1 of 3 cells has a reported figure, the most for Fujian to Ningxia (1)"  # fmt: skip
 

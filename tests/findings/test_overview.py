@@ -12,12 +12,12 @@ from analysis.measures import national
 YEARS = {
     "gov_funds": pd.DataFrame(
         [
-            ("gov_funds", 2011, 8.4e8, 8.4e8, 8.4e8, "A", "a:1", ""),
-            ("gov_funds", 2012, np.nan, np.nan, 5e9, "M", "", ""),
-            ("gov_funds", 2013, np.nan, np.nan, np.nan, "M", "", ""),
-            ("gov_funds", 2024, 2.289e10, 2.2885e10, np.nan, "P", "a:2", ""),
+            (2011, 8.4e8, 8.4e8, 8.4e8, 8.4e8, "reported"),
+            (2012, np.nan, np.nan, 5e9, np.nan, "unknown"),
+            (2013, np.nan, np.nan, np.nan, np.nan, "unknown"),
+            (2024, np.nan, 2.289e10, np.nan, 2.289e10, "at_least"),
         ],
-        columns=list(national.YEARS),
+        columns=["year", "value", "lower", "upper", "figure", "status"],
     )
 }
 FIGURES = pd.DataFrame(
@@ -28,17 +28,17 @@ FIGURES = pd.DataFrame(
     columns=list(national.FIGURES),
 )
 BALANCE = pd.DataFrame({
-    "indicator": ["gov_funds"], "observation_ids": ["a:1"], "pairs_sum": [5.5e8], "pairs_known": [5], "pairs": [15],
+    "indicator": ["gov_funds"], "observation_ids": ["a:1"], "pairs_lower": [5.5e8], "pairs_known": [5], "pairs": [15],
     "state": ["consistent"],
 })  # fmt: skip
 
 
 def test_the_years_are_counted_by_what_is_known():
     table = overview.known_years(YEARS, "en")
-    assert table.iloc[-1].tolist() == ["Total", 1, 1, 1, 1, 4]
+    assert table.iloc[-1].tolist() == ["Total", 1, 1, 2, 4]
     said = overview.summary(YEARS, FIGURES, "en")
     assert said[0].startswith(
-        "Of 4 years of 1 quantity, 1 has a figure for the whole year, 1 only a floor, 1"
+        "Of 4 years of 1 quantity, 1 has a figure for the whole year, 1 only a floor, and 2 are unknown"
     )
     assert said[1] == "The newest yearly figures: government assistance funds at least 22.89 billion yuan (2024)."  # fmt: skip
 
@@ -60,7 +60,7 @@ def test_the_title_compares_the_first_year_with_the_last(lang, title):
 def test_the_figures_stand_with_their_worth_and_their_pairs():
     table = overview.figures_table(FIGURES, BALANCE, "zh")
     assert table.iloc[0].tolist() == [
-        "财政援助资金", "2011年", "8.4 亿元", "单年", 1, "5.5 亿元", "5 / 15", "可相符",
+        "财政援助资金", "2011年", "8.4 亿元", "单年", 1, "不少于 5.5 亿元", "5 / 15", "可相符",
     ]  # fmt: skip
     assert table.iloc[1]["性质"] == "多年合计；与其他数字冲突而让位"
 
@@ -110,9 +110,9 @@ def test_stages_follow_one_another():
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_without_data_it_says_so(lang):
-    blank = {"gov_funds": YEARS["gov_funds"].assign(value=np.nan, obs_status="M")}
+    blank = {"gov_funds": YEARS["gov_funds"].assign(figure=np.nan, value=np.nan, status="unknown")}
     assert len(overview.summary(blank, FIGURES.iloc[:0], lang)) == 1
     assert overview.years_title(blank, lang)
-    nobody = pd.DataFrame(columns=["place", "value", "obs_status", "pairs", "pairs_known"])
+    nobody = pd.DataFrame(columns=["place", "value", "lower", "upper", "figure", "status", "pairs", "pairs_known"])
     assert ("均无数值", "No province")[lang == "en"] in overview.map_title(nobody, "gov_funds", lang)
     assert overview.map_table(nobody, "gov_funds", lang).empty

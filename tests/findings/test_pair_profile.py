@@ -13,10 +13,10 @@ CELLS = pd.DataFrame({
     "indicator": ["gov_funds", "gov_funds", "gov_funds", "cadres_sent", "jobs_total"],
     "stream": ["money", "money", "money", "people", "labour"],
     "year": [2017, 2018, 2019, 2019, 2019],
-    "value": [1.12e8, 1.12e8, 3.1e8, 8.4, None],
-    "lower": [1.12e8, 1.12e8, 3.1e8, 0, None],
+    "figure": [1.12e8, 1.12e8, 3.1e8, 8.4, None],
+    "lower": [1.12e8, 1.12e8, 3.1e8, 4, None],
     "upper": [1.12e8, 1.12e8, None, 23, None],
-    "obs_status": ["A", "A", "P", "E", "M"],
+    "status": ["reported", "reported", "at_least", "estimated", "unknown"],
 })  # fmt: skip
 FOUND = pd.DataFrame(
     {
@@ -80,9 +80,9 @@ def test_a_town_stands_as_printed():
 
 def test_minning_says_where_pages_disagree():
     people = pd.DataFrame(
-        {"year": [2017, 2017, 2022], "value": [44e3, 6e4, 6e4], "obs_status": ["A", "A", "P"]}
+        {"year": [2017, 2017, 2022], "figure": [44e3, 6e4, 6e4], "status": ["reported", "reported", "at_least"]}
     )
-    income = pd.DataFrame({"year": [1997, 2024], "value": [500.0, 19e3], "obs_status": ["A", "A"]})
+    income = pd.DataFrame({"year": [1997, 2024], "figure": [500.0, 19e3], "status": ["reported", "reported"]})
     series = {"other:minning_population": people, "other:minning_income_per_capita": income}
     assert town.summary(series, "zh") == ["各页面说法不一：2017年人口有 44,000 人、60,000 人。"]
     assert town.title(series, "en") == "Income per head in Minning: 500 yuan in 1997, 19,000 in 2024"

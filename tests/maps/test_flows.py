@@ -21,7 +21,15 @@ def _flows(*rows) -> pd.DataFrame:
 def test_flows_are_ordered_so_that_thin_ones_lie_on_top():
     rows = checked(_flows(("350000", "640000", 1.0), ("310000", "530000", 3.0), ("110000", "150000", np.nan)))
     assert rows["origin"].tolist() == ["110000", "310000", "350000"]
-    assert rows["obs_status"].tolist() == ["M", "A", "A"]
+    assert rows["status"].tolist() == ["unknown", "reported", "reported"]
+
+
+def test_a_floor_alone_is_drawn_and_a_ceiling_alone_is_not():
+    table = _flows(("350000", "640000", np.nan), ("310000", "530000", np.nan)).assign(lower=[2.0, 0.0], upper=[9.0, 9.0])
+    rows = checked(table).set_index("origin")
+    assert rows["status"].to_dict() == {"350000": "at_least", "310000": "unknown"}
+    assert rows.loc["350000", "figure"] == 2.0
+    assert np.isnan(rows.loc["310000", "figure"])
 
 
 def test_ends_are_where_the_places_are():
@@ -52,8 +60,8 @@ def test_what_cannot_be_drawn_is_refused(rows, message):
 
 
 def test_unknown_status_and_missing_column_are_named():
-    with pytest.raises(ParameterError, match="obs_status X"):
-        checked(_flows(("350000", "640000", 1.0)).assign(obs_status="X"))
+    with pytest.raises(ParameterError, match="status X"):
+        checked(_flows(("350000", "640000", 1.0)).assign(status="X"))
     with pytest.raises(ParameterError, match="destination, value"):
         checked(pd.DataFrame({"origin": ["350000"]}))
 
@@ -79,11 +87,11 @@ def test_the_east_is_warm_in_both_directions():
 @pytest.mark.parametrize(
     ("flow", "expected"),
     [
-        (Flow(33.9e8, np.nan, np.nan, "A"), "33.9"),
-        (Flow(33.9e8, 33.85e8, 33.95e8, "A"), "33.9"),
-        (Flow(14e8, 12e8, 16e8, "E"), "12–16"),
-        (Flow(33e8, 33e8, np.inf, "P"), "≥33"),
-        (Flow(np.nan, 0.0, 5e8, "M"), ""),
+        (Flow(33.9e8, np.nan, np.nan, "reported"), "33.9"),
+        (Flow(33.9e8, 33.85e8, 33.95e8, "reported"), "33.9"),
+        (Flow(14e8, 12e8, 16e8, "estimated"), "12–16"),
+        (Flow(33e8, 33e8, 90e8, "at_least"), "≥33"),
+        (Flow(np.nan, 0.0, 5e8, "unknown"), ""),
     ],
 )
 def test_figures_say_what_is_known(flow, expected):

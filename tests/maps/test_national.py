@@ -29,12 +29,12 @@ def words(figure: Figure) -> list[str]:
 def flows() -> pd.DataFrame:
     return pd.DataFrame(
         [
-            ("320000", "610000", 26.9e8, "A"),
-            ("330000", "510000", 33.9e8, "P"),
-            ("320000", "630000", 7e8, "E"),
-            ("350000", "640000", np.nan, "M"),
+            ("320000", "610000", 26.9e8, "reported"),
+            ("330000", "510000", 33.9e8, "at_least"),
+            ("320000", "630000", 7e8, "estimated"),
+            ("350000", "640000", np.nan, "unknown"),
         ],
-        columns=["origin", "destination", "value", "obs_status"],
+        columns=["origin", "destination", "value", "status"],
     )
 
 
@@ -87,7 +87,7 @@ def test_a_flow_map_names_its_ends_its_values_and_its_lines(lang):
     assert {"26.9", "≥33.9", "7"} <= set(said) if lang == "zh" else {"2.69", "≥3.39", "0.7"} <= set(said)
     index = ["zh", "en"].index(lang)
     assert {
-        LABELS[key][index] for key in ("reported", "partial", "estimated", "missing", "east", "west")
+        LABELS[key][index] for key in ("reported", "at_least", "estimated", "unknown", "east", "west")
     } <= set(said)
     assert {"T", "S", "F1", "F2", CREDIT[lang]} <= set(said)
 
@@ -96,7 +96,7 @@ def test_the_alt_text_is_computed_from_the_flows():
     text = alt_text(flow_map(flows(), lang="en", title="Zhejiang gave most"))
     assert text == (
         "Zhejiang gave most. Flow map: 3 flows (billion yuan). Largest: Zhejiang to Sichuan ≥3.39, "
-        "Jiangsu to Shaanxi 2.69, Jiangsu to Qinghai 0.7. Of them estimated: 1. Pairs without a value: 1."
+        "Jiangsu to Shaanxi 2.69, Jiangsu to Qinghai 0.7. Of them estimated: 1. Unknown: 1 pair."
     )
 
 

@@ -73,12 +73,15 @@ def test_marks_bring_pages_that_say_the_same_together():
     assert marks["floor"].to_dict() == {1e8: False, 2e8: True}
 
 
-def test_the_solvers_rounding_is_nought():
+def test_a_cell_has_its_stream_its_status_and_its_figure():
     rows = pd.DataFrame({
         "origin": "350000", "destination": "640000", "indicator": "gov_funds", "year": [2016, 2017, 2018],
-        "value": [0.248, 0.248, 3e7], "upper": [5e7, 0.3, 5e7], "obs_status": ["E", "A", "E"],
+        "value": [None, 2e7, None], "lower": [1e7, 2e7, 0.0], "method": ["bounded", "reported", "bounded"],
     })  # fmt: skip
-    assert profile.cells(rows, *PAIR)["value"].tolist() == [0.0, 0.248, 3e7]
+    cells = profile.cells(rows, *PAIR)
+    assert cells["stream"].tolist() == ["money"] * 3
+    assert cells["status"].tolist() == ["at_least", "reported", "unknown"]
+    assert cells["figure"].tolist()[:2] == [1e7, 2e7]
 
 
 def test_marks_of_nothing_keep_their_columns():
@@ -120,8 +123,8 @@ def test_places_paired_and_their_counties(processed):
 
 def test_minning_keeps_conflicting_figures_side_by_side(observations):
     people, income = (profile.town(observations, key) for key in profile.TOWN)
-    assert people.loc[people["year"] == 2017, "value"].tolist() == [44_000, 60_000]
-    assert people.loc[people["year"] == 2022, "obs_status"].tolist() == ["P"]
-    assert income.loc[income["year"] == 2015, "value"].tolist() == [10_360, 10_361]
-    assert income.iloc[0][["year", "value"]].tolist() == [1997, 500]
+    assert people.loc[people["year"] == 2017, "figure"].tolist() == [44_000, 60_000]
+    assert people.loc[people["year"] == 2022, "status"].tolist() == ["at_least"]
+    assert income.loc[income["year"] == 2015, "figure"].tolist() == [10_360, 10_361]
+    assert income.iloc[0][["year", "figure"]].tolist() == [1997, 500]
     assert income.iloc[0]["observation_ids"].count(";") == 6  # seven pages print the 500 yuan of 1997

@@ -139,11 +139,11 @@ def contradictions_heading(lang: Lang) -> str:
 def contradictions_summary(rows: pd.DataFrame, lang: Lang) -> str:
     """How many claims gave way, and for which indicators."""
     if rows.empty:
-        return ("没有相互矛盾的记述。", "No claims contradict each other.")[index(lang)]
+        return ("没有彼此不一致的记述。", "No claims disagree.")[index(lang)]
     names = ("、", "; ")[index(lang)].join(words.indicator(i, lang) for i in dict.fromkeys(rows["indicator"]))
     return (
-        f"{len(rows)} 条记述与其他记述不能同时成立，涉及：{names}。双方均列于下表。",
-        f"{words.count(len(rows), 'claim')} can't be true together with others, on: {names}. Both sides stand in the table.",
+        f"{len(rows)} 条记述与其他页面所载不一致，涉及：{names}。双方均列于下表。",
+        f"{words.count(len(rows), 'claim')} {words.verb(len(rows), 'disagrees', 'disagree')} with what other pages say, on: {names}. Both sides stand in the table.",
     )[index(lang)]
 
 

@@ -31,11 +31,11 @@ def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
     if not known:
         return (
             f"{len(cells)} 个结对年份中没有一个有数值",
-            f"None of {len(cells)} years of pairs has a value",
+            f"None of {words.count(len(cells), 'year')} of pairs has a value",
         )[index(lang)]
     return (
         f"{len(cells)} 个结对年份中 {known} 个有数值或下限，其中 {reported} 个为来源所载",
-        f"{known} of {len(cells)} years of pairs {words.have(known)} a figure or a floor, {reported} of them as reported",
+        f"{known} of {words.count(len(cells), 'year')} of pairs {words.have(known)} a figure or a floor, {reported} of them as reported",
     )[index(lang)]
 
 
@@ -73,7 +73,7 @@ def title(flows: pd.DataFrame, whole: pd.Series, indicator: str, first: int, las
     total = words.valued(whole["figure"], whole["status"], unit, lang)
     return (
         words.told(f"{span}{len(flows)} 组结对的{name}共", total, "zh"),
-        f"{name} of {len(flows)} pairs, {span}: {total}",
+        f"{name} of {words.count(len(flows), 'pair')}, {span}: {total}",
     )[index(lang)]
 
 
@@ -86,7 +86,7 @@ def subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: L
     )
     return (
         f"{name}，{span}合计，按省际结对；{len(flows)} 组结对中 {known} 组有数值或下限",
-        f"{name}, sum of {span}, by province pair; a figure or a floor is known for {known} of {len(flows)} pairs",
+        f"{name}, sum of {span}, by province pair; a figure or a floor is known for {known} of {words.count(len(flows), 'pair')}",
     )[index(lang)]
 
 
@@ -99,7 +99,7 @@ def summary(
     if known.empty:
         return [(
             f"{span}间有 {len(flows)} 组省际结对，没有一组有可用的数字。",
-            f"{len(flows)} province pairs were in force in {span}; none has a usable figure.",
+            f"{words.count(len(flows), 'province pair')} {words.verb(len(flows), 'was', 'were')} in force in {span}; none has a usable figure.",
         )[index(lang)]]  # fmt: skip
     counts = flows["status"].value_counts()
     full, estimated, floor, unknown = (
@@ -119,7 +119,7 @@ def summary(
         (
             f"{span}间有 {len(flows)} 组省际结对：{full} 组各年（或合计）均有来源所载，{estimated} 组为估算，"
             f"{floor} 组只知下限，{unknown} 组没有数值。",
-            f"{len(flows)} province pairs were in force in {span}: {full} reported in full, {estimated} estimated, "
+            f"{words.count(len(flows), 'province pair')} {words.verb(len(flows), 'was', 'were')} in force in {span}: {full} reported in full, {estimated} estimated, "
             f"{floor} known only as a floor, {unknown} without a figure.",
         )[index(lang)],
         (
@@ -139,7 +139,9 @@ def missing(flows: pd.DataFrame, lang: Lang) -> str:
         told = words.pair(row.origin, row.destination, lang)
         if row.years == span:
             return told
-        return (f"{told}（其中 {row.years} 年）", f"{told} ({row.years} of {span} years)")[index(lang)]
+        return (f"{told}（其中 {row.years} 年）", f"{told} ({row.years} of {words.count(span, 'year')})")[
+            index(lang)
+        ]
 
     names = words.listed([name(row) for row in lost.itertuples()], lang)
     return (f"有结对而无数值：{names}。", f"In force, but without a value: {names}.")[index(lang)]
@@ -182,13 +184,14 @@ def multiples_title(cells: pd.DataFrame, lang: Lang) -> str:
         .iloc[-1]
     )
     if best["count"] == best["size"]:
+        every = "the one pair has" if best["size"] == 1 else f"all {best['size']} pairs have"
         return (
             f"逐年看，最多的一年 {best['size']} 组结对都有数值或下限",
-            f"In the best known year all {best['size']} pairs have a figure or a floor",
+            f"In the best known year {every} a figure or a floor",
         )[index(lang)]
     return (
         f"逐年看，最多的一年也只有 {best['count']} 组结对有数值或下限（当年共 {best['size']} 组）",
-        f"Even in the best known year only {best['count']} of {best['size']} pairs {words.have(best['count'])} a figure or a floor",
+        f"Even in the best known year only {best['count']} of {words.count(best['size'], 'pair')} {words.have(best['count'])} a figure or a floor",
     )[index(lang)]
 
 
@@ -365,10 +368,17 @@ def concentration_summary(measured: funding.Concentration, lang: Lang) -> str:
         number(measured.equal_pairs),
     )
     top = min(3, measured.known)
+    if top == 1:
+        return (
+            f"只有一组结对有数值（另有 {measured.missing} 组没有，或只知下限），谈不上集中程度。",
+            f"Only one pair has a value ({measured.missing} more {words.have(measured.missing)} none, or only a floor), so nothing can "
+            "be said of shares.",
+        )[index(lang)]
     return (
         f"只按有数值的 {measured.known} 组结对计算（另有 {measured.missing} 组没有，或只知下限）：最大一组占 {first}%，最大 {top} 组占 {three}%；"
         f"集中程度相当于 {equal} 组规模相同的结对。",
-        f"Among the {measured.known} pairs with a value ({measured.missing} more have none, or only a floor) the largest holds "
+        f"Among the {words.count(measured.known, 'pair')} with a value ({measured.missing} more {words.have(measured.missing)} none, or "
+        f"only a floor) the largest holds "
         f"{first}%, the largest {top} hold {three}%; it is as concentrated as {equal} pairs of equal size would be.",
     )[index(lang)]
 

@@ -58,7 +58,7 @@ def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: 
     if top is None:
         return (
             f"{called}：{len(flows)} 组结对中 {len(known)} 组有数，其中{pair}{value}",
-            f"{called}: known for {len(known)} of {len(flows)} pairs, {pair} {value}",
+            f"{called}: known for {len(known)} of {words.count(len(flows), 'pair')}, {pair} {value}",
         )[index(lang)]
     return (f"{called}：最多的是{pair}，{value}", f"{called}: the most is {pair}, {value}")[index(lang)]
 
@@ -68,7 +68,7 @@ def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lan
     known, span = int(flows["figure"].notna().sum()), words.years(first, last, lang)
     return (
         f"{words.indicator(indicator, lang)}，{span}合计；{len(flows)} 组结对中 {known} 组有数值或下限",
-        f"{words.indicator(indicator, lang)}, sum of {span}; {known} of {len(flows)} pairs {words.have(known)} a figure or a floor",
+        f"{words.indicator(indicator, lang)}, sum of {span}; {known} of {words.count(len(flows), 'pair')} {words.have(known)} a figure or a floor",
     )[index(lang)]
 
 
@@ -78,11 +78,11 @@ def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
     if not known:
         return (
             f"{len(cells)} 个结对年份中没有一个有数值",
-            f"None of {len(cells)} years of pairs has a figure",
+            f"None of {words.count(len(cells), 'year')} of pairs has a figure",
         )[index(lang)]
     return (
         f"{len(cells)} 个结对年份中 {known} 个有数值或下限",
-        f"A figure or a floor is known for {known} of {len(cells)} years of pairs",
+        f"A figure or a floor is known for {known} of {words.count(len(cells), 'year')} of pairs",
     )[index(lang)]
 
 
@@ -111,7 +111,7 @@ def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]
     ]
     return [(
         f"{span}间有 {pairs} 组省际结对；有数值或下限的：{words.listed(told, lang)}。",
-        f"{pairs} province pairs were in force in {span}; pairs with a figure or a floor: {words.listed(told, lang)}.",
+        f"{words.count(pairs, 'province pair')} {words.verb(pairs, 'was', 'were')} in force in {span}; pairs with a figure or a floor: {words.listed(told, lang)}.",
     )[index(lang)], (
         "协议投资与实际到位投资是两回事：前者是签约数，后者才是落地的钱；两者来自不同页面，只有同一结对两个合计都有上下界时才相比。",
         "Investment agreed is what was signed, investment paid in is what came; they are from different pages, and are compared "
@@ -201,7 +201,7 @@ def ratios_summary(ratios: pd.DataFrame, lang: Lang) -> str:
         )[index(lang)]
     return (
         f"只有 {len(ratios)} 处是同一结对、同一时段既有企业数又有投资或岗位，才可相除；其中有全国、省、市、县各级，不可相加。数字为区间，取自原文末位数字的舍入。",
-        f"In {len(ratios)} cases pages print two of enterprises, investment and jobs for the same pair and period, so that they "
+        f"In {words.count(len(ratios), 'case')} pages print two of enterprises, investment and jobs for the same pair and period, so that they "
         "can be divided; national, provincial and local cases stand side by side and can't be added. Ranges come from the "
         "rounding of the printed figures.",
     )[index(lang)]

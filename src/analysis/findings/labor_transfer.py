@@ -111,11 +111,11 @@ def grid_title(flows: pd.DataFrame, lang: Lang) -> str:
     if not known.any():
         return (
             f"{len(known)} 组结对中没有一组有就业数",
-            f"No kind of job is known for any of {len(known)} pairs",
+            f"No kind of job is known for any of {words.count(len(known), 'pair')}",
         )[index(lang)]
     return (
         f"{len(known)} 组结对中 {int(known.sum())} 组至少有一类就业数或其下限",
-        f"Some kind of job, or a floor of it, is known for {int(known.sum())} of {len(known)} pairs",
+        f"Some kind of job, or a floor of it, is known for {int(known.sum())} of {words.count(len(known), 'pair')}",
     )[index(lang)]
 
 
@@ -149,7 +149,7 @@ def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: 
     if top is None:
         return (
             f"{name}：{len(flows)} 组结对中 {len(known)} 组有数，其中{way}{value}",
-            f"{name}: known for {len(known)} of {len(flows)} pairs, {way} {value}",
+            f"{name}: known for {len(known)} of {words.count(len(flows), 'pair')}, {way} {value}",
         )[index(lang)]
     return (f"{name}：最多的是{way}，{value}", f"{name}: the most is {way}, {value}")[index(lang)]
 
@@ -159,7 +159,7 @@ def flow_subtitle(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> str
     known, span = int(flows["figure"].notna().sum()), words.years(first, last, lang)
     return (
         f"协作帮助到东部就业的人数，{span}合计；{len(flows)} 组结对中 {known} 组有数值或下限，细线为有结对而一无所知",
-        f"People helped into jobs in the east, sum of {span}; {known} of {len(flows)} pairs {words.have(known)} a figure or a floor, "
+        f"People helped into jobs in the east, sum of {span}; {known} of {words.count(len(flows), 'pair')} {words.have(known)} a figure or a floor, "
         "thin lines are pairs without either",
     )[index(lang)]
 
@@ -170,13 +170,13 @@ def stock_subtitle(levels: pd.DataFrame, last: int, lang: Lang) -> str:
     if known.empty:
         return (
             f"至{last}年，{len(levels)} 组结对均无数值",
-            f"Up to {last}; none of {len(levels)} pairs has a figure",
+            f"Up to {last}; none of {words.count(len(levels), 'pair')} has a figure",
         )[index(lang)]
     years = sorted(known["year"].unique())
     span = words.years(years[0], years[-1], lang)
     return (
         f"时点人数，每组取至{last}年为止最近一次的已知数（{span}）；{len(levels)} 组结对中 {len(known)} 组有数值；不限于协作组织的务工",
-        f"A level on a date: each pair's latest one known up to {last} (of {span}); {len(known)} of {len(levels)} pairs "
+        f"A level on a date: each pair's latest one known up to {last} (of {span}); {len(known)} of {words.count(len(levels), 'pair')} "
         f"{words.have(len(known))} one; not only those whom the cooperation brought",
     )[index(lang)]
 

@@ -56,8 +56,8 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
     cells = sum(len(frame) for frame in years.values())
     sentences = [(
         f"{len(years)} 项指标共 {cells} 个年份数：{reported} 个有全年数，{floor} 个仅知下限，{nothing} 个未知。",
-        f"Of {cells} years of {len(years)} quantities, {reported} have a figure for the whole year, {floor} only a floor, and "
-        f"{nothing} are unknown.",
+        f"Of {words.count(cells, 'year')} of {words.count(len(years), 'quantity', 'quantities')}, {reported} {words.have(reported)} "
+        f"a figure for the whole year, {floor} only a floor, and {nothing} {words.verb(nothing, 'is', 'are')} unknown.",
     )[index(lang)]]  # fmt: skip
     newest = []
     for indicator, frame in years.items():
@@ -166,7 +166,7 @@ def rounds_summary(changes: pd.DataFrame, lang: Lang) -> list[str]:
     for row in changes.itertuples():
         if row.round == FIRST_YEAR:
             sentences.append(
-                (f"{row.round}年起有 {len(row.pairs)} 组省际关系。", f"{row.round} began with {len(row.pairs)} pairs of provinces.")[index(lang)]
+                (f"{row.round}年起有 {len(row.pairs)} 组省际关系。", f"{row.round} began with {words.count(len(row.pairs), 'pair')} of provinces.")[index(lang)]
             )  # fmt: skip
             continue
         parts = [
@@ -180,7 +180,7 @@ def rounds_summary(changes: pd.DataFrame, lang: Lang) -> list[str]:
             else ("省际关系不变", "left the pairs as they were")[index(lang)]
         )
         sentences.append(
-            (f"{row.round}年{told}，共 {len(row.pairs)} 组。", f"{row.round} {told}: {len(row.pairs)} pairs.")[index(lang)]
+            (f"{row.round}年{told}，共 {len(row.pairs)} 组。", f"{row.round} {told}: {words.count(len(row.pairs), 'pair')}.")[index(lang)]
         )  # fmt: skip
     return sentences
 
@@ -282,7 +282,7 @@ def map_subtitle(received: pd.DataFrame, indicator: str, last: int, lang: Lang) 
     return (
         f"各受援省份所获{words.indicator(indicator, lang)}，{FIRST_YEAR}—{last}年合计，多为下限；{len(received)} 个省份中 {known} 个有数值或下限",
         f"{words.indicator(indicator, lang)} received, sum of {FIRST_YEAR}-{last}, mostly floors; a figure or a floor is known for "
-        f"{known} of {len(received)} provinces",
+        f"{known} of {words.count(len(received), 'province')}",
     )[index(lang)]
 
 

@@ -36,7 +36,7 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang
         if estimated:
             parts.append(label("alt_estimated", lang, n=estimated))
         if unknown:
-            parts.append(label("alt_missing", lang, n=unknown))
+            parts.append(label("alt_unknown", lang, n=unknown))
     return joined(title, parts, lang)
 
 
