@@ -51,6 +51,8 @@ def test_bounds_of_things_are_whole():
 
 def test_an_estimate_of_things_lies_within_the_whole_bounds_written_behind_it():
     # Zhejiang to Sichuan, enterprises of 2021: 196.5 is the lower bound that a rounded sum leaves.
-    cells = pd.DataFrame([{"year": 2021, "figure": 196.5, "lower": 196.5, "upper": 557.5, "status": "estimated"}])
+    cells = pd.DataFrame(
+        [{"year": 2021, "figure": 196.5, "lower": 196.5, "upper": 557.5, "status": "estimated"}]
+    )
     figure = status_grid(cells.assign(row="pair"), {"pair": "浙江→四川"}, lang="zh", unit="count")
     assert "197 (197–557)" in [text.get_text() for text in figure.axes[0].texts]

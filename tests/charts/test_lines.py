@@ -62,7 +62,11 @@ def test_a_sum_is_drawn_as_a_step_at_its_average_and_never_as_points():
 
 def test_a_ceiling_alone_is_no_point():
     points = pd.DataFrame(
-        [(2011, np.nan, 0.0, 9e8, "unknown"), (2012, np.nan, 0.0, 4e9, "unknown"), (2013, 3e8, 1e8, 9e8, "estimated")],
+        [
+            (2011, np.nan, 0.0, 9e8, "unknown"),
+            (2012, np.nan, 0.0, 4e9, "unknown"),
+            (2013, 3e8, 1e8, 9e8, "estimated"),
+        ],
         columns=POINTS.columns,
     )
     figure = draw(Panel("财政援助资金", points, "yuan"))
@@ -85,7 +89,8 @@ def test_numbers_stand_on_no_point_no_step_and_not_in_the_strip():
 
 def test_a_level_run_of_estimates_has_one_number():
     level = pd.DataFrame(
-        [(year, 3.65e9, 1.5e9, 9e9, "estimated") for year in range(2011, 2023)] + [(2023, 6.97e9, 6.9e9, 7e9, "reported")],
+        [(year, 3.65e9, 1.5e9, 9e9, "estimated") for year in range(2011, 2023)]
+        + [(2023, 6.97e9, 6.9e9, 7e9, "reported")],
         columns=POINTS.columns,
     )
     words = written(draw(Panel("企业实际到位投资", level, "yuan")))

@@ -88,7 +88,10 @@ def test_the_grid_says_how_many_years_of_pairs_are_known_and_reported():
     cells = pd.DataFrame({"figure": [1.0, 2.0, np.nan], "status": ["reported", "at_least", "unknown"]})
     assert findings.grid_title(cells, "zh") == "3 个结对年份中 2 个有数值或下限，其中 1 个为来源所载"
     assert findings.grid_title(cells[2:], "zh") == "1 个结对年份中没有一个有数值"
-    assert findings.grid_title(cells, "en") == "2 of 3 years of pairs have a figure or a floor, 1 of them as reported"
+    assert (
+        findings.grid_title(cells, "en")
+        == "2 of 3 years of pairs have a figure or a floor, 1 of them as reported"
+    )
 
 
 def test_the_burden_names_its_years():
@@ -122,7 +125,9 @@ def test_small_maps_are_those_of_years_with_a_value_the_newest():
     drawn = findings.multiples(cells, 2)
     assert list(drawn) == ["2022", "2023"]
     assert findings.multiples_subtitle(cells, *SPAN, drawn, "en").endswith("; not drawn: 2020–2021")
-    assert findings.multiples_title(cells, "en") == "In the best known year the one pair has a figure or a floor"
+    assert (
+        findings.multiples_title(cells, "en") == "In the best known year the one pair has a figure or a floor"
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

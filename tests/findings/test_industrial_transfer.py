@@ -41,7 +41,9 @@ def test_ratios_are_ranges_in_two_digits(low, high, unit, said):
 
 
 def test_an_empty_period_is_said():
-    empty = pd.DataFrame(columns=["origin", "destination", "indicator", "value", "lower", "upper", "figure", "status"])
+    empty = pd.DataFrame(
+        columns=["origin", "destination", "indicator", "value", "lower", "upper", "figure", "status"]
+    )
     assert findings.summary(empty, 1996, 1996, "en") == ["The chosen province had no pair in 1996."]
     assert "no figure of any pair" in findings.map_title(empty, "workshops", 1996, 1996, "en")
     assert "nothing can be divided" in findings.ratios_summary(pd.DataFrame(), "en")

@@ -48,7 +48,9 @@ def test_kinds_without_a_figure_are_named(lang):
 
 
 def test_no_pairs_at_all_are_said():
-    empty = pd.DataFrame(columns=["origin", "destination", "indicator", "value", "lower", "upper", "figure", "status"])
+    empty = pd.DataFrame(
+        columns=["origin", "destination", "indicator", "value", "lower", "upper", "figure", "status"]
+    )
     assert findings.kinds_summary(empty, {}, 2021, 2024, "zh") == ["2021—2024年间所选省份没有省际结对。"]
     assert "no figure" in findings.map_title(empty, "jobs_to_east", 2021, 2024, "en")
 

@@ -113,6 +113,8 @@ def test_without_data_it_says_so(lang):
     blank = {"gov_funds": YEARS["gov_funds"].assign(figure=np.nan, value=np.nan, status="unknown")}
     assert len(overview.summary(blank, FIGURES.iloc[:0], lang)) == 1
     assert overview.years_title(blank, lang)
-    nobody = pd.DataFrame(columns=["place", "value", "lower", "upper", "figure", "status", "pairs", "pairs_known"])
+    nobody = pd.DataFrame(
+        columns=["place", "value", "lower", "upper", "figure", "status", "pairs", "pairs_known"]
+    )
     assert ("均无数值", "No province")[lang == "en"] in overview.map_title(nobody, "gov_funds", lang)
     assert overview.map_table(nobody, "gov_funds", lang).empty

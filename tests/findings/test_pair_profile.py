@@ -80,7 +80,11 @@ def test_a_town_stands_as_printed():
 
 def test_minning_says_where_pages_disagree():
     people = pd.DataFrame(
-        {"year": [2017, 2017, 2022], "figure": [44e3, 6e4, 6e4], "status": ["reported", "reported", "at_least"]}
+        {
+            "year": [2017, 2017, 2022],
+            "figure": [44e3, 6e4, 6e4],
+            "status": ["reported", "reported", "at_least"],
+        }
     )
     income = pd.DataFrame({"year": [1997, 2024], "figure": [500.0, 19e3], "status": ["reported", "reported"]})
     series = {"other:minning_population": people, "other:minning_income_per_capita": income}

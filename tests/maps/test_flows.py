@@ -25,7 +25,9 @@ def test_flows_are_ordered_so_that_thin_ones_lie_on_top():
 
 
 def test_a_floor_alone_is_drawn_and_a_ceiling_alone_is_not():
-    table = _flows(("350000", "640000", np.nan), ("310000", "530000", np.nan)).assign(lower=[2.0, 0.0], upper=[9.0, 9.0])
+    table = _flows(("350000", "640000", np.nan), ("310000", "530000", np.nan)).assign(
+        lower=[2.0, 0.0], upper=[9.0, 9.0]
+    )
     rows = checked(table).set_index("origin")
     assert rows["status"].to_dict() == {"350000": "at_least", "310000": "unknown"}
     assert rows.loc["350000", "figure"] == 2.0

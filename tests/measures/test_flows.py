@@ -140,8 +140,6 @@ def test_the_largest_is_named_only_where_the_bounds_leave_no_doubt(rows, first):
     assert (None if found is None else found.name) == first
 
 
-
-
 def test_no_measure_adds_bounds():
     """Where a measure calls `sum` it is on counts, shares and statistics: never on value, lower, upper or figure."""
     found = []
@@ -149,7 +147,9 @@ def test_no_measure_adds_bounds():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not (isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("sum", "cumsum")):  # fmt: skip
                 continue
-            texts = {n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+            texts = {
+                n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)
+            }
             if texts & {"value", "lower", "upper", "figure"}:
                 found.append(f"{path.name}:{node.lineno}")
     assert not found
@@ -163,7 +163,9 @@ def test_on_the_real_evidence_what_is_drawn_is_what_is_answered(reconciled, monk
     for indicator in sorted(set(by_kind("flow")) & set(known["indicator"])):
         cells = flows.cells(known, indicator, *span)
         drawn = sums.of_pairs(indicator, cells, *span).set_index(flows.PAIR)
-        whole = dataset.totals(indicator, flows.questions(cells, *span)).set_index(flows.PAIR).loc[drawn.index]
+        whole = (
+            dataset.totals(indicator, flows.questions(cells, *span)).set_index(flows.PAIR).loc[drawn.index]
+        )
         assert set(drawn["status"]) <= set(STATUSES)
         floor = whole["lower"].where(whole["lower"] > 0)
         pd.testing.assert_series_equal(drawn["figure"], whole["value"].fillna(floor), check_names=False)

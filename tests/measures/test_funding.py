@@ -40,7 +40,12 @@ def test_a_receiver_has_what_is_answered_and_its_pairs_are_counted():
     )  # fmt: skip
     rows = of_places(flows, answers, "destination").set_index("place")
     # 46 is more than both pairs: a page tells what the province received from everybody.
-    assert rows.loc["620000", ["figure", "status", "pairs", "pairs_known"]].tolist() == [46.0, "at_least", 2, 2]
+    assert rows.loc["620000", ["figure", "status", "pairs", "pairs_known"]].tolist() == [
+        46.0,
+        "at_least",
+        2,
+        2,
+    ]
     assert rows.loc["640000", ["status", "pairs", "pairs_known"]].tolist() == ["unknown", 1, 0]
     assert pd.isna(rows.loc["640000", "figure"])
     assert of_places(flows[:0], answers[:0], "destination").empty
@@ -74,7 +79,9 @@ def test_the_burden_asks_for_all_years_and_for_the_run_that_is_known():
     assert asked.to_dict("list") == {
         "origin": ["120000", "120000"], "destination": [None, None], "years": [(2021, 2023), (2021, 2022)],
     }  # fmt: skip
-    assert funding.burden_questions(_cells(), CONTEXT, BASE, "620000")["destination"].tolist() == ["620000"] * 2
+    assert (
+        funding.burden_questions(_cells(), CONTEXT, BASE, "620000")["destination"].tolist() == ["620000"] * 2
+    )
 
 
 def test_the_burden_takes_the_years_of_which_most_is_known():

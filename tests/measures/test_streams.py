@@ -18,6 +18,7 @@ _COLUMNS = [
     "observation_ids",
 ]
 
+
 def _series(*rows: tuple) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_COLUMNS).assign(rival_ids="")
 

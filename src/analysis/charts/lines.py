@@ -172,7 +172,9 @@ def _join(axes: Axes, known: pd.DataFrame, size: float) -> None:
     for left, right in pairwise(known.itertuples()):
         ends = {left.status, right.status}
         if right.year == left.year + 1 and ends <= {REPORTED, ESTIMATED}:
-            lines[ESTIMATED in ends].append([(left.year, left.figure / size), (right.year, right.figure / size)])
+            lines[ESTIMATED in ends].append(
+                [(left.year, left.figure / size), (right.year, right.figure / size)]
+            )
     for dashed, segments in lines.items():
         pattern = (0, (3, 2)) if dashed else "solid"
         axes.add_collection(
@@ -350,10 +352,7 @@ def _told(panels: Sequence[Panel], lang: Lang) -> str:
         known = panel.points[panel.points["figure"].notna()].sort_values("year")
         unit = scale(panel.unit, lang, known["figure"])
         ends = [known.iloc[i] for i in sorted({0, len(known) - 1})] if len(known) else []
-        figures = [
-            f"{row['year']}{label('colon', lang)}{_figure(row, unit.size)}"
-            for row in ends
-        ]
+        figures = [f"{row['year']}{label('colon', lang)}{_figure(row, unit.size)}" for row in ends]
         words = label("comma", lang).join(figures) if figures else label("no_data", lang)
         name = f"{panel.heading}{label('alt_unit', lang, unit=unit.name)}" if unit.name else panel.heading
         told.append(f"{name}{label('colon', lang)}{words}")

@@ -46,10 +46,7 @@ def summary(cells: pd.DataFrame, claims: pd.DataFrame, unused: pd.DataFrame, lan
         return [("没有这样的结对或记述。", "There is no such pair, and no claim on it.")[index(lang)]]
     counts = cells["status"].value_counts()
     told = words.listed(
-        [
-            f"{label(state, lang)}{label('colon', lang)}{number(counts.get(state, 0))}"
-            for state in STATES
-        ],
+        [f"{label(state, lang)}{label('colon', lang)}{number(counts.get(state, 0))}" for state in STATES],
         lang,
     )
     flows = claims["indicator"].isin(INDICATORS)

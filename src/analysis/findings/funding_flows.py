@@ -59,7 +59,11 @@ def title(flows: pd.DataFrame, whole: pd.Series, indicator: str, first: int, las
     first, last : int
     lang : {"zh", "en"}
     """
-    name, span, unit = words.indicator(indicator, lang), words.years(first, last, lang), INDICATORS[indicator].unit
+    name, span, unit = (
+        words.indicator(indicator, lang),
+        words.years(first, last, lang),
+        INDICATORS[indicator].unit,
+    )
     if flows["figure"].isna().all():
         return (f"{span}{name}：没有可用的数字", f"No usable figure on {name.lower()}, {span}")[index(lang)]
     top = leader(flows)
@@ -334,7 +338,9 @@ def burden_table(burdens: dict[str, pd.DataFrame], indicator: str, lang: Lang) -
             counted + again: [years or None for years in _counted(rows, lang)],
         }
         # What is set against the product stands once where it is the same as against the budget.
-        frame |= {name: cells for name, cells in columns.items() if not again or cells != frame[name[: -len(again)]]}
+        frame |= {
+            name: cells for name, cells in columns.items() if not again or cells != frame[name[: -len(again)]]
+        }
         frame[whole] = [words.valued(v, REPORTED, "yuan", lang) for v in rows["base"]]
         frame[share] = [_share(v, s, lang) for v, s in zip(rows["share"], rows["status"], strict=True)]
     return pd.DataFrame(frame)

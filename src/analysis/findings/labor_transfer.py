@@ -89,10 +89,7 @@ def kinds_summary(
         "floors, and one kind's sum can't be compared with another's.",
     )[index(lang)]]  # fmt: skip
     if known:
-        parts = [
-            words.told(told[kind], _sum(sums, kind, lang), lang)
-            for kind in known
-        ]
+        parts = [words.told(told[kind], _sum(sums, kind, lang), lang) for kind in known]
         sentences.append(
             (f"已知：{words.listed(parts, lang)}。", f"Known: {words.listed(parts, lang)}.")[index(lang)]
         )

@@ -378,9 +378,7 @@ def other_table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.
 
 
 def _when(year: int, status: str, lang: Lang) -> str:
-    told = (
-        f"{words.years(year, year, lang)}{label('comma_clause', lang)}{label(status, lang).lower()}"
-    )
+    told = f"{words.years(year, year, lang)}{label('comma_clause', lang)}{label(status, lang).lower()}"
     return (
         f"（{told if status == ESTIMATED else words.years(year, year, lang)}）",
         f" ({told if status == ESTIMATED else year})",

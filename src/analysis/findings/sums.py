@@ -29,7 +29,9 @@ def of_kinds(
         frames[indicator] = of_pairs(indicator, cells, first, last).assign(indicator=indicator)
     filled = [frame for frame in frames.values() if len(frame)]
     return (
-        pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=[*flows.COLUMNS, "indicator"])
+        pd.concat(filled, ignore_index=True)
+        if filled
+        else pd.DataFrame(columns=[*flows.COLUMNS, "indicator"])
     )
 
 
@@ -41,7 +43,9 @@ def together(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Se
 
 def kinds_together(kinds: pd.DataFrame, first: int, last: int) -> dict[str, pd.Series]:
     """`together` of each indicator of `of_kinds`."""
-    return {indicator: together(indicator, rows, first, last) for indicator, rows in kinds.groupby("indicator")}
+    return {
+        indicator: together(indicator, rows, first, last) for indicator, rows in kinds.groupby("indicator")
+    }
 
 
 def by_year(indicator: str, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:

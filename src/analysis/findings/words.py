@@ -62,7 +62,9 @@ def valued(figure: float, status: str, unit: str, lang: Lang) -> str:
 
 def worth(status: str, lang: Lang) -> str:
     """What stands before a figure of a status: nothing, 'at least' or 'about'."""
-    return {AT_LEAST: ("不少于 ", "at least "), ESTIMATED: ("约 ", "about ")}.get(status, ("", ""))[index(lang)]
+    return {AT_LEAST: ("不少于 ", "at least "), ESTIMATED: ("约 ", "about ")}.get(status, ("", ""))[
+        index(lang)
+    ]
 
 
 def told(name: str, value: str, lang: Lang) -> str:

@@ -133,7 +133,8 @@ def checked(flows: pd.DataFrame) -> pd.DataFrame:
     if len(twice):
         pair = " -> ".join(twice.iloc[0][["origin", "destination"]])
         raise ParameterError(
-            f"The flow {pair} is given more than once.", hint="Give one row for each flow: `dataset.totals` sums what several rows tell."
+            f"The flow {pair} is given more than once.",
+            hint="Give one row for each flow: `dataset.totals` sums what several rows tell.",
         )
     if (frame["figure"] < 0).any() or np.isinf(frame["figure"]).any():
         raise ParameterError(

@@ -48,7 +48,9 @@ def per_head(received: pd.DataFrame, context: pd.DataFrame, year: int) -> pd.Dat
     return rows.sort_values(["per_head", "place"], ascending=[False, True], ignore_index=True)
 
 
-def burden_questions(cells: pd.DataFrame, context: pd.DataFrame, base: str, province: str = "") -> pd.DataFrame:
+def burden_questions(
+    cells: pd.DataFrame, context: pd.DataFrame, base: str, province: str = ""
+) -> pd.DataFrame:
     """Spans of years for which each giver's sum can be set against its budget expenditure or its product.
 
     There are two for each giver: all years of which the base is known, and the longest run of those among them of which a

@@ -48,7 +48,13 @@ def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | i
     several = pd.Series(years, index=rows.index) > 1
     every = several & (pd.Series(reported, index=rows.index) >= pd.Series(years, index=rows.index))
     status = np.select(
-        [value.notna() & every, value.notna() & estimated, value.notna() & several, value.notna(), lower.gt(0)],
+        [
+            value.notna() & every,
+            value.notna() & estimated,
+            value.notna() & several,
+            value.notna(),
+            lower.gt(0),
+        ],
         [REPORTED, ESTIMATED, STATED, REPORTED, AT_LEAST],
         default=UNKNOWN,
     )

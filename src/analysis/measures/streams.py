@@ -11,7 +11,17 @@ import pandas as pd
 from analysis.measures import flows
 from analysis.measures.status import UNKNOWN
 
-LEVEL_COLUMNS = (*flows.PAIR, "year", "value", "lower", "upper", "figure", "status", "observation_ids", "rival_ids")
+LEVEL_COLUMNS = (
+    *flows.PAIR,
+    "year",
+    "value",
+    "lower",
+    "upper",
+    "figure",
+    "status",
+    "observation_ids",
+    "rival_ids",
+)
 
 
 def latest_levels(
