@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis import fonts, lookup, sums
+from analysis import fonts, lookup
 from analysis.errors import EmptyAnswer, ParameterError
 from analysis.givers import actors, unit_pairs
 from analysis.place_book import inside
@@ -464,6 +464,8 @@ def totals(indicator: str, asked: pd.DataFrame, lang: Lang = "zh") -> pd.DataFra
     DataFrame
         `asked`, and beside it what `total` tells.
     """
+    from analysis import sums  # the solver, which only sums need
+
     indicator = lookup.indicator(indicator, by_kind("flow"))
     columns = [asked[c] if c in asked else [None] * len(asked) for c in ("origin", "destination", "years")]
     span_of = lru_cache(lookup.days)
@@ -517,7 +519,7 @@ def explain(origin: object, destination: object, indicator: str, years: object, 
     >>> print(dataset.explain("福建", "宁夏", "gov_funds", 2020).text)  # doctest: +SKIP
     >>> print(dataset.explain("杭州市", "广元市", "gov_funds", (2018, 2020)).text)  # doctest: +SKIP
     """
-    from analysis import reconcile
+    from analysis import reconcile, sums
     from analysis.reconcile.kinds import family_of
 
     indicator = lookup.indicator(indicator)
@@ -564,13 +566,16 @@ def _require_known(
     days: tuple[str, str],
 ) -> None:
     """Say what there is, where there is nothing between some places in some days."""
+    from analysis import sums
+
     if sums.exists(indicator, (*codes, *days)):
         return
     known = whole("series")
     one = [len({province_of(code) for code in side}) == 1 if side else False for side in codes]
     if all(one):
         pair = [province_of(side[0]) for side in codes]
-        place_book().pair(*pair, known)
+        alone = [isinstance(name, str) and side == (code,) for name, side, code in zip(printed, codes, pair, strict=True)]
+        place_book().pair(*(printed if all(alone) else pair), known)
         years = known.loc[(known["origin"] == pair[0]) & (known["destination"] == pair[1]), "year"]
         hint = f"in force in {_spans(sorted(set(years)))}"
     else:
