@@ -144,7 +144,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         "indicator": _words(INDICATORS), "first_year": _whole_year(), "last_year": _whole_year(),
         "national": _amount(), "national_lower": _amount(nullable=True), "national_upper": _amount(nullable=True),
         "pairs": pa.Column(int), "pairs_known": pa.Column(int),
-        "pairs_lower": _amount(nullable=True), "pairs_upper": _amount(nullable=True),
+        "pairs_lower": _amount(), "pairs_upper": _amount(nullable=True),
         "state": _words(("consistent", "inconsistent", "open")), "observation_ids": _text(),
     }),
     "limits": pa.DataFrameSchema({

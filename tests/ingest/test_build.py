@@ -206,13 +206,16 @@ def test_a_missing_file_ends_with_1_and_words(raw, tmp_path, name):
     assert not (tmp_path / "out").exists()
 
 
-def test_a_missing_column_ends_with_1_and_names_it(raw, tmp_path):
+def test_a_batch_without_a_column_is_named_and_the_others_go_on(raw, tmp_path):
     path = raw / "claims" / "national.csv"
     path.write_text(path.read_text("utf-8").replace("locator", "place", 1), "utf-8")
     result = run("--raw", raw, "--processed", tmp_path / "out")
     assert result.exit_code == 1
-    with pytest.raises(RawFileError, match="'locator' is missing"):
-        ingest(raw, tmp_path / "out")
+    assert "claims/national.csv: column 'locator' is missing" in result.output
+    rejects = pd.read_csv(tmp_path / "out" / "rejects.csv").set_index("batch")
+    assert rejects.loc["national", ["row", "column"]].tolist() == [0, "(file)"]
+    kept = pd.read_parquet(tmp_path / "out" / "observations.parquet")["batch"].unique()
+    assert {*BATCHES} - {*kept} == {"national"}
 
 
 def edit(path, change):

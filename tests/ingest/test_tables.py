@@ -125,10 +125,13 @@ def test_batches_are_found_in_folders_below_and_nothing_is_passed_over_in_silenc
     (tmp_path / "2024").mkdir()
     for name in ("b.csv", "2024/b.CSV", "README.md", "~$b.xlsx", ".hidden.csv"):
         write(tmp_path / name, "x\n")
-    assert {name: path.name for name, path in batches(tmp_path).items()} == {"2024/b": "b.CSV", "b": "b.csv"}
+    found, strange = batches(tmp_path)
+    assert not strange
+    assert {name: path.name for name, path in found.items()} == {"2024/b": "b.CSV", "b": "b.csv"}
     write(tmp_path / "b.html", "<table>")
-    with pytest.raises(RawFileError, match="two batches are called b"):
-        batches(tmp_path)
+    found, strange = batches(tmp_path)
+    assert [one.problem for one in strange] == ["two batches are called b"]
+    assert found["b"].name == "b.csv"
     (tmp_path / "b.html").rename(tmp_path / "c.txt")
-    with pytest.raises(RawFileError, match="not a batch of claims"):
-        batches(tmp_path)
+    _, strange = batches(tmp_path)
+    assert [(one.path.name, one.problem) for one in strange] == [("c.txt", "not a batch of claims")]

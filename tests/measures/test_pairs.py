@@ -70,13 +70,13 @@ def test_no_pair_stands_twice_in_a_year(table):
         assert not rows.duplicated(["assisting", "assisted"]).any()
 
 
-def test_2021_added_three_province_pairs_and_ended_two(table):
+def test_2021_added_three_province_pairs_and_ended_none(table):
     changed = pairs.changes(table, 2021, "province")
     groups = {key: of(rows) for key, rows in changed.groupby("change")}
     assert groups["added"] == {("320000", "630000"), ("370000", "620000"), ("440000", "520000")}
     assert len(groups["continued"]) == 8
-    # pairings/second.csv, gdara-2021-08-keycounties: Guangdong helped Sichuan and Yunnan from 2016 to 2020
-    assert groups["ended"] == {("440000", "510000"), ("440000", "530000")}
+    # gdara-2021-08-keycounties sums up prefectures of Sichuan and Yunnan: by corrections.yml no pair of provinces.
+    assert "ended" not in groups
 
 
 def test_2010_replaced_xinjiang_by_chongqing_for_shandong(table):

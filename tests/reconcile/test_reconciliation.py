@@ -7,9 +7,10 @@ import pandas as pd
 import pytest
 
 from analysis import reconcile
-from analysis.errors import ParameterError
-from analysis.reconcile import balance, contradictions, series
+from analysis.reconcile import balance, contradictions, restore, series
+from analysis.reconcile.kinds import family_of
 from analysis.reconcile.reconciliation import SUMMARY_COLUMNS
+from analysis.reconcile.regions import Regions
 
 TJ = ("120000", "620000")
 SD = ("370000", "620000")
@@ -30,6 +31,16 @@ def reconciled(observation, observations, sources, pairings):
     return reconciled
 
 
+def told(tables, result, origin, destination, first, last, names=None, lang="en"):
+    """The explanation of a sum of government funds."""
+    observations, _, pages = tables
+    money = restore(family_of("gov_funds"), result.limits, result.parts, result.atoms, Regions())
+    return reconcile.explain(
+        money, observations, pages, result.contradictions, result.unused, "gov_funds", origin, destination,
+        pd.Timestamp(first, 1, 1), pd.Timestamp(last, 12, 31), names, lang,
+    )  # fmt: skip
+
+
 def cell(result, pair, year, indicator="gov_funds") -> pd.Series:
     table = result.series
     where = (table["origin"] == pair[0]) & (table["destination"] == pair[1])
@@ -43,32 +54,36 @@ def test_every_method(reconciled):
         (*TJ, 20.0, 2017, 2018, {"basis": "cumulative"}),
         ("120100", "620800", 2.78, 2016, 2016),
         (*SD, 3.0, "2022-01-01", "2022-10-31", {"basis": "year_to_date"}),
-    )
+        (*SD, 4.0, "2020-01-01", "2020-06-30"), (*SD, 9.0, "2020-01-01", "2021-06-30"),
+    )  # fmt: skip
     found = {year: cell(result, TJ, year) for year in (2016, 2017, 2019, 2021, 2022)}
     assert {year: (row["method"], row["obs_status"]) for year, row in found.items()} == {
-        2016: ("bounded", "M"),
-        2017: ("estimated", "E"),
-        2019: ("unknown", "M"),
+        2016: ("bounded", "O"),
+        2017: ("bounded", "O"),
+        2019: ("unknown", "O"),
         2021: ("reported", "A"),
-        2022: ("at_least", "P"),
+        2022: ("at_least", "O"),
     }
     assert tuple(found[2021][["value", "lower", "upper"]]) == pytest.approx((16.1, 16.05, 16.15))
-    assert tuple(found[2017][["value", "lower", "upper"]]) == pytest.approx((10, 0, 20), rel=1e-4)
-    assert (found[2022]["value"], found[2022]["lower"]) == pytest.approx((9.65, 9.645))
-    assert np.isnan(found[2022]["upper"])
-    assert found[2016]["lower"] == 2.78
-    assert np.isnan(found[2016]["value"])
+    # A sum over two years is not divided into them.
+    assert tuple(found[2017][["value", "lower", "upper"]]) == pytest.approx((np.nan, 0, 20), nan_ok=True)
+    assert tuple(found[2022][["value", "lower", "upper"]]) == pytest.approx(
+        (np.nan, 9.645, np.nan), nan_ok=True
+    )
+    assert (found[2016]["lower"], np.isnan(found[2016]["value"])) == (2.78, True)
     assert found[2019][["value", "lower", "upper"]].isna().all()
     assert (found[2021]["observation_ids"], found[2017]["observation_ids"]) == ("made:0", "made:2")
-    assert cell(result, SD, 2022)["method"] == "at_least"
+    assert cell(result, SD, 2022)[["method", "lower"]].tolist() == ["bounded", 3.0]
+    between = cell(result, SD, 2020)
+    assert between[["value", "method", "obs_status"]].tolist() == [6.0, "estimated", "E"]
 
 
-def test_a_national_total_alone_gives_no_number(reconciled):
+def test_a_national_total_gives_no_number_and_forces_none(reconciled):
     _, result = reconciled((*NATIONAL, 100.0, 2021, 2021), (*TJ, 16.1, 2021, 2021), (*TJ, 30.0, 2022, 2022))
     shandong = cell(result, SD, 2021)
-    assert shandong["method"] == "bounded"
+    assert (shandong["method"], shandong["obs_status"]) == ("bounded", "O")
     assert np.isnan(shandong["value"])
-    assert (shandong["lower"], shandong["upper"]) == pytest.approx((83.9, 83.9))
+    assert (shandong["lower"], shandong["upper"]) == pytest.approx((0.0, 83.9))
 
 
 def test_both_sides_of_a_contradiction_are_named_with_links(reconciled):
@@ -95,7 +110,7 @@ def test_only_the_claims_that_clash_are_named(reconciled):
     _, result = reconciled(
         (*TJ, 12.0, 2016, 2017, {"basis": "cumulative"}),
         (*TJ, 9.0, 2016, 2016), (*TJ, 8.0, 2017, 2017), (*TJ, 7.0, 2018, 2018), (*SD, 5.0, 2018, 2018),
-        (*NATIONAL, 500.0, 2017, 2017), (*NATIONAL, 12.0, 2018, 2018),
+        (*NATIONAL, 500.0, 2017, 2017), (*NATIONAL, 12.0, 2018, 2018), (*NATIONAL, 7.0, 2019, 2019),
     )  # fmt: skip
     named = set(
         ";".join([*result.contradictions["observation_id"], *result.contradictions["against"]]).split(";")
@@ -129,14 +144,11 @@ def test_the_balance_tells_whether_pairs_and_total_agree(reconciled):
         2018: "open",
         2020: "inconsistent",
         2021: "consistent",
-        2022: "consistent",
+        2022: "open",  # nothing is known of the pairs to November
     }
-    assert (found.loc[2021, "pairs"], found.loc[2021, "pairs_known"], found.loc[2021, "pairs_sum"]) == (
-        2,
-        1,
-        16.0,
-    )
-    assert np.isnan(found.loc[2022, "national_upper"])
+    known = found.loc[2021, ["pairs", "pairs_known", "pairs_lower", "pairs_upper"]]
+    assert known.tolist() == [2, 1, 16.0, 100.0]
+    assert found.loc[2022, "national_upper"] == 5.0
 
 
 def test_stocks_are_carried_to_their_year_only(reconciled):
@@ -177,9 +189,11 @@ def test_tables_keep_their_columns_without_a_row(reconciled):
 
 
 def test_a_pair_that_no_pairing_knows_is_told_of_when_something_is_known(reconciled):
-    _, result = reconciled(("110000", "130000", 11.0, 2019, 2019), (*NATIONAL, 10.0, 2019, 2019))
+    beijing = ("110000", "130000", 11.0, 2019, 2019)
+    _, result = reconciled(beijing, beijing, (*NATIONAL, 10.0, 2019, 2019))
     assert cell(result, ("110000", "130000"), 2019)["value"] == 11.0
-    assert result.balance["state"].tolist() == ["open"]
+    # 11 are above the nation's 10, though no list has the pair.
+    assert result.balance["state"].tolist() == ["inconsistent"]
 
 
 def test_explain_tells_page_figure_and_why_rivals_lost(reconciled):
@@ -194,17 +208,10 @@ def test_explain_tells_page_figure_and_why_rivals_lost(reconciled):
         (*TJ, 46.0e8, 2021, 2021, printed | {"period_printed": "2021"}),
         (*TJ, 80e8, 2021, 2025, {"basis": "target"}),
     )  # fmt: skip
-    found = reconcile.explain(
-        *tables,
-        result.series,
-        result.contradictions,
-        *TJ,
-        "gov_funds",
-        2021,
-        {"120000": "天津市", "620000": "甘肃省"},
-    )
+    found = told(tables, result, [TJ[0]], [TJ[1]], 2021, 2021, {"120000": "天津市", "620000": "甘肃省"})
     assert (found.value, found.method, found.obs_status) == (10.0e8, "reported", "A")
     assert [w.observation_id for w in found.used] == ["made:0", "made:1"]
+    assert (found.floor, found.ceiling) == (("made:0", "made:1"), ("made:0", "made:1"))
     assert [w.observation_id for w in found.rivals] == ["made:2"]
     assert found.rivals[0].printed == "46 亿元 (天津市 → 甘肃省, 2021, annual)"
     assert "too high by 3.6 billion yuan" in found.rivals[0].verdict
@@ -213,13 +220,47 @@ def test_explain_tells_page_figure_and_why_rivals_lost(reconciled):
         assert part in found.text
 
 
-def test_explain_says_which_years_there_are(reconciled):
-    tables, result = reconciled((*TJ, 16.1, 2021, 2021))
-    with pytest.raises(ParameterError, match="in force in 2016-2021"):
-        reconcile.explain(*tables, result.series, result.contradictions, *TJ, "gov_funds", 2003)
-    with pytest.raises(ParameterError, match="unknown indicator"):
-        reconcile.explain(*tables, result.series, result.contradictions, *TJ, "gov_fund", 2021)
-    with pytest.raises(ParameterError, match="no pairing is known"):
-        reconcile.explain(
-            *tables, result.series, result.contradictions, "110000", "620000", "gov_funds", 2021
-        )
+def test_explain_tells_of_spans_and_of_what_makes_each_bound(reconciled):
+    tables, result = reconciled(
+        (*TJ, 30.0, 2016, 2018, {"basis": "cumulative"}), (*TJ, 10.0, 2018, 2018),
+        (*TJ, 3.0, 2017, 2017, {"bound": "at_least"}), (*TJ, 5.0, 2019, 2019),
+    )  # fmt: skip
+    found = told(tables, result, [TJ[0]], [TJ[1]], 2016, 2017)
+    assert (found.lower, found.upper) == (20.0, 20.0)
+    assert (found.floor, found.ceiling) == (("made:0", "made:1"), ("made:0", "made:1"))
+    year = told(tables, result, [TJ[0]], [TJ[1]], 2017, 2017)
+    assert (year.lower, year.upper, year.floor, year.ceiling) == (
+        3.0,
+        20.0,
+        ("made:2",),
+        ("made:0", "made:1"),
+    )
+    assert "made:3" not in [w.observation_id for w in year.used]
+    assert "2016-2017" in found.text
+    chinese = told(tables, result, [TJ[0]], [TJ[1]], 2017, 2017, lang="zh")
+    for part in ("下限出自", "上限出自", "made:2"):
+        assert part in chinese.text
+
+
+def test_explain_tells_of_cities_and_of_groups(reconciled):
+    tables, result = reconciled(("120101", "620800", 2.0, 2020, 2020), (*SD, 5.0, 2020, 2020))
+    city = told(tables, result, ["120101"], ["620800"], 2020, 2020)
+    assert (city.value, city.floor, city.ceiling) == (2.0, ("made:0",), ("made:0",))
+    group = told(tables, result, ["120000", "370000"], ["620000"], 2020, 2020)
+    assert (group.origin, group.lower, group.floor) == ("120000;370000", 7.0, ("made:0", "made:1"))
+    everybody = told(tables, result, None, ["620000"], 2020, 2020)
+    assert (everybody.origin, everybody.lower) == (None, 7.0)
+    assert "all → 620000" in everybody.text
+
+
+def test_explain_tells_of_a_level(reconciled):
+    level = {"indicator": "industrial_parks", "unit": "count", "basis": "stock", "tolerance": 0.5}
+    tables, result = reconciled(
+        (*TJ, 14, "2019-12-31", "2019-12-31", level), (*TJ, 20, "2019-12-31", "2019-12-31", level),
+        (*TJ, 14, "2019-12-31", "2019-12-31", level),
+    )  # fmt: skip
+    row = cell(result, TJ, 2019, "industrial_parks")
+    found = reconcile.explain_level(row, tables[0], tables[2], result.contradictions, result.unused)
+    assert (found.value, found.floor, found.ceiling) == (14.0, (), ())
+    assert [w.observation_id for w in found.used] == ["made:0", "made:2"]
+    assert [w.observation_id for w in found.rivals] == ["made:1"]

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis.vocabulary.columns import TABLES
+
 needs_proc = pytest.mark.skipif(
     not Path("/proc/self/environ").exists(), reason="looks for processes in /proc"
 )
@@ -165,3 +167,23 @@ def test_two_runs_are_kept_apart(folders, write_notebook):
         done = run("good")
     assert done.returncode == 1
     assert "another run is making reports" in done.stderr
+
+
+def test_tables_that_are_missing_or_damaged_are_one_error_before_anything_runs(
+    folders, write_notebook, write_table
+):
+    for name in ("reads", "reads_too"):
+        write_notebook(name, "from analysis import dataset\ndataset.table('series')")
+    catalogue(folders, "reads", "reads_too")
+    for table in TABLES:
+        write_table(folders / "processed", table)
+    (folders / "processed" / "series.parquet").unlink()
+    (folders / "processed" / "places.parquet").write_bytes(b"PAR1 cut")
+    done = run()
+    assert done.returncode == 1
+    assert done.stderr.count("error:") == 1
+    assert "series (the table has not been built), places (its file is damaged)" in done.stderr.replace(
+        "\n", " "
+    )
+    assert "python -m analysis build" in done.stderr
+    assert published(folders) == []

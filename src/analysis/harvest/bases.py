@@ -82,8 +82,12 @@ def span_of(
         return Span(reason="no_page_date")
     if indicator in _ALWAYS_STOCK:
         return _stock(chosen if by in ("sentence", "title") else None, by, page)
+    if _EACH_YEAR.search(lead) and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
+        return Span(str(page.year), "annual", "page")
     if chosen is None:
         return _without_time(indicator, words, page)
+    if by == "before" and chosen.kind in ("year", "event") and _SUMMED.search(words):
+        return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
         return _stock(chosen, by, page)
     return _flow(chosen, by, words)
@@ -111,6 +115,11 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
     return None, ""
 
 
+def settled(times: Sequence[Time], setting: Setting) -> Time | None:
+    """What the times of a sentence come to for the sentences after it."""
+    return _choose(list(times), [], setting)[0] if times else None
+
+
 def _together(earlier: Time, later: Time) -> Time:
     """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise."""
     if earlier.kind != "asof" or not earlier.last:
@@ -131,6 +140,8 @@ def _as_part_of(asof: Time, around: Time) -> Time:
     """截至10月底 in a text that speaks of this year so far."""
     if around.kind == "part" and around.running and asof.last[:4] == around.last[:4]:
         return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last, True)
+    if around.kind == "year" and asof.last[:4] == around.last and not asof.last.endswith("-12"):
+        return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last)
     if around.kind == "since" and around.first and asof.last[:4] >= around.first[:4]:
         return Time(asof.start, asof.end, "since", around.first, asof.last)
     return asof
@@ -171,7 +182,7 @@ def _flow(time: Time, by: str, words: str) -> Span:
     if time.kind == "event":
         return Span(time.last, "cumulative", by) if _SUMMED.search(words) else Span(time.last, "annual", by)
     if time.kind in ("since", "span"):
-        if time.kind == "span" and _EACH_YEAR.search(words):
+        if time.first[:4] < time.last[:4] and time.first and _EACH_YEAR.search(words):
             return Span(joined, "annual", by)
         return Span(joined if time.first else time.last, "cumulative", by if time.first else "open")
     if time.kind == "asof" and time.running and not _SUMMED.search(words):

@@ -135,6 +135,7 @@ class _Reading:
         self.title_time = titled[-1] if named and "今年" not in page.title else None
         self.other_policy = bool(_OTHER_POLICY.search(usual(page.title)))
         self._abbreviations()
+        self.calendar.look_ahead(s.text for s in body)
         self.seen: set[tuple] = set()
 
     def _abbreviations(self) -> None:
@@ -187,7 +188,7 @@ class _Reading:
                     for t in times
                     if t.kind not in ("lately", "now") and not _ASIDE_TIME.search(said.text[: t.start])
                 ]
-                last = useful[-1] if useful else last
+                last = bases.settled(useful, setting) or last
             before = last or before
         return found
 
@@ -201,7 +202,7 @@ class _Reading:
         jobs: bool,
     ) -> list[Draft]:
         here = figures.find(said.text, self.page.lang)
-        here = [f for f in here if not any(t.start <= f.start and f.end <= t.end for t in times)]
+        here = [f for f in here if not any(t.start < f.end and f.start < t.end for t in times)]
         if not here:
             return []
         marks = [

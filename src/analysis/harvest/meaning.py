@@ -75,10 +75,9 @@ def read(
     texts: list[str] = []
     jobs = jobs_before or bool(_JOBS_SAID.search(sentence))
     for i, figure in enumerate(figures):
-        others = [(f.start, f.end, "@") for j, f in enumerate(figures) if j != i]
-        # An English unit is a noun that says what is counted; a Chinese one is a measure word.
-        own = "#" if chinese or figure.quantity.unit == "yuan" else f"# {figure.unit}"
-        text = marked(sentence, [*marks, *others, (figure.start, figure.end, own)])
+        others = [(f.start, f.end, _mark(f, "@", chinese)) for j, f in enumerate(figures) if j != i]
+        own = figure.start, figure.end, _mark(figure, "#", chinese)
+        text = marked(sentence, [*marks, *others, own])
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if i and (meaning.reason in ("", "not_indicator")):
@@ -88,6 +87,22 @@ def read(
         if not found[i].indicator and not found[i].reason:
             found[i] = _from_behind(texts[i], figures[i], figures[i + 1], found[i + 1]) or found[i]
     return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
+
+
+def _mark(figure: Figure, sign: str, chinese: bool) -> str:
+    """What stands for a figure: a sign, and its unit where that says what is counted; nothing for 14批 and 3场."""
+    if figure.quantity.unit in ("yuan", "percent"):
+        return sign
+    if not chinese:
+        return f"{sign} {figure.unit}"
+    if (
+        sign == "@"
+        and re.search(r"(?:批次?|期|场次?|班|次)$", figure.unit)
+        and not figure.unit.endswith("人次")
+    ):
+        return ""
+    noun = re.search(r"(?:农村|脱贫|贫困|富余|建档立卡)*(?:劳动力|人口|群众)$", figure.unit)
+    return sign + (noun[0] if noun else "")
 
 
 def _from_behind(text: str, figure: Figure, following: Figure, meaning: Meaning) -> Meaning | None:
@@ -125,6 +140,9 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     if not meaning.indicator or last.quantity.unit != figure.quantity.unit:
         return None
     between = text[text.rfind("@", 0, text.index("#")) + 1 : text.index("#")]
+    named = re.match(r"[^，。；、,.]", text[text.index("#") + 1 :].strip() or "，")
+    if figure.quantity.unit != "yuan" and named:
+        return None  # 5家医院、103所学校: each has a noun of its own
     plain = re.sub(r"\s", "", between) if chinese else between
     pattern = _NOTHING_NEW if chinese else _NOTHING_NEW_EN
     return Meaning(meaning.indicator, meaning.strength * 0.93) if pattern.fullmatch(plain) else None

@@ -247,6 +247,8 @@ def _of_one(
         )
         if pair and not known:
             return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
+        if pair and topic.sides.givers and topic.sides.receivers:
+            return topic.sides
     base = carried if carried and _carries(carried, topic) else topic.sides
     by = ("paragraph", "paragraph") if base is carried else (base.giver_by, base.receiver_by)
     if base.givers == (NATIONAL,) and (giver or receiver):

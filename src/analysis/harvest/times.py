@@ -8,9 +8,11 @@ alone (2023年1至9月) is read by `ingest.dates`; here are only the words that 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from analysis.harvest import time_words
 from analysis.harvest.text import is_chinese
 from analysis.ingest.dates import PLANS
 
@@ -58,89 +60,6 @@ class PageDate:
         return f"{self.year}-{self.month:02d}" if self.month else str(self.year)
 
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
-_N = r"(?:\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
-_ABS = r"(?:19|20)\d\d(?=年|[—–\-~至到/.]|\s*$)年?度?"
-_REL = r"今年|去年|上年(?!度?(?:同期|增))|前年|明年|本年度?|当年|同年|全年|年内|上年度"
-_Y = rf"(?P<y>{_ABS}|{_REL})"
-_MONTH = rf"(?P<m>{_N})月份?"
-_TO = r"\s*(?:至|到|—+|–|-|~|－|～)\s*"
-_END = r"(?:底|末|中旬|上旬|下旬|初)?"
-
-_PATTERNS: tuple[tuple[str, re.Pattern], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("since", rf"(?:自|从)?{_Y}(?:(?P<m>{_N})月)?(?:(?P<d>{_N})日)?(?:(?![，。；]\S{{12,}}以来)[^。；#]){{0,26}}?(?:以来|至今|起(?=，|至今|累计|共|先后|已)|开始(?=，))"),
-        ("plan_since", r"[“\"「]?(?P<plan>十一五|十二五|十三五|十四五|十五五)[”\"」]?以来"),
-        ("plan", r"[“\"「]?(?P<plan>十一五|十二五|十三五|十四五|十五五)[”\"」]?(?:期间|时期|五年|规划期|末|(?=[^，。]{0,6}(?:累计|共|回眸|工作回顾)))"),
-        ("span", rf"(?:自|从)?(?P<a>(?:19|20)\d\d)年?(?:(?P<am>{_N})月)?{_TO}(?P<b>(?:19|20)\d\d)年?(?:(?P<bm>{_N})月)?底?"),
-        ("months", rf"(?:{_Y})?的?(?:前)?(?P<am>{_N})月?份?{_TO}(?P<m>{_N})月份?"),
-        ("halves", rf"(?:{_Y})?的?(?P<part>上半年|下半年|前三季度|前[二两23]季度|前3季度|一季度|第[一二三四1-4]季度|二季度|三季度|四季度|1季度)"),
-        ("first_months", rf"(?:{_Y})?的?(?<!以)前(?P<m>{_N})个?月"),
-        ("asof", rf"(?:截至|截止|截止到|截至到)(?:目前|(?P<y>{_ABS}|{_REL})?(?:(?P<m>{_N})月份?)?(?:(?P<d>{_N})日)?{_END})|(?<=[，。；])到(?P<y2>{_ABS})(?:底|末)"),
-        ("running", r"今年以来|年初以来|今年来|开年以来|本年以来"),
-        ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?P<n>{_N})(?P<more>多|余)?年(?:多)?(?:来|间|以来|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年"),
-        ("since_open", r"(?:自|从)?[^，。；#]{0,12}?(?:结对|建立|签订|启动|实施|开展|结成)[^，。；#]{0,14}?以来|(?:协作|帮扶|扶贫)(?:工作)?(?:开展|启动)?以来"),
-        ("event", rf"(?:{_Y})?(?P<m>{_N})月(?:(?P<d>{_N})[日号]|(?:上旬|中旬|下旬|初|底|末)?)(?!以来)"),
-        ("lately", r"近年来|近几年来?|近些年|历年"),
-        ("now", r"目前|现在|如今|至今|迄今(?:为止)?"),
-        ("last_one", r"过去(?:的)?一年|刚刚过去的一年"),
-        ("year", rf"{_Y}"),
-    )
-)  # fmt: skip
-_HALVES = {
-    "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "前3季度": (1, 9), "一季度": (1, 3), "1季度": (1, 3), "第一季度": (1, 3), "第1季度": (1, 3),
-    "二季度": (4, 6), "第二季度": (4, 6), "第2季度": (4, 6), "三季度": (7, 9), "第三季度": (7, 9), "第3季度": (7, 9), "四季度": (10, 12),
-    "第四季度": (10, 12), "第4季度": (10, 12), "前二季度": (1, 6), "前两季度": (1, 6), "前2季度": (1, 6),
-}  # fmt: skip
-_REPORTING = re.compile(
-    r"(?:获悉|透露|报道|电(?:\s|）|$|，|（|记者)|消息|通报|讯|发布会|召开的)|(?:出生|成立于|建于|生于)"
-)
-
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?"
-_WORDS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
-_EY = r"(?:19|20)\d\d"
-_EN: tuple[tuple[str, re.Pattern], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("running", r"since the (?:beginning|start) of (?:this year|the year)|so far this year"),
-        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:its launch in |it (?:was|began) (?:launched )?in |(?:the )?(?:\w+ ){{0,3}}?in )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?"),
-        ("plan", r"(?P<nth>11th|12th|13th|14th|15th) Five-Year Plan(?: period)?(?:\s*\((?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d\))?"),
-        ("span", rf"(?:from|between)\s+(?P<a>{_EY})\s+(?:to|and|through|until)\s+(?P<b>{_EY})|\b(?P<a2>{_EY})\s*[-–]\s*(?P<b2>{_EY})"),
-        ("halves", rf"(?:the )?first half of (?:(?P<y>{_EY})|the year|this year)"),
-        ("quarters", rf"(?:the )?first (?P<n>two|three|2|3)? ?quarters? of (?:(?P<y>{_EY})|the year|this year)"),
-        ("first_months", rf"(?:the )?first (?P<n>\w+) months (?:of )?(?:(?P<y>{_EY})|the year|this year|last year)"),
-        ("asof", rf"(?:by|as of|at) the end of (?:(?P<mon>{_MONTHS})\.?(?: (?P<y>{_EY}))?|(?P<y2>{_EY})|last year)|(?:by|as of|up to|until) (?:(?P<mon2>{_MONTHS}) (?:\d+, )?(?P<y3>{_EY})|(?P<y4>{_EY}))"),
-        ("past_years", r"(?:over|in|during|for|within) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+) years|over the (?P<n2>\w+) years"),
-        ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
-        ("last", r"\blast year\b"),
-        ("this", r"\bthis year\b"),
-        ("that", r"\bthat year\b|\bthe same year\b"),
-        ("now", r"\bcurrently\b|\bat present\b|\bnow\b|\bso far\b|\bto date\b"),
-        ("year", rf"(?<![\d.,$-])(?P<y>{_EY})(?![\d,]*\s*(?:yuan|people|million|km|mu|tonnes|schools|projects))(?!\d)"),
-    )
-)  # fmt: skip
-
-
 class Calendar:
     """Reads the times of a page's sentences in their order, and remembers what 当年 and 自结对以来 refer to.
 
@@ -153,13 +72,23 @@ class Calendar:
         self.page = page
         self.year: int | None = None
         self.tied: str = ""
-        self.long_span: tuple[str, str] | None = None
+        self.spans: list[tuple[str, str]] = []
+        self.ahead: list[tuple[str, str]] = []
+
+    def look_ahead(self, texts: Iterable[str]) -> None:
+        """Note the spans of years that a page prints anywhere: 过去两年 may come before 2018年至2019年."""
+        for text in texts:
+            for name, pattern in time_words.CHINESE if is_chinese(text) else time_words.ENGLISH:
+                if name == "span":
+                    found = self._chinese if is_chinese(text) else self._english
+                    spans = filter(None, (found(name, match) for match in pattern.finditer(text)))
+                    self.ahead += [(span.first, span.last) for span in spans]
 
     def read(self, sentence: str) -> list[Time]:
         """Times of a sentence in its usual spelling, in their order; overlapping ones are read once."""
         chinese = is_chinese(sentence)
         found: list[Time] = []
-        for name, pattern in _PATTERNS if chinese else _EN:
+        for name, pattern in time_words.CHINESE if chinese else time_words.ENGLISH:
             for match in pattern.finditer(sentence):
                 if any(t.start < match.end() and match.start() < t.end for t in found):
                     continue
@@ -175,7 +104,7 @@ class Calendar:
     def _reports(self, sentence: str, time: Time) -> bool:
         """Whether a day is that of the report, not of what it tells."""
         rest = re.split(r"[，。；]", sentence[time.end : time.end + 40])[0]
-        return bool(_REPORTING.search(rest)) or bool(
+        return bool(time_words.REPORTING.search(rest)) or bool(
             re.search(r"\((?:Xinhua|\w+)\)", sentence[time.end : time.end + 12])
         )
 
@@ -228,7 +157,7 @@ class Calendar:
             if time.kind == "since" and time.first:
                 self.tied = self.tied or time.first
             if time.kind == "span" and time.first and time.last:
-                self.long_span = time.first, time.last
+                self.spans.append((time.first, time.last))
         tie = re.search(
             r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
             sentence,
@@ -302,7 +231,7 @@ class Calendar:
         if year == "@":
             return None
         if name == "halves":
-            first, last = _HALVES[groups["part"]]
+            first, last = time_words.HALVES[groups["part"]]
             return Time(0, 0, "part", f"{year}-{first:02d}", f"{year}-{last:02d}", own)
         if name == "first_months":
             return Time(0, 0, "part", f"{year}-01", f"{year}-{month:02d}", own) if month else None
@@ -332,11 +261,11 @@ class Calendar:
         """The years up to the page: those said before where they fit, whole years on a page of the first months."""
         if not 1 <= years <= 35:
             return None
-        if self.long_span:
-            first, last = (int(end[:4]) for end in self.long_span)
-            if last - first + 1 == years:
-                return Time(0, 0, "span", *self.long_span)
         page = self.page.year
+        recent = [span for span in self.ahead if page is None or int(span[1][:4]) >= page - 2]
+        for first, last in [*reversed(self.spans), *recent]:
+            if int(last[:4]) - int(first[:4]) + 1 == years:
+                return Time(0, 0, "span", first, last)
         if page is None:
             return Time(0, 0, "since", needs_page=True)
         if self.tied and abs(page - int(self.tied[:4]) - years) <= 1:
@@ -404,7 +333,13 @@ class Calendar:
 def _compares(sentence: str, time: Time) -> bool:
     """Whether a time is only what something is measured against: 是2017年的3倍, 占全年计划, 较2022年增加."""
     before, after = sentence[max(0, time.start - 4) : time.start], sentence[time.end : time.end + 5]
-    if re.search(r"(?:比|较|相当于|是|为|占|同|与|完成)$", before) and re.match(
+    if (
+        re.match(r"同期|年?度?同期", after)
+        or time_words.ATTRIBUTE.match(sentence, time.end)
+        or time_words.COMPARED_EN.search(sentence[: time.start])
+    ):
+        return True
+    if re.search(r"(?:比|较|相当于|是|为|占|同|与|完成|于)$", before) and re.match(
         r"的|度|增|减|提高|下降|同期|相比|计划|任务|目标|协议", after
     ):
         return True
@@ -420,12 +355,16 @@ def _number(printed: str | None) -> int | None:
         return int(printed)
     tens, _, ones = printed.partition("十")
     if "十" not in printed:
-        return _DIGITS.get(printed)
-    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+        return time_words.DIGITS.get(printed)
+    return (time_words.DIGITS.get(tens, 1) if tens else 1) * 10 + (
+        time_words.DIGITS.get(ones, 0) if ones else 0
+    )
 
 
 def _english_number(word: str | None) -> int | None:
-    return None if word is None else int(word) if word.isdigit() else _WORDS.get(word.lower())
+    return (
+        None if word is None else int(word) if word.isdigit() else time_words.NUMBER_WORDS.get(word.lower())
+    )
 
 
 def _english_month(word: str) -> int:

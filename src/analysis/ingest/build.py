@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import paths, schemas
-from analysis.errors import RawFileError
+from analysis.errors import AtlasError, RawFileError
 from analysis.ingest import (
     bureau,
     closed,
@@ -28,12 +28,12 @@ from analysis.ingest import (
 )
 from analysis.ingest import claims as claims_module
 from analysis.ingest.actors import Actors
-from analysis.ingest.corrections import apply_corrections, read_corrections, require_known_tables
+from analysis.ingest.doors import Doors
 from analysis.ingest.office.refused import by_cell
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row, rejects_frame
 from analysis.ingest.readers import InboxTables, read_inbox
-from analysis.ingest.tables import batches, joined, read_table, write_atomically
+from analysis.ingest.tables import write_atomically
 from analysis.spreadsheet import escape_formulas
 from analysis.vocabulary.places import level_of
 
@@ -45,8 +45,9 @@ _TABLE_OF = {"central_units": "unit_pairs"}
 class IngestReport:
     """What came in and what became of it.
 
-    `counts` has batch, rows_in, accepted, rejected; `findings` are the checks of office tables; `unreadable` the
-    office files that could not be read at all, while the others went on.
+    `counts` has batch, rows_in, accepted, rejected; `findings` are the checks of office tables and
+    what held personal data; `unreadable` the files that could not be read at all, and the corrections that could not be
+    applied, while everything else went on.
     """
 
     counts: pd.DataFrame
@@ -54,31 +55,7 @@ class IngestReport:
     findings: pd.DataFrame
     tables: dict[str, int]
     corrected: int
-    unreadable: tuple[RawFileError, ...]
-
-
-class _Corrections:
-    """The corrections file, applied table by table: how many cells it changed, and the rows it dropped as rejects."""
-
-    def __init__(self, raw: Path) -> None:
-        self.entries, self.changed = read_corrections(raw / "corrections.yml"), 0
-        self.offered: list[str] = []
-        self.dropped: list[dict] = []
-
-    def apply(self, table: str, frame: pd.DataFrame) -> pd.DataFrame:
-        self.offered.append(table)
-        corrected, log = apply_corrections(table, frame, self.entries)
-        self.changed += len(log)
-        gone = frame.loc[frame.index.difference(corrected.index)]
-        self.dropped += [
-            reject_row(
-                batch,
-                int(row),
-                [Problem("(row)", "", "dropped by a correction", "see data/raw/corrections.yml")],
-            )
-            for batch, row in zip(gone["batch"], gone["row"], strict=True)
-        ]
-        return corrected
+    unreadable: tuple[AtlasError, ...]
 
 
 def ingest(raw: Path, processed: Path) -> IngestReport:
@@ -96,17 +73,15 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     Raises
     ------
     RawFileError
-        A file that can't be read at all.
-    CorrectionError
-        A correction that matches nothing, or whose guard no longer holds.
+        There is no such folder, no claims in it, or a table of place names can't be read.
     TableError
         A table that breaks its schema.
     """
     if not raw.is_dir():
         raise RawFileError("the folder of raw tables is missing", path=raw, hint="name it with --raw")
-    correct = _Corrections(raw)
+    doors = Doors(raw)
     tables: dict[str, pd.DataFrame] = {}
-    tables["sources"], rejects = sources.read_sources(raw)
+    tables["sources"], rejects = sources.read_sources(raw, doors.read)
     words = paths.words("places", raw)
     tables["places"] = gazetteer.gazetteer(
         gazetteer.read_table(words / "former.csv", gazetteer.FORMER_COLUMNS),
@@ -116,11 +91,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
 
     actors = Actors.from_folder(paths.words("actors", raw))
 
-    stated, broken, counts = _read_list(raw, "pairings", pairings.COLUMNS, correct)
-    rejects += broken
-    collected, broken, sizes = _read_claims(raw, correct)
-    rejects += broken
-    counts += sizes
+    stated, collected = doors.rows("pairings", pairings.COLUMNS), doors.claims()
     tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], resolver_of)
 
     inbox = read_inbox(raw / "inbox", history=collected, pairings=tables["pairings"])
@@ -129,17 +100,17 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
         stated = pd.concat([stated, inbox.pairings], ignore_index=True)
         tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], resolver_of)
     rejects += bad + inbox.rejects.to_dict("records") + inbox.refused
-    counts += _inbox_counts(inbox)
-    whole, broken, sizes = _read_list(raw, "pairings_closed", closed.COLUMNS, correct)
+    whole = doors.rows("pairings_closed", closed.COLUMNS)
     closures, bad = closed.read_closures(whole, tables["sources"], resolver)
     tables["pairings"] = closed.with_closures(tables["pairings"], closures)
-    rejects += broken + bad
-    counts += sizes
+    rejects += bad
 
-    claims = pd.concat([collected, correct.apply("inbox", inbox.claims)], ignore_index=True)
+    claims = pd.concat([collected, doors.correct("inbox", inbox.claims)], ignore_index=True)
     tables["observations"], bad = claims_module.normalise(claims, tables["sources"], resolver, actors)
     rejects += by_cell(bad, inbox.claims)
-    collected_context, bad = context.read_context(raw, correct.apply, partial(_province_code, resolver))
+    collected_context, bad = context.read_context(
+        raw, doors.correct, partial(_province_code, resolver), doors.read
+    )
     rejects += bad
     exported, remarks = bureau.context_rows(tables["observations"], collected_context)
     tables["context"] = pd.concat([collected_context, exported], ignore_index=True)
@@ -148,23 +119,27 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
         ("poor_counties", counties.POOR_COLUMNS, counties.poor_counties),
         ("central_units", unit_pairs.COLUMNS, partial(unit_pairs.read_unit_pairs, actors=actors)),
     ):
-        listed, broken, sizes = _read_list(raw, name, columns, correct)
+        listed = doors.rows(name, columns)
         tables[_TABLE_OF.get(name, name)], bad = read(listed, tables["sources"], resolver)
-        rejects += broken + bad
-        counts += sizes
+        rejects += bad
     used = {name for cell in tables["observations"]["actor_ids"] for name in cell.split(";")}
     tables["actors"] = actors.table(used | {*tables["unit_pairs"]["actor_id"]})
-    rejects += correct.dropped
-    require_known_tables(correct.entries, correct.offered)
+    doors.close()
+    rejects += doors.rejects
+    counts = doors.counts + _inbox_counts(inbox)
 
     remarks += unpaired.findings(tables["observations"], tables["pairings"])
-    tables["rejects"], tables["findings"] = rejects_frame(rejects), _with_remarks(inbox.findings, remarks)
+    tables["rejects"], tables["findings"] = (
+        rejects_frame(rejects),
+        _with_remarks(inbox.findings, doors.findings + remarks),
+    )
     tables = {name: schemas.validate(name, frame) for name, frame in tables.items()}
     for name, frame in tables.items():
         _write(processed, name, frame)
     return IngestReport(
         _summary(counts, tables["rejects"]), tables["rejects"], tables["findings"],
-        {name: len(table) for name, table in tables.items()}, correct.changed, inbox.unreadable,
+        {name: len(table) for name, table in tables.items()}, doors.corrected,
+        (*doors.unreadable, *inbox.unreadable),
     )  # fmt: skip
 
 
@@ -213,35 +188,6 @@ def _ties(frame: pd.DataFrame) -> list[tuple[str, str, int | None, int | None]]:
     """Pairs as the resolver takes them."""
     spans = frame[["assisting", "assisted", "start", "end"]].astype(object)
     return list(spans.where(spans.notna(), None).itertuples(index=False, name=None))
-
-
-def _read_claims(raw: Path, correct: _Corrections) -> tuple[pd.DataFrame, list[dict], list[tuple[str, int]]]:
-    """Rows of all batches after corrections, the rejects so far, and the number of rows of each batch."""
-    found = batches(raw / "claims")
-    if not found:
-        raise RawFileError("no batch of claims", path=raw / "claims", hint="put at least one .csv file there")
-    frames, rejects, counts = [], [], []
-    for name, path in found.items():
-        frame, broken = read_table(path, claims_module.COLUMNS, name)
-        counts.append((name, len(frame) + len(broken)))
-        rejects += broken
-        also = [column for column in claims_module.OF_A_PLACE if column in frame]
-        kept = ["batch", "row", *claims_module.COLUMNS, *also]
-        frames.append(correct.apply(f"claims/{name}", frame[kept]))
-    return pd.concat(frames, ignore_index=True), rejects, counts
-
-
-def _read_list(
-    raw: Path, name: str, columns: tuple[str, ...], correct: _Corrections
-) -> tuple[pd.DataFrame, list[dict], list[tuple[str, int]]]:
-    """Rows of `name.csv` and of every file in the folder `name` after corrections, the rejects so far, and rows by file."""
-    frames, rejects, counts = [], [], []
-    for batch, path in joined(raw, name).items():
-        frame, broken = read_table(path, columns, batch)
-        counts.append((batch, len(frame) + len(broken)))
-        rejects += broken
-        frames.append(correct.apply(batch, frame[["batch", "row", *columns]]))
-    return pd.concat(frames, ignore_index=True), rejects, counts
 
 
 def _province_code(resolver: Resolver, printed: str) -> str | None:

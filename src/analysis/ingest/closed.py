@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.ingest import periods
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row
+from analysis.vocabulary.places import province_of
 
 COLUMNS = ("giver", "start", "end", "source_id", "basis", "note")
 BASES = ("stated", "count")
@@ -72,11 +73,15 @@ def _closure(row: dict, known: set[str], resolver: Resolver) -> Closure | Proble
 def with_closures(pairings: pd.DataFrame, closures: list[Closure]) -> pd.DataFrame:
     """Add `closed`, `closed_start`, `closed_end` and `closed_by` to the pairings.
 
-    A row is closed in those of its years in which the list of its giver is whole; several pages on one row together
+    A row is closed in those of its years in which the list of its giver, or of the giver's province, is whole: a
+    province's list holds what its cities help. Several pages on one row together
     span from the first of their years to the last.
     """
     spans = [
-        _span(row, [closure for closure in closures if closure.giver == row.assisting])
+        _span(
+            row,
+            [closure for closure in closures if closure.giver in (row.assisting, province_of(row.assisting))],
+        )
         for row in pairings.itertuples()
     ]
     return pairings.assign(

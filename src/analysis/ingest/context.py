@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.ingest import quantities
 from analysis.ingest.problems import Problem, reject_row
-from analysis.ingest.tables import read_table
+from analysis.ingest.tables import Reader, read_table
 
 COLUMNS = ("province", "year", "indicator", "category", "value", "unit", "source_id")
 
@@ -43,7 +43,9 @@ TABLES = (
 """`unit` is given where the table states it in a column's name."""
 
 
-def read_context(raw: Path, correct, province_code) -> tuple[pd.DataFrame, list[dict]]:
+def read_context(
+    raw: Path, correct, province_code, read: Reader = read_table
+) -> tuple[pd.DataFrame, list[dict]]:
     """Read the tables of `raw/context`.
 
     Parameters
@@ -53,6 +55,8 @@ def read_context(raw: Path, correct, province_code) -> tuple[pd.DataFrame, list[
         `(table name, frame) -> frame`, applies the corrections.
     province_code : callable
         Printed province name -> adcode, or None.
+    read : callable
+        Reads one table as `read_table` does.
 
     Returns
     -------
@@ -66,7 +70,7 @@ def read_context(raw: Path, correct, province_code) -> tuple[pd.DataFrame, list[
         needed = ["province", "year", table.value, "source_id"]
         needed += [table.category] if table.category else []
         needed += [] if table.unit else ["unit"]
-        frame, bad = read_table(path, needed, f"context/{table.name}")
+        frame, bad = read(path, needed, f"context/{table.name}")
         rejects += bad
         tidy, bad = _tidy(correct(f"context/{table.name}", frame), table, province_code)
         frames.append(tidy)

@@ -45,7 +45,7 @@ def mask(text: str) -> str:
     Returns
     -------
     str
-        The same object where nothing was found.
+        The same text where nothing was found.
 
     Examples
     --------
@@ -113,9 +113,10 @@ def mask_column(column: pd.Series) -> tuple[pd.Series, np.ndarray]:
     (['5000', '电话：〔个人信息〕'], [False, True])
     """
     codes, distinct = pd.factorize(column, use_na_sentinel=True)
+    distinct = list(distinct)
     clean = [mask(text) if isinstance(text, str) else text for text in distinct]
     changed = np.fromiter(
-        (a is not b for a, b in zip(clean, distinct, strict=True)), dtype=bool, count=len(clean)
+        (a != b for a, b in zip(clean, distinct, strict=True)), dtype=bool, count=len(clean)
     )
     touched = np.zeros(len(column), dtype=bool)
     if not changed.any():

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
+import time
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import RawFileError
+from analysis.ingest.files import not_read, printable_name, read_whole, walk
 from analysis.ingest.office import checks, claim_checks, limits
 from analysis.ingest.office.blocks import find_tables
 from analysis.ingest.office.bulk import read_bulk
@@ -107,46 +109,43 @@ def read_inbox(
     sources: list[dict[str, str]] = []
     unreadable: list[RawFileError] = []
     labels: set[str] = set()
+    held = 0
+    deadline = time.monotonic() + limits.inbox_seconds()
     for path in inbox_files(folder):
+        label = _own_label(label_of(path, folder), labels)
         try:
-            found, source = read_file(path, _own_label(label_of(path, folder), labels))
-        except RawFileError as problem:
-            unreadable.append(problem)
-            continue
-        except Exception as problem:  # a folder without rights, or a slip of ours: the other files go on
-            unreadable.append(_not_read(problem, label_of(path, folder)))
+            if time.monotonic() > deadline:
+                raise _too_much(f"{limits.inbox_seconds() / 60:.0f} minutes", limits.INBOX_SECONDS_VARIABLE)
+            if held > limits.MAX_INBOX_CLAIMS:
+                raise _too_much(f"{limits.MAX_INBOX_CLAIMS} claims of workbooks, which the memory holds", "")
+            found, source = read_whole(path, label, lambda path, label=label: read_file(path, label))
+        except Exception as problem:  # whatever it is, the other files go on
+            said = not_read(problem, label)
+            unreadable.append(RawFileError(said.problem, path=label, hint=said.hint))
             continue
         outcomes.extend(found)
         sources.extend(source)
+        held += sum(len(out.claims) for out in found)
     claim_checks.repeated_tables(outcomes)
     return _gather(outcomes, sources, tuple(unreadable), history, pairings)
 
 
-def _not_read(problem: Exception, label: str) -> RawFileError:
-    if isinstance(problem, OSError):
-        told = mask(problem.strerror or type(problem).__name__)
-        return RawFileError(f"can't be read: {told}", path=label, hint="see that the file may be read")
-    # Its words may hold a cell, and a cell may name a person.
+def _too_much(told: str, variable: str) -> RawFileError:
     return RawFileError(
-        f"can't be read, by a fault of the program ({type(problem).__name__})",
-        path=label,
-        hint=f"tell the maintainers, and meanwhile {limits.SAVE_AGAIN}",
+        f"not read: the files before it took the {told} that the inbox may",
+        hint="move files that are read into another raw folder"
+        + (f", or set {variable} (seconds)" if variable else ""),
     )
 
 
 def inbox_files(folder: Path) -> Iterator[Path]:
     """Yield the files of an inbox in the order of their names; locks, notes and mappings are passed over."""
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not _PASSED_OVER.search(path.name):
-            yield path
+    yield from (path for path in walk(folder) if not _PASSED_OVER.search(path.name))
 
 
 def label_of(path: Path, folder: Path) -> str:
     """Return a file's name below the inbox as it may be printed: no control characters, no personal data."""
-    name = path.relative_to(folder).as_posix()
-    return mask("".join(c if unicodedata.category(c)[0] != "C" else "_" for c in name))
+    return printable_name(path, folder)
 
 
 def _own_label(label: str, taken: set[str]) -> str:

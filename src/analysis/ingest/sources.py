@@ -11,14 +11,20 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.ingest.problems import Problem, reject_row
-from analysis.ingest.tables import find, joined, read_table
+from analysis.ingest.tables import Reader, find, joined, read_table
 
 COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
 KINDS = ("official", "state-media", "academic", "media", "other", "office")
 
 
-def read_sources(raw: Path) -> tuple[pd.DataFrame, list[dict]]:
+def read_sources(raw: Path, read: Reader = read_table) -> tuple[pd.DataFrame, list[dict]]:
     """Read every table of sources below `raw`.
+
+    Parameters
+    ----------
+    raw : Path
+    read : callable
+        Reads one table as `read_table` does.
 
     Returns
     -------
@@ -29,7 +35,7 @@ def read_sources(raw: Path) -> tuple[pd.DataFrame, list[dict]]:
     """
     own = [(path, batch) for batch, path in joined(raw, "sources").items()]
     own += [(path, "context/sources") for path in find(raw / "context", "sources.csv")]
-    tables = [read_table(path, COLUMNS, batch) for path, batch in own]
+    tables = [read(path, COLUMNS, batch) for path, batch in own]
     frame = pd.concat([frame for frame, _ in tables], ignore_index=True)
     return merge_sources(frame, [row for _, rejects in tables for row in rejects])
 

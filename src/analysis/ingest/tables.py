@@ -8,16 +8,20 @@ the modules of each table.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
 import re
 import tempfile
+import time
 from collections.abc import Callable, Iterable
+from glob import escape
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.errors import AtlasError, RawFileError
+from analysis.ingest.files import printable_name, walk
 from analysis.ingest.problems import Problem, reject_row
 
 FIRST_ROW = 2
@@ -25,6 +29,9 @@ FIRST_ROW = 2
 
 MAX_CELL = 131_072
 
+
+_OLD = 3600.0
+"""Seconds after which nobody writes to a temporary file any more."""
 
 WORKBOOKS = frozenset((".xlsx", ".xls", ".ods", ".html", ".htm", ".docx"))
 
@@ -35,6 +42,9 @@ _INVISIBLE = dict.fromkeys(map(ord, "\0\u200b\u200c\u200d\u2060\ufeff"))
 
 Rows = list[tuple[int, list[str]]]
 """Cells of each row, with the line of the file as a spreadsheet shows it."""
+
+Reader = Callable[..., tuple[pd.DataFrame, list[dict]]]
+"""Reads one table: `read_table`, or the door that keeps what can't be read (`analysis.ingest.doors`)."""
 
 
 def read_table(
@@ -157,34 +167,38 @@ def _read_workbook(path: Path, needed: tuple[str, ...]) -> tuple[list[str], Rows
     return tables[0]
 
 
-def batches(folder: Path) -> dict[str, Path]:
-    """Every table in and below a folder by the name of its batch: its path there, without the suffix.
+def batches(folder: Path) -> tuple[dict[str, Path], list[RawFileError]]:
+    """Every table in and below a folder by the name of its batch, and the files that are none.
 
-    Notes (`README`, `.md`) and files that a spreadsheet locks are passed over.
+    The name is the path in the folder without the suffix, as it may be printed. Notes (`README`, `.md`) and files
+    that a spreadsheet locks are passed over.
 
-    Raises
-    ------
-    RawFileError
-        A file that is no table, or two of one name.
+    Returns
+    -------
+    dict of str to Path
+    list of RawFileError
+        A file that is no table, or the second of two of one name.
     """
     found: dict[str, Path] = {}
-    for path in sorted(folder.rglob("*")):
-        if _NOTES.search(path.name) or (path.is_dir() and path.suffix.lower() != ".csv"):
+    problems = []
+    for path in walk(folder):
+        if _NOTES.search(path.name):
             continue
+        name = printable_name(path.with_suffix("") if path.suffix else path, folder)
         if path.suffix.lower() not in {".csv", *WORKBOOKS}:
-            raise RawFileError(
-                "not a batch of claims",
-                path=path,
-                hint=f"save it as one of .csv {' '.join(sorted(WORKBOOKS))}",
+            endings = f".csv {' '.join(sorted(WORKBOOKS))}"
+            problems.append(
+                RawFileError("not a batch of claims", path=path, hint=f"save it as one of {endings}")
             )
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        if found.setdefault(name, path) != path:
-            raise RawFileError(
-                f"two batches are called {name}",
-                path=path,
-                hint=f"rename it, or remove it: {found[name].name}",
+        elif found.setdefault(name, path) != path:
+            problems.append(
+                RawFileError(
+                    f"two batches are called {name}",
+                    path=path,
+                    hint=f"rename it, or remove it: {found[name].name}",
+                )
             )
-    return found
+    return found, problems
 
 
 def joined(raw: Path, name: str) -> dict[str, Path]:
@@ -194,13 +208,15 @@ def joined(raw: Path, name: str) -> dict[str, Path]:
 
 def find(folder: Path, pattern: str = "*.csv") -> list[Path]:
     """Files of a folder in the order of their names; none where there is no such folder."""
-    return sorted(path for path in folder.glob(pattern) if not path.name.startswith((".", "~$")))
+    names = (path for path in walk(folder) if path.parent == folder and path.match(pattern))
+    return [path for path in names if not path.name.startswith((".", "~$"))]
 
 
 def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary file beside `path`, then put it in its place at once."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         os.close(handle)
         temporary = Path(name)
@@ -216,3 +232,11 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
             path=path,
             hint="close the program that has it open (Excel locks a file), free the disk, or name another folder",
         ) from None
+
+
+def _sweep(path: Path) -> None:
+    """Remove the temporary files of a write that was killed."""
+    for left in path.parent.glob(f".{escape(path.name)}.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.lstat().st_mtime > _OLD:
+                left.unlink()

@@ -38,6 +38,7 @@ FREE = -1
 
 PARTS = ("place_class", "origin", "destination", "giver", "receiver")
 ATOMS = ("place_class", "start", "end", "kinds", "column", "paired")
+_TYPES = dict.fromkeys(ATOMS, "int64") | {"paired": "bool"}
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def atoms_of(
         add((REST, REST), nation, every_year)
     return Atoms(
         pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(PARTS)),
-        pd.concat(atoms, ignore_index=True) if atoms else pd.DataFrame(columns=list(ATOMS)),
+        (pd.concat(atoms, ignore_index=True) if atoms else pd.DataFrame(columns=list(ATOMS))).astype(_TYPES),
         _incidence(columns, len(limits)),
         years,
         outside,

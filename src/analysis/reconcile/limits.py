@@ -156,25 +156,40 @@ def _merge(readings: list[Reading], weights: Weights) -> tuple[Limit, ...]:
     limits = [
         limit
         for members in groups.values()
+        for ends in [_ends(members)]
         for agreeing in agreements(members, weights)
-        for limit in _rows(agreeing, *_days(members), weights)
+        for limit in _rows(agreeing, *_days(agreeing, ends), weights)
     ]
     return tuple(sorted(limits, key=lambda limit: limit.order))
 
 
-def _days(members: list[Reading]) -> tuple[Days | None, Days | None]:
-    """The days of floor and cap that figures on the same printed days have in common, wherever their pages cut them.
+def _ends(members: list[Reading]) -> dict[int, int]:
+    """The last days of figures on the same printed days, wherever their pages cut them -> the day that they mean.
 
-    Pages of the same weeks that say 'to April' mean the same days, though one appeared a day before the other: both end
-    with the later. A page that appeared long before another holds less.
+    Pages of the same weeks that say 'to April' mean the same days, though one appeared a day before the other: they end
+    with the latest of them.
     """
-    sides = [[r.floor for r in members if r.floor], [r.cap for r in members if r.cap]]
-    ends = [end for side in sides for _, end in side]
-    last = max(ends)
-    near = last - min(ends) <= SAME_WEEKS
+    found: dict[int, int] = {}
+    last = None
+    for end in sorted({days[1] for r in members for days in (r.floor, r.cap) if days}, reverse=True):
+        if last is None or last - end > SAME_WEEKS:
+            last = end
+        found[end] = last
+    return found
+
+
+def _days(agreeing: list[Reading], ends: dict[int, int]) -> tuple[Days | None, Days | None]:
+    """The days of floor and cap that agreeing figures have in common.
+
+    A page that appeared long before another holds less: what both print is at least in the longer, at most in the
+    shorter span.
+    """
     floor, cap = (
-        (side[0][0], last if near else (max if latest else min)(end for _, end in side)) if side else None
-        for side, latest in zip(sides, (True, False), strict=True)
+        (side[0][0], choose(ends[end] for _, end in side)) if side else None
+        for side, choose in (
+            ([r.floor for r in agreeing if r.floor], max),
+            ([r.cap for r in agreeing if r.cap], min),
+        )
     )
     return floor, cap
 
@@ -203,11 +218,12 @@ def _rows(agreeing: list[Reading], floor: Days | None, cap: Days | None, weights
         lower, upper = best.figure, np.inf  # without the rounding that an exact figure may have
     if best.bound == "at_most":
         lower, upper = 0.0, best.figure
+    states = floor is not None and floor == cap
     if lower <= 0 and cap:
         floor = None
     sides = [(floor, "floor", lower, np.inf), (cap, "cap", 0.0, upper)]
     if cap and floor in (cap, None):
-        sides = [(cap, "both" if floor or lower <= 0 else "cap", lower if floor else 0.0, upper)]
+        sides = [(cap, "both" if states else "cap", lower if floor else 0.0, upper)]
     claims = tuple(dict.fromkeys(r.claim for r in agreeing))
     return [
         Limit(

@@ -9,7 +9,7 @@ estimated   E           claims about the pair limit it from both sides, and clos
 at_least    O           claims on the whole pair state a part of the year or 'more than'
 bounded     O           something limits it: a city's or a county's part, a sum over several years, a total, or
                         claims that disagree and of which none is better supported
-unknown     O           nothing limits it
+unknown     O           nothing limits it, or no pair is known between the places in these days
 ==========  ==========  =================================================================================
 
 The codes are those of SDMX CL_OBS_STATUS: A normal, E estimated, O missing. A floor is no value: it stands in
@@ -228,7 +228,7 @@ def judge(
         method, value = "estimated", estimate
     elif floors and low > 0:
         method, used = "at_least", floors
-    elif low > 0 or np.isfinite(high):
+    elif asked.exists and (low > 0 or np.isfinite(high)):
         method, used = "bounded", own if own and (capped or np.isinf(high)) else held
     else:
         method, used = "unknown", []

@@ -9,7 +9,7 @@ least total cost decides (a linear programme):
    which is wrong. Then each is dropped in turn and the rest settled again (`_scenarios`), and every tied limit is
    widened to the hull of what its sum can be in these scenarios. Whichever of the rivals is right, the truth is inside.
 3. 'More than' is often said of a rounded figure, so a floor that others miss by less than one per cent is lowered by
-   as much, and nobody gives way.
+   one per cent: nobody gives way, and the figures that missed it keep their own rounding.
 
 The limits that a claim can't hold together with are an irreducible set (Gleeson and Ryan 1990, *ORSA Journal on
 Computing* 2): leave out any of them, and the contradiction is gone. All numbers are in the scaled unit of the programme.
@@ -228,7 +228,7 @@ class Block:
         return [r for r, price in zip(others, dual[1:], strict=True) if abs(price) > 1e-7] or others
 
     def _restore(self, soft: np.ndarray, low: np.ndarray) -> None:
-        """Raise the lowered floors again, together as far as the other limits allow."""
+        """Raise the lowered floors again, but those that the other limits don't meet together."""
         rows = np.flatnonzero(soft & (low > self.row_lower))
         if not len(rows):
             return
@@ -242,9 +242,8 @@ class Block:
             np.concatenate([np.full(columns, np.inf), short]),
         )  # fmt: skip
         missing = program.minimise(np.concatenate([np.zeros(columns), 1.0 / low[rows]])).x[columns:]
-        self.row_lower[rows] = np.where(
-            missing > NEGLIGIBLE * low[rows], low[rows] - missing - _EPS, low[rows]
-        )
+        met = missing <= NEGLIGIBLE * low[rows]
+        self.row_lower[rows[met]] = low[rows[met]]
 
     def _widen_ties(self, price: np.ndarray) -> None:
         """Widen the tied limits to the hull of their sums over the scenarios, tie by tie."""

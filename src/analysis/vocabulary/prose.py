@@ -21,19 +21,20 @@ _COMPARED = (
 )
 
 ASIDE: tuple[tuple[str, str], ...] = (
-    ("growth", _COMPARED + r"|(?:同比|环比)[^#@，。；]{0,6}#|(?:增长|提高|增加|下降|减少|增至|提高到|下降到|升至)(?:了|至|到)?#(?=\s*(?:%|个百分点|倍))|由#|从#(?=[^，。]{0,8}(?:提高|增加|增长|下降|减少|上升|降))"
+    ("growth", _COMPARED + r"|(?:同比|环比)[^#@，。；]{0,6}#|(?:增长|提高|增加|下降|减少|增至|提高到|下降到|升至)(?:了|至|到)?#(?=\s*(?:%|个百分点|倍))|由#|从(?:原计划的)?#(?=[^，。]{0,8}(?:提高|增加|增长|下降|减少|上升|降|增至|扩大))"
                r"|\b(?:up|down|increase[sd]?|rose|grew|grow|growth|fell|drop(?:ped)?|rising) (?:by |of |from )?(?:about |nearly |over )?#"),
     ("per_head", r"(?:人均|户均|县均|村均|亩均|月均|每人|每户|每亩|每村|每县|每月|每个|月工资|月薪|日薪|工资|一个月|每天|平均)[^#@，。；]{0,8}#|#(?:左右|以上|多)?(?:/|每)(?:人|月|亩|户)"
                  r"|per capita[^#@]{0,30}#|#[^#@,]{0,10}\b(?:per|each|a) (?:month|year|person|head|capita|household|mu)\b|\b(?:monthly|average)\b[^#@]{0,25}#"),
     ("other_policy", r"援疆|援藏|援青|对口支援|三峡库区|三峡移民|(?:省内|省域|市内|区内)(?:山海|结对|对口|区域|帮扶)|山海协作工程"),
-    ("no_place_giver", r"中央(?:单位|企业|国家机关|财政)|央企|定点帮扶"),
-    ("purpose_part", r"(?:用于|投向|安排到)[^#，。；]{2,24}#|车间[^#。；]{0,20}(?:吸纳|带动)[^#。；]{0,14}#|园区[^#@，。；]{0,4}(?:入驻|入园|引进|引导)[^#@，。；]{0,8}#|(?:企业|车间|园区?|投资@|基地)[^。；#]{0,24}吸纳(?!Ｗ)[^#。；]{0,12}#|其中[^#。；]{0,24}[省市区县]级(?:财政)?(?:资金)?#"
+    ("no_place_giver", r"中央(?:单位|企业|国家机关|财政)|央企|定点帮扶|\bcentral (?:government|units|enterprises|SOEs)\b"),
+    ("purpose_part", r"(?:用于|投向|安排到)[^#，。；]{2,24}#|车间[^#。；]{0,20}(?:吸纳|带动)[^#。；]{0,14}#|园区[^#@，。；]{0,4}(?:入驻|入园|引进|引导)[^#@，。；]{0,8}#|(?:企业|车间|园区?|投资@|基地)[^。；#]{0,24}吸纳(?!Ｗ)[^#。；]{0,12}#|其中[^#。；]{0,24}[省市区县]级(?:财政)?(?:资金)?#|本级[^#@，。；]{0,14}#|配套资金[^#@，。；]{0,4}#|^到位[区县]级资金#"
                      r"|\b(?:workshops?|parks?|factory|base)\b[^#@.]{0,20}\b(?:employ\w*|hir\w+|provid\w+)\b[^#@.]{0,20}#"),
-    ("two_way", r"(?:互派|互访|双向交流|相互选派)[^#@，。；]*#"),
-    ("not_indicator", r"(?:生产总值|总产值|年产值|产值|增加值|预算收入|预算支出|财政收入|财政支出|可支配收入|进出口|贸易|贷款|保险|保费|税|债券|利润|营业|营收|存款|零售|客单|旅游|游客|票房|交易额|固定资产|补贴|奖补|补助|奖励)[^#@，。；]{0,10}#"
+    ("two_way", r"(?:互派|互访|双向交流|相互选派|互相选派)[^#，。；]*#"),
+    ("sent_east", rf"(?:^|，|。){WEST}[^#。；]{{0,10}}(?:选派|派)[^#。；]*#[^#@，。；]{{0,12}}(?:人才|人员|教师|医生)(?![^。；]*培训)|#[^#@，。；、]{{0,4}}(?:专业技术|专技)(?:人才|人员)[^#@，。；]{{0,6}}(?:赴|到|进|往){EAST}[^#，。；]{{0,10}}(?:挂职|学习|交流|进修|跟岗)|(?:我省|我市|我县|我州|我区)(?:新|共|先后|已)?选派[^#。；]*#[^#@，。；]{{0,12}}(?:专业技术|专技)"),
+    ("not_indicator", r"(?:生产总值|总产值|年产值|产值|增加值|预算收入|预算支出|财政收入|财政支出|可支配收入|进出口|贸易|贷款|保险|保费|纳税|税收|税款|缴税|债券|利润|营业|营收|存款|零售|客单|旅游|游客|票房|交易额|固定资产|补贴|奖补|补助|奖励)[^#@，。；]{0,10}#"
                       r"|(?:高校毕业生|城镇新增|公益性?岗位|提供岗位|岗位|就业意向|意向|危房|老旧小区|高标准农田|新增城镇|城镇化|常住人口|总人口|户籍人口|面积|产量|里程)[^#@，。；]{0,8}#"
-                      r"|#[^#@，。；、]{0,6}(?:岗位|贷款|存栏|党代表|代表团|国家和地区|参展|考察|调研|访问)|考察团?[^#@，。；]{0,4}#"
-                      r"|\bGDP\b[^#@]{0,40}#|\b(?:income|wages?|salary|output|revenue|tourists?|visitors|grain|exports?|imports?|loans?|tax)\b[^#@,.]{0,30}#|#[^#@,.]{0,14}\b(?:mu|hectares|tonnes|kilomet\w+|km|visitors|tourists|tourist)\b"),
+                      r"|#[^#@，。；、]{0,6}(?:岗位|贷款|存栏|党代表|代表团|国家和地区|参展|考察|调研|访问)|考察团?[^#@，。；]{0,4}#|动员#[^#@，。；、]{0,4}(?:企业|组织)[^。；]{0,40}(?:结对帮扶(?!地区)|捐)"
+                      r"|\bGDP\b[^#@]{0,40}#|(?<!labor )(?<!labour )(?<!service )\b(?:income|wages?|salary|output|revenue|tourists?|visitors|grain|exports?|imports?|loans?|tax)\b[^#@,.]{0,30}#|#[^#@,.]{0,14}\b(?:mu|hectares|tonnes|kilomet\w+|km|visitors|tourists|tourist)\b"),
 )  # fmt: skip
 """Why a figure is set aside, and the words that say so. Keys are of `ASIDE_REASONS`."""
 
@@ -52,7 +53,7 @@ _FIRM = r"(?:企业|公司|龙头|[京津沪苏浙闽鲁粤辽甬杭穗深](?:�
 ZH: tuple[tuple[str, tuple[str, ...], str], ...] = (
     # money
     ("labor_income", _MONEY, r"(?:劳务|务工)(?:总)?收入[^#@，。；]{0,8}#|#[^#@，。；]{0,4}劳务收入"),
-    ("agreed_investment", _MONEY, rf"{_AGREED}[^#@，。；]{{0,8}}#|(?:签约|签订)[^#，。；]{{0,30}}(?:总)?(?:投资|金额|资金)(?:总?额)?[^#@，。；]{{0,6}}#|#[^#@，。；]{{0,4}}{_AGREED}"),
+    ("agreed_investment", _MONEY, rf"{_AGREED}[^#@，。；]{{0,8}}#|(?:签约|签订|签署|签下)[^#。；]{{0,40}}(?:总投资|总?金额|投资贸易总?金额)(?:总?额)?[^#@，。；]{{0,6}}#|(?:签约|签订|签署|签下)[^#，。；]{{0,30}}(?:投资|资金)(?:总?额)?[^#@，。；]{{0,6}}#|#[^#@，。；]{{0,4}}{_AGREED}"),
     ("consumption_assist", _MONEY, rf"(?:消费(?:帮扶|扶贫|协作|援助)|(?:采购|销售|购买|认购|帮销|助销|消化)[^#，。；]{{0,24}}{_FARM})[^#@，。；]{{0,14}}#|#[^#@，。；]{{0,6}}(?:消费帮扶|消费扶贫)|(?:采购|销售|购买|认购|帮销)[^#@，。；]{{0,14}}#[^#@，。；]{{0,10}}{_FARM}|{_FARM}[^#@，。；]{{0,12}}(?:销售|采购)?(?:额|金额)?[^#@，。；]{{0,6}}#|(?:消费帮扶|消费扶贫)[^#@。；]{{0,30}}#|{EAST}(?:市场)?[^#@，。；]{{0,4}}销售[^#@，。；]{{0,4}}#|销往{EAST}[^#@。；]{{0,24}}#|(?:采购|购买|认购)[^#，。；]{{2,24}}等[^#@，。；]{{0,6}}#"),
     ("funds_total", _MONEY, r"财政[^#@，。；]{0,8}(?:和|及|与|、)社会[^#@，。；]{0,12}#"),
     ("gov_funds", _MONEY, r"(?<!中央)财政[^#@，。；]{0,14}(?:资金|款|投入|援助|帮扶|支持)?[^#@，。；]{0,8}#|#[^#@，。；]{0,4}(?:的)?财政[^#@，。；]{0,8}(?:资金|款)|财政[^#，。；]{0,6}(?:资金|投入)?[^#，。；]{0,10}@(?:、|和|及|与|，)+#"),
@@ -60,31 +61,31 @@ ZH: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("social_donations", _MONEY, r"(?:社会(?:各界|力量|帮扶|捐赠|捐助|资金|组织)|捐款|捐物|捐赠|捐资|捐助|捐献|募集|善款|款物)[^#@，。；]{0,22}#|#[^#@，。；]{0,8}(?:捐款|捐赠|捐物|善款|款物|社会帮扶)"),
     ("funds_total", _MONEY, rf"{_AID}[^#@，。；]{{0,12}}(?:资金|款物|经费|资产)[^#@，。；]{{0,10}}#|#[^#@，。；]{{0,8}}(?:帮扶|援助|协作|扶贫)[^#@，。；]{{0,4}}(?:资金|款物)|(?:{EAST}[^#@，。；]{{0,12}})(?:投入|拨付|援助|提供|安排)(?:各类|资金)?[^#@，。；]{{0,4}}#|资金[^#@，。；]{{0,8}}#|(?:计划|累计|共|已|将|拟)(?:投入|拨付)#"),
     # people
-    ("trained_persons", _PERSONS, r"(?:培训|轮训|研修)[^#@，。；]{0,24}#|#[^#@，。；]{0,14}(?:培训|接受.{0,6}培训)|(?:培训)[^#，。；]{0,24}(?:、|和|及)#"),
+    ("trained_persons", _PERSONS, r"(?:培训|轮训|研修)[^#@，。；]{0,24}#|#[^#@，。；]{0,14}(?:培训|接受.{0,6}培训)|(?:培训)[^#，。；]{0,24}(?:、|和|及|@)#|培训[^#，。；]{0,10}#"),
     ("both_sent", _PERSONS, rf"{_SEND}[^#，。；]{{0,16}}(?:党政)?干部(?:和|及|、|与)?(?:专业技术|专技)?(?:人才|人员)[^#@，。；、]{{0,6}}#|#[^#@，。；、]{{0,6}}干部(?:和|及|、|与)?(?:专业技术|专技)?人才|干部(?:和|及|、|与)?(?:专业技术|专技)?人才(?:队伍)?[^#@，。；、]{{0,8}}#"),
-    ("cadres_received", _PERSONS, rf"#[^#@，。；]{{0,14}}(?:干部|人员|人才)[^#@，。；]{{0,6}}{_TO_EAST}[^#，。；]{{0,10}}(?:挂职|跟岗|锻炼|任职)|(?:挂职|跟岗|锻炼)[^#@，。；]{{0,8}}{_TO_EAST}[^#@，。；]{{0,8}}#|干部[^#@，。；]{{0,4}}{_TO_EAST}[^#@，。；]{{0,6}}挂职[^#@，。；]{{0,8}}#|{_TO_EAST}[^#@，。；]{{0,6}}挂职[^#@，。；]{{0,10}}#|{WEST}[^#@，。；]{{0,6}}{_SEND}[^#@，。；]{{0,4}}#[^#@，。；]{{0,8}}干部"),
+    ("cadres_received", _PERSONS, rf"#[^#@，。；]{{0,14}}干部[^#@，。；]{{0,6}}{_TO_EAST}[^#，。；]{{0,10}}(?:挂职|跟岗|锻炼|任职|交流|学习)|#[^#@，。；、]{{0,6}}干部(?:、|和)@[^#，。；]{{0,14}}{_TO_EAST}[^#，。；]{{0,10}}(?:挂职|交流|学习)|(?:挂职|跟岗|锻炼)[^#@，。；]{{0,8}}{_TO_EAST}[^#@，。；]{{0,8}}#|干部[^#@，。；]{{0,4}}{_TO_EAST}[^#@，。；]{{0,6}}挂职[^#@，。；]{{0,8}}#|{_TO_EAST}[^#@，。；]{{0,6}}挂职[^#@，。；]{{0,10}}#|{WEST}[^#@，。；]{{0,6}}{_SEND}[^#@，。；]{{0,4}}#[^#@，。；]{{0,8}}干部"),
     ("cadres_sent", _PERSONS, rf"(?:{_SEND}|援{WEST}|挂职|派)[^#，。；]{{0,24}}#[^#@，。；、]{{0,8}}干部|(?:{_SEND}|援{WEST}|挂职|党政|干部人才)[^#，。；]{{0,24}}干部[^#@，。；、和及与]{{0,6}}#|党政干部[^#@，。；、和及与]{{0,4}}#|#[^#@，。；、]{{0,4}}(?:党政|挂职|援派)[^#@，。；、]{{0,4}}干部|#[^#@，。；、]{{0,6}}干部[^#@，。；]{{0,8}}(?:挂职|帮扶)|#{EAST}[^#@，。；、]{{0,4}}干部"),
-    ("professionals_sent", _PERSONS, rf"(?:专业技术|专技|技术)(?:人才|人员|骨干)[^#@，。；、]{{0,8}}#|#[^#@，。；、]{{0,8}}(?:专业技术|专技|技术|各类|专业)(?:人才|人员|骨干)|(?:{_SEND}|支教|支医|支农|帮扶|新增|又有|组织)[^#，。；]{{0,30}}#[^#@，。；、]{{0,8}}(?:教师|医生|老师|医护|医务|校长|专家|人才|专技|农技|医疗)|#[^#@，。；、]{{0,8}}(?:教师|医生|老师|医护|医务|专家|人才)[^#，。；]{{0,18}}(?:支教|支医|挂职|帮扶|援助)|{_SEND}[^#，。；]{{0,20}}(?:教师|医生|老师|医护人员|医务人员|专家|人才)[^#@，。；、]{{0,8}}#"),
+    ("professionals_sent", _PERSONS, rf"(?:专业技术|专技|技术)(?:人才|人员|骨干)[^#@，。；、]{{0,8}}#|#[^#@，。；、]{{0,8}}(?:专业技术|专技|技术|各类|专业)(?:人才|人员|骨干)|(?:{_SEND}|支教|支医|支农|帮扶|新增|又有|组织)[^#，。；]{{0,30}}#[^#@，。；、]{{0,8}}(?:教师|医生|老师|医护|医务|校长|专家|人才|专技|农技|医疗)|#[^#@，。；、]{{0,8}}(?:教师|医生|老师|医护|医务|专家|人才)[^#，。；]{{0,18}}(?:支教|支医|挂职|帮扶|援助)|{_SEND}[^#，。；]{{0,20}}(?:教师|医生|老师|医护人员|医务人员|医疗技术人员|专家|人才)[^#@，。；、]{{0,8}}#"),
     ("relocated_persons", _HEADS, r"搬迁[^#@，。；]{0,14}#|#[^#@，。；]{0,12}搬迁"),
     ("jobs_elsewhere", _PERSONS, r"(?:其[他它](?:地区|省份|地方|省区|省市)|省外其[他它])[^#@，。；]{0,12}#"),
-    ("workers_in_east", _PERSONS, rf"(?:目前|现有|常年|稳定|现在|如今)[^#。]*(?:#[^#@，。；]{{0,14}}在(?:{EAST}|东部)[^#@，。；]{{0,8}}(?:务工|就业|工作)|在(?:{EAST}|东部)[^#@，。；]{{0,10}}(?:务工|就业|工作)[^#@，。；]{{0,8}}#)"),
+    ("workers_in_east", _PERSONS, rf"(?:目前|现有|常年|稳定|现在|如今)[^#。]*(?:#[^#@，。；]{{0,14}}在(?:{EAST}|东部)[^#@，。；]{{0,8}}(?:务工|就业|工作|从事劳务)|在(?:{EAST}|东部)[^#@，。；]{{0,10}}(?:务工|就业|工作)[^#@，。；]{{0,8}}#)"),
     ("labor_exported", _PERSONS, r"(?:劳务输出|输出|输送|输转|满载|组织劳务)[^#@，。；]{0,16}#|#[^#@，。；]{0,12}(?:劳务输出|输出)"),
     ("jobs_local", _PERSONS, rf"(?:就近|就地|省内|区内|州内|市内|县内|本地|家门口)[^#@，。；]{{0,14}}#|#[^#@，。；、]{{0,12}}(?:就近|就地|省内|家门口)[^#@，。；]{{0,4}}{_JOB}"),
     ("jobs_to_east", _PERSONS, rf"{_TO_EAST}[^#@，。；]{{0,12}}#|#[^#@，。；、]{{0,14}}{_TO_EAST}[^#@，。；]{{0,8}}{_JOB}|{EAST}[^#。；]{{0,30}}吸纳{WEST}[^#@，。；]{{0,10}}{_JOB}[^#@，。；]{{0,4}}#"),
     ("jobs_poor", _PERSONS, rf"{_POOR}[^#@，。；]{{0,10}}#(?![^#@，。；]{{0,3}}(?:脱贫|摘帽))|#[^#@，。；]{{0,4}}{_POOR}[^#@，。；]{{0,10}}{_JOB}"),
-    ("jobs_total", _PERSONS, rf"{_WORKER}[^#@，。；]{{0,10}}{_JOB}[^#@，。；]{{0,8}}#|#[^#@，。；、]{{0,8}}{_WORKER}?[^#@，。；、]{{0,6}}{_JOB}|(?:帮助|带动|吸纳|促进|实现|转移|稳定)[^#@，。；]{{0,12}}{_JOB}[^#@，。；]{{0,6}}#|(?:帮助|带动|促进|转移)[^#@，。；]{{0,6}}#[^#@，。；]{{0,12}}{_JOB}"),
+    ("jobs_total", _PERSONS, rf"#(?:农村|富余)?劳动力(?:、|和|及)@[^#，。；]{{0,10}}(?:实现)?{_JOB}|{_WORKER}[^#@，。；]{{0,10}}{_JOB}[^#@，。；]{{0,8}}#|#[^#@，。；、]{{0,8}}{_WORKER}?[^#@，。；、]{{0,6}}{_JOB}|(?:帮助|带动|吸纳|促进|实现|转移|稳定)[^#@，。；]{{0,12}}{_JOB}[^#@，。；]{{0,6}}#|(?:帮助|带动|促进|转移)[^#@，。；]{{0,6}}#[^#@，。；]{{0,12}}{_JOB}"),
     ("beneficiaries", _HEADS, r"(?:受益|惠及|覆盖|带动|帮助)[^#@，。；]{0,22}#(?![^#@，。；]{0,4}(?:就业|务工))|#[^#@，。；]{0,10}(?:受益|增收|脱贫致富)"),
     # counts
-    ("schools_built", _COUNT, r"(?:援建|新建|改扩?建|建设|捐建|援助建设)[^#@，。；]{0,10}(?:学校|小学|中学|校舍|幼儿园)[^#@，。；]{0,4}#|(?:援建|新建|改扩?建|捐建)[^#@，。；]{0,6}#[^#@，。；、]{0,8}(?:学校|小学|中学|幼儿园)"),
+    ("schools_built", _COUNT, r"(?:建设|援建|新建|捐建)(?:[^#。；，]*、)?(?:学校|小学|中学)#|(?:援建|新建|新（扩）建|改（扩）建|改扩?建|建设|捐建|援助建设)[^#@，。；]{0,10}(?:学校|小学|中学|校舍|幼儿园)[^#@，。；]{0,4}#|(?:援建|新建|改扩?建|捐建)[^#@，。；]{0,6}#[^#@，。；、]{0,8}(?:学校|小学|中学|幼儿园)"),
     ("schools_paired", _COUNT, r"#[^#@，。；、]{0,6}(?:学校|校)[^#。；]{0,40}(?:结对|结成|结为|对子|携手)|结对[^#。；]{0,40}#[^#@，。；、]{0,6}学校|(?:结对学校|学校结对|校校结对)[^#@，。；、新]{0,6}#|(?:学校)(?:与|和)[^#@，。]{0,12}#[^#，。]{0,6}学校[^#，。]{0,10}结"),
     ("hospitals_paired", _COUNT, r"#[^#@，。；、]{0,6}(?:医院|卫生院|医疗机构)[^#。；]{0,40}(?:结对|结成|结为|对子|帮扶|协作)|结对[^#。；]{0,40}#[^#@，。；、]{0,6}(?:医院|医疗机构)|(?:结对医院|医院结对)[^#@，。；、]{0,6}#"),
     ("villages_paired", _COUNT, r"#[^#@，。；、乡镇与和]{0,6}村[^#。；]{0,40}(?:结对|结成|结为|对子)|结对[^#。；]{0,40}#[^#@，。；、乡镇与和]{0,6}村|(?:结对村|村村结对|村企结对)[^#@，。；、]{0,6}#"),
     ("counties_paired", _COUNT, rf"(?:结对|对口|帮扶)[^#，。；]{{0,30}}(?<!{EAST})(?<!{EAST}的)#[^#@，。；、]{{0,8}}(?:县|区县|旗县)(?!域|级|乡|的)|(?<!{EAST})(?<!{EAST}的)#[^#@，。；、]{{0,10}}(?:县|区县|县区|旗县|县（市、区）)[^#@，。；]{{0,16}}(?:结对|建立了?结对|结成|对口)|{WEST}[^#@，。；]{{0,4}}#[^#@，。；、]{{0,6}}(?:县|区县)结对"),
     ("workshops", _COUNT, r"(?:帮扶|扶贫|就业|协作|乡村振兴)?(?:就业)?(?:车间|工坊)[^#@，。；]{0,8}#|#[^#@，。；、]{0,8}(?:车间|工坊)"),
-    ("coop_agreements", _COUNT, r"(?:签约|签订|签署)[^#@，。；]{0,16}(?:项目|协议|合同|合作)[^#@，。；]{0,6}#|(?:签约|签订|签署)[^#@，。；]{0,6}#[^#@，。；]{0,10}(?:项目|协议|合同)|#[^#@，。；]{0,10}(?:项目|协议)(?:集中|现场|成功)?(?:签约|签署)|项目[^#@，。；]{0,3}签约[^#@，。；]{0,3}#|(?:签约|签订|签署)[^#@，。；]{0,3}#(?=$|，|。|；|、)"),
+    ("coop_agreements", _COUNT, r"(?:签约|签订|签署|签下)[^#@，。；]{0,16}(?:项目|协议|合同|合作)[^#@，。；]{0,6}#|(?:签约|签订|签署|签下)[^#@，。；]{0,6}#[^#@，。；]{0,10}(?:项目|协议|合同)|#[^#@，。；]{0,10}(?:项目|协议)(?:集中|现场|成功)?(?:签约|签署)|项目[^#@，。；]{0,3}签约[^#@，。；]{0,3}#|(?:签约|签订|签署)[^#@，。；]{0,3}#(?=$|，|。|；|、)"),
     ("industrial_parks", _COUNT, r"(?:产业|工业|协作|合作|共建|农业)[^#@，。；]{0,6}(?:园区|园)[^#@，。；]{0,8}#|(?:共建|合作建设|打造|建设|建成)[^#@，。；]{0,6}#[^#@，。；、]{0,8}(?:产业园|园区|工业园|示范园)|#[^#@，。；、]{0,6}(?:产业园|共建园区)"),
-    ("enterprises_settled", _COUNT, rf"(?:引导|引进|引入|招引|吸引|动员|新增|落地|落户|投产|入驻|培育|招商|投资)[^#，。；]{{0,20}}{_FIRM}[^#@，。；]{{0,10}}#|(?:引导|引进|引入|招引|吸引|动员|新增|落地|落户)[^#，。；]{{0,10}}#[^#@，。；、]{{0,8}}{_FIRM}|#[^#@，。；、]{{0,8}}{_FIRM}[^#@，。；]{{0,10}}(?:落地|落户|投资|投产|入驻|兴业|安家)|{_FIRM}(?:落地|落户|投产)[^#@，。；]{{0,6}}#|^企业[^#，。；]{{0,6}}：[^#@，。；]{{0,8}}#"),
-    ("projects", _COUNT, r"(?:实施|援建|安排|启动|落实|支持|建设|帮扶|协作|援助|谋划|推进|完成|投向)[^#，。；]{0,16}项目[^#@，。；]{0,8}#|(?:实施|援建|安排|启动|落实|支持|建设|谋划|推进)[^#@，。；]{0,10}#[^#@，。；、]{0,12}项目"),
+    ("enterprises_settled", _COUNT, rf"(?!.*#(?:[^#@，。；、]{{0,6}}(?:县|旗|区|村|乡|镇)))(?:引导|引进|引入|招引|吸引|动员|新增|落地|落户|投产|入驻|培育|招商|投资)[^#，。；]{{0,20}}{_FIRM}[^#@，。；]{{0,10}}#|(?:引导|引进|引入|招引|吸引|动员|新增|落地|落户)[^#，。；]{{0,10}}#[^#@，。；、]{{0,8}}{_FIRM}|#[^#@，。；、]{{0,8}}{_FIRM}[^#@，。；]{{0,10}}(?:落地|落户|投资|投产|入驻|兴业|安家)|{_FIRM}(?:落地|落户|投产)[^#@，。；]{{0,6}}#|^企业[^#，。；]{{0,6}}：[^#@，。；]{{0,8}}#"),
+    ("projects", _COUNT, r"(?:实施|援建|安排|启动|落实|支持|建设|帮扶|协作|援助|谋划|推进|完成|投向)[^#，。；]{0,16}项目[^#@，。；]{0,8}#|(?:实施|援建|安排|启动|落实|支持|建设|谋划|推进)[^#@，。；]{0,10}#[^#@，。；、]{0,12}项目|(?:援建|帮扶|协作|援助)[^。；#]*@[^。；#]{0,6}、#[^#@，。；、]{0,4}项目"),
 )  # fmt: skip
 """Indicator, base units that its figure may be in, and what the words around it say, in Chinese."""
 
@@ -92,26 +93,26 @@ _MONEY_EN = (
     r"(?:worth|totall?ing|of|to|reached|reaching|hit|stood at|amounted to|about|nearly|over|more than|some)?"
 )
 EN: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("labor_income", _MONEY, r"\b(?:labou?r|wage) income\b[^#@]{0,30}#"),
+    ("labor_income", _MONEY, r"\b(?:labou?r|wage|service|labou?r service) income\b[^#@]{0,30}#"),
     ("agreed_investment", _MONEY, r"\b(?:agreed|contract(?:ed|ual)?|planned|intended) investment\b[^#@]{0,40}#|\b(?:agreements?|contracts?|deals?)\b[^#@]{0,40}\b(?:worth|valued|investment|totall?ing)\b[^#@]{0,20}#"),
     ("consumption_assist", _MONEY, r"\b(?:purchas\w*|bought|buy\w*|s(?:old|ell\w*|ales?)|consumption)\b[^#]{0,60}#[^#@]{0,60}\b(?:produce|products|goods|specialt\w+)\b|#[^#@]{0,30}\b(?:worth )?of (?:farm|agricultural|local|special)\w*[^#@]{0,20}(?:produce|products|goods)|\b(?:produce|products|goods|consumption)\b[^#@]{0,60}#"),
-    ("gov_funds", _MONEY, r"\b(?:fiscal|government(?:al)?|financial|public)\b[^#@,]{0,12}\b(?:funds?|funding|aid|assistance|support|money)\b[^#@,]{0,40}#|#[^#@,]{0,12}\b(?:in|of|from) (?:the )?(?:\w+ )?(?:fiscal|government(?:al)?|financial|public)\b[^#@]{0,24}(?:funds?|funding|aid|assistance|support|sector)?"),
+    ("gov_funds", _MONEY, r"\b(?:fiscal|government(?:al)?|financial|public)\b[^#@,]{0,12}\b(?:funds?|funding|aid|assistance|support|money)\b[^#@,]{0,40}#|#[^#@,]{0,12}\b(?:in|of|from) (?:the )?(?:[\w-]+ )?(?:fiscal|government(?:al)?|financial|public)\b[^#@]{0,24}(?:funds?|funding|aid|assistance|support|sector)?"),
     ("social_donations", _MONEY, r"\bdonat\w+\b[^#@,]{0,50}#|#[^#@]{0,40}\b(?:donat\w+|donations?)\b"),
     ("enterprise_investment", _MONEY, r"\b(?:actual|paid-in|total|actually|combined)?\s*invest(?:ment|ed|ing|ments)\b[^#@]{0,40}#|#[^#@]{0,20}\b(?:of|in) (?:actual |total )?investment"),
     ("funds_total", _MONEY, r"\b(?:funds?|funding|aid|assistance|injected|poured|provided|allocated|contributed|spent)\b[^#@]{0,50}#|#[^#@]{0,30}\b(?:in|of) (?:\w+ )?(?:funds?|funding|aid|assistance)"),
     ("cadres_received", _PERSONS, rf"#[^#@]{{0,30}}\b(?:officials|cadres)\b[^#@]{{0,40}}\b(?:to|in) {EAST}[^#@]{{0,30}}(?:temporary|secondment|training)"),
     ("both_sent", _PERSONS, r"#[^#@]{0,20}\b(?:officials|cadres) and (?:\w+ )?(?:professionals|experts|teachers|doctors|technicians|specialists)"),
-    ("cadres_sent", _PERSONS, r"#[^#@,.]{0,24}\b(?:officials|cadres)\b|\b(?:officials|cadres)\b[^#@]{0,20}#"),
-    ("trained_persons", _PERSONS, r"\b(?:train(?:ed|ing)?)\b[^#@]{0,40}#|#[^#@]{0,40}\b(?:were |been |receiv\w+ )?(?:trained|training)\b"),
+    ("cadres_sent", _PERSONS, r"#[^#@,.]{0,24}\b(?:officials|cadres)\b|(?<!@ )\b(?:officials|cadres)\b[^#@,]{0,20}#"),
+    ("trained_persons", _PERSONS, r"\btraining (?:courses|sessions)\b[^#@,]{0,16}#|\b(?:train(?:ed|ing)?)\b[^#@,]{0,40}#|#[^#@]{0,40}\b(?:were |been |receiv\w+ )?(?:trained|training)\b"),
     ("professionals_sent", _PERSONS, r"#[^#@.]{0,40}\b(?:professionals|teachers|doctors|medical|specialists|technicians|experts|medics|educators)\b"),
     ("relocated_persons", _HEADS, r"\b(?:relocat|resettl)\w+\b[^#@]{0,30}#|#[^#@]{0,40}\b(?:relocat|resettl|moved)\w*"),
     ("workers_in_east", _PERSONS, rf"#[^#@,]{{0,30}}\bfrom {WEST}[^#@,]{{0,20}}\b(?:work|working|are employed|employed)\b[^#@]{{0,10}}\bin {EAST}"),
-    ("jobs_poor", _PERSONS, r"#[^#@.]{0,60}\b(?:lifted out of poverty|out of poverty|poor|impoverished|poverty-stricken)\b"),
+    ("labor_exported", _PERSONS, r"\blabou?r (?:export|transfer)\b[^#@,]{0,16}#|\btransfer(?:red|ring)?\b[^#@,]{0,12}#[^#@,.]{0,16}labou?r|\b(?:exported|dispatched|transported)\b[^#@]{0,30}#[^#@]{0,20}\b(?:workers|labou?rers)"),
+    ("beneficiaries", _HEADS, r"\b(?:benefit\w*)\b[^#@]{0,40}#|#[^#@]{0,40}\b(?:benefit\w*|beneficiar\w+)"),
+    ("jobs_poor", _PERSONS, r"#[^#@.]{0,60}\b(?:lifted out of poverty|out of poverty|poor (?:people|workers|labou?rers|residents|persons|individuals|households)|impoverished|disadvantaged|underprivileged)\b"),
     ("jobs_to_east", _PERSONS, rf"#[^#@.]{{0,60}}\b(?:jobs?|work|employ\w+)\b[^#@.]{{0,20}}\bin (?:{EAST}|eastern)"),
     ("jobs_local", _PERSONS, r"#[^#@.]{0,60}\b(?:near (?:their )?homes?|locally|close to home|near home)\b"),
-    ("labor_exported", _PERSONS, r"\b(?:exported|dispatched|transported)\b[^#@]{0,30}#[^#@]{0,20}\b(?:workers|labou?rers)"),
     ("jobs_total", _PERSONS, r"#[^#@.]{0,60}\b(?:find|found|get|secure\w*|land\w*|into|with|obtain\w*)\b[^#@.]{0,20}\b(?:jobs?|work|employment)\b|\b(?:jobs?|employment)\b[^#@]{0,30}\b(?:for|to)\b[^#@]{0,12}#|#[^#@.]{0,10}\bjobs\b"),
-    ("beneficiaries", _HEADS, r"\b(?:benefit\w*)\b[^#@]{0,40}#|#[^#@]{0,40}\b(?:benefit\w*|beneficiar\w+)"),
     ("schools_built", _COUNT, r"\b(?:built|build|building|constructed|renovated)\b[^#@]{0,30}#[^#@,.]{0,16}\bschools\b|#[^#@,.]{0,16}schools[^#@,.]{0,12}\b(?:built|constructed)"),
     ("schools_paired", _COUNT, r"#[^#@.]{0,16}schools[^#.]{0,60}\bpair\w*|\bpair\w*[^#.]{0,60}#[^#@,.]{0,16}schools"),
     ("hospitals_paired", _COUNT, r"#[^#@.]{0,16}hospitals[^#.]{0,60}\bpair\w*|\bpair\w*[^#.]{0,60}#[^#@,.]{0,16}hospitals"),
@@ -133,7 +134,7 @@ def compiled(table: tuple) -> tuple:
 
 COOPERATION = re.compile(
     rf"协作|帮扶(?!车间)|对口|两省|两地|两市|双方|援助|结对|扶贫协作|东西部|东部|{EAST}|{PAIR}"
-    r"|\bpair(?:ed|ing)|assist|cooperation|\baid\b|two sides|both sides|eastern",
+    r"|\bpair(?:ed|ing)|assist|cooperation|\baid\b|two sides|both sides|eastern|East China",
     re.IGNORECASE,
 )
 """Words of a sentence that speaks of the cooperation."""
@@ -155,6 +156,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_indicator": ("不是本库的指标", "nothing that an indicator counts"),
     "own_affairs": ("地方自身的数字，不属协作", "a place's own figure, not of the cooperation"),
     "not_cooperation": ("页面不涉及东西部协作", "the page doesn't speak of the cooperation"),
+    "sent_east": ("受援方派往东部的专业人才", "specialists whom the receiver sends east"),
     "repeat": ("同页重复", "said before on the page"),
     "both_sent": ("干部与专业人才合计，无法分开", "cadres and specialists in one figure"),
     "no_giver": ("不知道帮扶方", "who gives is not said"),

@@ -108,7 +108,7 @@ PERSON_NOUNS = {
     "persons", "person", "people", "individuals", "residents", "immigrants", "migrants", "officials", "cadres", "cadre",
     "students", "pupils", "children", "teachers", "doctors", "nurses", "educators", "experts", "specialists",
     "professionals", "personnel", "staff", "technicians", "talents", "talent", "workers", "labourers", "laborers", "labor",
-    "labourer", "laborer", "labour", "farmers", "villagers", "volunteers", "servants", "leaders", "trainees", "employees",
+    "labourer", "laborer", "labour", "labors", "labours", "farmers", "villagers", "volunteers", "servants", "leaders", "trainees", "employees",
     "jobs", "inhabitants", "beneficiaries", "herdsmen", "participants", "visitors", "tourists", "graduates", "members",
     "women", "men", "patients", "physicians", "medics", "personnes", "persone", "pessoas", "personas", "habitants",
     "habitantes", "emplois", "empleos", "empregos", "travailleurs", "trabajadores", "trabalhadores", "lavoratori",

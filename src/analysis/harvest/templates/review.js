@@ -7,13 +7,13 @@
       title: "核对草稿", other: "English", download: "下载批次", accept: "采纳", reject: "舍弃", correct: "改正", undo: "撤销", left: "待核对", accepted: "已采纳",
       rejected: "已舍弃", keys: "键盘", next: "下一条", prev: "上一条", show: "显示", all: "全部", todo: "待核对", none: "没有可核对的草稿。", confidence: "置信度",
       doubtful: "存疑", open: "未定", need: "请先补全标红的栏目", held: "现有数据", then: "下载后运行", east: "帮扶方", east_level: "帮扶方层级", west: "受援方",
-      west_level: "受援方层级", indicator: "指标", value: "数值", unit: "单位", period: "时间", basis: "口径", note: "备注", nation: "全国", done: "全部核对完毕，可下载批次。",
+      west_level: "受援方层级", indicator: "指标", value: "数值", unit: "单位", period: "时间", basis: "口径", note: "备注", more: "显示更多", nation: "全国", done: "全部核对完毕，可下载批次。",
     },
     en: {
       title: "Confirm drafts", other: "中文", download: "Download batch", accept: "Accept", reject: "Reject", correct: "Correct", undo: "Undo", left: "to confirm", accepted: "accepted",
       rejected: "rejected", keys: "Keyboard", next: "next", prev: "previous", show: "Show", all: "all", todo: "to confirm", none: "There are no drafts to confirm.", confidence: "confidence",
       doubtful: "doubtful", open: "open", need: "Fill in what is marked red first", held: "the atlas holds", then: "then run", east: "Giver", east_level: "Level of giver", west: "Receiver",
-      west_level: "Level of receiver", indicator: "Indicator", value: "Value", unit: "Unit", period: "Period", basis: "Basis", note: "Note", nation: "all", done: "All are confirmed: download the batch.",
+      west_level: "Level of receiver", indicator: "Indicator", value: "Value", unit: "Unit", period: "Period", basis: "Basis", note: "Note", more: "Show more", nation: "all", done: "All are confirmed: download the batch.",
     },
   };
   const FIELDS = ["east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis", "note"];
@@ -41,7 +41,10 @@
   const say = (word) => WORDS[state.lang][word];
   const told = (pair) => (pair ? pair[state.lang === "zh" ? 0 : 1] : "");
   const claimOf = (row) => ({ ...row.claim, ...(state.claims[row.id] || {}) });
-  const shown = () => data.rows.filter((row) => state.filter === "all" || !state.answers[row.id] || row.id === state.kept);
+  const STEP = 40; // cards in the page at a time: hundreds of forms make a browser slow
+  const wanted = () => data.rows.filter((row) => state.filter === "all" || !state.answers[row.id]);
+  const shown = () => wanted().slice(0, limit);
+  let limit = STEP;
 
   function element(tag, properties = {}, ...children) {
     const made = document.createElement(tag);
@@ -92,15 +95,19 @@
         ` — ${say("then")}: python -m analysis harvest --accept FILE`),
       ...rows.map(card),
     );
+    if (wanted().length > rows.length) main.append(moreButton());
     if (!rows.length) main.append(element("p", { class: "empty" }, say(data.rows.length ? "done" : "none")));
     return main;
   }
+  function moreButton() {
+    return element("button", { type: "button", id: "more", onclick: () => { limit += STEP; draw(); } }, `${say("more")} (${wanted().length - shown().length})`);
+  }
   function card(row) {
     const answer = state.answers[row.id];
-    const made = element("article", { id: `row-${row.id}`, tabIndex: -1, class: answer || "", onclick: () => select(rowIndex(row), false) });
+    const made = element("article", { id: `row-${row.id}`, tabIndex: -1, class: answer || "", onclick: () => { if (!made.classList.contains("current")) select(rowIndex(row), false); } });
     made.append(top(row, answer), pair(row), element("blockquote", { lang: "" }, row.sentence[0], element("mark", {}, row.sentence[1]), row.sentence[2]));
     if (row.kind === "contradicts") made.append(element("p", { class: "actions" }, element("span", { class: "problem" }, `${told(data.kinds.contradicts)} — ${say("held")} ${told(row.detail)}`)));
-    made.append(fields(row), actions(row, answer));
+    made.append(actions(row, answer));
     return made;
   }
   function top(row, answer) {
@@ -120,6 +127,11 @@
       element("span", { class: "east" }, claim.east || say("nation")), " → ", element("span", { class: "west" }, claim.west || say("nation")),
       ` · ${told(data.indicators[claim.indicator]) || claim.indicator || "?"} · ${claim.value} ${claim.unit} · ${claim.period || "?"}`,
     );
+  }
+  // Only the current card has its form.
+  function open(row) {
+    document.querySelectorAll("fieldset").forEach((other) => other.remove());
+    document.querySelector(`#row-${row.id} > .actions:last-child`).before(fields(row));
   }
   function fields(row) {
     const claim = claimOf(row);
@@ -153,8 +165,9 @@
     const rows = shown();
     if (!rows.length) return;
     state.current = Math.max(0, Math.min(index, rows.length - 1));
-    document.querySelectorAll("article.current").forEach((other) => other.classList.remove("current"));
     const made = document.getElementById(`row-${rows[state.current].id}`);
+    document.querySelectorAll("article.current").forEach((other) => other !== made && other.classList.remove("current"));
+    if (!made.classList.contains("current") || !made.querySelector("fieldset")) open(rows[state.current]);
     made.classList.add("current");
     if (scroll) {
       made.scrollIntoView({ block: "nearest" });
@@ -172,8 +185,8 @@
     const focused = old && old.contains(document.activeElement) ? document.activeElement.dataset.field : "";
     const made = card(row);
     if (old) old.replaceWith(made);
-    if (focused) made.querySelector(`[data-field="${focused}"]`).focus();
     select(rowIndex(row), false);
+    if (focused) made.querySelector(`[data-field="${focused}"]`).focus();
     document.querySelector("header").replaceWith(head());
   }
   function accept(row) {
@@ -194,6 +207,13 @@
     } else {
       document.getElementById(`row-${row.id}`).remove();
       document.querySelector("header").replaceWith(head());
+      const last = shown().at(-1);
+      if (last && !document.getElementById(`row-${last.id}`)) {
+        const more = document.getElementById("more");
+        more.before(card(last));
+        if (wanted().length > shown().length) more.replaceWith(moreButton());
+        else more.remove();
+      }
       if (shown().length) select(place);
       else draw();
     }
@@ -210,15 +230,19 @@
     const last = Object.keys(state.answers).pop();
     if (last === undefined) return undefined;
     delete state.answers[last];
+    const place = wanted().findIndex((other) => String(other.id) === last);
+    limit = Math.max(limit, place + 1);
     draw();
-    return select(rowIndex(data.rows.find((other) => String(other.id) === last)));
+    return select(place);
   }
   function correct(row) {
+    select(rowIndex(row));
     document.querySelector(`#row-${row.id} [data-field]`).focus();
   }
   function toggleFilter() {
     state.filter = state.filter === "all" ? "todo" : "all";
     state.current = 0;
+    limit = STEP;
     draw();
   }
   function toggleLanguage() {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 MAX_FILE_BYTES = 512 * 1024**2
 """Of the file itself, except text files, which are read in pieces."""
 
@@ -39,6 +41,21 @@ CHILD_MEMORY_BYTES = 3 * 1024**3
 
 CHILD_SECONDS = 120
 """Time of the process that parses a foreign file."""
+
+INBOX_SECONDS_VARIABLE = "ATLAS_INBOX_SECONDS"
+_INBOX_SECONDS = 3600.0
+
+MAX_INBOX_CLAIMS = 1_000_000
+"""Claims of all workbooks of an inbox, about 1.5 GB in memory; lists and ledgers beyond `BULK_BYTES` are held tighter."""
+
+
+def inbox_seconds() -> float:
+    """Time that all files of an inbox together may take: an hour, or what `ATLAS_INBOX_SECONDS` says."""
+    try:
+        return max(float(os.environ.get(INBOX_SECONDS_VARIABLE, _INBOX_SECONDS)), 0.0)
+    except ValueError:
+        return _INBOX_SECONDS
+
 
 SAVE_AGAIN = "open it in Excel or WPS and save it again as .xlsx, or export the sheet as CSV"
 

@@ -1,0 +1,99 @@
+"""The words of time that sentences use, in Chinese and English, as patterns with named parts.
+
+What they come to on a page is worked out in `times`. Patterns are tried in order: the narrower before the wider.
+"""
+
+from __future__ import annotations
+
+import re
+
+DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
+_N = r"(?:\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+_ABS = r"(?:19|20)\d\d(?=年|[—–\-~至到/.]|\s*$)年?度?"
+_REL = r"今年|去年|上年(?!度?(?:同期|增))|前年|明年|本年度?|当年|同年|全年|年内|上年度"
+_Y = rf"(?P<y>{_ABS}|{_REL})"
+_MONTH = rf"(?P<m>{_N})月份?"
+_TO = r"\s*(?:至|到|—+|–|-|~|－|～)\s*"
+_END = r"(?:底|末|中旬|上旬|下旬|初)?"
+
+CHINESE: tuple[tuple[str, re.Pattern], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("since", rf"(?:自|从)?{_Y}(?:(?P<m>{_N})月)?(?:(?P<d>{_N})日)?(?:(?![，。；]\S{{12,}}以来)[^。；#]){{0,26}}?(?:以来|至今|起(?=，|至今|累计|共|先后|已)|开始(?=，))"),
+        ("plan_since", r"[“\"「]?(?P<plan>十一五|十二五|十三五|十四五|十五五)[”\"」]?以来"),
+        ("plan", r"[“\"「]?(?P<plan>十一五|十二五|十三五|十四五|十五五)[”\"」]?(?:期间|时期|五年|规划期|末|(?=[^，。]{0,6}(?:累计|共|回眸|工作回顾)))"),
+        ("span", rf"(?:自|从)?(?P<a>(?:19|20)\d\d)年?(?:(?P<am>{_N})月)?{_TO}(?P<b>(?:19|20)\d\d)年?(?:(?P<bm>{_N})月)?底?"),
+        ("months", rf"(?:{_Y})?的?(?:前)?(?P<am>{_N})月?份?{_TO}(?P<m>{_N})月份?"),
+        ("halves", rf"(?:{_Y})?的?(?P<part>上半年|下半年|前三季度|前[二两23]季度|前3季度|一季度|第[一二三四1-4]季度|二季度|三季度|四季度|1季度)"),
+        ("first_months", rf"(?:{_Y})?的?(?<!以)前(?P<m>{_N})个?月"),
+        ("asof", rf"(?:截至|截止|截止到|截至到)(?:目前|(?P<y>{_ABS}|{_REL})?(?:(?P<m>{_N})月份?)?(?:(?P<d>{_N})日)?{_END})|(?<=[，。；])到(?P<y2>{_ABS})(?:底|末)"),
+        ("running", r"今年以来|年初以来|今年来|开年以来|本年以来"),
+        ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?P<n>{_N})(?P<more>多|余)?(?:年|载)(?:多)?(?:来|间|以来|春秋|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年"),
+        ("since_open", r"(?:自|从)?[^，。；#]{0,12}?(?:结对|建立|签订|启动|实施|开展|结成)[^，。；#]{0,14}?以来|(?:协作|帮扶|扶贫)(?:工作)?(?:开展|启动)?以来"),
+        ("event", rf"(?:{_Y})?(?P<m>{_N})月(?:(?P<d>{_N})[日号]|(?:上旬|中旬|下旬|初|底|末)?)(?!以来)"),
+        ("lately", r"近年来|近几年来?|近些年|历年"),
+        ("now", r"目前|现在|如今|至今|迄今(?:为止)?"),
+        ("last_one", r"过去(?:的)?一年|刚刚过去的一年"),
+        ("year", rf"{_Y}"),
+    )
+)  # fmt: skip
+HALVES = {
+    "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "前3季度": (1, 9), "一季度": (1, 3), "1季度": (1, 3), "第一季度": (1, 3), "第1季度": (1, 3),
+    "二季度": (4, 6), "第二季度": (4, 6), "第2季度": (4, 6), "三季度": (7, 9), "第三季度": (7, 9), "第3季度": (7, 9), "四季度": (10, 12),
+    "第四季度": (10, 12), "第4季度": (10, 12), "前二季度": (1, 6), "前两季度": (1, 6), "前2季度": (1, 6),
+}  # fmt: skip
+REPORTING = re.compile(
+    r"(?:获悉|透露|报道|电(?:\s|）|$|，|（|记者)|消息|通报|讯|发布会|召开的)|(?:出生|成立于|建于|生于)"
+)
+
+# 2022年广东民营企业…行动对接活动: the year is part of a name; 2013年投入使用的幼儿园: it tells of the noun.
+ATTRIBUTE = re.compile(
+    r"(?:(?!签|召开|举办|举行|开展)[^，。；#]){0,40}?(?:活动|大会|论坛|博览会|洽谈会|推介会|年会|部署会|工作会议|框架协议|编制)|(?!投入的)[^，。；#\d]{2,10}的(?=[^\d，。；]{0,12}[^\d，。；])(?=[^\d，。；]{2,14}(?:由|，))"
+)
+COMPARED_EN = re.compile(
+    r"(?:%|percent|times)\s+(?:over|from|than|that of|compared (?:with|to))\s+(?:that (?:of|in) )?$",
+    re.IGNORECASE,
+)
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?"
+NUMBER_WORDS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
+_EY = r"(?:19|20)\d\d"
+ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("running", r"since the (?:beginning|start) of (?:this year|the year)|so far this year"),
+        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:its launch in |it (?:was|began) (?:launched )?in |(?:the )?(?:\w+ ){{0,3}}?in )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?"),
+        ("plan", r"(?P<nth>11th|12th|13th|14th|15th) Five-Year Plan(?: period)?(?:\s*\((?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d\))?"),
+        ("span", rf"(?:from|between)\s+(?P<a>{_EY})\s+(?:to|and|through|until)\s+(?P<b>{_EY})|\b(?P<a2>{_EY})\s*[-–]\s*(?P<b2>{_EY})"),
+        ("halves", rf"(?:the )?first half of (?:(?P<y>{_EY})|the year|this year)"),
+        ("quarters", rf"(?:the )?first (?P<n>two|three|2|3)? ?quarters? of (?:(?P<y>{_EY})|the year|this year)"),
+        ("first_months", rf"(?:the )?first (?P<n>\w+) months (?:of )?(?:(?P<y>{_EY})|the year|this year|last year)"),
+        ("asof", rf"(?:by|as of|at) the end of (?:(?P<mon>{_MONTHS})\.?(?: (?P<y>{_EY}))?|(?P<y2>{_EY})|last year)|(?:by|as of|up to|until) (?:(?P<mon2>{_MONTHS}) (?:\d+, )?(?P<y3>{_EY})|(?P<y4>{_EY}))"),
+        ("past_years", r"(?:over|in|during|for|within) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+) years|over the (?P<n2>\w+) years"),
+        ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
+        ("last", r"\blast year\b"),
+        ("this", r"\bthis year\b"),
+        ("that", r"\bthat year\b|\bthe same year\b"),
+        ("now", r"\bcurrently\b|\bat present\b|\bnow\b|\bso far\b|\bto date\b"),
+        ("year", rf"(?<![\d.,$-])(?P<y>{_EY})(?![\d,]*\s*(?:yuan|people|million|km|mu|tonnes|schools|projects))(?!\d)"),
+    )
+)  # fmt: skip

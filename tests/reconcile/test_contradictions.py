@@ -1,0 +1,98 @@
+"""Who disagrees with whom, told before and after anything is solved."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis import reconcile
+
+TJ, SD = ("120000", "620000"), ("370000", "620000")
+CUMULATIVE = {"basis": "cumulative"}
+
+
+@pytest.fixture
+def listed(observation, observations, sources, pairings):
+    """Contradictions of some claims."""
+
+    def listed(*rows, table=None, **page) -> pd.DataFrame:
+        claims = observations(
+            [observation(i, *row[:5], **(row[5] if len(row) > 5 else {})) for i, row in enumerate(rows)]
+        )
+        table = pairings([TJ, SD], 2016, 2025) if table is None else table
+        return reconcile.run(claims, table, sources(claims, **page)).contradictions
+
+    return listed
+
+
+def kinds(found: pd.DataFrame) -> set[tuple[str, str, str]]:
+    return set(zip(found["kind"], found["observation_id"], found["against"], strict=True))
+
+
+def test_figures_on_the_same_places_and_days_are_named_though_one_is_a_part(listed):
+    """One is flagged as a part, so the system holds both: they disagree all the same."""
+    found = listed((*SD, 400.0, 2021, 2024, CUMULATIVE | {"flags": "part"}), (*SD, 460.0, 2021, 2024, CUMULATIVE), (*SD, 460.0, 2021, 2024, CUMULATIVE))  # fmt: skip
+    assert kinds(found) == {("disagreed", "made:0", "made:1;made:2")}
+    (row,) = found.itertuples()
+    assert (row.slack, row.direction, row.weight, row.against_weight) == (60.0, "too_low", 1.0, 2.0)
+
+
+def test_what_the_settlement_lists_is_not_listed_twice(listed):
+    found = listed((*SD, 400.0, 2021, 2024, CUMULATIVE), (*SD, 460.0, 2021, 2024, CUMULATIVE))
+    assert kinds(found) == {("tied", "made:0", "made:1"), ("tied", "made:1", "made:0")}
+
+
+def test_pages_are_compared_by_their_printed_days(listed):
+    """400 on a page of April and 460 on one of December, both 'to 2025': cut at their pages they could both be true."""
+    printed = {"period_end_printed": pd.Timestamp("2025-12-31"), "flags": "to_page_date", **CUMULATIVE}
+    found = listed(
+        (*SD, 400.0, "2021-01-01", "2025-04-30", printed), (*SD, 460.0, "2021-01-01", "2025-11-30", printed)
+    )
+    assert ("disagreed", "made:1", "made:0") in kinds(found) or ("disagreed", "made:0", "made:1") in kinds(
+        found
+    )
+
+
+def test_rounding_is_no_disagreement(listed):
+    assert listed(
+        (*TJ, 52.8, 2020, 2020, {"tolerance": 0.05}), (*TJ, 52.788, 2020, 2020, {"tolerance": 0.0005})
+    ).empty
+
+
+def test_scopes_of_one_page_are_no_disagreement(listed):
+    several = {"flags": "several_on_page", "source_id": "page"}
+    assert listed((*TJ, 354.0, 2020, 2020, several), (*TJ, 249.0, 2020, 2020, several)).empty
+
+
+def test_days_beyond_the_page_are_told(listed):
+    """52.788 'to 2021' on a page of June: it ends there, and contradicts 33.9 for the year only as printed."""
+    found = listed(
+        (*TJ, 52.8, 2016, 2020, CUMULATIVE | {"tolerance": 0.05}), (*TJ, 52.8, 2016, 2020, CUMULATIVE | {"tolerance": 0.05}),
+        (*TJ, 52.788, "2016-01-01", "2021-06-18", CUMULATIVE | {"tolerance": 0.0005, "flags": "to_page_date", "period_end_printed": pd.Timestamp("2021-12-31")}),
+        (*TJ, 33.9, 2021, 2021, {"source_id": "gazette"}), (*TJ, 33.9, 2021, 2021),
+    )  # fmt: skip
+    (row,) = found.itertuples()
+    assert (row.kind, row.observation_id) == ("dated_past_page", "made:2")
+
+
+def test_a_claim_outside_a_closed_list_is_a_finding(listed, closed):
+    table = closed([("440600", "513400")], 2016, 2020)
+    found = listed(("440600", "513400", 7.27, 2019, 2019), ("440300", "510700", 2.0, 2019, 2019), table=table)
+    assert kinds(found) == {("outside_list", "made:1", "")}
+    assert found["figure"].tolist() == [2.0]
+
+
+def test_a_city_above_its_province_is_listed_with_its_rival(listed):
+    found = listed(("120100", "620800", 28.5, 2020, 2020), (*TJ, 20.31, 2020, 2020))
+    assert {frozenset({row.observation_id, row.against}) for row in found.itertuples()} == {
+        frozenset({"made:0", "made:1"})
+    }
+
+
+def test_addresses_of_both_sides(listed):
+    found = listed(
+        (*TJ, 10.0, 2021, 2021, {"source_id": "gazette"}), (*TJ, 10.0, 2021, 2021), (*TJ, 46.0, 2021, 2021)
+    )
+    (row,) = found.itertuples()
+    assert (row.kind, row.url) == ("gave_way", "https://example.org/page2")
+    assert row.against_urls == "https://example.org/gazette https://example.org/page1"

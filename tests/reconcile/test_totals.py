@@ -1,0 +1,141 @@
+"""Any sum: what a page prints for just it, its bounds, its estimate, its claims."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.reconcile.reading import day
+from analysis.reconcile.series import middle
+from analysis.reconcile.system import Question
+from analysis.reconcile.totals import COLUMNS, binding, codes, questions, totals
+
+TJ, SD = ("120000", "620000"), ("370000", "620000")
+NATIONAL = ("100000", "100000")
+
+
+def limits_of(row: pd.Series) -> tuple[float, float]:
+    return row["lower"], row["upper"]
+
+
+def test_codes_of_a_side():
+    assert codes("320000;330000") == codes(["330000", "320000"]) == ("320000", "330000")
+    assert codes(None) is codes(float("nan")) is codes(pd.NA) is None
+
+
+def test_a_sum_over_years_is_stated_and_stays_whole(solved, pairings, total):
+    made = solved([(*TJ, 30.0, 2016, 2018, {"basis": "cumulative"})], pairings([TJ], 2016, 2020))
+    whole = total(made, *TJ, 2016, 2018)
+    assert (whole["value"], whole["obs_status"], *limits_of(whole)) == (30.0, "A", 30.0, 30.0)
+    year = total(made, *TJ, 2017)
+    assert np.isnan(year["value"])
+    assert (*limits_of(year), year["obs_status"]) == (0.0, 30.0, "O")
+
+
+def test_sums_less_parts_are_known(solved, pairings, total):
+    made = solved([(*TJ, 30.0, 2016, 2018, {"basis": "cumulative"}), (*TJ, 10.0, 2018, 2018)], pairings([TJ], 2016, 2020))  # fmt: skip
+    assert limits_of(total(made, *TJ, 2016, 2017)) == (20.0, 20.0)
+
+
+def test_floors_of_a_span_are_more_than_those_of_its_years(solved, pairings, total):
+    """7.0 from one June to the next and 5.0 in a year: the sum of the yearly floors is 5."""
+    made = solved(
+        [(*TJ, 7.0, "2016-06-01", "2017-05-31"), (*TJ, 5.0, 2018, 2018)], pairings([TJ], 2016, 2020)
+    )
+    assert total(made, *TJ, 2016, 2018)["lower"] == 12.0
+    assert [total(made, *TJ, year)["lower"] for year in (2016, 2017, 2018)] == pytest.approx(
+        [np.nan, np.nan, 5.0], nan_ok=True
+    )
+
+
+def test_a_floor_is_no_value(solved, pairings, total):
+    made = solved([(*TJ, 9.65, 2020, 2020, {"flags": "part"}), (*SD, 33.0, 2020, 2020, {"bound": "at_least"})], pairings([TJ, SD], 2016, 2020))  # fmt: skip
+    for pair, floor in ((TJ, 9.65), (SD, 33.0)):
+        row = total(made, *pair, 2020)
+        assert (row["lower"], row["method"], row["obs_status"]) == (floor, "at_least", "O")
+        assert np.isnan(row["value"])
+        assert np.isnan(row["upper"])
+
+
+def test_at_most_is_no_value_either(solved, pairings, total):
+    made = solved([(*TJ, 52.56, 2020, 2020, {"bound": "at_most"})], pairings([TJ], 2016, 2020))
+    row = total(made, *TJ, 2020)
+    assert (*limits_of(row), row["method"], row["obs_status"]) == (0.0, 52.56, "bounded", "O")
+    assert np.isnan(row["value"])
+
+
+def test_more_than_thirty_and_29_96(solved, pairings, total):
+    made = solved([(*TJ, 30.0, 2020, 2020, {"bound": "at_least", "source_id": "gazette"}), (*TJ, 29.96, 2020, 2020, {"tolerance": 0.005})], pairings([TJ], 2016, 2020))  # fmt: skip
+    row = total(made, *TJ, 2020)
+    assert (row["value"], row["obs_status"]) == (29.96, "A")
+    assert not made.settlement.lost.any()
+
+
+def test_an_estimate_has_close_bounds_on_both_sides(solved, pairings, total):
+    """4 to June and 9 to the June of the next year: the year lies between, its middle is 6."""
+    made = solved([(*TJ, 4.0, "2020-01-01", "2020-06-30"), (*TJ, 9.0, "2020-01-01", "2021-06-30")], pairings([TJ], 2016, 2022))  # fmt: skip
+    row = total(made, *TJ, 2020)
+    assert (row["value"], row["obs_status"], *limits_of(row)) == (6.0, "E", 4.0, 9.0)
+
+
+def test_no_estimate_of_what_may_be_nothing_or_many_times_as_much():
+    assert middle(
+        np.array([2.0, 0.0, 1.0, 1.0]), np.array([18.0, 5.0, 9.1, np.inf])
+    ).tolist() == pytest.approx([6.0, np.nan, np.nan, np.nan], nan_ok=True)
+
+
+def test_a_total_alone_estimates_nothing(solved, pairings, total):
+    """The nation had 10, one of two pairs 4 and the other at least 5: 5 to 6 rests on a total, not on its own claims."""
+    made = solved([(*NATIONAL, 10.0, 2020, 2020), (*TJ, 4.0, 2020, 2020), (*SD, 5.0, 2020, 2020, {"bound": "at_least"})], pairings([TJ, SD], 2016, 2020))  # fmt: skip
+    row = total(made, *SD, 2020)
+    assert np.isnan(row["value"])
+    assert limits_of(row) == (5.0, 6.0)
+
+
+def test_groups_and_receivers_are_sums(solved, pairings, total):
+    made = solved([(*TJ, 4.0, 2020, 2020), (*SD, 5.0, 2020, 2020, {"bound": "at_least"})], pairings([TJ, SD], 2016, 2020))  # fmt: skip
+    both = total(made, ["120000", "370000"], "620000", 2020)
+    assert (both["lower"], both["method"]) == (9.0, "bounded")
+    assert total(made, None, "620000", 2020)["lower"] == 9.0
+    assert total(made, "120000", None, 2020)["lower"] == 4.0
+    assert total(made, None, None, 2019, 2020)["lower"] == 9.0
+
+
+def test_where_no_pair_is_known_there_is_nothing(solved, pairings, total):
+    made = solved([(*TJ, 4.0, 2020, 2020)], pairings([TJ], 2016, 2020))
+    row = total(made, "110000", "150000", 2020)
+    asked = made.system.columns(
+        questions("gov_funds", made, [("110000", "150000", "2020-01-01", "2020-12-31")])[0]
+    )
+    assert not asked.exists
+    assert row[["value", "lower", "upper"]].isna().all()
+    assert (row["method"], row["obs_status"]) == ("unknown", "O")
+
+
+def test_many_questions_are_one_call(solved, pairings):
+    made = solved([(*TJ, 30.0, 2016, 2018, {"basis": "cumulative"}), (*SD, 5.0, 2017, 2017)], pairings([TJ, SD], 2016, 2020))  # fmt: skip
+    sides = [
+        (*TJ, "2016-01-01", "2018-12-31"),
+        (*SD, "2017-01-01", "2017-12-31"),
+        (*TJ, "2016-01-01", "2018-12-31"),
+    ]
+    found = totals(made, questions("gov_funds", made, sides))
+    assert found.dtypes.astype(str).to_dict() == COLUMNS
+    assert found["value"].tolist() == [30.0, 5.0, 30.0]
+    assert found["observation_ids"].tolist() == ["made:0", "made:1", "made:0"]
+    assert totals(made, []).empty
+
+
+def test_the_claims_that_make_floor_and_ceiling(solved, pairings):
+    made = solved([(*TJ, 30.0, 2016, 2018, {"basis": "cumulative"}), (*TJ, 10.0, 2018, 2018), (*TJ, 3.0, 2017, 2017, {"bound": "at_least"})], pairings([TJ], 2016, 2020))  # fmt: skip
+    asked = Question((TJ[0],), (TJ[1],), day("2017-01-01"), day("2018-01-01"), 1)
+    floor, ceiling = binding(made, asked)
+    assert floor == ("made:2",)
+    assert ceiling == ("made:0", "made:1")
+
+
+def test_lost_claims_are_told(solved, pairings, total):
+    made = solved([(*TJ, 10.0, 2020, 2020, {"source_id": "gazette"}), (*TJ, 10.0, 2020, 2020), (*TJ, 46.0, 2020, 2020)], pairings([TJ], 2016, 2020))  # fmt: skip
+    row = total(made, *TJ, 2020)
+    assert (row["value"], row["observation_ids"], row["rival_ids"]) == (10.0, "made:0;made:1", "made:2")
