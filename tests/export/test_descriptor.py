@@ -68,7 +68,7 @@ def test_types_units_keys_and_licence(described: dict, resources: dict[str, dict
     assert _field(series, "value")["unit"] == "of the indicator"
     assert _field(series, "value")["description_zh"] == "数值。空：未知，不是零。"
     assert _field(series, "year")["type"] == "year"
-    assert _field(series, "obs_status")["constraints"] == {"enum": ["A", "E", "P", "M"], "required": True}
+    assert _field(series, "obs_status")["constraints"] == {"enum": ["A", "E", "O"], "required": True}
     claims = resources["observations"]
     assert _field(claims, "period_start")["type"] == "date"
     assert _field(claims, "each_year")["type"] == "boolean"
