@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.findings import burden as of_budgets
 from analysis.findings import funding_flows as findings
 from analysis.findings import words
 from analysis.measures import funding
@@ -100,9 +101,9 @@ def test_the_burden_names_its_years():
         "figure": [2e9, np.nan], "base": [1e12, np.nan], "share": [0.2, np.nan], "share_lower": [0.19, np.nan],
         "share_upper": [0.21, np.nan], "status": ["stated", "unknown"], "observation_ids": ["a:2", ""],
     }).astype({"first": "Int64", "last": "Int64"})  # fmt: skip
-    assert findings.burden_title(burden, "en").endswith("known for 1, Guangdong 0.2%")
-    assert findings.burden_bars(burden, "en")["note"].tolist() == ["(2021–2022)", ""]
-    table = findings.burden_table(
+    assert of_budgets.title(burden, "en").endswith("known for 1, Guangdong 0.2%")
+    assert of_budgets.rows_of_bars(burden, "en")["note"].tolist() == ["(2021–2022)", ""]
+    table = of_budgets.table(
         {"general_public_expenditure": burden, "gross_regional_product": burden}, "gov_funds", "zh"
     )
     assert table.loc[table["省份"] == "广东"].iloc[0].tolist() == [

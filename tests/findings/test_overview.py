@@ -38,7 +38,7 @@ def test_the_years_are_counted_by_what_is_known():
     assert table.iloc[-1].tolist() == ["Total", 1, 1, 2, 4]
     said = overview.summary(YEARS, FIGURES, "en")
     assert said[0].startswith(
-        "Of 4 years of 1 quantity, 1 has a figure for the whole year, 1 only a floor, and 2"
+        "Of 4 years of 1 quantity, 1 has a figure for the whole year, 1 only a floor, and 2 are unknown"
     )
     assert said[1] == "The newest yearly figures: government assistance funds at least 22.89 billion yuan (2024)."  # fmt: skip
 

@@ -96,7 +96,7 @@ def test_the_alt_text_is_computed_from_the_flows():
     text = alt_text(flow_map(flows(), lang="en", title="Zhejiang gave most"))
     assert text == (
         "Zhejiang gave most. Flow map: 3 flows (billion yuan). Largest: Zhejiang to Sichuan ≥3.39, "
-        "Jiangsu to Shaanxi 2.69, Jiangsu to Qinghai 0.7. Of them estimated: 1. Unknown pairs: 1."
+        "Jiangsu to Shaanxi 2.69, Jiangsu to Qinghai 0.7. Of them estimated: 1. Unknown: 1 pair."
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -77,7 +77,7 @@ def title(flows: pd.DataFrame, whole: pd.Series, indicator: str, first: int, las
     total = words.valued(whole["figure"], whole["status"], unit, lang)
     return (
         words.told(f"{span}{len(flows)} 组结对的{name}共", total, "zh"),
-        f"{name} of {len(flows)} pairs, {span}: {total}",
+        f"{name} of {words.count(len(flows), 'pair')}, {span}: {total}",
     )[index(lang)]
 
 
@@ -123,7 +123,7 @@ def summary(
         (
             f"{span}间有 {len(flows)} 组省际结对：{full} 组各年（或合计）均有来源所载，{estimated} 组为估算，"
             f"{floor} 组只知下限，{unknown} 组没有数值。",
-            f"{len(flows)} province pairs were in force in {span}: {full} reported in full, {estimated} estimated, "
+            f"{words.count(len(flows), 'province pair')} {words.verb(len(flows), 'was', 'were')} in force in {span}: {full} reported in full, {estimated} estimated, "
             f"{floor} known only as a floor, {unknown} without a figure.",
         )[index(lang)],
         (
@@ -217,7 +217,7 @@ def multiples_subtitle(
 ) -> str:
     """What the small maps show, and which years they leave out."""
     left = [int(year) for year in sorted(cells["year"].unique()) if str(year) not in drawn]
-    told = _spans(left, lang)
+    told = words.year_spans(left, lang)
     gone = (f"；未画：{told}", f"; not drawn: {told}")[index(lang)] if left else ""
     return grid_subtitle(indicator, first, last, lang) + gone
 
@@ -266,99 +266,6 @@ def _per_head(row: pd.Series, lang: Lang) -> str:
     return f"{words.worth(row['status'], lang)}{figure} {('元', 'yuan')[index(lang)]}"
 
 
-def burden_title(burden: pd.DataFrame, lang: Lang) -> str:
-    """The finding on the givers' budgets: the largest share where the bounds leave no doubt, else the range."""
-    known = burden[burden["share"].notna()]
-    if known.empty:
-        return ("占帮扶省份财政支出的比重：无数据", "Share of the givers' budgets: no data")[index(lang)]
-    shares = burden.assign(value=burden["share"].where(burden["value"].notna()), figure=burden["share"])
-    top = leader(shares.assign(lower=burden["share_lower"], upper=burden["share_upper"]))
-    row = known.iloc[0] if top is None else top
-    place, share = words.place(row["place"], lang), _share(row["share"], row["status"], lang)
-    if top is None:
-        return (
-            words.told(f"占帮扶省份一般公共预算支出的比重：{len(known)} 个省份有数，{place}", share, "zh"),
-            f"Share of the givers' general public budget expenditure: known for {len(known)}, {place} {share}",
-        )[index(lang)]
-    return (
-        f"占本省一般公共预算支出比重最高的是{place}：{share}",
-        f"{place} gives the largest share of its general public budget expenditure: {share}",
-    )[index(lang)]
-
-
-def burden_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
-    """How the share is made."""
-    name, span = words.indicator(indicator, lang), words.years(first, last, lang)
-    return (
-        f"{span}{name}占帮扶省份一般公共预算支出的百分比；所计年份列在数字之后，取所知最多的一段",
-        f"{name} as a percentage of the giving province's general public budget expenditure, {span}; the years counted, "
-        "those of which most is known, stand behind the number",
-    )[index(lang)]
-
-
-def burden_bars(burden: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """The rows of the bars: name, share, status, the years counted."""
-    return pd.DataFrame({
-        "name": [words.place(code, lang) for code in burden["place"]],
-        "figure": burden["share"].astype(float),
-        "lower": burden["share_lower"].astype(float),
-        "upper": burden["share_upper"].astype(float),
-        "status": burden["status"],
-        "note": [
-            (f"（{years}）", f"({years})")[index(lang)] if years else "" for years in _counted(burden, lang)
-        ],
-    })  # fmt: skip
-
-
-def _counted(burden: pd.DataFrame, lang: Lang) -> list[str]:
-    """The years that each share counts; empty where it counts none."""
-    return [
-        "" if pd.isna(share) else _spans(range(int(first), int(last) + 1), lang)
-        for first, last, share in zip(burden["first"], burden["last"], burden["share"], strict=True)
-    ]
-
-
-def burden_table(burdens: dict[str, pd.DataFrame], indicator: str, lang: Lang) -> pd.DataFrame:
-    """Shares of expenditure and of gross regional product, side by side, with what they are shares of."""
-    names = {
-        "general_public_expenditure": (("财政支出", "占支出"), ("Budget expenditure", "Share of it")),
-        "gross_regional_product": (("地区生产总值", "占总值"), ("Gross regional product", "Share of that")),
-    }
-    unit, frame = INDICATORS[indicator].unit, {}
-    given, counted = label("value", lang), ("计入年份", "Years counted")[index(lang)]
-    for base, burden in burdens.items():
-        rows = burden.set_index("place").sort_index()
-        frame.setdefault(label("province", lang), [words.place(code, lang) for code in rows.index])
-        whole, share = names[base][index(lang)]
-        again = "" if given not in frame else label("alt_unit", lang, unit=whole)
-        columns = {
-            given + again: [
-                words.valued(v, s, unit, lang) for v, s in zip(rows["figure"], rows["status"], strict=True)
-            ],
-            counted + again: [years or None for years in _counted(rows, lang)],
-        }
-        # What is set against the product stands once where it is the same as against the budget.
-        frame |= {
-            name: cells for name, cells in columns.items() if not again or cells != frame[name[: -len(again)]]
-        }
-        frame[whole] = [words.valued(v, REPORTED, "yuan", lang) for v in rows["base"]]
-        frame[share] = [_share(v, s, lang) for v, s in zip(rows["share"], rows["status"], strict=True)]
-    return pd.DataFrame(frame)
-
-
-def _share(share: float, status: str, lang: Lang) -> str:
-    return words.valued(share, status, "percent", lang)
-
-
-def _spans(years: Iterable[int], lang: Lang) -> str:
-    """Years with neighbours joined: 2021–2024."""
-    numbers = pd.Series([*years], dtype=int)
-    runs = numbers.groupby((numbers.diff() != 1).cumsum())
-    return label("comma", lang).join(
-        str(run.iloc[0]) if len(run) == 1 else f"{run.iloc[0]}–{run.iloc[-1]}" for _, run in runs
-    )
-
-
 def concentration_title(lang: Lang) -> str:
     """Heading of the part on concentration."""
     return ("集中程度", "How concentrated it is")[index(lang)]
@@ -376,13 +283,15 @@ def concentration_summary(measured: funding.Concentration, lang: Lang) -> str:
     top = min(3, measured.known)
     if top == 1:
         return (
-            f"只有一组结对有数值（另有 {measured.missing} 组无数值），谈不上集中程度。",
-            f"Only one pair has a value ({measured.missing} more {words.have(measured.missing)} none), so nothing can be said of shares.",
+            f"只有一组结对有数值（另有 {measured.missing} 组没有，或只知下限），谈不上集中程度。",
+            f"Only one pair has a value ({measured.missing} more {words.have(measured.missing)} none, or only a floor), so nothing can "
+            "be said of shares.",
         )[index(lang)]
     return (
         f"只按有数值的 {measured.known} 组结对计算（另有 {measured.missing} 组没有，或只知下限）：最大一组占 {first}%，最大 {top} 组占 {three}%；"
         f"集中程度相当于 {equal} 组规模相同的结对。",
-        f"Among the {words.count(measured.known, 'pair')} with a value ({measured.missing} more {words.have(measured.missing)} none, or only a floor) the largest holds "
+        f"Among the {words.count(measured.known, 'pair')} with a value ({measured.missing} more {words.have(measured.missing)} none, or "
+        f"only a floor) the largest holds "
         f"{first}%, the largest {top} hold {three}%; it is as concentrated as {equal} pairs of equal size would be.",
     )[index(lang)]
 
@@ -390,11 +299,6 @@ def concentration_summary(measured: funding.Concentration, lang: Lang) -> str:
 def concentration_table(measured: funding.Concentration, lang: Lang) -> pd.DataFrame:
     """The measures of concentration with their formulas."""
     top = min(3, measured.known)
-    if top == 1:
-        return (
-            f"只有一组结对有数值（另有 {measured.missing} 组无数值），谈不上集中程度。",
-            f"Only one pair has a value ({measured.missing} more {words.have(measured.missing)} none), so nothing can be said of shares.",
-        )[index(lang)]
     rows = [
         (("有数值的结对", "Pairs with a value"), str(measured.known), ""),
         (("无数值的结对", "Pairs without a value"), str(measured.missing), ""),

@@ -58,7 +58,7 @@ def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: 
     if top is None:
         return (
             f"{called}：{len(flows)} 组结对中 {len(known)} 组有数，其中{pair}{value}",
-            f"{called}: known for {len(known)} of {len(flows)} pairs, {pair} {value}",
+            f"{called}: known for {len(known)} of {words.count(len(flows), 'pair')}, {pair} {value}",
         )[index(lang)]
     return (f"{called}：最多的是{pair}，{value}", f"{called}: the most is {pair}, {value}")[index(lang)]
 

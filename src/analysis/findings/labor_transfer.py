@@ -146,7 +146,7 @@ def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: 
     if top is None:
         return (
             f"{name}：{len(flows)} 组结对中 {len(known)} 组有数，其中{way}{value}",
-            f"{name}: known for {len(known)} of {len(flows)} pairs, {way} {value}",
+            f"{name}: known for {len(known)} of {words.count(len(flows), 'pair')}, {way} {value}",
         )[index(lang)]
     return (f"{name}：最多的是{way}，{value}", f"{name}: the most is {way}, {value}")[index(lang)]
 

@@ -56,8 +56,8 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
     cells = sum(len(frame) for frame in years.values())
     sentences = [(
         f"{len(years)} 项指标共 {cells} 个年份数：{reported} 个有全年数，{floor} 个仅知下限，{nothing} 个未知。",
-        f"Of {words.count(cells, 'year')} of {words.count(len(years), 'quantity', 'quantities')}, {reported} {words.have(reported)} a figure for the whole year, "
-        f"{floor} only a floor, and {nothing} {words.verb(nothing, 'is', 'are')} unknown.",
+        f"Of {words.count(cells, 'year')} of {words.count(len(years), 'quantity', 'quantities')}, {reported} {words.have(reported)} "
+        f"a figure for the whole year, {floor} only a floor, and {nothing} {words.verb(nothing, 'is', 'are')} unknown.",
     )[index(lang)]]  # fmt: skip
     newest = []
     for indicator, frame in years.items():

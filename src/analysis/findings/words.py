@@ -111,3 +111,12 @@ def years(first: int, last: int, lang: Lang) -> str:
     if first == last:
         return f"{first}年" if lang == "zh" else str(first)
     return f"{first}—{last}年" if lang == "zh" else f"{first}–{last}"
+
+
+def year_spans(years: Iterable[int], lang: Lang) -> str:
+    """Years with neighbours joined: 2021–2024."""
+    numbers = pd.Series([*years], dtype=int)
+    runs = numbers.groupby((numbers.diff() != 1).cumsum())
+    return label("comma", lang).join(
+        str(run.iloc[0]) if len(run) == 1 else f"{run.iloc[0]}–{run.iloc[-1]}" for _, run in runs
+    )

@@ -145,7 +145,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "alt_no_values": ("分级统计地图：无数据。", "Choropleth map: no data."),
     "alt_no_categories": ("分类地图：无数据。", "Map of categories: no data."),
     "alt_estimated": ("其中 {n} 组为估算。", "Of them estimated: {n}."),
-    "alt_unknown": ("{n} 组未知。", "Unknown pairs: {n}."),
+    "alt_unknown": ("{n} 组未知。", "Unknown: {n:pair|pairs}."),
     "alt_grid": (
         "{title}。网格图：{rows} 行，{years} 列。{counts}。",
         "{title}. Grid of {rows:row|rows} and {years:column|columns}. {counts}.",
