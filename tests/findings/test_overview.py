@@ -23,6 +23,7 @@ YEARS = {
 FIGURES = pd.DataFrame(
     [
         ("gov_funds", 2011, 2011, "year", 8.4e8, 8.4e8, 8.4e8, 1, True, "a:1"),
+        ("gov_funds", 2024, 2024, "floor", 2.289e10, 2.289e10, np.nan, 1, True, "a:2"),
         ("gov_funds", 1996, 2010, "span", 7.8e9, 7.8e9, 7.8e9, 2, False, "a:3;a:4"),
     ],
     columns=list(national.FIGURES),
@@ -34,8 +35,8 @@ BALANCE = pd.DataFrame({
 
 
 def test_the_years_are_counted_by_what_is_known():
-    table = overview.known_years(YEARS, "en")
-    assert table.iloc[-1].tolist() == ["Total", 1, 1, 2, 4]
+    table = overview.known_years(YEARS, FIGURES, "en")
+    assert table.iloc[-1].tolist() == ["Total", 1, 1, 2, 4, None]
     said = overview.summary(YEARS, FIGURES, "en")
     assert said[0].startswith(
         "Of 4 years of 1 quantity, 1 has a figure for the whole year, 1 only a floor, and 2 are unknown"
@@ -54,7 +55,7 @@ def test_the_years_are_counted_by_what_is_known():
     ],
 )
 def test_the_title_compares_the_first_year_with_the_last(lang, title):
-    assert overview.years_title(YEARS, lang) == title
+    assert overview.years_title(YEARS, FIGURES, lang) == title
 
 
 def test_the_figures_stand_with_their_worth_and_their_pairs():
@@ -62,7 +63,7 @@ def test_the_figures_stand_with_their_worth_and_their_pairs():
     assert table.iloc[0].tolist() == [
         "财政援助资金", "2011年", "8.4 亿元", "单年", 1, "不少于 5.5 亿元", "5 / 15", "可相符",
     ]  # fmt: skip
-    assert table.iloc[1]["性质"] == "多年合计；与其他数字冲突而让位"
+    assert table.iloc[2]["性质"] == "多年合计；与其他数字冲突而让位"
 
 
 def test_bounds_of_a_stage_are_shown_in_one_unit():
@@ -112,7 +113,7 @@ def test_stages_follow_one_another():
 def test_without_data_it_says_so(lang):
     blank = {"gov_funds": YEARS["gov_funds"].assign(figure=np.nan, value=np.nan, status="unknown")}
     assert len(overview.summary(blank, FIGURES.iloc[:0], lang)) == 1
-    assert overview.years_title(blank, lang)
+    assert overview.years_title(blank, FIGURES, lang)
     nobody = pd.DataFrame(
         columns=["place", "value", "lower", "upper", "figure", "status", "pairs", "pairs_known"]
     )

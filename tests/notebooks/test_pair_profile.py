@@ -8,8 +8,8 @@ import pytest
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_fujian_and_ningxia(executed, check, lang):
     notebook = executed("06_pair_profile", lang=lang)
-    # Map, timeline, five streams with figures by year (none on consumption) and Minning; the pages and claims behind them.
-    check(notebook, figures=8, tables=12)
+    # Map, timeline, six streams with figures by year and Minning; the pages and claims behind them.
+    check(notebook, figures=9, tables=13)
 
 
 def test_a_pair_that_never_was_says_so_on_one_page(executed, check):

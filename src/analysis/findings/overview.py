@@ -51,7 +51,7 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
     """What is known of the years of all indicators together, and the newest figure of each."""
     if figures.empty:
         return [("没有全国数字。", "There is no national figure.")[index(lang)]]
-    counts = known_years(years, lang).iloc[-1]
+    counts = known_years(years, figures, lang).iloc[-1]
     reported, floor, nothing = counts.iloc[1:4]
     cells = sum(len(frame) for frame in years.values())
     sentences = [(
@@ -61,14 +61,13 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
     )[index(lang)]]  # fmt: skip
     newest = []
     for indicator, frame in years.items():
-        known = frame[frame["figure"].notna()]
-        if len(known):
-            row = known.iloc[-1]
-            value = words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
-            newest.append((
-                words.told(f"{words.indicator(indicator, lang)}{row['year']}年", value, lang),
-                f"{words.indicator(indicator, lang).lower()} {value} ({row['year']})",
-            )[index(lang)])  # fmt: skip
+        told = _of_years(frame, figures, indicator)
+        if len(told):
+            name, when = words.indicator(indicator, lang), told["year"].iat[-1]
+            value = _said(told.iloc[-1], indicator, lang)
+            newest.append(
+                (words.told(f"{name}{when}年", value, lang), f"{name.lower()} {value} ({when})")[index(lang)]
+            )
     if newest:
         sentences.append(
             (f"最近的单年数：{words.listed(newest, lang)}。", f"The newest yearly figures: {'; '.join(newest)}.")[index(lang)]
@@ -76,16 +75,25 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
     return sentences
 
 
-def years_title(years: Mapping[str, pd.DataFrame], lang: Lang) -> str:
+def _of_years(frame: pd.DataFrame, figures: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """The years of which a page tells a national figure; the floor that a county makes says nothing of the country."""
+    own = figures[
+        (figures["indicator"] == indicator) & (figures["first"] == figures["last"]) & figures["held"]
+    ]
+    return frame[frame["figure"].notna() & frame["year"].isin(own["last"])]
+
+
+def _said(row: pd.Series, indicator: str, lang: Lang) -> str:
+    return words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
+
+
+def years_title(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> str:
     """The finding of the figure by year: how the assistance funds grew, as far as single years are known."""
     for indicator, frame in years.items():
-        known = frame[frame["figure"].notna()]
+        known = _of_years(frame, figures, indicator)
         if len(known) >= 2:
             first, last = known.iloc[0], known.iloc[-1]
-            ends = [
-                words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
-                for row in (first, last)
-            ]
+            ends = [_said(row, indicator, lang) for row in (first, last)]
             return (
                 f"全国{words.indicator(indicator, lang)}："
                 + "，".join(
@@ -107,17 +115,23 @@ def years_subtitle(last: int, lang: Lang) -> str:
     )[index(lang)]
 
 
-def known_years(years: Mapping[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
-    """How many years of each indicator are known how well; the last row is the total."""
+def known_years(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """How many years of each indicator are known how well, and its newest national figure; the last row is the total."""
     rows = []
     for indicator, frame in years.items():
+        told = _of_years(frame, figures, indicator)
+        newest = (
+            f"{told['year'].iat[-1]}{label('colon', lang)}{_said(told.iloc[-1], indicator, lang)}"
+            if len(told)
+            else None
+        )
         rows.append([
             words.indicator(indicator, lang), int(frame["value"].notna().sum()), int((frame["status"] == AT_LEAST).sum()),
-            int((frame["status"] == UNKNOWN).sum()), len(frame),
+            int((frame["status"] == UNKNOWN).sum()), len(frame), newest,
         ])  # fmt: skip
     columns = [label(key, lang) for key in ("indicator", "value", "at_least", "unknown", "total")]
-    table = pd.DataFrame(rows, columns=columns)
-    table.loc[len(table)] = [columns[-1], *table[columns[1:]].sum()]
+    table = pd.DataFrame(rows, columns=[*columns, ("最近的全国数", "Newest national figure")[index(lang)]])
+    table.loc[len(table)] = [columns[-1], *table[columns[1:]].sum(), None]
     return table
 
 
