@@ -1,14 +1,15 @@
 """Cost of the reconciliation against the number of claims: `python benchmarks/reconcile.py`.
 
-Three ways in which evidence grows, each doubled up to 20,000 claims:
+Four ways in which evidence grows, each doubled up to 20,000 claims:
 
 - denser: more and more claims on the same 28 pairs, 30 years and 24 indicators, as in the atlas;
 - deeper: all of them on one indicator, with 2 % national totals that tie all pairs together;
 - wider: more and more pairs with the same evidence on each, without national totals.
 
-Not measured, because it can't happen: hundreds of pairs tied together by national totals. Their bounds are one linear
-programme for each cell over all cells, so the cost of such a block grows with the square of its pairs; the cooperation has
-28 pairs in 30 years, and could have 180.
+- tied: 500 pairs over 30 years, and national totals that tie all of them together.
+
+Of the last the growth of settling and of finding the bounds is told apart. Then sums of the real evidence are asked:
+10,000 random ones in one call, and one at a time once the system is loaded.
 
 Seconds depend on the machine, so what is judged is the growth measured within one run: the exponent p of
 cost ~ claims^p over the whole range (1 is linear), and the ratio of the costs per claim at its ends. A part of the
@@ -23,11 +24,19 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
-from analysis import reconcile
+from analysis import paths, reconcile
+from analysis.reconcile.kinds import family_of
+from analysis.reconcile.pairs import Force
+from analysis.reconcile.reading import new_year
+from analysis.reconcile.reconciliation import solve
+from analysis.reconcile.regions import Regions
+from analysis.reconcile.system import Question
 from analysis.vocabulary.indicators import INDICATORS, by_kind
 
 FLOWS = by_kind("flow")
 SIZES = (1_250, 2_500, 5_000, 10_000, 20_000)
+TIED_SIZES = (1_500, 3_000, 6_000)
+SUMS = 10_000
 FIRST, LAST = 1996, 2025
 NATIONAL = "100000"
 
@@ -117,6 +126,70 @@ def measure(make: Callable[[int], tuple[pd.DataFrame, ...]]) -> Iterator[tuple[i
         yield size, time.process_time() - started
 
 
+def tied() -> None:
+    """Print the seconds of 12 claims for each of many pairs that national totals tie together, and their growth."""
+    found = []
+    print(f"{'tied':8}{'claims':>10}{'settled':>10}{'bounds':>10}{'all':>10}")
+    for size in TIED_SIZES:
+        pairs = pairs_of(size // 12)
+        observations, pairings, sources = tables(claims(size, pairs, FLOWS[:1]), pairs)
+        family = family_of(FLOWS[0])
+        started = time.process_time()
+        solved = solve(family, observations, sources, Force.of(pairings, LAST), Regions())
+        settled = time.process_time() - started
+        cells = [
+            Question((o,), (d,), new_year(year), new_year(year + 1), family.covers[FLOWS[0]])
+            for o, d in pairs
+            for year in range(FIRST, LAST + 1)
+        ]
+        solved.system.bounds([solved.system.columns(cell) for cell in cells])
+        whole = time.process_time() - started
+        found.append((size, settled, whole - settled, whole))
+        print(f"{'':8}{size:10,}{settled:10.2f}{whole - settled:10.2f}{whole:10.2f}", flush=True)
+    sizes, _, bounds, whole = np.log(np.array(found)).T
+    for name, seconds in (("bounds", bounds), ("all", whole)):
+        print(f"{'':8}{name} ~ claims^{np.polyfit(sizes, seconds, 1)[0]:.2f}")
+    print()
+
+
+def sums() -> None:
+    """Print what random sums of the real evidence cost, in one call and one by one."""
+    folder = paths.processed()
+    frames = {
+        name: pd.read_parquet(folder / f"{name}.parquet") for name in ("limits", "parts", "atoms", "places")
+    }
+    started = time.process_time()
+    regions = Regions(frames["places"])
+    solved = reconcile.restore(
+        family_of("gov_funds"), frames["limits"], frames["parts"], frames["atoms"], regions
+    )
+    print(f"sums    loaded in {1000 * (time.process_time() - started):.0f} ms")
+    rng = np.random.default_rng(1)
+    pairs = frames["parts"][["origin", "destination"]].drop_duplicates()
+    pairs = pairs[(pairs != "000000").all(axis=1)].to_numpy()
+
+    def ask(number: int) -> list[Question]:
+        sides = []
+        for _ in range(number):
+            own = pairs[rng.choice(len(pairs), rng.integers(1, 4))]
+            first, last = sorted(rng.integers(FIRST, LAST + 1, 2).tolist())
+            whole = rng.random()
+            origins = None if whole < 0.1 else sorted({pair[0] for pair in own})
+            destinations = None if whole > 0.9 else sorted({pair[1] for pair in own})
+            sides.append((origins, destinations, f"{first}-01-01", f"{last}-12-31"))
+        return reconcile.questions("gov_funds", solved, sides)
+
+    many, few = ask(SUMS), ask(200)
+    started = time.process_time()
+    reconcile.totals(solved, many)
+    together = time.process_time() - started
+    started = time.process_time()
+    for one in few:
+        reconcile.totals(solved, [one])
+    single = (time.process_time() - started) / len(few)
+    print(f"{'':8}{SUMS:,} in one call {together:.2f} s, one alone {1000 * single:.1f} ms")
+
+
 def main() -> None:
     """Print the table of all ways."""
     reconcile.run(*denser(SIZES[0]))
@@ -133,6 +206,8 @@ def main() -> None:
         print(
             f"{'':8}cost ~ claims^{exponent:.2f}; cost per claim at the end is {ends:.2f} times that at the start\n"
         )
+    tied()
+    sums()
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ def inside(world: World, asked: list[tuple], lower: np.ndarray, upper: np.ndarra
 
 @pytest.mark.parametrize("density", [0.4, 1.0, 2.0])
 def test_the_truth_lies_within_the_bounds_of_all_cells_and_sums(draw, system, density):
-    for seed in range(14):
+    for seed in range(9):
         world = draw(seed, density)
         solved = system(world)
         assert not (solved.settlement.lost | solved.settlement.tied).any(), seed
@@ -90,7 +90,7 @@ def test_the_truth_lies_within_the_bounds_of_all_cells_and_sums(draw, system, de
 
 def test_with_two_percent_of_false_claims_the_truth_lies_within_99_of_100(draw, system):
     found, false_claims, claims = [], 0, 0
-    for seed in range(24):
+    for seed in range(16):
         world = falsify(draw(seed, 2.0), seed, 0.02)
         rng = np.random.default_rng(seed)
         asked = cells() + [draw_sum(rng) for _ in range(60)]
@@ -104,7 +104,7 @@ def test_with_two_percent_of_false_claims_the_truth_lies_within_99_of_100(draw, 
 def test_the_truth_lies_within_the_hull_of_a_tie(draw, system):
     """One claim has a rival of equal weight: as long as the two are tied, the bounds hold whichever is right."""
     tied = 0
-    for seed in range(20):
+    for seed in range(14):
         world = draw(seed, 0.5)
         plain = [row for row in world.rows if row["bound"] == "exact" and not row["flags"]]
         row = plain[seed % len(plain)]
@@ -118,11 +118,11 @@ def test_the_truth_lies_within_the_hull_of_a_tie(draw, system):
         rng = np.random.default_rng(seed)
         asked = cells() + [draw_sum(rng) for _ in range(40)]
         assert inside(world, asked, *bounds(solved, asked)).all(), seed
-    assert tied >= 8
+    assert tied >= 6
 
 
 def test_a_sum_is_never_wider_than_its_parts(draw, system):
-    for seed in range(12):
+    for seed in range(5):
         world = falsify(draw(seed, 1.5), seed, 0.05)
         solved = system(world)
         rng = np.random.default_rng(seed)
@@ -144,7 +144,7 @@ def test_a_sum_is_never_wider_than_its_parts(draw, system):
 
 
 def test_a_sum_is_no_less_than_a_limit_inside_it_and_no_more_than_one_that_covers_it(draw, system):
-    for seed in range(12):
+    for seed in range(5):
         world = falsify(draw(seed, 1.5), seed, 0.05)
         solved = system(world)
         rng = np.random.default_rng(seed)
@@ -162,7 +162,7 @@ def test_a_sum_is_no_less_than_a_limit_inside_it_and_no_more_than_one_that_cover
 
 
 def test_a_further_true_claim_never_widens_a_bound(draw, system):
-    for seed in range(10):
+    for seed in range(5):
         world = draw(seed)
         rng = np.random.default_rng(seed)
         order = rng.permutation(len(world.rows))
