@@ -254,9 +254,9 @@ class System:
         """Parts of a question for all partners of a side: which rests stand for those that no list names."""
         unlisted = self._part["giver"] == REST, self._part["receiver"] == REST
         if key == (EVERY, EVERY):
-            # What one giver gave beyond its known pairs is in no national figure (`atoms`): the nation has its own rest.
-            of_one = unlisted[0] != unlisted[1]
-            inside, reached = inside & ~of_one, reached & ~of_one
+            # The nation holds the rests of its givers (`atoms`); those of receivers may be the same money.
+            others = unlisted[0] & ~unlisted[1]
+            inside, reached = inside & ~others, reached & ~others
             return inside, reached, not (unlisted[0] & unlisted[1]).any()
         side = 0 if key[1] is EVERY else 1
         own = reached & unlisted[1 - side]
