@@ -10,6 +10,7 @@ covers it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,7 +28,8 @@ from analysis.reconcile.settle import Block
 
 EVERY = None
 """No names on a side: all partners, those that no list names among them."""
-_EPS = 1e-9
+_MANY = 100
+"""From so many programmes on, a second core is worth its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ class System:
         self.links = link_kinds(limits)
         self._sides: dict[tuple[int, tuple[str, ...]], tuple[np.ndarray, np.ndarray]] = {}
         self._places: dict[tuple, tuple[np.ndarray, np.ndarray, bool]] = {}
-        self._programs: dict[int, Component] = {}
+        self._programs: dict[tuple[int, bool], Component] = {}
 
     # Which columns a question means -------------------------------------------------------------------------------
 
@@ -307,15 +309,15 @@ class System:
             found[np.unique(self.incidence[rows].indices)] = number
         return found
 
-    def _component(self, number: int) -> Component:
-        if number not in self._programs:
+    def _component(self, number: int, greatest: bool) -> Component:
+        if (number, greatest) not in self._programs:
             columns = np.flatnonzero(self._component_of == number)
             part = csc_array(self.incidence[:, columns])
             rows = np.unique(part.indices)
-            self._programs[number] = Component(
+            self._programs[number, greatest] = Component(
                 columns, rows, csr_array(part)[rows], self.lower[rows], self.upper[rows], self.links[rows]
             )
-        return self._programs[number]
+        return self._programs[number, greatest]
 
     def bounds(self, questions: Sequence[Columns]) -> tuple[np.ndarray, np.ndarray]:
         """Return the least and the greatest sum of each question; infinite where nothing caps it.
@@ -323,18 +325,27 @@ class System:
         Equal programmes are solved once.
         """
         lower, upper = np.zeros(len(questions)), np.zeros(len(questions))
-        pieces: dict[tuple[int, bool, tuple[int, ...]], list[int]] = {}
+        upper[[asked.free for asked in questions]] = np.inf
+        pieces: tuple[dict, dict] = ({}, {})
         for i, asked in enumerate(questions):
-            upper[i] = np.inf if asked.free else 0.0
-            for columns, greatest in ((asked.held, False), (asked.touched, True)):
-                if greatest and asked.free:
-                    continue
+            for greatest, columns in enumerate((asked.held, () if asked.free else asked.touched)):
                 for number, piece in self._split(columns):
-                    pieces.setdefault((number, greatest, piece), []).append(i)
-        for (number, greatest, piece), askers in sorted(pieces.items()):
-            value = self._component(number).extreme(piece, greatest)
-            (upper if greatest else lower)[askers] += value
+                    pieces[greatest].setdefault((number, piece), []).append(i)
+        # The least and the greatest have programmes of their own, so that two cores can work on them.
+        if sum(map(len, pieces)) > _MANY:
+            with ThreadPoolExecutor(2) as pool:
+                solved = list(pool.map(self._solve, pieces, (False, True)))
+        else:
+            solved = [self._solve(own, greatest) for own, greatest in zip(pieces, (False, True), strict=True)]
+        for side, own, values in zip((lower, upper), pieces, solved, strict=True):
+            for askers, value in zip(own.values(), values, strict=True):
+                side[askers] += value
         return lower, np.maximum(upper, lower)
+
+    def _solve(self, pieces: dict[tuple[int, tuple[int, ...]], list[int]], greatest: bool) -> list[float]:
+        """The least (or greatest) sum of each piece, solved in an order of its own, given back in that of the pieces."""
+        found = {key: self._component(key[0], greatest).extreme(key[1], greatest) for key in sorted(pieces)}
+        return [found[key] for key in pieces]
 
     def _split(self, columns: tuple[int, ...]) -> list[tuple[int, tuple[int, ...]]]:
         """The columns by component."""
@@ -350,6 +361,6 @@ class System:
             sorted(
                 row
                 for number, piece in self._split(columns)
-                for row in self._component(number).binding(piece, greatest)
+                for row in self._component(number, greatest).binding(piece, greatest)
             )
         )
