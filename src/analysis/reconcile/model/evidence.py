@@ -14,12 +14,16 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
+from analysis.reconcile.model.walks import Cell
 from analysis.reconcile.pairs import NATIONAL, province
 from analysis.reconcile.reading import new_year, year_of
 from analysis.reconcile.series import Solved
 from analysis.reconcile.system import Question
+from analysis.vocabulary.indicators import INDICATORS
 
 EXACT, FLOOR, CEILING = 0, 1, 2
+_USUAL = {"yuan": 1e8, "persons": 1e3, "count": 30.0}
+"""What a pair has in a year, give or take a factor of twenty: what is known before any page is read."""
 _PAGE_NOISE = 0.05
 """How far, on a log scale, two pages that mean the same usually are apart."""
 _MORE_THAN, _MORE_THAN_NOISE = 0.02, 0.08
@@ -29,8 +33,6 @@ _SPREAD_OF_A_YEAR = 0.8
 _NATION_NOISE = 0.35
 _ONE_SIDED = 0.1
 """How sharply a floor or a ceiling holds, on a log scale."""
-
-Cell = tuple[str, str, int]
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Evidence:
     kind : array of int, shape (rows,)
         `EXACT`, `FLOOR` or `CEILING`.
     claims : tuple of tuple of str
+    usual : float
+        Log of what a cell usually has, in base units.
     """
 
     cells: tuple[Cell, ...]
@@ -60,6 +64,7 @@ class Evidence:
     part: np.ndarray
     kind: np.ndarray
     claims: tuple[tuple[str, ...], ...]
+    usual: float = 0.0
 
     def without(self, claims: frozenset[str]) -> Evidence:
         """Return the evidence without the rows that any of some claims states."""
@@ -67,13 +72,13 @@ class Evidence:
         rows = np.flatnonzero(keep)
         return Evidence(
             self.cells, csr_array(self.shares[rows]), self.figure[rows], self.noise[rows], self.part[rows],
-            self.kind[rows], tuple(self.claims[r] for r in rows),
+            self.kind[rows], tuple(self.claims[r] for r in rows), self.usual,
         )  # fmt: skip
 
 
 def evidence_of(indicator: str, solved: Solved) -> Evidence:
     """Read the limits of an indicator that held."""
-    cells = tuple((*pair, year) for pair, years in solved.atoms.years.items() for year in years)
+    cells = tuple((*pair, year) for pair, years in sorted(solved.atoms.years.items()) for year in sorted(years))
     number = {cell: i for i, cell in enumerate(cells)}
     mask = solved.family.covers[indicator]
     rows: list[tuple] = []
@@ -85,7 +90,7 @@ def evidence_of(indicator: str, solved: Solved) -> Evidence:
         if shares:
             whole = not limit.total and _whole(solved, i, limit, mask)
             rows += _rows(limit, shares, whole)
-    return _stack(cells, rows)
+    return _stack(cells, rows, float(np.log(_USUAL[INDICATORS[indicator].unit])))
 
 
 def _pairs(givers: Sequence[str], receivers: Sequence[str], years: dict) -> list[tuple[str, str]]:
@@ -135,12 +140,12 @@ def _rows(limit, shares: list[tuple[int, float]], whole: bool) -> list[tuple]:
     return [(shares, figure, _ONE_SIDED, 0.0, FLOOR, limit.claims)]
 
 
-def _stack(cells: tuple[Cell, ...], rows: list[tuple]) -> Evidence:
+def _stack(cells: tuple[Cell, ...], rows: list[tuple], usual: float) -> Evidence:
     pointers = np.cumsum([0, *(len(row[0]) for row in rows)])
     column = np.array([cell for row in rows for cell, _ in row[0]], dtype=int)
     share = np.array([value for row in rows for _, value in row[0]], dtype=float)
     numbers = [np.array([row[i] for row in rows], dtype=float) for i in (1, 2, 3)]
     return Evidence(
         cells, csr_array((share, column, pointers), shape=(len(rows), len(cells))), *numbers,
-        np.array([row[4] for row in rows], dtype=int), tuple(row[5] for row in rows),
+        np.array([row[4] for row in rows], dtype=int), tuple(row[5] for row in rows), usual,
     )  # fmt: skip

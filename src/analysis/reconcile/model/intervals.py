@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 from scipy.sparse import csr_array
 from scipy.stats import t as student
 
 from analysis.reconcile.model.evidence import EXACT, Evidence
-from analysis.reconcile.model.posterior import Posterior, posterior
-from analysis.reconcile.model.walks import Scales, prior
+from analysis.reconcile.model.posterior import Fit, Posterior, posterior
+from analysis.reconcile.model.walks import Scales, Walks
 
 LEVELS = (0.1, 0.5, 0.9)
 _TAILS = 5.0
 """Degrees of freedom of a cell around its mode: scopes differ, and what is off is far off."""
-_WALKS, _NATIONS, _LEVELS = (0.2, 0.35, 0.6), (0.15, 0.3), (0.8, 1.3, 2.0)
-_USUAL = Scales(0.35, 0.25, 1.3)
+USUAL = Scales()
+_SEARCHED = ("walk", "level", "nation")
+_FACTORS = (1.6, 1.6, 1.25)
+_STEPS = 8
 _SURE = 0.6
 """How far, on a log scale, the scales of an indicator usually are from the usual ones: few claims say little of them."""
 
@@ -65,14 +66,14 @@ class Intervals:
         ]
         centre, slopes = np.full(len(sums), np.nan), []
         for i, own in enumerate(sums):
-            row = np.zeros(len(self.fitted.mode))
+            row = np.zeros(len(self.evidence.cells))
             if known[i]:
                 members = [number[cell] for cell in own]
                 logs = self.fitted.mode[members]
                 centre[i] = np.logaddexp.reduce(logs)
                 row[members] = np.exp(logs - centre[i])
             slopes.append(row)
-        spread = np.sqrt(np.maximum(self.fitted.variances(csr_array(np.array(slopes))), 1e-12)) if slopes else centre
+        spread = self.fitted.spread(csr_array(np.array(slopes))) if slopes else centre
         return _within(centre, spread, lower, upper, levels)
 
 
@@ -92,32 +93,45 @@ def _within(
     return np.column_stack([np.where(np.isnan(centre), np.nan, one) for one in cut])
 
 
-def fit_intervals(evidence: Evidence) -> Intervals | None:
+def fit_intervals(evidence: Evidence, scales: Scales | None = None) -> Intervals | None:
     """Fit the model of one indicator; None without a single figure.
 
-    The scales are those of greatest evidence (marginal likelihood), drawn a little towards the usual ones.
+    The scales are those of greatest evidence (marginal likelihood), drawn a little towards the usual ones. They are
+    searched one after another, each from the answer before.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    scales : Scales, optional
+        Scales to take as they are.
     """
-    exact = evidence.kind == EXACT
-    if not exact.any():
+    if not (evidence.kind == EXACT).any():
         return None
-    covered = np.asarray(evidence.shares.sum(axis=1)).ravel()
-    typical = float(np.median((evidence.figure - np.log(np.maximum(covered, 0.05)))[exact]))
-    best: tuple[float, Scales, Posterior] | None = None
-    for walk, nation, level in product(_WALKS, _NATIONS, _LEVELS):
-        scales = Scales(walk, nation, level)
-        fitted = posterior(evidence, prior(evidence.cells, typical, scales))
-        apart = [np.log(walk / _USUAL.walk), np.log(nation / _USUAL.nation), np.log(level / _USUAL.level)]
-        score = fitted.log_evidence - 0.5 * sum(a**2 for a in apart) / _SURE**2
-        if best is None or score > best[0] + 1e-9:
-            best = score, scales, fitted
-    named = np.unique(csr_array(evidence.shares[np.flatnonzero(_speaks_of_pairs(evidence))]).indices)
-    told = frozenset(evidence.cells[i][:2] for i in named)
-    return Intervals(evidence, best[1], best[2], told)
+    walks = Walks(evidence.cells)
+    fit = Fit(evidence, walks.size)
+    found = scales or USUAL
+    best = posterior(fit, walks.prior(evidence.usual, found))
+    score = best.log_evidence - _unusual(found)
+    for factor in () if scales else _FACTORS:
+        for name in _SEARCHED:
+            for times in (factor, 1.0 / factor):
+                tried = found.times(name, times)
+                fitted = posterior(fit, walks.prior(evidence.usual, tried), best.mode, _STEPS)
+                gained = fitted.log_evidence - _unusual(tried)
+                if gained > score + 1e-6:
+                    found, best, score = tried, fitted, gained
+                    break
+    return Intervals(evidence, found, best, _told(evidence))
 
 
-def _speaks_of_pairs(evidence: Evidence) -> np.ndarray:
-    """Rows that name a pair, rather than all pairs of a province or the nation: those over few pairs."""
-    pairs = np.array([hash(cell[:2]) for cell in evidence.cells])
+def _unusual(scales: Scales) -> float:
+    """Minus the log of the prior density of some scales."""
+    apart = [np.log(getattr(scales, name) / getattr(USUAL, name)) for name in _SEARCHED]
+    return 0.5 * float(sum(a**2 for a in apart)) / _SURE**2
+
+
+def _told(evidence: Evidence) -> frozenset[tuple[str, str]]:
+    """Pairs that some claim names, rather than all pairs of a province or the nation: at most three with it."""
     indptr, indices = evidence.shares.indptr, evidence.shares.indices
-    several = [len(np.unique(pairs[indices[a:b]])) for a, b in zip(indptr, indptr[1:], strict=False)]
-    return np.array(several) <= 3
+    named = [{evidence.cells[i][:2] for i in indices[a:b]} for a, b in zip(indptr, indptr[1:], strict=False)]
+    return frozenset(pair for own in named if len(own) <= 3 for pair in own)
