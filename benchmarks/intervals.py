@@ -8,23 +8,9 @@ reaches either way of its middle, sqrt(q90 / q10), in the median.
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Iterable, Iterator
-
-import numpy as np
 import pandas as pd
 
 from analysis import paths
-from analysis.reconcile.kinds import FAMILIES, Family
-from analysis.reconcile.model import Known, model_of
-from analysis.reconcile.pairs import Force
-from analysis.reconcile.reading import new_year
-from analysis.reconcile.reconciliation import east_west_only, last_year, solve
-from analysis.reconcile.regions import Regions
-from analysis.reconcile.series import rounded
-from analysis.reconcile.system import Question
-from analysis.vocabulary.indicators import INDICATORS
 
 LEVELS = {50: (0.25, 0.75), 80: (0.1, 0.9), 95: (0.025, 0.975)}
 """Per cent -> the quantiles between which an interval lies."""
@@ -34,4 +20,7 @@ RECENT = 2016
 def evidence(folder=None) -> tuple[pd.DataFrame, ...]:
     """The tables that the reconciliation takes."""
     folder = folder or paths.processed()
-    return tuple(pd.read_parquet(folder / f"{name}.parquet") for name in ("observations", "pairings", "sources", "places"))
+    return tuple(
+        pd.read_parquet(folder / f"{name}.parquet")
+        for name in ("observations", "pairings", "sources", "places")
+    )

@@ -9,8 +9,11 @@ evidence    limits -> noisy sums and one-sided limits of cells
 walks       the prior: how flows move
 posterior   its mode (Gauss-Newton), its spread (Laplace), the evidence for its scales
 intervals   quantiles of cells and of sums, within the hard bounds
+tables      the fitted models as tables, and back
 """
 
+from analysis.reconcile.model.evidence import evidence_of
 from analysis.reconcile.model.intervals import Intervals, fit_intervals
+from analysis.reconcile.model.walks import Cell
 
-__all__ = ["Intervals", "fit_intervals"]
+__all__ = ["Cell", "Intervals", "evidence_of", "fit_intervals"]

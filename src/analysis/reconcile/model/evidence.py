@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -17,9 +18,11 @@ from scipy.sparse import csr_array
 from analysis.reconcile.model.walks import Cell
 from analysis.reconcile.pairs import NATIONAL, province
 from analysis.reconcile.reading import new_year, year_of
-from analysis.reconcile.series import Solved
 from analysis.reconcile.system import Question
 from analysis.vocabulary.indicators import INDICATORS
+
+if TYPE_CHECKING:  # the settled system asks the model in turn
+    from analysis.reconcile.series import Solved
 
 EXACT, FLOOR, CEILING = 0, 1, 2
 _USUAL = {"yuan": 1e8, "persons": 1e3, "count": 30.0}
@@ -78,7 +81,9 @@ class Evidence:
 
 def evidence_of(indicator: str, solved: Solved) -> Evidence:
     """Read the limits of an indicator that held."""
-    cells = tuple((*pair, year) for pair, years in sorted(solved.atoms.years.items()) for year in sorted(years))
+    cells = tuple(
+        (*pair, year) for pair, years in sorted(solved.atoms.years.items()) for year in sorted(years)
+    )
     number = {cell: i for i, cell in enumerate(cells)}
     mask = solved.family.covers[indicator]
     rows: list[tuple] = []
@@ -113,7 +118,9 @@ def _shares(pairs, start: int, end: int, number: dict[Cell, int], years: dict) -
 
 def _whole(solved: Solved, row: int, limit, mask: int) -> bool:
     """Whether a limit covers all there is between the provinces that it names."""
-    givers, receivers = (tuple(sorted({province(code) for code in side})) for side in (limit.givers, limit.receivers))
+    givers, receivers = (
+        tuple(sorted({province(code) for code in side})) for side in (limit.givers, limit.receivers)
+    )
     asked = solved.system.columns(Question(givers, receivers, limit.start, limit.end, mask))
     return asked.touched == solved.statements.columns[row]
 

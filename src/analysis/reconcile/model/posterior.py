@@ -46,30 +46,30 @@ class Posterior:
 
     mode: np.ndarray
     system: csc_array
-    factor: SuperLU
     log_evidence: float
 
-    def spread(self, weights: csr_array) -> np.ndarray:
-        """Standard deviation of each of some linear combinations of the first states, shape (rows,)."""
-        return np.sqrt(np.maximum(variances(self.factor, self.system.shape[0], weights), 1e-12))
 
+def spread(factor: SuperLU, weights: csr_array) -> np.ndarray:
+    """Standard deviation of each of some linear combinations of the first states.
 
-def variances(factor: SuperLU, size: int, weights: csr_array) -> np.ndarray:
-    """Variance of each of some linear combinations of the first states."""
+    Parameters
+    ----------
+    factor : SuperLU
+        Of a posterior's system.
+    weights : csr_array, shape (rows, states)
+    """
     found = np.empty(weights.shape[0])
     for start in range(0, weights.shape[0], 256):
         part = weights[start : start + 256].toarray().T
-        padded = np.zeros((size, part.shape[1]))
+        padded = np.zeros((factor.shape[0], part.shape[1]))
         padded[: len(part)] = part
         found[start : start + 256] = np.einsum("ij,ij->j", padded, factor.solve(padded))
-    return found
+    return np.sqrt(np.maximum(found, 1e-12))
 
 
 def factorised(system: csc_array) -> SuperLU:
     """Factorise a quasi-definite system: every diagonal pivot will do."""
-    return splu(
-        system, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True}
-    )
+    return splu(system, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True})
 
 
 class Fit:
@@ -121,11 +121,16 @@ class Fit:
         ratio = np.exp(-0.5 * miss**2 - 0.5 * np.log(2 * np.pi) - log_phi)
         sound = 1.0 / (1.0 + _WRONG / (1 - _WRONG) * np.exp(np.minimum(-log_phi, 300.0)))
         slope = np.where(self.exact, heavy * miss, -self.side * ratio * sound) / noise
-        bend = np.where(self.exact, heavy, np.maximum(ratio * (ratio + self.side * miss), 0.0) * sound) / noise**2
+        bend = (
+            np.where(self.exact, heavy, np.maximum(ratio * (ratio + self.side * miss), 0.0) * sound)
+            / noise**2
+        )
         jacobian = csr_array((slopes, self.shares.indices, self.shares.indptr), shape=self.shares.shape)
         return jacobian, slope, np.maximum(bend, 0.0)
 
-    def system(self, jacobian: csr_array, bend: np.ndarray, precision: csc_array) -> tuple[csc_array, np.ndarray]:
+    def system(
+        self, jacobian: csr_array, bend: np.ndarray, precision: csc_array
+    ) -> tuple[csc_array, np.ndarray]:
         """The bordered precision, and the bends of the rows in its border."""
         near = csr_array(jacobian[self.narrow])
         inner = csc_array(near.T @ diags_array(bend[self.narrow]) @ near + precision)
@@ -133,7 +138,9 @@ class Fit:
         if not len(rows):
             return inner, bend[rows]
         border = csr_array(jacobian[rows])
-        return csc_array(block_array([[inner, border.T], [border, diags_array(-1.0 / bend[rows])]])), bend[rows]
+        return csc_array(block_array([[inner, border.T], [border, diags_array(-1.0 / bend[rows])]])), bend[
+            rows
+        ]
 
 
 _LOG_T = float(gammaln(FREEDOM / 2) - gammaln((FREEDOM + 1) / 2) + 0.5 * np.log(FREEDOM * np.pi))
@@ -169,4 +176,4 @@ def posterior(fit: Fit, prior: Prior, start: np.ndarray | None = None, steps: in
     system, border = fit.system(jacobian, bend, prior.precision)
     factor = factorised(system)
     log_det = float(np.log(np.abs(factor.U.diagonal())).sum() + np.log(border).sum())
-    return Posterior(state, system, factor, -value + 0.5 * prior.log_det - 0.5 * log_det)
+    return Posterior(state, system, -value + 0.5 * prior.log_det - 0.5 * log_det)
