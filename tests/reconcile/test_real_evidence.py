@@ -31,9 +31,9 @@ def tables(processed: Path) -> tuple[pd.DataFrame, ...]:
 
 @pytest.fixture(scope="module")
 def result(tables) -> reconcile.Reconciliation:
-    started = time.perf_counter()
+    started = time.process_time()
     result = reconcile.run(*tables)
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
     return result
 
 

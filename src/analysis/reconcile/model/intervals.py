@@ -21,10 +21,10 @@ USUAL = Scales()
 _TAILS = 4.0
 """Degrees of freedom of a cell around its mode: scopes differ, and what is off is far off."""
 _SEARCHED = ("walk", "level", "nation")
-_FACTORS = (1.6, 1.6, 1.25)
+_FACTORS = (1.6, 1.3)
 _SURE = 0.6
 """How far, on a log scale, the scales of an indicator usually are from the usual ones: few claims say little of them."""
-_STEPS = 8
+_STEPS = 4
 """Of Gauss-Newton, from the mode at neighbouring scales."""
 _NAMED = 3
 """A limit over more pairs than these doesn't tell of any of them."""
@@ -148,9 +148,9 @@ def fit_intervals(evidence: Evidence, scales: Scales | None = None) -> Intervals
     if not (evidence.kind == EXACT).any() or not told:
         return None
     walks = Walks(evidence.cells)
-    fit = Fit(evidence, walks.size)
-    found = scales or USUAL
-    best = posterior(fit, walks.prior(evidence.usual, found))
+    prior = walks.prior(evidence.usual, scales or USUAL)
+    fit = Fit(evidence, prior)
+    best = posterior(fit, prior)
     if scales is None:
         best = _searched(fit, walks, evidence.usual, best)
     return Intervals(evidence.cells, best.mode[: len(evidence.cells)], told, best.system)

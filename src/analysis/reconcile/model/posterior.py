@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import block_array, csc_array, csr_array, diags_array
+from scipy.sparse import csc_array, csr_array
 from scipy.sparse.linalg import SuperLU, splu
 from scipy.special import gammaln, log_ndtr
 
@@ -25,10 +25,12 @@ FREEDOM = 3.0
 """Degrees of freedom of a page's error."""
 _WRONG = 1e-3
 """Share of floors and ceilings that are quite wrong."""
-_WIDE = 40
+_WIDE = 24
 """A limit over more cells stands as a row of its own."""
 _STEPS = 60
-_DONE = 1e-5
+_DONE = 2e-5
+_FLAT = 1e-9
+"""Least curvature of a row: one that pulls nothing stays in its place."""
 
 
 @dataclass(frozen=True)
@@ -78,26 +80,48 @@ class Fit:
     Parameters
     ----------
     evidence : Evidence
-    size : int
-        Number of states, the cells first.
+    prior : Prior
+        Any prior of its cells: all of them have entries in the same places.
     """
 
-    def __init__(self, evidence: Evidence, size: int) -> None:
-        self.evidence, self.size = evidence, size
-        shares = csr_array(evidence.shares)
-        self.shares = csr_array((shares.data, shares.indices, shares.indptr), shape=(shares.shape[0], size))
-        length = np.diff(shares.indptr)
+    def __init__(self, evidence: Evidence, prior: Prior) -> None:
+        self.evidence, self.size = evidence, len(prior.mean)
+        self.share, self.column = evidence.shares.data, evidence.shares.indices
+        length = np.diff(evidence.shares.indptr)
         self._row = np.repeat(np.arange(len(length)), length)
-        self._partial = shares.data < 1.0
-        self.wide = np.flatnonzero(length > _WIDE)
-        self.narrow = np.flatnonzero(length <= _WIDE)
+        self._partial = self.share < 1.0
         self.exact = evidence.kind == EXACT
         self.side = np.where(evidence.kind == CEILING, -1.0, 1.0)
+        self._wide = np.flatnonzero(length > _WIDE)
+        self._lay_out(length, prior)
+
+    def _lay_out(self, length: np.ndarray, prior: Prior) -> None:
+        """Find where each product of shares, and each entry of the prior, stands in the system."""
+        starts = np.cumsum([0, *length])
+        squares = [
+            (np.repeat(own, len(own)), np.tile(own, len(own)))
+            for row in np.flatnonzero(length <= _WIDE) for own in [np.arange(starts[row], starts[row + 1])]
+        ]  # fmt: skip
+        self._first, self._second = (
+            np.concatenate([np.zeros(0, dtype=int), *(square[side] for square in squares)]) for side in (0, 1)
+        )
+        self._border = np.flatnonzero(np.isin(self._row, self._wide))
+        own = self.size + np.searchsorted(self._wide, self._row[self._border])
+        held = prior.precision.tocoo()
+        self._diagonal = held.row == held.col
+        width = self.size + len(self._wide)
+        edge = np.arange(self.size, width)
+        near = self.column[self._border]
+        row = np.concatenate([held.row, self.column[self._first], near, own, edge]).astype(np.int64)
+        column = np.concatenate([held.col, self.column[self._second], own, near, edge]).astype(np.int64)
+        places, self._place = np.unique(column * width + row, return_inverse=True)
+        self._indices, self.width = (places % width).astype(np.int32), width
+        self._pointers = np.searchsorted(places, np.arange(width + 1) * width).astype(np.int32)
 
     def sums(self, state: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Log of each row's sum, the shares of its cells in it, and the noise of the row there."""
-        rows = self.shares.shape[0]
-        weighted = self.shares.data * np.exp(np.clip(state[self.shares.indices], -60, 80))
+        rows = len(self.evidence.figure)
+        weighted = self.share * np.exp(np.clip(state[self.column], -60, 80))
         total = np.maximum(np.bincount(self._row, weighted, rows), 1e-30)
         slopes = weighted / total[self._row]
         in_parts = np.bincount(self._row, slopes * self._partial, rows)
@@ -112,8 +136,8 @@ class Fit:
         away = state - prior.mean
         return float(np.where(self.exact, lost, limits).sum() + 0.5 * away @ (prior.precision @ away))
 
-    def pulls(self, state: np.ndarray) -> tuple[csr_array, np.ndarray, np.ndarray]:
-        """Derivatives of the rows' log sums; slope and bend of what each of them loses."""
+    def pulls(self, state: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The shares of the rows' cells, the gradient of what the rows lose, and the bend of each of them."""
         log_sum, slopes, noise = self.sums(state)
         miss = (log_sum - self.evidence.figure) / noise
         heavy = (FREEDOM + 1) / (FREEDOM + miss**2)
@@ -125,22 +149,24 @@ class Fit:
             np.where(self.exact, heavy, np.maximum(ratio * (ratio + self.side * miss), 0.0) * sound)
             / noise**2
         )
-        jacobian = csr_array((slopes, self.shares.indices, self.shares.indptr), shape=self.shares.shape)
-        return jacobian, slope, np.maximum(bend, 0.0)
+        gradient = np.bincount(self.column, slopes * slope[self._row], self.size)
+        return slopes, gradient, np.maximum(bend, _FLAT)
 
-    def system(
-        self, jacobian: csr_array, bend: np.ndarray, precision: csc_array
-    ) -> tuple[csc_array, np.ndarray]:
-        """The bordered precision, and the bends of the rows in its border."""
-        near = csr_array(jacobian[self.narrow])
-        inner = csc_array(near.T @ diags_array(bend[self.narrow]) @ near + precision)
-        rows = self.wide[bend[self.wide] > 1e-9]
-        if not len(rows):
-            return inner, bend[rows]
-        border = csr_array(jacobian[rows])
-        return csc_array(block_array([[inner, border.T], [border, diags_array(-1.0 / bend[rows])]])), bend[
-            rows
-        ]
+    def system(self, prior: Prior, slopes: np.ndarray, bend: np.ndarray, damping: float = 0.0) -> csc_array:
+        """The bordered precision."""
+        held = prior.precision.data
+        border = slopes[self._border]
+        values = np.concatenate([
+            np.where(self._diagonal, held * (1.0 + damping), held),
+            slopes[self._first] * slopes[self._second] * bend[self._row[self._first]],
+            border, border, -1.0 / bend[self._wide],
+        ])  # fmt: skip
+        data = np.bincount(self._place, values, len(self._indices))
+        return csc_array((data, self._indices, self._pointers), shape=(self.width, self.width))
+
+    def log_det(self, system: csc_array, bend: np.ndarray) -> float:
+        """Log of the determinant of the precision."""
+        return float(np.log(np.abs(factorised(system).U.diagonal())).sum() + np.log(bend[self._wide]).sum())
 
 
 _LOG_T = float(gammaln(FREEDOM / 2) - gammaln((FREEDOM + 1) / 2) + 0.5 * np.log(FREEDOM * np.pi))
@@ -149,31 +175,24 @@ _LOG_T = float(gammaln(FREEDOM / 2) - gammaln((FREEDOM + 1) / 2) + 0.5 * np.log(
 def posterior(fit: Fit, prior: Prior, start: np.ndarray | None = None, steps: int = _STEPS) -> Posterior:
     """Find the mode, from `start` or else from the prior's mean, and its spread."""
     state = (prior.mean if start is None else start).copy()
-    value, damping, size = fit.lost(state, prior), 1e-4, fit.size
+    value, damping = fit.lost(state, prior), 1e-4
+    slopes, gradient, bend = fit.pulls(state)
     for _ in range(steps):
-        jacobian, slope, bend = fit.pulls(state)
-        gradient = jacobian.T @ slope + prior.precision @ (state - prior.mean)
-        moved = False
+        right = np.zeros(fit.width)
+        right[: fit.size] = -gradient - prior.precision @ (state - prior.mean)
         for _ in range(8):
-            damped = csc_array(prior.precision + damping * diags_array(prior.precision.diagonal()))
-            system, _ = fit.system(jacobian, bend, damped)
-            right = np.zeros(system.shape[0])
-            right[:size] = -gradient
-            step = factorised(system).solve(right)[:size]
+            step = factorised(fit.system(prior, slopes, bend, damping)).solve(right)[: fit.size]
             step *= min(1.0, 4.0 / max(np.abs(step).max(), 1e-12))
             tried = fit.lost(state + step, prior)
             if tried <= value + 1e-9:
-                moved = True
                 break
             damping = max(damping, 1e-2) * 10.0
-        if not moved:
+        else:
             break
         state, gained, value = state + step, value - tried, tried
+        slopes, gradient, bend = fit.pulls(state)
         damping = max(damping / 10.0, 1e-9)
         if gained < _DONE * max(1.0, abs(value)):
             break
-    jacobian, _, bend = fit.pulls(state)
-    system, border = fit.system(jacobian, bend, prior.precision)
-    factor = factorised(system)
-    log_det = float(np.log(np.abs(factor.U.diagonal())).sum() + np.log(border).sum())
-    return Posterior(state, system, -value + 0.5 * prior.log_det - 0.5 * log_det)
+    system = fit.system(prior, slopes, bend)
+    return Posterior(state, system, -value + 0.5 * prior.log_det - 0.5 * fit.log_det(system, bend))
