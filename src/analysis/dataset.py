@@ -123,7 +123,9 @@ def series(
     frame = table("series", **asked)
     if frame.empty:
         _say_why(f"the series of {indicator} has {_reach(known['year'])}, not {years!r}")
-    frame.attrs["units"] |= dict.fromkeys(("value", "lower", "upper"), INDICATORS[indicator].unit)
+    frame.attrs["units"] |= dict.fromkeys(
+        ("value", "lower", "upper", "q10", "median", "q90"), INDICATORS[indicator].unit
+    )
     return named(frame, ("origin", "destination"), lang)
 
 

@@ -18,6 +18,7 @@ from analysis.reconcile.contradictions import (
     TIED,
     TOO_HIGH,
 )
+from analysis.reconcile.model import Intervals
 from analysis.reconcile.pairs import NATIONAL, province
 from analysis.reconcile.series import Solved
 from analysis.reconcile.totals import binding, questions, totals
@@ -36,6 +37,10 @@ _WORDS = {
     "value": ("数值", "value "),
     "bounds": ("范围", "bounds"),
     "method": ("方法", "method"),
+    "likely": (
+        "五次中有四次，真实数值在 {low} 与 {high} 之间；中位数 {median}",
+        "in four of five cases the true figure lies between {low} and {high}; the median is {median}",
+    ),
     "all": ("全部", "all"),
     "floor": ("下限出自", "the floor is made by"),
     "ceiling": ("上限出自", "the ceiling is made by"),
@@ -79,7 +84,7 @@ class Witness:
 class Explanation:
     """One sum, told.
 
-    `floor` and `ceiling` are the ids of the claims that make `lower` and `upper` what they are; `used` are the claims
+    `q10`, `median` and `q90` tell what it likely is, null where the model can't. `floor` and `ceiling` are the ids of the claims that make `lower` and `upper` what they are; `used` are the claims
     that it rests on, those among them, `rivals` those that gave way, are tied or otherwise disputed, `unused` those that
     speak of the places and days but limit nothing; each `verdict` says why. `text` tells all of it.
     """
@@ -92,6 +97,9 @@ class Explanation:
     value: float
     lower: float
     upper: float
+    q10: float
+    median: float
+    q90: float
     obs_status: str
     method: str
     floor: tuple[str, ...]
@@ -120,6 +128,7 @@ def explain(
     last: pd.Timestamp,
     names: Mapping[str, str] | None = None,
     lang: Lang = "en",
+    model: Intervals | None = None,
 ) -> Explanation:
     """Tell where a sum comes from.
 
@@ -140,13 +149,15 @@ def explain(
         Adcode -> name, for the text.
     lang : {"zh", "en"}
         Language of the text and the verdicts.
+    model : Intervals, optional
+        What is likely of the indicator.
 
     Returns
     -------
     Explanation
     """
     (question,) = questions(indicator, solved, [(origin, destination, first, last)])
-    row = totals(solved, [question]).iloc[0]
+    row = totals(solved, [question], model).iloc[0]
     told = _Teller(claims, sources, contradictions, unused, indicator, names or {}, lang)
     return told.explanation(row, origin, destination, first, last, *binding(solved, question))
 
@@ -230,7 +241,10 @@ class _Teller:
             indicator=self.indicator,
             first=first,
             last=last,
-            **{name: row[name] for name in ("value", "lower", "upper", "obs_status", "method")},
+            **{
+                name: row[name]
+                for name in ("value", "lower", "upper", "q10", "median", "q90", "obs_status", "method")
+            },
             floor=floor,
             ceiling=ceiling,
             used=tuple(self.witness(i) for i in used),
@@ -342,6 +356,9 @@ def _text(found: Explanation, names: Mapping[str, str], lang: Lang) -> str:
         f"  {_word('bounds', lang)}  {figure(found.lower, 'none')}{to}{figure(found.upper, 'endless')}",
         f"  {_word('method', lang)}  {found.method} ({found.obs_status}){colon}{VALUES['method'][found.method][index(lang)]}",
     ]
+    if pd.notna(found.median) and found.method != "reported":
+        low, high, median = (figure(one, "none") for one in (found.q10, found.q90, found.median))
+        lines.insert(3, f"  {_word('likely', lang).format(low=low, high=high, median=median)}")
     for part in ("floor", "ceiling"):
         if made := getattr(found, part):
             lines.append(f"  {_word(part, lang)}{colon}{label('comma', lang).join(made)}")

@@ -19,6 +19,8 @@ from analysis.reconcile.balance import COLUMNS as BALANCE_COLUMNS
 from analysis.reconcile.balance import balance
 from analysis.reconcile.kinds import FAMILIES, Family
 from analysis.reconcile.limits import limits_of
+from analysis.reconcile.model import Intervals, evidence_of, fit_intervals
+from analysis.reconcile.model.tables import modes_table, precisions_table
 from analysis.reconcile.pairs import FIRST_YEAR, Force
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.series import COLUMNS as SERIES_COLUMNS
@@ -53,6 +55,8 @@ class Reconciliation:
         The processed tables; the modules of the same names list their columns.
     limits, parts, atoms : DataFrame
         The settled systems, as `tables` writes them.
+    modes, precisions : DataFrame
+        The fitted models, as `model.tables` writes them.
     unused : DataFrame
         Claims of these indicators that limit nothing: indicator, observation_id, reason.
     summary : DataFrame
@@ -65,6 +69,8 @@ class Reconciliation:
     limits: pd.DataFrame
     parts: pd.DataFrame
     atoms: pd.DataFrame
+    modes: pd.DataFrame
+    precisions: pd.DataFrame
     unused: pd.DataFrame
     summary: pd.DataFrame
 
@@ -127,10 +133,12 @@ def run(
     observations = east_west_only(observations)
     force, regions = Force.of(pairings, last_year(observations)), Regions(places)
     parts, solved = [], []
+    models: dict[str, Intervals] = {}
     for family in FAMILIES:
         claims = observations[observations["indicator"].isin(family.indicators)]
         if len(claims):
-            one, found = _flows(family, claims, sources, force, regions)
+            one, fitted, found = _flows(family, claims, sources, force, regions)
+            models |= fitted
             solved.append(one)
             parts.append(found)
     for indicator in by_kind("stock"):
@@ -147,6 +155,8 @@ def run(
         limits=tables.limits_table(solved),
         parts=tables.parts_table(solved),
         atoms=tables.atoms_table(solved),
+        modes=modes_table(models),
+        precisions=precisions_table(models),
         unused=_stack([part.unused for part in parts], UNUSED_COLUMNS),
         summary=_stack([part.summary for part in parts], SUMMARY_COLUMNS),
     )
@@ -165,7 +175,7 @@ class _Part:
 
 def _flows(
     family: Family, claims: pd.DataFrame, sources: pd.DataFrame, force: Force, regions: Regions
-) -> tuple[Solved, _Part]:
+) -> tuple[Solved, dict[str, Intervals], _Part]:
     started = time.perf_counter()
     solved = solve(family, claims, sources, force, regions)
     rows = contradictions.unsettled(solved)
@@ -176,15 +186,20 @@ def _flows(
     rows += contradictions.outside(solved, force.closed)
     unused = _unused(solved)
     names = [name for name in family.indicators if (claims["indicator"] == name).any()]
-    series = {name: assemble(name, solved) for name in names}
+    models = {name: fit_intervals(evidence_of(name, solved)) for name in names}
+    series = {name: assemble(name, solved, models[name]) for name in names}
     ids = {name: frozenset(claims.loc[claims["indicator"] == name, "observation_id"]) for name in names}
     seconds = (time.perf_counter() - started) / len(names)
-    return solved, _Part(
-        pd.concat(series.values(), ignore_index=True),
-        rows,
-        pd.concat([balance(name, solved, series[name], ids[name]) for name in names], ignore_index=True),
-        _reasons(unused, claims),
-        pd.DataFrame([_summary(name, series[name], ids[name], unused, rows, seconds) for name in names]),
+    return (
+        solved,
+        {name: one for name, one in models.items() if one},
+        _Part(
+            pd.concat(series.values(), ignore_index=True),
+            rows,
+            pd.concat([balance(name, solved, series[name], ids[name]) for name in names], ignore_index=True),
+            _reasons(unused, claims),
+            pd.DataFrame([_summary(name, series[name], ids[name], unused, rows, seconds) for name in names]),
+        ),
     )
 
 
