@@ -5,6 +5,7 @@ A number is a sum: what some places gave others in a span of days. Nothing is re
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from analysis.reconcile.contradictions import (
     DISAGREED,
     OUTDONE,
     OUTSIDE_LIST,
+    SUSPECT,
     TIED,
     TOO_HIGH,
 )
@@ -54,6 +56,11 @@ _WORDS = {
         "所载时段晚于页面日期，截至页面日期后与 {against} 不再矛盾",
         "its days reach beyond the day of its page; cut there, it no longer contradicts {against}",
     ),
+    "suspect": (
+        "与该结对、该指标、该年份应有的数量级（约 {expected}）相差悬殊{slip}；另有机构印证之前不予采用",
+        "far from what pair, indicator and year suggest, about {expected}{slip}; not used until a second house repeats it",
+    ),
+    "slip": ("，疑为 {times} 倍之误", ", as if by a slip of {times}"),
     "outside_list": ("所载结对不在完整名单之内", "it names a pair that the complete list does not hold"),
     "high": ("与 {against} 相比偏高 {slack}（{share}）", "too high by {slack} ({share}) beside {against}"),
     "low": ("与 {against} 相比偏低 {slack}（{share}）", "too low by {slack} ({share}) beside {against}"),
@@ -311,6 +318,9 @@ def _verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
     parts = []
     for row in lost.loc[[claim]].itertuples(index=False):
         others, slack = row.against.replace(";", label("comma", lang)), amount(row.slack, unit, lang)
+        if row.kind == SUSPECT:
+            parts.append(_slip(row, unit, lang))
+            continue
         if row.kind in (OUTDONE, DISAGREED, DATED_PAST_PAGE, OUTSIDE_LIST):
             parts.append(_word(row.kind, lang).format(against=others, slack=slack))
             continue
@@ -321,6 +331,25 @@ def _verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
         told = _word("tied" if row.kind == TIED else "weighed", lang)
         parts.append(told.format(miss=miss, own=f"{row.weight:g}", theirs=f"{row.against_weight:g}"))
     return label("semicolon", lang).join(dict.fromkeys(parts))
+
+
+_SLIPS = {
+    1: ("十", "10"),
+    2: ("百", "100"),
+    3: ("千", "1,000"),
+    4: ("万（如以“亿”为“万”，或相反）", "10,000 (as 亿 for 万, or the reverse)"),
+    8: ("亿", "100,000,000"),
+}
+"""Powers of ten by which units and points slip."""
+
+
+def _slip(row: object, unit: str, lang: Lang) -> str:
+    """Say how far off a suspect figure is, and by what slip it likely became so."""
+    expected = row.figure - row.slack if row.direction == TOO_HIGH else row.figure + row.slack
+    power = abs(math.log10(max(row.figure, 1e-9) / max(expected, 1e-9)))
+    near = min(_SLIPS, key=lambda known: abs(known - power))
+    slip = _word("slip", lang).format(times=_SLIPS[near][index(lang)]) if abs(near - power) < 0.75 else ""
+    return _word("suspect", lang).format(expected=amount(float(f"{expected:.2g}"), unit, lang), slip=slip)
 
 
 def span_name(first: pd.Timestamp, last: pd.Timestamp) -> str:

@@ -32,6 +32,7 @@ from analysis.reconcile.atoms import Atoms
 from analysis.reconcile.kinds import Family
 from analysis.reconcile.limits import Limit, Limits
 from analysis.reconcile.model import Cell, Intervals
+from analysis.reconcile.model.screen import Suspect
 from analysis.reconcile.pairs import FIRST_YEAR
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.system import Columns, Question, Settlement, System
@@ -68,13 +69,14 @@ DIGITS = 9
 
 @dataclass(frozen=True)
 class Solved:
-    """A family after its contradictions are settled."""
+    """A family after its contradictions are settled; `suspects` were set aside before."""
 
     family: Family
     read: Limits
     atoms: Atoms
     settlement: Settlement
     system: System
+    suspects: tuple[Suspect, ...] = ()
 
     @property
     def limits(self) -> tuple[Limit, ...]:

@@ -134,6 +134,10 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
             "与同等有力的数据相持不下",
             "as strong as the claims against it: which of them is wrong is open",
         ),
+        "suspect": (
+            "数量级可疑，疑为笔误",
+            "of another order than pair, indicator and year suggest: likely a slip",
+        ),
         "disagreed": (
             "同地同期另有页面所载不同",
             "another page prints another figure for the same places and days",

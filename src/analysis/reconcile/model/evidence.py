@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_array
 
+from analysis.reconcile.limits import Limit
 from analysis.reconcile.model.walks import Cell
 from analysis.reconcile.pairs import NATIONAL, province
-from analysis.reconcile.reading import new_year, year_of
+from analysis.reconcile.reading import EVENT_DAYS, new_year, year_of
 from analysis.reconcile.system import Question
 from analysis.vocabulary.indicators import INDICATORS
 
@@ -31,6 +32,8 @@ _PAGE_NOISE = 0.05
 """How far, on a log scale, two pages that mean the same usually are apart."""
 _MORE_THAN, _MORE_THAN_NOISE = 0.02, 0.08
 """'More than 30' is 30.6, give or take 8 %."""
+_EARLY = 0.35
+"""A part of a year holds this power of its share: what is reported by September is nearly all of the year's."""
 _SPREAD_OF_A_YEAR = 0.8
 """Log-scale uncertainty of what a vanishing part of a year holds of its year; none for the whole."""
 _NATION_NOISE = 0.35
@@ -90,11 +93,11 @@ def evidence_of(indicator: str, solved: Solved) -> Evidence:
     for i, limit in enumerate(solved.limits):
         if limit.kinds != mask or solved.settlement.lost[i] or limit.figures[0] <= 0:
             continue
+        if limit.total and any(code != province(code) for code in (*limit.givers, *limit.receivers)):
+            continue  # what a city gave to all says nothing of its province and one of them
         pairs = _pairs(limit.givers, limit.receivers, solved.atoms.years)
         shares = _shares(pairs, limit.start, limit.end, number, solved.atoms.years)
-        if shares:
-            whole = not limit.total and _whole(solved, i, limit, mask)
-            rows += _rows(limit, shares, whole)
+        rows += [row for row in _rows(solved, i, limit, shares) if row[0]]
     return _stack(cells, rows, float(np.log(_USUAL[INDICATORS[indicator].unit])))
 
 
@@ -108,6 +111,7 @@ def _pairs(givers: Sequence[str], receivers: Sequence[str], years: dict) -> list
 
 
 def _shares(pairs, start: int, end: int, number: dict[Cell, int], years: dict) -> list[tuple[int, float]]:
+    """The cells that some days touch, and the share of each cell's year that lies in them."""
     found = []
     for year in range(year_of(start), year_of(end - 1) + 1):
         first, after = new_year(year), new_year(year + 1)
@@ -116,35 +120,39 @@ def _shares(pairs, start: int, end: int, number: dict[Cell, int], years: dict) -
     return found
 
 
-def _whole(solved: Solved, row: int, limit, mask: int) -> bool:
+def _whole(solved: Solved, row: int, limit: Limit) -> bool:
     """Whether a limit covers all there is between the provinces that it names."""
     givers, receivers = (
         tuple(sorted({province(code) for code in side})) for side in (limit.givers, limit.receivers)
     )
-    asked = solved.system.columns(Question(givers, receivers, limit.start, limit.end, mask))
-    return asked.touched == solved.statements.columns[row]
+    asked = solved.system.columns(Question(givers, receivers, limit.start, limit.end, limit.kinds))
+    return asked.whole and asked.touched == solved.statements.columns[row]
 
 
-def _rows(limit, shares: list[tuple[int, float]], whole: bool) -> list[tuple]:
+def _rows(solved: Solved, row: int, limit: Limit, shares: list[tuple[int, float]]) -> list[tuple]:
     """(shares, log figure, noise, noise of a part, kind, claims) of one limit."""
     figure = float(np.log(limit.figures[0]))
-    rounding = limit.tolerances[0] / limit.figures[0] / np.sqrt(3.0)
-    noise = float(np.hypot(_PAGE_NOISE, rounding))
-    covered = np.array([share for _, share in shares])
-    part = float(_SPREAD_OF_A_YEAR * (1.0 - covered[covered < 1].mean())) if np.any(covered < 1) else 0.0
+    # A part of a year is a floor of the year, and no ceiling of it.
+    touched = [(cell, 1.0) for cell, _ in shares]
+    held = [(cell, share) for cell, share in shares if share == 1]
+    likely = [(cell, share**_EARLY) for cell, share in shares]
+    cut = [share for _, share in shares if share < 1]
+    part = _SPREAD_OF_A_YEAR * (1.0 - float(np.mean(cut))) if cut else 0.0
+    noise = float(np.hypot(_PAGE_NOISE, limit.tolerances[0] / limit.figures[0] / np.sqrt(3.0)))
     if limit.total:
         national = limit.givers == (NATIONAL,) == limit.receivers
-        rows = [] if limit.side == "floor" else [(shares, figure, _ONE_SIDED, 0.0, CEILING, limit.claims)]
+        rows = [] if limit.side == "floor" else [(held, figure, _ONE_SIDED, 0.0, CEILING, limit.claims)]
         if national and limit.side == "both":
-            rows.append((shares, figure, _NATION_NOISE, part, EXACT, limit.claims))
+            rows.append((likely, figure, _NATION_NOISE, part, EXACT, limit.claims))
         return rows
     if limit.side == "cap":
-        return [(shares, figure, _ONE_SIDED, 0.0, CEILING, limit.claims)]
-    if whole and limit.side == "both":
-        return [(shares, figure, noise, part, EXACT, limit.claims)]
-    if whole and limit.soft:
-        return [(shares, figure + _MORE_THAN, _MORE_THAN_NOISE, part, EXACT, limit.claims)]
-    return [(shares, figure, _ONE_SIDED, 0.0, FLOOR, limit.claims)]
+        return [(held, figure, _ONE_SIDED, 0.0, CEILING, limit.claims)]
+    long = limit.end - limit.start >= EVENT_DAYS
+    if long and (limit.side == "both" or limit.soft) and _whole(solved, row, limit):
+        if limit.soft:
+            return [(likely, figure + _MORE_THAN, _MORE_THAN_NOISE, part, EXACT, limit.claims)]
+        return [(likely, figure, noise, part, EXACT, limit.claims)]
+    return [(touched, figure, _ONE_SIDED, 0.0, FLOOR, limit.claims)]
 
 
 def _stack(cells: tuple[Cell, ...], rows: list[tuple], usual: float) -> Evidence:

@@ -18,8 +18,10 @@ from analysis.reconcile.model.walks import Cell, Scales, Walks
 LEVELS = (0.1, 0.5, 0.9)
 """The quantiles that are told."""
 USUAL = Scales()
-_TAILS = 4.0
+_TAILS = 2.5
 """Degrees of freedom of a cell around its mode: scopes differ, and what is off is far off."""
+_AT_FLOOR = 0.5
+"""The floor that a late page makes is often the figure itself: of the likelihood that it cuts off, so much stays there."""
 _SEARCHED = ("walk", "level", "nation")
 _FACTORS = (1.6, 1.3)
 _SURE = 0.6
@@ -115,20 +117,20 @@ class Intervals:
 def _within(
     centre: np.ndarray, width: np.ndarray, lower: np.ndarray, upper: np.ndarray, levels: Sequence[float]
 ) -> np.ndarray:
-    """Quantiles of a Student t on the log scale, cut at the bounds."""
+    """Quantiles of a Student t on the log scale, cut at the bounds, and with a part of what the floor cuts put on it."""
     with np.errstate(divide="ignore"):
         low, high = ((np.log(side) - centre) / width for side in (lower, upper))
     # What lies in the upper tail is told from above: there the distances to one would be lost in rounding.
     sign = np.where(low > 0, -1.0, 1.0)
-    first, last = (
-        student.cdf(np.where(sign > 0, low, -high), _TAILS),
-        student.cdf(np.where(sign > 0, high, -low), _TAILS),
-    )
+    ends = np.where(sign > 0, low, -high), np.where(sign > 0, high, -low)
+    first, last = (student.cdf(end, _TAILS) for end in ends)
+    at_floor = _AT_FLOOR * student.cdf(low, _TAILS)
     found = []
     for level in levels:
-        share = np.where(sign > 0, level, 1.0 - level)
-        at = sign * student.ppf(first + share * (last - first), _TAILS)
-        found.append(np.clip(np.exp(centre + width * at), lower, upper))
+        rest = np.maximum(level - at_floor, 0.0) / (1.0 - at_floor)
+        share = np.where(sign > 0, rest, 1.0 - rest)
+        at = np.exp(centre + width * sign * student.ppf(first + share * (last - first), _TAILS))
+        found.append(np.clip(at, lower, upper))
     return np.column_stack(found)
 
 

@@ -137,7 +137,7 @@ class Fit:
         return float(np.where(self.exact, lost, limits).sum() + 0.5 * away @ (prior.precision @ away))
 
     def pulls(self, state: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """The shares of the rows' cells, the gradient of what the rows lose, and the bend of each of them."""
+        """The shares of the rows' cells; slope and bend of what each row loses, by the log of its sum."""
         log_sum, slopes, noise = self.sums(state)
         miss = (log_sum - self.evidence.figure) / noise
         heavy = (FREEDOM + 1) / (FREEDOM + miss**2)
@@ -149,8 +149,11 @@ class Fit:
             np.where(self.exact, heavy, np.maximum(ratio * (ratio + self.side * miss), 0.0) * sound)
             / noise**2
         )
-        gradient = np.bincount(self.column, slopes * slope[self._row], self.size)
-        return slopes, gradient, np.maximum(bend, _FLAT)
+        return slopes, slope, np.maximum(bend, _FLAT)
+
+    def gradient(self, slopes: np.ndarray, pull: np.ndarray) -> np.ndarray:
+        """The gradient of what all rows lose."""
+        return np.bincount(self.column, slopes * pull[self._row], self.size)
 
     def system(self, prior: Prior, slopes: np.ndarray, bend: np.ndarray, damping: float = 0.0) -> csc_array:
         """The bordered precision."""
@@ -176,10 +179,10 @@ def posterior(fit: Fit, prior: Prior, start: np.ndarray | None = None, steps: in
     """Find the mode, from `start` or else from the prior's mean, and its spread."""
     state = (prior.mean if start is None else start).copy()
     value, damping = fit.lost(state, prior), 1e-4
-    slopes, gradient, bend = fit.pulls(state)
+    slopes, pull, bend = fit.pulls(state)
     for _ in range(steps):
         right = np.zeros(fit.width)
-        right[: fit.size] = -gradient - prior.precision @ (state - prior.mean)
+        right[: fit.size] = -fit.gradient(slopes, pull) - prior.precision @ (state - prior.mean)
         for _ in range(8):
             step = factorised(fit.system(prior, slopes, bend, damping)).solve(right)[: fit.size]
             step *= min(1.0, 4.0 / max(np.abs(step).max(), 1e-12))
@@ -190,7 +193,7 @@ def posterior(fit: Fit, prior: Prior, start: np.ndarray | None = None, steps: in
         else:
             break
         state, gained, value = state + step, value - tried, tried
-        slopes, gradient, bend = fit.pulls(state)
+        slopes, pull, bend = fit.pulls(state)
         damping = max(damping / 10.0, 1e-9)
         if gained < _DONE * max(1.0, abs(value)):
             break

@@ -15,7 +15,7 @@ from scipy.sparse import csc_array, csr_array, diags_array
 
 from analysis.vocabulary.rounds import ROUNDS
 
-_START_SPREAD = 3.0
+START_SPREAD = 3.0
 """Log-scale standard deviation of the nation's first year around what is usual: next to nothing is assumed."""
 _DRIFT = 0.15
 """Of the nation's yearly growth."""
@@ -37,7 +37,7 @@ class Scales:
 
     walk: float = 0.4
     nation: float = 0.25
-    level: float = 0.9
+    level: float = 0.7
     side: float = 0.6
 
     def times(self, name: str, factor: float) -> Scales:
@@ -99,7 +99,7 @@ class Walks:
              _signs(pairs, 1, -1, -1), ones(pairs)),
         ]  # fmt: skip
 
-    def prior(self, usual: float, scales: Scales) -> Prior:
+    def prior(self, usual: float, scales: Scales, start: float = START_SPREAD) -> Prior:
         """Make the prior.
 
         Parameters
@@ -107,8 +107,10 @@ class Walks:
         usual : float
             Log of a usual figure of one cell.
         scales : Scales
+        start : float
+            Standard deviation of the nation's first year around it.
         """
-        scale = {"start": _START_SPREAD, "drift": _DRIFT}
+        scale = {"start": start, "drift": _DRIFT}
         spread = np.concatenate([
             scale.get(name, getattr(scales, name, 0.0)) * times for name, *_, times in self._blocks
         ])  # fmt: skip
