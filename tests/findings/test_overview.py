@@ -36,7 +36,7 @@ BALANCE = pd.DataFrame({
 
 def test_the_years_are_counted_by_what_is_known():
     table = overview.known_years(YEARS, FIGURES, "en")
-    assert table.iloc[-1].tolist() == ["Total", 1, 1, 2, 4, None]
+    assert table.iloc[-1].tolist()[:5] == ["Total", 1, 1, 2, 4] and pd.isna(table.iloc[-1, 5])
     said = overview.summary(YEARS, FIGURES, "en")
     assert said[0].startswith(
         "Of 4 years of 1 quantity, 1 has a figure for the whole year, 1 only a floor, and 2 are unknown"

@@ -67,8 +67,7 @@ def totals(solved: Solved, asked: Sequence[Question], model: Intervals | None = 
     DataFrame
         `COLUMNS`, one row a question, in their order, in base units. `value` is the figure that a page prints for just
         this sum, or an estimate; null where there is neither. `lower` is null where nothing is known, `upper` where
-        nothing caps the sum. `q10`, `median` and `q90` are told of whole years of provinces; where a side is not named,
-        of all pairs that are known together.
+        nothing caps the sum. `q10`, `median` and `q90` are told of whole years of named provinces.
     """
     unique = dict.fromkeys(asked)
     columns = [solved.system.columns(question) for question in unique]
@@ -89,11 +88,15 @@ def totals(solved: Solved, asked: Sequence[Question], model: Intervals | None = 
 
 
 def _cells(model: Intervals | None, question: Question) -> list[Cell]:
-    """The cells that a question is made of; none where it asks for a part of a province or of a year."""
+    """The cells that a question is made of; none where it asks for a part of a province or of a year, or for all partners.
+
+    The model knows pairs; what partners gave that no list names, it doesn't.
+    """
     first, last = year_of(question.start), year_of(question.end - 1)
     whole = question.start == new_year(first) and question.end == new_year(last + 1)
-    named = [code for side in (question.origins, question.destinations) for code in side or ()]
-    if model is None or not whole or any(code != province(code) for code in named):
+    if model is None or not whole or question.origins is None or question.destinations is None:
+        return []
+    if any(code != province(code) for code in (*question.origins, *question.destinations)):
         return []
     return model.within(question.origins, question.destinations, range(first, last + 1))
 

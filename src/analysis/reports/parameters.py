@@ -156,6 +156,12 @@ class FourForces(Parameters):
     year: Year = 2024
 
 
+class Harvest(Parameters):
+    """Which saved pages are read, and the language of the desk."""
+
+    folder: str = ""
+
+
 MODELS: dict[str, type[BaseModel]] = {
     "00_start": Start,
     "01_overview": Overview,
@@ -167,6 +173,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "08_complementarity": Complementarity,
     "07_evidence": Evidence,
     "09_four_forces": FourForces,
+    "13_harvest": Harvest,
 }
 
 

@@ -155,4 +155,4 @@ def test_names_of_files_are_harmless_in_messages(inbox, read):
     (inbox / "a\nb\x1b[31m.csv").write_text(
         "东部,西部,财政援助资金（亿元）\n北京市,内蒙古自治区,5\n", encoding="utf-8"
     )
-    assert read().claims["batch"].tolist() == ["a_b_[31m.csv"]
+    assert read().claims["batch"].tolist() == ["a\ufffdb\ufffd[31m.csv"]
