@@ -78,6 +78,16 @@ _WITHIN_BOUNDS = pa.Check(
     ),
     error="value lies outside its bounds",
 )
+_INTERVAL_WITHIN_BOUNDS = pa.Check(
+    lambda frame: (
+        frame["median"].isna()
+        | (frame["q10"] <= frame["median"])
+        & (frame["median"] <= frame["q90"])
+        & (frame["q10"] >= frame["lower"].fillna(0))
+        & (frame["q90"] <= frame["upper"].fillna(float("inf")))
+    ),
+    error="q10, median and q90 don't ascend within the bounds",
+)
 
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "sources": pa.DataFrameSchema({
@@ -132,9 +142,10 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "series": pa.DataFrameSchema({
         "origin": _codes(), "destination": _codes(), "indicator": _words(INDICATORS), "year": _whole_year(),
         "value": _amount(nullable=True), "lower": _amount(nullable=True), "upper": _amount(nullable=True),
+        **{name: _amount(nullable=True) for name in ("q10", "median", "q90")},
         "obs_status": _words(("A", "E", "O")), "method": _words(STATUS),
         "observation_ids": _text(), "rival_ids": _text(),
-    }, unique=["origin", "destination", "indicator", "year"], checks=_WITHIN_BOUNDS),
+    }, unique=["origin", "destination", "indicator", "year"], checks=[_WITHIN_BOUNDS, _INTERVAL_WITHIN_BOUNDS]),
     "contradictions": pa.DataFrameSchema({
         "indicator": _words(INDICATORS), "kind": _words(KINDS_OF_CONTRADICTION), "observation_id": _text(),
         "figure": _amount(), "slack": _amount(), "relative_slack": _amount(), "direction": _words(("too_high", "too_low")),
@@ -161,6 +172,13 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "atoms": pa.DataFrameSchema({
         "family": _text(), "place_class": pa.Column(int), "start": pa.Column(int), "end": pa.Column(int),
         "kinds": pa.Column(int), "column": pa.Column(int), "paired": pa.Column(bool),
+    }),
+    "modes": pa.DataFrameSchema({
+        "indicator": _words(INDICATORS), "number": pa.Column(int, pa.Check.ge(0)), "origin": _codes(), "destination": _codes(),
+        "year": _whole_year(), "log_mode": pa.Column(float), "told": pa.Column(bool),
+    }, unique=["indicator", "number"]),
+    "precisions": pa.DataFrameSchema({
+        "indicator": _words(INDICATORS), "row": pa.Column(int), "column": pa.Column(int), "precision": pa.Column(float),
     }),
     "unused": pa.DataFrameSchema({"indicator": _words(INDICATORS), "observation_id": _text(), "reason": _text()}),
     "findings": pa.DataFrameSchema({

@@ -14,6 +14,8 @@ import pandas as pd
 
 from analysis import store
 from analysis.reconcile.kinds import family_of
+from analysis.reconcile.model import Intervals
+from analysis.reconcile.model.tables import restore_intervals
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.series import Solved
 from analysis.reconcile.tables import restore
@@ -22,8 +24,10 @@ from analysis.reconcile.totals import codes, questions, totals
 ASKED = "sum"
 """What stands for a column where the questions of a report are remembered."""
 _TABLES = ("limits", "atoms", "parts")
+_MODELS = ("modes", "precisions")
 
 _systems: dict[str, tuple[tuple, Solved]] = {}
+_models: dict[str, tuple[tuple, Intervals | None]] = {}
 _regions: dict[tuple, Regions] = {}
 
 Side = tuple[str, ...] | None
@@ -44,6 +48,14 @@ def system(indicator: str) -> Solved:
         )
         _systems[family.name] = state, solved
     return _systems[family.name][1]
+
+
+def model(indicator: str) -> Intervals | None:
+    """The fitted model of an indicator; None where it has none."""
+    state = store.state_of(*_MODELS)
+    if indicator not in _models or _models[indicator][0] != state:
+        _models[indicator] = state, restore_intervals(indicator, *(store.whole(name) for name in _MODELS))
+    return _models[indicator][1]
 
 
 def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:
@@ -75,7 +87,7 @@ def exists(indicator: str, one: Sum) -> bool:
 
 def _answers(indicator: str, sums: Iterable[Sum]) -> pd.DataFrame:
     solved = system(indicator)
-    return totals(solved, questions(indicator, solved, sums))
+    return totals(solved, questions(indicator, solved, sums), model(indicator))
 
 
 def digest(where: Mapping[str, Iterable[str]]) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.reconcile.kinds import family_of
+from analysis.reconcile.model import evidence_of, fit_intervals
 from analysis.reconcile.pairs import Force
 from analysis.reconcile.reconciliation import east_west_only, last_year, solve
 from analysis.reconcile.regions import Regions
@@ -86,7 +87,8 @@ def make_total(
     last = first if last is None else last
     start = f"{first}-01-01" if isinstance(first, int) else first
     end = f"{last}-12-31" if isinstance(last, int) else last
-    return totals(solved, questions(indicator, solved, [(origin, destination, start, end)])).iloc[0]
+    model = fit_intervals(evidence_of(indicator, solved))
+    return totals(solved, questions(indicator, solved, [(origin, destination, start, end)]), model).iloc[0]
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Many claims, some against others -> one system of limits that answers for any sum, and what was contradicted and why.
 
-`run` makes the tables `series`, `limits`, `parts`, `atoms`, `contradictions`, `balance` and `unused` from `observations`,
-`pairings`, `sources` and `places`; `restore` reads a system back from them, `totals` asks it for sums, `explain` tells of
+`run` makes the tables `series`, `limits`, `parts`, `atoms`, `modes`, `precisions`, `contradictions`, `balance` and `unused`
+from `observations`, `pairings`, `sources` and `places`; `restore` reads a system back from them, `totals` asks it for sums, `explain` tells of
 one sum where it comes from. All are pure functions on frames. The reasoning is told where it is used:
 
 pairs, regions   which pairs are in force, whose list is closed; which place lies within which
@@ -11,6 +11,7 @@ limits           claims -> weighted limits
 atoms            the unknowns: the smallest parts of places, days and kinds that claims tell apart
 settle, program  the least slack, who gives way, ties (linear programming)
 system           the least and the greatest of any sum
+model            what any sum is likely to be
 series, totals   what may be said of a pair's year, and of any sum: reported, estimated, at_least, bounded, unknown
 contradictions   who disagrees with whom
 balance          national totals against the sum of their pairs

@@ -15,7 +15,7 @@ from analysis.ingest.tables import write_atomically
 from analysis.reconcile.reconciliation import run
 
 READS = ("observations", "pairings", "sources", "places")
-TABLES = ("series", "limits", "parts", "atoms", "contradictions", "balance", "unused")
+TABLES = ("series", "limits", "parts", "atoms", "modes", "precisions", "contradictions", "balance", "unused")
 
 
 def reconcile(processed: Path) -> pd.DataFrame:

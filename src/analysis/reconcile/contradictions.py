@@ -9,6 +9,8 @@ disagreed        another page prints another exact figure for the very same plac
                  are weighed against each other anywhere (one may be a part of what the other counts)
 outdone          another page prints a higher 'more than' for the very same places and days: both can be true
 dated_past_page  the printed days reach beyond the day of the page, and only so it would contradict others
+suspect          it is so far from what pair, indicator and year suggest that it is likely a slip; it limits nothing
+                 until a second house repeats it
 outside_list     it names a pair that the giver's closed list does not hold
 ===============  =====================================================================================================
 
@@ -45,8 +47,8 @@ COLUMNS = {
 """Columns of `contradictions` and their types; several ids are joined by ";", several addresses by a blank."""
 
 GAVE_WAY, TIED, DISAGREED, OUTDONE = "gave_way", "tied", "disagreed", "outdone"
-DATED_PAST_PAGE, OUTSIDE_LIST = "dated_past_page", "outside_list"
-KINDS = (GAVE_WAY, TIED, DISAGREED, OUTDONE, DATED_PAST_PAGE, OUTSIDE_LIST)
+DATED_PAST_PAGE, OUTSIDE_LIST, SUSPECT = "dated_past_page", "outside_list", "suspect"
+KINDS = (GAVE_WAY, TIED, DISAGREED, OUTDONE, DATED_PAST_PAGE, OUTSIDE_LIST, SUSPECT)
 TOO_HIGH, TOO_LOW = "too_high", "too_low"
 UNSETTLED = frozenset({GAVE_WAY, TIED})
 """Kinds of claims that the system could not hold all together."""
@@ -192,6 +194,24 @@ def outside(solved: Solved, closed: dict[str, dict[int, str]]) -> list[dict[str,
     figure = {reading.claim: reading.figure for reading in solved.read.readings}
     claims = sorted({claim for claim, *_ in solved.atoms.outside})
     return [row(OUTSIDE_LIST, c, figure[c], 0.0, solved.read.weights.together([c]), (), 0.0) for c in claims]
+
+
+def suspect(solved: Solved) -> list[dict[str, object]]:
+    """List the claims that were set aside before anything was settled; `slack` is their distance to what was expected."""
+    weights = solved.read.weights
+    return [
+        row(
+            SUSPECT,
+            claim,
+            one.figure,
+            one.figure - float(f"{one.expected:.3g}"),
+            weights.together([claim]),
+            (),
+            0.0,
+        )
+        for one in solved.suspects
+        for claim in one.claims
+    ]
 
 
 def table(rows: list[dict[str, object]], observations: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ A number is a sum: what some places gave others in a span of days. Nothing is re
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,11 @@ from analysis.reconcile.contradictions import (
     DISAGREED,
     OUTDONE,
     OUTSIDE_LIST,
+    SUSPECT,
     TIED,
     TOO_HIGH,
 )
+from analysis.reconcile.model import Intervals
 from analysis.reconcile.pairs import NATIONAL, province
 from analysis.reconcile.series import Solved
 from analysis.reconcile.totals import binding, questions, totals
@@ -36,6 +39,10 @@ _WORDS = {
     "value": ("数值", "value "),
     "bounds": ("范围", "bounds"),
     "method": ("方法", "method"),
+    "likely": (
+        "五次中有四次，真实数值在 {low} 与 {high} 之间；中位数 {median}",
+        "in four of five cases the true figure lies between {low} and {high}; the median is {median}",
+    ),
     "all": ("全部", "all"),
     "floor": ("下限出自", "the floor is made by"),
     "ceiling": ("上限出自", "the ceiling is made by"),
@@ -49,6 +56,11 @@ _WORDS = {
         "所载时段晚于页面日期，截至页面日期后与 {against} 不再矛盾",
         "its days reach beyond the day of its page; cut there, it no longer contradicts {against}",
     ),
+    "suspect": (
+        "与该结对、该指标、该年份应有的数量级（约 {expected}）相差悬殊{slip}；另有机构印证之前不予采用",
+        "far from what pair, indicator and year suggest, about {expected}{slip}; not used until a second house repeats it",
+    ),
+    "slip": ("，疑为 {times} 倍之误", ", as if by a slip of {times}"),
     "outside_list": ("所载结对不在完整名单之内", "it names a pair that the complete list does not hold"),
     "high": ("与 {against} 相比偏高 {slack}（{share}）", "too high by {slack} ({share}) beside {against}"),
     "low": ("与 {against} 相比偏低 {slack}（{share}）", "too low by {slack} ({share}) beside {against}"),
@@ -79,7 +91,7 @@ class Witness:
 class Explanation:
     """One sum, told.
 
-    `floor` and `ceiling` are the ids of the claims that make `lower` and `upper` what they are; `used` are the claims
+    `q10`, `median` and `q90` tell what it likely is, null where the model can't. `floor` and `ceiling` are the ids of the claims that make `lower` and `upper` what they are; `used` are the claims
     that it rests on, those among them, `rivals` those that gave way, are tied or otherwise disputed, `unused` those that
     speak of the places and days but limit nothing; each `verdict` says why. `text` tells all of it.
     """
@@ -92,6 +104,9 @@ class Explanation:
     value: float
     lower: float
     upper: float
+    q10: float
+    median: float
+    q90: float
     obs_status: str
     method: str
     floor: tuple[str, ...]
@@ -120,6 +135,7 @@ def explain(
     last: pd.Timestamp,
     names: Mapping[str, str] | None = None,
     lang: Lang = "en",
+    model: Intervals | None = None,
 ) -> Explanation:
     """Tell where a sum comes from.
 
@@ -140,13 +156,15 @@ def explain(
         Adcode -> name, for the text.
     lang : {"zh", "en"}
         Language of the text and the verdicts.
+    model : Intervals, optional
+        What is likely of the indicator.
 
     Returns
     -------
     Explanation
     """
     (question,) = questions(indicator, solved, [(origin, destination, first, last)])
-    row = totals(solved, [question]).iloc[0]
+    row = totals(solved, [question], model).iloc[0]
     told = _Teller(claims, sources, contradictions, unused, indicator, names or {}, lang)
     return told.explanation(row, origin, destination, first, last, *binding(solved, question))
 
@@ -230,7 +248,10 @@ class _Teller:
             indicator=self.indicator,
             first=first,
             last=last,
-            **{name: row[name] for name in ("value", "lower", "upper", "obs_status", "method")},
+            **{
+                name: row[name]
+                for name in ("value", "lower", "upper", "q10", "median", "q90", "obs_status", "method")
+            },
             floor=floor,
             ceiling=ceiling,
             used=tuple(self.witness(i) for i in used),
@@ -297,6 +318,9 @@ def _verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
     parts = []
     for row in lost.loc[[claim]].itertuples(index=False):
         others, slack = row.against.replace(";", label("comma", lang)), amount(row.slack, unit, lang)
+        if row.kind == SUSPECT:
+            parts.append(_slip(row, unit, lang))
+            continue
         if row.kind in (OUTDONE, DISAGREED, DATED_PAST_PAGE, OUTSIDE_LIST):
             parts.append(_word(row.kind, lang).format(against=others, slack=slack))
             continue
@@ -307,6 +331,25 @@ def _verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
         told = _word("tied" if row.kind == TIED else "weighed", lang)
         parts.append(told.format(miss=miss, own=f"{row.weight:g}", theirs=f"{row.against_weight:g}"))
     return label("semicolon", lang).join(dict.fromkeys(parts))
+
+
+_SLIPS = {
+    1: ("十", "10"),
+    2: ("百", "100"),
+    3: ("千", "1,000"),
+    4: ("万（如以“亿”为“万”，或相反）", "10,000 (as 亿 for 万, or the reverse)"),
+    8: ("亿", "100,000,000"),
+}
+"""Powers of ten by which units and points slip."""
+
+
+def _slip(row: object, unit: str, lang: Lang) -> str:
+    """Say how far off a suspect figure is, and by what slip it likely became so."""
+    expected = row.figure - row.slack if row.direction == TOO_HIGH else row.figure + row.slack
+    power = abs(math.log10(max(row.figure, 1e-9) / max(expected, 1e-9)))
+    near = min(_SLIPS, key=lambda known: abs(known - power))
+    slip = _word("slip", lang).format(times=_SLIPS[near][index(lang)]) if abs(near - power) < 0.75 else ""
+    return _word("suspect", lang).format(expected=amount(float(f"{expected:.2g}"), unit, lang), slip=slip)
 
 
 def span_name(first: pd.Timestamp, last: pd.Timestamp) -> str:
@@ -342,6 +385,9 @@ def _text(found: Explanation, names: Mapping[str, str], lang: Lang) -> str:
         f"  {_word('bounds', lang)}  {figure(found.lower, 'none')}{to}{figure(found.upper, 'endless')}",
         f"  {_word('method', lang)}  {found.method} ({found.obs_status}){colon}{VALUES['method'][found.method][index(lang)]}",
     ]
+    if pd.notna(found.median) and found.method != "reported":
+        low, high, median = (figure(one, "none") for one in (found.q10, found.q90, found.median))
+        lines.insert(3, f"  {_word('likely', lang).format(low=low, high=high, median=median)}")
     for part in ("floor", "ceiling"):
         if made := getattr(found, part):
             lines.append(f"  {_word(part, lang)}{colon}{label('comma', lang).join(made)}")

@@ -84,6 +84,10 @@ class Weights:
 
     of: dict[str, tuple[str, float, bool]]
 
+    def houses(self, claims: Iterable[str]) -> int:
+        """How many houses stand behind some claims."""
+        return len({self.of[claim][0] for claim in claims})
+
     def together(self, claims: Iterable[str]) -> float:
         """Weight of several claims: each house once, copies only where there is nothing else."""
         claims = tuple(claims)

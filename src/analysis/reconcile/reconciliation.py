@@ -8,22 +8,25 @@ this is the East-West cooperation.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from analysis.reconcile import contradictions, stocks, tables
-from analysis.reconcile.atoms import atoms_of
+from analysis.reconcile.atoms import Atoms, atoms_of
 from analysis.reconcile.balance import COLUMNS as BALANCE_COLUMNS
 from analysis.reconcile.balance import balance
 from analysis.reconcile.kinds import FAMILIES, Family
-from analysis.reconcile.limits import limits_of
+from analysis.reconcile.limits import Limits, limits_of
+from analysis.reconcile.model import Intervals, evidence_of, fit_intervals
+from analysis.reconcile.model.screen import Suspect, suspects
+from analysis.reconcile.model.tables import modes_table, precisions_table
 from analysis.reconcile.pairs import FIRST_YEAR, Force
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.series import COLUMNS as SERIES_COLUMNS
 from analysis.reconcile.series import Solved, assemble
-from analysis.reconcile.system import System, settle
+from analysis.reconcile.system import Settlement, System, settle
 from analysis.vocabulary.forces import COUNTERPART_SUPPORT, EAST_WEST
 from analysis.vocabulary.indicators import by_kind
 
@@ -40,6 +43,8 @@ SUMMARY_COLUMNS = {
 }
 """Columns of the summary. `bounded` counts every cell that is neither reported nor unknown."""
 
+SUSPECT_REASON = "suspect: far from all that pair, indicator and year suggest, and no second house repeats it"
+
 UNUSED_COLUMNS = {"indicator": "str", "observation_id": "str", "reason": "str"}
 
 
@@ -53,6 +58,8 @@ class Reconciliation:
         The processed tables; the modules of the same names list their columns.
     limits, parts, atoms : DataFrame
         The settled systems, as `tables` writes them.
+    modes, precisions : DataFrame
+        The fitted models, as `model.tables` writes them.
     unused : DataFrame
         Claims of these indicators that limit nothing: indicator, observation_id, reason.
     summary : DataFrame
@@ -65,6 +72,8 @@ class Reconciliation:
     limits: pd.DataFrame
     parts: pd.DataFrame
     atoms: pd.DataFrame
+    modes: pd.DataFrame
+    precisions: pd.DataFrame
     unused: pd.DataFrame
     summary: pd.DataFrame
 
@@ -86,17 +95,33 @@ def last_year(observations: pd.DataFrame) -> int:
 def solve(
     family: Family, claims: pd.DataFrame, sources: pd.DataFrame, force: Force, regions: Regions
 ) -> Solved:
-    """Read the claims of a family, cut its atoms and settle its contradictions."""
+    """Read the claims of a family, set aside what is suspect, cut the atoms and settle the contradictions."""
     read = limits_of(claims, sources)
     atoms = atoms_of(read.limits, read.readings, force, regions, len(family.kinds))
+    found = screened(family, read, atoms, regions)
+    if found:
+        gone = {claim for one in found for claim in one.claims}
+        kept = limits_of(claims[~claims["observation_id"].isin(gone)], sources)
+        read = replace(kept, weights=read.weights, unused=kept.unused | dict.fromkeys(gone, SUSPECT_REASON))
+        atoms = atoms_of(read.limits, read.readings, force, regions, len(family.kinds))
     settlement = settle(read.limits, atoms.incidence)
-    return Solved(
-        family,
-        read,
-        atoms,
-        settlement,
-        System(atoms, read.limits, settlement.lower, settlement.upper, regions),
+    system = System(atoms, read.limits, settlement.lower, settlement.upper, regions)
+    return Solved(family, read, atoms, settlement, system, found)
+
+
+def screened(family: Family, read: Limits, atoms: Atoms, regions: Regions) -> tuple[Suspect, ...]:
+    """The suspect claims of a family, each once."""
+    lower, upper = (
+        np.array([getattr(x, side) for x in read.limits], dtype=float) for side in ("lower", "upper")
     )
+    nothing = np.zeros(len(read.limits), dtype=bool)
+    settlement = Settlement(lower, upper, np.zeros(len(lower)), nothing, nothing, {})
+    asked = Solved(family, read, atoms, settlement, System(atoms, read.limits, lower, upper, regions))
+    found: dict[tuple[str, ...], Suspect] = {}
+    for name in family.indicators:
+        for one in suspects(evidence_of(name, asked), read.weights.houses):
+            found.setdefault(one.claims, one)
+    return tuple(found.values())
 
 
 def run(
@@ -127,10 +152,12 @@ def run(
     observations = east_west_only(observations)
     force, regions = Force.of(pairings, last_year(observations)), Regions(places)
     parts, solved = [], []
+    models: dict[str, Intervals] = {}
     for family in FAMILIES:
         claims = observations[observations["indicator"].isin(family.indicators)]
         if len(claims):
-            one, found = _flows(family, claims, sources, force, regions)
+            one, fitted, found = _flows(family, claims, sources, force, regions)
+            models |= fitted
             solved.append(one)
             parts.append(found)
     for indicator in by_kind("stock"):
@@ -147,6 +174,8 @@ def run(
         limits=tables.limits_table(solved),
         parts=tables.parts_table(solved),
         atoms=tables.atoms_table(solved),
+        modes=modes_table(models),
+        precisions=precisions_table(models),
         unused=_stack([part.unused for part in parts], UNUSED_COLUMNS),
         summary=_stack([part.summary for part in parts], SUMMARY_COLUMNS),
     )
@@ -165,7 +194,7 @@ class _Part:
 
 def _flows(
     family: Family, claims: pd.DataFrame, sources: pd.DataFrame, force: Force, regions: Regions
-) -> tuple[Solved, _Part]:
+) -> tuple[Solved, dict[str, Intervals], _Part]:
     started = time.perf_counter()
     solved = solve(family, claims, sources, force, regions)
     rows = contradictions.unsettled(solved)
@@ -174,17 +203,23 @@ def _flows(
     rows += contradictions.compared(claims, readings, weights)
     rows += contradictions.outdone(claims, readings, weights)
     rows += contradictions.outside(solved, force.closed)
+    rows += contradictions.suspect(solved)
     unused = _unused(solved)
     names = [name for name in family.indicators if (claims["indicator"] == name).any()]
-    series = {name: assemble(name, solved) for name in names}
+    models = {name: fit_intervals(evidence_of(name, solved)) for name in names}
+    series = {name: assemble(name, solved, models[name]) for name in names}
     ids = {name: frozenset(claims.loc[claims["indicator"] == name, "observation_id"]) for name in names}
     seconds = (time.perf_counter() - started) / len(names)
-    return solved, _Part(
-        pd.concat(series.values(), ignore_index=True),
-        rows,
-        pd.concat([balance(name, solved, series[name], ids[name]) for name in names], ignore_index=True),
-        _reasons(unused, claims),
-        pd.DataFrame([_summary(name, series[name], ids[name], unused, rows, seconds) for name in names]),
+    return (
+        solved,
+        {name: one for name, one in models.items() if one},
+        _Part(
+            pd.concat(series.values(), ignore_index=True),
+            rows,
+            pd.concat([balance(name, solved, series[name], ids[name]) for name in names], ignore_index=True),
+            _reasons(unused, claims),
+            pd.DataFrame([_summary(name, series[name], ids[name], unused, rows, seconds) for name in names]),
+        ),
     )
 
 

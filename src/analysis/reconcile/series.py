@@ -4,8 +4,7 @@
 method      obs_status  meaning
 ==========  ==========  =================================================================================
 reported    A           a claim states just this cell and holds: `value` is its figure
-estimated   E           claims about the pair limit it from both sides, and closely: `value` is the geometric
-                        mean of `lower` and `upper`, of which neither is more than three times as far
+estimated   E           the interval is narrow: `q90` is less than four times `q10`, and `value` is the `median`
 at_least    O           claims on the whole pair state a part of the year or 'more than'
 bounded     O           something limits it: a city's or a county's part, a sum over several years, a total, or
                         claims that disagree and of which none is better supported
@@ -15,12 +14,15 @@ unknown     O           nothing limits it, or no pair is known between the place
 The codes are those of SDMX CL_OBS_STATUS: A normal, E estimated, O missing. A floor is no value: it stands in
 `lower`. `upper` is missing where nothing caps the cell, `lower` only where the cell is unknown. A sum over several
 years is never divided into yearly figures.
+
+Beside the bounds, which are certain, stand `q10`, `median` and `q90`, between which the figure likely is (`model`): in
+four of five cases it lies between `q10` and `q90`. They are missing where the model knows nothing of the pair.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -29,6 +31,9 @@ import pandas as pd
 from analysis.reconcile.atoms import Atoms
 from analysis.reconcile.kinds import Family
 from analysis.reconcile.limits import Limit, Limits
+from analysis.reconcile.model import Cell, Intervals
+from analysis.reconcile.model.screen import Suspect
+from analysis.reconcile.pairs import FIRST_YEAR
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.system import Columns, Question, Settlement, System
 
@@ -40,6 +45,9 @@ COLUMNS = {
     "value": "float64",
     "lower": "float64",
     "upper": "float64",
+    "q10": "float64",
+    "median": "float64",
+    "q90": "float64",
     "obs_status": "str",
     "method": "str",
     "observation_ids": "str",
@@ -50,8 +58,10 @@ COLUMNS = {
 STATUS = {"reported": "A", "estimated": "E", "at_least": "O", "bounded": "O", "unknown": "O"}
 """Method -> SDMX observation status."""
 
-WIDE = 3.0
-"""An estimate has no bound that is further away than this many times."""
+WIDE = 4.0
+"""An estimate has a `q90` that is less than so many times its `q10`."""
+
+_ENDLESS = new_year(9999)
 
 DIGITS = 9
 """Significant digits that are kept: more than any claim has, fewer than the solver's noise."""
@@ -59,13 +69,14 @@ DIGITS = 9
 
 @dataclass(frozen=True)
 class Solved:
-    """A family after its contradictions are settled."""
+    """A family after its contradictions are settled; `suspects` were set aside before."""
 
     family: Family
     read: Limits
     atoms: Atoms
     settlement: Settlement
     system: System
+    suspects: tuple[Suspect, ...] = ()
 
     @property
     def limits(self) -> tuple[Limit, ...]:
@@ -133,19 +144,30 @@ def rounded(values: np.ndarray) -> np.ndarray:
     return np.where(usable, np.round(values * power) / power, np.where(np.isfinite(values), 0.0, values))
 
 
-def middle(lower: np.ndarray, upper: np.ndarray) -> np.ndarray:
-    """The geometric mean of two bounds where neither is over `WIDE` times as far, else NaN.
+def likely(
+    model: Intervals | None, sums: Sequence[Sequence[Cell]], lower: np.ndarray, upper: np.ndarray
+) -> np.ndarray:
+    """The `q10`, `median` and `q90` of some sums of cells, shape (sums, 3); NaN where the model can't tell.
 
-    Nobody gives a part of a yuan, a person or a firm: where a whole number lies between the bounds, it is one.
-
-    >>> middle(np.array([2.0, 0.0, 10.0]), np.array([18.0, 5.0, 1000.0])).tolist()
-    [6.0, nan, nan]
+    Nobody gives a part of a yuan, a person or a firm: where a whole number lies between the bounds, the median is one.
     """
-    near = (lower > 0) & (upper <= WIDE**2 * lower)
-    value = np.sqrt(lower * np.where(near, upper, lower))
-    whole = np.round(value)
-    value = np.where((whole >= lower) & (whole <= upper), whole, value)
-    return np.where(near, value, np.nan)
+    if model is None:
+        return np.full((len(sums), 3), np.nan)
+    found = np.clip(rounded(model.quantiles(sums, lower, upper)), lower[:, None], upper[:, None])
+    whole = np.round(found[:, 1])
+    fits = (whole >= found[:, 0]) & (whole <= found[:, 2])
+    found[:, 1] = np.where(fits, whole, found[:, 1])
+    return found
+
+
+def estimate(quantiles: np.ndarray) -> np.ndarray:
+    """The median of each interval that is narrow enough to have a value, else NaN.
+
+    >>> estimate(np.array([[1.0, 2.0, 3.9], [1.0, 2.0, 4.0], [0.0, 0.0, 0.0], [np.nan, np.nan, np.nan]])).tolist()
+    [2.0, nan, nan, nan]
+    """
+    q10, median, q90 = quantiles.T
+    return np.where((q10 > 0) & (q90 < WIDE * q10), median, np.nan)
 
 
 def best_figure(limits: Iterable[Limit], lower: float, upper: float) -> float:
@@ -162,8 +184,16 @@ def best_figure(limits: Iterable[Limit], lower: float, upper: float) -> float:
     return float(np.clip(best[-1], lower, upper))
 
 
-def assemble(indicator: str, solved: Solved) -> pd.DataFrame:
+def assemble(indicator: str, solved: Solved, model: Intervals | None) -> pd.DataFrame:
     """Make the rows of `series` of one indicator.
+
+    Parameters
+    ----------
+    indicator : str
+    solved : Solved
+        Its family.
+    model : Intervals or None
+        What is likely of it; None where no claim tells.
 
     Returns
     -------
@@ -174,38 +204,41 @@ def assemble(indicator: str, solved: Solved) -> pd.DataFrame:
         (*pair, year, paired) for pair, years in solved.atoms.years.items() for year, paired in years.items()
     ]
     mask = solved.family.covers[indicator]
-    asked = [
-        solved.system.columns(Question((origin,), (destination,), new_year(year), new_year(year + 1), mask))
+    questions = [
+        Question((origin,), (destination,), new_year(year), new_year(year + 1), mask)
         for origin, destination, year, _ in cells
     ]
+    asked = [solved.system.columns(question) for question in questions]
     lower, upper = (rounded(side) for side in solved.system.bounds(asked))
-    estimates = middle(lower, upper)
+    quantiles = likely(model, [[cell[:3]] for cell in cells], lower, upper)
     rows = []
-    for (origin, destination, year, paired), own, low, high, estimate in zip(
-        cells, asked, lower, upper, estimates, strict=True
+    for (origin, destination, year, paired), question, own, low, high, between, guess in zip(
+        cells, questions, asked, lower, upper, quantiles.tolist(), estimate(quantiles), strict=True
     ):
         if paired or low > 0:
-            told = judge(solved, own, low, high, estimate)
-            rows.append((origin, destination, indicator, year, *told))
+            value, low, high, *rest = judge(solved, question, own, low, high, guess)
+            rows.append((origin, destination, indicator, year, value, low, high, *between, *rest))
     table = pd.DataFrame(rows, columns=[c for c in COLUMNS if c != "obs_status"])
     table["obs_status"] = table["method"].map(STATUS)
     return table[list(COLUMNS)].astype(COLUMNS)
 
 
 def judge(
-    solved: Solved, asked: Columns, low: float, high: float, estimate: float
+    solved: Solved, question: Question, asked: Columns, low: float, high: float, estimate: float
 ) -> tuple[float, float, float, str, str, str]:
     """Say of a sum what may be said.
 
     Parameters
     ----------
     solved : Solved
-    asked : Columns
+    question : Question
         The sum.
+    asked : Columns
+        Its columns.
     low, high : float
         Its bounds.
     estimate : float
-        What may stand for it where its own claims limit it from both sides; NaN for nothing.
+        What may stand for it where no claim states it; NaN for nothing.
 
     Returns
     -------
@@ -224,8 +257,8 @@ def judge(
         method, value, used = "reported", best_figure((limits[r] for r in stating), low, high), stating
     elif tied:
         method, used = "bounded", tied
-    elif np.isfinite(estimate) and capped:
-        method, value = "estimated", estimate
+    elif asked.exists and np.isfinite(estimate):
+        method, value, used = "estimated", estimate, own or _of_places(solved, question)
     elif floors and low > 0:
         method, used = "at_least", floors
     elif asked.exists and (low > 0 or np.isfinite(high)):
@@ -241,6 +274,13 @@ def judge(
         _ids(limits[r] for r in used),
         _ids(limits[r] for r in near if said.lost[r]),
     )
+
+
+def _of_places(solved: Solved, question: Question) -> list[int]:
+    """Limits that name places of a question, in whatever days, and hold."""
+    ever = solved.system.columns(replace(question, start=new_year(FIRST_YEAR), end=_ENDLESS))
+    said = solved.statements
+    return [r for r in said.about(ever.touched) if not said.lost[r] and not solved.limits[r].total]
 
 
 def _ids(limits: Iterable[Limit]) -> str:

@@ -11,14 +11,19 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.reconcile.reading import day
-from analysis.reconcile.series import STATUS, Solved, judge, middle, rounded
+from analysis.reconcile.model import Cell, Intervals
+from analysis.reconcile.pairs import province
+from analysis.reconcile.reading import day, new_year, year_of
+from analysis.reconcile.series import STATUS, Solved, estimate, judge, likely, rounded
 from analysis.reconcile.system import Question
 
 COLUMNS = {
     "value": "float64",
     "lower": "float64",
     "upper": "float64",
+    "q10": "float64",
+    "median": "float64",
+    "q90": "float64",
     "obs_status": "str",
     "method": "str",
     "observation_ids": "str",
@@ -47,35 +52,50 @@ def questions(
     return [Question(codes(o), codes(d), day(first), day(last) + 1, mask) for o, d, first, last in sides]
 
 
-def totals(solved: Solved, asked: Sequence[Question]) -> pd.DataFrame:
+def totals(solved: Solved, asked: Sequence[Question], model: Intervals | None = None) -> pd.DataFrame:
     """Answer many questions on one family.
 
     Parameters
     ----------
     solved : Solved
     asked : sequence of Question
+    model : Intervals, optional
+        What is likely of the indicator that is asked for.
 
     Returns
     -------
     DataFrame
         `COLUMNS`, one row a question, in their order, in base units. `value` is the figure that a page prints for just
         this sum, or an estimate; null where there is neither. `lower` is null where nothing is known, `upper` where
-        nothing caps the sum.
+        nothing caps the sum. `q10`, `median` and `q90` are told of whole years of provinces; where a side is not named,
+        of all pairs that are known together.
     """
     unique = dict.fromkeys(asked)
     columns = [solved.system.columns(question) for question in unique]
     lower, upper = (rounded(side) for side in solved.system.bounds(columns))
-    estimates = middle(lower, upper)
+    quantiles = likely(model, [_cells(model, question) for question in unique], lower, upper)
     told = {
-        question: judge(solved, own, low, high, estimate)
-        for question, own, low, high, estimate in zip(unique, columns, lower, upper, estimates, strict=True)
+        question: (*between, *judge(solved, question, own, low, high, guess))
+        for question, own, low, high, between, guess in zip(
+            unique, columns, lower, upper, quantiles.tolist(), estimate(quantiles), strict=True
+        )
     }
     frame = pd.DataFrame(
         [told[question] for question in asked],
-        columns=["value", "lower", "upper", "method", "observation_ids", "rival_ids"],
+        columns=["q10", "median", "q90", "value", "lower", "upper", "method", "observation_ids", "rival_ids"],
     )
     frame["obs_status"] = frame["method"].map(STATUS)
     return frame[list(COLUMNS)].astype(COLUMNS)
+
+
+def _cells(model: Intervals | None, question: Question) -> list[Cell]:
+    """The cells that a question is made of; none where it asks for a part of a province or of a year."""
+    first, last = year_of(question.start), year_of(question.end - 1)
+    whole = question.start == new_year(first) and question.end == new_year(last + 1)
+    named = [code for side in (question.origins, question.destinations) for code in side or ()]
+    if model is None or not whole or any(code != province(code) for code in named):
+        return []
+    return model.within(question.origins, question.destinations, range(first, last + 1))
 
 
 def binding(solved: Solved, question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:

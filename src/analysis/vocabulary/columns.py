@@ -41,6 +41,7 @@ class Table:
     columns: dict[str, Column]
 
 
+_NOT_TOLD = ("对该结对一无所知", "nothing is known of the pair")
 _NOT_SAID = ("页面未注明", "the page does not say")
 _SOURCE = Column("来源编号", "the page", refers="sources.source_id")
 _SOURCES = Column("来源编号", "the pages", refers="sources.source_id", several=";")
@@ -80,6 +81,9 @@ TABLES: dict[str, Table] = {
         "value": _amount("数值", "the figure", ("未知，不是零", "unknown, which is not zero")),
         "lower": _amount("下界", "lower bound", ("未知", "unknown")),
         "upper": _amount("上界", "upper bound", ("无上界", "nothing caps it")),
+        "q10": _amount("十分位数：十次中有一次低于它", "in one of ten cases the true figure is below", _NOT_TOLD),
+        "median": _amount("中位数", "as likely above the true figure as below", _NOT_TOLD),
+        "q90": _amount("九十分位数：十次中有一次高于它", "in one of ten cases the true figure is above", _NOT_TOLD),
         "obs_status": Column("SDMX 观测状态", "SDMX observation status", values="obs_status"),
         "method": Column("得出方法", "how it was found", values="method"),
         "observation_ids": _claims("所依据的数据", "the claims that it rests on"),
@@ -278,6 +282,22 @@ TABLES: dict[str, Table] = {
         "column": Column("未知量编号；-1 为无任何约束", "number of the unknown; -1 where no limit covers it"),
         "paired": Column("结对表是否有此结对", "whether the pairing table has the pair in these days"),
     }),
+    "modes": Table("模型取值", "Modes", "一项指标中一对省份一年的最可能数值", "what a pair's year most likely is, on a log scale",
+                   ("indicator", "number"), {
+        "indicator": _INDICATOR,
+        "number": Column("在模型中的序号", "number in the model"),
+        "origin": _place("帮扶省份", "the province that gives"),
+        "destination": _place("受援省份", "the province that receives"),
+        "year": Column("年份", "year", unit="year"),
+        "log_mode": Column("最可能数值（基本单位）的自然对数", "natural logarithm of the mode, in base units"),
+        "told": Column("是否有数据提及该结对", "whether any claim speaks of the pair"),
+    }),
+    "precisions": Table("模型精度", "Precisions", "一项指标的模型矩阵中的一个元素", "one entry of the matrix of a model, on or above its diagonal", (), {
+        "indicator": _INDICATOR,
+        "row": Column("行号，先为 modes.number", "row; the first are those of `modes.number`"),
+        "column": Column("列号", "column"),
+        "precision": Column("数值", "the entry"),
+    }),
     "unused": Table("未使用的数据", "Claims not used", "一项未能约束年度序列的数据", "one claim that limits nothing in `series`", (), {
         "indicator": _INDICATOR,
         "observation_id": _CLAIM,
@@ -309,6 +329,6 @@ def units(table: str) -> dict[str, str]:
     """Units of the columns of a table that have one.
 
     >>> units("series")
-    {'year': 'year', 'value': 'of the indicator', 'lower': 'of the indicator', 'upper': 'of the indicator'}
+    {'year': 'year', 'value': 'of the indicator', 'lower': 'of the indicator', 'upper': 'of the indicator', 'q10': 'of the indicator', 'median': 'of the indicator', 'q90': 'of the indicator'}
     """
     return {name: column.unit for name, column in TABLES[table].columns.items() if column.unit}

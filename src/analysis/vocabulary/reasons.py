@@ -26,6 +26,9 @@ REASONS_ZH: dict[str, str] = {
     "covers both less and more than the pair": "口径与该结对互有出入",
     "covers more than the pair": "口径大于该结对",
     "giver and receiver are in one province": "双方同属一省",
+    "suspect: far from all that pair, indicator and year suggest, and no second house repeats it": (
+        "数量级可疑：与该结对、该指标、该年份应有的数值相差悬殊，且无另一机构印证"
+    ),
     "a level without a date": "无日期的时点数",
 }
 """Why a claim limits nothing, as `reconcile` says it -> the same in Chinese. A reason without one stays as it is."""

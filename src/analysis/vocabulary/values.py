@@ -124,7 +124,7 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
     "method": {
         "reported": ("有来源直接给出且未被推翻", "a claim states the cell and holds"),
         "at_least": ("仅知下限", "only a floor is known"),
-        "estimated": ("上下界相近，取其几何平均", "the bounds are close: their geometric mean"),
+        "estimated": ("可能的范围较窄，取其中位数", "the likely range is narrow: its median"),
         "bounded": ("有约束，但不足以给出数值", "limited, but too little for a number"),
         "unknown": ("无任何约束", "nothing limits it"),
     },
@@ -133,6 +133,10 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
         "tied": (
             "与同等有力的数据相持不下",
             "as strong as the claims against it: which of them is wrong is open",
+        ),
+        "suspect": (
+            "数量级可疑，疑为笔误",
+            "of another order than pair, indicator and year suggest: likely a slip",
         ),
         "disagreed": (
             "同地同期另有页面所载不同",

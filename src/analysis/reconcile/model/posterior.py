@@ -1,0 +1,201 @@
+"""The mode of the model and its spread: Gauss-Newton with heavy tails, Laplace around the mode.
+
+A figure on a log scale misses the log of its sum by a Student t error. Floors and ceilings are one-sided limits, which
+only pull where they are missed, and no longer where they are missed by far: a page that is quite wrong moves nothing.
+The sum of cells is linearised around the present answer, by their shares of it. Everything is deterministic.
+
+A limit over hundreds of cells would fill the precision. So it stands as a row of its own beside it, in the
+quasi-definite system [[S, U], [U', -1/d]], which gives the same answers and stays sparse (Vanderbei 1995, *SIAM Journal
+on Optimization* 5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csc_array, csr_array
+from scipy.sparse.linalg import SuperLU, splu
+from scipy.special import gammaln, log_ndtr
+
+from analysis.reconcile.model.evidence import CEILING, EXACT, Evidence
+from analysis.reconcile.model.walks import Prior
+
+FREEDOM = 3.0
+"""Degrees of freedom of a page's error."""
+_WRONG = 1e-3
+"""Share of floors and ceilings that are quite wrong."""
+_WIDE = 24
+"""A limit over more cells stands as a row of its own."""
+_STEPS = 60
+_DONE = 2e-5
+_FLAT = 1e-9
+"""Least curvature of a row: one that pulls nothing stays in its place."""
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """A normal distribution around the mode.
+
+    Attributes
+    ----------
+    mode : array, shape (size,)
+    system : csc_array
+        The precision at the mode, bordered by the wide limits.
+    log_evidence : float
+        Laplace approximation of the marginal likelihood of the scales.
+    """
+
+    mode: np.ndarray
+    system: csc_array
+    log_evidence: float
+
+
+def spread(factor: SuperLU, weights: csr_array) -> np.ndarray:
+    """Standard deviation of each of some linear combinations of the first states.
+
+    Parameters
+    ----------
+    factor : SuperLU
+        Of a posterior's system.
+    weights : csr_array, shape (rows, states)
+    """
+    found = np.empty(weights.shape[0])
+    for start in range(0, weights.shape[0], 256):
+        part = weights[start : start + 256].toarray().T
+        padded = np.zeros((factor.shape[0], part.shape[1]))
+        padded[: len(part)] = part
+        found[start : start + 256] = np.einsum("ij,ij->j", padded, factor.solve(padded))
+    return np.sqrt(np.maximum(found, 1e-12))
+
+
+def factorised(system: csc_array) -> SuperLU:
+    """Factorise a quasi-definite system: every diagonal pivot will do."""
+    return splu(system, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True})
+
+
+class Fit:
+    """The rows of the evidence over the state, evaluated where asked.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    prior : Prior
+        Any prior of its cells: all of them have entries in the same places.
+    """
+
+    def __init__(self, evidence: Evidence, prior: Prior) -> None:
+        self.evidence, self.size = evidence, len(prior.mean)
+        self.share, self.column = evidence.shares.data, evidence.shares.indices
+        length = np.diff(evidence.shares.indptr)
+        self._row = np.repeat(np.arange(len(length)), length)
+        self._partial = self.share < 1.0
+        self.exact = evidence.kind == EXACT
+        self.side = np.where(evidence.kind == CEILING, -1.0, 1.0)
+        self._wide = np.flatnonzero(length > _WIDE)
+        self._lay_out(length, prior)
+
+    def _lay_out(self, length: np.ndarray, prior: Prior) -> None:
+        """Find where each product of shares, and each entry of the prior, stands in the system."""
+        starts = np.cumsum([0, *length])
+        squares = [
+            (np.repeat(own, len(own)), np.tile(own, len(own)))
+            for row in np.flatnonzero(length <= _WIDE) for own in [np.arange(starts[row], starts[row + 1])]
+        ]  # fmt: skip
+        self._first, self._second = (
+            np.concatenate([np.zeros(0, dtype=int), *(square[side] for square in squares)]) for side in (0, 1)
+        )
+        self._border = np.flatnonzero(np.isin(self._row, self._wide))
+        own = self.size + np.searchsorted(self._wide, self._row[self._border])
+        held = prior.precision.tocoo()
+        self._diagonal = held.row == held.col
+        width = self.size + len(self._wide)
+        edge = np.arange(self.size, width)
+        near = self.column[self._border]
+        row = np.concatenate([held.row, self.column[self._first], near, own, edge]).astype(np.int64)
+        column = np.concatenate([held.col, self.column[self._second], own, near, edge]).astype(np.int64)
+        places, self._place = np.unique(column * width + row, return_inverse=True)
+        self._indices, self.width = (places % width).astype(np.int32), width
+        self._pointers = np.searchsorted(places, np.arange(width + 1) * width).astype(np.int32)
+
+    def sums(self, state: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Log of each row's sum, the shares of its cells in it, and the noise of the row there."""
+        rows = len(self.evidence.figure)
+        weighted = self.share * np.exp(np.clip(state[self.column], -60, 80))
+        total = np.maximum(np.bincount(self._row, weighted, rows), 1e-30)
+        slopes = weighted / total[self._row]
+        in_parts = np.bincount(self._row, slopes * self._partial, rows)
+        return np.log(total), slopes, np.hypot(self.evidence.noise, self.evidence.part * in_parts)
+
+    def lost(self, state: np.ndarray, prior: Prior) -> float:
+        """Minus the log of the posterior density, but for the prior's constant."""
+        log_sum, _, noise = self.sums(state)
+        miss = (log_sum - self.evidence.figure) / noise
+        lost = 0.5 * (FREEDOM + 1) * np.log1p(miss**2 / FREEDOM) + np.log(noise) + _LOG_T
+        limits = -np.logaddexp(np.log(_WRONG), np.log1p(-_WRONG) + log_ndtr(self.side * miss))
+        away = state - prior.mean
+        return float(np.where(self.exact, lost, limits).sum() + 0.5 * away @ (prior.precision @ away))
+
+    def pulls(self, state: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The shares of the rows' cells; slope and bend of what each row loses, by the log of its sum."""
+        log_sum, slopes, noise = self.sums(state)
+        miss = (log_sum - self.evidence.figure) / noise
+        heavy = (FREEDOM + 1) / (FREEDOM + miss**2)
+        log_phi = log_ndtr(self.side * miss)
+        ratio = np.exp(-0.5 * miss**2 - 0.5 * np.log(2 * np.pi) - log_phi)
+        sound = 1.0 / (1.0 + _WRONG / (1 - _WRONG) * np.exp(np.minimum(-log_phi, 300.0)))
+        slope = np.where(self.exact, heavy * miss, -self.side * ratio * sound) / noise
+        bend = (
+            np.where(self.exact, heavy, np.maximum(ratio * (ratio + self.side * miss), 0.0) * sound)
+            / noise**2
+        )
+        return slopes, slope, np.maximum(bend, _FLAT)
+
+    def gradient(self, slopes: np.ndarray, pull: np.ndarray) -> np.ndarray:
+        """The gradient of what all rows lose."""
+        return np.bincount(self.column, slopes * pull[self._row], self.size)
+
+    def system(self, prior: Prior, slopes: np.ndarray, bend: np.ndarray, damping: float = 0.0) -> csc_array:
+        """The bordered precision."""
+        held = prior.precision.data
+        border = slopes[self._border]
+        values = np.concatenate([
+            np.where(self._diagonal, held * (1.0 + damping), held),
+            slopes[self._first] * slopes[self._second] * bend[self._row[self._first]],
+            border, border, -1.0 / bend[self._wide],
+        ])  # fmt: skip
+        data = np.bincount(self._place, values, len(self._indices))
+        return csc_array((data, self._indices, self._pointers), shape=(self.width, self.width))
+
+    def log_det(self, system: csc_array, bend: np.ndarray) -> float:
+        """Log of the determinant of the precision."""
+        return float(np.log(np.abs(factorised(system).U.diagonal())).sum() + np.log(bend[self._wide]).sum())
+
+
+_LOG_T = float(gammaln(FREEDOM / 2) - gammaln((FREEDOM + 1) / 2) + 0.5 * np.log(FREEDOM * np.pi))
+
+
+def posterior(fit: Fit, prior: Prior, start: np.ndarray | None = None, steps: int = _STEPS) -> Posterior:
+    """Find the mode, from `start` or else from the prior's mean, and its spread."""
+    state = (prior.mean if start is None else start).copy()
+    value, damping = fit.lost(state, prior), 1e-4
+    slopes, pull, bend = fit.pulls(state)
+    for _ in range(steps):
+        right = np.zeros(fit.width)
+        right[: fit.size] = -fit.gradient(slopes, pull) - prior.precision @ (state - prior.mean)
+        for _ in range(8):
+            step = factorised(fit.system(prior, slopes, bend, damping)).solve(right)[: fit.size]
+            step *= min(1.0, 4.0 / max(np.abs(step).max(), 1e-12))
+            tried = fit.lost(state + step, prior)
+            if tried <= value + 1e-9:
+                break
+            damping = max(damping, 1e-2) * 10.0
+        else:
+            break
+        state, gained, value = state + step, value - tried, tried
+        slopes, pull, bend = fit.pulls(state)
+        damping = max(damping / 10.0, 1e-9)
+        if gained < _DONE * max(1.0, abs(value)):
+            break
+    system = fit.system(prior, slopes, bend)
+    return Posterior(state, system, -value + 0.5 * prior.log_det - 0.5 * fit.log_det(system, bend))

@@ -1,0 +1,215 @@
+"""The intervals beside the bounds: their promise on made-up worlds and on the evidence, and the screen of slips."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import paths, reconcile
+from analysis.reconcile.model import evidence_of, fit_intervals
+from analysis.reconcile.model.tables import modes_table, precisions_table, restore_intervals
+
+from .conftest import make_observation, make_observations, make_pairings, make_sources
+
+PAIRS = (
+    ("110000", "150000"),
+    ("120000", "620000"),
+    ("370000", "620000"),
+    ("440000", "450000"),
+    ("440000", "520000"),
+)
+YI = 1e8
+NATIONAL = "100000"
+
+
+@pytest.fixture(scope="module")
+def benchmark():
+    spec = importlib.util.spec_from_file_location("intervals", paths.ROOT / "benchmarks" / "intervals.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def made_up(seed: int) -> tuple[dict, list[dict]]:
+    """Flows that walk on a log scale from pair to pair, and claims on two of three years."""
+    rng = np.random.default_rng(seed)
+    truth, rows = {}, []
+    nation = np.cumsum(rng.normal(0.1, 0.2, 9))
+    for pair in PAIRS:
+        walk = np.log(3 * YI) + rng.normal(0, 0.8) + np.cumsum(rng.normal(0, 0.3, 9)) + nation
+        truth |= {(*pair, 2014 + i): float(np.exp(x)) for i, x in enumerate(walk)}
+    for number, (cell, value) in enumerate(truth.items()):
+        if number % 3:
+            rows.append(
+                make_observation(number, *cell[:2], value * np.exp(rng.normal(0, 0.02)), cell[2], cell[2])
+            )
+    return truth, rows
+
+
+def run(rows: list[dict], **page) -> reconcile.Reconciliation:
+    observations = make_observations(rows)
+    return reconcile.run(observations, make_pairings(PAIRS, 2014, 2022), make_sources(observations, **page))
+
+
+def test_made_up_worlds_lie_in_their_intervals():
+    """Of years that nothing states the 80 % interval holds four of five, and is far narrower than a guess."""
+    held, factors = [], []
+    for seed in range(6):
+        truth, rows = made_up(seed)
+        series = run(rows).series.set_index(["origin", "destination", "year"])
+        hidden = series[series["obs_status"] != "A"]
+        true = np.array([truth[key] for key in hidden.index])
+        held += list((hidden["q10"] <= true) & (true <= hidden["q90"]))
+        factors += list(np.sqrt(hidden["q90"] / hidden["q10"]))
+    assert len(held) == 90
+    assert 0.70 <= np.mean(held) <= 0.95
+    assert np.median(factors) < 2.5
+
+
+def test_the_order_of_rows_changes_nothing():
+    _, rows = made_up(1)
+    one, other = run(rows), run(rows[::-1])
+    for name in ("series", "modes", "precisions"):
+        pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name), check_exact=True)
+
+
+def test_the_tables_give_the_same_intervals(solved, pairings):
+    made = solved(
+        [(*PAIRS[0], 4 * YI, 2020, 2020), (*PAIRS[1], 5 * YI, 2019, 2020)], pairings(PAIRS, 2016, 2022)
+    )
+    model = fit_intervals(evidence_of("gov_funds", made))
+    again = restore_intervals(
+        "gov_funds", modes_table({"gov_funds": model}), precisions_table({"gov_funds": model})
+    )
+    sums = [[cell] for cell in model.cells if cell[:2] == PAIRS[1]]
+    bounds = np.zeros(len(sums)), np.full(len(sums), np.inf)
+    np.testing.assert_allclose(again.quantiles(sums, *bounds), model.quantiles(sums, *bounds), rtol=1e-9)
+
+
+def test_of_a_pair_without_claims_nothing_is_told(solved, pairings, total):
+    made = solved([(*PAIRS[0], 4 * YI, 2020, 2020)], pairings(PAIRS, 2016, 2022))
+    assert total(made, *PAIRS[0], 2019)[["q10", "median", "q90"]].notna().all()
+    assert total(made, *PAIRS[1], 2020)[["q10", "median", "q90"]].isna().all()
+    assert np.isnan(total(made, None, None, 2020)["median"])
+
+
+def test_a_sum_is_surer_than_its_years_and_lies_within_its_bounds(solved, pairings, total):
+    made = solved([(*PAIRS[0], 9 * YI, 2018, 2020)], pairings(PAIRS, 2016, 2022))
+    both, year = total(made, *PAIRS[0], 2018, 2019), total(made, *PAIRS[0], 2018)
+    assert 0 < both["q10"] < both["median"] < both["q90"] <= both["upper"] == pytest.approx(9 * YI)
+    assert both["q90"] / both["q10"] < year["q90"] / year["q10"]
+
+
+def test_a_city_tells_nothing_certain_of_its_province(solved, pairings, total):
+    """What 南京 gave is a floor of Jiangsu, not its figure: the interval lies above it."""
+    rows = [("320100", "610100", 1 * YI, 2020, 2020), ("320000", "610000", 20 * YI, 2019, 2019)]
+    made = solved(rows, pairings([("320000", "610000")], 2016, 2022))
+    row = total(made, "320000", "610000", 2020)
+    assert row["median"] > 3 * YI and row["q10"] >= 1 * YI
+
+
+GOOD = [
+    *((pair, year, (20 + 3 * i + year - 2018) * YI) for i, pair in enumerate(PAIRS[1:4]) for year in (2018, 2019, 2020)),
+]  # fmt: skip
+
+
+def slip(value: float, *more: dict, kind: str = "official", **changed) -> reconcile.Reconciliation:
+    """Good figures of three pairs by one house each, and a slip on a fourth."""
+    rows = [make_observation(i, *pair, value, year, year) for i, (pair, year, value) in enumerate(GOOD)]
+    rows.append(make_observation(90, *PAIRS[0], value, 2020, 2020, **changed))
+    observations = make_observations([*rows, *more])
+    sources = make_sources(observations)
+    sources.loc[sources["source_id"] == "page90", "kind"] = kind
+    return reconcile.run(observations, make_pairings(PAIRS, 2014, 2022), sources)
+
+
+def cell(result: reconcile.Reconciliation, year: int = 2020) -> pd.Series:
+    return result.series.set_index(["origin", "destination", "year"]).loc[(*PAIRS[0], year)]
+
+
+def kinds_of(result: reconcile.Reconciliation) -> dict[str, str]:
+    return dict(zip(result.contradictions["observation_id"], result.contradictions["kind"], strict=True))
+
+
+def test_a_slip_of_ten_thousand_is_suspect_and_not_reported():
+    """26.9 万亿 by one official page, where pairs give about 25 亿."""
+    found = slip(26.9e12)
+    assert kinds_of(found) == {"made:90": "suspect"}
+    row = found.contradictions.iloc[0]
+    assert (row["figure"], row["direction"], row["url"]) == (
+        26.9e12,
+        "too_high",
+        "https://example.org/page90",
+    )
+    assert cell(found)["obs_status"] == "O"
+    assert found.unused["observation_id"].tolist() == ["made:90"]
+
+
+def test_a_slip_topples_no_national_total():
+    """The nation had 230 亿: it stands, and the slip limits nothing."""
+    national = make_observation(91, NATIONAL, NATIONAL, 230 * YI, 2020, 2020)
+    found = slip(26.9e12, national)
+    assert kinds_of(found) == {"made:90": "suspect"}
+    assert found.balance["state"].tolist() == ["consistent"]
+    assert cell(found)["upper"] < 230 * YI
+
+
+def test_a_media_page_with_the_figure_wins_over_an_official_slip():
+    found = slip(26.9e12, make_observation(91, *PAIRS[0], 26 * YI, 2020, 2020))
+    assert kinds_of(found) == {"made:90": "suspect"}
+    assert (cell(found)["value"], cell(found)["obs_status"]) == (26 * YI, "A")
+
+
+def test_a_second_house_lifts_the_suspicion():
+    found = slip(26.9e12, make_observation(91, *PAIRS[0], 26.9e12, 2020, 2020))
+    assert "suspect" not in kinds_of(found).values()
+    assert cell(found)["value"] == pytest.approx(26.9e12)
+
+
+@pytest.mark.parametrize("value", [2 * YI, 150 * YI])
+def test_small_and_large_pairs_are_not_suspect(value):
+    """A tenth and seven times of what others give is no slip."""
+    assert kinds_of(slip(value)) == {}
+
+
+def test_few_figures_are_not_suspect(solved, pairings):
+    """A figure alone, of whatever size, can't be judged."""
+    made = solved([(*PAIRS[0], 4.0, 2020, 2020)], pairings(PAIRS, 2016, 2022))
+    assert made.suspects == ()
+
+
+def test_the_promise_is_kept(benchmark, reconciled):
+    """A part of the benchmark: industry and people, whose pages state few other cells."""
+    names = ("observations", "pairings", "sources", "places")
+    tables = tuple(pd.read_parquet(reconciled / f"{name}.parquet") for name in names)
+    series = pd.read_parquet(reconciled / "series.parquet")
+    few = series["indicator"].isin(SUBSET)
+    told = benchmark.score(benchmark.left_out(tables, series[few]))
+    assert told["told"] >= 30
+    assert 0.72 <= told["80 %"] <= 0.88
+    assert told["bounds hold"] >= 0.95
+
+
+SUBSET = (
+    "enterprises_settled",
+    "enterprise_investment",
+    "consumption_assist",
+    "jobs_total",
+    "jobs_poor",
+    "jobs_to_east",
+)
+"""Indicators whose systems are small, so that the test is quick."""
+
+
+def test_intervals_of_the_evidence_lie_within_their_bounds(reconciled):
+    series = pd.read_parquet(reconciled / "series.parquet").dropna(subset="median")
+    assert len(series) > 5_000
+    assert (series["q10"] >= series["lower"].fillna(0)).all()
+    assert (series["q90"] <= series["upper"].fillna(np.inf)).all()
+    assert ((series["q10"] <= series["median"]) & (series["median"] <= series["q90"])).all()
+    estimated = series[series["obs_status"] == "E"]
+    assert (estimated["q90"] < 4 * estimated["q10"]).all()
+    assert (estimated["value"] == estimated["median"]).all()
