@@ -123,7 +123,8 @@ def series(
     frame = table("series", **asked)
     if frame.empty:
         _say_why(f"the series of {indicator} has {_reach(known['year'])}, not {years!r}")
-    frame.attrs["units"] |= dict.fromkeys(("value", "lower", "upper"), INDICATORS[indicator].unit)
+    amounts = ("value", "lower", "upper", "q10", "median", "q90")
+    frame.attrs["units"] |= dict.fromkeys(amounts, INDICATORS[indicator].unit)
     return named(frame, ("origin", "destination"), lang)
 
 

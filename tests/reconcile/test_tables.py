@@ -93,6 +93,6 @@ def test_the_real_tables_hold_every_family(reconciled):
             for row in rows.itertuples()
         ]  # fmt: skip
         found = totals(one, asked)
-        for column in found:
+        for column in (c for c in found if c in ("lower", "upper", "rival_ids")):
             told = rows[column].reset_index(drop=True).astype(found[column].dtype)
             pd.testing.assert_series_equal(found[column], told, check_exact=True)
