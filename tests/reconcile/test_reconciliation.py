@@ -74,7 +74,7 @@ def test_every_method(reconciled):
     assert (found[2016]["lower"], np.isnan(found[2016]["value"])) == (2.78, True)
     assert found[2019][["value", "lower", "upper"]].isna().all()
     assert (found[2021]["observation_ids"], found[2017]["observation_ids"]) == ("made:0", "made:2")
-    assert cell(result, SD, 2022)[["method", "lower"]].tolist() == ["bounded", 3.0]
+    assert cell(result, SD, 2022)[["method", "lower"]].tolist() == ["estimated", 3.0]
     between = cell(result, SD, 2020)
     assert between[["method", "obs_status"]].tolist() == ["estimated", "E"]
     assert 4.0 <= between["value"] <= 9.0
