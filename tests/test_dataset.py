@@ -46,7 +46,8 @@ def test_series_names_places_in_english() -> None:
 )
 def test_series_has_the_unit_of_its_indicator(indicator: str, unit: str) -> None:
     units = dataset.series(indicator).attrs["units"]
-    assert units == {"year": "year", "value": unit, "lower": unit, "upper": unit}
+    amounts = ("value", "lower", "upper", "q10", "median", "q90")
+    assert units == {"year": "year", **dict.fromkeys(amounts, unit)}
 
 
 def test_series_answers_a_wrong_indicator() -> None:

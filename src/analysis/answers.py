@@ -47,8 +47,8 @@ def total(
         `origin_name`, `destination_name`, `first`, `last` (days), `value`, `lower`, `upper`, `q10`, `median`, `q90` in
         the base unit `unit`, `obs_status`, `method`, `observation_ids`, `rival_ids`. `value` is what a page prints for
         just this sum, or an estimate; null without either. A null `upper` has no ceiling. In four of five cases the true
-        sum lies between `q10` and `q90`; they are null for parts of provinces or years, and where nothing is known of a
-        pair.
+        sum lies between `q10` and `q90`; they are null for parts of provinces or years, and where nothing is known of
+        one of the pairs.
 
     Raises
     ------
@@ -164,7 +164,8 @@ def explain(
     _require_known(indicator, (origin, destination), (giver, receiver), (first, last))
     sums.ask(indicator, [(giver, receiver, first, last)])
     return reconcile.explain(
-        sums.system(indicator), *tables, indicator, giver, receiver, pd.Timestamp(first), pd.Timestamp(last), names, lang
+        sums.system(indicator), *tables, indicator, giver, receiver, pd.Timestamp(first), pd.Timestamp(last), names, lang,
+        sums.model(indicator),
     )  # fmt: skip
 
 

@@ -182,25 +182,18 @@ def test_few_figures_are_not_suspect(solved, pairings):
 
 
 def test_the_promise_is_kept(benchmark, reconciled):
-    """A part of the benchmark: industry and people, whose pages state few other cells."""
+    """A part of the benchmark."""
     names = ("observations", "pairings", "sources", "places")
     tables = tuple(pd.read_parquet(reconciled / f"{name}.parquet") for name in names)
     series = pd.read_parquet(reconciled / "series.parquet")
     few = series["indicator"].isin(SUBSET)
     told = benchmark.score(benchmark.left_out(tables, series[few]))
-    assert told["told"] >= 30
+    assert told["told"] >= 25
     assert 0.72 <= told["80 %"] <= 0.88
     assert told["bounds hold"] >= 0.95
 
 
-SUBSET = (
-    "enterprises_settled",
-    "enterprise_investment",
-    "consumption_assist",
-    "jobs_total",
-    "jobs_poor",
-    "jobs_to_east",
-)
+SUBSET = ("enterprises_settled", "enterprise_investment", "consumption_assist")
 """Indicators whose systems are small, so that the test is quick."""
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.reconcile import tables
 from analysis.reconcile.kinds import FAMILIES, family_of
+from analysis.reconcile.model.tables import restore_intervals
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.system import Question
@@ -84,6 +85,7 @@ def test_the_real_tables_hold_every_family(reconciled):
     assert set(limits["family"]) == set(parts["family"]) == set(atoms["family"]) <= set(families)
     series = pd.read_parquet(reconciled / "series.parquet")
     regions = Regions(pd.read_parquet(reconciled / "places.parquet"))
+    model = [pd.read_parquet(reconciled / f"{name}.parquet") for name in ("modes", "precisions")]
     for indicator in ("gov_funds", "jobs_poor", "projects"):
         assert indicator in by_kind("flow")
         one = tables.restore(family_of(indicator), limits, parts, atoms, regions)
@@ -92,7 +94,7 @@ def test_the_real_tables_hold_every_family(reconciled):
             Question((row.origin,), (row.destination,), new_year(row.year), new_year(row.year + 1), one.family.covers[indicator])
             for row in rows.itertuples()
         ]  # fmt: skip
-        found = totals(one, asked)
+        found = totals(one, asked, restore_intervals(indicator, *model))
         for column in found:
             told = rows[column].reset_index(drop=True).astype(found[column].dtype)
             pd.testing.assert_series_equal(found[column], told, check_exact=True)

@@ -12,8 +12,7 @@ unknown     O           nothing limits it, or no pair is known between the place
 ==========  ==========  =================================================================================
 
 The codes are those of SDMX CL_OBS_STATUS: A normal, E estimated, O missing. A floor is no value: it stands in
-`lower`. `upper` is missing where nothing caps the cell, `lower` only where the cell is unknown. A sum over several
-years is never divided into yearly figures.
+`lower`. `upper` is missing where nothing caps the cell, `lower` only where the cell is unknown.
 
 Beside the bounds, which are certain, stand `q10`, `median` and `q90`, between which the figure likely is (`model`): in
 four of five cases it lies between `q10` and `q90`. They are missing where the model knows nothing of the pair.

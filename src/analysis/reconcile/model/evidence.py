@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # the settled system asks the model in turn
 EXACT, FLOOR, CEILING = 0, 1, 2
 _USUAL = {"yuan": 1e8, "persons": 1e3, "count": 30.0}
 """What a pair has in a year, give or take a factor of twenty: what is known before any page is read."""
-_PAGE_NOISE = 0.05
+_PAGE_NOISE = 0.1
 """How far, on a log scale, two pages that mean the same usually are apart."""
 _MORE_THAN, _MORE_THAN_NOISE = 0.02, 0.08
 """'More than 30' is 30.6, give or take 8 %."""
@@ -59,6 +59,8 @@ class Evidence:
     kind : array of int, shape (rows,)
         `EXACT`, `FLOOR` or `CEILING`.
     claims : tuple of tuple of str
+    named : array of bool, shape (rows,)
+        Whether it names its pairs, rather than all partners of a province or the nation.
     usual : float
         Log of what a cell usually has, in base units.
     """
@@ -70,7 +72,8 @@ class Evidence:
     part: np.ndarray
     kind: np.ndarray
     claims: tuple[tuple[str, ...], ...]
-    usual: float = 0.0
+    named: np.ndarray
+    usual: float
 
     def without(self, claims: frozenset[str]) -> Evidence:
         """Return the evidence without the rows that any of some claims states."""
@@ -78,7 +81,7 @@ class Evidence:
         rows = np.flatnonzero(keep)
         return Evidence(
             self.cells, csr_array(self.shares[rows]), self.figure[rows], self.noise[rows], self.part[rows],
-            self.kind[rows], tuple(self.claims[r] for r in rows), self.usual,
+            self.kind[rows], tuple(self.claims[r] for r in rows), self.named[rows], self.usual,
         )  # fmt: skip
 
 
@@ -97,7 +100,7 @@ def evidence_of(indicator: str, solved: Solved) -> Evidence:
             continue  # what a city gave to all says nothing of its province and one of them
         pairs = _pairs(limit.givers, limit.receivers, solved.atoms.years)
         shares = _shares(pairs, limit.start, limit.end, number, solved.atoms.years)
-        rows += [row for row in _rows(solved, i, limit, shares) if row[0]]
+        rows += [(*row, not limit.total) for row in _rows(solved, i, limit, shares) if row[0]]
     return _stack(cells, rows, float(np.log(_USUAL[INDICATORS[indicator].unit])))
 
 
@@ -162,5 +165,6 @@ def _stack(cells: tuple[Cell, ...], rows: list[tuple], usual: float) -> Evidence
     numbers = [np.array([row[i] for row in rows], dtype=float) for i in (1, 2, 3)]
     return Evidence(
         cells, csr_array((share, column, pointers), shape=(len(rows), len(cells))), *numbers,
-        np.array([row[4] for row in rows], dtype=int), tuple(row[5] for row in rows), usual,
+        np.array([row[4] for row in rows], dtype=int), tuple(row[5] for row in rows),
+        np.array([row[6] for row in rows], dtype=bool), usual,
     )  # fmt: skip

@@ -182,5 +182,9 @@ def _unusual(scales: Scales) -> float:
 def _told(evidence: Evidence) -> frozenset[tuple[str, str]]:
     """Pairs that some figure or floor names, rather than all pairs of a province or the nation."""
     indptr, indices = evidence.shares.indptr, evidence.shares.indices
-    named = [{evidence.cells[i][:2] for i in indices[a:b]} for a, b in zip(indptr, indptr[1:], strict=False)]
-    return frozenset(pair for own in named if len(own) <= _NAMED for pair in own)
+    pairs = [
+        {evidence.cells[i][:2] for i in indices[a:b]}
+        for a, b, named in zip(indptr, indptr[1:], evidence.named, strict=False)
+        if named
+    ]
+    return frozenset(pair for own in pairs if len(own) <= _NAMED for pair in own)

@@ -35,7 +35,7 @@ class Scales:
     what giver and receiver tell.
     """
 
-    walk: float = 0.4
+    walk: float = 0.5
     nation: float = 0.25
     level: float = 0.7
     side: float = 0.6
