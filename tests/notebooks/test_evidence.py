@@ -16,4 +16,4 @@ def test_one_indicator_of_one_pair(executed, check):
 
 
 def test_a_pair_of_which_two_claims_speak_has_a_page(executed, check):
-    check(executed("07_evidence", pair="浙江-新疆", lang="en"), figures=2, tables=2)
+    check(executed("07_evidence", pair="浙江-新疆", lang="en"), figures=2, tables=4)
