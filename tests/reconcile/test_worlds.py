@@ -225,7 +225,7 @@ def test_what_is_told_of_a_world_is_in_order(draw, tables):
         assert (series["value"].notna() == series["obs_status"].isin(["A", "E"])).all()
         values = series[series["value"].notna()]
         assert (values["value"] >= values["lower"] * (1 - NEAR)).all()
-        assert (values["value"] <= values["upper"].fillna(np.inf) * (1 + NEAR)).all()
+        assert (values["value"] <= values["upper"] * (1 + NEAR)).all()
         estimates = series[series["method"] == "estimated"]
         assert (estimates["upper"] <= 3 * estimates["value"] * (1 + NEAR)).all()
         assert (estimates["lower"] > 0).all()

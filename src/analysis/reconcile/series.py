@@ -4,7 +4,8 @@
 method      obs_status  meaning
 ==========  ==========  =================================================================================
 reported    A           a claim states just this cell and holds: `value` is its figure
-estimated   E           the interval is narrow: `q90` is less than four times `q10`, and `value` is the `median`
+estimated   E           its own claims limit it closely from both sides (`upper` at most three times `value`, `lower`
+                        not nought), and `q90` is less than four times `q10`: `value` is the `median`
 at_least    O           claims on the whole pair state a part of the year or 'more than'
 bounded     O           something limits it: a city's or a county's part, a sum over several years, a total, or
                         claims that disagree and of which none is better supported
@@ -59,6 +60,8 @@ STATUS = {"reported": "A", "estimated": "E", "at_least": "O", "bounded": "O", "u
 
 WIDE = 4.0
 """An estimate has a `q90` that is less than so many times its `q10`."""
+FAR = 3.0
+"""An estimate has no ceiling that is over so many times as high. A sum over years alone leaves each of them open."""
 
 _ENDLESS = new_year(9999)
 
@@ -256,7 +259,7 @@ def judge(
         method, value, used = "reported", best_figure((limits[r] for r in stating), low, high), stating
     elif tied:
         method, used = "bounded", tied
-    elif asked.exists and np.isfinite(estimate):
+    elif low > 0 and high <= FAR * estimate:
         method, value, used = "estimated", estimate, own or _of_places(solved, question)
     elif floors and low > 0:
         method, used = "at_least", floors
