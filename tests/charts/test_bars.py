@@ -45,7 +45,9 @@ def test_bars_are_as_long_as_their_values_and_unknown_is_no_bar_of_nought():
     drawn = boxes(bars(ROWS, lang="en", unit="percent"))
     assert [box.get_width() for box in drawn[:3]] == pytest.approx([0.3866, 0.285, 0.2])
     assert [to_hex(box.get_facecolor()) for box in drawn] == [FACES[status] for status in ROWS["status"]]  # fmt: skip
-    assert drawn[2].get_linestyle() != drawn[1].get_linestyle(), "a dashed edge tells an estimate without its colour"
+    assert drawn[2].get_linestyle() != drawn[1].get_linestyle(), (
+        "a dashed edge tells an estimate without its colour"
+    )
     assert drawn[3].get_hatch()
     assert drawn[3].get_width() > 0
 

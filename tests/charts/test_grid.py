@@ -38,11 +38,15 @@ def test_the_interval_stands_under_the_number_with_its_ends():
     assert not {"≤55.6", "6.95 (2.4–20)"} & set(words), "twice what is likely, and what the line says better"
     assert "0.01" not in words, "a factor of a thousand tells nothing"
     figure = status_grid(LIKELY, {"pair": "江苏→青海"}, lang="zh", unit="yuan")
-    assert "五次中约有四次，真值在细线两端之间" in [t.get_text() for k in figure.legends for t in k.get_texts()]
+    assert "五次中约有四次，真值在细线两端之间" in [
+        t.get_text() for k in figure.legends for t in k.get_texts()
+    ]
 
 
 def test_the_sum_is_given_and_stands_at_the_right():
-    total = pd.DataFrame({"row": ["pair"], "figure": [7.2e9], "lower": [7.2e9], "upper": [np.nan], "status": ["at_least"]})
+    total = pd.DataFrame(
+        {"row": ["pair"], "figure": [7.2e9], "lower": [7.2e9], "upper": [np.nan], "status": ["at_least"]}
+    )
     figure = status_grid(CELLS, {"pair": "江苏→青海"}, lang="en", unit="yuan", sums=total)
     places = {text.get_text(): text.get_position()[0] for text in figure.axes[0].texts}
     assert places["≥7.2"] == places["Total"] == max(places.values())
@@ -51,7 +55,11 @@ def test_the_sum_is_given_and_stands_at_the_right():
 def test_a_row_without_anything_is_named_under_the_grid():
     nothing = CELLS.iloc[[4]].assign(row="other")
     figure = status_grid(
-        pd.concat([CELLS, nothing]), {"other": "浙江→云南", "pair": "江苏→青海"}, lang="zh", unit="yuan", footer="来源"
+        pd.concat([CELLS, nothing]),
+        {"other": "浙江→云南", "pair": "江苏→青海"},
+        lang="zh",
+        unit="yuan",
+        footer="来源",
     )
     assert "浙江→云南" not in [text.get_text() for text in figure.axes[0].texts]
     assert "没有任何数字的：浙江→云南。" in [text.get_text() for text in figure.texts][-1]

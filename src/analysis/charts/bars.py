@@ -63,7 +63,9 @@ def bars(
     with style.use():
         marks = [
             patches(rows["status"], lang),
-            intervals.keys(lang, whiskers=any(row.between for row in drawn), ceilings=any(row.ceiling for row in drawn)),
+            intervals.keys(
+                lang, whiskers=any(row.between for row in drawn), ceilings=any(row.ceiling for row in drawn)
+            ),
         ]
         notes = [
             f"{text}  {note}" if isinstance(note, str) and note else text
@@ -103,7 +105,9 @@ class _Row:
         ceiling = upper / shown.size if pd.notna(upper) and row.status not in (REPORTED, STATED) else None
         ceiling = ceiling if ceiling is not None and ceiling <= most else None
         ends = (length, between and min(between[1], most), ceiling)
-        return cls(row.status, length, between, ceiling, max((end for end in ends if end is not None), default=0.0))
+        return cls(
+            row.status, length, between, ceiling, max((end for end in ends if end is not None), default=0.0)
+        )
 
 
 def _draw_row(axes: Axes, i: int, row: _Row, far: float, most: float) -> None:

@@ -57,7 +57,9 @@ def coverage_bars(
     shown = scale(unit, lang, rows["figure"])
     words = [written(row, shown, lang) for row in rows.itertuples()]
     size = style.SIZES["label"]
-    marks = [[Patch(**_TRACED, label=label("traced", lang)), Patch(**_WHOLE, label=label("nation_whole", lang))]]
+    marks = [
+        [Patch(**_TRACED, label=label("traced", lang)), Patch(**_WHOLE, label=label("nation_whole", lang))]
+    ]
     with style.use():
         foot = key.height(marks)
         page = frame.page(_ROW * max(len(rows), 1) + foot, title=title, subtitle=subtitle, footer=footer)
@@ -87,7 +89,11 @@ def _draw(axes: Axes, i: int, row: object) -> None:
         axes.add_patch(Rectangle((0, i + 0.18), row.traced, 0.64, **_TRACED, linewidth=0))
     if row.status == AT_LEAST:
         # The box is open: a white gap in its end, and an arrow through it.
-        axes.add_line(Line2D([row.figure] * 2, [i + 0.24, i + 0.76], color=style.NO_DATA_FACE, linewidth=1.6, clip_on=False))
+        axes.add_line(
+            Line2D(
+                [row.figure] * 2, [i + 0.24, i + 0.76], color=style.NO_DATA_FACE, linewidth=1.6, clip_on=False
+            )
+        )
         axes.annotate("", (row.figure, i + 0.5), xytext=(8, 0), textcoords="offset points", annotation_clip=False,
                       arrowprops={"arrowstyle": "<|-", "color": style.BORDER_STRONG, "linewidth": 0.8,
                                   "shrinkA": 0, "shrinkB": 0, "mutation_scale": 7})  # fmt: skip
@@ -97,7 +103,9 @@ def written(row: object, shown: Scale, lang: Lang) -> str:
     """A row in words: what is traced of how much, and the share of it."""
     part = "0" if pd.isna(row.traced) else _figure(row.traced, row.traced_status, shown)
     whole = f"{_figure(row.figure, row.status, shown)} {shown.name}".rstrip()
-    sign = {(True, False): "≥ ", (False, True): "≤ "}.get((row.traced_status == AT_LEAST, row.status == AT_LEAST), "")
+    sign = {(True, False): "≥ ", (False, True): "≤ "}.get(
+        (row.traced_status == AT_LEAST, row.status == AT_LEAST), ""
+    )
     return label("traced_of", lang, traced=part, whole=whole, share=sign + number(row.share, 2, down=True))
 
 

@@ -133,13 +133,13 @@ def _with_something(placed: pd.DataFrame) -> set[str]:
     return set(placed.loc[something, "row"])
 
 
-def _heads(heads: Mapping[object, float], years: Sequence[int], plain: bool, room: float) -> dict[float, list[str]]:
+def _heads(
+    heads: Mapping[object, float], years: Sequence[int], plain: bool, room: float
+) -> dict[float, list[str]]:
     """Headings by the left edge of their columns: of many years the first and every fifth."""
     few = len(years) <= _MOST_NUMBERS
     if plain:
-        return {
-            x: [str(year)] if few or x == 0 or year % 5 == 0 else [] for year, x in heads.items()
-        }
+        return {x: [str(year)] if few or x == 0 or year % 5 == 0 else [] for year, x in heads.items()}
     return {x: frame.wrap(str(words), style.SIZES["small"], room) for words, x in heads.items()}
 
 
@@ -173,7 +173,9 @@ def _numbers(axes: Axes, placed: pd.DataFrame, unit: Scale, room: float, *, line
             _interval(axes, cell.x, cell.y + (0.75 if words else 0.5), between, room, ink, behind)
 
 
-def _interval(axes: Axes, x: float, y: float, ends: tuple[str, str], room: float, ink: str, behind: list) -> None:
+def _interval(
+    axes: Axes, x: float, y: float, ends: tuple[str, str], room: float, ink: str, behind: list
+) -> None:
     """The thin line of a cell, its ends numbered."""
     across = 1 / (room + 4)  # columns a point
     line = min(40.0, room - sum(style.text_width(end, _TINY) for end in ends) - 8)

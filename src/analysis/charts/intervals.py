@@ -73,7 +73,8 @@ def ceiling(axes: Axes, start: float, end: float, y: float, tall: float) -> None
     """Draw what claims allow at most: a dotted line from a bar's end, and an upright stroke."""
     lines = [[(start, y), (end, y)], [(end, y - tall / 2), (end, y + tall / 2)]]
     axes.add_collection(
-        LineCollection(lines, colors=_DIM, linewidths=_THIN, linestyles=[_DOTTED, "solid"], zorder=4), autolim=False
+        LineCollection(lines, colors=_DIM, linewidths=_THIN, linestyles=[_DOTTED, "solid"], zorder=4),
+        autolim=False,
     )
 
 
@@ -81,9 +82,24 @@ def keys(lang: Lang, *, whiskers: bool, ceilings: bool) -> list[Line2D]:
     """Entries of a key for the marks that were drawn, the sentence on the interval among them."""
     marks = []
     if whiskers:
-        marks.append(Line2D([], [], marker="|", markersize=6, label=label("interval", lang), color=INK, linewidth=_THIN))
+        marks.append(
+            Line2D(
+                [], [], marker="|", markersize=6, label=label("interval", lang), color=INK, linewidth=_THIN
+            )
+        )
     if ceilings:
-        marks.append(Line2D([], [], marker="|", markersize=7, label=label("ceiling", lang), color=_DIM, linewidth=_THIN, linestyle=_DOTTED))
+        marks.append(
+            Line2D(
+                [],
+                [],
+                marker="|",
+                markersize=7,
+                label=label("ceiling", lang),
+                color=_DIM,
+                linewidth=_THIN,
+                linestyle=_DOTTED,
+            )
+        )
     return marks
 
 

@@ -17,7 +17,13 @@ FACES = {
     AT_LEAST: style.SEQUENTIAL[0],
     UNKNOWN: style.NO_DATA_FACE,
 }
-INKS = {REPORTED: "white", STATED: style.INK, ESTIMATED: style.INK, AT_LEAST: style.INK, UNKNOWN: style.TEXT_2}
+INKS = {
+    REPORTED: "white",
+    STATED: style.INK,
+    ESTIMATED: style.INK,
+    AT_LEAST: style.INK,
+    UNKNOWN: style.TEXT_2,
+}
 _EDGES: dict[str, dict[str, object]] = {
     ESTIMATED: {"edgecolor": style.SEQUENTIAL[4], "linewidth": 0.9, "linestyle": (0, (3, 2))},
     AT_LEAST: {"edgecolor": style.SEQUENTIAL[2], "linewidth": 0.7},

@@ -91,5 +91,8 @@ def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.D
     table = national.figures(dataset.table("observations", **asked), contradicted, (indicator,))
     spans = national.told_spans(table, first, last)
     traced = [together(indicator, cells[cells["year"].between(*span)], *span) for span in spans]
-    rows = pd.DataFrame([{"figure": whole["figure"], "status": whole["status"]} for whole in traced], columns=["figure", "status"])
+    rows = pd.DataFrame(
+        [{"figure": whole["figure"], "status": whole["status"]} for whole in traced],
+        columns=["figure", "status"],
+    )
     return national.coverage(table, national_spans(indicator, spans), rows)

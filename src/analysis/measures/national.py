@@ -178,7 +178,9 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
     rows["share"] = 100 * rows["traced"].fillna(0) / rows["figure"]
     printed = table[table["held"]].groupby(["first", "last"])["lower"].max()
     told = [printed.get((row.first, row.last), 0.0) for row in rows.itertuples()]
-    return rows[pd.Series(told, index=rows.index, dtype=float) > rows["traced"].fillna(0)].reset_index(drop=True)
+    return rows[pd.Series(told, index=rows.index, dtype=float) > rows["traced"].fillna(0)].reset_index(
+        drop=True
+    )
 
 
 def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:

@@ -42,7 +42,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "traced": ("可追溯到具体结对", "Traced to pairs"),
     "nation_whole": ("全国合计", "National total"),
     "traced_of": ("{whole}中的 {traced}（{share}%）", "{traced} of {whole} ({share}%)"),
-    "alt_coverage": ("条形图，可追溯到结对的部分与全国合计：{rows}。", "Bars of what is traced to pairs in the national total: {rows}."),
+    "alt_coverage": (
+        "条形图，可追溯到结对的部分与全国合计：{rows}。",
+        "Bars of what is traced to pairs in the national total: {rows}.",
+    ),
     # the table of evidence
     "figure_printed": ("原文数字", "As printed"),
     "indicator": ("指标", "Indicator"),
