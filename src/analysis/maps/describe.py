@@ -48,15 +48,23 @@ def links(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> str:
     return label("alt_links", lang, n=len(rows), pairs=label("comma", lang).join(named))
 
 
-def values(known: pd.Series, names: Mapping[str, str], scale: Scale, lang: Lang, title: str = "") -> str:
-    """Say how many places have a value, and name the lowest and the highest."""
+def values(
+    known: pd.Series,
+    figures: Mapping[str, str],
+    names: Mapping[str, str],
+    scale: Scale,
+    lang: Lang,
+    title: str = "",
+) -> str:
+    """Say how many places have a value, and name the lowest and the highest, or all where they are few."""
     if known.empty:
         return joined(title, [label("alt_no_values", lang)], lang)
-    ends = {}
-    for key, code in (("low", known.idxmin()), ("high", known.idxmax())):
-        figure = number(known[code] / scale.size)
-        ends[key] = f"{names[code]} {figure}" if code in names else figure
+    told = {code: f"{names[code]} {figures[code]}" if code in names else figures[code] for code in known.index}
     unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
+    if len(known) < PRINTED:
+        every = label("comma", lang).join(told[code] for code in known.sort_values(ascending=False).index)
+        return joined(title, [label("alt_choropleth_few", lang, n=len(known), unit=unit, values=every)], lang)
+    ends = {"low": told[known.idxmin()], "high": told[known.idxmax()]}
     return joined(title, [label("alt_choropleth", lang, n=len(known), unit=unit, **ends)], lang)
 
 

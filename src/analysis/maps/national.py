@@ -143,8 +143,11 @@ def choropleth_map(
     rest: str | None = None,
     names: Mapping[str, str] | None = None,
     labels: bool | None = None,
+    statuses: pd.Series | None = None,
 ) -> Figure:
     """Colour the places of the country by a value, in classes; places without one are hatched.
+
+    Fewer than ten values are written on their places.
 
     Parameters
     ----------
@@ -157,7 +160,7 @@ def choropleth_map(
     unit : str
         Base unit.
     breaks : sequence of float, optional
-        Inner class limits in base units; a value on a limit belongs to the class above. By default quantiles.
+        Inner class limits in base units; a value on a limit belongs to the class above. By default round ones.
     diverging : bool
         Two hues on both sides of zero.
     legend_title : str
@@ -169,6 +172,8 @@ def choropleth_map(
         Names by adcode.
     labels : bool, optional
         Write the names of the places; by default at province level.
+    statuses : Series of str, optional
+        What is known of each value (`measures.status`), by adcode: a floor is written with its sign.
     """
     given = areas.checked(values)
     known = given.dropna()
@@ -177,11 +182,13 @@ def choropleth_map(
         shading = areas.by_value(
             known, shown_in, lang, title=legend_title, breaks=breaks, diverging=diverging
         )
+        figures = areas.written(known, shown_in, lang, statuses)
         figure = _area_map(
-            shading, level, title, subtitle, footer, lang, names, labels, rest, [*given.index[given.isna()]]
-        )
+            shading, level, title, subtitle, footer, lang, names, labels, rest, [*given.index[given.isna()]],
+            figures if len(known) < areas.PRINTED else {},
+        )  # fmt: skip
     called = place_names(known.index, lang, names) if level == "province" else (names or {})
-    return set_alt_text(figure, describe.values(known, called, shown_in, lang, title))
+    return set_alt_text(figure, describe.values(known, figures, called, shown_in, lang, title))
 
 
 def category_map(
@@ -267,6 +274,7 @@ def _area_map(
     labels: bool | None,
     rest: str | None = None,
     blank: Sequence[str] = (),
+    figures: Mapping[str, str] | None = None,
 ) -> Figure:
     notes = [footer] if isinstance(footer, str) else list(footer)
     if level == "province":
@@ -279,7 +287,7 @@ def _area_map(
     if labels if labels is not None else level == "province":
         # Names below the provinces must be given: nobody can read three thousand.
         wanted = provinces if level == "province" else (names or {})
-        areas.name(canvas, level, place_names(wanted, lang, names), shading)
+        areas.name(canvas, level, place_names(wanted, lang, names), shading, figures=figures)
     return sheet_page.figure
 
 
