@@ -64,8 +64,10 @@ def test_the_census_has_no_origin_and_the_page_says_so():
     told = findings.census_summary(census, "en")
     assert "held 70% in 2020 (60% in 2010)" in told[0]
     assert "can't say how many come from a partner province" in told[1]
+    assert findings.change_title(census, "zh") == "外省户口人口比重变化：上海（+10.0 个百分点）；下降的有甘肃"
+    third = census.iloc[:1].assign(share_change=0.05).set_axis(["110000"])
     assert (
-        findings.change_title(census, "zh")
+        findings.change_title(pd.concat([census, third]), "zh")
         == "外省户口人口比重上升最多的是上海（+10.0 个百分点）；下降的有甘肃"
     )
     table = findings.census_table(census, "en")

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import words
-from analysis.measures.status import AT_LEAST, leader
+from analysis.findings import guard, words
+from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
@@ -45,13 +45,13 @@ def heading(part: str, lang: Lang) -> str:
 
 def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
     """The finding of the map: the most where the bounds leave no doubt, else for how many pairs there is a figure."""
-    known = flows[flows["figure"].notna()]
+    known = guard.tellable(flows)
     called, span = words.indicator(indicator, lang), words.years(first, last, lang)
     if known.empty:
         return (f"{called}：{span}没有按结对的数字", f"{called}: no figure of any pair for {span}")[
             index(lang)
         ]
-    top = leader(flows)
+    top = guard.leader(flows)
     row = known.iloc[0] if top is None else top
     pair = words.pair(row["origin"], row["destination"], lang)
     value = _valued(row["figure"], row["status"], indicator, lang)
@@ -60,7 +60,10 @@ def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: 
             f"{called}：{len(flows)} 组结对中 {len(known)} 组有数，其中{pair}{value}",
             f"{called}: known for {len(known)} of {words.count(len(flows), 'pair')}, {pair} {value}",
         )[index(lang)]
-    return (f"{called}：最多的是{pair}，{value}", f"{called}: the most is {pair}, {value}")[index(lang)]
+    return (
+        f"{called}：{'' if top['sure'] else '已知'}最多的是{pair}，{value}",
+        f"{called}: the most {'' if top['sure'] else 'that is known '}is {pair}, {value}",
+    )[index(lang)]
 
 
 def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.charts import style
-from analysis.findings import words
+from analysis.findings import guard, words
 from analysis.measures.labor import CENSUSES
 from analysis.vocabulary.industries import INDUSTRIES, industry
 from analysis.vocabulary.labels import Lang, index, label
@@ -44,14 +44,16 @@ def quotient_title(quotients: pd.DataFrame, lang: Lang) -> str:
     """The finding of the matrix of quotients: the highest of the eight, the highest of the ten."""
     told = []
     for group in (GIVERS, RECEIVERS):
-        top = (
-            quotients.loc[list(group)].drop(columns=[LEFT_OUT], errors="ignore").stack().dropna().nlargest(1)
-        )
-        for (code, key), value in top.items():
+        own = quotients.loc[list(group)].drop(columns=[LEFT_OUT], errors="ignore").stack().dropna()
+        top = guard.leader(guard.exact(own))
+        if top is not None:
+            (code, key), value = top.name, top["figure"]
             told.append((
                 f"{words.place(code, lang)}的{industry(key, lang)} {number(value, 2)}",
                 f"{industry(key, lang).lower()} in {words.place(code, lang)} {number(value, 2)}",
             )[index(lang)])  # fmt: skip
+    if len(told) < 2:
+        return quotient(lang)
     return (
         f"区位商最高：东部是{told[0]}，西部是{told[1]}",
         f"Highest location quotients: in the east {told[0]}, in the west {told[1]}",
@@ -75,10 +77,13 @@ def moved_title(shares: pd.DataFrame, lang: Lang) -> str:
             index(lang)
         ]
     count = len(shares.drop(index=LEFT_OUT, errors="ignore"))
-    top = moved.sort_values("receivers_change").index[-1]
+    top = guard.leader(guard.exact(moved["receivers_change"]))
+    most = ("", "") if top is None else (
+        f"，{industry(top.name, lang)}业十省份份额上升最多", f"; the ten gained most in {industry(top.name, lang).lower()}",
+    )  # fmt: skip
     return (
-        f"{count} 个行业中 {len(moved)} 个的重心从八省市移向十省份，{industry(top, lang)}业十省份份额上升最多",
-        f"{len(moved)} of {count} industries shifted from the eight to the ten; the ten gained most in {industry(top, lang).lower()}",
+        f"{count} 个行业中 {len(moved)} 个的重心从八省市移向十省份{most[0]}",
+        f"{len(moved)} of {count} industries shifted from the eight to the ten{most[1]}",
     )[index(lang)]
 
 
@@ -166,7 +171,10 @@ def signed(value: float) -> str:
 def shift_title(shift: pd.DataFrame, lang: Lang) -> str:
     """The finding of the matrix: the largest gain and the largest loss that the industries' own fortune doesn't explain."""
     kept = shift[shift["province"].isin(PROVINCES)]
-    gain, loss = kept.loc[kept["competitive"].idxmax()], kept.loc[kept["competitive"].idxmin()]
+    competitive = guard.exact(kept["competitive"])
+    gain, loss = guard.leader(competitive), guard.leader(competitive, least=True)
+    if gain is None or loss is None:
+        return ("竞争分量", "Competitive component")[index(lang)]
 
     def told(row: pd.Series) -> str:
         return (
@@ -175,8 +183,8 @@ def shift_title(shift: pd.DataFrame, lang: Lang) -> str:
         )[index(lang)]
 
     return (
-        f"竞争分量最大的是{told(gain)}，最小的是{told(loss)}",
-        f"The largest competitive gain is {told(gain)}, the largest loss {told(loss)}",
+        f"竞争分量最大的是{told(kept.loc[gain.name])}，最小的是{told(kept.loc[loss.name])}",
+        f"The largest competitive gain is {told(kept.loc[gain.name])}, the largest loss {told(kept.loc[loss.name])}",
     )[index(lang)]
 
 
@@ -210,13 +218,17 @@ def shift_table(shift: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 
 def weight_title(change: pd.Series, key: str, lang: Lang) -> str:
     """The finding of the map: where one industry's weight went."""
-    known = change.dropna().sort_values()
-    up, down = known.index[-1], known.index[0]
+    known = guard.exact(change.dropna())
+    up, down = guard.leader(known), guard.leader(known, least=True)
+    if up is None or down is None:
+        return (f"{industry(key, lang)}业就业份额的变化", f"{industry(key, lang)}: change of shares")[
+            index(lang)
+        ]
     return (
-        f"{industry(key, lang)}业就业：份额上升最多的是{words.place(up, lang)}（{points(known.iloc[-1])}），"
-        f"下降最多的是{words.place(down, lang)}（{points(known.iloc[0])}）",
-        f"{industry(key, lang)}: {words.place(up, lang)} gained most ({points(known.iloc[-1])}), {words.place(down, lang)} lost most "
-        f"({points(known.iloc[0])})",
+        f"{industry(key, lang)}业就业：份额上升最多的是{words.place(up.name, lang)}（{points(up['figure'])}），"
+        f"下降最多的是{words.place(down.name, lang)}（{points(down['figure'])}）",
+        f"{industry(key, lang)}: {words.place(up.name, lang)} gained most ({points(up['figure'])}), {words.place(down.name, lang)} lost "
+        f"most ({points(down['figure'])})",
     )[index(lang)]
 
 
@@ -232,11 +244,13 @@ def weight_subtitle(key: str, lang: Lang) -> str:
 
 def quotient_map_title(quotients: pd.Series, key: str, lang: Lang) -> str:
     """The finding of the map of one industry's quotients."""
-    known = quotients.dropna().sort_values(ascending=False)
-    top = words.listed([words.place(code, lang) for code in known.index[:3]], lang)
+    top = guard.leader(guard.exact(quotients.dropna()))
+    if top is None:
+        return (f"{industry(key, lang)}业的区位商", f"{industry(key, lang)}: location quotients")[index(lang)]
+    place, value = words.place(top.name, lang), number(top["figure"], 2)
     return (
-        f"{industry(key, lang)}业最集中的省份：{top}",
-        f"{industry(key, lang)} is most concentrated in {top}",
+        f"{industry(key, lang)}业最集中的省份是{place}（区位商 {value}）",
+        f"{industry(key, lang)} is most concentrated in {place} (location quotient {value})",
     )[index(lang)]
 
 

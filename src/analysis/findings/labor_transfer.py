@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import words
+from analysis.findings import guard, words
 from analysis.measures.labor import CENSUSES, share_of_group
-from analysis.measures.status import REPORTED, STATED, leader
+from analysis.measures.status import REPORTED, STATED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
@@ -135,11 +135,11 @@ def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: 
 
     The most is named where the bounds leave no doubt; else for how many pairs there is a figure.
     """
-    known = flows[flows["figure"].notna()]
+    known = guard.tellable(flows)
     name, span = words.indicator(indicator, lang), words.years(first, last, lang)
     if known.empty:
         return (f"{name}：{span}没有按结对的数字", f"{name}: no figure of any pair for {span}")[index(lang)]
-    top = leader(flows)
+    top = guard.leader(flows)
     row = known.iloc[0] if top is None else top
     way = words.pair(row["destination"], row["origin"], lang)
     value = words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
@@ -148,7 +148,10 @@ def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: 
             f"{name}：{len(flows)} 组结对中 {len(known)} 组有数，其中{way}{value}",
             f"{name}: known for {len(known)} of {words.count(len(flows), 'pair')}, {way} {value}",
         )[index(lang)]
-    return (f"{name}：最多的是{way}，{value}", f"{name}: the most is {way}, {value}")[index(lang)]
+    return (
+        f"{name}：{'' if top['sure'] else '已知'}最多的是{way}，{value}",
+        f"{name}: the most {'' if top['sure'] else 'that is known '}is {way}, {value}",
+    )[index(lang)]
 
 
 def flow_subtitle(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> str:
@@ -255,10 +258,13 @@ def change_title(census: pd.DataFrame, lang: Lang) -> str:
     if known.empty:
         return ("没有普查数据", "No census data")[index(lang)]
     fell = words.listed([words.place(code, lang) for code in known[known < 0].index], lang, 4)
-    most = f"{words.place(known.index[0], lang)}{'（' if lang == 'zh' else ' ('}{_points(known.iloc[0], lang)}{'）' if lang == 'zh' else ')'}"
+    top = guard.leader(guard.exact(census["share_change"]))
+    most = known.index[0] if top is None else top.name
+    change = _points(known[most], lang)
     return (
-        f"外省户口人口比重上升最多的是{most}；" + (f"下降的有{fell}" if fell else "没有省份下降"),
-        f"The share of people from other provinces rose most in {most}; " + (f"it fell in {fell}" if fell else "it fell nowhere"),
+        f"外省户口人口比重{'变化：' if top is None else '上升最多的是'}{words.place(most, lang)}（{change}）；" + (f"下降的有{fell}" if fell else "没有省份下降"),
+        f"The share of people from other provinces {'changed in' if top is None else 'rose most in'} {words.place(most, lang)} ({change}); "
+        + (f"it fell in {fell}" if fell else "it fell nowhere"),
     )[index(lang)]  # fmt: skip
 
 
