@@ -18,10 +18,11 @@ from analysis.charts import style
 from analysis.errors import ParameterError
 from analysis.maps import boundaries, canvas, classes, legends
 from analysis.maps.canvas import Canvas
+from analysis.maps.flows import signed
 from analysis.maps.placement import Label, Placer, around
+from analysis.measures.status import REPORTED
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, number
-
 
 PRINTED = 10
 """Fewer values than this are written on their places."""
@@ -114,10 +115,12 @@ def by_category(
     return Shading(colours, legends.Block(title, rows))
 
 
-def written(values: pd.Series, scale: Scale, lang: Lang, statuses: pd.Series | None = None) -> dict[str, str]:
-    """Values in words, by adcode, in the shown unit: a floor with its sign, an estimate with another."""
+def written(
+    values: pd.Series, unit: str, at: Scale, lang: Lang, statuses: pd.Series | None = None
+) -> dict[str, str]:
+    """Values of a base unit in words, by adcode: in the unit `at`, a floor with its sign."""
     known = {} if statuses is None else checked(statuses).to_dict()
-    return {code: figure_words(value, known.get(code, REPORTED), scale, lang) for code, value in values.items()}
+    return {code: signed(value, known.get(code, REPORTED), unit, lang, at) for code, value in values.items()}
 
 
 def no_data_entry(lang: Lang) -> legends.Entry:
@@ -217,7 +220,9 @@ def name(
     figures = figures or {}
     places = boundaries.load(level).set_index("adcode")
     places = places.loc[[code for code in names if code in places.index]]
-    places = places.assign(plain=~places.index.isin(figures)).sort_values(["plain", "room"], ascending=[True, False])
+    places = places.assign(plain=~places.index.isin(figures)).sort_values(
+        ["plain", "room"], ascending=[True, False]
+    )
     spots = sheet.points(places[["label_x", "label_y"]])
     room = places["room"].to_numpy() / sheet.metres
     dashes = boundaries.load("line").set_index("kind").loc["ten-dash", "geometry"]

@@ -14,7 +14,9 @@ import numpy as np
 
 EXTRA = 4.5  # points that a head is wider than a thin body
 BEND = 0.33  # radians between the chord and the curve's ends
-_STRAIGHT = 14.0  # an arrow shorter than so many of its widths bends less: in a tight turn its head points astray
+_STRAIGHT = (
+    14.0  # an arrow shorter than so many of its widths bends less: in a tight turn its head points astray
+)
 _REACH = 0.36  # share of the way between the ports that the control points stand away from them
 _GAP = 1.2  # points between neighbouring ends
 _FAN = 2.2  # radians that the ends at one place may take: more would turn arrows away from where they go

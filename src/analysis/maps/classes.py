@@ -9,7 +9,6 @@ import numpy as np
 
 from analysis.errors import ParameterError
 
-
 _STEPS = (50, 25, 20, 10)
 """Equal steps by their two leading digits, the widest first."""
 _LADDERS = ((1, 2, 5), (1, 3), (1,))
@@ -33,9 +32,9 @@ def round_breaks(values: np.ndarray, classes: int = 5) -> list[float]:
         A value on a limit belongs to the class above.
 
     >>> round_breaks(np.array([1.0, 2.2, 3.1, 4.3, 5.2, 6.4, 7.1, 8.2, 9.3, 10.4]))
-    [2.0, 4.0, 6.0, 8.0]
+    [2.5, 5.0, 7.5, 10.0]
     >>> round_breaks(np.array([3.0, 12.0, 40.0, 160.0, 700.0]), 4)
-    [10.0, 30.0, 100.0]
+    [10.0, 20.0, 50.0]
     """
     known = values[np.isfinite(values)]
     best, most = [], 0.0
@@ -66,7 +65,9 @@ def _candidates(known: np.ndarray, classes: int) -> Iterator[list[float]]:
         return
     size = math.floor(math.log10(high))
     for ladder in _LADDERS:
-        rungs = sorted(_power(lead, power) for power in range(size - 2 * classes, size + 1) for lead in ladder)
+        rungs = sorted(
+            _power(lead, power) for power in range(size - 2 * classes, size + 1) for lead in ladder
+        )
         for some in _runs([rung for rung in rungs if low < rung <= high], classes):
             yield _without_empty(known, some)
 
@@ -97,7 +98,7 @@ def diverging_breaks(values: np.ndarray, classes: int = 6) -> list[float]:
     """Limits that mirror each other round zero, from round limits of the absolute values.
 
     >>> diverging_breaks(np.array([-6.0, -3.0, -1.0, 1.0, 2.0, 4.0, 5.0]))
-    [-4.0, -2.0, 0.0, 2.0, 4.0]
+    [-5.0, -2.5, 0.0, 2.5, 5.0]
     """
     limits = round_breaks(np.abs(values), classes // 2)
     return [-limit for limit in reversed(limits)] + [0.0] + limits

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.maps.flows import shown
+from analysis.maps.areas import PRINTED
+from analysis.maps.flows import FlowStyle, shown
 from analysis.measures.status import ESTIMATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, number
+from analysis.vocabulary.numbers import Scale
 
 _TOP = 5
 
 
-def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang, title: str = "") -> str:
+def flows(rows: pd.DataFrame, names: Mapping[str, str], look: FlowStyle, lang: Lang, title: str = "") -> str:
     """Say how many flows there are, the largest of them, and what is estimated or unknown."""
     known = rows.dropna(subset="figure")
     if rows.empty:
@@ -23,10 +24,10 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang
         pair = label("from_to", lang)
         largest = [
             pair.format(origin=names[row.origin], destination=names[row.destination])
-            + " " + shown(row, scale)
+            + " " + shown(row, look)
             for row in known.nlargest(_TOP, "figure").itertuples()
         ]  # fmt: skip
-        unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
+        unit = label("alt_unit", lang, unit=look.scale.name) if look.scale.name else ""
         parts = [
             label("alt_flows", lang, n=len(known), unit=unit, top=label("comma", lang).join(largest))
             if largest
@@ -59,7 +60,9 @@ def values(
     """Say how many places have a value, and name the lowest and the highest, or all where they are few."""
     if known.empty:
         return joined(title, [label("alt_no_values", lang)], lang)
-    told = {code: f"{names[code]} {figures[code]}" if code in names else figures[code] for code in known.index}
+    told = {
+        code: f"{names[code]} {figures[code]}" if code in names else figures[code] for code in known.index
+    }
     unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
     if len(known) < PRINTED:
         every = label("comma", lang).join(told[code] for code in known.sort_values(ascending=False).index)
