@@ -121,8 +121,7 @@ def test_a_span_takes_the_best_kind_and_its_own_years():
     assert (below["kind"], below["links"], below["end"]) == ("cities", "350100-640400", 2020)
 
 
-def test_first_found_and_not_confirmed_are_told_from_dated_years():
-    assert pairs.first_found(MADE).tolist() == [False, False, True, True]
+def test_an_end_by_the_next_round_is_not_confirmed():
     assert pairs.fate(MADE).tolist() == ["unconfirmed", "open", "unconfirmed", "open"]
 
 

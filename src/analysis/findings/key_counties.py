@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.charts import style
 from analysis.findings import words
 from analysis.findings.pairings import cited, full
-from analysis.measures.pairs import KEY_COUNTIES_SINCE, NATIONAL_KEY_COUNTIES
+from analysis.measures.key_counties import KEY_COUNTIES_SINCE, NATIONAL_KEY_COUNTIES
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import PROVINCES, RECEIVERS
 
