@@ -150,6 +150,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "分级统计地图：{n} 个地区有数值{unit}，从 {low} 到 {high}。",
         "Choropleth map: {n:place|places} with values{unit}, from {low} to {high}.",
     ),
+    "alt_choropleth_few": (
+        "分级统计地图：{n} 个地区有数值{unit}：{values}。",
+        "Choropleth map: {n:place|places} with values{unit}: {values}.",
+    ),
     "alt_unit": ("（{unit}）", " ({unit})"),
     "alt_categories": ("分类地图：{counts}。", "Map of categories: {counts}."),
     "alt_regional": ("{provinces}地图。", "Map of {provinces}."),
