@@ -63,7 +63,9 @@ def succession(
     with style.use():
         high = sum(_PAD + _LANE * len(lanes[key]) for key in shown)
         page = frame.page(_LEGEND + _HEAD + high, title=title, subtitle=subtitle, footer=footer)
-        names = max((style.text_width(rows[key], style.SIZES["label"]) for key in shown), default=0) / 72 + _GAP
+        names = (
+            max((style.text_width(rows[key], style.SIZES["label"]) for key in shown), default=0) / 72 + _GAP
+        )
         wide = page.body[2] - names
         axes = page.figure.add_axes(page.fraction(names, _LEGEND, wide, _HEAD + high))
         axes.set_xlim(0, max(len(columns), 1))

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import guard, words
+from analysis.findings import words
+from analysis.findings.pair_changes import groups
 from analysis.findings.pairings import LEVELS, cited, full
 from analysis.measures.pairs import newest_round
 from analysis.vocabulary.labels import Lang, index, label
@@ -87,24 +88,18 @@ def table(
     })  # fmt: skip
 
 
-def groups(changed: pd.DataFrame) -> pd.Series:
-    """What to call each change of `measures.pairs.changes`: only what a page dates is new, or ended."""
-    dated = guard.dated(changed["basis"])
-    return (
-        changed["change"]
-        .mask((changed["change"] == "added") & ~dated, "found")
-        .mask((changed["change"] == "ended") & ~dated, "unseen")
-    )
-
-
 def change_title(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> str:
     """What became of the pairs since the round before, counted."""
     counts, before = groups(changed).value_counts(), newest_round(year).year - 1
     told = [
-        f"{zh if lang == 'zh' else en.lower()} {counts[key]}" for key, (zh, en) in _CHANGES.items() if key in counts
+        f"{zh if lang == 'zh' else en.lower()} {counts[key]}"
+        for key, (zh, en) in _CHANGES.items()
+        if key in counts
     ]
     if not told:
-        return (f"{before}年与{year}年都没有页面写明的结对", f"No page names a pair for {before} or {year}")[index(lang)]
+        return (f"{before}年与{year}年都没有页面写明的结对", f"No page names a pair for {before} or {year}")[
+            index(lang)
+        ]
     return (
         f"{year}年对比{before}年，{LEVELS[level][0]}结对：{words.listed(told, lang)}",
         f"{LEVELS[level][1].capitalize()} pairs of {year} against {before}: {words.listed(told, lang)}",

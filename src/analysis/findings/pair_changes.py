@@ -29,7 +29,13 @@ _LOOKS = {
 
 
 def groups(changed: pd.DataFrame) -> pd.Series:
-    """What to call each change: what no page dates was but first found, and what no page ends was not named since."""
+    """What to call each change: what no page dates was but first found, and what no page ends was not named since.
+
+    Parameters
+    ----------
+    changed : DataFrame
+        From `measures.pairs.changes_of_provinces` or `changes`.
+    """
     dated = guard.dated(changed["basis"])
     return (
         changed["change"]
@@ -149,7 +155,10 @@ def rounds(pairings: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.D
             continue
         found = of_provinces(pairings, one.year, one.end or one.year)
         # What this round ended belongs to the one before.
-        found = found[(found["kind"] != COUNTIES) & ~((found["end"] == one.year) & (found["start"] < one.year)).fillna(False)]
+        found = found[
+            (found["kind"] != COUNTIES)
+            & ~((found["end"] == one.year) & (found["start"] < one.year)).fillna(False)
+        ]
         frames.append(found.assign(column=one.year))
     cells = pd.concat(frames, ignore_index=True)
     return cells.assign(
@@ -167,7 +176,12 @@ def _cell(row, names: Mapping[str, str], lang: Lang) -> list[str]:
         return [whole]
     givers = dict.fromkeys(link.split("-")[0] for link in row.links.split(";"))
     short = [words.short(code, names, lang) for code in givers]
-    return [words.links(row.links, names, lang), words.listed(short, lang), words.listed(short, lang, 2), whole]
+    return [
+        words.links(row.links, names, lang),
+        words.listed(short, lang),
+        words.listed(short, lang, 2),
+        whole,
+    ]
 
 
 def receivers(cells: pd.DataFrame, lang: Lang) -> dict[str, str]:

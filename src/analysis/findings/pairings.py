@@ -91,7 +91,9 @@ def drawn(found: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
         `origin`, `destination`, `group` (the giving province) and `dashed`.
     """
     known = set(names)
-    rows = [(row.origin, row.destination, row.origin, False) for row in found.itertuples() if row.kind == WHOLE]
+    rows = [
+        (row.origin, row.destination, row.origin, False) for row in found.itertuples() if row.kind == WHOLE
+    ]
     for row in found[found["kind"] == CITIES].itertuples():
         ends = [tuple(link.split("-")) for link in row.links.split(";")]
         rows += [(*end, row.origin, True) for end in ends if known.issuperset(end)]
@@ -104,13 +106,24 @@ def caveats(found: pd.DataFrame, year: int, names: Mapping[str, str], lang: Lang
         "省与省整体结对由历轮政策文件确定；市州结对以页面写明者为准。",
         "The pairs of whole provinces are settled by the policy documents of each round; those of cities are the ones that pages name.",
     )[index(lang)]]  # fmt: skip
-    going = found[~pd.MultiIndex.from_frame(found[SIDES]).isin(pd.MultiIndex.from_frame(without_ended(found, year)[SIDES]))]
+    going = found[
+        ~pd.MultiIndex.from_frame(found[SIDES]).isin(
+            pd.MultiIndex.from_frame(without_ended(found, year)[SIDES])
+        )
+    ]
     if len(going):
         told = words.listed_apart([link_words(row, names, lang) for row in going.itertuples()], lang)
-        said.append((f"当年随新一轮调整结束：{told}。", f"Ended in the course of this year by the new round: {told}.")[index(lang)])
+        said.append(
+            (
+                f"当年随新一轮调整结束：{told}。",
+                f"Ended in the course of this year by the new round: {told}.",
+            )[index(lang)]
+        )
     loose = found[found["kind"] == COUNTIES]
     if len(loose):
-        told = words.listed([words.pair(row.origin, row.destination, lang) for row in loose.itertuples()], lang)
+        told = words.listed(
+            [words.pair(row.origin, row.destination, lang) for row in loose.itertuples()], lang
+        )
         said.append((
             f"未画：只见县级结对、不在该轮名单上的 {told}。", f"Not drawn: {told}, of which only pairs of counties are named, on no list of the round.",
         )[index(lang)])  # fmt: skip
@@ -119,7 +132,11 @@ def caveats(found: pd.DataFrame, year: int, names: Mapping[str, str], lang: Lang
 
 def link_words(row, names: Mapping[str, str], lang: Lang, most: int | None = None) -> str:
     """A pair of provinces by what is paired: Zhejiang to Sichuan, or Suzhou to Tongren."""
-    return words.links(row.links, names, lang, most) if row.links else words.pair(row.origin, row.destination, lang)
+    return (
+        words.links(row.links, names, lang, most)
+        if row.links
+        else words.pair(row.origin, row.destination, lang)
+    )
 
 
 def giver_looks(lang: Lang) -> dict[str, Look]:
@@ -147,8 +164,12 @@ def summary(found: pd.DataFrame, counted: pd.DataFrame, year: int, lang: Lang) -
     ):
         pairs = found[found["kind"] == kind]
         if len(pairs):
-            told = words.listed([words.pair(row.origin, row.destination, lang) for row in pairs.itertuples()], lang)
-            sentences.append((f"{zh} {len(pairs)} 对：{told}。", f"{en}: {len(pairs)} ({told}).")[index(lang)])
+            told = words.listed(
+                [words.pair(row.origin, row.destination, lang) for row in pairs.itertuples()], lang
+            )
+            sentences.append(
+                (f"{zh} {len(pairs)} 对：{told}。", f"{en}: {len(pairs)} ({told}).")[index(lang)]
+            )
     return [*sentences, *county_sentence(counted, lang)]
 
 
@@ -181,7 +202,8 @@ def table(
 ) -> pd.DataFrame:
     """The pairs of provinces as a reader's table: how they are paired, the years with their basis, counties and pages."""
     how = [
-        words.links(row.links, names, lang) if row.links else line_words(lang)[0] for row in found.itertuples()
+        words.links(row.links, names, lang) if row.links else line_words(lang)[0]
+        for row in found.itertuples()
     ]
     return pd.DataFrame({
         label("east", lang): [words.place(code, lang) for code in found["origin"]],

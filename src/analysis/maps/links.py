@@ -116,7 +116,7 @@ def _rows(links: pd.DataFrame, looks: Mapping[str, Look]) -> pd.DataFrame:
     """The links with their ends in metres, whether they are dashed, and their tags."""
     given = links.assign(
         dashed=links["dashed"] if "dashed" in links else [looks[group][2] for group in links["group"]],
-        tag=links["tag"] if "tag" in links else "",
+        tag=links.get("tag", ""),
     ).set_index(["origin", "destination"])
     rows = flows.checked(links.assign(value=1.0))
     own = given.loc[pd.MultiIndex.from_frame(rows[["origin", "destination"]]), ["group", "dashed", "tag"]]
@@ -215,12 +215,7 @@ def _name(
     placer = Placer(
         (0, 0, *canvas.size), [*canvas.blocked, *dots], np.concatenate([*lines, np.empty((0, 2))])
     )
-    for line, tag in zip(lines, rows["tag"], strict=True):
-        if tag:
-            wide = style.text_width(tag, style.SIZES["small"]) + 3
-            spots = line[(np.array(_ALONG) * (len(line) - 1)).astype(int)]
-            spot = Label(tag, wide, style.SIZES["small"] * 1.25, spots)
-            canvas.tag(*placer.place([spot])[tag], tag, style.SIZES["small"])
+    _tag(canvas, rows, lines, placer)
     for code, east, size, spot in zip(ends["code"], ends["east"], sizes, spots, strict=True):
         wide = style.text_width(called[code], size)
         candidates = around(spot, wide, size, 4.0, 0.0 if east else np.pi)
@@ -231,6 +226,16 @@ def _name(
         centre = placer.place([Label(code, wide + 2, size * 1.15, candidates, required=every)]).get(code)
         if centre:
             canvas.text(*centre, called[code], size, color=style.INK if every else style.TEXT_2, zorder=8)
+
+
+def _tag(canvas: Canvas, rows: pd.DataFrame, lines: Sequence[np.ndarray], placer: Placer) -> None:
+    """Write the tags of the lines on them."""
+    size = style.SIZES["small"]
+    for i, (line, tag) in enumerate(zip(lines, rows["tag"], strict=True)):
+        if tag:
+            wide = style.text_width(tag, size) + 3
+            along = line[(np.array(_ALONG) * (len(line) - 1)).astype(int)]
+            canvas.tag(*placer.place([Label(i, wide, size * 1.25, along)])[i], tag, size)
 
 
 def _legend(

@@ -54,8 +54,8 @@ def coverage(key_counties: pd.DataFrame, pairings: pd.DataFrame, year: int) -> p
     return rows
 
 
-def unlisted(covered: pd.DataFrame, counties: pd.Series, receivers: Collection[str]) -> pd.Series:
-    """Counties of the receiving provinces of which no county is listed, for the map to say so.
+def unlisted(covered: pd.DataFrame, counties: pd.Series, receivers: Collection[str]) -> list[str]:
+    """Counties of the receiving provinces of which no county is listed, for the map to hatch.
 
     Parameters
     ----------
@@ -65,14 +65,9 @@ def unlisted(covered: pd.DataFrame, counties: pd.Series, receivers: Collection[s
         Adcodes of all counties of the map.
     receivers : collection of str
         Adcodes of provinces.
-
-    Returns
-    -------
-    Series of str
-        "unlisted" by adcode.
     """
     lacking = set(receivers) - set(covered["province"])
-    return pd.Series("unlisted", index=counties[counties.map(province_of).isin(lacking)], dtype="str")
+    return [code for code in counties if province_of(code) in lacking]
 
 
 def coverage_by_province(covered: pd.DataFrame) -> pd.DataFrame:

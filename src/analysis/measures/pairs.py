@@ -183,7 +183,9 @@ def _whole_lists(pairings: pd.DataFrame, year: int) -> set[str]:
     """Provinces whose list of pairs is known to be whole in a year."""
     if "closed" not in pairings:
         return set()
-    rows = pairings[pairings["closed"] & (pairings["closed_start"] <= year) & (pairings["closed_end"] >= year)]
+    rows = pairings[
+        pairings["closed"] & (pairings["closed_start"] <= year) & (pairings["closed_end"] >= year)
+    ]
     return set(rows["assisting"].map(province_of))
 
 
@@ -218,7 +220,9 @@ def counties(pairings: pd.DataFrame, series: pd.DataFrame, year: int) -> pd.Data
     late = stated["year"] > year
     stated = stated.assign(late=late, far=(stated["year"] - year).abs())
     stated = stated.sort_values(["late", "far"]).drop_duplicates(SIDES).set_index(SIDES)
-    stated = stated[["value", "year", "observation_ids"]].set_axis(["counted", "counted_in", "observation_ids"], axis=1)
+    stated = stated[["value", "year", "observation_ids"]].set_axis(
+        ["counted", "counted_in", "observation_ids"], axis=1
+    )
     rows = pairs.set_index(SIDES).join(found).join(stated).sort_index()
     rows["found"] = rows["found"].fillna(0).astype(int)
     return rows.fillna({"observation_ids": ""}).astype({"counted_in": "Int64"})
@@ -237,8 +241,22 @@ def bundles(pairs: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         `origin`, `destination` and `pairs`.
     """
-    rows = pairs.assign(origin=pairs["assisting"].map(province_of), destination=pairs["assisted"].map(province_of))
+    rows = pairs.assign(
+        origin=pairs["assisting"].map(province_of), destination=pairs["assisted"].map(province_of)
+    )
     return rows.groupby(SIDES).size().rename("pairs").reset_index()
+
+
+def areas(pairs: pd.DataFrame) -> pd.Series:
+    """Places at the ends of pairs below the provinces, with the giving province: what a map colours.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        From `in_force`.
+    """
+    givers = pairs["assisting"].map(province_of)
+    return pd.concat([pd.Series(givers.to_numpy(), index=pairs[side], dtype="str") for side in PAIR])
 
 
 def _rolled_up(pairings: pd.DataFrame) -> pd.DataFrame:
