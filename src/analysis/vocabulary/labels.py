@@ -121,6 +121,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "years_with_figure": ("有数值的年份", "Years with a figure"),
     "yuan_per_person": ("元", "yuan"),
     "change": ("变化", "Change"),
+    "paired_how": ("结对方式", "How they are paired"),
+    "counties_named": ("已查到的结对县 / 页面所载", "Paired counties found, of those that a page counts"),
     "giver": ("帮扶省份", "Giving province"),
     "several_groups": ("兼有两种以上", "More than one of these"),
     "pages": ("页面编号", "Pages, by number"),
@@ -149,6 +151,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "alt_choropleth": (
         "分级统计地图：{n} 个地区有数值{unit}，从 {low} 到 {high}。",
         "Choropleth map: {n:place|places} with values{unit}, from {low} to {high}.",
+    ),
+    "alt_choropleth_few": (
+        "分级统计地图：{n} 个地区有数值{unit}：{values}。",
+        "Choropleth map: {n:place|places} with values{unit}: {values}.",
     ),
     "alt_unit": ("（{unit}）", " ({unit})"),
     "alt_categories": ("分类地图：{counts}。", "Map of categories: {counts}."),
