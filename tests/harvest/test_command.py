@@ -39,7 +39,7 @@ def drafts(folder, reconciled, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_PROCESSED", str(reconciled))
         done = CliRunner().invoke(app, ["harvest", str(folder), "--out", str(out)])
-    assert done.exit_code == 0, done.output
+    assert done.exit_code == 1, done.output  # some of the pages are broken on purpose
     return out, done
 
 

@@ -140,7 +140,7 @@ def _chinese(sentence: str, lang: str) -> list[Figure]:
         start, number = match.start("number"), match["number"]
         if any(a <= start < b for a, b in taken):
             continue
-        digits = number[0].isdigit()
+        digits = number[0].isdecimal()
         before, after = sentence[max(0, start - 3) : start], sentence[match.end() : match.end() + 4]
         if _NO_FIGURE_BEFORE.search(before) or (
             match["unit"] not in ("元", "%") and _NO_FIGURE_AFTER.match(after)

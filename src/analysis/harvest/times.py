@@ -141,7 +141,7 @@ class Calendar:
         said = [
             t.last[:4]
             for t in found
-            if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdigit()
+            if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdecimal()
         ]
         year = said[-1] if said else self.year or self.page.year
         return (
@@ -152,7 +152,7 @@ class Calendar:
 
     def _remember(self, sentence: str, found: list[Time]) -> None:
         for time in found:
-            if time.kind in ("year", "part") and time.last[:4].isdigit():
+            if time.kind in ("year", "part") and time.last[:4].isdecimal():
                 self.year = int(time.last[:4])
             if time.kind == "since" and time.first:
                 self.tied = self.tied or time.first
@@ -351,7 +351,7 @@ def _compares(sentence: str, time: Time) -> bool:
 def _number(printed: str | None) -> int | None:
     if not printed:
         return None
-    if printed.isdigit():
+    if printed.isdecimal():
         return int(printed)
     tens, _, ones = printed.partition("十")
     if "十" not in printed:
@@ -363,7 +363,7 @@ def _number(printed: str | None) -> int | None:
 
 def _english_number(word: str | None) -> int | None:
     return (
-        None if word is None else int(word) if word.isdigit() else time_words.NUMBER_WORDS.get(word.lower())
+        None if word is None else int(word) if word.isdecimal() else time_words.NUMBER_WORDS.get(word.lower())
     )
 
 

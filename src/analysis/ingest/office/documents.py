@@ -155,6 +155,6 @@ def _html_cell(cell) -> Placed:
 
     def span(name: str) -> int:
         text = (cell.get(name) or "1").strip()
-        return int(text) if text.isdigit() and 1 <= int(text) <= 1000 else 1
+        return int(text) if text.isdecimal() and 1 <= int(text) <= 1000 else 1
 
     return _blank_evened(cell.text_content()), span("rowspan"), span("colspan")
