@@ -119,6 +119,17 @@ def test_tables_of_a_page_go_to_the_office_reader(built, tmp_path):
     assert (out / "review.html").read_text("utf-8").count('"claim": {') == 4
 
 
+def test_tables_of_an_archived_page_too(built, tmp_path):
+    import base64
+
+    (tmp_path / "t.mht").write_text(
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html; charset="utf-8"\n'
+        f"Content-Transfer-Encoding: base64\n\n{base64.encodebytes(TABLE_PAGE.encode()).decode()}\n--b--\n"
+    )
+    done = CliRunner().invoke(app, ["harvest", str(tmp_path / "t.mht"), "--out", str(tmp_path / "out")])
+    assert "figures: 4 = 4 drafted" in done.output, done.output
+
+
 def test_nothing_is_read_where_nothing_is(built, tmp_path):
     done = CliRunner().invoke(app, ["harvest", str(tmp_path / "nowhere")])
     assert done.exit_code == 1 and "there is no such file or folder" in done.stderr
