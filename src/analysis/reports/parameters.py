@@ -100,6 +100,12 @@ class FundingFlows(PeriodParameters):
     indicator: MoneyFlow = "gov_funds"
 
 
+class Consumption(PeriodParameters):
+    """Who is reported to have bought, or helped to sell, whose goods for how much."""
+
+    province: ProvinceParameter = ""
+
+
 class Start(Parameters):
     """The first contact; nothing to choose but the language."""
 
@@ -173,6 +179,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "08_complementarity": Complementarity,
     "07_evidence": Evidence,
     "09_four_forces": FourForces,
+    "11_consumption": Consumption,
     "13_harvest": Harvest,
 }
 
