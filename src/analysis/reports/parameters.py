@@ -118,7 +118,7 @@ class Pairings(Parameters):
     """Who helps whom in a year, at one level."""
 
     year: Year = 2021
-    level: LevelParameter = "county"
+    level: LevelParameter = "province"
 
 
 class PairProfile(Parameters):
