@@ -141,10 +141,15 @@ class LaborTransfer(PeriodParameters):
 
 
 class IndustrialTransfer(PeriodParameters):
-    """Enterprises guided west, and the structure of employment beneath."""
+    """Money and enterprises that went west."""
 
     province: ProvinceParameter = ""
     indicator: IndustryFlow = "enterprises_settled"
+
+
+class Structure(Parameters):
+    """What people work in and where they live, in two censuses."""
+
     industry: IndustryParameter = "制造业"
 
 
@@ -179,6 +184,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "08_complementarity": Complementarity,
     "07_evidence": Evidence,
     "09_four_forces": FourForces,
+    "10_structure": Structure,
     "11_consumption": Consumption,
     "13_harvest": Harvest,
 }
