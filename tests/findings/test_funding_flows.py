@@ -15,9 +15,43 @@ from analysis.vocabulary.labels import label
 
 FLOWS = pd.DataFrame(
     [
-        ("320000", "610000", np.nan, 7.972e9, np.nan, 7.972e9, "at_least", 4, 3, 0, 0, 1, "a:1", ""),
-        ("440000", "450000", 2.028e9, 2.0e9, 2.1e9, 2.028e9, "stated", 4, 4, 0, 0, 0, "a:2", ""),
-        ("350000", "640000", np.nan, 0.0, 9e9, np.nan, "unknown", 4, 0, 0, 0, 4, "", ""),
+        (
+            "320000",
+            "610000",
+            np.nan,
+            7.972e9,
+            np.nan,
+            9e9,
+            12e9,
+            7.972e9,
+            "at_least",
+            4,
+            3,
+            0,
+            0,
+            1,
+            "a:1",
+            "",
+        ),
+        (
+            "440000",
+            "450000",
+            2.028e9,
+            2.0e9,
+            2.1e9,
+            2.0e9,
+            2.1e9,
+            2.028e9,
+            "stated",
+            4,
+            4,
+            0,
+            0,
+            0,
+            "a:2",
+            "",
+        ),
+        ("350000", "640000", np.nan, 0.0, 9e9, np.nan, np.nan, np.nan, "unknown", 4, 0, 0, 0, 4, "", ""),
     ],
     columns=list(COLUMNS),
 )
@@ -98,7 +132,7 @@ def test_the_grid_says_how_many_years_of_pairs_are_known_and_reported():
 def test_the_burden_names_its_years():
     burden = pd.DataFrame({
         "place": ["440000", "350000"], "first": [2021, None], "last": [2022, None], "value": [2e9, np.nan],
-        "figure": [2e9, np.nan], "base": [1e12, np.nan], "share": [0.2, np.nan], "share_lower": [0.19, np.nan],
+        "figure": [2e9, np.nan], "lower": [1.9e9, np.nan], "upper": [2.1e9, np.nan], "base": [1e12, np.nan], "share": [0.2, np.nan], "share_lower": [0.19, np.nan],
         "share_upper": [0.21, np.nan], "status": ["stated", "unknown"], "observation_ids": ["a:2", ""],
     }).astype({"first": "Int64", "last": "Int64"})  # fmt: skip
     assert of_budgets.title(burden, "en").endswith("known for 1, Guangdong 0.2%")

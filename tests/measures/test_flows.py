@@ -10,7 +10,7 @@ import pytest
 from analysis import dataset, paths
 from analysis.findings import sums
 from analysis.measures import flows
-from analysis.measures.status import STATUSES, leader, told
+from analysis.measures.status import STATUSES
 from analysis.vocabulary.indicators import by_kind
 
 A_B, A_C = ("330000", "510000"), ("330000", "520000")
@@ -32,7 +32,7 @@ def series(*rows) -> pd.DataFrame:
 def answers(asked: pd.DataFrame, *rows) -> pd.DataFrame:
     """What `dataset.totals` says of each question: value, lower, upper, method."""
     found = pd.DataFrame(rows, columns=["value", "lower", "upper", "method"])
-    return pd.concat([asked, found], axis=1).assign(observation_ids="b:1;b:2", rival_ids="")
+    return pd.concat([asked, found], axis=1).assign(q10=NAN, q90=NAN, observation_ids="b:1;b:2", rival_ids="")
 
 
 YEARS = series(
@@ -115,29 +115,6 @@ def test_pairs_together_are_one_question():
         {"origin": "330000", "destination": "510000;520000", "years": (2021, 2024)}
     ]
     assert flows.question_together(pairs[:0], 2021, 2024).empty
-
-
-def _rows(*rows) -> pd.DataFrame:
-    return told(pd.DataFrame(rows, columns=["value", "lower", "upper"]))
-
-
-@pytest.mark.parametrize(
-    ("rows", "first"),
-    [
-        ([(90, 89, 91), (50, 49, 51), (NAN, 20, 80), (40, 39, 41)], 0),
-        # Another one may have received more.
-        ([(90, 89, 91), (50, 49, 51), (NAN, 20, 95), (40, 39, 41)], None),
-        # An estimate whose floor lies below another's figure.
-        ([(90, 45, 180), (50, 49, 51), (40, 39, 41)], None),
-        # Two of four have a value.
-        ([(90, 89, 91), (50, 49, 51), (NAN, 20, NAN), (NAN, NAN, NAN)], None),
-        # A floor of which nothing but the floor is known can lead.
-        ([(NAN, 95, NAN), (50, 49, 51), (40, 39, 41), (30, 29, 31)], 0),
-    ],
-)
-def test_the_largest_is_named_only_where_the_bounds_leave_no_doubt(rows, first):
-    found = leader(_rows(*rows))
-    assert (None if found is None else found.name) == first
 
 
 def test_no_measure_adds_bounds():

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.findings import words
-from analysis.measures.status import REPORTED, leader
+from analysis.findings import guard, words
+from analysis.measures.status import REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 
 
 def title(burden: pd.DataFrame, lang: Lang) -> str:
     """The finding on the givers' budgets: the largest share where the bounds leave no doubt, else the range."""
-    known = burden[burden["share"].notna()]
+    known = guard.tellable(burden.dropna(subset="share"))
     if known.empty:
         return ("占帮扶省份财政支出的比重：无数据", "Share of the givers' budgets: no data")[index(lang)]
     shares = burden.assign(value=burden["share"].where(burden["value"].notna()), figure=burden["share"])
-    top = leader(shares.assign(lower=burden["share_lower"], upper=burden["share_upper"]))
+    shares = shares.assign(lower=burden["share_lower"], upper=burden["share_upper"])
+    top = guard.leader(shares)
     row = known.iloc[0] if top is None else top
     place, share = words.place(row["place"], lang), _share(row["share"], row["status"], lang)
     if top is None:
@@ -25,8 +26,8 @@ def title(burden: pd.DataFrame, lang: Lang) -> str:
             f"Share of the givers' general public budget expenditure: known for {len(known)}, {place} {share}",
         )[index(lang)]
     return (
-        f"占本省一般公共预算支出比重最高的是{place}：{share}",
-        f"{place} gives the largest share of its general public budget expenditure: {share}",
+        f"占本省一般公共预算支出比重{'' if top['sure'] else '已知'}最高的是{place}：{share}",
+        f"{place} gives the largest {'' if top['sure'] else 'known '}share of its general public budget expenditure: {share}",
     )[index(lang)]
 
 

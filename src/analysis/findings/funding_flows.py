@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
-from analysis.findings import words
+from analysis.findings import guard, words
 from analysis.measures import funding
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, leader
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number, scale
@@ -66,13 +66,13 @@ def title(flows: pd.DataFrame, whole: pd.Series, indicator: str, first: int, las
     )
     if flows["figure"].isna().all():
         return (f"{span}{name}：没有可用的数字", f"No usable figure on {name.lower()}, {span}")[index(lang)]
-    top = leader(flows)
+    top = guard.leader(flows)
     if top is not None:
         pair = words.pair(top["origin"], top["destination"], lang)
         value = words.valued(top["figure"], top["status"], unit, lang)
         return (
-            f"{span}{name}规模最大的是{pair}：{value}",
-            f"{pair} is the largest flow of {name.lower()}, {span}: {value}",
+            f"{span}{name}{'' if top['sure'] else '已知'}规模最大的是{pair}：{value}",
+            f"{pair} is the largest {'' if top['sure'] else 'known '}flow of {name.lower()}, {span}: {value}",
         )[index(lang)]
     total = words.valued(whole["figure"], whole["status"], unit, lang)
     return (
@@ -224,7 +224,7 @@ def multiples_subtitle(
 
 def head_title(heads: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """The finding per head: two of those that are known, far apart."""
-    known = heads[heads["per_head"].notna()]
+    known = guard.tellable(heads.dropna(subset="per_head"))
     if known.empty:
         return (f"人均{words.indicator(indicator, lang)}：无数据", f"{words.indicator(indicator, lang)} per head: no data")[index(lang)]  # fmt: skip
     ends = [known.iloc[0], known.iloc[-1]] if len(known) > 1 else [known.iloc[0]]

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import words
-from analysis.measures.status import AT_LEAST, leader
+from analysis.findings import guard, words
+from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
@@ -25,8 +25,8 @@ def headline(first: int, last: int, lang: Lang) -> str:
     """The name of the report."""
     span = words.years(first, last, lang)
     return (
-        f"产业：引导企业西进与就业结构，{span}",
-        f"Industry: enterprises guided west, and what people work in, {span}",
+        f"产业：投向西部的资金与企业，{span}",
+        f"Industry: money and enterprises that went west, {span}",
     )[index(lang)]
 
 
@@ -37,21 +37,18 @@ def heading(part: str, lang: Lang) -> str:
         "years": ("逐年所知", "What is known, year by year"),
         "ratios": ("每家企业带来的投资和岗位", "Investment and jobs per enterprise"),
         "national": ("全国数", "National figures"),
-        "structure": ("底层结构：各省份的人做什么", "The structure beneath: what people work in"),
-        "moved": ("哪些行业的重心从八省市移向十省份", "Which industries shifted from the eight to the ten"),
-        "shift": ("偏离—份额分析", "Shift-share analysis"),
     }[part][index(lang)]
 
 
 def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
     """The finding of the map: the most where the bounds leave no doubt, else for how many pairs there is a figure."""
-    known = flows[flows["figure"].notna()]
+    known = guard.tellable(flows)
     called, span = words.indicator(indicator, lang), words.years(first, last, lang)
     if known.empty:
         return (f"{called}：{span}没有按结对的数字", f"{called}: no figure of any pair for {span}")[
             index(lang)
         ]
-    top = leader(flows)
+    top = guard.leader(flows)
     row = known.iloc[0] if top is None else top
     pair = words.pair(row["origin"], row["destination"], lang)
     value = _valued(row["figure"], row["status"], indicator, lang)
@@ -60,7 +57,10 @@ def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: 
             f"{called}：{len(flows)} 组结对中 {len(known)} 组有数，其中{pair}{value}",
             f"{called}: known for {len(known)} of {words.count(len(flows), 'pair')}, {pair} {value}",
         )[index(lang)]
-    return (f"{called}：最多的是{pair}，{value}", f"{called}: the most is {pair}, {value}")[index(lang)]
+    return (
+        f"{called}：{'' if top['sure'] else '已知'}最多的是{pair}，{value}",
+        f"{called}: the most {'' if top['sure'] else 'that is known '}is {pair}, {value}",
+    )[index(lang)]
 
 
 def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import words
-from analysis.measures.status import AT_LEAST, REPORTED, UNKNOWN, leader
+from analysis.findings import guard, words
+from analysis.measures.status import AT_LEAST, REPORTED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number, scale
@@ -275,10 +275,10 @@ def stages_caption(lang: Lang) -> str:
 
 def map_title(received: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """The finding of the map: who received most where the bounds leave no doubt, else of how many it is known."""
-    known = received[received["figure"].notna()]
+    known = guard.tellable(received)
     if known.empty:
         return (f"各省所获{words.indicator(indicator, lang)}均无数值", f"No province's {words.indicator(indicator, lang).lower()} is known")[index(lang)]  # fmt: skip
-    top = leader(received)
+    top = guard.leader(received)
     row = known.iloc[0] if top is None else top
     value = words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
     place = words.place(row["place"], lang)
@@ -287,7 +287,10 @@ def map_title(received: pd.DataFrame, indicator: str, lang: Lang) -> str:
             words.told(f"{len(known)} 个受援省份所获有数，其中{place}", value, "zh"),
             f"What {len(known)} provinces received is known, {place} {value}",
         )[index(lang)]
-    return (words.told(f"受援最多的是{place}：", value, "zh"), f"{place} received most: {value}")[index(lang)]
+    return (
+        words.told(f"{'' if top['sure'] else '已知'}受援最多的是{place}：", value, "zh"),
+        f"{place} {'received' if top['sure'] else 'is known to have received'} most: {value}",
+    )[index(lang)]
 
 
 def map_subtitle(received: pd.DataFrame, indicator: str, last: int, lang: Lang) -> str:

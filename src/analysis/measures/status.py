@@ -62,27 +62,3 @@ def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | i
         status=pd.Series(status, index=rows.index, dtype="str"),
         figure=value.where(value.notna(), lower.where(lower.gt(0))),
     )
-
-
-def leader(rows: pd.DataFrame) -> pd.Series | None:
-    """The row of which it is known that it is the largest; null where the bounds deny or leave it open.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        From `told`, with `upper`: everything that is compared, also what nothing is known of.
-
-    Returns
-    -------
-    Series or None
-        A row whose floor lies above every other one's ceiling, or known figure where nothing caps it. At least three
-        rows, and half of them all, must have a value: among few of many the largest is of no account.
-    """
-    valued = rows["value"].count()
-    if valued < 3 or 2 * valued < len(rows):
-        return None
-    top = rows["figure"].astype("float64").idxmax()
-    others = rows.drop(index=top)
-    most = others["upper"].astype("float64").fillna(others["figure"].astype("float64")).max()
-    floor = rows.loc[top, "lower"]
-    return rows.loc[top] if pd.notna(floor) and not floor <= most else None
