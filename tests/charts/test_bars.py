@@ -34,19 +34,42 @@ def test_the_number_says_what_it_is_worth():
     assert said == ["上海", "广东", "江苏", "北京", "≥ 0.3866%  (2024)", "0.285%", "≈ 0.2%", "无数据"]
 
 
+def lines(figure) -> list[list[list[float]]]:
+    """Ends of the lines that were drawn over the bars, mark by mark."""
+    return [[line.tolist() for line in mark.get_segments()] for mark in figure.axes[0].collections]
+
+
 def test_bars_are_as_long_as_their_values_and_unknown_is_no_bar_of_nought():
     from matplotlib.colors import to_hex
 
     drawn = boxes(bars(ROWS, lang="en", unit="percent"))
     assert [box.get_width() for box in drawn[:3]] == pytest.approx([0.3866, 0.285, 0.2])
     assert [to_hex(box.get_facecolor()) for box in drawn] == [FACES[status] for status in ROWS["status"]]  # fmt: skip
+    assert drawn[2].get_linestyle() != drawn[1].get_linestyle(), (
+        "a dashed edge tells an estimate without its colour"
+    )
     assert drawn[3].get_hatch()
     assert drawn[3].get_width() > 0
 
 
-def test_only_an_estimate_shows_its_bounds():
-    lines = [line for line in bars(ROWS, lang="en", unit="percent").axes[0].lines if len(set(line.get_ydata())) == 1]  # fmt: skip
-    assert [list(line.get_xdata()) for line in lines] == [[0.1, 0.3]]
+def test_the_ceiling_of_what_is_not_reported_is_a_dotted_line_from_its_bar():
+    assert lines(bars(ROWS, lang="en", unit="percent")) == [
+        [[[0.2, 2.5], [0.3, 2.5]], [[0.3, 2.25], [0.3, 2.75]]],
+    ]
+    far = ROWS.assign(upper=[9.0, 0.285, 0.3, 9.0])
+    assert len(lines(bars(far, lang="en", unit="percent"))) == 1, "a ceiling far out tells nothing"
+
+
+def test_the_interval_is_a_thin_line_with_its_sentence_and_goes_on_where_the_axes_end():
+    likely = ROWS.assign(q10=[0.4, 0.284, 0.15, np.nan], q90=[2.0, 0.286, 0.25, np.nan], upper=np.nan)
+    figure = bars(likely, lang="en", unit="percent")
+    most = 1.8 * 0.3866
+    shanghai, jiangsu = lines(figure)
+    assert shanghai == [[[0.4, 0.5], [pytest.approx(most), 0.5]], [[0.4, 0.39], [0.4, 0.61]]]
+    assert jiangsu[0] == [[0.15, 2.5], [0.25, 2.5]]
+    key = [text.get_text() for legend in figure.legends for text in legend.get_texts()]
+    assert "In four of five cases the true figure lies between the ends of the thin line" in key
+    assert "≥ 0.3866% (likely 0.4 to 2)" in charts.alt_text(figure)
 
 
 def test_the_alt_text_names_every_row():

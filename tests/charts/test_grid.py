@@ -25,10 +25,44 @@ def written(cells: pd.DataFrame) -> list[str]:
     return [text.get_text() for text in figure.axes[0].texts]
 
 
-def test_an_estimate_has_its_bounds_where_they_are_wide_and_a_ceiling_alone_is_no_figure():
-    words = written(CELLS)
-    assert {"26.9", "6.95 (2.4–20)", "≥16"} <= set(words)
-    assert not [text for text in words if "55.6" in text]
+def test_an_estimate_has_its_bounds_where_they_are_wide_and_a_ceiling_alone_is_written_as_one():
+    assert {"26.9", "6.95 (2.4–20)", "≥16", "≤55.6"} <= set(written(CELLS))
+
+
+LIKELY = CELLS.assign(q10=[2.69e9, 3e8, 1e9, 1.7e9, 1e6], q90=[2.69e9, 1.2e9, 2e9, 4e9, 1e9])
+
+
+def test_the_interval_stands_under_the_number_with_its_ends():
+    words = written(LIKELY)
+    assert {"26.9", "6.95", "≥16", "3", "12", "10", "20", "17", "40"} <= set(words)
+    assert not {"≤55.6", "6.95 (2.4–20)"} & set(words), "twice what is likely, and what the line says better"
+    assert "0.01" not in words, "a factor of a thousand tells nothing"
+    figure = status_grid(LIKELY, {"pair": "江苏→青海"}, lang="zh", unit="yuan")
+    assert "五次中约有四次，真值在细线两端之间" in [
+        t.get_text() for k in figure.legends for t in k.get_texts()
+    ]
+
+
+def test_the_sum_is_given_and_stands_at_the_right():
+    total = pd.DataFrame(
+        {"row": ["pair"], "figure": [7.2e9], "lower": [7.2e9], "upper": [np.nan], "status": ["at_least"]}
+    )
+    figure = status_grid(CELLS, {"pair": "江苏→青海"}, lang="en", unit="yuan", sums=total)
+    places = {text.get_text(): text.get_position()[0] for text in figure.axes[0].texts}
+    assert places["≥7.2"] == places["Total"] == max(places.values())
+
+
+def test_a_row_without_anything_is_named_under_the_grid():
+    nothing = CELLS.iloc[[4]].assign(row="other")
+    figure = status_grid(
+        pd.concat([CELLS, nothing]),
+        {"other": "浙江→云南", "pair": "江苏→青海"},
+        lang="zh",
+        unit="yuan",
+        footer="来源",
+    )
+    assert "浙江→云南" not in [text.get_text() for text in figure.axes[0].texts]
+    assert "没有任何数字的：浙江→云南。" in [text.get_text() for text in figure.texts][-1]
 
 
 def test_bounds_are_left_out_where_they_do_not_fit():

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import csv
 import io
+import zlib
 
+import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-from analysis.charts import alt_text, save, set_alt_text, show
+from analysis.charts import alt_text, frame, save, set_alt_text, show, style
 from analysis.charts.output import png
+from analysis.charts.taken import MIME
+from analysis.errors import ParameterError
 
 
 def _figure() -> Figure:
@@ -50,3 +56,67 @@ def test_given_words_win_and_none_at_all_are_refused(monkeypatch):
     assert shown[0]["image/png"]["alt"] == "Given."
     with pytest.raises(ValueError, match="no alt text"):
         show(_figure())
+
+
+def _shown(monkeypatch, *arguments, **named):
+    shown = []
+    monkeypatch.setattr("IPython.display.display", lambda data, **_: shown.append(data))
+    show(*arguments, **named)
+    return shown[0][MIME]
+
+
+def _unpacked(body):
+    return zlib.decompress(base64.b64decode(body)).decode()
+
+
+def test_the_rows_come_along_as_a_file_that_excel_opens(monkeypatch):
+    rows = pd.DataFrame({
+        "status": ["reported", "unknown"],
+        "origin": ["320000", "370000"],
+        "destination": ["610000", "620000"],
+        "figure": [2.69e9, None],
+        "note": ["=cmd|' /C calc'!A0", "plain"],
+        "observation_ids": ["yangtze:464;yangtze:471", ""],
+    })  # fmt: skip
+    view = {"indicator": "gov_funds", "years": (2021, 2024)}
+    told = _shown(monkeypatch, set_alt_text(_figure(), "Flows."), rows, view)
+    text = _unpacked(told["csv"])
+    assert text.startswith("\ufeff")
+    first, second = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    assert (first["origin"], first["origin_zh"], first["origin_en"]) == ("320000", "江苏", "Jiangsu")
+    assert (float(first["drawn"]), first["unit"], first["status"]) == (2.69e9, "yuan", "reported")
+    assert first["claims"] == "yangtze:464;yangtze:471"
+    assert first["note"].startswith("'=")
+    assert second["drawn"] == ""
+    assert told["explore"] == {"indicator": "gov_funds", "first": 2021, "last": 2024, "place": ""}
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        {"indicator": "no_such", "years": 2021},
+        {"indicator": "gov_funds"},
+        {"indicator": "gov_funds", "years": (2024, 2021)},
+        {"indicator": "gov_funds", "years": 2021, "place": "javascript:"},
+        {"indicator": "gov_funds", "years": 2021, "planet": "Mars"},
+    ],
+)
+def test_a_view_that_the_explorer_has_not_is_refused(monkeypatch, view):
+    with pytest.raises(ParameterError):
+        _shown(monkeypatch, set_alt_text(_figure(), "Flows."), None, view)
+
+
+def test_the_texts_around_a_figure_come_along(monkeypatch):
+    with style.use():
+        figure = frame.page(
+            2, title="Jiangsu gave most", subtitle="yuan, 2021", footer=["Sources: 3", "Base map"]
+        ).figure
+    told = _shown(monkeypatch, set_alt_text(figure, "Words."))
+    assert (told["title"], told["subtitle"], told["footer"]) == (
+        "Jiangsu gave most",
+        "yuan, 2021",
+        ["Sources: 3", "Base map"],
+    )
+    top, bottom = told["body"]
+    assert bottom - top == pytest.approx(2 / figure.get_size_inches()[1])
+    assert told["csv"] == "" and told["explore"] == {}

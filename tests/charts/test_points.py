@@ -37,7 +37,7 @@ def test_strong_points_are_coloured_and_told(scatter):
     from matplotlib.colors import to_hex
 
     faces = [to_hex(colour) for colour in scatter.axes[0].collections[0].get_facecolors()]
-    assert faces == [style.WEST, style.MUTED, style.MUTED]
+    assert faces == [style.SEQUENTIAL[4], style.MUTED, style.MUTED]
     assert alt_text(scatter).endswith("from east to west: Construction.")
 
 

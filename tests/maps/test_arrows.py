@@ -73,6 +73,23 @@ def test_a_short_arrow_keeps_a_body():
     assert np.isfinite(arrow.outline).all()
 
 
+@pytest.mark.parametrize("far", [40.0, 66.0, 90.0])
+def test_the_head_of_a_short_broad_arrow_points_to_its_place(far):
+    # As from Guangxi to Guangdong: eleven points wide, and two thinner ones arrive beside it.
+    end = np.array([far, 9.0])
+    starts = np.array([[0.0, 0.0], [-25.0, 56.0], [-50.0, 100.0]])
+    widths = np.array([11.0, 3.1, 0.9])
+    curves = arrows.curves(starts, np.tile(end, (3, 1)), widths)
+    broad = arrows.arrow(curves[0], 11.0)
+    body = broad.head[[0, 2]].mean(axis=0)
+    ahead, wanted = broad.head[1] - body, end - broad.head[1]
+    turn = np.degrees(np.arccos(ahead @ wanted / np.hypot(*ahead) / np.hypot(*wanted)))
+    assert turn < 25
+    way = curves[0][-1] - curves[0][0]
+    along = np.diff(curves[0], axis=0) @ way
+    assert (along > 0).all(), "it never turns back"
+
+
 def test_no_flows_no_curves():
     assert arrows.curves(np.empty((0, 2)), np.empty((0, 2)), np.empty(0)) == []
 

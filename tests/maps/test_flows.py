@@ -9,9 +9,9 @@ import pytest
 from analysis.charts import style
 from analysis.errors import ParameterError
 from analysis.maps.flows import Flow, FlowStyle, checked, shown
-from analysis.vocabulary.numbers import Scale
 
-YI = Scale(1e8, "亿元")
+YI = FlowStyle.of(pd.Series([33.9e8]), "yuan", "zh")
+PEOPLE = FlowStyle.of(pd.Series([263_450.0]), "persons", "zh", "destination")
 
 
 def _flows(*rows) -> pd.DataFrame:
@@ -98,3 +98,10 @@ def test_the_east_is_warm_in_both_directions():
 )
 def test_figures_say_what_is_known(flow, expected):
     assert shown(flow, YI) == expected
+
+
+def test_a_figure_too_small_for_the_shown_unit_has_its_own():
+    assert shown(Flow(263_450.0, 263_450.0, np.nan, "at_least"), PEOPLE) == "≥26.3"
+    assert shown(Flow(558.0, 558.0, 558.0, "reported"), PEOPLE) == "558 人"
+    # 24 printed, its rounding let down to 23.5: nobody is half a worker.
+    assert shown(Flow(23.5, 23.5, np.nan, "at_least"), PEOPLE) == "≥24 人"

@@ -147,6 +147,27 @@ def test_given_breaks_are_used_in_base_units():
     assert {"5–10", "10–20", "20–25"} <= set(said)
 
 
+def test_a_class_without_a_place_is_not_in_the_legend():
+    values = pd.Series([0.5e9, 4e9], index=["350000", "440000"])
+    said = words(choropleth_map(values, lang="en", unit="yuan", breaks=[1e9, 2e9, 3e9]))
+    assert {"0.5–1", "3–4"} <= set(said)
+    assert not {"1–2", "2–3"} & set(said)
+
+
+def test_few_values_are_written_on_their_places():
+    values = pd.Series([71.3e8, 0.04e8, 33e8], index=["610000", "500000", "520000"])
+    known = pd.Series(["at_least", "reported", "at_least"], index=values.index)
+    figure = choropleth_map(values, lang="zh", unit="yuan", statuses=known)
+    assert {"陕西\n≥71.3", "重庆\n400 万元", "贵州\n≥33"} <= set(words(figure))
+    assert alt_text(figure) == "分级统计地图：3 个地区有数值（亿元）：陕西 ≥71.3、贵州 ≥33、重庆 400 万元。"
+
+
+def test_many_values_are_classed():
+    codes = boundaries.load("province")["adcode"]
+    said = words(choropleth_map(pd.Series(np.arange(10.0), index=codes[:10]), lang="zh"))
+    assert "北京" in said
+
+
 def test_negative_limits_are_readable():
     values = pd.Series([-3.0, -1.0, 1.0, 3.0], index=["350000", "370000", "440000", "330000"])
     said = words(choropleth_map(values, lang="en", unit="percent", diverging=True))

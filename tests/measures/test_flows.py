@@ -32,7 +32,7 @@ def series(*rows) -> pd.DataFrame:
 def answers(asked: pd.DataFrame, *rows) -> pd.DataFrame:
     """What `dataset.totals` says of each question: value, lower, upper, method."""
     found = pd.DataFrame(rows, columns=["value", "lower", "upper", "method"])
-    return pd.concat([asked, found], axis=1).assign(observation_ids="b:1;b:2", rival_ids="")
+    return pd.concat([asked, found], axis=1).assign(q10=NAN, q90=NAN, observation_ids="b:1;b:2", rival_ids="")
 
 
 YEARS = series(

@@ -11,8 +11,8 @@ from analysis.measures.flows import PLACE_COLUMNS, cells, of_places, questions_o
 
 RECEIVED = pd.DataFrame(
     [
-        ("620000", np.nan, 46.0, np.nan, 46.0, "at_least", 2, 2, "a:1;a:2;a:3", "a:9"),
-        ("640000", np.nan, np.nan, np.nan, np.nan, "unknown", 1, 0, "", ""),
+        ("620000", np.nan, 46.0, np.nan, np.nan, np.nan, 46.0, "at_least", 2, 2, "a:1;a:2;a:3", "a:9"),
+        ("640000", np.nan, np.nan, np.nan, np.nan, np.nan, np.nan, "unknown", 1, 0, "", ""),
     ],
     columns=list(PLACE_COLUMNS),
 )
@@ -36,7 +36,7 @@ def test_a_receiver_has_what_is_answered_and_its_pairs_are_counted():
         "figure": [16.0, 20.0, np.nan], "years": [4, 4, 4],
     })  # fmt: skip
     answers = questions_of_places(flows, "destination", 2021, 2024).assign(
-        value=[np.nan, np.nan], lower=[46.0, 0.0], upper=[np.nan, 9.0], method="bounded", observation_ids="a:1", rival_ids=""
+        value=[np.nan, np.nan], lower=[46.0, 0.0], upper=[np.nan, 9.0], q10=np.nan, q90=np.nan, method="bounded", observation_ids="a:1", rival_ids=""
     )  # fmt: skip
     rows = of_places(flows, answers, "destination").set_index("place")
     # 46 is more than both pairs: a page tells what the province received from everybody.

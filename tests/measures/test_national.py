@@ -90,6 +90,30 @@ def test_the_whole_country_is_asked_for_without_naming_anybody():
     assert national.questions([]).empty
 
 
+def test_the_whole_is_told_for_the_longest_spans_that_do_not_overlap():
+    table = pd.DataFrame(
+        [(2016, 2018, True), (2016, 2019, True), (2019, 2019, True), (2015, 2020, True), (2020, 2020, False), (2020, 2020, True)],
+        columns=["first", "last", "held"],
+    )  # fmt: skip
+    assert national.told_spans(table, 2016, 2020) == [(2016, 2019), (2020, 2020)]
+    assert national.told_spans(table, 2021, 2024) == []
+
+
+def test_coverage_leaves_out_a_floor_that_the_pairs_reach_by_themselves():
+    table = pd.DataFrame({
+        "first": [2019, 2020, 2023], "last": [2019, 2020, 2023], "lower": [228.5, 27.0, 231.85], "held": True,
+    })  # fmt: skip
+    whole = pd.DataFrame({
+        "first": [2019, 2020, 2023], "last": [2019, 2020, 2023], "figure": [229.0, 80.0, 231.85],
+        "status": ["reported", "at_least", "at_least"],
+    })  # fmt: skip
+    traced = pd.DataFrame({"figure": [73.0, 80.0, np.nan], "status": ["at_least", "at_least", "unknown"]})
+    rows = national.coverage(table, whole, traced)
+    assert rows["first"].tolist() == [2019, 2023]
+    assert rows["share"].tolist() == pytest.approx([100 * 73 / 229, 0])
+    assert rows["traced_status"].tolist() == ["at_least", "unknown"]
+
+
 def test_a_span_is_drawn_once_and_never_where_it_gave_way():
     lost = pd.DataFrame({"kind": ["gave_way"], "observation_id": ["made:1"]})
     table = national.figures(

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.measures import pairs
+from analysis.reconcile.pairs import in_force
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 ELEVEN = {
@@ -68,6 +69,61 @@ def test_no_pair_stands_twice_in_a_year(table):
     for year in range(1996, 2027):
         rows = pairs.in_force(table, year)
         assert not rows.duplicated(["assisting", "assisted"]).any()
+
+
+def kinds(rows: pd.DataFrame) -> dict[tuple[str, str], str]:
+    return {(row.origin, row.destination): row.kind for row in rows.itertuples()}
+
+
+def test_the_document_of_2016_pairs_eight_provinces_as_wholes_and_cities_of_sixteen_more(table):
+    found = pairs.of_provinces(table, 2016)
+    whole = {pair for pair, kind in kinds(found).items() if kind == pairs.WHOLE}
+    assert whole == ELEVEN - {("320000", "630000"), ("370000", "620000"), ("440000", "520000")}
+    # 中办发〔2016〕69号: Beijing to three cities of Hebei, Suzhou to Tongren, Dongguan and Zhongshan to Zhaotong …
+    links = found.set_index(pairs.SIDES)["links"]
+    assert links["110000", "130000"] == "110000-130600;110000-130700;110000-130800"
+    assert links["320000", "520000"] == "320500-520600"
+    assert links["440000", "530000"] == "440400-533300;441900-530600;442000-530600"
+    assert (found["kind"] == pairs.CITIES).sum() == 16
+    # A county pair that a page names beside the list makes no link of cities.
+    assert kinds(found)["110000", "530000"] == pairs.COUNTIES
+
+
+def test_whole_and_cities_follow_one_another(table):
+    qinghai = [pairs.of_provinces(table, year).set_index(pairs.SIDES) for year in (2010, 2020, 2021)]
+    rows = [found.loc[("320000", "630000")] for found in qinghai]
+    assert [(row["kind"], row["start"], row["first"]) for row in rows] == [
+        ("cities", 2010, 2010), ("cities", 2010, 2010), ("whole", 2021, 2010),
+    ]  # fmt: skip
+    assert rows[1]["end"] == 2020 and pd.isna(rows[2]["end"])
+    # Liaoning helped Qinghai until 2009, then two of its cities until 2015.
+    liaoning = [
+        kinds(pairs.of_provinces(table, year)).get(("210000", "630000")) for year in (2009, 2015, 2016)
+    ]
+    assert liaoning == ["whole", "cities", None]
+
+
+@pytest.mark.parametrize("years", [(1996, 1996), (2010, 2015), (2016, 2020), (2021, 2024)])
+def test_the_pairs_are_those_that_the_series_has(table, processed, years):
+    rows = in_force(pd.read_parquet(processed / "pairings.parquet"), 2026)
+    rows = rows[rows["year"].between(*years)]
+    found = pairs.years_of_provinces(table, *years)
+    pd.testing.assert_frame_equal(found.drop(columns="kind"), rows.reset_index(drop=True), check_dtype=False)
+    spans = pairs.of_provinces(table, *years)
+    assert {*kinds(spans)} == {*zip(rows["origin"], rows["destination"], strict=True)}
+
+
+def test_a_span_takes_the_best_kind_and_its_own_years():
+    found = pairs.of_provinces(MADE, 2016, 2023).iloc[0]
+    assert (found["kind"], found["links"], found["start"], found["first"]) == ("whole", "", 2016, 2016)
+    assert (found["start_basis"], found["end_basis"], found["source_ids"]) == ("stated", "open", "a;b")
+    below = pairs.of_provinces(MADE[MADE["level"] != "province"], 2016, 2023).iloc[0]
+    assert (below["kind"], below["links"], below["end"]) == ("cities", "350100-640400", 2020)
+
+
+def test_first_found_and_not_confirmed_are_told_from_dated_years():
+    assert pairs.first_found(MADE).tolist() == [False, False, True, True]
+    assert pairs.fate(MADE).tolist() == ["unconfirmed", "open", "unconfirmed", "open"]
 
 
 def test_2021_added_three_province_pairs_and_ended_none(table):

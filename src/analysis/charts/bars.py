@@ -1,26 +1,31 @@
 """Horizontal bars: one value a row with its worth, or counts in stacked parts.
 
-The number stands at the end of each bar, so that no reader has to measure. A floor is pale and marked ≥, an estimate
-paler than a report and drawn with its bounds; a row without a value is a hatched stub, never a bar of length nought.
+The number stands beside each name, so that no reader has to measure. A floor is pale and marked ≥, an estimate has a
+dashed edge; the thin line over a bar is its interval, the dotted one ends at its ceiling (`charts.intervals`). A row without
+a value is a hatched stub, never a bar of length nought.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charts import frame, style
+from analysis.charts import frame, intervals, key, style
 from analysis.charts.output import set_alt_text
-from analysis.charts.status import FACES, patches
-from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
+from analysis.charts.status import look, patches
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, number, scale
 
-_ROW, _LEGEND, _STUB = 0.27, 0.32, 0.012  # inches; share of the axis
+_ROW, _STUB = 0.27, 0.024  # inches; share of the axis
+_BEYOND = 1.8
+"""How far intervals and ceilings may stretch the axis, in lengths of the longest bar."""
 
 
 def bars(
@@ -37,8 +42,8 @@ def bars(
     Parameters
     ----------
     rows : DataFrame
-        `name`, `figure` (base units, null when unknown), `status` (`measures.status`); optional `lower` and `upper`, drawn
-        as a thin line on estimates, and `note`, written after the number.
+        `name`, `figure` (base units, null when unknown), `status` (`measures.status`); optional `q10` and `q90` (the
+        thin line), `upper` (the ceiling of what is not reported) and `note`, written after the number.
     lang : {"zh", "en"}
     unit : str
         Base unit of the values.
@@ -52,35 +57,74 @@ def bars(
     """
     shown = scale(unit, lang, rows["figure"].dropna())
     words = [_words(row, shown, lang) for row in rows.itertuples()]
+    longest = rows["figure"].max() / shown.size if rows["figure"].notna().any() else 1.0
+    most = _BEYOND * longest
+    drawn = [_Row.of(row, shown, most) for row in rows.itertuples()]
     with style.use():
-        page, axes, room = _open(list(rows["name"]), title, subtitle, footer)
+        marks = [
+            patches(rows["status"], lang),
+            intervals.keys(
+                lang, whiskers=any(row.between for row in drawn), ceilings=any(row.ceiling for row in drawn)
+            ),
+        ]
         notes = [
             f"{text}  {note}" if isinstance(note, str) and note else text
             for text, note in zip(words, rows.get("note", pd.Series([""] * len(rows))), strict=True)
         ]
-        ends = pd.concat([rows["figure"], rows["upper"].where(rows["status"] == ESTIMATED)] if "upper" in rows else [rows["figure"]])  # fmt: skip
-        longest = max((style.text_width(note, style.SIZES["small"]) for note in notes), default=0) / 72 + 0.15
-        most = float(ends.max() / shown.size) if ends.notna().any() else 1.0
-        axes.set_xlim(0, (most or 1.0) * room / max(room - longest, room / 4))
-        far = axes.get_xlim()[1]
-        for i, row in enumerate(rows.itertuples()):
-            end = far * _STUB
-            if row.status == UNKNOWN or pd.isna(row.figure):
-                _bar(axes, i, 0, far * _STUB * 2, style.NO_DATA_FACE, hatch=True)
-                end = far * _STUB * 2
-            else:
-                end = row.figure / shown.size
-                _bar(axes, i, 0, end, FACES[row.status])
-                if row.status == ESTIMATED and pd.notna(getattr(row, "upper", None)):
-                    axes.plot([row.lower / shown.size, row.upper / shown.size], [i + 0.5] * 2, color=style.INK, linewidth=0.8)  # fmt: skip
-                    end = max(end, row.upper / shown.size)
-            axes.text(end + far * 0.006, i + 0.5, notes[i], va="center", ha="left", fontsize=style.SIZES["small"],
-                      color=style.INK if row.status != UNKNOWN else style.MUTED)  # fmt: skip
-        _legend(page, patches(rows["status"], lang))
+        page, axes = _open(list(rows["name"]), title, subtitle, footer, marks, notes)
+        far = 1.01 * max((row.end for row in drawn), default=0.0) or 1.0
+        axes.set_xlim(0, far)
+        for i, row in enumerate(drawn):
+            _draw_row(axes, i, row, far, most)
+        key.draw(page, marks)
     told = label("comma", lang).join(
-        f"{name}{label('colon', lang)}{text}" for name, text in zip(rows["name"], words, strict=True)
+        f"{name}{label('colon', lang)}{text}{_told(row, lang)}"
+        for name, text, row in zip(rows["name"], words, drawn, strict=True)
     )
     return _described(page.figure, title, told, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A bar in the unit that is shown: its length (none where nothing is known), its interval, its ceiling, and where it ends."""
+
+    status: str
+    length: float | None
+    between: tuple[float, float] | None
+    ceiling: float | None
+    end: float
+
+    @classmethod
+    def of(cls, row: object, shown: Scale, most: float) -> _Row:
+        """The marks of a row; a ceiling beyond `most` is none."""
+        known = row.status != UNKNOWN and pd.notna(row.figure)
+        length = float(row.figure) / shown.size if known else None
+        between = intervals.likely(row)
+        between = between and (between[0] / shown.size, between[1] / shown.size)
+        upper = getattr(row, "upper", None)
+        ceiling = upper / shown.size if pd.notna(upper) and row.status not in (REPORTED, STATED) else None
+        ceiling = ceiling if ceiling is not None and ceiling <= most else None
+        ends = (length, between and min(between[1], most), ceiling)
+        return cls(
+            row.status, length, between, ceiling, max((end for end in ends if end is not None), default=0.0)
+        )
+
+
+def _draw_row(axes: Axes, i: int, row: _Row, far: float, most: float) -> None:
+    end = row.length if row.length is not None else far * _STUB
+    _bar(axes, i, 0, end, row.status)
+    if row.ceiling is not None:
+        intervals.ceiling(axes, min(end, row.ceiling), row.ceiling, i + 0.5, 0.5)
+    if row.between:
+        intervals.whisker(axes, *row.between, i + 0.5, 0.22, most)
+
+
+def _told(row: _Row, lang: Lang) -> str:
+    """The interval of a row in words; nothing where it has none."""
+    if not row.between:
+        return ""
+    low, high = (number(end, 2) for end in row.between)
+    return label("alt_unit", lang, unit=label("likely", lang, low=low, high=high))
 
 
 def stacked_bars(
@@ -111,17 +155,19 @@ def stacked_bars(
     parts = [key for key in looks if key in counts and counts[key].sum() > 0]
     totals = counts[parts].sum(axis=1)
     with style.use():
-        page, axes, room = _open([str(name) for name in counts.index], title, subtitle, footer)
+        marks = [[Patch(facecolor=looks[part][1], label=looks[part][0]) for part in parts]]
+        page, axes = _open([str(name) for name in counts.index], title, subtitle, footer, marks)
         most = float(totals.max()) if len(totals) else 1.0
+        room = axes.get_position().width * style.WIDTH
         axes.set_xlim(0, (most or 1.0) * room / (room - 0.5))
         for i, (_, row) in enumerate(counts.iterrows()):
             left = 0.0
-            for key in parts:
-                _bar(axes, i, left, float(row[key]), looks[key][1])
-                left += float(row[key])
+            for part in parts:
+                axes.add_patch(_box(i, left, float(row[part]), facecolor=looks[part][1]))
+                left += float(row[part])
             axes.text(left + axes.get_xlim()[1] * 0.006, i + 0.5, number(totals.iloc[i]), va="center", ha="left",
                       fontsize=style.SIZES["small"], color=style.INK)  # fmt: skip
-        _legend(page, [Patch(facecolor=looks[key][1], label=looks[key][0]) for key in parts])
+        key.draw(page, marks)
     told = label("comma", lang).join(
         f"{name}{label('colon', lang)}{number(total)}" for name, total in totals.items()
     )
@@ -129,20 +175,29 @@ def stacked_bars(
 
 
 def _open(
-    names: Sequence[str], title: str, subtitle: str, footer: str | Sequence[str]
-) -> tuple[frame.Page, Axes, float]:
-    """A page with the names of the rows, axes for the bars, and the width of the axes in inches."""
-    page = frame.page(_ROW * max(len(names), 1) + _LEGEND, title=title, subtitle=subtitle, footer=footer)
+    names: Sequence[str],
+    title: str,
+    subtitle: str,
+    footer: str | Sequence[str],
+    marks: Sequence[Sequence[Artist]],
+    values: Sequence[str] = (),
+) -> tuple[frame.Page, Axes]:
+    """A page with the names of the rows and their values, and axes for the bars."""
+    foot, size, small = key.height(marks), style.SIZES["label"], style.SIZES["small"]
+    page = frame.page(_ROW * max(len(names), 1) + foot, title=title, subtitle=subtitle, footer=footer)
     width, height = page.body[2:]
-    left = max((style.text_width(name, style.SIZES["label"]) for name in names), default=0) / 72 + 0.1
-    axes = page.figure.add_axes(page.fraction(left, _LEGEND, width - left, height - _LEGEND))
+    called = max((style.text_width(name, size) for name in names), default=0) / 72 + 0.1
+    valued = max((style.text_width(value, small) for value in values), default=0) / 72 + (0.1 if len(values) else 0)  # fmt: skip
+    left = called + valued
+    axes = page.figure.add_axes(page.fraction(left, foot, width - left, height - foot))
     axes.set_ylim(max(len(names), 1), 0)
     axes.set_axis_off()
     axes.axvline(0, color=style.BORDER_STRONG, linewidth=0.6)
-    for i, name in enumerate(names):
-        axes.annotate(name, (0, i + 0.5), xytext=(-5, 0), textcoords="offset points", ha="right", va="center",
-                      fontsize=style.SIZES["label"], color=style.INK, annotation_clip=False)  # fmt: skip
-    return page, axes, width - left
+    for away, texts, points in ((valued * 72, names, size), (0, values, small)):
+        for i, text in enumerate(texts):
+            axes.annotate(text, (0, i + 0.5), xytext=(-5 - away, 0), textcoords="offset points", ha="right", va="center",
+                          fontsize=points, color=style.INK, annotation_clip=False)  # fmt: skip
+    return page, axes
 
 
 def _words(row, shown: Scale, lang: Lang) -> str:
@@ -155,20 +210,12 @@ def _words(row, shown: Scale, lang: Lang) -> str:
     return f"{sign}{text}{'%' if shown.name == '%' else ' ' + shown.name if shown.name else ''}"
 
 
-def _bar(axes: Axes, row: int, left: float, width: float, face: str, hatch: bool = False) -> None:
-    axes.add_patch(Rectangle(
-        (left, row + 0.16), width, 0.68, facecolor=face, linewidth=0, hatch="////" if hatch else None,
-        edgecolor=style.NO_DATA_HATCH if hatch else "none",
-    ))  # fmt: skip
+def _bar(axes: Axes, row: int, left: float, width: float, status: str) -> None:
+    axes.add_patch(_box(row, left, width, **look(status)))
 
 
-def _legend(page: frame.Page, handles: Sequence[Patch]) -> None:
-    if not handles:
-        return
-    page.figure.legend(
-        handles=handles, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(handles),
-        fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.6,
-    )  # fmt: skip
+def _box(row: int, left: float, width: float, **face: object) -> Rectangle:
+    return Rectangle((left, row + 0.16), width, 0.68, **{"linewidth": 0, **face})
 
 
 def _described(figure: Figure, title: str, told: str, lang: Lang) -> Figure:

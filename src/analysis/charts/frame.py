@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from weakref import WeakKeyDictionary
 
 from matplotlib.figure import Figure
 
@@ -39,6 +40,24 @@ class Page:
         """Turn a box in inches, measured from the body's lower left corner, into fractions of the figure."""
         wide, high = self.figure.get_size_inches()
         return (self.body[0] + left) / wide, (self.body[1] + bottom) / high, width / wide, height / high
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What stands around the body of a figure. `body` is where it begins and ends, in fractions of the figure from the top."""
+
+    title: str = ""
+    subtitle: str = ""
+    footer: tuple[str, ...] = ()
+    body: tuple[float, float] = (0.0, 1.0)
+
+
+_texts: WeakKeyDictionary[Figure, Texts] = WeakKeyDictionary()
+
+
+def texts(figure: Figure) -> Texts:
+    """The texts around the body of a figure; none of one that was not made by `page`."""
+    return _texts.get(figure, Texts())
 
 
 def page(
@@ -83,6 +102,8 @@ def page(
         _write(figure, lines, size, colour, top)
         top -= _height(lines, size)
     _write(figure, foot, foot_size, style.MUTED, MARGIN + _height(foot, foot_size))
+    body = (MARGIN + head_height) / height, 1 - (MARGIN + foot_height) / height
+    _texts[figure] = Texts(title, subtitle, tuple(note for note in notes if note), body)
     return Page(figure, (MARGIN, MARGIN + foot_height, width - 2 * MARGIN, body_height))
 
 

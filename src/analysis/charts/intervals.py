@@ -1,10 +1,17 @@
-"""Points with their intervals, one row each: how far a rank or an estimate could be from where it stands."""
+"""Intervals: the thin line of what is likely, the mark of a ceiling, and points with the range of their ranks.
+
+The thin line reaches from `q10` to `q90` of a figure: in four of five cases the true figure lies between its ends. It has
+one look and one sentence in all charts, and is drawn neither on a map nor told in a title. A ceiling is what claims allow at
+most, and looks different: a dotted line to an upright stroke.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
@@ -14,6 +21,86 @@ from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
 
 _ROW, _AXIS, _LEGEND, _GAP = 0.27, 0.45, 0.3, 0.12  # inches
+INK, _DIM = style.INK, style.TEXT_2
+_THIN = 0.9  # points
+_DOTTED = (0, (1, 1.6))
+NARROW, WIDE = 1.1, 100.0
+"""How many times its lower end the upper end of an interval must be to be worth a line, and beyond which it tells nothing."""
+
+
+def likely(row: object) -> tuple[float, float] | None:
+    """Ends of the interval of a row with `q10` and `q90`; None where it has none that is worth drawing.
+
+    >>> import types
+    >>> likely(types.SimpleNamespace(q10=2.0, q90=6.0)), likely(types.SimpleNamespace(q10=2.0, q90=2.01))
+    ((2.0, 6.0), None)
+    """
+    low, high = getattr(row, "q10", None), getattr(row, "q90", None)
+    if pd.isna(low) or pd.isna(high) or low <= 0 or not NARROW < high / low <= WIDE:
+        return None
+    return float(low), float(high)
+
+
+def whisker(
+    axes: Axes, low: float, high: float, y: float, tall: float, most: float = float("inf"), **look: object
+) -> None:
+    """Draw the thin line of an interval, with a stroke at each end, or an arrow where it goes on beyond the axes.
+
+    Parameters
+    ----------
+    axes : Axes
+    low, high : float
+        Its ends on the x axis.
+    y : float
+        Its height on the y axis.
+    tall : float
+        Height of the strokes at its ends.
+    most : float
+        Where the axes end.
+    **look
+        What differs on a coloured ground: `colors`, `path_effects`.
+    """
+    lines = [[(low, y), (min(high, most), y)]]
+    lines += [[(end, y - tall / 2), (end, y + tall / 2)] for end in (low, high) if end <= most]
+    drawn = LineCollection(lines, colors=INK, linewidths=_THIN, capstyle="butt", zorder=5)
+    axes.add_collection(drawn, autolim=False)
+    drawn.set(**look)
+    if high > most:
+        axes.plot([most], [y], ">", color=INK, markersize=3.5, markeredgewidth=0, zorder=5)
+
+
+def ceiling(axes: Axes, start: float, end: float, y: float, tall: float) -> None:
+    """Draw what claims allow at most: a dotted line from a bar's end, and an upright stroke."""
+    lines = [[(start, y), (end, y)], [(end, y - tall / 2), (end, y + tall / 2)]]
+    axes.add_collection(
+        LineCollection(lines, colors=_DIM, linewidths=_THIN, linestyles=[_DOTTED, "solid"], zorder=4),
+        autolim=False,
+    )
+
+
+def keys(lang: Lang, *, whiskers: bool, ceilings: bool) -> list[Line2D]:
+    """Entries of a key for the marks that were drawn, the sentence on the interval among them."""
+    marks = []
+    if whiskers:
+        marks.append(
+            Line2D(
+                [], [], marker="|", markersize=6, label=label("interval", lang), color=INK, linewidth=_THIN
+            )
+        )
+    if ceilings:
+        marks.append(
+            Line2D(
+                [],
+                [],
+                marker="|",
+                markersize=7,
+                label=label("ceiling", lang),
+                color=_DIM,
+                linewidth=_THIN,
+                linestyle=_DOTTED,
+            )
+        )
+    return marks
 
 
 def interval_chart(

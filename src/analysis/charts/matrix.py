@@ -105,9 +105,9 @@ def heat_map(
         if table.isna().any(axis=None):
             entries.append(Patch(facecolor=style.NO_DATA_FACE, hatch="////", edgecolor=style.NO_DATA_HATCH, label=label("no_data", lang)))  # fmt: skip
         if outlined and outlined_words:
-            entries.append(Patch(facecolor="none", edgecolor=style.EAST, linewidth=1.6, label=outlined_words))
+            entries.append(Patch(facecolor="none", edgecolor=style.INK, linewidth=1.6, label=outlined_words))
         if dotted and dotted_words:
-            entries.append(Line2D([], [], marker="o", linestyle="", markersize=4.5, color=style.EAST, label=dotted_words))  # fmt: skip
+            entries.append(Line2D([], [], marker="o", linestyle="", markersize=4.5, color=style.INK, label=dotted_words))  # fmt: skip
         page.figure.legend(
             handles=entries, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(entries),
             fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.4, columnspacing=1.3,
@@ -174,13 +174,13 @@ def _cells(
 
 
 def _outline(axes: Axes, x: int, y: int, cell: float) -> None:
-    axes.add_patch(Rectangle((x + 0.02, y + 0.04), 0.96, 0.92, facecolor="none", edgecolor=style.EAST, linewidth=1.8,
+    axes.add_patch(Rectangle((x + 0.02, y + 0.04), 0.96, 0.92, facecolor="none", edgecolor=style.INK, linewidth=1.8,
                              zorder=3, clip_on=False))  # fmt: skip
 
 
 def _dot(axes: Axes, x: int, y: int, cell: float) -> None:
     # White round the dot keeps it visible on every class.
-    axes.plot(x + 1 - 0.1 / cell, y + 0.28, "o", markersize=4.5, color=style.EAST, markeredgecolor="white",
+    axes.plot(x + 1 - 0.1 / cell, y + 0.28, "o", markersize=4.5, color=style.INK, markeredgecolor="white",
               markeredgewidth=0.6, zorder=4)  # fmt: skip
 
 

@@ -1,21 +1,26 @@
 """Getting a figure out: its alt text, a small PNG, and its place in a notebook.
 
 The alt text lives on the figure and is written by the function that drew it, from the data that it drew.
-`show` puts it into the output's metadata, where nbconvert and screen readers find it.
+`show` puts it into the output's metadata, where nbconvert and screen readers find it, and adds what a reader takes away of
+the figure (`analysis.charts.taken`).
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pandas as pd
 from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from analysis.charts import style
 from analysis.charts.palette import reduced
+from analysis.charts.taken import MIME, taken
 
 _READ_AT = 100
 """Pixels per inch at which a page shows the figure; the file holds `style.DPI` for sharp screens."""
@@ -66,12 +71,25 @@ def save(figure: Figure, path: Path | str, dpi: float = style.DPI) -> Path:
     return path
 
 
-def show(figure: Figure, alt: str | None = None) -> None:
-    """Display a figure in a notebook, with its alt text.
+def show(
+    figure: Figure,
+    rows: pd.DataFrame | None = None,
+    explore: Mapping[str, Any] | None = None,
+    *,
+    alt: str | None = None,
+) -> None:
+    """Display a figure in a notebook, with its alt text and what a page offers to take away of it.
 
     Parameters
     ----------
     figure : Figure
+    rows : DataFrame, optional
+        What was drawn, one row a mark: columns that say of what (`origin`, `destination`, `place`, `year`, `indicator`),
+        then of `figure`, `value`, `lower`, `upper`, `q10`, `q90`, `status`, `observation_ids` those that there are. The page
+        offers it as a CSV file.
+    explore : mapping, optional
+        The view of the explorer that shows the same: `indicator`, `years` (one, or first and last), perhaps `place` (an
+        adcode, or two joined by a hyphen for a pair). The page links to it.
     alt : str, optional
         Words to use instead of the figure's own.
 
@@ -79,6 +97,12 @@ def show(figure: Figure, alt: str | None = None) -> None:
     ------
     ValueError
         When the figure has no alt text and none is given.
+    ParameterError
+        When `explore` names no indicator, years or place.
+
+    Examples
+    --------
+    >>> show(figure, rows=flows, explore={"indicator": "gov_funds", "years": (2021, 2024)})  # doctest: +SKIP
     """
     from IPython.display import display
 
@@ -90,7 +114,7 @@ def show(figure: Figure, alt: str | None = None) -> None:
     data = png(figure)
     wide, high = (round(inches * _READ_AT) for inches in figure.get_size_inches())
     display(
-        {"image/png": data, "text/plain": words},
+        {"image/png": data, MIME: taken(figure, words, rows, explore), "text/plain": words},
         metadata={"image/png": {"alt": words, "width": wide, "height": high}},
         raw=True,
     )

@@ -62,7 +62,7 @@ def quadrants(
         axes.set_xlabel(axes_words[0])
         axes.set_ylabel(axes_words[1])
         chosen = set() if strong is None else set(strong.index[strong])
-        colours = [style.WEST if key in chosen else style.MUTED for key in shown.index]
+        colours = [style.SEQUENTIAL[4] if key in chosen else style.MUTED for key in shown.index]
         axes.scatter(
             shown["x"], shown["y"], s=np.maximum(shown["weight"] / shown["weight"].max() * _LARGEST, 14), c=colours,
             alpha=0.75, linewidths=0.6, edgecolors="white", zorder=2,

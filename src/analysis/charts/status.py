@@ -17,7 +17,23 @@ FACES = {
     AT_LEAST: style.SEQUENTIAL[0],
     UNKNOWN: style.NO_DATA_FACE,
 }
-INKS = {REPORTED: "white", STATED: style.INK, ESTIMATED: style.INK, AT_LEAST: style.INK, UNKNOWN: style.MUTED}
+INKS = {
+    REPORTED: "white",
+    STATED: style.INK,
+    ESTIMATED: style.INK,
+    AT_LEAST: style.INK,
+    UNKNOWN: style.TEXT_2,
+}
+_EDGES: dict[str, dict[str, object]] = {
+    ESTIMATED: {"edgecolor": style.SEQUENTIAL[4], "linewidth": 0.9, "linestyle": (0, (3, 2))},
+    AT_LEAST: {"edgecolor": style.SEQUENTIAL[2], "linewidth": 0.7},
+    UNKNOWN: {"edgecolor": style.NO_DATA_HATCH, "linewidth": 0, "hatch": "////"},
+}
+
+
+def look(status: str) -> dict[str, object]:
+    """How a patch or a collection of a status is drawn: two of them never differ by their hue alone."""
+    return {"facecolor": FACES[status], **_EDGES.get(status, {"edgecolor": "none", "linewidth": 0})}
 
 
 def present(statuses: Iterable[str]) -> list[str]:
@@ -28,12 +44,4 @@ def present(statuses: Iterable[str]) -> list[str]:
 
 def patches(statuses: Iterable[str], lang: Lang) -> list[Patch]:
     """Entries of a legend for the statuses that are there."""
-    return [
-        Patch(
-            facecolor=FACES[status],
-            hatch="////" if status == UNKNOWN else None,
-            edgecolor=style.NO_DATA_HATCH if status == UNKNOWN else "none",
-            label=label(status, lang),
-        )
-        for status in present(statuses)
-    ]
+    return [Patch(**look(status), label=label(status, lang)) for status in present(statuses)]

@@ -25,13 +25,14 @@ EAST, EAST_LIGHT = "#b8500f", "#fbdfc4"
 WEST, WEST_LIGHT = "#0f7173", "#cfe9e8"
 INK, TEXT_2, MUTED = "#1f2328", "#4b535c", "#767f89"
 LAND, BORDER, BORDER_STRONG, SEA = "#f6f5f2", "#b9bcc0", "#7f858c", "#ffffff"
-NO_DATA_FACE, NO_DATA_HATCH = "#efefef", "#b0b4b8"
+NO_DATA_FACE, NO_DATA_HATCH = "#f5f5f4", "#cfd2d5"
 
 SEQUENTIAL = ("#eef3d2", "#bcdcc0", "#7dbdb9", "#4290ad", "#2b5f93", "#253970")
 """Light to dark; lightness falls evenly, so the order survives in grey."""
-DIVERGING = ("#8a4a08", "#cf8f3d", "#f0d9b0", "#cfe3e4", "#69a9ac", "#0d5c5f")
-"""Below zero to above zero, never with a class that straddles zero."""
-CATEGORIES = ("#0f7173", "#d98032", "#54658f", "#b9a33a", "#8c4a7d", "#7ba6c9", "#8b6f5a", "#9aa17f")
+DIVERGING = ("#5b3a86", "#9c83be", "#ddd3ea", "#dfe6c2", "#9db75c", "#56761a")
+"""Below zero to above zero, never with a class that straddles zero; violet and olive, for warm and teal are places."""
+CATEGORIES = ("#3f5f9a", "#b9a33a", "#8c4a7d", "#7ba6c9", "#66733a", "#c78bb0", "#5c4b45", "#a8a6b8")
+"""Kinds that have no order. None is orange or teal."""
 
 BASE_SIZE = 9.0
 """Points, in a figure of `WIDTH` inches that is read at about 1,100 pixels."""

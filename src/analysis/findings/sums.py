@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import dataset
 from analysis.measures import flows, funding, national
 from analysis.measures.status import UNKNOWN, told
+from analysis.vocabulary.places import NATION
 
 
 def of_pairs(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
@@ -78,3 +79,20 @@ def national_years(indicator: str, first: int, last: int) -> pd.DataFrame:
     """What is known of the whole country in each year, with `year`."""
     spans = national_spans(indicator, [(year, year) for year in range(first, last + 1)])
     return spans.rename(columns={"first": "year"}).drop(columns="last")
+
+
+def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """`national.coverage`: the national figures of a span of years, and what of them is traced to the pairs of some cells.
+
+    `cells` (`flows.cells`) say who was paired in which year.
+    """
+    asked = {"indicator": indicator, "origin": NATION, "destination": NATION}
+    contradicted = dataset.table("contradictions", indicator=indicator)
+    table = national.figures(dataset.table("observations", **asked), contradicted, (indicator,))
+    spans = national.told_spans(table, first, last)
+    traced = [together(indicator, cells[cells["year"].between(*span)], *span) for span in spans]
+    rows = pd.DataFrame(
+        [{"figure": whole["figure"], "status": whole["status"]} for whole in traced],
+        columns=["figure", "status"],
+    )
+    return national.coverage(table, national_spans(indicator, spans), rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ from analysis.vocabulary import other_indicators
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
-from analysis.vocabulary.places import PROVINCES
+from analysis.vocabulary.places import PROVINCES, forms, stem
 
 
 def indicator(name: str, lang: Lang) -> str:
@@ -33,6 +33,62 @@ def place(adcode: str, lang: Lang) -> str:
 def pair(origin: str, destination: str, lang: Lang) -> str:
     """Name of a pair: 浙江→四川, Zhejiang to Sichuan."""
     return label("from_to", lang, origin=place(origin, lang), destination=place(destination, lang))
+
+
+def short(code: str, names: Mapping[str, str], lang: Lang) -> str:
+    """A place of any level without its generic word, as maps print it: 苏州, 凉山.
+
+    Parameters
+    ----------
+    code : str
+    names : mapping
+        Names by adcode, for places below the provinces.
+    lang : {"zh", "en"}
+
+    Examples
+    --------
+    >>> short("320500", {"320500": "苏州市"}, "zh"), short("632500", {"632500": "海南藏族自治州"}, "zh")
+    ('苏州', '海南州')
+    """
+    if code in PROVINCES:
+        return place(code, lang)
+    name = names[code]
+    namesake = name if lang == "en" else stem(name)
+    if any(namesake == province[index(lang)] for province in PROVINCES.values()):
+        # The prefecture of Hainan in Qinghai is no island.
+        return f"{name} prefecture" if lang == "en" else forms(name, code)[2][0]
+    return namesake
+
+
+def links(joined: str, names: Mapping[str, str], lang: Lang, most: int | None = None) -> str:
+    """Names of pairs of places, such as the `links` of `measures.pairs.of_provinces`: Suzhou to Tongren.
+
+    Givers of one receiver and receivers of one giver stand together: 中山、东莞→昭通.
+    """
+    receivers: dict[str, list[str]] = {}
+    for link in filter(None, joined.split(";")):
+        giver, receiver = link.split("-")
+        receivers.setdefault(giver, []).append(receiver)
+    givers: dict[tuple[str, ...], list[str]] = {}
+    for giver, helped in receivers.items():
+        givers.setdefault(tuple(helped), []).append(giver)
+    told = [
+        label(
+            "from_to",
+            lang,
+            origin=listed((short(code, names, lang) for code in side), lang),
+            destination=listed((short(code, names, lang) for code in helped), lang),
+        )
+        for helped, side in givers.items()
+    ]
+    return listed_apart(told, lang, most)
+
+
+def listed_apart(told: list[str], lang: Lang, most: int | None = None) -> str:
+    """Things that hold commas themselves, in a row."""
+    said = label("semicolon", lang).join(told[:most])
+    rest = len(told) - len(told[:most])
+    return said if not rest else said + ("" if lang == "zh" else " ") + label("and_more", lang, n=rest)
 
 
 def listed(names: Iterable[str], lang: Lang, most: int | None = None) -> str:

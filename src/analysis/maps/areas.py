@@ -18,9 +18,14 @@ from analysis.charts import style
 from analysis.errors import ParameterError
 from analysis.maps import boundaries, canvas, classes, legends
 from analysis.maps.canvas import Canvas
+from analysis.maps.flows import signed
 from analysis.maps.placement import Label, Placer, around
+from analysis.measures.status import REPORTED
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, number
+
+PRINTED = 10
+"""Fewer values than this are written on their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ def by_value(
     title : str
         Heading of the legend; by default the unit.
     breaks : sequence of float, optional
-        Inner class limits in base units; by default quantiles, rounded.
+        Inner class limits in base units; by default round ones that part the values best, at most four classes where
+        the values are so few that they are printed.
     diverging : bool
         Two hues on both sides of zero, for changes and balances.
     palette : sequence of colour, optional
@@ -63,18 +69,18 @@ def by_value(
     if breaks is not None:
         limits = [limit / scale.size for limit in breaks]
     else:
-        find = classes.diverging_breaks if diverging else classes.quantile_breaks
-        limits = find(shown.to_numpy())
+        find = classes.diverging_breaks if diverging else classes.round_breaks
+        few = {"classes": 4} if len(shown) < PRINTED else {}
+        limits = find(shown.to_numpy(), **few)
     hues = _stretched(
         palette or (style.DIVERGING if diverging else style.SEQUENTIAL), len(limits) + 1, diverging
     )
     number_of_class = classes.classify(shown.to_numpy(), limits)
     colours = pd.Series([hues[i] for i in number_of_class], index=known.index, dtype=object)
     rows = []
-    if len(known):
-        ends = [float(shown.min()), *limits, float(shown.max())]
-        for i, (low, high) in enumerate(zip(ends[:-1], ends[1:], strict=True)):
-            rows.append(legends.Entry(_span(low, high, i, len(limits), lang), "area", hues[i]))
+    ends = [float(shown.min()), *limits, float(shown.max())]
+    for i in sorted(set(number_of_class)):
+        rows.append(legends.Entry(_span(ends[i], ends[i + 1], i, len(limits), lang), "area", hues[i]))
     # The highest class stands on top, as in a scale that is read upwards.
     return Shading(colours, legends.Block(title or scale.name, rows[::-1]))
 
@@ -107,6 +113,14 @@ def by_category(
     ]
     colours = known.map({key: colour for key, (_, colour) in looks.items()}).astype(object)
     return Shading(colours, legends.Block(title, rows))
+
+
+def written(
+    values: pd.Series, unit: str, at: Scale, lang: Lang, statuses: pd.Series | None = None
+) -> dict[str, str]:
+    """Values of a base unit in words, by adcode: in the unit `at`, a floor with its sign."""
+    known = {} if statuses is None else checked(statuses).to_dict()
+    return {code: signed(value, known.get(code, REPORTED), unit, lang, at) for code, value in values.items()}
 
 
 def no_data_entry(lang: Lang) -> legends.Entry:
@@ -197,23 +211,31 @@ def name(
     shading: Shading | None = None,
     *,
     size: float = style.SIZES["small"],
+    figures: Mapping[str, str] | None = None,
 ) -> None:
-    """Write names on their areas, or beside those that are too small; a name without room is left out."""
+    """Write names on their areas, or beside those that are too small; a name without room is left out.
+
+    `figures` are written below the names of their places. Those come first and are never left out.
+    """
+    figures = figures or {}
     places = boundaries.load(level).set_index("adcode")
-    places = places.loc[[code for code in names if code in places.index]].sort_values("room", ascending=False)
+    places = places.loc[[code for code in names if code in places.index]]
+    places = places.assign(plain=~places.index.isin(figures)).sort_values(
+        ["plain", "room"], ascending=[True, False]
+    )
     spots = sheet.points(places[["label_x", "label_y"]])
     room = places["room"].to_numpy() / sheet.metres
     dashes = boundaries.load("line").set_index("kind").loc["ten-dash", "geometry"]
     along = sheet.points(shapely.get_coordinates(shapely.segmentize(dashes, sheet.metres * 4)))
     placer = Placer((0, 0, *sheet.size), list(sheet.blocked), along)
     for code, spot, radius in zip(places.index, spots, room, strict=True):
-        words = names[code]
+        words = f"{names[code]}\n{figures[code]}" if code in figures else names[code]
         wide = max(style.text_width(line, size) for line in words.splitlines())
         high = size * 1.2 * len(words.splitlines())
         candidates = around(spot, wide, high, min(radius, 8.0) + 1.5)
         if _fits(places.loc[code], wide * sheet.metres, high * sheet.metres):
             candidates = np.vstack([spot[None], candidates])
-        centre = placer.place([Label(code, wide + 2, high, candidates, required=False)]).get(code)
+        centre = placer.place([Label(code, wide + 2, high, candidates, required=code in figures)]).get(code)
         if centre is None:
             continue
         face = shading.colours.get(code) if shading is not None else None

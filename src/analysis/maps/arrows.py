@@ -14,7 +14,10 @@ import numpy as np
 
 EXTRA = 4.5  # points that a head is wider than a thin body
 BEND = 0.33  # radians between the chord and the curve's ends
-_REACH = 0.36  # share of the chord that the control points stand away from the ends
+_STRAIGHT = (
+    14.0  # an arrow shorter than so many of its widths bends less: in a tight turn its head points astray
+)
+_REACH = 0.36  # share of the way between the ports that the control points stand away from them
 _GAP = 1.2  # points between neighbouring ends
 _FAN = 2.2  # radians that the ends at one place may take: more would turn arrows away from where they go
 _STEP = 2.0  # points between samples of a curve
@@ -48,8 +51,8 @@ def head_size(width: np.ndarray | float, extra: float = EXTRA) -> tuple[np.ndarr
     """Width and length of the head of an arrow of this width; it is at least `extra` points wider than the
     body.
     """
-    wide = np.asarray(width) + np.clip(np.asarray(width) * 0.8, extra, 8.0)
-    return wide, wide * 0.85
+    wide = np.asarray(width) + np.clip(np.asarray(width) * 0.8, extra, 7.0)
+    return wide, wide * 0.95
 
 
 def curves(
@@ -84,7 +87,8 @@ def curves(
     distance = np.hypot(*chord.T)
     bearing = np.arctan2(chord[:, 1], chord[:, 0])
     # Each arrow has two ports: where it leaves and where it arrives, both as angles seen from their place.
-    angle = np.concatenate([bearing - BEND, bearing + np.pi + BEND])
+    bend = BEND * np.clip(distance / (_STRAIGHT * widths), 0.2, 1.0)
+    angle = np.concatenate([bearing - bend, bearing + np.pi + bend])
     needs = np.concatenate([widths, head_size(widths, extra)[0]])
     place = np.concatenate([starts, ends])
     angle, reach = _spread(place, angle, needs, radius)
@@ -94,7 +98,7 @@ def curves(
     half = len(starts)
     result = []
     for i in range(half):
-        arm = _REACH * distance[i]
+        arm = _REACH * np.hypot(*(port[half + i] - port[i]))
         leave = np.array([np.cos(angle[i]), np.sin(angle[i])]) * arm
         arrive = np.array([np.cos(angle[half + i]), np.sin(angle[half + i])]) * arm
         result.append(_bezier(port[i], port[i] + leave, port[half + i] + arrive, port[half + i]))
@@ -121,8 +125,10 @@ def _spread(
             short = np.clip(half[order] + half[after] - between, 0, None)
             if len(mine) < 2 or short.max() < 1e-3:
                 break
-            np.add.at(angle, mine[order], -short / 2)
-            np.add.at(angle, mine[after], short / 2)
+            # The thinner one gives way: a broad one turned aside would be seen to.
+            share = half[after] / (half[order] + half[after])
+            np.add.at(angle, mine[order], -short * share)
+            np.add.at(angle, mine[after], short * (1 - share))
     return angle, reach
 
 

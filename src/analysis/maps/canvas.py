@@ -220,7 +220,7 @@ def fill(
             shapes, facecolors=faces, edgecolors=edge, linewidths=width, joinstyle="round", zorder=1
         )
         if hatch:
-            areas.set_hatch("//////")
+            areas.set_hatch("////")
             areas.set_hatchcolor(style.NO_DATA_HATCH)
         ax.add_collection(areas, autolim=False)
 

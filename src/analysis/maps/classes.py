@@ -3,55 +3,104 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from analysis.errors import ParameterError
 
+_STEPS = (50, 25, 20, 10)
+"""Equal steps by their two leading digits, the widest first."""
+_LADDERS = ((1, 2, 5), (1, 3), (1,))
+"""Leading digits of limits that grow with the values: 1, 2, 5, 10 …; 1, 3, 10 …; 1, 10, 100 …"""
 
-def quantile_breaks(values: np.ndarray, classes: int = 5) -> list[float]:
-    """Inner class limits at the quantiles, rounded to as few digits as keep the classes nearly equal in size.
+
+def round_breaks(values: np.ndarray, classes: int = 5) -> list[float]:
+    """Inner class limits in round numbers: equal steps, or steps that grow with the values, whichever parts them best.
 
     Parameters
     ----------
     values : array of float
         NaN is ignored.
     classes : int
-        Wanted number of classes; ties can leave fewer.
+        Most classes.
 
     Returns
     -------
     list of float
-        At most `classes - 1` ascending limits; empty when all values are the same. A value on a limit belongs
-        to the class above.
+        At most `classes - 1` ascending limits, and no class between them is empty; none when all values are the same.
+        A value on a limit belongs to the class above.
 
-    >>> quantile_breaks(np.array([1.0, 2.2, 3.1, 4.3, 5.2, 6.4, 7.1, 8.2, 9.3, 10.4]))
-    [3.0, 5.0, 7.0, 8.5]
+    >>> round_breaks(np.array([1.0, 2.2, 3.1, 4.3, 5.2, 6.4, 7.1, 8.2, 9.3, 10.4]))
+    [2.5, 5.0, 7.5, 10.0]
+    >>> round_breaks(np.array([3.0, 12.0, 40.0, 160.0, 700.0]), 4)
+    [10.0, 20.0, 50.0]
     """
-    finite = np.unique(values[np.isfinite(values)])
-    if len(finite) < 2:
-        return []
-    wanted = np.quantile(values[np.isfinite(values)], np.arange(1, classes) / classes)
-    limits: list[float] = []
-    for limit in wanted:
-        since = limits[-1] if limits else -math.inf
-        below, above = finite[(finite < limit) & (finite >= since)], finite[finite >= limit]
-        if not len(below) or not len(above):
-            continue
-        rounded = _round_between(below[-1], above[0], limit)
-        if not limits or rounded > limits[-1]:
-            limits.append(rounded)
-    return limits
+    known = values[np.isfinite(values)]
+    best, most = [], 0.0
+    for parts in _candidates(known, classes):
+        shares = np.bincount(classify(known, parts)) / len(known)
+        # How much a reader learns from a value's class. Even steps come first, and give way only to clearly better ones.
+        told = float(-(shares * np.log(shares)).sum())
+        if told > most * 1.05 + 1e-9:
+            best, most = parts, told
+    return best
+
+
+def _candidates(known: np.ndarray, classes: int) -> Iterator[list[float]]:
+    """Sets of at most `classes - 1` round limits that leave no class empty, those in even steps first."""
+    low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 0.0)
+    if not low < high:
+        return
+    size = math.floor(math.log10(high - low))
+    for power in (size, size - 1):
+        for lead in _STEPS:
+            step = _power(lead, power - 1)
+            first, last = math.floor(low / step) + 1, math.floor(high / step)
+            if last - first + 1 <= 2 * classes:
+                limits = [_power(i * lead, power - 1) for i in range(first, last + 1)]
+                # Steps that leave gaps are not even.
+                yield from (some for some in _runs(limits, classes) if _without_empty(known, some) == some)
+    if high <= 0:
+        return
+    size = math.floor(math.log10(high))
+    for ladder in _LADDERS:
+        rungs = sorted(
+            _power(lead, power) for power in range(size - 2 * classes, size + 1) for lead in ladder
+        )
+        for some in _runs([rung for rung in rungs if low < rung <= high], classes):
+            yield _without_empty(known, some)
+
+
+def _runs(limits: list[float], classes: int) -> Iterator[list[float]]:
+    """Neighbouring limits, at most `classes - 1` of them."""
+    for count in range(min(classes - 1, len(limits)), 0, -1):
+        for first in range(len(limits) - count + 1):
+            yield limits[first : first + count]
+
+
+def _power(lead: int, power: int) -> float:
+    """The number as it is printed: 3e-5, not 3 times what 1e-5 is stored as."""
+    return float(f"{lead}e{power}")
+
+
+def _without_empty(known: np.ndarray, limits: Sequence[float]) -> list[float]:
+    """The limits less those that would leave a class without a value."""
+    kept: list[float] = []
+    for limit in limits:
+        since = kept[-1] if kept else -math.inf
+        if ((known >= since) & (known < limit)).any() and (known >= limit).any():
+            kept.append(limit)
+    return kept
 
 
 def diverging_breaks(values: np.ndarray, classes: int = 6) -> list[float]:
-    """Limits that mirror each other round zero, from the quantiles of the absolute values.
+    """Limits that mirror each other round zero, from round limits of the absolute values.
 
     >>> diverging_breaks(np.array([-6.0, -3.0, -1.0, 1.0, 2.0, 4.0, 5.0]))
-    [-4.0, -2.0, 0.0, 2.0, 4.0]
+    [-5.0, -2.5, 0.0, 2.5, 5.0]
     """
-    limits = quantile_breaks(np.abs(values), classes // 2)
+    limits = round_breaks(np.abs(values), classes // 2)
     return [-limit for limit in reversed(limits)] + [0.0] + limits
 
 
@@ -65,20 +114,6 @@ def classify(values: np.ndarray, breaks: Sequence[float]) -> np.ndarray:
     if limits.size and (not np.isfinite(limits).all() or (np.diff(limits) <= 0).any()):
         raise ParameterError("Class limits must be finite and ascending.", hint=f"Given: {list(breaks)}.")
     return np.where(np.isfinite(values), np.searchsorted(limits, values, side="right"), -1)
-
-
-def _round_between(low: float, high: float, wanted: float) -> float:
-    """The roundest number in (low, high]: it separates the same values as `wanted`, in fewer digits."""
-    size = math.floor(math.log10(max(abs(low), abs(high))))
-    wanted = float(wanted)  # numpy's own rounding overflows where a value is tiny and has many decimals
-    for decimals in range(-size, 16 - size):
-        # Steps of 50 and 20 are rounder than steps of 10, and 5 is rounder than 4.
-        for lead in (5, 2, 1):
-            step = lead * 10.0**-decimals
-            candidate = round(round(wanted / step) * step, max(decimals, 0))
-            if low < candidate <= high:
-                return candidate
-    return wanted
 
 
 def round_sizes(largest: float, count: int = 3) -> list[float]:

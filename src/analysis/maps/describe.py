@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.maps.flows import shown
+from analysis.maps.areas import PRINTED
+from analysis.maps.flows import FlowStyle, shown
 from analysis.measures.status import ESTIMATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, number
+from analysis.vocabulary.numbers import Scale
 
 _TOP = 5
 
 
-def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang, title: str = "") -> str:
+def flows(rows: pd.DataFrame, names: Mapping[str, str], look: FlowStyle, lang: Lang, title: str = "") -> str:
     """Say how many flows there are, the largest of them, and what is estimated or unknown."""
     known = rows.dropna(subset="figure")
     if rows.empty:
@@ -23,10 +24,10 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, lang: Lang
         pair = label("from_to", lang)
         largest = [
             pair.format(origin=names[row.origin], destination=names[row.destination])
-            + " " + shown(row, scale)
+            + " " + shown(row, look)
             for row in known.nlargest(_TOP, "figure").itertuples()
         ]  # fmt: skip
-        unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
+        unit = label("alt_unit", lang, unit=look.scale.name) if look.scale.name else ""
         parts = [
             label("alt_flows", lang, n=len(known), unit=unit, top=label("comma", lang).join(largest))
             if largest
@@ -48,15 +49,25 @@ def links(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> str:
     return label("alt_links", lang, n=len(rows), pairs=label("comma", lang).join(named))
 
 
-def values(known: pd.Series, names: Mapping[str, str], scale: Scale, lang: Lang, title: str = "") -> str:
-    """Say how many places have a value, and name the lowest and the highest."""
+def values(
+    known: pd.Series,
+    figures: Mapping[str, str],
+    names: Mapping[str, str],
+    scale: Scale,
+    lang: Lang,
+    title: str = "",
+) -> str:
+    """Say how many places have a value, and name the lowest and the highest, or all where they are few."""
     if known.empty:
         return joined(title, [label("alt_no_values", lang)], lang)
-    ends = {}
-    for key, code in (("low", known.idxmin()), ("high", known.idxmax())):
-        figure = number(known[code] / scale.size)
-        ends[key] = f"{names[code]} {figure}" if code in names else figure
+    told = {
+        code: f"{names[code]} {figures[code]}" if code in names else figures[code] for code in known.index
+    }
     unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
+    if len(known) < PRINTED:
+        every = label("comma", lang).join(told[code] for code in known.sort_values(ascending=False).index)
+        return joined(title, [label("alt_choropleth_few", lang, n=len(known), unit=unit, values=every)], lang)
+    ends = {"low": told[known.idxmin()], "high": told[known.idxmax()]}
     return joined(title, [label("alt_choropleth", lang, n=len(known), unit=unit, **ends)], lang)
 
 

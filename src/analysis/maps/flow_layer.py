@@ -132,7 +132,7 @@ def label_values(
     """
     size = style.SIZES["small"]
     for i, row in enumerate(flows.itertuples()):
-        words = shown(row, look.scale)
+        words = shown(row, look)
         if not words:
             continue
         line, wide, high = drawn[i].curve, style.text_width(words, size) + 3, size * 1.25

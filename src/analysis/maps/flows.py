@@ -18,7 +18,7 @@ from analysis.errors import ParameterError
 from analysis.maps import arrows, boundaries
 from analysis.measures.status import AT_LEAST, STATUSES, UNKNOWN, told
 from analysis.vocabulary.labels import Lang
-from analysis.vocabulary.numbers import Scale, number, scale
+from analysis.vocabulary.numbers import Scale, number, scale, within
 
 East = Literal["origin", "destination"]
 
@@ -45,6 +45,8 @@ class FlowStyle:
         The value drawn `WIDEST`, in base units.
     scale : Scale
         The shown unit.
+    unit, lang : str
+        The base unit; the language of the figures.
     east : {"origin", "destination"}
         Which end is drawn warm; money comes from the east, workers go there.
     widest : float
@@ -57,6 +59,8 @@ class FlowStyle:
 
     largest: float
     scale: Scale
+    unit: str
+    lang: Lang
     east: East = "origin"
     widest: float = WIDEST
     extra: float = arrows.EXTRA
@@ -66,7 +70,8 @@ class FlowStyle:
     def of(cls, values: pd.Series, unit: str, lang: Lang, east: East = "origin", **sizes: float) -> FlowStyle:
         """The style for flows of these values; `sizes` may set `widest`, `extra` and `unknown`."""
         known = values.dropna()
-        return cls(float(known.max()) if len(known) else 0.0, scale(unit, lang, known), east, **sizes)
+        largest = float(known.max()) if len(known) else 0.0
+        return cls(largest, scale(unit, lang, known), unit, lang, east, **sizes)
 
     def width(self, value: float) -> float:
         """Width in points of a flow's body: proportional to its value, but never too thin to see."""
@@ -175,13 +180,19 @@ def anchors(adcodes: np.ndarray) -> pd.DataFrame:
     return found
 
 
-def shown(row: Flow, scale: Scale) -> str:
-    """Write the figure of one checked flow in the shown unit.
+def signed(figure: float, status: str, unit: str, lang: Lang, at: Scale) -> str:
+    """Write a figure that stands on a map: a floor has its sign."""
+    floor = status == AT_LEAST
+    return ("≥" if floor else "") + within(figure, unit, lang, at, down=floor)
+
+
+def shown(row: Flow, look: FlowStyle) -> str:
+    """Write the figure of one checked flow in the shown unit, or in a smaller one of its own.
 
     A floor is marked, and the bounds of a value are written as a range where they are far apart; what is unknown has no
     words, also where something caps it.
 
-    >>> money = Scale(1e9, "billion yuan")
+    >>> money = FlowStyle.of(pd.Series([3e9]), "yuan", "en")
     >>> shown(Flow(2.69e9, 2.685e9, 2.695e9, "reported"), money), shown(Flow(2.69e9, 2e9, 3e9, "estimated"), money)
     ('2.69', '2–3')
     >>> shown(Flow(2.69e9, 2.69e9, 9e9, "at_least"), money), shown(Flow(float("nan"), 0, 1, "unknown"), money)
@@ -189,10 +200,13 @@ def shown(row: Flow, scale: Scale) -> str:
     """
     if not np.isfinite(row.figure):
         return ""
-    if row.status == AT_LEAST:
-        return "≥" + number(row.figure / scale.size, down=True)
-    if np.isfinite(row.lower) and np.isfinite(row.upper) and row.upper - row.lower > WIDE * row.figure:
-        low, high = number(row.lower / scale.size), number(row.upper / scale.size)
+    if (
+        np.isfinite(row.lower)
+        and np.isfinite(row.upper)
+        and row.status != AT_LEAST
+        and row.upper - row.lower > WIDE * row.figure
+    ):
+        low, high = number(row.lower / look.scale.size), number(row.upper / look.scale.size)
         if low != high:
             return f"{low}–{high}"
-    return number(row.figure / scale.size)
+    return signed(row.figure, row.status, look.unit, look.lang, look.scale)

@@ -140,7 +140,7 @@ def _symbol(ax: Axes, entry: Entry, x: float, y: float, size: float) -> None:
             (x, y - high / 2), _SYMBOL, high, facecolor=entry.colour, edgecolor=style.BORDER, linewidth=0.4
         )
         if entry.hatch:
-            patch.set_hatch("//////")
+            patch.set_hatch("////")
             patch.set_hatchcolor(style.NO_DATA_HATCH)
         ax.add_patch(patch)
     else:

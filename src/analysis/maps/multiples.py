@@ -103,7 +103,7 @@ def small_multiples(
                 path_effects=[],
                 clip_on=False,
             )
-            panels.append(describe.flows(table, called, look.scale, lang, str(heading)))
+            panels.append(describe.flows(table, called, look, lang, str(heading)))
         legends.strip(whole, keys)
     text = label(
         "alt_small_multiples", lang, n=len(panels), panels=("" if lang == "zh" else " ").join(panels)

@@ -18,6 +18,7 @@ from analysis.maps import areas, boundaries, describe, flow_layer, flows, legend
 from analysis.maps import canvas as sheet
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
+from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import scale
 
@@ -125,7 +126,7 @@ def flow_map(
         placer = flow_layer.label_places(canvas, rows, called, look, drawn)
         if values if values is not None else rows["figure"].notna().sum() <= _MOST_VALUES:
             flow_layer.label_values(canvas, rows, look, placer, drawn)
-    return set_alt_text(sheet_page.figure, describe.flows(rows, called, look.scale, lang, title))
+    return set_alt_text(sheet_page.figure, describe.flows(rows, called, look, lang, title))
 
 
 def choropleth_map(
@@ -143,8 +144,11 @@ def choropleth_map(
     rest: str | None = None,
     names: Mapping[str, str] | None = None,
     labels: bool | None = None,
+    statuses: pd.Series | None = None,
 ) -> Figure:
     """Colour the places of the country by a value, in classes; places without one are hatched.
+
+    Fewer than ten values are written on their places, and all of them where one is but a floor.
 
     Parameters
     ----------
@@ -157,7 +161,7 @@ def choropleth_map(
     unit : str
         Base unit.
     breaks : sequence of float, optional
-        Inner class limits in base units; a value on a limit belongs to the class above. By default quantiles.
+        Inner class limits in base units; a value on a limit belongs to the class above. By default round ones.
     diverging : bool
         Two hues on both sides of zero.
     legend_title : str
@@ -169,6 +173,8 @@ def choropleth_map(
         Names by adcode.
     labels : bool, optional
         Write the names of the places; by default at province level.
+    statuses : Series of str, optional
+        What is known of each value (`measures.status`), by adcode: a floor is written with its sign.
     """
     given = areas.checked(values)
     known = given.dropna()
@@ -177,11 +183,13 @@ def choropleth_map(
         shading = areas.by_value(
             known, shown_in, lang, title=legend_title, breaks=breaks, diverging=diverging
         )
+        figures = areas.written(known, unit, shown_in, lang, statuses)
         figure = _area_map(
-            shading, level, title, subtitle, footer, lang, names, labels, rest, [*given.index[given.isna()]]
-        )
+            shading, level, title, subtitle, footer, lang, names, labels, rest, [*given.index[given.isna()]],
+            figures if len(known) < areas.PRINTED or _floors(statuses) else {},
+        )  # fmt: skip
     called = place_names(known.index, lang, names) if level == "province" else (names or {})
-    return set_alt_text(figure, describe.values(known, called, shown_in, lang, title))
+    return set_alt_text(figure, describe.values(known, figures, called, shown_in, lang, title))
 
 
 def category_map(
@@ -267,6 +275,7 @@ def _area_map(
     labels: bool | None,
     rest: str | None = None,
     blank: Sequence[str] = (),
+    figures: Mapping[str, str] | None = None,
 ) -> Figure:
     notes = [footer] if isinstance(footer, str) else list(footer)
     if level == "province":
@@ -279,8 +288,12 @@ def _area_map(
     if labels if labels is not None else level == "province":
         # Names below the provinces must be given: nobody can read three thousand.
         wanted = provinces if level == "province" else (names or {})
-        areas.name(canvas, level, place_names(wanted, lang, names), shading)
+        areas.name(canvas, level, place_names(wanted, lang, names), shading, figures=figures)
     return sheet_page.figure
+
+
+def _floors(statuses: pd.Series | None) -> bool:
+    return statuses is not None and statuses.eq(AT_LEAST).any()
 
 
 def _missing(gaps: Sequence[str], lang: Lang) -> list[str]:

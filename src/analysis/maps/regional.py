@@ -152,7 +152,10 @@ def _shading(
         known = _within(values, inside)
         shown_in = scale(unit, lang, known)
         shading = areas.by_value(known, shown_in, lang, title=title, breaks=breaks)
-        return shading, [describe.values(known, place_names(known.index, lang, names), shown_in, lang)]
+        figures = areas.written(known, unit, shown_in, lang)
+        return shading, [
+            describe.values(known, figures, place_names(known.index, lang, names), shown_in, lang)
+        ]
     return areas.Shading(pd.Series(dtype=object), legends.Block("", [])), []
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
 
 PAIR = ["origin", "destination"]
-_ANSWER = ("value", "lower", "upper", "figure", "status")
+_ANSWER = ("value", "lower", "upper", "q10", "q90", "figure", "status")
 _IDS = ("observation_ids", "rival_ids")
 COLUMNS = (
     *PAIR, *_ANSWER,

@@ -135,6 +135,54 @@ def of_spans(answers: pd.DataFrame) -> pd.DataFrame:
     return rows[list(SPANS)]
 
 
+def told_spans(table: pd.DataFrame, first: int, last: int) -> list[tuple[int, int]]:
+    """Spans of years within a longer one of which a page tells the national figure: the longest that don't overlap.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `figures`, of one indicator.
+    first, last : int
+        Years, both included.
+    """
+    own = table[table["held"] & (table["first"] >= first) & (table["last"] <= last)]
+    spans = sorted(set(zip(own["first"], own["last"], strict=True)), key=lambda s: (s[0] - s[1], -s[1]))
+    chosen: list[tuple[int, int]] = []
+    for start, end in spans:
+        if all(end < other[0] or start > other[1] for other in chosen):
+            chosen.append((int(start), int(end)))
+    return sorted(chosen)
+
+
+def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> pd.DataFrame:
+    """How much of the national figures is traced to pairs.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `figures`, of one indicator.
+    whole : DataFrame
+        From `of_spans`: what is known of the whole country in the spans of `told_spans`.
+    traced : DataFrame
+        Row for row, what the pairs add up to: `figure`, `status`.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `whole` with `traced`, `traced_status` and `share` (percent of the figure; null figures count as
+        nothing traced). A floor that the pairs reach by themselves says nothing of the country and is left out.
+    """
+    rows = whole.reset_index(drop=True).assign(
+        traced=traced["figure"].astype("float64").to_numpy(), traced_status=traced["status"].to_numpy()
+    )
+    rows["share"] = 100 * rows["traced"].fillna(0) / rows["figure"]
+    printed = table[table["held"]].groupby(["first", "last"])["lower"].max()
+    told = [printed.get((row.first, row.last), 0.0) for row in rows.itertuples()]
+    return rows[pd.Series(told, index=rows.index, dtype=float) > rows["traced"].fillna(0)].reset_index(
+        drop=True
+    )
+
+
 def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:
     """The sums over several years of one indicator that held, as `analysis.charts.lines` draws them.
 

@@ -3,18 +3,30 @@
 The years of a pair are as good as the pages behind it: `start_basis` and `end_basis` of the table `pairings` say
 where each is from, and they are kept in every result, so that an inferred year is never mistaken for a printed
 one. What is not in the table is unknown, not unpaired: only the province pairs of each round are complete.
+
+Two provinces may be linked as a whole, or only by cities or counties in them. `of_provinces` says which, and is the one
+set of pairs for every map, grid and title: the pairs of the table `series` are the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+import numpy as np
 import pandas as pd
 
-from analysis.vocabulary.places import province_of
+from analysis.vocabulary.places import level_of, province_of
 from analysis.vocabulary.rounds import ROUNDS, Round
 
 PAIR = ["assisting", "assisted"]
+SIDES = ["origin", "destination"]
+WHOLE, CITIES, COUNTIES = "whole", "cities", "counties"
+KINDS = (WHOLE, CITIES, COUNTIES)
+"""How two provinces are linked: each as a whole, by a city or prefecture in one of them, or only by counties."""
+_KIND_OF_LEVEL = {"province": WHOLE, "prefecture": CITIES, "county": COUNTIES}
+DATED = ("stated", "policy")
+"""Bases of a start that a document dates; by any other the pair was only found in that year."""
+_BEST_BASIS = (*DATED, "round", "continued", "seen")
 CHANGES = ("added", "continued", "ended")
 NATIONAL_KEY_COUNTIES = 160
 """Key counties for rural revitalisation, named in 2021; how many of them a page has listed is for the data to say."""
@@ -43,6 +55,148 @@ def in_force(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame
         rows = rows[rows["level"] == level]
     rows = rows.sort_values([*PAIR, "round"]).drop_duplicates(PAIR, keep="last")
     return rows.reset_index(drop=True)
+
+
+def first_found(pairs: pd.DataFrame) -> pd.Series:
+    """Which pairs no page dates: their first year is that of a first mention, or of the round that a page names.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        With `start_basis`.
+    """
+    return ~pairs["start_basis"].isin([*DATED, "continued"])
+
+
+def fate(pairs: pd.DataFrame) -> pd.Series:
+    """What is known of the end of each pair.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        With `end_basis`.
+
+    Returns
+    -------
+    Series of str
+        `open` (in force), `ended` (a page states the end) or `unconfirmed` (the next round set the list anew, and no later
+        page names the pair: it may be in force).
+    """
+    return pairs["end_basis"].map({"open": "open", "stated": "ended", "next_round": "unconfirmed"})
+
+
+def of_provinces(pairings: pd.DataFrame, first: int, last: int | None = None) -> pd.DataFrame:
+    """Pairs of provinces in force in a span of years, and whether the whole provinces are paired or places in them.
+
+    Parameters
+    ----------
+    pairings : DataFrame
+        From `today`.
+    first : int
+        The first year.
+    last : int, optional
+        The last year; by default the first one is the only one.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair, by `origin` and `destination` (adcodes of provinces): `kind` (the first of `KINDS` that holds in
+        the span), `links` (the pairs below the provinces that make it, as "giver-receiver" joined by ";"; empty for a
+        whole one), `start`, `end` (the unbroken years of this kind; a null end is in force), `start_basis`, `end_basis`,
+        `first` (since when the provinces are linked by whatever kind) and `source_ids`.
+    """
+    last = first if last is None else last
+    rows = _rolled_up(pairings)
+    found = _runs(rows, max(last, rows["start"].max()) + 1 if len(rows) else last)
+    found = found[(found["start"] <= last) & (found["end"].isna() | (found["end"] >= first))]
+    found = found.sort_values([*SIDES, "rank", "start"]).drop_duplicates(SIDES)
+    here = rows[(rows["start"] <= last) & (rows["end"].isna() | (rows["end"] >= first))]
+    here = found[[*SIDES, "kind"]].merge(here, on=[*SIDES, "kind"])
+    made = {sides: _made_of(own) for sides, own in here.groupby(SIDES)}
+    pairs = pd.MultiIndex.from_frame(found[SIDES])
+    found = found.assign(
+        links=[made[pair][0] for pair in pairs], source_ids=[made[pair][1] for pair in pairs]
+    )
+    return found[list(PROVINCE_COLUMNS)].reset_index(drop=True)
+
+
+PROVINCE_COLUMNS = (
+    *SIDES, "kind", "links", "start", "end", "start_basis", "end_basis", "first", "source_ids",
+)  # fmt: skip
+
+
+def years_of_provinces(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """`of_provinces` year by year: `origin`, `destination`, `year` and `kind`.
+
+    Parameters
+    ----------
+    pairings : DataFrame
+        From `today`.
+    first, last : int
+        Years, both included.
+    """
+    years = _years(_rolled_up(pairings), last)
+    return years.loc[years["year"].between(first, last), [*SIDES, "year", "kind"]].reset_index(drop=True)
+
+
+def _rolled_up(pairings: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with the provinces of both sides and the kind of link that each is."""
+    rows = pairings.assign(
+        origin=pairings["assisting"].map(province_of),
+        destination=pairings["assisted"].map(province_of),
+        kind=pairings["level"].map(_KIND_OF_LEVEL),
+    )
+    return rows[rows["origin"] != rows["destination"]]
+
+
+def _years(rows: pd.DataFrame, last: int) -> pd.DataFrame:
+    """Each year of each pair of provinces up to `last`, with the best kind of that year and its `rank`."""
+    spans = zip(rows["start"], rows["end"].fillna(last), strict=True)
+    years = rows[[*SIDES, "kind"]].assign(year=[range(int(a), int(b) + 1) for a, b in spans])
+    years = years.explode("year").dropna(subset="year").astype({"year": int})
+    years = years.assign(rank=years["kind"].map(KINDS.index)).sort_values([*SIDES, "year", "rank"])
+    return years.drop_duplicates([*SIDES, "year"])
+
+
+def _runs(rows: pd.DataFrame, horizon: int) -> pd.DataFrame:
+    """Unbroken years of one kind; those that reach the year `horizon`, after all that is known, are in force."""
+    years = _years(rows, horizon)
+    gap = years["year"].diff().ne(1) | years[SIDES].ne(years[SIDES].shift()).any(axis=1)
+    years = years.assign(any=gap.cumsum())
+    years["first"] = years.groupby("any")["year"].transform("min")
+    years["run"] = (gap | years["kind"].ne(years["kind"].shift())).cumsum()
+    found = years.groupby("run", as_index=False).agg(
+        **{name: (name, "first") for name in (*SIDES, "kind", "rank", "first")},
+        start=("year", "min"), end=("year", "max"),
+    )  # fmt: skip
+    found["end"] = found["end"].where(found["end"] < horizon)
+    for side, order in (("start", _BEST_BASIS), ("end", ("open", "stated", "next_round"))):
+        bases = rows.assign(rank=rows[f"{side}_basis"].map(order.index)).sort_values("rank")
+        bases = bases[[*SIDES, "kind", side, f"{side}_basis"]].drop_duplicates([*SIDES, "kind", side])
+        found = found.astype({side: "Int64"}).merge(bases, on=[*SIDES, "kind", side], how="left")
+    # A kind that gave way to a better one, or came after it, begins or ends with the round.
+    return found.fillna({"start_basis": "continued", "end_basis": "next_round"})
+
+
+def _made_of(rows: pd.DataFrame) -> tuple[str, str]:
+    """The links that make a pair of provinces, and the pages behind it."""
+    if rows["kind"].iat[0] == WHOLE:
+        return "", _joined(rows["source_ids"])
+    links = _finest(rows)
+    return ";".join(sorted({*(links[PAIR[0]] + "-" + links[PAIR[1]])})), _joined(links["source_ids"])
+
+
+def _finest(links: pd.DataFrame) -> pd.DataFrame:
+    """Links without those that another one tells more closely: Dalian to Guizhou beside Dalian to Liupanshui."""
+    ends = [
+        [(code.rstrip("0") if level_of(code) != "county" else code) for code in links[side]] for side in PAIR
+    ]
+    heads = list(zip(*ends, strict=True))
+    told = [
+        any(other != own and other[0].startswith(own[0]) and other[1].startswith(own[1]) for other in heads)
+        for own in heads
+    ]
+    return links[~np.array(told, dtype=bool)]
 
 
 def newest_round(year: int) -> Round:

@@ -32,6 +32,20 @@ LABELS: dict[str, tuple[str, str]] = {
     "at_least": ("仅知下限", "At least"),
     "unknown": ("未知", "Unknown"),
     "all": ("全部", "all"),
+    "interval": (
+        "五次中约有四次，真值在细线两端之间",
+        "In four of five cases the true figure lies between the ends of the thin line",
+    ),
+    "likely": ("很可能在 {low} 至 {high} 之间", "likely {low} to {high}"),
+    "ceiling": ("各说所容许的上限", "The most that all claims allow"),
+    "rows_without": ("没有任何数字的：{names}。", "Without any figure: {names}."),
+    "traced": ("可追溯到具体结对", "Traced to pairs"),
+    "nation_whole": ("全国合计", "National total"),
+    "traced_of": ("{whole}中的 {traced}（{share}%）", "{traced} of {whole} ({share}%)"),
+    "alt_coverage": (
+        "条形图，可追溯到结对的部分与全国合计：{rows}。",
+        "Bars of what is traced to pairs in the national total: {rows}.",
+    ),
     # the table of evidence
     "figure_printed": ("原文数字", "As printed"),
     "indicator": ("指标", "Indicator"),
@@ -135,6 +149,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "alt_choropleth": (
         "分级统计地图：{n} 个地区有数值{unit}，从 {low} 到 {high}。",
         "Choropleth map: {n:place|places} with values{unit}, from {low} to {high}.",
+    ),
+    "alt_choropleth_few": (
+        "分级统计地图：{n} 个地区有数值{unit}：{values}。",
+        "Choropleth map: {n:place|places} with values{unit}: {values}.",
     ),
     "alt_unit": ("（{unit}）", " ({unit})"),
     "alt_categories": ("分类地图：{counts}。", "Map of categories: {counts}."),

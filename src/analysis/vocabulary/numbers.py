@@ -24,6 +24,9 @@ class Scale:
 _TEN_THOUSAND = {"persons": "人", "person-times": "人次", "households": "户"}
 _THOUSAND = {"persons": "persons", "person-times": "person-times", "households": "households"}
 
+_WHOLE = {*_TEN_THOUSAND, "count"}
+"""Base units of things that are counted."""
+
 _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
     "yuan": (
         (Scale(1e8, "亿元"), Scale(1e4, "万元"), Scale(1, "元")),
@@ -119,11 +122,40 @@ def amount(
 
     >>> amount(3.39e9, "yuan", "zh"), amount(3.39e9, "yuan", "en"), amount(52_000, "persons", "zh")
     ('33.9 亿元', '3.39 billion yuan', '5.2 万人')
-    >>> amount(12.5, "percent", "en"), amount(8, "count", "en")
-    ('12.5%', '8')
+    >>> amount(12.5, "percent", "en"), amount(8, "count", "en"), amount(561.5, "count", "en", down=True)
+    ('12.5%', '8', '562')
     """
     chosen = at or scale(unit, lang, value)
-    text = number(value / chosen.size, digits, down=down)
+    text = _written(value, unit, chosen, digits, down)
     if not chosen.name:
         return text
     return f"{text}%" if chosen.name == "%" else f"{text} {chosen.name}"
+
+
+def within(value: float, unit: str, lang: Lang, at: Scale, *, digits: int = 3, down: bool = False) -> str:
+    """Write a value beside others whose unit a heading names; one too small for that unit takes its own with it.
+
+    Parameters
+    ----------
+    value, unit, lang, digits, down
+        As for `amount`.
+    at : Scale
+        The unit that the heading names.
+
+    >>> persons = scale("persons", "zh", [263_450, 558])
+    >>> within(263_450, "persons", "zh", persons), within(558, "persons", "zh", persons)
+    ('26.3', '558 人')
+    """
+    small = value != 0 and scale(unit, lang, value).size < at.size
+    return (
+        amount(value, unit, lang, digits=digits, down=down)
+        if small
+        else _written(value, unit, at, digits, down)
+    )
+
+
+def _written(value: float, unit: str, at: Scale, digits: int, down: bool) -> str:
+    """The digits alone. Half a person is but the rounding of a printed figure, so a floor of them is the next whole one."""
+    if unit in _WHOLE and down:
+        value = math.ceil(value - 1e-6)
+    return number(value / at.size, digits, down=down)

@@ -1,0 +1,115 @@
+"""Bars of a national total and of the part of it that is traced to pairs: how much of the whole a page can show.
+
+The whole is an open box, one that goes on at the right where only its floor is known; what is traced fills it from the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, Rectangle
+
+from analysis.charts import frame, key, style
+from analysis.charts.output import set_alt_text
+from analysis.measures.status import AT_LEAST, ESTIMATED
+from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.numbers import Scale, number, scale
+
+_ROW = 0.34  # inches
+_TRACED = {"facecolor": style.SEQUENTIAL[3], "edgecolor": "none"}
+_WHOLE = {"facecolor": style.NO_DATA_FACE, "edgecolor": style.BORDER_STRONG, "linewidth": 0.8}
+
+
+def coverage_bars(
+    rows: pd.DataFrame,
+    names: Sequence[str],
+    *,
+    lang: Lang,
+    unit: str,
+    title: str = "",
+    subtitle: str = "",
+    footer: str | Sequence[str] = (),
+) -> Figure:
+    """Draw one national total a row, filled as far as it is traced to pairs.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From `measures.national.coverage`: `figure` and `status` of the whole, `traced` and `traced_status` of the part,
+        in the base unit, and `share` (percent).
+    names : sequence of str
+        What each row is called.
+    lang : {"zh", "en"}
+    unit : str
+        Base unit.
+    title, subtitle, footer : str
+        The finding; what is measured; sources and what is missing.
+
+    Returns
+    -------
+    Figure
+        With an alt text that names every row with both figures.
+    """
+    shown = scale(unit, lang, rows["figure"])
+    words = [written(row, shown, lang) for row in rows.itertuples()]
+    size = style.SIZES["label"]
+    marks = [
+        [Patch(**_TRACED, label=label("traced", lang)), Patch(**_WHOLE, label=label("nation_whole", lang))]
+    ]
+    with style.use():
+        foot = key.height(marks)
+        page = frame.page(_ROW * max(len(rows), 1) + foot, title=title, subtitle=subtitle, footer=footer)
+        width, height = page.body[2:]
+        left = max((style.text_width(name, size) for name in names), default=0) / 72 + 0.1
+        right = max((style.text_width(text, size) for text in words), default=0) / 72 + 0.25
+        axes = page.figure.add_axes(page.fraction(left, foot, width - left - right, height - foot))
+        axes.set_axis_off()
+        axes.set_ylim(max(len(rows), 1), 0)
+        axes.set_xlim(0, float(rows["figure"].max()) or 1.0 if len(rows) else 1.0)
+        for i, (name, row) in enumerate(zip(names, rows.itertuples(), strict=True)):
+            _draw(axes, i, row)
+            for x, text, side, away in ((0, name, "right", -5), (row.figure, words[i], "left", 10)):
+                axes.annotate(text, (x, i + 0.5), xytext=(away, 0), textcoords="offset points", ha=side, va="center",
+                              fontsize=size, color=style.INK, annotation_clip=False)  # fmt: skip
+        key.draw(page, marks)
+    told = label("comma", lang).join(
+        f"{name}{label('colon', lang)}{text}" for name, text in zip(names, words, strict=True)
+    )
+    head = f"{title}{label('colon', lang)}" if title else ""
+    return set_alt_text(page.figure, head + label("alt_coverage", lang, rows=told or label("no_data", lang)))
+
+
+def _draw(axes: Axes, i: int, row: object) -> None:
+    axes.add_patch(Rectangle((0, i + 0.18), row.figure, 0.64, **_WHOLE, clip_on=False))
+    if pd.notna(row.traced):
+        axes.add_patch(Rectangle((0, i + 0.18), row.traced, 0.64, **_TRACED, linewidth=0))
+    if row.status == AT_LEAST:
+        # The box is open: a white gap in its end, and an arrow through it.
+        axes.add_line(
+            Line2D(
+                [row.figure] * 2, [i + 0.24, i + 0.76], color=style.NO_DATA_FACE, linewidth=1.6, clip_on=False
+            )
+        )
+        axes.annotate("", (row.figure, i + 0.5), xytext=(8, 0), textcoords="offset points", annotation_clip=False,
+                      arrowprops={"arrowstyle": "<|-", "color": style.BORDER_STRONG, "linewidth": 0.8,
+                                  "shrinkA": 0, "shrinkB": 0, "mutation_scale": 7})  # fmt: skip
+
+
+def written(row: object, shown: Scale, lang: Lang) -> str:
+    """A row in words: what is traced of how much, and the share of it."""
+    part = "0" if pd.isna(row.traced) else _figure(row.traced, row.traced_status, shown)
+    whole = f"{_figure(row.figure, row.status, shown)} {shown.name}".rstrip()
+    sign = {(True, False): "≥ ", (False, True): "≤ "}.get(
+        (row.traced_status == AT_LEAST, row.status == AT_LEAST), ""
+    )
+    return label("traced_of", lang, traced=part, whole=whole, share=sign + number(row.share, 2, down=True))
+
+
+def _figure(figure: float, status: str, shown: Scale) -> str:
+    sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(status, "")
+    floor = status == AT_LEAST
+    return sign + number(figure / shown.size, 4 if floor else 3, down=floor)
