@@ -13,7 +13,8 @@ import pandas as pd
 import pytest
 
 from analysis import dataset
-from analysis.measures import industry, labor
+from analysis.findings import complementarity as of_complementarity
+from analysis.measures import assignment, complementarity, industry, labor
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.industries import INDUSTRIES
 from analysis.vocabulary.industries import industry as industry_name
@@ -31,6 +32,9 @@ LEAST = re.compile(r"\b(?:lowest|smallest|fewest|lost|loss|least)\b|最[低小�
 IDIOMS = re.compile(
     # Of which years of a pair most is known, how a list is told, what a method takes: no ranking of the cooperation.
     r"of which most is known|best known year|most of the list|mostly|所知最多的|最多的一年"
+    # What an assignment under weights is, and how a scale runs.
+    r"|总分最高|最高分|最高 \d+|首位为一百|100 为首位|1 为最高|1 is highest|highest-scoring assignment|(?:greatest|highest) sum"
+    r"|at the highest"
     # The parts of a measure of concentration, which names nobody.
     r"|the largest (?:\d+ )?holds?|最大(?:一组| \d+ 组)占|at most|最多(?= ?\d)",
     re.IGNORECASE,
@@ -121,12 +125,16 @@ def statistics(lang: str) -> list[tuple[re.Pattern, pd.Series, dict[str, object]
         for group in (GIVERS, RECEIVERS)
     }  # fmt: skip
     lower = {name.lower(): code for name, code in provinces.items()}
+    criteria = complementarity.standing(complementarity.criteria(context, dataset.table("places"), GIVERS, RECEIVERS))  # fmt: skip
+    actual = assignment.marked(assignment.in_force(dataset.table("pairings"), criteria.index), criteria.index)
+    aspects = {of_complementarity.criterion(name, lang).lower(): name for name in complementarity.CRITERIA}
     return [
+        (re.compile(r"actual pairs stand highest|现行结对平均位次最高"), criteria[actual.to_numpy(bool)][list(complementarity.CRITERIA)].mean(), aspects),
         (re.compile(r"people from other provinces rose most|外省户口人口比重上升最多"),
          labor.registered_elsewhere(context)["share_change"].dropna(), lower),
         (re.compile(r"highest location quotients: in the east|区位商最高：东部", re.I), groups[GIVERS], both),
         (re.compile(r"in the west .*|西部是"), groups[RECEIVERS], both),
-        (re.compile(r"the ten gained most in|十省份份额上升最多"), ten, industries),
+        (re.compile(r"the ten gained most in|[^，]*十省份份额上升最多"), ten, industries),
         (re.compile(r"competitive gain|竞争分量"), competitive.set_index(["province", "category"])["competitive"], both),
         *(
             (re.compile(pattern.format(re.escape(industry_name(key, lang))), re.I), numbers, lower)

@@ -88,12 +88,9 @@ def grid_title(coverage: pd.DataFrame, column: str, lang: Lang) -> str:
             f"{number(cells)} 格中没有一格有来源直接给出的数值",
             f"None of {words.count(cells, 'cell')} has a reported figure",
         )[index(lang)]
-    best = sums["reported"].idxmax()
-    name = words.indicator(best, lang) if column == "indicator" else pair_name(best, lang)
-    inside = f"{name[0].lower()}{name[1:]}" if column == "indicator" else name
     return (
-        f"{number(cells)} 格中 {number(reported)} 格有来源直接给出的数值，最多的是{name}（{sums.loc[best, 'reported']} 格）",
-        f"{number(reported)} of {words.count(cells, 'cell')} {words.have(reported)} a reported figure, the most for {inside} ({sums.loc[best, 'reported']})",
+        f"{number(cells)} 格中 {number(reported)} 格有来源直接给出的数值",
+        f"{number(reported)} of {words.count(cells, 'cell')} {words.have(reported)} a reported figure",
     )[index(lang)]
 
 
@@ -264,7 +261,7 @@ def map_title(counts: pd.Series, lang: Lang) -> str:
     if counts.empty:
         return ("没有记述提到任何省份", "No claim names a province")[index(lang)]
     top = words.place(counts.index[0], lang)
-    return (f"记述最多的是{top}：{counts.iloc[0]} 条", f"{top} is named by most claims: {counts.iloc[0]}")[index(lang)]  # fmt: skip
+    return (f"{top}有 {counts.iloc[0]} 条记述", f"{top} is named by {words.count(counts.iloc[0], 'claim')}")[index(lang)]  # fmt: skip
 
 
 def map_subtitle(indicator: str, pair: str, lang: Lang) -> str:

@@ -40,25 +40,16 @@ def headline(year: int, level: str, lang: Lang) -> str:
 
 
 def title(pairs: pd.DataFrame, year: int, level: str, lang: Lang) -> str:
-    """The finding of the map: how many pairs are known, and who gives most of them."""
+    """The finding of the map: how many pairs are known. Who gives most of them can't be said: the list has gaps."""
     if pairs.empty:
         return (
             f"{year}年没有已知的{_LEVELS[level][0]}结对",
             f"No {_LEVELS[level][1]} pair is known for {year}",
         )[index(lang)]
-    most = pairs["assisting"].map(province_of).value_counts()
-    top = [words.place(code, lang) for code in most.index[most == most.max()]]
-    names, n, peak = words.listed(top, lang), len(pairs), int(most.max())
-    if len(top) > 3 or level == "province":
-        return (
-            f"{year}年已知{_LEVELS[level][0]}结对 {n} 组",
-            f"{words.count(n, f'{_LEVELS[level][1]} pair')} {words.verb(n, 'is', 'are')} known for {year}",
-        )[index(lang)]
-    each = ("各 ", " each")[index(lang)] if len(top) > 1 else ""
+    n = len(pairs)
     return (
-        f"{year}年已知{_LEVELS[level][0]}结对 {n} 组，{names}最多，{each}{peak} 组".replace("，各 ", "，各 "),
-        f"{words.count(n, f'{_LEVELS[level][1]} pair')} {words.verb(n, 'is', 'are')} known for {year}; {names} "
-        f"{'have' if len(top) > 1 else 'has'} most of them, {peak}{each}",
+        f"{year}年已知{_LEVELS[level][0]}结对 {n} 组",
+        f"{words.count(n, f'{_LEVELS[level][1]} pair')} {words.verb(n, 'is', 'are')} known for {year}",
     )[index(lang)]
 
 
