@@ -135,6 +135,20 @@ def test_w6_no_superlative_of_one(said):
         assert not ("113" in text and ("most" in text or "最" in text))
 
 
+def test_w7_what_the_round_of_2021_changed_and_nothing_new_or_ended_that_links_of_cities_deny(said):
+    now = titles(said, "02_pairings_2021")
+    assert "Since 2021 each of the 10 receiving provinces has one eastern partner; Gansu has two" in now
+    assert any(text.startswith("From 24 pairs in 2020 to 11 in 2021") for text in now)
+    # Jiangsu to Qinghai, Shandong to Gansu and Guangdong to Guizhou were pairs of cities before.
+    assert not any(text.startswith(("New:", "新增：")) or "new" in text for text in now)
+    before = titles(said, "02_pairings_2016")
+    ended = [text for text in before if text.startswith(("Ended:", "结束："))]
+    assert ended
+    for text in ended:
+        assert "Guizhou" not in text and "贵州" not in text
+        assert "Zunyi" not in text and "Tongren" not in text
+
+
 def test_w8_what_is_called_at_least_is_the_floor_of_the_sum():
     cells, context = flows.cells(dataset.table("series"), "gov_funds", 2016, 2020), dataset.table("context")
     rows = sums.burden("gov_funds", cells, context, "general_public_expenditure").set_index("place")

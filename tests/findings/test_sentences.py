@@ -29,9 +29,12 @@ MOST = {
     ),
 }
 LEAST = re.compile(r"\b(?:lowest|smallest|fewest|lost|loss|least)\b|最[低小少]|下降最", re.IGNORECASE)
+UPWARD = re.compile(r"largest|highest|(?:gained|rose) most|上升最多|最[大高]|最集中", re.IGNORECASE)
 IDIOMS = re.compile(
     # Of which years of a pair most is known, how a list is told, what a method takes: no ranking of the cooperation.
     r"of which most is known|best known year|most of the list|mostly|所知最多的|最多的一年"
+    # What is worth a collector's while.
+    r"|most worth filling|最值得补"
     # What an assignment under weights is, and how a scale runs.
     r"|总分最高|最高分|最高 \d+|首位为一百|100 为首位|1 为最高|1 is highest|highest-scoring assignment|(?:greatest|highest) sum"
     r"|at the highest"
@@ -125,11 +128,15 @@ def statistics(lang: str) -> list[tuple[re.Pattern, pd.Series, dict[str, object]
         for group in (GIVERS, RECEIVERS)
     }  # fmt: skip
     lower = {name.lower(): code for name, code in provinces.items()}
+    own = [*GIVERS, *RECEIVERS]
+    each = [industry.normalised(one).loc[own, "农林牧渔业"] for one in (first, last)]
+    farming = 1 - each[1] / each[0]
     criteria = complementarity.standing(complementarity.criteria(context, dataset.table("places"), GIVERS, RECEIVERS))  # fmt: skip
     actual = assignment.marked(assignment.in_force(dataset.table("pairings"), criteria.index), criteria.index)
     aspects = {of_complementarity.criterion(name, lang).lower(): name for name in complementarity.CRITERIA}
     return [
         (re.compile(r"actual pairs stand highest|现行结对平均位次最高"), criteria[actual.to_numpy(bool)][list(complementarity.CRITERIA)].mean(), aspects),
+        (re.compile(r"Farm employment fell least|务农就业减少最少"), farming, lower),
         (re.compile(r"people from other provinces rose most|外省户口人口比重上升最多"),
          labor.registered_elsewhere(context)["share_change"].dropna(), lower),
         (re.compile(r"highest location quotients: in the east|区位商最高：东部", re.I), groups[GIVERS], both),
@@ -151,11 +158,11 @@ def check_statistic(sentence, clause: str, lang: str, rules) -> bool:
     """Whether a rule on statistics knows the clause; what it names must then be the greatest or the least."""
     known = [(pattern, numbers, called) for pattern, numbers, called in rules if pattern.search(clause)]
     for pattern, numbers, called in known:
-        ends = {numbers.idxmax(), numbers.idxmin()} if LEAST.search(clause) else {numbers.idxmax()}
+        ends = {numbers.idxmin()} if LEAST.search(clause) else set()
+        ends |= {numbers.idxmax()} if UPWARD.search(clause) or not ends else set()
         text = clause[pattern.search(clause).start() :].lower()
         named = {called[name] for name in called if name in text}
-        assert named & ends, f"{ends} and not {named}: {sentence}"
-        assert not LEAST.search(clause) or ends <= named, f"{ends} and not {named}: {sentence}"
+        assert named & ends if len(ends) == 1 else ends <= named, f"{ends} and not {named}: {sentence}"
     return bool(known)
 
 
