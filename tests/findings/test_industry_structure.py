@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from analysis.findings import industry_structure as findings
+from analysis.measures.industry import FARMING, fall_of
+from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 SHARES = pd.DataFrame(
     {"givers_first": [0.61, 0.47], "givers_last": [0.55, 0.52], "givers_change": [-0.06, 0.05],
@@ -38,5 +41,38 @@ def test_shares_are_told_in_points_with_their_sign():
 
 
 def test_the_samples_are_said_to_be_normalised_in_both_languages():
-    assert "每千名就业者" in findings.structure_summary("zh")
-    assert "per 1,000 employed" in findings.structure_summary("en")
+    assert "每千名就业者" in findings.samples("zh")
+    assert "per 1,000 employed" in findings.samples("en")
+
+
+@pytest.fixture
+def farming():
+    # Every province of the two groups lost six of ten farm workers, Yunnan four; the samples are of equal size.
+    codes = [*GIVERS, *RECEIVERS]
+    first = pd.DataFrame({FARMING: 100.0, "制造业": 100.0}, index=codes)
+    left = pd.Series(40.0, index=codes)
+    left["530000"] = 60.0
+    last = pd.DataFrame({FARMING: left, "制造业": 200.0 - left})
+    return fall_of(first, last, FARMING, {"givers": GIVERS, "receivers": RECEIVERS})
+
+
+def test_where_farming_fell_least_is_no_gain(farming):
+    # All: 18 times 100 became 17 times 40 and 60, which is 740 of 1,800; the ten: 420 of 1,000.
+    assert findings.fall_title(farming, "en") == "Farm employment fell least in Yunnan (40% against 59%)"
+    assert findings.fall_title(farming, "zh") == "务农就业减少最少的是云南（40%，全国为 59%）"
+    assert "58% fewer in the ten and 59% fewer in all" in findings.lead(SHARES, farming, "en")[0]
+    table = findings.fall_table(farming, "en")
+    assert table.iloc[:4, 0].to_list() == [
+        "All 31 provinces",
+        "The ten receiving",
+        "The eight giving",
+        "Yunnan",
+    ]
+    assert table.iloc[3].to_list()[1:] == ["27.8", "16.7", "40%", "50%", "30%"]
+    rows = findings.fall_rows(farming, "en")
+    assert rows["figure"].head(4).round(1).to_list() == [58.9, 58.0, 60.0, 40.0]
+
+
+def test_a_positive_component_is_said_to_be_no_growth():
+    assert "no growth" in findings.shift_summary("en")
+    assert "不等于就业增加" in findings.shift_summary("zh")

@@ -5,40 +5,152 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.findings import key_counties
+from analysis.findings import key_counties, lower_pairs, pair_changes
 from analysis.findings import pairings as findings
+from analysis.measures import pairs
+from analysis.vocabulary.places import RECEIVERS
 
-COLUMNS = ["assisting", "assisted", "level", "change", "start", "end", "basis", "source_ids"]
+NAMES = {
+    "350181": "福清市", "640422": "西吉县", "350121": "闽侯县", "640423": "隆德县", "350582": "晋江市", "640303": "红寺堡区",
+    "320500": "苏州市", "520600": "铜仁市", "440600": "佛山市", "110105": "朝阳区", "530100": "昆明市", "513400": "凉山彝族自治州",
+}  # fmt: skip
+PROVINCES = [
+    "origin",
+    "destination",
+    "kind",
+    "links",
+    "start",
+    "end",
+    "start_basis",
+    "end_basis",
+    "first",
+    "source_ids",
+]
+FOUND = pd.DataFrame([
+    ("320000", "520000", "cities", "320500-520600", 2016, 2020, "stated", "next_round", 2013, "a"),
+    ("350000", "640000", "whole", "", 1996, None, "stated", "open", 1996, "a;b"),
+    ("110000", "530000", "counties", "110105-530100", 2016, 2020, "seen", "next_round", 2016, "c"),
+], columns=PROVINCES).astype({"start": "Int64", "end": "Int64", "first": "Int64"})  # fmt: skip
+COUNTED = pd.DataFrame(
+    {"found": [4, 2], "counted": [8.0, None], "counted_in": pd.array([2020, None], "Int64"), "observation_ids": ["x", ""]},
+    index=pd.MultiIndex.from_tuples([("350000", "640000"), ("320000", "610000")], names=pairs.SIDES),
+)  # fmt: skip
 CHANGED = pd.DataFrame([
+    ("350000", "640000", "continued", "whole", "", 1996, None, "whole", "stated", "a"),
+    ("320000", "630000", "widened", "whole", "", 2021, None, "cities", "stated", "a"),
+    ("440000", "510000", "ended", "cities", "440600-513400", 2010, 2021, "cities", "stated", "b"),
+    ("320000", "520000", "ended", "cities", "320500-520600", 2016, 2020, "cities", "next_round", "c"),
+    ("110000", "150000", "added", "whole", "", 2021, None, None, "seen", "c"),
+], columns=["origin", "destination", "change", "kind", "links", "start", "end", "kind_before", "basis", "source_ids"])  # fmt: skip
+BELOW = pd.DataFrame([
     ("350181", "640422", "county", "added", 2023, None, "seen", "c"),
     ("350121", "640423", "county", "ended", 2012, 2020, "next_round", "a"),
     ("350582", "640303", "county", "ended", 2012, 2019, "stated", "a;b"),
-], columns=COLUMNS)  # fmt: skip
-NAMES = {
-    "350181": "福清市", "640422": "西吉县", "350121": "闽侯县", "640423": "隆德县", "350582": "晋江市", "640303": "红寺堡区",
-}  # fmt: skip
+], columns=["assisting", "assisted", "level", "change", "start", "end", "basis", "source_ids"])  # fmt: skip
 
 
-def test_an_end_that_no_page_states_is_a_silence_below_the_provinces():
-    assert findings.change_groups(CHANGED).tolist() == ["added", "unseen", "ended"]
-    assert findings.change_groups(CHANGED.assign(level="province")).tolist() == ["added", "ended", "ended"]
+def eleven() -> pd.DataFrame:
+    givers = [
+        "110000",
+        "440000",
+        "370000",
+        "330000",
+        "440000",
+        "310000",
+        "320000",
+        "120000",
+        "320000",
+        "350000",
+        "370000",
+    ]
+    receivers = [*RECEIVERS, "620000"]
+    rows = [
+        (g, r, "whole", "", 2021, None, "stated", "open", 1996, "a")
+        for g, r in zip(givers, receivers, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=PROVINCES)
+
+
+def test_since_2021_each_receiver_has_one_partner_and_gansu_two():
+    assert (
+        findings.title(eleven(), 2021, "zh") == "2021年起，西部 10 个受援省份各有一个东部伙伴省，甘肃有两个"
+    )
+    assert (
+        findings.title(eleven(), 2021, "en")
+        == "Since 2021 each of the 10 receiving provinces has one eastern partner; Gansu has two"
+    )
+
+
+def test_cities_are_counted_beside_whole_provinces_and_counties_are_not():
+    assert findings.title(FOUND, 2016, "zh") == "2016年有 1 对省份整体结对，另有 1 对只是其中的市州结对"
+    assert "1 pair of whole provinces, and 1 more pair" in findings.title(FOUND, 2016, "en")
+    drawn = findings.drawn(FOUND, [*NAMES, "350000", "640000"])
+    assert drawn.values.tolist() == [
+        ["350000", "640000", "350000", False], ["320500", "520600", "320000", True],
+    ]  # fmt: skip
+    assert "北京→云南" in findings.caveats(FOUND, 2016, NAMES, "zh")[-1]
+
+
+def test_the_table_names_the_cities_and_says_n_of_n_counties():
+    table = findings.table(FOUND, COUNTED, NAMES, {"a": 1, "b": 2, "c": 3}, "zh")
+    assert table["结对方式"].tolist()[:2] == ["苏州→铜仁", "省与省整体"]
+    assert table["已查到的结对县 / 页面所载"].tolist() == ["–", "4 / 8（2020年）", "–"]
+    assert table["始于"].tolist()[:2] == ["2016（2013年起已有联系）", "1996"]
+    assert table["页面编号"].tolist() == ["1", "1、2", "3"]
+    # Only the pair whose counties a page counts goes into the sentence.
+    assert findings.county_sentence(COUNTED, "en") == [
+        "For 1 of them pages count 8 paired counties; 4 of these have been found by name."
+    ]
+
+
+def test_only_what_a_page_dates_is_new_or_ended():
+    assert pair_changes.groups(CHANGED).tolist() == ["continued", "widened", "ended", "unseen", "found"]
+    assert lower_pairs.groups(BELOW).tolist() == ["found", "unseen", "ended"]
 
 
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("zh", "2023年对比2020年，县级结对：新增 1、结束 1、此轮未见页面提及 1"),
-        ("en", "County pairs of 2023 against 2020: new 1, ended 1, not named since 1"),
+        ("zh", "从2020年的 4 对到2021年的 3 对：首次见于页面 1 对、由市州扩为全省 1 对、延续 1 对、结束 1 对等 1 个"),
+        ("en", "From 4 pairs in 2020 to 3 in 2021: 1 first found, 1 from cities to the whole provinces, 1 continued, 1 ended and 1 more"),
+    ],
+)  # fmt: skip
+def test_the_title_of_the_changes_counts_before_and_after(lang, said):
+    assert pair_changes.title(CHANGED, 2021, lang) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "2023年对比2020年，县级结对：首次见于页面 1、结束 1、此轮未见页面提及 1"),
+        ("en", "County pairs of 2023 against 2020: first found 1, ended 1, not named since 1"),
     ],
 )
-def test_the_title_counts_the_changes(lang, said):
-    assert findings.change_title(CHANGED, 2023, "county", lang) == said
+def test_the_title_counts_the_changes_below(lang, said):
+    assert lower_pairs.change_title(BELOW, 2023, "county", lang) == said
 
 
 def test_tables_cite_their_pages_by_number():
-    table = findings.change_table(CHANGED, NAMES, {"a": 1, "b": 2, "c": 3}, "zh")
+    table = lower_pairs.change_table(BELOW, NAMES, {"a": 1, "b": 2, "c": 3}, "zh")
     assert table["页面编号"].tolist() == ["3", "1", "1、2"]
     assert table["东部（帮扶方）"].tolist() == ["福建福清市", "福建闽侯县", "福建晋江市"]
+
+
+def test_rounds_stand_beside_one_another(processed):
+    table = pairs.today(
+        pd.read_parquet(processed / "pairings.parquet"), pd.read_parquet(processed / "places.parquet")
+    )
+    names = (
+        pd.read_parquet(processed / "places.parquet").drop_duplicates("adcode").set_index("adcode")["name_zh"]
+    )
+    cells = pair_changes.rounds(table, names, "zh").set_index(["row", "lane", "column"]).sort_index()
+    # Dalian helped Liupanshui from 1996 to 2020; Zhuhai and Xiamen helped Chongqing until the round of 2010.
+    dalian = cells.loc[("520000", "210000"), "words"]
+    assert dalian.index.tolist() == [1996, 2010, 2016] and dalian.iloc[0][0] == "大连→六盘水"
+    assert cells.loc[("500000", "440000")].index.tolist() == [1996]
+    assert cells.loc[("620000", "370000"), "whole"].to_dict() == {2016: False, 2021: True}
+    assert (cells.index.get_level_values("column") == 2021).sum() == 11
+    assert pair_changes.rounds_title(cells.reset_index(), "zh").startswith("1996年以来始终整体结对的有 7 对")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -46,19 +158,17 @@ def test_coverage_says_what_the_list_lacks(lang):
     covered = pd.DataFrame({
         "adcode": ["510722", "530129"], "province": ["510000", "530000"], "partner": ["county", "none"],
     })  # fmt: skip
-    told = " ".join(key_counties.summary(covered, pd.Series({"530000": 27.0}), 2016, lang))
+    told = " ".join(key_counties.summary(covered, pd.Series({"530000": 27.0}), 2021, lang))
     assert "160" in told and "158" in told and "27" in told
     assert ("宁夏" if lang == "zh" else "Ningxia") in told
-    assert "2021" in told
+    assert "160" in key_counties.title(covered, 2021, lang)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("level", ["province", "prefecture", "county"])
-def test_no_pairs_at_all(lang, level):
-    none = pd.DataFrame(columns=[*COLUMNS, "start_basis", "end_basis"])
-    assert "1996" in findings.title(none, 1996, level, lang)
-    assert findings.summary(none, 1996, level, lang)
-    assert findings.change_title(none, 1996, level, lang)
+def test_no_pairs_at_all(lang):
+    assert "1996" in findings.title(FOUND.iloc[:0], 1996, lang)
+    assert findings.summary(FOUND.iloc[:0], COUNTED.iloc[:0], 1996, lang) == []
+    assert lower_pairs.summary(BELOW.iloc[:0].assign(start_basis=""), lang)
     assert key_counties.summary(
         pd.DataFrame({"adcode": [], "province": [], "partner": []}), pd.Series(dtype=float), 2021, lang
     )

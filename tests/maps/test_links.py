@@ -41,3 +41,10 @@ def test_no_links_give_a_base_map():
 def test_a_group_without_a_look_is_refused():
     with pytest.raises(ParameterError, match="gone"):
         link_map(LINKS, {"new": LOOKS["new"]}, lang="en")
+
+
+def test_a_link_may_say_itself_that_it_is_dashed_and_what_stands_on_it():
+    links = LINKS.assign(dashed=[False, True, True], tag=["12", "", ""])
+    figure = link_map(links, LOOKS, lang="zh", line_words=("整体", "市州"))
+    assert {"12", "整体", "市州"} <= words(figure)
+    assert "市州" not in words(link_map(links.iloc[:1], LOOKS, lang="zh", line_words=("整体", "市州")))

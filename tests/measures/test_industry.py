@@ -144,3 +144,16 @@ def test_more_than_leaves_the_ratio_open_above():
     )
     assert ratios.loc[0, "investment_per_enterprise_low"] == pytest.approx(5e9 / 27.5)
     assert ratios.loc[0, "investment_per_enterprise_high"] == float("inf")
+
+
+def test_a_fall_is_of_the_share_in_the_country_and_the_bare_counts_stand_beside_it():
+    first = pd.DataFrame({"农林牧渔业": [50.0, 20.0], "制造业": [50.0, 80.0]}, index=["530000", "310000"])
+    last = pd.DataFrame({"农林牧渔业": [15.0, 5.0], "制造业": [35.0, 45.0]}, index=["530000", "310000"])
+    fall = industry.fall_of(first, last, "农林牧渔业", {"receivers": ["530000"]})
+    # Yunnan: 250 of 1,000 employed in the country, then 150; the second sample is half as large.
+    assert fall.loc["530000"].to_list() == pytest.approx([250, 150, 0.4, 0.7, 0.5, 0.3])
+    assert fall.loc["receivers"].to_list() == fall.loc["530000"].to_list()
+    assert fall.loc["100000", ["first", "last", "fall"]].to_list() == pytest.approx([350, 200, 3 / 7])
+    assert industry.weight_change(first, last, "农林牧渔业").to_list() == pytest.approx(
+        [0.75 - 5 / 7, 0.25 - 2 / 7]
+    )

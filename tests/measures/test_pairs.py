@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.measures import pairs
+from analysis.measures import key_counties, pairs
 from analysis.reconcile.pairs import in_force
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
@@ -121,18 +121,53 @@ def test_a_span_takes_the_best_kind_and_its_own_years():
     assert (below["kind"], below["links"], below["end"]) == ("cities", "350100-640400", 2020)
 
 
-def test_first_found_and_not_confirmed_are_told_from_dated_years():
-    assert pairs.first_found(MADE).tolist() == [False, False, True, True]
+def test_an_end_by_the_next_round_is_not_confirmed():
     assert pairs.fate(MADE).tolist() == ["unconfirmed", "open", "unconfirmed", "open"]
 
 
-def test_2021_added_three_province_pairs_and_ended_none(table):
-    changed = pairs.changes(table, 2021, "province")
-    groups = {key: of(rows) for key, rows in changed.groupby("change")}
-    assert groups["added"] == {("320000", "630000"), ("370000", "620000"), ("440000", "520000")}
-    assert len(groups["continued"]) == 8
-    # gdara-2021-08-keycounties sums up prefectures of Sichuan and Yunnan: by corrections.yml no pair of provinces.
-    assert "ended" not in groups
+def changed_of(table, year: int) -> dict[str, set[tuple[str, str]]]:
+    rows = pairs.changes_of_provinces(table, year)
+    return {
+        key: {*zip(some["origin"], some["destination"], strict=True)} for key, some in rows.groupby("change")
+    }
+
+
+def test_2021_made_eleven_whole_pairs_of_24(table):
+    changed = changed_of(table, 2021)
+    assert changed["widened"] == {("320000", "630000"), ("370000", "620000"), ("440000", "520000")}
+    assert len(changed["continued"]) == 8 and "added" not in changed
+    # Thirteen of the cities' pairs of 2016 ended, Foshan's with Liangshan in the course of the year.
+    assert len(changed["ended"]) == 13 and ("440000", "510000") in changed["ended"]
+
+
+def test_2016_left_liaoning_without_qinghai_and_narrowed_guizhou(table):
+    changed = changed_of(table, 2016)
+    assert changed["ended"] == {("210000", "630000")}
+    assert changed["narrowed"] == {("310000", "520000"), ("320000", "520000")}
+    assert {("110000", "130000"), ("330000", "220000"), ("440000", "530000")} <= changed["added"]
+    # No page dates the end of Liaoning's help, but the list of 2016 is whole, and it is not on it.
+    rows = pairs.changes_of_provinces(table, 2016).set_index(pairs.SIDES)
+    assert rows.loc[("210000", "630000"), "basis"] == "policy"
+
+
+def test_2010_replaced_xinjiang_by_chongqing_and_is_silent_on_shenzhen(table):
+    rows = pairs.changes_of_provinces(table, 2010).set_index(pairs.SIDES)
+    assert rows.loc[("370000", "500000"), "change"] == "added"
+    assert rows.loc[("370000", "650000"), ["change", "basis"]].tolist() == ["ended", "stated"]
+    # The list of 2010 is not known to be whole: that no page names Shenzhen is a silence.
+    assert rows.loc[("440000", "520000"), ["change", "basis"]].tolist() == ["ended", "next_round"]
+
+
+def test_counties_found_stand_beside_those_that_a_page_counts():
+    series = pd.DataFrame(
+        [("350000", "640000", 2022, 11.0, "x"), ("350000", "640000", 2024, 12.0, "y"), ("350000", "640000", 2019, 9.0, "z")],
+        columns=["origin", "destination", "year", "value", "observation_ids"],
+    )  # fmt: skip
+    row = pairs.counties(MADE, series, 2023).loc[("350000", "640000")]
+    assert (row["found"], row["counted"], row["counted_in"], row["observation_ids"]) == (1, 11.0, 2022, "x")
+    # Of a year before every count the first one after it; a count of another round is none.
+    assert pairs.counties(MADE, series, 2021).loc[("350000", "640000"), "counted"] == 11.0
+    assert pairs.counties(MADE, series.iloc[2:], 2023)["counted"].isna().all()
 
 
 def test_2010_replaced_xinjiang_by_chongqing_for_shandong(table):
@@ -186,11 +221,14 @@ def test_coverage_takes_the_nearest_partner():
             "source_ids": ["l", "l", "m"],
         }
     )
-    covered = pairs.coverage(counties, MADE, 2023).set_index("adcode")
+    covered = key_counties.coverage(counties, MADE, 2023).set_index("adcode")
     assert covered["partner"].to_dict() == {"630123": "none", "640422": "county", "640424": "province"}
     assert covered.loc["640422", ["partners", "source_ids", "listed_in"]].tolist() == ["350181", "c;d", "l"]
-    assert pairs.coverage(counties, MADE, 2020).set_index("adcode").loc["640424", "partner"] == "prefecture"
-    counts = pairs.coverage_by_province(pairs.coverage(counties, MADE, 2023))
+    assert (
+        key_counties.coverage(counties, MADE, 2020).set_index("adcode").loc["640424", "partner"]
+        == "prefecture"
+    )
+    counts = key_counties.coverage_by_province(key_counties.coverage(counties, MADE, 2023))
     assert counts.loc["640000"].to_dict() == {
         "listed": 2,
         "county": 1,
@@ -202,9 +240,9 @@ def test_coverage_takes_the_nearest_partner():
 
 def test_the_list_of_key_counties_is_known_to_be_short(processed):
     listed = pd.read_parquet(processed / "key_counties.parquet")
-    stated = pairs.stated_key_counties(pd.read_parquet(processed / "observations.parquet"))
-    assert listed["adcode"].nunique() == 109 < pairs.NATIONAL_KEY_COUNTIES
+    stated = key_counties.stated_key_counties(pd.read_parquet(processed / "observations.parquet"))
+    assert listed["adcode"].nunique() == 109 < key_counties.NATIONAL_KEY_COUNTIES
     # 四川省 25, 云南省 27, and 陕西省 11 of hanzhong-2022-05-05-shaanxi-inner; the nation's 160 is no province's
     assert stated["value"].to_dict() == {"510000": 25, "530000": 27, "610000": 11}
-    lacking = pairs.unlisted(listed, pd.Series(["610102", "630102", "110101"]), RECEIVERS)
-    assert lacking.to_dict() == {"630102": "unlisted"}  # of Qinghai no county is on a list that was found
+    lacking = key_counties.unlisted(listed, pd.Series(["610102", "630102", "110101"]), RECEIVERS)
+    assert lacking == ["630102"]  # of Qinghai no county is on a list that was found

@@ -7,13 +7,13 @@ import pytest
 
 @pytest.mark.parametrize(
     ("lang", "more"),
-    [("zh", {}), ("en", {"indicator": "enterprise_investment", "industry": "Mining", "period_start": 2016})],
+    [("zh", {}), ("en", {"indicator": "enterprise_investment", "period_start": 2016})],
 )
 def test_industrial_transfer(executed, check, lang, more):
-    check(executed("05_industrial_transfer", lang=lang, **more), figures=7, tables=8)
+    check(executed("05_industrial_transfer", lang=lang, **more), figures=2, tables=5)
 
 
 def test_a_province_without_pairs_is_said_and_nothing_fails(executed, check):
     notebook = executed("05_industrial_transfer", lang="zh", province="海南", indicator="workshops")
-    check(notebook, figures=6, tables=6)
+    check(notebook, figures=1, tables=3)
     assert "没有省际结对" in str(notebook)

@@ -7,10 +7,10 @@ import pytest
 
 @pytest.mark.parametrize(("lang", "province"), [("zh", ""), ("en", "甘肃")])
 def test_labor_transfer(executed, check, lang, province):
-    check(executed("04_labor_transfer", lang=lang, province=province), figures=5, tables=6)
+    check(executed("04_labor_transfer", lang=lang, province=province), figures=3, tables=4)
 
 
 def test_a_province_without_pairs_is_said_and_nothing_fails(executed, check):
     notebook = executed("04_labor_transfer", lang="en", province="海南")
-    check(notebook, figures=4, tables=6)
+    check(notebook, figures=2, tables=4)
     assert "The chosen province had no pair" in str(notebook)

@@ -25,8 +25,8 @@ def headline(first: int, last: int, lang: Lang) -> str:
     """The name of the report."""
     span = words.years(first, last, lang)
     return (
-        f"产业：引导企业西进与就业结构，{span}",
-        f"Industry: enterprises guided west, and what people work in, {span}",
+        f"产业：投向西部的资金与企业，{span}",
+        f"Industry: money and enterprises that went west, {span}",
     )[index(lang)]
 
 
@@ -37,9 +37,6 @@ def heading(part: str, lang: Lang) -> str:
         "years": ("逐年所知", "What is known, year by year"),
         "ratios": ("每家企业带来的投资和岗位", "Investment and jobs per enterprise"),
         "national": ("全国数", "National figures"),
-        "structure": ("底层结构：各省份的人做什么", "The structure beneath: what people work in"),
-        "moved": ("哪些行业的重心从八省市移向十省份", "Which industries shifted from the eight to the ten"),
-        "shift": ("偏离—份额分析", "Shift-share analysis"),
     }[part][index(lang)]
 
 

@@ -1,4 +1,7 @@
-"""What the report on industry says of the structure beneath: quotients, what shifted, shift-share."""
+"""What the report on the structure beneath says of work: what shifted, farming, quotients, shift-share.
+
+Where people live is in `census`.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ import pandas as pd
 from analysis.charts import style
 from analysis.findings import guard, words
 from analysis.measures.labor import CENSUSES
+from analysis.measures.status import REPORTED
 from analysis.vocabulary.industries import INDUSTRIES, industry
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import number
-from analysis.vocabulary.places import GIVERS, RECEIVERS
+from analysis.vocabulary.numbers import amount, number
+from analysis.vocabulary.places import GIVERS, NATION, RECEIVERS
 
 PROVINCES = (*GIVERS, *RECEIVERS)
 COLOURS = dict.fromkeys(GIVERS, style.EAST) | dict.fromkeys(RECEIVERS, style.WEST)
@@ -18,16 +22,127 @@ LEFT_OUT = "国际组织"
 """Embassies and the like: a few dozen persons in the sample, almost all in Beijing."""
 
 
-def structure_summary(lang: Lang) -> str:
+def headline(lang: Lang) -> str:
+    """The name of the report."""
+    first, last = CENSUSES
+    return (
+        f"底层结构：人们做什么工作、住在哪里，{first}—{last}年",
+        f"The structure beneath: what people work in and where they live, {first}–{last}",
+    )[index(lang)]
+
+
+def heading(part: str, lang: Lang) -> str:
+    """Headings of the parts."""
+    return {
+        "moved": ("行业重心的移动", "Where industries went"),
+        "farming": ("离开农业", "Leaving the farm"),
+        "quotients": ("各省份专长什么", "What each province does more of"),
+        "census": ("住在外省的人", "Living in another province"),
+        "shift": ("附录：偏离—份额分析", "Appendix: shift-share analysis"),
+    }[part][index(lang)]
+
+
+def lead(shares: pd.DataFrame, farming: pd.DataFrame, lang: Lang) -> list[str]:
+    """What the decade did to work, in two sentences, and that the cooperation is not what the figures measure."""
+    kept = shares.drop(index=LEFT_OUT, errors="ignore")
+    moved, fall = int(kept["moved"].sum()), _percent(farming["fall"])
+    ten, country = fall["receivers"], fall[NATION]
+    first, last = CENSUSES
+    return [(
+        f"{first}年到{last}年，{len(kept)} 个行业中 {moved} 个的就业重心从八个帮扶省市移向十个受援省份。按全国每千名就业者计，"
+        f"务农的人在十省份减少了 {ten}，在全国减少了 {country}。",
+        f"From {first} to {last} the weight of employment went from the eight giving provinces to the ten receiving ones in {moved} of "
+        f"{len(kept)} industries. Per 1,000 employed in the country, farm workers became {ten} fewer in the ten and {country} fewer in all.",
+    )[index(lang)], (
+        "这是协作的背景，不是协作的结果：普查不问谁带来了工作。",
+        "This is what the cooperation works on, not what it did: a census doesn't ask who brought the work.",
+    )[index(lang)]]  # fmt: skip
+
+
+def samples(lang: Lang) -> str:
     """What the employment figures are, and how the two samples were made comparable."""
     return (
-        "就业取自两次人口普查的长表抽样（约十分之一住户）。2010年和2020年样本大小不同，不能直接相减：各年先化为全国每千名就业者中的人数，"
-        "全国增长分量因此恒为零，剩下的是结构分量和竞争分量，即谁在全国的份额上升、谁下降。行业分类标准在2011年和2017年修订过，个别行业口径有变。",
+        "就业取自两次人口普查的长表抽样（约十分之一住户）。2010年和2020年样本大小不同，不能直接相减：各年先化为全国每千名就业者中的人数。"
+        "行业分类标准在2011年和2017年修订过，个别行业口径有变。",
         "Employment is from the long-form samples of the two censuses (about one household in ten). The samples of 2010 and "
-        "2020 differ in size and can't be subtracted: each year is first put per 1,000 employed in the country, which makes the "
-        "national component zero by construction and leaves the mix and the competitive one - who gained and who lost a part of "
-        "the whole. The classification was revised in 2011 and 2017, so some industries aren't quite the same.",
+        "2020 differ in size and can't be subtracted: each year is first put per 1,000 employed in the country. The "
+        "classification was revised in 2011 and 2017: some industries aren't quite the same.",
     )[index(lang)]
+
+
+def fall_title(farming: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the bars: where farm employment fell least, against the country."""
+    provinces = farming.drop(index=[*GROUPS, NATION], errors="ignore")
+    least = guard.leader(guard.exact(provinces["fall"]), least=True)
+    country = _percent(farming["fall"])[NATION]
+    if least is None:
+        return (f"全国务农就业减少 {country}", f"Farm employment in the country fell by {country}")[
+            index(lang)
+        ]
+    place, fall = words.place(least.name, lang), amount(least["figure"] * 100, "percent", lang, digits=2)
+    return (
+        f"务农就业减少最少的是{place}（{fall}，全国为 {country}）",
+        f"Farm employment fell least in {place} ({fall} against {country})",
+    )[index(lang)]
+
+
+def fall_subtitle(farming: pd.DataFrame, lang: Lang) -> str:
+    """What the bars measure, and what the bare counts of the samples would say."""
+    first, last = CENSUSES
+    bare = farming["bare"]
+    low = bare.drop(index=[*GROUPS, NATION], errors="ignore").idxmin()
+    told = [amount(bare[code] * 100, "percent", lang, digits=2) for code in (low, NATION)]
+    return (
+        f"农林牧渔业就业在全国每千名就业者中的人数，{first}—{last}年的降幅，%（长表抽样；不计两次样本大小之差，{words.place(low, lang)}为 {told[0]}，全国为 {told[1]}）",
+        f"Persons in farming, forestry and fishing per 1,000 employed in the country, fall from {first} to {last}, % (long-form samples; "
+        f"of the bare counts, which differ in size, {told[0]} in {words.place(low, lang)} and {told[1]} in all)",
+    )[index(lang)]
+
+
+def fall_rows(farming: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The bars: the country, the two groups, then the ten and the eight, the least fall first."""
+    order = [NATION, *GROUPS]
+    for group in (RECEIVERS, GIVERS):
+        order += list(farming.loc[list(group), "fall"].sort_values().index)
+    figure = farming.loc[order, "fall"] * 100
+    return pd.DataFrame({
+        "place": order,
+        "name": [_group(code, lang) for code in order],
+        "figure": figure.to_numpy(), "lower": figure.to_numpy(), "upper": figure.to_numpy(),
+        "status": REPORTED,
+    })  # fmt: skip
+
+
+def fall_table(farming: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Farm employment by province and group in both years: per 1,000 employed in the country, and as a part of the own."""
+    first, last = CENSUSES
+    order = list(fall_rows(farming, lang)["place"])
+    shown = farming.loc[order]
+    return pd.DataFrame({
+        label("province", lang): [_group(code, lang) for code in order],
+        (f"每千人，{first}", f"Per 1,000 in {first}")[index(lang)]: [f"{v:.1f}" for v in shown["first"]],
+        (f"每千人，{last}", f"Per 1,000 in {last}")[index(lang)]: [f"{v:.1f}" for v in shown["last"]],
+        ("降幅", "Fall")[index(lang)]: list(_percent(shown["fall"])),
+        (f"占本地就业，{first}", f"Of its own jobs, {first}")[index(lang)]: list(_percent(shown["own_first"])),
+        (f"占本地就业，{last}", f"Of its own jobs, {last}")[index(lang)]: list(_percent(shown["own_last"])),
+    })  # fmt: skip
+
+
+GROUPS: dict[str, tuple[str, str]] = {
+    "receivers": ("十个受援省份", "The ten receiving"),
+    "givers": ("八个帮扶省市", "The eight giving"),
+}
+
+
+def _group(code: str, lang: Lang) -> str:
+    """Name of a province, of a group or of the country."""
+    if code == NATION:
+        return ("全国31个省份", "All 31 provinces")[index(lang)]
+    return GROUPS[code][index(lang)] if code in GROUPS else words.place(code, lang)
+
+
+def _percent(shares: pd.Series) -> pd.Series:
+    return shares.map(lambda share: f"{number(share * 100, 2)}%")
 
 
 def industries(lang: Lang) -> dict[str, str]:
@@ -82,8 +197,8 @@ def moved_title(shares: pd.DataFrame, lang: Lang) -> str:
         f"，{industry(top.name, lang)}业十省份份额上升最多", f"; the ten gained most in {industry(top.name, lang).lower()}",
     )  # fmt: skip
     return (
-        f"{count} 个行业中 {len(moved)} 个的重心从八省市移向十省份{most[0]}",
-        f"{len(moved)} of {count} industries shifted from the eight to the ten{most[1]}",
+        f"{count} 个行业中 {len(moved)} 个的重心从八个帮扶省市移向十个受援省份{most[0]}",
+        f"{len(moved)} of {count} industries shifted from the eight giving provinces to the ten receiving ones{most[1]}",
     )[index(lang)]
 
 
@@ -153,6 +268,17 @@ def moved_table(shares: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def map_rows(values: pd.Series) -> pd.DataFrame:
+    """What a map of provinces draws, one row a place."""
+    return values.rename("figure").rename_axis("place").reset_index()
+
+
+def matrix_rows(values: pd.DataFrame) -> pd.DataFrame:
+    """What a matrix of industries and provinces draws, one row a cell."""
+    shown = values.reindex(columns=list(PROVINCES)).rename_axis(index="industry", columns="place")
+    return shown.stack().rename("figure").reset_index()
+
+
 def points_word(lang: Lang) -> str:
     """The unit of a difference of shares."""
     return ("百分点", "Percentage points")[index(lang)]
@@ -168,23 +294,21 @@ def signed(value: float) -> str:
     return "0" if abs(value) < 0.005 else f"{value:+.2f}".replace("-", "−")
 
 
-def shift_title(shift: pd.DataFrame, lang: Lang) -> str:
-    """The finding of the matrix: the largest gain and the largest loss that the industries' own fortune doesn't explain."""
-    kept = shift[shift["province"].isin(PROVINCES)]
-    competitive = guard.exact(kept["competitive"])
-    gain, loss = guard.leader(competitive), guard.leader(competitive, least=True)
-    if gain is None or loss is None:
-        return ("竞争分量", "Competitive component")[index(lang)]
-
-    def told(row: pd.Series) -> str:
-        return (
-            f"{words.place(row['province'], lang)}的{industry(row['category'], lang)}（{signed(row['competitive'])}‰）",
-            f"{industry(row['category'], lang).lower()} in {words.place(row['province'], lang)} ({signed(row['competitive'])}‰)",
-        )[index(lang)]
-
+def shift_title(lang: Lang) -> str:
+    """What the matrix of an appendix is."""
     return (
-        f"竞争分量最大的是{told(kept.loc[gain.name])}，最小的是{told(kept.loc[loss.name])}",
-        f"The largest competitive gain is {told(kept.loc[gain.name])}, the largest loss {told(kept.loc[loss.name])}",
+        "各省份各行业就业中不能由行业自身涨落解释的部分",
+        "What the fortune of each industry doesn't explain of a province's employment in it",
+    )[index(lang)]
+
+
+def shift_summary(lang: Lang) -> str:
+    """How to read the components: a gain of a part of the whole may be a fall that was smaller than elsewhere."""
+    return (
+        "各年先化为全国每千名就业者，全国增长分量因此恒为零；结构分量是行业自身涨落带来的，竞争分量是其余部分。竞争分量为正不等于就业增加：减得比别处少也为正。",
+        "With each year per 1,000 employed in the country the national component is zero by construction; the mix is what the "
+        "industries' own fortune brought, the competitive component what is left. A positive one is no growth: it may be a fall "
+        "that was smaller than elsewhere.",
     )[index(lang)]
 
 
@@ -208,8 +332,8 @@ def shift_table(shift: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     first, last = CENSUSES
     return pd.DataFrame({
         label("province", lang): [words.place(code, lang) for code in total.index],
-        (f"{first}年每千人", f"Per 1,000, {first}")[index(lang)]: [f"{v:.1f}" for v in total["first"]],
-        (f"{last}年每千人", f"Per 1,000, {last}")[index(lang)]: [f"{v:.1f}" for v in total["last"]],
+        (f"{first}年每千人", f"Per 1,000 in {first}")[index(lang)]: [f"{v:.1f}" for v in total["first"]],
+        (f"{last}年每千人", f"Per 1,000 in {last}")[index(lang)]: [f"{v:.1f}" for v in total["last"]],
         ("全国分量", "National")[index(lang)]: [signed(v) for v in total["national"]],
         ("结构分量", "Mix")[index(lang)]: [signed(v) for v in total["mix"]],
         ("竞争分量", "Competitive")[index(lang)]: [signed(v) for v in total["competitive"]],

@@ -12,16 +12,15 @@ import pandas as pd
 from analysis.charts import style
 from analysis.findings import words
 from analysis.findings.pairings import cited, full
-from analysis.measures.pairs import KEY_COUNTIES_SINCE, NATIONAL_KEY_COUNTIES
+from analysis.measures.key_counties import NATIONAL_KEY_COUNTIES
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import PROVINCES, RECEIVERS
 
 _PARTNERS = {
-    "county": ("有页面写明本县的东部伙伴", "A page names the county's own partner", style.CATEGORIES[0]),
-    "prefecture": ("只知所在市州的伙伴", "Only its prefecture's partner is known", style.CATEGORIES[1]),
-    "province": ("只知所在省的伙伴", "Only its province's partner is known", style.CATEGORIES[3]),
+    "county": ("有页面写明本县的东部伙伴", "A page names the county's own partner", style.SEQUENTIAL[4]),
+    "prefecture": ("只知所在市州的伙伴", "Only its prefecture's partner is known", style.SEQUENTIAL[2]),
+    "province": ("只知所在省的伙伴", "Only its province's partner is known", style.SEQUENTIAL[1]),
     "none": ("未见任何伙伴", "No partner known", style.CATEGORIES[4]),
-    "unlisted": ("全省名单均未查到", "No list found for the province", "#d3d6d9"),
 }
 
 
@@ -39,22 +38,9 @@ def title(covered: pd.DataFrame, year: int, lang: Lang) -> str:
     if not listed:
         return ("没有重点帮扶县的名单", "There is no list of key counties")[index(lang)]
     return (
-        f"{year}年：已列出的 {listed} 个重点帮扶县中，{own} 个有页面写明自己的东部伙伴",
-        f"{year}: a page names an eastern partner of their own for {own} of {listed} listed key counties",
+        f"{year}年，{NATIONAL_KEY_COUNTIES} 个国家重点帮扶县中至少有 {own} 个有自己的东部伙伴",
+        f"At least {own} of the {NATIONAL_KEY_COUNTIES} national key counties had a partner of their own in the east in {year}",
     )[index(lang)]
-
-
-def map_subtitle(covered: pd.DataFrame, year: int, lang: Lang) -> str:
-    """That the list itself is incomplete and, for a year before it, that it looks back."""
-    return (
-        subtitle(covered, lang)
-        + label("semicolon", lang) * (year < KEY_COUNTIES_SINCE)
-        + (
-            (f"名单公布于{KEY_COUNTIES_SINCE}年", f"the list is of {KEY_COUNTIES_SINCE}")[index(lang)]
-            if year < KEY_COUNTIES_SINCE
-            else ""
-        )
-    )
 
 
 def subtitle(covered: pd.DataFrame, lang: Lang) -> str:
@@ -96,11 +82,6 @@ def summary(covered: pd.DataFrame, stated: pd.Series, year: int, lang: Lang) -> 
             for code, n in short.items()
         ]
         sentences.append((f"名单查到一部分的有：{words.listed(told, lang)}。", f"Listed in part: {words.listed(told, lang)}.")[index(lang)])  # fmt: skip
-    if year < KEY_COUNTIES_SINCE:
-        sentences.append((
-            f"名单是{KEY_COUNTIES_SINCE}年公布的，这里用来回看{year}年。",
-            f"The list is of {KEY_COUNTIES_SINCE}; here it looks back at {year}.",
-        )[index(lang)])  # fmt: skip
     return sentences
 
 

@@ -1,108 +1,142 @@
-"""What the report on pairs says: who helps whom in a year, what changed, and which key counties have a partner.
+"""What the report on pairs says of one year: which provinces are paired as wholes, and which only through their cities.
 
 Below the provinces the table holds what pages happen to name. No sentence here takes a pair that nobody names for
-one that does not exist.
+one that does not exist. What a round changed is told by `pair_changes`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from analysis.charts import style
 from analysis.findings import words
 from analysis.maps.links import HUES, Look
-from analysis.measures.pairs import newest_round
+from analysis.measures.pairs import CITIES, COUNTIES, SIDES, WHOLE, newest_round, without_ended
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, province_of
+from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, RECEIVERS, province_of
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
-FIRST = min(ROUNDS)
-_LEVELS = {
+LEVELS = {
     "province": ("省级", "province"),
     "prefecture": ("地级", "prefecture"),
     "county": ("县级", "county"),
-}
-_CHANGES = {
-    "added": ("新增", "New", style.EAST, False),
-    "continued": ("延续", "Continued", style.WEST, False),
-    "ended": ("结束", "Ended", style.INK, True),
-    "unseen": ("此轮未见页面提及", "Not named since", "#b3b9bf", True),
 }
 
 
 def headline(year: int, level: str, lang: Lang) -> str:
     """The name of the report."""
-    zh, en = _LEVELS[level]
+    zh, en = LEVELS[level]
     return (f"谁帮扶谁：{year}年，{zh}", f"Who helps whom: {year}, {en} level")[index(lang)]
 
 
-def title(pairs: pd.DataFrame, year: int, level: str, lang: Lang) -> str:
-    """The finding of the map: how many pairs are known, and who gives most of them."""
-    if pairs.empty:
+def title(found: pd.DataFrame, year: int, lang: Lang) -> str:
+    """The finding of the map of provinces: one partner each, or how many pairs of which kind.
+
+    Parameters
+    ----------
+    found : DataFrame
+        From `measures.pairs.of_provinces`.
+    year : int
+    """
+    found = without_ended(found, year)
+    whole, cities = (found[found["kind"] == kind] for kind in (WHOLE, CITIES))
+    if not len(whole) and not len(cities):
+        return (f"{year}年没有已知的省际结对", f"No pair of provinces is known for {year}")[index(lang)]
+    partners = whole.groupby("destination").size()
+    twice = [words.place(code, lang) for code in partners.index[partners == 2]]
+    if set(partners.index) == set(RECEIVERS) and not len(cities) and partners.max() <= 2 and len(twice) <= 3:
+        since, n = newest_round(year).year, len(RECEIVERS)
+        names = words.listed(twice, lang)
         return (
-            f"{year}年没有已知的{_LEVELS[level][0]}结对",
-            f"No {_LEVELS[level][1]} pair is known for {year}",
+            f"{since}年起，西部 {n} 个受援省份各有一个东部伙伴省" + (f"，{names}有两个" if twice else ""),
+            f"Since {since} each of the {n} receiving provinces has one eastern partner"
+            + (f"; {names} {words.have(len(twice))} two" if twice else ""),
         )[index(lang)]
-    most = pairs["assisting"].map(province_of).value_counts()
-    top = [words.place(code, lang) for code in most.index[most == most.max()]]
-    names, n, peak = words.listed(top, lang), len(pairs), int(most.max())
-    if len(top) > 3 or level == "province":
-        return (
-            f"{year}年已知{_LEVELS[level][0]}结对 {n} 组",
-            f"{words.count(n, f'{_LEVELS[level][1]} pair')} {words.verb(n, 'is', 'are')} known for {year}",
-        )[index(lang)]
-    each = ("各 ", " each")[index(lang)] if len(top) > 1 else ""
     return (
-        f"{year}年已知{_LEVELS[level][0]}结对 {n} 组，{names}最多，{each}{peak} 组".replace("，各 ", "，各 "),
-        f"{words.count(n, f'{_LEVELS[level][1]} pair')} {words.verb(n, 'is', 'are')} known for {year}; {names} "
-        f"{'have' if len(top) > 1 else 'has'} most of them, {peak}{each}",
+        f"{year}年有 {len(whole)} 对省份整体结对" + (f"，另有 {len(cities)} 对只是其中的市州结对" if len(cities) else ""),
+        f"{year}: {words.count(len(whole), 'pair')} of whole provinces"
+        + (f", and {words.count(len(cities), 'more pair')} in which only cities or prefectures are paired" if len(cities) else ""),
+    )[index(lang)]  # fmt: skip
+
+
+def subtitle(lang: Lang) -> str:
+    """How to read the map of provinces."""
+    return (
+        "箭头由帮扶方指向受援方，按帮扶省份着色；实线为省与省整体结对，虚线为只有所注市州结对",
+        "Arrows run from the giver to the receiver, coloured by giving province; solid: the whole provinces, dashed: only the "
+        "cities or prefectures named",
     )[index(lang)]
 
 
-def subtitle(level: str, lang: Lang) -> str:
-    """How to read the map of pairs."""
-    zh = {
-        "province": "箭头由帮扶方指向受援方，按帮扶省份着色",
-        "prefecture": "箭头由帮扶方指向受援方，按帮扶方所在省份着色；一端可为省",
-        "county": "箭头由帮扶方指向受援方，按帮扶方所在省份着色；一端可为市州或省",
-    }[level]
-    en = {
-        "province": "Arrows run from the giver to the receiver, coloured by giving province",
-        "prefecture": "Arrows run from the giver to the receiver, coloured by giving province; one end may be a province",
-        "county": "Arrows run from the giver to the receiver, coloured by giving province; one end may be a prefecture or a province",
-    }[level]
-    return (zh, en)[index(lang)]
+def line_words(lang: Lang) -> tuple[str, str]:
+    """What a solid and a dashed line are."""
+    return ("省与省整体", "Whole provinces")[index(lang)], ("其中的市州", "Cities in them")[index(lang)]
 
 
-def caveat(level: str, lang: Lang) -> str:
-    """How complete the pairs of a level are."""
-    if level == "province":
-        return (
-            "省级结对由历轮政策文件确定。",
-            "The province pairs are settled by the policy documents of each round.",
-        )[index(lang)]
-    return (
-        "省以下只有页面提到过的结对；没有列出，不等于没有结对。已撤并更名的地方按今天的名称和所在地。",
-        "Below the provinces only pairs that a page names are known; one that is not listed may well exist. "
-        "Places go by what they are today.",
-    )[index(lang)]
+def drawn(found: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
+    """The links of the map: a whole pair from province to province, the others from city to city.
 
+    Parameters
+    ----------
+    found : DataFrame
+        From `measures.pairs.of_provinces`.
+    names : collection of str
+        Adcodes of the places that a map of today has.
 
-def undrawn(pairs: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> str:
-    """The pairs that no map of today can show, by name; empty when there are none."""
-    if pairs.empty:
-        return ""
-    told = [
-        label("from_to", lang, origin=full(a, names, lang), destination=full(b, names, lang))
-        for a, b in zip(pairs["assisting"], pairs["assisted"], strict=True)
+    Returns
+    -------
+    DataFrame
+        `origin`, `destination`, `group` (the giving province) and `dashed`.
+    """
+    known = set(names)
+    rows = [
+        (row.origin, row.destination, row.origin, False) for row in found.itertuples() if row.kind == WHOLE
     ]
+    for row in found[found["kind"] == CITIES].itertuples():
+        ends = [tuple(link.split("-")) for link in row.links.split(";")]
+        rows += [(*end, row.origin, True) for end in ends if known.issuperset(end)]
+    return pd.DataFrame(rows, columns=[*SIDES, "group", "dashed"])
+
+
+def caveats(found: pd.DataFrame, year: int, names: Mapping[str, str], lang: Lang) -> list[str]:
+    """How complete the map is: what settles it, what a round has just ended, and pairs of which only counties are known."""
+    said = [(
+        "省与省整体结对由历轮政策文件确定；市州结对以页面写明者为准。",
+        "The pairs of whole provinces are settled by the policy documents of each round; those of cities are the ones that pages name.",
+    )[index(lang)]]  # fmt: skip
+    going = found[
+        ~pd.MultiIndex.from_frame(found[SIDES]).isin(
+            pd.MultiIndex.from_frame(without_ended(found, year)[SIDES])
+        )
+    ]
+    if len(going):
+        told = words.listed_apart([link_words(row, names, lang) for row in going.itertuples()], lang)
+        said.append(
+            (
+                f"当年随新一轮调整结束：{told}。",
+                f"Ended in the course of this year by the new round: {told}.",
+            )[index(lang)]
+        )
+    loose = found[found["kind"] == COUNTIES]
+    if len(loose):
+        told = words.listed(
+            [words.pair(row.origin, row.destination, lang) for row in loose.itertuples()], lang
+        )
+        said.append((
+            f"未画：只见县级结对、不在该轮名单上的 {told}。", f"Not drawn: {told}, of which only pairs of counties are named, on no list of the round.",
+        )[index(lang)])  # fmt: skip
+    return said
+
+
+def link_words(row, names: Mapping[str, str], lang: Lang, most: int | None = None) -> str:
+    """A pair of provinces by what is paired: Zhejiang to Sichuan, or Suzhou to Tongren."""
     return (
-        f"原地已分属几处、不在图上：{words.listed(told, lang)}。",
-        f"Not drawn, since a place was divided among several: {words.listed(told, lang)}.",
-    )[index(lang)]
+        words.links(row.links, names, lang, most)
+        if row.links
+        else words.pair(row.origin, row.destination, lang)
+    )
 
 
 def giver_looks(lang: Lang) -> dict[str, Look]:
@@ -111,135 +145,82 @@ def giver_looks(lang: Lang) -> dict[str, Look]:
     return {code: (words.place(code, lang), hue, False) for code, hue in zip(givers, HUES, strict=True)}
 
 
-def summary(pairs: pd.DataFrame, year: int, level: str, lang: Lang) -> list[str]:
-    """Sentences on how many pairs are known and where their years are from."""
-    if pairs.empty:
-        return [title(pairs, year, level, lang) + label("stop", lang).strip(), caveat(level, lang)]
-    counts = pairs["start_basis"].value_counts()
-    told = [
-        (f"{VALUES['start_basis'][basis][0]} {n} 组", f"{n} {VALUES['start_basis'][basis][1]}")[index(lang)]
-        for basis, n in counts.items()
-    ]
-    givers = words.listed([words.place(c, lang) for c in _provinces(pairs["assisting"])], lang)
-    receivers = words.listed([words.place(c, lang) for c in _provinces(pairs["assisted"])], lang)
-    return [
-        (
-            f"{year}年已知{_LEVELS[level][0]}结对 {len(pairs)} 组：帮扶方在{givers}，受援方在{receivers}。",
-            f"{words.count(len(pairs), f'{_LEVELS[level][1]} pair')} {words.verb(len(pairs), 'is', 'are')} known for {year}: givers in {givers}; receivers in {receivers}.",
-        )[index(lang)],
-        (
-            f"起始年份的依据：{words.listed(told, lang)}。",
-            f"Where the first years are from: {words.listed(told, lang)}.",
-        )[index(lang)],
-        caveat(level, lang),
-    ]  # fmt: skip
+def summary(found: pd.DataFrame, counted: pd.DataFrame, year: int, lang: Lang) -> list[str]:
+    """Sentences on the pairs of provinces, and on how many of the counties in them are known by name.
+
+    Parameters
+    ----------
+    found : DataFrame
+        From `measures.pairs.of_provinces`.
+    counted : DataFrame
+        From `measures.pairs.counties`.
+    year : int
+    """
+    found = without_ended(found, year)
+    sentences = []
+    for kind, zh, en in (
+        (WHOLE, "省与省整体结对", "Pairs of whole provinces"),
+        (CITIES, "只有其中的市州结对", "Pairs of which only cities or prefectures are paired"),
+    ):
+        pairs = found[found["kind"] == kind]
+        if len(pairs):
+            told = words.listed(
+                [words.pair(row.origin, row.destination, lang) for row in pairs.itertuples()], lang
+            )
+            sentences.append(
+                (f"{zh} {len(pairs)} 对：{told}。", f"{en}: {len(pairs)} ({told}).")[index(lang)]
+            )
+    return [*sentences, *county_sentence(counted, lang)]
+
+
+def county_sentence(counted: pd.DataFrame, lang: Lang) -> list[str]:
+    """How many of the counties that pages count have been found by name; nothing where no page counts any."""
+    known = counted[counted["counted"].notna()]
+    if known.empty:
+        return []
+    n, of, pairs = int(known["found"].sum()), int(known["counted"].sum()), len(known)
+    return [(
+        f"页面写明其中 {pairs} 对共有 {of} 个结对县，已查到名称的 {n} 个。",
+        f"For {pairs} of them pages count {of} paired counties; {n} of these have been found by name.",
+    )[index(lang)]]  # fmt: skip
+
+
+def of_counted(row: pd.Series | None, lang: Lang) -> str:
+    """n of N counties: `row` is one of `measures.pairs.counties`; only n where no page gives N."""
+    if row is None:
+        return "–"
+    if pd.isna(row["counted"]):
+        return str(row["found"])
+    return (
+        f"{row['found']} / {row['counted']:.0f}（{row['counted_in']}年）",
+        f"{row['found']} of {row['counted']:.0f} ({row['counted_in']})",
+    )[index(lang)]
 
 
 def table(
-    pairs: pd.DataFrame, names: Mapping[str, str], pages: Mapping[str, int], lang: Lang
+    found: pd.DataFrame, counted: pd.DataFrame, names: Mapping[str, str], pages: Mapping[str, int], lang: Lang
 ) -> pd.DataFrame:
-    """The pairs as a reader's table: both sides with their provinces, the years with their basis, and the numbers of their pages."""
-    return pd.DataFrame(_sides(pairs, names, lang) | {
-        label("since", lang): [str(year) for year in pairs["start"]],
-        label("basis_of_start", lang): [VALUES["start_basis"][b][index(lang)] for b in pairs["start_basis"]],
-        label("until", lang): ["–" if pd.isna(year) else str(year) for year in pairs["end"]],
-        label("basis_of_end", lang): [VALUES["end_basis"][b][index(lang)] for b in pairs["end_basis"]],
-        label("pages", lang): [cited(ids, pages, lang) for ids in pairs["source_ids"]],
-    })  # fmt: skip
-
-
-def change_groups(changed: pd.DataFrame) -> pd.Series:
-    """What to call each change: below the provinces an end that no page states is only a silence."""
-    silent = (
-        (changed["change"] == "ended") & (changed["basis"] != "stated") & (changed["level"] != "province")
-    )
-    return changed["change"].mask(silent, "unseen")
-
-
-def change_looks(lang: Lang) -> dict[str, Look]:
-    """Words, colour and dash of each kind of change, for the map."""
-    return {key: ((zh, en)[index(lang)], hue, dashed) for key, (zh, en, hue, dashed) in _CHANGES.items()}
-
-
-def change_heading(year: int, lang: Lang) -> str:
-    """Heading of the part on what changed."""
-    before = newest_round(year).year - 1
-    if before < FIRST:
-        return ("最初的结对", "The first pairs")[index(lang)]
-    return (f"与{before}年相比有何变化", f"What changed since {before}")[index(lang)]
-
-
-def change_title(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> str:
-    """The finding of the map of changes."""
-    groups, before = change_groups(changed), newest_round(year).year - 1
-    if changed.empty:
-        return (
-            f"{before}年与{year}年都没有已知的{_LEVELS[level][0]}结对",
-            f"No {_LEVELS[level][1]} pair is known for {before} or {year}",
-        )[index(lang)]
-    if before < FIRST:
-        n = len(changed)
-        return (
-            f"{year}年的首批{_LEVELS[level][0]}结对 {n} 组",
-            f"The first {_LEVELS[level][1]} pairs, {year}: {n}",
-        )[index(lang)]
-    told = [
-        f"{zh if lang == 'zh' else en.lower()} {int((groups == key).sum())}"
-        for key, (zh, en, *_) in _CHANGES.items()
-        if (groups == key).any()
+    """The pairs of provinces as a reader's table: how they are paired, the years with their basis, counties and pages."""
+    how = [
+        words.links(row.links, names, lang) if row.links else line_words(lang)[0]
+        for row in found.itertuples()
     ]
-    return (
-        f"{year}年对比{before}年，{_LEVELS[level][0]}结对：{words.listed(told, lang)}",
-        f"{_LEVELS[level][1].capitalize()} pairs of {year} against {before}: {words.listed(told, lang)}",
-    )[index(lang)]
-
-
-def change_summary(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> list[str]:
-    """Sentences on the round, and on how sure a change is."""
-    newest = newest_round(year)
-    sentences = [(f"对比的是{newest.zh}之前的最后一年。", f"The comparison is with the last year before this round: {newest.en}.")[index(lang)]]  # fmt: skip
-    if newest.year == FIRST:
-        sentences = [(
-            f"{FIRST}年之前没有结对，因此各组都算新增。", f"There were no pairs before {FIRST}, so that all of them count as new.",
-        )[index(lang)]]  # fmt: skip
-    groups = change_groups(changed)
-    seen = int(((groups == "added") & (changed["basis"] == "seen")).sum())
-    if seen:
-        sentences.append((
-            f"新增之中有 {seen} 组只知道页面首次提及的年份，结对可能更早。",
-            f"For {seen} of the new pairs only the year of the first mention is known: the pair may be older.",
-        )[index(lang)])  # fmt: skip
-    if unseen := int((groups == "unseen").sum()):
-        sentences.append((
-            f"有 {unseen} 组在这一轮没有页面提到：可能已经结束，也可能只是没有页面写到。",
-            f"{unseen} {words.verb(unseen, 'is', 'are')} not named by any page since this round began: "
-            f"{words.verb(unseen, 'it', 'they')} may have ended, "
-            "or nobody has written of it.",
-        )[index(lang)])  # fmt: skip
-    return sentences
-
-
-def change_subtitle(lang: Lang) -> str:
-    """How to read the map of changes."""
-    return (
-        "箭头由帮扶方指向受援方，按变化着色",
-        "Arrows run from the giver to the receiver, coloured by what changed",
-    )[index(lang)]
-
-
-def change_table(
-    changed: pd.DataFrame, names: Mapping[str, str], pages: Mapping[str, int], lang: Lang
-) -> pd.DataFrame:
-    """The changes as a reader's table, with where the year of each is from."""
-    looks, groups = change_looks(lang), change_groups(changed)
-    bases = {**VALUES["start_basis"], **VALUES["end_basis"]}
     return pd.DataFrame({
-        label("change", lang): [looks[group][0] for group in groups],
-        **_sides(changed, names, lang),
-        label("since", lang): [str(year) for year in changed["start"]],
-        label("until", lang): ["–" if pd.isna(year) else str(year) for year in changed["end"]],
-        label("basis_of_change", lang): [bases[b][index(lang)] for b in changed["basis"]],
-        label("pages", lang): [cited(ids, pages, lang) for ids in changed["source_ids"]],
+        label("east", lang): [words.place(code, lang) for code in found["origin"]],
+        label("west", lang): [words.place(code, lang) for code in found["destination"]],
+        label("paired_how", lang): how,
+        label("since", lang): [
+            str(a) if a == b else (f"{a}（{b}年起已有联系）", f"{a} (linked since {b})")[index(lang)]
+            for a, b in zip(found["start"], found["first"], strict=True)
+        ],
+        label("basis_of_start", lang): [VALUES["start_basis"][b][index(lang)] for b in found["start_basis"]],
+        label("until", lang): ["–" if pd.isna(year) else str(year) for year in found["end"]],
+        label("basis_of_end", lang): [VALUES["end_basis"][b][index(lang)] for b in found["end_basis"]],
+        label("counties_named", lang): [
+            of_counted(counted.loc[pair] if pair in counted.index else None, lang)
+            for pair in pd.MultiIndex.from_frame(found[SIDES])
+        ],
+        label("pages", lang): [cited(ids, pages, lang) for ids in found["source_ids"]],
     })  # fmt: skip
 
 
@@ -247,13 +228,6 @@ def cited(joined: str, pages: Mapping[str, int], lang: Lang) -> str:
     """Numbers of the pages behind a row, in the order of the list of pages."""
     numbers = sorted(pages[one] for one in joined.split(";") if one)
     return label("comma", lang).join(map(str, numbers)) or "–"
-
-
-def _sides(pairs: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> dict[str, list[str]]:
-    return {
-        label("east", lang): [full(code, names, lang) for code in pairs["assisting"]],
-        label("west", lang): [full(code, names, lang) for code in pairs["assisted"]],
-    }
 
 
 def full(code: str, names: Mapping[str, str], lang: Lang) -> str:
@@ -266,5 +240,6 @@ def full(code: str, names: Mapping[str, str], lang: Lang) -> str:
     ]
 
 
-def _provinces(codes: pd.Series) -> list[str]:
-    return sorted(set(codes.map(province_of)))
+def first_year(year: int) -> bool:
+    """Whether a year lies in the first round, against which nothing can be compared."""
+    return newest_round(year).year == min(ROUNDS)

@@ -56,7 +56,8 @@ def short(code: str, names: Mapping[str, str], lang: Lang) -> str:
     namesake = name if lang == "en" else stem(name)
     if any(namesake == province[index(lang)] for province in PROVINCES.values()):
         # The prefecture of Hainan in Qinghai is no island.
-        return f"{name} prefecture" if lang == "en" else forms(name, code)[2][0]
+        longer = (form for form, _ in forms(name, code) if form != namesake)
+        return f"{name} prefecture" if lang == "en" else min(longer, key=len)
     return namesake
 
 

@@ -30,13 +30,15 @@ from analysis.vocabulary.places import level_of, province_of
 Look = tuple[str, str, bool]
 """Words of the legend, colour, and whether the line is dashed."""
 
-HUES = (*style.CATEGORIES, "#33383d")
-"""Nine groups: as many as there were giving provinces."""
+HUES = ("#2b5f93", "#8c4a7d", "#4b7a3a", "#33383d", "#b9a33a", "#7ba6c9", "#8b6f5a", "#b3506a", "#7d7f2e")
+"""Nine groups: as many as there were giving provinces; neither the warm hue of the east nor the teal of the west."""
 
 _FEW = 40  # links up to which every place is named
 _WIDTHS = {"few": 1.6, "many": 0.8}  # points
 _DASH = (4.0, 2.6)
 _SEVERAL = "#d3d6d9"  # area where lines of several groups end
+_ALONG = (0.5, 0.42, 0.58, 0.34, 0.66)
+"""Where on its line a tag may stand, best first."""
 _FADE = 0.45  # of the colour that remains in the area at the end of a line
 
 
@@ -51,13 +53,16 @@ def link_map(
     footer: str | Sequence[str] = (),
     legend_title: str = "",
     names: Mapping[str, str] | None = None,
+    line_words: tuple[str, str] = ("", ""),
+    areas: pd.Series | None = None,
 ) -> Figure:
     """Draw links between places on a complete map of the country.
 
     Parameters
     ----------
     links : DataFrame
-        origin, destination (adcodes of today; a link may stand once) and group (a key of `looks`).
+        origin, destination (adcodes of today; a link may stand once) and group (a key of `looks`); optional dashed (bool,
+        instead of the look's) and tag (words that stand on the line).
     looks : mapping of group to (words, colour, dashed)
         In the order of the legend; only groups that occur are explained. A place where several groups meet is
         grey; dashed ones colour no place.
@@ -69,6 +74,10 @@ def link_map(
     legend_title : str
     names : mapping, optional
         Names by adcode for places below the provinces.
+    line_words : (str, str)
+        What a solid and a dashed line are, where the links tell it themselves.
+    areas : Series, optional
+        Group by adcode of a place to colour; by default the places at the ends of the solid links.
 
     Returns
     -------
@@ -85,9 +94,7 @@ def link_map(
         raise ParameterError(
             f"No look is given for {', '.join(strange)}.", hint=f"Given: {', '.join(looks)}."
         )
-    rows = flows.checked(links.assign(value=1.0))
-    group = links.set_index(["origin", "destination"])["group"]
-    rows["group"] = group.loc[pd.MultiIndex.from_frame(rows[["origin", "destination"]])].to_numpy()
+    rows = _rows(links, looks)
     with style.use():
         wide = style.WIDTH - 0.3
         high = sheet.height_of(wide)
@@ -96,24 +103,36 @@ def link_map(
         canvas = sheet.national(whole.figure, whole.fraction(0, 0, wide, high), lang)
         provinces = sheet.outlines("province")
         sheet.fill(canvas, list(provinces.values()), style.LAND)
-        several = _colour_ends(canvas, rows, looks, level)
+        several = _colour(canvas, _ends(rows) if areas is None else areas, looks, level)
         sheet.draw_lines(canvas, borders=None if level == "province" else provinces)
-        legends.draw(canvas, [_legend(rows, looks, legend_title, several, lang)])
+        legends.draw(canvas, [_legend(rows, looks, legend_title, several, lang), _kinds(rows, line_words)])
         lines = _draw(canvas, rows, looks)
         called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
         _name(canvas, rows, looks, called, lines, lang)
     return set_alt_text(whole.figure, describe.joined(title, [_words(rows, looks, called, lang)], lang))
 
 
-def _colour_ends(
-    canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look], level: boundaries.Level
-) -> bool:
-    """Colour the places at the ends of the lines, and say whether several groups meet in one."""
+def _rows(links: pd.DataFrame, looks: Mapping[str, Look]) -> pd.DataFrame:
+    """The links with their ends in metres, whether they are dashed, and their tags."""
+    given = links.assign(
+        dashed=links["dashed"] if "dashed" in links else [looks[group][2] for group in links["group"]],
+        tag=links.get("tag", ""),
+    ).set_index(["origin", "destination"])
+    rows = flows.checked(links.assign(value=1.0))
+    own = given.loc[pd.MultiIndex.from_frame(rows[["origin", "destination"]]), ["group", "dashed", "tag"]]
+    return rows.assign(**{name: own[name].to_numpy() for name in own}).astype({"dashed": bool})
+
+
+def _ends(rows: pd.DataFrame) -> pd.Series:
+    """Group of the places at the ends of solid lines, several times where several meet."""
+    solid = rows[~rows["dashed"]]
+    return pd.concat([solid.set_index(side)["group"] for side in ("origin", "destination")])
+
+
+def _colour(canvas: Canvas, areas: pd.Series, looks: Mapping[str, Look], level: boundaries.Level) -> bool:
+    """Colour places by their groups, and say whether several groups meet in one."""
     shapes = sheet.outlines(level)
-    ends = pd.concat([rows[["origin", "group"]].set_axis(["code", "group"], axis=1),
-                      rows[["destination", "group"]].set_axis(["code", "group"], axis=1)])  # fmt: skip
-    ends = ends[ends["code"].isin(list(shapes)) & ~ends["group"].map(lambda group: looks[group][2])]
-    groups = ends.groupby("code")["group"].unique()
+    groups = areas[areas.index.isin(list(shapes))].groupby(level=0).unique()
     faces = {
         code: _faded(looks[found[0]][1]) if len(found) == 1 else _SEVERAL for code, found in groups.items()
     }
@@ -138,10 +157,10 @@ def _draw(canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look]) -> list
     starts, ends = canvas.points(rows[["x0", "y0"]]), canvas.points(rows[["x1", "y1"]])
     radius = 4.0 if few else 2.0
     lines = arrows.curves(starts, ends, np.full(len(rows), width), radius=radius, extra=extra)
-    # Dashed ones lie below: they are what is no more.
-    order = sorted(range(len(rows)), key=lambda i: not looks[rows["group"].iat[i]][2])
+    # Dashed ones lie below: they are what is no more, or only a part.
+    order = sorted(range(len(rows)), key=lambda i: not rows["dashed"].iat[i])
     for step, i in enumerate(order):
-        _, colour, dashed = looks[rows["group"].iat[i]]
+        colour, dashed = looks[rows["group"].iat[i]][1], rows["dashed"].iat[i]
         shape = arrows.arrow(lines[i], width, dash=_DASH if dashed else None, extra=extra)
         z = 3 + step / len(rows)
         if few:
@@ -196,6 +215,7 @@ def _name(
     placer = Placer(
         (0, 0, *canvas.size), [*canvas.blocked, *dots], np.concatenate([*lines, np.empty((0, 2))])
     )
+    _tag(canvas, rows, lines, placer)
     for code, east, size, spot in zip(ends["code"], ends["east"], sizes, spots, strict=True):
         wide = style.text_width(called[code], size)
         candidates = around(spot, wide, size, 4.0, 0.0 if east else np.pi)
@@ -208,6 +228,16 @@ def _name(
             canvas.text(*centre, called[code], size, color=style.INK if every else style.TEXT_2, zorder=8)
 
 
+def _tag(canvas: Canvas, rows: pd.DataFrame, lines: Sequence[np.ndarray], placer: Placer) -> None:
+    """Write the tags of the lines on them."""
+    size = style.SIZES["small"]
+    for i, (line, tag) in enumerate(zip(lines, rows["tag"], strict=True)):
+        if tag:
+            wide = style.text_width(tag, size) + 3
+            along = line[(np.array(_ALONG) * (len(line) - 1)).astype(int)]
+            canvas.tag(*placer.place([Label(i, wide, size * 1.25, along)])[i], tag, size)
+
+
 def _legend(
     rows: pd.DataFrame, looks: Mapping[str, Look], title: str, several: bool, lang: Lang
 ) -> legends.Block:
@@ -217,6 +247,14 @@ def _legend(
         legends.Entry(looks[key][0], "line", looks[key][1], width=3.0, dash=_DASH if looks[key][2] else None)
         for key in present
     ] + areas)  # fmt: skip
+
+
+def _kinds(rows: pd.DataFrame, words: tuple[str, str]) -> legends.Block:
+    """What solid and dashed lines are, as far as there are any."""
+    return legends.Block("", [
+        legends.Entry(told, "line", style.TEXT_2, width=_WIDTHS["few"], dash=_DASH if dashed else None)
+        for dashed, told in enumerate(words) if told and (rows["dashed"] == bool(dashed)).any()
+    ])  # fmt: skip
 
 
 def _words(rows: pd.DataFrame, looks: Mapping[str, Look], called: Mapping[str, str], lang: Lang) -> str:

@@ -205,6 +205,7 @@ def category_map(
     legend_title: str = "",
     names: Mapping[str, str] | None = None,
     labels: bool | None = None,
+    blank: Sequence[str] = (),
 ) -> Figure:
     """Colour the places of the country by category.
 
@@ -217,13 +218,15 @@ def category_map(
     rest : str, optional
         What the places without a category are, when that is not 'no data' (such as 'other counties'): they
         are then plain instead of hatched.
+    blank : sequence of str
+        Places of which nothing is known all the same; they are hatched.
 
     Other parameters are those of `choropleth_map`.
     """
     known = areas.checked(categories).dropna()
     with style.use():
         shading = areas.by_category(known, looks, lang, title=legend_title)
-        figure = _area_map(shading, level, title, subtitle, footer, lang, names, labels, rest)
+        figure = _area_map(shading, level, title, subtitle, footer, lang, names, labels, rest, blank)
     return set_alt_text(figure, describe.categories(known, looks, lang, title))
 
 

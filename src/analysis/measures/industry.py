@@ -8,11 +8,15 @@ persons per 1,000 employed in the country, and everything that compares the year
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
+from analysis.vocabulary.places import NATION
+
+FARMING = "农林牧渔业"
+"""The industry that both groups of provinces leave."""
 EXPECTED = 30.0
 """Persons of a sample that a location quotient needs at least to rest on."""
 JOBS = ("other:jobs_in_guided_enterprises", "jobs_local")
@@ -138,6 +142,58 @@ def shares_of_groups(
     table["weight"] = last.sum() / last.to_numpy().sum()
     table["moved"] = (table["givers_change"] < 0) & (table["receivers_change"] > 0)
     return table
+
+
+def weight_change(first: pd.DataFrame, last: pd.DataFrame, category: str) -> pd.Series:
+    """Change of each province's share in the country's employment in an industry (-1 to 1).
+
+    Parameters
+    ----------
+    first, last : DataFrame
+        Employment by province (rows, all of the country) and industry (columns).
+    category : str
+        The industry.
+    """
+    return last[category] / last[category].sum() - first[category] / first[category].sum()
+
+
+def fall_of(
+    first: pd.DataFrame, last: pd.DataFrame, category: str, groups: Mapping[str, Sequence[str]]
+) -> pd.DataFrame:
+    """How much employment in one industry fell in each province, in groups of them and in the country.
+
+    Parameters
+    ----------
+    first, last : DataFrame
+        Persons of the two samples by province (rows, all of the country) and industry (columns).
+    category : str
+        The industry.
+    groups : mapping of name to adcodes
+        Such as the receivers.
+
+    Returns
+    -------
+    DataFrame
+        By adcode, name of a group, or `places.NATION`: first, last (per 1,000 employed in the country), fall (1 - last /
+        first; below nought where it rose), bare (the same of the bare counts, which are of samples of different sizes),
+        own_first, own_last (share in the place's own employment, 0 to 1).
+    """
+    places = {code: [code] for code in first.index} | {name: list(codes) for name, codes in groups.items()}
+    places[NATION] = list(first.index)
+    rows = {}
+    for place, codes in places.items():
+        counts = [table.loc[codes, category].sum() for table in (first, last)]
+        of_country = [
+            count / table.to_numpy().sum() * 1000 for count, table in zip(counts, (first, last), strict=True)
+        ]
+        own = [
+            count / table.loc[codes].to_numpy().sum()
+            for count, table in zip(counts, (first, last), strict=True)
+        ]
+        rows[place] = (*of_country, 1 - of_country[1] / of_country[0], 1 - counts[1] / counts[0], *own)
+    return pd.DataFrame.from_dict(
+        rows, orient="index", columns=["first", "last", "fall", "bare", "own_first", "own_last"]
+    )
 
 
 def per_enterprise(observations: pd.DataFrame, first: int, last: int, province: str = "") -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Who helps whom: pairs in force in a year, what a round changed, and which key counties have a partner.
+"""Who helps whom: pairs in force in a year, and what a round changed.
 
 The years of a pair are as good as the pages behind it: `start_basis` and `end_basis` of the table `pairings` say
 where each is from, and they are kept in every result, so that an inferred year is never mistaken for a printed
@@ -10,7 +10,7 @@ set of pairs for every map, grid and title: the pairs of the table `series` are 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -24,14 +24,8 @@ WHOLE, CITIES, COUNTIES = "whole", "cities", "counties"
 KINDS = (WHOLE, CITIES, COUNTIES)
 """How two provinces are linked: each as a whole, by a city or prefecture in one of them, or only by counties."""
 _KIND_OF_LEVEL = {"province": WHOLE, "prefecture": CITIES, "county": COUNTIES}
-DATED = ("stated", "policy")
-"""Bases of a start that a document dates; by any other the pair was only found in that year."""
-_BEST_BASIS = (*DATED, "round", "continued", "seen")
+_BEST_BASIS = ("stated", "policy", "round", "continued", "seen")
 CHANGES = ("added", "continued", "ended")
-NATIONAL_KEY_COUNTIES = 160
-"""Key counties for rural revitalisation, named in 2021; how many of them a page has listed is for the data to say."""
-KEY_COUNTIES_SINCE = 2021
-_NEAREST = ("county", "prefecture", "province")
 
 
 def in_force(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame:
@@ -55,17 +49,6 @@ def in_force(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame
         rows = rows[rows["level"] == level]
     rows = rows.sort_values([*PAIR, "round"]).drop_duplicates(PAIR, keep="last")
     return rows.reset_index(drop=True)
-
-
-def first_found(pairs: pd.DataFrame) -> pd.Series:
-    """Which pairs no page dates: their first year is that of a first mention, or of the round that a page names.
-
-    Parameters
-    ----------
-    pairs : DataFrame
-        With `start_basis`.
-    """
-    return ~pairs["start_basis"].isin([*DATED, "continued"])
 
 
 def fate(pairs: pd.DataFrame) -> pd.Series:
@@ -139,6 +122,143 @@ def years_of_provinces(pairings: pd.DataFrame, first: int, last: int) -> pd.Data
     return years.loc[years["year"].between(first, last), [*SIDES, "year", "kind"]].reset_index(drop=True)
 
 
+def without_ended(found: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Pairs of a year without those that a round of that year ended: they belong to the round before.
+
+    Parameters
+    ----------
+    found : DataFrame
+        From `of_provinces`.
+    year : int
+    """
+    anew = year in ROUNDS and not ROUNDS[year].adds
+    over = (found["end"] == year) & (found["start"] < year) if anew else pd.Series(False, index=found.index)
+    return found[~over.fillna(False).astype(bool)].reset_index(drop=True)
+
+
+PROVINCE_CHANGES = ("added", "widened", "continued", "narrowed", "ended")
+
+
+def changes_of_provinces(pairings: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Pairs of provinces of a year against those of the last year before the newest round.
+
+    Parameters
+    ----------
+    pairings : DataFrame
+        From `today`.
+    year : int
+
+    Returns
+    -------
+    DataFrame
+        `origin`, `destination`, `change` (one of `PROVINCE_CHANGES`: `widened` from cities to the whole provinces,
+        `narrowed` the other way), `kind`, `links`, `start`, `end` (of the pair now, of an ended one before), `kind_before`,
+        `basis` and `source_ids`. `basis` is where the year of the change is from; an end that no page states is `policy`
+        where the list of the new round is known to be whole, and `next_round` where it is not. Pairs of which only
+        counties are known are on no list of a round and are left out. Against the round of 1996 all pairs are added.
+    """
+    now = without_ended(of_provinces(pairings, year), year)
+    before = of_provinces(pairings, newest_round(year).year - 1)
+    now, before = (rows[rows["kind"] != COUNTIES] for rows in (now, before))
+    rows = now.merge(before, on=SIDES, how="outer", suffixes=("", "_before"), indicator="seen")
+    gone, new = rows["seen"] == "right_only", rows["seen"] == "left_only"
+    for name in ("kind", "links", "start", "end", "source_ids"):
+        rows[name] = rows[name].where(~gone, rows[f"{name}_before"])
+    rows["change"] = np.select(
+        [gone, new, rows["kind"] == rows["kind_before"], rows["kind"] == WHOLE],
+        ["ended", "added", "continued", "widened"], default="narrowed",
+    )  # fmt: skip
+    whole = _whole_lists(pairings, year)
+    listed = [year >= max(ROUNDS) or giver in whole for giver in rows["origin"]]
+    ends = rows["end_basis_before"].where(rows["end_basis_before"].eq("stated"), "next_round")
+    ends = ends.mask(pd.Series(listed, index=rows.index) & ends.ne("stated"), "policy")
+    rows["basis"] = rows["start_basis"].where(~gone, ends)
+    order = rows["change"].map(PROVINCE_CHANGES.index)
+    columns = [*SIDES, "change", "kind", "links", "start", "end", "kind_before", "basis", "source_ids"]
+    rows = rows.assign(order=order).sort_values(["order", *SIDES], ignore_index=True)
+    return rows[columns].astype({"start": "Int64", "end": "Int64"})
+
+
+def _whole_lists(pairings: pd.DataFrame, year: int) -> set[str]:
+    """Provinces whose list of pairs is known to be whole in a year."""
+    if "closed" not in pairings:
+        return set()
+    rows = pairings[
+        pairings["closed"] & (pairings["closed_start"] <= year) & (pairings["closed_end"] >= year)
+    ]
+    return set(rows["assisting"].map(province_of))
+
+
+def counties(pairings: pd.DataFrame, series: pd.DataFrame, year: int) -> pd.DataFrame:
+    """How many of the paired western counties of each pair of provinces have been found by name.
+
+    Parameters
+    ----------
+    pairings : DataFrame
+        From `today`.
+    series : DataFrame
+        Rows of the processed table on `counties_paired`.
+    year : int
+
+    Returns
+    -------
+    DataFrame
+        By (`origin`, `destination`) of the whole-province pairs of the year: `found` (western counties in a pair in force),
+        `counted` (how many a page says there are, null where none does), `counted_in` (the newest year of the round up to
+        `year`, or else the first one after it) and `observation_ids`.
+    """
+    pairs = of_provinces(pairings, year)
+    pairs = pairs.loc[pairs["kind"] == WHOLE, SIDES]
+    own = in_force(pairings, year)
+    own = own[own["assisted"].map(level_of) == "county"]
+    own = own.assign(origin=own["assisting"].map(province_of), destination=own["assisted"].map(province_of))
+    found = own.groupby(SIDES)["assisted"].nunique().rename("found")
+    of_round = newest_round(year)
+    stated = series[
+        series["value"].notna() & series["year"].between(of_round.year, of_round.end or series["year"].max())
+    ]
+    late = stated["year"] > year
+    stated = stated.assign(late=late, far=(stated["year"] - year).abs())
+    stated = stated.sort_values(["late", "far"]).drop_duplicates(SIDES).set_index(SIDES)
+    stated = stated[["value", "year", "observation_ids"]].set_axis(
+        ["counted", "counted_in", "observation_ids"], axis=1
+    )
+    rows = pairs.set_index(SIDES).join(found).join(stated).sort_index()
+    rows["found"] = rows["found"].fillna(0).astype(int)
+    return rows.fillna({"observation_ids": ""}).astype({"counted_in": "Int64"})
+
+
+def bundles(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Pairs below the provinces, counted by the provinces of both sides.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        From `in_force`.
+
+    Returns
+    -------
+    DataFrame
+        `origin`, `destination` and `pairs`.
+    """
+    rows = pairs.assign(
+        origin=pairs["assisting"].map(province_of), destination=pairs["assisted"].map(province_of)
+    )
+    return rows.groupby(SIDES).size().rename("pairs").reset_index()
+
+
+def areas(pairs: pd.DataFrame) -> pd.Series:
+    """Places at the ends of pairs below the provinces, with the giving province: what a map colours.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        From `in_force`.
+    """
+    givers = pairs["assisting"].map(province_of)
+    return pd.concat([pd.Series(givers.to_numpy(), index=pairs[side], dtype="str") for side in PAIR])
+
+
 def _rolled_up(pairings: pd.DataFrame) -> pd.DataFrame:
     """The pairs with the provinces of both sides and the kind of link that each is."""
     rows = pairings.assign(
@@ -181,9 +301,9 @@ def _runs(rows: pd.DataFrame, horizon: int) -> pd.DataFrame:
 def _made_of(rows: pd.DataFrame) -> tuple[str, str]:
     """The links that make a pair of provinces, and the pages behind it."""
     if rows["kind"].iat[0] == WHOLE:
-        return "", _joined(rows["source_ids"])
+        return "", joined(rows["source_ids"])
     links = _finest(rows)
-    return ";".join(sorted({*(links[PAIR[0]] + "-" + links[PAIR[1]])})), _joined(links["source_ids"])
+    return ";".join(sorted({*(links[PAIR[0]] + "-" + links[PAIR[1]])})), joined(links["source_ids"])
 
 
 def _finest(links: pd.DataFrame) -> pd.DataFrame:
@@ -274,109 +394,6 @@ def drawable(pairs: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
     return pairs["assisting"].isin(current) & pairs["assisted"].isin(current)
 
 
-def coverage(key_counties: pd.DataFrame, pairings: pd.DataFrame, year: int) -> pd.DataFrame:
-    """The nearest known eastern partner of each listed key county.
-
-    Parameters
-    ----------
-    key_counties : DataFrame
-        The processed table.
-    pairings : DataFrame
-        From `today`.
-    year : int
-
-    Returns
-    -------
-    DataFrame
-        One row a listed county: `adcode`, `province`, `partner` (`county`: a pair names the county itself;
-        `prefecture`: only its prefecture is known to have a partner; `province`: only its province; `none`),
-        `partners` (adcodes of the eastern side), `source_ids` (pages that name these pairs) and `listed_in` (pages with
-        the list), joined by ";".
-    """
-    pairs = in_force(pairings, year).groupby("assisted")[["assisting", "source_ids"]].agg(_joined)
-    rows = (
-        key_counties[["adcode", "province", "source_ids"]]
-        .drop_duplicates("adcode")
-        .sort_values("adcode", ignore_index=True)
-        .rename(columns={"source_ids": "listed_in"})
-    )
-    own = {
-        "county": rows["adcode"],
-        "prefecture": rows["adcode"].str[:4] + "00",
-        "province": rows["adcode"].map(province_of),
-    }
-    rows["partner"], rows["partners"], rows["source_ids"] = "none", "", ""
-    for level in reversed(_NEAREST):
-        found = own[level].isin(pairs.index)
-        rows.loc[found, "partner"] = level
-        rows.loc[found, ["partners", "source_ids"]] = pairs.loc[own[level][found]].to_numpy()
-    return rows
-
-
-def _joined(cells: pd.Series) -> str:
+def joined(cells: pd.Series) -> str:
+    """Ids of several cells, each joined by ";", as one such cell."""
     return ";".join(sorted({one for cell in cells for one in cell.split(";") if one}))
-
-
-def unlisted(covered: pd.DataFrame, counties: pd.Series, receivers: Collection[str]) -> pd.Series:
-    """Counties of the receiving provinces of which no county is listed, for the map to say so.
-
-    Parameters
-    ----------
-    covered : DataFrame
-        From `coverage`.
-    counties : Series of str
-        Adcodes of all counties of the map.
-    receivers : collection of str
-        Adcodes of provinces.
-
-    Returns
-    -------
-    Series of str
-        "unlisted" by adcode.
-    """
-    lacking = set(receivers) - set(covered["province"])
-    return pd.Series("unlisted", index=counties[counties.map(province_of).isin(lacking)], dtype="str")
-
-
-def coverage_by_province(covered: pd.DataFrame) -> pd.DataFrame:
-    """How many listed key counties of each province have which partner.
-
-    Parameters
-    ----------
-    covered : DataFrame
-        From `coverage`.
-
-    Returns
-    -------
-    DataFrame
-        Indexed by province: `listed`, `county`, `prefecture`, `province`, `none` (numbers of counties).
-    """
-    counts = pd.crosstab(covered["province"], covered["partner"])
-    counts = counts.reindex(columns=[*_NEAREST, "none"], fill_value=0)
-    counts.insert(0, "listed", counts.sum(axis=1))
-    return counts.rename_axis(columns=None)
-
-
-KEY_COUNTIES = "other:key_counties"
-"""Indicator of the numbers of key counties."""
-
-
-def stated_key_counties(observations: pd.DataFrame) -> pd.DataFrame:
-    """Numbers of key counties that pages state for single provinces.
-
-    Parameters
-    ----------
-    observations : DataFrame
-        The processed table.
-
-    Returns
-    -------
-    DataFrame
-        Indexed by province: `value` and `observation_id`, the newest claim of each; none where pages state none.
-    """
-    claims = observations[
-        (observations["indicator"] == KEY_COUNTIES) & (observations["bound"] == "exact")
-        & observations["destination"].str.fullmatch(r"(?!10)\d{2}0000", na=False)
-    ]  # fmt: skip
-    newest = claims.sort_values(["period_end", "observation_id"]).drop_duplicates("destination", keep="last")
-    return newest.set_index("destination")[["value", "observation_id"]]

@@ -112,7 +112,7 @@ class Pairings(Parameters):
     """Who helps whom in a year, at one level."""
 
     year: Year = 2021
-    level: LevelParameter = "county"
+    level: LevelParameter = "province"
 
 
 class PairProfile(Parameters):
@@ -135,10 +135,15 @@ class LaborTransfer(PeriodParameters):
 
 
 class IndustrialTransfer(PeriodParameters):
-    """Enterprises guided west, and the structure of employment beneath."""
+    """Money and enterprises that went west."""
 
     province: ProvinceParameter = ""
     indicator: IndustryFlow = "enterprises_settled"
+
+
+class Structure(Parameters):
+    """What people work in and where they live, in two censuses."""
+
     industry: IndustryParameter = "制造业"
 
 
@@ -173,6 +178,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "08_complementarity": Complementarity,
     "07_evidence": Evidence,
     "09_four_forces": FourForces,
+    "10_structure": Structure,
     "13_harvest": Harvest,
 }
 

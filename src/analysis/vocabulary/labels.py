@@ -121,6 +121,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "years_with_figure": ("有数值的年份", "Years with a figure"),
     "yuan_per_person": ("元", "yuan"),
     "change": ("变化", "Change"),
+    "paired_how": ("结对方式", "How they are paired"),
+    "counties_named": ("已查到的结对县 / 页面所载", "Paired counties found, of those that a page counts"),
     "giver": ("帮扶省份", "Giving province"),
     "several_groups": ("兼有两种以上", "More than one of these"),
     "pages": ("页面编号", "Pages, by number"),
