@@ -15,6 +15,7 @@ import typer
 
 from analysis import paths
 from analysis.errors import AtlasError
+from analysis.changes.command import changes
 from analysis.export.command import export
 from analysis.harvest.command import harvest
 from analysis.reports.command import report
@@ -39,6 +40,7 @@ app = typer.Typer(
     cls=_Commands, no_args_is_help=True, add_completion=False, help="Atlas of China's East-West cooperation."
 )
 app.command()(report)
+app.command()(changes)
 app.command()(export)
 app.command()(harvest)
 
