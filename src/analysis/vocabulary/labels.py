@@ -209,6 +209,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "{title}. Matrix of {rows:row|rows} and {columns:column|columns}. Largest: {top}.",
     ),
     "alt_no_matrix": ("{title}。矩阵图：无数据。", "{title}. Matrix without data."),
+    "alt_dumbbells": ("{title}。每行两点：{rows}。", "{title}. Two points a row: {rows}."),
     "alt_intervals": ("{title}。区间图：{rows}。", "{title}. Points with intervals: {rows}."),
     "alt_quadrants": (
         "{title}。散点图：{n} 个点；{corner}：{told}。",
