@@ -84,6 +84,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "page_line": ("资料来源：{pages} 个页面，详见文末列表", "Sources: {pages:page|pages}, listed at the end"),
     "status": ("状态", "Status"),
     "bounds": ("上下界", "Bounds"),
+    "likely_range": ("五次中约四次在此之间", "In four of five cases between"),
     "years_known": ("有数年份", "Years known"),
     # roles and legends
     "east": ("东部（帮扶方）", "East (assisting)"),
@@ -179,6 +180,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_year_to_date": ("不足一年", "Part of a year"),
     "mark_stock": ("某一时点", "A level on a date"),
     "mark_target": ("计划目标", "A plan"),
+    "mark_solved": ("由市县或多年数字推得", "Worked out from cities or sums"),
     "mark_cumulative": ("至刻度处累计", "A sum up to the tick"),
     "mark_each_year": ("期间每年", "The same every year"),
     "mark_open": ("起点不明", "Start not stated"),
