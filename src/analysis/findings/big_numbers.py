@@ -71,7 +71,7 @@ def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
 
 
 def choose(rows: pd.DataFrame) -> pd.DataFrame:
-    """Of each stream the row that says most, at most `MOST` of them.
+    """Of each stream the row that says most.
 
     Parameters
     ----------
@@ -95,10 +95,10 @@ def choose(rows: pd.DataFrame) -> pd.DataFrame:
     known = known.assign(rank=ranks[0] + ranks[1])[~(single & (known["status"] == AT_LEAST))]
     best = known.sort_values("rank", kind="stable").drop_duplicates("stream")
     order = {stream: i for i, stream in enumerate(CANDIDATES)}
-    return best.sort_values("stream", key=lambda c: c.map(order)).head(MOST)
+    return best.sort_values("stream", key=lambda c: c.map(order))
 
 
-def numbers(chosen: pd.DataFrame, lang: Lang) -> list[BigNumber]:
+def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumber]:
     """The chosen rows in words: a floor is 'at least', and a sum names its years."""
     return [
         BigNumber(
@@ -107,7 +107,7 @@ def numbers(chosen: pd.DataFrame, lang: Lang) -> list[BigNumber]:
             words.years(row.first_year, row.last_year, lang),
             row.observation_ids,
         )
-        for row in chosen.itertuples()
+        for row in chosen.head(most).itertuples()
     ]
 
 

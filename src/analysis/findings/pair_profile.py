@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.charts import style
 from analysis.charts.intervals import likely
-from analysis.findings import guard, words
+from analysis.findings import big_numbers, words
 from analysis.findings.pairings import cited
 from analysis.measures import profile
 from analysis.measures.pairs import fate
@@ -194,39 +194,50 @@ def axis(marks: pd.DataFrame) -> tuple[int, int]:
     return int(min(starts.min(), max(ROUNDS))), int(max(marks["period_end"].dt.year.max(), max(ROUNDS) + 3))
 
 
-def stream_title(cells: pd.DataFrame, marks: pd.DataFrame, key: str, lang: Lang) -> str:
-    """The finding of a stream's timeline: its newest figure of a year, or its newest sum."""
-    own = guard.tellable(cells[cells["stream"] == key])
-    own = own[own["status"] != AT_LEAST]
-    order = {one: i for i, one in enumerate(INDICATORS)}
-    if len(own):
-        newest = own[own["year"] == own["year"].max()]
-        row = newest.loc[newest["indicator"].map(order).idxmin()]
-        unit = INDICATORS[row["indicator"]].unit
-        value, when = (
-            words.valued(_whole(row["figure"], row["status"], unit), row["status"], unit, lang),
-            row["year"],
-        )
-        told = words.indicator(row["indicator"], lang), value, words.years(when, when, lang)
+def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang) -> str:
+    """The finding of a stream's timeline: what stands at the head of the page, or else its newest figure.
+
+    Parameters
+    ----------
+    marks : DataFrame
+        Of this stream.
+    chosen : DataFrame
+        From `big_numbers.choose`.
+    """
+    mine = chosen[chosen["stream"] == key]
+    if len(mine):
+        number = big_numbers.numbers(mine, lang)[0]
+        name, value, when = number.name, number.value, number.when
     else:
-        sums = marks[(marks["basis"] != "target") & ~marks["gave_way"]]
-        if sums.empty:
+        row = _newest(marks)
+        if row is None:
             return stream(key, lang)
-        row = sums.sort_values(["period_end", "value"]).iloc[-1]
-        last = row["period_end"].year
-        first = row["period_start"].year if pd.notna(row["period_start"]) else None
         status = AT_LEAST if row["floor"] else ESTIMATED if row["bound"] == "about" else REPORTED
-        when = words.years(first, last, lang) if first else (f"至{last}年", f"up to {last}")[index(lang)]
-        told = (
+        name, value = (
             words.indicator(row["indicator"], lang),
             words.valued(row["value"], status, row["unit"], lang),
-            when,
         )
-    name, value, when = told
+        when = _span(row, lang)
     return (
         f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
-        f"{stream(key, lang)}: {name.lower()} {value}, {when}",
+        f"{stream(key, lang)}: {name[0].lower()}{name[1:]} {value}, {when}",
     )[index(lang)]
+
+
+def _newest(marks: pd.DataFrame) -> pd.Series | None:
+    """The newest figure that pages state and nobody contradicts; the one of several that the codebook names first."""
+    own = marks[~marks["basis"].isin(["target", "solved"]) & ~marks["gave_way"]]
+    if own.empty:
+        return None
+    newest = own[own["period_end"].dt.year == own["period_end"].dt.year.max()]
+    return newest.loc[newest["indicator"].map([*INDICATORS].index).idxmin()]
+
+
+def _span(row: pd.Series, lang: Lang) -> str:
+    last = row["period_end"].year
+    if pd.isna(row["period_start"]):
+        return (f"至{last}年", f"up to {last}")[index(lang)]
+    return words.years(last if row["basis"] == "stock" else row["period_start"].year, last, lang)
 
 
 def stream_summary(cells: pd.DataFrame, key: str, lang: Lang) -> list[str]:

@@ -198,7 +198,7 @@ def _links(
         )
     if not valued:
         rows = rows.sort_values(["origin", "destination"], ignore_index=True)
-        look = flows.FlowStyle(1.0, scale("", lang), east, _THIN)
+        look = flows.FlowStyle(1.0, scale("", lang), "", lang, east, widest=_THIN, extra=2.5)
         return rows, look, flow_layer.status_legend(rows, lang)
     look = flows.FlowStyle.of(rows["figure"], unit, lang, east, widest=_WIDEST)
     return rows, look, flow_layer.legend(rows, look, lang, areas=False)

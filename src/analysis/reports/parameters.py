@@ -161,6 +161,12 @@ class FourForces(Parameters):
     year: Year = 2024
 
 
+class ProvinceProfile(Parameters):
+    """All that one province gave or received."""
+
+    province: Annotated[str, ProvinceOf(GIVERS + RECEIVERS)] = "620000"
+
+
 class Harvest(Parameters):
     """Which saved pages are read, and the language of the desk."""
 
@@ -179,6 +185,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "07_evidence": Evidence,
     "09_four_forces": FourForces,
     "10_structure": Structure,
+    "12_province": ProvinceProfile,
     "13_harvest": Harvest,
 }
 

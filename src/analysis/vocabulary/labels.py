@@ -122,6 +122,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "years_with_figure": ("有数值的年份", "Years with a figure"),
     "yuan_per_person": ("元", "yuan"),
     "change": ("变化", "Change"),
+    "partner_province": ("伙伴省份", "Partner"),
     "paired_how": ("结对方式", "How they are paired"),
     "counties_named": ("已查到的结对县 / 页面所载", "Paired counties found, of those that a page counts"),
     "giver": ("帮扶省份", "Giving province"),
