@@ -73,7 +73,9 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
             if first is None
             else link(publisher_name(first["publisher"], lang) or first["title"], first["url"])
         )
-        more = "" if len(own) < 2 else " " + html.escape(label("and_more", lang, n=len(own) - 1))
+        more = (
+            "" if len(own) < 2 else " " + html.escape(label("more_pages", lang, n=len(own) - (lang == "en")))
+        )
         cells.append(
             f'<div style="min-width: 11em"><strong style="font-size: 1.6em; display: block">{html.escape(number.value)}</strong>'
             f"{html.escape(number.name)}<br><small>{html.escape(number.when)} · {source}{more}</small></div>"

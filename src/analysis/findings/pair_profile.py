@@ -69,7 +69,7 @@ def history(rounds: pd.DataFrame, pair: tuple[str, str], lang: Lang) -> str:
         for row in rounds.itertuples()
     ]  # fmt: skip
     return (
-        f"{name}：{'，'.join(told)}。", f"{name} are paired " + ", ".join(told) + "." if pd.isna(rounds["end"].iloc[-1])
+        f"{name}：{'，'.join(told)}。", f"{name} have been paired " + ", ".join(told) + "." if pd.isna(rounds["end"].iloc[-1])
         else f"{name} were paired " + ", ".join(told) + ".",
     )[index(lang)]  # fmt: skip
 
