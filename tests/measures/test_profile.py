@@ -98,6 +98,7 @@ def test_years_that_no_page_states_are_marked_as_worked_out():
     assert marks["value"].tolist() == [13.0, 50.0]
     assert marks["floor"].tolist() == [True, False] and set(marks["basis"]) == {"solved"}
     assert marks["period_start"].dt.year.tolist() == [2019, 2021]
+    assert profile.solved(profile.cells(rows.iloc[:0], *PAIR), stated).empty
 
 
 def test_the_history_of_jiangsu_and_qinghai_is_cities_then_provinces(processed):

@@ -118,8 +118,8 @@ _LAST_YEAR = max(ROUNDS) - 1
 def map_subtitle(lang: Lang) -> str:
     """How to read the map."""
     return (
-        "连线为今天仍在执行的结对；“此前”只说以前各轮有页面提到，不等于已经结束",
-        "Lines are the pairs in force today; 'found earlier' means that pages of earlier rounds name it, not that it has ended",
+        "连线或编号为今天仍在执行的结对；“此前”只说以前各轮有页面提到，不等于已经结束",
+        "Lines or numbers are the pairs in force today; 'found earlier' means that pages of earlier rounds name it, not that it has ended",
     )[index(lang)]
 
 

@@ -34,6 +34,8 @@ _SMALL = style.SIZES["footer"]
 _THIN, _WIDEST = 1.3, 7.0  # points
 _MOST_NAMED = 8
 """Links up to which both ends are named on the map; beyond that they are numbered."""
+_MOST_LINES = 24
+"""Links up to which lines are drawn; of more the numbers tell who belongs to whom, and lines would hide them."""
 _LINE = 0.155  # inches of a line of the list
 
 
@@ -115,7 +117,11 @@ def regional_map(
         else:
             over = _above(whole, lang)
             rows = _onto(rows, panels, whole)
-            drawn = flow_layer.draw(over, rows, look)
+            drawn = []
+            if len(rows) <= _MOST_LINES:
+                drawn = flow_layer.draw(over, rows, look)
+            else:
+                flow_layer.dots(over, rows, look)
             words = _numbers(rows) if entries else called
             flow_layer.label_places(over, rows, words, look, drawn, size=_SMALL)
             sentences.append(describe.links(rows, called, lang))

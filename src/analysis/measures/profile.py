@@ -168,7 +168,8 @@ def solved(cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     own = stated[stated["basis"].isin(["annual", "stock"])]
     dated = set(zip(own["indicator"], own["period_end"].dt.year, strict=True))
     rows = cells[cells["status"].isin([ESTIMATED, AT_LEAST]) & (cells["figure"] >= 1)]
-    rows = rows[[pair not in dated for pair in zip(rows["indicator"], rows["year"], strict=True)]]
+    new = [pair not in dated for pair in zip(rows["indicator"], rows["year"], strict=True)]
+    rows = rows[np.array(new, dtype=bool)]
     floor = rows["status"] == AT_LEAST
     unit = rows["indicator"].map(lambda one: INDICATORS[one].unit)
     whole = rows["figure"].where(
