@@ -46,6 +46,14 @@ LABELS: dict[str, tuple[str, str]] = {
         "条形图，可追溯到结对的部分与全国合计：{rows}。",
         "Bars of what is traced to pairs in the national total: {rows}.",
     ),
+    "one_year": ("单年数", "A single year"),
+    "one_year_floor": ("单年的下限", "Floor of a single year"),
+    "other_unit": ("单位不同，不可比", "In another unit, not to be compared"),
+    "alt_stages": (
+        "各阶段合计：{stages}。单年：{years}。",
+        "Sums of stages: {stages}. Single years: {years}.",
+    ),
+    "alt_sparks": ("逐年小图：{rows}。", "Small pictures by year: {rows}."),
     # the table of evidence
     "figure_printed": ("原文数字", "As printed"),
     "indicator": ("指标", "Indicator"),
