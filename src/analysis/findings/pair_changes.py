@@ -67,7 +67,7 @@ def heading(year: int, lang: Lang) -> str:
 def title(changed: pd.DataFrame, year: int, lang: Lang) -> str:
     """The finding of the map of changes: from how many pairs to how many."""
     before, now = changed["kind_before"].notna().sum(), (changed["change"] != "ended").sum()
-    told = _told(changed, lang, most=4)
+    told = _told(changed[changed["change"] != "continued"], lang)
     then = newest_round(year).year - 1
     return (
         f"从{then}年的 {before} 对到{year}年的 {now} 对：{told}",
@@ -75,13 +75,13 @@ def title(changed: pd.DataFrame, year: int, lang: Lang) -> str:
     )[index(lang)]
 
 
-def _told(changed: pd.DataFrame, lang: Lang, most: int | None = None) -> str:
+def _told(changed: pd.DataFrame, lang: Lang) -> str:
     counts = groups(changed).value_counts()
     return words.listed(
         [
             (f"{zh} {counts[key]} 对", f"{counts[key]} {en[0].lower()}{en[1:]}")[index(lang)]
             for key, (zh, en, *_) in _LOOKS.items() if key in counts
-        ], lang, most,
+        ], lang,
     )  # fmt: skip
 
 
