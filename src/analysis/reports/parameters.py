@@ -100,6 +100,12 @@ class FundingFlows(PeriodParameters):
     indicator: MoneyFlow = "gov_funds"
 
 
+class Consumption(PeriodParameters):
+    """Who is reported to have bought, or helped to sell, whose goods for how much."""
+
+    province: ProvinceParameter = ""
+
+
 class Start(Parameters):
     """The first contact; nothing to choose but the language."""
 
@@ -161,6 +167,12 @@ class FourForces(Parameters):
     year: Year = 2024
 
 
+class ProvinceProfile(Parameters):
+    """All that one province gave or received."""
+
+    province: Annotated[str, ProvinceOf(GIVERS + RECEIVERS)] = "620000"
+
+
 class Harvest(Parameters):
     """Which saved pages are read, and the language of the desk."""
 
@@ -179,6 +191,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "07_evidence": Evidence,
     "09_four_forces": FourForces,
     "10_structure": Structure,
+    "11_consumption": Consumption,
+    "12_province": ProvinceProfile,
     "13_harvest": Harvest,
 }
 
