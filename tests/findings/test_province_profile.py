@@ -70,3 +70,14 @@ def test_counties_are_counted_only_where_every_pair_is():
         findings.counties_title(counted.assign(counted=[34.0, None]), "en")
         == "21 paired counties found by name"
     )
+
+
+def test_every_sum_stands_in_the_table_with_its_bounds_and_interval():
+    rows = pd.DataFrame({
+        "name": ["2021–2025"], "figure": [9e9], "status": ["at_least"], "lower": [9e9], "upper": [None], "q10": [1e10],
+        "q90": [2e10],
+    })  # fmt: skip
+    table = findings.sums_table({"money": rows, "people": rows.iloc[:0]}, "en")
+    assert table.values.tolist() == [
+        ["Government assistance funds", "2021–2025", "at least 9 billion yuan", "≥ 9 billion yuan", "10 – 20 billion yuan", "At least"],
+    ]  # fmt: skip
