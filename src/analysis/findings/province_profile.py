@@ -190,7 +190,7 @@ def bars_title(rows: pd.DataFrame, indicator: str, key: str, lang: Lang) -> str:
 
 def bars_subtitle(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """How to read the bars."""
-    name, several = words.indicator(indicator, lang), rows["partner"].notna().any()
+    name, several = words.indicator(indicator, lang), bool(rows["partner"].notna().any())
     return (
         f"{name}，各轮合计" + "，其下为最近一轮的各伙伴" * several + "；≥ 为各页面所容许的最少",
         f"{name}, sums of the rounds" + ", below them the partners of the newest one" * several
