@@ -22,7 +22,7 @@ from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.values import VALUES
 
 __all__ = [
-    "escape", "evidence", "heading", "link", "page_line", "page_numbers", "pages", "place_names", "renamed", "say",
+    "escape", "evidence", "heading", "link", "page_line", "page_links", "page_numbers", "pages", "place_names", "renamed", "say",
     "source_line", "statistics", "statistics_line", "table",
 ]  # fmt: skip
 
@@ -91,6 +91,13 @@ def link(title: str, url: str) -> str:
     """A link to a page on the web, or the bare title where there is no address."""
     text = html.escape(title or url)
     return f'<a href="{html.escape(url, quote=True)}">{text}</a>' if re.match(r"https?://", url) else text
+
+
+def page_links(source_ids: pd.Series) -> pd.Series:
+    """Links to the pages of some rows, by their `source_id`; for a column of a table with links."""
+    known = dataset.table("sources", source_id=source_ids.unique()).set_index("source_id")
+    links = {row.Index: link(row.title, row.url) for row in known.itertuples()}
+    return source_ids.map(links)
 
 
 def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] = ()) -> None:

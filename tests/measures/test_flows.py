@@ -117,6 +117,21 @@ def test_pairs_together_are_one_question():
     assert flows.question_together(pairs[:0], 2021, 2024).empty
 
 
+def test_a_pair_of_few_of_the_years_is_of_a_transition():
+    years = pd.DataFrame({"years": [4, 2, 1]})
+    assert flows.passing(years, 2021, 2024).tolist() == [False, False, True]
+    assert flows.passing(years[2:], 2021, 2021).tolist() == [False]
+
+
+def test_only_places_of_whose_pairs_enough_is_known_are_compared():
+    rows = pd.DataFrame({
+        "origin": ["a", "a", "b", "c", "d"], "destination": ["w", "x", "w", "y", "z"], "value": [NAN, 5.0, NAN, NAN, NAN],
+        "years": [4, 4, 4, 4, 2], "years_reported": [2, 0, 1, 3, 2], "years_estimated": [1, 0, 1, 0, 0],
+    })  # fmt: skip
+    assert flows.comparable(rows, "origin") == {"a", "c", "d"}
+    assert flows.comparable(rows, "destination") == {"x", "y", "z"}
+
+
 def test_no_measure_adds_bounds():
     """Where a measure calls `sum` it is on counts, shares and statistics: never on value, lower, upper or figure."""
     found = []

@@ -127,3 +127,14 @@ def test_concentration_of_equals_and_of_nothing():
     none = funding.concentration(pd.DataFrame({"value": [np.nan]}))
     assert (none.known, none.missing) == (0, 1)
     assert np.isnan(none.hhi)
+
+
+def test_only_values_of_the_same_years_are_compared():
+    rows = pd.DataFrame({
+        "place": ["a", "b", "c", "d", "e"], "value": [1.0, 2.0, 3.0, np.nan, 5.0], "first": [2021, 2021, 2022, 2021, 2021],
+        "last": [2024, 2024, 2024, 2024, 2024],
+    })  # fmt: skip
+    shown = funding.with_value(rows, {"a", "b", "c", "d"})
+    assert shown["place"].tolist() == ["a", "b", "c"]
+    assert funding.same_years(shown)["place"].tolist() == ["a", "b"]
+    assert funding.same_years(shown.iloc[:0]).empty

@@ -105,13 +105,16 @@ def test_coverage_leaves_out_a_floor_that_the_pairs_reach_by_themselves():
     })  # fmt: skip
     whole = pd.DataFrame({
         "first": [2019, 2020, 2023], "last": [2019, 2020, 2023], "figure": [229.0, 80.0, 231.85],
-        "status": ["reported", "at_least", "at_least"],
+        "status": ["reported", "at_least", "at_least"], "observation_ids": ["a:1", "a:2", "a:3"],
     })  # fmt: skip
-    traced = pd.DataFrame({"figure": [73.0, 80.0, np.nan], "status": ["at_least", "at_least", "unknown"]})
+    traced = pd.DataFrame({
+        "figure": [73.0, 80.0, np.nan], "status": ["at_least", "at_least", "unknown"], "observation_ids": ["b:1;a:1", "b:2", np.nan],
+    })  # fmt: skip
     rows = national.coverage(table, whole, traced)
     assert rows["first"].tolist() == [2019, 2023]
     assert rows["share"].tolist() == pytest.approx([100 * 73 / 229, 0])
     assert rows["traced_status"].tolist() == ["at_least", "unknown"]
+    assert rows["observation_ids"].tolist() == ["a:1;b:1", "a:3"]
 
 
 def test_a_span_is_drawn_once_and_never_where_it_gave_way():

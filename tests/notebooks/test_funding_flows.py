@@ -7,7 +7,7 @@ import pytest
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_funding_flows(executed, check, lang):
-    check(executed("03_funding_flows", lang=lang), figures=5, tables=6)
+    check(executed("03_funding_flows", lang=lang), figures=4, tables=6)
 
 
 def test_a_province_without_pairs_has_a_page_that_says_so(executed, check):

@@ -8,7 +8,7 @@ from analysis.reports.export.html import render
 
 
 @pytest.mark.parametrize(
-    ("lang", "title", "other"), [("zh", "从这里开始", "Start here"), ("en", "Start here", "从这里开始")]
+    ("lang", "title", "other"), [("zh", "给分析者", "For analysts"), ("en", "For analysts", "给分析者")]
 )
 def test_start(executed, check, lang, title, other):
     notebook = executed("00_start", lang=lang)

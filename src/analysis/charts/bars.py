@@ -21,7 +21,7 @@ from analysis.charts.output import set_alt_text
 from analysis.charts.status import look, patches
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, number, scale
+from analysis.vocabulary.numbers import Scale, amount, number, scale
 
 _ROW, _STUB = 0.27, 0.024  # inches; share of the axis
 _BEYOND = 1.8
@@ -56,7 +56,7 @@ def bars(
         With an alt text that names every row and its value.
     """
     shown = scale(unit, lang, rows["figure"].dropna())
-    words = [_words(row, shown, lang) for row in rows.itertuples()]
+    words = [_words(row, unit, lang) for row in rows.itertuples()]
     longest = rows["figure"].max() / shown.size if rows["figure"].notna().any() else 1.0
     most = _BEYOND * longest
     drawn = [_Row.of(row, shown, most) for row in rows.itertuples()]
@@ -200,14 +200,13 @@ def _open(
     return page, axes
 
 
-def _words(row, shown: Scale, lang: Lang) -> str:
+def _words(row: object, unit: str, lang: Lang) -> str:
     if row.status == UNKNOWN or pd.isna(row.figure):
         return label("no_data", lang)
     sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(row.status, "")
-    # One digit more than elsewhere, so that little of a floor is cut.
+    # One digit more of a floor, so that little of it is cut.
     floor = row.status == AT_LEAST
-    text = number(row.figure / shown.size, 4 if floor else 3, down=floor)
-    return f"{sign}{text}{'%' if shown.name == '%' else ' ' + shown.name if shown.name else ''}"
+    return sign + amount(row.figure, unit, lang, digits=4 if floor else 3, down=floor)
 
 
 def _bar(axes: Axes, row: int, left: float, width: float, status: str) -> None:

@@ -103,10 +103,14 @@ def written(row: object, shown: Scale, lang: Lang) -> str:
     """A row in words: what is traced of how much, and the share of it."""
     part = "0" if pd.isna(row.traced) else _figure(row.traced, row.traced_status, shown)
     whole = f"{_figure(row.figure, row.status, shown)} {shown.name}".rstrip()
-    sign = {(True, False): "≥ ", (False, True): "≤ "}.get(
-        (row.traced_status == AT_LEAST, row.status == AT_LEAST), ""
-    )
-    return label("traced_of", lang, traced=part, whole=whole, share=sign + number(row.share, 2, down=True))
+    return label("traced_of", lang, traced=part, whole=whole, share=share(row))
+
+
+def share(row: object) -> str:
+    """The share of a row with its worth: of a floor in a whole it is a floor, of two floors it is that of what is known."""
+    floors = row.traced_status == AT_LEAST, row.status == AT_LEAST
+    sign = {(True, False): "≥ ", (False, True): "≤ "}.get(floors, "")
+    return f"{sign}{number(row.share, 2, down=True)}%"
 
 
 def _figure(figure: float, status: str, shown: Scale) -> str:

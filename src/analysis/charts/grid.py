@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -22,7 +23,7 @@ from analysis.charts.rectangles import rectangles
 from analysis.charts.status import INKS, look, patches, present
 from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, number, scale
+from analysis.vocabulary.numbers import Scale, number, scale, within
 
 _ROW, _ROW_WITH_LINES, _LINE = 0.27, 0.38, 0.17  # inches
 WIDE = 0.1
@@ -113,7 +114,7 @@ def status_grid(
         for status, some in placed.groupby("status"):
             rectangles(axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, **look(status))
         if len(years) <= _MOST_NUMBERS:
-            _numbers(axes, placed, shown, room, lines=lines)
+            _numbers(axes, placed, _Words(unit, lang, shown), room, lines=lines)
         key.draw(page, marks)
     counts = label("comma", lang).join(
         f"{label(s, lang)} {int((cells['status'] == s).sum())}" for s in present(cells["status"])
@@ -122,6 +123,19 @@ def status_grid(
         page.figure,
         label("alt_grid", lang, title=title.rstrip("。. "), rows=len(rows), years=len(years), counts=counts),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How the numbers of a grid are written: in the unit that its heading names, or a smaller one of their own."""
+
+    unit: str
+    lang: Lang
+    at: Scale
+
+    def of(self, value: float, *, down: bool = False) -> str:
+        """A figure of a cell."""
+        return within(value, self.unit, self.lang, self.at, down=down)
 
 
 def _with_something(placed: pd.DataFrame) -> set[str]:
@@ -156,14 +170,14 @@ def _lines_fit(placed: pd.DataFrame, unit: Scale, room: float) -> bool:
     return widest + 22 <= room
 
 
-def _numbers(axes: Axes, placed: pd.DataFrame, unit: Scale, room: float, *, lines: bool) -> None:
+def _numbers(axes: Axes, placed: pd.DataFrame, say: _Words, room: float, *, lines: bool) -> None:
     """Write the number of each cell, and its interval under it."""
     columns = placed["x"].nunique()
     points = style.SIZES["small"] if columns <= 14 else style.SIZES["small"] * 14 / columns
     halo = [withStroke(linewidth=2.5, foreground=style.NO_DATA_FACE)]
     for cell in placed.itertuples():
-        between = _ends(cell, unit) if lines else None
-        words = _written(cell, unit, points, room, bounds=between is None)
+        between = _ends(cell, say.at) if lines else None
+        words = _written(cell, say, points, room, bounds=between is None)
         ink, behind = INKS[cell.status], halo if cell.status == UNKNOWN else []
         middle = cell.y + (0.5 if between is None or not words else 0.36)
         if words:
@@ -186,24 +200,24 @@ def _interval(
                   path_effects=behind)  # fmt: skip
 
 
-def _written(cell: object, unit: Scale, points: float, room: float, *, bounds: bool) -> str:
+def _written(cell: object, say: _Words, points: float, room: float, *, bounds: bool) -> str:
     """A cell's number: a floor is marked, a ceiling alone too, an estimate has its bounds behind it where they fit."""
     low, high = getattr(cell, "lower", math.nan), getattr(cell, "upper", math.nan)
     if cell.status == AT_LEAST:
-        return f"≥{number(cell.figure / unit.size, down=True)}"
+        return f"≥{say.of(cell.figure, down=True)}"
     if pd.isna(cell.figure):
         between = intervals.likely(cell)
         # A ceiling far above what is likely says nothing; alone it is all that is known.
         tells = pd.notna(high) and (between is None or high <= _TELLING * between[1])
-        return f"≤{number(high / unit.size)}" if tells else ""
-    words = number(cell.figure / unit.size)
+        return f"≤{say.of(high)}" if tells else ""
+    words = say.of(cell.figure)
     if not bounds or cell.status != ESTIMATED or pd.isna(low) or pd.isna(high):
         return words
-    if unit.size == 1:
+    if say.at.size == 1:
         # Half a firm is but the rounding of a printed figure.
         low, high = math.ceil(low), math.floor(high)
-        words = number(min(max(cell.figure, low), high))
-    ends = number(low / unit.size), number(high / unit.size)
+        words = say.of(min(max(cell.figure, low), high))
+    ends = say.of(low), say.of(high)
     both = f"{words} ({ends[0]}–{ends[1]})"
     wide = high - low > WIDE * cell.figure and ends[0] != ends[1]
     return both if wide and style.text_width(both, points) <= room else words

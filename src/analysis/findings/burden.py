@@ -5,9 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings import guard, words
-from analysis.measures.status import REPORTED
+from analysis.measures.status import AT_LEAST, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import number
+
+
+def heading(lang: Lang) -> str:
+    """Heading of the part on the givers' budgets."""
+    return ("占帮扶省份财政支出的比重", "As a share of the givers' budgets")[index(lang)]
 
 
 def title(burden: pd.DataFrame, lang: Lang) -> str:
@@ -92,4 +98,7 @@ def table(burdens: dict[str, pd.DataFrame], indicator: str, lang: Lang) -> pd.Da
 
 
 def _share(share: float, status: str, lang: Lang) -> str:
-    return words.valued(share, status, "percent", lang)
+    if pd.isna(share):
+        return label("no_data", lang)
+    # Two digits: what is divided is rarely known to more.
+    return f"{words.worth(status, lang)}{number(share, 2, down=status == AT_LEAST)}%"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analysis import dataset
-from analysis.measures import flows, funding, national
+from analysis.measures import flows, funding, national, pairs
 from analysis.measures.status import UNKNOWN, told
 from analysis.vocabulary.places import NATION
 
@@ -18,6 +18,35 @@ from analysis.vocabulary.places import NATION
 def of_pairs(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     """`flows.period_flows` of the pairs of some cells (`flows.cells`)."""
     return flows.period_flows(cells, dataset.totals(indicator, flows.questions(cells, first, last)))
+
+
+def period(indicator: str, first: int, last: int, province: str = "") -> flows.Period:
+    """Everything that a report on the flows of a span of years draws.
+
+    Parameters
+    ----------
+    indicator : str
+        A flow.
+    first, last : int
+        Years, both included.
+    province : str
+        Adcode of a giver or a receiver; empty for all.
+    """
+    series = dataset.table("series", indicator=indicator, year=range(first, last + 1))
+    cells = flows.cells(series, indicator, first, last, province)
+    linked = pairs.of_provinces(pairs.today(dataset.table("pairings"), dataset.table("places")), first, last)
+    found = of_pairs(indicator, cells, first, last)
+    found = found.merge(
+        linked[[*flows.PAIR, "kind", "links"]], on=flows.PAIR, how="left", validate="one_to_one"
+    )
+    apart = flows.passing(found, first, last) | found["kind"].eq(pairs.COUNTIES)
+    lasting = found[~apart].reset_index(drop=True)
+    counted = cells.merge(lasting[flows.PAIR], on=flows.PAIR)
+    covered = coverage(indicator, cells, first, last) if not province else national.no_coverage()
+    return flows.Period(
+        indicator, first, last, province, counted, lasting, found[apart].reset_index(drop=True),
+        together(indicator, lasting, first, last), covered,
+    )  # fmt: skip
 
 
 def of_kinds(
@@ -91,8 +120,5 @@ def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.D
     table = national.figures(dataset.table("observations", **asked), contradicted, (indicator,))
     spans = national.told_spans(table, first, last)
     traced = [together(indicator, cells[cells["year"].between(*span)], *span) for span in spans]
-    rows = pd.DataFrame(
-        [{"figure": whole["figure"], "status": whole["status"]} for whole in traced],
-        columns=["figure", "status"],
-    )
+    rows = pd.DataFrame(traced).reindex(columns=["figure", "status", "observation_ids"])
     return national.coverage(table, national_spans(indicator, spans), rows)

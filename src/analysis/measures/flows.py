@@ -7,6 +7,9 @@ and `of_places` put beside each answer how many of its years or pairs are known.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+import numpy as np
 import pandas as pd
 
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
@@ -19,6 +22,49 @@ COLUMNS = (
     "years", "years_reported", "years_estimated", "years_at_least", "years_unknown", *_IDS,
 )  # fmt: skip
 PLACE_COLUMNS = ("place", *_ANSWER, "pairs", "pairs_known", *_IDS)
+ENOUGH = 3
+"""Known years from which on a pair may be compared with others; all of them in a shorter span."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """What is known of one indicator in a span of years, as the reports on flows draw it.
+
+    Attributes
+    ----------
+    indicator, first, last, province
+        What was asked for; `province` is an adcode, or empty for all.
+    cells : DataFrame
+        From `cells`: the years of the pairs that count.
+    flows : DataFrame
+        Their sums, from `period_flows`, with `kind` and `links` (`measures.pairs.of_provinces`).
+    passing : DataFrame
+        The like of the pairs that are left out of every count: in force in less than half of the years, or of counties alone.
+    whole : Series
+        What the pairs of `flows` add up to.
+    coverage : DataFrame
+        What of the national figures is traced to pairs (`measures.national.coverage`); none for one province.
+    """
+
+    indicator: str
+    first: int
+    last: int
+    province: str
+    cells: pd.DataFrame
+    flows: pd.DataFrame
+    passing: pd.DataFrame
+    whole: pd.Series
+    coverage: pd.DataFrame
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last year."""
+        return self.first, self.last
+
+    @property
+    def known(self) -> bool:
+        """Whether any sum of a pair has a figure or a floor."""
+        return bool(self.flows["figure"].notna().any())
 
 
 def cells(series: pd.DataFrame, indicator: str, first: int, last: int, province: str = "") -> pd.DataFrame:
@@ -166,3 +212,42 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     return places[list(PLACE_COLUMNS)].sort_values(
         ["figure", "place"], ascending=[False, True], ignore_index=True
     )
+
+
+def passing(flows: pd.DataFrame, first: int, last: int) -> pd.Series:
+    """Which pairs were in force in less than half of the years of a span: those of a year of transition.
+
+    Parameters
+    ----------
+    flows : DataFrame
+        From `period_flows`.
+    first, last : int
+        Years, both included.
+
+    Returns
+    -------
+    Series of bool
+    """
+    return 2 * flows["years"] < last - first + 1
+
+
+def comparable(flows: pd.DataFrame, side: str) -> set[str]:
+    """Givers or receivers of which enough is known to compare them with one another.
+
+    Of each of their pairs the sum, or `ENOUGH` single years, must have a value: a floor tells how well a pair is documented,
+    not how much it is.
+
+    Parameters
+    ----------
+    flows : DataFrame
+        From `period_flows`.
+    side : {"origin", "destination"}
+
+    Returns
+    -------
+    set of str
+        Adcodes.
+    """
+    years = (flows["years_reported"] + flows["years_estimated"]).astype("float64")
+    enough = flows["value"].notna() | (years >= np.minimum(ENOUGH, flows["years"].astype("float64")))
+    return set(flows[side]) - set(flows.loc[~enough, side])

@@ -6,6 +6,7 @@ a floor, one of an estimate an estimate.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -136,6 +137,18 @@ def burden(cells: pd.DataFrame, answers: pd.DataFrame, context: pd.DataFrame, ba
     ]  # fmt: skip
     table = table[names].astype({"first": "Int64", "last": "Int64"})
     return table.sort_values(["share", "place"], ascending=[False, True], ignore_index=True)
+
+
+def with_value(rows: pd.DataFrame, places: Collection[str]) -> pd.DataFrame:
+    """The rows (of `per_head` or `burden`) that may be compared: of these places, and with a value rather than a floor."""
+    return rows[rows["place"].isin(places) & rows["value"].notna()].reset_index(drop=True)
+
+
+def same_years(burden: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `burden` that count the same years: those that most of them share, the latest of equals."""
+    sizes = burden.groupby(["first", "last"])["place"].transform("size")
+    most = burden[sizes == sizes.max()]
+    return most[most["last"] == most["last"].max()].reset_index(drop=True)
 
 
 def statistics_used(

@@ -164,23 +164,32 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
     whole : DataFrame
         From `of_spans`: what is known of the whole country in the spans of `told_spans`.
     traced : DataFrame
-        Row for row, what the pairs add up to: `figure`, `status`.
+        Row for row, what the pairs add up to: `figure`, `status`, `observation_ids`.
 
     Returns
     -------
     DataFrame
         The rows of `whole` with `traced`, `traced_status` and `share` (percent of the figure; null figures count as
-        nothing traced). A floor that the pairs reach by themselves says nothing of the country and is left out.
+        nothing traced); `observation_ids` are those of both. A floor that the pairs reach by themselves says nothing of the country and is left out.
     """
     rows = whole.reset_index(drop=True).assign(
-        traced=traced["figure"].astype("float64").to_numpy(), traced_status=traced["status"].to_numpy()
-    )
+        traced=traced["figure"].astype("float64").to_numpy(), traced_status=traced["status"].to_numpy(),
+        observation_ids=[
+            ";".join(sorted({one for ids in both if isinstance(ids, str) for one in ids.split(";") if one}))
+            for both in zip(whole["observation_ids"], traced["observation_ids"], strict=True)
+        ],
+    )  # fmt: skip
     rows["share"] = 100 * rows["traced"].fillna(0) / rows["figure"]
     printed = table[table["held"]].groupby(["first", "last"])["lower"].max()
     told = [printed.get((row.first, row.last), 0.0) for row in rows.itertuples()]
     return rows[pd.Series(told, index=rows.index, dtype=float) > rows["traced"].fillna(0)].reset_index(
         drop=True
     )
+
+
+def no_coverage() -> pd.DataFrame:
+    """The frame of `coverage` without a row."""
+    return pd.DataFrame(columns=[*SPANS, "traced", "traced_status", "share"])
 
 
 def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:

@@ -100,6 +100,12 @@ class FundingFlows(PeriodParameters):
     indicator: MoneyFlow = "gov_funds"
 
 
+class Consumption(PeriodParameters):
+    """Who is reported to have bought, or helped to sell, whose goods for how much."""
+
+    province: ProvinceParameter = ""
+
+
 class Start(Parameters):
     """The first contact; nothing to choose but the language."""
 
@@ -179,6 +185,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "07_evidence": Evidence,
     "09_four_forces": FourForces,
     "10_structure": Structure,
+    "11_consumption": Consumption,
     "13_harvest": Harvest,
 }
 

@@ -41,7 +41,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "rows_without": ("没有任何数字的：{names}。", "Without any figure: {names}."),
     "traced": ("可追溯到具体结对", "Traced to pairs"),
     "nation_whole": ("全国合计", "National total"),
-    "traced_of": ("{whole}中的 {traced}（{share}%）", "{traced} of {whole} ({share}%)"),
+    "traced_of": ("{whole}中的 {traced}（{share}）", "{traced} of {whole} ({share})"),
     "alt_coverage": (
         "条形图，可追溯到结对的部分与全国合计：{rows}。",
         "Bars of what is traced to pairs in the national total: {rows}.",
@@ -85,6 +85,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "status": ("状态", "Status"),
     "bounds": ("上下界", "Bounds"),
     "years_known": ("有数年份", "Years known"),
+    "pair_of_cities": ("{pair}（市际）", "{pair} (cities)"),
+    "pair_of_counties": ("{pair}（县际）", "{pair} (counties)"),
+    "link_whole": ("全省", "whole provinces"),
     # roles and legends
     "east": ("东部（帮扶方）", "East (assisting)"),
     "west": ("西部（受援方）", "West (assisted)"),

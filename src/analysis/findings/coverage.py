@@ -1,0 +1,73 @@
+"""What the reports say of how much of a national total is traced to pairs."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts.coverage import share
+from analysis.findings import words
+from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.labels import Lang, index, label
+
+
+def names(rows: pd.DataFrame, lang: Lang) -> list[str]:
+    """What each row of `measures.national.coverage` is called: its years."""
+    return [words.years(int(row.first), int(row.last), lang) for row in rows.itertuples()]
+
+
+def sentence(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
+    """The newest national figure and what of it is traced; empty without any."""
+    if rows.empty:
+        return ""
+    row = next(rows.tail(1).itertuples())
+    unit, name, span = INDICATORS[indicator].unit, words.indicator(indicator, lang), names(rows, lang)[-1]
+    whole = words.valued(row.figure, row.status, unit, lang)
+    if pd.isna(row.traced):
+        return (
+            f"{words.told(f'全国{span}{name}', whole, 'zh')}，没有一笔可追溯到具体结对。",
+            f"{name} of the whole country, {span}: {whole}, none of it traced to pairs.",
+        )[index(lang)]
+    part = words.valued(row.traced, row.traced_status, unit, lang)
+    return (
+        f"{words.told(f'全国{span}{name}', whole, 'zh')}，{words.told('其中可追溯到具体结对的', part, 'zh')}（{share(row)}）。",
+        f"{name} of the whole country, {span}: {whole}, of which {part} ({share(row)}) can be traced to pairs.",
+    )[index(lang)]
+
+
+def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
+    """The finding of the bars: the sentence, as a title."""
+    return sentence(rows, indicator, lang).rstrip("。.")
+
+
+def heading(lang: Lang) -> str:
+    """Heading of the part on the national total."""
+    return ("全国总额中看得见多少", "How much of the national total can be seen")[index(lang)]
+
+
+def subtitle(indicator: str, lang: Lang) -> str:
+    """What the bars compare."""
+    name = words.indicator(indicator, lang)
+    return (
+        f"{name}，有全国数字的年份；右端开口者，全国数也只是下限",
+        f"{name}, years with a national figure; a box that is open at the right is a floor",
+    )[index(lang)]
+
+
+def table(rows: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:
+    """Years, national figure, what of it is traced, share."""
+    unit = INDICATORS[indicator].unit
+    titles = (("全国合计", "可追溯到结对", "所占"), ("National total", "Traced to pairs", "Share"))[
+        index(lang)
+    ]
+    return pd.DataFrame(
+        [
+            (
+                name,
+                words.valued(row.figure, row.status, unit, lang),
+                words.valued(row.traced, row.traced_status, unit, lang),
+                share(row),
+            )
+            for name, row in zip(names(rows, lang), rows.itertuples(), strict=True)
+        ],
+        columns=[label("year", lang), *titles],
+    )

@@ -1,0 +1,294 @@
+"""What the reports on flows of money and goods say of the sums of a period: titles, sentences, tables.
+
+They hold for any flow between provinces; what an indicator has of its own (its question) is looked up here. The figures
+are drawn by `findings.flow_figures`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.charts.intervals import likely
+from analysis.findings import coverage, guard, words
+from analysis.measures.flows import Period
+from analysis.measures.pairs import COUNTIES, WHOLE
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
+from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import amount, number, scale
+
+_QUESTIONS = {"consumption_assist": ("谁帮谁卖了多少", "Who bought and sold whose goods")}
+_QUESTION = ("谁给了谁多少", "Who gave whom how much")
+_NAMED = 3  # pairs that a sentence names
+
+
+def _unit(found: Period) -> str:
+    return INDICATORS[found.indicator].unit
+
+
+def _name(found: Period, lang: Lang) -> str:
+    return words.indicator(found.indicator, lang)
+
+
+def _span(found: Period, lang: Lang) -> str:
+    return words.years(*found.span, lang)
+
+
+def _valued(row: pd.Series, found: Period, lang: Lang) -> str:
+    return words.valued(row["figure"], row["status"], _unit(found), lang)
+
+
+def headline(found: Period, lang: Lang) -> str:
+    """The name of the report."""
+    question = _QUESTIONS.get(found.indicator, _QUESTION)[index(lang)]
+    name, span = _name(found, lang), _span(found, lang)
+    return (f"{question}：{name}，{span}", f"{question}: {name.lower()}, {span}")[index(lang)]
+
+
+def pair_name(row: object, lang: Lang) -> str:
+    """Name of a pair; where only cities or counties of two provinces are linked, it says so."""
+    name = words.pair(row.origin, row.destination, lang)
+    kind = getattr(row, "kind", WHOLE)
+    return name if pd.isna(kind) or kind == WHOLE else label(f"pair_of_{kind}", lang, pair=name)
+
+
+def rows_of(found: Period, lang: Lang) -> dict[str, str]:
+    """The pairs as rows of a chart, the largest first: key -> name."""
+    return {f"{row.origin}-{row.destination}": pair_name(row, lang) for row in found.flows.itertuples()}
+
+
+def summary(found: Period, lang: Lang) -> list[str]:
+    """Sentences: what all pairs come to, what of the country's total that is, and how well it is known."""
+    flows, span = found.flows, _span(found, lang)
+    if not found.known:
+        return [(
+            f"{span}间有 {len(flows)} 组省际结对，没有一组有可用的数字。",
+            f"{words.count(len(flows), 'province pair')} {words.verb(len(flows), 'was', 'were')} in force in {span}; none has a usable figure.",
+        )[index(lang)]]  # fmt: skip
+    total, name = _valued(found.whole, found, lang), _name(found, lang)
+    largest = words.listed_apart(_largest(found, lang), lang)
+    first = (
+        f"{span}，{len(flows)} 组结对省份之间的{name}合计{_gap(total)}{total}，其中{largest}。",
+        f"{name} between the provinces of {words.count(len(flows), 'pair')} came to {total} in {span}; among them {largest}.",
+    )[index(lang)]
+    return [
+        first,
+        coverage.sentence(found.coverage, found.indicator, lang),
+        _worth(flows, lang),
+        transition(found, lang),
+    ]
+
+
+def _gap(value: str) -> str:
+    """Chinese sets a blank before a figure, but not before its own characters."""
+    return "" if "\u4e00" <= value[:1] <= "\u9fff" else " "
+
+
+def _largest(found: Period, lang: Lang) -> list[str]:
+    known = guard.tellable(found.flows).head(_NAMED)
+    return [
+        words.told(words.pair(row["origin"], row["destination"], lang), _valued(row, found, lang), lang)
+        for _, row in known.iterrows()
+    ]
+
+
+def _worth(flows: pd.DataFrame, lang: Lang) -> str:
+    """Of how many pairs pages state the sum, of how many it is estimated, a floor, or unknown."""
+    counts = flows["status"].value_counts()
+    parts = [
+        (zh, en, int(counts.reindex(group, fill_value=0).sum()))
+        for zh, en, group in (
+            (
+                "组有来源所载的合计",
+                f"{words.verb(int(counts.reindex([REPORTED, STATED], fill_value=0).sum()), 'is', 'are')} stated by pages",
+                [REPORTED, STATED],
+            ),
+            ("组为估算", "estimated", [ESTIMATED]),
+            ("组只知下限", "known only as a floor", [AT_LEAST]),
+            ("组一无所知", "unknown", [UNKNOWN]),
+        )
+    ]
+    told = [(f"{n} {zh}", f"{n} {en}")[index(lang)] for zh, en, n in parts if n]
+    return (f"按结对看，{words.listed(told, lang)}。", f"Of the sums by pair {words.listed(told, lang)}.")[
+        index(lang)
+    ]
+
+
+def transition(found: Period, lang: Lang) -> str:
+    """The pairs that are left out: in force in few of the years, or linked by counties alone; empty without any."""
+    rows, alone = found.passing, found.passing.get("kind", pd.Series(dtype=str)).eq(COUNTIES)
+    few = [
+        (f"{words.pair(row.origin, row.destination, lang)}（{row.years} 年）",
+         f"{words.pair(row.origin, row.destination, lang)} ({words.count(row.years, 'year')})")[index(lang)]
+        for row in rows[~alone].itertuples()
+    ]  # fmt: skip
+    counties = [words.pair(row.origin, row.destination, lang) for row in rows[alone].itertuples()]
+    parts = [
+        (f"{zh}{words.listed(told, lang)}", f"{en}, {words.listed(told, lang)}")[index(lang)]
+        for zh, en, told in (
+            ("只在少数年份有效的", "in force in few of the years", few),
+            ("只有县际结对的", "linked by counties alone", counties),
+        )
+        if told
+    ]
+    told = label("semicolon", lang).join(parts)
+    return (f"未计入：{told}。", f"Not counted: {told}.")[index(lang)] if parts else ""
+
+
+def missing(found: Period, lang: Lang) -> str:
+    """The pairs without a figure, by name; empty without any."""
+    lost = found.flows[found.flows["figure"].isna()]
+    if lost.empty:
+        return ""
+    names = words.listed([words.pair(row.origin, row.destination, lang) for row in lost.itertuples()], lang)
+    return (f"有结对而无数值：{names}。", f"In force, but without a value: {names}.")[index(lang)]
+
+
+def title(found: Period, lang: Lang) -> str:
+    """The finding of the map: the largest flow where the bounds leave no doubt, else what all pairs add up to."""
+    flows, name, span = found.flows, _name(found, lang), _span(found, lang)
+    if not found.known:
+        return (f"{span}{name}：没有可用的数字", f"No usable figure on {name.lower()}, {span}")[index(lang)]
+    top = guard.leader(flows)
+    if top is not None:
+        pair, value = words.pair(top["origin"], top["destination"], lang), _valued(top, found, lang)
+        return (
+            f"{span}{name}{'' if top['sure'] else '已知'}规模最大的是{pair}：{value}",
+            f"{pair} is the largest {'' if top['sure'] else 'known '}flow of {name.lower()}, {span}: {value}",
+        )[index(lang)]
+    total = _valued(found.whole, found, lang)
+    return (
+        words.told(f"{span}{len(flows)} 组结对的{name}共", total, "zh"),
+        f"{name} of {words.count(len(flows), 'pair')}, {span}: {total}",
+    )[index(lang)]
+
+
+def subtitle(found: Period, lang: Lang) -> str:
+    """What is measured, and for how many pairs it is known."""
+    flows, name, span = found.flows, _name(found, lang), _span(found, lang)
+    known = int(flows["figure"].notna().sum())
+    return (
+        f"{name}，{span}合计，按省际结对；{len(flows)} 组结对中 {known} 组有数值或下限",
+        f"{name}, sum of {span}, by province pair; a figure or a floor is known for {known} of {words.count(len(flows), 'pair')}",
+    )[index(lang)]
+
+
+def bars_title(found: Period, lang: Lang) -> str:
+    """The finding of the bars: what the pairs of which most is known come to; no ranking."""
+    told = _largest(found, lang)
+    if not told:
+        return title(found, lang)
+    return (f"按结对看：{'，'.join(told)}", f"By pair: {'; '.join(told)}")[index(lang)]
+
+
+def bars_subtitle(found: Period, lang: Lang) -> str:
+    """What the bars are, and how they are to be read."""
+    name, span = _name(found, lang), _span(found, lang)
+    return (
+        f"{name}，{span}合计，按省际结对；各条按已知数排列，下限说明的是资料多少，不是名次",
+        f"{name}, sum of {span}, by province pair, in order of what is known: floors tell how much is documented, not who gave more",
+    )[index(lang)]
+
+
+def by_year(lang: Lang) -> str:
+    """Heading of the part on single years."""
+    return ("逐年", "Year by year")[index(lang)]
+
+
+def grid_title(found: Period, lang: Lang) -> str:
+    """The finding of the grid: the pair of which pages state most years, with its first and its last one."""
+    told = found.cells[found.cells["status"] == REPORTED]
+    counts = (
+        told.groupby(["origin", "destination"])["figure"].agg(["size", "sum"]).sort_values(["size", "sum"])
+    )
+    if counts.empty or counts["size"].iat[-1] < 2:
+        return grid_counts(found, lang)
+    pair = counts.index[-1]
+    own = told.set_index(["origin", "destination"]).sort_index().loc[[pair]].sort_values("year")
+    ends = [own.iloc[0], own.iloc[-1]]
+    name = words.pair(*pair, lang)
+    years = [
+        (words.told(f"{row['year']}年", _valued(row, found, lang), "zh"), f"{_valued(row, found, lang)} in {row['year']}")[index(lang)]
+        for row in ends
+    ]  # fmt: skip
+    return (f"{name}：{'，'.join(years)}", f"{name}: {' and '.join(years)}")[index(lang)]
+
+
+def grid_counts(found: Period, lang: Lang) -> str:
+    """For how many years of pairs a figure or a floor is known, and how many of them pages state."""
+    cells = found.cells
+    known, reported = int(cells["figure"].notna().sum()), int((cells["status"] == REPORTED).sum())
+    return (
+        f"{len(cells)} 个结对年份中 {known} 个有数值或下限，其中 {reported} 个为来源所载",
+        f"{known} of {words.count(len(cells), 'year')} of pairs {words.have(known)} a figure or a floor, {reported} of them as reported",
+    )[index(lang)]
+
+
+def grid_subtitle(found: Period, lang: Lang) -> str:
+    """What the grid of pairs and years shows."""
+    name, span = _name(found, lang), _span(found, lang)
+    unit = scale(_unit(found), lang).name
+    counts = grid_counts(found, lang)
+    return (
+        f"{name}，{unit}，{span}；右列合计由全部数字解出，不是各年相加；{counts}",
+        f"{name}, {unit}, {span}; the total at the right is solved from all claims, not added up; {counts}",
+    )[index(lang)]
+
+
+def table(found: Period, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
+    """The flows as a reader's table: pair, how it is linked, figure, ceiling, interval, status, years; at last the sum.
+
+    `names` are those of the places in the links (`notebook.place_names`).
+    """
+    kind, ceiling, between = (
+        ("结对方式", "上限", "很可能在（五次中四次）"), ("Linked by", "At most", "Likely (four times in five)"),
+    )[index(lang)]  # fmt: skip
+    rows = [
+        {
+            label("pair", lang): words.pair(row.origin, row.destination, lang),
+            kind: _linked(row, names, lang),
+            **_told(row, found, ceiling, between, lang),
+            label("years_known", lang): f"{row.years - row.years_unknown} / {row.years}",
+        }
+        for row in found.flows.itertuples()
+    ]
+    if found.known:
+        total = (f"合计（{len(found.flows)} 组）", f"Total ({words.count(len(found.flows), 'pair')})")[
+            index(lang)
+        ]
+        whole = next(found.whole.to_frame().T.itertuples())
+        rows.append({label("pair", lang): total, **_told(whole, found, ceiling, between, lang)})
+    columns = [label("pair", lang), kind, label("value", lang), ceiling, between, label("status", lang), label("years_known", lang)]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _told(row: object, found: Period, ceiling: str, between: str, lang: Lang) -> dict[str, str | None]:
+    unit, ends = _unit(found), likely(row)
+    capped = pd.notna(row.upper) and row.status not in (REPORTED, STATED)
+    interval = None
+    if ends is not None:
+        at = scale(unit, lang, ends[1])
+        interval = f"{number(ends[0] / at.size, 2)} – {amount(ends[1], unit, lang, digits=2, at=at)}"
+    return {
+        label("value", lang): words.valued(row.figure, row.status, unit, lang),
+        ceiling: amount(row.upper, unit, lang) if capped else None,
+        between: interval,
+        label("status", lang): label(row.status, lang),
+    }
+
+
+def _linked(row: object, names: Mapping[str, str], lang: Lang) -> str:
+    """How two provinces are linked: as a whole, or by which places in them."""
+    if pd.isna(row.kind) or row.kind == WHOLE:
+        return label("link_whole", lang)
+    return words.links(row.links, names, lang, most=_NAMED)
+
+
+def places_linked(found: Period) -> list[str]:
+    """Adcodes of the places in the links of all pairs."""
+    joined = found.flows["links"].dropna()
+    return sorted(
+        {code for links in joined for link in filter(None, links.split(";")) for code in link.split("-")}
+    )

@@ -1,0 +1,158 @@
+"""The words of the reports on flows: their numbers are those of the frames, in both languages."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.findings import flows as findings
+from analysis.findings import sums, words
+from analysis.measures import national
+from analysis.measures.flows import COLUMNS, Period
+from analysis.vocabulary.labels import label
+
+NAN = np.nan
+FLOWS = pd.DataFrame(
+    [
+        ("320000", "610000", NAN, 7.972e9, NAN, 9e9, 12e9, 7.972e9, "at_least", 4, 3, 0, 0, 1, "a:1", ""),
+        ("440000", "450000", 2.028e9, 2.0e9, 2.1e9, 2.0e9, 2.1e9, 2.028e9, "stated", 4, 4, 0, 0, 0, "a:2", ""),
+        ("350000", "640000", NAN, 0.0, 9e9, NAN, NAN, NAN, "unknown", 4, 0, 0, 0, 4, "", ""),
+    ],
+    columns=list(COLUMNS),
+).assign(kind=["whole", "whole", "cities"], links=["", "", "350200-640300"])  # fmt: skip
+CELLS = pd.DataFrame(
+    [
+        ("320000", "610000", 2021, 2.69e9, "reported"), ("320000", "610000", 2022, 1e9, "at_least"),
+        ("320000", "610000", 2023, 2.64e9, "reported"), ("440000", "450000", 2021, NAN, "unknown"),
+    ],
+    columns=["origin", "destination", "year", "figure", "status"],
+)  # fmt: skip
+# A page tells a sum of both givers that is more than their own floors.
+WHOLE = pd.Series(
+    {
+        "value": NAN,
+        "lower": 1.1e10,
+        "upper": NAN,
+        "q10": 1.2e10,
+        "q90": 2e10,
+        "figure": 1.1e10,
+        "status": "at_least",
+    },
+    dtype=object,
+)
+COVERAGE = pd.DataFrame({
+    "first": [2019, 2024], "last": [2019, 2024], "figure": [2.29e10, 2.2885e10], "status": ["reported", "at_least"],
+    "traced": [7.3e9, 9.0e9], "traced_status": "at_least", "share": [31.9, 39.3], "observation_ids": "a:1",
+})  # fmt: skip
+FOUND = Period("gov_funds", 2021, 2024, "", CELLS, FLOWS, FLOWS.iloc[:0], WHOLE, COVERAGE)
+NONE = dataclasses.replace(FOUND, flows=FLOWS.iloc[:0], cells=CELLS.iloc[:0], coverage=national.no_coverage())
+
+
+def test_all_pairs_together_are_what_is_answered_and_not_their_sum():
+    said = findings.summary(FOUND, "zh")
+    assert said[0] == (
+        "2021—2024年，3 组结对省份之间的财政援助资金合计不少于 110 亿元，其中江苏→陕西不少于 79.72 亿元；广东→广西 20.3 亿元。"
+    )
+    assert said[1] == "全国2024年财政援助资金不少于 228.8 亿元，其中可追溯到具体结对的不少于 90 亿元（39%）。"
+    assert said[2] == "按结对看，1 组有来源所载的合计、1 组只知下限、1 组一无所知。"
+    assert findings.summary(FOUND, "en")[2] == "Of the sums by pair 1 is stated by pages, 1 known only as a floor, 1 unknown."  # fmt: skip
+    assert findings.missing(FOUND, "en") == "In force, but without a value: Fujian to Ningxia."
+
+
+def test_the_table_has_ceilings_apart_from_floors_and_what_is_likely():
+    table = findings.table(FOUND, {"350200": "厦门市", "640300": "吴忠市"}, "zh")
+    told = [row.dropna().tolist() for _, row in table.iterrows()]
+    assert told == [
+        ["江苏→陕西", "全省", "不少于 79.72 亿元", "90 – 120 亿元", "仅知下限", "3 / 4"],
+        ["广东→广西", "全省", "20.3 亿元", "来源所载多年合计", "4 / 4"],
+        ["福建→宁夏", "厦门→吴忠", "无数据", "90 亿元", "未知", "0 / 4"],
+        ["合计（3 组）", "不少于 110 亿元", "120 – 200 亿元", "仅知下限"],
+    ]
+    assert table["上限"].tolist()[2] == "90 亿元"
+    assert findings.places_linked(FOUND) == ["350200", "640300"]
+
+
+def test_a_pair_of_cities_says_so():
+    assert list(findings.rows_of(FOUND, "en").values())[2] == "Fujian to Ningxia (cities)"
+
+
+def test_pairs_of_a_year_of_transition_are_named_and_not_counted():
+    passing = FLOWS.iloc[[2, 1]].assign(years=[1, 4], kind=["cities", "counties"])
+    some = dataclasses.replace(FOUND, passing=passing)
+    assert findings.transition(some, "zh") == "未计入：只在少数年份有效的福建→宁夏（1 年）；只有县际结对的广东→广西。"
+    assert findings.transition(some, "en") == (
+        "Not counted: in force in few of the years, Fujian to Ningxia (1 year); linked by counties alone, Guangdong to Guangxi."
+    )
+    assert findings.transition(FOUND, "zh") == ""
+
+
+def test_the_title_names_the_largest_only_where_no_bound_denies_it():
+    assert findings.title(FOUND, "zh") == "2021—2024年3 组结对的财政援助资金共不少于 110 亿元"
+    assert "largest" not in findings.title(FOUND, "en")
+    sure = FLOWS.assign(
+        value=[7.972e9, 2.028e9, 1e9], figure=[7.972e9, 2.028e9, 1e9], lower=[7.9e9, 2e9, 9e8], upper=[8e9, 2.1e9, 2e9],
+        status="stated",
+    )  # fmt: skip
+    assert "规模最大的是江苏→陕西：79.7 亿元" in findings.title(dataclasses.replace(FOUND, flows=sure), "zh")
+
+
+def test_the_bars_name_what_is_known_and_never_an_estimate_that_may_be_nothing():
+    assert findings.bars_title(FOUND, "en") == "By pair: Jiangsu to Shaanxi at least 7.972 billion yuan; Guangdong to Guangxi 2.03 billion yuan"  # fmt: skip
+    guessed = FLOWS.assign(status=["at_least", "estimated", "unknown"], lower=[7.972e9, 0.0, 0.0])
+    assert "Guangxi" not in findings.bars_title(dataclasses.replace(FOUND, flows=guessed), "en")
+
+
+def test_the_grid_is_headed_by_the_pair_of_which_pages_state_most_years():
+    assert findings.grid_title(FOUND, "zh") == "江苏→陕西：2021年 26.9 亿元，2023年 26.4 亿元"
+    assert findings.grid_title(FOUND, "en") == "Jiangsu to Shaanxi: 2.69 billion yuan in 2021 and 2.64 billion yuan in 2023"  # fmt: skip
+    assert "4 个结对年份中 3 个有数值或下限，其中 2 个为来源所载" in findings.grid_subtitle(FOUND, "zh")
+    single = dataclasses.replace(FOUND, cells=CELLS.iloc[[0, 3]])
+    assert (
+        findings.grid_title(single, "en")
+        == "1 of 2 years of pairs has a figure or a floor, 1 of them as reported"
+    )
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_a_pair_it_says_so(lang):
+    assert len(findings.summary(NONE, lang)) == 1
+    assert findings.missing(NONE, lang) == ""
+    assert findings.table(NONE, {}, lang).empty
+    assert findings.bars_title(NONE, lang) == findings.title(NONE, lang)
+    assert findings.headline(dataclasses.replace(NONE, indicator="consumption_assist"), lang)
+
+
+def test_one_of_a_thing_is_told_as_one() -> None:
+    assert [words.count(n, "claim") for n in (0, 1, 2)] == ["0 claims", "1 claim", "2 claims"]
+    line = label("source_line", "en", claims=1, pages=1, publishers="A")
+    assert line.startswith("Sources: 1 claim of 1 page (A and others)")
+    assert label("source_line", "en", claims=1200, pages=2, publishers="A").startswith(
+        "Sources: 1,200 claims of 2 pages"
+    )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "first", "last", "pairs"),
+    [("gov_funds", 2016, 2020, 16), ("gov_funds", 2021, 2024, 9), ("consumption_assist", 2021, 2024, 9)],
+)
+def test_on_the_real_evidence_the_floors_of_claims_are_drawn(
+    reconciled, monkeypatch, indicator, first, last, pairs
+):
+    """What a review of release 0.1.0 missed (W1, W2, M18): sums over years, group and city claims count."""
+    monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
+    found = sums.period(indicator, first, last)
+    floors = found.flows.set_index(["origin", "destination"])["lower"]
+    assert found.flows["figure"].notna().sum() >= pairs
+    assert not {("440000", "510000")} & set(floors.index) or first == 2016
+    if (indicator, first) == ("gov_funds", 2016):
+        # 45.42 of 2017-2019 and 25.86 to April 2020; more than 33; 27.44 of 2018-2019.
+        assert floors[("320000", "610000")] >= 7.1e9
+        assert floors[("440000", "520000")] >= 3.3e9
+        assert floors[("110000", "150000")] >= 2.74e9
+    if indicator == "consumption_assist":
+        assert floors[("440000", "450000")] >= 2.23e10
+    assert found.coverage["share"].lt(100).all()
+    assert len(found.coverage)
