@@ -110,6 +110,14 @@ def national_years(indicator: str, first: int, last: int) -> pd.DataFrame:
     return spans.rename(columns={"first": "year"}).drop(columns="last")
 
 
+def kinds_of_nation(
+    indicators: Iterable[str], first: int, last: int, province: str = ""
+) -> dict[str, pd.Series]:
+    """What is known of the whole country in a span of years, by indicator; nothing beside one province alone."""
+    nothing = pd.Series({"figure": float("nan"), "status": UNKNOWN})
+    return {i: nothing if province else national_spans(i, [(first, last)]).iloc[0] for i in indicators}
+
+
 def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     """`national.coverage`: the national figures of a span of years, and what of them is traced to the pairs of some cells.
 
