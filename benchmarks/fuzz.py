@@ -1,10 +1,12 @@
 """Whatever stands in a file: no traceback, nothing lost, bounded memory; with a seed, so that a find can be repeated.
 
     python benchmarks/fuzz.py [--seed 1] [--grids 100000] [--bytes 300] [--yaml 20000] [--records 5000] [--names 300] [--texts 100000]
+                            [--minutes 20]
 
 Grids are drawn from the words that office tables hold and read as a sheet; files of each format are spoilt byte by byte
 and read through the door of the inbox; mappings, corrections, catalogues and records are mutated as text; names of files
-are drawn from all bytes. It prints each find with its seed and ends with 1 if there was any.
+are drawn from all bytes. It prints each find with its seed and ends with 1 if there was any; each kind of trial ends after
+so many minutes, and says how far it came.
 """
 
 from __future__ import annotations
@@ -270,22 +272,35 @@ def read_text(rng: random.Random) -> None:
         raise AssertionError(f"more than taken out: {text!r} -> {clean!r}")
 
 
-def trials(kind: str, number: int, seed: int, trial: Callable[[random.Random], None]) -> Iterator[str]:
-    """Carry out trials, each with a seed of its own; yield what came up."""
+def trials(
+    kind: str, number: int, seed: int, trial: Callable[[random.Random], None], seconds: float
+) -> Iterator[str]:
+    """Carry out trials, each with a seed of its own, until the time is over; yield what came up."""
     start = time.monotonic()
+    done = 0
     for n in range(number):
+        if time.monotonic() - start > seconds:
+            break
+        done += 1
         try:
             trial(random.Random(f"{seed}-{kind}-{n}"))
         except Exception:
             yield f"{kind} {seed}-{kind}-{n}:\n{traceback.format_exc(limit=-4)}"
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{kind:8} {number:>8,} trials {time.monotonic() - start:8.0f} s, peak {peak:6.0f} MB", flush=True)
+    print(f"{kind:8} {done:>8,} trials {time.monotonic() - start:8.0f} s, peak {peak:6.0f} MB", flush=True)
 
 
 def run(
-    seed: int, grids: int, spoilt_files: int, yaml: int, records: int, names: int, texts: int
+    seed: int,
+    grids: int,
+    spoilt_files: int,
+    yaml: int,
+    records: int,
+    names: int,
+    texts: int,
+    minutes: float = 20,
 ) -> list[str]:
-    """Carry out all kinds of trials, and return what came up."""
+    """Carry out all kinds of trials, each for so many minutes at most, and return what came up."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("inbox", "yaml", "raw/claims", "raw/inbox"):
@@ -300,7 +315,9 @@ def run(
             ("name", names if os.name == "posix" else 0, lambda rng: read_name(rng, folder / "raw")),
             ("bytes", spoilt_files, lambda rng: read_spoilt(rng, formats, folder / "inbox")),
         )
-        return [find for kind, number, trial in plan for find in trials(kind, number, seed, trial)]
+        return [
+            find for kind, number, trial in plan for find in trials(kind, number, seed, trial, minutes * 60)
+        ]
 
 
 def main() -> None:
@@ -309,8 +326,9 @@ def main() -> None:
     for name, number in (("seed", 1), ("grids", 100_000), ("bytes", 300), ("yaml", 20_000), ("records", 5_000),
                          ("names", 300), ("texts", 100_000)):  # fmt: skip
         parser.add_argument(f"--{name}", type=int, default=number)
+    parser.add_argument("--minutes", type=float, default=20)
     a = parser.parse_args()
-    finds = run(a.seed, a.grids, a.bytes, a.yaml, a.records, a.names, a.texts)
+    finds = run(a.seed, a.grids, a.bytes, a.yaml, a.records, a.names, a.texts, a.minutes)
     print("\n".join(finds[:40]) or "nothing came up")
     sys.exit(1 if finds else 0)
 

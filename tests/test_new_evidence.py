@@ -124,7 +124,7 @@ def test_the_correction_of_the_guide_is_applied(added: tuple[IngestReport, Path]
     (tmp_path / "corrections.yml").write_text(f"corrections:\n{entry}", encoding="utf-8")
     claims, _ = read_table(raw / "claims" / "spring_2026.csv", ["value"])
     corrected, log = apply_corrections(
-        "claims/spring_2026", claims, read_corrections(tmp_path / "corrections.yml")
+        "claims/spring_2026", claims, read_corrections(tmp_path / "corrections.yml")[0]
     )
     assert corrected["value"].tolist() == ["63.5", "1.2万", "1"]
     assert len(log) == 1

@@ -15,8 +15,8 @@ from PIL import Image
 
 from analysis.charts import alt_text, frame, save, set_alt_text, show, style
 from analysis.charts.output import png
-from analysis.charts.taken import MIME
 from analysis.errors import ParameterError
+from analysis.vocabulary import media
 
 
 def _figure() -> Figure:
@@ -62,7 +62,7 @@ def _shown(monkeypatch, *arguments, **named):
     shown = []
     monkeypatch.setattr("IPython.display.display", lambda data, **_: shown.append(data))
     show(*arguments, **named)
-    return shown[0][MIME]
+    return shown[0][media.FIGURE]
 
 
 def _unpacked(body):

@@ -196,23 +196,71 @@ def test_strict_ends_with_1_on_any_reject(raw, tmp_path):
     assert run("--raw", raw, "--processed", tmp_path / "out", "--strict").exit_code == 1
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "sources.csv",
-        "pairings.csv",
-        "key_counties.csv",
-        "context/resident_population.csv",
-        "pairings_closed.csv",
-        "central_units.csv",
-        "poor_counties.csv",
-        "actors/units.csv",
-    ],  # fmt: skip
-)
-def test_a_missing_file_ends_with_1_and_words(raw, tmp_path, name):
-    (raw / name).unlink()
-    with pytest.raises(RawFileError, match="missing"):
-        ingest(raw, tmp_path / "out")
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A raw folder with the lists of the project and one short batch, so that a run is quick."""
+    raw = tmp_path_factory.mktemp("small") / "raw"
+    shutil.copytree(
+        paths.ROOT / "data" / "raw", raw, ignore=shutil.ignore_patterns("inbox", "claims", "pages")
+    )
+    (raw / "claims").mkdir()
+    lines = (paths.ROOT / "data" / "raw" / "claims" / "national.csv").read_text("utf-8").splitlines()
+    (raw / "claims" / "national.csv").write_text("\n".join(lines[:40]), "utf-8")
+    return raw
+
+
+LISTS = {
+    "sources.csv": "observations",
+    "pairings.csv": "pairings",
+    "key_counties.csv": "key_counties",
+    "pairings_closed.csv": "pairings",
+    "central_units.csv": "unit_pairs",
+    "poor_counties.csv": "poor_counties",
+    "context/resident_population.csv": "context",
+    "places/zones.csv": "places",
+    "places/former.csv": "places",
+    "actors/units.csv": "actors",
+}
+"""Each list that people fill, and the table that has fewer rows without it, or none."""
+
+
+@pytest.mark.parametrize("spoil", ["all are missing", "none can be read", "all are empty"])
+def test_lists_that_are_missing_or_spoilt_are_one_line_each_and_the_run_goes_on(small, tmp_path, spoil):
+    raw = shutil.copytree(small, tmp_path / "raw")
+    for name in LISTS:
+        if spoil == "all are missing":
+            (raw / name).unlink()
+        else:
+            (raw / name).write_bytes(b"\xff\xfe\0\n" if spoil == "none can be read" else b"")
+    report = ingest(raw, tmp_path / "out")
+    named = [str(problem.path).removeprefix(f"{raw}/") for problem in report.unreadable]
+    assert sorted({*named} & {*LISTS}) == sorted(LISTS)
+    assert all(named.count(name) == 1 for name in LISTS)
+    assert all(problem.problem and problem.hint for problem in report.unreadable)
+    files = report.rejects[report.rejects["column"] == "(file)"]
+    assert len(files) >= len(LISTS) and (files["hint"] != "").all()
+    counts = report.counts.set_index("batch")
+    assert (counts["rows_in"] == counts["accepted"] + counts["rejected"]).all()
+
+
+def test_without_the_pages_the_claims_are_rejects_and_the_tables_are_reconciled(small, tmp_path):
+    raw = shutil.copytree(small, tmp_path / "raw")
+    (raw / "sources.csv").unlink()
+    shutil.rmtree(raw / "sources")
+    result = run("--raw", raw, "--processed", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "sources.csv: the file is missing" in result.output
+    rejects = pd.read_csv(tmp_path / "out" / "rejects.csv", keep_default_na=False)
+    reasons = rejects.loc[rejects["batch"] == "national", "reason"]
+    assert len(reasons) == 39 and reasons.str.contains("not in sources.csv").all()
+    assert CliRunner().invoke(app, ["reconcile", "--processed", str(tmp_path / "out")]).exit_code == 0
+
+
+def test_a_folder_that_is_none_of_ours_writes_nothing(tmp_path):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "letter.txt").touch()
+    with pytest.raises(RawFileError, match="no batch of claims"):
+        ingest(tmp_path / "raw", tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
@@ -309,13 +357,14 @@ def test_a_batch_may_be_a_workbook_in_a_folder_below(raw, tmp_path):
     assert rows.loc["2024/national:7", ["value", "unit"]].tolist() == [120_128_000_000, "yuan"]
 
 
-def test_a_code_that_no_place_bears_in_the_words_of_places_is_named(raw, tmp_path):
+def test_a_code_that_no_place_bears_in_the_words_of_places_is_named(small, tmp_path):
+    raw = shutil.copytree(small, tmp_path / "raw")
     edit(
         raw / "places" / "zones.csv",
         lambda table: table.assign(adcode=table["adcode"].where(table.index > 0, "999999")),
     )
-    with pytest.raises(RawFileError, match="no place has the code 999999"):
-        ingest(raw, tmp_path / "out")
+    told = [str(problem) for problem in ingest(raw, tmp_path / "out").unreadable]
+    assert sum("places/zones.csv: no place has the code 999999" in words for words in told) == 1
 
 
 def test_an_output_that_is_a_file_ends_with_words(raw, tmp_path):

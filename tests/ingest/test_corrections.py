@@ -40,7 +40,10 @@ def corrections(tmp_path, **changes):
     lines = [f"{'- ' if n == 0 else '  '}{key}: {value}" for n, (key, value) in enumerate(entry.items())]
     path = tmp_path / "corrections.yml"
     path.write_text("corrections:\n" + "\n".join("  " + line for line in lines), encoding="utf-8")
-    return read_corrections(path)
+    found, broken = read_corrections(path)
+    if broken:
+        raise broken[0]
+    return found
 
 
 def test_rescale_changes_one_cell_and_says_so(tmp_path, claims):
@@ -133,6 +136,21 @@ def test_an_entry_that_breaks_the_model_is_refused(tmp_path, changes):
         corrections(tmp_path, **changes)
 
 
+def test_an_entry_that_breaks_the_model_does_not_stop_the_others(tmp_path):
+    good = ", ".join(f"{key}: {value}" for key, value in {**ENTRY, "action": "drop"}.items())
+    path = tmp_path / "corrections.yml"
+    path.write_text(f"corrections:\n- {{{good}}}\n- {{id: x}}\n- 7\n- {{{good}}}\n", "utf-8")
+    found, broken = read_corrections(path)
+    assert [correction.id for correction in found] == [ENTRY["id"]]
+    said = [problem.problem for problem in broken]
+    assert [words.split(":")[0].split(".")[0] for words in said] == [
+        "correction 2",
+        "correction 3",
+        "correction 4",
+    ]
+    assert "another one has the id" in said[2]
+
+
 def test_yaml_is_read_safely(tmp_path):
     path = tmp_path / "corrections.yml"
     path.write_text("corrections: !!python/object/apply:os.getcwd []", encoding="utf-8")
@@ -141,7 +159,7 @@ def test_yaml_is_read_safely(tmp_path):
 
 
 def test_no_file_means_no_corrections(tmp_path):
-    assert read_corrections(tmp_path / "corrections.yml") == []
+    assert read_corrections(tmp_path / "corrections.yml") == ([], [])
 
 
 def test_a_table_that_is_never_read_is_an_error(tmp_path):
@@ -155,7 +173,7 @@ def test_the_hebei_census_cell():
     """2,390,479 is the printed total 4,004,477 less the other nineteen industries."""
     raw = pd.read_csv(paths.ROOT / "data/raw/context/employment_by_industry.csv", dtype=str)
     column = "persons_in_long_form_sample"
-    found = read_corrections(paths.ROOT / "data/raw/corrections.yml")
+    found, _ = read_corrections(paths.ROOT / "data/raw/corrections.yml")
     after, log = apply_corrections("context/employment_by_industry", raw, found)
     hebei = (after["province"] == "河北省") & (after["year"] == "2010")
     assert hebei.sum() == 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +15,7 @@ from analysis.errors import RawFileError
 from analysis.ingest.claims import COLUMNS
 from analysis.ingest.doors import Doors
 from analysis.ingest.files import not_read, printable_name, read_whole, require_plain_file, walk
+from analysis.ingest.office import limits
 from analysis.ingest.personal import REMOVED
 from analysis.ingest.readers import read_inbox
 
@@ -254,6 +256,39 @@ def test_many_small_files_are_listed_quickly(tmp_path):
     tables = read_inbox(tmp_path)
     assert len(tables.unreadable) == 2000
     assert {problem.problem for problem in tables.unreadable} == {"empty"}
+
+
+def test_a_table_of_more_figures_than_the_memory_holds_is_told_and_the_others_are_read(raw, monkeypatch):
+    monkeypatch.setattr(limits, "MAX_SHEET_CLAIMS", 3)
+    table = "东部,西部,2021年,2022年\n福建省,宁夏,1,2\n浙江省,四川省,3,4\n"
+    (raw / "inbox" / "large.csv").write_text(f"财政援助资金（万元）\n{table}", "utf-8")
+    (raw / "inbox" / "small.csv").write_text(
+        "东部,西部,财政援助资金（万元）,年份\n福建省,宁夏,5,2023\n", "utf-8"
+    )
+    tables = read_inbox(raw / "inbox")
+    assert tables.claims["value"].tolist() == ["5"]
+    (problem,) = tables.unreadable
+    assert problem.path == "large.csv" and "more than 3 figures" in problem.problem
+    assert "split it" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "head, line",
+    [
+        ("地区,2022年财政援助资金（万元）,2023年财政援助资金（万元）", "西吉县,{n},{n}"),
+        ("姓名,身份证号,户籍县,就业地,起始月", "王小明,64222119721212815X,西吉县,福州市,2023-03"),
+    ],
+)
+def test_the_time_of_a_table_grows_with_its_lines_and_not_with_their_square(raw, head, line):
+    def seconds(lines):
+        rows = [line.format(n=1000 + number % 90) for number in range(lines)]
+        (raw / "inbox" / "a.csv").write_text("\n".join([head, *rows]), "utf-8")
+        start = time.process_time()
+        read_inbox(raw / "inbox")
+        return time.process_time() - start
+
+    seconds(20)  # what is loaded once
+    assert seconds(1600) < 8 * max(seconds(400), 0.05)
 
 
 def test_a_fault_of_ours_does_not_show_a_cell():

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 
 import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from PIL import Image
 
 from analysis import notebook
+from analysis.charts import frame, style
+from analysis.charts.taken import taken
 from analysis.reports import site
 from analysis.reports.export.html import render
+from analysis.vocabulary import media
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra `pdf` (playwright)")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -29,6 +34,16 @@ TABLE = (
 PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
 
 
+ROWS_DRAWN = pd.DataFrame({"origin": ["320000"], "figure": [2.69e9], "status": ["reported"]})
+
+
+def _figure():
+    with style.use():
+        page = frame.page(2, title="Jiangsu gave 2.69 billion", subtitle="yuan", footer="Sources: one page")
+        page.figure.add_axes(page.fraction(0, 0, 9, 2)).bar([0, 1], [1, 2])
+    return page.figure
+
+
 @pytest.fixture(scope="module")
 def browser():
     """One browser for all tests of this module."""
@@ -45,7 +60,8 @@ def browser():
 def pages(tmp_path_factory):
     """Paths of a report and of an index with three cards."""
     folder = tmp_path_factory.mktemp("pages")
-    figure = new_output("display_data", data={"image/png": PICTURE})
+    own = {media.FIGURE: taken(_figure(), "Two bars.", ROWS_DRAWN, {"indicator": "gov_funds", "years": 2021})}
+    figure = new_output("display_data", data={"image/png": PICTURE, **own})
     table = new_output("display_data", data={"text/html": TABLE})
     nb = new_notebook(
         cells=[
@@ -154,9 +170,9 @@ def test_a_wide_table_scrolls_in_its_box(open_page):
 def test_a_figure_opens_alone(open_page):
     page = open_page("report.html")
     with page.expect_popup() as popup:
-        page.get_by_role("link", name="Open the figure alone").click()
+        page.get_by_role("link", name="Enlarge").click()
     assert popup.value.url.startswith("blob:")
-    assert popup.value.locator("img").count() == 1
+    assert popup.value.locator("svg, img").first.is_visible()
 
 
 def test_the_contents_lead_to_the_sections(open_page):
@@ -233,3 +249,39 @@ def test_a_table_of_chinese_is_readable_in_jupyterlab(browser, monkeypatch):
     assert widths[1] >= 9 * 12, "the name of an indicator stands in one line"
     assert tab.evaluate("document.querySelector('table').clientHeight") < 38 * 100
     tab.close()
+
+
+def test_a_figure_becomes_sharp_and_hands_out_its_data_and_a_slide(open_page, tmp_path):
+    page = open_page("report.html")
+    page.wait_for_selector("html.sharp", state="attached")
+    assert page.locator("#figure-1 img").get_attribute("src").startswith("blob:")
+    assert page.evaluate("document.querySelector('#figure-1 img').naturalWidth") == 960
+
+    def taken_away(kind):
+        with page.expect_download() as download:
+            page.locator(f"#figure-1 [data-take={kind}]").click()
+        download.value.save_as(tmp_path / kind)
+        return download.value.suggested_filename, (tmp_path / kind).read_bytes()
+
+    name, content = taken_away("csv")
+    assert name == "report_figure-1.csv"
+    assert content.decode("utf-8").startswith("\ufeffindicator,origin,origin_zh,origin_en")
+    name, content = taken_away("svg")
+    assert name.endswith(".svg") and b"<title>Two bars.</title>" in content
+    name, content = taken_away("slide")
+    slide = Image.open(io.BytesIO(content)).convert("RGB")
+    assert name.endswith(".png") and slide.size == (1920, 1080)
+    assert slide.crop((56, 30, 800, 100)).convert("L").getextrema()[0] < 60, "the title"
+    assert slide.crop((56, 1000, 400, 1070)).convert("L").getextrema()[0] < 140, "the sources"
+    assert (
+        page.get_by_role("link", name="explorer").get_attribute("href")
+        == "explorer.html#i=gov_funds&y=2021-2021&l=en"
+    )
+
+
+def test_without_a_script_the_picture_is_there(browser, pages):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((pages / "report.html").as_uri())
+    assert page.locator("#figure-1 img").get_attribute("src").startswith("data:image/png")
+    assert not page.locator("#figure-1 [data-take]").first.is_visible()
+    page.context.close()

@@ -20,10 +20,12 @@ from matplotlib.figure import Figure
 
 from analysis.charts import style
 from analysis.charts.palette import reduced
-from analysis.charts.taken import MIME, taken
+from analysis.charts.taken import taken
+from analysis.vocabulary import media
 
 _READ_AT = 100
-"""Pixels per inch at which a page shows the figure; the file holds `style.DPI` for sharp screens."""
+"""Pixels per inch at which a figure is shown. A page takes the vector drawing instead where it can, so a picture of more
+pixels would only be weight."""
 
 
 def set_alt_text(figure: Figure, text: str) -> Figure:
@@ -111,10 +113,10 @@ def show(
         raise ValueError(
             "The figure has no alt text: give `alt`, or draw it with a function that writes one."
         )
-    data = png(figure)
+    data = png(figure, _READ_AT)
     wide, high = (round(inches * _READ_AT) for inches in figure.get_size_inches())
     display(
-        {"image/png": data, MIME: taken(figure, words, rows, explore), "text/plain": words},
+        {"image/png": data, media.FIGURE: taken(figure, words, rows, explore), "text/plain": words},
         metadata={"image/png": {"alt": words, "width": wide, "height": high}},
         raw=True,
     )

@@ -24,8 +24,6 @@ from analysis.store import place_book
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.places import PROVINCES
 
-MIME = "application/vnd.atlas.figure+json"
-
 _SIDES = (
     "origin",
     "destination",

@@ -20,17 +20,31 @@ from matplotlib.figure import Figure
 
 from analysis.charts import style
 
+Box = tuple[float, float, float, float]
+
 _STEP = 0.1
 """Points: to a step of this size places are rounded."""
-_SEEN = 0.2
-"""Points: no line is moved by more, half a pixel where the figure fills a screen of 1,920 pixels."""
+_SEEN = 0.3
+"""Points: no line is moved by more, less than a pixel where the figure fills a screen of 1,920 pixels."""
 
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _HEAD = re.compile(r"^.*?(?=<svg\b)", re.DOTALL)
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
-_OUTLINE = re.compile(r' d="([^"]*)"')
+_PATH = re.compile(r'<path ((?:id="[^"]*" )?)d="([^"]*)"([^>]*)/>')
+_FRAME = re.compile(
+    r'<clipPath id="([^"]+)">\s*<rect x="([\d.-]+)" y="([\d.-]+)" width="([\d.]+)" height="([\d.]+)"/>\s*</clipPath>'
+)
+_CUT = re.compile(r'clip-path="url\(#([^)]+)\)"')
 _PLACES = re.compile(r'(?: [xy]="|translate\()[^")]*')
+_COMMANDS = re.compile(r"([MLQCz])([^MLQCz]*)")
+_SIGN = "scale(0.015625)"
+_SIGN_STEP = 16
+"""Of a sign's own units, 6,400 to its height: a fortieth of a point in a title."""
 _LONG_DECIMALS = re.compile(r"(\d\.\d\d)\d+")
+_PEN = 8.0
+"""Points by which what is cut off reaches beyond its frame, so that no line is seen along the cut."""
+_EMPTY = re.compile(r"<path (?![^>]*\bd=)[^>]*/>")
+_ALIKE = re.compile(r'<path d="[^"]*"([^>]*)/>(?:<path d="[^"]*"\1/>)+')
 _NOTHING = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 
@@ -47,7 +61,7 @@ def svg(figure: Figure, words: str = "") -> str:
         FigureCanvasSVG(figure).print_svg(file := io.StringIO(), metadata=_NOTHING)
     text = _METADATA.sub("", _COMMENT.sub("", _HEAD.sub("", file.getvalue())))
     text = _PLACES.sub(lambda match: _LONG_DECIMALS.sub(r"\1", match[0]), text)
-    text = re.sub(r">\s+<", "><", _thinned(text))
+    text = _ALIKE.sub(_as_one, _EMPTY.sub("", re.sub(r">\s+<", "><", _thinned(text))))
     return (
         re.sub(r"(<svg\b[^>]*>)", rf"\1<title>{escape(words, quote=False)}</title>", text, count=1)
         if words
@@ -56,40 +70,99 @@ def svg(figure: Figure, words: str = "") -> str:
 
 
 def _thinned(text: str) -> str:
-    """The same drawing with the lines of its paths thinned and written in steps."""
-    outlines = _OUTLINE.findall(text)
-    straight = [number for number, outline in enumerate(outlines) if not re.search("[CQ]", outline)]
-    parts, owners, closed = [], [], []
-    for number in straight:
-        for part in outlines[number].split("M")[1:]:
-            places = np.array(part.translate(_NO_LETTERS).split(), dtype=float).reshape(-1, 2)
-            parts.append(places)
-            owners.append(number)
-            closed.append("z" in part)
-    written: dict[int, list[str]] = {number: [] for number in straight}
-    for owner, places, end in zip(owners, _simplified(parts), closed, strict=True):
-        written[owner].append(_steps(places, closed=end))
-    new = iter([
-        "".join(written[number]) if number in written else " ".join(outline.split())
-        for number, outline in enumerate(outlines)
-    ])  # fmt: skip
-    return _OUTLINE.sub(lambda _: f' d="{next(new)}"', text)
+    """The same drawing without what its frames cut off, its lines thinned and written in steps."""
+    frames = {name: tuple(map(float, sides)) for name, *sides in _FRAME.findall(text)}
+    lines: list[_Line] = []
+    for number, (_, outline, rest) in enumerate(_PATH.findall(text)):
+        if not re.search("[CQ]", outline):
+            frame = frames.get(found[1]) if (found := _CUT.search(rest)) else None
+            lines += [_Line(number, part, frame) for part in outline.split("M")[1:]]
+    written: dict[int, list[str]] = {line.owner: [] for line in lines}
+    shown = [line for line in lines if line.meets_frame()]
+    places = shapely.simplify([line.shape() for line in shown], _SEEN)
+    for line, seen in zip(shown, places, strict=True):
+        written[line.owner] += [
+            _steps(shapely.get_coordinates(one), closed=line.closed) for one in shapely.get_parts(seen)
+        ]
+    number = iter(range(len(text)))
+
+    def new(match: re.Match[str]) -> str:
+        name, outline, rest = match.groups()
+        lines = written.get(next(number))
+        if lines is None and _SIGN in rest:
+            outline, rest = (
+                _curves(outline, _SIGN_STEP),
+                rest.replace(_SIGN, f"scale({0.015625 * _SIGN_STEP:g})"),
+            )
+        else:
+            outline = _curves(outline, _STEP / 2, _STEP / 2) if lines is None else "".join(lines)
+        return f'<path {name}d="{outline}"{rest}/>' if outline else ""
+
+    return _PATH.sub(new, text)
+
+
+class _Line:
+    """A line of a path: the number of its path, its places, whether it is closed, and the frame that cuts it off."""
+
+    def __init__(self, owner: int, part: str, frame: Box | None) -> None:
+        self.owner, self.closed = owner, "z" in part
+        self.places = np.array(part.translate(_NO_LETTERS).split(), dtype=float).reshape(-1, 2)
+        self.frame = frame and (
+            frame[0] - _PEN,
+            frame[1] - _PEN,
+            frame[0] + frame[2] + _PEN,
+            frame[1] + frame[3] + _PEN,
+        )
+        self._ends = (*self.places.min(axis=0), *self.places.max(axis=0))
+
+    def meets_frame(self) -> bool:
+        """Whether anything of it is seen."""
+        if self.frame is None:
+            return True
+        (left, top, right, bottom), (x, y, x2, y2) = self.frame, self._ends
+        return x <= right and x2 >= left and y <= bottom and y2 >= top
+
+    def shape(self) -> shapely.Geometry:
+        """What of it is seen, as one or more lines; a closed one keeps its sense, by which holes are known."""
+        places = self.places if len(self.places) > 1 else np.repeat(self.places, 2, axis=0)
+        whole = shapely.linestrings(places)
+        if self.frame is None or len(places) < 4 or self._inside():
+            return whole
+        if not self.closed:
+            return shapely.clip_by_rect(whole, *self.frame)
+        ring = shapely.linearrings(places)
+        cut = shapely.get_rings(shapely.get_parts(shapely.clip_by_rect(shapely.polygons(ring), *self.frame)))
+        turned = shapely.is_ccw(cut) != shapely.is_ccw(ring)
+        corners = [
+            shapely.get_coordinates(one)[:: -1 if back else 1] for one, back in zip(cut, turned, strict=True)
+        ]
+        return shapely.MultiLineString(corners)
+
+    def _inside(self) -> bool:
+        (left, top, right, bottom), (x, y, x2, y2) = self.frame, self._ends
+        return left <= x and top <= y and x2 <= right and y2 <= bottom
+
+
+def _as_one(match: re.Match[str]) -> str:
+    """Paths of one look that follow one another, such as a thousand islands, as one path."""
+    if "opacity" in match[1]:
+        return match[0]  # where two of them overlap it is darker
+    return f'<path d="{"".join(outline for _, outline, _ in _PATH.findall(match[0]))}"{match[1]}/>'
 
 
 _NO_LETTERS = str.maketrans("LHVz", "    ")
 
 
-def _simplified(parts: list[np.ndarray]) -> list[np.ndarray]:
-    """Lines without the points that nobody would miss; those of few points stay as they are."""
-    long = [n for n, places in enumerate(parts) if len(places) > 3]
-    sizes = [len(parts[n]) for n in long]
-    if not long:
-        return parts
-    lines = shapely.linestrings(
-        np.concatenate([parts[n] for n in long]), indices=np.repeat(np.arange(len(long)), sizes)
-    )
-    thinned = dict(zip(long, shapely.simplify(lines, _SEEN), strict=True))
-    return [shapely.get_coordinates(thinned[n]) if n in thinned else places for n, places in enumerate(parts)]
+def _curves(outline: str, step: float, unit: float = 1.0) -> str:
+    """An outline with curves, such as that of a sign, as steps of `step`, written in numbers of `unit` a step."""
+    told, here = [], np.zeros(2, dtype=int)
+    for command, numbers in _COMMANDS.findall(outline):
+        grid = np.rint(np.array(numbers.split(), dtype=float).reshape(-1, 2) / step).astype(int)
+        if len(grid):
+            steps, here = grid - here, grid[-1]
+            numbers = " ".join(f"{n * unit:g}" for n in steps.ravel().tolist()).replace(" -", "-")
+        told.append(command.lower() + numbers.strip())
+    return "".join(told)
 
 
 def _steps(places: np.ndarray, *, closed: bool) -> str:

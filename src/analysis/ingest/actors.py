@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import cn2an
 import pandas as pd
 
 from analysis.errors import RawFileError
-from analysis.ingest.gazetteer import read_table
+from analysis.ingest.gazetteer import NamesReader, read_table
 from analysis.vocabulary.forces import ACTOR_LEVELS, KINDS
 from analysis.vocabulary.places import fold
 
@@ -117,25 +118,19 @@ class Actors:
                 self._groups.setdefault(_key(name), []).append(group)
 
     @classmethod
-    def from_folder(cls, folder: Path) -> Actors:
-        """Read the tables of a folder such as `data/raw/actors`.
+    def from_folder(cls, folder: Path, read: NamesReader = read_table) -> Actors:
+        """Read the tables of a folder such as `data/raw/actors`; `read` reads one of them as `read_table` does.
 
         Raises
         ------
         RawFileError
             A table is missing, lacks a column, has an unknown kind, or gives one name to two units.
         """
-        units = read_table(folder / "units.csv", UNIT_COLUMNS)
-        groups = read_table(folder / "groups.csv", GROUP_COLUMNS)
-        for name, table in (("units.csv", units), ("groups.csv", groups)):
-            _check(table, folder / name)
-        if doubled := _named_twice(units):
-            raise RawFileError(
-                f"{', '.join(doubled)}: the name of two units",
-                path=folder / "units.csv",
-                hint="leave it to one of them",
-            )
-        return cls(units, groups)
+        units, groups = folder / "units.csv", folder / "groups.csv"
+        return cls(
+            read(units, UNIT_COLUMNS, partial(_check_units, path=units)),
+            read(groups, GROUP_COLUMNS, partial(_check, path=groups)),
+        )
 
     def separate(self, names: Iterable[str], level: str, is_place: Callable[[str], bool]) -> Givers:
         """Tell the givers of a cell that are no place from its places.
@@ -248,6 +243,14 @@ def _check(table: pd.DataFrame, path: Path) -> None:
             raise RawFileError(
                 f"line {row}: a name is missing", path=path, hint="give it in Chinese and in English"
             )
+
+
+def _check_units(units: pd.DataFrame, path: Path) -> None:
+    _check(units, path)
+    if doubled := _named_twice(units):
+        raise RawFileError(
+            f"{', '.join(doubled)}: the name of two units", path=path, hint="leave it to one of them"
+        )
 
 
 def _named_twice(units: pd.DataFrame) -> list[str]:

@@ -73,7 +73,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     Raises
     ------
     RawFileError
-        There is no such folder, no claims in it, or a table of place names can't be read.
+        There is no such folder, or neither claims nor tables of an office in it.
     TableError
         A table that breaks its schema.
     """
@@ -83,13 +83,10 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     tables: dict[str, pd.DataFrame] = {}
     tables["sources"], rejects = sources.read_sources(raw, doors.read)
     words = paths.words("places", raw)
-    tables["places"] = gazetteer.gazetteer(
-        gazetteer.read_table(words / "former.csv", gazetteer.FORMER_COLUMNS),
-        gazetteer.read_table(words / "english_names.csv", ("name_zh", "name_en")),
-    )
-    resolver_of = partial(Resolver.from_folder, words, places=tables["places"])
+    tables["places"] = _places(words, doors)
+    resolver_of = partial(Resolver.from_folder, words, places=tables["places"], read=doors.names)
 
-    actors = Actors.from_folder(paths.words("actors", raw))
+    actors = Actors.from_folder(paths.words("actors", raw), doors.names)
 
     stated, collected = doors.rows("pairings", pairings.COLUMNS), doors.claims()
     tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], resolver_of)
@@ -141,6 +138,17 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
         {name: len(table) for name, table in tables.items()}, doors.corrected,
         (*doors.unreadable, *inbox.unreadable),
     )  # fmt: skip
+
+
+def _places(words: Path, doors: Doors) -> pd.DataFrame:
+    """The table of places; former ones that make no sense are left out, and said."""
+    former = doors.names(words / "former.csv", gazetteer.FORMER_COLUMNS)
+    names = doors.names(words / "english_names.csv", gazetteer.NAME_COLUMNS)
+    try:
+        return gazetteer.gazetteer(former, names)
+    except RawFileError as problem:
+        doors.refuse(problem, "places/former.csv")
+        return gazetteer.gazetteer(former.iloc[:0], names)
 
 
 def _with_remarks(findings: pd.DataFrame, remarks: list[dict]) -> pd.DataFrame:

@@ -68,7 +68,7 @@ def normalise(
     out["indicator"] = _read(claims[["indicator"]], _indicator, problems)
     givers = _givers(claims, resolver, actors)
     out["force"] = _forces(claims, givers)
-    published = out["source_id"].map(sources.set_index("source_id")["published"]).fillna("")
+    published = _of_source(out["source_id"], sources, "published")
     stated = claims["flags"].fillna("") if "flags" in claims else pd.Series("", index=claims.index)
     out["basis"] = [
         note_scope.read_basis(*row) for row in zip(*(column.tolist() for column in (claims["basis"], claims["indicator"], claims["note"], stated)), strict=True)
@@ -106,6 +106,10 @@ def normalise(
         out[f"{name}_printed"] = claims[name]
     out["locator"], out["note"] = claims["locator"], claims["note"]
     out["flags"] = _flags(out, spans, places, stated[keep], sources)
+    # Without a row pandas knows of no column what it would hold.
+    out = out.astype(
+        dict.fromkeys(("actor_ids", "origin", "destination", "place", "unit", "bound", "flags"), "str")
+    )
     return out.reset_index(drop=True), rejects
 
 
@@ -140,6 +144,11 @@ def _indicator(printed: str) -> str | Problem:
     )
 
 
+def _of_source(source_ids: pd.Series, sources: pd.DataFrame, column: str) -> pd.Series:
+    """What a column of the sources says of each id; nothing of one that is not there."""
+    return source_ids.map(sources.set_index("source_id")[column]).astype("str").fillna("")
+
+
 def _check_sources(source_ids: pd.Series, sources: pd.DataFrame, problems: list[list[Problem]]) -> None:
     known = set(sources["source_id"])
     for i in np.flatnonzero(~source_ids.isin(known)):
@@ -153,7 +162,7 @@ def _figures(
     claims: pd.DataFrame, out: pd.DataFrame, sources: pd.DataFrame, problems: list[list[Problem]]
 ) -> np.ndarray:
     """Quantities, read in the page's language, whose unit suits the indicator."""
-    lang = out["source_id"].map(sources.set_index("source_id")["lang"]).fillna("")
+    lang = _of_source(out["source_id"], sources, "lang")
     columns = claims[["value", "unit"]].assign(
         lang=lang, indicator=out["indicator"].map(lambda x: x if isinstance(x, str) else "")
     )

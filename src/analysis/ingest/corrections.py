@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pandas as pd
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from analysis import paths, safe_yaml
 from analysis.errors import AtlasError
@@ -92,12 +92,17 @@ class Flag(_Correction):
 Correction = Annotated[Drop | Replace | Rescale | Flag, Field(discriminator="action")]
 
 
+_ENTRY: TypeAdapter = TypeAdapter(Correction)
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
-    corrections: list[Correction] = []
+    corrections: list[Any] = []
 
 
-def read_corrections(path: Path | None = None) -> list[Drop | Replace | Rescale | Flag]:
+def read_corrections(
+    path: Path | None = None,
+) -> tuple[list[Drop | Replace | Rescale | Flag], list[CorrectionError]]:
     """Read and validate the corrections; a missing file means that there are none.
 
     Parameters
@@ -105,35 +110,52 @@ def read_corrections(path: Path | None = None) -> list[Drop | Replace | Rescale 
     path : Path, optional
         The YAML file; `corrections.yml` in the raw folder unless given.
 
+    Returns
+    -------
+    list of Correction
+        Those that can be applied.
+    list of CorrectionError
+        One for each entry that breaks the model, or whose id another one has; the others are good without it.
+
     Raises
     ------
     CorrectionError
-        When the file is not safe YAML, an entry breaks the model, or an id is given twice; every break is
-        listed.
+        When the file is not safe YAML, or holds something else than corrections.
     """
     path = path or paths.raw() / "corrections.yml"
     if not path.exists():
-        return []
+        return [], []
     try:
-        found = _File.model_validate(safe_yaml.load(path) or {}).corrections
+        entries = _File.model_validate(safe_yaml.load(path) or {}).corrections
     except (safe_yaml.YamlProblem, OSError) as problem:
         told = problem.strerror if isinstance(problem, OSError) else problem
         raise CorrectionError(
             f"not a YAML file: {told}", path=path, hint="mend the place that the message names"
         ) from problem
     except ValidationError as problem:
-        breaks = "; ".join(
-            f"{'.'.join(str(part) for part in e['loc']) or 'file'}: {e['msg']}" for e in problem.errors()
-        )
-        raise CorrectionError(
-            breaks,
-            path=path,
-            hint="each entry needs id, table, match, action, expect, reason, author_role, date",
-        ) from problem
-    ids = [c.id for c in found]
-    if twice := sorted({i for i in ids if ids.count(i) > 1}):
-        raise CorrectionError(f"ids given twice: {', '.join(twice)}", path=path, hint="give each its own id")
-    return found
+        raise _broken(problem, path, "file") from problem
+    found: dict[str, Any] = {}
+    broken = []
+    for number, entry in enumerate(entries, start=1):
+        try:
+            correction = _ENTRY.validate_python(entry)
+        except ValidationError as problem:
+            broken.append(_broken(problem, path, f"correction {number}"))
+            continue
+        if found.setdefault(correction.id, correction) is not correction:
+            told = f"correction {number}: another one has the id {correction.id}"
+            broken.append(CorrectionError(told, path=path, hint="give each its own id"))
+    return list(found.values()), broken
+
+
+def _broken(problem: ValidationError, path: Path, what: str) -> CorrectionError:
+    """Say everything that is wrong with the file, or with an entry."""
+    breaks = "; ".join(
+        f"{'.'.join(str(part) for part in (what, *e['loc']))}: {e['msg']}" for e in problem.errors()
+    )
+    return CorrectionError(
+        breaks, path=path, hint="each entry needs id, table, match, action, expect, reason, author_role, date"
+    )
 
 
 def require_known_tables(corrections: Iterable[_Correction], tables: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +36,7 @@ COLUMNS = (
     "successor",
 )
 FORMER_COLUMNS = ("adcode", "name_zh", "level", "valid_from", "valid_to", "successor", "change")
+NAME_COLUMNS = ("name_zh", "name_en", "aliases")
 _LAYERS = ("china_province", "china_city", "china_district")
 
 
@@ -47,13 +48,20 @@ def layer_folder() -> Path:
     return Path(next(iter(found.submodule_search_locations)))
 
 
-def read_table(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
-    """A small CSV of places as text, with its columns checked.
+Check = Callable[[pd.DataFrame], None]
+"""Raises a `RawFileError` where a table of names makes no sense."""
+
+NamesReader = Callable[..., pd.DataFrame]
+"""Reads a table of names: `read_table`, or the door that goes on without one (`analysis.ingest.doors`)."""
+
+
+def read_table(path: Path, columns: tuple[str, ...], check: Check | None = None) -> pd.DataFrame:
+    """A small CSV of names as text, with its columns checked.
 
     Raises
     ------
     RawFileError
-        When the file is missing, is no table, or lacks a column.
+        When the file is missing, is no table, or lacks a column; and as `check` does.
     """
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
@@ -72,6 +80,8 @@ def read_table(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
             raise RawFileError(
                 f"{name} is no year: {printed}", path=path, hint="write four digits, or nothing"
             )
+    if check:
+        check(table)
     return table
 
 

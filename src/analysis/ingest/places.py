@@ -22,7 +22,14 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from analysis.ingest.gazetteer import FORMER_COLUMNS, gazetteer, read_table, require_known
+from analysis.ingest.gazetteer import (
+    FORMER_COLUMNS,
+    NAME_COLUMNS,
+    NamesReader,
+    gazetteer,
+    read_table,
+    require_known,
+)
 from analysis.ingest.place_history import TODAY, History
 from analysis.ingest.place_names import NameIndex, Place, describe
 from analysis.ingest.place_reading import Found, NameReader
@@ -30,6 +37,8 @@ from analysis.vocabulary.places import LEVELS, ROLES, fold, prefecture_of, provi
 
 Side = Literal["east", "west"]
 Pair = tuple[str, str, int | None, int | None]
+ZONE_COLUMNS = ("name_zh", "adcode", "valid_from", "valid_to", "kind")
+GROUP_COLUMNS = ("name_zh", "kind", "members", "valid_from", "valid_to")
 
 _UNTIED = 9
 
@@ -117,24 +126,32 @@ class Resolver:
 
     @classmethod
     def from_folder(
-        cls, folder: Path, pairs: Iterable[Pair] = (), places: pd.DataFrame | None = None
-    ) -> Resolver:
+        cls, folder: Path, pairs: Iterable[Pair] = (), places: pd.DataFrame | None = None,
+        read: NamesReader = read_table,
+    ) -> Resolver:  # fmt: skip
         """Resolver on the tables of a folder such as `data/raw/places`; builds the gazetteer unless given.
+
+        `read` reads one table as `read_table` does.
 
         Raises
         ------
         RawFileError
             When a table is missing, lacks a column, or has a code that no place bears.
         """
-        names = read_table(folder / "english_names.csv", ("name_zh", "name_en", "aliases"))
-        zones = read_table(folder / "zones.csv", ("name_zh", "adcode", "valid_from", "valid_to", "kind"))
-        groups = read_table(folder / "groups.csv", ("name_zh", "kind", "members", "valid_from", "valid_to"))
+        names = read(folder / "english_names.csv", NAME_COLUMNS)
         if places is None:
-            places = gazetteer(read_table(folder / "former.csv", FORMER_COLUMNS), names)
+            places = gazetteer(read(folder / "former.csv", FORMER_COLUMNS), names)
         known = set(places["adcode"])
-        require_known(zones["adcode"], known, folder / "zones.csv")
-        members = (code for row in groups["members"] if row for code in row.split(";"))
-        require_known(members, known, folder / "groups.csv")
+
+        def zones_known(zones: pd.DataFrame) -> None:
+            require_known(zones["adcode"], known, folder / "zones.csv")
+
+        def members_known(groups: pd.DataFrame) -> None:
+            members = (code for row in groups["members"] if row for code in row.split(";"))
+            require_known(members, known, folder / "groups.csv")
+
+        zones = read(folder / "zones.csv", ZONE_COLUMNS, zones_known)
+        groups = read(folder / "groups.csv", GROUP_COLUMNS, members_known)
         return cls(places, zones, groups, names, pairs)
 
     def resolve(

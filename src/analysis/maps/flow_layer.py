@@ -65,6 +65,9 @@ def _dash(status: str, width: float) -> tuple[float, float] | None:
     return (_DASH[0] + width * 0.3, _DASH[1]) if status == ESTIMATED else None
 
 
+_SHADES = 24
+
+
 def _colour(status: str, colour: str) -> np.ndarray:
     share = {AT_LEAST: 0.55, ESTIMATED: 0.75}.get(status, 1.0)
     return 1 - share * (1 - np.array(to_rgb(_UNKNOWN if status == UNKNOWN else colour)))
@@ -75,6 +78,8 @@ def _draw_arrow(canvas: Canvas, shape: arrows.Arrow, status: str, look: FlowStyl
     share = np.append(shape.along, 1.0)[:, None]
     # Smooth steps keep both ends in their own colour and make the murky middle short.
     share = share**2 * (3 - 2 * share)
+    # Of more shades the eye sees no more, and every shade is a shape of its own in a vector drawing.
+    share = np.rint(share * _SHADES) / _SHADES
     faces = first + (last - first) * share
     canvas.over.add_collection(
         PolyCollection(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from statistics import median
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -58,10 +59,14 @@ def slips(claims: pd.DataFrame, history: pd.DataFrame | None = None) -> list[dic
     for _, group in known.groupby(["east", "west", "place", "indicator"], sort=False):
         if group["period"].nunique() < 2:
             continue
-        for row in group[group["locator"].isin(own)].itertuples():
-            others = group.loc[group["period"] != row.period, "base"].tolist()
-            if words := _slip(row.base, others):
-                found.append(_claim_finding(row, f"{words} against the pair's own figures of other years"))
+        # Once a period, not once a row: a table may have ten thousand rows without a partner.
+        for period, rows in group[group["locator"].isin(own)].groupby("period", sort=False):
+            others = _Others.of(group.loc[group["period"] != period, "base"])
+            for row in rows.itertuples():
+                if words := others.slip_of(row.base):
+                    found.append(
+                        _claim_finding(row, f"{words} against the pair's own figures of other years")
+                    )
     column = known["locator"].str.replace(r"\d+$", "", regex=True)
     for _, group in known[known["locator"].isin(own)].groupby([column, "indicator", "period"], sort=False):
         if len(group) < 4:
@@ -73,16 +78,25 @@ def slips(claims: pd.DataFrame, history: pd.DataFrame | None = None) -> list[dic
     return list({(f["file"], f["sheet"], f["cell"]): f for f in reversed(found)}.values())[::-1]
 
 
-def _slip(value: float, others: list[float]) -> str:
-    """Return words on a slip of a value against others of its kind, or nothing."""
-    typical = median(others)
-    ratio = max(value / typical, typical / value)
-    if TEN_THOUSAND[0] <= ratio <= TEN_THOUSAND[1]:
-        return "a slip of ten thousand (万元 for 亿元?)"
-    steady = len(others) > 1 and max(others) < 2 * min(others) and _TEN[0] <= ratio <= _TEN[1]
-    if steady or EXACTLY_TEN[0] <= ratio <= EXACTLY_TEN[1]:
-        return "a slip of ten"
-    return ""
+class _Others(NamedTuple):
+    """What a pair's figures of other years are like: their median, and whether they are steady."""
+
+    typical: float
+    steady: bool
+
+    @classmethod
+    def of(cls, others: pd.Series) -> _Others:
+        """Look at the figures once."""
+        return cls(others.median(), len(others) > 1 and others.max() < 2 * others.min())
+
+    def slip_of(self, value: float) -> str:
+        """Return words on a slip of a value against them, or nothing."""
+        ratio = max(value / self.typical, self.typical / value)
+        if TEN_THOUSAND[0] <= ratio <= TEN_THOUSAND[1]:
+            return "a slip of ten thousand (万元 for 亿元?)"
+        if (self.steady and _TEN[0] <= ratio <= _TEN[1]) or EXACTLY_TEN[0] <= ratio <= EXACTLY_TEN[1]:
+            return "a slip of ten"
+        return ""
 
 
 def _claim_finding(row, reason: str, severity: str = WARNING) -> dict[str, str]:

@@ -45,7 +45,10 @@ CHILD_SECONDS = 120
 INBOX_SECONDS_VARIABLE = "ATLAS_INBOX_SECONDS"
 _INBOX_SECONDS = 3600.0
 
-MAX_INBOX_CLAIMS = 1_000_000
+MAX_SHEET_CLAIMS = 200_000
+"""Figures of one sheet that become claims: 3 KB each while they are read, 600 MB together."""
+
+MAX_INBOX_CLAIMS = 500_000
 """Claims of all workbooks of an inbox, about 1.5 GB in memory; lists and ledgers beyond `BULK_BYTES` are held tighter."""
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from analysis.ingest.office import sides
+from analysis.errors import RawFileError
+from analysis.ingest.office import limits, sides
 from analysis.ingest.office.grid import address, column_of, letters
 from analysis.ingest.office.refused import Refusals
 
@@ -90,6 +91,11 @@ class Outcome:
                 )
                 return
             fields["note"] = ""
+        if len(self.claims) >= limits.MAX_SHEET_CLAIMS:
+            raise RawFileError(
+                f"more than {limits.MAX_SHEET_CLAIMS:,} figures in one table, which the memory holds",
+                hint="split it into several files, or hand it in as a list of claims (CSV, as in data/README.md), which may be any length",
+            )
         blank = dict.fromkeys(CLAIM_COLUMNS, "")
         place = {"source_id": self.source_id, "locator": self.locator(self.address(row, column))}
         # A value was read as a figure under its header: eleven digits of it are yuan, and no telephone.

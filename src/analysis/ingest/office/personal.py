@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -73,8 +74,8 @@ def remove_personal(sheet: Sheet, places: frozenset[str] = frozenset()) -> Clean
             elif c in below:
                 keeps = below[c]
                 clean = text if keeps(text) else "" if keeps is _nothing else REMOVED
-                if clean != text:
-                    heads.setdefault(c, _head_above(sheet, r, c))
+                if clean != text and c not in heads:
+                    heads[c] = _head_above(sheet, r, c)
             elif c > 0 and c - 1 in personal and not is_head(text):
                 clean = REMOVED
             else:
@@ -129,6 +130,7 @@ def _plain(text: str, counted: bool) -> bool:
     return facts.figure(text) is not None and len(text) < (15 if counted else 11)
 
 
+@lru_cache(maxsize=65536)
 def _is_personal_header(text: str) -> bool:
     """Whether a cell heads personal data; a long text only speaks of it."""
     if len(text) > _LONGEST_HEAD:

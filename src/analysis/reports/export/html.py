@@ -19,6 +19,7 @@ from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import default
 
+from analysis import __version__
 from analysis.errors import ReportError
 from analysis.reports.export.page import figure_type, read_page
 from analysis.reports.export.pictures import addresses
@@ -72,6 +73,7 @@ class ReportExporter(TemplateExporter):
             "parameters": parameters,
             "notebook": Path(nb.metadata.get("papermill", {}).get("input_path") or "").name,
             "made": date.today().isoformat(),
+            "version": __version__,
         }
         return super().from_notebook_node(nb, resources, **kw)
 

@@ -17,6 +17,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from analysis.reports.export.downloads import Downloads, downloads
 from analysis.reports.export.pictures import addresses
 from analysis.reports.export.sanitise import clean, markdown, plain
 
@@ -41,6 +42,7 @@ class Block:
     alt: str = ""
     number: int = 0
     width: int | None = None
+    offer: Downloads | None = None
 
 
 @dataclass
@@ -93,11 +95,11 @@ def read_page(nb: NotebookNode, lang: str) -> Page:
             if cell.source.strip():
                 page.add_code(Markup(highlight(cell.source, _LEXER, _FORMATTER)))
             for output in cell.outputs:
-                _add_output(page, output)
+                _add_output(page, output, lang)
     return page
 
 
-def _add_output(page: Page, output: Mapping[str, Any]) -> None:
+def _add_output(page: Page, output: Mapping[str, Any], lang: str) -> None:
     if output["output_type"] == "stream":
         text = plain(output["text"])
         if output.get("name") == "stderr":
@@ -106,17 +108,20 @@ def _add_output(page: Page, output: Mapping[str, Any]) -> None:
     elif output["output_type"] == "error":
         page.blocks.append(Block("error", plain("\n".join(output["traceback"]))))
     else:
-        _add_data(page, output["data"], output.get("metadata", {}))
+        _add_data(page, output["data"], output.get("metadata", {}), lang)
 
 
-def _add_data(page: Page, data: Mapping[str, Any], metadata: Mapping[str, Any]) -> None:
+def _add_data(page: Page, data: Mapping[str, Any], metadata: Mapping[str, Any], lang: str) -> None:
     if mime := figure_type(data):
         page.figures += 1
         own = metadata.get(mime, {})
         alt = own.get("alt") or metadata.get("alt") or page.last_heading
         width = own.get("width")
         source = f"data:{mime};base64,{_base64(mime, data[mime])}"
-        page.blocks.append(Block("figure", source=source, alt=alt, number=page.figures, width=width))
+        offer = downloads(data, lang)
+        page.blocks.append(
+            Block("figure", source=source, alt=alt, number=page.figures, width=width, offer=offer)
+        )
     elif "text/html" in data:
         page.add_html(clean(_text(data["text/html"]), addresses(metadata)))
     elif "text/markdown" in data:
