@@ -24,6 +24,7 @@ from analysis.vocabulary.numbers import Scale, scale, within
 
 _BAR, _LINE, _BETWEEN = 0.24, 0.17, 0.12  # inches
 _MOST_LINES = 2
+_APART = 0.004  # of the axis
 
 
 def bars_with_parts(
@@ -96,10 +97,14 @@ def _draw(axes: Axes, row: object, parts: pd.DataFrame, top: float) -> None:
         coverage.box(axes, row.whole, row.whole_status == AT_LEAST, top, _BAR)
     if pd.isna(row.figure):
         return
-    axes.add_patch(Rectangle((0, top), row.figure, _BAR, **look(row.status)))
+    axes.add_patch(Rectangle((0, top), row.figure, _BAR, **look(row.status), clip_on=False))
     ends = parts["figure"].cumsum().to_numpy()
-    ends = ends[ends < row.figure * (1 - 1e-9)]
-    axes.vlines(ends, top, top + _BAR, color=style.INK, linewidth=0.6)
+    # Lines nearer than that to one another, or to an end, would be seen as one dark block.
+    step = _APART * axes.get_xlim()[1]
+    kept = [0.0]
+    for end in ends[ends < row.figure - step]:
+        kept += [end] if end - kept[-1] > step else []
+    axes.vlines(kept[1:], top, top + _BAR, color=style.SEQUENTIAL[4], linewidth=0.7)
 
 
 def _texts(axes: Axes, row: object, text: str, lines: Sequence[str], top: float) -> None:

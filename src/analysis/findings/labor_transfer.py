@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.findings import flows, guard, words
-from analysis.measures.flows import PAIR, Period
+from analysis.measures.flows import Period
 from analysis.measures.status import UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -16,6 +16,7 @@ from analysis.vocabulary.scope import PART
 
 JOBS = ("jobs_total", "jobs_poor", "jobs_to_east", "jobs_local", "jobs_elsewhere", "labor_exported")
 KINDS = (*JOBS, "labor_income")
+_MOST = 8  # pairs that a sentence names
 NATIONAL = ("labor_exported", "labor_income", "jobs_total", "jobs_poor")
 
 
@@ -124,28 +125,10 @@ def wholes_subtitle(first: int, last: int, lang: Lang) -> str:
     """What the bars are."""
     span = words.years(first, last, lang)
     return (
-        f"各类就业，{span}合计；条内竖线之间为各结对，名称按序列于条下；空框为全国数超出之处；各类互有重叠，不能相加",
-        f"Kinds of jobs, sums of {span}; the lines in a bar part the pairs, which are named below it in the same order; an empty box is what "
-        "the country has beyond them; the kinds overlap and can't be added up",
+        f"各类就业，{span}合计；条内竖线之间为各结对，名称按序列于条下，其后为几组合计而未分之数；空框为全国数超出之处；各类互有重叠，不能相加",
+        f"Kinds of jobs, sums of {span}; the lines in a bar part the pairs, which are named below it in the same order, and behind the last one "
+        "is what is told of several together; an empty box is what the country has beyond them; the kinds overlap and can't be added up",
     )[index(lang)]
-
-
-def grid_title(found: Mapping[str, Period], lang: Lang) -> str:
-    """The finding of the grid: the kinds that are known of the pair of which most is known."""
-    known = [found[kind].flows.assign(indicator=kind) for kind in JOBS]
-    known = pd.concat(known, ignore_index=True).dropna(subset="figure")
-    if known.empty:
-        return heading("pairs", lang)
-    counts = known.groupby(PAIR).size()
-    best = counts.idxmax()
-    own = known.set_index(PAIR).sort_index().loc[[best]]
-    told = [
-        words.told(
-            words.indicator(row.indicator, lang), words.valued(row.figure, row.status, "persons", lang), lang
-        )
-        for row in own.head(2).itertuples()
-    ]
-    return f"{words.pair(*best, lang)}{label('colon', lang)}{words.listed_apart(told, lang)}"
 
 
 def grid_subtitle(first: int, last: int, unit: str, lang: Lang) -> str:
@@ -257,7 +240,7 @@ def stock_summary(levels: pd.DataFrame, lang: Lang) -> list[str]:
         "Levels on a date, not only of those whom the cooperation brought. Pages count different people, so the levels are not drawn side by "
         "side and can't be compared.",
     )[index(lang)]
-    missing = (f"没有时点数的结对：{words.listed(named, lang)}。", f"Pairs without a level: {words.listed(named, lang)}.")[index(lang)]  # fmt: skip
+    missing = (f"没有时点数的结对：{words.listed(named, lang, _MOST)}。", f"Pairs without a level: {words.listed(named, lang, _MOST)}.")[index(lang)]  # fmt: skip
     return [caveat if len(lost) < len(levels) else "", missing if named else ""]
 
 
