@@ -14,7 +14,7 @@ RUN = $(VENV)/bin/python -m
 INSTALLED = $(VENV)/.installed
 DEVELOP = $(VENV)/.develop
 
-.PHONY: help reports tables test lint format hooks lab pictures lock clean distclean
+.PHONY: help reports tables explorer page test lint format hooks lab pictures lock clean distclean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -23,6 +23,13 @@ help:  ## List these commands
 
 reports: $(INSTALLED)  ## Set up, build the tables from data/raw and make the reports in reports/ that are due
 	@$(RUN) analysis build --reports
+
+explorer: $(INSTALLED)  ## Build the tables and write the interactive page reports/explorer.html
+	@$(RUN) analysis build
+	@$(RUN) analysis explore
+
+page: $(DEVELOP)  ## Build the script of the explorer from web/explorer (needs Node)
+	@cd web/explorer && npm ci --no-audit --no-fund && npm run build
 
 tables: $(INSTALLED)  ## Build the tables in data/processed from data/raw
 	@$(RUN) analysis build

@@ -4,3 +4,11 @@ The package only holds rooms; importing it imports none of them, so that the com
 """
 
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str):
+    if name == "explore":
+        from analysis.explorer.show import explore
+
+        return explore
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

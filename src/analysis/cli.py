@@ -15,6 +15,7 @@ import typer
 
 from analysis import paths
 from analysis.errors import AtlasError
+from analysis.explorer.command import explore
 from analysis.export.command import export
 from analysis.harvest.command import harvest
 from analysis.reports.command import report
@@ -41,6 +42,7 @@ app = typer.Typer(
 app.command()(report)
 app.command()(export)
 app.command()(harvest)
+app.command()(explore)
 
 RawFolder = Annotated[Path | None, typer.Option("--raw", help="Folder of the raw tables [data/raw].")]
 ProcessedFolder = Annotated[
@@ -100,7 +102,7 @@ def build(
     processed: ProcessedFolder = None,
     force: Annotated[bool, typer.Option("--force", help="Build tables that are up to date as well.")] = False,
     reports: Annotated[
-        bool, typer.Option("--reports", help="Then make the reports that are due, as `report` does.")
+        bool, typer.Option("--reports", help="Then make the explorer and the reports that are due.")
     ] = False,
 ) -> None:
     """Build the tables of data/processed from data/raw if they are due: ingest, then reconcile.
@@ -122,6 +124,7 @@ def build(
         say("The tables are up to date.")
     try:
         if reports:
+            explore()  # first: the front page leads to it
             report()
     finally:
         _name(f"{problem}\n  Everything else was read." for problem in built.unreadable)

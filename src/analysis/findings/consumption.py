@@ -16,6 +16,12 @@ from analysis.vocabulary.places import province_of
 
 _GROUP, _TOURISM = "market", ("touris", "visitors")
 _UNITS = ("yuan", "persons", "count", "percent")
+KINDS = tuple(
+    OTHER + name
+    for name, (group, *_) in OTHERS.items()
+    if group == _GROUP and not any(word in name for word in _TOURISM)
+)
+"""Indicators of single kinds of help with selling: all of the market that have no sum, but for tourism."""
 
 
 def kinds(observations: pd.DataFrame, first: int, last: int, province: str = "") -> pd.DataFrame:
@@ -26,7 +32,7 @@ def kinds(observations: pd.DataFrame, first: int, last: int, province: str = "")
     Parameters
     ----------
     observations : DataFrame
-        The processed table.
+        The processed table, at least the rows of `KINDS`.
     first, last : int
         Years, both included.
     province : str
@@ -37,13 +43,8 @@ def kinds(observations: pd.DataFrame, first: int, last: int, province: str = "")
     DataFrame
         The rows, by indicator and the largest first.
     """
-    listed = {
-        OTHER + name
-        for name, (group, *_) in OTHERS.items()
-        if group == _GROUP and not any(word in name for word in _TOURISM)
-    }
     rows = observations[
-        observations["indicator"].isin(listed)
+        observations["indicator"].isin(KINDS)
         & (observations["force"] == EAST_WEST)
         & observations["period_end"].dt.year.between(first, last)
         & (observations["basis"] != "target")

@@ -255,7 +255,7 @@ class _Teller:
             floor=floor,
             ceiling=ceiling,
             used=tuple(self.witness(i) for i in used),
-            rivals=tuple(self.witness(i, _verdict(self.lost, i, unit, self.lang)) for i in rivals),
+            rivals=tuple(self.witness(i, verdict(self.lost, i, unit, self.lang)) for i in rivals),
             unused=tuple(self.witness(i, reason(self.reasons[i], self.lang)) for i in about),
         )
         object.__setattr__(found, "text", _text(found, self.names, self.lang))
@@ -311,7 +311,7 @@ def _word(key: str, lang: Lang) -> str:
     return _WORDS[key][index(lang)]
 
 
-def _verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
+def verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
     """Say why a claim lost, or who speaks against it."""
     if claim not in lost.index:
         return _word("gave_way", lang)

@@ -50,6 +50,11 @@ _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
 """Base unit -> its scales in zh and in en, largest first."""
 
 
+def scales(unit: str, lang: Lang) -> tuple[Scale, ...]:
+    """The units in which values of a base unit are shown, largest first; one that is not listed stays as it is."""
+    return _SCALES.get(unit, ((Scale(1, unit),),) * 2)[index(lang)]
+
+
 def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) -> Scale:
     """Return the unit in which to show values of a base unit.
 
@@ -68,7 +73,7 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     >>> scale("yuan", "zh", [900, 3200]).name, scale("persons", "zh", 1311).name
     ('元', '人')
     """
-    steps = _SCALES.get(unit, ((Scale(1, unit),),) * 2)[index(lang)]
+    steps = scales(unit, lang)
     if values is None:
         return steps[0]
     numbers = [abs(v) for v in (values if isinstance(values, Iterable) else [values]) if math.isfinite(v)]

@@ -1,0 +1,176 @@
+"""Everything that the page tells, as one plain structure: compact columns that go into JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pandas as pd
+
+from analysis import __version__, lookup
+from analysis.charts import style
+from analysis.charts.status import FACES
+from analysis.explorer import evidence, flows, geography, spans
+from analysis.ingest.sources import KINDS as KINDS_OF_SOURCES
+from analysis.measures.status import STATUSES
+from analysis.reconcile.pairs import FIRST_YEAR
+from analysis.store import whole
+from analysis.vocabulary.forces import FORCES
+from analysis.vocabulary.indicators import GROUPS, INDICATORS, by_kind
+from analysis.vocabulary.labels import LABELS, LANGUAGES
+from analysis.vocabulary.numbers import scales
+from analysis.vocabulary.other_indicators import OTHERS
+from analysis.vocabulary.rounds import ROUNDS
+from analysis.vocabulary.values import VALUES
+
+OTHER = "other:"
+
+
+def content(
+    indicators: Iterable[str] | None = None, say: Callable[[str], None] = lambda words: None
+) -> dict[str, Any]:
+    """Collect what the page tells.
+
+    Parameters
+    ----------
+    indicators : iterable of str, optional
+        Only these flows and stocks have sums (their claims are there in any case); by default all.
+    say : callable
+        Told of work that takes long.
+
+    Returns
+    -------
+    dict
+        Of what JSON can hold.
+    """
+    claims, series = whole("observations"), whole("series")
+    there = set(series["indicator"].unique())
+    wanted = there if indicators is None else there & set(indicators)
+    told = [name for name in INDICATORS if name in wanted]
+    answers = spans.load([name for name in told if name in by_kind("flow")], say)
+    codes = _codes(claims, series, answers.values())
+    number = {code: i for i, code in enumerate(sorted(codes))}
+    named = [*told, *sorted(set(claims["indicator"].unique()) - set(told))]
+    sets = flows.Sets({claim: i for i, claim in enumerate(claims["observation_id"])})
+    packed = {}
+    for name in told:
+        rows = series[series["indicator"] == name]
+        packed[name] = (
+            flows.of_flow(answers[name], rows, number.__getitem__, sets)
+            if name in answers
+            else flows.of_stock(rows, number.__getitem__, sets)
+        )
+    page = {source: i for i, source in enumerate(whole("sources")["source_id"])}
+    actors = whole("actors")
+    actor = {name: i for i, name in enumerate(actors["actor_id"])}
+    return {
+        "version": __version__,
+        "years": [FIRST_YEAR, int(series["year"].max())],
+        "rounds": [[r.year, r.end, r.zh, r.en, r.adds] for r in ROUNDS.values()],
+        "indicators": _indicators(named, claims),
+        "groups": {**{k: list(v) for k, v in GROUPS.items()}, "": ["其他", "Other"]},
+        "units": _units([*(INDICATORS[i].unit for i in told), *claims["unit"].unique()]),
+        "words": _words(),
+        "looks": _looks(),
+        "places": geography.places(codes),
+        "map": geography.topology(),
+        "pairings": _pairings(number.__getitem__),
+        "unit_pairs": _unit_pairs(number, actor),
+        "actors": {lang: actors[f"name_{lang}"].tolist() for lang in LANGUAGES},
+        "flows": packed,
+        "sets": sets.rows,
+        "claims": evidence.claims(
+            claims, page, number.__getitem__, actor, {name: i for i, name in enumerate(named)}
+        ),
+        "pages": evidence.pages(whole("sources")),
+        "verdicts": evidence.verdicts(sets.numbers),
+    }
+
+
+def _codes(claims: pd.DataFrame, series: pd.DataFrame, answers: Iterable[pd.DataFrame]) -> set[str]:
+    """Every place that anything on the page speaks of."""
+    columns = [
+        claims["origin"],
+        claims["destination"],
+        claims["place"],
+        series["origin"],
+        series["destination"],
+    ]
+    for frame in answers:
+        columns += [frame["origin"].drop_duplicates(), frame["destination"].drop_duplicates()]
+    pairings = whole("pairings")
+    columns += [pairings["assisting"], pairings["assisted"], whole("unit_pairs")["adcode"]]
+    found = {
+        code for column in columns for cell in column.dropna().unique() for code in cell.split(";") if code
+    }
+    return found | set(geography.provinces())
+
+
+def _indicators(named: Iterable[str], claims: pd.DataFrame) -> dict[str, list]:
+    """Indicators as columns; `find` is what a Chinese name is found by on other keyboards."""
+    first = claims.drop_duplicates("indicator").set_index("indicator")["unit"]
+    rows = []
+    for name in named:
+        listed = INDICATORS.get(name)
+        zh, en = lookup.names_of(name)
+        group = listed.group if listed else OTHERS.get(name.removeprefix(OTHER), ("",))[0]
+        kind, unit = (listed.kind, listed.unit) if listed else ("", first[name])
+        rows.append((name, zh, en, group, kind, unit, geography.letters(zh)))
+    columns = ("id", "zh", "en", "group", "kind", "unit", "find")
+    return {name: list(column) for name, column in zip(columns, zip(*rows, strict=True), strict=True)}
+
+
+def _units(units: Iterable[str]) -> dict[str, Any]:
+    """The scales of each base unit, largest first, by language."""
+    return {
+        unit: [[[step.size, step.name] for step in scales(unit, lang)] for lang in LANGUAGES]
+        for unit in dict.fromkeys(units)
+    }
+
+
+def _words() -> dict[str, Any]:
+    """The project's own words for what is coded, in both languages."""
+    kinds = {kind: list(VALUES["source_kind"][kind]) for kind in KINDS_OF_SOURCES}
+    return {
+        "status": [list(LABELS[status]) for status in STATUSES],
+        "method": [list(VALUES["method"][method]) for method in flows.METHODS],
+        "force": {force: list(names) for force, names in FORCES.items()},
+        "basis": {basis: list(LABELS[f"basis_{basis}"]) for basis in VALUES["basis"]},
+        "bound": {bound: list(words) for bound, words in VALUES["bound"].items()},
+        "kind": kinds,
+        "credit": list(LABELS["base_map"]),
+        "islands": list(LABELS["south_china_sea"]),
+    }
+
+
+def _looks() -> dict[str, Any]:
+    """Colours, as every figure of the project has them."""
+    return {
+        "status": [FACES[status] for status in STATUSES],
+        "east": style.EAST, "east_light": style.EAST_LIGHT, "west": style.WEST, "west_light": style.WEST_LIGHT,
+        "land": style.LAND, "border": style.BORDER, "border_strong": style.BORDER_STRONG, "ink": style.INK,
+        "text": style.TEXT_2, "muted": style.MUTED, "hatch": style.NO_DATA_HATCH,
+        "sequential": list(style.SEQUENTIAL), "diverging": list(style.DIVERGING),
+    }  # fmt: skip
+
+
+def _pairings(place: Callable[[str], int]) -> list[list[int | None]]:
+    """Pairs in force: giver, receiver, first year, last year (null: still)."""
+    rows = whole("pairings").drop_duplicates(["assisting", "assisted", "start", "end"])
+    return [
+        [place(row.assisting), place(row.assisted), _year(row.start), _year(row.end)]
+        for row in rows.itertuples()
+    ]
+
+
+def _unit_pairs(place: dict[str, int], actor: dict[str, int]) -> list[list[int | None]]:
+    """Central units and their counties: unit, county, first and last year where a page states them."""
+    return [
+        [actor[row.actor_id], place[row.adcode], _year(row.start), _year(row.end)]
+        for row in whole("unit_pairs").itertuples()
+        if row.actor_id in actor
+    ]
+
+
+def _year(value: object) -> int | None:
+    return None if pd.isna(value) else int(value)

@@ -1,0 +1,155 @@
+"""The answers of all spans as the page looks them up: each different answer once, and a number of it for every span."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.explorer.subjects import spans
+from analysis.measures.status import REPORTED, STATUSES, told
+from analysis.reconcile.series import STATUS
+
+METHODS = tuple(STATUS)
+FIGURES = ("value", "lower", "upper", "q10", "q90")
+IDS = {"used": "observation_ids", "rivals": "rival_ids", "floor": "floor_ids", "ceiling": "ceiling_ids"}
+_INTERVAL_DIGITS = 4
+ALL, TOGETHER = -1, -2
+"""What stands for a side of all places, and for all that are named in pairs, together."""
+
+
+class Sets:
+    """Sets of claims, each once; a set is named by its number."""
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        self.numbers, self.found = numbers, {"": 0}
+
+    def coded(self, ids: pd.Series) -> np.ndarray:
+        """The number of each set of claim ids, joined by ";"."""
+        codes, distinct = pd.factorize(ids.to_numpy(dtype=object))
+        return np.array([self.found.setdefault(one, len(self.found)) for one in distinct], dtype=int)[codes]
+
+    @property
+    def rows(self) -> list[list[int]]:
+        """The numbers of the claims of each set, each as its distance from the one before it."""
+        lists = [sorted(self.numbers[i] for i in ids.split(";") if i) for ids in self.found]
+        return [_steps(own) for own in lists]
+
+
+def of_flow(
+    answers: pd.DataFrame, series: pd.DataFrame, place: Callable[[str], int], sets: Sets
+) -> dict[str, Any]:
+    """The sums of one flow.
+
+    Parameters
+    ----------
+    answers : DataFrame
+        `spans.COLUMNS` of the flow.
+    series : DataFrame
+        Its rows of `series`: how many years a pair is in force, and how many of them a page states.
+    place : callable
+        Adcode -> number of the place.
+    sets : Sets
+
+    Returns
+    -------
+    dict
+        `subjects` (giver, receiver, first and last year), `at` (for each subject and span, by first and then last
+        year, the number of its answer, -1 for none), `answers` (columns). Numbers of answers and of sets are told as steps.
+    """
+    years, reported = _years(answers, series)
+    return _packed(told(answers, years, reported), place, sets, "flow")
+
+
+def of_stock(series: pd.DataFrame, place: Callable[[str], int], sets: Sets) -> dict[str, Any]:
+    """The levels of one stock: as `of_flow`, but a level is told of single years only."""
+    rows = series.sort_values(["origin", "destination", "year"], ignore_index=True)
+    rows = rows.assign(first=rows["year"], last=rows["year"], floor_ids="", ceiling_ids="")
+    return _packed(told(rows), place, sets, "stock")
+
+
+def _packed(rows: pd.DataFrame, place: Callable[[str], int], sets: Sets, kind: str) -> dict[str, Any]:
+    coded = pd.DataFrame({name: rows[name].astype("float64") for name in FIGURES})
+    for name in ("q10", "q90"):
+        coded[name] = np.clip(_significant(coded[name]), coded["lower"], coded["upper"].fillna(np.inf))
+    for name, words in (("status", STATUSES), ("method", METHODS)):
+        coded[name] = pd.Categorical(rows[name], categories=words).codes
+    for name, column in IDS.items():
+        coded[name] = sets.coded(rows[column])
+    number = coded.groupby(list(coded), sort=False, dropna=False).ngroup().to_numpy()
+    first = np.unique(number, return_index=True)[1]
+    distinct = coded.iloc[first]
+    subjects, at = [], []
+    for (origin, destination), own in rows.groupby(["origin", "destination"], sort=False).indices.items():
+        years = rows["first"].to_numpy()[own], rows["last"].to_numpy()[own]
+        start, end = int(years[0].min()), int(years[1].max())
+        found = dict(zip(zip(*years, strict=True), number[own].tolist(), strict=True))
+        subjects.append([_side(origin, place), _side(destination, place), start, end])
+        asked = spans(range(start, end + 1)) if kind == "flow" else ((y, y) for y in range(start, end + 1))
+        at += [found.get(span, -1) for span in asked]
+    return {
+        "subjects": subjects,
+        "at": _steps(at),
+        "answers": {
+            name: _numbers(distinct[name])
+            if name in (*FIGURES, "status", "method")
+            else _steps(distinct[name])
+            for name in distinct
+        },
+    }
+
+
+def _significant(values: pd.Series) -> np.ndarray:
+    """Four significant digits: the ends of what is likely are no sharper, and long numbers make a heavy page."""
+    numbers = values.to_numpy()
+    with np.errstate(divide="ignore", invalid="ignore"):
+        power = 10.0 ** (_INTERVAL_DIGITS - 1 - np.floor(np.log10(np.abs(numbers))))
+        return np.where(numbers == 0, 0.0, np.round(numbers * power) / power)
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """Each number as its distance from the one before it: neighbours are close, and small numbers deflate well."""
+    return np.diff(np.asarray(numbers, dtype=int), prepend=0).tolist()
+
+
+def _side(codes: str, place: Callable[[str], int]) -> int:
+    if not codes:
+        return ALL
+    return TOGETHER if ";" in codes else place(codes)
+
+
+def _numbers(column: pd.Series) -> list[float | int | None]:
+    return [None if pd.isna(v) else int(v) if float(v).is_integer() else float(v) for v in column.tolist()]
+
+
+def _years(answers: pd.DataFrame, series: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Of how many years each sum is one, and of how many of them a page states the year itself.
+
+    A pair has the years in which it is in force, a side those of the pair of it that has most (as in `measures.flows`).
+    """
+    length = answers["last"].astype(int) - answers["first"].astype(int) + 1
+    years, reported = length.to_numpy().copy(), np.zeros(len(answers), dtype=int)
+    start = int(min(answers["first"].min(), series["year"].min()))
+    size = int(max(answers["last"].max(), series["year"].max())) - start + 2
+    counted: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
+    for pair, rows in told(series).groupby(["origin", "destination"]):
+        at = rows["year"].to_numpy() - start + 1
+        both = [np.zeros(size, dtype=int), np.zeros(size, dtype=int)]
+        both[0][at], both[1][at] = 1, rows["status"].eq(REPORTED)
+        counted[pair] = both[0].cumsum(), both[1].cumsum()
+    low, high = (answers["first"] - start).to_numpy(int), (answers["last"] - start + 1).to_numpy(int)
+    for (origin, destination), own in answers.groupby(["origin", "destination"]).indices.items():
+        if (origin, destination) in counted:
+            found, stated = counted[origin, destination]
+            years[own] = np.maximum(found[high[own]] - found[low[own]], 1)
+            reported[own] = stated[high[own]] - stated[low[own]]
+            continue
+        mine = [
+            found for (o, d), (found, _) in counted.items()
+            if bool(origin) != bool(destination) and (origin == o or destination == d)
+        ]  # fmt: skip
+        if mine:
+            years[own] = np.maximum(np.max([f[high[own]] - f[low[own]] for f in mine], axis=0), 1)
+    return pd.Series(years, index=answers.index), pd.Series(reported, index=answers.index)

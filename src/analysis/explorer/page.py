@@ -1,0 +1,105 @@
+"""The page itself: one file with its style, its script, its data and nothing from outside.
+
+The data stands deflated in an element that no browser runs. The policy of the page lets in exactly the style and the
+script that stand in it, as in the reports.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import zlib
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from analysis import paths
+from analysis.errors import AtlasError
+from analysis.explorer.content import content
+from analysis.reports.export.policy import policy
+from analysis.reports.folders import write_whole
+
+STATIC = Path(__file__).parent / "static"
+NAME = "explorer.html"
+MOST_BYTES = 3_000_000
+"""What a page may weigh at most: it is sent by e-mail and opened on phones."""
+
+_TITLE = "东西部协作地图 · East-West cooperation: ask the map"
+_NO_SCRIPT = (
+    "此页面的地图与表格由其中的脚本绘制，请允许运行脚本。 "
+    "The script inside this page draws its map and tables: please allow scripts."
+)
+
+
+def write(path: Path | None = None, say: Callable[[str], None] = lambda words: None) -> Path:
+    """Write the page of all indicators, and return its path.
+
+    Parameters
+    ----------
+    path : Path, optional
+        By default `explorer.html` among the reports.
+    say : callable
+        Told of work that takes long.
+
+    Raises
+    ------
+    AtlasError
+        If the file can't be written.
+    """
+    path = path or paths.reports() / NAME
+    page = render(say=say)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, page)
+    except OSError as error:
+        raise AtlasError(
+            f"the page can't be written: {error.strerror or error}",
+            path=path,
+            hint="name another file with --out",
+        ) from None
+    if len(page.encode()) > MOST_BYTES:
+        say(
+            f"The page has {len(page.encode()) / 1e6:.1f} MB, more than the {MOST_BYTES / 1e6:.0f} MB that suit an e-mail."
+        )
+    return path
+
+
+def render(
+    indicators: Iterable[str] | None = None, view: str = "", say: Callable[[str], None] = lambda words: None
+) -> str:
+    """The page as text.
+
+    Parameters
+    ----------
+    indicators : iterable of str, optional
+        Only these flows and stocks have sums; by default all.
+    view : str
+        What it opens with, written as the hash of its address is: `i=gov_funds&y=2021-2024`.
+    say : callable
+        Told of work that takes long.
+    """
+    return assemble(json.dumps(content(indicators, say), ensure_ascii=False, separators=(",", ":")), view)
+
+
+def assemble(data: str, view: str = "") -> str:
+    """Put the page together around its data, a JSON text."""
+    style, script = part("explorer.css"), part("explorer.js")
+    packed = base64.b64encode(zlib.compress(data.encode(), 9)).decode()
+    return (
+        '<!doctype html>\n<html lang="zh" data-view="'
+        + html.escape(view)
+        + '">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(style, script)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{_TITLE}</title>\n<style>{style}</style>\n</head>\n<body>\n<noscript>{_NO_SCRIPT}</noscript>\n"
+        f'<div id="explorer"></div>\n<script type="application/octet-stream" id="data">{packed}</script>\n'
+        f"<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+@cache
+def part(name: str) -> str:
+    """The style or the script of the page, as built from `web/explorer`."""
+    return (STATIC / name).read_text("utf-8").strip()

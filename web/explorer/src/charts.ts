@@ -1,0 +1,183 @@
+/** Matrix, ranked bars and the timeline of a pair: drawn from the same rows as the map. */
+import { scaleLinear } from "d3-scale";
+import { AT_LEAST, type Span } from "./data";
+import { evidence } from "./evidence";
+import { s } from "./dom";
+import { amount, figure, number, scale, short } from "./format";
+import { cut, face, hatch, inkOn, legend, LESS, MORE, textWidth } from "./looks";
+import { interactive } from "./map";
+import { row as rowOf, type Row } from "./rows";
+import { arrowName, name, say, statusWord, told, type View } from "./view";
+
+export interface Chart { group: SVGGElement; marks: SVGElement[]; height: number }
+
+const SIZE = 12, LINE = 24;
+
+/** Tell a mark what it stands for; a picture that is only looked at needs none of it. */
+function mark<E extends SVGElement>(view: View, element: E, row: Row, live: boolean, marks: SVGElement[]): E {
+  if (live) {
+    interactive(view, element, row);
+    marks.push(element);
+  }
+  return element;
+}
+
+/** The thin line of the interval in which the figure lies in four of five cases. */
+function whisker(low: number, high: number, y: number, colour: string): SVGElement {
+  return s("path", { class: "whisker", d: `M${low},${y - 4}V${y + 4}M${low},${y}H${high}M${high},${y - 4}V${y + 4}`, stroke: colour, fill: "none", "stroke-width": 1.2 });
+}
+
+export function bars(view: View, width: number, live: boolean, most = Infinity): Chart {
+  const { looks } = view.atlas.content;
+  const rows = view.rows.slice(0, most);
+  const named = Math.min(width * 0.4, Math.max(60, ...rows.map((row) => textWidth(arrowName(view, row), SIZE))) + 10);
+  const figures = Math.max(50, ...rows.map((row) => textWidth(told(view, row, view.scale), SIZE))) + 10;
+  const reach = rows.flatMap((row) => (row.change ? [row.figure ?? 0] : [row.figure ?? 0, row.answer?.value != null && row.answer.q90 !== null ? row.answer.q90 : 0]));
+  const x = scaleLinear([Math.min(0, ...reach), Math.max(1e-9, ...reach)], [named, width - figures]);
+  const marks: SVGElement[] = [];
+  const top = 22;
+  const group = s("g", { "font-size": SIZE, fill: looks.ink }, hatch(view), ...x.ticks(4).map((tick) => s("g", {},
+    s("line", { x1: x(tick), x2: x(tick), y1: top - 4, y2: top + rows.length * LINE, stroke: "#e3e5e7" }),
+    s("text", { x: x(tick), y: top - 8, "text-anchor": "middle", "font-size": 10.5, fill: looks.text }, number(tick / view.scale.size)))));
+  rows.forEach((row, i) => {
+    const y = top + i * LINE, middle = y + LINE / 2;
+    const found = row.figure;
+    const fill = row.change ? ((found ?? 0) > 0 ? MORE : LESS) : face(view, row.status);
+    const [left, right] = found === null ? [x(0), x(0) + 46] : [Math.min(x(0), x(found)), Math.max(x(0), x(found))];
+    const answer = row.answer;
+    group.append(mark(view, s("g", { class: "bar" },
+      s("rect", { x: 0, y, width, height: LINE, fill: "transparent", class: "hit" }),
+      s("text", { x: named - 8, y: middle + 4, "text-anchor": "end" }, cut(arrowName(view, row), SIZE, named - 10)),
+      s("rect", { x: left, y: y + 4, width: Math.max(1, right - left), height: LINE - 9, fill: found === null ? "url(#hatch)" : fill,
+        stroke: row.status === AT_LEAST ? looks.muted : null, "stroke-dasharray": row.status === AT_LEAST ? "3 2" : null, "stroke-width": 0.8 }),
+      !row.change && answer && answer.q10 !== null && answer.q90 !== null && answer.value !== null && whisker(x(answer.q10), x(answer.q90), middle, looks.ink),
+      s("text", { x: Math.max(right, !row.change && answer?.value != null && answer.q90 !== null ? x(answer.q90) : 0) + 6, y: middle + 4, fill: looks.text }, found === null && !row.change ? say(view, "paired_only") : told(view, row, view.scale)),
+    ), row, live, marks));
+  });
+  const height = top + rows.length * LINE + 30;
+  if (!view.state.before) group.append(legend(view, rows.map((row) => row.status), 0, height - 8));
+  return { group, marks, height };
+}
+
+export function matrix(view: View, width: number, live: boolean): Chart {
+  const { looks } = view.atlas.content;
+  const origins = [...new Set(view.rows.map((row) => row.origin))], destinations = [...new Set(view.rows.map((row) => row.destination))];
+  const named = Math.min(170, Math.max(40, ...destinations.map((place) => textWidth(name(view, place), SIZE))) + 10);
+  const wide = Math.min(110, Math.max(26, (width - named) / Math.max(1, origins.length + 1)));
+  const longest = Math.max(0, ...origins.map((place) => textWidth(name(view, place), 11)));
+  const turned = longest > wide - 4;
+  const top = turned ? Math.min(120, longest * 0.8 + 16) : 26;
+  const marks: SVGElement[] = [];
+  const group = s("g", { "font-size": SIZE, fill: looks.ink }, hatch(view));
+  const head = (text: string, column: number, colour: string): SVGElement => {
+    const x = named + column * wide + wide / 2;
+    return turned
+      ? s("text", { transform: `translate(${x + 3},${top - 8}) rotate(-52)`, "font-size": 11, fill: colour }, cut(text, 11, 140))
+      : s("text", { x, y: top - 9, "text-anchor": "middle", "font-size": 11, fill: colour }, text);
+  };
+  const cell = (row: Row, column: number, line: number): void => {
+    const [x, y] = [named + column * wide, top + line * LINE];
+    const words = told(view, row, view.scale).replace(view.scale.name, "").trim();
+    const fill = row.figure === null ? "url(#hatch)" : row.change ? (row.figure > 0 ? MORE : LESS) : face(view, row.status);
+    group.append(mark(view, s("g", { class: "cell" },
+      s("rect", { x: x + 1, y: y + 1, width: wide - 2, height: LINE - 2, fill }),
+      row.figure !== null && s("text", { x: x + wide / 2, y: y + LINE / 2 + 4, "text-anchor": "middle", "font-size": 11, fill: row.change ? "#ffffff" : inkOn(view, row.status) }, cut(words, 11, wide - 2)),
+    ), row, live, marks));
+  };
+  const at = new Map(view.rows.map((row) => [`${row.origin}>${row.destination}`, row]));
+  origins.forEach((place, column) => group.append(head(name(view, place), column, looks.east)));
+  if (view.receivers.length) group.append(head(say(view, "received"), origins.length, looks.text));
+  destinations.forEach((place, line) => {
+    group.append(s("text", { x: named - 8, y: top + line * LINE + LINE / 2 + 4, "text-anchor": "end", fill: looks.west }, cut(name(view, place), SIZE, named - 10)));
+    origins.forEach((origin, column) => {
+      const row = at.get(`${origin}>${place}`);
+      if (row) cell(row, column, line);
+    });
+    const sum = view.receivers.find((row) => row.destination === place);
+    if (sum) cell(sum, origins.length, line);
+  });
+  let lines = destinations.length;
+  if (view.givers.length) {
+    group.append(s("text", { x: named - 8, y: top + lines * LINE + LINE / 2 + 4, "text-anchor": "end", fill: looks.text }, say(view, "given")));
+    view.givers.forEach((row) => cell(row, origins.indexOf(row.origin), lines));
+    lines += 1;
+  }
+  const height = top + lines * LINE + 30;
+  if (!view.state.before) group.append(legend(view, view.rows.map((row) => row.status), 0, height - 8));
+  return { group, marks, height };
+}
+
+/** Whose years are told: what is chosen, else the places that are asked for. */
+export const subjectOf = (view: View): [number, number] => view.state.chosen ?? [view.state.giver, view.state.receiver];
+
+export function timeline(view: View, width: number, live: boolean): Chart {
+  const { atlas, state } = view;
+  const { looks } = atlas.content;
+  const [origin, destination] = subjectOf(view);
+  const [first, last] = state.span;
+  const yearly = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const rows = yearly.map((year) => [year, rowOf(atlas, { ...state, span: [year, year], before: null }, origin, destination)] as const);
+  const values = rows.flatMap(([, row]) => [figure(row.answer) ?? 0, row.answer?.q90 ?? 0]);
+  const step = scale(atlas.content, view.unit, state.lang, values);
+  const left = 52, top = 34, high = 220, each = (width - left - 8) / yearly.length;
+  const y = scaleLinear([0, Math.max(1e-9, ...values)], [top + high, top]).nice();
+  const marks: SVGElement[] = [];
+  const group = s("g", { "font-size": 11, fill: looks.ink }, hatch(view),
+    s("text", { x: 0, y: 14, "font-size": 13 }, `${arrowName(view, { origin, destination })}${step.name ? ` (${step.name})` : ""}`),
+    ...y.ticks(4).map((tick) => s("g", {},
+      s("line", { x1: left, x2: width - 8, y1: y(tick), y2: y(tick), stroke: "#e3e5e7" }),
+      s("text", { x: left - 6, y: y(tick) + 4, "text-anchor": "end", fill: looks.text }, number(tick / step.size)))));
+  const skip = Math.max(1, Math.ceil(34 / each));
+  for (const [year, row] of rows) {
+    const x = left + (year - first) * each, wide = Math.max(2, each * 0.62), middle = x + each / 2, answer = row.answer;
+    const found = figure(answer);
+    group.append(mark(view, s("g", { class: "year" },
+      s("rect", { x, y: top, width: each, height: high, fill: "transparent", class: "hit" }),
+      found === null
+        ? s("rect", { x: middle - wide / 2, y: y(0) - 14, width: wide, height: 14, fill: "url(#hatch)" })
+        : s("rect", { x: middle - wide / 2, y: y(found), width: wide, height: Math.max(1, y(0) - y(found)), fill: face(view, row.status),
+            stroke: row.status === AT_LEAST ? looks.muted : null, "stroke-dasharray": row.status === AT_LEAST ? "3 2" : null }),
+      answer && answer.q10 !== null && answer.q90 !== null && s("path", { class: "whisker", stroke: looks.ink, fill: "none", "stroke-width": 1.2,
+        d: `M${middle - 3},${y(answer.q10)}h6M${middle},${y(answer.q10)}V${y(answer.q90)}M${middle - 3},${y(answer.q90)}h6` }),
+    ), row, live, marks));
+    const element = marks[marks.length - 1];
+    if (live) {
+      element.setAttribute("aria-label", `${year}: ${short(atlas.content, answer, view.unit, state.lang)} (${statusWord(view, row.status)})`);
+      element.setAttribute("data-year", String(year));
+    }
+    if ((year - first) % skip === 0) group.append(s("text", { x: middle, y: top + high + 16, "text-anchor": "middle", fill: looks.text }, String(year)));
+    if (atlas.content.rounds.some(([start, , , , adds]) => start === year && !adds)) {
+      group.append(s("line", { x1: x, x2: x, y1: top, y2: top + high + 4, stroke: looks.muted, "stroke-dasharray": "2 3" }));
+    }
+  }
+  const sums = sumsOfYears(view, origin, destination, state.span);
+  let below = top + high + 42;
+  if (sums.length) group.append(s("text", { x: 0, y: below - 6, fill: looks.text }, say(view, "sum_of_years")));
+  for (const [from, to, words, status] of sums) {
+    const x0 = left + (from - first) * each, x1 = left + (to - first + 1) * each;
+    group.append(s("rect", { x: x0 + 1, y: below + 2, width: Math.max(2, x1 - x0 - 2), height: 8, fill: face(view, status), stroke: looks.muted, "stroke-width": 0.5 }),
+      s("text", { x: x1 + 5 + textWidth(words, 11) > width ? Math.min(x0, width) - 4 : x1 + 5, y: below + 10, "text-anchor": x1 + 5 + textWidth(words, 11) > width ? "end" : "start", fill: looks.text }, words));
+    below += 18;
+  }
+  group.append(legend(view, rows.map(([, row]) => row.status), 0, below + 14));
+  group.append(s("text", { x: 0, y: below + 34, fill: looks.text }, say(view, "whisker")));
+  return { group, marks, height: below + 44 };
+}
+
+/** Sums over several years that pages state of just this: bars over their years, never split. */
+function sumsOfYears(view: View, origin: number, destination: number, span: Span): [number, number, string, number][] {
+  const { atlas, state } = view;
+  const { claims } = atlas.content;
+  const answer = atlas.answer(state.indicator, origin, destination, span);
+  const found = new Map<string, [number, number, string, number]>();
+  for (const { claim } of evidence(atlas, state.indicator, origin, destination, span, answer).used) {
+    const [from, to] = [claims.period_start[claim], claims.period_end[claim]].map((day) => Number(day.slice(0, 4)));
+    const same = (places: number[], wanted: number): boolean => places.length === 1 && (places[0] === wanted || (wanted < 0 && atlas.content.places.code[places[0]] === "100000"));
+    if (!(from < to) || from < span[0] || to > span[1] || atlas.text("basis", claim) !== "cumulative") continue;
+    if (!same(claims.origin[claim], origin) || !same(claims.destination[claim], destination)) continue;
+    const least = atlas.text("bound", claim) === "at_least";
+    const words = `${from}–${to}: ${least ? "≥ " : ""}${amount(atlas.content, claims.value[claim], view.unit, state.lang)}`;
+    found.set(words, [from, to, words, least ? AT_LEAST : 1]);
+  }
+  return [...found.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, 14);
+}

@@ -1,0 +1,58 @@
+/** Numbers as each language writes them: 33.9 亿元 is 3.39 billion yuan. The scales are the project's own. */
+import type { Answer, Content, Span } from "./data";
+import { AT_LEAST, UNKNOWN } from "./data";
+import type { Lang } from "./state";
+
+export const index = (lang: Lang): 0 | 1 => (lang === "zh" ? 0 : 1);
+
+/** A number of about three significant digits; `down` cuts, since a floor that is rounded up is no floor. */
+export function number(value: number, down = false, digits = 3): string {
+  if (value === 0) return "0";
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
+  const shown = down ? Math.floor(value * 10 ** decimals + 1e-9) / 10 ** decimals : value;
+  const [whole, part = ""] = Math.abs(shown).toFixed(Math.min(decimals, 20)).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const rest = part.replace(/0+$/, "");
+  return `${shown < 0 ? "\u2212" : ""}${grouped}${rest ? `.${rest}` : ""}`;
+}
+
+export interface Scale { size: number; name: string }
+
+/** The largest unit of which the largest value makes at least a tenth, else the first smaller one that it fills. */
+export function scale(content: Content, unit: string, lang: Lang, values: readonly number[]): Scale {
+  const steps = (content.units[unit]?.[index(lang)] ?? [[1, unit]]).map(([size, name]) => ({ size, name }));
+  const largest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
+  if (largest === 0 || largest / steps[0].size >= 0.1) return steps[0];
+  return steps.find((step) => largest / step.size >= 1) ?? steps[steps.length - 1];
+}
+
+export function amount(content: Content, value: number, unit: string, lang: Lang, down = false, at?: Scale): string {
+  const step = at ?? scale(content, unit, lang, [value]);
+  const text = number(value / step.size, down);
+  if (!step.name) return text;
+  return step.name === "%" ? `${text}%` : `${text} ${step.name}`;
+}
+
+/** The figure of a sum: what is stated or estimated, or the floor; null where nothing is known. */
+export const figure = (answer: Answer | null): number | null =>
+  answer === null ? null : answer.value ?? (answer.lower !== null && answer.lower > 0 ? answer.lower : null);
+
+export const MARK = ["", "", "≈ ", "≥ ", ""];
+
+/** A sum in few signs: `33.9 亿元`, `≈ 12 亿元`, `≥ 5 亿元`, `—`. */
+export function short(content: Content, answer: Answer | null, unit: string, lang: Lang, at?: Scale): string {
+  const shown = figure(answer);
+  if (answer === null || shown === null || answer.status === UNKNOWN) return "—";
+  return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST, at);
+}
+
+/** Floor and ceiling in words. */
+export function bounds(content: Content, low: number | null, high: number | null, unit: string, lang: Lang): string {
+  const zh = lang === "zh";
+  const floor = low === null ? (zh ? "无" : "none") : low === 0 ? "0" : amount(content, low, unit, lang, low > 0);
+  const ceiling = high === null ? (zh ? "无上限" : "no upper limit") : amount(content, high, unit, lang);
+  return zh ? `${floor} 至 ${ceiling}` : `${floor} to ${ceiling}`;
+}
+
+export const years = ([first, last]: Span, lang: Lang): string =>
+  (first === last ? `${first}` : `${first}–${last}`) + (lang === "zh" ? "年" : "");

@@ -1,0 +1,370 @@
+/** The complete national map with its inset; arrows as wide as their figure, circles for what places gave and received. */
+import { geoPath, geoTransform } from "d3-geo";
+import { scaleSqrt } from "d3-scale";
+import { select } from "d3-selection";
+import { zoom, zoomIdentity, type ZoomTransform } from "d3-zoom";
+import { feature, merge, mesh } from "topojson-client";
+import type { GeometryObject, MultiPolygon, Polygon } from "topojson-specification";
+import { arrows, type Arrow, type Point } from "./arrows";
+import { type Atlas, UNKNOWN } from "./data";
+import { h, pressed, replace, roving, s } from "./dom";
+import { number } from "./format";
+import { dash, LESS, MORE, shade, textWidth } from "./looks";
+import type { Row } from "./rows";
+import { arrowName, hintLines, name, say, statusWord, title, told, type View } from "./view";
+
+/** Width of the whole map in its own units; borders are drawn in them once. */
+const UNITS = 1000;
+const WIDEST = 16, THINNEST = 1.1, LARGEST = 24;
+const INSET = 0.136;
+/** From so many arrows on, the map drops what costs most: gradients, casings, words. */
+export const MANY = 400;
+
+interface Base {
+  height: number;
+  provinces: [code: string, path: string][];
+  borders: { coast: string; provinces: string; prefectures: string; sea: string; dashes: string };
+  inset: { land: string; borders: string; sea: string; dashes: string; height: number };
+}
+
+const bases = new WeakMap<Atlas, Base>();
+
+export const ratio = (atlas: Atlas): number => base(atlas).height / UNITS;
+
+function base(atlas: Atlas): Base {
+  const known = bases.get(atlas);
+  if (known) return known;
+  const { map } = atlas.content;
+  const { prefectures, lines } = map.objects;
+  const code = (one: GeometryObject): string => ((one.properties as { adcode: string }).adcode).slice(0, 2);
+  const draw = (extent: number[], wide: number) => {
+    const k = wide / (extent[2] - extent[0]);
+    return geoPath(geoTransform({ point(x, y) { this.stream.point((x - extent[0]) * k, (extent[3] - y) * k); } })).digits(1);
+  };
+  const main = draw(map.main, UNITS), small = draw(map.islands, UNITS);
+  const codes = [...new Set(prefectures.geometries.map(code))];
+  const shapes = codes.map((own) => [own, merge(map, prefectures.geometries.filter((one) => code(one) === own) as (Polygon | MultiPolygon)[])] as const);
+  const sea = lines.geometries.filter((one) => (one.properties as { kind: string }).kind === "sea");
+  const dashes = lines.geometries.filter((one) => (one.properties as { kind: string }).kind === "ten-dash");
+  const inside = dashes.flatMap((one) => {
+    const { geometry } = feature(map, one as Polygon);
+    const parts: number[][][] = ringsOf(geometry);
+    // The inset shows all ten; a dash that the frame cuts would look like an error.
+    return parts.filter((part) => part.every(([x, y]) => x > map.main[0] && x < map.main[2] && y > map.main[1] && y < map.main[3]));
+  });
+  const features = (own: GeometryObject[]) => ({ type: "FeatureCollection" as const, features: own.map((one) => feature(map, one as Polygon)) });
+  const path = (drawn: ReturnType<typeof draw>, shape: Parameters<ReturnType<typeof draw>>[0]): string => drawn(shape) ?? "";
+  const apart = mesh(map, prefectures as never, (a, b) => a !== b && code(a as GeometryObject) !== code(b as GeometryObject));
+  const coast = mesh(map, prefectures as never, (a, b) => a === b);
+  const made: Base = {
+    height: (UNITS * (map.main[3] - map.main[1])) / (map.main[2] - map.main[0]),
+    provinces: shapes.map(([own, shape]) => [own, path(main, shape)]),
+    borders: {
+      coast: path(main, coast), provinces: path(main, apart),
+      prefectures: path(main, mesh(map, prefectures as never, (a, b) => a !== b && code(a as GeometryObject) === code(b as GeometryObject))),
+      sea: path(main, features(sea)), dashes: path(main, { type: "MultiLineString", coordinates: inside }),
+    },
+    inset: {
+      land: shapes.map(([, shape]) => path(small, shape)).join(""), borders: path(small, coast) + path(small, apart),
+      sea: path(small, features(sea)), dashes: path(small, features(dashes)),
+      height: (UNITS * (map.islands[3] - map.islands[1])) / (map.islands[2] - map.islands[0]),
+    },
+  };
+  bases.set(atlas, made);
+  return made;
+}
+
+/** The lines of a shape, whatever it is drawn as. */
+function ringsOf(shape: GeoJSON.Geometry): number[][][] {
+  switch (shape.type) {
+    case "LineString": return [shape.coordinates];
+    case "MultiLineString": case "Polygon": return shape.coordinates;
+    case "MultiPolygon": return shape.coordinates.flat();
+    default: return [];
+  }
+}
+
+function land(view: View, pick: ((code: string) => void) | null): SVGGElement {
+  const { looks } = view.atlas.content;
+  const { provinces, borders } = base(view.atlas);
+  const code = (row: Row, side: "origin" | "destination"): string => view.atlas.content.places.code[row[side]].slice(0, 2);
+  const east = new Set(view.rows.map((row) => code(row, "origin"))), west = new Set(view.rows.map((row) => code(row, "destination")));
+  const line = (path: string, stroke: string, width: number): SVGPathElement =>
+    s("path", { d: path, fill: "none", stroke, "stroke-width": width, "vector-effect": "non-scaling-stroke", "stroke-linejoin": "round" });
+  return s("g", { class: "land" },
+    ...provinces.map(([own, path]) => s("path", {
+      d: path, fill: west.has(own) ? looks.west_light : east.has(own) ? looks.east_light : looks.land,
+      onclick: pick && (() => pick(`${own}0000`)),
+    })),
+    view.state.level !== "province" && line(borders.prefectures, looks.border, 0.35),
+    line(borders.provinces, looks.border, 0.7), line(borders.coast, looks.border_strong, 0.7),
+    line(borders.sea, looks.border, 0.6), line(borders.dashes, looks.text, 1.3));
+}
+
+/** The South China Sea with all ten dashes, in the lower right corner. */
+function inset(view: View, width: number, height: number): SVGGElement {
+  const { looks, words } = view.atlas.content;
+  const { inset: own } = base(view.atlas);
+  const wide = width * INSET, high = (wide * own.height) / UNITS;
+  const line = (path: string, stroke: string, thick: number): SVGPathElement =>
+    s("path", { d: path, fill: "none", stroke, "stroke-width": thick, "vector-effect": "non-scaling-stroke" });
+  const lines = words.islands[view.state.lang === "zh" ? 0 : 1].split("\n");
+  const size = Math.max(7, Math.min(10, wide * 0.075));
+  return s("g", { class: "inset", transform: `translate(${width - wide - 1},${height - high - 1})` },
+    s("rect", { width: wide, height: high, fill: "#ffffff" }),
+    s("svg", { width: wide, height: high, viewBox: `0 0 ${UNITS} ${own.height}`, overflow: "hidden" },
+      s("path", { d: own.land, fill: looks.land }), line(own.borders, looks.border, 0.5), line(own.sea, looks.border, 0.5), line(own.dashes, looks.text, 1.1)),
+    s("rect", { width: wide, height: high, fill: "none", stroke: looks.border_strong, "stroke-width": 0.7 }),
+    ...lines.map((text, i) => s("text", { x: wide - 3, y: high - 4 - (lines.length - 1 - i) * size * 1.1, "text-anchor": "end", "font-size": size, fill: looks.text }, text)));
+}
+
+interface Drawn { group: SVGGElement; marks: SVGGElement[] }
+
+/** Arrows, circles and words at one state of the zoom, in pixels. */
+function layer(view: View, width: number, transform: ZoomTransform, height: number, live: boolean): Drawn {
+  const { content } = view.atlas;
+  const { main } = content.map;
+  const k = width / (main[2] - main[0]);
+  const at = (place: number): Point | null => {
+    const [x, y] = [content.places.x[place], content.places.y[place]];
+    if (x === null || y === null) return null;
+    const [px, py] = transform.apply([(x * 100 - main[0]) * k, (main[3] - y * 100) * k]);
+    return [px, py];
+  };
+  const rows = view.rows.filter((row) => at(row.origin) && at(row.destination));
+  const largest = Math.max(0, ...rows.map((row) => Math.abs(row.figure ?? 0)));
+  const factor = Math.min(1, Math.max(0.45, width / 900));
+  const thick = (row: Row): number => (row.figure === null || !largest ? 1 : Math.max(THINNEST, (Math.abs(row.figure) / largest) * WIDEST * factor));
+  const order = rows.map((_, i) => i).sort((a, b) => thick(rows[b]) - thick(rows[a]));
+  const ordered = order.map((i) => rows[i]);
+  const widths = ordered.map(thick);
+  const made = arrows(ordered.map((row) => [at(row.origin) as Point, at(row.destination) as Point]), widths);
+  const group = s("g", { class: "flows" });
+  const [few, taken] = [rows.length <= MANY, [] as Box[]];
+  group.append(circles(view, at, factor));
+  const marks = ordered.map((row, i) => arrowMark(view, row, made[i], widths[i], few, live, i));
+  group.append(...marks);
+  if (few) group.append(...words(view, ordered, made, at, width, height, taken));
+  const byRow: SVGGElement[] = [];
+  order.forEach((i, j) => (byRow[i] = marks[j]));
+  return { group, marks: byRow };
+}
+
+const chosen = (view: View, row: { origin: number; destination: number }): boolean =>
+  view.state.chosen?.[0] === row.origin && view.state.chosen[1] === row.destination;
+
+function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boolean, live: boolean, i: number): SVGGElement {
+  const { looks } = view.atlas.content;
+  const known = row.figure !== null;
+  const colours = row.change && known ? [(row.figure ?? 0) > 0 ? MORE : LESS] : [looks.east, looks.west];
+  const [first, last] = [shade(view, row.status, colours[0]), shade(view, row.status, colours[colours.length - 1])];
+  const id = `flow-${live ? "" : "x"}${i}`;
+  const stroke = !known ? looks.muted : few && first !== last ? `url(#${id})` : last;
+  const faded = view.state.chosen && view.state.chosen[0] >= 0 && view.state.chosen[1] >= 0 && !chosen(view, row);
+  const gradient = known && few && first !== last && s("linearGradient", {
+    id, gradientUnits: "userSpaceOnUse", x1: arrow.start[0], y1: arrow.start[1], x2: arrow.tip[0], y2: arrow.tip[1],
+  }, s("stop", { offset: 0.15, "stop-color": first }), s("stop", { offset: 0.85, "stop-color": last }));
+  const mark = s("g", { class: "flow", opacity: faded ? 0.28 : null },
+    gradient,
+    few && s("path", { d: arrow.path, fill: "none", stroke: "#ffffff", "stroke-width": width + 2.4 }),
+    s("path", { d: arrow.path, fill: "none", stroke, "stroke-width": known ? width : 1.1, "stroke-dasharray": known ? dash(row.status, width) : dash(UNKNOWN, 1) }),
+    s("path", { d: arrow.head, fill: known ? last : looks.muted, stroke: few ? "#ffffff" : null, "stroke-width": few ? 0.6 : null }),
+    live && s("path", { d: arrow.path, fill: "none", stroke: "transparent", "stroke-width": Math.max(width, 11), class: "hit" }));
+  if (live) interactive(view, mark, row);
+  return mark;
+}
+
+/** What hovering, focus, click and keys do on a mark that stands for a row. */
+export function interactive(view: View, mark: SVGElement | HTMLElement, row: Row): void {
+  const show = (event: Event): void => {
+    const box = mark.getBoundingClientRect();
+    const pointer = event as Partial<MouseEvent>;
+    const point = event.type === "focus" || pointer.clientX === undefined ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: pointer.clientX, y: pointer.clientY ?? 0 };
+    view.hint(hintLines(view, row), point);
+  };
+  const act = (): void => view.choose(row.origin, row.destination);
+  mark.setAttribute("role", "button");
+  mark.setAttribute("data-row", `${row.origin}>${row.destination}`);
+  mark.setAttribute("aria-label", `${arrowName(view, row)}: ${told(view, row)} (${statusWord(view, row.status)})`);
+  mark.setAttribute("aria-pressed", String(chosen(view, row)));
+  mark.addEventListener("pointermove", show);
+  mark.addEventListener("focus", show);
+  mark.addEventListener("pointerleave", () => view.hint(null));
+  mark.addEventListener("blur", () => view.hint(null));
+  mark.addEventListener("click", act);
+  mark.addEventListener("keydown", pressed(act) as EventListener);
+}
+
+function circles(view: View, at: (place: number) => Point | null, factor: number): SVGGElement {
+  const group = s("g", { class: "totals" });
+  if (view.state.before) return group;
+  const { looks } = view.atlas.content;
+  const totals = [...view.givers.map((row) => [row, row.origin, looks.east] as const), ...view.receivers.map((row) => [row, row.destination, looks.west] as const)]
+    .filter(([row, place]) => row.figure !== null && at(place) !== null);
+  const radius = scaleSqrt([0, Math.max(1, ...totals.map(([row]) => row.figure ?? 0))], [0, LARGEST * factor]);
+  for (const [row, place, colour] of totals) {
+    const [x, y] = at(place) as Point;
+    group.append(s("circle", {
+      cx: x, cy: y, r: Math.max(2, radius(row.figure ?? 0)), fill: colour, "fill-opacity": 0.16, stroke: shade(view, row.status, colour),
+      "stroke-width": 1.3, "stroke-dasharray": dash(row.status, 1),
+    }));
+  }
+  return group;
+}
+
+type Box = [x0: number, y0: number, x1: number, y1: number];
+
+/** Names of places and figures of arrows where there is room for them. */
+function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (place: number) => Point | null, width: number, height: number, taken: Box[]): SVGElement[] {
+  const { looks } = view.atlas.content;
+  const size = width < 600 ? 10 : 12;
+  const wide = width * INSET, high = (wide * base(view.atlas).inset.height) / UNITS;
+  taken.push([width - wide, height - high, width, height]);
+  const found: SVGElement[] = [];
+  const place = (text: string, spots: Point[], colour: string, plate: boolean): void => {
+    const w = textWidth(text, size) + 2;
+    for (const [x, y] of spots) {
+      const box: Box = [x - w / 2, y - size * 0.62, x + w / 2, y + size * 0.62];
+      if (box[0] < 1 || box[2] > width - 1 || box[1] < 1 || box[3] > height - 1) continue;
+      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+      taken.push(box);
+      found.push(s("text", { x, y: y + size * 0.36, "text-anchor": "middle", "font-size": size, fill: colour, stroke: "#ffffff", "stroke-width": plate ? 4 : 3, "stroke-linejoin": "round", "paint-order": "stroke", "pointer-events": "none" }, text));
+      return;
+    }
+  };
+  const ends = new Map<number, string>();
+  for (const row of rows) {
+    ends.set(row.origin, looks.east);
+    if (!ends.has(row.destination)) ends.set(row.destination, looks.west);
+  }
+  for (const [end, colour] of ends) {
+    const [x, y] = at(end) as Point;
+    const text = name(view, end), half = textWidth(text, size) / 2 + 8;
+    const side: Point[] = [[x + half, y], [x - half, y]];
+    place(text, [...(colour === looks.east ? side : side.reverse()), [x, y - 13], [x, y + 13]], colour, false);
+  }
+  rows.forEach((row, i) => {
+    if (row.figure === null || i >= 14) return;
+    const { start, tip, middle } = made[i];
+    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) < 60) return;
+    const along = (share: number): Point => [middle[0] + (tip[0] - start[0]) * share, middle[1] + (tip[1] - start[1]) * share];
+    place(figureWords(view, row), [middle, along(0.08), along(-0.08)], looks.ink, true);
+  });
+  return found;
+}
+
+const figureWords = (view: View, row: Row): string => {
+  const mark = row.change ? (row.change.value === null ? "≥" : "") + ((row.figure ?? 0) > 0 ? "+" : "\u2212") : ["", "", "≈", "≥", ""][row.status];
+  return mark + number(Math.abs(row.figure ?? 0) / view.scale.size, row.status === 3);
+};
+
+/** Round widths with their figures, and the kinds of line that are drawn. */
+function legend(view: View, height: number, factor: number): SVGGElement {
+  const { looks } = view.atlas.content;
+  const known = view.rows.filter((row) => row.figure !== null);
+  const largest = Math.max(0, ...known.map((row) => Math.abs(row.figure ?? 0))) / view.scale.size;
+  const lines: [string, string, number, string | null][] = [];
+  if (largest > 0) {
+    const power = 10 ** Math.floor(Math.log10(largest));
+    const top = [5, 2, 1].map((step) => step * power).find((step) => step <= largest) ?? power;
+    for (const size of [top, top / 5]) lines.push([`${number(size)} ${view.scale.name}`.trim(), looks.text, Math.max(THINNEST, (size / largest) * WIDEST * factor), null]);
+  }
+  if (view.state.before) lines.push([say(view, "more"), MORE, 4, null], [say(view, "less"), LESS, 4, null]);
+  for (const status of [...new Set(view.rows.map((row) => row.status))].sort()) {
+    lines.push([statusWord(view, status), shade(view, status, looks.text), status === UNKNOWN ? 1.1 : 4, dash(status, 1)]);
+  }
+  const size = 11.5, step = 18;
+  const wide = Math.max(0, ...lines.map(([text]) => textWidth(text, size))) + 44;
+  return s("g", { class: "legend", transform: `translate(4,${height - lines.length * step - 10})`, "font-size": size },
+    s("rect", { width: wide, height: lines.length * step + 6, fill: "#ffffff", "fill-opacity": 0.82 }),
+    ...lines.flatMap(([text, stroke, width, pattern], i) => [
+      s("line", { x1: 4, x2: 32, y1: i * step + 13, y2: i * step + 13, stroke, "stroke-width": width, "stroke-dasharray": pattern }),
+      s("text", { x: 38, y: i * step + 17, fill: looks.text }, text)]));
+}
+
+/** The map as a picture that stands for itself. */
+export function mapFigure(view: View, width: number, height: number, transform: ZoomTransform = zoomIdentity): SVGGElement {
+  const wide = Math.min(width, height / ratio(view.atlas)), high = wide * ratio(view.atlas);
+  const scaled = `${transform.toString()} scale(${wide / UNITS})`;
+  return s("g", { transform: `translate(${(width - wide) / 2},0)` },
+    s("svg", { width: wide, height: high, overflow: "hidden" },
+      s("g", { transform: scaled }, land(view, null)), layer(view, wide, transform, high, false).group, inset(view, wide, high)),
+    legend(view, high, Math.min(1, Math.max(0.45, wide / 900))));
+}
+
+/** The map on the page: it is dragged, pinched and zoomed as a picture, and drawn anew when the hand rests. */
+export class MapView {
+  readonly element = h("div", { class: "stage", tabindex: 0, role: "group" });
+  private readonly picture = s("svg", { class: "map" });
+  private readonly fixed = s("svg", { class: "fixed", "aria-hidden": "true" });
+  private readonly zoom = zoom<HTMLDivElement, unknown>().scaleExtent([1, 12]);
+  private drawn: ZoomTransform = zoomIdentity;
+  private now: ZoomTransform = zoomIdentity;
+  private view: View | null = null;
+
+  constructor(private readonly pick: (code: string) => void) {
+    const button = (text: string, act: () => void): HTMLButtonElement => h("button", { type: "button", onclick: act }, text);
+    const buttons = h("div", { class: "zoom" },
+      button("+", () => this.by(1.6)), button("−", () => this.by(1 / 1.6)), button("⤢", () => this.to(zoomIdentity)));
+    this.element.append(this.picture, this.fixed, buttons);
+    this.zoom
+      .filter((event: Event) => !(event instanceof MouseEvent && event.button) && !(event.type === "touchstart" && (event as TouchEvent).touches.length < 2 && this.now.k === 1))
+      .on("zoom", ({ transform }: { transform: ZoomTransform }) => this.follow(transform))
+      .on("end", () => this.rest());
+    select(this.element as HTMLDivElement).call(this.zoom).on("dblclick.zoom", null);
+    this.element.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  get transform(): ZoomTransform { return this.drawn; }
+
+  private by(factor: number): void { this.zoom.scaleBy(select(this.element as HTMLDivElement), factor); }
+  private to(transform: ZoomTransform): void { this.zoom.transform(select(this.element as HTMLDivElement), transform); }
+
+  private key(event: KeyboardEvent): void {
+    if (event.target !== this.element) return;
+    const step = ({ ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] } as Record<string, [number, number]>)[event.key];
+    if (step) this.zoom.translateBy(select(this.element as HTMLDivElement), step[0] / this.now.k, step[1] / this.now.k);
+    else if (event.key === "+" || event.key === "=") this.by(1.6);
+    else if (event.key === "-") this.by(1 / 1.6);
+    else if (event.key === "0") this.to(zoomIdentity);
+    else return;
+    event.preventDefault();
+  }
+
+  /** While a hand moves the map, the picture that is there is moved; nothing is drawn. */
+  private follow(transform: ZoomTransform): void {
+    this.now = transform;
+    const k = transform.k / this.drawn.k;
+    this.picture.style.transform = `translate(${transform.x - this.drawn.x * k}px,${transform.y - this.drawn.y * k}px) scale(${k})`;
+    this.view?.hint(null);
+  }
+
+  private rest(): void {
+    if (this.view && this.now.toString() !== this.drawn.toString()) this.render(this.view);
+  }
+
+  render(view: View): void {
+    this.view = view;
+    const { clientWidth: width } = this.element;
+    if (!width) return;
+    const height = width * ratio(view.atlas);
+    this.element.style.height = `${height}px`;
+    this.element.setAttribute("aria-label", say(view, "map_label", { title: title(view), n: view.rows.length }));
+    this.element.querySelectorAll(".zoom button").forEach((button, i) => button.setAttribute("aria-label", say(view, (["zoom_in", "zoom_out", "zoom_all"] as const)[i])));
+    this.zoom.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
+    this.drawn = this.now;
+    for (const picture of [this.picture, this.fixed]) {
+      picture.setAttribute("width", String(width));
+      picture.setAttribute("height", String(height));
+    }
+    this.picture.style.transform = "none";
+    const focus = this.element.contains(document.activeElement) ? document.activeElement?.getAttribute("data-row") : null;
+    const { group, marks } = layer(view, width, this.drawn, height, true);
+    const whole = s("g", { transform: `${this.drawn.toString()} scale(${width / UNITS})` }, land(view, this.pick));
+    replace(this.picture, whole, group);
+    replace(this.fixed, inset(view, width, height), legend(view, height, Math.min(1, Math.max(0.45, width / 900))));
+    roving(marks, Math.max(0, view.rows.findIndex((row) => chosen(view, row))));
+    if (focus) marks.find((mark) => mark.getAttribute("data-row") === focus)?.focus();
+    this.element.style.touchAction = this.now.k === 1 ? "pan-y" : "none";
+  }
+}

@@ -1,0 +1,81 @@
+/** The evidence of what is chosen: value and bounds in words, each claim as printed, kept or lost and why. */
+import { h, replace, s } from "./dom";
+import { evidence, kinds, link, type Witness } from "./evidence";
+import { bounds, index, years } from "./format";
+import { hatch } from "./looks";
+import { face } from "./looks";
+import { row as rowOf, type Row, spanOf } from "./rows";
+import { arrowName, indicatorName, likely, say, statusWord, told, type View } from "./view";
+
+export function panel(view: View, element: HTMLElement): void {
+  const { atlas, state } = view;
+  const heading = h("h2", { id: "evidence-title", tabindex: -1 }, say(view, "evidence"));
+  if (!state.chosen) {
+    replace(element, heading, h("p", { class: "note" }, say(view, "choose")));
+    return;
+  }
+  const [origin, destination] = state.chosen;
+  const row = rowOf(atlas, { ...state, before: null }, origin, destination);
+  const span = spanOf(state, atlas, state.span);
+  const found = evidence(atlas, state.indicator, origin, destination, span, row.answer);
+  const list = (key: "used" | "rivals" | "unused", witnesses: Witness[], open: boolean): HTMLElement | null =>
+    witnesses.length === 0 ? null : h("details", { open, "data-list": key },
+      h("summary", {}, say(view, key, { n: witnesses.length })), h("ol", {}, ...witnesses.map((one) => claim(view, one))));
+  const lists = [list("used", found.used, true), list("rivals", found.rivals, true), list("unused", found.unused, false)];
+  const sources = kinds(atlas, found.used.map((one) => one.claim))
+    .map(([kind, n]) => `${atlas.content.words.kind[kind]?.[index(state.lang)] ?? kind} ${n}`).join(state.lang === "zh" ? "、" : ", ");
+  replace(element, heading,
+    h("p", { class: "what" }, h("strong", {}, arrowName(view, { origin, destination })), h("br"), `${indicatorName(view)}, ${years(span, state.lang)}`),
+    h("p", { class: "answer" }, told(view, row)),
+    boundsBar(view, row),
+    h("p", {}, `${statusWord(view, row.status)}${state.lang === "zh" ? "：" : ": "}${atlas.content.words.method[row.answer?.method ?? 4][index(state.lang)]}`),
+    row.answer?.lower != null && h("p", {}, say(view, "bounds", { range: bounds(atlas.content, row.answer.lower, row.answer.upper, view.unit, state.lang) })),
+    row.answer?.q10 != null && row.answer.q90 !== null && h("p", {}, likely(view, row.answer.q10, row.answer.q90)),
+    sources !== "" && h("p", { class: "note" }, sources),
+    ...(lists.some(Boolean) ? lists : [h("p", {}, say(view, "no_claims"))]),
+    h("p", { class: "note" }, `${say(view, "command")}: `, h("code", {}, command(view, origin, destination))));
+}
+
+function claim(view: View, { claim: i, verdict, floor, ceiling }: Witness): HTMLElement {
+  const { atlas, state } = view;
+  const { pages, claims, words } = atlas.content;
+  const page = claims.page[i];
+  const which = index(state.lang);
+  const text = (column: Parameters<typeof atlas.text>[0]): string => atlas.text(column, i);
+  const [url, title] = [link(pages.url[page]), pages.title[page] || pages.id[page]];
+  const sides = [text("east_printed"), text("west_printed")].map((side) => side || say(view, "everybody")).join(" → ");
+  const when = [text("period_printed") || say(view, "no_date"), words.basis[text("basis")]?.[which]].filter(Boolean).join(state.lang === "zh" ? "，" : ", ");
+  const fate = verdict ? verdict[which] : say(view, "kept");
+  return h("li", { "data-claim": claims.id[i], class: verdict ? "out" : "in" },
+    h("p", { class: "printed" }, h("strong", {}, [text("value_printed"), text("unit_printed")].filter(Boolean).join(" ")), " ",
+      text("bound") !== "exact" && h("span", { class: "note" }, words.bound[text("bound")]?.[which] ?? "")),
+    h("p", {}, sides), h("p", {}, `${say(view, "period")}: ${when}`),
+    text("note") !== "" && h("p", { class: "note" }, `${say(view, "note")}: ${text("note")}`),
+    h("p", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: say(view, "open_page") }, title) : title,
+      `${state.lang === "zh" ? "，" : ", "}${[pages[state.lang][page], pages.published[page], text("locator")].filter(Boolean).join(", ")}`),
+    h("p", { class: "fate" }, [fate, floor && say(view, "makes_floor"), ceiling && say(view, "makes_ceiling")].filter(Boolean).join(" · "), " ", h("code", {}, claims.id[i])));
+}
+
+/** Floor, interval and ceiling on one line; an open ceiling ends in an arrow. */
+function boundsBar(view: View, row: Row): SVGElement | null {
+  const { answer } = row;
+  if (!answer || answer.lower === null) return null;
+  const { looks } = view.atlas.content;
+  const wide = 300, open = answer.upper === null;
+  const top = Math.max(answer.upper ?? 0, answer.value ?? 0, answer.q90 ?? 0, open ? answer.lower * 1.6 : 0, 1e-9);
+  const x = (value: number): number => 4 + (value / top) * (wide - 16);
+  const high = open ? wide - 8 : x(answer.upper ?? 0);
+  return s("svg", { class: "bounds", viewBox: `0 0 ${wide} 26`, role: "img", "aria-label": say(view, "bounds", { range: bounds(view.atlas.content, answer.lower, answer.upper, view.unit, view.state.lang) }) },
+    hatch(view),
+    s("rect", { x: 4, y: 17, width: wide - 12, height: 1, fill: looks.border }),
+    s("rect", { x: x(answer.lower), y: 8, width: Math.max(2, high - x(answer.lower)), height: 10, fill: face(view, 3), stroke: looks.muted, "stroke-width": 0.6 }),
+    open && s("path", { d: `M${high},5l7,8l-7,8z`, fill: looks.muted }),
+    answer.q10 !== null && answer.q90 !== null && s("path", { d: `M${x(answer.q10)},9v8M${x(answer.q10)},13H${x(answer.q90)}M${x(answer.q90)},9v8`, stroke: looks.ink, fill: "none" }),
+    answer.value !== null && s("circle", { cx: x(answer.value), cy: 13, r: 5, fill: face(view, row.status === 4 ? 3 : row.status), stroke: looks.ink }));
+}
+
+const command = (view: View, origin: number, destination: number): string => {
+  const side = (place: number): string => (place < 0 ? "all" : view.atlas.content.places.code[place]);
+  const [first, last] = spanOf(view.state, view.atlas, view.state.span);
+  return `python -m analysis explain ${side(origin)} ${side(destination)} ${view.state.indicator} ${first === last ? first : `${first}-${last}`}`;
+};

@@ -1,0 +1,145 @@
+/** What a state shows: the flows, the sums of their places, and how much of the national total they are. */
+import { ALL, type Answer, type Atlas, head, levelOf, type Level, type Span, TOGETHER, UNKNOWN } from "./data";
+import { figure } from "./format";
+import { EAST_WEST, type State } from "./state";
+
+/** The change from one span to another: what is certain of it, from the bounds of both. */
+export interface Change { value: number | null; low: number | null; high: number | null }
+
+export interface Row {
+  origin: number;
+  destination: number;
+  answer: Answer | null;
+  before: Answer | null;
+  change: Change | null;
+  /** What is ranked and drawn: the figure, the floor, or in a comparison the certain change. */
+  figure: number | null;
+  status: number;
+}
+
+export const key = (row: { origin: number; destination: number }): string => `${row.origin}>${row.destination}`;
+
+export function change(before: Answer | null, after: Answer | null): Change {
+  const least = (answer: Answer | null): number => answer?.lower ?? 0;
+  const most = (answer: Answer | null): number | null => answer?.upper ?? null;
+  const [a, b] = [most(before), most(after)];
+  return {
+    value: before?.value != null && after?.value != null ? after.value - before.value : null,
+    low: a === null ? null : least(after) - a,
+    high: b === null ? null : b - least(before),
+  };
+}
+
+/** A change of which the sign is known: its figure, else the end that lies nearer nought. */
+export function certain(found: Change): number | null {
+  if (found.value !== null) return found.value;
+  if (found.low !== null && found.low > 0) return found.low;
+  return found.high !== null && found.high < 0 ? found.high : null;
+}
+
+/** A level is told of the last year of a span. */
+export function spanOf(state: State, atlas: Atlas, span: Span): Span {
+  return atlas.kind(state.indicator) === "flow" ? span : [span[1], span[1]];
+}
+
+export function row(atlas: Atlas, state: State, origin: number, destination: number): Row {
+  const answer = atlas.answer(state.indicator, origin, destination, spanOf(state, atlas, state.span));
+  if (!state.before) {
+    const status = answer?.status ?? UNKNOWN;
+    return { origin, destination, answer, before: null, change: null, figure: figure(answer), status };
+  }
+  const before = atlas.answer(state.indicator, origin, destination, spanOf(state, atlas, state.before));
+  const found = change(before, answer);
+  const status = Math.max(answer?.status ?? UNKNOWN, before?.status ?? UNKNOWN);
+  return { origin, destination, answer, before, change: found, figure: certain(found), status };
+}
+
+export const within = (atlas: Atlas, place: number, holder: number): boolean =>
+  holder < 0 || (place >= 0 && atlas.content.places.code[place].startsWith(head(atlas.content.places.code[holder])));
+
+const finer = (atlas: Atlas, origin: number, destination: number): Level => {
+  const levels = [origin, destination].map((place) => levelOf(atlas.content.places.code[place]));
+  return levels.includes("county") ? "county" : levels.includes("prefecture") ? "prefecture" : "province";
+};
+
+export const sums = (state: State, atlas: Atlas): boolean => state.force === EAST_WEST && atlas.reconciled(state.indicator);
+
+/** Every pair of the level and the chosen places, largest first; pairs in force of which nothing is known come last. */
+export function flows(atlas: Atlas, state: State): Row[] {
+  if (!sums(state, atlas)) return [];
+  const spans = [state.span, ...(state.before ? [state.before] : [])];
+  const found = new Map<string, Row>();
+  const wanted = (origin: number, destination: number): boolean =>
+    origin >= 0 && destination >= 0 && finer(atlas, origin, destination) === state.level &&
+    within(atlas, origin, state.giver) && within(atlas, destination, state.receiver);
+  for (const one of atlas.subjects(state.indicator)) {
+    const there = spans.some(([first, last]) => one.first <= last && one.last >= first);
+    if (there && wanted(one.origin, one.destination)) found.set(key(one), row(atlas, state, one.origin, one.destination));
+  }
+  for (const [origin, destination, start, end] of atlas.content.pairings) {
+    const inForce = spans.some(([first, last]) => (start ?? 0) <= last && (end ?? Infinity) >= first);
+    const one = { origin, destination };
+    if (inForce && wanted(origin, destination) && !found.has(key(one))) found.set(key(one), row(atlas, state, origin, destination));
+  }
+  return [...found.values()].sort(byFigure(atlas));
+}
+
+const byFigure = (atlas: Atlas) => (a: Row, b: Row): number => {
+  if (a.figure === null || b.figure === null) {
+    if (a.figure !== b.figure) return a.figure === null ? 1 : -1;
+  } else if (a.figure !== b.figure) return b.figure - a.figure;
+  const code = atlas.content.places.code;
+  return code[a.origin].localeCompare(code[b.origin]) || code[a.destination].localeCompare(code[b.destination]);
+};
+
+/** Rows that count: of a status that is switched on. What is unknown is always told. */
+export const counted = (state: State, rows: readonly Row[]): Row[] =>
+  rows.filter((one) => one.status === UNKNOWN || state.counts[one.status]);
+
+/** The sums of the places at the ends of some flows, solved as such. */
+export function places(atlas: Atlas, state: State, rows: readonly Row[]): { givers: Row[]; receivers: Row[] } {
+  const solved = (found: Set<number>, side: 0 | 1): Row[] =>
+    [...found].map((place) => (side === 0 ? row(atlas, state, place, ALL) : row(atlas, state, ALL, place)));
+  return {
+    givers: state.receiver >= 0 ? [] : solved(new Set(rows.map((one) => one.origin)), 0),
+    receivers: state.giver >= 0 ? [] : solved(new Set(rows.map((one) => one.destination)), 1),
+  };
+}
+
+export interface Coverage {
+  /** What everybody gave to everybody. */
+  nation: Row;
+  /** All named pairs together, as solved. */
+  traced: Row;
+  /** Of the pairs that count, by status: how many, and what they come to at least. */
+  parts: { pairs: number; floor: number }[];
+}
+
+/** How much of the national total is traced to pairs; only of all provinces together. */
+export function coverage(atlas: Atlas, state: State): Coverage | null {
+  if (!sums(state, atlas) || atlas.kind(state.indicator) !== "flow") return null;
+  const every: State = { ...state, level: "province", giver: ALL, receiver: ALL, before: null };
+  const parts = [0, 1, 2, 3].map(() => ({ pairs: 0, floor: 0 }));
+  for (const one of flows(atlas, every)) {
+    if (one.status === UNKNOWN || !state.counts[one.status]) continue;
+    parts[one.status].pairs += 1;
+    // Pairs share nothing: what each has at least, all have at least together.
+    parts[one.status].floor += one.answer?.lower ?? 0;
+  }
+  return { nation: row(atlas, every, ALL, ALL), traced: row(atlas, every, TOGETHER, TOGETHER), parts };
+}
+
+/** Claims on forces and indicators that nothing reconciles: each stands for itself. */
+export function claims(atlas: Atlas, state: State): number[] {
+  const { claims: c, words } = atlas.content;
+  const indicator = atlas.indicator.get(state.indicator) ?? -1;
+  const force = Object.keys(words.force).includes(state.force) ? state.force : EAST_WEST;
+  const [first, last] = [`${state.span[0]}-01-01`, `${state.span[1]}-12-31`];
+  const touches = (ends: readonly number[], holder: number): boolean =>
+    holder < 0 || ends.some((place) => within(atlas, place, holder));
+  return c.id.map((_, i) => i).filter((i) =>
+    c.indicator[i] === indicator && atlas.text("force", i) === force &&
+    (c.period_start[i] || "0") <= last && (c.period_end[i] === "" || c.period_end[i] >= first) &&
+    touches([...c.origin[i], ...c.place[i]], state.giver) && touches([...c.destination[i], ...c.place[i]], state.receiver),
+  );
+}

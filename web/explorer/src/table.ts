@@ -1,0 +1,76 @@
+/** The view as a table that can be sorted, and claims that nothing reconciles as a list. */
+import { h, replace } from "./dom";
+import { amount, bounds, years } from "./format";
+import { claims } from "./rows";
+import type { Row } from "./rows";
+import { arrowName, claimsOf, indicatorName, name, say, statusWord, told, type View } from "./view";
+import type { Word } from "./words";
+import { kinds, link } from "./evidence";
+
+type Column = [heading: Word, text: (view: View, row: Row) => string, value: (view: View, row: Row) => number | string];
+
+const pages = (view: View, row: Row): number => kinds(view.atlas, claimsOf(view, row)).reduce((sum, [, n]) => sum + n, 0);
+const end = (view: View, value: number | null | undefined): string => (value == null ? "—" : amount(view.atlas.content, value, view.unit, view.state.lang));
+
+const COLUMNS: Column[] = [
+  ["giver", (view, row) => name(view, row.origin), (view, row) => name(view, row.origin)],
+  ["receiver", (view, row) => name(view, row.destination), (view, row) => name(view, row.destination)],
+  ["value", (view, row) => told(view, row), (_, row) => row.figure ?? -Infinity],
+  ["floor", (view, row) => end(view, row.change ? row.change.low : row.answer?.lower), (_, row) => (row.change ? row.change.low : row.answer?.lower) ?? -Infinity],
+  ["ceiling", (view, row) => end(view, row.change ? row.change.high : row.answer?.upper), (_, row) => (row.change ? row.change.high : row.answer?.upper) ?? Infinity],
+  ["interval", (view, row) => (row.answer?.q10 == null || row.change ? "—" : bounds(view.atlas.content, row.answer.q10, row.answer.q90, view.unit, view.state.lang)), (_, row) => row.answer?.q10 ?? -Infinity],
+  ["status", (view, row) => statusWord(view, row.status), (_, row) => row.status],
+  ["sources", (view, row) => String(pages(view, row)), pages],
+];
+
+let sorted: { column: number; down: boolean } = { column: 2, down: true };
+
+export function table(view: View, element: HTMLElement): void {
+  const [, , value] = COLUMNS[sorted.column];
+  const rows = [...view.rows].sort((a, b) => {
+    const [x, y] = [value(view, a), value(view, b)];
+    const order = typeof x === "string" ? x.localeCompare(String(y), view.state.lang) : x - Number(y) || 0;
+    return sorted.down ? -order : order;
+  });
+  const heads = COLUMNS.map(([heading], i) => {
+    const on = sorted.column === i;
+    const button = h("button", { type: "button", onclick: () => {
+      sorted = { column: i, down: on ? !sorted.down : i > 1 };
+      table(view, element);
+      element.querySelectorAll<HTMLElement>("th button")[i].focus();
+    } }, say(view, heading), on ? (sorted.down ? " ▾" : " ▴") : "");
+    return h("th", { scope: "col", "aria-sort": on ? (sorted.down ? "descending" : "ascending") : "none" }, button);
+  });
+  const body = rows.map((row) => {
+    const act = (): void => view.choose(row.origin, row.destination);
+    const chosen = view.state.chosen?.[0] === row.origin && view.state.chosen[1] === row.destination;
+    return h("tr", { class: chosen ? "chosen" : null, "data-row": `${row.origin}>${row.destination}` },
+      ...COLUMNS.map(([, text], i) => h(i ? "td" : "th", { scope: i ? null : "row", class: i > 1 && i < 6 ? "figure" : null },
+        i === 2 ? h("button", { type: "button", class: "link", onclick: act, "aria-label": `${arrowName(view, row)}: ${told(view, row)}` }, text(view, row)) : text(view, row))));
+  });
+  replace(element, h("table", {}, h("caption", {}, `${indicatorName(view)}, ${years(view.state.span, view.state.lang)}`),
+    h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...body)));
+}
+
+/** Claims on other forces and indicators, each for itself. */
+export function claimList(view: View, element: HTMLElement): void {
+  const { atlas, state } = view;
+  const { claims: c, pages: p, actors } = atlas.content;
+  const comma = state.lang === "zh" ? "、" : ", ";
+  const side = (places: number[]): string => places.map((place) => name(view, place)).join(comma);
+  const found = claims(atlas, state);
+  const rows = found.map((i) => {
+    const url = link(p.url[c.page[i]]);
+    const title = p.title[c.page[i]] || p.id[c.page[i]];
+    const givers = [...c.actors[i].map((actor) => actors[state.lang][actor]), ...(c.origin[i].length ? [side(c.origin[i])] : [])];
+    return h("tr", {},
+      h("td", {}, givers.join(comma) || "—"), h("td", {}, side([...c.destination[i], ...c.place[i]]) || "—"),
+      h("td", { class: "figure" }, (atlas.text("bound", i) === "at_least" ? "≥ " : "") + amount(atlas.content, c.value[i], atlas.text("unit", i), state.lang)),
+      h("td", {}, atlas.text("period_printed", i) || say(view, "no_date")),
+      h("td", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : title));
+  });
+  replace(element, h("p", { class: "note" }, `${say(view, "claim_count", { n: found.length })}${state.lang === "zh" ? "。" : ". "}${say(view, "claims_only")}`),
+    found.length > 0 && h("table", {}, h("caption", {}, `${indicatorName(view)}, ${years(state.span, state.lang)}`),
+      h("thead", {}, h("tr", {}, ...(["giver", "receiver", "value", "period", "evidence"] as const).map((key) => h("th", { scope: "col" }, say(view, key))))),
+      h("tbody", {}, ...rows)));
+}

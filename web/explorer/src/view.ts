@@ -1,0 +1,127 @@
+/** What every view is given: the state with its rows, names, units, and how to choose. */
+import { type Atlas, TOGETHER } from "./data";
+import { evidence, kinds } from "./evidence";
+import { amount, bounds, index, number, type Scale, scale, short, years } from "./format";
+import { counted, flows, places, type Row, spanOf, sums } from "./rows";
+import type { State } from "./state";
+import { word, type Word } from "./words";
+
+export interface View {
+  atlas: Atlas;
+  state: State;
+  /** Every pair of the level and places; and those that count as the switches stand. */
+  every: Row[];
+  rows: Row[];
+  givers: Row[];
+  receivers: Row[];
+  unit: string;
+  scale: Scale;
+  choose: (origin: number, destination: number) => void;
+  /** Show (or hide, without words) what is under the pointer or has the focus. */
+  hint: (lines: string[] | null, at?: { x: number; y: number }) => void;
+}
+
+export function makeView(atlas: Atlas, state: State, choose: View["choose"], hint: View["hint"]): View {
+  const every = flows(atlas, state);
+  const rows = counted(state, every);
+  const unit = atlas.unit(state.indicator);
+  const shown = rows.flatMap((row) => (row.figure === null ? [] : [row.figure]));
+  return {
+    atlas, state, every, rows, ...places(atlas, state, rows), unit,
+    scale: scale(atlas.content, unit, state.lang, shown), choose, hint,
+  };
+}
+
+export const say = (view: View, key: Word, values?: Record<string, string | number>): string => word(key, view.state.lang, values);
+
+export function name({ atlas, state }: Pick<View, "atlas" | "state">, place: number): string {
+  if (place < 0) return word(place === TOGETHER ? "together" : "everybody", state.lang);
+  return atlas.content.places[state.lang][place];
+}
+
+export const indicatorName = ({ atlas, state }: Pick<View, "atlas" | "state">): string =>
+  atlas.content.indicators[state.lang][atlas.indicator.get(state.indicator) ?? 0];
+
+export const arrowName = (view: View, row: { origin: number; destination: number }): string =>
+  say(view, "chosen_line", { origin: name(view, row.origin), destination: name(view, row.destination) });
+
+/** A row's figure in few signs, of a comparison its certain change. */
+export function told(view: View, row: Row, at?: Scale): string {
+  const { content } = view.atlas;
+  if (!row.change) return short(content, row.answer, view.unit, view.state.lang, at);
+  if (row.figure === null) return say(view, "open_change");
+  const step = at ?? scale(content, view.unit, view.state.lang, [row.figure]);
+  const mark = row.change.value !== null ? "" : "≥ ";
+  return `${mark}${row.figure > 0 ? "+" : "\u2212"}${amount(content, Math.abs(row.figure), view.unit, view.state.lang, row.change.value === null, step)}`;
+}
+
+export const statusWord = (view: View, status: number): string => view.atlas.content.words.status[status][index(view.state.lang)];
+
+/** Value, bounds, status, kinds and number of sources, in lines. */
+export function hintLines(view: View, row: Row): string[] {
+  const { content } = view.atlas;
+  const { lang } = view.state;
+  const lines = [arrowName(view, row), told(view, row)];
+  if (row.change) {
+    lines.push(
+      `${years(view.state.before ?? view.state.span, lang)}: ${short(content, row.before, view.unit, lang)}`,
+      `${years(view.state.span, lang)}: ${short(content, row.answer, view.unit, lang)}`,
+    );
+    return lines;
+  }
+  const answer = row.answer;
+  lines.push(statusWord(view, row.status));
+  if (answer && answer.lower !== null) lines.push(say(view, "bounds", { range: bounds(content, answer.lower, answer.upper, view.unit, lang) }));
+  if (answer && answer.q10 !== null && answer.q90 !== null) lines.push(likely(view, answer.q10, answer.q90));
+  const sources = kinds(view.atlas, claimsOf(view, row));
+  for (const [kind, pages] of sources) lines.push(`${content.words.kind[kind]?.[index(lang)] ?? kind}: ${say(view, "pages", { n: pages })}`);
+  return lines;
+}
+
+export const likely = (view: View, low: number, high: number): string =>
+  say(view, "likely", {
+    low: amount(view.atlas.content, low, view.unit, view.state.lang),
+    high: amount(view.atlas.content, high, view.unit, view.state.lang),
+  });
+
+export function claimsOf(view: View, row: Row): number[] {
+  const span = spanOf(view.state, view.atlas, view.state.span);
+  return evidence(view.atlas, view.state.indicator, row.origin, row.destination, span, row.answer).used.map((one) => one.claim);
+}
+
+export function title(view: View): string {
+  const { state } = view;
+  const of = { indicator: indicatorName(view), years: years(state.span, state.lang), before: years(state.before ?? state.span, state.lang), after: years(state.span, state.lang) };
+  const base = state.before ? say(view, "compare_title", of) : say(view, "figure_of", of);
+  if (state.giver < 0 && state.receiver < 0) return base;
+  return `${base}${state.lang === "zh" ? "：" : ": "}${arrowName(view, { origin: state.giver, destination: state.receiver })}`;
+}
+
+export function subtitle(view: View): string {
+  const { state } = view;
+  const known = view.rows.filter((row) => row.figure !== null).length;
+  const parts = [view.scale.name || say(view, "value"), say(view, state.level)];
+  if (sums(state, view.atlas)) parts.push(say(view, "pairs_known", { n: view.rows.length, known }));
+  if (view.atlas.kind(state.indicator) !== "flow" && sums(state, view.atlas)) parts.push(say(view, "level_on_date", { year: state.span[1] }));
+  return parts.join(state.lang === "zh" ? "；" : "; ");
+}
+
+/** Publishers of the pages behind what is shown, those of most pages first. */
+export function sources(view: View, most = 4): string {
+  const { pages, claims } = view.atlas.content;
+  const found = new Map<string, Set<number>>();
+  for (const row of view.rows) {
+    for (const claim of row.answer ? view.atlas.set(row.answer.used) : []) {
+      const publisher = pages[view.state.lang][claims.page[claim]];
+      if (publisher) found.set(publisher, (found.get(publisher) ?? new Set()).add(claims.page[claim]));
+    }
+  }
+  if (!found.size) return say(view, "none_source");
+  const sorted = [...found].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1)).map(([publisher]) => publisher);
+  const comma = view.state.lang === "zh" ? "、" : ", ";
+  const names = sorted.slice(0, most).join(comma);
+  const more = sorted.length > most ? (view.state.lang === "zh" ? "" : " ") + say(view, "and_more", { n: sorted.length }) : "";
+  return say(view, "sources_line", { names: names + more });
+}
+
+export const axis = (view: View, value: number): string => number(value / view.scale.size);
