@@ -101,3 +101,11 @@ def test_a_level_says_who_is_counted():
     told = findings.stock_summary(levels, "en")
     assert "can't be compared" in told[0]
     assert told[1] == "Pairs without a level: Yunnan to Shanghai."
+
+
+def test_the_table_of_pairs_leaves_out_what_nothing_is_known_of():
+    rows = findings.parts(_found(jobs_total=753_100.0, jobs_local=558.0), "zh")
+    table = findings.pairs_table(rows, "zh")
+    assert list(table.columns) == ["结对关系", "帮助农村劳动力就业", "省内就近就业"]
+    assert table.iloc[0].to_list() == ["广东→广西", "不少于 75.31 万人", "不少于 558 人"]
+    assert findings.pairs_table(findings.parts(_found(), "en"), "en").empty

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.mark.parametrize(("lang", "province", "figures", "tables"), [("zh", "", 4, 5), ("en", "甘肃", 3, 4)])
+@pytest.mark.parametrize(("lang", "province", "figures", "tables"), [("zh", "", 4, 6), ("en", "甘肃", 3, 5)])
 def test_labor_transfer(executed, check, lang, province, figures, tables):
     check(executed("04_labor_transfer", lang=lang, province=province), figures=figures, tables=tables)
 

@@ -131,13 +131,25 @@ def wholes_subtitle(first: int, last: int, lang: Lang) -> str:
     )[index(lang)]
 
 
+def pairs_table(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """One row a pair of which anything is known, the kinds beside one another (`parts`)."""
+    known = rows[rows["figure"].notna()]
+    told = known.assign(said=[
+        words.valued(figure, status, "persons", lang) for figure, status in zip(known["figure"], known["status"], strict=True)
+    ])  # fmt: skip
+    table = told.pivot(index="name", columns="indicator", values="said").reindex(index=known["name"].unique())
+    called = names(lang)
+    table = table.reindex(columns=[kind for kind in called if kind in table]).rename(columns=called)
+    return table.rename_axis(index=label("pair", lang), columns=None).reset_index()
+
+
 def grid_subtitle(first: int, last: int, unit: str, lang: Lang) -> str:
-    """What the grid of pairs and kinds shows."""
+    """What the grid of pairs and kinds shows, and, where one is shared, in which unit."""
     span = words.years(first, last, lang)
-    return (
-        f"各类就业，按省际结对，{span}合计，{unit}",
-        f"Kinds of jobs by province pair, sum of {span}, {unit}",
-    )[index(lang)]
+    told = (f"各类就业，按省际结对，{span}合计", f"Kinds of jobs by province pair, sum of {span}")[
+        index(lang)
+    ]
+    return label("comma_clause", lang).join(filter(None, (told, unit)))
 
 
 def westward(flows: pd.DataFrame) -> pd.DataFrame:

@@ -5,11 +5,13 @@ The measures stay functions on frames; what the questions of a report were is re
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from analysis import dataset
+from analysis.errors import EmptyAnswer
 from analysis.measures import flows, funding, national, pairs
 from analysis.measures.status import UNKNOWN, told
 from analysis.vocabulary.places import NATION
@@ -124,8 +126,12 @@ def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.D
     `cells` (`flows.cells`) say who was paired in which year.
     """
     asked = {"indicator": indicator, "origin": NATION, "destination": NATION}
-    contradicted = dataset.table("contradictions", indicator=indicator)
-    table = national.figures(dataset.table("observations", **asked), contradicted, (indicator,))
+    with warnings.catch_warnings():
+        # That there is no national figure, or none that gave way, is an answer like any other.
+        warnings.simplefilter("ignore", EmptyAnswer)
+        contradicted = dataset.table("contradictions", indicator=indicator)
+        claims = dataset.table("observations", **asked)
+    table = national.figures(claims, contradicted, (indicator,))
     spans = national.told_spans(table, first, last)
     traced = [together(indicator, cells[cells["year"].between(*span)], *span) for span in spans]
     rows = pd.DataFrame(traced).reindex(columns=["figure", "status", "observation_ids"])
