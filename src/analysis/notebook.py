@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 from IPython.display import HTML, Markdown, display
 
 from analysis import dataset
 from analysis.findings import words
+from analysis.findings.big_numbers import BigNumber
 from analysis.measures.disclosure import discreet
 from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label
@@ -22,7 +23,8 @@ from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.values import VALUES
 
 __all__ = [
-    "escape", "evidence", "heading", "link", "page_line", "page_links", "page_numbers", "pages", "place_names", "renamed", "say",
+    "escape", "evidence", "heading", "link", "numbers", "page_line", "page_links", "page_numbers", "pages", "place_names",
+    "renamed", "say",
     "source_line", "statistics", "statistics_line", "table",
 ]  # fmt: skip
 
@@ -50,6 +52,41 @@ def say(*sentences: str) -> None:
     if told:
         # Chinese sets no blank after a full stop.
         display(Markdown(escape(told.replace("。 ", "。"))))
+
+
+def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
+    """Show numbers large, side by side: what each counts, of when, and a page that it rests on.
+
+    Parameters
+    ----------
+    shown : sequence of BigNumber
+    lang : {"zh", "en"}
+    """
+    ids = _ids(number.observation_ids for number in shown)
+    claims = dataset.table("observations", observation_id=ids).set_index("observation_id")["source_id"]
+    pages = dataset.table("sources", source_id=claims.unique()).set_index("source_id")
+    cells = []
+    for number in shown:
+        own = sorted({claims[one] for one in _ids([number.observation_ids])})
+        first = pages.loc[own].sort_values("published", ascending=False).iloc[0] if own else None
+        source = (
+            ""
+            if first is None
+            else link(publisher_name(first["publisher"], lang) or first["title"], first["url"])
+        )
+        more = (
+            "" if len(own) < 2 else " " + html.escape(label("more_pages", lang, n=len(own) - (lang == "en")))
+        )
+        cells.append(
+            f'<div style="min-width: 11em"><strong style="font-size: 1.6em; display: block">{html.escape(number.value)}</strong>'
+            f"{html.escape(number.name)}<br><small>{html.escape(number.when)} · {source}{more}</small></div>"
+        )
+    if cells:
+        display(
+            HTML(
+                f'<div class="numbers" style="display: flex; flex-wrap: wrap; gap: 1.5em">{"".join(cells)}</div>'
+            )
+        )
 
 
 def table(frame: pd.DataFrame, caption: str = "") -> None:

@@ -96,7 +96,7 @@ def report(
             if step.parts:
                 folders.remember(step.report.name, {**folders.record(step.report.name), "parts": step.parts})
         if not due:
-            refresh(folders)
+            refresh(folders, present)
             say(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
             return
         if any(READER in present.modules(step.report.notebook) for step in due if not step.page_only):
@@ -113,7 +113,7 @@ def report(
             due, folders, present, progress(), number=number, scheduler=scheduler, warm=warm, pdf=pdf
         )
         print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
-        refresh(folders)
+        refresh(folders, present)
     if summary.failed:
         raise typer.Exit(1)
 

@@ -62,7 +62,8 @@ class ReportExporter(TemplateExporter):
         lang = parameters.get("lang", "en")
         page = read_page(nb, lang)
         page.title = page.title or str(resources.get("metadata", {}).get("name", "Notebook"))
-        style, script = part("colours.css") + part("report.css"), part("report.js")
+        style = part("colours.css") + part("figure.css") + part("report.css")
+        script = part("figure.js") + part("report.js")
         resources["atlas"] = {
             "page": page,
             "lang": HTML_LANG.get(lang, lang),

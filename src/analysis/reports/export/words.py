@@ -56,21 +56,35 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
 
 INDEX_WORDS: dict[str, tuple[str, str]] = {
     "title": ("东西部协作地图集", "Atlas of East-West cooperation"),
-    "subtitle": ("报告目录", "Reports"),
+    "subtitle": (
+        "谁帮谁，帮了多少：自1996年以来，每个数字都可追溯到页面",
+        "Who helps whom, and with how much, since 1996: every number traced to a page",
+    ),
+    "facts": ("五个数字", "Five facts"),
+    "more": ("详见报告", "More in the report"),
+    "explore": ("打开交互图：自选指标、年份和地方", "Open the explorer: any indicator, year and place"),
+    "pairs": ("选一组结对", "Pick a pair"),
+    "pairs_note": (
+        "行为东部帮扶方，列为西部受援方；格中为已知的年度数值或下限个数，越深所知越多；粗框为现行结对，有下划线者可打开。",
+        "Rows give, columns receive. The number counts the yearly figures or floors that are known, darker where more is known; "
+        "a thick frame is a pair of today, an underlined one opens.",
+    ),
+    "link_today": ("，现行结对", ", a pair of today"),
+    "link_earlier": ("，曾经结对", ", a pair of earlier years"),
+    "link_none": ("，没有结对", ", never paired"),
+    "known": ("，{n} 个年度数值或下限", ", {n} yearly figures or floors"),
+    "reports": ("报告", "Reports"),
+    "analysts": ("数据分析入门", "For analysts"),
     "search": ("按名称查找（中文、拼音或英文）", "Search by name (Chinese, pinyin or English)"),
     "question": ("问题", "Question"),
     "province": ("省份", "Province"),
     "pair": ("结对", "Pair"),
     "period": ("时期", "Period"),
-    "lang": ("语言", "Language"),
     "all": ("全部", "All"),
     "clear": ("清除筛选", "Clear filters"),
     "none": ("没有符合条件的报告。", "No report matches."),
     "count": ("显示 {shown} / {all} 份报告", "{shown} of {all} reports"),
     "nation": ("全国", "Whole country"),
-    "notebook": ("笔记本", "Notebook"),
     "skip": ("跳到报告列表", "Skip to the reports"),
-    "zh": ("中文", "Chinese"),
-    "en": ("英文", "English"),
 }
 """The words of the index page, in Chinese and English; it is shown in either."""
