@@ -51,33 +51,10 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     )  # fmt: skip
 
 
-def of_kinds(
-    series: pd.DataFrame, indicators: Iterable[str], first: int, last: int, province: str = ""
-) -> pd.DataFrame:
-    """`of_pairs` of several indicators, with `indicator`, one row a pair and indicator."""
-    frames = {}
-    for indicator in dict.fromkeys(indicators):
-        cells = flows.cells(series, indicator, first, last, province)
-        frames[indicator] = of_pairs(indicator, cells, first, last).assign(indicator=indicator)
-    filled = [frame for frame in frames.values() if len(frame)]
-    return (
-        pd.concat(filled, ignore_index=True)
-        if filled
-        else pd.DataFrame(columns=[*flows.COLUMNS, "indicator"])
-    )
-
-
 def together(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Series:
     """What some pairs (`origin`, `destination`) add up to: `figure`, `status`, `lower`, `upper` and their like."""
     answers = told(dataset.totals(indicator, flows.question_together(rows, first, last)), last - first + 1)
     return answers.iloc[0] if len(answers) else pd.Series({"figure": float("nan"), "status": UNKNOWN})
-
-
-def kinds_together(kinds: pd.DataFrame, first: int, last: int) -> dict[str, pd.Series]:
-    """`together` of each indicator of `of_kinds`."""
-    return {
-        indicator: together(indicator, rows, first, last) for indicator, rows in kinds.groupby("indicator")
-    }
 
 
 def by_year(indicator: str, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
