@@ -33,6 +33,8 @@ UPWARD = re.compile(r"largest|highest|(?:gained|rose) most|上升最多|最[大�
 IDIOMS = re.compile(
     # Of which years of a pair most is known, how a list is told, what a method takes: no ranking of the cooperation.
     r"of which most is known|best known year|most of the list|mostly|所知最多的|最多的一年"
+    # What a floor is.
+    r"|the least that the pages allow|所容许的最少"
     # What is worth a collector's while.
     r"|most worth filling|最值得补"
     # What an assignment under weights is, and how a scale runs.
