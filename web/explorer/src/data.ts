@@ -147,6 +147,12 @@ export class Atlas {
     return this.flow(indicator)?.subjects.values() ?? [];
   }
 
+  /** The years in which anything can have flowed. */
+  years(indicator: string, origin: number, destination: number): Span | null {
+    const subject = this.flow(indicator)?.subjects.get(`${origin}>${destination}`);
+    return subject ? [subject.first, subject.last] : null;
+  }
+
   has(indicator: string, origin: number, destination: number): boolean {
     return this.flow(indicator)?.subjects.has(`${origin}>${destination}`) ?? false;
   }

@@ -26,9 +26,9 @@ export function scale(content: Content, unit: string, lang: Lang, values: readon
   return steps.find((step) => largest / step.size >= 1) ?? steps[steps.length - 1];
 }
 
-export function amount(content: Content, value: number, unit: string, lang: Lang, down = false, at?: Scale): string {
+export function amount(content: Content, value: number, unit: string, lang: Lang, down = false, at?: Scale, digits = 3): string {
   const step = at ?? scale(content, unit, lang, [value]);
-  const text = number(value / step.size, down);
+  const text = number(value / step.size, down, digits);
   if (!step.name) return text;
   return step.name === "%" ? `${text}%` : `${text} ${step.name}`;
 }
@@ -40,10 +40,10 @@ export const figure = (answer: Answer | null): number | null =>
 export const MARK = ["", "", "≈ ", "≥ ", ""];
 
 /** A sum in few signs: `33.9 亿元`, `≈ 12 亿元`, `≥ 5 亿元`, `—`. */
-export function short(content: Content, answer: Answer | null, unit: string, lang: Lang, at?: Scale): string {
+export function short(content: Content, answer: Answer | null, unit: string, lang: Lang, at?: Scale, digits = 3): string {
   const shown = figure(answer);
   if (answer === null || shown === null || answer.status === UNKNOWN) return "—";
-  return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST, at);
+  return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST, at, digits);
 }
 
 /** Floor and ceiling in words. */
