@@ -11,6 +11,9 @@ UPGRADE ?=
 PIP = $(VENV)/bin/pip --disable-pip-version-check --quiet
 RUN = $(VENV)/bin/python -m
 
+# uv installs a lock ten times as fast; where it can't be had, or reaches no packages, pip does it.
+install = $(VENV)/bin/uv pip install --quiet --python $(VENV)/bin/python $(1) 2>/dev/null || $(PIP) install $(1)
+
 INSTALLED = $(VENV)/.installed
 DEVELOP = $(VENV)/.develop
 
@@ -62,7 +65,7 @@ lock:  ## Renew the locks from pyproject.toml, with hashes (UPGRADE=--upgrade fo
 	  --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links --generate-hashes \
 	  --custom-compile-command "make lock" $(UPGRADE) "$$@"; } && \
 	lock --all-extras --output-file requirements-dev.lock && \
-	lock --extra cluster --extra pdf --constraint requirements-dev.lock --output-file requirements.lock
+	lock --extra cluster --extra pdf --extra setup --constraint requirements-dev.lock --output-file requirements.lock
 
 clean:  ## Delete what was built: tables, reports, caches
 	@rm -rf reports .reports build dist .pytest_cache .ruff_cache .hypothesis
@@ -77,9 +80,11 @@ $(INSTALLED): requirements.lock pyproject.toml
 	  echo "$(PYTHON) is older than Python 3.11. Name a newer one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { \
 	  echo "Python's venv module is missing (on Debian and Ubuntu: apt install python3-venv)." >&2; exit 1; }
-	@echo "Installing the packages of requirements.lock into $(VENV); the first time takes a minute or two."
-	@$(PIP) install --no-deps --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --editable .
+	@echo "Installing the packages of requirements.lock into $(VENV)."
+	@awk '/^uv==/,!/\\$$/' requirements.lock >$(VENV)/uv.txt
+	@$(PIP) install --no-deps --require-hashes -r $(VENV)/uv.txt 2>/dev/null || true
+	@$(call install,--no-deps --require-hashes -r requirements.lock)
+	@$(call install,--no-deps --editable .)
 	@$(VENV)/bin/pip check
 	@# `python3` is the kernel that every Jupyter has, so the notebooks name it; here it is this environment.
 	@$(RUN) ipykernel install --sys-prefix --name python3 --display-name "East-West Atlas" >/dev/null
@@ -87,6 +92,6 @@ $(INSTALLED): requirements.lock pyproject.toml
 
 # What tests and style need beyond what users run.
 $(DEVELOP): $(INSTALLED) requirements-dev.lock
-	@$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
+	@$(call install,--no-deps --require-hashes -r requirements-dev.lock)
 	@$(VENV)/bin/pip check
 	@touch $@

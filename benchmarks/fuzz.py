@@ -208,7 +208,7 @@ def read_yaml(rng: random.Random, folder: Path) -> None:
 
 _RECORD = {
     "format": RECORD_FORMAT, "name": "a", "notebook": "n", "title": "T", "made": "2026-01-02", "seconds": 1.0, "files": [],
-    "question": {"zh": "问", "en": "q"}, "thumbnail": "", "parts": {
+    "question": {"zh": "问", "en": "q"}, "figures": [], "parts": {
         "parameters": {"lang": "zh", "province": "350000", "year": 2023}, "notebook": "x", "modules": {}, "packages": {}, "page": "x",
         "tables": {"series": {"file": "x", "read": [{"where": {"year": ["2023"]}, "rows": "x"}]}}},
 }  # fmt: skip

@@ -8,7 +8,8 @@ Four ways in which evidence grows, each doubled up to 20,000 claims:
 
 - tied: 500 pairs over 30 years, and national totals that tie all of them together.
 
-Of the last the growth of settling and of finding the bounds is told apart. Then sums of the real evidence are asked:
+Of the last the growth of settling (with the look for slips), of finding the bounds and of fitting the intervals is
+told apart. Then sums of the real evidence are asked:
 10,000 random ones in one call, and one at a time once the system is loaded.
 
 Seconds depend on the machine, so what is judged is the growth measured within one run: the exponent p of
@@ -26,6 +27,7 @@ import pandas as pd
 
 from analysis import paths, reconcile
 from analysis.reconcile.kinds import family_of
+from analysis.reconcile.model import evidence_of, fit_intervals
 from analysis.reconcile.pairs import Force
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.reconciliation import solve
@@ -129,7 +131,8 @@ def measure(make: Callable[[int], tuple[pd.DataFrame, ...]]) -> Iterator[tuple[i
 def tied() -> None:
     """Print the seconds of 12 claims for each of many pairs that national totals tie together, and their growth."""
     found = []
-    print(f"{'tied':8}{'claims':>10}{'settled':>10}{'bounds':>10}{'all':>10}")
+    names = "settled", "bounds", "intervals", "all"
+    print(f"{'tied':8}{'claims':>10}" + "".join(f"{name:>10}" for name in names))
     for size in TIED_SIZES:
         pairs = pairs_of(size // 12)
         observations, pairings, sources = tables(claims(size, pairs, FLOWS[:1]), pairs)
@@ -143,11 +146,13 @@ def tied() -> None:
             for year in range(FIRST, LAST + 1)
         ]
         solved.system.bounds([solved.system.columns(cell) for cell in cells])
+        bounded = time.process_time() - started
+        fit_intervals(evidence_of(FLOWS[0], solved))
         whole = time.process_time() - started
-        found.append((size, settled, whole - settled, whole))
-        print(f"{'':8}{size:10,}{settled:10.2f}{whole - settled:10.2f}{whole:10.2f}", flush=True)
-    sizes, _, bounds, whole = np.log(np.array(found)).T
-    for name, seconds in (("bounds", bounds), ("all", whole)):
+        found.append((size, settled, bounded - settled, whole - bounded, whole))
+        print(f"{'':8}{size:10,}" + "".join(f"{seconds:10.2f}" for seconds in found[-1][1:]), flush=True)
+    sizes, *costs = np.log(np.array(found)).T
+    for name, seconds in zip(names, costs, strict=True):
         print(f"{'':8}{name} ~ claims^{np.polyfit(sizes, seconds, 1)[0]:.2f}")
     print()
 

@@ -98,7 +98,7 @@ def test_environment_installs_the_project_itself_and_the_same_python(pyproject: 
 
 
 def test_extras_are_the_promised_ones(pyproject: dict) -> None:
-    assert set(pyproject["project"]["optional-dependencies"]) == {"dev", "cluster", "pdf"}
+    assert set(pyproject["project"]["optional-dependencies"]) == {"dev", "cluster", "pdf", "setup"}
 
 
 @pytest.mark.parametrize("name", LOCKS)

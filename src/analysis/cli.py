@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from analysis import paths
+from analysis.changes.command import changes
 from analysis.errors import AtlasError
 from analysis.explorer.command import explore
 from analysis.export.command import export
@@ -40,6 +41,7 @@ app = typer.Typer(
     cls=_Commands, no_args_is_help=True, add_completion=False, help="Atlas of China's East-West cooperation."
 )
 app.command()(report)
+app.command()(changes)
 app.command()(export)
 app.command()(harvest)
 app.command()(explore)

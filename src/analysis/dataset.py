@@ -7,14 +7,12 @@ one. Where an answer is empty, a warning (`EmptyAnswer`) says why. Units are in 
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterable
-
 import pandas as pd
 
 from analysis import fonts, lookup
 from analysis.answers import explain, total, totals
-from analysis.errors import EmptyAnswer
+from analysis.claims import contradictions, observations, sources
+from analysis.emptiness import kept, reach, say_why
 from analysis.givers import actors, unit_pairs
 from analysis.place_book import inside
 from analysis.store import TABLES, known_values, named, place_book, reads, table, whole
@@ -122,104 +120,11 @@ def series(
         asked["year"] = range(first, last + 1)
     frame = table("series", **asked)
     if frame.empty:
-        _say_why(f"the series of {indicator} has {_reach(known['year'])}, not {years!r}")
+        say_why(f"the series of {indicator} has {reach(known['year'])}, not {years!r}")
     frame.attrs["units"] |= dict.fromkeys(
         ("value", "lower", "upper", "q10", "median", "q90"), INDICATORS[indicator].unit
     )
     return named(frame, ("origin", "destination"), lang)
-
-
-def observations(
-    indicator: str | None = None,
-    place: str | None = None,
-    years: object = None,
-    source: str | None = None,
-    origin: str | None = None,
-    destination: str | None = None,
-    within: bool = False,
-    ids: str | Iterable[str] | None = None,
-    lang: Lang = "zh",
-) -> pd.DataFrame:
-    """The claims: one row a figure that one page prints, with the page's title and address.
-
-    Parameters
-    ----------
-    indicator : str, optional
-        An indicator of the codebook, or an `other:` one, by its id or its name.
-    place, origin, destination : str, optional
-        A place on either side or of a statistic, on the giving side, on the receiving side: an adcode or any
-        name, of any level and time. A claim on several places counts for each of them.
-    years : int, str, range or (int, int), optional
-        Claims whose period touches these years. A claim with an open start reaches back to the beginning; one
-        without any date touches none.
-    source : str, optional
-        A `source_id`.
-    within : bool
-        Whether claims on places inside the named ones count too. They are parts of the larger place's
-        figures: don't add them up.
-    ids : str or iterable of str, optional
-        Only these claims, such as the `observation_ids` of a row of `series`.
-    lang : {"zh", "en"}
-        Language of the names.
-
-    Returns
-    -------
-    DataFrame
-        The table `observations` with `origin_name`, `destination_name`, `place_name`, `title` and `url`; `value` in the unit
-        that `unit` names.
-
-    Raises
-    ------
-    ParameterError
-        A name that is wrong; the message suggests the right one.
-
-    Examples
-    --------
-    >>> dataset.observations("gov_funds", place="银川", years=2020)  # doctest: +SKIP
-    """
-    every, asked = whole("observations"), {}
-    if indicator is not None:
-        asked["indicator"] = lookup.indicator(indicator, known_values("observations", "indicator"))
-    if source is not None:
-        asked["source_id"] = lookup.choice("source", source, whole("sources")["source_id"])
-    if ids is not None:
-        asked["observation_id"] = [i for i in (ids.split(";") if isinstance(ids, str) else ids) if i]
-        for unknown in sorted(set(asked["observation_id"]) - set(every["observation_id"])):
-            lookup.choice("claim", unknown, every["observation_id"])
-    frame = table("observations", **asked)
-    if frame.empty:
-        _say_why("no claim has " + " and ".join(f"{column} {value!r}" for column, value in asked.items()))
-    for sides, name, side in (
-        (("origin", "destination", "place"), place, None),
-        (("origin",), origin, "east"),
-        (("destination",), destination, "west"),
-    ):
-        if name is not None:
-            codes = place_book().adcodes(name, side)
-            touched = [_touches(frame[column], codes, within) for column in sides]
-            on = (
-                "either side"
-                if side is None
-                else "the giving side"
-                if side == "east"
-                else "the receiving side"
-            )
-            frame = _kept(
-                frame,
-                pd.concat(touched, axis=1).any(axis=1),
-                f"no claim has {name} on {on}{_elsewhere(frame, codes, side)}",
-            )
-    if years is not None:
-        first, last = lookup.years(years)
-        start, end = frame["period_start"].dt.year, frame["period_end"].dt.year
-        fit = (start.isna() | (start <= last)) & (end >= first)
-        frame = _kept(frame, fit, f"no claim touches {years!r}; those asked for touch {_reach(end)}")
-    if frame["unit"].nunique() == 1:
-        frame.attrs["units"] |= dict.fromkeys(("value", "tolerance"), frame["unit"].iat[0])
-    pages = table("sources", source_id=frame["source_id"].unique()).set_index("source_id")
-    for column in ("title", "url"):
-        frame[column] = frame["source_id"].map(pages[column])
-    return named(frame, ("origin", "destination", "place"), lang)
 
 
 def pairings(
@@ -254,7 +159,7 @@ def pairings(
     frame = table("pairings")
     if level is not None:
         fit = frame["level"] == lookup.choice("level", level, LEVELS[1:])
-        frame = _kept(frame, fit, f"none of the pairs asked for is of the level {level}")
+        frame = kept(frame, fit, f"none of the pairs asked for is of the level {level}")
     for column, name, side in (("assisting", assisting, "east"), ("assisted", assisted, "west")):
         if name is not None:
             codes = place_book().adcodes(name, side)
@@ -262,13 +167,13 @@ def pairings(
             turned = (
                 f"; it is on the other side: {other}={name!r}" if inside(frame[other], codes).any() else ""
             )
-            frame = _kept(
+            frame = kept(
                 frame, inside(frame[column], codes), f"no pair asked for has {name} as {column}{turned}"
             )
     if year is not None:
         first, last = lookup.years(year)
         fit = (frame["start"] <= last) & (frame["end"].isna() | (frame["end"] >= first))
-        frame = _kept(
+        frame = kept(
             frame,
             fit,
             f"no pair asked for was in force in {year!r}; the first one began in {frame['start'].min()}",
@@ -303,68 +208,19 @@ def places(
         frame = frame[frame["adcode"].isin(place_book().adcodes(name))]
     if level is not None:
         fit = frame["level"] == lookup.choice("level", level, LEVELS)
-        frame = _kept(frame, fit, f"none of the places asked for is of the level {level}")
+        frame = kept(frame, fit, f"none of the places asked for is of the level {level}")
     if within is not None:
         fit = inside(frame["adcode"], place_book().adcodes(within))
-        frame = _kept(frame, fit, f"none of the places asked for lies in {within}")
+        frame = kept(frame, fit, f"none of the places asked for lies in {within}")
     if year is not None:
         first, last = lookup.years(year)
         fit = (frame["valid_from"] <= last) & (frame["valid_to"].isna() | (frame["valid_to"] >= first))
-        frame = _kept(
+        frame = kept(
             frame,
             fit,
-            f"no place asked for was there in {year!r}: they are from {_reach(frame['valid_from'])} on",
+            f"no place asked for was there in {year!r}: they are from {reach(frame['valid_from'])} on",
         )
     return frame.reset_index(drop=True)
-
-
-def sources(source: str | None = None, kind: str | None = None) -> pd.DataFrame:
-    """The pages that the figures come from; `source` asks for one of them, `kind` for one kind.
-
-    Examples
-    --------
-    >>> dataset.sources("cnnb-2016-12-08")  # doctest: +SKIP
-    """
-    known, asked = whole("sources"), {}
-    if source is not None:
-        asked["source_id"] = lookup.choice("source", source, known["source_id"])
-    if kind is not None:
-        asked["kind"] = lookup.choice("kind of source", kind, known["kind"].unique())
-    return table("sources", **asked)
-
-
-def contradictions(indicator: str | None = None, place: str | None = None, lang: Lang = "zh") -> pd.DataFrame:
-    """The claims that others speak against, with what they print, by how much they miss, and who is against them.
-
-    Parameters
-    ----------
-    indicator : str, optional
-    place : str, optional
-        A place on either side of the claim: an adcode or any name.
-    lang : {"zh", "en"}
-        Language of the names.
-
-    Returns
-    -------
-    DataFrame
-        The table `contradictions` with places, names, period and basis of the claim.
-    """
-    if indicator is None:
-        frame = table("contradictions")
-    else:
-        indicator = lookup.indicator(indicator)
-        frame = table("contradictions", indicator=indicator)
-        frame.attrs["units"] |= dict.fromkeys(("figure", "slack"), INDICATORS[indicator].unit)
-    claims = table("observations", observation_id=frame["observation_id"]).set_index("observation_id")
-    for column in ("origin", "destination", "period_start", "period_end", "basis"):
-        frame[column] = frame["observation_id"].map(claims[column])
-    if frame.empty:
-        _say_why(f"no claim on {indicator} is contradicted")
-    if place is not None:
-        codes = place_book().adcodes(place)
-        fit = _touches(frame["origin"], codes) | _touches(frame["destination"], codes)
-        frame = _kept(frame, fit, f"no contradicted claim is on {place}")
-    return named(frame, ("origin", "destination"), lang)
 
 
 def context(
@@ -394,47 +250,13 @@ def context(
         asked["province"] = place_book().adcodes(province)
     frame = table("context", **asked)
     if frame.empty:
-        _say_why(
+        say_why(
             "there is no statistic of "
             + " and ".join(map(repr, (one for one in (province, indicator) if one)))
         )
     if years is not None:
         fit = frame["year"].between(*lookup.years(years))
-        frame = _kept(
-            frame, fit, f"the statistics asked for are of {_reach(frame['year'])}, not of {years!r}"
-        )
+        frame = kept(frame, fit, f"the statistics asked for are of {reach(frame['year'])}, not of {years!r}")
     if frame["unit"].nunique() == 1:
         frame.attrs["units"]["value"] = frame["unit"].iat[0]
     return named(frame, ("province",), lang)
-
-
-def _kept(frame: pd.DataFrame, fit: pd.Series, why: str) -> pd.DataFrame:
-    """The rows that fit; where there were some and none of them does, `why` is said."""
-    if len(frame) and not fit.any():
-        _say_why(why, depth=4)
-    return frame[fit]
-
-
-def _say_why(why: str, depth: int = 3) -> None:
-    warnings.warn(why, EmptyAnswer, stacklevel=depth)
-
-
-def _reach(years: pd.Series) -> str:
-    """The years that a column reaches over, in words."""
-    return f"{years.min():.0f} to {years.max():.0f}" if years.notna().any() else "no year"
-
-
-def _elsewhere(claims: pd.DataFrame, codes: frozenset[str], side: str | None) -> str:
-    """Where the claims that were asked for have a place that is not on the side that was asked for."""
-    other = {"east": "destination", "west": "origin"}.get(side or "")
-    turned = other is not None and bool(_touches(claims[other], codes).any())
-    return (
-        f"; it is on the other one: {other}=…" if turned else "; with within=True places inside it count too"
-    )
-
-
-def _touches(cells: pd.Series, codes: frozenset[str], within: bool = False) -> pd.Series:
-    """Whether any code of a cell is one of `codes` (or lies inside one)."""
-    parts = cells.str.split(";").explode()
-    found = inside(parts, codes) if within else parts.isin(codes)
-    return found.groupby(level=0).any().reindex(cells.index)

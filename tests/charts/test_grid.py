@@ -90,3 +90,16 @@ def test_an_estimate_of_things_lies_within_the_whole_bounds_written_behind_it():
     )
     figure = status_grid(cells.assign(row="pair"), {"pair": "浙江→四川"}, lang="zh", unit="count")
     assert "197 (197–557)" in [text.get_text() for text in figure.axes[0].texts]
+
+
+def test_a_ceiling_that_many_rows_share_is_that_of_their_sum_and_says_nothing_of_one():
+    # 2.8e10 is what a national total of one year leaves for any of eight pairs.
+    shared = pd.concat(
+        [CELLS.iloc[[0]], *(CELLS.iloc[[2]].assign(row=row, year=2021, upper=2.8e10) for row in "abc")]
+    )
+    rows = {"pair": "江苏→青海", "a": "甲", "b": "乙", "c": "丙"}
+    figure = status_grid(shared, rows, lang="zh", unit="yuan")
+    assert not [text for text in figure.axes[0].texts if text.get_text().startswith("≤")]
+    assert "甲、乙、丙" in [text.get_text() for text in figure.texts][-1]
+    figure = status_grid(shared[shared["row"] != "c"], rows, lang="zh", unit="yuan")
+    assert [text.get_text() for text in figure.axes[0].texts].count("≤280") == 2

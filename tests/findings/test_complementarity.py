@@ -30,8 +30,10 @@ def comparison() -> Comparison:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_number_is_said_without_its_interval_or_with_decimals(comparison, lang):
-    told = " ".join(findings.comparison_summary(comparison, 11, lang))
-    for number in ("99%", "59%", "22%–58%", "539", "576", "601"):
+    told = (
+        findings.summary(SCORES, comparison, 11, lang) + " " + findings.comparison_summary(comparison, lang)
+    )
+    for number in ("99%", "59%", "22%–58%", "539", "576", "601", "36", "2–5"):
         assert number in told
     assert "." not in told.replace(". ", "").rstrip(".")
 
@@ -55,20 +57,36 @@ def test_the_full_table_marks_the_actual_pairs(comparison):
     assert table["km"].to_list() == ["420", "1,240"]
 
 
-def test_the_partners_of_one_province_in_their_order():
-    told = findings.own_summary(SCORES.iloc[1:], ACTUAL, "620000", "zh")
-    assert told == "甘肃的可能对象，按等权名次排列，数字为九成权重下的名次区间：天津（现行） 2–44。"
-    assert findings.pair_names(PAIRS, ACTUAL, "en") == {
-        "110000-150000": "Beijing to Inner Mongolia",
-        "120000-620000": "Tianjin to Gansu (actual)",
-    }
+def test_a_province_hears_where_its_partners_and_another_one_would_rank():
+    other = pd.MultiIndex.from_tuples([("110000", "620000")], names=["origin", "destination"])
+    scores = pd.concat([
+        SCORES, pd.DataFrame({"score": [50.0], "rank": [3], "rank_low": [1], "rank_high": [27]}, index=other),
+    ])  # fmt: skip
+    actual = pd.concat([ACTUAL, pd.Series([False], index=other)])
+    assert findings.own_summary(scores, actual, "620000", "en") == (
+        "By these criteria Gansu's partners rank among 3: Tianjin 2–44; Beijing would rank 1–27. The weights decide."
+    )
+    assert findings.own_summary(SCORES, ACTUAL, "620000", "zh") == "按这些指标，甘肃的结对在 2 组中的名次：天津 2–44。权重说了算。"  # fmt: skip
+    table = findings.provinces_table(scores, actual, "zh").set_index("省份")
+    assert table.loc["甘肃"].tolist() == ["天津 2–44", "北京 1–27"]
+    assert table.loc["内蒙古"].tolist() == ["", "北京 1–31"]
+    # Each receiver's own pairs and the next other one.
+    picked = findings.picked(scores, actual, "")
+    assert list(picked.index) == [("110000", "150000"), ("120000", "620000"), ("110000", "620000")]
 
 
 def test_titles_count_what_they_name(comparison):
-    assert findings.assignment_title(comparison, 11, "en").startswith(
-        "The best assignment under equal weights keeps 4 of the 11"
-    )
     assert findings.matrix_title(SCORES, ACTUAL, "en").startswith(
-        "0 of 1 actual pairs are in the upper half of the 2"
+        "Under equal weights 0 of 1 actual pairs are in the upper half of the 2"
     )
+    assert findings.share_title(comparison.share, "en").startswith("2 of 2 possible pairs are in")
     assert "跨 36 位" in findings.ranks_title(SCORES, "zh")  # (30 + 42) / 2
+
+
+def test_no_pair_and_no_criterion_is_called_the_first_where_two_share_the_place():
+    same = pd.DataFrame(dict.fromkeys(CRITERIA, [50.0, 60.0]), index=PAIRS)
+    assert findings.criteria_title(same, "en") == findings.heading("criteria", "en")
+    one = same.assign(distance=[90.0, 95.0], labour=[1.0, 2.0])
+    assert findings.criteria_title(one, "en").endswith(
+        "highest in distance (near is better), lowest in labour"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.findings import evidence, words
+from analysis.findings import contradictions, evidence, gaps, words
 from analysis.measures import evidence as measure
 from analysis.vocabulary.indicators import INDICATORS
 
@@ -48,23 +48,47 @@ def test_the_summary_counts_what_the_table_counts(lang):
     assert ("3 条" if lang == "zh" else "3 claims come from 2 pages") in said
 
 
-def test_a_grid_says_how_many_cells_are_reported_and_for_what():
-    coverage = measure.coverage(CELLS, ["indicator", "year"])
-    assert (
-        evidence.grid_title(coverage, "indicator", "zh")
-        == "3 格中 1 格有来源直接给出的数值，最多的是财政援助资金（1 格）"
+def test_the_page_leads_with_what_is_known_of_the_flows_that_matter():
+    cells = measure.that_matter(CELLS, 2021, 2024)
+    assert gaps.known_title(cells, "en") == (
+        "Of the four flows that matter, 2021–2024, a figure or a floor is known for 33% of the pair-years"
     )
-    assert list(evidence.rows_of(coverage, "indicator", "en").values()) == [
-        "Government assistance funds", INDICATORS["jobs_total"].en,
+    assert gaps.known_summary(cells, "zh").startswith(
+        "有数值或下限的结对年份：财政援助资金 1 / 2、帮助农村劳动力就业 0 / 1、"
+    )
+    shares = measure.shares(CELLS, "indicator")
+    assert list(gaps.grid_rows(shares, "indicator", "en").values()) == [
+        INDICATORS["gov_funds"].en, INDICATORS["jobs_total"].en,
     ]  # fmt: skip
-    table = evidence.coverage_table(coverage, "indicator", "zh")
-    assert table.iloc[0].tolist() == ["财政援助资金", 1, 0, 0, 1, 2]
-    pairs = measure.coverage(CELLS, ["pair", "year"])
-    assert evidence.grid_title(pairs, "pair", "en") == "1 of 3 cells has a reported figure, the most for Fujian to Ningxia (1)"  # fmt: skip
+
+
+PLACED = CLAIMS.assign(
+    origin="350000", destination="640000", period_start=pd.Timestamp("2021-01-01"), period_end=pd.Timestamp("2021-12-31")
+)  # fmt: skip
+
+
+def test_a_contradiction_is_two_figures_on_one_axis():
+    tie = CONTRADICTIONS.assign(
+        kind="tied", observation_id="a:1", against="a:2", figure=0.46e9, direction="too_low"
+    )
+    explained = CONTRADICTIONS.assign(kind="outside_list", slack=0.0, against="")
+    rows = pd.concat([CONTRADICTIONS.assign(figure=4.6e9), tie, explained], ignore_index=True)
+    found = contradictions.points(rows, PLACED)
+    assert found["others"].tolist() == pytest.approx([0.46e9, 4.6e9])
+    drawn = contradictions.dumbbell_rows(found, {}, "en")
+    assert drawn["name"].iloc[0] == "Government assistance funds, Fujian to Ningxia, 2021"
+    assert drawn["claim_words"].tolist() == ["4.6 billion yuan", "0.46 billion yuan"]
+    assert drawn["others_words"].tolist() == ["≤ 0.46 billion yuan", "≥ 4.6 billion yuan"]
+    assert drawn["look"].tolist() == ["lost", "open"]
+    assert contradictions.title(found, "zh") == "各页面在 2 处彼此不合：1 处按分量定下，1 处未决"
+    assert contradictions.summary(rows, "en").startswith("Listed too, but explained: ")
+    # The same tie from its other side is the same point.
+    other = tie.assign(observation_id="a:2", against="a:1", figure=4.6e9, direction="too_high")
+    assert len(contradictions.points(pd.concat([tie, other], ignore_index=True), PLACED)) == 1
 
 
 def test_a_contradiction_shows_both_sides_with_links_and_nothing_unescaped():
-    table = evidence.contradictions_table(CONTRADICTIONS, CLAIMS, SOURCES, "en")
+    table = contradictions.table(CONTRADICTIONS, CLAIMS, SOURCES, "en")
     _, claim, outcome, off, against = table.iloc[0]
     assert claim == '… → 宁夏, 2021 annual: 46 亿元 <a href="https://b.example">Another</a>'
     assert "宁夏&lt;b&gt;, 2021 annual: 4.6 亿元" in against
@@ -95,6 +119,5 @@ def test_an_indicator_outside_the_list_is_called_by_its_own_words():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_without_data_it_says_so(lang):
     assert len(evidence.summary(CELLS.iloc[:0], CLAIMS.iloc[:0], UNUSED.iloc[:0], lang)) == 1
-    assert evidence.contradictions_summary(CONTRADICTIONS.iloc[:0], lang)
-    assert evidence.map_title(pd.Series(dtype=int), lang)
+    assert contradictions.summary(CONTRADICTIONS.iloc[:0], lang)
     assert evidence.sources_title(pd.DataFrame(), lang)

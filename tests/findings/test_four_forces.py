@@ -46,3 +46,35 @@ def test_nothing_at_all_is_said(lang):
     )
     assert findings.map_title(none, "", 2024, lang)
     assert findings.figures_title(none, lang)
+
+
+FIGURES = pd.DataFrame({
+    "force": ["central_units", "central_units", "central_units", "social"],
+    "kind": ["central_enterprise", "central_enterprise", "central_enterprise", "private_enterprise"],
+    "indicator": ["other:central_unit_direct_funds"] * 3 + ["other:wanqi_funds_invested"],
+    "unit": "yuan", "basis": ["annual", "target", "cumulative", "cumulative"], "floor": [False, False, True, True],
+    "period_start": pd.to_datetime(["2025-01-01", "2026-01-01", "2012-01-01", "2015-01-01"]),
+    "period_end": pd.to_datetime(["2025-12-31", "2026-12-31", "2018-12-06", "2018-12-31"]), "value": [1.603e10, 9e10, 7.5e9, 7.125e10],
+})  # fmt: skip
+
+
+def test_each_force_leads_with_its_newest_outcome_and_never_with_a_plan():
+    assert findings.leads(FIGURES, "en") == [
+        "Targeted assistance by central units: central unit direct funds 16 billion yuan (central enterprise, 2025).",
+        "Social assistance: funds invested in Wanqi Bang Wancun at least 71.25 billion yuan (private enterprise, 2015–2018).",
+    ]
+    assert findings.figures_title(FIGURES, "zh") == "中央单位直接投入帮扶资金 160 亿元（中央企业，2025）"
+
+
+def test_the_map_of_a_province_names_unit_and_start():
+    found = pd.DataFrame([
+        {"actor_id": "a", "adcode": "140623", "starts": "2012;2016", "starts_differ": True},
+        {"actor_id": "b", "adcode": "140623", "starts": "", "starts_differ": False},
+    ])  # fmt: skip
+    actors = pd.DataFrame({"actor_id": ["a", "b"], "name_zh": ["甲", "乙"], "name_en": ["A", "B"]})
+    assert findings.map_names(found, actors, {"140623": "右玉县"}, "zh") == {
+        "140623": "右玉县\n甲（2012 / 2016起）\n乙"
+    }
+    assert findings.map_names(found, actors, {"140623": "Youyu"}, "en") == {
+        "140623": "Youyu\nA (since 2012 / 2016)\nB"
+    }

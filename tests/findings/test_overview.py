@@ -9,22 +9,39 @@ import pytest
 from analysis.findings import overview
 from analysis.measures import national
 
+COLUMNS = ["year", "value", "lower", "upper", "figure", "status"]
+NOTHING = pd.DataFrame(columns=COLUMNS)
 YEARS = {
     "gov_funds": pd.DataFrame(
         [
             (2011, 8.4e8, 8.4e8, 8.4e8, 8.4e8, "reported"),
             (2012, np.nan, np.nan, 5e9, np.nan, "unknown"),
             (2013, np.nan, np.nan, np.nan, np.nan, "unknown"),
-            (2024, np.nan, 2.289e10, np.nan, 2.289e10, "at_least"),
+            (2019, 2.29e10, 2.285e10, 2.295e10, 2.29e10, "reported"),
+            (2024, np.nan, 2.2885e10, np.nan, 2.2885e10, "at_least"),
         ],
-        columns=["year", "value", "lower", "upper", "figure", "status"],
-    )
+        columns=COLUMNS,
+    ),
+    **dict.fromkeys(overview.OTHERS, NOTHING),
+    # What pairs make of 2011 says nothing of the country: its own figure is in person-times.
+    "labor_exported": pd.DataFrame(
+        [
+            (2011, np.nan, 41_850.0, np.nan, 41_850.0, "at_least"),
+            (2012, 1.215e6, 1.2145e6, 1.2155e6, 1.215e6, "reported"),
+        ],
+        columns=COLUMNS,
+    ),
+    "jobs_total": pd.DataFrame([(2024, np.nan, 814_500.0, np.nan, 814_500.0, "at_least")], columns=COLUMNS),
 }
 FIGURES = pd.DataFrame(
     [
-        ("gov_funds", 2011, 2011, "year", 8.4e8, 8.4e8, 8.4e8, 1, True, "a:1"),
-        ("gov_funds", 2024, 2024, "floor", 2.289e10, 2.289e10, np.nan, 1, True, "a:2"),
-        ("gov_funds", 1996, 2010, "span", 7.8e9, 7.8e9, 7.8e9, 2, False, "a:3;a:4"),
+        ("gov_funds", 2011, 2011, "year", 8.4e8, 8.4e8, 8.4e8, "yuan", 1, True, "a:1"),
+        ("gov_funds", 2019, 2019, "year", 2.29e10, 2.285e10, 2.295e10, "yuan", 1, True, "a:5"),
+        ("gov_funds", 2024, 2024, "floor", 2.289e10, 2.2885e10, np.nan, "yuan", 1, True, "a:2"),
+        ("gov_funds", 1996, 2010, "span", 7.8e9, 7.8e9, 7.8e9, "yuan", 2, False, "a:3;a:4"),
+        ("labor_exported", 2011, 2011, "year", 188_733, 188_732.5, 188_733.5, "person-times", 1, True, "a:6"),
+        ("labor_exported", 2012, 2012, "year", 1_215_000, 1_214_500, 1_215_500, "persons", 1, True, "a:7"),
+        ("jobs_total", 2024, 2024, "floor", 815_000, 814_500, np.nan, "persons", 1, True, "a:8"),
     ],
     columns=list(national.FIGURES),
 )
@@ -34,28 +51,50 @@ BALANCE = pd.DataFrame({
 })  # fmt: skip
 
 
-def test_the_years_are_counted_by_what_is_known():
-    table = overview.known_years(YEARS, FIGURES, "en")
-    assert table.iloc[-1].tolist()[:5] == ["Total", 1, 1, 2, 4] and pd.isna(table.iloc[-1, 5])
-    said = overview.summary(YEARS, FIGURES, "en")
-    assert said[0].startswith(
-        "Of 4 years of 1 quantity, 1 has a figure for the whole year, 1 only a floor, and 2 are unknown"
+def test_the_first_sentence_says_how_much_and_how_it_grew():
+    assert overview.summary(YEARS, FIGURES, "en") == [
+        "Eastern provinces gave 22.9 billion yuan in 2019 and at least 22.88 billion yuan in 2024, against 0.84 billion yuan in 2011 "
+        "(government assistance funds).",
+        "In 2024, in the whole country: rural workers helped into jobs, at least 814.5 thousand persons.",
+    ]
+    assert overview.summary(YEARS, FIGURES, "zh")[0] == (
+        "东部省份给西部的财政援助资金，2019年 229 亿元，2024年不少于 228.8 亿元，2011年为 8.4 亿元。"
     )
-    assert said[1] == "The newest yearly figures: government assistance funds at least 22.89 billion yuan (2024)."  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("lang", "title"),
-    [
-        ("zh", "全国财政援助资金：2011年 8.4 亿元，2024年不少于 228.9 亿元"),
-        (
-            "en",
-            "Government assistance funds of the whole country: 0.84 billion yuan in 2011, at least 22.89 billion yuan in 2024",
-        ),
-    ],
-)
-def test_the_title_compares_the_first_year_with_the_last(lang, title):
-    assert overview.years_title(YEARS, FIGURES, lang) == title
+def test_a_figure_in_another_unit_is_never_one_of_the_row():
+    assert overview.of_years(YEARS["labor_exported"], FIGURES, "labor_exported")["year"].tolist() == [2012]
+    rows = {row.name: row for row in overview.sparks(YEARS, FIGURES, "en")}
+    assert list(rows) == ["Rural workers helped into jobs", "Organised labour export"]
+    assert rows["Organised labour export"].elsewhere == (2011,)
+    assert rows["Organised labour export"].words == "2012: 1,215 thousand persons"
+    table = overview.years_table(YEARS, FIGURES, "en")
+    own = table[table["Indicator"] == "Organised labour export"]
+    assert own["Value"].tolist() == ["189 thousand person-times", "1,215 thousand persons"]
+
+
+def test_the_stages_have_their_sums_and_ceilings():
+    stages = pd.DataFrame({
+        "first": [1996, 2016], "last": [2010, 2020], "figure": [5.74e9, 5.838e10], "upper": [6.4e9, np.nan], "status": "at_least",
+    })  # fmt: skip
+    assert (
+        overview.stages_title(stages, "zh")
+        == "财政援助资金：1996—2010年不少于 57.4 亿元，2016—2020年不少于 583.8 亿元"
+    )
+    table = overview.stages_table(stages, "en")
+    assert table.iloc[0].tolist() == [
+        "1996–2010",
+        "at least 5.74 billion yuan",
+        "6.4 billion yuan",
+        "At least",
+    ]
+    assert table["At most"].isna().tolist() == [False, True]
+
+
+def test_stages_do_not_overlap():
+    assert all(
+        one[1] + 1 == other[0] for one, other in zip(overview.STAGES, overview.STAGES[1:], strict=False)
+    )
 
 
 def test_the_figures_stand_with_their_worth_and_their_pairs():
@@ -63,57 +102,27 @@ def test_the_figures_stand_with_their_worth_and_their_pairs():
     assert table.iloc[0].tolist() == [
         "财政援助资金", "2011年", "8.4 亿元", "单年", 1, "不少于 5.5 亿元", "5 / 15", "可相符",
     ]  # fmt: skip
-    assert table.iloc[2]["性质"] == "多年合计；与其他数字冲突而让位"
+    assert table.iloc[2]["全国数"] == "不少于 228.8 亿元"
+    assert table.iloc[3]["性质"] == "多年合计；与其他数字冲突而让位"
 
 
-def test_bounds_of_a_stage_are_shown_in_one_unit():
-    sums = {
-        "gov_funds": pd.DataFrame(
-            [
-                (1996, 2001, np.nan, 5.525e9),
-                (2016, 2020, 5.448e10, np.nan),
-                (2021, 2025, np.nan, np.nan),
-                (2026, 2026, 1e8, 2e8),
-            ],
-            columns=["first", "last", "lower", "upper"],
-        )
-    }
-    table = overview.stages_table(sums, "zh")
-    assert table.columns.tolist() == ["指标", "1996–2001", "2016–2020", "2021–2025", "2026"]
-    assert table.iloc[0].tolist() == ["财政援助资金（亿元）", "0 – 55.25", "≥ 544.8", None, "1 – 2"]
-
-
-def test_a_round_says_what_it_changed():
-    changes = pd.DataFrame(
-        [
-            (1996, (("350000", "640000"), ("210000", "630000")), (), (), 3),
-            (2010, (("350000", "640000"),), (), (("210000", "630000"),), 0),
-            (2026, (("350000", "640000"),), (), (), 0),
-        ],
-        columns=["round", "pairs", "added", "ended", "places"],
+def test_the_map_names_some_and_ranks_nobody_where_floors_are_all_that_is_known():
+    received = pd.DataFrame({
+        "place": ["530000", "610000"], "value": np.nan, "lower": [2.64e10, 1.58e10], "upper": np.nan, "figure": [2.64e10, 1.58e10],
+        "status": "at_least", "pairs": [4, 1], "pairs_known": [2, 1],
+    })  # fmt: skip
+    assert overview.map_title(received, "gov_funds", "en") == (
+        "Received by province: Yunnan at least 26.4 billion yuan, Shaanxi at least 15.8 billion yuan"
     )
-    assert overview.rounds_summary(changes, "zh") == [
-        "1996年起有 2 组省际关系。",
-        "2010年终止 1 组，共 1 组。",
-        "2026年省际关系不变，共 1 组。",
-    ]
-    table = overview.rounds_table(changes, "en")
-    assert table.iloc[1].tolist() == ["adjustment of 2010", 1, 0, None, 1, "Liaoning to Qinghai", 0]
-    assert table.iloc[2, 0] == "regular assistance, from 2026"
-
-
-def test_stages_follow_one_another():
-    assert overview.stages(2026) == {
-        1996: 2001, 2002: 2009, 2010: 2012, 2013: 2015, 2016: 2020, 2021: 2025, 2026: 2026,
-    }  # fmt: skip
-    assert list(overview.stages(2015)) == [1996, 2002, 2010, 2013]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_without_data_it_says_so(lang):
-    blank = {"gov_funds": YEARS["gov_funds"].assign(figure=np.nan, value=np.nan, status="unknown")}
+    blank = dict.fromkeys(YEARS, NOTHING)
     assert len(overview.summary(blank, FIGURES.iloc[:0], lang)) == 1
-    assert overview.years_title(blank, FIGURES, lang)
+    assert overview.sparks(blank, FIGURES.iloc[:0], lang) == []
+    assert overview.sparks_title(blank, FIGURES.iloc[:0], lang) == overview.sparks_heading(lang)
+    assert overview.years_table(blank, FIGURES.iloc[:0], lang).empty
     nobody = pd.DataFrame(
         columns=["place", "value", "lower", "upper", "figure", "status", "pairs", "pairs_known"]
     )

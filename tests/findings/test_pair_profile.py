@@ -16,29 +16,74 @@ CELLS = pd.DataFrame({
     "figure": [1.12e8, 1.12e8, 3.1e8, 8.4, None],
     "lower": [1.12e8, 1.12e8, 3.1e8, 4, None],
     "upper": [1.12e8, 1.12e8, None, 23, None],
+    "q10": [None, None, 4e8, 5, None],
+    "q90": [None, None, 9e8, 20, None],
     "status": ["reported", "reported", "at_least", "estimated", "unknown"],
 })  # fmt: skip
-FOUND = pd.DataFrame(
-    {
-        "scope": ["pair", "pair", "part"],
-        "stream": ["money", "people", ""],
-        "indicator": ["gov_funds", "cadres_sent", "other:x"],
-    }
-)
-ROUNDS = pd.DataFrame({"start": [1996, 2021], "end": [2020, None], "start_basis": ["stated", "policy"]})
+RUNS = pd.DataFrame({
+    "kind": ["cities", "whole"], "start": pd.array([2010, 2021], "Int64"), "end": pd.array([2020, None], "Int64"),
+})  # fmt: skip
 
 
-def test_the_summary_counts_claims_and_names_silent_streams():
-    told = " ".join(findings.summary(ROUNDS, FOUND, CELLS, PAIR, "zh"))
-    assert "福建与宁夏自1996年起结对（页面写明），至今仍在执行。" in told
-    assert "2 条记述" in told and "关于其市、县、乡镇有 1 条" in told
-    assert "产业协作、劳务协作、消费协作、结对与社会事业：没有一年有可用的数值" in told
+def mark(**more) -> dict:
+    return {
+        "indicator": "schools_paired", "unit": "count", "basis": "stock", "floor": False, "bound": "exact", "value": 100.0,
+        "gave_way": False, "period_start": pd.Timestamp("2024-01-01"), "period_end": pd.Timestamp("2024-12-31"),
+    } | more  # fmt: skip
+
+
+def test_one_sentence_tells_how_a_pair_came_about():
+    assert (
+        findings.history(RUNS, PAIR, "zh")
+        == "福建与宁夏：2010—2020年只有其中的市州结对，2021年起省与省整体结对。"
+    )
+    assert (
+        findings.history(RUNS, PAIR, "en")
+        == "Fujian and Ningxia have been paired by cities or prefectures in them 2010–2020, as whole provinces since 2021."
+    )
+
+
+def test_the_map_says_how_many_of_the_counties_are_found_and_that_silence_is_no_end():
+    places = pd.DataFrame({"end_basis": ["open", "next_round", "next_round", "stated"]})
+    counted = pd.Series({"found": 5, "counted": 56.0})
+    assert (
+        findings.map_title(places, counted, "en")
+        == "5 of the 56 counties paired today found by name; 2 older pairs not confirmed since 2020"
+    )
+    # Nobody says how many there are.
+    told = findings.map_title(places.iloc[:1], pd.Series({"found": 5, "counted": None}), "zh")
+    assert told == "今天的结对县已查到 5 个"
+
+
+def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
+    chosen = pd.DataFrame({
+        "stream": ["social"], "indicator": ["gov_funds"], "figure": [3e9], "status": ["at_least"], "first_year": [2021],
+        "last_year": [2025], "observation_ids": ["a"],
+    })  # fmt: skip
+    marks = pd.DataFrame([
+        mark(), mark(period_end=pd.Timestamp("2022-12-31")), mark(value=9.0, basis="target", period_end=pd.Timestamp("2026-12-31")),
+        mark(value=7.0, basis="solved", period_end=pd.Timestamp("2025-12-31")),
+    ])  # fmt: skip
+    title = findings.stream_title(marks, chosen, "social", "en")
+    assert title == "Social projects: government assistance funds at least 3 billion yuan, 2021–2025"
+    # Neither a plan nor what nobody states leads a title.
+    assert (
+        findings.stream_title(marks, chosen.iloc[:0], "social", "zh")
+        == "结对与社会事业：2024年结对学校 100 个"
+    )
+    assert findings.stream_title(marks.iloc[:0], chosen.iloc[:0], "social", "en") == "Social projects"
+
+
+def test_the_axis_begins_with_the_first_claim():
+    marks = pd.DataFrame([mark(), mark(period_start=pd.NaT, period_end=pd.Timestamp("2017-12-31"))])
+    assert findings.axis(marks) == (2017, 2024)
 
 
 def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
     money = findings.stream_table(CELLS, "money", "en")
     assert money["Year"].tolist() == ["2017–2018", "2019"]
     assert money["Value"].tolist() == ["0.112 billion yuan", "at least 0.31 billion yuan"]
+    assert money["In four of five cases between"].tolist() == ["–", "0.4 – 0.9 billion yuan"]
     people = findings.stream_table(CELLS, "people", "en")
     assert people["Value"].tolist() == ["about 8 persons"]
     assert findings.stream_table(CELLS, "labour", "en").empty
@@ -52,18 +97,9 @@ def test_the_stream_says_its_latest_figure_and_what_is_missing():
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_pair_that_never_was(lang):
-    nothing = " ".join(
-        findings.summary(ROUNDS.iloc[:0], FOUND.iloc[:0], CELLS.iloc[:0], ("330000", "650000"), lang)
-    )
-    assert ("没有页面" if lang == "zh" else "No page") in nothing
-    assert len(findings.overview(FOUND.iloc[:0], CELLS.iloc[:0], lang)) == 7
-
-
-def test_the_overview_adds_up():
-    table = findings.overview(FOUND, CELLS, "en").set_index("Stream")
-    assert table["Claims on the pair"].to_dict()["Total"] == 2
-    assert table.loc["Other", "On places inside it"] == 1
-    assert table.loc["Funds", "Years with a figure"] == "2017–2019"
+    told = findings.history(RUNS.iloc[:0], ("330000", "650000"), lang)
+    assert ("没有页面" if lang == "zh" else "No page") in told
+    assert findings.silent(["money"], lang) and findings.silent([], lang) == ""
 
 
 def test_a_town_stands_as_printed():

@@ -20,15 +20,15 @@ def words(figure: Figure) -> list[str]:
     return [text.get_text() for text in figure.findobj(lambda a: hasattr(a, "get_text") and a.get_text())]
 
 
-def test_a_pair_has_two_panels_the_western_on_the_left():
-    figure = regional_map(["350000", "640000"], lang="zh", links=LINKS, title="闽宁")
+def test_a_pair_has_two_panels_in_the_order_given():
+    figure = regional_map(["640000", "350000"], lang="zh", links=LINKS, title="闽宁")
     said = words(figure)
     assert {"宁夏", "福建", "晋江市", "红寺堡区", "福清市", "原州区"} <= set(said)
     assert sum(text.endswith("公里") for text in said) == 2
     heading = {text.get_text(): text for text in figure.findobj(lambda a: hasattr(a, "get_text"))}
     left, right = (heading[name].axes.get_position() for name in ("宁夏", "福建"))
     assert left.x1 < right.x0
-    assert alt_text(figure) == "闽宁。宁夏、福建地图。2 组结对：晋江市→红寺堡区、福清市→原州区。"
+    assert alt_text(figure) == "闽宁。宁夏、福建地图。2 组结对：福清市→原州区、晋江市→红寺堡区。"
 
 
 def test_given_names_are_used():
@@ -72,3 +72,21 @@ def test_a_city_and_its_district_of_one_name_are_told_apart():
     given = {"511600": "Guang'an", "511602": "Guang'an", "511621": "Yuechi"}
     told = place_names(given, "en", given)
     assert told == {"511600": "Guang'an", "511602": "Guang'an (county level)", "511621": "Yuechi"}
+
+
+def test_many_links_are_numbered_and_listed():
+    west = ["640104", "640105", "640106", "640121", "640122", "640181", "640202", "640205", "640221"]
+    links = pd.DataFrame({"origin": ["350582"] * 8 + ["350181"], "destination": west})
+    names = {code: f"W{i}" for i, code in enumerate(west, start=1)} | {
+        "350582": "Jinjiang",
+        "350181": "Fuqing",
+    }
+    said = words(regional_map(["640000", "350000"], lang="en", links=links, names=names))
+    assert "1  Fuqing to W9" in said and "9  Jinjiang to W8" in said
+    # Fuqing has the first link, Jinjiang the other eight; on the map there are numbers only.
+    assert "2–9" in said and "Jinjiang" not in said
+
+
+def test_a_city_and_a_county_of_one_name_are_told_apart():
+    given = dict.fromkeys(["622901", "622921"], "Linxia")
+    assert place_names(given, "en", given) == {"622901": "Linxia city", "622921": "Linxia county"}

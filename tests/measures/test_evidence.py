@@ -58,13 +58,21 @@ def test_a_city_s_claim_belongs_to_its_province_s_pair_and_a_national_one_to_non
     assert evidence.claims(OBSERVATIONS, pair="110000-530000").empty
 
 
-def test_a_claim_counts_once_for_each_province_that_it_names():
-    assert evidence.claims_by_province(OBSERVATIONS).to_dict() == {
-        "640000": 4,
-        "350000": 3,
-        "310000": 1,
-        "530000": 1,
-    }
+def test_shares_are_of_pairs_with_a_figure_or_a_floor():
+    shares = evidence.shares(evidence.states(SERIES), "indicator").set_index(["indicator", "year"])
+    assert shares.loc[("gov_funds", 2021)].to_dict() == {"known": 1, "cells": 2, "figure": 50}
+    assert shares.loc[("jobs_total", 2021), "figure"] == 100
+
+
+def test_gaps_are_cells_without_figure_and_floor_by_the_part_of_the_flow_that_is_guessed():
+    cells = evidence.states(SERIES.assign(median=[5.0, 2.0, 3.0, np.nan, 2.0]))
+    gaps = evidence.gaps(evidence.that_matter(cells, 2021, 2022))
+    # Of gov_funds 5 + 2 + 3 (the mean of the others where there is no guess) + 2.
+    assert gaps.to_dict("records") == [
+        {"indicator": "gov_funds", "origin": "310000", "destination": "530000", "years": "2021", "share": 3 / 12},
+        {"indicator": "gov_funds", "origin": "350000", "destination": "640000", "years": "2022", "share": 2 / 12},
+    ]  # fmt: skip
+    assert evidence.that_matter(cells, 2022, 2022)["year"].unique().tolist() == [2022]
 
 
 def test_pages_by_year_and_kind_without_those_of_other_claims():

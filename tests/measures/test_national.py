@@ -16,7 +16,7 @@ def claims(*rows: dict) -> pd.DataFrame:
     """Claims on the whole country, exact figures of a calendar year unless told otherwise."""
     usual = {
         "origin": "100000", "destination": "100000", "indicator": "gov_funds", "tolerance": 0.0, "basis": "annual",
-        "bound": "exact", "flags": "", "each_year": False, "source_id": "page",
+        "bound": "exact", "flags": "", "each_year": False, "source_id": "page", "unit": "yuan",
     }  # fmt: skip
     frame = pd.DataFrame([usual | {"observation_id": f"made:{i}"} | row for i, row in enumerate(rows)])
     for column, end in (("start", "-01-01"), ("end", "-12-31")):
@@ -138,33 +138,6 @@ def test_a_span_is_drawn_once_and_never_where_it_gave_way():
 def test_without_any_claim_there_is_no_figure():
     table = national.figures(claims({"start": 2011, "end": 2011, "value": 1.0, "origin": "350000"}), NO_CONTRADICTION, ("gov_funds",))  # fmt: skip
     assert table.empty
-
-
-def test_what_a_round_changed():
-    def pair(giver: str, receiver: str, policy: int, level: str, start: int, end: int | None) -> tuple:
-        return giver, receiver, policy, level, start, end
-
-    table = pd.DataFrame(
-        [
-            pair("350000", "640000", 1996, "province", 1996, 2009),
-            pair("210200", "520000", 1996, "prefecture", 1996, 2009),
-            pair("350200", "500000", 2002, "prefecture", 2002, 2009),
-            pair("350000", "640000", 2010, "province", 2010, 2015),
-            pair("350000", "640000", 2021, "province", 2021, None),
-            pair("350100", "640300", 2021, "prefecture", 2026, None),
-        ],
-        columns=["assisting", "assisted", "round", "level", "start", "end"],
-    ).astype({"end": "Int64"})
-    changes = national.round_changes(table).set_index("round")
-    assert changes.loc[1996, "added"] == (("210000", "520000"), ("350000", "640000"))
-    assert changes.loc[2002, "pairs"] == (("210000", "520000"), ("350000", "500000"), ("350000", "640000"))
-    assert changes.loc[2002, ["added", "ended"]].tolist() == [(("350000", "500000"),), ()]
-    assert changes.loc[2010, ["added", "ended"]].tolist() == [
-        (),
-        (("210000", "520000"), ("350000", "500000")),
-    ]
-    assert changes.loc[2026, "pairs"] == (("350000", "640000"),)
-    assert changes["places"].to_dict() == {1996: 1, 2002: 1, 2010: 0, 2013: 0, 2016: 0, 2021: 1, 2026: 1}
 
 
 def test_the_real_figures(reconciled, monkeypatch):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.measures import key_counties, pairs
+from analysis.measures import key_counties, lower_pairs, pairs
 from analysis.reconcile.pairs import in_force
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
@@ -163,11 +163,11 @@ def test_counties_found_stand_beside_those_that_a_page_counts():
         [("350000", "640000", 2022, 11.0, "x"), ("350000", "640000", 2024, 12.0, "y"), ("350000", "640000", 2019, 9.0, "z")],
         columns=["origin", "destination", "year", "value", "observation_ids"],
     )  # fmt: skip
-    row = pairs.counties(MADE, series, 2023).loc[("350000", "640000")]
+    row = lower_pairs.counties(MADE, series, 2023).loc[("350000", "640000")]
     assert (row["found"], row["counted"], row["counted_in"], row["observation_ids"]) == (1, 11.0, 2022, "x")
     # Of a year before every count the first one after it; a count of another round is none.
-    assert pairs.counties(MADE, series, 2021).loc[("350000", "640000"), "counted"] == 11.0
-    assert pairs.counties(MADE, series.iloc[2:], 2023)["counted"].isna().all()
+    assert lower_pairs.counties(MADE, series, 2021).loc[("350000", "640000"), "counted"] == 11.0
+    assert lower_pairs.counties(MADE, series.iloc[2:], 2023)["counted"].isna().all()
 
 
 def test_2010_replaced_xinjiang_by_chongqing_for_shandong(table):
@@ -210,7 +210,6 @@ def test_a_place_with_a_new_code_stays_one_pair():
     rows = pairs.today(old, places)
     told = pairs.changes(rows, 2016).set_index("assisting")["change"].to_dict()
     assert told == {"370100": "continued", "350321": "added"}
-    assert pairs.drawable(rows, places).tolist() == [True, True, False]
 
 
 def test_coverage_takes_the_nearest_partner():

@@ -84,6 +84,32 @@ def test_a_cell_has_its_stream_its_status_and_its_figure():
     assert cells["figure"].tolist()[:2] == [1e7, 2e7]
 
 
+def test_years_that_no_page_states_are_marked_as_worked_out():
+    rows = pd.DataFrame({
+        "origin": "350000", "destination": "640000", "indicator": "jobs_total", "year": [2019, 2020, 2021, 2022],
+        "value": [None, None, 50.4, None], "lower": [12.5, 12.5, 10.0, 0.5], "observation_ids": "c:1",
+        "method": ["bounded", "bounded", "estimated", "bounded"],
+    })  # fmt: skip
+    stated = pd.DataFrame(
+        {"indicator": ["jobs_total"], "basis": ["annual"], "period_end": [pd.Timestamp("2020-12-31")]}
+    )
+    marks = profile.solved(profile.cells(rows, *PAIR), stated)
+    # 2020 has a claim of its own, and half a job is none; people are whole ones, a floor the next.
+    assert marks["value"].tolist() == [13.0, 50.0]
+    assert marks["floor"].tolist() == [True, False] and set(marks["basis"]) == {"solved"}
+    assert marks["period_start"].dt.year.tolist() == [2019, 2021]
+    assert profile.solved(profile.cells(rows.iloc[:0], *PAIR), stated).empty
+
+
+def test_the_history_of_jiangsu_and_qinghai_is_cities_then_provinces(processed):
+    table = pairs.today(
+        pd.read_parquet(processed / "pairings.parquet"), pd.read_parquet(processed / "places.parquet")
+    )
+    runs = profile.history(table, "320000", "630000")
+    assert runs["kind"].tolist() == ["cities", "whole"]
+    assert runs["start"].tolist() == [2010, 2021] and pd.isna(runs["end"].iloc[1])
+
+
 def test_marks_of_nothing_keep_their_columns():
     marks = profile.marks(
         profile.claims(pd.DataFrame([claim("350000", "620000")]), *PAIR), pd.DataFrame({"rival_ids": []})

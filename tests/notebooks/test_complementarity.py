@@ -7,4 +7,4 @@ import pytest
 
 @pytest.mark.parametrize(("lang", "province"), [("zh", ""), ("en", "Gansu")])
 def test_complementarity(executed, check, lang, province):
-    check(executed("08_complementarity", lang=lang, province=province), figures=4, tables=6)
+    check(executed("08_complementarity", lang=lang, province=province), figures=4, tables=7)

@@ -7,13 +7,13 @@ import pytest
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_all_of_the_evidence(executed, check, lang):
-    check(executed("07_evidence", lang=lang), figures=4, tables=10)
+    check(executed("07_evidence", lang=lang), figures=3, tables=8)
 
 
 def test_one_indicator_of_one_pair(executed, check):
     notebook = executed("07_evidence", pair="江苏-陕西", indicator="gov_funds", lang="zh")
-    check(notebook, figures=3, tables=8)
+    check(notebook, figures=3, tables=7)
 
 
 def test_a_pair_of_which_two_claims_speak_has_a_page(executed, check):
-    check(executed("07_evidence", pair="浙江-新疆", lang="en"), figures=2, tables=4)
+    check(executed("07_evidence", pair="浙江-新疆", lang="en"), figures=2, tables=3)

@@ -7,4 +7,4 @@ import pytest
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_overview(executed, check, lang):
-    check(executed("01_overview", lang=lang), figures=2, tables=6)
+    check(executed("01_overview", lang=lang), figures=4, tables=6)

@@ -8,10 +8,10 @@ import pytest
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_fujian_and_ningxia(executed, check, lang):
     notebook = executed("06_pair_profile", lang=lang)
-    # Map, timeline, six streams with figures by year and Minning; the pages and claims behind them.
-    check(notebook, figures=9, tables=14)
+    # Map, the timelines of six streams and Minning; the pages and claims behind them.
+    check(notebook, figures=8, tables=13)
 
 
 def test_a_pair_of_which_two_claims_speak_is_one_page(executed, check):
     notebook = executed("06_pair_profile", pair="330000-650000", lang="zh")
-    check(notebook, figures=2, tables=3)
+    check(notebook, figures=1, tables=2)

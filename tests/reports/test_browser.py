@@ -76,8 +76,31 @@ def pages(tmp_path_factory):
     )
     nb.metadata.papermill = {"parameters": {"lang": "en"}, "input_path": "01_a.ipynb"}
     (folder / "report.html").write_text(render(nb)[0], "utf-8")
-    (folder / "index.html").write_text(site.render([site.card(r) for r in records()]), "utf-8")
+    index = site.render([site.card(r) for r in records()], ABOVE, explorer=True)
+    (folder / "index.html").write_text(index, "utf-8")
     return folder
+
+
+def _fact(number):
+    page = {"name": "Xinhua", "title": "T", "published": "2025-11-22", "url": "https://example.org/a"}
+    return {
+        "number": number,
+        "words": "w",
+        "bound": "b",
+        "beside": "",
+        "source": "",
+        "notebook": "flows",
+        "pages": [page],
+    }
+
+
+ABOVE = {
+    "facts": {"zh": [_fact("≥ 228.8 亿元")], "en": [_fact("≥ 22.88 billion yuan")]},
+    "pairs": [
+        {"origin": "350000", "destination": receiver, "link": link, "known": known}
+        for receiver, link, known in (("640000", "today", 56), ("500000", "earlier", 2), ("530000", "", 0))
+    ],
+}
 
 
 def records():
@@ -87,7 +110,7 @@ def records():
             "name": name,
             "notebook": "flows",
             "title": f"Flows {province}",
-            "thumbnail": "",
+            "figures": [],
             "made": "2026-01-02",
             "files": [f"{name}.ipynb", f"{name}.html"],
             "parts": {"parameters": {"lang": lang, "province": province}},
@@ -169,10 +192,11 @@ def test_a_wide_table_scrolls_in_its_box(open_page):
 
 def test_a_figure_opens_alone(open_page):
     page = open_page("report.html")
-    with page.expect_popup() as popup:
-        page.get_by_role("link", name="Enlarge").click()
-    assert popup.value.url.startswith("blob:")
-    assert popup.value.locator("svg, img").first.is_visible()
+    page.get_by_role("button", name="Enlarge").click()
+    large = page.locator("dialog img")
+    assert large.is_visible() and large.bounding_box()["width"] >= 1088
+    page.keyboard.press("Escape")
+    assert large.count() == 0
 
 
 def test_the_contents_lead_to_the_sections(open_page):
@@ -192,36 +216,55 @@ def visible(page):
 def test_the_index_finds_a_place_by_any_of_its_names(open_page, words):
     page = open_page("index.html", locale="en-GB")
     page.get_by_role("searchbox").fill(words)
-    assert visible(page) == ["flows_350000_zh.html", "flows_350000_en.html"]
-    assert page.get_by_role("status").inner_text() == "2 of 3 reports"
+    assert visible(page) == ["flows_350000_en.html"]
+    assert page.get_by_role("status").inner_text() == "1 of 2 reports"
 
 
 def test_the_index_filters_and_clears(open_page):
     page = open_page("index.html", locale="en-GB")
+    assert visible(page) == ["flows_350000_en.html", "flows_640000_zh.html"], "one is there in Chinese only"
     page.get_by_label("Province").select_option(label="Fujian")
-    page.get_by_label("Language").select_option(label="Chinese")
-    assert visible(page) == ["flows_350000_zh.html"]
+    assert visible(page) == ["flows_350000_en.html"]
     page.get_by_role("searchbox").fill("nothing like it")
     assert page.get_by_text("No report matches.").is_visible()
     page.get_by_role("button", name="Clear filters").click()
     # The filters hear of a reset after it; `wait_for_function` would need eval, which the page's policy forbids.
-    playwright.expect(page.get_by_role("status")).to_have_text("3 of 3 reports")
-    assert len(visible(page)) == 3
+    playwright.expect(page.get_by_role("status")).to_have_text("2 of 2 reports")
+    assert len(visible(page)) == 2
 
 
 def test_the_index_speaks_both_languages(open_page):
     page = open_page("index.html", locale="zh-CN")
     assert page.locator("h1").inner_text() == "东西部协作地图集"
-    assert page.get_by_role("status").inner_text() == "显示 3 / 3 份报告"
+    assert page.get_by_role("status").inner_text() == "显示 2 / 2 份报告"
+    assert visible(page) == ["flows_350000_zh.html", "flows_640000_zh.html"]
     page.get_by_role("button", name="English").click()
+    assert visible(page) == ["flows_350000_en.html", "flows_640000_zh.html"]
     assert page.locator("h1").inner_text() == "Atlas of East-West cooperation"
     assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_the_front_page_tells_facts_and_picks_pairs_in_the_readers_language(open_page):
+    page = open_page("index.html", 390, locale="en-GB")
+    assert page.get_by_text("≥ 22.88 billion yuan").is_visible()
+    assert not page.get_by_text("≥ 228.8 亿元").is_visible()
+    fact = page.locator("li", has_text="22.88")
+    assert fact.get_by_role("link", name="More").get_attribute("href") == "flows_350000_en.html"
+    to = page.get_by_role(
+        "link", name="Fujian → Chongqing, a pair of earlier years, 2 yearly figures or floors"
+    )
+    assert to.get_attribute("href") == "explorer.html#p=350000-500000&l=en"
+    assert page.locator(".matrix td.none a").count() == 0
+    page.get_by_role("button", name="中文").click()
+    assert to.count() == 0
+    page.reload()
+    assert page.get_by_text("≥ 228.8 亿元").is_visible(), "the choice is remembered"
 
 
 def test_the_index_is_used_by_keyboard(open_page):
     page = open_page("index.html", locale="en-GB")
     reached = []
-    for _ in range(12):
+    for _ in range(16):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.tagName + (document.activeElement.type || '')"))
     assert {"A", "INPUTsearch", "SELECTselect-one", "BUTTONreset"} <= set(reached)
@@ -285,3 +328,34 @@ def test_without_a_script_the_picture_is_there(browser, pages):
     assert page.locator("#figure-1 img").get_attribute("src").startswith("data:image/png")
     assert not page.locator("#figure-1 [data-take]").first.is_visible()
     page.context.close()
+
+
+def test_a_folded_table_is_searched_and_unfolds_on_paper(browser, tmp_path, monkeypatch):
+    shown = []
+    monkeypatch.setattr(notebook, "display", lambda output: shown.append(output.data))
+    rows = pd.DataFrame({"claim": [f"claim {n}" for n in range(12)], "page": ["江苏"] * 6 + ["Shaanxi"] * 6})
+    notebook.folded(rows, "Claims: 12")
+    output = new_output("display_data", data={"text/html": shown[0]})
+    (tmp_path / "fold.html").write_text(
+        render(new_notebook(cells=[new_code_cell("x", outputs=[output])]))[0], "utf-8"
+    )
+    page = browser.new_page(locale="en-GB")
+    page.goto((tmp_path / "fold.html").as_uri())
+    assert not page.get_by_text("claim 3").is_visible()
+    page.get_by_text("Claims: 12").click()
+    page.get_by_label("Find").fill("shaanxi 1")
+    assert page.locator("tbody tr:visible").count() == 2, "claims 10 and 11"
+    page.get_by_label("Find").fill("")
+    page.get_by_text("Claims: 12").click()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.get_by_text("claim 3").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not page.get_by_text("claim 3").is_visible()
+    page.close()
+
+
+def test_a_row_keeps_its_height_on_a_phone(open_page):
+    page = open_page("report.html", 390)
+    heights = page.evaluate("[...document.querySelectorAll('tbody tr')].map((row) => row.offsetHeight)")
+    assert max(heights) < 45
+    assert page.get_by_text("scroll sideways").is_visible()

@@ -107,6 +107,7 @@ def test_different_parameters_never_share_a_name(write_notebook):
         ("03_funding_flows", {"indicator": "funds_total"}, "03_funding_flows_2021-2024_funds_total_zh"),
         ("02_pairings", {"year": 2016, "lang": "en"}, "02_pairings_2016_level-province_en"),
         ("06_pair_profile", {}, "06_pair_profile_fujian-ningxia_zh"),
+        ("12_province", {}, "12_province_gansu_zh"),
         ("07_evidence", {}, "07_evidence_zh"),
     ],
 )

@@ -67,7 +67,7 @@ def test_a_broken_record_counts_as_none(opened):
         *(json.dumps(RECORD | {"format": RECORD_FORMAT, "files": []} | slip) for slip in (
             {"format": "2"}, {"format": None}, {"files": None}, {"files": [7]}, {"files": ["../../etc/passwd"]},
             {"parts": None}, {"parts": {}}, {"parts": {"parameters": []}}, {"title": 5}, {"question": "?"},
-            {"thumbnail": 3}, {"seconds": "long"},
+            {"figures": 3}, {"seconds": "long"},
         )),
     ],
 )  # fmt: skip

@@ -30,6 +30,9 @@ WIDE = 0.1
 """Bounds further apart than this share of the value are worth a reader's attention."""
 _MOST_NUMBERS = 20  # numbers in more columns than this are too small to read
 _TELLING = 2.0
+"""A ceiling beyond so many times the upper end of the interval is not written."""
+_ALIKE = 2
+"""So many rows of a column may have the same ceiling."""
 _BEFORE_SUMS = 0.12  # columns
 _TINY = 6.5  # points
 
@@ -74,10 +77,11 @@ def status_grid(
     years = sorted(cells["year"].unique()) if headings is None else list(headings)
     columns = {year: float(i) for i, year in enumerate(years)}
     heads = dict(columns) if headings is None else {headings[year]: x for year, x in columns.items()}
-    placed = cells.assign(x=cells["year"].map(columns))
+    placed = cells.assign(x=cells["year"].map(columns)).reset_index(drop=True)
     if sums is not None:
         columns["sum"] = len(years) + _BEFORE_SUMS
         placed = pd.concat([placed, sums.assign(x=columns["sum"])], ignore_index=True)
+    placed = _own_ceilings(placed)
     told = _with_something(placed)
     blank = [name for row, name in rows.items() if row not in told] if told else []
     rows = {row: name for row, name in rows.items() if row in told} if told else dict(rows)
@@ -136,6 +140,15 @@ class _Words:
     def of(self, value: float, *, down: bool = False) -> str:
         """A figure of a cell."""
         return within(value, self.unit, self.lang, self.at, down=down)
+
+
+def _own_ceilings(placed: pd.DataFrame) -> pd.DataFrame:
+    """Without the ceilings that many rows of a column have alike: that of their sum says nothing of any of them."""
+    if "upper" not in placed:
+        return placed
+    alone = placed["figure"].isna() & placed["upper"].notna()
+    alike = placed[alone].groupby(["x", "upper"])["row"].transform("size").reindex(placed.index)
+    return placed.assign(upper=placed["upper"].mask(alone & (alike > _ALIKE)))
 
 
 def _with_something(placed: pd.DataFrame) -> set[str]:

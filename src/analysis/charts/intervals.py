@@ -7,7 +7,7 @@ most, and looks different: a dotted line to an upright stroke.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -112,6 +112,8 @@ def interval_chart(
     axis: str,
     point_words: str,
     interval_words: str,
+    hollow: Collection[object] = (),
+    hollow_words: str = "",
     title: str = "",
     subtitle: str = "",
     footer: str | Sequence[str] = (),
@@ -131,6 +133,8 @@ def interval_chart(
         What the axis measures.
     point_words, interval_words : str
         The legend.
+    hollow : collection
+        Keys of rows whose point is drawn hollow, such as pairs that don't exist; `hollow_words` is their word in the legend.
     title, subtitle, footer : str
         The finding; what is measured; sources and what is missing.
     """
@@ -152,13 +156,23 @@ def interval_chart(
         axes.set_xlabel(axis)
         places = range(len(rows))
         axes.hlines(places, shown["low"], shown["high"], color=style.SEQUENTIAL[2], linewidth=6)
-        axes.plot(shown["value"], places, "o", color=style.EAST, markersize=6, markeredgecolor="white", markeredgewidth=0.8)  # fmt: skip
+        kinds = [(~shown.index.isin(list(hollow)), INK, point_words)]
+        kinds += [(shown.index.isin(list(hollow)), "white", hollow_words)] if hollow else []
+        handles = []
+        for drawn, face, told_as in kinds:
+            look = {
+                "marker": "o",
+                "linestyle": "",
+                "markersize": 6,
+                "markerfacecolor": face,
+                "markeredgecolor": INK,
+            }
+            axes.plot(shown["value"][drawn], pd.Series(places)[drawn], **look)
+            handles.append(Line2D([], [], label=told_as, **look))
+        handles.append(Line2D([], [], color=style.SEQUENTIAL[2], linewidth=6, label=interval_words))
         page.figure.legend(
-            handles=[
-                Line2D([], [], marker="o", linestyle="", markersize=6, color=style.EAST, label=point_words),
-                Line2D([], [], color=style.SEQUENTIAL[2], linewidth=6, label=interval_words),
-            ],
-            loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=2, fontsize=style.SIZES["small"],
+            handles=handles,
+            loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=3, fontsize=style.SIZES["small"],
             borderaxespad=0.2,
         )  # fmt: skip
     told = label("comma", lang).join(

@@ -23,7 +23,7 @@ from analysis.charts.palette import reduced
 from analysis.charts.taken import taken
 from analysis.vocabulary import media
 
-_READ_AT = 100
+READ_AT = 100
 """Pixels per inch at which a figure is shown. A page takes the vector drawing instead where it can, so a picture of more
 pixels would only be weight."""
 
@@ -113,8 +113,8 @@ def show(
         raise ValueError(
             "The figure has no alt text: give `alt`, or draw it with a function that writes one."
         )
-    data = png(figure, _READ_AT)
-    wide, high = (round(inches * _READ_AT) for inches in figure.get_size_inches())
+    data = png(figure, READ_AT)
+    wide, high = (round(inches * READ_AT) for inches in figure.get_size_inches())
     display(
         {"image/png": data, media.FIGURE: taken(figure, words, rows, explore), "text/plain": words},
         metadata={"image/png": {"alt": words, "width": wide, "height": high}},

@@ -146,7 +146,7 @@ def csv(rows: pd.DataFrame, indicator: str = "") -> str:
     """
     if any(rows.index.names):
         rows = rows.reset_index()
-    plain = [n for n in rows.columns if not rows[n].map(lambda cell: hasattr(cell, "geom_type")).any()]
+    plain = [n for n in rows.columns if not any(hasattr(cell, "geom_type") for cell in rows[n])]
     shown = rows[plain].copy()
     if indicator and "indicator" not in shown:
         shown.insert(0, "indicator", indicator)

@@ -23,14 +23,15 @@ from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, number, scale
 
-_LANE, _HEAD, _AXIS, _LEGEND, _PAD = 0.23, 0.3, 0.24, 0.32, 0.07  # inches
-_SIZE = style.SIZES["footer"]
+_LANE, _HEAD, _AXIS, _LEGEND, _PAD = 0.25, 0.3, 0.26, 0.32, 0.09  # inches
+_SIZE = style.SIZES["label"]
 _INK, _SPAN, _LOST = style.SEQUENTIAL[4], style.SEQUENTIAL[3], style.MUTED
 _LOOKS = {  # marker, filled
     "annual": ("o", True),
     "year_to_date": ("o", False),
     "stock": ("D", True),
     "target": ("^", False),
+    "solved": ("s", False),
 }
 _EACH_YEAR = (0, (4, 1.5))
 _A_YEAR = 400  # days; longer ones are several years
@@ -86,8 +87,8 @@ def timeline(
     Parameters
     ----------
     marks : DataFrame
-        `row` (a key of `rows`), `unit` (base unit), `basis` (annual, year_to_date, stock, target, cumulative),
-        `each_year` (bool: an annual figure that holds for each year of its period), `floor` (bool), `bound` (exact,
+        `row` (a key of `rows`), `unit` (base unit), `basis` (annual, year_to_date, stock, target, cumulative; solved: worked out, no
+        page states it), `each_year` (bool: an annual figure that holds for each year of its period), `floor` (bool), `bound` (exact,
         at_least, about), `period_start` (null: open), `period_end` (dates), `value`, `gave_way` (bool). A row has one
         unit.
     rows : mapping of heading to mapping of key to name

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.reconcile.explain import verdict
+from analysis.reconcile.verdicts import verdict
 from analysis.store import whole
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import LANGUAGES

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.figure import Figure
 
-from analysis.charts.coverage import share
+from analysis.charts.coverage import coverage_bars, share
 from analysis.findings import words
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -51,6 +52,24 @@ def subtitle(indicator: str, lang: Lang) -> str:
         f"{name}，有全国数字的年份；右端开口者，全国数也只是下限",
         f"{name}, years with a national figure; a box that is open at the right is a floor",
     )[index(lang)]
+
+
+def chart(rows: pd.DataFrame, indicator: str, lang: Lang, source: str) -> Figure:
+    """The figure of a page's coverage, with the words of this module.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From `measures.national.coverage`.
+    indicator : str
+    lang : {"zh", "en"}
+    source : str
+        The source line.
+    """
+    return coverage_bars(
+        rows, names(rows, lang), lang=lang, unit=INDICATORS[indicator].unit, title=title(rows, indicator, lang),
+        subtitle=subtitle(indicator, lang), footer=[source],
+    )  # fmt: skip
 
 
 def table(rows: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:

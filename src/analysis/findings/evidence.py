@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 
 import pandas as pd
 
 from analysis import notebook
 from analysis.charts import style
-from analysis.charts.status import FACES
-from analysis.findings import words
+from analysis.findings import contradictions, words
 from analysis.measures.evidence import STATES
-from analysis.measures.status import REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number
@@ -20,11 +17,6 @@ from analysis.vocabulary.reasons import reason
 from analysis.vocabulary.values import VALUES
 
 _KINDS = ("official", "state-media", "academic", "office", "media", "other")
-
-
-def looks(lang: Lang) -> dict[str, tuple[str, str]]:
-    """Status -> (words, colour), the best known first."""
-    return {state: (label(state, lang), FACES[state]) for state in STATES}
 
 
 def pair_name(pair: str, lang: Lang) -> str:
@@ -79,102 +71,9 @@ def totals_table(
     return pd.DataFrame(told, columns=[("项目", "What")[index(lang)], ("数目", "Number")[index(lang)]])
 
 
-def grid_title(coverage: pd.DataFrame, column: str, lang: Lang) -> str:
-    """The finding of a grid: how many cells are reported, and for which indicator or pair most are."""
-    sums = coverage.groupby(column)[["reported", "cells"]].sum()
-    reported, cells = int(sums["reported"].sum()), int(sums["cells"].sum())
-    if not reported:
-        return (
-            f"{number(cells)} 格中没有一格有来源直接给出的数值",
-            f"None of {words.count(cells, 'cell')} has a reported figure",
-        )[index(lang)]
-    best = sums["reported"].idxmax()
-    name = words.indicator(best, lang) if column == "indicator" else pair_name(best, lang)
-    inside = f"{name[0].lower()}{name[1:]}" if column == "indicator" else name
-    return (
-        f"{number(cells)} 格中 {number(reported)} 格有来源直接给出的数值，最多的是{name}（{sums.loc[best, 'reported']} 格）",
-        f"{number(reported)} of {words.count(cells, 'cell')} {words.have(reported)} a reported figure, the most for {inside} ({sums.loc[best, 'reported']})",
-    )[index(lang)]
-
-
-def grid_subtitle(rows: str, indicator: str, pair: str, lang: Lang) -> str:
-    """What a cell of a grid is made of; `rows` is indicator or pair."""
-    other = {
-        "indicator": pair_name(pair, lang) if pair else ("全部结对", "All pairs in force")[index(lang)],
-        "pair": words.indicator(indicator, lang)
-        if indicator
-        else ("全部指标", "All quantities")[index(lang)],
-    }[rows]
-    return (
-        f"{other}；每格按状态分层，所占高度为该状态的份额；空白为当年无结对；右侧为来源所载格数与总格数",
-        f"{other}; each cell is filled by the share of each state; blank: not in force; at the right, cells reported of all cells",
-    )[index(lang)]
-
-
-def rows_of(coverage: pd.DataFrame, column: str, lang: Lang) -> dict[str, str]:
-    """Keys and names of the rows of a grid: indicators in the order of the list, pairs by adcode."""
-    present = set(coverage[column])
-    if column == "indicator":
-        return {i: words.indicator(i, lang) for i in INDICATORS if i in present}
-    return {pair: pair_name(pair, lang) for pair in sorted(present)}
-
-
-def coverage_table(coverage: pd.DataFrame, column: str, lang: Lang) -> pd.DataFrame:
-    """Cells by state, one row an indicator or a pair."""
-    sums = coverage.groupby(column)[[*STATES, "cells"]].sum()
-    names = rows_of(coverage, column, lang)
-    table = sums.loc[list(names)].set_axis(list(names.values()))
-    table.columns = [*(label(state, lang) for state in STATES), label("total", lang)]
-    return table.rename_axis(label(column, lang)).reset_index()
-
-
-def contradictions_heading(lang: Lang) -> str:
-    """Heading of the part on contradictions."""
-    return ("相互矛盾的记述", "Claims that contradict each other")[index(lang)]
-
-
-def contradictions_summary(rows: pd.DataFrame, lang: Lang) -> str:
-    """How many claims gave way, and for which indicators."""
-    if rows.empty:
-        return ("没有彼此不一致的记述。", "No claims disagree.")[index(lang)]
-    names = ("、", "; ")[index(lang)].join(words.indicator(i, lang) for i in dict.fromkeys(rows["indicator"]))
-    return (
-        f"{len(rows)} 条记述与其他页面所载不一致，涉及：{names}。双方均列于下表。",
-        f"{words.count(len(rows), 'claim')} {words.verb(len(rows), 'disagrees', 'disagree')} with what other pages say, on: {names}. Both sides stand in the table.",
-    )[index(lang)]
-
-
-def contradictions_table(
-    rows: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame, lang: Lang
-) -> pd.DataFrame:
-    """Both sides of each contradiction: the claim and those against it, as printed, with links to their pages."""
-    claims, pages = observations.set_index("observation_id"), sources.set_index("source_id")
-    titles = (
-        ("指标", "记述及页面", "结果", "差额", "与之相左的记述及页面"),
-        ("Indicator", "Claim and its page", "Outcome", "Off by", "Claims against it, and their pages"),
-    )[index(lang)]
-    table = []
-    for row in rows.itertuples():
-        kind = VALUES["contradiction"].get(row.kind, (row.kind, row.kind))[index(lang)]
-        direction = VALUES["direction"][row.direction][index(lang)]
-        table.append([
-            words.indicator(row.indicator, lang),
-            _linked([row.observation_id], claims, pages, lang),
-            f"{kind}{('；', '; ')[index(lang)]}{direction}",
-            words.valued(row.slack, REPORTED, INDICATORS[row.indicator].unit, lang),
-            _linked(row.against.split(";"), claims, pages, lang),
-        ])  # fmt: skip
-    frame = pd.DataFrame(table, columns=list(titles))
-    frame.attrs["links"] = (titles[1], titles[4])
-    return frame
-
-
-def _linked(ids: list[str], claims: pd.DataFrame, pages: pd.DataFrame, lang: Lang) -> str:
-    """Claims as markup, each with a link to its page, one a line."""
-    known = [i for i in ids if i in claims.index]
-    return "<br>".join(
-        f"{html.escape(_printed(claims.loc[i], lang))} {_link(claims, pages, i)}" for i in known
-    )
+def collection_heading(lang: Lang) -> str:
+    """Heading of the part on the collection itself."""
+    return ("收集到多少", "What was collected")[index(lang)]
 
 
 def unused_heading(lang: Lang) -> str:
@@ -194,28 +93,14 @@ def unused_table(unused: pd.DataFrame, observations: pd.DataFrame, sources: pd.D
     claims, pages = observations.set_index("observation_id"), sources.set_index("source_id")
     titles = (("原因", "指标", "记述", "页面"), ("Reason", "Indicator", "Claim", "Page"))[index(lang)]
     rows = [
-        [reason(row.reason, lang), words.indicator(row.indicator, lang), _printed(claims.loc[row.observation_id], lang),
-         _link(claims, pages, row.observation_id)]
+        [reason(row.reason, lang), words.indicator(row.indicator, lang), contradictions.printed(claims.loc[row.observation_id], lang),
+         contradictions.link(claims, pages, row.observation_id)]
         for row in unused.sort_values(["reason", "indicator", "observation_id"]).itertuples()
         if row.observation_id in claims.index
     ]  # fmt: skip
     frame = pd.DataFrame(rows, columns=list(titles))
     frame.attrs["links"] = (titles[3],)
     return frame
-
-
-def _printed(claim: pd.Series, lang: Lang) -> str:
-    """A claim as its page prints it: who, when, how much."""
-    sides = f"{claim['east_printed'] or '…'} → {claim['west_printed'] or '…'}"
-    when = f"{claim['period_printed'] or '–'} {label('basis_' + claim['basis'], lang)}"
-    return f"{sides}, {when}{label('colon', lang)}{claim['value_printed']} {claim['unit_printed']}"
-
-
-def _link(claims: pd.DataFrame, pages: pd.DataFrame, observation_id: str) -> str:
-    if observation_id not in claims.index:
-        return ""
-    page = pages.loc[claims.loc[observation_id, "source_id"]]
-    return notebook.link(page["title"], page["url"])
 
 
 def sources_title(ages: pd.DataFrame, lang: Lang) -> str:
@@ -259,30 +144,6 @@ def sources_table(ages: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return table.rename_axis(label("year", lang)).reset_index()
 
 
-def map_title(counts: pd.Series, lang: Lang) -> str:
-    """The finding of the map: the province that most claims name."""
-    if counts.empty:
-        return ("没有记述提到任何省份", "No claim names a province")[index(lang)]
-    top = words.place(counts.index[0], lang)
-    return (f"记述最多的是{top}：{counts.iloc[0]} 条", f"{top} is named by most claims: {counts.iloc[0]}")[index(lang)]  # fmt: skip
-
-
-def map_subtitle(indicator: str, pair: str, lang: Lang) -> str:
-    """What the map counts."""
-    asked = words.indicator(indicator, lang) if indicator else ("全部指标", "all quantities")[index(lang)]
-    asked += f"{label('comma', lang)}{pair_name(pair, lang)}" if pair else ""
-    return (
-        f"提到该省或其下属地区（作为帮扶方或受援方）的记述条数，{asked}",
-        f"Number of claims that name the province or a place in it as giver or receiver, {asked}",
-    )[index(lang)]
-
-
-def map_table(counts: pd.Series, lang: Lang) -> pd.DataFrame:
-    """The numbers of the map."""
-    titles = (("省份", "记述"), ("Province", "Claims"))[index(lang)]
-    return pd.DataFrame({titles[0]: [words.place(code, lang) for code in counts.index], titles[1]: counts.to_numpy()})  # fmt: skip
-
-
 def rejects_heading(lang: Lang) -> str:
     """Heading of the part on rejected rows."""
     return ("未采纳的原始数据行", "Raw rows that were not accepted")[index(lang)]
@@ -295,16 +156,6 @@ def rejects_table(rejects: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         "reason": ("原因（英文）", "Reason"), "hint": ("处理办法（英文）", "What to do"), "count": ("数目", "Count"),
     }  # fmt: skip
     return notebook.renamed(rejects, {column: both[index(lang)] for column, both in titles.items()})
-
-
-def claims_word(lang: Lang) -> str:
-    """Heading of the map's legend."""
-    return ("记述条数", "Claims")[index(lang)]
-
-
-def no_claims_word(lang: Lang) -> str:
-    """What the places are that no claim names."""
-    return ("没有记述", "No claim")[index(lang)]
 
 
 def evidence_note(indicator: str, pair: str, lang: Lang) -> str:

@@ -13,7 +13,6 @@ from matplotlib.figure import Figure
 
 from analysis import maps, notebook
 from analysis.charts.bars import bars
-from analysis.charts.coverage import coverage_bars
 from analysis.charts.grid import status_grid
 from analysis.findings import coverage, flows
 from analysis.measures.flows import Period
@@ -69,15 +68,8 @@ def by_year(found: Period, lang: Lang) -> Figure:
 
 def of_nation(found: Period, lang: Lang) -> Figure:
     """National figures, and what of them is traced to pairs."""
-    return coverage_bars(
-        found.coverage,
-        coverage.names(found.coverage, lang),
-        lang=lang,
-        unit=INDICATORS[found.indicator].unit,
-        title=coverage.title(found.coverage, found.indicator, lang),
-        subtitle=coverage.subtitle(found.indicator, lang),
-        footer=[notebook.source_line(found.coverage["observation_ids"], lang)],
-    )
+    source = notebook.source_line(found.coverage["observation_ids"], lang)
+    return coverage.chart(found.coverage, found.indicator, lang, source)
 
 
 def _keys(rows: pd.DataFrame) -> pd.Series:

@@ -9,7 +9,16 @@ import pandas as pd
 from analysis.charts import style
 from analysis.findings import words
 from analysis.measures.forces import OTHERS, SEEN_BEFORE, SEEN_LATER, VOUCHED
-from analysis.vocabulary.forces import CENTRAL_UNITS, EAST_WEST, FIRST_YEARS, FORCES, KINDS
+from analysis.measures.status import AT_LEAST, REPORTED
+from analysis.vocabulary.forces import (
+    CENTRAL_UNITS,
+    EAST_WEST,
+    FIRST_YEARS,
+    FORCES,
+    KINDS,
+    SOCIAL,
+    VILLAGE,
+)
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
 from analysis.vocabulary.places import province_of
@@ -19,6 +28,18 @@ _STATES = {
     SEEN_BEFORE: ("此前有页面提及，之后未见", "Named by earlier pages only", style.SEQUENTIAL[1]),
     SEEN_LATER: ("只有此后的页面提及，起始年份不明", "Named by later pages only, start not stated", style.SEQUENTIAL[3]),
 }  # fmt: skip
+
+
+LEADS: tuple[tuple[str, str, str], ...] = (
+    (CENTRAL_UNITS, "central_unit", "other:counties_helped_by_central_units"),
+    (CENTRAL_UNITS, "central_enterprise", "other:central_unit_direct_funds"),
+    (VILLAGE, "", "other:first_secretaries_(stock)"),
+    (VILLAGE, "", "other:village_work_team_members_(stock)"),
+    (SOCIAL, "private_enterprise", "other:enterprises_in_wanqi_bang_wancun"),
+    (SOCIAL, "private_enterprise", "other:wanqi_funds_invested"),
+)
+"""Force, kind of giver and indicator of the figures that say what a force is about."""
+_PARTS = ("central_enterprise", "university", "private_enterprise")
 
 
 def force(name: str, lang: Lang) -> str:
@@ -66,21 +87,68 @@ def summary(
     sentences = []
     if shows_units(asked):
         counties = found["adcode"].nunique()
-        sentences.append((
-            f"{year}年，{_where(province, lang)}已知 {counties} 个县由哪个中央单位定点帮扶。",
-            f"In {year}, the central unit is known of {counties} counties in {_where(province, lang)}.",
-        )[index(lang)])  # fmt: skip
+        all_told = ("", "")
         if len(stated) and not province:
             last = stated.iloc[-1]
-            sentences.append((
-                f"{last['year']}年有页面称 {last['value']:.0f} 个县有中央单位定点帮扶，名单大部分未查到。",
-                f"A page on {last['year']} counts {last['value']:.0f} counties with a central unit: most of the list is not found.",
-            )[index(lang)])  # fmt: skip
+            all_told = (
+                f"；页面所载{last['year']}年共 {last['value']:.0f} 个县",
+                f"; a page counts {last['value']:.0f} in {last['year']}",
+            )
+        sentences.append((
+            f"{counties} 个县由哪个单位帮扶已经查到（{year}年，{_where(province, lang)}{all_told[0]}）。",
+            f"Which unit helps which county has been found for {counties} counties in {_where(province, lang)} ({year}{all_told[1]}).",
+        )[index(lang)])  # fmt: skip
     sentences.append((
-        f"各页面所载整体数字 {len(figures)} 个，见时间轴；任何一个都不计入东西部协作的合计。",
-        f"Pages state {len(figures)} figures of whole forces, on the timeline; none of them is part of a sum of East-West cooperation.",
+        "这些数字不计入东西部协作的任何合计，也不相加。",
+        "None of these figures is part of a sum of East-West cooperation, and they are not added up.",
     )[index(lang)])  # fmt: skip
+    return [*leads(figures, lang), *sentences]
+
+
+def leads(figures: pd.DataFrame, lang: Lang) -> list[str]:
+    """What each force is about in one sentence: its newest figures of `LEADS`.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        From `measures.forces.marks`.
+    """
+    sentences = []
+    for name in OTHERS:
+        told = [_lead(row, lang) for row in _newest(figures) if row["force"] == name]
+        if told:
+            sentences.append(
+                force(name, lang)
+                + label("colon", lang)
+                + words.listed(told, lang)
+                + label("stop", lang).strip()
+            )
     return sentences
+
+
+def _newest(figures: pd.DataFrame) -> list[pd.Series]:
+    """The newest outcome of each of `LEADS` that there is."""
+    found = []
+    for who, giver, indicator in LEADS:
+        mine = figures[
+            (figures["force"] == who) & (figures["kind"] == giver) & (figures["indicator"] == indicator)
+            & (figures["basis"] != "target")
+        ]  # fmt: skip
+        if len(mine):
+            # Of two of one day the exact one.
+            found.append(mine.sort_values(["period_end", "floor"], ascending=[True, False]).iloc[-1])
+    return found
+
+
+def _lead(row: pd.Series, lang: Lang) -> str:
+    """A figure with what it counts, whose it is where that is a part of the force, and its years."""
+    name = words.indicator(row["indicator"], lang)
+    name = name if lang == "zh" else f"{name[0].lower()}{name[1:]}"
+    value = words.valued(row["value"], AT_LEAST if row["floor"] else REPORTED, row["unit"], lang)
+    when = _span(row, lang)
+    if row["kind"] in _PARTS:
+        when = f"{kind(row['kind'], lang) if lang == 'zh' else kind(row['kind'], lang).lower()}{('，', ', ')[index(lang)]}{when}"
+    return words.told(name, value, lang) + (f"（{when}）", f" ({when})")[index(lang)]
 
 
 def map_heading(lang: Lang) -> str:
@@ -97,8 +165,8 @@ def map_title(found: pd.DataFrame, province: str, year: int, lang: Lang) -> str:
             f"No county with a central unit is found in {_where(province, lang)}",
         )[index(lang)]
     return (
-        f"{_where(province, lang)} {counties} 个县的定点帮扶单位已知，共 {units} 个单位",
-        f"{counties} counties in {_where(province, lang)} with a known central unit, {units} units in all",
+        f"{units} 个中央单位定点帮扶的 {counties} 个县（{_where(province, lang)}）",
+        f"{counties} counties that {units} central units help ({_where(province, lang)})",
     )[index(lang)]
 
 
@@ -139,6 +207,21 @@ def county_table(
     })  # fmt: skip
 
 
+def map_names(
+    found: pd.DataFrame, actors: pd.DataFrame, names: Mapping[str, str], lang: Lang
+) -> dict[str, str]:
+    """What stands on the map of a province: the county, its units and since when, as far as pages state it."""
+    called = actors.set_index("actor_id")[("name_zh", "name_en")[index(lang)]]
+    shown: dict[str, list[str]] = {}
+    for row in found.itertuples():
+        since = _starts(row, lang)
+        unit = called[row.actor_id] + (
+            ("（{}起）", " (since {})")[index(lang)].format(since) if since else ""
+        )
+        shown.setdefault(row.adcode, [names[row.adcode]]).append(unit)
+    return {code: "\n".join(lines) for code, lines in shown.items()}
+
+
 def _starts(row, lang: Lang) -> str | None:
     """The stated start; where pages differ, all of them."""
     if not row.starts:
@@ -175,14 +258,14 @@ def figures_heading(lang: Lang) -> str:
 
 
 def figures_title(figures: pd.DataFrame, lang: Lang) -> str:
-    """The finding of the timeline: how many figures, and how many are sums over several years."""
+    """The finding of the timeline: the newest of the figures that lead."""
     if figures.empty:
         return ("没有注明日期的整体数字", "No dated figure of a whole force")[index(lang)]
-    sums = int((figures["basis"] == "cumulative").sum())
-    return (
-        f"{len(figures)} 个整体数字，其中 {sums} 个是多年累计",
-        f"{len(figures)} figures of whole forces, {sums} of them sums over several years",
-    )[index(lang)]
+    newest = sorted(_newest(figures), key=lambda row: row["period_end"])
+    if not newest:
+        return figures_heading(lang)
+    said = _lead(newest[-1], lang)
+    return said[0].upper() + said[1:]
 
 
 def figures_subtitle(lang: Lang) -> str:

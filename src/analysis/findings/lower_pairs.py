@@ -28,7 +28,7 @@ def title(bundles: pd.DataFrame, year: int, level: str, lang: Lang) -> str:
     Parameters
     ----------
     bundles : DataFrame
-        From `measures.pairs.bundles`.
+        From `measures.lower_pairs.bundles`.
     """
     zh, en = LEVELS[level]
     if bundles.empty:

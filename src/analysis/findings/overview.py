@@ -1,4 +1,4 @@
-"""What the report on thirty years says of the national figures and of the policy rounds."""
+"""What the report on thirty years says of the national figures: how much there was, and how it grew."""
 
 from __future__ import annotations
 
@@ -6,26 +6,29 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.charts.sparks import Spark
 from analysis.findings import guard, words
-from analysis.measures.status import AT_LEAST, REPORTED, UNKNOWN
+from analysis.measures.status import AT_LEAST, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import number, scale
 from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
 
-INDICATORS_SHOWN = (
-    "gov_funds", "social_donations", "funds_total", "jobs_total", "labor_exported", "enterprises_settled",
-    "enterprise_investment", "consumption_assist",
+MAIN = "gov_funds"
+"""The quantity whose stages are drawn."""
+OTHERS = (
+    "social_donations", "funds_total", "jobs_total", "labor_exported", "enterprises_settled", "enterprise_investment",
+    "consumption_assist",
 )  # fmt: skip
-"""Money, jobs, enterprises, investment and consumption."""
-
+"""Donations, money of all kinds, jobs, enterprises, investment and consumption: each a row with its years."""
+STAGES = ((1996, 2010), (2011, 2015), (2016, 2020), (2021, NEXT_STAGE - 1))
+"""Spans that pages sum up: up to the end of a five-year plan, and the plans after it. They don't overlap."""
 FIRST_YEAR = min(ROUNDS)
+_NAMED = 3  # provinces that a title names
 _KINDS = {
     "year": ("单年", "one year"),
     "floor": ("部分时段等，为下限", "a part of a year or the like: a floor"),
     "span": ("多年合计", "sum of several years"),
 }
-
 _BALANCE = {
     "consistent": ("可相符", "can agree"),
     "inconsistent": ("不相符", "can't agree"),
@@ -33,106 +36,200 @@ _BALANCE = {
 }
 
 
-def stages(last: int) -> dict[int, int]:
-    """First year of each stage, opened by a policy round, and its last year, up to `last`."""
-    starts = [*ROUNDS, NEXT_STAGE]
-    ends = [start - 1 for start in starts[1:]] + [max(last, NEXT_STAGE)]
-    return {start: end for start, end in zip(starts, ends, strict=True) if start <= last}
-
-
 def headline(last: int, lang: Lang) -> str:
     """The name of the report."""
-    return (f"东西部协作全貌：{FIRST_YEAR}—{last}年", f"The whole cooperation, {FIRST_YEAR}-{last}")[
+    return (f"东西部协作全貌：{FIRST_YEAR}—{last}年", f"The whole cooperation, {FIRST_YEAR}–{last}")[
         index(lang)
     ]
 
 
-def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> list[str]:
-    """What is known of the years of all indicators together, and the newest figure of each."""
-    if figures.empty:
-        return [("没有全国数字。", "There is no national figure.")[index(lang)]]
-    counts = known_years(years, figures, lang).iloc[-1]
-    reported, floor, nothing = counts.iloc[1:4]
-    cells = sum(len(frame) for frame in years.values())
-    sentences = [(
-        f"{len(years)} 项指标共 {cells} 个年份数：{reported} 个有全年数，{floor} 个仅知下限，{nothing} 个未知。",
-        f"Of {words.count(cells, 'year')} of {words.count(len(years), 'quantity', 'quantities')}, {reported} {words.have(reported)} "
-        f"a figure for the whole year, {floor} only a floor, and {nothing} {words.verb(nothing, 'is', 'are')} unknown.",
-    )[index(lang)]]  # fmt: skip
-    newest = []
-    for indicator, frame in years.items():
-        told = _of_years(frame, figures, indicator)
-        if len(told):
-            name, when = words.indicator(indicator, lang), told["year"].iat[-1]
-            value = _said(told.iloc[-1], indicator, lang)
-            newest.append(
-                (words.told(f"{name}{when}年", value, lang), f"{name.lower()} {value} ({when})")[index(lang)]
-            )
-    if newest:
-        sentences.append(
-            (f"最近的单年数：{words.listed(newest, lang)}。", f"The newest yearly figures: {'; '.join(newest)}.")[index(lang)]
-        )  # fmt: skip
-    return sentences
+def of_years(frame: pd.DataFrame, figures: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """The years of which a page tells a national figure; the floor that a county makes says nothing of the country.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        What is known of the country in each year (`sums.national_years`).
+    figures : DataFrame
+        From `measures.national.figures`.
+    indicator : str
+    """
+    own = _single(figures, indicator)
+    own = own[own["unit"] == INDICATORS[indicator].unit]
+    return frame[frame["figure"].notna() & frame["year"].isin(own["last"])]
 
 
-def _of_years(frame: pd.DataFrame, figures: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    """The years of which a page tells a national figure; the floor that a county makes says nothing of the country."""
-    own = figures[
+def _single(figures: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """The national figures of single years that held."""
+    return figures[
         (figures["indicator"] == indicator) & (figures["first"] == figures["last"]) & figures["held"]
     ]
-    return frame[frame["figure"].notna() & frame["year"].isin(own["last"])]
+
+
+def elsewhere(figures: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """The national figures of single years that are in another unit than the indicator's, such as person-times.
+
+    Returns
+    -------
+    DataFrame
+        `year`, `figure`, `status`, `unit`.
+    """
+    own = _single(figures, indicator)
+    own = own[own["unit"] != INDICATORS[indicator].unit].drop_duplicates("last")
+    status = own["upper"].isna().map({True: AT_LEAST, False: REPORTED})
+    return pd.DataFrame(
+        {
+            "year": own["last"],
+            "figure": own["lower"].where(own["upper"].isna(), own["value"]),
+            "status": status,
+            "unit": own["unit"],
+        }
+    )
 
 
 def _said(row: pd.Series, indicator: str, lang: Lang) -> str:
     return words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
 
 
-def years_title(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> str:
-    """The finding of the figure by year: how the assistance funds grew, as far as single years are known."""
-    for indicator, frame in years.items():
-        known = _of_years(frame, figures, indicator)
-        if len(known) >= 2:
-            first, last = known.iloc[0], known.iloc[-1]
-            ends = [_said(row, indicator, lang) for row in (first, last)]
-            return (
-                f"全国{words.indicator(indicator, lang)}："
-                + "，".join(
-                    words.told(f"{row['year']}年", end, "zh")
-                    for row, end in zip((first, last), ends, strict=True)
-                ),
-                f"{words.indicator(indicator, lang)} of the whole country: {ends[0]} in {first['year']}, {ends[1]} in {last['year']}",
-            )[index(lang)]
-    return ("全国逐年数字很少", "Few national figures are of single years")[index(lang)]
+def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> list[str]:
+    """What the east gave in the newest years, against the first one that is known; and what else the newest year was.
+
+    Parameters
+    ----------
+    years : mapping of indicator to DataFrame
+        From `sums.national_years`, `MAIN` among them.
+    figures : DataFrame
+        From `measures.national.figures`.
+    lang : {"zh", "en"}
+    """
+    known = of_years(years[MAIN], figures, MAIN)
+    if known.empty:
+        return [("没有全国数字。", "There is no national figure.")[index(lang)]]
+    name = words.indicator(MAIN, lang)
+    first, last = known.iloc[0], known.iloc[-1]
+    stated = known[
+        (known["status"] == REPORTED) & (known["year"] < last["year"]) & (known["year"] > first["year"])
+    ]
+    told = [*([stated.iloc[-1]] if len(stated) else []), last]
+    if lang == "zh":
+        ends = "，".join(words.told(f"{row['year']}年", _said(row, MAIN, lang), lang) for row in told)
+        since = f"，{first['year']}年为 {_said(first, MAIN, lang)}" if first["year"] < last["year"] else ""
+        return [f"东部省份给西部的{name}，{ends}{since}。", newest(years, figures, lang)]
+    ends = " and ".join(f"{_said(row, MAIN, lang)} in {row['year']}" for row in told)
+    since = f", against {_said(first, MAIN, lang)} in {first['year']}" if first["year"] < last["year"] else ""
+    return [f"Eastern provinces gave {ends}{since} ({name.lower()}).", newest(years, figures, lang)]
 
 
-def years_subtitle(last: int, lang: Lang) -> str:
-    """How the figure by year is to be read."""
-    opened = words.listed([str(year) for year in stages(last)], lang)
+def newest(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> str:
+    """The other quantities of the newest year of which pages tell any; empty without one."""
+    known = {name: of_years(years[name], figures, name) for name in years if name != MAIN}
+    known = {name: frame for name, frame in known.items() if len(frame)}
+    if not known:
+        return ""
+    year = max(int(frame["year"].iat[-1]) for frame in known.values())
+    told = []
+    for name, frame in known.items():
+        row = frame.iloc[-1]
+        if row["year"] == year:
+            called = words.indicator(name, lang)
+            value = _said(row, name, lang)
+            told.append((words.told(called, value, "zh"), f"{called.lower()}, {value}")[index(lang)])
     return (
-        f"全国合计，{FIRST_YEAR}—{last}年；虚线为政策轮次（{opened}）；多年合计只画年均；超出图框的上界截去",
-        f"National totals, {FIRST_YEAR}-{last}; dashed lines open the policy rounds ({opened}); sums over several years are drawn "
-        "as averages, not as yearly figures; upper bounds beyond a panel are cut",
+        f"{year}年全国另有{words.listed(told, lang)}。",
+        f"In {year}, in the whole country: {'; '.join(told)}.",
     )[index(lang)]
 
 
-def known_years(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """How many years of each indicator are known how well, and its newest national figure; the last row is the total."""
+def stages_title(stages: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the bars: what each stage came to."""
+    known = stages[stages["figure"].notna()]
+    if known.empty:
+        return ("各阶段均无全国数字", "No stage has a national figure")[index(lang)]
+    told = [
+        (words.told(words.years(int(row["first"]), int(row["last"]), lang), _said(row, MAIN, lang), "zh"),
+         f"{_said(row, MAIN, lang)} in {words.years(int(row['first']), int(row['last']), lang)}")[index(lang)]
+        for _, row in known.iloc[[0, -1] if len(known) > 1 else [0]].iterrows()
+    ]  # fmt: skip
+    name = words.indicator(MAIN, lang)
+    return (f"{name}：{'，'.join(told)}", f"{name}: {', '.join(told)}")[index(lang)]
+
+
+def stages_subtitle(lang: Lang) -> str:
+    """How the bars are to be read."""
+    unit = ("亿元/年", "billion yuan a year")[index(lang)]
+    return (
+        f"全国，{unit}；条宽为年数，面积为合计（Σ），由各页面的全部数字解出；点为单年数",
+        f"Whole country, {unit}: a bar is as wide as its years, its area is the sum (Σ), solved from all claims; dots are single years",
+    )[index(lang)]
+
+
+def stages_table(stages: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The sums of the stages with their ceilings."""
+    unit = INDICATORS[MAIN].unit
+    ceiling = ("上限", "At most")[index(lang)]
+    return pd.DataFrame({
+        label("period", lang): [words.years(int(row.first), int(row.last), lang) for row in stages.itertuples()],
+        label("value", lang): [words.valued(row.figure, row.status, unit, lang) for row in stages.itertuples()],
+        ceiling: [
+            words.valued(row.upper, REPORTED, unit, lang) if row.status == AT_LEAST and pd.notna(row.upper) else None
+            for row in stages.itertuples()
+        ],
+        label("status", lang): [label(row.status, lang) for row in stages.itertuples()],
+    })  # fmt: skip
+
+
+def sparks(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> list[Spark]:
+    """The other quantities as rows: their years, and the newest figure in words."""
     rows = []
-    for indicator, frame in years.items():
-        told = _of_years(frame, figures, indicator)
-        newest = (
-            f"{told['year'].iat[-1]}{label('colon', lang)}{_said(told.iloc[-1], indicator, lang)}"
-            if len(told)
-            else None
+    for name in OTHERS:
+        known = of_years(years[name], figures, name)
+        if known.empty:
+            continue
+        row = known.iloc[-1]
+        told = (words.told(f"{row['year']}年", _said(row, name, lang), "zh"), f"{row['year']}: {_said(row, name, lang)}")[index(lang)]  # fmt: skip
+        other = elsewhere(figures, name)
+        points = pd.concat(
+            [known[["year", "figure", "status"]], other[["year", "figure", "status"]]], ignore_index=True
         )
-        rows.append([
-            words.indicator(indicator, lang), int(frame["value"].notna().sum()), int((frame["status"] == AT_LEAST).sum()),
-            int((frame["status"] == UNKNOWN).sum()), len(frame), newest,
-        ])  # fmt: skip
-    columns = [label(key, lang) for key in ("indicator", "value", "at_least", "unknown", "total")]
-    table = pd.DataFrame(rows, columns=[*columns, ("最近的全国数", "Newest national figure")[index(lang)]])
-    table.loc[len(table)] = [columns[-1], *table[columns[1:]].sum(), None]
-    return table
+        rows.append(Spark(words.indicator(name, lang), points, told, tuple(map(int, other["year"]))))
+    return rows
+
+
+def sparks_heading(lang: Lang) -> str:
+    """Heading of the part on the other quantities."""
+    return ("还做了什么", "What else was done")[index(lang)]
+
+
+def sparks_title(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> str:
+    """The finding of the rows: the newest year."""
+    return newest(years, figures, lang).rstrip("。.") or sparks_heading(lang)
+
+
+def sparks_subtitle(last: int, lang: Lang) -> str:
+    """How the rows are to be read."""
+    return (
+        f"有全国数字的年份，{FIRST_YEAR}—{last}年；各行自有比例尺，口径可能逐年不同，所以不连线",
+        f"Years with a national figure, {FIRST_YEAR}–{last}; each row has its own scale, and scopes may differ by year, so nothing joins them",
+    )[index(lang)]
+
+
+def years_table(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Every year of every quantity of which a page tells a national figure."""
+    rows = []
+    for name, frame in years.items():
+        own = [
+            (row["year"], _said(row, name, lang), row["status"])
+            for _, row in of_years(frame, figures, name).iterrows()
+        ]
+        other = [
+            (row.year, words.valued(row.figure, row.status, row.unit, lang), row.status)
+            for row in elsewhere(figures, name).itertuples()
+        ]
+        rows += [
+            (words.indicator(name, lang), str(year), told, label(status, lang))
+            for year, told, status in sorted(own + other)
+        ]
+    return pd.DataFrame(rows, columns=[label(key, lang) for key in ("indicator", "year", "value", "status")])
 
 
 def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> pd.DataFrame:
@@ -152,7 +249,9 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
             kind += ("；与其他数字冲突而让位", "; gave way to others")[index(lang)]
         rows.append([
             words.indicator(figure.indicator, lang), words.years(figure.first, figure.last, lang),
-            words.valued(figure.value, AT_LEAST if pd.isna(figure.upper) else REPORTED, unit, lang), kind, figure.pages,
+            # Of a floor the bound, as everywhere: what the page prints, less half of its last digit.
+            words.valued(figure.lower, AT_LEAST, unit, lang) if pd.isna(figure.upper) else words.valued(figure.value, REPORTED, unit, lang),
+            kind, figure.pages,
             words.valued(found["pairs_lower"], AT_LEAST, unit, lang) if known else None,
             f"{found['pairs_known']} / {found['pairs']}" if found is not None else None,
             _BALANCE[found["state"]][index(lang)] if found is not None else None,
@@ -169,124 +268,19 @@ def figures_caption(lang: Lang) -> str:
     return ("全国数字及其与各结对之和的核对", "The national figures, and what is known of the pairs beneath them")[index(lang)]  # fmt: skip
 
 
-def rounds_heading(lang: Lang) -> str:
-    """Heading of the part on policy rounds."""
-    return ("各轮政策改变了什么", "What each policy round changed")[index(lang)]
-
-
-def rounds_summary(changes: pd.DataFrame, lang: Lang) -> list[str]:
-    """One sentence a round on the pairs that it added and ended."""
-    sentences = []
-    for row in changes.itertuples():
-        if row.round == FIRST_YEAR:
-            sentences.append(
-                (f"{row.round}年起有 {len(row.pairs)} 组省际关系。", f"{row.round} began with {words.count(len(row.pairs), 'pair')} of provinces.")[index(lang)]
-            )  # fmt: skip
-            continue
-        parts = [
-            (f"{verb[0]} {len(pairs)} 组", f"{verb[1]} {len(pairs)}")[index(lang)]
-            for verb, pairs in ((("新增", "added"), row.added), (("终止", "ended"), row.ended))
-            if pairs
-        ]
-        told = (
-            ("，".join(parts), " and ".join(parts))[index(lang)]
-            if parts
-            else ("省际关系不变", "left the pairs as they were")[index(lang)]
-        )
-        sentences.append(
-            (f"{row.round}年{told}，共 {len(row.pairs)} 组。", f"{row.round} {told}: {words.count(len(row.pairs), 'pair')}.")[index(lang)]
-        )  # fmt: skip
-    return sentences
-
-
-def rounds_note(lang: Lang) -> str:
-    """How the pairs are counted."""
-    return (
-        "市、县结对计入其所在省份；市、县结对数只是已有页面所载者，并不完整。",
-        "Pairs of cities and counties are counted to their provinces; their number is that of pairs named on a page that was read, "
-        "not of all.",
-    )[index(lang)]
-
-
-def rounds_table(changes: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """The rounds with the pairs that they added and ended, by name."""
-
-    def named(pairs: tuple) -> str | None:
-        return words.listed([words.pair(*pair, lang) for pair in pairs], lang) or None
-
-    headings = (
-        ("轮次", "省际关系", "新增数", "新增", "终止数", "终止", "已知市县结对"),
-        ("Round", "Pairs", "Added", "Which were added", "Ended", "Which ended", "Below provinces"),
-    )[index(lang)]  # fmt: skip
-    rows = [
-        [_stage(row.round, lang), len(row.pairs), len(row.added), named(row.added), len(row.ended), named(row.ended), row.places]
-        for row in changes.itertuples()
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(headings))
-
-
-def _stage(year: int, lang: Lang) -> str:
-    if year == NEXT_STAGE:
-        return (f"{year}年起常态化帮扶", f"regular assistance, from {year}")[index(lang)]
-    return (ROUNDS[year].zh, ROUNDS[year].en)[index(lang)]
-
-
-def money_heading(lang: Lang) -> str:
-    """Heading of the part on the sums of the stages."""
-    return ("各阶段的全国合计", "National sums of each stage")[index(lang)]
-
-
-def stages_table(sums: Mapping[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
-    """Bounds of the national sums, a row an indicator with its unit, a column a stage."""
-    rows = []
-    for indicator, frame in sums.items():
-        unit = scale(INDICATORS[indicator].unit, lang)
-        head = words.indicator(indicator, lang) + (
-            label("alt_unit", lang, unit=unit.name) if unit.name else ""
-        )
-        rows.append(
-            [head, *(_bounds(row.lower / unit.size, row.upper / unit.size) for row in frame.itertuples())]
-        )
-    spans = next(iter(sums.values())).itertuples()
-    return pd.DataFrame(
-        rows,
-        columns=[
-            label("indicator", lang),
-            *(f"{s.first}–{s.last}" if s.first < s.last else str(s.first) for s in spans),
-        ],
-    )
-
-
-def _bounds(lower: float, upper: float) -> str | None:
-    # Four digits: bounds that are rounded inwards are none.
-    low = "0" if pd.isna(lower) else number(lower, 4, down=True)
-    if pd.isna(upper):
-        return f"≥ {low}" if lower > 0 else None
-    return f"{low} – {number(upper, 4)}"
-
-
-def stages_caption(lang: Lang) -> str:
-    """What the sums of the stages are."""
-    return (
-        "由全国数字与各结对数字共同推出的上下界；“–”表示没有任何约束",
-        "Bounds that follow from all figures of the nation and of the pairs together; a dash: nothing limits the sum",
-    )[index(lang)]
-
-
 def map_title(received: pd.DataFrame, indicator: str, lang: Lang) -> str:
-    """The finding of the map: who received most where the bounds leave no doubt, else of how many it is known."""
+    """The finding of the map: who received most where the bounds leave no doubt, else what some are known to have got."""
     known = guard.tellable(received)
     if known.empty:
         return (f"各省所获{words.indicator(indicator, lang)}均无数值", f"No province's {words.indicator(indicator, lang).lower()} is known")[index(lang)]  # fmt: skip
     top = guard.leader(received)
-    row = known.iloc[0] if top is None else top
-    value = words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
-    place = words.place(row["place"], lang)
     if top is None:
-        return (
-            words.told(f"{len(known)} 个受援省份所获有数，其中{place}", value, "zh"),
-            f"What {len(known)} provinces received is known, {place} {value}",
-        )[index(lang)]
+        told = [
+            words.told(words.place(row["place"], lang), _said(row, indicator, lang), lang)
+            for _, row in known.head(_NAMED).iterrows()
+        ]
+        return (f"各省所获：{'，'.join(told)}", f"Received by province: {', '.join(told)}")[index(lang)]
+    value, place = _said(top, indicator, lang), words.place(top["place"], lang)
     return (
         words.told(f"{'' if top['sure'] else '已知'}受援最多的是{place}：", value, "zh"),
         f"{place} {'received' if top['sure'] else 'is known to have received'} most: {value}",
@@ -297,8 +291,8 @@ def map_subtitle(received: pd.DataFrame, indicator: str, last: int, lang: Lang) 
     """What the map shows."""
     known = int(received["figure"].notna().sum())
     return (
-        f"各受援省份所获{words.indicator(indicator, lang)}，{FIRST_YEAR}—{last}年合计，多为下限；{len(received)} 个省份中 {known} 个有数值或下限",
-        f"{words.indicator(indicator, lang)} received, sum of {FIRST_YEAR}-{last}, mostly floors; a figure or a floor is known for "
+        f"各受援省份所获{words.indicator(indicator, lang)}，{words.years(FIRST_YEAR, last, lang)}合计，多为下限；{len(received)} 个省份中 {known} 个有数值或下限",
+        f"{words.indicator(indicator, lang)} received, sum of {words.years(FIRST_YEAR, last, lang)}, mostly floors; a figure or a floor is known for "
         f"{known} of {words.count(len(received), 'province')}",
     )[index(lang)]
 

@@ -27,6 +27,8 @@ _LOOKS = {
 }
 """What became of a pair: words, colour and dash; none of them warm or teal, which are east and west."""
 
+_NOT_LISTED = ("不在新一轮的完整名单上", "not on the whole list of the new round")
+
 
 def groups(changed: pd.DataFrame) -> pd.Series:
     """What to call each change: what no page dates was but first found, and what no page ends was not named since.
@@ -67,7 +69,7 @@ def heading(year: int, lang: Lang) -> str:
 def title(changed: pd.DataFrame, year: int, lang: Lang) -> str:
     """The finding of the map of changes: from how many pairs to how many."""
     before, now = changed["kind_before"].notna().sum(), (changed["change"] != "ended").sum()
-    told = _told(changed, lang, most=4)
+    told = _told(changed[changed["change"] != "continued"], lang)
     then = newest_round(year).year - 1
     return (
         f"从{then}年的 {before} 对到{year}年的 {now} 对：{told}",
@@ -75,13 +77,13 @@ def title(changed: pd.DataFrame, year: int, lang: Lang) -> str:
     )[index(lang)]
 
 
-def _told(changed: pd.DataFrame, lang: Lang, most: int | None = None) -> str:
+def _told(changed: pd.DataFrame, lang: Lang) -> str:
     counts = groups(changed).value_counts()
     return words.listed(
         [
             (f"{zh} {counts[key]} 对", f"{counts[key]} {en[0].lower()}{en[1:]}")[index(lang)]
             for key, (zh, en, *_) in _LOOKS.items() if key in counts
-        ], lang, most,
+        ], lang,
     )  # fmt: skip
 
 
@@ -119,6 +121,11 @@ def table(
 ) -> pd.DataFrame:
     """The changes as a reader's table, with where the year of each is from."""
     bases = {**VALUES["start_basis"], **VALUES["end_basis"]}
+    ended = changed["change"] == "ended"
+    why = [
+        _NOT_LISTED if gone and basis == "policy" else bases[basis]
+        for gone, basis in zip(ended, changed["basis"], strict=True)
+    ]
     return pd.DataFrame({
         label("change", lang): [_LOOKS[group][index(lang)] for group in groups(changed)],
         label("east", lang): [words.place(code, lang) for code in changed["origin"]],
@@ -128,7 +135,7 @@ def table(
         ],
         label("since", lang): [str(year) for year in changed["start"]],
         label("until", lang): ["–" if pd.isna(year) else str(year) for year in changed["end"]],
-        label("basis_of_change", lang): [bases[b][index(lang)] for b in changed["basis"]],
+        label("basis_of_change", lang): [told[index(lang)] for told in why],
         label("pages", lang): [cited(ids, pages, lang) for ids in changed["source_ids"]],
     })  # fmt: skip
 

@@ -1,21 +1,24 @@
-"""What the profile of a pair says: what is known of each stream, since when, how well, and what is not."""
+"""What the profile of a pair says: since when it is one, its counties, and each stream over the years."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from analysis.charts import style
-from analysis.charts.lines import Panel
-from analysis.findings import words
+from analysis.charts.intervals import likely
+from analysis.findings import big_numbers, words
 from analysis.findings.pairings import cited
 from analysis.measures import profile
+from analysis.measures.pairs import fate
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import amount, number, scale
 from analysis.vocabulary.places import TOWNSHIP
+from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
 _STREAMS = {
@@ -26,7 +29,7 @@ _STREAMS = {
     "people": ("干部与人才", "Cadres and specialists"),
     "social": ("结对与社会事业", "Social projects"),
 }
-_SHOWN = ["indicator", "value", "bounds", "status"]
+_SHOWN = ["indicator", "value", "bounds", "likely", "status"]
 
 
 def stream(key: str, lang: Lang) -> str:
@@ -40,86 +43,35 @@ def headline(origin: str, destination: str, lang: Lang) -> str:
     return (f"结对档案：{pair}", f"Profile of a pair: {pair}")[index(lang)]
 
 
-def summary(
-    pairings: pd.DataFrame, found: pd.DataFrame, cells: pd.DataFrame, pair: tuple[str, str], lang: Lang
-) -> list[str]:
-    """Sentences on the years of the pair, the claims on it, and the streams of which nothing is known.
+def history(rounds: pd.DataFrame, pair: tuple[str, str], lang: Lang) -> str:
+    """One sentence on since when the two are paired, and how: by cities before, as whole provinces since.
 
     Parameters
     ----------
-    pairings : DataFrame
-        The rounds of this province pair.
-    found, cells : DataFrame
-        From `measures.profile`.
+    rounds : DataFrame
+        From `measures.profile.history`: the kinds of the pair one after the other.
     pair : (str, str)
         Adcodes.
     """
-    name = (words.place(pair[0], lang), words.place(pair[1], lang))
-    name = ("与", " and ")[index(lang)].join(name)
-    if pairings.empty:
-        sentences = [
-            (f"没有页面说{name}是省际结对。", f"No page says that {name} are a pair of provinces.")[
-                index(lang)
-            ]
-        ]
-    else:
-        first, last = int(pairings["start"].min()), pairings["end"].iloc[-1]
-        open_end = pd.isna(last)
-        basis = VALUES["start_basis"][pairings.sort_values("start")["start_basis"].iat[0]][index(lang)]
-        sentences = [(
-            f"{name}自{first}年起结对（{basis}），{'至今仍在执行' if open_end else f'至{last}年'}。",
-            f"{name} have been a pair since {first} ({basis})" + (", and still are." if open_end else f", until {last}."),
-        )[index(lang)]]  # fmt: skip
-    if found.empty:
-        return [
-            *sentences,
-            ("没有任何页面给出这一对的数字。", "No page gives any figure on it.")[index(lang)],
-        ]
-    counts = found["scope"].value_counts().reindex(["pair", "part", "shared"], fill_value=0)
-    sentences.append((
-        f"关于两地本身有 {counts['pair']} 条记述，关于其市、县、乡镇有 {counts['part']} 条，与其他省份合计有 {counts['shared']} 条。",
-        f"Pages make {words.count(counts['pair'], 'claim')} on the two provinces, {counts['part']} on places inside them and "
-        f"{counts['shared']} on them together with others.",
-    )[index(lang)])  # fmt: skip
-    known = cells[cells["figure"].notna()]
-    silent = [stream(key, lang) for key in _STREAMS if key not in set(known["stream"])]
-    if silent:
-        sentences.append((
-            f"{words.listed(silent, lang)}：没有一年有可用的数值。", f"No year has a usable figure on: {words.listed(silent, lang)}.",
-        )[index(lang)])  # fmt: skip
-    return sentences
-
-
-def overview_caption(lang: Lang) -> str:
-    """What the table of streams counts."""
-    return ("各方面的记述数和有数值的年份", "Claims, and years with a figure, by stream")[index(lang)]
-
-
-def overview(found: pd.DataFrame, cells: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Claims and years with figures by stream, with the sums."""
-    known = cells[cells["figure"].notna()]
-    counts = pd.crosstab(found["stream"], found["scope"]).reindex(
-        index=[*_STREAMS], columns=["pair", "part", "shared"], fill_value=0
-    )
-    rows = []
-    for key in _STREAMS:
-        mine = known[known["stream"] == key]
-        years = words.years(int(mine["year"].min()), int(mine["year"].max()), lang) if len(mine) else None
-        rows.append([stream(key, lang), *map(int, counts.loc[key]), mine["indicator"].nunique(), years])
-    loose = found[found["stream"] == ""]["scope"].value_counts()
-    if len(loose):
-        rows.append([label("other", lang), *(int(loose.get(s, 0)) for s in counts.columns), 0, None])
-    totals = found["scope"].value_counts()
-    rows.append(
-        [
-            label("total", lang),
-            *(int(totals.get(s, 0)) for s in counts.columns),
-            known["indicator"].nunique(),
-            None,
-        ]
-    )
-    heads = ("stream", "claims_pair", "claims_part", "claims_shared", "indicators_known", "years_with_figure")
-    return pd.DataFrame(rows, columns=[label(h, lang) for h in heads], dtype=object)
+    name = ("与", " and ")[index(lang)].join(words.place(code, lang) for code in pair)
+    if rounds.empty:
+        return (f"没有页面说{name}结对。", f"No page says that {name} are a pair.")[index(lang)]
+    how = {
+        "whole": ("省与省整体结对", "as whole provinces"),
+        "cities": ("只有其中的市州结对", "by cities or prefectures in them"),
+        "counties": ("只见县级结对", "by counties in them"),
+    }
+    told = [
+        (
+            f"{row.start}年起{how[row.kind][0]}" if pd.isna(row.end) else f"{words.years(row.start, row.end, lang)}{how[row.kind][0]}",
+            f"{how[row.kind][1]} " + (f"since {row.start}" if pd.isna(row.end) else words.years(row.start, row.end, lang)),
+        )[index(lang)]
+        for row in rounds.itertuples()
+    ]  # fmt: skip
+    return (
+        f"{name}：{'，'.join(told)}。", f"{name} have been paired " + ", ".join(told) + "." if pd.isna(rounds["end"].iloc[-1])
+        else f"{name} were paired " + ", ".join(told) + ".",
+    )[index(lang)]  # fmt: skip
 
 
 def places_heading(lang: Lang) -> str:
@@ -127,38 +79,56 @@ def places_heading(lang: Lang) -> str:
     return ("市县结对", "Pairs of cities and counties")[index(lang)]
 
 
-def map_title(places: pd.DataFrame, lang: Lang) -> str:
-    """The finding of the map: how many pairs of places are in force, and how many were once."""
-    now = int(places["end"].isna().sum())
+def map_title(places: pd.DataFrame, counted: pd.Series | None, lang: Lang) -> str:
+    """The finding of the map: how many of today's paired counties are found by name, and how many older pairs are not confirmed.
+
+    Parameters
+    ----------
+    places : DataFrame
+        From `measures.profile.places_paired`.
+    counted : Series or None
+        The pair's row of `measures.lower_pairs.counties`.
+    """
     if places.empty:
         return ("没有页面提到这一对之下的市县结对", "No page names a pair of places inside this pair")[
             index(lang)
         ]
-    if not now:
-        return (
-            f"曾有 {len(places)} 组市县结对，未见今天仍在执行的",
-            f"{words.count(len(places), 'pair')} of places {words.verb(len(places), 'is', 'are')} known from earlier rounds, none that is in force today",
-        )[index(lang)]
-    return (
-        f"已知 {len(places)} 组市县结对，其中 {now} 组今天仍在执行",
-        f"{words.count(len(places), 'pair')} of cities and counties {words.verb(len(places), 'is', 'are')} known; {now} of them {words.verb(now, 'is', 'are')} in force today",
-    )[index(lang)]
+    old = int((fate(places) == "unconfirmed").sum())
+    n = 0 if counted is None else int(counted["found"])
+    if counted is None or pd.isna(counted["counted"]):
+        told = (
+            f"今天的结对县已查到 {n} 个",
+            f"{words.count(n, 'paired county', 'paired counties')} of today found by name",
+        )
+    else:
+        told = (
+            f"今天的 {counted['counted']:.0f} 个结对县已查到 {n} 个",
+            f"{n} of the {counted['counted']:.0f} counties paired today found by name",
+        )
+    rest = (
+        f"；{old} 组更早的结对{_LAST_YEAR}年后未见确认",
+        f"; {words.count(old, 'older pair')} not confirmed since {_LAST_YEAR}",
+    )
+    return told[index(lang)] + (rest[index(lang)] if old else "")
+
+
+_LAST_YEAR = max(ROUNDS) - 1
 
 
 def map_subtitle(lang: Lang) -> str:
     """How to read the map."""
     return (
-        "连线为今天仍在执行的结对；着色为正在或曾经结对的县，以及结对市州所属的各县",
-        "Lines are the pairs in force today; coloured are counties that are or were paired, themselves or through their prefecture",
+        "连线或编号为今天仍在执行的结对；“此前”只说以前各轮有页面提到，不等于已经结束",
+        "Lines or numbers are the pairs in force today; 'found earlier' means that pages of earlier rounds name it, not that it has ended",
     )[index(lang)]
 
 
 def paired_looks(lang: Lang) -> dict[str, tuple[str, str]]:
-    """Words and colours of the counties on the map."""
+    """Words and colours of the counties on the map; warm and teal stay with east and west."""
     return {
-        "now": (("本县正在结对", "Paired today")[index(lang)], style.SEQUENTIAL[2]),
-        "through": (("所在市州正在结对", "Its prefecture is paired today")[index(lang)], style.WEST_LIGHT),
-        "before": (("曾经结对", "Paired in an earlier round")[index(lang)], style.EAST_LIGHT),
+        "now": (("本县正在结对", "Paired today")[index(lang)], style.SEQUENTIAL[4]),
+        "through": (("所在市州正在结对", "Its prefecture is paired today")[index(lang)], "#b9c9dd"),
+        "before": (("此前各轮见于页面", "Found in an earlier round")[index(lang)], "#d9d4cb"),
     }
 
 
@@ -183,36 +153,19 @@ def places_table(
     })  # fmt: skip
 
 
-def timeline_heading(lang: Lang) -> str:
-    """Heading of the part on time."""
-    return ("历年所知", "What is known over the years")[index(lang)]
-
-
-def timeline_title(marks: pd.DataFrame, lang: Lang) -> str:
-    """The finding of the timeline: how much is known of years and how much only as a sum over many."""
-    if marks.empty:
-        return ("没有注明日期的数字", "No dated figure")[index(lang)]
-    sums = int((marks["basis"] == "cumulative").sum())
-    return (
-        f"{len(marks)} 个不同的数字中，{sums} 个是多年累计",
-        f"Of {words.count(len(marks), 'different figure')}, {sums} {words.verb(sums, 'is a sum', 'are sums')} over several years",
-    )[index(lang)]
-
-
 def timeline_subtitle(lang: Lang) -> str:
     """How to read the timeline."""
     return (
-        "各页面所载、关于两地本身的数字，按指标；虚线为各轮结对之始。≥ 为下限或只含一部分，≈ 为约数；同一刻度并列的是不同页面或口径的数字",
-        "Figures that pages state on the two provinces, by indicator; broken lines mark the rounds. ≥ is a floor or a part, "
-        "≈ an approximation; figures side by side at one tick are of different pages or scopes",
+        "横线为到刻度为止的累计，不分摊到各年；虚线为各轮之始。≥ 为下限或只含一部分，≈ 为约数；并列的是不同页面或口径的数字",
+        "A bar is a sum up to its tick, never divided into years; broken lines mark the rounds. ≥ is a floor or a part, ≈ about; "
+        "figures side by side are of different pages or scopes",
     )[index(lang)]
 
 
-def undated(found: pd.DataFrame, lang: Lang) -> str:
-    """How many claims on the pair have no date; empty when there are none."""
-    lost = int(
-        (found["scope"].eq("pair") & found["period_end"].isna() & found["indicator"].isin(INDICATORS)).sum()
-    )
+def undated(found: pd.DataFrame, key: str, lang: Lang) -> str:
+    """How many claims of a stream on the pair have no date; empty when there are none."""
+    own = found["scope"].eq("pair") & found["stream"].eq(key) & found["indicator"].isin(INDICATORS)
+    lost = int((own & found["period_end"].isna()).sum())
     return (
         (
             f"另有 {lost} 条未注明日期，不在图上。",
@@ -223,35 +176,68 @@ def undated(found: pd.DataFrame, lang: Lang) -> str:
     )
 
 
-def timeline_rows(marks: pd.DataFrame, lang: Lang) -> dict[str, dict[str, str]]:
-    """Rows of the timeline under their streams: an indicator in one unit."""
+def timeline_rows(marks: pd.DataFrame, key: str, lang: Lang) -> dict[str, dict[str, str]]:
+    """Rows of a stream's timeline: an indicator in one unit."""
     present = set(marks["row"])
     return {
         stream(key, lang): {
             f"{i.id}|{unit}": (i.zh, i.en)[index(lang)]
-            for i in INDICATORS.values() if i.group == group
+            for i in INDICATORS.values() if i.group == profile.STREAMS[key]
             for unit in (i.unit, *i.also, *i.counters) if f"{i.id}|{unit}" in present
         }
-        for key, group in profile.STREAMS.items()
     }  # fmt: skip
 
 
-def stream_title(known: pd.DataFrame, key: str, lang: Lang) -> str:
-    """The finding of a stream's figure: how many of its indicators have yearly figures, and for which years."""
-    years = words.years(int(known["year"].min()), int(known["year"].max()), lang)
-    n = known["indicator"].nunique()
+def axis(marks: pd.DataFrame) -> tuple[int, int]:
+    """First and last year of the timelines: from the first claim, not from the first pair in the country."""
+    starts = marks["period_start"].fillna(marks["period_end"]).dt.year
+    return int(min(starts.min(), max(ROUNDS))), int(max(marks["period_end"].dt.year.max(), max(ROUNDS) + 3))
+
+
+def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang) -> str:
+    """The finding of a stream's timeline: what stands at the head of the page, or else its newest figure.
+
+    Parameters
+    ----------
+    marks : DataFrame
+        Of this stream.
+    chosen : DataFrame
+        From `big_numbers.choose`.
+    """
+    mine = chosen[chosen["stream"] == key]
+    if len(mine):
+        number = big_numbers.numbers(mine, lang)[0]
+        name, value, when = number.name, number.value, number.when
+    else:
+        row = _newest(marks)
+        if row is None:
+            return stream(key, lang)
+        status = AT_LEAST if row["floor"] else ESTIMATED if row["bound"] == "about" else REPORTED
+        name, value = (
+            words.indicator(row["indicator"], lang),
+            words.valued(row["value"], status, row["unit"], lang),
+        )
+        when = _span(row, lang)
     return (
-        f"{stream(key, lang)}：{n} 项指标有逐年数值，{years}",
-        f"{stream(key, lang)}: {words.count(n, 'indicator')} with figures by year, {years}",
+        f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
+        f"{stream(key, lang)}: {name[0].lower()}{name[1:]} {value}, {when}",
     )[index(lang)]
 
 
-def stream_subtitle(lang: Lang) -> str:
-    """How to read a stream's figure."""
-    return (
-        "两地之间，逐年；空心为估算，三角为下限，图下方色条为每年所知",
-        "Between the two provinces, by year; hollow points are estimates, triangles floors; the strip says what is known of each year",
-    )[index(lang)]
+def _newest(marks: pd.DataFrame) -> pd.Series | None:
+    """The newest figure that pages state and nobody contradicts; the one of several that the codebook names first."""
+    own = marks[~marks["basis"].isin(["target", "solved"]) & ~marks["gave_way"]]
+    if own.empty:
+        return None
+    newest = own[own["period_end"].dt.year == own["period_end"].dt.year.max()]
+    return newest.loc[newest["indicator"].map([*INDICATORS].index).idxmin()]
+
+
+def _span(row: pd.Series, lang: Lang) -> str:
+    last = row["period_end"].year
+    if pd.isna(row["period_start"]):
+        return (f"至{last}年", f"up to {last}")[index(lang)]
+    return words.years(last if row["basis"] == "stock" else row["period_start"].year, last, lang)
 
 
 def stream_summary(cells: pd.DataFrame, key: str, lang: Lang) -> list[str]:
@@ -287,15 +273,20 @@ def stream_summary(cells: pd.DataFrame, key: str, lang: Lang) -> list[str]:
     return sentences
 
 
-def panels(cells: pd.DataFrame, key: str, lang: Lang) -> list[Panel]:
-    """One panel for each indicator of a stream of which a year is known."""
-    mine = cells[cells["stream"] == key]
-    known = set(mine.loc[mine["figure"].notna(), "indicator"])
-    return [
-        Panel(words.indicator(i, lang), mine[mine["indicator"] == i], INDICATORS[i].unit)
-        for i in INDICATORS
-        if i in known
-    ]
+def stream_caption(key: str, lang: Lang) -> str:
+    """Name of the table of a stream."""
+    return (
+        f"{stream(key, lang)}：逐年数值、上下界与区间",
+        f"{stream(key, lang)}: year by year, with bounds and interval",
+    )[index(lang)]
+
+
+def silent(streams: Iterable[str], lang: Lang) -> str:
+    """The streams of which no page gives a figure, by name; empty where there are none."""
+    told = [stream(key, lang) for key in streams]
+    return (
+        f"没有任何页面给出数字的方面：{words.listed(told, lang)}。", f"No page gives a figure on: {words.listed(told, lang)}.",
+    )[index(lang)] if told else ""  # fmt: skip
 
 
 def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
@@ -308,6 +299,7 @@ def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
             for v, s, u in zip(known["figure"], known["status"], units, strict=True)
         ],
         bounds=[words.bounds(*b, lang) for b in zip(known["lower"], known["upper"], units, strict=True)],
+        likely=[_likely(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
         status=[label(s, lang) for s in known["status"]],
     )
     if shown.empty:
@@ -322,6 +314,7 @@ def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
         label("year", lang): [words.years(a, b, lang) for a, b in zip(rows["first"], rows["last"], strict=True)],
         label("value", lang): rows["value"],
         label("bounds", lang): rows["bounds"],
+        label("likely_range", lang): rows["likely"],
         label("status", lang): rows["status"],
     })  # fmt: skip
 
@@ -375,6 +368,15 @@ def other_table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.
         label("basis", lang): [label(f"basis_{b}", lang) for b in rows["basis"]],
         label("claim", lang): rows["observation_id"],
     })  # fmt: skip
+
+
+def _likely(row, unit: str, lang: Lang) -> str:
+    """The interval of a figure in words, where it is worth a line; else a dash."""
+    ends = likely(row)
+    if ends is None:
+        return "–"
+    at = scale(unit, lang, ends[1])
+    return f"{number(ends[0] / at.size)} – {amount(ends[1], unit, lang, at=at)}"
 
 
 def _when(year: int, status: str, lang: Lang) -> str:

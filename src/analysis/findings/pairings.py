@@ -153,7 +153,7 @@ def summary(found: pd.DataFrame, counted: pd.DataFrame, year: int, lang: Lang) -
     found : DataFrame
         From `measures.pairs.of_provinces`.
     counted : DataFrame
-        From `measures.pairs.counties`.
+        From `measures.lower_pairs.counties`.
     year : int
     """
     found = without_ended(found, year)
@@ -186,7 +186,7 @@ def county_sentence(counted: pd.DataFrame, lang: Lang) -> list[str]:
 
 
 def of_counted(row: pd.Series | None, lang: Lang) -> str:
-    """n of N counties: `row` is one of `measures.pairs.counties`; only n where no page gives N."""
+    """n of N counties: `row` is one of `measures.lower_pairs.counties`; only n where no page gives N."""
     if row is None:
         return "–"
     if pd.isna(row["counted"]):
@@ -200,12 +200,15 @@ def of_counted(row: pd.Series | None, lang: Lang) -> str:
 def table(
     found: pd.DataFrame, counted: pd.DataFrame, names: Mapping[str, str], pages: Mapping[str, int], lang: Lang
 ) -> pd.DataFrame:
-    """The pairs of provinces as a reader's table: how they are paired, the years with their basis, counties and pages."""
+    """The pairs of provinces as a reader's table: how they are paired, the years with their basis, counties and pages.
+
+    The last row adds up the counties of those pairs for which a page counts them.
+    """
     how = [
         words.links(row.links, names, lang) if row.links else line_words(lang)[0]
         for row in found.itertuples()
     ]
-    return pd.DataFrame({
+    rows = pd.DataFrame({
         label("east", lang): [words.place(code, lang) for code in found["origin"]],
         label("west", lang): [words.place(code, lang) for code in found["destination"]],
         label("paired_how", lang): how,
@@ -222,6 +225,17 @@ def table(
         ],
         label("pages", lang): [cited(ids, pages, lang) for ids in found["source_ids"]],
     })  # fmt: skip
+    known = counted[counted["counted"].notna()]
+    if len(known):
+        total = (
+            f"{int(known['found'].sum())} / {int(known['counted'].sum())}",
+            f"{int(known['found'].sum())} of {int(known['counted'].sum())}",
+        )[index(lang)]
+        rows.loc[len(rows)] = {
+            label("east", lang): label("total", lang),
+            label("counties_named", lang): total,
+        }
+    return rows
 
 
 def cited(joined: str, pages: Mapping[str, int], lang: Lang) -> str:

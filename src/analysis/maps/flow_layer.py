@@ -39,10 +39,17 @@ def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[arrows.Ar
     for i, (line, width, status) in enumerate(zip(lines, widths, flows["status"], strict=True)):
         drawn.append(arrows.arrow(line, width, dash=_dash(status, width), extra=look.extra))
         _draw_arrow(canvas, drawn[-1], status, look, zorder=3 + i / len(flows))
+    dots(canvas, flows, look)
+    return drawn
+
+
+def dots(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> None:
+    """Draw the dots at the ends of `checked` flows."""
+    starts, ends = canvas.points(flows[["x0", "y0"]]), canvas.points(flows[["x1", "y1"]])
     origin, destination = (np.unique(end.round(2), axis=0) for end in (starts, ends))
     for places, colour in ((destination, look.colours[1]), (origin, look.colours[0])):
         size = np.full(len(places), min(5.0, look.widest * 0.5))
-        dots = EllipseCollection(
+        spots = EllipseCollection(
             size,
             size,
             np.zeros(len(places)),
@@ -55,8 +62,7 @@ def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[arrows.Ar
             linewidths=0.7 if look.widest > 4 else 0.0,
             zorder=5,
         )
-        canvas.over.add_collection(dots, autolim=False)
-    return drawn
+        canvas.over.add_collection(spots, autolim=False)
 
 
 def _dash(status: str, width: float) -> tuple[float, float] | None:

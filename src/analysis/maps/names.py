@@ -36,9 +36,26 @@ def names(adcodes: Iterable[str], lang: Lang, given: Mapping[str, str] | None = 
         printed = boundaries.load("prefecture" if all(c.endswith("00") for c in unnamed) else "county")
         chinese = dict(zip(printed["adcode"], printed["name_zh"], strict=True))
         result |= {code: chinese.get(code, code) for code in unnamed}
-    # In English a city and its central district are both called Guang'an.
+    return result | _told_apart(result, lang)
+
+
+_ENDINGS = {"市": "city", "县": "county", "区": "district", "旗": "banner"}
+
+
+def _told_apart(result: Mapping[str, str], lang: Lang) -> dict[str, str]:
+    """Names of counties that share theirs: with a city above them, or with one another (Linxia City, Linxia County)."""
     cities = {name for code, name in result.items() if code.endswith("00")}
-    same = {code for code, name in result.items() if not code.endswith("00") and name in cities}
-    return result | {
-        code: result[code] + label("alt_unit", lang, unit=label("county_level", lang)) for code in same
-    }
+    lower = {code: name for code, name in result.items() if not code.endswith("00")}
+    twice = {name for name in lower.values() if list(lower.values()).count(name) > 1}
+    told = {
+        code: name + label("alt_unit", lang, unit=label("county_level", lang))
+        for code, name in lower.items() if name in cities
+    }  # fmt: skip
+    if not twice:
+        return told
+    layer = boundaries.load("county").set_index("adcode")["name_zh"]
+    for code, name in lower.items():
+        ending = _ENDINGS.get(layer.get(code, " ")[-1])
+        if name in twice and lang == "en" and ending:
+            told[code] = f"{name} {ending}"
+    return told

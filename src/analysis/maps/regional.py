@@ -1,7 +1,8 @@
 """Maps of a few provinces at prefecture or county level, side by side, with the links between their places.
 
 The two provinces of a pair are usually a thousand kilometres apart: each gets its own panel and its own scale
-bar, the western one on the left, and links run across from panel to panel.
+bar, and links run across from panel to panel. Where there are many links, their ends carry numbers and a list below the map
+tells them: in the Pearl delta the names of twenty districts would lie on one another.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ _MOST_NAMES = 45
 _HEAD = 0.28  # inches for the name of a province
 _SMALL = style.SIZES["footer"]
 _THIN, _WIDEST = 1.3, 7.0  # points
+_MOST_NAMED = 8
+"""Links up to which both ends are named on the map; beyond that they are numbered."""
+_MOST_LINES = 24
+"""Links up to which lines are drawn; of more the numbers tell who belongs to whom, and lines would hide them."""
+_LINE = 0.155  # inches of a line of the list
 
 
 def regional_map(
@@ -57,7 +63,7 @@ def regional_map(
     Parameters
     ----------
     provinces : sequence of str
-        One to three adcodes of provinces.
+        One to three adcodes of provinces, from left to right; of a pair the receiving one stands left, as it lies west.
     lang : {"zh", "en"}
     level : {"county", "prefecture"}
         Which places are coloured.
@@ -92,7 +98,9 @@ def regional_map(
         )
         rows, look, keys = _links(links, inside, east, unit, lang)
         blocks = [_area_legend(shading, level, inside, rest, lang), *keys]
-        whole, panels = _open(ordered, lang, title, subtitle, footer, blocks)
+        called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
+        entries = _entries(rows, called, lang)
+        whole, panels = _open(ordered, lang, title, subtitle, footer, blocks, _list_height(entries))
         for code, panel in panels.items():
             _draw_panel(
                 panel,
@@ -103,14 +111,19 @@ def regional_map(
                 right=code != ordered[0],
             )
         legends.strip(whole, blocks)
-        called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
+        _list(whole, entries, legends.strip_height(blocks))
         if rows.empty:
             _name_areas(panels, level, shading, lang, names)
         else:
             over = _above(whole, lang)
             rows = _onto(rows, panels, whole)
-            drawn = flow_layer.draw(over, rows, look)
-            flow_layer.label_places(over, rows, called, look, drawn, size=_SMALL)
+            drawn = []
+            if len(rows) <= _MOST_LINES:
+                drawn = flow_layer.draw(over, rows, look)
+            else:
+                flow_layer.dots(over, rows, look)
+            words = _numbers(rows) if entries else called
+            flow_layer.label_places(over, rows, words, look, drawn, size=_SMALL)
             sentences.append(describe.links(rows, called, lang))
     head = label("comma", lang).join(place_names(ordered, lang).values())
     return set_alt_text(
@@ -119,7 +132,6 @@ def regional_map(
 
 
 def _checked(provinces: Sequence[str]) -> list[str]:
-    """The provinces from west to east."""
     layer = boundaries.load("province").set_index("adcode")
     strange = [code for code in provinces if code not in layer.index]
     if strange or not 1 <= len(provinces) <= 3 or len(set(provinces)) < len(provinces):
@@ -127,7 +139,7 @@ def _checked(provinces: Sequence[str]) -> list[str]:
             f"A regional map needs one to three different provinces, not: {', '.join(provinces) or 'none'}.",
             hint="Give adcodes of provinces, such as 350000.",
         )
-    return sorted(provinces, key=lambda code: layer.loc[code, "label_x"])
+    return list(provinces)
 
 
 def _shading(
@@ -191,7 +203,8 @@ def _links(
             hint="Leave them out, or add their province.",
         )
     if not valued:
-        look = flows.FlowStyle(1.0, scale("", lang), east, _THIN)
+        rows = rows.sort_values(["origin", "destination"], ignore_index=True)
+        look = flows.FlowStyle(1.0, scale("", lang), "", lang, east, widest=_THIN, extra=2.5)
         return rows, look, flow_layer.status_legend(rows, lang)
     look = flows.FlowStyle.of(rows["figure"], unit, lang, east, widest=_WIDEST)
     return rows, look, flow_layer.legend(rows, look, lang, areas=False)
@@ -204,6 +217,7 @@ def _open(
     subtitle: str,
     footer: str | Sequence[str],
     blocks: Sequence[legends.Block],
+    below: float,
 ) -> tuple[Page, dict[str, Canvas]]:
     """A page with a panel for each province, as wide as its shape needs."""
     shapes = boundaries.load("province").set_index("adcode").loc[list(ordered), "geometry"]
@@ -212,7 +226,7 @@ def _open(
     room = style.WIDTH - 0.3 - _GAP * (len(ordered) - 1)
     high = float(np.clip(room / aspect.sum(), *_HEIGHTS))
     widths = room * aspect / aspect.sum()
-    strip = legends.strip_height(blocks)
+    strip = legends.strip_height(blocks) + below
     notes = [footer] if isinstance(footer, str) else list(footer)
     notes.append(label("base_map", lang))
     whole = page(strip + _HEAD + high, title=title, subtitle=subtitle, footer=notes)
@@ -221,6 +235,56 @@ def _open(
         panels[code] = sheet.regional(whole.figure, whole.fraction(x, strip, wide, high), lang, [shape])
         x += wide + _GAP
     return whole, panels
+
+
+def _entries(rows: pd.DataFrame, called: Mapping[str, str], lang: Lang) -> list[str]:
+    """The list below the map, one entry a link; none where the ends are named on the map."""
+    if len(rows) <= _MOST_NAMED:
+        return []
+    ends = zip(rows["origin"], rows["destination"], strict=True)
+    told = [label("from_to", lang, origin=called[start], destination=called[end]) for start, end in ends]
+    return [f"{i}  {words}" for i, words in enumerate(told, start=1)]
+
+
+def _numbers(rows: pd.DataFrame) -> dict[str, str]:
+    """What stands at each place: the numbers of its links, neighbours joined."""
+    found: dict[str, list[int]] = {}
+    for i, (start, end) in enumerate(zip(rows["origin"], rows["destination"], strict=True), start=1):
+        for code in (start, end):
+            found.setdefault(code, []).append(i)
+    return {code: _joined(numbers) for code, numbers in found.items()}
+
+
+def _joined(numbers: Sequence[int]) -> str:
+    """Numbers in few signs: 1–3, 7."""
+    runs: list[list[int]] = []
+    for one in numbers:
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _columns(entries: Sequence[str]) -> int:
+    """How many columns of the list stand beside one another."""
+    widest = max((style.text_width(entry, _SMALL) for entry in entries), default=1.0) + 14
+    return max(1, int((style.WIDTH - 0.3) * 72 / widest))
+
+
+def _list_height(entries: Sequence[str]) -> float:
+    return (-(-len(entries) // _columns(entries)) + 1) * _LINE if entries else 0.0
+
+
+def _list(whole: Page, entries: Sequence[str], bottom: float) -> None:
+    """Write the list above the legend, column by column."""
+    columns = _columns(entries)
+    deep = -(-len(entries) // columns)
+    for i, entry in enumerate(entries):
+        column, line = divmod(i, deep)
+        x = column * whole.body[2] / columns
+        spot = whole.fraction(x, bottom + (deep - line - 0.5) * _LINE, 0, 0)[:2]
+        whole.figure.text(*spot, entry, fontsize=_SMALL, color=style.INK, va="center_baseline")
 
 
 def _draw_panel(

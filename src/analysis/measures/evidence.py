@@ -8,10 +8,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
-from analysis.vocabulary.places import province_of
+from analysis.vocabulary.places import NATION, province_of
 
 STATES = (REPORTED, ESTIMATED, AT_LEAST, UNKNOWN)
-NATION = "100000"
+MATTER = ("gov_funds", "jobs_total", "enterprise_investment", "consumption_assist")
+"""The flows that matter: what is given, who finds work, what is invested, what is bought."""
 
 
 def states(series: pd.DataFrame, indicator: str = "", pair: str = "") -> pd.DataFrame:
@@ -59,6 +60,57 @@ def coverage(cells: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     return counts.assign(cells=counts.sum(axis=1)).reset_index()
 
 
+def shares(cells: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Share of cells with a figure or a floor, by year.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        From `states`.
+    by : str
+        What the rows are: `indicator` or `pair`.
+
+    Returns
+    -------
+    DataFrame
+        `by`, `year`, `figure` (percent), `known` and `cells` (counts).
+    """
+    known = cells["figure"].notna().groupby([cells[by], cells["year"]]).agg(["sum", "size"])
+    rows = known.set_axis(["known", "cells"], axis=1).reset_index()
+    return rows.assign(figure=100 * rows["known"] / rows["cells"])
+
+
+def that_matter(cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """Cells (`states`) of the flows that matter in a span of years."""
+    return cells[cells["indicator"].isin(MATTER) & cells["year"].between(first, last)]
+
+
+def gaps(cells: pd.DataFrame) -> pd.DataFrame:
+    """Years of pairs of which neither a figure nor a floor is known, the most important ones first.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        From `that_matter`.
+
+    Returns
+    -------
+    DataFrame
+        `indicator`, `origin`, `destination`, `years` (joined by ";"), `share`: which part of the indicator's flow in all cells
+        the model expects in these years. Where it has no guess, a cell counts as the mean of the others.
+    """
+    guess = cells["median"].astype("float64")
+    mean = guess.groupby(cells["indicator"]).transform("mean")
+    guess = guess.fillna(mean).fillna(1.0)
+    part = guess / guess.groupby(cells["indicator"]).transform("sum")
+    lost = cells.assign(share=part)[cells["figure"].isna()].sort_values("year")
+    keys = ["indicator", "origin", "destination"]
+    found = lost.groupby(keys, as_index=False).agg(
+        years=("year", lambda years: ";".join(map(str, years))), share=("share", "sum")
+    )
+    return found.sort_values(["share", *keys], ascending=[False, True, True, True], ignore_index=True)
+
+
 def claims(observations: pd.DataFrame, indicator: str = "", pair: str = "") -> pd.DataFrame:
     """Claims on an indicator and a pair.
 
@@ -87,25 +139,6 @@ def _touches(codes: pd.Series, province: str) -> pd.Series:
 
 def _provinces(joined: str) -> set[str]:
     return {province_of(code) for code in joined.split(";") if code != NATION}
-
-
-def claims_by_province(rows: pd.DataFrame) -> pd.Series:
-    """Number of claims that name a province, or a place in it, as giver or receiver.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        From `claims`. A claim on several places counts once for each province; a national claim for none.
-
-    Returns
-    -------
-    Series of int
-        By adcode of the province, most first.
-    """
-    named = (rows["origin"].fillna("") + ";" + rows["destination"].fillna("")).map(
-        lambda joined: sorted(_provinces(joined.strip(";")) if joined.strip(";") else ())
-    )
-    return named.explode().dropna().value_counts()
 
 
 def sources_by_age(sources: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

@@ -19,8 +19,6 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.status import told
-from analysis.vocabulary.places import province_of
-from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
 
 NATION = "100000"
 FIGURES = (
@@ -31,6 +29,7 @@ FIGURES = (
     "value",
     "lower",
     "upper",
+    "unit",
     "pages",
     "held",
     "observation_ids",
@@ -56,8 +55,8 @@ def figures(
     -------
     DataFrame
         `FIGURES`: `first` and `last` are the years covered; `kind` is year, floor or span; `value`, `lower` and
-        `upper` in the base unit (`upper` null for a floor, and for a span that is a floor); `pages` counts the
-        pages; `held` is false where the figure gave way to others. In order of indicator, last and first year.
+        `upper` in the base unit (`upper` null for a floor, and for a span that is a floor); `unit` is that in which
+        the page counts (persons or person-times); `pages` counts the pages; `held` is false where the figure gave way to others. In order of indicator, last and first year.
     """
     flags = observations["flags"].str.split(";")
     claims = observations[
@@ -85,7 +84,7 @@ def figures(
     claims["lost"] = claims["observation_id"].isin(lost)
     grouped = claims.groupby(["indicator", "first", "last", "kind", "value"], sort=False)
     table = grouped.agg(
-        lower=("lower", "max"), upper=("upper", "min"), pages=("source_id", "nunique"), lost=("lost", "any"),
+        lower=("lower", "max"), upper=("upper", "min"), unit=("unit", "first"), pages=("source_id", "nunique"), lost=("lost", "any"),
         observation_ids=("observation_id", lambda ids: ";".join(sorted(ids))),
     ).reset_index()  # fmt: skip
     table["held"] = ~table["lost"]
@@ -205,38 +204,3 @@ def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:
     own = own.sort_values("pages", ascending=False, kind="stable").drop_duplicates(["first", "last"])
     own = own.assign(at_least=own["upper"].isna()).sort_values(["first", "last"], ignore_index=True)
     return own[["first", "last", "value", "at_least", "observation_ids"]]
-
-
-def round_changes(pairings: pd.DataFrame) -> pd.DataFrame:
-    """The pairs of each policy round between provinces, and what the round changed.
-
-    A city's or county's pair is counted to its provinces. A round that only added pairs is taken together with the one
-    that it added to; the others are compared with all pairs of the round before.
-
-    Parameters
-    ----------
-    pairings : DataFrame
-        The processed table.
-
-    Returns
-    -------
-    DataFrame
-        round; pairs, added, ended (tuples of (giver, receiver) adcodes of provinces); places: pairs below the provinces
-        that the round's pages name.
-    """
-    own = pairings.assign(pair=[*zip(pairings["assisting"].map(province_of), pairings["assisted"].map(province_of), strict=True)])  # fmt: skip
-    rows, before = [], set()
-    for year, policy in ROUNDS.items():
-        listed = own[own["round"] == year]
-        new = set(listed["pair"])
-        pairs = before | new if policy.adds else new
-        rows.append((
-            year, tuple(sorted(pairs)), tuple(sorted(pairs - before)), tuple(sorted(before - pairs)),
-            int((listed["level"] != "province").sum()),
-        ))  # fmt: skip
-        before = pairs
-    going_on = own[own["round"].eq(max(ROUNDS)) & (own["end"].isna() | (own["end"] >= NEXT_STAGE))]
-    pairs = set(going_on["pair"])
-    since = going_on[(going_on["start"] >= NEXT_STAGE) & (going_on["level"] != "province")]
-    rows.append((NEXT_STAGE, tuple(sorted(pairs)), tuple(sorted(pairs - before)), tuple(sorted(before - pairs)), len(since)))  # fmt: skip
-    return pd.DataFrame(rows, columns=["round", "pairs", "added", "ended", "places"])

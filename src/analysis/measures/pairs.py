@@ -89,8 +89,7 @@ def of_provinces(pairings: pd.DataFrame, first: int, last: int | None = None) ->
         `first` (since when the provinces are linked by whatever kind) and `source_ids`.
     """
     last = first if last is None else last
-    rows = _rolled_up(pairings)
-    found = _runs(rows, max(last, rows["start"].max()) + 1 if len(rows) else last)
+    rows, found = _rolled_up(pairings), runs_of_provinces(pairings, last)
     found = found[(found["start"] <= last) & (found["end"].isna() | (found["end"] >= first))]
     found = found.sort_values([*SIDES, "rank", "start"]).drop_duplicates(SIDES)
     here = rows[(rows["start"] <= last) & (rows["end"].isna() | (rows["end"] >= first))]
@@ -189,76 +188,6 @@ def _whole_lists(pairings: pd.DataFrame, year: int) -> set[str]:
     return set(rows["assisting"].map(province_of))
 
 
-def counties(pairings: pd.DataFrame, series: pd.DataFrame, year: int) -> pd.DataFrame:
-    """How many of the paired western counties of each pair of provinces have been found by name.
-
-    Parameters
-    ----------
-    pairings : DataFrame
-        From `today`.
-    series : DataFrame
-        Rows of the processed table on `counties_paired`.
-    year : int
-
-    Returns
-    -------
-    DataFrame
-        By (`origin`, `destination`) of the whole-province pairs of the year: `found` (western counties in a pair in force),
-        `counted` (how many a page says there are, null where none does), `counted_in` (the newest year of the round up to
-        `year`, or else the first one after it) and `observation_ids`.
-    """
-    pairs = of_provinces(pairings, year)
-    pairs = pairs.loc[pairs["kind"] == WHOLE, SIDES]
-    own = in_force(pairings, year)
-    own = own[own["assisted"].map(level_of) == "county"]
-    own = own.assign(origin=own["assisting"].map(province_of), destination=own["assisted"].map(province_of))
-    found = own.groupby(SIDES)["assisted"].nunique().rename("found")
-    of_round = newest_round(year)
-    stated = series[
-        series["value"].notna() & series["year"].between(of_round.year, of_round.end or series["year"].max())
-    ]
-    late = stated["year"] > year
-    stated = stated.assign(late=late, far=(stated["year"] - year).abs())
-    stated = stated.sort_values(["late", "far"]).drop_duplicates(SIDES).set_index(SIDES)
-    stated = stated[["value", "year", "observation_ids"]].set_axis(
-        ["counted", "counted_in", "observation_ids"], axis=1
-    )
-    rows = pairs.set_index(SIDES).join(found).join(stated).sort_index()
-    rows["found"] = rows["found"].fillna(0).astype(int)
-    return rows.fillna({"observation_ids": ""}).astype({"counted_in": "Int64"})
-
-
-def bundles(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Pairs below the provinces, counted by the provinces of both sides.
-
-    Parameters
-    ----------
-    pairs : DataFrame
-        From `in_force`.
-
-    Returns
-    -------
-    DataFrame
-        `origin`, `destination` and `pairs`.
-    """
-    rows = pairs.assign(
-        origin=pairs["assisting"].map(province_of), destination=pairs["assisted"].map(province_of)
-    )
-    return rows.groupby(SIDES).size().rename("pairs").reset_index()
-
-
-def areas(pairs: pd.DataFrame) -> pd.Series:
-    """Places at the ends of pairs below the provinces, with the giving province: what a map colours.
-
-    Parameters
-    ----------
-    pairs : DataFrame
-        From `in_force`.
-    """
-    givers = pairs["assisting"].map(province_of)
-    return pd.concat([pd.Series(givers.to_numpy(), index=pairs[side], dtype="str") for side in PAIR])
-
-
 def _rolled_up(pairings: pd.DataFrame) -> pd.DataFrame:
     """The pairs with the provinces of both sides and the kind of link that each is."""
     rows = pairings.assign(
@@ -278,8 +207,28 @@ def _years(rows: pd.DataFrame, last: int) -> pd.DataFrame:
     return years.drop_duplicates([*SIDES, "year"])
 
 
-def _runs(rows: pd.DataFrame, horizon: int) -> pd.DataFrame:
-    """Unbroken years of one kind; those that reach the year `horizon`, after all that is known, are in force."""
+def runs_of_provinces(pairings: pd.DataFrame, last: int = 0) -> pd.DataFrame:
+    """Unbroken years of one kind of each pair of provinces, one after the other.
+
+    Parameters
+    ----------
+    pairings : DataFrame
+        From `today`.
+    last : int
+        A year that must be looked at, if the table doesn't reach it.
+
+    Returns
+    -------
+    DataFrame
+        `origin`, `destination`, `kind`, `start`, `end` (null: in force), `start_basis`, `end_basis` and `first`.
+    """
+    rows = _rolled_up(pairings)
+    # What reaches the year after all that is known is in force.
+    horizon = (
+        max(last, rows["start"].max(), rows["end"].max() if rows["end"].notna().any() else 0) + 1
+        if len(rows)
+        else last
+    )
     years = _years(rows, horizon)
     gap = years["year"].diff().ne(1) | years[SIDES].ne(years[SIDES].shift()).any(axis=1)
     years = years.assign(any=gap.cumsum())
@@ -366,7 +315,7 @@ def today(pairings: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `pairings` with codes of today, without pairs inside one place of today. A place without a successor keeps
-        its code; see `drawable`.
+        its code, which no map of today has.
     """
     last = places.sort_values("valid_to", na_position="last").drop_duplicates("adcode", keep="last")
     former = last.dropna(subset="successor").set_index("adcode")["successor"].to_dict()
@@ -378,20 +327,6 @@ def _today(code: str, former: Mapping[str, str]) -> str:
     while code in former:
         code = former[code]
     return code
-
-
-def drawable(pairs: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
-    """Whether both places of each pair exist today: one that was divided among several is on no map.
-
-    Parameters
-    ----------
-    pairs : DataFrame
-        With `assisting` and `assisted`, from `today`.
-    places : DataFrame
-        The processed table.
-    """
-    current = set(places.loc[places["valid_to"].isna(), "adcode"])
-    return pairs["assisting"].isin(current) & pairs["assisted"].isin(current)
 
 
 def joined(cells: pd.Series) -> str:

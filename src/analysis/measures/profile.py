@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.measures.status import AT_LEAST, REPORTED, told
+from analysis.measures.pairs import runs_of_provinces
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, told
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.other_indicators import OTHERS
 
@@ -149,6 +150,40 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     ).reset_index()
 
 
+def solved(cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """Years of which no page states the pair's figure, but claims on cities, on several years or pairs limit it.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        From `cells`.
+    stated : DataFrame
+        From `marks`; years that it has marks for are left out.
+
+    Returns
+    -------
+    DataFrame
+        As `marks`, with the basis `solved`: estimates, and floors of at least one whole thing.
+    """
+    own = stated[stated["basis"].isin(["annual", "stock"])]
+    dated = set(zip(own["indicator"], own["period_end"].dt.year, strict=True))
+    rows = cells[cells["status"].isin([ESTIMATED, AT_LEAST]) & (cells["figure"] >= 1)]
+    new = [pair not in dated for pair in zip(rows["indicator"], rows["year"], strict=True)]
+    rows = rows[np.array(new, dtype=bool)]
+    floor = rows["status"] == AT_LEAST
+    unit = rows["indicator"].map(lambda one: INDICATORS[one].unit)
+    whole = rows["figure"].where(
+        unit == "yuan", np.where(floor, np.ceil(rows["figure"] - 1e-6), rows["figure"].round())
+    )
+    return pd.DataFrame({
+        "indicator": rows["indicator"], "unit": unit, "basis": "solved", "each_year": False, "floor": floor,
+        "bound": floor.map({True: "exact", False: "about"}),
+        "period_start": pd.to_datetime(rows["year"].astype(str) + "-01-01"),
+        "period_end": pd.to_datetime(rows["year"].astype(str) + "-12-31"),
+        "value": whole, "gave_way": False, "observation_ids": rows["observation_ids"],
+    })  # fmt: skip
+
+
 def floors(rows: pd.DataFrame) -> np.ndarray:
     """Which claims are floors: a "more than", or a part of what the indicator means."""
     parts = [bool(_PARTS.intersection(joined.split(";"))) for joined in rows["flags"]]
@@ -175,6 +210,28 @@ def runs(known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     run = (~same.astype(bool)).cumsum().rename("run")
     years = rows.groupby(run)["year"].agg(first="min", last="max")
     return rows.groupby(run)[keys].first().join(years).reset_index(drop=True)
+
+
+def history(pairings: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
+    """How two provinces were linked, one kind after the other.
+
+    Parameters
+    ----------
+    pairings : DataFrame
+        From `pairs.today`.
+    origin, destination : str
+        Adcodes of the two provinces.
+
+    Returns
+    -------
+    DataFrame
+        `kind` (`pairs.KINDS`), `start` and `end` (null: in force), one row for unbroken years of one kind.
+    """
+    own = pairings[
+        pairings["assisting"].str.startswith(origin[:2])
+        & pairings["assisted"].str.startswith(destination[:2])
+    ]
+    return runs_of_provinces(own)[["kind", "start", "end"]].reset_index(drop=True)
 
 
 def places_paired(pairings: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:

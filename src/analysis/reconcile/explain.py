@@ -5,74 +5,21 @@ A number is a sum: what some places gave others in a span of days. Nothing is re
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.reconcile.contradictions import (
-    DATED_PAST_PAGE,
-    DISAGREED,
-    OUTDONE,
-    OUTSIDE_LIST,
-    SUSPECT,
-    TIED,
-    TOO_HIGH,
-)
 from analysis.reconcile.model import Intervals
 from analysis.reconcile.pairs import NATIONAL, province
 from analysis.reconcile.series import Solved
 from analysis.reconcile.totals import binding, questions, totals
+from analysis.reconcile.verdicts import verdict, word
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
 from analysis.vocabulary.reasons import reason
 from analysis.vocabulary.values import VALUES
-
-_WORDS = {
-    "about": ("约 ", "about "),
-    "at_least": ("不少于 ", "at least "),
-    "up_to": ("至多 ", "up to "),
-    "none": ("无", "none"),
-    "endless": ("无上限", "no upper limit"),
-    "value": ("数值", "value "),
-    "bounds": ("范围", "bounds"),
-    "method": ("方法", "method"),
-    "likely": (
-        "五次中有四次，真实数值在 {low} 与 {high} 之间；中位数 {median}",
-        "in four of five cases the true figure lies between {low} and {high}; the median is {median}",
-    ),
-    "all": ("全部", "all"),
-    "floor": ("下限出自", "the floor is made by"),
-    "ceiling": ("上限出自", "the ceiling is made by"),
-    "used": ("所用的记述", "claims used"),
-    "rivals": ("落选或存争议的记述", "claims that lost or are disputed"),
-    "unused": ("未用的记述", "claims not used"),
-    "gave_way": ("让位", "gave way"),
-    "outdone": ("{against} 所载更多，多 {slack}", "outdone: {against} print more, by {slack}"),
-    "disagreed": ("{against} 对同地同期另有数值，相差 {slack}", "{against} print another figure for the same places and days, {slack} apart"),
-    "dated_past_page": (
-        "所载时段晚于页面日期，截至页面日期后与 {against} 不再矛盾",
-        "its days reach beyond the day of its page; cut there, it no longer contradicts {against}",
-    ),
-    "suspect": (
-        "与该结对、该指标、该年份应有的数量级（约 {expected}）相差悬殊{slip}；另有机构印证之前不予采用",
-        "far from what pair, indicator and year suggest, about {expected}{slip}; not used until a second house repeats it",
-    ),
-    "slip": ("，疑为 {times} 倍之误", ", as if by a slip of {times}"),
-    "outside_list": ("所载结对不在完整名单之内", "it names a pair that the complete list does not hold"),
-    "high": ("与 {against} 相比偏高 {slack}（{share}）", "too high by {slack} ({share}) beside {against}"),
-    "low": ("与 {against} 相比偏低 {slack}（{share}）", "too low by {slack} ({share}) beside {against}"),
-    "tied": (
-        "{miss}；保留与舍弃代价相同，上下界容纳两种可能",
-        "{miss}; to keep it costs as much as to miss it, and the bounds leave both open",
-    ),
-    "weighed": (
-        "{miss}；其权重 {own}，对方 {theirs}，舍弃对方代价更大",
-        "{miss}; it weighs {own}, they weigh {theirs}, and to miss them would have cost more",
-    ),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,51 +254,6 @@ def _witness(claim: pd.Series, pages: pd.DataFrame, verdict: str, lang: Lang) ->
     )
 
 
-def _word(key: str, lang: Lang) -> str:
-    return _WORDS[key][index(lang)]
-
-
-def verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
-    """Say why a claim lost, or who speaks against it."""
-    if claim not in lost.index:
-        return _word("gave_way", lang)
-    parts = []
-    for row in lost.loc[[claim]].itertuples(index=False):
-        others, slack = row.against.replace(";", label("comma", lang)), amount(row.slack, unit, lang)
-        if row.kind == SUSPECT:
-            parts.append(_slip(row, unit, lang))
-            continue
-        if row.kind in (OUTDONE, DISAGREED, DATED_PAST_PAGE, OUTSIDE_LIST):
-            parts.append(_word(row.kind, lang).format(against=others, slack=slack))
-            continue
-        limit = _word("up_to", lang) if row.kind == TIED else ""
-        miss = _word("high" if row.direction == TOO_HIGH else "low", lang).format(
-            against=others, slack=limit + slack, share=f"{row.relative_slack:.0%}"
-        )
-        told = _word("tied" if row.kind == TIED else "weighed", lang)
-        parts.append(told.format(miss=miss, own=f"{row.weight:g}", theirs=f"{row.against_weight:g}"))
-    return label("semicolon", lang).join(dict.fromkeys(parts))
-
-
-_SLIPS = {
-    1: ("十", "10"),
-    2: ("百", "100"),
-    3: ("千", "1,000"),
-    4: ("万（如以“亿”为“万”，或相反）", "10,000 (as 亿 for 万, or the reverse)"),
-    8: ("亿", "100,000,000"),
-}
-"""Powers of ten by which units and points slip."""
-
-
-def _slip(row: object, unit: str, lang: Lang) -> str:
-    """Say how far off a suspect figure is, and by what slip it likely became so."""
-    expected = row.figure - row.slack if row.direction == TOO_HIGH else row.figure + row.slack
-    power = abs(math.log10(max(row.figure, 1e-9) / max(expected, 1e-9)))
-    near = min(_SLIPS, key=lambda known: abs(known - power))
-    slip = _word("slip", lang).format(times=_SLIPS[near][index(lang)]) if abs(near - power) < 0.75 else ""
-    return _word("suspect", lang).format(expected=amount(float(f"{expected:.2g}"), unit, lang), slip=slip)
-
-
 def span_name(first: pd.Timestamp, last: pd.Timestamp) -> str:
     """A span of days as people write it: whole years by their numbers.
 
@@ -368,32 +270,32 @@ def _text(found: Explanation, names: Mapping[str, str], lang: Lang) -> str:
     unit = INDICATORS[found.indicator].unit
 
     def figure(value: float, otherwise: str) -> str:
-        return _word(otherwise, lang) if pd.isna(value) else amount(value, unit, lang) if value else "0"
+        return word(otherwise, lang) if pd.isna(value) else amount(value, unit, lang) if value else "0"
 
     def side(codes: str | None) -> str:
         if codes in (None, NATIONAL):
-            return _word("all", lang)
+            return word("all", lang)
         return label("comma", lang).join(names.get(code, code) for code in codes.split(";"))
 
     colon = label("colon", lang)
     to, comma = ((" 至 ", "，"), (" to ", ", "))[index(lang)]
-    sign = _word("about", lang) if found.method == "estimated" else ""
+    sign = word("about", lang) if found.method == "estimated" else ""
     name = VALUES["indicator"][found.indicator][0] if lang == "zh" else found.indicator
     lines = [
         f"{side(found.origin)} → {side(found.destination)}{comma}{name}{comma}{span_name(found.first, found.last)}",
-        f"  {_word('value', lang)}  {sign}{figure(found.value, 'none')}",
-        f"  {_word('bounds', lang)}  {figure(found.lower, 'none')}{to}{figure(found.upper, 'endless')}",
-        f"  {_word('method', lang)}  {found.method} ({found.obs_status}){colon}{VALUES['method'][found.method][index(lang)]}",
+        f"  {word('value', lang)}  {sign}{figure(found.value, 'none')}",
+        f"  {word('bounds', lang)}  {figure(found.lower, 'none')}{to}{figure(found.upper, 'endless')}",
+        f"  {word('method', lang)}  {found.method} ({found.obs_status}){colon}{VALUES['method'][found.method][index(lang)]}",
     ]
     if pd.notna(found.median) and found.method != "reported":
         low, high, median = (figure(one, "none") for one in (found.q10, found.q90, found.median))
-        lines.insert(3, f"  {_word('likely', lang).format(low=low, high=high, median=median)}")
+        lines.insert(3, f"  {word('likely', lang).format(low=low, high=high, median=median)}")
     for part in ("floor", "ceiling"):
         if made := getattr(found, part):
-            lines.append(f"  {_word(part, lang)}{colon}{label('comma', lang).join(made)}")
+            lines.append(f"  {word(part, lang)}{colon}{label('comma', lang).join(made)}")
     for part in ("used", "rivals", "unused"):
         witnesses = getattr(found, part)
-        lines.append(f"  {_word(part, lang)}{colon}{len(witnesses) or _word('none', lang)}")
+        lines.append(f"  {word(part, lang)}{colon}{len(witnesses) or word('none', lang)}")
         for w in witnesses:
             lines.append(f"    {w.observation_id}  {w.printed}")
             lines.append(f"      {w.title} · {w.publisher} · {w.url}")

@@ -96,7 +96,7 @@ def report(
             if step.parts:
                 folders.remember(step.report.name, {**folders.record(step.report.name), "parts": step.parts})
         if not due:
-            refresh(folders)
+            refresh(folders, present)
             say(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
             return
         if any(READER in present.modules(step.report.notebook) for step in due if not step.page_only):
@@ -107,13 +107,18 @@ def report(
         from analysis.reports.pool import cores
         from analysis.reports.progress import print_table, progress
         from analysis.reports.run import carry_out, summary_rows
+        from analysis.reports.twins import told, twins
 
         number = jobs or cores()
         summary = carry_out(
             due, folders, present, progress(), number=number, scheduler=scheduler, warm=warm, pdf=pdf
         )
+        wanted_names = {step.report.name for step in steps}
+        same = twins(record for record in folders.all_records() if record["name"] in wanted_names)
+        if same:
+            say(told(same), error=True)
         print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
-        refresh(folders)
+        refresh(folders, present)
     if summary.failed:
         raise typer.Exit(1)
 

@@ -5,6 +5,7 @@ This is what a worker does; it knows nothing of plans, of other reports or of wh
 
 from __future__ import annotations
 
+import hashlib
 import re
 import time
 from dataclasses import asdict, dataclass, field
@@ -39,7 +40,8 @@ class Outcome:
     made: bool
     seconds: float = 0.0
     title: str = ""
-    thumbnail: str = ""
+    figures: list[str] = field(default_factory=list)
+    """Fingerprints of its figures, in order."""
     tables_read: dict[str, list[dict[str, Any]]] | None = None
     heading: str = ""
     problem: str = ""
@@ -66,8 +68,8 @@ def make(job: Job) -> Outcome:
             nb = _reuse(job, staged) if job.executed else _execute(job, staged, outcome)
             from analysis.reports.contract import check
             from analysis.reports.export.html import render
+            from analysis.reports.export.page import figures
             from analysis.reports.export.pictures import attach
-            from analysis.reports.export.thumbnail import thumbnail
 
             contract = Contract(**job.contract)
             check(nb, contract)
@@ -75,7 +77,7 @@ def make(job: Job) -> Outcome:
                 nbformat.write(nb, staged)
             page, outcome.title = render(nb, contract.megabytes)
             staged.with_suffix(".html").write_text(page, "utf-8")
-            outcome.thumbnail = thumbnail(nb)
+            outcome.figures = [hashlib.sha256(body.encode()).hexdigest()[:20] for _, body in figures(nb)]
             if job.pdf:
                 from analysis.reports.pdf import print_page
 

@@ -27,7 +27,7 @@ from analysis.errors import ReportError
 ENDINGS = (".ipynb", ".html", ".pdf")
 """Endings of the published files; the page comes last but one, so that a page never lacks its notebook."""
 
-RECORD_FORMAT = 2
+RECORD_FORMAT = 3
 """Raised when records gain or lose a field: older ones then count as none."""
 
 
@@ -41,7 +41,7 @@ def _is_record(found: Any) -> bool:
         _has(found, _FIELDS)
         and isinstance(found["parts"].get("parameters"), dict)
         and isinstance(found.get("seconds", 0.0), int | float)
-        and isinstance(found.get("thumbnail", ""), str)
+        and isinstance(found.get("figures", []), list)
         and isinstance(found.get("question") or {}, dict)
         and all(isinstance(file, str) and file == Path(file).name for file in found["files"])
     )

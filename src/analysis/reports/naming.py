@@ -1,6 +1,6 @@
 """The file name of a report, made from its parameters: readable, stable, and different for different reports.
 
-The period, the pair, the level and the language are always in it; any other parameter only when it is not the notebook's
+The period, the pair, the level, a province and the language are always in it; any other parameter only when it is not the notebook's
 default, so that a name doesn't change when a notebook gains a parameter.
 """
 
@@ -15,7 +15,7 @@ from analysis.reports.choices import OneOf
 from analysis.reports.parameters import Scalar, model_for
 from analysis.vocabulary.places import PROVINCES
 
-_ALWAYS = {"pair", "level"}
+_ALWAYS = {"pair", "level", "province"}
 
 
 def report_name(notebook: Path, parameters: Mapping[str, Scalar]) -> str:

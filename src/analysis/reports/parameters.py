@@ -167,6 +167,12 @@ class FourForces(Parameters):
     year: Year = 2024
 
 
+class ProvinceProfile(Parameters):
+    """All that one province gave or received."""
+
+    province: Annotated[str, ProvinceOf(GIVERS + RECEIVERS)] = "620000"
+
+
 class Harvest(Parameters):
     """Which saved pages are read, and the language of the desk."""
 
@@ -186,6 +192,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "09_four_forces": FourForces,
     "10_structure": Structure,
     "11_consumption": Consumption,
+    "12_province": ProvinceProfile,
     "13_harvest": Harvest,
 }
 

@@ -24,7 +24,14 @@ from analysis import paths
 from analysis.errors import AtlasError
 from analysis.reports.catalog import Report
 from analysis.reports.folders import Folders, can_compare
-from analysis.reports.imports import PACKAGE, PACKAGE_FOLDER, modules_used, notebook_cells, stored_cells
+from analysis.reports.imports import (
+    PACKAGE,
+    PACKAGE_FOLDER,
+    modules_behind,
+    modules_used,
+    notebook_cells,
+    stored_cells,
+)
 
 KEY_PACKAGES = (
     "numpy",
@@ -85,7 +92,11 @@ class Present:
     def page(self) -> str:
         """Fingerprint of everything that lays out a page."""
         here = Path(__file__).parent
-        layout = [here / "templates" / "colours.css", *here.glob("templates/report.*")]
+        layout = [
+            here / "templates" / "colours.css",
+            *here.glob("templates/report.*"),
+            *here.glob("templates/figure.*"),
+        ]
         files = sorted([*here.glob("export/*.py"), *layout])
         return _of_text("".join(map(_of_file, files)))
 
@@ -98,6 +109,11 @@ class Present:
     def modules(self, notebook: Path) -> dict[str, str]:
         """Fingerprints of the modules that a notebook uses, each with the data files beside it."""
         return {name: _of_module(path) for name, path in modules_used(notebook).items()}
+
+    def fingerprint(self, module: str) -> str:
+        """Fingerprint of all tables, of a module with all that it uses, and of the packages."""
+        code = {name: _of_module(path) for name, path in modules_behind([module]).items()}
+        return _of_text(json.dumps([self.tables, code, self.packages]))
 
     @cache  # noqa: B019
     def rows(self, table: str, where: str) -> str:

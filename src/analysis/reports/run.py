@@ -152,7 +152,7 @@ def _record(outcome: Outcome, step: Step, folders: Folders, present: Present) ->
         "name": report.name,
         "notebook": report.notebook.stem,
         "title": outcome.title,
-        "thumbnail": outcome.thumbnail,
+        "figures": outcome.figures,
         "question": dict(report.question),
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": old.get("seconds", outcome.seconds),

@@ -1,23 +1,33 @@
-"""The index page `reports/index.html`: a card for each published report, with filters and a search.
+"""The index page `reports/index.html`: facts, a map, a picker of pairs, and the list of the published reports.
 
-It is made from the records alone, works from a folder without a server, and finds a place by its Chinese name, by
-pinyin (whole or first letters) and in English.
+It is made from the records and from what `front` computed, works from a folder without a server, shows itself in the
+reader's language, and finds a place by its Chinese name, by pinyin (whole or first letters) and in English.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from analysis.reports.export.words import INDEX_WORDS
+from analysis.reports import front
+from analysis.reports.export.downloads import EXPLORER, Downloads, downloads
+from analysis.reports.export.words import INDEX_WORDS, PAGE_WORDS
 from analysis.reports.folders import Folders, in_words, write_whole
+from analysis.reports.plan import Present
+from analysis.vocabulary import media
 from analysis.vocabulary.places import PROVINCES
 
 TEMPLATES = Path(__file__).parent / "templates"
-FILTERS = ("question", "province", "pair", "period", "lang")
+FILTERS = ("question", "province", "pair", "period")
+FOR_ANALYSTS = "00_start"
+"""The notebook whose reports come last."""
+SHADES = (1, 20, 60, 120)
+"""Numbers of known yearly figures from which a pair is shaded one step darker."""
 
 
 @dataclass(frozen=True)
@@ -31,25 +41,56 @@ class Choice:
 
 @dataclass(frozen=True)
 class Card:
-    """A report on the index page; `choices` holds its value for each filter that it has one for."""
+    """A report on the index page; `choices` holds its value for each filter that it has one for.
+
+    `alike` is the same for a report in its languages.
+    """
 
     name: str
     title: str
     lang: str
-    thumbnail: str
     made: str
     files: tuple[str, ...]
     choices: Mapping[str, Choice]
     search: str
+    alike: str
 
 
-def refresh(folders: Folders) -> bool:
-    """Write the index page anew if the reports or its layout changed; say whether it was written."""
-    key = _key(folders)
+@dataclass(frozen=True)
+class Cell:
+    """A pair in the picker: `shade` from 0, `known` yearly figures, and where it leads in each language."""
+
+    link: str
+    known: int
+    shade: int
+    zh: str
+    en: str
+    to_zh: str = ""
+    to_en: str = ""
+
+
+@dataclass(frozen=True)
+class Map:
+    """The map of the front page in one language."""
+
+    source: str
+    width: int
+    alt: str
+    offer: Downloads | None
+
+
+def refresh(folders: Folders, present: Present | None = None) -> bool:
+    """Write the index page anew if anything that it is made from changed; say whether it was written."""
+    above = front.content(folders, present or Present())
+    key = _key(folders, above)
     index, remembered = folders.published / "index.html", folders.work / "index.key"
     if index.exists() and remembered.exists() and remembered.read_text("utf-8") == key:
         return False
-    page = render([card(record) for record in folders.all_records()])
+    page = render(
+        [card(record) for record in folders.all_records()],
+        above,
+        explorer=(folders.published / EXPLORER).exists(),
+    )
     with in_words(folders.published):
         staged = folders.staging / "index.html"
         write_whole(staged, page)
@@ -58,15 +99,17 @@ def refresh(folders: Folders) -> bool:
     return True
 
 
-def _key(folders: Folders) -> str:
+def _key(folders: Folders, above: Mapping[str, Any]) -> str:
     """Fingerprint of everything that the index page is made from."""
     files = [
         *sorted(p for p in folders.records.glob("*.json") if p.is_file()),
         *sorted(TEMPLATES.glob("*")),
+        *sorted((TEMPLATES.parent / "export").glob("*.py")),
         Path(__file__),
     ]
     whole = [folders.record(path.stem) is not None for path in files if path.suffix == ".json"]
-    digest = hashlib.sha256(repr(whole).encode())
+    told = [whole, above, (folders.published / EXPLORER).exists()]
+    digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode())
     for path in files:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
@@ -85,17 +128,17 @@ def card(record: Mapping[str, Any]) -> Card:
         span = "–".join(map(str, years))
         choices["period"] = Choice(span, span, span)
     lang = str(parameters.get("lang", "en"))
-    choices["lang"] = Choice(lang, *INDEX_WORDS.get(lang, (lang, lang)))
     title = record["title"] or record["name"]
+    alike = json.dumps([record["notebook"], sorted((n, v) for n, v in parameters.items() if n != "lang")])
     return Card(
         record["name"],
         title,
         lang,
-        record.get("thumbnail", ""),
         record["made"][:10],
         tuple(record["files"]),
         choices,
         _search_text(title, choices),
+        hashlib.sha256(alike.encode()).hexdigest()[:12],
     )
 
 
@@ -127,24 +170,96 @@ def _search_text(title: str, choices: Mapping[str, Choice]) -> str:
     return " ".join(dict.fromkeys(words)).lower()
 
 
-def render(cards: list[Card]) -> str:
-    """The index page of the given cards."""
+def in_groups(cards: Iterable[Card]) -> list[tuple[Choice, list[Card]]]:
+    """The cards by question, in the order of the notebooks; what is for analysts comes last."""
+    groups: dict[str, list[Card]] = {}
+    for one in sorted(cards, key=lambda c: (c.choices["question"].value == FOR_ANALYSTS, c.name)):
+        groups.setdefault(one.choices["question"].value, []).append(one)
+    return [
+        (Choice(name, *INDEX_WORDS["analysts"]) if name == FOR_ANALYSTS else own[0].choices["question"], own)
+        for name, own in groups.items()
+    ]
+
+
+def picker(
+    pairs: Iterable[Mapping[str, Any]], cards: Iterable[Card], *, explorer: bool
+) -> tuple[list[Choice], list[tuple[Choice, list[Cell]]]]:
+    """The table of givers and receivers: its columns, and its rows.
+
+    A cell leads to the profile of the pair in the reader's language where there is one, else into the explorer.
+    """
+    profiles = {
+        (c.choices["pair"].value, c.lang): f"{quote(c.name)}.html" for c in cards if "pair" in c.choices
+    }
+    rows: dict[str, dict[str, Cell]] = {}
+    for one in pairs:
+        giver, receiver, known = one["origin"], one["destination"], one["known"]
+        name = f"{giver}-{receiver}"
+        to = {lang: profiles.get((name, lang), "") for lang in front.LANGUAGES}
+        if known and explorer:
+            to = {lang: to[lang] or f"{EXPLORER}#p={name}&l={lang}" for lang in to}
+        told = zip(
+            PROVINCES[giver],
+            PROVINCES[receiver],
+            INDEX_WORDS[f"link_{one['link'] or 'none'}"],
+            INDEX_WORDS["known"],
+            strict=True,
+        )
+        zh, en = (f"{a} → {b}{link}{many.format(n=known)}" for a, b, link, many in told)
+        shade = sum(known >= least for least in SHADES)
+        rows.setdefault(giver, {})[receiver] = Cell(one["link"], known, shade, zh, en, to["zh"], to["en"])
+    columns = list(next(iter(rows.values()), {}))
+    return (
+        [Choice(code, *PROVINCES[code]) for code in columns],
+        [(Choice(code, *PROVINCES[code]), list(cells.values())) for code, cells in rows.items()],
+    )
+
+
+def render(cards: list[Card], above: Mapping[str, Any] | None = None, *, explorer: bool = False) -> str:
+    """The index page of the given cards, with what `front.content` says above them."""
     from jinja2 import Environment, FileSystemLoader
 
+    from analysis import __version__
     from analysis.reports.export.policy import part, policy
 
-    style, script = part("colours.css") + part("index.css"), part("index.js")
+    above = above or {}
+    style, script = (
+        part("colours.css") + part("figure.css") + part("index.css"),
+        part("figure.js") + part("index.js"),
+    )
     filters = {}
     for name in FILTERS:
         found = {c.choices[name].value: c.choices[name] for c in cards if name in c.choices}
         if len(found) > 1:
             filters[name] = [found[value] for value in sorted(found)]
+    languages: dict[str, set[str]] = {}
+    for one in cards:
+        languages.setdefault(one.alike, set()).add(one.lang)
+    columns, rows = picker(above.get("pairs", ()), cards, explorer=explorer)
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
     return environment.get_template("index.html.j2").render(
-        cards=cards,
+        groups=in_groups(cards),
+        languages=languages,
+        first={(c.choices["question"].value, c.lang): f"{quote(c.name)}.html" for c in reversed(cards)},
+        facts=above.get("facts", {}),
+        maps={
+            lang: _map(told, lang, explorer=explorer) for lang, told in above.get("map", {}).items() if told
+        },
+        made=above.get("made", ""),
+        columns=columns,
+        rows=rows,
+        explorer=EXPLORER if explorer else "",
         filters=filters,
         words=INDEX_WORDS,
+        page_words=PAGE_WORDS,
+        version=__version__,
         style=style,
         script=script,
         policy=policy(style, script),
     )
+
+
+def _map(told: Mapping[str, Any], lang: str, *, explorer: bool) -> Map:
+    taken = told["taken"] if explorer else {**told["taken"], "explore": {}}
+    offer = downloads({media.FIGURE: taken}, lang)
+    return Map(f"data:image/png;base64,{told['png']}", told["width"], told["alt"], offer)

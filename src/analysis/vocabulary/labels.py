@@ -6,6 +6,7 @@ of indicators are in `indicators`, names of places in `places`, numbers with the
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from numbers import Integral
 from typing import Literal
@@ -46,6 +47,14 @@ LABELS: dict[str, tuple[str, str]] = {
         "条形图，可追溯到结对的部分与全国合计：{rows}。",
         "Bars of what is traced to pairs in the national total: {rows}.",
     ),
+    "one_year": ("单年数", "A single year"),
+    "one_year_floor": ("单年的下限", "Floor of a single year"),
+    "other_unit": ("单位不同，不可比", "In another unit, not to be compared"),
+    "alt_stages": (
+        "各阶段合计：{stages}。单年：{years}。",
+        "Sums of stages: {stages}. Single years: {years}.",
+    ),
+    "alt_sparks": ("逐年小图：{rows}。", "Small pictures by year: {rows}."),
     # the table of evidence
     "figure_printed": ("原文数字", "As printed"),
     "indicator": ("指标", "Indicator"),
@@ -56,15 +65,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "basis_cumulative": ("累计", "cumulative"),
     "basis_stock": ("时点", "level on a date"),
     "basis_target": ("目标", "target"),
-    "role": ("取舍", "Role"),
-    "used": ("采用", "used"),
     "rival": ("未采用（相左）", "rival"),
     "page": ("页面", "Page"),
     "publisher": ("发布者", "Publisher"),
     "note": ("采集备注", "Collector's note"),
     "claim": ("编号", "Claim"),
     "evidence": ("证据", "Evidence"),
-    "evidence_caption": ("所用数字的出处（{n} 条）", "Where the figures come from (claims: {n})"),
+    "evidence_caption": ("所用数字的出处（{n} 条）", "Where the figures come from ({n:claim|claims})"),
     "source_line": (
         "资料来源：{pages} 个页面的 {claims} 条记述（{publishers} 等），详见证据表",
         "Sources: {claims:claim|claims} of {pages:page|pages} ({publishers} and others), listed in the table of evidence",
@@ -84,6 +91,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "page_line": ("资料来源：{pages} 个页面，详见文末列表", "Sources: {pages:page|pages}, listed at the end"),
     "status": ("状态", "Status"),
     "bounds": ("上下界", "Bounds"),
+    "likely_range": ("五次中约四次在此之间", "In four of five cases between"),
     "years_known": ("有数年份", "Years known"),
     "pair_of_cities": ("{pair}（市际）", "{pair} (cities)"),
     "pair_of_counties": ("{pair}（县际）", "{pair} (counties)"),
@@ -117,13 +125,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "basis_of_change": ("年份依据", "Where the year is from"),
     "stream": ("方面", "Stream"),
     "comma_clause": ("，", ", "),
-    "claims_pair": ("关于两地", "Claims on the pair"),
-    "claims_part": ("关于其市县", "On places inside it"),
-    "claims_shared": ("与他省合计", "Shared with others"),
-    "indicators_known": ("有逐年数值的指标", "Indicators with a yearly figure"),
-    "years_with_figure": ("有数值的年份", "Years with a figure"),
     "yuan_per_person": ("元", "yuan"),
     "change": ("变化", "Change"),
+    "partner_province": ("伙伴省份", "Partner"),
     "paired_how": ("结对方式", "How they are paired"),
     "counties_named": ("已查到的结对县 / 页面所载", "Paired counties found, of those that a page counts"),
     "giver": ("帮扶省份", "Giving province"),
@@ -138,6 +142,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "partner_known": ("所知程度", "What is known"),
     "county_level": ("县级", "county level"),
     "km": ("公里", "km"),
+    "more_pages": ("等 {n} 个页面", "and {n:more page|more pages}"),
     "and_more": ("等 {n} 个", "and {n} more"),
     # punctuation between names, and between a word and what explains it
     "range": ("{low} 至 {high}", "{low} to {high}"),
@@ -182,6 +187,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_year_to_date": ("不足一年", "Part of a year"),
     "mark_stock": ("某一时点", "A level on a date"),
     "mark_target": ("计划目标", "A plan"),
+    "mark_solved": ("由市县或多年数字推得", "Worked out from cities or sums"),
     "mark_cumulative": ("至刻度处累计", "A sum up to the tick"),
     "mark_each_year": ("期间每年", "The same every year"),
     "mark_open": ("起点不明", "Start not stated"),
@@ -201,6 +207,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "{title}. Matrix of {rows:row|rows} and {columns:column|columns}. Largest: {top}.",
     ),
     "alt_no_matrix": ("{title}。矩阵图：无数据。", "{title}. Matrix without data."),
+    "alt_dumbbells": ("{title}。每行两点：{rows}。", "{title}. Two points a row: {rows}."),
     "alt_intervals": ("{title}。区间图：{rows}。", "{title}. Points with intervals: {rows}."),
     "alt_quadrants": (
         "{title}。散点图：{n} 个点；{corner}：{told}。",
@@ -242,6 +249,18 @@ class _Count(int):
 
 def _counted(value: object) -> object:
     return _Count(value) if isinstance(value, Integral) and not isinstance(value, bool) else value
+
+
+_YEARS = re.compile(r"\b((?:19|20)\d\d)-((?:19|20)\d\d)\b")
+
+
+def with_dashes(text: str) -> str:
+    """A sentence of ours with a dash between two years.
+
+    >>> with_dashes("The whole cooperation, 1996-2026; no-one since 2021-03")
+    'The whole cooperation, 1996–2026; no-one since 2021-03'
+    """
+    return _YEARS.sub("\\1–\\2", text)
 
 
 def index(lang: str) -> int:

@@ -8,11 +8,10 @@ from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csc_array, csr_array
-from scipy.sparse.linalg import SuperLU
 from scipy.stats import t as student
 
 from analysis.reconcile.model.evidence import EXACT, Evidence
-from analysis.reconcile.model.posterior import Fit, Posterior, factorised, posterior, spread
+from analysis.reconcile.model.posterior import Elimination, Factor, Fit, Posterior, posterior, spread
 from analysis.reconcile.model.walks import Cell, Scales, Walks
 
 LEVELS = (0.1, 0.5, 0.9)
@@ -53,8 +52,8 @@ class Intervals:
     system: csc_array
 
     @cached_property
-    def _factor(self) -> SuperLU:
-        return factorised(self.system)
+    def _factor(self) -> Factor:
+        return Elimination(self.system).factorised(self.system)
 
     @cached_property
     def number(self) -> dict[Cell, int]:

@@ -51,27 +51,69 @@ class Posterior:
     log_evidence: float
 
 
-def spread(factor: SuperLU, weights: csr_array) -> np.ndarray:
+@dataclass(frozen=True)
+class Factor:
+    """The factors of a system whose states are taken in some order."""
+
+    factors: SuperLU
+    order: np.ndarray
+
+    def solve(self, right: np.ndarray) -> np.ndarray:
+        """Solve the system for a right side, or for several in columns."""
+        found = np.empty_like(right)
+        found[self.order] = self.factors.solve(right[self.order])
+        return found
+
+    @property
+    def log_det(self) -> float:
+        """Log of the size of the determinant."""
+        return float(np.log(np.abs(self.factors.U.diagonal())).sum())
+
+
+class Elimination:
+    """The order in which the states of systems of one pattern are eliminated: finding it takes longer than using it.
+
+    Parameters
+    ----------
+    system : csc_array
+        Quasi-definite, so that every diagonal pivot will do.
+    """
+
+    def __init__(self, system: csc_array) -> None:
+        self.order = np.argsort(_factors(system, "MMD_AT_PLUS_A").perm_c)
+        numbered = csc_array((np.arange(1, system.nnz + 1), system.indices, system.indptr), system.shape)
+        self._moved = csc_array(numbered[self.order][:, self.order])
+        self._moved.sort_indices()
+
+    def factorised(self, system: csc_array) -> Factor:
+        """Factorise a system of the pattern."""
+        moved = self._moved
+        values = system.data[moved.data - 1]
+        return Factor(
+            _factors(csc_array((values, moved.indices, moved.indptr), moved.shape), "NATURAL"), self.order
+        )
+
+
+def _factors(system: csc_array, order: str) -> SuperLU:
+    return splu(system, permc_spec=order, diag_pivot_thresh=0.0, options={"SymmetricMode": True})
+
+
+def spread(factor: Factor, weights: csr_array) -> np.ndarray:
     """Standard deviation of each of some linear combinations of the first states.
 
     Parameters
     ----------
-    factor : SuperLU
+    factor : Factor
         Of a posterior's system.
     weights : csr_array, shape (rows, states)
     """
     found = np.empty(weights.shape[0])
     for start in range(0, weights.shape[0], 256):
         part = weights[start : start + 256].toarray().T
-        padded = np.zeros((factor.shape[0], part.shape[1]))
+        padded = np.zeros((len(factor.order), part.shape[1]))
         padded[: len(part)] = part
         found[start : start + 256] = np.einsum("ij,ij->j", padded, factor.solve(padded))
     return np.sqrt(np.maximum(found, 1e-12))
-
-
-def factorised(system: csc_array) -> SuperLU:
-    """Factorise a quasi-definite system: every diagonal pivot will do."""
-    return splu(system, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True})
 
 
 class Fit:
@@ -93,6 +135,7 @@ class Fit:
         self.exact = evidence.kind == EXACT
         self.side = np.where(evidence.kind == CEILING, -1.0, 1.0)
         self._wide = np.flatnonzero(length > _WIDE)
+        self._elimination: Elimination | None = None
         self._lay_out(length, prior)
 
     def _lay_out(self, length: np.ndarray, prior: Prior) -> None:
@@ -167,9 +210,15 @@ class Fit:
         data = np.bincount(self._place, values, len(self._indices))
         return csc_array((data, self._indices, self._pointers), shape=(self.width, self.width))
 
+    def factorised(self, system: csc_array) -> Factor:
+        """Factorise a bordered precision of these rows."""
+        if self._elimination is None:
+            self._elimination = Elimination(system)
+        return self._elimination.factorised(system)
+
     def log_det(self, system: csc_array, bend: np.ndarray) -> float:
         """Log of the determinant of the precision."""
-        return float(np.log(np.abs(factorised(system).U.diagonal())).sum() + np.log(bend[self._wide]).sum())
+        return self.factorised(system).log_det + float(np.log(bend[self._wide]).sum())
 
 
 _LOG_T = float(gammaln(FREEDOM / 2) - gammaln((FREEDOM + 1) / 2) + 0.5 * np.log(FREEDOM * np.pi))
@@ -184,7 +233,7 @@ def posterior(fit: Fit, prior: Prior, start: np.ndarray | None = None, steps: in
         right = np.zeros(fit.width)
         right[: fit.size] = -fit.gradient(slopes, pull) - prior.precision @ (state - prior.mean)
         for _ in range(8):
-            step = factorised(fit.system(prior, slopes, bend, damping)).solve(right)[: fit.size]
+            step = fit.factorised(fit.system(prior, slopes, bend, damping)).solve(right)[: fit.size]
             step *= min(1.0, 4.0 / max(np.abs(step).max(), 1e-12))
             tried = fit.lost(state + step, prior)
             if tried <= value + 1e-9:

@@ -2,8 +2,8 @@
 
 26.9 万亿 for 26.9 亿 is a slip of the pen, and no weight of its page makes it true. So each figure is set beside what the
 model makes of its sum without it (leave one out, from the fit to all: Cook and Weisberg 1982, *Residuals and Influence
-in Regression*). Who is more than `FAR` away, and further than the model is unsure, is suspect; the worst is taken out
-first and the rest judged again without it, so that a slip doesn't make its neighbours look false.
+in Regression*). Who is more than `FAR` away, and further than the model is unsure, is suspect; the worst of
+each pair is taken out first and the rest judged again without it, so that a slip doesn't make its neighbours look false.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from analysis.reconcile.model.evidence import CEILING, FLOOR, Evidence
-from analysis.reconcile.model.posterior import Fit, factorised, posterior, spread
+from analysis.reconcile.model.posterior import Factor, Fit, posterior, spread
 from analysis.reconcile.model.walks import Prior, Scales, Walks
 
 FAR = 4.0
@@ -62,7 +62,7 @@ def suspects(evidence: Evidence, houses: Callable[[tuple[str, ...]], int]) -> li
         fit = Fit(evidence, prior)
         fitted = posterior(fit, prior, state, _STEPS)
         state = fitted.mode
-        away, sure = _left_out(fit, fitted.mode, factorised(fitted.system))
+        away, sure = _left_out(fit, fitted.mode, fit.factorised(fitted.system))
         high, low = evidence.kind != CEILING, evidence.kind != FLOOR
         far = ((away > FAR) & high) | ((away < -FAR) & low)
         far &= (np.abs(away) > _SURE * sure) & [
@@ -71,41 +71,57 @@ def suspects(evidence: Evidence, houses: Callable[[tuple[str, ...]], int]) -> li
         if not far.any():
             break
         missed = np.where(far, np.abs(evidence.figure - fit.sums(state)[0]), -1.0)
-        worst = int(np.argmax(missed))
-        claims = evidence.claims[worst]
-        rest = evidence.without(frozenset(claims))
-        told = _told_by(rest, evidence, worst, prior)
-        if abs(evidence.figure[worst] - told[0]) > max(FAR, _SURE * told[1]):
-            found.append(
-                Suspect(claims, float(f"{np.exp(evidence.figure[worst]):.9g}"), float(np.exp(told[0])))
-            )
-            evidence = rest
-        else:
-            cleared.add(claims)
+        worst = _worst(evidence, missed)[: _MOST - len(found)]
+        rest = evidence.without(frozenset(claim for row in worst for claim in evidence.claims[row]))
+        expected, unsure = _told_by(rest, evidence, worst, prior)
+        false = np.abs(evidence.figure[worst] - expected) > np.maximum(FAR, _SURE * unsure)
+        found += [
+            Suspect(evidence.claims[row], float(f"{np.exp(evidence.figure[row]):.9g}"), float(np.exp(told)))
+            for row, told in zip(worst[false], expected[false], strict=True)
+        ]
+        cleared.update(evidence.claims[row] for row in worst[~false])
+        evidence = evidence.without(frozenset(c for row in worst[false] for c in evidence.claims[row]))
     return found
 
 
-def _told_by(rest: Evidence, evidence: Evidence, row: int, prior: Prior) -> tuple[float, float]:
-    """Log of a row's sum by the rest of the evidence, and how unsure that is."""
-    fitted = posterior(Fit(rest, prior), prior)
+def _worst(evidence: Evidence, missed: np.ndarray) -> np.ndarray:
+    """The rows that are missed most, no two of them on one pair: what is false there must not judge its neighbours."""
+    pairs = np.array([f"{origin}-{destination}" for origin, destination, _ in evidence.cells])
+    _, pair = np.unique(pairs, return_inverse=True)
+    ends, taken, worst = evidence.shares.indptr, np.zeros(len(pairs), dtype=bool), []
+    order = np.argsort(-missed, kind="stable")
+    for row in order[: int((missed > 0).sum())]:
+        own = pair[evidence.shares.indices[ends[row] : ends[row + 1]]]
+        if not taken[own].any():
+            taken[own] = True
+            worst.append(row)
+    return np.array(worst, dtype=int)
+
+
+def _told_by(
+    rest: Evidence, evidence: Evidence, rows: np.ndarray, prior: Prior
+) -> tuple[np.ndarray, np.ndarray]:
+    """Log of the sums of some rows by the rest of the evidence, and how unsure that is."""
+    kept = Fit(rest, prior)
+    fitted = posterior(kept, prior)
     whole = Fit(evidence, prior)
     log_sum, _, noise = whole.sums(fitted.mode)
-    variance = _variance(whole, fitted.mode, factorised(fitted.system))[row]
-    return float(log_sum[row]), float(np.sqrt(variance + noise[row] ** 2))
+    variance = _variance(whole, fitted.mode, kept.factorised(fitted.system), rows)
+    return log_sum[rows], np.sqrt(variance + noise[rows] ** 2)
 
 
-def _left_out(fit: Fit, state: np.ndarray, factor) -> tuple[np.ndarray, np.ndarray]:
+def _left_out(fit: Fit, state: np.ndarray, factor: Factor) -> tuple[np.ndarray, np.ndarray]:
     """How far each figure is from what its sum is without it, about, and how unsure that is."""
     _, pull, bend = fit.pulls(state)
     log_sum, _, noise = fit.sums(state)
-    variance = _variance(fit, state, factor)
+    variance = _variance(fit, state, factor, np.arange(len(noise)))
     kept = np.maximum(1.0 - bend * variance, 1e-6)
     expected = log_sum + variance / kept * pull
     return fit.evidence.figure - expected, np.sqrt(variance / kept + noise**2)
 
 
-def _variance(fit: Fit, state: np.ndarray, factor) -> np.ndarray:
-    """Variance of the log of each row's sum."""
+def _variance(fit: Fit, state: np.ndarray, factor: Factor, rows: np.ndarray) -> np.ndarray:
+    """Variance of the log of the sum of some rows."""
     slopes, *_ = fit.pulls(state)
     shape = (len(fit.evidence.figure), fit.size)
-    return spread(factor, csr_array((slopes, fit.column, fit.evidence.shares.indptr), shape=shape)) ** 2
+    return spread(factor, csr_array((slopes, fit.column, fit.evidence.shares.indptr), shape=shape)[rows]) ** 2

@@ -1,0 +1,146 @@
+"""What stands on the front page above the list of reports: facts, a map and the pairs, computed from the tables.
+
+It is kept beside the records and computed anew only when the tables, the code or the packages are other ones, so that a run
+with nothing to do reads one small file. How it is laid out is for `site`; what it says for `findings.front_page`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from analysis.reports.folders import Folders, in_words, write_whole
+from analysis.reports.plan import Present
+
+LANGUAGES = ("zh", "en")
+_NEEDED = ("observations", "series", "pairings", "places", "sources", "limits", "atoms", "contradictions")
+
+
+def content(folders: Folders, present: Present) -> dict[str, Any]:
+    """The front page's facts, map and pairs as plain values; empty where the tables are not built.
+
+    Returns
+    -------
+    dict
+        `facts` (language -> list of the fields of `findings.front_page.Fact` with `pages`), `map` (language -> `png` in base64,
+        `alt`, and what `charts.taken` gives), `pairs` (rows of `pairs_known`).
+    """
+    if not all(name in present.tables for name in _NEEDED):
+        return {}
+    kept, key = folders.work / "front.json", key_of(present)
+    try:
+        known = json.loads(kept.read_text("utf-8"))
+        if known["key"] == key:
+            return known["content"]
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # not made yet, or of an older form
+    made = _compute()
+    with in_words(folders.work):
+        write_whole(kept, json.dumps({"key": key, "content": made}, ensure_ascii=False))
+    return made
+
+
+def key_of(present: Present) -> str:
+    """Fingerprint of everything that the front page's facts, map and pairs are made from."""
+    return present.fingerprint(__name__)
+
+
+def _compute() -> dict[str, Any]:
+    from analysis import dataset
+    from analysis.findings import front_page as findings
+    from analysis.findings import sums
+    from analysis.measures import flows, national, pairs
+
+    claims = dataset.table("observations")
+    figures = national.figures(claims, dataset.table("contradictions"), tuple(findings.WHAT))
+    rows = {}
+    for indicator in findings.WHAT:
+        own = figures[figures["indicator"] == indicator]
+        if len(own) and (
+            found := findings.newest(
+                own, sums.national_years(indicator, own["first"].min(), own["last"].max())
+            )
+        ):
+            rows[indicator] = found
+    series = dataset.table("series")
+
+    def of_span(indicator: str, first: int, last: int) -> tuple[Any, Any]:
+        flow = sums.of_pairs(indicator, flows.cells(series, indicator, first, last), first, last)
+        return flow, sums.together(indicator, flow, first, last)
+
+    spans = {span: of_span(*span) for span in (findings.TRACED, findings.MAPPED)}
+    places = dataset.table("places")
+    linked = pairs.of_provinces(pairs.today(dataset.table("pairings"), places), 1996, 2026)
+    return {
+        "made": date.today().isoformat(),
+        "facts": {lang: _facts(rows, claims, spans[findings.TRACED], lang) for lang in LANGUAGES},
+        "map": {lang: _map(*spans[findings.MAPPED], lang) for lang in LANGUAGES},
+        "pairs": findings.pairs_known(series, linked).to_dict("records"),
+    }
+
+
+def _facts(rows: dict[str, Any], claims: Any, traced: tuple[Any, Any], lang: str) -> list[dict[str, Any]]:
+    from analysis import dataset, notebook
+    from analysis.findings import front_page as findings
+    from analysis.vocabulary.publishers import publisher_name
+
+    of_claim = claims.set_index("observation_id")["source_id"]
+    told = []
+    for indicator, (row, older) in rows.items():
+        ids = [entry.split(";")[0] for entry in (row["observation_ids"], *older["observation_ids"])]
+        own = list(dict.fromkeys(of_claim.reindex(ids).dropna()))
+        told.append(findings.fact(indicator, row, older, own, lang))
+    pairs, together = traced
+    if pairs["figure"].notna().any():
+        line = notebook.source_line(pairs.loc[pairs["figure"].notna(), "observation_ids"], lang)
+        told.insert(1, findings.traced(together, pairs, line, lang))
+    pages = dataset.table("sources", source_id=[i for fact in told for i in fact.source_ids]).set_index(
+        "source_id"
+    )
+    return [
+        {
+            **asdict(fact),
+            "pages": [
+                {
+                    "name": publisher_name(page["publisher"], lang) or page["title"],
+                    "title": page["title"],
+                    "published": page["published"],
+                    "url": page["url"],
+                }
+                for page in (pages.loc[i] for i in fact.source_ids)
+            ],
+        }
+        for fact in told
+    ]
+
+
+def _map(flow: Any, together: Any, lang: str) -> dict[str, Any]:
+    """The map as a page shows it; empty where nothing is known."""
+    if flow["figure"].isna().all():
+        return {}
+    from base64 import b64encode
+
+    from analysis import charts, maps, notebook
+    from analysis.charts.output import READ_AT, png
+    from analysis.charts.taken import taken
+    from analysis.findings import front_page as findings
+    from analysis.vocabulary.indicators import INDICATORS
+
+    indicator, first, last = findings.MAPPED
+    figure = maps.flow_map(
+        flow,
+        lang=lang,
+        title=findings.map_title(together, flow, lang),
+        subtitle=findings.map_subtitle(flow, lang),
+        footer=[notebook.source_line(flow["observation_ids"], lang)],
+        unit=INDICATORS[indicator].unit,
+    )
+    words = charts.alt_text(figure)
+    return {
+        "png": b64encode(png(figure, READ_AT)).decode(),
+        "width": round(figure.get_figwidth() * READ_AT),
+        "alt": words,
+        "taken": taken(figure, words, flow, {"indicator": indicator, "years": (first, last)}),
+    }

@@ -1,0 +1,48 @@
+"""Two figures a row on one axis: the words stand outwards of their points, and inside the figure."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from analysis.charts.dumbbells import dumbbells
+from analysis.charts.output import alt_text
+
+ROWS = pd.DataFrame({
+    "name": ["Schools, 1997", "Funds, 2020", "Jobs, 2023"], "claim": [32.0, 4.0e9, 5.8e5], "others": [2.0, 4.6e9, 4.1e5],
+    "claim_words": ["32", "4 billion yuan", "580 thousand persons"], "others_words": ["≤ 2", "≥ 4.6 billion yuan", "≤ 412.5 thousand persons"],
+    "look": ["open", "lost", "lost"],
+})  # fmt: skip
+WORDS = {"lost": "gave way", "open": "open", "others": "the others"}
+
+
+@pytest.fixture(scope="module")
+def figure():
+    return dumbbells(ROWS, lang="en", axis="times", words=WORDS, title="Three points")
+
+
+def test_every_point_has_its_words_and_the_alt_text_names_them(figure):
+    (axes,) = figure.axes
+    assert {text.get_text() for text in axes.texts} == {*ROWS["claim_words"], *ROWS["others_words"]}
+    assert "Schools, 1997: 32 / ≤ 2" in alt_text(figure)
+    assert axes.get_xscale() == "log"
+
+
+def test_no_word_is_cut_and_none_stands_between_its_points(figure):
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    (axes,) = figure.axes
+    box = axes.get_window_extent()
+    for text in axes.texts:
+        own = text.get_window_extent(canvas.get_renderer())
+        assert box.x0 - 1 <= own.x0
+        assert own.x1 <= figure.bbox.x1
+        x = axes.transData.transform((text.xy[0], 0))[0]
+        assert own.x1 <= x or own.x0 >= x
+
+
+def test_only_marks_that_are_drawn_stand_in_the_legend():
+    figure = dumbbells(ROWS[:1], lang="en", axis="times", words=WORDS, title="One")
+    (legend,) = figure.legends
+    assert [text.get_text() for text in legend.get_texts()] == ["open", "the others"]

@@ -1,0 +1,143 @@
+"""A report's words without its pictures: the cells of its notebook run on the real tables, and what they say is kept.
+
+Everything that draws (its return is a `Figure`) only notes its title and subtitle, and tables and lists of evidence are let
+go, so that all reports of the catalogue are heard in seconds.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import analysis
+from analysis.reports import catalog
+
+_SAID = ("heading", "say")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What one place of a report says: `kind` is heading, say, title or subtitle."""
+
+    report: str
+    parameters: dict
+    kind: str
+    text: str
+
+
+class Drawn:
+    """Stands for a figure."""
+
+    def __getattr__(self, name):
+        return self if not name.startswith("__") else super().__getattribute__(name)
+
+    def __call__(self, *args, **kwargs):
+        return self
+
+
+def modules() -> list:
+    """Every module of the package that is for findings, charts and maps, loaded."""
+    for room in ("charts", "maps", "findings"):
+        package = importlib.import_module(f"analysis.{room}")
+        for found in pkgutil.iter_modules(package.__path__, f"analysis.{room}."):
+            importlib.import_module(found.name)
+    importlib.import_module("analysis.notebook")
+    return [module for name, module in sys.modules.items() if name.split(".")[0] == analysis.__name__]
+
+
+def _draws(thing: object) -> bool:
+    return callable(thing) and str(getattr(thing, "__annotations__", {}).get("return", "")) in (
+        "Figure",
+        "<class 'matplotlib.figure.Figure'>",
+    )
+
+
+def silence(monkeypatch, heard: list[tuple[str, str]]) -> None:
+    """Let everything that draws or shows only note what it says."""
+
+    def draw(*args, **words):
+        heard.extend((kind, words[kind]) for kind in ("title", "subtitle") if words.get(kind))
+        return Drawn()
+
+    loaded = modules()
+    for module in loaded:
+        for name, thing in list(vars(module).items()):
+            if _draws(thing) and "charts.output" not in module.__name__:
+                monkeypatch.setattr(module, name, draw)
+    notebook, charts = sys.modules["analysis.notebook"], sys.modules["analysis.charts"]
+    for name in notebook.__all__:
+        if name in _SAID:
+
+            def say(*texts, kind=name, **_):
+                heard.extend((kind, text) for text in texts if isinstance(text, str) and text)
+
+            monkeypatch.setattr(notebook, name, say)
+        elif getattr(notebook, name).__annotations__.get("return") == "None":
+            monkeypatch.setattr(notebook, name, lambda *_, **__: None)
+    monkeypatch.setattr(charts, "show", lambda *_, **__: None)
+
+
+def remember_answers(monkeypatch) -> None:
+    """Two languages ask for the same sums: each is solved once."""
+    sums = importlib.import_module("analysis.sums")
+    ask, known = sums._answers, {}
+
+    def answers(indicator, asked):
+        asked = [*asked]
+        new = list(dict.fromkeys(one for one in asked if (indicator, one) not in known))
+        if new:
+            told = ask(indicator, new)
+            known.update({(indicator, one): told.iloc[[i]] for i, one in enumerate(new)})
+        rows = [known[indicator, one] for one in asked]
+        return pd.concat(rows, ignore_index=True) if rows else ask(indicator, asked)
+
+    monkeypatch.setattr(sums, "_answers", answers)
+
+
+@lru_cache
+def _cells(path: Path) -> tuple[object, ...]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
+    return tuple(compile(source, f"{path.stem}[{i}]", "exec") for i, source in enumerate(sources))
+
+
+def words_of(monkeypatch, without: tuple[str, ...] = ()) -> Iterator[Sentence]:
+    """What every report of the catalogue says, in its order.
+
+    Parameters
+    ----------
+    monkeypatch : pytest.MonkeyPatch
+    without : tuple of str
+        Notebooks that are left out.
+    """
+    heard: list[tuple[str, str]] = []
+    silence(monkeypatch, heard)
+    remember_answers(monkeypatch)
+    for report in catalog.expand(catalog.load()):
+        if report.notebook.stem in without:
+            continue
+        heard.clear()
+        first, *cells = _cells(report.notebook)
+        world: dict = {"__name__": report.name}
+        exec(first, world)
+        world |= report.parameters
+        for cell in cells:
+            exec(cell, world)
+        yield from (Sentence(report.name, dict(report.parameters), kind, text) for kind, text in heard)
+
+
+@pytest.fixture(scope="session")
+def said(reconciled: Path) -> list[Sentence]:
+    """What every report of the catalogue says; without the two that are about the tables and the pages themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_PROCESSED", str(reconciled))
+        return [*words_of(patch, without=("00_start", "13_harvest"))]

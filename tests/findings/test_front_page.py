@@ -1,0 +1,62 @@
+"""The front page's facts: of years that a page tells, with their bound, and older years only where a page tells them exactly."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.findings import front_page as findings
+from analysis.vocabulary.rounds import ASSIGNMENT_2021
+
+NAN = float("nan")
+FIGURES = pd.DataFrame(
+    [(2011, 2011, 8.4e8, True, "a:1"), (2019, 2019, 2.29e10, True, "a:2;a:3"), (2024, 2024, 2.289e10, True, "a:4"),
+     (2025, 2025, 3e10, False, "a:5"), (2016, 2020, 9e10, True, "a:6")],
+    columns=["first", "last", "lower", "held", "observation_ids"],
+)  # fmt: skip
+YEARS = pd.DataFrame(
+    [(2011, 8.4e8, 8.4e8, 8.4e8, 8.4e8, "reported"), (2019, 2.29e10, 2.285e10, 2.295e10, 2.29e10, "reported"),
+     (2022, NAN, 1.08e10, NAN, 1.08e10, "at_least"), (2024, NAN, 2.2885e10, NAN, 2.2885e10, "at_least"),
+     (2025, NAN, 5.8e8, NAN, 5.8e8, "at_least")],
+    columns=["year", "value", "lower", "upper", "figure", "status"],
+)  # fmt: skip
+
+
+def test_the_newest_year_is_one_of_which_a_page_tells_and_older_ones_are_exact():
+    row, older = findings.newest(FIGURES, YEARS)
+    assert (row["year"], row["observation_ids"]) == (2024, "a:4")
+    assert older["year"].tolist() == [2019, 2011]
+    assert findings.newest(FIGURES.assign(held=False), YEARS) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "beside"),
+    [("zh", "≥ 228.8 亿元", "2019年 229 亿元、2011年 8.4 亿元"), ("en", "≥ 22.88 billion yuan", "2019: 22.9 billion yuan, 2011: 0.84 billion yuan")],
+)  # fmt: skip
+def test_a_floor_is_called_one_and_never_rounded_up(lang, number, beside):
+    told = findings.fact("gov_funds", *findings.newest(FIGURES, YEARS), ["s1"], lang)
+    assert (told.number, told.beside) == (number, beside)
+    assert told.bound.startswith(("下限", "a floor"))
+    assert "2024" in told.words
+
+
+def test_a_ceiling_is_told_where_there_is_one():
+    row = YEARS.iloc[3].copy()
+    row["upper"] = 3e10
+    assert (
+        findings.fact("gov_funds", row, YEARS.head(0), [], "en").bound == "a floor; at most 30 billion yuan"
+    )
+
+
+def test_every_pair_of_a_giver_and_a_receiver_of_today_is_there():
+    series = pd.DataFrame({
+        "origin": ["320000"] * 3 + ["440000"], "destination": ["610000"] * 3 + ["510000"],
+        "value": [1.0, NAN, NAN, NAN], "lower": [1.0, 2.0, 0.0, 3.0],
+    })  # fmt: skip
+    linked = pd.DataFrame({"origin": ["440000"], "destination": ["510000"]})
+    rows = findings.pairs_known(series, linked).set_index(["origin", "destination"])
+    assert len(rows) == 80
+    assert rows.loc[("320000", "610000")].tolist() == ["today", 2]
+    assert rows.loc[("440000", "510000")].tolist() == ["earlier", 1]
+    assert rows.loc[("110000", "510000")].tolist() == ["", 0]
+    assert (rows["link"] == "today").sum() == len(ASSIGNMENT_2021)

@@ -1,0 +1,72 @@
+"""What a province's profile says: givers gave, receivers received; partners of today with since when, earlier ones by name."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.findings import province_profile as findings
+
+RUNS = pd.DataFrame({
+    "origin": ["120000", "350000", "370000", "370000"], "destination": "620000",
+    "kind": ["whole", "cities", "cities", "whole"], "start": [1996, 2010, 2016, 2021],
+    "end": pd.array([None, 2020, 2020, None], "Int64"), "first": [1996, 2010, 2016, 2016],
+})  # fmt: skip
+
+
+def test_the_history_of_gansu():
+    assert (
+        findings.history(RUNS, "620000", "zh")
+        == "甘肃的东部伙伴是天津（1996年起）、山东（2016年起）；以前还与福建有过整体或市州结对。"
+    )
+    assert "Gansu is helped by Tianjin (since 1996), Shandong (since 2016)" in findings.history(
+        RUNS, "620000", "en"
+    )
+    table = findings.partner_table(RUNS, "620000", "en")
+    assert table["Partner"].tolist() == ["Tianjin", "Fujian", "Shandong", "Shandong"]
+    assert table["Until"].tolist() == ["–", "2020", "2020", "–"]
+
+
+@pytest.mark.parametrize(
+    ("province", "headline", "ends"),
+    [
+        ("440000", "What Guangdong gave", ("440000", None)),
+        ("620000", "What Gansu received", (None, "620000")),
+    ],
+)
+def test_a_giver_gave_and_a_receiver_received(province, headline, ends):
+    assert findings.headline(province, "en") == headline
+    assert findings.ends(province) == ends
+
+
+def test_the_map_is_titled_by_what_passed():
+    flows = pd.DataFrame({
+        "origin": ["120000", "370000", "350000"], "destination": "620000", "figure": [2e9, 1e9, None],
+        "status": ["at_least", "at_least", "unknown"],
+    })  # fmt: skip
+    assert (
+        findings.map_title(flows, "620000", "zh")
+        == "1996—2025年甘肃得自天津不少于 20 亿元、山东不少于 10 亿元"
+    )
+    assert "no government funds are known" in findings.map_title(flows.iloc[2:], "620000", "en")
+
+
+def test_bars_are_titled_by_the_newest_round_of_all_partners():
+    rows = pd.DataFrame({
+        "partner": [None, None, "120000"], "figure": [1e8, 9e9, 8e9], "status": ["reported", "at_least", "at_least"],
+        "first_year": [2016, 2021, 2021], "last_year": [2020, 2025, 2025],
+    })  # fmt: skip
+    title = findings.bars_title(rows, "gov_funds", "money", "en")
+    assert title == "Funds: government assistance funds at least 9 billion yuan, 2021–2025"
+    # A floor that is next to nothing beside an earlier round's is not told first.
+    little = rows.assign(figure=[1e11, 9e9, 8e9])
+    assert findings.bars_title(little, "gov_funds", "money", "en").endswith("100 billion yuan, 2016–2020")
+
+
+def test_counties_are_counted_only_where_every_pair_is():
+    counted = pd.DataFrame({"found": [16, 5], "counted": [34.0, 24.0]})
+    assert findings.counties_title(counted, "en") == "21 of 58 paired counties found by name"
+    assert (
+        findings.counties_title(counted.assign(counted=[34.0, None]), "en")
+        == "21 paired counties found by name"
+    )
