@@ -7,7 +7,7 @@ import { amount, figure, number, scale, short } from "./format";
 import { cut, face, hatch, inkOn, legend, LESS, MORE, textWidth } from "./looks";
 import { interactive } from "./map";
 import { row as rowOf, type Row } from "./rows";
-import { arrowName, name, say, statusWord, told, type View } from "./view";
+import { arrowName, name, say, statusWord, subjectOf, told, type View } from "./view";
 
 export interface Chart { group: SVGGElement; marks: SVGElement[]; height: number; width: number }
 
@@ -44,15 +44,17 @@ export function bars(view: View, width: number, live: boolean, most = Infinity):
     const found = row.figure;
     const fill = row.change ? ((found ?? 0) > 0 ? MORE : LESS) : face(view, row.status);
     const [left, right] = found === null ? [x(0), x(0) + 46] : [Math.min(x(0), x(found)), Math.max(x(0), x(found))];
-    const answer = row.answer;
+    const answer = row.answer, said = found === null && !row.change ? say(view, "paired_only") : told(view, row, view.scale);
     group.append(mark(view, s("g", { class: "bar" },
       s("rect", { x: 0, y, width, height: LINE, fill: "transparent", class: "hit" }),
-      s("text", { x: named - 8, y: middle + 4, "text-anchor": "end" }, cut(arrowName(view, row), SIZE, named - 10)),
+      s("text", { x: named - 8, y: middle + 4, "text-anchor": "end" }, cut(arrowName(view, row), SIZE, named - 10)), " ",
       s("rect", { x: left, y: y + 4, width: Math.max(1, right - left), height: LINE - 9, fill: found === null ? "url(#hatch)" : fill,
         stroke: row.status === AT_LEAST ? looks.muted : null, "stroke-dasharray": row.status === AT_LEAST ? "3 2" : null, "stroke-width": 0.8 }),
       !row.change && answer && answer.q10 !== null && answer.q90 !== null && answer.value !== null && whisker(x(answer.q10), x(answer.q90), middle, looks.ink),
-      s("text", { x: Math.max(right, !row.change && answer?.value != null && answer.q90 !== null ? x(answer.q90) : 0) + 6, y: middle + 4, fill: looks.text }, found === null && !row.change ? say(view, "paired_only") : told(view, row, view.scale)),
+      s("text", { x: Math.max(right, !row.change && answer?.value != null && answer.q90 !== null ? x(answer.q90) : 0) + 6, y: middle + 4, fill: looks.text }, said),
     ), row, live, marks));
+    // What is heard is what is seen.
+    if (live) marks[marks.length - 1].setAttribute("aria-label", `${arrowName(view, row)} ${said} (${statusWord(view, row.status)})`);
   });
   const height = top + rows.length * LINE + 30;
   if (!view.state.before) group.append(legend(view, rows.map((row) => row.status), 0, height - 8));
@@ -110,9 +112,6 @@ export function matrix(view: View, width: number, live: boolean): Chart {
   return { group, marks, height, width: whole };
 }
 
-/** Whose years are told: what is chosen, else the places that are asked for. */
-export const subjectOf = (view: View): [number, number] => view.state.chosen ?? [view.state.giver, view.state.receiver];
-
 export function timeline(view: View, width: number, live: boolean): Chart {
   const { atlas, state } = view;
   const { looks } = atlas.content;
@@ -165,8 +164,7 @@ export function timeline(view: View, width: number, live: boolean): Chart {
     below += 18;
   }
   group.append(legend(view, rows.map(([, row]) => row.status), 0, below + 14));
-  group.append(s("text", { x: 0, y: below + 34, fill: looks.text }, say(view, "whisker")));
-  return { group, marks, height: below + 44, width };
+  return { group, marks, height: below + 24, width };
 }
 
 /** Sums over several years that pages state of just this: bars over their years, never split. */

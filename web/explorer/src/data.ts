@@ -22,6 +22,8 @@ export interface Content {
   rounds: [year: number, end: number | null, zh: string, en: string, adds: boolean][];
   indicators: Record<"id" | "zh" | "en" | "group" | "kind" | "unit" | "find", string[]>;
   groups: Record<string, Pair>;
+  /** Units of things that are counted. */
+  whole: string[];
   units: Record<string, [zh: [number, string][], en: [number, string][]]>;
   words: {
     status: Pair[]; method: Pair[]; force: Record<string, Pair>; basis: Record<string, Pair>;

@@ -328,7 +328,7 @@ class Page {
     } else this.drawChart();
     const which = index(state.lang);
     replace(foot, h("p", {}, sums(state, atlas) ? sources(view) : ""), state.tab === "map" && sums(state, atlas) && h("p", {}, atlas.content.words.credit[which]),
-      state.tab === "bars" && h("p", {}, say(view, "whisker")));
+      (state.tab === "bars" || state.tab === "timeline") && sums(state, atlas) && h("p", {}, say(view, "whisker")));
   }
 
   private drawChart(): void {

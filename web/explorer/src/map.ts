@@ -255,10 +255,7 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
   return found;
 }
 
-const figureWords = (view: View, row: Row): string => {
-  const mark = row.change ? (row.change.value === null ? "≥" : "") + ((row.figure ?? 0) > 0 ? "+" : "\u2212") : ["", "", "≈", "≥", ""][row.status];
-  return mark + number(Math.abs(row.figure ?? 0) / view.scale.size, row.status === 3);
-};
+const figureWords = (view: View, row: Row): string => told(view, row, view.scale).replace(view.scale.name, "").replace(/([≥≈]) /, "$1").trim();
 
 /** Round widths with their figures, and the kinds of line that are drawn. */
 function legend(view: View, height: number, factor: number): SVGGElement {

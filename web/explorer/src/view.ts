@@ -2,7 +2,7 @@
 import { type Atlas, TOGETHER } from "./data";
 import { evidence, kinds } from "./evidence";
 import { amount, bounds, index, number, type Scale, scale, short, years } from "./format";
-import { counted, flows, places, type Row, spanOf, sums } from "./rows";
+import { counted, flows, places, row, type Row, spanOf, sums } from "./rows";
 import type { State } from "./state";
 import { word, type Word } from "./words";
 
@@ -95,9 +95,13 @@ export function title(view: View): string {
   const { state } = view;
   const of = { indicator: indicatorName(view), years: years(state.span, state.lang), before: years(state.before ?? state.span, state.lang), after: years(state.span, state.lang) };
   const base = state.before ? say(view, "compare_title", of) : say(view, "figure_of", of);
-  if (state.giver < 0 && state.receiver < 0) return base;
-  return `${base}${state.lang === "zh" ? "：" : ": "}${arrowName(view, { origin: state.giver, destination: state.receiver })}`;
+  const [origin, destination] = state.tab === "timeline" ? subjectOf(view) : [state.giver, state.receiver];
+  if (origin < 0 && destination < 0) return base;
+  return `${base}${state.lang === "zh" ? "：" : ": "}${arrowName(view, { origin, destination })}`;
 }
+
+/** Whose years are told: what is chosen, else the places that are asked for. */
+export const subjectOf = ({ state }: Pick<View, "state">): [number, number] => state.chosen ?? [state.giver, state.receiver];
 
 export function subtitle(view: View): string {
   const { state } = view;
@@ -112,8 +116,9 @@ export function subtitle(view: View): string {
 export function sources(view: View, most = 4): string {
   const { pages, claims } = view.atlas.content;
   const found = new Map<string, Set<number>>();
-  for (const row of view.rows) {
-    for (const claim of row.answer ? view.atlas.set(row.answer.used) : []) {
+  const shown = view.state.tab === "timeline" ? [row(view.atlas, view.state, ...subjectOf(view))] : view.rows;
+  for (const { answer } of shown) {
+    for (const claim of answer ? view.atlas.set(answer.used) : []) {
       const publisher = pages[view.state.lang][claims.page[claim]];
       if (publisher) found.set(publisher, (found.get(publisher) ?? new Set()).add(claims.page[claim]));
     }

@@ -11,7 +11,8 @@ export function made(): Atlas {
       group: ["money", ""], kind: ["flow", ""], unit: ["yuan", "count"], find: ["caizhengyuanzhuzijin czyzzj", "mou m"],
     },
     groups: { money: ["资金", "Money"], "": ["其他", "Other"] },
-    units: { yuan: [[[1e8, "亿元"], [1e4, "万元"], [1, "元"]], [[1e9, "billion yuan"], [1e6, "million yuan"], [1, "yuan"]]], count: [[[1, "个"]], [[1, ""]]] },
+    whole: ["persons", "count"],
+    units: { persons: [[[1e4, "万人"], [1, "人"]], [[1e3, "thousand persons"], [1, "persons"]]], yuan: [[[1e8, "亿元"], [1e4, "万元"], [1, "元"]], [[1e9, "billion yuan"], [1e6, "million yuan"], [1, "yuan"]]], count: [[[1, "个"]], [[1, ""]]] },
     words: {
       status: [["来源所载", "Reported"], ["多年合计", "Stated"], ["估算", "Estimated"], ["仅知下限", "At least"], ["未知", "Unknown"]],
       method: [["a", "a"], ["b", "b"], ["c", "c"], ["d", "d"], ["e", "e"]], force: { east_west: ["东西部协作", "East-West"], social: ["社会帮扶", "Social"] },
