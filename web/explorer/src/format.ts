@@ -23,7 +23,7 @@ export function scale(content: Content, unit: string, lang: Lang, values: readon
   const steps = (content.units[unit]?.[index(lang)] ?? [[1, unit]]).map(([size, name]) => ({ size, name }));
   const largest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
   // 558 persons are no 0.558 thousand.
-  const enough = content.whole.includes(unit) && steps[0].size <= 1e3 ? 1 : 0.1;
+  const enough = content.whole.includes(unit) ? 1 : 0.1;
   if (largest === 0 || largest / steps[0].size >= enough) return steps[0];
   return steps.find((step) => largest / step.size >= 1) ?? steps[steps.length - 1];
 }
