@@ -108,6 +108,14 @@ def test_only_what_a_page_dates_is_new_or_ended():
     assert lower_pairs.groups(BELOW).tolist() == ["found", "unseen", "ended"]
 
 
+def test_an_end_that_no_page_dates_says_that_the_whole_list_lacks_it():
+    changed = CHANGED.assign(basis=["stated", "policy", "policy", "next_round", "seen"])
+    told = pair_changes.table(changed, NAMES, {"a": 1, "b": 2, "c": 3}, "en")["Where the year is from"]
+    assert told.tolist()[1:4] == [
+        "the assignment of 2021", "not on the whole list of the new round", "inferred: up to the round that set the list anew",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("lang", "said"),
     [

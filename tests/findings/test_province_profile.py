@@ -58,6 +58,9 @@ def test_bars_are_titled_by_the_newest_round_of_all_partners():
     })  # fmt: skip
     title = findings.bars_title(rows, "gov_funds", "money", "en")
     assert title == "Funds: government assistance funds at least 9 billion yuan, 2021–2025"
+    # A floor that is next to nothing beside an earlier round's is not told first.
+    little = rows.assign(figure=[1e11, 9e9, 8e9])
+    assert findings.bars_title(little, "gov_funds", "money", "en").endswith("100 billion yuan, 2016–2020")
 
 
 def test_counties_are_counted_only_where_every_pair_is():

@@ -210,7 +210,6 @@ def test_a_place_with_a_new_code_stays_one_pair():
     rows = pairs.today(old, places)
     told = pairs.changes(rows, 2016).set_index("assisting")["change"].to_dict()
     assert told == {"370100": "continued", "350321": "added"}
-    assert pairs.drawable(rows, places).tolist() == [True, True, False]
 
 
 def test_coverage_takes_the_nearest_partner():

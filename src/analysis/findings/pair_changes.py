@@ -27,6 +27,8 @@ _LOOKS = {
 }
 """What became of a pair: words, colour and dash; none of them warm or teal, which are east and west."""
 
+_NOT_LISTED = ("不在新一轮的完整名单上", "not on the whole list of the new round")
+
 
 def groups(changed: pd.DataFrame) -> pd.Series:
     """What to call each change: what no page dates was but first found, and what no page ends was not named since.
@@ -119,6 +121,11 @@ def table(
 ) -> pd.DataFrame:
     """The changes as a reader's table, with where the year of each is from."""
     bases = {**VALUES["start_basis"], **VALUES["end_basis"]}
+    ended = changed["change"] == "ended"
+    why = [
+        _NOT_LISTED if gone and basis == "policy" else bases[basis]
+        for gone, basis in zip(ended, changed["basis"], strict=True)
+    ]
     return pd.DataFrame({
         label("change", lang): [_LOOKS[group][index(lang)] for group in groups(changed)],
         label("east", lang): [words.place(code, lang) for code in changed["origin"]],
@@ -128,7 +135,7 @@ def table(
         ],
         label("since", lang): [str(year) for year in changed["start"]],
         label("until", lang): ["–" if pd.isna(year) else str(year) for year in changed["end"]],
-        label("basis_of_change", lang): [bases[b][index(lang)] for b in changed["basis"]],
+        label("basis_of_change", lang): [told[index(lang)] for told in why],
         label("pages", lang): [cited(ids, pages, lang) for ids in changed["source_ids"]],
     })  # fmt: skip
 

@@ -21,6 +21,7 @@ from analysis.vocabulary.rounds import ROUNDS
 
 SHOWN = {key: indicators[0] for key, indicators in CANDIDATES.items()}
 """Stream -> the indicator whose bars are drawn."""
+_TELLING = 0.3  # share of the best known round that the newest one must have to be told first
 SPAN = min(ROUNDS), LAST
 """All years of the cooperation that are over."""
 
@@ -174,8 +175,11 @@ def bars(indicator: str, province: str, partners: list[str], lang: Lang) -> pd.D
 
 
 def bars_title(rows: pd.DataFrame, indicator: str, key: str, lang: Lang) -> str:
-    """The finding of a stream's bars: the newest round that is known."""
-    row = rows[rows["partner"].isna()].iloc[-1] if rows["partner"].isna().any() else rows.iloc[-1]
+    """The finding of a stream's bars: the newest round, or an earlier one of which far more is known."""
+    whole = rows[rows["partner"].isna()] if rows["partner"].isna().any() else rows
+    most, row = whole.loc[whole["figure"].idxmax()], whole.iloc[-1]
+    # Eighteen specialists that somebody happened to print are no finding beside three thousand of the round before.
+    row = row if row["figure"] >= most["figure"] * _TELLING else most
     value = words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
     name, when = words.indicator(indicator, lang), words.years(row["first_year"], row["last_year"], lang)
     return (

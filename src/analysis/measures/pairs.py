@@ -315,7 +315,7 @@ def today(pairings: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `pairings` with codes of today, without pairs inside one place of today. A place without a successor keeps
-        its code; see `drawable`.
+        its code, which no map of today has.
     """
     last = places.sort_values("valid_to", na_position="last").drop_duplicates("adcode", keep="last")
     former = last.dropna(subset="successor").set_index("adcode")["successor"].to_dict()
@@ -327,20 +327,6 @@ def _today(code: str, former: Mapping[str, str]) -> str:
     while code in former:
         code = former[code]
     return code
-
-
-def drawable(pairs: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
-    """Whether both places of each pair exist today: one that was divided among several is on no map.
-
-    Parameters
-    ----------
-    pairs : DataFrame
-        With `assisting` and `assisted`, from `today`.
-    places : DataFrame
-        The processed table.
-    """
-    current = set(places.loc[places["valid_to"].isna(), "adcode"])
-    return pairs["assisting"].isin(current) & pairs["assisted"].isin(current)
 
 
 def joined(cells: pd.Series) -> str:

@@ -113,7 +113,7 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "end_basis": {
         "stated": ("页面写明", "stated on a page"),
-        "next_round": ("止于下一轮调整之前", "ended by the round that set the list anew"),
+        "next_round": ("推定到下一轮重定名单之前", "inferred: up to the round that set the list anew"),
         "open": ("仍在执行", "in force"),
     },
     "obs_status": {
