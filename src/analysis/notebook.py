@@ -18,14 +18,14 @@ from analysis.findings import words
 from analysis.findings.big_numbers import BigNumber
 from analysis.measures.disclosure import discreet
 from analysis.store import place_book
-from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.labels import Lang, index, label, with_dashes
+from analysis.vocabulary.notes import language_of, remarks
 from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.values import VALUES
 
 __all__ = [
-    "escape", "evidence", "heading", "link", "numbers", "page_line", "page_links", "page_numbers", "pages", "place_names",
-    "renamed", "say",
-    "source_line", "statistics", "statistics_line", "table",
+    "escape", "evidence", "folded", "heading", "link", "numbers", "page_line", "page_links", "page_numbers", "pages", "place_names",
+    "renamed", "said", "say", "source_line", "statistics", "statistics_line", "table",
 ]  # fmt: skip
 
 _HOUSES = 3  # publishers that a source line names
@@ -43,15 +43,15 @@ def escape(text: str) -> str:
 
 def heading(text: str, level: int = 2) -> None:
     """Show a heading; level 1 is the page's title."""
-    display(Markdown(f"{'#' * level} {escape(text)}"))
+    display(Markdown(f"{'#' * level} {escape(with_dashes(text))}"))
 
 
 def say(*sentences: str) -> None:
     """Show sentences as a paragraph; empty ones are left out."""
-    told = " ".join(sentence for sentence in sentences if sentence)
-    if told:
+    text = " ".join(sentence for sentence in sentences if sentence)
+    if text:
         # Chinese sets no blank after a full stop.
-        display(Markdown(escape(told.replace("。 ", "。"))))
+        display(Markdown(escape(with_dashes(text.replace("。 ", "。")))))
 
 
 def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
@@ -94,6 +94,10 @@ def table(frame: pd.DataFrame, caption: str = "") -> None:
 
     Cells are escaped, except in columns of links made by `link`.
     """
+    display(HTML(_markup(frame, caption)))
+
+
+def _markup(frame: pd.DataFrame, caption: str = "") -> str:
     shown = frame.astype(object).where(frame.notna(), "–")
     if shown.empty and len(shown.columns):
         shown.loc[0] = "–"  # headings over nothing look like a fault of the page
@@ -102,13 +106,24 @@ def table(frame: pd.DataFrame, caption: str = "") -> None:
         index=False, border=0, escape=False, formatters=columns, na_rep="–", justify="unset"
     )
     if caption:
-        markup = markup.replace("<thead>", f"<caption>{html.escape(caption)}</caption><thead>", 1)
+        markup = markup.replace(
+            "<thead>", f"<caption>{html.escape(with_dashes(caption))}</caption><thead>", 1
+        )
     for column in frame.columns:
         # JupyterLab lets a column of Chinese shrink to one character; a page drops the style and has its own.
         wide = min(max(map(_width, (column, *shown[column]))), _ROOM)
         head = f'<th scope="col" style="min-width: {wide / 2 + 1:g}em">{html.escape(str(column))}</th>'
         markup = markup.replace(f"<th>{column}</th>", head, 1)
-    display(HTML(f'<div style="overflow-x: auto">{markup}</div>'))
+    return f'<div style="overflow-x: auto">{markup}</div>'
+
+
+def folded(frame: pd.DataFrame, caption: str) -> None:
+    """Show a long table folded under its caption; a page puts a search box above its rows."""
+    display(
+        HTML(
+            f'<details class="fold"><summary>{html.escape(with_dashes(caption))}</summary>{_markup(frame)}</details>'
+        )
+    )
 
 
 _ROOM = 24
@@ -151,28 +166,67 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
     used, lost = _ids(observation_ids), _ids(rivals)
     claims = discreet(dataset.table("observations", observation_id=used | lost)).set_index("observation_id")
     pages = dataset.table("sources", source_id=claims["source_id"].unique()).set_index("source_id")
+    names = place_names((code for side in ("origin", "destination") for code in _codes(claims[side])), lang)
     rows = []
     for ids, role in ((used, "used"), (lost - used, "rival")):
         for claim in claims.loc[sorted(ids & set(claims.index))].itertuples():
             page = pages.loc[claim.source_id]
+            sides = " → ".join(
+                label("comma", lang).join(html.escape(names[code]) for code in _codes([side]))
+                or said(printed or "…", lang)
+                for side, printed in (
+                    (claim.origin, claim.east_printed),
+                    (claim.destination, claim.west_printed),
+                )
+            )
+            notes = label("semicolon", lang).join(said(part, lang) for part in remarks(claim.note, lang))
             rows.append({
-                label("figure_printed", lang): f"{claim.value_printed} {claim.unit_printed}",
-                label("indicator", lang): words.indicator(claim.indicator, lang),
-                label("pair", lang): f"{claim.east_printed or '…'} → {claim.west_printed or '…'}",
-                label("period", lang): claim.period_printed or "–",
-                label("basis", lang): label(f"basis_{claim.basis}", lang),
-                label("role", lang): label(role, lang),
-                label("page", lang): link(page["title"], page["url"]),
-                label("publisher", lang): f"{page['publisher']}{label('comma', lang) if page['published'] else ''}{page['published']}",
-                label("note", lang): claim.note,
-                label("claim", lang): claim.Index,
+                label("figure_printed", lang): _lines(
+                    said(f"{claim.value_printed} {claim.unit_printed}", lang),
+                    html.escape(words.indicator(claim.indicator, lang)),
+                ),
+                label("pair", lang): _lines(
+                    sides,
+                    said(claim.period_printed, lang),
+                    html.escape(label(f"basis_{claim.basis}", lang)),
+                ),
+                label("page", lang): _lines(
+                    said(page["title"] or page["url"], lang, page["url"]), _published(page, lang)
+                ),
+                label("note", lang): _lines(
+                    notes, label("rival", lang) if role == "rival" else "", html.escape(claim.Index)
+                ),
             })  # fmt: skip
     frame = pd.DataFrame(rows)
-    frame.attrs["links"] = (label("page", lang),)
+    frame.attrs["links"] = tuple(frame.columns)
     if rows:
-        table(frame, label("evidence_caption", lang, n=len(rows)))
+        folded(frame, label("evidence_caption", lang, n=len(rows)))
     else:
         say(label("no_evidence", lang))
+
+
+def said(text: str, lang: Lang, url: str = "") -> str:
+    """A text of a page or a collector as HTML, marked where it is in another language than the page; a link with `url`."""
+    shown = link(text, url) if url else html.escape(text)
+    other = language_of(text)
+    return (
+        f'<span lang="{"zh-CN" if other == "zh" else other}">{shown}</span>'
+        if other not in ("", lang)
+        else shown
+    )
+
+
+def _codes(cells: Iterable[str]) -> list[str]:
+    return [code for cell in cells if isinstance(cell, str) for code in cell.split(";") if code]
+
+
+def _lines(*parts: str) -> str:
+    return "<br>".join(part for part in parts if part)
+
+
+def _published(page: pd.Series, lang: Lang) -> str:
+    house = publisher_name(page["publisher"], lang)
+    return html.escape(label("comma", lang).join(part for part in (house, page["published"]) if part))
 
 
 def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
@@ -211,13 +265,15 @@ def pages(numbers: Mapping[str, int], lang: Lang) -> None:
     known = dataset.table("sources", source_id=numbers).set_index("source_id").loc[list(numbers)]
     frame = pd.DataFrame({
         label("page_number", lang): list(numbers.values()),
-        label("page", lang): [link(*both) for both in zip(known["title"], known["url"], strict=True)],
-        label("publisher", lang): known["publisher"].to_list(),
+        label("page", lang): [
+            said(title or url, lang, url) for title, url in zip(known["title"], known["url"], strict=True)
+        ],
+        label("publisher", lang): [publisher_name(name, lang) or "–" for name in known["publisher"]],
         label("published", lang): known["published"].replace("", "–").to_list(),
     })  # fmt: skip
     frame.attrs["links"] = (label("page", lang),)
     if len(frame):
-        table(frame, label("pages_caption", lang, n=len(frame)))
+        folded(frame, label("pages_caption", lang, n=len(frame)))
     else:
         say(label("no_evidence", lang))
 
@@ -244,13 +300,13 @@ def statistics(rows: pd.DataFrame, lang: Lang) -> None:
         shown.append({
             label("statistic", lang): VALUES["context_indicator"][indicator][index(lang)],
             label("year", lang): _spans(used["year"]),
-            label("page", lang): link(page["title"], page["url"]),
+            label("page", lang): said(page["title"] or page["url"], lang, page["url"]),
             label("publisher", lang): publisher_name(page["publisher"], lang),
         })  # fmt: skip
     frame = pd.DataFrame(shown)
     frame.attrs["links"] = (label("page", lang),)
     if shown:
-        table(frame, label("statistics", lang))
+        folded(frame, label("statistics", lang))
 
 
 def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:

@@ -56,6 +56,8 @@ def test_bars_are_titled_by_the_newest_round_of_all_partners():
         "partner": [None, None, "120000"], "figure": [1e8, 9e9, 8e9], "status": ["reported", "at_least", "at_least"],
         "first_year": [2016, 2021, 2021], "last_year": [2020, 2025, 2025],
     })  # fmt: skip
+    assert "partners" in findings.bars_subtitle(rows, "gov_funds", "en")
+    assert "partners" not in findings.bars_subtitle(rows.iloc[:2], "gov_funds", "en")
     title = findings.bars_title(rows, "gov_funds", "money", "en")
     assert title == "Funds: government assistance funds at least 9 billion yuan, 2021–2025"
     # A floor that is next to nothing beside an earlier round's is not told first.
@@ -70,3 +72,14 @@ def test_counties_are_counted_only_where_every_pair_is():
         findings.counties_title(counted.assign(counted=[34.0, None]), "en")
         == "21 paired counties found by name"
     )
+
+
+def test_every_sum_stands_in_the_table_with_its_bounds_and_interval():
+    rows = pd.DataFrame({
+        "name": ["2021–2025"], "figure": [9e9], "status": ["at_least"], "lower": [9e9], "upper": [None], "q10": [1e10],
+        "q90": [2e10],
+    })  # fmt: skip
+    table = findings.sums_table({"money": rows, "people": rows.iloc[:0]}, "en")
+    assert table.values.tolist() == [
+        ["Government assistance funds", "2021–2025", "at least 9 billion yuan", "≥ 9 billion yuan", "10 – 20 billion yuan", "At least"],
+    ]  # fmt: skip

@@ -192,10 +192,11 @@ def test_a_wide_table_scrolls_in_its_box(open_page):
 
 def test_a_figure_opens_alone(open_page):
     page = open_page("report.html")
-    with page.expect_popup() as popup:
-        page.get_by_role("link", name="Enlarge").click()
-    assert popup.value.url.startswith("blob:")
-    assert popup.value.locator("svg, img").first.is_visible()
+    page.get_by_role("button", name="Enlarge").click()
+    large = page.locator("dialog img")
+    assert large.is_visible() and large.bounding_box()["width"] >= 1088
+    page.keyboard.press("Escape")
+    assert large.count() == 0
 
 
 def test_the_contents_lead_to_the_sections(open_page):
@@ -327,3 +328,34 @@ def test_without_a_script_the_picture_is_there(browser, pages):
     assert page.locator("#figure-1 img").get_attribute("src").startswith("data:image/png")
     assert not page.locator("#figure-1 [data-take]").first.is_visible()
     page.context.close()
+
+
+def test_a_folded_table_is_searched_and_unfolds_on_paper(browser, tmp_path, monkeypatch):
+    shown = []
+    monkeypatch.setattr(notebook, "display", lambda output: shown.append(output.data))
+    rows = pd.DataFrame({"claim": [f"claim {n}" for n in range(12)], "page": ["江苏"] * 6 + ["Shaanxi"] * 6})
+    notebook.folded(rows, "Claims: 12")
+    output = new_output("display_data", data={"text/html": shown[0]})
+    (tmp_path / "fold.html").write_text(
+        render(new_notebook(cells=[new_code_cell("x", outputs=[output])]))[0], "utf-8"
+    )
+    page = browser.new_page(locale="en-GB")
+    page.goto((tmp_path / "fold.html").as_uri())
+    assert not page.get_by_text("claim 3").is_visible()
+    page.get_by_text("Claims: 12").click()
+    page.get_by_label("Find").fill("shaanxi 1")
+    assert page.locator("tbody tr:visible").count() == 2, "claims 10 and 11"
+    page.get_by_label("Find").fill("")
+    page.get_by_text("Claims: 12").click()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.get_by_text("claim 3").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not page.get_by_text("claim 3").is_visible()
+    page.close()
+
+
+def test_a_row_keeps_its_height_on_a_phone(open_page):
+    page = open_page("report.html", 390)
+    heights = page.evaluate("[...document.querySelectorAll('tbody tr')].map((row) => row.offsetHeight)")
+    assert max(heights) < 45
+    assert page.get_by_text("scroll sideways").is_visible()

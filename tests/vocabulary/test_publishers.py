@@ -72,3 +72,16 @@ def test_no_remark_of_a_collector_is_taken_for_a_publisher(processed):
         lambda p: publisher_name(p, "zh")
     )
     assert not houses.str.contains(r"\bvia\b|\bcopy\b|\bmirror\b|[(（]").any()
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("福清市融媒体中心 (copy at bjjht.com)", "Fuqing Media Centre"), ("博罗 (mirror at xiaohb.com)", "Boluo"), ("陕西省人民政府", "Shaanxi Government"),
+        ("天津市东丽区融媒体", "Tianjin Dongli Media Centre"), ("人民网贵州频道", "People's Daily Online Guizhou channel"),
+        ("内蒙古自治区人民政府", "Inner Mongolia Government"), ("宣讲家网 71.cn", "Xuanjiangjiawang 71.cn"), ("新华社", "Xinhua"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_publisher_that_nobody_listed_is_read_in_english_too(printed, told):
+    assert publisher_name(printed, "en") == told
+    assert publisher_name("福清市融媒体中心", "zh") == "福清市融媒体中心"

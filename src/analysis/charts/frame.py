@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from matplotlib.figure import Figure
 
 from analysis.charts import style
+from analysis.vocabulary.labels import with_dashes
 
 MARGIN = 0.15  # inches
 _LEADING = 1.35
@@ -86,7 +87,8 @@ def page(
     Call it inside `style.use()`. The figure is not known to pyplot and needs no closing.
     """
     room = (width - 2 * MARGIN) * 72
-    notes = [footer] if isinstance(footer, str) else list(footer)
+    title, subtitle = with_dashes(title), with_dashes(subtitle)
+    notes = [footer] if isinstance(footer, str) else list(map(with_dashes, footer))
     head = [
         (wrap(title, style.SIZES["title"], room), style.SIZES["title"], style.INK),
         (wrap(subtitle, style.SIZES["subtitle"], room), style.SIZES["subtitle"], style.TEXT_2),

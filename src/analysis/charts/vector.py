@@ -153,6 +153,7 @@ def _as_one(match: re.Match[str]) -> str:
 _NO_LETTERS = str.maketrans("LHVz", "    ")
 
 
+@lru_cache(maxsize=4096)  # the same signs stand in every figure of a report
 def _curves(outline: str, step: float, unit: float = 1.0) -> str:
     """An outline with curves, such as that of a sign, as steps of `step`, written in numbers of `unit` a step."""
     told, here = [], np.zeros(2, dtype=int)

@@ -299,7 +299,7 @@ def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
             for v, s, u in zip(known["figure"], known["status"], units, strict=True)
         ],
         bounds=[words.bounds(*b, lang) for b in zip(known["lower"], known["upper"], units, strict=True)],
-        likely=[_likely(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
+        likely=[interval(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
         status=[label(s, lang) for s in known["status"]],
     )
     if shown.empty:
@@ -370,7 +370,7 @@ def other_table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.
     })  # fmt: skip
 
 
-def _likely(row, unit: str, lang: Lang) -> str:
+def interval(row, unit: str, lang: Lang) -> str:
     """The interval of a figure in words, where it is worth a line; else a dash."""
     ends = likely(row)
     if ends is None:

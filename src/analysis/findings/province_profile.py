@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import dataset
 from analysis.findings import words
 from analysis.findings.big_numbers import CANDIDATES, LAST
-from analysis.findings.pair_profile import stream
+from analysis.findings.pair_profile import interval, stream
 from analysis.measures.evidence import STATES, coverage
 from analysis.measures.pairs import SIDES, WHOLE, newest_round
 from analysis.measures.status import UNKNOWN, told
@@ -188,13 +188,42 @@ def bars_title(rows: pd.DataFrame, indicator: str, key: str, lang: Lang) -> str:
     )[index(lang)]
 
 
-def bars_subtitle(indicator: str, lang: Lang) -> str:
+def bars_subtitle(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """How to read the bars."""
-    name = words.indicator(indicator, lang)
+    name, several = words.indicator(indicator, lang), bool(rows["partner"].notna().any())
     return (
-        f"{name}，各轮合计，其下为最近一轮的各伙伴；≥ 为各页面所容许的最少",
-        f"{name}, sums of the rounds, below them the partners of the newest one; ≥ is the least that the pages allow",
-    )[index(lang)]
+        f"{name}，各轮合计" + "，其下为最近一轮的各伙伴" * several + "；≥ 为各页面所容许的最少",
+        f"{name}, sums of the rounds" + ", below them the partners of the newest one" * several
+        + "; ≥ is the least that the pages allow",
+    )[index(lang)]  # fmt: skip
+
+
+def sums_heading(lang: Lang) -> str:
+    """Heading of the table of all sums."""
+    return ("各轮合计", "Sums of the rounds")[index(lang)]
+
+
+def sums_table(tables: dict[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
+    """All sums that the bars draw, with bounds, interval and status.
+
+    Parameters
+    ----------
+    tables : dict
+        Stream -> rows from `bars`.
+    """
+    rows = []
+    for key, found in tables.items():
+        unit = INDICATORS[SHOWN[key]].unit
+        for row in found.itertuples():
+            rows.append({
+                label("indicator", lang): words.indicator(SHOWN[key], lang),
+                label("period", lang): row.name,
+                label("value", lang): words.valued(row.figure, row.status, unit, lang),
+                label("bounds", lang): words.bounds(row.lower, row.upper, unit, lang),
+                label("likely_range", lang): interval(row, unit, lang),
+                label("status", lang): label(row.status, lang),
+            })  # fmt: skip
+    return pd.DataFrame(rows)
 
 
 def silent(streams: list[str], lang: Lang) -> str:

@@ -107,11 +107,16 @@ def report(
         from analysis.reports.pool import cores
         from analysis.reports.progress import print_table, progress
         from analysis.reports.run import carry_out, summary_rows
+        from analysis.reports.twins import told, twins
 
         number = jobs or cores()
         summary = carry_out(
             due, folders, present, progress(), number=number, scheduler=scheduler, warm=warm, pdf=pdf
         )
+        wanted_names = {step.report.name for step in steps}
+        same = twins(record for record in folders.all_records() if record["name"] in wanted_names)
+        if same:
+            say(told(same), error=True)
         print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
         refresh(folders, present)
     if summary.failed:

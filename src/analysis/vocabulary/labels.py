@@ -6,6 +6,7 @@ of indicators are in `indicators`, names of places in `places`, numbers with the
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from numbers import Integral
 from typing import Literal
@@ -64,15 +65,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "basis_cumulative": ("累计", "cumulative"),
     "basis_stock": ("时点", "level on a date"),
     "basis_target": ("目标", "target"),
-    "role": ("取舍", "Role"),
-    "used": ("采用", "used"),
     "rival": ("未采用（相左）", "rival"),
     "page": ("页面", "Page"),
     "publisher": ("发布者", "Publisher"),
     "note": ("采集备注", "Collector's note"),
     "claim": ("编号", "Claim"),
     "evidence": ("证据", "Evidence"),
-    "evidence_caption": ("所用数字的出处（{n} 条）", "Where the figures come from (claims: {n})"),
+    "evidence_caption": ("所用数字的出处（{n} 条）", "Where the figures come from ({n:claim|claims})"),
     "source_line": (
         "资料来源：{pages} 个页面的 {claims} 条记述（{publishers} 等），详见证据表",
         "Sources: {claims:claim|claims} of {pages:page|pages} ({publishers} and others), listed in the table of evidence",
@@ -250,6 +249,18 @@ class _Count(int):
 
 def _counted(value: object) -> object:
     return _Count(value) if isinstance(value, Integral) and not isinstance(value, bool) else value
+
+
+_YEARS = re.compile(r"\b((?:19|20)\d\d)-((?:19|20)\d\d)\b")
+
+
+def with_dashes(text: str) -> str:
+    """A sentence of ours with a dash between two years.
+
+    >>> with_dashes("The whole cooperation, 1996-2026; no-one since 2021-03")
+    'The whole cooperation, 1996–2026; no-one since 2021-03'
+    """
+    return _YEARS.sub("\\1–\\2", text)
 
 
 def index(lang: str) -> int:

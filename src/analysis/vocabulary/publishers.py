@@ -14,6 +14,7 @@ import re
 from functools import lru_cache
 
 from analysis.vocabulary.labels import Lang, index
+from analysis.vocabulary.places import PROVINCES, stem
 
 HOUSES: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "Xinhua News Agency": ("its site and its paper", (
@@ -163,10 +164,67 @@ def publisher_name(printed: str, lang: Lang) -> str:
     >>> publisher_name("Xinhua", "zh"), publisher_name("新华社 (copy)", "en"), publisher_name("青岛日报 via qing5.com", "zh")
     ('新华社', 'Xinhua', '青岛日报')
     >>> publisher_name("copy at zhenlanbing.com", "zh"), publisher_name("临夏民族日报 / 中国甘肃网", "en")
-    ('', '临夏民族日报')
+    ('', 'Linxia Minzu Daily')
     """
     name = _named(printed)
-    return _names()[name][index(lang)] if name in _names() else name
+    if name in _names():
+        return _names()[name][index(lang)]
+    return _romanised(name) if lang == "en" else name
+
+
+_KINDS = (
+    ("广播电视台", "Radio and Television"), ("广电总台", "Radio and Television"), ("广播电视总台", "Radio and Television"), ("电视台", "Television"),
+    ("广电", "Radio and Television"), ("卫视", "Satellite TV"), ("融媒体中心", "Media Centre"), ("融媒体", "Media Centre"), ("报业集团", "Press Group"),
+    ("日报", "Daily"), ("晚报", "Evening News"), ("早报", "Morning Post"), ("晨报", "Morning Post"), ("都市报", "Metropolis Daily"), ("周刊", "Weekly"),
+    ("时报", "Times"), ("商报", "Business Daily"), ("新闻网", "News Net"), ("新闻", "News"), ("客户端", "app"), ("频道", "channel"), ("杂志", "magazine"),
+    ("人民政府网", "Government"), ("人民政府办公室", "Government Office"), ("人民政府", "Government"), ("政府", "Government"), ("党委", "Party Committee"), ("市委", "Party Committee"),
+    ("政协", "CPPCC Committee"), ("人大", "People's Congress"), ("统计局", "Bureau of Statistics"), ("乡村振兴局", "Rural Revitalization Bureau"),
+    ("扶贫办", "Poverty Relief Office"), ("扶贫开发办公室", "Poverty Relief Office"), ("合作交流办", "Cooperation Office"),
+    ("支援合作办公室", "Cooperation Office"), ("发展改革委", "Development and Reform Commission"), ("发改委", "Development and Reform Commission"),
+    ("人力资源和社会保障局", "Human Resources Bureau"), ("农业农村局", "Agriculture Bureau"), ("农业农村厅", "Department of Agriculture"),
+    ("农牧厅", "Department of Agriculture"), ("商务局", "Commerce Bureau"), ("教育局", "Education Bureau"), ("卫健委", "Health Commission"),
+    ("办事处", "Office"), ("医院", "Hospital"), ("大学", "University"), ("集团", "Group"), ("公司", "Company"), ("在线", "Online"), ("网", "Net"), ("报", "Paper"),
+)  # fmt: skip
+"""Words for kinds of publishers, at the end of a name."""
+_BEGINNINGS = {
+    "中国": "China",
+    "全国": "National",
+    "搜狐": "Sohu",
+    "网易": "NetEase",
+    "腾讯": "Tencent",
+    "新浪": "Sina",
+    "百度": "Baidu",
+}
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_WITHIN = re.compile(r"(?<=[省市])(?=[\u3400-\u9fff]{2})")
+
+
+def _romanised(name: str) -> str:
+    """A Chinese name that nobody listed: what it begins with by its known name, its kind in English, the rest in pinyin."""
+    if not _CHINESE.search(name):
+        return name
+    name = re.sub(r"[《》]|\s*\d{4}年\d+期", "", name)
+    begun = [
+        other for other in _names() if _CHINESE.match(other) and name.startswith(other) and name != other
+    ]
+    if begun:
+        known = max(begun, key=len)
+        return f"{_names()[known][1]} {_romanised(name[len(known) :].lstrip('·'))}".strip()
+    for zh, en in sorted(_KINDS, key=lambda kind: -len(kind[0])):
+        if name.endswith(zh):
+            return f"{_romanised(name.removesuffix(zh))} {en}".strip()
+    return " ".join(_CHINESE.sub(lambda match: f" {_pinyin(match[0])} ", name).split())
+
+
+def _pinyin(words: str) -> str:
+    from pypinyin import lazy_pinyin
+
+    for zh, en in (*_BEGINNINGS.items(), *PROVINCES.values()):
+        if words.startswith(zh):
+            rest = re.sub(r"^(?:省|市|[壮回维]?.{0,3}自治区)", "", words.removeprefix(zh))
+            return f"{en} {_pinyin(rest)}".strip() if rest else en
+    told = (stem(part) for part in _WITHIN.split(words))
+    return " ".join("".join(lazy_pinyin(part)).capitalize() for part in told)
 
 
 @lru_cache(maxsize=65536)

@@ -21,7 +21,7 @@ from traitlets import default
 
 from analysis import __version__
 from analysis.errors import ReportError
-from analysis.reports.export.page import figure_type, read_page
+from analysis.reports.export.page import figure_type, read_page, shortened
 from analysis.reports.export.pictures import addresses
 from analysis.reports.export.policy import TEMPLATES, part, policy
 from analysis.reports.export.words import HTML_LANG, PAGE_WORDS
@@ -53,6 +53,7 @@ class ReportExporter(TemplateExporter):
         # nbconvert leaves escaping to its templates; ours is on unless a text was sanitised.
         environment = super()._create_environment()
         environment.autoescape = True
+        environment.filters["shortened"] = shortened
         return environment
 
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> tuple[str, Any]:

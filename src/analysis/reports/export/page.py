@@ -81,6 +81,34 @@ class Page:
         return Markup(self.contents[-1][2]).unescape() if self.contents else self.title
 
 
+_ROOM = 44
+"""Width of an entry of the contents, a Chinese character counting double."""
+
+
+def shortened(heading: str) -> str:
+    """A heading as an entry of the contents: what stands before its first colon, or its first words.
+
+    >>> shortened("按受援省份常住人口人均：甘肃不少于 364 元，宁夏不少于 2.46 元"), shortened("Evidence")
+    ('按受援省份常住人口人均', 'Evidence')
+    """
+    text = Markup(heading).striptags()
+    if _width(text) <= _ROOM:
+        return text
+    first = re.split(r"[：:；;]|(?<=[\u4e00-\u9fff])，|, ", text)[0]
+    if _width(first) <= _ROOM:
+        return first
+    short = ""
+    for word in re.findall(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*", first):
+        if _width(short + word) > _ROOM:
+            break
+        short += word
+    return f"{short.rstrip()}…"
+
+
+def _width(text: str) -> int:
+    return len(text) + sum(sign > "\u2e80" for sign in text)
+
+
 def read_page(nb: NotebookNode, lang: str) -> Page:
     """Turn an executed notebook into a page in one language."""
     page = Page()

@@ -15,15 +15,27 @@
     image.src = address;
   });
 
-  // A browser doesn't follow a link to a data: address, so the figure is handed over as a blob.
-  for (const link of document.querySelectorAll("a.alone")) {
-    link.addEventListener("click", (event) => {
-      const { src } = link.closest("figure").querySelector("img");
-      const [head, body] = src.split(",", 2);
-      const address = src.startsWith("blob:") ? src
-        : URL.createObjectURL(new Blob([bytesOf(body)], { type: head.slice(5).split(";")[0] }));
-      if (window.open(address, "_blank")) event.preventDefault();
-    });
+  // A figure is enlarged over the page, where a finger or the wheel moves it; one of few pixels is no larger than the screen.
+  const enlarge = (figure, words) => {
+    const box = document.createElement("dialog");
+    const close = document.createElement("button");
+    const image = figure.querySelector("img").cloneNode();
+    close.type = "button";
+    close.textContent = words;
+    image.removeAttribute("width");
+    box.className = "large";
+    box.append(close, image);
+    close.addEventListener("click", () => box.close());
+    image.addEventListener("click", () => box.close());
+    box.addEventListener("close", () => box.remove());
+    document.body.append(box);
+    box.showModal();
+  };
+  for (const button of document.querySelectorAll("button.alone")) {
+    const figure = button.closest("figure");
+    button.hidden = false;
+    button.addEventListener("click", () => enlarge(figure, button.dataset.close));
+    figure.querySelector("img").addEventListener("click", () => enlarge(figure, button.dataset.close));
   }
 
   // The picture in the page is there at once and without a script; the drawing is sharp at every size and on paper.

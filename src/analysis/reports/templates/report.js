@@ -36,11 +36,55 @@
     body.append(...filled.map((r) => r.row), ...rows.filter((r) => blank(r.text)).map((r) => r.row));
   };
 
+  // A table that goes on beyond its box says so, and fades at the edge until its end is seen.
+  const edges = new ResizeObserver((entries) => entries.forEach(({ target }) => edge(target)));
+  const edge = (box) => {
+    const rest = box.scrollWidth - box.clientWidth;
+    box.classList.toggle("wide", rest > 1);
+    box.classList.toggle("more", rest - box.scrollLeft > 1);
+  };
+  for (const box of main.querySelectorAll(".scroll")) {
+    const hint = document.createElement("p");
+    hint.className = "hint";
+    hint.textContent = main.dataset.wide;
+    box.after(hint);
+    box.addEventListener("scroll", () => edge(box), { passive: true });
+    edges.observe(box);
+  }
+
+  // A long folded table has a box to search it.
+  for (const fold of main.querySelectorAll("details.fold")) {
+    const rows = [...fold.querySelectorAll("tbody tr")];
+    if (rows.length < 8) continue;
+    const form = document.createElement("label");
+    const input = document.createElement("input");
+    const count = document.createElement("output");
+    form.className = "find";
+    input.type = "search";
+    form.append(main.dataset.find, input, count);
+    fold.querySelector("summary").after(form);
+    const texts = rows.map((row) => row.textContent.toLowerCase());
+    input.addEventListener("input", () => {
+      const words = input.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+      rows.forEach((row, n) => { row.hidden = !words.every((word) => texts[n].includes(word)); });
+      count.textContent = words.length ? main.dataset.found.replace("{n}", rows.filter((row) => !row.hidden).length) : "";
+    });
+  }
+  // Paper can't unfold anything.
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...main.querySelectorAll("details.fold:not([open])")];
+    for (const fold of unfolded) fold.open = true;
+  });
+  addEventListener("afterprint", () => { for (const fold of unfolded) fold.open = false; });
+
   for (const table of main.querySelectorAll("table")) {
     table.parentElement.setAttribute("role", "region");
     const above = table.parentElement.previousElementSibling;
     const named = above && above.classList.contains("caption");
-    table.parentElement.setAttribute("aria-label", named ? above.textContent : main.dataset.table);
+    const fold = table.closest("details.fold");
+    const name = named ? above : fold && fold.querySelector("summary");
+    table.parentElement.setAttribute("aria-label", name ? name.textContent : main.dataset.table);
     const head = table.tHead && table.tHead.rows[table.tHead.rows.length - 1];
     const rows = table.tBodies.length === 1 ? [...table.tBodies[0].rows] : [];
     const even = head && rows.every((row) => row.cells.length === head.cells.length);
