@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -58,6 +59,36 @@ def test_a_mapping_that_is_there_is_left_alone(sheet):
 def test_no_draft_writes_none(sheet):
     run("inspect", sheet, "--no-draft")
     assert [path.name for path in sheet.parent.iterdir()] == ["资金.csv"]
+
+
+HOSTILE = "\x1b]0;owned\x07\x1b[31m\x9b2J"
+
+
+def test_codes_of_a_file_never_reach_the_screen(tmp_path):
+    path = tmp_path / f"{HOSTILE}.csv"
+    path.write_text(
+        SHEET.replace("福建省", f"福建{HOSTILE}省").replace("财政援助资金\n", f"财政{HOSTILE}\n"), "utf-8"
+    )
+    result = run("inspect", path)
+    assert result.exit_code == 0 and "owned" in result.output
+    assert not {"\x1b", "\x9b", "\x07"} & {*result.output}
+    missing = run("inspect", tmp_path / f"{HOSTILE}none.csv")
+    assert missing.exit_code == 1 and not {"\x1b", "\x9b", "\x07"} & {*missing.output}
+
+
+@pytest.mark.parametrize(
+    "arguments, function",
+    [(("explain", "福建", "宁夏", "gov_funds", "2020"), "explain"), (("indicators",), "indicators")],
+)
+def test_codes_of_the_data_never_reach_the_screen(monkeypatch, arguments, function):
+    from analysis import dataset
+
+    answer = pd.DataFrame({"name": [f"other:{HOSTILE}"]})
+    explained = SimpleNamespace(text=f"人民日报{HOSTILE} 2020")
+    monkeypatch.setattr(dataset, function, lambda *a, **k: explained if function == "explain" else answer)
+    result = run(*arguments)
+    assert result.exit_code == 0 and "owned" in result.output
+    assert not {"\x1b", "\x9b", "\x07"} & {*result.output}
 
 
 def test_a_file_that_is_not_there_is_an_error_in_words(tmp_path):

@@ -126,6 +126,20 @@ def test_empty_cells_of_rejects_are_empty_texts(folder) -> None:
     assert store.table("rejects")["printed"].tolist() == [""]
 
 
+@pytest.mark.parametrize("name", ["rejects", "findings"])
+def test_text_that_looks_like_numbers_dates_or_nothing_is_text(folder, name) -> None:
+    from analysis import schemas
+
+    printed = ["5000", "8000", "007", "1e5", "NA", "nan", "TRUE", "2023-01-01", "None"]
+    own = {"batch": "b", "row": 2, "count": 1, "file": "f", "severity": "note"}
+    columns = TABLES[name].columns
+    rows = [{column: own.get(column, "") for column in columns} | {"printed": text} for text in printed]
+    pd.DataFrame(rows).to_csv(folder / f"{name}.csv", index=False)
+    table = store.table(name)
+    assert table["printed"].tolist() == printed
+    schemas.validate(name, table)
+
+
 def test_a_table_that_is_not_built_says_how_to_build_it(folder) -> None:
     with pytest.raises(NotBuiltError) as error:
         store.table("series")

@@ -187,7 +187,7 @@ def indicators(
     """List the indicators: id, name, group, kind, unit, number of claims, and whether they are reconciled."""
     from analysis import dataset
 
-    print(dataset.indicators(lang=lang).to_string(index=False))
+    say(dataset.indicators(lang=lang).to_string(index=False))
 
 
 @app.command()

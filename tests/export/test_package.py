@@ -57,6 +57,15 @@ def test_an_export_replaces_an_export(few: dict, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
+def test_what_a_killed_export_left_goes_at_the_next(few: dict, tmp_path: Path) -> None:
+    left = tmp_path / ".a.export-x1y2"
+    (left / "new").mkdir(parents=True)
+    (left / "new" / "series.csv").write_text("half")
+    (left / ".in-use").touch()
+    export(few, tmp_path / "a")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
 def test_an_empty_folder_is_filled(few: dict, tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     assert (export(few, tmp_path / "a") / "datapackage.json").is_file()

@@ -10,13 +10,14 @@ import importlib
 import json
 import pkgutil
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import pytest
+from filelock import FileLock
 
 import analysis
 from analysis.reports import catalog
@@ -24,8 +25,7 @@ from analysis.reports import catalog
 _SAID = ("heading", "say")
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """What one place of a report says: `kind` is heading, say, title or subtitle."""
 
     report: str
@@ -103,41 +103,45 @@ def remember_answers(monkeypatch) -> None:
     monkeypatch.setattr(sums, "_answers", answers)
 
 
-@lru_cache
-def _cells(path: Path) -> tuple[object, ...]:
+def _cells(path: Path) -> list[object]:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     sources = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
-    return tuple(compile(source, f"{path.stem}[{i}]", "exec") for i, source in enumerate(sources))
+    return [compile(source, f"{path.stem}[{i}]", "exec") for i, source in enumerate(sources)]
 
 
-def words_of(monkeypatch, without: tuple[str, ...] = ()) -> Iterator[Sentence]:
-    """What every report of the catalogue says, in its order.
-
-    Parameters
-    ----------
-    monkeypatch : pytest.MonkeyPatch
-    without : tuple of str
-        Notebooks that are left out.
-    """
-    heard: list[tuple[str, str]] = []
-    silence(monkeypatch, heard)
+def words_of(stem: str, monkeypatch) -> Iterator[Sentence]:
+    """What the reports of one notebook in the catalogue say, in its order."""
+    noted: list[tuple[str, str]] = []
+    silence(monkeypatch, noted)
     remember_answers(monkeypatch)
-    for report in catalog.expand(catalog.load()):
-        if report.notebook.stem in without:
-            continue
-        heard.clear()
-        first, *cells = _cells(report.notebook)
+    reports = [one for one in catalog.expand(catalog.load()) if one.notebook.stem == stem]
+    first, *cells = _cells(reports[0].notebook)
+    for report in reports:
+        noted.clear()
         world: dict = {"__name__": report.name}
         exec(first, world)
         world |= report.parameters
         for cell in cells:
             exec(cell, world)
-        yield from (Sentence(report.name, dict(report.parameters), kind, text) for kind, text in heard)
+        yield from (Sentence(report.name, dict(report.parameters), kind, text) for kind, text in noted)
 
 
 @pytest.fixture(scope="session")
-def said(reconciled: Path) -> list[Sentence]:
-    """What every report of the catalogue says; without the two that are about the tables and the pages themselves."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_PROCESSED", str(reconciled))
-        return [*words_of(patch, without=("00_start", "13_harvest"))]
+def said(
+    reconciled: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Callable[[str], list[Sentence]]:
+    """What all reports of a notebook say, by its name; each notebook is heard once a run, by whichever worker asks first."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own if worker_id == "master" else own.parent
+
+    @lru_cache
+    def hear(stem: str) -> list[Sentence]:
+        kept = folder / f"said-{stem}.json"
+        with FileLock(f"{kept}.lock"):
+            if not kept.exists():
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setenv("ATLAS_PROCESSED", str(reconciled))
+                    kept.write_text(json.dumps([*words_of(stem, patch)]), encoding="utf-8")
+        return [Sentence(*one) for one in json.loads(kept.read_text(encoding="utf-8"))]
+
+    return hear

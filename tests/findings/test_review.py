@@ -14,6 +14,7 @@ from analysis.findings import burden as of_budgets
 from analysis.findings import guard, sums
 from analysis.measures import assignment, complementarity, flows, funding, industry
 from analysis.measures.status import AT_LEAST, UNKNOWN
+from analysis.reports import catalog
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 YI = 1e8
@@ -32,8 +33,9 @@ def of_pairs(indicator: str, first: int, last: int) -> pd.DataFrame:
 
 
 def titles(said, report: str) -> list[str]:
-    """What the pages of a notebook say, in both languages."""
-    return [one.text for one in said if one.report.startswith(report)]
+    """What the reports say whose name begins so; `report` is a notebook, perhaps with its parameters."""
+    notebook = next(one.notebook for one in catalog.load() if report.startswith(one.notebook))
+    return [one.text for one in said(notebook) if one.report.startswith(report)]
 
 
 @pytest.mark.parametrize(

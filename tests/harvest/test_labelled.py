@@ -9,7 +9,7 @@ import pytest
 from .labelled import read
 from .scoring import score
 
-HALVES = ("first", "second", "third")
+HALVES = ("first", "second", "third", "fourth")
 
 
 @pytest.mark.parametrize("half", HALVES)

@@ -27,13 +27,17 @@ class Span(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """Times around a sentence: the last ones of its paragraph, of the title, and of the paragraph before."""
+    """Times around a sentence: the last ones of its paragraph, of the title, and of the paragraph before.
+
+    `event` is the month of the last day or month that the page tells of as an event.
+    """
 
     paragraph: Time | None = None
     title: Time | None = None
     before: Time | None = None
     planned: bool = False
     planned_year: str = ""
+    event: str = ""
 
 
 TARGET = re.compile(
@@ -48,6 +52,9 @@ PLAN_HEADING = re.compile(
 _SUMMED = re.compile(
     r"累计|总计|共计|先后|历年|已(?:经)?累|合计|\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
     re.IGNORECASE,
+)
+_THEN_AND_THERE = re.compile(
+    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|当天|当日|现场)(?!指出|强调|要求)|\b(?:at the (?:meeting|ceremony)|that day)\b"
 )
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
 _ALWAYS_STOCK = frozenset(
@@ -75,14 +82,20 @@ def span_of(
     after = [t for t in times if end <= t.start < clause_end and t.kind != "lately"]
     words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
     lead = words[: len(words) - (clause_end - at)]
+    own_words = sentence[
+        max((m.end() for m in re.finditer(r"[，；]|, |; ", sentence[:at])), default=0) : clause_end
+    ]
+    yearly = bool(_EACH_YEAR.search(own_words))
     chosen, by = _choose(before, after, setting)
+    if by in ("before", "paragraph", "title") and _THEN_AND_THERE.search(sentence[:at]):
+        return _then_and_there(setting, page)
     if setting.planned or TARGET.search(lead):
         return _target(chosen if by == "sentence" else None, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     if indicator in _ALWAYS_STOCK:
         return _stock(chosen if by in ("sentence", "title") else None, by, page)
-    if _EACH_YEAR.search(lead) and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
+    if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
         return Span(str(page.year), "annual", "page")
     if chosen is None:
         return _without_time(indicator, words, page)
@@ -90,7 +103,16 @@ def span_of(
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
         return _stock(chosen, by, page)
-    return _flow(chosen, by, words)
+    return _flow(chosen, by, words, yearly)
+
+
+def _then_and_there(setting: Setting, page: PageDate) -> Span:
+    """会上, 当天: the month of the event that the page tells of, else that of the page."""
+    told = next((t for t in (setting.paragraph, setting.before) if t and t.kind == "event"), None)
+    if told:
+        return Span(told.last, "annual", "before")
+    day = setting.event or page.text
+    return Span(day, "annual", "before" if setting.event else "page") if day else Span(reason="no_page_date")
 
 
 def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Time | None, str]:
@@ -109,10 +131,19 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
         return chosen, "sentence"
     if after:
         return after[0], "sentence"
-    for time, by in ((setting.paragraph, "paragraph"), (setting.title, "title"), (setting.before, "before")):
+    title, so_far = setting.title, setting.before
+    if title and so_far and _is_title_so_far(title, so_far):
+        title = _as_part_of(so_far, title) if so_far.kind == "asof" else so_far
+    for time, by in ((setting.paragraph, "paragraph"), (title, "title"), (setting.before, "before")):
         if time is not None and time.kind not in ("lately",):
             return time, by
     return None, ""
+
+
+def _is_title_so_far(title: Time, told: Time) -> bool:
+    """2021年工作进展 over a text that goes on 截至11月底: the year of the title, as far as it has run."""
+    same_year = title.kind == "year" and told.last[:4] == title.last
+    return same_year and told.kind in ("part", "asof") and (told.running or not told.first)
 
 
 def settled(times: Sequence[Time], setting: Setting) -> Time | None:
@@ -173,7 +204,7 @@ def _without_time(indicator: str, words: str, page: PageDate) -> Span:
     return Span(reason="no_period")
 
 
-def _flow(time: Time, by: str, words: str) -> Span:
+def _flow(time: Time, by: str, words: str, yearly: bool) -> Span:
     joined = f"{time.first}/{time.last}"
     if time.kind == "year":
         return Span(time.last, "annual", by)
@@ -182,7 +213,7 @@ def _flow(time: Time, by: str, words: str) -> Span:
     if time.kind == "event":
         return Span(time.last, "cumulative", by) if _SUMMED.search(words) else Span(time.last, "annual", by)
     if time.kind in ("since", "span"):
-        if time.first[:4] < time.last[:4] and time.first and _EACH_YEAR.search(words):
+        if time.first[:4] < time.last[:4] and time.first and yearly:
             return Span(joined, "annual", by)
         return Span(joined if time.first else time.last, "cumulative", by if time.first else "open")
     if time.kind == "asof" and time.running and not _SUMMED.search(words):

@@ -17,7 +17,7 @@ from analysis.harvest.parsers import SUFFIXES
 from analysis.harvest.sandbox import read_pages
 from analysis.ingest.personal import mask
 
-TABLE_SUFFIXES = (".html", ".htm", ".docx")
+TABLE_SUFFIXES = (".html", ".htm", ".mht", ".mhtml", ".docx")
 _PASSED_OVER = re.compile(r"^(?:\.|~\$|Thumbs\.db$|README)|_files$", re.IGNORECASE)
 
 

@@ -45,7 +45,7 @@ def harvest(
         return
     if pages is None and not (folder := paths.raw() / "pages").is_dir():
         folder.mkdir(parents=True)
-        print(f"no pages yet: put saved pages, PDF, Word or text files into {folder}")
+        say(f"no pages yet: put saved pages, PDF, Word or text files into {folder}")
         return
     from analysis.harvest.running import run
 
@@ -53,4 +53,4 @@ def harvest(
     say(result.told)
     for problem in result.unreadable:
         say(f"error: {problem}", error=True)
-    raise typer.Exit(1 if result.unreadable and not result.pages else 0)
+    raise typer.Exit(1 if result.unreadable else 0)

@@ -55,9 +55,9 @@ _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook",
 _OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
 _ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
 _SIDE_WEIGHT = {
-    "clause": 1.0, "sentence": 0.99, "respectively": 0.98, "title": 0.985, "paragraph": 0.95, "lead": 0.97, "publisher": 0.96, "body": 0.88,
+    "clause": 1.0, "sentence": 0.99, "respectively": 0.97, "title": 0.985, "paragraph": 0.94, "lead": 0.96, "publisher": 0.95, "body": 0.85,
 }  # fmt: skip
-_TIME_WEIGHT = {"sentence": 1.0, "paragraph": 0.98, "title": 0.96, "before": 0.88, "page": 0.95, "open": 0.88}
+_TIME_WEIGHT = {"sentence": 1.0, "paragraph": 0.95, "title": 0.91, "before": 0.8, "page": 0.91, "open": 0.85}
 _NEEDS_COOPERATION = frozenset(
     ("jobs_total", "jobs_poor", "jobs_local", "jobs_elsewhere", "labor_exported", "labor_income", "trained_persons", "projects", "enterprise_investment",
      "enterprises_settled", "agreed_investment", "coop_agreements", "industrial_parks", "workshops", "beneficiaries", "relocated_persons", "schools_built",
@@ -152,7 +152,7 @@ class _Reading:
         if not known:
             return
         pattern = re.compile(
-            rf"(?<=[在赴来到入援返至])[{''.join(known)}](?=就业|务工|挂职|投资|稳岗|工作|创业|兴业|干部|企业|[^\u4e00-\u9fff])"
+            rf"(?<=[在赴来到入援返至])[{''.join(known)}](?=(?:稳定|转移)?就业|务工|挂职|投资|稳岗|工作|创业|兴业|干部|企业|[^\u4e00-\u9fff])"
         )
         for paragraph in self.spoken:
             for said in paragraph:
@@ -167,19 +167,22 @@ class _Reading:
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
         before: Time | None = None
-        planned, planned_year = False, ""
+        planned, planned_year, event = False, "", ""
         for number, spoken in enumerate(self.spoken, start=1):
             last: Time | None = None
+            said_before: Spoken | None = None
             carried: Sides | None = None
             jobs = False
             for said in spoken:
-                times = self.calendar.read(said.text)
+                times, days = self.calendar.read(said.text), self.calendar.events
+                event = days[-1].last if days else event
                 if _HEADING.match(said.text.strip()) or (len(said.text) < 25 and len(spoken) == 1):
                     planned = bool(bases.PLAN_HEADING.search(said.text))
                     years = [t.last[:4] for t in times if t.kind in ("year", "part") and t.last]
                     planned_year = years[-1] if planned and years else ""
-                setting = Setting(last, self.title_time, before, planned, planned_year)
-                told = self._sentence(number, said, times, setting, carried, jobs)
+                setting = Setting(last, self.title_time, before, planned, planned_year, event)
+                told = self._sentence(number, said, times, setting, carried, jobs, said_before)
+                said_before = said
                 found += told
                 jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
                 carried = sides.explicit(said, []) or carried
@@ -200,6 +203,7 @@ class _Reading:
         setting: Setting,
         carried: Sides | None,
         jobs: bool,
+        before: Spoken | None,
     ) -> list[Draft]:
         here = figures.find(said.text, self.page.lang)
         here = [f for f in here if not any(t.start < f.end and f.start < t.end for t in times)]
@@ -212,7 +216,7 @@ class _Reading:
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
         chinese = is_chinese(said.text)
         meanings = meaning.read(said.text, here, marks, chinese, jobs)
-        places = sides.of_figures(said, here, self.topic, carried, self.finder)
+        places = sides.of_figures(said, here, self.topic, carried, self.finder, before)
         drafts = []
         for figure, means, pair in zip(here, meanings, places, strict=True):
             draft = Draft(self.page, number, said.text, figure.start, figure.end, ASIDE, means.reason)

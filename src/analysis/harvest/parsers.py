@@ -14,6 +14,7 @@ from pathlib import Path
 from analysis.harvest.headlines import Headline, of_lines, of_name
 from analysis.harvest.lines import unwrapped
 from analysis.ingest.office import limits
+from analysis.ingest.office.documents import page_of_archive
 from analysis.ingest.office.limits import Refused
 from analysis.ingest.office.textfiles import decode, encoding_of
 
@@ -186,21 +187,7 @@ def _take_data_tables(tree) -> int:
 
 
 def _mht(content: bytes) -> dict:
-    from email import message_from_bytes, policy
-
-    message = message_from_bytes(content, policy=policy.default)
-    address = str(message.get("Snapshot-Content-Location") or "")
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            address = address or str(part.get("Content-Location") or "")
-            charset = part.get_content_charset()
-            body = part.get_payload(decode=True) or b""
-            if charset and charset not in ("utf-8", "us-ascii"):
-                body = body.decode(
-                    charset if charset not in ("gb2312", "gbk") else "gb18030", "replace"
-                ).encode()
-            return _html(body, address if address.startswith("http") else "")
-    raise Refused("an archive of a page without its text", "save the page as .html")
+    return _html(*page_of_archive(content))
 
 
 def _pdf(content: bytes) -> dict:

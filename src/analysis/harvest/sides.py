@@ -57,6 +57,10 @@ class Spoken:
         """Places of one side."""
         return [m for m in self.mentions if m.side == side]
 
+    def pairs_in_turn(self, number: int) -> bool:
+        """Whether it names so many pairs one after the other: 柯桥区与马边县、越城区与峨边县."""
+        return len(self.of("east")) == len(self.of("west")) == number
+
 
 _GROUP = re.compile(
     r"东部(?:\d+|[一二三四五六七八九十]+)?个?(?:省|地区)|东部.{0,8}西部|全国(?:东西部|扶贫)|eastern (?:provinces|regions)|(?:eight|nine|8|9) eastern",
@@ -66,11 +70,17 @@ _PUBLISHER_TAIL = re.compile(
     r"(?:日报|晚报|晨报|早报|都市报|商报|新闻网|在线|发布|融媒体中心|融媒|广播电视台|电视台|人民政府.*|政府网.*|市政府|县政府|乡村振兴局|农业农村局|新闻|网|报|台|客户端|传媒|Daily|Evening News|Government|news)+$"
 )
 _OWN = re.compile(r"我[省市区县州盟旗]|全[市县州区盟旗]|本[市县州区]")
+_OWN_AT_LEVEL = {
+    "province": re.compile(r"我省|全省|我区|全区|我市|全市"),
+    "prefecture": re.compile(r"我[市州盟]|全[市州盟]"),
+    "county": re.compile(r"我[县区旗市]|全[县区旗市]"),
+}
 _BOTH = re.compile(
     r"两省区?市?|两地|双方|两市州?|两县|两区|两省市|the two (?:sides|regions|places)|both sides"
 )
 _DESTINATION = re.compile(r"(?:赴|到|至|在|来|往|入|前往|转移到|驻|进|\bto|\bin)\s*$")
-_LIST_JOINT = re.compile(r"\s*(?:、|和|与|及|以及|,|，|and|, and)\s*")
+_LIST_JOINT = re.compile(r"\s*(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
+_HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|\bassist|\bpaired\b|\bprovided\b")
 _RESPECTIVELY = re.compile(r"分别|respectively")
 
 
@@ -99,13 +109,14 @@ def topic_of(
                 inside = named and all(lies_in(own, code) for m in named for own in m.codes)
                 if not inside:
                     given[side] = ((finder.name(code),), (code,), how)
-        if how == "title" or not given or (east and west):
+        if how == "title" or not given or (east and west) or _HELPS.search(spoken.text):
             for side, found in (("east", east), ("west", west)):
                 if found and side not in given:
                     given[side] = (tuple(m.printed for m in found), _codes(found), how)
     if topic.own and topic.own.side and topic.own.side not in given:
         given[topic.own.side] = ((topic.own.printed,), topic.own.codes, "publisher")
     _narrow_to_own(topic, given, body)
+    _widen_to_own(topic, given, body)
     national = any(_GROUP.search(s.text) for s in [title, *lead[:4]])
     if not given.get("east") and not (national and not title.mentions):
         _by_body(given, "east", body)
@@ -128,6 +139,16 @@ def _narrow_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
     if not own or not own.side or own.side not in given or not any(_OWN.search(s.text) for s in body):
         return
     if all(lies_in(code, over) for code in own.codes for over in given[own.side][1]):
+        given[own.side] = ((own.printed,), own.codes, "publisher")
+
+
+def _widen_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
+    """A province's paper that begins in one of its counties and goes on with 我省 means the province."""
+    own = topic.own
+    if not own or not own.side or own.side not in given or given[own.side][2] != "lead":
+        return
+    means_own = any(_OWN_AT_LEVEL[level(own.codes)].search(s.text) for s in body)
+    if means_own and all(lies_in(code, over) for code in given[own.side][1] for over in own.codes):
         given[own.side] = ((own.printed,), own.codes, "publisher")
 
 
@@ -181,8 +202,9 @@ def lies_in(code: str, over: str) -> bool:
 
 
 def of_figures(
-    spoken: Spoken, figures: Sequence[Figure], topic: Topic, carried: Sides | None, finder: PlaceFinder
-) -> list[Sides]:
+    spoken: Spoken, figures: Sequence[Figure], topic: Topic, carried: Sides | None, finder: PlaceFinder,
+    before: Spoken | None = None,
+) -> list[Sides]:  # fmt: skip
     """Sides of each figure of a sentence.
 
     Parameters
@@ -193,6 +215,8 @@ def of_figures(
     carried : Sides or None
         What the paragraph has named so far.
     finder : PlaceFinder
+    before : Spoken, optional
+        The sentence before, whose pairs 三地分别 may mean.
     """
     kept = [
         m
@@ -206,7 +230,7 @@ def of_figures(
     named = Spoken(spoken.text, kept, spoken.shorts)
     found = [_of_one(named, figure, topic, carried, finder) for figure in figures]
     for position in _RESPECTIVELY.finditer(spoken.text):
-        _tell_apart(named, figures, found, position.start(), position.end())
+        _tell_apart(named, figures, found, position.end(), before)
     return found
 
 
@@ -310,7 +334,9 @@ def _runs(spoken: Spoken, side: str) -> list[list[Mention]]:
     return found
 
 
-def _tell_apart(spoken: Spoken, figures: Sequence[Figure], found: list[Sides], start: int, end: int) -> None:
+def _tell_apart(
+    spoken: Spoken, figures: Sequence[Figure], found: list[Sides], end: int, before: Spoken | None
+) -> None:
     """分别: the first figure behind it belongs to the first place before it, and so on."""
     series = _series(spoken.text, figures, end)
     if len(series) < 2:
@@ -324,11 +350,10 @@ def _tell_apart(spoken: Spoken, figures: Sequence[Figure], found: list[Sides], s
         for side in ("east", "west")
     }
     if not any(lists.values()):
-        pairs = list(zip(spoken.of("east"), spoken.of("west"), strict=False))
-        if len(spoken.of("east")) == len(spoken.of("west")) == size:
-            lists = {"east": [a for a, _ in pairs], "west": [b for _, b in pairs]}
-        else:
+        told = (said for said in (spoken, before) if said and said.pairs_in_turn(size))
+        if not (listed := next(told, None)):
             return
+        lists = {side: listed.of(side) for side in ("east", "west")}
     for place, index in enumerate(series):
         sides = found[index]
         for side, run in lists.items():

@@ -1,25 +1,30 @@
 """What the atlas says to a draft: it is known, it contradicts, it fills a cell, or it is new.
 
-The limits of a sum come from one small function (`limits_of`), so that the way they are worked out can change.
+What contradicts is judged by the least and the greatest sum that all claims allow for the draft's own days and places, as
+`analysis.sums` solves it; all drafts of an indicator are asked about at once.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analysis import sums
 from analysis.errors import NotBuiltError
 from analysis.harvest.drafting import DRAFTED, Draft
 from analysis.harvest.pages import Page
 from analysis.ingest import periods
 from analysis.ingest.problems import Problem
+from analysis.reconcile.reconciliation import last_year
 from analysis.store import whole
+from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang
 from analysis.vocabulary.numbers import amount
-from analysis.vocabulary.places import NATION, PROVINCES, level_of, province_of
+from analysis.vocabulary.places import NATION, PROVINCES, level_of
 
 KNOWN, CONTRADICTS, FILLS, NARROWS, NEW = "known", "contradicts", "fills", "narrows", "new"
 KINDS: dict[str, tuple[str, str]] = {
@@ -48,6 +53,19 @@ class Standing:
     source_id: str = ""
 
 
+Question = tuple[str, sums.Sum]
+"""An indicator, and the places and days of a sum of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Least and greatest sum that all claims allow (in the base unit), and its `obs_status`."""
+
+    lower: float
+    upper: float
+    status: str
+
+
 class Atlas:
     """The processed tables as drafts need them; empty where they have not been built."""
 
@@ -56,14 +74,7 @@ class Atlas:
             self._observations, sources = whole("observations"), whole("sources")
         except NotBuiltError:
             self._observations, sources = pd.DataFrame(), pd.DataFrame(columns=["source_id", "url"])
-        try:
-            series = whole("series")
-        except NotBuiltError:
-            series = pd.DataFrame(columns=["origin", "destination", "indicator"])
-        self._cells = {
-            key: rows.set_index("year")
-            for key, rows in series.groupby(["origin", "destination", "indicator"])
-        }
+        self._last_year = last_year(self._observations) if len(self._observations) else 0
         self._by_address = {
             address(url): source_id
             for source_id, url in zip(sources["source_id"], sources["url"], strict=True)
@@ -94,21 +105,24 @@ class Atlas:
                 found = found or row.observation_id
         return found
 
-    def limits_of(
-        self, indicator: str, giver: str, receiver: str, first: int, last: int
-    ) -> tuple[float, float, list[int]] | None:
-        """Least and greatest sum of a province pair over whole years, and the years without a stated value.
-
-        None where the pair has no series.
-        """
-        cells = self._cells.get((giver, receiver, indicator))
-        if cells is None:
-            return None
-        years = cells.reindex(range(first, last + 1))
-        unknown = [int(year) for year, status in years["obs_status"].items() if status != "A"]
-        lower = float(years["lower"].fillna(0).sum())
-        upper = float(years["upper"].sum()) if years["upper"].notna().all() else float("inf")
-        return lower, upper, unknown
+    def limits_of(self, questions: Iterable[Question]) -> dict[Question, Limits]:
+        """Least and greatest sums that all claims allow; a question on an indicator without claims has no answer."""
+        by_indicator: dict[str, list[sums.Sum]] = defaultdict(list)
+        for indicator, one in dict.fromkeys(questions):
+            by_indicator[indicator].append(one)
+        found = {}
+        for indicator, asked in by_indicator.items():
+            try:
+                told = sums.ask(indicator, asked)
+            except NotBuiltError:
+                return {}
+            lower, upper = told["lower"].fillna(0.0), told["upper"].fillna(float("inf"))
+            for one, *limits in zip(asked, lower, upper, told["obs_status"], strict=True):
+                known = Limits(*limits)
+                # What the atlas has no year of is unknown, and neither nothing nor what the years before hold.
+                later = int(one[3][:4]) > self._last_year
+                found[indicator, one] = replace(known, upper=float("inf"), status="O") if later else known
+        return found
 
 
 def address(url: str) -> str:
@@ -120,78 +134,76 @@ def address(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", url.strip()).rstrip("/").lower()
 
 
-def standing_of(draft: Draft, atlas: Atlas) -> Standing:
-    """What the atlas says to a draft."""
-    source_id = atlas.source_of(draft.page)
-    span = periods.parse(draft.claim["period"], draft.claim["basis"])
-    if isinstance(span, Problem) or span.end is None:
-        return Standing(NEW, source_id=source_id)
-    if observation := atlas.known(draft, span, source_id):
-        return Standing(KNOWN, observation, observation, source_id=source_id)
-    found = _against_limits(draft, span, atlas)
-    return (
-        Standing(found.kind, found.detail, found.detail_zh, found.gain, source_id)
-        if found
-        else Standing(NEW, source_id=source_id)
-    )
-
-
-def _against_limits(draft: Draft, span: periods.Period, atlas: Atlas) -> Standing | None:
-    claim = draft.claim
-    provinces = (
-        {province_of(code) for code in draft.giver_codes},
-        {province_of(code) for code in draft.receiver_codes},
-    )
-    if (
-        claim["basis"] in ("stock", "target")
-        or any(len(side) != 1 or NATION in side for side in provinces)
-        or span.start is None
-    ):
-        return None
-    giver, receiver = provinces[0].pop(), provinces[1].pop()
-    limits = atlas.limits_of(claim["indicator"], giver, receiver, span.start.year, span.end.year)
-    if limits is None:
-        return None
-    lower, upper, unknown = limits
-    whole_pair = all(level_of(code) == "province" for code in draft.giver_codes + draft.receiver_codes)
-    whole_years = span.start.month == 1 and span.end.month == 12 and not span.each_year
-    slack = max(draft.value * 0.005, 1e-9)
-    at_least = claim.get("note") == "more than"
-    too_low = whole_pair and whole_years and not at_least and draft.value < lower - slack
-    if draft.value > upper + slack or too_low:
-        return Standing(
-            CONTRADICTS,
-            _limits(lower, upper, claim, giver, receiver, span, "en"),
-            _limits(lower, upper, claim, giver, receiver, span, "zh"),
-            1.0,
-        )
-    if whole_pair and whole_years and unknown:
-        gain = 1.0 if upper == float("inf") else min(1.0, (upper - lower) / max(upper, 1.0))
-        kind = FILLS if span.start.year == span.end.year else NARROWS
-        return Standing(kind, _cell(giver, receiver, span, "en"), _cell(giver, receiver, span, "zh"), gain)
-    return None
-
-
-def _cell(giver: str, receiver: str, span: periods.Period, lang: Lang) -> str:
-    names = [PROVINCES[code][0 if lang == "zh" else 1] for code in (giver, receiver)]
-    years = str(span.start.year) if span.start.year == span.end.year else f"{span.start.year}–{span.end.year}"
-    return f"{names[0]}→{names[1]} {years}"
-
-
-def _limits(
-    lower: float, upper: float, claim: dict, giver: str, receiver: str, span: periods.Period, lang: Lang
-) -> str:
-    from analysis.vocabulary.indicators import INDICATORS
-
-    unit = INDICATORS[claim["indicator"]].unit
-    told = amount(lower, unit, lang)
-    if lower != upper:
-        told += f" – {amount(upper, unit, lang) if upper != float('inf') else '∞'}"
-    return f"{_cell(giver, receiver, span, lang)}: {told}"
-
-
 def standings(drafts: list[Draft], atlas: Atlas) -> dict[int, Standing]:
     """Standing of each drafted figure, by its position among the drafts."""
-    return {
-        number: standing_of(draft, atlas) for number, draft in enumerate(drafts) if draft.state == DRAFTED
-    }
+    told: dict[int, Standing] = {}
+    asked: dict[int, tuple[periods.Period, Question]] = {}
+    for number, draft in enumerate(drafts):
+        if draft.state != DRAFTED:
+            continue
+        source_id = atlas.source_of(draft.page)
+        told[number] = Standing(NEW, source_id=source_id)
+        span = periods.parse(draft.claim["period"], draft.claim["basis"])
+        if isinstance(span, Problem) or span.end is None:
+            continue
+        if observation := atlas.known(draft, span, source_id):
+            told[number] = Standing(KNOWN, observation, observation, source_id=source_id)
+        elif question := _question(draft, span):
+            asked[number] = span, question
+    limits = atlas.limits_of(question for _, question in asked.values())
+    for number, (span, question) in asked.items():
+        if (known := limits.get(question)) and (found := _against(drafts[number], span, known)):
+            told[number] = replace(found, source_id=told[number].source_id)
+    return told
+
+
+def _question(draft: Draft, span: periods.Period) -> Question | None:
+    """The sum that a draft states; None for a level, a plan, and what the whole country gave or got."""
+    indicator = INDICATORS[draft.claim["indicator"]]
+    if indicator.kind != "flow" or draft.claim["basis"] in ("stock", "target") or span.start is None:
+        return None
+    if NATION in draft.giver_codes + draft.receiver_codes:
+        return None
+    first, last = (day.strftime("%Y-%m-%d") for day in (span.start, span.end))
+    return indicator.id, (draft.giver_codes, draft.receiver_codes, first, last)
+
+
+def _against(draft: Draft, span: periods.Period, known: Limits) -> Standing | None:
+    years = span.end.year - span.start.year + 1
+    value = draft.value * (years if span.each_year else 1)
+    slack = max(value * 0.005, 1e-9)
+    at_least, at_most = (draft.claim.get("note") == note for note in ("more than", "less than"))
+    if (not at_most and value > known.upper + slack) or (not at_least and value < known.lower - slack):
+        said = [f"{_cell(draft, span, lang)}: {_amounts(known, draft, lang)}" for lang in ("en", "zh")]
+        return Standing(CONTRADICTS, *said, gain=1.0)
+    codes = draft.giver_codes + draft.receiver_codes
+    pair = len(codes) == 2 and all(level_of(code) == "province" for code in codes)
+    whole_years = (span.start.month, span.end.month) == (1, 12)
+    if not pair or not whole_years or known.status == "A":
+        return None
+    open_ended = known.upper == float("inf")
+    gain = 1.0 if open_ended else min(1.0, (known.upper - known.lower) / max(known.upper, 1.0))
+    return Standing(
+        FILLS if years == 1 else NARROWS, _cell(draft, span, "en"), _cell(draft, span, "zh"), gain
+    )
+
+
+def _cell(draft: Draft, span: periods.Period, lang: Lang) -> str:
+    """Places and days as a person says them: provinces by their names, other places as the draft has them."""
+    sides = []
+    for codes, side in ((draft.giver_codes, "east"), (draft.receiver_codes, "west")):
+        known = [PROVINCES[code][0 if lang == "zh" else 1] for code in codes if code in PROVINCES]
+        sides.append(";".join(known) if len(known) == len(codes) else draft.claim[side])
+    first, last = (
+        f"{day.year}" if (span.start.month, span.end.month) == (1, 12) else f"{day:%Y-%m}"
+        for day in (span.start, span.end)
+    )
+    return f"{sides[0]}→{sides[1]} {first if first == last else f'{first}–{last}'}"
+
+
+def _amounts(known: Limits, draft: Draft, lang: Lang) -> str:
+    unit = INDICATORS[draft.claim["indicator"]].unit
+    told = amount(known.lower, unit, lang)
+    if known.lower != known.upper:
+        told += f" – {amount(known.upper, unit, lang) if known.upper != float('inf') else '∞'}"
+    return told

@@ -43,8 +43,10 @@ HALVES = {
     "第四季度": (10, 12), "第4季度": (10, 12), "前二季度": (1, 6), "前两季度": (1, 6), "前2季度": (1, 6),
 }  # fmt: skip
 REPORTING = re.compile(
-    r"(?:获悉|透露|报道|电(?:\s|）|$|，|（|记者)|消息|通报|讯|发布会|召开的)|(?:出生|成立于|建于|生于)"
+    r"(?:获悉|透露|报道|电(?![力商网站子话器影视缆动路信])|消息|通报|讯|发布会|召开的)|(?:出生|成立于|建于|生于)"
 )
+
+OF_THE_PAIR = re.compile(r"结对|协作|对口|携手|帮扶|扶贫|\bpair|cooperat|assist", re.IGNORECASE)
 
 # 2022年广东民营企业…行动对接活动: the year is part of a name; 2013年投入使用的幼儿园: it tells of the noun.
 ATTRIBUTE = re.compile(

@@ -74,6 +74,7 @@ class Calendar:
         self.tied: str = ""
         self.spans: list[tuple[str, str]] = []
         self.ahead: list[tuple[str, str]] = []
+        self.events: list[Time] = []
 
     def look_ahead(self, texts: Iterable[str]) -> None:
         """Note the spans of years that a page prints anywhere: 过去两年 may come before 2018年至2019年."""
@@ -99,6 +100,7 @@ class Calendar:
         found = [t for t in found if not _compares(sentence, t)]
         found = [self._told_year(time, sentence, found) for time in found]
         self._remember(sentence, found)
+        self.events = [t for t in found if t.kind == "event" and t.last[:4].isdecimal()]
         return [t for t in found if not (t.kind == "event" and self._reports(sentence, t))]
 
     def _reports(self, sentence: str, time: Time) -> bool:
@@ -141,7 +143,7 @@ class Calendar:
         said = [
             t.last[:4]
             for t in found
-            if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdigit()
+            if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdecimal()
         ]
         year = said[-1] if said else self.year or self.page.year
         return (
@@ -152,9 +154,11 @@ class Calendar:
 
     def _remember(self, sentence: str, found: list[Time]) -> None:
         for time in found:
-            if time.kind in ("year", "part") and time.last[:4].isdigit():
+            if time.kind in ("year", "part") and time.last[:4].isdecimal():
                 self.year = int(time.last[:4])
-            if time.kind == "since" and time.first:
+            # 2016年以来 may be what 结对以来 refers to, where the sentence speaks of the pair; 近三年 is not.
+            printed = time.first and time.first[:4] in sentence[time.start : time.end]
+            if time.kind == "since" and printed and time_words.OF_THE_PAIR.search(sentence):
                 self.tied = self.tied or time.first
             if time.kind == "span" and time.first and time.last:
                 self.spans.append((time.first, time.last))
@@ -211,7 +215,7 @@ class Calendar:
         if name == "span":
             return _span(groups)
         if name == "past_years":
-            return self._past(_number(groups["n"] or groups["n2"]) or 0)
+            return self._past(_number(groups["n"] or groups["n2"]) or 0, match[0].startswith(("近", "最近")))
         if name == "year":
             return self._plain_year(year, own, match)
         return self._within_year(name, groups, year, own, month)
@@ -257,8 +261,11 @@ class Calendar:
     def _since(self, first: str) -> Time:
         return Time(0, 0, "since", first, self.page.text, needs_page=not self.page.year)
 
-    def _past(self, years: int) -> Time | None:
-        """The years up to the page: those said before where they fit, whole years on a page of the first months."""
+    def _past(self, years: int, recent_years: bool = False) -> Time | None:
+        """The years up to the page: those said before where they fit, whole years on a page of the first months.
+
+        `recent_years` is 近三年, which counts the page's own year.
+        """
         if not 1 <= years <= 35:
             return None
         page = self.page.year
@@ -275,7 +282,7 @@ class Calendar:
             return Time(0, 0, "year", str(page - 1), str(page - 1)) if early else self._since(str(page - 1))
         if (self.page.month or 12) <= 3:
             return Time(0, 0, "span", str(page - years), str(page - 1))
-        return self._since(str(page - years))
+        return self._since(str(page - years + recent_years))
 
     def _english(self, name: str, match: re.Match) -> Time | None:
         groups = {key: value for key, value in match.groupdict().items() if value}
@@ -351,7 +358,7 @@ def _compares(sentence: str, time: Time) -> bool:
 def _number(printed: str | None) -> int | None:
     if not printed:
         return None
-    if printed.isdigit():
+    if printed.isdecimal():
         return int(printed)
     tens, _, ones = printed.partition("十")
     if "十" not in printed:
@@ -363,7 +370,7 @@ def _number(printed: str | None) -> int | None:
 
 def _english_number(word: str | None) -> int | None:
     return (
-        None if word is None else int(word) if word.isdigit() else time_words.NUMBER_WORDS.get(word.lower())
+        None if word is None else int(word) if word.isdecimal() else time_words.NUMBER_WORDS.get(word.lower())
     )
 
 

@@ -216,7 +216,7 @@ def _key(name: str) -> str:
 
 def _count(printed: str) -> int:
     digits = printed.replace(",", "")
-    return int(digits) if digits.isdigit() else int(cn2an.cn2an(digits, "smart"))
+    return int(digits) if digits.isdecimal() else int(cn2an.cn2an(digits, "smart"))
 
 
 def _numbered(group: _Group, printed: str, number: str | None) -> Actor:

@@ -76,7 +76,7 @@ def _counties(
 
 def _year_problem(row: dict) -> Problem | None:
     printed = row["year_out"].strip()
-    if printed.isascii() and printed.isdigit() and FIRST_OUT <= int(printed) <= LAST_OUT:
+    if printed.isascii() and printed.isdecimal() and FIRST_OUT <= int(printed) <= LAST_OUT:
         return None
     return Problem(
         "year_out", printed, f"not a year of {FIRST_OUT}-{LAST_OUT}",

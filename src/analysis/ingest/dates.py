@@ -155,7 +155,7 @@ def _number(month: str) -> int:
 
 def _count(word: str) -> int:
     """A number in digits or in words; 0, which is no month, for anything else."""
-    return int(word) if word.isdigit() else _COUNTED.get(word, 0)
+    return int(word) if word.isdecimal() else _COUNTED.get(word, 0)
 
 
 def _days(part: str) -> Span | None:

@@ -102,7 +102,7 @@ def join(value: str, unit: str, lang: str) -> FigureText | Problem:
     scale = 1
     if match := _POWER_OF_TEN.match(counted):
         scale, counted = int(re.sub(r"\D", "", match[1])), counted[match.end() :]
-    elif counted[:1].isdigit():
+    elif counted[:1].isdecimal():
         return Problem("unit", unit, "a number stands in the unit", "write the whole figure into the value")
     twice = counted and number.endswith(counted)
     text = _ASIDE.sub("", number if twice else f"{number} {counted}")

@@ -10,7 +10,6 @@ to the ordinary path (`analysis.ingest.claims`).
 from __future__ import annotations
 
 import hashlib
-import itertools
 import re
 import time
 import unicodedata
@@ -108,7 +107,7 @@ def read_inbox(
     outcomes: list[Outcome] = []
     sources: list[dict[str, str]] = []
     unreadable: list[RawFileError] = []
-    labels: set[str] = set()
+    labels: dict[str, int] = {}
     held = 0
     deadline = time.monotonic() + limits.inbox_seconds()
     for path in inbox_files(folder):
@@ -148,11 +147,13 @@ def label_of(path: Path, folder: Path) -> str:
     return printable_name(path, folder)
 
 
-def _own_label(label: str, taken: set[str]) -> str:
+def _own_label(label: str, taken: dict[str, int]) -> str:
     """Return a label that no other file has: names that differ only in what is masked are numbered."""
-    numbers = (f"{label} ({n})" if n > 1 else label for n in itertools.count(1))
-    own = next(name for name in numbers if name not in taken)
-    taken.add(own)
+    own = label
+    while own in taken:
+        taken[label] += 1
+        own = f"{label} ({taken[label]})"
+    taken[own] = 1
     return own
 
 

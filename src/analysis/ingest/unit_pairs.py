@@ -147,7 +147,7 @@ def _seen(note: str, published: str, end: int | None) -> int | None:
     """The year in which the page speaks of the pair as in force; None where it tells of one that is over."""
     if match := _IN_FORCE.search(note):
         return int(match[1])
-    return int(published[:4]) if end is None and published[:4].isdigit() else None
+    return int(published[:4]) if end is None and published[:4].isdecimal() else None
 
 
 def _pair(rows: list[_Row]) -> tuple:

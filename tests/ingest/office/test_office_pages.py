@@ -36,6 +36,32 @@ def test_a_page_is_read_whatever_stands_around_it(inbox, read, page, encoding):
     ]
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312", "no-such-thing", ""])
+def test_an_archive_of_a_page_is_read_as_the_page(inbox, read, charset):
+    import base64
+
+    page = f"<!DOCTYPE html><html><body>{TABLE}</body></html>"
+    body = base64.encodebytes(page.encode("gb18030" if charset == "gb2312" else "utf-8")).decode()
+    told = f'; charset="{charset}"' if charset else ""
+    (inbox / "page.mht").write_text(
+        'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n'
+        f"Content-Type: text/html{told}\nContent-Transfer-Encoding: base64\n\n{body}\n--b--\n"
+    )
+    tables = read()
+    assert not tables.unreadable
+    assert tables.claims[["east", "west", "value", "period"]].values.tolist() == [
+        ["福建省", "宁夏", "5", "2023"]
+    ]
+
+
+def test_an_archive_without_a_page_is_told(inbox, read):
+    (inbox / "a.mht").write_text(
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n--b--\n"
+    )
+    (problem,) = read().unreadable
+    assert "without its text" in problem.problem
+
+
 def test_the_words_of_a_script_are_not_read(inbox, read):
     page = f"<html><body><table><tr><td><script>13912345678</script>a</td></tr></table>{TABLE}</body></html>"
     (inbox / "page.html").write_text(page, "utf-8")

@@ -66,6 +66,11 @@ def test_marks_of_footnotes_are_no_digits(xlsx, read):
     ]
 
 
+def test_circled_figures_are_no_running_numbers(xlsx, read):
+    xlsx([["2023年财政援助资金", "序号"], ["①②", "①"], ["①②", "②"], ["5", "③"]])
+    assert not read().unreadable  # int() does not know every digit that isdigit() does
+
+
 @pytest.mark.parametrize(
     ("rows", "merged", "cell", "reason"),
     [

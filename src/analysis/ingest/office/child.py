@@ -25,7 +25,7 @@ def bound_memory() -> None:
 
 def _parse(path: Path, kind: str) -> Workbook:
     """Call the parser of one kind; imported late, so that the child loads only the one it needs."""
-    if kind in ("docx", "html"):
+    if kind in ("docx", "html", "mht"):
         from analysis.ingest.office import documents
 
         return documents.read(path, kind)

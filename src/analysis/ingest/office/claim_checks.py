@@ -202,7 +202,8 @@ def repeated_tables(outcomes: list[Outcome]) -> None:
     for n in order:
         if len(said[n]) < _ENOUGH_TO_TELL:
             continue
-        candidates = set.intersection(*(set(holders.get(key, ())) for key in said[n]))
+        rarest = min((holders.get(key, []) for key in said[n]), key=len)
+        candidates = [holder for holder in rarest if said[n] <= said[holder]]
         if candidates:
             first = outcomes[min(candidates)]
             outcomes[n].take_back(f"the same table as {first.file}|{first.sheet}", "remove one of the two")

@@ -276,7 +276,7 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
 
 
 def _counts_up(values: list[str]) -> bool:
-    numbers = [v for v in values if v.isdigit()]
+    numbers = [v for v in values if v.isdecimal()]
     return len(numbers) == len(values) > 1 and [int(n) for n in numbers] == list(
         range(int(numbers[0]), int(numbers[0]) + len(numbers))
     )

@@ -5,8 +5,10 @@ Runs in the child of `sandbox`. Nothing is fetched: pictures, links and styles a
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator
+from email import message_from_bytes, policy
 from pathlib import Path
 
 from lxml import etree, html
@@ -30,9 +32,13 @@ def read(path: Path, kind: str) -> Workbook:
     ----------
     path : Path
     kind : str
-        `docx` or `html`.
+        `docx`, `html` or `mht`, a page as browsers and Excel save it in one file.
     """
-    found = _docx_tables(path) if kind == "docx" else _html_tables(path)
+    if kind == "docx":
+        found = _docx_tables(path)
+    else:
+        content = path.read_bytes()
+        found = _html_tables(page_of_archive(content)[0] if kind == "mht" else content)
     sheets = []
     for before, rows in found:
         if len(sheets) >= limits.MAX_TABLES:
@@ -121,9 +127,25 @@ def _docx_rows(table, qn, text_of) -> list[list[Placed]]:
     return [[(text, down, right) for text, down, right in cells] for cells in placed]
 
 
-def _html_tables(path: Path) -> Iterator[tuple[list[str], list[list[Placed]]]]:
+def page_of_archive(content: bytes) -> tuple[bytes, str]:
+    """The page of a web archive (.mht), as UTF-8 where it says its encoding, and the address that it was saved from."""
+    message = message_from_bytes(content, policy=policy.default)
+    address = str(message.get("Snapshot-Content-Location") or "")
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            address = address or str(part.get("Content-Location") or "")
+            charset = (part.get_content_charset() or "utf-8").lower()
+            body = part.get_payload(decode=True) or b""
+            if charset not in ("utf-8", "us-ascii"):
+                charset = "gb18030" if charset in ("gb2312", "gbk") else charset
+                with contextlib.suppress(LookupError):  # no such encoding: the bytes will tell
+                    body = body.decode(charset, "replace").encode()
+            return body, address if address.startswith(("http://", "https://")) else ""
+    raise Refused("an archive of a page without its text", "save the page as .html")
+
+
+def _html_tables(content: bytes) -> Iterator[tuple[list[str], list[list[Placed]]]]:
     """Yield the innermost tables of a page in their order, with the text before each."""
-    content = path.read_bytes()
     if len(content) > limits.MAX_GRID_TEXT_BYTES:
         raise Refused("is too large for a page", "export the table as CSV")
     try:
@@ -155,6 +177,6 @@ def _html_cell(cell) -> Placed:
 
     def span(name: str) -> int:
         text = (cell.get(name) or "1").strip()
-        return int(text) if text.isdigit() and 1 <= int(text) <= 1000 else 1
+        return int(text) if text.isdecimal() and 1 <= int(text) <= 1000 else 1
 
     return _blank_evened(cell.text_content()), span("rowspan"), span("colspan")

@@ -6,6 +6,7 @@ called .csv. Foreign formats are parsed in a bounded child process (`sandbox`), 
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from typing import Literal
@@ -16,12 +17,12 @@ from analysis.ingest.office.grid import Workbook
 from analysis.ingest.office.sandbox import read_in_child
 from analysis.ingest.office.textfiles import decode, encoding_of, read_text_grid
 
-Kind = Literal["xlsx", "xls", "ods", "docx", "html", "text"]
+Kind = Literal["xlsx", "xls", "ods", "docx", "html", "mht", "text"]
 
 _START = 65536
 
 _ZIPPED = (("xl/workbook.xml", "xlsx"), ("word/document.xml", "docx"), ("content.xml", "ods"))
-_FORMATS = ".xlsx, .xls, .ods, .csv, .tsv, .html or .docx"
+_FORMATS = ".xlsx, .xls, .ods, .csv, .tsv, .html, .mht or .docx"
 
 
 def kind_of(path: Path) -> Kind:
@@ -55,6 +56,9 @@ def kind_of(path: Path) -> Kind:
         raise RawFileError(
             "an XML spreadsheet of 2003", path=path.name, hint="save it as .xlsx from Excel or WPS"
         )
+    if re.search(r"^mime-version:", head[:4096], re.MULTILINE) and "multipart" in head[:8192]:
+        _check_size(path, size)
+        return "mht"
     is_page = head.startswith("<") and any(
         tag in head for tag in ("<html", "<table", "<!doctype html", "<body")
     )

@@ -235,7 +235,7 @@ def _scan_sheet(part: IO[bytes]) -> _Scan:
             scan.use(max(row, 0), column)
             formula = valued = False
         elif tag == "row":
-            row, column = int(a["r"]) - 1 if a.get("r", "").isdigit() else row + 1, -1
+            row, column = int(a["r"]) - 1 if a.get("r", "").isdecimal() else row + 1, -1
             if a.get("hidden") in ("1", "true"):
                 scan.hidden_rows.add(row)
         elif tag == "f":
