@@ -7,21 +7,66 @@ import pandas as pd
 import pytest
 
 from analysis.findings import industrial_transfer as findings
+from analysis.measures import national
+from analysis.measures.flows import COLUMNS, Period
+
+NAN = np.nan
+PARKS = pd.DataFrame(columns=["origin", "destination", "year", "figure", "status"])
+PAIRS = {"jiangsu": ("320000", "610000"), "fujian": ("350000", "640000"), "shanghai": ("310000", "530000")}
 
 
-def _row(kind: str, value: float, lower: float, upper: float, status: str) -> dict:
-    return {"origin": "320000", "destination": "610000", "indicator": kind, "value": value, "lower": lower, "upper": upper,
-            "figure": value, "status": status}  # fmt: skip
+def _row(pair: str, value: float, lower: float, upper: float, status: str) -> dict:
+    origin, destination = PAIRS[pair]
+    return dict.fromkeys(COLUMNS, 0) | {
+        "origin": origin, "destination": destination, "value": value, "lower": lower, "upper": upper, "q10": 1e9, "q90": 9e11,
+        "figure": value if status != "at_least" else lower, "status": status, "years": 4, "observation_ids": "a:1", "rival_ids": "",
+    }  # fmt: skip
 
 
-def test_paid_in_is_compared_with_agreed_only_between_bounds():
-    parks = pd.DataFrame(columns=["origin", "destination", "year", "figure", "status"])
-    known = pd.DataFrame([
-        _row("agreed_investment", 2e10, 1.9e10, 2.1e10, "stated"), _row("enterprise_investment", 1e10, 9e9, 1.1e10, "reported"),
-    ])  # fmt: skip
-    assert findings.pairs_table(known, parks, "en").iloc[0, -1] == "43–58%"  # 9 / 21 to 11 / 19
-    floor = known.assign(upper=np.nan, status="at_least")
-    assert "Paid in / agreed" not in findings.pairs_table(floor, parks, "en")
+def _period(kind: str, *rows: dict) -> Period:
+    flows = (
+        pd.DataFrame(rows, columns=list(COLUMNS)).astype({"figure": "float64"}).assign(kind="whole", links="")
+    )
+    figure = flows["figure"].sum() if flows["figure"].notna().any() else NAN
+    whole = pd.Series({"value": NAN, "lower": figure, "upper": NAN, "q10": NAN, "q90": NAN, "figure": figure, "status": "at_least"}, dtype=object)  # fmt: skip
+    return Period(kind, 2021, 2024, "", flows, flows, flows.iloc[:0], whole, national.no_coverage())
+
+
+@pytest.fixture
+def found():
+    paid = _period(
+        findings.PAID, _row("jiangsu", 1e10, 9e9, 1.1e10, "reported"), _row("fujian", NAN, 2e9, NAN, "at_least"),
+        _row("shanghai", NAN, NAN, NAN, "unknown"),
+    )  # fmt: skip
+    agreed = _period(
+        findings.AGREED, _row("jiangsu", 2e10, 1.9e10, 2.1e10, "stated"), _row("shanghai", NAN, 5e10, NAN, "at_least"),
+        _row("fujian", NAN, NAN, NAN, "unknown"),
+    )  # fmt: skip
+    return {kind: _period(kind) for kind in findings.FLOWS} | {findings.PAID: paid, findings.AGREED: agreed}
+
+
+def test_agreed_stands_below_paid_in_where_both_are_known(found):
+    drawn = findings.paired(found, "en")
+    assert drawn["name"].to_list() == ["Jiangsu to Shaanxi: paid in", "agreed", "Fujian to Ningxia: paid in"]
+    assert drawn["figure"].to_list() == [1e10, 2e10, 2e9]
+    assert drawn["q90"].notna().to_list() == [True, False, True]
+    assert drawn["origin"].to_list() == ["320000", "320000", "350000"]
+    assert findings.unpaired(found, "zh") == ["只知协议投资的：上海→云南。"]
+    assert findings.unpaired(found, "en") == ["Only what was agreed is known of Shanghai to Yunnan."]
+    assert findings.paired_title(found, "en") == "At least 12 billion yuan paid in, at least 70 billion yuan agreed, 2021–2024"  # fmt: skip
+
+
+def test_paid_in_is_compared_with_agreed_only_between_bounds(found):
+    kinds = findings.of_kinds(found)
+    table = findings.pairs_table(kinds, PARKS, "en")
+    assert table.iloc[0, -1] == "43–58%"  # 9 / 21 to 11 / 19
+    floor = kinds.assign(upper=NAN, status="at_least")
+    assert "Paid in / agreed" not in findings.pairs_table(floor, PARKS, "en")
+
+
+def test_what_is_counted_is_whole():
+    firms = pd.DataFrame([_row("jiangsu", NAN, 561.5, NAN, "at_least") | {"indicator": findings.FIRMS}])
+    assert findings.pairs_table(firms, PARKS, "zh")["引导落地投产企业"].item() == "不少于 562 个"
 
 
 @pytest.mark.parametrize(
@@ -41,9 +86,7 @@ def test_ratios_are_ranges_in_two_digits(low, high, unit, said):
 
 
 def test_an_empty_period_is_said():
-    empty = pd.DataFrame(
-        columns=["origin", "destination", "indicator", "value", "lower", "upper", "figure", "status"]
-    )
-    assert findings.summary(empty, 1996, 1996, "en") == ["The chosen province had no pair in 1996."]
-    assert "no figure of any pair" in findings.map_title(empty, "workshops", 1996, 1996, "en")
+    empty = {kind: _period(kind) for kind in findings.FLOWS}
+    assert findings.summary(empty, "en") == ["The chosen province had no pair in 2021–2024."]
+    assert "No usable figure" in findings.paired_title(empty, "en")
     assert "nothing can be divided" in findings.ratios_summary(pd.DataFrame(), "en")

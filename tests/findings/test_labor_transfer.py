@@ -2,61 +2,110 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.findings import labor_transfer as findings
+from analysis.measures import national
+from analysis.measures.flows import COLUMNS, Period
+
+NOTHING = pd.Series(
+    {"value": None, "lower": None, "upper": None, "figure": np.nan, "status": "unknown"}, dtype=object
+)
 
 
-def _flows(**values: float | None) -> pd.DataFrame:
-    rows = [
-        {
-            "origin": "440000",
-            "destination": "450000",
-            "indicator": kind,
-            "value": None,
-            "lower": value,
-            "upper": None,
-            "figure": value,
-            "status": "at_least" if value else "unknown",
-        }
-        for kind, value in values.items()
-    ]
-    return pd.DataFrame(rows)
+def _known(figure: float) -> pd.Series:
+    return pd.Series(
+        {"value": None, "lower": figure, "upper": None, "figure": figure, "status": "at_least"}, dtype=object
+    )
+
+
+def _period(kind: str, figure: float | None = None) -> Period:
+    row = dict.fromkeys(COLUMNS, 0) | {
+        "origin": "440000", "destination": "450000", "value": np.nan, "lower": figure, "upper": np.nan, "q10": np.nan, "q90": np.nan,
+        "figure": figure, "status": "at_least" if figure else "unknown", "years": 4, "observation_ids": "", "rival_ids": "",
+    }  # fmt: skip
+    flows = pd.DataFrame([row]).astype({"figure": "float64"}).assign(kind="whole", links="")
+    whole = _known(figure) if figure else NOTHING
+    return Period(kind, 2021, 2024, "", flows, flows, flows.iloc[:0], whole, national.no_coverage())
+
+
+def _found(**figures: float) -> dict[str, Period]:
+    return {kind: _period(kind, figures.get(kind)) for kind in findings.KINDS}
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("zh", "不少于 26.35 万人"), ("en", "at least 263.5 thousand persons")]
+    ("lang", "said"), [("zh", "不少于 26.35 万人"), ("en", "at least 263.4 thousand persons")]
 )
-def test_title_tells_the_way_of_the_workers_and_that_it_is_a_floor(lang, said):
-    flows = _flows(jobs_to_east=263_500.0)
-    title = findings.map_title(flows, "jobs_to_east", 2021, 2024, lang)
-    assert said in title
-    assert {"zh": "广西→广东", "en": "Guangxi to Guangdong"}[lang] in title
+def test_the_title_of_the_map_is_a_floor_and_no_superlative(lang, said):
+    title = findings.map_title(_period("jobs_to_east", 263_450.0), lang)
+    assert said.replace("26.35", "26.34") in title or said in title
+    assert "most is" not in title
+    assert "最多" not in title
+    assert "no figure" in findings.map_title(_period("jobs_to_east"), "en")
+
+
+def test_the_way_of_the_workers_is_from_west_to_east():
+    turned = findings.westward(_period("jobs_to_east", 1.0).flows)
+    assert turned[["origin", "destination"]].iloc[0].to_list() == ["450000", "440000"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_kinds_without_a_figure_are_named(lang):
-    flows = _flows(jobs_total=753_100.0, jobs_elsewhere=None)
-    sums = {"jobs_total": flows.iloc[0]}
-    table = findings.kinds_table(flows, sums, lang)
+    found = _found(jobs_total=753_100.0)
+    table = findings.kinds_table(found, lang)
     assert len(table) == len(findings.KINDS)
-    assert table.iloc[0, 1] == "1 / 1"
-    assert {"zh": "转移到其他地区就业", "en": "Jobs elsewhere"}[lang] in findings.kinds_summary(
-        flows, sums, 2021, 2024, lang
-    )[-1]
+    assert table.iloc[0, 2] == "1 / 1"
+    assert table.iloc[1, 2] == "0 / 1"
+    told = " ".join(findings.summary(found, lang))
+    assert {"zh": "转移到其他地区就业", "en": "Jobs elsewhere"}[lang] in told
 
 
 def test_no_pairs_at_all_are_said():
-    empty = pd.DataFrame(
-        columns=["origin", "destination", "indicator", "value", "lower", "upper", "figure", "status"]
-    )
-    assert findings.kinds_summary(empty, {}, 2021, 2024, "zh") == ["2021—2024年间所选省份没有省际结对。"]
-    assert "no figure" in findings.map_title(empty, "jobs_to_east", 2021, 2024, "en")
+    empty = {kind: Period(kind, 2021, 2024, "", p.cells, p.flows.iloc[:0], p.passing, NOTHING, p.coverage) for kind, p in _found().items()}  # fmt: skip
+    assert findings.summary(empty, "zh") == ["2021—2024年间所选省份没有省际结对。"]
 
 
-def test_where_nothing_is_known_nothing_is_said_of_what_is():
-    flows = _flows(jobs_total=None, jobs_elsewhere=None)
-    (told,) = findings.kinds_summary(flows, {}, 2021, 2024, "en")
-    assert told.startswith("Without a figure of any pair")
-    assert findings.grid_title(flows, "zh") == "1 组结对中没有一组有就业数"
+def test_the_country_is_a_box_only_where_it_says_more_than_the_pairs():
+    found = _found(jobs_total=2_234_000.0, jobs_poor=526_000.0)
+    nation = dict.fromkeys(findings.JOBS, NOTHING) | {
+        "jobs_total": _known(2_930_000.0),
+        "jobs_poor": _known(526_000.0),
+    }
+    rows = findings.wholes(found, nation, "en").set_index("row")
+    assert rows.loc["jobs_total", "whole"] == 2_930_000.0
+    assert pd.isna(rows.loc["jobs_poor", "whole"])
+    title = findings.wholes_title(rows.reset_index(), 2021, 2024, "en")
+    assert title == "Helped into jobs in 2021–2024: at least 2,930 thousand persons, at least 2,234 thousand persons of them traced to pairs"  # fmt: skip
+    nobody = findings.wholes(_found(), dict.fromkeys(findings.JOBS, NOTHING), "zh")
+    assert "没有可用的数字" in findings.wholes_title(nobody, 2021, 2024, "zh")
+    assert findings.parts(found, "en")["name"].iloc[0] == "Guangdong to Guangxi"
+
+
+def test_a_level_says_who_is_counted():
+    """M10: 400,000 poor workers and 6,000,000 of all are no rise of one number."""
+    levels = pd.DataFrame({
+        "origin": ["440000", "440000", "440000", "310000"], "destination": ["450000", "450000", "520000", "530000"],
+        "year": [2020, 2023, 2020, None], "figure": [4e5, 6e6, 1.2e5, np.nan], "status": ["at_least", "at_least", "reported", "unknown"],
+        "observation_ids": ["a:1", "a:2", "a:3", ""],
+    })  # fmt: skip
+    claims = pd.DataFrame({
+        "observation_id": ["a:1", "a:2", "a:3"], "origin": "440000", "destination": ["450000", "450000", "520500"],
+        "flags": ["part", "", ""],
+    })  # fmt: skip
+    table = findings.stock_table(levels, claims, {"520500": "Bijie"}, "en")
+    assert table.iloc[:, 3].to_list() == [
+        "only a part of them, such as poor workers", "all workers of the one province in the other", "only those of Bijie",
+    ]  # fmt: skip
+    told = findings.stock_summary(levels, "en")
+    assert "can't be compared" in told[0]
+    assert told[1] == "Pairs without a level: Yunnan to Shanghai."
+
+
+def test_the_table_of_pairs_leaves_out_what_nothing_is_known_of():
+    rows = findings.parts(_found(jobs_total=753_100.0, jobs_local=558.0), "zh")
+    table = findings.pairs_table(rows, "zh")
+    assert list(table.columns) == ["结对关系", "帮助农村劳动力就业", "省内就近就业"]
+    assert table.iloc[0].to_list() == ["广东→广西", "不少于 75.31 万人", "不少于 558 人"]
+    assert findings.pairs_table(findings.parts(_found(), "en"), "en").empty

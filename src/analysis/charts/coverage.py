@@ -21,7 +21,8 @@ from analysis.vocabulary.numbers import Scale, number, scale
 
 _ROW = 0.34  # inches
 _TRACED = {"facecolor": style.SEQUENTIAL[3], "edgecolor": "none"}
-_WHOLE = {"facecolor": style.NO_DATA_FACE, "edgecolor": style.BORDER_STRONG, "linewidth": 0.8}
+WHOLE = {"facecolor": style.NO_DATA_FACE, "edgecolor": style.BORDER_STRONG, "linewidth": 0.8}
+"""The look of a whole."""
 
 
 def coverage_bars(
@@ -58,7 +59,7 @@ def coverage_bars(
     words = [written(row, shown, lang) for row in rows.itertuples()]
     size = style.SIZES["label"]
     marks = [
-        [Patch(**_TRACED, label=label("traced", lang)), Patch(**_WHOLE, label=label("nation_whole", lang))]
+        [Patch(**_TRACED, label=label("traced", lang)), Patch(**WHOLE, label=label("nation_whole", lang))]
     ]
     with style.use():
         foot = key.height(marks)
@@ -84,19 +85,32 @@ def coverage_bars(
 
 
 def _draw(axes: Axes, i: int, row: object) -> None:
-    axes.add_patch(Rectangle((0, i + 0.18), row.figure, 0.64, **_WHOLE, clip_on=False))
+    box(axes, row.figure, row.status == AT_LEAST, i + 0.18, 0.64)
     if pd.notna(row.traced):
         axes.add_patch(Rectangle((0, i + 0.18), row.traced, 0.64, **_TRACED, linewidth=0))
-    if row.status == AT_LEAST:
-        # The box is open: a white gap in its end, and an arrow through it.
-        axes.add_line(
-            Line2D(
-                [row.figure] * 2, [i + 0.24, i + 0.76], color=style.NO_DATA_FACE, linewidth=1.6, clip_on=False
-            )
-        )
-        axes.annotate("", (row.figure, i + 0.5), xytext=(8, 0), textcoords="offset points", annotation_clip=False,
-                      arrowprops={"arrowstyle": "<|-", "color": style.BORDER_STRONG, "linewidth": 0.8,
-                                  "shrinkA": 0, "shrinkB": 0, "mutation_scale": 7})  # fmt: skip
+
+
+def box(axes: Axes, end: float, floor: bool, top: float, tall: float) -> None:
+    """Draw a whole as a box from nought to `end`, one that goes on at the right where that is only its floor.
+
+    Parameters
+    ----------
+    axes : Axes
+    end : float
+        On the x axis.
+    floor : bool
+    top, tall : float
+        On the y axis, which runs down.
+    """
+    axes.add_patch(Rectangle((0, top), end, tall, **WHOLE, clip_on=False))
+    if not floor:
+        return
+    # The box is open: a white gap in its end, and an arrow through it.
+    gap = [top + 0.1 * tall, top + 0.9 * tall]
+    axes.add_line(Line2D([end] * 2, gap, color=style.NO_DATA_FACE, linewidth=1.6, clip_on=False))
+    axes.annotate("", (end, top + tall / 2), xytext=(8, 0), textcoords="offset points", annotation_clip=False,
+                  arrowprops={"arrowstyle": "<|-", "color": style.BORDER_STRONG, "linewidth": 0.8,
+                              "shrinkA": 0, "shrinkB": 0, "mutation_scale": 7})  # fmt: skip
 
 
 def written(row: object, shown: Scale, lang: Lang) -> str:

@@ -6,7 +6,7 @@ are drawn by `findings.flow_figures`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -79,6 +79,36 @@ def summary(found: Period, lang: Lang) -> list[str]:
         _worth(flows, lang),
         transition(found, lang),
     ]
+
+
+def whole(found: Period, lang: Lang) -> str:
+    """What all pairs come to, in words."""
+    return _valued(found.whole, found, lang)
+
+
+def together(found: Period, lang: Lang) -> str:
+    """What the pairs come to in one more kind, as a short sentence; nothing where nothing is known."""
+    if not found.known:
+        return ""
+    name, value = _name(found, lang), whole(found, lang)
+    return (f"{words.told(name, value, 'zh')}。", f"{name}: {value}.")[index(lang)]
+
+
+def kinds_table(found: Sequence[Period], lang: Lang) -> pd.DataFrame:
+    """One row a kind: what all pairs come to, of how many it is known, and the newest national figure."""
+    rows = []
+    for own in found:
+        newest = next(iter(own.coverage.tail(1).itertuples()), None)
+        known = int(own.flows["figure"].notna().sum())
+        rows.append({
+            label("indicator", lang): _name(own, lang),
+            ("各结对合计", "All pairs together")[index(lang)]: whole(own, lang),
+            ("有数值或下限的结对", "Pairs with a figure or a floor")[index(lang)]: f"{known} / {len(own.flows)}",
+            ("最近的全国数", "Newest national figure")[index(lang)]: "–" if newest is None else words.dated(
+                coverage.names(own.coverage, lang)[-1], words.valued(newest.figure, newest.status, _unit(own), lang), lang,
+            ),
+        })  # fmt: skip
+    return pd.DataFrame(rows)
 
 
 def _gap(value: str) -> str:
@@ -229,11 +259,11 @@ def grid_counts(found: Period, lang: Lang) -> str:
 def grid_subtitle(found: Period, lang: Lang) -> str:
     """What the grid of pairs and years shows."""
     name, span = _name(found, lang), _span(found, lang)
-    unit = scale(_unit(found), lang).name
+    named = label("comma_clause", lang).join(filter(None, (name, scale(_unit(found), lang).name, span)))
     counts = grid_counts(found, lang)
     return (
-        f"{name}，{unit}，{span}；右列合计由全部数字解出，不是各年相加；{counts}",
-        f"{name}, {unit}, {span}; the total at the right is solved from all claims, not added up; {counts}",
+        f"{named}；右列合计由全部数字解出，不是各年相加；{counts}",
+        f"{named}; the total at the right is solved from all claims, not added up; {counts}",
     )[index(lang)]
 
 

@@ -1,24 +1,25 @@
-"""What the report on industry says of the cooperation: enterprises and investment by pair, and per enterprise.
+"""What the report on industry says: investment paid in and agreed, enterprises, and both by enterprise.
 
-The structure of employment beneath is in `industry_structure`.
+What every report on flows says is in `flows`, the structure of employment beneath in `industry_structure`.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import guard, words
+from analysis.findings import flows, words
+from analysis.measures.flows import PAIR, Period
 from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
 from analysis.vocabulary.places import NATION
 
-FLOWS = ("enterprises_settled", "agreed_investment", "enterprise_investment", "coop_agreements", "workshops")
-NATIONAL = ("enterprises_settled", "agreed_investment", "enterprise_investment", "coop_agreements")
+PAID, AGREED, FIRMS = "enterprise_investment", "agreed_investment", "enterprises_settled"
+FLOWS = (PAID, AGREED, FIRMS, "coop_agreements", "workshops")
+NATIONAL = (PAID, AGREED, FIRMS, "coop_agreements")
 
 
 def headline(first: int, last: int, lang: Lang) -> str:
@@ -33,130 +34,134 @@ def headline(first: int, last: int, lang: Lang) -> str:
 def heading(part: str, lang: Lang) -> str:
     """Headings of the parts."""
     return {
-        "pairs": ("按结对：企业、投资、车间、园区", "By pair: enterprises, investment, workshops, parks"),
-        "years": ("逐年所知", "What is known, year by year"),
+        "pairs": ("按结对：投资、企业、车间、园区", "By pair: investment, enterprises, workshops, parks"),
         "ratios": ("每家企业带来的投资和岗位", "Investment and jobs per enterprise"),
         "national": ("全国数", "National figures"),
     }[part][index(lang)]
 
 
-def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
-    """The finding of the map: the most where the bounds leave no doubt, else for how many pairs there is a figure."""
-    known = guard.tellable(flows)
-    called, span = words.indicator(indicator, lang), words.years(first, last, lang)
-    if known.empty:
-        return (f"{called}：{span}没有按结对的数字", f"{called}: no figure of any pair for {span}")[
-            index(lang)
-        ]
-    top = guard.leader(flows)
-    row = known.iloc[0] if top is None else top
-    pair = words.pair(row["origin"], row["destination"], lang)
-    value = _valued(row["figure"], row["status"], indicator, lang)
-    if top is None:
-        return (
-            f"{called}：{len(flows)} 组结对中 {len(known)} 组有数，其中{pair}{value}",
-            f"{called}: known for {len(known)} of {words.count(len(flows), 'pair')}, {pair} {value}",
-        )[index(lang)]
-    return (
-        f"{called}：{'' if top['sure'] else '已知'}最多的是{pair}，{value}",
-        f"{called}: the most {'' if top['sure'] else 'that is known '}is {pair}, {value}",
-    )[index(lang)]
-
-
-def map_subtitle(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
-    """What the map shows, and for how many pairs."""
-    known, span = int(flows["figure"].notna().sum()), words.years(first, last, lang)
-    return (
-        f"{words.indicator(indicator, lang)}，{span}合计；{len(flows)} 组结对中 {known} 组有数值或下限",
-        f"{words.indicator(indicator, lang)}, sum of {span}; {known} of {words.count(len(flows), 'pair')} {words.have(known)} a figure or a floor",
-    )[index(lang)]
-
-
-def grid_title(cells: pd.DataFrame, lang: Lang) -> str:
-    """The finding of the grid: for how many years of pairs a figure is known."""
-    known = int(cells["figure"].notna().sum())
-    if not known:
-        return (
-            f"{len(cells)} 个结对年份中没有一个有数值",
-            f"None of {words.count(len(cells), 'year')} of pairs has a figure",
-        )[index(lang)]
-    return (
-        f"{len(cells)} 个结对年份中 {known} 个有数值或下限",
-        f"A figure or a floor is known for {known} of {words.count(len(cells), 'year')} of pairs",
-    )[index(lang)]
-
-
-def grid_subtitle(indicator: str, first: int, last: int, lang: Lang) -> str:
-    """What the grid of pairs and years shows."""
-    unit, span = scale(INDICATORS[indicator].unit, lang).name, words.years(first, last, lang)
-    return ("，", ", ")[index(lang)].join(
-        part for part in (words.indicator(indicator, lang), unit, span) if part
-    )
-
-
-def summary(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> list[str]:
-    """What is known of each kind, and what of none."""
-    span = words.years(first, last, lang)
-    if flows.empty:
+def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
+    """What was paid in and what was agreed, how much of the country's total that is, and how many enterprises came."""
+    paid, agreed, firms = (found[kind] for kind in (PAID, AGREED, FIRMS))
+    span = words.years(*paid.span, lang)
+    if paid.flows.empty:
         return [
             (f"{span}间所选省份没有省际结对。", f"The chosen province had no pair in {span}.")[index(lang)]
         ]
-    counted = {kind: int(flows.loc[flows["indicator"] == kind, "figure"].notna().sum()) for kind in FLOWS}
-    pairs = len(flows.drop_duplicates(["origin", "destination"]))
-    told = [
-        f"{words.indicator(kind, lang)} {counted[kind]}".lower()
-        if lang == "en"
-        else f"{words.indicator(kind, lang)} {counted[kind]} 组"
-        for kind in FLOWS
+    return [
+        *flows.summary(paid, lang)[:2],
+        flows.together(agreed, lang),
+        flows.together(firms, lang),
+        (
+            "协议投资是签约数，到位投资才是落地的钱；两者来自不同页面，不能当作同一批项目。",
+            "Investment agreed is what was signed, investment paid in is what came; they are from different pages and not of the same "
+            "projects.",
+        )[index(lang)],
+        flows.transition(paid, lang),
     ]
-    return [(
-        f"{span}间有 {pairs} 组省际结对；有数值或下限的：{words.listed(told, lang)}。",
-        f"{words.count(pairs, 'province pair')} {words.verb(pairs, 'was', 'were')} in force in {span}; pairs with a figure or a floor: {words.listed(told, lang)}.",
-    )[index(lang)], (
-        "协议投资与实际到位投资是两回事：前者是签约数，后者才是落地的钱；两者来自不同页面，只有同一结对两个合计都有上下界时才相比。",
-        "Investment agreed is what was signed, investment paid in is what came; they are from different pages, and are compared "
-        "only where both sums of a pair have bounds on both sides.",
-    )[index(lang)]]  # fmt: skip
 
 
-def kinds_table(flows: pd.DataFrame, sums: Mapping[str, pd.Series], lang: Lang) -> pd.DataFrame:
-    """One row a kind: pairs with a figure, of how many, and what they add up to (`sums.kinds_together`)."""
+def paired(found: Mapping[str, Period], lang: Lang) -> pd.DataFrame:
+    """Bars of what was paid in, by pair, each with the bar of what was agreed below it where that is known too.
+
+    What was agreed has no interval here: it would reach many times as far as all bars.
+    """
+    signed = found[AGREED].flows.set_index(PAIR)
+    signed = signed[signed["figure"].notna()]
+    names = {PAID: ("到位", "paid in"), AGREED: ("协议", "agreed")}
     rows = []
-    for kind in FLOWS:
-        mine = flows[flows["indicator"] == kind]
-        whole = sums.get(kind)
-        rows.append({
-            label("indicator", lang): words.indicator(kind, lang),
-            ("有数值或下限的结对", "Pairs with a figure or a floor")[index(lang)]: str(int(mine["figure"].notna().sum())),
-            ("结对", "Pairs")[index(lang)]: str(len(mine)),
-            ("合计", "Together")[index(lang)]: label("no_data", lang) if whole is None
-            else _valued(whole["figure"], whole["status"], kind, lang),
-        })  # fmt: skip
-    return pd.DataFrame(rows)
+    for row in found[PAID].flows.to_dict("records"):
+        pair = row["origin"], row["destination"]
+        if pd.isna(row["figure"]):
+            continue
+        called = words.pair(*pair, lang)
+        rows.append(
+            row | {"indicator": PAID, "name": f"{called}{label('colon', lang)}{names[PAID][index(lang)]}"}
+        )
+        if pair in signed.index:
+            both = dict(zip(PAIR, pair, strict=True))
+            rows.append(
+                signed.loc[pair].to_dict()
+                | both
+                | {"indicator": AGREED, "name": names[AGREED][index(lang)], "q10": None, "q90": None}
+            )
+    return pd.DataFrame(rows, columns=[*PAIR, "indicator", *found[PAID].flows.columns.drop(PAIR), "name"])
 
 
-def pairs_table(flows: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+def paired_title(found: Mapping[str, Period], lang: Lang) -> str:
+    """The finding of the bars: what came, beside what was signed."""
+    paid, agreed, span = found[PAID], found[AGREED], words.years(*found[PAID].span, lang)
+    if not paid.known:
+        return flows.title(paid, lang)
+    if not agreed.known:
+        return (
+            words.told(f"{span}企业到位投资", flows.whole(paid, lang), "zh"),
+            f"{_sentence(flows.whole(paid, lang))} paid in, {span}",
+        )[index(lang)]
+    return (
+        f"{words.told(f'{span}企业到位投资', flows.whole(paid, lang), 'zh')}，{words.told('协议投资', flows.whole(agreed, lang), 'zh')}",
+        f"{_sentence(flows.whole(paid, lang))} paid in, {flows.whole(agreed, lang)} agreed, {span}",
+    )[index(lang)]
+
+
+def _sentence(words_of: str) -> str:
+    return words_of[:1].upper() + words_of[1:]
+
+
+def paired_subtitle(found: Mapping[str, Period], lang: Lang) -> str:
+    """What the bars are, and how they are to be read."""
+    span = words.years(*found[PAID].span, lang)
+    return (
+        f"企业实际到位投资与协议投资，{span}合计，按省际结对；按到位投资的已知数排列，下限说明的是资料多少，不是名次",
+        f"Investment paid in and investment agreed, sums of {span}, by province pair, in order of what is known to be paid in: floors tell "
+        "how much is documented, not who invested more",
+    )[index(lang)]
+
+
+def unpaired(found: Mapping[str, Period], lang: Lang) -> list[str]:
+    """Pairs that the bars leave out: of which only what was agreed is known, or neither."""
+    paid = found[PAID].flows.set_index(PAIR)["figure"]
+    agreed = found[AGREED].flows.set_index(PAIR)["figure"].reindex(paid.index)
+    only = [words.pair(*pair, lang) for pair in paid.index[paid.isna() & agreed.notna()]]
+    neither = [words.pair(*pair, lang) for pair in paid.index[paid.isna() & agreed.isna()]]
+    told = (
+        (only, ("只知协议投资的", "Only what was agreed is known of")),
+        (neither, ("两者都没有数字的", "Neither is known of")),
+    )
+    return [
+        f"{words_of[index(lang)]}{label('colon', 'zh') if lang == 'zh' else ' '}{words.listed(pairs, lang)}{label('stop', lang).strip()}"
+        for pairs, words_of in told
+        if pairs
+    ]
+
+
+def of_kinds(found: Mapping[str, Period]) -> pd.DataFrame:
+    """The sums of all pairs and kinds, one row each, with `indicator`."""
+    return pd.concat([found[kind].flows.assign(indicator=kind) for kind in FLOWS], ignore_index=True)
+
+
+def pairs_table(kinds: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """One row a pair: every kind with its worth, parks as a level with its year, and paid in over agreed."""
     rows = {}
-    for row in flows.itertuples():
+    for row in kinds.itertuples():
         entry = rows.setdefault((row.origin, row.destination), {})
         entry[row.indicator] = row
     levels = {(row.origin, row.destination): row for row in parks.itertuples()}
     ratio = ("到位/协议", "Paid in / agreed")[index(lang)]
     shown = []
-    for key, kinds in rows.items():
+    for key, own in rows.items():
         line = {label("pair", lang): words.pair(*key, lang)}
         for kind in FLOWS:
-            row = kinds.get(kind)
+            row = own.get(kind)
             line[words.indicator(kind, lang)] = (
-                "–" if row is None else _valued(row.figure, row.status, kind, lang)
+                "–" if row is None else words.valued(row.figure, row.status, INDICATORS[kind].unit, lang)
             )
         park = levels.get(key)
         line[words.indicator("industrial_parks", lang)] = (
             label("no_data", lang) if park is None or pd.isna(park.figure)
-            else f"{_valued(park.figure, park.status, 'industrial_parks', lang)}{'（' if lang == 'zh' else ' ('}{park.year}{'）' if lang == 'zh' else ')'}"
+            else words.dated(str(park.year), words.valued(park.figure, park.status, "count", lang), lang)
         )  # fmt: skip
-        line[ratio] = _paid_of_agreed(kinds)
+        line[ratio] = _paid_of_agreed(own)
         shown.append(line)
     frame = pd.DataFrame(shown)
     # A column of dashes only makes a wide table wider.
@@ -164,7 +169,7 @@ def pairs_table(flows: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.Data
 
 
 def _paid_of_agreed(kinds: dict) -> str:
-    paid, agreed = kinds.get("enterprise_investment"), kinds.get("agreed_investment")
+    paid, agreed = kinds.get(PAID), kinds.get(AGREED)
     if paid is None or agreed is None:
         return "–"
     ends = [paid.lower, paid.upper, agreed.lower, agreed.upper]
@@ -241,11 +246,3 @@ def _range(low: float, high: float, unit: str, lang: Lang, *, whole: bool = Fals
     ]
     text = f"≥ {ends[0]}" if not ends[1] else f"≤ {ends[1]}" if not ends[0] else "–".join(dict.fromkeys(ends))
     return f"{text} {shown.name}".strip()
-
-
-def _valued(figure: float, status: str, indicator: str, lang: Lang) -> str:
-    """A figure with its status; things that are counted are whole."""
-    unit = INDICATORS[indicator].unit
-    if unit == "count" and pd.notna(figure):
-        figure = math.ceil(figure - 1e-6) if status == AT_LEAST else round(figure)
-    return words.valued(figure, status, unit, lang)

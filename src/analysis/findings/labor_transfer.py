@@ -6,14 +6,17 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import guard, words
-from analysis.measures.status import REPORTED, STATED
+from analysis.findings import flows, guard, words
+from analysis.measures.flows import Period
+from analysis.measures.status import UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
+from analysis.vocabulary.scope import PART
 
 JOBS = ("jobs_total", "jobs_poor", "jobs_to_east", "jobs_local", "jobs_elsewhere", "labor_exported")
 KINDS = (*JOBS, "labor_income")
+_MOST = 8  # pairs that a sentence names
 NATIONAL = ("labor_exported", "labor_income", "jobs_total", "jobs_poor")
 
 
@@ -25,101 +28,128 @@ def headline(first: int, last: int, lang: Lang) -> str:
     ]
 
 
-def names(lang: Lang, kinds: tuple[str, ...] = JOBS) -> dict[str, str]:
-    """Kind of job -> its name."""
-    return {kind: words.indicator(kind, lang) for kind in kinds}
-
-
 def heading(part: str, lang: Lang) -> str:
     """Headings of the parts."""
     return {
-        "kinds": ("各类就业：所知与未知", "Jobs by kind: what is known and what is not"),
+        "pairs": ("按结对", "By pair"),
         "east": ("到东部就业", "Jobs in the east"),
         "stock": ("在东部务工的西部人", "Western workers living in the east"),
         "national": ("全国数：劳务输出与收入", "National figures: labour export and incomes"),
     }[part][index(lang)]
 
 
-def kinds_table(flows: pd.DataFrame, sums: Mapping[str, pd.Series], lang: Lang) -> pd.DataFrame:
-    """One row a kind: pairs with a figure, what they add up to, and one of the pairs.
-
-    Parameters
-    ----------
-    flows : DataFrame
-        From `sums.of_kinds`.
-    sums : mapping of indicator to Series
-        From `sums.kinds_together`.
-    lang : {"zh", "en"}
-    """
-    rows = []
-    for kind, name in names(lang, KINDS).items():
-        mine = flows[flows["indicator"] == kind]
-        known = mine[mine["figure"].notna()]
-        top = next(known.itertuples(), None)
-        rows.append({
-            label("indicator", lang): name,
-            ("有数值或下限的结对", "Pairs with a figure or a floor")[index(lang)]: f"{len(known)} / {len(mine)}",
-            ("合计", "Together")[index(lang)]: _sum(sums, kind, lang),
-            ("其中", "Among them")[index(lang)]: "–" if top is None else f"{words.pair(top.origin, top.destination, lang)}"
-            f"{label('colon', lang)}{words.valued(top.figure, top.status, INDICATORS[kind].unit, lang)}",
-        })  # fmt: skip
-    return pd.DataFrame(rows)
+def names(lang: Lang, kinds: tuple[str, ...] = JOBS) -> dict[str, str]:
+    """Kind of job -> its name."""
+    return {kind: words.indicator(kind, lang) for kind in kinds}
 
 
-def kinds_summary(
-    flows: pd.DataFrame, sums: Mapping[str, pd.Series], first: int, last: int, lang: Lang
-) -> list[str]:
-    """How much of the jobs is known at all, and what can't be told from it."""
-    span = words.years(first, last, lang)
-    pairs = flows.drop_duplicates(["origin", "destination"])
-    if pairs.empty:
+def kinds_table(found: Mapping[str, Period], lang: Lang) -> pd.DataFrame:
+    """One row a kind: what all pairs come to, of how many it is known, and the newest national figure."""
+    return flows.kinds_table([found[kind] for kind in KINDS], lang)
+
+
+def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
+    """How many were helped into jobs, how much of the country's number that is, and what is known of no pair."""
+    jobs, span = found[JOBS[0]], words.years(*found[JOBS[0]].span, lang)
+    if jobs.flows.empty:
         return [
             (f"{span}间所选省份没有省际结对。", f"The chosen province had no pair in {span}.")[index(lang)]
         ]
-    told = names(lang, KINDS)
-    known = [kind for kind in KINDS if flows.loc[flows["indicator"] == kind, "figure"].notna().any()]
-    unknown = [told[kind] for kind in KINDS if kind not in known]
-    whole = flows["status"].isin([REPORTED, STATED]).groupby(flows["indicator"]).all()
-    sentences = [] if whole.any() or not known else [(
-        f"{span}间所涉结对，各类就业的已知数都只覆盖一部分结对和年份，合计因此只是下限，也不能相互比较。",
-        f"For the pairs in force in {span}, every kind of job is known for some pairs and some years only: the sums are "
-        "floors, and one kind's sum can't be compared with another's.",
-    )[index(lang)]]  # fmt: skip
-    if known:
-        parts = [words.told(told[kind], _sum(sums, kind, lang), lang) for kind in known]
-        sentences.append(
-            (f"已知：{words.listed(parts, lang)}。", f"Known: {words.listed(parts, lang)}.")[index(lang)]
-        )
-    if unknown:
-        sentences.append(
-            (f"没有任何结对的数字：{words.listed(unknown, lang)}。", f"Without a figure of any pair: {words.listed(unknown, lang)}.")[index(lang)]
-        )  # fmt: skip
-    return sentences
+    east = found["jobs_to_east"]
+    unknown = [name for kind, name in names(lang, KINDS).items() if not found[kind].known]
+    missing = (f"没有任何结对的数字：{words.listed(unknown, lang)}。", f"Without a figure of any pair: {words.listed(unknown, lang)}.")[index(lang)]  # fmt: skip
+    return [
+        *flows.summary(jobs, lang)[:2],
+        flows.together(east, lang),
+        (
+            "各类互有重叠（一名脱贫人口到东部就业，三类都算），不能相加。",
+            "The kinds overlap (a poor worker's job in the east counts in three of them) and can't be added up.",
+        )[index(lang)],
+        missing if unknown else "",
+        flows.transition(jobs, lang),
+    ]
 
 
-def grid_title(flows: pd.DataFrame, lang: Lang) -> str:
-    """The finding of the grid: of how many pairs any kind of job is known."""
-    known = flows["figure"].notna().groupby([flows["origin"], flows["destination"]]).any()
-    if known.empty:
-        return heading("kinds", lang)
-    if not known.any():
-        return (
-            f"{len(known)} 组结对中没有一组有就业数",
-            f"No kind of job is known for any of {words.count(len(known), 'pair')}",
-        )[index(lang)]
-    return (
-        f"{len(known)} 组结对中 {int(known.sum())} 组至少有一类就业数或其下限",
-        f"Some kind of job, or a floor of it, is known for {int(known.sum())} of {words.count(len(known), 'pair')}",
+def wholes(found: Mapping[str, Period], nation: Mapping[str, pd.Series], lang: Lang) -> pd.DataFrame:
+    """The bars of the six kinds: what all pairs come to, and what the country has where that is more.
+
+    Parameters
+    ----------
+    found : mapping of kind to Period
+    nation : mapping of kind to Series
+        What is known of the whole country in the same span (`sums.national_spans`).
+    lang : {"zh", "en"}
+    """
+    rows = []
+    for kind, name in names(lang).items():
+        whole, country = found[kind].whole, nation[kind]
+        traced = 0.0 if pd.isna(whole["figure"]) else whole["figure"]
+        more = pd.notna(country["figure"]) and country["figure"] > traced
+        rows.append({
+            "row": kind, "indicator": kind, "name": name, "figure": whole["figure"], "status": whole["status"],
+            "whole": country["figure"] if more else None, "whole_status": country["status"] if more else UNKNOWN,
+        })  # fmt: skip
+    return pd.DataFrame(rows).astype({"figure": "float64", "whole": "float64"})
+
+
+def parts(found: Mapping[str, Period], lang: Lang) -> pd.DataFrame:
+    """The pairs inside the bars, the largest first."""
+    rows = [found[kind].flows.assign(row=kind, indicator=kind) for kind in JOBS]
+    every = pd.concat(rows, ignore_index=True)
+    called = [words.pair(o, d, lang) for o, d in zip(every["origin"], every["destination"], strict=True)]
+    return every.assign(name=called)
+
+
+def wholes_title(rows: pd.DataFrame, first: int, last: int, lang: Lang) -> str:
+    """The finding of the bars: how many were helped into jobs in all, and how many of them are traced to pairs."""
+    jobs, span = rows.set_index("row").loc[JOBS[0]], words.years(first, last, lang)
+    told = {
+        name: words.valued(jobs[name], jobs[status], "persons", lang)
+        for name, status in (("figure", "status"), ("whole", "whole_status"))
+        if pd.notna(jobs[name])
+    }
+    if not told:
+        return (f"{span}：帮助就业没有可用的数字", f"No usable figure on jobs, {span}")[index(lang)]
+    whole = told.get("whole", told.get("figure"))
+    rest = (
+        ("" if len(told) < 2 else f"，{words.told('其中可追溯到具体结对的', told['figure'], 'zh')}"),
+        ("" if len(told) < 2 else f", {told['figure']} of them traced to pairs"),
     )[index(lang)]
+    return (
+        f"{words.told(f'{span}帮助农村劳动力就业', whole, 'zh')}{rest}",
+        f"Helped into jobs in {span}: {whole}{rest}",
+    )[index(lang)]
+
+
+def wholes_subtitle(first: int, last: int, lang: Lang) -> str:
+    """What the bars are."""
+    span = words.years(first, last, lang)
+    return (
+        f"各类就业，{span}合计；条内竖线之间为各结对，名称按序列于条下，其后为几组合计而未分之数；空框为全国数超出之处；各类互有重叠，不能相加",
+        f"Kinds of jobs, sums of {span}; the lines in a bar part the pairs, which are named below it in the same order, and behind the last one "
+        "is what is told of several together; an empty box is what the country has beyond them; the kinds overlap and can't be added up",
+    )[index(lang)]
+
+
+def pairs_table(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """One row a pair of which anything is known, the kinds beside one another (`parts`)."""
+    known = rows[rows["figure"].notna()]
+    told = known.assign(said=[
+        words.valued(figure, status, "persons", lang) for figure, status in zip(known["figure"], known["status"], strict=True)
+    ])  # fmt: skip
+    table = told.pivot(index="name", columns="indicator", values="said").reindex(index=known["name"].unique())
+    called = names(lang)
+    table = table.reindex(columns=[kind for kind in called if kind in table]).rename(columns=called)
+    return table.rename_axis(index=label("pair", lang), columns=None).reset_index()
 
 
 def grid_subtitle(first: int, last: int, unit: str, lang: Lang) -> str:
-    """What the grid of pairs and kinds shows."""
+    """What the grid of pairs and kinds shows, and, where one is shared, in which unit."""
     span = words.years(first, last, lang)
-    return (
-        f"{span}合计，{unit}；“≥”为下限",
-        f"Sum of {span}, {unit}; ≥ is a floor",
-    )[index(lang)]
+    told = (f"各类就业，按省际结对，{span}合计", f"Kinds of jobs by province pair, sum of {span}")[
+        index(lang)
+    ]
+    return label("comma_clause", lang).join(filter(None, (told, unit)))
 
 
 def westward(flows: pd.DataFrame) -> pd.DataFrame:
@@ -127,79 +157,103 @@ def westward(flows: pd.DataFrame) -> pd.DataFrame:
     return flows.rename(columns={"origin": "destination", "destination": "origin"})
 
 
-def map_title(flows: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
-    """The finding of a map of workers (the flows as in `series`, from giver to receiver).
-
-    The most is named where the bounds leave no doubt; else for how many pairs there is a figure.
-    """
-    known = guard.tellable(flows)
-    name, span = words.indicator(indicator, lang), words.years(first, last, lang)
-    if known.empty:
+def map_title(found: Period, lang: Lang) -> str:
+    """The finding of the map of jobs in the east: the most where the bounds leave no doubt, else what all come to."""
+    rows, span = found.flows, words.years(*found.span, lang)
+    name = words.indicator(found.indicator, lang)
+    if not found.known:
         return (f"{name}：{span}没有按结对的数字", f"{name}: no figure of any pair for {span}")[index(lang)]
-    top = guard.leader(flows)
-    row = known.iloc[0] if top is None else top
-    way = words.pair(row["destination"], row["origin"], lang)
-    value = words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
+    top = guard.leader(rows)
     if top is None:
-        return (
-            f"{name}：{len(flows)} 组结对中 {len(known)} 组有数，其中{way}{value}",
-            f"{name}: known for {len(known)} of {words.count(len(flows), 'pair')}, {way} {value}",
-        )[index(lang)]
+        total = words.valued(found.whole["figure"], found.whole["status"], "persons", lang)
+        return (words.told(f"{span}经协作到东部就业的西部人", total, "zh"), f"From the west into jobs in the east, {span}: {total}")[index(lang)]  # fmt: skip
+    way = words.pair(top["destination"], top["origin"], lang)
+    value = words.valued(top["figure"], top["status"], "persons", lang)
     return (
         f"{name}：{'' if top['sure'] else '已知'}最多的是{way}，{value}",
         f"{name}: the most {'' if top['sure'] else 'that is known '}is {way}, {value}",
     )[index(lang)]
 
 
-def flow_subtitle(flows: pd.DataFrame, first: int, last: int, lang: Lang) -> str:
+def map_subtitle(found: Period, lang: Lang) -> str:
     """What the map of jobs in the east shows."""
-    known, span = int(flows["figure"].notna().sum()), words.years(first, last, lang)
+    known, pairs, span = (
+        int(found.flows["figure"].notna().sum()),
+        len(found.flows),
+        words.years(*found.span, lang),
+    )
     return (
-        f"协作帮助到东部就业的人数，{span}合计；{len(flows)} 组结对中 {known} 组有数值或下限，细线为有结对而一无所知",
-        f"People helped into jobs in the east, sum of {span}; {known} of {words.count(len(flows), 'pair')} {words.have(known)} a figure or a floor, "
-        "thin lines are pairs without either",
+        f"协作帮助到东部就业的人数，{span}合计，由西向东；{pairs} 组结对中 {known} 组有数值或下限，点线为一无所知的结对",
+        f"People helped into jobs in the east, sum of {span}, from west to east; {known} of {words.count(pairs, 'pair')} {words.have(known)} a figure or a "
+        "floor, dotted lines are pairs of which nothing is known",
     )[index(lang)]
 
 
-def stock_subtitle(levels: pd.DataFrame, last: int, lang: Lang) -> str:
-    """What the map of the stock shows, and of which years it is."""
-    known = levels[levels["figure"].notna()]
-    if known.empty:
-        return (
-            f"至{last}年，{len(levels)} 组结对均无数值",
-            f"Up to {last}; none of {words.count(len(levels), 'pair')} has a figure",
-        )[index(lang)]
-    years = sorted(known["year"].unique())
-    span = words.years(years[0], years[-1], lang)
-    return (
-        f"时点人数，每组取至{last}年为止最近一次的已知数（{span}）；{len(levels)} 组结对中 {len(known)} 组有数值；不限于协作组织的务工",
-        f"A level on a date: each pair's latest one known up to {last} (of {span}); {len(known)} of {words.count(len(levels), 'pair')} "
-        f"{words.have(len(known))} one; not only those whom the cooperation brought",
-    )[index(lang)]
+def stock_table(
+    levels: pd.DataFrame, claims: pd.DataFrame, places: Mapping[str, str], lang: Lang
+) -> pd.DataFrame:
+    """The latest level of each pair: from where to where, persons, date, and who of them is counted.
 
-
-def stock_table(levels: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """The latest levels: way, persons, year, status."""
+    Parameters
+    ----------
+    levels : DataFrame
+        From `measures.streams.latest_levels`.
+    claims : DataFrame
+        The observations behind them.
+    places : mapping of adcode to name
+        Of the places of those claims.
+    lang : {"zh", "en"}
+    """
     known = levels[levels["figure"].notna()]
+    of = claims.set_index("observation_id")
+    own = [of.loc[[one for one in ids.split(";") if one in of.index]] for ids in known["observation_ids"]]
     return pd.DataFrame({
-        label("flow", lang): [words.pair(d, o, lang) for o, d in zip(known["origin"], known["destination"], strict=True)],
+        label("flow", lang): [
+            words.pair(d, o, lang) for o, d in zip(known["origin"], known["destination"], strict=True)
+        ],
         label("value", lang): [
             words.valued(v, s, "persons", lang) for v, s in zip(known["figure"], known["status"], strict=True)
         ],
-        label("year", lang): [str(y) for y in known["year"]],
-        label("status", lang): [label(s, lang) for s in known["status"]],
+        label("year", lang): [str(year) for year in known["year"]],
+        ("计入的是谁", "Who is counted")[index(lang)]: [_counted(row, rows, places, lang) for row, rows in zip(known.itertuples(), own, strict=True)],
     })  # fmt: skip
 
 
-def stock_summary(levels: pd.DataFrame, lang: Lang) -> str:
-    """Which pairs have no level, by name."""
+def _counted(level: object, claims: pd.DataFrame, places: Mapping[str, str], lang: Lang) -> str:
+    """Whom the claims behind a level count: all workers from the province, a part of them, those of some places."""
+    told = []
+    for claim in claims.itertuples():
+        inside = [
+            places.get(code, code)
+            for joined, province in ((claim.destination, level.destination), (claim.origin, level.origin))
+            for code in str(joined).split(";")
+            if code != province
+        ]
+        if inside:
+            told.append(
+                (f"只计{words.listed(inside, lang)}", f"only those of {words.listed(inside, lang)}")[
+                    index(lang)
+                ]
+            )
+        if PART in claim.flags.split(";"):
+            told.append(
+                ("只计其中一部分（如贫困劳动力）", "only a part of them, such as poor workers")[index(lang)]
+            )
+    every = ("该省在东部该省的全部务工者", "all workers of the one province in the other")[index(lang)]
+    return label("semicolon", lang).join(dict.fromkeys(told)) or every
+
+
+def stock_summary(levels: pd.DataFrame, lang: Lang) -> list[str]:
+    """That the levels are of different people and can't be compared, and which pairs have none, by name."""
     lost = levels[levels["figure"].isna()]
-    if lost.empty:
-        return ""
-    named = words.listed(
-        [words.pair(d, o, lang) for o, d in zip(lost["origin"], lost["destination"], strict=True)], lang
-    )
-    return (f"没有时点数的结对：{named}。", f"Pairs without a level: {named}.")[index(lang)]
+    named = [words.pair(d, o, lang) for o, d in zip(lost["origin"], lost["destination"], strict=True)]
+    caveat = (
+        "时点人数，不限于协作组织的务工；各页计入的人不同，因此不画成地图，也不能相互比较。",
+        "Levels on a date, not only of those whom the cooperation brought. Pages count different people, so the levels are not drawn side by "
+        "side and can't be compared.",
+    )[index(lang)]
+    missing = (f"没有时点数的结对：{words.listed(named, lang, _MOST)}。", f"Pairs without a level: {words.listed(named, lang, _MOST)}.")[index(lang)]  # fmt: skip
+    return [caveat if len(lost) < len(levels) else "", missing if named else ""]
 
 
 def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
@@ -235,10 +289,3 @@ def national_summary(figures: pd.DataFrame, lang: Lang) -> str:
             else "they don't contradict one another."
         ),
     )[index(lang)]
-
-
-def _sum(sums: Mapping[str, pd.Series], kind: str, lang: Lang) -> str:
-    """What all pairs of a kind add up to, in words."""
-    if kind not in sums:
-        return label("no_data", lang)
-    return words.valued(sums[kind]["figure"], sums[kind]["status"], INDICATORS[kind].unit, lang)

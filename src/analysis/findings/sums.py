@@ -5,11 +5,13 @@ The measures stay functions on frames; what the questions of a report were is re
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from analysis import dataset
+from analysis.errors import EmptyAnswer
 from analysis.measures import flows, funding, national, pairs
 from analysis.measures.status import UNKNOWN, told
 from analysis.vocabulary.places import NATION
@@ -49,33 +51,10 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     )  # fmt: skip
 
 
-def of_kinds(
-    series: pd.DataFrame, indicators: Iterable[str], first: int, last: int, province: str = ""
-) -> pd.DataFrame:
-    """`of_pairs` of several indicators, with `indicator`, one row a pair and indicator."""
-    frames = {}
-    for indicator in dict.fromkeys(indicators):
-        cells = flows.cells(series, indicator, first, last, province)
-        frames[indicator] = of_pairs(indicator, cells, first, last).assign(indicator=indicator)
-    filled = [frame for frame in frames.values() if len(frame)]
-    return (
-        pd.concat(filled, ignore_index=True)
-        if filled
-        else pd.DataFrame(columns=[*flows.COLUMNS, "indicator"])
-    )
-
-
 def together(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Series:
     """What some pairs (`origin`, `destination`) add up to: `figure`, `status`, `lower`, `upper` and their like."""
     answers = told(dataset.totals(indicator, flows.question_together(rows, first, last)), last - first + 1)
     return answers.iloc[0] if len(answers) else pd.Series({"figure": float("nan"), "status": UNKNOWN})
-
-
-def kinds_together(kinds: pd.DataFrame, first: int, last: int) -> dict[str, pd.Series]:
-    """`together` of each indicator of `of_kinds`."""
-    return {
-        indicator: together(indicator, rows, first, last) for indicator, rows in kinds.groupby("indicator")
-    }
 
 
 def by_year(indicator: str, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
@@ -110,14 +89,26 @@ def national_years(indicator: str, first: int, last: int) -> pd.DataFrame:
     return spans.rename(columns={"first": "year"}).drop(columns="last")
 
 
+def kinds_of_nation(
+    indicators: Iterable[str], first: int, last: int, province: str = ""
+) -> dict[str, pd.Series]:
+    """What is known of the whole country in a span of years, by indicator; nothing beside one province alone."""
+    nothing = pd.Series({"figure": float("nan"), "status": UNKNOWN})
+    return {i: nothing if province else national_spans(i, [(first, last)]).iloc[0] for i in indicators}
+
+
 def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     """`national.coverage`: the national figures of a span of years, and what of them is traced to the pairs of some cells.
 
     `cells` (`flows.cells`) say who was paired in which year.
     """
     asked = {"indicator": indicator, "origin": NATION, "destination": NATION}
-    contradicted = dataset.table("contradictions", indicator=indicator)
-    table = national.figures(dataset.table("observations", **asked), contradicted, (indicator,))
+    with warnings.catch_warnings():
+        # That there is no national figure, or none that gave way, is an answer like any other.
+        warnings.simplefilter("ignore", EmptyAnswer)
+        contradicted = dataset.table("contradictions", indicator=indicator)
+        claims = dataset.table("observations", **asked)
+    table = national.figures(claims, contradicted, (indicator,))
     spans = national.told_spans(table, first, last)
     traced = [together(indicator, cells[cells["year"].between(*span)], *span) for span in spans]
     rows = pd.DataFrame(traced).reindex(columns=["figure", "status", "observation_ids"])

@@ -92,6 +92,15 @@ def listed_apart(told: list[str], lang: Lang, most: int | None = None) -> str:
     return said if not rest else said + ("" if lang == "zh" else " ") + label("and_more", lang, n=rest)
 
 
+def dated(when: str, value: str, lang: Lang) -> str:
+    """A value with the time it is of, behind it.
+
+    >>> dated("2024", "at least 815 thousand persons", "en"), dated("2024年", "12 个", "zh")
+    ('at least 815 thousand persons (2024)', '12 个（2024年）')
+    """
+    return value + (f"（{when}）", f" ({when})")[index(lang)]
+
+
 def listed(names: Iterable[str], lang: Lang, most: int | None = None) -> str:
     """Names in a row; beyond `most` only their number is said."""
     names = list(names)

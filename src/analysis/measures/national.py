@@ -63,7 +63,7 @@ def figures(
         (observations["origin"] == NATION) & (observations["destination"] == NATION)
         & observations["indicator"].isin(indicators) & observations["basis"].isin(["annual", "year_to_date", "cumulative"])
         & observations["period_start"].notna() & observations["period_end"].notna()
-        & ~flags.map(lambda words: any(word in _NOT_A_SUM for word in words))
+        & ~flags.map(lambda words: any(word in _NOT_A_SUM for word in words)).astype(bool)
     ].copy()  # fmt: skip
     if claims.empty:
         return pd.DataFrame(columns=list(FIGURES)).astype({"held": bool})

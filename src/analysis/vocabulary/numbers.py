@@ -64,14 +64,14 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
         Base unit; one that is not listed is shown as it is.
     lang : {"zh", "en"}
     values : float or iterable of float, optional
-        What will be shown. The largest unit is taken when the largest value makes at least a tenth of it (of a thousand
-        persons the whole: 558 persons are no 0.558 thousand), else the first of the smaller ones that it fills; without
-        values the largest unit.
+        What will be shown. The largest unit is taken when the largest value makes at least a tenth of it (all of it
+        for things that are counted: 1,311 persons, not 0.1311 万人), else the first of the smaller ones that it fills;
+        without values the largest unit.
 
     >>> scale("yuan", "zh").name, scale("yuan", "zh", 21_000_000).name, scale("persons", "en").name
     ('亿元', '亿元', 'thousand persons')
-    >>> scale("yuan", "zh", [900, 3200]).name
-    '元'
+    >>> scale("yuan", "zh", [900, 3200]).name, scale("persons", "zh", 1311).name
+    ('元', '人')
     """
     steps = scales(unit, lang)
     if values is None:
@@ -80,7 +80,7 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     largest = max(numbers, default=0.0)
     if largest == 0:
         return steps[0]
-    if largest / steps[0].size >= (1 if unit in _WHOLE and steps[0].size <= 1e3 else 0.1):
+    if largest / steps[0].size >= (1 if unit in _WHOLE else 0.1):
         return steps[0]
     return next((s for s in steps if largest / s.size >= 1), steps[-1])
 

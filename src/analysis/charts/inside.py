@@ -1,0 +1,154 @@
+"""Bars of wholes with their parts inside: kinds of one thing, what the country has of each, and which parts are told.
+
+A whole is an open box where the country's figure says more than the parts do; what all parts come to fills it, and white
+lines divide what is told of single parts. Their names stand under the bar, in the same order. The sums are given, not added
+up here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
+
+from analysis.charts import coverage, frame, key, style
+from analysis.charts.output import set_alt_text
+from analysis.charts.status import look, patches
+from analysis.measures.status import AT_LEAST
+from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.numbers import Scale, scale, within
+
+_BAR, _LINE, _BETWEEN = 0.24, 0.17, 0.12  # inches
+_MOST_LINES = 2
+_APART = 0.004  # of the axis
+
+
+def bars_with_parts(
+    rows: pd.DataFrame,
+    parts: pd.DataFrame,
+    *,
+    lang: Lang,
+    unit: str,
+    title: str = "",
+    subtitle: str = "",
+    footer: str | Sequence[str] = (),
+) -> Figure:
+    """Draw one bar a row, the parts inside it.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        `row` (key), `name`, `figure` and `status` (`measures.status`): what all parts come to, in base units, null when
+        unknown; `whole` and `whole_status`: the country's figure, null where it says no more.
+    parts : DataFrame
+        `row`, `name`, `figure`, `status`, the largest first; those without a figure are left out.
+    lang : {"zh", "en"}
+    unit : str
+        Base unit.
+    title, subtitle, footer : str
+        The finding; what is measured; sources and what is missing.
+
+    Returns
+    -------
+    Figure
+        With an alt text that names every row, its figures and its parts.
+    """
+    shown = scale(unit, lang, pd.concat([rows["figure"], rows["whole"]]).dropna())
+    told = parts[parts["figure"].notna()]
+    words = [_written(row, unit, shown, lang) for row in rows.itertuples()]
+    with style.use():
+        marks = [
+            [*patches(rows["status"], lang), Patch(**coverage.WHOLE, label=label("nation_whole", lang))]
+            if rows["whole"].notna().any()
+            else patches(rows["status"], lang)
+        ]
+        width = style.WIDTH - 2 * frame.MARGIN
+        called = max((style.text_width(name, style.SIZES["label"]) for name in rows["name"]), default=0) / 72 + 0.1  # fmt: skip
+        beside = max((style.text_width(text, style.SIZES["label"]) for text in words), default=0) / 72 + 0.25
+        lists = [
+            _list(told[told["row"] == row], unit, shown, lang, (width - called) * 72) for row in rows["row"]
+        ]
+        tops = np.cumsum([0.0, *(_BAR + _LINE * len(lines) + _BETWEEN for lines in lists)])
+        foot = key.height(marks)
+        page = frame.page(tops[-1] + foot, title=title, subtitle=subtitle, footer=footer)
+        axes = page.figure.add_axes(page.fraction(called, foot, width - called - beside, tops[-1]))
+        axes.set_axis_off()
+        axes.set_ylim(tops[-1] or 1.0, 0)
+        axes.set_xlim(0, float(rows[["figure", "whole"]].max(axis=None)) or 1.0 if len(rows) else 1.0)
+        for row, text, lines, top in zip(rows.itertuples(), words, lists, tops, strict=False):
+            _draw(axes, row, told[told["row"] == row.row], top)
+            _texts(axes, row, text, lines, top)
+        key.draw(page, marks)
+    said = label("semicolon", lang).join(
+        f"{row.name}{label('colon', lang)}{text}" + label("alt_unit", lang, unit=_every(told[told["row"] == row.row], unit, shown, lang))
+        for row, text in zip(rows.itertuples(index=False), words, strict=True)
+    )  # fmt: skip
+    head = f"{title}{label('colon', lang)}" if title else ""
+    return set_alt_text(page.figure, head + label("alt_bars", lang, rows=said or label("no_data", lang)))
+
+
+def _draw(axes: Axes, row: object, parts: pd.DataFrame, top: float) -> None:
+    """The box of the whole, what fills it, and the lines between the parts."""
+    if pd.notna(row.whole):
+        coverage.box(axes, row.whole, row.whole_status == AT_LEAST, top, _BAR)
+    if pd.isna(row.figure):
+        return
+    axes.add_patch(Rectangle((0, top), row.figure, _BAR, **look(row.status), clip_on=False))
+    ends = parts["figure"].cumsum().to_numpy()
+    # Lines nearer than that to one another, or to an end, would be seen as one dark block.
+    step = _APART * axes.get_xlim()[1]
+    kept = [0.0]
+    for end in ends[ends < row.figure - step]:
+        kept += [end] if end - kept[-1] > step else []
+    axes.vlines(kept[1:], top, top + _BAR, color=style.SEQUENTIAL[4], linewidth=0.7)
+
+
+def _texts(axes: Axes, row: object, text: str, lines: Sequence[str], top: float) -> None:
+    """The name before the bar, the figures behind it, the parts under it."""
+    end = np.nanmax([row.figure if pd.notna(row.figure) else 0.0, row.whole if pd.notna(row.whole) else 0.0])
+    middle = top + _BAR / 2
+    for x, words, side, away in ((0, row.name, "right", -5), (end, text, "left", 12)):
+        axes.annotate(words, (x, middle), xytext=(away, 0), textcoords="offset points", ha=side, va="center",
+                      fontsize=style.SIZES["label"], color=style.INK, annotation_clip=False)  # fmt: skip
+    for i, line in enumerate(lines):
+        axes.annotate(line, (0, top + _BAR + _LINE * (i + 0.55)), ha="left", va="center", fontsize=style.SIZES["small"],
+                      color=style.TEXT_2, annotation_clip=False)  # fmt: skip
+
+
+def _written(row: object, unit: str, shown: Scale, lang: Lang) -> str:
+    """What is told of how much."""
+    if pd.isna(row.figure) and pd.isna(row.whole):
+        return label("no_data", lang)
+    part = "0" if pd.isna(row.figure) else _figure(row.figure, row.status, unit, shown, lang)
+    if pd.isna(row.whole):
+        own = scale(unit, lang, row.figure).size < shown.size
+        return part if own or not shown.name else f"{part} {shown.name}"
+    whole = f"{_figure(row.whole, row.whole_status, unit, shown, lang)} {shown.name}".rstrip()
+    return label("part_of", lang, part=part, whole=whole)
+
+
+def _figure(figure: float, status: str, unit: str, shown: Scale, lang: Lang) -> str:
+    floor = status == AT_LEAST
+    return ("≥ " if floor else "") + within(figure, unit, lang, shown, down=floor)
+
+
+def _list(parts: pd.DataFrame, unit: str, shown: Scale, lang: Lang, room: float) -> list[str]:
+    """The names of the parts with their figures in at most two lines; those without room are counted."""
+    told = [f"{part.name} {_figure(part.figure, part.status, unit, shown, lang)}" for part in parts.itertuples(index=False)]  # fmt: skip
+    for count in range(len(told), 0, -1):
+        rest = len(told) - count
+        text = label("semicolon", lang).join(told[:count])
+        text += ("" if lang == "zh" else " ") + label("and_more", lang, n=rest) if rest else ""
+        lines = frame.wrap(text, style.SIZES["small"], room)
+        if len(lines) <= _MOST_LINES:
+            return lines
+    return []
+
+
+def _every(parts: pd.DataFrame, unit: str, shown: Scale, lang: Lang) -> str:
+    told = [f"{part.name} {_figure(part.figure, part.status, unit, shown, lang)}" for part in parts.itertuples(index=False)]  # fmt: skip
+    return label("semicolon", lang).join(told) or label("no_data", lang)

@@ -1,0 +1,56 @@
+"""Bars of wholes with their parts inside."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.collections import LineCollection
+from matplotlib.patches import Rectangle
+
+from analysis.charts import alt_text
+from analysis.charts.inside import bars_with_parts
+
+ROWS = pd.DataFrame({
+    "row": ["all", "east", "other"], "name": ["All jobs", "In the east", "Elsewhere"], "figure": [441_700.0, 9_500.0, np.nan],
+    "status": ["at_least", "stated", "unknown"], "whole": [814_500.0, np.nan, np.nan], "whole_status": ["at_least", "unknown", "unknown"],
+})  # fmt: skip
+PARTS = pd.DataFrame({
+    "row": ["all", "all", "all", "east"], "name": ["Guangxi", "Sichuan", "Qinghai", "Guangxi"],
+    "figure": [200_000.0, 100_000.0, np.nan, 558.0], "status": ["at_least", "at_least", "unknown", "reported"],
+})  # fmt: skip
+
+
+@pytest.fixture
+def figure():
+    return bars_with_parts(ROWS, PARTS, lang="en", unit="persons", title="Jobs")
+
+
+def test_every_row_tells_its_figures_and_its_parts(figure):
+    assert alt_text(figure) == (
+        "Jobs: Bars: All jobs: ≥ 441 of ≥ 814 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100); In the east: 9.5 thousand persons "
+        "(Guangxi 558 persons); Elsewhere: No data (No data)."
+    )
+
+
+def test_the_whole_is_a_box_and_what_is_known_fills_it(figure):
+    (axes,) = figure.axes
+    widths = [patch.get_width() for patch in axes.patches if isinstance(patch, Rectangle)]
+    assert widths == [814_500.0, 441_700.0, 9_500.0]
+    lines = [c for c in axes.collections if isinstance(c, LineCollection)]
+    ends = [segment[0][0] for c in lines for segment in c.get_segments()]
+    # After Guangxi and after both: the rest is told of several together. A line at 558 would be one with the bar's edge.
+    assert ends == [200_000.0, 300_000.0]
+
+
+def test_names_without_room_are_counted():
+    many = pd.DataFrame({"row": "all", "name": [f"A long name of a pair, number {i}" for i in range(30)], "figure": 1e4, "status": "reported"})  # fmt: skip
+    figure = bars_with_parts(ROWS.iloc[:1], many, lang="en", unit="persons")
+    said = " ".join(text.get_text() for text in figure.axes[0].texts)
+    assert "more" in said
+    assert "number 29" not in said
+    assert "number 29" in alt_text(figure)
+
+
+def test_nothing_is_no_error():
+    assert "无数据" in alt_text(bars_with_parts(ROWS.iloc[:0], PARTS.iloc[:0], lang="zh", unit="persons"))
