@@ -56,10 +56,19 @@ def test_all_pairs_together_are_what_is_answered_and_not_their_sum():
     assert said[0] == (
         "2021—2024年，3 组结对省份之间的财政援助资金合计不少于 110 亿元，其中江苏→陕西不少于 79.72 亿元；广东→广西 20.3 亿元。"
     )
-    assert said[1] == "全国2024年财政援助资金不少于 228.8 亿元，其中可追溯到具体结对的不少于 90 亿元（39%）。"
-    assert said[2] == "按结对看，1 组有来源所载的合计、1 组只知下限、1 组一无所知。"
-    assert findings.summary(FOUND, "en")[2] == "Of the sums by pair 1 is stated by pages, 1 known only as a floor, 1 unknown."  # fmt: skip
+    assert said[1] == "按结对看，1 组有来源所载的合计、1 组只知下限、1 组一无所知。"
+    assert findings.summary(FOUND, "en")[1] == "Sums by pair: 1 stated by pages, 1 known only as a floor, 1 unknown."  # fmt: skip
     assert findings.missing(FOUND, "en") == "In force, but without a value: Fujian to Ningxia."
+
+
+def test_the_first_screen_sets_the_pairs_against_the_country():
+    shown = findings.big_numbers(FOUND, "zh")
+    assert [(number.value, number.name, number.when) for number in shown] == [
+        ("不少于 110 亿元", "财政援助资金，3 组结对", "2021—2024年"), ("不少于 228.8 亿元", "财政援助资金，全国", "2024年"),
+        ("不少于 90 亿元", "其中可追溯到具体结对", "2024年"),
+    ]  # fmt: skip
+    assert shown[0].observation_ids == "a:1;a:2;"
+    assert findings.big_numbers(NONE, "en") == []
 
 
 def test_the_table_has_ceilings_apart_from_floors_and_what_is_likely():

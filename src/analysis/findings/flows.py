@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.charts.intervals import likely
 from analysis.findings import coverage, guard, words
+from analysis.findings.big_numbers import BigNumber
 from analysis.measures.flows import Period
 from analysis.measures.pairs import COUNTIES, WHOLE
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
@@ -59,8 +60,30 @@ def rows_of(found: Period, lang: Lang) -> dict[str, str]:
     return {f"{row.origin}-{row.destination}": pair_name(row, lang) for row in found.flows.itertuples()}
 
 
+def big_numbers(found: Period, lang: Lang) -> list[BigNumber]:
+    """The numbers of the first screen: what the pairs come to, the newest national figure, and what of it is traced."""
+    if not found.known:
+        return []
+    name, pairs = _name(found, lang), len(found.flows)
+    every = (f"{name}，{pairs} 组结对", f"{name}, {words.count(pairs, 'pair')}")[index(lang)]
+    ids = ";".join(found.flows["observation_ids"])
+    shown = [BigNumber(_valued(found.whole, found, lang), every, _span(found, lang), ids)]
+    for row in found.coverage.tail(1).itertuples():
+        when = coverage.names(found.coverage, lang)[-1]
+        nation = (f"{name}，全国", f"{name}, whole country")[index(lang)]
+        traced = ("其中可追溯到具体结对", "of which traced to pairs")[index(lang)]
+        for called, figure, status in (
+            (nation, row.figure, row.status),
+            (traced, row.traced, row.traced_status),
+        ):
+            shown.append(
+                BigNumber(words.valued(figure, status, _unit(found), lang), called, when, row.observation_ids)
+            )
+    return shown
+
+
 def summary(found: Period, lang: Lang) -> list[str]:
-    """Sentences: what all pairs come to, what of the country's total that is, and how well it is known."""
+    """Sentences: what all pairs come to, how well it is known, and what is left out."""
     flows, span = found.flows, _span(found, lang)
     if not found.known:
         return [(
@@ -73,12 +96,7 @@ def summary(found: Period, lang: Lang) -> list[str]:
         f"{span}，{len(flows)} 组结对省份之间的{name}合计{_gap(total)}{total}，其中{largest}。",
         f"{name} between the provinces of {words.count(len(flows), 'pair')} came to {total} in {span}; among them {largest}.",
     )[index(lang)]
-    return [
-        first,
-        coverage.sentence(found.coverage, found.indicator, lang),
-        _worth(flows, lang),
-        transition(found, lang),
-    ]
+    return [first, _worth(flows, lang), transition(found, lang)]
 
 
 def whole(found: Period, lang: Lang) -> str:
@@ -130,18 +148,14 @@ def _worth(flows: pd.DataFrame, lang: Lang) -> str:
     parts = [
         (zh, en, int(counts.reindex(group, fill_value=0).sum()))
         for zh, en, group in (
-            (
-                "组有来源所载的合计",
-                f"{words.verb(int(counts.reindex([REPORTED, STATED], fill_value=0).sum()), 'is', 'are')} stated by pages",
-                [REPORTED, STATED],
-            ),
+            ("组有来源所载的合计", "stated by pages", [REPORTED, STATED]),
             ("组为估算", "estimated", [ESTIMATED]),
             ("组只知下限", "known only as a floor", [AT_LEAST]),
             ("组一无所知", "unknown", [UNKNOWN]),
         )
     ]
     told = [(f"{n} {zh}", f"{n} {en}")[index(lang)] for zh, en, n in parts if n]
-    return (f"按结对看，{words.listed(told, lang)}。", f"Of the sums by pair {words.listed(told, lang)}.")[
+    return (f"按结对看，{words.listed(told, lang)}。", f"Sums by pair: {words.listed(told, lang)}.")[
         index(lang)
     ]
 

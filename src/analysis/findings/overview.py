@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.charts.sparks import Spark
 from analysis.findings import guard, words
+from analysis.findings.big_numbers import BigNumber
 from analysis.measures.status import AT_LEAST, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -20,6 +21,7 @@ OTHERS = (
     "consumption_assist",
 )  # fmt: skip
 """Donations, money of all kinds, jobs, enterprises, investment and consumption: each a row with its years."""
+_FIRST_SCREEN = ("jobs_total", "enterprise_investment", "consumption_assist")
 STAGES = ((1996, 2010), (2011, 2015), (2016, 2020), (2021, NEXT_STAGE - 1))
 """Spans that pages sum up: up to the end of a five-year plan, and the plans after it. They don't overlap."""
 FIRST_YEAR = min(ROUNDS)
@@ -92,7 +94,7 @@ def _said(row: pd.Series, indicator: str, lang: Lang) -> str:
 
 
 def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> list[str]:
-    """What the east gave in the newest years, against the first one that is known; and what else the newest year was.
+    """What the east gave in the newest years, against the first one that is known.
 
     Parameters
     ----------
@@ -114,10 +116,30 @@ def summary(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang
     if lang == "zh":
         ends = "，".join(words.told(f"{row['year']}年", _said(row, MAIN, lang), lang) for row in told)
         since = f"，{first['year']}年为 {_said(first, MAIN, lang)}" if first["year"] < last["year"] else ""
-        return [f"东部省份给西部的{name}，{ends}{since}。", newest(years, figures, lang)]
+        return [f"东部省份给西部的{name}，{ends}{since}。"]
     ends = " and ".join(f"{_said(row, MAIN, lang)} in {row['year']}" for row in told)
     since = f", against {_said(first, MAIN, lang)} in {first['year']}" if first["year"] < last["year"] else ""
-    return [f"Eastern provinces gave {ends}{since} ({name.lower()}).", newest(years, figures, lang)]
+    return [f"Eastern provinces gave {ends}{since} ({name.lower()})."]
+
+
+def big_numbers(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> list[BigNumber]:
+    """The numbers of the first screen: what the east gave, and the newest year of jobs, investment and consumption."""
+    shown = []
+    for name in (MAIN, *_FIRST_SCREEN):
+        known = of_years(years[name], figures, name)
+        if len(known):
+            row = known.iloc[-1]
+            own = figures[(figures["indicator"] == name) & (figures["last"] == row["year"]) & figures["held"]]
+            ids = ";".join(own.loc[own["first"] == own["last"], "observation_ids"])
+            shown.append(
+                BigNumber(
+                    _said(row, name, lang),
+                    words.indicator(name, lang),
+                    words.years(int(row["year"]), int(row["year"]), lang),
+                    ids,
+                )
+            )
+    return shown
 
 
 def newest(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: Lang) -> str:
