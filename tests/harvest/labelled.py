@@ -42,7 +42,7 @@ class Labelled:
 
 
 def read(half: str) -> list[Labelled]:
-    """Pages of `first`, `second`, `third` or `fourth`."""
+    """Pages of `first`, `second`, `third`, `fourth` or `fifth`."""
     text = (FOLDER / f"{half}.txt").read_text("utf-8")
     return [_page(block) for block in re.split(r"^=== ", text, flags=re.M)[1:]]
 

@@ -18,7 +18,7 @@ from analysis.store import whole
 from analysis.vocabulary.forces import FORCES
 from analysis.vocabulary.indicators import GROUPS, INDICATORS, by_kind
 from analysis.vocabulary.labels import LABELS, LANGUAGES
-from analysis.vocabulary.numbers import scales
+from analysis.vocabulary.numbers import WHOLE, scales
 from analysis.vocabulary.other_indicators import OTHERS
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
@@ -70,6 +70,7 @@ def content(
         "indicators": _indicators(named, claims),
         "groups": {**{k: list(v) for k, v in GROUPS.items()}, "": ["其他", "Other"]},
         "units": _units([*(INDICATORS[i].unit for i in told), *claims["unit"].unique()]),
+        "whole": sorted(WHOLE),
         "words": _words(),
         "looks": _looks(),
         "places": geography.places(codes),

@@ -58,11 +58,15 @@ def _below(solved: Solved) -> list[tuple[str, str]]:
 
 
 def years_of(indicator: str, solved: Solved, subject: Subject, last_year: int) -> range:
-    """From the first to the last year in which anything can have flowed: other years add nothing to a sum."""
+    """From the first to the last year in which anything can have flowed: other years add nothing to a sum.
+
+    None for a subject that no limit ever touches: nothing is known of it in any span.
+    """
     years = range(FIRST_YEAR, last_year + 1)
     asked = questions(indicator, solved, (days(subject, year, year) for year in years))
-    there = [year for year, one in zip(years, asked, strict=True) if solved.system.columns(one).exists]
-    return range(there[0], there[-1] + 1) if there else range(0)
+    found = [solved.system.columns(one) for one in asked]
+    there = [year for year, own in zip(years, found, strict=True) if own.exists]
+    return range(there[0], there[-1] + 1) if any(own.touched for own in found) else range(0)
 
 
 def spans(years: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -94,7 +94,8 @@ def span_of(
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     if indicator in _ALWAYS_STOCK:
-        return _stock(chosen if by in ("sentence", "title") else None, by, page)
+        here = by in ("sentence", "title") or (by == "paragraph" and chosen and chosen.kind == "asof")
+        return _stock(chosen if here else None, by, page)
     if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
         return Span(str(page.year), "annual", "page")
     if chosen is None:

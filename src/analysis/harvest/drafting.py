@@ -11,14 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from analysis import paths
-from analysis.harvest import bases, figures, meaning, sides
+from analysis.harvest import bases, figures, meaning, sides, topic
 from analysis.harvest.bases import Setting, Span
 from analysis.harvest.meaning import Meaning
 from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.pages import Page
-from analysis.harvest.sides import NATIONAL, Sides, Spoken
 from analysis.harvest.text import is_chinese, sentences, usual
 from analysis.harvest.times import Calendar, PageDate, Time
+from analysis.harvest.topic import NATIONAL, Sides, Spoken
 from analysis.ingest.places import Resolver
 from analysis.store import whole
 from analysis.vocabulary import prose
@@ -57,6 +57,7 @@ _ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
 _SIDE_WEIGHT = {
     "clause": 1.0, "sentence": 0.99, "respectively": 0.97, "title": 0.985, "paragraph": 0.94, "lead": 0.96, "publisher": 0.95, "body": 0.85,
 }  # fmt: skip
+_OF_THE_PAGE = frozenset(("title", "lead", "publisher", "body"))
 _TIME_WEIGHT = {"sentence": 1.0, "paragraph": 0.95, "title": 0.91, "before": 0.8, "page": 0.91, "open": 0.85}
 _NEEDS_COOPERATION = frozenset(
     ("jobs_total", "jobs_poor", "jobs_local", "jobs_elsewhere", "labor_exported", "labor_income", "trained_persons", "projects", "enterprise_investment",
@@ -115,14 +116,15 @@ class _Reading:
         self.date = PageDate.of(page.published)
         self.calendar = Calendar(self.date)
         paragraphs = [sentences(usual(text)) for text in page.paragraphs]
-        home = sides.place_of_publisher(usual(page.publisher))
+        home = topic.place_of_publisher(usual(page.publisher))
         texts = [usual(page.title), *(s.text for paragraph in paragraphs for s in paragraph)]
         local = self.finder.local_names(texts, home)
         self.spoken = [[harvester.spoken(s.text, local) for s in paragraph] for paragraph in paragraphs]
         title = harvester.spoken(usual(page.title), local, title=True)
         body = [s for paragraph in self.spoken for s in paragraph]
         own = self.finder.find(home, local)[-1:] if home else []
-        self.topic = sides.topic_of(self.finder, title, body[:6], body, own[0] if own else None)
+        self.topic = topic.topic_of(self.finder, title, body[:6], body, own[0] if own else None)
+        self.rivals = self.topic.rivals(body)
         pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
         self.cooperates = bool(
             pairs & self.finder.pairs
@@ -326,6 +328,10 @@ class _Reading:
         weight *= _SIDE_WEIGHT.get(pair.giver_by, 0.9) * _SIDE_WEIGHT.get(pair.receiver_by, 0.9)
         if prose.OWN_AFFAIRS.search(said.text):
             weight *= 0.9
+        weight *= 0.9 ** sum(
+            by in _OF_THE_PAGE and side in self.rivals
+            for side, by in (("east", pair.giver_by), ("west", pair.receiver_by))
+        )
         if re.match(r"\s*[“\"「]", said.text):
             weight *= 0.85
         return round(weight, 3)

@@ -51,7 +51,7 @@ def _compute() -> dict[str, Any]:
     from analysis import dataset
     from analysis.findings import front_page as findings
     from analysis.findings import sums
-    from analysis.measures import flows, national, pairs
+    from analysis.measures import national, pairs
 
     claims = dataset.table("observations")
     figures = national.figures(claims, dataset.table("contradictions"), tuple(findings.WHAT))
@@ -65,18 +65,13 @@ def _compute() -> dict[str, Any]:
         ):
             rows[indicator] = found
     series = dataset.table("series")
-
-    def of_span(indicator: str, first: int, last: int) -> tuple[Any, Any]:
-        flow = sums.of_pairs(indicator, flows.cells(series, indicator, first, last), first, last)
-        return flow, sums.together(indicator, flow, first, last)
-
-    spans = {span: of_span(*span) for span in (findings.TRACED, findings.MAPPED)}
+    traced, mapped = (sums.period(*span) for span in (findings.TRACED, findings.MAPPED))
     places = dataset.table("places")
     linked = pairs.of_provinces(pairs.today(dataset.table("pairings"), places), 1996, 2026)
     return {
         "made": date.today().isoformat(),
-        "facts": {lang: _facts(rows, claims, spans[findings.TRACED], lang) for lang in LANGUAGES},
-        "map": {lang: _map(*spans[findings.MAPPED], lang) for lang in LANGUAGES},
+        "facts": {lang: _facts(rows, claims, (traced.flows, traced.whole), lang) for lang in LANGUAGES},
+        "map": {lang: _map(mapped.flows, mapped.whole, lang) for lang in LANGUAGES},
         "pairs": findings.pairs_known(series, linked).to_dict("records"),
     }
 

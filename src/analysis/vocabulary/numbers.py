@@ -24,7 +24,7 @@ class Scale:
 _TEN_THOUSAND = {"persons": "人", "person-times": "人次", "households": "户"}
 _THOUSAND = {"persons": "persons", "person-times": "person-times", "households": "households"}
 
-_WHOLE = {*_TEN_THOUSAND, "count"}
+WHOLE = {*_TEN_THOUSAND, "count"}
 """Base units of things that are counted."""
 
 _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
@@ -80,7 +80,7 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     largest = max(numbers, default=0.0)
     if largest == 0:
         return steps[0]
-    if largest / steps[0].size >= (1 if unit in _WHOLE else 0.1):
+    if largest / steps[0].size >= (1 if unit in WHOLE else 0.1):
         return steps[0]
     return next((s for s in steps if largest / s.size >= 1), steps[-1])
 
@@ -162,6 +162,6 @@ def within(value: float, unit: str, lang: Lang, at: Scale, *, digits: int = 3, d
 
 def _written(value: float, unit: str, at: Scale, digits: int, down: bool) -> str:
     """The digits alone. Half a person is but the rounding of a printed figure, so a floor of them is the next whole one."""
-    if unit in _WHOLE and down:
+    if unit in WHOLE and down:
         value = math.ceil(value - 1e-6)
     return number(value / at.size, digits, down=down)

@@ -7,16 +7,16 @@ import { amount, figure, number, scale, short } from "./format";
 import { cut, face, hatch, inkOn, legend, LESS, MORE, textWidth } from "./looks";
 import { interactive } from "./map";
 import { row as rowOf, type Row } from "./rows";
-import { arrowName, name, say, statusWord, told, type View } from "./view";
+import { arrowName, name, say, statusWord, subjectOf, told, type View } from "./view";
 
-export interface Chart { group: SVGGElement; marks: SVGElement[]; height: number }
+export interface Chart { group: SVGGElement; marks: SVGElement[]; height: number; width: number }
 
 const SIZE = 12, LINE = 24;
 
 /** Tell a mark what it stands for; a picture that is only looked at needs none of it. */
-function mark<E extends SVGElement>(view: View, element: E, row: Row, live: boolean, marks: SVGElement[]): E {
+function mark<E extends SVGElement>(view: View, element: E, row: Row, live: boolean, marks: SVGElement[], act?: () => void): E {
   if (live) {
-    interactive(view, element, row);
+    interactive(view, element, row, act);
     marks.push(element);
   }
   return element;
@@ -44,29 +44,31 @@ export function bars(view: View, width: number, live: boolean, most = Infinity):
     const found = row.figure;
     const fill = row.change ? ((found ?? 0) > 0 ? MORE : LESS) : face(view, row.status);
     const [left, right] = found === null ? [x(0), x(0) + 46] : [Math.min(x(0), x(found)), Math.max(x(0), x(found))];
-    const answer = row.answer;
+    const answer = row.answer, said = found === null && !row.change ? say(view, "paired_only") : told(view, row, view.scale);
     group.append(mark(view, s("g", { class: "bar" },
       s("rect", { x: 0, y, width, height: LINE, fill: "transparent", class: "hit" }),
-      s("text", { x: named - 8, y: middle + 4, "text-anchor": "end" }, cut(arrowName(view, row), SIZE, named - 10)),
+      s("text", { x: named - 8, y: middle + 4, "text-anchor": "end" }, cut(arrowName(view, row), SIZE, named - 10)), " ",
       s("rect", { x: left, y: y + 4, width: Math.max(1, right - left), height: LINE - 9, fill: found === null ? "url(#hatch)" : fill,
         stroke: row.status === AT_LEAST ? looks.muted : null, "stroke-dasharray": row.status === AT_LEAST ? "3 2" : null, "stroke-width": 0.8 }),
       !row.change && answer && answer.q10 !== null && answer.q90 !== null && answer.value !== null && whisker(x(answer.q10), x(answer.q90), middle, looks.ink),
-      s("text", { x: Math.max(right, !row.change && answer?.value != null && answer.q90 !== null ? x(answer.q90) : 0) + 6, y: middle + 4, fill: looks.text }, found === null && !row.change ? say(view, "paired_only") : told(view, row, view.scale)),
+      s("text", { x: Math.max(right, !row.change && answer?.value != null && answer.q90 !== null ? x(answer.q90) : 0) + 6, y: middle + 4, fill: looks.text }, said),
     ), row, live, marks));
+    // What is heard is what is seen.
+    if (live) marks[marks.length - 1].setAttribute("aria-label", `${arrowName(view, row)} ${said} (${statusWord(view, row.status)})`);
   });
   const height = top + rows.length * LINE + 30;
   if (!view.state.before) group.append(legend(view, rows.map((row) => row.status), 0, height - 8));
-  return { group, marks, height };
+  return { group, marks, height, width };
 }
 
 export function matrix(view: View, width: number, live: boolean): Chart {
   const { looks } = view.atlas.content;
   const origins = [...new Set(view.rows.map((row) => row.origin))], destinations = [...new Set(view.rows.map((row) => row.destination))];
   const named = Math.min(170, Math.max(40, ...destinations.map((place) => textWidth(name(view, place), SIZE))) + 10);
-  const wide = Math.min(110, Math.max(26, (width - named) / Math.max(1, origins.length + 1)));
+  const wide = Math.min(110, Math.max(46, (width - named - 26) / Math.max(1, origins.length + 1)));
   const longest = Math.max(0, ...origins.map((place) => textWidth(name(view, place), 11)));
   const turned = longest > wide - 4;
-  const top = turned ? Math.min(120, longest * 0.8 + 16) : 26;
+  const top = turned ? Math.min(128, longest * 0.8 + 26) : 26;
   const marks: SVGElement[] = [];
   const group = s("g", { "font-size": SIZE, fill: looks.ink }, hatch(view));
   const head = (text: string, column: number, colour: string): SVGElement => {
@@ -77,12 +79,14 @@ export function matrix(view: View, width: number, live: boolean): Chart {
   };
   const cell = (row: Row, column: number, line: number): void => {
     const [x, y] = [named + column * wide, top + line * LINE];
-    const words = told(view, row, view.scale).replace(view.scale.name, "").trim();
+    const words = told(view, row, view.scale, 2).replace(view.scale.name, "").trim();
     const fill = row.figure === null ? "url(#hatch)" : row.change ? (row.figure > 0 ? MORE : LESS) : face(view, row.status);
     group.append(mark(view, s("g", { class: "cell" },
       s("rect", { x: x + 1, y: y + 1, width: wide - 2, height: LINE - 2, fill }),
       row.figure !== null && s("text", { x: x + wide / 2, y: y + LINE / 2 + 4, "text-anchor": "middle", "font-size": 11, fill: row.change ? "#ffffff" : inkOn(view, row.status) }, cut(words, 11, wide - 2)),
     ), row, live, marks));
+    // What is heard begins with what is seen.
+    if (live) marks[marks.length - 1].setAttribute("aria-label", `${row.figure === null ? "" : words} ${arrowName(view, row)} (${statusWord(view, row.status)})`.trim());
   };
   const at = new Map(view.rows.map((row) => [`${row.origin}>${row.destination}`, row]));
   origins.forEach((place, column) => group.append(head(name(view, place), column, looks.east)));
@@ -96,6 +100,7 @@ export function matrix(view: View, width: number, live: boolean): Chart {
     const sum = view.receivers.find((row) => row.destination === place);
     if (sum) cell(sum, origins.length, line);
   });
+  const whole = Math.max(width, named + (origins.length + 1) * wide + 30);
   let lines = destinations.length;
   if (view.givers.length) {
     group.append(s("text", { x: named - 8, y: top + lines * LINE + LINE / 2 + 4, "text-anchor": "end", fill: looks.text }, say(view, "given")));
@@ -104,17 +109,14 @@ export function matrix(view: View, width: number, live: boolean): Chart {
   }
   const height = top + lines * LINE + 30;
   if (!view.state.before) group.append(legend(view, view.rows.map((row) => row.status), 0, height - 8));
-  return { group, marks, height };
+  return { group, marks, height, width: whole };
 }
-
-/** Whose years are told: what is chosen, else the places that are asked for. */
-export const subjectOf = (view: View): [number, number] => view.state.chosen ?? [view.state.giver, view.state.receiver];
 
 export function timeline(view: View, width: number, live: boolean): Chart {
   const { atlas, state } = view;
   const { looks } = atlas.content;
   const [origin, destination] = subjectOf(view);
-  const [first, last] = state.span;
+  const [first, last] = atlas.years(state.indicator, origin, destination) ?? state.span;
   const yearly = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const rows = yearly.map((year) => [year, rowOf(atlas, { ...state, span: [year, year], before: null }, origin, destination)] as const);
   const values = rows.flatMap(([, row]) => [figure(row.answer) ?? 0, row.answer?.q90 ?? 0]);
@@ -127,6 +129,8 @@ export function timeline(view: View, width: number, live: boolean): Chart {
     ...y.ticks(4).map((tick) => s("g", {},
       s("line", { x1: left, x2: width - 8, y1: y(tick), y2: y(tick), stroke: "#e3e5e7" }),
       s("text", { x: left - 6, y: y(tick) + 4, "text-anchor": "end", fill: looks.text }, number(tick / step.size)))));
+  const [from, to] = [Math.max(first, state.span[0]), Math.min(last, state.span[1])];
+  if (from <= to) group.append(s("rect", { x: left + (from - first) * each, y: top, width: (to - from + 1) * each, height: high, fill: looks.west_light, "fill-opacity": 0.4 }));
   const skip = Math.max(1, Math.ceil(34 / each));
   for (const [year, row] of rows) {
     const x = left + (year - first) * each, wide = Math.max(2, each * 0.62), middle = x + each / 2, answer = row.answer;
@@ -139,9 +143,9 @@ export function timeline(view: View, width: number, live: boolean): Chart {
             stroke: row.status === AT_LEAST ? looks.muted : null, "stroke-dasharray": row.status === AT_LEAST ? "3 2" : null }),
       answer && answer.q10 !== null && answer.q90 !== null && s("path", { class: "whisker", stroke: looks.ink, fill: "none", "stroke-width": 1.2,
         d: `M${middle - 3},${y(answer.q10)}h6M${middle},${y(answer.q10)}V${y(answer.q90)}M${middle - 3},${y(answer.q90)}h6` }),
-    ), row, live, marks));
-    const element = marks[marks.length - 1];
+    ), row, live, marks, () => view.only(year)));
     if (live) {
+      const element = marks[marks.length - 1];
       element.setAttribute("aria-label", `${year}: ${short(atlas.content, answer, view.unit, state.lang)} (${statusWord(view, row.status)})`);
       element.setAttribute("data-year", String(year));
     }
@@ -150,7 +154,7 @@ export function timeline(view: View, width: number, live: boolean): Chart {
       group.append(s("line", { x1: x, x2: x, y1: top, y2: top + high + 4, stroke: looks.muted, "stroke-dasharray": "2 3" }));
     }
   }
-  const sums = sumsOfYears(view, origin, destination, state.span);
+  const sums = sumsOfYears(view, origin, destination, [first, last]);
   let below = top + high + 42;
   if (sums.length) group.append(s("text", { x: 0, y: below - 6, fill: looks.text }, say(view, "sum_of_years")));
   for (const [from, to, words, status] of sums) {
@@ -160,8 +164,7 @@ export function timeline(view: View, width: number, live: boolean): Chart {
     below += 18;
   }
   group.append(legend(view, rows.map(([, row]) => row.status), 0, below + 14));
-  group.append(s("text", { x: 0, y: below + 34, fill: looks.text }, say(view, "whisker")));
-  return { group, marks, height: below + 44 };
+  return { group, marks, height: below + 24, width };
 }
 
 /** Sums over several years that pages state of just this: bars over their years, never split. */

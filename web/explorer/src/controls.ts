@@ -3,7 +3,7 @@ import { ALL, type Atlas, head, levelOf, type Span } from "./data";
 import { h, replace } from "./dom";
 import { index, years as yearsOf } from "./format";
 import { sums } from "./rows";
-import { EAST_WEST, LEVELS, type State } from "./state";
+import { EAST_WEST, fitting, indicatorsOf, LEVELS, type State } from "./state";
 import { word, type Word } from "./words";
 
 export type Change = (part: Partial<State>, quick?: boolean) => void;
@@ -21,9 +21,7 @@ export function controls(element: HTMLElement, atlas: Atlas, state: State, chang
       field(say("giver"), "giver", sideSelect(atlas, state, "giver", change)),
       field(say("receiver"), "receiver", sideSelect(atlas, state, "receiver", change)),
       field(say("force"), "force", select("force", state.force, Object.entries(atlas.content.words.force).map(([id, names]) => [id, names[index(state.lang)]]), (force) => {
-        // Another force has indicators of its own: the first of them, if the present one has no claim on it.
-        const known = forceIndicators(atlas, force);
-        change({ force, indicator: force === EAST_WEST || known.has(state.indicator) ? (force === EAST_WEST && !atlas.reconciled(state.indicator) ? "gov_funds" : state.indicator) : [...known][0] ?? state.indicator });
+        change({ force, indicator: fitting(atlas, force, state.indicator) });
       }))),
     h("fieldset", { class: "choices" }, h("legend", {}, say("level")), ...LEVELS.map((level) =>
       h("label", {}, h("input", { type: "radio", name: "level", id: `level-${level}`, value: level, checked: state.level === level, onchange: () => change({ level }) }), say(level)))),
@@ -49,7 +47,7 @@ function select(id: string, value: string, options: [string, string][], act: (va
 function indicators(atlas: Atlas, state: State, change: Change): HTMLSelectElement {
   const { indicators: all, groups, units } = atlas.content;
   const made = h("select", { id: "indicator" });
-  const known = state.force === EAST_WEST ? null : forceIndicators(atlas, state.force);
+  const known = state.force === EAST_WEST ? null : indicatorsOf(atlas, state.force);
   const byGroup = new Map<string, HTMLOptionElement[]>();
   all.id.forEach((id, i) => {
     if (known ? !known.has(id) : !atlas.reconciled(id) && id !== state.indicator) return;
@@ -61,15 +59,6 @@ function indicators(atlas: Atlas, state: State, change: Change): HTMLSelectEleme
   made.value = state.indicator;
   made.addEventListener("change", () => change({ indicator: made.value }));
   return made;
-}
-
-function forceIndicators(atlas: Atlas, force: string): Set<string> {
-  const { claims, indicators: all } = atlas.content;
-  const counts = new Map<string, number>();
-  claims.id.forEach((_, i) => {
-    if (atlas.text("force", i) === force) counts.set(all.id[claims.indicator[i]], (counts.get(all.id[claims.indicator[i]]) ?? 0) + 1);
-  });
-  return new Set([...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id));
 }
 
 /** Two handles on one track, with the policy rounds marked beneath. */
@@ -106,7 +95,7 @@ function spanField(atlas: Atlas, state: State, id: string, span: Span, act: (spa
     return tick;
   });
   return h("div", { class: "field span" }, h("div", { class: "label" }, word(id === "span" ? "span" : "earlier", state.lang), " ", said,
-    level && h("span", { class: "note" }, word("level_on_date", state.lang, { year: span[1] }))),
+    level && h("span", { class: "note" }, " ", word("level_on_date", state.lang, { year: span[1] }))),
     h("div", { class: "track" }, fill, ...handles), h("div", { class: "ticks", "aria-hidden": "true" }, ...ticks));
 }
 

@@ -22,6 +22,8 @@ export interface Content {
   rounds: [year: number, end: number | null, zh: string, en: string, adds: boolean][];
   indicators: Record<"id" | "zh" | "en" | "group" | "kind" | "unit" | "find", string[]>;
   groups: Record<string, Pair>;
+  /** Units of things that are counted. */
+  whole: string[];
   units: Record<string, [zh: [number, string][], en: [number, string][]]>;
   words: {
     status: Pair[]; method: Pair[]; force: Record<string, Pair>; basis: Record<string, Pair>;
@@ -145,6 +147,12 @@ export class Atlas {
 
   subjects(indicator: string): Iterable<{ origin: number; destination: number; first: number; last: number }> {
     return this.flow(indicator)?.subjects.values() ?? [];
+  }
+
+  /** The years in which anything can have flowed. */
+  years(indicator: string, origin: number, destination: number): Span | null {
+    const subject = this.flow(indicator)?.subjects.get(`${origin}>${destination}`);
+    return subject ? [subject.first, subject.last] : null;
   }
 
   has(indicator: string, origin: number, destination: number): boolean {

@@ -22,13 +22,17 @@ export interface Scale { size: number; name: string }
 export function scale(content: Content, unit: string, lang: Lang, values: readonly number[]): Scale {
   const steps = (content.units[unit]?.[index(lang)] ?? [[1, unit]]).map(([size, name]) => ({ size, name }));
   const largest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
-  if (largest === 0 || largest / steps[0].size >= 0.1) return steps[0];
+  // 558 persons are no 0.558 thousand.
+  const enough = content.whole.includes(unit) ? 1 : 0.1;
+  if (largest === 0 || largest / steps[0].size >= enough) return steps[0];
   return steps.find((step) => largest / step.size >= 1) ?? steps[steps.length - 1];
 }
 
-export function amount(content: Content, value: number, unit: string, lang: Lang, down = false, at?: Scale): string {
+export function amount(content: Content, value: number, unit: string, lang: Lang, down = false, at?: Scale, digits = 3): string {
   const step = at ?? scale(content, unit, lang, [value]);
-  const text = number(value / step.size, down);
+  // Half a person is but the rounding of a printed figure: a floor of them is the next whole one.
+  const told = down && content.whole.includes(unit) ? Math.ceil(value - 1e-6) : value;
+  const text = number(told / step.size, down, digits);
   if (!step.name) return text;
   return step.name === "%" ? `${text}%` : `${text} ${step.name}`;
 }
@@ -40,10 +44,10 @@ export const figure = (answer: Answer | null): number | null =>
 export const MARK = ["", "", "≈ ", "≥ ", ""];
 
 /** A sum in few signs: `33.9 亿元`, `≈ 12 亿元`, `≥ 5 亿元`, `—`. */
-export function short(content: Content, answer: Answer | null, unit: string, lang: Lang, at?: Scale): string {
+export function short(content: Content, answer: Answer | null, unit: string, lang: Lang, at?: Scale, digits = 3): string {
   const shown = figure(answer);
   if (answer === null || shown === null || answer.status === UNKNOWN) return "—";
-  return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST, at);
+  return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST, at, digits);
 }
 
 /** Floor and ceiling in words. */

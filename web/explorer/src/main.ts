@@ -22,7 +22,9 @@ class Page {
   private readonly search: ReturnType<typeof search>;
   private readonly parts = {
     head: h("header", { class: "head" }),
-    controls: h("section", { class: "controls" }),
+    side: h("details", { class: "side" }),
+    chosen: h("summary"),
+    controls: h("div", { class: "controls" }),
     summary: h("section", { class: "summary", "aria-live": "polite" }),
     tabs: h("div", { class: "tabs", role: "tablist" }),
     heading: h("div", { class: "heading" }),
@@ -34,6 +36,7 @@ class Page {
     cite: h("div", { class: "cite", hidden: true }),
   };
   private waiting = 0;
+  private moving = false;
 
   constructor(private readonly atlas: Atlas, root: HTMLElement) {
     const zh = /^zh/i.test(navigator.language || "zh");
@@ -43,9 +46,14 @@ class Page {
     this.map = new MapView((code) => this.filter(code));
     this.search = search(atlas, () => this.state.lang, (hit) => this.found(hit));
     const p = this.parts;
+    p.side.append(p.chosen, p.controls);
+    // On a phone the list comes first and the choices are folded; beside it they stay open.
+    const wide = window.matchMedia("(min-width: 700px)");
+    p.side.open = wide.matches;
+    wide.addEventListener("change", () => { p.side.open = wide.matches; });
     const skip = h("a", { class: "skip", href: "#figure", onclick: (event: Event) => { event.preventDefault(); p.body.focus(); } });
     replace(root, skip, p.head,
-      h("div", { class: "columns" }, h("div", { class: "side" }, p.controls), h("main", {}, p.summary, p.tabs, h("div", { class: "paper" }, p.heading, p.body, p.foot), p.tools, p.cite), p.panel), p.tip);
+      h("div", { class: "columns" }, p.side, h("main", {}, p.summary, p.tabs, h("div", { class: "paper" }, p.heading, p.body, p.foot), p.tools, p.cite), p.panel), p.tip);
     window.addEventListener("popstate", () => this.back());
     window.addEventListener("hashchange", () => this.back());
     let width = window.innerWidth;
@@ -65,10 +73,10 @@ class Page {
   }
 
   private made(): View {
-    return makeView(this.atlas, this.state, (origin, destination) => this.choose(origin, destination), (lines, at) => this.hint(lines, at));
+    return makeView(this.atlas, this.state, (origin, destination) => this.choose(origin, destination), (year) => this.change({ span: [year, year] }), (lines, at) => this.hint(lines, at));
   }
 
-  /** Change a part of the state; `quick` changes (a handle on its way) leave no step to go back to. */
+  /** Change a part of the state; `quick` changes are those of a handle on its way. */
   private readonly change: Change = (part, quick = false) => {
     const old = this.state;
     this.state = { ...old, ...part };
@@ -93,9 +101,12 @@ class Page {
 
   private address(quick: boolean): void {
     const hash = `#${format(this.state, this.atlas, this.start)}`;
+    // A handle on its way makes one step to go back to, however many years it passes.
+    const goingOn = this.moving;
+    this.moving = quick;
     if (hash === location.hash) return;
     try {
-      if (quick) history.replaceState(null, "", hash);
+      if (goingOn) history.replaceState(null, "", hash);
       else history.pushState(null, "", hash);
     } catch {
       // A page inside a notebook's cell has no address of its own.
@@ -184,7 +195,7 @@ class Page {
     replace(head, h("h1", {}, say(this.view, "title")), this.search.element, h("div", { class: "buttons" }, clear, toggle));
     if (focus) document.getElementById(focus)?.focus();
     (document.querySelector(".skip") as HTMLElement).textContent = say(this.view, "skip");
-    this.parts.controls.setAttribute("aria-label", say(this.view, "controls"));
+    replace(this.parts.chosen, say(this.view, "controls"), h("span", { class: "note" }, ` ${title(this.view)}`));
   }
 
   private drawTabs(): void {
@@ -250,7 +261,8 @@ class Page {
       : origin < 0 ? say(view, "sum_received", { place: name(view, destination) }) : arrowName(view, { origin, destination });
     const flow = atlas.kind(state.indicator) === "flow";
     const range = row.answer?.lower != null && !(row.answer.value !== null && row.answer.lower === row.answer.upper);
-    const known = flow && !atlas.has(state.indicator, origin, destination) ? say(view, "not_solved") : null;
+    const below = [origin, destination].some((place) => place >= 0 && levelOf(atlas.content.places.code[place]) !== "province");
+    const known = flow && below && !atlas.has(state.indicator, origin, destination) ? say(view, "not_solved") : null;
     const some = state.counts.includes(false);
     replace(summary,
       flow && h("div", { class: "sum" }, h("p", { class: "label" }, label),
@@ -280,7 +292,8 @@ class Page {
     const share = (value: number): string => `${Math.min(100, Math.floor((value / whole) * 100))}%`;
     const told = (value: number): string => amount(atlas.content, value, view.unit, lang, true);
     const nationTold = short(atlas.content, found.nation.answer, view.unit, lang);
-    const known = nation !== null && nation > 0;
+    const known = found.nation.answer?.value != null && whole > 0;
+    const floor = nation !== null && nation > 0;
     const bar = s("svg", { class: "cover", viewBox: "0 0 400 16", preserveAspectRatio: "none", role: "img", "aria-label": say(view, "coverage") },
       s("rect", { width: 400, height: 16, fill: "#efefef" }));
     let at = 0;
@@ -290,7 +303,7 @@ class Page {
       at += wide;
     });
     return h("div", { class: "coverage" }, h("p", { class: "label" }, say(view, "coverage")), bar,
-      h("p", { class: "note", id: "coverage-words" }, known ? say(view, "coverage_whole", { nation: nationTold, traced: `≥ ${told(traced)}`, share: share(traced) }) : say(view, "coverage_open", { traced: `≥ ${told(traced)}` })),
+      h("p", { class: "note", id: "coverage-words" }, known ? say(view, "coverage_whole", { nation: nationTold, traced: `≥ ${told(traced)}`, share: share(traced) }) : say(view, floor ? "coverage_floor" : "coverage_open", { nation: nationTold, traced: `≥ ${told(traced)}` })),
       h("p", { class: "note", id: "coverage-counts" }, known ? say(view, "coverage_part", { n: pairs, floor: told(counting), share: share(counting) }) : say(view, "coverage_part_open", { n: pairs, floor: told(counting) })));
   }
 
@@ -315,7 +328,7 @@ class Page {
     } else this.drawChart();
     const which = index(state.lang);
     replace(foot, h("p", {}, sums(state, atlas) ? sources(view) : ""), state.tab === "map" && sums(state, atlas) && h("p", {}, atlas.content.words.credit[which]),
-      state.tab === "bars" && h("p", {}, say(view, "whisker")));
+      (state.tab === "bars" || state.tab === "timeline") && sums(state, atlas) && h("p", {}, say(view, "whisker")));
   }
 
   private drawChart(): void {
@@ -325,7 +338,7 @@ class Page {
     const drawer = { bars, matrix, timeline }[state.tab as "bars" | "matrix" | "timeline"];
     const chart: Chart = drawer(view, width, true);
     const focus = body.contains(document.activeElement) ? document.activeElement?.getAttribute("data-row") : null;
-    const picture = s("svg", { class: "chart", width, height: chart.height, viewBox: `0 0 ${width} ${chart.height}`, role: "group", "aria-label": `${title(view)}. ${say(view, "chart_help")}` }, chart.group);
+    const picture = s("svg", { class: "chart", width: chart.width, height: chart.height, viewBox: `0 0 ${chart.width} ${chart.height}`, role: "group", "aria-label": `${title(view)}. ${say(view, "chart_help")}` }, chart.group);
     replace(body, picture);
     const chosen = state.chosen ? chart.marks.findIndex((mark) => mark.getAttribute("data-row") === state.chosen?.join(">")) : 0;
     roving(chart.marks, chosen);

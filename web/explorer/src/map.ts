@@ -155,7 +155,7 @@ const chosen = (view: View, row: { origin: number; destination: number }): boole
 
 function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boolean, live: boolean, i: number): SVGGElement {
   const { looks } = view.atlas.content;
-  const known = row.figure !== null;
+  const known = row.figure !== null, crowded = view.rows.length > 40;
   const colours = row.change && known ? [(row.figure ?? 0) > 0 ? MORE : LESS] : [looks.east, looks.west];
   const [first, last] = [shade(view, row.status, colours[0]), shade(view, row.status, colours[colours.length - 1])];
   const id = `flow-${live ? "" : "x"}${i}`;
@@ -164,9 +164,9 @@ function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boole
   const gradient = known && few && first !== last && s("linearGradient", {
     id, gradientUnits: "userSpaceOnUse", x1: arrow.start[0], y1: arrow.start[1], x2: arrow.tip[0], y2: arrow.tip[1],
   }, s("stop", { offset: 0.15, "stop-color": first }), s("stop", { offset: 0.85, "stop-color": last }));
-  const mark = s("g", { class: "flow", opacity: faded ? 0.28 : null },
+  const mark = s("g", { class: "flow", opacity: faded ? 0.28 : !known && crowded ? 0.55 : null },
     gradient,
-    few && s("path", { d: arrow.path, fill: "none", stroke: "#ffffff", "stroke-width": width + 2.4 }),
+    few && known && s("path", { d: arrow.path, fill: "none", stroke: "#ffffff", "stroke-width": width + 2.4 }),
     s("path", { d: arrow.path, fill: "none", stroke, "stroke-width": known ? width : 1.1, "stroke-dasharray": known ? dash(row.status, width) : dash(UNKNOWN, 1) }),
     s("path", { d: arrow.head, fill: known ? last : looks.muted, stroke: few ? "#ffffff" : null, "stroke-width": few ? 0.6 : null }),
     live && s("path", { d: arrow.path, fill: "none", stroke: "transparent", "stroke-width": Math.max(width, 11), class: "hit" }));
@@ -175,18 +175,18 @@ function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boole
 }
 
 /** What hovering, focus, click and keys do on a mark that stands for a row. */
-export function interactive(view: View, mark: SVGElement | HTMLElement, row: Row): void {
+export function interactive(view: View, mark: SVGElement | HTMLElement, row: Row, own?: () => void): void {
   const show = (event: Event): void => {
     const box = mark.getBoundingClientRect();
     const pointer = event as Partial<MouseEvent>;
     const point = event.type === "focus" || pointer.clientX === undefined ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: pointer.clientX, y: pointer.clientY ?? 0 };
     view.hint(hintLines(view, row), point);
   };
-  const act = (): void => view.choose(row.origin, row.destination);
+  const act = own ?? ((): void => view.choose(row.origin, row.destination));
   mark.setAttribute("role", "button");
   mark.setAttribute("data-row", `${row.origin}>${row.destination}`);
   mark.setAttribute("aria-label", `${arrowName(view, row)}: ${told(view, row)} (${statusWord(view, row.status)})`);
-  mark.setAttribute("aria-pressed", String(chosen(view, row)));
+  if (!own) mark.setAttribute("aria-pressed", String(chosen(view, row)));
   mark.addEventListener("pointermove", show);
   mark.addEventListener("focus", show);
   mark.addEventListener("pointerleave", () => view.hint(null));
@@ -234,6 +234,8 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
   };
   const ends = new Map<number, string>();
   for (const row of rows) {
+    // Where there are many, only those of which something is known are named.
+    if (row.figure === null && rows.length > 40) continue;
     ends.set(row.origin, looks.east);
     if (!ends.has(row.destination)) ends.set(row.destination, looks.west);
   }
@@ -253,10 +255,7 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
   return found;
 }
 
-const figureWords = (view: View, row: Row): string => {
-  const mark = row.change ? (row.change.value === null ? "≥" : "") + ((row.figure ?? 0) > 0 ? "+" : "\u2212") : ["", "", "≈", "≥", ""][row.status];
-  return mark + number(Math.abs(row.figure ?? 0) / view.scale.size, row.status === 3);
-};
+const figureWords = (view: View, row: Row): string => told(view, row, view.scale).replace(view.scale.name, "").replace(/([≥≈]) /, "$1").trim();
 
 /** Round widths with their figures, and the kinds of line that are drawn. */
 function legend(view: View, height: number, factor: number): SVGGElement {

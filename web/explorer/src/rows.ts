@@ -76,8 +76,13 @@ export function flows(atlas: Atlas, state: State): Row[] {
     const there = spans.some(([first, last]) => one.first <= last && one.last >= first);
     if (there && wanted(one.origin, one.destination)) found.set(key(one), row(atlas, state, one.origin, one.destination));
   }
-  for (const [origin, destination, start, end] of atlas.content.pairings) {
+  // A pair of cities or counties is one of their provinces too.
+  const holder = (place: number): number =>
+    state.level === "province" ? atlas.place.get(`${atlas.content.places.code[place].slice(0, 2)}0000`) ?? place : place;
+  for (const [giver, receiver, start, end] of atlas.content.pairings) {
     const inForce = spans.some(([first, last]) => (start ?? 0) <= last && (end ?? Infinity) >= first);
+    const [origin, destination] = [holder(giver), holder(receiver)];
+    if (origin === destination) continue;
     const one = { origin, destination };
     if (inForce && wanted(origin, destination) && !found.has(key(one))) found.set(key(one), row(atlas, state, origin, destination));
   }

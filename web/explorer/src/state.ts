@@ -70,7 +70,8 @@ export function parse(hash: string, atlas: Atlas, start: State): State {
   if (read("l") === "zh" || read("l") === "en") state.lang = read("l") as Lang;
   if ((TABS as readonly string[]).includes(read("v"))) state.tab = read("v") as Tab;
   if ((LEVELS as readonly string[]).includes(read("z"))) state.level = read("z") as Level;
-  if (read("f") in atlas.content.words.force) state.force = read("f");
+  if (Object.keys(atlas.content.words.force).includes(read("f"))) state.force = read("f");
+  state.indicator = fitting(atlas, state.force, state.indicator);
   if (/^[01]{4}$/.test(read("s"))) state.counts = [...read("s")].map((on) => on === "1");
   const [giver, receiver] = sides(read("p"), atlas);
   [state.giver, state.receiver] = [giver, receiver];
@@ -78,6 +79,22 @@ export function parse(hash: string, atlas: Atlas, start: State): State {
   if (given.has("e")) state.chosen = sides(read("e"), atlas, true);
   else if (giver >= 0 && receiver >= 0) state.chosen = [giver, receiver];
   return state;
+}
+
+/** Indicators that claims on a force speak of, that of most claims first. */
+export function indicatorsOf(atlas: Atlas, force: string): Set<string> {
+  const { claims, indicators } = atlas.content;
+  const counts = new Map<string, number>();
+  claims.indicator.forEach((number, i) => {
+    if (atlas.text("force", i) === force) counts.set(indicators.id[number], (counts.get(indicators.id[number]) ?? 0) + 1);
+  });
+  return new Set([...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id));
+}
+
+/** An indicator that a force has claims on: the present one if it has, else the one of most claims. */
+export function fitting(atlas: Atlas, force: string, indicator: string): string {
+  const known = indicatorsOf(atlas, force);
+  return known.has(indicator) ? indicator : [...known][0] ?? indicator;
 }
 
 /** The level of the finest place that is asked for, if it is below the level of the state. */

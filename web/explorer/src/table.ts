@@ -1,11 +1,12 @@
 /** The view as a table that can be sorted, and claims that nothing reconciles as a list. */
 import { h, replace } from "./dom";
 import { amount, bounds, years } from "./format";
-import { claims } from "./rows";
-import type { Row } from "./rows";
+import { claims, type Row, within } from "./rows";
 import { arrowName, claimsOf, indicatorName, name, say, statusWord, told, type View } from "./view";
 import type { Word } from "./words";
 import { kinds, link } from "./evidence";
+
+const CENTRAL_UNITS = "central_units";
 
 type Column = [heading: Word, text: (view: View, row: Row) => string, value: (view: View, row: Row) => number | string];
 
@@ -72,5 +73,17 @@ export function claimList(view: View, element: HTMLElement): void {
   replace(element, h("p", { class: "note" }, `${say(view, "claim_count", { n: found.length })}${state.lang === "zh" ? "。" : ". "}${say(view, "claims_only")}`),
     found.length > 0 && h("table", {}, h("caption", {}, `${indicatorName(view)}, ${years(state.span, state.lang)}`),
       h("thead", {}, h("tr", {}, ...(["giver", "receiver", "value", "period", "evidence"] as const).map((key) => h("th", { scope: "col" }, say(view, key))))),
-      h("tbody", {}, ...rows)));
+      h("tbody", {}, ...rows)),
+    state.force === CENTRAL_UNITS && unitPairs(view));
+}
+
+/** Which central unit helps which county, as far as pages name both. */
+function unitPairs(view: View): HTMLElement {
+  const { atlas, state } = view;
+  const found = atlas.content.unit_pairs.filter(([, place, start, end]) =>
+    within(atlas, place, state.receiver) && (start ?? 0) <= state.span[1] && (end ?? Infinity) >= state.span[0]);
+  return h("table", {}, h("caption", {}, say(view, "unit_pairs", { n: found.length })),
+    h("thead", {}, h("tr", {}, ...(["giver", "receiver", "since_year", "until_year"] as const).map((key) => h("th", { scope: "col" }, say(view, key))))),
+    h("tbody", {}, ...found.map(([actor, place, start, end]) => h("tr", {},
+      h("td", {}, atlas.content.actors[state.lang][actor]), h("td", {}, name(view, place)), h("td", {}, String(start ?? "—")), h("td", {}, String(end ?? "—"))))));
 }

@@ -5,7 +5,7 @@ import { s } from "./dom";
 import { index } from "./format";
 import { cut } from "./looks";
 import { evidence } from "./evidence";
-import { type Row, spanOf } from "./rows";
+import { key, row as rowOf, type Row, spanOf } from "./rows";
 import { indicatorName, name, say, sources, statusWord, subtitle, title, type View } from "./view";
 import { format, type State } from "./state";
 
@@ -20,12 +20,12 @@ export function figure(view: View, map: MapView): SVGSVGElement {
   const drawn = view.state.tab === "matrix" ? matrix(view, width / 1.3, false)
     : view.state.tab === "bars" || view.state.tab === "table" ? bars(view, width / 1.3, false)
     : view.state.tab === "timeline" ? timeline(view, width / 1.3, false) : null;
-  const fit = drawn ? Math.min(1.3, room / drawn.height) : 1;
+  const fit = drawn ? Math.min(1.3, room / drawn.height, width / drawn.width) : 1;
   const body = drawn ? s("g", { transform: `translate(40,110) scale(${fit})` }, drawn.group)
     : s("g", { transform: "translate(40,110)" }, mapFigure(view, width, room, map.transform));
   const which = index(view.state.lang);
   const line = (text: string, y: number, size: number, fill: string): SVGElement => s("text", { x: 40, y, "font-size": size, fill }, cut(text, size, width));
-  const notes = view.state.tab === "map" ? content.words.credit[which] : say(view, "whisker");
+  const notes = view.state.tab === "map" ? content.words.credit[which] : view.state.tab === "matrix" ? "" : say(view, "whisker");
   return s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDE} ${HIGH}`, width: WIDE, height: HIGH, "font-family": FONTS },
     s("title", {}, title(view)), s("rect", { width: WIDE, height: HIGH, fill: "#ffffff" }),
     line(title(view), 58, 32, looks.ink), line(subtitle(view), 90, 19, looks.text), body,
@@ -77,7 +77,7 @@ const COLUMNS = ["origin", "origin_name", "destination", "destination_name", "in
   "value", "lower", "upper", "q10", "q90", "status", "status_name", "method", "observation_ids", "rival_ids"] as const;
 const STATUS = ["reported", "stated", "estimated", "at_least", "unknown"], METHODS = ["reported", "estimated", "at_least", "bounded", "unknown"];
 
-/** What is seen, one row a sum, in base units: flows, then the sums of their places; in a comparison both spans. */
+/** What is seen, one row a sum, in base units: the sum of all, flows, the sums of their places; in a comparison both spans. */
 export function csv(view: View): string {
   const { state, atlas } = view;
   const { content } = atlas;
@@ -95,7 +95,8 @@ export function csv(view: View): string {
       ids(found.used.map((one) => one.claim)), ids(found.rivals.map((one) => one.claim)),
     ].map(cell).join(",");
   };
-  const rows = [...view.rows, ...view.givers, ...view.receivers];
+  const seen = [rowOf(atlas, state, state.giver, state.receiver), ...view.rows, ...view.givers, ...view.receivers];
+  const rows = [...new Map(seen.map((row) => [key(row), row])).values()];
   return `\ufeff${COLUMNS.join(",")}\r\n${rows.flatMap((row) => spans.map((_, at) => line(row, at))).join("\r\n")}\r\n`;
 }
 

@@ -2,7 +2,7 @@
 import { type Atlas, TOGETHER } from "./data";
 import { evidence, kinds } from "./evidence";
 import { amount, bounds, index, number, type Scale, scale, short, years } from "./format";
-import { counted, flows, places, type Row, spanOf, sums } from "./rows";
+import { counted, flows, places, row, type Row, spanOf, sums } from "./rows";
 import type { State } from "./state";
 import { word, type Word } from "./words";
 
@@ -17,18 +17,20 @@ export interface View {
   unit: string;
   scale: Scale;
   choose: (origin: number, destination: number) => void;
+  /** Take one year as the span. */
+  only: (year: number) => void;
   /** Show (or hide, without words) what is under the pointer or has the focus. */
   hint: (lines: string[] | null, at?: { x: number; y: number }) => void;
 }
 
-export function makeView(atlas: Atlas, state: State, choose: View["choose"], hint: View["hint"]): View {
+export function makeView(atlas: Atlas, state: State, choose: View["choose"], only: View["only"], hint: View["hint"]): View {
   const every = flows(atlas, state);
   const rows = counted(state, every);
   const unit = atlas.unit(state.indicator);
   const shown = rows.flatMap((row) => (row.figure === null ? [] : [row.figure]));
   return {
     atlas, state, every, rows, ...places(atlas, state, rows), unit,
-    scale: scale(atlas.content, unit, state.lang, shown), choose, hint,
+    scale: scale(atlas.content, unit, state.lang, shown), choose, only, hint,
   };
 }
 
@@ -46,13 +48,13 @@ export const arrowName = (view: View, row: { origin: number; destination: number
   say(view, "chosen_line", { origin: name(view, row.origin), destination: name(view, row.destination) });
 
 /** A row's figure in few signs, of a comparison its certain change. */
-export function told(view: View, row: Row, at?: Scale): string {
+export function told(view: View, row: Row, at?: Scale, digits = 3): string {
   const { content } = view.atlas;
-  if (!row.change) return short(content, row.answer, view.unit, view.state.lang, at);
+  if (!row.change) return short(content, row.answer, view.unit, view.state.lang, at, digits);
   if (row.figure === null) return say(view, "open_change");
   const step = at ?? scale(content, view.unit, view.state.lang, [row.figure]);
   const mark = row.change.value !== null ? "" : "≥ ";
-  return `${mark}${row.figure > 0 ? "+" : "\u2212"}${amount(content, Math.abs(row.figure), view.unit, view.state.lang, row.change.value === null, step)}`;
+  return `${mark}${row.figure > 0 ? "+" : "\u2212"}${amount(content, Math.abs(row.figure), view.unit, view.state.lang, row.change.value === null, step, digits)}`;
 }
 
 export const statusWord = (view: View, status: number): string => view.atlas.content.words.status[status][index(view.state.lang)];
@@ -93,14 +95,18 @@ export function title(view: View): string {
   const { state } = view;
   const of = { indicator: indicatorName(view), years: years(state.span, state.lang), before: years(state.before ?? state.span, state.lang), after: years(state.span, state.lang) };
   const base = state.before ? say(view, "compare_title", of) : say(view, "figure_of", of);
-  if (state.giver < 0 && state.receiver < 0) return base;
-  return `${base}${state.lang === "zh" ? "：" : ": "}${arrowName(view, { origin: state.giver, destination: state.receiver })}`;
+  const [origin, destination] = state.tab === "timeline" ? subjectOf(view) : [state.giver, state.receiver];
+  if (origin < 0 && destination < 0) return base;
+  return `${base}${state.lang === "zh" ? "：" : ": "}${arrowName(view, { origin, destination })}`;
 }
+
+/** Whose years are told: what is chosen, else the places that are asked for. */
+export const subjectOf = ({ state }: Pick<View, "state">): [number, number] => state.chosen ?? [state.giver, state.receiver];
 
 export function subtitle(view: View): string {
   const { state } = view;
   const known = view.rows.filter((row) => row.figure !== null).length;
-  const parts = [view.scale.name || say(view, "value"), say(view, state.level)];
+  const parts = [view.scale.name || say(view, "plain_count"), say(view, state.level)];
   if (sums(state, view.atlas)) parts.push(say(view, "pairs_known", { n: view.rows.length, known }));
   if (view.atlas.kind(state.indicator) !== "flow" && sums(state, view.atlas)) parts.push(say(view, "level_on_date", { year: state.span[1] }));
   return parts.join(state.lang === "zh" ? "；" : "; ");
@@ -110,8 +116,9 @@ export function subtitle(view: View): string {
 export function sources(view: View, most = 4): string {
   const { pages, claims } = view.atlas.content;
   const found = new Map<string, Set<number>>();
-  for (const row of view.rows) {
-    for (const claim of row.answer ? view.atlas.set(row.answer.used) : []) {
+  const shown = view.state.tab === "timeline" ? [row(view.atlas, view.state, ...subjectOf(view))] : view.rows;
+  for (const { answer } of shown) {
+    for (const claim of answer ? view.atlas.set(answer.used) : []) {
       const publisher = pages[view.state.lang][claims.page[claim]];
       if (publisher) found.set(publisher, (found.get(publisher) ?? new Set()).add(claims.page[claim]));
     }

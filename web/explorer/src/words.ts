@@ -1,4 +1,4 @@
-/** The page's own words, in both languages; `{n}` and the like are filled in. */
+/** The page's own words, in both languages; `{n}` is filled in, `{n|page|pages}` with its thing. */
 import type { Lang } from "./state";
 import { index } from "./format";
 
@@ -26,7 +26,7 @@ const WORDS = {
   counts: ["计入哪些数字", "What counts"],
   search: ["搜索地名或指标", "Search a place or an indicator"],
   search_hint: ["中文、拼音或英文", "Chinese, pinyin or English"],
-  found: ["{n} 项结果，用上下键选择", "{n} results; choose with the arrow keys"],
+  found: ["{n} 项结果，用上下键选择", "{n|result|results}; choose with the arrow keys"],
   nothing_found: ["没有匹配项", "Nothing found"],
   clear: ["重置", "Start anew"],
   views: ["视图", "Views"],
@@ -38,17 +38,18 @@ const WORDS = {
   sum_nation: ["全国合计", "Everybody together"],
   sum_given: ["{place}给予全部", "All that {place} gave"],
   sum_received: ["{place}所得全部", "All that {place} received"],
-  bounds: ["上下界 {range}", "Between {range}"],
+  bounds: ["上下界：{range}", "Bounds: {range}"],
   likely: ["五次中有四次，真实数值在 {low} 与 {high} 之间", "In four of five cases the true figure lies between {low} and {high}"],
   whisker: ["细线：五次中有四次，真实数值在两端之间", "Thin line: in four of five cases the true figure lies between its ends"],
   not_solved: ["该组合的合计未经求解，此处不自行相加", "This sum was not solved beforehand, and the page adds nothing"],
   partly: ["部分状态未计入：合计仍为全部记述所容许的上下界", "Some kinds of figure don't count now; the sum keeps the bounds that all claims allow"],
   coverage: ["落实到结对的部分", "Traced to pairs"],
   coverage_whole: ["全国 {nation}，其中 {traced} 落实到结对（{share}）", "Nation {nation}; traced to pairs {traced} ({share})"],
+  coverage_floor: ["全国 {nation}，其中 {traced} 落实到结对", "Nation {nation}; traced to pairs {traced}"],
   coverage_open: ["全国合计未知；落实到结对 {traced}", "The national total is unknown; traced to pairs {traced}"],
-  coverage_part: ["{n} 组计入，至少 {floor}（{share}）", "{n} pairs count, at least {floor} ({share})"],
-  coverage_part_open: ["{n} 组计入，至少 {floor}", "{n} pairs count, at least {floor}"],
-  pairs_known: ["{n} 组结对，{known} 组有数字", "{n} pairs, {known} with a figure"],
+  coverage_part: ["{n} 组计入，至少 {floor}（{share}）", "{n|pair counts|pairs count}, at least {floor} ({share})"],
+  coverage_part_open: ["{n} 组计入，至少 {floor}", "{n|pair counts|pairs count}, at least {floor}"],
+  pairs_known: ["{n} 组结对，{known} 组有数字", "{n|pair|pairs}, {known} with a figure"],
   level_on_date: ["时点数：所示为 {year} 年", "A level on a date: that of {year} is shown"],
   no_rows: ["此范围内没有结对或数字", "No pair and no figure here"],
   claims_only: ["以下为各页面所载，口径不一，不相加", "What pages say, each for itself: scopes differ, nothing is added"],
@@ -65,7 +66,7 @@ const WORDS = {
   no_date: ["无日期", "no date"],
   open_page: ["打开页面（需联网）", "Open the page (needs a connection)"],
   command: ["命令行复核", "Check on the command line"],
-  pages: ["{n} 个页面", "{n} pages"],
+  pages: ["{n} 个页面", "{n|page|pages}"],
   unknown: ["未知", "Unknown"],
   rank: ["序", "No."], value: ["数值", "Figure"], floor: ["下限", "Floor"], ceiling: ["上限", "Ceiling"], status: ["状态", "Status"], interval: ["可能区间", "Likely between"], sources: ["页面数", "Pages"],
   change: ["变化", "Change"],
@@ -90,18 +91,20 @@ const WORDS = {
   close: ["关闭", "Close"],
   chart_help: ["用方向键在各项间移动，回车查看出处", "Arrow keys go from one to the next, Enter shows the evidence"],
   sort_by: ["按{column}排序", "Sort by {column}"],
-  linked: ["定点单位：{units}", "Central units: {units}"],
+  unit_pairs: ["中央单位与其定点县（{n}）", "Central units and their counties ({n})"],
+  since_year: ["起", "From"], until_year: ["止", "To"], plain_count: ["个", "number"],
   figure_of: ["{indicator}，{years}", "{indicator}, {years}"],
-  map_label: ["地图：{title}。{n} 支箭头。", "Map: {title}. {n} arrows."],
+  map_label: ["地图：{title}。{n} 支箭头。方向键移动，+ 与 − 缩放。", "Map: {title}. {n|arrow|arrows}. Arrow keys move it, + and − zoom."],
   compare_title: ["{indicator}：{before} 与 {after} 之差", "{indicator}: from {before} to {after}"],
   none_counts: ["各类数字均未计入", "No kind of figure counts"],
   controls: ["选择", "Choices"],
-  claim_count: ["{n} 条记述", "{n} claims"],
+  claim_count: ["{n} 条记述", "{n|claim|claims}"],
   paired_only: ["有结对，无数字", "Paired, no figure"],
 } as const satisfies Record<string, readonly [string, string]>;
 
 export type Word = keyof typeof WORDS;
 
 export function word(key: Word, lang: Lang, values: Record<string, string | number> = {}): string {
-  return WORDS[key][index(lang)].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return WORDS[key][index(lang)].replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
+    `${values[name] ?? ""}${one === undefined ? "" : ` ${values[name] === 1 ? one : many}`}`);
 }

@@ -1,0 +1,311 @@
+"""The explorer in a real browser: sums, evidence, controls, downloads, addresses."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import random
+import re
+from itertools import accumulate
+from urllib.parse import parse_qs
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+from PIL import Image
+
+from analysis import dataset, paths
+from analysis.explorer.page import MOST_BYTES
+
+FLOW = "cadres_received"
+AXE = paths.ROOT / "web/explorer/node_modules/axe-core/axe.min.js"
+
+
+def view(page):
+    """The view of the address, without the #."""
+    return {key: values[0] for key, values in parse_qs(page.evaluate("location.hash.slice(1)")).items()}
+
+
+def go(page, hash_):
+    page.evaluate("hash => { location.hash = hash }", hash_)
+    page.wait_for_function("hash => location.hash === '#' + hash", arg=hash_)
+    page.wait_for_timeout(20)
+
+
+def csv_of(page):
+    with page.expect_download() as found:
+        page.click("#take-csv")
+    return list(csv.DictReader(io.StringIO(found.value.path().read_text("utf-8-sig"))))
+
+
+def number(text):
+    return float(text) if text else None
+
+
+def known(value):
+    return None if pd.isna(value) else float(value)
+
+
+def picks(content, count):
+    """Subjects of the flow with a span of years, drawn by chance; the nation, a side and a city among them."""
+    chance = random.Random(20260)
+    codes = content["places"]["code"]
+    subjects = [s for s in content["flows"][FLOW]["subjects"] if -2 not in s[:2]]
+    named = [next(s for s in subjects if fit(s)) for fit in (
+        lambda s: s[0] == s[1] == -1, lambda s: s[0] >= 0 > s[1], lambda s: s[1] >= 0 > s[0],
+        lambda s: min(s[:2]) >= 0 and not all(codes[p].endswith("0000") for p in s[:2]),
+    )]  # fmt: skip
+    for origin, destination, first, last in [*named, *chance.sample(subjects, count - len(named))]:
+        ends = sorted(chance.choices(range(first, last + 1), k=2))
+        yield *("" if place < 0 else codes[place] for place in (origin, destination)), *ends
+
+
+def evident(content):
+    """The pair that most claims speak of, as an address names it."""
+    flow, codes = content["flows"][FLOW], content["places"]["code"]
+    used = list(accumulate(flow["answers"]["used"]))
+    at, start, counts = list(accumulate(flow["at"])), 0, {}
+    for origin, destination, first, last in flow["subjects"]:
+        years = last - first + 1
+        answer = at[start + years - 1]  # of all its years
+        if min(origin, destination) >= 0:
+            counts[f"{codes[origin]}-{codes[destination]}"] = len(content["sets"][used[answer]])
+        start += years * (years + 1) // 2
+    return max(counts, key=counts.get)
+
+
+def test_one_file_that_asks_nobody(page_file):
+    text = page_file.read_text("utf-8")
+    assert len(text.encode()) < MOST_BYTES
+    outside = text.partition("<script")[0]
+    assert "default-src 'none'" in outside
+    assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//", outside)
+    assert text.count("<script") == text.count("</script>") == 2
+
+
+def test_ten_sums_are_those_of_the_dataset(open_page, content, tables):
+    page, methods = open_page("l=en"), []
+    for origin, destination, first, last in picks(content, 10):
+        go(page, f"i={FLOW}&y={first}-{last}&l=en&p={origin}-{destination}")
+        rows = {(row["origin"], row["destination"]): row for row in csv_of(page)}
+        asked = pd.DataFrame(
+            {"origin": [origin or None], "destination": [destination or None], "years": [(first, last)]}
+        )
+        told = dataset.totals(FLOW, asked).iloc[0]
+        for name in ("value", "lower", "upper"):
+            assert number(rows[origin, destination][name]) == known(told[name]), (
+                origin,
+                destination,
+                first,
+                last,
+                name,
+            )
+        for name in ("q10", "q90"):
+            shown, true = number(rows[origin, destination][name]), known(told[name])
+            assert shown == true or shown == pytest.approx(true, rel=1e-3)
+        methods.append(told["method"])
+    assert len(methods) == 10 and set(methods) - {"unknown"}
+
+
+def test_the_evidence_is_what_explain_lists(open_page, content, tables):
+    page = open_page("l=en")
+    compared = 0
+    for origin, destination, first, last in picks(content, 14):
+        asked = pd.DataFrame(
+            {"origin": [origin or None], "destination": [destination or None], "years": [(first, last)]}
+        )
+        if dataset.totals(FLOW, asked)["method"].iat[0] == "unknown":
+            continue
+        told = dataset.explain(origin or None, destination or None, FLOW, (first, last))
+        go(page, f"i={FLOW}&y={first}-{last}&l=en&e={origin}-{destination}")
+        for name in ("used", "rivals", "unused"):
+            shown = page.locator(f"[data-list={name}] li").evaluate_all(
+                "all => all.map(one => one.dataset.claim)"
+            )
+            assert sorted(shown) == sorted(w.observation_id for w in getattr(told, name)), (
+                origin,
+                destination,
+                name,
+            )
+        compared += 1
+    assert compared >= 5
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_control_answers_to_the_mouse(open_page, lang):
+    page = open_page(f"i={FLOW}&y=2016-2024&l={lang}")
+    page.select_option("#indicator", "industrial_parks")
+    assert view(page)["i"] == "industrial_parks"
+    page.select_option("#indicator", FLOW)
+    page.click("#round-4")
+    assert view(page)["y"].startswith("2021-")
+    page.click("#level-prefecture")
+    assert view(page)["z"] == "prefecture"
+    page.click("#level-province")
+    page.select_option("#giver", "350000")
+    page.select_option("#receiver", "640000")
+    assert view(page)["p"] == "350000-640000" and view(page)["e"] == "350000-640000"
+    page.select_option("#force", "central_units")
+    assert view(page)["f"] == "central_units" and page.locator(".body table").count() >= 1
+    page.click("#clear")
+    page.select_option("#indicator", FLOW)
+    page.click("#count-3")
+    assert view(page)["s"] == "1110"
+    page.click("#compare")
+    assert "c" in view(page)
+    for tab in ("matrix", "bars", "table", "timeline", "map"):
+        page.click(f"#tab-{tab}")
+        assert page.get_attribute(f"#tab-{tab}", "aria-selected") == "true"
+        assert page.locator(".body svg, .body table").count()
+    page.click("#language")
+    assert view(page)["l"] != lang and page.get_attribute("html", "lang") != lang
+    assert view(page)["s"] == "1110"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_control_answers_to_the_keyboard(open_page, lang):
+    page = open_page(f"i={FLOW}&y=2016-2024&l={lang}")
+    page.focus("#span-0")
+    page.keyboard.press("ArrowRight")
+    assert view(page)["y"] == "2017-2024" and page.evaluate("document.activeElement.id") == "span-0"
+    page.focus("#search")
+    page.keyboard.type("fujian")
+    page.keyboard.press("Enter")
+    assert view(page)["p"].startswith("350000")
+    page.focus("#search")
+    page.keyboard.type("园区" if lang == "zh" else "parks")
+    assert page.get_attribute("#search", "aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert page.get_attribute("#search", "aria-expanded") == "false"
+    page.focus("#clear")
+    page.keyboard.press("Enter")
+    page.select_option("#indicator", FLOW)
+    page.focus("#tab-map")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert view(page)["v"] == "bars" and page.evaluate("document.activeElement.id") == "tab-bars"
+    page.focus(".body [data-row][tabindex='0']")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".tip").is_visible()
+    page.keyboard.press("Enter")
+    assert "e" in view(page) and page.locator(".panel .answer").count() == 1
+    page.focus("#level-province")
+    page.keyboard.press("ArrowRight")
+    assert view(page)["z"] == "prefecture"
+    page.focus("#count-0")
+    page.keyboard.press("Space")
+    assert view(page)["s"] == "0111"
+
+
+def test_map_arrows_lead_to_their_evidence(open_page):
+    page = open_page(f"i={FLOW}&y=2016-2024&l=en")
+    assert page.locator(".land path").count() > 30 and page.locator(".inset path").count() == 4
+    page.focus(".flow[tabindex='0']")
+    page.keyboard.press("Enter")
+    chosen = view(page)["e"].split("-")
+    assert len(chosen) == 2 and page.locator(".flow[aria-pressed=true]").count() == 1
+    page.click(".zoom button >> nth=0")
+    page.wait_for_timeout(400)
+    assert "scale(1.6)" in page.locator(".land >> xpath=..").get_attribute("transform").replace(
+        "1.6000", "1.6"
+    )
+
+
+def test_back_and_forward_and_an_address_bring_the_view_back(open_page):
+    page = open_page(f"i={FLOW}&y=2016-2024&l=en")
+    page.click("#tab-table")
+    page.select_option("#giver", "350000")
+    page.click("#count-2")
+    there, title = page.evaluate("location.hash"), page.title()
+    page.go_back()
+    page.go_back()
+    assert "p" not in view(page) and page.get_attribute("#tab-table", "aria-selected") == "true"
+    page.go_forward()
+    page.go_forward()
+    assert page.evaluate("location.hash") == there
+    again = open_page(there[1:])
+    assert again.evaluate("location.hash") == there and again.title() == title
+    assert again.inner_text(".body") == page.inner_text(".body")
+
+
+def test_switches_answer_in_rows_and_coverage(open_page):
+    page = open_page(f"i={FLOW}&y=2016-2024&l=en&v=bars")
+    rows, said = page.locator(".bar").count(), page.inner_text("#coverage-counts")
+    page.click("#count-3")
+    assert page.locator(".bar").count() < rows and page.inner_text("#coverage-counts") != said
+
+
+def test_downloads_hold_what_is_seen(open_page, tmp_path):
+    page = open_page(f"i={FLOW}&y=2016-2024&l=en&v=bars")
+    rows = csv_of(page)
+    shown = page.locator(".bar").evaluate_all("all => all.map(one => one.dataset.row)")
+    pairs = [row for row in rows if row["origin"] and row["destination"]]
+    assert len(pairs) == len(shown) and all(row["status"] for row in rows)
+    assert any(row["observation_ids"] for row in rows)
+    for tab in ("map", "matrix", "bars", "timeline"):
+        page.click(f"#tab-{tab}")
+        with page.expect_download() as found:
+            page.click("#take-svg")
+        text = found.value.path().read_text("utf-8")
+        words = " ".join(ElementTree.fromstring(text).itertext())
+        assert page.title() in words and "Sources:" in words and "<script" not in text
+        assert ("Tianditu" in words) == (tab == "map")
+    with page.expect_download() as found:
+        page.click("#take-png")
+    with Image.open(found.value.path()) as picture:
+        assert picture.width * 9 == picture.height * 16 and len(set(picture.convert("L").tobytes())) > 20
+    page.click("#take-cite")
+    assert "CC BY 4.0" in page.input_value(".cite textarea")
+
+
+def test_hostile_words_stay_words(open_page, content, write_page):
+    hostile = copy.deepcopy(content)
+    bad = "<img src=x onerror=\"document.title='owned'\"></script><script>document.title='owned'</script>"
+    hostile["pages"]["title"] = [bad] * len(content["pages"]["title"])
+    hostile["pages"]["url"] = ["javascript:document.title='owned'"] * len(content["pages"]["url"])
+    for lang in ("zh", "en"):
+        hostile["places"][lang] = [f"{name}<b>x</b>" for name in hostile["places"][lang]]
+    page = open_page(f"i={FLOW}&l=en&e={evident(content)}", path=write_page("hostile", hostile))
+    assert page.locator(".panel li").count() and bad in page.inner_text(".panel")
+    assert page.locator(".panel a, img, main b, .panel b").count() == 0
+    assert "owned" not in page.title()
+    for tab in ("matrix", "bars", "table", "timeline"):
+        page.click(f"#tab-{tab}")
+    assert "owned" not in page.title() and page.locator("main b").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_and_axe_finds_nothing_serious(open_page, content, width, scheme):
+    page = open_page(f"i={FLOW}&y=2016-2024&l=en&e={evident(content)}", width, color_scheme=scheme)
+    for tab in ("map", "matrix", "bars", "table", "timeline"):
+        page.click(f"#tab-{tab}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, tab
+        if AXE.exists() and (tab in ("map", "table") or width == 1280):
+            page.evaluate(AXE.read_text("utf-8"))
+            found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+            assert [
+                (v["id"], v["nodes"][0]["html"][:120])
+                for v in found
+                if v["impact"] in ("serious", "critical")
+            ] == []
+
+
+def test_on_a_phone_the_list_comes_first(open_page):
+    page = open_page(f"i={FLOW}&y=2016-2024&l=zh", 390)
+    assert page.get_attribute("#tab-bars", "aria-selected") == "true"
+    assert not page.locator("#indicator").is_visible()
+    page.click(".side summary")
+    assert page.locator("#indicator").is_visible()
+
+
+def test_it_prints_on_one_sheet(open_page, tmp_path):
+    import pypdfium2
+
+    page = open_page(f"i={FLOW}&y=2016-2024&l=en")
+    for tab in ("map", "bars"):
+        page.click(f"#tab-{tab}")
+        page.pdf(path=tmp_path / f"{tab}.pdf", prefer_css_page_size=True)
+        with pypdfium2.PdfDocument(tmp_path / f"{tab}.pdf") as sheet:
+            assert len(sheet) == 1

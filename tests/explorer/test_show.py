@@ -1,0 +1,71 @@
+"""The explorer in a notebook's cell, and its command."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from analysis.errors import ParameterError
+from analysis.explorer import page as pages
+from analysis.explorer import show
+
+
+def test_views_go_by_any_name(tables):
+    assert show.view_of("财政援助资金", "福建", "Ningxia", (2021, 2024), "zh") == (
+        "i=gov_funds&y=2021-2024&p=350000-640000&l=zh"
+    )
+    assert show.view_of("gov_funds", None, "广元市", 2020, "en") == "i=gov_funds&y=2020-2020&p=-510800&l=en"
+    assert show.view_of("gov_funds", None, None, None, "zh") == "i=gov_funds&l=zh"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"indicator": "gov_fund"}, {"origin": "Nowhere"}, {"years": "soon"}, {"lang": "fr"}],
+)
+def test_wrong_names_are_told(tables, wrong):
+    given = {"indicator": "gov_funds", "origin": None, "destination": None, "years": None, "lang": "zh"}
+    with pytest.raises(ParameterError):
+        show.view_of(**given | wrong)
+
+
+def test_a_cell_shows_the_page_and_it_works_there(browser, content, monkeypatch):
+    made = pages.assemble(json.dumps(content), "i=cadres_received&y=2016-2024&l=en")
+    monkeypatch.setattr(show, "render", lambda view: made)
+    cell = show.Explorer("i=cadres_received&y=2016-2024&l=en", 700)
+    assert repr(cell) == "explorer.html#i=cadres_received&y=2016-2024&l=en"
+    page = browser.new_page()
+    trouble = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.set_content(cell._repr_html_())
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for()
+    assert frame.locator("h2").first.inner_text().startswith("Cadres received")
+    frame.locator("#tab-table").click()
+    frame.locator(".body button.link").first.click()
+    assert frame.locator(".panel .answer").count() == 1
+    page.close()
+    assert trouble == []
+
+
+def test_the_command_writes_where_it_is_told(tmp_path, monkeypatch):
+    from analysis.cli import app
+
+    monkeypatch.setattr(pages, "render", lambda say: "<!doctype html>")
+    target = tmp_path / "new" / "page.html"
+    done = CliRunner().invoke(app, ["explore", "--out", str(target)])
+    assert done.exit_code == 0 and target.read_text() == "<!doctype html>" and str(target) in done.output
+    monkeypatch.setenv("ATLAS_REPORTS", str(tmp_path / "reports"))
+    assert CliRunner().invoke(app, ["explore"]).exit_code == 0
+    assert (tmp_path / "reports" / "explorer.html").exists()
+    refused = CliRunner().invoke(app, ["explore", "--out", str(tmp_path)])
+    assert refused.exit_code == 1 and "--out" in refused.output
+
+
+def test_the_package_offers_it():
+    import analysis
+
+    assert analysis.explore is show.explore
+    with pytest.raises(AttributeError):
+        _ = analysis.explorers

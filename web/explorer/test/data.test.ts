@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { evidence, kinds, link } from "../src/evidence";
+import { amount, figure, number, scale, short } from "../src/format";
+import { certain, change, claims, counted, flows, within } from "../src/rows";
+import { find } from "../src/search";
+import { format, initial, parse } from "../src/state";
+import { word } from "../src/words";
+import { made } from "./made";
+
+const atlas = made();
+const start = initial(atlas, "en", false);
+
+test("a span has the answer that was solved for it", () => {
+  const nation = (first: number, last: number) => atlas.answer("gov_funds", -1, -1, [first, last]);
+  expect(nation(2020, 2020)?.value).toBe(5);
+  expect(nation(2020, 2021)?.lower).toBe(8);
+  expect(nation(2020, 2022)?.value).toBe(9);
+  expect(nation(2021, 2022)?.upper).toBe(20);
+  expect(nation(2022, 2022)?.value).toBe(4);
+});
+
+test("years in which nothing can have flowed change no sum", () => {
+  expect(atlas.answer("gov_funds", 2, 4, [2020, 2021])).toEqual(atlas.answer("gov_funds", 2, 4, [2021, 2021]));
+  expect(atlas.answer("gov_funds", 2, 4, [2020, 2020])).toBeNull();
+  expect(atlas.answer("gov_funds", 1, 4, [2020, 2022])).toBeNull();
+});
+
+test("an address brings the state back, and a wrong one breaks nothing", () => {
+  const state = { ...start, span: [2021, 2022] as [number, number], giver: 2, counts: [true, false, true, true], tab: "bars" as const, lang: "zh" as const, before: [2020, 2020] as [number, number], chosen: [2, 4] as [number, number] };
+  expect(parse(format(state, atlas, start), atlas, start)).toEqual(state);
+  for (const hash of ["i=nothing&y=abcd&p=999999&l=fr&v=%E0%A4%A&z=x&s=2", "y=2022-2021", "f=__proto__&i=constructor", "&&==%"]) {
+    const read = parse(hash, atlas, start);
+    expect(atlas.indicator.has(read.indicator)).toBe(true);
+    expect(read.span[0]).toBeLessThanOrEqual(read.span[1]);
+  }
+  expect(parse("y=1990-2050", atlas, start).span).toEqual([2020, 2022]);
+});
+
+test("a place alone stands on the side on which it has partners, a pair on both", () => {
+  expect(parse("p=330000", atlas, start)).toMatchObject({ giver: 2, receiver: -1 });
+  expect(parse("p=510000", atlas, start)).toMatchObject({ giver: -1, receiver: 4 });
+  expect(parse("p=330000-510000", atlas, start)).toMatchObject({ giver: 2, receiver: 4, chosen: [2, 4] });
+  expect(parse("p=330100", atlas, start).level).toBe("prefecture");
+});
+
+test("flows are the pairs of the level in the span, known or in force", () => {
+  expect(flows(atlas, { ...start, span: [2021, 2021] }).map((row) => [row.origin, row.destination, row.figure])).toEqual([[2, 4, 8]]);
+  expect(flows(atlas, { ...start, level: "prefecture", span: [2020, 2020] }).map((row) => [row.origin, row.destination, row.status])).toEqual([[3, 5, 4]]);
+  expect(flows(atlas, { ...start, level: "prefecture", span: [2021, 2021] })).toEqual([]);
+  expect(counted({ ...start, counts: [true, true, true, false] }, flows(atlas, { ...start, span: [2021, 2021] }))).toEqual([]);
+  expect(within(atlas, 3, 2) && !within(atlas, 2, 3)).toBe(true);
+});
+
+test("a change is as certain as its bounds", () => {
+  const answer = (value: number | null, lower: number, upper: number | null) =>
+    ({ value, lower, upper, q10: null, q90: null, status: 0, method: 0, used: 0, rivals: 0, floor: 0, ceiling: 0 });
+  expect(change(answer(5, 5, 5), answer(8, 8, 8))).toEqual({ value: 3, low: 3, high: 3 });
+  expect(certain(change(answer(null, 1, 4), answer(null, 6, null)))).toBe(2);
+  expect(certain(change(answer(null, 6, null), answer(null, 1, 4)))).toBe(-2);
+  expect(certain(change(answer(null, 1, 4), answer(null, 3, 9)))).toBeNull();
+});
+
+test("claims are used, lost or not used", () => {
+  const found = evidence(atlas, "gov_funds", 2, 4, [2020, 2022], { ...atlas.answer("gov_funds", -1, -1, [2020, 2021])! });
+  expect(found.used.map((one) => atlas.content.claims.id[one.claim])).toEqual(["a:1", "a:2", "b:1"]);
+  expect(found.used.map((one) => one.floor)).toEqual([false, false, true]);
+  expect(found.rivals.map((one) => one.verdict?.[1])).toEqual(["gave way to b:1"]);
+  expect(evidence(atlas, "gov_funds", 2, 4, [2021, 2021], null).unused.map((one) => one.claim)).toEqual([2]);
+  expect(evidence(atlas, "gov_funds", 1, 4, [2021, 2021], null).unused).toEqual([]);
+  expect(kinds(atlas, [0, 1, 2])).toEqual([["official", 1], ["media", 1]]);
+  expect(claims(atlas, { ...start, indicator: "other:x", force: "social" })).toEqual([3]);
+  expect([link("https://example.org"), link("javascript:alert(1)"), link(" data:text/html,x")]).toEqual(["https://example.org", "", ""]);
+});
+
+test("numbers are written as the project writes them", () => {
+  expect([33.9, 1234.56, 0.04567, 7, 0].map((value) => number(value))).toEqual(["33.9", "1,235", "0.0457", "7", "0"]);
+  expect([number(70.7265, true, 4), number(2.69, true), number(-5)]).toEqual(["70.72", "2.69", "\u22125"]);
+  expect([scale(atlas.content, "yuan", "zh", [2.1e7]).name, scale(atlas.content, "yuan", "zh", [3200]).name]).toEqual(["亿元", "元"]);
+  expect([amount(atlas.content, 558, "persons", "en"), amount(atlas.content, 41.5, "persons", "en", true), amount(atlas.content, 52_000, "persons", "zh")]).toEqual(["558 persons", "42 persons", "5.2 万人"]);
+  const answer = atlas.answer("gov_funds", -1, -1, [2020, 2021]);
+  expect([short(atlas.content, answer, "yuan", "en"), figure(answer), short(atlas.content, null, "yuan", "en")]).toEqual(["≥ 8 yuan", 8, "—"]);
+  expect([word("pages", "en", { n: 1 }), word("pages", "en", { n: 2 }), word("pages", "zh", { n: 2 })]).toEqual(["1 page", "2 pages", "2 个页面"]);
+});
+
+test("a place is found by Chinese, pinyin, first letters and English", () => {
+  for (const typed of ["广元", "guangyuan", "gys", "Guangyuan", "510800"]) expect(find(atlas, typed, "en")[0].text).toBe("Guangyuan");
+  expect(find(atlas, "czyzzj", "zh")[0]).toMatchObject({ kind: "indicator", text: "财政援助资金" });
+  expect(find(atlas, "  ", "en")).toEqual([]);
+});
