@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis.errors import ParameterError
 from analysis.lookup import province
-from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.labels import LANGUAGES, Lang, index, label
 from analysis.vocabulary.places import NATION, PROVINCES, fold, level_of, province_of
 
 
@@ -58,6 +58,15 @@ class PlaceBook:
         """The row of each code that was valid last."""
         rows = self._places.sort_values("valid_to", na_position="last")
         return rows.drop_duplicates("adcode", keep="last").set_index("adcode")
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, str]]:
+        """Language -> adcode -> name."""
+        return {
+            lang: self._latest[f"name_{lang}"].to_dict()
+            | {code: pair[index(lang)] for code, pair in PROVINCES.items()}
+            for lang in LANGUAGES
+        }
 
     @cached_property
     def _links(self) -> list[tuple[str, str]]:
@@ -196,8 +205,7 @@ class PlaceBook:
             Provinces by their short names (福建, Fujian), other places by the full name that they had last.
         """
         comma = label("comma", lang)
-        column = self._latest["name_zh" if lang == "zh" else "name_en"]
-        known = column.to_dict() | {code: pair[index(lang)] for code, pair in PROVINCES.items()}
+        known = self._names[lang]
         told = {
             cell: comma.join(known.get(code, code) for code in cell.split(";"))
             for cell in cells.dropna().unique()

@@ -54,3 +54,24 @@ def test_years_beside_a_break_are_left_to_it():
 
 def test_the_alt_text_counts_the_figures():
     assert charts.alt_text(draw(MARKS)) == "标题。时间轴图：5 个数字；资金 5、劳务 0。"
+
+
+def test_a_floor_of_a_few_thousand_does_not_write_billions_in_yuan():
+    marks = pd.DataFrame([mark(1.2e9, "1996-01-01", "2018-12-31", "cumulative"), mark(495e3, "2019-01-01", "2019-12-31", "solved", floor=True)])  # fmt: skip
+    told = words(draw(marks, "en"))
+    assert {"1,200", "≥0.495"} <= set(told)
+    assert any("million yuan" in text for text in told)
+
+
+def test_a_long_legend_takes_a_second_line():
+    kinds = ["annual", "year_to_date", "stock", "target", "solved"]
+    marks = pd.DataFrame([mark(1e8, "2020-01-01", "2020-12-31", kind) for kind in kinds] + [mark(1e8, None, "2021-12-31", "cumulative")])  # fmt: skip
+    (legend,) = draw(marks, "en").legends
+    assert len(legend.get_texts()) == 7 and legend._ncols == 5
+
+
+def test_no_line_joins_the_figures_of_two_years():
+    marks = pd.DataFrame([mark(1e8, "2017-01-01", "2017-12-31"), mark(2e8, "2018-01-01", "2018-12-31")])
+    (axes,) = draw(marks).axes
+    # Points only: every line of the axes is a marker, the collections are the grid of years and the headings.
+    assert all(line.get_linestyle() == "None" for line in axes.lines)

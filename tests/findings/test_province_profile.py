@@ -83,3 +83,17 @@ def test_every_sum_stands_in_the_table_with_its_bounds_and_interval():
     assert table.values.tolist() == [
         ["Government assistance funds", "2021–2025", "at least 9 billion yuan", "≥ 9 billion yuan", "10 – 20 billion yuan", "At least"],
     ]  # fmt: skip
+
+
+def test_no_part_is_drawn_larger_than_its_whole(monkeypatch):
+    def totals(indicator: str, asked: pd.DataFrame) -> pd.DataFrame:
+        known = [None, None, None, None, None, 80.0]
+        floors = [None, None, None, 68.0, 50.0, 64.0]
+        method = ["unknown"] * 3 + ["at_least"] * 2 + ["estimated"]
+        return asked.assign(value=known, lower=floors, upper=None, method=method)
+
+    monkeypatch.setattr(findings.dataset, "totals", totals)
+    rows = findings.bars("gov_funds", "370000", ["500000", "620000"], "en").set_index("name")
+    # Shandong: Gansu is estimated at 80, all partners are only known to be 68 or more.
+    assert rows.loc["2021–2025, Gansu", ["figure", "status"]].tolist() == [64.0, "at_least"]
+    assert rows["figure"].tolist() == [68.0, 50.0, 64.0]

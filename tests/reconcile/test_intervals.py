@@ -111,6 +111,17 @@ def test_a_city_tells_nothing_certain_of_its_province(solved, pairings, total):
     assert row["median"] > 3 * YI and row["q10"] >= 1 * YI
 
 
+def test_a_part_is_not_likelier_larger_than_its_whole():
+    """Of government funds a page tells the years beside, of all funds only far smaller ones: the hidden years are ordered."""
+    rows = [make_observation(i, *PAIRS[0], 9 * YI, year, year) for i, year in enumerate((2018, 2020))]
+    rows.append(make_observation(5, *PAIRS[0], 2 * YI, 2014, 2015, indicator="funds_total"))
+    rows.append(make_observation(6, *PAIRS[1], 3 * YI, 2018, 2020, indicator="funds_total"))
+    series = run(rows).series.set_index(["indicator", "origin", "destination", "year"])
+    part, whole = (series.loc[(name, *PAIRS[0])] for name in ("gov_funds", "funds_total"))
+    for name in ("q10", "median", "q90"):
+        assert (part[name] <= whole[name] * (1 + 1e-9)).all()
+
+
 GOOD = [
     *((pair, year, (20 + 3 * i + year - 2018) * YI) for i, pair in enumerate(PAIRS[1:4]) for year in (2018, 2019, 2020)),
 ]  # fmt: skip

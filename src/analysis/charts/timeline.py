@@ -24,6 +24,7 @@ from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, number, scale
 
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD = 0.25, 0.3, 0.26, 0.32, 0.09  # inches
+_LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
 _SIZE = style.SIZES["label"]
 _INK, _SPAN, _LOST = style.SEQUENTIAL[4], style.SEQUENTIAL[3], style.MUTED
 _LOOKS = {  # marker, filled
@@ -35,6 +36,7 @@ _LOOKS = {  # marker, filled
 }
 _EACH_YEAR = (0, (4, 1.5))
 _A_YEAR = 400  # days; longer ones are several years
+_FAR = 1000  # times that the largest figure of a row may be beyond its unit
 _OPEN = 1.2  # years that a bar with an unknown start reaches back
 
 
@@ -115,12 +117,14 @@ def timeline(
         _HEAD + sum(_row_height(laid[key]) for key in keys) if keys else _HEAD for keys in shown.values()
     )
     with style.use():
-        page = frame.page(high + _AXIS + _LEGEND, title=title, subtitle=subtitle, footer=footer)
+        handles = _handles(marks, lang)
+        below = _LEGEND + _LEGEND_LINE * max(-(-len(handles) // _IN_A_LINE) - 1, 0)
+        page = frame.page(high + _AXIS + below, title=title, subtitle=subtitle, footer=footer)
         wide = page.body[2]
         texts = max((style.text_width(name, _SIZE) for name in called.values()), default=0) / 72 + 0.12
         heads = max((style.text_width(head, style.SIZES["label"]) for head in rows), default=0) / 72
         left = min(max(texts, heads), 0.36 * wide)
-        axes = page.figure.add_axes(page.fraction(left, _LEGEND, wide - left - 0.1, high + _AXIS))
+        axes = page.figure.add_axes(page.fraction(left, below, wide - left - 0.1, high + _AXIS))
         axes.set_xlim(first, last + 1)
         axes.set_ylim(high + _AXIS, 0)
         axes.set_axis_off()
@@ -132,7 +136,7 @@ def timeline(
             for key in keys:
                 y = _draw_row(axes, ink, called[key], laid[key], y, lang)
         ink.dry(axes)
-        _legend(page, marks, lang)
+        _legend(page, handles)
     counts = label("comma", lang).join(
         f"{head} {sum(len(lane) for key in keys for lane in laid[key])}" for head, keys in shown.items()
     )
@@ -147,8 +151,9 @@ def _called(name: str, mine: pd.DataFrame, lang: Lang) -> str:
 
 
 def _scale(mine: pd.DataFrame, lang: Lang) -> Scale:
-    """The unit that suits the smallest figure of a row: large numbers can be read, 0.003 can't."""
-    return scale(mine["unit"].iat[0], lang, mine.loc[mine["value"] > 0, "value"].min())
+    """The unit that suits the smallest figure of a row: large numbers can be read, 0.003 can't, nor can 1,200,000,000."""
+    values = mine.loc[mine["value"] > 0, "value"]
+    return scale(mine["unit"].iat[0], lang, max(values.min(), values.max() / _FAR))
 
 
 def _lanes(mine: pd.DataFrame) -> list[pd.DataFrame]:
@@ -278,7 +283,8 @@ def _years_per_inch(axes: Axes) -> float:
     return (high - low) / (axes.get_position().width * axes.figure.get_size_inches()[0])
 
 
-def _legend(page: frame.Page, marks: pd.DataFrame, lang: Lang) -> None:
+def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
+    """Entries of the legend for the marks that are there."""
     handles = [
         Line2D([], [], marker=marker, linestyle="none", markersize=4.2, markeredgecolor=_INK,
                markerfacecolor=_INK if filled else "white", label=label(f"mark_{basis}", lang))
@@ -300,8 +306,12 @@ def _legend(page: frame.Page, marks: pd.DataFrame, lang: Lang) -> None:
         )
     if marks["gave_way"].any():
         handles.append(Line2D([], [], color=_LOST, linewidth=1.8, label=label("mark_lost", lang)))
+    return handles
+
+
+def _legend(page: frame.Page, handles: Sequence[Line2D]) -> None:
     if handles:
         page.figure.legend(
-            handles=handles, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(handles),
+            handles=handles, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=min(len(handles), _IN_A_LINE),
             fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.8, columnspacing=1.4,
         )  # fmt: skip

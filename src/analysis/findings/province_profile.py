@@ -13,7 +13,7 @@ from analysis.findings.big_numbers import CANDIDATES, LAST
 from analysis.findings.pair_profile import interval, stream
 from analysis.measures.evidence import STATES, coverage
 from analysis.measures.pairs import SIDES, WHOLE, newest_round
-from analysis.measures.status import UNKNOWN, told
+from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN, told
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import RECEIVERS
@@ -171,7 +171,19 @@ def bars(indicator: str, province: str, partners: list[str], lang: Lang) -> pd.D
         name=names, partner=asked["partner"], first_year=[span[0] for span in asked["years"]],
         last_year=[span[1] for span in asked["years"]],
     )  # fmt: skip
-    return answers[answers["status"] != UNKNOWN].reset_index(drop=True)
+    return _within(answers[answers["status"] != UNKNOWN].reset_index(drop=True))
+
+
+def _within(rows: pd.DataFrame) -> pd.DataFrame:
+    """Estimates of single partners as their floors where the whole is but a floor: no part is drawn larger than its whole."""
+    whole = rows[rows["partner"].isna()].groupby("first_year")["status"].first()
+    floors = (
+        rows["partner"].notna() & rows["status"].eq(ESTIMATED) & rows["first_year"].map(whole).eq(AT_LEAST)
+    )
+    floors &= rows["lower"] > 0
+    return rows.assign(
+        figure=rows["figure"].mask(floors, rows["lower"]), status=rows["status"].mask(floors, AT_LEAST)
+    )
 
 
 def bars_title(rows: pd.DataFrame, indicator: str, key: str, lang: Lang) -> str:

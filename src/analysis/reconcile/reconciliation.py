@@ -19,7 +19,7 @@ from analysis.reconcile.balance import COLUMNS as BALANCE_COLUMNS
 from analysis.reconcile.balance import balance
 from analysis.reconcile.kinds import FAMILIES, Family
 from analysis.reconcile.limits import Limits, limits_of
-from analysis.reconcile.model import Intervals, evidence_of, fit_intervals
+from analysis.reconcile.model import Intervals, evidence_of, fit_intervals, in_order
 from analysis.reconcile.model.screen import Suspect, suspects
 from analysis.reconcile.model.tables import modes_table, precisions_table
 from analysis.reconcile.pairs import FIRST_YEAR, Force
@@ -206,13 +206,14 @@ def _flows(
     rows += contradictions.suspect(solved)
     unused = _unused(solved)
     names = [name for name in family.indicators if (claims["indicator"] == name).any()]
-    models = {name: fit_intervals(evidence_of(name, solved)) for name in names}
-    series = {name: assemble(name, solved, models[name]) for name in names}
+    fitted = {name: fit_intervals(evidence_of(name, solved)) for name in names}
+    models = in_order({name: one for name, one in fitted.items() if one}, family.covers)
+    series = {name: assemble(name, solved, models.get(name)) for name in names}
     ids = {name: frozenset(claims.loc[claims["indicator"] == name, "observation_id"]) for name in names}
     seconds = (time.perf_counter() - started) / len(names)
     return (
         solved,
-        {name: one for name, one in models.items() if one},
+        models,
         _Part(
             pd.concat(series.values(), ignore_index=True),
             rows,

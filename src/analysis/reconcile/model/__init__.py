@@ -13,7 +13,7 @@ tables      the fitted models as tables, and back
 """
 
 from analysis.reconcile.model.evidence import evidence_of
-from analysis.reconcile.model.intervals import Intervals, fit_intervals
+from analysis.reconcile.model.intervals import Intervals, fit_intervals, in_order
 from analysis.reconcile.model.walks import Cell
 
-__all__ = ["Cell", "Intervals", "evidence_of", "fit_intervals"]
+__all__ = ["Cell", "Intervals", "evidence_of", "fit_intervals", "in_order"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -27,6 +27,8 @@ _SURE = 0.6
 """How far, on a log scale, the scales of an indicator usually are from the usual ones: few claims say little of them."""
 _STEPS = 4
 """Of Gauss-Newton, from the mode at neighbouring scales."""
+_ROUNDS = 3
+_EVEN = 1e-9
 _NAMED = 3
 """A limit over more pairs than these doesn't tell of any of them."""
 
@@ -44,12 +46,16 @@ class Intervals:
         Pairs of which some claim speaks: of others the model knows nothing.
     system : csc_array
         The precision at the mode, the cells first, bordered by the limits over many cells (see `posterior`).
+    spread : array, shape (cells,)
+        Standard deviation of the log of a cell that has one in common with a part or a whole of it (`in_order`); NaN for
+        all others, whose spread is in `system`.
     """
 
     cells: tuple[Cell, ...]
     mode: np.ndarray
     told: frozenset[tuple[str, str]]
     system: csc_array
+    spread: np.ndarray
 
     @cached_property
     def _factor(self) -> Factor:
@@ -59,6 +65,20 @@ class Intervals:
     def number(self) -> dict[Cell, int]:
         """The number of each cell."""
         return {cell: i for i, cell in enumerate(self.cells)}
+
+    def spread_of(self, numbers: np.ndarray) -> np.ndarray:
+        """Standard deviation of the log of some cells."""
+        ones = csr_array(
+            (np.ones(len(numbers)), numbers, np.arange(len(numbers) + 1)),
+            shape=(len(numbers), len(self.cells)),
+        )
+        return np.where(np.isfinite(self.spread[numbers]), self.spread[numbers], spread(self._factor, ones))
+
+    def moved(self, numbers: np.ndarray, mode: np.ndarray, width: np.ndarray) -> Intervals:
+        """Return the model with another mode and spread of some cells."""
+        modes, widths = self.mode.copy(), self.spread.copy()
+        modes[numbers], widths[numbers] = mode, width
+        return replace(self, mode=modes, spread=widths)
 
     def within(
         self, origins: Sequence[str] | None, destinations: Sequence[str] | None, years: range
@@ -109,8 +129,53 @@ class Intervals:
             (np.concatenate(shares), np.concatenate(columns), pointers), shape=(len(known), len(self.cells))
         )
         width = spread(self._factor, slopes)
+        for k, members in enumerate(columns):
+            if len(members) == 1 and np.isfinite(self.spread[members[0]]):
+                width[k] = self.spread[members[0]]
         found[known] = _within(centre, width, lower[known], upper[known], levels)
         return found
+
+
+def in_order(models: Mapping[str, Intervals], covers: Mapping[str, int]) -> dict[str, Intervals]:
+    """Let no part be more than its whole: where their modes say so, both become the mean of the two by their precision.
+
+    Models are fitted one by one, and what is likely of government funds may come out above what is likely of all funds.
+    The bounds know that it can't be (isotonic regression of two: Barlow et al. 1972, *Statistical Inference under Order
+    Restrictions*).
+
+    Parameters
+    ----------
+    models : mapping
+        Indicator -> its model.
+    covers : mapping
+        Indicator -> the kinds that it covers, as bits (`kinds.Family`).
+    """
+    found = dict(models)
+    order = sorted(found, key=lambda name: covers[name].bit_count())
+    both = [
+        (part, whole) for whole in order for part in order
+        if covers[part] != covers[whole] and covers[part] & covers[whole] == covers[part]
+    ]  # fmt: skip
+    for _ in range(_ROUNDS):  # a whole that one part moves may come to lie below another
+        for part, whole in both:
+            found[part], found[whole] = _pooled(found[part], found[whole])
+    return found
+
+
+def _pooled(part: Intervals, whole: Intervals) -> tuple[Intervals, Intervals]:
+    shared = [cell for cell in part.number.keys() & whole.number.keys() if cell[:2] in part.told & whole.told]
+    rows = [np.array([one.number[cell] for cell in shared], dtype=int) for one in (part, whole)]
+    above = part.mode[rows[0]] > whole.mode[rows[1]] + _EVEN
+    if not above.any():
+        return part, whole
+    rows = [own[above] for own in rows]
+    modes = [one.mode[own] for one, own in zip((part, whole), rows, strict=True)]
+    sure = [one.spread_of(own) ** -2.0 for one, own in zip((part, whole), rows, strict=True)]
+    mean = (modes[0] * sure[0] + modes[1] * sure[1]) / (sure[0] + sure[1])
+    width = np.sqrt(
+        2.0 / (sure[0] + sure[1])
+    )  # as sure as one of them: what both rest on is largely the same
+    return part.moved(rows[0], mean, width), whole.moved(rows[1], mean, width)
 
 
 def _within(
@@ -154,7 +219,8 @@ def fit_intervals(evidence: Evidence, scales: Scales | None = None) -> Intervals
     best = posterior(fit, prior)
     if scales is None:
         best = _searched(fit, walks, evidence.usual, best)
-    return Intervals(evidence.cells, best.mode[: len(evidence.cells)], told, best.system)
+    cells = len(evidence.cells)
+    return Intervals(evidence.cells, best.mode[:cells], told, best.system, np.full(cells, np.nan))
 
 
 def _searched(fit: Fit, walks: Walks, usual: float, best: Posterior) -> Posterior:
