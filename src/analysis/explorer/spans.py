@@ -29,6 +29,7 @@ from analysis.reconcile.kinds import family_of
 from analysis.reconcile.series import Solved
 from analysis.reconcile.totals import questions, totals
 from analysis.reports.pool import cores
+from analysis.vocabulary.rounds import ROUNDS
 
 FOLDER = "spans"
 COLUMNS = (
@@ -110,16 +111,23 @@ def solve(indicator: str) -> pd.DataFrame:
             years.append((first, last))
             asked.append(days(subject, first, last))
     told = questions(indicator, solved, asked)
-    answers = totals(solved, told, sums.model(indicator))
+    columns = {question: solved.system.columns(question) for question in told}
+    answers = totals(solved, told, sums.model(indicator), columns)
     made = frame(subjects).assign(
         first=np.array([first for first, _ in years], dtype=np.int16),
         last=np.array([last for _, last in years], dtype=np.int16),
         **{name: answers[name].to_numpy() for name in COLUMNS if name in answers},
     )
-    columns = [solved.system.columns(question) for question in told]
-    made["floor_ids"] = _binding(solved, [own.held for own in columns], made["lower"] > 0, greatest=False)
-    capped = made["upper"].notna() & ~np.array([own.free for own in columns], dtype=bool)
-    made["ceiling_ids"] = _binding(solved, [own.touched for own in columns], capped, greatest=True)
+    own = [columns[question] for question in told]
+    # What makes a bound costs as much as the bound: it is told of the spans that readers ask for first.
+    stages = {(r.year, min(r.end or last_year, last_year)) for r in ROUNDS.values()} | {
+        (min(ROUNDS), last_year)
+    }
+    first_asked = pd.Series([a == b or (a, b) in stages for a, b in years], dtype=bool)
+    floored = first_asked & (made["lower"] > 0)
+    capped = first_asked & made["upper"].notna() & ~np.array([one.free for one in own], dtype=bool)
+    made["floor_ids"] = _binding(solved, [one.held for one in own], floored, greatest=False)
+    made["ceiling_ids"] = _binding(solved, [one.touched for one in own], capped, greatest=True)
     return made[list(COLUMNS)]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -28,6 +29,8 @@ from analysis.reconcile.settle import Block
 
 EVERY = None
 """No names on a side: all partners, those that no list names among them."""
+_KEPT = 4096
+"""Places and kinds whose atoms are kept at hand."""
 _MANY = 100
 """From so many programmes on, a second core is worth its start."""
 
@@ -158,6 +161,17 @@ def blocks(incidence: csr_array) -> list[np.ndarray]:
     return sorted(found, key=lambda part: part[0])
 
 
+class _Near(NamedTuple):
+    """Atoms that some places and kinds touch: their days, columns, whether the places hold them, how many kinds count."""
+
+    start: np.ndarray
+    end: np.ndarray
+    column: np.ndarray
+    inside: np.ndarray
+    weight: np.ndarray
+    further: bool
+
+
 class System:
     """Settled limits over atoms, ready for questions.
 
@@ -179,6 +193,7 @@ class System:
         self._sides: dict[tuple[int, tuple[str, ...]], tuple[np.ndarray, np.ndarray]] = {}
         self._places: dict[tuple, tuple[np.ndarray, np.ndarray, bool]] = {}
         self._programs: dict[tuple[int, bool], Component] = {}
+        self._atoms_near: dict[tuple, _Near] = {}
 
     # Which columns a question means -------------------------------------------------------------------------------
 
@@ -275,28 +290,33 @@ class System:
         own = column != FREE
         return np.bincount(column[own], np.bitwise_count(kinds[own]), self.incidence.shape[1])
 
+    def _near(self, question: Question) -> _Near:
+        """The atoms of all days that a question's places and kinds touch; many questions differ by their days only."""
+        key = question.origins, question.destinations, question.kinds
+        if key not in self._atoms_near:
+            if len(self._atoms_near) >= _KEPT:
+                self._atoms_near.clear()
+            inside, touched, further = self._classes(question.origins, question.destinations)
+            atom = self._atom
+            rows = np.flatnonzero(touched[atom["place_class"]] & ((atom["kinds"] & question.kinds) != 0))
+            self._atoms_near[key] = _Near(
+                atom["start"][rows], atom["end"][rows], atom["column"][rows], inside[atom["place_class"][rows]],
+                np.bitwise_count(atom["kinds"][rows] & question.kinds), further,
+            )  # fmt: skip
+        return self._atoms_near[key]
+
     def columns(self, question: Question) -> Columns:
         """Find the columns of a question."""
-        inside, touched, further = self._classes(question.origins, question.destinations)
-        atom = self._atom
-        reached = np.flatnonzero(
-            touched[atom["place_class"]] & (atom["start"] < question.end) & (atom["end"] > question.start)
-            & ((atom["kinds"] & question.kinds) != 0)
-        )  # fmt: skip
-        column = atom["column"][reached]
-        held = (
-            inside[atom["place_class"][reached]] & (atom["start"][reached] >= question.start)
-            & (atom["end"][reached] <= question.end) & (column != FREE)
-        )  # fmt: skip
-        found = np.unique(column[column != FREE])
-        weight = np.bitwise_count(atom["kinds"][reached[held]] & question.kinds)
-        count = np.bincount(column[held], weight, self.incidence.shape[1]) if held.any() else None
-        whole = found[count[found] == self._atoms_of_column[found]] if count is not None else found[:0]
+        near = self._near(question)
+        reached = (near.start < question.end) & (near.end > question.start)
+        column = near.column[reached]
+        own = column != FREE
+        found, place = np.unique(column[own], return_inverse=True)
+        held = (near.inside & (near.start >= question.start) & (near.end <= question.end))[reached][own]
+        count = np.bincount(place[held], near.weight[reached][own][held], len(found))
+        whole = found[count == self._atoms_of_column[found]]
         return Columns(
-            tuple(found.tolist()),
-            tuple(whole.tolist()),
-            further or bool((column == FREE).any()),
-            bool(len(reached)),
+            tuple(found.tolist()), tuple(whole.tolist()), near.further or not own.all(), bool(reached.any())
         )
 
     # Their bounds -------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ once, and a system answers thousands of them in one call.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -15,7 +15,7 @@ from analysis.reconcile.model import Cell, Intervals
 from analysis.reconcile.pairs import province
 from analysis.reconcile.reading import day, new_year, year_of
 from analysis.reconcile.series import STATUS, Solved, estimate, judge, likely, rounded
-from analysis.reconcile.system import Question
+from analysis.reconcile.system import Columns, Question
 
 COLUMNS = {
     "value": "float64",
@@ -52,7 +52,12 @@ def questions(
     return [Question(codes(o), codes(d), day(first), day(last) + 1, mask) for o, d, first, last in sides]
 
 
-def totals(solved: Solved, asked: Sequence[Question], model: Intervals | None = None) -> pd.DataFrame:
+def totals(
+    solved: Solved,
+    asked: Sequence[Question],
+    model: Intervals | None = None,
+    columns: Mapping[Question, Columns] | None = None,
+) -> pd.DataFrame:
     """Answer many questions on one family.
 
     Parameters
@@ -61,6 +66,8 @@ def totals(solved: Solved, asked: Sequence[Question], model: Intervals | None = 
     asked : sequence of Question
     model : Intervals, optional
         What is likely of the indicator that is asked for.
+    columns : mapping, optional
+        The columns of the questions, for a caller who needs them as well.
 
     Returns
     -------
@@ -70,7 +77,7 @@ def totals(solved: Solved, asked: Sequence[Question], model: Intervals | None = 
         nothing caps the sum. `q10`, `median` and `q90` are told of whole years of named provinces.
     """
     unique = dict.fromkeys(asked)
-    columns = [solved.system.columns(question) for question in unique]
+    columns = [columns[q] if columns else solved.system.columns(q) for q in unique]
     lower, upper = (rounded(side) for side in solved.system.bounds(columns))
     quantiles = likely(model, [_cells(model, question) for question in unique], lower, upper)
     told = {
