@@ -40,11 +40,16 @@ def write_table() -> Callable[..., Path]:
     def write(folder: Path, name: str, **cells: list) -> Path:
         import pandas as pd
 
+        from analysis.schemas import SCHEMAS
         from analysis.vocabulary.columns import TABLES
 
         path = folder / f"{name}.{'csv' if name in ('rejects', 'findings') else 'parquet'}"
         frame = pd.DataFrame(cells)
-        frame = frame.reindex(columns=[*frame.columns, *(c for c in TABLES[name].columns if c not in frame)])
+        for column in TABLES[name].columns:
+            if column not in frame:
+                kind = str(SCHEMAS[name].columns[column].dtype)
+                kind = {"int64": "Int64", "bool": "boolean"}.get(kind, kind)
+                frame[column] = pd.Series(None, index=frame.index, dtype=kind)
         if path.suffix == ".csv":
             frame.to_csv(path, index=False)
         else:

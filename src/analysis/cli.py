@@ -19,7 +19,7 @@ from analysis.errors import AtlasError
 from analysis.explorer.command import explore
 from analysis.export.command import export
 from analysis.harvest.command import harvest
-from analysis.reports.command import report
+from analysis.reports.command import front_page, report
 from analysis.terminal import say
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def build(
     processed: ProcessedFolder = None,
     force: Annotated[bool, typer.Option("--force", help="Build tables that are up to date as well.")] = False,
     reports: Annotated[
-        bool, typer.Option("--reports", help="Then make the explorer and the reports that are due.")
+        bool, typer.Option("--reports", help="Then make the reports that are due, and the explorer.")
     ] = False,
 ) -> None:
     """Build the tables of data/processed from data/raw if they are due: ingest, then reconcile.
@@ -126,8 +126,11 @@ def build(
         say("The tables are up to date.")
     try:
         if reports:
-            explore()  # first: the front page leads to it
-            report()
+            try:
+                report()
+            finally:  # a report that failed keeps nobody from asking the map
+                explore()
+                front_page()
     finally:
         _name(f"{problem}\n  Everything else was read." for problem in built.unreadable)
     raise typer.Exit(1 if built.unreadable else 0)

@@ -123,6 +123,17 @@ def report(
         raise typer.Exit(1)
 
 
+def front_page() -> None:
+    """Write the front page anew if what it leads to has changed."""
+    from analysis.reports.folders import Folders
+    from analysis.reports.plan import Present
+    from analysis.reports.site import refresh
+
+    folders = Folders.open()
+    with folders.locked():
+        refresh(folders, Present())
+
+
 def _matching(reports: list[Report], patterns: list[str]) -> list[Report]:
     found = [
         r

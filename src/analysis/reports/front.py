@@ -54,6 +54,8 @@ def _compute() -> dict[str, Any]:
     from analysis.measures import national, pairs
 
     claims = dataset.table("observations")
+    if claims.empty or dataset.table("pairings").empty:
+        return {}  # a collection that has just begun has nothing to tell
     figures = national.figures(claims, dataset.table("contradictions"), tuple(findings.WHAT))
     rows = {}
     for indicator in findings.WHAT:

@@ -72,7 +72,8 @@ def print_page(page: Path, target: Path) -> None:
         try:
             tab = chromium.new_page(locale="zh-CN")
             tab.goto(page.absolute().as_uri())
-            tab.wait_for_selector("html.sharp", state="attached")
+            if tab.query_selector("[data-take=svg]"):
+                tab.wait_for_selector("html.sharp", state="attached")
             tab.pdf(path=target, format="A4", prefer_css_page_size=True, tagged=True, outline=True)
         finally:
             chromium.close()
