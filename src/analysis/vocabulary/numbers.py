@@ -33,7 +33,10 @@ _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
         (Scale(1e9, "billion yuan"), Scale(1e6, "million yuan"), Scale(1, "yuan")),
     ),
     **{
-        unit: ((Scale(1e4, f"万{zh}"), Scale(1, zh)), (Scale(1e3, f"thousand {en}"), Scale(1, en)))
+        unit: (
+            (Scale(1e4, f"万{zh}"), Scale(1, zh)),
+            (Scale(1e6, f"million {en}"), Scale(1e3, f"thousand {en}"), Scale(1, en)),
+        )
         for (unit, zh), en in zip(_TEN_THOUSAND.items(), _THOUSAND.values(), strict=True)
     },
     "yuan per person": ((Scale(1, "元/人"),), (Scale(1, "yuan per person"),)),
@@ -68,10 +71,12 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
         for things that are counted: 1,311 persons, not 0.1311 万人), else the first of the smaller ones that it fills;
         without values the largest unit.
 
-    >>> scale("yuan", "zh").name, scale("yuan", "zh", 21_000_000).name, scale("persons", "en").name
+    >>> scale("yuan", "zh").name, scale("yuan", "zh", 21_000_000).name, scale("persons", "en", [711, 52_000]).name
     ('亿元', '亿元', 'thousand persons')
     >>> scale("yuan", "zh", [900, 3200]).name, scale("persons", "zh", 1311).name
     ('元', '人')
+    >>> amount(2_930_000, "persons", "en"), amount(0, "persons", "en")
+    ('2.93 million persons', '0 persons')
     """
     steps = scales(unit, lang)
     if values is None:
@@ -79,7 +84,7 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     numbers = [abs(v) for v in (values if isinstance(values, Iterable) else [values]) if math.isfinite(v)]
     largest = max(numbers, default=0.0)
     if largest == 0:
-        return steps[0]
+        return steps[-1 if unit in WHOLE else 0]
     if largest / steps[0].size >= (1 if unit in WHOLE else 0.1):
         return steps[0]
     return next((s for s in steps if largest / s.size >= 1), steps[-1])
