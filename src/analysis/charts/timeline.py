@@ -21,7 +21,7 @@ from matplotlib.lines import Line2D
 from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, Scale, number, scale
+from analysis.vocabulary.numbers import WHOLE, Scale, number, scales
 
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD = 0.25, 0.3, 0.26, 0.32, 0.09  # inches
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
@@ -36,7 +36,7 @@ _LOOKS = {  # marker, filled
 }
 _EACH_YEAR = (0, (4, 1.5))
 _A_YEAR = 400  # days; longer ones are several years
-_FAR, _FAR_MONEY = 1000, 100  # times that the largest figure of a row may be beyond its unit
+_FAR = 1000  # times that the largest figure of a row may be beyond its unit
 _OPEN = 1.2  # years that a bar with an unknown start reaches back
 
 
@@ -154,8 +154,10 @@ def _scale(mine: pd.DataFrame, lang: Lang) -> Scale:
     """The unit that suits the smallest figure of a row: large numbers can be read, 0.003 can't, nor can 1,200,000,000."""
     values = mine.loc[mine["value"] > 0, "value"]
     unit = mine["unit"].iat[0]
-    far = _FAR if unit in WHOLE else _FAR_MONEY  # there are tenths of a million yuan, but none of a person
-    return scale(unit, lang, max(values.min(), values.max() / far))
+    steps = scales(unit, lang)
+    least = 1 if unit in WHOLE else 0.1  # there are tenths of a million yuan, but none of a person
+    small = max(values.min(), values.max() / _FAR)
+    return next((step for step in steps if small >= least * step.size), steps[-1])
 
 
 def _lanes(mine: pd.DataFrame) -> list[pd.DataFrame]:
@@ -243,14 +245,14 @@ def _draw_points(ink: _Ink, lane: pd.DataFrame, y: float, first: float) -> None:
 def _write(axes: Axes, lane: pd.DataFrame, y: float, size: float) -> None:
     """Numbers above the marks; figures of one tick stand together, and one without room is left out.
 
-    What pages state goes before what is worked out, and the latest before the earlier.
+    What pages state of whole years and dates goes before parts, plans and what is worked out, and the latest before the earlier.
     """
     together: dict[float, list[tuple[bool, str]]] = defaultdict(list)
     stated: set[float] = set()
     for mark in lane.itertuples():
         x = round(_where(mark), 2)
         together[x].append((bool(mark.gave_way), _figure(mark, size)))
-        if mark.basis not in ("solved", "target") and not mark.gave_way:
+        if mark.basis in ("annual", "stock", "cumulative") and not mark.gave_way:
             stated.add(x)
     low, high = axes.get_xlim()
     per_point = _years_per_inch(axes) / 72
