@@ -102,7 +102,7 @@ def test_pairs_of_a_year_of_transition_are_named_and_not_counted():
 
 
 def test_the_title_names_the_largest_only_where_no_bound_denies_it():
-    assert findings.title(FOUND, "zh") == "2021—2024年3 组结对的财政援助资金共不少于 110 亿元"
+    assert findings.title(FOUND, "zh") == "2021—2024年，3 组结对的财政援助资金共不少于 110 亿元"
     assert "largest" not in findings.title(FOUND, "en")
     sure = FLOWS.assign(
         value=[7.972e9, 2.028e9, 1e9], figure=[7.972e9, 2.028e9, 1e9], lower=[7.9e9, 2e9, 9e8], upper=[8e9, 2.1e9, 2e9],

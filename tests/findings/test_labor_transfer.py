@@ -77,7 +77,7 @@ def test_the_country_is_a_box_only_where_it_says_more_than_the_pairs():
     assert rows.loc["jobs_total", "whole"] == 2_930_000.0
     assert pd.isna(rows.loc["jobs_poor", "whole"])
     title = findings.wholes_title(rows.reset_index(), 2021, 2024, "en")
-    assert title == "Helped into jobs in 2021–2024: at least 2,930 thousand persons, at least 2,234 thousand persons of them traced to pairs"  # fmt: skip
+    assert title == "Helped into jobs in 2021–2024: at least 2.93 million persons, at least 2.234 million persons of them traced to pairs"  # fmt: skip
     nobody = findings.wholes(_found(), dict.fromkeys(findings.JOBS, NOTHING), "zh")
     assert "没有可用的数字" in findings.wholes_title(nobody, 2021, 2024, "zh")
     assert findings.parts(found, "en")["name"].iloc[0] == "Guangdong to Guangxi"

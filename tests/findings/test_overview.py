@@ -76,10 +76,10 @@ def test_a_figure_in_another_unit_is_never_one_of_the_row():
     rows = {row.name: row for row in overview.sparks(YEARS, FIGURES, "en")}
     assert list(rows) == ["Rural workers helped into jobs", "Organised labour export"]
     assert rows["Organised labour export"].elsewhere == (2011,)
-    assert rows["Organised labour export"].words == "2012: 1,215 thousand persons"
+    assert rows["Organised labour export"].words == "2012: 1.22 million persons"
     table = overview.years_table(YEARS, FIGURES, "en")
     own = table[table["Indicator"] == "Organised labour export"]
-    assert own["Value"].tolist() == ["189 thousand person-times", "1,215 thousand persons"]
+    assert own["Value"].tolist() == ["189 thousand person-times", "1.22 million persons"]
 
 
 def test_the_stages_have_their_sums_and_ceilings():

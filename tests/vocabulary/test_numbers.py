@@ -22,6 +22,7 @@ from analysis.vocabulary.numbers import amount, number, scale
         (900, "persons", "900 人", "900 persons"),
         (1_311, "persons", "1,311 人", "1.31 thousand persons"),
         (188_733, "person-times", "18.9 万人次", "189 thousand person-times"),
+        (1_215_000, "persons", "122 万人", "1.22 million persons"),
         (8, "count", "8 个", "8"),
         (12.34, "percent", "12.3%", "12.3%"),
         (-5e8, "yuan", "−5 亿元", "−0.5 billion yuan"),

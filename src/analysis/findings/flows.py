@@ -204,7 +204,7 @@ def title(found: Period, lang: Lang) -> str:
         )[index(lang)]
     total = _valued(found.whole, found, lang)
     return (
-        words.told(f"{span}{len(flows)} 组结对的{name}共", total, "zh"),
+        words.told(f"{span}，{len(flows)} 组结对的{name}共", total, "zh"),
         f"{name} of {words.count(len(flows), 'pair')}, {span}: {total}",
     )[index(lang)]
 
@@ -275,10 +275,14 @@ def grid_subtitle(found: Period, lang: Lang) -> str:
     name, span = _name(found, lang), _span(found, lang)
     named = label("comma_clause", lang).join(filter(None, (name, scale(_unit(found), lang).name, span)))
     counts = grid_counts(found, lang)
-    return (
-        f"{named}；右列合计由全部数字解出，不是各年相加；{counts}",
-        f"{named}; the total at the right is solved from all claims, not added up; {counts}",
-    )[index(lang)]
+    solved = (
+        "右列合计由全部数字解出，不是各年相加",
+        "the total at the right is solved from all claims, not added up",
+    )
+    told = [named, solved[index(lang)]]
+    # Where no pair has two reported years, the counts are the title.
+    told += [] if grid_title(found, lang) == counts else [counts]
+    return ("；", "; ")[index(lang)].join(told)
 
 
 def table(found: Period, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
