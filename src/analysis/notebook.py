@@ -68,7 +68,7 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
     cells = []
     for number in shown:
         own = sorted({claims[one] for one in _ids([number.observation_ids])})
-        first = pages.loc[own].sort_values("published", ascending=False).iloc[0] if own else None
+        first = _shown_page(pages.loc[own], lang) if own else None
         source = (
             ""
             if first is None
@@ -87,6 +87,14 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
                 f'<div class="numbers" style="display: flex; flex-wrap: wrap; gap: 1.5em">{"".join(cells)}</div>'
             )
         )
+
+
+def _shown_page(pages: pd.DataFrame, lang: Lang) -> pd.Series:
+    """The newest page whose publisher has a name; else the newest."""
+    named = [bool(publisher_name(publisher, lang)) for publisher in pages["publisher"]]
+    return (
+        pages.assign(named=named).sort_values(["named", "published"], ascending=False, kind="stable").iloc[0]
+    )
 
 
 def table(frame: pd.DataFrame, caption: str = "") -> None:

@@ -69,7 +69,15 @@ def test_the_interval_is_a_thin_line_with_its_sentence_and_goes_on_where_the_axe
     assert jiangsu[0] == [[0.15, 2.5], [0.25, 2.5]]
     key = [text.get_text() for legend in figure.legends for text in legend.get_texts()]
     assert "In four of five cases the true figure lies between the ends of the thin line" in key
+    assert "The thin line goes on beyond the figure" in key
     assert "≥ 0.3866% (likely 0.4 to 2)" in charts.alt_text(figure)
+
+
+def test_an_interval_that_begins_beyond_the_axes_is_not_drawn():
+    likely = ROWS.assign(q10=[0.9, np.nan, np.nan, np.nan], q90=[2.0, np.nan, np.nan, np.nan], upper=np.nan)
+    figure = bars(likely, lang="en", unit="percent")
+    assert lines(figure) == []
+    assert not [mark for axes in figure.axes for mark in axes.lines if mark.get_marker() == ">"]
 
 
 def test_the_alt_text_names_every_row():

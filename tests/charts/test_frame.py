@@ -66,3 +66,8 @@ def test_the_body_is_free_of_texts_and_as_high_as_asked():
     assert all(low >= 0 and high <= height for low, high in inches)
     assert all(box.x1 / figure.dpi <= style.WIDTH for box in boxes)
     assert sheet.fraction(0, 0, width, body)[3] == pytest.approx(4.0 / height)
+
+
+def test_an_amount_is_not_broken_within_its_unit():
+    room = style.text_width("上海→云南不少于 75.36 亿", 12) + 1
+    assert wrap("上海→云南不少于 75.36 亿元", 12, room) == ["上海→云南不少于 75.36", "亿元"]

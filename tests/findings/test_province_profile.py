@@ -56,8 +56,8 @@ def test_bars_are_titled_by_the_newest_round_of_all_partners():
         "partner": [None, None, "120000"], "figure": [1e8, 9e9, 8e9], "status": ["reported", "at_least", "at_least"],
         "first_year": [2016, 2021, 2021], "last_year": [2020, 2025, 2025],
     })  # fmt: skip
-    assert "partners" in findings.bars_subtitle(rows, "gov_funds", "en")
-    assert "partners" not in findings.bars_subtitle(rows.iloc[:2], "gov_funds", "en")
+    assert "partners" in findings.bars_subtitle(rows, "gov_funds", "440000", "en")
+    assert "partners" not in findings.bars_subtitle(rows.iloc[:2], "gov_funds", "440000", "en")
     title = findings.bars_title(rows, "gov_funds", "money", "en")
     assert title == "Funds: government assistance funds at least 9 billion yuan, 2021–2025"
     # A floor that is next to nothing beside an earlier round's is not told first.

@@ -57,6 +57,19 @@ def catalogue(folders, *names):
     (folders / "notebooks" / "reports.yml").write_text(f"reports:\n{lines}\n")
 
 
+def test_the_front_page_is_there_with_the_first_report(folders, write_notebook):
+    """The second report ends only when a reader could open the first."""
+    index = folders / "reports" / "index.html"
+    wait = f"import pathlib, time\nwhile not pathlib.Path({str(index)!r}).exists():\n    time.sleep(0.05)"
+    write_notebook("first", "# First", "1 + 1")
+    write_notebook("second", "# Second", wait)
+    catalogue(folders, "first", "second")
+    done = run("--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    page = index.read_text("utf-8")
+    assert "first_2021-2024_zh" in page and "second_2021-2024_zh" in page
+
+
 def test_what_fails_keeps_nothing_else_from_being_published(folders, write_notebook):
     write_notebook("good", "# Good", "1 + 1")
     write_notebook("bad", "# Bad", "## The sums", "1 / 0")

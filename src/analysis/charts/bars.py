@@ -64,7 +64,10 @@ def bars(
         marks = [
             patches(rows["status"], lang),
             intervals.keys(
-                lang, whiskers=any(row.between for row in drawn), ceilings=any(row.ceiling for row in drawn)
+                lang,
+                whiskers=any(row.between for row in drawn),
+                ceilings=any(row.ceiling for row in drawn),
+                beyond=any(row.between and row.between[1] > most for row in drawn),
             ),
         ]
         notes = [
@@ -96,11 +99,12 @@ class _Row:
 
     @classmethod
     def of(cls, row: object, shown: Scale, most: float) -> _Row:
-        """The marks of a row; a ceiling beyond `most` is none."""
+        """The marks of a row; a ceiling beyond `most` is none, nor is an interval that only begins there."""
         known = row.status != UNKNOWN and pd.notna(row.figure)
         length = float(row.figure) / shown.size if known else None
         between = intervals.likely(row)
         between = between and (between[0] / shown.size, between[1] / shown.size)
+        between = between if between and between[0] < most else None
         upper = getattr(row, "upper", None)
         ceiling = upper / shown.size if pd.notna(upper) and row.status not in (REPORTED, STATED) else None
         ceiling = ceiling if ceiling is not None and ceiling <= most else None

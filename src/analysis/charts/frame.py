@@ -21,7 +21,7 @@ MARGIN = 0.15  # inches
 _LEADING = 1.35
 _GAP = 0.08  # inches between a block of text and what follows
 
-_TOKEN = re.compile(r"\s+|[万亿](?:人次|[人元户])|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|.")
+_TOKEN = re.compile(r"\s+|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|[亿万](?:元|人次|人|户)|.")
 _NOT_FIRST = "，。、；：！？）》」』】〉”’,.;:!?)]}%％"
 _NOT_LAST = "（《「『【〈“‘([{"
 
@@ -133,7 +133,7 @@ def wrap(text: str, size: float, room: float) -> list[str]:
 
 
 def _tokens(text: str) -> list[str]:
-    """Units that must not be broken: a word, a blank, a unit such as 万人, or a Chinese character with its punctuation."""
+    """Units that must not be broken: a word, a blank, a unit such as 亿元, or a Chinese character with its punctuation."""
     tokens: list[str] = []
     for token in _TOKEN.findall(text):
         joins = tokens and (token[0] in _NOT_FIRST or tokens[-1][-1] in _NOT_LAST)

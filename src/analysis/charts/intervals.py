@@ -78,7 +78,7 @@ def ceiling(axes: Axes, start: float, end: float, y: float, tall: float) -> None
     )
 
 
-def keys(lang: Lang, *, whiskers: bool, ceilings: bool) -> list[Line2D]:
+def keys(lang: Lang, *, whiskers: bool, ceilings: bool, beyond: bool = False) -> list[Line2D]:
     """Entries of a key for the marks that were drawn, the sentence on the interval among them."""
     marks = []
     if whiskers:
@@ -86,6 +86,10 @@ def keys(lang: Lang, *, whiskers: bool, ceilings: bool) -> list[Line2D]:
             Line2D(
                 [], [], marker="|", markersize=6, label=label("interval", lang), color=INK, linewidth=_THIN
             )
+        )
+    if beyond:
+        marks.append(
+            Line2D([], [], marker=">", markersize=3.5, label=label("beyond", lang), color=INK, linewidth=0)
         )
     if ceilings:
         marks.append(

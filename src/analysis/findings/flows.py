@@ -37,6 +37,12 @@ def _span(found: Period, lang: Lang) -> str:
     return words.years(*found.span, lang)
 
 
+def _summed(found: Period, lang: Lang) -> str:
+    """The span of a sum; one year is no sum of years."""
+    span = _span(found, lang)
+    return span if found.span[0] == found.span[1] else (f"{span}合计", f"sum of {span}")[index(lang)]
+
+
 def _valued(row: pd.Series, found: Period, lang: Lang) -> str:
     return words.valued(row["figure"], row["status"], _unit(found), lang)
 
@@ -72,13 +78,11 @@ def big_numbers(found: Period, lang: Lang) -> list[BigNumber]:
         when = coverage.names(found.coverage, lang)[-1]
         nation = (f"{name}，全国", f"{name}, whole country")[index(lang)]
         traced = ("其中可追溯到具体结对", "of which traced to pairs")[index(lang)]
-        for called, figure, status in (
-            (nation, row.figure, row.status),
-            (traced, row.traced, row.traced_status),
+        for called, figure, status, pages in (
+            (nation, row.figure, row.status, row.told_ids or row.observation_ids),
+            (traced, row.traced, row.traced_status, row.observation_ids),
         ):
-            shown.append(
-                BigNumber(words.valued(figure, status, _unit(found), lang), called, when, row.observation_ids)
-            )
+            shown.append(BigNumber(words.valued(figure, status, _unit(found), lang), called, when, pages))
     return shown
 
 
@@ -204,18 +208,18 @@ def title(found: Period, lang: Lang) -> str:
         )[index(lang)]
     total = _valued(found.whole, found, lang)
     return (
-        words.told(f"{span}，{len(flows)} 组结对的{name}共", total, "zh"),
+        words.told(f"{span} {len(flows)} 组结对的{name}共", total, "zh"),
         f"{name} of {words.count(len(flows), 'pair')}, {span}: {total}",
     )[index(lang)]
 
 
 def subtitle(found: Period, lang: Lang) -> str:
     """What is measured, and for how many pairs it is known."""
-    flows, name, span = found.flows, _name(found, lang), _span(found, lang)
+    flows, name, summed = found.flows, _name(found, lang), _summed(found, lang)
     known = int(flows["figure"].notna().sum())
     return (
-        f"{name}，{span}合计，按省际结对；{len(flows)} 组结对中 {known} 组有数值或下限",
-        f"{name}, sum of {span}, by province pair; a figure or a floor is known for {known} of {words.count(len(flows), 'pair')}",
+        f"{name}，{summed}，按省际结对；{len(flows)} 组结对中 {known} 组有数值或下限",
+        f"{name}, {summed}, by province pair; a figure or a floor is known for {known} of {words.count(len(flows), 'pair')}",
     )[index(lang)]
 
 
@@ -229,10 +233,10 @@ def bars_title(found: Period, lang: Lang) -> str:
 
 def bars_subtitle(found: Period, lang: Lang) -> str:
     """What the bars are, and how they are to be read."""
-    name, span = _name(found, lang), _span(found, lang)
+    name, summed = _name(found, lang), _summed(found, lang)
     return (
-        f"{name}，{span}合计，按省际结对；各条按已知数排列，下限说明的是资料多少，不是名次",
-        f"{name}, sum of {span}, by province pair, in order of what is known: floors tell how much is documented, not who gave more",
+        f"{name}，{summed}，按省际结对；各条按已知数排列，下限说明的是资料多少，不是名次",
+        f"{name}, {summed}, by province pair, in order of what is known: floors tell how much is documented, not who gave more",
     )[index(lang)]
 
 
@@ -273,7 +277,8 @@ def grid_counts(found: Period, lang: Lang) -> str:
 def grid_subtitle(found: Period, lang: Lang) -> str:
     """What the grid of pairs and years shows."""
     name, span = _name(found, lang), _span(found, lang)
-    named = label("comma_clause", lang).join(filter(None, (name, scale(_unit(found), lang).name, span)))
+    unit = scale(_unit(found), lang, pd.concat([found.cells["figure"], found.flows["figure"]]).dropna())
+    named = label("comma_clause", lang).join(filter(None, (name, unit.name, span)))
     counts = grid_counts(found, lang)
     solved = (
         "右列合计由全部数字解出，不是各年相加",

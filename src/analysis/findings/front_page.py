@@ -124,7 +124,10 @@ def traced(together: pd.Series, pairs: pd.DataFrame, source: str, lang: Lang) ->
     span = words.years(first, last, lang)
     return Fact(
         _number(together, unit, lang),
-        (f"{span}可追溯到省际结对的财政援助资金", f"of government funds of {span} are traced to pairs of provinces")[index(lang)],
+        (
+            f"{span} {len(pairs)} 组省际结对的财政援助资金",
+            f"of government funds passed between {words.count(len(pairs), 'pair')} of provinces in {span}",
+        )[index(lang)],
         _bound(together, unit, lang),
         (
             f"{len(pairs)} 组结对中 {known} 组有数值或下限",

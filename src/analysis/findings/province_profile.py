@@ -200,12 +200,14 @@ def bars_title(rows: pd.DataFrame, indicator: str, key: str, lang: Lang) -> str:
     )[index(lang)]
 
 
-def bars_subtitle(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
-    """How to read the bars."""
+def bars_subtitle(rows: pd.DataFrame, indicator: str, province: str, lang: Lang) -> str:
+    """Whose sums these are, and how to read the bars."""
     name, several = words.indicator(indicator, lang), bool(rows["partner"].notna().any())
+    gave = side_of(province) == "origin"
+    place = words.place(province, lang)
     return (
-        f"{name}，各轮合计" + "，其下为最近一轮的各伙伴" * several + "；≥ 为各页面所容许的最少",
-        f"{name}, sums of the rounds" + ", below them the partners of the newest one" * several
+        f"{place}{'对外' if gave else '所受'}：{name}，各轮合计" + "，其下为最近一轮的各伙伴" * several + "；≥ 为各页面所容许的最少",
+        f"{name}, {'from' if gave else 'to'} {place}, sums of the rounds" + ", below them the partners of the newest one" * several
         + "; ≥ is the least that the pages allow",
     )[index(lang)]  # fmt: skip
 

@@ -169,7 +169,7 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
     -------
     DataFrame
         The rows of `whole` with `traced`, `traced_status` and `share` (percent of the figure; null figures count as
-        nothing traced); `observation_ids` are those of both. A floor that the pairs reach by themselves says nothing of the country and is left out.
+        nothing traced); `observation_ids` are those of both, `told_ids` of the page that tells the national figure. A floor that the pairs reach by themselves says nothing of the country and is left out.
     """
     rows = whole.reset_index(drop=True).assign(
         traced=traced["figure"].astype("float64").to_numpy(), traced_status=traced["status"].to_numpy(),
@@ -179,16 +179,15 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
         ],
     )  # fmt: skip
     rows["share"] = 100 * rows["traced"].fillna(0) / rows["figure"]
-    printed = table[table["held"]].groupby(["first", "last"])["lower"].max()
-    told = [printed.get((row.first, row.last), 0.0) for row in rows.itertuples()]
-    return rows[pd.Series(told, index=rows.index, dtype=float) > rows["traced"].fillna(0)].reset_index(
-        drop=True
-    )
+    held = table[table["held"]].sort_values("lower").drop_duplicates(["first", "last"], keep="last")
+    printed = held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
+    rows["told_ids"] = printed["observation_ids"].fillna("").to_numpy()
+    return rows[printed["lower"].fillna(0.0).to_numpy() > rows["traced"].fillna(0)].reset_index(drop=True)
 
 
 def no_coverage() -> pd.DataFrame:
     """The frame of `coverage` without a row."""
-    return pd.DataFrame(columns=[*SPANS, "traced", "traced_status", "share"])
+    return pd.DataFrame(columns=[*SPANS, "traced", "traced_status", "share", "told_ids"])
 
 
 def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:

@@ -111,8 +111,9 @@ def report(
 
         number = jobs or cores()
         summary = carry_out(
-            due, folders, present, progress(), number=number, scheduler=scheduler, warm=warm, pdf=pdf
-        )
+            due, folders, present, progress(), number=number, scheduler=scheduler, warm=warm, pdf=pdf,
+            show=lambda: refresh(folders, present),
+        )  # fmt: skip
         wanted_names = {step.report.name for step in steps}
         same = twins(record for record in folders.all_records() if record["name"] in wanted_names)
         if same:

@@ -6,10 +6,11 @@ Workers make reports; only this process touches the published folder and the rec
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from analysis.errors import AtlasError
@@ -19,6 +20,9 @@ from analysis.reports.imports import libraries_used, modules_used
 from analysis.reports.plan import Present, Step
 from analysis.reports.pool import LocalPool, Pool, Started
 from analysis.reports.progress import Progress
+
+_SHOW_EVERY = 20.0
+"""Seconds between two looks that a reader gets at what is made so far."""
 
 
 @dataclass
@@ -44,6 +48,7 @@ def carry_out(
     scheduler: str = "",
     warm: bool = True,
     pdf: bool = False,
+    show: Callable[[], object] = lambda: None,
 ) -> Summary:
     """Make the reports of the given steps and publish them.
 
@@ -65,8 +70,10 @@ def carry_out(
         Whether kernels are forked from a warm parent.
     pdf : bool
         Whether the pages are printed as well.
+    show : callable
+        Called when the first report is published, and every now and then: a reader need not wait for the last one.
     """
-    summary = Summary()
+    summary, shown = Summary(), -_SHOW_EVERY
     by_name = {step.report.name: step for step in steps}
     present.tables  # noqa: B018  (read now: a table that changes during the run makes its readers due again)
     pool = _pool(steps, folders, number, scheduler, warm)
@@ -80,6 +87,9 @@ def carry_out(
                 _take(event, by_name[event.name], folders, present, summary)
                 kept = summary.kept.get(event.name)
                 progress.ended(event, **({"kept": str(kept)} if kept else {}))
+                if event.made and len(summary.outcomes) < len(steps) and monotonic() - shown > _SHOW_EVERY:
+                    show()
+                    shown = monotonic()
         now = False
     finally:
         progress.finish()

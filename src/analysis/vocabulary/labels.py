@@ -38,6 +38,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "In four of five cases the true figure lies between the ends of the thin line",
     ),
     "likely": ("很可能在 {low} 至 {high} 之间", "likely {low} to {high}"),
+    "beyond": ("细线超出图外", "The thin line goes on beyond the figure"),
     "ceiling": ("各说所容许的上限", "The most that all claims allow"),
     "rows_without": ("没有任何数字的：{names}。", "Without any figure: {names}."),
     "traced": ("可追溯到具体结对", "Traced to pairs"),

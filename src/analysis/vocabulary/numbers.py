@@ -33,7 +33,10 @@ _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
         (Scale(1e9, "billion yuan"), Scale(1e6, "million yuan"), Scale(1, "yuan")),
     ),
     **{
-        unit: ((Scale(1e4, f"万{zh}"), Scale(1, zh)), (Scale(1e3, f"thousand {en}"), Scale(1, en)))
+        unit: (
+            (Scale(1e4, f"万{zh}"), Scale(1, zh)),
+            (Scale(1e6, f"million {en}"), Scale(1e3, f"thousand {en}"), Scale(1, en)),
+        )
         for (unit, zh), en in zip(_TEN_THOUSAND.items(), _THOUSAND.values(), strict=True)
     },
     "yuan per person": ((Scale(1, "元/人"),), (Scale(1, "yuan per person"),)),
@@ -42,15 +45,12 @@ _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
     "km": ((Scale(1, "公里"),), (Scale(1, "km"),)),
     "hectares": (
         (Scale(1e4, "万公顷"), Scale(1, "公顷")),
-        (Scale(1e3, "thousand hectares"), Scale(1, "hectares")),
+        (Scale(1e6, "million hectares"), Scale(1e3, "thousand hectares"), Scale(1, "hectares")),
     ),
     "kWh": ((Scale(1e8, "亿千瓦时"), Scale(1e4, "万千瓦时")), (Scale(1e9, "TWh"), Scale(1e6, "GWh"))),
     "": ((Scale(1, ""),), (Scale(1, ""),)),
 }
 """Base unit -> its scales in zh and in en, largest first."""
-
-_ALONE = {unit: Scale(1e6, f"million {en}") for unit, en in _THOUSAND.items()}
-"""Base unit -> how English writes a single large value. Beside others thousands stay: few of them fill a million."""
 
 
 def scales(unit: str, lang: Lang) -> tuple[Scale, ...]:
@@ -69,20 +69,16 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     values : float or iterable of float, optional
         What will be shown. The largest unit is taken when the largest value makes at least a tenth of it (all of it
         for things that are counted: 1,311 persons, not 0.1311 万人), else the first of the smaller ones that it fills;
-        without values the largest unit. A single value of a million persons is written as that in English.
+        without values the largest unit.
 
-    >>> scale("yuan", "zh").name, scale("yuan", "zh", 21_000_000).name, scale("persons", "en").name
+    >>> scale("yuan", "zh").name, scale("yuan", "zh", 21_000_000).name, scale("persons", "en", 52_000).name
     ('亿元', '亿元', 'thousand persons')
     >>> scale("yuan", "zh", [900, 3200]).name, scale("persons", "zh", 1311).name
     ('元', '人')
-    >>> scale("persons", "en", 1_215_000).name, scale("persons", "en", [1_215_000, 558]).name
-    ('million persons', 'thousand persons')
     """
     steps = scales(unit, lang)
     if values is None:
         return steps[0]
-    if lang == "en" and unit in _ALONE and not isinstance(values, Iterable):
-        steps = (_ALONE[unit], *steps) if abs(values) >= _ALONE[unit].size else steps
     numbers = [abs(v) for v in (values if isinstance(values, Iterable) else [values]) if math.isfinite(v)]
     largest = max(numbers, default=0.0)
     if largest == 0:

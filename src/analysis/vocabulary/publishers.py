@@ -113,7 +113,7 @@ HOUSES: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
 """House -> why its outlets are one witness, and the outlets: name in zh, name in en, further names."""
 
 SINGLE: tuple[tuple[str, str], ...] = (
-    ("农民日报", "Farmers' Daily"), ("科技日报", "Science and Technology Daily"), ("中国台湾网", "Taiwan.cn"), ("泉州晚报", "Quanzhou Evening News"),
+    ("农民日报", "Farmers' Daily"), ("中国妇女报", "China Women's News"), ("宁夏党政代表团报道", "Reports on the Ningxia delegation"), ("科技日报", "Science and Technology Daily"), ("中国台湾网", "Taiwan.cn"), ("泉州晚报", "Quanzhou Evening News"),
     ("广州日报", "Guangzhou Daily"), ("南京日报", "Nanjing Daily"), ("新京报", "Beijing News"), ("华龙网", "Cqnews"), ("鲁网", "Lu Net"),
     ("浙江省人民政府", "Zhejiang Provincial Government"), ("四川省人民政府", "Sichuan Provincial Government"),
     ("广西壮族自治区人民政府", "Guangxi government"), ("上海市人民政府", "Shanghai Municipal Government"),
