@@ -54,3 +54,12 @@ def test_names_without_room_are_counted():
 
 def test_nothing_is_no_error():
     assert "无数据" in alt_text(bars_with_parts(ROWS.iloc[:0], PARTS.iloc[:0], lang="zh", unit="persons"))
+
+
+def test_a_row_of_thousands_beside_one_of_millions_keeps_its_unit():
+    rows = ROWS.assign(figure=[441_700.0, 2_234_000.0, 8_124.0], whole=[814_500.0, 2_930_000.0, np.nan], whole_status="at_least",
+                       status="at_least")  # fmt: skip
+    said = alt_text(bars_with_parts(rows, PARTS, lang="en", unit="persons"))
+    assert "All jobs: ≥ 441 of ≥ 814 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100)" in said
+    assert "In the east: ≥ 2.23 of ≥ 2.93 million persons (Guangxi 558 persons)" in said
+    assert "Elsewhere: ≥ 8.12 thousand persons" in said

@@ -57,9 +57,10 @@ def bars_with_parts(
     Figure
         With an alt text that names every row, its figures and its parts.
     """
-    shown = scale(unit, lang, pd.concat([rows["figure"], rows["whole"]]).dropna())
+    # A row has its own unit: beside a row of millions one of thousands would have to name it with every part.
+    shown = {row.row: scale(unit, lang, [row.figure, row.whole]) for row in rows.itertuples()}
     told = parts[parts["figure"].notna()]
-    words = [_written(row, unit, shown, lang) for row in rows.itertuples()]
+    words = [_written(row, unit, shown[row.row], lang) for row in rows.itertuples()]
     with style.use():
         marks = [
             [*patches(rows["status"], lang), Patch(**coverage.WHOLE, label=label("nation_whole", lang))]
@@ -70,7 +71,8 @@ def bars_with_parts(
         called = max((style.text_width(name, style.SIZES["label"]) for name in rows["name"]), default=0) / 72 + 0.1  # fmt: skip
         beside = max((style.text_width(text, style.SIZES["label"]) for text in words), default=0) / 72 + 0.25
         lists = [
-            _list(told[told["row"] == row], unit, shown, lang, (width - called) * 72) for row in rows["row"]
+            _list(told[told["row"] == row], unit, shown[row], lang, (width - called) * 72)
+            for row in rows["row"]
         ]
         tops = np.cumsum([0.0, *(_BAR + _LINE * len(lines) + _BETWEEN for lines in lists)])
         foot = key.height(marks)
@@ -84,7 +86,7 @@ def bars_with_parts(
             _texts(axes, row, text, lines, top)
         key.draw(page, marks)
     said = label("semicolon", lang).join(
-        f"{row.name}{label('colon', lang)}{text}" + label("alt_unit", lang, unit=_every(told[told["row"] == row.row], unit, shown, lang))
+        f"{row.name}{label('colon', lang)}{text}" + label("alt_unit", lang, unit=_every(told[told["row"] == row.row], unit, shown[row.row], lang))
         for row, text in zip(rows.itertuples(index=False), words, strict=True)
     )  # fmt: skip
     head = f"{title}{label('colon', lang)}" if title else ""
@@ -125,8 +127,7 @@ def _written(row: object, unit: str, shown: Scale, lang: Lang) -> str:
         return label("no_data", lang)
     part = "0" if pd.isna(row.figure) else _figure(row.figure, row.status, unit, shown, lang)
     if pd.isna(row.whole):
-        own = scale(unit, lang, row.figure).size < shown.size
-        return part if own or not shown.name else f"{part} {shown.name}"
+        return f"{part} {shown.name}".rstrip()
     whole = f"{_figure(row.whole, row.whole_status, unit, shown, lang)} {shown.name}".rstrip()
     return label("part_of", lang, part=part, whole=whole)
 

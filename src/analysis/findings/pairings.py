@@ -125,7 +125,7 @@ def caveats(found: pd.DataFrame, year: int, names: Mapping[str, str], lang: Lang
             [words.pair(row.origin, row.destination, lang) for row in loose.itertuples()], lang
         )
         said.append((
-            f"未画：只见县级结对、不在该轮名单上的 {told}。", f"Not drawn: {told}, of which only pairs of counties are named, on no list of the round.",
+            f"未画：只见县级结对、不在该轮名单上的{told}。", f"Not drawn: {told}, of which only pairs of counties are named, on no list of the round.",
         )[index(lang)])  # fmt: skip
     return said
 
