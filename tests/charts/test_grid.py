@@ -103,3 +103,17 @@ def test_a_ceiling_that_many_rows_share_is_that_of_their_sum_and_says_nothing_of
     assert "甲、乙、丙" in [text.get_text() for text in figure.texts][-1]
     figure = status_grid(shared[shared["row"] != "c"], rows, lang="zh", unit="yuan")
     assert [text.get_text() for text in figure.axes[0].texts].count("≤280") == 2
+
+
+def test_what_stands_over_an_interval_is_in_the_unit_of_its_ends_and_things_are_whole():
+    cells = pd.DataFrame(
+        [("a", 2021, 263_450.0, "at_least", 300_000.0, 800_000.0), ("a", 2022, 711.0, "at_least", 13_000.0, 388_000.0)],
+        columns=["row", "year", "figure", "status", "q10", "q90"],
+    )  # fmt: skip
+    figure = status_grid(cells, {"a": "Fujian to Ningxia"}, lang="en", unit="persons")
+    words = {text.get_text() for text in figure.axes[0].texts}
+    assert {"≥263", "≥0.711", "13", "388"} <= words
+    firms = cells.assign(figure=[112.5, 4.0], q10=[112.4, 5.5], q90=[167.2, 69.3])
+    figure = status_grid(firms, {"a": "Fujian to Ningxia"}, lang="en", unit="count")
+    words = {text.get_text() for text in figure.axes[0].texts}
+    assert {"≥113", "113", "167", "6", "69"} <= words

@@ -61,6 +61,21 @@ def test_a_floor_of_a_few_thousand_does_not_write_billions_in_yuan():
     told = words(draw(marks, "en"))
     assert {"1,200", "≥0.495"} <= set(told)
     assert any("million yuan" in text for text in told)
+    marks = pd.DataFrame([mark(697_151_807.0, "2017-01-01", "2017-12-31", "solved", bound="about"), mark(95e3, "2022-01-01", "2022-12-31", "solved", floor=True)])  # fmt: skip
+    assert {"≈697", "≥0.095"} <= set(words(draw(marks, "en")))
+
+
+def test_a_stated_year_is_written_where_there_is_no_room_for_what_is_worked_out():
+    year = mark(4.27e9, "2021-01-01", "2021-12-31")
+    near = [mark(3.82e9, "2021-01-01", f"2021-{month}-28", "year_to_date") for month in ("09", "11")]
+    first = mark(1e9, "1996-01-01", "1996-12-31")
+    told = words(
+        draw(
+            pd.DataFrame([first, year, *near, mark(3.9e9, "2022-01-01", "2022-12-31", "solved", floor=True)]),
+            "en",
+        )
+    )
+    assert "4.27" in told
 
 
 def test_a_long_legend_takes_a_second_line():

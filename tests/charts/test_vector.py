@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from matplotlib.collections import EllipseCollection
 from matplotlib.figure import Figure
 
 from analysis.charts.vector import svg
@@ -61,3 +62,24 @@ def test_the_same_figure_is_the_same_file():
     assert ElementTree.tostring(_drawn([(0, 0), (9, 0), (9, 9)])) == ElementTree.tostring(
         _drawn([(0, 0), (9, 0), (9, 9)])
     )
+
+
+def test_dots_of_one_look_stay_where_they_are_when_they_become_one_path():
+    figure = Figure(figsize=(10, 10))
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, 720)
+    axes.set_ylim(720, 0)
+    places = [(100, 100), (300, 150), (600, 650)]
+    size = np.full(3, 6.0)
+    dots = EllipseCollection(
+        size, size, np.zeros(3), units="xy", offsets=places, offset_transform=axes.transData
+    )
+    dots.set_gid("dots")
+    axes.add_collection(dots)
+    root = ElementTree.fromstring(svg(figure))
+    (path,) = root.findall(f".//{SVG}g[@id='dots']/{SVG}path")
+    # Each begins at the point with the least y, in numbers that don't lean on the dot before it.
+    begins = [tuple(map(float, place)) for place in re.findall(r"M([\d.]+) ([\d.]+)", path.get("d"))]
+    assert begins == pytest.approx(np.array([(x, y - 3) for x, y in places]), abs=0.06)
+    assert "m" not in path.get("d")

@@ -38,6 +38,10 @@ def test_kinds_are_those_of_the_east_in_the_years_and_neither_tourists_nor_plans
 def test_figures_have_their_worth_and_unknown_units_stand_as_printed():
     rows = consumption.kinds(CLAIMS, 2021, 2024)
     table = consumption.table(rows, NAMES, pd.Series(["<a>", "<b>", "<c>"]), "zh")
-    assert table["数值"].tolist() == ["4.47 亿元", "1500 万吨", "≥ 9.14 亿元"]
+    assert table["数值"].tolist() == ["4.47 亿元", "1,500 万吨", "≥ 9.14 亿元"]
+    english = consumption.table(rows, dict.fromkeys(NAMES, "x"), pd.Series(["<a>", "<b>", "<c>"]), "en")
+    assert english["Value"].iloc[1] == "15 million tonnes"
+    other = consumption.table(rows.assign(unit="baskets"), NAMES, pd.Series(["<a>", "<b>", "<c>"]), "zh")
+    assert other["数值"].iloc[1] == "1500 万吨"
     assert table["结对关系"].tolist() == ["天津 → 甘肃", "广东、香港 → 广西", "北京 → 内蒙古"]
     assert table.attrs["links"] == ("页面",)

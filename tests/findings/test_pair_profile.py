@@ -57,7 +57,7 @@ def test_the_map_says_how_many_of_the_counties_are_found_and_that_silence_is_no_
 
 def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
     chosen = pd.DataFrame({
-        "stream": ["social"], "indicator": ["gov_funds"], "figure": [3e9], "status": ["at_least"], "first_year": [2021],
+        "stream": ["social"], "indicator": ["schools_paired"], "figure": [300.0], "status": ["at_least"], "first_year": [2021],
         "last_year": [2025], "observation_ids": ["a"],
     })  # fmt: skip
     marks = pd.DataFrame([
@@ -65,11 +65,21 @@ def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
         mark(value=7.0, basis="solved", period_end=pd.Timestamp("2025-12-31")),
     ])  # fmt: skip
     title = findings.stream_title(marks, chosen, "social", "en")
-    assert title == "Social projects: government assistance funds at least 3 billion yuan, 2021–2025"
+    assert title == "Social projects: schools paired at least 300, 2021–2025"
+    # What has no mark in the figure does not lead its title either.
+    other = findings.stream_title(marks, chosen.assign(indicator="schools_built"), "social", "en")
+    assert other == "Social projects: schools paired 100, 2024"
     # Neither a plan nor what nobody states leads a title.
     assert (
         findings.stream_title(marks, chosen.iloc[:0], "social", "zh")
         == "结对与社会事业：2024年结对学校 100 个"
+    )
+    floors = marks.iloc[[0, 0, 1]].assign(floor=[True, True, False], value=[43.0, 538.0, 900.0])
+    told = findings.stream_title(floors, chosen.iloc[:0], "social", "en")
+    assert told == "Social projects: schools paired at least 538, 2024"
+    assert (
+        findings.stream_title(marks.iloc[[3]], chosen.iloc[:0], "social", "en")
+        == "Social projects: schools paired 7, 2024–2025"
     )
     assert findings.stream_title(marks.iloc[:0], chosen.iloc[:0], "social", "en") == "Social projects"
 

@@ -20,6 +20,7 @@ from analysis.vocabulary.numbers import amount, number, scale
         (1.2e12, "yuan", "12,000 亿元", "1,200 billion yuan"),
         (52_000, "persons", "5.2 万人", "52 thousand persons"),
         (1_214_600, "persons", "121 万人", "1.21 million persons"),
+        (15e6, "tonnes", "1,500 万吨", "15 million tonnes"),
         (900, "persons", "900 人", "900 persons"),
         (1_311, "persons", "1,311 人", "1.31 thousand persons"),
         (188_733, "person-times", "18.9 万人次", "189 thousand person-times"),

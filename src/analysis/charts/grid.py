@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -23,7 +23,7 @@ from analysis.charts.rectangles import rectangles
 from analysis.charts.status import INKS, look, patches, present
 from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, number, scale, within
+from analysis.vocabulary.numbers import WHOLE, Scale, amount, number, scale, within
 
 _ROW, _ROW_WITH_LINES, _LINE = 0.27, 0.38, 0.17  # inches
 WIDE = 0.1
@@ -93,8 +93,8 @@ def status_grid(
     names = max((style.text_width(name, style.SIZES["label"]) for name in rows.values()), default=0) / 72 + 0.1  # fmt: skip
     across = max(max(columns.values(), default=0) + 1, 1)
     room = (width - names) / across * 72 - 4
-    shown = scale(unit, lang, placed["figure"].dropna())
-    lines = len(years) <= _MOST_NUMBERS and _lines_fit(placed, shown, room)
+    say = _Words(unit, lang, scale(unit, lang, placed["figure"].dropna()))
+    lines = len(years) <= _MOST_NUMBERS and _lines_fit(placed, say, room)
     with style.use():
         texts = _heads(heads, years, headings is None, room)
         if sums is not None:
@@ -118,7 +118,7 @@ def status_grid(
         for status, some in placed.groupby("status"):
             rectangles(axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, **look(status))
         if len(years) <= _MOST_NUMBERS:
-            _numbers(axes, placed, _Words(unit, lang, shown), room, lines=lines)
+            _numbers(axes, placed, say, room, lines=lines)
         key.draw(page, marks)
     counts = label("comma", lang).join(
         f"{label(s, lang)} {int((cells['status'] == s).sum())}" for s in present(cells["status"])
@@ -137,9 +137,14 @@ class _Words:
     lang: Lang
     at: Scale
 
+    own: bool = True
+    """Whether small figures take their own unit; not above an interval, whose ends are in that of the heading."""
+
     def of(self, value: float, *, down: bool = False) -> str:
         """A figure of a cell."""
-        return within(value, self.unit, self.lang, self.at, down=down)
+        if self.own:
+            return within(value, self.unit, self.lang, self.at, down=down)
+        return amount(value, self.unit, self.lang, at=Scale(self.at.size, ""), down=down)
 
 
 def _own_ceilings(placed: pd.DataFrame) -> pd.DataFrame:
@@ -170,15 +175,21 @@ def _heads(
     return {x: frame.wrap(str(words), style.SIZES["small"], room) for words, x in heads.items()}
 
 
-def _ends(cell: object, unit: Scale) -> tuple[str, str] | None:
-    """The numbers at the ends of a cell's interval."""
+def _ends(cell: object, say: _Words) -> tuple[str, str] | None:
+    """The numbers at the ends of a cell's interval; of things that are counted, whole ones."""
     between = intervals.likely(cell)
-    return None if between is None else (number(between[0] / unit.size, 2), number(between[1] / unit.size, 2))
+    if between is None:
+        return None
+    if say.unit in WHOLE:
+        between = float(math.ceil(between[0])), float(math.floor(between[1]))
+        if between[0] > between[1]:
+            return None
+    return number(between[0] / say.at.size, 2), number(between[1] / say.at.size, 2)
 
 
-def _lines_fit(placed: pd.DataFrame, unit: Scale, room: float) -> bool:
+def _lines_fit(placed: pd.DataFrame, say: _Words, room: float) -> bool:
     """Whether there are intervals, and room in a cell for the longest with its numbers."""
-    ends = [_ends(cell, unit) for cell in placed.itertuples()]
+    ends = [_ends(cell, say) for cell in placed.itertuples()]
     widest = max((style.text_width("".join(pair), _TINY) for pair in ends if pair), default=math.inf)
     return widest + 22 <= room
 
@@ -189,8 +200,8 @@ def _numbers(axes: Axes, placed: pd.DataFrame, say: _Words, room: float, *, line
     points = style.SIZES["small"] if columns <= 14 else style.SIZES["small"] * 14 / columns
     halo = [withStroke(linewidth=2.5, foreground=style.NO_DATA_FACE)]
     for cell in placed.itertuples():
-        between = _ends(cell, say.at) if lines else None
-        words = _written(cell, say, points, room, bounds=between is None)
+        between = _ends(cell, say) if lines else None
+        words = _written(cell, replace(say, own=between is None), points, room, bounds=between is None)
         ink, behind = INKS[cell.status], halo if cell.status == UNKNOWN else []
         middle = cell.y + (0.5 if between is None or not words else 0.36)
         if words:
@@ -222,12 +233,12 @@ def _written(cell: object, say: _Words, points: float, room: float, *, bounds: b
         between = intervals.likely(cell)
         # A ceiling far above what is likely says nothing; alone it is all that is known.
         tells = pd.notna(high) and (between is None or high <= _TELLING * between[1])
-        return f"≤{say.of(high)}" if tells else ""
+        # Half a firm is but the rounding of a printed figure.
+        return f"≤{say.of(math.floor(high) if say.unit in WHOLE else high)}" if tells else ""
     words = say.of(cell.figure)
     if not bounds or cell.status != ESTIMATED or pd.isna(low) or pd.isna(high):
         return words
     if say.at.size == 1:
-        # Half a firm is but the rounding of a printed figure.
         low, high = math.ceil(low), math.floor(high)
         words = say.of(min(max(cell.figure, low), high))
     ends = say.of(low), say.of(high)

@@ -21,7 +21,7 @@ from matplotlib.lines import Line2D
 from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, number, scale
+from analysis.vocabulary.numbers import WHOLE, Scale, number, scales
 
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD = 0.25, 0.3, 0.26, 0.32, 0.09  # inches
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
@@ -153,7 +153,11 @@ def _called(name: str, mine: pd.DataFrame, lang: Lang) -> str:
 def _scale(mine: pd.DataFrame, lang: Lang) -> Scale:
     """The unit that suits the smallest figure of a row: large numbers can be read, 0.003 can't, nor can 1,200,000,000."""
     values = mine.loc[mine["value"] > 0, "value"]
-    return scale(mine["unit"].iat[0], lang, max(values.min(), values.max() / _FAR))
+    unit = mine["unit"].iat[0]
+    steps = scales(unit, lang)
+    least = 1 if unit in WHOLE else 0.1  # there are tenths of a million yuan, but none of a person
+    small = max(values.min(), values.max() / _FAR)
+    return next((step for step in steps if small >= least * step.size), steps[-1])
 
 
 def _lanes(mine: pd.DataFrame) -> list[pd.DataFrame]:
@@ -239,14 +243,21 @@ def _draw_points(ink: _Ink, lane: pd.DataFrame, y: float, first: float) -> None:
 
 
 def _write(axes: Axes, lane: pd.DataFrame, y: float, size: float) -> None:
-    """Numbers above the marks; figures of one tick stand together, and one without room is left out."""
+    """Numbers above the marks; figures of one tick stand together, and one without room is left out.
+
+    What pages state of whole years and dates goes before parts, plans and what is worked out, and the latest before the earlier.
+    """
     together: dict[float, list[tuple[bool, str]]] = defaultdict(list)
+    stated: set[float] = set()
     for mark in lane.itertuples():
-        together[round(_where(mark), 2)].append((bool(mark.gave_way), _figure(mark, size)))
+        x = round(_where(mark), 2)
+        together[x].append((bool(mark.gave_way), _figure(mark, size)))
+        if mark.basis in ("annual", "stock", "cumulative") and not mark.gave_way:
+            stated.add(x)
     low, high = axes.get_xlim()
     per_point = _years_per_inch(axes) / 72
     taken: list[tuple[float, float]] = []
-    for x, mine in sorted(together.items(), reverse=True):  # the latest total is the one to keep
+    for x, mine in sorted(together.items(), key=lambda tick: (tick[0] in stated, tick[0]), reverse=True):
         text = " / ".join(dict.fromkeys(words for _, words in sorted(mine, key=itemgetter(0))))
         half = style.text_width(text, _SIZE) * per_point / 2
         beside = half - 3 * per_point

@@ -155,14 +155,22 @@ _NO_LETTERS = str.maketrans("LHVz", "    ")
 
 @lru_cache(maxsize=4096)  # the same signs stand in every figure of a report
 def _curves(outline: str, step: float, unit: float = 1.0) -> str:
-    """An outline with curves, such as that of a sign, as steps of `step`, written in numbers of `unit` a step."""
+    """An outline with curves, such as that of a sign, as steps of `step`, written in numbers of `unit` a step.
+
+    It begins at a place, not with a step: it may be written behind another one.
+    """
     told, here = [], np.zeros(2, dtype=int)
+    begin = here
     for command, numbers in _COMMANDS.findall(outline):
         grid = np.rint(np.array(numbers.split(), dtype=float).reshape(-1, 2) / step).astype(int)
         if len(grid):
             steps, here = grid - here, grid[-1]
             numbers = " ".join(f"{n * unit:g}" for n in steps.ravel().tolist()).replace(" -", "-")
-        told.append(command.lower() + numbers.strip())
+        if command == "M":
+            begin = here
+        elif command == "z":
+            here = begin
+        told.append((command.lower() if told else command) + numbers.strip())
     return "".join(told)
 
 

@@ -15,7 +15,7 @@ from analysis.vocabulary.other_indicators import OTHERS
 from analysis.vocabulary.places import province_of
 
 _GROUP, _TOURISM = "market", ("touris", "visitors")
-_UNITS = ("yuan", "persons", "count", "percent")
+_UNITS = ("yuan", "persons", "person-times", "households", "count", "percent", "tonnes", "hectares", "kWh")
 KINDS = tuple(
     OTHER + name
     for name, (group, *_) in OTHERS.items()

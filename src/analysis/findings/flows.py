@@ -280,10 +280,14 @@ def grid_subtitle(found: Period, lang: Lang) -> str:
     unit = scale(_unit(found), lang, pd.concat([found.cells["figure"], found.flows["figure"]]).dropna())
     named = label("comma_clause", lang).join(filter(None, (name, unit.name, span)))
     counts = grid_counts(found, lang)
-    return (
-        f"{named}；右列合计由全部数字解出，不是各年相加；{counts}",
-        f"{named}; the total at the right is solved from all claims, not added up; {counts}",
-    )[index(lang)]
+    solved = (
+        "右列合计由全部数字解出，不是各年相加",
+        "the total at the right is solved from all claims, not added up",
+    )
+    told = [named, solved[index(lang)]]
+    # Where no pair has two reported years, the counts are the title.
+    told += [] if grid_title(found, lang) == counts else [counts]
+    return ("；", "; ")[index(lang)].join(told)
 
 
 def table(found: Period, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:

@@ -204,7 +204,8 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
     chosen : DataFrame
         From `big_numbers.choose`.
     """
-    mine = chosen[chosen["stream"] == key]
+    # What other claims add up to may have no mark here: it stands at the head of the page alone.
+    mine = chosen[(chosen["stream"] == key) & chosen["indicator"].isin(marks["indicator"])]
     if len(mine):
         number = big_numbers.numbers(mine, lang)[0]
         name, value, when = number.name, number.value, number.when
@@ -225,12 +226,19 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
 
 
 def _newest(marks: pd.DataFrame) -> pd.Series | None:
-    """The newest figure that pages state and nobody contradicts; the one of several that the codebook names first."""
-    own = marks[~marks["basis"].isin(["target", "solved"]) & ~marks["gave_way"]]
+    """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
+    of several figures a whole one before a floor, and of floors the highest."""
+    own = marks[(marks["basis"] != "target") & ~marks["gave_way"]]
+    stated = own[own["basis"] != "solved"]
+    own = stated if len(stated) else own
     if own.empty:
         return None
     newest = own[own["period_end"].dt.year == own["period_end"].dt.year.max()]
-    return newest.loc[newest["indicator"].map([*INDICATORS].index).idxmin()]
+    ranked = newest.assign(
+        rank=newest["indicator"].map([*INDICATORS].index), high=newest["value"].where(newest["floor"])
+    )
+    ranked = ranked.sort_values(["rank", "floor", "high", "period_end"], ascending=[True, True, False, False])
+    return ranked.iloc[0]
 
 
 def _span(row: pd.Series, lang: Lang) -> str:

@@ -47,6 +47,10 @@ _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
         (Scale(1e4, "万公顷"), Scale(1, "公顷")),
         (Scale(1e6, "million hectares"), Scale(1e3, "thousand hectares"), Scale(1, "hectares")),
     ),
+    "tonnes": (
+        (Scale(1e4, "万吨"), Scale(1, "吨")),
+        (Scale(1e6, "million tonnes"), Scale(1e3, "thousand tonnes"), Scale(1, "tonnes")),
+    ),
     "kWh": ((Scale(1e8, "亿千瓦时"), Scale(1e4, "万千瓦时")), (Scale(1e9, "TWh"), Scale(1e6, "GWh"))),
     "": ((Scale(1, ""),), (Scale(1, ""),)),
 }

@@ -154,7 +154,11 @@ def _named(printed: str) -> str:
     """The publisher alone, as printed; empty for an unnamed copy."""
     name = _REMARK.sub("", printed).strip()
     # A collector's remark on a copy, or a bare address, begins in lower case; a publisher's name does not.
-    return "" if not name or (re.match(r"[a-z]+[^A-Z]", name) and name not in _names()) else name
+    return (
+        ""
+        if not name or (re.match(r"[a-z]+[^A-Z]|[a-z\d-]+\.[a-z]{2,}\b", name) and name not in _names())
+        else name
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -164,7 +168,7 @@ def publisher_name(printed: str, lang: Lang) -> str:
     >>> publisher_name("Xinhua", "zh"), publisher_name("新华社 (copy)", "en"), publisher_name("青岛日报 via qing5.com", "zh")
     ('新华社', 'Xinhua', '青岛日报')
     >>> publisher_name("copy at zhenlanbing.com", "zh"), publisher_name("临夏民族日报 / 中国甘肃网", "en")
-    ('', 'Linxia Minzu Daily')
+    ('', 'Linxiaminzu Daily')
     """
     name = _named(printed)
     if name in _names():
@@ -174,12 +178,15 @@ def publisher_name(printed: str, lang: Lang) -> str:
 
 _KINDS = (
     ("广播电视台", "Radio and Television"), ("广电总台", "Radio and Television"), ("广播电视总台", "Radio and Television"), ("电视台", "Television"),
-    ("广电", "Radio and Television"), ("卫视", "Satellite TV"), ("融媒体中心", "Media Centre"), ("融媒体", "Media Centre"), ("报业集团", "Press Group"),
+    ("广电", "Radio and Television"), ("卫视", "Satellite TV"), ("融媒体中心", "Media Centre"), ("融媒体", "Media Centre"), ("融媒", "Media Centre"), ("媒体", "Media"), ("报业集团", "Press Group"),
+    ("经济日报", "Economic Daily"), ("经济报", "Economic News"), ("妇女报", "Women's News"), ("快报", "Express"), ("财经", "Finance"),
     ("日报", "Daily"), ("晚报", "Evening News"), ("早报", "Morning Post"), ("晨报", "Morning Post"), ("都市报", "Metropolis Daily"), ("周刊", "Weekly"),
     ("时报", "Times"), ("商报", "Business Daily"), ("新闻网", "News Net"), ("新闻", "News"), ("客户端", "app"), ("频道", "channel"), ("杂志", "magazine"),
     ("人民政府网", "Government"), ("人民政府办公室", "Government Office"), ("人民政府", "Government"), ("政府", "Government"), ("党委", "Party Committee"), ("市委", "Party Committee"),
     ("政协", "CPPCC Committee"), ("人大", "People's Congress"), ("统计局", "Bureau of Statistics"), ("乡村振兴局", "Rural Revitalization Bureau"),
     ("扶贫办", "Poverty Relief Office"), ("扶贫开发办公室", "Poverty Relief Office"), ("合作交流办", "Cooperation Office"),
+    ("合作交流办公室", "Cooperation Office"), ("民族事务委员会", "Ethnic Affairs Commission"), ("慈善基金会", "Charity Foundation"), ("基金会", "Foundation"),
+    ("工业和信息化厅", "Department of Industry and Information Technology"), ("人力资源和社会保障厅", "Department of Human Resources"),
     ("支援合作办公室", "Cooperation Office"), ("发展改革委", "Development and Reform Commission"), ("发改委", "Development and Reform Commission"),
     ("人力资源和社会保障局", "Human Resources Bureau"), ("农业农村局", "Agriculture Bureau"), ("农业农村厅", "Department of Agriculture"),
     ("农牧厅", "Department of Agriculture"), ("商务局", "Commerce Bureau"), ("教育局", "Education Bureau"), ("卫健委", "Health Commission"),
@@ -189,6 +196,9 @@ _KINDS = (
 _BEGINNINGS = {
     "中国": "China",
     "全国": "National",
+    "国家": "National",
+    "现代": "Modern",
+    "呼和浩特": "Hohhot",
     "搜狐": "Sohu",
     "网易": "NetEase",
     "腾讯": "Tencent",
