@@ -60,6 +60,7 @@ def test_what_changed_is_told_and_written(before, tmp_path, monkeypatch):
     assert (told["first"], told["change"], told["cause"]) == (f"{row['year']}-01-01", "appears", "new")
     assert set(told["claims"].split(";")) == {claim, "<b>old</b>:1"}
     assert float(told["new_value"]) == row["value"]
+    assert 'href="changes_en.html"' in (tmp_path / "reports" / "index.html").read_text("utf-8")
     for lang in ("zh", "en"):
         page = (tmp_path / "reports" / f"changes_{lang}.html").read_text("utf-8")
         assert "<b>old" not in page and "&lt;b&gt;old&lt;/b&gt;:1" in page
@@ -82,7 +83,7 @@ def test_sums_of_reports_are_asked_of_both_states(before, tmp_path, monkeypatch)
     parts = {"notebook": "", "parameters": {}, "tables": read, "modules": {}, "packages": {}, "page": ""}
     record = {"name": "03_made_up", "parts": parts}
     monkeypatch.setattr(Folders, "all_records", lambda self: [record])
-    done = run("--since", folder, "--lang", "en")
+    done = run("--since", folder, "--lang", "en", "--out", tmp_path / "reports")
     assert done.exit_code == 0, done.output
     table = pd.read_csv(tmp_path / "reports" / "changes.csv", dtype=str, encoding="utf-8-sig")
     told = table[table["kind"] == "sum"].iloc[0]

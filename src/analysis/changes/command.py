@@ -58,6 +58,10 @@ def changes(
     if len(changed) > SAID:
         say(word("more", lang, count=len(changed) - SAID, file=folder / "changes.csv"))
     say(folder / f"changes_{lang}.html")
+    if out is None:
+        from analysis.reports.command import front_page
+
+        front_page()  # it leads to the page now
 
 
 def compared(state: State) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:

@@ -23,6 +23,8 @@ from analysis.vocabulary import media
 from analysis.vocabulary.places import PROVINCES
 
 TEMPLATES = Path(__file__).parent / "templates"
+CHANGES = "changes_zh.html"
+"""The page of `python -m analysis changes`; its other language lies beside it."""
 FILTERS = ("question", "province", "pair", "period")
 FOR_ANALYSTS = "00_start"
 """The notebook whose reports come last."""
@@ -90,6 +92,7 @@ def refresh(folders: Folders, present: Present | None = None) -> bool:
         [card(record) for record in folders.all_records()],
         above,
         explorer=(folders.published / EXPLORER).exists(),
+        changes=(folders.published / CHANGES).exists(),
     )
     with in_words(folders.published):
         staged = folders.staging / "index.html"
@@ -108,7 +111,7 @@ def _key(folders: Folders, above: Mapping[str, Any]) -> str:
         Path(__file__),
     ]
     whole = [folders.record(path.stem) is not None for path in files if path.suffix == ".json"]
-    told = [whole, above, (folders.published / EXPLORER).exists()]
+    told = [whole, above, *((folders.published / name).exists() for name in (EXPLORER, CHANGES))]
     digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode())
     for path in files:
         digest.update(path.name.encode() + path.read_bytes())
@@ -215,8 +218,14 @@ def picker(
     )
 
 
-def render(cards: list[Card], above: Mapping[str, Any] | None = None, *, explorer: bool = False) -> str:
-    """The index page of the given cards, with what `front.content` says above them."""
+def render(
+    cards: list[Card],
+    above: Mapping[str, Any] | None = None,
+    *,
+    explorer: bool = False,
+    changes: bool = False,
+) -> str:
+    """The index page of the given cards, with what `front.content` says above them, and links to what lies beside it."""
     from jinja2 import Environment, FileSystemLoader
 
     from analysis import __version__
@@ -249,6 +258,7 @@ def render(cards: list[Card], above: Mapping[str, Any] | None = None, *, explore
         columns=columns,
         rows=rows,
         explorer=EXPLORER if explorer else "",
+        changes=changes,
         filters=filters,
         words=INDEX_WORDS,
         page_words=PAGE_WORDS,
