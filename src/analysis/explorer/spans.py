@@ -29,7 +29,6 @@ from analysis.reconcile.kinds import family_of
 from analysis.reconcile.series import Solved
 from analysis.reconcile.totals import questions, totals
 from analysis.reports.pool import cores
-from analysis.vocabulary.rounds import ROUNDS
 
 FOLDER = "spans"
 COLUMNS = (
@@ -119,14 +118,8 @@ def solve(indicator: str) -> pd.DataFrame:
         **{name: answers[name].to_numpy() for name in COLUMNS if name in answers},
     )
     own = [columns[question] for question in told]
-    # What makes a bound costs as much as the bound: it is told of the spans that readers ask for first.
-    stages = {(r.year, min(r.end or last_year, last_year)) for r in ROUNDS.values()} | {
-        (min(ROUNDS), last_year)
-    }
-    first_asked = pd.Series([a == b or (a, b) in stages for a, b in years], dtype=bool)
-    floored = first_asked & (made["lower"] > 0)
-    capped = first_asked & made["upper"].notna() & ~np.array([one.free for one in own], dtype=bool)
-    made["floor_ids"] = _binding(solved, [one.held for one in own], floored, greatest=False)
+    capped = made["upper"].notna() & ~np.array([one.free for one in own], dtype=bool)
+    made["floor_ids"] = _binding(solved, [one.held for one in own], made["lower"] > 0, greatest=False)
     made["ceiling_ids"] = _binding(solved, [one.touched for one in own], capped, greatest=True)
     return made[list(COLUMNS)]
 
