@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import complementarity as findings
+from analysis.findings import criteria
 from analysis.measures.assignment import Comparison
 from analysis.measures.complementarity import CRITERIA
 
@@ -40,7 +41,7 @@ def test_no_number_is_said_without_its_interval_or_with_decimals(comparison, lan
 
 def test_every_criterion_is_explained_and_graded_in_both_languages():
     for lang in ("zh", "en"):
-        table = findings.criteria_table(lang)
+        table = criteria.criteria_table(lang)
         assert len(table) == len(CRITERIA)
         assert not (table == "").any(axis=None)
     weak = table.loc[table["As a stand-in"] == "weak", "Criterion"]

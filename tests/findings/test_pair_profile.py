@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis.findings import pair_claims, town
 from analysis.findings import pair_profile as findings
-from analysis.findings import town
 
 PAIR = "350000", "640000"
 CELLS = pd.DataFrame({
@@ -119,7 +119,7 @@ def test_a_town_stands_as_printed():
         "east_printed": "福建省", "west_printed": "闽宁镇", "period_end": pd.Timestamp("2018-12-31"),
     }])  # fmt: skip
     names = {"350000": "Fujian", "640121": "Yongning"}
-    table = findings.other_table(rows, names, "en")
+    table = pair_claims.table(rows, names, "en")
     assert table["Pair"].tolist() == ["Fujian to Yongning (闽宁镇)"]
     assert table["Value"].tolist() == ["at least 40 thousand persons"]
 

@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import frame, intervals, key, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
@@ -222,5 +222,4 @@ def _box(row: int, left: float, width: float, **face: object) -> Rectangle:
 
 
 def _described(figure: Figure, title: str, told: str, lang: Lang) -> Figure:
-    head = f"{title}{label('colon', lang)}" if title else ""
-    return set_alt_text(figure, head + label("alt_bars", lang, rows=told or label("no_data", lang)))
+    return titled_alt(figure, title, label("alt_bars", lang, rows=told or label("no_data", lang)), lang)

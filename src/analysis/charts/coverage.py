@@ -14,7 +14,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import frame, key, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.measures.status import AT_LEAST, ESTIMATED
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, number, scale
@@ -80,8 +80,9 @@ def coverage_bars(
     told = label("comma", lang).join(
         f"{name}{label('colon', lang)}{text}" for name, text in zip(names, words, strict=True)
     )
-    head = f"{title}{label('colon', lang)}" if title else ""
-    return set_alt_text(page.figure, head + label("alt_coverage", lang, rows=told or label("no_data", lang)))
+    return titled_alt(
+        page.figure, title, label("alt_coverage", lang, rows=told or label("no_data", lang)), lang
+    )
 
 
 def _draw(axes: Axes, i: int, row: object) -> None:

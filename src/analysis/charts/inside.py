@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import coverage, frame, key, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
 from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.labels import Lang, label
@@ -89,8 +89,7 @@ def bars_with_parts(
         f"{row.name}{label('colon', lang)}{text}" + label("alt_unit", lang, unit=_every(told[told["row"] == row.row], unit, shown[row.row], lang))
         for row, text in zip(rows.itertuples(index=False), words, strict=True)
     )  # fmt: skip
-    head = f"{title}{label('colon', lang)}" if title else ""
-    return set_alt_text(page.figure, head + label("alt_bars", lang, rows=said or label("no_data", lang)))
+    return titled_alt(page.figure, title, label("alt_bars", lang, rows=said or label("no_data", lang)), lang)
 
 
 def _draw(axes: Axes, row: object, parts: pd.DataFrame, top: float) -> None:

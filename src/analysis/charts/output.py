@@ -22,6 +22,7 @@ from analysis.charts import style
 from analysis.charts.palette import reduced
 from analysis.charts.taken import taken
 from analysis.vocabulary import media
+from analysis.vocabulary.labels import Lang, label
 
 READ_AT = 100
 """Pixels per inch at which a figure is shown. A page takes the vector drawing instead where it can, so a picture of more
@@ -32,6 +33,11 @@ def set_alt_text(figure: Figure, text: str) -> Figure:
     """Say in words what a figure shows, and return the figure."""
     figure.set_label(text.lstrip("。. "))  # of a text that begins with a title, where there is none
     return figure
+
+
+def titled_alt(figure: Figure, title: str, text: str, lang: Lang) -> Figure:
+    """Say in words what a figure shows, its title first where it has one, and return the figure."""
+    return set_alt_text(figure, (f"{title}{label('colon', lang)}" if title else "") + text)
 
 
 def alt_text(figure: Figure) -> str:

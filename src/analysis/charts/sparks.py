@@ -16,7 +16,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from analysis.charts import frame, key, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import look, patches
 from analysis.vocabulary.labels import Lang, label
@@ -119,8 +119,9 @@ def spark_rows(
                 )
         key.draw(page, marks)
     told = label("semicolon", lang).join(f"{row.name}{label('colon', lang)}{row.words}" for row in rows)
-    head = f"{title}{label('colon', lang)}" if title else ""
-    return set_alt_text(page.figure, head + label("alt_sparks", lang, rows=told or label("no_data", lang)))
+    return titled_alt(
+        page.figure, title, label("alt_sparks", lang, rows=told or label("no_data", lang)), lang
+    )
 
 
 def _strokes(axes: Axes, row: Spark) -> None:

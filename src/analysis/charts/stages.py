@@ -17,7 +17,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import frame, intervals, key, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
 from analysis.measures.status import AT_LEAST, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
@@ -97,10 +97,8 @@ def stage_bars(
     dots = label("comma", lang).join(
         f"{row.year}{label('colon', lang)}{_words(row, unit, lang)}" for row in known.itertuples()
     )
-    head = f"{title}{label('colon', lang)}" if title else ""
-    return set_alt_text(
-        page.figure, head + label("alt_stages", lang, stages=told, years=dots or label("no_data", lang))
-    )
+    said = label("alt_stages", lang, stages=told, years=dots or label("no_data", lang))
+    return titled_alt(page.figure, title, said, lang)
 
 
 def _years(row: object) -> str:

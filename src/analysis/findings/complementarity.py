@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import style
-from analysis.findings import guard, words
+from analysis.findings import criteria, guard, words
 from analysis.findings.pairings import cited
 from analysis.measures.assignment import DRAWS, INTERVAL, Comparison
 from analysis.measures.complementarity import CRITERIA
@@ -22,80 +22,6 @@ from analysis.vocabulary.places import GIVERS, RECEIVERS
 COLOURS = dict.fromkeys(GIVERS, style.EAST) | dict.fromkeys(RECEIVERS, style.WEST)
 SOME = 0.05
 """A pair that at least so many of the weightings choose is one that some weights choose."""
-
-_ASPECTS: dict[str, tuple[str, str]] = {
-    "structure": ("结构", "structure"),
-    "labour": ("劳动力", "labour"),
-    "fiscal": ("财力", "fiscal"),
-    "nearness": ("距离", "nearness"),
-    "modes": ("合作模式", "modes"),
-}
-
-_WORTH = {"good": ("直接", "direct"), "fair": ("尚可", "fair"), "weak": ("弱", "weak")}
-
-_CRITERIA: dict[str, tuple[str, str, str, str, str]] = {
-    "structure_difference": (
-        "结构差异", "Difference of structure",
-        "½Σ|a−b|：两地各行业就业比重之差的一半（相似度为 1 减此数）",
-        "½Σ|a−b|: half the differences of the industries' shares in employment (similarity is 1 less this)", "good",
-    ),
-    "offer_need": (
-        "供需相接", "Offer meets need",
-        "Σmin(东部高出全国的比重, 西部低于全国的比重)",
-        "Σmin(the giver's share above the country's, the receiver's below it)", "fair",
-    ),
-    "labour": (
-        "劳动力互补", "Labour",
-        "√(东部外省户口人口比重×西部农业就业比重)，均除以全国；普查没有来源省份，外出需求只能以农业就业代替",
-        "√(residents registered in another province, giver × employment in farming, receiver), over the country's; the census "
-        "has no origin, so farming stands in for the need to leave", "weak",
-    ),
-    "fiscal": (
-        "财力与需要", "Fiscal means and need",
-        "√(东部人均地区生产总值×西部公共预算支出占地区生产总值)，均除以全国；没有税收和转移支付的表",
-        "√(product per head, giver × public expenditure over product, receiver), over the country's; no table of revenue or "
-        "transfers", "fair",
-    ),
-    "distance": (
-        "距离（近为优）", "Distance (near is better)",
-        "两省会（直辖市为中心城区）之间的大圆距离，精确到十公里",
-        "Great circle between points inside the capitals, to ten kilometres", "good",
-    ),
-    "enterprises_resources": (
-        "东部企业＋西部资源", "Eastern enterprises + western resources",
-        "√(制造与批零业区位商×采矿与电热气水业区位商)；没有企业数和资源储量",
-        "√(LQ of manufacturing and trade × LQ of mining and energy); no table counts enterprises or reserves", "weak",
-    ),
-    "market_products": (
-        "东部市场＋西部产品", "Eastern market + western products",
-        "√(东部居民总收入对各省均值×西部农业区位商)",
-        "√(income of all residents over the mean province × LQ of farming)", "fair",
-    ),
-    "research_manufacturing": (
-        "东部研发＋西部制造", "Eastern R&D + western manufacturing",
-        "√(科研、技术服务与软件业区位商×制造业区位商)",
-        "√(LQ of research, technical services and software × LQ of manufacturing)", "fair",
-    ),
-    "headquarters_bases": (
-        "东部总部＋西部基地", "Eastern headquarters + western bases",
-        "√(商务服务与金融业区位商×建筑与运输业区位商)；没有总部和基地的统计",
-        "√(LQ of business services and finance × LQ of construction and transport); no table of headquarters or bases", "weak",
-    ),
-}  # fmt: skip
-
-
-_SHORT: dict[str, tuple[str, str]] = {
-    "structure_difference": ("结构差异", "Difference"),
-    "offer_need": ("供需相接", "Offer, need"),
-    "labour": ("劳动力", "Labour"),
-    "fiscal": ("财力", "Fiscal"),
-    "distance": ("公里", "km"),
-    "enterprises_resources": ("企业＋资源", "Enterprises"),
-    "market_products": ("市场＋产品", "Market"),
-    "research_manufacturing": ("研发＋制造", "R&D"),
-    "headquarters_bases": ("总部＋基地", "Headquarters"),
-}
-"""Heads of the widest table, which has no room for whole names."""
 
 
 def headline(province: str, lang: Lang) -> str:
@@ -121,31 +47,9 @@ def heading(part: str, lang: Lang) -> str:
     }[part][index(lang)]
 
 
-def criterion(name: str, lang: Lang) -> str:
-    """Name of a criterion."""
-    return _CRITERIA[name][index(lang)]
-
-
-def columns(lang: Lang) -> dict[str, str]:
-    """Criteria as heads of columns: the two sides of a mode in two lines."""
-    return {name: criterion(name, lang).replace("＋", "＋\n") for name in CRITERIA}
-
-
-def criteria_table(lang: Lang) -> pd.DataFrame:
-    """Each criterion: aspect, formula, how well it stands for what it is meant to."""
-    return pd.DataFrame([{
-        ("指标", "Criterion")[index(lang)]: criterion(name, lang),
-        ("方面", "Aspect")[index(lang)]: _ASPECTS[aspect][index(lang)],
-        ("算法", "Formula")[index(lang)]: _CRITERIA[name][2 + index(lang)],
-        ("代表性", "As a stand-in")[index(lang)]: _WORTH[_CRITERIA[name][4]][index(lang)],
-    } for name, aspect in CRITERIA.items()])  # fmt: skip
-
-
 def method(pairs: int, lang: Lang) -> list[str]:
     """How scores come about, and what they leave out."""
-    weak = words.listed(
-        [criterion(name, lang) for name, entry in _CRITERIA.items() if entry[4] == "weak"], lang
-    )
+    weak = words.listed(criteria.weak(lang), lang)
     return [(
         f"每项指标只取 {pairs} 组可能结对中的位次（末位为零，首位为一百），不同单位的数不相加；各方面等权，方面之内等权，得分因此是位次的平均，不是金额。",
         f"Of each criterion only the place among the {pairs} possible pairs counts (the last is zero, the first a hundred), since figures in "
@@ -311,7 +215,7 @@ def criteria_title(standing: pd.DataFrame, lang: Lang) -> str:
     ends = guard.leader(mean), guard.leader(mean, least=True)
     if any(end is None for end in ends):
         return heading("criteria", lang)
-    best, worst = (criterion(end.name, lang) for end in ends)
+    best, worst = (criteria.criterion(end.name, lang) for end in ends)
     return (
         f"现行结对平均位次最高的是“{best}”，最低的是“{worst}”",
         # Curved quotes are as wide as a Chinese character in the figures' font.
@@ -356,7 +260,7 @@ def full_table(
         ("结构相似度", "Similarity")[index(lang)]: [f"{v:.2f}" for v in values["similarity"]],
     }
     for name in CRITERIA:
-        table[_SHORT[name][index(lang)]] = [
+        table[criteria.short(name, lang)] = [
             f"{v:,.0f}" if name == "distance" else f"{v:.2f}" for v in values[name]
         ]
     return pd.DataFrame(table)

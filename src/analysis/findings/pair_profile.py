@@ -14,14 +14,13 @@ from analysis.findings.pairings import cited
 from analysis.measures import profile
 from analysis.measures.pairs import fate
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
-from analysis.vocabulary.indicators import INDICATORS, OTHER
+from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
-from analysis.vocabulary.places import TOWNSHIP
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
-_STREAMS = {
+STREAMS = {
     "money": ("资金", "Funds"),
     "industry": ("产业协作", "Industry"),
     "labour": ("劳务协作", "Labour"),
@@ -34,7 +33,7 @@ _SHOWN = ["indicator", "value", "bounds", "likely", "status"]
 
 def stream(key: str, lang: Lang) -> str:
     """Name of a stream."""
-    return _STREAMS[key][index(lang)]
+    return STREAMS[key][index(lang)]
 
 
 def headline(origin: str, destination: str, lang: Lang) -> str:
@@ -327,57 +326,6 @@ def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def other_heading(scope: str, lang: Lang) -> str:
-    """Heading of the claims that are not in the series."""
-    return {
-        "pair": ("其他指标", "Other indicators"),
-        "part": (
-            "两地之内：市、县、乡镇的数字",
-            "Inside the two provinces: figures on cities, counties and towns",
-        ),
-        "shared": ("与其他省份合计的数字", "Figures that the pair shares with other provinces"),
-    }[scope][index(lang)]
-
-
-def other_note(scope: str, lang: Lang) -> str:
-    """Why these claims stand apart."""
-    return {
-        "pair": ("指标清单以外的数字，照录，不作合并。", "Figures that the list of indicators has no place for, as they are."),
-        "part": ("是全省数字的一部分，不能相加，也不能与全省数字相加。", "They are parts of the provinces' figures: not to be added up, nor to them."),
-        "shared": ("由几个省份共有，不能算作其中任何一个的。", "They belong to several provinces together, and to none of them alone."),
-    }[scope][index(lang)]  # fmt: skip
-
-
-def others(found: pd.DataFrame, scope: str) -> pd.DataFrame:
-    """Claims of a scope that the series leave out: of the pair itself only those on `other:` indicators."""
-    rows = found[found["scope"] == scope]
-    return rows[rows["indicator"].str.startswith(OTHER)] if scope == "pair" else rows
-
-
-def other_table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
-    """Claims as a reader's table, by stream, indicator and date."""
-    order = {key: n for n, key in enumerate(_STREAMS)}
-    rows = rows.assign(rank=rows["stream"].map(order).fillna(len(order)))
-    rows = rows.sort_values(["rank", "indicator", "period_end", "observation_id"])
-    return pd.DataFrame({
-        label("stream", lang): [stream(s, lang) if s else label("other", lang) for s in rows["stream"]],
-        label("indicator", lang): [words.indicator(i, lang) for i in rows["indicator"]],
-        label("pair", lang): [
-            label("from_to", lang, origin=_places(o, east, names, lang), destination=_places(d, west, names, lang))
-            for o, d, east, west in zip(
-                rows["origin"], rows["destination"], rows["east_printed"], rows["west_printed"], strict=True
-            )
-        ],
-        label("value", lang): [
-            words.valued(v, {"at_least": AT_LEAST, "about": ESTIMATED}.get(b, REPORTED), u, lang)
-            for v, b, u in zip(rows["value"], rows["bound"], rows["unit"], strict=True)
-        ],
-        label("period", lang): [p or "–" for p in rows["period_printed"]],
-        label("basis", lang): [label(f"basis_{b}", lang) for b in rows["basis"]],
-        label("claim", lang): rows["observation_id"],
-    })  # fmt: skip
-
-
 def interval(row, unit: str, lang: Lang) -> str:
     """The interval of a figure in words, where it is worth a line; else a dash."""
     ends = likely(row)
@@ -400,10 +348,3 @@ def _whole(figure: float, status: str, unit: str) -> float:
     if unit == "yuan":
         return figure
     return float(math.ceil(figure - 1e-6) if status == AT_LEAST else round(figure))
-
-
-def _places(joined: str, printed: str, names: Mapping[str, str], lang: Lang) -> str:
-    """Names of places; a town or village, which has no code of its own, stands as printed."""
-    if TOWNSHIP.search(printed):
-        return (printed, f"{names[joined]} ({printed})")[index(lang)]
-    return words.listed([names.get(code, code) for code in joined.split(";")], lang, most=3)

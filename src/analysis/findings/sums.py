@@ -6,7 +6,7 @@ The measures stay functions on frames; what the questions of a report were is re
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -55,11 +55,6 @@ def together(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Se
     """What some pairs (`origin`, `destination`) add up to: `figure`, `status`, `lower`, `upper` and their like."""
     answers = told(dataset.totals(indicator, flows.question_together(rows, first, last)), last - first + 1)
     return answers.iloc[0] if len(answers) else pd.Series({"figure": float("nan"), "status": UNKNOWN})
-
-
-def by_year(indicator: str, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
-    """`together` of each year's pairs: year -> what they add up to."""
-    return {year: together(indicator, rows, int(year), int(year)) for year, rows in tables.items()}
 
 
 def of_places(

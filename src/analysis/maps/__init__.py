@@ -5,7 +5,6 @@ Each function takes a frame and gives a figure; `analysis.charts.show` puts it i
 
 from analysis import fonts
 from analysis.maps.links import link_map
-from analysis.maps.multiples import small_multiples
 from analysis.maps.national import base_map, category_map, choropleth_map, flow_map
 from analysis.maps.regional import regional_map
 
@@ -16,7 +15,6 @@ __all__ = [
     "flow_map",
     "link_map",
     "regional_map",
-    "small_multiples",
 ]
 
 fonts.offer_when_drawing()

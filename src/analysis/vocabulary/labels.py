@@ -194,7 +194,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_each_year": ("期间每年", "The same every year"),
     "mark_open": ("起点不明", "Start not stated"),
     "mark_lost": ("与他说相左而未采用", "Gave way to others"),
-    "alt_small_multiples": ("{n} 幅小地图：{panels}", "{n} small maps: {panels}"),
     # figures by year, bars, shares
     "span_average": ("多年合计（Σ）的年均", "Average of a sum (Σ) over several years"),
     "limits": ("上下界之内", "Between its bounds"),
