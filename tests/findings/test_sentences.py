@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from analysis import dataset
-from analysis.findings import complementarity as of_complementarity
+from analysis.findings import criteria as of_criteria
 from analysis.measures import assignment, complementarity, industry, labor
 from analysis.reports import catalog
 from analysis.vocabulary.indicators import INDICATORS
@@ -136,7 +136,7 @@ def statistics(lang: str) -> list[tuple[re.Pattern, pd.Series, dict[str, object]
     farming = 1 - each[1] / each[0]
     criteria = complementarity.standing(complementarity.criteria(context, dataset.table("places"), GIVERS, RECEIVERS))  # fmt: skip
     actual = assignment.marked(assignment.in_force(dataset.table("pairings"), criteria.index), criteria.index)
-    aspects = {of_complementarity.criterion(name, lang).lower(): name for name in complementarity.CRITERIA}
+    aspects = {of_criteria.criterion(name, lang).lower(): name for name in complementarity.CRITERIA}
     return [
         (re.compile(r"actual pairs stand highest|现行结对平均位次最高"), criteria[actual.to_numpy(bool)][list(complementarity.CRITERIA)].mean(), aspects),
         (re.compile(r"Farm employment fell least|务农就业减少最少"), farming, lower),

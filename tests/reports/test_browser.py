@@ -196,7 +196,7 @@ def test_a_figure_opens_alone(open_page):
     large = page.locator("dialog img")
     assert large.is_visible() and large.bounding_box()["width"] >= 1088
     page.keyboard.press("Escape")
-    assert large.count() == 0
+    large.wait_for(state="detached")  # closing tells of itself in an event of its own
 
 
 def test_the_contents_lead_to_the_sections(open_page):
