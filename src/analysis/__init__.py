@@ -3,7 +3,7 @@
 The package only holds rooms; importing it imports none of them, so that the command line starts at once.
 """
 
-__version__ = "0.1.0"
+from analysis.version import __version__ as __version__
 
 
 def __getattr__(name: str):

@@ -16,6 +16,15 @@ from IPython.display import HTML, Markdown, display
 from analysis import dataset
 from analysis.findings import words
 from analysis.findings.big_numbers import BigNumber
+from analysis.findings.source_lines import (
+    link,
+    page_line,
+    renamed,
+    single_ids,
+    source_line,
+    statistics_line,
+    year_spans,
+)
 from analysis.measures.disclosure import discreet
 from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label, with_dashes
@@ -28,7 +37,6 @@ __all__ = [
     "renamed", "said", "say", "source_line", "statistics", "statistics_line", "table",
 ]  # fmt: skip
 
-_HOUSES = 3  # publishers that a source line names
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -62,12 +70,12 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
     shown : sequence of BigNumber
     lang : {"zh", "en"}
     """
-    ids = _ids(number.observation_ids for number in shown)
+    ids = single_ids(number.observation_ids for number in shown)
     claims = dataset.table("observations", observation_id=ids).set_index("observation_id")["source_id"]
     pages = dataset.table("sources", source_id=claims.unique()).set_index("source_id")
     cells = []
     for number in shown:
-        own = sorted({claims[one] for one in _ids([number.observation_ids])})
+        own = sorted({claims[one] for one in single_ids([number.observation_ids])})
         first = _shown_page(pages.loc[own], lang) if own else None
         source = (
             ""
@@ -147,12 +155,6 @@ def _cell(value: object) -> str:
     return html.escape(str(value))
 
 
-def link(title: str, url: str) -> str:
-    """A link to a page on the web, or the bare title where there is no address."""
-    text = html.escape(title or url)
-    return f'<a href="{html.escape(url, quote=True)}">{text}</a>' if re.match(r"https?://", url) else text
-
-
 def page_links(source_ids: pd.Series) -> pd.Series:
     """Links to the pages of some rows, by their `source_id`; for a column of a table with links."""
     known = dataset.table("sources", source_id=source_ids.unique()).set_index("source_id")
@@ -171,7 +173,7 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
     rivals : iterable of str
         Claims that gave way, in the same form.
     """
-    used, lost = _ids(observation_ids), _ids(rivals)
+    used, lost = single_ids(observation_ids), single_ids(rivals)
     claims = discreet(dataset.table("observations", observation_id=used | lost)).set_index("observation_id")
     pages = dataset.table("sources", source_id=claims["source_id"].unique()).set_index("source_id")
     names = place_names((code for side in ("origin", "destination") for code in _codes(claims[side])), lang)
@@ -237,19 +239,6 @@ def _published(page: pd.Series, lang: Lang) -> str:
     return html.escape(label("comma", lang).join(part for part in (house, page["published"]) if part))
 
 
-def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
-    """The source line under a figure: how many claims and pages it rests on, and the publishers of most of them."""
-    ids = dataset.table("observations", observation_id=_ids(observation_ids))["source_id"]
-    pages = dataset.table("sources", source_id=ids.unique()).set_index("source_id").loc[ids.unique()]
-    if pages.empty:
-        return ""
-    houses = pages["publisher"].map(lambda printed: publisher_name(printed, lang))
-    houses = houses[houses != ""].value_counts()
-    most = label("comma", lang).join(houses.index[:_HOUSES])
-    key = "source_line" if len(houses) > _HOUSES else "source_line_all" if most else "source_line_unnamed"
-    return label(key, lang, claims=len(ids), pages=len(pages), publishers=most)
-
-
 def place_names(codes: Iterable[str], lang: Lang) -> dict[str, str]:
     """Names of places of any level and time, by adcode."""
     column = pd.Series(list(codes), dtype="str").drop_duplicates()
@@ -286,12 +275,6 @@ def pages(numbers: Mapping[str, int], lang: Lang) -> None:
         say(label("no_evidence", lang))
 
 
-def page_line(joined: Iterable[str], lang: Lang) -> str:
-    """The source line under a map of pairs: how many pages name them; empty when none does."""
-    ids = {one for entry in joined for one in entry.split(";") if one}
-    return label("page_line", lang, pages=len(ids)) if ids else ""
-
-
 def statistics(rows: pd.DataFrame, lang: Lang) -> None:
     """Show which statistics a page used: what, of which years, and from where, with a link.
 
@@ -307,7 +290,7 @@ def statistics(rows: pd.DataFrame, lang: Lang) -> None:
         page = known.loc[source]
         shown.append({
             label("statistic", lang): VALUES["context_indicator"][indicator][index(lang)],
-            label("year", lang): _spans(used["year"]),
+            label("year", lang): year_spans(used["year"]),
             label("page", lang): said(page["title"] or page["url"], lang, page["url"]),
             label("publisher", lang): publisher_name(page["publisher"], lang),
         })  # fmt: skip
@@ -315,35 +298,3 @@ def statistics(rows: pd.DataFrame, lang: Lang) -> None:
     frame.attrs["links"] = (label("page", lang),)
     if shown:
         folded(frame, label("statistics", lang))
-
-
-def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:
-    """The source line under a figure of statistics: the statistics, their years, their publishers."""
-    named = label("comma", lang).join(
-        f"{VALUES['context_indicator'][name][index(lang)]} {_spans(used['year'])}"
-        for name, used in rows.groupby("indicator", sort=False)
-    )
-    ids = rows["source_id"].unique()
-    known = dataset.table("sources", source_id=ids).set_index("source_id")["publisher"]
-    publishers = known.reindex(ids).map(lambda printed: publisher_name(printed, lang))
-    return (
-        label("sources", lang) + label("colon", lang) + label("comma", lang).join(publishers.unique())
-        + label("semicolon", lang) + named
-    )  # fmt: skip
-
-
-def _spans(years: pd.Series) -> str:
-    """Years in few words: neighbours as a span."""
-    numbers = sorted(years.unique())
-    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return f"{numbers[0]}–{numbers[-1]}"
-    return ", ".join(map(str, numbers))
-
-
-def _ids(joined: Iterable[str]) -> set[str]:
-    return {one for entry in joined for one in str(entry).split(";") if one}
-
-
-def renamed(frame: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
-    """Only the named columns, in their order, under the given headings."""
-    return frame[list(words)].rename(columns=dict(words))

@@ -11,13 +11,18 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from analysis.errors import TableError
-from analysis.ingest.office.outcome import ERROR, FINDING_COLUMNS, NOTE, WARNING
-from analysis.ingest.periods import BASES, FIRST_YEAR, LAST_YEAR
-from analysis.ingest.problems import REJECT_COLUMNS
-from analysis.ingest.sources import KINDS
-from analysis.reconcile.contradictions import KINDS as KINDS_OF_CONTRADICTION
-from analysis.reconcile.series import STATUS
-from analysis.reconcile.tables import STATES
+from analysis.vocabulary.codes import (
+    BASES,
+    CONTRADICTIONS,
+    FINDING_COLUMNS,
+    FIRST_YEAR,
+    LAST_YEAR,
+    LIMIT_STATES,
+    REJECT_COLUMNS,
+    SEVERITIES,
+    SOURCE_KINDS,
+    STATUS,
+)
 from analysis.vocabulary.forces import CENTRAL_UNITS, FIRST_YEARS, FORCES, POLICIES
 from analysis.vocabulary.forces import KINDS as KINDS_OF_ACTORS
 from analysis.vocabulary.indicators import INDICATORS
@@ -25,7 +30,6 @@ from analysis.vocabulary.rounds import ROUNDS
 
 _CODE = r"\d{6}"
 _CODES = rf"{_CODE}(;{_CODE})*"
-SEVERITIES = (ERROR, WARNING, NOTE)
 _BOUNDS = ("exact", "at_least", "at_most", "about")
 
 
@@ -92,7 +96,7 @@ _INTERVAL_WITHIN_BOUNDS = pa.Check(
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "sources": pa.DataFrameSchema({
         "source_id": _text(unique=True), "title": _text(), "publisher": _text(), "published": _text(),
-        "url": _text(), "lang": _text(), "kind": _words(KINDS),
+        "url": _text(), "lang": _text(), "kind": _words(SOURCE_KINDS),
     }),
     "places": pa.DataFrameSchema({
         "adcode": _codes(), "name_zh": _text(), "name_en": _text(),
@@ -147,7 +151,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         "observation_ids": _text(), "rival_ids": _text(),
     }, unique=["origin", "destination", "indicator", "year"], checks=[_WITHIN_BOUNDS, _INTERVAL_WITHIN_BOUNDS]),
     "contradictions": pa.DataFrameSchema({
-        "indicator": _words(INDICATORS), "kind": _words(KINDS_OF_CONTRADICTION), "observation_id": _text(),
+        "indicator": _words(INDICATORS), "kind": _words(CONTRADICTIONS), "observation_id": _text(),
         "figure": _amount(), "slack": _amount(), "relative_slack": _amount(), "direction": _words(("too_high", "too_low")),
         "weight": _amount(), "against": _text(), "against_weight": _amount(), "url": _text(), "against_urls": _text(),
     }),
@@ -162,7 +166,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         "family": _text(), "number": pa.Column(int), "origin": _codes(_CODES), "destination": _codes(_CODES),
         "kinds": pa.Column(int, pa.Check.ge(1)), "start": pa.Column("datetime64[ns]"), "end": pa.Column("datetime64[ns]"),
         "paired": pa.Column(bool), "side": _words(("both", "floor", "cap")), "lower": _amount(), "upper": _amount(nullable=True),
-        "held_lower": _amount(), "held_upper": _amount(nullable=True), "state": _words(STATES), "soft": pa.Column(bool),
+        "held_lower": _amount(), "held_upper": _amount(nullable=True), "state": _words(LIMIT_STATES), "soft": pa.Column(bool),
         "weight": _amount(), "observation_ids": _text(), "figures": _text(), "tolerances": _text(), "columns": _text(),
     }, unique=["family", "number"]),
     "parts": pa.DataFrameSchema({

@@ -17,7 +17,7 @@ from analysis.reconcile.kinds import family_of
 from analysis.reconcile.model import Intervals
 from analysis.reconcile.model.tables import restore_intervals
 from analysis.reconcile.regions import Regions
-from analysis.reconcile.series import Solved
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
 from analysis.reconcile.totals import codes, questions, totals
 

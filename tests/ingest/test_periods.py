@@ -8,8 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analysis.ingest.periods import BASES, parse
+from analysis.ingest.periods import parse
 from analysis.ingest.problems import Problem
+from analysis.vocabulary.codes import BASES
 
 # printed, basis -> first day, last day, each year
 PERIODS = [

@@ -12,7 +12,7 @@ from analysis.reconcile.model import evidence_of, fit_intervals
 from analysis.reconcile.pairs import Force
 from analysis.reconcile.reconciliation import east_west_only, last_year, solve
 from analysis.reconcile.regions import Regions
-from analysis.reconcile.series import Solved
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.totals import questions, totals
 
 

@@ -15,7 +15,7 @@ from analysis.reconcile.pairs import in_force
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.reconciliation import east_west_only
 from analysis.reconcile.regions import Regions
-from analysis.reconcile.series import Solved
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import Question
 from analysis.reconcile.tables import restore
 from analysis.vocabulary.indicators import INDICATORS

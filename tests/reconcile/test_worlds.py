@@ -12,7 +12,7 @@ from analysis.reconcile.pairs import Force
 from analysis.reconcile.reading import day
 from analysis.reconcile.reconciliation import solve
 from analysis.reconcile.regions import Regions
-from analysis.reconcile.series import Solved
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import Question
 
 from .worlds import CLOSED, LAST, LISTED, MONEY, MONTHS, Drawer, World, date, draw_sum, falsify

@@ -145,7 +145,7 @@ class Drawer:
             self.claim(*LISTED[0], 0, 12)
         return self.world
 
-    def of_pair(self, pair: tuple[str, str]) -> None:
+    def of_pair(self, pair: tuple[str, str]) -> None:  # noqa: C901 one draw after the other, as a page would print them
         giver, receiver = pair[0][:2], pair[1][:2]
         for year in range(0, MONTHS, 12):
             if self.often(0.25):

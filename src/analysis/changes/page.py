@@ -117,7 +117,8 @@ def render(rows: pd.DataFrame, said: list[str], since: str, lang: Lang, table: s
     """
     from jinja2 import Environment, FileSystemLoader
 
-    from analysis.reports.export.policy import part, policy
+    from analysis.page_policy import policy
+    from analysis.reports.export.templates import part
 
     style = part("colours.css") + (TEMPLATES / "changes.css").read_text("utf-8")
     script = (TEMPLATES / "changes.js").read_text("utf-8")

@@ -7,14 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import __version__, lookup
+from analysis import lookup
 from analysis.charts import style
 from analysis.charts.status import FACES
 from analysis.explorer import evidence, flows, geography, spans
-from analysis.ingest.sources import KINDS as KINDS_OF_SOURCES
 from analysis.measures.status import STATUSES
-from analysis.reconcile.pairs import FIRST_YEAR
 from analysis.store import whole
+from analysis.version import __version__
+from analysis.vocabulary.codes import FIRST_YEAR, SOURCE_KINDS
 from analysis.vocabulary.forces import FORCES
 from analysis.vocabulary.indicators import GROUPS, INDICATORS, by_kind
 from analysis.vocabulary.labels import LABELS, LANGUAGES
@@ -131,7 +131,7 @@ def _units(units: Iterable[str]) -> dict[str, Any]:
 
 def _words() -> dict[str, Any]:
     """The project's own words for what is coded, in both languages."""
-    kinds = {kind: list(VALUES["source_kind"][kind]) for kind in KINDS_OF_SOURCES}
+    kinds = {kind: list(VALUES["source_kind"][kind]) for kind in SOURCE_KINDS}
     return {
         "status": [list(LABELS[status]) for status in STATUSES],
         "method": [list(VALUES["method"][method]) for method in flows.METHODS],

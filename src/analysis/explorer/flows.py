@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.explorer.subjects import spans
 from analysis.measures.status import REPORTED, STATUSES, told
-from analysis.reconcile.series import STATUS
+from analysis.vocabulary.codes import STATUS
 
 METHODS = tuple(STATUS)
 FIGURES = ("value", "lower", "upper", "q10", "q90")

@@ -17,7 +17,7 @@ from pathlib import Path
 from analysis import paths
 from analysis.errors import AtlasError
 from analysis.explorer.content import content
-from analysis.reports.export.policy import policy
+from analysis.page_policy import policy
 from analysis.reports.folders import write_whole
 
 STATIC = Path(__file__).parent / "static"

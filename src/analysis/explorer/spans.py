@@ -26,7 +26,7 @@ import pyarrow.parquet as pq
 from analysis import paths, store, sums
 from analysis.explorer.subjects import days, frame, of_indicator, spans, years_of
 from analysis.reconcile.kinds import family_of
-from analysis.reconcile.series import Solved
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.totals import questions, totals
 from analysis.reports.pool import cores
 

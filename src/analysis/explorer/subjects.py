@@ -9,9 +9,10 @@ from itertools import combinations_with_replacement
 import pandas as pd
 
 from analysis.reconcile.atoms import REST
-from analysis.reconcile.pairs import FIRST_YEAR, NATIONAL
-from analysis.reconcile.series import Solved
+from analysis.reconcile.pairs import NATIONAL
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.totals import questions
+from analysis.vocabulary.codes import FIRST_YEAR
 from analysis.vocabulary.places import province_of
 
 Side = tuple[str, ...] | None

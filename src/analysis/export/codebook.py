@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from analysis import __version__
 from analysis.export.descriptor import field_type
+from analysis.version import __version__
 from analysis.vocabulary.columns import TABLES
 from analysis.vocabulary.indicators import GROUPS, INDICATORS
 from analysis.vocabulary.labels import Lang, index

@@ -15,8 +15,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import __version__
 from analysis.schemas import SCHEMAS
+from analysis.version import __version__
 from analysis.vocabulary.columns import TABLES, Column
 
 NAME = "east-west-atlas"

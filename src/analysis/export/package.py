@@ -16,11 +16,12 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
-from analysis import __version__, paths
+from analysis import paths
 from analysis.errors import AtlasError
 from analysis.export import descriptor, tables, workbook
 from analysis.export.codebook import codebook
 from analysis.place_book import PlaceBook
+from analysis.version import __version__
 from analysis.vocabulary.labels import LANGUAGES
 from analysis.workplace import Workplace, sweep
 

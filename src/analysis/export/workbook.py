@@ -13,10 +13,10 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
-from analysis import __version__
 from analysis.export.codebook import WORDS
 from analysis.export.descriptor import LICENCE, TITLE, field_type
 from analysis.place_book import PlaceBook
+from analysis.version import __version__
 from analysis.vocabulary.columns import TABLES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.values import UNITS, VALUES

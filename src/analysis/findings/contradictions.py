@@ -8,8 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from analysis import notebook
-from analysis.findings import words
+from analysis.findings import source_lines, words
 from analysis.measures.status import REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -209,4 +208,4 @@ def link(claims: pd.DataFrame, pages: pd.DataFrame, observation_id: str) -> str:
     if observation_id not in claims.index:
         return ""
     page = pages.loc[claims.loc[observation_id, "source_id"]]
-    return notebook.link(page["title"], page["url"])
+    return source_lines.link(page["title"], page["url"])

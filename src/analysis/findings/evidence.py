@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis import notebook
 from analysis.charts import style
 from analysis.findings import contradictions, words
+from analysis.findings.source_lines import renamed
 from analysis.measures.evidence import STATES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -155,7 +155,7 @@ def rejects_table(rejects: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         "batch": ("文件", "File"), "row": ("行", "Row"), "column": ("列", "Column"), "printed": ("原文", "As printed"),
         "reason": ("原因（英文）", "Reason"), "hint": ("处理办法（英文）", "What to do"), "count": ("数目", "Count"),
     }  # fmt: skip
-    return notebook.renamed(rejects, {column: both[index(lang)] for column, both in titles.items()})
+    return renamed(rejects, {column: both[index(lang)] for column, both in titles.items()})
 
 
 def evidence_note(indicator: str, pair: str, lang: Lang) -> str:

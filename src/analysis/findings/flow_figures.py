@@ -11,10 +11,11 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis import maps, notebook
+from analysis import maps
 from analysis.charts.bars import bars
 from analysis.charts.grid import status_grid
 from analysis.findings import coverage, flows
+from analysis.findings.source_lines import source_line
 from analysis.measures.flows import Period
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang
@@ -33,7 +34,7 @@ def on_map(found: Period, lang: Lang) -> Figure:
         title=flows.title(found, lang),
         subtitle=flows.subtitle(found, lang),
         footer=[
-            notebook.source_line(found.flows["observation_ids"], lang), flows.missing(found, lang), flows.transition(found, lang),
+            source_line(found.flows["observation_ids"], lang), flows.missing(found, lang), flows.transition(found, lang),
         ],
         unit=INDICATORS[found.indicator].unit,
         values=True,
@@ -48,7 +49,7 @@ def by_pair(found: Period, lang: Lang) -> Figure:
         unit=INDICATORS[found.indicator].unit,
         title=flows.bars_title(found, lang),
         subtitle=flows.bars_subtitle(found, lang),
-        footer=[notebook.source_line(found.flows["observation_ids"], lang), flows.transition(found, lang)],
+        footer=[source_line(found.flows["observation_ids"], lang), flows.transition(found, lang)],
     )
 
 
@@ -61,14 +62,14 @@ def by_year(found: Period, lang: Lang) -> Figure:
         unit=INDICATORS[found.indicator].unit,
         title=flows.grid_title(found, lang),
         subtitle=flows.grid_subtitle(found, lang),
-        footer=[notebook.source_line(found.cells["observation_ids"], lang), flows.transition(found, lang)],
+        footer=[source_line(found.cells["observation_ids"], lang), flows.transition(found, lang)],
         sums=found.flows.assign(row=_keys(found.flows)),
     )
 
 
 def of_nation(found: Period, lang: Lang) -> Figure:
     """National figures, and what of them is traced to pairs."""
-    source = notebook.source_line(found.coverage["observation_ids"], lang)
+    source = source_line(found.coverage["observation_ids"], lang)
     return coverage.chart(found.coverage, found.indicator, lang, source)
 
 

@@ -15,9 +15,9 @@ from analysis.harvest.collecting import Harvest
 from analysis.harvest.drafting import DRAFTED, OPEN, Draft
 from analysis.harvest.standing import CONTRADICTS, FILLS, KINDS, KNOWN, NARROWS, Standing
 from analysis.harvest.writing import locator, source_row
-from analysis.ingest.periods import BASES
 from analysis.ingest.tables import write_atomically
-from analysis.reports.export.policy import policy
+from analysis.page_policy import policy
+from analysis.vocabulary.codes import BASES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang
 from analysis.vocabulary.places import LEVELS

@@ -18,9 +18,9 @@ import shapely
 
 from analysis.errors import RawFileError
 from analysis.ingest.romanise import english_names
+from analysis.vocabulary.codes import FIRST_YEAR
 from analysis.vocabulary.places import NATION, level_of, province_of
 
-FIRST_YEAR = 1996
 """First year of the atlas; a place that is older starts here, and counts as in force in earlier years too."""
 
 COLUMNS = (

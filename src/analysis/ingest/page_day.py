@@ -15,6 +15,7 @@ from functools import lru_cache
 from analysis.ingest import dates, periods
 from analysis.ingest.periods import Period
 from analysis.ingest.problems import Problem
+from analysis.vocabulary.codes import FIRST_YEAR
 from analysis.vocabulary.scope import BEFORE_YEAR_END, TO_PAGE_DATE
 
 _SUMS = ("cumulative", "year_to_date")
@@ -32,7 +33,7 @@ def last_day(published: str) -> dt.date | None:
 
 
 def parse(
-    printed: str, basis: str, read: str, published: str, first_year: int = periods.FIRST_YEAR
+    printed: str, basis: str, read: str, published: str, first_year: int = FIRST_YEAR
 ) -> Period | Problem:
     """`periods.parse` by the printed basis, then `to_page` by the one that it is read as (a plan may be of any span)."""
     span = periods.parse(printed, basis, first_year)
@@ -47,7 +48,7 @@ def to_page(span: Period, basis: str, published: str) -> Period | Problem:
     span : Period
         As printed.
     basis : str
-        One of `periods.BASES`.
+        One of `codes.BASES`.
     published : str
         Date of the page: a year, month or day, or nothing.
 

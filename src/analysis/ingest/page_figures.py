@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.ingest.quantities import COUNTED
-from analysis.ingest.sources import KINDS
 from analysis.vocabulary import scope
+from analysis.vocabulary.codes import SOURCE_KINDS
 from analysis.vocabulary.units import COUNT_CLASSIFIERS, MULTIPLIERS, NUMBER_WORDS, simplify
 
 _MANY = 400
@@ -212,5 +212,5 @@ _BY_WEIGHT = (
     "official",
     "office",
     "state-media",
-    *(k for k in KINDS if k not in ("official", "office", "state-media")),
+    *(k for k in SOURCE_KINDS if k not in ("official", "office", "state-media")),
 )

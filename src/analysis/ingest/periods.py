@@ -14,9 +14,7 @@ from functools import lru_cache
 
 from analysis.ingest import dates
 from analysis.ingest.problems import Problem
-
-BASES = ("annual", "year_to_date", "cumulative", "stock", "target")
-FIRST_YEAR, LAST_YEAR = 1996, 2030
+from analysis.vocabulary.codes import BASES, FIRST_YEAR, LAST_YEAR
 
 UNDATED, OPEN_START, PART_OF_YEAR = "undated", "open_start", "part_of_year"
 

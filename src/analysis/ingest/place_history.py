@@ -9,8 +9,8 @@ from collections import defaultdict
 
 import pandas as pd
 
-from analysis.ingest.gazetteer import FIRST_YEAR
 from analysis.ingest.place_names import Place
+from analysis.vocabulary.codes import FIRST_YEAR
 
 TODAY = 9999
 """The year that stands for today: later than every change."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-REJECT_COLUMNS = ("batch", "row", "column", "printed", "reason", "hint", "count")
+from analysis.vocabulary.codes import REJECT_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)

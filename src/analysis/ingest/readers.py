@@ -27,19 +27,12 @@ from analysis.ingest.office.bulk import read_bulk
 from analysis.ingest.office.formats import kind_of, read_workbook
 from analysis.ingest.office.grid import Sheet
 from analysis.ingest.office.mapping import Mapping, read_mapping
-from analysis.ingest.office.outcome import (
-    CLAIM_COLUMNS,
-    COUNT_COLUMNS,
-    FINDING_COLUMNS,
-    NOTE,
-    PAIR_COLUMNS,
-    SOURCE_COLUMNS,
-    Outcome,
-)
+from analysis.ingest.office.outcome import CLAIM_COLUMNS, COUNT_COLUMNS, PAIR_COLUMNS, SOURCE_COLUMNS, Outcome
 from analysis.ingest.office.personal import Cleaned, names_in, remove_personal, without_names
 from analysis.ingest.office.recognise import read_tables
 from analysis.ingest.personal import mask
-from analysis.ingest.problems import REJECT_COLUMNS, Problem, reject_row
+from analysis.ingest.problems import Problem, reject_row
+from analysis.vocabulary.codes import FINDING_COLUMNS, NOTE, REJECT_COLUMNS
 
 MAPPING_SUFFIX = ".yml"
 _PASSED_OVER = re.compile(r"^(?:\.|~\$|Thumbs\.db$|README)|\.(?:yml|yaml|md|tmp|lock)$", re.IGNORECASE)

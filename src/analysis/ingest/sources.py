@@ -12,9 +12,9 @@ import pandas as pd
 
 from analysis.ingest.problems import Problem, reject_row
 from analysis.ingest.tables import Reader, find, joined, read_table
+from analysis.vocabulary.codes import SOURCE_KINDS
 
 COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
-KINDS = ("official", "state-media", "academic", "media", "other", "office")
 
 
 def read_sources(raw: Path, read: Reader = read_table) -> tuple[pd.DataFrame, list[dict]]:
@@ -51,8 +51,8 @@ def merge_sources(sources: pd.DataFrame, rejects: list[dict]) -> tuple[pd.DataFr
         problem = None
         if not row.source_id:
             problem = Problem("source_id", "", "the page has no id", "give it a short id of its own")
-        elif row.kind not in KINDS:
-            problem = Problem("kind", row.kind, "unknown kind of source", f"one of {', '.join(KINDS)}")
+        elif row.kind not in SOURCE_KINDS:
+            problem = Problem("kind", row.kind, "unknown kind of source", f"one of {', '.join(SOURCE_KINDS)}")
         elif row.url and not row.url.lower().startswith(("http://", "https://")):
             problem = Problem(
                 "url",

@@ -10,8 +10,7 @@ from itertools import product
 
 import pandas as pd
 
-from analysis.ingest.office.outcome import WARNING
-from analysis.ingest.periods import LAST_YEAR
+from analysis.vocabulary.codes import LAST_YEAR, WARNING
 from analysis.vocabulary.forces import COUNTERPART_SUPPORT, EAST_WEST
 from analysis.vocabulary.places import NATION, prefecture_of, province_of
 

@@ -28,9 +28,10 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from analysis.reconcile.limits import Limit
-from analysis.reconcile.pairs import FIRST_YEAR, NATIONAL, Force, province
+from analysis.reconcile.pairs import NATIONAL, Force, province
 from analysis.reconcile.reading import Reading, new_year, year_of
 from analysis.reconcile.regions import Regions
+from analysis.vocabulary.codes import FIRST_YEAR
 
 REST = "000000"
 """The code of partners that no list names."""

@@ -18,7 +18,8 @@ import pandas as pd
 
 from analysis.reconcile.pairs import NATIONAL
 from analysis.reconcile.reading import new_year, year_of
-from analysis.reconcile.series import Solved, rounded
+from analysis.reconcile.series import rounded
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import Question
 
 COLUMNS = {

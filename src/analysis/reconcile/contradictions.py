@@ -27,8 +27,17 @@ import pandas as pd
 
 from analysis.reconcile.limits import Weights, agreements
 from analysis.reconcile.reading import Reading
-from analysis.reconcile.series import Solved
+from analysis.reconcile.solved import Solved
 from analysis.vocabulary import scope
+from analysis.vocabulary.codes import (
+    DATED_PAST_PAGE,
+    DISAGREED,
+    GAVE_WAY,
+    OUTDONE,
+    OUTSIDE_LIST,
+    SUSPECT,
+    TIED,
+)
 
 COLUMNS = {
     "indicator": "str",
@@ -46,9 +55,6 @@ COLUMNS = {
 }
 """Columns of `contradictions` and their types; several ids are joined by ";", several addresses by a blank."""
 
-GAVE_WAY, TIED, DISAGREED, OUTDONE = "gave_way", "tied", "disagreed", "outdone"
-DATED_PAST_PAGE, OUTSIDE_LIST, SUSPECT = "dated_past_page", "outside_list", "suspect"
-KINDS = (GAVE_WAY, TIED, DISAGREED, OUTDONE, DATED_PAST_PAGE, OUTSIDE_LIST, SUSPECT)
 TOO_HIGH, TOO_LOW = "too_high", "too_low"
 UNSETTLED = frozenset({GAVE_WAY, TIED})
 """Kinds of claims that the system could not hold all together."""

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.reconcile.model import Intervals
 from analysis.reconcile.pairs import NATIONAL, province
-from analysis.reconcile.series import Solved
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.totals import binding, questions, totals
 from analysis.reconcile.verdicts import verdict, word
 from analysis.vocabulary.indicators import INDICATORS

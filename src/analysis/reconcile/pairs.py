@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-FIRST_YEAR = 1996
-"""The year in which East-West cooperation began: nothing reaches further back."""
+from analysis.vocabulary.codes import FIRST_YEAR
 
 NATIONAL = "100000"
 

@@ -34,8 +34,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.reconcile.kinds import mask_of
-from analysis.reconcile.pairs import FIRST_YEAR, NATIONAL, province
+from analysis.reconcile.pairs import NATIONAL, province
 from analysis.vocabulary import scope
+from analysis.vocabulary.codes import FIRST_YEAR
 from analysis.vocabulary.indicators import INDICATORS
 
 ABOUT = 0.05

@@ -22,11 +22,13 @@ from analysis.reconcile.limits import Limits, limits_of
 from analysis.reconcile.model import Intervals, evidence_of, fit_intervals, in_order
 from analysis.reconcile.model.screen import Suspect, suspects
 from analysis.reconcile.model.tables import modes_table, precisions_table
-from analysis.reconcile.pairs import FIRST_YEAR, Force
+from analysis.reconcile.pairs import Force
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.series import COLUMNS as SERIES_COLUMNS
-from analysis.reconcile.series import Solved, assemble
+from analysis.reconcile.series import assemble
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import Settlement, System, settle
+from analysis.vocabulary.codes import FIRST_YEAR
 from analysis.vocabulary.forces import COUNTERPART_SUPPORT, EAST_WEST
 from analysis.vocabulary.indicators import by_kind
 

@@ -22,20 +22,17 @@ four of five cases it lies between `q10` and `q90`. They are missing where the m
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
-from analysis.reconcile.atoms import Atoms
-from analysis.reconcile.kinds import Family
-from analysis.reconcile.limits import Limit, Limits
+from analysis.reconcile.limits import Limit
 from analysis.reconcile.model import Cell, Intervals
-from analysis.reconcile.model.screen import Suspect
-from analysis.reconcile.pairs import FIRST_YEAR
 from analysis.reconcile.reading import new_year
-from analysis.reconcile.system import Columns, Question, Settlement, System
+from analysis.reconcile.solved import Solved
+from analysis.reconcile.system import Columns, Question
+from analysis.vocabulary.codes import FIRST_YEAR, STATUS
 
 COLUMNS = {
     "origin": "str",
@@ -55,9 +52,6 @@ COLUMNS = {
 }
 """Columns of `series` and their types."""
 
-STATUS = {"reported": "A", "estimated": "E", "at_least": "O", "bounded": "O", "unknown": "O"}
-"""Method -> SDMX observation status."""
-
 WIDE = 4.0
 """An estimate has a `q90` that is less than so many times its `q10`."""
 FAR = 3.0
@@ -67,75 +61,6 @@ _ENDLESS = new_year(9999)
 
 DIGITS = 9
 """Significant digits that are kept: more than any claim has, fewer than the solver's noise."""
-
-
-@dataclass(frozen=True)
-class Solved:
-    """A family after its contradictions are settled; `suspects` were set aside before."""
-
-    family: Family
-    read: Limits
-    atoms: Atoms
-    settlement: Settlement
-    system: System
-    suspects: tuple[Suspect, ...] = ()
-
-    @property
-    def limits(self) -> tuple[Limit, ...]:
-        """The limits, in their canonical order."""
-        return self.read.limits
-
-    @cached_property
-    def statements(self) -> Statements:
-        """Which limits speak of which columns."""
-        found, state = self.settlement, self.atoms.incidence
-        columns = [
-            tuple(state.indices[a:b].tolist()) for a, b in zip(state.indptr, state.indptr[1:], strict=False)
-        ]
-        return Statements(
-            [tuple(sorted(own)) for own in columns],
-            [limit.side for limit in self.limits],
-            found.lost,
-            found.tied,
-        )
-
-
-@dataclass(frozen=True)
-class Statements:
-    """The limits by their columns: `columns`, `side`, `lost` and `tied` of each."""
-
-    columns: list[tuple[int, ...]]
-    side: list[str]
-    lost: np.ndarray
-    tied: np.ndarray
-
-    @cached_property
-    def _by_columns(self) -> dict[tuple[int, ...], list[int]]:
-        found: dict[tuple[int, ...], list[int]] = {}
-        for row, own in enumerate(self.columns):
-            if own:
-                found.setdefault(own, []).append(row)
-        return found
-
-    @cached_property
-    def _of_column(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        for row, own in enumerate(self.columns):
-            for column in own:
-                found.setdefault(column, []).append(row)
-        return found
-
-    def stating(self, asked: Columns, side: str) -> list[int]:
-        """Limits of one side on just the sum that is asked for, if they didn't give way."""
-        if not asked.whole:
-            return []
-        return [
-            r for r in self._by_columns.get(asked.touched, ()) if self.side[r] == side and not self.lost[r]
-        ]
-
-    def about(self, columns: Iterable[int]) -> list[int]:
-        """Limits that cover any of some columns."""
-        return sorted({row for column in columns for row in self._of_column.get(column, ())})
 
 
 def rounded(values: np.ndarray) -> np.ndarray:

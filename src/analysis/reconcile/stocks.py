@@ -16,7 +16,8 @@ from analysis.reconcile import contradictions
 from analysis.reconcile.limits import KIND_WEIGHT
 from analysis.reconcile.pairs import Force
 from analysis.reconcile.reading import flags_of, places, usable_units
-from analysis.reconcile.series import COLUMNS, STATUS
+from analysis.reconcile.series import COLUMNS
+from analysis.vocabulary.codes import STATUS
 
 
 def levels(

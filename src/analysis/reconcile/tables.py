@@ -17,8 +17,9 @@ from analysis.reconcile.atoms import ATOMS, PARTS, Atoms
 from analysis.reconcile.kinds import Family
 from analysis.reconcile.limits import Limit, Limits, Weights
 from analysis.reconcile.regions import Regions
-from analysis.reconcile.series import Solved
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import Settlement, System
+from analysis.vocabulary.codes import GAVE_WAY, HELD, TIED
 
 LIMIT_COLUMNS = {
     "family": "str",
@@ -45,7 +46,6 @@ LIMIT_COLUMNS = {
 """Columns of `limits` and their types. Several codes, ids and numbers are joined by ";". `end` is the last day."""
 PART_COLUMNS = {"family": "str", "place_class": "int64", **dict.fromkeys(PARTS[1:], "str")}
 ATOM_COLUMNS = {"family": "str", **dict.fromkeys(ATOMS, "int64"), "paired": "bool"}
-STATES = ("held", "gave_way", "tied")
 _EPOCH = pd.Timestamp("1970-01-01")
 
 
@@ -55,7 +55,7 @@ def limits_table(solved: Iterable[Solved]) -> pd.DataFrame:
     for one in solved:
         found = one.settlement
         for number, (limit, columns) in enumerate(zip(one.limits, one.statements.columns, strict=True)):
-            state = STATES[1] if found.lost[number] else STATES[2] if found.tied[number] else STATES[0]
+            state = GAVE_WAY if found.lost[number] else TIED if found.tied[number] else HELD
             rows.append((
                 one.family.name, number, ";".join(limit.givers), ";".join(limit.receivers), limit.kinds,
                 _EPOCH + pd.Timedelta(days=limit.start), _EPOCH + pd.Timedelta(days=limit.end - 1), limit.paired,
@@ -107,7 +107,7 @@ def restore(
     state = own["state"].to_numpy()
     settlement = Settlement(
         own["held_lower"].to_numpy(), own["held_upper"].fillna(np.inf).to_numpy(), np.zeros(len(own)),
-        state == STATES[1], state == STATES[2], {},
+        state == GAVE_WAY, state == TIED, {},
     )  # fmt: skip
     kept = tuple(_limit(row) for row in own.itertuples(index=False))
     return Solved(

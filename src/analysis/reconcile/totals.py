@@ -14,8 +14,10 @@ import pandas as pd
 from analysis.reconcile.model import Cell, Intervals
 from analysis.reconcile.pairs import province
 from analysis.reconcile.reading import day, new_year, year_of
-from analysis.reconcile.series import STATUS, Solved, estimate, judge, likely, rounded
+from analysis.reconcile.series import estimate, judge, likely, rounded
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import Columns, Question
+from analysis.vocabulary.codes import STATUS
 
 COLUMNS = {
     "value": "float64",

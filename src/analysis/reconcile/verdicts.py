@@ -6,15 +6,8 @@ import math
 
 import pandas as pd
 
-from analysis.reconcile.contradictions import (
-    DATED_PAST_PAGE,
-    DISAGREED,
-    OUTDONE,
-    OUTSIDE_LIST,
-    SUSPECT,
-    TIED,
-    TOO_HIGH,
-)
+from analysis.reconcile.contradictions import TOO_HIGH
+from analysis.vocabulary.codes import DATED_PAST_PAGE, DISAGREED, OUTDONE, OUTSIDE_LIST, SUSPECT, TIED
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
 

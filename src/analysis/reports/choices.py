@@ -15,14 +15,13 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from analysis import lookup
 from analysis.errors import AtlasError, ParameterError
+from analysis.vocabulary.codes import FIRST_YEAR, LAST_YEAR
 from analysis.vocabulary.forces import EAST_WEST, FORCES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.industries import INDUSTRIES
 from analysis.vocabulary.places import PROVINCES, side_slip
 from analysis.vocabulary.rounds import ASSIGNMENT_2021
 from analysis.vocabulary.values import VALUES
-
-FIRST_YEAR, LAST_YEAR = 1996, 2030
 
 
 class OneOf:

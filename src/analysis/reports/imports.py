@@ -14,11 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import analysis
 from analysis.errors import ParameterError
 
 PACKAGE = "analysis"
-PACKAGE_FOLDER = Path(analysis.__file__).parent
+PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
 _NOT_USED_BY_NOTEBOOKS = {f"{PACKAGE}.cli", f"{PACKAGE}.__main__"}
 
 

@@ -228,8 +228,9 @@ def render(
     """The index page of the given cards, with what `front.content` says above them, and links to what lies beside it."""
     from jinja2 import Environment, FileSystemLoader
 
-    from analysis import __version__
-    from analysis.reports.export.policy import part, policy
+    from analysis.page_policy import policy
+    from analysis.reports.export.templates import part
+    from analysis.version import __version__
 
     above = above or {}
     style, script = (

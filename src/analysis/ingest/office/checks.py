@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 from analysis.ingest import quantities
 from analysis.ingest.office import facts, meanings
 from analysis.ingest.office.grid import Sheet, letters, runs
-from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, Outcome
+from analysis.ingest.office.outcome import MAPPING_HINT, Outcome
 from analysis.vocabulary import indicators
+from analysis.vocabulary.codes import ERROR, NOTE
 
 if TYPE_CHECKING:
     from analysis.ingest.office.blocks import Table
     from analysis.ingest.office.columns import Column
+    from analysis.ingest.office.rows import Row
     from analysis.ingest.office.titles import Title
-    from analysis.ingest.office.wide import Row
 
 MOST = {
     "yuan": 2e13,

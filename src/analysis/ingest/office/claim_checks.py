@@ -15,7 +15,8 @@ import pandas as pd
 from analysis.ingest import quantities
 from analysis.ingest.office import sides
 from analysis.ingest.office.checks import EXACTLY_TEN, TEN_THOUSAND, plain_value
-from analysis.ingest.office.outcome import WARNING, Outcome
+from analysis.ingest.office.outcome import Outcome
+from analysis.vocabulary.codes import WARNING
 from analysis.vocabulary.rounds import ASSIGNMENT_2021
 
 _TEN = (8.0, 12.5)

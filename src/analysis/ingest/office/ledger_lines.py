@@ -18,9 +18,8 @@ from analysis.ingest.office.outcome import NOT_SHOWN, SHOWABLE
 from analysis.ingest.office.titles import Title
 from analysis.ingest.personal import mask
 from analysis.vocabulary import headers
+from analysis.vocabulary.codes import FIRST_YEAR, LAST_YEAR
 from analysis.vocabulary.places import FORMER_GIVERS, GIVERS
-
-FIRST_YEAR, LAST_YEAR = 1996, 2030
 
 _OF_ENTERPRISES = {
     "jobs_total": "other:jobs_in_guided_enterprises",

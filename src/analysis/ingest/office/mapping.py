@@ -36,9 +36,9 @@ from analysis.ingest.office import facts
 from analysis.ingest.office.columns import FIGURE, PERSONAL, PLACES, SKIP, UNKNOWN, Column
 from analysis.ingest.office.grid import column_of, letters, squash
 from analysis.ingest.office.titles import Title
-from analysis.ingest.periods import BASES
 from analysis.ingest.problems import Problem
 from analysis.vocabulary import headers, indicators
+from analysis.vocabulary.codes import BASES
 
 ROLES = frozenset(
     ("east", "west", "place", "pair", SKIP, PERSONAL, UNKNOWN, "text", *(role for role, _ in headers.ROLES))

@@ -18,6 +18,7 @@ from analysis.errors import RawFileError
 from analysis.ingest.office import limits, sides
 from analysis.ingest.office.grid import address, column_of, letters
 from analysis.ingest.office.refused import Refusals
+from analysis.vocabulary.codes import ERROR, WARNING
 
 CLAIM_COLUMNS = (
     "source_id", "east", "east_level", "west", "west_level", "indicator", "value", "unit", "period", "basis",
@@ -25,11 +26,7 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 PAIR_COLUMNS = ("source_id", "east", "east_level", "west", "west_level", "start", "end", "basis", "note")
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
-FINDING_COLUMNS = ("file", "sheet", "cell", "printed", "reason", "remedy", "severity")
 COUNT_COLUMNS = ("batch", "sheet", "shape", "rows_in", "claims", "pairings", "summed", "rejects", "set_aside")
-
-ERROR, WARNING, NOTE = "error", "warning", "note"
-"""Severities of a finding: not taken; taken and doubtful; said for the record."""
 
 MAPPING_HINT = (
     "say what the column holds in a mapping file beside the table: `python -m analysis inspect` drafts it"

@@ -27,13 +27,14 @@ from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import Plan, plan_ledger
 from analysis.ingest.office.longform import is_long, read_long
 from analysis.ingest.office.mapping import Mapping, TableMapping
-from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, WARNING, Outcome
+from analysis.ingest.office.outcome import MAPPING_HINT, Outcome
 from analysis.ingest.office.pairlist import read_pairs
 from analysis.ingest.office.side_by_side import blocks_of
 from analysis.ingest.office.subject import cooperates, settle
 from analysis.ingest.office.titles import Title, bureau_of, read_title
 from analysis.ingest.office.wide import read_wide
 from analysis.vocabulary import headers
+from analysis.vocabulary.codes import ERROR, NOTE, WARNING
 
 LONG, LEDGER, PAIRS, WIDE, UNTOLD = "long", "ledger", "pairs", "wide", "unrecognised"
 

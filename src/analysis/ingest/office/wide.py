@@ -9,15 +9,16 @@ rows and set aside, not claimed again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from analysis.ingest.bureau import NOTE as STATISTICS
 from analysis.ingest.office import checks, facts, labels, meanings, sides, subject
 from analysis.ingest.office.blocks import Table
 from analysis.ingest.office.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
 from analysis.ingest.office.grid import address, squash
-from analysis.ingest.office.outcome import ERROR, MAPPING_HINT, NOTE, Outcome
+from analysis.ingest.office.outcome import MAPPING_HINT, Outcome
+from analysis.ingest.office.rows import Row
 from analysis.ingest.office.titles import Title
+from analysis.vocabulary.codes import ERROR, NOTE
 
 _COUNTED = (FIGURE, UNKNOWN)
 _ASIDE = (TOTAL, RATIO, REPEAT)
@@ -26,24 +27,6 @@ _ASIDE_WORDS = {
     RATIO: "a column of rates, shares, changes or ranks is worked out from other figures and not claimed",
     REPEAT: "the figures of another column in another unit are compared with it and not claimed again",
 }
-
-
-@dataclass
-class Row:
-    """One row below the header, with what its labels say."""
-
-    row: int
-    places: labels.Places
-    group: str = ""
-    when: facts.When | None = None
-    indicator: str | None = None
-    indicator_words: str = ""
-    section: str = ""
-    units: tuple[str, ...] = ()
-    note: str = ""
-    total: str = ""
-    part: bool = False
-    figures: dict[int, float] = field(default_factory=dict)
 
 
 def read_wide(

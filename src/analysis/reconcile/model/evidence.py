@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -19,11 +18,9 @@ from analysis.reconcile.limits import Limit
 from analysis.reconcile.model.walks import Cell
 from analysis.reconcile.pairs import NATIONAL, province
 from analysis.reconcile.reading import EVENT_DAYS, new_year, year_of
+from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import Question
 from analysis.vocabulary.indicators import INDICATORS
-
-if TYPE_CHECKING:  # the settled system asks the model in turn
-    from analysis.reconcile.series import Solved
 
 EXACT, FLOOR, CEILING = 0, 1, 2
 _USUAL = {"yuan": 1e8, "persons": 1e3, "count": 30.0}

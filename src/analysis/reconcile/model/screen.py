@@ -9,7 +9,6 @@ each pair is taken out first and the rest judged again without it, so that a sli
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -17,6 +16,7 @@ from scipy.sparse import csr_array
 from analysis.reconcile.model.evidence import CEILING, FLOOR, Evidence
 from analysis.reconcile.model.posterior import Factor, Fit, posterior, spread
 from analysis.reconcile.model.walks import Prior, Scales, Walks
+from analysis.reconcile.solved import Suspect
 
 FAR = 4.0
 """Distance on a log scale, a factor of 55, from which a figure may be suspect."""
@@ -26,15 +26,6 @@ _START = 9.0
 """The first year may be of any size: a figure is only suspect beside others."""
 _MOST = 50
 _STEPS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Suspect:
-    """A figure that is far off: its claims, what it states, what the rest suggests (in base units)."""
-
-    claims: tuple[str, ...]
-    figure: float
-    expected: float
 
 
 def suspects(evidence: Evidence, houses: Callable[[tuple[str, ...]], int]) -> list[Suspect]:

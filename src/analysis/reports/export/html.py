@@ -19,12 +19,13 @@ from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import default
 
-from analysis import __version__
 from analysis.errors import ReportError
+from analysis.page_policy import policy
 from analysis.reports.export.page import figure_type, read_page, shortened
 from analysis.reports.export.pictures import addresses
-from analysis.reports.export.policy import TEMPLATES, part, policy
+from analysis.reports.export.templates import TEMPLATES, part
 from analysis.reports.export.words import HTML_LANG, PAGE_WORDS
+from analysis.version import __version__
 
 
 class ReportExporter(TemplateExporter):

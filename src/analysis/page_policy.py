@@ -4,16 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache
-from pathlib import Path
-
-TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-
-
-@cache
-def part(name: str) -> str:
-    """A style sheet or script of the templates."""
-    return (TEMPLATES / name).read_text("utf-8")
 
 
 def policy(style: str, script: str) -> str:

@@ -1,0 +1,77 @@
+"""Where the figures of a page are from, in words: links to pages, the line of sources under a figure.
+
+Headings and tables of their own that come of it are `notebook`'s.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from analysis import dataset
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.publishers import publisher_name
+from analysis.vocabulary.values import VALUES
+
+_HOUSES = 3  # publishers that a source line names
+
+
+def link(title: str, url: str) -> str:
+    """A link to a page on the web, or the bare title where there is no address."""
+    text = html.escape(title or url)
+    return f'<a href="{html.escape(url, quote=True)}">{text}</a>' if re.match(r"https?://", url) else text
+
+
+def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
+    """The source line under a figure: how many claims and pages it rests on, and the publishers of most of them."""
+    ids = dataset.table("observations", observation_id=single_ids(observation_ids))["source_id"]
+    pages = dataset.table("sources", source_id=ids.unique()).set_index("source_id").loc[ids.unique()]
+    if pages.empty:
+        return ""
+    houses = pages["publisher"].map(lambda printed: publisher_name(printed, lang))
+    houses = houses[houses != ""].value_counts()
+    most = label("comma", lang).join(houses.index[:_HOUSES])
+    key = "source_line" if len(houses) > _HOUSES else "source_line_all" if most else "source_line_unnamed"
+    return label(key, lang, claims=len(ids), pages=len(pages), publishers=most)
+
+
+def page_line(joined: Iterable[str], lang: Lang) -> str:
+    """The source line under a map of pairs: how many pages name them; empty when none does."""
+    ids = {one for entry in joined for one in entry.split(";") if one}
+    return label("page_line", lang, pages=len(ids)) if ids else ""
+
+
+def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:
+    """The source line under a figure of statistics: the statistics, their years, their publishers."""
+    named = label("comma", lang).join(
+        f"{VALUES['context_indicator'][name][index(lang)]} {year_spans(used['year'])}"
+        for name, used in rows.groupby("indicator", sort=False)
+    )
+    ids = rows["source_id"].unique()
+    known = dataset.table("sources", source_id=ids).set_index("source_id")["publisher"]
+    publishers = known.reindex(ids).map(lambda printed: publisher_name(printed, lang))
+    return (
+        label("sources", lang) + label("colon", lang) + label("comma", lang).join(publishers.unique())
+        + label("semicolon", lang) + named
+    )  # fmt: skip
+
+
+def year_spans(years: pd.Series) -> str:
+    """Years in few words: neighbours as a span."""
+    numbers = sorted(years.unique())
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(map(str, numbers))
+
+
+def single_ids(joined: Iterable[str]) -> set[str]:
+    """The single ids of cells that join several by ";"."""
+    return {one for entry in joined for one in str(entry).split(";") if one}
+
+
+def renamed(frame: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
+    """Only the named columns, in their order, under the given headings."""
+    return frame[list(words)].rename(columns=dict(words))

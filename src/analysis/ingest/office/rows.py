@@ -1,0 +1,25 @@
+"""One row of a table below its header, with what its labels say: what `wide` fills and `checks` compares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.ingest.office import facts, labels
+
+
+@dataclass
+class Row:
+    """One row below the header, with what its labels say."""
+
+    row: int
+    places: labels.Places
+    group: str = ""
+    when: facts.When | None = None
+    indicator: str | None = None
+    indicator_words: str = ""
+    section: str = ""
+    units: tuple[str, ...] = ()
+    note: str = ""
+    total: str = ""
+    part: bool = False
+    figures: dict[int, float] = field(default_factory=dict)

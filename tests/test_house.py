@@ -1,0 +1,79 @@
+"""The shape of the house: no circle among modules, data flows one way, nothing so long that it can't be read at once."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import analysis
+
+PACKAGE = Path(analysis.__file__).parent
+MODULES = {
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in PACKAGE.rglob("*.py")
+}
+TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.items()}
+LINES = 400
+
+
+def imported(name: str) -> set[str]:
+    """Modules of the package that a module imports, at its top or inside a function, or only to name a type."""
+    found = set()
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports by a relative path"
+            found |= {
+                inner if (inner := f"{node.module}.{alias.name}") in MODULES else str(node.module)
+                for alias in node.names
+            }
+    return found & set(MODULES) - {name}
+
+
+GRAPH = {name: imported(name) for name in MODULES}
+
+
+def test_no_module_comes_round_to_itself():
+    TopologicalSorter(GRAPH).prepare()
+
+
+ORDER = (
+    ("paths", "errors", "version", "safe_yaml", "vocabulary"),
+    ("schemas",),
+    ("ingest",),
+    ("reconcile",),
+    ("store", "sums", "dataset"),
+    ("measures",),
+    ("maps", "charts"),
+    ("findings",),
+    ("notebook",),
+    ("reports",),
+    ("cli",),
+)
+"""Rooms from top to bottom (DESIGN section 2); those of one row are side by side."""
+
+
+@pytest.mark.parametrize("row", range(len(ORDER)), ids=lambda row: "-".join(ORDER[row]))
+def test_a_room_takes_only_from_rooms_above(row):
+    below = {room for later in ORDER[row + 1 :] for room in later}
+    upward = {
+        (name, other)
+        for name in MODULES
+        if name.split(".")[1:2] and name.split(".")[1] in ORDER[row]
+        for other in GRAPH[name]
+        if other.split(".")[1:2] and other.split(".")[1] in below
+    }
+    assert not upward
+
+
+def test_every_module_can_be_read_at_once():
+    long = {
+        name: lines
+        for name, path in MODULES.items()
+        if (lines := len(path.read_text("utf-8").splitlines())) > LINES
+    }
+    assert not long
