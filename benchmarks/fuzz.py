@@ -31,11 +31,11 @@ from analysis import safe_yaml
 from analysis.errors import AtlasError
 from analysis.ingest.corrections import read_corrections
 from analysis.ingest.doors import Doors
-from analysis.ingest.office.blocks import find_tables
-from analysis.ingest.office.grid import Sheet
-from analysis.ingest.office.mapping import Mapping, read_mapping
-from analysis.ingest.office.outcome import Outcome
-from analysis.ingest.office.personal import remove_personal
+from analysis.ingest.office.checks.outcome import Outcome
+from analysis.ingest.office.checks.personal import remove_personal
+from analysis.ingest.office.layout.blocks import find_tables
+from analysis.ingest.office.layout.mapping import Mapping, read_mapping
+from analysis.ingest.office.reading.grid import Sheet
 from analysis.ingest.office.recognise import read_tables
 from analysis.ingest.personal import REMOVED, mask, masked
 from analysis.ingest.readers import read_inbox

@@ -107,8 +107,8 @@ def _same(truth: made.Truth, claim: dict) -> bool:
 
 def _one_place(true: str, read: str) -> bool:
     """Whether two names are of one place: provinces by any form, others by the end of the name."""
-    from analysis.ingest.office.grid import squash
-    from analysis.ingest.office.sides import PROVINCE_FORMS
+    from analysis.ingest.office.layout.sides import PROVINCE_FORMS
+    from analysis.ingest.office.reading.grid import squash
 
     if not true or not read:
         return true == read
@@ -121,7 +121,7 @@ def _cell(locator: str) -> tuple[int, int]:
 
 
 def _at(cell: str) -> tuple[int, int]:
-    from analysis.ingest.office.grid import column_of
+    from analysis.ingest.office.reading.grid import column_of
 
     found = re.fullmatch(r"([A-Z]+)(\d+)", cell)
     return (int(found[2]) - 1, column_of(found[1])) if found else (-1, -1)

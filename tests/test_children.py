@@ -24,7 +24,7 @@ def test_every_child_that_we_start_looks_past_its_folder():
         assert ast.literal_eval(command.elts[1]) == "-P", f"{path}:{command.lineno}"
 
 
-@pytest.mark.parametrize("module", ["analysis.ingest.office.child", "analysis.harvest.child"])
+@pytest.mark.parametrize("module", ["analysis.ingest.office.reading.child", "analysis.harvest.child"])
 def test_a_file_of_the_folder_is_no_library(tmp_path, module):
     for name in ("json", "click", "zmq", "nbformat", "lxml", "pandas"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('run from the folder')")

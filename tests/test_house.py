@@ -70,6 +70,26 @@ def test_a_room_takes_only_from_rooms_above(row):
     assert not upward
 
 
+OFFICE = ("reading", "layout", "checks")
+"""Rooms of `ingest.office`: bytes to grids, grids to facts, what is doubtful of them; the readers beside take from all."""
+
+
+def test_rooms_of_office_tables_follow_one_another():
+    own = "analysis.ingest.office"
+    room = {
+        name: name.split(".")[3] for name in MODULES if name.startswith(f"{own}.") and name.count(".") == 4
+    }
+    upward = {
+        (name, other)
+        for name in room
+        for other in GRAPH[name]
+        if other.startswith(f"{own}.")
+        and (other not in room or OFFICE.index(room[other]) > OFFICE.index(room[name]))
+    }
+    assert {*room.values()} == {*OFFICE}
+    assert not upward
+
+
 def test_every_module_can_be_read_at_once():
     long = {
         name: lines

@@ -12,7 +12,7 @@ import pytest
 from analysis import dataset, paths, store
 from analysis.ingest.build import IngestReport, ingest
 from analysis.ingest.corrections import apply_corrections, read_corrections
-from analysis.ingest.office.mapping import read_mapping
+from analysis.ingest.office.layout.mapping import read_mapping
 from analysis.ingest.tables import read_table
 
 GUIDE = paths.ROOT / "docs" / "adding-data.md"

@@ -87,7 +87,7 @@ import analysis
 for found in pkgutil.walk_packages(analysis.__path__, "analysis."):
     if not found.name.endswith(("__main__", "kernels.parent")):
         importlib.import_module(found.name)
-from analysis.ingest.office import child
+from analysis.ingest.office.reading import child
 from analysis.reports import pool
 from analysis.reports.kernels import nursery
 child.bound_memory()

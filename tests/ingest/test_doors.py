@@ -15,7 +15,7 @@ from analysis.errors import RawFileError
 from analysis.ingest.claims import COLUMNS
 from analysis.ingest.doors import Doors
 from analysis.ingest.files import not_read, printable_name, read_whole, require_plain_file, walk
-from analysis.ingest.office import limits
+from analysis.ingest.office.reading import limits
 from analysis.ingest.personal import REMOVED
 from analysis.ingest.readers import read_inbox
 

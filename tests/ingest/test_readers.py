@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis import paths
-from analysis.ingest.office.outcome import CLAIM_COLUMNS, PAIR_COLUMNS, SOURCE_COLUMNS
+from analysis.ingest.office.checks.outcome import CLAIM_COLUMNS, PAIR_COLUMNS, SOURCE_COLUMNS
 from analysis.ingest.readers import label_of, read_file, read_inbox, source_id_of
 
 CLAIMS = paths.ROOT / "data/raw/claims/fujian_ningxia.csv"
@@ -42,7 +42,7 @@ def test_our_own_claim_format_comes_out_as_it_went_in(inbox):
 
 
 def test_a_list_of_claims_that_is_read_as_a_stream(inbox, monkeypatch):
-    from analysis.ingest.office import limits
+    from analysis.ingest.office.reading import limits
 
     monkeypatch.setattr(limits, "BULK_BYTES", 1000)
     stated = pd.read_csv(CLAIMS, dtype=str, keep_default_na=False)

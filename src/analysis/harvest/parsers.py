@@ -13,10 +13,10 @@ from pathlib import Path
 
 from analysis.harvest.headlines import Headline, of_lines, of_name
 from analysis.harvest.lines import unwrapped
-from analysis.ingest.office import limits
-from analysis.ingest.office.documents import page_of_archive
-from analysis.ingest.office.limits import Refused
-from analysis.ingest.office.textfiles import decode, encoding_of
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.documents import page_of_archive
+from analysis.ingest.office.reading.limits import Refused
+from analysis.ingest.office.reading.textfiles import decode, encoding_of
 
 MAX_BYTES = 32 * 1024**2
 """Of one page or document: a saved page of text has a few hundred kilobytes."""

@@ -29,7 +29,7 @@ from analysis.ingest import (
 from analysis.ingest import claims as claims_module
 from analysis.ingest.actors import Actors
 from analysis.ingest.doors import Doors
-from analysis.ingest.office.refused import by_cell
+from analysis.ingest.office.checks.refused import by_cell
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row, rejects_frame
 from analysis.ingest.readers import InboxTables, read_inbox

@@ -3,7 +3,7 @@
 It takes out identity numbers, mobile and landline telephones, bank cards, mail addresses, accounts of messengers,
 and names after the words that announce them (`联系人：`, `校长：`), however the digits are written or parted. It
 knows them by form: a name that nothing announces stays, and so does what is only implied. What was taken out is
-counted, never shown. Whole columns of persons are the work of `analysis.ingest.office.personal`.
+counted, never shown. Whole columns of persons are the work of `analysis.ingest.office.checks.personal`.
 """
 
 from __future__ import annotations

@@ -21,14 +21,22 @@ import pandas as pd
 
 from analysis.errors import RawFileError
 from analysis.ingest.files import not_read, printable_name, read_whole, walk
-from analysis.ingest.office import checks, claim_checks, limits
-from analysis.ingest.office.blocks import find_tables
 from analysis.ingest.office.bulk import read_bulk
-from analysis.ingest.office.formats import kind_of, read_workbook
-from analysis.ingest.office.grid import Sheet
-from analysis.ingest.office.mapping import Mapping, read_mapping
-from analysis.ingest.office.outcome import CLAIM_COLUMNS, COUNT_COLUMNS, PAIR_COLUMNS, SOURCE_COLUMNS, Outcome
-from analysis.ingest.office.personal import Cleaned, names_in, remove_personal, without_names
+from analysis.ingest.office.checks.figures import claims as claim_checks
+from analysis.ingest.office.checks.figures import figures as checks
+from analysis.ingest.office.checks.outcome import (
+    CLAIM_COLUMNS,
+    COUNT_COLUMNS,
+    PAIR_COLUMNS,
+    SOURCE_COLUMNS,
+    Outcome,
+)
+from analysis.ingest.office.checks.personal import Cleaned, names_in, remove_personal, without_names
+from analysis.ingest.office.layout.blocks import find_tables
+from analysis.ingest.office.layout.mapping import Mapping, read_mapping
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.formats import kind_of, read_workbook
+from analysis.ingest.office.reading.grid import Sheet
 from analysis.ingest.office.recognise import read_tables
 from analysis.ingest.personal import mask
 from analysis.ingest.problems import Problem, reject_row

@@ -141,7 +141,7 @@ def _read_csv(path: Path) -> tuple[list[str], Rows]:
 
 def _read_workbook(path: Path, needed: tuple[str, ...]) -> tuple[list[str], Rows]:
     """The one sheet with the needed columns, from its header on."""
-    from analysis.ingest.office.formats import read_workbook  # most runs have no workbook
+    from analysis.ingest.office.reading.formats import read_workbook  # most runs have no workbook
 
     try:
         sheets = [sheet.spread() for sheet in read_workbook(path).sheets]

@@ -2,7 +2,7 @@
 
 Every pattern is written for text without blanks, in NFKC and lower case (`squash`), so `government funds` is
 `governmentfunds` here. Patterns are tried in order: the narrower stands before the wider. What the words of
-a whole header mean together is decided in `analysis.ingest.office.columns`.
+a whole header mean together is decided in `analysis.ingest.office.layout.columns`.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.ingest.office import claim_checks
+from analysis.ingest.office.checks.figures import claims as claim_checks
 
 HEAD = [["2023年东西部协作资金情况表"], ["东部", "西部", "财政援助资金（万元）"]]
 
@@ -200,7 +200,7 @@ def test_all_findings_are_reported_at_once(xlsx, read):
 
 
 def test_no_claims_no_findings():
-    from analysis.ingest.office.outcome import CLAIM_COLUMNS
+    from analysis.ingest.office.checks.outcome import CLAIM_COLUMNS
 
     none = pd.DataFrame(columns=list(CLAIM_COLUMNS), dtype=str)
     assert (

@@ -8,8 +8,8 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from analysis.errors import RawFileError
-from analysis.ingest.office.formats import kind_of, read_workbook
-from analysis.ingest.office.textfiles import encoding_of
+from analysis.ingest.office.reading.formats import kind_of, read_workbook
+from analysis.ingest.office.reading.textfiles import encoding_of
 
 EXPECTED = [
     ("江苏省", "陕西省", "gov_funds", "27.5", "亿元", "2023", "annual"),

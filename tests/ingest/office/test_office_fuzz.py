@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import RawFileError
-from analysis.ingest.office.blocks import find_tables
-from analysis.ingest.office.grid import Sheet
-from analysis.ingest.office.mapping import Mapping
-from analysis.ingest.office.outcome import Outcome
-from analysis.ingest.office.personal import remove_personal
+from analysis.ingest.office.checks.outcome import Outcome
+from analysis.ingest.office.checks.personal import remove_personal
+from analysis.ingest.office.layout.blocks import find_tables
+from analysis.ingest.office.layout.mapping import Mapping
+from analysis.ingest.office.reading.grid import Sheet
 from analysis.ingest.office.recognise import read_tables
 from analysis.ingest.personal import mask
 from analysis.ingest.readers import read_inbox

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from analysis.errors import RawFileError
-from analysis.ingest.office.formats import read_workbook
+from analysis.ingest.office.reading.formats import read_workbook
 
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
 SECONDS = 30

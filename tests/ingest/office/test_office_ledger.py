@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from analysis.ingest.office import limits
+from analysis.ingest.office.reading import limits
 from analysis.ingest.readers import read_file
 
 FIELDS = ["east", "east_level", "west", "west_level", "indicator", "value", "unit", "period"]

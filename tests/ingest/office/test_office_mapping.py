@@ -5,7 +5,7 @@ import yaml
 
 from analysis.errors import RawFileError
 from analysis.ingest.office.inspect import draft_mapping, inspect_file, write_draft
-from analysis.ingest.office.mapping import read_mapping
+from analysis.ingest.office.layout.mapping import read_mapping
 
 ODD = [
     ["甲方报送", None, None, None],

@@ -20,18 +20,18 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from analysis.errors import RawFileError
-from analysis.ingest.office import limits
-from analysis.ingest.office.blocks import Table, find_tables
-from analysis.ingest.office.columns import read_columns, without_doubles
-from analysis.ingest.office.grid import Sheet
+from analysis.ingest.office.checks.outcome import Outcome
+from analysis.ingest.office.layout.blocks import Table, find_tables
+from analysis.ingest.office.layout.columns import read_columns, without_doubles
+from analysis.ingest.office.layout.subject import cooperates
+from analysis.ingest.office.layout.titles import read_title
 from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import plan_ledger
 from analysis.ingest.office.longform import claim_columns, is_long
-from analysis.ingest.office.outcome import Outcome
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.grid import Sheet
+from analysis.ingest.office.reading.textfiles import encoding_of, separator_of
 from analysis.ingest.office.recognise import say_unnamed
-from analysis.ingest.office.subject import cooperates
-from analysis.ingest.office.textfiles import encoding_of, separator_of
-from analysis.ingest.office.titles import read_title
 from analysis.ingest.personal import mask
 from analysis.terminal import plain
 

@@ -2,7 +2,7 @@
 
 For the analyst whose table came out wrong: which row was taken as the header, what each column was taken for,
 the first figures with their cells, what was rejected and why. The draft says in the form of
-`analysis.ingest.office.mapping` what was recognised, to be mended where it is wrong.
+`analysis.ingest.office.layout.mapping` what was recognised, to be mended where it is wrong.
 """
 
 from __future__ import annotations
@@ -15,18 +15,19 @@ import yaml
 
 from analysis.errors import RawFileError
 from analysis.ingest import readers
-from analysis.ingest.office import facts, limits
-from analysis.ingest.office.blocks import Table, find_tables, tables_at
 from analysis.ingest.office.bulk import first_rows
-from analysis.ingest.office.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
-from analysis.ingest.office.facts import When
-from analysis.ingest.office.formats import kind_of, read_workbook
-from analysis.ingest.office.grid import Sheet, column_of, letters
-from analysis.ingest.office.mapping import ROLES, Mapping, read_mapping
-from analysis.ingest.office.outcome import SHOWABLE, Outcome
-from analysis.ingest.office.personal import Cleaned, remove_personal
+from analysis.ingest.office.checks.outcome import SHOWABLE, Outcome
+from analysis.ingest.office.checks.personal import Cleaned, remove_personal
+from analysis.ingest.office.layout import facts
+from analysis.ingest.office.layout.blocks import Table, find_tables, tables_at
+from analysis.ingest.office.layout.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
+from analysis.ingest.office.layout.facts import When
+from analysis.ingest.office.layout.mapping import ROLES, Mapping, read_mapping
+from analysis.ingest.office.layout.titles import Title
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.formats import kind_of, read_workbook
+from analysis.ingest.office.reading.grid import Sheet, column_of, letters
 from analysis.ingest.office.recognise import heads_on_sheet, shape_of, tables_of
-from analysis.ingest.office.titles import Title
 from analysis.ingest.personal import mask
 
 _SHOWN, _FIRST_CELLS, _COMMENT = 12, 3, 60

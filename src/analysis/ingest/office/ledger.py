@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from analysis.ingest.office.grid import letters
+from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.ledger_lines import (
     Bad,
     Key,
@@ -26,7 +26,7 @@ from analysis.ingest.office.ledger_lines import (
     side_of,
     year_of,
 )
-from analysis.ingest.office.outcome import Outcome
+from analysis.ingest.office.reading.grid import letters
 
 
 @dataclass

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.ingest import quantities
-from analysis.ingest.office import facts, meanings, sides
-from analysis.ingest.office.checks import absurd
-from analysis.ingest.office.columns import FIGURE, PERSONAL, Column
-from analysis.ingest.office.grid import squash
-from analysis.ingest.office.outcome import NOT_SHOWN, SHOWABLE
-from analysis.ingest.office.titles import Title
+from analysis.ingest.office.checks.figures import absurd
+from analysis.ingest.office.checks.outcome import NOT_SHOWN, SHOWABLE
+from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout.columns import FIGURE, PERSONAL, Column
+from analysis.ingest.office.layout.titles import Title
+from analysis.ingest.office.reading.grid import squash
 from analysis.ingest.personal import mask
 from analysis.vocabulary import headers
 from analysis.vocabulary.codes import FIRST_YEAR, LAST_YEAR

@@ -5,10 +5,10 @@ The same columns under the same names as in `data/raw/claims/`; a workbook may a
 
 from __future__ import annotations
 
-from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import Column
-from analysis.ingest.office.grid import squash
-from analysis.ingest.office.outcome import CLAIM_COLUMNS, Outcome
+from analysis.ingest.office.checks.outcome import CLAIM_COLUMNS, Outcome
+from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.layout.columns import Column
+from analysis.ingest.office.reading.grid import squash
 
 NEEDED = frozenset(("east", "west", "indicator", "value", "unit", "period", "basis"))
 

@@ -5,12 +5,13 @@ A line states the pair of its finest places; the provinces and cities above them
 
 from __future__ import annotations
 
-from analysis.ingest.office import facts
-from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import PERSONAL, PLACES, SKIP, Column
-from analysis.ingest.office.labels import LabelReader
-from analysis.ingest.office.outcome import MAPPING_HINT, Outcome
-from analysis.ingest.office.titles import Title
+from analysis.ingest.office.checks.outcome import Outcome
+from analysis.ingest.office.layout import facts
+from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.layout.columns import PERSONAL, PLACES, SKIP, Column
+from analysis.ingest.office.layout.labels import LabelReader
+from analysis.ingest.office.layout.meanings import MAPPING_HINT
+from analysis.ingest.office.layout.titles import Title
 from analysis.vocabulary.rounds import round_of
 
 

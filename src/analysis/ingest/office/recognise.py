@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import RawFileError
-from analysis.ingest.office import facts, sides
-from analysis.ingest.office.blocks import Table, tables_at
-from analysis.ingest.office.columns import (
+from analysis.ingest.office.checks.outcome import Outcome
+from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.layout.blocks import Table, tables_at
+from analysis.ingest.office.layout.columns import (
     FIGURE,
     PLACES,
     TOTAL,
@@ -20,18 +21,18 @@ from analysis.ingest.office.columns import (
     read_columns,
     without_doubles,
 )
-from analysis.ingest.office.grid import Sheet, address, letters, squash
-from analysis.ingest.office.headlines import named_places, under_headline
-from analysis.ingest.office.labels import LabelReader
+from analysis.ingest.office.layout.headlines import named_places, under_headline
+from analysis.ingest.office.layout.labels import LabelReader
+from analysis.ingest.office.layout.mapping import Mapping, TableMapping
+from analysis.ingest.office.layout.meanings import MAPPING_HINT
+from analysis.ingest.office.layout.side_by_side import blocks_of
+from analysis.ingest.office.layout.subject import cooperates, settle
+from analysis.ingest.office.layout.titles import Title, bureau_of, read_title
 from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import Plan, plan_ledger
 from analysis.ingest.office.longform import is_long, read_long
-from analysis.ingest.office.mapping import Mapping, TableMapping
-from analysis.ingest.office.outcome import MAPPING_HINT, Outcome
 from analysis.ingest.office.pairlist import read_pairs
-from analysis.ingest.office.side_by_side import blocks_of
-from analysis.ingest.office.subject import cooperates, settle
-from analysis.ingest.office.titles import Title, bureau_of, read_title
+from analysis.ingest.office.reading.grid import Sheet, address, letters, squash
 from analysis.ingest.office.wide import read_wide
 from analysis.vocabulary import headers
 from analysis.vocabulary.codes import ERROR, NOTE, WARNING

@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 
 from analysis.ingest.bureau import NOTE as STATISTICS
-from analysis.ingest.office import checks, facts, labels, meanings, sides, subject
-from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
-from analysis.ingest.office.grid import address, squash
-from analysis.ingest.office.outcome import MAPPING_HINT, Outcome
-from analysis.ingest.office.rows import Row
-from analysis.ingest.office.titles import Title
+from analysis.ingest.office.checks.figures import figures as checks
+from analysis.ingest.office.checks.outcome import Outcome
+from analysis.ingest.office.layout import facts, labels, meanings, sides, subject
+from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.layout.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
+from analysis.ingest.office.layout.meanings import MAPPING_HINT
+from analysis.ingest.office.layout.rows import Row
+from analysis.ingest.office.layout.titles import Title
+from analysis.ingest.office.reading.grid import address, squash
 from analysis.vocabulary.codes import ERROR, NOTE
 
 _COUNTED = (FIGURE, UNKNOWN)

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from analysis.errors import RawFileError
-from analysis.ingest.office import limits
-from analysis.ingest.office.grid import Workbook
-from analysis.ingest.office.sandbox import read_in_child
-from analysis.ingest.office.textfiles import decode, encoding_of, read_text_grid
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.grid import Workbook
+from analysis.ingest.office.reading.sandbox import read_in_child
+from analysis.ingest.office.reading.textfiles import decode, encoding_of, read_text_grid
 
 Kind = Literal["xlsx", "xls", "ods", "docx", "html", "mht", "text"]
 

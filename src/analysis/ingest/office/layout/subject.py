@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.ingest.office import facts, sides
-from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import FIGURE, PLACES, UNKNOWN, Column
-from analysis.ingest.office.grid import letters, squash
-from analysis.ingest.office.outcome import MAPPING_HINT
-from analysis.ingest.office.titles import Title
+from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.layout.columns import FIGURE, PLACES, UNKNOWN, Column
+from analysis.ingest.office.layout.meanings import MAPPING_HINT
+from analysis.ingest.office.layout.titles import Title
+from analysis.ingest.office.reading.grid import letters, squash
 from analysis.vocabulary import headers, indicators
 
 ROW = "row"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.ingest.office import facts, sides
-from analysis.ingest.office.grid import squash
-from analysis.ingest.office.titles import Title, read_title, title_sides
+from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.layout.titles import Title, read_title, title_sides
+from analysis.ingest.office.reading.grid import squash
 
 _SIDES = ("east", "west")
 

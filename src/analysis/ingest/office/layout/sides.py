@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from analysis.ingest.office.grid import squash, without_marks
+from analysis.ingest.office.reading.grid import squash, without_marks
 from analysis.vocabulary import headers
 from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, PROVINCES, RECEIVERS, forms, province_of
 

@@ -1,7 +1,7 @@
 """What a piece of text says about a figure: when, in what unit, of which indicator, of which places.
 
 The same readers serve titles, unit lines, headers, labels and cells; which of them counts is decided by
-`analysis.ingest.office.columns` and `wide`. A reader that finds nothing says so and guesses nothing.
+`analysis.ingest.office.layout.columns` and `wide`. A reader that finds nothing says so and guesses nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.ingest.office.grid import squash, without_marks
+from analysis.ingest.office.reading.grid import squash, without_marks
 from analysis.vocabulary import headers
 
 # ------------------------------------------------------------------------------------------------- when

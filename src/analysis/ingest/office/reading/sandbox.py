@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 
 from analysis.errors import RawFileError
-from analysis.ingest.office import limits
-from analysis.ingest.office.grid import Sheet, Workbook
-from analysis.ingest.office.limits import SAVE_AGAIN
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.grid import Sheet, Workbook
+from analysis.ingest.office.reading.limits import SAVE_AGAIN
 
 
 def read_in_child(path: Path, kind: str) -> Workbook:
@@ -34,7 +34,7 @@ def read_in_child(path: Path, kind: str) -> Workbook:
     RawFileError
         When the child refuses the file, dies, or takes longer than `limits.CHILD_SECONDS`.
     """
-    command = [sys.executable, "-P", "-m", "analysis.ingest.office.child", kind, str(path)]
+    command = [sys.executable, "-P", "-m", "analysis.ingest.office.reading.child", kind, str(path)]
     try:
         done = subprocess.run(
             command, capture_output=True, timeout=limits.CHILD_SECONDS, check=False, stdin=subprocess.DEVNULL

@@ -6,6 +6,11 @@ from functools import lru_cache
 
 from analysis.vocabulary import headers, indicators
 
+MAPPING_HINT = (
+    "say what the column holds in a mapping file beside the table: `python -m analysis inspect` drafts it"
+)
+"""What to do where the words mean nothing to us."""
+
 
 @lru_cache(maxsize=65536)
 def indicator_of(words: str, kind: str = "") -> str | None:

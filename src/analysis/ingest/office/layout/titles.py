@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from analysis.ingest.office import facts, meanings, sides
-from analysis.ingest.office.facts import When
-from analysis.ingest.office.grid import squash
+from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout.facts import When
+from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
 from analysis.vocabulary.places import PROVINCES
 

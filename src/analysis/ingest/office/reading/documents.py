@@ -13,10 +13,10 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from analysis.ingest.office import limits
-from analysis.ingest.office.grid import Sheet, Span, Workbook
-from analysis.ingest.office.limits import Refused
-from analysis.ingest.office.textfiles import decode
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.grid import Sheet, Span, Workbook
+from analysis.ingest.office.reading.limits import Refused
+from analysis.ingest.office.reading.textfiles import decode
 
 Placed = tuple[str, int, int]
 """Text of a cell, and how many rows and columns it spans."""
@@ -83,7 +83,7 @@ def _docx_tables(path: Path) -> Iterator[tuple[list[str], list[list[Placed]]]]:
     import docx
     from docx.oxml.ns import qn
 
-    from analysis.ingest.office.workbooks import check_zip
+    from analysis.ingest.office.reading.workbooks import check_zip
 
     check_zip(path).close()
     try:

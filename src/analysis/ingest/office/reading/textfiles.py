@@ -11,8 +11,8 @@ import io
 from pathlib import Path
 
 from analysis.errors import RawFileError
-from analysis.ingest.office import limits
-from analysis.ingest.office.grid import Sheet, Workbook, indented
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.grid import Sheet, Workbook, indented
 from analysis.terminal import plain
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.ingest.office import facts, meanings, sides
-from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.facts import When
-from analysis.ingest.office.grid import squash
-from analysis.ingest.office.outcome import MAPPING_HINT
-from analysis.ingest.office.titles import Title
+from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.layout.facts import When
+from analysis.ingest.office.layout.meanings import MAPPING_HINT
+from analysis.ingest.office.layout.titles import Title
+from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
 
 FIGURE, TOTAL, RATIO, REPEAT, UNKNOWN = "figure", "total", "ratio", "repeat", "unknown"

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analysis.ingest.office import facts, meanings, sides
-from analysis.ingest.office.grid import Sheet, in_one_language, squash
+from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.reading.grid import Sheet, in_one_language, squash
 from analysis.vocabulary import headers
 
 MAX_HEADER_ROWS = 6

@@ -13,17 +13,18 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from analysis.ingest import quantities
-from analysis.ingest.office import facts, meanings
-from analysis.ingest.office.grid import Sheet, letters, runs
-from analysis.ingest.office.outcome import MAPPING_HINT, Outcome
+from analysis.ingest.office.checks.outcome import Outcome
+from analysis.ingest.office.layout import facts, meanings
+from analysis.ingest.office.layout.meanings import MAPPING_HINT
+from analysis.ingest.office.reading.grid import Sheet, letters, runs
 from analysis.vocabulary import indicators
 from analysis.vocabulary.codes import ERROR, NOTE
 
 if TYPE_CHECKING:
-    from analysis.ingest.office.blocks import Table
-    from analysis.ingest.office.columns import Column
-    from analysis.ingest.office.rows import Row
-    from analysis.ingest.office.titles import Title
+    from analysis.ingest.office.layout.blocks import Table
+    from analysis.ingest.office.layout.columns import Column
+    from analysis.ingest.office.layout.rows import Row
+    from analysis.ingest.office.layout.titles import Title
 
 MOST = {
     "yuan": 2e13,

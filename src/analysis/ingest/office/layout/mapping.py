@@ -32,10 +32,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from analysis import safe_yaml
 from analysis.errors import RawFileError
 from analysis.ingest import periods
-from analysis.ingest.office import facts
-from analysis.ingest.office.columns import FIGURE, PERSONAL, PLACES, SKIP, UNKNOWN, Column
-from analysis.ingest.office.grid import column_of, letters, squash
-from analysis.ingest.office.titles import Title
+from analysis.ingest.office.layout import facts
+from analysis.ingest.office.layout.columns import FIGURE, PERSONAL, PLACES, SKIP, UNKNOWN, Column
+from analysis.ingest.office.layout.titles import Title
+from analysis.ingest.office.reading.grid import column_of, letters, squash
 from analysis.ingest.problems import Problem
 from analysis.vocabulary import headers, indicators
 from analysis.vocabulary.codes import BASES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analysis.ingest.office import facts, labels
+from analysis.ingest.office.layout import facts, labels
 
 
 @dataclass

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis.ingest.office.grid import column_of, letters
+from analysis.ingest.office.reading.grid import column_of, letters
 
 _SHOWN, _RUNS = 3, 12
 _PRINTED_LIMIT = 80

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.ingest.office import facts, sides
-from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.grid import squash
+from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
 from analysis.vocabulary.rounds import ASSIGNMENT_2021
 

@@ -7,9 +7,9 @@ import json
 import sys
 from pathlib import Path
 
-from analysis.ingest.office import limits
-from analysis.ingest.office.grid import Workbook
-from analysis.ingest.office.limits import SAVE_AGAIN, Refused
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.grid import Workbook
+from analysis.ingest.office.reading.limits import SAVE_AGAIN, Refused
 
 
 def bound_memory() -> None:
@@ -26,10 +26,10 @@ def bound_memory() -> None:
 def _parse(path: Path, kind: str) -> Workbook:
     """Call the parser of one kind; imported late, so that the child loads only the one it needs."""
     if kind in ("docx", "html", "mht"):
-        from analysis.ingest.office import documents
+        from analysis.ingest.office.reading import documents
 
         return documents.read(path, kind)
-    from analysis.ingest.office import workbooks
+    from analysis.ingest.office.reading import workbooks
 
     return workbooks.read(path, kind)
 
@@ -57,7 +57,7 @@ def _answer(path: Path, kind: str) -> dict:
 
 
 def main() -> None:
-    """Answer for one file: `python -m analysis.ingest.office.child KIND PATH`."""
+    """Answer for one file: `python -m analysis.ingest.office.reading.child KIND PATH`."""
     kind, path = sys.argv[1:3]
     bound_memory()
     json.dump(_answer(Path(path), kind), sys.stdout)

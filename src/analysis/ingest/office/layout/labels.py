@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.ingest.office import facts, meanings, sides
-from analysis.ingest.office.blocks import Table
-from analysis.ingest.office.columns import PLACES, Column
-from analysis.ingest.office.grid import squash
-from analysis.ingest.office.titles import Title
+from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.layout.columns import PLACES, Column
+from analysis.ingest.office.layout.titles import Title
+from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
 
 _LABELS = (*PLACES, "text", "name_of_indicator", "serial", "year", "unit", "note", "company", "park", "home")

@@ -21,9 +21,9 @@ from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from analysis.ingest.office import limits
-from analysis.ingest.office.grid import Sheet, Span, Workbook, column_of, indented, printed_number
-from analysis.ingest.office.limits import Refused
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.grid import Sheet, Span, Workbook, column_of, indented, printed_number
+from analysis.ingest.office.reading.limits import Refused
 
 _PASSWORD = "open it with its password, save a copy without one, and put that copy here"
 

@@ -15,9 +15,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import RawFileError
-from analysis.ingest.office import limits, sides
-from analysis.ingest.office.grid import address, column_of, letters
-from analysis.ingest.office.refused import Refusals
+from analysis.ingest.office.checks.refused import Refusals
+from analysis.ingest.office.layout import sides
+from analysis.ingest.office.reading import limits
+from analysis.ingest.office.reading.grid import address, column_of, letters
 from analysis.vocabulary.codes import ERROR, WARNING
 
 CLAIM_COLUMNS = (
@@ -27,10 +28,6 @@ CLAIM_COLUMNS = (
 PAIR_COLUMNS = ("source_id", "east", "east_level", "west", "west_level", "start", "end", "basis", "note")
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
 COUNT_COLUMNS = ("batch", "sheet", "shape", "rows_in", "claims", "pairings", "summed", "rejects", "set_aside")
-
-MAPPING_HINT = (
-    "say what the column holds in a mapping file beside the table: `python -m analysis inspect` drafts it"
-)
 
 _PRINTED_LIMIT = 80
 
