@@ -22,8 +22,8 @@ import pandas as pd
 from analysis.errors import RawFileError
 from analysis.ingest.files import not_read, printable_name, read_whole, walk
 from analysis.ingest.office.bulk import read_bulk
-from analysis.ingest.office.checks.figures import claims as claim_checks
-from analysis.ingest.office.checks.figures import figures as checks
+from analysis.ingest.office.checks import claims as claim_checks
+from analysis.ingest.office.checks import figures as checks
 from analysis.ingest.office.checks.outcome import (
     CLAIM_COLUMNS,
     COUNT_COLUMNS,

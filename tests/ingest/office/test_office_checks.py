@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.ingest.office.checks.figures import claims as claim_checks
+from analysis.ingest.office.checks import claims as claim_checks
 
 HEAD = [["2023年东西部协作资金情况表"], ["东部", "西部", "财政援助资金（万元）"]]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from analysis.ingest.bureau import NOTE as STATISTICS
-from analysis.ingest.office.checks.figures import figures as checks
+from analysis.ingest.office.checks import figures as checks
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout import facts, labels, meanings, sides, subject
 from analysis.ingest.office.layout.blocks import Table
