@@ -50,8 +50,10 @@ class Draft:
 
 
 _HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．][^。]{2,30}。?$")
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 _ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)\s*$")  # 其中2023年: the text goes on about the whole span
 _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
+_GIVES = re.compile(r"捐赠|捐款|选派|援建|挂职|支教|支医|\bdonat|\bdispatch")
 _OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
 _ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
 _SIDE_WEIGHT = {
@@ -65,6 +67,14 @@ _NEEDS_COOPERATION = frozenset(
      "funds_total", "gov_funds", "consumption_assist", "jobs_to_east", "social_donations", "professionals_sent", "cadres_sent")
 )  # fmt: skip
 """Indicators that also have figures of a place's own affairs."""
+
+
+def _is_heading(text: str, sentences_beside: int) -> bool:
+    """一、2022年工作情况, or a short line of its own that is no sentence and tells no figure."""
+    text = text.strip()
+    if _HEADING.match(text):
+        return True
+    return sentences_beside == 1 and len(text) < 25 and not text.endswith(("。", "；", ".")) and not figures.find(text, "zh")
 
 
 class Harvester:
@@ -126,14 +136,19 @@ class _Reading:
         self.topic = topic.topic_of(self.finder, title, body[:6], body, own[0] if own else None)
         self.rivals = self.topic.rivals(body)
         pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
+        provinces = {(province_of(a), province_of(b)) for a, b in pairs}
         self.cooperates = bool(
             pairs & self.finder.pairs
+            or (provinces & self.finder.pairs and any(prose.COOPERATION.search(s.text) or _GIVES.search(s.text) for s in body))
             or any(s.shorts for s in [title, *body])
             or prose.COOPERATION.search(usual(page.title))
             or sum(bool(prose.COOPERATION.search(s.text)) for s in body) >= 2
         )
         titled = [t for t in self.calendar.read(usual(page.title)) if t.kind in ("year", "part", "span")]
-        named = titled and not titled[-1].needs_page and not _YEAR_OF_ISSUE.search(page.title)
+        several = len({(t.first, t.last) for t in titled}) > 1  # 2022年总结及2023年计划
+        named = (
+            titled and not several and not titled[-1].needs_page and not _YEAR_OF_ISSUE.search(page.title)
+        )
         self.title_time = titled[-1] if named and "今年" not in page.title else None
         self.other_policy = bool(_OTHER_POLICY.search(usual(page.title)))
         self._abbreviations()
@@ -170,6 +185,7 @@ class _Reading:
         found: list[Draft] = []
         before: Time | None = None
         planned, planned_year, event = False, "", ""
+        heading: Time | None = None
         for number, spoken in enumerate(self.spoken, start=1):
             last: Time | None = None
             said_before: Spoken | None = None
@@ -178,11 +194,12 @@ class _Reading:
             for said in spoken:
                 times, days = self.calendar.read(said.text), self.calendar.events
                 event = days[-1].last if days else event
-                if _HEADING.match(said.text.strip()) or (len(said.text) < 25 and len(spoken) == 1):
+                if _is_heading(said.text, len(spoken)):
                     planned = bool(bases.PLAN_HEADING.search(said.text))
-                    years = [t.last[:4] for t in times if t.kind in ("year", "part") and t.last]
-                    planned_year = years[-1] if planned and years else ""
-                setting = Setting(last, self.title_time, before, planned, planned_year, event)
+                    told = [t for t in times if t.kind in ("year", "part", "span") and t.last]
+                    planned_year = told[-1].last[:4] if planned and told else ""
+                    heading = told[-1] if told else None if _CHAPTER.match(said.text.strip()) else heading
+                setting = Setting(last, self.title_time, before, planned, planned_year, event, heading)
                 told = self._sentence(number, said, times, setting, carried, jobs, said_before)
                 said_before = said
                 found += told

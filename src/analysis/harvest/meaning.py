@@ -24,7 +24,7 @@ _BEFORE, _BEHIND = 240, 120
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；]?(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:投入|拨付|为|达到|达|是|增至|增加到|提高到|再)?(?:了)?[、，和及与]?"
+    rf"[、，和及与；]?(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|采购|援助|为|达到|达|是|增至|增加到|提高到|再)?(?:了)?[、，和及与]?"
 )
 _NOTHING_NEW_EN = re.compile(r"\W*(?:and|in|was|to|while|compared with|from|respectively|\s)*\W*")
 
@@ -81,6 +81,7 @@ def read(
         around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
         text = marked(sentence[first:last], spans)
+        text = _own_item(text)
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if i and (meaning.reason in ("", "not_indicator")):
@@ -90,6 +91,15 @@ def read(
         if not found[i].indicator and not found[i].reason:
             found[i] = _from_behind(texts[i], figures[i], figures[i + 1], found[i + 1]) or found[i]
     return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
+
+
+_NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
+
+
+def _own_item(text: str) -> str:
+    """实际投资#、消费帮扶@: in a list of words with figures behind them, the words behind a figure are of the next one."""
+    item = _NEXT_ITEM.search(text)
+    return text[: item.start()] + "。" + text[item.end() :] if item else text
 
 
 def _mark(figure: Figure, sign: str, chinese: bool) -> str:

@@ -92,12 +92,19 @@ def _of_one(
     receiver, receiver_by = _named(spoken, figure, "west")
     if not giver and not receiver and spoken.shorts:
         pair = short_pair(finder, spoken, [spoken])
+        told = (topic.giver_codes, topic.receiver_codes)
         known = pair and any(
             lies_in(code, over) or code == over
-            for code, over in zip(topic.giver_codes + topic.receiver_codes, pair, strict=False)
+            for codes, over in zip(told, pair, strict=True)
+            for code in codes
         )
         if pair and not known:
             return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
+        if pair and not all(told):
+            return Sides(
+                topic.sides.givers or (finder.name(pair[0]),), topic.sides.receivers or (finder.name(pair[1]),),
+                topic.sides.giver_by or "sentence", topic.sides.receiver_by or "sentence",
+            )  # fmt: skip
         if pair and topic.sides.givers and topic.sides.receivers:
             return topic.sides
     base = carried if carried and _carries(carried, topic) else topic.sides

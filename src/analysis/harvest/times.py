@@ -113,7 +113,7 @@ class Calendar:
     def _told_year(self, time: Time, sentence: str, found: list[Time]) -> Time:
         """A month without a year takes the year said last, or the page's."""
         if "@" in time.first:
-            return self._same_year(time, found)
+            return self._same_year(time, sentence, found)
         if "?" not in time.first + time.last:
             return time
         before = [
@@ -138,14 +138,18 @@ class Calendar:
             running=running,
         )
 
-    def _same_year(self, time: Time, found: list[Time]) -> Time:
-        """当年, 全年: the year said last, in the sentence or before it, else the page's own."""
+    def _same_year(self, time: Time, sentence: str, found: list[Time]) -> Time:
+        """当年, 全年: the year said last, in the sentence or before it, else the page's own.
+
+        A page of the first months that says 全年 and no year tells of the year that is over.
+        """
         said = [
             t.last[:4]
             for t in found
             if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdecimal()
         ]
-        year = said[-1] if said else self.year or self.page.year
+        over = self.page.year and (self.page.month or 12) <= 3 and sentence[time.start : time.end] == "全年"
+        year = said[-1] if said else self.year or (self.page.year - 1 if over else self.page.year)
         return (
             replace(time, first=str(year), last=str(year))
             if year
@@ -189,7 +193,7 @@ class Calendar:
     def _chinese(self, name: str, match: re.Match) -> Time | None:
         groups = match.groupdict()
         year, own, missing = self._year_of(groups.get("y") or groups.get("y2"))
-        month = _number(groups.get("m"))
+        month = _number(groups.get("m") or groups.get("m2"))
         if month is not None and not 1 <= month <= 12:
             return None
         if missing:
@@ -212,7 +216,7 @@ class Calendar:
             if name == "plan_since" or (self.page.year and self.page.year < last):
                 return self._since(str(first))
             return Time(0, 0, "span", str(first), str(last))
-        if name == "span":
+        if name in ("span", "span_told"):
             return _span(groups)
         if name == "past_years":
             return self._past(_number(groups["n"] or groups["n2"]) or 0, match[0].startswith(("近", "最近")))
@@ -284,6 +288,18 @@ class Calendar:
             return Time(0, 0, "span", str(page - years), str(page - 1))
         return self._since(str(page - years + recent_years))
 
+    def _english_months(self, groups: dict, year: str, own: bool) -> Time | None:
+        """From January to June: of the year said, else of the page's, or of the year before where they lie ahead."""
+        first, last = _english_month(groups["am"]), _english_month(groups["m"])
+        if not year.isdecimal():
+            shift = year.lower() == "last year"
+            year, own = (str(self.page.year - shift) if self.page.year else ""), not shift
+        if not year or first >= last:
+            return None
+        if own and "y" not in groups and last > (self.page.month or 12):
+            year, own = str(int(year) - 1), False
+        return Time(0, 0, "part", f"{year}-{first:02d}", f"{year}-{last:02d}", own)
+
     def _english(self, name: str, match: re.Match) -> Time | None:
         groups = {key: value for key, value in match.groupdict().items() if value}
         page = self.page.year
@@ -312,6 +328,8 @@ class Calendar:
                 if count and count <= 12
                 else None
             )
+        if name == "months":
+            return self._english_months(groups, year, own)
         if name == "asof":
             return Time(
                 0,
