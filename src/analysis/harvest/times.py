@@ -25,7 +25,7 @@ class Time:
 
     Kinds: `year` a whole year; `part` a part of one, from its start or not; `event` a day or month; `since` from a
     start to the page; `span` several years; `asof` everything up to a month; `now`; `lately` (近年来), which says
-    nothing. `running` is true for the page's own year as far as it has run. `needs_page` marks words that a page
+    nothing. `reckoned` is true where years are counted back from the page's day. `running` is true for the page's own year as far as it has run. `needs_page` marks words that a page
     without a date leaves open.
     """
 
@@ -36,7 +36,7 @@ class Time:
     last: str = ""
     running: bool = False
     needs_page: bool = False
-    each: bool = False
+    reckoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,10 +283,12 @@ class Calendar:
             return self._since(self.tied)
         if years == 1:
             early = (self.page.month or 12) <= 3
-            return Time(0, 0, "year", str(page - 1), str(page - 1)) if early else self._since(str(page - 1))
+            if early:
+                return Time(0, 0, "year", str(page - 1), str(page - 1))
+            return replace(self._since(str(page - 1)), reckoned=True)
         if (self.page.month or 12) <= 3:
-            return Time(0, 0, "span", str(page - years), str(page - 1))
-        return self._since(str(page - years + recent_years))
+            return Time(0, 0, "span", str(page - years), str(page - 1), reckoned=True)
+        return replace(self._since(str(page - years + recent_years)), reckoned=True)
 
     def _english_months(self, groups: dict, year: str, own: bool) -> Time | None:
         """From January to June: of the year said, else of the page's, or of the year before where they lie ahead."""
