@@ -55,6 +55,7 @@ _HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.�
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 _ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)\s*$")  # 其中2023年: the text goes on about the whole span
 _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?<![\d.])20[0-3]\d(?![\d.年])")
 _GIVES = re.compile(r"捐赠|捐款|选派|援建|挂职|支教|支医|助[推力销农]|帮[销助]|\bdonat|\bdispatch")
 _OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
 _ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
@@ -160,6 +161,8 @@ class _Reading:
         told = any(prose.COOPERATION.search(s.text) or _GIVES.search(s.text) for s in [title, *body])
         self.cooperates = self.cooperation_said or bool(provinces & self.finder.pairs and told)
         titled = [t for t in self.calendar.read(usual(page.title)) if t.kind in ("year", "part", "span")]
+        if not titled and (bare := _BARE_YEAR.findall(usual(page.title))):
+            titled = [Time(0, 0, "year", year, year) for year in bare]
         several = len({(t.first, t.last) for t in titled}) > 1  # 2022年总结及2023年计划
         named = (
             titled and not several and not titled[-1].needs_page and not _YEAR_OF_ISSUE.search(page.title)
@@ -267,10 +270,12 @@ class _Reading:
         for figure, means in zip(here, meanings, strict=True):
             self.last = (figure, means) if means.indicator else self.last
         places = sides.of_figures(said, here, self.topic, carried, self.finder, before)
+        in_turn = sides.times_in_turn(said.text, here, times)
         drafts = []
-        for figure, means, pair in zip(here, meanings, places, strict=True):
+        for number_here, (figure, means, pair) in enumerate(zip(here, meanings, places, strict=True)):
             draft = Draft(self.page, number, said.text, figure.start, figure.end, ASIDE, means.reason)
-            self._judge(draft, figure, means, pair, said, times, setting)
+            mine = [in_turn[number_here]] if number_here in in_turn else times
+            self._judge(draft, figure, means, pair, said, mine, setting)
             drafts.append(draft)
         return drafts
 

@@ -24,7 +24,7 @@ _BEFORE, _BEHIND = 240, 120
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；]?(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|采购|援助|为|达到|达|是|增至|增加到|提高到|再)?(?:了)?[、，和及与]?"
+    rf"[、，和及与；（]*(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|采购|援助|为|达到|达|是|增至|增加到|提高到|再)?(?:了)?[、，和及与]?"
 )
 _MORE = re.compile(
     r"(?:其中|仅|又|再|还|已|累计|实际|共|也|单|就|分别)*(?:新增|到位|投入|拨付|安排|采购|援助|下达|落实|支付|达到|达|为)(?:了)?"
@@ -92,7 +92,7 @@ def read(
         around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
         text = marked(sentence[first:last], spans)
-        text = _own_item(text)
+        text = _own_item(_IN_DOLLARS.sub("", text))
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if i and (meaning.reason in ("", "not_indicator")):
@@ -107,6 +107,7 @@ def read(
     return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
 
 
+_IN_DOLLARS = re.compile(r"\s*[（(][^#（）()]*(?:美元|\$|dollars)[^#（）()]*[）)]")
 _NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
 
 

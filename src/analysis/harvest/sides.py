@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import Mention, PlaceFinder
+from analysis.harvest.times import Time
 from analysis.harvest.topic import (
     DESTINATION,
     GROUP,
@@ -165,6 +166,18 @@ def _runs(spoken: Spoken, side: str) -> list[list[Mention]]:
             run = _run_with(spoken, mention)
             seen.update(run)
             found.append(run)
+    return found
+
+
+def times_in_turn(text: str, figures: Sequence[Figure], times: Sequence[Time]) -> dict[int, Time]:
+    """2021年和2022年上半年分别投入#和#: the time of each figure, by its number."""
+    found: dict[int, Time] = {}
+    for position in _RESPECTIVELY.finditer(text):
+        series = _series(text, figures, position.end())
+        before = [t for t in times if t.end <= position.start()][-len(series) :]
+        joints = [text[a.end : b.start] for a, b in zip(before, before[1:], strict=False)]
+        if 1 < len(series) == len(before) and all(_LIST_JOINT.fullmatch(joint) for joint in joints):
+            found |= dict(zip(series, before, strict=True))
     return found
 
 
