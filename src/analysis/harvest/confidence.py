@@ -31,6 +31,7 @@ FACTORS: dict[str, float] = {
     "indicator_wide": 0.96,  # funds of which no word says whose
     "indicator_inherited": 0.93,  # the meaning of the figure before
     "indicator_of_several": 0.95,  # words of another indicator stand in the clause too
+    "range": 0.88,  # 3亿至3.5亿元: the end of a range
     "batch": 0.88,  # 首批: a part of the whole
     "rival_value": 0.88,  # another figure of the page says the same of another amount
     "own_affairs": 0.9,
@@ -40,6 +41,7 @@ FACTORS: dict[str, float] = {
 """Weakness -> what is left of the confidence."""
 
 _BATCH = re.compile(r"(?:首|第[一二三四五\d])批(?!次)[^，。；]{0,24}$|(?:首|第[一二三四五\d])期[^，。；]{0,12}$")
+_RANGE = re.compile(r"\d(?:\.\d+)?[万亿千百]*[元人家个]?\s*(?:至|到|—|–|-|~|～|\bto)\s*$")
 _CLAUSE = re.compile(r"[，；：]|, |; ")
 
 
@@ -76,6 +78,8 @@ def weaknesses(
     found += _of_span(said.text, start, span, times, page)
     if _BATCH.search(said.text[:start]):
         found.append("batch")
+    if _RANGE.search(said.text[:start]):
+        found.append("range")
     if prose.OWN_AFFAIRS.search(said.text):
         found.append("own_affairs")
     if re.match(r"\s*[“\"「]", said.text):

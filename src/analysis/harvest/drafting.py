@@ -158,7 +158,10 @@ class _Reading:
             or prose.COOPERATION.search(usual(page.title))
             or sum(bool(prose.COOPERATION.search(s.text)) for s in body) >= 2
         )
-        told = any(prose.COOPERATION.search(s.text) or _GIVES.search(s.text) for s in [title, *body])
+        told = any(
+            prose.COOPERATION.search(s.text) or _GIVES.search(s.text) or (s.of("east") and s.of("west"))
+            for s in [title, *body]
+        )
         self.cooperates = self.cooperation_said or bool(provinces & self.finder.pairs and told)
         titled = [t for t in self.calendar.read(usual(page.title)) if t.kind in ("year", "part", "span")]
         if not titled and (bare := _BARE_YEAR.findall(usual(page.title))):
@@ -220,6 +223,7 @@ class _Reading:
         heading: Time | None = None
         for number, spoken in enumerate(self.spoken, start=1):
             last: Time | None = None
+            self.last = self.last if len(spoken) == 1 else None
             said_before: Spoken | None = None
             carried: Sides | None = None
             jobs = False
@@ -268,7 +272,7 @@ class _Reading:
         chinese = is_chinese(said.text)
         meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last)
         for figure, means in zip(here, meanings, strict=True):
-            self.last = (figure, means) if means.indicator else self.last
+            self.last = (figure, means) if means.indicator else self.last if figure is not here[0] else None
         places = sides.of_figures(said, here, self.topic, carried, self.finder, before)
         in_turn = sides.times_in_turn(said.text, here, times)
         drafts = []

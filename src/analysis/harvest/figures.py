@@ -216,12 +216,14 @@ def _plain_noun(unit: str) -> bool:
 def _counted(phrase: str) -> str:
     """What is counted: the words up to the first noun that counts persons, things or money."""
     taken: list[str] = []
-    for word in phrase.lower().split():
+    spoken = phrase.lower().split()
+    for word, following in zip(spoken, [*spoken[1:], ""], strict=False):
         if word in _EN_STOP:
             break
         taken.append(word)
         if word in words.MONEY or word in words.UNITS or word == "%":
             return " ".join(taken)
-        if word in words.PERSON_NOUNS or word in words.COUNT_NOUNS:
+        noun = word in words.PERSON_NOUNS or word in words.COUNT_NOUNS
+        if noun and not (following in words.PERSON_NOUNS or following in words.COUNT_NOUNS):
             return " ".join(taken)
     return "%" if phrase.startswith(("%", "percent", "per cent")) else ""

@@ -27,7 +27,7 @@ _NOTHING_NEW = re.compile(
     rf"[、，和及与；（]*(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|采购|援助|为|达到|达|是|增至|增加到|提高到|再)?(?:了)?[、，和及与]?"
 )
 _MORE = re.compile(
-    r"(?:其中|仅|又|再|还|已|累计|实际|共|也|单|就|分别)*(?:新增|到位|投入|拨付|安排|采购|援助|下达|落实|支付|达到|达|为)(?:了)?"
+    r"(?:其中|仅|又|再|还|已|累计|实际|共|也|单|就|分别)*(?:新增|到位|投入|拨付|安排|采购|援助|下达|落实|支付|达到|达|为|得到|获得|获|收到|争取)?(?:了)?"
 )
 _NOTHING_NEW_EN = re.compile(r"\W*(?:and|in|was|to|while|compared with|from|respectively|\s)*\W*")
 
@@ -92,7 +92,7 @@ def read(
         around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
         text = marked(sentence[first:last], spans)
-        text = _own_item(_IN_DOLLARS.sub("", text))
+        text = _own_item(_SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text)))
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if i and (meaning.reason in ("", "not_indicator")):
@@ -108,6 +108,7 @@ def read(
 
 
 _IN_DOLLARS = re.compile(r"\s*[（(][^#（）()]*(?:美元|\$|dollars)[^#（）()]*[）)]")
+_SHARE_BESIDE = re.compile(r"(?:占|完成)[^#@，。；]{0,12}@，(?=(?:达到?|为|共|计)?#)")
 _NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
 
 
@@ -181,6 +182,8 @@ def _continued(text: str, told: tuple[Figure, Meaning] | None, figure: Figure) -
     if not told or told[0].quantity.unit != figure.quantity.unit:
         return None
     clause = re.split(r"[，。；：]", text[: text.index("#")])[-1]
+    if not clause.strip() and text.index("#"):
+        return None
     more = _MORE.fullmatch(re.sub(rf"\s|{prose.EAST}|{prose.WEST}", "", clause))
     behind = re.match(r"\s*(?:[，。；、]|$)", text[text.index("#") + 1 :])
     return Meaning(told[1].indicator, inherited=True) if more and behind else None

@@ -33,6 +33,7 @@ CHINESE: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?P<n>{_N})(?P<more>多|余)?(?:年|载)(?:多)?(?:来|间|以来|春秋|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年"),
         ("since_open", r"(?:自|从)?[^，。；#]{0,12}?(?:结对|建立|签订|启动|实施|开展|结成)[^，。；#]{0,14}?以来|(?:协作|帮扶|扶贫)(?:工作)?(?:开展|启动)?以来"),
         ("event", rf"(?:{_Y})?(?P<m>{_N})月(?:(?P<d>{_N})[日号]|(?:上旬|中旬|下旬|初|底|末)?)(?!以来)"),
+        ("these_days", r"日前|近日|昨日|昨天|今天|今日|本月"),
         ("lately", r"近年来|近几年来?|近些年|历年"),
         ("now", r"目前|现在|如今|眼下|当前|至今|迄今(?:为止)?"),
         ("last_one", r"过去(?:的)?一年|刚刚过去的一年"),
@@ -45,7 +46,7 @@ HALVES = {
     "第四季度": (10, 12), "第4季度": (10, 12), "前二季度": (1, 6), "前两季度": (1, 6), "前2季度": (1, 6),
 }  # fmt: skip
 REPORTING = re.compile(
-    r"(?:获悉|透露|报道|电(?![力商网站子话器影视缆动路信])|消息|通报|讯|发布会|召开的)|(?:出生|成立于|建于|生于)"
+    r"(?:获悉|透露|报道|电(?![力商网站子话器影视缆动路信])|消息|通报|讯|了解到|记者|发布会|召开的)|(?:出生|成立于|建于|生于)"
 )
 
 OF_THE_PAIR = re.compile(r"结对|协作|对口|携手|帮扶|扶贫|\bpair|cooperat|assist", re.IGNORECASE)
@@ -95,6 +96,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("asof", rf"(?:by|as of|at) the end of (?:(?P<mon>{_MONTHS})\.?(?: (?P<y>{_EY}))?|(?P<y2>{_EY})|last year)|(?:by|as of|up to|until) (?:(?P<mon2>{_MONTHS}) (?:\d+, )?(?P<y3>{_EY})|(?P<y4>{_EY}))"),
         ("past_years", r"(?:over|in|during|for|within) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+) years|over the (?P<n2>\w+) years"),
         ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
+        ("these_days", r"(?<!said )(?<!announced )\bon (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),
         ("last", r"\blast year\b"),
         ("this", r"\bthis year\b"),
         ("that", r"\bthat year\b|\bthe same year\b"),

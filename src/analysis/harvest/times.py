@@ -201,6 +201,7 @@ class Calendar:
         simple = {
             "lately": lambda: Time(0, 0, "lately"),
             "now": lambda: Time(0, 0, "now", last=self.page.text, needs_page=not self.page.year),
+            "these_days": self._these_days,
             "running": self._running,
             "last_one": lambda: self._past(1),
             "since_open": lambda: self._since(self.tied),
@@ -254,6 +255,11 @@ class Calendar:
             return Time(0, 0, "asof", last=self.page.text, needs_page=not self.page.year)
         last = f"{year}-{month:02d}" if month else f"{year}-12"
         return Time(0, 0, "asof", last=last, running=own)
+
+    def _these_days(self) -> Time:
+        """日前, on Tuesday: the page's month, which is a guess on its first days."""
+        day = self.page.text
+        return Time(0, 0, "event", day, day, True, needs_page=not day, reckoned=True)
 
     def _running(self) -> Time:
         if self.page.year is None:
@@ -330,6 +336,8 @@ class Calendar:
                 if count and count <= 12
                 else None
             )
+        if name == "these_days":
+            return self._these_days()
         if name == "months":
             return self._english_months(groups, year, own)
         if name == "asof":
