@@ -145,7 +145,12 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
     title, so_far = setting.title, setting.before
     if title and so_far and _is_title_so_far(title, so_far):
         title = _as_part_of(so_far, title) if so_far.kind == "asof" else so_far
-    for time, by in ((setting.paragraph, "paragraph"), (setting.heading, "paragraph"), (title, "title"), (setting.before, "before")):
+    for time, by in (
+        (setting.paragraph, "paragraph"),
+        (setting.heading, "paragraph"),
+        (title, "title"),
+        (setting.before, "before"),
+    ):
         if time is not None and time.kind not in ("lately",):
             return time, by
     return None, ""

@@ -40,7 +40,9 @@ FACTORS: dict[str, float] = {
 }  # fmt: skip
 """Weakness -> what is left of the confidence."""
 
-_BATCH = re.compile(r"(?:首|第[一二三四五\d])批(?!次)[^，。；]{0,24}$|(?:首|第[一二三四五\d])期[^，。；]{0,12}$")
+_BATCH = re.compile(
+    r"(?:首|第[一二三四五\d])批(?!次)[^，。；]{0,24}$|(?:首|第[一二三四五\d])期[^，。；]{0,12}$"
+)
 _RANGE = re.compile(r"\d(?:\.\d+)?[万亿千百]*[元人家个]?\s*(?:至|到|—|–|-|~|～|\bto)\s*$")
 _CLAUSE = re.compile(r"[，；：]|, |; ")
 
@@ -69,7 +71,13 @@ def of(names: Sequence[str]) -> float:
 
 
 def weaknesses(
-    said: Spoken, start: int, means: Meaning, pair: Sides, span: Span, times: Sequence[Time], page: Surroundings
+    said: Spoken,
+    start: int,
+    means: Meaning,
+    pair: Sides,
+    span: Span,
+    times: Sequence[Time],
+    page: Surroundings,
 ) -> list[str]:
     """Names of the weaknesses of the figure that stands at `start` of a sentence."""
     found = _of_meaning(means)

@@ -72,7 +72,12 @@ def _is_heading(text: str, sentences_beside: int) -> bool:
     text = text.strip()
     if _HEADING.match(text):
         return True
-    return sentences_beside == 1 and len(text) < 25 and not text.endswith(("。", "；", ".")) and not figures.find(text, "zh")
+    return (
+        sentences_beside == 1
+        and len(text) < 25
+        and not text.endswith(("。", "；", "."))
+        and not figures.find(text, "zh")
+    )
 
 
 class Harvester:
@@ -167,9 +172,7 @@ class _Reading:
         if not titled and (bare := _BARE_YEAR.findall(usual(page.title))):
             titled = [Time(0, 0, "year", year, year) for year in bare]
         several = len({(t.first, t.last) for t in titled}) > 1  # 2022年总结及2023年计划
-        named = (
-            titled and not several and not titled[-1].needs_page and not _YEAR_OF_ISSUE.search(page.title)
-        )
+        named = titled and not several and not titled[-1].needs_page and not _YEAR_OF_ISSUE.search(page.title)
         if _YEAR_OF_ISSUE.search(page.title):
             self.calendar.year = None
         self.title_time = titled[-1] if named and "今年" not in page.title else None
@@ -185,6 +188,8 @@ class _Reading:
         places = {side: {m.codes for s in [title, *body] for m in s.of(side)} for side in ("east", "west")}
         if own := self.topic.own:
             places.get(own.side, set()).add(own.codes)
+        for side, codes in (("east", self.topic.giver_codes), ("west", self.topic.receiver_codes)):
+            places[side] |= {codes} if codes else set()
         calendar = Calendar(self.date)
         told = [t for s in body for t in calendar.read(s.text)] + [self.title_time] * bool(self.title_time)
         spans = {(t.kind, t.first, t.last) for t in told if t.kind not in ("lately", "now", "event")}
@@ -234,7 +239,13 @@ class _Reading:
                     planned = bool(bases.PLAN_HEADING.search(said.text))
                     told = [t for t in times if t.kind in ("year", "part", "span") and t.last]
                     planned_year = told[-1].last[:4] if planned and told else ""
-                    heading = told[-1] if told else None if _CHAPTER.match(said.text.strip()) else heading
+                    heading = (
+                        told[0]
+                        if len(told) == 1
+                        else None
+                        if told or _CHAPTER.match(said.text.strip())
+                        else heading
+                    )
                 setting = Setting(last, self.title_time, before, planned, planned_year, event, heading)
                 told = self._sentence(number, said, times, setting, carried, jobs, said_before)
                 said_before = said

@@ -139,9 +139,7 @@ def _from_behind(text: str, figure: Figure, following: Figure, meaning: Meaning)
     between = text[text.index("#") + 1 :].split("@")[0]
     alike = meaning.indicator and figure.quantity.unit == following.quantity.unit
     return (
-        Meaning(meaning.indicator, inherited=True)
-        if alike and between in ("、", "和", "及", "与")
-        else None
+        Meaning(meaning.indicator, inherited=True) if alike and between in ("、", "和", "及", "与") else None
     )
 
 

@@ -283,7 +283,11 @@ class PlaceFinder:
         found = []
         for at in range(len(text) - 1):
             pairs = self.short.get(text[at : at + 2])
-            if not pairs or text[at : at + 2] in self._chinese or any(m.start <= at + 1 and at < m.end for m in taken):
+            if (
+                not pairs
+                or text[at : at + 2] in self._chinese
+                or any(m.start <= at + 1 and at < m.end for m in taken)
+            ):
                 continue
             known = level_of(pairs[0][0]) == "province" and level_of(pairs[0][1]) == "province"
             follows = _FOLLOWS_SHORT.match(text, at + 2) or text[at - 1 : at] in ("“", "·", "·")

@@ -104,3 +104,26 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("year", rf"(?<![\d.,$-])(?P<y>{_EY})(?![\d,]*\s*(?:yuan|people|million|km|mu|tonnes|schools|projects))(?!\d)"),
     )
 )  # fmt: skip
+
+
+def number(printed: str | None) -> int | None:
+    """A number of digits or of Chinese words up to ninety-nine; None where there is none."""
+    if not printed:
+        return None
+    if printed.isdecimal():
+        return int(printed)
+    tens, _, ones = printed.partition("十")
+    if "十" not in printed:
+        return DIGITS.get(printed)
+    return (DIGITS.get(tens, 1) if tens else 1) * 10 + (DIGITS.get(ones, 0) if ones else 0)
+
+
+def english_number(word: str | None) -> int | None:
+    """A number of digits or of an English word up to twelve; None where there is none."""
+    return None if word is None else int(word) if word.isdecimal() else NUMBER_WORDS.get(word.lower())
+
+
+def english_month(word: str) -> int:
+    """Number of a month, by its first three letters."""
+    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    return names.index(word[:3].lower()) + 1

@@ -193,7 +193,7 @@ class Calendar:
     def _chinese(self, name: str, match: re.Match) -> Time | None:
         groups = match.groupdict()
         year, own, missing = self._year_of(groups.get("y") or groups.get("y2"))
-        month = _number(groups.get("m") or groups.get("m2"))
+        month = time_words.number(groups.get("m") or groups.get("m2"))
         if month is not None and not 1 <= month <= 12:
             return None
         if missing:
@@ -220,7 +220,9 @@ class Calendar:
         if name in ("span", "span_told"):
             return _span(groups)
         if name == "past_years":
-            return self._past(_number(groups["n"] or groups["n2"]) or 0, match[0].startswith(("近", "最近")))
+            return self._past(
+                time_words.number(groups["n"] or groups["n2"]) or 0, match[0].startswith(("近", "最近"))
+            )
         if name == "year":
             return self._plain_year(year, own, match)
         return self._within_year(name, groups, year, own, month)
@@ -233,7 +235,7 @@ class Calendar:
 
     def _within_year(self, name: str, groups: dict, year: str, own: bool, month: int | None) -> Time | None:
         if name == "months":
-            first = _number(groups["am"])
+            first = time_words.number(groups["am"])
             if first is None or month is None or first > month:
                 return None
             return Time(0, 0, "part", f"{year}-{first:02d}", f"{year}-{month:02d}", own)
@@ -298,7 +300,7 @@ class Calendar:
 
     def _english_months(self, groups: dict, year: str, own: bool) -> Time | None:
         """From January to June: of the year said, else of the page's, or of the year before where they lie ahead."""
-        first, last = _english_month(groups["am"]), _english_month(groups["m"])
+        first, last = time_words.english_month(groups["am"]), time_words.english_month(groups["m"])
         if not year.isdecimal():
             shift = year.lower() == "last year"
             year, own = (str(self.page.year - shift) if self.page.year else ""), not shift
@@ -311,7 +313,9 @@ class Calendar:
     def _english(self, name: str, match: re.Match) -> Time | None:
         groups = {key: value for key, value in match.groupdict().items() if value}
         page = self.page.year
-        month = next((_english_month(groups[k]) for k in ("mon", "mon2", "mon3") if k in groups), None)
+        month = next(
+            (time_words.english_month(groups[k]) for k in ("mon", "mon2", "mon3") if k in groups), None
+        )
         year = next((groups[k] for k in ("y", "y2", "y3", "y4") if k in groups), None)
         own = year is None or (page is not None and year == str(page))
         if year is None:
@@ -328,9 +332,9 @@ class Calendar:
         if name == "span":
             return Time(0, 0, "span", groups.get("a") or groups["a2"], groups.get("b") or groups["b2"])
         if name in ("halves", "quarters", "first_months"):
-            count = {"halves": 6, "quarters": 3 * (_english_number(groups.get("n")) or 1)}.get(
+            count = {"halves": 6, "quarters": 3 * (time_words.english_number(groups.get("n")) or 1)}.get(
                 name
-            ) or _english_number(groups.get("n"))
+            ) or time_words.english_number(groups.get("n"))
             return (
                 Time(0, 0, "part", f"{year}-01", f"{year}-{count:02d}", own)
                 if count and count <= 12
@@ -349,7 +353,7 @@ class Calendar:
                 running=own and month is not None and "y" not in groups,
             )
         if name == "past_years":
-            return self._past(_english_number(groups.get("n") or groups.get("n2")) or 0)
+            return self._past(time_words.english_number(groups.get("n") or groups.get("n2")) or 0)
         if name == "event":
             return Time(0, 0, "event", f"{year}-{month:02d}", f"{year}-{month:02d}", own)
         if name == "last":
@@ -383,36 +387,12 @@ def _compares(sentence: str, time: Time) -> bool:
     )
 
 
-def _number(printed: str | None) -> int | None:
-    if not printed:
-        return None
-    if printed.isdecimal():
-        return int(printed)
-    tens, _, ones = printed.partition("十")
-    if "十" not in printed:
-        return time_words.DIGITS.get(printed)
-    return (time_words.DIGITS.get(tens, 1) if tens else 1) * 10 + (
-        time_words.DIGITS.get(ones, 0) if ones else 0
-    )
-
-
-def _english_number(word: str | None) -> int | None:
-    return (
-        None if word is None else int(word) if word.isdecimal() else time_words.NUMBER_WORDS.get(word.lower())
-    )
-
-
-def _english_month(word: str) -> int:
-    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-    return names.index(word[:3].lower()) + 1
-
-
 def _span(groups: dict) -> Time | None:
     first, last = groups["a"], groups["b"]
     if int(first) >= int(last):
         return None
     for name, key in (("first", "am"), ("last", "bm")):
-        if (month := _number(groups[key])) and 1 <= month <= 12:
+        if (month := time_words.number(groups[key])) and 1 <= month <= 12:
             if name == "first":
                 first = f"{first}-{month:02d}"
             else:
