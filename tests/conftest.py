@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,11 @@ from analysis import paths
 # A machine that is busy with other tests is slow, not wrong. What CI says of a change must not depend on chance.
 settings.register_profile("atlas", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("atlas")
+
+# The tests start hundreds of processes. Where Python is told to keep no compiled modules, as it often is in containers,
+# each of them would compile all libraries anew: several times the work of the tests themselves.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Heavy modules are imported inside the fixtures: only tests that need the tables pay for them.
 
