@@ -23,6 +23,23 @@ settings.load_profile("atlas")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the reconciled evidence first: one worker makes its tables and all that is made of them."""
+    items.sort(key=lambda item: "reconciled" not in getattr(item, "fixturenames", ()))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Let each worker take its own stretch of the tests, and of the other's what is left when it is done.
+
+    Spread one by one, every worker would make what the tests of a folder share, and all would wait for the tables at once.
+    """
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
+
+
 # Heavy modules are imported inside the fixtures: only tests that need the tables pay for them.
 
 

@@ -61,13 +61,16 @@ def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
         {"origin": [origin] * len(spans), "destination": [destination] * len(spans), "years": spans},
         dtype=object,
     )
-    frames = []
-    for stream, indicators in CANDIDATES.items():
-        for one in indicators:
-            rows = told(dataset.totals(one, asked), pd.Series([b - a + 1 for a, b in spans]))
-            ends = [[span[i] for span in spans] for i in (0, 1)]
-            frames.append(rows.assign(stream=stream, indicator=one, first_year=ends[0], last_year=ends[1]))
-    return pd.concat(frames, ignore_index=True)
+    ends = [[span[i] for span in spans] for i in (0, 1)]
+    frames = [
+        dataset.totals(one, asked).assign(stream=stream, indicator=one, first_year=ends[0], last_year=ends[1])
+        for stream, indicators in CANDIDATES.items()
+        for one in indicators
+    ]
+    for frame in frames:
+        frame.attrs = {}  # pandas copies them with every column; the units stand in each row
+    rows = pd.concat(frames, ignore_index=True)
+    return told(rows, rows["last_year"] - rows["first_year"] + 1)
 
 
 def choose(rows: pd.DataFrame) -> pd.DataFrame:
