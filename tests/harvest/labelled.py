@@ -20,7 +20,7 @@ _LABEL = re.compile(r"\[\[(.*?)\|(.*?)\]\]")
 
 @dataclass(frozen=True)
 class Label:
-    """What a person reads in a figure; `indicator` is `?` where two readings are fair."""
+    """What a person reads in a figure; `indicator` is `?` where two readings are fair, `open` where none is sure."""
 
     paragraph: int
     start: int
@@ -50,6 +50,13 @@ def read(half: str) -> list[Labelled]:
 def _page(block: str) -> Labelled:
     head, title, *lines = [line for line in block.splitlines() if line.strip()]
     name, _, published, publisher, kind, pair = (part.strip() for part in head.split("|"))
+    return page_of(name, title.removeprefix("# "), publisher, published, kind, pair, lines)
+
+
+def page_of(
+    name: str, title: str, publisher: str, published: str, kind: str, pair: str, lines: list[str]
+) -> Labelled:
+    """A page of paragraphs with labels in them."""
     paragraphs, labels = [], []
     for number, line in enumerate(lines, start=1):
         plain, at = "", 0
@@ -58,13 +65,12 @@ def _page(block: str) -> Labelled:
             labels.append(_label(number, len(plain), match[1], match[2], pair))
             plain, at = plain + match[1], match.end()
         paragraphs.append(plain + line[at:])
-    page = Page(name, title.removeprefix("# "), publisher, published, paragraphs=tuple(paragraphs))
-    return Labelled(page, kind, labels)
+    return Labelled(Page(name, title, publisher, published, paragraphs=tuple(paragraphs)), kind, labels)
 
 
 def _label(paragraph: int, start: int, text: str, told: str, pair: str) -> Label:
     parts = told.split("|")
-    if parts[0] == "?":
-        return Label(paragraph, start, text, "?")
+    if parts[0] in ("?", "open"):
+        return Label(paragraph, start, text, parts[0])
     giver, receiver = (parts[3] if len(parts) > 3 else pair).split(">")
     return Label(paragraph, start, text, *parts[:3], giver, receiver)

@@ -52,6 +52,10 @@ def score(harvester: Harvester, pages: list[Labelled]) -> Score:
             draft = drafts.pop(at) if at else None
             if label.indicator == "?":
                 continue
+            if label.indicator == "open":
+                if draft and draft.state == DRAFTED and draft.confidence >= 0.9:
+                    _count(total, draft, False, label)
+                continue
             total.labelled += 1
             if draft is None or draft.state != DRAFTED:
                 total.missed.append((labelled, label, draft))
