@@ -121,7 +121,7 @@ class Calendar:
             for t in found
             if t.start < time.start
             and t.kind in ("year", "part", "event", "asof")
-            and "?" not in t.last
+            and not {"?", "@"} & set(t.last)
             and t.last
         ]
         year = int(before[-1].last[:4]) if before else self.page.year
