@@ -11,6 +11,10 @@ UPGRADE ?=
 PIP = $(VENV)/bin/pip --disable-pip-version-check --quiet
 RUN = $(VENV)/bin/python -m
 
+# Every report and many tests start processes of their own: without compiled modules, which containers often forbid, each
+# of them compiles all libraries anew, three times what it takes to load them.
+unexport PYTHONDONTWRITEBYTECODE
+
 # uv installs a lock ten times as fast; where it can't be had, or reaches no packages, pip does it.
 install = $(VENV)/bin/uv pip install --quiet --python $(VENV)/bin/python $(1) 2>/dev/null || $(PIP) install $(1)
 

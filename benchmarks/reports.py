@@ -160,7 +160,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=1, help="rounds; the median counts")
     parser.add_argument("--ways", default="abcd", help="which of a, b, c, d")
     options = parser.parse_args()
-    every = catalog.expand(catalog.load())
+    every, _ = catalog.expand(catalog.load()[0])
     reports = [every[i * len(every) // options.number] for i in range(min(options.number, len(every)))]
     rows = {}
     for name in options.ways:

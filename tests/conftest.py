@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,28 @@ from analysis import paths
 # A machine that is busy with other tests is slow, not wrong. What CI says of a change must not depend on chance.
 settings.register_profile("atlas", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("atlas")
+
+# The tests start hundreds of processes. Where Python is told to keep no compiled modules, as it often is in containers,
+# each of them would compile all libraries anew: several times the work of the tests themselves.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the reconciled evidence first: one worker makes its tables and all that is made of them."""
+    items.sort(key=lambda item: "reconciled" not in getattr(item, "fixturenames", ()))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Let each worker take its own stretch of the tests, and of the other's what is left when it is done.
+
+    Spread one by one, every worker would make what the tests of a folder share, and all would wait for the tables at once.
+    """
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
+
 
 # Heavy modules are imported inside the fixtures: only tests that need the tables pay for them.
 

@@ -284,6 +284,12 @@ def test_provinces_that_are_no_pair_are_told() -> None:
     assert "640000 宁夏 Ningxia" in error.hint
 
 
+def test_a_city_is_refused_where_the_table_is_of_provinces() -> None:
+    error = _refused(lambda: dataset.series("gov_funds", origin="苏州市"))
+    assert error.problem == "苏州市 is not one province, and the table is of pairs of provinces"
+    assert "ask for 江苏" in error.hint
+
+
 @pytest.mark.parametrize(("call", "why"), [
     (lambda: dataset.pairings(1990), "no pair asked for was in force in 1990; the first one began in 1996"),
     (lambda: dataset.pairings(2021, assisting="宁夏"), "it is on the other side: assisted='宁夏'"),

@@ -20,6 +20,7 @@ from analysis.findings.source_lines import (
     link,
     page_line,
     renamed,
+    said,
     single_ids,
     source_line,
     statistics_line,
@@ -28,12 +29,12 @@ from analysis.findings.source_lines import (
 from analysis.measures.disclosure import discreet
 from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label, with_dashes
-from analysis.vocabulary.notes import language_of, remarks
+from analysis.vocabulary.notes import remarks
 from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.values import VALUES
 
 __all__ = [
-    "escape", "evidence", "folded", "heading", "link", "numbers", "page_line", "page_links", "page_numbers", "pages", "place_names",
+    "escape", "evidence", "folded", "heading", "lead", "link", "numbers", "page_line", "page_links", "page_numbers", "pages", "place_names",
     "renamed", "said", "say", "source_line", "statistics", "statistics_line", "table",
 ]  # fmt: skip
 
@@ -60,6 +61,11 @@ def say(*sentences: str) -> None:
     if text:
         # Chinese sets no blank after a full stop.
         display(Markdown(escape(with_dashes(text.replace("。 ", "。")))))
+
+
+def lead(sentence: str, address: str) -> None:
+    """Show a sentence that leads to another report, by the name of its file."""
+    display(Markdown(f"[{escape(with_dashes(sentence))}]({address})"))
 
 
 def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
@@ -155,10 +161,10 @@ def _cell(value: object) -> str:
     return html.escape(str(value))
 
 
-def page_links(source_ids: pd.Series) -> pd.Series:
+def page_links(source_ids: pd.Series, lang: Lang) -> pd.Series:
     """Links to the pages of some rows, by their `source_id`; for a column of a table with links."""
     known = dataset.table("sources", source_id=source_ids.unique()).set_index("source_id")
-    links = {row.Index: link(row.title, row.url) for row in known.itertuples()}
+    links = {row.Index: said(row.title or row.url, lang, row.url) for row in known.itertuples()}
     return source_ids.map(links)
 
 
@@ -213,17 +219,6 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
         folded(frame, label("evidence_caption", lang, n=len(rows)))
     else:
         say(label("no_evidence", lang))
-
-
-def said(text: str, lang: Lang, url: str = "") -> str:
-    """A text of a page or a collector as HTML, marked where it is in another language than the page; a link with `url`."""
-    shown = link(text, url) if url else html.escape(text)
-    other = language_of(text)
-    return (
-        f'<span lang="{"zh-CN" if other == "zh" else other}">{shown}</span>'
-        if other not in ("", lang)
-        else shown
-    )
 
 
 def _codes(cells: Iterable[str]) -> list[str]:

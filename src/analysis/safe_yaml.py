@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 40
 MAX_NODES = 100_000
 _MAX_DIGITS = 40
+_LONGEST = 2000
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -25,9 +27,34 @@ class YamlProblem(ValueError):
 
 
 class _Loader(yaml.SafeLoader):
-    """SafeLoader with plain decimal numbers, and neither dates nor other bases."""
+    """SafeLoader with plain decimal numbers, and neither dates nor other bases; bounded in depth and size."""
 
     yaml_implicit_resolvers: dict = {}
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = self._events = 0
+
+    def get_event(self) -> yaml.Event:
+        """Refuse what is too deep, too much, or more than plain values, before anything is built of it."""
+        event = super().get_event()
+        line = event.start_mark.line + 1
+        self._events += 1
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._depth -= 1
+        elif isinstance(event, yaml.AliasEvent):
+            raise YamlProblem(f"line {line}: an alias (*{event.anchor[:60]}): write it out")
+        elif isinstance(event, yaml.ScalarEvent) and _HALF.search(event.value):
+            raise YamlProblem(f"line {line}: half of a character, which is no text")
+        if self._depth > MAX_DEPTH:
+            raise YamlProblem(f"line {line}: nested more than {MAX_DEPTH} deep")
+        if self._events > MAX_NODES:
+            raise YamlProblem(f"line {line}: more than such a file can hold")
+        if getattr(event, "tag", None) and event.tag != "!":
+            raise YamlProblem(f"line {line}: a tag ({event.tag[:60]}) says more than plain values can")
+        return event
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
         seen = set()
@@ -89,7 +116,6 @@ def loads(content: bytes | str) -> Any:
     except UnicodeDecodeError as problem:
         raise YamlProblem(f"not UTF-8 text (byte {problem.start}): save it as UTF-8") from None
     try:
-        _check(text)
         return yaml.load(text, Loader=_Loader)  # a SafeLoader
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
@@ -109,22 +135,25 @@ def loads(content: bytes | str) -> Any:
         raise YamlProblem(f"not YAML ({type(problem).__name__})") from None
 
 
-def _check(text: str) -> None:
-    """Refuse what is too deep, too much, or more than plain values, before anything is built of it."""
-    depth = 0
-    for count, event in enumerate(yaml.parse(text, Loader=yaml.SafeLoader)):
-        line = event.start_mark.line + 1
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.AliasEvent):
-            raise YamlProblem(f"line {line}: an alias (*{event.anchor[:60]}): write it out")
-        elif isinstance(event, yaml.ScalarEvent) and _HALF.search(event.value):
-            raise YamlProblem(f"line {line}: half of a character, which is no text")
-        if depth > MAX_DEPTH:
-            raise YamlProblem(f"line {line}: nested more than {MAX_DEPTH} deep")
-        if count > MAX_NODES:
-            raise YamlProblem(f"line {line}: more than such a file can hold")
-        if getattr(event, "tag", None) and event.tag != "!":
-            raise YamlProblem(f"line {line}: a tag ({event.tag[:60]}) says more than plain values can")
+def breaks(problem: ValidationError, *place: str) -> str:
+    """Say in words what breaks a model: each place in the file, and what is wrong there.
+
+    Parameters
+    ----------
+    problem : ValidationError
+    place : str
+        Where in the file the model begins.
+    """
+    said = (
+        (".".join(map(str, (*place, *e["loc"]))) or "file", _WORDS.get(e["type"], e["msg"]))
+        for e in problem.errors(include_url=False, include_input=False)
+    )
+    told = "; ".join(f"{where[:200]}: {what}" for where, what in said)
+    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
+
+
+_WORDS = {
+    "missing": "is missing",
+    "extra_forbidden": "there is no such key",
+    "model_type": "a mapping of keys to values is expected",
+}

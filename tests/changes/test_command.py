@@ -90,6 +90,9 @@ def test_sums_of_reports_are_asked_of_both_states(before, tmp_path, monkeypatch)
     now = dataset.total("gov_funds", "320000", "610000", (2016, 2020))
     assert float(told["new_lower"]) == pytest.approx(now["lower"])
     assert pd.isna(told["old_lower"]) and told["reports"] == "03_made_up"
+    assert set(table["kind"]) == {"sum", "cell"}
+    page = (tmp_path / "reports" / "changes_en.html").read_text("utf-8")
+    assert "03_made_up" in page and "&lt;b&gt;old" not in page, "the page shows what a report shows"
 
 
 def test_an_export_is_a_state(built, tmp_path):

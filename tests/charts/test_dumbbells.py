@@ -46,3 +46,12 @@ def test_only_marks_that_are_drawn_stand_in_the_legend():
     figure = dumbbells(ROWS[:1], lang="en", axis="times", words=WORDS, title="One")
     (legend,) = figure.legends
     assert [text.get_text() for text in legend.get_texts()] == ["open", "the others"]
+
+
+def test_a_point_beyond_the_axis_stands_at_its_end_with_an_arrow(figure):
+    """32 is sixteen times 2; 4.0 of 4.6 and 5.8 of 4.1 are within four times."""
+    (axes,) = figure.axes
+    arrows = [
+        (*line.get_xdata(), *line.get_ydata()) for line in axes.lines if line.get_marker() in ("<", ">")
+    ]
+    assert arrows == [(4.0, 0)]

@@ -132,6 +132,55 @@ def test_the_evidence_is_what_explain_lists(open_page, content, tables):
     assert compared >= 5
 
 
+def test_pairs_are_those_of_the_reports(open_page, content, tables):
+    """Also in years of transition: what the reports leave out, the page leaves out and names."""
+    from analysis.findings import sums
+
+    page, codes, left_out = open_page("l=en&v=bars"), content["places"]["code"], 0
+    for first, last in ((2021, 2024), (2020, 2021), (2013, 2013), (1996, 2024)):
+        go(page, f"i={FLOW}&y={first}-{last}&l=en&v=bars")
+        found = sums.period(FLOW, first, last)
+        shown = page.locator(".bar").evaluate_all(
+            "all => all.map(one => one.dataset.row.split('>').map(Number))"
+        )
+        drawn = {(codes[origin], codes[destination]) for origin, destination in shown}
+        assert drawn == set(zip(found.flows["origin"], found.flows["destination"], strict=True)), (
+            first,
+            last,
+        )
+        said = page.inner_text("#apart") if len(found.passing) else ""
+        assert said.count("→") == len(found.passing)
+        assert page.locator("#apart").count() == bool(len(found.passing))
+        left_out += len(found.passing)
+    assert left_out
+
+
+def test_a_status_has_the_look_of_the_reports(open_page, content):
+    from analysis.charts.status import look
+    from analysis.measures.status import STATUSES
+
+    page = open_page(f"i={FLOW}&y=2016-2024&l=en&v=bars")
+    words, seen = (
+        {en: status for status, (_, en) in zip(STATUSES, content["words"]["status"], strict=True)},
+        set(),
+    )
+    for bar in page.locator(".bar").all():
+        status = words[bar.get_attribute("aria-label").rpartition("(")[2].rstrip(")")]
+        drawn = (
+            bar.locator("rect")
+            .nth(1)
+            .evaluate(
+                "one => [one.getAttribute('fill'), one.getAttribute('stroke'), one.getAttribute('stroke-dasharray')]"
+            )
+        )
+        wanted = look(status)
+        assert drawn[0] == ("url(#hatch)" if "hatch" in wanted else wanted["facecolor"])
+        assert drawn[1] == (wanted["edgecolor"] if wanted["linewidth"] else None)
+        assert bool(drawn[2]) == ("linestyle" in wanted)
+        seen.add(status)
+    assert len(seen) > 1
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_control_answers_to_the_mouse(open_page, lang):
     page = open_page(f"i={FLOW}&y=2016-2024&l={lang}")

@@ -114,7 +114,7 @@ def words_of(stem: str, monkeypatch) -> Iterator[Sentence]:
     noted: list[tuple[str, str]] = []
     silence(monkeypatch, noted)
     remember_answers(monkeypatch)
-    reports = [one for one in catalog.expand(catalog.load()) if one.notebook.stem == stem]
+    reports = [one for one in catalog.expand(catalog.load()[0])[0] if one.notebook.stem == stem]
     first, *cells = _cells(reports[0].notebook)
     for report in reports:
         noted.clear()

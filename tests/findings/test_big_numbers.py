@@ -49,6 +49,19 @@ def test_the_newest_year_leads_then_the_round_then_all_years():
     ]  # fmt: skip
 
 
+def test_a_later_floor_that_is_higher_than_the_newest_figure_leads():
+    # 230 million in 2022 is no news where 2024 had at least 1.19 billion; the floor of 2025 is lower.
+    rows = pd.DataFrame([
+        row("money", "gov_funds", 2025, 2025, 3e8, "at_least"),
+        row("money", "gov_funds", 2024, 2024, 1.19e9, "at_least"),
+        row("money", "gov_funds", 2023, 2023, 2e8, "at_least"),
+        row("money", "gov_funds", 2022, 2022, 2.3e8, "estimated", 1e8),
+        row("money", "gov_funds", 2021, 2025, 4e9, "at_least"),
+    ])  # fmt: skip
+    (number,) = big_numbers.numbers(big_numbers.choose(rows), "en")
+    assert (number.value, number.when) == ("at least 1.19 billion yuan", "2024")
+
+
 def test_nothing_known_is_said():
     none = big_numbers.choose(ROWS[ROWS["stream"] == "labour"])
     assert none.empty and big_numbers.sentence(none, "zh") and not big_numbers.sentence(ROWS, "zh")

@@ -30,6 +30,7 @@ CELLS = pd.DataFrame(
     ],
     columns=["origin", "destination", "year", "figure", "status"],
 )  # fmt: skip
+CELLS["lower"] = CELLS["figure"]
 # A page tells a sum of both givers that is more than their own floors.
 WHOLE = pd.Series(
     {
@@ -126,6 +127,9 @@ def test_the_grid_is_headed_by_the_pair_of_which_pages_state_most_years():
         findings.grid_title(single, "en")
         == "1 of 2 years of pairs has a figure or a floor, 1 of them as reported"
     )
+    floors = CELLS[CELLS["figure"].notna()].assign(status="at_least")
+    some = dataclasses.replace(FOUND, cells=floors)
+    assert findings.grid_title(some, "zh").startswith("江苏→陕西：2021年不少于 26.9 亿元，")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -109,3 +109,12 @@ def test_the_table_of_pairs_leaves_out_what_nothing_is_known_of():
     assert list(table.columns) == ["结对关系", "帮助农村劳动力就业", "省内就近就业"]
     assert table.iloc[0].to_list() == ["广东→广西", "不少于 75.31 万人", "不少于 558 人"]
     assert findings.pairs_table(findings.parts(_found(), "en"), "en").empty
+
+
+@pytest.mark.parametrize(
+    ("lang", "known", "nothing"),
+    [("zh", "1 组结对中 1 组有数值或下限", "1 组结对中 0 组"), ("en", "1 of 1 pair ", "0 of 1 pair ")],
+)
+def test_the_map_says_of_how_many_pairs_something_is_known(lang, known, nothing):
+    assert known in findings.map_subtitle(_period("jobs_to_east", 263_450.0), lang)
+    assert nothing in findings.map_subtitle(_period("jobs_to_east"), lang)

@@ -85,6 +85,34 @@ def test_every_sum_stands_in_the_table_with_its_bounds_and_interval():
     ]  # fmt: skip
 
 
+def test_a_province_that_never_had_another_partner_leads_to_the_profile_of_its_pair():
+    ningxia = RUNS[RUNS["origin"] == "350000"].assign(destination="640000")
+    assert findings.only_pair(ningxia, "640000") == "350000-640000"
+    assert findings.only_pair(RUNS, "620000") == ""
+    giver = RUNS.iloc[:1]
+    assert findings.only_pair(giver, "120000") == "120000-620000"
+    assert "福建→宁夏" in findings.to_profile("350000-640000", "zh")
+
+
+def test_the_national_total_stands_beside_the_part_of_the_province():
+    shares = {
+        "money": pd.DataFrame({
+            "first": [2023, 2024], "last": [2023, 2024], "figure": [2e10, 2.29e10], "status": ["reported", "at_least"],
+            "traced": [None, 1.15e9], "traced_status": ["unknown", "at_least"], "share": [0.0, 5.0],
+        })
+    }  # fmt: skip
+    assert findings.national_sentence(shares, "620000", "en") == (
+        "Government assistance funds of the whole country, 2024: at least 22.9 billion yuan, of which Gansu at least 1.15 billion yuan (5%)."
+    )
+    assert findings.national_table(shares, "620000", "zh").iloc[0].tolist() == [
+        "财政援助资金", "2023年", "200 亿元", "无数据", "–",
+    ]  # fmt: skip
+    assert (
+        findings.national_sentence({"money": shares["money"].iloc[:1]}, "620000", "zh")
+        == "有全国数字的年份里，没有一年知道甘肃的部分。"
+    )
+
+
 def test_no_part_is_drawn_larger_than_its_whole(monkeypatch):
     def totals(indicator: str, asked: pd.DataFrame) -> pd.DataFrame:
         known = [None, None, None, None, None, 80.0]

@@ -34,7 +34,7 @@ def of_pairs(indicator: str, first: int, last: int) -> pd.DataFrame:
 
 def titles(said, report: str) -> list[str]:
     """What the reports say whose name begins so; `report` is a notebook, perhaps with its parameters."""
-    notebook = next(one.notebook for one in catalog.load() if report.startswith(one.notebook))
+    notebook = next(one.notebook for one in catalog.load()[0].values() if report.startswith(one.notebook))
     return [one.text for one in said(notebook) if one.report.startswith(report)]
 
 

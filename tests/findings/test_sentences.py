@@ -169,7 +169,9 @@ def check_statistic(sentence, clause: str, lang: str, rules) -> bool:
     return bool(known)
 
 
-NOTEBOOKS = [entry.notebook for entry in catalog.load() if entry.notebook not in ("00_start", "13_harvest")]
+NOTEBOOKS = [
+    entry.notebook for entry in catalog.load()[0].values() if entry.notebook not in ("00_start", "13_harvest")
+]
 """All but the two that are about the tables and the pages themselves."""
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.harvest.drafting import DRAFTED, Draft, Harvester
-from analysis.ingest import periods
+from analysis.ingest import note_bounds, periods, quantities
 
 from .labelled import Label, Labelled
 
 
 @dataclass
 class Score:
-    """Counts over pages; `wrong` and `missed` hold what to look at."""
+    """Counts over pages; `wrong`, `missed` and `unbound` (right, but for the bound) hold what to look at."""
 
     right: int = 0
     drafted: int = 0
     labelled: int = 0
     wrong: list[tuple[Draft, Label | None]] = field(default_factory=list)
     missed: list[tuple[Labelled, Label, Draft | None]] = field(default_factory=list)
+    unbound: list[tuple[Draft, Label]] = field(default_factory=list)
     confidences: list[tuple[float, bool]] = field(default_factory=list)
 
     @property
@@ -52,11 +53,18 @@ def score(harvester: Harvester, pages: list[Labelled]) -> Score:
             draft = drafts.pop(at) if at else None
             if label.indicator == "?":
                 continue
+            if label.indicator == "open":
+                if draft and draft.state == DRAFTED and draft.confidence >= 0.9:
+                    _count(total, draft, False, label)
+                continue
             total.labelled += 1
             if draft is None or draft.state != DRAFTED:
                 total.missed.append((labelled, label, draft))
                 continue
-            _count(total, draft, agrees(harvester, draft, label), label)
+            right = agrees(harvester, draft, label)
+            _count(total, draft, right, label)
+            if right and bound(draft) != label.bound:
+                total.unbound.append((draft, label))
         for draft in drafts.values():
             if draft.state == DRAFTED:
                 _count(total, draft, False, None)
@@ -69,6 +77,16 @@ def _count(total: Score, draft: Draft, right: bool, label: Label | None) -> None
     total.confidences.append((draft.confidence, right))
     if not right:
         total.wrong.append((draft, label))
+
+
+def bound(draft: Draft) -> str:
+    """The bound that the ingestion would read in a draft's figure or its note."""
+    figure = quantities.parse(draft.claim["value"], draft.claim["unit"])
+    return (
+        figure.bound
+        if figure.bound != quantities.EXACT
+        else note_bounds.bound_of(draft.claim["note"], figure.value)
+    )
 
 
 def agrees(harvester: Harvester, draft: Draft, label: Label) -> bool:

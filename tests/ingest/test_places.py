@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import paths
+from analysis.ingest.place_names import NameIndex, Place
 from analysis.ingest.places import Resolver
 
 # printed, code of today
@@ -395,3 +396,20 @@ def test_towns_and_their_groups_are_a_part_of_a_city_without_counties(resolver, 
 
 def test_a_town_of_a_common_name_is_nobodys_without_its_city(resolver):
     assert "unknown place 桥头镇" in resolver.resolve("桥头镇", "county", 2021, 2024, "east").problem
+
+
+@pytest.mark.parametrize(
+    ("printed", "ranks"),
+    [("Chaoyang District", [3, 0, 2]), ("Chaoyang County", [3, 2, 0]), ("Chaoyang City", [0, 2, 2]), ("Chaoyang", [2, 2, 2])],
+)  # fmt: skip
+def test_the_generic_word_of_an_english_name_ranks_the_places_that_share_it(printed, ranks):
+    """朝阳市 in Liaoning, 朝阳区 in Beijing, 朝阳县 in Liaoning."""
+    named = (
+        ("211300", "朝阳市", "prefecture"),
+        ("110105", "朝阳区", "county"),
+        ("211321", "朝阳县", "county"),
+    )
+    index = NameIndex(
+        [Place(code, name, "Chaoyang", level, None, None, None) for code, name, level in named], {}
+    )
+    assert [rank for rank, _ in index.latin(printed)] == ranks

@@ -69,6 +69,23 @@ def test_the_inset_hides_no_land_and_holds_every_dash():
     assert view.contains(line)
 
 
+def test_only_whole_dashes_stand_on_the_main_map_and_other_lines_lose_nothing():
+    canvas = base_map(lang="zh")
+    lines = boundaries.load("line").set_index("kind")["geometry"]
+    parts = {kind: len(shapely.get_parts(lines[kind])) for kind in lines.index}
+    frame = shapely.box(*canvas.extent)
+    for view in (canvas.ax, canvas.inset):
+        drawn = {
+            c.get_linewidth()[0]: c.get_segments() for c in view.collections if isinstance(c, LineCollection)
+        }
+        assert (len(drawn[0.45]), len(drawn[0.55])) == (parts["sea"], parts["outline"])
+        if view is canvas.ax:
+            assert 0 < len(drawn[1.1]) < 10
+            assert all(frame.contains(shapely.LineString(dash)) for dash in drawn[1.1])
+        else:
+            assert len(drawn[1.1]) == 10
+
+
 def test_a_base_map_fits_into_given_axes():
     figure = Figure(figsize=(6, 5))
     canvas = base_map(figure.add_axes((0.1, 0.1, 0.8, 0.8)), lang="en")

@@ -19,16 +19,31 @@ from analysis import paths
 STORED = sorted((paths.ROOT / "notebooks").glob("*.ipynb"))
 
 
-def _stripped(notebook: Path) -> dict:
-    """The notebook after the pre-commit hook."""
+def _strip(*notebooks: Path) -> None:
+    """Let the pre-commit hook strip notebooks, all in one process as git does."""
     hooks = yaml.safe_load((paths.ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0][
         "hooks"
     ]
     entry = next(hook["entry"] for hook in hooks if hook["id"] == "nbstripout")
     command = shlex.split(shlex.split(entry)[2])
     options = [word for word in command[command.index("nbstripout") + 1 :] if word != "$@"]
-    subprocess.run([sys.executable, "-m", "nbstripout", *options, str(notebook)], check=True)
+    subprocess.run([sys.executable, "-m", "nbstripout", *options, *map(str, notebooks)], check=True)
+
+
+def _stripped(notebook: Path) -> dict:
+    """The notebook after the pre-commit hook."""
+    _strip(notebook)
     return json.loads(notebook.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of copies of the stored notebooks after the hook."""
+    folder = tmp_path_factory.mktemp("stored")
+    for notebook in STORED:
+        (folder / notebook.name).write_bytes(notebook.read_bytes())
+    _strip(*folder.iterdir())
+    return folder
 
 
 @pytest.mark.parametrize("notebook", STORED, ids=lambda path: path.stem)
@@ -57,10 +72,9 @@ def test_a_notebook_that_papermill_ran_in_its_place_is_as_it_was(tmp_path: Path)
 
 
 @pytest.mark.parametrize("notebook", STORED, ids=lambda path: path.stem)
-def test_the_hook_leaves_a_stored_notebook_as_it_is(notebook: Path, tmp_path: Path) -> None:
-    copy = tmp_path / notebook.name
-    copy.write_bytes(notebook.read_bytes())
-    assert _stripped(copy) == json.loads(notebook.read_text(encoding="utf-8"))
+def test_the_hook_leaves_a_stored_notebook_as_it_is(notebook: Path, copies: Path) -> None:
+    stripped = json.loads((copies / notebook.name).read_text(encoding="utf-8"))
+    assert stripped == json.loads(notebook.read_text(encoding="utf-8"))
 
 
 def test_the_hook_takes_outputs_and_what_jupyterlab_adds_but_no_tag(tmp_path: Path) -> None:

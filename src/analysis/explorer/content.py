@@ -8,9 +8,12 @@ from typing import Any
 import pandas as pd
 
 from analysis import lookup
-from analysis.charts import style
-from analysis.charts.status import FACES
+from analysis.charts import intervals, style
+from analysis.charts.status import INKS
+from analysis.charts.status import look as face_of
 from analysis.explorer import evidence, flows, geography, spans
+from analysis.maps import flow_layer
+from analysis.measures import pairs
 from analysis.measures.status import STATUSES
 from analysis.store import whole
 from analysis.version import __version__
@@ -24,6 +27,8 @@ from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
 OTHER = "other:"
+_PIXELS = 1.5
+"""Pixels of a point: figures of the reports, `style.WIDTH` inches wide, are read at about 1,100 pixels."""
 
 
 def content(
@@ -76,6 +81,7 @@ def content(
         "places": geography.places(codes),
         "map": geography.topology(),
         "pairings": _pairings(number.__getitem__),
+        "linked": _linked(number.__getitem__),
         "unit_pairs": _unit_pairs(number, actor),
         "actors": {lang: actors[f"name_{lang}"].tolist() for lang in LANGUAGES},
         "flows": packed,
@@ -141,18 +147,59 @@ def _words() -> dict[str, Any]:
         "kind": kinds,
         "credit": list(LABELS["base_map"]),
         "islands": list(LABELS["south_china_sea"]),
+        **{mark: list(LABELS[mark]) for mark in ("interval", "beyond", "ceiling")},
     }
 
 
 def _looks() -> dict[str, Any]:
     """Colours, as every figure of the project has them."""
     return {
-        "status": [FACES[status] for status in STATUSES],
+        "faces": [_face(status) for status in STATUSES],
+        "inks": [INKS[status] for status in STATUSES],
+        "lines": [_line(status) for status in STATUSES],
+        "interval": [intervals.NARROW, intervals.WIDE],
         "east": style.EAST, "east_light": style.EAST_LIGHT, "west": style.WEST, "west_light": style.WEST_LIGHT,
         "land": style.LAND, "border": style.BORDER, "border_strong": style.BORDER_STRONG, "ink": style.INK,
         "text": style.TEXT_2, "muted": style.MUTED, "hatch": style.NO_DATA_HATCH,
         "sequential": list(style.SEQUENTIAL), "diverging": list(style.DIVERGING),
     }  # fmt: skip
+
+
+def _face(status: str) -> dict[str, Any]:
+    """A bar, cell or swatch: `fill`, and the edge that it has (`stroke`, `width` and `dash` in pixels)."""
+    drawn = face_of(status)
+    if not drawn["linewidth"]:
+        return {"fill": drawn["facecolor"], "stroke": None, "width": 0, "dash": []}
+    width = float(drawn["linewidth"]) * _PIXELS
+    dashes = drawn.get("linestyle", (0, ()))[1]
+    # The style's dashes are told in widths of their line.
+    dash = [round(part * width, 1) for part in dashes]
+    return {"fill": drawn["facecolor"], "stroke": drawn["edgecolor"], "width": round(width, 2), "dash": dash}
+
+
+def _line(status: str) -> dict[str, Any]:
+    """An arrow: how much of its colour it has, and its dash in pixels, which `grows` with its width."""
+    thin, wide = flow_layer.dash(status, 0.0), flow_layer.dash(status, 1.0)
+    return {
+        "share": flow_layer.SHARES.get(status, 1.0),
+        "dash": [round(part * _PIXELS, 2) for part in thin or ()],
+        "grows": round(wide[0] - thin[0], 3) if thin else 0,
+    }
+
+
+def _linked(place: Callable[[str], int]) -> list[list[int | None]]:
+    """Pairs of provinces as every report counts them: giver, receiver, kind (`pairs.KINDS`), first and last year (null: still)."""
+    runs = pairs.runs_of_provinces(pairs.today(whole("pairings"), whole("places")))
+    return [
+        [
+            place(run.origin),
+            place(run.destination),
+            pairs.KINDS.index(run.kind),
+            int(run.start),
+            _year(run.end),
+        ]
+        for run in runs.itertuples()
+    ]
 
 
 def _pairings(place: Callable[[str], int]) -> list[list[int | None]]:

@@ -61,13 +61,16 @@ def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
         {"origin": [origin] * len(spans), "destination": [destination] * len(spans), "years": spans},
         dtype=object,
     )
-    frames = []
-    for stream, indicators in CANDIDATES.items():
-        for one in indicators:
-            rows = told(dataset.totals(one, asked), pd.Series([b - a + 1 for a, b in spans]))
-            ends = [[span[i] for span in spans] for i in (0, 1)]
-            frames.append(rows.assign(stream=stream, indicator=one, first_year=ends[0], last_year=ends[1]))
-    return pd.concat(frames, ignore_index=True)
+    ends = [[span[i] for span in spans] for i in (0, 1)]
+    frames = [
+        dataset.totals(one, asked).assign(stream=stream, indicator=one, first_year=ends[0], last_year=ends[1])
+        for stream, indicators in CANDIDATES.items()
+        for one in indicators
+    ]
+    for frame in frames:
+        frame.attrs = {}  # pandas copies them with every column; the units stand in each row
+    rows = pd.concat(frames, ignore_index=True)
+    return told(rows, rows["last_year"] - rows["first_year"] + 1)
 
 
 def choose(rows: pd.DataFrame) -> pd.DataFrame:
@@ -81,8 +84,9 @@ def choose(rows: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Of each stream the newest year with a figure (no estimate that may be nothing), of the first candidate that has one;
-        else the least that the round adds up to, else the least since the beginning. Streams of which nothing is known
+        Of each stream the newest year with a figure (no estimate that may be nothing), of the first candidate that has one,
+        or a later year whose floor is higher still; else the least that the round adds up to, else the least since the
+        beginning. Streams of which nothing is known
         are left out.
     """
     known = guard.tellable(rows)
@@ -92,10 +96,27 @@ def choose(rows: pd.DataFrame) -> pd.DataFrame:
         (known["first_year"] < max(ROUNDS)).map({True: 1, False: 0}),
     )
     # A floor of one year is often that of one city; the sum of the round says more.
-    known = known.assign(rank=ranks[0] + ranks[1])[~(single & (known["status"] == AT_LEAST))]
+    alone = single & (known["status"] == AT_LEAST)
+    later = _outdone(known[single])
+    known = known.assign(rank=(ranks[0] + ranks[1]).mask(known.index.isin(later), 0))
+    known = known[~alone | known.index.isin(later)]
     best = known.sort_values("rank", kind="stable").drop_duplicates("stream")
     order = {stream: i for i, stream in enumerate(CANDIDATES)}
     return best.sort_values("stream", key=lambda c: c.map(order))
+
+
+def _outdone(years: pd.DataFrame) -> list[int]:
+    """Floors of single years that are no less than the newest figure, which is older: of each indicator the highest."""
+    found = []
+    for _, rows in years.groupby("indicator"):
+        floors = rows["status"].eq(AT_LEAST)
+        newest = rows[~floors].nlargest(1, "first_year")
+        if newest.empty:
+            continue
+        after = rows[floors & (rows["first_year"] > newest["first_year"].item())]
+        higher = after[after["figure"] >= newest["figure"].item()]
+        found += higher.sort_values(["figure", "first_year"]).index[-1:].tolist()
+    return found
 
 
 def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumber]:

@@ -193,7 +193,9 @@ def table(rows: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame,
 def _linked(ids: list[str], claims: pd.DataFrame, pages: pd.DataFrame, lang: Lang) -> str:
     """Claims as markup, each with a link to its page, one a line."""
     known = [i for i in ids if i in claims.index]
-    return "<br>".join(f"{html.escape(printed(claims.loc[i], lang))} {link(claims, pages, i)}" for i in known)
+    return "<br>".join(
+        f"{html.escape(printed(claims.loc[i], lang))} {link(claims, pages, i, lang)}" for i in known
+    )
 
 
 def printed(claim: pd.Series, lang: Lang) -> str:
@@ -203,9 +205,9 @@ def printed(claim: pd.Series, lang: Lang) -> str:
     return f"{sides}, {when}{label('colon', lang)}{claim['value_printed']} {claim['unit_printed']}"
 
 
-def link(claims: pd.DataFrame, pages: pd.DataFrame, observation_id: str) -> str:
+def link(claims: pd.DataFrame, pages: pd.DataFrame, observation_id: str, lang: Lang) -> str:
     """The page of a claim, as a link."""
     if observation_id not in claims.index:
         return ""
     page = pages.loc[claims.loc[observation_id, "source_id"]]
-    return source_lines.link(page["title"], page["url"])
+    return source_lines.said(page["title"] or page["url"], lang, page["url"])

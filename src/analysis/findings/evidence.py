@@ -8,12 +8,13 @@ import pandas as pd
 
 from analysis.charts import style
 from analysis.findings import contradictions, words
-from analysis.findings.source_lines import renamed
+from analysis.findings.source_lines import renamed, said
 from analysis.measures.evidence import STATES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number
 from analysis.vocabulary.reasons import reason
+from analysis.vocabulary.rejects import refusal
 from analysis.vocabulary.values import VALUES
 
 _KINDS = ("official", "state-media", "academic", "office", "media", "other")
@@ -94,7 +95,7 @@ def unused_table(unused: pd.DataFrame, observations: pd.DataFrame, sources: pd.D
     titles = (("原因", "指标", "记述", "页面"), ("Reason", "Indicator", "Claim", "Page"))[index(lang)]
     rows = [
         [reason(row.reason, lang), words.indicator(row.indicator, lang), contradictions.printed(claims.loc[row.observation_id], lang),
-         contradictions.link(claims, pages, row.observation_id)]
+         contradictions.link(claims, pages, row.observation_id, lang)]
         for row in unused.sort_values(["reason", "indicator", "observation_id"]).itertuples()
         if row.observation_id in claims.index
     ]  # fmt: skip
@@ -150,12 +151,18 @@ def rejects_heading(lang: Lang) -> str:
 
 
 def rejects_table(rejects: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Rejected rows with reason and hint, as the ingestion wrote them."""
+    """Rejected rows with reason and hint; words that stay in another language than the page are marked."""
     titles: Mapping[str, tuple[str, str]] = {
         "batch": ("文件", "File"), "row": ("行", "Row"), "column": ("列", "Column"), "printed": ("原文", "As printed"),
-        "reason": ("原因（英文）", "Reason"), "hint": ("处理办法（英文）", "What to do"), "count": ("数目", "Count"),
+        "reason": ("原因", "Reason"), "hint": ("处理办法", "What to do"), "count": ("数目", "Count"),
     }  # fmt: skip
-    return renamed(rejects, {column: both[index(lang)] for column, both in titles.items()})
+    words_of = ["printed", "reason", "hint"]
+    told = rejects.assign(**{
+        column: [said(refusal(text, lang), lang) for text in rejects[column]] for column in words_of
+    })  # fmt: skip
+    frame = renamed(told, {column: both[index(lang)] for column, both in titles.items()})
+    frame.attrs["links"] = tuple(titles[column][index(lang)] for column in words_of)
+    return frame
 
 
 def evidence_note(indicator: str, pair: str, lang: Lang) -> str:

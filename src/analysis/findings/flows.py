@@ -246,12 +246,16 @@ def by_year(lang: Lang) -> str:
 
 
 def grid_title(found: Period, lang: Lang) -> str:
-    """The finding of the grid: the pair of which pages state most years, with its first and its last one."""
-    told = found.cells[found.cells["status"] == REPORTED]
+    """The finding of the grid: the pair of which pages state most years, with its first and its last one; else that of which most is known."""
+    cells = found.cells
+    told = next(
+        (rows for rows in (cells[cells["status"] == REPORTED], guard.tellable(cells)) if _repeated(rows)),
+        cells[:0],
+    )
     counts = (
         told.groupby(["origin", "destination"])["figure"].agg(["size", "sum"]).sort_values(["size", "sum"])
     )
-    if counts.empty or counts["size"].iat[-1] < 2:
+    if counts.empty:
         return grid_counts(found, lang)
     pair = counts.index[-1]
     own = told.set_index(["origin", "destination"]).sort_index().loc[[pair]].sort_values("year")
@@ -262,6 +266,11 @@ def grid_title(found: Period, lang: Lang) -> str:
         for row in ends
     ]  # fmt: skip
     return (f"{name}：{'，'.join(years)}", f"{name}: {' and '.join(years)}")[index(lang)]
+
+
+def _repeated(cells: pd.DataFrame) -> bool:
+    """Whether any pair has two years among some cells."""
+    return bool(cells.duplicated(["origin", "destination"]).any())
 
 
 def grid_counts(found: Period, lang: Lang) -> str:
@@ -285,7 +294,7 @@ def grid_subtitle(found: Period, lang: Lang) -> str:
         "the total at the right is solved from all claims, not added up",
     )
     told = [named, solved[index(lang)]]
-    # Where no pair has two reported years, the counts are the title.
+    # Where no pair has two known years, the counts are the title.
     told += [] if grid_title(found, lang) == counts else [counts]
     return ("；", "; ")[index(lang)].join(told)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import dataset
+from analysis.charts.coverage import share
 from analysis.findings import words
 from analysis.findings.big_numbers import CANDIDATES, LAST
+from analysis.findings.coverage import names
 from analysis.findings.pair_profile import interval, stream
 from analysis.measures.evidence import STATES, coverage
 from analysis.measures.pairs import SIDES, WHOLE, newest_round
@@ -94,6 +96,29 @@ def partner_table(runs: pd.DataFrame, province: str, lang: Lang) -> pd.DataFrame
 def partners_heading(lang: Lang) -> str:
     """Heading of the part on partners."""
     return ("历轮伙伴", "Partners, round by round")[index(lang)]
+
+
+def only_pair(runs: pd.DataFrame, province: str) -> str:
+    """The pair (origin-destination) of a province that never had another partner; else empty.
+
+    Parameters
+    ----------
+    runs : DataFrame
+        Of this province from `measures.pairs.runs_of_provinces`.
+    """
+    partners = runs[other(side_of(province))].unique()
+    if len(partners) != 1:
+        return ""
+    return "-".join((province, partners[0])[:: 1 if side_of(province) == "origin" else -1])
+
+
+def to_profile(pair: str, lang: Lang) -> str:
+    """Where the years of a province with one partner alone are told: in the profile of that pair."""
+    name = words.pair(*pair.split("-"), lang)
+    return (
+        f"它从来只有这一个伙伴：逐年的情况见{name}的结对档案",
+        f"It never had another partner: its years are told in the profile of the pair {name}",
+    )[index(lang)]
 
 
 def map_title(flows: pd.DataFrame, province: str, lang: Lang) -> str:
@@ -237,6 +262,58 @@ def sums_table(tables: dict[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
                 label("likely_range", lang): interval(row, unit, lang),
                 label("status", lang): label(row.status, lang),
             })  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def national_heading(lang: Lang) -> str:
+    """Heading of the part on the national totals."""
+    return ("在全国合计中", "Within the national totals")[index(lang)]
+
+
+def national_sentence(shares: dict[str, pd.DataFrame], province: str, lang: Lang) -> str:
+    """The province's part of the newest national figure of the first stream of which both are known, else that there is none.
+
+    Parameters
+    ----------
+    shares : dict
+        Stream -> `findings.sums.coverage` of the pairs of the province.
+    """
+    for key, rows in shares.items():
+        known = rows[rows["traced"].notna()]
+        if known.empty:
+            continue
+        row, unit = next(known.tail(1).itertuples()), INDICATORS[SHOWN[key]].unit
+        whole = words.valued(row.figure, row.status, unit, lang)
+        own = words.valued(row.traced, row.traced_status, unit, lang)
+        name, place, when = (
+            words.indicator(SHOWN[key], lang),
+            words.place(province, lang),
+            names(rows.loc[[row.Index]], lang)[0],
+        )
+        return (
+            f"{words.told(f'全国{when}{name}', whole, 'zh')}，{words.told(f'其中{place}', own, 'zh')}（{share(row)}）。",
+            f"{name} of the whole country, {when}: {whole}, of which {place} {own} ({share(row)}).",
+        )[index(lang)]  # fmt: skip
+    return (
+        f"有全国数字的年份里，没有一年知道{words.place(province, lang)}的部分。",
+        f"In no year with a national total is the part of {words.place(province, lang)} known.",
+    )[index(lang)]
+
+
+def national_table(shares: dict[str, pd.DataFrame], province: str, lang: Lang) -> pd.DataFrame:
+    """National totals since the newest round, and what of them is known to be of the province's pairs."""
+    whole, part = ("全国合计", "National total")[index(lang)], ("所占", "Share")[index(lang)]
+    rows = [
+        {
+            label("indicator", lang): words.indicator(SHOWN[key], lang),
+            label("year", lang): when,
+            whole: words.valued(row.figure, row.status, INDICATORS[SHOWN[key]].unit, lang),
+            words.place(province, lang): words.valued(row.traced, row.traced_status, INDICATORS[SHOWN[key]].unit, lang),
+            part: "–" if pd.isna(row.traced) else share(row),
+        }
+        for key, found in shares.items()
+        for when, row in zip(names(found, lang), found.itertuples(), strict=True)
+    ]  # fmt: skip
     return pd.DataFrame(rows)
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis import dataset
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.notes import language_of, title
 from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.values import VALUES
 
@@ -23,6 +24,17 @@ def link(title: str, url: str) -> str:
     """A link to a page on the web, or the bare title where there is no address."""
     text = html.escape(title or url)
     return f'<a href="{html.escape(url, quote=True)}">{text}</a>' if re.match(r"https?://", url) else text
+
+
+def said(text: str, lang: Lang, url: str = "") -> str:
+    """A text of a page or a collector as HTML, marked where it is in another language than the page; a link with `url`."""
+    other, text = language_of(text), title(text, lang)
+    shown = link(text, url) if url else html.escape(text)
+    return (
+        f'<span lang="{"zh-CN" if other == "zh" else other}">{shown}</span>'
+        if other not in ("", lang)
+        else shown
+    )
 
 
 def source_line(observation_ids: Iterable[str], lang: Lang) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -52,7 +53,11 @@ def short(code: str, names: Mapping[str, str], lang: Lang) -> str:
     """
     if code in PROVINCES:
         return place(code, lang)
-    name = names[code]
+    return _short(code, names[code], lang)
+
+
+@lru_cache(maxsize=16384)
+def _short(code: str, name: str, lang: Lang) -> str:
     namesake = name if lang == "en" else stem(name)
     if any(namesake == province[index(lang)] for province in PROVINCES.values()):
         # The prefecture of Hainan in Qinghai is no island.

@@ -29,7 +29,8 @@ class Span(NamedTuple):
 class Setting(NamedTuple):
     """Times around a sentence: the last ones of its paragraph, of the title, and of the paragraph before.
 
-    `event` is the month of the last day or month that the page tells of as an event.
+    `event` is the month of the last day or month that the page tells of as an event; `heading` the time that a
+    heading over the paragraph says.
     """
 
     paragraph: Time | None = None
@@ -38,10 +39,11 @@ class Setting(NamedTuple):
     planned: bool = False
     planned_year: str = ""
     event: str = ""
+    heading: Time | None = None
 
 
 TARGET = re.compile(
-    r"计划(?!的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就])将(?!近|于|其|军|士)|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|议定|商定|要(?:共同|确保|继续|再|新)|目标(?:是|为)|明年|下一步|不低于(?=\d)"
+    r"计划(?!的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就现已])将(?!近|于|其|军|士)|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|议定|商定|要(?:共同|确保|继续|再|新)|目标(?:是|为)|明年|下一步|不低于(?=\d|$)"
     r"|\bplans? to\b|\bwill\b|\baims? to\b|\bis expected to\b|\bare expected to\b|\btarget(?:s|ing)?\b",
     re.IGNORECASE,
 )
@@ -54,8 +56,9 @@ _SUMMED = re.compile(
     re.IGNORECASE,
 )
 _THEN_AND_THERE = re.compile(
-    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|当天|当日|现场)(?!指出|强调|要求)|\b(?:at the (?:meeting|ceremony)|that day)\b"
+    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|当天|当日|现场)(?!指出|强调|要求|获悉|透露|介绍|通报)|\b(?:at the (?:meeting|ceremony)|that day)\b"
 )
+_DONE = re.compile(r"实际|已|去年|上年|完成|\bactual|\blast year\b")
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
 _ALWAYS_STOCK = frozenset(
     i.id for i in INDICATORS.values() if i.kind == "stock" and i.id != "industrial_parks"
@@ -87,9 +90,10 @@ def span_of(
     ]
     yearly = bool(_EACH_YEAR.search(own_words))
     chosen, by = _choose(before, after, setting)
-    if by in ("before", "paragraph", "title") and _THEN_AND_THERE.search(sentence[:at]):
+    there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
+    if there >= 0 and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
         return _then_and_there(setting, page)
-    if setting.planned or TARGET.search(lead):
+    if setting.planned or (TARGET.search(lead) and not _is_done(own_words, chosen, by, page)):
         return _target(chosen if by == "sentence" else None, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
@@ -105,6 +109,12 @@ def span_of(
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
         return _stock(chosen, by, page)
     return _flow(chosen, by, words, yearly)
+
+
+def _is_done(own_words: str, chosen: Time | None, by: str, page: PageDate) -> bool:
+    """将投入21亿元，去年实际到位20.9亿元: the clause tells of what is done, whatever the one before it plans."""
+    past = chosen and by == "sentence" and chosen.last[:4].isdecimal() and page.year
+    return bool(past and int(chosen.last[:4]) < page.year and _DONE.search(own_words))
 
 
 def _then_and_there(setting: Setting, page: PageDate) -> Span:
@@ -135,7 +145,12 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
     title, so_far = setting.title, setting.before
     if title and so_far and _is_title_so_far(title, so_far):
         title = _as_part_of(so_far, title) if so_far.kind == "asof" else so_far
-    for time, by in ((setting.paragraph, "paragraph"), (title, "title"), (setting.before, "before")):
+    for time, by in (
+        (setting.paragraph, "paragraph"),
+        (setting.heading, "paragraph"),
+        (title, "title"),
+        (setting.before, "before"),
+    ):
         if time is not None and time.kind not in ("lately",):
             return time, by
     return None, ""
@@ -156,6 +171,8 @@ def _together(earlier: Time, later: Time) -> Time:
     """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise."""
     if earlier.kind != "asof" or not earlier.last:
         return later
+    if later.kind == "year" and earlier.last[:4] == later.last and not earlier.last.endswith("-12"):
+        return Time(later.start, later.end, "part", f"{later.last}-01", earlier.last)
     if (
         later.kind == "part"
         and later.running

@@ -7,11 +7,12 @@ where the figure stands in it, goes along, but is never written into a table of 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from analysis import paths
-from analysis.harvest import bases, figures, meaning, sides, topic
+from analysis.harvest import bases, confidence, figures, meaning, sides, topic
 from analysis.harvest.bases import Setting, Span
 from analysis.harvest.meaning import Meaning
 from analysis.harvest.mentions import Mention, PlaceFinder
@@ -32,7 +33,7 @@ class Draft:
     """One figure of a page.
 
     `state` is drafted, unresolved or set_aside; `reason` says why for the latter two. `sentence`, `start` and `end`
-    show the figure in its place; `claim` holds the columns of a claims file as far as they are known.
+    show the figure in its place; `weak` are the weaknesses that lower the confidence; `claim` holds the columns of a claims file as far as they are known.
     """
 
     page: Page
@@ -43,6 +44,7 @@ class Draft:
     state: str
     reason: str = ""
     confidence: float = 0.0
+    weak: tuple[str, ...] = ()
     claim: dict[str, str] = field(default_factory=dict)
     value: float = 0.0
     giver_codes: tuple[str, ...] = ()
@@ -50,21 +52,32 @@ class Draft:
 
 
 _HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．][^。]{2,30}。?$")
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 _ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)\s*$")  # 其中2023年: the text goes on about the whole span
 _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?<![\d.])20[0-3]\d(?![\d.年])")
+_GIVES = re.compile(r"捐赠|捐款|选派|援建|挂职|支教|支医|助[推力销农]|帮[销助]|\bdonat|\bdispatch")
 _OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
 _ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
-_SIDE_WEIGHT = {
-    "clause": 1.0, "sentence": 0.99, "respectively": 0.97, "title": 0.985, "paragraph": 0.94, "lead": 0.96, "publisher": 0.95, "body": 0.85,
-}  # fmt: skip
-_OF_THE_PAGE = frozenset(("title", "lead", "publisher", "body"))
-_TIME_WEIGHT = {"sentence": 1.0, "paragraph": 0.95, "title": 0.91, "before": 0.8, "page": 0.91, "open": 0.85}
 _NEEDS_COOPERATION = frozenset(
     ("jobs_total", "jobs_poor", "jobs_local", "jobs_elsewhere", "labor_exported", "labor_income", "trained_persons", "projects", "enterprise_investment",
      "enterprises_settled", "agreed_investment", "coop_agreements", "industrial_parks", "workshops", "beneficiaries", "relocated_persons", "schools_built",
      "funds_total", "gov_funds", "consumption_assist", "jobs_to_east", "social_donations", "professionals_sent", "cadres_sent")
 )  # fmt: skip
 """Indicators that also have figures of a place's own affairs."""
+
+
+def _is_heading(text: str, sentences_beside: int) -> bool:
+    """一、2022年工作情况, or a short line of its own that is no sentence and tells no figure."""
+    text = text.strip()
+    if _HEADING.match(text):
+        return True
+    return (
+        sentences_beside == 1
+        and len(text) < 25
+        and not text.endswith(("。", "；", "."))
+        and not figures.find(text, "zh")
+    )
 
 
 class Harvester:
@@ -98,13 +111,31 @@ class Harvester:
 
     def read(self, page: Page) -> list[Draft]:
         """Every figure of a page, in the order of the text."""
-        return _Reading(self, page).drafts()
+        drafts = _Reading(self, page).drafts()
+        _weigh([draft for draft in drafts if draft.state == DRAFTED])
+        return drafts
 
     def spoken(self, text: str, local: Mapping | None = None, *, title: bool = False) -> Spoken:
         """A sentence with its places."""
         mentions = self.finder.find(text, local)
         shorts = self.finder.short_in(text, mentions, title=title) if is_chinese(text) else []
         return Spoken(text, mentions, shorts)
+
+
+def _weigh(drafts: list[Draft]) -> None:
+    """Give each draft its confidence; of two amounts of the same thing at most one is right."""
+    amounts: dict[tuple, set[float]] = defaultdict(set)
+    for draft in drafts:
+        amounts[_cell(draft)].add(draft.value)
+    for draft in drafts:
+        if len(amounts[_cell(draft)]) > 1:
+            draft.weak += ("rival_value",)
+        draft.confidence = confidence.of(draft.weak)
+
+
+def _cell(draft: Draft) -> tuple:
+    claim = draft.claim
+    return draft.giver_codes, draft.receiver_codes, claim["indicator"], claim["period"], claim["basis"]
 
 
 class _Reading:
@@ -124,21 +155,45 @@ class _Reading:
         body = [s for paragraph in self.spoken for s in paragraph]
         own = self.finder.find(home, local)[-1:] if home else []
         self.topic = topic.topic_of(self.finder, title, body[:6], body, own[0] if own else None)
-        self.rivals = self.topic.rivals(body)
         pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
-        self.cooperates = bool(
+        provinces = {(province_of(a), province_of(b)) for a, b in pairs}
+        self.cooperation_said = bool(
             pairs & self.finder.pairs
             or any(s.shorts for s in [title, *body])
             or prose.COOPERATION.search(usual(page.title))
             or sum(bool(prose.COOPERATION.search(s.text)) for s in body) >= 2
         )
+        told = any(
+            prose.COOPERATION.search(s.text) or _GIVES.search(s.text) or (s.of("east") and s.of("west"))
+            for s in [title, *body]
+        )
+        self.cooperates = self.cooperation_said or bool(provinces & self.finder.pairs and told)
         titled = [t for t in self.calendar.read(usual(page.title)) if t.kind in ("year", "part", "span")]
-        named = titled and not titled[-1].needs_page and not _YEAR_OF_ISSUE.search(page.title)
+        if not titled and (bare := _BARE_YEAR.findall(usual(page.title))):
+            titled = [Time(0, 0, "year", year, year) for year in bare]
+        several = len({(t.first, t.last) for t in titled}) > 1  # 2022年总结及2023年计划
+        named = titled and not several and not titled[-1].needs_page and not _YEAR_OF_ISSUE.search(page.title)
+        if _YEAR_OF_ISSUE.search(page.title):
+            self.calendar.year = None
         self.title_time = titled[-1] if named and "今年" not in page.title else None
         self.other_policy = bool(_OTHER_POLICY.search(usual(page.title)))
         self._abbreviations()
+        self.surroundings = self._surroundings(title, body)
         self.calendar.look_ahead(s.text for s in body)
         self.seen: set[tuple] = set()
+        self.last: tuple[figures.Figure, Meaning] | None = None
+
+    def _surroundings(self, title: Spoken, body: list[Spoken]) -> confidence.Surroundings:
+        """Which places and times the page names at all."""
+        places = {side: {m.codes for s in [title, *body] for m in s.of(side)} for side in ("east", "west")}
+        if own := self.topic.own:
+            places.get(own.side, set()).add(own.codes)
+        for side, codes in (("east", self.topic.giver_codes), ("west", self.topic.receiver_codes)):
+            places[side] |= {codes} if codes else set()
+        calendar = Calendar(self.date)
+        told = [t for s in body for t in calendar.read(s.text)] + [self.title_time] * bool(self.title_time)
+        spans = {(t.kind, t.first, t.last) for t in told if t.kind not in ("lately", "now", "event")}
+        return confidence.Surroundings(places, spans, self.topic.rivals(body), self.cooperation_said)
 
     def _abbreviations(self) -> None:
         """在京就业, 入川投资: one character names a province of the page's own pair."""
@@ -170,19 +225,28 @@ class _Reading:
         found: list[Draft] = []
         before: Time | None = None
         planned, planned_year, event = False, "", ""
+        heading: Time | None = None
         for number, spoken in enumerate(self.spoken, start=1):
             last: Time | None = None
+            self.last = self.last if len(spoken) == 1 else None
             said_before: Spoken | None = None
             carried: Sides | None = None
             jobs = False
             for said in spoken:
                 times, days = self.calendar.read(said.text), self.calendar.events
                 event = days[-1].last if days else event
-                if _HEADING.match(said.text.strip()) or (len(said.text) < 25 and len(spoken) == 1):
+                if _is_heading(said.text, len(spoken)):
                     planned = bool(bases.PLAN_HEADING.search(said.text))
-                    years = [t.last[:4] for t in times if t.kind in ("year", "part") and t.last]
-                    planned_year = years[-1] if planned and years else ""
-                setting = Setting(last, self.title_time, before, planned, planned_year, event)
+                    told = [t for t in times if t.kind in ("year", "part", "span") and t.last]
+                    planned_year = told[-1].last[:4] if planned and told else ""
+                    heading = (
+                        told[0]
+                        if len(told) == 1
+                        else None
+                        if told or _CHAPTER.match(said.text.strip())
+                        else heading
+                    )
+                setting = Setting(last, self.title_time, before, planned, planned_year, event, heading)
                 told = self._sentence(number, said, times, setting, carried, jobs, said_before)
                 said_before = said
                 found += told
@@ -217,12 +281,16 @@ class _Reading:
         marks += [(s.start, s.end, prose.PAIR) for s in said.shorts]
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
         chinese = is_chinese(said.text)
-        meanings = meaning.read(said.text, here, marks, chinese, jobs)
+        meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last)
+        for figure, means in zip(here, meanings, strict=True):
+            self.last = (figure, means) if means.indicator else self.last if figure is not here[0] else None
         places = sides.of_figures(said, here, self.topic, carried, self.finder, before)
+        in_turn = sides.times_in_turn(said.text, here, times)
         drafts = []
-        for figure, means, pair in zip(here, meanings, places, strict=True):
+        for number_here, (figure, means, pair) in enumerate(zip(here, meanings, places, strict=True)):
             draft = Draft(self.page, number, said.text, figure.start, figure.end, ASIDE, means.reason)
-            self._judge(draft, figure, means, pair, said, times, setting)
+            mine = [in_turn[number_here]] if number_here in in_turn else times
+            self._judge(draft, figure, means, pair, said, mine, setting)
             drafts.append(draft)
         return drafts
 
@@ -268,7 +336,9 @@ class _Reading:
             return
         self.seen.add(key)
         draft.state, draft.reason = DRAFTED, ""
-        draft.confidence = self._confidence(means, pair, span, said)
+        draft.weak = tuple(
+            confidence.weaknesses(said, figure.start, means, pair, span, times, self.surroundings)
+        )
 
     def _own_affair(self, said: Spoken, figure: figures.Figure) -> bool:
         """Whether the part of a sentence around a figure tells of a place's own affairs, and not of the cooperation."""
@@ -322,16 +392,3 @@ class _Reading:
             )
             draft.claim[f"{side}_level"] = level_of(found[0])
         return ""
-
-    def _confidence(self, means: Meaning, pair: Sides, span: Span, said: Spoken) -> float:
-        weight = 0.985 * means.strength * _TIME_WEIGHT[span.by]
-        weight *= _SIDE_WEIGHT.get(pair.giver_by, 0.9) * _SIDE_WEIGHT.get(pair.receiver_by, 0.9)
-        if prose.OWN_AFFAIRS.search(said.text):
-            weight *= 0.9
-        weight *= 0.9 ** sum(
-            by in _OF_THE_PAGE and side in self.rivals
-            for side, by in (("east", pair.giver_by), ("west", pair.receiver_by))
-        )
-        if re.match(r"\s*[“\"「]", said.text):
-            weight *= 0.85
-        return round(weight, 3)

@@ -40,7 +40,7 @@ _ZH = re.compile(
     rf"(?P<plus>[多余来])?\s*(?P<unit>{_NOUN_UNITS})(?P<after>以上|左右|以内|上下|[多余](?!元))?",
     re.IGNORECASE,
 )
-_NO_FIGURE_BEFORE = re.compile(r"(?:第|每|(?<![以不])[上下]|本|这|前|逐|同)$|[A-Za-z]$|\d[—–~-]$|[:：]\d?$")
+_NO_FIGURE_BEFORE = re.compile(r"(?:第|每|(?<![以不])[上下]|本|这|前|逐|同)$|[A-Za-z]$|\d[—–~-]$|\d[:：]\d?$")
 _NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分|号|届|期间|省|强|大(?!会)|岁)")
 _COUNTRY_PARTS = re.compile(r"^(?:省|市|区|州|县)")
 _PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百点]+")
@@ -216,12 +216,14 @@ def _plain_noun(unit: str) -> bool:
 def _counted(phrase: str) -> str:
     """What is counted: the words up to the first noun that counts persons, things or money."""
     taken: list[str] = []
-    for word in phrase.lower().split():
+    spoken = phrase.lower().split()
+    for word, following in zip(spoken, [*spoken[1:], ""], strict=False):
         if word in _EN_STOP:
             break
         taken.append(word)
         if word in words.MONEY or word in words.UNITS or word == "%":
             return " ".join(taken)
-        if word in words.PERSON_NOUNS or word in words.COUNT_NOUNS:
+        noun = word in words.PERSON_NOUNS or word in words.COUNT_NOUNS
+        if noun and not (following in words.PERSON_NOUNS or following in words.COUNT_NOUNS):
             return " ".join(taken)
     return "%" if phrase.startswith(("%", "percent", "per cent")) else ""

@@ -24,17 +24,25 @@ _BEFORE, _BEHIND = 240, 120
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；]?(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:投入|拨付|为|达到|达|是|增至|增加到|提高到|再)?(?:了)?[、，和及与]?"
+    rf"[、，和及与；（]*(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|采购|援助|为|达到|达|是|增至|增加到|提高到|再)?(?:了)?[、，和及与]?"
+)
+_MORE = re.compile(
+    r"(?:其中|仅|又|再|还|已|累计|实际|共|也|单|就|分别)*(?:新增|到位|投入|拨付|安排|采购|援助|下达|落实|支付|达到|达|为|得到|获得|获|收到|争取)?(?:了)?"
 )
 _NOTHING_NEW_EN = re.compile(r"\W*(?:and|in|was|to|while|compared with|from|respectively|\s)*\W*")
 
 
 class Meaning(NamedTuple):
-    """An indicator with how surely it was read (0 to 1), or a reason of `prose.REASONS`."""
+    """An indicator, or a reason of `prose.REASONS`.
+
+    `inherited` is true where the words belong to the figure before or behind, `several` where words of another
+    indicator stand in the figure's clause too.
+    """
 
     indicator: str = ""
-    strength: float = 0.0
     reason: str = ""
+    inherited: bool = False
+    several: bool = False
 
 
 @cache
@@ -59,6 +67,7 @@ def read(
     marks: Sequence[tuple[int, int, str]],
     chinese: bool,
     jobs_before: bool = False,
+    ahead: tuple[Figure, Meaning] | None = None,
 ) -> list[Meaning]:
     """Meanings of the figures of a sentence.
 
@@ -72,6 +81,8 @@ def read(
     chinese : bool
     jobs_before : bool
         Whether the sentence before spoke of jobs.
+    ahead : (Figure, Meaning), optional
+        The last figure before the sentence that had a meaning: 上半年又到位3.8亿元 says more of the same.
     """
     found: list[Meaning] = []
     texts: list[str] = []
@@ -81,15 +92,30 @@ def read(
         around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
         text = marked(sentence[first:last], spans)
+        text = _own_item(_SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text)))
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if i and (meaning.reason in ("", "not_indicator")):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
+        if not meaning.indicator and meaning.reason in ("", "not_indicator"):
+            told = (figures[i - 1], found[-1]) if i and found[-1].indicator else ahead
+            meaning = _continued(text, told, figure) or meaning
         found.append(meaning)
     for i in range(len(figures) - 2, -1, -1):
         if not found[i].indicator and not found[i].reason:
             found[i] = _from_behind(texts[i], figures[i], figures[i + 1], found[i + 1]) or found[i]
     return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
+
+
+_IN_DOLLARS = re.compile(r"\s*[（(][^#（）()]*(?:美元|\$|dollars)[^#（）()]*[）)]")
+_SHARE_BESIDE = re.compile(r"(?:占|完成)[^#@，。；]{0,12}@，(?=(?:达到?|为|共|计)?#)")
+_NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
+
+
+def _own_item(text: str) -> str:
+    """实际投资#、消费帮扶@: in a list of words with figures behind them, the words behind a figure are of the next one."""
+    item = _NEXT_ITEM.search(text)
+    return text[: item.start()] + "。" + text[item.end() :] if item else text
 
 
 def _mark(figure: Figure, sign: str, chinese: bool) -> str:
@@ -113,9 +139,7 @@ def _from_behind(text: str, figure: Figure, following: Figure, meaning: Meaning)
     between = text[text.index("#") + 1 :].split("@")[0]
     alike = meaning.indicator and figure.quantity.unit == following.quantity.unit
     return (
-        Meaning(meaning.indicator, meaning.strength * 0.95)
-        if alike and between in ("、", "和", "及", "与")
-        else None
+        Meaning(meaning.indicator, inherited=True) if alike and between in ("、", "和", "及", "与") else None
     )
 
 
@@ -134,7 +158,7 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
             continue
         if indicator == "both_sent":
             return Meaning(reason="both_sent")
-        return Meaning(indicator, 0.9 if indicator == "funds_total" else 1.0)
+        return Meaning(indicator)
     return Meaning()
 
 
@@ -148,4 +172,16 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
         return None  # 5家医院、103所学校: each has a noun of its own
     plain = re.sub(r"\s", "", between) if chinese else between
     pattern = _NOTHING_NEW if chinese else _NOTHING_NEW_EN
-    return Meaning(meaning.indicator, meaning.strength * 0.93) if pattern.fullmatch(plain) else None
+    return Meaning(meaning.indicator, inherited=True) if pattern.fullmatch(plain) else None
+
+
+def _continued(text: str, told: tuple[Figure, Meaning] | None, figure: Figure) -> Meaning | None:
+    """今年又到位#: a clause of nothing but a verb says more of what the last figure counted."""
+    if not told or told[0].quantity.unit != figure.quantity.unit:
+        return None
+    clause = re.split(r"[，。；：]", text[: text.index("#")])[-1]
+    if not clause.strip() and text.index("#"):
+        return None
+    more = _MORE.fullmatch(re.sub(rf"\s|{prose.EAST}|{prose.WEST}", "", clause))
+    behind = re.match(r"\s*(?:[，。；、]|$)", text[text.index("#") + 1 :])
+    return Meaning(told[1].indicator, inherited=True) if more and behind else None

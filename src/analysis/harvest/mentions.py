@@ -55,7 +55,7 @@ class ShortName:
     pairs: tuple[Pair, ...]
 
 
-_BESIDE = "向对与和及、赴到至在于从由给·—-－（，。；：“”《》和跟帮助为来往抵访是让"
+_BESIDE = "向对与和及、赴到至在于从由给·—-－（，。；：“”《》和跟帮助为来往抵访是让扶援携"
 _LEADS = "赴到向对给援帮在与和、"
 _AFTER = "与和及、·—-－市州县区，。对向援赴帮结两人干的在（）：；来到投捐东协企农劳群脱贫"
 _ZONE_AHEAD = re.compile(
@@ -195,6 +195,7 @@ class PlaceFinder:
             led = before in _BESIDE or self._ends_a_place(text, start)
             followed = after in _AFTER or not after
             sure = before in _LEADS and top != "county" and text[start:end] != "来宾"
+            sure = sure or (top != "county" and self._ends_a_place(text, start))
             if homograph and not sure and not (led and followed):
                 return None
             if text[start:end] in _WORDS:
@@ -282,7 +283,11 @@ class PlaceFinder:
         found = []
         for at in range(len(text) - 1):
             pairs = self.short.get(text[at : at + 2])
-            if not pairs or any(m.start <= at + 1 and at < m.end for m in taken):
+            if (
+                not pairs
+                or text[at : at + 2] in self._chinese
+                or any(m.start <= at + 1 and at < m.end for m in taken)
+            ):
                 continue
             known = level_of(pairs[0][0]) == "province" and level_of(pairs[0][1]) == "province"
             follows = _FOLLOWS_SHORT.match(text, at + 2) or text[at - 1 : at] in ("“", "·", "·")

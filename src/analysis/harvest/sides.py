@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import Mention, PlaceFinder
+from analysis.harvest.times import Time
 from analysis.harvest.topic import (
     DESTINATION,
     GROUP,
@@ -92,12 +93,19 @@ def _of_one(
     receiver, receiver_by = _named(spoken, figure, "west")
     if not giver and not receiver and spoken.shorts:
         pair = short_pair(finder, spoken, [spoken])
+        told = (topic.giver_codes, topic.receiver_codes)
         known = pair and any(
             lies_in(code, over) or code == over
-            for code, over in zip(topic.giver_codes + topic.receiver_codes, pair, strict=False)
+            for codes, over in zip(told, pair, strict=True)
+            for code in codes
         )
         if pair and not known:
             return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
+        if pair and not all(told):
+            return Sides(
+                topic.sides.givers or (finder.name(pair[0]),), topic.sides.receivers or (finder.name(pair[1]),),
+                topic.sides.giver_by or "sentence", topic.sides.receiver_by or "sentence",
+            )  # fmt: skip
         if pair and topic.sides.givers and topic.sides.receivers:
             return topic.sides
     base = carried if carried and _carries(carried, topic) else topic.sides
@@ -158,6 +166,18 @@ def _runs(spoken: Spoken, side: str) -> list[list[Mention]]:
             run = _run_with(spoken, mention)
             seen.update(run)
             found.append(run)
+    return found
+
+
+def times_in_turn(text: str, figures: Sequence[Figure], times: Sequence[Time]) -> dict[int, Time]:
+    """2021年和2022年上半年分别投入#和#: the time of each figure, by its number."""
+    found: dict[int, Time] = {}
+    for position in _RESPECTIVELY.finditer(text):
+        series = _series(text, figures, position.end())
+        before = [t for t in times if t.end <= position.start()][-len(series) :]
+        joints = [text[a.end : b.start] for a, b in zip(before, before[1:], strict=False)]
+        if 1 < len(series) == len(before) and all(_LIST_JOINT.fullmatch(joint) for joint in joints):
+            found |= dict(zip(series, before, strict=True))
     return found
 
 

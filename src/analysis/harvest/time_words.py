@@ -20,19 +20,22 @@ CHINESE: tuple[tuple[str, re.Pattern], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("since", rf"(?:自|从)?{_Y}(?:(?P<m>{_N})月)?(?:(?P<d>{_N})日)?(?:(?![，。；]\S{{12,}}以来)[^。；#]){{0,26}}?(?:以来|至今|起(?=，|至今|累计|共|先后|已)|开始(?=，))"),
+        ("since", rf"(?:自|从)(?P<y>{_ABS})(?:(?P<m>{_N})月)?[^，。；#\d]{{0,10}}(?:结对|结成|建立|启动|签约|携手)[^，。；#\d]{{0,8}}(?=，)"),
         ("plan_since", r"[“\"「]?(?P<plan>十一五|十二五|十三五|十四五|十五五)[”\"」]?以来"),
         ("plan", r"[“\"「]?(?P<plan>十一五|十二五|十三五|十四五|十五五)[”\"」]?(?:期间|时期|五年|规划期|末|(?=[^，。]{0,6}(?:累计|共|回眸|工作回顾)))"),
+        ("span_told", rf"(?:自|从)(?P<a>(?:19|20)\d\d)年(?:(?P<am>{_N})月)?[^，。；#\d]{{1,12}}{_TO}(?P<b>(?:19|20)\d\d)年(?:(?P<bm>{_N})月)?底?"),
         ("span", rf"(?:自|从)?(?P<a>(?:19|20)\d\d)年?(?:(?P<am>{_N})月)?{_TO}(?P<b>(?:19|20)\d\d)年?(?:(?P<bm>{_N})月)?底?"),
         ("months", rf"(?:{_Y})?的?(?:前)?(?P<am>{_N})月?份?{_TO}(?P<m>{_N})月份?"),
         ("halves", rf"(?:{_Y})?的?(?P<part>上半年|下半年|前三季度|前[二两23]季度|前3季度|一季度|第[一二三四1-4]季度|二季度|三季度|四季度|1季度)"),
         ("first_months", rf"(?:{_Y})?的?(?<!以)前(?P<m>{_N})个?月"),
-        ("asof", rf"(?:截至|截止|截止到|截至到)(?:目前|(?P<y>{_ABS}|{_REL})?(?:(?P<m>{_N})月份?)?(?:(?P<d>{_N})日)?{_END})|(?<=[，。；])到(?P<y2>{_ABS})(?:底|末)"),
+        ("asof", rf"(?:截至|截止|截止到|截至到)(?:目前|(?P<y>{_ABS}|{_REL})?(?:(?P<m>{_N})月份?)?(?:(?P<d>{_N})日)?{_END})|(?:^|(?<=[，。；]))到(?P<y2>{_ABS}|{_REL})?(?:(?P<m2>{_N})月份?)?(?:底|末)"),
         ("running", r"今年以来|年初以来|今年来|开年以来|本年以来"),
         ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?P<n>{_N})(?P<more>多|余)?(?:年|载)(?:多)?(?:来|间|以来|春秋|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年"),
         ("since_open", r"(?:自|从)?[^，。；#]{0,12}?(?:结对|建立|签订|启动|实施|开展|结成)[^，。；#]{0,14}?以来|(?:协作|帮扶|扶贫)(?:工作)?(?:开展|启动)?以来"),
         ("event", rf"(?:{_Y})?(?P<m>{_N})月(?:(?P<d>{_N})[日号]|(?:上旬|中旬|下旬|初|底|末)?)(?!以来)"),
+        ("these_days", r"日前|近日|昨日|昨天|今天|今日|本月"),
         ("lately", r"近年来|近几年来?|近些年|历年"),
-        ("now", r"目前|现在|如今|至今|迄今(?:为止)?"),
+        ("now", r"目前|现在|如今|眼下|当前|至今|迄今(?:为止)?"),
         ("last_one", r"过去(?:的)?一年|刚刚过去的一年"),
         ("year", rf"{_Y}"),
     )
@@ -43,7 +46,7 @@ HALVES = {
     "第四季度": (10, 12), "第4季度": (10, 12), "前二季度": (1, 6), "前两季度": (1, 6), "前2季度": (1, 6),
 }  # fmt: skip
 REPORTING = re.compile(
-    r"(?:获悉|透露|报道|电(?![力商网站子话器影视缆动路信])|消息|通报|讯|发布会|召开的)|(?:出生|成立于|建于|生于)"
+    r"(?:获悉|透露|报道|电(?![力商网站子话器影视缆动路信])|消息|通报|讯|了解到|记者|发布会|召开的)|(?:出生|成立于|建于|生于)"
 )
 
 OF_THE_PAIR = re.compile(r"结对|协作|对口|携手|帮扶|扶贫|\bpair|cooperat|assist", re.IGNORECASE)
@@ -89,9 +92,11 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("halves", rf"(?:the )?first half of (?:(?P<y>{_EY})|the year|this year)"),
         ("quarters", rf"(?:the )?first (?P<n>two|three|2|3)? ?quarters? of (?:(?P<y>{_EY})|the year|this year)"),
         ("first_months", rf"(?:the )?first (?P<n>\w+) months (?:of )?(?:(?P<y>{_EY})|the year|this year|last year)"),
+        ("months", rf"(?:from |between )?(?P<am>{_MONTHS})(?: to | through | and |\s*[-–]\s*)(?P<m>{_MONTHS})(?:,? (?:of )?(?P<y>{_EY}|this year|last year))?"),
         ("asof", rf"(?:by|as of|at) the end of (?:(?P<mon>{_MONTHS})\.?(?: (?P<y>{_EY}))?|(?P<y2>{_EY})|last year)|(?:by|as of|up to|until) (?:(?P<mon2>{_MONTHS}) (?:\d+, )?(?P<y3>{_EY})|(?P<y4>{_EY}))"),
         ("past_years", r"(?:over|in|during|for|within) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+) years|over the (?P<n2>\w+) years"),
         ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
+        ("these_days", r"(?<!said )(?<!announced )\bon (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),
         ("last", r"\blast year\b"),
         ("this", r"\bthis year\b"),
         ("that", r"\bthat year\b|\bthe same year\b"),
@@ -99,3 +104,26 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("year", rf"(?<![\d.,$-])(?P<y>{_EY})(?![\d,]*\s*(?:yuan|people|million|km|mu|tonnes|schools|projects))(?!\d)"),
     )
 )  # fmt: skip
+
+
+def number(printed: str | None) -> int | None:
+    """A number of digits or of Chinese words up to ninety-nine; None where there is none."""
+    if not printed:
+        return None
+    if printed.isdecimal():
+        return int(printed)
+    tens, _, ones = printed.partition("十")
+    if "十" not in printed:
+        return DIGITS.get(printed)
+    return (DIGITS.get(tens, 1) if tens else 1) * 10 + (DIGITS.get(ones, 0) if ones else 0)
+
+
+def english_number(word: str | None) -> int | None:
+    """A number of digits or of an English word up to twelve; None where there is none."""
+    return None if word is None else int(word) if word.isdecimal() else NUMBER_WORDS.get(word.lower())
+
+
+def english_month(word: str) -> int:
+    """Number of a month, by its first three letters."""
+    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    return names.index(word[:3].lower()) + 1

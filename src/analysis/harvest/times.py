@@ -25,7 +25,7 @@ class Time:
 
     Kinds: `year` a whole year; `part` a part of one, from its start or not; `event` a day or month; `since` from a
     start to the page; `span` several years; `asof` everything up to a month; `now`; `lately` (近年来), which says
-    nothing. `running` is true for the page's own year as far as it has run. `needs_page` marks words that a page
+    nothing. `reckoned` is true where years are counted back from the page's day. `running` is true for the page's own year as far as it has run. `needs_page` marks words that a page
     without a date leaves open.
     """
 
@@ -36,7 +36,7 @@ class Time:
     last: str = ""
     running: bool = False
     needs_page: bool = False
-    each: bool = False
+    reckoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Calendar:
     def _told_year(self, time: Time, sentence: str, found: list[Time]) -> Time:
         """A month without a year takes the year said last, or the page's."""
         if "@" in time.first:
-            return self._same_year(time, found)
+            return self._same_year(time, sentence, found)
         if "?" not in time.first + time.last:
             return time
         before = [
@@ -121,7 +121,7 @@ class Calendar:
             for t in found
             if t.start < time.start
             and t.kind in ("year", "part", "event", "asof")
-            and "?" not in t.last
+            and not {"?", "@"} & set(t.last)
             and t.last
         ]
         year = int(before[-1].last[:4]) if before else self.page.year
@@ -138,14 +138,18 @@ class Calendar:
             running=running,
         )
 
-    def _same_year(self, time: Time, found: list[Time]) -> Time:
-        """当年, 全年: the year said last, in the sentence or before it, else the page's own."""
+    def _same_year(self, time: Time, sentence: str, found: list[Time]) -> Time:
+        """当年, 全年: the year said last, in the sentence or before it, else the page's own.
+
+        A page of the first months that says 全年 and no year tells of the year that is over.
+        """
         said = [
             t.last[:4]
             for t in found
             if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdecimal()
         ]
-        year = said[-1] if said else self.year or self.page.year
+        over = self.page.year and (self.page.month or 12) <= 3 and sentence[time.start : time.end] == "全年"
+        year = said[-1] if said else self.year or (self.page.year - 1 if over else self.page.year)
         return (
             replace(time, first=str(year), last=str(year))
             if year
@@ -189,7 +193,7 @@ class Calendar:
     def _chinese(self, name: str, match: re.Match) -> Time | None:
         groups = match.groupdict()
         year, own, missing = self._year_of(groups.get("y") or groups.get("y2"))
-        month = _number(groups.get("m"))
+        month = time_words.number(groups.get("m") or groups.get("m2"))
         if month is not None and not 1 <= month <= 12:
             return None
         if missing:
@@ -197,6 +201,7 @@ class Calendar:
         simple = {
             "lately": lambda: Time(0, 0, "lately"),
             "now": lambda: Time(0, 0, "now", last=self.page.text, needs_page=not self.page.year),
+            "these_days": self._these_days,
             "running": self._running,
             "last_one": lambda: self._past(1),
             "since_open": lambda: self._since(self.tied),
@@ -212,10 +217,12 @@ class Calendar:
             if name == "plan_since" or (self.page.year and self.page.year < last):
                 return self._since(str(first))
             return Time(0, 0, "span", str(first), str(last))
-        if name == "span":
+        if name in ("span", "span_told"):
             return _span(groups)
         if name == "past_years":
-            return self._past(_number(groups["n"] or groups["n2"]) or 0, match[0].startswith(("近", "最近")))
+            return self._past(
+                time_words.number(groups["n"] or groups["n2"]) or 0, match[0].startswith(("近", "最近"))
+            )
         if name == "year":
             return self._plain_year(year, own, match)
         return self._within_year(name, groups, year, own, month)
@@ -228,7 +235,7 @@ class Calendar:
 
     def _within_year(self, name: str, groups: dict, year: str, own: bool, month: int | None) -> Time | None:
         if name == "months":
-            first = _number(groups["am"])
+            first = time_words.number(groups["am"])
             if first is None or month is None or first > month:
                 return None
             return Time(0, 0, "part", f"{year}-{first:02d}", f"{year}-{month:02d}", own)
@@ -250,6 +257,11 @@ class Calendar:
             return Time(0, 0, "asof", last=self.page.text, needs_page=not self.page.year)
         last = f"{year}-{month:02d}" if month else f"{year}-12"
         return Time(0, 0, "asof", last=last, running=own)
+
+    def _these_days(self) -> Time:
+        """日前, on Tuesday: the page's month, which is a guess on its first days."""
+        day = self.page.text
+        return Time(0, 0, "event", day, day, True, needs_page=not day, reckoned=True)
 
     def _running(self) -> Time:
         if self.page.year is None:
@@ -279,15 +291,31 @@ class Calendar:
             return self._since(self.tied)
         if years == 1:
             early = (self.page.month or 12) <= 3
-            return Time(0, 0, "year", str(page - 1), str(page - 1)) if early else self._since(str(page - 1))
+            if early:
+                return Time(0, 0, "year", str(page - 1), str(page - 1))
+            return replace(self._since(str(page - 1)), reckoned=True)
         if (self.page.month or 12) <= 3:
-            return Time(0, 0, "span", str(page - years), str(page - 1))
-        return self._since(str(page - years + recent_years))
+            return Time(0, 0, "span", str(page - years), str(page - 1), reckoned=True)
+        return replace(self._since(str(page - years + recent_years)), reckoned=True)
+
+    def _english_months(self, groups: dict, year: str, own: bool) -> Time | None:
+        """From January to June: of the year said, else of the page's, or of the year before where they lie ahead."""
+        first, last = time_words.english_month(groups["am"]), time_words.english_month(groups["m"])
+        if not year.isdecimal():
+            shift = year.lower() == "last year"
+            year, own = (str(self.page.year - shift) if self.page.year else ""), not shift
+        if not year or first >= last:
+            return None
+        if own and "y" not in groups and last > (self.page.month or 12):
+            year, own = str(int(year) - 1), False
+        return Time(0, 0, "part", f"{year}-{first:02d}", f"{year}-{last:02d}", own)
 
     def _english(self, name: str, match: re.Match) -> Time | None:
         groups = {key: value for key, value in match.groupdict().items() if value}
         page = self.page.year
-        month = next((_english_month(groups[k]) for k in ("mon", "mon2", "mon3") if k in groups), None)
+        month = next(
+            (time_words.english_month(groups[k]) for k in ("mon", "mon2", "mon3") if k in groups), None
+        )
         year = next((groups[k] for k in ("y", "y2", "y3", "y4") if k in groups), None)
         own = year is None or (page is not None and year == str(page))
         if year is None:
@@ -304,14 +332,18 @@ class Calendar:
         if name == "span":
             return Time(0, 0, "span", groups.get("a") or groups["a2"], groups.get("b") or groups["b2"])
         if name in ("halves", "quarters", "first_months"):
-            count = {"halves": 6, "quarters": 3 * (_english_number(groups.get("n")) or 1)}.get(
+            count = {"halves": 6, "quarters": 3 * (time_words.english_number(groups.get("n")) or 1)}.get(
                 name
-            ) or _english_number(groups.get("n"))
+            ) or time_words.english_number(groups.get("n"))
             return (
                 Time(0, 0, "part", f"{year}-01", f"{year}-{count:02d}", own)
                 if count and count <= 12
                 else None
             )
+        if name == "these_days":
+            return self._these_days()
+        if name == "months":
+            return self._english_months(groups, year, own)
         if name == "asof":
             return Time(
                 0,
@@ -321,7 +353,7 @@ class Calendar:
                 running=own and month is not None and "y" not in groups,
             )
         if name == "past_years":
-            return self._past(_english_number(groups.get("n") or groups.get("n2")) or 0)
+            return self._past(time_words.english_number(groups.get("n") or groups.get("n2")) or 0)
         if name == "event":
             return Time(0, 0, "event", f"{year}-{month:02d}", f"{year}-{month:02d}", own)
         if name == "last":
@@ -355,36 +387,12 @@ def _compares(sentence: str, time: Time) -> bool:
     )
 
 
-def _number(printed: str | None) -> int | None:
-    if not printed:
-        return None
-    if printed.isdecimal():
-        return int(printed)
-    tens, _, ones = printed.partition("十")
-    if "十" not in printed:
-        return time_words.DIGITS.get(printed)
-    return (time_words.DIGITS.get(tens, 1) if tens else 1) * 10 + (
-        time_words.DIGITS.get(ones, 0) if ones else 0
-    )
-
-
-def _english_number(word: str | None) -> int | None:
-    return (
-        None if word is None else int(word) if word.isdecimal() else time_words.NUMBER_WORDS.get(word.lower())
-    )
-
-
-def _english_month(word: str) -> int:
-    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-    return names.index(word[:3].lower()) + 1
-
-
 def _span(groups: dict) -> Time | None:
     first, last = groups["a"], groups["b"]
     if int(first) >= int(last):
         return None
     for name, key in (("first", "am"), ("last", "bm")):
-        if (month := _number(groups[key])) and 1 <= month <= 12:
+        if (month := time_words.number(groups[key])) and 1 <= month <= 12:
             if name == "first":
                 first = f"{first}-{month:02d}"
             else:

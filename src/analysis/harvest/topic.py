@@ -81,7 +81,7 @@ _OWN_AT_LEVEL = {
     "prefecture": re.compile(r"我[市州盟]|全[市州盟]"),
     "county": re.compile(r"我[县区旗市]|全[县区旗市]"),
 }
-DESTINATION = re.compile(r"(?:赴|到|至|在|来|往|入|前往|转移到|驻|进|\bto|\bin)\s*$")
+DESTINATION = re.compile(r"(?:赴|到|至|在|来|往|入|向|前往|转移到|驻|进|\bto|\bin)\s*$")
 _HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|\bassist|\bpaired\b|\bprovided\b")
 
 
@@ -138,7 +138,12 @@ def topic_of(
 def _narrow_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
     """A county's paper that writes 我县 under the short name of two provinces means the county."""
     own = topic.own
-    if not own or not own.side or own.side not in given or not any(_OWN.search(s.text) for s in body):
+    if not own or not own.side or own.side not in given:
+        return
+    # A city's paper under the short name of two provinces that names no other place of its province means its city.
+    said = [m for s in body for m in s.of(own.side)]
+    by_short_name = given[own.side][2] in ("title", "lead") and not said
+    if not by_short_name and not any(_OWN.search(s.text) for s in body):
         return
     if all(lies_in(code, over) for code in own.codes for over in given[own.side][1]):
         given[own.side] = ((own.printed,), own.codes, "publisher")

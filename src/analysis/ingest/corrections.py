@@ -150,11 +150,10 @@ def read_corrections(
 
 def _broken(problem: ValidationError, path: Path, what: str) -> CorrectionError:
     """Say everything that is wrong with the file, or with an entry."""
-    breaks = "; ".join(
-        f"{'.'.join(str(part) for part in (what, *e['loc']))}: {e['msg']}" for e in problem.errors()
-    )
     return CorrectionError(
-        breaks, path=path, hint="each entry needs id, table, match, action, expect, reason, author_role, date"
+        safe_yaml.breaks(problem, what),
+        path=path,
+        hint="each entry needs id, table, match, action, expect, reason, author_role, date",
     )
 
 

@@ -37,7 +37,7 @@ def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[arrows.Ar
     lines = arrows.curves(starts, ends, widths, radius=radius, extra=look.extra)
     drawn = []
     for i, (line, width, status) in enumerate(zip(lines, widths, flows["status"], strict=True)):
-        drawn.append(arrows.arrow(line, width, dash=_dash(status, width), extra=look.extra))
+        drawn.append(arrows.arrow(line, width, dash=dash(status, width), extra=look.extra))
         _draw_arrow(canvas, drawn[-1], status, look, zorder=3 + i / len(flows))
     dots(canvas, flows, look)
     return drawn
@@ -65,18 +65,20 @@ def dots(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> None:
         canvas.over.add_collection(spots, autolim=False)
 
 
-def _dash(status: str, width: float) -> tuple[float, float] | None:
+def dash(status: str, width: float) -> tuple[float, float] | None:
+    """Drawn and left-out lengths, in points, of a line of a status; None for an unbroken one."""
     if status == UNKNOWN:
         return 1.5, 2.5
     return (_DASH[0] + width * 0.3, _DASH[1]) if status == ESTIMATED else None
 
 
+SHARES = {AT_LEAST: 0.55, ESTIMATED: 0.75}
+"""How much of its colour an arrow of a status has; the others have all of it. What is paler is less known."""
 _SHADES = 24
 
 
 def _colour(status: str, colour: str) -> np.ndarray:
-    share = {AT_LEAST: 0.55, ESTIMATED: 0.75}.get(status, 1.0)
-    return 1 - share * (1 - np.array(to_rgb(_UNKNOWN if status == UNKNOWN else colour)))
+    return 1 - SHARES.get(status, 1.0) * (1 - np.array(to_rgb(_UNKNOWN if status == UNKNOWN else colour)))
 
 
 def _draw_arrow(canvas: Canvas, shape: arrows.Arrow, status: str, look: FlowStyle, zorder: float) -> None:
@@ -206,6 +208,6 @@ def status_legend(flows: pd.DataFrame, lang: Lang) -> list[legends.Block]:
         width = UNKNOWN_WIDTH if status == UNKNOWN else 3.5
         colour = to_hex(_colour(status, style.TEXT_2))
         entries.append(
-            legends.Entry(label(status, lang), "line", colour, width=width, dash=_dash(status, 1.0))
+            legends.Entry(label(status, lang), "line", colour, width=width, dash=dash(status, 1.0))
         )
     return [legends.Block("", entries)]

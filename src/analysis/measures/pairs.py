@@ -10,7 +10,9 @@ set of pairs for every map, grid and title: the pairs of the table `series` are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -89,17 +91,17 @@ def of_provinces(pairings: pd.DataFrame, first: int, last: int | None = None) ->
         `first` (since when the provinces are linked by whatever kind) and `source_ids`.
     """
     last = first if last is None else last
-    rows, found = _rolled_up(pairings), runs_of_provinces(pairings, last)
+    found = runs_of_provinces(pairings, last)
     found = found[(found["start"] <= last) & (found["end"].isna() | (found["end"] >= first))]
     found = found.sort_values([*SIDES, "rank", "start"]).drop_duplicates(SIDES)
-    here = rows[(rows["start"] <= last) & (rows["end"].isna() | (rows["end"] >= first))]
-    here = found[[*SIDES, "kind"]].merge(here, on=[*SIDES, "kind"])
-    made = {sides: _made_of(own) for sides, own in here.groupby(SIDES)}
-    pairs = pd.MultiIndex.from_frame(found[SIDES])
-    found = found.assign(
-        links=[made[pair][0] for pair in pairs], source_ids=[made[pair][1] for pair in pairs]
-    )
-    return found[list(PROVINCE_COLUMNS)].reset_index(drop=True)
+    kinds = dict(zip(zip(found["origin"], found["destination"], strict=True), found["kind"], strict=True))
+    made: dict[tuple[str, str], list[_Link]] = {sides: [] for sides in kinds}
+    for link in _rolled_up(pairings):
+        if link.start <= last and link.end >= first and kinds.get(link.sides) == link.kind:
+            made[link.sides].append(link)
+    told = [_made_of(links) for links in made.values()]
+    found = found.assign(links=[links for links, _ in told], source_ids=[pages for _, pages in told])
+    return found.astype({"links": "str", "source_ids": "str"})[list(PROVINCE_COLUMNS)].reset_index(drop=True)
 
 
 PROVINCE_COLUMNS = (
@@ -117,8 +119,11 @@ def years_of_provinces(pairings: pd.DataFrame, first: int, last: int) -> pd.Data
     first, last : int
         Years, both included.
     """
-    years = _years(_rolled_up(pairings), last)
-    return years.loc[years["year"].between(first, last), [*SIDES, "year", "kind"]].reset_index(drop=True)
+    links = _rolled_up(pairings)
+    sides, years, ranks = _years(links, last)
+    pairs = pd.DataFrame(sides, columns=SIDES, dtype="str")
+    rows = pairs.assign(year=years, kind=pd.Series([KINDS[rank] for rank in ranks], dtype="str"))
+    return rows[rows["year"].between(first, last)].reset_index(drop=True)
 
 
 def without_ended(found: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -188,23 +193,42 @@ def _whole_lists(pairings: pd.DataFrame, year: int) -> set[str]:
     return set(rows["assisting"].map(province_of))
 
 
-def _rolled_up(pairings: pd.DataFrame) -> pd.DataFrame:
-    """The pairs with the provinces of both sides and the kind of link that each is."""
-    rows = pairings.assign(
-        origin=pairings["assisting"].map(province_of),
-        destination=pairings["assisted"].map(province_of),
-        kind=pairings["level"].map(_KIND_OF_LEVEL),
-    )
-    return rows[rows["origin"] != rows["destination"]]
+class _Link(NamedTuple):
+    """A pair of places with the provinces of both (`sides`) and the kind of link that it is; an open end is endless."""
+
+    sides: tuple[str, str]
+    kind: str
+    start: int
+    end: float
+    bases: tuple[str, str]
+    places: tuple[str, str]
+    source_ids: str
 
 
-def _years(rows: pd.DataFrame, last: int) -> pd.DataFrame:
-    """Each year of each pair of provinces up to `last`, with the best kind of that year and its `rank`."""
-    spans = zip(rows["start"], rows["end"].fillna(last), strict=True)
-    years = rows[[*SIDES, "kind"]].assign(year=[range(int(a), int(b) + 1) for a, b in spans])
-    years = years.explode("year").dropna(subset="year").astype({"year": int})
-    years = years.assign(rank=years["kind"].map(KINDS.index)).sort_values([*SIDES, "year", "rank"])
-    return years.drop_duplicates([*SIDES, "year"])
+def _rolled_up(pairings: pd.DataFrame) -> list[_Link]:
+    """The pairs between provinces. They are few thousand short texts: as plain tuples they are read in no time."""
+    names = ("level", "start", "end", "start_basis", "end_basis", *PAIR, "source_ids")
+    rows = zip(*(pairings[name].tolist() for name in names), strict=True)
+    links = (
+        _Link(
+            (province_of(giver), province_of(receiver)), _KIND_OF_LEVEL[level], int(start),
+            math.inf if pd.isna(end) else int(end), (begun, ended), (giver, receiver), pages,
+        )
+        for level, start, end, begun, ended, giver, receiver, pages in rows
+    )  # fmt: skip
+    return [link for link in links if link.sides[0] != link.sides[1]]
+
+
+def _years(links: Iterable[_Link], last: int) -> tuple[list[tuple[str, str]], np.ndarray, np.ndarray]:
+    """Each year of each pair of provinces up to `last`: the pair, the year, and the rank of its best kind in `KINDS`."""
+    best: dict[tuple[tuple[str, str], int], int] = {}
+    for link in links:
+        rank = KINDS.index(link.kind)
+        for year in range(link.start, int(min(link.end, last)) + 1):
+            best[link.sides, year] = min(rank, best.get((link.sides, year), rank))
+    told = sorted(best)
+    years, ranks = [year for _, year in told], [best[key] for key in told]
+    return [sides for sides, _ in told], np.array(years, dtype=int), np.array(ranks, dtype=int)
 
 
 def runs_of_provinces(pairings: pd.DataFrame, last: int = 0) -> pd.DataFrame:
@@ -222,50 +246,59 @@ def runs_of_provinces(pairings: pd.DataFrame, last: int = 0) -> pd.DataFrame:
     DataFrame
         `origin`, `destination`, `kind`, `start`, `end` (null: in force), `start_basis`, `end_basis` and `first`.
     """
-    rows = _rolled_up(pairings)
+    links = _rolled_up(pairings)
     # What reaches the year after all that is known is in force.
-    horizon = (
-        max(last, rows["start"].max(), rows["end"].max() if rows["end"].notna().any() else 0) + 1
-        if len(rows)
-        else last
+    known = [last, *(link.start for link in links), *(link.end for link in links if link.end < math.inf)]
+    horizon = int(max(known)) + 1
+    sides, years, ranks = _years(links, horizon)
+    firsts = np.array([i == 0 or sides[i] != sides[i - 1] for i in range(len(sides))], dtype=bool)
+    gap = firsts | (np.diff(years, prepend=0) != 1)
+    unbroken = np.flatnonzero(gap)
+    begins = np.flatnonzero(gap | (np.diff(ranks, prepend=-1) != 0))
+    ends = years[[*(begins[1:] - 1), len(years) - 1]] if len(years) else years
+    found = pd.DataFrame([sides[i] for i in begins], columns=SIDES, dtype="str").assign(
+        kind=pd.Series([KINDS[rank] for rank in ranks[begins]], dtype="str"),
+        rank=ranks[begins],
+        first=years[unbroken[np.searchsorted(unbroken, begins, side="right") - 1]] if len(years) else years,
+        start=pd.Series(years[begins], dtype="Int64"),
+        end=pd.Series(ends, dtype="Int64").where(ends < horizon),
     )
-    years = _years(rows, horizon)
-    gap = years["year"].diff().ne(1) | years[SIDES].ne(years[SIDES].shift()).any(axis=1)
-    years = years.assign(any=gap.cumsum())
-    years["first"] = years.groupby("any")["year"].transform("min")
-    years["run"] = (gap | years["kind"].ne(years["kind"].shift())).cumsum()
-    found = years.groupby("run", as_index=False).agg(
-        **{name: (name, "first") for name in (*SIDES, "kind", "rank", "first")},
-        start=("year", "min"), end=("year", "max"),
-    )  # fmt: skip
-    found["end"] = found["end"].where(found["end"] < horizon)
-    for side, order in (("start", _BEST_BASIS), ("end", ("open", "stated", "next_round"))):
-        bases = rows.assign(rank=rows[f"{side}_basis"].map(order.index)).sort_values("rank")
-        bases = bases[[*SIDES, "kind", side, f"{side}_basis"]].drop_duplicates([*SIDES, "kind", side])
-        found = found.astype({side: "Int64"}).merge(bases, on=[*SIDES, "kind", side], how="left")
     # A kind that gave way to a better one, or came after it, begins or ends with the round.
-    return found.fillna({"start_basis": "continued", "end_basis": "next_round"})
+    for at, (side, order, other) in enumerate((
+        ("start", _BEST_BASIS, "continued"), ("end", ("open", "stated", "next_round"), "next_round"),
+    )):  # fmt: skip
+        bases: dict[tuple, str] = {}
+        for link in sorted(links, key=lambda link, at=at, order=order: order.index(link.bases[at])):
+            bases.setdefault((link.sides, link.kind, (link.start, link.end)[at]), link.bases[at])
+        dates = found[side].astype("float64").fillna(math.inf)
+        keys = zip(zip(found["origin"], found["destination"], strict=True), found["kind"], dates, strict=True)
+        found[f"{side}_basis"] = pd.Series([bases.get(key, other) for key in keys], dtype="str")
+    return found
 
 
-def _made_of(rows: pd.DataFrame) -> tuple[str, str]:
+def _made_of(links: list[_Link]) -> tuple[str, str]:
     """The links that make a pair of provinces, and the pages behind it."""
-    if rows["kind"].iat[0] == WHOLE:
-        return "", joined(rows["source_ids"])
-    links = _finest(rows)
-    return ";".join(sorted({*(links[PAIR[0]] + "-" + links[PAIR[1]])})), joined(links["source_ids"])
+    if links[0].kind == WHOLE:
+        return "", joined(link.source_ids for link in links)
+    links = _finest(links)
+    return ";".join(sorted({"-".join(link.places) for link in links})), joined(
+        link.source_ids for link in links
+    )
 
 
-def _finest(links: pd.DataFrame) -> pd.DataFrame:
+def _finest(links: list[_Link]) -> list[_Link]:
     """Links without those that another one tells more closely: Dalian to Guizhou beside Dalian to Liupanshui."""
-    ends = [
-        [(code.rstrip("0") if level_of(code) != "county" else code) for code in links[side]] for side in PAIR
+    heads = [
+        tuple(code.rstrip("0") if level_of(code) != "county" else code for code in link.places)
+        for link in links
     ]
-    heads = list(zip(*ends, strict=True))
-    told = [
-        any(other != own and other[0].startswith(own[0]) and other[1].startswith(own[1]) for other in heads)
-        for own in heads
+    return [
+        link
+        for link, own in zip(links, heads, strict=True)
+        if not any(
+            other != own and other[0].startswith(own[0]) and other[1].startswith(own[1]) for other in heads
+        )
     ]
-    return links[~np.array(told, dtype=bool)]
 
 
 def newest_round(year: int) -> Round:
@@ -329,6 +362,6 @@ def _today(code: str, former: Mapping[str, str]) -> str:
     return code
 
 
-def joined(cells: pd.Series) -> str:
+def joined(cells: Iterable[str]) -> str:
     """Ids of several cells, each joined by ";", as one such cell."""
     return ";".join(sorted({one for cell in cells for one in cell.split(";") if one}))

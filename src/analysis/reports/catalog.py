@@ -1,7 +1,8 @@
 """The catalogue `notebooks/reports.yml`: which notebook is run with which parameters.
 
 An entry names a notebook and, for each parameter, a value, a list of values or a named list; the reports
-are all combinations (the product) of the lists. Everything is checked before anything runs.
+are all combinations (the product) of the lists. Everything is checked before anything runs; an entry that can't be
+meant is told with its place, and the others stand.
 
     reports:
       - notebook: 03_funding_flows
@@ -23,9 +24,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -77,14 +78,12 @@ class Entry(BaseModel):
     notebook: str
     question: Words | None = None
     contract: Contract = Contract()
-    parameters: dict[str, Annotated[list[Scalar], BeforeValidator(_as_list)]] = {}
+    parameters: dict[str, Annotated[list[Scalar], BeforeValidator(_as_list), Field(min_length=1)]] = {}
 
 
-class Catalogue(BaseModel):
-    """The whole file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    reports: list[Entry]
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    reports: list[Any]
 
 
 @dataclass(frozen=True)
@@ -98,27 +97,51 @@ class Report:
     question: Mapping[str, str] = field(default_factory=dict)
 
 
-def load(path: Path | None = None, *, optional: bool = False) -> list[Entry]:
+def load(
+    path: Path | None = None, *, optional: bool = False
+) -> tuple[dict[str, Entry], list[ParameterError]]:
     """Read and check the catalogue; a missing one is empty when it is `optional`.
+
+    Returns
+    -------
+    dict of str to Entry
+        The good entries by their place in the file, in words, in its order.
+    list of ParameterError
+        One for each entry that breaks the form.
 
     Raises
     ------
     ParameterError
-        When it is missing, is not YAML or breaks the form; all breaks at once.
+        When the file is missing, is not YAML or is no list of reports.
     """
     path = path or paths.notebooks() / "reports.yml"
     try:
-        return Catalogue.model_validate(safe_yaml.load(path)).reports
+        listed = _File.model_validate(safe_yaml.load(path)).reports
     except FileNotFoundError:
         if optional:
-            return []
+            return {}, []
         raise ParameterError("there is no catalogue", path=path, hint="name a notebook instead") from None
     except (safe_yaml.YamlProblem, OSError) as error:
         told = error.strerror if isinstance(error, OSError) else error
-        raise ParameterError(f"is not YAML: {told}", path=path, hint="check the indentation") from None
+        raise ParameterError(
+            f"is not YAML: {told}", path=path, hint="mend the place that the message names"
+        ) from None
     except ValidationError as error:
-        breaks = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise ParameterError("; ".join(breaks), path=path, hint="see analysis.reports.catalog") from None
+        raise ParameterError(
+            safe_yaml.breaks(error), path=path, hint="list the entries under reports:"
+        ) from None
+    entries, broken = {}, []
+    for number, one in enumerate(listed, start=1):
+        name = str(one.get("notebook", ""))[:80] if isinstance(one, dict) else ""
+        place = f"{path}, entry {number}" + (f" ({name})" if name else "")
+        try:
+            entries[place] = Entry.model_validate(one)
+        except ValidationError as error:
+            broken.append(ParameterError(safe_yaml.breaks(error), path=place, hint=_FORM))
+    return entries, broken
+
+
+_FORM = "an entry has notebook, and may have question, contract and parameters"
 
 
 def find_notebook(name: str) -> Path:
@@ -152,20 +175,22 @@ def find_notebook(name: str) -> Path:
     )
 
 
-def one_report(name: str, given: Mapping[str, Scalar], entries: list[Entry] | None = None) -> Report:
+def one_report(name: str, given: Mapping[str, Scalar], entries: Iterable[Entry] = ()) -> Report:
     """The report of one notebook with the given parameters, its contract as in the catalogue."""
     notebook = find_notebook(name)
-    entry = next((e for e in entries or () if e.notebook == notebook.stem), Entry(notebook=notebook.stem))
+    entry = next((e for e in entries if e.notebook == notebook.stem), Entry(notebook=notebook.stem))
     return _report(notebook, given, entry)
 
 
-def expand(entries: list[Entry], given: Mapping[str, Scalar] | None = None) -> list[Report]:
+def expand(
+    entries: Mapping[str, Entry], given: Mapping[str, Scalar] | None = None
+) -> tuple[list[Report], list[ParameterError]]:
     """All reports of the catalogue.
 
     Parameters
     ----------
-    entries : list of Entry
-        As read by `load`.
+    entries : mapping of str to Entry
+        As read by `load`, by their place.
     given : mapping, optional
         Values that replace the catalogue's for every notebook that has the parameter (`-p` without a
         notebook).
@@ -174,33 +199,55 @@ def expand(entries: list[Entry], given: Mapping[str, Scalar] | None = None) -> l
     -------
     list of Report
         In the order of the catalogue.
+    list of ParameterError
+        One for each entry with an unknown notebook or an illegal parameter, that makes a report twice or one that another
+        entry makes, or that goes over the number of reports. It makes none at all.
 
     Raises
     ------
     ParameterError
-        For an unknown notebook, an illegal parameter, or two entries that make the same report.
+        What was given is legal for no notebook, or spoils an entry that is good without it.
     """
     reports: dict[str, Report] = {}
+    broken = []
     given = dict(given or {})
     used: set[str] = set()
-    for entry in entries:
-        notebook = find_notebook(entry.notebook)
-        own = {k: v for k, v in given.items() if k in model_for(notebook).model_fields}
-        used |= own.keys()
-        for values in _combinations(notebook, {**entry.parameters, **{k: [v] for k, v in own.items()}}):
-            report = _report(notebook, values, entry)
-            if report.name in reports and not own:
-                raise ParameterError(
-                    f"{report.name} is listed twice", path="reports.yml", hint="take one of the entries out"
-                )
-            reports[report.name] = report
-        if len(reports) > MAX_REPORTS:
-            raise ParameterError(
-                f"more than {MAX_REPORTS} reports", path="reports.yml", hint="shorten its lists"
-            )
+    for place, entry in entries.items():
+        own: dict[str, Scalar] = {}
+        try:
+            notebook = find_notebook(entry.notebook)
+            own = {k: v for k, v in given.items() if k in model_for(notebook).model_fields}
+            used |= own.keys()
+            reports |= _of_entry(notebook, entry, own, reports)
+        except ParameterError as problem:
+            if own and _is_good(notebook, entry):
+                raise
+            broken.append(ParameterError(problem.problem, path=place, hint=problem.hint))
     if unknown := sorted(given.keys() - used):
         raise ParameterError(f"no notebook of the catalogue has a parameter {', '.join(unknown)}")
-    return list(reports.values())
+    return list(reports.values()), broken
+
+
+def _of_entry(
+    notebook: Path, entry: Entry, given: Mapping[str, Scalar], others: Mapping[str, Report]
+) -> dict[str, Report]:
+    """The reports of an entry, which are none of the others; given values may make several of them one."""
+    reports: dict[str, Report] = {}
+    lists = {**entry.parameters, **{k: [v] for k, v in given.items()}}
+    for values in _combinations(notebook, lists, MAX_REPORTS - len(others)):
+        report = _report(notebook, values, entry)
+        if not given and (report.name in reports or report.name in others):
+            raise ParameterError(f"{report.name} is listed twice", hint="take one of the two out")
+        reports[report.name] = report
+    return reports
+
+
+def _is_good(notebook: Path, entry: Entry) -> bool:
+    """Whether an entry makes reports without what was given."""
+    try:
+        return bool(_of_entry(notebook, entry, {}, {}))
+    except ParameterError:
+        return False
 
 
 def _report(notebook: Path, given: Mapping[str, Scalar], entry: Entry) -> Report:
@@ -209,14 +256,18 @@ def _report(notebook: Path, given: Mapping[str, Scalar], entry: Entry) -> Report
     return Report(report_name(notebook, parameters), notebook, parameters, entry.contract, question)
 
 
-def _combinations(notebook: Path, lists: Mapping[str, list[Scalar]]) -> Iterator[dict[str, Scalar]]:
-    """Every combination of the listed values, short forms written out."""
+def _combinations(
+    notebook: Path, lists: Mapping[str, list[Scalar]], room: int
+) -> Iterator[dict[str, Scalar]]:
+    """Every combination of the listed values, short forms written out; refused at once where there is no room for them."""
     names = list(lists)
-    written_out = [[w for value in lists[name] for w in _write_out(notebook, name, value)] for name in names]
-    if (number := math.prod(map(len, written_out))) > MAX_REPORTS:
+    written_out = [
+        list(islice((w for value in lists[name] for w in _write_out(notebook, name, value)), room + 1))
+        for name in names
+    ]
+    if math.prod(map(len, written_out)) > room:
         raise ParameterError(
-            f"{notebook.stem} has {number} combinations of parameters, more than {MAX_REPORTS}",
-            path="reports.yml",
+            f"more combinations of parameters than the {room} reports that are left of {MAX_REPORTS}",
             hint="shorten its lists",
         )
     for values in product(*written_out):

@@ -18,7 +18,8 @@ from analysis.terminal import say
 
 if TYPE_CHECKING:
     from analysis.reports.catalog import Report
-    from analysis.reports.plan import Step
+    from analysis.reports.folders import Folders
+    from analysis.reports.plan import Present, Step
 
 
 class Executor(StrEnum):
@@ -69,17 +70,16 @@ def report(
     ] = None,
 ) -> None:
     """Make reports: execute notebooks and publish them as pages that open offline."""
-    from analysis.reports import catalog
     from analysis.reports.folders import Folders
     from analysis.reports.parameters import parse_assignments
-    from analysis.reports.plan import READER, Present, make_plan
+    from analysis.reports.plan import Present, make_plan
     from analysis.reports.site import refresh
 
     if (executor is Executor.dask) != bool(scheduler):
         raise ParameterError("--executor dask and --scheduler tcp://host:8786 belong together")
-    given = parse_assignments(parameter or [])
-    entries = catalog.load(catalogue, optional=notebook is not None)
-    wanted = [catalog.one_report(notebook, given, entries)] if notebook else catalog.expand(entries, given)
+    wanted, whole = _wanted(notebook, parse_assignments(parameter or []), catalogue)
+    if not wanted and not whole:
+        raise typer.Exit(1)
     wanted = _matching(wanted, only or [])
     if pdf:
         from analysis.reports.pdf import browser
@@ -88,40 +88,75 @@ def report(
     folders, present = Folders.open(), Present()
     if dry_run or why:
         _tell(make_plan(wanted, folders, present, force=force, pdf=pdf), why=why)
-        return
-    with folders.locked():
-        steps = make_plan(wanted, folders, present, force=force, pdf=pdf)
-        due = [step for step in steps if step.reasons]
-        for step in steps:
-            if step.parts:
-                folders.remember(step.report.name, {**folders.record(step.report.name), "parts": step.parts})
-        if not due:
+        made = True
+    else:
+        with folders.locked():
+            steps = make_plan(wanted, folders, present, force=force, pdf=pdf)
+            made = _make(steps, folders, present, number=jobs, scheduler=scheduler, warm=warm, pdf=pdf)
             refresh(folders, present)
-            say(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
-            return
-        if any(READER in present.modules(step.report.notebook) for step in due if not step.page_only):
-            from analysis import store
-
-            # Once here, instead of once in each report.
-            store.check()
-        from analysis.reports.pool import cores
-        from analysis.reports.progress import print_table, progress
-        from analysis.reports.run import carry_out, summary_rows
-        from analysis.reports.twins import told, twins
-
-        number = jobs or cores()
-        summary = carry_out(
-            due, folders, present, progress(), number=number, scheduler=scheduler, warm=warm, pdf=pdf,
-            show=lambda: refresh(folders, present),
-        )  # fmt: skip
-        wanted_names = {step.report.name for step in steps}
-        same = twins(record for record in folders.all_records() if record["name"] in wanted_names)
-        if same:
-            say(told(same), error=True)
-        print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
-        refresh(folders, present)
-    if summary.failed:
+    if not (made and whole):
         raise typer.Exit(1)
+
+
+def _wanted(notebook: str | None, given: dict[str, str], catalogue: Path | None) -> tuple[list[Report], bool]:
+    """The reports that were asked for, and whether every entry of the catalogue is good; those that aren't are told."""
+    from analysis.reports import catalog
+
+    entries, broken = catalog.load(catalogue, optional=notebook is not None)
+    _name(broken)
+    if notebook:
+        return [catalog.one_report(notebook, given, entries.values())], not broken
+    wanted, illegal = catalog.expand(entries, given)
+    _name(illegal)
+    return wanted, not (broken or illegal)
+
+
+def _name(broken: list[ParameterError]) -> None:
+    for problem in broken:
+        say(f"error: {problem}\n  Every other entry stands.", error=True)
+
+
+def _make(
+    steps: list[Step],
+    folders: Folders,
+    present: Present,
+    *,
+    number: int | None,
+    scheduler: str,
+    warm: bool,
+    pdf: bool,
+) -> bool:
+    """Make the reports that are due, and say how it went; return whether all were made."""
+    from analysis.reports.plan import READER
+    from analysis.reports.site import refresh
+
+    due = [step for step in steps if step.reasons]
+    for step in steps:
+        if step.parts:
+            folders.remember(step.report.name, {**folders.record(step.report.name), "parts": step.parts})
+    if not due:
+        say(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
+        return True
+    if any(READER in present.modules(step.report.notebook) for step in due if not step.page_only):
+        from analysis import store
+
+        # Once here, instead of once in each report.
+        store.check()
+    from analysis.reports.pool import cores
+    from analysis.reports.progress import print_table, progress
+    from analysis.reports.run import carry_out, summary_rows
+    from analysis.reports.twins import told, twins
+
+    summary = carry_out(
+        due, folders, present, progress(), number=number or cores(), scheduler=scheduler, warm=warm, pdf=pdf,
+        show=lambda: refresh(folders, present),
+    )  # fmt: skip
+    wanted_names = {step.report.name for step in steps}
+    same = twins(record for record in folders.all_records() if record["name"] in wanted_names)
+    if same:
+        say(told(same), error=True)
+    print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
+    return not summary.failed
 
 
 def front_page() -> None:
@@ -141,6 +176,8 @@ def _matching(reports: list[Report], patterns: list[str]) -> list[Report]:
         for r in reports
         if not patterns or any(fnmatch(r.name, p) or p == r.notebook.stem for p in patterns)
     ]
+    if not reports:
+        raise ParameterError("the catalogue lists no report", hint="give it an entry, or name a notebook")
     if not found:
         names = "\n".join(r.name for r in reports)
         raise ParameterError(f"no report matches {', '.join(patterns)}", hint=f"the reports are:\n{names}")

@@ -37,14 +37,26 @@ def stored_cells(notebook: Path) -> list[dict[str, Any]]:
     """
     try:
         cells = json.loads(notebook.read_text("utf-8"))["cells"]
-        if all(isinstance(cell["source"], (str, list)) and cell["cell_type"] for cell in cells):
+        if all(_is_cell(cell) for cell in cells):
             return cells
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass  # said below
     raise ParameterError(
         "is no notebook that can be read: it is damaged, or of an old format",
         path=notebook,
         hint="open it in JupyterLab and save it again",
+    )
+
+
+def _is_cell(cell: dict[str, Any]) -> bool:
+    source, metadata = cell["source"], cell.get("metadata", {})
+    lines = [source] if isinstance(source, str) else source
+    return (
+        isinstance(lines, list)
+        and all(isinstance(line, str) for line in lines)
+        and isinstance(cell["cell_type"], str)
+        and isinstance(metadata, dict)
+        and isinstance(metadata.get("tags", []), list)
     )
 
 

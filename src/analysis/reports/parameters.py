@@ -18,11 +18,10 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
-from analysis import lookup
+from analysis import lookup, safe_yaml
 from analysis.errors import ParameterError
 from analysis.reports.choices import (
     AnyIndicator,
@@ -268,8 +267,8 @@ def _kind(value: object) -> Any:
 
 def _from_yaml(given: object) -> object:
     try:
-        return yaml.safe_load(given) if isinstance(given, str) else given
-    except yaml.YAMLError:
+        return safe_yaml.loads(given) if isinstance(given, str) else given
+    except safe_yaml.YamlProblem:
         return given
 
 

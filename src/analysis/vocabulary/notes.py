@@ -55,6 +55,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"截至(\d+)月(\d+)日"), r"截至\1月\2日", r"as of day \2 of month \1"),
     (re.compile(r"自(\d{4})年起?"), r"自\1年起", r"since \1"),
 )
+_NO_TITLE = re.compile(
+    r"\s*\(?\b(?:title not (?:shown|seen|in the excerpt)|stored copy without title|untitled)\b\)?\s*"
+)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -79,6 +82,17 @@ def remarks(note: str, lang: Lang) -> Iterator[str]:
             continue
         found = ((pattern.fullmatch(text), told) for pattern, *told in _PATTERNS)
         yield next((match.expand(told[index(lang)]) for match, told in found if match), text)
+
+
+def title(printed: str, lang: Lang) -> str:
+    """The title of a page, with the collector's remark that it was not to be seen in the reader's language.
+
+    >>> title("青岛路与定西路 (title not shown)", "zh"), title("(title not seen) Report", "en")
+    ('青岛路与定西路（标题未见）', '(title not seen) Report')
+    """
+    if lang == "en" or not language_of(printed):
+        return printed
+    return _NO_TITLE.sub(lambda match: "（标题未见）" if "(" in match[0] else "标题未见", printed)
 
 
 def language_of(text: str) -> str:

@@ -192,3 +192,18 @@ def test_a_blank_year_or_indicator_beside_a_place_is_as_above(text, figures):
         ("enterprises_settled", "3", "家", "2023"),
         ("enterprises_settled", "4", "家", "2023"),
     ]
+
+
+def test_one_place_among_other_words_makes_no_column_of_places(xlsx, read):
+    xlsx(
+        [
+            ["2023年沪滇协作财政援助资金（万元）"],
+            ["内容", "财政援助资金"],
+            ["昆明市", 110],
+            ["修路", 20],
+            ["架桥", 30],
+        ]
+    )
+    tables = read()
+    assert "云南省昆明市" not in set(tables.claims["west"])
+    assert not tables.rejects["reason"].str.contains("unknown place").any()

@@ -125,3 +125,9 @@ def test_what_holds_no_table_is_refused_with_a_remedy(inbox, content, said):
 def test_encodings_are_told_apart(encoding):
     words = "地区,2023年\n内蒙古自治区,26314.6\n" * 3
     assert words.encode(encoding).decode(encoding_of(words.encode(encoding))) in (words, "\ufeff" + words)
+
+
+@pytest.mark.parametrize("text", ["<3万元,陕西省\n1,2\n", "备注,见<table>说明\n1,2\n"])
+def test_one_sign_of_a_page_makes_no_page(tmp_path, text):
+    (path := tmp_path / "a.csv").write_text(text, "utf-8")
+    assert kind_of(path) == "text"

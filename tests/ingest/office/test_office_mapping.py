@@ -80,7 +80,7 @@ def test_last_row_ends_a_table(xlsx, read):
         ("header_rows: [0]", "header_rows"),
         ("a: [", "not a YAML file"),
         ("!!python/object/apply:os.system ['true']", "not a YAML file"),
-        ("- 1", "dictionary"),
+        ("- 1", "a mapping of keys to values"),
     ],
 )
 def test_a_mapping_that_breaks_the_model_stops_its_file_with_a_remedy(xlsx, read, text, said):

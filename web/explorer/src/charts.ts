@@ -1,13 +1,13 @@
 /** Matrix, ranked bars and the timeline of a pair: drawn from the same rows as the map. */
 import { scaleLinear } from "d3-scale";
-import { AT_LEAST, type Span } from "./data";
+import { AT_LEAST, REPORTED, type Span, STATED, UNKNOWN } from "./data";
 import { evidence } from "./evidence";
 import { s } from "./dom";
 import { amount, figure, number, scale, short } from "./format";
-import { cut, face, hatch, inkOn, legend, LESS, MORE, textWidth } from "./looks";
+import { arrowhead, ceiling, cut, face, hatch, inkOn, legend, LESS, likelyEnds, marksKey, MORE, textWidth, whisker } from "./looks";
 import { interactive } from "./map";
 import { row as rowOf, type Row } from "./rows";
-import { arrowName, name, say, statusWord, subjectOf, told, type View } from "./view";
+import { arrowName, name, say, statusWord, subjectOf, told, toldBeside, type View } from "./view";
 
 export interface Chart { group: SVGGElement; marks: SVGElement[]; height: number; width: number }
 
@@ -22,42 +22,63 @@ function mark<E extends SVGElement>(view: View, element: E, row: Row, live: bool
   return element;
 }
 
-/** The thin line of the interval in which the figure lies in four of five cases. */
-function whisker(low: number, high: number, y: number, colour: string): SVGElement {
-  return s("path", { class: "whisker", d: `M${low},${y - 4}V${y + 4}M${low},${y}H${high}M${high},${y - 4}V${y + 4}`, stroke: colour, fill: "none", "stroke-width": 1.2 });
+/** How far intervals and ceilings may stretch the axis, in lengths of the longest bar. */
+const BEYOND = 1.8;
+
+/** The thin marks of a row: its interval, and the ceiling of what is not reported; what only begins beyond `most` is none. */
+function thin(view: View, row: Row, most: number): { between: [number, number] | null; ceiling: number | null } {
+  if (row.change) return { between: null, ceiling: null };
+  const between = likelyEnds(view.atlas, row.answer);
+  const upper = row.status === REPORTED || row.status === STATED ? null : row.answer?.upper ?? null;
+  return { between: between && between[0] < most ? between : null, ceiling: upper !== null && upper <= most ? upper : null };
 }
 
 export function bars(view: View, width: number, live: boolean, most = Infinity): Chart {
   const { looks } = view.atlas.content;
   const rows = view.rows.slice(0, most);
-  const named = Math.min(width * 0.4, Math.max(60, ...rows.map((row) => textWidth(arrowName(view, row), SIZE))) + 10);
-  const figures = Math.max(50, ...rows.map((row) => textWidth(told(view, row, view.scale), SIZE))) + 10;
-  const reach = rows.flatMap((row) => (row.change ? [row.figure ?? 0] : [row.figure ?? 0, row.answer?.value != null && row.answer.q90 !== null ? row.answer.q90 : 0]));
+  const words = rows.map((row) => (row.figure === null && !row.change ? say(view, "paired_only") : toldBeside(view, row)));
+  const figures = Math.max(50, ...words.map((text) => textWidth(text, SIZE))) + 10;
+  const longest = Math.max(60, ...rows.map((row) => textWidth(arrowName(view, row), SIZE))) + 10;
+  // Where a name and a bar have no room beside each other, the name stands above its bar.
+  const stacked = longest + figures + 90 > width;
+  const named = stacked ? 4 : longest, line = stacked ? LINE + 16 : LINE;
+  const largest = Math.max(0, ...rows.map((row) => row.figure ?? 0));
+  const far = BEYOND * (largest || Infinity);
+  const marked = rows.map((row) => thin(view, row, far));
+  const reach = [...rows.map((row) => row.figure ?? 0), ...marked.flatMap(({ between, ceiling }) => [between ? Math.min(between[1], far) : 0, ceiling ?? 0])];
   const x = scaleLinear([Math.min(0, ...reach), Math.max(1e-9, ...reach)], [named, width - figures]);
   const marks: SVGElement[] = [];
   const top = 22;
-  const group = s("g", { "font-size": SIZE, fill: looks.ink }, hatch(view), ...x.ticks(4).map((tick) => s("g", {},
-    s("line", { x1: x(tick), x2: x(tick), y1: top - 4, y2: top + rows.length * LINE, stroke: "#e3e5e7" }),
-    s("text", { x: x(tick), y: top - 8, "text-anchor": "middle", "font-size": 10.5, fill: looks.text }, number(tick / view.scale.size)))));
+  const group = s("g", { "font-size": SIZE, fill: looks.ink }, hatch(view), ...x.ticks(stacked ? 3 : 4).map((tick) => s("g", {},
+    s("line", { x1: x(tick), x2: x(tick), y1: top - 4, y2: top + rows.length * line, stroke: "#e3e5e7" }),
+    s("text", { x: x(tick), y: top - 8, "text-anchor": x(tick) < 12 ? "start" : "middle", "font-size": 10.5, fill: looks.text }, number(tick / view.scale.size)))));
   rows.forEach((row, i) => {
-    const y = top + i * LINE, middle = y + LINE / 2;
+    const y = top + i * line, bar = y + line - LINE, middle = bar + LINE / 2;
     const found = row.figure;
-    const fill = row.change ? ((found ?? 0) > 0 ? MORE : LESS) : face(view, row.status);
+    const own = row.change && found !== null ? { fill: found > 0 ? MORE : LESS } : face(view, found === null ? UNKNOWN : row.status);
     const [left, right] = found === null ? [x(0), x(0) + 46] : [Math.min(x(0), x(found)), Math.max(x(0), x(found))];
-    const answer = row.answer, said = found === null && !row.change ? say(view, "paired_only") : told(view, row, view.scale);
+    const { between, ceiling: above } = marked[i];
+    const end = Math.max(right, between ? x(Math.min(between[1], far)) : 0, above !== null ? x(above) : 0);
     group.append(mark(view, s("g", { class: "bar" },
-      s("rect", { x: 0, y, width, height: LINE, fill: "transparent", class: "hit" }),
-      s("text", { x: named - 8, y: middle + 4, "text-anchor": "end" }, cut(arrowName(view, row), SIZE, named - 10)), " ",
-      s("rect", { x: left, y: y + 4, width: Math.max(1, right - left), height: LINE - 9, fill: found === null ? "url(#hatch)" : fill,
-        stroke: row.status === AT_LEAST ? looks.muted : null, "stroke-dasharray": row.status === AT_LEAST ? "3 2" : null, "stroke-width": 0.8 }),
-      !row.change && answer && answer.q10 !== null && answer.q90 !== null && answer.value !== null && whisker(x(answer.q10), x(answer.q90), middle, looks.ink),
-      s("text", { x: Math.max(right, !row.change && answer?.value != null && answer.q90 !== null ? x(answer.q90) : 0) + 6, y: middle + 4, fill: looks.text }, said),
+      s("rect", { x: 0, y, width, height: line, fill: "transparent", class: "hit" }),
+      stacked ? s("text", { x: named, y: y + 14 }, cut(arrowName(view, row), SIZE, width - 8)) : s("text", { x: named - 8, y: middle + 4, "text-anchor": "end" }, arrowName(view, row)), " ",
+      s("rect", { x: left, y: bar + 4, width: Math.max(1, right - left), height: LINE - 9, ...own }),
+      above !== null && ceiling(Math.min(right, x(above)), x(above), middle, looks.text),
+      between && whisker(x(between[0]), x(Math.min(between[1], far)), middle, looks.ink),
+      between && between[1] > far && arrowhead(x(far), middle, looks.ink),
+      s("text", { x: end + 8, y: middle + 4, fill: looks.text }, words[i]),
     ), row, live, marks));
     // What is heard is what is seen.
-    if (live) marks[marks.length - 1].setAttribute("aria-label", `${arrowName(view, row)} ${said} (${statusWord(view, row.status)})`);
+    if (live) marks[marks.length - 1].setAttribute("aria-label", `${arrowName(view, row)} ${words[i]} (${statusWord(view, row.status)})`);
   });
-  const height = top + rows.length * LINE + 30;
-  if (!view.state.before) group.append(legend(view, rows.map((row) => row.status), 0, height - 8));
+  let height = top + rows.length * line + 30;
+  if (!view.state.before) {
+    const looked = legend(view, rows.map((row) => row.status), 0, height - 8, width);
+    const drawn = { interval: marked.some((one) => one.between), beyond: marked.some((one) => one.between && one.between[1] > far), ceiling: marked.some((one) => one.ceiling !== null) };
+    const lines = marksKey(view, drawn, 0, height + looked.height + 10, width);
+    group.append(looked.group, lines.group);
+    height += looked.height + lines.height;
+  }
   return { group, marks, height, width };
 }
 
@@ -80,9 +101,9 @@ export function matrix(view: View, width: number, live: boolean): Chart {
   const cell = (row: Row, column: number, line: number): void => {
     const [x, y] = [named + column * wide, top + line * LINE];
     const words = told(view, row, view.scale, 2).replace(view.scale.name, "").trim();
-    const fill = row.figure === null ? "url(#hatch)" : row.change ? (row.figure > 0 ? MORE : LESS) : face(view, row.status);
+    const own = row.figure !== null && row.change ? { fill: row.figure > 0 ? MORE : LESS } : face(view, row.figure === null ? UNKNOWN : row.status);
     group.append(mark(view, s("g", { class: "cell" },
-      s("rect", { x: x + 1, y: y + 1, width: wide - 2, height: LINE - 2, fill }),
+      s("rect", { x: x + 1, y: y + 1, width: wide - 2, height: LINE - 2, ...own }),
       row.figure !== null && s("text", { x: x + wide / 2, y: y + LINE / 2 + 4, "text-anchor": "middle", "font-size": 11, fill: row.change ? "#ffffff" : inkOn(view, row.status) }, cut(words, 11, wide - 2)),
     ), row, live, marks));
     // What is heard begins with what is seen.
@@ -107,8 +128,12 @@ export function matrix(view: View, width: number, live: boolean): Chart {
     view.givers.forEach((row) => cell(row, origins.indexOf(row.origin), lines));
     lines += 1;
   }
-  const height = top + lines * LINE + 30;
-  if (!view.state.before) group.append(legend(view, view.rows.map((row) => row.status), 0, height - 8));
+  let height = top + lines * LINE + 30;
+  if (!view.state.before) {
+    const looked = legend(view, [...view.rows, ...view.givers, ...view.receivers].map((row) => row.status), 0, height - 8, whole);
+    group.append(looked.group);
+    height += looked.height;
+  }
   return { group, marks, height, width: whole };
 }
 
@@ -119,7 +144,7 @@ export function timeline(view: View, width: number, live: boolean): Chart {
   const [first, last] = atlas.years(state.indicator, origin, destination) ?? state.span;
   const yearly = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const rows = yearly.map((year) => [year, rowOf(atlas, { ...state, span: [year, year], before: null }, origin, destination)] as const);
-  const values = rows.flatMap(([, row]) => [figure(row.answer) ?? 0, row.answer?.q90 ?? 0]);
+  const values = rows.flatMap(([, row]) => [figure(row.answer) ?? 0, likelyEnds(atlas, row.answer)?.[1] ?? 0]);
   const step = scale(atlas.content, view.unit, state.lang, values);
   const left = 52, top = 34, high = 220, each = (width - left - 8) / yearly.length;
   const y = scaleLinear([0, Math.max(1e-9, ...values)], [top + high, top]).nice();
@@ -134,15 +159,14 @@ export function timeline(view: View, width: number, live: boolean): Chart {
   const skip = Math.max(1, Math.ceil(34 / each));
   for (const [year, row] of rows) {
     const x = left + (year - first) * each, wide = Math.max(2, each * 0.62), middle = x + each / 2, answer = row.answer;
-    const found = figure(answer);
+    const found = figure(answer), between = likelyEnds(atlas, answer);
     group.append(mark(view, s("g", { class: "year" },
       s("rect", { x, y: top, width: each, height: high, fill: "transparent", class: "hit" }),
       found === null
-        ? s("rect", { x: middle - wide / 2, y: y(0) - 14, width: wide, height: 14, fill: "url(#hatch)" })
-        : s("rect", { x: middle - wide / 2, y: y(found), width: wide, height: Math.max(1, y(0) - y(found)), fill: face(view, row.status),
-            stroke: row.status === AT_LEAST ? looks.muted : null, "stroke-dasharray": row.status === AT_LEAST ? "3 2" : null }),
-      answer && answer.q10 !== null && answer.q90 !== null && s("path", { class: "whisker", stroke: looks.ink, fill: "none", "stroke-width": 1.2,
-        d: `M${middle - 3},${y(answer.q10)}h6M${middle},${y(answer.q10)}V${y(answer.q90)}M${middle - 3},${y(answer.q90)}h6` }),
+        ? s("rect", { x: middle - wide / 2, y: y(0) - 14, width: wide, height: 14, ...face(view, UNKNOWN) })
+        : s("rect", { x: middle - wide / 2, y: y(found), width: wide, height: Math.max(1, y(0) - y(found)), ...face(view, row.status) }),
+      between && s("path", { class: "whisker", stroke: looks.ink, fill: "none", "stroke-width": 1.35,
+        d: `M${middle - 3},${y(between[0])}h6M${middle},${y(between[0])}V${y(between[1])}M${middle - 3},${y(between[1])}h6` }),
     ), row, live, marks, () => view.only(year)));
     if (live) {
       const element = marks[marks.length - 1];
@@ -159,12 +183,18 @@ export function timeline(view: View, width: number, live: boolean): Chart {
   if (sums.length) group.append(s("text", { x: 0, y: below - 6, fill: looks.text }, say(view, "sum_of_years")));
   for (const [from, to, words, status] of sums) {
     const x0 = left + (from - first) * each, x1 = left + (to - first + 1) * each;
-    group.append(s("rect", { x: x0 + 1, y: below + 2, width: Math.max(2, x1 - x0 - 2), height: 8, fill: face(view, status), stroke: looks.muted, "stroke-width": 0.5 }),
-      s("text", { x: x1 + 5 + textWidth(words, 11) > width ? Math.min(x0, width) - 4 : x1 + 5, y: below + 10, "text-anchor": x1 + 5 + textWidth(words, 11) > width ? "end" : "start", fill: looks.text }, words));
-    below += 18;
+    const wide = textWidth(words, 11) + 5;
+    // Beside its bar where there is room, else under it.
+    const [at, anchor, down] = x1 + wide <= width ? [x1 + 5, "start", 0] as const : x0 - wide >= 0 ? [x0 - 4, "end", 0] as const : [width - 8, "end", 14] as const;
+    group.append(s("rect", { x: x0 + 1, y: below + 2, width: Math.max(2, x1 - x0 - 2), height: 8, ...face(view, status) }),
+      s("text", { x: at, y: below + 10 + down, "text-anchor": anchor, fill: looks.text }, words));
+    below += 18 + down;
   }
-  group.append(legend(view, rows.map(([, row]) => row.status), 0, below + 14));
-  return { group, marks, height: below + 24, width };
+  const looked = legend(view, [...rows.map(([, row]) => row.status), ...sums.map(([, , , status]) => status)], 0, below + 14, width);
+  const interval = rows.some(([, row]) => likelyEnds(atlas, row.answer));
+  const lines = marksKey(view, { interval, beyond: false, ceiling: false }, 0, below + looked.height + 34, width);
+  group.append(looked.group, lines.group);
+  return { group, marks, height: below + looked.height + lines.height + 30, width };
 }
 
 /** Sums over several years that pages state of just this: bars over their years, never split. */
@@ -180,7 +210,7 @@ function sumsOfYears(view: View, origin: number, destination: number, span: Span
     if (!same(claims.origin[claim], origin) || !same(claims.destination[claim], destination)) continue;
     const least = atlas.text("bound", claim) === "at_least";
     const words = `${from}–${to}: ${least ? "≥ " : ""}${amount(atlas.content, claims.value[claim], view.unit, state.lang)}`;
-    found.set(words, [from, to, words, least ? AT_LEAST : 1]);
+    found.set(words, [from, to, words, least ? AT_LEAST : STATED]);
   }
   return [...found.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, 14);
 }

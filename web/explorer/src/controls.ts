@@ -154,6 +154,8 @@ export function sidePlaces(atlas: Atlas, state: State, side: "giver" | "receiver
 
 function swatch(atlas: Atlas, status: number): HTMLElement {
   const made = h("span", { class: "swatch", "aria-hidden": "true" });
-  made.style.background = atlas.content.looks.status[status];
+  const { fill, stroke, dash } = atlas.content.looks.faces[status];
+  made.style.background = fill;
+  if (stroke) made.style.border = `1px ${dash.length ? "dashed" : "solid"} ${stroke}`;
   return made;
 }

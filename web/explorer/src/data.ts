@@ -28,15 +28,24 @@ export interface Content {
   words: {
     status: Pair[]; method: Pair[]; force: Record<string, Pair>; basis: Record<string, Pair>;
     bound: Record<string, Pair>; kind: Record<string, Pair>; credit: Pair; islands: Pair;
+    interval: Pair; beyond: Pair; ceiling: Pair;
   };
   looks: {
-    status: string[]; sequential: string[]; diverging: string[];
+    /** Of each status: a bar or cell, the words on it, an arrow. */
+    faces: { fill: string; stroke: string | null; width: number; dash: number[] }[];
+    inks: string[];
+    lines: { share: number; dash: number[]; grows: number }[];
+    /** How many times its lower end the upper end of an interval must be to be worth a line, and beyond which it tells nothing. */
+    interval: [narrow: number, wide: number];
+    sequential: string[]; diverging: string[];
   } & Record<"east" | "east_light" | "west" | "west_light" | "land" | "border" | "border_strong" | "ink" | "text" | "muted" | "hatch", string>;
   places: { code: string[]; zh: string[]; en: string[]; find: string[]; x: (number | null)[]; y: (number | null)[] };
   map: Topology<{ prefectures: GeometryCollection<{ adcode: string }>; lines: GeometryCollection<{ kind: string }> }> & {
     main: number[]; islands: number[];
   };
   pairings: [giver: number, receiver: number, start: number | null, end: number | null][];
+  /** Pairs of provinces as the reports count them; `kind` is one of `WHOLE`, cities, `COUNTIES`. */
+  linked: [giver: number, receiver: number, kind: number, start: number, end: number | null][];
   unit_pairs: [actor: number, place: number, start: number | null, end: number | null][];
   actors: Record<"zh" | "en", string[]>;
   flows: Record<string, FlowData>;
@@ -53,6 +62,9 @@ export interface Content {
 /** All places of a side; all places of a side that pairs name, together. */
 export const ALL = -1;
 export const TOGETHER = -2;
+
+/** Provinces that are linked by counties alone are on no list of a round. */
+export const COUNTIES = 2;
 
 export const REPORTED = 0, STATED = 1, ESTIMATED = 2, AT_LEAST = 3, UNKNOWN = 4;
 

@@ -1,7 +1,7 @@
 /** Small ways to make elements. Words are always set as text, never as markup. */
 
 type Child = Node | string | null | undefined | false;
-type Attributes = Record<string, string | number | boolean | null | undefined | ((event: never) => void)>;
+export type Attributes = Record<string, string | number | boolean | null | undefined | ((event: never) => void)>;
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -28,6 +28,12 @@ export function scale(content: Content, unit: string, lang: Lang, values: readon
   return steps.find((step) => largest / step.size >= 1) ?? steps[steps.length - 1];
 }
 
+/** The unit of a value beside others: theirs, or its own where it is too small for that one. */
+export function within(content: Content, value: number, unit: string, lang: Lang, at: Scale): Scale {
+  const own = scale(content, unit, lang, [value]);
+  return value !== 0 && own.size < at.size ? own : at;
+}
+
 export function amount(content: Content, value: number, unit: string, lang: Lang, down = false, at?: Scale, digits = 3): string {
   const step = at ?? scale(content, unit, lang, [value]);
   // Half a person is but the rounding of a printed figure: a floor of them is the next whole one.

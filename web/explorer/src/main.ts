@@ -12,7 +12,7 @@ import { search, type Hit } from "./search";
 import { finest, format, initial, parse, type State, TABS, type Tab } from "./state";
 import { claimList, table } from "./table";
 import { citation, saveCsv, savePng, saveSvg } from "./takeaway";
-import { arrowName, makeView, name, say, sources, statusWord, subtitle, title, type View } from "./view";
+import { apart, arrowName, makeView, name, say, sources, statusWord, subtitle, title, type View } from "./view";
 
 class Page {
   private state: State;
@@ -299,7 +299,7 @@ class Page {
     let at = 0;
     found.parts.forEach((part, status) => {
       const wide = whole ? (part.floor / whole) * 400 : 0;
-      if (wide > 0) bar.append(s("rect", { x: at, width: wide, height: 16, fill: atlas.content.looks.status[status], stroke: "#ffffff", "stroke-width": 0.6 }, s("title", {}, `${atlas.content.words.status[status][index(lang)]}: ${part.pairs}, ${told(part.floor)}`)));
+      if (wide > 0) bar.append(s("rect", { x: at, width: wide, height: 16, fill: atlas.content.looks.faces[status].fill, stroke: "#ffffff", "stroke-width": 0.6 }, s("title", {}, `${atlas.content.words.status[status][index(lang)]}: ${part.pairs}, ${told(part.floor)}`)));
       at += wide;
     });
     return h("div", { class: "coverage" }, h("p", { class: "label" }, say(view, "coverage")), bar,
@@ -328,7 +328,7 @@ class Page {
     } else this.drawChart();
     const which = index(state.lang);
     replace(foot, h("p", {}, sums(state, atlas) ? sources(view) : ""), state.tab === "map" && sums(state, atlas) && h("p", {}, atlas.content.words.credit[which]),
-      (state.tab === "bars" || state.tab === "timeline") && sums(state, atlas) && h("p", {}, say(view, "whisker")));
+      state.tab !== "timeline" && view.apart.length > 0 && h("p", { id: "apart" }, apart(view)));
   }
 
   private drawChart(): void {

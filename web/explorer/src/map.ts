@@ -9,13 +9,15 @@ import { arrows, type Arrow, type Point } from "./arrows";
 import { type Atlas, UNKNOWN } from "./data";
 import { h, pressed, replace, roving, s } from "./dom";
 import { number } from "./format";
-import { dash, LESS, MORE, shade, textWidth } from "./looks";
+import { dash, explained, LESS, MORE, shade, textWidth } from "./looks";
 import type { Row } from "./rows";
-import { arrowName, hintLines, name, say, statusWord, title, told, type View } from "./view";
+import { arrowName, hintLines, name, say, statusWord, title, told, toldBeside, type View } from "./view";
 
 /** Width of the whole map in its own units; borders are drawn in them once. */
 const UNITS = 1000;
-const WIDEST = 16, THINNEST = 1.1, LARGEST = 24;
+const WIDEST = 16, THINNEST = 1.3, LARGEST = 24;
+/** Width of an arrow of which nothing is known. */
+const OPEN = 1.35;
 const INSET = 0.136;
 /** From so many arrows on, the map drops what costs most: gradients, casings, words. */
 export const MANY = 400;
@@ -134,7 +136,7 @@ function layer(view: View, width: number, transform: ZoomTransform, height: numb
   const rows = view.rows.filter((row) => at(row.origin) && at(row.destination));
   const largest = Math.max(0, ...rows.map((row) => Math.abs(row.figure ?? 0)));
   const factor = Math.min(1, Math.max(0.45, width / 900));
-  const thick = (row: Row): number => (row.figure === null || !largest ? 1 : Math.max(THINNEST, (Math.abs(row.figure) / largest) * WIDEST * factor));
+  const thick = (row: Row): number => (row.figure === null || !largest ? OPEN : Math.max(THINNEST, (Math.abs(row.figure) / largest) * WIDEST * factor));
   const order = rows.map((_, i) => i).sort((a, b) => thick(rows[b]) - thick(rows[a]));
   const ordered = order.map((i) => rows[i]);
   const widths = ordered.map(thick);
@@ -167,7 +169,7 @@ function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boole
   const mark = s("g", { class: "flow", opacity: faded ? 0.28 : !known && crowded ? 0.55 : null },
     gradient,
     few && known && s("path", { d: arrow.path, fill: "none", stroke: "#ffffff", "stroke-width": width + 2.4 }),
-    s("path", { d: arrow.path, fill: "none", stroke, "stroke-width": known ? width : 1.1, "stroke-dasharray": known ? dash(row.status, width) : dash(UNKNOWN, 1) }),
+    s("path", { d: arrow.path, fill: "none", stroke, "stroke-width": known ? width : OPEN, "stroke-dasharray": dash(view, known ? row.status : UNKNOWN, width) }),
     s("path", { d: arrow.head, fill: known ? last : looks.muted, stroke: few ? "#ffffff" : null, "stroke-width": few ? 0.6 : null }),
     live && s("path", { d: arrow.path, fill: "none", stroke: "transparent", "stroke-width": Math.max(width, 11), class: "hit" }));
   if (live) interactive(view, mark, row);
@@ -206,7 +208,7 @@ function circles(view: View, at: (place: number) => Point | null, factor: number
     const [x, y] = at(place) as Point;
     group.append(s("circle", {
       cx: x, cy: y, r: Math.max(2, radius(row.figure ?? 0)), fill: colour, "fill-opacity": 0.16, stroke: shade(view, row.status, colour),
-      "stroke-width": 1.3, "stroke-dasharray": dash(row.status, 1),
+      "stroke-width": 1.3, "stroke-dasharray": dash(view, row.status, 1),
     }));
   }
   return group;
@@ -255,7 +257,7 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
   return found;
 }
 
-const figureWords = (view: View, row: Row): string => told(view, row, view.scale).replace(view.scale.name, "").replace(/([≥≈]) /, "$1").trim();
+const figureWords = (view: View, row: Row): string => toldBeside(view, row).replace(view.scale.name, "").replace(/([≥≈]) /, "$1").trim();
 
 /** Round widths with their figures, and the kinds of line that are drawn. */
 function legend(view: View, height: number, factor: number): SVGGElement {
@@ -269,8 +271,8 @@ function legend(view: View, height: number, factor: number): SVGGElement {
     for (const size of [top, top / 5]) lines.push([`${number(size)} ${view.scale.name}`.trim(), looks.text, Math.max(THINNEST, (size / largest) * WIDEST * factor), null]);
   }
   if (view.state.before) lines.push([say(view, "more"), MORE, 4, null], [say(view, "less"), LESS, 4, null]);
-  for (const status of [...new Set(view.rows.map((row) => row.status))].sort()) {
-    lines.push([statusWord(view, status), shade(view, status, looks.text), status === UNKNOWN ? 1.1 : 4, dash(status, 1)]);
+  for (const status of explained(view.rows.map((row) => row.status))) {
+    lines.push([statusWord(view, status), shade(view, status, looks.text), status === UNKNOWN ? OPEN : 5, dash(view, status, 1)]);
   }
   const size = 11.5, step = 18;
   const wide = Math.max(0, ...lines.map(([text]) => textWidth(text, size))) + 44;

@@ -1,9 +1,9 @@
 /** The evidence of what is chosen: value and bounds in words, each claim as printed, kept or lost and why. */
+import { AT_LEAST, UNKNOWN } from "./data";
 import { h, replace, s } from "./dom";
 import { evidence, kinds, link, type Witness } from "./evidence";
 import { bounds, index, years } from "./format";
-import { hatch } from "./looks";
-import { face } from "./looks";
+import { face, hatch } from "./looks";
 import { row as rowOf, type Row, spanOf } from "./rows";
 import { arrowName, indicatorName, likely, say, statusWord, told, type View } from "./view";
 
@@ -68,10 +68,10 @@ function boundsBar(view: View, row: Row): SVGElement | null {
   return s("svg", { class: "bounds", viewBox: `0 0 ${wide} 26`, role: "img", "aria-label": say(view, "bounds", { range: bounds(view.atlas.content, answer.lower, answer.upper, view.unit, view.state.lang) }) },
     hatch(view),
     s("rect", { x: 4, y: 17, width: wide - 12, height: 1, fill: looks.border }),
-    s("rect", { x: x(answer.lower), y: 8, width: Math.max(2, high - x(answer.lower)), height: 10, fill: face(view, 3), stroke: looks.muted, "stroke-width": 0.6 }),
+    s("rect", { x: x(answer.lower), y: 8, width: Math.max(2, high - x(answer.lower)), height: 10, ...face(view, AT_LEAST) }),
     open && s("path", { d: `M${high},5l7,8l-7,8z`, fill: looks.muted }),
     answer.q10 !== null && answer.q90 !== null && s("path", { d: `M${x(answer.q10)},9v8M${x(answer.q10)},13H${x(answer.q90)}M${x(answer.q90)},9v8`, stroke: looks.ink, fill: "none" }),
-    answer.value !== null && s("circle", { cx: x(answer.value), cy: 13, r: 5, fill: face(view, row.status === 4 ? 3 : row.status), stroke: looks.ink }));
+    answer.value !== null && s("circle", { cx: x(answer.value), cy: 13, r: 5, fill: looks.faces[row.status === UNKNOWN ? AT_LEAST : row.status].fill, stroke: looks.ink }));
 }
 
 const command = (view: View, origin: number, destination: number): string => {

@@ -1,5 +1,5 @@
 /** What a state shows: the flows, the sums of their places, and how much of the national total they are. */
-import { ALL, type Answer, type Atlas, head, levelOf, type Level, type Span, TOGETHER, UNKNOWN } from "./data";
+import { ALL, type Answer, type Atlas, COUNTIES, head, levelOf, type Level, type Span, TOGETHER, UNKNOWN } from "./data";
 import { figure } from "./format";
 import { EAST_WEST, type State } from "./state";
 
@@ -64,10 +64,54 @@ const finer = (atlas: Atlas, origin: number, destination: number): Level => {
 
 export const sums = (state: State, atlas: Atlas): boolean => state.force === EAST_WEST && atlas.reconciled(state.indicator);
 
+export interface Apart { origin: number; destination: number; years: number; alone: boolean }
+
+/** Pairs of provinces of a span, each with its years in force in it, and whether only counties of both are paired. */
+function linked(atlas: Atlas, [first, last]: Span): Apart[] {
+  const found = new Map<string, Apart>();
+  for (const [origin, destination, kind, start, end] of atlas.content.linked) {
+    const years = Math.min(end ?? last, last) - Math.max(start, first) + 1;
+    if (years <= 0) continue;
+    const known = found.get(key({ origin, destination }));
+    if (known) [known.years, known.alone] = [known.years + years, known.alone && kind === COUNTIES];
+    else found.set(key({ origin, destination }), { origin, destination, years, alone: kind === COUNTIES });
+  }
+  return [...found.values()];
+}
+
+/** Whether a pair counts: in force in half of the years of the span at least, and not by counties alone. */
+const counts = (pair: Apart, [first, last]: Span): boolean => !pair.alone && 2 * pair.years >= last - first + 1;
+
+const spansOf = (state: State, atlas: Atlas): Span[] => [state.span, ...(state.before ? [state.before] : [])].map((span) => spanOf(state, atlas, span));
+
+/** The pairs of provinces that are left out of every count of a state: those of a year of transition, and of counties alone. */
+export function apartOf(atlas: Atlas, state: State): Apart[] {
+  if (!sums(state, atlas) || state.level !== "province") return [];
+  const shown = new Set(flows(atlas, state).map(key));
+  const found = new Map<string, Apart>();
+  for (const span of spansOf(state, atlas)) for (const pair of linked(atlas, span)) {
+    if (!shown.has(key(pair)) && within(atlas, pair.origin, state.giver) && within(atlas, pair.destination, state.receiver)) found.set(key(pair), pair);
+  }
+  return [...found.values()];
+}
+
+/** The pairs of provinces that count in a state, and one that is asked for by name in any case. */
+function flowsOfProvinces(atlas: Atlas, state: State): Row[] {
+  const found = new Map<string, Row>();
+  for (const span of spansOf(state, atlas)) for (const pair of linked(atlas, span)) {
+    const { origin, destination } = pair;
+    if (!within(atlas, origin, state.giver) || !within(atlas, destination, state.receiver)) continue;
+    const named = origin === state.giver && destination === state.receiver;
+    if (counts(pair, span) || named) found.set(key(pair), row(atlas, state, origin, destination));
+  }
+  return [...found.values()].sort(byFigure(atlas));
+}
+
 /** Every pair of the level and the chosen places, largest first; pairs in force of which nothing is known come last. */
 export function flows(atlas: Atlas, state: State): Row[] {
   if (!sums(state, atlas)) return [];
-  const spans = [state.span, ...(state.before ? [state.before] : [])];
+  if (state.level === "province") return flowsOfProvinces(atlas, state);
+  const spans = spansOf(state, atlas);
   const found = new Map<string, Row>();
   const wanted = (origin: number, destination: number): boolean =>
     origin >= 0 && destination >= 0 && finer(atlas, origin, destination) === state.level &&
@@ -76,13 +120,8 @@ export function flows(atlas: Atlas, state: State): Row[] {
     const there = spans.some(([first, last]) => one.first <= last && one.last >= first);
     if (there && wanted(one.origin, one.destination)) found.set(key(one), row(atlas, state, one.origin, one.destination));
   }
-  // A pair of cities or counties is one of their provinces too.
-  const holder = (place: number): number =>
-    state.level === "province" ? atlas.place.get(`${atlas.content.places.code[place].slice(0, 2)}0000`) ?? place : place;
-  for (const [giver, receiver, start, end] of atlas.content.pairings) {
+  for (const [origin, destination, start, end] of atlas.content.pairings) {
     const inForce = spans.some(([first, last]) => (start ?? 0) <= last && (end ?? Infinity) >= first);
-    const [origin, destination] = [holder(giver), holder(receiver)];
-    if (origin === destination) continue;
     const one = { origin, destination };
     if (inForce && wanted(origin, destination) && !found.has(key(one))) found.set(key(one), row(atlas, state, origin, destination));
   }

@@ -25,7 +25,7 @@ export function figure(view: View, map: MapView): SVGSVGElement {
     : s("g", { transform: "translate(40,110)" }, mapFigure(view, width, room, map.transform));
   const which = index(view.state.lang);
   const line = (text: string, y: number, size: number, fill: string): SVGElement => s("text", { x: 40, y, "font-size": size, fill }, cut(text, size, width));
-  const notes = view.state.tab === "map" ? content.words.credit[which] : view.state.tab === "matrix" ? "" : say(view, "whisker");
+  const notes = view.state.tab === "map" ? content.words.credit[which] : "";
   return s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDE} ${HIGH}`, width: WIDE, height: HIGH, "font-family": FONTS },
     s("title", {}, title(view)), s("rect", { width: WIDE, height: HIGH, fill: "#ffffff" }),
     line(title(view), 58, 32, looks.ink), line(subtitle(view), 90, 19, looks.text), body,

@@ -1,8 +1,8 @@
 /** What every view is given: the state with its rows, names, units, and how to choose. */
 import { type Atlas, TOGETHER } from "./data";
 import { evidence, kinds } from "./evidence";
-import { amount, bounds, index, number, type Scale, scale, short, years } from "./format";
-import { counted, flows, places, row, type Row, spanOf, sums } from "./rows";
+import { amount, bounds, index, number, type Scale, scale, short, within, years } from "./format";
+import { type Apart, apartOf, counted, flows, places, row, type Row, spanOf, sums } from "./rows";
 import type { State } from "./state";
 import { word, type Word } from "./words";
 
@@ -14,6 +14,8 @@ export interface View {
   rows: Row[];
   givers: Row[];
   receivers: Row[];
+  /** Pairs of provinces that count in no sum and no figure. */
+  apart: Apart[];
   unit: string;
   scale: Scale;
   choose: (origin: number, destination: number) => void;
@@ -29,7 +31,7 @@ export function makeView(atlas: Atlas, state: State, choose: View["choose"], onl
   const unit = atlas.unit(state.indicator);
   const shown = rows.flatMap((row) => (row.figure === null ? [] : [row.figure]));
   return {
-    atlas, state, every, rows, ...places(atlas, state, rows), unit,
+    atlas, state, every, rows, ...places(atlas, state, rows), apart: apartOf(atlas, state), unit,
     scale: scale(atlas.content, unit, state.lang, shown), choose, only, hint,
   };
 }
@@ -57,6 +59,10 @@ export function told(view: View, row: Row, at?: Scale, digits = 3): string {
   return `${mark}${row.figure > 0 ? "+" : "\u2212"}${amount(content, Math.abs(row.figure), view.unit, view.state.lang, row.change.value === null, step, digits)}`;
 }
 
+/** A row's figure beside those of the others. */
+export const toldBeside = (view: View, row: Row): string =>
+  told(view, row, row.figure === null ? view.scale : within(view.atlas.content, row.figure, view.unit, view.state.lang, view.scale));
+
 export const statusWord = (view: View, status: number): string => view.atlas.content.words.status[status][index(view.state.lang)];
 
 /** Value, bounds, status, kinds and number of sources, in lines. */
@@ -80,11 +86,21 @@ export function hintLines(view: View, row: Row): string[] {
   return lines;
 }
 
-export const likely = (view: View, low: number, high: number): string =>
-  say(view, "likely", {
-    low: amount(view.atlas.content, low, view.unit, view.state.lang),
-    high: amount(view.atlas.content, high, view.unit, view.state.lang),
-  });
+/** The ends of what is likely are no sharper than two digits. */
+export const likely = (view: View, low: number, high: number): string => {
+  const end = (value: number): string => amount(view.atlas.content, value, view.unit, view.state.lang, false, undefined, 2);
+  return say(view, "likely", { low: end(low), high: end(high) });
+};
+
+/** The pairs that are left out, by name, and why: the same words as in the reports. */
+export function apart(view: View): string {
+  const zh = view.state.lang === "zh";
+  const comma = zh ? "、" : ", ";
+  const few = view.apart.filter((one) => !one.alone).map((one) => arrowName(view, one) + (zh ? `（${one.years} 年）` : ` (${one.years} ${one.years === 1 ? "year" : "years"})`));
+  const counties = view.apart.filter((one) => one.alone).map((one) => arrowName(view, one));
+  const parts = ([["few_years", few], ["counties_alone", counties]] as const).filter(([, names]) => names.length).map(([key, names]) => say(view, key, { names: names.join(comma) }));
+  return say(view, "not_counted", { pairs: parts.join(zh ? "；" : "; ") });
+}
 
 export function claimsOf(view: View, row: Row): number[] {
   const span = spanOf(view.state, view.atlas, view.state.span);

@@ -18,12 +18,12 @@ export function made(): Atlas {
       method: [["a", "a"], ["b", "b"], ["c", "c"], ["d", "d"], ["e", "e"]], force: { east_west: ["东西部协作", "East-West"], social: ["社会帮扶", "Social"] },
       basis: {}, bound: {}, kind: { official: ["官方", "official"] }, credit: ["图", "map"], islands: ["南", "South"],
     },
-    looks: { status: ["#1", "#2", "#3", "#4", "#5"] },
+    looks: { interval: [1.1, 100] },
     places: {
       code: places, zh: ["全国", "江苏", "浙江", "杭州市", "四川", "广元市"], en: ["China", "Jiangsu", "Zhejiang", "Hangzhou", "Sichuan", "Guangyuan"],
       find: ["", "jiangsu js", "zhejiang zj", "hangzhoushi hzs", "sichuan sc", "guangyuanshi gys"], x: none, y: none,
     },
-    pairings: [[2, 4, 2016, null], [3, 5, 2018, 2020], [1, 4, 1996, 2010]], unit_pairs: [], actors: { zh: [], en: [] },
+    pairings: [[2, 4, 2016, null], [3, 5, 2018, 2020], [1, 4, 1996, 2010]], linked: [[2, 4, 0, 2016, null], [1, 4, 0, 1996, 2010], [1, 5, 1, 2020, 2020], [2, 1, 2, 2018, 2020]], unit_pairs: [], actors: { zh: [], en: [] },
     flows: {
       gov_funds: {
         // The nation over three years, then Zhejiang to Sichuan over the two in which it is in force.

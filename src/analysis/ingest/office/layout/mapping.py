@@ -275,8 +275,7 @@ def read_mapping(path: Path) -> Mapping:
             f"its mapping can't be read: {problem.strerror}", path=path.name, hint=hint
         ) from None
     except ValidationError as problem:
-        breaks = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'file'}: {e['msg']}" for e in problem.errors())
-        raise RawFileError(breaks[:2000], path=path.name, hint=hint) from None
+        raise RawFileError(safe_yaml.breaks(problem), path=path.name, hint=hint) from None
 
 
 def _exists(path: Path) -> bool:

@@ -1,0 +1,133 @@
+"""How sure a draft is: a product over named weaknesses, each of them a way in which a field was found from afar.
+
+A draft without a weakness has every field in the figure's own sentence. One that is nowhere else contradicted on
+the page (`far`) keeps it above 0.9; what other words of the page speak against, or what had to be reckoned, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from math import prod
+
+from analysis.harvest.bases import Span
+from analysis.harvest.meaning import Meaning
+from analysis.harvest.times import Time
+from analysis.harvest.topic import Sides, Spoken
+from analysis.vocabulary import prose
+
+BEST = 0.985
+FACTORS: dict[str, float] = {
+    "side_far": 0.975,  # not in the sentence, and the page names no other place on that side
+    "side_of_several": 0.9,  # the page, or the sentence, names others that could be meant
+    "side_by_count": 0.88,  # only the place named most often
+    "period_far": 0.965,  # not in the sentence, and the page says no other time
+    "period_of_several": 0.9,  # the page says others
+    "period_across": 0.955,  # in another clause, and the sentence says several
+    "period_reckoned": 0.9,  # 三年来: counted back from the page's day
+    "period_of_page": 0.92,  # the page's day
+    "start_open": 0.9,  # a sum without its start
+    "indicator_wide": 0.96,  # funds of which no word says whose
+    "indicator_inherited": 0.93,  # the meaning of the figure before
+    "indicator_of_several": 0.95,  # words of another indicator stand in the clause too
+    "range": 0.88,  # 3亿至3.5亿元: the end of a range
+    "batch": 0.88,  # 首批: a part of the whole
+    "rival_value": 0.88,  # another figure of the page says the same of another amount
+    "own_affairs": 0.9,
+    "speech": 0.85,
+    "cooperation_unsaid": 0.9,  # no known pair, and no word of the cooperation
+}  # fmt: skip
+"""Weakness -> what is left of the confidence."""
+
+_BATCH = re.compile(
+    r"(?:首|第[一二三四五\d])批(?!次)[^，。；]{0,24}$|(?:首|第[一二三四五\d])期[^，。；]{0,12}$"
+)
+_RANGE = re.compile(r"\d(?:\.\d+)?[万亿千百]*[元人家个]?\s*(?:至|到|—|–|-|~|～|\bto)\s*$")
+_CLAUSE = re.compile(r"[，；：]|, |; ")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the whole page says beside a sentence.
+
+    `places` are the distinct places of each side, `spans` the distinct times, `rivals` the sides on which a
+    place within the page's own, or around it, is named.
+    """
+
+    places: dict[str, Collection[tuple[str, ...]]]
+    spans: Collection[tuple[str, str, str]]
+    rivals: frozenset[str]
+    cooperation_said: bool = True
+
+
+def of(names: Sequence[str]) -> float:
+    """The confidence of a draft with these weaknesses.
+
+    >>> of([]), of(["side_far", "period_far"]) > 0.9, of(["period_of_several"]) < 0.9
+    (0.985, True, True)
+    """
+    return round(BEST * prod(FACTORS[name] for name in names), 3)
+
+
+def weaknesses(
+    said: Spoken,
+    start: int,
+    means: Meaning,
+    pair: Sides,
+    span: Span,
+    times: Sequence[Time],
+    page: Surroundings,
+) -> list[str]:
+    """Names of the weaknesses of the figure that stands at `start` of a sentence."""
+    found = _of_meaning(means)
+    for side, names, by in (("east", pair.givers, pair.giver_by), ("west", pair.receivers, pair.receiver_by)):
+        found += _of_side(said, start, side, names, by, page)
+    found += _of_span(said.text, start, span, times, page)
+    if _BATCH.search(said.text[:start]):
+        found.append("batch")
+    if _RANGE.search(said.text[:start]):
+        found.append("range")
+    if prose.OWN_AFFAIRS.search(said.text):
+        found.append("own_affairs")
+    if re.match(r"\s*[“\"「]", said.text):
+        found.append("speech")
+    if not page.cooperation_said:
+        found.append("cooperation_unsaid")
+    return found
+
+
+def _of_meaning(means: Meaning) -> list[str]:
+    found = ["indicator_wide"] if means.indicator == "funds_total" else []
+    if means.inherited:
+        found.append("indicator_inherited")
+    return found + ["indicator_of_several"] * means.several
+
+
+def _of_side(
+    said: Spoken, start: int, side: str, names: Sequence[str], by: str, page: Surroundings
+) -> list[str]:
+    if by == "respectively":
+        return ["side_far"]
+    if by in ("clause", "sentence"):
+        others = [m for m in said.of(side) if m.start < start and m.printed not in names]
+        return ["side_of_several"] if others and by == "sentence" else []
+    if by == "body":
+        return ["side_by_count"]
+    return ["side_of_several" if side in page.rivals or len(page.places[side]) > 1 else "side_far"]
+
+
+def _of_span(text: str, start: int, span: Span, times: Sequence[Time], page: Surroundings) -> list[str]:
+    if span.by == "open":
+        return ["start_open"]
+    if span.by == "page":
+        return ["period_of_page" if not page.spans or span.basis == "stock" else "period_of_several"]
+    if span.by != "sentence":
+        return ["period_far" if len(page.spans) <= 1 else "period_of_several"]
+    said = [t for t in times if t.kind not in ("lately", "now")]
+    chosen = next((t for t in reversed(said) if t.start < start), said[0] if said else None)
+    if chosen is None:
+        return ["period_of_page"]
+    found = ["period_reckoned"] if chosen.reckoned else []
+    across = bool(_CLAUSE.search(text[min(chosen.end, start) : start])) or chosen.start > start
+    return found + ["period_across"] * (across and len(said) > 1)

@@ -1,0 +1,132 @@
+"""Why a raw row was not accepted and what to do about it, in the reader's language.
+
+The ingestion writes reasons and hints in English, as the table `rejects` keeps them; here they have their Chinese words. One
+that is not listed stays as it is, and whoever shows it marks its language (`notes.language_of`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from analysis.vocabulary.labels import Lang
+
+_ZH: tuple[tuple[str, str], ...] = (
+    # places
+    ("both sides are the same place", "双方是同一地方"), ("the sides are swapped", "双方颠倒"),
+    ("put the giver under east, the receiver under west; what a receiver spends of its own or sends east is no assistance",
+     "帮扶方填在 east，受援方填在 west；受援方自己的支出或派往东部的人员不算帮扶"),
+    ("put the giver under east, the receiver under west", "帮扶方填在 east，受援方填在 west"),
+    ("both sides lie in one province: no East-West pair", "双方同属一省，不是东西部结对"), ("leave the row out, or mend the places", "删去该行，或改正地名"),
+    ("several places on both sides: who helps whom is not said", "双方各有数地，未说明谁帮扶谁"), ("write one row for each pair", "每一结对写一行"),
+    ("no place is printed", "未写地名"), ("name the places that gave or received", "写出帮扶或受援的地方"), ("{} is no place", "{}不是地名"),
+    ("unknown place {}", "未知地名：{}"), ("nearest names: {}; or add the name to data/raw/places", "最近似的名称：{}；或将该名称加入 data/raw/places"),
+    ("add the name to data/raw/places", "将该名称加入 data/raw/places"), ("{} is the name of {}", "{}是 {} 的名称"),
+    ("print the parent before it; the candidates are {}", "在前面写出上级地名；可能的有：{}"), ("print the places themselves", "写出各地本身的名称"),
+    ("unknown level '{}'", "未知级别“{}”"), ("unknown level", "未知级别"), ("unknown province", "未知省份"), ("write its full name", "写全称"),
+    ("not one county", "不是单独一个县"), ("write one row for each county", "每县写一行"), ("several givers", "帮扶方不止一个"),
+    ("write one row for each giver", "每一帮扶方写一行"), ("no unit is named", "未写单位名称"), ("name the central unit", "写出中央单位的名称"),
+    ("one side of the pair is not named", "结对一方未具名"), ("a word that is no place stands for one", "地名处写的不是地名"), ("write the place's name", "写出地名"),
+    # pairs
+    ("not one of the eleven province pairs of the round of 2021", "不属于2021年一轮的十一组省际结对"), ("check the page, its date and the round", "核对页面、页面日期和轮次"),
+    ("no start, no end, no round, and the page is undated", "没有起止时间和轮次，页面也无日期"),
+    ("give one of them; for a list of an office, a year in its title, or `year:` in its mapping file",
+     "至少给出其中一项；部门名单可在标题中写年份，或在映射文件中写 year:"),
+    ("the note calls it another policy than East-West cooperation", "备注称其属东西部协作以外的政策"),
+    ("leave the row out, or give the round if the pair is one of the cooperation too", "删去该行；若该结对也属东西部协作，则写明轮次"),
+    ("the pair ends before it starts", "结对的结束早于开始"), ("the list ends before it starts", "名单的结束早于开始"), ("write the earlier year first", "先写较早的年份"),
+    ("unknown round '{}'", "未知轮次“{}”"), ("'{}' without the span of the table", "“{}”缺少该表的起止时间"), ("give its start and end", "写出起止时间"),
+    ("no year", "没有年份"), ("say from when to when the list is whole", "写明名单在哪段时间内是完整的"),
+    # time
+    ("a year outside {}", "年份不在 {} 之内"), ("the cooperation began in {}: check the date, or leave the row out", "东西部协作始于 {} 年：核对日期，或删去该行"),
+    ("check the date, or leave the row out", "核对日期，或删去该行"), ("the period has no end", "时段没有结束"), ("the period can't be read", "时段无法识别"),
+    ("give the day of the page: {}", "写出页面日期：{}"), ("write 2023, 2023-06, 2023-06-30, or two of them with a slash", "写 2023、2023-06 或 2023-06-30，两个时间以斜线相隔"),
+    ("the period ends before it starts", "时段的结束早于开始"), ("write the earlier date first", "先写较早的日期"),
+    ("an annual figure over {} months: neither one year nor several", "年度数字却跨 {} 个月：既非一年，也非数年"), ("write the year, or the basis cumulative", "写年份，或将口径写作 cumulative"),
+    ("a sum that begins after the day of its page ({})", "合计的起点晚于页面日期（{}）"),
+    ("check the period and the page's date in sources.csv; a plan has the basis target", "核对时段和 sources.csv 中的页面日期；计划的口径为 target"),
+    ("not a year of {}", "不是 {} 之间的年份"), ("counties left poverty from 2016 to 2020: check the page", "各县于2016至2020年脱贫摘帽：核对页面"), ("write four digits", "写四位数字"),
+    # figures
+    ("the unit is {}, but {} is in {}", "单位为 {}，而 {} 的单位是 {}"), ("check the unit, or choose the indicator that the page means", "核对单位，或改用页面所指的指标"),
+    ("no unit, only a number", "只有数字，没有单位"), ("say what is counted: {}", "写明所计为何：{}"), ("unknown indicator '{}'", "未知指标“{}”"),
+    ("nearest: {}; or write other:words for a new one", "最近似的：{}；新指标写作 other:名称"), ("'{}' is a rate, not an amount", "“{}”是速率，不是数量"),
+    ("give the amount; if it holds for each year, the basis annual says so", "写出数量；若每年如此，口径写作 annual"),
+    ("'{}' is not yuan", "“{}”不是人民币元"), ("not in yuan", "不以人民币元计"), ("convert it by hand, and say the rate in the note", "人工折算，并在备注中写明汇率"),
+    ("unknown unit '{}'", "未知单位“{}”"), ("nearest known: {}; a new unit goes into analysis/vocabulary/units.py", "最近似的已知单位：{}；新单位加入 analysis/vocabulary/units.py"),
+    ("the value is missing", "缺数值"), ("leave the row out or give the figure: missing is never zero", "删去该行或写出数字：缺失不等于零"),
+    ("two units, one of them in brackets", "有两个单位，其一在括号内"), ("write the one that is meant: {}", "只写所指的一个：{}"), ("a number stands in the unit", "单位中含有数字"),
+    ("write the whole figure into the value", "将整个数字写入数值"), ("no number found", "没有数字"), ("write the figure in digits", "以阿拉伯数字书写"),
+    ("the number can't be read", "数字无法识别"), ("write digits with at most one decimal point", "以数字书写，小数点至多一个"), ("two multipliers that don't go together", "两个倍数互不相容"),
+    ("give the multiplier once: 5.3 and 亿元, or 5.3亿 and 元", "倍数只写一次：5.3 与亿元，或 5.3亿 与元"), ("two numbers in one cell", "一格有两个数字"),
+    ("one claim a row: write one figure", "一行一条记述：只写一个数字"), ("a last digit without its place: 3万5 may be 35,000 or 30,005", "末位数字的位值不明：3万5 可为 35,000，也可为 30,005"),
+    ("write the number in digits", "以阿拉伯数字书写"), ("the Chinese numeral can't be read", "中文数字无法识别"), ("write it in digits", "以阿拉伯数字书写"),
+    ("'mil' is a thousand in some languages and a million in others", "mil 在有的语言里是千，在有的语言里是百万"),
+    ("give the page's language in the sources table, or write the number out", "在来源表中写明页面语言，或将数字写全"),
+    ("larger than any such figure can be", "大于此类数字所能达到的程度"), ("check the digits and the unit", "核对位数和单位"),
+    # rows and pages
+    ("dropped by a correction", "按更正删去"), ("see data/raw/corrections.yml", "见 data/raw/corrections.yml"), ("the same claim as {}", "与 {} 是同一条记述"),
+    ("the same cell as row {}", "与第 {} 行是同一格"), ("remove one of the two rows", "两行删去其一"), ("keep one of the two rows", "两行只留其一"),
+    ("the source is not in sources.csv", "来源不在 sources.csv 中"), ("add the page to data/raw/sources.csv, or mend the id", "将页面加入 data/raw/sources.csv，或改正编号"),
+    ("add the page, or mend the id", "加入该页面，或改正编号"), ("the page has no id", "页面没有编号"), ("give it a short id of its own", "给它一个简短的编号"),
+    ("unknown kind of source", "未知的来源类别"), ("not the address of a web page", "不是网页地址"), ("begin it with http:// or https://, or leave it empty", "以 http:// 或 https:// 开头，或留空"),
+    ("two pages have this id", "两个页面的编号相同"), ("give one of them another id", "给其中一个另编号"), ("{} cells where the header has {}", "有 {} 格，而表头有 {} 格"),
+    ("put a cell that holds a comma between double quotes", "含逗号的格用双引号括起"), ("unknown basis '{}'", "未知口径“{}”"), ("unknown basis", "未知口径"),
+    ("one of {}, or nothing", "可为 {}，或留空"), ("one of {}", "可为 {}"),
+    # files of offices
+    ("the table was not recognised", "未能识别该表"), ("nothing says what the figure counts", "没有说明数字所计为何"),
+    ("look at the source; correct the cell or its unit", "查看来源，改正该格或其单位"), ("write the figure in the column's unit", "按该列的单位填写"),
+    ("write the figure as a number, or leave the cell empty", "写成数字，或将该格留空"),
+    ("write the figure of each column, or tell in a mapping file which one it is", "分列填写数字，或在映射文件中说明属于哪一列"),
+    ("open the workbook in Excel or WPS and save it, so that the values are stored", "用 Excel 或 WPS 打开该工作簿并保存，使数值得以存储"),
+    ("put a cell that holds a separator between double quotes", "含分隔符的格用双引号括起"),
+)  # fmt: skip
+"""What the ingestion says -> the same in Chinese; `{}` stands for what it found."""
+_AND = {" or ": "或", " and ": "和"}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    # Sentences without a hole come first: one with a hole could swallow them.
+    ordered = sorted(_ZH, key=lambda pair: pair[0].count("{}"))
+    return tuple(
+        (re.compile("(.+?)".join(map(re.escape, en.split("{}"))), re.DOTALL), zh) for en, zh in ordered
+    )
+
+
+def refusal(text: str, lang: Lang) -> str:
+    """A reason or a hint of the table `rejects` in the reader's language.
+
+    Several are joined by semicolons; where one of them has no Chinese words, the text stays as it was written.
+
+    >>> refusal("the sides are swapped; the unit is count, but cadres_sent is in persons or person-times", "zh")
+    '双方颠倒；单位为 count，而 cadres_sent 的单位是 persons或person-times'
+    >>> refusal("the sides are swapped; who knows", "zh")
+    'the sides are swapped; who knows'
+    """
+    return text if lang == "en" else _chinese(text) or text
+
+
+def _chinese(text: str) -> str:
+    """The Chinese words of one sentence, or of several that are joined; empty where one of them has none."""
+    parts = text.split("; ")
+    for n in range(len(parts), 0, -1):
+        told, rest = _one("; ".join(parts[:n])), "; ".join(parts[n:])
+        after = _chinese(rest) if told and rest else ""
+        if told and (after or not rest):
+            return f"{told}；{after}" if rest else told
+    return ""
+
+
+def _one(text: str) -> str:
+    for pattern, zh in _patterns():
+        if match := pattern.fullmatch(text):
+            if any("; " in found and zh.count("{}") > 1 for found in match.groups()):
+                continue
+            return zh.format(*map(_found, match.groups()))
+    return ""
+
+
+def _found(text: str) -> str:
+    for en, zh in _AND.items():
+        text = text.replace(en, zh)
+    return text

@@ -1,0 +1,67 @@
+"""Why rows were not accepted, in Chinese: whatever the ingestion can say has its words."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from analysis import ingest
+from analysis.vocabulary.rejects import refusal
+
+_AT = {"Problem": slice(2, 4), "reject": slice(3, 5)}
+
+
+def _said(node: ast.expr) -> str | None:
+    """The sentence of an argument; what it fills in is written 5."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "5" for part in node.values)
+    return None
+
+
+def sentences() -> list[str]:
+    """What the readers of the project's own tables can say: reasons and hints, out of the code."""
+    found = set()
+    for path in Path(ingest.__path__[0]).glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(call, ast.Call):
+                continue
+            name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+            own = [k.value for k in call.keywords if name == "Resolution" and k.arg in ("problem", "hint")]
+            found |= {_said(one) for one in [*call.args[_AT.get(name, slice(0, 0))], *own]}
+    return sorted(filter(None, found))
+
+
+def test_whatever_the_ingestion_can_say_has_chinese_words():
+    said = sentences()
+    assert len(said) > 90
+    # A hint that opens with what is only sometimes known stands for the hint alone.
+    said = [one.removeprefix("5") if one[1:2].isalpha() else one for one in said]
+    assert not [one for one in said if refusal(one, "zh") == one]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("a year outside 1996-2030", "年份不在 1996-2030 之内"),
+        ("'吨/日' is a rate, not an amount", "“吨/日”是速率，不是数量"),
+        (
+            "put the giver under east, the receiver under west; what a receiver spends of its own or sends east is no assistance; write 2023, 2023-06, 2023-06-30, or two of them with a slash",
+            "帮扶方填在 east，受援方填在 west；受援方自己的支出或派往东部的人员不算帮扶；写 2023、2023-06 或 2023-06-30，两个时间以斜线相隔",
+        ),
+        (
+            "nearest: gov_funds, funds_total; or write other:words for a new one",
+            "最近似的：gov_funds, funds_total；新指标写作 other:名称",
+        ),
+    ],
+)  # fmt: skip
+def test_sentences_are_put_into_chinese_with_what_they_found(english, chinese):
+    assert refusal(english, "zh") == chinese
+    assert refusal(english, "en") == english
+
+
+def test_what_is_not_known_stays_whole():
+    assert refusal("unheard of; no year", "zh") == "unheard of; no year"
