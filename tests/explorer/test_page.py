@@ -197,6 +197,7 @@ def test_every_control_answers_to_the_mouse(open_page, lang):
     assert view(page)["p"] == "350000-640000" and view(page)["e"] == "350000-640000"
     page.select_option("#force", "central_units")
     assert view(page)["f"] == "central_units" and page.locator(".body table").count() >= 1
+    assert page.locator("#no-map").count() == 1
     page.click("#clear")
     page.select_option("#indicator", FLOW)
     page.click("#count-3")

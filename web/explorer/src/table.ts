@@ -71,6 +71,7 @@ export function claimList(view: View, element: HTMLElement): void {
       h("td", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : title));
   });
   replace(element, h("p", { class: "note" }, `${say(view, "claim_count", { n: found.length })}${state.lang === "zh" ? "。" : ". "}${say(view, "claims_only")}`),
+    state.tab === "map" && h("p", { class: "note", id: "no-map" }, say(view, "no_map")),
     found.length > 0 && h("table", {}, h("caption", {}, `${indicatorName(view)}, ${years(state.span, state.lang)}`),
       h("thead", {}, h("tr", {}, ...(["giver", "receiver", "value", "period", "evidence"] as const).map((key) => h("th", { scope: "col" }, say(view, key))))),
       h("tbody", {}, ...rows)),

@@ -55,6 +55,10 @@ const WORDS = {
   level_on_date: ["时点数：所示为 {year} 年", "A level on a date: that of {year} is shown"],
   no_rows: ["此范围内没有结对或数字", "No pair and no figure here"],
   claims_only: ["以下为各页面所载，口径不一，不相加", "What pages say, each for itself: scopes differ, nothing is added"],
+  no_map: [
+    "这一力量没有地图：各页面口径、时段相互重叠，有的只说全国，未经核对合并；按地点画圈就等于把不能相加的数字相加。",
+    "There is no map of this force: its pages overlap in scope and years, many speak of the nation only, and nothing reconciles them. A circle at a place would add up what can't be added.",
+  ],
   evidence: ["出处", "Evidence"],
   choose: ["点选一支箭头、一行或一格，查看其全部出处。", "Choose an arrow, a row or a cell to see all that it rests on."],
   used: ["所用的记述（{n}）", "Claims used ({n})"],
