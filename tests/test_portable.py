@@ -34,7 +34,7 @@ ASKED_FOR = {
     "kernels/nursery.py",
     "kernels/parent.py",
     "reports/pdf.py",
-    "office/child.py",
+    "reading/child.py",
     "analysis/workplace.py",
 }
 """Modules that ask first: `hasattr`, or an import that may fail. The warm parent runs only where there is a fork."""

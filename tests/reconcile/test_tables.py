@@ -13,6 +13,7 @@ from analysis.reconcile.reading import new_year
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.system import Question
 from analysis.reconcile.totals import binding, totals
+from analysis.vocabulary.codes import LIMIT_STATES
 from analysis.vocabulary.indicators import by_kind
 
 TJ, SD = ("120000", "620000"), ("370000", "620000")
@@ -60,7 +61,7 @@ def test_columns_and_types(small):
     assert limits.dtypes.astype(str).to_dict() == tables.LIMIT_COLUMNS
     assert list(parts) == list(tables.PART_COLUMNS)
     assert list(atoms) == list(tables.ATOM_COLUMNS)
-    assert set(limits["state"]) <= set(tables.STATES)
+    assert set(limits["state"]) <= set(LIMIT_STATES)
     cap = limits[limits["observation_ids"] == "made:3"].iloc[0]
     assert (cap["side"], cap["start"], cap["end"]) == (
         "floor",

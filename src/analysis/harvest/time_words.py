@@ -55,6 +55,8 @@ OF_THE_PAIR = re.compile(r"结对|协作|对口|携手|帮扶|扶贫|\bpair|coop
 ATTRIBUTE = re.compile(
     r"(?:(?!签|召开|举办|举行|开展)[^，。；#]){0,40}?(?:活动|大会|论坛|博览会|洽谈会|推介会|年会|部署会|工作会议|框架协议|编制)|(?!投入的)[^，。；#\d]{2,10}的(?=[^\d，。；]{0,12}[^\d，。；])(?=[^\d，。；]{2,14}(?:由|，))"
 )
+# 贫困发生率由2017年底的7.71%降至: where a rate or an income per head began, not the year that the text goes on about.
+FROM_A_RATE = re.compile(r"[底末初]?的\d[\d.,]*(?:[%％‰]|元)[^，。；]{0,8}?[到至为成]")
 COMPARED_EN = re.compile(
     r"(?:%|percent|times)\s+(?:over|from|than|that of|compared (?:with|to))\s+(?:that (?:of|in) )?$",
     re.IGNORECASE,
