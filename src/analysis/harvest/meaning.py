@@ -167,6 +167,8 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     if not meaning.indicator or last.quantity.unit != figure.quantity.unit:
         return None
     between = text[text.rfind("@", 0, text.index("#")) + 1 : text.index("#")]
+    if _is_paid_in(meaning, between):
+        return None
     named = re.match(r"[^，。；、,.]", text[text.index("#") + 1 :].strip() or "，")
     if figure.quantity.unit != "yuan" and named:
         return None  # 5家医院、103所学校: each has a noun of its own
@@ -175,11 +177,18 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     return Meaning(meaning.indicator, inherited=True) if pattern.fullmatch(plain) else None
 
 
+def _is_paid_in(meaning: Meaning, words: str) -> bool:
+    """签约资金188亿元，已到位36.5亿元: what was paid in is not more of what was agreed."""
+    return meaning.indicator == "agreed_investment" and "到位" in words
+
+
 def _continued(text: str, told: tuple[Figure, Meaning] | None, figure: Figure) -> Meaning | None:
     """今年又到位#: a clause of nothing but a verb says more of what the last figure counted."""
     if not told or told[0].quantity.unit != figure.quantity.unit:
         return None
     clause = re.split(r"[，。；：]", text[: text.index("#")])[-1]
+    if _is_paid_in(told[1], clause):
+        return None
     if not clause.strip() and text.index("#"):
         return None
     more = _MORE.fullmatch(re.sub(rf"\s|{prose.EAST}|{prose.WEST}", "", clause))
