@@ -60,12 +60,21 @@ def _quick(command: str) -> str:
     return f"{command} --dry-run" if " -m analysis report " in command else command
 
 
+def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    run = subprocess.run(_quick(command), shell=True, cwd=folder, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    return run
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_works(command: str, checkout: Path, tables: None) -> None:
     if not shutil.which(command.split()[0]) and not command.startswith(".venv/"):
         pytest.skip(f"{command.split()[0]} is not installed")
-    run = subprocess.run(_quick(command), shell=True, cwd=checkout, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
+    for word, file in LEAVES.items():  # another worker may have run the command before it
+        left = checkout / file.split("/")[0]
+        if left.name in command and word not in command and not left.exists():
+            _run(next(other for other in COMMANDS if word in other), checkout)
+    run = _run(command, checkout)
     for word, file in LEAVES.items():
         if word in command:
             assert (checkout / file).stat().st_size > 1000

@@ -382,11 +382,9 @@ def _compares(sentence: str, time: Time) -> bool:
         r"的|度|增|减|提高|下降|同期|相比|计划|任务|目标|协议", after
     ):
         return True
-    if re.search(r"[由从]$", before) and time_words.FROM_A_RATE.match(sentence, time.end):
-        return True
-    return bool(re.match(r"度?(?:计划|任务|目标|协议)(?:的|任务|数)", after)) or bool(
-        re.search(r"(?:比|较)$", before)
-    )
+    plan = re.match(r"度?(?:计划|任务|目标|协议)(?:的|任务|数)", after)
+    rate = before[-1:] in ("由", "从") and time_words.FROM_A_RATE.match(sentence, time.end)
+    return bool(plan or rate or re.search(r"(?:比|较)$", before))
 
 
 def _span(groups: dict) -> Time | None:
