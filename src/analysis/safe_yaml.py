@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from pydantic import ValidationError
+
+if TYPE_CHECKING:  # pydantic takes long to import, and only names a type here
+    from pydantic import ValidationError
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 40

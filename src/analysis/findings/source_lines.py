@@ -52,7 +52,7 @@ def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
 
 def page_line(joined: Iterable[str], lang: Lang) -> str:
     """The source line under a map of pairs: how many pages name them; empty when none does."""
-    ids = {one for entry in joined for one in entry.split(";") if one}
+    ids = single_ids(joined)
     return label("page_line", lang, pages=len(ids)) if ids else ""
 
 
