@@ -61,7 +61,9 @@ def test_no_number_loses_more_than_its_third_digit(value):
 
 @given(st.floats(1e-9, 1e15))
 def test_a_bound_is_never_written_tighter_than_it_is(value):
-    floor, ceiling = (float(number(value, **side).replace(",", "")) for side in ({"down": True}, {"up": True}))
+    floor, ceiling = (
+        float(number(value, **side).replace(",", "")) for side in ({"down": True}, {"up": True})
+    )
     assert floor <= value * (1 + 1e-6)
     assert value * (1 - 1e-6) <= ceiling
     assert ceiling == pytest.approx(floor, rel=0.0011)

@@ -276,8 +276,11 @@ def checked(values: pd.Series) -> pd.Series:
 
 
 def _span(low: float, high: float, place: int, last: int, lang: Lang) -> str:
-    # The outer limits are the data's own and may need more digits than a reader wants.
-    ends = number(low, 3 if place > 0 else 2), number(high, 3 if place < last else 2)
+    # The outer limits are the data's own: two digits of them, and no place is outside of its class.
+    ends = (
+        number(low, 3) if place > 0 else number(low, 2, down=True),
+        number(high, 3) if place < last else number(high, 2, up=True),
+    )
     if ends[0] == ends[1]:
         return ends[0]
     # A dash between signs can't be read.
