@@ -89,7 +89,7 @@ def test_legend_sizes_are_round_and_not_above_the_largest(largest, expected):
     ("values", "said"),
     [
         ([0.0712, 0.6, 1.4, 2.5, 3.46], ["0–1", "1–2", "2–3", "3–3.5"]),
-        ([65.4, 71.0, 83.0, 97.0, 114.2], ["65–70", "70–90", "90–115"]),
+        ([65.4, 71.0, 83.0, 97.0, 114.2], ["65–70", "70–80", "80–90", "90–115"]),
     ],
 )
 def test_the_outer_classes_of_a_legend_hold_their_values_in_two_digits(values, said):
