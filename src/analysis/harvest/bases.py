@@ -50,7 +50,8 @@ _SUMMED = re.compile(
 _THEN_AND_THERE = re.compile(
     r"(?:会上|会议期间|活动现场|仪式上|签约仪式|当天|当日|现场)(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:at the (?:meeting|ceremony)|that day)\b"
 )
-_ASIDE = re.compile(r"(?:其中|仅|单是|光)[^，。；]{0,2}$")
+_ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
+_ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
 _ALWAYS_STOCK = frozenset(
@@ -93,7 +94,11 @@ def span_of(
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     if indicator in _ALWAYS_STOCK:
-        here = by in ("sentence", "title") or (by == "paragraph" and chosen and chosen.kind == "asof")
+        here = by in ("sentence", "title") or (
+            by == "paragraph"
+            and chosen
+            and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
+        )
         return _stock(chosen if here else None, by, page)
     if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
         return Span(str(page.year), "annual", "page")
@@ -103,7 +108,11 @@ def span_of(
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
         return _stock(chosen, by, page)
-    return _flow(chosen, by, words, yearly)
+    return (
+        _flow(chosen, by, own_words, yearly, page)
+        if chosen.kind == "year"
+        else _flow(chosen, by, words, yearly, page)
+    )
 
 
 def _is_aside(sentence: str, time: Time, at: int) -> bool:
@@ -155,7 +164,12 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
 def _is_title_so_far(title: Time, told: Time) -> bool:
     """2021年工作进展 over a text that goes on 截至11月底: the year of the title, as far as it has run."""
     same_year = title.kind == "year" and told.last[:4] == title.last
-    return same_year and told.kind in ("part", "asof") and (told.running or not told.first)
+    return (
+        same_year
+        and told.kind in ("part", "asof")
+        and not (told.kind == "asof" and told.last.endswith("-12"))
+        and (told.running or not told.first)
+    )
 
 
 def settled(times: Sequence[Time], setting: Setting) -> Time | None:
@@ -205,7 +219,7 @@ def _target(chosen: Time | None, setting: Setting, page: PageDate) -> Span:
 
 
 def _stock(chosen: Time | None, by: str, page: PageDate) -> Span:
-    if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now"):
+    if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now", "since"):
         return Span(chosen.last, "stock", by)
     return Span(page.text, "stock", "page") if page.year else Span(reason="no_page_date")
 
@@ -218,9 +232,11 @@ def _without_time(indicator: str, words: str, page: PageDate) -> Span:
     return Span(reason="no_period")
 
 
-def _flow(time: Time, by: str, words: str, yearly: bool) -> Span:
+def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate) -> Span:
     joined = f"{time.first}/{time.last}"
     if time.kind == "year":
+        if time.last == page.text[:4] and _ALREADY.search(words) and not _SUMMED.search(words):
+            return Span(f"{time.last}-01/{page.text}" if page.month else time.last, "year_to_date", by)
         return Span(time.last, "annual", by)
     if time.kind == "part":
         return Span(joined if "-" in time.first else time.last, "year_to_date", by)

@@ -35,7 +35,7 @@ def is_measure(sentence: str, time: Time) -> bool:
     lead, after = sentence[: time.start], sentence[time.end : time.end + 6]
     if re.match(r"年?度?同期", after) or _ATTRIBUTE.match(sentence, time.end):
         return True
-    if re.search(rf"{_MEASURED}$", lead) and re.match(_BEHIND, after):
+    if time.kind != "asof" and re.search(rf"{_MEASURED}$", lead) and re.match(_BEHIND, after):
         return True
     if re.search(r"(?:比|较|相较|相比|较之|相比于|相较于|同比)$", lead):
         return True

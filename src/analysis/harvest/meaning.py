@@ -27,10 +27,10 @@ _NOTHING_NEW = re.compile(
     rf"[、，和及与；（]*(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|采购|援助|为|达到|达|是|增至|升至|增加到|提高到|再)?(?:了|的)?[、，和及与]?"
 )
 _MORE = re.compile(
-    r"(?:我们|我[省市区县州]|方面|其中|仅|又|再|还|已经|已|累计|实际|共|也|单|就|分别)*(?:新增|到位|到账|投入|拨付|划拨|拨了?|安排|采购|援助|下达|落实|支付|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?"
+    r"(?:我们|我[省市区县州]|方面|其中|仅|又|再|还|已经|已|累计|实际|共|也|单|就|分别)*(?:新增|新派|新引进|引进|落地|到位|到账|投入|拨付|划拨|拨了?|安排|采购|援助|下达|落实|支付|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?"
 )
 _MORE_EN = re.compile(
-    r"(?:\W|the|this|that|in|alone|city|province|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|provided?|gave|give|given|allocated?|transferred|contributed?)*",
+    r"(?:\W|the|this|that|in|alone|city|province|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
     re.IGNORECASE,
 )
 _PAYS = re.compile(r"拨|到账|下达|\b(?:provid|giv|gave|allocat|transferr|contribut|sum|funding)")
@@ -100,14 +100,23 @@ def read(
         around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
         text = marked(sentence[first:last], spans)
-        text = _own_item(_SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text)))
+        text = _own_item(_RISEN.sub("达", _SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text))))
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if i and (meaning.reason in ("", "not_indicator")):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
-            told = (figures[i - 1], found[-1]) if i and found[-1].indicator else ahead
-            meaning = _continued(text, told, money, figure, chinese) or meaning
+            same = [
+                pair
+                for pair in zip(figures, found, strict=False)
+                if pair[1].indicator and pair[0].quantity.unit == figure.quantity.unit
+            ]
+            told = same[-1] if same else ahead if not any(m.indicator for m in found) else None
+            open_money = money if not any(m.indicator for m in found) else None
+            alike = told and told[0].quantity.unit == figure.quantity.unit
+            meaning = _continued(text, told if alike else open_money, money, figure, chinese) or meaning
+        if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
+            meaning = _continued(text, None, money, figure, chinese, bare=True) or meaning
         if meaning.indicator in ("gov_funds", "funds_total"):
             money = (figure, meaning)
         found.append(meaning)
@@ -119,6 +128,9 @@ def read(
 
 _IN_DOLLARS = re.compile(r"\s*[（(][^#（）()]*(?:美元|\$|dollars)[^#（）()]*[）)]")
 _SHARE_BESIDE = re.compile(r"(?:占|完成)[^#@，。；]{0,12}@，(?=(?:达到?|为|共|计)?#)")
+_RISEN = re.compile(
+    r"(?:由|从)[^#@，。；]{0,8}@[^#@，。；]{0,2}(?:增|提|上升|增长|扩|跃升|升)(?:加|高|大|升)?(?:到|至)的?(?=#)"
+)
 _NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
 
 
@@ -198,20 +210,23 @@ def _continued(
     money: tuple[Figure, Meaning] | None,
     figure: Figure,
     chinese: bool,
+    bare: bool = False,
 ) -> Meaning | None:
     """今年又到位#: a clause of nothing but a verb says more of what the last figure counted; 已拨#, of the funds told last."""
     clause = re.split(r"[，。；：]" if chinese else r"[;:]|, ", text[: text.index("#")])[-1]
-    if _PAYS.search(clause):
+    if bare and "援助" in clause:
+        return None
+    if bare or _PAYS.search(clause):
         told = money
     if not told or told[0].quantity.unit != figure.quantity.unit or _is_paid_in(told[1], clause):
         return None
     if not clause.strip() and text.index("#"):
         return None
-    bare = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
+    words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
     more = (
-        _MORE.fullmatch(re.sub(r"\s", "", bare))
+        _MORE.fullmatch(re.sub(r"\s", "", words))
         if chinese
-        else figure.quantity.unit == "yuan" and _MORE_EN.fullmatch(bare)
+        else figure.quantity.unit == "yuan" and _MORE_EN.fullmatch(words)
     )
     behind = re.match(r"\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
     return Meaning(told[1].indicator, inherited=True) if more and behind else None

@@ -19,7 +19,7 @@ _END = r"(?:底|末|中旬|上旬|下旬|初)?"
 CHINESE: tuple[tuple[str, re.Pattern], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("since", rf"(?:自|从)?{_Y}(?:(?P<m>{_N})月)?(?:(?P<d>{_N})日)?(?:(?![，。；]\S{{12,}}以来)[^。；#]){{0,26}}?(?:以来|至今|起(?=，|至今|累计|共|先后|已)|开始(?=，))"),
+        ("since", rf"(?:自|从)?{_Y}(?:(?P<m>{_N})月)?(?:(?P<d>{_N})日)?(?:(?![，。；]\S{{12,}}以来|今年|去年|(?:19|20)\d\d|\d[\d.]*[万亿]?[元人家个名所项])[^。；#]){{0,26}}?(?:以来|至今|起(?=，|至今|累计|共|先后|已)|开始(?=，))"),
         ("since", rf"(?:自|从)(?P<y>{_ABS})(?:(?P<m>{_N})月)?[^，。；#\d]{{0,10}}(?:结对|结成|建立|启动|签约|携手)[^，。；#\d]{{0,8}}(?=，)"),
         ("since", rf"(?:始于|始自|肇始于|起步于){_Y}(?:(?P<m>{_N})月)?"),
         ("plan_since", r"[“\"「]?(?P<plan>十一五|十二五|十三五|十四五|十五五)[”\"」]?以来"),
@@ -56,6 +56,7 @@ REPORTING_EN = re.compile(
     r"\b(?:said|told|announc\w+|according|conference|briefing|statement|report\w*|released|show\w*|learned)\b[^.;]*$",
     re.IGNORECASE,
 )
+NTH_YEAR = re.compile(rf"(?:结对|协作|帮扶|携手)[^，。；]{{0,8}}第(?P<n>{_N})(?:个年头|年)(?!度)")
 OF_THE_PAIR = re.compile(r"结对|协作|对口|携手|帮扶|扶贫|\bpair|cooperat|assist", re.IGNORECASE)
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?"

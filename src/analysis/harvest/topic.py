@@ -120,13 +120,16 @@ def topic_of(
     given: dict[str, tuple[Names, tuple[str, ...], str]] = {}
     for spoken, how in [(title, "title"), *((s, "lead") for s in lead)]:
         pair = short_pair(finder, spoken, body)
+        several = _short_pairs(finder, spoken) if not given else {}
         east, west = joined(spoken.of("east")), joined(spoken.of("west"))
-        if pair and not given and not (east and west):
+        if pair and not given and not several and not (east and west):
             # 曲靖市沪滇协作: the name of the two provinces, and the place in one of them that is meant
             for side, code, named in (("east", pair[0], east), ("west", pair[1], west)):
                 inside = named and all(lies_in(own, code) for m in named for own in m.codes)
                 if not inside:
                     given[side] = ((finder.name(code),), (code,), how)
+        if several and not east and not west:
+            given |= {side: (tuple(map(finder.name, codes)), codes, how) for side, codes in several.items()}
         if how == "title" or not given or (east and west) or _HELPS.search(spoken.text):
             for side, found in (("east", east), ("west", west)):
                 if found and side not in given:
@@ -227,6 +230,17 @@ def short_pair(finder: PlaceFinder, spoken: Spoken, body: Sequence[Spoken]) -> t
         if len(likely) == 1:
             return likely[0]
     return None
+
+
+def _short_pairs(finder: PlaceFinder, spoken: Spoken) -> dict[str, tuple[str, ...]]:
+    """津甘、鲁甘: the places of several short names that share a giver or a receiver, by side."""
+    pairs = list(dict.fromkeys(short.pairs[0] for short in spoken.shorts if len(short.pairs) == 1))
+    givers, receivers = (
+        (tuple(dict.fromkeys(codes)) for codes in zip(*pairs, strict=True)) if pairs else ((), ())
+    )
+    return (
+        {"east": givers, "west": receivers} if len(pairs) > 1 and 1 in (len(givers), len(receivers)) else {}
+    )
 
 
 def joined(mentions: list[Mention]) -> list[Mention]:
