@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.harvest.text import is_chinese
 from analysis.ingest.place_names import Place
@@ -73,6 +73,8 @@ _GENERIC_TAIL = re.compile(
 )
 _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
 _LONGEST_ENGLISH = 5
+LIST_JOINT = re.compile(r"\s*(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
+"""What stands between the members of a list."""
 
 
 class PlaceFinder:
@@ -141,7 +143,7 @@ class PlaceFinder:
             Bare names that this page uses for counties that it also names in full (`local_names`).
         """
         found = self._in_chinese(text, local or {}) if is_chinese(text) else self._in_english(text)
-        return self._merged(text, found)
+        return _sided_by_list(text, self._merged(text, found))
 
     def local_names(self, texts: Iterable[str], publisher: str = "") -> dict[str, list[tuple[int, Place]]]:
         """Bare names of the counties that a page, or its publisher, names: 石渠 on a page that says 石渠县."""
@@ -308,6 +310,25 @@ _WORDS = frozenset(
      "互助", "民和", "广场", "桥东", "桥西", "东湖", "中原", "建设", "农业", "新兴", "青年", "光明", "振兴", "富民", "兴国", "丰台", "大方", "正安")
 )  # fmt: skip
 """Bare names of counties that are everyday words: they count with their 县, 区 or 市 only."""
+
+
+def _sided_by_list(text: str, mentions: list[Mention]) -> list[Mention]:
+    """海淀区、朝阳区、西城区: a name that fits both sides is on that of its neighbours in a list."""
+    for step in (1, -1):
+        for at in range(len(mentions))[::step]:
+            if mentions[at].side or not 0 <= at - step < len(mentions):
+                continue
+            beside = mentions[at - step]
+            first, last = sorted((beside, mentions[at]), key=lambda m: m.start)
+            if beside.side and LIST_JOINT.fullmatch(text[first.end : last.start]):
+                mentions[at] = on_side(mentions[at], beside.side)
+    return mentions
+
+
+def on_side(mention: Mention, side: str) -> Mention:
+    """The mention, of its places those that can be on a side."""
+    codes = tuple(code for code in mention.codes if province_of(code) in ROLES[side])
+    return replace(mention, side=side, codes=codes) if codes else mention
 
 
 def _lies_in(code: str, over: str) -> bool:
