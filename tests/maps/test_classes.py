@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import ParameterError
+from analysis.maps import areas
 from analysis.maps.classes import classify, diverging_breaks, round_breaks, round_sizes
+from analysis.vocabulary.numbers import Scale
 
 
 @pytest.mark.parametrize(
@@ -80,3 +83,15 @@ def test_every_value_is_in_one_class_and_no_class_is_empty(values, count):
 )
 def test_legend_sizes_are_round_and_not_above_the_largest(largest, expected):
     assert round_sizes(largest) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([0.0712, 0.6, 1.4, 2.5, 3.46], ["0–1", "1–2", "2–3", "3–3.5"]),
+        ([65.4, 71.0, 83.0, 97.0, 114.2], ["65–70", "70–80", "80–90", "90–115"]),
+    ],
+)
+def test_the_outer_classes_of_a_legend_hold_their_values_in_two_digits(values, said):
+    shading = areas.by_value(pd.Series(values, [*"12345"]), Scale(1, ""), "en")
+    assert [row.words for row in shading.legend.entries][::-1] == said

@@ -57,3 +57,31 @@ def test_what_is_not_a_number_is_refused():
 def test_no_number_loses_more_than_its_third_digit(value):
     read = float(number(value).replace(",", "").replace("−", "-"))
     assert read == pytest.approx(value, rel=0.0051)
+
+
+@given(st.floats(1e-9, 1e15))
+def test_a_bound_is_never_written_tighter_than_it_is(value):
+    floor, ceiling = (
+        float(number(value, **side).replace(",", "")) for side in ({"down": True}, {"up": True})
+    )
+    assert floor <= value * (1 + 1e-6)
+    assert value * (1 - 1e-6) <= ceiling
+    assert ceiling == pytest.approx(floor, rel=0.0011)
+
+
+@pytest.mark.parametrize(
+    ("value", "floor", "ceiling"),
+    [
+        (1.2255e9, "1.225 billion yuan", "1.226 billion yuan"),
+        (55.6e8, "5.56 billion yuan", "5.56 billion yuan"),
+    ],
+)
+def test_bounds_have_a_digit_more_than_figures(value, floor, ceiling):
+    assert amount(value, "yuan", "en", down=True) == floor
+    assert amount(value, "yuan", "en", up=True) == ceiling
+
+
+def test_half_a_thing_is_no_bound():
+    # 561.5 is where the rounding of a printed count of 562 begins, 786.5 where that of 786 ends.
+    assert amount(561.5, "count", "en", down=True) == "562"
+    assert amount(786.5, "count", "en", up=True) == "786"

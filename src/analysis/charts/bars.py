@@ -210,7 +210,7 @@ def _words(row: object, unit: str, lang: Lang) -> str:
     sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(row.status, "")
     # One digit more of a floor, so that little of it is cut.
     floor = row.status == AT_LEAST
-    return sign + amount(row.figure, unit, lang, digits=4 if floor else 3, down=floor)
+    return sign + amount(row.figure, unit, lang, down=floor)
 
 
 def _bar(axes: Axes, row: int, left: float, width: float, status: str) -> None:

@@ -125,10 +125,11 @@ def share(row: object) -> str:
     """The share of a row with its worth: of a floor in a whole it is a floor, of two floors it is that of what is known."""
     floors = row.traced_status == AT_LEAST, row.status == AT_LEAST
     sign = {(True, False): "≥ ", (False, True): "≤ "}.get(floors, "")
-    return f"{sign}{number(row.share, 2, down=True)}%"
+    ceiling = floors == (False, True)
+    return f"{sign}{number(row.share, 2, down=not ceiling, up=ceiling)}%"
 
 
 def _figure(figure: float, status: str, shown: Scale) -> str:
     sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(status, "")
     floor = status == AT_LEAST
-    return sign + number(figure / shown.size, 4 if floor else 3, down=floor)
+    return sign + number(figure / shown.size, down=floor)

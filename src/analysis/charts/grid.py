@@ -140,11 +140,11 @@ class _Words:
     own: bool = True
     """Whether small figures take their own unit; not above an interval, whose ends are in that of the heading."""
 
-    def of(self, value: float, *, down: bool = False) -> str:
-        """A figure of a cell."""
+    def of(self, value: float, *, down: bool = False, up: bool = False) -> str:
+        """A figure of a cell, in three digits: there is no room for more."""
         if self.own:
-            return within(value, self.unit, self.lang, self.at, down=down)
-        return amount(value, self.unit, self.lang, at=Scale(self.at.size, ""), down=down)
+            return within(value, self.unit, self.lang, self.at, digits=3, down=down, up=up)
+        return amount(value, self.unit, self.lang, at=Scale(self.at.size, ""), digits=3, down=down, up=up)
 
 
 def _own_ceilings(placed: pd.DataFrame) -> pd.DataFrame:
@@ -233,8 +233,7 @@ def _written(cell: object, say: _Words, points: float, room: float, *, bounds: b
         between = intervals.likely(cell)
         # A ceiling far above what is likely says nothing; alone it is all that is known.
         tells = pd.notna(high) and (between is None or high <= _TELLING * between[1])
-        # Half a firm is but the rounding of a printed figure.
-        return f"≤{say.of(math.floor(high) if say.unit in WHOLE else high)}" if tells else ""
+        return f"≤{say.of(high, up=True)}" if tells else ""
     words = say.of(cell.figure)
     if not bounds or cell.status != ESTIMATED or pd.isna(low) or pd.isna(high):
         return words

@@ -314,7 +314,7 @@ def _strip(axes: Axes, points: pd.DataFrame) -> None:
 
 def _figure(row: pd.Series, size: float) -> str:
     floor = row["status"] == AT_LEAST
-    return "≥" * floor + number(row["figure"] / size, 4, down=floor)
+    return "≥" * floor + number(row["figure"] / size, down=floor)
 
 
 def _few_ticks(top: float):

@@ -109,12 +109,12 @@ def _words(row: object, unit: str, lang: Lang) -> str:
     if pd.isna(row.figure):
         return label("no_data", lang)
     floor = row.status == AT_LEAST
-    return ("≥ " if floor else "") + amount(row.figure, unit, lang, digits=4 if floor else 3, down=floor)
+    return ("≥ " if floor else "") + amount(row.figure, unit, lang, down=floor)
 
 
 def _short(row: object, shown: Scale) -> str:
     floor = row.status == AT_LEAST
-    return ("≥" if floor else "") + number(row.figure / shown.size, 4 if floor else 3, down=floor)
+    return ("≥" if floor else "") + number(row.figure / shown.size, down=floor)
 
 
 def _ceiling(row: object, shown: Scale, top: float) -> float | None:

@@ -119,4 +119,4 @@ def _told(row: object, lang: Lang) -> str:
     if row.unit not in _UNITS:
         return f"{row.value_printed} {row.unit_printed}"
     sign = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}.get(row.bound, "")
-    return sign + amount(row.value, row.unit, lang, digits=4)
+    return sign + amount(row.value, row.unit, lang, down=row.bound == "at_least", up=row.bound == "at_most")

@@ -315,7 +315,7 @@ def figures_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         label("basis", lang): [label(f"basis_{basis}", lang) for basis in ordered["basis"]],
         label("value", lang): [
             ("≥ " if row.floor else "≈ " if row.bound == "about" else "≤ " if row.bound == "at_most" else "")
-            + amount(row.value, row.unit, lang, digits=4 if row.floor else 3, down=bool(row.floor))
+            + amount(row.value, row.unit, lang, down=bool(row.floor), up=row.bound == "at_most")
             for row in ordered.itertuples()
         ],
     })  # fmt: skip

@@ -140,7 +140,7 @@ def traced(together: pd.Series, pairs: pd.DataFrame, source: str, lang: Lang) ->
 
 def _number(row: pd.Series, unit: str, lang: Lang) -> str:
     floor = row["status"] == AT_LEAST
-    return ("≥ " if floor else "") + amount(row["figure"], unit, lang, digits=4 if floor else 3, down=floor)
+    return ("≥ " if floor else "") + amount(row["figure"], unit, lang, down=floor)
 
 
 def _bound(row: pd.Series, unit: str, lang: Lang) -> str:

@@ -11,10 +11,10 @@ import pandas as pd
 
 from analysis.findings import flows, words
 from analysis.measures.flows import PAIR, Period
-from analysis.measures.status import AT_LEAST
+from analysis.measures.status import AT_LEAST, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import amount, number, scale
+from analysis.vocabulary.numbers import number, scale
 from analysis.vocabulary.places import NATION
 
 PAID, AGREED, FIRMS = "enterprise_investment", "agreed_investment", "enterprises_settled"
@@ -218,7 +218,7 @@ def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         label("indicator", lang): [words.indicator(i, lang) for i in figures["indicator"]],
         label("period", lang): [words.years(a, b, lang) for a, b in zip(figures["first"], figures["last"], strict=True)],
         label("value", lang): [
-            (("不少于 ", "at least ")[index(lang)] if k == "floor" or pd.isna(u) else "") + amount(v, INDICATORS[i].unit, lang, digits=4)
+            words.valued(v, AT_LEAST if k == "floor" or pd.isna(u) else REPORTED, INDICATORS[i].unit, lang)
             for i, v, k, u in zip(figures["indicator"], figures["value"], figures["kind"], figures["upper"], strict=True)
         ],
         ("页面数", "Pages")[index(lang)]: figures["pages"].astype(str),
@@ -241,8 +241,9 @@ def _range(low: float, high: float, unit: str, lang: Lang, *, whole: bool = Fals
     if whole and high - low <= 1:
         return number(round((low + high) / 2))
     shown = scale(unit, lang, low if high == float("inf") else high)
-    ends = [
-        "" if value <= 0 or value == float("inf") else number(value / shown.size, 2) for value in (low, high)
-    ]
-    text = f"≥ {ends[0]}" if not ends[1] else f"≤ {ends[1]}" if not ends[0] else "–".join(dict.fromkeys(ends))
+    ends = (
+        number(low / shown.size, 2, down=high == float("inf")),
+        number(high / shown.size, 2, up=low <= 0) if high < float("inf") else "",
+    )
+    text = f"≥ {ends[0]}" if not ends[1] else f"≤ {ends[1]}" if low <= 0 else "–".join(dict.fromkeys(ends))
     return f"{text} {shown.name}".strip()

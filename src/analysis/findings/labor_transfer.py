@@ -8,10 +8,9 @@ import pandas as pd
 
 from analysis.findings import flows, guard, words
 from analysis.measures.flows import Period
-from analysis.measures.status import UNKNOWN
+from analysis.measures.status import AT_LEAST, REPORTED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import amount
 from analysis.vocabulary.scope import PART
 
 JOBS = ("jobs_total", "jobs_poor", "jobs_to_east", "jobs_local", "jobs_elsewhere", "labor_exported")
@@ -264,7 +263,7 @@ def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
             words.years(a, b, lang) for a, b in zip(figures["first"], figures["last"], strict=True)
         ],
         label("value", lang): [
-            (("不少于 ", "at least ")[index(lang)] if k == "floor" else "") + amount(v, INDICATORS[i].unit, lang, digits=4)
+            words.valued(v, AT_LEAST if k == "floor" else REPORTED, INDICATORS[i].unit, lang)
             for i, v, k in zip(figures["indicator"], figures["value"], figures["kind"], strict=True)
         ],
         ("页面数", "Pages")[index(lang)]: figures["pages"].astype(str),

@@ -11,7 +11,7 @@ from analysis.measures.status import AT_LEAST, ESTIMATED
 from analysis.vocabulary import other_indicators
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import amount, number, scale
+from analysis.vocabulary.numbers import Scale, amount, scale
 from analysis.vocabulary.places import PROVINCES, forms, stem
 
 
@@ -126,9 +126,7 @@ def valued(figure: float, status: str, unit: str, lang: Lang) -> str:
     """
     if pd.isna(figure):
         return label("no_data", lang)
-    # One digit more of a floor, since what is cut is lost.
-    floor = status == AT_LEAST
-    return worth(status, lang) + amount(figure, unit, lang, digits=4 if floor else 3, down=floor)
+    return worth(status, lang) + amount(figure, unit, lang, down=status == AT_LEAST)
 
 
 def worth(status: str, lang: Lang) -> str:
@@ -148,14 +146,19 @@ def told(name: str, value: str, lang: Lang) -> str:
 
 
 def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:
-    """Bounds in words; an open side is said."""
+    """Bounds in words, never narrower than they are; an open side is said.
+
+    >>> bounds(1.2255e9, 1.2255e9, "yuan", "zh"), bounds(7.972e9, float("nan"), "yuan", "en")
+    ('12.25 – 12.26 亿元', '≥ 7.972 billion yuan')
+    """
     if pd.isna(lower) and pd.isna(upper):
         return "–"
     if pd.isna(upper):
         return f"≥ {amount(lower, unit, lang, down=True)}"
     # Both in the unit of the upper one: "0 万人 – 98 人" reads as two kinds of things.
     at = scale(unit, lang, upper)
-    return f"{number(0 if pd.isna(lower) else lower / at.size)} – {amount(upper, unit, lang, at=at)}"
+    low = amount(0 if pd.isna(lower) else lower, unit, lang, at=Scale(at.size, ""), down=True)
+    return f"{low} – {amount(upper, unit, lang, at=at, up=True)}"
 
 
 def count(number_of: int, one: str, many: str = "") -> str:

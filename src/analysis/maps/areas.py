@@ -276,8 +276,13 @@ def checked(values: pd.Series) -> pd.Series:
 
 
 def _span(low: float, high: float, place: int, last: int, lang: Lang) -> str:
-    # The outer limits are the data's own and may need more digits than a reader wants.
-    ends = number(low, 3 if place > 0 else 2), number(high, 3 if place < last else 2)
+    # The outer limits are the data's own, in two digits; of a class that reaches almost to nought, nought is the rounder one.
+    if place == 0 and 0 <= low < high / 10:
+        low = 0.0
+    ends = (
+        number(low, 3) if place else number(low, 2, down=True),
+        number(high, 3) if place < last else number(high, 2, up=True),
+    )
     if ends[0] == ends[1]:
         return ends[0]
     # A dash between signs can't be read.

@@ -92,22 +92,33 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     return next((s for s in steps if largest / s.size >= 1), steps[-1])
 
 
-def number(value: float, digits: int = 3, *, down: bool = False) -> str:
+def number(value: float, digits: int | None = None, *, down: bool = False, up: bool = False) -> str:
     """Write a number with about `digits` significant digits, never cutting whole units, with thousands
-    separators; `down` cuts instead of rounding, since a floor that is rounded up is no floor.
+    separators.
+
+    Parameters
+    ----------
+    value : float
+    digits : int, optional
+        Significant digits; 3, and 4 of a bound, where what is cut is lost.
+    down, up : bool
+        A floor, which is cut, or a ceiling, which is rounded up: one that is rounded to the nearest may bound nothing.
 
     >>> number(33.9), number(1234.56), number(0.04567), number(7.0), number(-0.0)
     ('33.9', '1,235', '0.0457', '7', '0')
-    >>> number(70.7265, 4), number(70.7265, 4, down=True), number(2.69, down=True)
-    ('70.73', '70.72', '2.69')
+    >>> number(70.7265), number(70.7265, down=True), number(70.7265, up=True), number(2.69, down=True)
+    ('70.7', '70.72', '70.73', '2.69')
     """
     if not math.isfinite(value):
         raise ValueError(f"{value} can't be written as a number")
     if value == 0:
         return "0"
+    digits = digits or (4 if down or up else 3)
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
-    if down:
-        value = math.floor(value * 10**decimals + 1e-9) / 10**decimals
+    if down or up:
+        # The noise of the arithmetic is no digit.
+        shifted = round(value * 10**decimals, 6)
+        value = (math.floor(shifted) if down else math.ceil(shifted)) / 10**decimals
     text = f"{value:,.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -115,7 +126,14 @@ def number(value: float, digits: int = 3, *, down: bool = False) -> str:
 
 
 def amount(
-    value: float, unit: str, lang: Lang, *, digits: int = 3, at: Scale | None = None, down: bool = False
+    value: float,
+    unit: str,
+    lang: Lang,
+    *,
+    digits: int | None = None,
+    at: Scale | None = None,
+    down: bool = False,
+    up: bool = False,
 ) -> str:
     """Write a value of a base unit with its unit.
 
@@ -126,12 +144,10 @@ def amount(
     unit : str
         Base unit.
     lang : {"zh", "en"}
-    digits : int
-        Significant digits.
+    digits, down, up
+        As for `number`.
     at : Scale, optional
         The unit to show it in (for several values side by side); by default the one that fits.
-    down : bool
-        Cut the digits instead of rounding them.
 
     >>> amount(3.39e9, "yuan", "zh"), amount(3.39e9, "yuan", "en"), amount(52_000, "persons", "zh")
     ('33.9 亿元', '3.39 billion yuan', '5.2 万人')
@@ -139,18 +155,27 @@ def amount(
     ('12.5%', '8', '562')
     """
     chosen = at or scale(unit, lang, value)
-    text = _written(value, unit, chosen, digits, down)
+    text = _written(value, unit, chosen, digits, down, up)
     if not chosen.name:
         return text
     return f"{text}%" if chosen.name == "%" else f"{text} {chosen.name}"
 
 
-def within(value: float, unit: str, lang: Lang, at: Scale, *, digits: int = 3, down: bool = False) -> str:
+def within(
+    value: float,
+    unit: str,
+    lang: Lang,
+    at: Scale,
+    *,
+    digits: int | None = None,
+    down: bool = False,
+    up: bool = False,
+) -> str:
     """Write a value beside others whose unit a heading names; one too small for that unit takes its own with it.
 
     Parameters
     ----------
-    value, unit, lang, digits, down
+    value, unit, lang, digits, down, up
         As for `amount`.
     at : Scale
         The unit that the heading names.
@@ -161,14 +186,16 @@ def within(value: float, unit: str, lang: Lang, at: Scale, *, digits: int = 3, d
     """
     small = value != 0 and scale(unit, lang, value).size < at.size
     return (
-        amount(value, unit, lang, digits=digits, down=down)
+        amount(value, unit, lang, digits=digits, down=down, up=up)
         if small
-        else _written(value, unit, at, digits, down)
+        else _written(value, unit, at, digits, down, up)
     )
 
 
-def _written(value: float, unit: str, at: Scale, digits: int, down: bool) -> str:
-    """The digits alone. Half a person is but the rounding of a printed figure, so a floor of them is the next whole one."""
-    if unit in WHOLE and down:
-        value = math.ceil(value - 1e-6)
-    return number(value / at.size, digits, down=down)
+def _written(value: float, unit: str, at: Scale, digits: int | None, down: bool, up: bool) -> str:
+    """The digits alone. Half a person is but the rounding of a printed figure: a floor of them is the next whole one,
+    a ceiling the last.
+    """
+    if unit in WHOLE and (down or up):
+        value = math.ceil(value - 1e-6) if down else math.floor(value + 1e-6)
+    return number(value / at.size, digits, down=down, up=up)
