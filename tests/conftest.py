@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,10 +25,17 @@ settings.load_profile("atlas")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# As `reports.worker` does, and for the same reason: two seconds of every worker.
+sys.modules["rfc3987_syntax"] = None
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the reconciled evidence first: one worker makes its tables and all that is made of them."""
-    items.sort(key=lambda item: "reconciled" not in getattr(item, "fixturenames", ()))
+    """Put the tests of the reconciled evidence first: one worker makes its tables and all that is made of them.
+
+    A module stays whole, else what its tests share would be made twice.
+    """
+    first = {item.path for item in items if "reconciled" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path not in first)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -110,3 +119,35 @@ def reconciled(processed: Path, tmp_path_factory: pytest.TempPathFactory, worker
         build.reconcile(folder)
 
     return _once(tmp_path_factory, worker_id, "reconciled", make)
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that looks like the repository after `make reports`, in which commands of the README may write."""
+
+    def make(folder: Path) -> None:
+        for entry in paths.ROOT.iterdir():
+            if entry.name not in {".git", ".venv", "data", "reports"}:
+                (folder / entry.name).symlink_to(entry)
+        (folder / ".venv").symlink_to(sys.prefix)
+
+    return _once(tmp_path_factory, worker_id, "checkout", make)
+
+
+@pytest.fixture(scope="session")
+def package(
+    checkout: Path, reconciled: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Path:
+    """An export of all tables, made by the README's own command. It is shared: read it, never write to it."""
+    readme = (paths.ROOT / "README.md").read_text(encoding="utf-8")
+    command = re.search(r"^\S+python -m analysis export (\w+)$", readme, re.MULTILINE)
+
+    def make(_: Path) -> None:
+        environment = {**os.environ, "ATLAS_PROCESSED": str(reconciled)}
+        run = subprocess.run(
+            command[0], shell=True, cwd=checkout, env=environment, capture_output=True, text=True
+        )
+        assert run.returncode == 0, run.stderr
+
+    _once(tmp_path_factory, worker_id, "package", make)
+    return checkout / command[1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pandas as pd
@@ -32,20 +31,6 @@ def _blocks(name: str) -> list[tuple[str, list[str]]]:
 
 COMMANDS = [line for language, lines in _blocks(ENGLISH) if language == "sh" for line in lines]
 
-LEAVES = {"papermill": "out.ipynb", "analysis export": "atlas_tables/datapackage.json"}
-"""What commands leave behind."""
-
-
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that looks like the repository after `make reports`, in which commands may write."""
-    folder = tmp_path_factory.mktemp("checkout")
-    for entry in paths.ROOT.iterdir():
-        if entry.name not in {".git", ".venv", "data", "reports"}:
-            (folder / entry.name).symlink_to(entry)
-    (folder / ".venv").symlink_to(sys.prefix)
-    return folder
-
 
 @pytest.fixture
 def tables(reconciled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,17 +52,18 @@ def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_works(command: str, checkout: Path, tables: None) -> None:
+def test_a_command_works(command: str, checkout: Path, tables: None, request: pytest.FixtureRequest) -> None:
     if not shutil.which(command.split()[0]) and not command.startswith(".venv/"):
         pytest.skip(f"{command.split()[0]} is not installed")
-    for word, file in LEAVES.items():  # another worker may have run the command before it
-        left = checkout / file.split("/")[0]
-        if left.name in command and word not in command and not left.exists():
-            _run(next(other for other in COMMANDS if word in other), checkout)
+    if "atlas_tables" in command:
+        package = request.getfixturevalue("package")
+        assert (package / "datapackage.json").stat().st_size > 1000
+        if "analysis export" in command:  # which has made it
+            assert command.endswith(f" {package.name}")
+            return
     run = _run(command, checkout)
-    for word, file in LEAVES.items():
-        if word in command:
-            assert (checkout / file).stat().st_size > 1000
+    if "papermill" in command:
+        assert (checkout / "out.ipynb").stat().st_size > 1000
     if "analysis explain" in command:
         assert all(word in run.stdout for word in ("value", "bounds", "method", "claims used", "http"))
 

@@ -95,10 +95,9 @@ def test_sums_of_reports_are_asked_of_both_states(before, tmp_path, monkeypatch)
     assert "03_made_up" in page and "&lt;b&gt;old" not in page, "the page shows what a report shows"
 
 
-def test_an_export_is_a_state(built, tmp_path):
-    CliRunner().invoke(app, ["export", str(tmp_path / "package")])
-    with earlier(str(tmp_path / "package")) as state:
-        assert state.answers and state.name.endswith("(package)")
+def test_an_export_is_a_state(built, package):
+    with earlier(str(package)) as state:
+        assert state.answers and state.name.endswith(f"({package.name})")
         assert len(state.table("series")) == len(dataset.table("series"))
 
 

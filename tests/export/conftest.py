@@ -1,4 +1,4 @@
-"""Fixtures of the export: the tables of the real evidence, and a package made of them once a worker."""
+"""Fixtures of the export: the tables of the real evidence, and a few rows of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from analysis import dataset
-from analysis.export.package import export
 
 
 @pytest.fixture(scope="session")
@@ -16,12 +15,6 @@ def tables(reconciled: Path) -> dict[str, pd.DataFrame]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_PROCESSED", str(reconciled))
         return {name: dataset.table(name) for name in dataset.TABLES}
-
-
-@pytest.fixture(scope="session")
-def package(tables: dict[str, pd.DataFrame], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An export of all tables. It is shared: read it, never write to it."""
-    return export(tables, tmp_path_factory.mktemp("export") / "package")
 
 
 @pytest.fixture

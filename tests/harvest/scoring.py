@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analysis.harvest.drafting import DRAFTED, Draft, Harvester
+from analysis.harvest.drafting import Harvester
+from analysis.harvest.drafts import DRAFTED, Draft
 from analysis.ingest import note_bounds, periods, quantities
 
 from .labelled import Label, Labelled

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.harvest.bases import Setting, span_of
-from analysis.harvest.times import Calendar, PageDate
+from analysis.harvest.moments import PageDate
+from analysis.harvest.times import Calendar
 
 
 def read(published, *sentences):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.harvest.times import PageDate, Time
+from analysis.harvest import plans
+from analysis.harvest.moments import PageDate, Time
 from analysis.vocabulary.indicators import INDICATORS
 
 
@@ -42,23 +43,16 @@ class Setting(NamedTuple):
     heading: Time | None = None
 
 
-TARGET = re.compile(
-    r"计划(?!的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就现已])将(?!近|于|其|军|士)|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|议定|商定|要(?:共同|确保|继续|再|新)|目标(?:是|为)|明年|下一步|不低于(?=\d|$)"
-    r"|\bplans? to\b|\bwill\b|\baims? to\b|\bis expected to\b|\bare expected to\b|\btarget(?:s|ing)?\b",
-    re.IGNORECASE,
-)
-PLAN_HEADING = re.compile(
-    r"工作(?:计划|打算|安排|思路|重点|目标)|重点任务|下一步|下步|展望|主要目标|outlook|next steps",
-    re.IGNORECASE,
-)
 _SUMMED = re.compile(
     r"累计|总计|共计|先后|历年|已(?:经)?累|合计|\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
     re.IGNORECASE,
 )
 _THEN_AND_THERE = re.compile(
-    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|当天|当日|现场)(?!指出|强调|要求|获悉|透露|介绍|通报)|\b(?:at the (?:meeting|ceremony)|that day)\b"
+    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|当天|当日|现场)(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:at the (?:meeting|ceremony)|that day)\b"
 )
-_DONE = re.compile(r"实际|已|去年|上年|完成|\bactual|\blast year\b")
+_ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
+_ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
+_OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
 _ALWAYS_STOCK = frozenset(
     i.id for i in INDICATORS.values() if i.kind == "stock" and i.id != "industrial_parks"
@@ -80,11 +74,12 @@ def span_of(
     setting : Setting
     page : PageDate
     """
-    before = [t for t in times if t.start < at and t.kind != "lately"]
+    before = [t for t in times if t.start < at and t.kind != "lately" and not _is_aside(sentence, t, at)]
     clause_end = end + (re.search(r"[，；。]|, |; |$", sentence[end:]).start())
     after = [t for t in times if end <= t.start < clause_end and t.kind != "lately"]
+    if not before and not after:
+        after = [t for t in times if t.start > at and _OF_ALL.search(sentence[: t.start])]
     words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
-    lead = words[: len(words) - (clause_end - at)]
     own_words = sentence[
         max((m.end() for m in re.finditer(r"[，；]|, |; ", sentence[:at])), default=0) : clause_end
     ]
@@ -93,12 +88,17 @@ def span_of(
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
     if there >= 0 and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
         return _then_and_there(setting, page)
-    if setting.planned or (TARGET.search(lead) and not _is_done(own_words, chosen, by, page)):
-        return _target(chosen if by == "sentence" else None, setting, page)
+    told = chosen if by == "sentence" else None
+    if plans.is_target(sentence, at, clause_end, told, setting.planned, page):
+        return _target(told, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     if indicator in _ALWAYS_STOCK:
-        here = by in ("sentence", "title") or (by == "paragraph" and chosen and chosen.kind == "asof")
+        here = by in ("sentence", "title") or (
+            by == "paragraph"
+            and chosen
+            and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
+        )
         return _stock(chosen if here else None, by, page)
     if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
         return Span(str(page.year), "annual", "page")
@@ -108,13 +108,16 @@ def span_of(
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
         return _stock(chosen, by, page)
-    return _flow(chosen, by, words, yearly)
+    return (
+        _flow(chosen, by, own_words, yearly, page)
+        if chosen.kind == "year"
+        else _flow(chosen, by, words, yearly, page)
+    )
 
 
-def _is_done(own_words: str, chosen: Time | None, by: str, page: PageDate) -> bool:
-    """将投入21亿元，去年实际到位20.9亿元: the clause tells of what is done, whatever the one before it plans."""
-    past = chosen and by == "sentence" and chosen.last[:4].isdecimal() and page.year
-    return bool(past and int(chosen.last[:4]) < page.year and _DONE.search(own_words))
+def _is_aside(sentence: str, time: Time, at: int) -> bool:
+    """其中今年投入2亿元；实施项目312个: behind the semicolon the text is back at the whole."""
+    return bool(_ASIDE.search(sentence[: time.start])) and "；" in sentence[time.end : at]
 
 
 def _then_and_there(setting: Setting, page: PageDate) -> Span:
@@ -137,6 +140,8 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
             and (around := setting.paragraph or setting.title or setting.before)
         ):
             chosen = _as_part_of(chosen, around)
+        if chosen.kind == "asof" and after and after[0].kind == "part" and after[0].running:
+            chosen = _together(chosen, after[0])  # by the end of October, 43 had come this year
         if chosen.kind == "now" and len(before) > 1:
             return before[-2], "sentence"
         return chosen, "sentence"
@@ -159,7 +164,12 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
 def _is_title_so_far(title: Time, told: Time) -> bool:
     """2021年工作进展 over a text that goes on 截至11月底: the year of the title, as far as it has run."""
     same_year = title.kind == "year" and told.last[:4] == title.last
-    return same_year and told.kind in ("part", "asof") and (told.running or not told.first)
+    return (
+        same_year
+        and told.kind in ("part", "asof")
+        and not (told.kind == "asof" and told.last.endswith("-12"))
+        and (told.running or not told.first)
+    )
 
 
 def settled(times: Sequence[Time], setting: Setting) -> Time | None:
@@ -209,7 +219,7 @@ def _target(chosen: Time | None, setting: Setting, page: PageDate) -> Span:
 
 
 def _stock(chosen: Time | None, by: str, page: PageDate) -> Span:
-    if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now"):
+    if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now", "since"):
         return Span(chosen.last, "stock", by)
     return Span(page.text, "stock", "page") if page.year else Span(reason="no_page_date")
 
@@ -222,9 +232,11 @@ def _without_time(indicator: str, words: str, page: PageDate) -> Span:
     return Span(reason="no_period")
 
 
-def _flow(time: Time, by: str, words: str, yearly: bool) -> Span:
+def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate) -> Span:
     joined = f"{time.first}/{time.last}"
     if time.kind == "year":
+        if time.last == page.text[:4] and _ALREADY.search(words) and not _SUMMED.search(words):
+            return Span(f"{time.last}-01/{page.text}" if page.month else time.last, "year_to_date", by)
         return Span(time.last, "annual", by)
     if time.kind == "part":
         return Span(joined if "-" in time.first else time.last, "year_to_date", by)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import AtlasError, RawFileError
-from analysis.harvest.drafting import ASIDE, DRAFTED, OPEN, Draft, Harvester
+from analysis.harvest.drafting import Harvester
+from analysis.harvest.drafts import ASIDE, DRAFTED, OPEN, Draft
 from analysis.harvest.pages import Page
 from analysis.harvest.parsers import SUFFIXES
 from analysis.harvest.sandbox import read_pages

@@ -13,7 +13,7 @@ from math import prod
 
 from analysis.harvest.bases import Span
 from analysis.harvest.meaning import Meaning
-from analysis.harvest.times import Time
+from analysis.harvest.moments import Time
 from analysis.harvest.topic import Sides, Spoken
 from analysis.vocabulary import prose
 

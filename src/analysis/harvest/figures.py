@@ -34,7 +34,7 @@ _DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SPOKEN = r"[一二两三四五六七八九十百千][一二两三四五六七八九十百千零〇]*(?=[余多]?[万亿]|[余多来])|[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千零]*"
 _BEFORE = r"(?:不少于|不低于|不超过|不足|不到|超过|突破|达到|逾|超|近|约|大约|将近|接近|至少|最多|共|达)"
 _MULTIPLIER = r"(?:万亿|千万|百万|亿|万|千|百)"
-_NOUN_UNITS = r"(?:人次|名次|美元|港元|欧元|元|人|名|位|户|家|个百分点|个|所|项|对|件|座|处|口|眼|台|套|间|批次|批|次|宗|只|头|辆|栋|条|期|种|份|株|棵|公里|千米|米|平方公里|平方米|公顷|亩|吨|公斤|斤|千瓦时|度|%|％|倍|支|场|趟|列|班|册|张|县|村|镇|(?:农村|脱贫|贫困|富余|建档立卡)*(?:劳动力|人口|群众)|乡|校|院|岁|天|小时|分钟|度电|标箱|架|本|幅|吨位|床|张床|%以上)"
+_NOUN_UNITS = r"(?:人次|名次|美元|港元|欧元|元|人|名|位|户|家|个百分点|个|所|项|对|件|座|处|口|眼|台|套|间|批次|批|次|宗|只|头|辆|栋|条|期|种|份|株|棵|公里|千米|米|平方公里|平方米|公顷|亩|吨|公斤|斤|千瓦时|度|%|％|倍|支|场|趟|列|班|册|张|县|村|镇|(?:农村|脱贫|贫困|富余|建档立卡)*(?:劳动力|人口|群众)|乡|校|院|岁|天|小时|分钟|度电|标箱|(?:[\u4e00-\u9fff]{2,3}籍)(?:务工人员|务工者|员工|老乡)|架|本|幅|吨位|床|张床|%以上)"
 _ZH = re.compile(
     rf"(?P<before>{_BEFORE})?\s*(?P<sign>人民币|RMB|¥|￥)?\s*(?P<number>(?:{_DIGITS}|{_SPOKEN})\s*(?:[多余来])?\s*{_MULTIPLIER}?(?:\d+(?:\.\d+)?{_MULTIPLIER})?)"
     rf"(?P<plus>[多余来])?\s*(?P<unit>{_NOUN_UNITS})(?P<after>以上|左右|以内|上下|[多余](?!元))?",
@@ -46,8 +46,8 @@ _COUNTRY_PARTS = re.compile(r"^(?:省|市|区|州|县)")
 _PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百点]+")
 _EN = re.compile(
     r"(?P<before>\b(?:more than|over|at least|nearly|almost|about|around|some|approximately|up to|fewer than|less than|no less than)\s+)?"
-    r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d[\d,]*(?:\.\d+)?)(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
-    r"(?P<unit>%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|[a-z][a-z-]*(?:\s+[a-z][a-z-]*){0,4})?",
+    r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
+    r"(?P<unit>%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4})?",
     re.IGNORECASE,
 )
 _EN_STOP = frozenset(
@@ -184,8 +184,6 @@ def _english(sentence: str, lang: str) -> list[Figure]:
 def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
     start = match.start("number")
     number, sign = match["number"], match["sign"] or ""
-    if number.endswith(","):
-        return None  # in 2011, signed: a comma ends what was counted
     before = sentence[max(0, start - 12) : start]
     if before[-1:].isalnum() or before.endswith(("-", "/", ":", ".")) or _MONTH_BESIDE.search(before):
         return None

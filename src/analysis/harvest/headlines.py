@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.harvest import time_words
+
 
 class Headline(NamedTuple):
     """What the lines say, and the lines that are left as text."""
@@ -98,16 +100,8 @@ def _spoken(line: str) -> str:
     year = "".join(
         str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇"))) for c in match[1]
     )
-    numbers = [_number(group) for group in match.groups()[1:]]
+    numbers = [time_words.number(group) for group in match.groups()[1:]]
     return f"{year}-{numbers[0]:02d}-{numbers[1]:02d}" if all(numbers) else ""
-
-
-def _number(text: str) -> int:
-    tens, _, ones = text.partition("十")
-    digits = " 一二三四五六七八九"
-    if "十" not in text:
-        return max(digits.find(text), 0) if len(text) == 1 else 0
-    return (digits.find(tens) if tens else 1) * 10 + (digits.find(ones) if ones else 0)
 
 
 def of_name(stem: str) -> Headline:

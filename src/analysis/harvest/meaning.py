@@ -24,11 +24,16 @@ _BEFORE, _BEHIND = 240, 120
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；（]*(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|采购|援助|为|达到|达|是|增至|增加到|提高到|再)?(?:了)?[、，和及与]?"
+    rf"[、，和及与；（]*(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|采购|援助|为|达到|达|是|增至|升至|增加到|提高到|再)?(?:了|的)?[、，和及与]?"
 )
 _MORE = re.compile(
-    r"(?:其中|仅|又|再|还|已|累计|实际|共|也|单|就|分别)*(?:新增|到位|投入|拨付|安排|采购|援助|下达|落实|支付|达到|达|为|得到|获得|获|收到|争取)?(?:了)?"
+    r"(?:我们|我[省市区县州]|方面|其中|仅|又|再|还|已经|已|累计|实际|共|也|单|就|分别)*(?:新增|新派|新引进|引进|落地|到位|到账|投入|拨付|划拨|拨了?|安排|采购|援助|下达|落实|支付|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?"
 )
+_MORE_EN = re.compile(
+    r"(?:\W|the|this|that|in|alone|city|province|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(r"拨|到账|下达|\b(?:provid|giv|gave|allocat|transferr|contribut|sum|funding)")
 _NOTHING_NEW_EN = re.compile(r"\W*(?:and|in|was|to|while|compared with|from|respectively|\s)*\W*")
 
 
@@ -68,6 +73,7 @@ def read(
     chinese: bool,
     jobs_before: bool = False,
     ahead: tuple[Figure, Meaning] | None = None,
+    money: tuple[Figure, Meaning] | None = None,
 ) -> list[Meaning]:
     """Meanings of the figures of a sentence.
 
@@ -83,6 +89,8 @@ def read(
         Whether the sentence before spoke of jobs.
     ahead : (Figure, Meaning), optional
         The last figure before the sentence that had a meaning: 上半年又到位3.8亿元 says more of the same.
+    money : (Figure, Meaning), optional
+        The last figure of funds on the page, which 第一季度已拨9.6亿元 goes on about.
     """
     found: list[Meaning] = []
     texts: list[str] = []
@@ -92,14 +100,25 @@ def read(
         around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
         text = marked(sentence[first:last], spans)
-        text = _own_item(_SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text)))
+        text = _own_item(_RISEN.sub("达", _SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text))))
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if i and (meaning.reason in ("", "not_indicator")):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
-            told = (figures[i - 1], found[-1]) if i and found[-1].indicator else ahead
-            meaning = _continued(text, told, figure) or meaning
+            same = [
+                pair
+                for pair in zip(figures, found, strict=False)
+                if pair[1].indicator and pair[0].quantity.unit == figure.quantity.unit
+            ]
+            told = same[-1] if same else ahead if not any(m.indicator for m in found) else None
+            open_money = money if not any(m.indicator for m in found) else None
+            alike = told and told[0].quantity.unit == figure.quantity.unit
+            meaning = _continued(text, told if alike else open_money, money, figure, chinese) or meaning
+        if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
+            meaning = _continued(text, None, money, figure, chinese, bare=True) or meaning
+        if meaning.indicator in ("gov_funds", "funds_total"):
+            money = (figure, meaning)
         found.append(meaning)
     for i in range(len(figures) - 2, -1, -1):
         if not found[i].indicator and not found[i].reason:
@@ -109,6 +128,9 @@ def read(
 
 _IN_DOLLARS = re.compile(r"\s*[（(][^#（）()]*(?:美元|\$|dollars)[^#（）()]*[）)]")
 _SHARE_BESIDE = re.compile(r"(?:占|完成)[^#@，。；]{0,12}@，(?=(?:达到?|为|共|计)?#)")
+_RISEN = re.compile(
+    r"(?:由|从)[^#@，。；]{0,8}@[^#@，。；]{0,2}(?:增|提|上升|增长|扩|跃升|升)(?:加|高|大|升)?(?:到|至)的?(?=#)"
+)
 _NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
 
 
@@ -182,15 +204,29 @@ def _is_paid_in(meaning: Meaning, words: str) -> bool:
     return meaning.indicator == "agreed_investment" and "到位" in words
 
 
-def _continued(text: str, told: tuple[Figure, Meaning] | None, figure: Figure) -> Meaning | None:
-    """今年又到位#: a clause of nothing but a verb says more of what the last figure counted."""
-    if not told or told[0].quantity.unit != figure.quantity.unit:
+def _continued(
+    text: str,
+    told: tuple[Figure, Meaning] | None,
+    money: tuple[Figure, Meaning] | None,
+    figure: Figure,
+    chinese: bool,
+    bare: bool = False,
+) -> Meaning | None:
+    """今年又到位#: a clause of nothing but a verb says more of what the last figure counted; 已拨#, of the funds told last."""
+    clause = re.split(r"[，。；：]" if chinese else r"[;:]|, ", text[: text.index("#")])[-1]
+    if bare and "援助" in clause:
         return None
-    clause = re.split(r"[，。；：]", text[: text.index("#")])[-1]
-    if _is_paid_in(told[1], clause):
+    if bare or _PAYS.search(clause):
+        told = money
+    if not told or told[0].quantity.unit != figure.quantity.unit or _is_paid_in(told[1], clause):
         return None
     if not clause.strip() and text.index("#"):
         return None
-    more = _MORE.fullmatch(re.sub(rf"\s|{prose.EAST}|{prose.WEST}", "", clause))
-    behind = re.match(r"\s*(?:[，。；、]|$)", text[text.index("#") + 1 :])
+    words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
+    more = (
+        _MORE.fullmatch(re.sub(r"\s", "", words))
+        if chinese
+        else figure.quantity.unit == "yuan" and _MORE_EN.fullmatch(words)
+    )
+    behind = re.match(r"\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
     return Meaning(told[1].indicator, inherited=True) if more and behind else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.harvest.text import is_chinese
 from analysis.ingest.place_names import Place
@@ -56,7 +56,7 @@ class ShortName:
 
 
 _BESIDE = "向对与和及、赴到至在于从由给·—-－（，。；：“”《》和跟帮助为来往抵访是让扶援携"
-_LEADS = "赴到向对给援帮在与和、"
+_LEADS = "入赴到向对给援帮在与和、"
 _AFTER = "与和及、·—-－市州县区，。对向援赴帮结两人干的在（）：；来到投捐东协企农劳群脱贫"
 _ZONE_AHEAD = re.compile(
     r"(?:国家级?)?(?:经济技术|高新技术产业|高新技术|经济|高新)(?:产业)?开发区|高新区|经开区|保税区"
@@ -72,7 +72,11 @@ _GENERIC_TAIL = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
+_WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
+"""A word of an English name: Xi'an, and Beijing of Beijing's."""
 _LONGEST_ENGLISH = 5
+LIST_JOINT = re.compile(r"\s*(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
+"""What stands between the members of a list."""
 
 
 class PlaceFinder:
@@ -141,7 +145,7 @@ class PlaceFinder:
             Bare names that this page uses for counties that it also names in full (`local_names`).
         """
         found = self._in_chinese(text, local or {}) if is_chinese(text) else self._in_english(text)
-        return self._merged(text, found)
+        return _sided_by_list(text, self._merged(text, found))
 
     def local_names(self, texts: Iterable[str], publisher: str = "") -> dict[str, list[tuple[int, Place]]]:
         """Bare names of the counties that a page, or its publisher, names: 石渠 on a page that says 石渠县."""
@@ -225,7 +229,7 @@ class PlaceFinder:
     def _in_english(self, text: str) -> list[Mention]:
         found = []
         for run in _CAPITALISED.finditer(text):
-            words = list(re.finditer(r"[A-Za-z'’]+", run[0]))
+            words = list(_WORD.finditer(run[0]))
             i = 0
             while i < len(words):
                 for j in range(min(len(words), i + _LONGEST_ENGLISH), i, -1):
@@ -308,6 +312,25 @@ _WORDS = frozenset(
      "互助", "民和", "广场", "桥东", "桥西", "东湖", "中原", "建设", "农业", "新兴", "青年", "光明", "振兴", "富民", "兴国", "丰台", "大方", "正安")
 )  # fmt: skip
 """Bare names of counties that are everyday words: they count with their 县, 区 or 市 only."""
+
+
+def _sided_by_list(text: str, mentions: list[Mention]) -> list[Mention]:
+    """海淀区、朝阳区、西城区: a name that fits both sides is on that of its neighbours in a list."""
+    for step in (1, -1):
+        for at in range(len(mentions))[::step]:
+            if mentions[at].side or not 0 <= at - step < len(mentions):
+                continue
+            beside = mentions[at - step]
+            first, last = sorted((beside, mentions[at]), key=lambda m: m.start)
+            if beside.side and LIST_JOINT.fullmatch(text[first.end : last.start]):
+                mentions[at] = on_side(mentions[at], beside.side)
+    return mentions
+
+
+def on_side(mention: Mention, side: str) -> Mention:
+    """The mention, of its places those that can be on a side."""
+    codes = tuple(code for code in mention.codes if province_of(code) in ROLES[side])
+    return replace(mention, side=side, codes=codes) if codes else mention
 
 
 def _lies_in(code: str, over: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from analysis.harvest.acceptance import FORMAT
 from analysis.harvest.collecting import Harvest
-from analysis.harvest.drafting import DRAFTED, OPEN, Draft
+from analysis.harvest.drafts import DRAFTED, OPEN, Draft
 from analysis.harvest.standing import CONTRADICTS, FILLS, KINDS, KNOWN, NARROWS, Standing
 from analysis.harvest.writing import locator, source_row
 from analysis.ingest.tables import write_atomically

@@ -1,17 +1,19 @@
 """Who gives and who receives each figure.
 
-A page says its pair once (`topic`) and means it throughout; a sentence may name another, or one side of it, or several
-pairs told apart by 分别. The nearest words win: the clause, the sentence, the paragraph, the page.
+A page says its pair once (`topic`) and means it throughout; a chapter or a sentence may name another, or one side of
+it, or several pairs told apart by 分别. The nearest words win: the clause, the sentence, the paragraph, the chapter,
+the page. Lists of pairs and of figures in turn are read in `turns`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from analysis.harvest import turns
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import Mention, PlaceFinder
-from analysis.harvest.times import Time
 from analysis.harvest.topic import (
     DESTINATION,
     GROUP,
@@ -25,47 +27,54 @@ from analysis.harvest.topic import (
     short_pair,
 )
 
-_LIST_JOINT = re.compile(r"\s*(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
-_RESPECTIVELY = re.compile(r"分别|respectively")
+_COUNTED = re.compile(
+    r"(?P<n>[两二三四五六七八九]|\d)个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
+)
+_ALL_OF = re.compile(r"全[省市州县区盟旗]|我[省市区州县盟旗]")
+_NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
 
 
-def of_figures(
-    spoken: Spoken, figures: Sequence[Figure], topic: Topic, carried: Sides | None, finder: PlaceFinder,
-    before: Spoken | None = None,
-) -> list[Sides]:  # fmt: skip
-    """Sides of each figure of a sentence.
+class Around(NamedTuple):
+    """What the text around a sentence says of its pair.
 
-    Parameters
-    ----------
-    spoken : Spoken
-    figures : sequence of Figure
-    topic : Topic
-    carried : Sides or None
-        What the paragraph has named so far.
-    finder : PlaceFinder
-    before : Spoken, optional
-        The sentence before, whose pairs 三地分别 may mean.
+    `carried` is what the paragraph has named so far, `section` what the heading over it names, `told` the pairs that
+    the page has told one by one, `before` the sentence before.
     """
+
+    topic: Topic
+    carried: Sides | None = None
+    section: Sides | None = None
+    told: Sequence[turns.Told] = ()
+    before: Spoken | None = None
+
+
+def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder: PlaceFinder) -> list[Sides]:
+    """Sides of each figure of a sentence."""
     kept = [
         m
         for m in spoken.mentions
         if not (
-            _is_destination(m, spoken.text, topic)
+            _is_destination(m, spoken.text, around)
             or _only_explains(m, spoken)
             or spoken.text[: m.start].endswith("等")
         )
     ]
     named = Spoken(spoken.text, kept, spoken.shorts)
-    found = [_of_one(named, figure, topic, carried, finder) for figure in figures]
-    for position in _RESPECTIVELY.finditer(spoken.text):
-        _tell_apart(named, figures, found, position.end(), before)
+    found = [_of_one(named, figure, around, finder) for figure in figures]
+    for index, pair in turns.in_turn(named, figures, around.before, around.told).items():
+        for side, mention in pair.items():
+            key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
+            found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
     return found
 
 
-def _is_destination(mention: Mention, text: str, topic: Topic) -> bool:
+def _is_destination(mention: Mention, text: str, around: Around) -> bool:
     """赴广东就业 on a page about 佛山 says where the jobs are, not who gives."""
+    topic = around.topic
     codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
-    wider = bool(codes) and all(lies_in(code, over) for code in codes for over in mention.codes)
+    partners = {m.codes for pairs in around.told for pair in pairs for m in pair if m.side == mention.side}
+    over_codes = [codes, *partners] if codes else [*partners]
+    wider = any(all(lies_in(code, over) for code in own for over in mention.codes) for own in over_codes)
     return wider and bool(DESTINATION.search(text[: mention.start]))
 
 
@@ -82,43 +91,98 @@ def _only_explains(mention: Mention, spoken: Spoken) -> bool:
     )
 
 
-def _of_one(
-    spoken: Spoken, figure: Figure, topic: Topic, carried: Sides | None, finder: PlaceFinder
-) -> Sides:
+def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder) -> Sides:
+    topic = around.topic
     if topic.sides.givers != (NATIONAL,) or not spoken.mentions:
         group = GROUP.search(spoken.text[: figure.start])
         if group and not spoken.mentions and "西部" in spoken.text:
             return Sides((NATIONAL,), (NATIONAL,), "sentence", "sentence")
-    giver, giver_by = _named(spoken, figure, "east")
-    receiver, receiver_by = _named(spoken, figure, "west")
-    if not giver and not receiver and spoken.shorts:
-        pair = short_pair(finder, spoken, [spoken])
-        told = (topic.giver_codes, topic.receiver_codes)
-        known = pair and any(
-            lies_in(code, over) or code == over
-            for codes, over in zip(told, pair, strict=True)
-            for code in codes
-        )
-        if pair and not known:
-            return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
-        if pair and not all(told):
-            return Sides(
-                topic.sides.givers or (finder.name(pair[0]),), topic.sides.receivers or (finder.name(pair[1]),),
-                topic.sides.giver_by or "sentence", topic.sides.receiver_by or "sentence",
-            )  # fmt: skip
-        if pair and topic.sides.givers and topic.sides.receivers:
-            return topic.sides
-    base = carried if carried and _carries(carried, topic) else topic.sides
-    by = ("paragraph", "paragraph") if base is carried else (base.giver_by, base.receiver_by)
-    if base.givers == (NATIONAL,) and (giver or receiver):
-        base, by = Sides(), ("", "")
-        if carried and carried.givers != (NATIONAL,):
-            base, by = carried, ("paragraph", "paragraph")
+    grouped = _grouped(spoken, figure, topic)
+    giver, giver_by = grouped.get("east") or _named(spoken, figure, "east")
+    receiver, receiver_by = grouped.get("west") or _named(spoken, figure, "west")
+    said = (giver and "east" not in grouped) or (receiver and "west" not in grouped)
+    if not said and spoken.shorts and (pair := _by_short_name(spoken, topic, finder)):
+        return pair
+    if partner := _partner(spoken, giver, receiver, around):
+        giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")
+        receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
+    base, by = _base(around, bool(giver or receiver), bool(grouped))
     return Sides(giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1])
 
 
-def _carries(carried: Sides, topic: Topic) -> bool:
-    return bool(carried.givers and carried.receivers)
+def _base(around: Around, one_named: bool, grouped: bool) -> tuple[Sides, tuple[str, str]]:
+    """What a figure's sentence leaves unsaid: the paragraph's pair, the chapter's, the page's."""
+    topic, carried = around.topic, around.carried
+    if carried and carried.givers and carried.receivers and not grouped:
+        base, by = carried, ("paragraph", "paragraph")
+    elif around.section:
+        base, by = around.section, ("paragraph", "paragraph")
+    else:
+        base, by = topic.sides, (topic.sides.giver_by, topic.sides.receiver_by)
+    if base.givers == (NATIONAL,) and one_named:
+        if carried and carried.givers != (NATIONAL,):
+            return carried, ("paragraph", "paragraph")
+        return Sides(), ("", "")
+    return base, by
+
+
+def _by_short_name(spoken: Spoken, topic: Topic, finder: PlaceFinder) -> Sides | None:
+    """The pair of a sentence that names it by its short name only."""
+    pair = short_pair(finder, spoken, [spoken])
+    told = (topic.giver_codes, topic.receiver_codes)
+    known = pair and any(
+        lies_in(code, over) or code == over for codes, over in zip(told, pair, strict=True) for code in codes
+    )
+    if pair and not known:
+        return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
+    if pair and not all(told):
+        return Sides(
+            topic.sides.givers or (finder.name(pair[0]),), topic.sides.receivers or (finder.name(pair[1]),),
+            topic.sides.giver_by or "sentence", topic.sides.receiver_by or "sentence",
+        )  # fmt: skip
+    return topic.sides if pair and topic.sides.givers and topic.sides.receivers else None
+
+
+def _grouped(spoken: Spoken, figure: Figure, topic: Topic) -> dict[str, tuple[Names, str]]:
+    """两省市, 全州 in a figure's clause: all places of a side of the page, whatever part of them was named before."""
+    start = max((m.end() for m in re.finditer(r"[，；：。]", spoken.text[: figure.start])), default=0)
+    clause = spoken.text[start : figure.start]
+    found: dict[str, tuple[Names, str]] = {}
+    sides = (("east", topic.sides.givers, topic.sides.giver_by), ("west", topic.sides.receivers, topic.sides.receiver_by))  # fmt: skip
+    for match in _COUNTED.finditer(clause):
+        if any(m.end == start + match.start() for m in spoken.mentions) or clause[: match.start()].endswith(
+            "等"
+        ):
+            continue  # 北川、平武两县 is the list itself
+        number = _NUMBERS.get(match["n"]) or int(match["n"])
+        for side, names, by in sides:
+            if len(names) == number:
+                found[side] = (names, by)
+                break
+    own = topic.own.side if topic.own else ""
+    if _ALL_OF.search(clause):
+        for side, names, by in sides:
+            if names and side == own and not any(start <= m.start < figure.start for m in spoken.of(side)):
+                found[side] = (names, by)
+    return found
+
+
+def _partner(spoken: Spoken, giver: Names, receiver: Names, around: Around) -> Names:
+    """The other place of a pair that the page has told, where a sentence names one of the two."""
+    if bool(giver) == bool(receiver) or len(giver or receiver) != 1:
+        return ()
+    known = {m.printed: m for m in spoken.mentions}.get((giver or receiver)[0])
+    if known is None or (
+        around.carried and known.printed in around.carried.givers + around.carried.receivers
+    ):
+        return ()
+    partners = {
+        (west if giver else east).codes: (west if giver else east)
+        for pairs in around.told
+        for east, west in pairs
+        if (east if giver else west).codes == known.codes
+    }
+    return tuple(m.printed for m in partners.values()) if len(partners) == 1 else ()
 
 
 def _named(spoken: Spoken, figure: Figure, side: str) -> tuple[Names, str]:
@@ -132,103 +196,16 @@ def _named(spoken: Spoken, figure: Figure, side: str) -> tuple[Names, str]:
         inside = [m for m in spoken.of(side) if bounds[i] <= m.start < bounds[i + 1]]
         before = [m for m in inside if m.start < figure.start]
         if inside:
-            return _list_at(
-                spoken, (before or inside)[-1 if before else 0]
-            ), "clause" if i == clause else "sentence"
+            run = turns.run_with(spoken, (before or inside)[-1 if before else 0])
+            return tuple(dict.fromkeys(m.printed for m in run)), "clause" if i == clause else "sentence"
     return (), ""
 
 
-def _list_at(spoken: Spoken, mention: Mention) -> Names:
-    """A place with those that are joined to it: 天津、山东两省市."""
-    run = _run_with(spoken, mention)
-    return tuple(dict.fromkeys(m.printed for m in run))
-
-
-def _run_with(spoken: Spoken, mention: Mention) -> list[Mention]:
-    run = [mention]
-    same = spoken.of(mention.side)
-    at = same.index(mention)
-    for i in range(at - 1, -1, -1):
-        if not _LIST_JOINT.fullmatch(spoken.text[same[i].end : run[0].start]):
-            break
-        run.insert(0, same[i])
-    for i in range(at + 1, len(same)):
-        if not _LIST_JOINT.fullmatch(spoken.text[run[-1].end : same[i].start]):
-            break
-        run.append(same[i])
-    return run
-
-
-def _runs(spoken: Spoken, side: str) -> list[list[Mention]]:
-    found, seen = [], set()
-    for mention in spoken.of(side):
-        if mention not in seen:
-            run = _run_with(spoken, mention)
-            seen.update(run)
-            found.append(run)
-    return found
-
-
-def times_in_turn(text: str, figures: Sequence[Figure], times: Sequence[Time]) -> dict[int, Time]:
-    """2021年和2022年上半年分别投入#和#: the time of each figure, by its number."""
-    found: dict[int, Time] = {}
-    for position in _RESPECTIVELY.finditer(text):
-        series = _series(text, figures, position.end())
-        before = [t for t in times if t.end <= position.start()][-len(series) :]
-        joints = [text[a.end : b.start] for a, b in zip(before, before[1:], strict=False)]
-        if 1 < len(series) == len(before) and all(_LIST_JOINT.fullmatch(joint) for joint in joints):
-            found |= dict(zip(series, before, strict=True))
-    return found
-
-
-def _tell_apart(
-    spoken: Spoken, figures: Sequence[Figure], found: list[Sides], end: int, before: Spoken | None
-) -> None:
-    """分别: the first figure behind it belongs to the first place before it, and so on."""
-    series = _series(spoken.text, figures, end)
-    if len(series) < 2:
-        return
-    size = len(series)
-    first = figures[series[0]].start
-    lists = {
-        side: next(
-            (run for run in reversed(_runs(spoken, side)) if len(run) == size and run[0].start < first), None
-        )
-        for side in ("east", "west")
-    }
-    if not any(lists.values()):
-        told = (said for said in (spoken, before) if said and said.pairs_in_turn(size))
-        if not (listed := next(told, None)):
-            return
-        lists = {side: listed.of(side) for side in ("east", "west")}
-    for place, index in enumerate(series):
-        sides = found[index]
-        for side, run in lists.items():
-            if run:
-                key = "givers" if side == "east" else "receivers"
-                by = "giver_by" if side == "east" else "receiver_by"
-                sides = sides._replace(**{key: (run[place].printed,), by: "respectively"})
-        found[index] = sides
-
-
-def _series(text: str, figures: Sequence[Figure], start: int) -> list[int]:
-    """Figures of one unit behind a place in the text, with nothing but joints between them."""
-    behind = [i for i, f in enumerate(figures) if f.start >= start]
-    series = behind[:1]
-    for i in behind[1:]:
-        last = figures[series[-1]]
-        if not re.fullmatch(r"\s*(?:、|和|与|及|以及|，|, and|and|,)\s*", text[last.end : figures[i].start]):
-            break
-        if figures[i].quantity.unit == last.quantity.unit:
-            series.append(i)
-    return series
-
-
-def explicit(spoken: Spoken, found: Sequence[Sides]) -> Sides | None:
+def explicit(spoken: Spoken) -> Sides | None:
     """The one pair that a sentence names in full, for the sentences after it; None where there are several."""
     east, west = joined(spoken.of("east")), joined(spoken.of("west"))
-    if found and any("respectively" in (s.giver_by, s.receiver_by) for s in found):
+    if len(turns.runs(spoken, "east")) != 1 or len(turns.runs(spoken, "west")) != 1:
         return None
-    if len(_runs(spoken, "east")) != 1 or len(_runs(spoken, "west")) != 1:
+    if len(east) > 1 and len(west) > 1 and turns.RESPECTIVELY.search(spoken.text):
         return None
     return Sides(tuple(m.printed for m in east), tuple(m.printed for m in west), "paragraph", "paragraph")

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis import sums
 from analysis.errors import NotBuiltError
-from analysis.harvest.drafting import DRAFTED, Draft
+from analysis.harvest.drafts import DRAFTED, Draft
 from analysis.harvest.pages import Page
 from analysis.ingest import periods
 from analysis.ingest.problems import Problem

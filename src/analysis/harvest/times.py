@@ -8,59 +8,18 @@ alone (2023年1至9月) is read by `ingest.dates`; here are only the words that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 
-from analysis.harvest import time_words
+from analysis.harvest import comparisons, english_times, plans, time_words
+from analysis.harvest.moments import Time
+from analysis.harvest.reckoning import Reckoning
 from analysis.harvest.text import is_chinese
 from analysis.ingest.dates import PLANS
 
-Kind = Literal["year", "part", "event", "since", "span", "asof", "now", "lately"]
 
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A span said in words: `first` and `last` as `2023` or `2023-06`, empty where it is open or not known.
-
-    Kinds: `year` a whole year; `part` a part of one, from its start or not; `event` a day or month; `since` from a
-    start to the page; `span` several years; `asof` everything up to a month; `now`; `lately` (近年来), which says
-    nothing. `reckoned` is true where years are counted back from the page's day. `running` is true for the page's own year as far as it has run. `needs_page` marks words that a page
-    without a date leaves open.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    first: str = ""
-    last: str = ""
-    running: bool = False
-    needs_page: bool = False
-    reckoned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageDate:
-    """Year and month of a page; None where they are not known."""
-
-    year: int | None = None
-    month: int | None = None
-
-    @classmethod
-    def of(cls, published: str) -> PageDate:
-        """From a printed day, month or year."""
-        match = re.match(r"(\d{4})(?:-(\d{1,2}))?", published)
-        return cls(int(match[1]), int(match[2]) if match[2] else None) if match else cls()
-
-    @property
-    def text(self) -> str:
-        """The page's month, or its year, or nothing."""
-        if self.year is None:
-            return ""
-        return f"{self.year}-{self.month:02d}" if self.month else str(self.year)
-
-
-class Calendar:
+class Calendar(Reckoning):
     """Reads the times of a page's sentences in their order, and remembers what 当年 and 自结对以来 refer to.
 
     Parameters
@@ -68,44 +27,45 @@ class Calendar:
     page : PageDate
     """
 
-    def __init__(self, page: PageDate) -> None:
-        self.page = page
-        self.year: int | None = None
-        self.tied: str = ""
-        self.spans: list[tuple[str, str]] = []
-        self.ahead: list[tuple[str, str]] = []
-        self.events: list[Time] = []
-
     def look_ahead(self, texts: Iterable[str]) -> None:
         """Note the spans of years that a page prints anywhere: 过去两年 may come before 2018年至2019年."""
         for text in texts:
             for name, pattern in time_words.CHINESE if is_chinese(text) else time_words.ENGLISH:
                 if name == "span":
-                    found = self._chinese if is_chinese(text) else self._english
-                    spans = filter(None, (found(name, match) for match in pattern.finditer(text)))
+                    resolve = self._resolver(text)
+                    spans = filter(None, (resolve(name, match) for match in pattern.finditer(text)))
                     self.ahead += [(span.first, span.last) for span in spans]
 
     def read(self, sentence: str) -> list[Time]:
-        """Times of a sentence in its usual spelling, in their order; overlapping ones are read once."""
-        chinese = is_chinese(sentence)
+        """Times of a sentence in its usual spelling, in their order; overlapping ones are read once.
+
+        Those that it only measures against are kept apart, in `measures`.
+        """
+        self._tie(sentence)
         found: list[Time] = []
+        chinese, resolve = is_chinese(sentence), self._resolver(sentence)
         for name, pattern in time_words.CHINESE if chinese else time_words.ENGLISH:
             for match in pattern.finditer(sentence):
                 if any(t.start < match.end() and match.start() < t.end for t in found):
                     continue
-                time = (self._chinese if chinese else self._english)(name, match)
-                if time:
+                if time := resolve(name, match):
                     found.append(replace(time, start=match.start(), end=match.end()))
         found.sort(key=lambda time: time.start)
-        found = [t for t in found if not _compares(sentence, t)]
-        found = [self._told_year(time, sentence, found) for time in found]
+        measures = {time for time in found if comparisons.is_measure(sentence, time)}
+        found = [self._told_year(time, sentence, found) for time in found if time not in measures]
+        self.measures = [time for time in measures if "?" not in time.last and "@" not in time.last]
         self._remember(sentence, found)
         self.events = [t for t in found if t.kind == "event" and t.last[:4].isdecimal()]
         return [t for t in found if not (t.kind == "event" and self._reports(sentence, t))]
 
+    def _resolver(self, text: str) -> Callable[[str, re.Match], Time | None]:
+        return self._chinese if is_chinese(text) else partial(english_times.resolve, self)
+
     def _reports(self, sentence: str, time: Time) -> bool:
         """Whether a day is that of the report, not of what it tells."""
         rest = re.split(r"[，。；]", sentence[time.end : time.end + 40])[0]
+        if time.reckoned and time_words.REPORTING_EN.search(sentence[max(0, time.start - 60) : time.start]):
+            return True
         return bool(time_words.REPORTING.search(rest)) or bool(
             re.search(r"\((?:Xinhua|\w+)\)", sentence[time.end : time.end + 12])
         )
@@ -128,8 +88,11 @@ class Calendar:
         running = time.running or (year is not None and year == self.page.year)
         if year is None:
             return replace(time, first="", last="", needs_page=True)
-        month = int((time.last.split("-") + ["12"])[1])
-        if not before and year == self.page.year and self.page.month and month > self.page.month:
+        begins = (
+            time.first if time.kind == "part" and not time.first.endswith("-01") else time.last
+        ) or time.last
+        ahead = self.page.month and int((begins.split("-") + ["12"])[1]) > self.page.month
+        if not before and year == self.page.year and ahead and not plans.looks_ahead(sentence):
             year, running = year - 1, False  # 截至12月底 on a page of January
         return replace(
             time,
@@ -148,6 +111,11 @@ class Calendar:
             for t in found
             if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdecimal()
         ]
+        ahead = sentence[time.start : time.end] in ("年内", "全年", "本年", "本年度") and plans.looks_ahead(
+            sentence
+        )
+        if not said and ahead and self.page.year:
+            said = [str(self.page.year)]
         over = self.page.year and (self.page.month or 12) <= 3 and sentence[time.start : time.end] == "全年"
         year = said[-1] if said else self.year or (self.page.year - 1 if over else self.page.year)
         return (
@@ -166,6 +134,18 @@ class Calendar:
                 self.tied = self.tied or time.first
             if time.kind == "span" and time.first and time.last:
                 self.spans.append((time.first, time.last))
+            if time.kind == "since" and time.first and not time.reckoned:
+                self.starts.append(time.first)
+            if (
+                time.kind in ("part", "span", "since", "year")
+                and time.first
+                and time.last[:4].isdecimal()
+                and not time.reckoned
+            ):
+                self.latest = time
+
+    def _tie(self, sentence: str) -> None:
+        """Note when the pair was tied, where a sentence says it: 2010年结对."""
         tie = re.search(
             r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
             sentence,
@@ -174,6 +154,9 @@ class Calendar:
             r"(?:paired|pairing|partnership|cooperation)\b[^.]{0,30}\b(?:in|since) ((?:19|20)\d\d)()",
             sentence,
         )
+        nth = time_words.NTH_YEAR.search(sentence)
+        if nth and self.page.year and (count := time_words.number(nth["n"])):
+            self.tied = self.tied or str(self.page.year - count + 1)
         if tie:
             self.tied = tie[1] + (f"-{int(tie[2]):02d}" if tie[2] else "")
 
@@ -187,7 +170,7 @@ class Calendar:
             return "@", False, False
         if self.page.year is None:
             return "", False, True
-        shift = {"去年": -1, "上年": -1, "上年度": -1, "前年": -2, "明年": 1}.get(printed, 0)
+        shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(printed[0], 0)
         return str(self.page.year + shift), shift == 0, False
 
     def _chinese(self, name: str, match: re.Match) -> Time | None:
@@ -201,27 +184,29 @@ class Calendar:
         simple = {
             "lately": lambda: Time(0, 0, "lately"),
             "now": lambda: Time(0, 0, "now", last=self.page.text, needs_page=not self.page.year),
-            "these_days": self._these_days,
-            "running": self._running,
-            "last_one": lambda: self._past(1),
-            "since_open": lambda: self._since(self.tied),
+            "these_days": self.these_days,
+            "running": self.running,
+            "last_one": lambda: self.past(1),
+            "since_open": lambda: self.since(self.tied),
+            "same": lambda: self.latest,
         }
         if name in simple:
             return simple[name]()
         if name == "since":
             if not month and year == str(self.page.year):
-                return self._running()
-            return self._since(f"{year}-{month:02d}" if month else year)
+                return self.running()
+            return self.since(f"{year}-{month:02d}" if month else year)
         if name in ("plan", "plan_since"):
-            first, last = PLANS[groups["plan"]]
+            first, last = PLANS[groups.get("plan") or groups["plan2"]]
             if name == "plan_since" or (self.page.year and self.page.year < last):
-                return self._since(str(first))
+                return self.since(str(first))
             return Time(0, 0, "span", str(first), str(last))
         if name in ("span", "span_told"):
             return _span(groups)
         if name == "past_years":
-            return self._past(
-                time_words.number(groups["n"] or groups["n2"]) or 0, match[0].startswith(("近", "最近"))
+            return self.past(
+                time_words.number(groups["n"] or groups["n2"] or groups["n3"]) or 0,
+                match[0].startswith(("近", "最近")),
             )
         if name == "year":
             return self._plain_year(year, own, match)
@@ -229,7 +214,7 @@ class Calendar:
 
     def _plain_year(self, year: str, own: bool, match: re.Match) -> Time | None:
         if own and match[0] == "今年":
-            running = self._running()
+            running = self.running()
             return replace(running, kind="part")
         return Time(0, 0, "year", year, year)
 
@@ -257,134 +242,6 @@ class Calendar:
             return Time(0, 0, "asof", last=self.page.text, needs_page=not self.page.year)
         last = f"{year}-{month:02d}" if month else f"{year}-12"
         return Time(0, 0, "asof", last=last, running=own)
-
-    def _these_days(self) -> Time:
-        """日前, on Tuesday: the page's month, which is a guess on its first days."""
-        day = self.page.text
-        return Time(0, 0, "event", day, day, True, needs_page=not day, reckoned=True)
-
-    def _running(self) -> Time:
-        if self.page.year is None:
-            return Time(0, 0, "part", needs_page=True, running=True)
-        month = self.page.month
-        last = f"{self.page.year}-{month:02d}" if month else str(self.page.year)
-        return Time(0, 0, "part", f"{self.page.year}-01" if month else str(self.page.year), last, True)
-
-    def _since(self, first: str) -> Time:
-        return Time(0, 0, "since", first, self.page.text, needs_page=not self.page.year)
-
-    def _past(self, years: int, recent_years: bool = False) -> Time | None:
-        """The years up to the page: those said before where they fit, whole years on a page of the first months.
-
-        `recent_years` is 近三年, which counts the page's own year.
-        """
-        if not 1 <= years <= 35:
-            return None
-        page = self.page.year
-        recent = [span for span in self.ahead if page is None or int(span[1][:4]) >= page - 2]
-        for first, last in [*reversed(self.spans), *recent]:
-            if int(last[:4]) - int(first[:4]) + 1 == years:
-                return Time(0, 0, "span", first, last)
-        if page is None:
-            return Time(0, 0, "since", needs_page=True)
-        if self.tied and abs(page - int(self.tied[:4]) - years) <= 1:
-            return self._since(self.tied)
-        if years == 1:
-            early = (self.page.month or 12) <= 3
-            if early:
-                return Time(0, 0, "year", str(page - 1), str(page - 1))
-            return replace(self._since(str(page - 1)), reckoned=True)
-        if (self.page.month or 12) <= 3:
-            return Time(0, 0, "span", str(page - years), str(page - 1), reckoned=True)
-        return replace(self._since(str(page - years + recent_years)), reckoned=True)
-
-    def _english_months(self, groups: dict, year: str, own: bool) -> Time | None:
-        """From January to June: of the year said, else of the page's, or of the year before where they lie ahead."""
-        first, last = time_words.english_month(groups["am"]), time_words.english_month(groups["m"])
-        if not year.isdecimal():
-            shift = year.lower() == "last year"
-            year, own = (str(self.page.year - shift) if self.page.year else ""), not shift
-        if not year or first >= last:
-            return None
-        if own and "y" not in groups and last > (self.page.month or 12):
-            year, own = str(int(year) - 1), False
-        return Time(0, 0, "part", f"{year}-{first:02d}", f"{year}-{last:02d}", own)
-
-    def _english(self, name: str, match: re.Match) -> Time | None:
-        groups = {key: value for key, value in match.groupdict().items() if value}
-        page = self.page.year
-        month = next(
-            (time_words.english_month(groups[k]) for k in ("mon", "mon2", "mon3") if k in groups), None
-        )
-        year = next((groups[k] for k in ("y", "y2", "y3", "y4") if k in groups), None)
-        own = year is None or (page is not None and year == str(page))
-        if year is None:
-            shift = -1 if "last year" in match[0].lower() else 0
-            year, own = (str(page + shift) if page else "?"), shift == 0
-        if name == "running" or name == "this":
-            return self._running()
-        if name == "since":
-            first = groups.get("a") or groups.get("a2") or groups["a3"]
-            return self._since(f"{first}-{month:02d}" if month else first)
-        if name == "plan":
-            first = 2006 + 5 * (int(groups["nth"][:2]) - 11)
-            return Time(0, 0, "span", str(first), str(first + 4))
-        if name == "span":
-            return Time(0, 0, "span", groups.get("a") or groups["a2"], groups.get("b") or groups["b2"])
-        if name in ("halves", "quarters", "first_months"):
-            count = {"halves": 6, "quarters": 3 * (time_words.english_number(groups.get("n")) or 1)}.get(
-                name
-            ) or time_words.english_number(groups.get("n"))
-            return (
-                Time(0, 0, "part", f"{year}-01", f"{year}-{count:02d}", own)
-                if count and count <= 12
-                else None
-            )
-        if name == "these_days":
-            return self._these_days()
-        if name == "months":
-            return self._english_months(groups, year, own)
-        if name == "asof":
-            return Time(
-                0,
-                0,
-                "asof",
-                last=f"{year}-{month or 12:02d}",
-                running=own and month is not None and "y" not in groups,
-            )
-        if name == "past_years":
-            return self._past(time_words.english_number(groups.get("n") or groups.get("n2")) or 0)
-        if name == "event":
-            return Time(0, 0, "event", f"{year}-{month:02d}", f"{year}-{month:02d}", own)
-        if name == "last":
-            return (
-                Time(0, 0, "year", str(page - 1), str(page - 1))
-                if page
-                else Time(0, 0, "year", needs_page=True)
-            )
-        if name == "that":
-            return Time(0, 0, "year", str(self.year), str(self.year)) if self.year else None
-        if name == "now":
-            return Time(0, 0, "now", last=self.page.text, needs_page=not page)
-        return Time(0, 0, "year", year, year)
-
-
-def _compares(sentence: str, time: Time) -> bool:
-    """Whether a time is only what something is measured against: 是2017年的3倍, 占全年计划, 较2022年增加."""
-    before, after = sentence[max(0, time.start - 4) : time.start], sentence[time.end : time.end + 5]
-    if (
-        re.match(r"同期|年?度?同期", after)
-        or time_words.ATTRIBUTE.match(sentence, time.end)
-        or time_words.COMPARED_EN.search(sentence[: time.start])
-    ):
-        return True
-    if re.search(r"(?:比|较|相当于|是|为|占|同|与|完成|于)$", before) and re.match(
-        r"的|度|增|减|提高|下降|同期|相比|计划|任务|目标|协议", after
-    ):
-        return True
-    plan = re.match(r"度?(?:计划|任务|目标|协议)(?:的|任务|数)", after)
-    rate = before[-1:] in ("由", "从") and time_words.FROM_A_RATE.match(sentence, time.end)
-    return bool(plan or rate or re.search(r"(?:比|较)$", before))
 
 
 def _span(groups: dict) -> Time | None:

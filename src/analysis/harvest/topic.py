@@ -63,10 +63,6 @@ class Spoken:
         """Places of one side."""
         return [m for m in self.mentions if m.side == side]
 
-    def pairs_in_turn(self, number: int) -> bool:
-        """Whether it names so many pairs one after the other: 柯桥区与马边县、越城区与峨边县."""
-        return len(self.of("east")) == len(self.of("west")) == number
-
 
 GROUP = re.compile(
     r"东部(?:\d+|[一二三四五六七八九十]+)?个?(?:省|地区)|东部.{0,8}西部|全国(?:东西部|扶贫)|eastern (?:provinces|regions)|(?:eight|nine|8|9) eastern",
@@ -85,6 +81,22 @@ DESTINATION = re.compile(r"(?:赴|到|至|在|来|往|入|向|前往|转移到|�
 _HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|\bassist|\bpaired\b|\bprovided\b")
 
 
+ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
+"""Provinces that no pair of the cooperation has: what is given there is counterpart support."""
+_OTHER_DUTY = re.compile(r"(?:省内|省域|市内|对口支援|援[疆藏青])[^，。；]{0,8}$")
+
+
+def _of_cooperation(spoken: Spoken) -> Spoken:
+    """A sentence without the places of other duties: 扶贫协作安顺，对口支援日喀则，省内帮扶菏泽."""
+    kept = []
+    for mention in spoken.mentions:
+        clause = re.split(r"[，。；：]", spoken.text[: mention.start])[-1]
+        only_other = bool(mention.codes) and all(province_of(c) in ONLY_OTHER_POLICY for c in mention.codes)
+        if not only_other and not _OTHER_DUTY.search(clause):
+            kept.append(mention)
+    return Spoken(spoken.text, kept, spoken.shorts) if kept else spoken
+
+
 def topic_of(
     finder: PlaceFinder, title: Spoken, lead: Sequence[Spoken], body: Sequence[Spoken], own: Mention | None
 ) -> Topic:
@@ -100,16 +112,24 @@ def topic_of(
         The publisher's place.
     """
     topic = Topic(own=own)
+    title, lead, body = (
+        _of_cooperation(title),
+        [_of_cooperation(s) for s in lead],
+        [_of_cooperation(s) for s in body],
+    )
     given: dict[str, tuple[Names, tuple[str, ...], str]] = {}
     for spoken, how in [(title, "title"), *((s, "lead") for s in lead)]:
         pair = short_pair(finder, spoken, body)
+        several = _short_pairs(finder, spoken) if not given else {}
         east, west = joined(spoken.of("east")), joined(spoken.of("west"))
-        if pair and not given and not (east and west):
+        if pair and not given and not several and not (east and west):
             # 曲靖市沪滇协作: the name of the two provinces, and the place in one of them that is meant
             for side, code, named in (("east", pair[0], east), ("west", pair[1], west)):
                 inside = named and all(lies_in(own, code) for m in named for own in m.codes)
                 if not inside:
                     given[side] = ((finder.name(code),), (code,), how)
+        if several and not east and not west:
+            given |= {side: (tuple(map(finder.name, codes)), codes, how) for side, codes in several.items()}
         if how == "title" or not given or (east and west) or _HELPS.search(spoken.text):
             for side, found in (("east", east), ("west", west)):
                 if found and side not in given:
@@ -156,7 +176,13 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
             continue
         if level(given[other][1]) == "province":
             continue
-        beside = [s for s in body if any({*m.codes} & {*given[other][1]} for m in s.of(other))]
+        beside = [
+            s
+            for s in body
+            if _OWN.search(s.text) or any({*m.codes} & {*given[other][1]} for m in s.of(other))
+        ]
+        if not beside and not any(s.of(other) for s in body):
+            beside = list(body)  # the page says its own place nowhere
         acting = [m for s in beside for m in s.of(side) if not DESTINATION.search(s.text[: m.start])]
         within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
         if len({m.codes for m in within}) == 1 and not any(m.codes == given[side][1] for m in acting):
@@ -204,6 +230,17 @@ def short_pair(finder: PlaceFinder, spoken: Spoken, body: Sequence[Spoken]) -> t
         if len(likely) == 1:
             return likely[0]
     return None
+
+
+def _short_pairs(finder: PlaceFinder, spoken: Spoken) -> dict[str, tuple[str, ...]]:
+    """津甘、鲁甘: the places of several short names that share a giver or a receiver, by side."""
+    pairs = list(dict.fromkeys(short.pairs[0] for short in spoken.shorts if len(short.pairs) == 1))
+    givers, receivers = (
+        (tuple(dict.fromkeys(codes)) for codes in zip(*pairs, strict=True)) if pairs else ((), ())
+    )
+    return (
+        {"east": givers, "west": receivers} if len(pairs) > 1 and 1 in (len(givers), len(receivers)) else {}
+    )
 
 
 def joined(mentions: list[Mention]) -> list[Mention]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.harvest.collecting import Harvest
-from analysis.harvest.drafting import DRAFTED, OPEN, Draft
+from analysis.harvest.drafts import DRAFTED, OPEN, Draft
 from analysis.harvest.pages import Page
 from analysis.harvest.standing import Standing
 from analysis.ingest.claims import COLUMNS

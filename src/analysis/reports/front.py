@@ -120,7 +120,8 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
     from base64 import b64encode
 
     from analysis import charts, maps, notebook
-    from analysis.charts.output import READ_AT, png
+    from analysis.charts.drawing import draw
+    from analysis.charts.output import READ_AT
     from analysis.charts.taken import taken
     from analysis.findings import flows
     from analysis.findings import front_page as findings
@@ -136,9 +137,10 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
         unit=INDICATORS[indicator].unit,
     )
     words = charts.alt_text(figure)
+    drawn = draw(figure, READ_AT, words)
     return {
-        "png": b64encode(png(figure, READ_AT)).decode(),
+        "png": b64encode(drawn.png).decode(),
         "width": round(figure.get_figwidth() * READ_AT),
         "alt": words,
-        "taken": taken(figure, words, flow, {"indicator": indicator, "years": period.span}),
+        "taken": taken(figure, drawn.svg, flow, {"indicator": indicator, "years": period.span}),
     }

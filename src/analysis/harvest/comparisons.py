@@ -1,0 +1,53 @@
+"""Times that a text names only to measure against: 比2018年末下降, 从2014年的26.7万人减到零, up from 2021.
+
+Such a time is no period of the text: what is said after it is not of that year. The one figure that stands right behind
+it (从2016年的2.9亿元增至) is of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.harvest.moments import Time
+
+_MEASURED = r"(?:比|较|相较|相比于?|相当于|对比|对照|高于|低于|多于|少于|是|为|占|同|与|和|跟|完成|于)"
+_BEHIND = r"的|度|末|底|年底|年末|增|减|净增|提高|下降|同期|相比|比(?![例重])|计划|任务|目标|协议"
+# 2022年广东民营企业…行动对接活动: the year is part of a name; 2013年投入使用的幼儿园: it tells of the noun.
+_ATTRIBUTE = re.compile(
+    r"(?:(?!签|召开|举办|举行|开展)[^，。；#]){0,40}?(?:活动|大会|论坛|博览会|洽谈会|推介会|年会|部署会|工作会议|框架协议|编制)|(?!投入的)[^，。；#\d]{2,10}的(?=[^\d，。；]{0,12}[^\d，。；])(?=[^\d，。；]{2,14}(?:由|，))"
+)
+# 由2017年底的7.71%降至, 从2014年的26.7万人减少到零: where something began, not the time that the text goes on about.
+_FROM_THERE = re.compile(
+    r"(?:年?[底末初])?(?:时)?的?\s*\d[\d.,]*[^，。；\d#]{0,12}?(?:降|减|增|提|升|涨|扩|缩|跃|变|发展|翻|[到至为成])"
+)
+_FIGURE = r"(?:(?:about |some |nearly |only )?\d[\d,.]*(?: ?(?:million|billion|percent|%))?(?: (?:yuan|people|[a-z]+))? )"
+_ENGLISH = re.compile(
+    r"(?:\b(?:compared (?:with|to)|versus|against|than)"
+    r"|(?:\b(?:up|down|times|percent|increase[sd]?|rise|rose|growth|grew|drop(?:ped)?|fell|gain)|%)[^.,;]{0,16}\b(?:from|over|on|of)"
+    rf"|\bfrom (?={_FIGURE}))\s+"
+    rf"(?:that of |those of )?{_FIGURE}?(?:(?:that|those|the figure|the level|all|the whole) )?(?:(?:of|in|for|at|by|during) )?(?:all of |the whole of )?(?:the end of )?$",
+    re.IGNORECASE,
+)
+
+
+def is_measure(sentence: str, time: Time) -> bool:
+    """Whether a time of a sentence is only what something is measured against."""
+    lead, after = sentence[: time.start], sentence[time.end : time.end + 6]
+    if re.match(r"年?度?同期", after) or _ATTRIBUTE.match(sentence, time.end):
+        return True
+    if time.kind != "asof" and re.search(rf"{_MEASURED}$", lead) and re.match(_BEHIND, after):
+        return True
+    if re.search(r"(?:比|较|相较|相比|较之|相比于|相较于|同比)$", lead):
+        return True
+    if re.match(r"度?(?:计划|任务|目标|协议)(?:的|任务|数)", after):
+        return True
+    if re.search(r"[由从自]$", lead) and _FROM_THERE.match(sentence, time.end):
+        return True
+    return time.kind in ("year", "asof", "part") and bool(_ENGLISH.search(lead))
+
+
+def is_of(sentence: str, time: Time, start: int) -> bool:
+    """Whether the figure that starts there is the one measured against: 从2016年的【2.9亿元】增至."""
+    return (
+        bool(re.fullmatch(r"(?:年?[底末初])?(?:时)?的?\s*", sentence[time.end : start])) and time.end <= start
+    )

@@ -1,0 +1,50 @@
+"""A time said in words, and the day of a page: what `times` reads and `bases` judges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["year", "part", "event", "since", "span", "asof", "now", "lately"]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A span said in words: `first` and `last` as `2023` or `2023-06`, empty where it is open or not known.
+
+    Kinds: `year` a whole year; `part` a part of one, from its start or not; `event` a day or month; `since` from a
+    start to the page; `span` several years; `asof` everything up to a month; `now`; `lately` (近年来), which says
+    nothing. `reckoned` is true where years are counted back from the page's day. `running` is true for the page's own year as far as it has run. `needs_page` marks words that a page
+    without a date leaves open.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    first: str = ""
+    last: str = ""
+    running: bool = False
+    needs_page: bool = False
+    reckoned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageDate:
+    """Year and month of a page; None where they are not known."""
+
+    year: int | None = None
+    month: int | None = None
+
+    @classmethod
+    def of(cls, published: str) -> PageDate:
+        """From a printed day, month or year."""
+        match = re.match(r"(\d{4})(?:-(\d{1,2}))?", published)
+        return cls(int(match[1]), int(match[2]) if match[2] else None) if match else cls()
+
+    @property
+    def text(self) -> str:
+        """The page's month, or its year, or nothing."""
+        if self.year is None:
+            return ""
+        return f"{self.year}-{self.month:02d}" if self.month else str(self.year)

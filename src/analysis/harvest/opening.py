@@ -1,0 +1,144 @@
+"""What a page says at large, before its sentences are read one by one: its pair, its year, whether it is about the cooperation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from analysis.harvest import confidence, plans, topic, turns
+from analysis.harvest.mentions import Mention, PlaceFinder, on_side
+from analysis.harvest.moments import PageDate, Time
+from analysis.harvest.pages import Page
+from analysis.harvest.sections import Frame, are_sorted, is_cooperation
+from analysis.harvest.text import is_chinese, sentences, usual
+from analysis.harvest.times import Calendar
+from analysis.harvest.topic import Spoken
+from analysis.vocabulary import prose
+from analysis.vocabulary.places import ABBREVIATIONS, province_of
+
+_YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?<![\d.])20[0-3]\d(?![\d.年])")
+_GIVES = re.compile(r"捐赠|捐款|选派|援建|挂职|支教|支医|助[推力销农]|帮[销助]|\bdonat|\bdispatch")
+_OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
+
+
+def spoken_of(finder: PlaceFinder, text: str, local: Mapping | None = None, *, title: bool = False) -> Spoken:
+    """A sentence with its places."""
+    mentions = finder.find(text, local)
+    shorts = finder.short_in(text, mentions, title=title) if is_chinese(text) else []
+    return Spoken(text, mentions, shorts)
+
+
+class Opening:
+    """What a page says at large.
+
+    `spoken` are its sentences by paragraph, `topic` its pair, `cooperates` whether its figures can be of the
+    cooperation at all, `title_time` the span that its title names, `calendar` the reader of its times, `frame` what
+    its chapters hang on.
+    """
+
+    def __init__(self, finder: PlaceFinder, page: Page) -> None:
+        self.finder = finder
+        self.date = PageDate.of(page.published)
+        self.calendar = Calendar(self.date)
+        heading = usual(page.title)
+        paragraphs = [sentences(usual(text)) for text in page.paragraphs]
+        home = topic.place_of_publisher(usual(page.publisher))
+        texts = [heading, *(s.text for paragraph in paragraphs for s in paragraph)]
+        local = finder.local_names(texts, home)
+        self.spoken = [[spoken_of(finder, s.text, local) for s in paragraph] for paragraph in paragraphs]
+        title = spoken_of(finder, heading, local, title=True)
+        body = [s for paragraph in self.spoken for s in paragraph]
+        own = finder.find(home, local)[-1:] if home else []
+        self.topic = topic.topic_of(finder, title, body[:6], body, own[0] if own else None)
+        self._sided([title, *body])
+        self.cooperation_said = self._cooperation_said(title, body)
+        self.cooperates = self.cooperation_said or self._provinces_cooperate(title, body)
+        self.title_time = self._time_of_title(page.title)
+        self.other_policy = bool(_OTHER_POLICY.search(heading))
+        self._abbreviations()
+        self.frame = Frame(
+            self.topic,
+            finder,
+            [pairs for s in body if (pairs := turns.pairs_of(s))],
+            not is_cooperation(title) and are_sorted(self.spoken),
+            plans.is_title(heading),
+        )
+        self.surroundings = self._surroundings(title, body)
+        self.calendar.look_ahead(s.text for s in body)
+
+    def _sided(self, said: list[Spoken]) -> None:
+        """朝阳区 on a page about 北京 is the one there."""
+        for spoken in said:
+            for at, mention in enumerate(spoken.mentions):
+                for side, codes in (("east", self.topic.giver_codes), ("west", self.topic.receiver_codes)):
+                    inside = [c for c in mention.codes if any(topic.lies_in(c, over) for over in codes)]
+                    if not mention.side and inside:
+                        spoken.mentions[at] = on_side(mention, side)
+
+    def _cooperation_said(self, title: Spoken, body: list[Spoken]) -> bool:
+        pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
+        return bool(
+            pairs & self.finder.pairs
+            or any(s.shorts for s in [title, *body])
+            or prose.COOPERATION.search(title.text)
+            or sum(bool(prose.COOPERATION.search(s.text)) for s in body) >= 2
+        )
+
+    def _provinces_cooperate(self, title: Spoken, body: list[Spoken]) -> bool:
+        pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
+        known = {(province_of(a), province_of(b)) for a, b in pairs} & self.finder.pairs
+        return bool(known) and any(
+            prose.COOPERATION.search(s.text) or _GIVES.search(s.text) or (s.of("east") and s.of("west"))
+            for s in [title, *body]
+        )
+
+    def _time_of_title(self, title: str) -> Time | None:
+        """The one span that a title names; the year of a report to a congress or of a year book is that of its issue."""
+        told = [t for t in self.calendar.read(usual(title)) if t.kind in ("year", "part", "span")]
+        if not told:
+            told = [Time(0, 0, "year", year, year) for year in _BARE_YEAR.findall(usual(title))]
+        if _YEAR_OF_ISSUE.search(title):
+            self.calendar.year = None
+            return None
+        several = len({(t.first, t.last) for t in told}) > 1  # 2022年总结及2023年计划
+        named = told and not several and not told[-1].needs_page and "今年" not in title
+        return told[-1] if named else None
+
+    def _surroundings(self, title: Spoken, body: list[Spoken]) -> confidence.Surroundings:
+        """Which places and times the page names at all."""
+        places = {side: {m.codes for s in [title, *body] for m in s.of(side)} for side in ("east", "west")}
+        if own := self.topic.own:
+            places.get(own.side, set()).add(own.codes)
+        for side, codes in (("east", self.topic.giver_codes), ("west", self.topic.receiver_codes)):
+            places[side] |= {codes} if codes else set()
+        calendar = Calendar(self.date)
+        told = [t for s in body for t in calendar.read(s.text)] + [self.title_time] * bool(self.title_time)
+        spans = {(t.kind, t.first, t.last) for t in told if t.kind not in ("lately", "now", "event")}
+        return confidence.Surroundings(places, spans, self.topic.rivals(body), self.cooperation_said)
+
+    def _abbreviations(self) -> None:
+        """在京就业, 入川投资: one character names a province of the page's own pair."""
+        sides = (
+            ("east", self.topic.sides.givers, self.topic.giver_codes),
+            ("west", self.topic.sides.receivers, self.topic.receiver_codes),
+        )
+        known = {
+            char: (side, codes)
+            for side, _, codes in sides
+            for code in codes
+            for char in ABBREVIATIONS.get(province_of(code), "")
+        }
+        if not known:
+            return
+        pattern = re.compile(
+            rf"(?<=[在赴来到入援返至])[{''.join(known)}](?=(?:稳定|转移)?就业|务工|挂职|投资|稳岗|工作|创业|兴业|干部|企业|[^\u4e00-\u9fff])"
+        )
+        for said in (said for paragraph in self.spoken for said in paragraph):
+            for match in pattern.finditer(said.text):
+                side, codes = known[match[0]]
+                over = tuple(dict.fromkeys(province_of(code) for code in codes))
+                said.mentions.append(
+                    Mention(match.start(), match.end(), self.finder.name(over[0]), side, over)
+                )
+            said.mentions.sort(key=lambda mention: mention.start)

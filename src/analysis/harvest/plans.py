@@ -1,0 +1,79 @@
+"""Whether a figure is planned or done: 力争, 下半年安排：一是…二是…, 会议明确, a chapter on the work to come.
+
+A word of planning governs its clause and those after it up to a semicolon; with a colon or a count (一是, 二是) behind
+it, the rest of the sentence. What a clause says is done already (已拨付, 实际到位) is no plan, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.harvest.moments import PageDate, Time
+
+_VERBS = re.compile(
+    r"计划(?!的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就现已])将(?!近|于|其|军|士)|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|议定|商定|打算|有望|"
+    r"(?:[一二三四五六七八]是[^，。；]{0,8}要(?!求))|要(?:共同|确保|继续|再|新|到位|完成|达到|实现|引进|建成|保持|力争)|目标(?:是|为|任务)|任务(?:是|为)|明年|下一步|下一阶段|不低于(?=\d|$)|(?<![相响反对适供])应(?:投入|安排|拨付|到位|选派|完成|引进)|"
+    r"(?:年底|年末|月底|月末|季度末|\d日)之?前(?!，?已)|再(?:选派|引进|投入|引导|帮助|新增|实施|建)"
+    r"|\bplans? to\b|\bplann(?:ed|ing) to\b|\bwill\b|\baims? (?:to|at)\b|\b(?:is|are|was|were) expected to\b|\btarget(?:s|ing)?\b|\bpledg\w+\b|\bintends? to\b|\bpromis\w+ to\b|\bset to\b|\bnext year\b|\bhopes? to\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"(?:会议|会上|双方|两[省市地区县]|协议|协定|纪要|规划|方案|要点|意见|文件|通知|责任书|[州省市县区盟旗](?:里|委)|联席会)[^，。；#]{0,12}(?:明确|要求|约定|提出|确定|规定|商定|议定|部署|敲定)(?!的)"
+)
+"""What has been decided is to come, unless the sentence says that it is over."""
+_LIST = re.compile(
+    r"(?:安排|打算|目标|任务|计划|重点|怎么干|怎么办|下一步|措施|要求)[^，。；：]{0,6}(?:[：？]|是(?=：|[（(]?一)|如下)"
+)
+"""An announcement of a list of plans, which goes on to the end of the sentence."""
+HEADING = re.compile(
+    r"工作(?:计划|打算|安排|思路|重点|目标|部署|举措)|重点任务|重点工作|下一步|下步|展望|主要目标|目标任务|怎么[干办做抓]|打算|工作要求|outlook|next steps|goals|the road ahead",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"工作要点|任务分解|实施方案|工作方案|行动计划|工作计划|行动方案|工作安排|规划")
+_NO_PLAN_TITLE = re.compile(r"总结|回顾|情况|进展|成效|成绩|完成|汇报|报告|答记者问|综述")
+_DONE = re.compile(
+    r"(?<!按)已(?!定)|实际(?!完成投资额|到位投资额?[^，]{0,3}$)|目前|迄今|[投派拨引落完送办建]\w?了(?=#|\d|[^，。；]{0,12}$)|已经|\balready\b|\bhas\b|\bhave\b|\bhad\b|\bactual"
+)
+_PAST = re.compile(r"实际|已|去年|上年|完成|\bactual|\blast year\b")
+_SO_FAR = re.compile(r"以来|至今|截至|截止")
+
+
+def is_title(title: str) -> bool:
+    """Whether a page is a plan by its title: 2024年协作工作要点, and no report of the year before."""
+    return bool(_TITLE.search(title)) and not _NO_PLAN_TITLE.search(title)
+
+
+def looks_ahead(sentence: str) -> bool:
+    """Whether a sentence has words of planning at all: 下半年 is then the one to come."""
+    return any(pattern.search(sentence) for pattern in (_VERBS, _DECIDED, _LIST))
+
+
+def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bool, page: PageDate) -> bool:
+    """Whether the figure that stands from `at` to `end` of a sentence is a target.
+
+    Parameters
+    ----------
+    sentence : str
+    at, end : int
+    chosen : Time or None
+        The time that the sentence itself says of the figure.
+    planned : bool
+        Whether the chapter or the page is about what is to come.
+    page : PageDate
+    """
+    own = sentence[max((m.end() for m in re.finditer(r"[，；：。]|, |; ", sentence[:at])), default=0) : end]
+    first = max((m.end() for m in re.finditer(r"[；。]|; ", sentence[:at])), default=0)
+    lead, whole = sentence[first:end], sentence[:at]
+    if _is_over(chosen, page) and not re.search(r"计划|应|协议", own):
+        return planned is False and bool(_VERBS.search(lead)) and not _PAST.search(own)
+    here = bool(_VERBS.search(own))
+    if _DONE.search(sentence[first + len(lead) - len(own) : at]) and not here:
+        return False
+    if planned or _VERBS.search(lead) or _LIST.search(whole):
+        return True
+    return bool(_DECIDED.search(whole)) and not _SO_FAR.search(whole)
+
+
+def _is_over(chosen: Time | None, page: PageDate) -> bool:
+    """Whether a time lies in a year before the page's."""
+    return bool(chosen and page.year and chosen.last[:4].isdecimal() and int(chosen.last[:4]) < page.year)

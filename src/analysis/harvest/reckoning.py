@@ -1,0 +1,74 @@
+"""Words of time that hang on the page's day, or on what the page has said before: 今年以来, 三年来, 自结对以来, 同一时期."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.harvest.moments import PageDate, Time
+
+
+class Reckoning:
+    """What a page has said of time so far, and the spans that follow from it and from its day.
+
+    `year` is the year said last, `tied` when the pair was tied, `spans` the spans of years said, `ahead` those that the
+    page prints anywhere, `starts` the years of 以来, `latest` the last span of any kind; `events` are the days of the
+    sentence read last, `measures` its times of comparison.
+
+    Parameters
+    ----------
+    page : PageDate
+    """
+
+    def __init__(self, page: PageDate) -> None:
+        self.page = page
+        self.year: int | None = None
+        self.tied: str = ""
+        self.spans: list[tuple[str, str]] = []
+        self.ahead: list[tuple[str, str]] = []
+        self.events: list[Time] = []
+        self.measures: list[Time] = []
+        self.starts: list[str] = []
+        self.latest: Time | None = None
+
+    def these_days(self) -> Time:
+        """日前, on Tuesday: the page's month, which is a guess on its first days."""
+        day = self.page.text
+        return Time(0, 0, "event", day, day, True, needs_page=not day, reckoned=True)
+
+    def running(self) -> Time:
+        if self.page.year is None:
+            return Time(0, 0, "part", needs_page=True, running=True)
+        month = self.page.month
+        last = f"{self.page.year}-{month:02d}" if month else str(self.page.year)
+        return Time(0, 0, "part", f"{self.page.year}-01" if month else str(self.page.year), last, True)
+
+    def since(self, first: str) -> Time:
+        return Time(0, 0, "since", first, self.page.text, needs_page=not self.page.year)
+
+    def past(self, years: int, recent_years: bool = False) -> Time | None:
+        """The years up to the page: those said before where they fit, whole years on a page of the first months.
+
+        `recent_years` is 近三年, which counts the page's own year.
+        """
+        if not 1 <= years <= 35:
+            return None
+        page = self.page.year
+        recent = [span for span in self.ahead if page is None or int(span[1][:4]) >= page - 2]
+        for first, last in [*reversed(self.spans), *recent]:
+            if int(last[:4]) - int(first[:4]) + 1 == years:
+                return Time(0, 0, "span", first, last)
+        if page is None:
+            return Time(0, 0, "since", needs_page=True)
+        for first in reversed(self.starts):
+            if years > 1 and years in (page - int(first[:4]), page - int(first[:4]) + 1):
+                return self.since(first)
+        if self.tied and abs(page - int(self.tied[:4]) - years) <= 1:
+            return self.since(self.tied)
+        if years == 1:
+            early = (self.page.month or 12) <= 3
+            if early:
+                return Time(0, 0, "year", str(page - 1), str(page - 1))
+            return replace(self.since(str(page - 1)), reckoned=True)
+        if (self.page.month or 12) <= 3:
+            return Time(0, 0, "span", str(page - years), str(page - 1), reckoned=True)
+        return replace(self.since(str(page - years + recent_years)), reckoned=True)

@@ -1,0 +1,161 @@
+"""Chapters of a page: what a heading, or a label at the head of a paragraph, says of the figures under it.
+
+二、2023年工作计划 plans; 【南充】 names the place; 二、农业 is no cooperation. A heading holds until the next one, a label
+in front of a text for its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from analysis.harvest import figures, plans, turns
+from analysis.harvest.mentions import Mention, PlaceFinder
+from analysis.harvest.moments import Time
+from analysis.harvest.topic import Sides, Spoken, Topic, lies_in
+from analysis.vocabulary import prose
+from analysis.vocabulary.places import province_of
+
+_HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．][^。]{2,30}。?$")
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
+_QUESTION = re.compile(r"^(?:问|记者|主持人)：[^。]{2,60}？$|^[^，。；]{2,20}怎么[干办做抓]？$")
+_LABEL = re.compile(
+    r"^\s*(?:[—\-–·•●■◆▲*#]+|[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?)?\s*(?:【(?P<boxed>[^】]{1,24})】|(?P<plain>[^，。；：【】]{2,16})(?:[：。]|$)|在(?P<at>[^，。；：【】]{2,10})，)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a heading says: that its text is planned, and of which year; a time; a pair; that it is another policy's (`elsewhere`)
+    or a place's own affairs.
+
+    `words` are those of the label or heading, which can say what figures under it count.
+    """
+
+    planned: bool = False
+    planned_year: str = ""
+    time: Time | None = None
+    pair: Sides | None = None
+    elsewhere: bool = False
+    own: bool = False
+    words: str = ""
+
+
+class Frame(NamedTuple):
+    """What a page says at large, as far as its chapters hang on it.
+
+    `told` are the pairs that it tells one by one, `sorted` whether headings part the cooperation from other things,
+    `planned` whether the page is a plan as a whole.
+    """
+
+    topic: Topic
+    finder: PlaceFinder
+    told: Sequence[turns.Told]
+    sorted: bool
+    planned: bool
+
+
+def is_heading(text: str, sentences_beside: int) -> bool:
+    """一、2022年工作情况, or a short line of its own that is no sentence and tells no figure."""
+    text = text.strip()
+    if _HEADING.match(text) or _QUESTION.match(text):
+        return True
+    return (
+        sentences_beside == 1
+        and len(text) < 25
+        and not text.endswith(("。", "；", "."))
+        and not figures.find(text, "zh")
+    )
+
+
+def under_heading(said: Spoken, times: list[Time], above: Section, frame: Frame) -> Section:
+    """The section that a heading opens, within the one that it stands in."""
+    planned = bool(plans.HEADING.search(said.text))
+    named = [t for t in times if t.kind in ("year", "part", "span") and t.last]
+    chapter = bool(_CHAPTER.match(said.text.strip()))
+    time = named[0] if len(named) == 1 else None if named or chapter else above.time
+    year = named[-1].last[:4] if planned and named else ""
+    pair, elsewhere = _places(said, frame)
+    own = frame.sorted and not is_cooperation(said)
+    return Section(planned or frame.planned, year, time, pair, elsewhere, own)
+
+
+def labelled(said: Spoken, above: Section, frame: Frame) -> Section:
+    """The section of one paragraph: the one that it stands in, with what a label at its head adds."""
+    match = _LABEL.match(said.text)
+    if not match:
+        return above
+    name = next(name for name in ("boxed", "plain", "at") if match[name])
+    words, (start, end) = match[name], match.span(name)
+    inside = Spoken(words, [m for m in said.mentions if start <= m.start and m.end <= end], said.shorts)
+    label_is_place = sum(m.end - m.start for m in inside.mentions) + 4 >= len(words)
+    pair, elsewhere = _places(inside, frame) if label_is_place else (None, False)
+    boxed_own = bool(match["boxed"]) and frame.sorted and not pair and not is_cooperation(inside)
+    return replace(
+        above,
+        pair=pair or above.pair,
+        elsewhere=elsewhere or above.elsewhere,
+        own=boxed_own or above.own,
+        words=words,
+    )
+
+
+def _places(said: Spoken, frame: Frame) -> tuple[Sides | None, bool]:
+    """The pair that a heading names, its other side from the pairs told or the page's; whether it is another policy's."""
+    east, west = (
+        runs[0] if len(runs) == 1 else [] for runs in (turns.runs(said, "east"), turns.runs(said, "west"))
+    )
+    if not east and not west:
+        return None, False
+    if east and not west and _is_inside(east, frame.topic, frame.finder):
+        return None, True
+    names = {"east": tuple(m.printed for m in east), "west": tuple(m.printed for m in west)}
+    for side, other, named in (("east", "west", east), ("west", "east", west)):
+        if len(named) == 1 and not names[other]:
+            partners = {
+                (w if side == "east" else e).codes: (w if side == "east" else e).printed
+                for pairs in frame.told
+                for e, w in pairs
+                if (e if side == "east" else w).codes == named[0].codes
+            }
+            names[other] = tuple(partners.values()) if len(partners) == 1 else ()
+    return Sides(
+        names["east"] or frame.topic.sides.givers,
+        names["west"] or frame.topic.sides.receivers,
+        "paragraph",
+        "paragraph",
+    ), False
+
+
+def _is_inside(east: list[Mention], topic: Topic, finder: PlaceFinder) -> bool:
+    """【菏泽】 on a page about 青岛: help inside a province, if no receiver of the page is its partner."""
+    codes = {code for m in east for code in m.codes}
+    if not topic.giver_codes or codes & {*topic.giver_codes}:
+        return False
+    if any(lies_in(a, b) or lies_in(b, a) for a in codes for b in topic.giver_codes):
+        return False
+    same = {province_of(code) for code in codes} & {province_of(code) for code in topic.giver_codes}
+    return bool(same) and not any((a, b) in finder.pairs for a in codes for b in topic.receiver_codes)
+
+
+def is_cooperation(said: Spoken) -> bool:
+    """Whether a heading says that its text is of the cooperation."""
+    return bool(said.shorts or prose.COOPERATION.search(said.text))
+
+
+def are_sorted(paragraphs: Sequence[Sequence[Spoken]]) -> bool:
+    """Whether headings part the cooperation from other things: 二、农业, 四、鲁渝协作."""
+    found = [
+        is_cooperation(said)
+        for paragraph in paragraphs
+        for said in paragraph[:1]
+        if _CHAPTER.match(said.text.strip()) and is_heading(said.text, len(paragraph)) or _boxed(said)
+    ]
+    return any(found) and not all(found)
+
+
+def _boxed(said: Spoken) -> bool:
+    match = _LABEL.match(said.text)
+    return bool(match and match["boxed"])

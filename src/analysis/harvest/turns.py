@@ -1,0 +1,175 @@
+"""Things told in turn: 分别, 依次, respectively. The first figure belongs to the first place, or time, and so on.
+
+The places stand in the sentence itself, in the one before it, or further up, where the page told its pairs one by
+one (台州与南充、湖州与广安).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from analysis.harvest.figures import Figure
+from analysis.harvest.mentions import LIST_JOINT, Mention
+from analysis.harvest.moments import Time
+from analysis.harvest.topic import Spoken
+
+Told = Sequence[tuple[Mention, Mention]]
+"""Pairs that a text has told, giver and receiver."""
+
+RESPECTIVELY = re.compile(r"分别|依次|逐一|respectively")
+_SERIES_JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|, ?and|and|,)\s*")
+_PAIRED = re.compile(
+    r"[^，。；、]{0,8}(?:与|和|同|跟|对口|结对|帮扶|协作|牵手|携手|对接|援助|支援|对|—+|-+|→|–)[^，。；、]{0,8}|\s*(?:with|and|to|helps|supports|-|–)\s*"
+)
+
+
+def run_with(spoken: Spoken, mention: Mention) -> list[Mention]:
+    """A place with those that are joined to it: 天津、山东两省市."""
+    run = [mention]
+    same = spoken.of(mention.side)
+    at = same.index(mention)
+    for i in range(at - 1, -1, -1):
+        if not LIST_JOINT.fullmatch(spoken.text[same[i].end : run[0].start]):
+            break
+        run.insert(0, same[i])
+    for i in range(at + 1, len(same)):
+        if not LIST_JOINT.fullmatch(spoken.text[run[-1].end : same[i].start]):
+            break
+        run.append(same[i])
+    return run
+
+
+def runs(spoken: Spoken, side: str) -> list[list[Mention]]:
+    """Lists of places of one side."""
+    found, seen = [], set()
+    for mention in spoken.of(side):
+        if mention not in seen:
+            run = run_with(spoken, mention)
+            seen.update(run)
+            found.append(run)
+    return found
+
+
+def pairs_of(spoken: Spoken) -> Told:
+    """The pairs that a sentence tells one by one, or as two lists; none where it tells fewer than two.
+
+    柯桥区与马边县、越城区与峨边县, or 武清、南开、西青分别结对静宁、环县、景泰.
+    """
+    sided = [m for m in spoken.mentions if m.side]
+    twos = list(zip(sided[::2], sided[1::2], strict=False))
+    if len(sided) >= 4 and len(sided) % 2 == 0 and all(a.side != b.side for a, b in twos):
+        linked = [bool(_PAIRED.fullmatch(spoken.text[a.end : b.start])) for a, b in twos]
+        if all(linked) and len({a.side for a, _ in twos}) == 1:
+            return [(a, b) if a.side == "east" else (b, a) for a, b in twos]
+    if RESPECTIVELY.search(spoken.text):
+        for east in runs(spoken, "east"):
+            for west in runs(spoken, "west"):
+                if len(east) == len(west) >= 2:
+                    return list(zip(east, west, strict=True))
+    return []
+
+
+def times_in_turn(text: str, figures: Sequence[Figure], times: Sequence[Time]) -> dict[int, Time]:
+    """2021年和2022年上半年分别投入#和#: the time of each figure, by its number."""
+    found: dict[int, Time] = {}
+    for position, series in _told_series(text, figures):
+        before = [t for t in times if t.end <= position][-len(series) :]
+        joints = [text[a.end : b.start] for a, b in zip(before, before[1:], strict=False)]
+        if 1 < len(series) == len(before) and all(LIST_JOINT.fullmatch(joint) for joint in joints):
+            found |= dict(zip(series, before, strict=True))
+    return found
+
+
+def in_turn(
+    spoken: Spoken, figures: Sequence[Figure], before: Spoken | None, told: Sequence[Told]
+) -> dict[int, dict[str, Mention]]:
+    """The place or places, by side, of each figure that a sentence tells in turn, by the figure's number.
+
+    Parameters
+    ----------
+    spoken : Spoken
+    figures : sequence of Figure
+    before : Spoken or None
+        The sentence before, whose pairs 三地分别 may mean.
+    told : sequence of Told
+        The pairs that the page has told, sentence by sentence.
+    """
+    found: dict[int, dict[str, Mention]] = {}
+    told_series = list(_told_series(spoken.text, figures))
+    sizes = {len(series) for _, series in told_series}
+    if told_series:
+        # 分别拨付#、#、#，选派@、@、@: what follows in series of as many is told in the same turn
+        taken = {i for _, series in told_series for i in series}
+        rest = [i for i, f in enumerate(figures) if i not in taken and f.start > figures[min(taken)].start]
+        told_series += [
+            (figures[s[0]].start, s) for s in _split(spoken.text, figures, rest) if len(s) in sizes
+        ]
+    for position, series in told_series:
+        if len(series) < 2:
+            continue
+        lists = _lists(spoken, figures[series[0]].start, position, len(series), before, told)
+        for place, index in enumerate(series):
+            found[index] = {side: run[place] for side, run in lists.items() if run}
+    return {index: pair for index, pair in found.items() if pair}
+
+
+def _lists(
+    spoken: Spoken, first: int, position: int, size: int, before: Spoken | None, told: Sequence[Told]
+) -> dict[str, list[Mention]]:
+    lists = {
+        side: next(
+            (run for run in reversed(runs(spoken, side)) if len(run) == size and run[0].start < max(first, position)), []
+        )
+        for side in ("east", "west")
+    }  # fmt: skip
+    if any(lists.values()):
+        missing = [side for side, run in lists.items() if not run]
+        known = {
+            (e if missing == ["west"] else w).codes: (w if missing == ["west"] else e)
+            for pairs in told
+            for e, w in pairs
+        }
+        if len(missing) == 1 and not spoken.of(missing[0]):
+            run = [known.get(m.codes) for m in next(filter(None, lists.values()))]
+            lists[missing[0]] = run if all(run) else []
+        return lists
+    for pairs in (pairs_of(spoken), *reversed(told)):
+        if len(pairs) == size:
+            return {"east": [east for east, _ in pairs], "west": [west for _, west in pairs]}
+    for said in (spoken, before):
+        if said and len(said.of("east")) == len(said.of("west")) == size:
+            return {side: said.of(side) for side in ("east", "west")}
+    return {}
+
+
+def _told_series(text: str, figures: Sequence[Figure]) -> Iterable[tuple[int, list[int]]]:
+    """Each word of telling in turn: where it stands, and the series of figures that it is said of."""
+    for match in RESPECTIVELY.finditer(text):
+        if match[0] == "respectively":
+            before = [i for i, f in enumerate(figures) if f.end <= match.start()]
+            split = _split(text, figures, before)
+            series = split[-1] if split else []
+            if len(series) < 2 and (behind := _split(text, figures, [i for i, f in enumerate(figures) if f.start >= match.end()])):  # fmt: skip
+                series = behind[0]
+        else:
+            behind = _split(text, figures, [i for i, f in enumerate(figures) if f.start >= match.end()])
+            series = behind[0] if behind else []
+        if series:
+            yield match.start(), series
+
+
+def _split(text: str, figures: Sequence[Figure], numbers: Sequence[int]) -> list[list[int]]:
+    """Series of figures of one unit with nothing but joints between them."""
+    found: list[list[int]] = []
+    for i in numbers:
+        last = figures[found[-1][-1]] if found else None
+        if (
+            last
+            and figures[i].quantity.unit == last.quantity.unit
+            and _SERIES_JOINT.fullmatch(text[last.end : figures[i].start])
+        ):
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return found
