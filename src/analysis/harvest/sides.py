@@ -100,7 +100,8 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     grouped = _grouped(spoken, figure, topic)
     giver, giver_by = grouped.get("east") or _named(spoken, figure, "east")
     receiver, receiver_by = grouped.get("west") or _named(spoken, figure, "west")
-    if not giver and not receiver and spoken.shorts and (pair := _by_short_name(spoken, topic, finder)):
+    said = (giver and "east" not in grouped) or (receiver and "west" not in grouped)
+    if not said and spoken.shorts and (pair := _by_short_name(spoken, topic, finder)):
         return pair
     if partner := _partner(spoken, giver, receiver, around):
         giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")
