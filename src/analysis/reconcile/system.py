@@ -214,7 +214,8 @@ class System:
         for side, name in enumerate(("giver", "receiver")):
             codes, place = np.unique(self.parts[name].to_numpy().astype(str), return_inverse=True)
             rows = np.split(np.argsort(place, kind="stable"), np.cumsum(np.bincount(place))[:-1])
-            for code, own in zip(codes.tolist(), rows, strict=False):  # without parts there is one empty piece
+            # Not strict: without parts there is one empty piece.
+            for code, own in zip(codes.tolist(), rows, strict=False):
                 for holder in self.regions.ancestors(code) if code != REST else (REST,):
                     found[side].setdefault(holder, []).extend(own.tolist())
         return found
