@@ -195,6 +195,17 @@ class System:
         self._programs: dict[tuple[int, bool], Component] = {}
         self._atoms_near: dict[tuple, _Near] = {}
 
+    def ready(self) -> None:
+        """Work out now what every question needs, instead of at the first."""
+        _ = (
+            self._part,
+            self._atom,
+            self._holders,
+            self._pair_of_part,
+            self._atoms_of_column,
+            self._component_of,
+        )
+
     # Which columns a question means -------------------------------------------------------------------------------
 
     @cached_property
