@@ -101,14 +101,14 @@ def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
 
 def test_the_stream_says_its_latest_figure_and_what_is_missing():
     chosen = pd.DataFrame({
-        "stream": ["consumption"], "indicator": ["consumption_assist"], "figure": [1.3115e7], "status": ["at_least"],
+        "stream": ["consumption"], "indicator": ["consumption_assist"], "figure": [1.3e7], "status": ["at_least"],
         "first_year": [2021], "last_year": [2025], "since": [2021], "until": [2023],
     })  # fmt: skip
     told = " ".join(findings.stream_summary(CELLS, chosen, "people", "zh"))
     assert told == "最近一次所知：选派干部约 8 人（2019年，估算）。"
     # No year is known, but what stands at the head of the page is.
     assert findings.stream_summary(CELLS, chosen, "consumption", "en") == [
-        "The latest that is known: Consumption assistance at least 13.11 million yuan (2021–2023)."
+        "The latest that is known: Consumption assistance at least 13 million yuan (2021–2023)."
     ]
     assert findings.stream_summary(CELLS, chosen, "social", "en") == ["No year has a usable figure."]
 
