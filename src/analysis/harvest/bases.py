@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from analysis.harvest import plans
 from analysis.harvest.moments import PageDate, Time
+from analysis.harvest.text import is_chinese
 from analysis.vocabulary.indicators import INDICATORS
 
 
 class Span(NamedTuple):
     """Period and basis as claims print them, with how they were found; or a reason of `prose.REASONS`.
 
-    `by` is sentence, paragraph, title, before (the paragraph before), page, open (no start is said).
+    `by` is sentence, paragraph, title, before (the paragraph before), page, open (no start is said), guessed (截至10月底: from January on).
     """
 
     period: str = ""
@@ -52,6 +53,7 @@ _THEN_AND_THERE = re.compile(
 )
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
+_OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
 _ALWAYS_STOCK = frozenset(
@@ -76,7 +78,8 @@ def span_of(
     """
     before = [t for t in times if t.start < at and t.kind != "lately" and not _is_aside(sentence, t, at)]
     clause_end = end + (re.search(r"[，；。]|, |; |$", sentence[end:]).start())
-    after = [t for t in times if end <= t.start < clause_end and t.kind != "lately"]
+    sentence_end = clause_end if is_chinese(sentence) else end + _OTHER_CLAUSE.search(sentence[end:]).start()
+    after = [t for t in times if end <= t.start < sentence_end and t.kind != "lately"]
     if not before and not after:
         after = [t for t in times if t.start > at and _OF_ALL.search(sentence[: t.start])]
     words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
@@ -209,7 +212,7 @@ def _as_part_of(asof: Time, around: Time) -> Time:
 def _target(chosen: Time | None, setting: Setting, page: PageDate) -> Span:
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
-    if chosen and chosen.kind in ("year", "part") and chosen.last:
+    if chosen and chosen.kind in ("year", "part", "asof", "event") and chosen.last:
         return Span(chosen.last[:4], "target", "sentence")
     if chosen and chosen.kind == "span":
         return Span(f"{chosen.first}/{chosen.last}", "target", "sentence")
@@ -247,5 +250,5 @@ def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate) -> Span
             return Span(joined, "annual", by)
         return Span(joined if time.first else time.last, "cumulative", by if time.first else "open")
     if time.kind == "asof" and time.running and not _SUMMED.search(words):
-        return Span(f"{time.last[:4]}-01/{time.last}", "year_to_date", by)
+        return Span(f"{time.last[:4]}-01/{time.last}", "year_to_date", "guessed")
     return Span(time.last, "cumulative", by if time.kind == "asof" else "open")

@@ -170,7 +170,7 @@ class Calendar(Reckoning):
             return "@", False, False
         if self.page.year is None:
             return "", False, True
-        shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(printed[0], 0)
+        shift = {"去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "翌": 1}.get(printed[0], 0)
         return str(self.page.year + shift), shift == 0, False
 
     def _chinese(self, name: str, match: re.Match) -> Time | None:
@@ -196,9 +196,15 @@ class Calendar(Reckoning):
             if not month and year == str(self.page.year):
                 return self.running()
             return self.since(f"{year}-{month:02d}" if month else year)
+        if name == "plan_year":
+            year = str(PLANS[groups["plan"]][groups["which"] in ("收官", "最后一")])
+            return Time(0, 0, "year", year, year)
         if name in ("plan", "plan_since"):
             first, last = PLANS[groups.get("plan") or groups["plan2"]]
-            if name == "plan_since" or (self.page.year and self.page.year < last):
+            coming = name == "plan" and plans.looks_ahead(match.string)
+            if name == "plan_since" or (
+                not coming and self.page.year and (self.page.year, self.page.month or 12) < (last, 10)
+            ):
                 return self.since(str(first))
             return Time(0, 0, "span", str(first), str(last))
         if name in ("span", "span_told"):
@@ -238,7 +244,9 @@ class Calendar(Reckoning):
         return None
 
     def _as_of(self, groups: dict, year: str, own: bool, month: int | None) -> Time | None:
-        if not groups["y"] and not groups["y2"] and month is None:
+        if quarter := time_words.number(groups.get("quarter")):
+            month = 3 * quarter
+        if not groups.get("y") and not groups.get("y2") and month is None:
             return Time(0, 0, "asof", last=self.page.text, needs_page=not self.page.year)
         last = f"{year}-{month:02d}" if month else f"{year}-12"
         return Time(0, 0, "asof", last=last, running=own)

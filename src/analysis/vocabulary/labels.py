@@ -155,8 +155,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "semicolon": ("；", "; "),
     # sentences for those who can't see the figure
     "alt_flows": (
-        "流向地图：{n} 组流向{unit}。最大的依次为 {top}。",
-        "Flow map: {n:flow|flows}{unit}. Largest: {top}.",
+        "流向地图：{n} 组流向{unit}。所知最多的为 {top}。",
+        "Flow map: {n:flow|flows}{unit}. Most is known of: {top}.",
     ),
     "alt_choropleth": (
         "分级统计地图：{n} 个地区有数值{unit}，从 {low} 到 {high}。",
@@ -190,8 +190,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_stock": ("某一时点", "A level on a date"),
     "mark_target": ("计划目标", "A plan"),
     "mark_solved": ("由市县或多年数字推得", "Worked out from cities or sums"),
+    "mark_solved_sum": ("推得的多年合计", "A sum worked out"),
     "mark_cumulative": ("至刻度处累计", "A sum up to the tick"),
-    "mark_each_year": ("期间每年", "The same every year"),
+    "mark_each_year": ("期间每年", "In each of its years"),
     "mark_open": ("起点不明", "Start not stated"),
     "mark_lost": ("与他说相左而未采用", "Gave way to others"),
     # figures by year, bars, shares
@@ -204,8 +205,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "Grid of shares, {rows:row|rows} and {years:year|years}. {counts}.",
     ),
     "alt_matrix": (
-        "{title}。矩阵图：{rows} 行，{columns} 列。最大的依次为 {top}。",
-        "{title}. Matrix of {rows:row|rows} and {columns:column|columns}. Largest: {top}.",
+        "{title}。矩阵图：{rows} 行，{columns} 列。数值最高的为 {top}。",
+        "{title}. Matrix of {rows:row|rows} and {columns:column|columns}. Highest: {top}.",
     ),
     "alt_no_matrix": ("{title}。矩阵图：无数据。", "{title}. Matrix without data."),
     "alt_dumbbells": ("{title}。每行两点：{rows}。", "{title}. Two points a row: {rows}."),
