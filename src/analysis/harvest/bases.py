@@ -212,7 +212,7 @@ def _as_part_of(asof: Time, around: Time) -> Time:
 def _target(chosen: Time | None, setting: Setting, page: PageDate) -> Span:
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
-    if chosen and chosen.kind in ("year", "part") and chosen.last:
+    if chosen and chosen.kind in ("year", "part", "asof", "event") and chosen.last:
         return Span(chosen.last[:4], "target", "sentence")
     if chosen and chosen.kind == "span":
         return Span(f"{chosen.first}/{chosen.last}", "target", "sentence")

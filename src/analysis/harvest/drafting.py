@@ -184,7 +184,7 @@ class _Reading:
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
         marks += [(t.start, t.end, meaning.MEASURED) for t in self.calendar.measures]
         chinese = is_chinese(said.text)
-        meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money)
+        meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
         for figure, means in zip(here, meanings, strict=True):
             self.money = (figure, means) if means.indicator in ("gov_funds", "funds_total") else self.money
             self.last = (figure, means) if means.indicator else self.last if figure is not here[0] else None

@@ -76,6 +76,7 @@ def read(
     jobs_before: bool = False,
     ahead: tuple[Figure, Meaning] | None = None,
     money: tuple[Figure, Meaning] | None = None,
+    label: str = "",
 ) -> list[Meaning]:
     """Meanings of the figures of a sentence.
 
@@ -93,6 +94,8 @@ def read(
         The last figure before the sentence that had a meaning: 上半年又到位3.8亿元 says more of the same.
     money : (Figure, Meaning), optional
         The last figure of funds on the page, which 第一季度已拨9.6亿元 goes on about.
+    label : str
+        The heading or label over the sentence, which says what a bare 全年落实5.62亿元 counts.
     """
     found: list[Meaning] = []
     texts: list[str] = []
@@ -108,6 +111,8 @@ def read(
         meaning = _own(text, figure, chinese, jobs)
         if not meaning.indicator and (told := _told_before(sentence, figures, found, i)):
             meaning = told
+        elif not meaning.indicator and label and _is_bare(text, chinese):
+            meaning = _own(f"{label}#", figure, chinese, jobs) if not meaning.reason else meaning
         elif i and (meaning.reason in ("", "not_indicator")):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
@@ -237,6 +242,16 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
 def _is_paid_in(meaning: Meaning, words: str) -> bool:
     """签约资金188亿元，已到位36.5亿元: what was paid in is not more of what was agreed."""
     return meaning.indicator == "agreed_investment" and "到位" in words
+
+
+def _is_bare(text: str, chinese: bool) -> bool:
+    """Whether the clause of the figure has nothing but a verb and words of time, and nothing is counted behind it."""
+    clause = re.split(r"[，。；：]" if chinese else r"[;:]|, ", text[: text.index("#")])[-1]
+    words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
+    behind = re.match(r"\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
+    return bool(
+        behind and (_MORE.fullmatch(re.sub(r"\s", "", words)) if chinese else _MORE_EN.fullmatch(words))
+    )
 
 
 def _continued(

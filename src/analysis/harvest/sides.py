@@ -22,6 +22,7 @@ from analysis.harvest.topic import (
     Sides,
     Spoken,
     Topic,
+    is_venue,
     joined,
     lies_in,
     short_pair,
@@ -56,6 +57,7 @@ def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder
         if not (
             _is_destination(m, spoken.text, around)
             or _only_explains(m, spoken)
+            or is_venue(m, spoken.text)
             or spoken.text[: m.start].endswith("等")
         )
     ]

@@ -201,8 +201,9 @@ class Calendar(Reckoning):
             return Time(0, 0, "year", year, year)
         if name in ("plan", "plan_since"):
             first, last = PLANS[groups.get("plan") or groups["plan2"]]
+            coming = name == "plan" and plans.looks_ahead(match.string)
             if name == "plan_since" or (
-                self.page.year and (self.page.year, self.page.month or 12) < (last, 10)
+                not coming and self.page.year and (self.page.year, self.page.month or 12) < (last, 10)
             ):
                 return self.since(str(first))
             return Time(0, 0, "span", str(first), str(last))

@@ -82,9 +82,15 @@ _TIED = re.compile(r"结对|结为|对口(?!支援)|\bpaired\b|\bpartner(?:ed|s)
 _HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|\bassist|\bpaired\b|\bprovided\b")
 
 
+_HELD = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|签订|签署|签约|开幕|启动|揭牌|开班)")
 ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
 """Provinces that no pair of the cooperation has: what is given there is counterpart support."""
 _OTHER_DUTY = re.compile(r"(?:省内|省域|市内|对口支援|援[疆藏青])[^，。；]{0,8}$")
+
+
+def is_venue(mention: Mention, text: str) -> bool:
+    """在大理市签订协议: where something took place, not whom it is for."""
+    return bool(re.search(r"[在于]$", text[: mention.start]) and _HELD.match(text, mention.end))
 
 
 def _of_cooperation(spoken: Spoken) -> Spoken:
@@ -93,7 +99,7 @@ def _of_cooperation(spoken: Spoken) -> Spoken:
     for mention in spoken.mentions:
         clause = re.split(r"[，。；：]", spoken.text[: mention.start])[-1]
         only_other = bool(mention.codes) and all(province_of(c) in ONLY_OTHER_POLICY for c in mention.codes)
-        if not only_other and not _OTHER_DUTY.search(clause):
+        if not only_other and not _OTHER_DUTY.search(clause) and not is_venue(mention, spoken.text):
             kept.append(mention)
     return Spoken(spoken.text, kept, spoken.shorts) if kept else spoken
 
@@ -119,7 +125,9 @@ def topic_of(
         [_of_cooperation(s) for s in body],
     )
     given: dict[str, tuple[Names, tuple[str, ...], str]] = {}
-    for spoken, how in [(title, "title"), *((s, "lead") for s in lead)]:
+    both = [s for s in lead if s.of("east") and s.of("west")]
+    rest = [s for s in lead if s not in both]
+    for spoken, how in [(title, "title"), *((s, "lead") for s in [*both, *rest])]:
         pair = short_pair(finder, spoken, body)
         several = _short_pairs(finder, spoken) if not given else {}
         east, west = joined(spoken.of("east")), joined(spoken.of("west"))
