@@ -282,9 +282,19 @@ def test_map_arrows_lead_to_their_evidence(open_page):
     assert len(chosen) == 2 and page.locator(".flow[aria-pressed=true]").count() == 1
     page.click(".zoom button >> nth=0")
     page.wait_for_timeout(400)
-    assert "scale(1.6)" in page.locator(".land >> xpath=..").get_attribute("transform").replace(
-        "1.6000", "1.6"
+    shown = page.locator(".land >> xpath=..").get_attribute("transform")
+    with page.expect_download() as found:
+        page.click("#take-svg")
+    drawn = ElementTree.fromstring(found.value.path().read_text("utf-8")).findall(".//{*}g[@transform]")
+    taken = next(g.get("transform") for g in drawn if g.find("{*}g[@class='land']") is not None)
+    (x, y, k, wide), (x2, y2, k2, wide2) = (
+        [float(n) for n in re.findall(r"-?[\d.]+", one)] for one in (shown, taken)
     )
+    assert k == k2 == pytest.approx(1.6) and x < 0
+    # The picture is the very view: moved by as much of its own width.
+    assert (x2 / wide2, y2 / wide2) == pytest.approx((x / wide, y / wide))
+    page.click(".zoom button >> nth=2")
+    page.wait_for_timeout(400)
 
 
 def test_another_force_has_a_map_of_what_places_received_at_least(open_page, tables):
@@ -434,6 +444,13 @@ def test_it_prints_on_one_sheet(open_page, tmp_path):
         page.pdf(path=tmp_path / f"{tab}.pdf", prefer_css_page_size=True)
         with pypdfium2.PdfDocument(tmp_path / f"{tab}.pdf") as sheet:
             assert len(sheet) == 1
+    go(page, f"i={FLOW}&y=1996-2024&l=en&v=bars&z=prefecture")
+    rows = page.locator(".bar").count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".bar").count() == min(rows, 24)
+    assert ("are shown" in page.inner_text(".heading")) == (rows > 24)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".bar").count() == rows and "are shown" not in page.inner_text(".heading")
 
 
 def test_a_cell_shows_the_page_and_it_works_there(browser, content, monkeypatch):
