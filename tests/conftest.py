@@ -52,17 +52,22 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 # Heavy modules are imported inside the fixtures: only tests that need the tables pay for them.
 
 
-def _once(factory: pytest.TempPathFactory, worker_id: str, name: str, make: Callable[[Path], object]) -> Path:
-    """Folder that the first worker of pytest-xdist that asks makes, while the others wait."""
-    own = factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
-    folder, done = shared / name, shared / f"{name}.done"
-    with FileLock(shared / f"{name}.lock"):
-        if not done.exists():
-            folder.mkdir(exist_ok=True)
-            make(folder)
-            done.touch()
-    return folder
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[..., Path]:
+    """A function that returns the folder of a name: the first worker of pytest-xdist that asks makes it while the others wait."""
+
+    def once(name: str, make: Callable[[Path], object]) -> Path:
+        own = tmp_path_factory.getbasetemp()
+        shared = own if worker_id == "master" else own.parent
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                folder.mkdir(exist_ok=True)
+                make(folder)
+                done.touch()
+        return folder
+
+    return once
 
 
 @pytest.fixture(scope="session")
@@ -98,7 +103,7 @@ def released() -> frozenset[str]:
 
 
 @pytest.fixture(scope="session")
-def processed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def processed(once: Callable[..., Path]) -> Path:
     """Folder of the tables that the ingestion makes of `data/raw`. It is shared: read it, never write to it.
 
     `ATLAS_PROCESSED` stays as it is: a test that goes through `paths` sets it with monkeypatch.
@@ -106,11 +111,11 @@ def processed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     from analysis.ingest import build
 
     raw = paths.ROOT / "data" / "raw"
-    return _once(tmp_path_factory, worker_id, "processed", lambda folder: build.ingest(raw, folder))
+    return once("processed", lambda folder: build.ingest(raw, folder))
 
 
 @pytest.fixture(scope="session")
-def reconciled(processed: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def reconciled(processed: Path, once: Callable[..., Path]) -> Path:
     """Folder of all tables: those of `processed` and the reconciled ones. It is shared as well."""
     from analysis.reconcile import build
 
@@ -118,11 +123,11 @@ def reconciled(processed: Path, tmp_path_factory: pytest.TempPathFactory, worker
         shutil.copytree(processed, folder, dirs_exist_ok=True)
         build.reconcile(folder)
 
-    return _once(tmp_path_factory, worker_id, "reconciled", make)
+    return once("reconciled", make)
 
 
 @pytest.fixture(scope="session")
-def checkout(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def checkout(once: Callable[..., Path]) -> Path:
     """A folder that looks like the repository after `make reports`, in which commands of the README may write."""
 
     def make(folder: Path) -> None:
@@ -131,13 +136,11 @@ def checkout(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
                 (folder / entry.name).symlink_to(entry)
         (folder / ".venv").symlink_to(sys.prefix)
 
-    return _once(tmp_path_factory, worker_id, "checkout", make)
+    return once("checkout", make)
 
 
 @pytest.fixture(scope="session")
-def package(
-    checkout: Path, reconciled: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
-) -> Path:
+def package(checkout: Path, reconciled: Path, once: Callable[..., Path]) -> Path:
     """An export of all tables, made by the README's own command. It is shared: read it, never write to it."""
     readme = (paths.ROOT / "README.md").read_text(encoding="utf-8")
     command = re.search(r"^\S+python -m analysis export (\w+)$", readme, re.MULTILINE)
@@ -149,5 +152,5 @@ def package(
         )
         assert run.returncode == 0, run.stderr
 
-    _once(tmp_path_factory, worker_id, "package", make)
+    once("package", make)
     return checkout / command[1]

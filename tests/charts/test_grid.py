@@ -112,7 +112,7 @@ def test_what_stands_over_an_interval_is_in_the_unit_of_its_ends_and_things_are_
     )  # fmt: skip
     figure = status_grid(cells, {"a": "Fujian to Ningxia"}, lang="en", unit="persons")
     words = {text.get_text() for text in figure.axes[0].texts}
-    assert {"≥263", "≥0.711", "13", "388"} <= words
+    assert {"≥263.5", "≥0.711", "13", "388"} <= words
     firms = cells.assign(figure=[112.5, 4.0], q10=[112.4, 5.5], q90=[167.2, 69.3])
     figure = status_grid(firms, {"a": "Fujian to Ningxia"}, lang="en", unit="count")
     words = {text.get_text() for text in figure.axes[0].texts}

@@ -50,7 +50,7 @@ def test_a_value_on_a_limit_belongs_to_the_class_above():
 
 def test_the_words_name_the_largest_cells():
     assert alt_text(_figure()).startswith(
-        "A finding. Matrix of 2 rows and 2 columns. Largest: second × left 5"
+        "A finding. Matrix of 2 rows and 2 columns. Highest: second × left 5"
     )
     empty = heat_map(VALUES * np.nan, ROWS, COLUMNS, lang="zh", breaks=[2])
     assert "无数据" in alt_text(empty)

@@ -12,23 +12,26 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="session")
-def folder(reconciled, tmp_path_factory):
-    """A folder with the tables of `reconciled`, in which caches may be written."""
-    made = tmp_path_factory.mktemp("explorer")
-    for path in reconciled.iterdir():
-        if path.is_file() and not path.name.startswith("."):
-            (made / path.name).symlink_to(path)
-    return made
+def folder(reconciled, once):
+    """A folder with the tables of `reconciled`, the spans of the flow, and what the page tells of it: made once for all workers."""
+
+    def make(made):
+        from analysis.explorer.content import content
+
+        for path in reconciled.iterdir():
+            if path.is_file() and not path.name.startswith("."):
+                (made / path.name).symlink_to(path)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("ATLAS_PROCESSED", str(made))
+            (made / "content.json").write_text(json.dumps(content(INDICATORS)), "utf-8")
+
+    return once("explorer", make)
 
 
 @pytest.fixture(scope="session")
 def content(folder):
-    """What the page tells, as a plain structure."""
-    from analysis.explorer.content import content
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_PROCESSED", str(folder))
-        return content(INDICATORS)
+    """What the page tells, in blocks."""
+    return json.loads((folder / "content.json").read_text("utf-8"))
 
 
 @pytest.fixture
@@ -47,7 +50,7 @@ def write_page(tmp_path_factory):
 
     def write(name, content, view=""):
         path = folder / f"{name}.html"
-        path.write_text(assemble(json.dumps(content), view), "utf-8")
+        path.write_text(assemble(content, view), "utf-8")
         return path
 
     return write

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from typer.testing import CliRunner
 
@@ -31,7 +29,7 @@ def test_wrong_names_are_told(tables, wrong):
 
 
 def test_a_cell_shows_the_page_and_it_works_there(browser, content, monkeypatch):
-    made = pages.assemble(json.dumps(content), "i=cadres_received&y=2016-2024&l=en")
+    made = pages.assemble(content, "i=cadres_received&y=2016-2024&l=en")
     monkeypatch.setattr(show, "render", lambda view: made)
     cell = show.Explorer("i=cadres_received&y=2016-2024&l=en", 700)
     assert repr(cell) == "explorer.html#i=cadres_received&y=2016-2024&l=en"

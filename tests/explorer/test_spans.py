@@ -67,16 +67,18 @@ def test_what_is_known_is_not_solved_again(answers, tables):
     assert path.stat().st_mtime_ns == before and told == []
 
 
-def test_a_damaged_or_foreign_file_is_solved_anew(answers, tables, monkeypatch):
-    path = tables / spans.FOLDER / f"{FLOW}.parquet"
-    whole = path.read_bytes()
+def test_a_damaged_or_foreign_file_is_solved_anew(answers, tables, tmp_path, monkeypatch):
+    for table in tables.glob("*.*parquet"):
+        (tmp_path / table.name).symlink_to(table)
+    path = tmp_path / spans.FOLDER / f"{FLOW}.parquet"
+    path.parent.mkdir()
+    whole = (tables / spans.FOLDER / f"{FLOW}.parquet").read_bytes()
+    monkeypatch.setenv("ATLAS_PROCESSED", str(tmp_path))
     monkeypatch.setattr(spans, "solve", lambda indicator: answers.iloc[:1])
-    try:
-        path.write_bytes(b"no parquet")
-        assert len(spans.load([FLOW])[FLOW]) == 1
-        assert len(spans.load([FLOW])[FLOW]) == 1
-    finally:
-        path.write_bytes(whole)
+    path.write_bytes(b"no parquet")
+    assert len(spans.load([FLOW])[FLOW]) == 1
+    assert len(spans.load([FLOW])[FLOW]) == 1
+    path.write_bytes(whole)
     assert len(spans.load([FLOW])[FLOW]) == len(answers)
     assert [one for one in path.parent.iterdir() if one.name.startswith(".")] == []
 

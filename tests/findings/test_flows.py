@@ -44,11 +44,12 @@ WHOLE = pd.Series(
     },
     dtype=object,
 )
+NOTHING = pd.Series({"figure": NAN, "status": "unknown"})
 COVERAGE = pd.DataFrame({
     "first": [2019, 2024], "last": [2019, 2024], "figure": [2.29e10, 2.2885e10], "status": ["reported", "at_least"],
     "traced": [7.3e9, 9.0e9], "traced_status": "at_least", "share": [31.9, 39.3], "observation_ids": "a:1", "told_ids": "a:2",
 })  # fmt: skip
-FOUND = Period("gov_funds", 2021, 2024, "", CELLS, FLOWS, FLOWS.iloc[:0], WHOLE, COVERAGE)
+FOUND = Period("gov_funds", 2021, 2024, "", CELLS, FLOWS, FLOWS.iloc[:0], WHOLE, NOTHING, COVERAGE)
 NONE = dataclasses.replace(FOUND, flows=FLOWS.iloc[:0], cells=CELLS.iloc[:0], coverage=national.no_coverage())
 
 
@@ -65,11 +66,42 @@ def test_all_pairs_together_are_what_is_answered_and_not_their_sum():
 def test_the_first_screen_sets_the_pairs_against_the_country():
     shown = findings.big_numbers(FOUND, "zh")
     assert [(number.value, number.name, number.when) for number in shown] == [
-        ("不少于 110 亿元", "财政援助资金，3 组结对", "2021—2024年"), ("不少于 228.8 亿元", "财政援助资金，全国", "2024年"),
+        ("不少于 110 亿元", "财政援助资金，3 组结对", "2021—2024年"), ("不少于 228.9 亿元", "财政援助资金，全国", "2024年"),
         ("不少于 90 亿元", "其中可追溯到具体结对", "2024年"),
     ]  # fmt: skip
     assert [number.observation_ids for number in shown] == ["a:1;a:2;", "a:2", "a:1"]
     assert findings.big_numbers(NONE, "en") == []
+
+
+NATION = dataclasses.replace(
+    FOUND, nation=pd.Series({"figure": 4.607e10, "status": "at_least", "observation_ids": "a:3"})
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "title"),
+    [
+        (
+            "zh",
+            "2021—2024年，全国财政援助资金不少于 460.7 亿元，其中 3 组结对省份之间不少于 110 亿元：江苏→陕西不少于 79.72 亿元；广东→广西 20.3 亿元。",
+            "2021—2024年全国财政援助资金不少于 460.7 亿元，其中 3 组结对不少于 110 亿元",
+        ),
+        (
+            "en",
+            "Government assistance funds of the whole country came to at least 46.07 billion yuan in 2021–2024, at least 11 billion yuan of it "
+            "between the provinces of 3 pairs; among them Jiangsu to Shaanxi at least 7.972 billion yuan; Guangdong to Guangxi 2.03 billion yuan.",
+            "Government assistance funds, 2021–2024: at least 46.07 billion yuan, at least 11 billion yuan of it in 3 pairs",
+        ),
+    ],
+)
+def test_where_more_is_known_of_the_country_than_of_its_pairs_both_are_told(lang, sentence, title):
+    assert NATION.beyond
+    assert not FOUND.beyond
+    assert findings.summary(NATION, lang)[0] == sentence
+    assert findings.title(NATION, lang) == title
+    first, second, *_ = findings.big_numbers(NATION, lang)
+    assert (first.observation_ids, second.observation_ids) == ("a:3", "a:1;a:2;")
+    assert first.when == second.when == words.years(2021, 2024, lang)
 
 
 def test_the_table_has_ceilings_apart_from_floors_and_what_is_likely():

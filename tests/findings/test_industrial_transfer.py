@@ -29,7 +29,18 @@ def _period(kind: str, *rows: dict) -> Period:
     )
     figure = flows["figure"].sum() if flows["figure"].notna().any() else NAN
     whole = pd.Series({"value": NAN, "lower": figure, "upper": NAN, "q10": NAN, "q90": NAN, "figure": figure, "status": "at_least"}, dtype=object)  # fmt: skip
-    return Period(kind, 2021, 2024, "", flows, flows, flows.iloc[:0], whole, national.no_coverage())
+    return Period(
+        kind,
+        2021,
+        2024,
+        "",
+        flows,
+        flows,
+        flows.iloc[:0],
+        whole,
+        pd.Series({"figure": float("nan")}),
+        national.no_coverage(),
+    )
 
 
 @pytest.fixture
@@ -53,7 +64,7 @@ def test_agreed_stands_below_paid_in_where_both_are_known(found):
     assert drawn["origin"].to_list() == ["320000", "320000", "350000"]
     assert findings.unpaired(found, "zh") == ["只知协议投资的：上海→云南。"]
     assert findings.unpaired(found, "en") == ["Only what was agreed is known of Shanghai to Yunnan."]
-    assert findings.paired_title(found, "en") == "At least 12 billion yuan paid in, at least 70 billion yuan agreed, 2021–2024"  # fmt: skip
+    assert findings.paired_title(found, "en") == "In the pairs, 2021–2024: at least 12 billion yuan paid in, at least 70 billion yuan agreed"  # fmt: skip
 
 
 def test_paid_in_is_compared_with_agreed_only_between_bounds(found):

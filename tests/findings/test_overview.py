@@ -35,13 +35,104 @@ YEARS = {
 }
 FIGURES = pd.DataFrame(
     [
-        ("gov_funds", 2011, 2011, "year", 8.4e8, 8.4e8, 8.4e8, "yuan", 1, True, "a:1"),
-        ("gov_funds", 2019, 2019, "year", 2.29e10, 2.285e10, 2.295e10, "yuan", 1, True, "a:5"),
-        ("gov_funds", 2024, 2024, "floor", 2.289e10, 2.2885e10, np.nan, "yuan", 1, True, "a:2"),
-        ("gov_funds", 1996, 2010, "span", 7.8e9, 7.8e9, 7.8e9, "yuan", 2, False, "a:3;a:4"),
-        ("labor_exported", 2011, 2011, "year", 188_733, 188_732.5, 188_733.5, "person-times", 1, True, "a:6"),
-        ("labor_exported", 2012, 2012, "year", 1_215_000, 1_214_500, 1_215_500, "persons", 1, True, "a:7"),
-        ("jobs_total", 2024, 2024, "floor", 815_000, 814_500, np.nan, "persons", 1, True, "a:8"),
+        (
+            "gov_funds",
+            2011,
+            2011,
+            pd.Timestamp("2011-12-31"),
+            "year",
+            8.4e8,
+            8.4e8,
+            8.4e8,
+            "yuan",
+            1,
+            True,
+            "a:1",
+        ),
+        (
+            "gov_funds",
+            2019,
+            2019,
+            pd.Timestamp("2019-12-31"),
+            "year",
+            2.29e10,
+            2.285e10,
+            2.295e10,
+            "yuan",
+            1,
+            True,
+            "a:5",
+        ),
+        (
+            "gov_funds",
+            2024,
+            2024,
+            pd.Timestamp("2024-10-31"),
+            "floor",
+            2.289e10,
+            2.2885e10,
+            np.nan,
+            "yuan",
+            1,
+            True,
+            "a:2",
+        ),
+        (
+            "gov_funds",
+            1996,
+            2010,
+            pd.Timestamp("2010-12-31"),
+            "span",
+            7.8e9,
+            7.8e9,
+            7.8e9,
+            "yuan",
+            2,
+            False,
+            "a:3;a:4",
+        ),
+        (
+            "labor_exported",
+            2011,
+            2011,
+            pd.Timestamp("2011-12-31"),
+            "year",
+            188_733,
+            188_732.5,
+            188_733.5,
+            "person-times",
+            1,
+            True,
+            "a:6",
+        ),
+        (
+            "labor_exported",
+            2012,
+            2012,
+            pd.Timestamp("2012-12-31"),
+            "year",
+            1_215_000,
+            1_214_500,
+            1_215_500,
+            "persons",
+            1,
+            True,
+            "a:7",
+        ),
+        (
+            "jobs_total",
+            2024,
+            2024,
+            pd.Timestamp("2024-10-31"),
+            "floor",
+            815_000,
+            814_500,
+            np.nan,
+            "persons",
+            1,
+            True,
+            "a:8",
+        ),
     ],
     columns=list(national.FIGURES),
 )
@@ -53,21 +144,21 @@ BALANCE = pd.DataFrame({
 
 def test_the_first_sentence_says_how_much_and_how_it_grew():
     assert overview.summary(YEARS, FIGURES, "en") == [
-        "Eastern provinces gave 22.9 billion yuan in 2019 and at least 22.88 billion yuan in 2024, against 0.84 billion yuan in 2011 "
+        "Eastern provinces gave 22.9 billion yuan in 2019 and at least 22.89 billion yuan in 2024, against 0.84 billion yuan in 2011 "
         "(government assistance funds).",
     ]
     assert overview.sparks_title(YEARS, FIGURES, "en") == (
         "In 2024, in the whole country: rural workers helped into jobs, at least 814.5 thousand persons"
     )
     assert overview.summary(YEARS, FIGURES, "zh")[0] == (
-        "东部省份给西部的财政援助资金，2019年 229 亿元，2024年不少于 228.8 亿元，2011年为 8.4 亿元。"
+        "东部省份给西部的财政援助资金，2019年 229 亿元，2024年不少于 228.9 亿元，2011年为 8.4 亿元。"
     )
 
 
 def test_the_first_screen_has_the_newest_year_of_what_matters_most():
     shown = overview.big_numbers(YEARS, FIGURES, "zh")
     assert [(number.value, number.name, number.when, number.observation_ids) for number in shown] == [
-        ("不少于 228.8 亿元", "财政援助资金", "2024年", "a:2"), ("不少于 81.45 万人", "帮助农村劳动力就业", "2024年", "a:8"),
+        ("不少于 228.9 亿元", "财政援助资金", "2024年", "a:2"), ("不少于 81.45 万人", "帮助农村劳动力就业", "2024年", "a:8"),
     ]  # fmt: skip
 
 
@@ -111,7 +202,7 @@ def test_the_figures_stand_with_their_worth_and_their_pairs():
     assert table.iloc[0].tolist() == [
         "财政援助资金", "2011年", "8.4 亿元", "单年", 1, "不少于 5.5 亿元", "5 / 15", "可相符",
     ]  # fmt: skip
-    assert table.iloc[2]["全国数"] == "不少于 228.8 亿元"
+    assert table.iloc[2]["全国数"] == "不少于 228.9 亿元"
     assert table.iloc[3]["性质"] == "多年合计；与其他数字冲突而让位"
 
 

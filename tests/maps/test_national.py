@@ -112,7 +112,7 @@ def test_a_flow_map_names_its_ends_its_values_and_its_lines(lang):
 def test_the_alt_text_is_computed_from_the_flows():
     text = alt_text(flow_map(flows(), lang="en", title="Zhejiang gave most"))
     assert text == (
-        "Zhejiang gave most. Flow map: 3 flows (billion yuan). Largest: Zhejiang to Sichuan ≥3.39, "
+        "Zhejiang gave most. Flow map: 3 flows (billion yuan). Most is known of: Zhejiang to Sichuan ≥3.39, "
         "Jiangsu to Shaanxi 2.69, Jiangsu to Qinghai 0.7. Of them estimated: 1. Unknown: 1 pair."
     )
 

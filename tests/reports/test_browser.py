@@ -12,6 +12,7 @@ from PIL import Image
 
 from analysis import notebook
 from analysis.charts import frame, style
+from analysis.charts.drawing import draw
 from analysis.charts.taken import taken
 from analysis.reports import site
 from analysis.reports.export.html import render
@@ -60,7 +61,9 @@ def browser():
 def pages(tmp_path_factory):
     """Paths of a report and of an index with three cards."""
     folder = tmp_path_factory.mktemp("pages")
-    own = {media.FIGURE: taken(_figure(), "Two bars.", ROWS_DRAWN, {"indicator": "gov_funds", "years": 2021})}
+    figure = _figure()
+    drawing, view = draw(figure, 100, "Two bars.").svg, {"indicator": "gov_funds", "years": 2021}
+    own = {media.FIGURE: taken(figure, drawing, ROWS_DRAWN, view)}
     figure = new_output("display_data", data={"image/png": PICTURE, **own})
     table = new_output("display_data", data={"text/html": TABLE})
     nb = new_notebook(

@@ -9,6 +9,7 @@ import pytest
 from matplotlib.figure import Figure
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+from analysis.charts.drawing import draw
 from analysis.charts.taken import taken
 from analysis.errors import ReportError
 from analysis.reports.export.downloads import downloads
@@ -36,9 +37,8 @@ def drawn():
     axes.plot([0, 1], [2, -5], "o--", label="江苏 “& <陕西>”")
     axes.imshow([[0, 1], [1, 0]], extent=(0, 0.2, 0, 0.2))
     axes.legend()
-    return taken(
-        figure, "Words <b>", None, {"indicator": "gov_funds", "years": (2021, 2024), "place": "320000-610000"}
-    )
+    view = {"indicator": "gov_funds", "years": (2021, 2024), "place": "320000-610000"}
+    return taken(figure, draw(figure, 100, "Words <b>").svg, None, view)
 
 
 def test_whatever_our_charts_draw_passes(drawn):

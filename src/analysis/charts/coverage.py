@@ -122,10 +122,14 @@ def written(row: object, shown: Scale, lang: Lang) -> str:
 
 
 def share(row: object) -> str:
-    """The share of a row with its worth: of a floor in a whole it is a floor, of two floors it is that of what is known."""
-    floors = row.traced_status == AT_LEAST, row.status == AT_LEAST
-    sign = {(True, False): "≥ ", (False, True): "≤ "}.get(floors, "")
-    ceiling = floors == (False, True)
+    """The share of a row with its worth: of a floor in a whole it is a floor, of two floors it is that of what is known.
+
+    An estimate in a floor is a share that can only be smaller, as far as the estimate goes: ≤ ≈ 5.9 %.
+    """
+    part, ceiling = row.traced_status, row.status == AT_LEAST and row.traced_status != AT_LEAST
+    sign = (
+        "≥ " if part == AT_LEAST and row.status != AT_LEAST else "≤ " * ceiling + "≈ " * (part == ESTIMATED)
+    )
     return f"{sign}{number(row.share, 2, down=not ceiling, up=ceiling)}%"
 
 

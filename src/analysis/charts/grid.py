@@ -141,10 +141,10 @@ class _Words:
     """Whether small figures take their own unit; not above an interval, whose ends are in that of the heading."""
 
     def of(self, value: float, *, down: bool = False, up: bool = False) -> str:
-        """A figure of a cell, in three digits: there is no room for more."""
+        """A figure of a cell."""
         if self.own:
-            return within(value, self.unit, self.lang, self.at, digits=3, down=down, up=up)
-        return amount(value, self.unit, self.lang, at=Scale(self.at.size, ""), digits=3, down=down, up=up)
+            return within(value, self.unit, self.lang, self.at, down=down, up=up)
+        return amount(value, self.unit, self.lang, at=Scale(self.at.size, ""), down=down, up=up)
 
 
 def _own_ceilings(placed: pd.DataFrame) -> pd.DataFrame:

@@ -18,7 +18,6 @@ from matplotlib.figure import Figure
 
 from analysis import spreadsheet
 from analysis.charts import frame
-from analysis.charts.vector import svg
 from analysis.errors import ParameterError
 from analysis.store import place_book
 from analysis.vocabulary.indicators import INDICATORS
@@ -99,15 +98,15 @@ class Taken:
 
 
 def taken(
-    figure: Figure, words: str, rows: pd.DataFrame | None, explore: Mapping[str, Any] | None
+    figure: Figure, svg: str, rows: pd.DataFrame | None, explore: Mapping[str, Any] | None
 ) -> dict[str, Any]:
     """What goes along with a figure, as JSON: the fields of `Taken`.
 
     Parameters
     ----------
     figure : Figure
-    words : str
-        Its alt text.
+    svg : str
+        Its vector drawing (`drawing.draw`).
     rows : DataFrame or None
         What was drawn.
     explore : mapping or None
@@ -121,7 +120,7 @@ def taken(
             around.subtitle,
             list(around.footer),
             list(around.body),
-            packed(svg(figure, words)),
+            packed(svg),
             "" if rows is None else packed(csv(rows, view.indicator if view else "")),
             asdict(view) if view else {},
         )

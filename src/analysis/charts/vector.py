@@ -1,192 +1,389 @@
 """A drawn figure as SVG: for slides and print, a tenth of what matplotlib writes.
 
-matplotlib writes every point of every border with six decimals, 13 MB for a sheet of small maps. Here lines are thinned
-to what can be seen when the figure is as wide as a large screen, and written as steps of a tenth of a point. Text is
-drawn as outlines, each sign once, because a reader's machine has other Chinese fonts than the one it was set in.
+A `Drawing` is told everything that a figure draws, as one of matplotlib's renderers (`analysis.charts.drawing` lets it listen
+while the picture is painted, so that a figure is laid out and drawn once), and writes it short: lines as
+`analysis.charts.outlines` thins them, neighbours of one look as one path, and text as outlines, each sign once, because a
+reader's machine has other Chinese fonts than the one it was set in.
 """
 
 from __future__ import annotations
 
+import base64
 import io
-import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import count, groupby
+from typing import Any, ClassVar
 
-import matplotlib as mpl
 import numpy as np
-import shapely
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.colors import to_hex
+from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
+from matplotlib.text import Text
+from matplotlib.textpath import TextToPath
+from matplotlib.transforms import Transform
+from PIL import Image
 
-from analysis.charts import style
+from analysis.charts.outlines import STEP, Frame, Lines, Stroke, lines_of, strokes, written
 
-Box = tuple[float, float, float, float]
-
-_STEP = 0.1
-"""Points: to a step of this size places are rounded."""
-_SEEN = 0.3
-"""Points: no line is moved by more, less than a pixel where the figure fills a screen of 1,920 pixels."""
-
-_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
-_HEAD = re.compile(r"^.*?(?=<svg\b)", re.DOTALL)
-_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
-_PATH = re.compile(r'<path ((?:id="[^"]*" )?)d="([^"]*)"([^>]*)/>')
-_FRAME = re.compile(
-    r'<clipPath id="([^"]+)">\s*<rect x="([\d.-]+)" y="([\d.-]+)" width="([\d.]+)" height="([\d.]+)"/>\s*</clipPath>'
+_FINE = STEP / 2
+"""Points: curves are rounded to this."""
+_EM = 400
+"""Steps to the height of a sign: a fortieth of a point in a title."""
+_CAPS = {"butt": "butt", "round": "round", "projecting": "square"}
+_HATCH = 72
+"""Points: matplotlib's hatches repeat every inch."""
+Signs = Sequence[tuple[str, float, float]]
+"""The signs of a text: name, and where each stands, in steps of an em."""
+_ROOT = (
+    '<svg xmlns:xlink="http://www.w3.org/1999/xlink" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}" '
+    'xmlns="http://www.w3.org/2000/svg" version="1.1">'
 )
-_CUT = re.compile(r'clip-path="url\(#([^)]+)\)"')
-_PLACES = re.compile(r'(?: [xy]="|translate\()[^")]*')
-_COMMANDS = re.compile(r"([MLQCz])([^MLQCz]*)")
-_SIGN = "scale(0.015625)"
-_SIGN_STEP = 16
-"""Of a sign's own units, 6,400 to its height: a fortieth of a point in a title."""
-_LONG_DECIMALS = re.compile(r"(\d\.\d\d)\d+")
-_PEN = 8.0
-"""Points by which what is cut off reaches beyond its frame, so that no line is seen along the cut."""
-_EMPTY = re.compile(r"<path (?![^>]*\bd=)[^>]*/>")
-_ALIKE = re.compile(r'<path d="[^"]*"([^>]*)/>(?:<path d="[^"]*"\1/>)+')
-_NOTHING = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 
-def svg(figure: Figure, words: str = "") -> str:
-    """Write a figure as SVG, the same text for the same figure.
+@dataclass(slots=True)
+class _Piece:
+    """One thing that is drawn, in a clip and with a look; the body of lines is written at the end."""
+
+    clip: str
+    look: str
+    body: str = ""
+    lines: Lines | None = None
+
+    @property
+    def path(self) -> bool:
+        """Whether its body is an outline, which may be joined to another of the same look."""
+        return bool(self.look)
+
+
+class Drawing(RendererBase):
+    """All that a figure draws, as SVG.
 
     Parameters
     ----------
-    figure : Figure
-    words : str
-        What it shows, for those who can't see it.
+    width, height : int
+        Pixels of the picture that is painted at the same time.
+    dpi : float
+        Its pixels to an inch.
     """
-    with style.use(), mpl.rc_context({"svg.hashsalt": "atlas"}):
-        FigureCanvasSVG(figure).print_svg(file := io.StringIO(), metadata=_NOTHING)
-    text = _METADATA.sub("", _COMMENT.sub("", _HEAD.sub("", file.getvalue())))
-    text = _PLACES.sub(lambda match: _LONG_DECIMALS.sub(r"\1", match[0]), text)
-    text = _ALIKE.sub(_as_one, _EMPTY.sub("", re.sub(r">\s+<", "><", _thinned(text))))
-    return (
-        re.sub(r"(<svg\b[^>]*>)", rf"\1<title>{escape(words, quote=False)}</title>", text, count=1)
-        if words
-        else text
-    )
 
+    def __init__(self, width: int, height: int, dpi: float) -> None:
+        super().__init__()
+        self._text2path = _Text()
+        self.width, self.height, self.dpi = width, height, dpi
+        self._points = 72 / dpi
+        self._pieces: list[_Piece | str] = []
+        self._groups: list[bool] = []
+        self._defined: dict[Any, tuple[str, str]] = {}
+        self._whole = True
 
-def _thinned(text: str) -> str:
-    """The same drawing without what its frames cut off, its lines thinned and written in steps."""
-    frames = {name: tuple(map(float, sides)) for name, *sides in _FRAME.findall(text)}
-    lines: list[_Line] = []
-    for number, (_, outline, rest) in enumerate(_PATH.findall(text)):
-        if not re.search("[CQ]", outline):
-            frame = frames.get(found[1]) if (found := _CUT.search(rest)) else None
-            lines += [_Line(number, part, frame) for part in outline.split("M")[1:]]
-    written: dict[int, list[str]] = {line.owner: [] for line in lines}
-    shown = [line for line in lines if line.meets_frame()]
-    places = shapely.simplify([line.shape() for line in shown], _SEEN)
-    for line, seen in zip(shown, places, strict=True):
-        written[line.owner] += [
-            _steps(shapely.get_coordinates(one), closed=line.closed) for one in shapely.get_parts(seen)
-        ]
-    number = iter(range(len(text)))
+    def get_canvas_width_height(self) -> tuple[int, int]:
+        """The picture's size in pixels."""
+        return self.width, self.height
 
-    def new(match: re.Match[str]) -> str:
-        name, outline, rest = match.groups()
-        lines = written.get(next(number))
-        if lines is None and _SIGN in rest:
-            outline, rest = (
-                _curves(outline, _SIGN_STEP),
-                rest.replace(_SIGN, f"scale({0.015625 * _SIGN_STEP:g})"),
-            )
+    def points_to_pixels(self, points: float) -> float:
+        """Pixels of the picture to some points."""
+        return points / self._points
+
+    def open_group(self, s: str, gid: str | None = None) -> None:
+        """Begin a group; only one with a name is written."""
+        self._groups.append(bool(gid))
+        if gid:
+            self._pieces.append(f'<g id="{escape(gid)}">')
+
+    def close_group(self, s: str) -> None:
+        """End the last group that was begun."""
+        if self._groups and self._groups.pop():
+            self._pieces.append("</g>")
+
+    def give_up(self, *_: Any, **__: Any) -> None:
+        """Say that something is drawn that has no lines, such as a filter: the picture is taken instead."""
+        self._whole = False
+
+    draw_gouraud_triangles = give_up
+
+    def draw_path(
+        self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: Any = None
+    ) -> None:
+        """Draw one outline."""
+        signs = self._text2path.signs_of(path)
+        if signs is not None:
+            self._write(gc, signs, transform.get_matrix(), rgbFace)
+            return
+        if not (look := self._look(gc, rgbFace)):
+            return
+        if not np.isfinite(path.vertices).all():
+            path = path.cleaned(remove_nans=True)
+        clip, frame = self._clip(gc)
+        piece = _Piece(clip, look)
+        self._pieces.append(piece)
+        places = self._on_page(transform.transform(path.vertices))
+        piece.lines = lines_of(places, path.codes, frame)
+        if piece.lines is None:
+            piece.body = _one(strokes(places, path.codes, _FINE, _twentieth))
+
+    def draw_markers(
+        self,
+        gc: GraphicsContextBase,
+        marker_path: Path,
+        marker_trans: Transform,
+        path: Path,
+        trans: Transform,
+        rgbFace: Any = None,
+    ) -> None:
+        """Draw one outline at many places."""
+        codes = _codes(marker_path)
+        shape = marker_trans.transform(marker_path.vertices) * (self._points, -self._points)
+        marker = strokes(shape, codes, _FINE, _twentieth)
+        clip, _ = self._clip(gc)
+        if not (look := self._look(gc, rgbFace)):
+            return
+        for vertices, _ in path.iter_segments(trans, simplify=False):
+            x, y = np.rint(self._on_page(vertices[-2:]) / _FINE).astype(int).tolist()
+            self._pieces.append(_Piece(clip, look, _one(marker, x, y)))
+
+    def draw_text(
+        self,
+        gc: GraphicsContextBase,
+        x: float,
+        y: float,
+        s: str,
+        prop: FontProperties,
+        angle: float,
+        ismath: Any = False,
+        mtext: Text | None = None,
+    ) -> None:
+        """Write a line of text."""
+        self._draw_text_as_path(gc, x, y, s, prop, angle, ismath, mtext)
+
+    def draw_image(
+        self, gc: GraphicsContextBase, x: float, y: float, im: np.ndarray, transform: Any = None
+    ) -> None:
+        """Put a picture into the drawing."""
+        high, wide = im.shape[:2]
+        if wide and high:
+            place = np.array([x, self.height - y - high, wide, high]) * self._points
+            self._pieces.append(_Piece(self._clip(gc)[0], "", _image(Image.fromarray(im[::-1]), place)))
+
+    def text(self, words: str, picture: Image.Image) -> str:
+        """The drawing as SVG, the same text for the same figure.
+
+        Parameters
+        ----------
+        words : str
+            What it shows, for those who can't see it.
+        picture : Image
+            Taken instead of what was drawn if that can't be told in lines.
+        """
+        wide, high = (f"{pixels * self._points:g}" for pixels in (self.width, self.height))
+        title = f"<title>{escape(words, quote=False)}</title>" if words else ""
+        if self._whole:
+            body = "".join(self._body())
+            made = "".join(text for _, text in self._defined.values())
+            inner = f'<defs>{made}</defs><g style="stroke-linejoin:round">{body}</g>'
         else:
-            outline = _curves(outline, _STEP / 2, _STEP / 2) if lines is None else "".join(lines)
-        return f'<path {name}d="{outline}"{rest}/>' if outline else ""
+            inner = _image(picture, np.array([0, 0, self.width, self.height]) * self._points)
+        return f"{_ROOT.format(wide=wide, high=high)}{title}{inner}</svg>"
 
-    return _PATH.sub(new, text)
+    def _body(self) -> Iterator[str]:
+        lined = [piece for piece in self._pieces if isinstance(piece, _Piece) and piece.lines]
+        for piece, body in zip(lined, written([piece.lines for piece in lined]), strict=True):
+            piece.body = body
+        shown = (piece for piece in self._pieces if isinstance(piece, str) or piece.body)
+        for clip, some in groupby(shown, key=lambda piece: None if isinstance(piece, str) else piece.clip):
+            alike = list(some)
+            inner = "".join(alike if clip is None else _joined(alike))
+            yield f'<g clip-path="url(#{clip})">{inner}</g>' if clip else inner
 
+    def _on_page(self, pixels: np.ndarray) -> np.ndarray:
+        """Places in points from the upper left corner."""
+        return (pixels * (1, -1) + (0, self.height)) * self._points
 
-class _Line:
-    """A line of a path: the number of its path, its places, whether it is closed, and the frame that cuts it off."""
-
-    def __init__(self, owner: int, part: str, frame: Box | None) -> None:
-        self.owner, self.closed = owner, "z" in part
-        self.places = np.array(part.translate(_NO_LETTERS).split(), dtype=float).reshape(-1, 2)
-        self.frame = frame and (
-            frame[0] - _PEN,
-            frame[1] - _PEN,
-            frame[0] + frame[2] + _PEN,
-            frame[1] + frame[3] + _PEN,
+    def _write(self, gc: GraphicsContextBase, signs: Signs, matrix: np.ndarray, face: Any) -> None:
+        """Write signs where a text's outline would lie."""
+        across, up = matrix[:2, 0]
+        size = float(np.hypot(across, up)) * self._points * _Text.FONT_SCALE / _EM
+        look = self._look(gc, face, gc.get_linewidth() / size)
+        x, y = self._on_page(matrix[:2, 2])
+        turn = f" rotate({-np.degrees(np.arctan2(up, across)):.4g})" if up else ""
+        uses = "".join(
+            f'<use x="{at:.0f}" xlink:href="#{self._sign(name)}"/>'
+            if not above
+            else f'<use x="{at:.0f}" y="{-above:.0f}" xlink:href="#{self._sign(name)}"/>'
+            for name, at, above in signs
         )
-        self._ends = (*self.places.min(axis=0), *self.places.max(axis=0))
+        group = f'<g transform="translate({x:.2f} {y:.2f}){turn} scale({size:.5g})" style="{look}">{uses}</g>'
+        if look and uses:
+            self._pieces.append(_Piece(self._clip(gc)[0], "", group))
 
-    def meets_frame(self) -> bool:
-        """Whether anything of it is seen."""
-        if self.frame is None:
-            return True
-        (left, top, right, bottom), (x, y, x2, y2) = self.frame, self._ends
-        return x <= right and x2 >= left and y <= bottom and y2 >= top
+    def _sign(self, name: str) -> str:
+        return self._define(("sign", name), lambda key: f'<path id="{key}" d="{_outline_of(name)}"/>')
 
-    def shape(self) -> shapely.Geometry:
-        """What of it is seen, as one or more lines; a closed one keeps its sense, by which holes are known."""
-        places = self.places if len(self.places) > 1 else np.repeat(self.places, 2, axis=0)
-        whole = shapely.linestrings(places)
-        if self.frame is None or len(places) < 4 or self._inside():
-            return whole
-        if not self.closed:
-            return shapely.clip_by_rect(whole, *self.frame)
-        ring = shapely.linearrings(places)
-        cut = shapely.get_rings(shapely.get_parts(shapely.clip_by_rect(shapely.polygons(ring), *self.frame)))
-        turned = shapely.is_ccw(cut) != shapely.is_ccw(ring)
-        corners = [
-            shapely.get_coordinates(one)[:: -1 if back else 1] for one, back in zip(cut, turned, strict=True)
-        ]
-        return shapely.MultiLineString(corners)
+    def _define(self, what: Any, make: Callable[[str], str]) -> str:
+        """The name of something that is defined once in the drawing."""
+        if what not in self._defined:
+            key = f"{what[0][0]}{len(self._defined)}"
+            self._defined[what] = key, make(key)
+        return self._defined[what][0]
 
-    def _inside(self) -> bool:
-        (left, top, right, bottom), (x, y, x2, y2) = self.frame, self._ends
-        return left <= x and top <= y and x2 <= right and y2 <= bottom
+    def _clip(self, gc: GraphicsContextBase) -> tuple[str, Frame | None]:
+        """The name of what cuts off, and the box outside of which nothing is seen; empty and None where nothing does."""
+        path, transform = gc.get_clip_path()
+        if path is not None:
+            places = self._on_page(transform.transform(path.vertices))
+            body = _one(strokes(places, _codes(path), _FINE, _twentieth))
+            return self._define(
+                ("clip", body), lambda key: f'<clipPath id="{key}"><path d="{body}"/></clipPath>'
+            ), None
+        if (box := gc.get_clip_rectangle()) is None:
+            return "", None
+        (left, bottom), (right, top) = self._on_page(box.get_points()).round(2).tolist()
+        shape = f'<rect x="{left:g}" y="{top:g}" width="{right - left:.2f}" height="{bottom - top:.2f}"/>'
+        name = self._define(("clip", shape), lambda key: f'<clipPath id="{key}">{shape}</clipPath>')
+        return name, (left, top, right, bottom)
+
+    def _look(self, gc: GraphicsContextBase, face: Any, pen: float | None = None) -> str:
+        """How something is filled and lined, as CSS; empty where nothing of it is seen."""
+        forced = gc.get_forced_alpha()
+        alpha = gc.get_alpha() if forced else 1.0
+        told = []
+        if gc.get_hatch():
+            told.append(f"fill:url(#{self._hatch(gc, face)})")
+        else:
+            told.append("fill:none" if face is None else f"fill:{_hex(*face[:3])}")
+        if face is not None and len(face) == 4 and face[3] != 1 and not forced:
+            told.append(f"fill-opacity:{face[3]:.3g}")
+        if width := gc.get_linewidth() if pen is None else pen:
+            red, green, blue, clear = gc.get_rgb()
+            told += [f"stroke:{_hex(red, green, blue)}", f"stroke-width:{width:.3g}"]
+            if clear != 1 and not forced:
+                told.append(f"stroke-opacity:{clear:.3g}")
+            told += _pen(gc)
+        elif told == ["fill:none"]:
+            return ""
+        if alpha != 1:
+            told.append(f"opacity:{alpha:.3g}")
+        return ";".join(told) if alpha else ""
+
+    def _hatch(self, gc: GraphicsContextBase, face: Any) -> str:
+        colour, width, lines = gc.get_hatch_color(), gc.get_hatch_linewidth(), gc.get_hatch_path()
+        places = lines.vertices * (_HATCH, -_HATCH) + (0, _HATCH)
+        ground = "none" if face is None else _hex(*face[:3])
+        ink = _hex(*colour[:3])
+        clear = f";stroke-opacity:{colour[3]:.3g}" if len(colour) > 3 and colour[3] != 1 else ""
+        inside = (
+            f'<rect width="{_HATCH}" height="{_HATCH}" fill="{ground}"/><path '
+            f'd="{_one(strokes(places, _codes(lines), _FINE, _twentieth))}" style="fill:{ink};stroke:{ink};stroke-width:{width:.3g}{clear}"/>'
+        )
+        return self._define(
+            ("hatch", inside),
+            lambda key: (
+                f'<pattern id="{key}" patternUnits="userSpaceOnUse" width="{_HATCH}" height="{_HATCH}">{inside}</pattern>'
+            ),
+        )
 
 
-def _as_one(match: re.Match[str]) -> str:
-    """Paths of one look that follow one another, such as a thousand islands, as one path."""
-    if "opacity" in match[1]:
-        return match[0]  # where two of them overlap it is darker
-    return f'<path d="{"".join(outline for _, outline, _ in _PATH.findall(match[0]))}"{match[1]}/>'
+def _pen(gc: GraphicsContextBase) -> Iterator[str]:
+    """How a line is dashed, joined and ended, where that is not the usual."""
+    offset, dashes = gc.get_dashes()
+    if dashes is not None:
+        yield f"stroke-dasharray:{' '.join(f'{length:.3g}' for length in dashes)}"
+        if offset:
+            yield f"stroke-dashoffset:{offset:.3g}"
+    if (joined := gc.get_joinstyle()) != "round":
+        yield f"stroke-linejoin:{joined}"
+    if (ended := _CAPS[gc.get_capstyle()]) != "butt":
+        yield f"stroke-linecap:{ended}"
 
 
-_NO_LETTERS = str.maketrans("LHVz", "    ")
+def _joined(pieces: Iterable[_Piece]) -> Iterator[str]:
+    """Pieces as SVG; paths of one look that follow one another, such as a thousand islands, as one path."""
+    number = count()
+    # Where two that let something shine through overlap, it is darker.
+    for _, some in groupby(
+        pieces, key=lambda p: p.look if p.look and "opacity" not in p.look else next(number)
+    ):
+        alike = list(some)
+        body = "".join(piece.body for piece in alike)
+        yield f'<path d="{body}" style="{alike[0].look}"/>' if alike[0].look else body
 
 
-@lru_cache(maxsize=4096)  # the same signs stand in every figure of a report
-def _curves(outline: str, step: float, unit: float = 1.0) -> str:
-    """An outline with curves, such as that of a sign, as steps of `step`, written in numbers of `unit` a step.
-
-    It begins at a place, not with a step: it may be written behind another one.
-    """
-    told, here = [], np.zeros(2, dtype=int)
-    begin = here
-    for command, numbers in _COMMANDS.findall(outline):
-        grid = np.rint(np.array(numbers.split(), dtype=float).reshape(-1, 2) / step).astype(int)
-        if len(grid):
-            steps, here = grid - here, grid[-1]
-            numbers = " ".join(f"{n * unit:g}" for n in steps.ravel().tolist()).replace(" -", "-")
-        if command == "M":
-            begin = here
-        elif command == "z":
-            here = begin
-        told.append((command.lower() if told else command) + numbers.strip())
-    return "".join(told)
-
-
-def _steps(places: np.ndarray, *, closed: bool) -> str:
-    """A line as SVG: its beginning, and every place as the step from the one before."""
-    grid = np.rint(places / _STEP).astype(int)
-    steps = np.diff(grid, axis=0)
-    steps = steps[steps.any(axis=1)]
-    if not len(steps):
-        steps = np.array([[1, 0]])  # an island too small to see is still there when somebody enlarges the map
-    (x, y), numbers = grid[0].tolist(), " ".join(map(_decimal, steps.ravel().tolist()))
-    return f"M{_decimal(x)} {_decimal(y)}l{numbers.replace(' -', '-')}" + ("z" if closed else "")
+def _one(shape: Iterable[Stroke], x: int = 0, y: int = 0) -> str:
+    """Strokes as one outline, moved by some steps."""
+    return "".join(f"M{_twentieth(s.x + x)} {_twentieth(s.y + y)}{s.rest}" for s in shape)
 
 
 @lru_cache(maxsize=8192)
-def _decimal(steps: int) -> str:
-    whole, tenths = divmod(abs(steps), 10)
-    text = f"{whole or ''}.{tenths}" if tenths else str(whole)
-    return f"-{text}" if steps < 0 else text
+def _twentieth(steps: int) -> str:
+    return (
+        f"{steps * _FINE:.2f}".rstrip("0").rstrip(".").replace("0.", ".", 1)
+        if abs(steps) < 20
+        else f"{steps * _FINE:g}"
+    )
+
+
+@lru_cache(maxsize=1024)
+def _hex(red: float, green: float, blue: float) -> str:
+    return to_hex((red, green, blue))
+
+
+def _codes(path: Path) -> np.ndarray:
+    """What each place of a path is; without a word of it they are one line."""
+    if path.codes is not None:
+        return path.codes
+    codes = np.full(len(path.vertices), Path.LINETO, dtype=Path.code_type)
+    codes[:1] = Path.MOVETO
+    return codes
+
+
+def _image(picture: Image.Image, place: np.ndarray) -> str:
+    picture.save(file := io.BytesIO(), "PNG")
+    x, y, wide, high = (f"{points:g}" for points in place)
+    body = base64.b64encode(file.getvalue()).decode()
+    return (
+        f'<image x="{x}" y="{y}" width="{wide}" height="{high}" xlink:href="data:image/png;base64,{body}"/>'
+    )
+
+
+class _Text(TextToPath):
+    """Makes the outline of a text, and knows afterwards which signs it is made of."""
+
+    _outlines: ClassVar[dict[str, tuple[np.ndarray, np.ndarray]]] = {}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[int, tuple[np.ndarray, Signs]] = {}
+
+    def get_text_path(self, prop: FontProperties, s: str, ismath: Any = False, **options: Any) -> tuple:
+        """Places and codes of the outline of a text."""
+        if ismath:
+            return super().get_text_path(prop, s, ismath, **options)
+        info, _, _ = self.get_glyphs_with_font(self._get_font(prop), s, glyph_map=self._outlines, **options)
+        places = [np.zeros((0, 2))]
+        codes = [np.zeros(0, dtype=Path.code_type)]
+        for name, x, y, _ in info:
+            outline, own = self._outlines[name]
+            places.append(np.asarray(outline) + (x, y))
+            codes.append(own)
+        whole = np.concatenate(places)
+        unit = _EM / self.FONT_SCALE
+        signs = [(name, x * unit, y * unit) for name, x, y, _ in info if len(self._outlines[name][1])]
+        self._known[id(whole)] = whole, signs
+        return whole, np.concatenate(codes)
+
+    def signs_of(self, path: Path) -> Signs | None:
+        """The signs of a text's outline; None of another path."""
+        return self._known.get(id(path.vertices), (None, None))[1]
+
+
+@lru_cache(maxsize=4096)  # the same signs stand in every figure of a report
+def _outline_of(name: str) -> str:
+    places, codes = _Text._outlines[name]
+    unit = _EM / _Text.FONT_SCALE
+    return "".join(
+        f"M{s.x} {s.y}{s.rest}"
+        for s in strokes(np.asarray(places) * (unit, -unit), np.asarray(codes), 1, str)
+    )

@@ -1,4 +1,8 @@
-"""Everything that the page tells, as one plain structure: compact columns that go into JSON."""
+"""Everything that the page tells, as plain blocks: compact columns that go into JSON.
+
+The page reads a block when it needs it. The first picture needs `base` and the sums of one indicator: what each block
+holds decides how soon the page is there.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +50,8 @@ def content(
     Returns
     -------
     dict
-        Of what JSON can hold.
+        Blocks of what JSON can hold: `base`, `cities` (their borders), `letters` (what Chinese names are found by on other
+        keyboards), `claims`, and of each flow and stock `<part>:<indicator>` (`flows.of_flow`).
     """
     claims, series = whole("observations"), whole("series")
     there = set(series["indicator"].unique())
@@ -54,43 +59,67 @@ def content(
     told = [name for name in INDICATORS if name in wanted]
     answers = spans.load([name for name in told if name in by_kind("flow")], say)
     codes = _codes(claims, series, answers.values())
-    number = {code: i for i, code in enumerate(sorted(codes))}
+    place = {code: i for i, code in enumerate(sorted(codes))}
     named = [*told, *sorted(set(claims["indicator"].unique()) - set(told))]
-    sets = flows.Sets({claim: i for i, claim in enumerate(claims["observation_id"])})
-    packed = {}
+    number = {claim: i for i, claim in enumerate(claims["observation_id"])}
+    places, names = geography.places(codes), _indicators(named, claims)
+    outlines, cities = geography.topology()
+    blocks = {
+        "base": _base(told, names, claims, place)
+        | {"years": [FIRST_YEAR, int(series["year"].max())], "places": places, "map": outlines},
+        "cities": cities,
+        "letters": {
+            "places": [geography.letters(name) for name in places["zh"]],
+            "indicators": [geography.letters(name) for name in names["zh"]],
+        },
+        "claims": _evidence(claims, place, named, number),
+    }
     for name in told:
         rows = series[series["indicator"] == name]
-        packed[name] = (
-            flows.of_flow(answers[name], rows, number.__getitem__, sets)
+        own = (
+            flows.of_flow(answers[name], rows, place.__getitem__, number)
             if name in answers
-            else flows.of_stock(rows, number.__getitem__, sets)
+            else flows.of_stock(rows, place.__getitem__, number)
         )
-    page = {source: i for i, source in enumerate(whole("sources")["source_id"])}
-    actors = whole("actors")
-    actor = {name: i for i, name in enumerate(actors["actor_id"])}
+        blocks |= {f"{part}:{name}": columns for part, columns in own.items()}
+    return blocks
+
+
+def _base(
+    told: list[str], names: dict[str, list], claims: pd.DataFrame, place: dict[str, int]
+) -> dict[str, Any]:
+    """What every view needs besides places and the map; the first `solved` of the indicators are those that have sums."""
     return {
         "version": __version__,
-        "years": [FIRST_YEAR, int(series["year"].max())],
         "rounds": [[r.year, r.end, r.zh, r.en, r.adds] for r in ROUNDS.values()],
-        "indicators": _indicators(named, claims),
+        "indicators": names,
+        "solved": len(told),
         "groups": {**{k: list(v) for k, v in GROUPS.items()}, "": ["其他", "Other"]},
         "units": _units([*(INDICATORS[i].unit for i in told), *claims["unit"].unique()]),
         "whole": sorted(WHOLE),
         "words": _words(),
         "looks": _looks(),
-        "places": geography.places(codes),
-        "map": geography.topology(),
-        "pairings": _pairings(number.__getitem__),
-        "linked": _linked(number.__getitem__),
-        "unit_pairs": _unit_pairs(number, actor),
+        "pairings": _pairings(place.__getitem__),
+        "linked": _linked(place.__getitem__),
+        "forces": _forces(claims, names["id"]),
+    }
+
+
+def _evidence(
+    claims: pd.DataFrame, place: dict[str, int], named: list[str], number: dict[str, int]
+) -> dict[str, Any]:
+    """The claims with their pages, what became of them, and who of the central units helps whom."""
+    pages = whole("sources")
+    page = {source: i for i, source in enumerate(pages["source_id"])}
+    actors = whole("actors")
+    actor = {name: i for i, name in enumerate(actors["actor_id"])}
+    indicator = {name: i for i, name in enumerate(named)}
+    return {
+        "claims": evidence.claims(claims, page, place.__getitem__, actor, indicator),
+        "pages": evidence.pages(pages),
+        "verdicts": evidence.verdicts(number),
+        "unit_pairs": _unit_pairs(place, actor),
         "actors": {lang: actors[f"name_{lang}"].tolist() for lang in LANGUAGES},
-        "flows": packed,
-        "sets": sets.rows,
-        "claims": evidence.claims(
-            claims, page, number.__getitem__, actor, {name: i for i, name in enumerate(named)}
-        ),
-        "pages": evidence.pages(whole("sources")),
-        "verdicts": evidence.verdicts(sets.numbers),
     }
 
 
@@ -114,7 +143,7 @@ def _codes(claims: pd.DataFrame, series: pd.DataFrame, answers: Iterable[pd.Data
 
 
 def _indicators(named: Iterable[str], claims: pd.DataFrame) -> dict[str, list]:
-    """Indicators as columns; `find` is what a Chinese name is found by on other keyboards."""
+    """Indicators as columns."""
     first = claims.drop_duplicates("indicator").set_index("indicator")["unit"]
     rows = []
     for name in named:
@@ -122,9 +151,24 @@ def _indicators(named: Iterable[str], claims: pd.DataFrame) -> dict[str, list]:
         zh, en = lookup.names_of(name)
         group = listed.group if listed else OTHERS.get(name.removeprefix(OTHER), ("",))[0]
         kind, unit = (listed.kind, listed.unit) if listed else ("", first[name])
-        rows.append((name, zh, en, group, kind, unit, geography.letters(zh)))
-    columns = ("id", "zh", "en", "group", "kind", "unit", "find")
+        rows.append((name, zh, en, group, kind, unit))
+    columns = ("id", "zh", "en", "group", "kind", "unit")
     return {name: list(column) for name, column in zip(columns, zip(*rows, strict=True), strict=True)}
+
+
+def _forces(claims: pd.DataFrame, named: list[str]) -> dict[str, list[int]]:
+    """The indicators that claims on each force speak of, that of most claims first."""
+    number = {name: i for i, name in enumerate(named)}
+    return {
+        force: [
+            number[name]
+            for name in rows["indicator"]
+            .value_counts(sort=False)
+            .sort_values(ascending=False, kind="stable")
+            .index
+        ]
+        for force, rows in claims.groupby("force")
+    }
 
 
 def _units(units: Iterable[str]) -> dict[str, Any]:

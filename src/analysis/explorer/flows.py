@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.explorer.subjects import spans
 from analysis.measures.status import REPORTED, STATUSES, told
 from analysis.vocabulary.codes import STATUS
+from analysis.vocabulary.places import level_of
 
 METHODS = tuple(STATUS)
 FIGURES = ("value", "lower", "upper", "q10", "q90")
@@ -39,9 +40,9 @@ class Sets:
 
 
 def of_flow(
-    answers: pd.DataFrame, series: pd.DataFrame, place: Callable[[str], int], sets: Sets
-) -> dict[str, Any]:
-    """The sums of one flow.
+    answers: pd.DataFrame, series: pd.DataFrame, place: Callable[[str], int], claim: Mapping[str, int]
+) -> dict[str, dict[str, Any]]:
+    """The sums of one flow, and the claims behind them.
 
     Parameters
     ----------
@@ -51,26 +52,45 @@ def of_flow(
         Its rows of `series`: how many years a pair is in force, and how many of them a page states.
     place : callable
         Adcode -> number of the place.
-    sets : Sets
+    claim : mapping
+        Claim id -> number of the claim.
 
     Returns
     -------
     dict
-        `subjects` (giver, receiver, first and last year), `at` (for each subject and span, by first and then last
-        year, the number of its answer, -1 for none), `answers` (columns). Numbers of answers and of sets are told as steps.
+        `sums`: `subjects` (giver, receiver, first and last year), `at` (for each subject and span, by first and then last
+        year, the number of its answer, -1 for none), `answers` (columns). `grounds`: of each answer the sets of claims by
+        what they do (`IDS`), and `sets`. Numbers of answers and of sets are told as steps. `sums_below` and `grounds_below`:
+        the same of places below the provinces, which a map of provinces can do without.
     """
     years, reported = _years(answers, series)
-    return _packed(told(answers, years, reported), place, sets, "flow")
+    return _parts(told(answers, years, reported), place, claim, "flow")
 
 
-def of_stock(series: pd.DataFrame, place: Callable[[str], int], sets: Sets) -> dict[str, Any]:
+def of_stock(
+    series: pd.DataFrame, place: Callable[[str], int], claim: Mapping[str, int]
+) -> dict[str, dict[str, Any]]:
     """The levels of one stock: as `of_flow`, but a level is told of single years only."""
     rows = series.sort_values(["origin", "destination", "year"], ignore_index=True)
     rows = rows.assign(first=rows["year"], last=rows["year"], floor_ids="", ceiling_ids="")
-    return _packed(told(rows), place, sets, "stock")
+    return _parts(told(rows), place, claim, "stock")
 
 
-def _packed(rows: pd.DataFrame, place: Callable[[str], int], sets: Sets, kind: str) -> dict[str, Any]:
+def _parts(
+    rows: pd.DataFrame, place: Callable[[str], int], claim: Mapping[str, int], kind: str
+) -> dict[str, dict[str, Any]]:
+    fine = rows["origin"].map(_is_below) | rows["destination"].map(_is_below)
+    whole, below = (_packed(own, place, Sets(claim), kind) for own in (rows[~fine], rows[fine]))
+    return whole | {f"{name}_below": columns for name, columns in below.items()}
+
+
+def _is_below(codes: str) -> bool:
+    return any(level_of(code) in ("prefecture", "county") for code in codes.split(";") if code)
+
+
+def _packed(
+    rows: pd.DataFrame, place: Callable[[str], int], sets: Sets, kind: str
+) -> dict[str, dict[str, Any]]:
     coded = pd.DataFrame({name: rows[name].astype("float64") for name in FIGURES})
     for name in ("q10", "q90"):
         coded[name] = np.clip(_significant(coded[name]), coded["lower"], coded["upper"].fillna(np.inf))
@@ -90,14 +110,12 @@ def _packed(rows: pd.DataFrame, place: Callable[[str], int], sets: Sets, kind: s
         asked = spans(range(start, end + 1)) if kind == "flow" else ((y, y) for y in range(start, end + 1))
         at += [found.get(span, -1) for span in asked]
     return {
-        "subjects": subjects,
-        "at": _steps(at),
-        "answers": {
-            name: _numbers(distinct[name])
-            if name in (*FIGURES, "status", "method")
-            else _steps(distinct[name])
-            for name in distinct
+        "sums": {
+            "subjects": subjects,
+            "at": _steps(at),
+            "answers": {name: _numbers(distinct[name]) for name in (*FIGURES, "status", "method")},
         },
+        "grounds": {name: _steps(distinct[name]) for name in IDS} | {"sets": sets.rows},
     }
 
 

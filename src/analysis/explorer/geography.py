@@ -1,12 +1,11 @@
 """Places and boundaries for the screen: the project's own map, simplified once more, as one TopoJSON.
 
-One layer is enough: prefectures. The borders and the shapes of provinces are those arcs that two provinces share, so
-that they can't run apart.
+Provinces are the unions of the same simplified prefectures, so that their borders can't run apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -27,14 +26,24 @@ _UNIT = 100.0
 """Metres in which places are told."""
 
 
-def topology() -> dict[str, Any]:
-    """Prefectures (`adcode`) and lines (`kind`: ten-dash, sea) as TopoJSON in metres of the project's projection."""
+def topology() -> tuple[dict[str, Any], dict[str, Any]]:
+    """The map as TopoJSON in metres of the project's projection.
+
+    Returns
+    -------
+    dict
+        What every view draws: provinces (`code`, its first two digits) and lines (`kind`: ten-dash, sea), with their arcs.
+    dict
+        Prefectures (`adcode`) and the further arcs that they need; arcs are numbered through both.
+    """
     import topojson
 
     areas, lines = boundaries.load("prefecture"), boundaries.load("line")
-    shapes = shapely.coverage_simplify(areas["geometry"].to_numpy(), TOLERANCE)
+    shapes = pd.Series(shapely.coverage_simplify(areas["geometry"].to_numpy(), TOLERANCE))
+    whole_ones = shapes.groupby(areas["adcode"].str[:2].to_numpy()).agg(shapely.coverage_union_all)
     lines = lines[lines["kind"] != "outline"]
     features = [
+        *_features("code", whole_ones.index, whole_ones),
         *_features("adcode", areas["adcode"], shapes),
         *_features("kind", lines["kind"], shapely.simplify(lines["geometry"].to_numpy(), TOLERANCE / 2)),
     ]
@@ -42,13 +51,42 @@ def topology() -> dict[str, Any]:
     drawn = made["objects"]["data"]["geometries"]
     for one in drawn:
         one.pop("id", None)
-    objects = {
-        name: {"type": "GeometryCollection", "geometries": [g for g in drawn if key in g["properties"]]}
-        for name, key in (("prefectures", "adcode"), ("lines", "kind"))
-    }
-    return {key: made[key] for key in ("type", "transform", "arcs")} | {
-        "objects": objects, "main": list(MAIN), "islands": list(ISLANDS),
-    }  # fmt: skip
+    finer = [one for one in drawn if "adcode" in one["properties"]]
+    coarse = [one for one in drawn if "adcode" not in one["properties"]]
+    first = sorted({arc if arc >= 0 else ~arc for one in coarse for arc in _arcs(one["arcs"])})
+    order = [*first, *sorted(set(range(len(made["arcs"]))) - set(first))]
+    number = {old: new for new, old in enumerate(order)}
+    for one in drawn:
+        one["arcs"] = _renumbered(one["arcs"], number)
+    arcs = [made["arcs"][old] for old in order]
+    return (
+        {"type": "Topology", "transform": made["transform"], "arcs": arcs[: len(first)]}
+        | {"objects": {
+            "provinces": _collection(one for one in coarse if "code" in one["properties"]),
+            "lines": _collection(one for one in coarse if "kind" in one["properties"]),
+        }, "main": list(MAIN), "islands": list(ISLANDS)},
+        {"arcs": arcs[len(first) :], "prefectures": _collection(finer)},
+    )  # fmt: skip
+
+
+def _collection(drawn: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "GeometryCollection", "geometries": list(drawn)}
+
+
+def _arcs(nested: Any) -> Iterator[int]:
+    """The numbers of arcs in the nested lists of a geometry."""
+    if isinstance(nested, int):
+        yield nested
+        return
+    for part in nested:
+        yield from _arcs(part)
+
+
+def _renumbered(nested: Any, number: Mapping[int, int]) -> Any:
+    """The same lists with other numbers; an arc that is gone through backwards is told as ~number."""
+    if isinstance(nested, int):
+        return number[nested] if nested >= 0 else ~number[~nested]
+    return [_renumbered(part, number) for part in nested]
 
 
 def _features(name: str, keys: pd.Series, shapes: Iterable[shapely.Geometry]) -> list[dict[str, Any]]:
@@ -59,13 +97,12 @@ def _features(name: str, keys: pd.Series, shapes: Iterable[shapely.Geometry]) ->
 
 
 def places(codes: Iterable[str]) -> dict[str, list]:
-    """Names, search words and points of some places, as columns.
+    """Names and points of some places, as columns.
 
     Returns
     -------
     dict
-        `code`, `zh`, `en`, `find` (pinyin, whole and first letters), `x`, `y` (hundreds of metres; null where no map has
-        the place).
+        `code`, `zh`, `en`, `x`, `y` (hundreds of metres; null where no map has the place).
     """
     found = pd.Series(sorted(set(codes)), dtype="str")
     book = place_book()
@@ -75,7 +112,6 @@ def places(codes: Iterable[str]) -> dict[str, list]:
         "code": found.tolist(),
         "zh": list(zh),
         "en": list(en),
-        "find": [letters(name) for name in zh],
         "x": [_rounded(at.get(code), 0) for code in found],
         "y": [_rounded(at.get(code), 1) for code in found],
     }

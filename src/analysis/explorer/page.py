@@ -1,6 +1,7 @@
 """The page itself: one file with its style, its script, its data and nothing from outside.
 
-The data stands deflated in an element that no browser runs. The policy of the page lets in exactly the style and the
+The data stands in elements that no browser runs, each block deflated by itself, so that the page reads the first view's
+alone before it draws. The policy of the page lets in exactly the style and the
 script that stand in it, as in the reports.
 """
 
@@ -10,7 +11,7 @@ import base64
 import html
 import json
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -79,13 +80,16 @@ def render(
     say : callable
         Told of work that takes long.
     """
-    return assemble(json.dumps(content(indicators, say), ensure_ascii=False, separators=(",", ":")), view)
+    return assemble(content(indicators, say), view)
 
 
-def assemble(data: str, view: str = "") -> str:
-    """Put the page together around its data, a JSON text."""
+def assemble(blocks: Mapping[str, object], view: str = "") -> str:
+    """Put the page together around its data, the blocks of `content`."""
     style, script = part("explorer.css"), part("explorer.js")
-    packed = base64.b64encode(zlib.compress(data.encode(), 9)).decode()
+    data = "".join(
+        f'<script type="application/octet-stream" id="data-{name}">{packed(block)}</script>\n'
+        for name, block in blocks.items()
+    )
     return (
         '<!doctype html>\n<html lang="zh" data-view="'
         + html.escape(view)
@@ -94,9 +98,14 @@ def assemble(data: str, view: str = "") -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         f"<title>{_TITLE}</title>\n<style>{style}</style>\n</head>\n<body>\n<noscript>{_NO_SCRIPT}</noscript>\n"
-        f'<div id="explorer"></div>\n<script type="application/octet-stream" id="data">{packed}</script>\n'
-        f"<script>{script}</script>\n</body>\n</html>\n"
+        f'<div id="explorer"></div>\n{data}<script>{script}</script>\n</body>\n</html>\n'
     )
+
+
+def packed(block: object) -> str:
+    """A block as it stands in the page."""
+    text = json.dumps(block, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
 
 
 @cache

@@ -7,6 +7,7 @@ are drawn by `findings.flow_figures`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -74,6 +75,15 @@ def big_numbers(found: Period, lang: Lang) -> list[BigNumber]:
     every = (f"{name}，{pairs} 组结对", f"{name}, {words.count(pairs, 'pair')}")[index(lang)]
     ids = ";".join(found.flows["observation_ids"])
     shown = [BigNumber(_valued(found.whole, found, lang), every, _span(found, lang), ids)]
+    if found.beyond:
+        country = BigNumber(
+            _valued(found.nation, found, lang),
+            (f"{name}，全国", f"{name}, whole country")[index(lang)],
+            _span(found, lang),
+            found.nation["observation_ids"],
+        )
+        traced = (f"其中 {pairs} 组结对", f"of which {words.count(pairs, 'pair')}")[index(lang)]
+        shown = [country, replace(shown[0], name=traced)]
     for row in found.coverage.tail(1).itertuples():
         when = coverage.names(found.coverage, lang)[-1]
         nation = (f"{name}，全国", f"{name}, whole country")[index(lang)]
@@ -96,10 +106,17 @@ def summary(found: Period, lang: Lang) -> list[str]:
         )[index(lang)]]  # fmt: skip
     total, name = _valued(found.whole, found, lang), _name(found, lang)
     largest = words.listed_apart(_largest(found, lang), lang)
+    pairs = words.count(len(flows), "pair")
     first = (
         f"{span}，{len(flows)} 组结对省份之间的{name}合计{_gap(total)}{total}，其中{largest}。",
-        f"{name} between the provinces of {words.count(len(flows), 'pair')} came to {total} in {span}; among them {largest}.",
+        f"{name} between the provinces of {pairs} came to {total} in {span}; among them {largest}.",
     )[index(lang)]
+    if found.beyond:
+        country = _valued(found.nation, found, lang)
+        first = (
+            f"{span}，全国{words.told(name, country, 'zh')}，其中 {len(flows)} 组结对省份之间{_gap(total)}{total}：{largest}。",
+            f"{name} of the whole country came to {country} in {span}, {total} of it between the provinces of {pairs}; among them {largest}.",
+        )[index(lang)]
     return [first, _worth(flows, lang), transition(found, lang)]
 
 
@@ -206,10 +223,16 @@ def title(found: Period, lang: Lang) -> str:
             f"{span}{name}{'' if top['sure'] else '已知'}规模最大的是{pair}：{value}",
             f"{pair} is the largest {'' if top['sure'] else 'known '}flow of {name.lower()}, {span}: {value}",
         )[index(lang)]
-    total = _valued(found.whole, found, lang)
+    total, pairs = _valued(found.whole, found, lang), words.count(len(flows), "pair")
+    if found.beyond:
+        country = _valued(found.nation, found, lang)
+        return (
+            f"{words.told(f'{span}全国{name}', country, 'zh')}，{words.told(f'其中 {len(flows)} 组结对', total, 'zh')}",
+            f"{name}, {span}: {country}, {total} of it in {pairs}",
+        )[index(lang)]
     return (
         words.told(f"{span} {len(flows)} 组结对的{name}共", total, "zh"),
-        f"{name} of {words.count(len(flows), 'pair')}, {span}: {total}",
+        f"{name} of {pairs}, {span}: {total}",
     )[index(lang)]
 
 

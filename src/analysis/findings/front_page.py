@@ -159,17 +159,6 @@ def _year(year: int, row: pd.Series, unit: str, lang: Lang) -> str:
     return (words.told(f"{year}年", value, "zh"), f"{year}: {value}")[index(lang)]
 
 
-def map_title(together: pd.Series, pairs: pd.DataFrame, lang: Lang) -> str:
-    """The finding of the map: what all pairs of `MAPPED` add up to."""
-    indicator, first, last = MAPPED
-    total = words.valued(together["figure"], together["status"], INDICATORS[indicator].unit, lang)
-    span = words.years(first, last, lang)
-    return (
-        words.told(f"东部 {pairs['origin'].nunique()} 省市{span}的财政援助资金", total, "zh"),
-        f"{words.count(pairs['origin'].nunique(), 'eastern province')} gave {total} of government funds, {span}",
-    )[index(lang)]
-
-
 def map_subtitle(pairs: pd.DataFrame, lang: Lang) -> str:
     """What is measured, and of how many pairs it is known."""
     known = int(pairs["figure"].notna().sum())

@@ -95,17 +95,13 @@ def paired_title(found: Mapping[str, Period], lang: Lang) -> str:
         return flows.title(paid, lang)
     if not agreed.known:
         return (
-            words.told(f"{span}企业到位投资", flows.whole(paid, lang), "zh"),
-            f"{_sentence(flows.whole(paid, lang))} paid in, {span}",
+            words.told(f"{span}各结对企业到位投资", flows.whole(paid, lang), "zh"),
+            f"In the pairs, {span}: {flows.whole(paid, lang)} paid in",
         )[index(lang)]
     return (
-        f"{words.told(f'{span}企业到位投资', flows.whole(paid, lang), 'zh')}，{words.told('协议投资', flows.whole(agreed, lang), 'zh')}",
-        f"{_sentence(flows.whole(paid, lang))} paid in, {flows.whole(agreed, lang)} agreed, {span}",
+        f"{words.told(f'{span}各结对企业到位投资', flows.whole(paid, lang), 'zh')}，{words.told('协议投资', flows.whole(agreed, lang), 'zh')}",
+        f"In the pairs, {span}: {flows.whole(paid, lang)} paid in, {flows.whole(agreed, lang)} agreed",
     )[index(lang)]
-
-
-def _sentence(words_of: str) -> str:
-    return words_of[:1].upper() + words_of[1:]
 
 
 def paired_subtitle(found: Mapping[str, Period], lang: Lang) -> str:
@@ -216,7 +212,8 @@ def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """National figures as claimed (`measures.national.figures`)."""
     return pd.DataFrame({
         label("indicator", lang): [words.indicator(i, lang) for i in figures["indicator"]],
-        label("period", lang): [words.years(a, b, lang) for a, b in zip(figures["first"], figures["last"], strict=True)],
+        label("period", lang): [words.years_until(a, b, day, lang)
+            for a, b, day in zip(figures["first"], figures["last"], figures["until"], strict=True)],
         label("value", lang): [
             words.valued(v, AT_LEAST if k == "floor" or pd.isna(u) else REPORTED, INDICATORS[i].unit, lang)
             for i, v, k, u in zip(figures["indicator"], figures["value"], figures["kind"], figures["upper"], strict=True)

@@ -260,7 +260,8 @@ def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return pd.DataFrame({
         label("indicator", lang): [words.indicator(i, lang) for i in figures["indicator"]],
         label("period", lang): [
-            words.years(a, b, lang) for a, b in zip(figures["first"], figures["last"], strict=True)
+            words.years_until(a, b, day, lang)
+            for a, b, day in zip(figures["first"], figures["last"], figures["until"], strict=True)
         ],
         label("value", lang): [
             words.valued(v, AT_LEAST if k == "floor" else REPORTED, INDICATORS[i].unit, lang)

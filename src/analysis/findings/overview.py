@@ -270,7 +270,7 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
         if not figure.held:
             kind += ("；与其他数字冲突而让位", "; gave way to others")[index(lang)]
         rows.append([
-            words.indicator(figure.indicator, lang), words.years(figure.first, figure.last, lang),
+            words.indicator(figure.indicator, lang), words.years_until(figure.first, figure.last, figure.until, lang),
             # Of a floor the bound, as everywhere: what the page prints, less half of its last digit.
             words.valued(figure.lower, AT_LEAST, unit, lang) if pd.isna(figure.upper) else words.valued(figure.value, REPORTED, unit, lang),
             kind, figure.pages,
@@ -279,8 +279,17 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
             _BALANCE[found["state"]][index(lang)] if found is not None else None,
         ])  # fmt: skip
     headings = (
-        ("指标", "年份", "全国数", "性质", "页面数", "各结对合计", "有数值的结对年", "核对"),
-        ("Indicator", "Years", "Figure", "What it is", "Pages", "Pairs together", "Pair-years", "Balance"),
+        ("指标", "年份", "全国数", "性质", "页面数", "各结对同期合计", "有数值的结对年", "核对"),
+        (
+            "Indicator",
+            "Years",
+            "Figure",
+            "What it is",
+            "Pages",
+            "Pairs in the same time",
+            "Pair-years",
+            "Balance",
+        ),
     )[index(lang)]
     return pd.DataFrame(rows, columns=list(headings))
 

@@ -51,7 +51,8 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     covered = coverage(indicator, cells, first, last) if not province else national.no_coverage()
     return flows.Period(
         indicator, first, last, province, counted, lasting, found[apart].reset_index(drop=True),
-        together(indicator, lasting, first, last), covered,
+        together(indicator, lasting, first, last),
+        kinds_of_nation([indicator], first, last, province)[indicator], covered,
     )  # fmt: skip
 
 

@@ -148,7 +148,7 @@ def told(name: str, value: str, lang: Lang) -> str:
 def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:
     """Bounds in words, never narrower than they are; an open side is said.
 
-    >>> bounds(1.2255e9, 1.2255e9, "yuan", "zh"), bounds(7.972e9, float("nan"), "yuan", "en")
+    >>> bounds(1.2253e9, 1.2253e9, "yuan", "zh"), bounds(7.972e9, float("nan"), "yuan", "en")
     ('12.25 – 12.26 亿元', '≥ 7.972 billion yuan')
     """
     if pd.isna(lower) and pd.isna(upper):
@@ -185,6 +185,13 @@ def years(first: int, last: int, lang: Lang) -> str:
     if first == last:
         return f"{first}年" if lang == "zh" else str(first)
     return f"{first}—{last}年" if lang == "zh" else f"{first}–{last}"
+
+
+def years_until(first: int, last: int, until: pd.Timestamp, lang: Lang) -> str:
+    """A span of years that may end within its last one: 2021–2024, 2024 (to October)."""
+    if until.month == 12:
+        return years(first, last, lang)
+    return years(first, last, lang) + (f"（至{until.month}月）", f" (to {until:%B})")[index(lang)]
 
 
 def year_spans(years: Iterable[int], lang: Lang) -> str:

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from analysis.harvest import plans
 from analysis.harvest.moments import PageDate, Time
+from analysis.harvest.text import is_chinese
 from analysis.vocabulary.indicators import INDICATORS
 
 
 class Span(NamedTuple):
     """Period and basis as claims print them, with how they were found; or a reason of `prose.REASONS`.
 
-    `by` is sentence, paragraph, title, before (the paragraph before), page, open (no start is said).
+    `by` is sentence, paragraph, title, before (the paragraph before), page, open (no start is said), guessed (截至10月底: from January on).
     """
 
     period: str = ""
@@ -50,7 +51,9 @@ _SUMMED = re.compile(
 _THEN_AND_THERE = re.compile(
     r"(?:会上|会议期间|活动现场|仪式上|签约仪式|当天|当日|现场)(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:at the (?:meeting|ceremony)|that day)\b"
 )
-_ASIDE = re.compile(r"(?:其中|仅|单是|光)[^，。；]{0,2}$")
+_ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
+_ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
+_OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
 _ALWAYS_STOCK = frozenset(
@@ -75,7 +78,8 @@ def span_of(
     """
     before = [t for t in times if t.start < at and t.kind != "lately" and not _is_aside(sentence, t, at)]
     clause_end = end + (re.search(r"[，；。]|, |; |$", sentence[end:]).start())
-    after = [t for t in times if end <= t.start < clause_end and t.kind != "lately"]
+    sentence_end = clause_end if is_chinese(sentence) else end + _OTHER_CLAUSE.search(sentence[end:]).start()
+    after = [t for t in times if end <= t.start < sentence_end and t.kind != "lately"]
     if not before and not after:
         after = [t for t in times if t.start > at and _OF_ALL.search(sentence[: t.start])]
     words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
@@ -93,7 +97,11 @@ def span_of(
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     if indicator in _ALWAYS_STOCK:
-        here = by in ("sentence", "title") or (by == "paragraph" and chosen and chosen.kind == "asof")
+        here = by in ("sentence", "title") or (
+            by == "paragraph"
+            and chosen
+            and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
+        )
         return _stock(chosen if here else None, by, page)
     if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
         return Span(str(page.year), "annual", "page")
@@ -103,7 +111,11 @@ def span_of(
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
         return _stock(chosen, by, page)
-    return _flow(chosen, by, words, yearly)
+    return (
+        _flow(chosen, by, own_words, yearly, page)
+        if chosen.kind == "year"
+        else _flow(chosen, by, words, yearly, page)
+    )
 
 
 def _is_aside(sentence: str, time: Time, at: int) -> bool:
@@ -155,7 +167,12 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
 def _is_title_so_far(title: Time, told: Time) -> bool:
     """2021年工作进展 over a text that goes on 截至11月底: the year of the title, as far as it has run."""
     same_year = title.kind == "year" and told.last[:4] == title.last
-    return same_year and told.kind in ("part", "asof") and (told.running or not told.first)
+    return (
+        same_year
+        and told.kind in ("part", "asof")
+        and not (told.kind == "asof" and told.last.endswith("-12"))
+        and (told.running or not told.first)
+    )
 
 
 def settled(times: Sequence[Time], setting: Setting) -> Time | None:
@@ -195,7 +212,7 @@ def _as_part_of(asof: Time, around: Time) -> Time:
 def _target(chosen: Time | None, setting: Setting, page: PageDate) -> Span:
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
-    if chosen and chosen.kind in ("year", "part") and chosen.last:
+    if chosen and chosen.kind in ("year", "part", "asof", "event") and chosen.last:
         return Span(chosen.last[:4], "target", "sentence")
     if chosen and chosen.kind == "span":
         return Span(f"{chosen.first}/{chosen.last}", "target", "sentence")
@@ -205,7 +222,7 @@ def _target(chosen: Time | None, setting: Setting, page: PageDate) -> Span:
 
 
 def _stock(chosen: Time | None, by: str, page: PageDate) -> Span:
-    if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now"):
+    if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now", "since"):
         return Span(chosen.last, "stock", by)
     return Span(page.text, "stock", "page") if page.year else Span(reason="no_page_date")
 
@@ -218,9 +235,11 @@ def _without_time(indicator: str, words: str, page: PageDate) -> Span:
     return Span(reason="no_period")
 
 
-def _flow(time: Time, by: str, words: str, yearly: bool) -> Span:
+def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate) -> Span:
     joined = f"{time.first}/{time.last}"
     if time.kind == "year":
+        if time.last == page.text[:4] and _ALREADY.search(words) and not _SUMMED.search(words):
+            return Span(f"{time.last}-01/{page.text}" if page.month else time.last, "year_to_date", by)
         return Span(time.last, "annual", by)
     if time.kind == "part":
         return Span(joined if "-" in time.first else time.last, "year_to_date", by)
@@ -231,5 +250,5 @@ def _flow(time: Time, by: str, words: str, yearly: bool) -> Span:
             return Span(joined, "annual", by)
         return Span(joined if time.first else time.last, "cumulative", by if time.first else "open")
     if time.kind == "asof" and time.running and not _SUMMED.search(words):
-        return Span(f"{time.last[:4]}-01/{time.last}", "year_to_date", by)
+        return Span(f"{time.last[:4]}-01/{time.last}", "year_to_date", "guessed")
     return Span(time.last, "cumulative", by if time.kind == "asof" else "open")

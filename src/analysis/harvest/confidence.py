@@ -28,6 +28,7 @@ FACTORS: dict[str, float] = {
     "period_reckoned": 0.9,  # 三年来: counted back from the page's day
     "period_of_page": 0.92,  # the page's day
     "start_open": 0.9,  # a sum without its start
+    "start_guessed": 0.9,  # up to a month of the page's year, which may begin before it
     "indicator_wide": 0.96,  # funds of which no word says whose
     "indicator_inherited": 0.93,  # the meaning of the figure before
     "indicator_of_several": 0.95,  # words of another indicator stand in the clause too
@@ -120,6 +121,8 @@ def _of_side(
 def _of_span(text: str, start: int, span: Span, times: Sequence[Time], page: Surroundings) -> list[str]:
     if span.by == "open":
         return ["start_open"]
+    if span.by == "guessed":
+        return ["start_guessed"]
     if span.by == "page":
         return ["period_of_page" if not page.spans or span.basis == "stock" else "period_of_several"]
     if span.by != "sentence":

@@ -27,7 +27,7 @@ from analysis.ingest.places import Resolver
 from analysis.store import whole
 from analysis.vocabulary import prose
 
-_ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)\s*$")  # 其中2023年: the text goes on about the whole span
+_ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)，?\s*$")  # 其中2023年: the text goes on about the whole span
 _NEEDS_COOPERATION = frozenset(
     ("jobs_total", "jobs_poor", "jobs_local", "jobs_elsewhere", "labor_exported", "labor_income", "trained_persons", "projects", "enterprise_investment",
      "enterprises_settled", "agreed_investment", "coop_agreements", "industrial_parks", "workshops", "beneficiaries", "relocated_persons", "schools_built",
@@ -90,7 +90,9 @@ def _cell(draft: Draft) -> tuple:
 
 def _lasting(text: str, times: list[Time]) -> list[Time]:
     """The times of a sentence that the sentences after it may go on about."""
-    kept = [t for t in times if t.kind not in ("lately", "now") and not _ASIDE_TIME.search(text[: t.start])]
+    part = min((t.start for t in times if _ASIDE_TIME.search(text[: t.start])), default=len(text))
+    whole_again = text.find("；", part) if "；" in text[part:] else len(text)
+    kept = [t for t in times if t.kind not in ("lately", "now") and not part <= t.start < whole_again]
     firm = [t for t in kept if not (t.kind == "event" and t.reckoned)]
     return firm or kept
 
@@ -141,6 +143,8 @@ class _Reading:
                     self.told.append(pairs)
                 useful = _lasting(said.text, times)
                 last = bases.settled(useful, setting) or last
+                if useful and last and last.last[:4].isdecimal() and not last.reckoned:
+                    self.calendar.latest = last
             before = last or before
         return found
 
@@ -177,9 +181,10 @@ class _Reading:
             (m.start, m.end, prose.EAST if m.side == "east" else prose.WEST) for m in said.mentions if m.side
         ]
         marks += [(s.start, s.end, prose.PAIR) for s in said.shorts]
-        marks += [(t.start, t.end, "") for t in [*times, *self.calendar.measures] if t.kind != "now"]
+        marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
+        marks += [(t.start, t.end, meaning.MEASURED) for t in self.calendar.measures]
         chinese = is_chinese(said.text)
-        meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money)
+        meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
         for figure, means in zip(here, meanings, strict=True):
             self.money = (figure, means) if means.indicator in ("gov_funds", "funds_total") else self.money
             self.last = (figure, means) if means.indicator else self.last if figure is not here[0] else None

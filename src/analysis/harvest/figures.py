@@ -47,7 +47,7 @@ _PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百�
 _EN = re.compile(
     r"(?P<before>\b(?:more than|over|at least|nearly|almost|about|around|some|approximately|up to|fewer than|less than|no less than)\s+)?"
     r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
-    r"(?P<unit>%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|[a-z][a-z-]*(?:\s+[a-z][a-z-]*){0,4})?",
+    r"(?P<unit>%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4})?",
     re.IGNORECASE,
 )
 _EN_STOP = frozenset(

@@ -19,6 +19,8 @@ _JOBS_SAID = re.compile(r"就业|务工|劳务|上岗|转移|输转|\bjobs?\b|\b
 _FREED = re.compile(
     r"(?:减少|减贫|摘帽|退出|实现脱贫)[^#@，。；]{0,6}#|#[^#@，。；]{0,6}(?:脱贫(?!人|劳|户)|摘帽|退出)"
 )
+MEASURED = "Ｙ"
+"""The mark of a time that is only measured against; 由2016年的#增长到2018年的@ has a figure of its own there."""
 _BEFORE, _BEHIND = 240, 120
 """Characters before and behind a figure that can say what it counts."""
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
@@ -27,10 +29,10 @@ _NOTHING_NEW = re.compile(
     rf"[、，和及与；（]*(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|采购|援助|为|达到|达|是|增至|升至|增加到|提高到|再)?(?:了|的)?[、，和及与]?"
 )
 _MORE = re.compile(
-    r"(?:我们|我[省市区县州]|方面|其中|仅|又|再|还|已经|已|累计|实际|共|也|单|就|分别)*(?:新增|到位|到账|投入|拨付|划拨|拨了?|安排|采购|援助|下达|落实|支付|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?"
+    r"(?:我们|我[省市区县州]|方面|其中|仅|又|再|还|已经|已|累计|实际|共|也|单|就|分别)*(?:新增|新派|新引进|引进|落地|到位|到账|投入|拨付|划拨|拨了?|安排|采购|援助|下达|落实|支付|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?(?:超过|超|约|近|逾|突破)?"
 )
 _MORE_EN = re.compile(
-    r"(?:\W|the|this|that|in|alone|city|province|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|provided?|gave|give|given|allocated?|transferred|contributed?)*",
+    r"(?:\W|the|this|that|in|alone|city|province|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
     re.IGNORECASE,
 )
 _PAYS = re.compile(r"拨|到账|下达|\b(?:provid|giv|gave|allocat|transferr|contribut|sum|funding)")
@@ -74,6 +76,7 @@ def read(
     jobs_before: bool = False,
     ahead: tuple[Figure, Meaning] | None = None,
     money: tuple[Figure, Meaning] | None = None,
+    label: str = "",
 ) -> list[Meaning]:
     """Meanings of the figures of a sentence.
 
@@ -91,6 +94,8 @@ def read(
         The last figure before the sentence that had a meaning: 上半年又到位3.8亿元 says more of the same.
     money : (Figure, Meaning), optional
         The last figure of funds on the page, which 第一季度已拨9.6亿元 goes on about.
+    label : str
+        The heading or label over the sentence, which says what a bare 全年落实5.62亿元 counts.
     """
     found: list[Meaning] = []
     texts: list[str] = []
@@ -100,14 +105,30 @@ def read(
         around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
         text = marked(sentence[first:last], spans)
-        text = _own_item(_SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text)))
+        text = _IN_TURN_EN.sub("", text)
+        text = _own_item(_RISEN.sub("达", _SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text))))
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
-        if i and (meaning.reason in ("", "not_indicator")):
+        if not meaning.indicator and (told := _told_before(sentence, figures, found, i)):
+            meaning = told
+        elif not meaning.indicator and label and _is_bare(text, chinese):
+            meaning = _own(f"{label}#", figure, chinese, jobs) if not meaning.reason else meaning
+        elif i and (meaning.reason in ("", "not_indicator")):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
-            told = (figures[i - 1], found[-1]) if i and found[-1].indicator else ahead
-            meaning = _continued(text, told, money, figure, chinese) or meaning
+            same = [
+                pair
+                for pair in zip(figures, found, strict=False)
+                if pair[1].indicator and pair[0].quantity.unit == figure.quantity.unit
+            ]
+            if same and same[-1][0] is not figures[i - 1] and not _OF_A_TIME.search(sentence[: figure.start]):
+                same = []
+            told = same[-1] if same else ahead if not any(m.indicator for m in found) else None
+            open_money = money if not any(m.indicator for m in found) else None
+            alike = told and told[0].quantity.unit == figure.quantity.unit
+            meaning = _continued(text, told if alike else open_money, money, figure, chinese) or meaning
+        if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
+            meaning = _continued(text, None, money, figure, chinese, bare=True) or meaning
         if meaning.indicator in ("gov_funds", "funds_total"):
             money = (figure, meaning)
         found.append(meaning)
@@ -117,8 +138,37 @@ def read(
     return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
 
 
+def _told_before(
+    sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int
+) -> Meaning | None:
+    """就业6820人，其中脱贫劳动力5105人；今年1至7月分别为#和@: what the two before it count, in their order."""
+    first = next(
+        (k for k in range(i, 0, -1) if _ARE_EACH.search(sentence[figures[k - 1].end : figures[k].start])), 0
+    )
+    if not first or not all(
+        _JOINT.fullmatch(sentence[figures[k].end : figures[k + 1].start]) for k in range(first, i)
+    ):
+        return None
+    last = i
+    while last + 1 < len(figures) and _JOINT.fullmatch(sentence[figures[last].end : figures[last + 1].start]):
+        last += 1
+    size = last - first + 1
+    kinds = [m.indicator for m in found[first - size : first]] if size <= first else []
+    if size < 2 or len(set(kinds)) < size or not all(kinds):
+        return None
+    same = figures[i - size].quantity.unit == figures[i].quantity.unit
+    return Meaning(found[i - size].indicator, inherited=True) if same else None
+
+
+_OF_A_TIME = re.compile(r"[年月季][^，。；]{0,6}$")  # 其中仅2024年就有312家
+_ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
+_JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")
 _IN_DOLLARS = re.compile(r"\s*[（(][^#（）()]*(?:美元|\$|dollars)[^#（）()]*[）)]")
 _SHARE_BESIDE = re.compile(r"(?:占|完成)[^#@，。；]{0,12}@，(?=(?:达到?|为|共|计)?#)")
+_RISEN = re.compile(
+    r"(?:由|从)[^#@，。；]{0,8}@[^#@，。；]{0,2}(?:增|提|上升|增长|扩|跃升|升)(?:加|高|大|升)?(?:到|至)的?(?=#)"
+)
+_IN_TURN_EN = re.compile(r",? respectively,?", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
 
 
@@ -149,7 +199,9 @@ def _from_behind(text: str, figure: Figure, following: Figure, meaning: Meaning)
     between = text[text.index("#") + 1 :].split("@")[0]
     alike = meaning.indicator and figure.quantity.unit == following.quantity.unit
     return (
-        Meaning(meaning.indicator, inherited=True) if alike and between in ("、", "和", "及", "与") else None
+        Meaning(meaning.indicator, inherited=True)
+        if alike and between.strip() in ("、", "和", "及", "与", "and", ",", ", and")
+        else None
     )
 
 
@@ -192,26 +244,39 @@ def _is_paid_in(meaning: Meaning, words: str) -> bool:
     return meaning.indicator == "agreed_investment" and "到位" in words
 
 
+def _is_bare(text: str, chinese: bool) -> bool:
+    """Whether the clause of the figure has nothing but a verb and words of time, and nothing is counted behind it."""
+    clause = re.split(r"[，。；：]" if chinese else r"[;:]|, ", text[: text.index("#")])[-1]
+    words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
+    behind = re.match(r"\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
+    return bool(
+        behind and (_MORE.fullmatch(re.sub(r"\s", "", words)) if chinese else _MORE_EN.fullmatch(words))
+    )
+
+
 def _continued(
     text: str,
     told: tuple[Figure, Meaning] | None,
     money: tuple[Figure, Meaning] | None,
     figure: Figure,
     chinese: bool,
+    bare: bool = False,
 ) -> Meaning | None:
     """今年又到位#: a clause of nothing but a verb says more of what the last figure counted; 已拨#, of the funds told last."""
     clause = re.split(r"[，。；：]" if chinese else r"[;:]|, ", text[: text.index("#")])[-1]
-    if _PAYS.search(clause):
+    if bare and "援助" in clause:
+        return None
+    if bare or _PAYS.search(clause):
         told = money
     if not told or told[0].quantity.unit != figure.quantity.unit or _is_paid_in(told[1], clause):
         return None
     if not clause.strip() and text.index("#"):
         return None
-    bare = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
+    words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
     more = (
-        _MORE.fullmatch(re.sub(r"\s", "", bare))
+        _MORE.fullmatch(re.sub(r"\s", "", words))
         if chinese
-        else figure.quantity.unit == "yuan" and _MORE_EN.fullmatch(bare)
+        else figure.quantity.unit == "yuan" and _MORE_EN.fullmatch(words)
     )
     behind = re.match(r"\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
     return Meaning(told[1].indicator, inherited=True) if more and behind else None

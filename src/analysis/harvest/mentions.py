@@ -56,7 +56,7 @@ class ShortName:
 
 
 _BESIDE = "向对与和及、赴到至在于从由给·—-－（，。；：“”《》和跟帮助为来往抵访是让扶援携"
-_LEADS = "赴到向对给援帮在与和、"
+_LEADS = "入赴到向对给援帮在与和、"
 _AFTER = "与和及、·—-－市州县区，。对向援赴帮结两人干的在（）：；来到投捐东协企农劳群脱贫"
 _ZONE_AHEAD = re.compile(
     r"(?:国家级?)?(?:经济技术|高新技术产业|高新技术|经济|高新)(?:产业)?开发区|高新区|经开区|保税区"
@@ -72,6 +72,8 @@ _GENERIC_TAIL = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
+_WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
+"""A word of an English name: Xi'an, and Beijing of Beijing's."""
 _LONGEST_ENGLISH = 5
 LIST_JOINT = re.compile(r"\s*(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
 """What stands between the members of a list."""
@@ -227,7 +229,7 @@ class PlaceFinder:
     def _in_english(self, text: str) -> list[Mention]:
         found = []
         for run in _CAPITALISED.finditer(text):
-            words = list(re.finditer(r"[A-Za-z'’]+", run[0]))
+            words = list(_WORD.finditer(run[0]))
             i = 0
             while i < len(words):
                 for j in range(min(len(words), i + _LONGEST_ENGLISH), i, -1):

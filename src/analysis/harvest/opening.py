@@ -132,7 +132,7 @@ class Opening:
         if not known:
             return
         pattern = re.compile(
-            rf"(?<=[在赴来到入援返至])[{''.join(known)}](?=(?:稳定|转移)?就业|务工|挂职|投资|稳岗|工作|创业|兴业|干部|企业|[^\u4e00-\u9fff])"
+            rf"(?<=[在赴来到入援返至])[{''.join(known)}](?=(?:稳定|转移)?就业|务工|挂职|投资|稳岗|工作|创业|兴业|干部|企业|[京津沪苏浙闽鲁粤]商|[^\u4e00-\u9fff])"
         )
         for said in (said for paragraph in self.spoken for said in paragraph):
             for match in pattern.finditer(said.text):

@@ -22,6 +22,7 @@ from analysis.harvest.topic import (
     Sides,
     Spoken,
     Topic,
+    is_venue,
     joined,
     lies_in,
     short_pair,
@@ -56,6 +57,7 @@ def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder
         if not (
             _is_destination(m, spoken.text, around)
             or _only_explains(m, spoken)
+            or is_venue(m, spoken.text)
             or spoken.text[: m.start].endswith("等")
         )
     ]
@@ -100,7 +102,8 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     grouped = _grouped(spoken, figure, topic)
     giver, giver_by = grouped.get("east") or _named(spoken, figure, "east")
     receiver, receiver_by = grouped.get("west") or _named(spoken, figure, "west")
-    if not giver and not receiver and spoken.shorts and (pair := _by_short_name(spoken, topic, finder)):
+    said = (giver and "east" not in grouped) or (receiver and "west" not in grouped)
+    if not said and spoken.shorts and (pair := _by_short_name(spoken, topic, finder)):
         return pair
     if partner := _partner(spoken, giver, receiver, around):
         giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")

@@ -41,6 +41,7 @@ class Calendar(Reckoning):
 
         Those that it only measures against are kept apart, in `measures`.
         """
+        self._tie(sentence)
         found: list[Time] = []
         chinese, resolve = is_chinese(sentence), self._resolver(sentence)
         for name, pattern in time_words.CHINESE if chinese else time_words.ENGLISH:
@@ -110,6 +111,11 @@ class Calendar(Reckoning):
             for t in found
             if t.start < time.start and t.kind in ("year", "part") and t.last[:4].isdecimal()
         ]
+        ahead = sentence[time.start : time.end] in ("年内", "全年", "本年", "本年度") and plans.looks_ahead(
+            sentence
+        )
+        if not said and ahead and self.page.year:
+            said = [str(self.page.year)]
         over = self.page.year and (self.page.month or 12) <= 3 and sentence[time.start : time.end] == "全年"
         year = said[-1] if said else self.year or (self.page.year - 1 if over else self.page.year)
         return (
@@ -128,10 +134,18 @@ class Calendar(Reckoning):
                 self.tied = self.tied or time.first
             if time.kind == "span" and time.first and time.last:
                 self.spans.append((time.first, time.last))
-            if time.kind == "since" and printed:
+            if time.kind == "since" and time.first and not time.reckoned:
                 self.starts.append(time.first)
-            if time.kind in ("part", "span", "since", "year") and time.first and time.last[:4].isdecimal():
+            if (
+                time.kind in ("part", "span", "since", "year")
+                and time.first
+                and time.last[:4].isdecimal()
+                and not time.reckoned
+            ):
                 self.latest = time
+
+    def _tie(self, sentence: str) -> None:
+        """Note when the pair was tied, where a sentence says it: 2010年结对."""
         tie = re.search(
             r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
             sentence,
@@ -140,6 +154,9 @@ class Calendar(Reckoning):
             r"(?:paired|pairing|partnership|cooperation)\b[^.]{0,30}\b(?:in|since) ((?:19|20)\d\d)()",
             sentence,
         )
+        nth = time_words.NTH_YEAR.search(sentence)
+        if nth and self.page.year and (count := time_words.number(nth["n"])):
+            self.tied = self.tied or str(self.page.year - count + 1)
         if tie:
             self.tied = tie[1] + (f"-{int(tie[2]):02d}" if tie[2] else "")
 
@@ -153,7 +170,7 @@ class Calendar(Reckoning):
             return "@", False, False
         if self.page.year is None:
             return "", False, True
-        shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(printed[0], 0)
+        shift = {"去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "翌": 1}.get(printed[0], 0)
         return str(self.page.year + shift), shift == 0, False
 
     def _chinese(self, name: str, match: re.Match) -> Time | None:
@@ -179,9 +196,15 @@ class Calendar(Reckoning):
             if not month and year == str(self.page.year):
                 return self.running()
             return self.since(f"{year}-{month:02d}" if month else year)
+        if name == "plan_year":
+            year = str(PLANS[groups["plan"]][groups["which"] in ("收官", "最后一")])
+            return Time(0, 0, "year", year, year)
         if name in ("plan", "plan_since"):
             first, last = PLANS[groups.get("plan") or groups["plan2"]]
-            if name == "plan_since" or (self.page.year and self.page.year < last):
+            coming = name == "plan" and plans.looks_ahead(match.string)
+            if name == "plan_since" or (
+                not coming and self.page.year and (self.page.year, self.page.month or 12) < (last, 10)
+            ):
                 return self.since(str(first))
             return Time(0, 0, "span", str(first), str(last))
         if name in ("span", "span_told"):
@@ -221,7 +244,9 @@ class Calendar(Reckoning):
         return None
 
     def _as_of(self, groups: dict, year: str, own: bool, month: int | None) -> Time | None:
-        if not groups["y"] and not groups["y2"] and month is None:
+        if quarter := time_words.number(groups.get("quarter")):
+            month = 3 * quarter
+        if not groups.get("y") and not groups.get("y2") and month is None:
             return Time(0, 0, "asof", last=self.page.text, needs_page=not self.page.year)
         last = f"{year}-{month:02d}" if month else f"{year}-12"
         return Time(0, 0, "asof", last=last, running=own)

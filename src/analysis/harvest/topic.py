@@ -78,12 +78,19 @@ _OWN_AT_LEVEL = {
     "county": re.compile(r"我[县区旗市]|全[县区旗市]"),
 }
 DESTINATION = re.compile(r"(?:赴|到|至|在|来|往|入|向|前往|转移到|驻|进|\bto|\bin)\s*$")
+_TIED = re.compile(r"结对|结为|对口(?!支援)|\bpaired\b|\bpartner(?:ed|s)?\b|\bteamed up\b")
 _HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|\bassist|\bpaired\b|\bprovided\b")
 
 
+_HELD = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|签订|签署|签约|开幕|启动|揭牌|开班)")
 ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
 """Provinces that no pair of the cooperation has: what is given there is counterpart support."""
 _OTHER_DUTY = re.compile(r"(?:省内|省域|市内|对口支援|援[疆藏青])[^，。；]{0,8}$")
+
+
+def is_venue(mention: Mention, text: str) -> bool:
+    """在大理市签订协议: where something took place, not whom it is for."""
+    return bool(re.search(r"[在于]$", text[: mention.start]) and _HELD.match(text, mention.end))
 
 
 def _of_cooperation(spoken: Spoken) -> Spoken:
@@ -92,7 +99,7 @@ def _of_cooperation(spoken: Spoken) -> Spoken:
     for mention in spoken.mentions:
         clause = re.split(r"[，。；：]", spoken.text[: mention.start])[-1]
         only_other = bool(mention.codes) and all(province_of(c) in ONLY_OTHER_POLICY for c in mention.codes)
-        if not only_other and not _OTHER_DUTY.search(clause):
+        if not only_other and not _OTHER_DUTY.search(clause) and not is_venue(mention, spoken.text):
             kept.append(mention)
     return Spoken(spoken.text, kept, spoken.shorts) if kept else spoken
 
@@ -118,15 +125,20 @@ def topic_of(
         [_of_cooperation(s) for s in body],
     )
     given: dict[str, tuple[Names, tuple[str, ...], str]] = {}
-    for spoken, how in [(title, "title"), *((s, "lead") for s in lead)]:
+    both = [s for s in lead if s.of("east") and s.of("west")]
+    rest = [s for s in lead if s not in both]
+    for spoken, how in [(title, "title"), *((s, "lead") for s in [*both, *rest])]:
         pair = short_pair(finder, spoken, body)
+        several = _short_pairs(finder, spoken) if not given else {}
         east, west = joined(spoken.of("east")), joined(spoken.of("west"))
-        if pair and not given and not (east and west):
+        if pair and not given and not several and not (east and west):
             # 曲靖市沪滇协作: the name of the two provinces, and the place in one of them that is meant
             for side, code, named in (("east", pair[0], east), ("west", pair[1], west)):
                 inside = named and all(lies_in(own, code) for m in named for own in m.codes)
                 if not inside:
                     given[side] = ((finder.name(code),), (code,), how)
+        if several and not east and not west:
+            given |= {side: (tuple(map(finder.name, codes)), codes, how) for side, codes in several.items()}
         if how == "title" or not given or (east and west) or _HELPS.search(spoken.text):
             for side, found in (("east", east), ("west", west)):
                 if found and side not in given:
@@ -136,6 +148,7 @@ def topic_of(
     _narrow_to_own(topic, given, body)
     _widen_to_own(topic, given, body)
     _narrow_to_partner(given, body)
+    _narrow_to_tied(given, body)
     national = any(GROUP.search(s.text) for s in [title, *lead[:4]])
     if not given.get("east") and not (national and not title.mentions):
         _by_body(given, "east", body)
@@ -182,8 +195,25 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
             beside = list(body)  # the page says its own place nowhere
         acting = [m for s in beside for m in s.of(side) if not DESTINATION.search(s.text[: m.start])]
         within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
+        if not within:
+            acting = [m for s in body for m in s.of(side) if not DESTINATION.search(s.text[: m.start])]
+            within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
         if len({m.codes for m in within}) == 1 and not any(m.codes == given[side][1] for m in acting):
             given[side] = ((within[0].printed,), within[0].codes, "body")
+
+
+def _narrow_to_tied(given: dict, body: Sequence[Spoken]) -> None:
+    """Tianjin helps Gansu, over a text in which Tianjin and Gannan are paired: the one place that is tied is meant."""
+    tied = [s for s in body if _TIED.search(s.text)]
+    for side, other in (("east", "west"), ("west", "east")):
+        if side not in given or other not in given or given[side][2] == "publisher":
+            continue
+        beside = [s for s in tied if any({*m.codes} & {*given[other][1]} for m in s.of(other))]
+        inside = {m.codes: m for s in beside for m in s.of(side) if lies_in_all(m.codes, given[side][1])}
+        often = Counter(m.codes for s in body for m in s.of(side))
+        if len(inside) == 1 and often.most_common(1)[0][0] == next(iter(inside)):
+            mention = next(iter(inside.values()))
+            given[side] = ((mention.printed,), mention.codes, "body")
 
 
 def lies_in_all(codes: Sequence[str], over: Sequence[str]) -> bool:
@@ -227,6 +257,17 @@ def short_pair(finder: PlaceFinder, spoken: Spoken, body: Sequence[Spoken]) -> t
         if len(likely) == 1:
             return likely[0]
     return None
+
+
+def _short_pairs(finder: PlaceFinder, spoken: Spoken) -> dict[str, tuple[str, ...]]:
+    """津甘、鲁甘: the places of several short names that share a giver or a receiver, by side."""
+    pairs = list(dict.fromkeys(short.pairs[0] for short in spoken.shorts if len(short.pairs) == 1))
+    givers, receivers = (
+        (tuple(dict.fromkeys(codes)) for codes in zip(*pairs, strict=True)) if pairs else ((), ())
+    )
+    return (
+        {"east": givers, "west": receivers} if len(pairs) > 1 and 1 in (len(givers), len(receivers)) else {}
+    )
 
 
 def joined(mentions: list[Mention]) -> list[Mention]:

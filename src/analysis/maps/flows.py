@@ -183,7 +183,7 @@ def anchors(adcodes: np.ndarray) -> pd.DataFrame:
 def signed(figure: float, status: str, unit: str, lang: Lang, at: Scale) -> str:
     """Write a figure that stands on a map: a floor has its sign."""
     floor = status == AT_LEAST
-    return ("≥" if floor else "") + within(figure, unit, lang, at, digits=3, down=floor)
+    return ("≥" if floor else "") + within(figure, unit, lang, at, down=floor)
 
 
 def shown(row: Flow, look: FlowStyle) -> str:

@@ -42,6 +42,9 @@ class Period:
         The like of the pairs that are left out of every count: in force in less than half of the years, or of counties alone.
     whole : Series
         What the pairs of `flows` add up to.
+    nation : Series
+        What is known of the whole country in the same span: national figures, and pairs that are left out, may tell more
+        than the pairs that count. Nothing for one province.
     coverage : DataFrame
         What of the national figures is traced to pairs (`measures.national.coverage`); none for one province.
     """
@@ -54,6 +57,7 @@ class Period:
     flows: pd.DataFrame
     passing: pd.DataFrame
     whole: pd.Series
+    nation: pd.Series
     coverage: pd.DataFrame
 
     @property
@@ -65,6 +69,11 @@ class Period:
     def known(self) -> bool:
         """Whether any sum of a pair has a figure or a floor."""
         return bool(self.flows["figure"].notna().any())
+
+    @property
+    def beyond(self) -> bool:
+        """Whether more is known of the whole country than its pairs that count come to."""
+        return bool(self.nation["figure"] > self.whole["figure"])
 
 
 def cells(series: pd.DataFrame, indicator: str, first: int, last: int, province: str = "") -> pd.DataFrame:

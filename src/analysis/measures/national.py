@@ -25,6 +25,7 @@ FIGURES = (
     "indicator",
     "first",
     "last",
+    "until",
     "kind",
     "value",
     "lower",
@@ -54,7 +55,7 @@ def figures(
     Returns
     -------
     DataFrame
-        `FIGURES`: `first` and `last` are the years covered; `kind` is year, floor or span; `value`, `lower` and
+        `FIGURES`: `first` and `last` are the years covered, `until` is the last day, which may lie within a year; `kind` is year, floor or span; `value`, `lower` and
         `upper` in the base unit (`upper` null for a floor, and for a span that is a floor); `unit` is that in which
         the page counts (persons or person-times); `pages` counts the pages; `held` is false where the figure gave way to others. In order of indicator, last and first year.
     """
@@ -84,7 +85,7 @@ def figures(
     claims["lost"] = claims["observation_id"].isin(lost)
     grouped = claims.groupby(["indicator", "first", "last", "kind", "value"], sort=False)
     table = grouped.agg(
-        lower=("lower", "max"), upper=("upper", "min"), unit=("unit", "first"), pages=("source_id", "nunique"), lost=("lost", "any"),
+        until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), unit=("unit", "first"), pages=("source_id", "nunique"), lost=("lost", "any"),
         observation_ids=("observation_id", lambda ids: ";".join(sorted(ids))),
     ).reset_index()  # fmt: skip
     table["held"] = ~table["lost"]

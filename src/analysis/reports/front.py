@@ -73,7 +73,7 @@ def _compute() -> dict[str, Any]:
     return {
         "made": date.today().isoformat(),
         "facts": {lang: _facts(rows, claims, (traced.flows, traced.whole), lang) for lang in LANGUAGES},
-        "map": {lang: _map(mapped.flows, mapped.whole, lang) for lang in LANGUAGES},
+        "map": {lang: _map(mapped, lang) for lang in LANGUAGES},
         "pairs": findings.pairs_known(series, linked).to_dict("records"),
     }
 
@@ -113,31 +113,34 @@ def _facts(rows: dict[str, Any], claims: Any, traced: tuple[Any, Any], lang: str
     ]
 
 
-def _map(flow: Any, together: Any, lang: str) -> dict[str, Any]:
-    """The map as a page shows it; empty where nothing is known."""
-    if flow["figure"].isna().all():
+def _map(period: Any, lang: str) -> dict[str, Any]:
+    """The map of a span as a page shows it; empty where nothing is known."""
+    if not period.known:
         return {}
     from base64 import b64encode
 
     from analysis import charts, maps, notebook
-    from analysis.charts.output import READ_AT, png
+    from analysis.charts.drawing import draw
+    from analysis.charts.output import READ_AT
     from analysis.charts.taken import taken
+    from analysis.findings import flows
     from analysis.findings import front_page as findings
     from analysis.vocabulary.indicators import INDICATORS
 
-    indicator, first, last = findings.MAPPED
+    indicator, flow = period.indicator, period.flows
     figure = maps.flow_map(
         flow,
         lang=lang,
-        title=findings.map_title(together, flow, lang),
+        title=flows.title(period, lang),
         subtitle=findings.map_subtitle(flow, lang),
         footer=[notebook.source_line(flow["observation_ids"], lang)],
         unit=INDICATORS[indicator].unit,
     )
     words = charts.alt_text(figure)
+    drawn = draw(figure, READ_AT, words)
     return {
-        "png": b64encode(png(figure, READ_AT)).decode(),
+        "png": b64encode(drawn.png).decode(),
         "width": round(figure.get_figwidth() * READ_AT),
         "alt": words,
-        "taken": taken(figure, words, flow, {"indicator": indicator, "years": (first, last)}),
+        "taken": taken(figure, drawn.svg, flow, {"indicator": indicator, "years": period.span}),
     }

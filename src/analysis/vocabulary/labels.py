@@ -155,8 +155,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "semicolon": ("；", "; "),
     # sentences for those who can't see the figure
     "alt_flows": (
-        "流向地图：{n} 组流向{unit}。最大的依次为 {top}。",
-        "Flow map: {n:flow|flows}{unit}. Largest: {top}.",
+        "流向地图：{n} 组流向{unit}。所知最多的为 {top}。",
+        "Flow map: {n:flow|flows}{unit}. Most is known of: {top}.",
     ),
     "alt_choropleth": (
         "分级统计地图：{n} 个地区有数值{unit}，从 {low} 到 {high}。",
@@ -204,8 +204,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "Grid of shares, {rows:row|rows} and {years:year|years}. {counts}.",
     ),
     "alt_matrix": (
-        "{title}。矩阵图：{rows} 行，{columns} 列。最大的依次为 {top}。",
-        "{title}. Matrix of {rows:row|rows} and {columns:column|columns}. Largest: {top}.",
+        "{title}。矩阵图：{rows} 行，{columns} 列。数值最高的为 {top}。",
+        "{title}. Matrix of {rows:row|rows} and {columns:column|columns}. Highest: {top}.",
     ),
     "alt_no_matrix": ("{title}。矩阵图：无数据。", "{title}. Matrix without data."),
     "alt_dumbbells": ("{title}。每行两点：{rows}。", "{title}. Two points a row: {rows}."),

@@ -103,11 +103,12 @@ def number(value: float, digits: int | None = None, *, down: bool = False, up: b
         Significant digits; 3, and 4 of a bound, where what is cut is lost.
     down, up : bool
         A floor, which is cut, or a ceiling, which is rounded up: one that is rounded to the nearest may bound nothing.
+        But half of the last digit is that of the printed figure, which is given instead.
 
     >>> number(33.9), number(1234.56), number(0.04567), number(7.0), number(-0.0)
     ('33.9', '1,235', '0.0457', '7', '0')
-    >>> number(70.7265), number(70.7265, down=True), number(70.7265, up=True), number(2.69, down=True)
-    ('70.7', '70.72', '70.73', '2.69')
+    >>> number(70.7263), number(70.7263, down=True), number(70.7263, up=True), number(231.85, down=True)
+    ('70.7', '70.72', '70.73', '231.9')
     """
     if not math.isfinite(value):
         raise ValueError(f"{value} can't be written as a number")
@@ -116,9 +117,12 @@ def number(value: float, digits: int | None = None, *, down: bool = False, up: b
     digits = digits or (4 if down or up else 3)
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
     if down or up:
-        # The noise of the arithmetic is no digit.
+        # The noise of the arithmetic is no digit, and just a half of the last one is the rounding of a printed figure: of
+        # "more than 231.9" the bound is 231.85, and it is told as it was printed.
         shifted = round(value * 10**decimals, 6)
-        value = (math.floor(shifted) if down else math.ceil(shifted)) / 10**decimals
+        nearest = math.floor(shifted + 0.5) if down else math.ceil(shifted - 0.5)
+        cut = math.floor(shifted) if down else math.ceil(shifted)
+        value = (nearest if abs(shifted - cut) == 0.5 else cut) / 10**decimals
     text = f"{value:,.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")

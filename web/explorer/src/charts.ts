@@ -200,7 +200,7 @@ export function timeline(view: View, width: number, live: boolean): Chart {
 /** Sums over several years that pages state of just this: bars over their years, never split. */
 function sumsOfYears(view: View, origin: number, destination: number, span: Span): [number, number, string, number][] {
   const { atlas, state } = view;
-  const { claims } = atlas.content;
+  const { claims } = atlas.evidence;
   const answer = atlas.answer(state.indicator, origin, destination, span);
   const found = new Map<string, [number, number, string, number]>();
   for (const { claim } of evidence(atlas, state.indicator, origin, destination, span, answer).used) {

@@ -147,7 +147,9 @@ export function sidePlaces(atlas: Atlas, state: State, side: "giver" | "receiver
     if (province !== undefined) found.add(province);
   };
   for (const [giver, receiver] of pairings) add(side === "giver" ? giver : receiver);
-  for (const one of atlas.subjects(state.indicator)) add(side === "giver" ? one.origin : one.destination);
+  for (const below of state.level === "province" ? [false] : [false, true]) {
+    for (const one of atlas.subjects(state.indicator, below)) add(side === "giver" ? one.origin : one.destination);
+  }
   if (state[side] >= 0) add(state[side]);
   return [...found].filter((place) => places.code[place] !== "100000").sort((a, b) => (places.code[a] < places.code[b] ? -1 : 1));
 }

@@ -1,26 +1,32 @@
-/** What the page was given: compact columns, deflated; and how they are looked up. Nothing is added up here. */
-import { strFromU8, unzlibSync } from "fflate";
+/** What the page was given: blocks of compact columns, and how they are looked up. Nothing is added up here. */
+import type { Blocks } from "./blocks";
 import type { GeometryCollection, Topology } from "topojson-specification";
 
 export type Pair = [zh: string, en: string];
 export type Span = [first: number, last: number];
 
-export interface FlowData {
+/** The sums of a flow or the levels of a stock. */
+export interface Sums {
   subjects: [origin: number, destination: number, first: number, last: number][];
   at: number[];
-  answers: Record<"value" | "lower" | "upper" | "q10" | "q90", (number | null)[]> &
-    Record<"status" | "method" | "used" | "rivals" | "floor" | "ceiling", number[]>;
+  answers: Record<"value" | "lower" | "upper" | "q10" | "q90", (number | null)[]> & Record<"status" | "method", number[]>;
 }
+
+/** The claims behind each answer of a flow, as numbers of sets. */
+export type Grounds = Record<"used" | "rivals" | "floor" | "ceiling", number[]> & { sets: number[][] };
 
 type ClaimText =
   | "unit" | "force" | "basis" | "bound" | "locator" | "note"
   | "east_printed" | "west_printed" | "indicator_printed" | "value_printed" | "unit_printed" | "period_printed";
 
-export interface Content {
+/** What every view needs. */
+export interface Base {
   version: string;
   years: Span;
   rounds: [year: number, end: number | null, zh: string, en: string, adds: boolean][];
-  indicators: Record<"id" | "zh" | "en" | "group" | "kind" | "unit" | "find", string[]>;
+  indicators: Record<"id" | "zh" | "en" | "group" | "kind" | "unit", string[]>;
+  /** So many of the indicators, the first, have sums or levels. */
+  solved: number;
   groups: Record<string, Pair>;
   /** Units of things that are counted. */
   whole: string[];
@@ -39,17 +45,25 @@ export interface Content {
     interval: [narrow: number, wide: number];
     sequential: string[]; diverging: string[];
   } & Record<"east" | "east_light" | "west" | "west_light" | "land" | "border" | "border_strong" | "ink" | "text" | "muted" | "hatch", string>;
-  places: { code: string[]; zh: string[]; en: string[]; find: string[]; x: (number | null)[]; y: (number | null)[] };
-  map: Topology<{ prefectures: GeometryCollection<{ adcode: string }>; lines: GeometryCollection<{ kind: string }> }> & {
+  places: { code: string[]; zh: string[]; en: string[]; x: (number | null)[]; y: (number | null)[] };
+  map: Topology<{ provinces: GeometryCollection<{ code: string }>; lines: GeometryCollection<{ kind: string }> }> & {
     main: number[]; islands: number[];
   };
   pairings: [giver: number, receiver: number, start: number | null, end: number | null][];
   /** Pairs of provinces as the reports count them; `kind` is one of `WHOLE`, cities, `COUNTIES`. */
   linked: [giver: number, receiver: number, kind: number, start: number, end: number | null][];
-  unit_pairs: [actor: number, place: number, start: number | null, end: number | null][];
-  actors: Record<"zh" | "en", string[]>;
-  flows: Record<string, FlowData>;
-  sets: number[][];
+  /** The indicators that claims on each force speak of, that of most claims first. */
+  forces: Record<string, number[]>;
+}
+
+/** Borders inside provinces; the arcs are numbered on from those of the map. */
+export interface Cities { arcs: Topology["arcs"]; prefectures: GeometryCollection<{ adcode: string }> }
+
+/** What Chinese names are found by on other keyboards: pinyin, whole and first letters. */
+export interface Letters { places: string[]; indicators: string[] }
+
+/** The claims, their pages, and what became of them. */
+export interface Evidence {
   claims: {
     id: string[]; page: number[]; indicator: number[]; value: number[]; actors: number[][];
     origin: number[][]; destination: number[][]; place: number[][];
@@ -57,6 +71,8 @@ export interface Content {
   } & Record<ClaimText, number[]>;
   pages: Record<"id" | "title" | "published" | "url" | "kind" | "zh" | "en", string[]>;
   verdicts: { lost: [number, string, string][]; unused: [number, string, string][]; gave_way: Pair };
+  unit_pairs: [actor: number, place: number, start: number | null, end: number | null][];
+  actors: Record<"zh" | "en", string[]>;
 }
 
 /** All places of a side; all places of a side that pairs name, together. */
@@ -71,7 +87,9 @@ export const REPORTED = 0, STATED = 1, ESTIMATED = 2, AT_LEAST = 3, UNKNOWN = 4;
 /** One sum, as `dataset.total` tells it. */
 export interface Answer {
   value: number | null; lower: number | null; upper: number | null; q10: number | null; q90: number | null;
-  status: number; method: number; used: number; rivals: number; floor: number; ceiling: number;
+  status: number; method: number;
+  /** Its number among the answers of its indicator, of provinces or of places below them. */
+  number: number; below: boolean;
 }
 
 export type Level = "province" | "prefecture" | "county";
@@ -83,24 +101,19 @@ export const levelOf = (code: string): Level =>
 export const head = (code: string): string =>
   ({ province: code.slice(0, 2), prefecture: code.slice(0, 4), county: code })[levelOf(code)];
 
-export function decode(packed: string): Content {
-  const text = atob(packed.trim());
-  const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0));
-  return JSON.parse(strFromU8(unzlibSync(bytes))) as Content;
-}
-
-function unstep(numbers: number[]): void {
+function unstep(numbers: number[]): number[] {
   for (let i = 1; i < numbers.length; i += 1) numbers[i] += numbers[i - 1];
+  return numbers;
 }
 
 interface Subject { origin: number; destination: number; first: number; last: number; offset: number }
 
 class Flow {
   readonly subjects = new Map<string, Subject>();
+  private readonly at: number[];
 
-  constructor(readonly data: FlowData, readonly levels: boolean) {
-    // Numbers come as steps from one to the next.
-    for (const numbers of [data.at, data.answers.used, data.answers.rivals, data.answers.floor, data.answers.ceiling]) unstep(numbers);
+  constructor(readonly data: Sums, readonly levels: boolean) {
+    this.at = unstep(data.at);
     let offset = 0;
     for (const [origin, destination, first, last] of data.subjects) {
       this.subjects.set(`${origin}>${destination}`, { origin, destination, first, last, offset });
@@ -114,27 +127,56 @@ class Flow {
     const [a, b] = [Math.max(first, subject.first), Math.min(last, subject.last)];
     if (a > b) return -1;
     const [before, years] = [a - subject.first, subject.last - subject.first + 1];
-    if (this.levels) return last > subject.last ? -1 : this.data.at[subject.offset + b - subject.first];
-    return this.data.at[subject.offset + before * years - (before * (before - 1)) / 2 + (b - a)];
+    if (this.levels) return last > subject.last ? -1 : this.at[subject.offset + b - subject.first];
+    return this.at[subject.offset + before * years - (before * (before - 1)) / 2 + (b - a)];
   }
 }
 
-/** The content with what it is asked by. */
+/** The claims of the answers of one indicator; a set is read when it is first asked for. */
+class Ground {
+  private readonly read = new Map<number, number[]>();
+
+  constructor(private readonly data: Grounds) {
+    for (const part of ["used", "rivals", "floor", "ceiling"] as const) unstep(data[part]);
+  }
+
+  claims(part: "used" | "rivals" | "floor" | "ceiling", answer: Answer): number[] {
+    const set = this.data[part][answer.number];
+    const found = this.read.get(set) ?? unstep([...this.data.sets[set]]);
+    this.read.set(set, found);
+    return found;
+  }
+}
+
+const kept = <K, V>(known: Map<K, V>, key: K, make: () => V): V => {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+};
+
+/** The content with what it is asked by. Blocks beyond the first are read when something first asks for them. */
 export class Atlas {
   readonly place = new Map<string, number>();
   readonly indicator = new Map<string, number>();
-  readonly claim = new Map<string, number>();
-  readonly lost = new Map<number, Pair>();
-  readonly unused: [number, string, string][];
   private readonly flows = new Map<string, Flow>();
-  private readonly sets = new Map<number, number[]>();
+  private readonly grounds = new Map<string, Ground>();
+  private known: Map<number, Pair> | null = null;
 
-  constructor(readonly content: Content) {
+  constructor(readonly content: Base, private readonly blocks: Blocks) {
     content.places.code.forEach((code, i) => this.place.set(code, i));
     content.indicators.id.forEach((id, i) => this.indicator.set(id, i));
-    content.claims.id.forEach((id, i) => this.claim.set(id, i));
-    for (const [claim, zh, en] of content.verdicts.lost) this.lost.set(claim, [zh, en]);
-    this.unused = content.verdicts.unused;
+  }
+
+  get evidence(): Evidence { return this.blocks.get<Evidence>("claims"); }
+
+  get letters(): Letters { return this.blocks.get<Letters>("letters"); }
+
+  get cities(): Cities { return this.blocks.get<Cities>("cities"); }
+
+  /** Why claims lost or are disputed. */
+  get lost(): Map<number, Pair> {
+    this.known ??= new Map(this.evidence.verdicts.lost.map(([claim, zh, en]) => [claim, [zh, en]]));
+    return this.known;
   }
 
   kind(indicator: string): string {
@@ -147,55 +189,58 @@ export class Atlas {
 
   /** Whether sums (or levels) of an indicator were reconciled; of the others there are claims alone. */
   reconciled(indicator: string): boolean {
-    return indicator in this.content.flows;
+    return (this.indicator.get(indicator) ?? Infinity) < this.content.solved;
   }
 
-  private flow(indicator: string): Flow | undefined {
-    if (!this.flows.has(indicator) && this.reconciled(indicator)) {
-      this.flows.set(indicator, new Flow(this.content.flows[indicator], this.kind(indicator) !== "flow"));
-    }
-    return this.flows.get(indicator);
+  private isBelow(origin: number, destination: number): boolean {
+    return [origin, destination].some((place) => place >= 0 && levelOf(this.content.places.code[place]) !== "province");
   }
 
-  subjects(indicator: string): Iterable<{ origin: number; destination: number; first: number; last: number }> {
-    return this.flow(indicator)?.subjects.values() ?? [];
+  private flow(indicator: string, below: boolean): Flow | undefined {
+    if (!this.reconciled(indicator)) return undefined;
+    const name = `sums${below ? "_below" : ""}:${indicator}`;
+    return kept(this.flows, name, () => new Flow(this.blocks.get<Sums>(name), this.kind(indicator) !== "flow"));
+  }
+
+  private subject(indicator: string, origin: number, destination: number): Subject | undefined {
+    return this.flow(indicator, this.isBelow(origin, destination))?.subjects.get(`${origin}>${destination}`);
+  }
+
+  /** Whose sums there are: of provinces, or of places below them. */
+  subjects(indicator: string, below: boolean): Iterable<{ origin: number; destination: number; first: number; last: number }> {
+    return this.flow(indicator, below)?.subjects.values() ?? [];
   }
 
   /** The years in which anything can have flowed. */
   years(indicator: string, origin: number, destination: number): Span | null {
-    const subject = this.flow(indicator)?.subjects.get(`${origin}>${destination}`);
+    const subject = this.subject(indicator, origin, destination);
     return subject ? [subject.first, subject.last] : null;
   }
 
   has(indicator: string, origin: number, destination: number): boolean {
-    return this.flow(indicator)?.subjects.has(`${origin}>${destination}`) ?? false;
+    return this.subject(indicator, origin, destination) !== undefined;
   }
 
   answer(indicator: string, origin: number, destination: number, [first, last]: Span): Answer | null {
-    const flow = this.flow(indicator);
-    const subject = flow?.subjects.get(`${origin}>${destination}`);
+    const below = this.isBelow(origin, destination);
+    const flow = this.flow(indicator, below), subject = this.subject(indicator, origin, destination);
     const number = flow && subject ? flow.number(subject, first, last) : -1;
     if (!flow || number < 0) return null;
     const a = flow.data.answers;
     return {
       value: a.value[number], lower: a.lower[number], upper: a.upper[number], q10: a.q10[number], q90: a.q90[number],
-      status: a.status[number], method: a.method[number], used: a.used[number], rivals: a.rivals[number],
-      floor: a.floor[number], ceiling: a.ceiling[number],
+      status: a.status[number], method: a.method[number], number, below,
     };
   }
 
-  /** The claims of a set. */
-  set(number: number): number[] {
-    let found = this.sets.get(number);
-    if (!found) {
-      found = [...this.content.sets[number]];
-      unstep(found);
-      this.sets.set(number, found);
-    }
-    return found;
+  /** The claims that an answer of an indicator rests on, that lost to them, or that make its floor or ceiling. */
+  behind(indicator: string, part: "used" | "rivals" | "floor" | "ceiling", answer: Answer): number[] {
+    const name = `grounds${answer.below ? "_below" : ""}:${indicator}`;
+    return kept(this.grounds, name, () => new Ground(this.blocks.get<Grounds>(name))).claims(part, answer);
   }
 
   text(column: ClaimText, claim: number): string {
-    return this.content.claims.words[this.content.claims[column][claim]];
+    const { words, [column]: numbers } = this.evidence.claims;
+    return words[numbers[claim]];
   }
 }

@@ -7,11 +7,12 @@ export interface Evidence { used: Witness[]; rivals: Witness[]; unused: Witness[
 export function evidence(
   atlas: Atlas, indicator: string, origin: number, destination: number, span: Span, answer: Answer | null,
 ): Evidence {
-  const ids = atlas.content.claims.id;
+  const { id: ids } = atlas.evidence.claims;
   const sorted = (found: Iterable<number>): number[] => [...new Set(found)].sort((a, b) => (ids[a] < ids[b] ? -1 : 1));
-  const [floor, ceiling] = answer ? [new Set(atlas.set(answer.floor)), new Set(atlas.set(answer.ceiling))] : [new Set<number>(), new Set<number>()];
-  const used = answer ? sorted([...atlas.set(answer.used), ...floor, ...ceiling]) : [];
-  const lost = answer ? atlas.set(answer.rivals) : [];
+  const [floor, ceiling] = (
+    ["floor", "ceiling"] as const).map((part) => new Set(answer ? atlas.behind(indicator, part, answer) : []));
+  const used = answer ? sorted([...atlas.behind(indicator, "used", answer), ...floor, ...ceiling]) : [];
+  const lost = answer ? atlas.behind(indicator, "rivals", answer) : [];
   const rivals = sorted([...lost, ...used.filter((claim) => atlas.lost.has(claim))]);
   const witness = (claim: number, verdict: Pair | null): Witness => ({
     claim, verdict, floor: floor.has(claim), ceiling: ceiling.has(claim),
@@ -19,8 +20,8 @@ export function evidence(
   const taken = new Set(used);
   return {
     used: used.map((claim) => witness(claim, null)),
-    rivals: rivals.map((claim) => witness(claim, atlas.lost.get(claim) ?? atlas.content.verdicts.gave_way)),
-    unused: atlas.unused
+    rivals: rivals.map((claim) => witness(claim, atlas.lost.get(claim) ?? atlas.evidence.verdicts.gave_way)),
+    unused: atlas.evidence.verdicts.unused
       .filter(([claim]) => !taken.has(claim) && speaksOf(atlas, indicator, origin, destination, span, claim))
       .map(([claim, zh, en]) => witness(claim, [zh, en])),
   };
@@ -28,7 +29,8 @@ export function evidence(
 
 /** Whether a claim names the places, or parts of their provinces, in days that touch the span (or in none). */
 function speaksOf(atlas: Atlas, indicator: string, origin: number, destination: number, [first, last]: Span, claim: number): boolean {
-  const { claims, places } = atlas.content;
+  const { places } = atlas.content;
+  const { claims } = atlas.evidence;
   if (claims.indicator[claim] !== atlas.indicator.get(indicator)) return false;
   const province = (place: number): string => places.code[place].slice(0, 2);
   for (const [named, wanted] of [[claims.origin[claim], origin], [claims.destination[claim], destination]] as const) {
@@ -40,10 +42,10 @@ function speaksOf(atlas: Atlas, indicator: string, origin: number, destination: 
 
 /** How many pages of which kinds some claims are from. */
 export function kinds(atlas: Atlas, claims: readonly number[]): [kind: string, pages: number][] {
-  const pages = [...new Set(claims.map((claim) => atlas.content.claims.page[claim]))];
+  const pages = [...new Set(claims.map((claim) => atlas.evidence.claims.page[claim]))];
   const counts = new Map<string, number>();
   for (const page of pages) {
-    const kind = atlas.content.pages.kind[page];
+    const kind = atlas.evidence.pages.kind[page];
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]);

@@ -1,5 +1,5 @@
 /** Numbers as each language writes them: 33.9 亿元 is 3.39 billion yuan. The scales are the project's own. */
-import type { Answer, Content, Span } from "./data";
+import type { Answer, Base, Span } from "./data";
 import { AT_LEAST, UNKNOWN } from "./data";
 import type { Lang } from "./state";
 
@@ -19,7 +19,7 @@ export function number(value: number, down = false, digits = 3): string {
 export interface Scale { size: number; name: string }
 
 /** The largest unit of which the largest value makes at least a tenth, else the first smaller one that it fills. */
-export function scale(content: Content, unit: string, lang: Lang, values: readonly number[]): Scale {
+export function scale(content: Base, unit: string, lang: Lang, values: readonly number[]): Scale {
   const steps = (content.units[unit]?.[index(lang)] ?? [[1, unit]]).map(([size, name]) => ({ size, name }));
   const largest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
   // 558 persons are no 0.558 thousand.
@@ -29,12 +29,12 @@ export function scale(content: Content, unit: string, lang: Lang, values: readon
 }
 
 /** The unit of a value beside others: theirs, or its own where it is too small for that one. */
-export function within(content: Content, value: number, unit: string, lang: Lang, at: Scale): Scale {
+export function within(content: Base, value: number, unit: string, lang: Lang, at: Scale): Scale {
   const own = scale(content, unit, lang, [value]);
   return value !== 0 && own.size < at.size ? own : at;
 }
 
-export function amount(content: Content, value: number, unit: string, lang: Lang, down = false, at?: Scale, digits = 3): string {
+export function amount(content: Base, value: number, unit: string, lang: Lang, down = false, at?: Scale, digits = 3): string {
   const step = at ?? scale(content, unit, lang, [value]);
   // Half a person is but the rounding of a printed figure: a floor of them is the next whole one.
   const told = down && content.whole.includes(unit) ? Math.ceil(value - 1e-6) : value;
@@ -50,14 +50,14 @@ export const figure = (answer: Answer | null): number | null =>
 export const MARK = ["", "", "≈ ", "≥ ", ""];
 
 /** A sum in few signs: `33.9 亿元`, `≈ 12 亿元`, `≥ 5 亿元`, `—`. */
-export function short(content: Content, answer: Answer | null, unit: string, lang: Lang, at?: Scale, digits = 3): string {
+export function short(content: Base, answer: Answer | null, unit: string, lang: Lang, at?: Scale, digits = 3): string {
   const shown = figure(answer);
   if (answer === null || shown === null || answer.status === UNKNOWN) return "—";
   return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST, at, digits);
 }
 
 /** Floor and ceiling in words. */
-export function bounds(content: Content, low: number | null, high: number | null, unit: string, lang: Lang): string {
+export function bounds(content: Base, low: number | null, high: number | null, unit: string, lang: Lang): string {
   const zh = lang === "zh";
   const floor = low === null ? (zh ? "无" : "none") : low === 0 ? "0" : amount(content, low, unit, lang, low > 0);
   const ceiling = high === null ? (zh ? "无上限" : "no upper limit") : amount(content, high, unit, lang);

@@ -1,15 +1,16 @@
 /** The page: one state, drawn anew when it changes, kept in the address. */
 import "./explorer.css";
 import { bars, matrix, timeline, type Chart } from "./charts";
+import { PageBlocks } from "./blocks";
 import { controls, type Change } from "./controls";
-import { ALL, Atlas, decode, levelOf } from "./data";
+import { ALL, Atlas, type Base, levelOf } from "./data";
 import { h, replace, roving, s } from "./dom";
 import { amount, index, short } from "./format";
 import { MapView } from "./map";
 import { panel } from "./panel";
 import { coverage, row as rowOf, sums } from "./rows";
 import { search, type Hit } from "./search";
-import { finest, format, initial, parse, type State, TABS, type Tab } from "./state";
+import { finest, format, indicatorsOf, initial, parse, type State, TABS, type Tab } from "./state";
 import { claimList, table } from "./table";
 import { citation, saveCsv, savePng, saveSvg } from "./takeaway";
 import { apart, arrowName, makeView, name, say, sources, statusWord, subtitle, title, type View } from "./view";
@@ -37,6 +38,8 @@ class Page {
   };
   private waiting = 0;
   private moving = false;
+  /** Whether what rests on claims is drawn too. */
+  private whole = false;
 
   constructor(private readonly atlas: Atlas, root: HTMLElement) {
     const zh = /^zh/i.test(navigator.language || "zh");
@@ -65,6 +68,12 @@ class Page {
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.hint(null));
     window.addEventListener("beforeprint", () => this.drawBody());
     this.draw();
+    // Claims are read when the first picture is there: it needs none of them.
+    painted(() => {
+      this.whole = true;
+      this.drawRest();
+      document.documentElement.dataset.ready = "true";
+    });
   }
 
   private read(): State {
@@ -147,10 +156,8 @@ class Page {
   /** The force that claims on an indicator are of: that of the present state, if any is. */
   private forceOf(id: string): string {
     if (this.atlas.reconciled(id)) return this.start.force;
-    const { claims } = this.atlas.content;
-    const own = claims.id.map((_, i) => i).filter((i) => claims.indicator[i] === this.atlas.indicator.get(id));
-    const forces = new Set(own.map((i) => this.atlas.text("force", i)));
-    return forces.has(this.state.force) ? this.state.force : [...forces][0] ?? this.start.force;
+    const speaks = (force: string): boolean => indicatorsOf(this.atlas, force).has(id);
+    return [this.state.force, ...Object.keys(this.atlas.content.forces)].find(speaks) ?? this.start.force;
   }
 
   private hint(lines: string[] | null, at?: { x: number; y: number }): void {
@@ -181,8 +188,16 @@ class Page {
     }
     this.drawSummary();
     this.drawBody();
+    if (this.whole) this.drawRest();
+  }
+
+  /** What names sources and claims. */
+  private drawRest(): void {
+    const { view, state, atlas } = this;
+    replace(this.parts.foot, h("p", {}, sums(state, atlas) ? sources(view) : ""), state.tab === "map" && sums(state, atlas) && h("p", {}, atlas.content.words.credit[index(state.lang)]),
+      state.tab !== "timeline" && view.apart.length > 0 && h("p", { id: "apart" }, apart(view)));
     const focused = this.parts.panel.contains(document.activeElement);
-    panel(this.view, this.parts.panel);
+    panel(view, this.parts.panel);
     if (focused) document.getElementById("evidence-title")?.focus();
   }
 
@@ -308,7 +323,7 @@ class Page {
   }
 
   private drawBody(): void {
-    const { heading, body, foot } = this.parts;
+    const { heading, body } = this.parts;
     const { view, state, atlas } = this;
     replace(heading, h("h2", {}, title(view)), h("p", { class: "note" }, subtitle(view)), state.before && h("p", { class: "note" }, say(view, "change_note")));
     body.className = `body ${state.tab}`;
@@ -326,9 +341,6 @@ class Page {
     } else if (!view.rows.length && state.tab !== "timeline") {
       replace(body, h("p", { class: "note" }, say(view, "no_rows")));
     } else this.drawChart();
-    const which = index(state.lang);
-    replace(foot, h("p", {}, sums(state, atlas) ? sources(view) : ""), state.tab === "map" && sums(state, atlas) && h("p", {}, atlas.content.words.credit[which]),
-      state.tab !== "timeline" && view.apart.length > 0 && h("p", { id: "apart" }, apart(view)));
   }
 
   private drawChart(): void {
@@ -348,10 +360,20 @@ class Page {
 
 const calm = (): boolean => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-const root = document.getElementById("explorer"), data = document.getElementById("data");
-if (root && data) {
-  const atlas = new Atlas(decode(data.textContent ?? ""));
-  data.remove();
-  new Page(atlas, root);
-  document.documentElement.dataset.ready = "true";
+/** Do something when the picture is on the screen, or soon in any case: a page that nobody looks at paints nothing. */
+function painted(act: () => void): void {
+  let done = false;
+  const once = (): void => {
+    if (done) return;
+    done = true;
+    act();
+  };
+  requestAnimationFrame(() => setTimeout(once, 0));
+  setTimeout(once, 400);
+}
+
+const root = document.getElementById("explorer");
+if (root) {
+  const blocks = new PageBlocks(document);
+  new Page(new Atlas(blocks.get<Base>("base"), blocks), root);
 }

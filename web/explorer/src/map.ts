@@ -3,8 +3,8 @@ import { geoPath, geoTransform } from "d3-geo";
 import { scaleSqrt } from "d3-scale";
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type ZoomTransform } from "d3-zoom";
-import { feature, merge, mesh } from "topojson-client";
-import type { GeometryObject, MultiPolygon, Polygon } from "topojson-specification";
+import { feature, mesh } from "topojson-client";
+import type { GeometryObject, Polygon } from "topojson-specification";
 import { arrows, type Arrow, type Point } from "./arrows";
 import { type Atlas, UNKNOWN } from "./data";
 import { h, pressed, replace, roving, s } from "./dom";
@@ -22,57 +22,64 @@ const INSET = 0.136;
 /** From so many arrows on, the map drops what costs most: gradients, casings, words. */
 export const MANY = 400;
 
-interface Base {
+interface Outlines {
   height: number;
   provinces: [code: string, path: string][];
-  borders: { coast: string; provinces: string; prefectures: string; sea: string; dashes: string };
-  inset: { land: string; borders: string; sea: string; dashes: string; height: number };
+  coast: string;
+  borders: string;
+  sea: string;
+  /** The ten dashes: all of them, and those that lie wholly in the main map, as the inset shows all. */
+  dashes: string;
+  inside: string;
 }
 
-const bases = new WeakMap<Atlas, Base>();
+const bases = new WeakMap<Atlas, Outlines>();
+const cities = new WeakMap<Atlas, string>();
 
 export const ratio = (atlas: Atlas): number => base(atlas).height / UNITS;
 
-function base(atlas: Atlas): Base {
+/** Width of a map unit of the inset in units of the main map. */
+const insetScale = ({ main, islands }: Atlas["content"]["map"]): number => (main[2] - main[0]) / (islands[2] - islands[0]);
+
+type Shape = Parameters<ReturnType<typeof geoPath>>[0];
+
+function drawer({ main }: Atlas["content"]["map"]): (shape: Shape) => string {
+  const k = UNITS / (main[2] - main[0]);
+  const path = geoPath(geoTransform({ point(x, y) { this.stream.point((x - main[0]) * k, (main[3] - y) * k); } })).digits(1);
+  return (shape) => path(shape) ?? "";
+}
+
+function base(atlas: Atlas): Outlines {
   const known = bases.get(atlas);
   if (known) return known;
   const { map } = atlas.content;
-  const { prefectures, lines } = map.objects;
-  const code = (one: GeometryObject): string => ((one.properties as { adcode: string }).adcode).slice(0, 2);
-  const draw = (extent: number[], wide: number) => {
-    const k = wide / (extent[2] - extent[0]);
-    return geoPath(geoTransform({ point(x, y) { this.stream.point((x - extent[0]) * k, (extent[3] - y) * k); } })).digits(1);
-  };
-  const main = draw(map.main, UNITS), small = draw(map.islands, UNITS);
-  const codes = [...new Set(prefectures.geometries.map(code))];
-  const shapes = codes.map((own) => [own, merge(map, prefectures.geometries.filter((one) => code(one) === own) as (Polygon | MultiPolygon)[])] as const);
-  const sea = lines.geometries.filter((one) => (one.properties as { kind: string }).kind === "sea");
-  const dashes = lines.geometries.filter((one) => (one.properties as { kind: string }).kind === "ten-dash");
-  const inside = dashes.flatMap((one) => {
-    const { geometry } = feature(map, one as Polygon);
-    const parts: number[][][] = ringsOf(geometry);
-    // The inset shows all ten; a dash that the frame cuts would look like an error.
-    return parts.filter((part) => part.every(([x, y]) => x > map.main[0] && x < map.main[2] && y > map.main[1] && y < map.main[3]));
-  });
-  const features = (own: GeometryObject[]) => ({ type: "FeatureCollection" as const, features: own.map((one) => feature(map, one as Polygon)) });
-  const path = (drawn: ReturnType<typeof draw>, shape: Parameters<ReturnType<typeof draw>>[0]): string => drawn(shape) ?? "";
-  const apart = mesh(map, prefectures as never, (a, b) => a !== b && code(a as GeometryObject) !== code(b as GeometryObject));
-  const coast = mesh(map, prefectures as never, (a, b) => a === b);
-  const made: Base = {
+  const { provinces, lines } = map.objects;
+  const draw = drawer(map);
+  const ofKind = (kind: string) => lines.geometries.filter((one) => (one.properties as { kind: string }).kind === kind);
+  const dashes = ofKind("ten-dash").flatMap((one) => ringsOf(feature(map, one as Polygon).geometry));
+  // A dash that the frame cuts would look like an error.
+  const inside = dashes.filter((part) => part.every(([x, y]) => x > map.main[0] && x < map.main[2] && y > map.main[1] && y < map.main[3]));
+  const made: Outlines = {
     height: (UNITS * (map.main[3] - map.main[1])) / (map.main[2] - map.main[0]),
-    provinces: shapes.map(([own, shape]) => [own, path(main, shape)]),
-    borders: {
-      coast: path(main, coast), provinces: path(main, apart),
-      prefectures: path(main, mesh(map, prefectures as never, (a, b) => a !== b && code(a as GeometryObject) === code(b as GeometryObject))),
-      sea: path(main, features(sea)), dashes: path(main, { type: "MultiLineString", coordinates: inside }),
-    },
-    inset: {
-      land: shapes.map(([, shape]) => path(small, shape)).join(""), borders: path(small, coast) + path(small, apart),
-      sea: path(small, features(sea)), dashes: path(small, features(dashes)),
-      height: (UNITS * (map.islands[3] - map.islands[1])) / (map.islands[2] - map.islands[0]),
-    },
+    provinces: provinces.geometries.map((one) => [(one.properties as { code: string }).code, draw(feature(map, one as Polygon))]),
+    coast: draw(mesh(map, provinces as never, (a, b) => a === b)), borders: draw(mesh(map, provinces as never, (a, b) => a !== b)),
+    sea: draw({ type: "FeatureCollection", features: ofKind("sea").map((one) => feature(map, one as Polygon)) }),
+    dashes: draw({ type: "MultiLineString", coordinates: dashes }), inside: draw({ type: "MultiLineString", coordinates: inside }),
   };
   bases.set(atlas, made);
+  return made;
+}
+
+/** Borders inside provinces, read when a view first draws them. */
+function inner(atlas: Atlas): string {
+  const known = cities.get(atlas);
+  if (known !== undefined) return known;
+  const { map } = atlas.content;
+  const { arcs, prefectures } = atlas.cities;
+  const province = (one: GeometryObject): string => (one.properties as { adcode: string }).adcode.slice(0, 2);
+  const whole = { ...map, arcs: [...map.arcs, ...arcs] };
+  const made = drawer(map)(mesh(whole, prefectures as never, (a, b) => a !== b && province(a as GeometryObject) === province(b as GeometryObject)));
+  cities.set(atlas, made);
   return made;
 }
 
@@ -88,7 +95,7 @@ function ringsOf(shape: GeoJSON.Geometry): number[][][] {
 
 function land(view: View, pick: ((code: string) => void) | null): SVGGElement {
   const { looks } = view.atlas.content;
-  const { provinces, borders } = base(view.atlas);
+  const { provinces, coast, borders, sea, inside } = base(view.atlas);
   const code = (row: Row, side: "origin" | "destination"): string => view.atlas.content.places.code[row[side]].slice(0, 2);
   const east = new Set(view.rows.map((row) => code(row, "origin"))), west = new Set(view.rows.map((row) => code(row, "destination")));
   const line = (path: string, stroke: string, width: number): SVGPathElement =>
@@ -98,24 +105,30 @@ function land(view: View, pick: ((code: string) => void) | null): SVGGElement {
       d: path, fill: west.has(own) ? looks.west_light : east.has(own) ? looks.east_light : looks.land,
       onclick: pick && (() => pick(`${own}0000`)),
     })),
-    view.state.level !== "province" && line(borders.prefectures, looks.border, 0.35),
-    line(borders.provinces, looks.border, 0.7), line(borders.coast, looks.border_strong, 0.7),
-    line(borders.sea, looks.border, 0.6), line(borders.dashes, looks.text, 1.3));
+    view.state.level !== "province" && line(inner(view.atlas), looks.border, 0.35),
+    line(borders, looks.border, 0.7), line(coast, looks.border_strong, 0.7),
+    line(sea, looks.border, 0.6), line(inside, looks.text, 1.3));
 }
 
-/** The South China Sea with all ten dashes, in the lower right corner. */
+/** Height of the inset by its width. */
+const insetRatio = ({ islands }: Atlas["content"]["map"]): number => (islands[3] - islands[1]) / (islands[2] - islands[0]);
+
+/** The South China Sea with all ten dashes, in the lower right corner: the same paths at another scale. */
 function inset(view: View, width: number, height: number): SVGGElement {
-  const { looks, words } = view.atlas.content;
-  const { inset: own } = base(view.atlas);
-  const wide = width * INSET, high = (wide * own.height) / UNITS;
+  const { looks, words, map } = view.atlas.content;
+  const own = base(view.atlas);
+  const wide = width * INSET, high = wide * insetRatio(map);
   const line = (path: string, stroke: string, thick: number): SVGPathElement =>
     s("path", { d: path, fill: "none", stroke, "stroke-width": thick, "vector-effect": "non-scaling-stroke" });
   const lines = words.islands[view.state.lang === "zh" ? 0 : 1].split("\n");
   const size = Math.max(7, Math.min(10, wide * 0.075));
+  const k = UNITS / (map.main[2] - map.main[0]);
   return s("g", { class: "inset", transform: `translate(${width - wide - 1},${height - high - 1})` },
     s("rect", { width: wide, height: high, fill: "#ffffff" }),
-    s("svg", { width: wide, height: high, viewBox: `0 0 ${UNITS} ${own.height}`, overflow: "hidden" },
-      s("path", { d: own.land, fill: looks.land }), line(own.borders, looks.border, 0.5), line(own.sea, looks.border, 0.5), line(own.dashes, looks.text, 1.1)),
+    s("svg", { width: wide, height: high, overflow: "hidden" },
+      s("g", { transform: `scale(${(wide / UNITS) * insetScale(map)}) translate(${(map.main[0] - map.islands[0]) * k},${(map.islands[3] - map.main[3]) * k})` },
+        s("path", { d: own.provinces.map(([, path]) => path).join(""), fill: looks.land }),
+        line(own.coast + own.borders, looks.border, 0.5), line(own.sea, looks.border, 0.5), line(own.dashes, looks.text, 1.1))),
     s("rect", { width: wide, height: high, fill: "none", stroke: looks.border_strong, "stroke-width": 0.7 }),
     ...lines.map((text, i) => s("text", { x: wide - 3, y: high - 4 - (lines.length - 1 - i) * size * 1.1, "text-anchor": "end", "font-size": size, fill: looks.text }, text)));
 }
@@ -220,7 +233,7 @@ type Box = [x0: number, y0: number, x1: number, y1: number];
 function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (place: number) => Point | null, width: number, height: number, taken: Box[]): SVGElement[] {
   const { looks } = view.atlas.content;
   const size = width < 600 ? 10 : 12;
-  const wide = width * INSET, high = (wide * base(view.atlas).inset.height) / UNITS;
+  const wide = width * INSET, high = wide * insetRatio(view.atlas.content.map);
   taken.push([width - wide, height - high, width, height]);
   const found: SVGElement[] = [];
   const place = (text: string, spots: Point[], colour: string, plate: boolean): void => {

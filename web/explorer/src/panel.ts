@@ -38,7 +38,8 @@ export function panel(view: View, element: HTMLElement): void {
 
 function claim(view: View, { claim: i, verdict, floor, ceiling }: Witness): HTMLElement {
   const { atlas, state } = view;
-  const { pages, claims, words } = atlas.content;
+  const { words } = atlas.content;
+  const { pages, claims } = atlas.evidence;
   const page = claims.page[i];
   const which = index(state.lang);
   const text = (column: Parameters<typeof atlas.text>[0]): string => atlas.text(column, i);

@@ -116,7 +116,7 @@ export function flows(atlas: Atlas, state: State): Row[] {
   const wanted = (origin: number, destination: number): boolean =>
     origin >= 0 && destination >= 0 && finer(atlas, origin, destination) === state.level &&
     within(atlas, origin, state.giver) && within(atlas, destination, state.receiver);
-  for (const one of atlas.subjects(state.indicator)) {
+  for (const one of atlas.subjects(state.indicator, true)) {
     const there = spans.some(([first, last]) => one.first <= last && one.last >= first);
     if (there && wanted(one.origin, one.destination)) found.set(key(one), row(atlas, state, one.origin, one.destination));
   }
@@ -175,9 +175,9 @@ export function coverage(atlas: Atlas, state: State): Coverage | null {
 
 /** Claims on forces and indicators that nothing reconciles: each stands for itself. */
 export function claims(atlas: Atlas, state: State): number[] {
-  const { claims: c, words } = atlas.content;
+  const { claims: c } = atlas.evidence;
   const indicator = atlas.indicator.get(state.indicator) ?? -1;
-  const force = Object.keys(words.force).includes(state.force) ? state.force : EAST_WEST;
+  const force = Object.keys(atlas.content.words.force).includes(state.force) ? state.force : EAST_WEST;
   const [first, last] = [`${state.span[0]}-01-01`, `${state.span[1]}-12-31`];
   const touches = (ends: readonly number[], holder: number): boolean =>
     holder < 0 || ends.some((place) => within(atlas, place, holder));

@@ -25,12 +25,12 @@ export function find(atlas: Atlas, typed: string, lang: Lang, most = 12): Hit[] 
   const hits: [number, Hit][] = [];
   places.code.forEach((code, i) => {
     if (code === "100000") return;
-    const score = rank([places.zh[i], places.en[i], ...places.find[i].split(" "), code]) + (code.endsWith("0000") ? -1 : code.endsWith("00") ? -0.5 : 0);
+    const score = rank([places.zh[i], places.en[i], ...atlas.letters.places[i].split(" "), code]) + (code.endsWith("0000") ? -1 : code.endsWith("00") ? -0.5 : 0);
     const province = atlas.place.get(`${code.slice(0, 2)}0000`);
     if (score < Infinity) hits.push([score, { kind: "place", number: i, text: places[lang][i], note: province === undefined || province === i ? "" : places[lang][province] }]);
   });
   indicators.id.forEach((id, i) => {
-    const score = rank([indicators.zh[i], indicators.en[i], ...indicators.find[i].split(" "), id]) + (atlas.reconciled(id) ? -0.7 : 2);
+    const score = rank([indicators.zh[i], indicators.en[i], ...atlas.letters.indicators[i].split(" "), id]) + (atlas.reconciled(id) ? -0.7 : 2);
     if (score < Infinity) hits.push([score, { kind: "indicator", number: i, text: indicators[lang][i], note: atlas.reconciled(id) ? word("indicator", lang) : words.method[4][index(lang)] }]);
   });
   return hits.sort((a, b) => a[0] - b[0]).slice(0, most).map(([, hit]) => hit);

@@ -82,14 +82,8 @@ export function parse(hash: string, atlas: Atlas, start: State): State {
 }
 
 /** Indicators that claims on a force speak of, that of most claims first. */
-export function indicatorsOf(atlas: Atlas, force: string): Set<string> {
-  const { claims, indicators } = atlas.content;
-  const counts = new Map<string, number>();
-  claims.indicator.forEach((number, i) => {
-    if (atlas.text("force", i) === force) counts.set(indicators.id[number], (counts.get(indicators.id[number]) ?? 0) + 1);
-  });
-  return new Set([...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id));
-}
+export const indicatorsOf = ({ content }: Atlas, force: string): Set<string> =>
+  new Set((content.forces[force] ?? []).map((number) => content.indicators.id[number]));
 
 /** An indicator that a force has claims on: the present one if it has, else the one of most claims. */
 export function fitting(atlas: Atlas, force: string, indicator: string): string {

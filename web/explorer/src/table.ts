@@ -56,7 +56,7 @@ export function table(view: View, element: HTMLElement): void {
 /** Claims on other forces and indicators, each for itself. */
 export function claimList(view: View, element: HTMLElement): void {
   const { atlas, state } = view;
-  const { claims: c, pages: p, actors } = atlas.content;
+  const { claims: c, pages: p, actors } = atlas.evidence;
   const comma = state.lang === "zh" ? "、" : ", ";
   const side = (places: number[]): string => places.map((place) => name(view, place)).join(comma);
   const found = claims(atlas, state);
@@ -81,10 +81,10 @@ export function claimList(view: View, element: HTMLElement): void {
 /** Which central unit helps which county, as far as pages name both. */
 function unitPairs(view: View): HTMLElement {
   const { atlas, state } = view;
-  const found = atlas.content.unit_pairs.filter(([, place, start, end]) =>
+  const found = atlas.evidence.unit_pairs.filter(([, place, start, end]) =>
     within(atlas, place, state.receiver) && (start ?? 0) <= state.span[1] && (end ?? Infinity) >= state.span[0]);
   return h("table", {}, h("caption", {}, say(view, "unit_pairs", { n: found.length })),
     h("thead", {}, h("tr", {}, ...(["giver", "receiver", "since_year", "until_year"] as const).map((key) => h("th", { scope: "col" }, say(view, key))))),
     h("tbody", {}, ...found.map(([actor, place, start, end]) => h("tr", {},
-      h("td", {}, atlas.content.actors[state.lang][actor]), h("td", {}, name(view, place)), h("td", {}, String(start ?? "—")), h("td", {}, String(end ?? "—"))))));
+      h("td", {}, atlas.evidence.actors[state.lang][actor]), h("td", {}, name(view, place)), h("td", {}, String(start ?? "—")), h("td", {}, String(end ?? "—"))))));
 }

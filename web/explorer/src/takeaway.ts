@@ -82,7 +82,7 @@ export function csv(view: View): string {
   const { state, atlas } = view;
   const { content } = atlas;
   const spans = state.before ? [state.before, state.span] : [state.span];
-  const ids = (claims: number[]): string => claims.map((claim) => content.claims.id[claim]).join(";");
+  const ids = (claims: number[]): string => claims.map((claim) => atlas.evidence.claims.id[claim]).join(";");
   const line = (row: Row, at: number): string => {
     const answer = spans.length > 1 && at === 0 ? row.before : row.answer;
     const span = spanOf(state, atlas, spans[at]);

@@ -130,11 +130,11 @@ export function subtitle(view: View): string {
 
 /** Publishers of the pages behind what is shown, those of most pages first. */
 export function sources(view: View, most = 4): string {
-  const { pages, claims } = view.atlas.content;
+  const { pages, claims } = view.atlas.evidence;
   const found = new Map<string, Set<number>>();
   const shown = view.state.tab === "timeline" ? [row(view.atlas, view.state, ...subjectOf(view))] : view.rows;
   for (const { answer } of shown) {
-    for (const claim of answer ? view.atlas.set(answer.used) : []) {
+    for (const claim of answer ? view.atlas.behind(view.state.indicator, "used", answer) : []) {
       const publisher = pages[view.state.lang][claims.page[claim]];
       if (publisher) found.set(publisher, (found.get(publisher) ?? new Set()).add(claims.page[claim]));
     }

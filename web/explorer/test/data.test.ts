@@ -53,7 +53,7 @@ test("flows are the pairs of the level in the span, known or in force", () => {
 
 test("a change is as certain as its bounds", () => {
   const answer = (value: number | null, lower: number, upper: number | null) =>
-    ({ value, lower, upper, q10: null, q90: null, status: 0, method: 0, used: 0, rivals: 0, floor: 0, ceiling: 0 });
+    ({ value, lower, upper, q10: null, q90: null, status: 0, method: 0, number: 0, below: false });
   expect(change(answer(5, 5, 5), answer(8, 8, 8))).toEqual({ value: 3, low: 3, high: 3 });
   expect(certain(change(answer(null, 1, 4), answer(null, 6, null)))).toBe(2);
   expect(certain(change(answer(null, 6, null), answer(null, 1, 4)))).toBe(-2);
@@ -62,7 +62,7 @@ test("a change is as certain as its bounds", () => {
 
 test("claims are used, lost or not used", () => {
   const found = evidence(atlas, "gov_funds", 2, 4, [2020, 2022], { ...atlas.answer("gov_funds", -1, -1, [2020, 2021])! });
-  expect(found.used.map((one) => atlas.content.claims.id[one.claim])).toEqual(["a:1", "a:2", "b:1"]);
+  expect(found.used.map((one) => atlas.evidence.claims.id[one.claim])).toEqual(["a:1", "a:2", "b:1"]);
   expect(found.used.map((one) => one.floor)).toEqual([false, false, true]);
   expect(found.rivals.map((one) => one.verdict?.[1])).toEqual(["gave way to b:1"]);
   expect(evidence(atlas, "gov_funds", 2, 4, [2021, 2021], null).unused.map((one) => one.claim)).toEqual([2]);
