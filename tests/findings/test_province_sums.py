@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.findings import province_nation, province_sums
+from analysis.findings import province_known, province_nation, province_sums
 
 NONE = float("nan")
 
@@ -91,7 +91,7 @@ def test_a_sum_whose_giver_no_page_names_says_so_where_there_is_one_partner():
 
 def test_years_are_named_by_what_is_known_of_them():
     rows = asked((2025, 2025, None, "unknown"), (2024, 2024, 3e9, "reported"), (2023, 2023, 2e9, "at_least"))
-    table = province_sums.years_table(rows, "en")
+    table = province_known.years_table(rows, "en")
     assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "2025"]
 
 

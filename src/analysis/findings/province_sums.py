@@ -16,7 +16,7 @@ from analysis.findings import big_numbers, words
 from analysis.findings.big_numbers import CANDIDATES, LAST
 from analysis.findings.pair_profile import interval, stream
 from analysis.findings.source_lines import single_ids
-from analysis.measures import evidence, profile, provinces
+from analysis.measures import evidence, provinces
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, told
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -59,19 +59,28 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
     """
     side = provinces.side_of(place)
     asked = big_numbers.questions(*ends(place), LAST)
-    counted = [_partners(runs, side, span) for span in asked["years"]]
-    named = asked.assign(**{provinces.other(side): [";".join(codes) or None for codes in counted]})
-    rows = provinces.better(big_numbers.answers(named, candidates), big_numbers.answers(asked, candidates))
-    alone = pd.Series([len(codes) == 1 for codes in counted] * (len(rows) // len(asked)), index=rows.index)
+    of_span = _partners(runs, side, asked["years"])
+    named = asked.assign(
+        **{provinces.other(side): [";".join(of_span[span]) or None for span in asked["years"]]}
+    )
+    both = big_numbers.answers(pd.concat([named, asked], ignore_index=True), candidates)
+    first = pd.Series(range(len(both))) % (2 * len(asked)) < len(asked)
+    rows = provinces.better(*(both[one].reset_index(drop=True) for one in (first, ~first)))
+    alone = [len(of_span[span]) == 1 for span in zip(rows["first_year"], rows["last_year"], strict=True)]
     return own_claims(rows.assign(alone=alone), place)
 
 
-def _partners(runs: pd.DataFrame, side: str, span: tuple[int, int]) -> list[str]:
-    """Partners of a span: of a year those of its round, of all years those of any round."""
-    if span == SPAN:
-        return provinces.partners_ever(runs, side, LAST)
-    newest = max(ROUNDS)
-    return provinces.partners(runs, side, *((newest, LAST) if span[0] >= newest else span))
+def _partners(
+    runs: pd.DataFrame, side: str, spans: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], list[str]]:
+    """Partners of each span: of a year those of its round, of all years those of any round."""
+    newest = provinces.partners(runs, side, max(ROUNDS), LAST)
+    return {
+        span: newest if span[0] >= max(ROUNDS)
+        else provinces.partners_ever(runs, side, LAST) if span == SPAN
+        else provinces.partners(runs, side, *span)
+        for span in spans
+    }  # fmt: skip
 
 
 def own_claims(rows: pd.DataFrame, place: str) -> pd.DataFrame:
@@ -190,8 +199,9 @@ def drawn(rows: pd.DataFrame) -> pd.DataFrame:
     whole = rows[~parts & rows["first_year"].eq(max(ROUNDS))]
     certain = whole["figure"].max() if whole["status"].eq(AT_LEAST).any() else float("inf")
     over = parts & rows["status"].eq(ESTIMATED) & rows["figure"].gt(certain)
-    alone = parts.sum() < 2 or over.any()
-    return rows[~_little(rows) & ~(parts & alone)].reset_index(drop=True)
+    bars = ~_little(rows)
+    alone = (parts & bars).sum() < 2 or over.any()
+    return rows[bars & ~(parts & alone)].reset_index(drop=True)
 
 
 def _little(rows: pd.DataFrame) -> pd.Series:
@@ -328,80 +338,3 @@ def _ceiling(row: object, unit: str, lang: Lang) -> str:
     if pd.isna(row.upper) or row.status in (REPORTED, STATED) or row.upper > FAR * row.figure:
         return "–"
     return words.bounds(row.lower, row.upper, unit, lang).rsplit(" – ", 1)[-1]
-
-
-def beside(chosen: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
-    """Rows of what the page tells of other indicators than those of the bars: at its head, and where no bars are."""
-    rows = pd.concat([chosen, others])
-    return rows[~rows["indicator"].isin(SHOWN.values())].drop_duplicates(
-        ["indicator", "first_year", "last_year"]
-    )
-
-
-def others(place: str, runs: pd.DataFrame, streams: Iterable[str], lang: Lang) -> pd.DataFrame:
-    """What is known of streams without bars: of each the best known other indicator of its subject.
-
-    Parameters
-    ----------
-    place : str
-    runs : DataFrame
-    streams : iterable of str
-        Those without bars.
-    """
-    candidates = {
-        key: [
-            one.id for one in INDICATORS.values()
-            if one.group == profile.STREAMS[key] and one.kind == "flow" and one.id != SHOWN[key]
-        ]
-        for key in streams
-    }  # fmt: skip
-    if not any(candidates.values()):
-        return pd.DataFrame(columns=["stream", "indicator", "first_year", "last_year"])
-    return big_numbers.choose(noted(ask(place, runs, candidates), place, lang))
-
-
-def silent(streams: Iterable[str], known: pd.DataFrame, lang: Lang) -> list[str]:
-    """Sentences on the streams without bars: what else is known of them, and of which nothing is.
-
-    Parameters
-    ----------
-    streams : iterable of str
-    known : DataFrame
-        From `others`.
-    """
-    numbers = [words.dated(one.when, words.told(one.name, one.value, lang), lang) for one in big_numbers.numbers(known, lang, len(known))] if len(known) else []  # fmt: skip
-    nothing = [stream(key, lang) for key in streams if key not in set(known["stream"])]
-    return [
-        (f"另有所知：{'；'.join(numbers)}。", f"Known besides: {'; '.join(numbers)}.")[index(lang)] if numbers else "",
-        (f"没有任何数字的方面：{words.listed(nothing, lang)}。", f"Nothing is known of: {words.listed(nothing, lang)}.")[index(lang)]
-        if nothing else "",
-    ]  # fmt: skip
-
-
-def years_heading(lang: Lang) -> str:
-    """Heading of the table of what is known of each year."""
-    when = words.years(max(ROUNDS), LAST, lang)
-    return (f"{when}逐年所知", f"What is known of each year, {when}")[index(lang)]
-
-
-def years_table(asked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Years of the newest round by what is known of the province's sum in each.
-
-    Parameters
-    ----------
-    asked : DataFrame
-        From `ask`.
-    """
-    years = asked[asked["first_year"] == asked["last_year"]]
-    known = years.loc[years["status"] != UNKNOWN, "indicator"].unique()
-    shown = [one for one in years["indicator"].unique() if one in known or one in SHOWN.values()]
-    rows = {one: years[years["indicator"] == one] for one in shown}
-    return pd.DataFrame({
-        label("indicator", lang): [words.indicator(one, lang) for one in shown],
-        **{
-            label(state, lang): [
-                words.year_spans(sorted(own.loc[own["status"] == state, "first_year"]), lang) or "–" for own in rows.values()
-            ]
-            for state in evidence.STATES
-        },
-    })  # fmt: skip
