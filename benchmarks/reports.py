@@ -30,7 +30,7 @@ import yaml
 
 from analysis.reports import catalog
 from analysis.reports.catalog import Report
-from analysis.reports.imports import libraries_used, modules_used, notebook_cells
+from analysis.reports.imports import imported_at_start, notebook_cells
 from analysis.reports.pool import cores
 
 
@@ -68,7 +68,7 @@ def runner(reports: list[Report], folder: Path) -> None:
 
 def floor(reports: list[Report]) -> Callable[[], float]:
     """(d): returns a function to time, which gives its processor time; imports are not part of either."""
-    libraries = {name for r in reports for name in (*libraries_used(r.notebook), *modules_used(r.notebook))}
+    libraries = {name for r in reports for name in imported_at_start(r.notebook)}
     pool = get_context("spawn").Pool(cores(), _warm_up, (sorted(libraries),))
     pool.map(_nothing, range(cores() * 4))
 

@@ -87,7 +87,7 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
         source = (
             ""
             if first is None
-            else link(publisher_name(first["publisher"], lang) or first["title"], first["url"])
+            else link(publisher_name(first["publisher"], lang) or label("page_unnamed", lang), first["url"])
         )
         more = (
             "" if len(own) < 2 else " " + html.escape(label("more_pages", lang, n=len(own) - (lang == "en")))

@@ -6,6 +6,7 @@ depends on the answers and on nothing else: a new claim makes it due only if one
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,13 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from analysis import store
+from analysis.errors import NotBuiltError
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.model import Intervals
 from analysis.reconcile.model.tables import restore_intervals
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import codes, questions, totals
+from analysis.reconcile.totals import COLUMNS, codes, questions, totals
+from analysis.vocabulary.indicators import by_kind
 
 ASKED = "sum"
 """What stands for a column where the questions of a report are remembered."""
@@ -29,6 +32,8 @@ _MODELS = ("modes", "precisions")
 _systems: dict[str, tuple[tuple, Solved]] = {}
 _models: dict[str, tuple[tuple, Intervals | None]] = {}
 _regions: dict[tuple, Regions] = {}
+_answered: dict[tuple, dict[tuple, tuple]] = {}
+"""State of the tables -> what was asked of an indicator -> the answer: a report's answers are told twice more for its record."""
 
 Side = tuple[str, ...] | None
 Sum = tuple[Side, Side, str, str]
@@ -86,8 +91,24 @@ def exists(indicator: str, one: Sum) -> bool:
 
 
 def _answers(indicator: str, sums: Iterable[Sum]) -> pd.DataFrame:
-    solved = system(indicator)
-    return totals(solved, questions(indicator, solved, sums), model(indicator))
+    state = store.state_of(*_TABLES, *_MODELS, "places")
+    if state not in _answered:
+        _answered.clear()
+    known = _answered.setdefault(state, {})
+    asked = [(indicator, codes(origin), codes(destination), *days) for origin, destination, *days in sums]
+    if new := [one for one in dict.fromkeys(asked) if one not in known]:
+        solved = system(indicator)
+        told = totals(solved, questions(indicator, solved, (one[1:] for one in new)), model(indicator))
+        known |= zip(new, told.itertuples(index=False, name=None), strict=True)
+    return pd.DataFrame([known[one] for one in asked], columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def warm_up() -> None:
+    """Read all systems, so that a process forked from this one need not."""
+    with contextlib.suppress(NotBuiltError):
+        for name in by_kind("flow"):
+            system(name).system.ready()
+            model(name)
 
 
 def digest(where: Mapping[str, Iterable[str]]) -> str:

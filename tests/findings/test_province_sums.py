@@ -14,7 +14,7 @@ def asked(*rows: tuple, indicator: str = "gov_funds") -> pd.DataFrame:
     """Rows of `province_sums.noted`: first and last year, figure, status."""
     frame = pd.DataFrame(rows, columns=["first_year", "last_year", "figure", "status"])
     return frame.assign(
-        indicator=indicator, stream="money", lower=frame["figure"], upper=NONE, q10=NONE, q90=NONE, note="", observation_ids="",
+        indicator=indicator, stream="money", lower=frame["figure"], upper=NONE, q10=NONE, q90=NONE, note="", observation_ids="", since=frame["first_year"], until=frame["last_year"],
     )  # fmt: skip
 
 

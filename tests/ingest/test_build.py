@@ -53,10 +53,10 @@ def test_each_reject_says_where_what_why_and_what_to_do(tables):
     assert (rejects["row"] >= 2).all()
 
 
-def test_a_file_of_the_inbox_that_cannot_be_read_is_a_reject_and_stops_nothing(raw, tmp_path):
-    (raw / "inbox").mkdir()
-    (raw / "inbox" / "坏 1.xlsx").write_bytes(b"PK\x03\x04")
-    result = run("--raw", raw, "--processed", tmp_path / "out")
+def test_a_file_of_the_inbox_that_cannot_be_read_is_a_reject_and_stops_nothing(whole, tmp_path):
+    (whole / "inbox").mkdir()
+    (whole / "inbox" / "坏 1.xlsx").write_bytes(b"PK\x03\x04")
+    result = run("--raw", whole, "--processed", tmp_path / "out")
     assert result.exit_code == 1
     rejects = pd.read_csv(tmp_path / "out" / "rejects.csv", keep_default_na=False)
     (row,) = rejects[rejects["batch"] == "坏 1.xlsx"].to_dict("records")
@@ -170,18 +170,36 @@ def test_central_units_may_have_begun_before_the_cooperation(tables):
 
 
 @pytest.fixture
-def raw(tmp_path):
+def whole(tmp_path):
     return shutil.copytree(
         paths.ROOT / "data" / "raw", tmp_path / "raw", ignore=shutil.ignore_patterns("inbox")
     )
+
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory):
+    """A raw folder with the lists of the project and one short batch, so that a run is quick."""
+    raw = tmp_path_factory.mktemp("short") / "raw"
+    shutil.copytree(
+        paths.ROOT / "data" / "raw", raw, ignore=shutil.ignore_patterns("inbox", "claims", "pages")
+    )
+    (raw / "claims").mkdir()
+    lines = (paths.ROOT / "data" / "raw" / "claims" / "national.csv").read_text("utf-8").splitlines()
+    (raw / "claims" / "national.csv").write_text("\n".join(lines[:40]), "utf-8")
+    return raw
+
+
+@pytest.fixture
+def raw(short, tmp_path):
+    return shutil.copytree(short, tmp_path / "raw")
 
 
 def run(*arguments):
     return CliRunner().invoke(app, ["ingest", *map(str, arguments)])
 
 
-def test_the_command_prints_counts_and_ends_with_0_in_spite_of_rejects(raw, tmp_path):
-    result = run("--raw", raw, "--processed", tmp_path / "out")
+def test_the_command_prints_counts_and_ends_with_0_in_spite_of_rejects(whole, tmp_path):
+    result = run("--raw", whole, "--processed", tmp_path / "out")
     assert result.exit_code == 0, result.output
     assert "rows_in" in result.output
     assert "yangtze" in result.output
@@ -194,19 +212,6 @@ def test_the_command_prints_counts_and_ends_with_0_in_spite_of_rejects(raw, tmp_
 
 def test_strict_ends_with_1_on_any_reject(raw, tmp_path):
     assert run("--raw", raw, "--processed", tmp_path / "out", "--strict").exit_code == 1
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    """A raw folder with the lists of the project and one short batch, so that a run is quick."""
-    raw = tmp_path_factory.mktemp("small") / "raw"
-    shutil.copytree(
-        paths.ROOT / "data" / "raw", raw, ignore=shutil.ignore_patterns("inbox", "claims", "pages")
-    )
-    (raw / "claims").mkdir()
-    lines = (paths.ROOT / "data" / "raw" / "claims" / "national.csv").read_text("utf-8").splitlines()
-    (raw / "claims" / "national.csv").write_text("\n".join(lines[:40]), "utf-8")
-    return raw
 
 
 LISTS = {
@@ -225,8 +230,7 @@ LISTS = {
 
 
 @pytest.mark.parametrize("spoil", ["all are missing", "none can be read", "all are empty"])
-def test_lists_that_are_missing_or_spoilt_are_one_line_each_and_the_run_goes_on(small, tmp_path, spoil):
-    raw = shutil.copytree(small, tmp_path / "raw")
+def test_lists_that_are_missing_or_spoilt_are_one_line_each_and_the_run_goes_on(raw, tmp_path, spoil):
     for name in LISTS:
         if spoil == "all are missing":
             (raw / name).unlink()
@@ -243,8 +247,7 @@ def test_lists_that_are_missing_or_spoilt_are_one_line_each_and_the_run_goes_on(
     assert (counts["rows_in"] == counts["accepted"] + counts["rejected"]).all()
 
 
-def test_without_the_pages_the_claims_are_rejects_and_the_tables_are_reconciled(small, tmp_path):
-    raw = shutil.copytree(small, tmp_path / "raw")
+def test_without_the_pages_the_claims_are_rejects_and_the_tables_are_reconciled(raw, tmp_path):
     (raw / "sources.csv").unlink()
     shutil.rmtree(raw / "sources")
     result = run("--raw", raw, "--processed", tmp_path / "out")
@@ -264,10 +267,10 @@ def test_a_folder_that_is_none_of_ours_writes_nothing(tmp_path):
     assert not (tmp_path / "out").exists()
 
 
-def test_a_batch_without_a_column_is_named_and_the_others_go_on(raw, tmp_path):
-    path = raw / "claims" / "national.csv"
+def test_a_batch_without_a_column_is_named_and_the_others_go_on(whole, tmp_path):
+    path = whole / "claims" / "national.csv"
     path.write_text(path.read_text("utf-8").replace("locator", "place", 1), "utf-8")
-    result = run("--raw", raw, "--processed", tmp_path / "out")
+    result = run("--raw", whole, "--processed", tmp_path / "out")
     assert result.exit_code == 1
     assert "claims/national.csv: column 'locator' is missing" in result.output
     rejects = pd.read_csv(tmp_path / "out" / "rejects.csv").set_index("batch")
@@ -344,21 +347,20 @@ def test_a_key_county_must_be_one_county(raw, tmp_path):
     assert list(rejected(raw, tmp_path / "out", "key_counties")) == [2]
 
 
-def test_a_batch_may_be_a_workbook_in_a_folder_below(raw, tmp_path):
-    source = raw / "claims" / "national.csv"
-    (raw / "claims" / "2024").mkdir()
+def test_a_batch_may_be_a_workbook_in_a_folder_below(whole, tmp_path):
+    source = whole / "claims" / "national.csv"
+    (whole / "claims" / "2024").mkdir()
     pd.read_csv(source, dtype=str, keep_default_na=False).to_excel(
-        raw / "claims" / "2024" / "national.xlsx", index=False
+        whole / "claims" / "2024" / "national.xlsx", index=False
     )
     source.unlink()
-    counts = ingest(raw, tmp_path / "out").counts.set_index("batch")
+    counts = ingest(whole, tmp_path / "out").counts.set_index("batch")
     assert counts.loc["2024/national", ["rows_in", "accepted"]].tolist() == [192, 192]
     rows = pd.read_parquet(tmp_path / "out" / "observations.parquet").set_index("observation_id")
     assert rows.loc["2024/national:7", ["value", "unit"]].tolist() == [120_128_000_000, "yuan"]
 
 
-def test_a_code_that_no_place_bears_in_the_words_of_places_is_named(small, tmp_path):
-    raw = shutil.copytree(small, tmp_path / "raw")
+def test_a_code_that_no_place_bears_in_the_words_of_places_is_named(raw, tmp_path):
     edit(
         raw / "places" / "zones.csv",
         lambda table: table.assign(adcode=table["adcode"].where(table.index > 0, "999999")),

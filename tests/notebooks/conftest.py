@@ -20,7 +20,7 @@ import pytest
 
 from analysis import paths
 from analysis.reports import parameters as models
-from analysis.reports.imports import modules_used
+from analysis.reports.imports import imported_at_start
 from analysis.reports.kernels import nursery
 
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
@@ -39,7 +39,7 @@ def executed(
     monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
     with contextlib.suppress(nursery.NurseryError):
         nursery.shared(
-            tuple({name for path in paths.notebooks().glob("*.ipynb") for name in modules_used(path)})
+            tuple({name for path in paths.notebooks().glob("*.ipynb") for name in imported_at_start(path)})
         )
 
     def execute(name: str, **parameters: models.Scalar) -> nbformat.NotebookNode:

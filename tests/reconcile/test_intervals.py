@@ -7,9 +7,10 @@ import importlib.util
 import numpy as np
 import pandas as pd
 import pytest
+import scipy.stats
 
 from analysis import paths, reconcile
-from analysis.reconcile.model import evidence_of, fit_intervals
+from analysis.reconcile.model import evidence_of, fit_intervals, intervals
 from analysis.reconcile.model.tables import modes_table, precisions_table, restore_intervals
 
 from .conftest import make_observation, make_observations, make_pairings, make_sources
@@ -94,6 +95,11 @@ def test_of_a_pair_without_claims_nothing_is_told(solved, pairings, total):
     assert total(made, *PAIRS[0], 2019)[["q10", "median", "q90"]].notna().all()
     assert total(made, *PAIRS[1], 2020)[["q10", "median", "q90"]].isna().all()
     assert np.isnan(total(made, None, None, 2020)["median"])
+
+
+def test_quantiles_of_student_are_those_of_the_book():
+    share = np.array([0.0, 1e-300, 1e-9, 0.1, 0.5, 0.9, 1.0])
+    assert intervals._student(share).tolist() == scipy.stats.t.ppf(share, intervals._TAILS).tolist()
 
 
 def test_a_sum_is_surer_than_its_years_and_lies_within_its_bounds(solved, pairings, total):

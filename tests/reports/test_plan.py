@@ -182,6 +182,16 @@ def test_a_notebook_that_is_not_python_uses_the_whole_package(write_notebook):
     assert {"analysis.dataset", "analysis.reports.plan", "analysis.vocabulary.units"} <= used.keys()
 
 
+def test_what_only_a_function_or_a_type_checker_imports_is_not_there_at_the_start(write_notebook):
+    cell = "from analysis import dataset\ndef f():\n    import analysis.cli\nif True:\n    import json"
+    names = imports.imported_at_start(write_notebook("x", cell))
+    assert {"analysis.dataset", "analysis.cli", "json", "pandas"} <= set(names), (
+        "a notebook's own functions run"
+    )
+    assert "analysis.answers" in names and "analysis.sums" not in names, "imported when a sum is asked for"
+    assert "analysis.reconcile.Explanation" not in names, "for type checkers"
+
+
 def test_relative_imports_are_made_absolute():
     import ast
 

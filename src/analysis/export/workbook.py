@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import xlsxwriter
 
@@ -141,20 +143,27 @@ def _sheet(
         kind = field_type(table, column) if table and not column.endswith(_NAME) else "string"
         cells = frame[column]
         sheet.set_column(place, place, _width(column, cells))
-        write = {"boolean": sheet.write_boolean, "date": sheet.write_datetime, "string": sheet.write_string}
-        for row, value in enumerate(cells.array, start=1):
-            if pd.isna(value) or value == "":
-                continue
-            if kind in ("number", "integer"):
-                form = formats["whole" if float(value).is_integer() else "broken"]
-                sheet.write_number(row, place, float(value), form)
-            elif kind == "year":
-                sheet.write_number(row, place, int(value))
-            elif kind == "date":
-                sheet.write_datetime(row, place, value.to_pydatetime(), formats["date"])
-            else:
-                write[kind](row, place, value)
+        write = {
+            "integer": partial(_write_number, sheet, formats),
+            "number": partial(_write_number, sheet, formats),
+            "year": lambda row, place, value: sheet.write_number(row, place, int(value)),
+            "date": lambda row, place, value: sheet.write_datetime(
+                row, place, value.to_pydatetime(), formats["date"]
+            ),
+            "boolean": sheet.write_boolean,
+        }.get(kind, sheet.write_string)
+        filled = np.flatnonzero(cells.notna().to_numpy() & (cells != "").fillna(False).to_numpy(dtype=bool))
+        # A list at once: a column of text hands out its cells one by one ten times as slowly.
+        for row, value in zip(filled.tolist(), cells.iloc[filled].astype(object).tolist(), strict=True):
+            write(row + 1, place, value)
     return sheet
+
+
+def _write_number(
+    sheet: xlsxwriter.worksheet.Worksheet, formats: dict, row: int, place: int, value: float
+) -> None:
+    number = float(value)
+    sheet.write_number(row, place, number, formats["whole" if number.is_integer() else "broken"])
 
 
 def _width(column: str, cells: pd.Series) -> float:

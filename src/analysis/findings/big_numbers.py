@@ -1,7 +1,7 @@
-"""The numbers at the head of a profile: of each stream the newest year that is known, or the least that the round adds up to.
+"""The numbers at the head of a profile: of each stream the newest year that is known, or the least that some years add up to.
 
-`questions` are put, `answers` given, and `choose` takes the answer that says most; all serve a pair and a province alike. How
-the numbers are shown is for `analysis.notebook`.
+`questions` are put, `answers` given and `dated`, and `choose` takes the answer that says most; all serve a pair and a province
+alike, and `latest` the streams below. How the numbers are shown is for `analysis.notebook`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import pandas as pd
 
 from analysis import dataset
 from analysis.findings import guard, words
-from analysis.measures.provinces import MORE
-from analysis.measures.status import AT_LEAST, told
+from analysis.findings.source_lines import single_ids
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, told
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
@@ -22,6 +22,11 @@ from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
 MOST = 4
 LAST = NEXT_STAGE - 1
 """The last whole year of the stage that the newest round began."""
+WIDE, VAGUE = 2.5, 10
+"""An estimate whose ceiling is more than so many times its floor leads nothing, or says nothing of a year."""
+SCRAP = 0.2
+"""A floor of the newest round that is not this share of the one of all years is that of a few counties; so is a year of a sum."""
+_ROUNDING = 0.995
 CANDIDATES = {
     "money": ("gov_funds", "funds_total"),
     "industry": ("enterprise_investment", "enterprises_settled", "agreed_investment"),
@@ -46,12 +51,12 @@ class BigNumber:
 
 
 def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
-    """`answers` to `questions`."""
-    return answers(questions(origin, destination, last))
+    """`answers` to `questions`, `dated`."""
+    return dated(answers(questions(origin, destination, last)))
 
 
 def questions(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
-    """Sums to be asked of each candidate: each year of the newest round, each round, and all since the beginning.
+    """Sums to be asked of each candidate: each year of the two newest rounds, the newest, all since the beginning, the rounds before.
 
     Parameters
     ----------
@@ -63,11 +68,12 @@ def questions(origin: str | None, destination: str | None, last: int) -> pd.Data
     Returns
     -------
     DataFrame
-        `origin`, `destination` and `years`, one row a span, the newest first.
+        `origin`, `destination` and `years`, one row a span.
     """
-    begun = max(ROUNDS)
-    rounds = sorted(((one.year, one.end or last) for one in ROUNDS.values() if not one.adds), reverse=True)
-    spans = [*((year, year) for year in range(last, begun - 1, -1)), *rounds, (min(ROUNDS), last)]
+    before, begun = sorted(ROUNDS)[-2:]
+    older = [(one.year, one.end) for one in reversed(ROUNDS.values()) if one.end and not one.adds]
+    years = [(year, year) for year in range(last, before - 1, -1)]
+    spans = [*years, (begun, last), (min(ROUNDS), last), *older]
     return pd.DataFrame(
         {"origin": [origin] * len(spans), "destination": [destination] * len(spans), "years": spans},
         dtype=object,
@@ -101,71 +107,121 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     return told(rows, rows["last_year"] - rows["first_year"] + 1)
 
 
+def dated(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `answers` with the years that the claims behind each floor are of: `since` (null: one has no start) and `until`.
+
+    They are often fewer than were asked for.
+    """
+    claims = dataset.table("observations", observation_id=single_ids(rows["observation_ids"]))
+    claims = claims.set_index("observation_id")
+    since, until = [], []
+    for row in rows.itertuples():
+        own = claims.loc[sorted(single_ids([row.observation_ids]) & {*claims.index})]
+        own = own[own["period_end"].notna() & (row.status == AT_LEAST)]
+        first, last = own["period_start"].dt.year.min(), own["period_end"].dt.year.max()
+        opened = own["period_start"].isna().any() and row.first_year < max(ROUNDS)
+        since.append(None if opened else row.first_year if pd.isna(first) else max(first, row.first_year))
+        until.append(row.last_year if pd.isna(last) else min(last, row.last_year))
+    return rows.assign(since=pd.array(since, "Int64"), until=pd.array(until, "Int64"))
+
+
 def choose(rows: pd.DataFrame) -> pd.DataFrame:
     """Of each stream the row that says most.
 
     Parameters
     ----------
     rows : DataFrame
-        From `ask`, in its order.
+        From `dated`, in the order of `questions`.
 
     Returns
     -------
     DataFrame
-        Of each stream the newest year with a figure (no estimate that may be nothing), of the first candidate that has one,
-        or a later year whose floor is higher still; else the least that the round adds up to, else the least since the
-        beginning. A floor that is all of a shorter span is told of that span. Streams of which nothing is known are left out.
+        Of each stream the newest year of the newest round with a figure (no estimate that may be nothing, and none that is
+        `WIDE`), of the first candidate that has one, or a later year whose floor is higher still; else the least that the
+        round adds up to, unless an earlier year alone, or all years, have far more: then these. A sum that is but the
+        floor of one of its years gives way to it. Streams of which nothing is known are left out.
     """
-    known = guard.tellable(rows).reset_index(drop=True)
-    single = known["first_year"] == known["last_year"]
-    ranks = (
-        (single & (known["status"] != AT_LEAST)).map({True: 0, False: 1}),
-        (known["first_year"] < max(ROUNDS)).map({True: 1, False: 0}),
-    )
-    over = known["last_year"] < max(ROUNDS)  # an earlier round is told only where it is all that there is
-    # A floor of one year is often that of one city; the sum of the round says more.
-    alone = single & (known["status"] == AT_LEAST)
-    later = _outdone(known[single])
-    led = known.assign(rank=(ranks[0] + ranks[1]).mask(known.index.isin(later), 0))
-    led = led[(~alone | led.index.isin(later)) & ~over]
-    best = led.sort_values("rank", kind="stable").drop_duplicates("stream")
-    best = best.assign(at=[narrowest(known, row) for row in best.itertuples()])
+    known = guard.tellable(rows)
+    best = [_best(mine) for _, mine in known.groupby("indicator", sort=False)]
+    if not best:
+        return known.assign(rank=0)
+    ranked = pd.concat(best).sort_values("rank", kind="stable")
     order = {stream: i for i, stream in enumerate(CANDIDATES)}
-    return known.loc[best["at"].astype(int)].sort_values("stream", key=lambda c: c.map(order))
+    return ranked.drop_duplicates("stream").sort_values("stream", key=lambda c: c.map(order))
 
 
-def narrowest(rows: pd.DataFrame, row: object) -> int:
-    """Index of the shortest span that has all of the floor of a row, the newest of several; the row's own where it has a value.
+def _best(mine: pd.DataFrame) -> pd.DataFrame:
+    """The row of one indicator that says most, with its `rank` beside those of others."""
+    single, floor = mine["first_year"] == mine["last_year"], mine["status"] == AT_LEAST
+    newest = mine["first_year"] >= max(ROUNDS)
+    firm = mine[single & ~floor & ~_wide(mine, WIDE)].sort_values("first_year", ascending=False)
+    near = firm[firm["first_year"] >= max(ROUNDS)].head(1)
+    past = (
+        firm[firm["first_year"] < max(ROUNDS)]
+        .sort_values("status", key=lambda c: c != REPORTED, kind="stable")
+        .head(1)
+    )
+    if len(near):
+        found = mine.loc[_outdone(mine[single & newest], near)] if single.any() else near
+        return (found if len(found) else near).assign(rank=0)
+    round_, always = (mine[~single & (newest == new)].head(1) for new in (True, False))
+    scraps = [
+        round_["figure"].lt(share * other["figure"].sum()) for other, share in ((past, 1), (always, SCRAP))
+    ]
+    weak = any(scrap.any() for scrap in scraps)
+    for rows in (round_[[not weak] * len(round_)], past, always, round_):
+        if len(rows):
+            begun, until, least = rows[["first_year", "last_year", "figure"]].iloc[0]
+            alone = (
+                single
+                & floor
+                & mine["first_year"].between(begun, until)
+                & mine["figure"].ge(_ROUNDING * least)
+            )
+            years = mine[alone & rows["status"].eq(AT_LEAST).item()]
+            # What is known of old years alone comes after what another indicator tells of the newest.
+            rank = 1 if len(round_) or rows is past else 2
+            return (years.nlargest(1, "first_year") if len(years) else rows).assign(rank=rank)
+    return mine[single & ~floor].head(1).assign(rank=3)
+
+
+def _wide(rows: pd.DataFrame, times: float) -> pd.Series:
+    """Estimates whose ceiling is more than so many times their floor."""
+    upper, lower = rows["upper"].astype("float64"), rows["lower"].astype("float64")
+    return rows["status"].eq(ESTIMATED) & ~upper.le(times * lower)
+
+
+def _outdone(years: pd.DataFrame, near: pd.DataFrame) -> pd.Index:
+    """The floor of a later year that is no less than the newest figure: the highest; empty where there is none."""
+    after = years[years["status"].eq(AT_LEAST) & (years["first_year"] > near["first_year"].item())]
+    higher = after[after["figure"] >= near["figure"].item()]
+    return higher.sort_values(["figure", "first_year"]).index[-1:]
+
+
+def latest(years: pd.DataFrame) -> pd.DataFrame:
+    """The newest year of each indicator that says something of its size.
 
     Parameters
     ----------
-    rows : DataFrame
-        As from `answers`.
-    row : named tuple
-        One of them, from `itertuples`.
+    years : DataFrame
+        `indicator`, `year`, `figure`, `lower`, `upper`, `status`: what is known of single years.
+
+    Returns
+    -------
+    DataFrame
+        One row an indicator. A floor that isn't half of what an earlier year had is that of a county or two and says nothing of
+        a fall; nor does an estimate that is `VAGUE`. They are taken where there is nothing else.
     """
-    if row.status != AT_LEAST:
-        return row.Index
-    within = rows[
-        rows["indicator"].eq(row.indicator) & rows["first_year"].ge(row.first_year) & rows["last_year"].le(row.last_year)
-        & rows["lower"].astype("float64").mul(MORE).ge(row.figure)
-    ]  # fmt: skip
-    order = within.assign(years=within["last_year"] - within["first_year"])
-    return order.sort_values(["years", "last_year"], ascending=[True, False]).index[0]
-
-
-def _outdone(years: pd.DataFrame) -> list[int]:
-    """Floors of single years that are no less than the newest figure, which is older: of each indicator the highest."""
-    found = []
-    for _, rows in years.groupby("indicator"):
-        floors = rows["status"].eq(AT_LEAST)
-        newest = rows[~floors].nlargest(1, "first_year")
-        if newest.empty:
-            continue
-        after = rows[floors & (rows["first_year"] > newest["first_year"].item())]
-        higher = after[after["figure"] >= newest["figure"].item()]
-        found += higher.sort_values(["figure", "first_year"]).index[-1:].tolist()
-    return found
+    rows = years[years["figure"].notna()].sort_values("year")
+    wide = _wide(rows, VAGUE) | ~rows.index.isin(guard.tellable(rows).index)
+    before = rows["figure"].mask(wide).groupby(rows["indicator"]).cummax()
+    scrap = rows["status"].eq(AT_LEAST) & (2 * rows["figure"] < before)
+    return (
+        rows.assign(weak=wide | scrap)
+        .sort_values(["weak", "year"], ascending=[False, True], kind="stable")
+        .groupby("indicator")
+        .tail(1)
+    )
 
 
 def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumber]:
@@ -174,7 +230,7 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
         BigNumber(
             words.valued(row.figure, row.status, INDICATORS[row.indicator].unit, lang),
             _named(row, lang),
-            words.years(row.first_year, row.last_year, lang),
+            when(row.since, row.until, lang),
             row.observation_ids,
             row.figure,
             row.indicator,
@@ -188,6 +244,13 @@ def _named(row: object, lang: Lang) -> str:
     """What a row counts, with a `note` where it has one."""
     name, note = words.indicator(row.indicator, lang), getattr(row, "note", "")
     return words.dated(note, name, lang) if note else name
+
+
+def when(since: int | None, until: int, lang: Lang) -> str:
+    """The years of a figure; without a start, up to when."""
+    if pd.isna(since):
+        return (f"至{until}年", f"up to {until}")[index(lang)]
+    return words.years(since, until, lang)
 
 
 def sentence(chosen: pd.DataFrame, lang: Lang) -> str:

@@ -43,7 +43,7 @@ def others(place: str, runs: pd.DataFrame, streams: Iterable[str], lang: Lang) -
         for key in streams
     }  # fmt: skip
     if not any(candidates.values()):
-        return pd.DataFrame(columns=["stream", "indicator", "first_year", "last_year"])
+        return pd.DataFrame(columns=["stream", "indicator", "first_year", "last_year", "since", "until"])
     return big_numbers.choose(noted(ask(place, runs, candidates), place, lang))
 
 
@@ -79,7 +79,7 @@ def years_table(asked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     asked : DataFrame
         From `ask`.
     """
-    years = asked[asked["first_year"] == asked["last_year"]]
+    years = asked[(asked["first_year"] == asked["last_year"]) & (asked["first_year"] >= max(ROUNDS))]
     known = years.loc[years["status"] != UNKNOWN, "indicator"].unique()
     shown = [one for one in years["indicator"].unique() if one in known or one in SHOWN.values()]
     rows = {one: years[years["indicator"] == one] for one in shown}

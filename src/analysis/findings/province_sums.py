@@ -54,7 +54,7 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
     Returns
     -------
     DataFrame
-        As from `big_numbers.answers`, the better of what its partners make and of what it makes with everybody; `note` is the
+        As from `big_numbers.dated`, the better of what its partners make and of what it makes with everybody; `note` is the
         key of a remark on whose sum it is. `observation_ids` are claims on the province.
     """
     side = provinces.side_of(place)
@@ -67,7 +67,7 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
     first = pd.Series(range(len(both))) % (2 * len(asked)) < len(asked)
     rows = provinces.better(*(both[one].reset_index(drop=True) for one in (first, ~first)))
     alone = [len(of_span[span]) == 1 for span in zip(rows["first_year"], rows["last_year"], strict=True)]
-    return own_claims(rows.assign(alone=alone), place)
+    return big_numbers.dated(own_claims(rows.assign(alone=alone), place))
 
 
 def _partners(
@@ -157,7 +157,8 @@ def outdone(asked: pd.DataFrame, indicator: str) -> pd.Series | None:
     """The round that is estimated at more than is certain of all years; null where none is."""
     rows = asked[(asked["indicator"] == indicator) & (asked["status"] != UNKNOWN)]
     whole = (rows["first_year"] == SPAN[0]) & (rows["last_year"] == SPAN[1])
-    more = rows[~whole & rows["figure"].gt(rows.loc[whole, "figure"].max())]
+    rounds = rows["last_year"].gt(rows["first_year"]) & ~whole
+    more = rows[rounds & rows["figure"].gt(rows.loc[whole, "figure"].max())]
     return None if more.empty else more.loc[more["figure"].idxmax()]
 
 
@@ -178,10 +179,13 @@ def _by_partner(indicator: str, place: str, partners: list[str]) -> pd.DataFrame
 
 def _note(asked: pd.DataFrame, row: object, lang: Lang) -> str:
     """What is said behind a sum: that it is all of a single year, and whose it is."""
-    at = asked.loc[big_numbers.narrowest(asked[asked["status"] != UNKNOWN], row)]
-    alone = at["first_year"] == at["last_year"]
-    year = (f"只知道{at['first_year']}年", f"known of {at['first_year']} alone")[index(lang)] if alone else ""
-    return label("comma", lang).join(filter(None, (year, row.note)))
+    years = asked[asked["indicator"].eq(row.indicator) & asked["first_year"].eq(asked["last_year"])]
+    years = years[years["first_year"].between(row.first_year, row.last_year)]
+    alone = years[years["lower"].mul(provinces.MORE).ge(row.figure) & (row.status == AT_LEAST)]
+    told = [
+        (f"只知道{year}年", f"known of {year} alone")[index(lang)] for year in alone["first_year"].nlargest(1)
+    ]
+    return label("comma", lang).join(filter(None, (*told, row.note)))
 
 
 def _name(row: object, lang: Lang) -> str:

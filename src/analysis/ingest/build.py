@@ -6,7 +6,6 @@ claims, because each tells the places of the next apart. This is the only module
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -84,18 +83,18 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     tables["sources"], rejects = sources.read_sources(raw, doors.read)
     words = paths.words("places", raw)
     tables["places"] = _places(words, doors)
-    resolver_of = partial(Resolver.from_folder, words, places=tables["places"], read=doors.names)
+    names = Resolver.from_folder(words, places=tables["places"], read=doors.names)
 
     actors = Actors.from_folder(paths.words("actors", raw), doors.names)
 
     stated, collected = doors.rows("pairings", pairings.COLUMNS), doors.claims()
-    tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], resolver_of)
+    tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], names)
 
     inbox = read_inbox(raw / "inbox", history=collected, pairings=tables["pairings"])
     tables["sources"] = pd.concat([tables["sources"], inbox.sources], ignore_index=True)
     if len(inbox.pairings):
         stated = pd.concat([stated, inbox.pairings], ignore_index=True)
-        tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], resolver_of)
+        tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], names)
     rejects += bad + inbox.rejects.to_dict("records") + inbox.refused
     whole = doors.rows("pairings_closed", closed.COLUMNS)
     closures, bad = closed.read_closures(whole, tables["sources"], resolver)
@@ -172,13 +171,13 @@ def _inbox_counts(inbox: InboxTables) -> list[tuple[str, int]]:
 
 
 def _pairings(
-    stated: pd.DataFrame, pages: pd.DataFrame, resolver_of: Callable[..., Resolver]
+    stated: pd.DataFrame, pages: pd.DataFrame, names: Resolver
 ) -> tuple[pd.DataFrame, Resolver, list[dict]]:
     """The pairings table, a resolver that knows its pairs, and the rejects."""
     between_provinces = (stated["east_level"] == "province") & (stated["west_level"] == "province")
-    statements, rejects = pairings.read_statements(stated[between_provinces], pages, resolver_of())
+    statements, rejects = pairings.read_statements(stated[between_provinces], pages, names)
     frame, _ = pairings.build_pairings(statements)
-    rest, bad = pairings.read_statements(stated[~between_provinces], pages, resolver_of(pairs=_ties(frame)))
+    rest, bad = pairings.read_statements(stated[~between_provinces], pages, names.knowing(_ties(frame)))
     rejects += bad
     frame, contrary = pairings.build_pairings(statements + rest)
     refused = {(row["batch"], row["row"]) for row in rejects}
@@ -189,7 +188,7 @@ def _pairings(
                 "east; west", "-".join(stating.pair), "not one of the eleven province pairs of the round of 2021",
                 "check the page, its date and the round",
             )]))  # fmt: skip
-    return frame, resolver_of(pairs=_ties(frame)), rejects
+    return frame, names.knowing(_ties(frame)), rejects
 
 
 def _ties(frame: pd.DataFrame) -> list[tuple[str, str, int | None, int | None]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -112,12 +113,18 @@ def _features(folder: Path) -> Iterator[tuple[str, str, np.ndarray]]:
                 yield code, feature["properties"]["name"], _outline(feature["geometry"])
 
 
+@lru_cache(maxsize=1)
+def _layer(folder: Path) -> tuple[tuple[str, str, float, float], ...]:
+    """Code, name and point of each place: reading the outlines takes a second, and they stay as they are."""
+    rows = sorted(_features(folder), key=lambda row: row[0])
+    points = shapely.point_on_surface(shapely.polygons([shapely.linearrings(ring) for _, _, ring in rows]))
+    lon, lat = (get(points).round(4).tolist() for get in (shapely.get_x, shapely.get_y))
+    return tuple((*row[:2], x, y) for row, x, y in zip(rows, lon, lat, strict=True))
+
+
 def present(folder: Path | None = None) -> pd.DataFrame:
     """Today's places from the map layer: adcode, name_zh, level, lon, lat (EPSG:4490 degrees), by adcode."""
-    rows = sorted(_features(folder or layer_folder()), key=lambda row: row[0])
-    points = shapely.point_on_surface(shapely.polygons([shapely.linearrings(ring) for _, _, ring in rows]))
-    table = pd.DataFrame({"adcode": [row[0] for row in rows], "name_zh": [row[1] for row in rows]})
-    table["lon"], table["lat"] = shapely.get_x(points).round(4), shapely.get_y(points).round(4)
+    table = pd.DataFrame(_layer(folder or layer_folder()), columns=["adcode", "name_zh", "lon", "lat"])
     nation = pd.DataFrame({"adcode": [NATION], "name_zh": ["全国"], "lon": [104.0], "lat": [36.0]})
     table = pd.concat([nation, table], ignore_index=True)
     return table.assign(level=table.adcode.map(level_of))

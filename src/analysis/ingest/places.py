@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -119,10 +120,7 @@ class Resolver:
         self._groups: dict[str, list] = defaultdict(list)
         for row in groups.itertuples():
             self._groups[_group_key(row.name_zh)].append(row)
-        self._pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        for giver, receiver, first, last in pairs:
-            self._pair(self.history.today(giver), self.history.today(receiver), (first or 0, last or TODAY))
-        self._answers: dict[tuple, Resolution] = {}
+        self._know(pairs)
 
     @classmethod
     def from_folder(
@@ -153,6 +151,18 @@ class Resolver:
         zones = read(folder / "zones.csv", ZONE_COLUMNS, zones_known)
         groups = read(folder / "groups.csv", GROUP_COLUMNS, members_known)
         return cls(places, zones, groups, names, pairs)
+
+    def knowing(self, pairs: Iterable[Pair]) -> Resolver:
+        """Resolver on the same tables, with other known pairs."""
+        other = copy(self)
+        other._know(pairs)
+        return other
+
+    def _know(self, pairs: Iterable[Pair]) -> None:
+        self._pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        for giver, receiver, first, last in pairs:
+            self._pair(self.history.today(giver), self.history.today(receiver), (first or 0, last or TODAY))
+        self._answers: dict[tuple, Resolution] = {}
 
     def resolve(
         self,

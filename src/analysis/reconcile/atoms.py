@@ -110,7 +110,8 @@ def atoms_of(
     years, reopened, outside = _years(readings, force, regions)
     by_pair, by_giver, by_receiver, nation = _touching(limits)
     columns = _Columns({}, [])
-    parts, atoms = [], []
+    parts: list[tuple[np.ndarray, ...]] = []
+    atoms: list[tuple] = []
     classes = 0
     last = max((year for found in years.values() for year in found), default=FIRST_YEAR)
 
@@ -118,9 +119,9 @@ def atoms_of(
         nonlocal classes
         cut = _Pair(pair, np.array(sorted(rows), dtype=np.int32), limits, regions, kinds, states)
         found, made = cut.atoms(columns, classes)
-        classes += len(set(found["place_class"]))
+        classes += len(set(found[0]))
         parts.append(found)
-        atoms.append(made)
+        atoms.extend(made)
 
     for pair, held in years.items():
         rows = {*by_pair.get(pair, ()), *by_giver.get(pair[0], ()), *by_receiver.get(pair[1], ()), *nation}
@@ -136,9 +137,11 @@ def atoms_of(
         add((REST, receiver), rows, every_year)
     if nation:
         add((REST, REST), nation, every_year)
+    # One table of all: a small one for each pair costs more than the cutting.
+    together = [np.concatenate(column) for column in zip(*parts, strict=True)] or [[]] * len(PARTS)
     return Atoms(
-        pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(PARTS)),
-        (pd.concat(atoms, ignore_index=True) if atoms else pd.DataFrame(columns=list(ATOMS))).astype(_TYPES),
+        pd.DataFrame(dict(zip(PARTS, together, strict=True))),
+        pd.DataFrame(atoms, columns=list(ATOMS)).astype(_TYPES),
         _incidence(columns, len(limits)),
         years,
         outside,
@@ -246,6 +249,7 @@ class _Pair:
         self.lists = sorted(lists)
         self.givers = self._places(0, [limit.givers for limit in self.limits])
         self.receivers = self._places(1, [limit.receivers for limit in self.limits])
+        self._covered: dict[tuple[int, tuple[str, ...]], np.ndarray] = {}
 
     def _places(self, side: int, named: list[tuple[str, ...]]) -> list[str]:
         """The places of one side that limits or closed lists name, canonical, the province among them."""
@@ -257,17 +261,22 @@ class _Pair:
         return sorted({home, *(self.regions.canonical(code) for code in codes)})
 
     def _covers(self, side: int, wanted: tuple[str, ...]) -> np.ndarray:
-        """Which parts of one side lie in one of some places."""
+        """Which parts of one side lie in one of some places; many limits name the same."""
+        if (side, wanted) not in self._covered:
+            self._covered[side, wanted] = self._covering(side, wanted)
+        return self._covered[side, wanted]
+
+    def _covering(self, side: int, wanted: tuple[str, ...]) -> np.ndarray:
         parts = self.givers if side == 0 else self.receivers
         if wanted == (NATIONAL,):
             return np.ones(len(parts), dtype=bool)
         if parts == [REST]:
             return np.zeros(1, dtype=bool)
-        mine = [code for code in wanted if province(code) == self.pair[side]]
-        return np.array([any(self.regions.within(part, code) for code in mine) for part in parts])
+        mine = {self.regions.canonical(code) for code in wanted if province(code) == self.pair[side]}
+        return np.array([not mine.isdisjoint(self.regions.ancestors(part)) for part in parts])
 
-    def atoms(self, columns: _Columns, first_class: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Make the parts with their classes, and the atoms with their columns."""
+    def atoms(self, columns: _Columns, first_class: int) -> tuple[tuple[np.ndarray, ...], list[tuple]]:
+        """Make the parts with their classes, as columns of `PARTS`, and the atoms with their columns, as rows of `ATOMS`."""
         covered = self._place_signatures()
         shape = (len(self.givers), len(self.receivers))
         _, first, group = np.unique(
@@ -275,10 +284,12 @@ class _Pair:
         )
         group = group.reshape(-1)
         giver, receiver = np.unravel_index(np.arange(shape[0] * shape[1]), shape)
-        parts = pd.DataFrame({
-            "place_class": first_class + group, "origin": self.pair[0], "destination": self.pair[1],
-            "giver": np.array(self.givers, dtype=object)[giver], "receiver": np.array(self.receivers, dtype=object)[receiver],
-        })  # fmt: skip
+        ends = (np.full(len(group), code, dtype=object) for code in self.pair)
+        places = (
+            np.array(self.givers, dtype=object)[giver],
+            np.array(self.receivers, dtype=object)[receiver],
+        )
+        parts = (first_class + group, *ends, *places)
         slots, in_time, in_list, paired = self._time_signatures()
         kind = (
             np.array([limit.kinds for limit in self.limits], dtype=int) >> np.arange(self.kinds)[:, None]
@@ -294,7 +305,7 @@ class _Pair:
             made += self._class_atoms(
                 first_class + number, place & in_time, kind.astype(bool), there, slots, paired, columns
             )
-        return parts, pd.DataFrame(made, columns=list(ATOMS))
+        return parts, made
 
     def _place_signatures(self) -> np.ndarray:
         """For each pair of parts: the limits that cover it, then the closed lists that hold it."""

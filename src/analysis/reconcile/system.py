@@ -195,6 +195,17 @@ class System:
         self._programs: dict[tuple[int, bool], Component] = {}
         self._atoms_near: dict[tuple, _Near] = {}
 
+    def ready(self) -> None:
+        """Work out now what every question needs, instead of at the first."""
+        _ = (
+            self._part,
+            self._atom,
+            self._holders,
+            self._pair_of_part,
+            self._atoms_of_column,
+            self._component_of,
+        )
+
     # Which columns a question means -------------------------------------------------------------------------------
 
     @cached_property
@@ -212,11 +223,12 @@ class System:
         """For each side: a place -> the parts that lie in it."""
         found: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
         for side, name in enumerate(("giver", "receiver")):
-            codes = self.parts[name].to_numpy()
-            for code in np.unique(codes.astype(str)):
-                rows = np.flatnonzero(codes == code).tolist()
+            codes, place = np.unique(self.parts[name].to_numpy().astype(str), return_inverse=True)
+            rows = np.split(np.argsort(place, kind="stable"), np.cumsum(np.bincount(place))[:-1])
+            # Not strict: without parts there is one empty piece.
+            for code, own in zip(codes.tolist(), rows, strict=False):
                 for holder in self.regions.ancestors(code) if code != REST else (REST,):
-                    found[side].setdefault(holder, []).extend(rows)
+                    found[side].setdefault(holder, []).extend(own.tolist())
         return found
 
     def _side(self, side: int, codes: tuple[str, ...] | None) -> tuple[np.ndarray, np.ndarray]:

@@ -95,30 +95,41 @@ def modules_behind(names: Iterable[str]) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def libraries_used(notebook: Path) -> list[str]:
-    """Names that a notebook and the modules it uses import from outside the package."""
-    names = set(notebook_imports(notebook))
-    for name, path in modules_used(notebook).items():
-        names |= _module_imports(name, path)
-    return sorted(name for name in names if name.split(".")[0] != PACKAGE)
+def imported_at_start(notebook: Path) -> list[str]:
+    """Names that are imported as soon as the cells of a notebook run: not those inside functions, which few runs come to.
+
+    For a process that is to have imported beforehand what the notebook will need. A name may be a function of a module.
+    """
+    found: set[str] = set()
+    waiting = list(notebook_imports(notebook))
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        for part in _with_parents(name):
+            if path := _module_file(part):
+                waiting.extend(_module_imports(part, path, at_start=True))
+    return sorted(found)
 
 
 @cache
-def _module_imports(name: str, path: Path) -> frozenset[str]:
+def _module_imports(name: str, path: Path, *, at_start: bool = False) -> frozenset[str]:
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
     try:
-        return frozenset(_imports(ast.parse(path.read_text("utf-8")), package))
+        return frozenset(_imports(ast.parse(path.read_text("utf-8")), package, at_start=at_start))
     except SyntaxError:
         # Whoever imports it will be told; a plan of other reports must not fail for it.
         return frozenset()
 
 
-def _imports(tree: ast.AST, package: str) -> Iterator[str]:
+def _imports(tree: ast.AST, package: str, *, at_start: bool = False) -> Iterator[str]:
     """Dotted names in the import statements of a module, relative ones made absolute.
 
-    `from a import b` gives both `a` and `a.b`: which of them is a module shows later.
+    `from a import b` gives both `a` and `a.b`: which of them is a module shows later. With `at_start` only those that are
+    carried out when the module is imported.
     """
-    for node in ast.walk(tree):
+    for node in _statements(tree, at_start=at_start):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -128,6 +139,22 @@ def _imports(tree: ast.AST, package: str) -> Iterator[str]:
                 base = ".".join([*above, base] if base else above)
             yield base
             yield from (f"{base}.{alias.name}" for alias in node.names if alias.name != "*")
+
+
+def _statements(tree: ast.AST, *, at_start: bool) -> Iterator[ast.stmt]:
+    """The statements of a module, those inside others too; `at_start` without the insides of functions and what is for type
+    checkers only.
+
+    Expressions, nine tenths of a tree, hold no imports.
+    """
+    for block in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for node in getattr(tree, block, ()):
+            yield node
+            later = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or (
+                isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
+            )
+            if not (at_start and later):
+                yield from _statements(node, at_start=at_start)
 
 
 def _with_parents(name: str) -> Iterable[str]:

@@ -82,6 +82,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "资料来源：{pages} 个页面的 {claims} 条记述（{publishers}），详见证据表",
         "Sources: {claims:claim|claims} of {pages:page|pages} ({publishers}), listed in the table of evidence",
     ),
+    "page_unnamed": ("未署名的页面", "a page without a publisher"),
     "source_line_unnamed": (
         "资料来源：{pages} 个页面的 {claims} 条记述，详见证据表",
         "Sources: {claims:claim|claims} of {pages:page|pages}, listed in the table of evidence",
@@ -190,8 +191,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_stock": ("某一时点", "A level on a date"),
     "mark_target": ("计划目标", "A plan"),
     "mark_solved": ("由市县或多年数字推得", "Worked out from cities or sums"),
+    "mark_solved_sum": ("推得的多年合计", "A sum worked out"),
     "mark_cumulative": ("至刻度处累计", "A sum up to the tick"),
-    "mark_each_year": ("期间每年", "The same every year"),
+    "mark_each_year": ("期间每年", "In each of its years"),
     "mark_open": ("起点不明", "Start not stated"),
     "mark_lost": ("与他说相左而未采用", "Gave way to others"),
     # figures by year, bars, shares

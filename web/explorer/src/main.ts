@@ -8,12 +8,15 @@ import { h, replace, roving, s } from "./dom";
 import { amount, index, short } from "./format";
 import { MapView } from "./map";
 import { panel } from "./panel";
-import { coverage, row as rowOf, sums } from "./rows";
+import { coverage, row as rowOf } from "./rows";
 import { search, type Hit } from "./search";
-import { finest, format, indicatorsOf, initial, parse, type State, TABS, type Tab } from "./state";
+import { EAST_WEST, finest, format, indicatorsOf, initial, parse, type State, sums, TABS, type Tab } from "./state";
 import { claimList, table } from "./table";
 import { citation, saveCsv, savePng, saveSvg } from "./takeaway";
-import { apart, arrowName, makeView, name, say, sources, statusWord, subtitle, title, type View } from "./view";
+import { apart, arrowName, cutNote, isListed, largest, makeView, name, say, sources, statusWord, subtitle, title, type View } from "./view";
+
+/** Width of a printed figure. */
+const SHEET = 1000;
 
 class Page {
   private state: State;
@@ -66,7 +69,8 @@ class Page {
       this.soon();
     });
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.hint(null));
-    window.addEventListener("beforeprint", () => this.drawBody());
+    window.addEventListener("beforeprint", () => this.drawBody(true));
+    window.addEventListener("afterprint", () => this.drawBody());
     this.draw();
     // Claims are read when the first picture is there: it needs none of them.
     painted(() => {
@@ -89,6 +93,7 @@ class Page {
   private readonly change: Change = (part, quick = false) => {
     const old = this.state;
     this.state = { ...old, ...part };
+    if (!sums(this.state, this.atlas)) this.state.before = null;
     if (!("level" in part)) this.state.level = finest(this.state, this.atlas);
     if ("level" in part && this.state.level !== old.level) this.coarsen();
     this.address(quick);
@@ -137,8 +142,7 @@ class Page {
   private filter(code: string): void {
     const place = this.atlas.place.get(code);
     if (place === undefined) return;
-    const gives = this.atlas.content.pairings.some(([giver]) => this.atlas.content.places.code[giver].startsWith(code.slice(0, 2)));
-    const side = gives ? "giver" : "receiver";
+    const side = this.gives(code) ? "giver" : "receiver";
     this.change({ [side]: this.state[side] === place ? ALL : place, chosen: null });
   }
 
@@ -149,8 +153,13 @@ class Page {
       return;
     }
     const code = this.atlas.content.places.code[hit.number];
-    const gives = this.atlas.content.pairings.some(([giver]) => this.atlas.content.places.code[giver].startsWith(code.slice(0, 2)));
+    const gives = this.gives(code);
     this.change({ giver: gives ? hit.number : ALL, receiver: gives ? ALL : hit.number, chosen: null });
+  }
+
+  private gives(code: string): boolean {
+    const { pairings, places } = this.atlas.content;
+    return this.state.force === EAST_WEST && pairings.some(([giver]) => places.code[giver].startsWith(code.slice(0, 2)));
   }
 
   /** The force that claims on an indicator are of: that of the present state, if any is. */
@@ -194,7 +203,8 @@ class Page {
   /** What names sources and claims. */
   private drawRest(): void {
     const { view, state, atlas } = this;
-    replace(this.parts.foot, h("p", {}, sums(state, atlas) ? sources(view) : ""), state.tab === "map" && sums(state, atlas) && h("p", {}, atlas.content.words.credit[index(state.lang)]),
+    const listed = isListed(view);
+    replace(this.parts.foot, !listed && h("p", {}, sources(view)), state.tab === "map" && !listed && h("p", {}, atlas.content.words.credit[index(state.lang)]),
       state.tab !== "timeline" && view.apart.length > 0 && h("p", { id: "apart" }, apart(view)));
     const focused = this.parts.panel.contains(document.activeElement);
     panel(view, this.parts.panel);
@@ -322,14 +332,18 @@ class Page {
       h("p", { class: "note", id: "coverage-counts" }, known ? say(view, "coverage_part", { n: pairs, floor: told(counting), share: share(counting) }) : say(view, "coverage_part_open", { n: pairs, floor: told(counting) })));
   }
 
-  private drawBody(): void {
+  /** The heading and the figure; a sheet has the largest rows only, as many as can be read on it. */
+  private drawBody(sheet = false): void {
     const { heading, body } = this.parts;
-    const { view, state, atlas } = this;
-    replace(heading, h("h2", {}, title(view)), h("p", { class: "note" }, subtitle(view)), state.before && h("p", { class: "note" }, say(view, "change_note")));
+    const { state, atlas } = this;
+    const view = sheet ? largest(this.view) : this.view;
+    const left = isListed(view) ? "" : cutNote(view, view.rows.length, this.view.rows.length);
+    replace(heading, h("h2", {}, title(view)), h("p", { class: "note" }, subtitle(this.view), left && (state.lang === "zh" ? "；" : "; "), left), state.before && h("p", { class: "note" }, say(view, "change_note")),
+      !sums(state, atlas) && !isListed(view) && h("p", { class: "note", id: "floors-note" }, say(view, "floors_note")));
     body.className = `body ${state.tab}`;
-    if (!sums(state, atlas)) {
+    if (isListed(view)) {
       const list = h("div", { class: "scroll" });
-      claimList(view, list);
+      claimList(view, list, sheet ? 8 : Infinity);
       replace(body, list);
     } else if (state.tab === "map") {
       if (body.firstChild !== this.map.element) replace(body, this.map.element);
@@ -340,13 +354,12 @@ class Page {
       replace(body, list);
     } else if (!view.rows.length && state.tab !== "timeline") {
       replace(body, h("p", { class: "note" }, say(view, "no_rows")));
-    } else this.drawChart();
+    } else this.drawChart(view, sheet ? SHEET : Math.max(300, body.clientWidth));
   }
 
-  private drawChart(): void {
+  private drawChart(view: View, width: number): void {
     const { body } = this.parts;
-    const { view, state } = this;
-    const width = Math.max(300, body.clientWidth);
+    const { state } = this;
     const drawer = { bars, matrix, timeline }[state.tab as "bars" | "matrix" | "timeline"];
     const chart: Chart = drawer(view, width, true);
     const focus = body.contains(document.activeElement) ? document.activeElement?.getAttribute("data-row") : null;

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csc_array, csr_array
-from scipy.stats import t as student
+from scipy.special import stdtr, stdtrit
 
 from analysis.reconcile.model.evidence import EXACT, Evidence
 from analysis.reconcile.model.posterior import Elimination, Factor, Fit, Posterior, posterior, spread
@@ -187,15 +187,20 @@ def _within(
     # What lies in the upper tail is told from above: there the distances to one would be lost in rounding.
     sign = np.where(low > 0, -1.0, 1.0)
     ends = np.where(sign > 0, low, -high), np.where(sign > 0, high, -low)
-    first, last = (student.cdf(end, _TAILS) for end in ends)
-    at_floor = _AT_FLOOR * student.cdf(low, _TAILS)
+    first, last = (stdtr(_TAILS, end) for end in ends)
+    at_floor = _AT_FLOOR * stdtr(_TAILS, low)
     found = []
     for level in levels:
         rest = np.maximum(level - at_floor, 0.0) / (1.0 - at_floor)
         share = np.where(sign > 0, rest, 1.0 - rest)
-        at = np.exp(centre + width * sign * student.ppf(first + share * (last - first), _TAILS))
+        at = np.exp(centre + width * sign * _student(first + share * (last - first)))
         found.append(np.clip(at, lower, upper))
     return np.column_stack(found)
+
+
+def _student(share: np.ndarray) -> np.ndarray:
+    """Quantiles of Student's t; those of `scipy.stats`, whose import takes longer than all that a report solves."""
+    return np.where(share == 0.0, -np.inf, stdtrit(_TAILS, share))
 
 
 def fit_intervals(evidence: Evidence, scales: Scales | None = None) -> Intervals | None:

@@ -1,0 +1,54 @@
+"""Sums as questions: what was answered is answered the same again, and anew when the tables are other ones."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+
+from analysis import store, sums
+
+JIANGSU, SHAANXI, FUJIAN = ("320000",), ("610000",), ("350000",)
+ASKED = [
+    (JIANGSU, SHAANXI, "2021-01-01", "2021-12-31"),
+    (FUJIAN, None, "2016-01-01", "2020-12-31"),
+    (None, None, "2021-01-01", "2024-12-31"),
+]
+
+
+@pytest.fixture
+def tables(reconciled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the tables that sums are solved on, which a test may change."""
+    for name in ("limits", "atoms", "parts", "modes", "precisions", "places"):
+        shutil.copy(reconciled / f"{name}.parquet", tmp_path)
+    monkeypatch.setenv("ATLAS_PROCESSED", str(tmp_path))
+    return tmp_path
+
+
+def test_a_remembered_answer_is_the_answer(tables) -> None:
+    first = sums.ask("gov_funds", ASKED)
+    again = sums.ask("gov_funds", [ASKED[2], ASKED[0], ASKED[0]])
+    assert_frame_equal(again, first.loc[[2, 0, 0]].reset_index(drop=True))
+    assert first.loc[0, "value"] == 2.69e9
+
+
+def test_a_changed_table_is_asked_anew(tables) -> None:
+    texts = {'["gov_funds", ["320000"], ["610000"], "2021-01-01", "2021-12-31"]'}
+    before, told = sums.ask("gov_funds", ASKED[:1]), store.digest("limits", {sums.ASKED: texts})
+    limits = pd.read_parquet(tables / "limits.parquet")
+    bounds = ["lower", "upper", "held_lower", "held_upper"]
+    limits.assign(**limits[bounds] * 2).to_parquet(tables / "limits.parquet")
+    after = sums.ask("gov_funds", ASKED[:1])
+    assert after.loc[0, "lower"] == pytest.approx(2 * before.loc[0, "lower"])
+    assert store.digest("limits", {sums.ASKED: texts}) != told
+
+
+def test_systems_can_be_read_beforehand(tables, monkeypatch) -> None:
+    sums.warm_up()
+    monkeypatch.setattr(sums, "restore", None)
+    assert sums.ask("gov_funds", ASKED[2:]).loc[0, "lower"] > 0
+    monkeypatch.setenv("ATLAS_PROCESSED", str(tables / "nowhere"))
+    sums.warm_up()
