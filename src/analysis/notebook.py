@@ -194,12 +194,16 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
     """
     used, lost = single_ids(observation_ids), single_ids(rivals)
     claims = discreet(dataset.table("observations", observation_id=used | lost)).set_index("observation_id")
-    pages = dataset.table("sources", source_id=claims["source_id"].unique()).set_index("source_id")
+    pages = (
+        dataset.table("sources", source_id=claims["source_id"].unique())
+        .set_index("source_id")
+        .to_dict("index")
+    )
     names = place_names((code for side in ("origin", "destination") for code in _codes(claims[side])), lang)
     rows = []
     for ids, role in ((used, "used"), (lost - used, "rival")):
         for claim in claims.loc[sorted(ids & set(claims.index))].itertuples():
-            page = pages.loc[claim.source_id]
+            page = pages[claim.source_id]
             sides = " → ".join(
                 label("comma", lang).join(html.escape(names[code]) for code in _codes([side]))
                 or said(printed or "…", lang)
@@ -242,7 +246,7 @@ def _lines(*parts: str) -> str:
     return "<br>".join(part for part in parts if part)
 
 
-def _published(page: pd.Series, lang: Lang) -> str:
+def _published(page: Mapping[str, str], lang: Lang) -> str:
     house = publisher_name(page["publisher"], lang)
     return html.escape(label("comma", lang).join(part for part in (house, page["published"]) if part))
 
