@@ -114,6 +114,7 @@ def _shown_page(claims: pd.DataFrame, pages: pd.DataFrame, number: BigNumber, la
         within = started.dt.year.ge(number.years[0]) & ended.dt.year.le(number.years[1])
         part = part.where(within, 0.0)
     named = pages["publisher"].map(lambda printed: bool(publisher_name(printed, lang)))
+    part = part.mask(part * _ROUNDED >= part.max(), part.max())
     order = claims.assign(part=part, named=claims["source_id"].map(named))
     order["published"] = order["source_id"].map(pages["published"])
     best = order.sort_values(["part", "named", "published"], ascending=False, kind="stable").iloc[0]
