@@ -15,10 +15,11 @@ def row(
     figure: float | None,
     status: str,
     lower: float | None = None,
+    upper: float | None = None,
 ):
     return {
         "stream": stream, "indicator": indicator, "first_year": first, "last_year": last, "figure": figure, "status": status,
-        "lower": figure if lower is None else lower, "observation_ids": f"{indicator}:{last}",
+        "lower": figure if lower is None else lower, "upper": upper, "since": first, "until": last, "observation_ids": f"{indicator}:{last}",
     }  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def test_a_later_floor_that_is_higher_than_the_newest_figure_leads():
         row("money", "gov_funds", 2025, 2025, 3e8, "at_least"),
         row("money", "gov_funds", 2024, 2024, 1.19e9, "at_least"),
         row("money", "gov_funds", 2023, 2023, 2e8, "at_least"),
-        row("money", "gov_funds", 2022, 2022, 2.3e8, "estimated", 1e8),
+        row("money", "gov_funds", 2022, 2022, 2.3e8, "estimated", 1e8, 2.4e8),
         row("money", "gov_funds", 2021, 2025, 4e9, "at_least"),
     ])  # fmt: skip
     (number,) = big_numbers.numbers(big_numbers.choose(rows), "en")
@@ -65,3 +66,51 @@ def test_a_later_floor_that_is_higher_than_the_newest_figure_leads():
 def test_nothing_known_is_said():
     none = big_numbers.choose(ROWS[ROWS["stream"] == "labour"])
     assert none.empty and big_numbers.sentence(none, "zh") and not big_numbers.sentence(ROWS, "zh")
+
+
+def test_a_scrap_of_the_round_gives_way_to_a_year_before_it_or_to_all_years():
+    rows = pd.DataFrame([
+        # Three counties of 2021 to 2025, where 2019 alone had ten times as much; 2020 is but worked out.
+        row("money", "gov_funds", 2024, 2024, 2.8e7, "at_least"),
+        row("money", "gov_funds", 2020, 2020, 1.01e9, "estimated", 6.8e8, 1.2e9),
+        row("money", "gov_funds", 2019, 2019, 1.53e9, "reported"),
+        row("money", "gov_funds", 2021, 2025, 1.34e8, "at_least"),
+        row("money", "gov_funds", 1996, 2025, 4.2e9, "at_least"),
+        row("people", "professionals_sent", 2021, 2025, 31.0, "at_least"),
+        row("people", "professionals_sent", 1996, 2025, 2030.0, "at_least"),
+        # One year is all that the sum has.
+        row("labour", "jobs_total", 2024, 2024, 7e4, "at_least"),
+        row("labour", "jobs_total", 2021, 2025, 7e4, "at_least"),
+        # Of 1997 alone more is known than of now: what another indicator tells of now goes first.
+        row("industry", "enterprise_investment", 1996, 2025, 1.2e8, "at_least"),
+        # An estimate between 5 and 366 leads nothing.
+        row("industry", "enterprises_settled", 2022, 2022, 150.0, "estimated", 5.5, 366.0),
+        row("industry", "enterprises_settled", 2021, 2025, 562.0, "at_least"),
+    ])  # fmt: skip
+    told = [(one.value, one.when) for one in big_numbers.numbers(big_numbers.choose(rows), "en")]
+    assert told == [
+        ("1.53 billion yuan", "2019"),
+        ("at least 562", "2021–2025"),
+        ("at least 70 thousand persons", "2024"),
+        ("at least 2.03 thousand persons", "1996–2025"),
+    ]
+
+
+def test_a_sum_is_of_the_years_of_its_claims():
+    # What Qilu and Chongqing pages add up to by September 2025 has no beginning.
+    assert (
+        big_numbers.when(pd.NA, 2025, "en") == "up to 2025"
+        and big_numbers.when(pd.NA, 2025, "zh") == "至2025年"
+    )
+    assert big_numbers.when(2019, 2020, "en") == "2019–2020"
+
+
+def test_a_later_floor_says_nothing_of_a_fall():
+    years = pd.DataFrame({
+        "indicator": ["gov_funds"] * 3 + ["projects"] * 2 + ["cadres_sent"],
+        "year": [2022, 2023, 2024, 2011, 2019, 2020], "figure": [1.76e9, 1.74e9, 1.4e7, 32, 720, 5],
+        "lower": [1.76e9, 1.74e9, 1.4e7, 32, 10, 5], "upper": [1.76e9, None, None, 32, 1321, None],
+        "status": ["reported", "at_least", "at_least", "reported", "estimated", "at_least"],
+    })  # fmt: skip
+    told = big_numbers.latest(years).set_index("indicator")["year"]
+    assert told.to_dict() == {"gov_funds": 2023, "projects": 2011, "cadres_sent": 2020}

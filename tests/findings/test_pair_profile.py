@@ -28,7 +28,7 @@ RUNS = pd.DataFrame({
 def mark(**more) -> dict:
     return {
         "indicator": "schools_paired", "unit": "count", "basis": "stock", "floor": False, "bound": "exact", "value": 100.0,
-        "gave_way": False, "period_start": pd.Timestamp("2024-01-01"), "period_end": pd.Timestamp("2024-12-31"),
+        "gave_way": False, "each_year": False, "period_start": pd.Timestamp("2024-01-01"), "period_end": pd.Timestamp("2024-12-31"),
     } | more  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def test_the_map_says_how_many_of_the_counties_are_found_and_that_silence_is_no_
 def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
     chosen = pd.DataFrame({
         "stream": ["social"], "indicator": ["schools_paired"], "figure": [300.0], "status": ["at_least"], "first_year": [2021],
-        "last_year": [2025], "observation_ids": ["a"],
+        "last_year": [2025], "since": [2021], "until": [2025], "observation_ids": ["a"],
     })  # fmt: skip
     marks = pd.DataFrame([
         mark(), mark(period_end=pd.Timestamp("2022-12-31")), mark(value=9.0, basis="target", period_end=pd.Timestamp("2026-12-31")),
@@ -100,9 +100,17 @@ def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
 
 
 def test_the_stream_says_its_latest_figure_and_what_is_missing():
-    told = " ".join(findings.stream_summary(CELLS, "people", "zh"))
-    assert told == "最近一年所知：选派干部约 8 人（2019年，估算）。"
-    assert findings.stream_summary(CELLS, "consumption", "en") == ["No year has a usable figure."]
+    chosen = pd.DataFrame({
+        "stream": ["consumption"], "indicator": ["consumption_assist"], "figure": [1.3e7], "status": ["at_least"],
+        "first_year": [2021], "last_year": [2025], "since": [2021], "until": [2023],
+    })  # fmt: skip
+    told = " ".join(findings.stream_summary(CELLS, chosen, "people", "zh"))
+    assert told == "最近一次所知：选派干部约 8 人（2019年，估算）。"
+    # No year is known, but what stands at the head of the page is.
+    assert findings.stream_summary(CELLS, chosen, "consumption", "en") == [
+        "The latest that is known: Consumption assistance at least 13 million yuan (2021–2023)."
+    ]
+    assert findings.stream_summary(CELLS, chosen, "social", "en") == ["No year has a usable figure."]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

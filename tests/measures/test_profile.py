@@ -58,21 +58,6 @@ def test_every_other_indicator_of_the_evidence_has_a_stream_and_a_chinese_name(o
     assert name("other:never_seen", "zh") == "Never seen"
 
 
-def test_marks_bring_pages_that_say_the_same_together():
-    rows = pd.DataFrame([
-        claim(*PAIR, observation_id="a:1"),
-        claim(*PAIR, observation_id="a:2"),
-        claim(*PAIR, observation_id="a:3", value=2e8, flags="part"),
-        claim(*PAIR, observation_id="a:4", flags="wider"),
-        claim(*PAIR, observation_id="a:5", period_end=pd.NaT),
-    ])  # fmt: skip
-    cells = pd.DataFrame({"rival_ids": ["a:3", ""]})
-    marks = profile.marks(profile.claims(rows, *PAIR), cells).set_index("value")
-    assert marks["observation_ids"].to_dict() == {1e8: "a:1;a:2", 2e8: "a:3"}
-    assert marks["gave_way"].to_dict() == {1e8: False, 2e8: True}
-    assert marks["floor"].to_dict() == {1e8: False, 2e8: True}
-
-
 def test_a_cell_has_its_stream_its_status_and_its_figure():
     rows = pd.DataFrame({
         "origin": "350000", "destination": "640000", "indicator": "gov_funds", "year": [2016, 2017, 2018],
@@ -84,23 +69,6 @@ def test_a_cell_has_its_stream_its_status_and_its_figure():
     assert cells["figure"].tolist()[:2] == [1e7, 2e7]
 
 
-def test_years_that_no_page_states_are_marked_as_worked_out():
-    rows = pd.DataFrame({
-        "origin": "350000", "destination": "640000", "indicator": "jobs_total", "year": [2019, 2020, 2021, 2022],
-        "value": [None, None, 50.4, None], "lower": [12.5, 12.5, 10.0, 0.5], "observation_ids": "c:1",
-        "method": ["bounded", "bounded", "estimated", "bounded"],
-    })  # fmt: skip
-    stated = pd.DataFrame(
-        {"indicator": ["jobs_total"], "basis": ["annual"], "period_end": [pd.Timestamp("2020-12-31")]}
-    )
-    marks = profile.solved(profile.cells(rows, *PAIR), stated)
-    # 2020 has a claim of its own, and half a job is none; people are whole ones, a floor the next.
-    assert marks["value"].tolist() == [13.0, 50.0]
-    assert marks["floor"].tolist() == [True, False] and set(marks["basis"]) == {"solved"}
-    assert marks["period_start"].dt.year.tolist() == [2019, 2021]
-    assert profile.solved(profile.cells(rows.iloc[:0], *PAIR), stated).empty
-
-
 def test_the_history_of_jiangsu_and_qinghai_is_cities_then_provinces(processed):
     table = pairs.today(
         pd.read_parquet(processed / "pairings.parquet"), pd.read_parquet(processed / "places.parquet")
@@ -108,13 +76,6 @@ def test_the_history_of_jiangsu_and_qinghai_is_cities_then_provinces(processed):
     runs = profile.history(table, "320000", "630000")
     assert runs["kind"].tolist() == ["cities", "whole"]
     assert runs["start"].tolist() == [2010, 2021] and pd.isna(runs["end"].iloc[1])
-
-
-def test_marks_of_nothing_keep_their_columns():
-    marks = profile.marks(
-        profile.claims(pd.DataFrame([claim("350000", "620000")]), *PAIR), pd.DataFrame({"rival_ids": []})
-    )
-    assert marks.empty and {"indicator", "unit", "gave_way", "observation_ids"} <= set(marks)
 
 
 def test_runs_join_neighbouring_years_that_say_the_same():

@@ -2,7 +2,7 @@
 
 A sum is drawn as the span that it covers and is never cut into years. Sums that begin together share one bar, with a
 tick and a number at each end, so that a growing total reads from left to right and two pages that disagree stand at
-the same tick. A number without room is left out; its mark is not.
+the same tick. Where the numbers stand is for `tick_labels`; one without room is left out, its mark is not.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -18,12 +17,12 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from analysis.charts import frame, style
+from analysis.charts import frame, style, tick_labels
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import WHOLE, Scale, number, scales
 
-_LANE, _HEAD, _AXIS, _LEGEND, _PAD = 0.25, 0.3, 0.26, 0.32, 0.09  # inches
+_LANE, _HEAD, _AXIS, _LEGEND, _PAD, _RAISED = 0.25, 0.3, 0.26, 0.32, 0.09, 0.125  # inches
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
 _SIZE = style.SIZES["label"]
 _INK, _SPAN, _LOST = style.SEQUENTIAL[4], style.SEQUENTIAL[3], style.MUTED
@@ -34,9 +33,16 @@ _LOOKS = {  # marker, filled
     "target": ("^", False),
     "solved": ("s", False),
 }
-_EACH_YEAR = (0, (4, 1.5))
+_SPANS = {
+    "solved_sum": ("s", style.SEQUENTIAL[1]),
+    "solved": ("s", style.SEQUENTIAL[2]),
+    "target": ("^", style.SEQUENTIAL[2]),
+}  # what a bar that no page adds up ends with
+_EACH_YEAR, _PLANNED = (0, (4, 1.5)), (0, (1, 1.5))
+_PART = 300  # days; a figure of a month or a fair is not one of its year
 _A_YEAR = 400  # days; longer ones are several years
 _FAR = 1000  # times that the largest figure of a row may be beyond its unit
+_SHORT = 12  # years of an axis on which each has its number
 _OPEN = 1.2  # years that a bar with an unknown start reaches back
 
 
@@ -89,8 +95,8 @@ def timeline(
     Parameters
     ----------
     marks : DataFrame
-        `row` (a key of `rows`), `unit` (base unit), `basis` (annual, year_to_date, stock, target, cumulative; solved: worked out, no
-        page states it), `each_year` (bool: an annual figure that holds for each year of its period), `floor` (bool), `bound` (exact,
+        `row` (a key of `rows`), `unit` (base unit), `basis` (annual, year_to_date, stock, target, cumulative; solved, solved_sum: worked
+        out, no page states it), `each_year` (bool: an annual figure that holds for each year of its period), `floor` (bool), `bound` (exact,
         at_least, about), `period_start` (null: open), `period_end` (dates), `value`, `gave_way` (bool). A row has one
         unit.
     rows : mapping of heading to mapping of key to name
@@ -108,33 +114,40 @@ def timeline(
     Figure
         With an alt text that counts the marks by heading.
     """
+    marks = marks[marks["row"].isin([key for names in rows.values() for key in names])]
     laid = {key: _lanes(mine) for key, mine in marks.groupby("row")}
     shown = {head: [key for key in names if key in laid] for head, names in rows.items()}
     called = {
         key: _called(names[key], marks[marks["row"] == key], lang) for names in rows.values() for key in names if key in laid
     }  # fmt: skip
-    high = sum(
-        _HEAD + sum(_row_height(laid[key]) for key in keys) if keys else _HEAD for keys in shown.values()
-    )
     with style.use():
-        handles = _handles(marks, lang)
-        below = _LEGEND + _LEGEND_LINE * max(-(-len(handles) // _IN_A_LINE) - 1, 0)
-        page = frame.page(high + _AXIS + below, title=title, subtitle=subtitle, footer=footer)
-        wide = page.body[2]
+        wide = style.WIDTH - 2 * frame.MARGIN
         texts = max((style.text_width(name, _SIZE) for name in called.values()), default=0) / 72 + 0.12
         heads = max((style.text_width(head, style.SIZES["label"]) for head in rows), default=0) / 72
         left = min(max(texts, heads), 0.36 * wide)
+        per_point = (last + 1 - first) / ((wide - left - 0.1) * 72)
+        written = {
+            key: [_numbers(lane, _scale(pd.concat(lanes), lang).size, (first, last + 1), per_point) for lane in lanes]
+            for key, lanes in laid.items()
+        }  # fmt: skip
+        high = sum(
+            _HEAD + sum(_PAD + sum(map(_lane_height, written[key])) for key in keys)
+            for keys in shown.values()
+        )
+        handles = _handles(marks, lang)
+        below = _LEGEND + _LEGEND_LINE * max(-(-len(handles) // _IN_A_LINE) - 1, 0)
+        page = frame.page(high + _AXIS + below, title=title, subtitle=subtitle, footer=footer)
         axes = page.figure.add_axes(page.fraction(left, below, wide - left - 0.1, high + _AXIS))
         axes.set_xlim(first, last + 1)
         axes.set_ylim(high + _AXIS, 0)
         axes.set_axis_off()
         ink = _Ink()
-        _draw_years(axes, ink, first, last, breaks, high)
+        _draw_years(axes, ink, first, last, breaks, high, per_point)
         y = _AXIS
         for head, keys in shown.items():
             y = _heading(axes, ink, head, bool(keys), y, left, lang)
             for key in keys:
-                y = _draw_row(axes, ink, called[key], laid[key], y, lang)
+                y = _draw_row(axes, ink, called[key], laid[key], written[key], y)
         ink.dry(axes)
         _legend(page, handles)
     counts = label("comma", lang).join(
@@ -161,30 +174,47 @@ def _scale(mine: pd.DataFrame, lang: Lang) -> Scale:
 
 
 def _lanes(mine: pd.DataFrame) -> list[pd.DataFrame]:
-    """One lane for the figures of years and dates, and one for the sums that begin together."""
-    sums = (mine["basis"] == "cumulative") | (mine["each_year"] & _longer(mine))
+    """One lane for the figures of years and dates, and one for the sums that begin together; of open starts nobody knows that."""
+    sums = _spans(mine)
     lanes = [mine[~sums]] if (~sums).any() else []
-    start = mine["period_start"].dt.year.fillna(0).where(sums)
-    keys = start.astype("Float64").astype(str) + mine["basis"] + mine["each_year"].astype(str)
+    start = mine["period_start"].dt.year.astype("Float64").astype("str")
+    start = start.where(mine["period_start"].notna(), "to " + mine["period_end"].astype("str"))
+    keys = start + mine["basis"] + mine["each_year"].astype("str")
     return lanes + [lane for _, lane in mine[sums].groupby(keys[sums])]
+
+
+def _spans(mine: pd.DataFrame) -> pd.Series:
+    """Which marks are bars over their years."""
+    several = mine["each_year"] | (mine["basis"] == "target")
+    return mine["basis"].isin(["cumulative", "solved_sum"]) | (several & _longer(mine))
 
 
 def _longer(mine: pd.DataFrame) -> pd.Series:
     return (mine["period_end"] - mine["period_start"]).dt.days > _A_YEAR
 
 
-def _row_height(lanes: Sequence[pd.DataFrame]) -> float:
-    return _LANE * len(lanes) + _PAD
+def _lane_height(numbers: Sequence[tick_labels.Placed]) -> float:
+    return _LANE + _RAISED * max((one.level for one in numbers), default=0)
 
 
-def _draw_years(axes: Axes, ink: _Ink, first: int, last: int, breaks: Iterable[int], high: float) -> None:
+def _draw_years(
+    axes: Axes, ink: _Ink, first: int, last: int, breaks: Iterable[int], high: float, per_point: float
+) -> None:
+    """The years of the axis: rounds, the first one, every fifth that no round stands beside; on a short axis all that have room."""
     breaks = [year for year in breaks if first <= year <= last]
-    for year in range(first, last + 1):
-        if year % 5 == 0:
-            ink.line((year, _AXIS), (year, high + _AXIS), style.LAND, 0.8, zorder=0)
-        if year in breaks or year % 5 == 0 and not {year - 1, year + 1} & set(breaks):
+    every = range(first, last + 1)
+    fifth = [year for year in every if year % 5 == 0]
+    asked = [*breaks, first, *(year for year in fifth if not {year - 1, year + 1} & {*breaks})]
+    asked += every if len(every) <= _SHORT else ()
+    room = style.text_width("2000 ", _SIZE) * per_point
+    written: list[int] = []
+    for year in dict.fromkeys(asked):
+        if all(abs(year - other) >= room for other in written):
+            written.append(year)
             colour = style.TEXT_2 if year in breaks else style.MUTED
             axes.text(year + 0.08, _AXIS / 2, str(year), fontsize=_SIZE, color=colour, va="center")
+    for year in sorted({*written, *fifth} - {*breaks}):
+        ink.line((year, _AXIS), (year, high + _AXIS), style.LAND, 0.8, zorder=0)
     for year in breaks:
         ink.line((year, 0), (year, high + _AXIS), style.BORDER, 0.8, (0, (2, 2)), zorder=0.5)
 
@@ -202,73 +232,89 @@ def _heading(axes: Axes, ink: _Ink, head: str, known: bool, y: float, left: floa
     return y + _HEAD
 
 
-def _draw_row(axes: Axes, ink: _Ink, name: str, lanes: Sequence[pd.DataFrame], y: float, lang: Lang) -> float:
-    every = pd.concat(lanes)
-    size = _scale(every, lang).size
+def _draw_row(
+    axes: Axes,
+    ink: _Ink,
+    name: str,
+    lanes: Sequence[pd.DataFrame],
+    written: Sequence[Sequence[tick_labels.Placed]],
+    y: float,
+) -> float:
     top = y
-    for lane in lanes:
-        base = y + _LANE - 0.05
-        draw = _draw_spans if _is_span(lane) else _draw_points
-        draw(ink, lane, base, axes.get_xlim()[0])
-        _write(axes, lane, base, size)
-        y += _LANE
+    for lane, numbers in zip(lanes, written, strict=True):
+        y += _lane_height(numbers)
+        draw = _draw_spans if _spans(lane).all() else _draw_points
+        draw(ink, lane, y - 0.05, axes.get_xlim()[0])
+        _write(axes, ink, numbers, y - 0.05)
     axes.text(axes.get_xlim()[0] - 0.06 * _years_per_inch(axes), (top + y) / 2 + 0.03, name, fontsize=_SIZE,
               color=style.TEXT_2, ha="right", va="center", clip_on=False)  # fmt: skip
     return y + _PAD
 
 
-def _is_span(lane: pd.DataFrame) -> bool:
-    return bool(((lane["basis"] == "cumulative") | (lane["each_year"] & _longer(lane))).all())
-
-
 def _draw_spans(ink: _Ink, lane: pd.DataFrame, y: float, first: float) -> None:
     ends = [_when(end) for end in lane["period_end"]]
     start = lane["period_start"].min()
-    colour = _LOST if lane["gave_way"].all() else _SPAN
+    end_mark, usual = _SPANS.get(lane["basis"].iat[0], ("", _SPAN))
+    colour = _LOST if lane["gave_way"].all() else usual
     if pd.isna(start):
         begin = min(ends)
         ink.line((max(begin - _OPEN, first), y), (begin, y), colour, 1.6, (0, (1, 1.2)))
     else:
         begin = max(_when(start), first)
-    ink.line((begin, y), (max(ends), y), colour, 1.8, _EACH_YEAR if lane["each_year"].any() else "solid")
+    pattern = _EACH_YEAR if lane["each_year"].any() else _PLANNED if end_mark == "^" else "solid"
+    ink.line((begin, y), (max(ends), y), colour, 1.8, pattern)
     for end, lost in zip(ends, lane["gave_way"], strict=True):
-        ink.line((end, y - 0.045), (end, y + 0.045), _LOST if lost else _INK, 1.3, zorder=3)
+        ink_of = _LOST if lost else _INK
+        if end_mark:
+            ink.point(end, y, end_mark, "white", ink_of)
+        else:  # the tick of what gave way is longer, to be seen where both stand
+            reach = 0.07 if lost else 0.045
+            ink.line((end, y - reach), (end, y + reach), ink_of, 1.3, zorder=2.5 if lost else 3)
 
 
 def _draw_points(ink: _Ink, lane: pd.DataFrame, y: float, first: float) -> None:
     for mark in lane.itertuples():
-        marker, filled = _LOOKS[mark.basis]
+        marker, filled = _LOOKS[_look(mark)]
         colour = _LOST if mark.gave_way else _INK
         ink.point(_where(mark), y, marker, colour if filled else "white", colour)
 
 
-def _write(axes: Axes, lane: pd.DataFrame, y: float, size: float) -> None:
-    """Numbers above the marks; figures of one tick stand together, and one without room is left out.
+def _look(mark) -> str:
+    """The look of a point: what has the date of a month or a day is no figure of its year."""
+    part = mark.basis == "annual" and (mark.period_end - mark.period_start).days < _PART
+    return "year_to_date" if part else mark.basis
 
-    What pages state of whole years and dates goes before parts, plans and what is worked out, and the latest before the earlier.
+
+def _numbers(
+    lane: pd.DataFrame, size: float, span: tuple[int, int], per_point: float
+) -> list[tick_labels.Placed]:
+    """The numbers of a lane: what pages state of whole years and dates goes before parts and what is worked out, that before
+    plans and floors, and the latest before the earlier.
     """
-    together: dict[float, list[tuple[bool, str]]] = defaultdict(list)
-    stated: set[float] = set()
-    for mark in lane.itertuples():
-        x = round(_where(mark), 2)
-        together[x].append((bool(mark.gave_way), _figure(mark, size)))
-        if mark.basis in ("annual", "stock", "cumulative") and not mark.gave_way:
-            stated.add(x)
-    low, high = axes.get_xlim()
-    per_point = _years_per_inch(axes) / 72
-    taken: list[tuple[float, float]] = []
-    for x, mine in sorted(together.items(), key=lambda tick: (tick[0] in stated, tick[0]), reverse=True):
-        text = " / ".join(dict.fromkeys(words for _, words in sorted(mine, key=itemgetter(0))))
-        half = style.text_width(text, _SIZE) * per_point / 2
-        beside = half - 3 * per_point
-        centres = [min(max(x + shift, low + half), high - half) for shift in (0, -beside, beside)]
-        free = [c for c in centres if not any(c - half < right and left < c + half for left, right in taken)]
-        if not free:
-            continue
-        centre = free[0]
-        taken.append((centre - half - 2 * per_point, centre + half + 2 * per_point))
-        colour = _LOST if all(lost for lost, _ in mine) else style.INK
-        axes.text(centre, y - 0.055, text, fontsize=_SIZE, color=colour, ha="center", va="bottom", zorder=5)
+    ticks = [
+        tick_labels.Tick(_where(mark), _figure(mark, size), (_rank(mark), -_where(mark)), bool(mark.gave_way))
+        for mark in lane.itertuples()
+    ]
+    return tick_labels.place(ticks, *span, per_point, _SIZE)
+
+
+def _rank(mark) -> float:
+    if mark.gave_way:
+        return 5
+    kind = mark.basis if mark.basis in ("cumulative", "solved_sum") else _look(mark)
+    order = 0 if kind in ("annual", "stock", "cumulative") else 2 if kind == "target" else 1
+    return order + 1.5 * mark.floor
+
+
+def _write(axes: Axes, ink: _Ink, numbers: Iterable[tick_labels.Placed], y: float) -> None:
+    for one in numbers:
+        foot = y - 0.055 - _RAISED * one.level
+        if one.level:
+            ink.line((one.tick.x, y - 0.05), (one.tick.x, foot), style.MUTED, 0.5, zorder=1.5)
+        colour = _LOST if one.tick.lost else style.INK
+        axes.text(
+            one.centre, foot, one.tick.text, fontsize=_SIZE, color=colour, ha="center", va="bottom", zorder=5
+        )
 
 
 def _figure(mark, size: float) -> str:
@@ -277,8 +323,8 @@ def _figure(mark, size: float) -> str:
 
 
 def _where(mark) -> float:
-    """The end of a span, the middle of a year or of what is shorter."""
-    if mark.basis == "cumulative" or pd.isna(mark.period_start):
+    """The end of a span or of the time of a plan, the middle of a year or of what is shorter."""
+    if mark.basis in ("cumulative", "solved_sum", "target") or pd.isna(mark.period_start):
         return _when(mark.period_end)
     if (mark.period_end - mark.period_start).days > _A_YEAR:
         return _when(mark.period_end)
@@ -296,13 +342,18 @@ def _years_per_inch(axes: Axes) -> float:
 
 def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
     """Entries of the legend for the marks that are there."""
+    points = {_look(mark) for mark in marks[~_spans(marks)].itertuples()}
+    points |= {"target", "solved"} & {*marks["basis"]}
     handles = [
         Line2D([], [], marker=marker, linestyle="none", markersize=4.2, markeredgecolor=_INK,
                markerfacecolor=_INK if filled else "white", label=label(f"mark_{basis}", lang))
-        for basis, (marker, filled) in _LOOKS.items() if (marks["basis"] == basis).any()
+        for basis, (marker, filled) in _LOOKS.items() if basis in points
     ]  # fmt: skip
     if (marks["basis"] == "cumulative").any():
         handles.append(Line2D([], [], color=_SPAN, linewidth=1.8, marker="|", markeredgecolor=_INK, label=label("mark_cumulative", lang)))  # fmt: skip
+    if (marks["basis"] == "solved_sum").any():
+        marker, colour = _SPANS["solved_sum"]
+        handles.append(Line2D([], [], color=colour, linewidth=1.8, marker=marker, markersize=4.2, markerfacecolor="white", markeredgecolor=_INK, label=label("mark_solved_sum", lang)))  # fmt: skip
     if ((marks["basis"] == "cumulative") & marks["period_start"].isna()).any():
         handles.append(
             Line2D(
@@ -316,7 +367,9 @@ def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
             )
         )
     if marks["gave_way"].any():
-        handles.append(Line2D([], [], color=_LOST, linewidth=1.8, label=label("mark_lost", lang)))
+        bars = _spans(marks[marks["gave_way"]]).any()
+        look = {"linewidth": 1.8} if bars else {"linestyle": "none", "marker": "o", "markersize": 4.2}
+        handles.append(Line2D([], [], color=_LOST, label=label("mark_lost", lang), **look))
     return handles
 
 

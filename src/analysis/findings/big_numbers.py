@@ -1,7 +1,7 @@
-"""The numbers at the head of a profile: of each stream the newest year that is known, or the least that the round adds up to.
+"""The numbers at the head of a profile: of each stream the newest year that is known, or the least that some years add up to.
 
-`ask` puts the questions, `choose` takes the answer that says most; both serve a pair and a province alike. How the numbers are
-shown is for `analysis.notebook`.
+`ask` puts the questions, `choose` takes the answer that says most; both serve a pair and a province alike, and `latest` the
+streams below. How the numbers are shown is for `analysis.notebook`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import pandas as pd
 
 from analysis import dataset
 from analysis.findings import guard, words
-from analysis.measures.status import AT_LEAST, told
+from analysis.findings.source_lines import single_ids
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, told
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
@@ -20,6 +21,11 @@ from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
 MOST = 4
 LAST = NEXT_STAGE - 1
 """The last whole year of the stage that the newest round began."""
+WIDE, VAGUE = 2.5, 10
+"""An estimate whose ceiling is more than so many times its floor leads nothing, or says nothing of a year."""
+SCRAP = 0.2
+"""A floor of the newest round that is not this share of the one of all years is that of a few counties; so is a year of a sum."""
+_ROUNDING = 0.995
 CANDIDATES = {
     "money": ("gov_funds", "funds_total"),
     "industry": ("enterprise_investment", "enterprises_settled", "agreed_investment"),
@@ -41,7 +47,7 @@ class BigNumber:
 
 
 def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
-    """What is known of each candidate in each year of the newest round up to `last`, in the round, and since the beginning.
+    """What is known of each candidate in each year of the two newest rounds up to `last`, in the newest, and since the beginning.
 
     Parameters
     ----------
@@ -53,10 +59,11 @@ def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`.
+        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`, and with the
+        years that the claims behind it are of: `since` (null: one has no start) and `until`.
     """
-    begun = max(ROUNDS)
-    spans = [*((year, year) for year in range(last, begun - 1, -1)), (begun, last), (min(ROUNDS), last)]
+    before, begun = sorted(ROUNDS)[-2:]
+    spans = [*((year, year) for year in range(last, before - 1, -1)), (begun, last), (min(ROUNDS), last)]
     asked = pd.DataFrame(
         {"origin": [origin] * len(spans), "destination": [destination] * len(spans), "years": spans},
         dtype=object,
@@ -70,7 +77,22 @@ def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
     for frame in frames:
         frame.attrs = {}  # pandas copies them with every column; the units stand in each row
     rows = pd.concat(frames, ignore_index=True)
-    return told(rows, rows["last_year"] - rows["first_year"] + 1)
+    return _dated(told(rows, rows["last_year"] - rows["first_year"] + 1))
+
+
+def _dated(rows: pd.DataFrame) -> pd.DataFrame:
+    """The years of the claims behind each floor of several years: it is often of fewer than were asked for."""
+    claims = dataset.table("observations", observation_id=single_ids(rows["observation_ids"]))
+    claims = claims.set_index("observation_id")
+    since, until = [], []
+    for row in rows.itertuples():
+        own = claims.loc[sorted(single_ids([row.observation_ids]) & {*claims.index})]
+        own = own[own["period_end"].notna() & (row.status == AT_LEAST)]
+        first, last = own["period_start"].dt.year.min(), own["period_end"].dt.year.max()
+        opened = own["period_start"].isna().any() and row.first_year < max(ROUNDS)
+        since.append(None if opened else row.first_year if pd.isna(first) else max(first, row.first_year))
+        until.append(row.last_year if pd.isna(last) else min(last, row.last_year))
+    return rows.assign(since=pd.array(since, "Int64"), until=pd.array(until, "Int64"))
 
 
 def choose(rows: pd.DataFrame) -> pd.DataFrame:
@@ -84,39 +106,92 @@ def choose(rows: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Of each stream the newest year with a figure (no estimate that may be nothing), of the first candidate that has one,
-        or a later year whose floor is higher still; else the least that the round adds up to, else the least since the
-        beginning. Streams of which nothing is known
-        are left out.
+        Of each stream the newest year of the newest round with a figure (no estimate that may be nothing, and none that is
+        `WIDE`), of the first candidate that has one, or a later year whose floor is higher still; else the least that the
+        round adds up to, unless an earlier year alone, or all years, have far more: then these. A sum that is but the
+        floor of one of its years gives way to it. Streams of which nothing is known are left out.
     """
     known = guard.tellable(rows)
-    single = known["first_year"] == known["last_year"]
-    ranks = (
-        (single & (known["status"] != AT_LEAST)).map({True: 0, False: 1}),
-        (known["first_year"] < max(ROUNDS)).map({True: 1, False: 0}),
-    )
-    # A floor of one year is often that of one city; the sum of the round says more.
-    alone = single & (known["status"] == AT_LEAST)
-    later = _outdone(known[single])
-    known = known.assign(rank=(ranks[0] + ranks[1]).mask(known.index.isin(later), 0))
-    known = known[~alone | known.index.isin(later)]
-    best = known.sort_values("rank", kind="stable").drop_duplicates("stream")
+    best = [_best(mine) for _, mine in known.groupby("indicator", sort=False)]
+    if not best:
+        return known.assign(rank=0)
+    ranked = pd.concat(best).sort_values("rank", kind="stable")
     order = {stream: i for i, stream in enumerate(CANDIDATES)}
-    return best.sort_values("stream", key=lambda c: c.map(order))
+    return ranked.drop_duplicates("stream").sort_values("stream", key=lambda c: c.map(order))
 
 
-def _outdone(years: pd.DataFrame) -> list[int]:
-    """Floors of single years that are no less than the newest figure, which is older: of each indicator the highest."""
-    found = []
-    for _, rows in years.groupby("indicator"):
-        floors = rows["status"].eq(AT_LEAST)
-        newest = rows[~floors].nlargest(1, "first_year")
-        if newest.empty:
-            continue
-        after = rows[floors & (rows["first_year"] > newest["first_year"].item())]
-        higher = after[after["figure"] >= newest["figure"].item()]
-        found += higher.sort_values(["figure", "first_year"]).index[-1:].tolist()
-    return found
+def _best(mine: pd.DataFrame) -> pd.DataFrame:
+    """The row of one indicator that says most, with its `rank` beside those of others."""
+    single, floor = mine["first_year"] == mine["last_year"], mine["status"] == AT_LEAST
+    newest = mine["first_year"] >= max(ROUNDS)
+    firm = mine[single & ~floor & ~_wide(mine, WIDE)].sort_values("first_year", ascending=False)
+    near = firm[firm["first_year"] >= max(ROUNDS)].head(1)
+    past = (
+        firm[firm["first_year"] < max(ROUNDS)]
+        .sort_values("status", key=lambda c: c != REPORTED, kind="stable")
+        .head(1)
+    )
+    if len(near):
+        found = mine.loc[_outdone(mine[single & newest], near)] if single.any() else near
+        return (found if len(found) else near).assign(rank=0)
+    round_, always = (mine[~single & (newest == new)].head(1) for new in (True, False))
+    scraps = [
+        round_["figure"].lt(share * other["figure"].sum()) for other, share in ((past, 1), (always, SCRAP))
+    ]
+    weak = any(scrap.any() for scrap in scraps)
+    for rows in (round_[[not weak] * len(round_)], past, always, round_):
+        if len(rows):
+            begun, until, least = rows[["first_year", "last_year", "figure"]].iloc[0]
+            alone = (
+                single
+                & floor
+                & mine["first_year"].between(begun, until)
+                & mine["figure"].ge(_ROUNDING * least)
+            )
+            years = mine[alone & rows["status"].eq(AT_LEAST).item()]
+            # What is known of old years alone comes after what another indicator tells of the newest.
+            rank = 1 if len(round_) or rows is past else 2
+            return (years.nlargest(1, "first_year") if len(years) else rows).assign(rank=rank)
+    return mine[single & ~floor].head(1).assign(rank=3)
+
+
+def _wide(rows: pd.DataFrame, times: float) -> pd.Series:
+    """Estimates whose ceiling is more than so many times their floor."""
+    upper, lower = rows["upper"].astype("float64"), rows["lower"].astype("float64")
+    return rows["status"].eq(ESTIMATED) & ~upper.le(times * lower)
+
+
+def _outdone(years: pd.DataFrame, near: pd.DataFrame) -> pd.Index:
+    """The floor of a later year that is no less than the newest figure: the highest; empty where there is none."""
+    after = years[years["status"].eq(AT_LEAST) & (years["first_year"] > near["first_year"].item())]
+    higher = after[after["figure"] >= near["figure"].item()]
+    return higher.sort_values(["figure", "first_year"]).index[-1:]
+
+
+def latest(years: pd.DataFrame) -> pd.DataFrame:
+    """The newest year of each indicator that says something of its size.
+
+    Parameters
+    ----------
+    years : DataFrame
+        `indicator`, `year`, `figure`, `lower`, `upper`, `status`: what is known of single years.
+
+    Returns
+    -------
+    DataFrame
+        One row an indicator. A floor that isn't half of what an earlier year had is that of a county or two and says nothing of
+        a fall; nor does an estimate that is `VAGUE`. They are taken where there is nothing else.
+    """
+    rows = years[years["figure"].notna()].sort_values("year")
+    wide = _wide(rows, VAGUE) | ~rows.index.isin(guard.tellable(rows).index)
+    before = rows["figure"].mask(wide).groupby(rows["indicator"]).cummax()
+    scrap = rows["status"].eq(AT_LEAST) & (2 * rows["figure"] < before)
+    return (
+        rows.assign(weak=wide | scrap)
+        .sort_values(["weak", "year"], ascending=[False, True], kind="stable")
+        .groupby("indicator")
+        .tail(1)
+    )
 
 
 def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumber]:
@@ -125,11 +200,18 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
         BigNumber(
             words.valued(row.figure, row.status, INDICATORS[row.indicator].unit, lang),
             words.indicator(row.indicator, lang),
-            words.years(row.first_year, row.last_year, lang),
+            when(row.since, row.until, lang),
             row.observation_ids,
         )
         for row in chosen.head(most).itertuples()
     ]
+
+
+def when(since: int | None, until: int, lang: Lang) -> str:
+    """The years of a figure; without a start, up to when."""
+    if pd.isna(since):
+        return (f"至{until}年", f"up to {until}")[index(lang)]
+    return words.years(since, until, lang)
 
 
 def sentence(chosen: pd.DataFrame, lang: Lang) -> str:

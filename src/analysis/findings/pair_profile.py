@@ -28,6 +28,7 @@ STREAMS = {
     "people": ("干部与人才", "Cadres and specialists"),
     "social": ("结对与社会事业", "Social projects"),
 }
+_ROUGH = 0.2  # of a figure: how far its bounds may be apart
 _SHOWN = ["indicator", "value", "bounds", "likely", "status"]
 
 
@@ -226,9 +227,11 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
 
 def _newest(marks: pd.DataFrame) -> pd.Series | None:
     """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
-    of several figures a whole one before a floor, and of floors the highest."""
-    own = marks[(marks["basis"] != "target") & ~marks["gave_way"]]
-    stated = own[own["basis"] != "solved"]
+    of several figures a whole one before a floor, and of floors the highest. A floor that isn't half of an earlier figure says nothing of a fall."""
+    own = marks[(marks["basis"] != "target") & ~marks["gave_way"]].sort_values("period_end", kind="stable")
+    before = own.groupby(["indicator", "unit"])["value"].cummax()
+    own = own[~(own["floor"] & (2 * own["value"] < before))]
+    stated = own[~own["basis"].isin(["solved", "solved_sum"])]
     own = stated if len(stated) else own
     if own.empty:
         return None
@@ -244,40 +247,57 @@ def _span(row: pd.Series, lang: Lang) -> str:
     last = row["period_end"].year
     if pd.isna(row["period_start"]):
         return (f"至{last}年", f"up to {last}")[index(lang)]
-    return words.years(last if row["basis"] == "stock" else row["period_start"].year, last, lang)
+    level = row["basis"] == "stock" or row["each_year"]
+    return words.years(last if level else row["period_start"].year, last, lang)
 
 
-def stream_summary(cells: pd.DataFrame, key: str, lang: Lang) -> list[str]:
-    """The latest figure of each indicator of a stream, and those without any, by name."""
+def stream_summary(cells: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang) -> list[str]:
+    """The latest figure of each indicator of a stream, the sum at the head of the page of one that has none, and the others by name.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        From `measures.profile.cells`.
+    chosen : DataFrame
+        From `big_numbers.choose`.
+    """
     mine = cells[cells["stream"] == key]
-    known = mine[mine["figure"].notna()]
-    if known.empty:
+    latest = big_numbers.latest(mine).set_index("indicator")
+    sums = chosen[(chosen["stream"] == key) & (chosen["first_year"] < chosen["last_year"])].set_index(
+        "indicator"
+    )
+    scraps = latest["figure"].lt(big_numbers.SCRAP * sums["figure"].reindex(latest.index))
+    latest = latest[~scraps]
+    sums = sums[~sums.index.isin(latest.index)]
+    ids = [i for i in INDICATORS if i in latest.index or i in sums.index]
+    if not ids:
         return [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)]]
-    latest = known.sort_values("year").groupby("indicator").tail(1).set_index("indicator")
-    ids = [i for i in INDICATORS if i in latest.index]
     told = [
-        words.told(
-            words.indicator(i, lang),
-            words.valued(
-                _whole(row["figure"], row["status"], INDICATORS[i].unit),
-                row["status"],
-                INDICATORS[i].unit,
-                lang,
-            ),
+        _said(i, latest.loc[i], _when(latest.loc[i, "year"], latest.loc[i, "status"], lang), lang)
+        if i in latest.index
+        else _said(
+            i,
+            sums.loc[i],
+            words.dated(big_numbers.when(*sums.loc[i, ["since", "until"]], lang), "", lang),
             lang,
         )
-        + _when(row["year"], row["status"], lang)
-        for i, row in ((i, latest.loc[i]) for i in ids)
+        for i in ids
     ]
     silent = [words.indicator(i, lang) for i in INDICATORS if i in set(mine["indicator"]) - set(ids)]
     sentences = [
-        (f"最近一年所知：{'；'.join(told)}。", f"The latest that is known: {'; '.join(told)}.")[index(lang)]
+        (f"最近一次所知：{'；'.join(told)}。", f"The latest that is known: {'; '.join(told)}.")[index(lang)]
     ]
     if silent:
         sentences.append((
             f"没有一年有数值：{words.listed(silent, lang)}。", f"No year has a figure on: {words.listed(silent, lang)}.",
         )[index(lang)])  # fmt: skip
     return sentences
+
+
+def _said(indicator: str, row: pd.Series, when: str, lang: Lang) -> str:
+    unit = INDICATORS[indicator].unit
+    value = words.valued(_whole(row["figure"], row["status"], unit), row["status"], unit, lang)
+    return words.told(words.indicator(indicator, lang), value, lang) + when
 
 
 def stream_caption(key: str, lang: Lang) -> str:
@@ -302,8 +322,8 @@ def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
     units = [INDICATORS[i].unit for i in known["indicator"]]
     shown = known.assign(
         value=[
-            words.valued(_whole(v, s, u), s, u, lang)
-            for v, s, u in zip(known["figure"], known["status"], units, strict=True)
+            words.valued(_whole(row.figure, row.status, unit), _sure(row), unit, lang)
+            for row, unit in zip(known.itertuples(), units, strict=True)
         ],
         bounds=[words.bounds(*b, lang) for b in zip(known["lower"], known["upper"], units, strict=True)],
         likely=[interval(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
@@ -341,6 +361,12 @@ def _when(year: int, status: str, lang: Lang) -> str:
         f"（{told if status == ESTIMATED else words.years(year, year, lang)}）",
         f" ({told if status == ESTIMATED else year})",
     )[index(lang)]
+
+
+def _sure(row) -> str:
+    """The status in front of a figure: one that a page rounds to its first digit is about so much, too."""
+    rough = row.status == REPORTED and row.upper - row.lower > _ROUGH * row.figure
+    return ESTIMATED if rough else row.status
 
 
 def _whole(figure: float, status: str, unit: str) -> float:

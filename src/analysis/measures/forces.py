@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures.key_counties import KEY_COUNTIES
-from analysis.measures.profile import floors
+from analysis.measures.pair_marks import floors
 from analysis.vocabulary.forces import CENTRAL_UNITS, DESIGNATED, EAST_WEST, FORCES, UNCLEAR
 from analysis.vocabulary.places import NATION, level_of, province_of
 

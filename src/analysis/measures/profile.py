@@ -6,11 +6,10 @@ added to the whole, and a figure that several share is nobody's own.
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from analysis.measures.pairs import runs_of_provinces
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, told
+from analysis.measures.status import AT_LEAST, REPORTED, told
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.other_indicators import OTHERS
 
@@ -27,10 +26,6 @@ STREAMS: dict[str, str] = {
 TOWN = "other:minning_population", "other:minning_income_per_capita"
 """The town of Minning, where people of the dry south of Ningxia were resettled: residents, and income per head."""
 TOWN_PAIR = "350000", "640000"
-
-
-_PARTS = {"part", "several_on_page"}
-_NO_TOTALS = {"each_place", "wider"}
 
 
 def stream_of(indicator: str) -> str:
@@ -101,93 +96,6 @@ def cells(series: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
     """
     rows = series[(series["origin"] == origin) & (series["destination"] == destination)]
     return told(rows.assign(stream=rows["indicator"].map(stream_of)).reset_index(drop=True))
-
-
-def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
-    """What pages state of a pair as marks on a line of time: one for each different figure of a period.
-
-    Parameters
-    ----------
-    found : DataFrame
-        From `claims`; only those of the pair itself and of listed indicators are taken.
-    series : DataFrame
-        From `cells`: it knows which claims gave way to others.
-
-    Returns
-    -------
-    DataFrame
-        `indicator`, `unit`, `basis`, `each_year`, `floor` (a "more than", or only a part of what the indicator means),
-        `bound`, `period_start` (null: the start is open), `period_end`, `value`, `gave_way` (every claim that states it
-        lost to others) and `observation_ids`. Undated claims have no place here, nor those that hold for each place or
-        cover more than the pair.
-    """
-    own = found[
-        (found["scope"] == "pair") & found["indicator"].isin(INDICATORS) & found["period_end"].notna()
-    ]
-    lost = {one for ids in series["rival_ids"] for one in ids.split(";") if one}
-    flags = [set(joined.split(";")) for joined in own["flags"]]
-    own = own.assign(
-        gave_way=own["observation_id"].isin(lost),
-        floor=floors(own),
-    )
-    own = own[np.array([not f & _NO_TOTALS for f in flags], dtype=bool)]
-    keys = [
-        "indicator",
-        "unit",
-        "basis",
-        "each_year",
-        "floor",
-        "bound",
-        "period_start",
-        "period_end",
-        "value",
-    ]
-    if own.empty:  # grouping would drop the columns
-        return own.assign(observation_ids="")[[*keys, "gave_way", "observation_ids"]]
-    grouped = own.groupby(keys, dropna=False, sort=True)
-    return grouped.agg(
-        gave_way=("gave_way", "all"), observation_ids=("observation_id", ";".join)
-    ).reset_index()
-
-
-def solved(cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
-    """Years of which no page states the pair's figure, but claims on cities, on several years or pairs limit it.
-
-    Parameters
-    ----------
-    cells : DataFrame
-        From `cells`.
-    stated : DataFrame
-        From `marks`; years that it has marks for are left out.
-
-    Returns
-    -------
-    DataFrame
-        As `marks`, with the basis `solved`: estimates, and floors of at least one whole thing.
-    """
-    own = stated[stated["basis"].isin(["annual", "stock"])]
-    dated = set(zip(own["indicator"], own["period_end"].dt.year, strict=True))
-    rows = cells[cells["status"].isin([ESTIMATED, AT_LEAST]) & (cells["figure"] >= 1)]
-    new = [pair not in dated for pair in zip(rows["indicator"], rows["year"], strict=True)]
-    rows = rows[np.array(new, dtype=bool)]
-    floor = rows["status"] == AT_LEAST
-    unit = rows["indicator"].map(lambda one: INDICATORS[one].unit)
-    whole = rows["figure"].where(
-        unit == "yuan", np.where(floor, np.ceil(rows["figure"] - 1e-6), rows["figure"].round())
-    )
-    return pd.DataFrame({
-        "indicator": rows["indicator"], "unit": unit, "basis": "solved", "each_year": False, "floor": floor,
-        "bound": floor.map({True: "exact", False: "about"}),
-        "period_start": pd.to_datetime(rows["year"].astype(str) + "-01-01"),
-        "period_end": pd.to_datetime(rows["year"].astype(str) + "-12-31"),
-        "value": whole, "gave_way": False, "observation_ids": rows["observation_ids"],
-    })  # fmt: skip
-
-
-def floors(rows: pd.DataFrame) -> np.ndarray:
-    """Which claims are floors: a "more than", or a part of what the indicator means."""
-    parts = [bool(_PARTS.intersection(joined.split(";"))) for joined in rows["flags"]]
-    return (rows["bound"] == "at_least").to_numpy() | np.array(parts, dtype=bool)
 
 
 def runs(known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -190,8 +190,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_stock": ("某一时点", "A level on a date"),
     "mark_target": ("计划目标", "A plan"),
     "mark_solved": ("由市县或多年数字推得", "Worked out from cities or sums"),
+    "mark_solved_sum": ("推得的多年合计", "A sum worked out"),
     "mark_cumulative": ("至刻度处累计", "A sum up to the tick"),
-    "mark_each_year": ("期间每年", "The same every year"),
+    "mark_each_year": ("期间每年", "In each of its years"),
     "mark_open": ("起点不明", "Start not stated"),
     "mark_lost": ("与他说相左而未采用", "Gave way to others"),
     # figures by year, bars, shares

@@ -1,0 +1,129 @@
+"""Where the numbers over a line of marks stand: each at its own mark, or raised above the others with a thin line down to it.
+
+A number that stood over the mark of another year would be read as that year's. What the numbers say, and how marks look, is for
+the chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from analysis.charts import style
+
+LEVELS = 4
+"""So many numbers may stand one above another before one is left out."""
+_GAP = 4.5  # points between two numbers
+_EDGE = 3.0  # points that a number reaches beyond its mark on the near side
+_CLEAR = 1.5  # points between a number and the line or the mark of another
+_ONE_SPOT = 3.0  # marks that are no further apart (points) are one spot, and share a number
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark at `x` with its number; the one with the lowest `rank` is placed first. `lost`: it gave way to others."""
+
+    x: float
+    text: str
+    rank: tuple[float, ...] = ()
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A number in its place: the middle of its text, and how many numbers may stand below it (nought: at the mark)."""
+
+    tick: Tick
+    centre: float
+    half: float
+    level: int
+
+
+def place(
+    ticks: Iterable[Tick], low: float, high: float, per_point: float, size: float, levels: int = LEVELS
+) -> list[Placed]:
+    """Put numbers over their marks.
+
+    Parameters
+    ----------
+    ticks : iterable of Tick
+    low, high : float
+        Ends of the axis; no text crosses them.
+    per_point : float
+        Units of the axis in a point.
+    size : float
+        Points of the text.
+    levels : int
+        How many numbers may stand one above another.
+
+    Returns
+    -------
+    list of Placed
+        No two texts touch, none lies on the line of another or, at level nought, over the mark of another. What finds no
+        room is left out, the lowest ranks never first; before a mark goes without, marks at one spot share but their first.
+    """
+    spots = _spots(ticks, _ONE_SPOT * per_point)
+    full = [_joined(spot) for spot in spots]
+    brief = [_joined(sorted(spot, key=_order)[:1], at=tick.x) for spot, tick in zip(spots, full, strict=True)]
+    tries = [_placed(some, low, high, per_point, size, levels) for some in (full, brief)]
+    return max(tries, key=len)
+
+
+def _placed(
+    spots: Sequence[Tick], low: float, high: float, per_point: float, size: float, levels: int
+) -> list[Placed]:
+    placed: list[Placed] = []
+    for tick in sorted(spots, key=lambda one: one.rank):
+        half = style.text_width(tick.text, size) * per_point / 2
+        beside = max(half - _EDGE * per_point, 0)
+        shifts = [share * beside for share in (0, -0.5, 0.5, -1, 1)]
+        centres = [min(max(tick.x + shift, low + half), high - half) for shift in shifts]
+        options = (Placed(tick, centre, half, level) for level in range(levels) for centre in centres)
+        free = next((one for one in options if _fits(one, placed, spots, per_point)), None)
+        if free:
+            placed.append(free)
+    return placed
+
+
+def _spots(ticks: Iterable[Tick], near: float) -> list[list[Tick]]:
+    """The ticks of each spot of the line, from left to right."""
+    spots: list[list[Tick]] = []
+    for tick in sorted(ticks, key=lambda one: one.x):
+        if spots and tick.x - spots[-1][0].x <= near:
+            spots[-1].append(tick)
+        else:
+            spots.append([tick])
+    return spots
+
+
+def _order(tick: Tick) -> tuple:
+    return tick.lost, tick.rank
+
+
+def _joined(spot: Sequence[Tick], at: float | None = None) -> Tick:
+    """One tick with the numbers of all, what gave way last."""
+    order = sorted(spot, key=_order)
+    middle = sum(one.x for one in spot) / len(spot)
+    return Tick(
+        middle if at is None else at, " / ".join(dict.fromkeys(one.text for one in order)), order[0].rank,
+        all(one.lost for one in spot),
+    )  # fmt: skip
+
+
+def _fits(one: Placed, placed: Sequence[Placed], spots: Sequence[Tick], per_point: float) -> bool:
+    left, right = one.centre - one.half, one.centre + one.half
+    clear = _CLEAR * per_point
+    if not left - clear <= one.tick.x <= right + clear:
+        return False
+    for other in placed:
+        near, far = other.centre - other.half, other.centre + other.half
+        gap = _GAP * per_point
+        if other.level == one.level and left - gap < far and near - gap < right:
+            return False
+        if other.level > one.level and left - clear < other.tick.x < right + clear:
+            return False
+        if other.level < one.level and near - clear < one.tick.x < far + clear:
+            return False
+    return one.level > 0 or not any(
+        left - clear < spot.x < right + clear for spot in spots if spot is not one.tick
+    )

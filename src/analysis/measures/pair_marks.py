@@ -1,0 +1,189 @@
+"""What is known of a pair as marks on a line of time: what pages state, what is worked out where that says more, and what of it tells.
+
+The claims on a pair and the years of its series are `profile`'s; how marks are drawn is for `charts.timeline`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.status import AT_LEAST, ESTIMATED
+from analysis.vocabulary.indicators import INDICATORS
+
+_PARTS = {"part", "several_on_page"}
+_NO_TOTALS = {"each_place", "wider"}
+_ROUNDING = 0.005  # figures that differ by less are one, printed with more or fewer digits
+_ALWAYS = pd.Timestamp(1900, 1, 1)  # where a start is open
+
+
+def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
+    """What pages state of a pair as marks on a line of time: one for each different figure of a period.
+
+    Parameters
+    ----------
+    found : DataFrame
+        From `profile.claims`; only those of the pair itself and of listed indicators are taken.
+    series : DataFrame
+        From `profile.cells`: it knows which claims gave way to others.
+
+    Returns
+    -------
+    DataFrame
+        `indicator`, `unit`, `basis`, `each_year`, `floor` (a "more than", or only a part of what the indicator means),
+        `bound`, `period_start` (null: the start is open), `period_end`, `value`, `gave_way` (every claim that states it
+        lost to others) and `observation_ids`. Undated claims have no place here, nor those that hold for each place or
+        cover more than the pair.
+    """
+    own = found[
+        (found["scope"] == "pair") & found["indicator"].isin(INDICATORS) & found["period_end"].notna()
+    ]
+    lost = {one for ids in series["rival_ids"] for one in ids.split(";") if one}
+    flags = [set(joined.split(";")) for joined in own["flags"]]
+    own = own.assign(
+        gave_way=own["observation_id"].isin(lost),
+        floor=floors(own),
+    )
+    own = own[np.array([not f & _NO_TOTALS for f in flags], dtype=bool)]
+    keys = [
+        "indicator",
+        "unit",
+        "basis",
+        "each_year",
+        "floor",
+        "bound",
+        "period_start",
+        "period_end",
+        "value",
+    ]
+    if own.empty:  # grouping would drop the columns
+        return own.assign(observation_ids="")[[*keys, "gave_way", "observation_ids"]]
+    grouped = own.groupby(keys, dropna=False, sort=True)
+    return grouped.agg(
+        gave_way=("gave_way", "all"), observation_ids=("observation_id", ";".join)
+    ).reset_index()
+
+
+def solved(cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """Years of which no page states what is known best: claims on cities, on several years or pairs limit it.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        From `profile.cells`.
+    stated : DataFrame
+        From `marks`; years whose best figure one of them gives are left out.
+
+    Returns
+    -------
+    DataFrame
+        As `marks`, with the basis `solved`: figures, estimates, and floors of at least one whole thing. A floor that
+        neighbouring years share is one mark that holds for each of them (`each_year`).
+    """
+    rows = cells[cells["figure"] >= 1].sort_values(["indicator", "year"], ignore_index=True)
+    unit = rows["indicator"].map(lambda one: INDICATORS[one].unit)
+    rows = rows[~_given(rows.assign(unit=unit), stated)]
+    rows = rows.assign(unit=unit[rows.index], floor=rows["status"] == AT_LEAST)
+    again = rows[["indicator", "figure"]].eq(rows[["indicator", "figure"]].shift()).all(axis=1)
+    again &= rows["floor"] & rows["floor"].shift(fill_value=False) & (rows["year"].diff() == 1)
+    runs = rows.groupby(np.cumsum(~again.to_numpy(bool)))
+    first, last = runs.first(), runs["year"].last()
+    whole = (first["unit"] != "yuan") & first["floor"]
+    return pd.DataFrame({
+        "indicator": first["indicator"], "unit": first["unit"], "basis": "solved", "each_year": first["year"] < last,
+        "floor": first["floor"], "bound": first["status"].map({ESTIMATED: "about"}).fillna("exact"),
+        "period_start": pd.to_datetime(first["year"].astype("str") + "-01-01"),
+        "period_end": pd.to_datetime(last.astype("str") + "-12-31"),
+        "value": np.where(whole, np.ceil(first["figure"] - 1e-6), first["figure"].where(first["unit"] == "yuan", first["figure"].round())),
+        "gave_way": False, "observation_ids": runs["observation_ids"].agg(";".join),
+    })  # fmt: skip
+
+
+def _given(rows: pd.DataFrame, stated: pd.DataFrame) -> np.ndarray:
+    """Of which rows a mark inside the year gives the figure. A floor gives no figure, but every figure gives a floor."""
+    inside = stated["period_start"].fillna(stated["period_end"]).dt.year == stated["period_end"].dt.year
+    own = stated[inside & ~stated["gave_way"] & ~stated["basis"].isin(["target", "cumulative"])]
+    own = own.assign(year=own["period_end"].dt.year)[["indicator", "unit", "year", "value", "floor"]]
+    both = rows.reset_index(names="at")[["at", "indicator", "unit", "year", "figure", "status"]].merge(
+        own, on=["indicator", "unit", "year"]
+    )
+    same = np.isclose(both["value"], both["figure"], rtol=_ROUNDING)
+    least = both["status"] == AT_LEAST
+    return rows.index.isin(both.loc[same & (least | ~both["floor"]), "at"])
+
+
+def solved_sums(chosen: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """Sums at the head of a profile that no page states as they are, as marks over the years that they are of.
+
+    Parameters
+    ----------
+    chosen : DataFrame
+        From `findings.big_numbers.choose`.
+    stated : DataFrame
+        From `marks`; what one of them gives is left out.
+
+    Returns
+    -------
+    DataFrame
+        As `marks`, with the basis `solved_sum`.
+    """
+    rows = chosen[chosen["first_year"] < chosen["last_year"]]
+    own = stated[(stated["basis"] == "cumulative") & ~stated["gave_way"]]
+    given = [
+        bool(
+            np.isclose(own.loc[own["indicator"] == row.indicator, "value"], row.figure, rtol=_ROUNDING).any()
+        )
+        for row in rows.itertuples()
+    ]
+    rows = rows[~np.array(given, dtype=bool)]
+    floor = rows["status"] == AT_LEAST
+    unit = rows["indicator"].map(lambda one: INDICATORS[one].unit)
+    whole = (unit != "yuan") & floor
+    return pd.DataFrame({
+        "indicator": rows["indicator"], "unit": unit, "basis": "solved_sum", "each_year": False, "floor": floor,
+        "bound": rows["status"].map({ESTIMATED: "about"}).fillna("exact"),
+        "period_start": pd.to_datetime(rows["since"].astype("Int64").astype("str") + "-01-01", errors="coerce"),
+        "period_end": pd.to_datetime(rows["until"].astype("Int64").astype("str") + "-12-31"),
+        "value": rows["figure"].where(~whole, np.ceil(rows["figure"] - 1e-6)), "gave_way": False,
+        "observation_ids": rows["observation_ids"],
+    })  # fmt: skip
+
+
+def telling(marks: pd.DataFrame) -> pd.DataFrame:
+    """The marks without floors that say nothing: another figure of the same time, or of a part of it, is no lower.
+
+    Parameters
+    ----------
+    marks : DataFrame
+        From `marks`, `solved` and `solved_sums`.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `marks`. A floor of a day or some months counts as one of its year.
+    """
+    start, end = marks["period_start"].fillna(_ALWAYS), marks["period_end"]
+    within = start.dt.year == end.dt.year
+    level = (marks["basis"] == "stock") | (marks["basis"] == "solved") & marks["indicator"].map(
+        lambda one: INDICATORS[one].kind
+    ).eq("stock")
+    told = marks.assign(
+        at=range(len(marks)), level=level, start=start, end=end,
+        first=start.where(~within, end.dt.to_period("Y").dt.start_time),
+        last=end.where(~within, end.dt.to_period("Y").dt.end_time.dt.normalize()),
+    )  # fmt: skip
+    firm = told[~told["gave_way"] & (told["basis"] != "target")]
+    both = firm[firm["floor"] & ~firm["each_year"]].merge(
+        firm, on=["indicator", "unit", "level"], suffixes=("", "_other")
+    )
+    inside = (both["start_other"] >= both["first"]) & (both["end_other"] <= both["last"])
+    higher = (both["value_other"] > both["value"]) | (both["value_other"] == both["value"]) & (
+        ~both["floor_other"] | (both["at_other"] < both["at"])
+    )
+    return marks[~told["at"].isin(both.loc[inside & higher, "at"])]
+
+
+def floors(rows: pd.DataFrame) -> np.ndarray:
+    """Which claims are floors: a "more than", or a part of what the indicator means."""
+    parts = [bool(_PARTS.intersection(joined.split(";"))) for joined in rows["flags"]]
+    return (rows["bound"] == "at_least").to_numpy() | np.array(parts, dtype=bool)

@@ -1,0 +1,117 @@
+"""Marks in time: what pages say of one thing is one mark, the best figure of a year has one, and a floor that says nothing has none."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measures import pair_marks, profile
+
+PAIR = "350000", "640000"
+
+
+def claim(origin, destination, indicator="gov_funds", **more) -> dict:
+    return {
+        "observation_id": f"b:{len(more)}", "origin": origin, "destination": destination, "indicator": indicator,
+        "unit": "yuan", "value": 1e8, "tolerance": 5e6, "basis": "annual", "bound": "exact", "flags": "", "each_year": False,
+        "period_start": pd.Timestamp("2020-01-01"), "period_end": pd.Timestamp("2020-12-31"),
+    } | more  # fmt: skip
+
+
+def test_marks_bring_pages_that_say_the_same_together():
+    rows = pd.DataFrame([
+        claim(*PAIR, observation_id="a:1"),
+        claim(*PAIR, observation_id="a:2"),
+        claim(*PAIR, observation_id="a:3", value=2e8, flags="part"),
+        claim(*PAIR, observation_id="a:4", flags="wider"),
+        claim(*PAIR, observation_id="a:5", period_end=pd.NaT),
+    ])  # fmt: skip
+    cells = pd.DataFrame({"rival_ids": ["a:3", ""]})
+    marks = pair_marks.marks(profile.claims(rows, *PAIR), cells).set_index("value")
+    assert marks["observation_ids"].to_dict() == {1e8: "a:1;a:2", 2e8: "a:3"}
+    assert marks["gave_way"].to_dict() == {1e8: False, 2e8: True}
+    assert marks["floor"].to_dict() == {1e8: False, 2e8: True}
+
+
+def cells(
+    years: list[int], values: list, lowers: list, methods: list, indicator: str = "jobs_total"
+) -> pd.DataFrame:
+    rows = pd.DataFrame({
+        "origin": "350000", "destination": "640000", "indicator": indicator, "year": years, "value": values, "lower": lowers,
+        "observation_ids": [f"c:{year}" for year in years], "method": methods,
+    })  # fmt: skip
+    return profile.cells(rows, *PAIR)
+
+
+def mark(value: float, start: str | None, end: str, basis: str = "annual", **more) -> dict:
+    return {
+        "indicator": "jobs_total", "unit": "persons", "basis": basis, "each_year": False, "floor": False, "bound": "exact",
+        "period_start": pd.Timestamp(start) if start else pd.NaT, "period_end": pd.Timestamp(end), "value": value,
+        "gave_way": False, "observation_ids": "m:1",
+    } | more  # fmt: skip
+
+
+def test_years_that_no_page_states_are_marked_as_worked_out():
+    known = cells([2019, 2020, 2021, 2022], [None, 12, 50.4, None], [12.5, 11.5, 10.0, 0.5], ["bounded", "reported", "estimated", "bounded"])  # fmt: skip
+    stated = pd.DataFrame([mark(12, "2020-01-01", "2020-12-31")])
+    marks = pair_marks.solved(known, stated)
+    # A page states 2020, and half a job is none; people are whole ones, a floor the next.
+    assert marks["value"].tolist() == [13.0, 50.0]
+    assert marks["floor"].tolist() == [True, False] and set(marks["basis"]) == {"solved"}
+    assert marks["period_start"].dt.year.tolist() == [2019, 2021]
+    assert pair_marks.solved(known.iloc[:0], stated).empty
+
+
+def test_a_page_that_gives_less_than_is_known_does_not_stand_for_the_year():
+    # Of 2022 a page has one fair (267 of at least 1,804); of 2020 at least 2,531 where about 2,695 are worked out.
+    known = cells([2020, 2022], [2695.0, None], [2586.0, 1804.0], ["estimated", "bounded"])
+    stated = pd.DataFrame(
+        [mark(267, "2022-08-01", "2022-08-31"), mark(2531, "2020-01-01", "2020-12-31", floor=True)]
+    )
+    marks = pair_marks.solved(known, stated)
+    assert marks["value"].tolist() == [2695.0, 1804.0] and marks["floor"].tolist() == [False, True]
+    # The floor says nothing beside the estimate; the fair is an event of its own and stays.
+    every = pair_marks.telling(pd.concat([stated, marks], ignore_index=True))
+    assert sorted(every["value"]) == [267, 1804, 2695]
+
+
+def test_a_floor_that_years_share_is_one_mark_that_holds_for_each():
+    known = cells([2017, 2018, 2020], [None] * 3, [95.0, 95.0, 95.0], ["bounded"] * 3)
+    marks = pair_marks.solved(known, pd.DataFrame([mark(1, "1999-01-01", "1999-12-31")]))
+    spans = [(row.period_start.year, row.period_end.year, row.each_year) for row in marks.itertuples()]
+    assert spans == [(2017, 2018, True), (2020, 2020, False)]
+    assert marks["observation_ids"].tolist() == ["c:2017;c:2018", "c:2020"]
+
+
+def test_a_floor_says_nothing_beside_a_higher_one_of_a_part_of_its_time():
+    marks = pd.DataFrame([
+        mark(400, "2016-01-01", "2020-12-31", "cumulative", floor=True),
+        mark(555, "2017-01-01", "2019-12-31", "cumulative", floor=True),
+        mark(9, "2016-01-01", "2016-12-31", floor=True),
+        mark(700, "2015-01-01", "2019-12-31", "cumulative", gave_way=True),
+        mark(10, "2016-01-01", "2016-12-31", "target"),
+        mark(43, "2025-01-01", "2025-12-31", "stock", floor=True),
+        mark(538, "2025-01-01", "2025-12-31", "stock", floor=True),
+        mark(900, "2025-01-01", "2025-12-31", floor=True),
+    ])  # fmt: skip
+    assert pair_marks.telling(marks)["value"].tolist() == [555, 9, 700, 10, 538, 900]
+
+
+def test_a_sum_at_the_head_has_a_mark_unless_a_page_states_it():
+    chosen = pd.DataFrame({
+        "indicator": ["jobs_total", "gov_funds", "cadres_sent"], "first_year": [2021, 1996, 2024], "last_year": [2025, 2025, 2024],
+        "since": pd.array([2021, None, 2024], "Int64"), "until": pd.array([2023, 2025, 2024], "Int64"),
+        "figure": [131.5, 5.3745e9, 9.0], "status": ["at_least", "at_least", "reported"], "observation_ids": "c:1",
+    })  # fmt: skip
+    page = mark(5.375e9, None, "2025-09-30", "cumulative", indicator="gov_funds", unit="yuan")
+    (row,) = pair_marks.solved_sums(chosen, pd.DataFrame([page])).itertuples()
+    assert (row.indicator, row.value, row.basis, row.floor) == ("jobs_total", 132.0, "solved_sum", True)
+    assert (row.period_start.year, row.period_end.year) == (2021, 2023)
+    both = pair_marks.solved_sums(chosen, pd.DataFrame([mark(1, "1999-01-01", "1999-12-31")]))
+    assert both["period_start"].isna().tolist() == [False, True]
+
+
+def test_marks_of_nothing_keep_their_columns():
+    marks = pair_marks.marks(
+        profile.claims(pd.DataFrame([claim("350000", "620000")]), *PAIR), pd.DataFrame({"rival_ids": []})
+    )
+    assert marks.empty and {"indicator", "unit", "gave_way", "observation_ids"} <= set(marks)
