@@ -220,8 +220,8 @@ def test_every_control_answers_to_the_mouse(open_page, lang):
     page.select_option("#receiver", "640000")
     assert view(page)["p"] == "350000-640000" and view(page)["e"] == "350000-640000"
     page.select_option("#force", "central_units")
-    assert view(page)["f"] == "central_units" and page.locator(".body table").count() >= 1
-    assert page.locator("#no-map").count() == 1
+    assert view(page)["f"] == "central_units" and view(page)["p"] == "-640000"
+    assert page.locator("#giver").count() == 0
     page.click("#clear")
     page.select_option("#indicator", FLOW)
     page.click("#count-3")
@@ -284,6 +284,47 @@ def test_map_arrows_lead_to_their_evidence(open_page):
     assert "scale(1.6)" in page.locator(".land >> xpath=..").get_attribute("transform").replace(
         "1.6000", "1.6"
     )
+
+
+def test_another_force_has_a_map_of_what_places_received_at_least(open_page, tables):
+    """The floor of a place is the largest figure that one page states of it and of years in the span; nothing is added."""
+    first, last, indicator = 2013, 2024, "other:central_unit_direct_funds"
+    page = open_page(f"i={indicator}&f=central_units&y={first}-{last}&l=en&v=map")
+    rows = pd.read_parquet(tables / "observations.parquet")
+    rows = rows[(rows["force"] == "central_units") & (rows["indicator"] == indicator)]
+    rows = rows[
+        rows["bound"].isin(["exact", "at_least"]) & rows["period_start"].notna() & (rows["basis"] != "target")
+    ]
+    rows = rows[(rows["period_start"].dt.year >= first) & (rows["period_end"].dt.year <= last)]
+    rows = rows[~rows["flags"].str.contains("planned|counterpart_support|before_year_end|agreed")]
+    inside = rows["destination"].str.split(";").map(lambda codes: {code[:2] for code in codes} - {"10"})
+    rows = rows[inside.map(len) == 1]
+    wanted = (
+        rows.groupby(inside[rows.index].map(lambda heads: next(iter(heads)) + "0000"))["value"]
+        .max()
+        .to_dict()
+    )
+    told = {row["destination"]: row for row in csv_of(page) if row["destination"]}
+    assert {place: float(row["lower"]) for place, row in told.items()} == wanted and len(wanted) >= 5
+    assert {row["status"] for row in told.values()} == {"at_least"}
+    named = dict(zip(rows["observation_id"], rows["value"], strict=True))
+    for place, row in told.items():
+        assert row["upper"] == row["value"] == "" and {
+            named[i] for i in row["observation_ids"].split(";")
+        } == {wanted[place]}
+    assert page.locator(".total").count() == len(wanted) and page.locator(".flow").count() == 0
+    page.focus(".total[tabindex='0']")
+    assert "\u2265" in page.inner_text(".tip")
+    page.keyboard.press("Enter")
+    assert page.locator(".panel [data-list=used] li").count() and view(page)["e"].startswith("-")
+    page.click("#level-county")
+    assert page.locator(".total").count() > 0
+    page.click("#tab-table")
+    assert page.locator(".body table").count() == 2  # the claims, each for itself; units and their counties
+    listed = {row["observation_ids"] for row in csv_of(page)}
+    assert set(rows["observation_id"]) <= listed and page.locator(".body tbody").first.locator(
+        "tr"
+    ).count() == len(listed)
 
 
 def test_back_and_forward_and_an_address_bring_the_view_back(open_page):

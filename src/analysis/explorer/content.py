@@ -16,6 +16,7 @@ from analysis.charts import intervals, style
 from analysis.charts.status import INKS
 from analysis.charts.status import look as face_of
 from analysis.explorer import evidence, flows, geography, spans
+from analysis.explorer.floors import floors
 from analysis.maps import flow_layer
 from analysis.measures import pairs
 from analysis.measures.status import STATUSES
@@ -72,7 +73,8 @@ def content(
             "places": [geography.letters(name) for name in places["zh"]],
             "indicators": [geography.letters(name) for name in names["zh"]],
         },
-        "claims": _evidence(claims, place, named, number),
+        "claims": _evidence(claims, place, named, number)
+        | {"floors": floors(claims, told, dict(zip(names["id"], names["unit"], strict=True)))},
     }
     for name in told:
         rows = series[series["indicator"] == name]

@@ -134,17 +134,31 @@ def collect(files: Sequence[tuple[Path, str]], harvester: Harvester, workers: in
         seen.add(page.source_id)
         result.pages.append(page)
         result.drafts += harvester.read(page)
-        if page.tables and path.suffix.lower() in TABLE_SUFFIXES:
+        if page.grids or (page.tables and path.suffix.lower() in TABLE_SUFFIXES):
             _read_tables(path, page, result)
     return result
 
 
 def _read_tables(path: Path, page: Page, result: Harvest) -> None:
     """Let the office reader read the tables of a page; what it can't is a line among the unreadable."""
-    from analysis.ingest.readers import read_file
+    from analysis.ingest.office.reading.grid import Sheet, Workbook
+    from analysis.ingest.readers import read_book, read_file
 
     try:
-        outcomes, _ = read_file(path, page.name)
+        if page.grids:
+            sheets = [
+                Sheet(
+                    f"表{number}",
+                    grid.rows,
+                    grid.spans,
+                    before=[page.title, *grid.before],
+                    merges_known=False,
+                )
+                for number, grid in enumerate(page.grids, start=1)
+            ]
+            outcomes = read_book(Workbook(path.name, sheets), page.name)
+        else:
+            outcomes, _ = read_file(path, page.name)
     except RawFileError as problem:
         result.unreadable.append(problem)
         return

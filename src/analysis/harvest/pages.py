@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from analysis.harvest.pdf_tables import Table
 from analysis.harvest.text import is_chinese, usual
 
 
@@ -14,7 +15,8 @@ class Page:
     """One page or document.
 
     `paragraphs` hold prose only; `tables` counts those that were left to the office reader. `published` is a
-    year, month or day, or empty. `cut` says that the page is longer than what was read.
+    year, month or day, or empty. `cut` says that the page is longer than what was read. `grids` are the tables of a
+    PDF, which has none of its own that the office reader could open.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Page:
     paragraphs: tuple[str, ...] = ()
     tables: int = 0
     cut: bool = False
+    grids: tuple[Table, ...] = ()
 
     @property
     def lang(self) -> str:

@@ -11,6 +11,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from analysis.harvest import pdf_tables
 from analysis.harvest.headlines import Headline, of_lines, of_name
 from analysis.harvest.lines import unwrapped
 from analysis.ingest.office.reading import limits
@@ -22,6 +23,8 @@ MAX_BYTES = 32 * 1024**2
 """Of one page or document: a saved page of text has a few hundred kilobytes."""
 
 MAX_PDF_PAGES = 500
+MAX_PIECES = 20_000
+"""Pieces of text on a page of a PDF: a drawing has more, and no table."""
 MAX_PARAGRAPHS = 5_000
 MAX_PARAGRAPH = 20_000
 MAX_TEXT = 300_000
@@ -205,13 +208,34 @@ def _pdf(content: bytes) -> dict:
         raise Refused(
             f"has more than {MAX_PDF_PAGES} pages", "save the pages that matter as a file of their own"
         )
-    pages = [page.get_textpage().get_text_bounded().splitlines() for page in document]
-    if not any(line.strip() for page in pages for line in page):
+    pages, grids = [], []
+    for page in document:
+        lines, tables = _pdf_page(page.get_textpage())
+        pages.append(lines)
+        grids += tables
+    if not grids and not any(line.strip() for page in pages for line in page):
         raise Refused(
             "a PDF without text (scanned)", "let a text recognition run over it, or save its text as .txt"
         )
     told = of_lines(unwrapped(pages))
-    return _told(told)
+    return _told(told) | {"tables": len(grids), "grids": grids[: limits.MAX_TABLES]}
+
+
+def _pdf_page(page) -> tuple[list[str], list[pdf_tables.Table]]:
+    """Lines of prose of a PDF's page, and its tables, which the prose is then without."""
+    lines = page.get_text_bounded().splitlines()
+    if page.count_rects() > MAX_PIECES:
+        return lines, []
+    boxes = (page.get_rect(number) for number in range(page.count_rects()))
+    tables = pdf_tables.tables_of(pdf_tables.Piece(*box, page.get_text_bounded(*box)) for box in boxes)
+    taken = {
+        re.sub(r"\s", "", "".join(row[first:last]))
+        for table in tables
+        for row in table.rows
+        for first in range(len(row))
+        for last in range(first + 1, len(row) + 1)
+    }
+    return [line for line in lines if not line.strip() or re.sub(r"\s", "", line) not in taken], tables
 
 
 def _docx(content: bytes) -> dict:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from analysis.errors import RawFileError
 from analysis.harvest.pages import Page
+from analysis.harvest.pdf_tables import Table
 from analysis.ingest.personal import mask
 
 SECONDS = 30
@@ -113,6 +114,11 @@ class _Children:
             child.stdout.close()
 
 
+def _grid(before: list[str], rows: list[list[str]], spans: list[list[int]]) -> Table:
+    masked = [[mask(cell) for cell in row] for row in rows]
+    return Table([mask(line) for line in before], masked, [tuple(span) for span in spans])
+
+
 def _page(label: str, told: dict) -> Page:
     return Page(
         name=label,
@@ -123,4 +129,5 @@ def _page(label: str, told: dict) -> Page:
         paragraphs=tuple(mask(text) for text in told["paragraphs"]),
         tables=told.get("tables") or 0,
         cut=bool(told.get("cut")),
+        grids=tuple(_grid(*table) for table in told.get("grids") or ()),
     )

@@ -36,7 +36,7 @@ from analysis.ingest.office.layout.blocks import find_tables
 from analysis.ingest.office.layout.mapping import Mapping, read_mapping
 from analysis.ingest.office.reading import limits
 from analysis.ingest.office.reading.formats import kind_of, read_workbook
-from analysis.ingest.office.reading.grid import Sheet
+from analysis.ingest.office.reading.grid import Sheet, Workbook
 from analysis.ingest.office.recognise import read_tables
 from analysis.ingest.personal import mask
 from analysis.ingest.problems import Problem, reject_row
@@ -201,29 +201,44 @@ def read_file(path: Path, label: str | None = None) -> tuple[list[Outcome], list
             titles, publisher = [], ""
         else:
             book = read_workbook(path)
-            sheets = book.sheets
-            mapping.require_sheets([sheet.name for sheet in sheets])
-            cleaned = [
-                remove_personal(sheet, mapping.place_columns(sheet.name, number))
-                for number, sheet in enumerate(sheets, start=1)
-            ]
-            names = frozenset().union(
-                *(names_in(sheet, clean.sheet) for sheet, clean in zip(sheets, cleaned, strict=True))
-            )
-            label = without_names(label, names)
+            outcomes, label = _read_book(book, label, mapping)
             source_id = mapping.source or source_id_of(label)
-            outcomes = [
-                _read_sheet(clean, names, label, source_id, mapping, number)
-                for number, clean in enumerate(cleaned, start=1)
-            ]
-            for remark in book.remarks:
-                outcomes[0].find("", label, remark, "save it as .xlsx if that matters", NOTE)
-            titles, publisher = _lines(sheets)
+            titles, publisher = _lines(book.sheets)
     except RawFileError as problem:
         raise RawFileError(mask(problem.problem), path=label, hint=mask(problem.hint)) from None
     for outcome in outcomes:
         outcome.check()
     return outcomes, [] if mapping.source else [_source(source_id, label, titles, publisher)]
+
+
+def read_book(book: Workbook, label: str) -> list[Outcome]:
+    """Read the tables of a file that was taken to grids elsewhere, such as the tables of a PDF, each with its account in balance."""
+    outcomes, _ = _read_book(book, label, Mapping())
+    for outcome in outcomes:
+        outcome.check()
+    return outcomes
+
+
+def _read_book(book: Workbook, label: str, mapping: Mapping) -> tuple[list[Outcome], str]:
+    """Read the sheets of a file; return what each came to, and the file's name without names of persons."""
+    sheets = book.sheets
+    mapping.require_sheets([sheet.name for sheet in sheets])
+    cleaned = [
+        remove_personal(sheet, mapping.place_columns(sheet.name, number))
+        for number, sheet in enumerate(sheets, start=1)
+    ]
+    names = frozenset().union(
+        *(names_in(sheet, clean.sheet) for sheet, clean in zip(sheets, cleaned, strict=True))
+    )
+    label = without_names(label, names)
+    source_id = mapping.source or source_id_of(label)
+    outcomes = [
+        _read_sheet(clean, names, label, source_id, mapping, number)
+        for number, clean in enumerate(cleaned, start=1)
+    ]
+    for remark in book.remarks:
+        outcomes[0].find("", label, remark, "save it as .xlsx if that matters", NOTE)
+    return outcomes, label
 
 
 def _read_sheet(

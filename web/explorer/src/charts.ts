@@ -5,9 +5,10 @@ import { evidence } from "./evidence";
 import { s } from "./dom";
 import { amount, figure, number, scale, short } from "./format";
 import { arrowhead, ceiling, cut, face, hatch, inkOn, legend, LESS, likelyEnds, marksKey, MORE, textWidth, whisker } from "./looks";
-import { interactive } from "./map";
+import { interactive } from "./marks";
 import { row as rowOf, type Row } from "./rows";
-import { arrowName, name, say, statusWord, subjectOf, told, toldBeside, type View } from "./view";
+import { sums } from "./state";
+import { arrowName, barName, giverName, name, say, statusWord, subjectOf, told, toldBeside, type View } from "./view";
 
 export interface Chart { group: SVGGElement; marks: SVGElement[]; height: number; width: number }
 
@@ -38,7 +39,7 @@ export function bars(view: View, width: number, live: boolean, most = Infinity):
   const rows = view.rows.slice(0, most);
   const words = rows.map((row) => (row.figure === null && !row.change ? say(view, "paired_only") : toldBeside(view, row)));
   const figures = Math.max(50, ...words.map((text) => textWidth(text, SIZE))) + 10;
-  const longest = Math.max(60, ...rows.map((row) => textWidth(arrowName(view, row), SIZE))) + 10;
+  const longest = Math.max(60, ...rows.map((row) => textWidth(barName(view, row), SIZE))) + 10;
   // Where a name and a bar have no room beside each other, the name stands above its bar.
   const stacked = longest + figures + 90 > width;
   const named = stacked ? 4 : longest, line = stacked ? LINE + 16 : LINE;
@@ -61,7 +62,7 @@ export function bars(view: View, width: number, live: boolean, most = Infinity):
     const end = Math.max(right, between ? x(Math.min(between[1], far)) : 0, above !== null ? x(above) : 0);
     group.append(mark(view, s("g", { class: "bar" },
       s("rect", { x: 0, y, width, height: line, fill: "transparent", class: "hit" }),
-      stacked ? s("text", { x: named, y: y + 14 }, cut(arrowName(view, row), SIZE, width - 8)) : s("text", { x: named - 8, y: middle + 4, "text-anchor": "end" }, arrowName(view, row)), " ",
+      stacked ? s("text", { x: named, y: y + 14 }, cut(barName(view, row), SIZE, width - 8)) : s("text", { x: named - 8, y: middle + 4, "text-anchor": "end" }, barName(view, row)), " ",
       s("rect", { x: left, y: bar + 4, width: Math.max(1, right - left), height: LINE - 9, ...own }),
       above !== null && ceiling(Math.min(right, x(above)), x(above), middle, looks.text),
       between && whisker(x(between[0]), x(Math.min(between[1], far)), middle, looks.ink),
@@ -69,7 +70,7 @@ export function bars(view: View, width: number, live: boolean, most = Infinity):
       s("text", { x: end + 8, y: middle + 4, fill: looks.text }, words[i]),
     ), row, live, marks));
     // What is heard is what is seen.
-    if (live) marks[marks.length - 1].setAttribute("aria-label", `${arrowName(view, row)} ${words[i]} (${statusWord(view, row.status)})`);
+    if (live) marks[marks.length - 1].setAttribute("aria-label", `${barName(view, row)} ${words[i]} (${statusWord(view, row.status)})`);
   });
   let height = top + rows.length * line + 30;
   if (!view.state.before) {
@@ -87,7 +88,7 @@ export function matrix(view: View, width: number, live: boolean): Chart {
   const origins = [...new Set(view.rows.map((row) => row.origin))], destinations = [...new Set(view.rows.map((row) => row.destination))];
   const named = Math.min(170, Math.max(40, ...destinations.map((place) => textWidth(name(view, place), SIZE))) + 10);
   const wide = Math.min(110, Math.max(46, (width - named - 26) / Math.max(1, origins.length + 1)));
-  const longest = Math.max(0, ...origins.map((place) => textWidth(name(view, place), 11)));
+  const longest = Math.max(0, ...origins.map((place) => textWidth(giverName(view, place), 11)));
   const turned = longest > wide - 4;
   const top = turned ? Math.min(128, longest * 0.8 + 26) : 26;
   const marks: SVGElement[] = [];
@@ -110,15 +111,16 @@ export function matrix(view: View, width: number, live: boolean): Chart {
     if (live) marks[marks.length - 1].setAttribute("aria-label", `${row.figure === null ? "" : words} ${arrowName(view, row)} (${statusWord(view, row.status)})`.trim());
   };
   const at = new Map(view.rows.map((row) => [`${row.origin}>${row.destination}`, row]));
-  origins.forEach((place, column) => group.append(head(name(view, place), column, looks.east)));
-  if (view.receivers.length) group.append(head(say(view, "received"), origins.length, looks.text));
+  origins.forEach((place, column) => group.append(head(giverName(view, place), column, looks.east)));
+  const totals = sums(view.state, view.atlas) ? view.receivers : [];
+  if (totals.length) group.append(head(say(view, "received"), origins.length, looks.text));
   destinations.forEach((place, line) => {
     group.append(s("text", { x: named - 8, y: top + line * LINE + LINE / 2 + 4, "text-anchor": "end", fill: looks.west }, cut(name(view, place), SIZE, named - 10)));
     origins.forEach((origin, column) => {
       const row = at.get(`${origin}>${place}`);
       if (row) cell(row, column, line);
     });
-    const sum = view.receivers.find((row) => row.destination === place);
+    const sum = totals.find((row) => row.destination === place);
     if (sum) cell(sum, origins.length, line);
   });
   const whole = Math.max(width, named + (origins.length + 1) * wide + 30);
@@ -141,7 +143,7 @@ export function timeline(view: View, width: number, live: boolean): Chart {
   const { atlas, state } = view;
   const { looks } = atlas.content;
   const [origin, destination] = subjectOf(view);
-  const [first, last] = atlas.years(state.indicator, origin, destination) ?? state.span;
+  const [first, last] = (sums(state, atlas) ? atlas.years(state.indicator, origin, destination) : null) ?? state.span;
   const yearly = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const rows = yearly.map((year) => [year, rowOf(atlas, { ...state, span: [year, year], before: null }, origin, destination)] as const);
   const values = rows.flatMap(([, row]) => [figure(row.answer) ?? 0, likelyEnds(atlas, row.answer)?.[1] ?? 0]);
@@ -151,7 +153,7 @@ export function timeline(view: View, width: number, live: boolean): Chart {
   const marks: SVGElement[] = [];
   const group = s("g", { "font-size": 11, fill: looks.ink }, hatch(view),
     s("text", { x: 0, y: 14, "font-size": 13 }, `${arrowName(view, { origin, destination })}${step.name ? ` (${step.name})` : ""}`),
-    ...y.ticks(4).map((tick) => s("g", {},
+    ...(values.some((value) => value > 0) ? y.ticks(4) : [0]).map((tick) => s("g", {},
       s("line", { x1: left, x2: width - 8, y1: y(tick), y2: y(tick), stroke: "#e3e5e7" }),
       s("text", { x: left - 6, y: y(tick) + 4, "text-anchor": "end", fill: looks.text }, number(tick / step.size)))));
   const [from, to] = [Math.max(first, state.span[0]), Math.min(last, state.span[1])];
@@ -178,10 +180,10 @@ export function timeline(view: View, width: number, live: boolean): Chart {
       group.append(s("line", { x1: x, x2: x, y1: top, y2: top + high + 4, stroke: looks.muted, "stroke-dasharray": "2 3" }));
     }
   }
-  const sums = sumsOfYears(view, origin, destination, [first, last]);
+  const long = sumsOfYears(view, origin, destination, [first, last]);
   let below = top + high + 42;
-  if (sums.length) group.append(s("text", { x: 0, y: below - 6, fill: looks.text }, say(view, "sum_of_years")));
-  for (const [from, to, words, status] of sums) {
+  if (long.length) group.append(s("text", { x: 0, y: below - 6, fill: looks.text }, say(view, "sum_of_years")));
+  for (const [from, to, words, status] of long) {
     const x0 = left + (from - first) * each, x1 = left + (to - first + 1) * each;
     const wide = textWidth(words, 11) + 5;
     // Beside its bar where there is room, else under it.
@@ -190,7 +192,7 @@ export function timeline(view: View, width: number, live: boolean): Chart {
       s("text", { x: at, y: below + 10 + down, "text-anchor": anchor, fill: looks.text }, words));
     below += 18 + down;
   }
-  const looked = legend(view, [...rows.map(([, row]) => row.status), ...sums.map(([, , , status]) => status)], 0, below + 14, width);
+  const looked = legend(view, [...rows.map(([, row]) => row.status), ...long.map(([, , , status]) => status)], 0, below + 14, width);
   const interval = rows.some(([, row]) => likelyEnds(atlas, row.answer));
   const lines = marksKey(view, { interval, beyond: false, ceiling: false }, 0, below + looked.height + 34, width);
   group.append(looked.group, lines.group);
@@ -201,11 +203,12 @@ export function timeline(view: View, width: number, live: boolean): Chart {
 function sumsOfYears(view: View, origin: number, destination: number, span: Span): [number, number, string, number][] {
   const { atlas, state } = view;
   const { claims } = atlas.evidence;
-  const answer = atlas.answer(state.indicator, origin, destination, span);
+  const { answer } = rowOf(atlas, { ...state, span, before: null }, origin, destination);
   const found = new Map<string, [number, number, string, number]>();
-  for (const { claim } of evidence(atlas, state.indicator, origin, destination, span, answer).used) {
+  const { used, unused } = evidence(atlas, state.indicator, origin, destination, span, answer);
+  for (const { claim } of answer?.alone ? [...used, ...unused] : used) {
     const [from, to] = [claims.period_start[claim], claims.period_end[claim]].map((day) => Number(day.slice(0, 4)));
-    const same = (places: number[], wanted: number): boolean => places.length === 1 && (places[0] === wanted || (wanted < 0 && atlas.content.places.code[places[0]] === "100000"));
+    const same = (places: number[], wanted: number): boolean => (!places.length && wanted < 0) || places.length === 1 && (places[0] === wanted || (wanted < 0 && atlas.content.places.code[places[0]] === "100000"));
     if (!(from < to) || from < span[0] || to > span[1] || atlas.text("basis", claim) !== "cumulative") continue;
     if (!same(claims.origin[claim], origin) || !same(claims.destination[claim], destination)) continue;
     const least = atlas.text("bound", claim) === "at_least";

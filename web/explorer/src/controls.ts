@@ -2,8 +2,8 @@
 import { ALL, type Atlas, head, levelOf, type Span } from "./data";
 import { h, replace } from "./dom";
 import { index, years as yearsOf } from "./format";
-import { sums } from "./rows";
-import { EAST_WEST, fitting, indicatorsOf, LEVELS, type State } from "./state";
+import { arriving } from "./rows";
+import { EAST_WEST, fitting, indicatorsOf, LEVELS, type State, sums } from "./state";
 import { word, type Word } from "./words";
 
 export type Change = (part: Partial<State>, quick?: boolean) => void;
@@ -18,10 +18,11 @@ export function controls(element: HTMLElement, atlas: Atlas, state: State, chang
     spanField(atlas, state, "span", state.span, (span, quick) => change({ span }, quick)),
     rounds(atlas, state, change),
     h("div", { class: "row" },
-      field(say("giver"), "giver", sideSelect(atlas, state, "giver", change)),
+      state.force === EAST_WEST && field(say("giver"), "giver", sideSelect(atlas, state, "giver", change)),
       field(say("receiver"), "receiver", sideSelect(atlas, state, "receiver", change)),
       field(say("force"), "force", select("force", state.force, Object.entries(atlas.content.words.force).map(([id, names]) => [id, names[index(state.lang)]]), (force) => {
-        change({ force, indicator: fitting(atlas, force, state.indicator) });
+        // Givers of the other forces have no place.
+        change({ force, indicator: fitting(atlas, force, state.indicator), ...(force === EAST_WEST ? {} : { giver: ALL }), chosen: null });
       }))),
     h("fieldset", { class: "choices" }, h("legend", {}, say("level")), ...LEVELS.map((level) =>
       h("label", {}, h("input", { type: "radio", name: "level", id: `level-${level}`, value: level, checked: state.level === level, onchange: () => change({ level }) }), say(level)))),
@@ -150,6 +151,7 @@ export function sidePlaces(atlas: Atlas, state: State, side: "giver" | "receiver
   for (const below of state.level === "province" ? [false] : [false, true]) {
     for (const one of atlas.subjects(state.indicator, below)) add(side === "giver" ? one.origin : one.destination);
   }
+  if (side === "receiver" && !sums(state, atlas)) arriving(atlas, { ...state, receiver: ALL }).forEach(add);
   if (state[side] >= 0) add(state[side]);
   return [...found].filter((place) => places.code[place] !== "100000").sort((a, b) => (places.code[a] < places.code[b] ? -1 : 1));
 }

@@ -73,6 +73,8 @@ export interface Evidence {
   verdicts: { lost: [number, string, string][]; unused: [number, string, string][]; gave_way: Pair };
   unit_pairs: [actor: number, place: number, start: number | null, end: number | null][];
   actors: Record<"zh" | "en", string[]>;
+  /** What claims that nothing reconciles say that their places received at least. */
+  floors: [claim: number, figure: number, first: number, last: number, level: 0 | 1][];
 }
 
 /** All places of a side; all places of a side that pairs name, together. */
@@ -90,6 +92,8 @@ export interface Answer {
   status: number; method: number;
   /** Its number among the answers of its indicator, of provinces or of places below them. */
   number: number; below: boolean;
+  /** Where nothing is reconciled: the claims that make the floor, and the others that speak of the place. */
+  alone?: { floor: number[]; others: number[] };
 }
 
 export type Level = "province" | "prefecture" | "county";
@@ -235,6 +239,7 @@ export class Atlas {
 
   /** The claims that an answer of an indicator rests on, that lost to them, or that make its floor or ceiling. */
   behind(indicator: string, part: "used" | "rivals" | "floor" | "ceiling", answer: Answer): number[] {
+    if (answer.alone) return part === "used" || part === "floor" ? answer.alone.floor : [];
     const name = `grounds${answer.below ? "_below" : ""}:${indicator}`;
     return kept(this.grounds, name, () => new Ground(this.blocks.get<Grounds>(name))).claims(part, answer);
   }

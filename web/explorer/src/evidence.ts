@@ -1,8 +1,12 @@
 /** Which claims a sum rests on, which lost, and which speak of it but limit nothing: what `dataset.explain` lists. */
 import type { Answer, Atlas, Pair, Span } from "./data";
+import { word } from "./words";
 
 export interface Witness { claim: number; verdict: Pair | null; floor: boolean; ceiling: boolean }
 export interface Evidence { used: Witness[]; rivals: Witness[]; unused: Witness[] }
+
+/** Why a claim on what nothing reconciles makes no floor. */
+const NOT_ADDED: Pair = [word("not_added", "zh"), word("not_added", "en")];
 
 export function evidence(
   atlas: Atlas, indicator: string, origin: number, destination: number, span: Span, answer: Answer | null,
@@ -21,7 +25,7 @@ export function evidence(
   return {
     used: used.map((claim) => witness(claim, null)),
     rivals: rivals.map((claim) => witness(claim, atlas.lost.get(claim) ?? atlas.evidence.verdicts.gave_way)),
-    unused: atlas.evidence.verdicts.unused
+    unused: answer?.alone ? answer.alone.others.map((claim) => witness(claim, NOT_ADDED)) : atlas.evidence.verdicts.unused
       .filter(([claim]) => !taken.has(claim) && speaksOf(atlas, indicator, origin, destination, span, claim))
       .map(([claim, zh, en]) => witness(claim, [zh, en])),
   };

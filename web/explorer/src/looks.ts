@@ -110,9 +110,20 @@ function cutInto(text: string, size: number, width: number): string[] {
   return lines.map((line) => line.trim());
 }
 
-/** About how wide a text is: a Chinese character is as wide as high. */
-export const textWidth = (text: string, size: number): number =>
-  [...text].reduce((sum, sign) => sum + (sign > "\u2e80" ? 1 : sign === " " ? 0.3 : /[A-Z0-9MW%]/.test(sign) ? 0.62 : 0.53), 0) * size;
+const pen = document.createElement("canvas").getContext("2d");
+const widths = new Map<string, number>();
+
+/** How wide a text is in the letters of this browser. */
+export function textWidth(text: string, size: number): number {
+  if (!pen) return text.length * size;
+  let known = widths.get(text);
+  if (known === undefined) {
+    pen.font = `100px ${getComputedStyle(document.body).fontFamily}`;
+    known = pen.measureText(text).width / 100;
+    widths.set(text, known);
+  }
+  return known * size;
+}
 
 /** Text cut to a width. */
 export function cut(text: string, size: number, width: number): string {

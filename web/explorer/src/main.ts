@@ -8,12 +8,12 @@ import { h, replace, roving, s } from "./dom";
 import { amount, index, short } from "./format";
 import { MapView } from "./map";
 import { panel } from "./panel";
-import { coverage, row as rowOf, sums } from "./rows";
+import { coverage, row as rowOf } from "./rows";
 import { search, type Hit } from "./search";
-import { finest, format, indicatorsOf, initial, parse, type State, TABS, type Tab } from "./state";
+import { EAST_WEST, finest, format, indicatorsOf, initial, parse, type State, sums, TABS, type Tab } from "./state";
 import { claimList, table } from "./table";
 import { citation, saveCsv, savePng, saveSvg } from "./takeaway";
-import { apart, arrowName, makeView, name, say, sources, statusWord, subtitle, title, type View } from "./view";
+import { apart, arrowName, isListed, makeView, name, say, sources, statusWord, subtitle, title, type View } from "./view";
 
 class Page {
   private state: State;
@@ -89,6 +89,7 @@ class Page {
   private readonly change: Change = (part, quick = false) => {
     const old = this.state;
     this.state = { ...old, ...part };
+    if (!sums(this.state, this.atlas)) this.state.before = null;
     if (!("level" in part)) this.state.level = finest(this.state, this.atlas);
     if ("level" in part && this.state.level !== old.level) this.coarsen();
     this.address(quick);
@@ -137,8 +138,7 @@ class Page {
   private filter(code: string): void {
     const place = this.atlas.place.get(code);
     if (place === undefined) return;
-    const gives = this.atlas.content.pairings.some(([giver]) => this.atlas.content.places.code[giver].startsWith(code.slice(0, 2)));
-    const side = gives ? "giver" : "receiver";
+    const side = this.gives(code) ? "giver" : "receiver";
     this.change({ [side]: this.state[side] === place ? ALL : place, chosen: null });
   }
 
@@ -149,8 +149,13 @@ class Page {
       return;
     }
     const code = this.atlas.content.places.code[hit.number];
-    const gives = this.atlas.content.pairings.some(([giver]) => this.atlas.content.places.code[giver].startsWith(code.slice(0, 2)));
+    const gives = this.gives(code);
     this.change({ giver: gives ? hit.number : ALL, receiver: gives ? ALL : hit.number, chosen: null });
+  }
+
+  private gives(code: string): boolean {
+    const { pairings, places } = this.atlas.content;
+    return this.state.force === EAST_WEST && pairings.some(([giver]) => places.code[giver].startsWith(code.slice(0, 2)));
   }
 
   /** The force that claims on an indicator are of: that of the present state, if any is. */
@@ -194,7 +199,8 @@ class Page {
   /** What names sources and claims. */
   private drawRest(): void {
     const { view, state, atlas } = this;
-    replace(this.parts.foot, h("p", {}, sums(state, atlas) ? sources(view) : ""), state.tab === "map" && sums(state, atlas) && h("p", {}, atlas.content.words.credit[index(state.lang)]),
+    const listed = isListed(view);
+    replace(this.parts.foot, !listed && h("p", {}, sources(view)), state.tab === "map" && !listed && h("p", {}, atlas.content.words.credit[index(state.lang)]),
       state.tab !== "timeline" && view.apart.length > 0 && h("p", { id: "apart" }, apart(view)));
     const focused = this.parts.panel.contains(document.activeElement);
     panel(view, this.parts.panel);
@@ -325,9 +331,10 @@ class Page {
   private drawBody(): void {
     const { heading, body } = this.parts;
     const { view, state, atlas } = this;
-    replace(heading, h("h2", {}, title(view)), h("p", { class: "note" }, subtitle(view)), state.before && h("p", { class: "note" }, say(view, "change_note")));
+    replace(heading, h("h2", {}, title(view)), h("p", { class: "note" }, subtitle(view)), state.before && h("p", { class: "note" }, say(view, "change_note")),
+      !sums(state, atlas) && !isListed(view) && h("p", { class: "note", id: "floors-note" }, say(view, "floors_note")));
     body.className = `body ${state.tab}`;
-    if (!sums(state, atlas)) {
+    if (isListed(view)) {
       const list = h("div", { class: "scroll" });
       claimList(view, list);
       replace(body, list);

@@ -1,21 +1,22 @@
 /** The complete national map with its inset; arrows as wide as their figure, circles for what places gave and received. */
 import { geoPath, geoTransform } from "d3-geo";
-import { scaleSqrt } from "d3-scale";
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type ZoomTransform } from "d3-zoom";
 import { feature, mesh } from "topojson-client";
 import type { GeometryObject, Polygon } from "topojson-specification";
 import { arrows, type Arrow, type Point } from "./arrows";
 import { type Atlas, UNKNOWN } from "./data";
-import { h, pressed, replace, roving, s } from "./dom";
+import { circles, radiusOf, totalsOf } from "./circles";
+import { h, replace, roving, s } from "./dom";
 import { number } from "./format";
 import { dash, explained, LESS, MORE, shade, textWidth } from "./looks";
+import { chosen, interactive } from "./marks";
 import type { Row } from "./rows";
-import { arrowName, hintLines, name, say, statusWord, title, told, toldBeside, type View } from "./view";
+import { name, say, statusWord, title, toldBeside, type View } from "./view";
 
 /** Width of the whole map in its own units; borders are drawn in them once. */
 const UNITS = 1000;
-const WIDEST = 16, THINNEST = 1.3, LARGEST = 24;
+const WIDEST = 16, THINNEST = 1.3;
 /** Width of an arrow of which nothing is known. */
 const OPEN = 1.35;
 const INSET = 0.136;
@@ -97,7 +98,7 @@ function land(view: View, pick: ((code: string) => void) | null): SVGGElement {
   const { looks } = view.atlas.content;
   const { provinces, coast, borders, sea, inside } = base(view.atlas);
   const code = (row: Row, side: "origin" | "destination"): string => view.atlas.content.places.code[row[side]].slice(0, 2);
-  const east = new Set(view.rows.map((row) => code(row, "origin"))), west = new Set(view.rows.map((row) => code(row, "destination")));
+  const east = new Set(view.rows.filter((row) => row.origin >= 0).map((row) => code(row, "origin"))), west = new Set(view.rows.map((row) => code(row, "destination")));
   const line = (path: string, stroke: string, width: number): SVGPathElement =>
     s("path", { d: path, fill: "none", stroke, "stroke-width": width, "vector-effect": "non-scaling-stroke", "stroke-linejoin": "round" });
   return s("g", { class: "land" },
@@ -133,14 +134,15 @@ function inset(view: View, width: number, height: number): SVGGElement {
     ...lines.map((text, i) => s("text", { x: wide - 3, y: high - 4 - (lines.length - 1 - i) * size * 1.1, "text-anchor": "end", "font-size": size, fill: looks.text }, text)));
 }
 
-interface Drawn { group: SVGGElement; marks: SVGGElement[] }
+interface Drawn { group: SVGGElement; marks: SVGElement[] }
 
 /** Arrows, circles and words at one state of the zoom, in pixels. */
-function layer(view: View, width: number, transform: ZoomTransform, height: number, live: boolean): Drawn {
+function layer(view: View, width: number, transform: ZoomTransform, height: number, live: boolean, covered: Box): Drawn {
   const { content } = view.atlas;
   const { main } = content.map;
   const k = width / (main[2] - main[0]);
   const at = (place: number): Point | null => {
+    if (place < 0) return null;
     const [x, y] = [content.places.x[place], content.places.y[place]];
     if (x === null || y === null) return null;
     const [px, py] = transform.apply([(x * 100 - main[0]) * k, (main[3] - y * 100) * k]);
@@ -148,25 +150,23 @@ function layer(view: View, width: number, transform: ZoomTransform, height: numb
   };
   const rows = view.rows.filter((row) => at(row.origin) && at(row.destination));
   const largest = Math.max(0, ...rows.map((row) => Math.abs(row.figure ?? 0)));
-  const factor = Math.min(1, Math.max(0.45, width / 900));
+  const factor = factorOf(width);
   const thick = (row: Row): number => (row.figure === null || !largest ? OPEN : Math.max(THINNEST, (Math.abs(row.figure) / largest) * WIDEST * factor));
   const order = rows.map((_, i) => i).sort((a, b) => thick(rows[b]) - thick(rows[a]));
   const ordered = order.map((i) => rows[i]);
   const widths = ordered.map(thick);
   const made = arrows(ordered.map((row) => [at(row.origin) as Point, at(row.destination) as Point]), widths);
   const group = s("g", { class: "flows" });
-  const [few, taken] = [rows.length <= MANY, [] as Box[]];
-  group.append(circles(view, at, factor));
+  const [few, taken] = [rows.length <= MANY, [covered]];
+  const totals = circles(view, at, factor, live && few);
+  group.append(...totals);
   const marks = ordered.map((row, i) => arrowMark(view, row, made[i], widths[i], few, live, i));
   group.append(...marks);
   if (few) group.append(...words(view, ordered, made, at, width, height, taken));
   const byRow: SVGGElement[] = [];
   order.forEach((i, j) => (byRow[i] = marks[j]));
-  return { group, marks: byRow };
+  return { group, marks: [...byRow, ...totals] };
 }
-
-const chosen = (view: View, row: { origin: number; destination: number }): boolean =>
-  view.state.chosen?.[0] === row.origin && view.state.chosen[1] === row.destination;
 
 function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boolean, live: boolean, i: number): SVGGElement {
   const { looks } = view.atlas.content;
@@ -187,44 +187,6 @@ function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boole
     live && s("path", { d: arrow.path, fill: "none", stroke: "transparent", "stroke-width": Math.max(width, 11), class: "hit" }));
   if (live) interactive(view, mark, row);
   return mark;
-}
-
-/** What hovering, focus, click and keys do on a mark that stands for a row. */
-export function interactive(view: View, mark: SVGElement | HTMLElement, row: Row, own?: () => void): void {
-  const show = (event: Event): void => {
-    const box = mark.getBoundingClientRect();
-    const pointer = event as Partial<MouseEvent>;
-    const point = event.type === "focus" || pointer.clientX === undefined ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: pointer.clientX, y: pointer.clientY ?? 0 };
-    view.hint(hintLines(view, row), point);
-  };
-  const act = own ?? ((): void => view.choose(row.origin, row.destination));
-  mark.setAttribute("role", "button");
-  mark.setAttribute("data-row", `${row.origin}>${row.destination}`);
-  mark.setAttribute("aria-label", `${arrowName(view, row)}: ${told(view, row)} (${statusWord(view, row.status)})`);
-  if (!own) mark.setAttribute("aria-pressed", String(chosen(view, row)));
-  mark.addEventListener("pointermove", show);
-  mark.addEventListener("focus", show);
-  mark.addEventListener("pointerleave", () => view.hint(null));
-  mark.addEventListener("blur", () => view.hint(null));
-  mark.addEventListener("click", act);
-  mark.addEventListener("keydown", pressed(act) as EventListener);
-}
-
-function circles(view: View, at: (place: number) => Point | null, factor: number): SVGGElement {
-  const group = s("g", { class: "totals" });
-  if (view.state.before) return group;
-  const { looks } = view.atlas.content;
-  const totals = [...view.givers.map((row) => [row, row.origin, looks.east] as const), ...view.receivers.map((row) => [row, row.destination, looks.west] as const)]
-    .filter(([row, place]) => row.figure !== null && at(place) !== null);
-  const radius = scaleSqrt([0, Math.max(1, ...totals.map(([row]) => row.figure ?? 0))], [0, LARGEST * factor]);
-  for (const [row, place, colour] of totals) {
-    const [x, y] = at(place) as Point;
-    group.append(s("circle", {
-      cx: x, cy: y, r: Math.max(2, radius(row.figure ?? 0)), fill: colour, "fill-opacity": 0.16, stroke: shade(view, row.status, colour),
-      "stroke-width": 1.3, "stroke-dasharray": dash(view, row.status, 1),
-    }));
-  }
-  return group;
 }
 
 type Box = [x0: number, y0: number, x1: number, y1: number];
@@ -254,9 +216,13 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
     ends.set(row.origin, looks.east);
     if (!ends.has(row.destination)) ends.set(row.destination, looks.west);
   }
+  const floors = new Map(view.receivers.filter((row) => row.answer?.alone).map((row) => [row.destination, row]));
+  for (const end of [...floors.keys()].slice(0, 60)) ends.set(end, looks.west);
   for (const [end, colour] of ends) {
-    const [x, y] = at(end) as Point;
-    const text = name(view, end), half = textWidth(text, size) / 2 + 8;
+    const spot = at(end);
+    if (!spot) continue;
+    const [x, y] = spot, own = floors.get(end);
+    const text = own ? `${name(view, end)} ${figureWords(view, own)}` : name(view, end), half = textWidth(text, size) / 2 + 8;
     const side: Point[] = [[x + half, y], [x - half, y]];
     place(text, [...(colour === looks.east ? side : side.reverse()), [x, y - 13], [x, y + 13]], colour, false);
   }
@@ -272,38 +238,58 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
 
 const figureWords = (view: View, row: Row): string => toldBeside(view, row).replace(view.scale.name, "").replace(/([≥≈]) /, "$1").trim();
 
+/** The largest of 1, 2 or 5 with noughts that is no larger. */
+function roundBelow(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return ([5, 2, 1].find((step) => step * power <= value) ?? 1) * power;
+}
+
+interface Key { group: SVGGElement; box: Box; bottom: number }
+
+/** Narrower than this, a map has no corner free for its key, which then stands below it. */
+const NARROW = 480;
+
+const factorOf = (width: number): number => Math.min(1, Math.max(0.45, width / 900));
+
 /** Round widths with their figures, and the kinds of line that are drawn. */
-function legend(view: View, height: number, factor: number): SVGGElement {
+function legend(view: View, width: number, height: number): Key {
+  const [factor, below] = [factorOf(width), width < NARROW];
   const { looks } = view.atlas.content;
-  const known = view.rows.filter((row) => row.figure !== null);
+  const known = view.rows.filter((row) => row.figure !== null && row.origin >= 0);
   const largest = Math.max(0, ...known.map((row) => Math.abs(row.figure ?? 0))) / view.scale.size;
   const lines: [string, string, number, string | null][] = [];
   if (largest > 0) {
-    const power = 10 ** Math.floor(Math.log10(largest));
-    const top = [5, 2, 1].map((step) => step * power).find((step) => step <= largest) ?? power;
+    const top = roundBelow(largest);
     for (const size of [top, top / 5]) lines.push([`${number(size)} ${view.scale.name}`.trim(), looks.text, Math.max(THINNEST, (size / largest) * WIDEST * factor), null]);
   }
   if (view.state.before) lines.push([say(view, "more"), MORE, 4, null], [say(view, "less"), LESS, 4, null]);
-  for (const status of explained(view.rows.map((row) => row.status))) {
+  for (const status of explained(view.rows.filter((row) => row.origin >= 0).map((row) => row.status))) {
     lines.push([statusWord(view, status), shade(view, status, looks.text), status === UNKNOWN ? OPEN : 5, dash(view, status, 1)]);
   }
+  const radius = radiusOf(view, factor), [, most] = radius.domain();
+  const round = most > 1e-9 ? roundBelow(radius.invert(8) / view.scale.size) * view.scale.size : 0;
+  const circle = round > 0 ? `${number(round / view.scale.size)} ${view.scale.name}`.trim() : "";
+  if (circle) lines.push([say(view, view.receivers.some((row) => row.answer?.alone) ? "circle_floor" : "circle_sum", { size: circle }), looks.text, 0, null]);
   const size = 11.5, step = 18;
   const wide = Math.max(0, ...lines.map(([text]) => textWidth(text, size))) + 44;
-  return s("g", { class: "legend", transform: `translate(4,${height - lines.length * step - 10})`, "font-size": size },
-    s("rect", { width: wide, height: lines.length * step + 6, fill: "#ffffff", "fill-opacity": 0.82 }),
+  const high = lines.length * step + 6, top = below ? height : height - high - 4;
+  const group = s("g", { class: "legend", transform: `translate(4,${top})`, "font-size": size },
+    s("rect", { x: below ? -4 : 0, width: below ? width : wide, height: below ? high + 40 : high, fill: "#ffffff", "fill-opacity": below ? 1 : 0.82 }),
     ...lines.flatMap(([text, stroke, width, pattern], i) => [
-      s("line", { x1: 4, x2: 32, y1: i * step + 13, y2: i * step + 13, stroke, "stroke-width": width, "stroke-dasharray": pattern }),
+      width === 0 ? s("circle", { cx: 18, cy: i * step + 13, r: radius(round), fill: "none", stroke, "stroke-width": 1.3 }) : s("line", { x1: 4, x2: 32, y1: i * step + 13, y2: i * step + 13, stroke, "stroke-width": width, "stroke-dasharray": pattern }),
       s("text", { x: 38, y: i * step + 17, fill: looks.text }, text)]));
+  return { group, box: [4, top, 4 + wide, top + high], bottom: below ? height + Math.max(high, 44) : height };
 }
 
 /** The map as a picture that stands for itself. */
 export function mapFigure(view: View, width: number, height: number, transform: ZoomTransform = zoomIdentity): SVGGElement {
   const wide = Math.min(width, height / ratio(view.atlas)), high = wide * ratio(view.atlas);
   const scaled = `${transform.toString()} scale(${wide / UNITS})`;
+  const key = legend(view, wide, high);
   return s("g", { transform: `translate(${(width - wide) / 2},0)` },
     s("svg", { width: wide, height: high, overflow: "hidden" },
-      s("g", { transform: scaled }, land(view, null)), layer(view, wide, transform, high, false).group, inset(view, wide, high)),
-    legend(view, high, Math.min(1, Math.max(0.45, wide / 900))));
+      s("g", { transform: scaled }, land(view, null)), layer(view, wide, transform, high, false, key.box).group, inset(view, wide, high)),
+    key.group);
 }
 
 /** The map on the page: it is dragged, pinched and zoomed as a picture, and drawn anew when the hand rests. */
@@ -362,21 +348,23 @@ export class MapView {
     const { clientWidth: width } = this.element;
     if (!width) return;
     const height = width * ratio(view.atlas);
-    this.element.style.height = `${height}px`;
-    this.element.setAttribute("aria-label", say(view, "map_label", { title: title(view), n: view.rows.length }));
+    const key = legend(view, width, height);
+    this.element.style.height = `${key.bottom}px`;
+    this.element.classList.toggle("narrow", width < NARROW);
+    this.element.setAttribute("aria-label", say(view, "map_label", { title: title(view), n: view.rows.filter((row) => row.origin >= 0).length, circles: totalsOf(view).length }));
     this.element.querySelectorAll(".zoom button").forEach((button, i) => button.setAttribute("aria-label", say(view, (["zoom_in", "zoom_out", "zoom_all"] as const)[i])));
     this.zoom.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
     this.drawn = this.now;
     for (const picture of [this.picture, this.fixed]) {
       picture.setAttribute("width", String(width));
-      picture.setAttribute("height", String(height));
+      picture.setAttribute("height", String(picture === this.fixed ? key.bottom : height));
     }
     this.picture.style.transform = "none";
     const focus = this.element.contains(document.activeElement) ? document.activeElement?.getAttribute("data-row") : null;
-    const { group, marks } = layer(view, width, this.drawn, height, true);
+    const { group, marks } = layer(view, width, this.drawn, height, true, key.box);
     const whole = s("g", { transform: `${this.drawn.toString()} scale(${width / UNITS})` }, land(view, this.pick));
     replace(this.picture, whole, group);
-    replace(this.fixed, inset(view, width, height), legend(view, height, Math.min(1, Math.max(0.45, width / 900))));
+    replace(this.fixed, inset(view, width, height), key.group);
     roving(marks, Math.max(0, view.rows.findIndex((row) => chosen(view, row))));
     if (focus) marks.find((mark) => mark.getAttribute("data-row") === focus)?.focus();
     this.element.style.touchAction = this.now.k === 1 ? "pan-y" : "none";

@@ -5,6 +5,7 @@ import { evidence, kinds, link, type Witness } from "./evidence";
 import { bounds, index, years } from "./format";
 import { face, hatch } from "./looks";
 import { row as rowOf, type Row, spanOf } from "./rows";
+import { sums } from "./state";
 import { arrowName, indicatorName, likely, say, statusWord, told, type View } from "./view";
 
 export function panel(view: View, element: HTMLElement): void {
@@ -33,7 +34,7 @@ export function panel(view: View, element: HTMLElement): void {
     row.answer?.q10 != null && row.answer.q90 !== null && h("p", {}, likely(view, row.answer.q10, row.answer.q90)),
     sources !== "" && h("p", { class: "note" }, sources),
     ...(lists.some(Boolean) ? lists : [h("p", {}, say(view, "no_claims"))]),
-    h("p", { class: "note" }, `${say(view, "command")}: `, h("code", {}, command(view, origin, destination))));
+    sums(state, atlas) && h("p", { class: "note" }, `${say(view, "command")}: `, h("code", {}, command(view, origin, destination))));
 }
 
 function claim(view: View, { claim: i, verdict, floor, ceiling }: Witness): HTMLElement {

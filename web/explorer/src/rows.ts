@@ -1,7 +1,7 @@
 /** What a state shows: the flows, the sums of their places, and how much of the national total they are. */
-import { ALL, type Answer, type Atlas, COUNTIES, head, levelOf, type Level, type Span, TOGETHER, UNKNOWN } from "./data";
+import { ALL, type Answer, AT_LEAST, type Atlas, COUNTIES, head, levelOf, type Level, type Span, TOGETHER, UNKNOWN } from "./data";
 import { figure } from "./format";
-import { EAST_WEST, type State } from "./state";
+import { EAST_WEST, type State, sums } from "./state";
 
 /** The change from one span to another: what is certain of it, from the bounds of both. */
 export interface Change { value: number | null; low: number | null; high: number | null }
@@ -39,10 +39,11 @@ export function certain(found: Change): number | null {
 
 /** A level is told of the last year of a span. */
 export function spanOf(state: State, atlas: Atlas, span: Span): Span {
-  return atlas.kind(state.indicator) === "flow" ? span : [span[1], span[1]];
+  return atlas.kind(state.indicator) === "flow" || !sums(state, atlas) ? span : [span[1], span[1]];
 }
 
 export function row(atlas: Atlas, state: State, origin: number, destination: number): Row {
+  if (!sums(state, atlas)) return receivedRow(atlas, state, destination);
   const answer = atlas.answer(state.indicator, origin, destination, spanOf(state, atlas, state.span));
   if (!state.before) {
     const status = answer?.status ?? UNKNOWN;
@@ -61,8 +62,6 @@ const finer = (atlas: Atlas, origin: number, destination: number): Level => {
   const levels = [origin, destination].map((place) => levelOf(atlas.content.places.code[place]));
   return levels.includes("county") ? "county" : levels.includes("prefecture") ? "prefecture" : "province";
 };
-
-export const sums = (state: State, atlas: Atlas): boolean => state.force === EAST_WEST && atlas.reconciled(state.indicator);
 
 export interface Apart { origin: number; destination: number; years: number; alone: boolean }
 
@@ -109,7 +108,7 @@ function flowsOfProvinces(atlas: Atlas, state: State): Row[] {
 
 /** Every pair of the level and the chosen places, largest first; pairs in force of which nothing is known come last. */
 export function flows(atlas: Atlas, state: State): Row[] {
-  if (!sums(state, atlas)) return [];
+  if (!sums(state, atlas)) return received(atlas, state);
   if (state.level === "province") return flowsOfProvinces(atlas, state);
   const spans = spansOf(state, atlas);
   const found = new Map<string, Row>();
@@ -133,15 +132,16 @@ const byFigure = (atlas: Atlas) => (a: Row, b: Row): number => {
     if (a.figure !== b.figure) return a.figure === null ? 1 : -1;
   } else if (a.figure !== b.figure) return b.figure - a.figure;
   const code = atlas.content.places.code;
-  return code[a.origin].localeCompare(code[b.origin]) || code[a.destination].localeCompare(code[b.destination]);
+  return (code[a.origin] ?? "").localeCompare(code[b.origin] ?? "") || code[a.destination].localeCompare(code[b.destination]);
 };
 
 /** Rows that count: of a status that is switched on. What is unknown is always told. */
 export const counted = (state: State, rows: readonly Row[]): Row[] =>
-  rows.filter((one) => one.status === UNKNOWN || state.counts[one.status]);
+  rows.filter((one) => one.answer?.alone || one.status === UNKNOWN || state.counts[one.status]);
 
 /** The sums of the places at the ends of some flows, solved as such. */
 export function places(atlas: Atlas, state: State, rows: readonly Row[]): { givers: Row[]; receivers: Row[] } {
+  if (!sums(state, atlas)) return { givers: [], receivers: [...rows] };
   const solved = (found: Set<number>, side: 0 | 1): Row[] =>
     [...found].map((place) => (side === 0 ? row(atlas, state, place, ALL) : row(atlas, state, ALL, place)));
   return {
@@ -186,4 +186,50 @@ export function claims(atlas: Atlas, state: State): number[] {
     (c.period_start[i] || "0") <= last && (c.period_end[i] === "" || c.period_end[i] >= first) &&
     touches([...c.origin[i], ...c.place[i]], state.giver) && touches([...c.destination[i], ...c.place[i]], state.receiver),
   );
+}
+
+/** The place of a level that holds a place, or nothing where the place is larger. */
+function holder(code: string, level: Level): string {
+  if (level === "province") return `${code.slice(0, 2)}0000`;
+  if (level === "prefecture") return levelOf(code) === "province" ? "" : `${code.slice(0, 4)}00`;
+  return levelOf(code) === "county" ? code : "";
+}
+
+/** Where a claim says that something arrived. */
+const arrived = (atlas: Atlas, claim: number): number[] => {
+  const { destination, place } = atlas.evidence.claims;
+  return destination[claim].length ? destination[claim] : place[claim];
+};
+
+/** All places where something arrived. */
+export const arriving = (atlas: Atlas, state: State): number[] => claims(atlas, state).flatMap((claim) => arrived(atlas, claim));
+
+/** What a place received at least, from the claims on a force or indicator that nothing reconciles: the largest figure of one page, nothing added. */
+function receivedRow(atlas: Atlas, state: State, place: number): Row {
+  const [first, last] = state.span;
+  const speaking = new Set(claims(atlas, { ...state, receiver: place < 0 ? state.receiver : place }));
+  const held = atlas.evidence.floors.filter(([claim, , start, end]) => start >= first && end <= last && speaking.has(claim) &&
+    (place < 0 || arrived(atlas, claim).every((own) => within(atlas, own, place))));
+  // A level is that of the newest date.
+  const newest = Math.max(...held.filter(([, , , , level]) => level).map(([, , , end]) => end));
+  const standing = held.filter(([, , , end, level]) => !level || end === newest);
+  const lower = standing.length ? Math.max(...standing.map(([, figure]) => figure)) : null;
+  const floor = [...new Set(standing.filter(([, figure]) => figure === lower).map(([claim]) => claim))];
+  const status = lower === null ? UNKNOWN : AT_LEAST;
+  const answer: Answer = {
+    value: null, lower, upper: null, q10: null, q90: null, status, method: lower === null ? 4 : 2, number: -1, below: false,
+    alone: { floor, others: [...speaking].filter((claim) => !floor.includes(claim)) },
+  };
+  return { origin: ALL, destination: place, answer, before: null, change: null, figure: lower, status };
+}
+
+/** Every place of the level of which a claim says what it received, largest first. */
+function received(atlas: Atlas, state: State): Row[] {
+  const found = new Set<number>();
+  for (const claim of claims(atlas, state)) {
+    const holders = new Set(arrived(atlas, claim).map((place) => holder(atlas.content.places.code[place], state.level)));
+    const place = holders.size === 1 ? atlas.place.get([...holders][0]) : undefined;
+    if (place !== undefined && atlas.content.places.x[place] !== null && within(atlas, place, state.receiver)) found.add(place);
+  }
+  return [...found].map((place) => receivedRow(atlas, state, place)).filter((one) => one.figure !== null).sort(byFigure(atlas));
 }

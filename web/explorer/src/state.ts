@@ -35,6 +35,9 @@ export function initial(atlas: Atlas, lang: Lang, narrow: boolean): State {
   };
 }
 
+/** Whether the figures of a state are reconciled; of other forces and indicators there are claims, each for itself. */
+export const sums = (state: State, atlas: Atlas): boolean => state.force === EAST_WEST && atlas.reconciled(state.indicator);
+
 /** The state as the hash of an address; what is as at the start is left out. */
 export function format(state: State, atlas: Atlas, start: State): string {
   const code = (place: number): string => (place < 0 ? "" : atlas.content.places.code[place]);
@@ -76,6 +79,7 @@ export function parse(hash: string, atlas: Atlas, start: State): State {
   const [giver, receiver] = sides(read("p"), atlas);
   [state.giver, state.receiver] = [giver, receiver];
   if (!given.has("z")) state.level = finest(state, atlas);
+  if (!sums(state, atlas)) state.before = null;
   if (given.has("e")) state.chosen = sides(read("e"), atlas, true);
   else if (giver >= 0 && receiver >= 0) state.chosen = [giver, receiver];
   return state;

@@ -2,7 +2,7 @@
 import { h, replace } from "./dom";
 import { amount, bounds, years } from "./format";
 import { claims, type Row, within } from "./rows";
-import { arrowName, claimsOf, indicatorName, name, say, statusWord, told, type View } from "./view";
+import { arrowName, claimsOf, giverName, indicatorName, name, say, statusWord, told, type View } from "./view";
 import type { Word } from "./words";
 import { kinds, link } from "./evidence";
 
@@ -14,7 +14,7 @@ const pages = (view: View, row: Row): number => kinds(view.atlas, claimsOf(view,
 const end = (view: View, value: number | null | undefined): string => (value == null ? "—" : amount(view.atlas.content, value, view.unit, view.state.lang));
 
 const COLUMNS: Column[] = [
-  ["giver", (view, row) => name(view, row.origin), (view, row) => name(view, row.origin)],
+  ["giver", (view, row) => giverName(view, row.origin), (view, row) => giverName(view, row.origin)],
   ["receiver", (view, row) => name(view, row.destination), (view, row) => name(view, row.destination)],
   ["value", (view, row) => told(view, row), (_, row) => row.figure ?? -Infinity],
   ["floor", (view, row) => end(view, row.change ? row.change.low : row.answer?.lower), (_, row) => (row.change ? row.change.low : row.answer?.lower) ?? -Infinity],
@@ -71,7 +71,7 @@ export function claimList(view: View, element: HTMLElement): void {
       h("td", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : title));
   });
   replace(element, h("p", { class: "note" }, `${say(view, "claim_count", { n: found.length })}${state.lang === "zh" ? "。" : ". "}${say(view, "claims_only")}`),
-    state.tab === "map" && h("p", { class: "note", id: "no-map" }, say(view, "no_map")),
+    state.tab !== "table" && h("p", { class: "note", id: "no-map" }, say(view, "no_map")),
     found.length > 0 && h("table", {}, h("caption", {}, `${indicatorName(view)}, ${years(state.span, state.lang)}`),
       h("thead", {}, h("tr", {}, ...(["giver", "receiver", "value", "period", "evidence"] as const).map((key) => h("th", { scope: "col" }, say(view, key))))),
       h("tbody", {}, ...rows)),

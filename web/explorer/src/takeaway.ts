@@ -5,8 +5,8 @@ import { s } from "./dom";
 import { index } from "./format";
 import { cut } from "./looks";
 import { evidence } from "./evidence";
-import { key, row as rowOf, type Row, spanOf } from "./rows";
-import { indicatorName, name, say, sources, statusWord, subtitle, title, type View } from "./view";
+import { claims, key, row as rowOf, type Row, spanOf } from "./rows";
+import { giverName, indicatorName, isListed, name, say, sources, statusWord, subtitle, title, type View } from "./view";
 import { format, type State } from "./state";
 
 const WIDE = 1600, HIGH = 900;
@@ -89,15 +89,31 @@ export function csv(view: View): string {
     const found = evidence(atlas, state.indicator, row.origin, row.destination, span, answer);
     const code = (place: number): string => (place < 0 ? "" : content.places.code[place]);
     return [
-      code(row.origin), name(view, row.origin), code(row.destination), name(view, row.destination), state.indicator, indicatorName(view), view.unit, ...span,
+      code(row.origin), giverName(view, row.origin), code(row.destination), name(view, row.destination), state.indicator, indicatorName(view), view.unit, ...span,
       answer?.value ?? null, answer?.lower ?? null, answer?.upper ?? null, answer?.q10 ?? null, answer?.q90 ?? null,
       STATUS[answer?.status ?? 4], statusWord(view, answer?.status ?? 4), METHODS[answer?.method ?? 4],
       ids(found.used.map((one) => one.claim)), ids(found.rivals.map((one) => one.claim)),
     ].map(cell).join(",");
   };
+  const stated = (claim: number): string => {
+    const { claims: c } = atlas.evidence;
+    const joined = (places: number[], told: (place: number) => string): string => places.map(told).join(";");
+    const [from, to] = [c.origin[claim], [...c.destination[claim], ...c.place[claim]]];
+    const code = (place: number): string => content.places.code[place];
+    const kind = atlas.text("bound", claim), exact = kind === "exact" || kind === "about";
+    return [
+      joined(from, code), from.length ? joined(from, (place) => name(view, place)) : giverName(view, -1), joined(to, code), joined(to, (place) => name(view, place)),
+      state.indicator, indicatorName(view), atlas.text("unit", claim), c.period_start[claim].slice(0, 4), c.period_end[claim].slice(0, 4),
+      exact ? c.value[claim] : null, kind === "at_least" ? c.value[claim] : null, kind === "at_most" ? c.value[claim] : null, null, null,
+      exact ? STATUS[0] : kind, content.words.bound[kind]?.[index(state.lang)] ?? kind, METHODS[0], c.id[claim], "",
+    ].map(cell).join(",");
+  };
+  const head = `\ufeff${COLUMNS.join(",")}\r\n`;
+  // A list of claims is told claim by claim.
+  if (isListed(view)) return `${head}${claims(atlas, state).map(stated).join("\r\n")}\r\n`;
   const seen = [rowOf(atlas, state, state.giver, state.receiver), ...view.rows, ...view.givers, ...view.receivers];
   const rows = [...new Map(seen.map((row) => [key(row), row])).values()];
-  return `\ufeff${COLUMNS.join(",")}\r\n${rows.flatMap((row) => spans.map((_, at) => line(row, at))).join("\r\n")}\r\n`;
+  return `${head}${rows.flatMap((row) => spans.map((_, at) => line(row, at))).join("\r\n")}\r\n`;
 }
 
 export const saveCsv = (view: View): void => save(new Blob([csv(view)], { type: "text/csv;charset=utf-8" }), fileName(view, "csv"));

@@ -2,8 +2,8 @@
 import { type Atlas, TOGETHER } from "./data";
 import { evidence, kinds } from "./evidence";
 import { amount, bounds, index, number, type Scale, scale, short, within, years } from "./format";
-import { type Apart, apartOf, counted, flows, places, row, type Row, spanOf, sums } from "./rows";
-import type { State } from "./state";
+import { type Apart, apartOf, counted, flows, places, row, type Row, spanOf } from "./rows";
+import { EAST_WEST, type State, sums } from "./state";
 import { word, type Word } from "./words";
 
 export interface View {
@@ -36,6 +36,10 @@ export function makeView(atlas: Atlas, state: State, choose: View["choose"], onl
   };
 }
 
+/** Where nothing is reconciled, the table is the list of claims; it also stands where no place has a figure. */
+export const isListed = ({ atlas, state, rows }: View): boolean =>
+  !sums(state, atlas) && (state.tab === "table" || (!rows.length && state.tab !== "timeline"));
+
 export const say = (view: View, key: Word, values?: Record<string, string | number>): string => word(key, view.state.lang, values);
 
 export function name({ atlas, state }: Pick<View, "atlas" | "state">, place: number): string {
@@ -46,8 +50,15 @@ export function name({ atlas, state }: Pick<View, "atlas" | "state">, place: num
 export const indicatorName = ({ atlas, state }: Pick<View, "atlas" | "state">): string =>
   atlas.content.indicators[state.lang][atlas.indicator.get(state.indicator) ?? 0];
 
+/** Who gave: a place, all places, or a force whose givers have no place. */
+export const giverName = (view: View, place: number): string =>
+  place < 0 && view.state.force !== EAST_WEST ? view.atlas.content.words.force[view.state.force][index(view.state.lang)] : name(view, place);
+
 export const arrowName = (view: View, row: { origin: number; destination: number }): string =>
-  say(view, "chosen_line", { origin: name(view, row.origin), destination: name(view, row.destination) });
+  say(view, "chosen_line", { origin: giverName(view, row.origin), destination: name(view, row.destination) });
+
+/** What a bar is called; where nobody gave from a place, the title says who did. */
+export const barName = (view: View, row: Row): string => (row.answer?.alone ? name(view, row.destination) : arrowName(view, row));
 
 /** A row's figure in few signs, of a comparison its certain change. */
 export function told(view: View, row: Row, at?: Scale, digits = 3): string {
@@ -112,7 +123,7 @@ export function title(view: View): string {
   const of = { indicator: indicatorName(view), years: years(state.span, state.lang), before: years(state.before ?? state.span, state.lang), after: years(state.span, state.lang) };
   const base = state.before ? say(view, "compare_title", of) : say(view, "figure_of", of);
   const [origin, destination] = state.tab === "timeline" ? subjectOf(view) : [state.giver, state.receiver];
-  if (origin < 0 && destination < 0) return base;
+  if (origin < 0 && destination < 0 && state.force === EAST_WEST) return base;
   return `${base}${state.lang === "zh" ? "：" : ": "}${arrowName(view, { origin, destination })}`;
 }
 
@@ -123,6 +134,7 @@ export function subtitle(view: View): string {
   const { state } = view;
   const known = view.rows.filter((row) => row.figure !== null).length;
   const parts = [view.scale.name || say(view, "plain_count"), say(view, state.level)];
+  if (!sums(state, view.atlas)) parts.push(say(view, "places_known", { n: view.rows.length }));
   if (sums(state, view.atlas)) parts.push(say(view, "pairs_known", { n: view.rows.length, known }));
   if (view.atlas.kind(state.indicator) !== "flow" && sums(state, view.atlas)) parts.push(say(view, "level_on_date", { year: state.span[1] }));
   return parts.join(state.lang === "zh" ? "；" : "; ");

@@ -51,6 +51,16 @@ test("flows are the pairs of the level in the span, known or in force", () => {
   expect(within(atlas, 3, 2) && !within(atlas, 2, 3)).toBe(true);
 });
 
+test("of what nothing reconciles a place has the largest figure of a page, and its newest level", () => {
+  const told = (part: object) => flows(atlas, { ...start, indicator: "other:x", force: "social", ...part }).map((row) => [row.origin, row.destination, row.figure, row.status]);
+  expect(told({})).toEqual([[-1, 4, 4, 3]]);
+  expect(told({ span: [2022, 2022] })).toEqual([]);  // the claim is of 2021 and before
+  expect(told({ level: "prefecture" })).toEqual([]);
+  expect(counted({ ...start, counts: [false, false, false, false] }, flows(atlas, { ...start, indicator: "other:x", force: "social" }))).toHaveLength(1);
+  const { answer } = flows(atlas, { ...start, indicator: "other:x", force: "social" })[0];
+  expect(evidence(atlas, "other:x", -1, 4, [2020, 2022], answer)).toMatchObject({ used: [{ claim: 3, floor: true }], rivals: [], unused: [] });
+});
+
 test("a change is as certain as its bounds", () => {
   const answer = (value: number | null, lower: number, upper: number | null) =>
     ({ value, lower, upper, q10: null, q90: null, status: 0, method: 0, number: 0, below: false });
