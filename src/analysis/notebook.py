@@ -86,7 +86,7 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
         source = (
             ""
             if first is None
-            else link(publisher_name(first["publisher"], lang) or first["title"], first["url"])
+            else link(publisher_name(first["publisher"], lang) or label("page_unnamed", lang), first["url"])
         )
         more = (
             "" if len(own) < 2 else " " + html.escape(label("more_pages", lang, n=len(own) - (lang == "en")))
@@ -181,12 +181,16 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
     """
     used, lost = single_ids(observation_ids), single_ids(rivals)
     claims = discreet(dataset.table("observations", observation_id=used | lost)).set_index("observation_id")
-    pages = dataset.table("sources", source_id=claims["source_id"].unique()).set_index("source_id")
+    pages = (
+        dataset.table("sources", source_id=claims["source_id"].unique())
+        .set_index("source_id")
+        .to_dict("index")
+    )
     names = place_names((code for side in ("origin", "destination") for code in _codes(claims[side])), lang)
     rows = []
     for ids, role in ((used, "used"), (lost - used, "rival")):
         for claim in claims.loc[sorted(ids & set(claims.index))].itertuples():
-            page = pages.loc[claim.source_id]
+            page = pages[claim.source_id]
             sides = " → ".join(
                 label("comma", lang).join(html.escape(names[code]) for code in _codes([side]))
                 or said(printed or "…", lang)
@@ -229,7 +233,7 @@ def _lines(*parts: str) -> str:
     return "<br>".join(part for part in parts if part)
 
 
-def _published(page: pd.Series, lang: Lang) -> str:
+def _published(page: Mapping[str, str], lang: Lang) -> str:
     house = publisher_name(page["publisher"], lang)
     return html.escape(label("comma", lang).join(part for part in (house, page["published"]) if part))
 

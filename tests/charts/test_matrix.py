@@ -40,6 +40,12 @@ def test_every_value_has_the_colour_of_its_class_and_a_gap_is_hatched():
     assert [word for word in words if word in ("1", "3", "5")] == ["1", "3", "5"]
 
 
+def test_a_lowest_class_of_nothing_has_no_colour_and_is_not_in_the_legend():
+    figure = _figure(bare=True)
+    assert _faces(figure).count(style.NO_DATA_FACE) == 2, "the cell of 1 and the gap"
+    assert [text.get_text() for text in figure.legends[0].texts] == ["2 to 4", "≥ 4", "No data"]
+
+
 def test_a_value_on_a_limit_belongs_to_the_class_above():
     table = pd.DataFrame({"a": [2.0, 1.9], "b": [4.0, 3.9]}, index=["x", "y"])
     figure = heat_map(table, ROWS, COLUMNS, lang="en", breaks=[2, 4])

@@ -63,6 +63,7 @@ def page_file(content, write_page):
 
 @pytest.fixture(scope="module")
 def browser():
+    """Of one module: playwright's loop must not run while other tests of the worker start theirs."""
     playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra `pdf` (playwright)")
     if CHROMIUM is None:
         pytest.skip("needs Debian's package chromium")
@@ -75,22 +76,48 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture
-def open_page(browser, page_file):
-    """A function that opens a view; at the end nothing may have been asked of anyone, nor complained of."""
-    trouble, opened = [], []
+@pytest.fixture(scope="module")
+def opened(browser):
+    """Pages that are kept open, by width, and what was complained of or asked of anyone."""
+    return {}, []
 
-    def open_page(view="", width=1280, path=None, **options):
+
+@pytest.fixture
+def open_page(browser, opened, page_file):
+    """A function that shows a view, on the page of a width that is open already or on one of its own.
+
+    At the end nothing may have been asked of anyone, nor complained of.
+    """
+    (kept, trouble), own = opened, []
+
+    def new(address, width, **options):
         page = browser.new_page(viewport={"width": width, "height": 900}, **options)
         page.on("console", lambda message: trouble.append(message.text))
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("request", lambda r: r.url.startswith(("file:", "data:", "blob:")) or trouble.append(r.url))
-        page.goto(f"{(path or page_file).as_uri()}#{view}")
+        page.goto(address)
         page.wait_for_selector("html[data-ready]")
-        opened.append(page)
         return page
 
+    def open_page(view="", width=1280, path=None, *, fresh=False):
+        address = f"{(path or page_file).as_uri()}#{view}"
+        if path or fresh:
+            own.append(new(address, width))
+            return own[-1]
+        if width not in kept:
+            kept[width] = new(address, width)
+        else:
+            go(kept[width], view)
+        return kept[width]
+
     yield open_page
-    for page in opened:
+    for page in own:
         page.close()
-    assert trouble == []
+    told = list(trouble)
+    trouble.clear()
+    assert told == []
+
+
+def go(page, hash_):
+    page.evaluate("hash => { location.hash = hash }", hash_)
+    page.wait_for_timeout(30)

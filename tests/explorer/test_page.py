@@ -17,6 +17,8 @@ import pytest
 from PIL import Image
 
 from analysis import dataset, paths
+from analysis.explorer import page as pages
+from analysis.explorer import show
 from analysis.explorer.page import MOST_BYTES
 
 FLOW = "cadres_received"
@@ -30,8 +32,7 @@ def view(page):
 
 def go(page, hash_):
     page.evaluate("hash => { location.hash = hash }", hash_)
-    page.wait_for_function("hash => location.hash === '#' + hash", arg=hash_)
-    page.wait_for_timeout(20)
+    page.wait_for_timeout(30)  # the event comes after the change
 
 
 def csv_of(page):
@@ -96,7 +97,7 @@ def test_one_file_that_asks_nobody(page_file):
 
 def test_the_first_picture_reads_a_small_part(open_page, content, page_file):
     """The time to the first picture is that of reading what it needs (benchmarks/explorer.py measures it)."""
-    page = open_page("l=en")
+    page = open_page("l=en", fresh=True)
     first = content["base"]["indicators"]["id"][0]
     left = page.eval_on_selector_all("[id^=data-]", "all => all.map(one => one.id.slice(5))")
     read = {"base", f"sums:{first}"}
@@ -281,9 +282,19 @@ def test_map_arrows_lead_to_their_evidence(open_page):
     assert len(chosen) == 2 and page.locator(".flow[aria-pressed=true]").count() == 1
     page.click(".zoom button >> nth=0")
     page.wait_for_timeout(400)
-    assert "scale(1.6)" in page.locator(".land >> xpath=..").get_attribute("transform").replace(
-        "1.6000", "1.6"
+    shown = page.locator(".land >> xpath=..").get_attribute("transform")
+    with page.expect_download() as found:
+        page.click("#take-svg")
+    drawn = ElementTree.fromstring(found.value.path().read_text("utf-8")).findall(".//{*}g[@transform]")
+    taken = next(g.get("transform") for g in drawn if g.find("{*}g[@class='land']") is not None)
+    (x, y, k, wide), (x2, y2, k2, wide2) = (
+        [float(n) for n in re.findall(r"-?[\d.]+", one)] for one in (shown, taken)
     )
+    assert k == k2 == pytest.approx(1.6) and x < 0
+    # The picture is the very view: moved by as much of its own width.
+    assert (x2 / wide2, y2 / wide2) == pytest.approx((x / wide, y / wide))
+    page.click(".zoom button >> nth=2")
+    page.wait_for_timeout(400)
 
 
 def test_another_force_has_a_map_of_what_places_received_at_least(open_page, tables):
@@ -339,7 +350,7 @@ def test_back_and_forward_and_an_address_bring_the_view_back(open_page):
     page.go_forward()
     page.go_forward()
     assert page.evaluate("location.hash") == there
-    again = open_page(there[1:])
+    again = open_page(there[1:], fresh=True)
     assert again.evaluate("location.hash") == there and again.title() == title
     assert again.inner_text(".body") == page.inner_text(".body")
 
@@ -393,24 +404,31 @@ def test_hostile_words_stay_words(open_page, content, write_page):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_fits_and_axe_finds_nothing_serious(open_page, content, width, scheme):
-    page = open_page(f"i={FLOW}&y=2016-2024&l=en&e={evident(content)}", width, color_scheme=scheme)
+def test_it_fits_and_axe_finds_nothing_serious(open_page, content, width):
+    page = open_page(f"i={FLOW}&y=2016-2024&l=en&e={evident(content)}", width)
+    if AXE.exists():
+        page.evaluate(AXE.read_text("utf-8"))
     for tab in ("map", "matrix", "bars", "table", "timeline"):
         page.click(f"#tab-{tab}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, tab
         if AXE.exists() and (tab in ("map", "table") or width == 1280):
-            page.evaluate(AXE.read_text("utf-8"))
-            found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-            assert [
-                (v["id"], v["nodes"][0]["html"][:120])
-                for v in found
-                if v["impact"] in ("serious", "critical")
-            ] == []
+            assert faults(page) == []
+            page.emulate_media(color_scheme="dark")
+            assert faults(page, "color-contrast") == []  # all else is the same page
+            page.emulate_media(color_scheme="light")
+
+
+def faults(page, *rules):
+    """What axe finds serious, of some rules or of all."""
+    found = page.evaluate(
+        "rules => axe.run(document, {resultTypes: ['violations'], ...(rules.length ? {runOnly: rules} : {})})",
+        list(rules),
+    )["violations"]
+    return [(v["id"], v["nodes"][0]["html"][:120]) for v in found if v["impact"] in ("serious", "critical")]
 
 
 def test_on_a_phone_the_list_comes_first(open_page):
-    page = open_page(f"i={FLOW}&y=2016-2024&l=zh", 390)
+    page = open_page(f"i={FLOW}&y=2016-2024&l=zh", 390, fresh=True)
     assert page.get_attribute("#tab-bars", "aria-selected") == "true"
     assert not page.locator("#indicator").is_visible()
     page.click(".side summary")
@@ -426,3 +444,29 @@ def test_it_prints_on_one_sheet(open_page, tmp_path):
         page.pdf(path=tmp_path / f"{tab}.pdf", prefer_css_page_size=True)
         with pypdfium2.PdfDocument(tmp_path / f"{tab}.pdf") as sheet:
             assert len(sheet) == 1
+    go(page, f"i={FLOW}&y=1996-2024&l=en&v=bars&z=prefecture")
+    rows = page.locator(".bar").count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".bar").count() == min(rows, 24)
+    assert ("are shown" in page.inner_text(".heading")) == (rows > 24)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".bar").count() == rows and "are shown" not in page.inner_text(".heading")
+
+
+def test_a_cell_shows_the_page_and_it_works_there(browser, content, monkeypatch):
+    made = pages.assemble(content, "i=cadres_received&y=2016-2024&l=en")
+    monkeypatch.setattr(show, "render", lambda view: made)
+    cell = show.Explorer("i=cadres_received&y=2016-2024&l=en", 700)
+    assert repr(cell) == "explorer.html#i=cadres_received&y=2016-2024&l=en"
+    page = browser.new_page()
+    trouble = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.set_content(cell._repr_html_())
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for()
+    assert frame.locator("h2").first.inner_text().startswith("Cadres received")
+    frame.locator("#tab-table").click()
+    frame.locator(".body button.link").first.click()
+    assert frame.locator(".panel .answer").count() == 1
+    page.close()
+    assert trouble == []

@@ -28,25 +28,6 @@ def test_wrong_names_are_told(tables, wrong):
         show.view_of(**given | wrong)
 
 
-def test_a_cell_shows_the_page_and_it_works_there(browser, content, monkeypatch):
-    made = pages.assemble(content, "i=cadres_received&y=2016-2024&l=en")
-    monkeypatch.setattr(show, "render", lambda view: made)
-    cell = show.Explorer("i=cadres_received&y=2016-2024&l=en", 700)
-    assert repr(cell) == "explorer.html#i=cadres_received&y=2016-2024&l=en"
-    page = browser.new_page()
-    trouble = []
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.set_content(cell._repr_html_())
-    frame = page.frame_locator("iframe")
-    frame.locator("html[data-ready]").wait_for()
-    assert frame.locator("h2").first.inner_text().startswith("Cadres received")
-    frame.locator("#tab-table").click()
-    frame.locator(".body button.link").first.click()
-    assert frame.locator(".panel .answer").count() == 1
-    page.close()
-    assert trouble == []
-
-
 def test_the_command_writes_where_it_is_told(tmp_path, monkeypatch):
     from analysis.cli import app
 

@@ -20,9 +20,11 @@ SHARES = pd.DataFrame(
 def test_what_moved_is_named_and_what_did_not():
     told = findings.moved_summary(SHARES, "en")
     assert told[0].endswith("by the ten's gain: Manufacturing. The others: Information and software.")
-    assert findings.moved_title(SHARES, "en").startswith("1 of 2 industries shifted")
+    assert findings.moved_title(SHARES, "en").startswith(
+        "In 1 of 2 industries the eight giving provinces lost weight"
+    )
     assert "不说明有多少企业迁移" in findings.moved_summary(SHARES, "zh")[1]
-    assert findings.moved_title(SHARES[~SHARES["moved"]], "zh") == "没有行业的重心从八省市移向十省份"
+    assert findings.moved_title(SHARES[~SHARES["moved"]], "zh") == "没有行业在八省市份额下降而在十省份上升"
 
 
 def test_shares_are_told_in_points_with_their_sign():

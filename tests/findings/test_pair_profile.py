@@ -20,6 +20,10 @@ CELLS = pd.DataFrame({
     "q90": [None, None, 9e8, 20, None],
     "status": ["reported", "reported", "at_least", "estimated", "unknown"],
 })  # fmt: skip
+CHOSEN = pd.DataFrame({
+    "stream": ["consumption"], "indicator": ["consumption_assist"], "figure": [1.3e7], "status": ["at_least"], "first_year": [2021],
+    "last_year": [2025], "since": [2021], "until": [2023], "lower": [1.3e7], "upper": [None], "q10": [None], "q90": [None],
+})  # fmt: skip
 RUNS = pd.DataFrame({
     "kind": ["cities", "whole"], "start": pd.array([2010, 2021], "Int64"), "end": pd.array([2020, None], "Int64"),
 })  # fmt: skip
@@ -90,27 +94,25 @@ def test_the_axis_begins_with_the_first_claim():
 
 
 def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
-    money = findings.stream_table(CELLS, "money", "en")
+    money = findings.stream_table(CELLS, CHOSEN, "money", "en")
     assert money["Year"].tolist() == ["2017–2018", "2019"]
     assert money["Value"].tolist() == ["0.112 billion yuan", "at least 0.31 billion yuan"]
     assert money["In four of five cases between"].tolist() == ["–", "0.4 – 0.9 billion yuan"]
-    people = findings.stream_table(CELLS, "people", "en")
+    people = findings.stream_table(CELLS, CHOSEN, "people", "en")
     assert people["Value"].tolist() == ["about 8 persons"]
-    assert findings.stream_table(CELLS, "labour", "en").empty
+    assert findings.stream_table(CELLS, CHOSEN, "labour", "en").empty
+    (row,) = findings.stream_table(CELLS, CHOSEN, "consumption", "en").itertuples()
+    assert row[2:5] == ("2021–2023", "at least 13 million yuan", "≥ 13 million yuan")
 
 
 def test_the_stream_says_its_latest_figure_and_what_is_missing():
-    chosen = pd.DataFrame({
-        "stream": ["consumption"], "indicator": ["consumption_assist"], "figure": [1.3e7], "status": ["at_least"],
-        "first_year": [2021], "last_year": [2025], "since": [2021], "until": [2023],
-    })  # fmt: skip
-    told = " ".join(findings.stream_summary(CELLS, chosen, "people", "zh"))
+    told = " ".join(findings.stream_summary(CELLS, CHOSEN, "people", "zh"))
     assert told == "最近一次所知：选派干部约 8 人（2019年，估算）。"
     # No year is known, but what stands at the head of the page is.
-    assert findings.stream_summary(CELLS, chosen, "consumption", "en") == [
+    assert findings.stream_summary(CELLS, CHOSEN, "consumption", "en") == [
         "The latest that is known: Consumption assistance at least 13 million yuan (2021–2023)."
     ]
-    assert findings.stream_summary(CELLS, chosen, "social", "en") == ["No year has a usable figure."]
+    assert findings.stream_summary(CELLS, CHOSEN, "social", "en") == ["No year has a usable figure."]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

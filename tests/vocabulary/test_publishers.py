@@ -79,7 +79,10 @@ def test_no_remark_of_a_collector_is_taken_for_a_publisher(processed):
     [
         ("福清市融媒体中心 (copy at bjjht.com)", "Fuqing Media Centre"), ("博罗 (mirror at xiaohb.com)", "Boluo"), ("陕西省人民政府", "Shaanxi Government"),
         ("天津市东丽区融媒体", "Tianjin Dongli Media Centre"), ("人民网贵州频道", "People's Daily Online Guizhou channel"),
-        ("内蒙古自治区人民政府", "Inner Mongolia Government"), ("宣讲家网 71.cn", "Xuanjiangjiawang 71.cn"), ("新华社", "Xinhua"), ("", ""),
+        ("内蒙古自治区人民政府", "Inner Mongolia Government"), ("宣讲家网 71.cn", "Xuanjiangjiawang 71.cn"),
+        ("长宁时报", "Changning Times"), ("第1眼TV-华龙网", "Cqnews TV"), ("陕西日报类报道 (at sxyjcm.com)", "Shaanxi Daily"), ("ITBear 财经", "ITBear Finance"),
+        ("內蒙古日報類報道 (copy at colamg.com)", "Inner Mongolia Daily"), ("中国县域经济报", "China County Economic News"), ("我苏网", "Our Jiangsu"),
+        ("北京日报、河北日报 via freewechat.com", "Beijing Daily"), ("政协海原县委员会 (at QQ阅读)", "CPPCC Haiyuan Committee"), ("新华社", "Xinhua"), ("", ""),
     ],
 )  # fmt: skip
 def test_a_publisher_that_nobody_listed_is_read_in_english_too(printed, told):

@@ -18,6 +18,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
@@ -32,7 +33,7 @@ from analysis.vocabulary.numbers import number, scale
 
 _INK, _BAND, _SPAN = style.SEQUENTIAL[4], style.SEQUENTIAL[0], style.SEQUENTIAL[2]
 _HEIGHT, _HEAD, _FOOT, _STRIP, _LEGEND, _BETWEEN = 1.45, 0.34, 0.2, 0.09, 0.3, 0.42  # inches
-_MOST_NUMBERS = 10  # more points than this in a panel are left without their numbers
+_MOST_NUMBERS = 10  # where there are more points in a panel, only the first and the last have their numbers
 _DOTS = {REPORTED: ("o", _INK), STATED: ("o", _INK), ESTIMATED: ("o", "white"), AT_LEAST: ("^", "white")}
 
 
@@ -202,7 +203,7 @@ def _marks(
 
 
 def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: float) -> None:
-    """Numbers beside the points, where there are few enough to read them; a level run of estimates has one."""
+    """Numbers beside the points, or the ends where there are too many to read them; a level run of estimates has one."""
     same = (
         known["status"].eq(ESTIMATED)
         & known["status"].shift().eq(ESTIMATED)
@@ -210,7 +211,7 @@ def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: flo
     )
     known = known[~same]
     if len(known) > _MOST_NUMBERS:
-        return
+        known = known.iloc[[0, -1]]
     for row in known.itertuples():
         # A page's figure is written as it stands; an estimate is not that precise.
         digits = 2 if row.status == ESTIMATED else 4
@@ -326,22 +327,27 @@ def _few_ticks(top: float):
 def _legend(page: frame.Page, panels: Sequence[Panel], lang: Lang) -> None:
     statuses = {s for panel in panels for s in panel.points["status"]}
     handles: list = [
-        Line2D([], [], marker=_DOTS[status][0], linestyle="none", markerfacecolor=_DOTS[status][1], markeredgecolor=_INK,
-               markersize=5, label=label(status, lang))
+        (Patch(facecolor=FACES[status], linewidth=0), Line2D([], [], marker=_DOTS[status][0], linestyle="none",
+         markerfacecolor=_DOTS[status][1], markeredgecolor=_INK, markersize=5))
         for status in present(statuses) if status in _DOTS
     ]  # fmt: skip
+    names = [label(status, lang) for status in present(statuses) if status in _DOTS]
+    more = []
     if any(len(panel.spans) for panel in panels):
-        handles.append(Line2D([], [], color=_SPAN, linewidth=1.6, label=label("span_average", lang)))
+        more.append(Line2D([], [], color=_SPAN, linewidth=1.6, label=label("span_average", lang)))
     if any(_limited(panel.points).any() for panel in panels):
-        handles.append(Patch(facecolor=_BAND, label=label("limits", lang)))
+        more.append(Patch(facecolor=_BAND, label=label("limits", lang)))
     if UNKNOWN in statuses:
-        handles.append(
+        more.append(
             Patch(facecolor=style.NO_DATA_FACE, hatch="//////", edgecolor=style.NO_DATA_HATCH, label=label(UNKNOWN, lang))
         )  # fmt: skip
+    handles += more
+    names += [handle.get_label() for handle in more]
     if handles:
         page.figure.legend(
-            handles=handles, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(handles),
-            fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.6, columnspacing=1.4,
+            handles, names, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(handles),
+            handler_map={tuple: HandlerTuple(ndivide=None)}, fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2,
+            handlelength=2, columnspacing=1.4,
         )  # fmt: skip
 
 

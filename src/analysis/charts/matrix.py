@@ -36,6 +36,7 @@ def heat_map(
     lang: Lang,
     breaks: Sequence[float],
     diverging: bool = False,
+    bare: bool = False,
     write: Callable[[float], str] = number,
     unit: str = "",
     outlined: Collection[Cell] = (),
@@ -60,6 +61,8 @@ def heat_map(
         Inner class limits, ascending; a value on a limit belongs to the class above.
     diverging : bool
         Two hues: the classes below the middle of `breaks` and those above it.
+    bare : bool
+        Leave the lowest class without a colour and out of the legend: there is nothing in it.
     write : callable
         Value -> what stands in the cell.
     unit : str
@@ -77,7 +80,10 @@ def heat_map(
         With an alt text that names the largest cells.
     """
     table = values.reindex(index=list(rows), columns=list(columns)).astype(float)
-    palette = _stretched(style.DIVERGING if diverging else style.SEQUENTIAL, len(breaks) + 1)
+    hues = style.DIVERGING if diverging else style.SEQUENTIAL
+    palette = (
+        [style.NO_DATA_FACE, *_stretched(hues, len(breaks))] if bare else _stretched(hues, len(breaks) + 1)
+    )
     with style.use():
         size = style.SIZES["label"]
         names = max((style.text_width(name, size) for name in rows.values()), default=0.0) / 72 + _GAP
@@ -101,7 +107,7 @@ def heat_map(
             for row, column in marks:
                 if row in rows and column in columns:
                     draw(axes, list(columns).index(column), list(rows).index(row), cell)
-        entries = _legend(breaks, palette, unit, lang)
+        entries = _legend(breaks, palette, unit, lang)[bare:]
         if table.isna().any(axis=None):
             entries.append(Patch(facecolor=style.NO_DATA_FACE, hatch="////", edgecolor=style.NO_DATA_HATCH, label=label("no_data", lang)))  # fmt: skip
         if outlined and outlined_words:

@@ -164,9 +164,10 @@ def map_title(found: pd.DataFrame, province: str, year: int, lang: Lang) -> str:
             f"{_where(province, lang)}：没有查到哪个县有中央单位",
             f"No county with a central unit is found in {_where(province, lang)}",
         )[index(lang)]
+    vouched = found.loc[found["state"] == VOUCHED, "adcode"].nunique()
     return (
-        f"{units} 个中央单位定点帮扶的 {counties} 个县（{_where(province, lang)}）",
-        f"{counties} counties that {units} central units help ({_where(province, lang)})",
+        f"{units} 个中央单位定点帮扶 {counties} 个县（{_where(province, lang)}），其中 {vouched} 个有{year}年或以后的页面可证",
+        f"{counties} counties with one of {units} central units ({_where(province, lang)}), {vouched} of them by a page of {year} or later",
     )[index(lang)]
 
 

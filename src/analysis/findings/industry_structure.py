@@ -188,17 +188,18 @@ def moved_title(shares: pd.DataFrame, lang: Lang) -> str:
     """The finding of the scatter: how many industries shifted, and the one that did most."""
     moved = shares[shares["moved"]].drop(index=LEFT_OUT, errors="ignore")
     if moved.empty:
-        return ("没有行业的重心从八省市移向十省份", "No industry shifted from the eight to the ten")[
-            index(lang)
-        ]
+        return (
+            "没有行业在八省市份额下降而在十省份上升",
+            "In no industry the eight lost weight and the ten gained it",
+        )[index(lang)]
     count = len(shares.drop(index=LEFT_OUT, errors="ignore"))
     top = guard.leader(guard.exact(moved["receivers_change"]))
     most = ("", "") if top is None else (
         f"，{industry(top.name, lang)}业十省份份额上升最多", f"; the ten gained most in {industry(top.name, lang).lower()}",
     )  # fmt: skip
     return (
-        f"{count} 个行业中 {len(moved)} 个的重心从八个帮扶省市移向十个受援省份{most[0]}",
-        f"{len(moved)} of {count} industries shifted from the eight giving provinces to the ten receiving ones{most[1]}",
+        f"{count} 个行业中有 {len(moved)} 个，八个帮扶省市的份额下降而十个受援省份的上升{most[0]}",
+        f"In {len(moved)} of {count} industries the eight giving provinces lost weight and the ten receiving ones gained it{most[1]}",
     )[index(lang)]
 
 
@@ -222,7 +223,7 @@ def moved_words(lang: Lang) -> tuple[tuple[str, str], dict[str, str]]:
         ],
     )
     corners = {
-        "upper left": ("从八移向十", "From the eight to the ten"),
+        "upper left": ("八降十升", "The eight lost, the ten gained"),
         "upper right": ("八与十都上升", "Both gained"),
         "lower right": ("向八集中", "Towards the eight"),
     }

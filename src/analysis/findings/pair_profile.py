@@ -316,11 +316,37 @@ def silent(streams: Iterable[str], lang: Lang) -> str:
     )[index(lang)] if told else ""  # fmt: skip
 
 
-def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
-    """Values, bounds and status by indicator; neighbouring years that say the same stand in one row."""
+def stream_table(cells: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
+    """Values, bounds and status by indicator, and the sum at the head of the page; neighbouring years that say the same stand in one row."""
     known = cells[(cells["stream"] == key) & cells["figure"].notna()]
+    sums = chosen[(chosen["stream"] == key) & (chosen["first_year"] < chosen["last_year"])]
+    parts = []
+    if len(known):
+        runs = profile.runs(_in_words(known, lang), _SHOWN)
+        years = [words.years(a, b, lang) for a, b in zip(runs["first"], runs["last"], strict=True)]
+        parts.append(runs.assign(years=years))
+    if len(sums):
+        years = [big_numbers.when(a, b, lang) for a, b in zip(sums["since"], sums["until"], strict=True)]
+        parts.append(_in_words(sums, lang).assign(years=years, first=sums["last_year"] + 1))
+    if not parts:
+        return pd.DataFrame()
+    order = {i: n for n, i in enumerate(INDICATORS)}
+    rows = pd.concat(parts).sort_values(
+        ["indicator", "first"], key=lambda c: c.map(order) if c.name == "indicator" else c
+    )
+    return pd.DataFrame({
+        label("indicator", lang): [words.indicator(i, lang) for i in rows["indicator"]],
+        label("year", lang): rows["years"],
+        label("value", lang): rows["value"],
+        label("bounds", lang): rows["bounds"],
+        label("likely_range", lang): rows["likely"],
+        label("status", lang): rows["status"],
+    })  # fmt: skip
+
+
+def _in_words(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     units = [INDICATORS[i].unit for i in known["indicator"]]
-    shown = known.assign(
+    return known.assign(
         value=[
             words.valued(_whole(row.figure, row.status, unit), _sure(row), unit, lang)
             for row, unit in zip(known.itertuples(), units, strict=True)
@@ -329,21 +355,6 @@ def stream_table(cells: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
         likely=[interval(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
         status=[label(s, lang) for s in known["status"]],
     )
-    if shown.empty:
-        return pd.DataFrame()
-    rows = profile.runs(shown, _SHOWN)
-    order = {i: n for n, i in enumerate(INDICATORS)}
-    rows = rows.sort_values(
-        ["indicator", "first"], key=lambda c: c.map(order) if c.name == "indicator" else c
-    )
-    return pd.DataFrame({
-        label("indicator", lang): [words.indicator(i, lang) for i in rows["indicator"]],
-        label("year", lang): [words.years(a, b, lang) for a, b in zip(rows["first"], rows["last"], strict=True)],
-        label("value", lang): rows["value"],
-        label("bounds", lang): rows["bounds"],
-        label("likely_range", lang): rows["likely"],
-        label("status", lang): rows["status"],
-    })  # fmt: skip
 
 
 def interval(row, unit: str, lang: Lang) -> str:

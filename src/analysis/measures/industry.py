@@ -230,7 +230,7 @@ def per_enterprise(observations: pd.DataFrame, first: int, last: int, province: 
             rows["origin"].str.startswith(province[:2]) | rows["destination"].str.startswith(province[:2])
         ]
     rows = rows.assign(
-        low=rows["value"] - rows["tolerance"],
+        low=rows["value"] - rows["tolerance"].where(rows["bound"] != "at_least", 0.0),
         high=(rows["value"] + rows["tolerance"]).where(rows["bound"] != "at_least", np.inf),
     )
     key = ["origin", "destination", "period_start", "period_end"]

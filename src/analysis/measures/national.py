@@ -78,7 +78,8 @@ def figures(
     )
     slack = np.where(claims["bound"] == "about", 0.05 * claims["value"], 0.0)
     claims["tolerance"] = np.maximum(claims["tolerance"], slack)
-    claims["lower"] = claims["value"] - claims["tolerance"]
+    # "More than 730,000" is more than that, not than what rounds to it.
+    claims["lower"] = claims["value"] - claims["tolerance"].where(claims["bound"] != "at_least", 0.0)
     claims["upper"] = (claims["value"] + claims["tolerance"]).where(~floor)
     claims = _each_year(claims)
     lost = set(contradictions.loc[contradictions["kind"] == "gave_way", "observation_id"])

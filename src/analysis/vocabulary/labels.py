@@ -82,6 +82,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "资料来源：{pages} 个页面的 {claims} 条记述（{publishers}），详见证据表",
         "Sources: {claims:claim|claims} of {pages:page|pages} ({publishers}), listed in the table of evidence",
     ),
+    "page_unnamed": ("未署名的页面", "a page without a publisher"),
     "source_line_unnamed": (
         "资料来源：{pages} 个页面的 {claims} 条记述，详见证据表",
         "Sources: {claims:claim|claims} of {pages:page|pages}, listed in the table of evidence",

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.places import PROVINCES, stem
+from analysis.vocabulary.publisher_words import BEGINNINGS, KINDS, NAMES, WORDS
 
 HOUSES: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "Xinhua News Agency": ("its site and its paper", (
@@ -90,7 +91,7 @@ HOUSES: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "Xinhua Daily Media Group": ("of Jiangsu, not of the agency: its papers and sites", (
         ("新华日报", "Xinhua Daily", "交汇点"), ("中国江苏网", "China Jiangsu Net"), ("扬子晚报", "Yangtse Evening Post", "扬子晚报网"),
     )),
-    "Jiangsu Broadcasting": ("", (("我苏网", "Ourjiangsu", "ourjiangsu.com"),)),
+    "Jiangsu Broadcasting": ("", (("我苏网", "Our Jiangsu", "Ourjiangsu", "ourjiangsu.com"),)),
     "Zhejiang Daily Group": ("its papers, its site and its client", (
         ("浙江日报", "Zhejiang Daily", "浙江新闻", "潮新闻"), ("浙江在线", "Zhejiang Online"), ("钱江晚报", "Qianjiang Evening News"),
     )),
@@ -114,7 +115,7 @@ HOUSES: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
 
 SINGLE: tuple[tuple[str, str], ...] = (
     ("农民日报", "Farmers' Daily"), ("中国妇女报", "China Women's News"), ("宁夏党政代表团报道", "Reports on the Ningxia delegation"), ("科技日报", "Science and Technology Daily"), ("中国台湾网", "Taiwan.cn"), ("泉州晚报", "Quanzhou Evening News"),
-    ("广州日报", "Guangzhou Daily"), ("南京日报", "Nanjing Daily"), ("新京报", "Beijing News"), ("华龙网", "Cqnews"), ("鲁网", "Lu Net"),
+    ("广州日报", "Guangzhou Daily"), ("南京日报", "Nanjing Daily"), ("新京报", "Beijing News"), ("华龙网", "Cqnews"), ("鲁网", "Lunet of Shandong"),
     ("浙江省人民政府", "Zhejiang Provincial Government"), ("四川省人民政府", "Sichuan Provincial Government"),
     ("广西壮族自治区人民政府", "Guangxi government"), ("上海市人民政府", "Shanghai Municipal Government"),
     ("大连市人民政府", "Dalian Municipal Government"), ("无锡市人民政府", "Wuxi Municipal Government"), ("绍兴市人民政府", "Shaoxing Municipal Government"),
@@ -125,7 +126,7 @@ UNNAMED = "unnamed"
 """House of the pages whose publisher nobody named."""
 
 _REMARK = re.compile(
-    r"\s*(?:[(（/,，·].*|\bvia\b.*|\b(?:copy|mirror|summary|account|report|news|press)\b.*|中国关键词)$"
+    r"\s*(?:[(（/,，·、].*|[类類](?:报道|報道).*|(?<=报)系|\bvia\b.*|\b(?:copy|mirror|summary|account|report|news|press)\b.*|中国关键词)$"
 )
 
 _NOBODY = re.compile(
@@ -176,37 +177,9 @@ def publisher_name(printed: str, lang: Lang) -> str:
     return _romanised(name) if lang == "en" else name
 
 
-_KINDS = (
-    ("广播电视台", "Radio and Television"), ("广电总台", "Radio and Television"), ("广播电视总台", "Radio and Television"), ("电视台", "Television"),
-    ("广电", "Radio and Television"), ("卫视", "Satellite TV"), ("融媒体中心", "Media Centre"), ("融媒体", "Media Centre"), ("融媒", "Media Centre"), ("媒体", "Media"), ("报业集团", "Press Group"),
-    ("经济日报", "Economic Daily"), ("经济报", "Economic News"), ("妇女报", "Women's News"), ("快报", "Express"), ("财经", "Finance"),
-    ("日报", "Daily"), ("晚报", "Evening News"), ("早报", "Morning Post"), ("晨报", "Morning Post"), ("都市报", "Metropolis Daily"), ("周刊", "Weekly"),
-    ("时报", "Times"), ("商报", "Business Daily"), ("新闻网", "News Net"), ("新闻", "News"), ("客户端", "app"), ("频道", "channel"), ("杂志", "magazine"),
-    ("人民政府网", "Government"), ("人民政府办公室", "Government Office"), ("人民政府", "Government"), ("政府", "Government"), ("党委", "Party Committee"), ("市委", "Party Committee"),
-    ("政协", "CPPCC Committee"), ("人大", "People's Congress"), ("统计局", "Bureau of Statistics"), ("乡村振兴局", "Rural Revitalization Bureau"),
-    ("扶贫办", "Poverty Relief Office"), ("扶贫开发办公室", "Poverty Relief Office"), ("合作交流办", "Cooperation Office"),
-    ("合作交流办公室", "Cooperation Office"), ("民族事务委员会", "Ethnic Affairs Commission"), ("慈善基金会", "Charity Foundation"), ("基金会", "Foundation"),
-    ("工业和信息化厅", "Department of Industry and Information Technology"), ("人力资源和社会保障厅", "Department of Human Resources"),
-    ("支援合作办公室", "Cooperation Office"), ("发展改革委", "Development and Reform Commission"), ("发改委", "Development and Reform Commission"),
-    ("人力资源和社会保障局", "Human Resources Bureau"), ("农业农村局", "Agriculture Bureau"), ("农业农村厅", "Department of Agriculture"),
-    ("农牧厅", "Department of Agriculture"), ("商务局", "Commerce Bureau"), ("教育局", "Education Bureau"), ("卫健委", "Health Commission"),
-    ("办事处", "Office"), ("医院", "Hospital"), ("大学", "University"), ("集团", "Group"), ("公司", "Company"), ("在线", "Online"), ("网", "Net"), ("报", "Paper"),
-)  # fmt: skip
-"""Words for kinds of publishers, at the end of a name."""
-_BEGINNINGS = {
-    "中国": "China",
-    "全国": "National",
-    "国家": "National",
-    "现代": "Modern",
-    "呼和浩特": "Hohhot",
-    "搜狐": "Sohu",
-    "网易": "NetEase",
-    "腾讯": "Tencent",
-    "新浪": "Sina",
-    "百度": "Baidu",
-}
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _WITHIN = re.compile(r"(?<=[省市])(?=[\u3400-\u9fff]{2})")
+_KNOWN = re.compile(f"({'|'.join(sorted(WORDS, key=len, reverse=True))})")
 
 
 def _romanised(name: str) -> str:
@@ -214,27 +187,29 @@ def _romanised(name: str) -> str:
     if not _CHINESE.search(name):
         return name
     name = re.sub(r"[《》]|\s*\d{4}年\d+期", "", name)
-    begun = [
-        other for other in _names() if _CHINESE.match(other) and name.startswith(other) and name != other
-    ]
+    called = NAMES | {zh: names[1] for zh, names in _names().items() if _CHINESE.match(zh)}
+    begun = [other for other in called if name.startswith(other)]
     if begun:
         known = max(begun, key=len)
-        return f"{_names()[known][1]} {_romanised(name[len(known) :].lstrip('·'))}".strip()
-    for zh, en in sorted(_KINDS, key=lambda kind: -len(kind[0])):
+        return " ".join(f"{called[known]} {_romanised(name[len(known) :].lstrip('·'))}".split())
+    for zh, en in sorted(KINDS, key=lambda kind: -len(kind[0])):
         if name.endswith(zh):
-            return f"{_romanised(name.removesuffix(zh))} {en}".strip()
+            return " ".join(f"{_romanised(name.removesuffix(zh))} {en}".split())
     return " ".join(_CHINESE.sub(lambda match: f" {_pinyin(match[0])} ", name).split())
 
 
 def _pinyin(words: str) -> str:
     from pypinyin import lazy_pinyin
 
-    for zh, en in (*_BEGINNINGS.items(), *PROVINCES.values()):
+    for zh, en in (*BEGINNINGS.items(), *PROVINCES.values()):
         if words.startswith(zh):
             rest = re.sub(r"^(?:省|市|[壮回维]?.{0,3}自治区)", "", words.removeprefix(zh))
             return f"{en} {_pinyin(rest)}".strip() if rest else en
     told = (stem(part) for part in _WITHIN.split(words))
-    return " ".join("".join(lazy_pinyin(part)).capitalize() for part in told)
+    words = (word for part in told for word in _KNOWN.split(part) if word)
+    return " ".join(
+        filter(None, (WORDS.get(word, "".join(lazy_pinyin(word)).capitalize()) for word in words))
+    )
 
 
 @lru_cache(maxsize=65536)

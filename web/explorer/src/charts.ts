@@ -105,7 +105,7 @@ export function matrix(view: View, width: number, live: boolean): Chart {
     const own = row.figure !== null && row.change ? { fill: row.figure > 0 ? MORE : LESS } : face(view, row.figure === null ? UNKNOWN : row.status);
     group.append(mark(view, s("g", { class: "cell" },
       s("rect", { x: x + 1, y: y + 1, width: wide - 2, height: LINE - 2, ...own }),
-      row.figure !== null && s("text", { x: x + wide / 2, y: y + LINE / 2 + 4, "text-anchor": "middle", "font-size": 11, fill: row.change ? "#ffffff" : inkOn(view, row.status) }, cut(words, 11, wide - 2)),
+      row.figure !== null && s("text", { x: x + wide / 2, y: y + LINE / 2 + 4, "text-anchor": "middle", "font-size": Math.min(11, (11 * (wide - 4)) / textWidth(words, 11)).toFixed(1), fill: row.change ? "#ffffff" : inkOn(view, row.status) }, words),
     ), row, live, marks));
     // What is heard begins with what is seen.
     if (live) marks[marks.length - 1].setAttribute("aria-label", `${row.figure === null ? "" : words} ${arrowName(view, row)} (${statusWord(view, row.status)})`.trim());

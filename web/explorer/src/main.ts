@@ -13,7 +13,10 @@ import { search, type Hit } from "./search";
 import { EAST_WEST, finest, format, indicatorsOf, initial, parse, type State, sums, TABS, type Tab } from "./state";
 import { claimList, table } from "./table";
 import { citation, saveCsv, savePng, saveSvg } from "./takeaway";
-import { apart, arrowName, isListed, makeView, name, say, sources, statusWord, subtitle, title, type View } from "./view";
+import { apart, arrowName, cutNote, isListed, largest, makeView, name, say, sources, statusWord, subtitle, title, type View } from "./view";
+
+/** Width of a printed figure. */
+const SHEET = 1000;
 
 class Page {
   private state: State;
@@ -66,7 +69,8 @@ class Page {
       this.soon();
     });
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.hint(null));
-    window.addEventListener("beforeprint", () => this.drawBody());
+    window.addEventListener("beforeprint", () => this.drawBody(true));
+    window.addEventListener("afterprint", () => this.drawBody());
     this.draw();
     // Claims are read when the first picture is there: it needs none of them.
     painted(() => {
@@ -328,15 +332,18 @@ class Page {
       h("p", { class: "note", id: "coverage-counts" }, known ? say(view, "coverage_part", { n: pairs, floor: told(counting), share: share(counting) }) : say(view, "coverage_part_open", { n: pairs, floor: told(counting) })));
   }
 
-  private drawBody(): void {
+  /** The heading and the figure; a sheet has the largest rows only, as many as can be read on it. */
+  private drawBody(sheet = false): void {
     const { heading, body } = this.parts;
-    const { view, state, atlas } = this;
-    replace(heading, h("h2", {}, title(view)), h("p", { class: "note" }, subtitle(view)), state.before && h("p", { class: "note" }, say(view, "change_note")),
+    const { state, atlas } = this;
+    const view = sheet ? largest(this.view) : this.view;
+    const left = isListed(view) ? "" : cutNote(view, view.rows.length, this.view.rows.length);
+    replace(heading, h("h2", {}, title(view)), h("p", { class: "note" }, subtitle(this.view), left && (state.lang === "zh" ? "；" : "; "), left), state.before && h("p", { class: "note" }, say(view, "change_note")),
       !sums(state, atlas) && !isListed(view) && h("p", { class: "note", id: "floors-note" }, say(view, "floors_note")));
     body.className = `body ${state.tab}`;
     if (isListed(view)) {
       const list = h("div", { class: "scroll" });
-      claimList(view, list);
+      claimList(view, list, sheet ? 8 : Infinity);
       replace(body, list);
     } else if (state.tab === "map") {
       if (body.firstChild !== this.map.element) replace(body, this.map.element);
@@ -347,13 +354,12 @@ class Page {
       replace(body, list);
     } else if (!view.rows.length && state.tab !== "timeline") {
       replace(body, h("p", { class: "note" }, say(view, "no_rows")));
-    } else this.drawChart();
+    } else this.drawChart(view, sheet ? SHEET : Math.max(300, body.clientWidth));
   }
 
-  private drawChart(): void {
+  private drawChart(view: View, width: number): void {
     const { body } = this.parts;
-    const { view, state } = this;
-    const width = Math.max(300, body.clientWidth);
+    const { state } = this;
     const drawer = { bars, matrix, timeline }[state.tab as "bars" | "matrix" | "timeline"];
     const chart: Chart = drawer(view, width, true);
     const focus = body.contains(document.activeElement) ? document.activeElement?.getAttribute("data-row") : null;

@@ -216,13 +216,15 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
     ends.set(row.origin, looks.east);
     if (!ends.has(row.destination)) ends.set(row.destination, looks.west);
   }
+  const radius = radiusOf(view, factorOf(width));
+  const totals = new Map(totalsOf(view).map(([row, place]) => [place, radius(row.figure ?? 0)]));
   const floors = new Map(view.receivers.filter((row) => row.answer?.alone).map((row) => [row.destination, row]));
   for (const end of [...floors.keys()].slice(0, 60)) ends.set(end, looks.west);
   for (const [end, colour] of ends) {
     const spot = at(end);
     if (!spot) continue;
     const [x, y] = spot, own = floors.get(end);
-    const text = own ? `${name(view, end)} ${figureWords(view, own)}` : name(view, end), half = textWidth(text, size) / 2 + 8;
+    const text = own ? `${name(view, end)} ${figureWords(view, own)}` : name(view, end), half = textWidth(text, size) / 2 + Math.max(8, (own ? totals.get(end) ?? 0 : 0) + 3);
     const side: Point[] = [[x + half, y], [x - half, y]];
     place(text, [...(colour === looks.east ? side : side.reverse()), [x, y - 13], [x, y + 13]], colour, false);
   }
@@ -282,8 +284,8 @@ function legend(view: View, width: number, height: number): Key {
 }
 
 /** The map as a picture that stands for itself. */
-export function mapFigure(view: View, width: number, height: number, transform: ZoomTransform = zoomIdentity): SVGGElement {
-  const wide = Math.min(width, height / ratio(view.atlas)), high = wide * ratio(view.atlas);
+export function mapFigure(view: View, width: number, height: number, map: MapView): SVGGElement {
+  const wide = Math.min(width, height / ratio(view.atlas)), high = wide * ratio(view.atlas), transform = map.transformAt(wide);
   const scaled = `${transform.toString()} scale(${wide / UNITS})`;
   const key = legend(view, wide, high);
   return s("g", { transform: `translate(${(width - wide) / 2},0)` },
@@ -301,6 +303,7 @@ export class MapView {
   private drawn: ZoomTransform = zoomIdentity;
   private now: ZoomTransform = zoomIdentity;
   private view: View | null = null;
+  private width = 0;
 
   constructor(private readonly pick: (code: string) => void) {
     const button = (text: string, act: () => void): HTMLButtonElement => h("button", { type: "button", onclick: act }, text);
@@ -315,7 +318,11 @@ export class MapView {
     this.element.addEventListener("keydown", (event) => this.key(event));
   }
 
-  get transform(): ZoomTransform { return this.drawn; }
+  /** What is seen on the screen, on a map of another width. */
+  transformAt(wide: number): ZoomTransform {
+    const by = this.width ? wide / this.width : 0;
+    return zoomIdentity.translate(this.drawn.x * by, this.drawn.y * by).scale(this.drawn.k);
+  }
 
   private by(factor: number): void { this.zoom.scaleBy(select(this.element as HTMLDivElement), factor); }
   private to(transform: ZoomTransform): void { this.zoom.transform(select(this.element as HTMLDivElement), transform); }
@@ -347,6 +354,7 @@ export class MapView {
     this.view = view;
     const { clientWidth: width } = this.element;
     if (!width) return;
+    this.width = width;
     const height = width * ratio(view.atlas);
     const key = legend(view, width, height);
     this.element.style.height = `${key.bottom}px`;

@@ -54,13 +54,13 @@ export function table(view: View, element: HTMLElement): void {
 }
 
 /** Claims on other forces and indicators, each for itself. */
-export function claimList(view: View, element: HTMLElement): void {
+export function claimList(view: View, element: HTMLElement, most = Infinity): void {
   const { atlas, state } = view;
   const { claims: c, pages: p, actors } = atlas.evidence;
   const comma = state.lang === "zh" ? "、" : ", ";
   const side = (places: number[]): string => places.map((place) => name(view, place)).join(comma);
   const found = claims(atlas, state);
-  const rows = found.map((i) => {
+  const rows = found.slice(0, most).map((i) => {
     const url = link(p.url[c.page[i]]);
     const title = p.title[c.page[i]] || p.id[c.page[i]];
     const givers = [...c.actors[i].map((actor) => actors[state.lang][actor]), ...(c.origin[i].length ? [side(c.origin[i])] : [])];
@@ -70,12 +70,12 @@ export function claimList(view: View, element: HTMLElement): void {
       h("td", {}, atlas.text("period_printed", i) || say(view, "no_date")),
       h("td", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : title));
   });
-  replace(element, h("p", { class: "note" }, `${say(view, "claim_count", { n: found.length })}${state.lang === "zh" ? "。" : ". "}${say(view, "claims_only")}`),
+  replace(element, h("p", { class: "note" }, `${say(view, "claim_count", { n: found.length })}${state.lang === "zh" ? "。" : ". "}${say(view, "claims_only")}${rows.length < found.length ? `${state.lang === "zh" ? "；" : "; "}${say(view, "cut_list", { n: rows.length })}` : ""}`),
     state.tab !== "table" && h("p", { class: "note", id: "no-map" }, say(view, "no_map")),
     found.length > 0 && h("table", {}, h("caption", {}, `${indicatorName(view)}, ${years(state.span, state.lang)}`),
       h("thead", {}, h("tr", {}, ...(["giver", "receiver", "value", "period", "evidence"] as const).map((key) => h("th", { scope: "col" }, say(view, key))))),
       h("tbody", {}, ...rows)),
-    state.force === CENTRAL_UNITS && unitPairs(view));
+    state.force === CENTRAL_UNITS && most === Infinity && unitPairs(view));
 }
 
 /** Which central unit helps which county, as far as pages name both. */

@@ -6,29 +6,32 @@ import { index } from "./format";
 import { cut } from "./looks";
 import { evidence } from "./evidence";
 import { claims, key, row as rowOf, type Row, spanOf } from "./rows";
-import { giverName, indicatorName, isListed, name, say, sources, statusWord, subtitle, title, type View } from "./view";
+import { cutNote, giverName, indicatorName, isListed, largest, name, say, sources, statusWord, subtitle, title, type View } from "./view";
 import { format, type State } from "./state";
 
 const WIDE = 1600, HIGH = 900;
+/** Letters of a slide are so much larger than those of a screen. */
+const LETTERS = 1.3;
 const FONTS = '"Noto Sans SC","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif';
 
 /** A picture of 16:9 that stands for itself: title, subtitle, figure, sources, credit. */
-export function figure(view: View, map: MapView): SVGSVGElement {
+export function figure(whole: View, map: MapView): SVGSVGElement {
+  const view = largest(whole);
   const { content } = view.atlas;
   const { looks } = content;
   const room = HIGH - 190, width = WIDE - 80;
-  const drawn = view.state.tab === "matrix" ? matrix(view, width / 1.3, false)
-    : view.state.tab === "bars" || view.state.tab === "table" ? bars(view, width / 1.3, false)
-    : view.state.tab === "timeline" ? timeline(view, width / 1.3, false) : null;
-  const fit = drawn ? Math.min(1.3, room / drawn.height, width / drawn.width) : 1;
+  const drawn = view.state.tab === "matrix" ? matrix(view, width / LETTERS, false)
+    : view.state.tab === "bars" || view.state.tab === "table" ? bars(view, width / LETTERS, false)
+    : view.state.tab === "timeline" ? timeline(view, width / LETTERS, false) : null;
+  const fit = drawn ? Math.min(LETTERS, room / drawn.height, width / drawn.width) : 1;
   const body = drawn ? s("g", { transform: `translate(40,110) scale(${fit})` }, drawn.group)
-    : s("g", { transform: "translate(40,110)" }, mapFigure(view, width, room, map.transform));
+    : s("g", { transform: `translate(40,110) scale(${LETTERS})` }, mapFigure(view, width / LETTERS, room / LETTERS, map));
   const which = index(view.state.lang);
   const line = (text: string, y: number, size: number, fill: string): SVGElement => s("text", { x: 40, y, "font-size": size, fill }, cut(text, size, width));
   const notes = view.state.tab === "map" ? content.words.credit[which] : "";
   return s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDE} ${HIGH}`, width: WIDE, height: HIGH, "font-family": FONTS },
     s("title", {}, title(view)), s("rect", { width: WIDE, height: HIGH, fill: "#ffffff" }),
-    line(title(view), 58, 32, looks.ink), line(subtitle(view), 90, 19, looks.text), body,
+    line(title(view), 58, 32, looks.ink), line([subtitle(whole), cutNote(view, view.rows.length, whole.rows.length)].filter(Boolean).join(view.state.lang === "zh" ? "；" : "; "), 90, 19, looks.text), body,
     line(`${sources(view)}${view.state.lang === "zh" ? "。" : ". "}${say(view, "atlas", { version: content.version })}`, HIGH - 42, 16, looks.muted),
     line(notes, HIGH - 18, 16, looks.muted));
 }

@@ -40,6 +40,16 @@ export function makeView(atlas: Atlas, state: State, choose: View["choose"], onl
 export const isListed = ({ atlas, state, rows }: View): boolean =>
   !sums(state, atlas) && (state.tab === "table" || (!rows.length && state.tab !== "timeline"));
 
+/** So many rows can be read on a sheet or a slide. */
+export const ROWS = 24;
+
+/** A view of its largest rows, for a sheet or a slide. */
+export const largest = (view: View, most = ROWS): View =>
+  view.state.tab === "map" || view.rows.length <= most ? view : { ...view, ...places(view.atlas, view.state, view.rows.slice(0, most)), rows: view.rows.slice(0, most) };
+
+/** That only the largest are shown, where it is so. */
+export const cutNote = (view: View, shown: number, all: number): string => (shown < all ? say(view, "cut_rows", { n: shown, all }) : "");
+
 export const say = (view: View, key: Word, values?: Record<string, string | number>): string => word(key, view.state.lang, values);
 
 export function name({ atlas, state }: Pick<View, "atlas" | "state">, place: number): string {
