@@ -113,15 +113,19 @@ def dated(rows: pd.DataFrame) -> pd.DataFrame:
     They are often fewer than were asked for.
     """
     claims = dataset.table("observations", observation_id=single_ids(rows["observation_ids"]))
-    claims = claims.set_index("observation_id")
+    claims = claims[claims["period_end"].notna()]
+    begun = (None if pd.isna(day) else day.year for day in claims["period_start"])
+    years = dict(
+        zip(claims["observation_id"], zip(begun, claims["period_end"].dt.year, strict=True), strict=True)
+    )
     since, until = [], []
     for row in rows.itertuples():
-        own = claims.loc[sorted(single_ids([row.observation_ids]) & {*claims.index})]
-        own = own[own["period_end"].notna() & (row.status == AT_LEAST)]
-        first, last = own["period_start"].dt.year.min(), own["period_end"].dt.year.max()
-        opened = own["period_start"].isna().any() and row.first_year < max(ROUNDS)
-        since.append(None if opened else row.first_year if pd.isna(first) else max(first, row.first_year))
-        until.append(row.last_year if pd.isna(last) else min(last, row.last_year))
+        ids = single_ids([row.observation_ids]) if row.status == AT_LEAST else ()
+        own = [years[one] for one in ids if one in years]
+        starts = [first for first, _ in own if first is not None]
+        opened = len(starts) < len(own) and row.first_year < max(ROUNDS)
+        since.append(None if opened else max(min(starts, default=0), row.first_year))
+        until.append(min((max(last for _, last in own) if own else row.last_year), row.last_year))
     return rows.assign(since=pd.array(since, "Int64"), until=pd.array(until, "Int64"))
 
 
