@@ -293,6 +293,15 @@ def warm_up() -> None:
             _row_hashes(*_file(name))
 
 
+def find_by(columns: Mapping[str, Iterable[str]]) -> None:
+    """Find the rows of some tables by the texts of some columns now, instead of when they are first asked for."""
+    for name, asked in columns.items():
+        with contextlib.suppress(NotBuiltError):
+            whole(name)
+            for column in asked:
+                _rows_by_text(*_file(name), column)
+
+
 def named(frame: pd.DataFrame, codes: Iterable[str], lang: Lang) -> pd.DataFrame:
     """Put a column `*_name` behind each column of adcodes.
 

@@ -105,6 +105,16 @@ def test_a_ceiling_that_many_rows_share_is_that_of_their_sum_and_says_nothing_of
     assert [text.get_text() for text in figure.axes[0].texts].count("≤280") == 2
 
 
+def test_a_floor_far_below_what_is_likely_is_not_written():
+    cells = pd.DataFrame(
+        [("a", 2021, 95_000.0, "at_least", 5e8, 2.8e9), ("a", 2022, 6e6, "at_least", 5e8, 2.8e9)],
+        columns=["row", "year", "figure", "status", "q10", "q90"],
+    )
+    figure = status_grid(cells, {"a": "Jiangsu to Qinghai"}, lang="zh", unit="yuan")
+    words = [text.get_text() for text in figure.axes[0].texts]
+    assert [word for word in words if "≥" in word] == ["≥600"]
+
+
 def test_what_stands_over_an_interval_is_in_the_unit_of_its_ends_and_things_are_whole():
     cells = pd.DataFrame(
         [("a", 2021, 263_450.0, "at_least", 300_000.0, 800_000.0), ("a", 2022, 711.0, "at_least", 13_000.0, 388_000.0)],

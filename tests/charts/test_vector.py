@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from matplotlib.axes import Axes
-from matplotlib.collections import EllipseCollection
+from matplotlib.collections import EllipseCollection, PolyCollection
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.patheffects import withStroke
@@ -185,3 +186,15 @@ def test_pictures_are_taken_along_and_what_has_no_lines_is_a_picture():
     axes.tripcolor([0, 100, 0], [0, 0, 100], [1, 2, 3], shading="gouraud")
     (image,) = _parsed(figure).findall(f".//{SVG}image")
     assert (image.get("width"), image.get("height")) == ("720", "720")
+
+
+@pytest.mark.parametrize(("alpha", "paths"), [(1.0, 2), (0.5, 3)])
+def test_neighbours_of_one_look_are_one_path_unless_something_shines_through(alpha, paths):
+    figure, axes = _blank()
+    squares = [[(x, 0), (x + 9, 0), (x + 9, 9), (x, 9)] for x in (10, 20, 30)]
+    looks = ["#ff0000", "#ff0000", "#00ff00"]
+    axes.add_collection(PolyCollection(squares, facecolors=[to_rgba(c, alpha) for c in looks], gid="squares"))
+    found = _parsed(figure).findall(f".//{SVG}g[@id='squares']//{SVG}path")
+    assert len(found) == paths
+    assert sum(path.get("d").count("M") for path in found) == 3
+    assert [path.get("style").split(";")[0] for path in found][-1] == "fill:#00ff00"

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import nbformat
 import pytest
 
+from analysis import store
+from analysis.maps import canvas
+from analysis.reports import run as runs
+from analysis.reports.catalog import Report
 from analysis.reports.execution import Job, make
-from analysis.reports.kernels import nursery, provisioner
+from analysis.reports.kernels import nursery, provisioner, shared
+from analysis.reports.plan import Step
 
 needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="warm kernels are forked, which needs Linux")
 
@@ -179,3 +185,20 @@ def test_a_misspelt_name_that_papermill_lets_in_is_refused_where_the_parameters_
     own = write_notebook("own", asks, parameters='lang = "zh"\nthreshold = 3')
     outcome, _ = run(own, parameters={"threshold": 5})
     assert outcome.made, outcome.problem
+
+
+def test_what_is_read_beforehand_counts_as_read_by_nobody(reconciled, monkeypatch):
+    monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
+    monkeypatch.setattr(store, "_reads", {})
+    shared.warm_up()
+    assert not store.reads().keys() - {"places"}
+    assert len(canvas.outlines("province")) == 34
+    assert store._rows_by_text.cache_info().currsize
+
+
+def test_only_a_parent_of_many_reads_what_reports_share(write_notebook):
+    step = Step(Report("x", write_notebook("x", "import json"), {}), ("forced",))
+    name = "analysis.reports.kernels.shared"
+    assert name not in runs._libraries([step] * 3)
+    assert {name, "json"} <= runs._libraries([step] * 4)
+    assert not runs._libraries([replace(step, page_only=True)] * 9), "no kernel is forked for a new page"

@@ -31,6 +31,8 @@ WIDE = 0.1
 _MOST_NUMBERS = 20  # numbers in more columns than this are too small to read
 _TELLING = 2.0
 """A ceiling beyond so many times the upper end of the interval is not written."""
+_SCRAP = 100.0
+"""A floor so many times below the lower end of the interval is not written."""
 _ALIKE = 2
 """So many rows of a column may have the same ceiling."""
 _BEFORE_SUMS = 0.12  # columns
@@ -227,10 +229,12 @@ def _interval(
 def _written(cell: object, say: _Words, points: float, room: float, *, bounds: bool) -> str:
     """A cell's number: a floor is marked, a ceiling alone too, an estimate has its bounds behind it where they fit."""
     low, high = getattr(cell, "lower", math.nan), getattr(cell, "upper", math.nan)
+    between = intervals.likely(cell)
     if cell.status == AT_LEAST:
-        return f"≥{say.of(cell.figure, down=True)}"
+        # A floor a hundred times below what is likely is a county's; beside the interval it would only be misread.
+        tells = between is None or cell.figure * _SCRAP >= between[0]
+        return f"≥{say.of(cell.figure, down=True)}" if tells else ""
     if pd.isna(cell.figure):
-        between = intervals.likely(cell)
         # A ceiling far above what is likely says nothing; alone it is all that is known.
         tells = pd.notna(high) and (between is None or high <= _TELLING * between[1])
         return f"≤{say.of(high, up=True)}" if tells else ""

@@ -97,7 +97,9 @@ def written(drawn: Sequence[Lines]) -> list[str]:
     short = np.flatnonzero(seen & ~long)
     bare = places[np.repeat(seen & ~long, lengths)]
     shapes, of = _shapes(places, begins, lengths, closed, frames, np.flatnonzero(long), whole)
-    thin, number = shapely.get_coordinates(shapely.simplify(shapes, _SEEN), return_index=True)
+    thin, number = shapely.get_coordinates(
+        shapely.simplify(shapes, _SEEN, preserve_topology=False), return_index=True
+    )
     told_of = np.concatenate([short, of])
     rows = np.concatenate([np.repeat(np.arange(len(short)), lengths[short]), number + len(short)])
     for line, text in zip(told_of, _texts(np.concatenate([bare, thin]), rows), strict=True):

@@ -138,9 +138,18 @@ def use() -> Iterator[None]:
     150.0
     """
     with mpl.rc_context():
+        dict.update(mpl.rcParams, _checked())
+        yield
+
+
+@lru_cache(maxsize=1)
+def _checked() -> dict[str, object]:
+    """The rcParams of the style with matplotlib's defaults for the rest, checked once: it takes longer than some figures."""
+    with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(rc())
-        yield
+        # The backend is the one thing that leaving the context doesn't give back.
+        return {name: value for name, value in mpl.rcParams.items() if name != "backend"}
 
 
 def text_width(text: str, size: float) -> float:

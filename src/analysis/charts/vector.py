@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from itertools import count, groupby
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
@@ -23,21 +23,17 @@ from matplotlib.colors import to_hex
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.textpath import TextToPath
 from matplotlib.transforms import Transform
 from PIL import Image
 
 from analysis.charts.outlines import STEP, Frame, Lines, Stroke, lines_of, strokes, written
+from analysis.charts.signs import EM, Signs, Texts, outline_of
 
 _FINE = STEP / 2
 """Points: curves are rounded to this."""
-_EM = 400
-"""Steps to the height of a sign: a fortieth of a point in a title."""
 _CAPS = {"butt": "butt", "round": "round", "projecting": "square"}
 _HATCH = 72
 """Points: matplotlib's hatches repeat every inch."""
-Signs = Sequence[tuple[str, float, float]]
-"""The signs of a text: name, and where each stands, in steps of an em."""
 _ROOT = (
     '<svg xmlns:xlink="http://www.w3.org/1999/xlink" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}" '
     'xmlns="http://www.w3.org/2000/svg" version="1.1">'
@@ -72,7 +68,7 @@ class Drawing(RendererBase):
 
     def __init__(self, width: int, height: int, dpi: float) -> None:
         super().__init__()
-        self._text2path = _Text()
+        self._text2path = Texts()
         self.width, self.height, self.dpi = width, height, dpi
         self._points = 72 / dpi
         self._pieces: list[_Piece | str] = []
@@ -124,6 +120,31 @@ class Drawing(RendererBase):
         piece.lines = lines_of(places, path.codes, frame)
         if piece.lines is None:
             piece.body = _one(strokes(places, path.codes, _FINE, _twentieth))
+
+    def draw_path_collection(
+        self,
+        gc: GraphicsContextBase,
+        master_transform: Transform,
+        paths: Sequence[Path],
+        all_transforms: np.ndarray,
+        offsets: np.ndarray,
+        offset_trans: Transform,
+        *given: Any,
+        hatchcolors: Sequence = (),
+    ) -> None:
+        """Draw many outlines; neighbours of one look, such as the counties of a class, as one."""
+        *looks, position = given
+        looks.append(hatchcolors)
+        moved = len(all_transforms) > 1 or np.any(offset_trans.transform(offsets))
+        if len(paths) > 1 and not moved and _opaque(*looks[:2]):
+            told = [[*map(repr, look.tolist() if isinstance(look, np.ndarray) else look)] for look in looks]
+            runs = [[*run] for _, run in groupby(range(len(paths)), key=lambda i: _at(i, told))]
+            paths = [Path.make_compound_path(*(paths[i] for i in run)) for run in runs]
+            looks = [[look[run[0] % len(look)] for run in runs] if len(look) else look for look in looks]
+        super().draw_path_collection(
+            gc, master_transform, paths, all_transforms, offsets, offset_trans, *looks[:-1], position,
+            hatchcolors=looks[-1],
+        )  # fmt: skip
 
     def draw_markers(
         self,
@@ -205,7 +226,7 @@ class Drawing(RendererBase):
     def _write(self, gc: GraphicsContextBase, signs: Signs, matrix: np.ndarray, face: Any) -> None:
         """Write signs where a text's outline would lie."""
         across, up = matrix[:2, 0]
-        size = float(np.hypot(across, up)) * self._points * _Text.FONT_SCALE / _EM
+        size = float(np.hypot(across, up)) * self._points * Texts.FONT_SCALE / EM
         look = self._look(gc, face, gc.get_linewidth() / size)
         x, y = self._on_page(matrix[:2, 2])
         turn = f" rotate({-np.degrees(np.arctan2(up, across)):.4g})" if up else ""
@@ -220,7 +241,7 @@ class Drawing(RendererBase):
             self._pieces.append(_Piece(self._clip(gc)[0], "", group))
 
     def _sign(self, name: str) -> str:
-        return self._define(("sign", name), lambda key: f'<path id="{key}" d="{_outline_of(name)}"/>')
+        return self._define(("sign", name), lambda key: f'<path id="{key}" d="{outline_of(name)}"/>')
 
     def _define(self, what: Any, make: Callable[[str], str]) -> str:
         """The name of something that is defined once in the drawing."""
@@ -286,6 +307,16 @@ class Drawing(RendererBase):
         )
 
 
+def _opaque(*colours: np.ndarray) -> bool:
+    """Whether nothing shines through: else it would be darker where two of one look overlap."""
+    return all(np.isin(np.reshape(some, (-1, 4))[:, 3], (0, 1)).all() for some in colours)
+
+
+def _at(number: int, looks: Sequence[Sequence]) -> tuple:
+    """How the outline of a number looks: lists of looks begin anew when they end."""
+    return tuple(look[number % len(look)] for look in looks if len(look))
+
+
 def _pen(gc: GraphicsContextBase) -> Iterator[str]:
     """How a line is dashed, joined and ended, where that is not the usual."""
     offset, dashes = gc.get_dashes()
@@ -345,45 +376,4 @@ def _image(picture: Image.Image, place: np.ndarray) -> str:
     body = base64.b64encode(file.getvalue()).decode()
     return (
         f'<image x="{x}" y="{y}" width="{wide}" height="{high}" xlink:href="data:image/png;base64,{body}"/>'
-    )
-
-
-class _Text(TextToPath):
-    """Makes the outline of a text, and knows afterwards which signs it is made of."""
-
-    _outlines: ClassVar[dict[str, tuple[np.ndarray, np.ndarray]]] = {}
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._known: dict[int, tuple[np.ndarray, Signs]] = {}
-
-    def get_text_path(self, prop: FontProperties, s: str, ismath: Any = False, **options: Any) -> tuple:
-        """Places and codes of the outline of a text."""
-        if ismath:
-            return super().get_text_path(prop, s, ismath, **options)
-        info, _, _ = self.get_glyphs_with_font(self._get_font(prop), s, glyph_map=self._outlines, **options)
-        places = [np.zeros((0, 2))]
-        codes = [np.zeros(0, dtype=Path.code_type)]
-        for name, x, y, _ in info:
-            outline, own = self._outlines[name]
-            places.append(np.asarray(outline) + (x, y))
-            codes.append(own)
-        whole = np.concatenate(places)
-        unit = _EM / self.FONT_SCALE
-        signs = [(name, x * unit, y * unit) for name, x, y, _ in info if len(self._outlines[name][1])]
-        self._known[id(whole)] = whole, signs
-        return whole, np.concatenate(codes)
-
-    def signs_of(self, path: Path) -> Signs | None:
-        """The signs of a text's outline; None of another path."""
-        return self._known.get(id(path.vertices), (None, None))[1]
-
-
-@lru_cache(maxsize=4096)  # the same signs stand in every figure of a report
-def _outline_of(name: str) -> str:
-    places, codes = _Text._outlines[name]
-    unit = _EM / _Text.FONT_SCALE
-    return "".join(
-        f"M{s.x} {s.y}{s.rest}"
-        for s in strokes(np.asarray(places) * (unit, -unit), np.asarray(codes), 1, str)
     )

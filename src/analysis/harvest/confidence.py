@@ -1,7 +1,8 @@
 """How sure a draft is: a product over named weaknesses, each of them a way in which a field was found from afar.
 
 A draft without a weakness has every field in the figure's own sentence. One that is nowhere else contradicted on
-the page (`far`) keeps it above 0.9; what other words of the page speak against, or what had to be reckoned, does not.
+the page (`far`) keeps it above 0.9; what other words of the page speak against, what had to be reckoned, and what the
+rules have often got wrong on pages that they had not met, does not.
 """
 
 from __future__ import annotations
@@ -11,35 +12,47 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import prod
 
+from analysis.harvest import plans
 from analysis.harvest.bases import Span
 from analysis.harvest.meaning import Meaning
 from analysis.harvest.moments import Time
+from analysis.harvest.text import is_chinese
 from analysis.harvest.topic import Sides, Spoken
 from analysis.vocabulary import prose
 
-BEST = 0.985
+BEST = 0.978
 FACTORS: dict[str, float] = {
-    "side_far": 0.975,  # not in the sentence, and the page names no other place on that side
-    "side_of_several": 0.9,  # the page, or the sentence, names others that could be meant
+    "side_far": 0.99,  # not in the sentence, and the page names no other place on that side
+    "side_of_several": 0.85,  # the page, or the sentence, names others that could be meant
     "side_by_count": 0.88,  # only the place named most often
-    "period_far": 0.965,  # not in the sentence, and the page says no other time
-    "period_of_several": 0.9,  # the page says others
-    "period_across": 0.955,  # in another clause, and the sentence says several
-    "period_reckoned": 0.9,  # 三年来: counted back from the page's day
+    "told_in_turn": 0.83,  # 分别: by its number in a list
+    "period_far": 0.98,  # not in the sentence, and the page says no other time
+    "period_of_several": 0.8,  # the page says others
+    "period_across": 0.87,  # in another clause, and the sentence says several
+    "period_reckoned": 0.8,  # 三年来: counted back from the page's day
     "period_of_page": 0.92,  # the page's day
-    "start_open": 0.9,  # a sum without its start
-    "start_guessed": 0.9,  # up to a month of the page's year, which may begin before it
-    "indicator_wide": 0.96,  # funds of which no word says whose
+    "start_open": 0.8,  # a sum without its start
+    "start_guessed": 0.87,  # up to a month of the page's year, which may begin before it
+    "basis_target": 0.9,
+    "basis_stock": 0.87,
+    "basis_cumulative": 0.87,
+    "plan_near": 0.5,  # told as done, in a sentence that has words of planning
+    "indicator_wide": 0.75,  # funds of which no word says whose
     "indicator_inherited": 0.93,  # the meaning of the figure before
     "indicator_of_several": 0.95,  # words of another indicator stand in the clause too
     "range": 0.88,  # 3亿至3.5亿元: the end of a range
-    "batch": 0.88,  # 首批: a part of the whole
-    "rival_value": 0.88,  # another figure of the page says the same of another amount
+    "batch": 0.75,  # 首批: a part of the whole
+    "rival_value": 0.6,  # another figure of the page says the same of another amount
     "own_affairs": 0.9,
-    "speech": 0.85,
+    "speech": 0.9,
+    "english": 0.78,  # the rules know fewer ways of saying things in English
     "cooperation_unsaid": 0.9,  # no known pair, and no word of the cooperation
 }  # fmt: skip
-"""Weakness -> what is left of the confidence."""
+"""Weakness -> what is left of the confidence.
+
+Fitted, and rounded, to 573 drafts of 61 pages as they were first read, before any rule was mended for them: only such drafts
+show what the rules do on a page that they have not met. Weaknesses of fewer than ten drafts keep what was set by hand.
+"""
 
 _BATCH = re.compile(
     r"(?:首|第[一二三四五\d])批(?!次)[^，。；]{0,24}$|(?:首|第[一二三四五\d])期[^，。；]{0,12}$"
@@ -66,7 +79,7 @@ def of(names: Sequence[str]) -> float:
     """The confidence of a draft with these weaknesses.
 
     >>> of([]), of(["side_far", "period_far"]) > 0.9, of(["period_of_several"]) < 0.9
-    (0.985, True, True)
+    (0.978, True, True)
     """
     return round(BEST * prod(FACTORS[name] for name in names), 3)
 
@@ -85,6 +98,12 @@ def weaknesses(
     for side, names, by in (("east", pair.givers, pair.giver_by), ("west", pair.receivers, pair.receiver_by)):
         found += _of_side(said, start, side, names, by, page)
     found += _of_span(said.text, start, span, times, page)
+    if span.basis in ("target", "stock", "cumulative"):
+        found.append(f"basis_{span.basis}")
+    if span.basis != "target" and plans.looks_ahead(said.text):
+        found.append("plan_near")
+    if not is_chinese(said.text):
+        found.append("english")
     if _BATCH.search(said.text[:start]):
         found.append("batch")
     if _RANGE.search(said.text[:start]):
@@ -109,7 +128,7 @@ def _of_side(
     said: Spoken, start: int, side: str, names: Sequence[str], by: str, page: Surroundings
 ) -> list[str]:
     if by == "respectively":
-        return ["side_far"]
+        return ["told_in_turn"]
     if by in ("clause", "sentence"):
         others = [m for m in said.of(side) if m.start < start and m.printed not in names]
         return ["side_of_several"] if others and by == "sentence" else []

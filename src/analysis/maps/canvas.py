@@ -193,6 +193,13 @@ def outlines(level: boundaries.Level) -> dict[str, Outline]:
     return _outlines(level, paths.processed())
 
 
+def make_outlines() -> None:
+    """Make the paths of all levels that are built, so that a process forked from this one need not."""
+    for level in ("province", "prefecture", "county"):
+        if (paths.processed() / boundaries.FILES[level]).exists():
+            outlines(level)
+
+
 def outline(shape: shapely.Geometry) -> Outline:
     """One compound path of a polygon with all its parts and holes."""
     # Holes must run against their shell, or the non-zero rule of the renderer fills them.

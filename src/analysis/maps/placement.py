@@ -52,21 +52,23 @@ class Placer:
     def _best(self, label: Label) -> np.ndarray | None:
         best, lowest = None, np.inf
         area = label.width * label.height
-        for rank, spot in enumerate(label.candidates):
-            box = _box(spot, label)
-            taken = self._taken(box)
+        half = np.array([label.width, label.height]) / 2
+        spots = np.asarray(label.candidates, dtype=float).reshape(-1, 2)
+        boxes = np.hstack([spots - half, spots + half])
+        covered = _shared(boxes, np.array(self.blocked, dtype=float).reshape(-1, 4)).sum(axis=1).tolist()
+        within = _shared(boxes, np.array([self.bounds]))[:, 0].tolist()
+        for rank, (spot, box, taken, inside) in enumerate(
+            zip(label.candidates, boxes.tolist(), covered, within, strict=True)
+        ):
             if taken > 0.01 * area and not label.required:
                 continue
-            outside = area - _shared(box, self.bounds)
+            outside = area - inside
             # Any overlap is worse than every crossing; among overlaps the smallest is best.
             hidden = (taken + outside) / area
             cost = 1000 * (hidden > 0.01) + 100 * hidden + self._crossed(box) + 0.35 * rank
             if cost < lowest:
                 best, lowest = spot, cost
         return best
-
-    def _taken(self, box: Box) -> float:
-        return sum(_shared(box, other) for other in self.blocked)
 
     def _crossed(self, box: Box) -> float:
         if not len(self.soft):
@@ -117,7 +119,9 @@ def _box(centre: Sequence[float], label: Label) -> Box:
     return x - label.width / 2, y - label.height / 2, x + label.width / 2, y + label.height / 2
 
 
-def _shared(a: Box, b: Box) -> float:
-    wide = min(a[2], b[2]) - max(a[0], b[0])
-    high = min(a[3], b[3]) - max(a[1], b[1])
-    return wide * high if wide > 0 and high > 0 else 0.0
+def _shared(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """The area that each box shares with each of the others."""
+    size = np.minimum(boxes[:, None, 2:], others[None, :, 2:]) - np.maximum(
+        boxes[:, None, :2], others[None, :, :2]
+    )
+    return np.maximum(size, 0).prod(axis=2)

@@ -25,9 +25,9 @@ _SHOW_EVERY = 20.0
 """Seconds between two looks that a reader gets at what is made so far."""
 
 
-_SUMS = "analysis.sums"
+_SHARED = "analysis.reports.kernels.shared"
 _MANY = 4
-"""From so many reports on, the warm parents read what most of them will ask for."""
+"""From so many reports on, the warm parents read beforehand what most of them will ask for."""
 
 
 @dataclass
@@ -136,8 +136,7 @@ def _libraries(steps: Iterable[Step]) -> set[str]:
     """What the warm parents import beforehand: all that the notebooks will."""
     executed = [step.report.notebook for step in steps if not step.page_only]
     names = {name for notebook in set(executed) for name in imported_at_start(notebook)}
-    # Its systems take longer to read than one report gains by finding them there.
-    return names | {_SUMS} if len(executed) >= _MANY else names
+    return names | {_SHARED} if len(executed) >= _MANY else names
 
 
 def _take(outcome: Outcome, step: Step, folders: Folders, present: Present, summary: Summary) -> None:

@@ -12,11 +12,13 @@ import io
 import math
 from collections import Counter
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 from traitlets import default
 
 from analysis.errors import ReportError
@@ -78,7 +80,8 @@ class ReportExporter(TemplateExporter):
             "made": date.today().isoformat(),
             "version": __version__,
         }
-        return super().from_notebook_node(nb, resources, **kw)
+        # The template lays out the page: nbconvert need neither copy nor check the cells, twice each.
+        return super().from_notebook_node(new_notebook(metadata=nb.metadata), resources, **kw)
 
 
 def render(nb: NotebookNode, megabytes: float = 1.5) -> tuple[str, str]:
@@ -96,9 +99,9 @@ def render(nb: NotebookNode, megabytes: float = 1.5) -> tuple[str, str]:
         When it is larger even with its figures reduced to 256 colours; the message names what is large.
     """
     most = megabytes * 1e6
-    html, resources = ReportExporter().from_notebook_node(nb)
+    html, resources = _exporter().from_notebook_node(nb)
     if len(html.encode()) > most:
-        html = ReportExporter().from_notebook_node(_with_fewer_colours(nb))[0]
+        html = _exporter().from_notebook_node(_with_fewer_colours(nb))[0]
     if (size := len(html.encode())) > most:
         number, kind, share = _largest(nb)
         raise ReportError(
@@ -108,6 +111,11 @@ def render(nb: NotebookNode, megabytes: float = 1.5) -> tuple[str, str]:
             "notebook's entry in notebooks/reports.yml",
         )
     return html, resources["atlas"]["page"].title
+
+
+@cache  # its templates are compiled once
+def _exporter() -> ReportExporter:
+    return ReportExporter()
 
 
 _REMEDIES = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -121,10 +122,15 @@ def read_page(nb: NotebookNode, lang: str) -> Page:
             page.add_html(markdown(cell.source, from_data=False, pictures=addresses(cell)))
         elif cell.cell_type == "code":
             if cell.source.strip():
-                page.add_code(Markup(highlight(cell.source, _LEXER, _FORMATTER)))
+                page.add_code(_highlighted(cell.source))
             for output in cell.outputs:
                 _add_output(page, output, lang)
     return page
+
+
+@lru_cache(maxsize=512)  # a notebook's reports have the same code
+def _highlighted(source: str) -> Markup:
+    return Markup(highlight(source, _LEXER, _FORMATTER))
 
 
 def _add_output(page: Page, output: Mapping[str, Any], lang: str) -> None:
