@@ -83,15 +83,17 @@ def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
 def _dated(rows: pd.DataFrame) -> pd.DataFrame:
     """The years of the claims behind each floor of several years: it is often of fewer than were asked for."""
     claims = dataset.table("observations", observation_id=single_ids(rows["observation_ids"]))
-    claims = claims.set_index("observation_id")
+    claims = claims[claims["period_end"].notna()]
+    begun, ended = (claims[f"period_{side}"].dt.year for side in ("start", "end"))
+    years = dict(zip(claims["observation_id"], zip(begun, ended, strict=True), strict=True))
     since, until = [], []
     for row in rows.itertuples():
-        own = claims.loc[sorted(single_ids([row.observation_ids]) & {*claims.index})]
-        own = own[own["period_end"].notna() & (row.status == AT_LEAST)]
-        first, last = own["period_start"].dt.year.min(), own["period_end"].dt.year.max()
-        opened = own["period_start"].isna().any() and row.first_year < max(ROUNDS)
-        since.append(None if opened else row.first_year if pd.isna(first) else max(first, row.first_year))
-        until.append(row.last_year if pd.isna(last) else min(last, row.last_year))
+        ids = single_ids([row.observation_ids]) & years.keys() if row.status == AT_LEAST else ()
+        first, last = [years[one][0] for one in ids], [years[one][1] for one in ids]
+        opened = any(map(pd.isna, first)) and row.first_year < max(ROUNDS)
+        dated = [year for year in first if not pd.isna(year)]
+        since.append(None if opened else max(min(dated, default=row.first_year), row.first_year))
+        until.append(min(max(last, default=row.last_year), row.last_year))
     return rows.assign(since=pd.array(since, "Int64"), until=pd.array(until, "Int64"))
 
 
