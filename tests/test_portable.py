@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -44,39 +45,40 @@ def _named(path, names=ASKED_FOR) -> bool:
     return any(path.as_posix().endswith(name) for name in names)
 
 
-def test_only_modules_that_ask_first_use_what_windows_lacks() -> None:
+@pytest.fixture(scope="module")
+def nodes() -> list[tuple[Path, ast.AST]]:
+    """Every node of every module."""
+    return [(path, node) for path in SOURCES for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+
+
+def test_only_modules_that_ask_first_use_what_windows_lacks(nodes) -> None:
     found = []
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                if node.attr in POSIX.get(node.value.id, ()) and not _named(path):
-                    found.append(f"{path.name}: {node.value.id}.{node.attr}")
-            elif isinstance(node, (ast.Import, ast.ImportFrom)):
-                names = (
-                    [node.module or ""] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
-                )
-                found += [
-                    f"{path.name}: {name}" for name in names if name in POSIX_MODULES and not _named(path)
-                ]
+    for path, node in nodes:
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if node.attr in POSIX.get(node.value.id, ()) and not _named(path):
+                found.append(f"{path.name}: {node.value.id}.{node.attr}")
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
+            found += [f"{path.name}: {name}" for name in names if name in POSIX_MODULES and not _named(path)]
     assert found == []
 
 
-def test_every_text_file_is_opened_with_its_encoding() -> None:
+def test_every_text_file_is_opened_with_its_encoding(nodes) -> None:
     found = []
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
-                continue
-            said = any(k.arg == "encoding" for k in node.keywords)
-            if node.func.attr == "read_text" and not said and not node.args:
-                found.append(f"{path.name}:{node.lineno}")
-            if node.func.attr == "write_text" and not said and len(node.args) < 2:
-                found.append(f"{path.name}:{node.lineno}")
+    for path, node in nodes:
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        said = any(k.arg == "encoding" for k in node.keywords)
+        if node.func.attr == "read_text" and not said and not node.args:
+            found.append(f"{path.name}:{node.lineno}")
+        if node.func.attr == "write_text" and not said and len(node.args) < 2:
+            found.append(f"{path.name}:{node.lineno}")
     assert found == []
 
 
 WINDOWS = """
 import importlib, os, pkgutil, signal, sys
+sys.modules["rfc3987_syntax"] = None  # takes two seconds and checks what no notebook holds
 import asyncio, subprocess, tempfile, socket, zmq, papermill, jupyter_client, filelock, psutil, matplotlib, pandas, geopandas, scipy, nbconvert
 for name in ("fork", "killpg", "setsid", "geteuid", "getppid", "sched_getaffinity"):
     delattr(os, name)

@@ -15,7 +15,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
 import pytest
 from filelock import FileLock
 
@@ -86,23 +85,6 @@ def silence(monkeypatch, heard: list[tuple[str, str]]) -> None:
     monkeypatch.setattr(charts, "show", lambda *_, **__: None)
 
 
-def remember_answers(monkeypatch) -> None:
-    """Two languages ask for the same sums: each is solved once."""
-    sums = importlib.import_module("analysis.sums")
-    ask, known = sums._answers, {}
-
-    def answers(indicator, asked):
-        asked = [*asked]
-        new = list(dict.fromkeys(one for one in asked if (indicator, one) not in known))
-        if new:
-            told = ask(indicator, new)
-            known.update({(indicator, one): told.iloc[[i]] for i, one in enumerate(new)})
-        rows = [known[indicator, one] for one in asked]
-        return pd.concat(rows, ignore_index=True) if rows else ask(indicator, asked)
-
-    monkeypatch.setattr(sums, "_answers", answers)
-
-
 def _cells(path: Path) -> list[object]:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     sources = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
@@ -113,7 +95,6 @@ def words_of(stem: str, monkeypatch) -> Iterator[Sentence]:
     """What the reports of one notebook in the catalogue say, in its order."""
     noted: list[tuple[str, str]] = []
     silence(monkeypatch, noted)
-    remember_answers(monkeypatch)
     reports = [one for one in catalog.expand(catalog.load()[0])[0] if one.notebook.stem == stem]
     first, *cells = _cells(reports[0].notebook)
     for report in reports:

@@ -48,15 +48,19 @@ def test_one_sentence_tells_how_a_pair_came_about():
 
 
 def test_the_map_says_how_many_of_the_counties_are_found_and_that_silence_is_no_end():
-    places = pd.DataFrame({"end_basis": ["open", "next_round", "next_round", "stated"]})
-    counted = pd.Series({"found": 5, "counted": 56.0})
+    # Two open pairs of one county, one of a prefecture; two older ones, and one that ended in the year of the count.
+    places = pd.DataFrame({
+        "assisted": ["640422", "640422", "640400", "640423", "640424", "640425"], "end": [None, None, None, 2020, 2020, 2025],
+        "end_basis": ["open", "open", "open", "next_round", "next_round", "stated"],
+    })  # fmt: skip
+    counted = pd.Series({"found": 2, "counted": 56.0})
     assert (
         findings.map_title(places, counted, "en")
-        == "5 of the 56 counties paired today found by name; 2 older pairs not confirmed since 2020"
+        == "1 of the 56 counties paired today found by name; 2 older pairs not confirmed since 2020"
     )
     # Nobody says how many there are.
-    told = findings.map_title(places.iloc[:1], pd.Series({"found": 5, "counted": None}), "zh")
-    assert told == "今天的结对县已查到 5 个"
+    told = findings.map_title(places.iloc[:1], pd.Series({"found": 2, "counted": None}), "zh")
+    assert told == "今天的结对县已查到 1 个"
 
 
 def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():

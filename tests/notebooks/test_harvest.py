@@ -24,7 +24,7 @@ def test_with_pages(executed, check, tmp_path):
     folder.mkdir()
     (folder / "a.txt").write_text(PAGE, "utf-8")
     (folder / "b.pdf").write_bytes(b"%PDF-1.7 cut off")
-    notebook = executed("13_harvest", lang="en", folder=str(folder))
+    notebook = executed("13_harvest", lang="en", folder=str(folder), plain=True)
     told = put_out(notebook)
     assert "1 files were read, 1 could not be. 3 figures = 2 drafted + 0 unresolved + 1 set aside." in told
     assert "broken or cut off" in told

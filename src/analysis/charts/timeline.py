@@ -302,8 +302,8 @@ def _rank(mark) -> float:
     if mark.gave_way:
         return 5
     kind = mark.basis if mark.basis in ("cumulative", "solved_sum") else _look(mark)
-    order = 0 if kind in ("annual", "stock", "cumulative") else 2 if kind == "target" else 1
-    return order + 1.5 * mark.floor
+    order = {"annual": 0, "stock": 0, "cumulative": 0, "year_to_date": 1.25, "target": 2}
+    return order.get(kind, 1) + 1.5 * mark.floor
 
 
 def _write(axes: Axes, ink: _Ink, numbers: Iterable[tick_labels.Placed], y: float) -> None:

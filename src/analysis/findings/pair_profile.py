@@ -17,6 +17,7 @@ from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
+from analysis.vocabulary.places import level_of
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
@@ -94,7 +95,10 @@ def map_title(places: pd.DataFrame, counted: pd.Series | None, lang: Lang) -> st
             index(lang)
         ]
     old = int((fate(places) == "unconfirmed").sum())
-    n = 0 if counted is None else int(counted["found"])
+    # Those that the map and the list below it name: the count of a year also has the pairs that ended in it.
+    n = places.loc[
+        places["end"].isna() & (places["assisted"].map(level_of) == "county"), "assisted"
+    ].nunique()
     if counted is None or pd.isna(counted["counted"]):
         told = (
             f"今天的结对县已查到 {n} 个",

@@ -244,7 +244,7 @@ class _Reading:
 
     def _own_affair(self, said: Spoken, figure: figures.Figure, section: Section) -> bool:
         """Whether the part of a sentence around a figure tells of a place's own affairs, and not of the cooperation."""
-        if section.own and not self._cooperates(said, 0, len(said.text)):
+        if section.own and not prose.COOPERATION_ITSELF.search(self._marked(said, 0, len(said.text))):
             return True
         first = max(said.text.rfind(mark, 0, figure.start) for mark in "；，：") + 1
         if prose.OF_THE_WHOLE.match(said.text, first) and not self._cooperates(said, first, figure.end):

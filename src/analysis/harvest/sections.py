@@ -79,6 +79,8 @@ def under_heading(said: Spoken, times: list[Time], above: Section, frame: Frame)
     year = named[-1].last[:4] if planned and named else ""
     pair, elsewhere = _places(said, frame)
     own = frame.sorted and not is_cooperation(said)
+    if _QUESTION.match(said.text.strip()):
+        pair = pair or above.pair
     words = re.sub(r"^\W*[一二三四五六七八九十\d]*\W+|\W+$", "", said.text)
     return Section(planned or frame.planned, year, time, pair, elsewhere, own, words)
 

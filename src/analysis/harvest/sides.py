@@ -103,7 +103,7 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     giver, giver_by = grouped.get("east") or _named(spoken, figure, "east")
     receiver, receiver_by = grouped.get("west") or _named(spoken, figure, "west")
     said = (giver and "east" not in grouped) or (receiver and "west" not in grouped)
-    if not said and spoken.shorts and (pair := _by_short_name(spoken, topic, finder)):
+    if not said and spoken.shorts and (pair := _by_short_name(spoken, topic, around.section, finder)):
         return pair
     if partner := _partner(spoken, giver, receiver, around):
         giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")
@@ -128,7 +128,7 @@ def _base(around: Around, one_named: bool, grouped: bool) -> tuple[Sides, tuple[
     return base, by
 
 
-def _by_short_name(spoken: Spoken, topic: Topic, finder: PlaceFinder) -> Sides | None:
+def _by_short_name(spoken: Spoken, topic: Topic, section: Sides | None, finder: PlaceFinder) -> Sides | None:
     """The pair of a sentence that names it by its short name only."""
     pair = short_pair(finder, spoken, [spoken])
     told = (topic.giver_codes, topic.receiver_codes)
@@ -142,7 +142,7 @@ def _by_short_name(spoken: Spoken, topic: Topic, finder: PlaceFinder) -> Sides |
             topic.sides.givers or (finder.name(pair[0]),), topic.sides.receivers or (finder.name(pair[1]),),
             topic.sides.giver_by or "sentence", topic.sides.receiver_by or "sentence",
         )  # fmt: skip
-    return topic.sides if pair and topic.sides.givers and topic.sides.receivers else None
+    return (section or topic.sides) if pair and topic.sides.givers and topic.sides.receivers else None
 
 
 def _grouped(spoken: Spoken, figure: Figure, topic: Topic) -> dict[str, tuple[Names, str]]:

@@ -22,12 +22,12 @@ _COMPARED = (
 
 ASIDE: tuple[tuple[str, str], ...] = (
     ("growth", _COMPARED + r"|\bcompared (?:with|to) #|(?:同比|环比)[^#@，。；]{0,6}#|(?:增长|提高|增加|下降|减少|增至|提高到|下降到|升至)(?:了|至|到)?#(?=\s*(?:%|个百分点|倍))|由[^#@，。；Ｙ]{0,6}的?#|从(?:原计划的)?#(?=[^，。]{0,8}(?:提高|增加|增长|下降|减少|上升|降|增至|扩大))"
-               r"|\b(?:up|down|increase[sd]?|rose|grew|grow|growth|fell|drop(?:ped)?|rising) (?:by |of |from )?(?:about |nearly |over )?#"),
+               r"|(?<!set )(?<!sets )(?<!setting )(?<!ting )(?<!built )(?<!opened )(?<!put )\b(?:up|down|increase[sd]?|rose|grew|grow|growth|fell|drop(?:ped)?|rising) (?:by |of |from )?(?:about |nearly |over )?#"),
     ("per_head", r"(?:人均|户均|县均|村均|亩均|月均|每人|每户|每亩|每村|每县|每月|每个|月工资|月薪|日薪|工资|一个月|每天|平均)[^#@，。；]{0,8}#|#(?:左右|以上|多)?(?:/|每)(?:人|月|亩|户)"
                  r"|per capita[^#@]{0,30}#|#[^#@,]{0,10}\b(?:per|each|a) (?:month|year|person|head|capita|household|mu)\b|\b(?:monthly|average)\b[^#@]{0,25}#"),
     ("other_policy", r"援疆|援藏|援青|对口支援|三峡库区|三峡移民|(?:省内|省域|市内|区内)(?:山海|结对|对口|区域|帮扶)|山海协作工程"),
     ("no_place_giver", r"中央(?:单位|企业|国家机关|财政)|央企|定点帮扶|\bcentral (?:government|units|enterprises|SOEs)\b"),
-    ("purpose_part", r"产值@[^#@。；]{0,2}，(?:带动|吸纳)[^#@，。；]{0,6}#|\b(?:creat|generat|offer|provid)\w+\b[^#@]{0,12}#[^#@,.]{0,12}\bjobs\b|^[^：。；]{0,12}(?:车间|园区?|工厂|工坊|基地)[^：，。；]{0,6}：[^#]*(?:吸纳|带动)[^#@，。；]{0,10}#|(?:教育|卫生|医疗|健康|产业|就业|消费|人才|文旅|饮水|住房|社会事业|公共服务)[^#@，。；]{0,8}类[^#@，。；]{0,12}#|自筹[^#@，。；]{0,8}#|(?:入园|入驻)企业[^。；#]{0,16}(?:吸纳|带动)[^#。；]{0,8}#|(?:用于|投向|安排到)[^#，。；]{2,24}#|(?:车间|工厂)(?:[^#。；]{0,20}@)?[^#。；]{0,20}(?:吸纳|带动)[^#。；]{0,14}#|园区[^#@，。；]{0,4}(?:入驻|入园|引进|引导)[^#@，。；]{0,8}#|(?:企业|车间|园区?|投资@|基地)[^。；#]{0,24}吸纳(?!Ｗ)[^#。；]{0,12}#|其中[^#。；]{0,24}[省市区县]级(?:财政)?(?:资金)?#|（(?:含|包括)[^#）]{0,8}#[^）]{0,8}）|本级[^#@，。；]{0,14}#|配套资金[^#@，。；]{0,4}#|^到位[区县]级资金#"
+    ("purpose_part", r"\bcreat\w+ (?:\w+ )?jobs for #|产值@[^#@。；]{0,2}，(?:带动|吸纳)[^#@，。；]{0,6}#|\b(?:creat|generat|offer|provid)\w+\b[^#@]{0,12}#[^#@,.]{0,12}\bjobs\b|^[^：。；]{0,12}(?:车间|园区?|工厂|工坊|基地)[^：，。；]{0,6}：[^#]*(?:吸纳|带动)[^#@，。；]{0,10}#|(?:教育|卫生|医疗|健康|产业|就业|消费|人才|文旅|饮水|住房|社会事业|公共服务)[^#@，。；]{0,8}类[^#@，。；]{0,12}#|自筹[^#@，。；]{0,8}#|(?:入园|入驻)企业[^。；#]{0,16}(?:吸纳|带动)[^#。；]{0,8}#|(?:用于|投向|安排到)[^#，。；]{2,24}#|(?:车间|工厂)(?:[^#。；]{0,20}@)?[^#。；]{0,20}(?:吸纳|带动)[^#。；]{0,14}#|园区[^#@，。；]{0,4}(?:入驻|入园|引进|引导)[^#@，。；]{0,8}#|(?:企业|车间|园区?|投资@|基地)[^。；#]{0,24}吸纳(?!Ｗ)[^#。；]{0,12}#|其中[^#。；]{0,24}[省市区县]级(?:财政)?(?:资金)?#|（(?:含|包括)[^#）]{0,8}#[^）]{0,8}）|本级[^#@，。；]{0,14}#|配套资金[^#@，。；]{0,4}#|^到位[区县]级资金#"
                      r"|\b(?:workshops?|parks?|factory|base)\b[^#@.]{0,20}\b(?:employ\w*|hir\w+|provid\w+)\b[^#@.]{0,20}#"),
     ("two_way", r"(?:互派|互访|双向交流|相互选派|互相选派)[^#，。；]*#"),
     ("sent_east", rf"(?:专技|专业技术)?人才[^#@，。；]{{0,4}}(?:跟岗|学习|进修)[^#@，。；]{{0,6}}#|(?:^|，|。){WEST}[^#。；]{{0,10}}(?:选派|派)[^#。；]*#[^#@，。；]{{0,12}}(?:人才|人员|教师|医生)(?![^。；]*培训)|#[^#@，。；、]{{0,4}}(?:专业技术|专技)(?:人才|人员)[^#@，。；]{{0,6}}(?:赴|到|进|往){EAST}[^#，。；]{{0,10}}(?:挂职|学习|交流|进修|跟岗)|(?:专业技术|专技)(?:人才|人员)#(?:赴|到|进|往){EAST}|(?:我省|我市|我县|我州|我区)(?:新|共|先后|已)?选派[^#。；]*#[^#@，。；]{{0,12}}(?:专业技术|专技)"),
@@ -73,7 +73,7 @@ ZH: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("jobs_local", _PERSONS, rf"(?:就近|就地|省内|区内|州内|市内|县内|本地|家门口)[^#@，。；]{{0,14}}#|#[^#@，。；、]{{0,12}}(?:就近|就地|省内|家门口)[^#@，。；]{{0,4}}{_JOB}"),
     ("jobs_to_east", _PERSONS, rf"(?:接收|吸纳){WEST}[^#@，。；]{{0,8}}(?:务工人员|劳动力|劳务人员)[^#@，。；]{{0,4}}#|{_TO_EAST}[^#@，。；]{{0,12}}#|#[^#@，。；、]{{0,14}}{_TO_EAST}[^#@，。；]{{0,8}}{_JOB}|{EAST}[^#。；]{{0,30}}吸纳{WEST}[^#@，。；]{{0,10}}{_JOB}[^#@，。；]{{0,4}}#"),
     ("jobs_poor", _PERSONS, rf"{_POOR}[^#@，。；]{{0,10}}#(?![^#@，。；]{{0,3}}(?:脱贫|摘帽))|#[^#@，。；]{{0,4}}{_POOR}[^#@，。；]{{0,10}}{_JOB}"),
-    ("jobs_total", _PERSONS, rf"{_JOB}的[^#@，。；]{{0,8}}{_WORKER}[^#@，。；]{{0,4}}#|^[^：，。；]{{0,6}}{_JOB}[^：，。；]{{0,4}}：(?:[^#]*[，；、])?(?:农村|帮助)*{_WORKER}#|#(?:农村|富余)?劳动力(?:、|和|及)@[^#，。；]{{0,10}}(?:实现)?{_JOB}|{_WORKER}[^#@，。；]{{0,10}}{_JOB}[^#@，。；]{{0,8}}#|#[^#@，。；、]{{0,8}}{_WORKER}?[^#@，。；、]{{0,6}}{_JOB}|(?:帮助|带动|吸纳|促进|实现|转移|稳定)[^#@，。；]{{0,12}}{_JOB}[^#@，。；]{{0,6}}#|转移(?:农村|富余|脱贫)?(?:劳动力|劳力)[^#@，。；]{{0,6}}#|(?:帮助|带动|促进|转移)[^#@，。；]{{0,6}}#[^#@，。；]{{0,12}}{_JOB}"),
+    ("jobs_total", _PERSONS, rf"(?:就业|劳务)(?:帮扶|协作)#|{_JOB}的[^#@，。；]{{0,8}}{_WORKER}[^#@，。；]{{0,4}}#|^[^：，。；]{{0,6}}{_JOB}[^：，。；]{{0,4}}：(?:[^#]*[，；、])?(?:农村|帮助)*{_WORKER}#|#(?:农村|富余)?劳动力(?:、|和|及)@[^#，。；]{{0,10}}(?:实现)?{_JOB}|{_WORKER}[^#@，。；]{{0,10}}{_JOB}[^#@，。；]{{0,8}}#|#[^#@，。；、]{{0,8}}{_WORKER}?[^#@，。；、]{{0,6}}{_JOB}|(?:帮助|带动|吸纳|促进|实现|转移|稳定)[^#@，。；]{{0,12}}{_JOB}[^#@，。；]{{0,6}}#|转移(?:农村|富余|脱贫)?(?:劳动力|劳力)[^#@，。；]{{0,6}}#|(?:帮助|带动|促进|转移)[^#@，。；]{{0,6}}#[^#@，。；]{{0,12}}{_JOB}"),
     ("beneficiaries", _HEADS, r"(?:受益|惠及|覆盖|带动|帮助)[^#@，。；]{0,22}#(?![^#@，。；]{0,4}(?:就业|务工))|#[^#@，。；]{0,10}(?:受益|增收|脱贫致富)"),
     # counts
     ("schools_built", _COUNT, r"(?:建设|援建|新建|捐建)(?:[^#。；，]*、)?(?:学校|小学|中学)#|(?:援建|新建|新（扩）建|改（扩）建|改扩?建|建设|捐建|援助建设)[^#@，。；]{0,10}(?:学校|小学|中学|校舍|幼儿园)[^#@，。；]{0,4}#|(?:援建|新建|改扩?建|捐建)[^#@，。；]{0,6}#[^#@，。；、]{0,8}(?:学校|小学|中学|幼儿园)"),
@@ -100,8 +100,8 @@ EN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("gov_funds", _MONEY, r"\b(?:fiscal|government(?:al)?|financial|public)\b[^#@,]{0,12}\b(?:funds?|funding|aid|assistance|support|money)\b[^#@,]{0,40}#|#[^#@,]{0,12}\b(?:in|of|from) (?:the )?(?:[\w-]+ )?(?:fiscal|government(?:al)?|financial|public)\b[^#@]{0,24}(?:funds?|funding|aid|assistance|support|sector)?|#[^#@,.]{0,30}\b(?:fiscal|government(?:al)?|public)\b[^#@.]{0,14}\b(?:budget|coffers|funds?|funding|aid|assistance|support|money)\b"),
     ("funds_total", _MONEY, r"#[^#@,]{0,6}\b(?:in|of|for) (?:\w+ )?(?:assistance|aid|poverty (?:relief|alleviation))\b"),
     ("funds_total", _MONEY, rf"(?<!from )(?<!of )(?<!in )(?:{EAST}(?:'s)?(?: @)?(?: (?:districts|counties|cities|government|authorities))?|(?:government|districts) of {EAST})[^#@,.]{{0,12}}\binvested\b[^#@,]{{0,30}}#[^#@,]{{0,12}}\bin {WEST}"),
-    ("enterprise_investment", _MONEY, r"\b(?:actual|paid-in|total|actually|combined)?\s*invest(?:ment|ed|ing|ments)\b[^#@,]{0,40}#|#[^#@]{0,20}\b(?:of|in) (?:actual |total )?investment"),
-    ("funds_total", _MONEY, r"\b(?:funds?|funding|aid|assistance|injected|poured|provided|allocated|contributed|spent|earmarked|channell?ed|transferred|disbursed)\b[^#@]{0,50}#|#[^#@]{0,30}\b(?:in|of) (?:\w+ )?(?:funds?|funding|aid|assistance)"),
+    ("enterprise_investment", _MONEY, r"\b(?:actual|paid-in|total|actually|combined)?\s*invest(?:ment|ed|ing|ments|s)?\b[^#@,]{0,40}#|#[^#@]{0,20}\b(?:of|in) (?:actual |total )?investment"),
+    ("funds_total", _MONEY, r"#[^#@,.]{0,6}\b(?:has|have|had|was|were) (?:been )?(?:invested|spent) (?:in|on)\b|\b(?:funds?|funding|aid|assistance|injected|poured|provided|allocated|contributed|spent|earmarked|channell?ed|transferred|disbursed)\b[^#@]{0,50}#|#[^#@]{0,30}\b(?:in|of) (?:\w+ )?(?:funds?|funding|aid|assistance)"),
     ("cadres_received", _PERSONS, rf"#[^#@]{{0,30}}\b(?:officials|cadres)\b[^#@]{{0,40}}\b(?:to|in) {EAST}[^#@]{{0,30}}(?:temporary|secondment|training)"),
     ("trained_persons", _PERSONS, r"#[^#@,.]{0,30}\b(?:have|has|had|were|was|are)\s+(?:been )?trained\b"),
     ("trained_persons", _PERSONS, r"\btrain(?:ed|ing)\b[^#@,]{0,14}#"),
@@ -112,7 +112,7 @@ EN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("relocated_persons", _HEADS, r"\b(?:relocat|resettl)\w+\b[^#@]{0,30}#|#[^#@]{0,40}\b(?:relocat|resettl|moved)\w*"),
     ("workers_in_east", _PERSONS, rf"#[^#@,.]{{0,24}}\b(?:are|is|currently|now) (?:\w+ )?(?:working|employed)\b[^#@.]{{0,12}}\bin {EAST}|#[^#@,]{{0,30}}\bfrom {WEST}[^#@,]{{0,20}}(?<!to )\b(?:work|working|are employed|employed)\b[^#@]{{0,10}}\bin {EAST}"),
     ("labor_exported", _PERSONS, r"\blabou?r (?:export|transfer)\b[^#@,]{0,16}#|\btransfer(?:red|ring)?\b[^#@,]{0,12}#[^#@,.]{0,16}labou?r|\b(?:exported|dispatched|transported)\b[^#@]{0,30}#[^#@]{0,20}\b(?:workers|labou?rers)"),
-    ("beneficiaries", _HEADS, r"\b(?:benefit\w*)\b[^#@]{0,40}#|#[^#@]{0,40}\b(?:benefit\w*|beneficiar\w+)"),
+    ("beneficiaries", _HEADS, r"\bhelp(?:ed|ing) # (?:\w+ )?(?:people|residents|households|villagers)\s*(?:[,.;]|$|shake|escape|out of)|\b(?:benefit\w*)\b[^#@]{0,40}#|#[^#@]{0,40}\b(?:benefit\w*|beneficiar\w+)"),
     ("jobs_poor", _PERSONS, r"# (?:poor|impoverished|poverty-stricken) "),
     ("jobs_to_east", _PERSONS, rf"#[^#@.]{{0,60}}\b(?:jobs?|work|employ\w+)\b[^#@.]{{0,20}}\bin (?:{EAST}|eastern)|{EAST}[^.]*#[^#@.]{{0,60}}\b(?:jobs?|work|employ\w+)\b[^#@.]{{0,20}}\bin the (?:city|province|municipality|capital)\b"),
     ("jobs_poor", _PERSONS, r"#[^#@.]{0,60}\b(?:lifted out of poverty|out of poverty|poor (?:people|workers|labou?rers|residents|persons|individuals|households)|impoverished|disadvantaged|underprivileged)\b"),
@@ -126,7 +126,7 @@ EN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("workshops", _COUNT, r"#[^#@,.]{0,30}workshops"),
     ("industrial_parks", _COUNT, r"#[^#@,.]{0,24}\b(?:industrial )?parks"),
     ("coop_agreements", _COUNT, r"\b(?:sign\w*|inked)\b[^#@]{0,30}#[^#@,.]{0,30}\b(?:agreements|projects|contracts|deals)|#[^#@,.]{0,24}\b(?:agreements|contracts)\b"),
-    ("enterprises_settled", _COUNT, r"#[^#@.]{0,24}\b(?:enterprises|companies|firms|businesses)\b[^#@]{0,50}\b(?:settle\w*|invest\w*|set up|operat\w+|establish\w+|do(?:ing)? business|guided|introduced|moved|attracted|opened|launched|put down roots)|\b(?:introduc\w*|attract\w*|guid\w*|br(?:ought|ing)\w*|invit\w*|lur\w*)\b[^#@]{0,30}#[^#@,.]{0,24}\b(?:enterprises|companies|firms|businesses)"),
+    ("enterprises_settled", _COUNT, r"# new (?:enterprises|companies|firms|businesses)\b|#[^#@.]{0,24}\b(?:enterprises|companies|firms|businesses)\b[^#@]{0,50}\b(?:settle\w*|invest\w*|set up|operat\w+|establish\w+|do(?:ing)? business|guided|introduced|moved|attracted|opened|launched|put down roots)|\b(?:introduc\w*|attract\w*|guid\w*|br(?:ought|ing)\w*|invit\w*|lur\w*)\b[^#@]{0,30}#[^#@,.]{0,24}\b(?:enterprises|companies|firms|businesses)"),
     ("projects", _COUNT, r"#[^#@,.]{0,30}\bprojects\b"),
 )  # fmt: skip
 """The same in English."""
@@ -143,6 +143,9 @@ COOPERATION = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that speaks of the cooperation."""
+
+COOPERATION_ITSELF = re.compile(rf"协作|对口|东西部|东部|结对|{EAST}|{PAIR}")
+"""Words that tell of it even under a heading of something else, where 帮扶 is anybody's."""
 
 _HELPED = (
     r"(?<!帮助)(?<!帮扶)(?<!支持)(?<!援助)(?<!来)(?<!到)(?<!在)(?<!为)(?<!向)(?<!给)(?<!入)(?<!销售)(?<!采购)"
