@@ -105,10 +105,10 @@ class _Row:
         between = intervals.likely(row)
         between = between if between and between[1] <= intervals.FAR * between[0] else None
         between = between and (between[0] / shown.size, between[1] / shown.size)
-        between = between if between and between[0] < most else None
+        near = most if length is None else min(most, intervals.FAR * length)
+        between = between if between and between[0] < near else None
         upper = getattr(row, "upper", None)
         ceiling = upper / shown.size if pd.notna(upper) and row.status not in (REPORTED, STATED) else None
-        near = most if length is None else min(most, intervals.FAR * length)
         ceiling = ceiling if ceiling is not None and ceiling <= near else None
         ends = (length, between and min(between[1], most), ceiling)
         return cls(
