@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from analysis.harvest.drafting import Harvester
 from analysis.harvest.drafts import DRAFTED, Draft
+from analysis.harvest.text import usual
 from analysis.ingest import note_bounds, periods, quantities
 
 from .labelled import Label, Labelled
@@ -40,7 +41,7 @@ def score(harvester: Harvester, pages: list[Labelled]) -> Score:
     for labelled in pages:
         drafts = {}
         for draft in harvester.read(labelled.page):
-            offset = labelled.page.paragraphs[draft.paragraph - 1].find(draft.sentence) + draft.start
+            offset = usual(labelled.page.paragraphs[draft.paragraph - 1]).find(draft.sentence) + draft.start
             drafts[draft.paragraph, offset] = draft
         for label in labelled.labels:
             at = next(

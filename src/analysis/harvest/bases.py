@@ -54,6 +54,7 @@ _THEN_AND_THERE = re.compile(
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
+_AT_THE_TIME = re.compile(r"目前|如今|现有|年末|\bnow\b|\bso far\b")
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
 _ALWAYS_STOCK = frozenset(
@@ -103,6 +104,9 @@ def span_of(
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
         )
         return _stock(chosen if here else None, by, page)
+    if indicator == "industrial_parks" and _AT_THE_TIME.search(own_words):
+        closed = chosen if chosen and chosen.kind in ("year", "asof") and "年末" in own_words else None
+        return _stock(closed, by, page)
     if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
         return Span(str(page.year), "annual", "page")
     if chosen is None:
@@ -182,6 +186,13 @@ def settled(times: Sequence[Time], setting: Setting) -> Time | None:
 
 def _together(earlier: Time, later: Time) -> Time:
     """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise."""
+    if (
+        earlier.kind == "since"
+        and later.kind == "asof"
+        and earlier.first
+        and later.last[:4] >= earlier.first[:4]
+    ):
+        return Time(later.start, later.end, "since", earlier.first, later.last)
     if earlier.kind != "asof" or not earlier.last:
         return later
     if later.kind == "year" and earlier.last[:4] == later.last and not earlier.last.endswith("-12"):

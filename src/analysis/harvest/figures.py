@@ -184,7 +184,9 @@ def _english(sentence: str, lang: str) -> list[Figure]:
 def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
     start = match.start("number")
     number, sign = match["number"], match["sign"] or ""
-    before = sentence[max(0, start - 12) : start]
+    before = (
+        sentence[max(0, match.start() - 12) : match.start()] if sign else sentence[max(0, start - 12) : start]
+    )
     if before[-1:].isalnum() or before.endswith(("-", "/", ":", ".")) or _MONTH_BESIDE.search(before):
         return None
     if sentence[start + len(number) :][:3] in ("th ", "st ", "nd ", "rd ", "th-"):

@@ -40,7 +40,12 @@ class _Spelling(dict):
 
     def __missing__(self, code: int) -> int:
         char = chr(code)
-        plain = simplify(char).translate(PROSE) if code > 0x2FFF and not 0xFF08 <= code <= 0xFF0C else char
+        # 圆满 is no 元: a unit is evened where figures are read
+        plain = (
+            simplify(char).translate(PROSE)
+            if code > 0x2FFF and char != "圆" and not 0xFF08 <= code <= 0xFF0C
+            else char
+        )
         full_mark = code in (0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0x3000, 0xFF5E)
         self[code] = ord(plain) if len(plain) == 1 and not full_mark else 0x20 if code == 0x3000 else code
         return self[code]
