@@ -103,9 +103,22 @@ def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.D
     `cells` (`flows.cells`) say who was paired in which year.
     """
     table, spans = national_told(indicator, first, last)
-    traced = [together(indicator, cells[cells["year"].between(*span)], *span) for span in spans]
-    rows = pd.DataFrame(traced).reindex(columns=["figure", "status", "observation_ids"])
-    return national.coverage(table, national_spans(indicator, spans), rows)
+    return national.coverage(table, national_spans(indicator, spans), _traced(indicator, cells, spans))
+
+
+def _traced(indicator: str, cells: pd.DataFrame, spans: list[tuple[int, int]]) -> pd.DataFrame:
+    """What the pairs of some cells add up to in each span; asked at once."""
+    if not spans:
+        return pd.DataFrame(columns=["figure", "status", "observation_ids"])
+    asked = pd.concat(
+        [flows.question_together(cells[cells["year"].between(*span)], *span) for span in spans],
+        keys=range(len(spans)),
+    )
+    number = asked.index.get_level_values(0)
+    years = pd.Series([spans[i][1] - spans[i][0] + 1 for i in number], dtype="int64")
+    answers = told(dataset.totals(indicator, asked), years).set_index(number)
+    rows = answers.reindex(range(len(spans)))[["figure", "status", "observation_ids"]]
+    return rows.assign(status=rows["status"].fillna(UNKNOWN))
 
 
 def national_told(indicator: str, first: int, last: int) -> tuple[pd.DataFrame, list[tuple[int, int]]]:
