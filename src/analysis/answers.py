@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis import lookup
 from analysis.errors import EmptyAnswer, ParameterError
-from analysis.store import place_book, table, whole
+from analysis.store import Units, place_book, table, whole
 from analysis.vocabulary.indicators import INDICATORS, by_kind
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.places import NATION, PROVINCES, province_of
@@ -97,17 +97,19 @@ def totals(indicator: str, asked: pd.DataFrame, lang: Lang = "zh") -> pd.DataFra
     told = sums.ask(indicator, questions)
     every = pd.Series(sorted({code for side in sides for codes in side for code in codes or ()}), dtype="str")
     called = dict(zip(every, place_book().names(every, lang), strict=True))
-    frame = asked.reset_index(drop=True).assign(
-        origin_name=[_names(codes, called, lang) for codes in sides[0]],
-        destination_name=[_names(codes, called, lang) for codes in sides[1]],
-        first=pd.to_datetime([first for first, _ in spans]),
-        last=pd.to_datetime([last for _, last in spans]),
-        **{name: told[name].to_numpy() for name in told},
-        unit=INDICATORS[indicator].unit,
+    of_what = (
+        asked.drop(columns=told.columns, errors="ignore")
+        .reset_index(drop=True)
+        .assign(
+            origin_name=[_names(codes, called, lang) for codes in sides[0]],
+            destination_name=[_names(codes, called, lang) for codes in sides[1]],
+            first=pd.to_datetime([first for first, _ in spans]),
+            last=pd.to_datetime([last for _, last in spans]),
+        )
     )
-    frame.attrs["units"] = dict.fromkeys(
-        ("value", "lower", "upper", "q10", "median", "q90"), INDICATORS[indicator].unit
-    )
+    frame = pd.concat([of_what, told], axis=1).assign(unit=INDICATORS[indicator].unit)
+    figures = "value", "lower", "upper", "q10", "median", "q90"
+    frame.attrs["units"] = Units(dict.fromkeys(figures, INDICATORS[indicator].unit))
     return frame
 
 

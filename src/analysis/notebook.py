@@ -77,12 +77,13 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
     lang : {"zh", "en"}
     """
     ids = single_ids(number.observation_ids for number in shown)
-    claims = dataset.table("observations", observation_id=ids).set_index("observation_id")["source_id"]
-    pages = dataset.table("sources", source_id=claims.unique()).set_index("source_id")
+    claims = dataset.table("observations", observation_id=ids).set_index("observation_id")
+    pages = dataset.table("sources", source_id=claims["source_id"].unique()).set_index("source_id")
     cells = []
     for number in shown:
-        own = sorted({claims[one] for one in single_ids([number.observation_ids])})
-        first = _shown_page(pages.loc[own], lang) if own else None
+        mine = claims.loc[sorted(single_ids([number.observation_ids]))]
+        own = mine["source_id"].unique()
+        first = _shown_page(mine, pages, number, lang) if len(own) else None
         source = (
             ""
             if first is None
@@ -103,12 +104,25 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
         )
 
 
-def _shown_page(pages: pd.DataFrame, lang: Lang) -> pd.Series:
-    """The newest page whose publisher has a name; else the newest."""
-    named = [bool(publisher_name(publisher, lang)) for publisher in pages["publisher"]]
-    return (
-        pages.assign(named=named).sort_values(["named", "published"], ascending=False, kind="stable").iloc[0]
-    )
+def _shown_page(claims: pd.DataFrame, pages: pd.DataFrame, number: BigNumber, lang: Lang) -> pd.Series:
+    """The page that tells the largest part of a number: the newest one of a publisher with a name, if several do."""
+    part = claims["value"].where(claims["indicator"].eq(number.indicator)).fillna(0.0)
+    if pd.notna(number.figure):  # a claim of more than the number tells of more than it
+        part = part.where(part <= number.figure * _ROUNDED, 0.0)
+    if number.years:  # nor does one of other years tell of it
+        started, ended = claims["period_start"].fillna(claims["period_end"]), claims["period_end"]
+        within = started.dt.year.ge(number.years[0]) & ended.dt.year.le(number.years[1])
+        part = part.where(within, 0.0)
+    named = pages["publisher"].map(lambda printed: bool(publisher_name(printed, lang)))
+    part = part.mask(part * _ROUNDED >= part.max(), part.max())
+    order = claims.assign(part=part, named=claims["source_id"].map(named))
+    order["published"] = order["source_id"].map(pages["published"])
+    best = order.sort_values(["part", "named", "published"], ascending=False, kind="stable").iloc[0]
+    return pages.loc[best["source_id"]]
+
+
+_ROUNDED = 1.02
+"""How many times a number a claim may print that is rounded otherwise."""
 
 
 def table(frame: pd.DataFrame, caption: str = "") -> None:

@@ -95,6 +95,17 @@ def test_one_file_that_asks_nobody(page_file):
     )
 
 
+def test_a_file_that_is_not_whole_says_so(open_page, browser, page_file, tmp_path):
+    text = page_file.read_text("utf-8")
+    cut = tmp_path / "cut.html"
+    cut.write_text(re.sub(r'(id="data-base">.{2000})[^<]*', r"\1", text), "utf-8")
+    page = browser.new_page()
+    page.goto(cut.as_uri())
+    assert "get the file anew" in page.text_content("#explorer .late")
+    assert open_page("l=en").locator(".late").count() == 0
+    page.close()
+
+
 def test_the_first_picture_reads_a_small_part(open_page, content, page_file):
     """The time to the first picture is that of reading what it needs (benchmarks/explorer.py measures it)."""
     page = open_page("l=en", fresh=True)
@@ -153,6 +164,9 @@ def test_the_evidence_is_what_explain_lists(open_page, content, tables):
                 destination,
                 name,
             )
+        assert "Scope: " in page.inner_text(".panel li >> nth=0") and "Period: " in page.inner_text(
+            ".panel li >> nth=0"
+        )
         compared += 1
     assert compared >= 5
 

@@ -63,6 +63,24 @@ def test_a_later_floor_that_is_higher_than_the_newest_figure_leads():
     assert (number.value, number.when) == ("at least 1.19 billion yuan", "2024")
 
 
+def test_a_floor_that_is_all_of_a_year_is_told_of_it():
+    # 17.45 of 2024, as reported 17.5, is all of the floor of five years.
+    rows = pd.DataFrame([
+        row("industry", "enterprise_investment", 2025, 2025, None, "unknown"),
+        row("industry", "enterprise_investment", 2024, 2024, 17.45e9, "at_least"),
+        row("industry", "enterprise_investment", 2021, 2025, 17.46e9, "at_least"),
+        row("industry", "enterprise_investment", 1996, 2025, 30e9, "at_least"),
+    ])  # fmt: skip
+    told = [(one.when, one.years) for one in big_numbers.numbers(big_numbers.choose(rows), "en")]
+    assert told == [("2024", (2024, 2024))]
+
+
+def test_a_remark_stands_behind_what_a_number_counts():
+    rows = ROWS.iloc[[2]].assign(note="giver not named")
+    (number,) = big_numbers.numbers(rows, "en")
+    assert number.name == "Government assistance funds (giver not named)"
+
+
 def test_nothing_known_is_said():
     none = big_numbers.choose(ROWS[ROWS["stream"] == "labour"])
     assert none.empty and big_numbers.sentence(none, "zh") and not big_numbers.sentence(ROWS, "zh")

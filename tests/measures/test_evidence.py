@@ -58,6 +58,15 @@ def test_a_city_s_claim_belongs_to_its_province_s_pair_and_a_national_one_to_non
     assert evidence.claims(OBSERVATIONS, pair="110000-530000").empty
 
 
+def test_claims_of_a_province_are_those_with_it_on_its_side():
+    rows = pd.DataFrame({
+        "observation_id": ["a", "b", "c", "d"], "origin": ["110105", "110000;330000", None, "100000"],
+        "destination": ["530100", "530000", "110000", "100000"],
+    })  # fmt: skip
+    assert evidence.of_place(rows, "origin", "110000") == ["a", "b"]
+    assert evidence.of_place(rows, "destination", "530000") == ["a", "b"]
+
+
 def test_shares_are_of_pairs_with_a_figure_or_a_floor():
     shares = evidence.shares(evidence.states(SERIES), "indicator").set_index(["indicator", "year"])
     assert shares.loc[("gov_funds", 2021)].to_dict() == {"known": 1, "cells": 2, "figure": 50}

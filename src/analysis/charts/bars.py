@@ -99,15 +99,17 @@ class _Row:
 
     @classmethod
     def of(cls, row: object, shown: Scale, most: float) -> _Row:
-        """The marks of a row; a ceiling beyond `most` is none, nor is an interval that only begins there."""
+        """The marks of a row; a ceiling beyond `most` or far above the bar is none, nor is an interval that only begins there."""
         known = row.status != UNKNOWN and pd.notna(row.figure)
         length = float(row.figure) / shown.size if known else None
         between = intervals.likely(row)
+        between = between if between and between[1] <= intervals.FAR * between[0] else None
         between = between and (between[0] / shown.size, between[1] / shown.size)
-        between = between if between and between[0] < most else None
+        near = most if length is None else min(most, intervals.FAR * length)
+        between = between if between and between[0] < near else None
         upper = getattr(row, "upper", None)
         ceiling = upper / shown.size if pd.notna(upper) and row.status not in (REPORTED, STATED) else None
-        ceiling = ceiling if ceiling is not None and ceiling <= most else None
+        ceiling = ceiling if ceiling is not None and ceiling <= near else None
         ends = (length, between and min(between[1], most), ceiling)
         return cls(
             row.status, length, between, ceiling, max((end for end in ends if end is not None), default=0.0)
@@ -120,6 +122,10 @@ def _draw_row(axes: Axes, i: int, row: _Row, far: float, most: float) -> None:
     if row.ceiling is not None:
         intervals.ceiling(axes, min(end, row.ceiling), row.ceiling, i + 0.5, 0.5)
     if row.between:
+        # A line far from its bar would belong to none.
+        axes.plot(
+            [end, max(end, row.between[0])], [i + 0.5] * 2, color=style.BORDER_STRONG, linewidth=0.6, zorder=1
+        )
         intervals.whisker(axes, *row.between, i + 0.5, 0.22, most)
 
 

@@ -26,6 +26,8 @@ _THIN = 0.9  # points
 _DOTTED = (0, (1, 1.6))
 NARROW, WIDE = 1.1, 100.0
 """How many times its lower end the upper end of an interval must be to be worth a line, and beyond which it tells nothing."""
+FAR = 5.0
+"""The same beside a bar, whose length is read: how wide an interval may be, and how far above the figure it or a ceiling may begin."""
 
 
 def likely(row: object) -> tuple[float, float] | None:

@@ -29,6 +29,7 @@ from analysis.vocabulary.labels import LABELS, LANGUAGES
 from analysis.vocabulary.numbers import WHOLE, scales
 from analysis.vocabulary.other_indicators import OTHERS
 from analysis.vocabulary.rounds import ROUNDS
+from analysis.vocabulary.scope import FLAGS
 from analysis.vocabulary.values import VALUES
 
 OTHER = "other:"
@@ -190,6 +191,7 @@ def _words() -> dict[str, Any]:
         "force": {force: list(names) for force, names in FORCES.items()},
         "basis": {basis: list(LABELS[f"basis_{basis}"]) for basis in VALUES["basis"]},
         "bound": {bound: list(words) for bound, words in VALUES["bound"].items()},
+        "flags": {flag: list(words) for flag, words in FLAGS.items()},
         "kind": kinds,
         "credit": list(LABELS["base_map"]),
         "islands": list(LABELS["south_china_sea"]),

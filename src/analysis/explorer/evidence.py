@@ -52,7 +52,7 @@ def claims(
         ]
     for name in ("period_start", "period_end"):
         columns[name] = rows[name].dt.strftime("%Y-%m-%d").where(rows[name].notna(), "").tolist()
-    texts = {name: rows[name] for name in ("unit", "force", "basis", "bound", "locator", "note")}
+    texts = {name: rows[name] for name in ("unit", "force", "basis", "bound", "flags", "locator", "note")}
     texts |= {f"{name}_printed": rows[f"{name}_printed"] for name in _PRINTED}
     words: dict[str, int] = {}
     for name, column in texts.items():

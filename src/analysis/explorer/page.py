@@ -31,6 +31,11 @@ _NO_SCRIPT = (
     "此页面的地图与表格由其中的脚本绘制，请允许运行脚本。 "
     "The script inside this page draws its map and tables: please allow scripts."
 )
+_TOO_OLD = (
+    "若此处一直空白，说明浏览器过旧或文件不完整：请用近年的 Chrome、Edge、Firefox 或 Safari 打开，或重新获取文件。 "
+    "If nothing else appears here, the browser is too old or the file is not whole: please open it in a Chrome, Edge, Firefox or "
+    "Safari of recent years, or get the file anew."
+)
 
 
 def write(path: Path | None = None, say: Callable[[str], None] = lambda words: None) -> Path:
@@ -98,7 +103,7 @@ def assemble(blocks: Mapping[str, object], view: str = "") -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         f"<title>{_TITLE}</title>\n<style>{style}</style>\n</head>\n<body>\n<noscript>{_NO_SCRIPT}</noscript>\n"
-        f'<div id="explorer"></div>\n{data}<script>{script}</script>\n</body>\n</html>\n'
+        f'<div id="explorer"><p class="late">{_TOO_OLD}</p></div>\n{data}<script>{script}</script>\n</body>\n</html>\n'
     )
 
 

@@ -1,11 +1,12 @@
 """The numbers at the head of a profile: of each stream the newest year that is known, or the least that some years add up to.
 
-`ask` puts the questions, `choose` takes the answer that says most; both serve a pair and a province alike, and `latest` the
-streams below. How the numbers are shown is for `analysis.notebook`.
+`questions` are put, `answers` given and `dated`, and `choose` takes the answer that says most; all serve a pair and a province
+alike, and `latest` the streams below. How the numbers are shown is for `analysis.notebook`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -38,50 +39,79 @@ CANDIDATES = {
 
 @dataclass(frozen=True, slots=True)
 class BigNumber:
-    """A number with what it counts, of when it is, and the claims behind it."""
+    """A number with what it counts, of when it is, and the claims behind it; `figure`, `indicator` and `years` find the claim that tells it."""
 
     value: str
     name: str
     when: str
     observation_ids: str
+    figure: float = float("nan")
+    indicator: str = ""
+    years: tuple[int, int] | None = None
 
 
 def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
-    """What is known of each candidate in each year of the two newest rounds up to `last`, in the newest, and since the beginning.
+    """`answers` to `questions`, `dated`."""
+    return dated(answers(questions(origin, destination, last)))
+
+
+def questions(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
+    """Sums to be asked of each candidate: each year of the two newest rounds, the newest, all since the beginning, the rounds before.
 
     Parameters
     ----------
     origin, destination : str or None
-        Adcodes of provinces; None for all.
+        Adcodes of provinces, several joined by ";"; None for all.
     last : int
         The last year.
 
     Returns
     -------
     DataFrame
-        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`, and with the
-        years that the claims behind it are of: `since` (null: one has no start) and `until`.
+        `origin`, `destination` and `years`, one row a span.
     """
     before, begun = sorted(ROUNDS)[-2:]
-    spans = [*((year, year) for year in range(last, before - 1, -1)), (begun, last), (min(ROUNDS), last)]
-    asked = pd.DataFrame(
+    older = [(one.year, one.end) for one in reversed(ROUNDS.values()) if one.end and not one.adds]
+    years = [(year, year) for year in range(last, before - 1, -1)]
+    spans = [*years, (begun, last), (min(ROUNDS), last), *older]
+    return pd.DataFrame(
         {"origin": [origin] * len(spans), "destination": [destination] * len(spans), "years": spans},
         dtype=object,
     )
-    ends = [[span[i] for span in spans] for i in (0, 1)]
+
+
+def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDIDATES) -> pd.DataFrame:
+    """What is known of each candidate in each of the spans.
+
+    Parameters
+    ----------
+    asked : DataFrame
+        From `questions`.
+    candidates : mapping
+        Stream -> indicators, the most telling first.
+
+    Returns
+    -------
+    DataFrame
+        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`.
+    """
+    ends = [[span[i] for span in asked["years"]] for i in (0, 1)]
     frames = [
         dataset.totals(one, asked).assign(stream=stream, indicator=one, first_year=ends[0], last_year=ends[1])
-        for stream, indicators in CANDIDATES.items()
+        for stream, indicators in candidates.items()
         for one in indicators
     ]
     for frame in frames:
         frame.attrs = {}  # pandas copies them with every column; the units stand in each row
     rows = pd.concat(frames, ignore_index=True)
-    return _dated(told(rows, rows["last_year"] - rows["first_year"] + 1))
+    return told(rows, rows["last_year"] - rows["first_year"] + 1)
 
 
-def _dated(rows: pd.DataFrame) -> pd.DataFrame:
-    """The years of the claims behind each floor of several years: it is often of fewer than were asked for."""
+def dated(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `answers` with the years that the claims behind each floor are of: `since` (null: one has no start) and `until`.
+
+    They are often fewer than were asked for.
+    """
     claims = dataset.table("observations", observation_id=single_ids(rows["observation_ids"]))
     claims = claims[claims["period_end"].notna()]
     begun = (None if pd.isna(day) else day.year for day in claims["period_start"])
@@ -105,7 +135,7 @@ def choose(rows: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame
-        From `ask`, in its order.
+        From `dated`, in the order of `questions`.
 
     Returns
     -------
@@ -203,12 +233,21 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
     return [
         BigNumber(
             words.valued(row.figure, row.status, INDICATORS[row.indicator].unit, lang),
-            words.indicator(row.indicator, lang),
+            _named(row, lang),
             when(row.since, row.until, lang),
             row.observation_ids,
+            row.figure,
+            row.indicator,
+            (row.first_year, row.last_year),
         )
         for row in chosen.head(most).itertuples()
     ]
+
+
+def _named(row: object, lang: Lang) -> str:
+    """What a row counts, with a `note` where it has one."""
+    name, note = words.indicator(row.indicator, lang), getattr(row, "note", "")
+    return words.dated(note, name, lang) if note else name
 
 
 def when(since: int | None, until: int, lang: Lang) -> str:

@@ -1,41 +1,19 @@
-"""What the profile of a province says: all that it gave or received, with whom, round by round and partner by partner.
+"""What the profile of a province says of its partners: since when, what passed on the map, which counties.
 
-The numbers at its head, the timelines and the words for links are those of the profile of a pair.
+Its sums are told by `province_sums`, its part of the whole by `province_nation`.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analysis import dataset
-from analysis.charts.coverage import share
 from analysis.findings import words
-from analysis.findings.big_numbers import CANDIDATES, LAST
-from analysis.findings.coverage import names
-from analysis.findings.pair_profile import interval, stream
-from analysis.measures.evidence import STATES, coverage
-from analysis.measures.pairs import SIDES, WHOLE, newest_round
-from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN, told
-from analysis.vocabulary.indicators import INDICATORS
+from analysis.findings.province_sums import SPAN
+from analysis.measures.pairs import CITIES, COUNTIES, WHOLE
+from analysis.measures.provinces import MORE, other, side_of
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.places import RECEIVERS
-from analysis.vocabulary.rounds import ROUNDS
 
-SHOWN = {key: indicators[0] for key, indicators in CANDIDATES.items()}
-"""Stream -> the indicator whose bars are drawn."""
-_TELLING = 0.3  # share of the best known round that the newest one must have to be told first
-SPAN = min(ROUNDS), LAST
-"""All years of the cooperation that are over."""
-
-
-def side_of(province: str) -> str:
-    """Which side of a pair a province is on."""
-    return "destination" if province in RECEIVERS else "origin"
-
-
-def other(side: str) -> str:
-    """The side of its partners."""
-    return SIDES[1 - SIDES.index(side)]
+_BESIDE = 0.02  # share of the largest sum from which a title tells a partner's
 
 
 def headline(province: str, lang: Lang) -> str:
@@ -47,13 +25,8 @@ def headline(province: str, lang: Lang) -> str:
     }[side_of(province)][index(lang)]
 
 
-def ends(province: str) -> tuple[str | None, str | None]:
-    """The province as giver and receiver of sums with everybody."""
-    return (province, None) if side_of(province) == "origin" else (None, province)
-
-
 def history(runs: pd.DataFrame, province: str, lang: Lang) -> str:
-    """One sentence on its partners: those of today with since when, and the number of earlier ones.
+    """One sentence on its partners: those of today with since when and by what, and the earlier ones.
 
     Parameters
     ----------
@@ -63,20 +36,46 @@ def history(runs: pd.DataFrame, province: str, lang: Lang) -> str:
     side, name = side_of(province), words.place(province, lang)
     now = runs[runs["end"].isna() & (runs["kind"] == WHOLE)]
     partners = [
-        (f"{words.place(code, lang)}（{since}年起）", f"{words.place(code, lang)} (since {since})")[
-            index(lang)
-        ]
-        for code, since in zip(now[other(side)], now["first"], strict=True)
+        _since(code, start, runs[runs[other(side)] == code], lang)
+        for code, start in zip(now[other(side)], now["start"], strict=True)
     ]
-    before = sorted(set(runs[other(side)]) - set(now[other(side)]))
-    earlier = words.listed([words.place(code, lang) for code in before], lang)
+    before = runs[~runs[other(side)].isin(now[other(side)])]
+    linked = before[before["kind"] != COUNTIES][other(side)]
+    thin = set(before[other(side)]) - set(linked)
+    earlier, below = (
+        words.listed([words.place(code, lang) for code in sorted(set(codes))], lang)
+        for codes in (linked, thin)
+    )
     verb = {"origin": ("帮扶", "helps"), "destination": ("的东部伙伴是", "is helped by")}[side][index(lang)]
-    partners = words.listed(partners, lang) or label("no_data", lang)
+    told = words.listed_apart(partners, lang) or label("no_data", lang)
     return (
-        f"{name}{verb}{partners}" + (f"；以前还与{earlier}有过整体或市州结对。" if before else "。"),
-        f"{name} {verb} {partners}"
-        + (f"; in earlier rounds it, or cities in it, were paired with {earlier}." if before else "."),
+        f"{name}{verb}{told}"
+        + (f"；以前还与{earlier}有过整体或市州结对" if earlier else "")
+        + (f"；与{below}只见县区之间的结对" if below else "")
+        + "。",
+        f"{name} {verb} {told}"
+        + (f"; in earlier rounds it, or cities in it, were paired with {earlier}" if earlier else "")
+        + (f"; with {below} only pairs of counties are known" if below else "")
+        + ".",
     )[index(lang)]
+
+
+def _since(code: str, start: int, runs: pd.DataFrame, lang: Lang) -> str:
+    """A partner of today: since when as a whole province, and when by cities alone before."""
+    cities = runs[runs["kind"] == CITIES]
+    spans = [words.years(row.start, row.end, lang) for row in cities.itertuples()]
+    listed = words.listed(spans, lang)
+    return (
+        words.place(code, lang)
+        + (
+            f"（{start}年起{'整体结对' if spans else ''}"
+            + (f"，{listed}只有市州结对" if spans else "")
+            + "）",
+            f" ({'as a whole ' if spans else ''}since {start}"
+            + (f", by cities {listed}" if spans else "")
+            + ")",
+        )[index(lang)]
+    )
 
 
 def partner_table(runs: pd.DataFrame, province: str, lang: Lang) -> pd.DataFrame:
@@ -99,7 +98,7 @@ def partners_heading(lang: Lang) -> str:
 
 
 def only_pair(runs: pd.DataFrame, province: str) -> str:
-    """The pair (origin-destination) of a province that never had another partner; else empty.
+    """The pair (origin-destination) of a province of which no other partner is known; else empty.
 
     Parameters
     ----------
@@ -107,220 +106,105 @@ def only_pair(runs: pd.DataFrame, province: str) -> str:
         Of this province from `measures.pairs.runs_of_provinces`.
     """
     partners = runs[other(side_of(province))].unique()
-    if len(partners) != 1:
-        return ""
-    return "-".join((province, partners[0])[:: 1 if side_of(province) == "origin" else -1])
+    return pair_with(province, partners[0]) if len(partners) == 1 else ""
 
 
-def to_profile(pair: str, lang: Lang) -> str:
-    """Where the years of a province with one partner alone are told: in the profile of that pair."""
+def pair_with(province: str, partner: str) -> str:
+    """A province and one of its partners as a pair (origin-destination)."""
+    return "-".join((province, partner)[:: 1 if side_of(province) == "origin" else -1])
+
+
+def to_profile(pair: str, alone: bool, lang: Lang) -> str:
+    """Where the years of a pair are told; and its counties too, where the province is known to have had no other partner."""
     name = words.pair(*pair.split("-"), lang)
+    if alone:
+        return (
+            f"没有见到它的其他伙伴：逐年的情况和市县结对见{name}的结对档案",
+            f"No other partner of it is known: its years and its counties are told in the profile of the pair {name}",
+        )[index(lang)]
     return (
-        f"它从来只有这一个伙伴：逐年的情况见{name}的结对档案",
-        f"It never had another partner: its years are told in the profile of the pair {name}",
+        f"{name}逐年的情况见其结对档案",
+        f"The years of {name} are told in the profile of the pair",
     )[index(lang)]
 
 
-def map_title(flows: pd.DataFrame, province: str, lang: Lang) -> str:
-    """The finding of the map: what passed between the province and its partners of today.
+def map_title(flows: pd.DataFrame, whole: pd.Series, runs: pd.DataFrame, province: str, lang: Lang) -> str:
+    """The finding of the map: what passed in all years, and with whom most of it.
 
     Parameters
     ----------
     flows : DataFrame
         From `findings.sums.of_pairs`, of this province.
+    whole : Series
+        The sum of all years, from `province_sums.in_all`.
+    runs : DataFrame
+        Of this province from `measures.pairs.runs_of_provinces`.
     """
     side, name = side_of(province), words.place(province, lang)
     known = flows[flows["figure"].notna()]
     when = words.years(*SPAN, lang)
-    if known.empty:
+    if known.empty and pd.isna(whole["figure"]):
         return (f"{when}{name}：没有已知的财政援助资金", f"{name}: no government funds are known, {when}")[
             index(lang)
         ]
-    told = words.listed(
-        [
-            words.told(
-                words.place(row[other(side)], lang),
-                words.valued(row["figure"], row["status"], "yuan", lang),
-                lang,
-            )
-            for _, row in known.head(3).iterrows()
-        ],
-        lang,
-    )
-    verb = {"origin": ("给", "gave"), "destination": ("得自", "received from")}[side][index(lang)]
-    return (f"{when}{name}{verb}{told}", f"{name} {verb} {told}, {when}")[index(lang)]
+    shown = known[known["figure"] >= _BESIDE * known["figure"].max()].head(3)
+    told = words.listed([_passed(row, runs, other(side), lang) for _, row in shown.iterrows()], lang)
+    all_of_it = words.valued(whole["figure"], whole["status"], "yuan", lang)
+    verb, to, of = {
+        "origin": (("给", "gave"), ("给出", "gave"), ("", "to ")),
+        "destination": (("得自", "received from"), ("得到", "received"), ("", "from ")),
+    }[side]
+    if pd.isna(whole["figure"]) or (len(shown) == 1 and whole["figure"] <= MORE * shown["figure"].iloc[0]):
+        return (f"{when}{name}{verb[0]}{told}", f"{name} {verb[1]} {told}, {when}")[index(lang)]
+    return (
+        words.told(f"{when}{name}{to[0]}", all_of_it, "zh") + (f"，其中{told}" if told else ""),
+        f"{name} {to[1]} {all_of_it}, {when}" + (f", of it {of[1]}{told}" if told else ""),
+    )[index(lang)]
 
 
-def map_subtitle(lang: Lang) -> str:
+def _passed(row: pd.Series, runs: pd.DataFrame, partner: str, lang: Lang) -> str:
+    """What passed with a partner, with its years where it is one no longer."""
+    own = runs[(runs[partner] == row[partner]) & (runs["kind"] != COUNTIES)]
+    value = words.valued(row["figure"], row["status"], "yuan", lang)
+    told = words.told(words.place(row[partner], lang), value, lang)
+    if own.empty or own["end"].isna().any():
+        return told
+    return words.dated(words.years(int(own["start"].min()), int(own["end"].max()), lang), told, lang)
+
+
+def map_subtitle(flows: pd.DataFrame, lang: Lang) -> str:
     """What the map shows."""
+    dotted = bool(flows["figure"].isna().any())
     return (
-        "财政援助资金，1996年以来合计；浅色为下限，虚线为没有数值的结对",
-        "Government assistance funds since 1996; pale is a floor, dotted a pair without a figure",
+        "财政援助资金，1996年以来合计；浅色为下限" + "，虚线为没有数值的结对" * dotted,
+        "Government assistance funds since 1996; pale is a floor"
+        + ", dotted a pair without a figure" * dotted,
     )[index(lang)]
 
 
-def bars(indicator: str, province: str, partners: list[str], lang: Lang) -> pd.DataFrame:
-    """What the province gave or received by round, and from whom in the newest one.
+def map_note(flows: pd.DataFrame, whole: pd.Series, outdone: pd.Series | None, lang: Lang) -> str:
+    """Why the arrows are less than other sums of the page: sums with several partners, a round that is estimated; else empty.
 
     Parameters
     ----------
-    indicator : str
-        A flow.
-    province : str
-        Adcode.
-    partners : list of str
-        Adcodes of its partners of today.
-
-    Returns
-    -------
-    DataFrame
-        What `dataset.totals` tells, with `name`, `figure`, `status`, `first_year`, `last_year` and `partner` (null: all); only
-        rows of which something is known.
+    flows, whole
+        As for `map_title`.
+    outdone : Series or None
+        From `province_sums.outdone`.
     """
-    whole = [one for one in ROUNDS.values() if not one.adds]
-    spans = [(one.year, one.end or LAST) for one in whole]
-    rows = [(*ends(province), span, None) for span in spans]
-    if len(partners) > 1:
-        for partner in partners:
-            pair = (province, partner) if side_of(province) == "origin" else (partner, province)
-            rows.append((*pair, spans[-1], partner))
-    asked = pd.DataFrame(rows, columns=["origin", "destination", "years", "partner"], dtype=object)
-    answers = dataset.totals(indicator, asked[["origin", "destination", "years"]])
-    answers = told(answers, pd.Series([last - first + 1 for first, last in asked["years"]]))
-    names = [
-        words.years(*span, lang)
-        + (("，" if lang == "zh" else ", ") + words.place(partner, lang) if partner else "")
-        for span, partner in zip(asked["years"], asked["partner"], strict=True)
-    ]
-    answers = answers.assign(
-        name=names, partner=asked["partner"], first_year=[span[0] for span in asked["years"]],
-        last_year=[span[1] for span in asked["years"]],
-    )  # fmt: skip
-    return _within(answers[answers["status"] != UNKNOWN].reset_index(drop=True))
-
-
-def _within(rows: pd.DataFrame) -> pd.DataFrame:
-    """Estimates of single partners as their floors where the whole is but a floor: no part is drawn larger than its whole."""
-    whole = rows[rows["partner"].isna()].groupby("first_year")["status"].first()
-    floors = (
-        rows["partner"].notna() & rows["status"].eq(ESTIMATED) & rows["first_year"].map(whole).eq(AT_LEAST)
-    )
-    floors &= rows["lower"] > 0
-    return rows.assign(
-        figure=rows["figure"].mask(floors, rows["lower"]), status=rows["status"].mask(floors, AT_LEAST)
-    )
-
-
-def bars_title(rows: pd.DataFrame, indicator: str, key: str, lang: Lang) -> str:
-    """The finding of a stream's bars: the newest round, or an earlier one of which far more is known."""
-    whole = rows[rows["partner"].isna()] if rows["partner"].isna().any() else rows
-    most, row = whole.loc[whole["figure"].idxmax()], whole.iloc[-1]
-    # Eighteen specialists that somebody happened to print are no finding beside three thousand of the round before.
-    row = row if row["figure"] >= most["figure"] * _TELLING else most
-    value = words.valued(row["figure"], row["status"], INDICATORS[indicator].unit, lang)
-    name, when = words.indicator(indicator, lang), words.years(row["first_year"], row["last_year"], lang)
-    return (
-        f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
-        f"{stream(key, lang)}: {name[0].lower()}{name[1:]} {value}, {when}",
-    )[index(lang)]
-
-
-def bars_subtitle(rows: pd.DataFrame, indicator: str, province: str, lang: Lang) -> str:
-    """Whose sums these are, and how to read the bars."""
-    name, several = words.indicator(indicator, lang), bool(rows["partner"].notna().any())
-    gave = side_of(province) == "origin"
-    place = words.place(province, lang)
-    return (
-        f"{place}{'对外' if gave else '所受'}：{name}，各轮合计" + "，其下为最近一轮的各伙伴" * several + "；≥ 为各页面所容许的最少",
-        f"{name}, {'from' if gave else 'to'} {place}, sums of the rounds" + ", below them the partners of the newest one" * several
-        + "; ≥ is the least that the pages allow",
-    )[index(lang)]  # fmt: skip
-
-
-def sums_heading(lang: Lang) -> str:
-    """Heading of the table of all sums."""
-    return ("各轮合计", "Sums of the rounds")[index(lang)]
-
-
-def sums_table(tables: dict[str, pd.DataFrame], lang: Lang) -> pd.DataFrame:
-    """All sums that the bars draw, with bounds, interval and status.
-
-    Parameters
-    ----------
-    tables : dict
-        Stream -> rows from `bars`.
-    """
-    rows = []
-    for key, found in tables.items():
-        unit = INDICATORS[SHOWN[key]].unit
-        for row in found.itertuples():
-            rows.append({
-                label("indicator", lang): words.indicator(SHOWN[key], lang),
-                label("period", lang): row.name,
-                label("value", lang): words.valued(row.figure, row.status, unit, lang),
-                label("bounds", lang): words.bounds(row.lower, row.upper, unit, lang),
-                label("likely_range", lang): interval(row, unit, lang),
-                label("status", lang): label(row.status, lang),
-            })  # fmt: skip
-    return pd.DataFrame(rows)
-
-
-def national_heading(lang: Lang) -> str:
-    """Heading of the part on the national totals."""
-    return ("在全国合计中", "Within the national totals")[index(lang)]
-
-
-def national_sentence(shares: dict[str, pd.DataFrame], province: str, lang: Lang) -> str:
-    """The province's part of the newest national figure of the first stream of which both are known, else that there is none.
-
-    Parameters
-    ----------
-    shares : dict
-        Stream -> `findings.sums.coverage` of the pairs of the province.
-    """
-    for key, rows in shares.items():
-        known = rows[rows["traced"].notna()]
-        if known.empty:
-            continue
-        row, unit = next(known.tail(1).itertuples()), INDICATORS[SHOWN[key]].unit
-        whole = words.valued(row.figure, row.status, unit, lang)
-        own = words.valued(row.traced, row.traced_status, unit, lang)
-        name, place, when = (
-            words.indicator(SHOWN[key], lang),
-            words.place(province, lang),
-            names(rows.loc[[row.Index]], lang)[0],
-        )
+    if outdone is not None:
+        when = words.years(outdone["first_year"], outdone["last_year"], lang)
+        value = words.valued(outdone["figure"], outdone["status"], "yuan", lang)
         return (
-            f"{words.told(f'全国{when}{name}', whole, 'zh')}，{words.told(f'其中{place}', own, 'zh')}（{share(row)}）。",
-            f"{name} of the whole country, {when}: {whole}, of which {place} {own} ({share(row)}).",
-        )[index(lang)]  # fmt: skip
+            f"下限只含页面写明的；仅{words.told(when, value, lang)}",
+            f"A floor is what pages document; {when} alone is estimated at {value}",
+        )[index(lang)]
+    if not whole["lower"] > MORE * flows["lower"].fillna(0.0).sum():
+        return ""
     return (
-        f"有全国数字的年份里，没有一年知道{words.place(province, lang)}的部分。",
-        f"In no year with a national total is the part of {words.place(province, lang)} known.",
+        "几个伙伴合在一起或未写明对方的数字不在任何一条线上",
+        "What pages tell of several partners together, or of none by name, is on no arrow",
     )[index(lang)]
-
-
-def national_table(shares: dict[str, pd.DataFrame], province: str, lang: Lang) -> pd.DataFrame:
-    """National totals since the newest round, and what of them is known to be of the province's pairs."""
-    whole, part = ("全国合计", "National total")[index(lang)], ("所占", "Share")[index(lang)]
-    rows = [
-        {
-            label("indicator", lang): words.indicator(SHOWN[key], lang),
-            label("year", lang): when,
-            whole: words.valued(row.figure, row.status, INDICATORS[SHOWN[key]].unit, lang),
-            words.place(province, lang): words.valued(row.traced, row.traced_status, INDICATORS[SHOWN[key]].unit, lang),
-            part: "–" if pd.isna(row.traced) else share(row),
-        }
-        for key, found in shares.items()
-        for when, row in zip(names(found, lang), found.itertuples(), strict=True)
-    ]  # fmt: skip
-    return pd.DataFrame(rows)
-
-
-def silent(streams: list[str], lang: Lang) -> str:
-    """Streams without any figure, by name; empty where there are none."""
-    told = words.listed([stream(key, lang) for key in streams], lang)
-    return (f"没有任何数字的方面：{told}。", f"Nothing is known of: {told}.")[index(lang)] if streams else ""
 
 
 def counties_heading(lang: Lang) -> str:
@@ -331,34 +215,15 @@ def counties_heading(lang: Lang) -> str:
 def counties_title(counted: pd.DataFrame, lang: Lang) -> str:
     """How many of its paired counties are found by name."""
     known = counted[counted["counted"].notna()]
-    n, of = int(counted["found"].sum()), int(known["counted"].sum())
-    if len(known) < len(counted) or known.empty:
+    n, of = int(known["found"].sum()), int(known["counted"].sum())
+    rest = int(counted["found"].sum()) - n
+    if known.empty:
         return (
-            f"已查到 {n} 个结对县的名称", f"{words.count(n, 'paired county', 'paired counties')} found by name",
+            f"已查到 {rest} 个结对县的名称", f"{words.count(rest, 'paired county', 'paired counties')} found by name",
         )[index(lang)]  # fmt: skip
-    return (f"{of} 个结对县中已查到 {n} 个的名称", f"{n} of {of} paired counties found by name")[index(lang)]
-
-
-def coverage_heading(lang: Lang) -> str:
-    """Heading of the part on what is known."""
-    return ("所知的年份", "How many years are known")[index(lang)]
-
-
-def coverage_table(cells: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Years of its pairs since the newest round, by what is known of each, for the indicators of the bars.
-
-    Parameters
-    ----------
-    cells : DataFrame
-        From `measures.evidence.states`, of this province.
-    """
-    since = newest_round(LAST).year
-    rows = cells[cells["indicator"].isin(SHOWN.values()) & cells["year"].between(since, LAST)]
-    counts = (
-        coverage(rows, ["indicator"]).set_index("indicator").reindex(list(SHOWN.values())).dropna(how="all")
-    )
-    return pd.DataFrame({
-        label("indicator", lang): [words.indicator(one, lang) for one in counts.index],
-        **{label(state, lang): counts[state].astype(int).tolist() for state in STATES},
-        label("total", lang): counts["cells"].astype(int).tolist(),
-    })  # fmt: skip
+    more = len(known) < len(counted)
+    return (
+        f"{of} 个结对县中已查到 {n} 个的名称" + f"；未见总数的伙伴另查到 {rest} 个" * more,
+        f"{n} of {of} paired counties found by name"
+        + f"; {rest} more of partners whose number no page tells" * more,
+    )[index(lang)]

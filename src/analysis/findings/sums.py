@@ -41,7 +41,11 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     found = found.merge(
         linked[[*flows.PAIR, "kind", "links"]], on=flows.PAIR, how="left", validate="one_to_one"
     )
-    apart = flows.passing(found, first, last) | found["kind"].eq(pairs.COUNTIES)
+    ended = found.merge(
+        pairs.without_ended(linked, first)[flows.PAIR], on=flows.PAIR, how="left", indicator="kept"
+    )
+    ended = ended["kept"].eq("left_only") & found["kind"].notna()
+    apart = flows.passing(found, first, last) | found["kind"].eq(pairs.COUNTIES) | ended
     lasting = found[~apart].reset_index(drop=True)
     counted = cells.merge(lasting[flows.PAIR], on=flows.PAIR)
     covered = coverage(indicator, cells, first, last) if not province else national.no_coverage()
@@ -98,6 +102,27 @@ def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.D
 
     `cells` (`flows.cells`) say who was paired in which year.
     """
+    table, spans = national_told(indicator, first, last)
+    return national.coverage(table, national_spans(indicator, spans), _traced(indicator, cells, spans))
+
+
+def _traced(indicator: str, cells: pd.DataFrame, spans: list[tuple[int, int]]) -> pd.DataFrame:
+    """What the pairs of some cells add up to in each span; asked at once."""
+    if not spans:
+        return pd.DataFrame(columns=["figure", "status", "observation_ids"])
+    asked = pd.concat(
+        [flows.question_together(cells[cells["year"].between(*span)], *span) for span in spans],
+        keys=range(len(spans)),
+    )
+    number = asked.index.get_level_values(0)
+    years = pd.Series([spans[i][1] - spans[i][0] + 1 for i in number], dtype="int64")
+    answers = told(dataset.totals(indicator, asked), years).set_index(number)
+    rows = answers.reindex(range(len(spans)))[["figure", "status", "observation_ids"]]
+    return rows.assign(status=rows["status"].fillna(UNKNOWN))
+
+
+def national_told(indicator: str, first: int, last: int) -> tuple[pd.DataFrame, list[tuple[int, int]]]:
+    """The national figures of an indicator (`national.figures`), and the spans of years within a longer one that they tell."""
     asked = {"indicator": indicator, "origin": NATION, "destination": NATION}
     with warnings.catch_warnings():
         # That there is no national figure, or none that gave way, is an answer like any other.
@@ -105,7 +130,4 @@ def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.D
         contradicted = dataset.table("contradictions", indicator=indicator)
         claims = dataset.table("observations", **asked)
     table = national.figures(claims, contradicted, (indicator,))
-    spans = national.told_spans(table, first, last)
-    traced = [together(indicator, cells[cells["year"].between(*span)], *span) for span in spans]
-    rows = pd.DataFrame(traced).reindex(columns=["figure", "status", "observation_ids"])
-    return national.coverage(table, national_spans(indicator, spans), rows)
+    return table, national.told_spans(table, first, last)

@@ -252,7 +252,10 @@ class _Reading:
         first = said.text.rfind("；", 0, figure.start) + 1
         last = said.text.find("；", figure.end)
         last = last if last >= 0 else len(said.text)
-        own = prose.OWN_AFFAIRS.search(self._marked(said, first, last))
+        part = self._marked(said, first, last)
+        if self.opening.general and not section.cooperation and not prose.COOPERATION_ITSELF.search(part):
+            return True
+        own = prose.OWN_AFFAIRS.search(part)
         return bool(own) and not self._cooperates(said, first, last)
 
     def _cooperates(self, said: Spoken, first: int, last: int) -> bool:

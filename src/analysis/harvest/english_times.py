@@ -32,6 +32,7 @@ def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
         "this": calendar.running,
         "these_days": calendar.these_days,
         "same": lambda: calendar.latest,
+        "ever_since": lambda: calendar.since(calendar.tied or str(calendar.year or "")),
         "now": lambda: Time(0, 0, "now", last=calendar.page.text, needs_page=not page),
         "last": lambda: Time(0, 0, "year", year, year, needs_page=not page),
         "that": lambda: Time(0, 0, "year", str(calendar.year), str(calendar.year)) if calendar.year else None,

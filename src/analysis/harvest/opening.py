@@ -17,6 +17,7 @@ from analysis.vocabulary import prose
 from analysis.vocabulary.places import ABBREVIATIONS, province_of
 
 _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
+_GENERAL = re.compile(r"政府工作报告|统计公报|国民经济|经济社会发展|年鉴|财政预算")
 _BARE_YEAR = re.compile(r"(?<![\d.])20[0-3]\d(?![\d.年])")
 _GIVES = re.compile(r"捐赠|捐款|选派|援建|挂职|支教|支医|助[推力销农]|帮[销助]|\bdonat|\bdispatch")
 _OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
@@ -33,7 +34,8 @@ class Opening:
     """What a page says at large.
 
     `spoken` are its sentences by paragraph, `topic` its pair, `cooperates` whether its figures can be of the
-    cooperation at all, `title_time` the span that its title names, `calendar` the reader of its times, `frame` what
+    cooperation at all, `general` whether it tells of
+    all affairs of a place (政府工作报告), `title_time` the span that its title names, `calendar` the reader of its times, `frame` what
     its chapters hang on.
     """
 
@@ -56,6 +58,7 @@ class Opening:
         self.cooperates = self.cooperation_said or self._provinces_cooperate(title, body)
         self.title_time = self._time_of_title(page.title)
         self.other_policy = bool(_OTHER_POLICY.search(heading))
+        self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
         self._abbreviations()
         self.frame = Frame(
             self.topic,

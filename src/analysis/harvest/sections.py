@@ -29,7 +29,7 @@ _LABEL = re.compile(
 @dataclass(frozen=True, slots=True)
 class Section:
     """What a heading says: that its text is planned, and of which year; a time; a pair; that it is another policy's (`elsewhere`)
-    or a place's own affairs.
+    or a place's own affairs; that it is of the cooperation.
 
     `words` are those of the label or heading, which can say what figures under it count.
     """
@@ -40,6 +40,7 @@ class Section:
     pair: Sides | None = None
     elsewhere: bool = False
     own: bool = False
+    cooperation: bool = False
     words: str = ""
 
 
@@ -82,7 +83,7 @@ def under_heading(said: Spoken, times: list[Time], above: Section, frame: Frame)
     if _QUESTION.match(said.text.strip()):
         pair = pair or above.pair
     words = re.sub(r"^\W*[一二三四五六七八九十\d]*\W+|\W+$", "", said.text)
-    return Section(planned or frame.planned, year, time, pair, elsewhere, own, words)
+    return Section(planned or frame.planned, year, time, pair, elsewhere, own, is_cooperation(said), words)
 
 
 def labelled(said: Spoken, above: Section, frame: Frame) -> Section:
@@ -101,6 +102,7 @@ def labelled(said: Spoken, above: Section, frame: Frame) -> Section:
         pair=pair or above.pair,
         elsewhere=elsewhere or above.elsewhere,
         own=boxed_own or above.own,
+        cooperation=above.cooperation or is_cooperation(inside),
         words=words,
     )
 

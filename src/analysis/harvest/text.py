@@ -7,6 +7,7 @@ full-width digits, traditional characters and half-width marks between Chinese w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.vocabulary.traditional import PROSE
@@ -48,6 +49,7 @@ class _Spelling(dict):
 _spelling = _Spelling()
 
 
+@lru_cache(maxsize=4096)
 def is_chinese(text: str) -> bool:
     """Whether a text is mainly Chinese: a tenth of its characters.
 

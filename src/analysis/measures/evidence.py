@@ -131,6 +131,21 @@ def claims(observations: pd.DataFrame, indicator: str = "", pair: str = "") -> p
     return rows.reset_index(drop=True)
 
 
+def of_place(observations: pd.DataFrame, side: str, province: str) -> list[str]:
+    """Ids of the claims of which a province, or a place in it, is the giver or the receiver.
+
+    Parameters
+    ----------
+    observations : DataFrame
+        The processed table.
+    side : {"origin", "destination"}
+        Where the province stands.
+    province : str
+        Adcode.
+    """
+    return observations.loc[_touches(observations[side], province), "observation_id"].tolist()
+
+
 def _touches(codes: pd.Series, province: str) -> pd.Series:
     """Whether any of the joined adcodes lies in a province."""
     known = {joined: province in _provinces(joined) for joined in codes.dropna().unique()}

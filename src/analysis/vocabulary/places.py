@@ -189,6 +189,20 @@ def prefecture_of(adcode: str) -> str | None:
 
 
 @cache
+def kind_of(adcode: str) -> str:
+    """The English word for the kind of a place below the provinces, by the digits of its code (GB/T 2260).
+
+    >>> [kind_of(code) for code in ("622900", "622901", "622921", "511600", "511602", "520281")]
+    ['prefecture', 'city', 'county', 'city', 'district', 'city']
+    """
+    of_city = adcode[2:4] <= "20"
+    if level_of(adcode) == "prefecture":
+        return "city" if of_city else "prefecture"
+    if "21" <= adcode[4:] <= "80":
+        return "county"
+    return "district" if of_city and adcode[4:] <= "20" else "city"
+
+
 def stem(name: str) -> str:
     """Name without its generic word and, where it is autonomous, without its nationalities.
 

@@ -97,6 +97,7 @@ EN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("agreed_investment", _MONEY, r"\b(?:agreed|contract(?:ed|ual)?|planned|intended) investment\b[^#@]{0,40}#|\b(?:agreements?|contracts?|deals?)\b[^#@]{0,40}\b(?:worth|valued|investment|totall?ing)\b[^#@]{0,20}#"),
     ("social_donations", _MONEY, r"\bdonat\w+\b[^#@,]{0,50}#|#[^#@]{0,40}\b(?:donat\w+|donations?)\b"),
     ("consumption_assist", _MONEY, r"\bspen\w+ #[^#@]{0,20}\bon [^#@.]{0,30}\b(?:produce|products|goods|specialt\w+)|\b(?:purchas\w*|bought|buy\w*|s(?:old|ell\w*|ales?)|consumption)\b[^#]{0,60}#[^#@]{0,60}\b(?:produce|products|goods|specialt\w+)\b|#[^#@]{0,30}\b(?:worth )?of (?:farm|agricultural|local|special)\w*[^#@]{0,20}(?:produce|products|goods)|\b(?:produce|products|goods|specialt\w+|consumption)\b[^#@]{0,60}#"),
+    ("gov_funds", _MONEY, rf"{EAST}(?:'s)? (?:\w+ )?governments? (?:has |had )?(?:earmarked|allocated|provided|budgeted|gave|given)[^#@,]{{0,10}}#|\bof (?:the|this|that) (?:fiscal|government)\b[^#@]{{0,50}}#"),
     ("gov_funds", _MONEY, r"\b(?:fiscal|government(?:al)?|financial|public)\b[^#@,]{0,12}\b(?:funds?|funding|aid|assistance|support|money)\b[^#@,]{0,40}#|#[^#@,]{0,12}\b(?:in|of|from) (?:the )?(?:[\w-]+ )?(?:fiscal|government(?:al)?|financial|public)\b[^#@]{0,24}(?:funds?|funding|aid|assistance|support|sector)?|#[^#@,.]{0,30}\b(?:fiscal|government(?:al)?|public)\b[^#@.]{0,14}\b(?:budget|coffers|funds?|funding|aid|assistance|support|money)\b"),
     ("funds_total", _MONEY, r"#[^#@,]{0,6}\b(?:in|of|for) (?:\w+ )?(?:assistance|aid|poverty (?:relief|alleviation))\b"),
     ("funds_total", _MONEY, rf"(?<!from )(?<!of )(?<!in )(?:{EAST}(?:'s)?(?: @)?(?: (?:districts|counties|cities|government|authorities))?|(?:government|districts) of {EAST})[^#@,.]{{0,12}}\binvested\b[^#@,]{{0,30}}#[^#@,]{{0,12}}\bin {WEST}"),
@@ -126,7 +127,7 @@ EN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("workshops", _COUNT, r"#[^#@,.]{0,30}workshops"),
     ("industrial_parks", _COUNT, r"#[^#@,.]{0,24}\b(?:industrial )?parks"),
     ("coop_agreements", _COUNT, r"\b(?:sign\w*|inked)\b[^#@]{0,30}#[^#@,.]{0,30}\b(?:agreements|projects|contracts|deals)|#[^#@,.]{0,24}\b(?:agreements|contracts)\b"),
-    ("enterprises_settled", _COUNT, r"# new (?:enterprises|companies|firms|businesses)\b|#[^#@.]{0,24}\b(?:enterprises|companies|firms|businesses)\b[^#@]{0,50}\b(?:settle\w*|invest\w*|set up|operat\w+|establish\w+|do(?:ing)? business|guided|introduced|moved|attracted|opened|launched|put down roots)|\b(?:introduc\w*|attract\w*|guid\w*|br(?:ought|ing)\w*|invit\w*|lur\w*)\b[^#@]{0,30}#[^#@,.]{0,24}\b(?:enterprises|companies|firms|businesses)"),
+    ("enterprises_settled", _COUNT, r"# new (?:enterprises|companies|firms|businesses)\b|#[^#@.]{0,24}\b(?:enterprises|companies|firms|businesses)\b[^#@]{0,50}\b(?:settle\w*|invest\w*|been brought|set up|operat\w+|establish\w+|do(?:ing)? business|guided|introduced|moved|attracted|opened|launched|put down roots)|\b(?:introduc\w*|attract\w*|guid\w*|br(?:ought|ing)\w*|invit\w*|lur\w*)\b[^#@]{0,30}#[^#@,.]{0,24}\b(?:enterprises|companies|firms|businesses)"),
     ("projects", _COUNT, r"#[^#@,.]{0,30}\bprojects\b"),
 )  # fmt: skip
 """The same in English."""

@@ -16,7 +16,7 @@ export interface Sums {
 export type Grounds = Record<"used" | "rivals" | "floor" | "ceiling", number[]> & { sets: number[][] };
 
 type ClaimText =
-  | "unit" | "force" | "basis" | "bound" | "locator" | "note"
+  | "unit" | "force" | "basis" | "bound" | "flags" | "locator" | "note"
   | "east_printed" | "west_printed" | "indicator_printed" | "value_printed" | "unit_printed" | "period_printed";
 
 /** What every view needs. */
@@ -33,7 +33,7 @@ export interface Base {
   units: Record<string, [zh: [number, string][], en: [number, string][]]>;
   words: {
     status: Pair[]; method: Pair[]; force: Record<string, Pair>; basis: Record<string, Pair>;
-    bound: Record<string, Pair>; kind: Record<string, Pair>; credit: Pair; islands: Pair;
+    bound: Record<string, Pair>; flags: Record<string, Pair>; kind: Record<string, Pair>; credit: Pair; islands: Pair;
     interval: Pair; beyond: Pair; ceiling: Pair;
   };
   looks: {

@@ -47,11 +47,13 @@ function claim(view: View, { claim: i, verdict, floor, ceiling }: Witness): HTML
   const [url, title] = [link(pages.url[page]), pages.title[page] || pages.id[page]];
   const sides = [text("east_printed"), text("west_printed")].map((side) => side || say(view, "everybody")).join(" → ");
   const when = [text("period_printed") || say(view, "no_date"), words.basis[text("basis")]?.[which]].filter(Boolean).join(state.lang === "zh" ? "，" : ", ");
+  const named = text("indicator_printed"), known = atlas.indicator.get(named);
+  const scope = [known === undefined ? named : atlas.content.indicators[state.lang][known], ...text("flags").split(";").map((flag) => words.flags[flag]?.[which])].filter(Boolean).join(state.lang === "zh" ? "；" : "; ");
   const fate = verdict ? verdict[which] : say(view, "kept");
   return h("li", { "data-claim": claims.id[i], class: verdict ? "out" : "in" },
     h("p", { class: "printed" }, h("strong", {}, [text("value_printed"), text("unit_printed")].filter(Boolean).join(" ")), " ",
       text("bound") !== "exact" && h("span", { class: "note" }, words.bound[text("bound")]?.[which] ?? "")),
-    h("p", {}, sides), h("p", {}, `${say(view, "period")}: ${when}`),
+    h("p", {}, sides), scope !== "" && h("p", {}, `${say(view, "scope")}: ${scope}`), h("p", {}, `${say(view, "period")}: ${when}`),
     text("note") !== "" && h("p", { class: "note" }, `${say(view, "note")}: ${text("note")}`),
     h("p", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: say(view, "open_page") }, title) : title,
       `${state.lang === "zh" ? "，" : ", "}${[pages[state.lang][page], pages.published[page], text("locator")].filter(Boolean).join(", ")}`),

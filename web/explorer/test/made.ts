@@ -17,7 +17,7 @@ export function made(): Atlas {
     words: {
       status: [["来源所载", "Reported"], ["多年合计", "Stated"], ["估算", "Estimated"], ["仅知下限", "At least"], ["未知", "Unknown"]],
       method: [["a", "a"], ["b", "b"], ["c", "c"], ["d", "d"], ["e", "e"]], force: { east_west: ["东西部协作", "East-West"], social: ["社会帮扶", "Social"] },
-      basis: {}, bound: {}, kind: { official: ["官方", "official"] }, credit: ["图", "map"], islands: ["南", "South"],
+      basis: {}, bound: {}, flags: {}, kind: { official: ["官方", "official"] }, credit: ["图", "map"], islands: ["南", "South"],
     },
     looks: { interval: [1.1, 100] },
     places: {
@@ -47,7 +47,7 @@ export function made(): Atlas {
       id: ["a:1", "a:2", "b:1", "b:2"], page: [0, 0, 1, 1], indicator: [0, 0, 0, 1], value: [1, 2, 3, 4], actors: [[], [], [], []],
       origin: [[2], [2], [2], []], destination: [[4], [4], [4], []], place: [[], [], [], [4]],
       period_start: ["2020-01-01", "2021-01-01", "2021-01-01", ""], period_end: ["2020-12-31", "2021-12-31", "2021-12-31", "2021-12-31"],
-      words: ["", "east_west", "social"], unit: [0, 0, 0, 0], force: [1, 1, 1, 2], basis: [0, 0, 0, 0], bound: [0, 0, 0, 0], locator: [0, 0, 0, 0], note: [0, 0, 0, 0],
+      words: ["", "east_west", "social"], unit: [0, 0, 0, 0], force: [1, 1, 1, 2], basis: [0, 0, 0, 0], bound: [0, 0, 0, 0], flags: [0, 0, 0, 0], locator: [0, 0, 0, 0], note: [0, 0, 0, 0],
       east_printed: [0, 0, 0, 0], west_printed: [0, 0, 0, 0], indicator_printed: [0, 0, 0, 0], value_printed: [0, 0, 0, 0], unit_printed: [0, 0, 0, 0], period_printed: [0, 0, 0, 0],
     },
     pages: { id: ["p", "q"], title: ["P", "Q"], published: ["", ""], url: ["https://example.org", "javascript:alert(1)"], kind: ["official", "media"], zh: ["甲", "乙"], en: ["A", "B"] },

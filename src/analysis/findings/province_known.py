@@ -1,0 +1,94 @@
+"""What else is known of a province than its bars show: other indicators, streams of which nothing is, and single years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.findings import big_numbers, words
+from analysis.findings.big_numbers import LAST
+from analysis.findings.pair_profile import stream
+from analysis.findings.province_sums import SHOWN, ask, noted
+from analysis.measures import evidence, profile
+from analysis.measures.status import UNKNOWN
+from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.rounds import ROUNDS
+
+
+def beside(chosen: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """Rows of what the page tells of other indicators than those of the bars: at its head, and where no bars are."""
+    rows = pd.concat([chosen, others])
+    return rows[~rows["indicator"].isin(SHOWN.values())].drop_duplicates(
+        ["indicator", "first_year", "last_year"]
+    )
+
+
+def others(place: str, runs: pd.DataFrame, streams: Iterable[str], lang: Lang) -> pd.DataFrame:
+    """What is known of streams without bars: of each the best known other indicator of its subject.
+
+    Parameters
+    ----------
+    place : str
+    runs : DataFrame
+    streams : iterable of str
+        Those without bars.
+    """
+    candidates = {
+        key: [
+            one.id for one in INDICATORS.values()
+            if one.group == profile.STREAMS[key] and one.kind == "flow" and one.id != SHOWN[key]
+        ]
+        for key in streams
+    }  # fmt: skip
+    if not any(candidates.values()):
+        return pd.DataFrame(columns=["stream", "indicator", "first_year", "last_year", "since", "until"])
+    return big_numbers.choose(noted(ask(place, runs, candidates), place, lang))
+
+
+def silent(streams: Iterable[str], known: pd.DataFrame, lang: Lang) -> list[str]:
+    """Sentences on the streams without bars: what else is known of them, and of which nothing is.
+
+    Parameters
+    ----------
+    streams : iterable of str
+    known : DataFrame
+        From `others`.
+    """
+    numbers = [words.dated(one.when, words.told(one.name, one.value, lang), lang) for one in big_numbers.numbers(known, lang, len(known))] if len(known) else []  # fmt: skip
+    nothing = [stream(key, lang) for key in streams if key not in set(known["stream"])]
+    return [
+        (f"另有所知：{'；'.join(numbers)}。", f"Known besides: {'; '.join(numbers)}.")[index(lang)] if numbers else "",
+        (f"没有任何数字的方面：{words.listed(nothing, lang)}。", f"Nothing is known of: {words.listed(nothing, lang)}.")[index(lang)]
+        if nothing else "",
+    ]  # fmt: skip
+
+
+def years_heading(lang: Lang) -> str:
+    """Heading of the table of what is known of each year."""
+    when = words.years(max(ROUNDS), LAST, lang)
+    return (f"{when}逐年所知", f"What is known of each year, {when}")[index(lang)]
+
+
+def years_table(asked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Years of the newest round by what is known of the province's sum in each.
+
+    Parameters
+    ----------
+    asked : DataFrame
+        From `ask`.
+    """
+    years = asked[(asked["first_year"] == asked["last_year"]) & (asked["first_year"] >= max(ROUNDS))]
+    known = years.loc[years["status"] != UNKNOWN, "indicator"].unique()
+    shown = [one for one in years["indicator"].unique() if one in known or one in SHOWN.values()]
+    rows = {one: years[years["indicator"] == one] for one in shown}
+    return pd.DataFrame({
+        label("indicator", lang): [words.indicator(one, lang) for one in shown],
+        **{
+            label(state, lang): [
+                words.year_spans(sorted(own.loc[own["status"] == state, "first_year"]), lang) or "–" for own in rows.values()
+            ]
+            for state in evidence.STATES
+        },
+    })  # fmt: skip

@@ -1,0 +1,37 @@
+"""What a notebook puts out: the page that stands at a large number is one that tells most of it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis import notebook
+from analysis.findings.big_numbers import BigNumber
+
+CLAIMS = pd.DataFrame({
+    "observation_id": ["county", "pair", "wider", "other"], "source_id": ["new", "old", "later", "nameless"],
+    "indicator": ["gov_funds", "gov_funds", "gov_funds", "jobs_total"], "value": [1e5, 8.8e9, 9e9, 5e9],
+    "period_start": pd.to_datetime(["2024-01-01", "2021-01-01", "2016-01-01", "2024-01-01"]),
+    "period_end": pd.to_datetime(["2024-12-31", "2024-12-31", "2024-12-31", "2024-12-31"]),
+})  # fmt: skip
+PAGES = pd.DataFrame({
+    "source_id": ["new", "old", "later", "nameless"], "publisher": ["新华社", "人民日报", "光明日报", ""],
+    "published": ["2025-06-01", "2025-01-01", "2025-02-01", "2025-09-01"], "title": "x", "url": "https://example.org/",
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("years", "indicator", "publisher"),
+    # The part of 2021-2025 with most of it; without years the largest claim that is no more than the number; of claims on
+    # something else the newest page with a publisher.
+    [((2021, 2025), "gov_funds", "People's Daily"), (None, "gov_funds", "Guangming"), (None, "consumption_assist", "Xinhua")],
+)  # fmt: skip
+def test_the_page_of_the_largest_part_stands_at_a_number(monkeypatch, years, indicator, publisher):
+    shown = []
+    monkeypatch.setattr(
+        notebook.dataset, "table", lambda name, **_: {"observations": CLAIMS, "sources": PAGES}[name]
+    )
+    monkeypatch.setattr(notebook, "display", lambda thing: shown.append(thing.data))
+    number = BigNumber("8.88", "funds", "2021–2025", "county;pair;wider;other", 9e9, indicator, years)
+    notebook.numbers([number], "en")
+    assert publisher in shown[0].replace("&#x27;", "'") and "and 3 more pages" in shown[0]
