@@ -107,7 +107,7 @@ def warm_up() -> None:
     """Read all systems, so that a process forked from this one need not."""
     with contextlib.suppress(NotBuiltError):
         for name in by_kind("flow"):
-            system(name).system.ready()
+            system(name).ready()
             model(name)
 
 

@@ -83,7 +83,7 @@ def test_what_is_counted_is_whole():
 @pytest.mark.parametrize(
     ("low", "high", "unit", "said"),
     [
-        (40.3, 40.5, "", "40"),
+        (40.3, 40.4, "", "40"),
         (24.9, 31.2, "", "25–31"),
         (1.2e7, float("inf"), "yuan", "≥ 12 million yuan"),
         (float("nan"), 3.0, "", "–"),

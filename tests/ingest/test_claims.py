@@ -158,7 +158,7 @@ def test_the_note_gives_bound_and_scope(read):
     ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(
     st.lists(
         st.fixed_dictionaries({}, optional={

@@ -115,6 +115,7 @@ def timeline(
         With an alt text that counts the marks by heading.
     """
     marks = marks[marks["row"].isin([key for names in rows.values() for key in names])]
+    marks = marks.assign(bar=_spans(marks))
     laid = {key: _lanes(mine) for key, mine in marks.groupby("row")}
     shown = {head: [key for key in names if key in laid] for head, names in rows.items()}
     called = {
@@ -175,7 +176,7 @@ def _scale(mine: pd.DataFrame, lang: Lang) -> Scale:
 
 def _lanes(mine: pd.DataFrame) -> list[pd.DataFrame]:
     """One lane for the figures of years and dates, and one for the sums that begin together; of open starts nobody knows that."""
-    sums = _spans(mine)
+    sums = mine["bar"]
     lanes = [mine[~sums]] if (~sums).any() else []
     start = mine["period_start"].dt.year.astype("Float64").astype("str")
     start = start.where(mine["period_start"].notna(), "to " + mine["period_end"].astype("str"))
@@ -243,7 +244,7 @@ def _draw_row(
     top = y
     for lane, numbers in zip(lanes, written, strict=True):
         y += _lane_height(numbers)
-        draw = _draw_spans if _spans(lane).all() else _draw_points
+        draw = _draw_spans if lane["bar"].all() else _draw_points
         draw(ink, lane, y - 0.05, axes.get_xlim()[0])
         _write(axes, ink, numbers, y - 0.05)
     axes.text(axes.get_xlim()[0] - 0.06 * _years_per_inch(axes), (top + y) / 2 + 0.03, name, fontsize=_SIZE,
@@ -342,7 +343,7 @@ def _years_per_inch(axes: Axes) -> float:
 
 def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
     """Entries of the legend for the marks that are there."""
-    points = {_look(mark) for mark in marks[~_spans(marks)].itertuples()}
+    points = {_look(mark) for mark in marks[~marks["bar"]].itertuples()}
     points |= {"target", "solved"} & {*marks["basis"]}
     handles = [
         Line2D([], [], marker=marker, linestyle="none", markersize=4.2, markeredgecolor=_INK,
@@ -367,7 +368,7 @@ def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
             )
         )
     if marks["gave_way"].any():
-        bars = _spans(marks[marks["gave_way"]]).any()
+        bars = marks.loc[marks["gave_way"], "bar"].any()
         look = {"linewidth": 1.8} if bars else {"linestyle": "none", "marker": "o", "markersize": 4.2}
         handles.append(Line2D([], [], color=_LOST, label=label("mark_lost", lang), **look))
     return handles

@@ -42,6 +42,11 @@ class Solved:
         """The limits, in their canonical order."""
         return self.read.limits
 
+    def ready(self) -> None:
+        """Work out now what every question needs, instead of at the first."""
+        self.system.ready()
+        self.statements.ready()
+
     @cached_property
     def statements(self) -> Statements:
         """Which limits speak of which columns."""
@@ -81,6 +86,10 @@ class Statements:
             for column in own:
                 found.setdefault(column, []).append(row)
         return found
+
+    def ready(self) -> None:
+        """Find the limits of columns now, instead of at the first question."""
+        _ = self._by_columns, self._of_column
 
     def stating(self, asked: Columns, side: str) -> list[int]:
         """Limits of one side on just the sum that is asked for, if they didn't give way."""

@@ -105,8 +105,8 @@ def number(value: float, digits: int | None = None, *, down: bool = False, up: b
         A floor, which is cut, or a ceiling, which is rounded up: one that is rounded to the nearest may bound nothing.
         But half of the last digit is that of the printed figure, which is given instead.
 
-    >>> number(33.9), number(1234.56), number(0.04567), number(7.0), number(-0.0)
-    ('33.9', '1,235', '0.0457', '7', '0')
+    >>> number(33.9), number(1234.56), number(0.04567), number(1.565), number(15.65), number(7.0), number(-0.0)
+    ('33.9', '1,235', '0.0457', '1.57', '15.7', '7', '0')
     >>> number(70.7263), number(70.7263, down=True), number(70.7263, up=True), number(231.85, down=True)
     ('70.7', '70.72', '70.73', '231.9')
     """
@@ -116,13 +116,15 @@ def number(value: float, digits: int | None = None, *, down: bool = False, up: b
         return "0"
     digits = digits or (4 if down or up else 3)
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    # The noise of the arithmetic is no digit, nor is that of halves in binary: 1.565 is 1.57, as 15.65 is 15.7.
+    shifted = round(value * 10**decimals, 6)
+    nearest = math.copysign(math.floor(abs(shifted) + 0.5), shifted)
     if down or up:
-        # The noise of the arithmetic is no digit, and just a half of the last one is the rounding of a printed figure: of
-        # "more than 231.9" the bound is 231.85, and it is told as it was printed.
-        shifted = round(value * 10**decimals, 6)
-        nearest = math.floor(shifted + 0.5) if down else math.ceil(shifted - 0.5)
+        # Just a half of the last digit is the rounding of a printed figure: of "more than 231.9" the bound is 231.85, and
+        # it is told as it was printed.
         cut = math.floor(shifted) if down else math.ceil(shifted)
-        value = (nearest if abs(shifted - cut) == 0.5 else cut) / 10**decimals
+        nearest = (cut + 1 if down else cut - 1) if abs(shifted - cut) == 0.5 else cut
+    value = nearest / 10**decimals
     text = f"{value:,.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -120,7 +120,7 @@ def read_grid(rows, spans, merges_known=True):
     return out
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(GRIDS, SPANS, st.booleans())
 def test_any_grid_is_read_and_accounted_for(rows, spans, merges_known):
     out = read_grid(rows, spans, merges_known)
@@ -135,7 +135,7 @@ TITLE = ["2023年东西部协作情况表", "", "", ""]
 HEADER = ["东部", "西部", "财政援助资金（万元）", "就业人数（人）"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(
         st.tuples(
