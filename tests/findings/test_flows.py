@@ -74,7 +74,8 @@ def test_the_first_screen_sets_the_pairs_against_the_country():
 
 
 NATION = dataclasses.replace(
-    FOUND, nation=pd.Series({"figure": 4.607e10, "status": "at_least", "observation_ids": "a:3"})
+    FOUND,
+    nation=pd.Series({"figure": 4.607e10, "upper": NAN, "status": "at_least", "observation_ids": "a:3"}),
 )
 
 
@@ -102,6 +103,8 @@ def test_where_more_is_known_of_the_country_than_of_its_pairs_both_are_told(lang
     first, second, *_ = findings.big_numbers(NATION, lang)
     assert (first.observation_ids, second.observation_ids) == ("a:3", "a:1;a:2;")
     assert first.when == second.when == words.years(2021, 2024, lang)
+    told = findings.table(NATION, {"350200": "厦门市", "640300": "吴忠市"}, lang)
+    assert told.iloc[-1].dropna().tolist()[1] == first.value, "the last row bears it out"
 
 
 def test_the_table_has_ceilings_apart_from_floors_and_what_is_likely():

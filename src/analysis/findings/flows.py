@@ -142,6 +142,7 @@ def kinds_table(found: Sequence[Period], lang: Lang) -> pd.DataFrame:
         rows.append({
             label("indicator", lang): _name(own, lang),
             ("各结对合计", "All pairs together")[index(lang)]: whole(own, lang),
+            ("全国同期", "Whole country in that time")[index(lang)]: _valued(own.nation, own, lang) if own.beyond else "–",
             ("有数值或下限的结对", "Pairs with a figure or a floor")[index(lang)]: f"{known} / {len(own.flows)}",
             ("最近的全国数", "Newest national figure")[index(lang)]: "–" if newest is None else words.dated(
                 coverage.names(own.coverage, lang)[-1], words.valued(newest.figure, newest.status, _unit(own), lang), lang,
@@ -323,7 +324,8 @@ def grid_subtitle(found: Period, lang: Lang) -> str:
 
 
 def table(found: Period, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
-    """The flows as a reader's table: pair, how it is linked, figure, ceiling, interval, status, years; at last the sum.
+    """The flows as a reader's table: pair, how it is linked, figure, ceiling, interval, status, years; at last the sum,
+    and what is known of the whole country where that is more.
 
     `names` are those of the places in the links (`notebook.place_names`).
     """
@@ -343,8 +345,11 @@ def table(found: Period, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
         total = (f"合计（{len(found.flows)} 组）", f"Total ({words.count(len(found.flows), 'pair')})")[
             index(lang)
         ]
-        whole = next(found.whole.to_frame().T.itertuples())
-        rows.append({label("pair", lang): total, **_told(whole, found, ceiling, between, lang)})
+        sums = {total: found.whole}
+        if found.beyond:
+            sums[("全国", "Whole country")[index(lang)]] = found.nation
+        for name, row in sums.items():
+            rows.append({label("pair", lang): name, **_told(row, found, ceiling, between, lang)})
     columns = [label("pair", lang), kind, label("value", lang), ceiling, between, label("status", lang), label("years_known", lang)]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
 
