@@ -26,10 +26,10 @@ _BEFORE, _BEHIND = 240, 120
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；（]*(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|采购|援助|为|达到|达|是|增至|升至|增加到|提高到|再)?(?:了|的)?[、，和及与]?"
+    rf"[、，和及与；（]*(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|支持|采购|援助|为|达到|达|是|增至|升至|增加到|提高到|再)?(?:了|的)?[、，和及与]?"
 )
 _MORE = re.compile(
-    r"(?:我们|我[省市区县州]|方面|其中|仅|又|再|还|已经|已|累计|实际|共|也|单|就|分别)*(?:新增|选派|派出|派驻|新派|新引进|引进|落地|到位|到账|投入|拨付|划拨|拨了?|安排|采购|援助|下达|落实|支付|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?(?:超过|超|约|近|逾|突破)?"
+    r"(?:我们|我[省市区县州]|方面|其中|仅|又|再|还|已经|已|累计|实际|共|也|单|就|分别)*(?:新增|引导|选派|派出|派驻|新派|新引进|引进|落地|到位|到账|投入|拨付|划拨|拨了?|安排|采购|援助|下达|落实|支付|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?(?:超过|超|约|近|逾|突破)?"
 )
 _MORE_EN = re.compile(
     r"(?:\W|the|this|that|in|alone|city|province|prefecture|bureau|office|expects?|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
