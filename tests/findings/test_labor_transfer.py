@@ -57,7 +57,7 @@ def test_kinds_without_a_figure_are_named(lang):
     table = findings.kinds_table(found, lang)
     assert len(table) == len(findings.KINDS)
     assert table.iloc[0, 2:4].tolist() == ["–", "1 / 1"]
-    assert table.iloc[1, 2] == "0 / 1"
+    assert table.iloc[1, 3] == "0 / 1"
     told = " ".join(findings.summary(found, lang))
     assert {"zh": "转移到其他地区就业", "en": "Jobs elsewhere"}[lang] in told
 
