@@ -56,6 +56,19 @@ def test_a_span_whose_last_year_is_not_stated_is_a_cap_and_a_floor(read):
     assert (days(floor), floor.lower, floor.upper) == (("2016-01-01", "2019-12-31"), 159.5, np.inf)
 
 
+def test_parts_that_do_not_overlap_are_together_a_floor(read):
+    # 19.3 of the province and 7.11 of its cities and counties, to July 2020 (fujian_ningxia:152, 153)
+    part = CUMULATIVE | {"flags": "part;several_on_page;disjoint_part", "tolerance": 0.5e7, "source_id": "one"}
+    found = read((*PAIR, 19.3e8, 1996, 2019, part), (*PAIR, 7.11e8, 1996, 2019, part)).limits
+    *alone, both = sorted(found, key=lambda limit: limit.lower)
+    assert [limit.claims for limit in alone] == [("made:1",), ("made:0",)]
+    assert (both.lower, both.upper, both.side) == (pytest.approx(26.31e8), np.inf, "floor")
+    assert (both.claims, both.weight) == (("made:0", "made:1"), 1.0)
+    # Of two pages nobody knows whether they divide the same way.
+    apart = read((*PAIR, 19.3e8, 1996, 2019, part), (*PAIR, 7.11e8, 1996, 2019, part | {"source_id": "two"}))
+    assert max(limit.lower for limit in apart.limits) == pytest.approx(19.25e8)
+
+
 def test_a_zero_is_a_limit(read):
     (limit,) = read((*PAIR, 0.0, 2021, 2021)).limits
     assert (limit.lower, limit.upper, limit.side) == (0.0, 0.0, "both")

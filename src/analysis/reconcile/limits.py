@@ -6,6 +6,8 @@
 limit; where one of them is cut at the day of its page, the statement's cap reaches to the earliest and its floor to
 the latest of their last days. Figures that don't agree are limits of their own, and rivals.
 
+**Parts.** Parts that one page divides without overlap (`disjoint_part`) are floors each, and together one of their sum.
+
 **Weight.** A limit weighs what its pages weigh: official 3, state media 2, others 1. Pages of different houses that
 state the same add up; further pages of one house, and rows flagged `copy` or `repeat`, do not.
 
@@ -15,7 +17,7 @@ state the same add up; further pages of one house, and rows flagged `copy` or `r
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -125,7 +127,30 @@ def limits_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Limits:
         else:
             readings.extend(found)
     weights = _weights(claims, pages)
-    return Limits(_merge(readings, weights), tuple(readings), unused, weights)
+    stated = (*_merge(readings, weights), *_parts_together(readings, claims, weights))
+    return Limits(tuple(sorted(stated, key=lambda limit: limit.order)), tuple(readings), unused, weights)
+
+
+def _parts_together(readings: list[Reading], claims: pd.DataFrame, weights: Weights) -> list[Limit]:
+    """Floors of the sum of parts that their page divides without overlap: what a province and what its cities gave."""
+    apart = [scope.DISJOINT_PART in flags_of(row) for row in claims.itertuples(index=False)]
+    page = claims.loc[apart].set_index("observation_id")["source_id"]
+    groups: dict[tuple, list[Reading]] = {}
+    for reading in readings:
+        if reading.exact and reading.floor and reading.claim in page.index:
+            key = page[reading.claim], reading.places, reading.kinds, reading.floor, reading.paired
+            groups.setdefault(key, []).append(reading)
+    limits = []
+    for members in groups.values():
+        if len(members) > 1:
+            figure, tolerance = (sum(getattr(r, name) for r in members) for name in ("figure", "tolerance"))
+            together = replace(members[0], figure=figure, tolerance=tolerance, cap=None)
+            ids = tuple(sorted(r.claim for r in members))
+            limits += [
+                replace(limit, claims=ids, weight=weights.together(ids))
+                for limit in _rows([together], together.floor, None, weights)
+            ]
+    return limits
 
 
 def _weights(claims: pd.DataFrame, pages: pd.DataFrame) -> Weights:
@@ -164,7 +189,7 @@ def _merge(readings: list[Reading], weights: Weights) -> tuple[Limit, ...]:
         for agreeing in agreements(members, weights)
         for limit in _rows(agreeing, *_days(agreeing, ends), weights)
     ]
-    return tuple(sorted(limits, key=lambda limit: limit.order))
+    return tuple(limits)
 
 
 def _ends(members: list[Reading]) -> dict[int, int]:
