@@ -58,7 +58,11 @@ def test_a_span_whose_last_year_is_not_stated_is_a_cap_and_a_floor(read):
 
 def test_parts_that_do_not_overlap_are_together_a_floor(read):
     # 19.3 of the province and 7.11 of its cities and counties, to July 2020 (fujian_ningxia:152, 153)
-    part = CUMULATIVE | {"flags": "part;several_on_page;disjoint_part", "tolerance": 0.5e7, "source_id": "one"}
+    part = CUMULATIVE | {
+        "flags": "part;several_on_page;disjoint_part",
+        "tolerance": 0.5e7,
+        "source_id": "one",
+    }
     found = read((*PAIR, 19.3e8, 1996, 2019, part), (*PAIR, 7.11e8, 1996, 2019, part)).limits
     *alone, both = sorted(found, key=lambda limit: limit.lower)
     assert [limit.claims for limit in alone] == [("made:1",), ("made:0",)]
