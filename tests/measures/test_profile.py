@@ -43,6 +43,13 @@ def test_scope_of_a_claim(origin, destination, scope):
     assert found["scope"].tolist() == ([scope] if scope else [])
 
 
+def test_counterpart_support_is_another_policy(observations):
+    # funds:190: four batches of cadres who support Qinghai
+    found = profile.claims(observations, "320000", "630000")
+    assert "funds:190" in set(observations["observation_id"])
+    assert "funds:190" not in set(found["observation_id"])
+
+
 def test_streams_cover_every_indicator():
     assert profile.stream_of("consumption_assist") == "consumption"
     assert profile.stream_of("cadres_sent") == "people"

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.measures.pairs import runs_of_provinces
 from analysis.measures.status import AT_LEAST, REPORTED, told
+from analysis.vocabulary.forces import COUNTERPART_SUPPORT
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.other_indicators import OTHERS
 
@@ -55,10 +56,13 @@ def claims(observations: pd.DataFrame, origin: str, destination: str) -> pd.Data
     -------
     DataFrame
         `observations` with `stream` and `scope` (`pair`: the two provinces; `shared`: they and others together;
-        `part`: places inside them). Claims of which only one side is named are nobody's; the series of `TOWN` are
-        left to `town`.
+        `part`: places inside them). Claims of which only one side is named are nobody's, counterpart support is
+        another policy, and the series of `TOWN` are left to `town`.
     """
-    rows = observations[~observations["indicator"].isin(TOWN)].dropna(subset=["origin", "destination"])
+    other = observations["flags"].fillna("").str.contains(COUNTERPART_SUPPORT, regex=False)
+    rows = observations[~observations["indicator"].isin(TOWN) & ~other].dropna(
+        subset=["origin", "destination"]
+    )
     ends = rows[["origin", "destination"]].drop_duplicates()
     ends["scope"] = [
         _scope(east.split(";"), west.split(";"), origin, destination)
