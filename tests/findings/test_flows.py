@@ -89,9 +89,9 @@ NATION = dataclasses.replace(
         ),
         (
             "en",
-            "Government assistance funds of the whole country came to at least 46.07 billion yuan in 2021–2024, at least 11 billion yuan of it "
+            "Government assistance funds in the whole country came to at least 46.07 billion yuan in 2021–2024, at least 11 billion yuan of it "
             "between the provinces of 3 pairs; among them Jiangsu to Shaanxi at least 7.972 billion yuan; Guangdong to Guangxi 2.03 billion yuan.",
-            "Government assistance funds, 2021–2024: at least 46.07 billion yuan, at least 11 billion yuan of it in 3 pairs",
+            "Government assistance funds, whole country, 2021–2024: at least 46.07 billion yuan, at least 11 billion yuan of it in 3 pairs",
         ),
     ],
 )

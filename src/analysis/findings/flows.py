@@ -115,7 +115,7 @@ def summary(found: Period, lang: Lang) -> list[str]:
         country = _valued(found.nation, found, lang)
         first = (
             f"{span}，全国{words.told(name, country, 'zh')}，其中 {len(flows)} 组结对省份之间{_gap(total)}{total}：{largest}。",
-            f"{name} of the whole country came to {country} in {span}, {total} of it between the provinces of {pairs}; among them {largest}.",
+            f"{name} in the whole country came to {country} in {span}, {total} of it between the provinces of {pairs}; among them {largest}.",
         )[index(lang)]
     return [first, _worth(flows, lang), transition(found, lang)]
 
@@ -229,7 +229,7 @@ def title(found: Period, lang: Lang) -> str:
         country = _valued(found.nation, found, lang)
         return (
             f"{words.told(f'{span}全国{name}', country, 'zh')}，{words.told(f'其中 {len(flows)} 组结对', total, 'zh')}",
-            f"{name}, {span}: {country}, {total} of it in {pairs}",
+            f"{name}, whole country, {span}: {country}, {total} of it in {pairs}",
         )[index(lang)]
     return (
         words.told(f"{span} {len(flows)} 组结对的{name}共", total, "zh"),
