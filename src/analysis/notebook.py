@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
 
 import pandas as pd
 from IPython.display import HTML, Markdown, display
@@ -68,6 +69,12 @@ def lead(sentence: str, address: str) -> None:
     display(Markdown(f"[{escape(with_dashes(sentence))}]({address})"))
 
 
+def _house(page: pd.Series, lang: Lang) -> str:
+    """Who published a page; where nobody is named, the site that it stands on."""
+    site = (urlsplit(page["url"]).hostname or "").removeprefix("www.")
+    return publisher_name(page["publisher"], lang) or site or label("page_unnamed", lang)
+
+
 def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
     """Show numbers large, side by side: what each counts, of when, and a page that it rests on.
 
@@ -84,11 +91,7 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
         mine = claims.loc[sorted(single_ids([number.observation_ids]))]
         own = mine["source_id"].unique()
         first = _shown_page(mine, pages, number, lang) if len(own) else None
-        source = (
-            ""
-            if first is None
-            else link(publisher_name(first["publisher"], lang) or label("page_unnamed", lang), first["url"])
-        )
+        source = "" if first is None else link(_house(first, lang), first["url"])
         more = (
             "" if len(own) < 2 else " " + html.escape(label("more_pages", lang, n=len(own) - (lang == "en")))
         )

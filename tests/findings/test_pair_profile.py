@@ -99,7 +99,7 @@ def test_the_axis_begins_with_the_first_claim():
 
 def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
     money = findings.stream_table(CELLS, CHOSEN, "money", "en")
-    assert money["Year"].tolist() == ["2017–2018", "2019"]
+    assert money["Year"].tolist() == ["2017–2018, each year", "2019"]
     assert money["Value"].tolist() == ["0.112 billion yuan", "at least 0.31 billion yuan"]
     assert money["In four of five cases between"].tolist() == ["–", "0.4 – 0.9 billion yuan"]
     people = findings.stream_table(CELLS, CHOSEN, "people", "en")

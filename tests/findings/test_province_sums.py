@@ -85,8 +85,8 @@ def test_the_table_has_ceilings_and_intervals_only_where_they_say_something():
 
 def test_a_sum_whose_giver_no_page_names_says_so_where_there_is_one_partner():
     rows = FUNDS.iloc[:2].assign(unnamed=[True, True], alone=[True, False])
-    assert province_sums.noted(rows, "510000", "en")["note"].tolist() == ["giver not named", ""]
-    assert province_sums.noted(rows, "330000", "zh")["note"].tolist() == ["页面未写明受援方", ""]
+    assert province_sums.noted(rows, "510000", "en")["note"].tolist() == ["giver not named of all", ""]
+    assert province_sums.noted(rows, "330000", "zh")["note"].tolist() == ["其中有未写明受援方的", ""]
 
 
 def test_years_are_named_by_what_is_known_of_them():

@@ -124,13 +124,12 @@ def written(row: object, shown: Scale, lang: Lang) -> str:
 def share(row: object) -> str:
     """The share of a row with its worth: of a floor in a whole it is a floor, of two floors it is that of what is known.
 
-    An estimate in a floor is a share that can only be smaller, as far as the estimate goes: ≤ ≈ 5.9 %.
+    A figure in a floor is a ceiling; what an estimate is a part of is about that.
     """
-    part, ceiling = row.traced_status, row.status == AT_LEAST and row.traced_status != AT_LEAST
-    sign = (
-        "≥ " if part == AT_LEAST and row.status != AT_LEAST else "≤ " * ceiling + "≈ " * (part == ESTIMATED)
-    )
-    return f"{sign}{number(row.share, 2, down=not ceiling, up=ceiling)}%"
+    part, whole = (status == AT_LEAST for status in (row.traced_status, row.status))
+    floor, ceiling = part and not whole, whole and not part and row.traced_status != ESTIMATED
+    sign = "≈ " if row.traced_status == ESTIMATED else "≥ " if floor else "≤ " if ceiling else ""
+    return f"{sign}{number(row.share, 2, down=floor, up=ceiling)}%"
 
 
 def _figure(figure: float, status: str, shown: Scale) -> str:

@@ -49,9 +49,9 @@ def lead(shares: pd.DataFrame, farming: pd.DataFrame, lang: Lang) -> list[str]:
     ten, country = fall["receivers"], fall[NATION]
     first, last = CENSUSES
     return [(
-        f"{first}年到{last}年，{len(kept)} 个行业中 {moved} 个的就业重心从八个帮扶省市移向十个受援省份。按全国每千名就业者计，"
+        f"{first}年到{last}年，{len(kept)} 个行业中有 {moved} 个，八个帮扶省市的份额下降而十个受援省份的上升。按全国每千名就业者计，"
         f"务农的人在十省份减少了 {ten}，在全国减少了 {country}。",
-        f"From {first} to {last} the weight of employment went from the eight giving provinces to the ten receiving ones in {moved} of "
+        f"From {first} to {last} the eight giving provinces lost weight and the ten receiving ones gained it in {moved} of "
         f"{len(kept)} industries. Per 1,000 employed in the country, farm workers became {ten} fewer in the ten and {country} fewer in all.",
     )[index(lang)], (
         "这是协作的背景，不是协作的结果：普查不问谁带来了工作。",
@@ -262,7 +262,7 @@ def moved_table(shares: pd.DataFrame, lang: Lang) -> pd.DataFrame:
                 points(row[f"{group}_change"])
             )
         line[("占全国就业", "Share of all jobs")[index(lang)]] = f"{row['weight'] * 100:.1f}%"
-        line[("从八移向十", "From eight to ten")[index(lang)]] = (
+        line[("八降十升", "Eight lost, ten gained")[index(lang)]] = (
             ("是", "yes") if row["moved"] else ("否", "no")
         )[index(lang)]
         rows.append(line)

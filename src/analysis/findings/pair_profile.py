@@ -327,7 +327,11 @@ def stream_table(cells: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
     parts = []
     if len(known):
         runs = profile.runs(_in_words(known, lang), _SHOWN)
-        years = [words.years(a, b, lang) for a, b in zip(runs["first"], runs["last"], strict=True)]
+        every = ("，每年", ", each year")[index(lang)]
+        years = [
+            words.years(a, b, lang) + every * (a < b)
+            for a, b in zip(runs["first"], runs["last"], strict=True)
+        ]
         parts.append(runs.assign(years=years))
     if len(sums):
         years = [big_numbers.when(a, b, lang) for a, b in zip(sums["since"], sums["until"], strict=True)]

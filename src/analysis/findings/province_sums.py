@@ -98,7 +98,7 @@ def own_claims(rows: pd.DataFrame, place: str) -> pd.DataFrame:
 def noted(rows: pd.DataFrame, place: str, lang: Lang) -> pd.DataFrame:
     """Rows from `ask` with `note`: that a page doesn't name the other side of what the only partner doesn't account for."""
     words_of = {
-        "origin": ("页面未写明受援方", "receiver not named"), "destination": ("页面未写明帮扶方", "giver not named"),
+        "origin": ("其中有未写明受援方的", "receiver not named of all"), "destination": ("其中有未写明帮扶方的", "giver not named of all"),
     }[provinces.side_of(place)]  # fmt: skip
     unnamed = rows["unnamed"].astype(bool) & rows["alone"].astype(bool)
     return rows.assign(note=[words_of[index(lang)] if one else "" for one in unnamed])
@@ -182,8 +182,12 @@ def _note(asked: pd.DataFrame, row: object, lang: Lang) -> str:
     years = asked[asked["indicator"].eq(row.indicator) & asked["first_year"].eq(asked["last_year"])]
     years = years[years["first_year"].between(row.first_year, row.last_year)]
     alone = years[years["lower"].mul(provinces.MORE).ge(row.figure) & (row.status == AT_LEAST)]
+    # Where another year has a floor, however small, the sum isn't known of one alone.
+    known = int(years["figure"].notna().sum())
     told = [
-        (f"只知道{year}年", f"known of {year} alone")[index(lang)] for year in alone["first_year"].nlargest(1)
+        (f"只知道{year}年", f"known of {year} alone")[index(lang)]
+        for year in alone["first_year"].head(1)
+        if known == 1
     ]
     return label("comma", lang).join(filter(None, (*told, row.note)))
 

@@ -54,8 +54,8 @@ def burden_questions(
 ) -> pd.DataFrame:
     """Spans of years for which each giver's sum can be set against its budget expenditure or its product.
 
-    There are two for each giver: all years of which the base is known, and the longest run of those among them of which a
-    pair has a figure as well. A floor over many years of which one is known says little, and a sum that is stated for
+    They are the longest runs of years of which the base is known, and the longest of those among them of which a pair has a
+    figure as well. A floor over many years of which one is known says little, and a sum that is stated for
     many years is known of none of them.
 
     Parameters
@@ -79,19 +79,17 @@ def burden_questions(
         based = set(own["year"]) & known.get(place, set())
         told_of = based & set(own.loc[own["figure"].notna(), "year"])
         partner = None if province in ("", place) else province
-        spans = dict.fromkeys(run for run in (_longest_run(based), _longest_run(told_of)) if run)
+        spans = dict.fromkeys((*_longest_runs(based), *_longest_runs(told_of)))
         asked += [{"origin": place, "destination": partner, "years": span} for span in spans]
     return pd.DataFrame(asked, columns=["origin", "destination", "years"], dtype=object)
 
 
-def _longest_run(years: set[int]) -> tuple[int, int] | None:
-    """First and last of the longest run of years without a gap, the latest of equals."""
+def _longest_runs(years: set[int]) -> list[tuple[int, int]]:
+    """First and last of the longest runs of years without a gap."""
     order = pd.Series(sorted(years), dtype=int)
-    if order.empty:
-        return None
     runs = order.groupby((order.diff() != 1).cumsum()).agg(["min", "max", "size"])
-    best = runs.sort_values(["size", "min"]).iloc[-1]
-    return int(best["min"]), int(best["max"])
+    best = runs[runs["size"] == runs["size"].max()]
+    return list(zip(best["min"].tolist(), best["max"].tolist(), strict=True))
 
 
 def burden(cells: pd.DataFrame, answers: pd.DataFrame, context: pd.DataFrame, base: str) -> pd.DataFrame:
