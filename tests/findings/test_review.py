@@ -12,7 +12,7 @@ import pytest
 from analysis import dataset
 from analysis.findings import burden as of_budgets
 from analysis.findings import guard, sums
-from analysis.measures import assignment, complementarity, flows, funding, industry
+from analysis.measures import assignment, complementarity, flows, funding, industry, pair_marks, profile
 from analysis.measures.status import AT_LEAST, UNKNOWN
 from analysis.reports import catalog
 from analysis.vocabulary.places import GIVERS, RECEIVERS
@@ -235,3 +235,25 @@ def test_the_largest_giver_is_not_the_one_of_one_half_year(said):
     for text in titles(said, "03_funding_flows"):
         assert "0.3866" not in text
         assert "0.1397" not in text
+
+
+@pytest.mark.parametrize(
+    ("giver", "receiver", "indicator"),
+    [
+        ("330000", SICHUAN, "cadres_sent"), ("120000", "620000", "enterprise_investment"),
+        ("310000", YUNNAN, "projects"), ("320000", SHAANXI, "projects"),
+    ],
+)  # fmt: skip
+def test_a_sum_of_years_is_one_bar_and_never_a_run_of_invented_years(giver, receiver, indicator):
+    # W10: equal shares of clashing sums were drawn as yearly points, "a collapse of 98 % that no page reports".
+    claims = profile.claims(dataset.table("observations"), giver, receiver)
+    cells = profile.cells(dataset.table("series"), giver, receiver)
+    stated = pair_marks.marks(claims, cells)
+    sums_of = stated[(stated["indicator"] == indicator) & (stated["basis"] == "cumulative")]
+    assert (
+        len(sums_of)
+        and (sums_of["period_start"].isna() | (sums_of["period_start"] < sums_of["period_end"])).all()
+    )
+    guessed = pair_marks.solved(cells, stated).query("indicator == @indicator and bound == 'about'")
+    years = sorted(guessed["period_end"].dt.year)
+    assert not {*years} & {year + 1 for year in years}, "no year is an estimate beside another"
