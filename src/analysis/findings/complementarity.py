@@ -157,8 +157,8 @@ def ranks_title(scores: pd.DataFrame, lang: Lang) -> str:
     """The finding of the intervals: how wide they are."""
     width = scores["rank_high"] - scores["rank_low"]
     return (
-        f"权重说了算：九成权重下，这些结对的名次平均跨 {width.mean():.0f} 位",
-        f"The weights decide: in 90% of weightings the rank of these pairs spans {width.mean():.0f} places on average",
+        f"权重说了算：九成权重下，这 {len(scores)} 组结对的名次平均跨 {width.mean():.0f} 位",
+        f"The weights decide: in 90% of weightings the rank of these {len(scores)} pairs spans {width.mean():.0f} places on average",
     )[index(lang)]
 
 
