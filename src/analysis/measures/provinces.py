@@ -10,7 +10,7 @@ from analysis.measures.status import REPORTED, STATED
 from analysis.vocabulary.places import RECEIVERS
 from analysis.vocabulary.rounds import ROUNDS
 
-MORE = 1.005
+MORE = 1.02
 """How many times another one a figure must be to be more than it: less than that are the halves of the last printed digits."""
 
 
