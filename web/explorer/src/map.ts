@@ -276,7 +276,8 @@ function legend(view: View, width: number, height: number): Key {
   const wide = Math.max(0, ...lines.map(([text]) => textWidth(text, size))) + 44;
   const high = lines.length * step + 6, top = below ? height : height - high - 4;
   const group = s("g", { class: "legend", transform: `translate(4,${top})`, "font-size": size },
-    s("rect", { x: below ? -4 : 0, width: below ? width : wide, height: below ? high + 40 : high, fill: "#ffffff", "fill-opacity": below ? 1 : 0.82 }),
+    // Over the map the key has no ground: not a corner of the country may be covered.
+    below && s("rect", { x: -4, width, height: high + 40, fill: "#ffffff" }),
     ...lines.flatMap(([text, stroke, width, pattern], i) => [
       width === 0 ? s("circle", { cx: 18, cy: i * step + 13, r: radius(round), fill: "none", stroke, "stroke-width": 1.3 }) : s("line", { x1: 4, x2: 32, y1: i * step + 13, y2: i * step + 13, stroke, "stroke-width": width, "stroke-dasharray": pattern }),
       s("text", { x: 38, y: i * step + 17, fill: looks.text }, text)]));
