@@ -7,11 +7,21 @@ where the figure stands in it, goes along, but is never written into a table of 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 
 from analysis import paths
-from analysis.harvest import bases, comparisons, confidence, figures, meaning, placing, sections, sides, turns
+from analysis.harvest import (
+    bases,
+    comparisons,
+    confidence,
+    figures,
+    meaning,
+    placing,
+    rivals,
+    sections,
+    sides,
+    turns,
+)
 from analysis.harvest.bases import Setting
 from analysis.harvest.drafts import ASIDE, DRAFTED, OPEN, Draft
 from analysis.harvest.meaning import Meaning
@@ -70,24 +80,8 @@ class Harvester:
     def read(self, page: Page) -> list[Draft]:
         """Every figure of a page, in the order of the text."""
         drafts = _Reading(self, page).drafts()
-        _weigh([draft for draft in drafts if draft.state == DRAFTED])
+        rivals.weigh(drafts)
         return drafts
-
-
-def _weigh(drafts: list[Draft]) -> None:
-    """Give each draft its confidence; of two amounts of the same thing at most one is right."""
-    amounts: dict[tuple, set[float]] = defaultdict(set)
-    for draft in drafts:
-        amounts[_cell(draft)].add(draft.value)
-    for draft in drafts:
-        if len(amounts[_cell(draft)]) > 1:
-            draft.weak += ("rival_value",)
-        draft.confidence = confidence.of(draft.weak)
-
-
-def _cell(draft: Draft) -> tuple:
-    claim = draft.claim
-    return draft.giver_codes, draft.receiver_codes, claim["indicator"], claim["period"], claim["basis"]
 
 
 def _lasting(text: str, times: list[Time]) -> list[Time]:

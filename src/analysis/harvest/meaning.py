@@ -15,12 +15,12 @@ from typing import NamedTuple
 from analysis.harvest.figures import Figure
 from analysis.vocabulary import prose
 
+MEASURED = "Ｙ"
+"""The mark of a time that is only measured against; 由2016年的#增长到2018年的@ has a figure of its own there."""
 _JOBS_SAID = re.compile(r"就业|务工|劳务|上岗|转移|输转|\bjobs?\b|\bwork(?:s|ers?|ing)?\b|employ")
 _FREED = re.compile(
     r"(?:减少|减贫|摘帽|退出|实现脱贫)[^#@，。；]{0,6}#|#[^#@，。；]{0,6}(?:脱贫(?!人|劳|户)|摘帽|退出)"
 )
-MEASURED = "Ｙ"
-"""The mark of a time that is only measured against; 由2016年的#增长到2018年的@ has a figure of its own there."""
 _BEFORE, _BEHIND = 240, 120
 """Characters before and behind a figure that can say what it counts."""
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
@@ -29,7 +29,7 @@ _SAID_AGAIN = (
 )
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|支持|投入|拨付|到位|安排|市|省|区|县|年|度)*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
+    rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|支持|年度|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
 )
 _MORE = re.compile(
     rf"(?:我们|我[省市区县州]|方面|{_SAID_AGAIN})*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|兑现|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?(?:超过|超|约|近|逾|突破)?"
@@ -107,7 +107,9 @@ def read(
     jobs = jobs_before or bool(_JOBS_SAID.search(sentence))
     for i, figure in enumerate(figures):
         first, last = max(0, figure.start - _BEFORE), figure.end + _BEHIND
-        around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
+        around = [
+            (f.start, f.end, _mark(f, "#" if f is figure else "@", chinese, sentence, marks)) for f in figures
+        ]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
         text = marked(sentence[first:last], spans)
         text = _plain(text)
@@ -245,12 +247,18 @@ def _own_item(text: str) -> str:
     return text[: item.start()] + "。" + text[item.end() :] if item else text
 
 
-def _mark(figure: Figure, sign: str, chinese: bool) -> str:
+def _mark(
+    figure: Figure, sign: str, chinese: bool, sentence: str, marks: Sequence[tuple[int, int, str]]
+) -> str:
     """What stands for a figure: a sign, and its unit where that says what is counted; nothing for 14批 and 3场."""
     if figure.quantity.unit in ("yuan", "percent"):
         return sign
     if not chinese:
-        return f"{sign} {figure.unit}"
+        unit = figure.unit
+        for start, end, mark in marks:
+            if figure.start < start and end <= figure.end:
+                unit = unit.replace(sentence[start:end].lower(), mark)  # 902 Sichuan officials
+        return f"{sign} {unit}"
     if (
         sign == "@"
         and re.search(r"(?:批次?|期|场次?|班|次)$", figure.unit)

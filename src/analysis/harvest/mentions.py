@@ -30,6 +30,10 @@ from analysis.vocabulary.places import (
 Tie = tuple[str, str, int | None, int | None]
 
 
+ABBREVIATED = 3
+"""Exactness of a province over the page's place that is told by one character: 援滇 on a page about 文山."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place in a text.
@@ -97,9 +101,10 @@ class PlaceFinder:
             if place.level == "national":
                 continue
             for form, exactness in forms(place.name, place.adcode):
-                bare_county = exactness == 2 and place.level == "county"
+                told = len(form) > 2 and form.endswith("旗")  # 科右前旗 is no everyday word
+                bare_county = exactness == 2 and place.level == "county" and not told
                 if len(form) > 1 and (not bare_county or place.adcode in paired):
-                    self._chinese[fold(form)].append((exactness, place))
+                    self._chinese[fold(form)].append((min(exactness, 1) if told else exactness, place))
         for place in self._history.places:
             if (
                 place.end is None

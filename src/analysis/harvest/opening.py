@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from analysis.harvest import confidence, plans, topic, turns, typed_tables
-from analysis.harvest.mentions import Mention, PlaceFinder, on_side
+from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder, on_side
 from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.pages import Page
 from analysis.harvest.sections import Frame, are_sorted, is_cooperation
@@ -145,7 +145,8 @@ class Opening:
             for match in pattern.finditer(said.text):
                 side, codes = known[match[0]]
                 over = tuple(dict.fromkeys(province_of(code) for code in codes))
+                exact = 0 if over == codes else ABBREVIATED
                 said.mentions.append(
-                    Mention(match.start(), match.end(), self.finder.name(over[0]), side, over)
+                    Mention(match.start(), match.end(), self.finder.name(over[0]), side, over, exact)
                 )
             said.mentions.sort(key=lambda mention: mention.start)
