@@ -202,7 +202,10 @@ def settled(times: Sequence[Time], setting: Setting) -> Time | None:
 
 
 def _together(earlier: Time, later: Time) -> Time:
-    """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise."""
+    """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise; 今年 after 1至10月 is no more."""
+    bare = later.kind == "part" and later.running and later.end - later.start == len("今年")
+    if bare and earlier.kind == "part" and (earlier.first, earlier.last[:4]) == (later.first, later.last[:4]):
+        return earlier
     if (
         earlier.kind == "since"
         and later.kind == "asof"

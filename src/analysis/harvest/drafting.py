@@ -72,10 +72,13 @@ class Harvester:
         NotBuiltError
             The tables have not been built.
         """
-        pairs = whole("pairings")[["assisting", "assisted", "start", "end"]].astype(object)
-        ties = list(pairs.where(pairs.notna(), None).itertuples(index=False, name=None))
+        pairs = whole("pairings")[["assisting", "assisted", "start", "end", "round"]].astype(object)
+        pairs = pairs.where(pairs.notna(), None)
+        ties = list(pairs[["assisting", "assisted", "start", "end"]].itertuples(index=False, name=None))
         resolver = Resolver.from_folder(paths.words("places"), ties, whole("places"))
-        return cls(resolver, ties)
+        # a pair whose first source is of 2020 was tied when its round began
+        rounds = pairs[["assisting", "assisted", "round", "end"]].itertuples(index=False, name=None)
+        return cls(resolver, rounds)
 
     def read(self, page: Page) -> list[Draft]:
         """Every figure of a page, in the order of the text."""

@@ -135,8 +135,12 @@ def read(
             open_money = money if not any(m.indicator for m in found) else None
             alike = told and told[0].quantity.unit == figure.quantity.unit
             meaning = _continued(text, told if alike else open_money, money, figure, chinese) or meaning
+        if meaning.indicator == "enterprise_investment" and _is_money_arrived(text) and money:
+            meaning = Meaning(money[1].indicator, inherited=True)
         if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
             meaning = _continued(text, None, money, figure, chinese, bare=True) or meaning
+        if meaning.inherited and meaning.indicator == "workers_in_east" and _ADDED.search(text):
+            meaning = Meaning("jobs_to_east", inherited=True)
         if meaning.indicator in ("gov_funds", "funds_total"):
             money = (figure, meaning)
         found.append(meaning)
@@ -359,6 +363,21 @@ def _is_bare(text: str, chinese: bool) -> bool:
     )
 
 
+def _is_money_arrived(text: str) -> bool:
+    """投入财政帮扶资金@，实施项目@，今年已到位#: the money told of before, where no firm was."""
+    before = text[: text.index("#")]
+    clause = re.split(r"[，。；：]", before)[-1]
+    told = max((m.end() for m in _MONEY_TOLD.finditer(before)), default=-1)
+    return bool(_ARRIVED.fullmatch(clause)) and told >= 0 and not _FIRMS.search(before, told)
+
+
+_OF_IT = re.compile(r"#(?: \w+)? of (?:it|this|that|which|the (?:money|sum|total|funds?))\b")
+_ADDED = re.compile(r"新增[^#@，。；]{0,4}#")
+_MONEY_TOLD = re.compile(r"(?:财政|帮扶|援助|协作|扶贫)[^#@，。；]{0,6}资金")
+_ARRIVED = re.compile(r"(?:目前|已经|已|实际|全部|累计|均|共|其中|资金)*到位(?:资金)?(?:了|超过?|近|约)?")
+_FIRMS = re.compile(r"企业|签约|投资|引进|落地|招商|公司|项目协议")
+
+
 def _continued(
     text: str,
     told: tuple[Figure, Meaning] | None,
@@ -375,6 +394,8 @@ def _continued(
         told = money
     if not told or told[0].quantity.unit != figure.quantity.unit or _is_paid_in(told[1], clause):
         return None
+    if money and not chinese and _OF_IT.match(text, text.index("#")):
+        return Meaning(money[1].indicator, inherited=True)
     if not clause.strip() and text.index("#"):
         return None
     words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)

@@ -15,7 +15,9 @@ from analysis.harvest import confidence
 from analysis.harvest.drafts import DRAFTED, OPEN, Draft
 
 REASON = "rival"
-_SIBLINGS = re.compile(r"[^，。；、]{0,12}(?:、|和|及|与)(?!其中)[^，。；、]{1,14}")
+_SIBLINGS = re.compile(
+    r"[^，。；、]{0,12}(?:、|和|及|与)(?!其中)[^，。；、]{1,14}|[^，。；、\d]{0,8}，(?:培训|选派|派驻)[^，。；、\d]{2,14}"
+)
 _JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|, ?and|and|,)\s*")
 
 

@@ -97,7 +97,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("running", r"since the (?:beginning|start) of (?:this year|the year)|so far this year"),
-        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:[^.,;#\d]{{0,70}}?\bin )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?"),
+        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:(?:[^.,;#\d]|\d+th){{0,70}}?\bin )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?"),
         ("ever_since", r"in the (?:decades?|years|\w+ years) since\b(?! (?:then )?\d)|\b(?:ever )?since then\b"),
         ("plan", r"(?P<nth>11th|12th|13th|14th|15th) (?:Five-Year Plan|FYP)(?: period)?(?:\s*\((?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d\))?"),
         ("span", rf"(?:from|between)\s+(?P<a>{_EY})\s+(?:to|and|through|until|till)\s+(?:the end of )?(?P<b>{_EY})|\b(?P<a2>{_EY})\s*(?:[-–]|to)\s*(?P<b2>(?:20)?\d\d)\b(?!-)"),
