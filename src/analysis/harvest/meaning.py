@@ -298,6 +298,8 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
     for reason, pattern in asides:
         if pattern.search(own_part if reason in ("other_policy", "no_place_giver") else text):
             return Meaning(reason=reason)
+    if chinese and figure.unit.lstrip("万千百") in ("家", "户") and _FIRMS_CAME.search(text):
+        return Meaning("enterprises_settled")
     for indicator, units, pattern in zh if chinese else en:
         if unit not in units or not pattern.search(text):
             continue
@@ -309,6 +311,7 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
     return Meaning()
 
 
+_FIRMS_CAME = re.compile(r"(?:引进|引入|招引|引来|落地|落户|新来)了?#(?=[，。；、]|$)")
 _IS_OTHER = re.compile(r"(?:是|属于?|系)对口支援")
 _THRESHOLD = re.compile(r"#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)")
 """10亿元以上项目2个: a size that things are counted by."""
@@ -337,6 +340,12 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     """The meaning of the figure before, where only years, places or joints stand between the two."""
     if not meaning.indicator or last.quantity.unit != figure.quantity.unit:
         return None
+    if (
+        chinese
+        and figure.quantity.unit == "count"
+        and last.unit.lstrip("万亿千百") != figure.unit.lstrip("万亿千百")
+    ):
+        return None  # 项目5700个，今年新引进46家
     between = text[text.rfind("@", 0, text.index("#")) + 1 : text.index("#")]
     if _is_paid_in(meaning, between):
         return None

@@ -106,6 +106,9 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     said = (giver and "east" not in grouped) or (receiver and "west" not in grouped)
     if not said and spoken.shorts and (pair := _by_short_name(spoken, topic, around.section, finder)):
         return pair
+    if bool(giver) != bool(receiver) and (told := _by_short_beside(spoken, topic, bool(giver))):
+        giver, giver_by = (giver, giver_by) if giver else (told, "sentence")
+        receiver, receiver_by = (receiver, receiver_by) if receiver else (told, "sentence")
     if partner := _partner(spoken, giver, receiver, around):
         giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
@@ -150,6 +153,15 @@ def _by_short_name(spoken: Spoken, topic: Topic, section: Sides | None, finder: 
             topic.sides.giver_by or "sentence", topic.sides.receiver_by or "sentence",
         )  # fmt: skip
     return (section or topic.sides) if pair and topic.sides.givers and topic.sides.receivers else None
+
+
+def _by_short_beside(spoken: Spoken, topic: Topic, giver_named: bool) -> Names:
+    """北京市投入京蒙资金, on a page of 京冀 and 京蒙: the other place of the short name."""
+    codes = topic.receiver_codes if giver_named else topic.giver_codes
+    pairs = spoken.shorts[0].pairs if len(spoken.shorts) == 1 else ()
+    other = pairs[0][1 if giver_named else 0] if len(pairs) == 1 else ""
+    names = dict(zip(codes, topic.sides.receivers if giver_named else topic.sides.givers, strict=False))
+    return (names[other],) if len(codes) > 1 and other in names else ()
 
 
 def shorts_in_turn(spoken: Spoken, finder: PlaceFinder) -> turns.Told:

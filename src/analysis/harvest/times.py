@@ -211,7 +211,7 @@ class Calendar(Reckoning):
             return _span(groups)
         if name == "past_years":
             return self.past(
-                time_words.number(groups["n"] or groups["n2"] or groups["n3"]) or 0,
+                time_words.number(groups["n"] or groups["n2"] or groups["n3"] or groups["n4"]) or 0,
                 match[0].startswith(("近", "最近")),
             )
         if name == "year":
