@@ -65,9 +65,7 @@ def heat_map(
     bare : bool
         Leave the lowest class without a colour and out of the legend: there is nothing in it.
     write : callable
-        Value -> what stands in the cell.
-    unit : str
-        Written after the legend.
+        Value -> what stands in the cell; `unit` is written after the legend.
     outlined, dotted : collection of (row key, column key)
         Marked cells; their words go into the legend.
     colours : mapping, optional
@@ -86,17 +84,9 @@ def heat_map(
         page, axes, cell = _open(rows, columns, colours or {}, (title, subtitle, footer))
         _cells(axes, table, breaks, palette, write, cell)
         _marks(axes, table, outlined, dotted, cell)
-        entries = _legend(breaks, palette, unit, lang)[bare:] + _others(
-            lang,
-            blank=table.isna().any(axis=None),
-            outlined=outlined_words if outlined else "",
-            dotted=dotted_words if dotted else "",
-        )
-        page.figure.legend(
-            handles=entries, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(entries),
-            fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.4, columnspacing=1.3,
-            handletextpad=0.5,
-        )  # fmt: skip
+        blank = table.isna().any(axis=None)
+        others = _others(lang, blank, outlined_words if outlined else "", dotted_words if dotted else "")
+        _draw_key(page, [*_legend(breaks, palette, unit, lang)[bare:], *others])
     return set_alt_text(page.figure, _told(table, rows, columns, write, title, lang))
 
 
@@ -145,7 +135,15 @@ def _marks(
                 draw(axes, columns.index(column), rows.index(row), cell)
 
 
-def _others(lang: Lang, *, blank: bool, outlined: str, dotted: str) -> list[Artist]:
+def _draw_key(page: frame.Page, entries: Sequence[Artist]) -> None:
+    page.figure.legend(
+        handles=entries, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(entries),
+        fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.4, columnspacing=1.3,
+        handletextpad=0.5,
+    )  # fmt: skip
+
+
+def _others(lang: Lang, blank: bool, outlined: str, dotted: str) -> list[Artist]:
     """Entries of the legend for cells without data and for the marks."""
     entries: list[Artist] = []
     if blank:
