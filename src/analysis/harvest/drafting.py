@@ -11,7 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from analysis import paths
-from analysis.harvest import bases, comparisons, confidence, figures, meaning, placing, sections, sides, turns
+from analysis.harvest import (
+    bases,
+    comparisons,
+    confidence,
+    figures,
+    meaning,
+    placing,
+    plans,
+    policies,
+    sections,
+    sides,
+    turns,
+)
 from analysis.harvest.bases import Setting
 from analysis.harvest.drafts import ASIDE, DRAFTED, OPEN, Draft
 from analysis.harvest.meaning import Meaning
@@ -97,6 +109,13 @@ def _lasting(text: str, times: list[Time]) -> list[Time]:
     return firm or kept
 
 
+def _only_compares(time: Time, times: list[Time], told: list[Draft]) -> bool:
+    """前三季度预计增长9%: a time of nothing but shares and changes is not what the text goes on about."""
+    end = min((t.start for t in times if t.start > time.start), default=None)
+    of_it = [d.reason for d in told if d.start > time.end and (end is None or d.start < end)]
+    return bool(of_it) and {*of_it} <= {"growth", "share"}
+
+
 class _Reading:
     """The reading of one page, sentence by sentence."""
 
@@ -117,6 +136,7 @@ class _Reading:
         section = Section(planned=self.opening.frame.planned)
         for number, spoken in enumerate(self.opening.spoken, start=1):
             last: Time | None = None
+            told_last: Time | None = None
             self.last = self.last if len(spoken) == 1 else None
             said_before: Spoken | None = None
             carried: Sides | None = None
@@ -141,11 +161,13 @@ class _Reading:
                 carried = sides.explicit(said) or carried
                 if pairs := turns.pairs_of(said):
                     self.told.append(pairs)
-                useful = _lasting(said.text, times)
+                useful = [t for t in _lasting(said.text, times) if not _only_compares(t, times, told)]
                 last = bases.settled(useful, setting) or last
+                if useful and not (plans.looks_ahead(said.text) and not any(d.claim for d in told)):
+                    told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts
                 if useful and last and last.last[:4].isdecimal() and not last.reckoned:
                     self.calendar.latest = last
-            before = last or before
+            before = told_last or before
         return found
 
     def _sentence(
@@ -183,6 +205,8 @@ class _Reading:
         marks += [(s.start, s.end, prose.PAIR) for s in said.shorts]
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
         marks += [(t.start, t.end, meaning.MEASURED) for t in self.calendar.measures]
+        loosely = policies.meant_loosely(said, self.topic, self.finder.pairs)
+        marks += [(start, end, "对口协作") for start, end in loosely]
         chinese = is_chinese(said.text)
         meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
         for figure, means in zip(here, meanings, strict=True):
