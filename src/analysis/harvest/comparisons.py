@@ -38,15 +38,15 @@ _SAME_TIME = re.compile(
 def is_measure(sentence: str, time: Time) -> bool:
     """Whether a time of a sentence is only what something is measured against."""
     lead, after = sentence[: time.start], sentence[time.end : time.end + 6]
-    if re.match(r"年?度?同期", after) or _ATTRIBUTE.match(sentence, time.end):
+    if re.match(r"年?度?同期", after) or (not lead.endswith("是") and _ATTRIBUTE.match(sentence, time.end)):
         return True
     if time.kind != "asof" and re.search(rf"{_MEASURED}$", lead) and re.match(_BEHIND, after):
         return True
-    if re.search(r"(?:比|较|相较|相比|较之|相比于|相较于|同比)$", lead):
+    if re.search(r"(?:比|较|相较|相比|较之|相比于|相较于|同比|[不高低多少]于|不少于|不低于)$", lead):
         return True
     if re.match(r"度?(?:计划|任务|目标|协议)(?:的|任务|数)", after):
         return True
-    if re.search(r"[由从自]$", lead) and _FROM_THERE.match(sentence, time.end):
+    if re.search(r"[由从自](?:原来|原先)?$", lead) and _FROM_THERE.match(sentence, time.end):
         return True
     if _SAME_TIME.search(lead):
         return True

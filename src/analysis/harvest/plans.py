@@ -37,6 +37,11 @@ _DONE = re.compile(
 _IS_DONE = re.compile(
     r"已(?:经|全部|如数)?(?:下达|到位|到账|拨付|完成|落实|开工|建成)|\bbeen (?:transferred|delivered|allocated|paid)"
 )
+# 由目前的46所增加到60所: the first of the two is what there is.
+_FROM = re.compile(r"[由从](?:\d{4}年)?[^，。；\d]{0,10}$|\bfrom (?:the )?(?:current |present )?$")
+_RISES = re.compile(
+    r"[\d.,]+[^，。；\d]{0,4}?(?:增|提|升|扩|降|减|上升|增长|发展)[^，。；\d]{0,2}[到至]|[\d.,]+[a-z ]{0,20} to \d"
+)
 _PAST = re.compile(r"实际|已|去年|上年|完成|\bactual|\blast year\b")
 _SO_FAR = re.compile(r"以来|至今|截至|截止")
 
@@ -69,6 +74,8 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
     lead, whole = sentence[first:end], sentence[:at]
     if _is_over(chosen, page) and not re.search(r"计划|应|协议", own):
         return planned is False and bool(_VERBS.search(lead)) and not _PAST.search(own)
+    if _FROM.search(whole) and _RISES.match(sentence, at):
+        return False
     here = bool(_VERBS.search(own))
     done = _DONE.search(sentence[end - len(own) : at]) or _IS_DONE.search(own)
     if done and not here:
