@@ -22,6 +22,7 @@ from analysis.harvest import (
     policies,
     sections,
     sides,
+    together,
     turns,
 )
 from analysis.harvest.bases import Setting
@@ -237,6 +238,8 @@ class _Reading:
         marks += [(start, end, "对口协作") for start, end in loosely]
         chinese = is_chinese(said.text)
         meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
+        together.set_parts_aside(said.text, here, meanings)
+        together.count_ties_once(said.text, here, meanings, marks)
         for figure, means in zip(here, meanings, strict=True):
             self.money = (figure, means) if means.indicator in ("gov_funds", "funds_total") else self.money
         self.last = [pair for pair in zip(here, meanings, strict=True) if pair[1].indicator]

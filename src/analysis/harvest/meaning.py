@@ -141,33 +141,7 @@ def read(
     for i in range(len(figures) - 2, -1, -1):
         if not found[i].indicator and not found[i].reason:
             found[i] = _from_behind(texts[i], figures[i], figures[i + 1], found[i + 1]) or found[i]
-    _set_parts_aside(sentence, figures, found)
-    _count_ties_once(sentence, figures, found, marks)
     return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
-
-
-def _set_parts_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:
-    """车间吸纳劳动力3200人，其中脱贫人口2000人: a part of what is set aside is set aside with it."""
-    for i in range(1, len(figures)):
-        between = sentence[figures[i - 1].end : figures[i].start]
-        part = found[i - 1].reason == "purpose_part" and _PART_OF_IT.match(between)
-        if part and found[i].indicator and figures[i].quantity.unit == figures[i - 1].quantity.unit:
-            found[i] = Meaning(reason="purpose_part")
-
-
-def _count_ties_once(
-    sentence: str, figures: Sequence[Figure], found: list[Meaning], marks: Sequence[tuple[int, int, str]]
-) -> None:
-    """438所学校与铜仁市的542所学校结对: ties are counted where the help goes."""
-    for i, means in enumerate(found):
-        if means.indicator not in _TIES:
-            continue
-        for k in range(i + 1, len(found)):
-            if found[k].indicator == means.indicator:
-                first, last = figures[i].end, figures[k].start
-                inside = [(a - first, b - first, mark) for a, b, mark in marks if first <= a and b <= last]
-                if _OTHER_END.search(marked(sentence[first:last], inside)):
-                    found[i] = Meaning(reason="tie_end")
 
 
 def _of_kind(ahead: Sequence[tuple[Figure, Meaning]], figure: Figure) -> tuple[Figure, Meaning] | None:
@@ -202,9 +176,6 @@ def _told_before(
 
 _OF_A_TIME = re.compile(r"[年月季]度?，?[^，。；]{0,6}$")  # 其中仅2024年就有312家
 _ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
-_PART_OF_IT = re.compile(r"[^，。；#]{0,6}，?(?:其中|含|包括)")
-_TIES = frozenset(("schools_paired", "hospitals_paired", "villages_paired", "counties_paired"))
-_OTHER_END = re.compile(rf"(?:与|和|同|结对|帮扶|对接|对口|牵手|携手)[^，。；]{{0,6}}{prose.WEST}")
 _JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")
 _IN_DOLLARS = re.compile(r"\s*[（(][^#（）()]*(?:美元|\$|dollars)[^#（）()]*[）)]")
 _SHARE_BESIDE = re.compile(
