@@ -128,7 +128,7 @@ def span_of(
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
         return _stock(chosen, by, page)
     return (
-        _flow(chosen, by, own_words, yearly, page)
+        _flow(chosen, by, own_words, yearly, page, _is_so_far(chosen, by, sentence, at))
         if chosen.kind == "year"
         else _flow(chosen, by, words, yearly, page)
     )
@@ -266,10 +266,16 @@ def _without_time(indicator: str, words: str, page: PageDate) -> Span:
     return Span(reason="no_period")
 
 
-def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate) -> Span:
+def _is_so_far(time: Time, by: str, sentence: str, at: int) -> bool:
+    """2020年已投入30亿元，实施项目1669个: what the words say of the first holds for those after it."""
+    between = sentence[time.end : at] if by == "sentence" and time.start < at else ""
+    return "；" not in between and bool(re.match(r"[^，。；]{0,4}已(?!定)", between))
+
+
+def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far: bool = False) -> Span:
     joined = f"{time.first}/{time.last}"
     if time.kind == "year":
-        if time.last == page.text[:4] and _ALREADY.search(words) and not _SUMMED.search(words):
+        if time.last == page.text[:4] and (so_far or _ALREADY.search(words)) and not _SUMMED.search(words):
             return Span(f"{time.last}-01/{page.text}" if page.month else time.last, "year_to_date", by)
         return Span(time.last, "annual", by)
     if time.kind == "part":

@@ -17,9 +17,12 @@ from analysis.harvest import (
     figures,
     meaning,
     placing,
+    plans,
+    policies,
     rivals,
     sections,
     sides,
+    together,
     turns,
 )
 from analysis.harvest.bases import Setting
@@ -96,6 +99,13 @@ def _lasting(text: str, times: list[Time]) -> list[Time]:
     return firm or kept
 
 
+def _only_compares(time: Time, times: list[Time], told: list[Draft]) -> bool:
+    """前三季度预计增长9%: a time of nothing but shares and changes is not what the text goes on about."""
+    end = min((t.start for t in times if t.start > time.start), default=None)
+    of_it = [d.reason for d in told if d.start > time.end and (end is None or d.start < end)]
+    return bool(of_it) and {*of_it} <= {"growth", "share"}
+
+
 class _Reading:
     """The reading of one page, sentence by sentence."""
 
@@ -119,6 +129,7 @@ class _Reading:
                 found += self._typed(number, row, section, before)
                 continue
             last: Time | None = None
+            told_last: Time | None = None
             self.last = self.last if len(spoken) == 1 else []
             said_before: Spoken | None = None
             carried: Sides | None = None
@@ -145,11 +156,13 @@ class _Reading:
                 recent += [m for m in said.mentions if m.side]
                 if pairs := turns.pairs_of(said) or sides.shorts_in_turn(said, self.finder):
                     self.told.append(pairs)
-                useful = _lasting(said.text, times)
+                useful = [t for t in _lasting(said.text, times) if not _only_compares(t, times, told)]
                 last = bases.settled(useful, setting) or last
+                if useful and not (plans.looks_ahead(said.text) and not any(d.claim for d in told)):
+                    told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts
                 if useful and last and last.last[:4].isdecimal() and not last.reckoned:
                     self.calendar.latest = last
-            before = last or before
+            before = told_last or before
         return found
 
     def _typed(
@@ -208,8 +221,12 @@ class _Reading:
             marks += [(m.start(), m.end(), mark) for m in _OWN_WORD.finditer(said.text) if mark]
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
         marks += [(t.start, t.end, meaning.MEASURED) for t in self.calendar.measures]
+        loosely = policies.meant_loosely(said, self.topic, self.finder.pairs)
+        marks += [(start, end, "对口协作") for start, end in loosely]
         chinese = is_chinese(said.text)
         meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
+        together.set_parts_aside(said.text, here, meanings)
+        together.count_ties_once(said.text, here, meanings, marks)
         for figure, means in zip(here, meanings, strict=True):
             self.money = (figure, means) if means.indicator in ("gov_funds", "funds_total") else self.money
         self.last = [pair for pair in zip(here, meanings, strict=True) if pair[1].indicator]

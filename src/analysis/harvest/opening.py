@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from analysis.harvest import confidence, plans, topic, turns, typed_tables
+from analysis.harvest import confidence, plans, policies, topic, turns, typed_tables
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder, on_side
 from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.pages import Page
@@ -62,7 +62,8 @@ class Opening:
         self.cooperation_said = self._cooperation_said(title, body)
         self.cooperates = self.cooperation_said or self._provinces_cooperate(title, body)
         self.title_time = self._time_of_title(page.title)
-        self.other_policy = bool(_OTHER_POLICY.search(heading)) and not _BOTH.search(heading)
+        other = _OTHER_POLICY.search(policies.without_names(heading))
+        self.other_policy = bool(other) and not _BOTH.search(heading)
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
         self._abbreviations()
         self.frame = Frame(
@@ -140,7 +141,7 @@ class Opening:
         if not known:
             return
         pattern = re.compile(
-            rf"(?<=[在赴来到入援返至往抵离])[{''.join(known)}](?=(?:稳定|转移)?就业|务工|销售|市场|热销|落地|签约|打工|返岗|挂职|投资|稳岗|工作|创业|兴业|干部|企业|[京津沪苏浙闽鲁粤]商|[^\u4e00-\u9fff])"
+            rf"(?<=[在赴来到入援返至往抵离进])[{''.join(known)}](?=(?:稳定|转移)?就业|务工|销售|市场|热销|落地|签约|打工|返岗|挂职|培训|学习|跟岗|进修|投资|稳岗|工作|创业|兴业|干部|企业|[京津沪苏浙闽鲁粤]商|[^\u4e00-\u9fff])"
         )
         for said in (said for paragraph in self.spoken for said in paragraph):
             for match in pattern.finditer(said.text):

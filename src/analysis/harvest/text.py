@@ -16,7 +16,7 @@ from analysis.vocabulary.units import simplify
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HALF_MARK = re.compile(r"(?<=[^\x00-\x7f])[,;:()]|(?<![0-9])[,;:()](?=[^\x00-\x7f])|,(?!\d)")
 _MARKS = str.maketrans(",;:()", "，；：（）")
-_STOP_ZH = re.compile(r"[。！？!?\n]+[”’」』）]*")
+_STOP_ZH = re.compile(r"(?:[。！？!?\n]|…{2,})+[”’」』）]*")
 # 14.5 and No. 3 end no sentence; a capital or a quotation mark after the blank begins one.
 _STOP_EN = re.compile(
     r"(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bFeb)(?<!\bJan)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"

@@ -224,10 +224,10 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
         ]
         if not beside and not any(s.of(other) for s in body):
             beside = list(body)  # the page says its own place nowhere
-        acting = [m for s in beside for m in s.of(side) if not DESTINATION.search(s.text[: m.start])]
+        acting = _acting(beside, side)
         within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
         if not within:
-            acting = [m for s in body for m in s.of(side) if not DESTINATION.search(s.text[: m.start])]
+            acting = _acting(body, side)
             within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
         distinct = list({m.codes: m for m in within}.values())
         together = any({m.codes for m in s.of(side)} == {m.codes for m in distinct} for s in body)
@@ -235,6 +235,21 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
         by_name = any(m.codes == given[side][1] for m in named)
         if distinct and (len(distinct) == 1 or together) and not by_name:
             given[side] = (tuple(m.printed for m in distinct), _codes(distinct), "body")
+
+
+_COMPANY = re.compile(r"[^，。；、与和\d]{1,10}(?:公司|集团)")  # 北京某某公司 is no city that gives
+
+
+def _acting(said: Sequence[Spoken], side: str) -> list[Mention]:
+    """Places that do something; 《北京市 内蒙古自治区框架协议》 and 赴广东 only name them."""
+    return [
+        m
+        for s in said
+        for m in s.of(side)
+        if not DESTINATION.search(s.text[: m.start])
+        and not _COMPANY.match(s.text, m.end)
+        and s.text.count("《", 0, m.start) == s.text.count("》", 0, m.start)
+    ]
 
 
 def _narrow_to_tied(given: dict, body: Sequence[Spoken]) -> None:
