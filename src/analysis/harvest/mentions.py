@@ -66,7 +66,7 @@ _GENERIC_TAIL = re.compile(
     r"^(?:\s+(?:Hui|Yi|Zhuang|Tibetan|Uygur|Miao|Dong|Bai|Qiang|Mongolian|Mongol|Lisu|Dai|Jingpo|Hani|Naxi|Tujia|Bouyei|Buyi|Yao|Salar|Tu|Kazak|Kirgiz|Lahu|Wa|Gelao|Shui|Sui|Dongxiang|Bonan|She|Korean|and|autonomous|Autonomous))*\s+(?:autonomous |Autonomous )?(?:province|prefecture|city|county|district|region|municipality|banner|league)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
+_DATELINE = re.compile(r"(?:电|讯)(?=[（\s\d])|\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
 _WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
 """A word of an English name: Xi'an, and Beijing of Beijing's."""
 _LONGEST_ENGLISH = 5
@@ -172,9 +172,11 @@ class PlaceFinder:
                 sure = mention.exact < 2 or mention.printed in _HOMOGRAPHS
                 for _, place in self._chinese.get(mention.printed, ()) if sure else ():
                     bare = stem(place.name)
-                    unused = bare not in self._chinese if place.level == "county" else bare in _HOMOGRAPHS
+                    same_level = all(p.level == "county" for _, p in self._chinese.get(bare, ()))
+                    unused = same_level if place.level == "county" else bare in _HOMOGRAPHS
                     if place.level != "province" and len(bare) > 1 and bare not in _WORDS and unused:
-                        names[bare] = [(1, place)]
+                        known = names.setdefault(bare, [])
+                        known += [(1, place)] if (1, place) not in known else []
         for exactness, place in self._index.chinese(fold(publisher)) if publisher else ():
             if (
                 exactness == 2
@@ -193,15 +195,18 @@ class PlaceFinder:
                 lengths = sorted({*lengths, *map(len, local)}, reverse=True)
             for length in lengths:
                 form = text[at : at + length]
-                entries = (local.get(form) or self._chinese.get(form)) if len(form) == length else None
-                if entries and (mention := self._mention(text, at, at + length, entries)):
+                own = local.get(form) if len(form) == length else None
+                entries = own or (self._chinese.get(form) if len(form) == length else None)
+                if entries and (mention := self._mention(text, at, at + length, entries, bool(own))):
                     found.append(mention)
                     at = mention.end - 1
                     break
             at += 1
         return found
 
-    def _mention(self, text: str, start: int, end: int, entries: list[tuple[int, Place]]) -> Mention | None:
+    def _mention(
+        self, text: str, start: int, end: int, entries: list[tuple[int, Place]], own: bool = False
+    ) -> Mention | None:
         best = min(exactness for exactness, _ in entries)
         places = [place for exactness, place in entries if exactness == best]
         top = min(places, key=lambda place: ("province", "prefecture", "county").index(place.level)).level
@@ -218,7 +223,13 @@ class PlaceFinder:
                 return None
             if text[start:end] in _WORDS:
                 return None
-        if end - start == 2 and best < 2 and top == "county" and (before not in _BESIDE or after == "级"):
+        if (
+            not own
+            and end - start == 2
+            and best < 2
+            and top == "county"
+            and (before not in _BESIDE or after == "级")
+        ):
             return None
         if (top == "province" and best == 2 and after in ("路", "街", "道")) or _DATELINE.match(text, end):
             return None  # 北京路 is a street, 新华社北京12月26日电 says where the reporter sat
