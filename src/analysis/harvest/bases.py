@@ -98,7 +98,8 @@ def span_of(
     chosen, by = _choose(before, after, setting)
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
     if there >= 0 and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
-        return _then_and_there(setting, page)
+        span = _then_and_there(setting, page)
+        return span._replace(basis="stock") if indicator in _ALWAYS_STOCK and span.basis else span
     told = chosen if by == "sentence" else None
     if plans.is_target(sentence, at, clause_end, told, setting.planned, page):
         return _target(told, setting, page)

@@ -289,6 +289,8 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
     for indicator, units, pattern in zh if chinese else en:
         if unit not in units or not pattern.search(text):
             continue
+        if indicator == "jobs_total" and _FREED.search(text):
+            continue
         if indicator in _NEEDS_JOBS and (not jobs or _FREED.search(text)):
             continue
         if indicator == "both_sent":
