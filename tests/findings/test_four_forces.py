@@ -60,10 +60,10 @@ FIGURES = pd.DataFrame({
 
 def test_each_force_leads_with_its_newest_outcome_and_never_with_a_plan():
     assert findings.leads(FIGURES, "en") == [
-        "Targeted assistance by central units: central unit direct funds 16 billion yuan (central enterprise, 2025).",
+        "Targeted assistance by central units: central unit direct funds 16.03 billion yuan (central enterprise, 2025).",
         "Social assistance: funds invested in Wanqi Bang Wancun at least 71.25 billion yuan (private enterprise, 2015–2018).",
     ]
-    assert findings.figures_title(FIGURES, "zh") == "中央单位直接投入帮扶资金 160 亿元（中央企业，2025）"
+    assert findings.figures_title(FIGURES, "zh") == "中央单位直接投入帮扶资金 160.3 亿元（中央企业，2025）"
 
 
 def test_the_map_of_a_province_names_unit_and_start():

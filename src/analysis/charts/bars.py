@@ -19,7 +19,7 @@ from matplotlib.patches import Patch, Rectangle
 from analysis.charts import frame, intervals, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, rounding
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, amount, number, scale
 
@@ -214,9 +214,7 @@ def _words(row: object, unit: str, lang: Lang) -> str:
     if row.status == UNKNOWN or pd.isna(row.figure):
         return label("no_data", lang)
     sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(row.status, "")
-    # One digit more of a floor, so that little of it is cut.
-    floor = row.status == AT_LEAST
-    return sign + amount(row.figure, unit, lang, down=floor)
+    return sign + amount(row.figure, unit, lang, **rounding(row.status))
 
 
 def _bar(axes: Axes, row: int, left: float, width: float, status: str) -> None:

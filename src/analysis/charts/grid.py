@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -21,18 +22,14 @@ from analysis.charts import frame, intervals, key, style
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import INKS, look, patches, present
-from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
+from analysis.measures.status import AT_LEAST, UNKNOWN, between, rounding
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, Scale, amount, number, scale, within
+from analysis.vocabulary.numbers import WHOLE, Scale, amount, number, scale
 
 _ROW, _ROW_WITH_LINES, _LINE = 0.27, 0.38, 0.17  # inches
-WIDE = 0.1
-"""Bounds further apart than this share of the value are worth a reader's attention."""
 _MOST_NUMBERS = 20  # numbers in more columns than this are too small to read
 _TELLING = 2.0
 """A ceiling beyond so many times the upper end of the interval is not written."""
-_SCRAP = 100.0
-"""A floor so many times below the lower end of the interval is not written."""
 _ALIKE = 2
 """So many rows of a column may have the same ceiling."""
 _BEFORE_SUMS = 0.12  # columns
@@ -95,7 +92,8 @@ def status_grid(
     names = max((style.text_width(name, style.SIZES["label"]) for name in rows.values()), default=0) / 72 + 0.1  # fmt: skip
     across = max(max(columns.values(), default=0) + 1, 1)
     room = (width - names) / across * 72 - 4
-    say = _Words(unit, lang, scale(unit, lang, placed["figure"].dropna()))
+    points = _points(placed["x"].nunique())
+    say = _Words.fitting(placed, unit, lang, room, points)
     lines = len(years) <= _MOST_NUMBERS and _lines_fit(placed, say, room)
     with style.use():
         texts = _heads(heads, years, headings is None, room)
@@ -120,7 +118,7 @@ def status_grid(
         for status, some in placed.groupby("status"):
             rectangles(axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, **look(status))
         if len(years) <= _MOST_NUMBERS:
-            _numbers(axes, placed, say, room, lines=lines)
+            _numbers(axes, placed, say, room, points, lines=lines)
         key.draw(page, marks)
     counts = label("comma", lang).join(
         f"{label(s, lang)} {int((cells['status'] == s).sum())}" for s in present(cells["status"])
@@ -133,29 +131,53 @@ def status_grid(
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """How the numbers of a grid are written: in the unit that its heading names, or a smaller one of their own."""
+    """How the numbers of a grid are written: in the unit that its heading names, or cells too small for it in one of their own.
+
+    Whatever stands in a cell is in one unit, an interval and its ends too.
+    """
 
     unit: str
     lang: Lang
     at: Scale
 
     own: bool = True
-    """Whether small figures take their own unit; not above an interval, whose ends are in that of the heading."""
+    """Whether small cells take their own unit: all of them, or none where one of them has no room for it."""
 
-    def of(self, value: float, *, down: bool = False, up: bool = False) -> str:
-        """A figure of a cell."""
-        if self.own:
-            return within(value, self.unit, self.lang, self.at, down=down, up=up)
-        return amount(value, self.unit, self.lang, at=Scale(self.at.size, ""), down=down, up=up)
+    @classmethod
+    def fitting(cls, placed: pd.DataFrame, unit: str, lang: Lang, room: float, points: float) -> _Words:
+        """The words of some cells that have `room` points each."""
+        say = cls(unit, lang, scale(unit, lang, placed["figure"].dropna()))
+        texts = [_written(cell, say, points, room, bounds=False) for cell in placed.itertuples()]
+        widest = max((style.text_width(text, points) for text in texts), default=0.0)
+        return say if widest <= room else cls(unit, lang, say.at, own=False)
+
+    def step(self, value: float) -> Scale:
+        """The unit of a cell by what is told of it; the name of that of the heading is not repeated."""
+        small = scale(self.unit, self.lang, value)
+        return small if self.own and value and small.size < self.at.size else Scale(self.at.size, "")
+
+    def of(self, value: float, at: Scale, **rounded: Any) -> str:
+        """A figure of a cell in its unit."""
+        return amount(value, self.unit, self.lang, at=at, **rounded)
+
+
+def _points(columns: int) -> float:
+    """Size of the numbers of so many columns."""
+    return style.SIZES["small"] * min(1.0, 14 / columns) if columns else style.SIZES["small"]
 
 
 def _own_ceilings(placed: pd.DataFrame) -> pd.DataFrame:
-    """Without the ceilings that many rows of a column have alike: that of their sum says nothing of any of them."""
+    """Without the ceilings that several years of a row, or many rows of a column, have alike: that of a sum says nothing of
+    any part of it.
+    """
     if "upper" not in placed:
         return placed
     alone = placed["figure"].isna() & placed["upper"].notna()
-    alike = placed[alone].groupby(["x", "upper"])["row"].transform("size").reindex(placed.index)
-    return placed.assign(upper=placed["upper"].mask(alone & (alike > _ALIKE)))
+    years = placed[alone & placed["year"].notna()].groupby(["row", "upper"])["year"]
+    rows = placed[alone].groupby(["x", "upper"])["row"]
+    shared = years.transform("size").gt(1).reindex(placed.index, fill_value=False)
+    shared |= rows.transform("size").gt(_ALIKE).reindex(placed.index, fill_value=False)
+    return placed.assign(upper=placed["upper"].mask(shared))
 
 
 def _with_something(placed: pd.DataFrame) -> set[str]:
@@ -178,39 +200,58 @@ def _heads(
 
 
 def _ends(cell: object, say: _Words) -> tuple[str, str] | None:
-    """The numbers at the ends of a cell's interval; of things that are counted, whole ones."""
-    between = intervals.likely(cell)
-    if between is None:
+    """The numbers at the ends of a cell's interval; of things that are counted, whole ones.
+
+    They are in the unit of the number above them; alone they name their own.
+    """
+    ends = intervals.likely(cell)
+    if ends is None:
         return None
     if say.unit in WHOLE:
-        between = float(math.ceil(between[0])), float(math.floor(between[1]))
-        if between[0] > between[1]:
+        ends = float(math.ceil(ends[0])), float(math.floor(ends[1]))
+        if ends[0] > ends[1]:
             return None
-    return number(between[0] / say.at.size, 2), number(between[1] / say.at.size, 2)
+    at = say.step(_leading(cell))
+    low, high = (number(end / at.size, 2) for end in ends)
+    return low, f"{high} {at.name}".rstrip() if pd.isna(cell.figure) else high
+
+
+def _leading(cell: object) -> float:
+    """The number that decides the unit of a cell: what is known of it, else what is likely at most."""
+    likely = intervals.likely(cell)
+    return cell.figure if pd.notna(cell.figure) else likely[1] if likely else 0.0
 
 
 def _lines_fit(placed: pd.DataFrame, say: _Words, room: float) -> bool:
-    """Whether there are intervals, and room in a cell for the longest with its numbers."""
-    ends = [_ends(cell, say) for cell in placed.itertuples()]
-    widest = max((style.text_width("".join(pair), _TINY) for pair in ends if pair), default=math.inf)
-    return widest + 22 <= room
+    """Whether there are intervals, and room in a cell for the longest with its numbers.
+
+    Cells in a unit of their own may have longer ones: those without room do without the line.
+    """
+    ends = {cell.Index: _ends(cell, say) for cell in placed.itertuples()}
+    plain = [ends[cell.Index] for cell in placed.itertuples() if not say.step(_leading(cell)).name]
+    return any(ends.values()) and all(_has_room(pair, room) for pair in plain if pair)
 
 
-def _numbers(axes: Axes, placed: pd.DataFrame, say: _Words, room: float, *, lines: bool) -> None:
+def _has_room(ends: tuple[str, str], room: float) -> bool:
+    return style.text_width("".join(ends), _TINY) + 22 <= room
+
+
+def _numbers(
+    axes: Axes, placed: pd.DataFrame, say: _Words, room: float, points: float, *, lines: bool
+) -> None:
     """Write the number of each cell, and its interval under it."""
-    columns = placed["x"].nunique()
-    points = style.SIZES["small"] if columns <= 14 else style.SIZES["small"] * 14 / columns
     halo = [withStroke(linewidth=2.5, foreground=style.NO_DATA_FACE)]
     for cell in placed.itertuples():
-        between = _ends(cell, say) if lines else None
-        words = _written(cell, replace(say, own=between is None), points, room, bounds=between is None)
+        ends = _ends(cell, say) if lines else None
+        ends = ends if ends and _has_room(ends, room) else None
+        words = _written(cell, say, points, room, bounds=ends is None)
         ink, behind = INKS[cell.status], halo if cell.status == UNKNOWN else []
-        middle = cell.y + (0.5 if between is None or not words else 0.36)
+        middle = cell.y + (0.5 if ends is None or not words else 0.36)
         if words:
             axes.text(cell.x + 0.5, middle, words, ha="center", va="center", fontsize=points, color=ink,
                       path_effects=behind)  # fmt: skip
-        if between is not None:
-            _interval(axes, cell.x, cell.y + (0.75 if words else 0.5), between, room, ink, behind)
+        if ends is not None:
+            _interval(axes, cell.x, cell.y + (0.75 if words else 0.5), ends, room, ink, behind)
 
 
 def _interval(
@@ -227,24 +268,23 @@ def _interval(
 
 
 def _written(cell: object, say: _Words, points: float, room: float, *, bounds: bool) -> str:
-    """A cell's number: a floor is marked, a ceiling alone too, an estimate has its bounds behind it where they fit."""
-    low, high = getattr(cell, "lower", math.nan), getattr(cell, "upper", math.nan)
-    between = intervals.likely(cell)
-    if cell.status == AT_LEAST:
-        # A floor a hundred times below what is likely is a county's; beside the interval it would only be misread.
-        tells = between is None or cell.figure * _SCRAP >= between[0]
-        return f"≥{say.of(cell.figure, down=True)}" if tells else ""
+    """A cell's number: a floor is marked, a ceiling alone too, an estimate has its range behind it where that fits."""
     if pd.isna(cell.figure):
         # A ceiling far above what is likely says nothing; alone it is all that is known.
-        tells = pd.notna(high) and (between is None or high <= _TELLING * between[1])
-        return f"≤{say.of(high, up=True)}" if tells else ""
-    words = say.of(cell.figure)
-    if not bounds or cell.status != ESTIMATED or pd.isna(low) or pd.isna(high):
+        high, likely = getattr(cell, "upper", math.nan), intervals.likely(cell)
+        tells = pd.notna(high) and (likely is None or high <= _TELLING * likely[1])
+        return f"≤{say.of(high, say.step(high), up=True)}" if tells else ""
+    at = say.step(cell.figure)
+    if cell.status == AT_LEAST:
+        return f"≥{say.of(cell.figure, at, down=True)}"
+    words = say.of(cell.figure, at, **rounding(cell.status))
+    ends = between(cell) if bounds else None
+    if ends is None:
         return words
-    if say.at.size == 1:
-        low, high = math.ceil(low), math.floor(high)
-        words = say.of(min(max(cell.figure, low), high))
-    ends = say.of(low), say.of(high)
-    both = f"{words} ({ends[0]}–{ends[1]})"
-    wide = high - low > WIDE * cell.figure and ends[0] != ends[1]
-    return both if wide and style.text_width(both, points) <= room else words
+    low, high = ends
+    if say.unit in WHOLE and at.size == 1:
+        low, high = float(math.ceil(low)), float(math.floor(high))
+        words = say.of(min(max(cell.figure, low), high), at, **rounding(cell.status))
+    told = [number(end / at.size, 2) for end in (low, high)]
+    both = f"{words} ({told[0]}–{told[1]})"
+    return both if told[0] != told[1] and style.text_width(both, points) <= room else words
