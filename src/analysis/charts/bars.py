@@ -21,7 +21,7 @@ from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, rounding
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, amount, number, scale
+from analysis.vocabulary.numbers import Scale, amount, likely_end, number, scale
 
 _ROW, _STUB = 0.27, 0.024  # inches; share of the axis
 _BEYOND = 1.8
@@ -133,7 +133,7 @@ def _told(row: _Row, lang: Lang) -> str:
     """The interval of a row in words; nothing where it has none."""
     if not row.between:
         return ""
-    low, high = (number(end, 2) for end in row.between)
+    low, high = (likely_end(end) for end in row.between)
     return label("alt_unit", lang, unit=label("likely", lang, low=low, high=high))
 
 

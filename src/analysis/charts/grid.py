@@ -24,7 +24,7 @@ from analysis.charts.rectangles import rectangles
 from analysis.charts.status import INKS, look, patches, present
 from analysis.measures.status import AT_LEAST, UNKNOWN, between, rounding
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, Scale, amount, number, scale
+from analysis.vocabulary.numbers import WHOLE, Scale, amount, likely_end, scale
 
 _ROW, _ROW_WITH_LINES, _LINE = 0.27, 0.38, 0.17  # inches
 _MOST_NUMBERS = 20  # numbers in more columns than this are too small to read
@@ -212,7 +212,7 @@ def _ends(cell: object, say: _Words) -> tuple[str, str] | None:
         if ends[0] > ends[1]:
             return None
     at = say.step(_leading(cell))
-    low, high = (number(end / at.size, 2) for end in ends)
+    low, high = (likely_end(end / at.size) for end in ends)
     return low, f"{high} {at.name}".rstrip() if pd.isna(cell.figure) else high
 
 
@@ -285,6 +285,6 @@ def _written(cell: object, say: _Words, points: float, room: float, *, bounds: b
     if say.unit in WHOLE and at.size == 1:
         low, high = float(math.ceil(low)), float(math.floor(high))
         words = say.of(min(max(cell.figure, low), high), at, **rounding(cell.status))
-    told = [number(end / at.size, 2) for end in (low, high)]
+    told = [likely_end(end / at.size) for end in (low, high)]
     both = f"{words} ({told[0]}–{told[1]})"
     return both if told[0] != told[1] and style.text_width(both, points) <= room else words

@@ -11,7 +11,7 @@ from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, WIDE
 from analysis.vocabulary import other_indicators
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import Scale, amount, number, scale
+from analysis.vocabulary.numbers import Scale, amount, likely_end, scale
 from analysis.vocabulary.places import PROVINCES, forms, stem
 
 
@@ -173,7 +173,7 @@ def likely(row: object, unit: str, lang: Lang) -> str | None:
     if row.status in (REPORTED, STATED) or pd.isna(ends[0]) or not 0 < ends[1] <= WIDE * ends[0]:
         return None
     at = scale(unit, lang, ends[1])
-    low, high = (number(end / at.size, 2) for end in ends)
+    low, high = (likely_end(end / at.size) for end in ends)
     text = f"{worth(ESTIMATED, lang)}{high}" if low == high else f"{low} – {high}"
     return f"{text} {at.name}".rstrip()
 

@@ -17,7 +17,7 @@ from analysis.errors import ParameterError
 from analysis.maps import arrows, boundaries
 from analysis.measures.status import AT_LEAST, STATUSES, UNKNOWN, between, rounding, told
 from analysis.vocabulary.labels import Lang
-from analysis.vocabulary.numbers import Scale, number, scale, within
+from analysis.vocabulary.numbers import Scale, likely_end, scale, within
 
 East = Literal["origin", "destination"]
 
@@ -206,7 +206,7 @@ def shown(row: Flow, look: FlowStyle) -> str:
         return ""
     ends = between(row)
     if ends is not None:
-        low, high = (number(end / look.scale.size, 2) for end in ends)
+        low, high = (likely_end(end / look.scale.size) for end in ends)
         if low != high:
             return f"{low}–{high}"
     return signed(row.figure, row.status, look.unit, look.lang, look.scale)

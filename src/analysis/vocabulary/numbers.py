@@ -135,6 +135,15 @@ def number(value: float, digits: int | None = None, *, down: bool = False, up: b
     return text.replace("-", "\u2212")
 
 
+def likely_end(value: float) -> str:
+    """Write an end of what is likely: two digits, whole units only below a thousand.
+
+    >>> likely_end(0.4567), likely_end(167.2), likely_end(39_125)
+    ('0.46', '167', '39,000')
+    """
+    return number(float(f"{value:.2g}") if abs(value) >= 1000 else value, 2)
+
+
 def amount(
     value: float,
     unit: str,
@@ -192,7 +201,7 @@ def within(
 
     >>> persons = scale("persons", "zh", [263_450, 558])
     >>> within(263_450, "persons", "zh", persons), within(558, "persons", "zh", persons)
-    ('26.3', '558 人')
+    ('26.35', '558 人')
     """
     small = value != 0 and scale(unit, lang, value).size < at.size
     return (
