@@ -16,7 +16,7 @@ LEVELS = 4
 _GAP = 4.5  # points between two numbers
 _EDGE = 3.0  # points that a number reaches beyond its mark on the near side
 _CLEAR = 1.5  # points between a number and the line or the mark of another
-_ONE_SPOT = 3.0  # marks that are no further apart (points) are one spot, and share a number
+_ONE_SPOT = 4.5  # marks that are no further apart (points) lie on one another, and share a number
 
 
 @dataclass(frozen=True, slots=True)

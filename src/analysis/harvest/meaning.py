@@ -15,12 +15,12 @@ from typing import NamedTuple
 from analysis.harvest.figures import Figure
 from analysis.vocabulary import prose
 
+MEASURED = "Ｙ"
+"""The mark of a time that is only measured against; 由2016年的#增长到2018年的@ has a figure of its own there."""
 _JOBS_SAID = re.compile(r"就业|务工|劳务|上岗|转移|输转|\bjobs?\b|\bwork(?:s|ers?|ing)?\b|employ")
 _FREED = re.compile(
     r"(?:减少|减贫|摘帽|退出|实现脱贫)[^#@，。；]{0,6}#|#[^#@，。；]{0,6}(?:脱贫(?!人|劳|户)|摘帽|退出)"
 )
-MEASURED = "Ｙ"
-"""The mark of a time that is only measured against; 由2016年的#增长到2018年的@ has a figure of its own there."""
 _BEFORE, _BEHIND = 240, 120
 """Characters before and behind a figure that can say what it counts."""
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
@@ -29,7 +29,7 @@ _SAID_AGAIN = (
 )
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|支持|投入|拨付|到位|安排|市|省|区|县|年|度)*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
+    rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|支持|年度|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
 )
 _MORE = re.compile(
     rf"(?:我们|我[省市区县州]|方面|{_SAID_AGAIN})*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|兑现|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?(?:超过|超|约|近|逾|突破)?"
@@ -107,7 +107,9 @@ def read(
     jobs = jobs_before or bool(_JOBS_SAID.search(sentence))
     for i, figure in enumerate(figures):
         first, last = max(0, figure.start - _BEFORE), figure.end + _BEHIND
-        around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
+        around = [
+            (f.start, f.end, _mark(f, "#" if f is figure else "@", chinese, sentence, marks)) for f in figures
+        ]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
         text = marked(sentence[first:last], spans)
         text = _plain(text)
@@ -133,8 +135,12 @@ def read(
             open_money = money if not any(m.indicator for m in found) else None
             alike = told and told[0].quantity.unit == figure.quantity.unit
             meaning = _continued(text, told if alike else open_money, money, figure, chinese) or meaning
+        if meaning.indicator == "enterprise_investment" and _is_money_arrived(text) and money:
+            meaning = Meaning(money[1].indicator, inherited=True)
         if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
             meaning = _continued(text, None, money, figure, chinese, bare=True) or meaning
+        if meaning.inherited and meaning.indicator == "workers_in_east" and _ADDED.search(text):
+            meaning = Meaning("jobs_to_east", inherited=True)
         if meaning.indicator in ("gov_funds", "funds_total"):
             money = (figure, meaning)
         found.append(meaning)
@@ -245,12 +251,18 @@ def _own_item(text: str) -> str:
     return text[: item.start()] + "。" + text[item.end() :] if item else text
 
 
-def _mark(figure: Figure, sign: str, chinese: bool) -> str:
+def _mark(
+    figure: Figure, sign: str, chinese: bool, sentence: str, marks: Sequence[tuple[int, int, str]]
+) -> str:
     """What stands for a figure: a sign, and its unit where that says what is counted; nothing for 14批 and 3场."""
     if figure.quantity.unit in ("yuan", "percent"):
         return sign
     if not chinese:
-        return f"{sign} {figure.unit}"
+        unit = figure.unit
+        for start, end, mark in marks:
+            if figure.start < start and end <= figure.end:
+                unit = unit.replace(sentence[start:end].lower(), mark)  # 902 Sichuan officials
+        return f"{sign} {unit}"
     if (
         sign == "@"
         and re.search(r"(?:批次?|期|场次?|班|次)$", figure.unit)
@@ -286,6 +298,8 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
     for reason, pattern in asides:
         if pattern.search(own_part if reason in ("other_policy", "no_place_giver") else text):
             return Meaning(reason=reason)
+    if chinese and figure.unit.lstrip("万千百") in ("家", "户") and _FIRMS_CAME.search(text):
+        return Meaning("enterprises_settled")
     for indicator, units, pattern in zh if chinese else en:
         if unit not in units or not pattern.search(text):
             continue
@@ -297,6 +311,7 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
     return Meaning()
 
 
+_FIRMS_CAME = re.compile(r"(?:引进|引入|招引|引来|落地|落户|新来)了?#(?=[，。；、]|$)")
 _IS_OTHER = re.compile(r"(?:是|属于?|系)对口支援")
 _THRESHOLD = re.compile(r"#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)")
 """10亿元以上项目2个: a size that things are counted by."""
@@ -325,6 +340,12 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     """The meaning of the figure before, where only years, places or joints stand between the two."""
     if not meaning.indicator or last.quantity.unit != figure.quantity.unit:
         return None
+    if (
+        chinese
+        and figure.quantity.unit == "count"
+        and last.unit.lstrip("万亿千百") != figure.unit.lstrip("万亿千百")
+    ):
+        return None  # 项目5700个，今年新引进46家
     between = text[text.rfind("@", 0, text.index("#")) + 1 : text.index("#")]
     if _is_paid_in(meaning, between):
         return None
@@ -351,6 +372,21 @@ def _is_bare(text: str, chinese: bool) -> bool:
     )
 
 
+def _is_money_arrived(text: str) -> bool:
+    """投入财政帮扶资金@，实施项目@，今年已到位#: the money told of before, where no firm was."""
+    before = text[: text.index("#")]
+    clause = re.split(r"[，。；：]", before)[-1]
+    told = max((m.end() for m in _MONEY_TOLD.finditer(before)), default=-1)
+    return bool(_ARRIVED.fullmatch(clause)) and told >= 0 and not _FIRMS.search(before, told)
+
+
+_OF_IT = re.compile(r"#(?: \w+)? of (?:it|this|that|which|the (?:money|sum|total|funds?))\b")
+_ADDED = re.compile(r"新增[^#@，。；]{0,4}#")
+_MONEY_TOLD = re.compile(r"(?:财政|帮扶|援助|协作|扶贫)[^#@，。；]{0,6}资金")
+_ARRIVED = re.compile(r"(?:目前|已经|已|实际|全部|累计|均|共|其中|资金)*到位(?:资金)?(?:了|超过?|近|约)?")
+_FIRMS = re.compile(r"企业|签约|投资|引进|落地|招商|公司|项目协议")
+
+
 def _continued(
     text: str,
     told: tuple[Figure, Meaning] | None,
@@ -367,6 +403,8 @@ def _continued(
         told = money
     if not told or told[0].quantity.unit != figure.quantity.unit or _is_paid_in(told[1], clause):
         return None
+    if money and not chinese and _OF_IT.match(text, text.index("#")):
+        return Meaning(money[1].indicator, inherited=True)
     if not clause.strip() and text.index("#"):
         return None
     words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
