@@ -148,6 +148,15 @@ def checked(flows: pd.DataFrame) -> pd.DataFrame:
         frame["status"] = flows["status"].fillna(frame["status"]).astype(str)
     frame.loc[frame["figure"].isna(), "status"] = UNKNOWN
     frame.loc[frame["status"] == UNKNOWN, "figure"] = np.nan
+    _refuse(frame)
+    places = anchors(pd.unique(frame[["origin", "destination"]].to_numpy().ravel()))
+    frame[["x0", "y0"]] = places.loc[frame["origin"]].to_numpy()
+    frame[["x1", "y1"]] = places.loc[frame["destination"]].to_numpy()
+    return frame.sort_values("figure", ascending=False, na_position="first", ignore_index=True)
+
+
+def _refuse(frame: pd.DataFrame) -> None:
+    """Complain of what no map can draw: a pair twice, a negative value, an unknown status, a flow to itself."""
     twice = frame[frame.duplicated(["origin", "destination"])]
     if len(twice):
         pair = " -> ".join(twice.iloc[0][["origin", "destination"]])
@@ -164,10 +173,6 @@ def checked(flows: pd.DataFrame) -> pd.DataFrame:
         raise ParameterError(f"Unknown status {', '.join(strange)}.", hint=f"Legal: {', '.join(STATUSES)}.")
     if (frame["origin"] == frame["destination"]).any():
         raise ParameterError("A flow needs two places.", hint="Leave out flows within one place.")
-    places = anchors(pd.unique(frame[["origin", "destination"]].to_numpy().ravel()))
-    frame[["x0", "y0"]] = places.loc[frame["origin"]].to_numpy()
-    frame[["x1", "y1"]] = places.loc[frame["destination"]].to_numpy()
-    return frame.sort_values("figure", ascending=False, na_position="first", ignore_index=True)
 
 
 def anchors(adcodes: np.ndarray) -> pd.DataFrame:
