@@ -73,11 +73,13 @@ def test_the_interval_is_a_thin_line_with_its_sentence_and_goes_on_where_the_axe
     assert "≥ 0.3866% (likely 0.4 to 2)" in charts.alt_text(figure)
 
 
-def test_an_interval_that_begins_beyond_the_axes_is_not_drawn():
+def test_an_interval_that_begins_beyond_the_axes_is_written_at_their_end():
     likely = ROWS.assign(q10=[0.9, np.nan, np.nan, np.nan], q90=[2.0, np.nan, np.nan, np.nan], upper=np.nan)
     figure = bars(likely, lang="en", unit="percent")
     assert lines(figure) == []
-    assert not [mark for axes in figure.axes for mark in axes.lines if mark.get_marker() == ">"]
+    assert "0.9–2 ▸" in words(figure)
+    key = [text.get_text() for legend in figure.legends for text in legend.get_texts()]
+    assert "In four of five cases the true figure lies between the ends of the thin line" in key
 
 
 def test_a_thin_line_is_joined_to_its_bar_and_one_that_says_nothing_is_left_out():

@@ -26,6 +26,7 @@ from analysis.vocabulary.numbers import Scale, amount, number, scale
 _ROW, _STUB = 0.27, 0.024  # inches; share of the axis
 _BEYOND = 1.8
 """How far intervals and ceilings may stretch the axis, in lengths of the longest bar."""
+_TOLD = 0.18  # share of that which an interval takes that is written
 
 
 def bars(
@@ -89,31 +90,33 @@ def bars(
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A bar in the unit that is shown: its length (none where nothing is known), its interval, its ceiling, and where it ends."""
+    """A bar in the unit that is shown: its length (none where nothing is known), its interval and whether that lies wholly
+    beyond the axis, its ceiling, and where it ends.
+    """
 
     status: str
     length: float | None
     between: tuple[float, float] | None
+    beyond: bool
     ceiling: float | None
     end: float
 
     @classmethod
     def of(cls, row: object, shown: Scale, most: float) -> _Row:
-        """The marks of a row; a ceiling beyond `most` or far above the bar is none, nor is an interval that only begins there."""
+        """The marks of a row; a ceiling beyond `most` or far above the bar is none, an interval that only begins there is written."""
         known = row.status != UNKNOWN and pd.notna(row.figure)
         length = float(row.figure) / shown.size if known else None
         between = intervals.likely(row)
         between = between if between and between[1] <= intervals.FAR * between[0] else None
         between = between and (between[0] / shown.size, between[1] / shown.size)
         near = most if length is None else min(most, intervals.FAR * length)
-        between = between if between and between[0] < near else None
+        beyond = between is not None and between[0] >= near
         upper = getattr(row, "upper", None)
         ceiling = upper / shown.size if pd.notna(upper) and row.status not in (REPORTED, STATED) else None
         ceiling = ceiling if ceiling is not None and ceiling <= near else None
-        ends = (length, between and min(between[1], most), ceiling)
-        return cls(
-            row.status, length, between, ceiling, max((end for end in ends if end is not None), default=0.0)
-        )
+        told = (length or 0.0) + _TOLD * most if beyond else between and min(between[1], most)
+        end = max((end for end in (length, told, ceiling) if end is not None), default=0.0)
+        return cls(row.status, length, between, beyond, ceiling, end)
 
 
 def _draw_row(axes: Axes, i: int, row: _Row, far: float, most: float) -> None:
@@ -121,10 +124,21 @@ def _draw_row(axes: Axes, i: int, row: _Row, far: float, most: float) -> None:
     _bar(axes, i, 0, end, row.status)
     if row.ceiling is not None:
         intervals.ceiling(axes, min(end, row.ceiling), row.ceiling, i + 0.5, 0.5)
-    if row.between:
+    if row.beyond:
+        # A bar without a mark would look certain beside one with a line.
+        told = "–".join(number(limit, 3) for limit in row.between)
+        axes.text(
+            far, i + 0.5, f"{told} ▸", ha="right", va="center", fontsize=style.SIZES["small"], color=style.INK
+        )
+    elif row.between:
         # A line far from its bar would belong to none.
         axes.plot(
-            [end, max(end, row.between[0])], [i + 0.5] * 2, color=style.BORDER_STRONG, linewidth=0.6, zorder=1
+            [end, max(end, row.between[0])],
+            [i + 0.5] * 2,
+            color=style.BORDER_STRONG,
+            linewidth=0.6,
+            linestyle=":",
+            zorder=1,
         )
         intervals.whisker(axes, *row.between, i + 0.5, 0.22, most)
 

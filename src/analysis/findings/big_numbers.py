@@ -14,6 +14,7 @@ import pandas as pd
 from analysis import dataset
 from analysis.findings import guard, words
 from analysis.findings.source_lines import single_ids
+from analysis.measures import contained
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, told
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
@@ -93,7 +94,8 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     Returns
     -------
     DataFrame
-        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`.
+        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`. The floor
+        of a span is no less than what pages print of shorter ones within it.
     """
     ends = [[span[i] for span in asked["years"]] for i in (0, 1)]
     frames = [
@@ -104,7 +106,7 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     for frame in frames:
         frame.attrs = {}  # pandas copies them with every column; the units stand in each row
     rows = pd.concat(frames, ignore_index=True)
-    return told(rows, rows["last_year"] - rows["first_year"] + 1)
+    return contained.in_time(told(rows, rows["last_year"] - rows["first_year"] + 1))
 
 
 def dated(rows: pd.DataFrame) -> pd.DataFrame:
