@@ -27,7 +27,7 @@ WIDE, VAGUE = 2.5, 10
 """An estimate whose ceiling is more than so many times its floor leads nothing, or says nothing of a year."""
 SCRAP = 0.2
 """A floor of the newest round that is not this share of the one of all years is that of a few counties; so is a year of a sum."""
-_ROUNDING = 0.995
+_NEARLY = 0.9  # share of a sum that is nearly all of it
 CANDIDATES = {
     "money": ("gov_funds", "funds_total"),
     "industry": ("enterprise_investment", "enterprises_settled", "agreed_investment"),
@@ -179,10 +179,7 @@ def _best(mine: pd.DataFrame) -> pd.DataFrame:
         if len(rows):
             begun, until, least = rows[["first_year", "last_year", "figure"]].iloc[0]
             alone = (
-                single
-                & floor
-                & mine["first_year"].between(begun, until)
-                & mine["figure"].ge(_ROUNDING * least)
+                single & floor & mine["first_year"].between(begun, until) & mine["figure"].ge(_NEARLY * least)
             )
             years = mine[alone & rows["status"].eq(AT_LEAST).item()]
             # What is known of old years alone comes after what another indicator tells of the newest.
@@ -234,7 +231,7 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
     """The chosen rows in words: a floor is 'at least', and a sum names its years."""
     return [
         BigNumber(
-            words.valued(row.figure, row.status, INDICATORS[row.indicator].unit, lang),
+            words.valued(row.figure, sure(row), INDICATORS[row.indicator].unit, lang),
             _named(row, lang),
             when(row.since, row.until, lang),
             row.observation_ids,
@@ -244,6 +241,16 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
         )
         for row in chosen.head(most).itertuples()
     ]
+
+
+def sure(row: object) -> str:
+    """The status in front of a figure: one that a page rounds to its first digit, or calls "about", is about so much, too."""
+    if row.status != REPORTED:
+        return row.status
+    about = getattr(row, "about", False) or (
+        pd.notna(row.upper) and contained.rough(row.figure, row.upper - row.lower)
+    )
+    return ESTIMATED if about else REPORTED
 
 
 def _named(row: object, lang: Lang) -> str:

@@ -348,8 +348,7 @@ def across(tables: Mapping[str, pd.DataFrame], lang: Lang) -> str:
             continue
         more = most["lower"] - _all(rows).iloc[:-1]["lower"].fillna(0.0).sum()
         if more > provinces.TELLING * most["lower"]:
-            worth = words.valued(more, AT_LEAST, INDICATORS[most["indicator"]].unit, lang)
-            found.append(words.told(stream(key, lang), worth, lang))
+            found.append(stream(key, lang))
     last = words.years(*SPAN, lang)
     return (
         f"跨轮次的或没有写明时间的数字不能分给某一轮，只计入{last}的合计，所以它多于各轮之和：{words.listed(found, lang)}。",

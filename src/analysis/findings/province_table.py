@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts.intervals import FAR, likely
 from analysis.findings import words
-from analysis.findings.pair_profile import interval
+from analysis.findings.pair_streams import interval
 from analysis.findings.province_sums import SHOWN
 from analysis.measures.status import REPORTED, STATED
 from analysis.vocabulary.indicators import INDICATORS

@@ -13,8 +13,19 @@ import pandas as pd
 
 from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN
 
-ROUGH = 0.2
-"""Of a figure: how far its bounds may be apart before it is but about so much."""
+_ROUGH, _ONE = (
+    0.2,
+    1.001,
+)  # of a figure: how far its bounds may be apart; the halves of a thing that is counted
+
+
+def rough(figure: pd.Series | float, apart: pd.Series | float) -> pd.Series | bool:
+    """Whether a printed figure is but about so much: its bounds are so far apart, as those of one rounded to its first digit.
+
+    >>> rough(100.0, 100.0), rough(154.0, 1.0), rough(1.0, 1.0)
+    (True, False, False)
+    """
+    return (apart > _ROUGH * figure) & (apart > _ONE)
 
 
 def documented(rows: pd.DataFrame) -> pd.Series:
@@ -28,10 +39,10 @@ def documented(rows: pd.DataFrame) -> pd.Series:
     Returns
     -------
     Series of float
-        The figure of a floor and of what is printed; of an estimate, and of a figure that is `ROUGH`, the floor.
+        The figure of a floor and of what is printed; of an estimate, and of a figure that is `rough`, the floor.
     """
     figure, lower, upper = (rows[name].astype("float64") for name in ("figure", "lower", "upper"))
-    printed = rows["status"].isin([REPORTED, STATED]) & ~(upper - lower).gt(ROUGH * figure)
+    printed = rows["status"].isin([REPORTED, STATED]) & ~rough(figure, upper - lower)
     return figure.where(printed | rows["status"].eq(AT_LEAST), lower).fillna(0.0)
 
 
