@@ -127,8 +127,15 @@ def _draw_row(axes: Axes, i: int, row: _Row, far: float, most: float) -> None:
     if row.beyond:
         # A bar without a mark would look certain beside one with a line.
         told = "–".join(number(limit, 3) for limit in row.between)
+        axes.plot([0.996 * far], [i + 0.5], ">", color=style.INK, markersize=3.5, markeredgewidth=0, zorder=5)
         axes.text(
-            far, i + 0.5, f"{told} ▸", ha="right", va="center", fontsize=style.SIZES["small"], color=style.INK
+            0.985 * far,
+            i + 0.5,
+            told,
+            ha="right",
+            va="center",
+            fontsize=style.SIZES["small"],
+            color=style.INK,
         )
     elif row.between:
         # A line far from its bar would belong to none.
