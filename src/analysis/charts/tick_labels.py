@@ -16,8 +16,8 @@ LEVELS = 4
 _GAP = 4.5  # points between two numbers
 _EDGE = 3.0  # points that a number reaches beyond its mark on the near side
 _CLEAR = 1.5  # points between a number and the line or the mark of another
-_ONE_SPOT = 3.0  # marks that are no further apart (points) are one spot, and share a number
-_NEAR = 5.0, 8.0  # how far apart they may be at most, where one would go without
+_ONE_SPOT = 4.5  # marks that are no further apart (points) lie on one another, and share a number
+_NEAR = 6.0, 8.0  # how far apart they may be at most, where one would go without
 
 
 @dataclass(frozen=True, slots=True)
