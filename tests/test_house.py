@@ -17,6 +17,8 @@ MODULES = {
 }
 TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.items()}
 LINES = 400
+FUNCTION = 60
+"""Lines of a module; of a function, with its signature and its docstring."""
 
 
 def imported(name: str) -> set[str]:
@@ -97,3 +99,29 @@ def test_every_module_can_be_read_at_once():
         if (lines := len(path.read_text("utf-8").splitlines())) > LINES
     }
     assert not long
+
+
+STILL_LONG: frozenset[str] = frozenset(
+    {
+        "analysis.claims.observations",
+        "analysis.harvest.bases.span_of",
+        "analysis.harvest.meaning.read",
+        "analysis.harvest.topic.topic_of",
+        "analysis.ingest.build.ingest",
+        "analysis.ingest.claims.normalise",
+        "analysis.reconcile.stocks.levels",
+        "analysis.reports.command.report",
+    }
+)
+"""Functions that are still to be parted; nothing is added to it."""
+
+
+def test_every_function_can_be_seen_at_once():
+    long = {
+        f"{name}.{node.name}"
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno - node.lineno + 1 > FUNCTION
+    }
+    assert not long - STILL_LONG

@@ -10,31 +10,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patheffects import withStroke
 
 from analysis.charts import frame, intervals, key, style
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import INKS, look, patches, present
-from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
+from analysis.measures.status import AT_LEAST, UNKNOWN, between, rounding
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, Scale, amount, number, scale, within
+from analysis.vocabulary.numbers import WHOLE, Scale, amount, likely_end, scale
 
 _ROW, _ROW_WITH_LINES, _LINE = 0.27, 0.38, 0.17  # inches
-WIDE = 0.1
-"""Bounds further apart than this share of the value are worth a reader's attention."""
 _MOST_NUMBERS = 20  # numbers in more columns than this are too small to read
 _TELLING = 2.0
 """A ceiling beyond so many times the upper end of the interval is not written."""
-_SCRAP = 100.0
-"""A floor so many times below the lower end of the interval is not written."""
 _ALIKE = 2
-"""So many rows of a column may have the same ceiling."""
+"""So many rows of a column may have the same ceiling; of the cells of a row each has its own."""
+_SUM = "sum"
 _BEFORE_SUMS = 0.12  # columns
 _TINY = 6.5  # points
 
@@ -76,86 +73,168 @@ def status_grid(
     Figure
         With an alt text that counts the cells by status.
     """
-    years = sorted(cells["year"].unique()) if headings is None else list(headings)
-    columns = {year: float(i) for i, year in enumerate(years)}
-    heads = dict(columns) if headings is None else {headings[year]: x for year, x in columns.items()}
-    placed = cells.assign(x=cells["year"].map(columns)).reset_index(drop=True)
-    if sums is not None:
-        columns["sum"] = len(years) + _BEFORE_SUMS
-        placed = pd.concat([placed, sums.assign(x=columns["sum"])], ignore_index=True)
-    placed = _own_ceilings(placed)
+    columns = _Columns.of(cells, headings, with_sums=sums is not None)
+    placed = _placed(cells, sums, columns)
     told = _with_something(placed)
     blank = [name for row, name in rows.items() if row not in told] if told else []
     rows = {row: name for row, name in rows.items() if row in told} if told else dict(rows)
+    placed = placed[placed["row"].isin(rows)]
     foot = [footer] if isinstance(footer, str) else list(footer)
     if blank:
         foot.append(label("rows_without", lang, names=label("comma", lang).join(blank)))
-    placed = placed[placed["row"].isin(rows)]
-    width = style.WIDTH - 2 * frame.MARGIN
-    names = max((style.text_width(name, style.SIZES["label"]) for name in rows.values()), default=0) / 72 + 0.1  # fmt: skip
-    across = max(max(columns.values(), default=0) + 1, 1)
-    room = (width - names) / across * 72 - 4
-    say = _Words(unit, lang, scale(unit, lang, placed["figure"].dropna()))
-    lines = len(years) <= _MOST_NUMBERS and _lines_fit(placed, say, room)
     with style.use():
-        texts = _heads(heads, years, headings is None, room)
-        if sums is not None:
-            texts[columns["sum"]] = [label("total", lang)]
-        tall = _ROW_WITH_LINES if lines else _ROW
-        head = max(_ROW, _LINE * max((len(words) for words in texts.values()), default=1))
-        body = tall * len(rows) + head
-        marks = [patches(placed["status"], lang), intervals.keys(lang, whiskers=lines, ceilings=False)]
-        page = frame.page(body + key.height(marks), title=title, subtitle=subtitle, footer=foot)
-        axes = page.figure.add_axes(page.fraction(names, key.height(marks), width - names, body))
-        axes.set_xlim(0, across)
-        axes.set_ylim(len(rows), -head / tall)
-        axes.set_axis_off()
-        for x, words in texts.items():
-            axes.text(x + 0.5, -head / tall / 2, "\n".join(words), ha="center", va="center", fontsize=style.SIZES["small"],
-                      color=style.TEXT_2)  # fmt: skip
-        for i, name in enumerate(rows.values()):
-            axes.annotate(name, (0, i + 0.5), xytext=(-5, 0), textcoords="offset points", ha="right", va="center",
-                          fontsize=style.SIZES["label"], color=style.INK, annotation_clip=False)  # fmt: skip
-        placed = placed.assign(y=placed["row"].map({row: i for i, row in enumerate(rows)}))
-        for status, some in placed.groupby("status"):
-            rectangles(axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, **look(status))
-        if len(years) <= _MOST_NUMBERS:
-            _numbers(axes, placed, say, room, lines=lines)
-        key.draw(page, marks)
+        figure = _drawn(placed, rows, columns, (unit, lang), (title, subtitle, foot))
     counts = label("comma", lang).join(
         f"{label(s, lang)} {int((cells['status'] == s).sum())}" for s in present(cells["status"])
     )
-    return set_alt_text(
-        page.figure,
-        label("alt_grid", lang, title=title.rstrip("。. "), rows=len(rows), years=len(years), counts=counts),
+    said = label(
+        "alt_grid", lang, title=title.rstrip("。. "), rows=len(rows), years=columns.years, counts=counts
     )
+    return set_alt_text(figure, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns begin, by year or key; what stands above them; how many are years, and whether the last are sums."""
+
+    left: dict[object, float]
+    heads: dict[float, str]
+    years: int
+    plain: bool
+
+    @classmethod
+    def of(cls, cells: pd.DataFrame, headings: Mapping[object, str] | None, *, with_sums: bool) -> _Columns:
+        """The columns of the cells, and that of their sums after a gap."""
+        years = sorted(cells["year"].unique()) if headings is None else list(headings)
+        left = {year: float(i) for i, year in enumerate(years)}
+        heads = {x: str(year if headings is None else headings[year]) for year, x in left.items()}
+        if with_sums:
+            left[_SUM] = len(years) + _BEFORE_SUMS
+        return cls(left, heads, len(years), headings is None)
+
+    @property
+    def across(self) -> float:
+        """Width of all, in columns."""
+        return max(max(self.left.values(), default=0) + 1, 1)
+
+    @property
+    def few(self) -> bool:
+        """Whether a number in a cell can be read."""
+        return self.years <= _MOST_NUMBERS
+
+    def words(self, room: float, lang: Lang) -> dict[float, list[str]]:
+        """Headings in lines that fit into so many points: of many years the first and every fifth."""
+        if self.plain:
+            told = {
+                x: [head] if self.few or x == 0 or int(head) % 5 == 0 else []
+                for x, head in self.heads.items()
+            }
+        else:
+            told = {x: frame.wrap(head, style.SIZES["small"], room) for x, head in self.heads.items()}
+        return told | ({self.left[_SUM]: [label("total", lang)]} if _SUM in self.left else {})
+
+
+def _placed(cells: pd.DataFrame, sums: pd.DataFrame | None, columns: _Columns) -> pd.DataFrame:
+    """Cells and sums by column, without ceilings that tell nothing."""
+    placed = cells.assign(x=cells["year"].map(columns.left)).reset_index(drop=True)
+    if sums is not None:
+        placed = pd.concat([placed, sums.assign(x=columns.left[_SUM])], ignore_index=True)
+    return _own_ceilings(placed)
+
+
+def _drawn(
+    placed: pd.DataFrame,
+    rows: Mapping[str, str],
+    columns: _Columns,
+    shown: tuple[str, Lang],
+    texts: tuple[str, str, Sequence[str]],
+) -> Figure:
+    """The page with the cells, their names, headings and numbers."""
+    width = style.WIDTH - 2 * frame.MARGIN
+    names = max((style.text_width(name, style.SIZES["label"]) for name in rows.values()), default=0) / 72 + 0.1  # fmt: skip
+    room = (width - names) / columns.across * 72 - 4
+    points = _points(placed["x"].nunique())
+    say = _Words.fitting(placed, *shown, room, points)
+    lines = columns.few and _lines_fit(placed, say, room)
+    heads = columns.words(room, say.lang)
+    tall = _ROW_WITH_LINES if lines else _ROW
+    head = max(_ROW, _LINE * max((len(words) for words in heads.values()), default=1))
+    body = tall * len(rows) + head
+    marks = [patches(placed["status"], say.lang), intervals.keys(say.lang, whiskers=lines, ceilings=False)]
+    page = frame.page(body + key.height(marks), title=texts[0], subtitle=texts[1], footer=texts[2])
+    axes = page.figure.add_axes(page.fraction(names, key.height(marks), width - names, body))
+    axes.set_xlim(0, columns.across)
+    axes.set_ylim(len(rows), -head / tall)
+    axes.set_axis_off()
+    _names(axes, heads, list(rows.values()), -head / tall / 2)
+    placed = placed.assign(y=placed["row"].map({row: i for i, row in enumerate(rows)}))
+    for status, some in placed.groupby("status"):
+        rectangles(axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, **look(status))
+    if columns.few:
+        _numbers(axes, placed, say, room, points, lines=lines)
+    key.draw(page, marks)
+    return page.figure
+
+
+def _names(axes: Axes, heads: Mapping[float, Sequence[str]], rows: Sequence[str], middle: float) -> None:
+    """Write the headings of the columns, and the names of the rows before them."""
+    for x, words in heads.items():
+        axes.text(x + 0.5, middle, "\n".join(words), ha="center", va="center", fontsize=style.SIZES["small"],
+                  color=style.TEXT_2)  # fmt: skip
+    for i, name in enumerate(rows):
+        axes.annotate(name, (0, i + 0.5), xytext=(-5, 0), textcoords="offset points", ha="right", va="center",
+                      fontsize=style.SIZES["label"], color=style.INK, annotation_clip=False)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """How the numbers of a grid are written: in the unit that its heading names, or a smaller one of their own."""
+    """How the numbers of a grid are written: in the unit that its heading names, or cells too small for it in one of their own.
+
+    Whatever stands in a cell is in one unit, an interval and its ends too.
+    """
 
     unit: str
     lang: Lang
     at: Scale
 
     own: bool = True
-    """Whether small figures take their own unit; not above an interval, whose ends are in that of the heading."""
+    """Whether small cells take their own unit: all of them, or none where one of them has no room for it."""
 
-    def of(self, value: float, *, down: bool = False, up: bool = False) -> str:
-        """A figure of a cell."""
-        if self.own:
-            return within(value, self.unit, self.lang, self.at, down=down, up=up)
-        return amount(value, self.unit, self.lang, at=Scale(self.at.size, ""), down=down, up=up)
+    @classmethod
+    def fitting(cls, placed: pd.DataFrame, unit: str, lang: Lang, room: float, points: float) -> _Words:
+        """The words of some cells that have `room` points each."""
+        say = cls(unit, lang, scale(unit, lang, placed["figure"].dropna()))
+        texts = [_written(cell, say, points, room, bounds=False) for cell in placed.itertuples()]
+        widest = max((style.text_width(text, points) for text in texts), default=0.0)
+        return say if widest <= room else cls(unit, lang, say.at, own=False)
+
+    def step(self, value: float) -> Scale:
+        """The unit of a cell by what is told of it; the name of that of the heading is not repeated."""
+        small = scale(self.unit, self.lang, value)
+        return small if self.own and value and small.size < self.at.size else Scale(self.at.size, "")
+
+    def of(self, value: float, at: Scale, **rounded: Any) -> str:
+        """A figure of a cell in its unit."""
+        return amount(value, self.unit, self.lang, at=at, **rounded)
+
+
+def _points(columns: int) -> float:
+    """Size of the numbers of so many columns."""
+    return style.SIZES["small"] * min(1.0, 14 / columns) if columns else style.SIZES["small"]
 
 
 def _own_ceilings(placed: pd.DataFrame) -> pd.DataFrame:
-    """Without the ceilings that many rows of a column have alike: that of their sum says nothing of any of them."""
+    """Without the ceilings that several years of a row, or many rows of a column, have alike: that of a sum says nothing of
+    any part of it.
+    """
     if "upper" not in placed:
         return placed
     alone = placed["figure"].isna() & placed["upper"].notna()
-    alike = placed[alone].groupby(["x", "upper"])["row"].transform("size").reindex(placed.index)
-    return placed.assign(upper=placed["upper"].mask(alone & (alike > _ALIKE)))
+    years = placed[alone & placed["year"].notna()].groupby(["row", "upper"])["year"]
+    rows = placed[alone].groupby(["x", "upper"])["row"]
+    shared = years.transform("size").gt(1).reindex(placed.index, fill_value=False)
+    shared |= rows.transform("size").gt(_ALIKE).reindex(placed.index, fill_value=False)
+    return placed.assign(upper=placed["upper"].mask(shared))
 
 
 def _with_something(placed: pd.DataFrame) -> set[str]:
@@ -167,84 +246,92 @@ def _with_something(placed: pd.DataFrame) -> set[str]:
     return set(placed.loc[something, "row"])
 
 
-def _heads(
-    heads: Mapping[object, float], years: Sequence[int], plain: bool, room: float
-) -> dict[float, list[str]]:
-    """Headings by the left edge of their columns: of many years the first and every fifth."""
-    few = len(years) <= _MOST_NUMBERS
-    if plain:
-        return {x: [str(year)] if few or x == 0 or year % 5 == 0 else [] for year, x in heads.items()}
-    return {x: frame.wrap(str(words), style.SIZES["small"], room) for words, x in heads.items()}
-
-
 def _ends(cell: object, say: _Words) -> tuple[str, str] | None:
-    """The numbers at the ends of a cell's interval; of things that are counted, whole ones."""
-    between = intervals.likely(cell)
-    if between is None:
+    """The numbers at the ends of a cell's interval; of things that are counted, whole ones.
+
+    They are in the unit of the number above them; alone they name their own.
+    """
+    ends = intervals.likely(cell)
+    if ends is None:
         return None
     if say.unit in WHOLE:
-        between = float(math.ceil(between[0])), float(math.floor(between[1]))
-        if between[0] > between[1]:
+        ends = float(math.ceil(ends[0])), float(math.floor(ends[1]))
+        if ends[0] > ends[1]:
             return None
-    return number(between[0] / say.at.size, 2), number(between[1] / say.at.size, 2)
+    at = say.step(_leading(cell))
+    low, high = (likely_end(end / at.size) for end in ends)
+    return low, f"{high} {at.name}".rstrip() if pd.isna(cell.figure) else high
+
+
+def _leading(cell: object) -> float:
+    """The number that decides the unit of a cell: what is known of it, else what is likely at most."""
+    likely = intervals.likely(cell)
+    return cell.figure if pd.notna(cell.figure) else likely[1] if likely else 0.0
 
 
 def _lines_fit(placed: pd.DataFrame, say: _Words, room: float) -> bool:
-    """Whether there are intervals, and room in a cell for the longest with its numbers."""
-    ends = [_ends(cell, say) for cell in placed.itertuples()]
-    widest = max((style.text_width("".join(pair), _TINY) for pair in ends if pair), default=math.inf)
-    return widest + 22 <= room
+    """Whether there are intervals, and room in a cell for the longest with its numbers.
+
+    Cells in a unit of their own may have longer ones: those without room do without the line.
+    """
+    ends = {cell.Index: _ends(cell, say) for cell in placed.itertuples()}
+    plain = [ends[cell.Index] for cell in placed.itertuples() if not say.step(_leading(cell)).name]
+    return any(ends.values()) and all(_has_room(pair, room) for pair in plain if pair)
 
 
-def _numbers(axes: Axes, placed: pd.DataFrame, say: _Words, room: float, *, lines: bool) -> None:
+def _has_room(ends: tuple[str, str], room: float) -> bool:
+    return style.text_width("".join(ends), _TINY) + 22 <= room
+
+
+def _numbers(
+    axes: Axes, placed: pd.DataFrame, say: _Words, room: float, points: float, *, lines: bool
+) -> None:
     """Write the number of each cell, and its interval under it."""
-    columns = placed["x"].nunique()
-    points = style.SIZES["small"] if columns <= 14 else style.SIZES["small"] * 14 / columns
-    halo = [withStroke(linewidth=2.5, foreground=style.NO_DATA_FACE)]
+    halo = style.halo(2.5, style.NO_DATA_FACE)
     for cell in placed.itertuples():
-        between = _ends(cell, say) if lines else None
-        words = _written(cell, replace(say, own=between is None), points, room, bounds=between is None)
-        ink, behind = INKS[cell.status], halo if cell.status == UNKNOWN else []
-        middle = cell.y + (0.5 if between is None or not words else 0.36)
+        ends = _ends(cell, say) if lines else None
+        ends = ends if ends and _has_room(ends, room) else None
+        words = _written(cell, say, points, room, bounds=ends is None)
+        ink, behind = INKS[cell.status], halo if cell.status == UNKNOWN else {}
+        middle = cell.y + (0.5 if ends is None or not words else 0.36)
         if words:
             axes.text(cell.x + 0.5, middle, words, ha="center", va="center", fontsize=points, color=ink,
-                      path_effects=behind)  # fmt: skip
-        if between is not None:
-            _interval(axes, cell.x, cell.y + (0.75 if words else 0.5), between, room, ink, behind)
+                      **behind)  # fmt: skip
+        if ends is not None:
+            _interval(axes, cell.x, cell.y + (0.75 if words else 0.5), ends, room, ink, behind)
 
 
 def _interval(
-    axes: Axes, x: float, y: float, ends: tuple[str, str], room: float, ink: str, behind: list
+    axes: Axes, x: float, y: float, ends: tuple[str, str], room: float, ink: str, behind: Mapping[str, object]
 ) -> None:
     """The thin line of a cell, its ends numbered."""
     across = 1 / (room + 4)  # columns a point
     line = min(40.0, room - sum(style.text_width(end, _TINY) for end in ends) - 8)
     left, right = x + 0.5 - line / 2 * across, x + 0.5 + line / 2 * across
-    intervals.whisker(axes, left, right, y, 0.14, color=ink, path_effects=behind)
+    intervals.whisker(axes, left, right, y, 0.14, color=ink, **behind)
     for place, side, words in ((left, "right", ends[0]), (right, "left", ends[1])):
         axes.text(place + (3 if side == "left" else -3) * across, y, words, ha=side, va="center", fontsize=_TINY, color=ink,
-                  path_effects=behind)  # fmt: skip
+                  **behind)  # fmt: skip
 
 
 def _written(cell: object, say: _Words, points: float, room: float, *, bounds: bool) -> str:
-    """A cell's number: a floor is marked, a ceiling alone too, an estimate has its bounds behind it where they fit."""
-    low, high = getattr(cell, "lower", math.nan), getattr(cell, "upper", math.nan)
-    between = intervals.likely(cell)
-    if cell.status == AT_LEAST:
-        # A floor a hundred times below what is likely is a county's; beside the interval it would only be misread.
-        tells = between is None or cell.figure * _SCRAP >= between[0]
-        return f"≥{say.of(cell.figure, down=True)}" if tells else ""
+    """A cell's number: a floor is marked, a ceiling alone too, an estimate has its range behind it where that fits."""
     if pd.isna(cell.figure):
         # A ceiling far above what is likely says nothing; alone it is all that is known.
-        tells = pd.notna(high) and (between is None or high <= _TELLING * between[1])
-        return f"≤{say.of(high, up=True)}" if tells else ""
-    words = say.of(cell.figure)
-    if not bounds or cell.status != ESTIMATED or pd.isna(low) or pd.isna(high):
+        high, likely = getattr(cell, "upper", math.nan), intervals.likely(cell)
+        tells = pd.notna(high) and (likely is None or high <= _TELLING * likely[1])
+        return f"≤{say.of(high, say.step(high), up=True)}" if tells else ""
+    at = say.step(cell.figure)
+    if cell.status == AT_LEAST:
+        return f"≥{say.of(cell.figure, at, down=True)}"
+    words = say.of(cell.figure, at, **rounding(cell.status))
+    ends = between(cell) if bounds else None
+    if ends is None:
         return words
-    if say.at.size == 1:
-        low, high = math.ceil(low), math.floor(high)
-        words = say.of(min(max(cell.figure, low), high))
-    ends = say.of(low), say.of(high)
-    both = f"{words} ({ends[0]}–{ends[1]})"
-    wide = high - low > WIDE * cell.figure and ends[0] != ends[1]
-    return both if wide and style.text_width(both, points) <= room else words
+    low, high = ends
+    if say.unit in WHOLE and at.size == 1:
+        low, high = float(math.ceil(low)), float(math.floor(high))
+        words = say.of(min(max(cell.figure, low), high), at, **rounding(cell.status))
+    told = [likely_end(end / at.size) for end in (low, high)]
+    both = f"{words} ({told[0]}–{told[1]})"
+    return both if told[0] != told[1] and style.text_width(both, points) <= room else words

@@ -17,15 +17,16 @@ from matplotlib.lines import Line2D
 
 from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
+from analysis.measures.status import WIDE
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import number
+from analysis.vocabulary.numbers import WORKED_OUT, number
 
 _ROW, _AXIS, _LEGEND, _GAP = 0.27, 0.45, 0.3, 0.12  # inches
 INK, _DIM = style.INK, style.TEXT_2
 _THIN = 0.9  # points
 _DOTTED = (0, (1, 1.6))
-NARROW, WIDE = 1.1, 100.0
-"""How many times its lower end the upper end of an interval must be to be worth a line, and beyond which it tells nothing."""
+NARROW = 1.1
+"""How many times its lower end the upper end of an interval must be to be worth a line."""
 FAR = 5.0
 """The same beside a bar, whose length is read: how wide an interval may be, and how far above the figure it or a ceiling may begin."""
 
@@ -147,34 +148,9 @@ def interval_chart(
     shown = table.loc[list(rows)]
     with style.use():
         page = frame.page(_ROW * len(rows) + _AXIS + _LEGEND, title=title, subtitle=subtitle, footer=footer)
-        size = style.SIZES["label"]
-        names = max((style.text_width(name, size) for name in rows.values()), default=0.0) / 72 + _GAP
-        width = page.body[2]
-        axes = page.figure.add_axes(
-            page.fraction(names, _AXIS + _LEGEND, width - names - 0.15, _ROW * len(rows))
-        )
-        axes.set_xlim(*limits)
-        axes.set_ylim(len(rows) - 0.5, -0.5)
-        axes.set_yticks(range(len(rows)), list(rows.values()), fontsize=size, color=style.INK)
-        axes.tick_params(axis="y", length=0)
-        axes.grid(axis="x")
-        axes.spines["left"].set_visible(False)
-        axes.set_xlabel(axis)
-        places = range(len(rows))
-        axes.hlines(places, shown["low"], shown["high"], color=style.SEQUENTIAL[2], linewidth=6)
-        kinds = [(~shown.index.isin(list(hollow)), INK, point_words)]
-        kinds += [(shown.index.isin(list(hollow)), "white", hollow_words)] if hollow else []
-        handles = []
-        for drawn, face, told_as in kinds:
-            look = {
-                "marker": "o",
-                "linestyle": "",
-                "markersize": 6,
-                "markerfacecolor": face,
-                "markeredgecolor": INK,
-            }
-            axes.plot(shown["value"][drawn], pd.Series(places)[drawn], **look)
-            handles.append(Line2D([], [], label=told_as, **look))
+        axes = _axes(page, list(rows.values()), limits, axis)
+        axes.hlines(range(len(rows)), shown["low"], shown["high"], color=style.SEQUENTIAL[2], linewidth=6)
+        handles = _points(axes, shown["value"], set(hollow), point_words, hollow_words)
         handles.append(Line2D([], [], color=style.SEQUENTIAL[2], linewidth=6, label=interval_words))
         page.figure.legend(
             handles=handles,
@@ -182,7 +158,43 @@ def interval_chart(
             borderaxespad=0.2,
         )  # fmt: skip
     told = label("comma", lang).join(
-        f"{name} {number(row.value)} ({number(row.low)}–{number(row.high)})"
+        f"{name} {number(row.value, WORKED_OUT)} ({number(row.low, WORKED_OUT)}–{number(row.high, WORKED_OUT)})"
         for name, row in zip(rows.values(), shown.itertuples(), strict=True)
     )
     return set_alt_text(page.figure, label("alt_intervals", lang, title=title.rstrip("。. "), rows=told))
+
+
+def _axes(page: frame.Page, names: Sequence[str], limits: tuple[float, float], words: str) -> Axes:
+    """Axes with the names of the rows at their left and what they measure below them."""
+    size = style.SIZES["label"]
+    left = max((style.text_width(name, size) for name in names), default=0.0) / 72 + _GAP
+    box = page.fraction(left, _AXIS + _LEGEND, page.body[2] - left - 0.15, _ROW * len(names))
+    axes = page.figure.add_axes(box)
+    axes.set_xlim(*limits)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    axes.set_yticks(range(len(names)), names, fontsize=size, color=style.INK)
+    axes.tick_params(axis="y", length=0)
+    axes.grid(axis="x")
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(words)
+    return axes
+
+
+def _points(
+    axes: Axes, values: pd.Series, hollow: Collection[object], words: str, hollow_words: str
+) -> list[Line2D]:
+    """Draw the points, some of them hollow; their entries of the legend."""
+    places, apart = pd.Series(range(len(values))), values.index.isin(list(hollow))
+    kinds = [(~apart, INK, words), *([(apart, "white", hollow_words)] if hollow else [])]
+    handles = []
+    for drawn, face, told_as in kinds:
+        look = {
+            "marker": "o",
+            "linestyle": "",
+            "markersize": 6,
+            "markerfacecolor": face,
+            "markeredgecolor": INK,
+        }
+        axes.plot(values[drawn], places[drawn], **look)
+        handles.append(Line2D([], [], label=told_as, **look))
+    return handles
