@@ -119,6 +119,14 @@ def test_a_year_that_has_nearly_all_of_a_sum_is_named_and_a_scrap_is_no_title():
     )
 
 
+def test_rounds_that_are_scraps_of_all_years_lead_no_title():
+    rows = asked(
+        (2021, 2025, 31.0, "at_least"), (1996, 2025, 2092.0, "at_least"), indicator="professionals_sent"
+    )
+    told = province_sums.title(rows.assign(partner=None), "professionals_sent", "en")
+    assert told == "Specialists sent west at least 2.092 thousand persons, 1996–2025"
+
+
 def test_partners_that_do_not_add_up_to_the_whole_are_explained():
     rows = asked(
         (2021, 2025, 8.2e10, "at_least"), (2021, 2025, 3.4e10, "at_least"), (2021, 2025, 1.8e10, "at_least")

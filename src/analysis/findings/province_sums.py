@@ -296,7 +296,10 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     own, name = _all(rows), words.indicator(indicator, lang)
     always = own["first_year"].eq(SPAN[0]) & own["last_year"].eq(SPAN[1])
     rounds = own[~always]
-    whole = always.any() and rounds["figure"].sum() >= _LOOSE * own.loc[always, "figure"].item()
+    of_all = own.loc[always, "figure"].sum()
+    whole = always.any() and (
+        rounds["figure"].sum() >= _LOOSE * of_all or not rounds["figure"].max() >= _SCRAP * of_all
+    )
     most = own[always].iloc[0] if whole or rounds.empty else rounds.loc[rounds["figure"].idxmax()]
     value, when = _told(most, indicator, lang)
     first = words.told(when + name, value, lang) if lang == "zh" else f"{name} {value}, {when}"
