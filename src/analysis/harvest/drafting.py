@@ -24,6 +24,7 @@ from analysis.harvest import (
     sides,
     together,
     turns,
+    wording,
 )
 from analysis.harvest.bases import Setting
 from analysis.harvest.drafts import ASIDE, DRAFTED, OPEN, Draft
@@ -220,7 +221,7 @@ class _Reading:
             mark = prose.EAST if own.side == "east" else prose.WEST if own.side == "west" else ""
             marks += [(m.start(), m.end(), mark) for m in _OWN_WORD.finditer(said.text) if mark]
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
-        marks += [(t.start, t.end, meaning.MEASURED) for t in self.calendar.measures]
+        marks += [(t.start, t.end, wording.MEASURED) for t in self.calendar.measures]
         loosely = policies.meant_loosely(said, self.topic, self.finder.pairs)
         marks += [(start, end, "对口协作") for start, end in loosely]
         chinese = is_chinese(said.text)
@@ -316,4 +317,4 @@ class _Reading:
         marks += [
             (s.start - first, s.end - first, prose.PAIR) for s in said.shorts if first <= s.start < last
         ]
-        return meaning.marked(said.text[first:last], marks)
+        return wording.marked(said.text[first:last], marks)
