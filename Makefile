@@ -59,7 +59,7 @@ lab: $(INSTALLED)  ## Open JupyterLab on notebooks/00_start.ipynb (LAB_ARGS="--n
 	-@$(RUN) analysis build
 	@$(RUN) analysis lab $(LAB_ARGS)
 
-pictures: tables  ## Renew the maps that the README shows
+pictures: explorer  ## Renew the pictures of the README (needs Chromium)
 	@$(VENV)/bin/python docs/images/renew.py
 
 lock:  ## Renew the locks from pyproject.toml, with hashes (UPGRADE=--upgrade for newer versions of everything)

@@ -128,13 +128,14 @@ def test_links_and_named_paths_exist(name: str) -> None:
     may_lack = ("data/processed", "data/raw/inbox", "data/raw/sources/")
     wanted = [path for path in (*links, *named) if not path.startswith(may_lack)]
     assert [path for path in wanted if not (paths.ROOT / path).exists()] == []
-    assert "docs/images/funding_flows_" in "".join(links)
+    assert all(f"docs/images/{picture}_" in "".join(links) for picture in ("funding_flows", "explorer"))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_pictures_are_small_and_wide_enough(lang: str) -> None:
+@pytest.mark.parametrize("picture", ["funding_flows", "explorer"])
+def test_pictures_are_small_and_wide_enough(picture: str, lang: str) -> None:
     from PIL import Image
 
-    picture = paths.ROOT / "docs" / "images" / f"funding_flows_{lang}.png"
-    assert picture.stat().st_size < 200_000
-    assert 1000 <= Image.open(picture).width <= 1400
+    file = paths.ROOT / "docs" / "images" / f"{picture}_{lang}.png"
+    assert file.stat().st_size < 200_000
+    assert 1000 <= Image.open(file).width <= 1400

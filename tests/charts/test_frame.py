@@ -70,4 +70,18 @@ def test_the_body_is_free_of_texts_and_as_high_as_asked():
 
 def test_an_amount_is_not_broken_within_its_unit():
     room = style.text_width("上海→云南不少于 75.36 亿", 12) + 1
-    assert wrap("上海→云南不少于 75.36 亿元", 12, room) == ["上海→云南不少于 75.36", "亿元"]
+    assert wrap("上海→云南不少于 75.36 亿元", 12, room) == ["上海→云南不少于", "75.36 亿元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("从2009年的 15 对到2010年的 15 对：新增 4 对、未见提及 1 对", ["2009年", "15 对", "2010年", "4 对", "1 对"]),
+        ("不少于 583.8 亿元（≥ 6.6%），其中 1.5 万人次、558 人", ["583.8 亿元", "（≥ 6.6%）", "1.5 万人次", "558 人"]),
+        ("at least 42.29 billion yuan of it, 80.16 thousand persons", ["42.29 billion yuan", "80.16 thousand"]),
+    ],
+)  # fmt: skip
+def test_a_number_is_never_parted_from_its_sign_or_its_unit(text, whole):
+    for room in range(110, 400, 5):
+        lines = wrap(text, 12, room)
+        assert all(any(part in line for line in lines) for part in whole), lines

@@ -6,7 +6,9 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 from matplotlib import font_manager
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
 
 from analysis.charts import style
 from analysis.errors import AtlasError
@@ -85,3 +87,18 @@ def test_east_and_west_differ_for_colour_blind_readers():
         for warm, teal in ((style.EAST, style.WEST), (style.EAST_LIGHT, style.WEST_LIGHT)):
             seen = [np.array(simulation) @ np.array(to_rgb(c)) for c in (warm, teal)]
             assert np.abs(seen[0] - seen[1]).max() > 0.1
+
+
+def test_an_outlined_sign_of_straight_strokes_keeps_its_shape():
+    # 中 was taken for a box, moved to whole pixels, and lost its top.
+    def rows(left: float) -> np.ndarray:
+        figure = Figure(figsize=(0.4, 0.4), dpi=100)
+        figure.text(left, 0.31, "中", fontsize=7.5, **style.halo(2.2))
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        return np.asarray(canvas.buffer_rgba())[:, :, 0].astype(float).sum(axis=1)
+
+    with style.use():
+        ink = [40 * 255 - rows(left / 100) for left in range(20, 40, 2)]
+    dark = [float(one.sum()) for one in ink]
+    assert max(dark) / min(dark) < 1.1

@@ -125,14 +125,14 @@ def test_a_pair_of_cities_says_so():
 
 
 def test_pairs_of_a_year_of_transition_are_named_and_not_counted():
-    passing = FLOWS.iloc[[2, 1]].assign(years=[1, 4], kind=["cities", "counties"])
+    passing = FLOWS.iloc[[2, 1]].assign(begun=[2021, 2021], over=[2021, 2024], kind=["cities", "counties"])
     some = dataclasses.replace(FOUND, passing=passing)
     assert (
         findings.transition(some, "zh")
-        == "未计入：只在少数年份有效的福建→宁夏（1 年）；只有县际结对的广东→广西。"
+        == "未计入：有效年份不到一半的福建→宁夏（2021年）；只有县际结对的广东→广西（2021—2024年）。"
     )
     assert findings.transition(some, "en") == (
-        "Not counted: in force in few of the years, Fujian to Ningxia (1 year); linked by counties alone, Guangdong to Guangxi."
+        "Not counted: in force in less than half of the years, Fujian to Ningxia (2021); linked only by counties, Guangdong to Guangxi (2021–2024)."
     )
     assert findings.transition(FOUND, "zh") == ""
 

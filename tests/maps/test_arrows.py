@@ -90,6 +90,15 @@ def test_the_head_of_a_short_broad_arrow_points_to_its_place(far):
     assert (along > 0).all(), "it never turns back"
 
 
+def test_a_curve_keeps_clear_of_a_place_that_it_only_passes():
+    starts, ends = np.array([[0.0, 0.0], [100.0, -90.0]]), np.array([[200.0, 0.0], [60.0, -27.0]])
+    (free,) = arrows.curves(starts[:1], ends[:1], np.array([1.0]))
+    passed = free[len(free) // 2]
+    line, _ = arrows.curves(starts, np.array([ends[0], passed]), np.array([1.0, 1.0]))
+    assert np.hypot(*(free - passed).T).min() < 1
+    assert np.hypot(*(line - passed).T).min() >= 5
+
+
 def test_no_flows_no_curves():
     assert arrows.curves(np.empty((0, 2)), np.empty((0, 2)), np.empty(0)) == []
 

@@ -76,7 +76,9 @@ def test_width_is_proportional():
     look = FlowStyle.of(pd.Series([44e8, 22e8]), "yuan", "zh")
     assert look.width(44e8) == 11.0
     assert look.width(22e8) == 5.5
-    assert look.width(1.0) == 0.9
+    assert look.width(0.02 * 44e8) == 0.9
+    assert look.width(1.0) == 0.4, "under a percent of the largest a hairline"
+    assert look.head(1.0) < look.head(0.02 * 44e8)
     assert look.scale.name == "亿元"
 
 

@@ -109,6 +109,50 @@ def test_a_flow_map_names_its_ends_its_values_and_its_lines(lang):
     assert {"T", "S", "F1", "F2", CREDIT[lang]} <= set(said)
 
 
+def test_many_pairs_of_which_nothing_is_known_are_named_but_not_drawn():
+    western = [
+        "150000",
+        "500000",
+        "510000",
+        "520000",
+        "530000",
+        "610000",
+        "620000",
+        "630000",
+        "640000",
+        "450000",
+        "540000",
+    ]
+    some = pd.DataFrame({"origin": "370000", "destination": western, "value": np.nan})
+    assert LABELS["unknown"][1] in words(flow_map(some.iloc[:10], lang="en"))
+    figure = flow_map(some, lang="en")
+    assert LABELS["unknown"][1] not in words(figure)
+    assert {"Shandong", "Guangxi", "Xizang"} <= set(words(figure))
+    assert "11 pairs" in alt_text(figure)
+
+
+def test_a_figure_without_a_spot_of_its_own_stands_with_its_giver_at_the_receiver():
+    givers = {
+        "110000": "Beijing",
+        "310000": "Shanghai",
+        "330000": "Zhejiang",
+        "350000": "Fujian",
+        "370000": "Shandong",
+        "440000": "Guangdong",
+    }
+    receivers = ["500000", "510000", "520000", "530000", "610000", "620000", "640000"]
+    every = pd.DataFrame(
+        [(giver, receiver, 1e9) for giver in givers for receiver in receivers],
+        columns=["origin", "destination", "value"],
+    )
+    every.loc[0, "value"] = 2e10
+    said = words(flow_map(every, lang="en", values=True))
+    named = [text for text in said if text.endswith(" 1")]
+    assert named
+    assert {text.removesuffix(" 1") for text in named} <= set(givers.values())
+    assert said.count("1") + len(named) == len(every) - 1, "none is left out"
+
+
 def test_the_alt_text_is_computed_from_the_flows():
     text = alt_text(flow_map(flows(), lang="en", title="Zhejiang gave most"))
     assert text == (

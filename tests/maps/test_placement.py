@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.maps.placement import Label, Placer, _box, _shared, around
+from analysis.maps.placement import Label, Placer, _box, _shared, around, nearest
 
 PAGE = (0.0, 0.0, 100.0, 100.0)
 
@@ -42,3 +42,20 @@ def test_an_optional_label_without_room_is_left_out_and_a_required_one_is_not():
     full = [PAGE]
     assert Placer(PAGE, list(full)).place([_label("a", 50, 50, required=False)]) == {}
     assert "a" in Placer(PAGE, list(full)).place([_label("a", 50, 50)])
+
+
+def test_a_label_that_must_stand_alone_is_left_out_where_all_its_spots_are_crossed():
+    spots = np.array([[50.0, 50.0], [70.0, 50.0]])
+    crossed = np.array([[50.0, 50.0]])
+    alone = Label("a", 20.0, 8.0, spots, required=False, alone=True)
+    assert Placer(PAGE, soft=crossed).place([alone])["a"] == (70.0, 50.0)
+    assert Placer(PAGE, soft=spots).place([alone]) == {}
+
+
+def test_a_name_stands_clearly_nearer_to_its_own_place():
+    points = np.array([[0.0, 0.0], [0.0, 14.0]])
+    centres = np.array([[0.0, 6.8], [0.0, -9.0]])
+    assert nearest(centres, (8, 4), (0, 0), points).tolist() == [[0.0, -9.0]]
+    assert nearest(centres[:1], (8, 4), (0, 0), points).tolist() == [[0.0, 6.8]], (
+        "only just nearer is better than none"
+    )

@@ -117,12 +117,6 @@ def test_pairs_together_are_one_question():
     assert flows.question_together(pairs[:0], 2021, 2024).empty
 
 
-def test_a_pair_of_few_of_the_years_is_of_a_transition():
-    years = pd.DataFrame({"years": [4, 2, 1]})
-    assert flows.passing(years, 2021, 2024).tolist() == [False, False, True]
-    assert flows.passing(years[2:], 2021, 2021).tolist() == [False]
-
-
 def test_only_places_of_whose_pairs_enough_is_known_are_compared():
     rows = pd.DataFrame({
         "origin": ["a", "a", "b", "c", "d"], "destination": ["w", "x", "w", "y", "z"], "value": [NAN, 5.0, NAN, NAN, NAN],

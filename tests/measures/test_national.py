@@ -75,6 +75,14 @@ def test_a_figure_for_each_year_of_a_span_is_a_figure_of_each():
     ]
 
 
+def test_only_the_last_year_of_a_figure_for_each_year_ends_where_the_claim_ends():
+    each = claims({"start": 2021, "end": 2023, "value": 16.0, "each_year": True})
+    each = each.assign(period_end=pd.Timestamp("2023-10-31"))
+    table = national.figures(each, NO_CONTRADICTION, ("gov_funds",))
+    assert table["until"].dt.strftime("%m-%d").tolist() == ["12-31", "12-31", "10-31"]
+    assert table["kind"].tolist() == ["year", "year", "floor"]
+
+
 def test_the_whole_country_is_asked_for_without_naming_anybody():
     asked = national.questions([(2016, 2018), (2016, 2020)])
     assert asked["years"].tolist() == [(2016, 2018), (2016, 2020)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -43,11 +45,13 @@ def test_values_side_by_side_share_a_unit():
     assert amount(3e6, "yuan", "zh", at=at) == "0.03 亿元"
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [(0.04567, "0.0457"), (1234.56, "1,235"), (7.0, "7"), (99.96, "100")]
-)
-def test_significant_digits(value, text):
-    assert number(value) == text
+CASES = json.loads((Path(__file__).parent / "numbers.json").read_text("utf-8"))
+"""Value, the side that it bounds, and how it is written: here, and by the explorer, whose tests read the same list."""
+
+
+@pytest.mark.parametrize(("value", "side", "text"), CASES)
+def test_significant_digits(value, side, text):
+    assert number(value, down=side == "floor", up=side == "ceiling") == text
 
 
 def test_what_is_not_a_number_is_refused():

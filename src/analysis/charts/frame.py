@@ -21,7 +21,14 @@ MARGIN = 0.15  # inches
 _LEADING = 1.35
 _GAP = 0.08  # inches between a block of text and what follows
 
-_TOKEN = re.compile(r"\s+|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|[亿万](?:元|人次|人|户)|.")
+_WESTERN = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_NUMBER = (
+    r"(?:[≥≤≈] ?)?\d[\d.,–—]*%?"
+    r"(?: ?(?:[亿万]?(?:元|人次|人|户)|[亿万]|[\u4e00-\u9fff])| (?:thousand|million|billion)(?: yuan)?\b)?"
+    rf"(?!{_WESTERN})"
+)
+"""A number with its sign and its unit, which are never parted."""
+_TOKEN = re.compile(rf"\s+|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|.")
 _NOT_FIRST = "，。、；：！？）》」』】〉”’,.;:!?)]}%％"
 _NOT_LAST = "（《「『【〈“‘([{"
 
@@ -133,7 +140,7 @@ def wrap(text: str, size: float, room: float) -> list[str]:
 
 
 def _tokens(text: str) -> list[str]:
-    """Units that must not be broken: a word, a blank, a unit such as 亿元, or a Chinese character with its punctuation."""
+    """What must not be broken: a word, a blank, a number with its unit, or a Chinese character with its punctuation."""
     tokens: list[str] = []
     for token in _TOKEN.findall(text):
         joins = tokens and (token[0] in _NOT_FIRST or tokens[-1][-1] in _NOT_LAST)

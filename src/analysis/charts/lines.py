@@ -21,7 +21,6 @@ from matplotlib.figure import Figure
 from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.patheffects import withStroke
 
 from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
@@ -279,7 +278,7 @@ def _write(
     box = (free or boxes)[0]
     taken.append(box)
     axes.text((box[0] + box[2]) / 2, box[1], words, fontsize=points, color=colour, ha="center", va="bottom", zorder=5,
-              path_effects=[withStroke(linewidth=2, foreground="white")])  # fmt: skip
+              **style.halo(2))  # fmt: skip
 
 
 def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

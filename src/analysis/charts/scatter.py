@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patheffects import withStroke
 
 from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
@@ -119,7 +118,7 @@ def _name(axes: Axes, shown: pd.DataFrame, names: Mapping[str, str], size: tuple
         taken.append(best)
         axes.annotate(
             words, (best[0] + 1, (best[1] + best[3]) / 2), xycoords="axes points", va="center", ha="left",
-            fontsize=style.SIZES["small"], color=style.INK, path_effects=[withStroke(linewidth=2, foreground="white")],
+            fontsize=style.SIZES["small"], color=style.INK, **style.halo(2),
             zorder=3, annotation_clip=False,
         )  # fmt: skip
 

@@ -13,7 +13,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
-from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import frame, intervals, key, style
@@ -192,8 +191,7 @@ def _meet(one: Box, other: Box) -> bool:
 
 
 def _write(axes: Axes, words: str, place: tuple[float, float], across: str, up: str, size: float) -> None:
-    axes.annotate(words, place, xycoords="axes points", ha=across, va=up, fontsize=size, color=style.INK, zorder=7,
-                  path_effects=[withStroke(linewidth=2.5, foreground="white")])  # fmt: skip
+    axes.annotate(words, place, xycoords="axes points", ha=across, va=up, fontsize=size, color=style.INK, zorder=7, **style.halo(2.5))  # fmt: skip
 
 
 def _dots(known: pd.DataFrame, lang: Lang) -> list[Line2D]:

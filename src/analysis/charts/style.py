@@ -17,6 +17,7 @@ from functools import lru_cache
 
 import matplotlib as mpl
 from matplotlib import font_manager
+from matplotlib.patheffects import withStroke
 
 from analysis.errors import AtlasError
 from analysis.fonts import bundled_font
@@ -150,6 +151,15 @@ def _checked() -> dict[str, object]:
         mpl.rcParams.update(rc())
         # The backend is the one thing that leaving the context doesn't give back.
         return {name: value for name, value in mpl.rcParams.items() if name != "backend"}
+
+
+def halo(width: float, colour: str = "white") -> dict[str, object]:
+    """What a text with an outline behind it is drawn with: `axes.text(x, y, words, **halo(2))`.
+
+    A sign with an outline is drawn as a shape, and one of straight strokes alone (中, 山, 1) is taken for a box and moved to
+    whole pixels: it lost its top. So nothing is moved.
+    """
+    return {"path_effects": [withStroke(linewidth=width, foreground=colour)], "snap": False}
 
 
 def text_width(text: str, size: float) -> float:

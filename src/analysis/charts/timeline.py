@@ -20,7 +20,7 @@ from matplotlib.lines import Line2D
 from analysis.charts import frame, style, tick_labels
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, Scale, amount, scales
+from analysis.vocabulary.numbers import WHOLE, Scale, number, scales
 
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD, _RAISED = 0.25, 0.3, 0.26, 0.32, 0.09, 0.125  # inches
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
@@ -320,7 +320,7 @@ def _write(axes: Axes, ink: _Ink, numbers: Iterable[tick_labels.Placed], y: floa
 
 def _figure(mark, size: float) -> str:
     sign = "≥" if mark.floor else "≈" if mark.bound == "about" else ""
-    return sign + amount(mark.value, mark.unit, "en", at=Scale(size, ""), down=bool(mark.floor))
+    return sign + number(mark.value / size, down=bool(mark.floor))
 
 
 def _where(mark) -> float:

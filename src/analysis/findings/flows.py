@@ -183,19 +183,22 @@ def _worth(flows: pd.DataFrame, lang: Lang) -> str:
 
 
 def transition(found: Period, lang: Lang) -> str:
-    """The pairs that are left out: in force in few of the years, or linked by counties alone; empty without any."""
+    """The pairs that are left out, with the years they were in force: too few, or by counties alone; empty without any."""
     rows, alone = found.passing, found.passing.get("kind", pd.Series(dtype=str)).eq(COUNTIES)
-    few = [
-        (f"{words.pair(row.origin, row.destination, lang)}（{row.years} 年）",
-         f"{words.pair(row.origin, row.destination, lang)} ({words.count(row.years, 'year')})")[index(lang)]
-        for row in rows[~alone].itertuples()
-    ]  # fmt: skip
-    counties = [words.pair(row.origin, row.destination, lang) for row in rows[alone].itertuples()]
+    few, counties = (
+        [
+            words.dated(
+                words.years(row.begun, row.over, lang), words.pair(row.origin, row.destination, lang), lang
+            )
+            for row in some.itertuples()
+        ]
+        for some in (rows[~alone], rows[alone])
+    )
     parts = [
         (f"{zh}{words.listed(told, lang)}", f"{en}, {words.listed(told, lang)}")[index(lang)]
         for zh, en, told in (
-            ("只在少数年份有效的", "in force in few of the years", few),
-            ("只有县际结对的", "linked by counties alone", counties),
+            ("有效年份不到一半的", "in force in less than half of the years", few),
+            ("只有县际结对的", "linked only by counties", counties),
         )
         if told
     ]
@@ -363,7 +366,7 @@ def _told(row: object, found: Period, ceiling: str, between: str, lang: Lang) ->
         interval = f"{number(ends[0] / at.size, 2)} – {amount(ends[1], unit, lang, digits=2, at=at)}"
     return {
         label("value", lang): words.valued(row.figure, row.status, unit, lang),
-        ceiling: amount(row.upper, unit, lang) if capped else None,
+        ceiling: amount(row.upper, unit, lang, up=True) if capped else None,
         between: interval,
         label("status", lang): label(row.status, lang),
     }

@@ -150,7 +150,7 @@ def _bound(row: pd.Series, unit: str, lang: Lang) -> str:
         return ("下限：至少如此，上限未知", "a floor: at least this much, and no ceiling is known")[
             index(lang)
         ]
-    most = amount(row["upper"], unit, lang)
+    most = amount(row["upper"], unit, lang, up=True)
     return (f"下限；至多 {most}", f"a floor; at most {most}")[index(lang)]
 
 

@@ -182,9 +182,9 @@ def map_subtitle(found: Period, lang: Lang) -> str:
         words.years(*found.span, lang),
     )
     return (
-        f"协作帮助到东部就业的人数，{span}合计，由西向东；{pairs} 组结对中 {known} 组有数值或下限，点线为一无所知的结对",
+        f"协作帮助到东部就业的人数，{span}合计，由西向东；{pairs} 组结对中 {known} 组有数值或下限，其余结对到东部就业的人数未知",
         f"People helped into jobs in the east, sum of {span}, from west to east; {known} of {words.count(pairs, 'pair')} {words.have(known)} a figure or a "
-        "floor, dotted lines are pairs of which nothing is known",
+        "floor, of the others the number is unknown",
     )[index(lang)]
 
 

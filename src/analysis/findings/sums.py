@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis import dataset
 from analysis.errors import EmptyAnswer
-from analysis.measures import flows, funding, national, pairs
+from analysis.measures import counted, flows, funding, national, pairs
 from analysis.measures.status import UNKNOWN, told
 from analysis.vocabulary.places import NATION
 
@@ -35,22 +35,17 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
         Adcode of a giver or a receiver; empty for all.
     """
     series = dataset.table("series", indicator=indicator, year=range(first, last + 1))
+    pairings = pairs.today(dataset.table("pairings"), dataset.table("places"))
+    linked = counted.of_span(pairings, first, last)
+    in_force = pairs.years_of_provinces(pairings, first, last)
     cells = flows.cells(series, indicator, first, last, province)
-    linked = pairs.of_provinces(pairs.today(dataset.table("pairings"), dataset.table("places")), first, last)
+    cells = cells.merge(in_force[[*flows.PAIR, "year"]], on=[*flows.PAIR, "year"])
     found = of_pairs(indicator, cells, first, last)
-    found = found.merge(
-        linked[[*flows.PAIR, "kind", "links"]], on=flows.PAIR, how="left", validate="one_to_one"
-    )
-    ended = found.merge(
-        pairs.without_ended(linked, first)[flows.PAIR], on=flows.PAIR, how="left", indicator="kept"
-    )
-    ended = ended["kept"].eq("left_only") & found["kind"].notna()
-    apart = flows.passing(found, first, last) | found["kind"].eq(pairs.COUNTIES) | ended
-    lasting = found[~apart].reset_index(drop=True)
-    counted = cells.merge(lasting[flows.PAIR], on=flows.PAIR)
+    found = found.merge(linked, on=flows.PAIR, validate="one_to_one")
+    lasting, apart = (found[found["counts"] == one].reset_index(drop=True) for one in (True, False))
     covered = coverage(indicator, cells, first, last) if not province else national.no_coverage()
     return flows.Period(
-        indicator, first, last, province, counted, lasting, found[apart].reset_index(drop=True),
+        indicator, first, last, province, cells.merge(lasting[flows.PAIR], on=flows.PAIR), lasting, apart,
         together(indicator, lasting, first, last),
         kinds_of_nation([indicator], first, last, province)[indicator], covered,
     )  # fmt: skip

@@ -12,7 +12,6 @@ import pandas as pd
 import shapely
 from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 from matplotlib.path import Path as Outline
-from matplotlib.patheffects import withStroke
 
 from analysis.charts import style
 from analysis.errors import ParameterError
@@ -256,7 +255,7 @@ def _on(face: str) -> dict[str, object]:
     white = 1.05 / brightness > brightness / (_luminance(style.INK) + 0.05)
     return {
         "color": "white" if white else style.INK,
-        "path_effects": [withStroke(linewidth=1.5, foreground=face)],
+        **style.halo(1.5, face),
     }
 
 

@@ -9,6 +9,7 @@ radius.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -17,9 +18,12 @@ BEND = 0.33  # radians between the chord and the curve's ends
 _STRAIGHT = (
     14.0  # an arrow shorter than so many of its widths bends less: in a tight turn its head points astray
 )
-_REACH = 0.36  # share of the way between the ports that the control points stand away from them
+_REACH, _REACHES = 0.36, (0.36, 0.27, 0.46, 0.18, 0.56, 0.1, 0.7)
+"""Share of the way between the ports that the control points stand away from them, best first."""
+_CLEAR = 5.0  # points that a curve keeps from the places that it only passes
 _GAP = 1.2  # points between neighbouring ends
-_FAN = 2.2  # radians that the ends at one place may take: more would turn arrows away from where they go
+_FAN, _FANS, _FULL = 2.2, 0.15, 3.0
+"""Radians that the ends at one place may take: up to three, each more, and at most. More would turn arrows away from where they go."""
 _STEP = 2.0  # points between samples of a curve
 
 
@@ -47,7 +51,7 @@ class Arrow:
     outline: np.ndarray
 
 
-def head_size(width: np.ndarray | float, extra: float = EXTRA) -> tuple[np.ndarray, np.ndarray]:
+def head_size(width: np.ndarray | float, extra: np.ndarray | float = EXTRA) -> tuple[np.ndarray, np.ndarray]:
     """Width and length of the head of an arrow of this width; it is at least `extra` points wider than the
     body.
     """
@@ -61,7 +65,7 @@ def curves(
     widths: np.ndarray,
     *,
     radius: float = 5.0,
-    extra: float = EXTRA,
+    extra: np.ndarray | float = EXTRA,
 ) -> list[np.ndarray]:
     """Centre lines of arrows between places.
 
@@ -73,7 +77,7 @@ def curves(
         Widths of the bodies in points.
     radius : float
         How far from a place its arrows begin and end at least.
-    extra : float
+    extra : float or array (n,)
         As for `head_size`.
 
     Returns
@@ -96,13 +100,31 @@ def curves(
     reach[: len(widths)] *= 0.4
     port = place + reach[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
     half = len(starts)
+    places = np.unique(place.round(3), axis=0)
     result = []
     for i in range(half):
-        arm = _REACH * np.hypot(*(port[half + i] - port[i]))
-        leave = np.array([np.cos(angle[i]), np.sin(angle[i])]) * arm
-        arrive = np.array([np.cos(angle[half + i]), np.sin(angle[half + i])]) * arm
-        result.append(_bezier(port[i], port[i] + leave, port[half + i] + arrive, port[half + i]))
+        own = np.array([starts[i], ends[i]])
+        passed = places[np.hypot(*(places[:, None] - own).T).min(axis=0) > 1]
+        result.append(_between(port[[i, half + i]], angle[[i, half + i]], passed))
     return result
+
+
+def _between(ports: np.ndarray, angles: np.ndarray, passed: np.ndarray) -> np.ndarray:
+    """The first curve between two ports that runs over no place that it only passes; or the one that is farthest from them."""
+    away = np.column_stack([np.cos(angles), np.sin(angles)]) * np.hypot(*(ports[1] - ports[0]))
+    best, widest = None, -1.0
+    tries = sorted(
+        product(_REACHES, repeat=2), key=lambda pair: abs(pair[0] - _REACH) + abs(pair[1] - _REACH)
+    )
+    for reach in tries:
+        near, far = ports + np.array(reach)[:, None] * away
+        line = _bezier(ports[0], near, far, ports[1])
+        gap = np.hypot(*(line[:, None] - passed[None]).transpose(2, 0, 1)).min(initial=np.inf)
+        if gap >= _CLEAR:
+            return line
+        if gap > widest:
+            best, widest = line, gap
+    return best
 
 
 def _spread(
@@ -116,7 +138,8 @@ def _spread(
     for node in range(group.max() + 1):
         mine = np.flatnonzero(group.ravel() == node)
         room = needs[mine] + _GAP
-        reach[mine] = max(radius, room.sum() / _FAN if len(mine) > 1 else radius)
+        fan = min(_FAN + _FANS * max(len(mine) - 3, 0), _FULL)
+        reach[mine] = max(radius, room.sum() / fan if len(mine) > 1 else radius)
         half = np.arcsin(np.clip(room / 2 / reach[mine], 0, 1))
         for _ in range(60):
             order = np.argsort(np.mod(angle[mine], 2 * np.pi))

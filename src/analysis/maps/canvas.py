@@ -19,10 +19,10 @@ from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.path import Path as Outline
-from matplotlib.patheffects import withStroke
 
 from analysis import paths
 from analysis.charts import style
+from analysis.charts.frame import Page, page
 from analysis.maps import boundaries
 from analysis.maps.placement import Box
 from analysis.vocabulary.labels import Lang, label
@@ -91,14 +91,17 @@ class Canvas:
 
     def text(self, x: float, y: float, words: str, size: float, **options: object) -> None:
         """Write words at a place in points, with a white halo."""
-        halo = [withStroke(linewidth=2.2, foreground="white")]
-        options = {
-            "color": style.INK,
-            "ha": "center",
-            "va": "center_baseline",
-            "path_effects": halo,
-        } | options
-        self.over.text(x, y, words, fontsize=size, **options)
+        look = {"color": style.INK, "ha": "center", "va": "center_baseline", **style.halo(2.2)}
+        self.over.text(x, y, words, fontsize=size, **(look | options))
+
+
+def paged(title: str, subtitle: str, footer: str | Sequence[str], lang: Lang) -> tuple[Page, Canvas]:
+    """Make a page with a complete map of the country; the base map's credit stands below the footer."""
+    wide = style.WIDTH - 0.3
+    notes = [footer] if isinstance(footer, str) else list(footer)
+    notes.append(label("base_map", lang))
+    whole = page(height_of(wide), title=title, subtitle=subtitle, footer=notes)
+    return whole, national(whole.figure, whole.fraction(0, 0, wide, height_of(wide)), lang)
 
 
 def national(figure: Figure, box: Box, lang: Lang, *, inset: bool = True) -> Canvas:

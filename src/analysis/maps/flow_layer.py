@@ -22,24 +22,25 @@ from analysis.vocabulary.numbers import number
 
 _DASH = (5.5, 3.2)  # points
 _UNKNOWN = style.MUTED
-_ALONG = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2)
+_ALONG = (0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82)
 """Where on its arrow a figure may stand, best first."""
+_BROAD = 6.0  # points; on an arrow so broad its figure is nobody else's, whatever crosses it
 _SHORT = 2.5  # an arrow shorter than so many widths of its figure would be hidden by it
 
 
 def draw(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> list[arrows.Arrow]:
-    """Draw the arrows of `checked` flows and the dots at their ends, and return them in the flows' order."""
+    """Draw the arrows of `checked` flows and return them in the flows' order; their ends are drawn by `dots`."""
     if flows.empty:
         return []
     starts, ends = canvas.points(flows[["x0", "y0"]]), canvas.points(flows[["x1", "y1"]])
     widths = np.array([look.width(v) for v in flows["figure"]])
+    heads = np.array([look.head(v) for v in flows["figure"]])
     radius = min(5.0, look.widest * 0.6)
-    lines = arrows.curves(starts, ends, widths, radius=radius, extra=look.extra)
+    lines = arrows.curves(starts, ends, widths, radius=radius, extra=heads)
     drawn = []
-    for i, (line, width, status) in enumerate(zip(lines, widths, flows["status"], strict=True)):
-        drawn.append(arrows.arrow(line, width, dash=dash(status, width), extra=look.extra))
+    for i, (line, width, head, status) in enumerate(zip(lines, widths, heads, flows["status"], strict=True)):
+        drawn.append(arrows.arrow(line, width, dash=dash(status, width), extra=head))
         _draw_arrow(canvas, drawn[-1], status, look, zorder=3 + i / len(flows))
-    dots(canvas, flows, look)
     return drawn
 
 
@@ -137,29 +138,68 @@ def label_places(
 
 
 def label_values(
-    canvas: Canvas, flows: pd.DataFrame, look: FlowStyle, placer: Placer, drawn: list[arrows.Arrow]
+    canvas: Canvas,
+    flows: pd.DataFrame,
+    look: FlowStyle,
+    placer: Placer,
+    drawn: list[arrows.Arrow],
+    names: Mapping[str, str],
 ) -> None:
-    """Write each flow's figure on its arrow, a range where its bounds are apart; without room it is left out.
+    """Write each flow's figure on its arrow, a range where its bounds are apart.
 
+    Where every spot on it is another's too, the figure stands with the eastern place's name at the western place.
     `drawn` are the arrows that `draw` returned.
     """
     size = style.SIZES["small"]
+    tangled: dict[str, list[str]] = {}
+    west, east = ("destination", "origin") if look.east == "origin" else ("origin", "destination")
     for i, row in enumerate(flows.itertuples()):
         words = shown(row, look)
         if not words:
             continue
-        line, wide, high = drawn[i].curve, style.text_width(words, size) + 3, size * 1.25
-        spots = line[(np.array(_ALONG) * (len(line) - 1)).astype(int)]
-        placer.soft = _covered(drawn[:i] + drawn[i + 1 :])
-        if np.hypot(*np.diff(line, axis=0).T).sum() < _SHORT * wide:
-            # On a short arrow the figure would hide it, so it stands beside it, first below.
-            beside = around(line[len(line) // 2], wide, high, look.width(row.figure) / 2 + 4, -np.pi / 2)
-            spots, placer.soft = np.concatenate([beside, spots]), _covered(drawn)
-        key = (row.origin, row.destination)
-        spot = Label(key, wide, high, spots, required=False)
-        centre = placer.place([spot]).get(key)
+        centre = _on_its_arrow(words, i, look.width(row.figure), placer, drawn)
         if centre:
             canvas.tag(*centre, words, size)
+        else:
+            tangled.setdefault(getattr(row, west), []).append(f"{names[getattr(row, east)]} {words}")
+    placer.soft = _covered(drawn)
+    spots = {
+        code: canvas.points(flows.loc[flows[west] == code, _AT[west]].iloc[:1])[0]
+        for code in flows[west].unique()
+    }
+    for code, lines in tangled.items():
+        _beside(canvas, lines, spots[code], np.array([*spots.values()]), placer)
+
+
+_AT = {"origin": ["x0", "y0"], "destination": ["x1", "y1"]}
+
+
+def _on_its_arrow(
+    words: str, i: int, width: float, placer: Placer, drawn: list[arrows.Arrow]
+) -> tuple[float, float] | None:
+    """Where a figure stands on its arrow and on no other; None where there is no such spot."""
+    size = style.SIZES["small"]
+    line, wide, high = drawn[i].curve, style.text_width(words, size) + 3, size * 1.25
+    spots = line[(np.array(_ALONG) * (len(line) - 1)).astype(int)]
+    placer.soft = _covered(drawn[:i] + drawn[i + 1 :])
+    if np.hypot(*np.diff(line, axis=0).T).sum() < _SHORT * wide:
+        # On a short arrow the figure would hide it, so it stands beside it, first below.
+        beside = around(line[len(line) // 2], wide, high, width / 2 + 4, -np.pi / 2)
+        spots = np.concatenate([beside, spots])
+    return placer.place([Label(i, wide, high, spots, required=False, alone=width < _BROAD)]).get(i)
+
+
+def _beside(
+    canvas: Canvas, lines: Sequence[str], place: np.ndarray, places: np.ndarray, placer: Placer
+) -> None:
+    """Write figures with their partners' names below one another, nearest to the place that they are of."""
+    size = style.SIZES["footer"]
+    wide, high = max(style.text_width(line, size) for line in lines) + 3, size * 1.3 * len(lines)
+    spots = nearest(around(place, wide, high, 6.0, np.pi), (wide, high), place, places)
+    centre = placer.place([Label("beside", wide, high, spots)])["beside"]
+    for i, line in enumerate(lines):
+        y = centre[1] + high / 2 - (i + 0.5) * size * 1.3
+        canvas.tag(centre[0], y, line, size)
 
 
 def _covered(drawn: Sequence[arrows.Arrow]) -> np.ndarray:

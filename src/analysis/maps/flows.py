@@ -24,6 +24,9 @@ East = Literal["origin", "destination"]
 
 WIDEST, THINNEST = 11.0, 0.9  # points
 UNKNOWN_WIDTH = 0.9  # points, of a pair without a figure
+_TINY, _HAIRLINE = 0.01, 0.4
+"""Below this share of the largest value an arrow is but a hairline, of so many points."""
+_SMALL_HEAD = 2.2  # points that the head of a hairline or of an unknown flow is wider than it
 
 
 class Flow(NamedTuple):
@@ -74,10 +77,17 @@ class FlowStyle:
         return cls(largest, scale(unit, lang, known), unit, lang, east, **sizes)
 
     def width(self, value: float) -> float:
-        """Width in points of a flow's body: proportional to its value, but never too thin to see."""
+        """Width in points of a flow's body: proportional to its value, a small one just seen, a tiny one a hairline."""
         if not np.isfinite(value) or self.largest <= 0:
             return self.unknown
+        if value < _TINY * self.largest:
+            return _HAIRLINE
         return max(THINNEST, value / self.largest * self.widest)
+
+    def head(self, value: float) -> float:
+        """Points by which the head of a flow is wider than its body: small where its width tells nothing."""
+        known = np.isfinite(value) and value >= _TINY * self.largest
+        return self.extra if known else min(self.extra, _SMALL_HEAD)
 
     @property
     def colours(self) -> tuple[str, str]:

@@ -7,6 +7,7 @@ coloured as their lines are, and names are written only as far as there is room.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,14 +17,13 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
 from analysis.charts import style
-from analysis.charts.frame import page
 from analysis.charts.output import set_alt_text
 from analysis.errors import ParameterError
 from analysis.maps import arrows, boundaries, describe, flows, legends
 from analysis.maps import canvas as sheet
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
-from analysis.maps.placement import Label, Placer, around
+from analysis.maps.placement import Label, Placer, around, nearest
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.places import level_of, province_of
 
@@ -89,31 +89,23 @@ def link_map(
     ParameterError
         For a group without a look, or links that can't be drawn; see `flows.checked`.
     """
-    strange = sorted(set(links["group"]) - set(looks))
-    if strange:
-        raise ParameterError(
-            f"No look is given for {', '.join(strange)}.", hint=f"Given: {', '.join(looks)}."
-        )
     rows = _rows(links, looks)
+    called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
     with style.use():
-        wide = style.WIDTH - 0.3
-        high = sheet.height_of(wide)
-        notes = [footer] if isinstance(footer, str) else list(footer)
-        whole = page(high, title=title, subtitle=subtitle, footer=[*notes, label("base_map", lang)])
-        canvas = sheet.national(whole.figure, whole.fraction(0, 0, wide, high), lang)
-        provinces = sheet.outlines("province")
-        sheet.fill(canvas, list(provinces.values()), style.LAND)
-        several = _colour(canvas, _ends(rows) if areas is None else areas, looks, level)
-        sheet.draw_lines(canvas, borders=None if level == "province" else provinces)
+        whole, canvas = sheet.paged(title, subtitle, footer, lang)
+        several = _ground(canvas, _ends(rows) if areas is None else areas, looks, level)
         legends.draw(canvas, [_legend(rows, looks, legend_title, several, lang), _kinds(rows, line_words)])
-        lines = _draw(canvas, rows, looks)
-        called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
-        _name(canvas, rows, looks, called, lines, lang)
+        _name(canvas, rows, called, _draw(canvas, rows, looks), lang)
     return set_alt_text(whole.figure, describe.joined(title, [_words(rows, looks, called, lang)], lang))
 
 
 def _rows(links: pd.DataFrame, looks: Mapping[str, Look]) -> pd.DataFrame:
     """The links with their ends in metres, whether they are dashed, and their tags."""
+    strange = sorted(set(links["group"]) - set(looks))
+    if strange:
+        raise ParameterError(
+            f"No look is given for {', '.join(strange)}.", hint=f"Given: {', '.join(looks)}."
+        )
     given = links.assign(
         dashed=links["dashed"] if "dashed" in links else [looks[group][2] for group in links["group"]],
         tag=links.get("tag", ""),
@@ -127,6 +119,15 @@ def _ends(rows: pd.DataFrame) -> pd.Series:
     """Group of the places at the ends of solid lines, several times where several meet."""
     solid = rows[~rows["dashed"]]
     return pd.concat([solid.set_index(side)["group"] for side in ("origin", "destination")])
+
+
+def _ground(canvas: Canvas, areas: pd.Series, looks: Mapping[str, Look], level: boundaries.Level) -> bool:
+    """Draw the land with its borders and the places that are coloured; say whether several groups meet in one."""
+    provinces = sheet.outlines("province")
+    sheet.fill(canvas, list(provinces.values()), style.LAND)
+    several = _colour(canvas, areas, looks, level)
+    sheet.draw_lines(canvas, borders=None if level == "province" else provinces)
+    return several
 
 
 def _colour(canvas: Canvas, areas: pd.Series, looks: Mapping[str, Look], level: boundaries.Level) -> bool:
@@ -185,12 +186,7 @@ def _draw(canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look]) -> list
 
 
 def _name(
-    canvas: Canvas,
-    rows: pd.DataFrame,
-    looks: Mapping[str, Look],
-    called: Mapping[str, str],
-    lines: Sequence[np.ndarray],
-    lang: Lang,
+    canvas: Canvas, rows: pd.DataFrame, called: Mapping[str, str], lines: Sequence[np.ndarray], lang: Lang
 ) -> None:
     """Name the ends of the links while they are few, else the provinces they lie in, inside their borders."""
     ends = pd.concat([
@@ -200,32 +196,58 @@ def _name(
     if ends.empty:
         return
     every = len(rows) <= _FEW
-    provinces = boundaries.load("province").set_index("adcode")
     if not every:
-        ends["code"] = ends["code"].map(province_of)
-        ends = ends.drop_duplicates("code")
-        ends[["x", "y"]] = provinces.loc[ends["code"], ["label_x", "label_y"]].to_numpy()
+        ends = _provinces_of(ends)
         called = place_names(ends["code"], lang)
-    sizes = [
-        style.SIZES["label"] if level_of(code) == "province" else style.SIZES["footer"]
-        for code in ends["code"]
-    ]
     spots = canvas.points(ends[["x", "y"]])
     dots = [(x - 3, y - 3, x + 3, y + 3) for x, y in spots] if every else []
     placer = Placer(
         (0, 0, *canvas.size), [*canvas.blocked, *dots], np.concatenate([*lines, np.empty((0, 2))])
     )
     _tag(canvas, rows, lines, placer)
-    for code, east, size, spot in zip(ends["code"], ends["east"], sizes, spots, strict=True):
-        wide = style.text_width(called[code], size)
-        candidates = around(spot, wide, size, 4.0, 0.0 if east else np.pi)
-        if not every:
+    labels = [
+        _Name(code, east, spot, called[code]).label(canvas, spots, every=every)
+        for code, east, spot in zip(ends["code"], ends["east"], spots, strict=True)
+    ]
+    # Where places are near one another few spots are left, so these choose first.
+    centres = placer.place(sorted(labels, key=lambda one: len(one.candidates)) if every else labels)
+    for code, centre in centres.items():
+        canvas.text(*centre, called[code], _size(code), color=style.INK if every else style.TEXT_2, zorder=8)
+
+
+def _provinces_of(ends: pd.DataFrame) -> pd.DataFrame:
+    """The provinces that the ends of links lie in, at the spots of their names."""
+    provinces = boundaries.load("province").set_index("adcode")
+    found = ends.assign(code=ends["code"].map(province_of)).drop_duplicates("code")
+    found[["x", "y"]] = provinces.loc[found["code"], ["label_x", "label_y"]].to_numpy()
+    return found
+
+
+def _size(code: str) -> float:
+    return style.SIZES["label" if level_of(code) == "province" else "footer"]
+
+
+class _Name(NamedTuple):
+    """A name to be written, and where its place is in points."""
+
+    code: str
+    east: bool
+    spot: np.ndarray
+    words: str
+
+    def label(self, canvas: Canvas, spots: np.ndarray, *, every: bool) -> Label:
+        """Where it may stand: nearer to its own place than to another, or within its province."""
+        size = _size(self.code)
+        wide = style.text_width(self.words, size)
+        candidates = around(self.spot, wide, size, 4.0, 0.0 if self.east else np.pi)
+        if every:
+            candidates = nearest(candidates, (wide, size), self.spot, spots)
+        else:
+            shape = boundaries.load("province").set_index("adcode").loc[self.code, "geometry"]
             metres = candidates * canvas.metres + np.array(canvas.extent[:2])
-            inside = shapely.contains_xy(provinces.loc[code, "geometry"], metres[:, 0], metres[:, 1])
-            candidates = np.vstack([spot[None], candidates[inside]])
-        centre = placer.place([Label(code, wide + 2, size * 1.15, candidates, required=every)]).get(code)
-        if centre:
-            canvas.text(*centre, called[code], size, color=style.INK if every else style.TEXT_2, zorder=8)
+            inside = shapely.contains_xy(shape, metres[:, 0], metres[:, 1])
+            candidates = np.vstack([self.spot[None], candidates[inside]])
+        return Label(self.code, wide + 2, size * 1.15, candidates, required=every)
 
 
 def _tag(canvas: Canvas, rows: pd.DataFrame, lines: Sequence[np.ndarray], placer: Placer) -> None:

@@ -12,7 +12,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.charts import style
-from analysis.charts.frame import Page, page
 from analysis.charts.output import set_alt_text
 from analysis.maps import areas, boundaries, describe, flow_layer, flows, legends
 from analysis.maps import canvas as sheet
@@ -23,6 +22,7 @@ from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import scale
 
 _MOST_VALUES = 14  # more figures on arrows than this can't be told apart
+_MOST_UNKNOWN = 10  # dotted arrows; more of them are left to the words below the map
 _MOST_MISSING = 8  # more names than this are counted, not listed
 _BEHIND = ("#ece9f2", "#dcd7e6", "#bdb6cf", "#9a91b5")
 """Violet greys for values behind arrows: neither warm nor teal, and light enough to draw on."""
@@ -44,7 +44,7 @@ def base_map(ax: Axes | None = None, *, lang: Lang) -> Canvas:
     """
     with style.use():
         if ax is None:
-            _, canvas = _open("", "", (), lang)
+            _, canvas = sheet.paged("", "", (), lang)
         else:
             ax.set_axis_off()
             canvas = sheet.national(ax.figure, ax.get_position().bounds, lang)
@@ -74,13 +74,11 @@ def flow_map(
     ----------
     table : DataFrame
         One row a flow: origin, destination (adcodes), value (base units; NaN when unknown) and optionally
-        lower, upper and status (`measures.status`). Where only a lower bound is known it is drawn, pale. A pair may
-        stand once.
+        lower, upper and status (`measures.status`). Where only a lower bound is known it is drawn, pale; where nothing is,
+        dotted, unless there are many such. A pair may stand once.
     lang : {"zh", "en"}
-    title, subtitle : str
-        The finding; what is measured, unit and period.
-    footer : str or sequence of str
-        Sources and what is missing; the base map's credit is added.
+    title, subtitle, footer
+        The finding; what is measured, unit and period; sources and what is missing. The base map's credit is added.
     unit : str
         Base unit of the values.
     east : {"origin", "destination"}
@@ -90,9 +88,7 @@ def flow_map(
     values : bool, optional
         Write the values on the arrows; by default for up to 14 flows that have one.
     choropleth : Series, optional
-        Values of provinces by adcode, to be shown behind the arrows.
-    choropleth_unit, choropleth_title : str
-        Their base unit and the heading of their legend.
+        Values of provinces by adcode to be shown behind the arrows, with their base unit and the heading of their legend.
 
     Returns
     -------
@@ -105,28 +101,48 @@ def flow_map(
         For rows that can't be drawn; see `flows.checked`.
     """
     rows = flows.checked(table)
+    called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
     with style.use():
         look = flows.FlowStyle.of(rows["figure"], unit, lang, east)
-        sheet_page, canvas = _open(title, subtitle, footer, lang)
+        sheet_page, canvas = sheet.paged(title, subtitle, footer, lang)
         if choropleth is None:
             tint_roles(canvas, rows, look)
         else:
-            behind = areas.by_value(
-                choropleth,
-                scale(choropleth_unit, lang, areas.checked(choropleth)),
-                lang,
-                title=choropleth_title,
-                palette=_BEHIND,
-            )
-            _shade(canvas, "province", behind, "upper left")
+            _behind(canvas, choropleth, choropleth_unit, choropleth_title)
         sheet.draw_lines(canvas)
-        legends.draw(canvas, flow_layer.legend(rows, look, lang, areas=choropleth is None and not rows.empty))
-        drawn = flow_layer.draw(canvas, rows, look)
-        called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
-        placer = flow_layer.label_places(canvas, rows, called, look, drawn)
-        if values if values is not None else rows["figure"].notna().sum() <= _MOST_VALUES:
-            flow_layer.label_values(canvas, rows, look, placer, drawn)
+        _arrows(canvas, rows, look, called, values, tinted=choropleth is None)
     return set_alt_text(sheet_page.figure, describe.flows(rows, called, look, lang, title))
+
+
+def _behind(canvas: Canvas, values: pd.Series, unit: str, title: str) -> None:
+    """Shade the provinces by values of their own, to draw arrows on."""
+    at = scale(unit, canvas.lang, areas.checked(values))
+    _shade(
+        canvas,
+        "province",
+        areas.by_value(values, at, canvas.lang, title=title, palette=_BEHIND),
+        "upper left",
+    )
+
+
+def _arrows(
+    canvas: Canvas,
+    rows: pd.DataFrame,
+    look: flows.FlowStyle,
+    called: Mapping[str, str],
+    values: bool | None,
+    *,
+    tinted: bool,
+) -> None:
+    """Draw the flows with their legend, names and figures; many of which nothing is known would hide the others."""
+    unknown = rows["figure"].isna()
+    shown = rows[~unknown].reset_index(drop=True) if unknown.sum() > _MOST_UNKNOWN else rows
+    legends.draw(canvas, flow_layer.legend(shown, look, canvas.lang, areas=tinted and not rows.empty))
+    drawn = flow_layer.draw(canvas, shown, look)
+    flow_layer.dots(canvas, rows, look)
+    placer = flow_layer.label_places(canvas, rows, called, look, drawn)
+    if values if values is not None else (~unknown).sum() <= _MOST_VALUES:
+        flow_layer.label_values(canvas, shown, look, placer, drawn, called)
 
 
 def choropleth_map(
@@ -158,14 +174,12 @@ def choropleth_map(
     level : {"province", "prefecture", "county"}
     title, subtitle, footer
         As for `flow_map`; the provinces without data are named below.
-    unit : str
-        Base unit.
+    unit, legend_title : str
+        Base unit; heading of the legend, by default the unit.
     breaks : sequence of float, optional
         Inner class limits in base units; a value on a limit belongs to the class above. By default round ones.
     diverging : bool
         Two hues on both sides of zero.
-    legend_title : str
-        By default the unit.
     rest : str, optional
         What the places are that `values` does not name at all, when that is not 'no data' (such as 'not a receiving
         province'): they are then plain, and only those named without a value are hatched.
@@ -178,8 +192,8 @@ def choropleth_map(
     """
     given = areas.checked(values)
     known = given.dropna()
+    shown_in = scale(unit, lang, known)
     with style.use():
-        shown_in = scale(unit, lang, known)
         shading = areas.by_value(
             known, shown_in, lang, title=legend_title, breaks=breaks, diverging=diverging
         )
@@ -239,15 +253,6 @@ def tint_roles(canvas: Canvas, rows: pd.DataFrame, look: flows.FlowStyle) -> Non
     sheet.fill(canvas, list(shapes.values()), [tint[code] for code in shapes])
 
 
-def _open(title: str, subtitle: str, footer: str | Sequence[str], lang: Lang) -> tuple[Page, Canvas]:
-    wide = style.WIDTH - 0.3
-    notes = [footer] if isinstance(footer, str) else list(footer)
-    notes.append(label("base_map", lang))
-    sheet_page = page(sheet.height_of(wide), title=title, subtitle=subtitle, footer=notes)
-    box = sheet_page.fraction(0, 0, wide, sheet.height_of(wide))
-    return sheet_page, sheet.national(sheet_page.figure, box, lang)
-
-
 def _shade(
     canvas: Canvas,
     level: boundaries.Level,
@@ -284,7 +289,7 @@ def _area_map(
     if level == "province":
         gaps = [code for code in sheet.outlines("province") if code not in shading.colours.index]
         notes += _missing(gaps if rest is None else list(blank), lang) if len(shading.colours) else []
-    sheet_page, canvas = _open(title, subtitle, notes, lang)
+    sheet_page, canvas = sheet.paged(title, subtitle, notes, lang)
     _shade(canvas, level, shading, "lower left", rest, blank)
     provinces = sheet.outlines("province")
     sheet.draw_lines(canvas, borders=None if level == "province" else provinces)

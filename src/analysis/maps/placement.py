@@ -14,12 +14,15 @@ import numpy as np
 Box = tuple[float, float, float, float]
 """left, bottom, right, top"""
 
+_CLEARLY = 2.5  # points
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A text of a known size and the centres where it may stand, best first.
 
-    A `required` label is placed even where it must overlap; any other is left out then.
+    A `required` label is placed even where it must overlap; any other is left out then, and one that must stand `alone`
+    also where it would cross anything.
     """
 
     key: object
@@ -27,6 +30,7 @@ class Label:
     height: float
     candidates: np.ndarray
     required: bool = True
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -60,12 +64,13 @@ class Placer:
         for rank, (spot, box, taken, inside) in enumerate(
             zip(label.candidates, boxes.tolist(), covered, within, strict=True)
         ):
-            if taken > 0.01 * area and not label.required:
+            crossed = self._crossed(box)
+            if (taken > 0.01 * area and not label.required) or (crossed and label.alone):
                 continue
             outside = area - inside
             # Any overlap is worse than every crossing; among overlaps the smallest is best.
             hidden = (taken + outside) / area
-            cost = 1000 * (hidden > 0.01) + 100 * hidden + self._crossed(box) + 0.35 * rank
+            cost = 1000 * (hidden > 0.01) + 100 * hidden + crossed + 0.35 * rank
             if cost < lowest:
                 best, lowest = spot, cost
         return best
@@ -99,9 +104,9 @@ def around(
 def nearest(
     centres: np.ndarray, size: tuple[float, float], own: Sequence[float], points: np.ndarray
 ) -> np.ndarray:
-    """Those centres where a box of this size is no nearer to another point than to its own: else it names the wrong one.
+    """Those centres where a box of this size is clearly nearer to its own point than to any other: else it names the wrong one.
 
-    All of them where there is none.
+    Where there is none those that are just nearer, or else all.
 
     >>> nearest(np.array([[0.0, 9.0], [0.0, -9.0]]), (8, 4), (0, 0), np.array([[0, 0], [0, 14]])).tolist()
     [[0.0, -9.0]]
@@ -110,8 +115,11 @@ def nearest(
     away = np.hypot(*np.moveaxis(np.maximum(gaps, 0), -1, 0))
     other = np.hypot(*(points - np.asarray(own)).T) > 1
     mine = np.hypot(*np.maximum(np.abs(np.asarray(own) - centres) - np.array(size) / 2, 0).T)
-    fair = mine <= away[:, other].min(axis=1, initial=np.inf)
-    return centres[fair] if fair.any() else centres
+    rival = away[:, other].min(axis=1, initial=np.inf)
+    for margin in (_CLEARLY, 0.0):
+        if (fair := mine + margin <= rival).any():
+            return centres[fair]
+    return centres
 
 
 def _box(centre: Sequence[float], label: Label) -> Box:

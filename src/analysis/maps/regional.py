@@ -8,6 +8,7 @@ tells them: in the Pearl delta the names of twenty districts would lie on one an
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -63,27 +64,21 @@ def regional_map(
     Parameters
     ----------
     provinces : sequence of str
-        One to three adcodes of provinces, from left to right; of a pair the receiving one stands left, as it lies west.
+        One to three adcodes, from left to right; of a pair the receiving one stands left, as it lies west.
     lang : {"zh", "en"}
     level : {"county", "prefecture"}
-        Which places are coloured.
-    categories, looks
-        Category by adcode, and (words, colour) by category; or
-    values, unit, breaks
-        value by adcode in base units, its unit and inner class limits. Places of other provinces are ignored.
+        Which places are coloured: by `categories` (by adcode; `looks` gives words and colour of each), or by `values` (by
+        adcode, in the base unit `unit`; `breaks` are inner class limits). Places of other provinces are ignored.
     rest : str, optional
         What the places without a category or value are, when that is not 'no data' (such as 'other
         counties'): they are then plain instead of hatched. The empty text leaves them out of the legend.
     links : DataFrame, optional
         origin, destination (adcodes of places in these provinces), optionally value and status as for
-        `flow_map`; without values all links are equally thin.
-    east : {"origin", "destination"}
-        Which ends of the links lie in the east.
+        `flow_map`; without values all links are equally thin. `east` is the end that lies in the east.
     names : mapping, optional
-        Names by adcode; by default the Chinese names of the base map. The ends of links are named, and
-        coloured places while they are few.
-    legend_title, title, subtitle, footer
-        As for `choropleth_map`.
+        By adcode; by default those of the base map. Ends of links are named, and coloured places while they are few.
+
+    The others are those of `choropleth_map`.
 
     Raises
     ------
@@ -92,43 +87,24 @@ def regional_map(
     """
     ordered = _checked(provinces)
     inside = tuple(code[:2] for code in ordered)
+    shading, told = _shading(categories, looks, values, unit, breaks, lang, legend_title, inside, names)
     with style.use():
-        shading, sentences = _shading(
-            categories, looks, values, unit, breaks, lang, legend_title, inside, names
-        )
-        rows, look, keys = _links(links, inside, east, unit, lang)
-        blocks = [_area_legend(shading, level, inside, rest, lang), *keys]
-        called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
-        entries = _entries(rows, called, lang)
-        whole, panels = _open(ordered, lang, title, subtitle, footer, blocks, _list_height(entries))
-        for code, panel in panels.items():
-            _draw_panel(
-                panel,
-                code,
-                level,
-                shading,
-                plain=rest is not None or shading.colours.empty,
-                right=code != ordered[0],
-            )
+        drawn = _Links.of(links, inside, east, unit, lang, names)
+        blocks = [_area_legend(shading, level, inside, rest, lang), *drawn.keys]
+        whole, panels = _open(ordered, lang, title, subtitle, footer, blocks, _list_height(drawn.entries))
+        _draw_panels(panels, level, shading, plain=rest is not None or shading.colours.empty)
         legends.strip(whole, blocks)
-        _list(whole, entries, legends.strip_height(blocks))
-        if rows.empty:
+        _list(whole, drawn.entries, legends.strip_height(blocks))
+        if drawn.rows.empty:
             _name_areas(panels, level, shading, lang, names)
         else:
-            over = _above(whole, lang)
-            rows = _onto(rows, panels, whole)
-            drawn = []
-            if len(rows) <= _MOST_LINES:
-                drawn = flow_layer.draw(over, rows, look)
-            else:
-                flow_layer.dots(over, rows, look)
-            words = _numbers(rows) if entries else called
-            flow_layer.label_places(over, rows, words, look, drawn, size=_SMALL)
-            sentences.append(describe.links(rows, called, lang))
-    head = label("comma", lang).join(place_names(ordered, lang).values())
-    return set_alt_text(
-        whole.figure, describe.joined(title, [label("alt_regional", lang, provinces=head), *sentences], lang)
-    )
+            told += _draw_links(whole, panels, drawn, lang)
+    return set_alt_text(whole.figure, describe.joined(title, [_head(ordered, lang), *told], lang))
+
+
+def _head(provinces: Sequence[str], lang: Lang) -> str:
+    called = label("comma", lang).join(place_names(provinces, lang).values())
+    return label("alt_regional", lang, provinces=called)
 
 
 def _checked(provinces: Sequence[str]) -> list[str]:
@@ -189,25 +165,56 @@ def _area_legend(
     return legends.Block(shading.legend.title, entries)
 
 
-def _links(
-    links: pd.DataFrame | None, inside: tuple[str, ...], east: flows.East, unit: str, lang: Lang
-) -> tuple[pd.DataFrame, flows.FlowStyle, list[legends.Block]]:
-    """The links ready to be drawn, how, and their legend (none for links without values)."""
-    given = pd.DataFrame(columns=["origin", "destination"]) if links is None else links
-    valued = "value" in given
-    rows = flows.checked(given if valued else given.assign(value=1.0))
-    outside = [code for code in {*rows["origin"], *rows["destination"]} if not code.startswith(inside)]
-    if outside:
-        raise ParameterError(
-            f"Links end outside of the map, in {', '.join(sorted(outside))}.",
-            hint="Leave them out, or add their province.",
-        )
-    if not valued:
-        rows = rows.sort_values(["origin", "destination"], ignore_index=True)
-        look = flows.FlowStyle(1.0, scale("", lang), "", lang, east, widest=_THIN, extra=2.5)
-        return rows, look, flow_layer.status_legend(rows, lang)
-    look = flows.FlowStyle.of(rows["figure"], unit, lang, east, widest=_WIDEST)
-    return rows, look, flow_layer.legend(rows, look, lang, areas=False)
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The links ready to be drawn: how, with which names, their legend (none without values), and their list below the map."""
+
+    rows: pd.DataFrame
+    look: flows.FlowStyle
+    keys: list[legends.Block]
+    called: dict[str, str]
+    entries: list[str]
+
+    @classmethod
+    def of(
+        cls,
+        links: pd.DataFrame | None,
+        inside: tuple[str, ...],
+        east: flows.East,
+        unit: str,
+        lang: Lang,
+        names: Mapping[str, str] | None,
+    ) -> _Links:
+        """Check links between places in the provinces whose codes begin so."""
+        given = pd.DataFrame(columns=["origin", "destination"]) if links is None else links
+        valued = "value" in given
+        rows = flows.checked(given if valued else given.assign(value=1.0))
+        outside = [code for code in {*rows["origin"], *rows["destination"]} if not code.startswith(inside)]
+        if outside:
+            raise ParameterError(
+                f"Links end outside of the map, in {', '.join(sorted(outside))}.",
+                hint="Leave them out, or add their province.",
+            )
+        if valued:
+            look = flows.FlowStyle.of(rows["figure"], unit, lang, east, widest=_WIDEST)
+            keys = flow_layer.legend(rows, look, lang, areas=False)
+        else:
+            rows = rows.sort_values(["origin", "destination"], ignore_index=True)
+            look = flows.FlowStyle(1.0, scale("", lang), "", lang, east, widest=_THIN, extra=2.5)
+            keys = flow_layer.status_legend(rows, lang)
+        called = place_names(pd.unique(rows[["origin", "destination"]].to_numpy().ravel()), lang, names)
+        return cls(rows, look, keys, called, _entries(rows, called, lang))
+
+
+def _draw_links(whole: Page, panels: Mapping[str, Canvas], links: _Links, lang: Lang) -> list[str]:
+    """Draw the links from panel to panel while they are few, and name or number their ends; tells them in words."""
+    over = _above(whole, lang)
+    rows = _onto(links.rows, panels, whole)
+    drawn = flow_layer.draw(over, rows, links.look) if len(rows) <= _MOST_LINES else []
+    flow_layer.dots(over, rows, links.look)
+    words = _numbers(rows) if links.entries else links.called
+    flow_layer.label_places(over, rows, words, links.look, drawn, size=_SMALL)
+    return [describe.links(rows, links.called, lang)]
 
 
 def _open(
@@ -285,6 +292,14 @@ def _list(whole: Page, entries: Sequence[str], bottom: float) -> None:
         x = column * whole.body[2] / columns
         spot = whole.fraction(x, bottom + (deep - line - 0.5) * _LINE, 0, 0)[:2]
         whole.figure.text(*spot, entry, fontsize=_SMALL, color=style.INK, va="center_baseline")
+
+
+def _draw_panels(
+    panels: Mapping[str, Canvas], level: boundaries.Level, shading: areas.Shading, *, plain: bool
+) -> None:
+    first = next(iter(panels))
+    for code, panel in panels.items():
+        _draw_panel(panel, code, level, shading, plain=plain, right=code != first)
 
 
 def _draw_panel(

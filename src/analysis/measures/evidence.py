@@ -40,6 +40,17 @@ def states(series: pd.DataFrame, indicator: str = "", pair: str = "") -> pd.Data
     return told(rows.reset_index(drop=True))
 
 
+def years(cells: pd.DataFrame) -> tuple[int, int]:
+    """First and last year of some cells; a span without a year where there are none."""
+    return (int(cells["year"].min()), int(cells["year"].max())) if len(cells) else (1, 0)
+
+
+def of_pairs(cells: pd.DataFrame, paired: pd.DataFrame) -> pd.DataFrame:
+    """The cells (`states`) of pairs that count in their year (`measures.counted.by_year`)."""
+    keys = ["origin", "destination", "year"]
+    return cells.merge(paired[keys], on=keys)
+
+
 def coverage(cells: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """How many cells are in which state.
 

@@ -37,9 +37,9 @@ class Period:
     cells : DataFrame
         From `cells`: the years of the pairs that count.
     flows : DataFrame
-        Their sums, from `period_flows`, with `kind` and `links` (`measures.pairs.of_provinces`).
+        Their sums, from `period_flows`, with the columns of `measures.counted.of_span`.
     passing : DataFrame
-        The like of the pairs that are left out of every count: in force in less than half of the years, or of counties alone.
+        The like of the pairs that are left out of every count (`measures.counted`).
     whole : Series
         What the pairs of `flows` add up to.
     nation : Series
@@ -221,23 +221,6 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     return places[list(PLACE_COLUMNS)].sort_values(
         ["figure", "place"], ascending=[False, True], ignore_index=True
     )
-
-
-def passing(flows: pd.DataFrame, first: int, last: int) -> pd.Series:
-    """Which pairs were in force in less than half of the years of a span: those of a year of transition.
-
-    Parameters
-    ----------
-    flows : DataFrame
-        From `period_flows`.
-    first, last : int
-        Years, both included.
-
-    Returns
-    -------
-    Series of bool
-    """
-    return 2 * flows["years"] < last - first + 1
 
 
 def comparable(flows: pd.DataFrame, side: str) -> set[str]:

@@ -68,20 +68,18 @@ def figures(
     ].copy()  # fmt: skip
     if claims.empty:
         return pd.DataFrame(columns=list(FIGURES)).astype({"held": bool})
+    claims["first"], claims["last"] = claims["period_start"].dt.year, claims["period_end"].dt.year
+    claims = _each_year(claims)
     start, end = claims["period_start"].dt, claims["period_end"].dt
-    claims["first"], claims["last"] = start.year, end.year
     whole = (start.month == 1) & (start.day == 1) & (end.month == 12) & (end.day == 31)
     part = claims["flags"].str.split(";").map(lambda words: any(word in _A_PART for word in words))
     floor = (claims["bound"] == "at_least") | (claims["basis"] == "year_to_date") | ~whole | part
-    claims["kind"] = np.where(
-        (claims["first"] < claims["last"]) & ~claims["each_year"], "span", np.where(floor, "floor", "year")
-    )
+    claims["kind"] = np.where(claims["first"] < claims["last"], "span", np.where(floor, "floor", "year"))
     slack = np.where(claims["bound"] == "about", 0.05 * claims["value"], 0.0)
     claims["tolerance"] = np.maximum(claims["tolerance"], slack)
     # "More than 730,000" is more than that, not than what rounds to it.
     claims["lower"] = claims["value"] - claims["tolerance"].where(claims["bound"] != "at_least", 0.0)
     claims["upper"] = (claims["value"] + claims["tolerance"]).where(~floor)
-    claims = _each_year(claims)
     lost = set(contradictions.loc[contradictions["kind"] == "gave_way", "observation_id"])
     claims["lost"] = claims["observation_id"].isin(lost)
     grouped = claims.groupby(["indicator", "first", "last", "kind", "value"], sort=False)
@@ -99,7 +97,7 @@ def figures(
 
 
 def _each_year(claims: pd.DataFrame) -> pd.DataFrame:
-    """A figure that is true for each year of a span, as one row a year."""
+    """A figure that is true for each year of a span, as one row a year, with the days of that year."""
     years = [
         list(range(first, last + 1)) if each else [None]
         for first, last, each in zip(claims["first"], claims["last"], claims["each_year"], strict=True)
@@ -107,7 +105,15 @@ def _each_year(claims: pd.DataFrame) -> pd.DataFrame:
     rows = claims.assign(own=years).explode("own")
     for column in ("first", "last"):
         rows[column] = rows["own"].fillna(rows[column]).astype(int)
-    return rows.drop(columns="own")
+    begins, ends = (
+        pd.to_datetime(rows[column].astype(str) + day)
+        for column, day in (("first", "-01-01"), ("last", "-12-31"))
+    )
+    rows["period_start"], rows["period_end"] = (
+        rows["period_start"].clip(lower=begins),
+        rows["period_end"].clip(upper=ends),
+    )
+    return rows.drop(columns="own").reset_index(drop=True)
 
 
 def questions(spans: Iterable[tuple[int, int]]) -> pd.DataFrame:

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from analysis.errors import ReportError
 from analysis.fonts import bundled_font
 from analysis.workplace import Workplace
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
@@ -57,8 +63,18 @@ def browser() -> str:
     return found
 
 
-def print_page(page: Path, target: Path) -> None:
-    """Print an HTML page to an A4 PDF with bookmarks and tags."""
+@contextmanager
+def opened(page: Path, view: str = "", **viewport: int) -> Iterator[Page]:
+    """A page in a browser that has the project's font, closed in the end.
+
+    Parameters
+    ----------
+    page : Path
+    view : str
+        What stands behind `#` in its address.
+    **viewport
+        `width` and `height` in CSS pixels.
+    """
     from playwright.sync_api import sync_playwright
 
     arguments = ["--disable-gpu", "--disable-background-networking"]
@@ -70,13 +86,19 @@ def print_page(page: Path, target: Path) -> None:
             executable_path=browser(), args=arguments, env={**os.environ, **_font_settings(folder)}
         )
         try:
-            tab = chromium.new_page(locale="zh-CN")
-            tab.goto(page.absolute().as_uri())
-            if tab.query_selector("[data-take=svg]"):
-                tab.wait_for_selector("html.sharp", state="attached")
-            tab.pdf(path=target, format="A4", prefer_css_page_size=True, tagged=True, outline=True)
+            tab = chromium.new_page(locale="zh-CN", **({"viewport": viewport} if viewport else {}))
+            tab.goto(page.absolute().as_uri() + (f"#{view}" if view else ""))
+            yield tab
         finally:
             chromium.close()
+
+
+def print_page(page: Path, target: Path) -> None:
+    """Print an HTML page to an A4 PDF with bookmarks and tags."""
+    with opened(page) as tab:
+        if tab.query_selector("[data-take=svg]"):
+            tab.wait_for_selector("html.sharp", state="attached")
+        tab.pdf(path=target, format="A4", prefer_css_page_size=True, tagged=True, outline=True)
 
 
 def _font_settings(folder: Path) -> dict[str, str]:

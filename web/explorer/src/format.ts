@@ -5,13 +5,24 @@ import type { Lang } from "./state";
 
 export const index = (lang: Lang): 0 | 1 => (lang === "zh" ? 0 : 1);
 
-/** A number of about three significant digits; `down` cuts, since a floor that is rounded up is no floor. */
-export function number(value: number, down = false, digits = 3): string {
+/** A floor is cut and a ceiling rounded up: one that is rounded to the nearest may bound nothing. */
+export type Side = "floor" | "ceiling";
+
+/** A number of about three significant digits, of a bound four, as `vocabulary.numbers` writes it. */
+export function number(value: number, side?: Side, digits = side ? 4 : 3): string {
   if (value === 0) return "0";
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
-  const shown = down ? Math.floor(value * 10 ** decimals + 1e-9) / 10 ** decimals : value;
-  const [whole, part = ""] = Math.abs(shown).toFixed(Math.min(decimals, 20)).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  // The noise of the arithmetic is no digit.
+  const shifted = Math.round(value * 10 ** decimals * 1e6) / 1e6;
+  let whole = Math.sign(shifted) * Math.floor(Math.abs(shifted) + 0.5);
+  if (side) {
+    const cut = side === "floor" ? Math.floor(shifted) : Math.ceil(shifted);
+    // Just half of the last digit is the rounding of a printed figure, which is told as it was printed.
+    whole = Math.abs(shifted - cut) === 0.5 ? 2 * shifted - cut : cut;
+  }
+  const shown = whole / 10 ** decimals;
+  const [ones, part = ""] = Math.abs(shown).toFixed(Math.min(decimals, 20)).split(".");
+  const grouped = ones.replace(/\B(?=(\d{3})+$)/g, ",");
   const rest = part.replace(/0+$/, "");
   return `${shown < 0 ? "\u2212" : ""}${grouped}${rest ? `.${rest}` : ""}`;
 }
@@ -34,11 +45,12 @@ export function within(content: Base, value: number, unit: string, lang: Lang, a
   return value !== 0 && own.size < at.size ? own : at;
 }
 
-export function amount(content: Base, value: number, unit: string, lang: Lang, down = false, at?: Scale, digits = 3): string {
+export function amount(content: Base, value: number, unit: string, lang: Lang, side?: Side, at?: Scale, digits?: number): string {
   const step = at ?? scale(content, unit, lang, [value]);
-  // Half a person is but the rounding of a printed figure: a floor of them is the next whole one.
-  const told = down && content.whole.includes(unit) ? Math.ceil(value - 1e-6) : value;
-  const text = number(told / step.size, down, digits);
+  // Half a person is but the rounding of a printed figure: a floor of them is the next whole one, a ceiling the last.
+  const whole = side && content.whole.includes(unit);
+  const told = !whole ? value : side === "floor" ? Math.ceil(value - 1e-6) : Math.floor(value + 1e-6);
+  const text = number(told / step.size, side, digits);
   if (!step.name) return text;
   return step.name === "%" ? `${text}%` : `${text} ${step.name}`;
 }
@@ -50,17 +62,17 @@ export const figure = (answer: Answer | null): number | null =>
 export const MARK = ["", "", "≈ ", "≥ ", ""];
 
 /** A sum in few signs: `33.9 亿元`, `≈ 12 亿元`, `≥ 5 亿元`, `—`. */
-export function short(content: Base, answer: Answer | null, unit: string, lang: Lang, at?: Scale, digits = 3): string {
+export function short(content: Base, answer: Answer | null, unit: string, lang: Lang, at?: Scale, digits?: number): string {
   const shown = figure(answer);
   if (answer === null || shown === null || answer.status === UNKNOWN) return "—";
-  return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST, at, digits);
+  return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST ? "floor" : undefined, at, digits);
 }
 
 /** Floor and ceiling in words. */
 export function bounds(content: Base, low: number | null, high: number | null, unit: string, lang: Lang): string {
   const zh = lang === "zh";
-  const floor = low === null ? (zh ? "无" : "none") : low === 0 ? "0" : amount(content, low, unit, lang, low > 0);
-  const ceiling = high === null ? (zh ? "无上限" : "no upper limit") : amount(content, high, unit, lang);
+  const floor = low === null ? (zh ? "无" : "none") : low === 0 ? "0" : amount(content, low, unit, lang, "floor");
+  const ceiling = high === null ? (zh ? "无上限" : "no upper limit") : amount(content, high, unit, lang, "ceiling");
   return zh ? `${floor} 至 ${ceiling}` : `${floor} to ${ceiling}`;
 }
 

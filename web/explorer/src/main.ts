@@ -5,7 +5,7 @@ import { PageBlocks } from "./blocks";
 import { controls, type Change } from "./controls";
 import { ALL, Atlas, type Base, levelOf } from "./data";
 import { h, replace, roving, s } from "./dom";
-import { amount, index, short } from "./format";
+import { amount, bounds, index, short } from "./format";
 import { MapView } from "./map";
 import { panel } from "./panel";
 import { coverage, row as rowOf } from "./rows";
@@ -292,16 +292,10 @@ class Page {
     replace(summary,
       flow && h("div", { class: "sum" }, h("p", { class: "label" }, label),
         h("p", { class: "big" }, known ?? short(atlas.content, row.answer, view.unit, state.lang)),
-        range && row.answer && h("p", { class: "note" }, say(view, "bounds", { range: this.range(row.answer.lower, row.answer.upper) })),
+        range && row.answer && h("p", { class: "note" }, say(view, "bounds", { range: bounds(atlas.content, row.answer.lower, row.answer.upper, view.unit, state.lang) })),
         !known && h("button", { type: "button", class: "link", id: "sum-evidence", onclick: () => this.choose(origin, destination) }, `${statusWord(view, row.status)} · ${say(view, "evidence")}`),
         some && h("p", { class: "note" }, say(view, state.counts.some(Boolean) ? "partly" : "none_counts"))),
       this.coverageBar());
-  }
-
-  private range(low: number | null, high: number | null): string {
-    const { content } = this.atlas;
-    const end = (value: number | null, down: boolean): string => (value === null ? (this.state.lang === "zh" ? "无上限" : "no upper limit") : amount(content, value, this.view.unit, this.state.lang, down));
-    return `${end(low, true)}${this.state.lang === "zh" ? " 至 " : " and "}${end(high, false)}`;
   }
 
   /** How much of the national total is traced to pairs; the pairs that count, by status. */
@@ -315,7 +309,7 @@ class Page {
     const traced = found.traced.answer?.lower ?? 0;
     const whole = nation !== null && nation > 0 ? Math.max(nation, counting, traced) : Math.max(counting, traced);
     const share = (value: number): string => `${Math.min(100, Math.floor((value / whole) * 100))}%`;
-    const told = (value: number): string => amount(atlas.content, value, view.unit, lang, true);
+    const told = (value: number): string => amount(atlas.content, value, view.unit, lang, "floor");
     const nationTold = short(atlas.content, found.nation.answer, view.unit, lang);
     const known = found.nation.answer?.value != null && whole > 0;
     const floor = nation !== null && nation > 0;

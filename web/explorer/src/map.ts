@@ -228,13 +228,16 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
     const side: Point[] = [[x + half, y], [x - half, y]];
     place(text, [...(colour === looks.east ? side : side.reverse()), [x, y - 13], [x, y + 13]], colour, false);
   }
-  rows.forEach((row, i) => {
-    if (row.figure === null || i >= 14) return;
+  // What is chosen is told before all others.
+  const order = [...rows.keys()].sort((a, b) => Number(chosen(view, rows[b])) - Number(chosen(view, rows[a])));
+  for (const i of order.slice(0, 14)) {
+    const row = rows[i];
+    if (row.figure === null) continue;
     const { start, tip, middle } = made[i];
-    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) < 60) return;
+    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) < 60) continue;
     const along = (share: number): Point => [middle[0] + (tip[0] - start[0]) * share, middle[1] + (tip[1] - start[1]) * share];
     place(figureWords(view, row), [middle, along(0.08), along(-0.08)], looks.ink, true);
-  });
+  }
   return found;
 }
 

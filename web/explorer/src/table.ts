@@ -1,8 +1,8 @@
 /** The view as a table that can be sorted, and claims that nothing reconciles as a list. */
 import { h, replace } from "./dom";
-import { amount, bounds, years } from "./format";
+import { amount, type Side, years } from "./format";
 import { claims, type Row, within } from "./rows";
-import { arrowName, claimsOf, giverName, indicatorName, name, say, statusWord, told, type View } from "./view";
+import { arrowName, claimsOf, giverName, indicatorName, interval, name, say, statusWord, told, type View } from "./view";
 import type { Word } from "./words";
 import { kinds, link } from "./evidence";
 
@@ -11,15 +11,15 @@ const CENTRAL_UNITS = "central_units";
 type Column = [heading: Word, text: (view: View, row: Row) => string, value: (view: View, row: Row) => number | string];
 
 const pages = (view: View, row: Row): number => kinds(view.atlas, claimsOf(view, row)).reduce((sum, [, n]) => sum + n, 0);
-const end = (view: View, value: number | null | undefined): string => (value == null ? "—" : amount(view.atlas.content, value, view.unit, view.state.lang));
+const end = (view: View, value: number | null | undefined, side: Side): string => (value == null ? "—" : amount(view.atlas.content, value, view.unit, view.state.lang, side));
 
 const COLUMNS: Column[] = [
   ["giver", (view, row) => giverName(view, row.origin), (view, row) => giverName(view, row.origin)],
   ["receiver", (view, row) => name(view, row.destination), (view, row) => name(view, row.destination)],
   ["value", (view, row) => told(view, row), (_, row) => row.figure ?? -Infinity],
-  ["floor", (view, row) => end(view, row.change ? row.change.low : row.answer?.lower), (_, row) => (row.change ? row.change.low : row.answer?.lower) ?? -Infinity],
-  ["ceiling", (view, row) => end(view, row.change ? row.change.high : row.answer?.upper), (_, row) => (row.change ? row.change.high : row.answer?.upper) ?? Infinity],
-  ["interval", (view, row) => (row.answer?.q10 == null || row.change ? "—" : bounds(view.atlas.content, row.answer.q10, row.answer.q90, view.unit, view.state.lang)), (_, row) => row.answer?.q10 ?? -Infinity],
+  ["floor", (view, row) => end(view, row.change ? row.change.low : row.answer?.lower, "floor"), (_, row) => (row.change ? row.change.low : row.answer?.lower) ?? -Infinity],
+  ["ceiling", (view, row) => end(view, row.change ? row.change.high : row.answer?.upper, "ceiling"), (_, row) => (row.change ? row.change.high : row.answer?.upper) ?? Infinity],
+  ["interval", (view, row) => (row.answer?.q10 == null || row.answer.q90 === null || row.change ? "—" : interval(view, row.answer.q10, row.answer.q90)), (_, row) => row.answer?.q10 ?? -Infinity],
   ["status", (view, row) => statusWord(view, row.status), (_, row) => row.status],
   ["sources", (view, row) => String(pages(view, row)), pages],
 ];

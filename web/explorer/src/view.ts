@@ -71,13 +71,13 @@ export const arrowName = (view: View, row: { origin: number; destination: number
 export const barName = (view: View, row: Row): string => (row.answer?.alone ? name(view, row.destination) : arrowName(view, row));
 
 /** A row's figure in few signs, of a comparison its certain change. */
-export function told(view: View, row: Row, at?: Scale, digits = 3): string {
+export function told(view: View, row: Row, at?: Scale, digits?: number): string {
   const { content } = view.atlas;
   if (!row.change) return short(content, row.answer, view.unit, view.state.lang, at, digits);
   if (row.figure === null) return say(view, "open_change");
   const step = at ?? scale(content, view.unit, view.state.lang, [row.figure]);
   const mark = row.change.value !== null ? "" : "≥ ";
-  return `${mark}${row.figure > 0 ? "+" : "\u2212"}${amount(content, Math.abs(row.figure), view.unit, view.state.lang, row.change.value === null, step, digits)}`;
+  return `${mark}${row.figure > 0 ? "+" : "\u2212"}${amount(content, Math.abs(row.figure), view.unit, view.state.lang, row.change.value === null ? "floor" : undefined, step, digits)}`;
 }
 
 /** A row's figure beside those of the others. */
@@ -108,10 +108,13 @@ export function hintLines(view: View, row: Row): string[] {
 }
 
 /** The ends of what is likely are no sharper than two digits. */
-export const likely = (view: View, low: number, high: number): string => {
-  const end = (value: number): string => amount(view.atlas.content, value, view.unit, view.state.lang, false, undefined, 2);
-  return say(view, "likely", { low: end(low), high: end(high) });
-};
+const likelyEnd = (view: View, value: number): string => amount(view.atlas.content, value, view.unit, view.state.lang, undefined, undefined, 2);
+
+export const likely = (view: View, low: number, high: number): string =>
+  say(view, "likely", { low: likelyEnd(view, low), high: likelyEnd(view, high) });
+
+/** The same in few signs. */
+export const interval = (view: View, low: number, high: number): string => `${likelyEnd(view, low)}–${likelyEnd(view, high)}`;
 
 /** The pairs that are left out, by name, and why: the same words as in the reports. */
 export function apart(view: View): string {

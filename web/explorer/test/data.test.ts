@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { evidence, kinds, link } from "../src/evidence";
-import { amount, figure, number, scale, short } from "../src/format";
+import cases from "../../../tests/vocabulary/numbers.json";
+import { amount, figure, number, scale, short, type Side } from "../src/format";
 import { certain, change, claims, counted, flows, within } from "../src/rows";
 import { find } from "../src/search";
 import { format, initial, parse } from "../src/state";
@@ -83,10 +84,9 @@ test("claims are used, lost or not used", () => {
 });
 
 test("numbers are written as the project writes them", () => {
-  expect([33.9, 1234.56, 0.04567, 7, 0].map((value) => number(value))).toEqual(["33.9", "1,235", "0.0457", "7", "0"]);
-  expect([number(70.7265, true, 4), number(2.69, true), number(-5)]).toEqual(["70.72", "2.69", "\u22125"]);
+  for (const [value, side, text] of cases as [number, Side | null, string][]) expect(number(value, side ?? undefined)).toBe(text);
   expect([scale(atlas.content, "yuan", "zh", [2.1e7]).name, scale(atlas.content, "yuan", "zh", [3200]).name]).toEqual(["亿元", "元"]);
-  expect([amount(atlas.content, 558, "persons", "en"), amount(atlas.content, 41.5, "persons", "en", true), amount(atlas.content, 52_000, "persons", "zh")]).toEqual(["558 persons", "42 persons", "5.2 万人"]);
+  expect([amount(atlas.content, 558, "persons", "en"), amount(atlas.content, 41.5, "persons", "en", "floor"), amount(atlas.content, 52_000, "persons", "zh")]).toEqual(["558 persons", "42 persons", "5.2 万人"]);
   const answer = atlas.answer("gov_funds", -1, -1, [2020, 2021]);
   expect([short(atlas.content, answer, "yuan", "en"), figure(answer), short(atlas.content, null, "yuan", "en")]).toEqual(["≥ 8 yuan", 8, "—"]);
   expect([word("pages", "en", { n: 1 }), word("pages", "en", { n: 2 }), word("pages", "zh", { n: 2 })]).toEqual(["1 page", "2 pages", "2 个页面"]);

@@ -1,0 +1,53 @@
+"""Which pairs of provinces count in a span of years: the one set for every map, grid, bar and count of all reports.
+
+A pair is left out, and named, where only counties of the two provinces are paired, where it was in force in less than half of
+the years, or where the round that begins the span ended it. Claims may speak of years in which two provinces were
+not paired: they limit the national sums, and make no pair.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measures.pairs import COUNTIES, SIDES, of_provinces, without_ended, years_of_provinces
+
+
+def of_span(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """Pairs of provinces that were in force in a span of years, and whether they count.
+
+    Parameters
+    ----------
+    pairings : DataFrame
+        From `measures.pairs.today`.
+    first, last : int
+        Years, both included.
+
+    Returns
+    -------
+    DataFrame
+        `origin`, `destination`, `kind` and `links` (`measures.pairs.of_provinces`), `begun` and `over` (the first and the last
+        year in force within the span) and `counts`.
+    """
+    found = of_provinces(pairings, first, last)
+    years = years_of_provinces(pairings, first, last).groupby(SIDES)["year"].agg(["size", "min", "max"])
+    own = years.reindex(pd.MultiIndex.from_frame(found[SIDES]))
+    lasting = pd.MultiIndex.from_frame(without_ended(found, first)[SIDES])
+    kept = (
+        (2 * own["size"].to_numpy() >= last - first + 1)
+        & found["kind"].ne(COUNTIES).to_numpy()
+        & pd.MultiIndex.from_frame(found[SIDES]).isin(lasting)
+    )
+    found = found[[*SIDES, "kind", "links"]]
+    return found.assign(begun=own["min"].to_numpy(), over=own["max"].to_numpy(), counts=kept)
+
+
+def cells(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """The years in force of the pairs that count in a span of years: `origin`, `destination`, `year`."""
+    found = of_span(pairings, first, last)
+    years = years_of_provinces(pairings, first, last)[[*SIDES, "year"]]
+    return years.merge(found.loc[found["counts"], SIDES], on=SIDES)
+
+
+def by_year(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """The pairs that count in each single year of a span: `origin`, `destination`, `year`."""
+    return pd.concat([cells(pairings, year, year) for year in range(first, last + 1)], ignore_index=True)

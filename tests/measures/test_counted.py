@@ -1,0 +1,76 @@
+"""The one set of pairs of a span of years."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis import dataset
+from analysis.findings import gaps
+from analysis.findings.pairings import drawn, without_ended
+from analysis.measures import counted, evidence, flows, pairs
+
+ZJ_SC, ZJ_GZ, BJ_YN, GD_SC = (
+    ("330000", "510000"),
+    ("330000", "520000"),
+    ("110000", "530000"),
+    ("440000", "510000"),
+)
+
+
+def _pairings(*rows: tuple) -> pd.DataFrame:
+    names = ["assisting", "assisted", "level", "start", "end"]
+    made = pd.DataFrame(rows, columns=names).astype({"end": "Int64"})
+    ends = made["end"].isna().map({True: "open", False: "next_round"})
+    return made.assign(start_basis="round", end_basis=ends, source_ids="page", round=2016)
+
+
+PAIRINGS = _pairings(
+    (*ZJ_SC, "province", 2016, None),
+    ("330100", "520100", "prefecture", 2016, 2018),
+    ("110101", "530102", "county", 2018, 2020),
+    (*GD_SC, "province", 2016, 2021),
+)
+
+
+def test_pairs_of_counties_of_few_years_or_of_the_round_before_do_not_count():
+    found = counted.of_span(PAIRINGS, 2016, 2020).set_index(["origin", "destination"])
+    assert found["counts"].to_dict() == {ZJ_SC: True, ZJ_GZ: True, BJ_YN: False, GD_SC: True}
+    assert found.loc[[BJ_YN], ["kind", "begun", "over"]].values.tolist() == [["counties", 2018, 2020]]
+    # Zhejiang to Guizhou was in force in 1 of 4 years; Guangdong to Sichuan ended in the year in which a round began.
+    later = counted.of_span(PAIRINGS, 2018, 2021).set_index(["origin", "destination"])["counts"]
+    assert later.to_dict() == {ZJ_SC: True, ZJ_GZ: False, BJ_YN: False, GD_SC: True}
+    assert not counted.of_span(PAIRINGS, 2021, 2021).set_index(["origin", "destination"])["counts"][GD_SC]
+
+
+def test_the_years_of_the_pairs_that_count():
+    cells = counted.cells(PAIRINGS, 2018, 2021)
+    assert cells.groupby(["origin", "destination"])["year"].agg(list).to_dict() == {
+        ZJ_SC: [2018, 2019, 2020, 2021], GD_SC: [2018, 2019, 2020, 2021],
+    }  # fmt: skip
+    yearly = counted.by_year(PAIRINGS, 2020, 2021)
+    assert yearly["year"].tolist() == [2020, 2020, 2021]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(2010, 2010), (2011, 2015), (2016, 2020), (2021, 2021), (2021, 2024)]
+)
+def test_all_reports_count_the_same_pairs_and_years(reconciled, monkeypatch, first, last):
+    """The reports on flows (03, 04, 05, 11), on the evidence (07) and on the pairs (02) take one set."""
+    monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
+    pairings = pairs.today(dataset.table("pairings"), dataset.table("places"))
+    series = dataset.table("series", indicator=evidence.MATTER)
+    own = counted.cells(pairings, first, last)
+    paired = set(own.itertuples(index=False, name=None))
+    for indicator in evidence.MATTER:
+        told = flows.cells(series, indicator, first, last).merge(own, on=["origin", "destination", "year"])
+        assert set(told[["origin", "destination", "year"]].itertuples(index=False, name=None)) == paired
+    if first == last:
+        year = without_ended(pairs.of_provinces(pairings, first), first)
+        year = year[year["kind"] != pairs.COUNTIES]
+        assert set(year[pairs.SIDES].itertuples(index=False, name=None)) == {one[:2] for one in paired}
+        assert len(drawn(year, [])) == (year["kind"] == pairs.WHOLE).sum()
+    if (first, last) == (gaps.FIRST, gaps.LAST):
+        states = evidence.of_pairs(evidence.states(series), counted.by_year(pairings, first, last))
+        counts = evidence.that_matter(states, first, last).groupby("indicator").size()
+        assert set(counts) == {len(paired)}
