@@ -118,17 +118,9 @@ def read(
         elif i and (meaning.reason in ("", "not_indicator")):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
-            same = [
-                pair
-                for pair in zip(figures, found, strict=False)
-                if pair[1].indicator and pair[0].quantity.unit == figure.quantity.unit
-            ]
-            if same and same[-1][0] is not figures[i - 1] and not _OF_A_TIME.search(sentence[: figure.start]):
-                same = []
-            told = same[-1] if same else ahead if not any(m.indicator for m in found) else None
-            open_money = money if not any(m.indicator for m in found) else None
-            alike = told and told[0].quantity.unit == figure.quantity.unit
-            meaning = _continued(text, told if alike else open_money, money, figure, chinese) or meaning
+            open_money = None if any(m.indicator for m in found) else money
+            told = _gone_on_about(sentence, figures, found, ahead) or open_money
+            meaning = _continued(text, told, money, figure, chinese) or meaning
         if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
             meaning = _continued(text, None, money, figure, chinese, bare=True) or meaning
         if meaning.indicator in ("gov_funds", "funds_total"):
@@ -138,6 +130,19 @@ def read(
         if not found[i].indicator and not found[i].reason:
             found[i] = _from_behind(texts[i], figures[i], figures[i + 1], found[i + 1]) or found[i]
     return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
+
+
+def _gone_on_about(
+    sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], ahead: tuple[Figure, Meaning] | None
+) -> tuple[Figure, Meaning] | None:
+    """The figure before in the same unit, of the sentence or ahead of it, which the next one may say more of."""
+    figure, before = figures[len(found)], list(zip(figures, found, strict=False))
+    unit = figure.quantity.unit
+    same = [one for one in before if one[1].indicator and one[0].quantity.unit == unit]
+    if same and (same[-1][0] is before[-1][0] or _OF_A_TIME.search(sentence[: figure.start])):
+        return same[-1]
+    told = None if any(m.indicator for m in found) else ahead
+    return told if told and told[0].quantity.unit == unit else None
 
 
 def _told_before(
