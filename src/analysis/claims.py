@@ -67,9 +67,9 @@ def observations(
         say_why("no claim has " + " and ".join(f"{column} {value!r}" for column, value in asked.items()))
     for name, side in ((place, None), (origin, "east"), (destination, "west")):
         if name is not None:
-            frame = _on_a_side(frame, name, side, within)
+            frame = kept(frame, *_on_a_side(frame, name, side, within))
     if years is not None:
-        frame = _in_years(frame, years)
+        frame = kept(frame, *_in_years(frame, years))
     if frame["unit"].nunique() == 1:
         frame.attrs["units"] |= dict.fromkeys(("value", "tolerance"), frame["unit"].iat[0])
     return named(_with_pages(frame), ("origin", "destination", "place"), lang)
@@ -83,20 +83,20 @@ _SIDES = {
 """Where a place of a claim may stand, by the side that is asked for."""
 
 
-def _on_a_side(claims: pd.DataFrame, name: str, side: str | None, within: bool) -> pd.DataFrame:
-    """Those that have a place, by any name, on a side."""
+def _on_a_side(claims: pd.DataFrame, name: str, side: str | None, within: bool) -> tuple[pd.Series, str]:
+    """Which claims have a place, by any name, on a side; and what to say if none has."""
     columns, where = _SIDES[side]
     codes = place_book().adcodes(name, side)
     why = f"no claim has {name} on {where}{_elsewhere(claims, codes, side)}"
-    return kept(claims, _any_touches(claims, columns, codes, within), why)
+    return _any_touches(claims, columns, codes, within), why
 
 
-def _in_years(claims: pd.DataFrame, years: object) -> pd.DataFrame:
-    """Those whose period touches some years."""
+def _in_years(claims: pd.DataFrame, years: object) -> tuple[pd.Series, str]:
+    """Which claims' periods touch some years; and what to say if none does."""
     first, last = lookup.years(years)
     start, end = claims["period_start"].dt.year, claims["period_end"].dt.year
     fit = (start.isna() | (start <= last)) & (end >= first)
-    return kept(claims, fit, f"no claim touches {years!r}; those asked for touch {reach(end)}")
+    return fit, f"no claim touches {years!r}; those asked for touch {reach(end)}"
 
 
 def _with_pages(claims: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from .plain import Plain
 
 @pytest.mark.parametrize(
     ("indicator", "first"),
-    [("gov_funds", 2022), ("jobs_total", 1996), ("enterprises_settled", 1996), ("consumption_assist", 1996)],
+    [("gov_funds", 2019), ("jobs_total", 1996), ("enterprises_settled", 1996), ("consumption_assist", 1996)],
 )
 def test_a_plain_programme_finds_the_same_bounds(reconciled, indicator, first):
     limits, pairings, places, observations, series = (
