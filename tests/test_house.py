@@ -17,6 +17,8 @@ MODULES = {
     for path in PACKAGE.rglob("*.py")
 }
 LINES = 400
+FUNCTION = 60
+"""Lines of a module; of a function, with its signature and its docstring."""
 
 
 @cache
@@ -103,5 +105,16 @@ def test_every_module_can_be_read_at_once():
         name: lines
         for name, path in MODULES.items()
         if (lines := len(path.read_text("utf-8").splitlines())) > LINES
+    }
+    assert not long
+
+
+def test_every_function_can_be_seen_at_once():
+    long = {
+        f"{name}.{node.name}"
+        for name in MODULES
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno - node.lineno + 1 > FUNCTION
     }
     assert not long

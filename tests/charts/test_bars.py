@@ -31,7 +31,7 @@ def words(figure) -> list[str]:
 
 def test_the_number_says_what_it_is_worth():
     said = words(bars(ROWS, lang="zh", unit="percent"))
-    assert said == ["上海", "广东", "江苏", "北京", "≥ 0.3866%  (2024)", "0.285%", "≈ 0.2%", "无数据"]
+    assert said == ["上海", "广东", "江苏", "北京", "≥ 0.3866%", "0.285%", "≈ 0.2%", "无数据", "(2024)"]
 
 
 def lines(figure) -> list[list[list[float]]]:
@@ -89,6 +89,37 @@ def test_a_thin_line_is_joined_to_its_bar_and_one_that_says_nothing_is_left_out(
         mark.get_xydata().tolist() for axes in figure.axes for mark in axes.lines if mark.get_zorder() == 1
     ]
     assert joints == [[[0.3866, 0.5], [0.4, 0.5]]]
+
+
+def test_what_is_too_short_for_a_bar_and_many_rows_without_anything_are_told_below():
+    rows = pd.DataFrame({
+        "name": ["long", "short", *"abcd"], "figure": [500.0, 1.5, *[np.nan] * 4], "status": ["reported", "at_least", *["unknown"] * 4],
+    })  # fmt: skip
+    figure = bars(rows, lang="en", unit="percent")
+    assert words(figure) == ["long", "500%"]
+    below = [text.get_text() for text in figure.texts]
+    assert "Too little for a bar: short: ≥ 1.5%." in below
+    assert "Without any figure: a, b, c, d." in below
+    assert "d: No data" in charts.alt_text(figure)
+    with_interval = bars(
+        rows.assign(q10=[np.nan, 30.0, *[np.nan] * 4], q90=[np.nan, 90.0, *[np.nan] * 4]),
+        lang="en",
+        unit="percent",
+    )
+    assert "≥ 1.5% (likely 30 to 90)" in "".join(text.get_text() for text in with_interval.texts)
+
+
+def test_panels_have_their_own_axes_and_one_line_a_name():
+    rows = pd.DataFrame({
+        "name": ["a", "a", "b"], "panel": ["paid", "agreed", "paid"], "figure": [5.0, 500.0, 4.0], "status": ["reported"] * 3,
+    })  # fmt: skip
+    figure = bars(rows, lang="en", unit="percent", panels={"paid": "Paid in", "agreed": "Agreed"})
+    paid, agreed = figure.axes
+    assert [text.get_text() for text in paid.texts] == ["a", "b", "5%", "4%", "Paid in"]
+    assert [text.get_text() for text in agreed.texts] == ["500%", "Agreed"]
+    assert paid.get_xlim()[1] == pytest.approx(5.05)
+    assert agreed.get_xlim()[1] == pytest.approx(505)
+    assert charts.alt_text(figure).endswith("a: Paid in 5%, Agreed 500%, b: Paid in 4%.")
 
 
 def test_the_alt_text_names_every_row():

@@ -24,8 +24,9 @@ def figure():
 
 def test_every_point_has_its_words_and_the_alt_text_names_them(figure):
     (axes,) = figure.axes
-    assert {text.get_text() for text in axes.texts} == {*ROWS["claim_words"], *ROWS["others_words"]}
-    assert "Schools, 1997: 32 / ≤ 2" in alt_text(figure)
+    own = ["32 (16 ×)", *ROWS["claim_words"][1:]]
+    assert {text.get_text() for text in axes.texts} == {*own, *ROWS["others_words"]}
+    assert "Schools, 1997: 32 (16 ×) / ≤ 2" in alt_text(figure)
     assert axes.get_xscale() == "log"
 
 
@@ -48,10 +49,13 @@ def test_only_marks_that_are_drawn_stand_in_the_legend():
     assert [text.get_text() for text in legend.get_texts()] == ["open", "the others"]
 
 
-def test_a_point_beyond_the_axis_stands_at_its_end_with_an_arrow(figure):
+def test_a_point_beyond_the_axis_is_an_arrow_at_its_end(figure):
     """32 is sixteen times 2; 4.0 of 4.6 and 5.8 of 4.1 are within four times."""
     (axes,) = figure.axes
     arrows = [
         (*line.get_xdata(), *line.get_ydata()) for line in axes.lines if line.get_marker() in ("<", ">")
     ]
     assert arrows == [(4.0, 0)]
+    assert not [line for line in axes.lines if line.get_marker() == "D"], (
+        "a mark there would stand at four times"
+    )

@@ -63,3 +63,8 @@ def test_a_row_of_thousands_beside_one_of_millions_keeps_its_unit():
     assert "All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100)" in said
     assert "In the east: ≥ 2.234 of ≥ 2.93 million persons (Guangxi 558 persons)" in said
     assert "Elsewhere: ≥ 8.124 thousand persons" in said
+
+
+def test_the_list_names_its_unit_and_what_is_told_of_several(figure):
+    said = [text.get_text() for text in figure.axes[0].texts]
+    assert "thousand persons: Guangxi ≥ 200; Sichuan ≥ 100; the rest is told of several together" in said

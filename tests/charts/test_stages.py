@@ -58,3 +58,19 @@ def test_numbers_lie_on_nothing_else(figure):
 def test_nothing_known_can_be_drawn():
     none = STAGES.assign(figure=np.nan, upper=np.nan, status="unknown")
     assert "无数据" in alt_text(stage_bars(none, YEARS.iloc[:0], lang="zh", unit="yuan"))
+
+
+def test_a_floor_has_no_lid_and_each_stage_its_years(figure):
+    (axes,) = figure.axes
+    floors = [patch for patch in axes.patches if isinstance(patch, Rectangle)][::2]
+    assert [box.get_linewidth() for box in floors] == [0, 0]
+    sides = [line for line in axes.lines if line.get_marker() == "^" and len(line.get_xdata()) == 2]
+    assert [line.get_ydata()[1] for line in sides] == pytest.approx(
+        [5.74 / 15, 5.74 / 15, 58.38 / 5, 58.38 / 5]
+    )
+    assert [tick.get_text() for tick in axes.get_xticklabels()] == [
+        "1996–2010",
+        "2011–2015",
+        "2016–2020",
+        "2021–2025",
+    ]

@@ -56,9 +56,11 @@ def found():
     return {kind: _period(kind) for kind in findings.FLOWS} | {findings.PAID: paid, findings.AGREED: agreed}
 
 
-def test_agreed_stands_below_paid_in_where_both_are_known(found):
+def test_agreed_stands_beside_paid_in_where_both_are_known(found):
     drawn = findings.paired(found, "en")
-    assert drawn["name"].to_list() == ["Jiangsu to Shaanxi: paid in", "agreed", "Fujian to Ningxia: paid in"]
+    assert drawn["name"].to_list() == ["Jiangsu to Shaanxi", "Jiangsu to Shaanxi", "Fujian to Ningxia"]
+    assert drawn["panel"].to_list() == [findings.PAID, findings.AGREED, findings.PAID]
+    assert set(drawn["panel"]) <= set(findings.paired_panels("en"))
     assert drawn["figure"].to_list() == [1e10, 2e10, 2e9]
     assert drawn["q90"].notna().to_list() == [True, False, True]
     assert drawn["origin"].to_list() == ["320000", "320000", "350000"]

@@ -2,13 +2,14 @@
 
 The number stands beside each name, so that no reader has to measure. A floor is pale and marked ≥, an estimate has a
 dashed edge; the thin line over a bar is its interval, the dotted one ends at its ceiling (`charts.intervals`). A row without
-a value is a hatched stub, never a bar of length nought.
+a value is a hatched stub, never a bar of length nought; what is too short for a bar, and many rows of which nothing is known,
+are told below the bars.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from matplotlib.artist import Artist
@@ -23,7 +24,10 @@ from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKN
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, amount, number, scale
 
-_ROW, _STUB = 0.27, 0.024  # inches; share of the axis
+_ROW, _HEAD, _BETWEEN = 0.27, 0.24, 0.2  # inches
+_STUB, _SHORT = 0.024, 0.005
+"""Shares of the axis: the length of a stub, and below which a bar is a stroke that tells nothing."""
+_MOST_STUBS = 3
 _BEYOND = 1.8
 """How far intervals and ceilings may stretch the axis, in lengths of the longest bar."""
 
@@ -33,6 +37,7 @@ def bars(
     *,
     lang: Lang,
     unit: str,
+    panels: Mapping[str, str] | None = None,
     title: str = "",
     subtitle: str = "",
     footer: str | Sequence[str] = (),
@@ -43,10 +48,12 @@ def bars(
     ----------
     rows : DataFrame
         `name`, `figure` (base units, null when unknown), `status` (`measures.status`); optional `q10` and `q90` (the
-        thin line), `upper` (the ceiling of what is not reported) and `note`, written after the number.
+        thin line), `upper` (the ceiling of what is not reported), `note`, written after the number, and `panel`.
     lang : {"zh", "en"}
     unit : str
         Base unit of the values.
+    panels : mapping, optional
+        Key -> heading of panels side by side, each with its own axis; the bars of one name then stand on one line.
     title, subtitle, footer : str
         The finding; what is measured; sources and what is missing.
 
@@ -55,85 +62,181 @@ def bars(
     Figure
         With an alt text that names every row and its value.
     """
-    shown = scale(unit, lang, rows["figure"].dropna())
-    words = [_words(row, unit, lang) for row in rows.itertuples()]
-    longest = rows["figure"].max() / shown.size if rows["figure"].notna().any() else 1.0
-    most = _BEYOND * longest
-    drawn = [_Row.of(row, shown, most) for row in rows.itertuples()]
-    with style.use():
-        marks = [
-            patches(rows["status"], lang),
-            intervals.keys(
-                lang,
-                whiskers=any(row.between for row in drawn),
-                ceilings=any(row.ceiling for row in drawn),
-                beyond=any(row.between and row.between[1] > most for row in drawn),
-            ),
-        ]
-        notes = [
-            f"{text}  {note}" if isinstance(note, str) and note else text
-            for text, note in zip(words, rows.get("note", pd.Series([""] * len(rows))), strict=True)
-        ]
-        page, axes = _open(list(rows["name"]), title, subtitle, footer, marks, notes)
-        far = 1.01 * max((row.end for row in drawn), default=0.0) or 1.0
-        axes.set_xlim(0, far)
-        for i, row in enumerate(drawn):
-            _draw_row(axes, i, row, far, most)
-        key.draw(page, marks)
-    told = label("comma", lang).join(
-        f"{name}{label('colon', lang)}{text}{_told(row, lang)}"
-        for name, text, row in zip(rows["name"], words, drawn, strict=True)
+    asked = panels or {"": ""}
+    given = rows.assign(
+        panel=rows["panel"] if panels else "", line=rows["name"] if panels else range(len(rows))
     )
-    return _described(page.figure, title, told, lang)
+    names = dict(zip(given["line"], given["name"].astype(str), strict=True))
+    sides = [_Side.of(given[given["panel"] == one], heading, unit, lang) for one, heading in asked.items()]
+    blank, short = _left_out(names, sides)
+    foot = [footer] if isinstance(footer, str) else list(footer)
+    foot += _told_below(names, sides, blank, short, lang)
+    with style.use():
+        left = {line: name for line, name in names.items() if line not in {*blank, *short}}
+        figure = _drawn(left, [side.only(left) for side in sides], lang, (title, subtitle, foot))
+    told = label("comma", lang).join(_said(names, sides, line, lang, likely=True) for line in names)
+    return _described(figure, title, told, lang)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A bar in the unit that is shown: its length (none where nothing is known), its interval, its ceiling, and where it ends."""
+    """A bar in the unit that is shown: its length (none where nothing is known), interval, ceiling, and where it ends."""
 
     status: str
+    words: str
+    note: str
     length: float | None
     between: tuple[float, float] | None
     ceiling: float | None
     end: float
 
     @classmethod
-    def of(cls, row: object, shown: Scale, most: float) -> _Row:
-        """The marks of a row; a ceiling beyond `most` or far above the bar is none, nor is an interval that only begins there."""
+    def of(cls, row: object, shown: Scale, most: float, unit: str, lang: Lang) -> _Row:
+        """The marks of a row; a ceiling beyond `most` or far above the bar is none, and an interval that begins there is words."""
         known = row.status != UNKNOWN and pd.notna(row.figure)
         length = float(row.figure) / shown.size if known else None
         between = intervals.likely(row)
         between = between if between and between[1] <= intervals.FAR * between[0] else None
         between = between and (between[0] / shown.size, between[1] / shown.size)
         near = most if length is None else min(most, intervals.FAR * length)
-        between = between if between and between[0] < near else None
+        words, note = _words(row, unit, lang), getattr(row, "note", "")
+        if between and between[0] >= near:
+            words, between = words + _likely(between, lang), None
         upper = getattr(row, "upper", None)
         ceiling = upper / shown.size if pd.notna(upper) and row.status not in (REPORTED, STATED) else None
         ceiling = ceiling if ceiling is not None and ceiling <= near else None
         ends = (length, between and min(between[1], most), ceiling)
-        return cls(
-            row.status, length, between, ceiling, max((end for end in ends if end is not None), default=0.0)
+        end = max((end for end in ends if end is not None), default=0.0)
+        return cls(row.status, words, note if isinstance(note, str) else "", length, between, ceiling, end)
+
+    def bare(self, shortest: float) -> bool:
+        """Whether there is nothing to be seen of it."""
+        return (self.length or 0.0) < shortest and self.between is None and self.ceiling is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A panel: its rows by their lines, the end of its axis, and how far an interval may reach."""
+
+    heading: str
+    rows: dict[object, _Row]
+    far: float
+    most: float
+
+    @classmethod
+    def of(cls, rows: pd.DataFrame, heading: str, unit: str, lang: Lang) -> _Side:
+        """The marks of the rows of a panel, in one unit."""
+        shown = scale(unit, lang, rows["figure"].dropna())
+        most = _BEYOND * (rows["figure"].max() / shown.size if rows["figure"].notna().any() else 1.0)
+        found = {row.line: _Row.of(row, shown, most, unit, lang) for row in rows.itertuples()}
+        far = 1.01 * max((row.end for row in found.values()), default=0.0) or 1.0
+        return cls(heading, found, far, most)
+
+    def only(self, lines: Mapping[object, str]) -> _Side:
+        """The same panel with those of its rows that stand on these lines."""
+        return replace(self, rows={line: row for line, row in self.rows.items() if line in lines})
+
+
+def _left_out(names: Mapping[object, str], sides: Sequence[_Side]) -> tuple[list, list]:
+    """Lines without anything known, if they are many, and lines with nothing but bars too short to be seen; never all of them."""
+    on = {line: [(side.rows[line], side.far) for side in sides if line in side.rows] for line in names}
+    bare = [line for line, rows in on.items() if all(row.bare(_SHORT * far) for row, far in rows)]
+    blank = [line for line in bare if all(row.length is None for row, _ in on[line])]
+    short = [line for line in bare if all(row.length for row, _ in on[line])]
+    blank = blank if _MOST_STUBS < len(blank) < len(names) else []
+    return blank, short if len(blank) + len(short) < len(names) else []
+
+
+def _told_below(
+    names: Mapping[object, str], sides: Sequence[_Side], blank: Sequence, short: Sequence, lang: Lang
+) -> list[str]:
+    """Sentences on the lines that are left out."""
+    told = []
+    if short:
+        rows = label("semicolon", lang).join(_said(names, sides, line, lang) for line in short)
+        told.append(label("too_short", lang, rows=rows))
+    if blank:
+        told.append(
+            label("rows_without", lang, names=label("comma", lang).join(names[line] for line in blank))
         )
+    return told
+
+
+def _said(
+    names: Mapping[object, str], sides: Sequence[_Side], line: object, lang: Lang, *, likely: bool = False
+) -> str:
+    """A line in words: its name, and what each panel says of it."""
+    gap = "" if lang == "zh" else " "
+    said = [
+        (side.heading + gap if side.heading else "")
+        + row.words
+        + (_likely(row.between, lang) if likely and row.between else "")
+        for side in sides
+        if (row := side.rows.get(line))
+    ]
+    return f"{names[line]}{label('colon', lang)}{label('comma', lang).join(said)}"
+
+
+def _drawn(
+    names: Mapping[object, str], sides: Sequence[_Side], lang: Lang, texts: tuple[str, str, Sequence[str]]
+) -> Figure:
+    """The page with the names at the left, and for each panel the numbers, the notes and the bars."""
+    marks = _marks(sides, lang)
+    foot, head = key.height(marks), _HEAD if any(side.heading for side in sides) else 0.0
+    title, subtitle, footer = texts
+    page = frame.page(_ROW * max(len(names), 1) + head + foot, title=title, subtitle=subtitle, footer=footer)
+    size, small = style.SIZES["label"], style.SIZES["small"]
+    called = _widest(list(names.values()), size)
+    room = (page.body[2] - called - _BETWEEN * (len(sides) - 1)) / len(sides)
+    order = {line: i for i, line in enumerate(names)}
+    for i, side in enumerate(sides):
+        rows = {order[line]: row for line, row in side.rows.items()}
+        numbers, notes = [row.words for row in rows.values()], [row.note for row in rows.values()]
+        valued, noted = _widest(numbers, small), _widest([note for note in notes if note], small)
+        start = called + i * (room + _BETWEEN)
+        axes = _axes(page, start + valued + noted, foot, room - valued - noted, len(names))
+        if i == 0:
+            _write(axes, list(names.values()), (valued + noted) * 72, size)
+        _write(axes, numbers, noted * 72, small, list(rows))
+        _write(axes, notes, noted * 72 - 5, small, list(rows), side="left")
+        axes.set_xlim(0, side.far)
+        if side.heading:
+            axes.annotate(side.heading, (0, 0), xytext=(0, 5), textcoords="offset points", fontsize=size,
+                          color=style.TEXT_2, annotation_clip=False)  # fmt: skip
+        for at, row in rows.items():
+            _draw_row(axes, at, row, side.far, side.most)
+    key.draw(page, marks)
+    return page.figure
+
+
+def _marks(sides: Sequence[_Side], lang: Lang) -> list[list[Artist]]:
+    """The key of what was drawn."""
+    rows = [(row, side.most) for side in sides for row in side.rows.values()]
+    return [
+        patches([row.status for row, _ in rows], lang),
+        intervals.keys(
+            lang,
+            whiskers=any(row.between for row, _ in rows),
+            ceilings=any(row.ceiling for row, _ in rows),
+            beyond=any(row.between and row.between[1] > most for row, most in rows),
+        ),
+    ]
 
 
 def _draw_row(axes: Axes, i: int, row: _Row, far: float, most: float) -> None:
     end = row.length if row.length is not None else far * _STUB
-    _bar(axes, i, 0, end, row.status)
+    axes.add_patch(_box(i, 0, end, **look(row.status)))
     if row.ceiling is not None:
         intervals.ceiling(axes, min(end, row.ceiling), row.ceiling, i + 0.5, 0.5)
     if row.between:
-        # A line far from its bar would belong to none.
-        axes.plot(
-            [end, max(end, row.between[0])], [i + 0.5] * 2, color=style.BORDER_STRONG, linewidth=0.6, zorder=1
-        )
+        # A line far from its bar would belong to none; the joint is no part of the interval, so it is pale.
+        axes.plot([end, max(end, row.between[0])], [i + 0.5] * 2, color=style.BORDER, linewidth=0.6, zorder=1)
         intervals.whisker(axes, *row.between, i + 0.5, 0.22, most)
 
 
-def _told(row: _Row, lang: Lang) -> str:
-    """The interval of a row in words; nothing where it has none."""
-    if not row.between:
-        return ""
-    low, high = (number(end, 2) for end in row.between)
+def _likely(between: tuple[float, float], lang: Lang) -> str:
+    """An interval in words."""
+    low, high = (number(end, 2) for end in between)
     return label("alt_unit", lang, unit=label("likely", lang, low=low, high=high))
 
 
@@ -166,7 +269,12 @@ def stacked_bars(
     totals = counts[parts].sum(axis=1)
     with style.use():
         marks = [[Patch(facecolor=looks[part][1], label=looks[part][0]) for part in parts]]
-        page, axes = _open([str(name) for name in counts.index], title, subtitle, footer, marks)
+        names = [str(name) for name in counts.index]
+        foot = key.height(marks)
+        page = frame.page(_ROW * max(len(names), 1) + foot, title=title, subtitle=subtitle, footer=footer)
+        called = _widest(names, style.SIZES["label"])
+        axes = _axes(page, called, foot, page.body[2] - called, len(names))
+        _write(axes, names, 0, style.SIZES["label"])
         most = float(totals.max()) if len(totals) else 1.0
         room = axes.get_position().width * style.WIDTH
         axes.set_xlim(0, (most or 1.0) * room / (room - 0.5))
@@ -184,30 +292,33 @@ def stacked_bars(
     return _described(page.figure, title, told, lang)
 
 
-def _open(
-    names: Sequence[str],
-    title: str,
-    subtitle: str,
-    footer: str | Sequence[str],
-    marks: Sequence[Sequence[Artist]],
-    values: Sequence[str] = (),
-) -> tuple[frame.Page, Axes]:
-    """A page with the names of the rows and their values, and axes for the bars."""
-    foot, size, small = key.height(marks), style.SIZES["label"], style.SIZES["small"]
-    page = frame.page(_ROW * max(len(names), 1) + foot, title=title, subtitle=subtitle, footer=footer)
-    width, height = page.body[2:]
-    called = max((style.text_width(name, size) for name in names), default=0) / 72 + 0.1
-    valued = max((style.text_width(value, small) for value in values), default=0) / 72 + (0.1 if len(values) else 0)  # fmt: skip
-    left = called + valued
-    axes = page.figure.add_axes(page.fraction(left, foot, width - left, height - foot))
-    axes.set_ylim(max(len(names), 1), 0)
+def _widest(texts: Sequence[str], size: float) -> float:
+    """Inches that the longest of some texts takes before the bars; none where there is no text."""
+    return max(style.text_width(text, size) for text in texts) / 72 + 0.1 if len(texts) else 0.0
+
+
+def _axes(page: frame.Page, left: float, foot: float, width: float, count: int) -> Axes:
+    """Axes for the bars of so many rows."""
+    axes = page.figure.add_axes(page.fraction(left, foot, width, _ROW * max(count, 1)))
+    axes.set_ylim(max(count, 1), 0)
     axes.set_axis_off()
     axes.axvline(0, color=style.BORDER_STRONG, linewidth=0.6)
-    for away, texts, points in ((valued * 72, names, size), (0, values, small)):
-        for i, text in enumerate(texts):
-            axes.annotate(text, (0, i + 0.5), xytext=(-5 - away, 0), textcoords="offset points", ha="right", va="center",
-                          fontsize=points, color=style.INK, annotation_clip=False)  # fmt: skip
-    return page, axes
+    return axes
+
+
+def _write(
+    axes: Axes,
+    texts: Sequence[str],
+    away: float,
+    size: float,
+    places: Sequence[int] | None = None,
+    side: str = "right",
+) -> None:
+    """Write texts before the bars, so many points from them: all rows, or those at some places."""
+    for i, text in zip(range(len(texts)) if places is None else places, texts, strict=True):
+        if text:
+            axes.annotate(text, (0, i + 0.5), xytext=(-5 - away, 0), textcoords="offset points", ha=side, va="center",
+                          fontsize=size, color=style.INK, annotation_clip=False)  # fmt: skip
 
 
 def _words(row: object, unit: str, lang: Lang) -> str:
@@ -217,10 +328,6 @@ def _words(row: object, unit: str, lang: Lang) -> str:
     # One digit more of a floor, so that little of it is cut.
     floor = row.status == AT_LEAST
     return sign + amount(row.figure, unit, lang, down=floor)
-
-
-def _bar(axes: Axes, row: int, left: float, width: float, status: str) -> None:
-    axes.add_patch(_box(row, left, width, **look(status)))
 
 
 def _box(row: int, left: float, width: float, **face: object) -> Rectangle:

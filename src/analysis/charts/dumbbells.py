@@ -23,7 +23,7 @@ _ROW, _AXIS, _LEGEND, _GAP = 0.3, 0.5, 0.32, 0.12  # inches
 _TICKS = (1 / 4, 1 / 2, 1, 2, 4)
 _ROUNDS = 40
 _LEAST, _FAR = 1.12, 4.0
-"""Factors that the axis spans at least, and at most, on both sides of 1; what lies further out stands at its end with an arrow."""
+"""Factors that the axis spans at least, and at most, on both sides of 1; what lies further out is an arrow at its end, with its factor in words."""
 _OTHERS = {"marker": "|", "markersize": 13, "markeredgewidth": 2.2, "color": style.INK, "linestyle": ""}
 LOOKS: dict[str, dict[str, object]] = {
     "open": {"marker": "D", "markersize": 6.5, "markerfacecolor": style.CATEGORIES[2], "markeredgecolor": style.CATEGORIES[2], "linestyle": ""},
@@ -59,6 +59,10 @@ def dumbbells(
     """
     whole = (rows["claim"] / rows["others"]).astype(float)
     ratios = whole.clip(1 / _FAR, _FAR)
+    beyond = [
+        f" ({number(ratio, 2)} ×)" if ratio != kept else "" for ratio, kept in zip(whole, ratios, strict=True)
+    ]
+    rows = rows.assign(claim_words=rows["claim_words"] + beyond)
     with style.use():
         page = frame.page(_ROW * len(rows) + _AXIS + _LEGEND, title=title, subtitle=subtitle, footer=footer)
         size, small = style.SIZES["label"], style.SIZES["small"]
@@ -72,16 +76,8 @@ def dumbbells(
         axes.grid(axis="x")
         axes.spines["left"].set_visible(False)
         axes.set_xlabel(axis)
-        for i, (row, ratio, far) in enumerate(zip(rows.itertuples(), ratios, ratios != whole, strict=True)):
-            axes.plot([1, ratio], [i, i], color=style.MUTED, linewidth=1.2, zorder=2)
-            axes.plot(1, i, zorder=3, **_OTHERS)
-            axes.plot(ratio, i, zorder=4, **LOOKS[row.look])
-            if far:
-                axes.plot(ratio, i, ">" if ratio > 1 else "<", color=style.MUTED, markersize=11, zorder=3)
-            ends = sorted([(ratio, row.claim_words), (1.0, row.others_words)])
-            for (x, text), (shift, side) in zip(ends, ((-7, "right"), (7, "left")), strict=True):
-                axes.annotate(text, (x, i), (shift, 0), textcoords="offset points", ha=side, va="center_baseline",
-                              fontsize=small, color=style.TEXT_2)  # fmt: skip
+        for i, (row, ratio) in enumerate(zip(rows.itertuples(), ratios, strict=True)):
+            _draw(axes, i, row, ratio)
         marks = [Line2D([], [], label=words[key], **LOOKS[key]) for key in LOOKS if key in set(rows["look"])]
         page.figure.legend(
             handles=[*marks, Line2D([], [], label=words["others"], **_OTHERS)], loc="lower left", ncols=len(marks) + 1,
@@ -92,6 +88,23 @@ def dumbbells(
         for row in rows.itertuples(index=False)
     )
     return set_alt_text(page.figure, label("alt_dumbbells", lang, title=title.rstrip("。. "), rows=told))
+
+
+def _draw(axes: Axes, i: int, row: object, ratio: float) -> None:
+    """Both points of a row with the line between them, each with its words outwards."""
+    axes.plot([1, ratio], [i, i], color=style.MUTED, linewidth=1.2, zorder=2)
+    axes.plot(1, i, zorder=3, **_OTHERS)
+    axes.plot(ratio, i, zorder=4, **_mark(row.look, row.claim / row.others))
+    ends = sorted([(ratio, row.claim_words), (1.0, row.others_words)])
+    for (x, text), (shift, side) in zip(ends, ((-7, "right"), (7, "left")), strict=True):
+        axes.annotate(text, (x, i), (shift, 0), textcoords="offset points", ha=side, va="center_baseline",
+                      fontsize=style.SIZES["small"], color=style.TEXT_2)  # fmt: skip
+
+
+def _mark(look: str, ratio: float) -> dict[str, object]:
+    """The mark of a claim; of one beyond the axis an arrow that goes on, in the colours of its look: it stands at no number."""
+    far = not 1 / _FAR <= ratio <= _FAR
+    return LOOKS[look] | ({"marker": ">" if ratio > 1 else "<", "markersize": 9} if far else {})
 
 
 def _widest(texts: pd.Series, size: float) -> float:

@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patheffects import withStroke
 
 from analysis.charts import frame, intervals, key, style
 from analysis.charts.output import set_alt_text
@@ -32,9 +31,10 @@ _MOST_NUMBERS = 20  # numbers in more columns than this are too small to read
 _TELLING = 2.0
 """A ceiling beyond so many times the upper end of the interval is not written."""
 _SCRAP = 100.0
-"""A floor so many times below the lower end of the interval is not written."""
+"""A floor so many times below the lower end of the interval tells nothing of its cell."""
 _ALIKE = 2
-"""So many rows of a column may have the same ceiling."""
+"""So many rows of a column may have the same ceiling; of the cells of a row each has its own."""
+_SUM = "sum"
 _BEFORE_SUMS = 0.12  # columns
 _TINY = 6.5  # points
 
@@ -76,59 +76,115 @@ def status_grid(
     Figure
         With an alt text that counts the cells by status.
     """
-    years = sorted(cells["year"].unique()) if headings is None else list(headings)
-    columns = {year: float(i) for i, year in enumerate(years)}
-    heads = dict(columns) if headings is None else {headings[year]: x for year, x in columns.items()}
-    placed = cells.assign(x=cells["year"].map(columns)).reset_index(drop=True)
-    if sums is not None:
-        columns["sum"] = len(years) + _BEFORE_SUMS
-        placed = pd.concat([placed, sums.assign(x=columns["sum"])], ignore_index=True)
-    placed = _own_ceilings(placed)
+    columns = _Columns.of(cells, headings, with_sums=sums is not None)
+    placed = _placed(cells, sums, columns)
     told = _with_something(placed)
     blank = [name for row, name in rows.items() if row not in told] if told else []
     rows = {row: name for row, name in rows.items() if row in told} if told else dict(rows)
+    placed = placed[placed["row"].isin(rows)]
     foot = [footer] if isinstance(footer, str) else list(footer)
     if blank:
         foot.append(label("rows_without", lang, names=label("comma", lang).join(blank)))
-    placed = placed[placed["row"].isin(rows)]
-    width = style.WIDTH - 2 * frame.MARGIN
-    names = max((style.text_width(name, style.SIZES["label"]) for name in rows.values()), default=0) / 72 + 0.1  # fmt: skip
-    across = max(max(columns.values(), default=0) + 1, 1)
-    room = (width - names) / across * 72 - 4
-    say = _Words(unit, lang, scale(unit, lang, placed["figure"].dropna()))
-    lines = len(years) <= _MOST_NUMBERS and _lines_fit(placed, say, room)
     with style.use():
-        texts = _heads(heads, years, headings is None, room)
-        if sums is not None:
-            texts[columns["sum"]] = [label("total", lang)]
-        tall = _ROW_WITH_LINES if lines else _ROW
-        head = max(_ROW, _LINE * max((len(words) for words in texts.values()), default=1))
-        body = tall * len(rows) + head
-        marks = [patches(placed["status"], lang), intervals.keys(lang, whiskers=lines, ceilings=False)]
-        page = frame.page(body + key.height(marks), title=title, subtitle=subtitle, footer=foot)
-        axes = page.figure.add_axes(page.fraction(names, key.height(marks), width - names, body))
-        axes.set_xlim(0, across)
-        axes.set_ylim(len(rows), -head / tall)
-        axes.set_axis_off()
-        for x, words in texts.items():
-            axes.text(x + 0.5, -head / tall / 2, "\n".join(words), ha="center", va="center", fontsize=style.SIZES["small"],
-                      color=style.TEXT_2)  # fmt: skip
-        for i, name in enumerate(rows.values()):
-            axes.annotate(name, (0, i + 0.5), xytext=(-5, 0), textcoords="offset points", ha="right", va="center",
-                          fontsize=style.SIZES["label"], color=style.INK, annotation_clip=False)  # fmt: skip
-        placed = placed.assign(y=placed["row"].map({row: i for i, row in enumerate(rows)}))
-        for status, some in placed.groupby("status"):
-            rectangles(axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, **look(status))
-        if len(years) <= _MOST_NUMBERS:
-            _numbers(axes, placed, say, room, lines=lines)
-        key.draw(page, marks)
+        figure = _drawn(placed, rows, columns, _Words(unit, lang, scale(unit, lang, placed["figure"].dropna())), (title, subtitle, foot))  # fmt: skip
     counts = label("comma", lang).join(
         f"{label(s, lang)} {int((cells['status'] == s).sum())}" for s in present(cells["status"])
     )
-    return set_alt_text(
-        page.figure,
-        label("alt_grid", lang, title=title.rstrip("。. "), rows=len(rows), years=len(years), counts=counts),
+    said = label(
+        "alt_grid", lang, title=title.rstrip("。. "), rows=len(rows), years=columns.years, counts=counts
     )
+    return set_alt_text(figure, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns begin, by year or key; what stands above them; how many are years, and whether the last are sums."""
+
+    left: dict[object, float]
+    heads: dict[float, str]
+    years: int
+    plain: bool
+
+    @classmethod
+    def of(cls, cells: pd.DataFrame, headings: Mapping[object, str] | None, *, with_sums: bool) -> _Columns:
+        """The columns of the cells, and that of their sums after a gap."""
+        years = sorted(cells["year"].unique()) if headings is None else list(headings)
+        left = {year: float(i) for i, year in enumerate(years)}
+        heads = {x: str(year if headings is None else headings[year]) for year, x in left.items()}
+        if with_sums:
+            left[_SUM] = len(years) + _BEFORE_SUMS
+        return cls(left, heads, len(years), headings is None)
+
+    @property
+    def across(self) -> float:
+        """Width of all, in columns."""
+        return max(max(self.left.values(), default=0) + 1, 1)
+
+    @property
+    def few(self) -> bool:
+        """Whether a number in a cell can be read."""
+        return self.years <= _MOST_NUMBERS
+
+    def words(self, room: float, lang: Lang) -> dict[float, list[str]]:
+        """Headings in lines that fit into so many points: of many years the first and every fifth."""
+        if self.plain:
+            told = {
+                x: [head] if self.few or x == 0 or int(head) % 5 == 0 else []
+                for x, head in self.heads.items()
+            }
+        else:
+            told = {x: frame.wrap(head, style.SIZES["small"], room) for x, head in self.heads.items()}
+        return told | ({self.left[_SUM]: [label("total", lang)]} if _SUM in self.left else {})
+
+
+def _placed(cells: pd.DataFrame, sums: pd.DataFrame | None, columns: _Columns) -> pd.DataFrame:
+    """Cells and sums by column, without ceilings and floors that tell nothing."""
+    placed = cells.assign(x=cells["year"].map(columns.left)).reset_index(drop=True)
+    if sums is not None:
+        placed = pd.concat([placed, sums.assign(x=columns.left[_SUM])], ignore_index=True)
+    return _without_scraps(_own_ceilings(placed))
+
+
+def _drawn(
+    placed: pd.DataFrame,
+    rows: Mapping[str, str],
+    columns: _Columns,
+    say: _Words,
+    texts: tuple[str, str, Sequence[str]],
+) -> Figure:
+    """The page with the cells, their names, headings and numbers."""
+    width = style.WIDTH - 2 * frame.MARGIN
+    names = max((style.text_width(name, style.SIZES["label"]) for name in rows.values()), default=0) / 72 + 0.1  # fmt: skip
+    room = (width - names) / columns.across * 72 - 4
+    lines = columns.few and _lines_fit(placed, say, room)
+    heads = columns.words(room, say.lang)
+    tall = _ROW_WITH_LINES if lines else _ROW
+    head = max(_ROW, _LINE * max((len(words) for words in heads.values()), default=1))
+    body = tall * len(rows) + head
+    marks = [patches(placed["status"], say.lang), intervals.keys(say.lang, whiskers=lines, ceilings=False)]
+    page = frame.page(body + key.height(marks), title=texts[0], subtitle=texts[1], footer=texts[2])
+    axes = page.figure.add_axes(page.fraction(names, key.height(marks), width - names, body))
+    axes.set_xlim(0, columns.across)
+    axes.set_ylim(len(rows), -head / tall)
+    axes.set_axis_off()
+    _names(axes, heads, list(rows.values()), -head / tall / 2)
+    placed = placed.assign(y=placed["row"].map({row: i for i, row in enumerate(rows)}))
+    for status, some in placed.groupby("status"):
+        rectangles(axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, **look(status))
+    if columns.few:
+        _numbers(axes, placed, say, room, lines=lines)
+    key.draw(page, marks)
+    return page.figure
+
+
+def _names(axes: Axes, heads: Mapping[float, Sequence[str]], rows: Sequence[str], middle: float) -> None:
+    """Write the headings of the columns, and the names of the rows before them."""
+    for x, words in heads.items():
+        axes.text(x + 0.5, middle, "\n".join(words), ha="center", va="center", fontsize=style.SIZES["small"],
+                  color=style.TEXT_2)  # fmt: skip
+    for i, name in enumerate(rows):
+        axes.annotate(name, (0, i + 0.5), xytext=(-5, 0), textcoords="offset points", ha="right", va="center",
+                      fontsize=style.SIZES["label"], color=style.INK, annotation_clip=False)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +206,22 @@ class _Words:
 
 
 def _own_ceilings(placed: pd.DataFrame) -> pd.DataFrame:
-    """Without the ceilings that many rows of a column have alike: that of their sum says nothing of any of them."""
+    """Without the ceilings that cells of a column or a row have alike: that of their sum says nothing of any of them."""
     if "upper" not in placed:
         return placed
     alone = placed["figure"].isna() & placed["upper"].notna()
-    alike = placed[alone].groupby(["x", "upper"])["row"].transform("size").reindex(placed.index)
-    return placed.assign(upper=placed["upper"].mask(alone & (alike > _ALIKE)))
+    for by, most in (("x", _ALIKE), ("row", 1)):
+        alike = placed[alone].groupby([by, "upper"])["x"].transform("size").reindex(placed.index)
+        placed = placed.assign(upper=placed["upper"].mask(alone & (alike > most)))
+    return placed
+
+
+def _without_scraps(placed: pd.DataFrame) -> pd.DataFrame:
+    """Floors so far below what is likely that they are a county's: of the whole cell nothing is known."""
+    between = [intervals.likely(cell) for cell in placed.itertuples()]
+    low = pd.Series([ends[0] if ends else math.nan for ends in between], index=placed.index, dtype=float)
+    scrap = placed["status"].eq(AT_LEAST) & (placed["figure"] * _SCRAP < low)
+    return placed.assign(status=placed["status"].mask(scrap, UNKNOWN), figure=placed["figure"].mask(scrap))
 
 
 def _with_something(placed: pd.DataFrame) -> set[str]:
@@ -165,16 +231,6 @@ def _with_something(placed: pd.DataFrame) -> set[str]:
         something |= placed["upper"].notna()
     something |= pd.Series([intervals.likely(cell) is not None for cell in placed.itertuples()], index=placed.index, dtype=bool)  # fmt: skip
     return set(placed.loc[something, "row"])
-
-
-def _heads(
-    heads: Mapping[object, float], years: Sequence[int], plain: bool, room: float
-) -> dict[float, list[str]]:
-    """Headings by the left edge of their columns: of many years the first and every fifth."""
-    few = len(years) <= _MOST_NUMBERS
-    if plain:
-        return {x: [str(year)] if few or x == 0 or year % 5 == 0 else [] for year, x in heads.items()}
-    return {x: frame.wrap(str(words), style.SIZES["small"], room) for words, x in heads.items()}
 
 
 def _ends(cell: object, say: _Words) -> tuple[str, str] | None:
@@ -200,30 +256,30 @@ def _numbers(axes: Axes, placed: pd.DataFrame, say: _Words, room: float, *, line
     """Write the number of each cell, and its interval under it."""
     columns = placed["x"].nunique()
     points = style.SIZES["small"] if columns <= 14 else style.SIZES["small"] * 14 / columns
-    halo = [withStroke(linewidth=2.5, foreground=style.NO_DATA_FACE)]
+    halo = style.halo(2.5, style.NO_DATA_FACE)
     for cell in placed.itertuples():
         between = _ends(cell, say) if lines else None
         words = _written(cell, replace(say, own=between is None), points, room, bounds=between is None)
-        ink, behind = INKS[cell.status], halo if cell.status == UNKNOWN else []
+        ink, behind = INKS[cell.status], halo if cell.status == UNKNOWN else {}
         middle = cell.y + (0.5 if between is None or not words else 0.36)
         if words:
             axes.text(cell.x + 0.5, middle, words, ha="center", va="center", fontsize=points, color=ink,
-                      path_effects=behind)  # fmt: skip
+                      **behind)  # fmt: skip
         if between is not None:
             _interval(axes, cell.x, cell.y + (0.75 if words else 0.5), between, room, ink, behind)
 
 
 def _interval(
-    axes: Axes, x: float, y: float, ends: tuple[str, str], room: float, ink: str, behind: list
+    axes: Axes, x: float, y: float, ends: tuple[str, str], room: float, ink: str, behind: Mapping[str, object]
 ) -> None:
     """The thin line of a cell, its ends numbered."""
     across = 1 / (room + 4)  # columns a point
     line = min(40.0, room - sum(style.text_width(end, _TINY) for end in ends) - 8)
     left, right = x + 0.5 - line / 2 * across, x + 0.5 + line / 2 * across
-    intervals.whisker(axes, left, right, y, 0.14, color=ink, path_effects=behind)
+    intervals.whisker(axes, left, right, y, 0.14, color=ink, **behind)
     for place, side, words in ((left, "right", ends[0]), (right, "left", ends[1])):
         axes.text(place + (3 if side == "left" else -3) * across, y, words, ha=side, va="center", fontsize=_TINY, color=ink,
-                  path_effects=behind)  # fmt: skip
+                  **behind)  # fmt: skip
 
 
 def _written(cell: object, say: _Words, points: float, room: float, *, bounds: bool) -> str:
@@ -231,9 +287,7 @@ def _written(cell: object, say: _Words, points: float, room: float, *, bounds: b
     low, high = getattr(cell, "lower", math.nan), getattr(cell, "upper", math.nan)
     between = intervals.likely(cell)
     if cell.status == AT_LEAST:
-        # A floor a hundred times below what is likely is a county's; beside the interval it would only be misread.
-        tells = between is None or cell.figure * _SCRAP >= between[0]
-        return f"≥{say.of(cell.figure, down=True)}" if tells else ""
+        return f"≥{say.of(cell.figure, down=True)}"
     if pd.isna(cell.figure):
         # A ceiling far above what is likely says nothing; alone it is all that is known.
         tells = pd.notna(high) and (between is None or high <= _TELLING * between[1])

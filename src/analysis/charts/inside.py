@@ -25,6 +25,7 @@ from analysis.vocabulary.numbers import Scale, scale, within
 _BAR, _LINE, _BETWEEN = 0.24, 0.17, 0.12  # inches
 _MOST_LINES = 2
 _APART = 0.004  # of the axis
+_REST = 0.05  # of a bar; so much that is no part's is named
 
 
 def bars_with_parts(
@@ -59,37 +60,45 @@ def bars_with_parts(
     """
     # A row has its own unit: beside a row of millions one of thousands would have to name it with every part.
     shown = {row.row: scale(unit, lang, [row.figure, row.whole]) for row in rows.itertuples()}
-    told = parts[parts["figure"].notna()]
+    told = {row: parts[(parts["row"] == row) & parts["figure"].notna()] for row in rows["row"]}
     words = [_written(row, unit, shown[row.row], lang) for row in rows.itertuples()]
     with style.use():
-        marks = [
-            [*patches(rows["status"], lang), Patch(**coverage.WHOLE, label=label("nation_whole", lang))]
-            if rows["whole"].notna().any()
-            else patches(rows["status"], lang)
-        ]
-        width = style.WIDTH - 2 * frame.MARGIN
+        marks = _marks(rows, lang)
         called = max((style.text_width(name, style.SIZES["label"]) for name in rows["name"]), default=0) / 72 + 0.1  # fmt: skip
-        beside = max((style.text_width(text, style.SIZES["label"]) for text in words), default=0) / 72 + 0.25
+        room = (style.WIDTH - 2 * frame.MARGIN - called) * 72
         lists = [
-            _list(told[told["row"] == row], unit, shown[row], lang, (width - called) * 72)
-            for row in rows["row"]
+            _list(row.figure, told[row.row], unit, shown[row.row], lang, room) for row in rows.itertuples()
         ]
         tops = np.cumsum([0.0, *(_BAR + _LINE * len(lines) + _BETWEEN for lines in lists)])
-        foot = key.height(marks)
-        page = frame.page(tops[-1] + foot, title=title, subtitle=subtitle, footer=footer)
-        axes = page.figure.add_axes(page.fraction(called, foot, width - called - beside, tops[-1]))
-        axes.set_axis_off()
-        axes.set_ylim(tops[-1] or 1.0, 0)
-        axes.set_xlim(0, float(rows[["figure", "whole"]].max(axis=None)) or 1.0 if len(rows) else 1.0)
+        page = frame.page(tops[-1] + key.height(marks), title=title, subtitle=subtitle, footer=footer)
+        axes = _axes(page, rows, called, key.height(marks), tops[-1], words)
         for row, text, lines, top in zip(rows.itertuples(), words, lists, tops, strict=False):
-            _draw(axes, row, told[told["row"] == row.row], top)
+            _draw(axes, row, told[row.row], top)
             _texts(axes, row, text, lines, top)
         key.draw(page, marks)
     said = label("semicolon", lang).join(
-        f"{row.name}{label('colon', lang)}{text}" + label("alt_unit", lang, unit=_every(told[told["row"] == row.row], unit, shown[row.row], lang))
+        f"{row.name}{label('colon', lang)}{text}" + label("alt_unit", lang, unit=_every(told[row.row], unit, shown[row.row], lang))
         for row, text in zip(rows.itertuples(index=False), words, strict=True)
     )  # fmt: skip
     return titled_alt(page.figure, title, label("alt_bars", lang, rows=said or label("no_data", lang)), lang)
+
+
+def _marks(rows: pd.DataFrame, lang: Lang) -> list[list[Patch]]:
+    """The key: what is known of the sums, and the box of the whole where there is one."""
+    box = [Patch(**coverage.WHOLE, label=label("nation_whole", lang))] if rows["whole"].notna().any() else []
+    return [[*patches(rows["status"], lang), *box]]
+
+
+def _axes(
+    page: frame.Page, rows: pd.DataFrame, left: float, foot: float, high: float, words: Sequence[str]
+) -> Axes:
+    """Axes in inches from the top, with room for the words behind the bars."""
+    beside = max((style.text_width(text, style.SIZES["label"]) for text in words), default=0) / 72 + 0.25
+    axes = page.figure.add_axes(page.fraction(left, foot, page.body[2] - left - beside, high))
+    axes.set_axis_off()
+    axes.set_ylim(high or 1.0, 0)
+    axes.set_xlim(0, float(rows[["figure", "whole"]].max(axis=None)) or 1.0 if len(rows) else 1.0)
+    return axes
 
 
 def _draw(axes: Axes, row: object, parts: pd.DataFrame, top: float) -> None:
@@ -136,13 +145,17 @@ def _figure(figure: float, status: str, unit: str, shown: Scale, lang: Lang) -> 
     return ("≥ " if floor else "") + within(figure, unit, lang, shown, down=floor)
 
 
-def _list(parts: pd.DataFrame, unit: str, shown: Scale, lang: Lang, room: float) -> list[str]:
-    """The names of the parts with their figures in at most two lines; those without room are counted."""
+def _list(figure: float, parts: pd.DataFrame, unit: str, shown: Scale, lang: Lang, room: float) -> list[str]:
+    """The unit, and the parts with their figures in at most two lines; those without room are counted, what is no part's named."""
     told = [f"{part.name} {_figure(part.figure, part.status, unit, shown, lang)}" for part in parts.itertuples(index=False)]  # fmt: skip
+    gap = "" if lang == "zh" else " "
+    head = f"{shown.name}{label('colon', lang)}" if shown.name else ""
+    more = pd.notna(figure) and figure - parts["figure"].sum() > _REST * figure
+    last = label("semicolon", lang) + label("told_together", lang) if more else ""
     for count in range(len(told), 0, -1):
         rest = len(told) - count
-        text = label("semicolon", lang).join(told[:count])
-        text += ("" if lang == "zh" else " ") + label("and_more", lang, n=rest) if rest else ""
+        text = head + label("semicolon", lang).join(told[:count])
+        text += (gap + label("and_more", lang, n=rest) if rest else "") + last
         lines = frame.wrap(text, style.SIZES["small"], room)
         if len(lines) <= _MOST_LINES:
             return lines

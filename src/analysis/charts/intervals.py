@@ -147,34 +147,9 @@ def interval_chart(
     shown = table.loc[list(rows)]
     with style.use():
         page = frame.page(_ROW * len(rows) + _AXIS + _LEGEND, title=title, subtitle=subtitle, footer=footer)
-        size = style.SIZES["label"]
-        names = max((style.text_width(name, size) for name in rows.values()), default=0.0) / 72 + _GAP
-        width = page.body[2]
-        axes = page.figure.add_axes(
-            page.fraction(names, _AXIS + _LEGEND, width - names - 0.15, _ROW * len(rows))
-        )
-        axes.set_xlim(*limits)
-        axes.set_ylim(len(rows) - 0.5, -0.5)
-        axes.set_yticks(range(len(rows)), list(rows.values()), fontsize=size, color=style.INK)
-        axes.tick_params(axis="y", length=0)
-        axes.grid(axis="x")
-        axes.spines["left"].set_visible(False)
-        axes.set_xlabel(axis)
-        places = range(len(rows))
-        axes.hlines(places, shown["low"], shown["high"], color=style.SEQUENTIAL[2], linewidth=6)
-        kinds = [(~shown.index.isin(list(hollow)), INK, point_words)]
-        kinds += [(shown.index.isin(list(hollow)), "white", hollow_words)] if hollow else []
-        handles = []
-        for drawn, face, told_as in kinds:
-            look = {
-                "marker": "o",
-                "linestyle": "",
-                "markersize": 6,
-                "markerfacecolor": face,
-                "markeredgecolor": INK,
-            }
-            axes.plot(shown["value"][drawn], pd.Series(places)[drawn], **look)
-            handles.append(Line2D([], [], label=told_as, **look))
+        axes = _axes(page, list(rows.values()), limits, axis)
+        axes.hlines(range(len(rows)), shown["low"], shown["high"], color=style.SEQUENTIAL[2], linewidth=6)
+        handles = _points(axes, shown["value"], set(hollow), point_words, hollow_words)
         handles.append(Line2D([], [], color=style.SEQUENTIAL[2], linewidth=6, label=interval_words))
         page.figure.legend(
             handles=handles,
@@ -186,3 +161,39 @@ def interval_chart(
         for name, row in zip(rows.values(), shown.itertuples(), strict=True)
     )
     return set_alt_text(page.figure, label("alt_intervals", lang, title=title.rstrip("。. "), rows=told))
+
+
+def _axes(page: frame.Page, names: Sequence[str], limits: tuple[float, float], words: str) -> Axes:
+    """Axes with the names of the rows at their left and what they measure below them."""
+    size = style.SIZES["label"]
+    left = max((style.text_width(name, size) for name in names), default=0.0) / 72 + _GAP
+    box = page.fraction(left, _AXIS + _LEGEND, page.body[2] - left - 0.15, _ROW * len(names))
+    axes = page.figure.add_axes(box)
+    axes.set_xlim(*limits)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    axes.set_yticks(range(len(names)), names, fontsize=size, color=style.INK)
+    axes.tick_params(axis="y", length=0)
+    axes.grid(axis="x")
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(words)
+    return axes
+
+
+def _points(
+    axes: Axes, values: pd.Series, hollow: Collection[object], words: str, hollow_words: str
+) -> list[Line2D]:
+    """Draw the points, some of them hollow; their entries of the legend."""
+    places, apart = pd.Series(range(len(values))), values.index.isin(list(hollow))
+    kinds = [(~apart, INK, words), *([(apart, "white", hollow_words)] if hollow else [])]
+    handles = []
+    for drawn, face, told_as in kinds:
+        look = {
+            "marker": "o",
+            "linestyle": "",
+            "markersize": 6,
+            "markerfacecolor": face,
+            "markeredgecolor": INK,
+        }
+        axes.plot(values[drawn], places[drawn], **look)
+        handles.append(Line2D([], [], label=told_as, **look))
+    return handles

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 from matplotlib.figure import Figure
@@ -64,9 +65,7 @@ def heat_map(
     bare : bool
         Leave the lowest class without a colour and out of the legend: there is nothing in it.
     write : callable
-        Value -> what stands in the cell.
-    unit : str
-        Written after the legend.
+        Value -> what stands in the cell; `unit` is written after the legend.
     outlined, dotted : collection of (row key, column key)
         Marked cells; their words go into the legend.
     colours : mapping, optional
@@ -80,46 +79,80 @@ def heat_map(
         With an alt text that names the largest cells.
     """
     table = values.reindex(index=list(rows), columns=list(columns)).astype(float)
-    hues = style.DIVERGING if diverging else style.SEQUENTIAL
-    palette = (
-        [style.NO_DATA_FACE, *_stretched(hues, len(breaks))] if bare else _stretched(hues, len(breaks) + 1)
-    )
+    palette = _palette(breaks, diverging=diverging, bare=bare)
     with style.use():
-        size = style.SIZES["label"]
-        names = max((style.text_width(name, size) for name in rows.values()), default=0.0) / 72 + _GAP
-        room = style.WIDTH - 2 * frame.MARGIN - names
-        heads = _Heads.of(list(columns.values()), room)
-        cell = (room - heads.overhang) / max(len(columns), 1)
-        colours = colours or {}
-        page = frame.page(
-            heads.height + _ROW * len(rows) + _LEGEND, title=title, subtitle=subtitle, footer=footer
-        )
-        axes = page.figure.add_axes(page.fraction(names, _LEGEND, cell * len(columns), _ROW * len(rows)))
-        axes.set_xlim(0, max(len(columns), 1))
-        axes.set_ylim(max(len(rows), 1), 0)
-        axes.set_axis_off()
-        heads.draw(axes, [colours.get(key, style.TEXT_2) for key in columns])
-        for i, (key, name) in enumerate(rows.items()):
-            axes.text(-_GAP / 2 / cell, i + 0.5, name, ha="right", va="center_baseline", fontsize=size,
-                      color=colours.get(key, style.INK))  # fmt: skip
+        page, axes, cell = _open(rows, columns, colours or {}, (title, subtitle, footer))
         _cells(axes, table, breaks, palette, write, cell)
-        for marks, draw in ((outlined, _outline), (dotted, _dot)):
-            for row, column in marks:
-                if row in rows and column in columns:
-                    draw(axes, list(columns).index(column), list(rows).index(row), cell)
-        entries = _legend(breaks, palette, unit, lang)[bare:]
-        if table.isna().any(axis=None):
-            entries.append(Patch(facecolor=style.NO_DATA_FACE, hatch="////", edgecolor=style.NO_DATA_HATCH, label=label("no_data", lang)))  # fmt: skip
-        if outlined and outlined_words:
-            entries.append(Patch(facecolor="none", edgecolor=style.INK, linewidth=1.6, label=outlined_words))
-        if dotted and dotted_words:
-            entries.append(Line2D([], [], marker="o", linestyle="", markersize=4.5, color=style.INK, label=dotted_words))  # fmt: skip
-        page.figure.legend(
-            handles=entries, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(entries),
-            fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.4, columnspacing=1.3,
-            handletextpad=0.5,
-        )  # fmt: skip
+        _marks(axes, table, outlined, dotted, cell)
+        blank = table.isna().any(axis=None)
+        others = _others(lang, blank, outlined_words if outlined else "", dotted_words if dotted else "")
+        _draw_key(page, [*_legend(breaks, palette, unit, lang)[bare:], *others])
     return set_alt_text(page.figure, _told(table, rows, columns, write, title, lang))
+
+
+def _palette(breaks: Sequence[float], *, diverging: bool, bare: bool) -> list[str]:
+    """A colour for each class."""
+    hues = style.DIVERGING if diverging else style.SEQUENTIAL
+    bottom = [style.NO_DATA_FACE] if bare else []
+    return bottom + _stretched(hues, len(breaks) + 1 - len(bottom))
+
+
+def _open(
+    rows: Mapping[str, str],
+    columns: Mapping[str, str],
+    colours: Mapping[str, str],
+    texts: tuple[str, str, str | Sequence[str]],
+) -> tuple[frame.Page, Axes, float]:
+    """A page with axes in cells and the names round them; and the width of a cell in inches."""
+    size = style.SIZES["label"]
+    names = max((style.text_width(name, size) for name in rows.values()), default=0.0) / 72 + _GAP
+    room = style.WIDTH - 2 * frame.MARGIN - names
+    heads = _Heads.of(list(columns.values()), room)
+    cell = (room - heads.overhang) / max(len(columns), 1)
+    title, subtitle, footer = texts
+    page = frame.page(
+        heads.height + _ROW * len(rows) + _LEGEND, title=title, subtitle=subtitle, footer=footer
+    )
+    axes = page.figure.add_axes(page.fraction(names, _LEGEND, cell * len(columns), _ROW * len(rows)))
+    axes.set_xlim(0, max(len(columns), 1))
+    axes.set_ylim(max(len(rows), 1), 0)
+    axes.set_axis_off()
+    heads.draw(axes, [colours.get(key, style.TEXT_2) for key in columns])
+    for i, (key, name) in enumerate(rows.items()):
+        axes.text(-_GAP / 2 / cell, i + 0.5, name, ha="right", va="center_baseline", fontsize=size,
+                  color=colours.get(key, style.INK))  # fmt: skip
+    return page, axes, cell
+
+
+def _marks(
+    axes: Axes, table: pd.DataFrame, outlined: Collection[Cell], dotted: Collection[Cell], cell: float
+) -> None:
+    """Draw the outlines and dots of the cells that are there."""
+    rows, columns = list(table.index), list(table.columns)
+    for marks, draw in ((outlined, _outline), (dotted, _dot)):
+        for row, column in marks:
+            if row in rows and column in columns:
+                draw(axes, columns.index(column), rows.index(row), cell)
+
+
+def _draw_key(page: frame.Page, entries: Sequence[Artist]) -> None:
+    page.figure.legend(
+        handles=entries, loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=len(entries),
+        fontsize=style.SIZES["small"], frameon=False, borderaxespad=0.2, handlelength=1.4, columnspacing=1.3,
+        handletextpad=0.5,
+    )  # fmt: skip
+
+
+def _others(lang: Lang, blank: bool, outlined: str, dotted: str) -> list[Artist]:
+    """Entries of the legend for cells without data and for the marks."""
+    entries: list[Artist] = []
+    if blank:
+        entries.append(Patch(facecolor=style.NO_DATA_FACE, hatch="////", edgecolor=style.NO_DATA_HATCH, label=label("no_data", lang)))  # fmt: skip
+    if outlined:
+        entries.append(Patch(facecolor="none", edgecolor=style.INK, linewidth=1.6, label=outlined))
+    if dotted:
+        entries.append(Line2D([], [], marker="o", linestyle="", markersize=4.5, color=style.INK, label=dotted))  # fmt: skip
+    return entries
 
 
 @dataclass(frozen=True, slots=True)

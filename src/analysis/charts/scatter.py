@@ -48,42 +48,49 @@ def quadrants(
         The finding; what is measured; sources and what is missing.
     """
     shown = table.loc[list(names)]
+    chosen = set() if strong is None else set(strong.index[strong])
     with style.use():
         page = frame.page(_HEIGHT, title=title, subtitle=subtitle, footer=footer)
         wide, high = page.body[2] - _LEFT - 0.1, page.body[3] - _BOTTOM - 0.05
         axes = page.figure.add_axes(page.fraction(_LEFT, _BOTTOM, wide, high))
-        for side, values in (("x", shown["x"]), ("y", shown["y"])):
-            low, high_end = min(values.min(), 0), max(values.max(), 0)
-            room = 0.1 * (high_end - low)
-            getattr(axes, f"set_{side}lim")(low - room, high_end + room)
-        axes.axhline(0, color=style.BORDER_STRONG, linewidth=0.8)
-        axes.axvline(0, color=style.BORDER_STRONG, linewidth=0.8)
-        axes.set_xlabel(axes_words[0])
-        axes.set_ylabel(axes_words[1])
-        chosen = set() if strong is None else set(strong.index[strong])
-        colours = [style.SEQUENTIAL[4] if key in chosen else style.MUTED for key in shown.index]
+        _cross(axes, shown, axes_words)
         axes.scatter(
-            shown["x"], shown["y"], s=np.maximum(shown["weight"] / shown["weight"].max() * _LARGEST, 14), c=colours,
-            alpha=0.75, linewidths=0.6, edgecolors="white", zorder=2,
+            shown["x"], shown["y"], s=_areas(shown), alpha=0.75, linewidths=0.6, edgecolors="white", zorder=2,
+            c=[style.SEQUENTIAL[4] if key in chosen else style.MUTED for key in shown.index],
         )  # fmt: skip
-        for corner, words in corners.items():
-            vertical, horizontal = corner.split()
-            axes.text(0.995 if horizontal == "right" else 0.005, 0.985 if vertical == "upper" else 0.015, words,
-                      transform=axes.transAxes, ha=horizontal, va="top" if vertical == "upper" else "bottom",
-                      fontsize=style.SIZES["small"], color=style.MUTED)  # fmt: skip
+        _corners(axes, corners)
         _name(axes, shown, names, (wide * 72, high * 72))
-    told = label("comma", lang).join(name for key, name in names.items() if key in chosen)
+    told = label("comma", lang).join(name for key, name in names.items() if key in chosen) or "–"
+    corner, head = corners.get("upper left", ""), title.rstrip("。. ")
     return set_alt_text(
-        page.figure,
-        label(
-            "alt_quadrants",
-            lang,
-            title=title.rstrip("。. "),
-            n=len(names),
-            corner=corners.get("upper left", ""),
-            told=told or "–",
-        ),
+        page.figure, label("alt_quadrants", lang, title=head, n=len(names), corner=corner, told=told)
     )
+
+
+def _areas(shown: pd.DataFrame) -> np.ndarray:
+    """Areas of the points in square points."""
+    return np.maximum(shown["weight"] / shown["weight"].max() * _LARGEST, 14).to_numpy()
+
+
+def _cross(axes: Axes, shown: pd.DataFrame, words: tuple[str, str]) -> None:
+    """Set the axes so that they hold all points and zero, and draw the lines that cross there."""
+    for side, values in (("x", shown["x"]), ("y", shown["y"])):
+        low, high = min(values.min(), 0), max(values.max(), 0)
+        room = 0.1 * (high - low)
+        getattr(axes, f"set_{side}lim")(low - room, high + room)
+    axes.axhline(0, color=style.BORDER_STRONG, linewidth=0.8)
+    axes.axvline(0, color=style.BORDER_STRONG, linewidth=0.8)
+    axes.set_xlabel(words[0])
+    axes.set_ylabel(words[1])
+
+
+def _corners(axes: Axes, corners: Mapping[str, str]) -> None:
+    """Write into the corners what a point there means."""
+    for corner, words in corners.items():
+        vertical, horizontal = corner.split()
+        axes.text(0.995 if horizontal == "right" else 0.005, 0.985 if vertical == "upper" else 0.015, words,
+                  transform=axes.transAxes, ha=horizontal, va="top" if vertical == "upper" else "bottom",
+                  fontsize=style.SIZES["small"], color=style.MUTED)  # fmt: skip
 
 
 def _name(axes: Axes, shown: pd.DataFrame, names: Mapping[str, str], size: tuple[float, float]) -> None:
@@ -93,9 +100,7 @@ def _name(axes: Axes, shown: pd.DataFrame, names: Mapping[str, str], size: tuple
     spots = np.column_stack([
         (shown["x"] - left) / (right - left) * size[0], (shown["y"] - low) / (high - low) * size[1],
     ])  # fmt: skip
-    reach = (
-        np.sqrt(np.maximum(shown["weight"] / shown["weight"].max() * _LARGEST, 14) / np.pi).to_numpy() * 1.05
-    )
+    reach = np.sqrt(_areas(shown) / np.pi) * 1.05
     points = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(spots, reach, strict=True)]
     taken: list[tuple[float, float, float, float]] = []
     line = style.SIZES["small"] * 1.3

@@ -76,52 +76,46 @@ def spark_rows(
     """
     statuses = [status for row in rows for status in row.points.loc[row.points["figure"].notna(), "status"]]
     broken = any(row.elsewhere for row in rows)
+    size = style.SIZES["label"]
     with style.use():
         marks = [[*patches(statuses, lang), *([_hollow(lang)] if broken else [])]]
         foot = key.height(marks)
-        page = frame.page(
-            _ROW * max(len(rows), 1) + _YEARS + foot, title=title, subtitle=subtitle, footer=footer
-        )
-        width = page.body[2]
-        called = (
-            max((style.text_width(row.name, style.SIZES["label"]) for row in rows), default=0) / 72 + 0.15
-        )
-        spark = min(_SPARK, width - called - 2.0)
+        high = _ROW * max(len(rows), 1) + _YEARS + foot
+        page = frame.page(high, title=title, subtitle=subtitle, footer=footer)
+        called = max((style.text_width(row.name, size) for row in rows), default=0) / 72 + 0.15
+        spark = min(_SPARK, page.body[2] - called - 2.0)
         for i, row in enumerate(rows):
             bottom = foot + _YEARS + _ROW * (len(rows) - 1 - i)
-            axes = page.figure.add_axes(page.fraction(called, bottom, spark, _ROW))
-            axes.set_xlim(first - 0.7, last + 0.7)
-            axes.set_ylim(0, 1.15)
-            axes.set_axis_off()
-            axes.plot(
-                [first - 0.7, last + 0.7], [0, 0], color=style.BORDER, linewidth=0.8, clip_on=False, zorder=0
-            )
-            _strokes(axes, row)
-            for x, words, side, size in (
-                (-0.012, row.name, "right", "label"),
-                (1.02, row.words, "left", "label"),
-            ):
-                axes.text(x, 0.3, words, transform=axes.transAxes, ha=side, va="center", fontsize=style.SIZES[size],
-                          color=style.INK, clip_on=False)  # fmt: skip
-        below = page.figure.add_axes(page.fraction(called, foot, spark, _YEARS))
-        below.set_axis_off()
-        below.set_xlim(first - 0.7, last + 0.7)
-        for year in range(first, last + 1):
-            if year == first or year % 5 == 0:
-                below.text(
-                    year,
-                    0.5,
-                    str(year),
-                    ha="center",
-                    va="center",
-                    fontsize=style.SIZES["small"],
-                    color=style.TEXT_2,
-                )
+            _row(page.figure.add_axes(page.fraction(called, bottom, spark, _ROW)), row, first, last)
+        _years(page.figure.add_axes(page.fraction(called, foot, spark, _YEARS)), first, last)
         key.draw(page, marks)
     told = label("semicolon", lang).join(f"{row.name}{label('colon', lang)}{row.words}" for row in rows)
     return titled_alt(
         page.figure, title, label("alt_sparks", lang, rows=told or label("no_data", lang)), lang
     )
+
+
+def _row(axes: Axes, row: Spark, first: int, last: int) -> None:
+    """The strokes of a row, its name before and its newest figure behind them."""
+    axes.set_xlim(first - 0.7, last + 0.7)
+    axes.set_ylim(0, 1.15)
+    axes.set_axis_off()
+    ends = [first - 0.7, last + 0.7]
+    axes.plot(ends, [0, 0], color=style.BORDER, linewidth=0.8, clip_on=False, zorder=0)
+    _strokes(axes, row)
+    for x, words, side in ((-0.012, row.name, "right"), (1.02, row.words, "left")):
+        axes.text(x, 0.3, words, transform=axes.transAxes, ha=side, va="center", fontsize=style.SIZES["label"],
+                  color=style.INK, clip_on=False)  # fmt: skip
+
+
+def _years(axes: Axes, first: int, last: int) -> None:
+    """The first and every fifth year under the rows."""
+    axes.set_axis_off()
+    axes.set_xlim(first - 0.7, last + 0.7)
+    look = {"ha": "center", "va": "center", "fontsize": style.SIZES["small"], "color": style.TEXT_2}
+    for year in range(first, last + 1):
+        if year == first or year % 5 == 0:
+            axes.text(year, 0.5, str(year), **look)
 
 
 def _strokes(axes: Axes, row: Spark) -> None:

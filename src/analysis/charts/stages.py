@@ -1,7 +1,7 @@
 """Sums of stages as bars over their years, with the single years that are known as dots on top.
 
 A bar is as wide as its years and as high as the sum is a year, so its area is the sum, and no year is invented. Bars never
-overlap. Where claims cap a sum of which only a floor is stated, a dotted line ends at the ceiling.
+overlap. A floor has no lid. Where claims cap it, a dotted line ends at the ceiling.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from analysis.vocabulary.numbers import Scale, amount, number, scale
 _HEIGHT, _LEFT, _FOOT = 3.1, 0.55, 0.25  # inches
 _HEADROOM = 1.22
 _NOTHING = 0.06  # height of a hatched stub, as a share of the axis
+_SEEN = 0.04  # share of the axis between a floor and a ceiling that can be seen
 _DOT = {False: ("o", style.SEQUENTIAL[5]), True: ("^", "white")}
 """Mark and face of a year's figure, and of a year's floor."""
 
@@ -65,39 +66,43 @@ def stage_bars(
     shown = scale(unit, lang, heights)
     top = _HEADROOM * float(heights.max()) / shown.size if len(heights) else 1.0
     words = [_words(row, unit, lang) for row in spans.itertuples()]
+    capped = [_ceiling(row, shown, top) for row in spans.itertuples()]
     with style.use():
-        capped = [_ceiling(row, shown, top) for row in spans.itertuples()]
         marks = [
             [*patches(spans["status"], lang), *_dots(known, lang)],
             intervals.keys(lang, whiskers=False, ceilings=any(ceiling is not None for ceiling in capped)),
         ]
-        foot = key.height(marks)
-        page = frame.page(_HEIGHT + _FOOT + foot, title=title, subtitle=subtitle, footer=footer)
-        axes = page.figure.add_axes(page.fraction(_LEFT, foot + _FOOT, page.body[2] - _LEFT, _HEIGHT))
-        axes.set_xlim(spans["first"].min() - 0.6, spans["last"].max() + 0.6)
-        axes.set_ylim(0, top)
-        axes.grid(axis="y", zorder=0)
-        axes.yaxis.set_major_locator(MaxNLocator(5))
-        axes.yaxis.set_major_formatter(lambda value, _: number(value))
-        axes.tick_params(length=0)
-        axes.spines["left"].set_visible(False)
-        ends = sorted({*spans["first"], *spans["last"]})
-        axes.set_xticks(ends, [str(year) for year in ends])
-        taken = [
-            _bar(axes, row, told, ceiling, shown, top)
-            for row, told, ceiling in zip(spans.itertuples(), words, capped, strict=True)
-        ]
+        page = frame.page(_HEIGHT + _FOOT + key.height(marks), title=title, subtitle=subtitle, footer=footer)
+        axes = _axes(page, spans, key.height(marks) + _FOOT, top)
+        bars = zip(spans.itertuples(), words, capped, strict=True)
+        taken = [_bar(axes, row, told, ceiling, shown, top) for row, told, ceiling in bars]
         _years_as_dots(axes, known, shown, taken)
         key.draw(page, marks)
-    told = label("comma", lang).join(
-        f"{_years(row)}{label('colon', lang)}{text}"
-        for row, text in zip(spans.itertuples(), words, strict=True)
+    return titled_alt(page.figure, title, _said(spans, words, known, unit, lang), lang)
+
+
+def _axes(page: frame.Page, spans: pd.DataFrame, foot: float, top: float) -> Axes:
+    """Axes in years and in the shown unit, each stage named under its middle."""
+    axes = page.figure.add_axes(page.fraction(_LEFT, foot, page.body[2] - _LEFT, _HEIGHT))
+    axes.set_xlim(spans["first"].min() - 0.6, spans["last"].max() + 0.6)
+    axes.set_ylim(0, top)
+    axes.grid(axis="y", zorder=0)
+    axes.yaxis.set_major_locator(MaxNLocator(5))
+    axes.yaxis.set_major_formatter(lambda value, _: number(value))
+    axes.tick_params(length=0)
+    axes.spines["left"].set_visible(False)
+    axes.set_xticks((spans["first"] + spans["last"]) / 2, [_years(row) for row in spans.itertuples()])
+    return axes
+
+
+def _said(spans: pd.DataFrame, words: Sequence[str], known: pd.DataFrame, unit: str, lang: Lang) -> str:
+    """All sums and single years in words."""
+    colon, comma = label("colon", lang), label("comma", lang)
+    told = comma.join(
+        f"{_years(row)}{colon}{text}" for row, text in zip(spans.itertuples(), words, strict=True)
     )
-    dots = label("comma", lang).join(
-        f"{row.year}{label('colon', lang)}{_words(row, unit, lang)}" for row in known.itertuples()
-    )
-    said = label("alt_stages", lang, stages=told, years=dots or label("no_data", lang))
-    return titled_alt(page.figure, title, said, lang)
+    dots = comma.join(f"{row.year}{colon}{_words(row, unit, lang)}" for row in known.itertuples())
+    return label("alt_stages", lang, stages=told, years=dots or label("no_data", lang))
 
 
 def _years(row: object) -> str:
@@ -120,8 +125,8 @@ def _ceiling(row: object, shown: Scale, top: float) -> float | None:
     """Height at which a stage is capped, where only its floor is known and the ceiling is on the page."""
     if row.status != AT_LEAST or pd.isna(row.upper):
         return None
-    height = float(row.upper) / row.length / shown.size
-    return height if height <= top else None
+    height, floor = (float(end) / row.length / shown.size for end in (row.upper, row.figure))
+    return height if floor + _SEEN * top < height <= top else None
 
 
 Box = tuple[float, float, float, float]
@@ -132,7 +137,15 @@ def _bar(axes: Axes, row: object, words: str, ceiling: float | None, shown: Scal
     """Draw a stage with its sum, and tell where the sum is written."""
     blank = row.status == UNKNOWN or pd.isna(row.figure)
     height = _NOTHING * top if blank else row.figure / row.length / shown.size
-    axes.add_patch(Rectangle((row.first - 0.46, 0), row.length - 0.08, height, zorder=2, **look(row.status)))
+    left, right = row.first - 0.46, row.first - 0.46 + row.length - 0.08
+    face = look(row.status)
+    if row.status == AT_LEAST:
+        # A floor is open above: sides without a lid, and arrows that go on.
+        sides = {"color": face["edgecolor"], "linewidth": 1.0, "zorder": 3}
+        for x in (left, right):
+            axes.plot([x, x], [0, height], marker="^", markevery=[1], markersize=5, clip_on=False, **sides)
+        face |= {"edgecolor": "none", "linewidth": 0}
+    axes.add_patch(Rectangle((left, 0), right - left, height, zorder=2, **face))
     middle = (row.first + row.last) / 2
     if ceiling is not None:
         axes.plot(

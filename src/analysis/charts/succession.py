@@ -59,46 +59,66 @@ def succession(
         key: list(dict.fromkeys(mine.sort_values("column", key=lambda c: c.map(order))["lane"]))
         for key, mine in cells.groupby("row")
     }
-    shown = [key for key in rows if key in lanes]
+    shown = {key: name for key, name in rows.items() if key in lanes}
     with style.use():
         high = sum(_PAD + _LANE * len(lanes[key]) for key in shown)
         page = frame.page(_LEGEND + _HEAD + high, title=title, subtitle=subtitle, footer=footer)
-        names = (
-            max((style.text_width(rows[key], style.SIZES["label"]) for key in shown), default=0) / 72 + _GAP
-        )
-        wide = page.body[2] - names
-        axes = page.figure.add_axes(page.fraction(names, _LEGEND, wide, _HEAD + high))
-        axes.set_xlim(0, max(len(columns), 1))
-        axes.set_ylim(high, -_HEAD)
-        axes.set_axis_off()
-        for key, i in order.items():
-            axes.text(i + 0.5, -_HEAD / 2, columns[key], ha="center", va="center", fontsize=style.SIZES["label"], color=style.TEXT_2)  # fmt: skip
+        axes, names = _axes(page, list(shown.values()), list(columns.values()), high)
         top = 0.0
-        for key in shown:
-            mine = cells[cells["row"] == key]
-            axes.plot([-names / wide * len(columns), len(columns)], [top, top], color=style.BORDER, linewidth=0.5, clip_on=False)  # fmt: skip
-            tall = _PAD + _LANE * len(lanes[key])
-            axes.text(-_GAP / 2 / wide * len(columns), top + tall / 2, rows[key], ha="right", va="center",
-                      fontsize=style.SIZES["label"], color=style.WEST, clip_on=False)  # fmt: skip
-            for lane, who in enumerate(lanes[key]):
-                _draw_lane(axes, mine[mine["lane"] == who], order, top + _PAD / 2 + lane * _LANE, wide)
-            top += tall
-        page.figure.legend(
-            handles=[
-                Patch(facecolor=style.EAST_LIGHT, label=whole_words),
-                Patch(facecolor="white", edgecolor=style.EAST, linestyle=_DASHED, linewidth=0.7, label=part_words),
-            ],
-            loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=2, fontsize=_SIZE, borderaxespad=0.2,
-        )  # fmt: skip
-    said = [
-        f"{rows[key]}{label('colon', lang)}"
-        + label("semicolon", lang).join(
-            f"{columns[cell.column]} {cell.words[0]}" for cell in mine.sort_values("column").itertuples()
-        )
-        for key, mine in ((key, cells[cells["row"] == key]) for key in shown)
-    ]
+        for key, name in shown.items():
+            top = _draw_row(axes, name, cells[cells["row"] == key], lanes[key], order, top, names)
+        _legend(page, whole_words, part_words)
+    said = [_said(name, cells[cells["row"] == key], columns, lang) for key, name in shown.items()]
     stop = label("stop", lang)
     return set_alt_text(page.figure, stop.join([title.rstrip("。. "), *said]) + stop.strip())
+
+
+def _axes(page: frame.Page, names: Sequence[str], heads: Sequence[str], high: float) -> tuple[Axes, float]:
+    """Axes in columns and in inches from the top, with the headings; and the inches of the names of the rows."""
+    left = max((style.text_width(name, style.SIZES["label"]) for name in names), default=0) / 72 + _GAP
+    axes = page.figure.add_axes(page.fraction(left, _LEGEND, page.body[2] - left, _HEAD + high))
+    axes.set_xlim(0, max(len(heads), 1))
+    axes.set_ylim(high, -_HEAD)
+    axes.set_axis_off()
+    for i, words in enumerate(heads):
+        axes.text(i + 0.5, -_HEAD / 2, words, ha="center", va="center", fontsize=style.SIZES["label"], color=style.TEXT_2)  # fmt: skip
+    return axes, left
+
+
+def _draw_row(
+    axes: Axes,
+    name: str,
+    mine: pd.DataFrame,
+    lanes: Sequence[object],
+    order: Mapping[int, int],
+    top: float,
+    names: float,
+) -> float:
+    """A row with a line above it and its name before it; where the next one begins."""
+    wide = style.WIDTH - 2 * frame.MARGIN - names
+    axes.plot([-names / wide * len(order), len(order)], [top, top], color=style.BORDER, linewidth=0.5, clip_on=False)  # fmt: skip
+    tall = _PAD + _LANE * len(lanes)
+    axes.text(-_GAP / 2 / wide * len(order), top + tall / 2, name, ha="right", va="center",
+              fontsize=style.SIZES["label"], color=style.WEST, clip_on=False)  # fmt: skip
+    for lane, who in enumerate(lanes):
+        _draw_lane(axes, mine[mine["lane"] == who], order, top + _PAD / 2 + lane * _LANE, wide)
+    return top + tall
+
+
+def _legend(page: frame.Page, whole_words: str, part_words: str) -> None:
+    page.figure.legend(
+        handles=[
+            Patch(facecolor=style.EAST_LIGHT, label=whole_words),
+            Patch(facecolor="white", edgecolor=style.EAST, linestyle=_DASHED, linewidth=0.7, label=part_words),
+        ],
+        loc="lower left", bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], ncols=2, fontsize=_SIZE, borderaxespad=0.2,
+    )  # fmt: skip
+
+
+def _said(name: str, mine: pd.DataFrame, columns: Mapping[int, str], lang: Lang) -> str:
+    """The cells of a row in words."""
+    told = [f"{columns[cell.column]} {cell.words[0]}" for cell in mine.sort_values("column").itertuples()]
+    return f"{name}{label('colon', lang)}{label('semicolon', lang).join(told)}"
 
 
 def _draw_lane(axes: Axes, mine: pd.DataFrame, order: Mapping[int, int], y: float, wide: float) -> None:

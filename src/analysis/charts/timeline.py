@@ -7,17 +7,16 @@ the same tick. Where the numbers stand is for `tick_labels`; one without room is
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.charts import frame, style, tick_labels
+from analysis.charts.ink import Ink
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import WHOLE, Scale, number, scales
@@ -44,38 +43,6 @@ _A_YEAR = 400  # days; longer ones are several years
 _FAR = 1000  # times that the largest figure of a row may be beyond its unit
 _SHORT = 12  # years of an axis on which each has its number
 _OPEN = 1.2  # years that a bar with an unknown start reaches back
-
-
-@dataclass
-class _Ink:
-    """What is to be drawn, gathered by its look: an artist for each mark would take ten times as long."""
-
-    lines: dict[tuple, list] = field(default_factory=lambda: defaultdict(list))
-    points: dict[tuple, list] = field(default_factory=lambda: defaultdict(list))
-
-    def line(
-        self,
-        start: tuple,
-        end: tuple,
-        colour: str,
-        width: float,
-        pattern: object = "solid",
-        zorder: float = 2,
-    ) -> None:
-        self.lines[colour, width, pattern, zorder].append((start, end))
-
-    def point(self, x: float, y: float, marker: str, face: str, edge: str) -> None:
-        self.points[marker, face, edge].append((x, y))
-
-    def dry(self, axes: Axes) -> None:
-        """Put all of it on the axes."""
-        for (colour, width, pattern, zorder), segments in self.lines.items():
-            axes.add_collection(LineCollection(
-                segments, colors=colour, linewidths=width, linestyles=[pattern], capstyle="butt", zorder=zorder, clip_on=False,
-            ), autolim=False)  # fmt: skip
-        for (marker, face, edge), spots in self.points.items():
-            axes.plot(*zip(*spots, strict=True), marker, markersize=4.2, markerfacecolor=face, markeredgecolor=edge,
-                      markeredgewidth=1.0, zorder=4, clip_on=False)  # fmt: skip
 
 
 def timeline(
@@ -116,47 +83,84 @@ def timeline(
     """
     marks = marks[marks["row"].isin([key for names in rows.values() for key in names])]
     marks = marks.assign(bar=_spans(marks))
-    laid = {key: _lanes(mine) for key, mine in marks.groupby("row")}
-    shown = {head: [key for key in names if key in laid] for head, names in rows.items()}
-    called = {
-        key: _called(names[key], marks[marks["row"] == key], lang) for names in rows.values() for key in names if key in laid
-    }  # fmt: skip
     with style.use():
+        laid = _Layout.of(marks, rows, lang, (first, last + 1))
+        handles = _handles(marks, lang)
+        below = _LEGEND + _LEGEND_LINE * max(-(-len(handles) // _IN_A_LINE) - 1, 0)
+        page = frame.page(laid.high + _AXIS + below, title=title, subtitle=subtitle, footer=footer)
+        axes, ink = laid.axes(page, below), Ink()
+        _draw_years(axes, ink, first, last, breaks, laid.high, laid.per_point)
+        laid.draw(axes, ink, lang)
+        ink.dry(axes)
+        _legend(page, handles)
+    said = label("alt_timeline", lang, title=title.rstrip("。. "), n=len(marks), counts=laid.counts(lang))
+    return set_alt_text(page.figure, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where everything stands: the rows by heading, the names, lanes and numbers of each, and how high and how wide that is."""
+
+    shown: dict[str, list[str]]
+    called: dict[str, str]
+    lanes: dict[str, list[pd.DataFrame]]
+    written: dict[str, list[list[tick_labels.Placed]]]
+    span: tuple[int, int]
+    left: float  # inches of the names
+    per_point: float  # years
+
+    @classmethod
+    def of(
+        cls, marks: pd.DataFrame, rows: Mapping[str, Mapping[str, str]], lang: Lang, span: tuple[int, int]
+    ) -> _Layout:
+        """Lay out marks by the rows that they are of."""
+        lanes = {key: _lanes(mine) for key, mine in marks.groupby("row")}
+        shown = {head: [key for key in names if key in lanes] for head, names in rows.items()}
+        called = {
+            key: _called(rows[head][key], marks[marks["row"] == key], lang) for head, keys in shown.items() for key in keys
+        }  # fmt: skip
         wide = style.WIDTH - 2 * frame.MARGIN
         texts = max((style.text_width(name, _SIZE) for name in called.values()), default=0) / 72 + 0.12
         heads = max((style.text_width(head, style.SIZES["label"]) for head in rows), default=0) / 72
         left = min(max(texts, heads), 0.36 * wide)
-        per_point = (last + 1 - first) / ((wide - left - 0.1) * 72)
+        per_point = (span[1] - span[0]) / ((wide - left - 0.1) * 72)
         written = {
-            key: [_numbers(lane, _scale(pd.concat(lanes), lang).size, (first, last + 1), per_point) for lane in lanes]
-            for key, lanes in laid.items()
-        }  # fmt: skip
-        high = sum(
-            _HEAD + sum(_PAD + sum(map(_lane_height, written[key])) for key in keys)
-            for keys in shown.values()
+            key: [_numbers(lane, _scale(pd.concat(mine), lang).size, span, per_point) for lane in mine]
+            for key, mine in lanes.items()
+        }
+        return cls(shown, called, lanes, written, span, left, per_point)
+
+    @property
+    def high(self) -> float:
+        """Inches of all rows with their headings."""
+        return sum(
+            _HEAD + sum(_PAD + sum(map(_lane_height, self.written[key])) for key in keys)
+            for keys in self.shown.values()
         )
-        handles = _handles(marks, lang)
-        below = _LEGEND + _LEGEND_LINE * max(-(-len(handles) // _IN_A_LINE) - 1, 0)
-        page = frame.page(high + _AXIS + below, title=title, subtitle=subtitle, footer=footer)
-        axes = page.figure.add_axes(page.fraction(left, below, wide - left - 0.1, high + _AXIS))
-        axes.set_xlim(first, last + 1)
-        axes.set_ylim(high + _AXIS, 0)
+
+    def axes(self, page: frame.Page, below: float) -> Axes:
+        """Axes in years and in inches from the top, above so many inches of legend."""
+        wide = style.WIDTH - 2 * frame.MARGIN - self.left - 0.1
+        axes = page.figure.add_axes(page.fraction(self.left, below, wide, self.high + _AXIS))
+        axes.set_xlim(*self.span)
+        axes.set_ylim(self.high + _AXIS, 0)
         axes.set_axis_off()
-        ink = _Ink()
-        _draw_years(axes, ink, first, last, breaks, high, per_point)
+        return axes
+
+    def draw(self, axes: Axes, ink: Ink, lang: Lang) -> None:
+        """Draw heading by heading, row by row."""
         y = _AXIS
-        for head, keys in shown.items():
-            y = _heading(axes, ink, head, bool(keys), y, left, lang)
+        for head, keys in self.shown.items():
+            y = _heading(axes, ink, head, bool(keys), y, self.left, lang)
             for key in keys:
-                y = _draw_row(axes, ink, called[key], laid[key], written[key], y)
-        ink.dry(axes)
-        _legend(page, handles)
-    counts = label("comma", lang).join(
-        f"{head} {sum(len(lane) for key in keys for lane in laid[key])}" for head, keys in shown.items()
-    )
-    return set_alt_text(
-        page.figure, label("alt_timeline", lang, title=title.rstrip("。. "), n=len(marks), counts=counts)
-    )
+                y = _draw_row(axes, ink, self.called[key], self.lanes[key], self.written[key], y)
+
+    def counts(self, lang: Lang) -> str:
+        """How many marks stand under each heading."""
+        return label("comma", lang).join(
+            f"{head} {sum(len(lane) for key in keys for lane in self.lanes[key])}"
+            for head, keys in self.shown.items()
+        )
 
 
 def _called(name: str, mine: pd.DataFrame, lang: Lang) -> str:
@@ -199,7 +203,7 @@ def _lane_height(numbers: Sequence[tick_labels.Placed]) -> float:
 
 
 def _draw_years(
-    axes: Axes, ink: _Ink, first: int, last: int, breaks: Iterable[int], high: float, per_point: float
+    axes: Axes, ink: Ink, first: int, last: int, breaks: Iterable[int], high: float, per_point: float
 ) -> None:
     """The years of the axis: rounds, the first one, every fifth that no round stands beside; on a short axis all that have room."""
     breaks = [year for year in breaks if first <= year <= last]
@@ -220,7 +224,7 @@ def _draw_years(
         ink.line((year, 0), (year, high + _AXIS), style.BORDER, 0.8, (0, (2, 2)), zorder=0.5)
 
 
-def _heading(axes: Axes, ink: _Ink, head: str, known: bool, y: float, left: float, lang: Lang) -> float:
+def _heading(axes: Axes, ink: Ink, head: str, known: bool, y: float, left: float, lang: Lang) -> float:
     span = axes.get_xlim()
     start = span[0] - left * _years_per_inch(axes)
     ink.line((start, y), (span[1], y), style.BORDER, 0.6)
@@ -235,7 +239,7 @@ def _heading(axes: Axes, ink: _Ink, head: str, known: bool, y: float, left: floa
 
 def _draw_row(
     axes: Axes,
-    ink: _Ink,
+    ink: Ink,
     name: str,
     lanes: Sequence[pd.DataFrame],
     written: Sequence[Sequence[tick_labels.Placed]],
@@ -252,7 +256,7 @@ def _draw_row(
     return y + _PAD
 
 
-def _draw_spans(ink: _Ink, lane: pd.DataFrame, y: float, first: float) -> None:
+def _draw_spans(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
     ends = [_when(end) for end in lane["period_end"]]
     start = lane["period_start"].min()
     end_mark, usual = _SPANS.get(lane["basis"].iat[0], ("", _SPAN))
@@ -273,7 +277,7 @@ def _draw_spans(ink: _Ink, lane: pd.DataFrame, y: float, first: float) -> None:
             ink.line((end, y - reach), (end, y + reach), ink_of, 1.3, zorder=2.5 if lost else 3)
 
 
-def _draw_points(ink: _Ink, lane: pd.DataFrame, y: float, first: float) -> None:
+def _draw_points(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
     for mark in lane.itertuples():
         marker, filled = _LOOKS[_look(mark)]
         colour = _LOST if mark.gave_way else _INK
@@ -307,7 +311,7 @@ def _rank(mark) -> float:
     return order.get(kind, 1) + 1.5 * mark.floor
 
 
-def _write(axes: Axes, ink: _Ink, numbers: Iterable[tick_labels.Placed], y: float) -> None:
+def _write(axes: Axes, ink: Ink, numbers: Iterable[tick_labels.Placed], y: float) -> None:
     for one in numbers:
         foot = y - 0.055 - _RAISED * one.level
         if one.level:

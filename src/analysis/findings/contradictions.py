@@ -100,7 +100,7 @@ def legend(lang: Lang) -> dict[str, str]:
     """Words of the marks."""
     return {
         "lost": ("已让位的记述", "claim that gave way")[index(lang)],
-        "open": ("孰是未决的记述", "claim of which it is open who is right")[index(lang)],
+        "open": ("尚无定论的记述", "claim of which it is open who is right")[index(lang)],
         "others": ("其他记述所容许", "what the others allow")[index(lang)],
     }
 

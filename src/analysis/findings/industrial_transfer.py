@@ -62,30 +62,34 @@ def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
 
 
 def paired(found: Mapping[str, Period], lang: Lang) -> pd.DataFrame:
-    """Bars of what was paid in, by pair, each with the bar of what was agreed below it where that is known too.
+    """Bars of what was paid in, by pair, and of what was agreed where that is known too; `panel` tells which is which.
 
     What was agreed has no interval here: it would reach many times as far as all bars.
     """
     signed = found[AGREED].flows.set_index(PAIR)
     signed = signed[signed["figure"].notna()]
-    names = {PAID: ("到位", "paid in"), AGREED: ("协议", "agreed")}
     rows = []
     for row in found[PAID].flows.to_dict("records"):
         pair = row["origin"], row["destination"]
         if pd.isna(row["figure"]):
             continue
         called = words.pair(*pair, lang)
-        rows.append(
-            row | {"indicator": PAID, "name": f"{called}{label('colon', lang)}{names[PAID][index(lang)]}"}
-        )
+        rows.append(row | {"indicator": PAID, "panel": PAID, "name": called})
         if pair in signed.index:
             both = dict(zip(PAIR, pair, strict=True))
             rows.append(
                 signed.loc[pair].to_dict()
                 | both
-                | {"indicator": AGREED, "name": names[AGREED][index(lang)], "q10": None, "q90": None}
+                | {"indicator": AGREED, "panel": AGREED, "name": called, "q10": None, "q90": None}
             )
-    return pd.DataFrame(rows, columns=[*PAIR, "indicator", *found[PAID].flows.columns.drop(PAIR), "name"])
+    own = found[PAID].flows.columns.drop(PAIR)
+    return pd.DataFrame(rows, columns=[*PAIR, "indicator", *own, "name", "panel"])
+
+
+def paired_panels(lang: Lang) -> dict[str, str]:
+    """Headings of the panels; each has an axis of its own, for what is agreed is many times what is paid in."""
+    names = {PAID: ("到位", "Paid in"), AGREED: ("协议", "Agreed")}
+    return {kind: told[index(lang)] for kind, told in names.items()}
 
 
 def paired_title(found: Mapping[str, Period], lang: Lang) -> str:

@@ -124,9 +124,9 @@ def wholes_subtitle(first: int, last: int, lang: Lang) -> str:
     """What the bars are."""
     span = words.years(first, last, lang)
     return (
-        f"各类就业，{span}合计；条内竖线之间为各结对，名称按序列于条下，其后为几组合计而未分之数；空框为全国数超出之处；各类互有重叠，不能相加",
-        f"Kinds of jobs, sums of {span}; the lines in a bar part the pairs, which are named below it in the same order, and behind the last one "
-        "is what is told of several together; an empty box is what the country has beyond them; the kinds overlap and can't be added up",
+        f"各类就业，{span}合计；条内依次为条下所列结对，空框为全国数；各类互有重叠，不能相加",
+        f"Kinds of jobs, sums of {span}; in each bar the pairs named below it, in an empty box the "
+        "whole country; the kinds overlap and can't be added up",
     )[index(lang)]
 
 

@@ -54,12 +54,22 @@ _THEN_AND_THERE = re.compile(
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
-_AT_THE_TIME = re.compile(r"目前|如今|现有|年末|\bnow\b|\bso far\b")
+_AT_THE_TIME = re.compile(
+    r"目前|如今|现有|年末|\bnow\b|\bso far\b|\b(?:has|have) (?:\w+ )?(?:built|established|set up|opened)\b"
+)
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
+_NOTED = re.compile(
+    r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
+)  # （均为前11个月数据）
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
 _ALWAYS_STOCK = frozenset(
     i.id for i in INDICATORS.values() if i.kind == "stock" and i.id != "industrial_parks"
 )
+
+
+def _from_mark(marks: str, sentence: str, at: int, end: int) -> str:
+    """A sentence from the last of some marks before a place in it up to an end."""
+    return sentence[max((m.end() for m in re.finditer(marks, sentence[:at])), default=0) : end]
 
 
 def span_of(
@@ -83,11 +93,11 @@ def span_of(
     after = [t for t in times if end <= t.start < sentence_end and t.kind != "lately"]
     if not before and not after:
         after = [t for t in times if t.start > at and _OF_ALL.search(sentence[: t.start])]
-    words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
-    own_words = sentence[
-        max((m.end() for m in re.finditer(r"[，；]|, |; ", sentence[:at])), default=0) : clause_end
-    ]
+    words = _from_mark(r"[；]", sentence, at, clause_end)
+    own_words = _from_mark(r"[，；]|, |; ", sentence, at, clause_end)
     yearly = bool(_EACH_YEAR.search(own_words))
+    if noted := [t for t in times if t.start >= end and _NOTED.search(sentence[: t.start])]:
+        before, after = noted[:1], []
     chosen, by = _choose(before, after, setting)
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
     if there >= 0 and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
@@ -104,7 +114,8 @@ def span_of(
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
         )
         return _stock(chosen if here else None, by, page)
-    if indicator == "industrial_parks" and _AT_THE_TIME.search(own_words):
+    now_said = bool(before) and before[-1].kind == "now"
+    if indicator == "industrial_parks" and (now_said or _AT_THE_TIME.search(own_words)):
         closed = chosen if chosen and chosen.kind in ("year", "asof") and "年末" in own_words else None
         return _stock(closed, by, page)
     if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
@@ -116,7 +127,7 @@ def span_of(
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
         return _stock(chosen, by, page)
     return (
-        _flow(chosen, by, own_words, yearly, page)
+        _flow(chosen, by, own_words, yearly, page, _is_so_far(chosen, by, sentence, at))
         if chosen.kind == "year"
         else _flow(chosen, by, words, yearly, page)
     )
@@ -246,10 +257,16 @@ def _without_time(indicator: str, words: str, page: PageDate) -> Span:
     return Span(reason="no_period")
 
 
-def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate) -> Span:
+def _is_so_far(time: Time, by: str, sentence: str, at: int) -> bool:
+    """2020年已投入30亿元，实施项目1669个: what the words say of the first holds for those after it."""
+    between = sentence[time.end : at] if by == "sentence" and time.start < at else ""
+    return "；" not in between and bool(re.match(r"[^，。；]{0,4}已(?!定)", between))
+
+
+def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far: bool = False) -> Span:
     joined = f"{time.first}/{time.last}"
     if time.kind == "year":
-        if time.last == page.text[:4] and _ALREADY.search(words) and not _SUMMED.search(words):
+        if time.last == page.text[:4] and (so_far or _ALREADY.search(words)) and not _SUMMED.search(words):
             return Span(f"{time.last}-01/{page.text}" if page.month else time.last, "year_to_date", by)
         return Span(time.last, "annual", by)
     if time.kind == "part":

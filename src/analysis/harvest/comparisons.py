@@ -14,7 +14,7 @@ _MEASURED = r"(?:比|较|相较|相比于?|相当于|对比|对照|高于|低于
 _BEHIND = r"的|度|末|底|年底|年末|增|减|净增|提高|下降|同期|相比|比(?![例重])|计划|任务|目标|协议"
 # 2022年广东民营企业…行动对接活动: the year is part of a name; 2013年投入使用的幼儿园: it tells of the noun.
 _ATTRIBUTE = re.compile(
-    r"(?:(?!签|召开|举办|举行|开展)[^，。；#]){0,40}?(?:活动|大会|论坛|博览会|洽谈会|推介会|年会|部署会|工作会议|框架协议|编制)|(?!投入的)[^，。；#\d]{2,10}的(?=[^\d，。；]{0,12}[^\d，。；])(?=[^\d，。；]{2,14}(?:由|，))"
+    r"(?:(?!签|召开|举办|举行|开展|\d[\d.]*[万亿]?[多余]?[元人家个名所项])[^，。；#]){0,40}?(?:活动|大会|论坛|博览会|洽谈会|推介会|年会|部署会|工作会议|框架协议|编制)|(?!投入的)[^，。；#\d]{2,10}的(?=[^\d，。；]{0,12}[^\d，。；])(?=[^\d，。；]{2,14}(?:由|，))"
 )
 # 由2017年底的7.71%降至, 从2014年的26.7万人减少到零: where something began, not the time that the text goes on about.
 _FROM_THERE = re.compile(
@@ -38,15 +38,15 @@ _SAME_TIME = re.compile(
 def is_measure(sentence: str, time: Time) -> bool:
     """Whether a time of a sentence is only what something is measured against."""
     lead, after = sentence[: time.start], sentence[time.end : time.end + 6]
-    if re.match(r"年?度?同期", after) or _ATTRIBUTE.match(sentence, time.end):
+    if re.match(r"年?度?同期", after) or (not lead.endswith("是") and _ATTRIBUTE.match(sentence, time.end)):
         return True
     if time.kind != "asof" and re.search(rf"{_MEASURED}$", lead) and re.match(_BEHIND, after):
         return True
-    if re.search(r"(?:比|较|相较|相比|较之|相比于|相较于|同比)$", lead):
+    if re.search(r"(?:比|较|相较|相比|较之|相比于|相较于|同比|[不高低多少]于|不少于|不低于)$", lead):
         return True
     if re.match(r"度?(?:计划|任务|目标|协议)(?:的|任务|数)", after):
         return True
-    if re.search(r"[由从自]$", lead) and _FROM_THERE.match(sentence, time.end):
+    if re.search(r"[由从自](?:原来|原先)?$", lead) and _FROM_THERE.match(sentence, time.end):
         return True
     if _SAME_TIME.search(lead):
         return True

@@ -40,6 +40,7 @@ FACTORS: dict[str, float] = {
     "indicator_wide": 0.75,  # funds of which no word says whose
     "indicator_inherited": 0.93,  # the meaning of the figure before
     "indicator_of_several": 0.95,  # words of another indicator stand in the clause too
+    "january": 0.5,  # 今年 on a page of January may be the year that is over
     "range": 0.88,  # 3亿至3.5亿元: the end of a range
     "batch": 0.75,  # 首批: a part of the whole
     "rival_value": 0.6,  # another figure of the page says the same of another amount
@@ -100,6 +101,8 @@ def weaknesses(
     found += _of_span(said.text, start, span, times, page)
     if span.basis in ("target", "stock", "cumulative"):
         found.append(f"basis_{span.basis}")
+    if span.basis == "year_to_date" and re.fullmatch(r"(\d{4})-01/\1-01", span.period):
+        found.append("january")
     if span.basis != "target" and plans.looks_ahead(said.text):
         found.append("plan_near")
     if not is_chinese(said.text):

@@ -11,23 +11,38 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from analysis import paths
-from analysis.harvest import bases, comparisons, confidence, figures, meaning, placing, sections, sides, turns
+from analysis.harvest import (
+    bases,
+    comparisons,
+    confidence,
+    figures,
+    meaning,
+    placing,
+    plans,
+    policies,
+    sections,
+    sides,
+    together,
+    turns,
+)
 from analysis.harvest.bases import Setting
 from analysis.harvest.drafts import ASIDE, DRAFTED, OPEN, Draft
 from analysis.harvest.meaning import Meaning
-from analysis.harvest.mentions import PlaceFinder
+from analysis.harvest.mentions import Mention, PlaceFinder, Tie
 from analysis.harvest.moments import Time
 from analysis.harvest.opening import Opening
 from analysis.harvest.pages import Page
 from analysis.harvest.sections import Section
 from analysis.harvest.sides import Around
-from analysis.harvest.text import is_chinese
+from analysis.harvest.text import is_chinese, usual
 from analysis.harvest.topic import Sides, Spoken
+from analysis.harvest.typed_tables import Cell
 from analysis.ingest.places import Resolver
 from analysis.store import whole
 from analysis.vocabulary import prose
 
 _ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)，?\s*$")  # 其中2023年: the text goes on about the whole span
+_OWN_WORD = re.compile(r"我[省市区州县盟旗]")
 _NEEDS_COOPERATION = frozenset(
     ("jobs_total", "jobs_poor", "jobs_local", "jobs_elsewhere", "labor_exported", "labor_income", "trained_persons", "projects", "enterprise_investment",
      "enterprises_settled", "agreed_investment", "coop_agreements", "industrial_parks", "workshops", "beneficiaries", "relocated_persons", "schools_built",
@@ -43,13 +58,13 @@ class Harvester:
     ----------
     resolver : Resolver
         With the known pairs.
-    pairs : iterable of (str, str)
-        Giver and receiver of every known pair.
+    ties : iterable of (str, str, int or None, int or None)
+        Giver and receiver of every known pair, with its first and last year; None is open.
     """
 
-    def __init__(self, resolver: Resolver, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, resolver: Resolver, ties: Iterable[Tie]) -> None:
         self.resolver = resolver
-        self.finder = PlaceFinder(resolver, pairs)
+        self.finder = PlaceFinder(resolver, ties)
 
     @classmethod
     def from_tables(cls) -> Harvester:
@@ -63,7 +78,7 @@ class Harvester:
         pairs = whole("pairings")[["assisting", "assisted", "start", "end"]].astype(object)
         ties = list(pairs.where(pairs.notna(), None).itertuples(index=False, name=None))
         resolver = Resolver.from_folder(paths.words("places"), ties, whole("places"))
-        return cls(resolver, [(giver, receiver) for giver, receiver, *_ in ties])
+        return cls(resolver, ties)
 
     def read(self, page: Page) -> list[Draft]:
         """Every figure of a page, in the order of the text."""
@@ -97,6 +112,13 @@ def _lasting(text: str, times: list[Time]) -> list[Time]:
     return firm or kept
 
 
+def _only_compares(time: Time, times: list[Time], told: list[Draft]) -> bool:
+    """前三季度预计增长9%: a time of nothing but shares and changes is not what the text goes on about."""
+    end = min((t.start for t in times if t.start > time.start), default=None)
+    of_it = [d.reason for d in told if d.start > time.end and (end is None or d.start < end)]
+    return bool(of_it) and {*of_it} <= {"growth", "share"}
+
+
 class _Reading:
     """The reading of one page, sentence by sentence."""
 
@@ -107,7 +129,7 @@ class _Reading:
         self.topic = self.opening.topic
         self.told: list[turns.Told] = []
         self.seen: set[tuple] = set()
-        self.last: tuple[figures.Figure, Meaning] | None = None
+        self.last: list[tuple[figures.Figure, Meaning]] = []
         self.money: tuple[figures.Figure, Meaning] | None = None
 
     def drafts(self) -> list[Draft]:
@@ -116,11 +138,16 @@ class _Reading:
         event = ""
         section = Section(planned=self.opening.frame.planned)
         for number, spoken in enumerate(self.opening.spoken, start=1):
+            if (row := self.opening.typed.get(number - 1)) is not None:
+                found += self._typed(number, row, section, before)
+                continue
             last: Time | None = None
-            self.last = self.last if len(spoken) == 1 else None
+            told_last: Time | None = None
+            self.last = self.last if len(spoken) == 1 else []
             said_before: Spoken | None = None
             carried: Sides | None = None
             jobs = False
+            recent: list[Mention] = []
             here = section
             for said in spoken:
                 times, days = self.calendar.read(said.text), self.calendar.events
@@ -133,19 +160,40 @@ class _Reading:
                 setting = Setting(
                     last, self.opening.title_time, before, here.planned, here.planned_year, event, here.time
                 )
-                around = Around(self.topic, carried, here.pair, self.told, said_before)
+                around = Around(self.topic, carried, here.pair, self.told, said_before, recent)
                 told = self._sentence(number, said, times, setting, around, here, jobs)
                 said_before = said
                 found += told
                 jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
-                carried = sides.explicit(said) or carried
-                if pairs := turns.pairs_of(said):
+                carried = sides.explicit(said, self.topic, self.finder) or carried
+                recent += [m for m in said.mentions if m.side]
+                if pairs := turns.pairs_of(said) or sides.shorts_in_turn(said, self.finder):
                     self.told.append(pairs)
-                useful = _lasting(said.text, times)
+                useful = [t for t in _lasting(said.text, times) if not _only_compares(t, times, told)]
                 last = bases.settled(useful, setting) or last
+                if useful and not (plans.looks_ahead(said.text) and not any(d.claim for d in told)):
+                    told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts
                 if useful and last and last.last[:4].isdecimal() and not last.reckoned:
                     self.calendar.latest = last
-            before = last or before
+            before = told_last or before
+        return found
+
+    def _typed(
+        self, number: int, row: list[tuple[Cell, Spoken]], section: Section, before: Time | None
+    ) -> list[Draft]:
+        """The figures of a line of a typed table, each read in the sentence that its row and column make."""
+        line = usual(self.page.paragraphs[number - 1])
+        setting = Setting(
+            None, self.opening.title_time, before, section.planned, section.planned_year, "", section.time
+        )
+        around, found = Around(self.topic, None, section.pair, self.told), []
+        for cell, said in row:
+            times = self.calendar.read(said.text)
+            for draft in self._sentence(number, said, times, setting, around, section, False):
+                if draft.start <= cell.at < draft.end:
+                    draft.sentence, draft.start, draft.end = line, cell.start, cell.end
+                    found.append(draft)
+        self.last = []
         return found
 
     def _sentence(
@@ -181,13 +229,20 @@ class _Reading:
             (m.start, m.end, prose.EAST if m.side == "east" else prose.WEST) for m in said.mentions if m.side
         ]
         marks += [(s.start, s.end, prose.PAIR) for s in said.shorts]
+        if own := self.topic.own:
+            mark = prose.EAST if own.side == "east" else prose.WEST if own.side == "west" else ""
+            marks += [(m.start(), m.end(), mark) for m in _OWN_WORD.finditer(said.text) if mark]
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
         marks += [(t.start, t.end, meaning.MEASURED) for t in self.calendar.measures]
+        loosely = policies.meant_loosely(said, self.topic, self.finder.pairs)
+        marks += [(start, end, "对口协作") for start, end in loosely]
         chinese = is_chinese(said.text)
         meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
+        together.set_parts_aside(said.text, here, meanings)
+        together.count_ties_once(said.text, here, meanings, marks)
         for figure, means in zip(here, meanings, strict=True):
             self.money = (figure, means) if means.indicator in ("gov_funds", "funds_total") else self.money
-            self.last = (figure, means) if means.indicator else self.last if figure is not here[0] else None
+        self.last = [pair for pair in zip(here, meanings, strict=True) if pair[1].indicator]
         return meanings
 
     def _judge(
@@ -227,7 +282,8 @@ class _Reading:
         span = bases.span_of(means.indicator, said.text, figure.start, figure.end, times, setting, self.date)
         draft.claim |= {"period": span.period, "basis": span.basis}
         reason = (
-            placing.place(draft, pair, span.period, self.date.year, self.resolver, self.finder) or span.reason
+            placing.place(draft, pair, span.period, self.date.year, self.resolver, self.finder, self.topic)
+            or span.reason
         )
         if reason:
             draft.state, draft.reason = (ASIDE if reason == "other_policy" else OPEN), reason
@@ -250,8 +306,8 @@ class _Reading:
         if prose.OF_THE_WHOLE.match(said.text, first) and not self._cooperates(said, first, figure.end):
             return True
         first = said.text.rfind("；", 0, figure.start) + 1
-        last = said.text.find("；", figure.end)
-        last = last if last >= 0 else len(said.text)
+        ends = (said.text.find(mark, figure.end) for mark in ("；", "，其中"))
+        last = min((at for at in ends if at >= 0), default=len(said.text))
         part = self._marked(said, first, last)
         if self.opening.general and not section.cooperation and not prose.COOPERATION_ITSELF.search(part):
             return True

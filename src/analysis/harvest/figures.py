@@ -31,8 +31,10 @@ class Figure:
 
 
 _DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SPOKEN = r"[一二两三四五六七八九十百千][一二两三四五六七八九十百千零〇]*(?=[余多]?[万亿]|[余多来])|[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千零]*"
-_BEFORE = r"(?:不少于|不低于|不超过|不足|不到|超过|突破|达到|逾|超|近|约|大约|将近|接近|至少|最多|共|达)"
+_SPOKEN = r"[一二三四五六七八九十]+点[零〇一二三四五六七八九]+(?=[万亿])|[一二两三四五六七八九十百千][一二两三四五六七八九十百千零〇]*(?=[余多]?[万亿]|[余多来])|[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千零]*"
+_BEFORE = (
+    r"(?:不少于|不低于|不超过|不足|不到|超过|突破|达到|逾|超|近|约|大约|约为|近为|将近|接近|至少|最多|共|达)"
+)
 _MULTIPLIER = r"(?:万亿|千万|百万|亿|万|千|百)"
 _NOUN_UNITS = r"(?:人次|名次|美元|港元|欧元|元|人|名|位|户|家|个百分点|个|所|项|对|件|座|处|口|眼|台|套|间|批次|批|次|宗|只|头|辆|栋|条|期|种|份|株|棵|公里|千米|米|平方公里|平方米|公顷|亩|吨|公斤|斤|千瓦时|度|%|％|倍|支|场|趟|列|班|册|张|县|村|镇|(?:农村|脱贫|贫困|富余|建档立卡)*(?:劳动力|人口|群众)|乡|校|院|岁|天|小时|分钟|度电|标箱|(?:[\u4e00-\u9fff]{2,3}籍)(?:务工人员|务工者|员工|老乡)|架|本|幅|吨位|床|张床|%以上)"
 _ZH = re.compile(
@@ -100,6 +102,14 @@ _EN_STOP = frozenset(
         "are",
         "be",
     ]
+)
+# Another 31,500 found work: a number whose noun was said before, with what only persons do.
+_PERSONS_ACT = re.compile(
+    r"\s+(?:(?:of (?:them|whom|these)|in total|more|others?|have|has|had|were|was|are)\s+)*(?:found|find|got|gets?|took|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
+    re.IGNORECASE,
+)
+_ONE_MORE = re.compile(
+    r"\b(?:another|further|other|including|some|about|nearly|while|and)\s+$", re.IGNORECASE
 )
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _MONTH_BESIDE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s*$")
@@ -196,6 +206,8 @@ def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
     unit, scale = _counted(match["unit"] or ""), match["scale"] or ""
     if sign and sign.strip().lower() in ("rmb", "cny", "¥", "yuan"):
         unit = "yuan"
+    elif not unit and _PERSONS_ACT.match(sentence, match.end("scale") if scale else match.end("number")):
+        unit = "people" if "," in number or scale or _ONE_MORE.search(before) else ""
     if not unit or (
         _YEARLIKE.fullmatch(number) and not scale and unit not in ("yuan",) and not _plain_noun(unit)
     ):
@@ -204,9 +216,10 @@ def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
     quantity = quantities.parse(*cells, lang or "en")
     if isinstance(quantity, Problem):
         return None
-    text = sentence[start : match.end()]
-    end = start + text.lower().rfind(unit.split()[-1].lower()) + len(unit.split()[-1])
-    return Figure(start, end, *cells, _note(match["before"]), quantity)
+    text, last = sentence[start : match.end()], unit.split()[-1]
+    at = text.lower().rfind(last.lower())
+    end = start + at + len(last) if at >= 0 else match.end("scale") if scale else match.end("number")
+    return Figure(match.start("sign") if sign else start, end, *cells, _note(match["before"]), quantity)
 
 
 def _plain_noun(unit: str) -> bool:

@@ -24,15 +24,18 @@ MEASURED = "Ｙ"
 _BEFORE, _BEHIND = 240, 120
 """Characters before and behind a figure that can say what it counts."""
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
+_SAID_AGAIN = (
+    "其中|仅|就|单|光|则|又|再|还|也|已经|已|累计|合计|共计|总计|总额|实际|共|均|全部|分别|年均|平均每年|每年"
+)
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；（]*(?:其中|仅|就|单|则|又|再|也|分别)*(?:{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|市|省|区|县|分别)*(?:年|度)?(?:合计|共计|总计|总额|累计|共|实际|已|又|还)*(?:投入|拨付|到位|安排|支持|采购|援助|为|达到|达|是|增至|升至|增加到|提高到|再)?(?:了|的)?[、，和及与]?"
+    rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|支持|投入|拨付|到位|安排|市|省|区|县|年|度)*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
 )
 _MORE = re.compile(
-    r"(?:我们|我[省市区县州]|方面|其中|仅|又|再|还|已经|已|累计|实际|共|也|单|就|分别)*(?:新增|引导|选派|派出|派驻|新派|新引进|引进|落地|到位|到账|投入|拨付|划拨|拨了?|安排|采购|援助|下达|落实|支付|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?(?:超过|超|约|近|逾|突破)?"
+    rf"(?:我们|我[省市区县州]|方面|{_SAID_AGAIN})*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|兑现|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?(?:超过|超|约|近|逾|突破)?"
 )
 _MORE_EN = re.compile(
-    r"(?:\W|the|this|that|in|alone|city|province|prefecture|bureau|office|expects?|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
+    r"(?:\W|the|this|that|in|alone|city|province|prefecture|bureau|office|expects?|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|aid|assistance|support|'s|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
     re.IGNORECASE,
 )
 _PAYS = re.compile(r"拨|到账|下达|\b(?:provid|giv|gave|allocat|transferr|contribut|sum|funding)")
@@ -76,7 +79,7 @@ def read(
     marks: Sequence[tuple[int, int, str]],
     chinese: bool,
     jobs_before: bool = False,
-    ahead: tuple[Figure, Meaning] | None = None,
+    ahead: Sequence[tuple[Figure, Meaning]] = (),
     money: tuple[Figure, Meaning] | None = None,
     label: str = "",
 ) -> list[Meaning]:
@@ -92,8 +95,8 @@ def read(
     chinese : bool
     jobs_before : bool
         Whether the sentence before spoke of jobs.
-    ahead : (Figure, Meaning), optional
-        The last figure before the sentence that had a meaning: 上半年又到位3.8亿元 says more of the same.
+    ahead : sequence of (Figure, Meaning)
+        The figures of the sentence before that had a meaning: 上半年又到位3.8亿元 says more of the last of its kind.
     money : (Figure, Meaning), optional
         The last figure of funds on the page, which 第一季度已拨9.6亿元 goes on about.
     label : str
@@ -106,13 +109,13 @@ def read(
         first, last = max(0, figure.start - _BEFORE), figure.end + _BEHIND
         around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
-        text = marked(sentence[first:last], spans)
-        text = _IN_TURN_EN.sub("", text)
-        text = _own_item(_RISEN.sub("达", _SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text))))
+        text = _plain(marked(sentence[first:last], spans))
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if not meaning.indicator and (told := _told_before(sentence, figures, found, i)):
             meaning = told
+        elif i and _is_of_the_same(meaning, found[-1], sentence[figures[i - 1].end : figure.start]):
+            meaning = found[-1]
         elif not meaning.indicator and label and _is_bare(text, chinese):
             meaning = _own(f"{label}#", figure, chinese, jobs) if not meaning.reason else meaning
         elif i and (meaning.reason in ("", "not_indicator")):
@@ -133,7 +136,10 @@ def read(
 
 
 def _gone_on_about(
-    sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], ahead: tuple[Figure, Meaning] | None
+    sentence: str,
+    figures: Sequence[Figure],
+    found: Sequence[Meaning],
+    ahead: Sequence[tuple[Figure, Meaning]],
 ) -> tuple[Figure, Meaning] | None:
     """The figure before in the same unit, of the sentence or ahead of it, which the next one may say more of."""
     figure, before = figures[len(found)], list(zip(figures, found, strict=False))
@@ -141,8 +147,16 @@ def _gone_on_about(
     same = [one for one in before if one[1].indicator and one[0].quantity.unit == unit]
     if same and (same[-1][0] is before[-1][0] or _OF_A_TIME.search(sentence[: figure.start])):
         return same[-1]
-    told = None if any(m.indicator for m in found) else ahead
+    told = None if any(m.indicator for m in found) else _of_kind(ahead, figure)
     return told if told and told[0].quantity.unit == unit else None
+
+
+def _of_kind(ahead: Sequence[tuple[Figure, Meaning]], figure: Figure) -> tuple[Figure, Meaning] | None:
+    """The last figure of the sentence before; one further back if it is printed in the same unit (1143家, then 176家)."""
+    unit = figure.unit.lstrip("万亿千百")
+    alike = [pair for pair in ahead if pair[0].unit.lstrip("万亿千百") == unit]
+    last = ahead[-1] if ahead else None
+    return last if last and last[0].quantity.unit == figure.quantity.unit else alike[-1] if alike else last
 
 
 def _told_before(
@@ -167,7 +181,7 @@ def _told_before(
     return Meaning(found[i - size].indicator, inherited=True) if same else None
 
 
-_OF_A_TIME = re.compile(r"[年月季][^，。；]{0,6}$")  # 其中仅2024年就有312家
+_OF_A_TIME = re.compile(r"[年月季]度?，?[^，。；]{0,6}$")  # 其中仅2024年就有312家
 _ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
 _JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")
 _IN_DOLLARS = re.compile(r"\s*[（(][^#（）()]*(?:美元|\$|dollars)[^#（）()]*[）)]")
@@ -178,7 +192,58 @@ _RISEN = re.compile(
     r"(?:由|从)[^#@，。；]{0,8}@[^#@，。；]{0,2}(?:增|提|上升|增长|扩|跃升|升)(?:加|高|大|升)?(?:到|至)的?(?=#)"
 )
 _IN_TURN_EN = re.compile(r",? respectively,?", re.IGNORECASE)
+# 干部和人才分别为#和@: each figure after 分别 has the noun of its number before it.
+_NOUNS_IN_TURN = re.compile(
+    r"(?P<nouns>[^#@，。；：]{4,60}?)分别(?:为|是|有|达到?|约为?|超过?|近|增至)?(?P<series>[#@](?:人次?)?(?:(?:、|和|及|与|，)[#@])+)"
+)
+_WITHOUT_NOUN = re.compile(
+    r".*的|.*(?:选派|派驻|派出|引进|新增|投入|采购|援建|建设|新建|实施|培训|帮助|完成|落实|安排|争取|选派了|共建)了?"
+)
+_PLACE = f"(?:{prose.EAST}|{prose.WEST}|{prose.PAIR})"
+_PLACES_LISTED = re.compile(rf"{_PLACE}[^#@，。；、和及与]{{0,2}}[、和及与]{_PLACE}")
+_SAID_BEHIND = re.compile(
+    r"#[！!。—，]*(?:这一?(?:数字|组数据)?[就正便]?是|这便是|——)，?(?P<words>[^#@，。；！]{4,40})(?=[，。；！]|$)"
+    r"|#[！!]，?(?P<more>[^#@，。；！]{4,40})(?=[，。；！]|$)"
+)
+_SAME_SUBJECT = re.compile(
+    r"[^，。；#]{0,6}，(?:直接|共|累计|已|可|将)?(?:惠及|受益|带动|覆盖|支持|实施|安排|引进|建设)[^，。；]{0,12}"
+)
 _NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
+
+
+def _plain(text: str) -> str:
+    """The words around a figure without what tells of other figures, its own noun right before it."""
+    text = _IN_TURN_EN.sub("", text)
+    text = _RISEN.sub("达", _SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text)))
+    text = _SAID_BEHIND.sub(lambda m: f"{m['words'] or m['more']}#", text)
+    return _own_item(_own_noun(text))
+
+
+def _own_noun(text: str) -> str:
+    """选派党政干部、专技人才分别为@、#: 选派专技人才#."""
+    for match in _NOUNS_IN_TURN.finditer(text):
+        series = re.findall("[#@]", match["series"])
+        nouns = re.split(r"、|和|及|与", match["nouns"])
+        if "#" not in series or len(nouns) != len(series) or _PLACES_LISTED.search(match["nouns"]):
+            continue
+        at = series.index("#")
+        lead = _WITHOUT_NOUN.match(nouns[0]) if at else None
+        return f"{text[: match.start()]}{lead[0] if lead else ''}{nouns[at]}#{text[match.end() :]}"
+    return text
+
+
+def _is_of_the_same(meaning: Meaning, last: Meaning, between: str) -> bool:
+    """中央单位投入资金@，实施项目#; 发放贷款@，惠及#: what was not ours before is not in the next clause."""
+    told = meaning.indicator in (
+        "beneficiaries",
+        "projects",
+        "workshops",
+        "schools_built",
+        "enterprises_settled",
+    )
+    if told and last.reason in ("other_policy", "no_place_giver"):
+        return bool(_SAME_SUBJECT.fullmatch(between))
+    return meaning.indicator == "beneficiaries" and last.reason == "not_indicator" and bool(_SAME_SUBJECT.fullmatch(between))  # fmt: skip
 
 
 def _own_item(text: str) -> str:
@@ -209,7 +274,8 @@ def _from_behind(text: str, figure: Figure, following: Figure, meaning: Meaning)
     alike = meaning.indicator and figure.quantity.unit == following.quantity.unit
     return (
         Meaning(meaning.indicator, inherited=True)
-        if alike and between.strip() in ("、", "和", "及", "与", "and", ",", ", and")
+        if alike
+        and between.strip(f" {prose.EAST}{prose.WEST}") in ("、", "和", "及", "与", "and", ",", ", and")
         else None
     )
 
@@ -219,8 +285,13 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
     unit = figure.quantity.unit
     if unit == "percent":
         return Meaning(reason="share")
+    if figure.note == "more than" and unit == "yuan" and _THRESHOLD.search(text):
+        return Meaning(reason="purpose_part")
+    if _IS_OTHER.search(text):
+        return Meaning(reason="other_policy")
+    own_part = _own_part(text)
     for reason, pattern in asides:
-        if pattern.search(text):
+        if pattern.search(own_part if reason in ("other_policy", "no_place_giver") else text):
             return Meaning(reason=reason)
     for indicator, units, pattern in zh if chinese else en:
         if unit not in units or not pattern.search(text):
@@ -231,6 +302,30 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
             return Meaning(reason="both_sent")
         return Meaning(indicator)
     return Meaning()
+
+
+_IS_OTHER = re.compile(r"(?:是|属于?|系)对口支援")
+_THRESHOLD = re.compile(r"#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)")
+"""10亿元以上项目2个: a size that things are counted by."""
+
+
+def _own_part(text: str) -> str:
+    """The part of a sentence between semicolons that a figure stands in, up to the end of its clause.
+
+    It begins anew where a clause has a giver for its subject.
+    """
+    at = text.index("#")
+    first = max(
+        (
+            m.end()
+            for m in re.finditer(
+                rf"[；。]|; |，(?={prose.EAST}[^，。；]{{0,4}}(?:投|拨|选|援|帮|向|对|支))", text[:at]
+            )
+        ),
+        default=0,
+    )
+    end = re.search(r"[，；。]|; |$", text[at:]).start()
+    return text[first : at + end]
 
 
 def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chinese: bool) -> Meaning | None:

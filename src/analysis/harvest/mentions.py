@@ -1,4 +1,4 @@
-"""Places in running text: every name that the gazetteer knows, with its side, and short names of pairs.
+"""Places in running text: every name that the gazetteer knows, with its side, and where short names of pairs stand.
 
 A cell of a table holds places and nothing else; a sentence holds words that look like them: 合作 is a city of Gansu,
 来宾 are guests. A bare name counts only for a province, or where the pairings know the place and a word beside it
@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from analysis.harvest.short_names import Pair, ShortName, short_names
 from analysis.harvest.text import is_chinese
 from analysis.ingest.place_names import Place
 from analysis.ingest.places import Resolver
 from analysis.vocabulary.places import (
-    ABBREVIATIONS,
     ROLES,
     ZONE,
     fold,
@@ -27,7 +27,7 @@ from analysis.vocabulary.places import (
     stem,
 )
 
-Pair = tuple[str, str]
+Tie = tuple[str, str, int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,6 @@ class Mention:
     side: str
     codes: tuple[str, ...]
     exact: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ShortName:
-    """A short name of pairs in a text (闽宁), and the pairs that it may mean, the likeliest level first."""
-
-    start: int
-    end: int
-    pairs: tuple[Pair, ...]
 
 
 _BESIDE = "向对与和及、赴到至在于从由给·—-－（，。；：“”《》和跟帮助为来往抵访是让扶援携"
@@ -75,7 +66,7 @@ _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\
 _WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
 """A word of an English name: Xi'an, and Beijing of Beijing's."""
 _LONGEST_ENGLISH = 5
-LIST_JOINT = re.compile(r"\s*(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
+LIST_JOINT = re.compile(r"\s*(?:籍|方面)?(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
 """What stands between the members of a list."""
 
 
@@ -86,14 +77,18 @@ class PlaceFinder:
     ----------
     resolver : Resolver
         Its gazetteer is searched for.
-    pairs : iterable of (str, str)
-        Giver and receiver of every known pair, of any level and round.
+    ties : iterable of (str, str, int or None, int or None)
+        Giver and receiver of every known pair, of any level and round, with its first and last year.
     """
 
-    def __init__(self, resolver: Resolver, pairs: Iterable[Pair]) -> None:
+    def __init__(self, resolver: Resolver, ties: Iterable[Tie]) -> None:
         self._history, self._index = resolver.history, resolver.index
-        pairs = list(dict.fromkeys(pairs))
+        self._spans: dict[Pair, list[tuple[int, int]]] = defaultdict(list)
+        for giver, receiver, first, last in ties:
+            self._spans[giver, receiver].append((int(first or 0), int(last or 9999)))
+        pairs = list(self._spans)
         self.pairs = frozenset(pairs)
+        self._provinces = {(province_of(a), province_of(b)) for a, b in pairs}
         paired = {code for pair in pairs for code in pair}
         paired |= {self._history.today(code) for code in paired}
         self._chinese: dict[str, list[tuple[int, Place]]] = defaultdict(list)
@@ -121,6 +116,23 @@ class PlaceFinder:
         for lengths in self._lengths.values():
             lengths.sort(reverse=True)
         self.short = short_names(pairs, self._name)
+
+    def is_over(self, giver: str, receiver: str, first: int, last: int) -> bool:
+        """Whether two places are a known pair, but none of these years.
+
+        Parameters
+        ----------
+        giver, receiver : str
+            Adcodes.
+        first, last : int
+            Years.
+        """
+        spans = self._spans.get((giver, receiver), ())
+        return bool(spans) and not any(a <= last and first <= b for a, b in spans)
+
+    def related(self, giver: str, receiver: str) -> bool:
+        """Whether two places, or places that they lie in or that lie in their provinces, are a known pair."""
+        return (province_of(giver), province_of(receiver)) in self._provinces
 
     def _name(self, code: str) -> str:
         rows = self._history.by_code.get(code)
@@ -295,9 +307,17 @@ class PlaceFinder:
                 continue
             known = level_of(pairs[0][0]) == "province" and level_of(pairs[0][1]) == "province"
             follows = _FOLLOWS_SHORT.match(text, at + 2) or text[at - 1 : at] in ("“", "·", "·")
+            follows = follows or (known and self._is_listed(text, at))
             if follows or (title and known and text[at + 2 : at + 3] not in ("镇", "村")):
                 found.append(ShortName(at, at + 2, pairs))
         return found
+
+    def _is_listed(self, text: str, at: int) -> bool:
+        """粤桂、粤黔: a short name beside another one."""
+        beside = [text[at + 3 : at + 5]] * (text[at + 2 : at + 3] in ("、", "和", "与")) + [
+            text[max(0, at - 3) : at - 1]
+        ] * (text[at - 1 : at] in ("、", "和", "与"))
+        return any(name in self.short and name not in self._chinese for name in beside)
 
 
 _HOMOGRAPHS = frozenset(
@@ -335,39 +355,3 @@ def on_side(mention: Mention, side: str) -> Mention:
 
 def _lies_in(code: str, over: str) -> bool:
     return code != over and over in (province_of(code), prefecture_of(code))
-
-
-def short_names(pairs: Iterable[Pair], name_of) -> dict[str, tuple[Pair, ...]]:
-    """Two-character names that pairs may go by: one character of the giver, one of the receiver.
-
-    Provinces and large cities go by their abbreviations (闽, 甬), other places by the first or last character of
-    their name (广 for 广元). Of several pairs of one short name those of the higher level come first.
-
-    >>> short_names([("350000", "640000")], {}.get)
-    {'闽宁': (('350000', '640000'),)}
-    """
-    order = {"province": 0, "prefecture": 1, "county": 2}
-    ranked = sorted(pairs, key=lambda pair: order[level_of(pair[0])] + order[level_of(pair[1])])
-    found: dict[str, dict[Pair, int]] = defaultdict(dict)
-    for pair in ranked:
-        rank = order[level_of(pair[0])] + order[level_of(pair[1])]
-        if "county" in map(level_of, pair):
-            continue  # counties go by their names
-        for first in _characters(pair[0], name_of):
-            for second in _characters(pair[1], name_of):
-                found[first + second].setdefault(pair, rank)
-    return {
-        short: tuple(pair for pair, rank in ranks.items() if rank == min(ranks.values()))
-        for short, ranks in found.items()
-    }
-
-
-def _characters(code: str, name_of) -> str:
-    if code in ABBREVIATIONS:
-        own = ABBREVIATIONS[code]
-        if level_of(code) == "province":
-            return own
-    else:
-        own = ""
-    bare = stem(name_of(code) or "") or ""
-    return "".join(dict.fromkeys(own + bare[:1] + (bare[-1:] if len(bare) == 2 else "")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from analysis.harvest import confidence, plans, topic, turns
+from analysis.harvest import confidence, plans, policies, topic, turns, typed_tables
 from analysis.harvest.mentions import Mention, PlaceFinder, on_side
 from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.pages import Page
@@ -33,7 +33,7 @@ def spoken_of(finder: PlaceFinder, text: str, local: Mapping | None = None, *, t
 class Opening:
     """What a page says at large.
 
-    `spoken` are its sentences by paragraph, `topic` its pair, `cooperates` whether its figures can be of the
+    `spoken` are its sentences by paragraph, `typed` the figures of tables typed among them, by the number of their line, `topic` its pair, `cooperates` whether its figures can be of the
     cooperation at all, `general` whether it tells of
     all affairs of a place (政府工作报告), `title_time` the span that its title names, `calendar` the reader of its times, `frame` what
     its chapters hang on.
@@ -49,6 +49,10 @@ class Opening:
         texts = [heading, *(s.text for paragraph in paragraphs for s in paragraph)]
         local = finder.local_names(texts, home)
         self.spoken = [[spoken_of(finder, s.text, local) for s in paragraph] for paragraph in paragraphs]
+        self.typed = {
+            number: [(cell, spoken_of(finder, cell.sentence, local)) for cell in row]
+            for number, row in typed_tables.cells([usual(text) for text in page.paragraphs]).items()
+        }
         title = spoken_of(finder, heading, local, title=True)
         body = [s for paragraph in self.spoken for s in paragraph]
         own = finder.find(home, local)[-1:] if home else []
@@ -57,7 +61,7 @@ class Opening:
         self.cooperation_said = self._cooperation_said(title, body)
         self.cooperates = self.cooperation_said or self._provinces_cooperate(title, body)
         self.title_time = self._time_of_title(page.title)
-        self.other_policy = bool(_OTHER_POLICY.search(heading))
+        self.other_policy = bool(_OTHER_POLICY.search(policies.without_names(heading)))
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
         self._abbreviations()
         self.frame = Frame(
@@ -135,7 +139,7 @@ class Opening:
         if not known:
             return
         pattern = re.compile(
-            rf"(?<=[在赴来到入援返至])[{''.join(known)}](?=(?:稳定|转移)?就业|务工|挂职|投资|稳岗|工作|创业|兴业|干部|企业|[京津沪苏浙闽鲁粤]商|[^\u4e00-\u9fff])"
+            rf"(?<=[在赴来到入援返至往抵离进])[{''.join(known)}](?=(?:稳定|转移)?就业|务工|销售|市场|热销|落地|签约|打工|返岗|挂职|培训|学习|跟岗|进修|投资|稳岗|工作|创业|兴业|干部|企业|[京津沪苏浙闽鲁粤]商|[^\u4e00-\u9fff])"
         )
         for said in (said for paragraph in self.spoken for said in paragraph):
             for match in pattern.finditer(said.text):

@@ -6,7 +6,7 @@ import re
 
 from analysis.harvest.drafts import Draft
 from analysis.harvest.mentions import PlaceFinder
-from analysis.harvest.topic import NATIONAL, ONLY_OTHER_POLICY, Sides
+from analysis.harvest.topic import NATIONAL, ONLY_OTHER_POLICY, Sides, Topic
 from analysis.ingest.places import Resolver
 from analysis.vocabulary.places import NATION, level_of, province_of, side_slip
 
@@ -14,13 +14,25 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def place(
-    draft: Draft, pair: Sides, period: str, page_year: int | None, resolver: Resolver, finder: PlaceFinder
+    draft: Draft,
+    pair: Sides,
+    period: str,
+    page_year: int | None,
+    resolver: Resolver,
+    finder: PlaceFinder,
+    topic: Topic,
 ) -> str:
     """Write the places of a pair into a draft; return the reason of `prose.REASONS` where that fails."""
     if not pair.givers:
         return "no_giver"
     if not pair.receivers:
         return "no_receiver"
+    if (
+        topic.mixed
+        and pair.receivers == topic.sides.receivers
+        and pair.receiver_by == topic.sides.receiver_by
+    ):
+        return "unclear_pair"
     years = [int(year) for year in _YEAR.findall(period)] or [page_year]
     first, last = min(filter(None, years), default=None), max(filter(None, years), default=None)
     codes: list[tuple[str, ...]] = []
@@ -29,8 +41,8 @@ def place(
         found = resolver.resolve_row(east, "", west, "", first, last)
         if not all(one.ok for one in found):
             return "unclear_pair"
-        codes = [one.adcodes for one in found]
-        if side_slip(*codes):
+        codes = _in_force([one.adcodes for one in found], pair, first, last, finder)
+        if side_slip(*codes) or _is_strange(codes, topic, finder):
             return "unclear_pair"
     elif east or west:
         one = resolver.resolve(east or west, "", first, last, "east" if east else "west")
@@ -46,3 +58,25 @@ def place(
         draft.claim[side] = "" if found == (NATION,) else ";".join(finder.name(code) for code in found)
         draft.claim[f"{side}_level"] = level_of(found[0])
     return ""
+
+
+def _is_strange(codes: list[tuple[str, ...]], topic: Topic, finder: PlaceFinder) -> bool:
+    """Whether a page of a known pair names places of which none were ever paired: 广西还与海南签订协议."""
+    known = {(a, b) for a in topic.giver_codes for b in topic.receiver_codes} & finder.pairs
+    return bool(known) and not any(finder.related(a, b) for a in codes[0] for b in codes[1])
+
+
+def _in_force(
+    codes: list[tuple[str, ...]], pair: Sides, first: int | None, last: int | None, finder: PlaceFinder
+) -> list[tuple[str, ...]]:
+    """Without the places that the page named at large, whose pair began later or was over by then."""
+    givers, receivers = codes
+    if first is None or last is None or "sentence" in pair or "clause" in pair or "respectively" in pair:
+        return codes
+    if len(givers) == 1 < len(receivers):
+        kept = tuple(code for code in receivers if not finder.is_over(givers[0], code, first, last))
+        return [givers, kept or receivers]
+    if len(receivers) == 1 < len(givers):
+        kept = tuple(code for code in givers if not finder.is_over(code, receivers[0], first, last))
+        return [kept or givers, receivers]
+    return codes

@@ -11,7 +11,7 @@ import re
 from analysis.harvest.moments import PageDate, Time
 
 _VERBS = re.compile(
-    r"计划(?!的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就现已])将(?!近|于|其|军|士)|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|议定|商定|打算|有望|约定(?!俗)|"
+    r"计划(?!的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就现已])将(?!近|于|其|军|士|[^，。；]{0,24}(?:用于|用在|投向|列入|纳入|作为))|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|议定|商定|打算|有望|约定(?!俗)|"
     r"(?:[一二三四五六七八]是[^，。；]{0,8}要(?!求))|要(?:共同|确保|继续|再|新|到位|完成|达到|实现|引进|建成|保持|力争)|目标(?:是|为|任务)|任务(?:是|为)|明年|下一步|下一阶段|不低于(?=\d|$)|(?<![相响反对适供])应(?:投入|安排|拨付|到位|选派|完成|引进)|"
     r"(?:年底|年末|月底|月末|季度末|\d日)之?前(?!，?已)|再(?:选派|引进|投入|引导|帮助|新增|实施|建)"
     r"|\bplans? to\b|\bplann(?:ed|ing) to\b|\bwill\b|\baims? (?:to|at)\b|\b(?:is|are|was|were) expected to\b|\btarget(?:s|ing)?\b|\bpledg\w+\b|\bintends? to\b|\bpromis\w+ to\b|\bset to\b|\bexpects?\b|\bcommit(?:s|ted)?\b|\bnext year\b|\bhopes? to\b",
@@ -36,6 +36,11 @@ _DONE = re.compile(
 )
 _IS_DONE = re.compile(
     r"已(?:经|全部|如数)?(?:下达|到位|到账|拨付|完成|落实|开工|建成)|\bbeen (?:transferred|delivered|allocated|paid)"
+)
+# 由目前的46所增加到60所: the first of the two is what there is.
+_FROM = re.compile(r"[由从](?:\d{4}年)?[^，。；\d]{0,10}$|\bfrom (?:the )?(?:current |present )?$")
+_RISES = re.compile(
+    r"[\d.,]+[^，。；\d]{0,4}?(?:增|提|升|扩|降|减|上升|增长|发展)[^，。；\d]{0,2}[到至]|[\d.,]+[a-z ]{0,20} to \d"
 )
 _PAST = re.compile(r"实际|已|去年|上年|完成|\bactual|\blast year\b")
 _SO_FAR = re.compile(r"以来|至今|截至|截止")
@@ -69,6 +74,8 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
     lead, whole = sentence[first:end], sentence[:at]
     if _is_over(chosen, page) and not re.search(r"计划|应|协议", own):
         return planned is False and bool(_VERBS.search(lead)) and not _PAST.search(own)
+    if _FROM.search(whole) and _RISES.match(sentence, at):
+        return False
     here = bool(_VERBS.search(own))
     done = _DONE.search(sentence[end - len(own) : at]) or _IS_DONE.search(own)
     if done and not here:

@@ -94,7 +94,8 @@ def labelled(said: Spoken, above: Section, frame: Frame) -> Section:
     name = next(name for name in ("boxed", "plain", "at") if match[name])
     words, (start, end) = match[name], match.span(name)
     inside = Spoken(words, [m for m in said.mentions if start <= m.start and m.end <= end], said.shorts)
-    label_is_place = sum(m.end - m.start for m in inside.mentions) + 4 >= len(words)
+    more = 2 if match[0].endswith("。") else 4  # 南充市。 is a label, 广东也来考察。 a sentence
+    label_is_place = sum(m.end - m.start for m in inside.mentions) + more >= len(words)
     pair, elsewhere = _places(inside, frame) if label_is_place else (None, False)
     boxed_own = bool(match["boxed"]) and frame.sorted and not pair and not is_cooperation(inside)
     return replace(

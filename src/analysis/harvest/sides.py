@@ -14,6 +14,7 @@ from typing import NamedTuple
 from analysis.harvest import turns
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import Mention, PlaceFinder
+from analysis.harvest.short_names import ShortName
 from analysis.harvest.topic import (
     DESTINATION,
     GROUP,
@@ -25,12 +26,16 @@ from analysis.harvest.topic import (
     is_venue,
     joined,
     lies_in,
+    only_explains,
     short_pair,
 )
 
 _COUNTED = re.compile(
     r"(?P<n>[两二三四五六七八九]|\d)个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
 )
+_SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
+_OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
+_ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
 _ALL_OF = re.compile(r"全[省市州县区盟旗]|我[省市区州县盟旗]")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
 
@@ -39,7 +44,7 @@ class Around(NamedTuple):
     """What the text around a sentence says of its pair.
 
     `carried` is what the paragraph has named so far, `section` what the heading over it names, `told` the pairs that
-    the page has told one by one, `before` the sentence before.
+    the page has told one by one, `before` the sentence before, `recent` the places of the paragraph in their order.
     """
 
     topic: Topic
@@ -47,6 +52,7 @@ class Around(NamedTuple):
     section: Sides | None = None
     told: Sequence[turns.Told] = ()
     before: Spoken | None = None
+    recent: Sequence[Mention] = ()
 
 
 def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder: PlaceFinder) -> list[Sides]:
@@ -56,14 +62,15 @@ def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder
         for m in spoken.mentions
         if not (
             _is_destination(m, spoken.text, around)
-            or _only_explains(m, spoken)
+            or only_explains(m, spoken)
             or is_venue(m, spoken.text)
             or spoken.text[: m.start].endswith("等")
         )
     ]
     named = Spoken(spoken.text, kept, spoken.shorts)
     found = [_of_one(named, figure, around, finder) for figure in figures]
-    for index, pair in turns.in_turn(named, figures, around.before, around.told).items():
+    told = [*around.told, shorts_in_turn(spoken, finder)]
+    for index, pair in turns.in_turn(named, figures, around.before, told).items():
         for side, mention in pair.items():
             key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
             found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
@@ -80,26 +87,13 @@ def _is_destination(mention: Mention, text: str, around: Around) -> bool:
     return wider and bool(DESTINATION.search(text[: mention.start]))
 
 
-def _only_explains(mention: Mention, spoken: Spoken) -> bool:
-    """Ningbo, in East China's Zhejiang province: the province says where the city is."""
-    before = [m for m in spoken.mentions if m.end <= mention.start]
-    if not before or not all(lies_in(own, over) for own in before[-1].codes for over in mention.codes):
-        return False
-    return bool(
-        re.fullmatch(
-            r",? (?:in|of|capital of|a \w+ (?:in|of)|located in)\b[^,.]{0,30}|, [\w' ]{0,24}",
-            spoken.text[before[-1].end : mention.start],
-        )
-    )
-
-
 def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder) -> Sides:
     topic = around.topic
     if topic.sides.givers != (NATIONAL,) or not spoken.mentions:
         group = GROUP.search(spoken.text[: figure.start])
         if group and not spoken.mentions and "西部" in spoken.text:
             return Sides((NATIONAL,), (NATIONAL,), "sentence", "sentence")
-    grouped = _grouped(spoken, figure, topic)
+    grouped = _grouped(spoken, figure, around, finder)
     giver, giver_by = grouped.get("east") or _named(spoken, figure, "east")
     receiver, receiver_by = grouped.get("west") or _named(spoken, figure, "west")
     said = (giver and "east" not in grouped) or (receiver and "west" not in grouped)
@@ -129,13 +123,19 @@ def _base(around: Around, one_named: bool, grouped: bool) -> tuple[Sides, tuple[
 
 
 def _by_short_name(spoken: Spoken, topic: Topic, section: Sides | None, finder: PlaceFinder) -> Sides | None:
-    """The pair of a sentence that names it by its short name only."""
+    """The pair of a sentence that names it by its short name only, or several that share a giver or a receiver."""
+    if listed := shorts_in_turn(spoken, finder):
+        sides = [tuple(dict.fromkeys(m.printed for m in side)) for side in zip(*listed, strict=True)]
+        return Sides(*sides, "sentence", "sentence") if min(map(len, sides)) == 1 else None
     pair = short_pair(finder, spoken, [spoken])
     told = (topic.giver_codes, topic.receiver_codes)
     known = pair and any(
         lies_in(code, over) or code == over for codes, over in zip(told, pair, strict=True) for code in codes
     )
     if pair and not known:
+        return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
+    narrower = pair and any(len(codes) > 1 and over in codes for codes, over in zip(told, pair, strict=True))
+    if narrower:
         return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
     if pair and not all(told):
         return Sides(
@@ -145,8 +145,39 @@ def _by_short_name(spoken: Spoken, topic: Topic, section: Sides | None, finder: 
     return (section or topic.sides) if pair and topic.sides.givers and topic.sides.receivers else None
 
 
-def _grouped(spoken: Spoken, figure: Figure, topic: Topic) -> dict[str, tuple[Names, str]]:
+def shorts_in_turn(spoken: Spoken, finder: PlaceFinder) -> turns.Told:
+    """粤桂、粤黔: the pairs of short names that stand in a list; none where there are fewer than two."""
+    run = [short for short in spoken.shorts if len(short.pairs) == 1]
+    joints = [spoken.text[a.end : b.start] for a, b in zip(run, run[1:], strict=False)]
+    if len(run) < 2 or len(run) < len(spoken.shorts) or not all(map(_SHORT_JOINT.fullmatch, joints)):
+        return []
+    return [tuple(_place_of(short, code, finder) for code in short.pairs[0]) for short in run]
+
+
+def _place_of(short: ShortName, code: str, finder: PlaceFinder) -> Mention:
+    side = "east" if code == short.pairs[0][0] else "west"
+    return Mention(short.start, short.end, finder.name(code), side, (code,))
+
+
+def _last_named(
+    number: int, kind: str, recent: Sequence[Mention], finder: PlaceFinder
+) -> dict[str, tuple[Names, str]]:
+    """两州, two of the many places of the page: the two of that kind that the paragraph named last."""
+    for side in ("west", "east"):
+        mentions = [m for m in recent if m.side == side and len(m.codes) == 1]
+        if kind not in ("地", "方"):
+            mentions = [m for m in mentions if finder.name(m.codes[0])[-1:] in kind]
+        last = list({m.codes: m for m in reversed(mentions)}.values())[:number]
+        if len(last) == number:
+            return {side: (tuple(m.printed for m in reversed(last)), "sentence")}
+    return {}
+
+
+def _grouped(
+    spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder
+) -> dict[str, tuple[Names, str]]:
     """两省市, 全州 in a figure's clause: all places of a side of the page, whatever part of them was named before."""
+    topic = around.topic
     start = max((m.end() for m in re.finditer(r"[，；：。]", spoken.text[: figure.start])), default=0)
     clause = spoken.text[start : figure.start]
     found: dict[str, tuple[Names, str]] = {}
@@ -157,16 +188,28 @@ def _grouped(spoken: Spoken, figure: Figure, topic: Topic) -> dict[str, tuple[Na
         ):
             continue  # 北川、平武两县 is the list itself
         number = _NUMBERS.get(match["n"]) or int(match["n"])
+        within = {side: _one_of(side, names, spoken, start, around) for side, names, _ in sides}
         for side, names, by in sides:
-            if len(names) == number:
+            if len(names) == number and not (number == 2 and within[side]):
                 found[side] = (names, by)
                 break
+        else:
+            many = {side for side, names, _ in sides if len(names) > number}
+            last = _last_named(number, match["of"], around.recent, finder)
+            found |= {side: named for side, named in last.items() if side in many}
     own = topic.own.side if topic.own else ""
     if _ALL_OF.search(clause):
         for side, names, by in sides:
             if names and side == own and not any(start <= m.start < figure.start for m in spoken.of(side)):
                 found[side] = (names, by)
     return found
+
+
+def _one_of(side: str, names: Names, spoken: Spoken, start: int, around: Around) -> bool:
+    """Whether the sentence, or the paragraph, has turned to one of the page's two places: 两省区 is then the pair."""
+    before = {m.printed for m in spoken.of(side) if m.start < start}
+    carried = around.carried._asdict()["givers" if side == "east" else "receivers"] if around.carried else ()
+    return len(names) == 2 and len(before or carried) == 1
 
 
 def _partner(spoken: Spoken, giver: Names, receiver: Names, around: Around) -> Names:
@@ -195,6 +238,8 @@ def _named(spoken: Spoken, figure: Figure, side: str) -> tuple[Names, str]:
     for i in range(clause, -1, -1):
         if i < clause and bounds[i] < semicolon:
             break
+        if i < clause and _is_breakdown(spoken, side, bounds[i], bounds[i + 1]):
+            continue
         inside = [m for m in spoken.of(side) if bounds[i] <= m.start < bounds[i + 1]]
         before = [m for m in inside if m.start < figure.start]
         if inside:
@@ -203,8 +248,21 @@ def _named(spoken: Spoken, figure: Figure, side: str) -> tuple[Names, str]:
     return (), ""
 
 
-def explicit(spoken: Spoken) -> Sides | None:
-    """The one pair that a sentence names in full, for the sentences after it; None where there are several."""
+def _is_breakdown(spoken: Spoken, side: str, first: int, last: int) -> bool:
+    """其中甲县#、乙县#: what follows is of the whole again."""
+    places = [m for m in spoken.of(side) if first <= m.start < last]
+    return len(places) > 1 and bool(_OF_WHICH.match(spoken.text, first)) and len(_ITEM.findall(spoken.text[first:last])) > 1  # fmt: skip
+
+
+def explicit(spoken: Spoken, topic: Topic, finder: PlaceFinder) -> Sides | None:
+    """The one pair that a sentence names in full, or one of the page's by its short name, for the sentences after it."""
+    if not spoken.of("east") and not spoken.of("west"):
+        pairs = spoken.shorts[0].pairs if len(spoken.shorts) == 1 else ()
+        told = (topic.giver_codes, topic.receiver_codes)
+        if len(pairs) != 1 or not all(code in codes for code, codes in zip(pairs[0], told, strict=True)):
+            return None
+        names = [(finder.name(code),) for code in pairs[0]]
+        return Sides(*names, "paragraph", "paragraph")
     east, west = joined(spoken.of("east")), joined(spoken.of("west"))
     if len(turns.runs(spoken, "east")) != 1 or len(turns.runs(spoken, "west")) != 1:
         return None

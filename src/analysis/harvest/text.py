@@ -16,13 +16,17 @@ from analysis.vocabulary.units import simplify
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HALF_MARK = re.compile(r"(?<=[^\x00-\x7f])[,;:()]|(?<![0-9])[,;:()](?=[^\x00-\x7f])|,(?!\d)")
 _MARKS = str.maketrans(",;:()", "，；：（）")
-_STOP_ZH = re.compile(r"[。！？!?\n]+[”’」』）]*")
+_STOP_ZH = re.compile(r"(?:[。！？!?\n]|…{2,})+[”’」』）]*")
 # 14.5 and No. 3 end no sentence; a capital or a quotation mark after the blank begins one.
 _STOP_EN = re.compile(
     r"(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bFeb)(?<!\bJan)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
     r"(?<!\b[A-Z])[.!?]+[\"'”’)]*(?=\s+[\"'“(A-Z0-9]|\s*$)"
 )
 
+
+_BARE_FIGURE = re.compile(
+    r"\s*(?:【[^】]{1,12}】)?\s*[^，。；\d]{0,4}\d[\d.,，]*[多余]?[万亿千百]*[多余]?[\u4e00-\u9fff]{1,3}[！!。—]+"
+)
 
 LONGEST = 600
 """Characters of a sentence: the patterns look back and forth in it, so that their time grows with its square."""
@@ -82,6 +86,9 @@ def sentences(text: str) -> list[Sentence]:
         found.append(Sentence(start, text[start : stop.end()]))
         start = stop.end()
     found.append(Sentence(start, text[start:]))
+    for at in range(len(found) - 1, 0, -1):
+        if _BARE_FIGURE.fullmatch(found[at - 1].text):  # 4650万元！这是去年的财政帮扶资金
+            found[at - 1 : at + 1] = [Sentence(found[at - 1].start, found[at - 1].text + found[at].text)]
     return [piece for sentence in found if sentence.text.strip() for piece in _bounded(sentence)]
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from analysis.harvest.mentions import Mention, PlaceFinder, ShortName
+from analysis.harvest.mentions import Mention, PlaceFinder
+from analysis.harvest.short_names import ShortName
 from analysis.vocabulary.places import NATION, level_of, prefecture_of, province_of
 
 NATIONAL = "national"
@@ -33,12 +34,16 @@ class Sides(NamedTuple):
 
 @dataclass(slots=True)
 class Topic:
-    """The pair that a page speaks of, and the place that 我市 stands for."""
+    """The pair that a page speaks of, and the place that 我市 stands for.
+
+    `mixed` is true where its receivers stand in one list with places that no pair of the cooperation has.
+    """
 
     sides: Sides = Sides()
     giver_codes: tuple[str, ...] = ()
     receiver_codes: tuple[str, ...] = ()
     own: Mention | None = None
+    mixed: bool = False
 
     def rivals(self, body: Sequence[Spoken]) -> frozenset[str]:
         """Sides on which the text names a place within the page's place, or one that holds it: either may be meant."""
@@ -93,12 +98,27 @@ def is_venue(mention: Mention, text: str) -> bool:
     return bool(re.search(r"[在于]$", text[: mention.start]) and _HELD.match(text, mention.end))
 
 
+def only_explains(mention: Mention, spoken: Spoken) -> bool:
+    """Ningbo, in East China's Zhejiang province: the province says where the city is."""
+    before = [m for m in spoken.mentions if m.end <= mention.start]
+    if not before or not all(lies_in(own, over) for own in before[-1].codes for over in mention.codes):
+        return False
+    return bool(
+        re.fullmatch(
+            r",? (?:in|of|capital of|a \w+ (?:in|of)|located in)\b[^,.]{0,30}|, [\w' ]{0,24}",
+            spoken.text[before[-1].end : mention.start],
+        )
+    )
+
+
 def _of_cooperation(spoken: Spoken) -> Spoken:
     """A sentence without the places of other duties: 扶贫协作安顺，对口支援日喀则，省内帮扶菏泽."""
     kept = []
     for mention in spoken.mentions:
         clause = re.split(r"[，。；：]", spoken.text[: mention.start])[-1]
         only_other = bool(mention.codes) and all(province_of(c) in ONLY_OTHER_POLICY for c in mention.codes)
+        if only_explains(mention, spoken):
+            continue
         if not only_other and not _OTHER_DUTY.search(clause) and not is_venue(mention, spoken.text):
             kept.append(mention)
     return Spoken(spoken.text, kept, spoken.shorts) if kept else spoken
@@ -119,6 +139,7 @@ def topic_of(
         The publisher's place.
     """
     topic = Topic(own=own)
+    whole = [title, *lead]
     title, lead, body = (
         _of_cooperation(title),
         [_of_cooperation(s) for s in lead],
@@ -150,10 +171,9 @@ def topic_of(
     _narrow_to_partner(given, body)
     _narrow_to_tied(given, body)
     national = any(GROUP.search(s.text) for s in [title, *lead[:4]])
-    if not given.get("east") and not (national and not title.mentions):
-        _by_body(given, "east", body)
-    if not given.get("west") and not (national and not title.mentions):
-        _by_body(given, "west", body)
+    for side in ("east", "west"):
+        if not given.get(side) and not (national and not title.mentions):
+            _by_body(given, side, body)
     if national and not any(side in given and given[side][2] == "title" for side in ("east", "west")):
         topic.sides = Sides((NATIONAL,), (NATIONAL,), "lead", "lead")
         return topic
@@ -162,7 +182,15 @@ def topic_of(
         east[0] if east else (), west[0] if west else (), east[2] if east else "", west[2] if west else ""
     )
     topic.giver_codes, topic.receiver_codes = east[1] if east else (), west[1] if west else ()
+    topic.mixed = len(topic.receiver_codes) > 1 and any(_is_mixed(s, topic.receiver_codes) for s in whole)
     return topic
+
+
+def _is_mixed(spoken: Spoken, receivers: Sequence[str]) -> bool:
+    """对口帮扶新疆、西藏、云南、贵州: a list of the receivers with places of another policy among them."""
+    named = {code for m in spoken.of("west") for code in m.codes}
+    others = [m for m in spoken.mentions if all(province_of(code) in ONLY_OTHER_POLICY for code in m.codes)]
+    return named.issuperset(receivers) and bool(others)
 
 
 def _narrow_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
@@ -193,13 +221,32 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
         ]
         if not beside and not any(s.of(other) for s in body):
             beside = list(body)  # the page says its own place nowhere
-        acting = [m for s in beside for m in s.of(side) if not DESTINATION.search(s.text[: m.start])]
+        acting = _acting(beside, side)
         within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
         if not within:
-            acting = [m for s in body for m in s.of(side) if not DESTINATION.search(s.text[: m.start])]
+            acting = _acting(body, side)
             within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
-        if len({m.codes for m in within}) == 1 and not any(m.codes == given[side][1] for m in acting):
-            given[side] = ((within[0].printed,), within[0].codes, "body")
+        distinct = list({m.codes: m for m in within}.values())
+        together = any({m.codes for m in s.of(side)} == {m.codes for m in distinct} for s in body)
+        named = acting if side == "east" or len(distinct) == 1 else [m for s in body for m in s.of(side)]
+        by_name = any(m.codes == given[side][1] for m in named)
+        if distinct and (len(distinct) == 1 or together) and not by_name:
+            given[side] = (tuple(m.printed for m in distinct), _codes(distinct), "body")
+
+
+_COMPANY = re.compile(r"[^，。；、与和\d]{1,10}(?:公司|集团)")  # 北京某某公司 is no city that gives
+
+
+def _acting(said: Sequence[Spoken], side: str) -> list[Mention]:
+    """Places that do something; 《北京市 内蒙古自治区框架协议》 and 赴广东 only name them."""
+    return [
+        m
+        for s in said
+        for m in s.of(side)
+        if not DESTINATION.search(s.text[: m.start])
+        and not _COMPANY.match(s.text, m.end)
+        and s.text.count("《", 0, m.start) == s.text.count("》", 0, m.start)
+    ]
 
 
 def _narrow_to_tied(given: dict, body: Sequence[Spoken]) -> None:

@@ -76,7 +76,8 @@ def times_in_turn(text: str, figures: Sequence[Figure], times: Sequence[Time]) -
     for position, series in _told_series(text, figures):
         before = [t for t in times if t.end <= position][-len(series) :]
         joints = [text[a.end : b.start] for a, b in zip(before, before[1:], strict=False)]
-        if 1 < len(series) == len(before) and all(LIST_JOINT.fullmatch(joint) for joint in joints):
+        alike = {t.kind for t in before} in ({"year"}, {"part"}, {"year", "part"}, {"event"}, {"span"})
+        if alike and 1 < len(series) == len(before) and all(LIST_JOINT.fullmatch(j) for j in joints):
             found |= dict(zip(series, before, strict=True))
     return found
 

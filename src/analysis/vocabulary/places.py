@@ -245,7 +245,8 @@ def forms(name: str, adcode: str) -> list[tuple[str, int]]:
                 found.setdefault(bare + short, 1)
     if len(bare) > 1:
         found.setdefault(bare, 2)
-    found |= dict.fromkeys(_ALSO.get(adcode, ()), 2)
+    for also in _ALSO.get(adcode, ()):
+        found[also] = 1 if also.endswith("旗") else 2  # 科左中旗 says what it is, 内蒙 does not
     return list(found.items())
 
 

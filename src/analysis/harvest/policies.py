@@ -1,0 +1,34 @@
+"""对口支援 that means the cooperation all the same, as pages use the word loosely.
+
+Counterpart support (of Xinjiang, Tibet, the Three Gorges) is another policy; but offices of the cooperation have it in
+their names (对口支援和区域合作局), it is named in one breath with the cooperation, and 天津市对口支援甘肃 is a known pair.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.harvest.topic import Spoken, Topic
+from analysis.vocabulary.places import province_of
+
+_IN_NAMES = re.compile(
+    r"(?:协作|合作|帮扶)(?:工作)?(?:和|与|及|、|暨)对口支援|对口支援(?:工作)?(?:和|与|及|、|暨)(?:经济|区域|东西部|扶贫|交流|对口)*(?:合作|协作|帮扶)|对口支援(?:办|局|处)"
+)
+_TWO_MEANINGS = frozenset(("540000", "630000", "650000"))
+"""Provinces that counterpart support is given to as well: the word means it there."""
+
+
+def without_names(text: str) -> str:
+    """A text without 对口支援 in names that say nothing of what the text tells."""
+    return _IN_NAMES.sub("", text)
+
+
+def meant_loosely(said: Spoken, topic: Topic, pairs: frozenset[tuple[str, str]]) -> list[tuple[int, int]]:
+    """Where 对口支援 in a sentence means the cooperation."""
+    spans = [match.span() for match in _IN_NAMES.finditer(said.text)]
+    known = any((a, b) in pairs for a in topic.giver_codes for b in topic.receiver_codes)
+    helped = {*topic.receiver_codes}
+    if known and not any(province_of(code) in _TWO_MEANINGS for code in helped):
+        ours = [m for m in said.of("west") if {*m.codes} == helped]
+        spans += [(m.start - 4, m.start) for m in ours if said.text[: m.start].endswith("对口支援")]
+    return spans

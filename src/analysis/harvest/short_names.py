@@ -1,0 +1,62 @@
+"""Short names of pairs in running text: 闽宁, 甬凉, made from the known pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.vocabulary.places import ABBREVIATIONS, level_of, province_of, stem
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A short name of pairs in a text (闽宁), and the pairs that it may mean, the likeliest level first."""
+
+    start: int
+    end: int
+    pairs: tuple[Pair, ...]
+
+
+def short_names(pairs: Iterable[Pair], name_of) -> dict[str, tuple[Pair, ...]]:
+    """Two-character names that pairs may go by: one character of the giver, one of the receiver.
+
+    Provinces and large cities go by their abbreviations (闽, 甬), other places by the first or last character of
+    their name (广 for 广元). Of several pairs of one short name those of the higher level come first.
+
+    >>> short_names([("350000", "640000")], {}.get)
+    {'闽宁': (('350000', '640000'),)}
+    """
+    order = {"province": 0, "prefecture": 1, "county": 2}
+    ranked = sorted(pairs, key=lambda pair: order[level_of(pair[0])] + order[level_of(pair[1])])
+    found: dict[str, dict[Pair, int]] = defaultdict(dict)
+    for pair in ranked:
+        rank = order[level_of(pair[0])] + order[level_of(pair[1])]
+        if "county" in map(level_of, pair):
+            continue  # counties go by their names
+        for first in _characters(pair[0], name_of):
+            for second in _characters(pair[1], name_of):
+                found[first + second].setdefault(pair, rank)
+    for pair in dict.fromkeys(
+        (province_of(a), province_of(b)) for a, b in ranked
+    ):  # 粤滇, of whose cities some are paired
+        for short in {a + b for a in _characters(pair[0], name_of) for b in _characters(pair[1], name_of)}:
+            if short not in found:
+                found[short][pair] = 0
+    return {
+        short: tuple(pair for pair, rank in ranks.items() if rank == min(ranks.values()))
+        for short, ranks in found.items()
+    }
+
+
+def _characters(code: str, name_of) -> str:
+    if code in ABBREVIATIONS:
+        own = ABBREVIATIONS[code]
+        if level_of(code) == "province":
+            return own
+    else:
+        own = ""
+    bare = stem(name_of(code) or "") or ""
+    return "".join(dict.fromkeys(own + bare[:1] + (bare[-1:] if len(bare) == 2 else "")))

@@ -1,0 +1,115 @@
+"""Tables typed into running text: a line of column heads, then lines of as many words and figures.
+
+指标 单位 2023年 2024年, then 社会捐赠 万元 4120 3985: no sentence says what 3985 is, but its row and its column do. Each figure is
+given back as the sentence that they make (2024年，社会捐赠3985万元), which is then read as any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.harvest.text import is_chinese
+
+_GAP = re.compile(r"\s*[|｜\t]\s*|\s{2,}")
+_GAP_BY_WORD = re.compile(r"\s*[|｜\t]\s*|\s+")  # Chinese has no blanks between words
+_FIGURE = re.compile(r"[-+]?\d[\d,，]*(?:\.\d+)?")
+_TIME = re.compile(
+    r"(?:19|20)\d\d年?(?:度|上半年|前三季度|\d{1,2}[-—–~至]\d{1,2}月|[（(]?\d{1,2}[-—–~至]\d{1,2}月[）)]?)?"
+)
+_UNIT = re.compile(r"(?:万|亿|千|百)*(?:元|人次|人|名|个|家|户|所|项|对|件|座|村|县)")
+_IN_BRACKETS = re.compile(r"[（(]\s*(?:单位[：:])?(?P<unit>[^）)]{1,6})\s*[）)]$")
+_UNIT_LINE = re.compile(r"单位[：:]\s*(?P<unit>[^\s，。；）)]{1,6})")
+_NO_VALUE = re.compile(r"增[长减幅速]|幅|比重|占比|％|%|同比|排名|序号|备注|完成率|进度")
+LEAST_COLUMNS = 3
+
+
+class Cell(NamedTuple):
+    """A figure of a typed table: where it stands in its line, the sentence that it makes, and where the figure stands there."""
+
+    start: int
+    end: int
+    sentence: str
+    at: int
+
+
+class _Head(NamedTuple):
+    """The head of one column: its words without the unit, and the unit."""
+
+    words: str
+    unit: str
+
+    @property
+    def is_time(self) -> bool:
+        return bool(_TIME.fullmatch(self.words))
+
+
+def cells(lines: Sequence[str]) -> dict[int, list[Cell]]:
+    """Figures of the typed tables among the paragraphs of a page, by the number of their line (from 0); a line of heads has none.
+
+    >>> cells(["指标 单位 2023年 2024年", "社会捐赠 万元 4120 3985", "说明：略。"])[1][1].sentence
+    '2024年，社会捐赠3985万元'
+    """
+    found: dict[int, list[Cell]] = {}
+    heads: list[_Head] = []
+    above, unit = 0, ""
+    for number, line in enumerate(lines):
+        parts = _parts(line)
+        if match := _UNIT_LINE.search(line) if len(line) < 40 else None:
+            unit = match["unit"]
+        if heads and (row := _row(parts, heads, unit)) is not None:
+            found[number] = row
+            found.setdefault(above, [])
+            continue
+        heads, above = _heads(parts), number
+    return found
+
+
+def _parts(line: str) -> list[tuple[int, int, str]]:
+    """The words of a line with where they stand."""
+    spans, at = [], 0
+    gaps = (_GAP_BY_WORD if is_chinese(line) else _GAP).finditer(line)
+    for gap in [*gaps, None]:
+        end = gap.start() if gap else len(line)
+        if end > at:
+            spans.append((at, end))
+        at = gap.end() if gap else end
+    return [(a, b, line[a:b]) for a, b in spans]
+
+
+def _heads(parts: Sequence[tuple[int, int, str]]) -> list[_Head]:
+    """The heads of a line of them, or none: three or more short words, one of them a time, a unit, or with a unit in brackets."""
+    words = [part[2] for part in parts]
+    if len(words) < LEAST_COLUMNS or any(len(w) > 16 or re.search(r"[，。；：]", w) for w in words):
+        return []
+    heads = []
+    for word in words:
+        match = _IN_BRACKETS.search(word)
+        unit = match["unit"] if match and _UNIT.fullmatch(match["unit"]) else ""
+        heads.append(_Head(word[: match.start()] if unit else word, unit))
+    told = any(h.is_time or h.unit or h.words in ("单位", "计量单位") for h in heads[1:])
+    return heads if told and not heads[0].is_time else []
+
+
+def _row(parts: Sequence[tuple[int, int, str]], heads: Sequence[_Head], unit: str) -> list[Cell] | None:
+    """The figures of a line under these heads; None where the line is none of the table's."""
+    if len(parts) != len(heads) or not any(_FIGURE.fullmatch(part[2]) for part in parts[1:]):
+        return None
+    label = parts[0][2]
+    own = _IN_BRACKETS.search(label)
+    own_unit = own["unit"] if own and _UNIT.fullmatch(own["unit"]) else ""
+    label = label[: own.start()] if own_unit else label
+    for (_, _, word), head in zip(parts, heads, strict=True):
+        own_unit = word if head.words in ("单位", "计量单位") and _UNIT.fullmatch(word) else own_unit
+    found = []
+    for (start, end, word), head in zip(parts[1:], heads[1:], strict=True):
+        counted = own_unit or head.unit or unit
+        if not _FIGURE.fullmatch(word) or _NO_VALUE.search(head.words + label) or not counted:
+            continue
+        time = head.words if head.is_time else ""
+        if re.fullmatch(r"(?:19|20)\d\d", time):
+            time += "年"
+        lead = f"{time}，{label}" if time else f"{label}{head.words}"
+        found.append(Cell(start, end, f"{lead}{word}{counted}", len(lead)))
+    return found
