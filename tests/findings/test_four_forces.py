@@ -44,8 +44,8 @@ def test_nothing_at_all_is_said(lang):
     none = pd.DataFrame(
         columns=["adcode", "actor_id", "starts_differ", "basis", "period_start", "period_end"]
     )
-    assert findings.map_title(none, "", 2024, lang)
-    assert findings.figures_title(none, lang)
+    assert findings.map_title(none, none, "", 2024, lang)
+    assert findings.figures_title(none, 2024, lang)
 
 
 FIGURES = pd.DataFrame({
@@ -63,7 +63,29 @@ def test_each_force_leads_with_its_newest_outcome_and_never_with_a_plan():
         "Targeted assistance by central units: central unit direct funds 16 billion yuan (central enterprise, 2025).",
         "Social assistance: funds invested in Wanqi Bang Wancun at least 71.25 billion yuan (private enterprise, 2015–2018).",
     ]
-    assert findings.figures_title(FIGURES, "zh") == "中央单位直接投入帮扶资金 160 亿元（中央企业，2025）"
+
+
+def test_the_title_of_the_timeline_is_of_the_whole():
+    assert (
+        findings.figures_title(FIGURES, 2024, "zh")
+        == "各支力量的整体数字 4 条（2012—2026年），2024年及以后的 2 条"
+    )
+    assert (
+        findings.figures_title(FIGURES, 2026, "en")
+        == "4 figures of whole forces, 2012–2026; 1 of 2026 or later"
+    )
+
+
+def test_the_map_says_of_how_many_counties_the_unit_is_found():
+    found = pd.DataFrame({"adcode": ["140623", "140624"], "state": ["vouched", "seen_before"]})
+    stated = pd.DataFrame({"year": [2016], "value": [592.0]})
+    assert findings.map_title(found, stated, "", 2024, "en") == (
+        "Of 592 counties helped by central units (2016) the unit of 2 is found, of 1 by a page of 2024 or later"
+    )
+    assert (
+        findings.map_title(found, stated, "140000", 2024, "zh")
+        == "山西：查到了 2 个县的中央单位，1 个有2024年或以后的页面可证"
+    )
 
 
 def test_the_map_of_a_province_names_unit_and_start():

@@ -30,7 +30,7 @@ _NUMBER = (
 """A number with its sign and its unit, which are never parted."""
 _TOKEN = re.compile(rf"\s+|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|.")
 _NOT_FIRST = "，。、；：！？）》」』】〉”’,.;:!?)]}%％"
-_NOT_LAST = "（《「『【〈“‘([{"
+_NOT_LAST = "（《「『【〈“‘([{≥≤≈"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _tokens(text: str) -> list[str]:
     """What must not be broken: a word, a blank, a number with its unit, or a Chinese character with its punctuation."""
     tokens: list[str] = []
     for token in _TOKEN.findall(text):
-        joins = tokens and (token[0] in _NOT_FIRST or tokens[-1][-1] in _NOT_LAST)
+        joins = tokens and (token[0] in _NOT_FIRST or tokens[-1].rstrip()[-1:] in _NOT_LAST)
         if joins and not tokens[-1].isspace():
             tokens[-1] += token
         else:

@@ -15,6 +15,7 @@ from analysis.vocabulary.labels import Lang, label
 
 _HEIGHT, _LEFT, _BOTTOM = 5.6, 0.65, 0.55  # inches
 _LARGEST = 1100.0  # square points
+_CROSSED = 150.0  # square points that a name over a line of the cross costs
 
 
 def quadrants(
@@ -101,6 +102,7 @@ def _name(axes: Axes, shown: pd.DataFrame, names: Mapping[str, str], size: tuple
         (shown["x"] - left) / (right - left) * size[0], (shown["y"] - low) / (high - low) * size[1],
     ])  # fmt: skip
     reach = np.sqrt(_areas(shown) / np.pi) * 1.05
+    zero = -left / (right - left) * size[0], -low / (high - low) * size[1]
     points = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(spots, reach, strict=True)]
     taken: list[tuple[float, float, float, float]] = []
     line = style.SIZES["small"] * 1.3
@@ -116,6 +118,7 @@ def _name(axes: Axes, shown: pd.DataFrame, names: Mapping[str, str], size: tuple
         boxes = [(a, b, a + wide, b + line) for a, b in options]
         costs = [
             sum(_shared(box, other) for other in taken) * 3 + sum(_shared(box, other) for other in points)
+            + _CROSSED * ((box[0] < zero[0] < box[2]) + (box[1] < zero[1] < box[3]))
             + 1e4 * (box[0] < 0 or box[2] > size[0] or box[1] < 0 or box[3] > size[1]) + rank
             for rank, box in enumerate(boxes)
         ]  # fmt: skip

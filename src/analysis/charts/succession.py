@@ -7,6 +7,7 @@ they differ by more than their colour. An empty cell is nobody, not unknown.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -17,7 +18,8 @@ from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
 
-_LANE, _HEAD, _PAD, _LEGEND, _GAP = 0.22, 0.34, 0.07, 0.32, 0.1  # inches
+_LANE, _LINE, _HEAD, _PAD, _LEGEND, _GAP = 0.22, 0.15, 0.34, 0.07, 0.32, 0.1  # inches
+_MOST_LINES = 3
 _SIZE = style.SIZES["small"]
 _DASHED = (0, (3, 2))
 
@@ -55,53 +57,77 @@ def succession(
         With an alt text that tells every cell.
     """
     order = {key: i for i, key in enumerate(columns)}
-    lanes = {
-        key: list(dict.fromkeys(mine.sort_values("column", key=lambda c: c.map(order))["lane"]))
-        for key, mine in cells.groupby("row")
-    }
-    shown = {key: name for key, name in rows.items() if key in lanes}
+    shown = {key: name for key, name in rows.items() if (cells["row"] == key).any()}
     with style.use():
-        high = sum(_PAD + _LANE * len(lanes[key]) for key in shown)
+        names = (
+            max((style.text_width(name, style.SIZES["label"]) for name in shown.values()), default=0) / 72
+            + _GAP
+        )
+        wide = style.WIDTH - 2 * frame.MARGIN - names
+        room = wide * 72 / max(len(order), 1) - 8
+        lanes = {key: _lanes(cells[cells["row"] == key], order, room) for key in shown}
+        high = sum(_PAD + sum(map(_tall, mine)) for mine in lanes.values())
         page = frame.page(_LEGEND + _HEAD + high, title=title, subtitle=subtitle, footer=footer)
-        axes, names = _axes(page, list(shown.values()), list(columns.values()), high)
+        axes = _axes(page, names, list(columns.values()), high)
         top = 0.0
         for key, name in shown.items():
-            top = _draw_row(axes, name, cells[cells["row"] == key], lanes[key], order, top, names)
+            top = _draw_row(axes, name, lanes[key], top, names / wide * len(order))
         _legend(page, whole_words, part_words)
     said = [_said(name, cells[cells["row"] == key], columns, lang) for key, name in shown.items()]
     stop = label("stop", lang)
     return set_alt_text(page.figure, stop.join([title.rstrip("。. "), *said]) + stop.strip())
 
 
-def _axes(page: frame.Page, names: Sequence[str], heads: Sequence[str], high: float) -> tuple[Axes, float]:
-    """Axes in columns and in inches from the top, with the headings; and the inches of the names of the rows."""
-    left = max((style.text_width(name, style.SIZES["label"]) for name in names), default=0) / 72 + _GAP
+class _Field(NamedTuple):
+    """A cell: its column, whether it is a whole, and its words in lines."""
+
+    column: int
+    whole: bool
+    lines: list[str]
+
+
+def _lanes(mine: pd.DataFrame, order: Mapping[int, int], room: float) -> list[list[_Field]]:
+    """The cells of a row, lane by lane, from the first column on."""
+    ordered = mine.assign(at=mine["column"].map(order)).sort_values("at", kind="stable")
+    return [
+        [_Field(cell.at, cell.whole, _fitting(cell.words, room)) for cell in lane.itertuples()]
+        for _, lane in ordered.groupby("lane", sort=False)
+    ]
+
+
+def _fitting(texts: Sequence[str], room: float) -> list[str]:
+    """The fullest of some texts that fits, in lines; the last one where none does."""
+    tries = [frame.wrap(text, _SIZE, room) for text in texts]
+    return next((lines for lines in tries if len(lines) <= _MOST_LINES), [texts[-1]])
+
+
+def _tall(lane: Sequence[_Field]) -> float:
+    """Inches of a lane."""
+    return _LANE + _LINE * (max(len(field.lines) for field in lane) - 1)
+
+
+def _axes(page: frame.Page, left: float, heads: Sequence[str], high: float) -> Axes:
+    """Axes in columns and in inches from the top, with the headings, so many inches from the left."""
     axes = page.figure.add_axes(page.fraction(left, _LEGEND, page.body[2] - left, _HEAD + high))
     axes.set_xlim(0, max(len(heads), 1))
     axes.set_ylim(high, -_HEAD)
     axes.set_axis_off()
     for i, words in enumerate(heads):
         axes.text(i + 0.5, -_HEAD / 2, words, ha="center", va="center", fontsize=style.SIZES["label"], color=style.TEXT_2)  # fmt: skip
-    return axes, left
+    return axes
 
 
-def _draw_row(
-    axes: Axes,
-    name: str,
-    mine: pd.DataFrame,
-    lanes: Sequence[object],
-    order: Mapping[int, int],
-    top: float,
-    names: float,
-) -> float:
-    """A row with a line above it and its name before it; where the next one begins."""
-    wide = style.WIDTH - 2 * frame.MARGIN - names
-    axes.plot([-names / wide * len(order), len(order)], [top, top], color=style.BORDER, linewidth=0.5, clip_on=False)  # fmt: skip
-    tall = _PAD + _LANE * len(lanes)
-    axes.text(-_GAP / 2 / wide * len(order), top + tall / 2, name, ha="right", va="center",
-              fontsize=style.SIZES["label"], color=style.WEST, clip_on=False)  # fmt: skip
-    for lane, who in enumerate(lanes):
-        _draw_lane(axes, mine[mine["lane"] == who], order, top + _PAD / 2 + lane * _LANE, wide)
+def _draw_row(axes: Axes, name: str, lanes: Sequence[Sequence[_Field]], top: float, before: float) -> float:
+    """A row with a line above it and its name in so many columns before it; where the next one begins."""
+    columns = axes.get_xlim()[1]
+    axes.plot([-before, columns], [top, top], color=style.BORDER, linewidth=0.5, clip_on=False)
+    tall = _PAD + sum(map(_tall, lanes))
+    axes.annotate(name, (0, top + tall / 2), xytext=(-_GAP / 2 * 72, 0), textcoords="offset points", ha="right", va="center",
+                  fontsize=style.SIZES["label"], color=style.WEST, annotation_clip=False)  # fmt: skip
+    y = top + _PAD / 2
+    for lane in lanes:
+        _draw_lane(axes, lane, y)
+        y += _tall(lane)
     return top + tall
 
 
@@ -121,20 +147,21 @@ def _said(name: str, mine: pd.DataFrame, columns: Mapping[int, str], lang: Lang)
     return f"{name}{label('colon', lang)}{label('semicolon', lang).join(told)}"
 
 
-def _draw_lane(axes: Axes, mine: pd.DataFrame, order: Mapping[int, int], y: float, wide: float) -> None:
+def _draw_lane(axes: Axes, lane: Sequence[_Field], y: float) -> None:
     """The fields of one name; neighbours of one kind run into one another."""
-    room = wide * 72 / len(order) - 8
-    taken = {order[cell.column]: cell.whole for cell in mine.itertuples()}
-    for cell in mine.itertuples():
-        i = order[cell.column]
-        left = i + (0.0 if taken.get(i - 1) == cell.whole else 0.015)
-        right = i + 1 - (0.0 if taken.get(i + 1) == cell.whole else 0.015)
+    taken = {field.column: field.whole for field in lane}
+    tall = _tall(lane)
+    for i, whole, lines in lane:
+        left = i + (0.0 if taken.get(i - 1) == whole else 0.015)
+        right = i + 1 - (0.0 if taken.get(i + 1) == whole else 0.015)
         look = (
             {"facecolor": style.EAST_LIGHT, "edgecolor": "none"}
-            if cell.whole
+            if whole
             else {"facecolor": "white", "edgecolor": style.EAST, "linestyle": _DASHED, "linewidth": 0.7}
         )
-        axes.add_patch(Rectangle((left, y + 0.02), right - left, _LANE - 0.04, **look))
-        fits = [words for words in cell.words if style.text_width(words, _SIZE) <= room]
-        axes.text(i + 0.5, y + _LANE / 2, fits[0] if fits else cell.words[-1], ha="center", va="center_baseline",
-                  fontsize=_SIZE, color=style.INK)  # fmt: skip
+        axes.add_patch(Rectangle((left, y + 0.02), right - left, tall - 0.04, **look))
+        for j, line in enumerate(lines):
+            middle = y + tall / 2 + _LINE * (j - (len(lines) - 1) / 2)
+            axes.text(
+                i + 0.5, middle, line, ha="center", va="center_baseline", fontsize=_SIZE, color=style.INK
+            )

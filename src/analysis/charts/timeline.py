@@ -25,6 +25,7 @@ _LANE, _HEAD, _AXIS, _LEGEND, _PAD, _RAISED = 0.25, 0.3, 0.26, 0.32, 0.09, 0.125
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
 _SIZE = style.SIZES["label"]
 _INK, _SPAN, _LOST = style.SEQUENTIAL[4], style.SEQUENTIAL[3], style.MUTED
+_SCRAP = style.SEQUENTIAL[1]
 _LOOKS = {  # marker, filled
     "annual": ("o", True),
     "year_to_date": ("o", False),
@@ -64,8 +65,8 @@ def timeline(
     marks : DataFrame
         `row` (a key of `rows`), `unit` (base unit), `basis` (annual, year_to_date, stock, target, cumulative; solved, solved_sum: worked
         out, no page states it), `each_year` (bool: an annual figure that holds for each year of its period), `floor` (bool), `bound` (exact,
-        at_least, about), `period_start` (null: open), `period_end` (dates), `value`, `gave_way` (bool). A row has one
-        unit.
+        at_least, about), `period_start` (null: open), `period_end` (dates), `value`, `gave_way` (bool); optional `scrap` (bool: a pale mark
+        without a number). A row has one unit.
     rows : mapping of heading to mapping of key to name
         From top to bottom. A row without marks is left out, and a heading without rows says that nothing is known.
     lang : {"zh", "en"}
@@ -280,7 +281,7 @@ def _draw_spans(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
 def _draw_points(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
     for mark in lane.itertuples():
         marker, filled = _LOOKS[_look(mark)]
-        colour = _LOST if mark.gave_way else _INK
+        colour = _LOST if mark.gave_way else _SCRAP if getattr(mark, "scrap", False) else _INK
         ink.point(_where(mark), y, marker, colour if filled else "white", colour)
 
 
@@ -323,6 +324,8 @@ def _write(axes: Axes, ink: Ink, numbers: Iterable[tick_labels.Placed], y: float
 
 
 def _figure(mark, size: float) -> str:
+    if getattr(mark, "scrap", False):  # its number, in the table, would read as a fall
+        return ""
     sign = "≥" if mark.floor else "≈" if mark.bound == "about" else ""
     return sign + number(mark.value / size, down=bool(mark.floor))
 
@@ -347,13 +350,16 @@ def _years_per_inch(axes: Axes) -> float:
 
 def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
     """Entries of the legend for the marks that are there."""
-    points = {_look(mark) for mark in marks[~marks["bar"]].itertuples()}
-    points |= {"target", "solved"} & {*marks["basis"]}
+    scraps = marks["scrap"] if "scrap" in marks else pd.Series(False, index=marks.index)
+    points = {_look(mark) for mark in marks[~marks["bar"] & ~scraps].itertuples()}
+    points |= {"target", "solved"} & {*marks.loc[~scraps, "basis"]}
     handles = [
         Line2D([], [], marker=marker, linestyle="none", markersize=4.2, markeredgecolor=_INK,
                markerfacecolor=_INK if filled else "white", label=label(f"mark_{basis}", lang))
         for basis, (marker, filled) in _LOOKS.items() if basis in points
     ]  # fmt: skip
+    if scraps.any():
+        handles.append(Line2D([], [], marker="s", linestyle="none", markersize=4.2, markeredgecolor=_SCRAP, markerfacecolor="white", label=label("mark_scrap", lang)))  # fmt: skip
     if (marks["basis"] == "cumulative").any():
         handles.append(Line2D([], [], color=_SPAN, linewidth=1.8, marker="|", markeredgecolor=_INK, label=label("mark_cumulative", lang)))  # fmt: skip
     if (marks["basis"] == "solved_sum").any():

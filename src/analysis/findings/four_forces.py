@@ -86,18 +86,7 @@ def summary(
     """
     sentences = []
     if shows_units(asked):
-        counties = found["adcode"].nunique()
-        all_told = ("", "")
-        if len(stated) and not province:
-            last = stated.iloc[-1]
-            all_told = (
-                f"；页面所载{last['year']}年共 {last['value']:.0f} 个县",
-                f"; a page counts {last['value']:.0f} in {last['year']}",
-            )
-        sentences.append((
-            f"{counties} 个县由哪个单位帮扶已经查到（{year}年，{_where(province, lang)}{all_told[0]}）。",
-            f"Which unit helps which county has been found for {counties} counties in {_where(province, lang)} ({year}{all_told[1]}).",
-        )[index(lang)])  # fmt: skip
+        sentences.append(map_title(found, stated, province, year, lang) + label("stop", lang).strip())
     sentences.append((
         "这些数字不计入东西部协作的任何合计，也不相加。",
         "None of these figures is part of a sum of East-West cooperation, and they are not added up.",
@@ -156,26 +145,39 @@ def map_heading(lang: Lang) -> str:
     return ("哪个中央单位帮哪个县", "Which central unit helps which county")[index(lang)]
 
 
-def map_title(found: pd.DataFrame, province: str, year: int, lang: Lang) -> str:
-    """The finding of the map."""
-    counties, units = found["adcode"].nunique(), found["actor_id"].nunique()
+def map_title(found: pd.DataFrame, stated: pd.DataFrame, province: str, year: int, lang: Lang) -> str:
+    """The finding of the map: for how many of all counties the unit is found.
+
+    Parameters
+    ----------
+    found, stated : DataFrame
+        From `measures.forces`: `counties_with_units`, `counties_stated`.
+    """
+    counties = found["adcode"].nunique()
     if not counties:
         return (
             f"{_where(province, lang)}：没有查到哪个县有中央单位",
             f"No county with a central unit is found in {_where(province, lang)}",
         )[index(lang)]
     vouched = found.loc[found["state"] == VOUCHED, "adcode"].nunique()
+    if len(stated) and not province:
+        last = stated.iloc[-1]
+        return (
+            f"中央单位定点帮扶的 {last['value']:.0f} 个县（{last['year']:.0f}年）中查到了 {counties} 个县的单位，{vouched} 个有{year}年或以后的页面可证",
+            f"Of {last['value']:.0f} counties helped by central units ({last['year']:.0f}) the unit of {counties} is found, of {vouched} by a page "
+            f"of {year} or later",
+        )[index(lang)]
     return (
-        f"{units} 个中央单位定点帮扶 {counties} 个县（{_where(province, lang)}），其中 {vouched} 个有{year}年或以后的页面可证",
-        f"{counties} counties with one of {units} central units ({_where(province, lang)}), {vouched} of them by a page of {year} or later",
+        f"{_where(province, lang)}：查到了 {counties} 个县的中央单位，{vouched} 个有{year}年或以后的页面可证",
+        f"{_where(province, lang)[0].upper()}{_where(province, lang)[1:]}: the central unit of {counties} counties is found, of {vouched} by a page of {year} or later",
     )[index(lang)]
 
 
 def map_subtitle(year: int, lang: Lang) -> str:
     """How to read the map."""
     return (
-        f"{year}年有效的定点帮扶关系，按页面所能证明的程度；对口支援不在图上",
-        f"Targeted assistance valid in {year}, by what pages bear out; counterpart support is not shown",
+        f"{year}年之前未见结束的定点帮扶关系，按页面所能证明的程度；对口支援不在图上",
+        f"Targeted assistance that no page ends before {year}, by what pages bear out; counterpart support is not shown",
     )[index(lang)]
 
 
@@ -258,23 +260,24 @@ def figures_heading(lang: Lang) -> str:
     return ("各支力量历年的数字", "Figures of the forces over the years")[index(lang)]
 
 
-def figures_title(figures: pd.DataFrame, lang: Lang) -> str:
-    """The finding of the timeline: the newest of the figures that lead."""
+def figures_title(figures: pd.DataFrame, year: int, lang: Lang) -> str:
+    """The finding of the timeline: how many figures there are, of which years, and how many of them are new."""
     if figures.empty:
         return ("没有注明日期的整体数字", "No dated figure of a whole force")[index(lang)]
-    newest = sorted(_newest(figures), key=lambda row: row["period_end"])
-    if not newest:
-        return figures_heading(lang)
-    said = _lead(newest[-1], lang)
-    return said[0].upper() + said[1:]
+    n, first, last = len(figures), first_year(figures), int(figures["period_end"].dt.year.max())
+    new = int((figures["period_end"].dt.year >= year).sum())
+    return (
+        f"各支力量的整体数字 {n} 条（{first}—{last}年），{year}年及以后的 {new} 条",
+        f"{words.count(n, 'figure')} of whole forces, {first}–{last}; {new} of {year} or later",
+    )[index(lang)]
 
 
 def figures_subtitle(lang: Lang) -> str:
     """How to read the timeline."""
     return (
-        "各页面所载，按力量与帮扶方；多年累计画成一段，不拆成逐年；菱形为某日在岗人数等。≥ 为下限或部分，≈ 为约数",
+        "各页面所载，按力量与帮扶方；多年累计画成一段，不拆成逐年；菱形为某日在岗人数等。≥ 为下限或部分，≈ 为约数，以 / 隔开的是不同页面之数",
         "As pages state them, by force and giver; a sum is drawn over its span and never cut into years; diamonds are levels on a date. "
-        "≥ is a floor or a part, ≈ an approximation",
+        "≥ is a floor or a part, ≈ an approximation; numbers with / between them are of different pages",
     )[index(lang)]
 
 

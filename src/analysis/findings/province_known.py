@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -17,11 +17,28 @@ from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.rounds import ROUNDS
 
 
-def beside(chosen: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
-    """Rows of what the page tells of other indicators than those of the bars: at its head, and where no bars are."""
+def beside(chosen: pd.DataFrame, others: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Rows of what the page tells and its bars don't: at its head, and where no bars are.
+
+    Parameters
+    ----------
+    chosen : DataFrame
+        From `big_numbers.choose`.
+    others : DataFrame
+        From `others`.
+    tables : mapping
+        Stream -> rows from `province_sums.by_round`.
+    """
+    keys = ["indicator", "first_year", "last_year"]
     rows = pd.concat([chosen, others])
-    return rows[~rows["indicator"].isin(SHOWN.values())].drop_duplicates(
-        ["indicator", "first_year", "last_year"]
+    drawn = {
+        key
+        for table in tables.values()
+        if len(table)
+        for key in table[keys].itertuples(index=False, name=None)
+    }
+    return rows[[key not in drawn for key in rows[keys].itertuples(index=False, name=None)]].drop_duplicates(
+        keys
     )
 
 
@@ -44,7 +61,7 @@ def others(place: str, runs: pd.DataFrame, streams: Iterable[str], lang: Lang) -
     }  # fmt: skip
     if not any(candidates.values()):
         return pd.DataFrame(columns=["stream", "indicator", "first_year", "last_year", "since", "until"])
-    return big_numbers.choose(noted(ask(place, runs, candidates), place, lang))
+    return big_numbers.choose(noted(ask(place, runs, candidates), lang))
 
 
 def silent(streams: Iterable[str], known: pd.DataFrame, lang: Lang) -> list[str]:

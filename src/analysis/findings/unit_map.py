@@ -14,21 +14,27 @@ from analysis.vocabulary.labels import Lang
 
 
 def unit_map(
-    found: pd.DataFrame, province: str, year: int, names: Mapping[str, str], footer: Sequence[str], lang: Lang
+    found: pd.DataFrame,
+    stated: pd.DataFrame,
+    province: str,
+    year: int,
+    names: Mapping[str, str],
+    footer: Sequence[str],
+    lang: Lang,
 ) -> Figure:
     """Colour the counties by what pages bear out of their unit in a year.
 
     Parameters
     ----------
-    found : DataFrame
-        From `measures.forces.counties_with_units`.
+    found, stated : DataFrame
+        From `measures.forces`: `counties_with_units`, `counties_stated`.
     province : str
         Adcode; empty for the country.
     names : mapping of adcode to name
         Of the counties, for the map of a province.
     """
     words = {
-        "title": findings.map_title(found, province, year, lang),
+        "title": findings.map_title(found, stated, province, year, lang),
         "subtitle": findings.map_subtitle(year, lang),
         "footer": footer,
         "rest": findings.other_counties(lang),

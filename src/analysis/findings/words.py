@@ -14,6 +14,8 @@ from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import Scale, amount, scale
 from analysis.vocabulary.places import PROVINCES, forms, stem
 
+_FAR = 100  # times that one bound must be the other for each to have its own unit
+
 
 def indicator(name: str, lang: Lang) -> str:
     """Name of an indicator, of the list or not.
@@ -155,8 +157,11 @@ def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:
         return "–"
     if pd.isna(upper):
         return f"≥ {amount(lower, unit, lang, down=True)}"
-    # Both in the unit of the upper one: "0 万人 – 98 人" reads as two kinds of things.
+    # Both in the unit of the upper one: "0 万人 – 98 人" reads as two kinds of things. But where one is next to nothing beside
+    # the other, its noughts would be: 0.000095 – 5.56 billion.
     at = scale(unit, lang, upper)
+    if not pd.isna(lower) and 0 < lower < upper / _FAR:
+        return f"{amount(lower, unit, lang, down=True)} – {amount(upper, unit, lang, at=at, up=True)}"
     low = amount(0 if pd.isna(lower) else lower, unit, lang, at=Scale(at.size, ""), down=True)
     return f"{low} – {amount(upper, unit, lang, at=at, up=True)}"
 

@@ -58,6 +58,7 @@ _AT_THE_TIME = re.compile(
     r"目前|如今|现有|年末|\bnow\b|\bso far\b|\b(?:has|have) (?:\w+ )?(?:built|established|set up|opened)\b"
 )
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
+_OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
 )  # （均为前11个月数据）
@@ -65,11 +66,6 @@ _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year
 _ALWAYS_STOCK = frozenset(
     i.id for i in INDICATORS.values() if i.kind == "stock" and i.id != "industrial_parks"
 )
-
-
-def _from_mark(marks: str, sentence: str, at: int, end: int) -> str:
-    """A sentence from the last of some marks before a place in it up to an end."""
-    return sentence[max((m.end() for m in re.finditer(marks, sentence[:at])), default=0) : end]
 
 
 def span_of(
@@ -93,8 +89,13 @@ def span_of(
     after = [t for t in times if end <= t.start < sentence_end and t.kind != "lately"]
     if not before and not after:
         after = [t for t in times if t.start > at and _OF_ALL.search(sentence[: t.start])]
-    words = _from_mark(r"[；]", sentence, at, clause_end)
-    own_words = _from_mark(r"[，；]|, |; ", sentence, at, clause_end)
+    words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
+    own_words = sentence[
+        max((m.end() for m in re.finditer(r"[，；]|, |; ", sentence[:at])), default=0) : clause_end
+    ]
+    if _SUMMED.search(own_words) and re.search(r"；[^；]*$", sentence[:at]):
+        semicolon = sentence.rfind("；", 0, at)  # 2020年帮助#；累计帮助#
+        before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
     yearly = bool(_EACH_YEAR.search(own_words))
     if noted := [t for t in times if t.start >= end and _NOTED.search(sentence[: t.start])]:
         before, after = noted[:1], []
@@ -134,7 +135,12 @@ def span_of(
 
 
 def _is_aside(sentence: str, time: Time, at: int) -> bool:
-    """其中今年投入2亿元；实施项目312个: behind the semicolon the text is back at the whole."""
+    """其中今年投入2亿元；实施项目312个: behind the semicolon the text is back at the whole.
+
+    增加到2020年的5亿元, 实施项目312个: a time that only tells of the figure behind it says nothing of the next one.
+    """
+    if (own := _OF_ITS_FIGURE.match(sentence, time.end)) and own.end() <= at:
+        return True
     return bool(_ASIDE.search(sentence[: time.start])) and "；" in sentence[time.end : at]
 
 
@@ -196,7 +202,10 @@ def settled(times: Sequence[Time], setting: Setting) -> Time | None:
 
 
 def _together(earlier: Time, later: Time) -> Time:
-    """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise."""
+    """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise; 今年 after 1至10月 is no more."""
+    bare = later.kind == "part" and later.running and later.end - later.start == len("今年")
+    if bare and earlier.kind == "part" and (earlier.first, earlier.last[:4]) == (later.first, later.last[:4]):
+        return earlier
     if (
         earlier.kind == "since"
         and later.kind == "asof"

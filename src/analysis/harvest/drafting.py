@@ -7,7 +7,6 @@ where the figure stands in it, goes along, but is never written into a table of 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 
 from analysis import paths
@@ -20,10 +19,12 @@ from analysis.harvest import (
     placing,
     plans,
     policies,
+    rivals,
     sections,
     sides,
     together,
     turns,
+    wording,
 )
 from analysis.harvest.bases import Setting
 from analysis.harvest.drafts import ASIDE, DRAFTED, OPEN, Draft
@@ -75,32 +76,19 @@ class Harvester:
         NotBuiltError
             The tables have not been built.
         """
-        pairs = whole("pairings")[["assisting", "assisted", "start", "end"]].astype(object)
-        ties = list(pairs.where(pairs.notna(), None).itertuples(index=False, name=None))
+        pairs = whole("pairings")[["assisting", "assisted", "start", "end", "round"]].astype(object)
+        pairs = pairs.where(pairs.notna(), None)
+        ties = list(pairs[["assisting", "assisted", "start", "end"]].itertuples(index=False, name=None))
         resolver = Resolver.from_folder(paths.words("places"), ties, whole("places"))
-        return cls(resolver, ties)
+        # a pair whose first source is of 2020 was tied when its round began
+        rounds = pairs[["assisting", "assisted", "round", "end"]].itertuples(index=False, name=None)
+        return cls(resolver, rounds)
 
     def read(self, page: Page) -> list[Draft]:
         """Every figure of a page, in the order of the text."""
         drafts = _Reading(self, page).drafts()
-        _weigh([draft for draft in drafts if draft.state == DRAFTED])
+        rivals.weigh(drafts)
         return drafts
-
-
-def _weigh(drafts: list[Draft]) -> None:
-    """Give each draft its confidence; of two amounts of the same thing at most one is right."""
-    amounts: dict[tuple, set[float]] = defaultdict(set)
-    for draft in drafts:
-        amounts[_cell(draft)].add(draft.value)
-    for draft in drafts:
-        if len(amounts[_cell(draft)]) > 1:
-            draft.weak += ("rival_value",)
-        draft.confidence = confidence.of(draft.weak)
-
-
-def _cell(draft: Draft) -> tuple:
-    claim = draft.claim
-    return draft.giver_codes, draft.receiver_codes, claim["indicator"], claim["period"], claim["basis"]
 
 
 def _lasting(text: str, times: list[Time]) -> list[Time]:
@@ -233,7 +221,7 @@ class _Reading:
             mark = prose.EAST if own.side == "east" else prose.WEST if own.side == "west" else ""
             marks += [(m.start(), m.end(), mark) for m in _OWN_WORD.finditer(said.text) if mark]
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
-        marks += [(t.start, t.end, meaning.MEASURED) for t in self.calendar.measures]
+        marks += [(t.start, t.end, wording.MEASURED) for t in self.calendar.measures]
         loosely = policies.meant_loosely(said, self.topic, self.finder.pairs)
         marks += [(start, end, "对口协作") for start, end in loosely]
         chinese = is_chinese(said.text)
@@ -329,4 +317,4 @@ class _Reading:
         marks += [
             (s.start - first, s.end - first, prose.PAIR) for s in said.shorts if first <= s.start < last
         ]
-        return meaning.marked(said.text[first:last], marks)
+        return wording.marked(said.text[first:last], marks)

@@ -105,7 +105,7 @@ _EN_STOP = frozenset(
 )
 # Another 31,500 found work: a number whose noun was said before, with what only persons do.
 _PERSONS_ACT = re.compile(
-    r"\s+(?:(?:of (?:them|whom|these)|in total|more|others?|have|has|had|were|was|are)\s+)*(?:found|find|got|gets?|took|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
+    r"\s+of (?:them|whom)\b|\s+(?:(?:of these|in total|more|others?|have|has|had|were|was|are)\s+)*(?:found|find|got|gets?|took|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
     re.IGNORECASE,
 )
 _ONE_MORE = re.compile(

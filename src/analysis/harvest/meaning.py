@@ -13,14 +13,13 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.harvest.figures import Figure
+from analysis.harvest.wording import MEASURED, mark_of, marked, plain
 from analysis.vocabulary import prose
 
 _JOBS_SAID = re.compile(r"就业|务工|劳务|上岗|转移|输转|\bjobs?\b|\bwork(?:s|ers?|ing)?\b|employ")
 _FREED = re.compile(
     r"(?:减少|减贫|摘帽|退出|实现脱贫)[^#@，。；]{0,6}#|#[^#@，。；]{0,6}(?:脱贫(?!人|劳|户)|摘帽|退出)"
 )
-MEASURED = "Ｙ"
-"""The mark of a time that is only measured against; 由2016年的#增长到2018年的@ has a figure of its own there."""
 _BEFORE, _BEHIND = 240, 120
 """Characters before and behind a figure that can say what it counts."""
 _NEEDS_JOBS = frozenset(("jobs_poor", "jobs_elsewhere", "jobs_local", "jobs_to_east"))
@@ -29,7 +28,7 @@ _SAID_AGAIN = (
 )
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|支持|投入|拨付|到位|安排|市|省|区|县|年|度)*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
+    rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|支持|年度|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
 )
 _MORE = re.compile(
     rf"(?:我们|我[省市区县州]|方面|{_SAID_AGAIN})*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|兑现|达到|达|为|有|得到|获得|获|收到|争取)?(?:了)?(?:超过|超|约|近|逾|突破)?"
@@ -60,17 +59,6 @@ class Meaning(NamedTuple):
 @cache
 def _tables() -> tuple:
     return prose.compiled(prose.ASIDE), prose.compiled(prose.ZH), prose.compiled(prose.EN)
-
-
-def marked(sentence: str, spans: Sequence[tuple[int, int, str]]) -> str:
-    """A sentence in which each span (start, end, mark) is replaced by its mark; spans don't overlap."""
-    parts, at = [], 0
-    for start, end, mark in sorted(spans):
-        if start < at:
-            continue
-        parts += [sentence[at:start], mark]
-        at = end
-    return "".join([*parts, sentence[at:]])
 
 
 def read(
@@ -107,9 +95,13 @@ def read(
     jobs = jobs_before or bool(_JOBS_SAID.search(sentence))
     for i, figure in enumerate(figures):
         first, last = max(0, figure.start - _BEFORE), figure.end + _BEHIND
-        around = [(f.start, f.end, _mark(f, "#" if f is figure else "@", chinese)) for f in figures]
+        around = [
+            (f.start, f.end, mark_of(f, "#" if f is figure else "@", chinese, sentence, marks))
+            for f in figures
+        ]
         spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
-        text = _plain(marked(sentence[first:last], spans))
+        text = marked(sentence[first:last], spans)
+        text = plain(text)
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if not meaning.indicator and (told := _told_before(sentence, figures, found, i)):
@@ -121,11 +113,23 @@ def read(
         elif i and (meaning.reason in ("", "not_indicator")):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
-            open_money = None if any(m.indicator for m in found) else money
-            told = _gone_on_about(sentence, figures, found, ahead) or open_money
-            meaning = _continued(text, told, money, figure, chinese) or meaning
+            same = [
+                pair
+                for pair in zip(figures, found, strict=False)
+                if pair[1].indicator and pair[0].quantity.unit == figure.quantity.unit
+            ]
+            if same and same[-1][0] is not figures[i - 1] and not _OF_A_TIME.search(sentence[: figure.start]):
+                same = []
+            told = same[-1] if same else None if any(m.indicator for m in found) else _of_kind(ahead, figure)
+            open_money = money if not any(m.indicator for m in found) else None
+            alike = told and told[0].quantity.unit == figure.quantity.unit
+            meaning = _continued(text, told if alike else open_money, money, figure, chinese) or meaning
+        if meaning.indicator == "enterprise_investment" and _is_money_arrived(text) and money:
+            meaning = Meaning(money[1].indicator, inherited=True)
         if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
             meaning = _continued(text, None, money, figure, chinese, bare=True) or meaning
+        if meaning.inherited and meaning.indicator == "workers_in_east" and _ADDED.search(text):
+            meaning = Meaning("jobs_to_east", inherited=True)
         if meaning.indicator in ("gov_funds", "funds_total"):
             money = (figure, meaning)
         found.append(meaning)
@@ -133,22 +137,6 @@ def read(
         if not found[i].indicator and not found[i].reason:
             found[i] = _from_behind(texts[i], figures[i], figures[i + 1], found[i + 1]) or found[i]
     return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
-
-
-def _gone_on_about(
-    sentence: str,
-    figures: Sequence[Figure],
-    found: Sequence[Meaning],
-    ahead: Sequence[tuple[Figure, Meaning]],
-) -> tuple[Figure, Meaning] | None:
-    """The figure before in the same unit, of the sentence or ahead of it, which the next one may say more of."""
-    figure, before = figures[len(found)], list(zip(figures, found, strict=False))
-    unit = figure.quantity.unit
-    same = [one for one in before if one[1].indicator and one[0].quantity.unit == unit]
-    if same and (same[-1][0] is before[-1][0] or _OF_A_TIME.search(sentence[: figure.start])):
-        return same[-1]
-    told = None if any(m.indicator for m in found) else _of_kind(ahead, figure)
-    return told if told and told[0].quantity.unit == unit else None
 
 
 def _of_kind(ahead: Sequence[tuple[Figure, Meaning]], figure: Figure) -> tuple[Figure, Meaning] | None:
@@ -184,52 +172,9 @@ def _told_before(
 _OF_A_TIME = re.compile(r"[年月季]度?，?[^，。；]{0,6}$")  # 其中仅2024年就有312家
 _ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
 _JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")
-_IN_DOLLARS = re.compile(r"\s*[（(][^#（）()]*(?:美元|\$|dollars)[^#（）()]*[）)]")
-_SHARE_BESIDE = re.compile(
-    r"(?:占|完成)[^#@，。；]{0,12}@，(?=(?:达到?|为|共|计)?#)|(?:率|占比|比重|比例)(?:为|达到?)?@，(?=(?:达到?|为|共|计|累计|合计)#)"
-)
-_RISEN = re.compile(
-    r"(?:由|从)[^#@，。；]{0,8}@[^#@，。；]{0,2}(?:增|提|上升|增长|扩|跃升|升)(?:加|高|大|升)?(?:到|至)的?(?=#)"
-)
-_IN_TURN_EN = re.compile(r",? respectively,?", re.IGNORECASE)
-# 干部和人才分别为#和@: each figure after 分别 has the noun of its number before it.
-_NOUNS_IN_TURN = re.compile(
-    r"(?P<nouns>[^#@，。；：]{4,60}?)分别(?:为|是|有|达到?|约为?|超过?|近|增至)?(?P<series>[#@](?:人次?)?(?:(?:、|和|及|与|，)[#@])+)"
-)
-_WITHOUT_NOUN = re.compile(
-    r".*的|.*(?:选派|派驻|派出|引进|新增|投入|采购|援建|建设|新建|实施|培训|帮助|完成|落实|安排|争取|选派了|共建)了?"
-)
-_PLACE = f"(?:{prose.EAST}|{prose.WEST}|{prose.PAIR})"
-_PLACES_LISTED = re.compile(rf"{_PLACE}[^#@，。；、和及与]{{0,2}}[、和及与]{_PLACE}")
-_SAID_BEHIND = re.compile(
-    r"#[！!。—，]*(?:这一?(?:数字|组数据)?[就正便]?是|这便是|——)，?(?P<words>[^#@，。；！]{4,40})(?=[，。；！]|$)"
-    r"|#[！!]，?(?P<more>[^#@，。；！]{4,40})(?=[，。；！]|$)"
-)
 _SAME_SUBJECT = re.compile(
     r"[^，。；#]{0,6}，(?:直接|共|累计|已|可|将)?(?:惠及|受益|带动|覆盖|支持|实施|安排|引进|建设)[^，。；]{0,12}"
 )
-_NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
-
-
-def _plain(text: str) -> str:
-    """The words around a figure without what tells of other figures, its own noun right before it."""
-    text = _IN_TURN_EN.sub("", text)
-    text = _RISEN.sub("达", _SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text)))
-    text = _SAID_BEHIND.sub(lambda m: f"{m['words'] or m['more']}#", text)
-    return _own_item(_own_noun(text))
-
-
-def _own_noun(text: str) -> str:
-    """选派党政干部、专技人才分别为@、#: 选派专技人才#."""
-    for match in _NOUNS_IN_TURN.finditer(text):
-        series = re.findall("[#@]", match["series"])
-        nouns = re.split(r"、|和|及|与", match["nouns"])
-        if "#" not in series or len(nouns) != len(series) or _PLACES_LISTED.search(match["nouns"]):
-            continue
-        at = series.index("#")
-        lead = _WITHOUT_NOUN.match(nouns[0]) if at else None
-        return f"{text[: match.start()]}{lead[0] if lead else ''}{nouns[at]}#{text[match.end() :]}"
-    return text
 
 
 def _is_of_the_same(meaning: Meaning, last: Meaning, between: str) -> bool:
@@ -244,28 +189,6 @@ def _is_of_the_same(meaning: Meaning, last: Meaning, between: str) -> bool:
     if told and last.reason in ("other_policy", "no_place_giver"):
         return bool(_SAME_SUBJECT.fullmatch(between))
     return meaning.indicator == "beneficiaries" and last.reason == "not_indicator" and bool(_SAME_SUBJECT.fullmatch(between))  # fmt: skip
-
-
-def _own_item(text: str) -> str:
-    """实际投资#、消费帮扶@: in a list of words with figures behind them, the words behind a figure are of the next one."""
-    item = _NEXT_ITEM.search(text)
-    return text[: item.start()] + "。" + text[item.end() :] if item else text
-
-
-def _mark(figure: Figure, sign: str, chinese: bool) -> str:
-    """What stands for a figure: a sign, and its unit where that says what is counted; nothing for 14批 and 3场."""
-    if figure.quantity.unit in ("yuan", "percent"):
-        return sign
-    if not chinese:
-        return f"{sign} {figure.unit}"
-    if (
-        sign == "@"
-        and re.search(r"(?:批次?|期|场次?|班|次)$", figure.unit)
-        and not figure.unit.endswith("人次")
-    ):
-        return ""
-    noun = re.search(r"(?:农村|脱贫|贫困|富余|建档立卡)*(?:劳动力|人口|群众)$", figure.unit)
-    return sign + (noun[0] if noun else "")
 
 
 def _from_behind(text: str, figure: Figure, following: Figure, meaning: Meaning) -> Meaning | None:
@@ -293,6 +216,8 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
     for reason, pattern in asides:
         if pattern.search(own_part if reason in ("other_policy", "no_place_giver") else text):
             return Meaning(reason=reason)
+    if chinese and figure.unit.lstrip("万千百") in ("家", "户") and _FIRMS_CAME.search(text):
+        return Meaning("enterprises_settled")
     for indicator, units, pattern in zh if chinese else en:
         if unit not in units or not pattern.search(text):
             continue
@@ -304,6 +229,7 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
     return Meaning()
 
 
+_FIRMS_CAME = re.compile(r"(?:引进|引入|招引|引来|落地|落户|新来)了?#(?=[，。；、]|$)")
 _IS_OTHER = re.compile(r"(?:是|属于?|系)对口支援")
 _THRESHOLD = re.compile(r"#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)")
 """10亿元以上项目2个: a size that things are counted by."""
@@ -332,15 +258,21 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     """The meaning of the figure before, where only years, places or joints stand between the two."""
     if not meaning.indicator or last.quantity.unit != figure.quantity.unit:
         return None
+    if (
+        chinese
+        and figure.quantity.unit == "count"
+        and last.unit.lstrip("万亿千百") != figure.unit.lstrip("万亿千百")
+    ):
+        return None  # 项目5700个，今年新引进46家
     between = text[text.rfind("@", 0, text.index("#")) + 1 : text.index("#")]
     if _is_paid_in(meaning, between):
         return None
     named = re.match(r"[^，。；、,.]", text[text.index("#") + 1 :].strip() or "，")
     if figure.quantity.unit != "yuan" and named:
         return None  # 5家医院、103所学校: each has a noun of its own
-    plain = re.sub(r"\s", "", between) if chinese else between
+    words = re.sub(r"\s", "", between) if chinese else between
     pattern = _NOTHING_NEW if chinese else _NOTHING_NEW_EN
-    return Meaning(meaning.indicator, inherited=True) if pattern.fullmatch(plain) else None
+    return Meaning(meaning.indicator, inherited=True) if pattern.fullmatch(words) else None
 
 
 def _is_paid_in(meaning: Meaning, words: str) -> bool:
@@ -356,6 +288,21 @@ def _is_bare(text: str, chinese: bool) -> bool:
     return bool(
         behind and (_MORE.fullmatch(re.sub(r"\s", "", words)) if chinese else _MORE_EN.fullmatch(words))
     )
+
+
+def _is_money_arrived(text: str) -> bool:
+    """投入财政帮扶资金@，实施项目@，今年已到位#: the money told of before, where no firm was."""
+    before = text[: text.index("#")]
+    clause = re.split(r"[，。；：]", before)[-1]
+    told = max((m.end() for m in _MONEY_TOLD.finditer(before)), default=-1)
+    return bool(_ARRIVED.fullmatch(clause)) and told >= 0 and not _FIRMS.search(before, told)
+
+
+_OF_IT = re.compile(r"#(?: \w+)? of (?:it|this|that|which|the (?:money|sum|total|funds?))\b")
+_ADDED = re.compile(r"新增[^#@，。；]{0,4}#")
+_MONEY_TOLD = re.compile(r"(?:财政|帮扶|援助|协作|扶贫)[^#@，。；]{0,6}资金")
+_ARRIVED = re.compile(r"(?:目前|已经|已|实际|全部|累计|均|共|其中|资金)*到位(?:资金)?(?:了|超过?|近|约)?")
+_FIRMS = re.compile(r"企业|签约|投资|引进|落地|招商|公司|项目协议")
 
 
 def _continued(
@@ -374,6 +321,8 @@ def _continued(
         told = money
     if not told or told[0].quantity.unit != figure.quantity.unit or _is_paid_in(told[1], clause):
         return None
+    if money and not chinese and _OF_IT.match(text, text.index("#")):
+        return Meaning(money[1].indicator, inherited=True)
     if not clause.strip() and text.index("#"):
         return None
     words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)

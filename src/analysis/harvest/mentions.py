@@ -30,6 +30,10 @@ from analysis.vocabulary.places import (
 Tie = tuple[str, str, int | None, int | None]
 
 
+ABBREVIATED = 3
+"""Exactness of a province over the page's place that is told by one character: 援滇 on a page about 文山."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place in a text.
@@ -59,7 +63,7 @@ _CAPITALISED = re.compile(
     r"[A-Z][A-Za-z'’]+(?:[ -](?:[A-Z][A-Za-z'’]+|autonomous|region|province|prefecture|city|county|district|municipality|banner|league|of))*"
 )
 _GENERIC_TAIL = re.compile(
-    r"^(?:\s+(?:Hui|Yi|Zhuang|Tibetan|Uygur|Miao|Dong|Bai|Qiang|Mongolian|and|autonomous|Autonomous))*\s+(?:autonomous |Autonomous )?(?:province|prefecture|city|county|district|region|municipality|banner|league)\b",
+    r"^(?:\s+(?:Hui|Yi|Zhuang|Tibetan|Uygur|Miao|Dong|Bai|Qiang|Mongolian|Mongol|Lisu|Dai|Jingpo|Hani|Naxi|Tujia|Bouyei|Buyi|Yao|Salar|Tu|Kazak|Kirgiz|Lahu|Wa|Gelao|Shui|Sui|Dongxiang|Bonan|She|Korean|and|autonomous|Autonomous))*\s+(?:autonomous |Autonomous )?(?:province|prefecture|city|county|district|region|municipality|banner|league)\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
@@ -97,9 +101,10 @@ class PlaceFinder:
             if place.level == "national":
                 continue
             for form, exactness in forms(place.name, place.adcode):
-                bare_county = exactness == 2 and place.level == "county"
+                told = len(form) > 2 and form.endswith("旗")  # 科右前旗 is no everyday word
+                bare_county = exactness == 2 and place.level == "county" and not told
                 if len(form) > 1 and (not bare_county or place.adcode in paired):
-                    self._chinese[fold(form)].append((exactness, place))
+                    self._chinese[fold(form)].append((min(exactness, 1) if told else exactness, place))
         for place in self._history.places:
             if (
                 place.end is None
@@ -160,18 +165,15 @@ class PlaceFinder:
         return _sided_by_list(text, self._merged(text, found))
 
     def local_names(self, texts: Iterable[str], publisher: str = "") -> dict[str, list[tuple[int, Place]]]:
-        """Bare names of the counties that a page, or its publisher, names: 石渠 on a page that says 石渠县."""
+        """Bare names of the counties, and of the cities called by a word, that a page or its publisher names: 石渠 on a page that says 石渠县."""
         names: dict[str, list[tuple[int, Place]]] = {}
         for text in texts:
             for mention in self._in_chinese(text, {}):
-                for _, place in self._chinese.get(mention.printed, ()) if mention.exact < 2 else ():
+                sure = mention.exact < 2 or mention.printed in _HOMOGRAPHS
+                for _, place in self._chinese.get(mention.printed, ()) if sure else ():
                     bare = stem(place.name)
-                    if (
-                        place.level == "county"
-                        and len(bare) > 1
-                        and bare not in _WORDS
-                        and bare not in self._chinese
-                    ):
+                    unused = bare not in self._chinese if place.level == "county" else bare in _HOMOGRAPHS
+                    if place.level != "province" and len(bare) > 1 and bare not in _WORDS and unused:
                         names[bare] = [(1, place)]
         for exactness, place in self._index.chinese(fold(publisher)) if publisher else ():
             if (
@@ -191,7 +193,7 @@ class PlaceFinder:
                 lengths = sorted({*lengths, *map(len, local)}, reverse=True)
             for length in lengths:
                 form = text[at : at + length]
-                entries = (self._chinese.get(form) or local.get(form)) if len(form) == length else None
+                entries = (local.get(form) or self._chinese.get(form)) if len(form) == length else None
                 if entries and (mention := self._mention(text, at, at + length, entries)):
                     found.append(mention)
                     at = mention.end - 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from analysis.harvest import confidence, plans, policies, topic, turns, typed_tables
-from analysis.harvest.mentions import Mention, PlaceFinder, on_side
+from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder, on_side
 from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.pages import Page
 from analysis.harvest.sections import Frame, are_sorted, is_cooperation
@@ -20,6 +20,7 @@ _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook",
 _GENERAL = re.compile(r"政府工作报告|统计公报|国民经济|经济社会发展|年鉴|财政预算")
 _BARE_YEAR = re.compile(r"(?<![\d.])20[0-3]\d(?![\d.年])")
 _GIVES = re.compile(r"捐赠|捐款|选派|援建|挂职|支教|支医|助[推力销农]|帮[销助]|\bdonat|\bdispatch")
+_BOTH = re.compile(r"东西部|扶贫协作|支援协作|协作支援|合作交流")
 _OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
 
 
@@ -61,7 +62,8 @@ class Opening:
         self.cooperation_said = self._cooperation_said(title, body)
         self.cooperates = self.cooperation_said or self._provinces_cooperate(title, body)
         self.title_time = self._time_of_title(page.title)
-        self.other_policy = bool(_OTHER_POLICY.search(policies.without_names(heading)))
+        other = _OTHER_POLICY.search(policies.without_names(heading))
+        self.other_policy = bool(other) and not _BOTH.search(heading)
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
         self._abbreviations()
         self.frame = Frame(
@@ -145,7 +147,8 @@ class Opening:
             for match in pattern.finditer(said.text):
                 side, codes = known[match[0]]
                 over = tuple(dict.fromkeys(province_of(code) for code in codes))
+                exact = 0 if over == codes else ABBREVIATED
                 said.mentions.append(
-                    Mention(match.start(), match.end(), self.finder.name(over[0]), side, over)
+                    Mention(match.start(), match.end(), self.finder.name(over[0]), side, over, exact)
                 )
             said.mentions.sort(key=lambda mention: mention.start)

@@ -61,7 +61,8 @@ class Reckoning:
             return Time(0, 0, "since", needs_page=True)
         for first in reversed(self.starts):
             if years > 1 and years in (page - int(first[:4]), page - int(first[:4]) + 1):
-                return self.since(first)
+                whole_years = (self.page.month or 12) <= 3 and years == page - int(first[:4]) <= 6
+                return Time(0, 0, "span", first[:4], str(page - 1)) if whole_years else self.since(first)
         if self.tied and abs(page - int(self.tied[:4]) - years) <= 1:
             return self.since(self.tied)
         if years == 1:

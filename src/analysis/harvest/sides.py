@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from analysis.harvest import turns
 from analysis.harvest.figures import Figure
-from analysis.harvest.mentions import Mention, PlaceFinder
+from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.topic import (
     DESTINATION,
@@ -32,6 +32,10 @@ from analysis.harvest.topic import (
 
 _COUNTED = re.compile(
     r"(?P<n>[两二三四五六七八九]|\d)个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
+)
+_LURED = re.compile(r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)$")
+_FIRMS_OF = re.compile(
+    r"[省市]?籍?(?:民营|知名|龙头)?(?:企业|客商|商会|市场|市民|消费者|companies|enterprises|firms)"
 )
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
@@ -61,10 +65,11 @@ def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder
         m
         for m in spoken.mentions
         if not (
-            _is_destination(m, spoken.text, around)
+            _is_destination(m, spoken, around)
             or only_explains(m, spoken)
             or is_venue(m, spoken.text)
             or spoken.text[: m.start].endswith("等")
+            or m.exact == ABBREVIATED
         )
     ]
     named = Spoken(spoken.text, kept, spoken.shorts)
@@ -77,14 +82,16 @@ def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder
     return found
 
 
-def _is_destination(mention: Mention, text: str, around: Around) -> bool:
-    """赴广东就业 on a page about 佛山 says where the jobs are, not who gives."""
-    topic = around.topic
+def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
+    """赴广东就业 on a page about 佛山 says where the jobs are, 广东企业 where firms come from, not who gives."""
+    topic, text = around.topic, spoken.text
     codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
     partners = {m.codes for pairs in around.told for pair in pairs for m in pair if m.side == mention.side}
-    over_codes = [codes, *partners] if codes else [*partners]
+    said = [m.codes for m in spoken.of(mention.side) if m.end <= mention.start]
+    over_codes = [*filter(None, [codes]), *partners, *said]
     wider = any(all(lies_in(code, over) for code in own for over in mention.codes) for own in over_codes)
-    return wider and bool(DESTINATION.search(text[: mention.start]))
+    lured = _LURED.search(text[: mention.start]) and _FIRMS_OF.match(text, mention.end)
+    return wider and bool(lured or DESTINATION.search(text[: mention.start]))
 
 
 def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder) -> Sides:
@@ -99,6 +106,9 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     said = (giver and "east" not in grouped) or (receiver and "west" not in grouped)
     if not said and spoken.shorts and (pair := _by_short_name(spoken, topic, around.section, finder)):
         return pair
+    if bool(giver) != bool(receiver) and (told := _by_short_beside(spoken, topic, bool(giver))):
+        giver, giver_by = (giver, giver_by) if giver else (told, "sentence")
+        receiver, receiver_by = (receiver, receiver_by) if receiver else (told, "sentence")
     if partner := _partner(spoken, giver, receiver, around):
         giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
@@ -143,6 +153,15 @@ def _by_short_name(spoken: Spoken, topic: Topic, section: Sides | None, finder: 
             topic.sides.giver_by or "sentence", topic.sides.receiver_by or "sentence",
         )  # fmt: skip
     return (section or topic.sides) if pair and topic.sides.givers and topic.sides.receivers else None
+
+
+def _by_short_beside(spoken: Spoken, topic: Topic, giver_named: bool) -> Names:
+    """北京市投入京蒙资金, on a page of 京冀 and 京蒙: the other place of the short name."""
+    codes = topic.receiver_codes if giver_named else topic.giver_codes
+    pairs = spoken.shorts[0].pairs if len(spoken.shorts) == 1 else ()
+    other = pairs[0][1 if giver_named else 0] if len(pairs) == 1 else ""
+    names = dict(zip(codes, topic.sides.receivers if giver_named else topic.sides.givers, strict=False))
+    return (names[other],) if len(codes) > 1 and other in names else ()
 
 
 def shorts_in_turn(spoken: Spoken, finder: PlaceFinder) -> turns.Told:

@@ -34,7 +34,7 @@ CHINESE: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("first_months", rf"(?:{_Y})?的?(?<!以)前(?P<m>{_N})个?月"),
         ("asof", rf"(?:截至|截止|截止到|截至到)(?:目前|(?P<y>{_ABS}|{_REL})?(?:(?P<m>{_N})月份?)?(?:(?P<d>{_N})日)?{_END})|(?:^|(?<=[，。；]))到(?P<y2>{_ABS}|{_REL})?(?:(?P<m2>{_N})月份?)?(?:底|末)"),
         ("running", r"今年以来|年初以来|今年来|开年以来|本年以来"),
-        ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?P<n>{_N})(?P<more>多|余)?(?:年|载)(?:多)?(?:来|间|以来|春秋|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年|(?:^|(?<=[，。；：]))(?P<n3>{_N})年(?=[选派投累共引帮援建安落财])"),
+        ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?P<n>{_N})(?P<more>多|余)?(?:年|载)(?:多)?(?:来|间|以来|春秋|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年|(?:^|(?<=[，。；：]))(?P<n3>{_N})年(?=[选派投累共引帮援建安落财])|^\s*(?P<n4>{_N})年(?=，)"),
         ("since_open", r"(?:自|从)?[^，。；#]{0,12}?(?:结对|建立|签订|启动|实施|开展|结成)[^，。；#]{0,14}?以来|(?:协作|帮扶|扶贫)(?:工作)?(?:开展|启动)?以来"),
         ("event", rf"(?:{_Y})?(?P<m>{_N})月(?:(?P<d>{_N})[日号]|(?:上旬|中旬|下旬|初|底|末)?)(?!以来)"),
         ("these_days", r"日前|近日|昨日|昨天|今天|今日|本月"),
@@ -97,7 +97,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("running", r"since the (?:beginning|start) of (?:this year|the year)|so far this year"),
-        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:[^.,;#\d]{{0,70}}?\bin )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?"),
+        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:(?:[^.,;#\d]|\d+th){{0,70}}?\bin )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?"),
         ("ever_since", r"in the (?:decades?|years|\w+ years) since\b(?! (?:then )?\d)|\b(?:ever )?since then\b"),
         ("plan", r"(?P<nth>11th|12th|13th|14th|15th) (?:Five-Year Plan|FYP)(?: period)?(?:\s*\((?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d\))?"),
         ("span", rf"(?:from|between)\s+(?P<a>{_EY})\s+(?:to|and|through|until|till)\s+(?:the end of )?(?P<b>{_EY})|\b(?P<a2>{_EY})\s*(?:[-–]|to)\s*(?P<b2>(?:20)?\d\d)\b(?!-)"),

@@ -147,7 +147,7 @@ class Calendar(Reckoning):
     def _tie(self, sentence: str) -> None:
         """Note when the pair was tied, where a sentence says it: 2010年结对."""
         tie = re.search(
-            r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
+            r"((?:19|20)\d\d)年(?:(\d{1,2})月)?，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
             sentence,
         )
         tie = tie or re.search(
@@ -211,7 +211,7 @@ class Calendar(Reckoning):
             return _span(groups)
         if name == "past_years":
             return self.past(
-                time_words.number(groups["n"] or groups["n2"] or groups["n3"]) or 0,
+                time_words.number(groups["n"] or groups["n2"] or groups["n3"] or groups["n4"]) or 0,
                 match[0].startswith(("近", "最近")),
             )
         if name == "year":

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from analysis.harvest.figures import Figure
-from analysis.harvest.meaning import Meaning, marked
+from analysis.harvest.meaning import Meaning
+from analysis.harvest.wording import marked
 from analysis.vocabulary import prose
 
 _PART_OF_IT = re.compile(r"[^，。；#]{0,6}，?(?:其中|含|包括)")

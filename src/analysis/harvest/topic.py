@@ -82,7 +82,9 @@ _OWN_AT_LEVEL = {
     "prefecture": re.compile(r"我[市州盟]|全[市州盟]"),
     "county": re.compile(r"我[县区旗市]|全[县区旗市]"),
 }
-DESTINATION = re.compile(r"(?:赴|到|至|在|来|往|(?<!投)入|向|前往|转移到|驻|进|\bto|\bin)\s*$")
+DESTINATION = re.compile(
+    r"(?:赴|(?<![收得争接达受取])到|至|在|来|往|(?<!投)入|向|前往|转移到|驻|进|\bto|\bin)\s*$"
+)
 _TIED = re.compile(r"结对|结为|对口(?!支援)|\bpaired\b|\bpartner(?:ed|s)?\b|\bteamed up\b")
 _HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|\bassist|\bpaired\b|\bprovided\b")
 
@@ -171,9 +173,10 @@ def topic_of(
     _narrow_to_partner(given, body)
     _narrow_to_tied(given, body)
     national = any(GROUP.search(s.text) for s in [title, *lead[:4]])
-    for side in ("east", "west"):
-        if not given.get(side) and not (national and not title.mentions):
-            _by_body(given, side, body)
+    if not given.get("east") and not (national and not title.mentions):
+        _by_body(given, "east", body)
+    if not given.get("west") and not (national and not title.mentions):
+        _by_body(given, "west", body)
     if national and not any(side in given and given[side][2] == "title" for side in ("east", "west")):
         topic.sides = Sides((NATIONAL,), (NATIONAL,), "lead", "lead")
         return topic

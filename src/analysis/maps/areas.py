@@ -25,6 +25,8 @@ from analysis.vocabulary.numbers import Scale, number
 
 PRINTED = 10
 """Fewer values than this are written on their places."""
+_WHOLLY, _PARTLY = 0.9, 0.3
+"""Shares of a label that must lie on its place: of a name, and of one with a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,21 +234,23 @@ def name(
         wide = max(style.text_width(line, size) for line in words.splitlines())
         high = size * 1.2 * len(words.splitlines())
         candidates = around(spot, wide, high, min(radius, 8.0) + 1.5)
-        if _fits(places.loc[code], wide * sheet.metres, high * sheet.metres):
+        own = _share(places.loc[code], wide * sheet.metres, high * sheet.metres)
+        # What belongs to a figure may reach over its border: beside a small place it would stand on another's colour.
+        if own > (_PARTLY if code in figures else _WHOLLY):
             candidates = np.vstack([spot[None], candidates])
         centre = placer.place([Label(code, wide + 2, high, candidates, required=code in figures)]).get(code)
         if centre is None:
             continue
         face = shading.colours.get(code) if shading is not None else None
-        look = _on(face) if face and centre == tuple(spot) else {}
+        look = _on(face) if face and own > _WHOLLY and centre == tuple(spot) else {}
         sheet.text(*centre, words, size, **look)
 
 
-def _fits(place: pd.Series, wide: float, high: float) -> bool:
-    """Whether a label in the middle of a place would lie on it nearly as a whole."""
+def _share(place: pd.Series, wide: float, high: float) -> float:
+    """Share of a label in the middle of a place that lies on it."""
     x, y = place["label_x"], place["label_y"]
     box = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-    return shapely.intersection(place["geometry"], box).area > 0.9 * box.area
+    return shapely.intersection(place["geometry"], box).area / box.area
 
 
 def _on(face: str) -> dict[str, object]:

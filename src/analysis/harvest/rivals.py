@@ -1,0 +1,64 @@
+"""Two amounts of the same thing on one page: of the same pair, indicator, period and basis at most one is right.
+
+The one that is told with the most certainty is kept, the first where they are told alike: a part of it, or a figure of another time or
+place that the text doesn't name again, mostly comes later. Figures in a row (粤桂、粤黔19.7亿元、44.3亿元) whose places or times couldn't
+be told apart are all left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from analysis.harvest import confidence
+from analysis.harvest.drafts import DRAFTED, OPEN, Draft
+
+REASON = "rival"
+_SIBLINGS = re.compile(
+    r"[^，。；、]{0,12}(?:、|和|及|与)(?!其中)[^，。；、]{1,14}|[^，。；、\d]{0,8}，[^，。；、\d]{0,4}(?:培训|选派|派驻|签约|签订|签署)[^，。；、\d]{2,14}"
+)
+_JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|, ?and|and|,)\s*")
+
+
+def weigh(drafts: Sequence[Draft]) -> None:
+    """Give each draft its confidence, and leave open those of which another one says the same of another amount."""
+    cells: dict[tuple, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.state == DRAFTED:
+            draft.confidence = confidence.of(draft.weak)
+            cells[cell(draft)].append(draft)
+    for rivals in cells.values():
+        if len({draft.value for draft in rivals}) > 1:
+            _settle(rivals)
+
+
+def cell(draft: Draft) -> tuple:
+    """What a draft is an amount of."""
+    claim = draft.claim
+    return draft.giver_codes, draft.receiver_codes, claim["indicator"], claim["period"], claim["basis"]
+
+
+def _settle(rivals: list[Draft]) -> None:
+    """Keep one of several amounts of the same thing, or none."""
+    kept = max(rivals, key=lambda draft: draft.confidence)  # the first of those that are told alike
+    in_row = any(_in_row(a, b) for a, b in zip(rivals, rivals[1:], strict=False))
+    for draft in rivals:
+        beside = any(_is_sibling(*sorted((draft, other), key=lambda d: d.start)) for other in rivals)
+        if in_row or (draft is not kept and draft.value != kept.value and not beside):
+            draft.state, draft.reason = OPEN, REASON
+        else:
+            draft.weak += ("rival_value",)
+        draft.confidence = confidence.of(draft.weak) if draft.state == DRAFTED else 0.0
+
+
+def _is_sibling(first: Draft, second: Draft) -> bool:
+    """教师88名、医生52名: two kinds of the same thing side by side, each with a noun of its own."""
+    same = first.paragraph == second.paragraph and first.sentence == second.sentence and first is not second
+    return same and bool(_SIBLINGS.fullmatch(first.sentence[first.end : second.start]))
+
+
+def _in_row(first: Draft, second: Draft) -> bool:
+    """Whether nothing but a joint stands between two figures."""
+    same = first.paragraph == second.paragraph and first.sentence == second.sentence
+    return same and bool(_JOINT.fullmatch(first.sentence[first.end : second.start]))
