@@ -11,7 +11,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.charts.intervals import likely
 from analysis.findings import coverage, guard, words
 from analysis.findings.big_numbers import BigNumber
 from analysis.measures.flows import Period
@@ -19,7 +18,7 @@ from analysis.measures.pairs import COUNTIES, WHOLE
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import amount, number, scale
+from analysis.vocabulary.numbers import amount, scale
 
 _QUESTIONS = {"consumption_assist": ("谁帮谁卖了多少", "Who bought and sold whose goods")}
 _QUESTION = ("谁给了谁多少", "Who gave whom how much")
@@ -358,16 +357,12 @@ def table(found: Period, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
 
 
 def _told(row: object, found: Period, ceiling: str, between: str, lang: Lang) -> dict[str, str | None]:
-    unit, ends = _unit(found), likely(row)
+    unit = _unit(found)
     capped = pd.notna(row.upper) and row.status not in (REPORTED, STATED)
-    interval = None
-    if ends is not None:
-        at = scale(unit, lang, ends[1])
-        interval = f"{number(ends[0] / at.size, 2)} – {amount(ends[1], unit, lang, digits=2, at=at)}"
     return {
         label("value", lang): words.valued(row.figure, row.status, unit, lang),
         ceiling: amount(row.upper, unit, lang, up=True) if capped else None,
-        between: interval,
+        between: words.likely(row, unit, lang),
         label("status", lang): label(row.status, lang),
     }
 

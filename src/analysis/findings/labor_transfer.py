@@ -265,7 +265,7 @@ def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         ],
         label("value", lang): [
             words.valued(v, AT_LEAST if k == "floor" else REPORTED, INDICATORS[i].unit, lang)
-            for i, v, k in zip(figures["indicator"], figures["value"], figures["kind"], strict=True)
+            for i, v, k in zip(figures["indicator"], figures["figure"], figures["kind"], strict=True)
         ],
         ("页面数", "Pages")[index(lang)]: figures["pages"].astype(str),
         ("是否被推翻", "Held")[index(lang)]: [

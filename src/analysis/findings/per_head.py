@@ -10,7 +10,7 @@ from analysis.findings import guard, words
 from analysis.measures.status import AT_LEAST, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import number
+from analysis.vocabulary.numbers import WORKED_OUT, number
 
 
 def heading(lang: Lang) -> str:
@@ -104,5 +104,5 @@ def table(heads: pd.DataFrame, cells: pd.DataFrame, indicator: str, lang: Lang) 
 def _per_head(row: pd.Series, lang: Lang) -> str:
     if pd.isna(row["per_head"]):
         return label("no_data", lang)
-    figure = number(row["per_head"], down=row["status"] == AT_LEAST)
+    figure = number(row["per_head"], WORKED_OUT, down=row["status"] == AT_LEAST)
     return f"{words.worth(row['status'], lang)}{figure} {('元', 'yuan')[index(lang)]}"
