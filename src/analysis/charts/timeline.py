@@ -24,7 +24,7 @@ from analysis.vocabulary.numbers import WHOLE, WORKED_OUT, Scale, number, scales
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD, _RAISED = 0.25, 0.3, 0.26, 0.32, 0.09, 0.125  # inches
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
 _SIZE = style.SIZES["label"]
-_INK, _SPAN, _LOST = style.SEQUENTIAL[4], style.SEQUENTIAL[3], style.MUTED
+_INK, _SPAN, _PALE, _LOST = style.SEQUENTIAL[4], style.SEQUENTIAL[3], style.SEQUENTIAL[2], style.MUTED
 _SCRAP = style.SEQUENTIAL[1]
 _LOOKS = {  # marker, filled
     "annual": ("o", True),
@@ -269,8 +269,8 @@ def _draw_spans(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
         begin = max(_when(start), first)
     pattern = _EACH_YEAR if lane["each_year"].any() else _PLANNED if end_mark == "^" else "solid"
     ink.line((begin, y), (max(ends), y), colour, 1.8, pattern)
-    for end, lost in zip(ends, lane["gave_way"], strict=True):
-        ink_of = _LOST if lost else _INK
+    for end, lost, floor in zip(ends, lane["gave_way"], lane["floor"], strict=True):
+        ink_of = _LOST if lost else _PALE if floor else _INK
         if end_mark:
             ink.point(end, y, end_mark, "white", ink_of)
         else:  # the tick of what gave way is longer, to be seen where both stand
@@ -281,7 +281,8 @@ def _draw_spans(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
 def _draw_points(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
     for mark in lane.itertuples():
         marker, filled = _LOOKS[_look(mark)]
-        colour = _LOST if mark.gave_way else _SCRAP if getattr(mark, "scrap", False) else _INK
+        colour = _PALE if mark.floor else _INK
+        colour = _LOST if mark.gave_way else _SCRAP if getattr(mark, "scrap", False) else colour
         ink.point(_where(mark), y, marker, colour if filled else "white", colour)
 
 
@@ -366,7 +367,9 @@ def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
     if (marks["basis"] == "solved_sum").any():
         marker, colour = _SPANS["solved_sum"]
         handles.append(Line2D([], [], color=colour, linewidth=1.8, marker=marker, markersize=4.2, markerfacecolor="white", markeredgecolor=_INK, label=label("mark_solved_sum", lang)))  # fmt: skip
-    if ((marks["basis"] == "cumulative") & marks["period_start"].isna()).any():
+    if (marks["floor"] & ~marks["gave_way"] & ~scraps).any():
+        handles.append(Line2D([], [], color=_PALE, linestyle="none", marker="o", markersize=4.2, label=label("at_least", lang)))  # fmt: skip
+    if (marks["bar"] & marks["period_start"].isna()).any():
         handles.append(
             Line2D(
                 [], [], color=_SPAN, linewidth=1.6, linestyle=(0, (1, 1.2)), label=label("mark_open", lang)
