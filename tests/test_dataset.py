@@ -345,8 +345,8 @@ def test_explain_follows_a_number_to_its_pages() -> None:
 def test_explain_speaks_both_languages() -> None:
     # north:48 and north:64 print 27.44 亿元 for 2018 to 2019; funds:127 prints it for 2018 to 2020, which other pages deny.
     for lang, words in (
-        ("zh", ("北京 → 内蒙古，财政援助资金，2018-2019", "数值  27.4 亿元", "下限出自：north:48", "相比偏低", "舍弃对方代价更大")),
-        ("en", ("Beijing → Inner Mongolia, gov_funds, 2018-2019", "2.74 billion yuan", "made by: north:48", "too low by")),
+        ("zh", ("北京 → 内蒙古，财政援助资金，2018-2019", "数值  27.44 亿元", "下限出自：north:48", "相比偏低", "舍弃对方代价更大")),
+        ("en", ("Beijing → Inner Mongolia, gov_funds, 2018-2019", "2.744 billion yuan", "made by: north:48", "too low by")),
     ):  # fmt: skip
         text = dataset.explain("北京", "内蒙古", "gov_funds", (2018, 2019), lang=lang).text
         assert [word for word in words if word not in text] == []

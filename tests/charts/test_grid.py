@@ -105,24 +105,31 @@ def test_a_ceiling_that_many_rows_share_is_that_of_their_sum_and_says_nothing_of
     assert [text.get_text() for text in figure.axes[0].texts].count("≤280") == 2
 
 
-def test_a_floor_far_below_what_is_likely_is_not_written():
-    cells = pd.DataFrame(
-        [("a", 2021, 95_000.0, "at_least", 5e8, 2.8e9), ("a", 2022, 6e6, "at_least", 5e8, 2.8e9)],
-        columns=["row", "year", "figure", "status", "q10", "q90"],
+def test_a_ceiling_that_years_of_a_row_share_is_that_of_their_sum():
+    # What a sum of 2016 to 2018 leaves for each of them; 2019 has its own.
+    cells = pd.concat(
+        [
+            CELLS.iloc[[2]].assign(year=year, upper=upper)
+            for year, upper in ((2016, 7e9), (2017, 7e9), (2019, 5e9))
+        ]
     )
-    figure = status_grid(cells, {"a": "Jiangsu to Qinghai"}, lang="zh", unit="yuan")
-    words = [text.get_text() for text in figure.axes[0].texts]
-    assert [word for word in words if "≥" in word] == ["≥600"]
+    figure = status_grid(
+        cells, {"pair": "江苏→青海"}, lang="zh", unit="yuan", sums=cells.iloc[[0]].drop(columns="year")
+    )
+    assert [text.get_text() for text in figure.axes[0].texts if "≤" in text.get_text()] == ["≤50", "≤70"]
 
 
-def test_what_stands_over_an_interval_is_in_the_unit_of_its_ends_and_things_are_whole():
+def test_whatever_stands_in_a_cell_is_in_one_unit_and_things_are_whole():
     cells = pd.DataFrame(
         [("a", 2021, 263_450.0, "at_least", 300_000.0, 800_000.0), ("a", 2022, 711.0, "at_least", 13_000.0, 388_000.0)],
         columns=["row", "year", "figure", "status", "q10", "q90"],
     )  # fmt: skip
     figure = status_grid(cells, {"a": "Fujian to Ningxia"}, lang="en", unit="persons")
     words = {text.get_text() for text in figure.axes[0].texts}
-    assert {"≥263.5", "≥0.711", "13", "388"} <= words
+    assert {"≥263.5", "300", "800", "≥711 persons", "13,000", "390,000"} <= words
+    alone = status_grid(cells.assign(figure=[263_450.0, np.nan], status=["at_least", "unknown"], q90=[8e5, 900.0], q10=[3e5, 500.0]),
+                        {"a": "Fujian to Ningxia"}, lang="en", unit="persons")  # fmt: skip
+    assert {"500", "900 persons"} <= {text.get_text() for text in alone.axes[0].texts}
     firms = cells.assign(figure=[112.5, 4.0], q10=[112.4, 5.5], q90=[167.2, 69.3])
     figure = status_grid(firms, {"a": "Fujian to Ningxia"}, lang="en", unit="count")
     words = {text.get_text() for text in figure.axes[0].texts}

@@ -27,6 +27,12 @@ def test_marks_of_one_spot_share_a_number_and_what_gave_way_is_last():
     assert one.tick.text == "9 / 8 / 5" and not one.tick.lost
 
 
+def test_two_marks_within_a_few_points_share_a_number_before_one_goes_without():
+    for apart in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6):
+        found = placed(Tick(2020.3, "259", (0,)), Tick(2020.3 + apart, "236", (0,)))
+        assert sum(one.tick.marks for one in found) == 2
+
+
 def test_before_a_mark_goes_without_a_spot_gives_but_its_first_number():
     ticks = [Tick(2020.5 + i / 4, "1,234,567,890", (i,)) for i in range(4)]
     wide = [Tick(2020.5 + i / 4, "9,876,543,210", (9,)) for i in range(4)]

@@ -99,7 +99,7 @@ def test_a_plan_over_years_is_a_bar_and_what_is_not_drawn_has_no_entry():
     other = mark(1e8, "2020-01-01", "2020-12-31", "stock", row="nobody")
     figure = draw(pd.DataFrame([plan, each, other]), "en")
     entries = [text.get_text() for text in figure.legends[0].get_texts()]
-    assert entries == ["A plan", "In each of its years"] and "≥8" in words(figure)
+    assert entries == ["A plan", "At least", "In each of its years"] and "≥8" in words(figure)
 
 
 def test_the_first_year_of_a_short_axis_is_written():
@@ -115,3 +115,18 @@ def test_sums_without_a_start_share_no_bar():
     (axes,) = draw(pd.DataFrame(open_)).axes
     feet = {text.get_position()[1] for text in axes.texts if text.get_text() in {"10", "5"}}
     assert len(feet) == 2
+
+
+def test_a_floor_is_paler_than_a_figure():
+    figure = draw(
+        pd.DataFrame(
+            [mark(1e8, "2020-01-01", "2020-12-31"), mark(2e8, "2021-01-01", "2021-12-31", floor=True)]
+        ),
+        "en",
+    )
+    colours = {
+        line.get_markeredgecolor() for axes in figure.axes for line in axes.lines if line.get_marker() == "o"
+    }
+    assert len(colours) == 2
+    alone = draw(pd.DataFrame([mark(1e8, "2020-01-01", "2020-12-31")]), "en")
+    assert "At least" not in [text.get_text() for text in alone.legends[0].get_texts()]

@@ -56,7 +56,7 @@ NONE = dataclasses.replace(FOUND, flows=FLOWS.iloc[:0], cells=CELLS.iloc[:0], co
 def test_all_pairs_together_are_what_is_answered_and_not_their_sum():
     said = findings.summary(FOUND, "zh")
     assert said[0] == (
-        "2021—2024年，3 组结对省份之间的财政援助资金合计不少于 110 亿元，其中江苏→陕西不少于 79.72 亿元；广东→广西 20.3 亿元。"
+        "2021—2024年，3 组结对省份之间的财政援助资金合计不少于 110 亿元，其中江苏→陕西不少于 79.72 亿元；广东→广西 20.28 亿元。"
     )
     assert said[1] == "按结对看，1 组有来源所载的合计、1 组只知下限、1 组一无所知。"
     assert findings.summary(FOUND, "en")[1] == "Sums by pair: 1 stated by pages, 1 known only as a floor, 1 unknown."  # fmt: skip
@@ -84,13 +84,13 @@ NATION = dataclasses.replace(
     [
         (
             "zh",
-            "2021—2024年，全国财政援助资金不少于 460.7 亿元，其中 3 组结对省份之间不少于 110 亿元：江苏→陕西不少于 79.72 亿元；广东→广西 20.3 亿元。",
+            "2021—2024年，全国财政援助资金不少于 460.7 亿元，其中 3 组结对省份之间不少于 110 亿元：江苏→陕西不少于 79.72 亿元；广东→广西 20.28 亿元。",
             "2021—2024年全国财政援助资金不少于 460.7 亿元，其中 3 组结对不少于 110 亿元",
         ),
         (
             "en",
             "Government assistance funds in the whole country came to at least 46.07 billion yuan in 2021–2024, at least 11 billion yuan of it "
-            "between the provinces of 3 pairs; among them Jiangsu to Shaanxi at least 7.972 billion yuan; Guangdong to Guangxi 2.03 billion yuan.",
+            "between the provinces of 3 pairs; among them Jiangsu to Shaanxi at least 7.972 billion yuan; Guangdong to Guangxi 2.028 billion yuan.",
             "Government assistance funds, whole country, 2021–2024: at least 46.07 billion yuan, at least 11 billion yuan of it in 3 pairs",
         ),
     ],
@@ -112,7 +112,7 @@ def test_the_table_has_ceilings_apart_from_floors_and_what_is_likely():
     told = [row.dropna().tolist() for _, row in table.iterrows()]
     assert told == [
         ["江苏→陕西", "全省", "不少于 79.72 亿元", "90 – 120 亿元", "仅知下限", "3 / 4"],
-        ["广东→广西", "全省", "20.3 亿元", "来源所载多年合计", "4 / 4"],
+        ["广东→广西", "全省", "20.28 亿元", "来源所载多年合计", "4 / 4"],
         ["福建→宁夏", "厦门→吴忠", "无数据", "90 亿元", "未知", "0 / 4"],
         ["合计（3 组）", "不少于 110 亿元", "120 – 200 亿元", "仅知下限"],
     ]
@@ -144,11 +144,11 @@ def test_the_title_names_the_largest_only_where_no_bound_denies_it():
         value=[7.972e9, 2.028e9, 1e9], figure=[7.972e9, 2.028e9, 1e9], lower=[7.9e9, 2e9, 9e8], upper=[8e9, 2.1e9, 2e9],
         status="stated",
     )  # fmt: skip
-    assert "规模最大的是江苏→陕西：79.7 亿元" in findings.title(dataclasses.replace(FOUND, flows=sure), "zh")
+    assert "规模最大的是江苏→陕西：79.72 亿元" in findings.title(dataclasses.replace(FOUND, flows=sure), "zh")
 
 
 def test_the_bars_name_what_is_known_and_never_an_estimate_that_may_be_nothing():
-    assert findings.bars_title(FOUND, "en") == "By pair: Jiangsu to Shaanxi at least 7.972 billion yuan; Guangdong to Guangxi 2.03 billion yuan"  # fmt: skip
+    assert findings.bars_title(FOUND, "en") == "By pair: Jiangsu to Shaanxi at least 7.972 billion yuan; Guangdong to Guangxi 2.028 billion yuan"  # fmt: skip
     guessed = FLOWS.assign(status=["at_least", "estimated", "unknown"], lower=[7.972e9, 0.0, 0.0])
     assert "Guangxi" not in findings.bars_title(dataclasses.replace(FOUND, flows=guessed), "en")
 

@@ -60,7 +60,7 @@ FIGURES = pd.DataFrame({
 
 def test_each_force_leads_with_its_newest_outcome_and_never_with_a_plan():
     assert findings.leads(FIGURES, "en") == [
-        "Targeted assistance by central units: central unit direct funds 16 billion yuan (central enterprise, 2025).",
+        "Targeted assistance by central units: central unit direct funds 16.03 billion yuan (central enterprise, 2025).",
         "Social assistance: funds invested in Wanqi Bang Wancun at least 71.25 billion yuan (private enterprise, 2015–2018).",
     ]
 

@@ -60,7 +60,7 @@ def test_the_map_is_titled_by_all_that_passed_and_with_whom_most_of_it():
     # Nothing is said twice where one partner has all of it, nor is a sum that a single round outdoes.
     one = FLOWS.assign(figure=[2e9, None, None])
     assert findings.map_title(one, whole.replace(5e9, 2e9), RUNS, "620000", "en") == (
-        "Gansu received from Tianjin at least 2 billion yuan, 1996–2025"
+        "1996–2025: Gansu received from Tianjin at least 2 billion yuan"
     )
     more = pd.Series({"figure": 6e9, "status": "estimated", "first_year": 2021, "last_year": 2025})
     assert findings.map_note(FLOWS, whole, more, "zh") == "下限只含页面写明的；仅2021—2025年约 60 亿元"

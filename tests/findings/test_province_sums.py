@@ -5,7 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.findings import province_known, province_nation, province_sums
+from analysis import dataset
+from analysis.findings import big_numbers, province_known, province_nation, province_sums, province_table
+from analysis.measures import contained, pairs, provinces
+from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 NONE = float("nan")
 
@@ -15,6 +18,7 @@ def asked(*rows: tuple, indicator: str = "gov_funds") -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["first_year", "last_year", "figure", "status"])
     return frame.assign(
         indicator=indicator, stream="money", lower=frame["figure"], upper=NONE, q10=NONE, q90=NONE, note="", observation_ids="", since=frame["first_year"], until=frame["last_year"],
+        rest=NONE, most_partner=None, most_figure=NONE,
     )  # fmt: skip
 
 
@@ -27,17 +31,19 @@ FUNDS = asked(
 def test_all_years_stand_under_the_rounds_and_a_floor_of_one_year_says_so():
     rows = province_sums.by_round(FUNDS, "gov_funds", "510000", ["330000"], "en")
     assert rows["name"].tolist() == ["2010–2015", "2016–2020", "2021–2025", "1996–2025"]
-    assert rows["note"].tolist() == ["", "", "known of 2024 alone", ""]
+    assert rows["note"].tolist() == ["", "", "nearly all of 2024", ""]
+    same = province_sums.by_round(FUNDS.replace(3.4e9, 3.39e9), "gov_funds", "510000", ["330000"], "zh")
+    assert same["note"].tolist() == ["", "", "只知道2024年", ""]
     assert province_sums.title(rows, "gov_funds", "en") == (
         "Government assistance funds at least 13.4 billion yuan, 1996–2025, of which at least 3.4 billion yuan 2021–2025"
     )
     # What is next to nothing beside the rest is told in words, and in the table.
     assert province_sums.drawn(rows)["name"].tolist() == ["2016–2020", "2021–2025", "1996–2025"]
     assert province_sums.small(rows, "gov_funds", "en") == (
-        "Too little is known for a bar of: 2010–2015 at least 40 million yuan."
+        "Floors too low for a bar: 2010–2015 at least 40 million yuan."
     )
     # 13.4 billion are more than the 11.14 of the rounds: some claims reach over the turn of one.
-    assert "资金" in province_sums.across({"money": rows}, "zh")
+    assert province_sums.across({"money": rows}, "zh").endswith("所以它多于各轮之和：资金。")
     assert not province_sums.across(
         {"money": rows.assign(lower=rows["lower"].replace(1.34e10, 1.114e10))}, "zh"
     )
@@ -76,23 +82,112 @@ def test_the_table_has_ceilings_and_intervals_only_where_they_say_something():
     rows = rows.assign(
         name=["2021–2025", "1996–2025"], partner=None, q10=[1e10, 2e10], q90=[2e10, 3e11], upper=[NONE, 2e12]
     )
-    table = province_sums.table({"money": rows}, rows.iloc[:0], "en")
+    table = province_table.table({"money": rows}, rows.iloc[:0], "en")
     assert list(table) == ["Indicator", "Period", "Value", "In four of five cases between", "Status"]
     assert table["In four of five cases between"].tolist() == ["10 – 20 billion yuan", "–"]
-    capped = province_sums.table({"money": rows.assign(upper=[1.2e10, 2e12])}, rows.iloc[:0], "en")
+    capped = province_table.table({"money": rows.assign(upper=[1.2e10, 2e12])}, rows.iloc[:0], "en")
     assert capped["At most"].tolist() == ["12 billion yuan", "–"]
 
 
-def test_a_sum_whose_giver_no_page_names_says_so_where_there_is_one_partner():
-    rows = FUNDS.iloc[:2].assign(unnamed=[True, True], alone=[True, False])
-    assert province_sums.noted(rows, "510000", "en")["note"].tolist() == ["giver not named of all", ""]
-    assert province_sums.noted(rows, "330000", "zh")["note"].tolist() == ["其中有未写明受援方的", ""]
+def test_what_no_named_partner_accounts_for_is_told_and_a_partner_estimated_at_more():
+    rows = FUNDS.iloc[[1, 2, 3]].assign(
+        rest=[3.39e9, 1.2e9, NONE], most_partner=[None, None, "620000"], most_figure=[NONE, NONE, 8.01e9]
+    )
+    assert province_sums.noted(rows, "en")["note"].tolist() == [
+        "of no named partner", "1.2 billion yuan of it of no named partner", "Gansu alone about 8.01 billion yuan",
+    ]  # fmt: skip
+    assert province_sums.noted(rows, "zh")["note"].tolist() == [
+        "未写明是哪个伙伴", "其中 12 亿元未写明是哪个伙伴", "仅甘肃约 80.1 亿元",
+    ]  # fmt: skip
+
+
+def test_a_year_that_has_nearly_all_of_a_sum_is_named_and_a_scrap_is_no_title():
+    rows = province_sums.by_round(
+        asked((2024, 2024, 1.083e10, "at_least"), (2023, 2023, 7e7, "at_least"), (2021, 2025, 1.09e10, "at_least"),
+              (2016, 2020, 2e11, "at_least"), (1996, 2025, 2.109e11, "at_least")),
+        "gov_funds", "530000", ["310000"], "en",
+    )  # fmt: skip
+    assert rows["note"].tolist() == ["", "nearly all of 2024", ""]
+    assert (
+        province_sums.title(rows, "gov_funds", "en")
+        == "Government assistance funds at least 210.9 billion yuan, 1996–2025"
+    )
+    # Of all years most belongs to no round: they lead no title.
+    loose = rows.assign(figure=rows["figure"].replace(2.109e11, 6e11))
+    assert province_sums.title(loose, "gov_funds", "en") == (
+        "Government assistance funds at least 200 billion yuan, 2016–2020; at least 600 billion yuan 1996–2025, most of it of no single round"
+    )
+
+
+def test_rounds_that_are_scraps_of_all_years_lead_no_title():
+    rows = asked(
+        (2021, 2025, 31.0, "at_least"), (1996, 2025, 2092.0, "at_least"), indicator="professionals_sent"
+    )
+    told = province_sums.title(rows.assign(partner=None), "professionals_sent", "en")
+    assert told == "Specialists sent west at least 2.092 thousand persons, 1996–2025"
+
+
+def test_partners_that_do_not_add_up_to_the_whole_are_explained():
+    rows = asked(
+        (2021, 2025, 8.2e10, "at_least"), (2021, 2025, 3.4e10, "at_least"), (2021, 2025, 1.8e10, "at_least")
+    )
+    rows = rows.assign(partner=[None, "450000", "520000"])
+    assert "in no partner's bar" in province_sums.together(rows, "en")
+    assert not province_sums.together(rows.assign(figure=[5.2e10, 3.4e10, 1.8e10]), "en")
+    assert not province_sums.together(rows.iloc[:1], "en")
+
+
+@pytest.fixture(scope="module")
+def every_province(reconciled):
+    """Of each province what its page tells of its sums, and the same sums of each of its partners."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_PROCESSED", str(reconciled))
+        runs = pairs.runs_of_provinces(pairs.today(dataset.table("pairings"), dataset.table("places")))
+        shown = {key: [one] for key, one in province_sums.SHOWN.items()}
+        found = {}
+        for place in (*GIVERS, *RECEIVERS):
+            side = provinces.side_of(place)
+            own = runs[runs[side] == place]
+            parts = []
+            for partner in provinces.partners_ever(own, side, big_numbers.LAST):
+                pair = (place, partner)[:: 1 if side == "origin" else -1]
+                parts.append(big_numbers.answers(big_numbers.questions(*pair, big_numbers.LAST), shown))
+            found[place] = province_sums.ask(place, own, shown), parts
+        return found
+
+
+def test_no_sum_of_a_province_is_less_than_what_is_known_of_a_partner_or_of_a_round(every_province):
+    keys = ["indicator", "first_year", "last_year"]
+    assert len(every_province) == len(GIVERS) + len(RECEIVERS)
+    for place, (whole, parts) in every_province.items():
+        for part in parts:
+            both = whole.merge(
+                part[[*keys, "figure", "status", "lower", "upper"]], on=keys, suffixes=("", "_part")
+            )
+            assert not (both["lower_part"].fillna(0) > both["lower"].fillna(0)).any(), place
+            known = contained.documented(part)
+            assert not (known > whole["figure"].fillna(0) * (1 + 1e-9)).any(), place
+            above = both["figure_part"] > (1 + provinces.TELLING) * both["figure"]
+            sure = both["status"].eq("at_least") & both["lower_part"].gt(0)
+            assert (
+                both.loc[above & sure & both["status_part"].eq("estimated"), "most_partner"].notna().all()
+            ), place
+        for row in whole.itertuples():
+            inside = whole[
+                whole["indicator"].eq(row.indicator) & whole["first_year"].ge(row.first_year) & whole["last_year"].le(row.last_year)
+            ]  # fmt: skip
+            assert not (contained.documented(inside) > row.figure * (1 + 1e-9)).any(), (place, row)
 
 
 def test_years_are_named_by_what_is_known_of_them():
     rows = asked((2025, 2025, None, "unknown"), (2024, 2024, 3e9, "reported"), (2023, 2023, 2e9, "at_least"))
     table = province_known.years_table(rows, "en")
     assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "2025"]
+    # What the round has beyond its known years is of the others.
+    more = pd.concat([rows, asked((2021, 2025, 6e9, "at_least"))])
+    table = province_known.years_table(more, "en")
+    assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "–", "2025"]
+    assert list(table)[-1] == "Only in a sum of years"
 
 
 SHARES = {

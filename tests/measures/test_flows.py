@@ -10,7 +10,7 @@ import pytest
 from analysis import dataset, paths
 from analysis.findings import sums
 from analysis.measures import flows
-from analysis.measures.status import STATUSES
+from analysis.measures.status import AT_LEAST, STATUSES
 from analysis.vocabulary.indicators import by_kind
 
 A_B, A_C = ("330000", "510000"), ("330000", "520000")
@@ -153,8 +153,13 @@ def test_on_the_real_evidence_what_is_drawn_is_what_is_answered(reconciled, monk
             dataset.totals(indicator, flows.questions(cells, *span)).set_index(flows.PAIR).loc[drawn.index]
         )
         assert set(drawn["status"]) <= set(STATUSES)
-        floor = whole["lower"].where(whole["lower"] > 0)
-        pd.testing.assert_series_equal(drawn["figure"], whole["value"].fillna(floor), check_names=False)
+        floor = whole["lower"].where(drawn["status"] == AT_LEAST)
+        told = sums.printed(whole)["printed"].where(drawn["status"] == AT_LEAST).fillna(floor)
+        pd.testing.assert_series_equal(drawn["figure"], whole["value"].fillna(told), check_names=False)
+        # No part is told as more than its sum.
+        parts = flows.cells(sums.printed(known), indicator, *span).groupby(flows.PAIR)["figure"].max()
+        parts = parts.reindex(drawn.index).dropna()
+        assert (drawn.loc[parts.index, "figure"] >= parts * (1 - 1e-9)).all()
         # What single years are known to be at least lies within it, and so does any one floor of a year.
         least = cells.groupby(flows.PAIR)["lower"].agg(lambda lower: lower.fillna(0).sum())
         least = least.reindex(drawn.index)

@@ -96,6 +96,16 @@ def test_a_floor_says_nothing_beside_a_higher_one_of_a_part_of_its_time():
     assert pair_marks.telling(marks)["value"].tolist() == [555, 9, 700, 10, 538, 900]
 
 
+def test_a_floor_of_a_county_beside_a_year_of_the_pair_is_a_scrap():
+    marks = pd.DataFrame([
+        mark(2690, "2021-01-01", "2021-12-31"),
+        mark(98.5, "2022-01-01", "2022-12-31", "solved", floor=True),
+        mark(900, "2023-01-01", "2023-12-31", "solved", floor=True),
+        mark(90, "2024-01-01", "2024-12-31"),
+    ])  # fmt: skip
+    assert pair_marks.telling(marks)["scrap"].tolist() == [False, True, False, False]
+
+
 def test_a_sum_at_the_head_has_a_mark_unless_a_page_states_it():
     chosen = pd.DataFrame({
         "indicator": ["jobs_total", "gov_funds", "cadres_sent"], "first_year": [2021, 1996, 2024], "last_year": [2025, 2025, 2024],

@@ -69,11 +69,31 @@ def test_a_cell_has_its_stream_its_status_and_its_figure():
     rows = pd.DataFrame({
         "origin": "350000", "destination": "640000", "indicator": "gov_funds", "year": [2016, 2017, 2018],
         "value": [None, 2e7, None], "lower": [1e7, 2e7, 0.0], "method": ["bounded", "reported", "bounded"],
+        "observation_ids": ["a", "b;c", ""],
     })  # fmt: skip
     cells = profile.cells(rows, *PAIR)
     assert cells["stream"].tolist() == ["money"] * 3
     assert cells["status"].tolist() == ["at_least", "reported", "unknown"]
     assert cells["figure"].tolist()[:2] == [1e7, 2e7]
+    # It is "about" so much where every page says so.
+    said = pd.DataFrame({"observation_id": ["b", "c"], "bound": "about"})
+    assert profile.cells(rows, *PAIR, said)["about"].tolist() == [False, True, False]
+    assert not profile.cells(rows, *PAIR, said.iloc[:1])["about"].any()
+
+
+def test_a_floor_of_all_funds_that_says_no_more_than_government_funds_of_the_year_says_nothing():
+    rows = pd.DataFrame({
+        "origin": "350000", "destination": "640000", "indicator": ["gov_funds", "funds_total"] * 3, "year": [2018, 2018, 2019, 2019, 2020, 2020],
+        "value": [1.169e9, None, 3.41e9, None, None, None], "lower": [1.1e9, 1.106e9, 3.405e9, 3.408e9, 7e7, 8e7],
+        "method": ["estimated", "bounded", "reported", "bounded", "bounded", "bounded"], "observation_ids": "a",
+    })  # fmt: skip
+    cells = profile.cells(rows, *PAIR)
+    # Of 2020 all funds are more than the part.
+    assert cells.loc[cells["indicator"] == "funds_total", "status"].tolist() == [
+        "unknown",
+        "unknown",
+        "at_least",
+    ]
 
 
 def test_the_history_of_jiangsu_and_qinghai_is_cities_then_provinces(processed):

@@ -19,15 +19,33 @@ def test_a_partner_counts_in_at_least_half_of_the_years_and_never_by_counties_al
     assert provinces.partners_ever(RUNS, "destination", 2025) == ["330000", "440000"]
 
 
+def rows(*figures: tuple) -> pd.DataFrame:
+    """Figure, status and floor of each row."""
+    return pd.DataFrame(figures, columns=["figure", "status", "lower"]).assign(upper=None)
+
+
 def test_the_named_partners_are_told_unless_everybody_is_known_to_be_more():
-    named = pd.DataFrame({
-        "figure": [3.943e9, 8e9, 1.2e10, None, 1.1e10], "status": ["stated", "estimated", "at_least", "unknown", "estimated"],
-    })  # fmt: skip
-    every = pd.DataFrame({
-        "figure": [3.942e9, 6.8e9, 6.1e10, 5e6, 1.14e10], "status": ["at_least", "at_least", "at_least", "at_least", "stated"],
-    })  # fmt: skip
+    named = rows(
+        (3.943e9, "stated", 3.9425e9), (8e9, "estimated", 6.8e9), (1.2e10, "at_least", 1.2e10), (None, "unknown", None),
+        (1.1e10, "estimated", 9e9), (1.059e5, "at_least", 1.059e5),
+    )  # fmt: skip
+    every = rows(
+        (3.95e9, "at_least", 3.95e9), (6.8e9, "at_least", 6.8e9), (6.1e10, "at_least", 6.1e10), (5e6, "at_least", 5e6),
+        (1.14e10, "stated", 1.139e10), (1.0724e5, "at_least", 1.0724e5),
+    )  # fmt: skip
     told = provinces.better(named, every)
     # The page's own figure and the estimate stay; what no partner accounts for, and a sum that a page prints, come from everybody.
-    assert told["figure"].tolist() == [3.943e9, 8e9, 6.1e10, 5e6, 1.14e10]
-    assert told["status"].tolist() == ["stated", "estimated", "at_least", "at_least", "stated"]
-    assert told["unnamed"].tolist() == [False, False, True, True, True]
+    # A floor is the higher one, however little: else a longer span could be less than a shorter one.
+    assert told["figure"].tolist() == [3.943e9, 8e9, 6.1e10, 5e6, 1.14e10, 1.0724e5]
+    assert told["status"].tolist() == ["stated", "estimated", "at_least", "at_least", "stated", "at_least"]
+    # 1,340 of 107,240 persons is no part worth telling.
+    assert told["rest"].fillna(0).tolist() == [0, 0, 4.9e10, 5e6, 2.39e9, 0]
+
+
+def test_a_partner_that_alone_is_estimated_at_more_is_told_beside_the_floor():
+    whole = rows((6.81e9, "at_least", 6.81e9), (8e9, "stated", 8e9), (1e9, "at_least", 1e9))
+    gansu = rows((8.01e9, "estimated", 6.81e9), (9e9, "estimated", 7e9), (3e9, "estimated", 0.0))
+    told = provinces.outweighed(whole, {"620000": gansu, "500000": rows(*[(None, "unknown", None)] * 3)})
+    # An estimate that may be nothing tells nothing.
+    assert told["most_partner"].fillna("").tolist() == ["620000", "", ""]
+    assert told["most_figure"].iloc[0] == 8.01e9

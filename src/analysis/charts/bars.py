@@ -20,9 +20,9 @@ from matplotlib.patches import Patch, Rectangle
 from analysis.charts import frame, intervals, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, rounding
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, amount, number, scale
+from analysis.vocabulary.numbers import Scale, amount, likely_end, number, scale
 
 _ROW, _HEAD, _BETWEEN = 0.27, 0.24, 0.2  # inches
 _STUB, _SHORT = 0.024, 0.005
@@ -236,7 +236,7 @@ def _draw_row(axes: Axes, i: int, row: _Row, far: float, most: float) -> None:
 
 def _likely(between: tuple[float, float], lang: Lang) -> str:
     """An interval in words."""
-    low, high = (number(end, 2) for end in between)
+    low, high = (likely_end(end) for end in between)
     return label("alt_unit", lang, unit=label("likely", lang, low=low, high=high))
 
 
@@ -325,9 +325,7 @@ def _words(row: object, unit: str, lang: Lang) -> str:
     if row.status == UNKNOWN or pd.isna(row.figure):
         return label("no_data", lang)
     sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(row.status, "")
-    # One digit more of a floor, so that little of it is cut.
-    floor = row.status == AT_LEAST
-    return sign + amount(row.figure, unit, lang, down=floor)
+    return sign + amount(row.figure, unit, lang, **rounding(row.status))
 
 
 def _box(row: int, left: float, width: float, **face: object) -> Rectangle:

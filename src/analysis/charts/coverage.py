@@ -15,7 +15,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import frame, key, style
 from analysis.charts.output import titled_alt
-from analysis.measures.status import AT_LEAST, ESTIMATED
+from analysis.measures.status import AT_LEAST, ESTIMATED, rounding
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, number, scale
 
@@ -134,5 +134,4 @@ def share(row: object) -> str:
 
 def _figure(figure: float, status: str, shown: Scale) -> str:
     sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(status, "")
-    floor = status == AT_LEAST
-    return sign + number(figure / shown.size, down=floor)
+    return sign + number(figure / shown.size, **rounding(status))

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -20,18 +21,14 @@ from analysis.charts import frame, intervals, key, style
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import INKS, look, patches, present
-from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
+from analysis.measures.status import AT_LEAST, UNKNOWN, between, rounding
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, Scale, amount, number, scale, within
+from analysis.vocabulary.numbers import WHOLE, Scale, amount, likely_end, scale
 
 _ROW, _ROW_WITH_LINES, _LINE = 0.27, 0.38, 0.17  # inches
-WIDE = 0.1
-"""Bounds further apart than this share of the value are worth a reader's attention."""
 _MOST_NUMBERS = 20  # numbers in more columns than this are too small to read
 _TELLING = 2.0
 """A ceiling beyond so many times the upper end of the interval is not written."""
-_SCRAP = 100.0
-"""A floor so many times below the lower end of the interval tells nothing of its cell."""
 _ALIKE = 2
 """So many rows of a column may have the same ceiling; of the cells of a row each has its own."""
 _SUM = "sum"
@@ -86,7 +83,7 @@ def status_grid(
     if blank:
         foot.append(label("rows_without", lang, names=label("comma", lang).join(blank)))
     with style.use():
-        figure = _drawn(placed, rows, columns, _Words(unit, lang, scale(unit, lang, placed["figure"].dropna())), (title, subtitle, foot))  # fmt: skip
+        figure = _drawn(placed, rows, columns, (unit, lang), (title, subtitle, foot))
     counts = label("comma", lang).join(
         f"{label(s, lang)} {int((cells['status'] == s).sum())}" for s in present(cells["status"])
     )
@@ -138,24 +135,26 @@ class _Columns:
 
 
 def _placed(cells: pd.DataFrame, sums: pd.DataFrame | None, columns: _Columns) -> pd.DataFrame:
-    """Cells and sums by column, without ceilings and floors that tell nothing."""
+    """Cells and sums by column, without ceilings that tell nothing."""
     placed = cells.assign(x=cells["year"].map(columns.left)).reset_index(drop=True)
     if sums is not None:
         placed = pd.concat([placed, sums.assign(x=columns.left[_SUM])], ignore_index=True)
-    return _without_scraps(_own_ceilings(placed))
+    return _own_ceilings(placed)
 
 
 def _drawn(
     placed: pd.DataFrame,
     rows: Mapping[str, str],
     columns: _Columns,
-    say: _Words,
+    shown: tuple[str, Lang],
     texts: tuple[str, str, Sequence[str]],
 ) -> Figure:
     """The page with the cells, their names, headings and numbers."""
     width = style.WIDTH - 2 * frame.MARGIN
     names = max((style.text_width(name, style.SIZES["label"]) for name in rows.values()), default=0) / 72 + 0.1  # fmt: skip
     room = (width - names) / columns.across * 72 - 4
+    points = _points(placed["x"].nunique())
+    say = _Words.fitting(placed, *shown, room, points)
     lines = columns.few and _lines_fit(placed, say, room)
     heads = columns.words(room, say.lang)
     tall = _ROW_WITH_LINES if lines else _ROW
@@ -172,7 +171,7 @@ def _drawn(
     for status, some in placed.groupby("status"):
         rectangles(axes, some["x"] + 0.02, some["y"] + 0.06, 0.96, 0.88, **look(status))
     if columns.few:
-        _numbers(axes, placed, say, room, lines=lines)
+        _numbers(axes, placed, say, room, points, lines=lines)
     key.draw(page, marks)
     return page.figure
 
@@ -189,39 +188,53 @@ def _names(axes: Axes, heads: Mapping[float, Sequence[str]], rows: Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """How the numbers of a grid are written: in the unit that its heading names, or a smaller one of their own."""
+    """How the numbers of a grid are written: in the unit that its heading names, or cells too small for it in one of their own.
+
+    Whatever stands in a cell is in one unit, an interval and its ends too.
+    """
 
     unit: str
     lang: Lang
     at: Scale
 
     own: bool = True
-    """Whether small figures take their own unit; not above an interval, whose ends are in that of the heading."""
+    """Whether small cells take their own unit: all of them, or none where one of them has no room for it."""
 
-    def of(self, value: float, *, down: bool = False, up: bool = False) -> str:
-        """A figure of a cell."""
-        if self.own:
-            return within(value, self.unit, self.lang, self.at, down=down, up=up)
-        return amount(value, self.unit, self.lang, at=Scale(self.at.size, ""), down=down, up=up)
+    @classmethod
+    def fitting(cls, placed: pd.DataFrame, unit: str, lang: Lang, room: float, points: float) -> _Words:
+        """The words of some cells that have `room` points each."""
+        say = cls(unit, lang, scale(unit, lang, placed["figure"].dropna()))
+        texts = [_written(cell, say, points, room, bounds=False) for cell in placed.itertuples()]
+        widest = max((style.text_width(text, points) for text in texts), default=0.0)
+        return say if widest <= room else cls(unit, lang, say.at, own=False)
+
+    def step(self, value: float) -> Scale:
+        """The unit of a cell by what is told of it; the name of that of the heading is not repeated."""
+        small = scale(self.unit, self.lang, value)
+        return small if self.own and value and small.size < self.at.size else Scale(self.at.size, "")
+
+    def of(self, value: float, at: Scale, **rounded: Any) -> str:
+        """A figure of a cell in its unit."""
+        return amount(value, self.unit, self.lang, at=at, **rounded)
+
+
+def _points(columns: int) -> float:
+    """Size of the numbers of so many columns."""
+    return style.SIZES["small"] * min(1.0, 14 / columns) if columns else style.SIZES["small"]
 
 
 def _own_ceilings(placed: pd.DataFrame) -> pd.DataFrame:
-    """Without the ceilings that cells of a column or a row have alike: that of their sum says nothing of any of them."""
+    """Without the ceilings that several years of a row, or many rows of a column, have alike: that of a sum says nothing of
+    any part of it.
+    """
     if "upper" not in placed:
         return placed
     alone = placed["figure"].isna() & placed["upper"].notna()
-    for by, most in (("x", _ALIKE), ("row", 1)):
-        alike = placed[alone].groupby([by, "upper"])["x"].transform("size").reindex(placed.index)
-        placed = placed.assign(upper=placed["upper"].mask(alone & (alike > most)))
-    return placed
-
-
-def _without_scraps(placed: pd.DataFrame) -> pd.DataFrame:
-    """Floors so far below what is likely that they are a county's: of the whole cell nothing is known."""
-    between = [intervals.likely(cell) for cell in placed.itertuples()]
-    low = pd.Series([ends[0] if ends else math.nan for ends in between], index=placed.index, dtype=float)
-    scrap = placed["status"].eq(AT_LEAST) & (placed["figure"] * _SCRAP < low)
-    return placed.assign(status=placed["status"].mask(scrap, UNKNOWN), figure=placed["figure"].mask(scrap))
+    years = placed[alone & placed["year"].notna()].groupby(["row", "upper"])["year"]
+    rows = placed[alone].groupby(["x", "upper"])["row"]
+    shared = years.transform("size").gt(1).reindex(placed.index, fill_value=False)
+    shared |= rows.transform("size").gt(_ALIKE).reindex(placed.index, fill_value=False)
+    return placed.assign(upper=placed["upper"].mask(shared))
 
 
 def _with_something(placed: pd.DataFrame) -> set[str]:
@@ -234,39 +247,58 @@ def _with_something(placed: pd.DataFrame) -> set[str]:
 
 
 def _ends(cell: object, say: _Words) -> tuple[str, str] | None:
-    """The numbers at the ends of a cell's interval; of things that are counted, whole ones."""
-    between = intervals.likely(cell)
-    if between is None:
+    """The numbers at the ends of a cell's interval; of things that are counted, whole ones.
+
+    They are in the unit of the number above them; alone they name their own.
+    """
+    ends = intervals.likely(cell)
+    if ends is None:
         return None
     if say.unit in WHOLE:
-        between = float(math.ceil(between[0])), float(math.floor(between[1]))
-        if between[0] > between[1]:
+        ends = float(math.ceil(ends[0])), float(math.floor(ends[1]))
+        if ends[0] > ends[1]:
             return None
-    return number(between[0] / say.at.size, 2), number(between[1] / say.at.size, 2)
+    at = say.step(_leading(cell))
+    low, high = (likely_end(end / at.size) for end in ends)
+    return low, f"{high} {at.name}".rstrip() if pd.isna(cell.figure) else high
+
+
+def _leading(cell: object) -> float:
+    """The number that decides the unit of a cell: what is known of it, else what is likely at most."""
+    likely = intervals.likely(cell)
+    return cell.figure if pd.notna(cell.figure) else likely[1] if likely else 0.0
 
 
 def _lines_fit(placed: pd.DataFrame, say: _Words, room: float) -> bool:
-    """Whether there are intervals, and room in a cell for the longest with its numbers."""
-    ends = [_ends(cell, say) for cell in placed.itertuples()]
-    widest = max((style.text_width("".join(pair), _TINY) for pair in ends if pair), default=math.inf)
-    return widest + 22 <= room
+    """Whether there are intervals, and room in a cell for the longest with its numbers.
+
+    Cells in a unit of their own may have longer ones: those without room do without the line.
+    """
+    ends = {cell.Index: _ends(cell, say) for cell in placed.itertuples()}
+    plain = [ends[cell.Index] for cell in placed.itertuples() if not say.step(_leading(cell)).name]
+    return any(ends.values()) and all(_has_room(pair, room) for pair in plain if pair)
 
 
-def _numbers(axes: Axes, placed: pd.DataFrame, say: _Words, room: float, *, lines: bool) -> None:
+def _has_room(ends: tuple[str, str], room: float) -> bool:
+    return style.text_width("".join(ends), _TINY) + 22 <= room
+
+
+def _numbers(
+    axes: Axes, placed: pd.DataFrame, say: _Words, room: float, points: float, *, lines: bool
+) -> None:
     """Write the number of each cell, and its interval under it."""
-    columns = placed["x"].nunique()
-    points = style.SIZES["small"] if columns <= 14 else style.SIZES["small"] * 14 / columns
     halo = style.halo(2.5, style.NO_DATA_FACE)
     for cell in placed.itertuples():
-        between = _ends(cell, say) if lines else None
-        words = _written(cell, replace(say, own=between is None), points, room, bounds=between is None)
+        ends = _ends(cell, say) if lines else None
+        ends = ends if ends and _has_room(ends, room) else None
+        words = _written(cell, say, points, room, bounds=ends is None)
         ink, behind = INKS[cell.status], halo if cell.status == UNKNOWN else {}
-        middle = cell.y + (0.5 if between is None or not words else 0.36)
+        middle = cell.y + (0.5 if ends is None or not words else 0.36)
         if words:
             axes.text(cell.x + 0.5, middle, words, ha="center", va="center", fontsize=points, color=ink,
                       **behind)  # fmt: skip
-        if between is not None:
-            _interval(axes, cell.x, cell.y + (0.75 if words else 0.5), between, room, ink, behind)
+        if ends is not None:
+            _interval(axes, cell.x, cell.y + (0.75 if words else 0.5), ends, room, ink, behind)
 
 
 def _interval(
@@ -283,22 +315,23 @@ def _interval(
 
 
 def _written(cell: object, say: _Words, points: float, room: float, *, bounds: bool) -> str:
-    """A cell's number: a floor is marked, a ceiling alone too, an estimate has its bounds behind it where they fit."""
-    low, high = getattr(cell, "lower", math.nan), getattr(cell, "upper", math.nan)
-    between = intervals.likely(cell)
-    if cell.status == AT_LEAST:
-        return f"≥{say.of(cell.figure, down=True)}"
+    """A cell's number: a floor is marked, a ceiling alone too, an estimate has its range behind it where that fits."""
     if pd.isna(cell.figure):
         # A ceiling far above what is likely says nothing; alone it is all that is known.
-        tells = pd.notna(high) and (between is None or high <= _TELLING * between[1])
-        return f"≤{say.of(high, up=True)}" if tells else ""
-    words = say.of(cell.figure)
-    if not bounds or cell.status != ESTIMATED or pd.isna(low) or pd.isna(high):
+        high, likely = getattr(cell, "upper", math.nan), intervals.likely(cell)
+        tells = pd.notna(high) and (likely is None or high <= _TELLING * likely[1])
+        return f"≤{say.of(high, say.step(high), up=True)}" if tells else ""
+    at = say.step(cell.figure)
+    if cell.status == AT_LEAST:
+        return f"≥{say.of(cell.figure, at, down=True)}"
+    words = say.of(cell.figure, at, **rounding(cell.status))
+    ends = between(cell) if bounds else None
+    if ends is None:
         return words
-    if say.at.size == 1:
-        low, high = math.ceil(low), math.floor(high)
-        words = say.of(min(max(cell.figure, low), high))
-    ends = say.of(low), say.of(high)
-    both = f"{words} ({ends[0]}–{ends[1]})"
-    wide = high - low > WIDE * cell.figure and ends[0] != ends[1]
-    return both if wide and style.text_width(both, points) <= room else words
+    low, high = ends
+    if say.unit in WHOLE and at.size == 1:
+        low, high = float(math.ceil(low)), float(math.floor(high))
+        words = say.of(min(max(cell.figure, low), high), at, **rounding(cell.status))
+    told = [likely_end(end / at.size) for end in (low, high)]
+    both = f"{words} ({told[0]}–{told[1]})"
+    return both if told[0] != told[1] and style.text_width(both, points) <= room else words

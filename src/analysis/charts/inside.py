@@ -18,7 +18,7 @@ from matplotlib.patches import Patch, Rectangle
 from analysis.charts import coverage, frame, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
-from analysis.measures.status import AT_LEAST
+from analysis.measures.status import AT_LEAST, rounding
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, scale, within
 
@@ -142,7 +142,7 @@ def _written(row: object, unit: str, shown: Scale, lang: Lang) -> str:
 
 def _figure(figure: float, status: str, unit: str, shown: Scale, lang: Lang) -> str:
     floor = status == AT_LEAST
-    return ("≥ " if floor else "") + within(figure, unit, lang, shown, down=floor)
+    return ("≥ " if floor else "") + within(figure, unit, lang, shown, **rounding(status))
 
 
 def _list(figure: float, parts: pd.DataFrame, unit: str, shown: Scale, lang: Lang, room: float) -> list[str]:

@@ -17,15 +17,16 @@ from matplotlib.lines import Line2D
 
 from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
+from analysis.measures.status import WIDE
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import number
+from analysis.vocabulary.numbers import WORKED_OUT, number
 
 _ROW, _AXIS, _LEGEND, _GAP = 0.27, 0.45, 0.3, 0.12  # inches
 INK, _DIM = style.INK, style.TEXT_2
 _THIN = 0.9  # points
 _DOTTED = (0, (1, 1.6))
-NARROW, WIDE = 1.1, 100.0
-"""How many times its lower end the upper end of an interval must be to be worth a line, and beyond which it tells nothing."""
+NARROW = 1.1
+"""How many times its lower end the upper end of an interval must be to be worth a line."""
 FAR = 5.0
 """The same beside a bar, whose length is read: how wide an interval may be, and how far above the figure it or a ceiling may begin."""
 
@@ -157,7 +158,7 @@ def interval_chart(
             borderaxespad=0.2,
         )  # fmt: skip
     told = label("comma", lang).join(
-        f"{name} {number(row.value)} ({number(row.low)}–{number(row.high)})"
+        f"{name} {number(row.value, WORKED_OUT)} ({number(row.low, WORKED_OUT)}–{number(row.high, WORKED_OUT)})"
         for name, row in zip(rows.values(), shown.itertuples(), strict=True)
     )
     return set_alt_text(page.figure, label("alt_intervals", lang, title=title.rstrip("。. "), rows=told))

@@ -26,7 +26,7 @@ from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import FACES, present
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, rounding
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number, scale
 
@@ -212,10 +212,7 @@ def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: flo
     if len(known) > _MOST_NUMBERS:
         known = known.iloc[[0, -1]]
     for row in known.itertuples():
-        # A page's figure is written as it stands; an estimate is not that precise.
-        digits = 2 if row.status == ESTIMATED else 4
-        floor = row.status == AT_LEAST
-        words = f"{'≥' * floor}{number(row.figure / size, digits, down=floor)}"
+        words = _figure(pd.Series({"status": row.status, "figure": row.figure}), size)
         y = row.figure / size
         # Beside a point near zero the number must not hang into the strip of years.
         beside = max(y - 0.04 * top, 0.005 * top)
@@ -239,7 +236,7 @@ def _spans(axes: Axes, spans: pd.DataFrame, size: float, taken: list, top: float
     )
     axes.add_collection(LineCollection(ends, colors=_SPAN, linewidths=1.2, zorder=2), autolim=False)
     for row in spans.itertuples():
-        words = f"{'≥' if row.at_least else ''}{number(row.value / size, 4)}"
+        words = f"{'≥' if row.at_least else ''}{number(row.value / size)}"
         long = row.last - row.first + 0.9
         spots = [
             (row.first - 0.45 + share * long, 0, row.average + foot * top)
@@ -314,7 +311,7 @@ def _strip(axes: Axes, points: pd.DataFrame) -> None:
 
 def _figure(row: pd.Series, size: float) -> str:
     floor = row["status"] == AT_LEAST
-    return "≥" * floor + number(row["figure"] / size, down=floor)
+    return "≥" * floor + number(row["figure"] / size, **rounding(row["status"]))
 
 
 def _few_ticks(top: float):

@@ -17,16 +17,20 @@ _GAP = 4.5  # points between two numbers
 _EDGE = 3.0  # points that a number reaches beyond its mark on the near side
 _CLEAR = 1.5  # points between a number and the line or the mark of another
 _ONE_SPOT = 4.5  # marks that are no further apart (points) lie on one another, and share a number
+_NEAR = 6.0, 8.0  # how far apart they may be at most, where one would go without
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark at `x` with its number; the one with the lowest `rank` is placed first. `lost`: it gave way to others."""
+    """A mark at `x` with its number; the one with the lowest `rank` is placed first. `lost`: it gave way to others, `marks`:
+    so many stand there.
+    """
 
     x: float
     text: str
     rank: tuple[float, ...] = ()
     lost: bool = False
+    marks: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,13 @@ def place(
         No two texts touch, none lies on the line of another or, at level nought, over the mark of another. What finds no
         room is left out, the lowest ranks never first; before a mark goes without, marks at one spot share but their first.
     """
+    ticks = list(ticks)
     spots = _spots(ticks, _ONE_SPOT * per_point)
     full = [_joined(spot) for spot in spots]
     brief = [_joined(sorted(spot, key=_order)[:1], at=tick.x) for spot, tick in zip(spots, full, strict=True)]
-    tries = [_placed(some, low, high, per_point, size, levels) for some in (full, brief)]
-    return max(tries, key=len)
+    wider = [[_joined(spot) for spot in _spots(ticks, near * per_point)] for near in _NEAR]
+    tries = [_placed(some, low, high, per_point, size, levels) for some in (full, *wider, brief)]
+    return max(tries, key=lambda placed: sum(one.tick.marks for one in placed))
 
 
 def _placed(
@@ -105,8 +111,8 @@ def _joined(spot: Sequence[Tick], at: float | None = None) -> Tick:
     order = sorted(spot, key=_order)
     middle = sum(one.x for one in spot) / len(spot)
     return Tick(
-        middle if at is None else at, " / ".join(dict.fromkeys(one.text for one in order)), order[0].rank,
-        all(one.lost for one in spot),
+        middle if at is None else at, " / ".join(dict.fromkeys(one.text for one in order if one.text)), order[0].rank,
+        all(one.lost for one in spot), len(spot),
     )  # fmt: skip
 
 

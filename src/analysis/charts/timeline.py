@@ -19,12 +19,13 @@ from analysis.charts import frame, style, tick_labels
 from analysis.charts.ink import Ink
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, Scale, number, scales
+from analysis.vocabulary.numbers import WHOLE, WORKED_OUT, Scale, number, scales
 
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD, _RAISED = 0.25, 0.3, 0.26, 0.32, 0.09, 0.125  # inches
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
 _SIZE = style.SIZES["label"]
-_INK, _SPAN, _LOST = style.SEQUENTIAL[4], style.SEQUENTIAL[3], style.MUTED
+_INK, _SPAN, _PALE, _LOST = style.SEQUENTIAL[4], style.SEQUENTIAL[3], style.SEQUENTIAL[2], style.MUTED
+_SCRAP = style.SEQUENTIAL[1]
 _LOOKS = {  # marker, filled
     "annual": ("o", True),
     "year_to_date": ("o", False),
@@ -64,8 +65,8 @@ def timeline(
     marks : DataFrame
         `row` (a key of `rows`), `unit` (base unit), `basis` (annual, year_to_date, stock, target, cumulative; solved, solved_sum: worked
         out, no page states it), `each_year` (bool: an annual figure that holds for each year of its period), `floor` (bool), `bound` (exact,
-        at_least, about), `period_start` (null: open), `period_end` (dates), `value`, `gave_way` (bool). A row has one
-        unit.
+        at_least, about), `period_start` (null: open), `period_end` (dates), `value`, `gave_way` (bool); optional `scrap` (bool: a pale mark
+        without a number). A row has one unit.
     rows : mapping of heading to mapping of key to name
         From top to bottom. A row without marks is left out, and a heading without rows says that nothing is known.
     lang : {"zh", "en"}
@@ -268,8 +269,8 @@ def _draw_spans(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
         begin = max(_when(start), first)
     pattern = _EACH_YEAR if lane["each_year"].any() else _PLANNED if end_mark == "^" else "solid"
     ink.line((begin, y), (max(ends), y), colour, 1.8, pattern)
-    for end, lost in zip(ends, lane["gave_way"], strict=True):
-        ink_of = _LOST if lost else _INK
+    for end, lost, floor in zip(ends, lane["gave_way"], lane["floor"], strict=True):
+        ink_of = _LOST if lost else _PALE if floor else _INK
         if end_mark:
             ink.point(end, y, end_mark, "white", ink_of)
         else:  # the tick of what gave way is longer, to be seen where both stand
@@ -280,7 +281,8 @@ def _draw_spans(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
 def _draw_points(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
     for mark in lane.itertuples():
         marker, filled = _LOOKS[_look(mark)]
-        colour = _LOST if mark.gave_way else _INK
+        colour = _PALE if mark.floor else _INK
+        colour = _LOST if mark.gave_way else _SCRAP if getattr(mark, "scrap", False) else colour
         ink.point(_where(mark), y, marker, colour if filled else "white", colour)
 
 
@@ -323,8 +325,11 @@ def _write(axes: Axes, ink: Ink, numbers: Iterable[tick_labels.Placed], y: float
 
 
 def _figure(mark, size: float) -> str:
+    if getattr(mark, "scrap", False):  # its number, in the table, would read as a fall
+        return ""
     sign = "≥" if mark.floor else "≈" if mark.bound == "about" else ""
-    return sign + number(mark.value / size, down=bool(mark.floor))
+    digits = WORKED_OUT if sign == "≈" else None
+    return sign + number(mark.value / size, digits, down=bool(mark.floor))
 
 
 def _where(mark) -> float:
@@ -347,19 +352,24 @@ def _years_per_inch(axes: Axes) -> float:
 
 def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
     """Entries of the legend for the marks that are there."""
-    points = {_look(mark) for mark in marks[~marks["bar"]].itertuples()}
-    points |= {"target", "solved"} & {*marks["basis"]}
+    scraps = marks["scrap"] if "scrap" in marks else pd.Series(False, index=marks.index)
+    points = {_look(mark) for mark in marks[~marks["bar"] & ~scraps].itertuples()}
+    points |= {"target", "solved"} & {*marks.loc[~scraps, "basis"]}
     handles = [
         Line2D([], [], marker=marker, linestyle="none", markersize=4.2, markeredgecolor=_INK,
                markerfacecolor=_INK if filled else "white", label=label(f"mark_{basis}", lang))
         for basis, (marker, filled) in _LOOKS.items() if basis in points
     ]  # fmt: skip
+    if scraps.any():
+        handles.append(Line2D([], [], marker="s", linestyle="none", markersize=4.2, markeredgecolor=_SCRAP, markerfacecolor="white", label=label("mark_scrap", lang)))  # fmt: skip
     if (marks["basis"] == "cumulative").any():
         handles.append(Line2D([], [], color=_SPAN, linewidth=1.8, marker="|", markeredgecolor=_INK, label=label("mark_cumulative", lang)))  # fmt: skip
     if (marks["basis"] == "solved_sum").any():
         marker, colour = _SPANS["solved_sum"]
         handles.append(Line2D([], [], color=colour, linewidth=1.8, marker=marker, markersize=4.2, markerfacecolor="white", markeredgecolor=_INK, label=label("mark_solved_sum", lang)))  # fmt: skip
-    if ((marks["basis"] == "cumulative") & marks["period_start"].isna()).any():
+    if (marks["floor"] & ~marks["gave_way"] & ~scraps).any():
+        handles.append(Line2D([], [], color=_PALE, linestyle="none", marker="o", markersize=4.2, label=label("at_least", lang)))  # fmt: skip
+    if (marks["bar"] & marks["period_start"].isna()).any():
         handles.append(
             Line2D(
                 [], [], color=_SPAN, linewidth=1.6, linestyle=(0, (1, 1.2)), label=label("mark_open", lang)

@@ -14,6 +14,7 @@ import pandas as pd
 from analysis import dataset
 from analysis.findings import guard, words
 from analysis.findings.source_lines import single_ids
+from analysis.measures import contained
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, told
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
@@ -26,7 +27,7 @@ WIDE, VAGUE = 2.5, 10
 """An estimate whose ceiling is more than so many times its floor leads nothing, or says nothing of a year."""
 SCRAP = 0.2
 """A floor of the newest round that is not this share of the one of all years is that of a few counties; so is a year of a sum."""
-_ROUNDING = 0.995
+_NEARLY = 0.9  # share of a sum that is nearly all of it
 CANDIDATES = {
     "money": ("gov_funds", "funds_total"),
     "industry": ("enterprise_investment", "enterprises_settled", "agreed_investment"),
@@ -93,7 +94,8 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     Returns
     -------
     DataFrame
-        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`.
+        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`. The floor
+        of a span is no less than what pages print of shorter ones within it.
     """
     ends = [[span[i] for span in asked["years"]] for i in (0, 1)]
     frames = [
@@ -104,7 +106,7 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     for frame in frames:
         frame.attrs = {}  # pandas copies them with every column; the units stand in each row
     rows = pd.concat(frames, ignore_index=True)
-    return told(rows, rows["last_year"] - rows["first_year"] + 1)
+    return contained.in_time(told(rows, rows["last_year"] - rows["first_year"] + 1))
 
 
 def dated(rows: pd.DataFrame) -> pd.DataFrame:
@@ -177,10 +179,7 @@ def _best(mine: pd.DataFrame) -> pd.DataFrame:
         if len(rows):
             begun, until, least = rows[["first_year", "last_year", "figure"]].iloc[0]
             alone = (
-                single
-                & floor
-                & mine["first_year"].between(begun, until)
-                & mine["figure"].ge(_ROUNDING * least)
+                single & floor & mine["first_year"].between(begun, until) & mine["figure"].ge(_NEARLY * least)
             )
             years = mine[alone & rows["status"].eq(AT_LEAST).item()]
             # What is known of old years alone comes after what another indicator tells of the newest.
@@ -232,7 +231,7 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
     """The chosen rows in words: a floor is 'at least', and a sum names its years."""
     return [
         BigNumber(
-            words.valued(row.figure, row.status, INDICATORS[row.indicator].unit, lang),
+            words.valued(row.figure, sure(row), INDICATORS[row.indicator].unit, lang),
             _named(row, lang),
             when(row.since, row.until, lang),
             row.observation_ids,
@@ -242,6 +241,16 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
         )
         for row in chosen.head(most).itertuples()
     ]
+
+
+def sure(row: object) -> str:
+    """The status in front of a figure: one that a page rounds to its first digit, or calls "about", is about so much, too."""
+    if row.status != REPORTED:
+        return row.status
+    about = getattr(row, "about", False) or (
+        pd.notna(row.upper) and contained.rough(row.figure, row.upper - row.lower)
+    )
+    return ESTIMATED if about else REPORTED
 
 
 def _named(row: object, lang: Lang) -> str:

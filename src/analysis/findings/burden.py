@@ -84,7 +84,8 @@ def table(burdens: dict[str, pd.DataFrame], indicator: str, lang: Lang) -> pd.Da
         again = "" if given not in frame else label("alt_unit", lang, unit=whole)
         columns = {
             given + again: [
-                words.valued(v, s, unit, lang) for v, s in zip(rows["figure"], rows["status"], strict=True)
+                words.valued(v, s, unit, lang)
+                for v, s in zip(rows.get("printed", rows["figure"]), rows["status"], strict=True)
             ],
             counted + again: [years or None for years in _counted(rows, lang)],
         }

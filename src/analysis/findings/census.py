@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.findings import guard, words
 from analysis.measures.labor import CENSUSES, share_of_group
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import amount, number, scale
+from analysis.vocabulary.numbers import WORKED_OUT, amount, number, scale
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 
@@ -16,7 +16,10 @@ def share_title(census: pd.DataFrame, lang: Lang) -> str:
     top = census.dropna(subset=["share_last"]).head(1)
     if top.empty:
         return ("没有普查数据", "No census data")[index(lang)]
-    place, share = words.place(top.index[0], lang), amount(top["share_last"].iat[0] * 100, "percent", lang)
+    place, share = (
+        words.place(top.index[0], lang),
+        amount(top["share_last"].iat[0] * 100, "percent", lang, digits=WORKED_OUT),
+    )
     return (
         f"{CENSUSES[1]}年{place}的常住人口中 {share} 的户口在外省",
         f"In {CENSUSES[1]}, {share} of the residents of {place} were registered in another province",
@@ -62,7 +65,7 @@ def summary(census: pd.DataFrame, lang: Lang) -> list[str]:
         return [caveat]
     east, west = share_of_group(census, GIVERS), share_of_group(census, RECEIVERS)
     first, last = CENSUSES
-    told = [amount(v * 100, "percent", lang) for v in (*east, *west)]
+    told = [amount(v * 100, "percent", lang, digits=WORKED_OUT) for v in (*east, *west)]
     return [(
         f"八个帮扶省市容纳了全国跨省居住人口的 {told[1]}（{first}年为 {told[0]}），十个受援省份为 {told[3]}（{first}年为 {told[2]}）。",
         f"Of all residents registered in another province, the eight giving provinces held {told[1]} in {last} ({told[0]} in "
@@ -93,11 +96,13 @@ def table(census: pd.DataFrame, lang: Lang) -> pd.DataFrame:
                 row[f"persons_{when}"] / unit.size
             )
         for year, when in ((first, "first"), (last, "last")):
-            of_country = amount(row[f"persons_{when}"] / country[f"persons_{when}"] * 100, "percent", lang)
+            of_country = amount(
+                row[f"persons_{when}"] / country[f"persons_{when}"] * 100, "percent", lang, digits=WORKED_OUT
+            )
             line[(f"占全国，{year}", f"Of the country, {year}")[index(lang)]] = of_country
         for year, share in zip((first, last), shares, strict=True):
             line[(f"占人口，{year}", f"Of residents, {year}")[index(lang)]] = amount(
-                share * 100, "percent", lang
+                share * 100, "percent", lang, digits=WORKED_OUT
             )
         line[("变化", "Change")[index(lang)]] = _points(shares[1] - shares[0], lang)
         shown.append(line)

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.findings import words
 from analysis.measures import funding
 from analysis.vocabulary.labels import Lang, index
-from analysis.vocabulary.numbers import number
+from analysis.vocabulary.numbers import WORKED_OUT, number
 
 
 def title(lang: Lang) -> str:
@@ -20,9 +20,9 @@ def summary(measured: funding.Concentration, lang: Lang) -> str:
     if not measured.known:
         return ("没有一组结对有数值。", "No pair has a value.")[index(lang)]
     first, three, equal = (
-        number(100 * measured.first),
-        number(100 * measured.three),
-        number(measured.equal_pairs),
+        number(100 * measured.first, WORKED_OUT),
+        number(100 * measured.three, WORKED_OUT),
+        number(measured.equal_pairs, WORKED_OUT),
     )
     top = min(3, measured.known)
     if top == 1:
@@ -59,8 +59,8 @@ def table(measured: funding.Concentration, lang: Lang) -> pd.DataFrame:
 
 
 def _percent(share: float) -> str | None:
-    return None if pd.isna(share) else f"{number(100 * share)}%"
+    return None if pd.isna(share) else f"{number(100 * share, WORKED_OUT)}%"
 
 
 def _plain(value: float) -> str | None:
-    return None if pd.isna(value) else number(value)
+    return None if pd.isna(value) else number(value, WORKED_OUT)

@@ -220,7 +220,7 @@ def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
             for a, b, day in zip(figures["first"], figures["last"], figures["until"], strict=True)],
         label("value", lang): [
             words.valued(v, AT_LEAST if k == "floor" or pd.isna(u) else REPORTED, INDICATORS[i].unit, lang)
-            for i, v, k, u in zip(figures["indicator"], figures["value"], figures["kind"], figures["upper"], strict=True)
+            for i, v, k, u in zip(figures["indicator"], figures["figure"], figures["kind"], figures["upper"], strict=True)
         ],
         ("页面数", "Pages")[index(lang)]: figures["pages"].astype(str),
         ("是否被推翻", "Held")[index(lang)]: [

@@ -265,7 +265,7 @@ def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         ],
         label("value", lang): [
             words.valued(v, AT_LEAST if k == "floor" else REPORTED, INDICATORS[i].unit, lang)
-            for i, v, k in zip(figures["indicator"], figures["value"], figures["kind"], strict=True)
+            for i, v, k in zip(figures["indicator"], figures["figure"], figures["kind"], strict=True)
         ],
         ("页面数", "Pages")[index(lang)]: figures["pages"].astype(str),
         ("是否被推翻", "Held")[index(lang)]: [
@@ -284,7 +284,7 @@ def national_summary(figures: pd.DataFrame, lang: Lang) -> str:
         + (f"其中 {lost} 个数与其他数相左。" if lost else "它们互不矛盾。"),
         "Sums over several years overlap and can't be added up; "
         + (
-            f"{lost} of the figures disagree with the others."
+            f"{lost} of the figures {words.verb(lost, 'disagrees', 'disagree')} with the others."
             if lost
             else "they don't contradict one another."
         ),

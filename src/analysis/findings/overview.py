@@ -12,6 +12,7 @@ from analysis.findings.big_numbers import BigNumber
 from analysis.measures.status import AT_LEAST, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import amount
 from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
 
 MAIN = "gov_funds"
@@ -193,7 +194,7 @@ def stages_table(stages: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         label("period", lang): [words.years(int(row.first), int(row.last), lang) for row in stages.itertuples()],
         label("value", lang): [words.valued(row.figure, row.status, unit, lang) for row in stages.itertuples()],
         ceiling: [
-            words.valued(row.upper, REPORTED, unit, lang) if row.status == AT_LEAST and pd.notna(row.upper) else None
+            amount(row.upper, unit, lang, up=True) if row.status == AT_LEAST and pd.notna(row.upper) else None
             for row in stages.itertuples()
         ],
         label("status", lang): [label(row.status, lang) for row in stages.itertuples()],
@@ -271,22 +272,21 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
             kind += ("；与其他数字冲突而让位", "; gave way to others")[index(lang)]
         rows.append([
             words.indicator(figure.indicator, lang), words.years_until(figure.first, figure.last, figure.until, lang),
-            # Of a floor the bound, as everywhere: what the page prints, less half of its last digit.
-            words.valued(figure.lower, AT_LEAST, unit, lang) if pd.isna(figure.upper) else words.valued(figure.value, REPORTED, unit, lang),
+            words.valued(figure.figure, AT_LEAST if pd.isna(figure.upper) else REPORTED, unit, lang),
             kind, figure.pages,
             words.valued(found["pairs_lower"], AT_LEAST, unit, lang) if known else None,
             f"{found['pairs_known']} / {found['pairs']}" if found is not None else None,
             _BALANCE[found["state"]][index(lang)] if found is not None else None,
         ])  # fmt: skip
     headings = (
-        ("指标", "年份", "全国数", "性质", "页面数", "各结对同期合计", "有数值的结对年", "核对"),
+        ("指标", "年份", "全国数", "性质", "页面数", "各结对截至同日合计", "有数值的结对年", "核对"),
         (
             "Indicator",
             "Years",
             "Figure",
             "What it is",
             "Pages",
-            "Pairs in the same time",
+            "Pairs up to the same day",
             "Pair-years",
             "Balance",
         ),

@@ -1,22 +1,18 @@
-"""What the profile of a pair says: since when it is one, its counties, and each stream over the years."""
+"""What the profile of a pair says: since when it is one, its counties, and how its timelines are read; what each stream says is for `pair_streams`."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
 from analysis.charts import style
-from analysis.charts.intervals import likely
-from analysis.findings import big_numbers, words
+from analysis.findings import words
 from analysis.findings.pairings import cited
 from analysis.measures import profile
 from analysis.measures.pairs import fate
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import amount, number, scale
 from analysis.vocabulary.places import level_of
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
@@ -29,8 +25,6 @@ STREAMS = {
     "people": ("干部与人才", "Cadres and specialists"),
     "social": ("结对与社会事业", "Social projects"),
 }
-_ROUGH = 0.2  # of a figure: how far its bounds may be apart
-_SHOWN = ["indicator", "value", "bounds", "likely", "status"]
 
 
 def stream(key: str, lang: Lang) -> str:
@@ -196,200 +190,3 @@ def axis(marks: pd.DataFrame) -> tuple[int, int]:
     """First and last year of the timelines: from the first claim, not from the first pair in the country."""
     starts = marks["period_start"].fillna(marks["period_end"]).dt.year
     return int(min(starts.min(), max(ROUNDS))), int(max(marks["period_end"].dt.year.max(), max(ROUNDS) + 3))
-
-
-def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang) -> str:
-    """The finding of a stream's timeline: what stands at the head of the page, or else its newest figure.
-
-    Parameters
-    ----------
-    marks : DataFrame
-        Of this stream.
-    chosen : DataFrame
-        From `big_numbers.choose`.
-    """
-    # What other claims add up to may have no mark here: it stands at the head of the page alone.
-    mine = chosen[(chosen["stream"] == key) & chosen["indicator"].isin(marks["indicator"])]
-    if len(mine):
-        number = big_numbers.numbers(mine, lang)[0]
-        name, value, when = number.name, number.value, number.when
-    else:
-        row = _newest(marks)
-        if row is None:
-            return stream(key, lang)
-        status = AT_LEAST if row["floor"] else ESTIMATED if row["bound"] == "about" else REPORTED
-        name, value = (
-            words.indicator(row["indicator"], lang),
-            words.valued(row["value"], status, row["unit"], lang),
-        )
-        when = _span(row, lang)
-    return (
-        f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
-        f"{stream(key, lang)}: {name[0].lower()}{name[1:]} {value}, {when}",
-    )[index(lang)]
-
-
-def _newest(marks: pd.DataFrame) -> pd.Series | None:
-    """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
-    of several figures a whole one before a floor, and of floors the highest. A floor that isn't half of an earlier figure says nothing of a fall."""
-    own = marks[(marks["basis"] != "target") & ~marks["gave_way"]].sort_values("period_end", kind="stable")
-    before = own.groupby(["indicator", "unit"])["value"].cummax()
-    own = own[~(own["floor"] & (2 * own["value"] < before))]
-    stated = own[~own["basis"].isin(["solved", "solved_sum"])]
-    own = stated if len(stated) else own
-    if own.empty:
-        return None
-    newest = own[own["period_end"].dt.year == own["period_end"].dt.year.max()]
-    ranked = newest.assign(
-        rank=newest["indicator"].map([*INDICATORS].index), high=newest["value"].where(newest["floor"])
-    )
-    ranked = ranked.sort_values(["rank", "floor", "high", "period_end"], ascending=[True, True, False, False])
-    return ranked.iloc[0]
-
-
-def _span(row: pd.Series, lang: Lang) -> str:
-    last = row["period_end"].year
-    if pd.isna(row["period_start"]):
-        return (f"至{last}年", f"up to {last}")[index(lang)]
-    level = row["basis"] == "stock" or row["each_year"]
-    return words.years(last if level else row["period_start"].year, last, lang)
-
-
-def stream_summary(cells: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang) -> list[str]:
-    """The latest figure of each indicator of a stream, the sum at the head of the page of one that has none, and the others by name.
-
-    Parameters
-    ----------
-    cells : DataFrame
-        From `measures.profile.cells`.
-    chosen : DataFrame
-        From `big_numbers.choose`.
-    """
-    mine = cells[cells["stream"] == key]
-    latest = big_numbers.latest(mine).set_index("indicator")
-    sums = chosen[(chosen["stream"] == key) & (chosen["first_year"] < chosen["last_year"])].set_index(
-        "indicator"
-    )
-    scraps = latest["figure"].lt(big_numbers.SCRAP * sums["figure"].reindex(latest.index))
-    latest = latest[~scraps]
-    sums = sums[~sums.index.isin(latest.index)]
-    ids = [i for i in INDICATORS if i in latest.index or i in sums.index]
-    if not ids:
-        return [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)]]
-    told = [
-        _said(i, latest.loc[i], _when(latest.loc[i, "year"], latest.loc[i, "status"], lang), lang)
-        if i in latest.index
-        else _said(
-            i,
-            sums.loc[i],
-            words.dated(big_numbers.when(*sums.loc[i, ["since", "until"]], lang), "", lang),
-            lang,
-        )
-        for i in ids
-    ]
-    silent = [words.indicator(i, lang) for i in INDICATORS if i in set(mine["indicator"]) - set(ids)]
-    sentences = [
-        (f"最近一次所知：{'；'.join(told)}。", f"The latest that is known: {'; '.join(told)}.")[index(lang)]
-    ]
-    if silent:
-        sentences.append((
-            f"没有一年有数值：{words.listed(silent, lang)}。", f"No year has a figure on: {words.listed(silent, lang)}.",
-        )[index(lang)])  # fmt: skip
-    return sentences
-
-
-def _said(indicator: str, row: pd.Series, when: str, lang: Lang) -> str:
-    unit = INDICATORS[indicator].unit
-    value = words.valued(_whole(row["figure"], row["status"], unit), row["status"], unit, lang)
-    return words.told(words.indicator(indicator, lang), value, lang) + when
-
-
-def stream_caption(key: str, lang: Lang) -> str:
-    """Name of the table of a stream."""
-    return (
-        f"{stream(key, lang)}：逐年数值、上下界与区间",
-        f"{stream(key, lang)}: year by year, with bounds and interval",
-    )[index(lang)]
-
-
-def silent(streams: Iterable[str], lang: Lang) -> str:
-    """The streams of which no page gives a figure, by name; empty where there are none."""
-    told = [stream(key, lang) for key in streams]
-    return (
-        f"没有任何页面给出数字的方面：{words.listed(told, lang)}。", f"No page gives a figure on: {words.listed(told, lang)}.",
-    )[index(lang)] if told else ""  # fmt: skip
-
-
-def stream_table(cells: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
-    """Values, bounds and status by indicator, and the sum at the head of the page; neighbouring years that say the same stand in one row."""
-    known = cells[(cells["stream"] == key) & cells["figure"].notna()]
-    sums = chosen[(chosen["stream"] == key) & (chosen["first_year"] < chosen["last_year"])]
-    parts = []
-    if len(known):
-        runs = profile.runs(_in_words(known, lang), _SHOWN)
-        every = ("，每年", ", each year")[index(lang)]
-        years = [
-            words.years(a, b, lang) + every * (a < b)
-            for a, b in zip(runs["first"], runs["last"], strict=True)
-        ]
-        parts.append(runs.assign(years=years))
-    if len(sums):
-        years = [big_numbers.when(a, b, lang) for a, b in zip(sums["since"], sums["until"], strict=True)]
-        parts.append(_in_words(sums, lang).assign(years=years, first=sums["last_year"] + 1))
-    if not parts:
-        return pd.DataFrame()
-    order = {i: n for n, i in enumerate(INDICATORS)}
-    rows = pd.concat(parts).sort_values(
-        ["indicator", "first"], key=lambda c: c.map(order) if c.name == "indicator" else c
-    )
-    return pd.DataFrame({
-        label("indicator", lang): [words.indicator(i, lang) for i in rows["indicator"]],
-        label("year", lang): rows["years"],
-        label("value", lang): rows["value"],
-        label("bounds", lang): rows["bounds"],
-        label("likely_range", lang): rows["likely"],
-        label("status", lang): rows["status"],
-    })  # fmt: skip
-
-
-def _in_words(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    units = [INDICATORS[i].unit for i in known["indicator"]]
-    return known.assign(
-        value=[
-            words.valued(_whole(row.figure, row.status, unit), _sure(row), unit, lang)
-            for row, unit in zip(known.itertuples(), units, strict=True)
-        ],
-        bounds=[words.bounds(*b, lang) for b in zip(known["lower"], known["upper"], units, strict=True)],
-        likely=[interval(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
-        status=[label(s, lang) for s in known["status"]],
-    )
-
-
-def interval(row, unit: str, lang: Lang) -> str:
-    """The interval of a figure in words, where it is worth a line; else a dash."""
-    ends = likely(row)
-    if ends is None:
-        return "–"
-    at = scale(unit, lang, ends[1])
-    return f"{number(ends[0] / at.size)} – {amount(ends[1], unit, lang, at=at)}"
-
-
-def _when(year: int, status: str, lang: Lang) -> str:
-    told = f"{words.years(year, year, lang)}{label('comma_clause', lang)}{label(status, lang).lower()}"
-    return (
-        f"（{told if status == ESTIMATED else words.years(year, year, lang)}）",
-        f" ({told if status == ESTIMATED else year})",
-    )[index(lang)]
-
-
-def _sure(row) -> str:
-    """The status in front of a figure: one that a page rounds to its first digit is about so much, too."""
-    rough = row.status == REPORTED and row.upper - row.lower > _ROUGH * row.figure
-    return ESTIMATED if rough else row.status
-
-
-def _whole(figure: float, status: str, unit: str) -> float:
-    """A figure of things or people in whole ones: a tenth of a cadre is none, and a floor is the next whole one."""
-    if unit == "yuan":
-        return figure
-    return float(math.ceil(figure - 1e-6) if status == AT_LEAST else round(figure))

@@ -10,7 +10,7 @@ from analysis.findings import guard, words
 from analysis.measures.status import AT_LEAST, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import number
+from analysis.vocabulary.numbers import WORKED_OUT, number
 
 
 def heading(lang: Lang) -> str:
@@ -30,14 +30,12 @@ def unequal(comparable: Collection[str], lang: Lang) -> str:
     if len(comparable) >= guard.FEWEST:
         return ""
     known = words.listed([words.place(code, lang) for code in sorted(comparable)], lang)
-    only = (
-        (f"只有{known}", f"Only {known} {words.have(len(comparable))}")
-        if known
-        else ("没有一个省份", "No province has")
-    )[index(lang)]
+    only = ((f"只有{known}", f"Only of {known}") if known else ("没有一个省份", "Of no province"))[
+        index(lang)
+    ]
     return (
-        f"{only}的每组结对都有合计或足够年份的数值，其余多为下限；下限说明的是资料多少，所以只列表，不比较。",
-        f"{only} a sum, or enough years, of each of its pairs; of the others mostly floors are known, which tell how much is "
+        f"{only}的每组结对都各有自己的合计或足够年份的数值，其余多为下限；下限说明的是资料多少，所以只列表，不比较。",
+        f"{only} is every pair known by a sum of its own or by enough years; of the others mostly floors are known, which tell how much is "
         "documented. So they are listed and not compared.",
     )[index(lang)]
 
@@ -104,5 +102,5 @@ def table(heads: pd.DataFrame, cells: pd.DataFrame, indicator: str, lang: Lang) 
 def _per_head(row: pd.Series, lang: Lang) -> str:
     if pd.isna(row["per_head"]):
         return label("no_data", lang)
-    figure = number(row["per_head"], down=row["status"] == AT_LEAST)
+    figure = number(row["per_head"], WORKED_OUT, down=row["status"] == AT_LEAST)
     return f"{words.worth(row['status'], lang)}{figure} {('元', 'yuan')[index(lang)]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -11,17 +11,35 @@ from analysis.findings.big_numbers import LAST
 from analysis.findings.pair_profile import stream
 from analysis.findings.province_sums import SHOWN, ask, noted
 from analysis.measures import evidence, profile
+from analysis.measures.provinces import TELLING
 from analysis.measures.status import UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.rounds import ROUNDS
 
 
-def beside(chosen: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
-    """Rows of what the page tells of other indicators than those of the bars: at its head, and where no bars are."""
+def beside(chosen: pd.DataFrame, others: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Rows of what the page tells and its bars don't: at its head, and where no bars are.
+
+    Parameters
+    ----------
+    chosen : DataFrame
+        From `big_numbers.choose`.
+    others : DataFrame
+        From `others`.
+    tables : mapping
+        Stream -> rows from `province_sums.by_round`.
+    """
+    keys = ["indicator", "first_year", "last_year"]
     rows = pd.concat([chosen, others])
-    return rows[~rows["indicator"].isin(SHOWN.values())].drop_duplicates(
-        ["indicator", "first_year", "last_year"]
+    drawn = {
+        key
+        for table in tables.values()
+        if len(table)
+        for key in table[keys].itertuples(index=False, name=None)
+    }
+    return rows[[key not in drawn for key in rows[keys].itertuples(index=False, name=None)]].drop_duplicates(
+        keys
     )
 
 
@@ -44,7 +62,7 @@ def others(place: str, runs: pd.DataFrame, streams: Iterable[str], lang: Lang) -
     }  # fmt: skip
     if not any(candidates.values()):
         return pd.DataFrame(columns=["stream", "indicator", "first_year", "last_year", "since", "until"])
-    return big_numbers.choose(noted(ask(place, runs, candidates), place, lang))
+    return big_numbers.choose(noted(ask(place, runs, candidates), lang))
 
 
 def silent(streams: Iterable[str], known: pd.DataFrame, lang: Lang) -> list[str]:
@@ -83,12 +101,27 @@ def years_table(asked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     known = years.loc[years["status"] != UNKNOWN, "indicator"].unique()
     shown = [one for one in years["indicator"].unique() if one in known or one in SHOWN.values()]
     rows = {one: years[years["indicator"] == one] for one in shown}
-    return pd.DataFrame({
-        label("indicator", lang): [words.indicator(one, lang) for one in shown],
-        **{
-            label(state, lang): [
-                words.year_spans(sorted(own.loc[own["status"] == state, "first_year"]), lang) or "–" for own in rows.values()
-            ]
-            for state in evidence.STATES
-        },
-    })  # fmt: skip
+    inside = {one: _in_sum(asked[asked["indicator"] == one], own) for one, own in rows.items()}
+    states = {
+        label(state, lang): [
+            _when(own[own["status"] == state], inside[one], lang) for one, own in rows.items()
+        ]
+        for state in evidence.STATES
+    }
+    together = ("只在多年合计中", "Only in a sum of years")[index(lang)]
+    states[together] = [words.year_spans(sorted(inside[one]), lang) or "–" for one in shown]
+    if not any(inside.values()):
+        del states[together]
+    return pd.DataFrame({label("indicator", lang): [words.indicator(one, lang) for one in shown], **states})
+
+
+def _when(years: pd.DataFrame, inside: set[int], lang: Lang) -> str:
+    return words.year_spans(sorted({*years["first_year"]} - inside), lang) or "–"
+
+
+def _in_sum(asked: pd.DataFrame, years: pd.DataFrame) -> set[int]:
+    """The unknown years of a round that is known to be more than its known years make."""
+    own = asked[asked["first_year"].eq(max(ROUNDS)) & asked["last_year"].eq(LAST)]
+    if not own["figure"].sum() > (1 + TELLING) * years["figure"].sum():
+        return set()
+    return {*years.loc[years["status"] == UNKNOWN, "first_year"]}

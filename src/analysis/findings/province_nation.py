@@ -44,13 +44,17 @@ def shares(indicator: str, place: str, runs: pd.DataFrame) -> pd.DataFrame:
         return national.no_coverage()
     giver, receiver = province_sums.ends(place)
     every = pd.DataFrame({"origin": giver, "destination": receiver, "years": spans}, dtype=object)
-    partners = ";".join(provinces.partners(runs, side, newest_round(last).year, last)) or None
-    named = every.assign(**{provinces.other(side): partners})
-    length = pd.Series([end - start + 1 for start, end in spans])
-    answers = [told(dataset.totals(indicator, asked), length) for asked in (named, every)]
-    for frame in answers:
-        frame.attrs = {}
-    part = province_sums.own_claims(provinces.better(*answers), place)
+    named = ";".join(provinces.partners(runs, side, newest_round(last).year, last)) or None
+
+    def answers(asked: pd.DataFrame) -> pd.DataFrame:
+        rows = dataset.totals(indicator, asked)
+        rows.attrs = {}
+        return told(rows, pd.Series([until - since + 1 for since, until in asked["years"]]))
+
+    part = province_sums.of_province(
+        every, place, [named] * len(spans), provinces.partners_ever(runs, side, last), answers
+    )
+    part = province_sums.own_claims(part, place)
     rows = national.coverage(table, sums.national_spans(indicator, spans), part)
     own = dict(zip(spans, part["observation_ids"], strict=True))
     rows["observation_ids"] = [

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.findings import words
 from analysis.findings.province_sums import SPAN
 from analysis.measures.pairs import CITIES, COUNTIES, WHOLE
-from analysis.measures.provinces import MORE, other, side_of
+from analysis.measures.provinces import TELLING, other, side_of
 from analysis.vocabulary.labels import Lang, index, label
 
 _BESIDE = 0.02  # share of the largest sum from which a title tells a partner's
@@ -154,11 +154,13 @@ def map_title(flows: pd.DataFrame, whole: pd.Series, runs: pd.DataFrame, provinc
         "origin": (("给", "gave"), ("给出", "gave"), ("", "to ")),
         "destination": (("得自", "received from"), ("得到", "received"), ("", "from ")),
     }[side]
-    if pd.isna(whole["figure"]) or (len(shown) == 1 and whole["figure"] <= MORE * shown["figure"].iloc[0]):
-        return (f"{when}{name}{verb[0]}{told}", f"{name} {verb[1]} {told}, {when}")[index(lang)]
+    if pd.isna(whole["figure"]) or (
+        len(shown) == 1 and whole["figure"] <= (1 + TELLING) * shown["figure"].iloc[0]
+    ):
+        return (f"{when}{name}{verb[0]}{told}", f"{when}: {name} {verb[1]} {told}")[index(lang)]
     return (
         words.told(f"{when}{name}{to[0]}", all_of_it, "zh") + (f"，其中{told}" if told else ""),
-        f"{name} {to[1]} {all_of_it}, {when}" + (f", of it {of[1]}{told}" if told else ""),
+        f"{when}: {name} {to[1]} {all_of_it}" + (f", of which {of[1]}{told}" if told else ""),
     )[index(lang)]
 
 
@@ -199,7 +201,7 @@ def map_note(flows: pd.DataFrame, whole: pd.Series, outdone: pd.Series | None, l
             f"下限只含页面写明的；仅{words.told(when, value, lang)}",
             f"A floor is what pages document; {when} alone is estimated at {value}",
         )[index(lang)]
-    if not whole["lower"] > MORE * flows["lower"].fillna(0.0).sum():
+    if not whole["lower"] > (1 + TELLING) * flows["lower"].fillna(0.0).sum():
         return ""
     return (
         "几个伙伴合在一起或未写明对方的数字不在任何一条线上",

@@ -6,20 +6,20 @@ sentences all take it from there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
 
 from analysis import dataset
-from analysis.charts.intervals import FAR, likely
 from analysis.findings import big_numbers, words
 from analysis.findings.big_numbers import CANDIDATES, LAST
-from analysis.findings.pair_profile import interval, stream
+from analysis.findings.pair_profile import stream
 from analysis.findings.source_lines import single_ids
-from analysis.measures import evidence, provinces
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, told
+from analysis.measures import contained, evidence, provinces
+from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import amount
 from analysis.vocabulary.rounds import ROUNDS
 
 SHOWN = {key: indicators[0] for key, indicators in CANDIDATES.items()}
@@ -32,6 +32,10 @@ DATA = [
 ]  # fmt: skip
 """What is given with a figure, of the rows that it draws."""
 _LITTLE = 0.03  # share of the longest bar below which a floor is told in words
+_SCRAP = 0.1  # share of all years below which a floor of the newest round is that of a few counties, and no title's
+_LONGER = 1.02  # how many times another a bar must be to look longer
+_NEARLY = 0.9  # share of a sum that is nearly all of it
+_LOOSE = 0.5  # share of all years that may belong to no round before they lead no title
 
 
 def ends(place: str) -> tuple[str | None, str | None]:
@@ -54,20 +58,56 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
     Returns
     -------
     DataFrame
-        As from `big_numbers.dated`, the better of what its partners make and of what it makes with everybody; `note` is the
-        key of a remark on whose sum it is. `observation_ids` are claims on the province.
+        As from `big_numbers.dated` and `of_province`; a longer span is no less than the shorter ones within it.
+        `observation_ids` are claims on the province.
     """
     side = provinces.side_of(place)
     asked = big_numbers.questions(*ends(place), LAST)
     of_span = _partners(runs, side, asked["years"])
-    named = asked.assign(
-        **{provinces.other(side): [";".join(of_span[span]) or None for span in asked["years"]]}
-    )
-    both = big_numbers.answers(pd.concat([named, asked], ignore_index=True), candidates)
-    first = pd.Series(range(len(both))) % (2 * len(asked)) < len(asked)
-    rows = provinces.better(*(both[one].reset_index(drop=True) for one in (first, ~first)))
-    alone = [len(of_span[span]) == 1 for span in zip(rows["first_year"], rows["last_year"], strict=True)]
-    return big_numbers.dated(own_claims(rows.assign(alone=alone), place))
+    named = [";".join(of_span[span]) or None for span in asked["years"]]
+    rows = of_province(
+        asked, place, named, provinces.partners_ever(runs, side, LAST),
+        lambda questions: big_numbers.answers(questions, candidates),
+    )  # fmt: skip
+    return big_numbers.dated(own_claims(contained.in_time(rows), place))
+
+
+def of_province(
+    asked: pd.DataFrame,
+    place: str,
+    named: Sequence[str | None],
+    partners: Sequence[str],
+    answers: Callable[[pd.DataFrame], pd.DataFrame],
+) -> pd.DataFrame:
+    """The better of what its partners make and of what it makes with everybody, no less than what is documented of each partner.
+
+    Parameters
+    ----------
+    asked : DataFrame
+        Questions on the province with everybody, as from `big_numbers.questions`.
+    place : str
+        Adcode.
+    named : sequence of str or None
+        Of each question the partners of its span, joined by ";".
+    partners : sequence of str
+        Adcodes of all its partners.
+    answers : callable
+        Answers questions: all of them once for each indicator.
+
+    Returns
+    -------
+    DataFrame
+        As from `provinces.outweighed`.
+    """
+    other = provinces.other(provinces.side_of(place))
+    sides = [named, asked[other].tolist(), *([one] * len(asked) for one in partners)]
+    every = answers(pd.concat([asked.assign(**{other: side}) for side in sides], ignore_index=True))
+    block = pd.Series(range(len(every))) // len(asked) % len(sides)
+    own, whole, *parts = (every[block == i].reset_index(drop=True) for i in range(len(sides)))
+    rows = provinces.better(own, whole)
+    if parts:
+        rows = contained.raised(rows, sum(contained.documented(part) for part in parts))
+    return provinces.outweighed(rows, dict(zip(partners, parts, strict=True)))
 
 
 def _partners(
@@ -95,13 +135,22 @@ def own_claims(rows: pd.DataFrame, place: str) -> pd.DataFrame:
     return rows.assign(observation_ids=kept)
 
 
-def noted(rows: pd.DataFrame, place: str, lang: Lang) -> pd.DataFrame:
-    """Rows from `ask` with `note`: that a page doesn't name the other side of what the only partner doesn't account for."""
-    words_of = {
-        "origin": ("其中有未写明受援方的", "receiver not named of all"), "destination": ("其中有未写明帮扶方的", "giver not named of all"),
-    }[provinces.side_of(place)]  # fmt: skip
-    unnamed = rows["unnamed"].astype(bool) & rows["alone"].astype(bool)
-    return rows.assign(note=[words_of[index(lang)] if one else "" for one in unnamed])
+def noted(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Rows from `ask` with `note`: how much of a sum no named partner accounts for, and which of them alone is estimated at more."""
+    return rows.assign(note=[_on_partners(row, lang) for row in rows.itertuples()])
+
+
+def _on_partners(row: object, lang: Lang) -> str:
+    if pd.notna(row.most_figure):
+        unit, name = INDICATORS[row.indicator].unit, words.place(row.most_partner, lang)
+        alone = (f"仅{name}", f"{name} alone")[index(lang)]
+        return words.told(alone, words.valued(row.most_figure, ESTIMATED, unit, lang), lang)
+    if pd.isna(row.rest):
+        return ""
+    if row.rest >= (1 - provinces.TELLING) * row.lower:
+        return ("未写明是哪个伙伴", "of no named partner")[index(lang)]
+    part = amount(row.rest, INDICATORS[row.indicator].unit, lang, digits=3, down=True)
+    return (f"其中 {part}未写明是哪个伙伴", f"{part} of it of no named partner")[index(lang)]
 
 
 def by_round(
@@ -131,7 +180,7 @@ def by_round(
     rows = rows.sort_values(["last_year", "first_year"], ascending=[True, False])
     rows = rows.assign(note=[_note(asked, row, lang) for row in rows.itertuples()], partner=None)
     rounds = rows[(rows["first_year"] > SPAN[0]) | (rows["last_year"] < SPAN[1])]
-    if len(rounds) and not in_all(asked, indicator)["figure"] > provinces.MORE * rounds["figure"].max():
+    if len(rounds) and not in_all(asked, indicator)["figure"] > _LONGER * rounds["figure"].max():
         rows = rounds
     rows = pd.concat([rows, _by_partner(indicator, place, partners)]).reset_index(drop=True)
     return rows.assign(name=[_name(row, lang) for row in rows.itertuples()])
@@ -168,27 +217,26 @@ def _by_partner(indicator: str, place: str, partners: list[str]) -> pd.DataFrame
         return pd.DataFrame()
     span = max(ROUNDS), LAST
     pairs = [(place, one) if provinces.side_of(place) == "origin" else (one, place) for one in partners]
-    asked = pd.DataFrame(pairs, columns=["origin", "destination"], dtype=object).assign(
-        years=[span] * len(pairs)
-    )
-    rows = told(dataset.totals(indicator, asked), span[1] - span[0] + 1)
-    rows.attrs = {}
-    rows = rows.assign(partner=partners, first_year=span[0], last_year=span[1], note="", indicator=indicator)
+    asked = pd.concat([big_numbers.questions(*pair, LAST) for pair in pairs], ignore_index=True)
+    rows = big_numbers.answers(asked, {"": [indicator]})
+    rows = rows.assign(partner=rows[provinces.other(provinces.side_of(place))], note="")
+    rows = rows[rows["first_year"].eq(span[0]) & rows["last_year"].eq(span[1])]
     return own_claims(rows[rows["status"] != UNKNOWN], place)
 
 
 def _note(asked: pd.DataFrame, row: object, lang: Lang) -> str:
-    """What is said behind a sum: that it is all of a single year, and whose it is."""
+    """What is said behind a sum: that it is all, or nearly all, of a single year, and whose it is."""
     years = asked[asked["indicator"].eq(row.indicator) & asked["first_year"].eq(asked["last_year"])]
-    years = years[years["first_year"].between(row.first_year, row.last_year)]
-    alone = years[years["lower"].mul(provinces.MORE).ge(row.figure) & (row.status == AT_LEAST)]
-    # Where another year has a floor, however small, the sum isn't known of one alone.
-    known = int(years["figure"].notna().sum())
-    told = [
-        (f"只知道{year}年", f"known of {year} alone")[index(lang)]
-        for year in alone["first_year"].head(1)
-        if known == 1
-    ]
+    years = years[years["first_year"].between(row.first_year, row.last_year) & years["figure"].notna()]
+    told = []
+    if row.status == AT_LEAST and len(years):
+        certain = contained.documented(years)
+        year, most = years.at[certain.idxmax(), "first_year"], certain.max()
+        # Where another year has a floor, however small, the sum isn't known of one alone.
+        if len(years) == 1 and most >= row.figure:
+            told = [(f"只知道{year}年", f"known of {year} alone")[index(lang)]]
+        elif most >= _NEARLY * row.figure:
+            told = [(f"几乎全在{year}年", f"nearly all of {year}")[index(lang)]]
     return label("comma", lang).join(filter(None, (*told, row.note)))
 
 
@@ -221,11 +269,12 @@ def small(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     unit = INDICATORS[indicator].unit
     told = [
         words.told(row.name, words.valued(row.figure, row.status, unit, lang), lang)
+        + (words.dated(row.note, "", lang) if row.note else "")
         for row in rows[_little(rows)].itertuples(index=False)
     ]
     return (
-        f"所知太少、不画作长条的：{'；'.join(told)}。",
-        f"Too little is known for a bar of: {'; '.join(told)}.",
+        f"下限太低、不画作长条的：{'；'.join(told)}。",
+        f"Floors too low for a bar: {'; '.join(told)}.",
     )[index(lang)] if told else ""  # fmt: skip
 
 
@@ -237,23 +286,40 @@ def _all(rows: pd.DataFrame) -> pd.DataFrame:
 def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """The finding of a stream's bars: all years, or the round of which most is known, and beside it the newest one.
 
+    All years lead only where rounds make up enough of them; a scrap of the newest round is left to the bars and the table.
+
     Parameters
     ----------
     rows : DataFrame
         From `by_round`.
     """
     own, name = _all(rows), words.indicator(indicator, lang)
-    whole = own["first_year"].eq(SPAN[0]) & own["last_year"].eq(SPAN[1])
-    most = own[whole].iloc[0] if whole.any() else own.loc[own["figure"].idxmax()]
+    always = own["first_year"].eq(SPAN[0]) & own["last_year"].eq(SPAN[1])
+    rounds = own[~always]
+    of_all = own.loc[always, "figure"].sum()
+    whole = always.any() and (
+        rounds["figure"].sum() >= _LOOSE * of_all or not rounds["figure"].max() >= _SCRAP * of_all
+    )
+    most = own[always].iloc[0] if whole or rounds.empty else rounds.loc[rounds["figure"].idxmax()]
     value, when = _told(most, indicator, lang)
     first = words.told(when + name, value, lang) if lang == "zh" else f"{name} {value}, {when}"
+    if pd.notna(most["most_figure"]):
+        first += label("semicolon", lang) + _on_partners(most, lang)
+    if always.any() and not whole:
+        value, when = _told(own[always].iloc[0], indicator, lang)
+        first += (
+            f"；{words.told(when, value, lang)}，多数不能归于某一轮",
+            f"; {value} {when}, most of it of no single round",
+        )[index(lang)]
     if most["first_year"] == max(ROUNDS):
         return first
     newest, last = own[own["first_year"] == max(ROUNDS)], words.years(max(ROUNDS), LAST, lang)
     if newest.empty:
         return first + (f"；{last}单独没有数字", f"; of {last} alone nothing is known")[index(lang)]
+    if newest["status"].eq(AT_LEAST).item() and newest["figure"].item() < _SCRAP * most["figure"]:
+        return first
     part = _told(newest.iloc[0], indicator, lang)[0]
-    if whole.any():
+    if whole:
         return first + (f"，其中{words.told(last, part, lang)}", f", of which {part} {last}")[index(lang)]
     return first + (f"；{words.told(last, part, lang)}", f"; {part} {last}")[index(lang)]
 
@@ -277,7 +343,7 @@ def subtitle(rows: pd.DataFrame, place: str, lang: Lang) -> str:
 
 
 def across(tables: Mapping[str, pd.DataFrame], lang: Lang) -> str:
-    """Where claims reach over the turn of a round, and therefore count only in all years; empty where none does.
+    """Where claims reach over the turn of a round, or have no date, and therefore count only in all years; empty where none does.
 
     Parameters
     ----------
@@ -289,60 +355,30 @@ def across(tables: Mapping[str, pd.DataFrame], lang: Lang) -> str:
         most = _all(rows).iloc[-1] if len(rows) else None
         if most is None or most["first_year"] != SPAN[0] or most["last_year"] != SPAN[1]:
             continue
-        rounds = _all(rows).iloc[:-1]["lower"].fillna(0.0).sum()
-        if most["lower"] > provinces.MORE * rounds:
+        more = most["lower"] - _all(rows).iloc[:-1]["lower"].fillna(0.0).sum()
+        if more > provinces.TELLING * most["lower"]:
             found.append(stream(key, lang))
     last = words.years(*SPAN, lang)
     return (
-        f"跨轮次的数字不能分给某一轮，只计入{last}的合计，所以它多于各轮之和：{words.listed(found, lang)}。",
-        f"Figures that reach over the turn of a round belong to no single one and count only in {last}, which is therefore more than the rounds together: "
-        f"{words.listed(found, lang)}.",
+        f"跨轮次的或没有写明时间的数字不能分给某一轮，只计入{last}的合计，所以它多于各轮之和：{words.listed(found, lang)}。",
+        f"Figures that reach over the turn of a round, or are undated, belong to no single one and count only in {last}, which is therefore more than the "
+        f"rounds together: {words.listed(found, lang)}.",
     )[index(lang)] if found else ""  # fmt: skip
 
 
-def heading(lang: Lang) -> str:
-    """Heading of the table of all sums."""
-    return ("各轮合计", "Sums of the rounds")[index(lang)]
-
-
-def table(tables: Mapping[str, pd.DataFrame], others: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """All sums, with a ceiling and an interval where they say something.
+def together(shown: pd.DataFrame, lang: Lang) -> str:
+    """Why the partners that are drawn don't add up to the whole of the newest round; empty where they do, or none is drawn.
 
     Parameters
     ----------
-    tables : mapping
-        Stream -> rows from `by_round`.
-    others : DataFrame
-        Rows of other indicators, from `ask`, with `note`.
+    shown : DataFrame
+        From `drawn`.
     """
-    rest = others.assign(
-        name=[words.years(row.first_year, row.last_year, lang) for row in others.itertuples()]
-    )
-    kept = [rows for rows in (*tables.values(), rest) if len(rows)]
-    order = [*SHOWN.values(), *INDICATORS]
-    found = pd.concat(kept) if kept else rest
-    found = found.sort_values("indicator", key=lambda ids: ids.map(order.index), kind="stable")
-    units = [INDICATORS[one].unit for one in found["indicator"]]
-    rows = list(zip(found.itertuples(index=False), units, strict=True))
-    frame = pd.DataFrame({
-        label("indicator", lang): [words.indicator(row.indicator, lang) for row, _ in rows],
-        label("period", lang): [row.name for row, _ in rows],
-        label("value", lang): [words.valued(row.figure, row.status, unit, lang) for row, unit in rows],
-        ("上限", "At most")[index(lang)]: [_ceiling(row, unit, lang) for row, unit in rows],
-        label("likely_range", lang): [_likely(row, unit, lang) for row, unit in rows],
-        label("status", lang): [label(row.status, lang) for row, _ in rows],
-        ("备注", "Remark")[index(lang)]: [row.note or "–" for row, _ in rows],
-    })  # fmt: skip
-    return frame[[name for name in frame if not frame[name].eq("–").all()]]
-
-
-def _likely(row: object, unit: str, lang: Lang) -> str:
-    between = likely(row)
-    near = between is not None and between[1] <= FAR * between[0] and between[0] <= FAR * row.figure
-    return interval(row, unit, lang) if near else "–"
-
-
-def _ceiling(row: object, unit: str, lang: Lang) -> str:
-    if pd.isna(row.upper) or row.status in (REPORTED, STATED) or row.upper > FAR * row.figure:
-        return "–"
-    return words.bounds(row.lower, row.upper, unit, lang).rsplit(" – ", 1)[-1]
+    parts = shown["partner"].notna()
+    whole = shown.loc[~parts & shown["first_year"].eq(max(ROUNDS)), "figure"]
+    if not parts.any() or not whole.sum() > (1 + provinces.TELLING) * shown.loc[parts, "figure"].sum():
+        return ""
+    return (
+        "几个伙伴合在一起、或未写明是哪个伙伴的数字，只计入合计，不在任何一个伙伴的长条里。",
+        "What pages tell of several partners together, or of none by name, counts in the sum and is in no partner's bar.",
+    )[index(lang)]

@@ -13,13 +13,27 @@ import pandas as pd
 from analysis import dataset
 from analysis.errors import EmptyAnswer
 from analysis.measures import counted, flows, funding, national, pairs
-from analysis.measures.status import UNKNOWN, told
+from analysis.measures.status import UNKNOWN, as_printed, told
 from analysis.vocabulary.places import NATION
+
+
+def totals(indicator: str, asked: pd.DataFrame) -> pd.DataFrame:
+    """`dataset.totals`, with what pages print of the floors (`measures.status.as_printed`)."""
+    return printed(dataset.totals(indicator, asked))
+
+
+def printed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `series` or `dataset.totals` with what pages print of the floors (`measures.status.as_printed`)."""
+    floors = rows["value"].isna() & rows["lower"].gt(0)
+    ids = {one for joined in rows.loc[floors, "observation_ids"] for one in joined.split(";") if one}
+    if not ids:
+        return rows.assign(printed=float("nan"))
+    return as_printed(rows, dataset.table("observations", observation_id=sorted(ids)))
 
 
 def of_pairs(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     """`flows.period_flows` of the pairs of some cells (`flows.cells`)."""
-    return flows.period_flows(cells, dataset.totals(indicator, flows.questions(cells, first, last)))
+    return flows.period_flows(cells, totals(indicator, flows.questions(cells, first, last)))
 
 
 def period(indicator: str, first: int, last: int, province: str = "") -> flows.Period:
@@ -34,7 +48,7 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     province : str
         Adcode of a giver or a receiver; empty for all.
     """
-    series = dataset.table("series", indicator=indicator, year=range(first, last + 1))
+    series = printed(dataset.table("series", indicator=indicator, year=range(first, last + 1)))
     pairings = pairs.today(dataset.table("pairings"), dataset.table("places"))
     linked = counted.of_span(pairings, first, last)
     in_force = pairs.years_of_provinces(pairings, first, last)
@@ -53,7 +67,7 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
 
 def together(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Series:
     """What some pairs (`origin`, `destination`) add up to: `figure`, `status`, `lower`, `upper` and their like."""
-    answers = told(dataset.totals(indicator, flows.question_together(rows, first, last)), last - first + 1)
+    answers = told(totals(indicator, flows.question_together(rows, first, last)), last - first + 1)
     return answers.iloc[0] if len(answers) else pd.Series({"figure": float("nan"), "status": UNKNOWN})
 
 
@@ -62,7 +76,7 @@ def of_places(
 ) -> pd.DataFrame:
     """`flows.of_places` of the pairs from `of_pairs`."""
     asked = flows.questions_of_places(pairs, side, first, last, province)
-    return flows.of_places(pairs, dataset.totals(indicator, asked), side)
+    return flows.of_places(pairs, totals(indicator, asked), side)
 
 
 def burden(
@@ -70,12 +84,12 @@ def burden(
 ) -> pd.DataFrame:
     """`funding.burden` of the givers of some cells."""
     asked = funding.burden_questions(cells, context, base, province)
-    return funding.burden(cells, dataset.totals(indicator, asked), context, base)
+    return funding.burden(cells, totals(indicator, asked), context, base)
 
 
 def national_spans(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
     """`national.of_spans`: what is known of the whole country in some spans of years."""
-    return national.of_spans(dataset.totals(indicator, national.questions(spans)))
+    return national.of_spans(totals(indicator, national.questions(spans)))
 
 
 def national_years(indicator: str, first: int, last: int) -> pd.DataFrame:
@@ -111,7 +125,7 @@ def _traced(indicator: str, cells: pd.DataFrame, spans: list[tuple[int, int]]) -
     )
     number = asked.index.get_level_values(0)
     years = pd.Series([spans[i][1] - spans[i][0] + 1 for i in number], dtype="int64")
-    answers = told(dataset.totals(indicator, asked), years).set_index(number)
+    answers = told(totals(indicator, asked), years).set_index(number)
     rows = answers.reindex(range(len(spans)))[["figure", "status", "observation_ids"]]
     return rows.assign(status=rows["status"].fillna(UNKNOWN))
 

@@ -7,12 +7,14 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis.measures.status import AT_LEAST, ESTIMATED
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, WIDE, rounding
 from analysis.vocabulary import other_indicators
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import Scale, amount, scale
+from analysis.vocabulary.numbers import Scale, amount, likely_end, scale
 from analysis.vocabulary.places import PROVINCES, forms, stem
+
+_FAR = 100  # times that one bound must be the other for each to have its own unit
 
 
 def indicator(name: str, lang: Lang) -> str:
@@ -126,7 +128,7 @@ def valued(figure: float, status: str, unit: str, lang: Lang) -> str:
     """
     if pd.isna(figure):
         return label("no_data", lang)
-    return worth(status, lang) + amount(figure, unit, lang, down=status == AT_LEAST)
+    return worth(status, lang) + amount(figure, unit, lang, **rounding(status))
 
 
 def worth(status: str, lang: Lang) -> str:
@@ -155,10 +157,30 @@ def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:
         return "–"
     if pd.isna(upper):
         return f"≥ {amount(lower, unit, lang, down=True)}"
-    # Both in the unit of the upper one: "0 万人 – 98 人" reads as two kinds of things.
+    # Both in the unit of the upper one: "0 万人 – 98 人" reads as two kinds of things. But where one is next to nothing beside
+    # the other, its noughts would be: 0.000095 – 5.56 billion.
     at = scale(unit, lang, upper)
+    if not pd.isna(lower) and 0 < lower < upper / _FAR:
+        return f"{amount(lower, unit, lang, down=True)} – {amount(upper, unit, lang, at=at, up=True)}"
     low = amount(0 if pd.isna(lower) else lower, unit, lang, at=Scale(at.size, ""), down=True)
     return f"{low} – {amount(upper, unit, lang, at=at, up=True)}"
+
+
+def likely(row: object, unit: str, lang: Lang) -> str | None:
+    """What is likely of a sum that no page states, in two digits; None where the model tells nothing, or all and nothing.
+
+    Parameters
+    ----------
+    row : object
+        With `status`, `q10` and `q90`.
+    """
+    ends = getattr(row, "q10", None), getattr(row, "q90", None)
+    if row.status in (REPORTED, STATED) or pd.isna(ends[0]) or not 0 < ends[1] <= WIDE * ends[0]:
+        return None
+    at = scale(unit, lang, ends[1])
+    low, high = (likely_end(end / at.size) for end in ends)
+    text = f"{worth(ESTIMATED, lang)}{high}" if low == high else f"{low} – {high}"
+    return f"{text} {at.name}".rstrip()
 
 
 def count(number_of: int, one: str, many: str = "") -> str:

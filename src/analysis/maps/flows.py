@@ -13,12 +13,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import style
-from analysis.charts.grid import WIDE
 from analysis.errors import ParameterError
 from analysis.maps import arrows, boundaries
-from analysis.measures.status import AT_LEAST, STATUSES, UNKNOWN, told
+from analysis.measures.status import AT_LEAST, STATUSES, UNKNOWN, between, rounding, told
 from analysis.vocabulary.labels import Lang
-from analysis.vocabulary.numbers import Scale, number, scale, within
+from analysis.vocabulary.numbers import Scale, likely_end, scale, within
 
 East = Literal["origin", "destination"]
 
@@ -36,6 +35,8 @@ class Flow(NamedTuple):
     lower: float
     upper: float
     status: str
+    q10: float = np.nan
+    q90: float = np.nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,8 @@ def checked(flows: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     flows : DataFrame
-        origin, destination (adcodes), value (base units; NaN when unknown); optional lower, upper (base units) and
-        status (`measures.status`). Without a status a value is reported, and a lower bound alone a floor.
+        origin, destination (adcodes), value (base units; NaN when unknown); optional lower, upper, q10, q90 (base units),
+        status and figure (`measures.status.told`). Without a status a value is reported, and a lower bound alone a floor.
 
     Returns
     -------
@@ -137,13 +138,25 @@ def checked(flows: pd.DataFrame) -> pd.DataFrame:
             "value": pd.to_numeric(flows["value"]).astype(float),
         }
     )
-    for bound in ("lower", "upper"):
+    for bound in ("lower", "upper", "q10", "q90"):
         frame[bound] = pd.to_numeric(flows[bound]).astype(float) if bound in flows else np.nan
     frame = told(frame)
     if "status" in flows:
+        frame["figure"] = (
+            pd.to_numeric(flows["figure"]).astype(float) if "figure" in flows else frame["figure"]
+        )
         frame["status"] = flows["status"].fillna(frame["status"]).astype(str)
     frame.loc[frame["figure"].isna(), "status"] = UNKNOWN
     frame.loc[frame["status"] == UNKNOWN, "figure"] = np.nan
+    _refuse(frame)
+    places = anchors(pd.unique(frame[["origin", "destination"]].to_numpy().ravel()))
+    frame[["x0", "y0"]] = places.loc[frame["origin"]].to_numpy()
+    frame[["x1", "y1"]] = places.loc[frame["destination"]].to_numpy()
+    return frame.sort_values("figure", ascending=False, na_position="first", ignore_index=True)
+
+
+def _refuse(frame: pd.DataFrame) -> None:
+    """Complain of what no map can draw: a pair twice, a negative value, an unknown status, a flow to itself."""
     twice = frame[frame.duplicated(["origin", "destination"])]
     if len(twice):
         pair = " -> ".join(twice.iloc[0][["origin", "destination"]])
@@ -160,10 +173,6 @@ def checked(flows: pd.DataFrame) -> pd.DataFrame:
         raise ParameterError(f"Unknown status {', '.join(strange)}.", hint=f"Legal: {', '.join(STATUSES)}.")
     if (frame["origin"] == frame["destination"]).any():
         raise ParameterError("A flow needs two places.", hint="Leave out flows within one place.")
-    places = anchors(pd.unique(frame[["origin", "destination"]].to_numpy().ravel()))
-    frame[["x0", "y0"]] = places.loc[frame["origin"]].to_numpy()
-    frame[["x1", "y1"]] = places.loc[frame["destination"]].to_numpy()
-    return frame.sort_values("figure", ascending=False, na_position="first", ignore_index=True)
 
 
 def anchors(adcodes: np.ndarray) -> pd.DataFrame:
@@ -193,30 +202,26 @@ def anchors(adcodes: np.ndarray) -> pd.DataFrame:
 def signed(figure: float, status: str, unit: str, lang: Lang, at: Scale) -> str:
     """Write a figure that stands on a map: a floor has its sign."""
     floor = status == AT_LEAST
-    return ("≥" if floor else "") + within(figure, unit, lang, at, down=floor)
+    return ("≥" if floor else "") + within(figure, unit, lang, at, **rounding(status))
 
 
 def shown(row: Flow, look: FlowStyle) -> str:
     """Write the figure of one checked flow in the shown unit, or in a smaller one of its own.
 
-    A floor is marked, and the bounds of a value are written as a range where they are far apart; what is unknown has no
-    words, also where something caps it.
+    A floor is marked, and of an estimate that may be rather less or more the range is written (`measures.status.between`); what
+    is unknown has no words, also where something caps it.
 
     >>> money = FlowStyle.of(pd.Series([3e9]), "yuan", "en")
-    >>> shown(Flow(2.69e9, 2.685e9, 2.695e9, "reported"), money), shown(Flow(2.69e9, 2e9, 3e9, "estimated"), money)
+    >>> shown(Flow(2.69e9, 2.685e9, 2.695e9, "reported"), money), shown(Flow(2.69e9, 2e9, 9e9, "estimated", 2e9, 3e9), money)
     ('2.69', '2–3')
     >>> shown(Flow(2.69e9, 2.69e9, 9e9, "at_least"), money), shown(Flow(float("nan"), 0, 1, "unknown"), money)
     ('≥2.69', '')
     """
     if not np.isfinite(row.figure):
         return ""
-    if (
-        np.isfinite(row.lower)
-        and np.isfinite(row.upper)
-        and row.status != AT_LEAST
-        and row.upper - row.lower > WIDE * row.figure
-    ):
-        low, high = number(row.lower / look.scale.size), number(row.upper / look.scale.size)
+    ends = between(row)
+    if ends is not None:
+        low, high = (likely_end(end / look.scale.size) for end in ends)
         if low != high:
             return f"{low}–{high}"
     return signed(row.figure, row.status, look.unit, look.lang, look.scale)

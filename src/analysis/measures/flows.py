@@ -213,7 +213,9 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     if flows.empty:
         return pd.DataFrame(columns=list(PLACE_COLUMNS))
     counts = flows.groupby(side).agg(
-        pairs=("years", "size"), pairs_known=("figure", "count"), years=("years", "max")
+        pairs=("years", "size"),
+        pairs_known=("figure", "count"),
+        years=("years", "max"),
     )
     places = answers.drop(columns=["years", *(c for c in PAIR if c != side)]).rename(columns={side: "place"})
     places = places.merge(counts.rename_axis("place").reset_index(), on="place", validate="one_to_one")

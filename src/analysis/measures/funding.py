@@ -111,12 +111,16 @@ def burden(cells: pd.DataFrame, answers: pd.DataFrame, context: pd.DataFrame, ba
     Returns
     -------
     DataFrame
-        place, first, last (the years counted, null without any), value, lower, upper, figure and base (yuan), share,
+        place, first, last (the years counted, null without any), value, lower, upper, figure, printed (`measures.status.as_printed`) and base (yuan), share,
         share_lower, share_upper (percent), status, observation_ids. Largest share first.
     """
     rows = answers.drop(columns=["first", "last", "destination"]).rename(columns={"origin": "place"})
     rows[["first", "last"]] = [*rows["years"]] if len(rows) else np.empty((0, 2), dtype=int)
-    rows = told(rows, (rows["last"] - rows["first"] + 1).astype(int))
+    # A share is one of the bound, not of what a page prints of it.
+    rows = told(
+        rows.rename(columns={"printed": "as_printed"}), (rows["last"] - rows["first"] + 1).astype(int)
+    )
+    rows["printed"] = rows["as_printed"].fillna(rows["figure"]) if "as_printed" in rows else rows["figure"]
     bases = context[context["indicator"] == base].set_index(["province", "year"])["value"]
     rows["base"] = [
         sum(bases[place, year] for year in range(first, last + 1))
@@ -130,7 +134,7 @@ def burden(cells: pd.DataFrame, answers: pd.DataFrame, context: pd.DataFrame, ba
     table["status"] = table["status"].fillna(UNKNOWN)
     table["observation_ids"] = table["observation_ids"].fillna("")
     names = [
-        *_SPAN, "value", "lower", "upper", "figure", "base", "share", "share_lower", "share_upper", "status",
+        *_SPAN, "value", "lower", "upper", "figure", "printed", "base", "share", "share_lower", "share_upper", "status",
         "observation_ids",
     ]  # fmt: skip
     table = table[names].astype({"first": "Int64", "last": "Int64"})

@@ -30,6 +30,7 @@ FIGURES = (
     "value",
     "lower",
     "upper",
+    "figure",
     "unit",
     "pages",
     "held",
@@ -56,7 +57,8 @@ def figures(
     -------
     DataFrame
         `FIGURES`: `first` and `last` are the years covered, `until` is the last day, which may lie within a year; `kind` is year, floor or span; `value`, `lower` and
-        `upper` in the base unit (`upper` null for a floor, and for a span that is a floor); `unit` is that in which
+        `upper` in the base unit (`upper` null for a floor, and for a span that is a floor); `figure` is what is told: the printed one, of a floor that is
+        only about so much what is left of it; `unit` is that in which
         the page counts (persons or person-times); `pages` counts the pages; `held` is false where the figure gave way to others. In order of indicator, last and first year.
     """
     flags = observations["flags"].str.split(";")
@@ -79,12 +81,13 @@ def figures(
     claims["tolerance"] = np.maximum(claims["tolerance"], slack)
     # "More than 730,000" is more than that, not than what rounds to it.
     claims["lower"] = claims["value"] - claims["tolerance"].where(claims["bound"] != "at_least", 0.0)
+    claims["figure"] = claims["value"].mask(floor & (claims["bound"] == "about"), claims["lower"])
     claims["upper"] = (claims["value"] + claims["tolerance"]).where(~floor)
     lost = set(contradictions.loc[contradictions["kind"] == "gave_way", "observation_id"])
     claims["lost"] = claims["observation_id"].isin(lost)
     grouped = claims.groupby(["indicator", "first", "last", "kind", "value"], sort=False)
     table = grouped.agg(
-        until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), unit=("unit", "first"), pages=("source_id", "nunique"), lost=("lost", "any"),
+        until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), unit=("unit", "first"), pages=("source_id", "nunique"), lost=("lost", "any"),
         observation_ids=("observation_id", lambda ids: ";".join(sorted(ids))),
     ).reset_index()  # fmt: skip
     table["held"] = ~table["lost"]

@@ -8,12 +8,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.measures.contained import rough
 from analysis.measures.status import AT_LEAST, ESTIMATED
 from analysis.vocabulary.indicators import INDICATORS
 
 _PARTS = {"part", "several_on_page"}
 _NO_TOTALS = {"each_place", "wider"}
 _ROUNDING = 0.005  # figures that differ by less are one, printed with more or fewer digits
+_SCRAP = 0.2  # share of another year's figure under which a floor is that of a few places
 _ALWAYS = pd.Timestamp(1900, 1, 1)  # where a start is open
 
 
@@ -43,6 +45,10 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     own = own.assign(
         gave_way=own["observation_id"].isin(lost),
         floor=floors(own),
+        # A figure that is rounded to its first digit is about so much, as in the table.
+        bound=own["bound"].mask(
+            own["bound"].eq("exact") & rough(own["value"], 2 * own["tolerance"]), "about"
+        ),
     )
     own = own[np.array([not f & _NO_TOTALS for f in flags], dtype=bool)]
     keys = [
@@ -101,7 +107,9 @@ def solved(cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
 
 def _given(rows: pd.DataFrame, stated: pd.DataFrame) -> np.ndarray:
     """Of which rows a mark inside the year gives the figure. A floor gives no figure, but every figure gives a floor."""
+    # A level is of its date, whenever it began to grow.
     inside = stated["period_start"].fillna(stated["period_end"]).dt.year == stated["period_end"].dt.year
+    inside |= stated["basis"].eq("stock")
     own = stated[inside & ~stated["gave_way"] & ~stated["basis"].isin(["target", "cumulative"])]
     own = own.assign(year=own["period_end"].dt.year)[["indicator", "unit", "year", "value", "floor"]]
     both = rows.reset_index(names="at")[["at", "indicator", "unit", "year", "figure", "status"]].merge(
@@ -160,7 +168,7 @@ def telling(marks: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Rows of `marks`. A floor of a day or some months counts as one of its year.
+        Rows of `marks`, with `scrap`. A floor of a day or some months counts as one of its year.
     """
     start, end = marks["period_start"].fillna(_ALWAYS), marks["period_end"]
     within = start.dt.year == end.dt.year
@@ -180,7 +188,16 @@ def telling(marks: pd.DataFrame) -> pd.DataFrame:
     higher = (both["value_other"] > both["value"]) | (both["value_other"] == both["value"]) & (
         ~both["floor_other"] | (both["at_other"] < both["at"])
     )
-    return marks[~told["at"].isin(both.loc[inside & higher, "at"])]
+    return marks.assign(scrap=_scraps(firm, marks))[~told["at"].isin(both.loc[inside & higher, "at"])]
+
+
+def _scraps(firm: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
+    """Worked out floors of a year that are next to nothing beside another year: those of a county or two, and no fall."""
+    years = firm[~firm["basis"].isin(["cumulative", "solved_sum"])]
+    keys = ["indicator", "unit", "level"]
+    most = years.groupby(keys)["value"].transform("max")
+    little = years["basis"].eq("solved") & years["floor"] & ~years["level"] & (years["value"] < _SCRAP * most)
+    return np.isin(np.arange(len(marks)), years.loc[little, "at"])
 
 
 def floors(rows: pd.DataFrame) -> np.ndarray:

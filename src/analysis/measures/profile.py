@@ -6,10 +6,13 @@ added to the whole, and a figure that several share is nobody's own.
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pandas as pd
 
 from analysis.measures.pairs import runs_of_provinces
-from analysis.measures.status import AT_LEAST, REPORTED, told
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
+from analysis.reconcile.kinds import FAMILIES
 from analysis.vocabulary.forces import COUNTERPART_SUPPORT
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.other_indicators import OTHERS
@@ -24,6 +27,7 @@ STREAMS: dict[str, str] = {
 }
 """Stream -> group of indicators. Money pays for the other five."""
 
+_SAME = 0.995  # share of a figure from which another one is the same, with more or fewer digits
 TOWN = "other:minning_population", "other:minning_income_per_capita"
 """The town of Minning, where people of the dry south of Ningxia were resettled: residents, and income per head."""
 TOWN_PAIR = "350000", "640000"
@@ -83,7 +87,9 @@ def _scope(east: list[str], west: list[str], origin: str, destination: str) -> s
     return "part" if inside else ""
 
 
-def cells(series: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
+def cells(
+    series: pd.DataFrame, origin: str, destination: str, found: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """The yearly series of a pair, with the stream of each.
 
     Parameters
@@ -92,14 +98,39 @@ def cells(series: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
         The processed table.
     origin, destination : str
         Adcodes of the two provinces.
+    found : DataFrame, optional
+        From `claims`: what it calls "about" is.
 
     Returns
     -------
     DataFrame
-        Rows of `series` with `stream`, `status` and `figure`, also those of years of which nothing is known.
+        Rows of `series` with `stream`, `status`, `figure` and `about` (every page that states it says so), also those of
+        years of which nothing is known. A floor that says no more than a figure of a part of the same year says nothing.
     """
     rows = series[(series["origin"] == origin) & (series["destination"] == destination)]
-    return told(rows.assign(stream=rows["indicator"].map(stream_of)).reset_index(drop=True))
+    rows = told(rows.assign(stream=rows["indicator"].map(stream_of)).reset_index(drop=True))
+    rough = set() if found is None else {*found.loc[found["bound"] == "about", "observation_id"]}
+    about = [bool(ids) and rough.issuperset(ids.split(";")) for ids in rows["observation_ids"]]
+    empty = _repeating(rows)
+    return rows.assign(
+        about=about, figure=rows["figure"].mask(empty), status=rows["status"].mask(empty, UNKNOWN)
+    )
+
+
+def _repeating(rows: pd.DataFrame) -> pd.Series:
+    """Floors of a whole that a figure of a part of it makes empty, such as all funds beside government funds of the same year."""
+    empty = pd.Series(False, index=rows.index)
+    for family in FAMILIES:
+        for whole, part in permutations(family.covers, 2):
+            if family.covers[part] & ~family.covers[whole]:
+                continue
+            parts = rows[rows["indicator"] == part].set_index("year")[["figure", "status"]]
+            beside = parts.reindex(rows["year"]).set_axis(rows.index)
+            firm = beside["status"].isin([REPORTED, ESTIMATED])
+            more = beside["figure"] > rows["figure"]
+            same = firm & (beside["figure"] >= _SAME * rows["figure"])
+            empty |= rows["indicator"].eq(whole) & rows["status"].eq(AT_LEAST) & (more | same)
+    return empty
 
 
 def runs(known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

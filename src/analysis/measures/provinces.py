@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.pairs import COUNTIES, SIDES
-from analysis.measures.status import REPORTED, STATED
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
 from analysis.vocabulary.places import RECEIVERS
 from analysis.vocabulary.rounds import ROUNDS
 
-MORE = 1.02
-"""How many times another one a figure must be to be more than it: less than that are the halves of the last printed digits."""
+TELLING = 0.02
+"""Share of a sum from which it is told that the named partners, or the parts on a figure, don't account for all of it."""
 
 
 def side_of(province: str) -> str:
@@ -68,11 +68,43 @@ def better(named: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The rows of `named`, or of `every` where a page prints that sum alone or its figure is greater; `unnamed` says that
-        the figure is more than the named partners account for.
+        The rows of `named`, or of `every` where a page prints that sum alone or its figure is greater; a sum that a page
+        prints of the partners stays where that is no `TELLING` part. `rest` is what the partners don't account for, null
+        where that is no telling part of the figure.
     """
     known = [REPORTED, STATED]
-    greater = every["figure"].gt(MORE * named["figure"].fillna(0.0))
-    printed = every["status"].isin(known) & ~named["status"].isin(known)
-    rows = named.astype(object).where(~(greater | printed), every.astype(object))
-    return rows.astype(named.dtypes.to_dict()).assign(unnamed=np.asarray(greater, dtype=bool))
+    stated = named["status"].isin(known)
+    greater = every["figure"].gt(named["figure"].fillna(0.0).mask(stated, (1 + TELLING) * named["figure"]))
+    printed = every["status"].isin(known) & ~stated
+    rows = (
+        named.astype(object).where(~(greater | printed), every.astype(object)).astype(named.dtypes.to_dict())
+    )
+    # Bound less bound: both lie lower by the halves of the same digits.
+    rest = every["lower"].astype("float64") - named["lower"].astype("float64").fillna(0.0)
+    return rows.assign(rest=rest.where(greater & rest.ge(TELLING * rows["figure"])))
+
+
+def outweighed(rows: pd.DataFrame, each: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Floors beside a partner that alone is estimated at more: of the whole no estimate is possible, but that is known of it.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Sums of the province, from `measures.status.told`.
+    each : dict of str to DataFrame
+        Adcode of a partner -> its part of the same sums, row for row.
+
+    Returns
+    -------
+    DataFrame
+        `rows` with `most_partner` and `most_figure` of the partner that is estimated highest; null where none is above.
+    """
+    best, whose = np.full(len(rows), np.nan), np.full(len(rows), None, dtype=object)
+    floor = rows["status"].eq(AT_LEAST).to_numpy()
+    least = (1 + TELLING) * rows["figure"].to_numpy("float64")
+    for code, part in each.items():
+        figure, lower = (part[name].to_numpy("float64") for name in ("figure", "lower"))
+        sure = floor & part["status"].eq(ESTIMATED).to_numpy() & (lower > 0)
+        higher = sure & (figure > least) & ~(figure <= best)
+        best, whose = np.where(higher, figure, best), np.where(higher, code, whose)
+    return rows.assign(most_partner=whose, most_figure=best)

@@ -7,18 +7,82 @@ reported     a page states the figure of the year, or pages state every year of 
 stated       a page states the sum of several years, and it is not divided into years
 estimated    claims limit it closely from both sides
 at_least     only a floor is known: there is no `value`, and `lower` is what is shown
-unknown      nothing is known, or only a ceiling; a floor of nought is no floor
+unknown      nothing is known, or only a ceiling; a floor of nought is no floor, any other is one, however far below what
+             is likely it is
 ===========  =========================================================================================
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+
+from analysis.vocabulary.numbers import WORKED_OUT
 
 REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN = "reported", "stated", "estimated", "at_least", "unknown"
 STATUSES = (REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN)
 """The looks, the best known first; each is also the key of its words in `vocabulary.labels`."""
+
+WIDE = 100.0
+"""An interval whose upper end is more than so many times the lower one tells nothing."""
+_APART = 1.05
+"""So many times its lower end the upper end of a range must be to be told."""
+
+
+def rounding(status: str) -> dict[str, Any]:
+    """How a figure of a status is rounded, as keywords of `vocabulary.numbers`: a floor is cut, an estimate has fewer digits.
+
+    >>> rounding("at_least"), rounding("estimated"), rounding("reported")
+    ({'down': True}, {'digits': 3}, {})
+    """
+    return {AT_LEAST: {"down": True}, ESTIMATED: {"digits": WORKED_OUT}}.get(status, {})
+
+
+def between(row: object) -> tuple[float, float] | None:
+    """The range that is printed of an estimate, on a map, in a cell, in a table: what is likely, or its bounds where the model tells
+    nothing; None for what is no estimate, and where the ends are near.
+
+    >>> import types
+    >>> between(types.SimpleNamespace(status="estimated", q10=6.4, q90=6.9, lower=6.4, upper=13.1))
+    (6.4, 6.9)
+    """
+    if row.status != ESTIMATED:
+        return None
+    for ends in (("q10", "q90"), ("lower", "upper")):
+        low, high = (getattr(row, end, None) for end in ends)
+        if pd.notna(low) and pd.notna(high):
+            return (float(low), float(high)) if high > _APART * low else None
+    return None
+
+
+def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Add what pages print where a floor is that less the half of its last digit: 815,000 of 814,500.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        `value`, `lower` (base units) and `observation_ids` (joined by ";"), such as from `series` or `dataset.totals`.
+    claims : DataFrame
+        Rows of `observations`: those behind the floors at least.
+
+    Returns
+    -------
+    DataFrame
+        The rows with `printed`: null where no exact claim behind the row prints such a figure.
+    """
+    exact = claims[(claims["bound"] == "exact") & (claims["tolerance"] > 0)]
+    figures = dict(
+        zip(exact["observation_id"], zip(exact["value"], exact["tolerance"], strict=True), strict=True)
+    )
+    return rows.assign(printed=[
+        max((
+            value for value, tolerance in map(figures.get, filter(figures.__contains__, ids.split(";")))
+            if (value - tolerance) * (1 - 1e-9) <= lower < value
+        ), default=np.nan) if pd.isna(known) and lower > 0 else np.nan
+        for known, lower, ids in zip(rows["value"], rows["lower"].astype("float64"), rows["observation_ids"], strict=True)
+    ]).astype({"printed": "float64"})  # fmt: skip
 
 
 def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | int = 0) -> pd.DataFrame:
@@ -28,14 +92,15 @@ def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | i
     ----------
     rows : DataFrame
         `value` and `lower` (base units, null where unknown), and `method` (as in `series`; without it every value is
-        a page's).
+        a page's). Optional: `printed` (`as_printed`).
     years, reported : Series of int or int
         How many years each row is a sum of, and of how many of them pages state the year itself.
 
     Returns
     -------
     DataFrame
-        The rows with `status` (one of `STATUSES`) and `figure` (the value, or the floor where only that is known).
+        The rows with `status` (one of `STATUSES`) and `figure` (the value, or the floor where only that is known, as it
+        is printed).
 
     Examples
     --------
@@ -44,6 +109,8 @@ def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | i
     (['estimated', 'reported', 'at_least', 'unknown'], [5.0, 5.0, 2.0, nan])
     """
     value, lower = (pd.to_numeric(rows[name]).astype("float64") for name in ("value", "lower"))
+    floor = lower.where(lower.gt(0))
+    as_told = rows["printed"].fillna(floor).where(floor.notna()) if "printed" in rows else floor
     estimated = rows["method"].eq(ESTIMATED) if "method" in rows else pd.Series(False, index=rows.index)
     several = pd.Series(years, index=rows.index) > 1
     every = several & (pd.Series(reported, index=rows.index) >= pd.Series(years, index=rows.index))
@@ -53,12 +120,12 @@ def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | i
             value.notna() & estimated,
             value.notna() & several,
             value.notna(),
-            lower.gt(0),
+            floor.notna(),
         ],
         [REPORTED, ESTIMATED, STATED, REPORTED, AT_LEAST],
         default=UNKNOWN,
     )
     return rows.assign(
         status=pd.Series(status, index=rows.index, dtype="str"),
-        figure=value.where(value.notna(), lower.where(lower.gt(0))),
+        figure=value.where(value.notna(), as_told),
     )

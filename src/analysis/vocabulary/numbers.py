@@ -24,6 +24,10 @@ class Scale:
 _TEN_THOUSAND = {"persons": "人", "person-times": "人次", "households": "户"}
 _THOUSAND = {"persons": "persons", "person-times": "person-times", "households": "households"}
 
+WORKED_OUT = 3
+"""Significant digits of what no page prints: estimates, shares, means. A printed figure keeps up to four, like a bound, so
+that a figure and the floor that it makes read the same."""
+
 WHOLE = {*_TEN_THOUSAND, "count"}
 """Base units of things that are counted."""
 
@@ -100,21 +104,21 @@ def number(value: float, digits: int | None = None, *, down: bool = False, up: b
     ----------
     value : float
     digits : int, optional
-        Significant digits; 3, and 4 of a bound, where what is cut is lost.
+        Significant digits; 4, as many as pages print, or `WORKED_OUT`.
     down, up : bool
         A floor, which is cut, or a ceiling, which is rounded up: one that is rounded to the nearest may bound nothing.
         But half of the last digit is that of the printed figure, which is given instead.
 
-    >>> number(33.9), number(1234.56), number(0.04567), number(1.565), number(15.65), number(7.0), number(-0.0)
-    ('33.9', '1,235', '0.0457', '1.57', '15.7', '7', '0')
-    >>> number(70.7263), number(70.7263, down=True), number(70.7263, up=True), number(231.85, down=True)
+    >>> number(33.9), number(30.75), number(1234.56), number(0.04567, 3), number(1.565, 3), number(7.0), number(-0.0)
+    ('33.9', '30.75', '1,235', '0.0457', '1.57', '7', '0')
+    >>> number(70.7263, 3), number(70.7263, down=True), number(70.7263, up=True), number(231.85, down=True)
     ('70.7', '70.72', '70.73', '231.9')
     """
     if not math.isfinite(value):
         raise ValueError(f"{value} can't be written as a number")
     if value == 0:
         return "0"
-    digits = digits or (4 if down or up else 3)
+    digits = digits or 4
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
     # The noise of the arithmetic is no digit, nor is that of halves in binary: 1.565 is 1.57, as 15.65 is 15.7.
     shifted = round(value * 10**decimals, 6)
@@ -129,6 +133,15 @@ def number(value: float, digits: int | None = None, *, down: bool = False, up: b
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace("-", "\u2212")
+
+
+def likely_end(value: float) -> str:
+    """Write an end of what is likely: two digits, whole units only below a thousand.
+
+    >>> likely_end(0.4567), likely_end(167.2), likely_end(39_125)
+    ('0.46', '167', '39,000')
+    """
+    return number(float(f"{value:.2g}") if abs(value) >= 1000 else value, 2)
 
 
 def amount(
@@ -188,7 +201,7 @@ def within(
 
     >>> persons = scale("persons", "zh", [263_450, 558])
     >>> within(263_450, "persons", "zh", persons), within(558, "persons", "zh", persons)
-    ('26.3', '558 人')
+    ('26.35', '558 人')
     """
     small = value != 0 and scale(unit, lang, value).size < at.size
     return (

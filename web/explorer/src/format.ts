@@ -1,6 +1,6 @@
 /** Numbers as each language writes them: 33.9 亿元 is 3.39 billion yuan. The scales are the project's own. */
 import type { Answer, Base, Span } from "./data";
-import { AT_LEAST, UNKNOWN } from "./data";
+import { AT_LEAST, ESTIMATED, UNKNOWN } from "./data";
 import type { Lang } from "./state";
 
 export const index = (lang: Lang): 0 | 1 => (lang === "zh" ? 0 : 1);
@@ -8,8 +8,8 @@ export const index = (lang: Lang): 0 | 1 => (lang === "zh" ? 0 : 1);
 /** A floor is cut and a ceiling rounded up: one that is rounded to the nearest may bound nothing. */
 export type Side = "floor" | "ceiling";
 
-/** A number of about three significant digits, of a bound four, as `vocabulary.numbers` writes it. */
-export function number(value: number, side?: Side, digits = side ? 4 : 3): string {
+/** A number of about four significant digits, as `vocabulary.numbers` writes it. */
+export function number(value: number, side?: Side, digits = 4): string {
   if (value === 0) return "0";
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
   // The noise of the arithmetic is no digit.
@@ -61,11 +61,14 @@ export const figure = (answer: Answer | null): number | null =>
 
 export const MARK = ["", "", "≈ ", "≥ ", ""];
 
+/** Digits of what no page prints. */
+const WORKED_OUT = 3;
+
 /** A sum in few signs: `33.9 亿元`, `≈ 12 亿元`, `≥ 5 亿元`, `—`. */
 export function short(content: Base, answer: Answer | null, unit: string, lang: Lang, at?: Scale, digits?: number): string {
   const shown = figure(answer);
   if (answer === null || shown === null || answer.status === UNKNOWN) return "—";
-  return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST ? "floor" : undefined, at, digits);
+  return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST ? "floor" : undefined, at, digits ?? (answer.status === ESTIMATED ? WORKED_OUT : undefined));
 }
 
 /** Floor and ceiling in words. */

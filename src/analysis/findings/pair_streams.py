@@ -1,0 +1,233 @@
+"""What the profile of a pair says of each stream: the title of its timeline, its latest figures and sums, and the table of its years."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.charts.intervals import likely
+from analysis.findings import big_numbers, words
+from analysis.findings.pair_profile import stream
+from analysis.measures import profile
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
+from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import amount, number, scale
+
+_LITTLE = 0.05  # share of a sum of all years that a floor of one must be to tell of its size
+_APART = 0.005  # share by which two printed figures differ
+_SHOWN = ["indicator", "value", "bounds", "likely", "status"]
+
+
+def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang) -> str:
+    """The finding of a stream's timeline: what stands at the head of the page, or else its newest figure.
+
+    Parameters
+    ----------
+    marks : DataFrame
+        Of this stream.
+    chosen : DataFrame
+        From `big_numbers.choose`.
+    """
+    # What other claims add up to may have no mark here: it stands at the head of the page alone.
+    mine = chosen[(chosen["stream"] == key) & chosen["indicator"].isin(marks["indicator"])]
+    if len(mine):
+        number = big_numbers.numbers(mine, lang)[0]
+        name, value, when = number.name, number.value, number.when
+    else:
+        row = _newest(marks)
+        if row is None:
+            return stream(key, lang)
+        status = AT_LEAST if row["floor"] else ESTIMATED if row["bound"] == "about" else REPORTED
+        values = sorted({row["value"], *_denied(row, marks)})
+        name = words.indicator(row["indicator"], lang)
+        value = (" 或 ", " or ")[index(lang)].join(
+            words.valued(one, status, row["unit"], lang) for one in values
+        )
+        when = _span(row, lang)
+    return (
+        f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
+        f"{stream(key, lang)}: {name[0].lower()}{name[1:]} {value}, {when}",
+    )[index(lang)]
+
+
+def _newest(marks: pd.DataFrame) -> pd.Series | None:
+    """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
+    of several figures a whole one before a floor, and of floors the highest. A floor that isn't half of an earlier figure says nothing of a fall."""
+    own = marks[(marks["basis"] != "target") & ~marks["gave_way"]].sort_values("period_end", kind="stable")
+    before = own.groupby(["indicator", "unit"])["value"].cummax()
+    own = own[~(own["floor"] & (2 * own["value"] < before))]
+    stated = own[~own["basis"].isin(["solved", "solved_sum"])]
+    own = stated if len(stated) else own
+    if own.empty:
+        return None
+    newest = own[own["period_end"].dt.year == own["period_end"].dt.year.max()]
+    ranked = newest.assign(
+        rank=newest["indicator"].map([*INDICATORS].index), high=newest["value"].where(newest["floor"])
+    )
+    ranked = ranked.sort_values(["rank", "floor", "high", "period_end"], ascending=[True, True, False, False])
+    return ranked.iloc[0]
+
+
+def _denied(row: pd.Series, marks: pd.DataFrame) -> list[float]:
+    """Sums of the same thing from the same start, up to no later a day and yet larger: pages that deny one another, none of which gave way."""
+    if row["basis"] != "cumulative" or row["floor"]:
+        return []
+    same = (
+        marks["indicator"].eq(row["indicator"])
+        & marks["unit"].eq(row["unit"])
+        & marks["basis"].eq("cumulative")
+    )
+    same &= ~marks["floor"] & ~marks["gave_way"] & marks["period_start"].eq(row["period_start"])
+    earlier = marks[same & (marks["period_end"] <= row["period_end"])]
+    return earlier.loc[earlier["value"] > (1 + _APART) * row["value"], "value"].tolist()
+
+
+def _span(row: pd.Series, lang: Lang) -> str:
+    last = row["period_end"].year
+    if pd.isna(row["period_start"]):
+        return (f"至{last}年", f"up to {last}")[index(lang)]
+    level = row["basis"] == "stock" or row["each_year"]
+    return words.years(last if level else row["period_start"].year, last, lang)
+
+
+def stream_summary(cells: pd.DataFrame, sums: pd.DataFrame, key: str, lang: Lang) -> list[str]:
+    """The latest figure of each indicator of a stream, what its years add up to where that is more, and the others by name.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        From `measures.profile.cells`.
+    sums : DataFrame
+        From `pair_sums.of_pair`.
+    """
+    mine = cells[cells["stream"] == key]
+    latest = big_numbers.latest(mine).set_index("indicator")
+    sums = sums[sums["stream"] == key].set_index("indicator")
+    # A year beside which the sum at the head of the page is far more is that of a county or two; so is a floor beside any sum.
+    beside = sums["figure"].reindex(latest.index)
+    head = latest.index.isin(sums.index[sums["head"].astype(bool)])
+    little = beside.mul(_LITTLE).mask(head, big_numbers.SCRAP * beside)
+    latest = latest[~(latest["figure"].lt(little) & (head | latest["status"].eq(AT_LEAST)))]
+    sums = sums[~(sums["head"].astype(bool) & sums.index.isin(latest.index))]
+    ids = [i for i in INDICATORS if i in latest.index or i in sums.index]
+    if not ids:
+        return [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)]]
+    told = [
+        _said(i, latest.loc[i] if i in latest.index else None, sums.loc[i] if i in sums.index else None, lang)
+        for i in ids
+    ]
+    silent = [words.indicator(i, lang) for i in INDICATORS if i in set(mine["indicator"]) - set(ids)]
+    sentences = [
+        (f"最近一次所知：{'；'.join(told)}。", f"The latest that is known: {'; '.join(told)}.")[index(lang)]
+    ]
+    if silent:
+        sentences.append((
+            f"没有一年有数值：{words.listed(silent, lang)}。", f"No year has a figure on: {words.listed(silent, lang)}.",
+        )[index(lang)])  # fmt: skip
+    return sentences
+
+
+def _said(indicator: str, year: pd.Series | None, whole: pd.Series | None, lang: Lang) -> str:
+    """The figure of a year, and behind it what all years make; without a year the sum alone."""
+    unit, name = INDICATORS[indicator].unit, words.indicator(indicator, lang)
+    values = [
+        None if row is None else words.valued(_whole(row["figure"], row["status"], unit), big_numbers.sure(row), unit, lang)
+        for row in (year, whole)
+    ]  # fmt: skip
+    span = None if whole is None else big_numbers.when(whole["since"], whole["until"], lang)
+    if year is None:
+        return words.dated(span, words.told(name, values[1], lang), lang)
+    when = _when(year["year"], year["status"], lang)
+    if whole is not None:
+        when += (f"；{words.told('合计', values[1], lang)}，{span}", f"; {values[1]} in all, {span}")[
+            index(lang)
+        ]
+    return words.dated(when, words.told(name, values[0], lang), lang)
+
+
+def stream_caption(key: str, lang: Lang) -> str:
+    """Name of the table of a stream."""
+    return (
+        f"{stream(key, lang)}：逐年数值、上下界与区间",
+        f"{stream(key, lang)}: year by year, with bounds and interval",
+    )[index(lang)]
+
+
+def silent(streams: Iterable[str], lang: Lang) -> str:
+    """The streams of which no page gives a figure, by name; empty where there are none."""
+    told = [stream(key, lang) for key in streams]
+    return (
+        f"没有任何页面给出数字的方面：{words.listed(told, lang)}。", f"No page gives a figure on: {words.listed(told, lang)}.",
+    )[index(lang)] if told else ""  # fmt: skip
+
+
+def stream_table(cells: pd.DataFrame, sums: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
+    """Values, bounds and status by indicator, and what years add up to; neighbouring years that say the same stand in one row."""
+    known = cells[(cells["stream"] == key) & cells["figure"].notna()]
+    sums = sums[sums["stream"] == key]
+    parts = []
+    if len(known):
+        runs = profile.runs(_in_words(known, lang), _SHOWN)
+        every = ("，每年", ", each year")[index(lang)]
+        years = [
+            words.years(a, b, lang) + every * (a < b)
+            for a, b in zip(runs["first"], runs["last"], strict=True)
+        ]
+        parts.append(runs.assign(years=years))
+    if len(sums):
+        together = ("，合计", ", together")[index(lang)]
+        years = [
+            big_numbers.when(a, b, lang) + together for a, b in zip(sums["since"], sums["until"], strict=True)
+        ]
+        parts.append(_in_words(sums, lang).assign(years=years, first=sums["last_year"] + 1))
+    if not parts:
+        return pd.DataFrame()
+    order = {i: n for n, i in enumerate(INDICATORS)}
+    rows = pd.concat(parts).sort_values(
+        ["indicator", "first"], key=lambda c: c.map(order) if c.name == "indicator" else c
+    )
+    return pd.DataFrame({
+        label("indicator", lang): [words.indicator(i, lang) for i in rows["indicator"]],
+        label("year", lang): rows["years"],
+        label("value", lang): rows["value"],
+        label("bounds", lang): rows["bounds"],
+        label("likely_range", lang): rows["likely"],
+        label("status", lang): rows["status"],
+    })  # fmt: skip
+
+
+def _in_words(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    units = [INDICATORS[i].unit for i in known["indicator"]]
+    return known.assign(
+        value=[
+            words.valued(_whole(row.figure, row.status, unit), big_numbers.sure(row), unit, lang)
+            for row, unit in zip(known.itertuples(), units, strict=True)
+        ],
+        bounds=[words.bounds(*b, lang) for b in zip(known["lower"], known["upper"], units, strict=True)],
+        likely=[interval(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
+        status=[label(s, lang) for s in known["status"]],
+    )
+
+
+def interval(row, unit: str, lang: Lang) -> str:
+    """The interval of a figure in words, where it is worth a line; else a dash."""
+    ends = likely(row)
+    if ends is None:
+        return "–"
+    at = scale(unit, lang, ends[1])
+    return f"{number(ends[0] / at.size)} – {amount(ends[1], unit, lang, at=at)}"
+
+
+def _when(year: int, status: str, lang: Lang) -> str:
+    when = words.years(year, year, lang)
+    return when + label("comma_clause", lang) + label(status, lang).lower() if status == ESTIMATED else when
+
+
+def _whole(figure: float, status: str, unit: str) -> float:
+    """A figure of things or people in whole ones: a tenth of a cadre is none, and a floor is the next whole one."""
+    if unit == "yuan":
+        return figure
+    return float(math.ceil(figure - 1e-6) if status == AT_LEAST else round(figure))

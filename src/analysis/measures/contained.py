@@ -1,0 +1,100 @@
+"""A sum over more contains the sums over fewer: floors that are no lower than what pages print of their parts.
+
+The bounds of the settled system hold that by themselves. But a page's figure is told as it is printed, and the floor that it
+gives to a sum around it lies half of its last digit lower: 2.9 billion of a pair would stand above 2.85 of its province.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN
+
+_ROUGH, _ONE = (
+    0.2,
+    1.001,
+)  # of a figure: how far its bounds may be apart; the halves of a thing that is counted
+
+
+def rough(figure: pd.Series | float, apart: pd.Series | float) -> pd.Series | bool:
+    """Whether a printed figure is but about so much: its bounds are so far apart, as those of one rounded to its first digit.
+
+    >>> rough(100.0, 100.0), rough(154.0, 1.0), rough(1.0, 1.0)
+    (True, False, False)
+    """
+    return (apart > _ROUGH * figure) & (apart > _ONE)
+
+
+def documented(rows: pd.DataFrame) -> pd.Series:
+    """What pages document of each figure, as they print it; nought where nothing is.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        `figure`, `lower`, `upper` and `status`, as from `measures.status.told`.
+
+    Returns
+    -------
+    Series of float
+        The figure of a floor and of what is printed; of an estimate, and of a figure that is `rough`, the floor.
+    """
+    figure, lower, upper = (rows[name].astype("float64") for name in ("figure", "lower", "upper"))
+    printed = rows["status"].isin([REPORTED, STATED]) & ~rough(figure, upper - lower)
+    return figure.where(printed | rows["status"].eq(AT_LEAST), lower).fillna(0.0)
+
+
+def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray) -> pd.DataFrame:
+    """Rows whose floors are no lower than what their parts make together; what is printed or estimated stays.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As for `documented`.
+    parts : Series or ndarray of float
+        Of each row what is documented of parts that don't overlap. The ceiling of a row caps it.
+    """
+    figure = rows["figure"].astype("float64")
+    ceiling = rows["upper"].astype("float64").fillna(np.inf)
+    capped = np.minimum(np.asarray(parts, dtype="float64"), ceiling)
+    more = rows["status"].isin([AT_LEAST, UNKNOWN]) & (capped > figure.fillna(0.0))
+    return rows.assign(
+        figure=figure.mask(more, capped), status=rows["status"].astype("str").mask(more, AT_LEAST)
+    )
+
+
+def in_time(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows whose floors are no lower than those of the shorter spans within them.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As for `documented`, with `indicator`, `origin`, `destination` (null: everybody), `first_year` and `last_year`.
+    """
+    length = (rows["last_year"] - rows["first_year"]).to_numpy()
+    flows = rows.groupby(["indicator", "origin", "destination"], dropna=False, sort=False).ngroup()
+    for years in sorted(set(length)):
+        known = documented(rows).to_numpy()
+        inside: dict[int, list[tuple[int, int, float]]] = {}
+        for i in np.flatnonzero((length < years) & (known > 0)):
+            span = rows["first_year"].iat[i], rows["last_year"].iat[i], known[i]
+            inside.setdefault(flows.iat[i], []).append(span)
+        parts = np.zeros(len(rows))
+        for i in np.flatnonzero(length == years):
+            parts[i] = _most(
+                inside.get(flows.iat[i], ()), rows["first_year"].iat[i], rows["last_year"].iat[i]
+            )
+        rows = raised(rows, parts)
+    return rows
+
+
+def _most(spans: Iterable[tuple[int, int, float]], first: int, last: int) -> float:
+    """The most that spans within some years make together, none of which overlap."""
+    inside = [span for span in spans if span[0] >= first and span[1] <= last]
+    best = {first - 1: 0.0}
+    for year in range(first, last + 1):
+        ending = (best[begun - 1] + known for begun, until, known in inside if until == year)
+        best[year] = max(best[year - 1], *ending, 0.0)
+    return best[last]

@@ -1,0 +1,126 @@
+"""What a pair's profile says of each stream: the title of its timeline, its latest figures and sums, and the table."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.findings import pair_streams as findings
+
+CELLS = pd.DataFrame({
+    "indicator": ["gov_funds", "gov_funds", "gov_funds", "cadres_sent", "jobs_total"],
+    "stream": ["money", "money", "money", "people", "labour"],
+    "year": [2017, 2018, 2019, 2019, 2019],
+    "figure": [1.12e8, 1.12e8, 3.1e8, 8.4, None],
+    "lower": [1.12e8, 1.12e8, 3.1e8, 4, None],
+    "upper": [1.12e8, 1.12e8, None, 23, None],
+    "q10": [None, None, 4e8, 5, None],
+    "q90": [None, None, 9e8, 20, None],
+    "status": ["reported", "reported", "at_least", "estimated", "unknown"],
+    "about": False,
+})  # fmt: skip
+CHOSEN = pd.DataFrame({
+    "stream": ["consumption"], "indicator": ["consumption_assist"], "figure": [1.3e7], "status": ["at_least"], "first_year": [2021],
+    "last_year": [2025], "head": [True], "since": [2021], "until": [2023], "lower": [1.3e7], "upper": [None], "q10": [None], "q90": [None],
+})  # fmt: skip
+
+
+def mark(**more) -> dict:
+    return {
+        "indicator": "schools_paired", "unit": "count", "basis": "stock", "floor": False, "bound": "exact", "value": 100.0,
+        "gave_way": False, "each_year": False, "period_start": pd.Timestamp("2024-01-01"), "period_end": pd.Timestamp("2024-12-31"),
+    } | more  # fmt: skip
+
+
+def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
+    chosen = pd.DataFrame({
+        "stream": ["social"], "indicator": ["schools_paired"], "figure": [300.0], "status": ["at_least"], "first_year": [2021],
+        "last_year": [2025], "head": [True], "since": [2021], "until": [2025], "observation_ids": ["a"],
+    })  # fmt: skip
+    marks = pd.DataFrame([
+        mark(), mark(period_end=pd.Timestamp("2022-12-31")), mark(value=9.0, basis="target", period_end=pd.Timestamp("2026-12-31")),
+        mark(value=7.0, basis="solved", period_end=pd.Timestamp("2025-12-31")),
+    ])  # fmt: skip
+    title = findings.stream_title(marks, chosen, "social", "en")
+    assert title == "Social projects: schools paired at least 300, 2021–2025"
+    # What has no mark in the figure does not lead its title either.
+    other = findings.stream_title(marks, chosen.assign(indicator="schools_built"), "social", "en")
+    assert other == "Social projects: schools paired 100, 2024"
+    # Neither a plan nor what nobody states leads a title.
+    assert (
+        findings.stream_title(marks, chosen.iloc[:0], "social", "zh")
+        == "结对与社会事业：2024年结对学校 100 个"
+    )
+    floors = marks.iloc[[0, 0, 1]].assign(floor=[True, True, False], value=[43.0, 538.0, 900.0])
+    told = findings.stream_title(floors, chosen.iloc[:0], "social", "en")
+    assert told == "Social projects: schools paired at least 538, 2024"
+    assert (
+        findings.stream_title(marks.iloc[[3]], chosen.iloc[:0], "social", "en")
+        == "Social projects: schools paired 7, 2024–2025"
+    )
+    assert findings.stream_title(marks.iloc[:0], chosen.iloc[:0], "social", "en") == "Social projects"
+
+
+def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
+    money = findings.stream_table(CELLS, CHOSEN, "money", "en")
+    assert money["Year"].tolist() == ["2017–2018, each year", "2019"]
+    assert money["Value"].tolist() == ["0.112 billion yuan", "at least 0.31 billion yuan"]
+    assert money["In four of five cases between"].tolist() == ["–", "0.4 – 0.9 billion yuan"]
+    people = findings.stream_table(CELLS, CHOSEN, "people", "en")
+    assert people["Value"].tolist() == ["about 8 persons"]
+    assert findings.stream_table(CELLS, CHOSEN, "labour", "en").empty
+    (row,) = findings.stream_table(CELLS, CHOSEN, "consumption", "en").itertuples()
+    assert row[2:5] == ("2021–2023, together", "at least 13 million yuan", "≥ 13 million yuan")
+
+
+def test_the_stream_says_its_latest_figure_and_what_is_missing():
+    told = " ".join(findings.stream_summary(CELLS, CHOSEN, "people", "zh"))
+    assert told == "最近一次所知：选派干部约 8 人（2019年，估算）。"
+    # No year is known, but what stands at the head of the page is.
+    assert findings.stream_summary(CELLS, CHOSEN, "consumption", "en") == [
+        "The latest that is known: Consumption assistance at least 13 million yuan (2021–2023)."
+    ]
+    assert findings.stream_summary(CELLS, CHOSEN, "social", "en") == ["No year has a usable figure."]
+
+
+def test_what_all_years_make_is_told_behind_the_latest_one_or_alone():
+    sums = CHOSEN.assign(
+        stream="people",
+        indicator=["cadres_sent"],
+        head=False,
+        figure=183.0,
+        status="stated",
+        since=1996,
+        until=2020,
+    )
+    assert findings.stream_summary(CELLS, sums, "people", "en") == [
+        "The latest that is known: Cadres sent west about 8 persons (2019, estimated; 183 persons in all, 1996–2020)."
+    ]
+    assert findings.stream_summary(CELLS, sums, "people", "zh") == [
+        "最近一次所知：选派干部约 8 人（2019年，估算；合计 183 人，1996—2020年）。"
+    ]
+    # A floor that is next to nothing beside the sum is a county's.
+    county = CELLS.assign(status=CELLS["status"].replace("estimated", "at_least"))
+    assert "183 persons (1996–2020)." in findings.stream_summary(county, sums, "people", "en")[0]
+    none = CELLS.assign(figure=float("nan"), status="unknown")
+    assert findings.stream_summary(none, sums, "people", "en") == [
+        "The latest that is known: Cadres sent west 183 persons (1996–2020)."
+    ]
+
+
+def test_two_sums_that_deny_one_another_are_both_in_the_title():
+    start = pd.Timestamp("1996-01-01")
+    marks = pd.DataFrame([
+        mark(indicator="schools_built", basis="cumulative", value=value, period_start=start, period_end=pd.Timestamp(end))
+        for value, end in ((214.0, "2012-10-23"), (259.0, "2020-07-08"), (236.0, "2020-09-16"))
+    ])  # fmt: skip
+    assert (
+        findings.stream_title(marks, CHOSEN, "social", "en")
+        == "Social projects: schools built 236 or 259, 1996–2020"
+    )
+    assert findings.stream_title(marks, CHOSEN, "social", "zh").endswith("援建学校 236 个 或 259 个")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_streams_without_a_figure_are_named(lang):
+    assert findings.silent(["money"], lang) and findings.silent([], lang) == ""

@@ -1,0 +1,38 @@
+"""What the years of a flow add up to: a page's own sum where it is all that is known, nothing where it says no more than a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import dataset
+from analysis.findings import big_numbers, pair_sums
+from analysis.measures import pair_marks, profile
+
+NINGXIA = "350000", "640000"
+
+
+@pytest.fixture(scope="module")
+def sums(reconciled):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_PROCESSED", str(reconciled))
+        found = profile.claims(dataset.table("observations", origin="35*", destination="64*"), *NINGXIA)
+        series = dataset.table("series", origin=NINGXIA[0], destination=NINGXIA[1])
+        cells = profile.cells(series, *NINGXIA, found)
+        chosen = big_numbers.choose(big_numbers.ask(*NINGXIA, big_numbers.LAST))
+        rows = pair_sums.of_pair(cells, chosen, pair_marks.marks(found, cells))
+    return rows.set_index("indicator"), cells
+
+
+def test_a_sum_that_one_page_prints_is_that_page_s(sums):
+    # fujian_ningxia:183, :165 and :212: 183 cadres from 1996 to 2020; no year of its own has a figure.
+    cadres = sums[0].loc["cadres_sent"]
+    assert (cadres["figure"], cadres["since"], cadres["until"]) == (183.0, 1996, 2020)
+
+
+def test_no_sum_is_less_than_a_year_of_it(sums):
+    rows, cells = sums
+    assert rows.index.is_unique and rows["figure"].notna().all()
+    best = cells.groupby("indicator")["figure"].max().reindex(rows.index).fillna(0)
+    assert (rows["figure"] > best)[~rows["head"].astype(bool)].all()
+    # At the head of the page: all years of the specialists.
+    assert rows.loc["professionals_sent", "head"]

@@ -1,0 +1,61 @@
+"""A sum over more is no less than the sums over fewer, as pages print them."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.measures import contained
+
+
+def rows(*cells: tuple) -> pd.DataFrame:
+    """First and last year, figure, status, floor, ceiling."""
+    frame = pd.DataFrame(cells, columns=["first_year", "last_year", "figure", "status", "lower", "upper"])
+    return frame.assign(indicator="gov_funds", origin="370000", destination=None)
+
+
+def test_what_a_page_prints_counts_as_it_is_printed_and_an_estimate_with_its_floor():
+    told = rows(
+        (2024, 2024, 2.9e9, "reported", 2.85e9, 2.95e9),
+        (2023, 2023, 100.0, "reported", 50.0, 150.0),  # "about a hundred"
+        (2022, 2022, 8e9, "estimated", 6.8e9, None),
+        (2021, 2021, None, "unknown", None, None),
+    )
+    assert contained.documented(told).tolist() == [2.9e9, 50.0, 6.8e9, 0.0]
+
+
+def test_a_round_is_no_less_than_its_year_and_all_years_no_less_than_the_rounds():
+    told = contained.in_time(
+        rows(
+            (2024, 2024, 17.5e9, "reported", 17.45e9, 17.55e9),
+            (2022, 2022, 3e9, "at_least", 3e9, None),
+            (2021, 2025, 20.45e9, "at_least", 20.45e9, None),
+            (2016, 2020, 14.1e9, "stated", 14.05e9, 14.15e9),
+            (1996, 2025, 34.5e9, "at_least", 34.5e9, 34.55e9),
+        )
+    )
+    # All years are capped by what claims allow at most.
+    assert told["figure"].tolist() == [17.5e9, 3e9, 20.5e9, 14.1e9, 34.55e9]
+    assert told["lower"].tolist()[2] == 20.45e9
+    other = told.assign(origin=["120000", "120000", "370000", "370000", "370000"], figure=told["lower"])
+    assert contained.in_time(other)["figure"].tolist()[2] == 20.45e9
+
+
+YEARS = st.integers(2016, 2025)
+SPAN = st.tuples(YEARS, YEARS).map(lambda ends: (min(ends), max(ends)))
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(SPAN, st.integers(1, 1000)), min_size=2, max_size=8, unique_by=lambda one: one[0]))
+def test_no_floor_is_less_than_two_within_it_that_do_not_overlap(spans):
+    told = contained.in_time(
+        rows(*((first, last, value, "at_least", value, None) for (first, last), value in spans))
+    )
+    for whole in told.itertuples():
+        inside = told[told["first_year"].ge(whole.first_year) & told["last_year"].le(whole.last_year)]
+        inside = inside.drop(whole.Index)
+        assert whole.figure >= inside["figure"].max() if len(inside) else True
+        for part in inside.itertuples():
+            after = inside[inside["first_year"] > part.last_year]
+            assert after.empty or whole.figure >= part.figure + after["figure"].max()

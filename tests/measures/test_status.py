@@ -1,0 +1,67 @@
+"""What is known of a figure, and what of it is told."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.measures.status import as_printed, rounding, told
+from analysis.vocabulary.numbers import number
+
+
+def _claims(*rows: tuple) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["observation_id", "value", "tolerance", "bound"])
+
+
+def _rows(*rows: tuple) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["value", "lower", "observation_ids"])
+
+
+def test_a_floor_is_told_as_the_page_prints_it():
+    """Jobs of 2021: pages print 815 thousand, to a thousand; the bound is 814,500. Of 10 million yuan it is 9,995,000."""
+    claims = _claims(("a:1", 815_000.0, 500.0, "exact"), ("a:2", 1e7, 5_000.0, "exact"))
+    rows = told(as_printed(_rows((np.nan, 814_500.0, "a:1"), (np.nan, 9_995_000.0, "a:2;a:1")), claims))
+    assert rows["figure"].tolist() == [815_000.0, 1e7]
+    assert rows["status"].tolist() == ["at_least", "at_least"]
+
+
+@pytest.mark.parametrize(
+    ("lower", "bound", "figure"),
+    [
+        (815_000.0, "at_least", 815_000.0),  # "more than 815 thousand": its bound is the figure
+        (774_250.0, "about", 774_250.0),  # about 815 thousand: five percent less
+        (900_000.0, "exact", 900_000.0),  # a sum that holds the claim and more
+        (815_100.0, "exact", 815_100.0),
+    ],
+)
+def test_a_floor_that_is_no_rounding_of_a_claim_is_told_as_it_is(lower, bound, figure):
+    claims = _claims(("a:1", 815_000.0, 500.0, bound))
+    assert told(as_printed(_rows((np.nan, lower, "a:1")), claims))["figure"].tolist() == [figure]
+
+
+def test_what_has_a_value_has_no_printed_floor():
+    rows = as_printed(_rows((815_000.0, 814_500.0, "a:1")), _claims(("a:1", 815_000.0, 500.0, "exact")))
+    assert rows["printed"].isna().all()
+
+
+def test_a_sum_of_hardly_more_than_a_printed_part_is_no_less_than_it():
+    claims = _claims(("a:1", 8e6, 5e5, "exact"), ("a:2", 1e4, 500.0, "exact"))
+    rows = told(as_printed(_rows((np.nan, 7_509_500.0, "a:1;a:2")), claims))
+    assert rows["figure"].tolist() == [8e6]
+
+
+def test_a_floor_is_one_however_far_below_what_is_likely_it_is():
+    """Jiangsu to Qinghai: a town's 100 thousand yuan, where 500 million and more are likely: it is known, and told."""
+    found = told(_rows((np.nan, 95_000.0, "")).assign(q10=5e8))
+    assert found[["status", "figure"]].values.tolist() == [["at_least", 95_000.0]]
+
+
+@given(st.integers(1, 9_999), st.integers(-3, 6))
+def test_a_printed_figure_of_four_digits_and_the_floor_that_is_it_read_the_same(digits, power):
+    value, half = digits * 10.0**power, 0.5 * 10.0**power
+    claims = _claims(("a:1", value, half, "exact"))
+    row = told(as_printed(_rows((np.nan, value - half, "a:1")), claims)).iloc[0]
+    assert number(row["figure"], **rounding(row["status"])) == number(value, **rounding("reported"))
