@@ -136,6 +136,7 @@ class _Reading:
             carried: Sides | None = None
             jobs = False
             recent: list[Mention] = []
+            section = sections.still_in(section, spoken[0].text if spoken else "", self.opening.frame)
             here = section
             for said in spoken:
                 times, days = self.calendar.read(said.text), self.calendar.events

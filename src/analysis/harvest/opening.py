@@ -66,6 +66,11 @@ class Opening:
         other = _OTHER_POLICY.search(policies.without_names(heading))
         self.other_policy = bool(other) and not _BOTH.search(heading)
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
+        if "年鉴" in page.title + page.publisher and self.date.year and not self.title_time:
+            year = str(self.date.year - 1)  # a year book tells of the year before its issue
+            self.title_time = (
+                Time(0, 0, "year", year, year) if any(f"{year}年" in s.text for s in body) else None
+            )
         self._abbreviations()
         self.frame = Frame(
             self.topic,

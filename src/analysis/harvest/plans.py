@@ -26,7 +26,7 @@ _LIST = re.compile(
 )
 """An announcement of a list of plans, which goes on to the end of the sentence."""
 HEADING = re.compile(
-    r"工作(?:计划|打算|安排|思路|重点|目标|部署|举措)|重点任务|重点工作|下一步|下步|展望|主要目标|目标任务|(?:^|[年步看，、\s])怎么[干办做抓]|打算|工作要求|outlook|next steps|goals|the road ahead",
+    r"(?:议定|商定|明确|要求|决定|部署|确定)[^，。；]{0,8}：$|工作(?:计划|打算|安排|思路|重点|目标|部署|举措)|重点任务|重点工作|下一步|下步|展望|主要目标|目标任务|(?:^|[年步看，、\s])怎么[干办做抓]|打算|工作要求|outlook|next steps|goals|the road ahead",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"工作要点|任务分解|实施方案|工作方案|行动计划|工作计划|行动方案|工作安排|规划")

@@ -22,6 +22,9 @@ _HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.�
 _SLOGAN = re.compile(r"所需|所能")  # 靖西所需，深圳所能 is said of the pair, not of a chapter
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 _QUESTION = re.compile(r"^(?:问|记者|主持人)：[^。]{2,60}？$|^[^，。；]{2,20}怎么[干办做抓]？$")
+_ITEM = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．\s]|[一二三四五六七八九]是|[◆●■▲·•*—-])"
+)
 _LABEL = re.compile(
     r"^\s*(?:[—\-–·•●■◆▲*#]+|[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?)?\s*(?:【(?P<boxed>[^】]{1,24})】|(?P<plain>[^，。；：【】]{2,16})(?:[：。]|$)|在(?P<at>[^，。；：【】]{2,10})，)"
 )
@@ -32,7 +35,7 @@ class Section:
     """What a heading says: that its text is planned, and of which year; a time; a pair; that it is another policy's (`elsewhere`)
     or a place's own affairs; that it is of the cooperation.
 
-    `words` are those of the label or heading, which can say what figures under it count.
+    `listed` says that it governs only the numbered items below it (会议议定：). `words` are those of the label or heading, which can say what figures under it count.
     """
 
     planned: bool = False
@@ -43,6 +46,7 @@ class Section:
     own: bool = False
     cooperation: bool = False
     words: str = ""
+    listed: bool = False
 
 
 class Frame(NamedTuple):
@@ -74,7 +78,8 @@ def is_heading(text: str, sentences_beside: int) -> bool:
 
 def under_heading(said: Spoken, times: list[Time], above: Section, frame: Frame) -> Section:
     """The section that a heading opens, within the one that it stands in."""
-    planned = bool(plans.HEADING.search(said.text))
+    listed = said.text.strip().endswith("：") or (above.listed and bool(_ITEM.match(said.text)))
+    planned = bool(plans.HEADING.search(said.text)) or (above.planned and above.listed and listed)
     named = [t for t in times if t.kind in ("year", "part", "span") and t.last]
     chapter = bool(_CHAPTER.match(said.text.strip()))
     time = named[0] if len(named) == 1 else None if named or chapter else above.time
@@ -84,7 +89,14 @@ def under_heading(said: Spoken, times: list[Time], above: Section, frame: Frame)
     if _QUESTION.match(said.text.strip()):
         pair = pair or above.pair
     words = re.sub(r"^\W*[一二三四五六七八九十\d]*\W+|\W+$", "", said.text)
-    return Section(planned or frame.planned, year, time, pair, elsewhere, own, is_cooperation(said), words)
+    return Section(
+        planned or frame.planned, year, time, pair, elsewhere, own, is_cooperation(said), words, listed
+    )
+
+
+def still_in(section: Section, text: str, frame: Frame) -> Section:
+    """The section at the head of a paragraph: a list that its heading announced is over where no item follows."""
+    return Section(planned=frame.planned) if section.listed and not _ITEM.match(text) else section
 
 
 def labelled(said: Spoken, above: Section, frame: Frame) -> Section:

@@ -227,9 +227,8 @@ def _grouped(
     found: dict[str, tuple[Names, str]] = {}
     sides = (("east", topic.sides.givers, topic.sides.giver_by), ("west", topic.sides.receivers, topic.sides.receiver_by))  # fmt: skip
     for match in _COUNTED.finditer(clause):
-        if any(m.end == start + match.start() for m in spoken.mentions) or clause[: match.start()].endswith(
-            "等"
-        ):
+        before = [m for m in spoken.mentions if m.end == start + match.start()]
+        if (before and not _holds(before[0], topic)) or clause[: match.start()].endswith("等"):
             continue  # 北川、平武两县 is the list itself
         number = _NUMBERS.get(match["n"]) or int(match["n"])
         within = {side: _one_of(side, names, spoken, start, around) for side, names, _ in sides}
@@ -247,6 +246,12 @@ def _grouped(
             if names and side == own and not any(start <= m.start < figure.start for m in spoken.of(side)):
                 found[side] = (names, by)
     return found
+
+
+def _holds(mention: Mention, topic: Topic) -> bool:
+    """广西两市 on a page about 百色 and 河池: the two, not the region."""
+    codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
+    return bool(codes) and all(any(lies_in(code, over) for over in mention.codes) for code in codes)
 
 
 def _one_of(side: str, names: Names, spoken: Spoken, start: int, around: Around) -> bool:

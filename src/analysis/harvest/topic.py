@@ -169,7 +169,8 @@ def topic_of(
         if several and not east and not west:
             given |= {side: (tuple(map(finder.name, codes)), codes, how) for side, codes in several.items()}
         if how == "title" or not given or (east and west) or _HELPS.search(spoken.text):
-            for side, found in (("east", east), ("west", west)):
+            for side, named in (("east", east), ("west", west)):
+                found = _more_than(named, spoken, body)
                 if found and side not in given:
                     given[side] = (tuple(m.printed for m in found), _codes(found), how)
     if topic.own and topic.own.side and topic.own.side not in given:
@@ -195,6 +196,15 @@ def topic_of(
     topic.giver_codes, topic.receiver_codes = east[1] if east else (), west[1] if west else ()
     topic.mixed = len(topic.receiver_codes) > 1 and any(_is_mixed(s, topic.receiver_codes) for s in whole)
     return topic
+
+
+def _more_than(named: list[Mention], spoken: Spoken, body: Sequence[Spoken]) -> list[Mention]:
+    """天津市武清区、西青区等地: more places than those named; the one over them, where the text names it too."""
+    if not named or not spoken.text[named[-1].end :].startswith("等"):
+        return named
+    codes = [code for m in named for code in m.codes]
+    over = [m for s in body for m in s.of(named[0].side) if lies_in_all(codes, m.codes)]
+    return over[:1] or named
 
 
 def _is_mixed(spoken: Spoken, receivers: Sequence[str]) -> bool:
