@@ -127,6 +127,19 @@ def reconciled(processed: Path, once: Callable[..., Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
+def light(reconciled: Path, once: Callable[..., Path]) -> Path:
+    """Folder of all tables, with few rows of those that only the solver reads: nine tenths of what an export writes."""
+    import pandas as pd
+
+    def make(folder: Path) -> None:
+        shutil.copytree(reconciled, folder, dirs_exist_ok=True)
+        for name in ("atoms", "modes", "parts", "precisions"):
+            pd.read_parquet(folder / f"{name}.parquet").head(500).to_parquet(folder / f"{name}.parquet")
+
+    return once("light", make)
+
+
+@pytest.fixture(scope="session")
 def checkout(once: Callable[..., Path]) -> Path:
     """A folder that looks like the repository after `make reports`, in which commands of the README may write."""
 
@@ -140,13 +153,13 @@ def checkout(once: Callable[..., Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def package(checkout: Path, reconciled: Path, once: Callable[..., Path]) -> Path:
-    """An export of all tables, made by the README's own command. It is shared: read it, never write to it."""
+def package(checkout: Path, light: Path, once: Callable[..., Path]) -> Path:
+    """An export of the tables of `light`, made by the README's own command. It is shared: read it, never write to it."""
     readme = (paths.ROOT / "README.md").read_text(encoding="utf-8")
     command = re.search(r"^\S+python -m analysis export (\w+)$", readme, re.MULTILINE)
 
     def make(_: Path) -> None:
-        environment = {**os.environ, "ATLAS_PROCESSED": str(reconciled)}
+        environment = {**os.environ, "ATLAS_PROCESSED": str(light)}
         run = subprocess.run(
             command[0], shell=True, cwd=checkout, env=environment, capture_output=True, text=True
         )

@@ -65,27 +65,46 @@ def observations(
     frame = table("observations", **(asked := _asked(indicator, source, ids)))
     if frame.empty:
         say_why("no claim has " + " and ".join(f"{column} {value!r}" for column, value in asked.items()))
-    for sides, name, side, where in (
-        (("origin", "destination", "place"), place, None, "either side"),
-        (("origin",), origin, "east", "the giving side"),
-        (("destination",), destination, "west", "the receiving side"),
-    ):
+    for name, side in ((place, None), (origin, "east"), (destination, "west")):
         if name is not None:
-            codes = place_book().adcodes(name, side)
-            touched = pd.concat([_touches(frame[column], codes, within) for column in sides], axis=1)
-            why = f"no claim has {name} on {where}{_elsewhere(frame, codes, side)}"
-            frame = kept(frame, touched.any(axis=1), why)
+            frame = kept(frame, *_on_a_side(frame, name, side, within))
     if years is not None:
-        first, last = lookup.years(years)
-        start, end = frame["period_start"].dt.year, frame["period_end"].dt.year
-        fit = (start.isna() | (start <= last)) & (end >= first)
-        frame = kept(frame, fit, f"no claim touches {years!r}; those asked for touch {reach(end)}")
+        frame = kept(frame, *_in_years(frame, years))
     if frame["unit"].nunique() == 1:
         frame.attrs["units"] |= dict.fromkeys(("value", "tolerance"), frame["unit"].iat[0])
-    pages = table("sources", source_id=frame["source_id"].unique()).set_index("source_id")
+    return named(_with_pages(frame), ("origin", "destination", "place"), lang)
+
+
+_SIDES = {
+    None: (("origin", "destination", "place"), "either side"),
+    "east": (("origin",), "the giving side"),
+    "west": (("destination",), "the receiving side"),
+}
+"""Where a place of a claim may stand, by the side that is asked for."""
+
+
+def _on_a_side(claims: pd.DataFrame, name: str, side: str | None, within: bool) -> tuple[pd.Series, str]:
+    """Which claims have a place, by any name, on a side; and what to say if none has."""
+    columns, where = _SIDES[side]
+    codes = place_book().adcodes(name, side)
+    why = f"no claim has {name} on {where}{_elsewhere(claims, codes, side)}"
+    return _any_touches(claims, columns, codes, within), why
+
+
+def _in_years(claims: pd.DataFrame, years: object) -> tuple[pd.Series, str]:
+    """Which claims' periods touch some years; and what to say if none does."""
+    first, last = lookup.years(years)
+    start, end = claims["period_start"].dt.year, claims["period_end"].dt.year
+    fit = (start.isna() | (start <= last)) & (end >= first)
+    return fit, f"no claim touches {years!r}; those asked for touch {reach(end)}"
+
+
+def _with_pages(claims: pd.DataFrame) -> pd.DataFrame:
+    """Claims with the title and the address of their pages."""
+    pages = table("sources", source_id=claims["source_id"].unique()).set_index("source_id")
     for column in ("title", "url"):
-        frame[column] = frame["source_id"].map(pages[column])
-    return named(frame, ("origin", "destination", "place"), lang)
+        claims[column] = claims["source_id"].map(pages[column])
+    return claims
 
 
 def _asked(indicator: str | None, source: str | None, ids: str | Iterable[str] | None) -> dict[str, object]:
@@ -132,7 +151,7 @@ def contradictions(indicator: str | None = None, place: str | None = None, lang:
         say_why(f"no claim on {indicator} is contradicted")
     if place is not None:
         codes = place_book().adcodes(place)
-        fit = _touches(frame["origin"], codes) | _touches(frame["destination"], codes)
+        fit = _any_touches(frame, ("origin", "destination"), codes)
         frame = kept(frame, fit, f"no contradicted claim is on {place}")
     return named(frame, ("origin", "destination"), lang)
 
@@ -159,6 +178,13 @@ def _elsewhere(claims: pd.DataFrame, codes: frozenset[str], side: str | None) ->
     return (
         f"; it is on the other one: {other}=…" if turned else "; with within=True places inside it count too"
     )
+
+
+def _any_touches(
+    claims: pd.DataFrame, columns: Iterable[str], codes: frozenset[str], within: bool = False
+) -> pd.Series:
+    """Whether any of some columns of a claim has one of `codes` (or a place inside one)."""
+    return pd.concat([_touches(claims[column], codes, within) for column in columns], axis=1).any(axis=1)
 
 
 def _touches(cells: pd.Series, codes: frozenset[str], within: bool = False) -> pd.Series:

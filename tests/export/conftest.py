@@ -11,9 +11,9 @@ from analysis import dataset
 
 
 @pytest.fixture(scope="session")
-def tables(reconciled: Path) -> dict[str, pd.DataFrame]:
+def tables(light: Path) -> dict[str, pd.DataFrame]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_PROCESSED", str(reconciled))
+        patch.setenv("ATLAS_PROCESSED", str(light))
         return {name: dataset.table(name) for name in dataset.TABLES}
 
 

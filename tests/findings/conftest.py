@@ -88,7 +88,9 @@ def silence(monkeypatch, heard: list[tuple[str, str]]) -> None:
 
 _ALIKE = {
     "analysis.findings.big_numbers": ("ask",),
-    "analysis.findings.sums": ("coverage", "of_pairs", "period"),
+    "analysis.findings.province_nation": ("shares",),
+    "analysis.findings.province_sums": ("ask",),
+    "analysis.findings.sums": ("coverage", "national_spans", "national_told", "of_pairs", "period"),
 }
 """What takes long and says nothing, so that the reports of both languages may share it."""
 

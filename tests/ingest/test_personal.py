@@ -1,6 +1,7 @@
 """Personal data is known by its form, however it is written or parted; what only looks like it stays."""
 
 import re
+import time
 
 import pandas as pd
 import pytest
@@ -80,16 +81,16 @@ def test_any_text_is_read_and_only_loses(text):
     assert all(c in rest for c in clean.replace(REMOVED, ""))
 
 
-def test_a_long_text_takes_time_as_it_is_long():
-    for hard in (
-        "1 " * 20_000,
-        "联 系 人 " * 20_000,
-        "a@" * 20_000,
-        "：" * 50_000,
-        "139-" * 20_000,
-        "王·" * 20_000,
-    ):
-        masked(hard)
+@pytest.mark.parametrize("hard", ["1 ", "联 系 人 ", "a@", "：", "139-", "王·"])
+def test_a_long_text_takes_time_as_it_is_long(hard):
+    """Five times the text would take twenty-five times as long, were every place compared with every other."""
+
+    def seconds(times):
+        begun = time.process_time()
+        masked(hard * times)
+        return time.process_time() - begun
+
+    assert seconds(6_000) < 10 * seconds(1_200) + 0.2
 
 
 def test_a_column_keeps_its_order_its_blanks_and_its_index():

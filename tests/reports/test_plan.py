@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 
 import pandas as pd
 import pytest
@@ -203,16 +202,16 @@ def test_relative_imports_are_made_absolute():
 def test_a_run_with_nothing_to_do_is_quick_and_light(report, folders):
     publish(report, ["series"])
     code = (
-        "import sys; from analysis.cli import app\n"
+        "import sys, time; from analysis.cli import app\n"
         "try: app(['report', 'flows', '-p', 'lang=en'])\n"
-        "except SystemExit as end: print(end.code, sorted({'numpy', 'pandas', 'papermill'} & set(sys.modules)))"
+        "except SystemExit as end: print(end.code, sorted({'numpy', 'pandas', 'papermill'} & set(sys.modules)))\n"
+        "print(time.process_time())"
     )
-    start = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    seconds = time.perf_counter() - start
-    assert "Nothing to do" in done.stdout
-    assert done.stdout.splitlines()[-1] == "0 []"
-    assert seconds < 5, "the promise is 1 s; a machine with other work gets some slack"
+    *said, light, seconds = done.stdout.splitlines()
+    assert "Nothing to do" in "".join(said)
+    assert light == "0 []"
+    assert float(seconds) < 4, "the promise is 1 s; a machine with other work gets some slack"
 
 
 def test_a_report_without_a_pdf_needs_no_new_run_for_it(report):

@@ -146,7 +146,14 @@ class _Reading:
                 if said is spoken[0]:
                     here = sections.labelled(said, section, self.opening.frame)
                 setting = Setting(
-                    last, self.opening.title_time, before, here.planned, here.planned_year, event, here.time
+                    last,
+                    self.opening.title_time,
+                    before,
+                    here.planned,
+                    here.planned_year,
+                    event,
+                    here.time,
+                    self.calendar.tied,
                 )
                 around = Around(self.topic, carried, here.pair, self.told, said_before, recent)
                 told = self._sentence(number, said, times, setting, around, here, jobs)
@@ -276,7 +283,8 @@ class _Reading:
         if reason:
             draft.state, draft.reason = (ASIDE if reason == "other_policy" else OPEN), reason
             return
-        key = (draft.giver_codes, draft.receiver_codes, means.indicator, draft.value, span.period, span.basis)
+        key = (draft.giver_codes, draft.receiver_codes, means.indicator, draft.value)
+        key += () if means.indicator in bases.ALWAYS_STOCK else (span.period, span.basis)
         if key in self.seen:
             draft.state, draft.reason = ASIDE, "repeat"
             return

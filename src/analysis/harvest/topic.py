@@ -90,6 +90,10 @@ _HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|
 
 
 _HELD = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|签订|签署|签约|开幕|启动|揭牌|开班)")
+_FAIR = re.compile(
+    r"(?:(?![与和向对在赴到来往投引援捐选派帮支的年])[^，。；、#\d]){0,6}(?:推介周|推介会|展销会|展销周|博览会|洽谈会|招商会|宣传周)"
+)
+"""Behind a place: 农特产品南京宣传推介周 is the name of a fair."""
 ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
 """Provinces that no pair of the cooperation has: what is given there is counterpart support."""
 _OTHER_DUTY = re.compile(r"(?:省内|省域|市内|对口支援|援[疆藏青])[^，。；]{0,8}$")
@@ -97,7 +101,8 @@ _OTHER_DUTY = re.compile(r"(?:省内|省域|市内|对口支援|援[疆藏青])[
 
 def is_venue(mention: Mention, text: str) -> bool:
     """在大理市签订协议: where something took place, not whom it is for."""
-    return bool(re.search(r"[在于]$", text[: mention.start]) and _HELD.match(text, mention.end))
+    held = re.search(r"[在于]$", text[: mention.start]) and _HELD.match(text, mention.end)
+    return bool(held or _FAIR.match(text, mention.end))
 
 
 def only_explains(mention: Mention, spoken: Spoken) -> bool:
@@ -237,9 +242,6 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
             given[side] = (tuple(m.printed for m in distinct), _codes(distinct), "body")
 
 
-_COMPANY = re.compile(r"[^，。；、与和\d]{1,10}(?:公司|集团)")  # 北京某某公司 is no city that gives
-
-
 def _acting(said: Sequence[Spoken], side: str) -> list[Mention]:
     """Places that do something; 《北京市 内蒙古自治区框架协议》 and 赴广东 only name them."""
     return [
@@ -247,7 +249,6 @@ def _acting(said: Sequence[Spoken], side: str) -> list[Mention]:
         for s in said
         for m in s.of(side)
         if not DESTINATION.search(s.text[: m.start])
-        and not _COMPANY.match(s.text, m.end)
         and s.text.count("《", 0, m.start) == s.text.count("》", 0, m.start)
     ]
 

@@ -24,17 +24,22 @@ _PAIRED = re.compile(
 )
 
 
+def _are_joined(between: str) -> bool:
+    """天津、山东, or side by side: 百色河池两市."""
+    return not between or bool(LIST_JOINT.fullmatch(between))
+
+
 def run_with(spoken: Spoken, mention: Mention) -> list[Mention]:
     """A place with those that are joined to it: 天津、山东两省市."""
     run = [mention]
     same = spoken.of(mention.side)
     at = same.index(mention)
     for i in range(at - 1, -1, -1):
-        if not LIST_JOINT.fullmatch(spoken.text[same[i].end : run[0].start]):
+        if not _are_joined(spoken.text[same[i].end : run[0].start]):
             break
         run.insert(0, same[i])
     for i in range(at + 1, len(same)):
-        if not LIST_JOINT.fullmatch(spoken.text[run[-1].end : same[i].start]):
+        if not _are_joined(spoken.text[run[-1].end : same[i].start]):
             break
         run.append(same[i])
     return run

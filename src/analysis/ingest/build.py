@@ -81,43 +81,25 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     doors = Doors(raw)
     tables: dict[str, pd.DataFrame] = {}
     tables["sources"], rejects = sources.read_sources(raw, doors.read)
-    words = paths.words("places", raw)
-    tables["places"] = _places(words, doors)
-    names = Resolver.from_folder(words, places=tables["places"], read=doors.names)
-
-    actors = Actors.from_folder(paths.words("actors", raw), doors.names)
-
+    tables["places"], names, actors = _words(raw, doors)
     stated, collected = doors.rows("pairings", pairings.COLUMNS), doors.claims()
     tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], names)
-
     inbox = read_inbox(raw / "inbox", history=collected, pairings=tables["pairings"])
     tables["sources"] = pd.concat([tables["sources"], inbox.sources], ignore_index=True)
     if len(inbox.pairings):
         stated = pd.concat([stated, inbox.pairings], ignore_index=True)
         tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], names)
     rejects += bad + inbox.rejects.to_dict("records") + inbox.refused
-    whole = doors.rows("pairings_closed", closed.COLUMNS)
-    closures, bad = closed.read_closures(whole, tables["sources"], resolver)
-    tables["pairings"] = closed.with_closures(tables["pairings"], closures)
+    tables["pairings"], bad = _closed(tables["pairings"], tables["sources"], doors, resolver)
     rejects += bad
-
     claims = pd.concat([collected, doors.correct("inbox", inbox.claims)], ignore_index=True)
     tables["observations"], bad = claims_module.normalise(claims, tables["sources"], resolver, actors)
     rejects += by_cell(bad, inbox.claims)
-    collected_context, bad = context.read_context(
-        raw, doors.correct, partial(_province_code, resolver), doors.read
-    )
+    tables["context"], remarks, bad = _context(raw, doors, tables["observations"], resolver)
     rejects += bad
-    exported, remarks = bureau.context_rows(tables["observations"], collected_context)
-    tables["context"] = pd.concat([collected_context, exported], ignore_index=True)
-    for name, columns, read in (
-        ("key_counties", counties.KEY_COLUMNS, counties.key_counties),
-        ("poor_counties", counties.POOR_COLUMNS, counties.poor_counties),
-        ("central_units", unit_pairs.COLUMNS, partial(unit_pairs.read_unit_pairs, actors=actors)),
-    ):
-        listed = doors.rows(name, columns)
-        tables[_TABLE_OF.get(name, name)], bad = read(listed, tables["sources"], resolver)
-        rejects += bad
+    lists, bad = _lists(doors, tables["sources"], resolver, actors)
+    tables |= lists
+    rejects += bad
     used = {name for cell in tables["observations"]["actor_ids"] for name in cell.split(";")}
     tables["actors"] = actors.table(used | {*tables["unit_pairs"]["actor_id"]})
     doors.close()
@@ -125,18 +107,54 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     counts = doors.counts + _inbox_counts(inbox)
 
     remarks += unpaired.findings(tables["observations"], tables["pairings"])
-    tables["rejects"], tables["findings"] = (
-        rejects_frame(rejects),
-        _with_remarks(inbox.findings, doors.findings + remarks),
-    )
-    tables = {name: schemas.validate(name, frame) for name, frame in tables.items()}
-    for name, frame in tables.items():
-        _write(processed, name, frame)
+    tables["rejects"] = rejects_frame(rejects)
+    tables["findings"] = _with_remarks(inbox.findings, doors.findings + remarks)
+    tables = _written(processed, tables)
     return IngestReport(
         _summary(counts, tables["rejects"]), tables["rejects"], tables["findings"],
         {name: len(table) for name, table in tables.items()}, doors.corrected,
         (*doors.unreadable, *inbox.unreadable),
     )  # fmt: skip
+
+
+def _words(raw: Path, doors: Doors) -> tuple[pd.DataFrame, Resolver, Actors]:
+    """The table of places, and who knows the names of places and of givers that are no place."""
+    folder = paths.words("places", raw)
+    places = _places(folder, doors)
+    names = Resolver.from_folder(folder, places=places, read=doors.names)
+    return places, names, Actors.from_folder(paths.words("actors", raw), doors.names)
+
+
+def _closed(
+    pairs: pd.DataFrame, pages: pd.DataFrame, doors: Doors, resolver: Resolver
+) -> tuple[pd.DataFrame, list[dict]]:
+    """Pairings with what documents say of whole lists, and the rejects of it."""
+    closures, bad = closed.read_closures(doors.rows("pairings_closed", closed.COLUMNS), pages, resolver)
+    return closed.with_closures(pairs, closures), bad
+
+
+def _context(
+    raw: Path, doors: Doors, observations: pd.DataFrame, resolver: Resolver
+) -> tuple[pd.DataFrame, list[dict], list[dict]]:
+    """The statistics that were collected and those that stand among the claims; remarks on these; the rejects."""
+    collected, bad = context.read_context(raw, doors.correct, partial(_province_code, resolver), doors.read)
+    exported, remarks = bureau.context_rows(observations, collected)
+    return pd.concat([collected, exported], ignore_index=True), remarks, bad
+
+
+def _lists(
+    doors: Doors, pages: pd.DataFrame, resolver: Resolver, actors: Actors
+) -> tuple[dict[str, pd.DataFrame], list[dict]]:
+    """The tables of counties and of central units, and the rejects of their lists."""
+    tables, rejects = {}, []
+    for name, columns, read in (
+        ("key_counties", counties.KEY_COLUMNS, counties.key_counties),
+        ("poor_counties", counties.POOR_COLUMNS, counties.poor_counties),
+        ("central_units", unit_pairs.COLUMNS, partial(unit_pairs.read_unit_pairs, actors=actors)),
+    ):
+        tables[_TABLE_OF.get(name, name)], bad = read(doors.rows(name, columns), pages, resolver)
+        rejects += bad
+    return tables, rejects
 
 
 def _places(words: Path, doors: Doors) -> pd.DataFrame:
@@ -200,6 +218,14 @@ def _ties(frame: pd.DataFrame) -> list[tuple[str, str, int | None, int | None]]:
 def _province_code(resolver: Resolver, printed: str) -> str | None:
     found = resolver.resolve(printed, "province")
     return found.adcodes[0] if [level_of(code) for code in found.adcodes] == ["province"] else None
+
+
+def _written(processed: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Validate all tables, then write them."""
+    tables = {name: schemas.validate(name, frame) for name, frame in tables.items()}
+    for name, frame in tables.items():
+        _write(processed, name, frame)
+    return tables
 
 
 def _write(processed: Path, name: str, frame: pd.DataFrame) -> None:

@@ -9,6 +9,7 @@ between here: contradicting claims all become observations, and `analysis.reconc
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -85,32 +86,51 @@ def normalise(
     rejects = [reject_row(batch[i], int(line[i]), problems[i]) for i in np.flatnonzero(rejected)]
     keep = ~rejected
     out, claims = out[keep].copy(), claims[keep]
-    spans, figures, places, givers = spans[keep], figures[keep], places[keep], givers[keep]
-    out["actor_ids"] = [";".join(actor.actor_id for actor in cell.actors) for cell in givers]
-    out["origin"] = [place[0] for place in places]
-    out["destination"] = [place[1] for place in places]
-    out["place"] = [place[3] for place in places]
-    out["value"] = [f.value for f in figures]
-    out["unit"] = [f.unit for f in figures]
+    readings = _Readings(spans[keep], figures[keep], places[keep], givers[keep])
+    return _accepted(out, claims, readings, stated[keep], sources), rejects
+
+
+class _Readings(NamedTuple):
+    """What was read of each accepted claim, side by side."""
+
+    spans: np.ndarray
+    figures: np.ndarray
+    places: np.ndarray
+    givers: np.ndarray
+
+
+def _accepted(
+    out: pd.DataFrame, claims: pd.DataFrame, read: _Readings, stated: pd.Series, sources: pd.DataFrame
+) -> pd.DataFrame:
+    """The observations: the columns that `out` has, those of the readings, and every field as printed.
+
+    `stated` are the flags that corrections state.
+    """
+    out["actor_ids"] = [";".join(actor.actor_id for actor in cell.actors) for cell in read.givers]
+    out["origin"] = [place[0] for place in read.places]
+    out["destination"] = [place[1] for place in read.places]
+    out["place"] = [place[3] for place in read.places]
+    out["value"] = [f.value for f in read.figures]
+    out["unit"] = [f.unit for f in read.figures]
     for column, day in (
         ("period_start", "start"),
         ("period_end", "end"),
         ("period_end_printed", "end_printed"),
     ):
-        days = pd.Series([getattr(span, day) for span in spans], index=out.index, dtype="object")
+        days = pd.Series([getattr(span, day) for span in read.spans], index=out.index, dtype="object")
         out[column] = pd.to_datetime(days)
-    out["each_year"] = [s.each_year for s in spans]
-    out["bound"] = _bounds(figures, claims["note"])
-    out["tolerance"] = _tolerances(figures, out, sources)
+    out["each_year"] = [s.each_year for s in read.spans]
+    out["bound"] = _bounds(read.figures, claims["note"])
+    out["tolerance"] = _tolerances(read.figures, out, sources)
     for name in PRINTED:
         out[f"{name}_printed"] = claims[name]
     out["locator"], out["note"] = claims["locator"], claims["note"]
-    out["flags"] = _flags(out, spans, places, stated[keep], sources)
+    out["flags"] = _flags(out, read.spans, read.places, stated, sources)
     # Without a row pandas knows of no column what it would hold.
     out = out.astype(
         dict.fromkeys(("actor_ids", "origin", "destination", "place", "unit", "bound", "flags"), "str")
     )
-    return out.reset_index(drop=True), rejects
+    return out.reset_index(drop=True)
 
 
 def _read(columns: pd.DataFrame, parse, problems: list[list[Problem]]) -> np.ndarray:

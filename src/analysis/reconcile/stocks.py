@@ -41,16 +41,50 @@ def levels(
         Rows of `series`; rows of `contradictions` without indicator and addresses; claims that say nothing
         of a pair, with the reason.
     """
-    kind = sources.drop_duplicates("source_id").set_index("source_id")["kind"].map(KIND_WEIGHT)
-    unused: dict[str, str] = {}
-    read = []
+    weights = sources.drop_duplicates("source_id").set_index("source_id")["kind"].map(KIND_WEIGHT)
+    read, unused = _readings(indicator, claims, weights)
+    keys = {(*pair, year) for pair, years in force.years.items() for year in years}
+    keys |= {found["key"] for found in read if found["exact"]}
+    by_cell: dict[tuple[str, str, int], list[dict]] = {}
+    for found in read:
+        if found["key"] in keys:
+            by_cell.setdefault(found["key"], []).append(found)
+        else:
+            unused[found["claim"]] = "the pair is not in force in this year by the pairing table"
+    rivals: list[dict[str, object]] = []
+    records = [
+        dict(zip(("origin", "destination", "year"), key, strict=True))
+        | (_level(by_cell[key], rivals) if key in by_cell else _NOTHING)
+        for key in sorted(keys)
+    ]
+    table = pd.DataFrame(records, columns=[c for c in COLUMNS if c not in ("indicator", "obs_status")])
+    table = table.assign(indicator=indicator, obs_status=table["method"].map(STATUS))
+    return table[list(COLUMNS)].astype(COLUMNS), rivals, unused
+
+
+_NOTHING = {
+    "value": np.nan,
+    "lower": np.nan,
+    "upper": np.nan,
+    "method": "unknown",
+    "observation_ids": "",
+    "rival_ids": "",
+}
+"""What is told of a cell of which no claim speaks."""
+
+
+def _readings(
+    indicator: str, claims: pd.DataFrame, weights: pd.Series
+) -> tuple[list[dict[str, object]], dict[str, str]]:
+    """The claims that state a level of one pair, and why each other one is not used; `weights` by page."""
+    read, unused = [], {}
     for claim in claims.sort_values("observation_id", kind="stable").itertuples(index=False):
         found = _read(claim, usable_units(indicator))
         if isinstance(found, str):
             unused[claim.observation_id] = found
             continue
         (origin, destination), exact = found
-        weight = kind.get(claim.source_id)
+        weight = weights.get(claim.source_id)
         read.append(
             {
                 "claim": claim.observation_id,
@@ -62,31 +96,7 @@ def levels(
                 "weight": 1.0 if pd.isna(weight) else float(weight),
             }
         )
-    keys = {(*pair, year) for pair, years in force.years.items() for year in years}
-    keys |= {found["key"] for found in read if found["exact"]}
-    by_cell: dict[tuple[str, str, int], list[dict]] = {}
-    for found in read:
-        if found["key"] in keys:
-            by_cell.setdefault(found["key"], []).append(found)
-        else:
-            unused[found["claim"]] = "the pair is not in force in this year by the pairing table"
-    rivals: list[dict[str, object]] = []
-    nothing = {
-        "value": np.nan,
-        "lower": np.nan,
-        "upper": np.nan,
-        "method": "unknown",
-        "observation_ids": "",
-        "rival_ids": "",
-    }
-    records = [
-        dict(zip(("origin", "destination", "year"), key, strict=True)) | nothing
-        | (_level(by_cell[key], rivals) if key in by_cell else {})
-        for key in sorted(keys)
-    ]  # fmt: skip
-    table = pd.DataFrame(records, columns=[c for c in COLUMNS if c not in ("indicator", "obs_status")])
-    table = table.assign(indicator=indicator, obs_status=table["method"].map(STATUS))
-    return table[list(COLUMNS)].astype(COLUMNS), rivals, unused
+    return read, unused
 
 
 def _read(claim: object, units: frozenset[str]) -> tuple[tuple[str, str], bool] | str:
@@ -117,7 +127,11 @@ def _level(rows: list[dict], rivals: list[dict]) -> dict[str, object]:
     exact = [row for row in rows if row["exact"]]
     if not exact:
         best = max(rows, key=lambda row: (row["figure"], row["claim"]))
-        return {"method": "bounded", "lower": best["figure"], "observation_ids": best["claim"]}
+        return _NOTHING | {
+            "method": "bounded",
+            "lower": best["figure"],
+            "observation_ids": best["claim"],
+        }
     latest = max(row["date"] for row in exact)
     support: dict[float, float] = {}
     for row in (same_day := [row for row in exact if row["date"] == latest]):

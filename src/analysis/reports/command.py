@@ -29,45 +29,47 @@ class Executor(StrEnum):
     dask = "dask"
 
 
+_Name = Annotated[str | None, typer.Argument(help="A notebook; without it, all reports of the catalogue.")]
+_Given = Annotated[
+    list[str] | None,
+    typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A parameter; may be given several times."),
+]
+_Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="PATTERN", help="Only reports whose name matches (*_en)."),
+]
+_Force = Annotated[bool, typer.Option("--force", help="Make reports that are up to date as well.")]
+_DryRun = Annotated[bool, typer.Option("--dry-run", help="List what would be made; make nothing.")]
+_Why = Annotated[bool, typer.Option("--why", help="Say of each report what changed; make nothing.")]
+_Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Reports at a time [cores].")]
+_Warm = Annotated[
+    bool, typer.Option("--warm/--cold", help="Fork kernels from a warm parent, or start ordinary ones.")
+]
+_Pdf = Annotated[bool, typer.Option("--pdf", help="Print them to PDF as well (extra pdf, needs Chromium).")]
+_Executor = Annotated[
+    Executor, typer.Option("--executor", help="Make them on this machine, or on a dask cluster.")
+]
+_Scheduler = Annotated[
+    str, typer.Option("--scheduler", metavar="ADDRESS", help="The cluster's scheduler, tcp://host:8786.")
+]
+_Catalogue = Annotated[
+    Path | None, typer.Option("--catalogue", help="Another catalogue [notebooks/reports.yml].")
+]
+
+
 def report(
-    notebook: Annotated[
-        str | None, typer.Argument(help="A notebook; without it, all reports of the catalogue.")
-    ] = None,
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-p", "--parameter", metavar="NAME=VALUE", help="A parameter; may be given several times."
-        ),
-    ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", metavar="PATTERN", help="Only reports whose name matches (*_en)."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Make reports that are up to date as well.")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="List what would be made; make nothing.")
-    ] = False,
-    why: Annotated[
-        bool, typer.Option("--why", help="Say of each report what changed; make nothing.")
-    ] = False,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, help="Reports at a time [cores].")
-    ] = None,
-    warm: Annotated[
-        bool, typer.Option("--warm/--cold", help="Fork kernels from a warm parent, or start ordinary ones.")
-    ] = True,
-    pdf: Annotated[
-        bool, typer.Option("--pdf", help="Print them to PDF as well (extra pdf, needs Chromium).")
-    ] = False,
-    executor: Annotated[
-        Executor, typer.Option("--executor", help="Make them on this machine, or on a dask cluster.")
-    ] = Executor.local,
-    scheduler: Annotated[
-        str, typer.Option("--scheduler", metavar="ADDRESS", help="The cluster's scheduler, tcp://host:8786.")
-    ] = "",
-    catalogue: Annotated[
-        Path | None, typer.Option("--catalogue", help="Another catalogue [notebooks/reports.yml].")
-    ] = None,
+    notebook: _Name = None,
+    parameter: _Given = None,
+    only: _Only = None,
+    force: _Force = False,
+    dry_run: _DryRun = False,
+    why: _Why = False,
+    jobs: _Jobs = None,
+    warm: _Warm = True,
+    pdf: _Pdf = False,
+    executor: _Executor = Executor.local,
+    scheduler: _Scheduler = "",
+    catalogue: _Catalogue = None,
 ) -> None:
     """Make reports: execute notebooks and publish them as pages that open offline."""
     from analysis.reports.folders import Folders

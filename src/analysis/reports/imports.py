@@ -3,18 +3,25 @@
 A report is due when code it uses has changed, so the plan has to know that code before any kernel starts.
 Imports inside functions count. A notebook that can't be parsed counts as using the whole package: better
 made once too often than stale.
+
+What was found in a module is kept beside the compiled modules for as long as the module is the same: to parse all of them takes
+as long as everything else that a run with nothing to do does.
 """
 
 from __future__ import annotations
 
 import ast
+import contextlib
+import hashlib
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from analysis.errors import ParameterError
+from analysis.reports.folders import write_whole
 
 PACKAGE = "analysis"
 PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
@@ -84,15 +91,22 @@ def modules_used(notebook: Path) -> dict[str, Path]:
 def modules_behind(names: Iterable[str]) -> dict[str, Path]:
     """Modules of the package among some names, and all that they import, with their files."""
     found: dict[str, Path] = {}
-    waiting = list(names)
+    waiting = [part for name in names for part in _with_parents(name)]
     while waiting:
         name = waiting.pop()
-        for part in _with_parents(name):
-            path = _module_file(part)
-            if path and part not in found:
-                found[part] = path
-                waiting.extend(_module_imports(part, path))
+        if name not in found and (path := _module_file(name)):
+            found[name] = path
+            waiting.extend(_behind(name, path))
+    _keep()
     return dict(sorted(found.items()))
+
+
+@cache
+def _behind(name: str, path: Path) -> frozenset[str]:
+    """The modules of the package that a module imports, and the packages that they are in."""
+    return frozenset(
+        part for each in _module_imports(name, path) for part in _with_parents(each) if _module_file(part)
+    )
 
 
 def imported_at_start(notebook: Path) -> list[str]:
@@ -110,17 +124,55 @@ def imported_at_start(notebook: Path) -> list[str]:
         for part in _with_parents(name):
             if path := _module_file(part):
                 waiting.extend(_module_imports(part, path, at_start=True))
+    _keep()
     return sorted(found)
 
 
 @cache
 def _module_imports(name: str, path: Path, *, at_start: bool = False) -> frozenset[str]:
+    content = path.read_bytes()
+    mark, kept = hashlib.sha256(content).hexdigest()[:20], _kept()
+    if name not in kept or kept[name][0] != mark:
+        kept[name] = (mark, *(sorted(_found_in(name, path, content, start)) for start in (False, True)))
+        _new.add(name)
+    return frozenset(kept[name][2 if at_start else 1])
+
+
+def _found_in(name: str, path: Path, content: bytes, at_start: bool) -> set[str]:
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
     try:
-        return frozenset(_imports(ast.parse(path.read_text("utf-8")), package, at_start=at_start))
+        return set(_imports(ast.parse(content), package, at_start=at_start))
     except SyntaxError:
         # Whoever imports it will be told; a plan of other reports must not fail for it.
-        return frozenset()
+        return set()
+
+
+_STORE = Path(__file__).parent / "__pycache__" / "imports.cache"
+_new: set[str] = set()
+"""Modules whose imports are known and not yet kept."""
+
+
+@cache
+def _kept() -> dict[str, tuple[str, list[str], list[str]]]:
+    """Module -> fingerprint of its file, what it imports, and what of it at the start; empty where nothing fitting is kept."""
+    try:
+        stored = json.loads(_STORE.read_text("utf-8"))
+        return dict(stored["modules"]) if stored["by"] == _finder() else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _keep() -> None:
+    """Keep what was found, where compiled modules may be kept as well."""
+    if _new and not sys.dont_write_bytecode:
+        _new.clear()
+        with contextlib.suppress(OSError):
+            write_whole(_STORE, json.dumps({"by": _finder(), "modules": _kept()}))
+
+
+def _finder() -> str:
+    """Fingerprint of the code that finds imports."""
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:20] + sys.version
 
 
 def _imports(tree: ast.AST, package: str, *, at_start: bool = False) -> Iterator[str]:
