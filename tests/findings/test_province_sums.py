@@ -115,7 +115,7 @@ def test_a_year_that_has_nearly_all_of_a_sum_is_named_and_a_scrap_is_no_title():
     # Of all years most belongs to no round: they lead no title.
     loose = rows.assign(figure=rows["figure"].replace(2.109e11, 6e11))
     assert province_sums.title(loose, "gov_funds", "en") == (
-        "Government assistance funds at least 200 billion yuan, 2016–2020; at least 600 billion yuan 1996–2025, most of it of no single round"
+        "Government assistance funds at least 200 billion yuan, 2016–2020; with what belongs to no single round at least 600 billion yuan, 1996–2025"
     )
 
 

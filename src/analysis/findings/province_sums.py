@@ -308,8 +308,8 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     if always.any() and not whole:
         value, when = _told(own[always].iloc[0], indicator, lang)
         first += (
-            f"；{words.told(when, value, lang)}，多数不能归于某一轮",
-            f"; {value} {when}, most of it of no single round",
+            f"；连同不能归于某一轮的，{words.told(when, value, lang)}",
+            f"; with what belongs to no single round {value}, {when}",
         )[index(lang)]
     if most["first_year"] == max(ROUNDS):
         return first
