@@ -114,7 +114,17 @@ def test_a_year_that_has_nearly_all_of_a_sum_is_named_and_a_scrap_is_no_title():
     )
     # Of all years most belongs to no round: they lead no title.
     loose = rows.assign(figure=rows["figure"].replace(2.109e11, 6e11))
-    assert "at least 200 billion yuan, 2016–2020" in province_sums.title(loose, "gov_funds", "en")
+    assert province_sums.title(loose, "gov_funds", "en") == (
+        "Government assistance funds at least 200 billion yuan, 2016–2020; with what belongs to no single round at least 600 billion yuan, 1996–2025"
+    )
+
+
+def test_rounds_that_are_scraps_of_all_years_lead_no_title():
+    rows = asked(
+        (2021, 2025, 31.0, "at_least"), (1996, 2025, 2092.0, "at_least"), indicator="professionals_sent"
+    )
+    told = province_sums.title(rows.assign(partner=None), "professionals_sent", "en")
+    assert told == "Specialists sent west at least 2.092 thousand persons, 1996–2025"
 
 
 def test_partners_that_do_not_add_up_to_the_whole_are_explained():
@@ -173,6 +183,11 @@ def test_years_are_named_by_what_is_known_of_them():
     rows = asked((2025, 2025, None, "unknown"), (2024, 2024, 3e9, "reported"), (2023, 2023, 2e9, "at_least"))
     table = province_known.years_table(rows, "en")
     assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "2025"]
+    # What the round has beyond its known years is of the others.
+    more = pd.concat([rows, asked((2021, 2025, 6e9, "at_least"))])
+    table = province_known.years_table(more, "en")
+    assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "–", "2025"]
+    assert list(table)[-1] == "Only in a sum of years"
 
 
 SHARES = {

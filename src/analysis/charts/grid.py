@@ -306,8 +306,11 @@ def _interval(
 ) -> None:
     """The thin line of a cell, its ends numbered."""
     across = 1 / (room + 4)  # columns a point
-    line = min(40.0, room - sum(style.text_width(end, _TINY) for end in ends) - 8)
-    left, right = x + 0.5 - line / 2 * across, x + 0.5 + line / 2 * across
+    wide = [style.text_width(end, _TINY) for end in ends]
+    line = min(40.0, room - sum(wide) - 8)
+    # The whole stands in the middle, not the line: a long number would leave the cell.
+    middle = x + 0.5 + (wide[0] - wide[1]) / 2 * across
+    left, right = middle - line / 2 * across, middle + line / 2 * across
     intervals.whisker(axes, left, right, y, 0.14, color=ink, **behind)
     for place, side, words in ((left, "right", ends[0]), (right, "left", ends[1])):
         axes.text(place + (3 if side == "left" else -3) * across, y, words, ha=side, va="center", fontsize=_TINY, color=ink,

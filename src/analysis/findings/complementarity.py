@@ -90,10 +90,10 @@ def summary(scores: pd.DataFrame, comparison: Comparison, pairs: int, lang: Lang
     width = (scores["rank_high"] - scores["rank_low"]).mean()
     kept = _interval(comparison.kept_drawn, False)
     return (
-        f"谁与谁互补，取决于权重：换用 {DRAWS} 套权重，一组结对在 {len(scores)} 组中的名次平均跨 {width:.0f} 位；"
+        f"谁与谁互补，取决于权重：换用 {DRAWS} 套权重，全部 {len(scores)} 组可能结对的名次平均跨 {width:.0f} 位；"
         f"总分最高的分配里有现行 {pairs} 组中的 {kept} 组（九成权重之内）。",
-        f"Who would suit whom is for the weights to say: over {DRAWS} weightings a pair's rank spans {width:.0f} of {len(scores)} places "
-        f"on average, and {kept} of the {pairs} actual pairs are in the highest-scoring assignment (in 90% of weightings).",
+        f"Who would suit whom is for the weights to say: over {DRAWS} weightings the rank of all {len(scores)} possible pairs spans "
+        f"{width:.0f} places on average, and {kept} of the {pairs} actual pairs are in the highest-scoring assignment (in 90% of weightings).",
     )[index(lang)]
 
 

@@ -18,6 +18,7 @@ from analysis.measures.pairs import COUNTIES, WHOLE
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import WHOLE as WHOLE_UNITS
 from analysis.vocabulary.numbers import amount, scale
 
 _QUESTIONS = {"consumption_assist": ("谁帮谁卖了多少", "Who bought and sold whose goods")}
@@ -45,6 +46,11 @@ def _summed(found: Period, lang: Lang) -> str:
 
 def _valued(row: pd.Series, found: Period, lang: Lang) -> str:
     return words.valued(row["figure"], row["status"], _unit(found), lang)
+
+
+def _them(found: Period) -> str:
+    """Whether English speaks of a sum or of things."""
+    return "them" if _unit(found) in WHOLE_UNITS else "it"
 
 
 def headline(found: Period, lang: Lang) -> str:
@@ -114,7 +120,7 @@ def summary(found: Period, lang: Lang) -> list[str]:
         country = _valued(found.nation, found, lang)
         first = (
             f"{span}，全国{words.told(name, country, 'zh')}，其中 {len(flows)} 组结对省份之间{_gap(total)}{total}：{largest}。",
-            f"{name} in the whole country came to {country} in {span}, {total} of it between the provinces of {pairs}; among them {largest}.",
+            f"{name} in the whole country came to {country} in {span}, {total} of {_them(found)} between the provinces of {pairs}; among them {largest}.",
         )[index(lang)]
     return [first, _worth(flows, lang), transition(found, lang)]
 
@@ -231,7 +237,7 @@ def title(found: Period, lang: Lang) -> str:
         country = _valued(found.nation, found, lang)
         return (
             f"{words.told(f'{span}全国{name}', country, 'zh')}，{words.told(f'其中 {len(flows)} 组结对', total, 'zh')}",
-            f"{name}, whole country, {span}: {country}, {total} of it in {pairs}",
+            f"{name}, whole country, {span}: {country}, {total} of {_them(found)} in {pairs}",
         )[index(lang)]
     return (
         words.told(f"{span} {len(flows)} 组结对的{name}共", total, "zh"),

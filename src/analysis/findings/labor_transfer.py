@@ -284,7 +284,7 @@ def national_summary(figures: pd.DataFrame, lang: Lang) -> str:
         + (f"其中 {lost} 个数与其他数相左。" if lost else "它们互不矛盾。"),
         "Sums over several years overlap and can't be added up; "
         + (
-            f"{lost} of the figures disagree with the others."
+            f"{lost} of the figures {words.verb(lost, 'disagrees', 'disagree')} with the others."
             if lost
             else "they don't contradict one another."
         ),

@@ -279,14 +279,14 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
             _BALANCE[found["state"]][index(lang)] if found is not None else None,
         ])  # fmt: skip
     headings = (
-        ("指标", "年份", "全国数", "性质", "页面数", "各结对同期合计", "有数值的结对年", "核对"),
+        ("指标", "年份", "全国数", "性质", "页面数", "各结对截至同日合计", "有数值的结对年", "核对"),
         (
             "Indicator",
             "Years",
             "Figure",
             "What it is",
             "Pages",
-            "Pairs in the same time",
+            "Pairs up to the same day",
             "Pair-years",
             "Balance",
         ),

@@ -30,14 +30,12 @@ def unequal(comparable: Collection[str], lang: Lang) -> str:
     if len(comparable) >= guard.FEWEST:
         return ""
     known = words.listed([words.place(code, lang) for code in sorted(comparable)], lang)
-    only = (
-        (f"只有{known}", f"Only {known} {words.have(len(comparable))}")
-        if known
-        else ("没有一个省份", "No province has")
-    )[index(lang)]
+    only = ((f"只有{known}", f"Only of {known}") if known else ("没有一个省份", "Of no province"))[
+        index(lang)
+    ]
     return (
-        f"{only}的每组结对都有合计或足够年份的数值，其余多为下限；下限说明的是资料多少，所以只列表，不比较。",
-        f"{only} a sum, or enough years, of each of its pairs; of the others mostly floors are known, which tell how much is "
+        f"{only}的每组结对都各有自己的合计或足够年份的数值，其余多为下限；下限说明的是资料多少，所以只列表，不比较。",
+        f"{only} is every pair known by a sum of its own or by enough years; of the others mostly floors are known, which tell how much is "
         "documented. So they are listed and not compared.",
     )[index(lang)]
 

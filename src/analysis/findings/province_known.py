@@ -11,6 +11,7 @@ from analysis.findings.big_numbers import LAST
 from analysis.findings.pair_profile import stream
 from analysis.findings.province_sums import SHOWN, ask, noted
 from analysis.measures import evidence, profile
+from analysis.measures.provinces import TELLING
 from analysis.measures.status import UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -100,12 +101,27 @@ def years_table(asked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     known = years.loc[years["status"] != UNKNOWN, "indicator"].unique()
     shown = [one for one in years["indicator"].unique() if one in known or one in SHOWN.values()]
     rows = {one: years[years["indicator"] == one] for one in shown}
-    return pd.DataFrame({
-        label("indicator", lang): [words.indicator(one, lang) for one in shown],
-        **{
-            label(state, lang): [
-                words.year_spans(sorted(own.loc[own["status"] == state, "first_year"]), lang) or "–" for own in rows.values()
-            ]
-            for state in evidence.STATES
-        },
-    })  # fmt: skip
+    inside = {one: _in_sum(asked[asked["indicator"] == one], own) for one, own in rows.items()}
+    states = {
+        label(state, lang): [
+            _when(own[own["status"] == state], inside[one], lang) for one, own in rows.items()
+        ]
+        for state in evidence.STATES
+    }
+    together = ("只在多年合计中", "Only in a sum of years")[index(lang)]
+    states[together] = [words.year_spans(sorted(inside[one]), lang) or "–" for one in shown]
+    if not any(inside.values()):
+        del states[together]
+    return pd.DataFrame({label("indicator", lang): [words.indicator(one, lang) for one in shown], **states})
+
+
+def _when(years: pd.DataFrame, inside: set[int], lang: Lang) -> str:
+    return words.year_spans(sorted({*years["first_year"]} - inside), lang) or "–"
+
+
+def _in_sum(asked: pd.DataFrame, years: pd.DataFrame) -> set[int]:
+    """The unknown years of a round that is known to be more than its known years make."""
+    own = asked[asked["first_year"].eq(max(ROUNDS)) & asked["last_year"].eq(LAST)]
+    if not own["figure"].sum() > (1 + TELLING) * years["figure"].sum():
+        return set()
+    return {*years.loc[years["status"] == UNKNOWN, "first_year"]}

@@ -230,8 +230,8 @@ def _note(asked: pd.DataFrame, row: object, lang: Lang) -> str:
     years = years[years["first_year"].between(row.first_year, row.last_year) & years["figure"].notna()]
     told = []
     if row.status == AT_LEAST and len(years):
-        best = years["figure"].idxmax()
-        year, most = years.at[best, "first_year"], years.at[best, "figure"]
+        certain = contained.documented(years)
+        year, most = years.at[certain.idxmax(), "first_year"], certain.max()
         # Where another year has a floor, however small, the sum isn't known of one alone.
         if len(years) == 1 and most >= row.figure:
             told = [(f"只知道{year}年", f"known of {year} alone")[index(lang)]]
@@ -296,12 +296,21 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     own, name = _all(rows), words.indicator(indicator, lang)
     always = own["first_year"].eq(SPAN[0]) & own["last_year"].eq(SPAN[1])
     rounds = own[~always]
-    whole = always.any() and rounds["figure"].sum() >= _LOOSE * own.loc[always, "figure"].item()
+    of_all = own.loc[always, "figure"].sum()
+    whole = always.any() and (
+        rounds["figure"].sum() >= _LOOSE * of_all or not rounds["figure"].max() >= _SCRAP * of_all
+    )
     most = own[always].iloc[0] if whole or rounds.empty else rounds.loc[rounds["figure"].idxmax()]
     value, when = _told(most, indicator, lang)
     first = words.told(when + name, value, lang) if lang == "zh" else f"{name} {value}, {when}"
     if pd.notna(most["most_figure"]):
         first += label("semicolon", lang) + _on_partners(most, lang)
+    if always.any() and not whole:
+        value, when = _told(own[always].iloc[0], indicator, lang)
+        first += (
+            f"；连同不能归于某一轮的，{words.told(when, value, lang)}",
+            f"; with what belongs to no single round {value}, {when}",
+        )[index(lang)]
     if most["first_year"] == max(ROUNDS):
         return first
     newest, last = own[own["first_year"] == max(ROUNDS)], words.years(max(ROUNDS), LAST, lang)

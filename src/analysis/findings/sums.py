@@ -89,7 +89,23 @@ def burden(
 
 def national_spans(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
     """`national.of_spans`: what is known of the whole country in some spans of years."""
-    return national.of_spans(totals(indicator, national.questions(spans)))
+    answers, claims = totals(indicator, national.questions(spans)), national_claims(indicator)
+    # What a national figure makes the floor is told with the claims on pairs beneath it: here its own count too.
+    own = [
+        ";".join(
+            claims.loc[claims["period_start"].ge(first) & claims["period_end"].le(last), "observation_id"]
+        )
+        for first, last in zip(answers["first"], answers["last"], strict=True)
+    ]
+    told_by_nation = as_printed(answers.assign(observation_ids=own), claims)["printed"]
+    return national.of_spans(answers.assign(printed=answers["printed"].fillna(told_by_nation)))
+
+
+def national_claims(indicator: str) -> pd.DataFrame:
+    """The claims on the whole country; none is an answer like any other."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", EmptyAnswer)
+        return dataset.table("observations", indicator=indicator, origin=NATION, destination=NATION)
 
 
 def national_years(indicator: str, first: int, last: int) -> pd.DataFrame:
@@ -132,11 +148,8 @@ def _traced(indicator: str, cells: pd.DataFrame, spans: list[tuple[int, int]]) -
 
 def national_told(indicator: str, first: int, last: int) -> tuple[pd.DataFrame, list[tuple[int, int]]]:
     """The national figures of an indicator (`national.figures`), and the spans of years within a longer one that they tell."""
-    asked = {"indicator": indicator, "origin": NATION, "destination": NATION}
     with warnings.catch_warnings():
-        # That there is no national figure, or none that gave way, is an answer like any other.
         warnings.simplefilter("ignore", EmptyAnswer)
         contradicted = dataset.table("contradictions", indicator=indicator)
-        claims = dataset.table("observations", **asked)
-    table = national.figures(claims, contradicted, (indicator,))
+    table = national.figures(national_claims(indicator), contradicted, (indicator,))
     return table, national.told_spans(table, first, last)

@@ -32,7 +32,7 @@ class Setting(NamedTuple):
     """Times around a sentence: the last ones of its paragraph, of the title, and of the paragraph before.
 
     `event` is the month of the last day or month that the page tells of as an event; `heading` the time that a
-    heading over the paragraph says.
+    heading over the paragraph says, `began` when the pair was tied.
     """
 
     paragraph: Time | None = None
@@ -42,6 +42,7 @@ class Setting(NamedTuple):
     planned_year: str = ""
     event: str = ""
     heading: Time | None = None
+    began: str = ""
 
 
 _SUMMED = re.compile(
@@ -59,11 +60,12 @@ _AT_THE_TIME = re.compile(
 )
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
+_AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
 )  # （均为前11个月数据）
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
-_ALWAYS_STOCK = frozenset(
+ALWAYS_STOCK = frozenset(
     i.id for i in INDICATORS.values() if i.kind == "stock" and i.id != "industrial_parks"
 )
 
@@ -102,22 +104,24 @@ def span_of(
     chosen, by = _choose(before, after, setting)
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
     if there >= 0 and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
-        return _then_and_there(setting, page)
+        span = _then_and_there(setting, page)
+        return span._replace(basis="stock") if indicator in ALWAYS_STOCK and span.basis else span
     told = chosen if by == "sentence" else None
     if plans.is_target(sentence, at, clause_end, told, setting.planned, page):
         return _target(told, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
-    if indicator in _ALWAYS_STOCK:
+    if indicator in ALWAYS_STOCK:
         here = by in ("sentence", "title") or (
             by == "paragraph"
             and chosen
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
         )
         return _stock(chosen if here else None, by, page)
-    now_said = bool(before) and before[-1].kind == "now"
+    now_said = bool(before) and before[-1].kind == "now" or bool(_AT_END.search(sentence[:at]))
     if indicator == "industrial_parks" and (now_said or _AT_THE_TIME.search(own_words)):
-        closed = chosen if chosen and chosen.kind in ("year", "asof") and "年末" in own_words else None
+        at_end = "年末" in own_words or _AT_END.search(sentence[:at])
+        closed = chosen if chosen and chosen.kind in ("year", "asof") and at_end else None
         return _stock(closed, by, page)
     if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
         return Span(str(page.year), "annual", "page")
@@ -125,6 +129,13 @@ def span_of(
         return _without_time(indicator, words, page)
     if by == "before" and chosen.kind in ("year", "event") and _SUMMED.search(words):
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
+    if (
+        by == "paragraph"
+        and chosen.kind == "year"
+        and _is_start(chosen, setting, page)
+        and _SUMMED.search(words)
+    ):
+        return Span(f"{chosen.last}/{page.text}", "cumulative", by)
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
         return _stock(chosen, by, page)
     return (
@@ -141,6 +152,8 @@ def _is_aside(sentence: str, time: Time, at: int) -> bool:
     """
     if (own := _OF_ITS_FIGURE.match(sentence, time.end)) and own.end() <= at:
         return True
+    if re.search(r"；(?:从|按|分|其中)[^；]*$", sentence[time.end : at]):
+        return False  # 仅2023年#；从流向看，到浙江的#
     return bool(_ASIDE.search(sentence[: time.start])) and "；" in sentence[time.end : at]
 
 
@@ -161,7 +174,7 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
         if (
             chosen.kind == "asof"
             and not chosen.running
-            and (around := setting.paragraph or setting.title or setting.before)
+            and (around := setting.paragraph or setting.title or _before(setting, chosen))
         ):
             chosen = _as_part_of(chosen, around)
         if chosen.kind == "asof" and after and after[0].kind == "part" and after[0].running:
@@ -183,6 +196,13 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
         if time is not None and time.kind not in ("lately",):
             return time, by
     return None, ""
+
+
+def _before(setting: Setting, asof: Time) -> Time | None:
+    """The paragraph before; 截至目前 alone, in a new one, is no part of the year that it spoke of."""
+    before = setting.before
+    alone = before is not None and before.kind == "part" and asof.end - asof.start <= len("截至目前")
+    return None if alone else before
 
 
 def _is_title_so_far(title: Time, told: Time) -> bool:
@@ -264,6 +284,11 @@ def _without_time(indicator: str, words: str, page: PageDate) -> Span:
     if indicator == "industrial_parks" and page.year:
         return Span(page.text, "stock", "page")
     return Span(reason="no_period")
+
+
+def _is_start(time: Time, setting: Setting, page: PageDate) -> bool:
+    """2021年，佛山对口协作黔东南州. 累计投入39亿元: the year that the pair was tied in is where the sum begins."""
+    return setting.began[:4] == time.last and bool(page.year) and time.last < str(page.year)
 
 
 def _is_so_far(time: Time, by: str, sentence: str, at: int) -> bool:

@@ -146,7 +146,14 @@ class _Reading:
                 if said is spoken[0]:
                     here = sections.labelled(said, section, self.opening.frame)
                 setting = Setting(
-                    last, self.opening.title_time, before, here.planned, here.planned_year, event, here.time
+                    last,
+                    self.opening.title_time,
+                    before,
+                    here.planned,
+                    here.planned_year,
+                    event,
+                    here.time,
+                    self.calendar.tied,
                 )
                 around = Around(self.topic, carried, here.pair, self.told, said_before, recent)
                 told = self._sentence(number, said, times, setting, around, here, jobs)
@@ -171,9 +178,9 @@ class _Reading:
     ) -> list[Draft]:
         """The figures of a line of a typed table, each read in the sentence that its row and column make."""
         line = usual(self.page.paragraphs[number - 1])
-        setting = Setting(
-            None, self.opening.title_time, before, section.planned, section.planned_year, "", section.time
-        )
+        title = self.opening.title_time
+        year = section.planned_year or (title.last[:4] if title else "")
+        setting = Setting(None, title, before, section.planned, year, "", section.time)
         around, found = Around(self.topic, None, section.pair, self.told), []
         for cell, said in row:
             times = self.calendar.read(said.text)
@@ -276,7 +283,8 @@ class _Reading:
         if reason:
             draft.state, draft.reason = (ASIDE if reason == "other_policy" else OPEN), reason
             return
-        key = (draft.giver_codes, draft.receiver_codes, means.indicator, draft.value, span.period, span.basis)
+        key = (draft.giver_codes, draft.receiver_codes, means.indicator, draft.value)
+        key += () if means.indicator in bases.ALWAYS_STOCK else (span.period, span.basis)
         if key in self.seen:
             draft.state, draft.reason = ASIDE, "repeat"
             return

@@ -42,7 +42,9 @@ _ZH = re.compile(
     rf"(?P<plus>[多余来])?\s*(?P<unit>{_NOUN_UNITS})(?P<after>以上|左右|以内|上下|[多余](?!元))?",
     re.IGNORECASE,
 )
-_NO_FIGURE_BEFORE = re.compile(r"(?:第|每|(?<![以不])[上下]|本|这|前|逐|同)$|[A-Za-z]$|\d[—–~-]$|\d[:：]\d?$")
+_NO_FIGURE_BEFORE = re.compile(
+    r"(?:第|每|(?<![以不签投落立拿送])[上下]|本|这|前|逐|同)$|[A-Za-z]$|\d[—–~-]$|\d[:：]\d?$"
+)
 _NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分|号|届|期间|省|强|大(?!会)|岁)")
 _COUNTRY_PARTS = re.compile(r"^(?:省|市|区|州|县)")
 _PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百点]+")

@@ -52,7 +52,7 @@ class Mention:
 
 _BESIDE = "向对与和及、赴到至在于从由给·—-－（，。；：“”《》和跟帮助为来往抵访是让扶援携"
 _LEADS = "入赴到向对给援帮在与和、"
-_AFTER = "与和及、·—-－市州县区，。对向援赴帮结两人干的在（）：；来到投捐东协企农劳群脱贫"
+_AFTER = "三四五六七八九十等与和及、·—-－市州县区，。对向援赴帮结两人干的在（）：；来到投捐东协企农劳群脱贫"
 _ZONE_AHEAD = re.compile(
     r"(?:国家级?)?(?:经济技术|高新技术产业|高新技术|经济|高新)(?:产业)?开发区|高新区|经开区|保税区"
 )
@@ -66,7 +66,11 @@ _GENERIC_TAIL = re.compile(
     r"^(?:\s+(?:Hui|Yi|Zhuang|Tibetan|Uygur|Miao|Dong|Bai|Qiang|Mongolian|Mongol|Lisu|Dai|Jingpo|Hani|Naxi|Tujia|Bouyei|Buyi|Yao|Salar|Tu|Kazak|Kirgiz|Lahu|Wa|Gelao|Shui|Sui|Dongxiang|Bonan|She|Korean|and|autonomous|Autonomous))*\s+(?:autonomous |Autonomous )?(?:province|prefecture|city|county|district|region|municipality|banner|league)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
+_COMPANY = re.compile(
+    r"(?:(?![与和向对在赴到来往投引援捐选派帮支的等某一两几])[\u4e00-\u9fffA-Za-z（）]){2,14}?(?:有限(?:责任)?公司|股份公司|集团(?!式)|公司)"
+)
+"""Behind a place: 深圳涌容资产集团有限公司 is a company's name."""
+_DATELINE = re.compile(r"(?:电|讯)(?=[（\s\d])|\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
 _WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
 """A word of an English name: Xi'an, and Beijing of Beijing's."""
 _LONGEST_ENGLISH = 5
@@ -162,7 +166,8 @@ class PlaceFinder:
             Bare names that this page uses for counties that it also names in full (`local_names`).
         """
         found = self._in_chinese(text, local or {}) if is_chinese(text) else self._in_english(text)
-        return _sided_by_list(text, self._merged(text, found))
+        found = [m for m in self._merged(text, found) if not _COMPANY.match(text, m.end)]
+        return _sided_by_list(text, found)
 
     def local_names(self, texts: Iterable[str], publisher: str = "") -> dict[str, list[tuple[int, Place]]]:
         """Bare names of the counties, and of the cities called by a word, that a page or its publisher names: 石渠 on a page that says 石渠县."""
@@ -172,9 +177,11 @@ class PlaceFinder:
                 sure = mention.exact < 2 or mention.printed in _HOMOGRAPHS
                 for _, place in self._chinese.get(mention.printed, ()) if sure else ():
                     bare = stem(place.name)
-                    unused = bare not in self._chinese if place.level == "county" else bare in _HOMOGRAPHS
+                    same_level = all(p.level == "county" for _, p in self._chinese.get(bare, ()))
+                    unused = same_level if place.level == "county" else bare in _HOMOGRAPHS
                     if place.level != "province" and len(bare) > 1 and bare not in _WORDS and unused:
-                        names[bare] = [(1, place)]
+                        known = names.setdefault(bare, [])
+                        known += [(1, place)] if (1, place) not in known else []
         for exactness, place in self._index.chinese(fold(publisher)) if publisher else ():
             if (
                 exactness == 2
@@ -193,15 +200,18 @@ class PlaceFinder:
                 lengths = sorted({*lengths, *map(len, local)}, reverse=True)
             for length in lengths:
                 form = text[at : at + length]
-                entries = (local.get(form) or self._chinese.get(form)) if len(form) == length else None
-                if entries and (mention := self._mention(text, at, at + length, entries)):
+                own = local.get(form) if len(form) == length else None
+                entries = own or (self._chinese.get(form) if len(form) == length else None)
+                if entries and (mention := self._mention(text, at, at + length, entries, bool(own))):
                     found.append(mention)
                     at = mention.end - 1
                     break
             at += 1
         return found
 
-    def _mention(self, text: str, start: int, end: int, entries: list[tuple[int, Place]]) -> Mention | None:
+    def _mention(
+        self, text: str, start: int, end: int, entries: list[tuple[int, Place]], own: bool = False
+    ) -> Mention | None:
         best = min(exactness for exactness, _ in entries)
         places = [place for exactness, place in entries if exactness == best]
         top = min(places, key=lambda place: ("province", "prefecture", "county").index(place.level)).level
@@ -211,14 +221,20 @@ class PlaceFinder:
         if best == 2 and top != "province":
             homograph = text[start:end] in _HOMOGRAPHS or top == "county"
             led = before in _BESIDE or self._ends_a_place(text, start)
-            followed = after in _AFTER or not after
+            followed = after in _AFTER or not after or self._begins_a_place(text, end)
             sure = before in _LEADS and top != "county" and text[start:end] != "来宾"
             sure = sure or (top != "county" and self._ends_a_place(text, start))
             if homograph and not sure and not (led and followed):
                 return None
             if text[start:end] in _WORDS:
                 return None
-        if end - start == 2 and best < 2 and top == "county" and (before not in _BESIDE or after == "级"):
+        if (
+            not own
+            and end - start == 2
+            and best < 2
+            and top == "county"
+            and (before not in _BESIDE or after == "级")
+        ):
             return None
         if (top == "province" and best == 2 and after in ("路", "街", "道")) or _DATELINE.match(text, end):
             return None  # 北京路 is a street, 新华社北京12月26日电 says where the reporter sat
@@ -226,6 +242,9 @@ class PlaceFinder:
         if zone and ZONE.search(zone[0]):
             end = zone.end()
         return self._sided(start, end, text[start:end], places, best)
+
+    def _begins_a_place(self, text: str, at: int) -> bool:
+        return any(text[at : at + n] in self._chinese for n in self._lengths.get(text[at : at + 2], ()))
 
     def _ends_a_place(self, text: str, at: int) -> bool:
         return any(text[at - n : at] in self._chinese for n in (2, 3, 4) if at >= n)

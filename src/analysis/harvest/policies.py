@@ -12,7 +12,7 @@ from analysis.harvest.topic import Spoken, Topic
 from analysis.vocabulary.places import province_of
 
 _IN_NAMES = re.compile(
-    r"(?:协作|合作|帮扶)(?:工作)?(?:和|与|及|、|暨)对口支援|对口支援(?:工作)?(?:和|与|及|、|暨)(?:经济|区域|东西部|扶贫|交流|对口)*(?:合作|协作|帮扶)|对口支援(?:办|局|处)"
+    r"(?:协作|合作|帮扶)(?:工作)?(?:和|与|及|、|暨)对口支援|对口支援(?:工作)?(?:和|与|及|、|暨)(?:经济|区域|东西部|扶贫|交流|对口)*(?:合作|协作|帮扶)|对口支援(?:办|局|处)|对口支援帮扶"
 )
 _TWO_MEANINGS = frozenset(("540000", "630000", "650000"))
 """Provinces that counterpart support is given to as well: the word means it there."""

@@ -19,6 +19,7 @@ from analysis.vocabulary import prose
 from analysis.vocabulary.places import province_of
 
 _HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．][^。]{2,30}。?$")
+_SLOGAN = re.compile(r"所需|所能")  # 靖西所需，深圳所能 is said of the pair, not of a chapter
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 _QUESTION = re.compile(r"^(?:问|记者|主持人)：[^。]{2,60}？$|^[^，。；]{2,20}怎么[干办做抓]？$")
 _LABEL = re.compile(
@@ -78,7 +79,7 @@ def under_heading(said: Spoken, times: list[Time], above: Section, frame: Frame)
     chapter = bool(_CHAPTER.match(said.text.strip()))
     time = named[0] if len(named) == 1 else None if named or chapter else above.time
     year = named[-1].last[:4] if planned and named else ""
-    pair, elsewhere = _places(said, frame)
+    pair, elsewhere = (above.pair, False) if _SLOGAN.search(said.text) else _places(said, frame)
     own = frame.sorted and not is_cooperation(said)
     if _QUESTION.match(said.text.strip()):
         pair = pair or above.pair

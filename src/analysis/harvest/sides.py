@@ -40,6 +40,7 @@ _FIRMS_OF = re.compile(
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
+_TEAM = re.compile(r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)")
 _ALL_OF = re.compile(r"全[省市州县区盟旗]|我[省市区州县盟旗]")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
 
@@ -68,12 +69,16 @@ def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder
             _is_destination(m, spoken, around)
             or only_explains(m, spoken)
             or is_venue(m, spoken.text)
+            or _is_in_a_teams_name(m, spoken.text, around.topic)
             or spoken.text[: m.start].endswith("等")
             or m.exact == ABBREVIATED
         )
     ]
     named = Spoken(spoken.text, kept, spoken.shorts)
     found = [_of_one(named, figure, around, finder) for figure in figures]
+    for index, (side, mention) in turns.former_and_latter(named, figures).items():
+        key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
+        found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
     told = [*around.told, shorts_in_turn(spoken, finder)]
     for index, pair in turns.in_turn(named, figures, around.before, told).items():
         for side, mention in pair.items():
@@ -94,6 +99,13 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     return wider and bool(lured or DESTINATION.search(text[: mention.start]))
 
 
+def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
+    """广东省粤黔协作工作队 on a page about 佛山 names a team, not who gives."""
+    codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
+    wider = bool(codes) and all(any(lies_in(code, over) for over in mention.codes) for code in codes)
+    return wider and bool(_TEAM.match(text, mention.end))
+
+
 def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder) -> Sides:
     topic = around.topic
     if topic.sides.givers != (NATIONAL,) or not spoken.mentions:
@@ -112,8 +124,21 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     if partner := _partner(spoken, giver, receiver, around):
         giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
+    if not giver and not receiver and (pair := _told_once(spoken, figure)):
+        return pair
     base, by = _base(around, bool(giver or receiver), bool(grouped))
     return Sides(giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1])
+
+
+def _told_once(spoken: Spoken, figure: Figure) -> Sides | None:
+    """深圳向百色、河池投入财政资金33亿元；选派干部95名: the one pair of a sentence holds behind its semicolons."""
+    lists = [
+        [run for run in turns.runs(spoken, side) if run[0].start < figure.start] for side in ("east", "west")
+    ]
+    if [len(runs) for runs in lists] != [1, 1]:
+        return None
+    givers, receivers = (tuple(dict.fromkeys(m.printed for m in runs[0])) for runs in lists)
+    return Sides(givers, receivers, "sentence", "sentence")
 
 
 def _base(around: Around, one_named: bool, grouped: bool) -> tuple[Sides, tuple[str, str]]:

@@ -18,6 +18,11 @@ from analysis.harvest.reckoning import Reckoning
 from analysis.harvest.text import is_chinese
 from analysis.ingest.dates import PLANS
 
+_BEGAN = re.compile(
+    r"((?:19|20)\d\d)年[^。；#\d]{0,50}?对口(?:协作|帮扶)(?!工作|资金|关系|任务)[\u4e00-\u9fff]{2,8}[省市州县区盟旗]"
+)
+"""2021年，按照部署，佛山市对口协作黔东南州: when a pair was tied."""
+
 
 class Calendar(Reckoning):
     """Reads the times of a page's sentences in their order, and remembers what 当年 and 自结对以来 refer to.
@@ -150,13 +155,27 @@ class Calendar(Reckoning):
             r"((?:19|20)\d\d)年(?:(\d{1,2})月)?，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
             sentence,
         )
-        tie = tie or re.search(
-            r"(?:paired|pairing|partnership|cooperation)\b[^.]{0,30}\b(?:in|since) ((?:19|20)\d\d)()",
-            sentence,
+        english = (
+            None
+            if tie
+            else re.search(
+                r"(?:paired|pairing|partnership|cooperation|assigned|partners?)\b[^.]{0,30}\b(?:in|since) (?:([A-Z][a-z]+) )?((?:19|20)\d\d)",
+                sentence,
+            )
         )
+        months = [m for m in time_words.MONTH_NAMES if english and (english[1] or "").lower().startswith(m)]
+        if (
+            not tie
+            and not self.tied
+            and (began := _BEGAN.search(sentence))
+            and int(began[1]) < (self.page.year or 0)
+        ):
+            self.tied = began[1]
         nth = time_words.NTH_YEAR.search(sentence)
         if nth and self.page.year and (count := time_words.number(nth["n"])):
             self.tied = self.tied or str(self.page.year - count + 1)
+        if english:
+            self.tied = english[2] + "".join(f"-{time_words.MONTH_NAMES.index(m) + 1:02d}" for m in months)
         if tie:
             self.tied = tie[1] + (f"-{int(tie[2]):02d}" if tie[2] else "")
 
@@ -201,7 +220,7 @@ class Calendar(Reckoning):
             return Time(0, 0, "year", year, year)
         if name in ("plan", "plan_since"):
             first, last = PLANS[groups.get("plan") or groups["plan2"]]
-            coming = name == "plan" and plans.looks_ahead(match.string)
+            coming = name == "plan" and (self.planned or plans.looks_ahead(match.string))
             if name == "plan_since" or (
                 not coming and self.page.year and (self.page.year, self.page.month or 12) < (last, 10)
             ):
@@ -209,6 +228,10 @@ class Calendar(Reckoning):
             return Time(0, 0, "span", str(first), str(last))
         if name in ("span", "span_told"):
             return _span(groups)
+        if name == "two_years":
+            return self.past(time_words.number(groups["n"]) or 0) if self.spans else None
+        if name == "coming_years":
+            return self._coming(time_words.number(groups["n"]) or 0, match.string)
         if name == "past_years":
             return self.past(
                 time_words.number(groups["n"] or groups["n2"] or groups["n3"] or groups["n4"]) or 0,
@@ -217,6 +240,14 @@ class Calendar(Reckoning):
         if name == "year":
             return self._plain_year(year, own, match)
         return self._within_year(name, groups, year, own, month)
+
+    def _coming(self, count: int, sentence: str) -> Time | None:
+        """今后三年: from the year that the sentence starts with, else from the page's, or the one after it."""
+        start = re.search(r"[自从]((?:19|20)\d\d)年(?:起|开始)", sentence)
+        if count < 2 or not (start or self.page.year):
+            return None
+        first = int(start[1]) if start else self.page.year + ((self.page.month or 1) > 6)
+        return Time(0, 0, "span", str(first), str(first + count - 1), reckoned=True)
 
     def _plain_year(self, year: str, own: bool, match: re.Match) -> Time | None:
         if own and match[0] == "今年":

@@ -123,8 +123,9 @@ def past_page(
 def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights) -> list[dict[str, object]]:
     """List exact figures on the same places, printed days and kinds that differ by more than their rounding.
 
-    Each figure of the less supported side is listed against the other. Two parts of a thing, and figures that one page
-    gives for several scopes or for a whole and its part, are no disagreement.
+    Each figure of the less supported side is listed against the other. Two parts of a thing, figures that one page gives
+    for several scopes or for a whole and its part, and a lower figure of which the collector noted what part it is (funds,
+    of funds and goods) are no disagreement.
 
     Parameters
     ----------
@@ -135,6 +136,10 @@ def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights
     """
     page = dict(zip(claims["observation_id"], claims["source_id"], strict=True))
     flags = dict(zip(claims["observation_id"], claims["flags"].fillna("").str.split(";"), strict=True))
+    explained = {
+        claim for claim, note in zip(claims["observation_id"], claims["note"].fillna(""), strict=True)
+        if note and scope.PART in flags[claim]
+    }  # fmt: skip
     groups: dict[tuple, list[Reading]] = {}
     for reading in readings:
         if reading.bound == "exact" and reading.printed and reading.places.times == 1:
@@ -152,6 +157,7 @@ def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights
                     other.claim
                     for other in heavy
                     if not _apart(flags[one.claim], flags[other.claim], page[one.claim] == page[other.claim])
+                    and min(one, other, key=lambda side: side.figure).claim not in explained
                 )
         figure = {reading.claim: reading.figure for reading in members}
         for claim, against in told.items():
