@@ -60,6 +60,7 @@ _AT_THE_TIME = re.compile(
 )
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
+_AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
 )  # （均为前11个月数据）
@@ -120,9 +121,10 @@ def span_of(
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
         )
         return _stock(chosen if here else None, by, page)
-    now_said = bool(before) and before[-1].kind == "now"
+    now_said = bool(before) and before[-1].kind == "now" or bool(_AT_END.search(sentence[:at]))
     if indicator == "industrial_parks" and (now_said or _AT_THE_TIME.search(own_words)):
-        closed = chosen if chosen and chosen.kind in ("year", "asof") and "年末" in own_words else None
+        at_end = "年末" in own_words or _AT_END.search(sentence[:at])
+        closed = chosen if chosen and chosen.kind in ("year", "asof") and at_end else None
         return _stock(closed, by, page)
     if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
         return Span(str(page.year), "annual", "page")
@@ -163,6 +165,8 @@ def _is_aside(sentence: str, time: Time, at: int) -> bool:
     """
     if (own := _OF_ITS_FIGURE.match(sentence, time.end)) and own.end() <= at:
         return True
+    if re.search(r"；(?:从|按|分|其中)[^；]*$", sentence[time.end : at]):
+        return False  # 仅2023年#；从流向看，到浙江的#
     return bool(_ASIDE.search(sentence[: time.start])) and "；" in sentence[time.end : at]
 
 

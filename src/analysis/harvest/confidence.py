@@ -113,7 +113,7 @@ def weaknesses(
         found.append("range")
     if prose.OWN_AFFAIRS.search(said.text):
         found.append("own_affairs")
-    if re.match(r"\s*[“\"「]", said.text):
+    if re.match(r"\s*[“\"「](?!十)", said.text):
         found.append("speech")
     if not page.cooperation_said:
         found.append("cooperation_unsaid")

@@ -179,9 +179,9 @@ class _Reading:
     ) -> list[Draft]:
         """The figures of a line of a typed table, each read in the sentence that its row and column make."""
         line = usual(self.page.paragraphs[number - 1])
-        setting = Setting(
-            None, self.opening.title_time, before, section.planned, section.planned_year, "", section.time
-        )
+        title = self.opening.title_time
+        year = section.planned_year or (title.last[:4] if title else "")
+        setting = Setting(None, title, before, section.planned, year, "", section.time)
         around, found = Around(self.topic, None, section.pair, self.told), []
         for cell, said in row:
             times = self.calendar.read(said.text)

@@ -70,7 +70,7 @@ _COMPANY = re.compile(
     r"(?:(?![与和向对在赴到来往投引援捐选派帮支的等某一两几])[\u4e00-\u9fffA-Za-z（）]){2,14}?(?:有限(?:责任)?公司|股份公司|集团(?!式)|公司)"
 )
 """Behind a place: 深圳涌容资产集团有限公司 is a company's name."""
-_DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
+_DATELINE = re.compile(r"(?:电|讯)(?=[（\s\d])|\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
 _WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
 """A word of an English name: Xi'an, and Beijing of Beijing's."""
 _LONGEST_ENGLISH = 5
@@ -177,9 +177,11 @@ class PlaceFinder:
                 sure = mention.exact < 2 or mention.printed in _HOMOGRAPHS
                 for _, place in self._chinese.get(mention.printed, ()) if sure else ():
                     bare = stem(place.name)
-                    unused = bare not in self._chinese if place.level == "county" else bare in _HOMOGRAPHS
+                    same_level = all(p.level == "county" for _, p in self._chinese.get(bare, ()))
+                    unused = same_level if place.level == "county" else bare in _HOMOGRAPHS
                     if place.level != "province" and len(bare) > 1 and bare not in _WORDS and unused:
-                        names[bare] = [(1, place)]
+                        known = names.setdefault(bare, [])
+                        known += [(1, place)] if (1, place) not in known else []
         for exactness, place in self._index.chinese(fold(publisher)) if publisher else ():
             if (
                 exactness == 2
@@ -198,15 +200,18 @@ class PlaceFinder:
                 lengths = sorted({*lengths, *map(len, local)}, reverse=True)
             for length in lengths:
                 form = text[at : at + length]
-                entries = (local.get(form) or self._chinese.get(form)) if len(form) == length else None
-                if entries and (mention := self._mention(text, at, at + length, entries)):
+                own = local.get(form) if len(form) == length else None
+                entries = own or (self._chinese.get(form) if len(form) == length else None)
+                if entries and (mention := self._mention(text, at, at + length, entries, bool(own))):
                     found.append(mention)
                     at = mention.end - 1
                     break
             at += 1
         return found
 
-    def _mention(self, text: str, start: int, end: int, entries: list[tuple[int, Place]]) -> Mention | None:
+    def _mention(
+        self, text: str, start: int, end: int, entries: list[tuple[int, Place]], own: bool = False
+    ) -> Mention | None:
         best = min(exactness for exactness, _ in entries)
         places = [place for exactness, place in entries if exactness == best]
         top = min(places, key=lambda place: ("province", "prefecture", "county").index(place.level)).level
@@ -223,7 +228,13 @@ class PlaceFinder:
                 return None
             if text[start:end] in _WORDS:
                 return None
-        if end - start == 2 and best < 2 and top == "county" and (before not in _BESIDE or after == "级"):
+        if (
+            not own
+            and end - start == 2
+            and best < 2
+            and top == "county"
+            and (before not in _BESIDE or after == "级")
+        ):
             return None
         if (top == "province" and best == 2 and after in ("路", "街", "道")) or _DATELINE.match(text, end):
             return None  # 北京路 is a street, 新华社北京12月26日电 says where the reporter sat

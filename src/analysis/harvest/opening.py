@@ -45,6 +45,7 @@ class Opening:
         self.date = PageDate.of(page.published)
         self.calendar = Calendar(self.date)
         heading = usual(page.title)
+        self.calendar.planned = plans.is_title(heading)
         paragraphs = [sentences(usual(text)) for text in page.paragraphs]
         home = topic.place_of_publisher(usual(page.publisher))
         texts = [heading, *(s.text for paragraph in paragraphs for s in paragraph)]
@@ -138,6 +139,11 @@ class Opening:
             for code in codes
             for char in ABBREVIATIONS.get(province_of(code), "")
         }
+        for side, _, codes in sides:  # 来甬, 来青: the city itself
+            for char in (
+                ABBREVIATIONS.get(codes[0], self.finder.name(codes[0])[:1]) if len(codes) == 1 else ""
+            ):
+                known.setdefault(char, (side, codes))
         if not known:
             return
         pattern = re.compile(
@@ -146,7 +152,10 @@ class Opening:
         for said in (said for paragraph in self.spoken for said in paragraph):
             for match in pattern.finditer(said.text):
                 side, codes = known[match[0]]
-                over = tuple(dict.fromkeys(province_of(code) for code in codes))
+                itself = match[0] not in {
+                    c for code in codes for c in ABBREVIATIONS.get(province_of(code), "")
+                }
+                over = codes if itself else tuple(dict.fromkeys(province_of(code) for code in codes))
                 exact = 0 if over == codes else ABBREVIATED
                 said.mentions.append(
                     Mention(match.start(), match.end(), self.finder.name(over[0]), side, over, exact)

@@ -12,7 +12,7 @@ class Reckoning:
 
     `year` is the year said last, `tied` when the pair was tied, `spans` the spans of years said, `ahead` those that the
     page prints anywhere, `starts` the years of 以来, `latest` the last span of any kind; `events` are the days of the
-    sentence read last, `measures` its times of comparison.
+    sentence read last, `measures` its times of comparison; `planned` says that the page is a plan as a whole.
 
     Parameters
     ----------
@@ -29,6 +29,7 @@ class Reckoning:
         self.measures: list[Time] = []
         self.starts: list[str] = []
         self.latest: Time | None = None
+        self.planned = False
 
     def these_days(self) -> Time:
         """日前, on Tuesday: the page's month, which is a guess on its first days."""

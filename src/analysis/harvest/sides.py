@@ -76,6 +76,9 @@ def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder
     ]
     named = Spoken(spoken.text, kept, spoken.shorts)
     found = [_of_one(named, figure, around, finder) for figure in figures]
+    for index, (side, mention) in turns.former_and_latter(named, figures).items():
+        key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
+        found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
     told = [*around.told, shorts_in_turn(spoken, finder)]
     for index, pair in turns.in_turn(named, figures, around.before, told).items():
         for side, mention in pair.items():

@@ -156,11 +156,16 @@ class Calendar(Reckoning):
             r"((?:19|20)\d\d)年(?:(\d{1,2})月)?，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
             sentence,
         )
-        tie = tie or re.search(
-            r"(?:paired|pairing|partnership|cooperation)\b[^.]{0,30}\b(?:in|since) ((?:19|20)\d\d)()",
-            sentence,
+        english = (
+            None
+            if tie
+            else re.search(
+                r"(?:paired|pairing|partnership|cooperation|assigned|partners?)\b[^.]{0,30}\b(?:in|since) (?:([A-Z][a-z]+) )?((?:19|20)\d\d)",
+                sentence,
+            )
         )
         tie = tie or _JOINED.search(sentence)
+        months = [m for m in time_words.MONTH_NAMES if english and (english[1] or "").lower().startswith(m)]
         if (
             not tie
             and not self.tied
@@ -171,6 +176,8 @@ class Calendar(Reckoning):
         nth = time_words.NTH_YEAR.search(sentence)
         if nth and self.page.year and (count := time_words.number(nth["n"])):
             self.tied = self.tied or str(self.page.year - count + 1)
+        if english:
+            self.tied = english[2] + "".join(f"-{time_words.MONTH_NAMES.index(m) + 1:02d}" for m in months)
         if tie:
             self.tied = tie[1] + (f"-{int(tie[2]):02d}" if tie[2] else "")
 
@@ -215,7 +222,7 @@ class Calendar(Reckoning):
             return Time(0, 0, "year", year, year)
         if name in ("plan", "plan_since"):
             first, last = PLANS[groups.get("plan") or groups["plan2"]]
-            coming = name == "plan" and plans.looks_ahead(match.string)
+            coming = name == "plan" and (self.planned or plans.looks_ahead(match.string))
             if name == "plan_since" or (
                 not coming and self.page.year and (self.page.year, self.page.month or 12) < (last, 10)
             ):
@@ -223,6 +230,8 @@ class Calendar(Reckoning):
             return Time(0, 0, "span", str(first), str(last))
         if name in ("span", "span_told"):
             return _span(groups)
+        if name == "two_years":
+            return self.past(time_words.number(groups["n"]) or 0) if self.spans else None
         if name == "coming_years":
             return self._coming(time_words.number(groups["n"]) or 0, match.string)
         if name == "past_years":

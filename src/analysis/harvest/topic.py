@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from analysis.harvest.mentions import Mention, PlaceFinder
+from analysis.harvest.mentions import LIST_JOINT, Mention, PlaceFinder
 from analysis.harvest.short_names import ShortName
 from analysis.vocabulary.places import NATION, level_of, prefecture_of, province_of
 
@@ -128,7 +128,8 @@ def _of_cooperation(spoken: Spoken) -> Spoken:
             continue
         if not only_other and not _OTHER_DUTY.search(clause) and not is_venue(mention, spoken.text):
             kept.append(mention)
-    return Spoken(spoken.text, kept, spoken.shorts) if kept else spoken
+    only_there = all(is_venue(m, spoken.text) for m in spoken.mentions) and bool(spoken.shorts)
+    return Spoken(spoken.text, kept, spoken.shorts) if kept or only_there else spoken
 
 
 def topic_of(
@@ -173,11 +174,13 @@ def topic_of(
                     given[side] = (tuple(m.printed for m in found), _codes(found), how)
     if topic.own and topic.own.side and topic.own.side not in given:
         given[topic.own.side] = ((topic.own.printed,), topic.own.codes, "publisher")
+    _widen_to_usual(given, body)
     _narrow_to_own(topic, given, body)
     _widen_to_own(topic, given, body)
     _narrow_to_partner(given, body)
     _narrow_to_tied(given, body)
-    national = any(GROUP.search(s.text) for s in [title, *lead[:4]])
+    nobody = not given and not any(s.mentions for s in body)
+    national = any(GROUP.search(s.text) for s in [title, *(body if nobody else lead[:4])])
     if not given.get("east") and not (national and not title.mentions):
         _by_body(given, "east", body)
     if not given.get("west") and not (national and not title.mentions):
@@ -235,11 +238,18 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
             acting = _acting(body, side)
             within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
         distinct = list({m.codes: m for m in within}.values())
-        together = any({m.codes for m in s.of(side)} == {m.codes for m in distinct} for s in body)
+        together = any(_is_list(s, side, {m.codes for m in distinct}) for s in body)
         named = acting if side == "east" or len(distinct) == 1 else [m for s in body for m in s.of(side)]
         by_name = any(m.codes == given[side][1] for m in named)
         if distinct and (len(distinct) == 1 or together) and not by_name:
             given[side] = (tuple(m.printed for m in distinct), _codes(distinct), "body")
+
+
+def _is_list(spoken: Spoken, side: str, codes: set[tuple[str, ...]]) -> bool:
+    """Whether a sentence names just these places of a side, one after the other."""
+    places = spoken.of(side)[: len(codes)]
+    joints = (spoken.text[a.end : b.start] for a, b in zip(places, places[1:], strict=False))
+    return {m.codes for m in spoken.of(side)} == codes and all(map(LIST_JOINT.fullmatch, joints))
 
 
 def _acting(said: Sequence[Spoken], side: str) -> list[Mention]:
@@ -280,6 +290,17 @@ def _widen_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
     means_own = any(_OWN_AT_LEVEL[level(own.codes)].search(s.text) for s in body)
     if means_own and all(lies_in(code, over) for code in given[own.side][1] for over in own.codes):
         given[own.side] = ((own.printed,), own.codes, "publisher")
+
+
+def _widen_to_usual(given: dict, body: Sequence[Spoken]) -> None:
+    """A text that begins in one district and goes on about its province means the province, which it names more often."""
+    for side, (_, codes, how) in list(given.items()):
+        often = Counter(m.codes for s in body for m in s.of(side))
+        over = [c for c in often if c != codes and lies_in_all(codes, c) and not lies_in_all(c, codes)]
+        best = max(over, key=often.__getitem__, default=None)
+        if how == "lead" and best and often[best] >= 3 and often[best] > 2 * often[codes]:
+            mention = next(m for s in body for m in s.of(side) if m.codes == best)
+            given[side] = ((mention.printed,), best, "body")
 
 
 def _by_body(given: dict, side: str, body: Sequence[Spoken]) -> None:

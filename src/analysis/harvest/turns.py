@@ -20,7 +20,7 @@ Told = Sequence[tuple[Mention, Mention]]
 RESPECTIVELY = re.compile(r"分别|依次|逐一|respectively")
 _SERIES_JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|, ?and|and|,)\s*")
 _PAIRED = re.compile(
-    r"[^，。；、]{0,8}(?:与|和|同|跟|对口|结对|帮扶|协作|牵手|携手|对接|援助|支援|对|—+|-+|→|–)[^，。；、]{0,8}|\s*(?:with|and|to|helps|supports|-|–)\s*"
+    r"[^，。；、]{0,8}(?:与|和|同|跟|在|对口|结对|帮扶|协作|牵手|携手|对接|援助|支援|对|—+|-+|→|–)[^，。；、]{0,8}|\s*(?:with|and|to|helps|supports|-|–)\s*"
 )
 
 
@@ -87,6 +87,24 @@ def times_in_turn(text: str, figures: Sequence[Figure], times: Sequence[Time]) -
     return found
 
 
+def former_and_latter(spoken: Spoken, figures: Sequence[Figure]) -> dict[int, tuple[str, Mention]]:
+    """陇南、定西…，前者#，后者@: the side and the place of each of the two figures, by their number."""
+    found: dict[int, tuple[str, Mention]] = {}
+    for place, word in enumerate(("前者", "后者")):
+        at = spoken.text.find(word)
+        index = next((i for i, f in enumerate(figures) if 0 <= at < f.start), None)
+        twos = [
+            (run[0].start, side, run)
+            for side in ("east", "west")
+            for run in runs(spoken, side)
+            if len(run) == 2 and run[-1].end <= at
+        ]
+        if index is not None and twos:
+            _, side, run = max(twos, key=lambda two: two[0])
+            found[index] = side, run[place]
+    return found
+
+
 def in_turn(
     spoken: Spoken, figures: Sequence[Figure], before: Spoken | None, told: Sequence[Told]
 ) -> dict[int, dict[str, Mention]]:
@@ -140,6 +158,14 @@ def _lists(
             run = [known.get(m.codes) for m in next(filter(None, lists.values()))]
             lists[missing[0]] = run if all(run) else []
         return lists
+    if len(spoken.of("east")) == len(spoken.of("west")) == 1:
+        return {}  # what is told in turn are kinds, not places
+    around = {
+        side: [run for run in runs(before, side) if len(run) == size] if before else []
+        for side in ("east", "west")
+    }
+    if not pairs_of(spoken) and bool(around["east"]) != bool(around["west"]):
+        return {side: found[-1] for side, found in around.items() if found}
     for pairs in (pairs_of(spoken), *reversed(told)):
         if len(pairs) == size:
             return {"east": [east for east, _ in pairs], "west": [west for _, west in pairs]}

@@ -22,6 +22,9 @@ _UNIT = re.compile(r"(?:万|亿|千|百)*(?:元|人次|人|名|个|家|户|所|�
 _IN_BRACKETS = re.compile(r"[（(]\s*(?:单位[：:])?(?P<unit>[^）)]{1,6})\s*[）)]$")
 _UNIT_LINE = re.compile(r"单位[：:]\s*(?P<unit>[^\s，。；）)]{1,6})")
 _NO_VALUE = re.compile(r"增[长减幅速]|幅|比重|占比|％|%|同比|排名|序号|备注|完成率|进度")
+_NUMBERING = ("序号", "编号", "No.", "No")
+_PLANNED = re.compile(r"任务|目标|计划|协议数|约定")
+_ACTUAL = re.compile(r"完成|实际|实绩|落实数")
 LEAST_COLUMNS = 3
 
 
@@ -80,21 +83,26 @@ def _parts(line: str) -> list[tuple[int, int, str]]:
 
 def _heads(parts: Sequence[tuple[int, int, str]]) -> list[_Head]:
     """The heads of a line of them, or none: three or more short words, one of them a time, a unit, or with a unit in brackets."""
-    words = [part[2] for part in parts]
+    words = [part[2] for part in parts if part[2] not in _NUMBERING]
     if len(words) < LEAST_COLUMNS or any(len(w) > 16 or re.search(r"[，。；：]", w) for w in words):
         return []
-    heads = []
+    heads = [_Head(part[2], "") for part in parts if part[2] in _NUMBERING][:1]
+    numbered = len(heads)
     for word in words:
         match = _IN_BRACKETS.search(word)
         unit = match["unit"] if match and _UNIT.fullmatch(match["unit"]) else ""
         heads.append(_Head(word[: match.start()] if unit else word, unit))
-    told = any(h.is_time or h.unit or h.words in ("单位", "计量单位") for h in heads[1:])
-    return heads if told and not heads[0].is_time else []
+    told = any(h.is_time or h.unit or h.words in ("单位", "计量单位") for h in heads[numbered + 1 :])
+    return heads if told and not heads[numbered].is_time else []
 
 
 def _row(parts: Sequence[tuple[int, int, str]], heads: Sequence[_Head], unit: str) -> list[Cell] | None:
     """The figures of a line under these heads; None where the line is none of the table's."""
-    if len(parts) != len(heads) or not any(_FIGURE.fullmatch(part[2]) for part in parts[1:]):
+    if len(parts) != len(heads):
+        return None
+    if heads[0].words in _NUMBERING:
+        parts, heads = parts[1:], heads[1:]
+    if not any(_FIGURE.fullmatch(part[2]) for part in parts[1:]) or _FIGURE.fullmatch(parts[0][2]):
         return None
     label = parts[0][2]
     own = _IN_BRACKETS.search(label)
@@ -110,6 +118,11 @@ def _row(parts: Sequence[tuple[int, int, str]], heads: Sequence[_Head], unit: st
         time = head.words if head.is_time else ""
         if re.fullmatch(r"(?:19|20)\d\d", time):
             time += "年"
-        lead = f"{time}，{label}" if time else f"{label}{head.words}"
+        if _ACTUAL.search(head.words):
+            lead = f"{time or '全年'}已完成：{label}" if not time else f"{time}，{label}"
+        elif _PLANNED.search(head.words):
+            lead = f"{time}计划：{label}"
+        else:
+            lead = f"{time}，{label}" if time else f"{label}{head.words}"
         found.append(Cell(start, end, f"{lead}{word}{counted}", len(lead)))
     return found

@@ -34,6 +34,10 @@ _SAID_BEHIND = re.compile(
     r"#[！!。—，]*(?:这一?(?:数字|组数据)?[就正便]?是|这便是|——)，?(?P<words>[^#@，。；！]{4,40})(?=[，。；！]|$)"
     r"|#[！!]，?(?P<more>[^#@，。；！]{4,40})(?=[，。；！]|$)"
 )
+# 新落地的天津企业，去年#家，今年@家: what is counted stands before the comma.
+_TOPIC = re.compile(
+    r"(?P<noun>(?:^|(?<=[。；：]))[^#@，。；：]{4,30}(?:企业|项目|车间|劳动力|人才|干部|资金|投资)(?:数|额)?)，#"
+)
 _NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
 
 
@@ -53,7 +57,7 @@ def plain(text: str) -> str:
     text = _IN_TURN_EN.sub("", text)
     text = _RISEN.sub("达", _SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text)))
     text = _SAID_BEHIND.sub(lambda m: f"{m['words'] or m['more']}#", text)
-    return _own_item(_own_noun(text))
+    return _own_item(_own_noun(_TOPIC.sub(r"\g<noun>#", text)))
 
 
 def _own_noun(text: str) -> str:
@@ -61,7 +65,12 @@ def _own_noun(text: str) -> str:
     for match in _NOUNS_IN_TURN.finditer(text):
         series = re.findall("[#@]", match["series"])
         nouns = re.split(r"、|和|及|与", match["nouns"])
-        if "#" not in series or len(nouns) != len(series) or _PLACES_LISTED.search(match["nouns"]):
+        if (
+            "#" not in series
+            or min(map(len, nouns)) < 2
+            or len(nouns) != len(series)
+            or _PLACES_LISTED.search(match["nouns"])
+        ):
             continue
         at = series.index("#")
         lead = _WITHOUT_NOUN.match(nouns[0]) if at else None
