@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from analysis import lookup
@@ -103,14 +105,19 @@ def totals(indicator: str, asked: pd.DataFrame, lang: Lang = "zh") -> pd.DataFra
         .assign(
             origin_name=[_names(codes, called, lang) for codes in sides[0]],
             destination_name=[_names(codes, called, lang) for codes in sides[1]],
-            first=pd.to_datetime([first for first, _ in spans]),
-            last=pd.to_datetime([last for _, last in spans]),
+            first=_dates(first for first, _ in spans),
+            last=_dates(last for _, last in spans),
         )
     )
     frame = pd.concat([of_what, told], axis=1).assign(unit=INDICATORS[indicator].unit)
     figures = "value", "lower", "upper", "q10", "median", "q90"
     frame.attrs["units"] = Units(dict.fromkeys(figures, INDICATORS[indicator].unit))
     return frame
+
+
+def _dates(days: Iterable[str]) -> pd.DatetimeIndex:
+    """Days that are written as `lookup.days` writes them: nothing need be guessed of their form."""
+    return pd.DatetimeIndex(np.array(list(days), dtype="datetime64[us]"))
 
 
 def explain(

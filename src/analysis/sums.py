@@ -21,7 +21,7 @@ from analysis.reconcile.model.tables import restore_intervals
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import COLUMNS, codes, questions, totals
+from analysis.reconcile.totals import COLUMNS, codes, frame, questions, totals
 from analysis.vocabulary.indicators import by_kind
 
 ASKED = "sum"
@@ -100,7 +100,8 @@ def _answers(indicator: str, sums: Iterable[Sum]) -> pd.DataFrame:
         solved = system(indicator)
         told = totals(solved, questions(indicator, solved, (one[1:] for one in new)), model(indicator))
         known |= zip(new, told.itertuples(index=False, name=None), strict=True)
-    return pd.DataFrame([known[one] for one in asked], columns=list(COLUMNS)).astype(COLUMNS)
+    cells = zip(*(known[one] for one in asked), strict=True) if asked else ((),) * len(COLUMNS)
+    return frame(dict(zip(COLUMNS, cells, strict=True)))
 
 
 def warm_up() -> None:

@@ -74,3 +74,7 @@ def test_all_reports_count_the_same_pairs_and_years(reconciled, monkeypatch, fir
         states = evidence.of_pairs(evidence.states(series), counted.by_year(pairings, first, last))
         counts = evidence.that_matter(states, first, last).groupby("indicator").size()
         assert set(counts) == {len(paired)}
+
+
+def test_a_span_without_a_year_has_no_pairs():
+    assert counted.by_year(PAIRINGS, 1, 0).empty

@@ -108,7 +108,7 @@ def read(
             meaning = told
         elif i and _is_of_the_same(meaning, found[-1], sentence[figures[i - 1].end : figure.start]):
             meaning = found[-1]
-        elif i and meaning.reason in ("", "not_indicator"):
+        elif i and meaning.indicator in ("", "funds_total") and meaning.reason in ("", "not_indicator"):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and not meaning.reason and label and _is_bare(text, chinese):
             meaning = _own(f"{label}#", figure, chinese, jobs)

@@ -144,6 +144,11 @@ class Opening:
             for code in codes
             for char in ABBREVIATIONS.get(province_of(code), "")
         }
+        for mention in (
+            m for paragraph in self.spoken for said in paragraph for m in said.mentions if m.side
+        ):
+            for char in ABBREVIATIONS.get(province_of(mention.codes[0]), ""):
+                known.setdefault(char, (mention.side, mention.codes[:1]))
         for side, _, codes in sides:  # 来甬, 来青: the city itself
             for char in (
                 ABBREVIATIONS.get(codes[0], self.finder.name(codes[0])[:1]) if len(codes) == 1 else ""

@@ -51,6 +51,11 @@ def is_title(title: str) -> bool:
     return bool(_TITLE.search(title)) and not _NO_PLAN_TITLE.search(title)
 
 
+def is_done(words: str) -> bool:
+    """Whether words say that something is done already, or is going on."""
+    return bool(_DONE.search(words) or _IS_DONE.search(words) or _SO_FAR.search(words))
+
+
 def looks_ahead(sentence: str) -> bool:
     """Whether a sentence has words of planning at all: 下半年 is then the one to come."""
     return any(pattern.search(sentence) for pattern in (_VERBS, _DECIDED, _LIST))
@@ -78,7 +83,8 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
         return False
     here = bool(_VERBS.search(own))
     done = _DONE.search(sentence[end - len(own) : at]) or _IS_DONE.search(own)
-    if done and not here:
+    to_do = planned and re.search(r"(?<!已)(?:完成|实现)", own)
+    if done and not here and not to_do:
         return False
     if planned or _VERBS.search(lead) or _LIST.search(whole):
         return True

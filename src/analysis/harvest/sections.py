@@ -35,7 +35,7 @@ class Section:
     """What a heading says: that its text is planned, and of which year; a time; a pair; that it is another policy's (`elsewhere`)
     or a place's own affairs; that it is of the cooperation.
 
-    `listed` says that it governs only the numbered items below it (会议议定：). `words` are those of the label or heading, which can say what figures under it count.
+    `asked` says that it is a question, `listed` that it governs only the numbered items below it (会议议定：). `words` are those of the label or heading, which can say what figures under it count.
     """
 
     planned: bool = False
@@ -47,6 +47,7 @@ class Section:
     cooperation: bool = False
     words: str = ""
     listed: bool = False
+    asked: bool = False
 
 
 class Frame(NamedTuple):
@@ -86,11 +87,12 @@ def under_heading(said: Spoken, times: list[Time], above: Section, frame: Frame)
     year = named[-1].last[:4] if planned and named else ""
     pair, elsewhere = (above.pair, False) if _SLOGAN.search(said.text) else _places(said, frame)
     own = frame.sorted and not is_cooperation(said)
-    if _QUESTION.match(said.text.strip()):
-        pair = pair or above.pair
+    asked = bool(_QUESTION.match(said.text.strip()))
+    if asked:
+        pair = pair or (None if above.asked else above.pair)  # what one question names, the next doesn't mean
     words = re.sub(r"^\W*[一二三四五六七八九十\d]*\W+|\W+$", "", said.text)
     return Section(
-        planned or frame.planned, year, time, pair, elsewhere, own, is_cooperation(said), words, listed
+        planned or frame.planned, year, time, pair, elsewhere, own, is_cooperation(said), words, listed, asked
     )
 
 

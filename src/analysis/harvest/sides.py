@@ -33,7 +33,7 @@ from analysis.harvest.topic import (
 _COUNTED = re.compile(
     r"(?P<n>[两二三四五六七八九]|\d)个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
 )
-_LURED = re.compile(r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)$")
+_LURED = re.compile(r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)(?:[^，。；]{0,10}的)?$")
 _FIRMS_OF = re.compile(
     r"[省市]?籍?(?:民营|知名|龙头)?(?:企业|客商|商会|市场|市民|消费者|companies|enterprises|firms)"
 )
@@ -126,7 +126,7 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
     if not giver and not receiver and (pair := _told_once(spoken, figure)):
         return pair
-    base, by = _base(around, bool(giver or receiver), bool(grouped))
+    base, by = _base(around, giver, receiver, bool(grouped))
     return Sides(giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1])
 
 
@@ -141,9 +141,11 @@ def _told_once(spoken: Spoken, figure: Figure) -> Sides | None:
     return Sides(givers, receivers, "sentence", "sentence")
 
 
-def _base(around: Around, one_named: bool, grouped: bool) -> tuple[Sides, tuple[str, str]]:
+def _base(around: Around, giver: Names, receiver: Names, grouped: bool) -> tuple[Sides, tuple[str, str]]:
     """What a figure's sentence leaves unsaid: the paragraph's pair, the chapter's, the page's."""
-    topic, carried = around.topic, around.carried
+    topic, carried, one_named = around.topic, around.carried, bool(giver or receiver)
+    if carried and _is_of_others(carried, giver, receiver, topic):
+        carried = None
     if carried and carried.givers and carried.receivers and not grouped:
         base, by = carried, ("paragraph", "paragraph")
     elif around.section:
@@ -155,6 +157,13 @@ def _base(around: Around, one_named: bool, grouped: bool) -> tuple[Sides, tuple[
             return carried, ("paragraph", "paragraph")
         return Sides(), ("", "")
     return base, by
+
+
+def _is_of_others(carried: Sides, giver: Names, receiver: Names, topic: Topic) -> bool:
+    """上海方面累计投入 after 松江区将景洪市: who is named now is not the one whose partner was named before."""
+    others = (giver and giver != carried.givers) or (receiver and receiver != carried.receivers)
+    both = topic.sides.givers and topic.sides.receivers and topic.sides.givers != (NATIONAL,)
+    return bool(others and both and not (giver and receiver))
 
 
 def _by_short_name(spoken: Spoken, topic: Topic, section: Sides | None, finder: PlaceFinder) -> Sides | None:

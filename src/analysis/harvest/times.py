@@ -18,10 +18,16 @@ from analysis.harvest.reckoning import Reckoning
 from analysis.harvest.text import is_chinese
 from analysis.ingest.dates import PLANS
 
+_JOINED = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#\d]{0,44}?(?:结为|结成)")
 _BEGAN = re.compile(
     r"((?:19|20)\d\d)年[^。；#\d]{0,50}?对口(?:协作|帮扶)(?!工作|资金|关系|任务)[\u4e00-\u9fff]{2,8}[省市州县区盟旗]"
 )
 """2021年，按照部署，佛山市对口协作黔东南州: when a pair was tied."""
+
+
+_TIED_LATELY = re.compile(
+    r"(去年|今年|前年)(\d{1,2})月，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手)"
+)
 
 
 class Calendar(Reckoning):
@@ -155,6 +161,10 @@ class Calendar(Reckoning):
             r"((?:19|20)\d\d)年(?:(\d{1,2})月)?，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
             sentence,
         )
+        late = _TIED_LATELY.search(sentence)
+        if late and self.page.year and not tie:
+            year = self.page.year - ("今年", "去年", "前年").index(late[1])
+            self.tied = self.tied or f"{year}-{int(late[2]):02d}"
         english = (
             None
             if tie
@@ -163,6 +173,7 @@ class Calendar(Reckoning):
                 sentence,
             )
         )
+        tie = tie or _JOINED.search(sentence)
         months = [m for m in time_words.MONTH_NAMES if english and (english[1] or "").lower().startswith(m)]
         if (
             not tie

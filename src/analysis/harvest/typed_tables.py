@@ -121,7 +121,7 @@ def _row(parts: Sequence[tuple[int, int, str]], heads: Sequence[_Head], unit: st
         if _ACTUAL.search(head.words):
             lead = f"{time or '全年'}已完成：{label}" if not time else f"{time}，{label}"
         elif _PLANNED.search(head.words):
-            lead = f"{time}计划：{label}"
+            lead = f"{time}计划{label}"
         else:
             lead = f"{time}，{label}" if time else f"{label}{head.words}"
         found.append(Cell(start, end, f"{lead}{word}{counted}", len(lead)))

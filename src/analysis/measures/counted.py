@@ -49,5 +49,6 @@ def cells(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
 
 
 def by_year(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
-    """The pairs that count in each single year of a span: `origin`, `destination`, `year`."""
-    return pd.concat([cells(pairings, year, year) for year in range(first, last + 1)], ignore_index=True)
+    """The pairs that count in each single year of a span: `origin`, `destination`, `year`; none of a span without a year."""
+    found = [cells(pairings, year, year) for year in range(first, last + 1)]
+    return pd.concat(found or [cells(pairings, first, first).iloc[:0]], ignore_index=True)

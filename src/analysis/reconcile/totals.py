@@ -88,12 +88,18 @@ def totals(
             unique, columns, lower, upper, quantiles.tolist(), estimate(quantiles), strict=True
         )
     }
-    frame = pd.DataFrame(
-        [told[question] for question in asked],
-        columns=["q10", "median", "q90", "value", "lower", "upper", "method", "observation_ids", "rival_ids"],
-    )
-    frame["obs_status"] = frame["method"].map(STATUS)
-    return frame[list(COLUMNS)].astype(COLUMNS)
+    rows = [told[question] for question in asked]
+    names = ["q10", "median", "q90", "value", "lower", "upper", "method", "observation_ids", "rival_ids"]
+    cells = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
+    return frame(cells | {"obs_status": [STATUS[method] for method in cells["method"]]})
+
+
+def frame(cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
+    """What is told of some sums, by column.
+
+    Each column is made with its type: to change the types of a frame takes longer than to solve most questions.
+    """
+    return pd.DataFrame({name: pd.Series(list(cells[name]), dtype=kind) for name, kind in COLUMNS.items()})
 
 
 def _cells(model: Intervals | None, question: Question) -> list[Cell]:
