@@ -99,9 +99,16 @@ def span_of(
         semicolon = sentence.rfind("；", 0, at)  # 2020年帮助#；累计帮助#
         before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
     yearly = bool(_EACH_YEAR.search(own_words))
+    before = _up_to_now(sentence, before, page)
     if noted := [t for t in times if t.start >= end and _NOTED.search(sentence[: t.start])]:
         before, after = noted[:1], []
     chosen, by = _choose(before, after, setting)
+    lately = any(t.kind == "lately" and t.start < at for t in times) and bool(_SUMMED.search(words))
+    if by == "before" and (lately or (chosen.kind == "event" and chosen.reckoned)):
+        chosen, by = (
+            None,
+            "",
+        )  # 近年来累计 is of no span told elsewhere, and 近日 says when something was reported
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
     if there >= 0 and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
         span = _then_and_there(setting, page)
@@ -143,6 +150,16 @@ def span_of(
         if chosen.kind == "year"
         else _flow(chosen, by, words, yearly, page)
     )
+
+
+def _up_to_now(sentence: str, before: list[Time], page: PageDate) -> list[Time]:
+    """1996年拉开帷幕，迄今为止已选派46位: from that year on."""
+    if len(before) < 2 or before[-1].kind != "now" or not re.match("迄今|至今", sentence[before[-1].start :]):
+        return before
+    first, now = before[-2:]
+    if first.kind not in ("year", "event") or not page.year or not first.first < page.text:
+        return before
+    return [*before[:-2], Time(now.start, now.end, "since", first.first, page.text)]
 
 
 def _is_aside(sentence: str, time: Time, at: int) -> bool:
@@ -255,7 +272,13 @@ def _as_part_of(asof: Time, around: Time) -> Time:
         return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last, True)
     if around.kind == "year" and asof.last[:4] == around.last and not asof.last.endswith("-12"):
         return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last)
-    if around.kind == "since" and around.first and asof.last[:4] >= around.first[:4]:
+    alone = asof.end - asof.start <= len("截至目前")
+    if (
+        around.kind == "since"
+        and around.first
+        and not (around.reckoned and alone)
+        and asof.last[:4] >= around.first[:4]
+    ):
         return Time(asof.start, asof.end, "since", around.first, asof.last)
     return asof
 

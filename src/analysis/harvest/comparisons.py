@@ -38,6 +38,13 @@ _SAME_TIME = re.compile(
 def is_measure(sentence: str, time: Time) -> bool:
     """Whether a time of a sentence is only what something is measured against."""
     lead, after = sentence[: time.start], sentence[time.end : time.end + 6]
+    bracketed = sentence[time.start - 1 : time.start] in ("(", "（")
+    if (
+        time.kind == "span"
+        and bracketed
+        and any(_is_within(sentence, time.start, *marks) for marks in ("“”", "《》"))
+    ):
+        return True  # of a document: “Outline (2011-2020)”
     if re.match(r"年?度?同期", after) or (not lead.endswith("是") and _ATTRIBUTE.match(sentence, time.end)):
         return True
     if time.kind != "asof" and re.search(rf"{_MEASURED}$", lead) and re.match(_BEHIND, after):
@@ -51,6 +58,11 @@ def is_measure(sentence: str, time: Time) -> bool:
     if _SAME_TIME.search(lead):
         return True
     return time.kind in ("year", "asof", "part") and bool(_ENGLISH.search(lead))
+
+
+def _is_within(sentence: str, at: int, opening: str, closing: str) -> bool:
+    """Whether a place of a sentence stands within marks."""
+    return sentence.count(opening, 0, at) > sentence.count(closing, 0, at) and closing in sentence[at:]
 
 
 def is_of(sentence: str, time: Time, start: int) -> bool:

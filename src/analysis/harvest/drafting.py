@@ -104,7 +104,8 @@ def _only_compares(time: Time, times: list[Time], told: list[Draft]) -> bool:
     """前三季度预计增长9%: a time of nothing but shares and changes is not what the text goes on about."""
     end = min((t.start for t in times if t.start > time.start), default=None)
     of_it = [d.reason for d in told if d.start > time.end and (end is None or d.start < end)]
-    return bool(of_it) and {*of_it} <= {"growth", "share"}
+    of_nothing = {"growth", "share"} | ({"not_indicator", "purpose_part"} if time.kind == "asof" else set())
+    return bool(of_it) and {*of_it} <= of_nothing
 
 
 class _Reading:

@@ -29,6 +29,7 @@ from analysis.harvest.topic import (
     only_explains,
     short_pair,
 )
+from analysis.vocabulary.places import level_of
 
 _COUNTED = re.compile(
     r"(?P<n>[两二三四五六七八九]|\d)个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
@@ -40,7 +41,9 @@ _FIRMS_OF = re.compile(
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
-_TEAM = re.compile(r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)")
+_TEAM = re.compile(
+    r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)|\d+[多余]?家(?:民营)?(?:企业|商会|客商)"
+)
 _ALL_OF = re.compile(r"全[省市州县区盟旗]|我[省市区州县盟旗]")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
 
@@ -100,7 +103,7 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
 
 
 def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
-    """广东省粤黔协作工作队 on a page about 佛山 names a team, not who gives."""
+    """广东省粤黔协作工作队, or 浙江20家企业, on a page about a city there names no other giver."""
     codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
     wider = bool(codes) and all(any(lies_in(code, over) for over in mention.codes) for code in codes)
     return wider and bool(_TEAM.match(text, mention.end))
@@ -126,7 +129,7 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
     if not giver and not receiver and (pair := _told_once(spoken, figure)):
         return pair
-    base, by = _base(around, bool(giver or receiver), bool(grouped))
+    base, by = _base(around, giver, receiver, bool(grouped))
     return Sides(giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1])
 
 
@@ -141,9 +144,11 @@ def _told_once(spoken: Spoken, figure: Figure) -> Sides | None:
     return Sides(givers, receivers, "sentence", "sentence")
 
 
-def _base(around: Around, one_named: bool, grouped: bool) -> tuple[Sides, tuple[str, str]]:
+def _base(around: Around, giver: Names, receiver: Names, grouped: bool) -> tuple[Sides, tuple[str, str]]:
     """What a figure's sentence leaves unsaid: the paragraph's pair, the chapter's, the page's."""
-    topic, carried = around.topic, around.carried
+    topic, carried, one_named = around.topic, around.carried, bool(giver or receiver)
+    if carried and _is_of_others(carried, giver, receiver, topic):
+        carried = None
     if carried and carried.givers and carried.receivers and not grouped:
         base, by = carried, ("paragraph", "paragraph")
     elif around.section:
@@ -157,12 +162,21 @@ def _base(around: Around, one_named: bool, grouped: bool) -> tuple[Sides, tuple[
     return base, by
 
 
+def _is_of_others(carried: Sides, giver: Names, receiver: Names, topic: Topic) -> bool:
+    """上海方面累计投入 after 松江区将景洪市: who is named now is not the one whose partner was named before."""
+    others = (giver and giver != carried.givers) or (receiver and receiver != carried.receivers)
+    both = topic.sides.givers and topic.sides.receivers and topic.sides.givers != (NATIONAL,)
+    return bool(others and both and not (giver and receiver))
+
+
 def _by_short_name(spoken: Spoken, topic: Topic, section: Sides | None, finder: PlaceFinder) -> Sides | None:
     """The pair of a sentence that names it by its short name only, or several that share a giver or a receiver."""
     if listed := shorts_in_turn(spoken, finder):
         sides = [tuple(dict.fromkeys(m.printed for m in side)) for side in zip(*listed, strict=True)]
         return Sides(*sides, "sentence", "sentence") if min(map(len, sides)) == 1 else None
     pair = short_pair(finder, spoken, [spoken])
+    if pair and re.search(r"两省[区市]?", spoken.text) and level_of(pair[0]) == "province":
+        return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
     told = (topic.giver_codes, topic.receiver_codes)
     known = pair and any(
         lies_in(code, over) or code == over for codes, over in zip(told, pair, strict=True) for code in codes

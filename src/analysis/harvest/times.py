@@ -18,6 +18,7 @@ from analysis.harvest.reckoning import Reckoning
 from analysis.harvest.text import is_chinese
 from analysis.ingest.dates import PLANS
 
+_JOINED = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#\d]{0,44}?(?:结为|结成)")
 _BEGAN = re.compile(
     r"((?:19|20)\d\d)年[^。；#\d]{0,50}?对口(?:协作|帮扶)(?!工作|资金|关系|任务)[\u4e00-\u9fff]{2,8}[省市州县区盟旗]"
 )
@@ -163,6 +164,7 @@ class Calendar(Reckoning):
                 sentence,
             )
         )
+        tie = tie or _JOINED.search(sentence)
         months = [m for m in time_words.MONTH_NAMES if english and (english[1] or "").lower().startswith(m)]
         if (
             not tie
