@@ -103,8 +103,12 @@ def span_of(
     if noted := [t for t in times if t.start >= end and _NOTED.search(sentence[: t.start])]:
         before, after = noted[:1], []
     chosen, by = _choose(before, after, setting)
-    if by == "before" and any(t.kind == "lately" and t.start < at for t in times) and _SUMMED.search(words):
-        chosen, by = None, ""  # 近年来累计: of no span that another paragraph told
+    lately = any(t.kind == "lately" and t.start < at for t in times) and bool(_SUMMED.search(words))
+    if by == "before" and (lately or (chosen.kind == "event" and chosen.reckoned)):
+        chosen, by = (
+            None,
+            "",
+        )  # 近年来累计 is of no span told elsewhere, and 近日 says when something was reported
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
     if there >= 0 and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
         span = _then_and_there(setting, page)

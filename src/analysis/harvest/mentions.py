@@ -188,6 +188,7 @@ class PlaceFinder:
                 and place.level == "county"
                 and place.end is None
                 and publisher not in self._chinese
+                and publisher not in _WORDS
             ):
                 names[publisher] = [*names.get(publisher, []), (1, place)]
         return names

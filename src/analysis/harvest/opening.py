@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from analysis.harvest import confidence, plans, policies, topic, turns, typed_tables
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder, on_side
@@ -14,7 +15,7 @@ from analysis.harvest.text import is_chinese, sentences, usual
 from analysis.harvest.times import Calendar
 from analysis.harvest.topic import Spoken
 from analysis.vocabulary import prose
-from analysis.vocabulary.places import ABBREVIATIONS, province_of
+from analysis.vocabulary.places import ABBREVIATIONS, level_of, province_of, stem
 
 _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
 _GENERAL = re.compile(r"政府工作报告|统计公报|国民经济|经济社会发展|年鉴|财政预算")
@@ -90,6 +91,16 @@ class Opening:
                     inside = [c for c in mention.codes if any(topic.lies_in(c, over) for over in codes)]
                     if not mention.side and inside:
                         spoken.mentions[at] = on_side(mention, side)
+                    if own := self._county_of_that_name(mention, codes):
+                        spoken.mentions[at] = replace(mention, printed=own, codes=codes)
+
+    def _county_of_that_name(self, mention: Mention, codes: tuple[str, ...]) -> str:
+        """临夏 on a page about 临夏县 is the county, and not the prefecture that holds it."""
+        if len(codes) != 1 or level_of(codes[0]) != "county" or mention.exact < 2 or mention.codes == codes:
+            return ""
+        name = self.finder.name(codes[0])
+        holds = all(topic.lies_in(codes[0], over) for over in mention.codes)
+        return name if holds and stem(name) == mention.printed else ""
 
     def _cooperation_said(self, title: Spoken, body: list[Spoken]) -> bool:
         pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}

@@ -29,6 +29,7 @@ from analysis.harvest.topic import (
     only_explains,
     short_pair,
 )
+from analysis.vocabulary.places import level_of
 
 _COUNTED = re.compile(
     r"(?P<n>[两二三四五六七八九]|\d)个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
@@ -40,7 +41,9 @@ _FIRMS_OF = re.compile(
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
-_TEAM = re.compile(r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)")
+_TEAM = re.compile(
+    r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)|\d+[多余]?家(?:民营)?(?:企业|商会|客商)"
+)
 _ALL_OF = re.compile(r"全[省市州县区盟旗]|我[省市区州县盟旗]")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
 
@@ -100,7 +103,7 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
 
 
 def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
-    """广东省粤黔协作工作队 on a page about 佛山 names a team, not who gives."""
+    """广东省粤黔协作工作队, or 浙江20家企业, on a page about a city there names no other giver."""
     codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
     wider = bool(codes) and all(any(lies_in(code, over) for over in mention.codes) for code in codes)
     return wider and bool(_TEAM.match(text, mention.end))
@@ -172,6 +175,8 @@ def _by_short_name(spoken: Spoken, topic: Topic, section: Sides | None, finder: 
         sides = [tuple(dict.fromkeys(m.printed for m in side)) for side in zip(*listed, strict=True)]
         return Sides(*sides, "sentence", "sentence") if min(map(len, sides)) == 1 else None
     pair = short_pair(finder, spoken, [spoken])
+    if pair and re.search(r"两省[区市]?", spoken.text) and level_of(pair[0]) == "province":
+        return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
     told = (topic.giver_codes, topic.receiver_codes)
     known = pair and any(
         lies_in(code, over) or code == over for codes, over in zip(told, pair, strict=True) for code in codes
