@@ -32,7 +32,7 @@ from analysis.harvest.topic import (
 from analysis.vocabulary.places import level_of
 
 _COUNTED = re.compile(
-    r"(?P<n>[两二三四五六七八九]|\d)个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
+    r"(?P<n>[两二三四五六七八九]|(?<![\d.])[2-9])个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
 )
 _LURED = re.compile(
     r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)(?:[^，。；]{0,10}的|了?\d[\d.]*[多余]?[家户])?$|(?:enterprises|companies|firms|businesses) from $"
