@@ -147,6 +147,7 @@ class _Reading:
                     here = section
                 if said is spoken[0]:
                     here = sections.labelled(said, section, self.opening.frame)
+                    here = sections.of_paragraph(spoken, here)
                 setting = Setting(
                     last,
                     self.opening.title_time,
@@ -160,6 +161,7 @@ class _Reading:
                 around = Around(self.topic, carried, here.pair, self.told, said_before, recent)
                 told = self._sentence(number, said, times, setting, around, here, jobs)
                 said_before = said
+                here = sections.after(said, here)
                 found += told
                 jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
                 carried = sides.explicit(said, self.topic, self.finder) or carried

@@ -15,7 +15,7 @@ from analysis.harvest.text import is_chinese, sentences, usual
 from analysis.harvest.times import Calendar
 from analysis.harvest.topic import Spoken
 from analysis.vocabulary import prose
-from analysis.vocabulary.places import ABBREVIATIONS, level_of, province_of, stem
+from analysis.vocabulary.places import ABBREVIATIONS, level_of, prefecture_of, province_of, stem
 
 _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
 _GENERAL = re.compile(r"政府工作报告|统计公报|国民经济|经济社会发展|年鉴|财政预算")
@@ -113,7 +113,12 @@ class Opening:
 
     def _provinces_cooperate(self, title: Spoken, body: list[Spoken]) -> bool:
         pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
-        known = {(province_of(a), province_of(b)) for a, b in pairs} & self.finder.pairs
+        known = {
+            (over_a, over_b)
+            for a, b in pairs
+            for over_a in (prefecture_of(a), province_of(a))
+            for over_b in (prefecture_of(b), province_of(b))
+        } & self.finder.pairs
         return bool(known) and any(
             prose.COOPERATION.search(s.text) or _GIVES.search(s.text) or (s.of("east") and s.of("west"))
             for s in [title, *body]
@@ -161,9 +166,10 @@ class Opening:
             for char in ABBREVIATIONS.get(province_of(mention.codes[0]), ""):
                 known.setdefault(char, (mention.side, mention.codes[:1]))
         for side, _, codes in sides:  # 来甬, 来青: the city itself
-            for char in (
-                ABBREVIATIONS.get(codes[0], self.finder.name(codes[0])[:1]) if len(codes) == 1 else ""
-            ):
+            itself = (
+                ABBREVIATIONS.get(codes[0], "") + self.finder.name(codes[0])[:1] if len(codes) == 1 else ""
+            )
+            for char in itself:
                 known.setdefault(char, (side, codes))
         if not known:
             return

@@ -19,6 +19,8 @@ from analysis.vocabulary import prose
 from analysis.vocabulary.places import province_of
 
 _HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．][^。]{2,30}。?$")
+_PORTRAYED = re.compile(r"(?:位于|地处|于(?:19|20)\d\d年(?:\d+月)?被|是国家级?(?:扶贫|深度)|国土面积|辖\d)")
+_HELP_INSIDE = re.compile(r"山海协作(?:工程|结对)|(?:省内|省域)(?:结对|对口|帮扶)")
 _SLOGAN = re.compile(r"所需|所能")  # 靖西所需，深圳所能 is said of the pair, not of a chapter
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 _QUESTION = re.compile(r"^(?:问|记者|主持人)：[^。]{2,60}？$|^[^，。；]{2,20}怎么[干办做抓]？$")
@@ -121,6 +123,27 @@ def labelled(said: Spoken, above: Section, frame: Frame) -> Section:
         cooperation=above.cooperation or is_cooperation(inside),
         words=words,
     )
+
+
+def of_paragraph(spoken: Sequence[Spoken], here: Section) -> Section:
+    """金平县位于红河州南部，… 2017年共投入扶贫资金17亿元: a paragraph that portrays a receiver tells of its own affairs."""
+    first = spoken[0]
+    place = next((m for m in first.mentions if m.side == "west" and m.start <= 6), None)
+    portrays = bool(place) and bool(_PORTRAYED.match(first.text, place.end))
+    if not portrays or any(
+        s.of("east") or s.shorts or prose.COOPERATION_ITSELF.search(s.text) for s in spoken
+    ):
+        return here
+    return replace(here, own=True)
+
+
+def after(said: Spoken, here: Section) -> Section:
+    """The section of the sentences after one: those after 山海协作工程 are of it too, until the cooperation is named."""
+    if _HELP_INSIDE.search(said.text) and not said.of("west"):
+        return replace(here, elsewhere=True)
+    if here.elsewhere and (said.of("west") or said.shorts or "东西部" in said.text):
+        return replace(here, elsewhere=False)
+    return here
 
 
 def _places(said: Spoken, frame: Frame) -> tuple[Sides | None, bool]:
