@@ -324,7 +324,7 @@ def _is_start(time: Time, setting: Setting, page: PageDate) -> bool:
 def _is_so_far(time: Time, by: str, sentence: str, at: int) -> bool:
     """2020年已投入30亿元，实施项目1669个: what the words say of the first holds for those after it."""
     between = sentence[time.end : at] if by == "sentence" and time.start < at else ""
-    return "；" not in between and bool(re.match(r"[^，。；]{0,4}已(?!定)", between))
+    return "；" not in between and bool(re.match(r"[^，。；]{0,4}，?[^，。；]{0,8}已(?!定)", between))
 
 
 def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far: bool = False) -> Span:

@@ -301,6 +301,7 @@ def _is_money_arrived(text: str) -> bool:
     return bool(_ARRIVED.fullmatch(clause)) and told >= 0 and not _FIRMS.search(before, told)
 
 
+_NOUN_AT_END = re.compile(r"(?:[、和与及]@)+[\u4e00-\u9fff]")  # 分别选派#、@、@专业技术人才
 _OF_IT = re.compile(
     r"(?<=that sum, )#|(?<=that total, )#|#(?: \w+)? of (?:it|this|that|which|the (?:money|sum|total|funds?))\b"
 )
@@ -330,11 +331,14 @@ def _continued(
         return Meaning(money[1].indicator, inherited=True)
     if not clause.strip() and text.index("#"):
         return None
-    words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
+    places = f"[{prose.EAST}{prose.WEST}]"
+    listed = rf"|[、和与及](?={places})" if "分别" in clause else ""
+    words = re.sub(places + listed, "", clause)
     more = (
         _MORE.fullmatch(re.sub(r"\s", "", words))
         if chinese
         else figure.quantity.unit == "yuan" and _MORE_EN.fullmatch(words)
     )
+    more = more and not _NOUN_AT_END.match(text, text.index("#") + 1)
     behind = re.match(r"\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
     return Meaning(told[1].indicator, inherited=True) if more and behind else None

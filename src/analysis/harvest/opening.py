@@ -166,9 +166,10 @@ class Opening:
             for char in ABBREVIATIONS.get(province_of(mention.codes[0]), ""):
                 known.setdefault(char, (mention.side, mention.codes[:1]))
         for side, _, codes in sides:  # 来甬, 来青: the city itself
-            for char in (
-                ABBREVIATIONS.get(codes[0], self.finder.name(codes[0])[:1]) if len(codes) == 1 else ""
-            ):
+            itself = (
+                ABBREVIATIONS.get(codes[0], "") + self.finder.name(codes[0])[:1] if len(codes) == 1 else ""
+            )
+            for char in itself:
                 known.setdefault(char, (side, codes))
         if not known:
             return

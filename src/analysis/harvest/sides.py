@@ -34,7 +34,9 @@ from analysis.vocabulary.places import level_of
 _COUNTED = re.compile(
     r"(?P<n>[两二三四五六七八九]|(?<![\d.])[2-9])个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
 )
-_LURED = re.compile(r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)(?:[^，。；]{0,10}的)?$")
+_LURED = re.compile(
+    r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)(?:[^，。；]{0,10}的|了?\d[\d.]*[多余]?[家户])?$|(?:enterprises|companies|firms|businesses) from $"
+)
 _FIRMS_OF = re.compile(
     r"[省市]?籍?(?:民营|知名|龙头)?(?:企业|客商|商会|市场|市民|消费者|companies|enterprises|firms)"
 )
@@ -98,7 +100,8 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     said = [m.codes for m in spoken.of(mention.side) if m.end <= mention.start]
     over_codes = [*filter(None, [codes]), *partners, *said]
     wider = any(all(lies_in(code, over) for code in own for over in mention.codes) for own in over_codes)
-    lured = _LURED.search(text[: mention.start]) and _FIRMS_OF.match(text, mention.end)
+    lured = _LURED.search(text[: mention.start])
+    lured = lured and (lured[0].endswith("from ") or _FIRMS_OF.match(text, mention.end))
     return wider and bool(lured or DESTINATION.search(text[: mention.start]))
 
 

@@ -103,7 +103,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("running", r"since the (?:beginning|start) of (?:this year|the year)|so far this year"),
-        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:(?:[^.,;#\d]|\d+th){{0,70}}?\bin )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?"),
+        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:(?:[^.,;#\d]|\d+th){{0,70}}?\bin )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?|^\s*since (?!then)(?:[^.;#\d]|\d+th){{0,90}}?\bin (?P<a4>{_EY})(?=,)"),
         ("ever_since", r"in the (?:decades?|years|\w+ years) since\b(?! (?:then )?\d)|\b(?:ever )?since then\b"),
         ("plan", r"(?P<nth>11th|12th|13th|14th|15th) (?:Five-Year Plan|FYP)(?: period)?(?:\s*\((?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d\))?"),
         ("span", rf"(?:from|between)\s+(?P<a>{_EY})\s+(?:to|and|through|until|till)\s+(?:the end of )?(?P<b>{_EY})|\b(?P<a2>{_EY})\s*(?:[-–]|to)\s*(?P<b2>(?:20)?\d\d)\b(?!-)"),
@@ -111,6 +111,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("quarters", rf"(?:the )?(?:first (?P<n>two|three|2|3)? ?quarters?|(?P<q>second|third|fourth|final|last) quarter)(?: of (?:(?P<y>{_EY}|last year)|the year|this year))?"),
         ("first_months", rf"(?:the )?first (?P<n>\w+) months\b(?: of (?:(?P<y>{_EY}|last year)|the year|this year))?"),
         ("months", rf"(?:from |between )?(?P<am>{_MONTHS})(?: to | through | and |\s*[-–]\s*)(?P<m>{_MONTHS})(?:,? ?(?:period )?(?:of )?(?:in )?(?P<y>{_EY}|this year|last year))?"),
+        ("through", rf"\bthis year,? (?:through|to|until|up to) (?:the end of )?(?P<m>{_MONTHS})\b"),
         ("asof", rf"(?:by|as of|at|until|to) (?:the )?end[ -](?:of )?(?:(?P<mon>{_MONTHS})\.?(?:,? (?P<y>{_EY}|last year|this year))?|(?P<y2>{_EY})|last year)|(?:by|as of|up to|until) (?:late |early |mid-)?(?:(?P<mon2>{_MONTHS})(?: \d{{1,2}})?(?:,? (?P<y3>{_EY}))?\b|(?P<y4>{_EY}))"),
         ("same", r"(?:over|in|during|for|within) the same (?:period|months|years?|time|span)|(?:during|over|in) (?:that|this|the) period\b"),
         ("past_years", r"(?:over|in|during|for|within|throughout) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+(?:-five)?) years|over the (?P<n2>\w+) years|(?:over|in|during|for|within|throughout) (?:the )?(?:past|last) (?:(?P<n3>\w+) )?(?P<decade>decades?)|\b(?:past|last) (?P<n4>\w+) years\b"),
