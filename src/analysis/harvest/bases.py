@@ -120,7 +120,8 @@ def span_of(
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     if indicator in ALWAYS_STOCK:
-        here = by in ("sentence", "title") or (
+        apart = by == "sentence" and chosen.kind in ("year", "part") and "；" in sentence[chosen.end : at]
+        here = (by in ("sentence", "title") and not apart) or (
             by == "paragraph"
             and chosen
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))

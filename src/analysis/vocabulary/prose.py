@@ -193,6 +193,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "unclear_pair": ("结对双方有几种可能", "several pairs are possible"),
     "no_period": ("不知道时间", "no period is said"),
     "no_page_date": ("时间取决于页面日期，而页面未注明", "the period hangs on the page's date, which is not known"),
+    "unsure": ("多处不明，难以取信", "several things are unclear: more likely wrong than right"),
     "rival": ("同页同一口径另有数字", "another figure of the page says the same of another amount"),
     "refused": ("入库时会被拒绝", "the ingestion would refuse it"),
 }  # fmt: skip
