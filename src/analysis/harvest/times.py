@@ -95,7 +95,7 @@ class Calendar(Reckoning):
             and not {"?", "@"} & set(t.last)
             and t.last
         ]
-        year = int(before[-1].last[:4]) if before else self.page.year
+        year = int(before[-1].last[:4]) if before else self.told_year or self.page.year
         running = time.running or (year is not None and year == self.page.year)
         if year is None:
             return replace(time, first="", last="", needs_page=True)
@@ -231,7 +231,8 @@ class Calendar(Reckoning):
             return Time(0, 0, "year", year, year)
         if name in ("plan", "plan_since"):
             first, last = PLANS[groups.get("plan") or groups["plan2"]]
-            coming = name == "plan" and (self.planned or plans.looks_ahead(match.string))
+            begun = self.page.year == first and not plans.is_done(match.string)
+            coming = name == "plan" and (self.planned or begun or plans.looks_ahead(match.string))
             if name == "plan_since" or (
                 not coming and self.page.year and (self.page.year, self.page.month or 12) < (last, 10)
             ):

@@ -22,6 +22,7 @@ _UNIT = re.compile(r"(?:万|亿|千|百)*(?:元|人次|人|名|个|家|户|所|�
 _IN_BRACKETS = re.compile(r"[（(]\s*(?:单位[：:])?(?P<unit>[^）)]{1,6})\s*[）)]$")
 _UNIT_LINE = re.compile(r"单位[：:]\s*(?P<unit>[^\s，。；）)]{1,6})")
 _NO_VALUE = re.compile(r"增[长减幅速]|幅|比重|占比|％|%|同比|排名|序号|备注|完成率|进度")
+_RULE = re.compile(r"[\s|｜:+=—-]+")
 _NUMBERING = ("序号", "编号", "No.", "No")
 _PLANNED = re.compile(r"任务|目标|计划|协议数|约定")
 _ACTUAL = re.compile(r"完成|实际|实绩|落实数")
@@ -71,6 +72,8 @@ def cells(lines: Sequence[str]) -> dict[int, list[Cell]]:
     heads: list[_Head] = []
     above, unit = 0, ""
     for number, line in enumerate(lines):
+        if _RULE.fullmatch(line):
+            continue  # |---|---|
         parts = _parts(line)
         if match := _UNIT_LINE.search(line) if len(line) < 40 else None:
             unit = match["unit"]
