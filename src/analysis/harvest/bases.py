@@ -120,7 +120,8 @@ def span_of(
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     if indicator in ALWAYS_STOCK:
-        here = by in ("sentence", "title") or (
+        apart = by == "sentence" and chosen.kind in ("year", "part") and "；" in sentence[chosen.end : at]
+        here = (by in ("sentence", "title") and not apart) or (
             by == "paragraph"
             and chosen
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
@@ -165,6 +166,8 @@ def _up_to_now(sentence: str, before: list[Time], page: PageDate) -> list[Time]:
 
 def _is_ahead(time: Time, words: str, page: PageDate) -> bool:
     """2023年 on a page of that January, without a word of what has been done: the year is still to come."""
+    if time.kind == "span" and page.year and int(time.last[:4]) > page.year:
+        return not plans.is_done(words)
     early = (page.month or 12) <= 2 and time.kind == "year" and time.last == str(page.year)
     return early and not plans.is_done(words)
 
@@ -174,6 +177,10 @@ def _is_aside(sentence: str, time: Time, at: int) -> bool:
 
     增加到2020年的5亿元, 实施项目312个: a time that only tells of the figure behind it says nothing of the next one.
     """
+    if (closed := sentence.find("）", time.end, at)) >= 0 and sentence.rfind(
+        "（", 0, time.start
+    ) > sentence.rfind("）", 0, time.start):
+        return closed < at  # （全年任务40家）: said of what stands in the brackets only
     if (own := _OF_ITS_FIGURE.match(sentence, time.end)) and own.end() <= at:
         return True
     if re.search(r"；(?:从|按|分|其中)[^；]*$", sentence[time.end : at]):

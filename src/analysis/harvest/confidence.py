@@ -103,7 +103,8 @@ def weaknesses(
         found.append(f"basis_{span.basis}")
     if span.basis == "year_to_date" and re.fullmatch(r"(\d{4})-01/\1-01", span.period):
         found.append("january")
-    if span.basis != "target" and plans.looks_ahead(said.text):
+    clause = _CLAUSE.split(said.text[:start])[-1]
+    if span.basis != "target" and plans.looks_ahead(said.text) and not plans.is_done(clause):
         found.append("plan_near")
     if not is_chinese(said.text):
         found.append("english")

@@ -66,6 +66,12 @@ class Opening:
         self.title_time = self._time_of_title(page.title)
         other = _OTHER_POLICY.search(policies.without_names(heading))
         self.other_policy = bool(other) and not _BOTH.search(heading)
+        if (
+            self.title_time
+            and self.title_time.kind == "year"
+            and int(self.title_time.last) < (self.date.year or 0)
+        ):
+            self.calendar.told_year = int(self.title_time.last)
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
         if "年鉴" in page.title + page.publisher and self.date.year and not self.title_time:
             year = str(self.date.year - 1)  # a year book tells of the year before its issue

@@ -95,7 +95,7 @@ class Calendar(Reckoning):
             and not {"?", "@"} & set(t.last)
             and t.last
         ]
-        year = int(before[-1].last[:4]) if before else self.page.year
+        year = int(before[-1].last[:4]) if before else self.told_year or self.page.year
         running = time.running or (year is not None and year == self.page.year)
         if year is None:
             return replace(time, first="", last="", needs_page=True)
@@ -231,7 +231,8 @@ class Calendar(Reckoning):
             return Time(0, 0, "year", year, year)
         if name in ("plan", "plan_since"):
             first, last = PLANS[groups.get("plan") or groups["plan2"]]
-            coming = name == "plan" and (self.planned or plans.looks_ahead(match.string))
+            begun = self.page.year == first and not plans.is_done(match.string)
+            coming = name == "plan" and (self.planned or begun or plans.looks_ahead(match.string))
             if name == "plan_since" or (
                 not coming and self.page.year and (self.page.year, self.page.month or 12) < (last, 10)
             ):
@@ -239,6 +240,8 @@ class Calendar(Reckoning):
             return Time(0, 0, "span", str(first), str(last))
         if name in ("span", "span_told"):
             return _span(groups)
+        if name == "to_its_end":
+            return self._to_its_end(match.string)
         if name == "two_years":
             return self.past(time_words.number(groups["n"]) or 0) if self.spans else None
         if name == "coming_years":
@@ -259,6 +262,17 @@ class Calendar(Reckoning):
             return None
         first = int(start[1]) if start else self.page.year + ((self.page.month or 1) > 6)
         return Time(0, 0, "span", str(first), str(first + count - 1), reckoned=True)
+
+    def _to_its_end(self, sentence: str) -> Time | None:
+        """截至年底: of the year that the page told of last, or the one that is over; a sum goes up to that December."""
+        page = self.page.year
+        over = page - ((self.page.month or 12) <= 3) if page else None
+        year = min(filter(None, (self.year, over)), default=None)
+        if year is None:
+            return Time(0, 0, "year", needs_page=True)
+        if "累计" in sentence:
+            return Time(0, 0, "asof", last=f"{year}-12")
+        return Time(0, 0, "year", str(year), str(year))
 
     def _plain_year(self, year: str, own: bool, match: re.Match) -> Time | None:
         if own and match[0] == "今年":

@@ -70,7 +70,7 @@ class Spoken:
 
 
 GROUP = re.compile(
-    r"东部(?:\d+|[一二三四五六七八九十]+)?个?(?:省|地区)|东部.{0,8}西部|全国(?:东西部|扶贫)|eastern (?:provinces|regions)|(?:eight|nine|8|9) eastern",
+    r"东部(?:\d+|[一二三四五六七八九十]+)?个?(?:省|地区)|东部.{0,8}西部|全国(?:东西部|扶贫)|eastern (?:provinces|regions)|\bthe east(?:ern side)?\b.{0,80}\bwest|western regions|(?:eight|nine|8|9) eastern",
     re.IGNORECASE,
 )
 _PUBLISHER_HEAD = re.compile(r"^(?:今日|掌上|大美|美丽|魅力|幸福|云上|文明)(?=[\u4e00-\u9fff]{2})")
