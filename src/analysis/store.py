@@ -28,6 +28,9 @@ from analysis.vocabulary.indicators import OTHER
 from analysis.vocabulary.labels import Lang
 from analysis.vocabulary.values import VALUES
 
+# Reports look at cells one by one and take rows of small frames: Arrow's arrays make each of that many times as slow.
+pd.options.mode.string_storage = "python"
+
 TABLES: tuple[str, ...] = tuple(columns.TABLES)
 
 _COUNTED = {"row", "count"}

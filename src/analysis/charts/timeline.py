@@ -125,9 +125,9 @@ class _Layout:
         heads = max((style.text_width(head, style.SIZES["label"]) for head in rows), default=0) / 72
         left = min(max(texts, heads), 0.36 * wide)
         per_point = (span[1] - span[0]) / ((wide - left - 0.1) * 72)
+        sizes = {key: _scale(pd.concat(mine), lang).size for key, mine in lanes.items()}
         written = {
-            key: [_numbers(lane, _scale(pd.concat(mine), lang).size, span, per_point) for lane in mine]
-            for key, mine in lanes.items()
+            key: [_numbers(lane, sizes[key], span, per_point) for lane in mine] for key, mine in lanes.items()
         }
         return cls(shown, called, lanes, written, span, left, per_point)
 
