@@ -160,7 +160,7 @@ def test_a_printed_figure_has_its_base_value(value, unit, lang, base, base_unit,
         ("33.9", "亿元", 5_000_000),  # half of 0.1 亿
         ("120.128", "billion yuan", 500_000),
         ("44亿4000万元", "", 5_000),  # the last digit is a 万
-        ("97", "家", 0.5),
+        ("97", "家", 0.0),
         ("两亿三千万", "元", 5_000_000),  # the last spoken digit is a 千万
         ("52500", "mu", 1 / 30),
     ],

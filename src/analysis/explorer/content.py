@@ -78,11 +78,11 @@ def content(
         | {"floors": floors(claims, told, dict(zip(names["id"], names["unit"], strict=True)))},
     }
     for name in told:
-        rows = series[series["indicator"] == name]
+        rows, stated = series[series["indicator"] == name], claims[claims["indicator"] == name]
         own = (
-            flows.of_flow(answers[name], rows, place.__getitem__, number)
+            flows.of_flow(answers[name], rows, stated, place.__getitem__, number)
             if name in answers
-            else flows.of_stock(rows, place.__getitem__, number)
+            else flows.of_stock(rows, stated, place.__getitem__, number)
         )
         blocks |= {f"{part}:{name}": columns for part, columns in own.items()}
     return blocks

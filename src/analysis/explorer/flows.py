@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.explorer.subjects import spans
-from analysis.measures.status import REPORTED, STATUSES, told
+from analysis.measures.status import REPORTED, STATUSES, as_printed, told
 from analysis.vocabulary.codes import STATUS
 from analysis.vocabulary.places import level_of
 
 METHODS = tuple(STATUS)
-FIGURES = ("value", "lower", "upper", "q10", "q90")
+FIGURES = ("value", "lower", "upper", "q10", "q90", "printed")
 IDS = {"used": "observation_ids", "rivals": "rival_ids", "floor": "floor_ids", "ceiling": "ceiling_ids"}
 _INTERVAL_DIGITS = 4
 ALL, TOGETHER = -1, -2
@@ -40,7 +40,11 @@ class Sets:
 
 
 def of_flow(
-    answers: pd.DataFrame, series: pd.DataFrame, place: Callable[[str], int], claim: Mapping[str, int]
+    answers: pd.DataFrame,
+    series: pd.DataFrame,
+    claims: pd.DataFrame,
+    place: Callable[[str], int],
+    claim: Mapping[str, int],
 ) -> dict[str, dict[str, Any]]:
     """The sums of one flow, and the claims behind them.
 
@@ -50,6 +54,8 @@ def of_flow(
         `spans.COLUMNS` of the flow.
     series : DataFrame
         Its rows of `series`: how many years a pair is in force, and how many of them a page states.
+    claims : DataFrame
+        Its rows of `observations`: what pages print of a floor (`printed`).
     place : callable
         Adcode -> number of the place.
     claim : mapping
@@ -64,16 +70,16 @@ def of_flow(
         the same of places below the provinces, which a map of provinces can do without.
     """
     years, reported = _years(answers, series)
-    return _parts(told(answers, years, reported), place, claim, "flow")
+    return _parts(told(as_printed(answers, claims), years, reported), place, claim, "flow")
 
 
 def of_stock(
-    series: pd.DataFrame, place: Callable[[str], int], claim: Mapping[str, int]
+    series: pd.DataFrame, claims: pd.DataFrame, place: Callable[[str], int], claim: Mapping[str, int]
 ) -> dict[str, dict[str, Any]]:
     """The levels of one stock: as `of_flow`, but a level is told of single years only."""
     rows = series.sort_values(["origin", "destination", "year"], ignore_index=True)
     rows = rows.assign(first=rows["year"], last=rows["year"], floor_ids="", ceiling_ids="")
-    return _parts(told(rows), place, claim, "stock")
+    return _parts(told(as_printed(rows, claims)), place, claim, "stock")
 
 
 def _parts(

@@ -99,20 +99,29 @@ def span_of(
         semicolon = sentence.rfind("；", 0, at)  # 2020年帮助#；累计帮助#
         before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
     yearly = bool(_EACH_YEAR.search(own_words))
+    before = _up_to_now(sentence, before, page)
     if noted := [t for t in times if t.start >= end and _NOTED.search(sentence[: t.start])]:
         before, after = noted[:1], []
     chosen, by = _choose(before, after, setting)
+    lately = any(t.kind == "lately" and t.start < at for t in times) and bool(_SUMMED.search(words))
+    if by == "before" and (lately or (chosen.kind == "event" and chosen.reckoned)):
+        chosen, by = (
+            None,
+            "",
+        )  # 近年来累计 is of no span told elsewhere, and 近日 says when something was reported
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
     if there >= 0 and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
         span = _then_and_there(setting, page)
         return span._replace(basis="stock") if indicator in ALWAYS_STOCK and span.basis else span
     told = chosen if by == "sentence" else None
-    if plans.is_target(sentence, at, clause_end, told, setting.planned, page):
+    ahead = told is not None and _is_ahead(told, own_words, page)
+    if ahead or plans.is_target(sentence, at, clause_end, told, setting.planned, page):
         return _target(told, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     if indicator in ALWAYS_STOCK:
-        here = by in ("sentence", "title") or (
+        apart = by == "sentence" and chosen.kind in ("year", "part") and "；" in sentence[chosen.end : at]
+        here = (by in ("sentence", "title") and not apart) or (
             by == "paragraph"
             and chosen
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
@@ -145,11 +154,33 @@ def span_of(
     )
 
 
+def _up_to_now(sentence: str, before: list[Time], page: PageDate) -> list[Time]:
+    """1996年拉开帷幕，迄今为止已选派46位: from that year on."""
+    if len(before) < 2 or before[-1].kind != "now" or not re.match("迄今|至今", sentence[before[-1].start :]):
+        return before
+    first, now = before[-2:]
+    if first.kind not in ("year", "event") or not page.year or not first.first < page.text:
+        return before
+    return [*before[:-2], Time(now.start, now.end, "since", first.first, page.text)]
+
+
+def _is_ahead(time: Time, words: str, page: PageDate) -> bool:
+    """2023年 on a page of that January, without a word of what has been done: the year is still to come."""
+    if time.kind == "span" and page.year and int(time.last[:4]) > page.year:
+        return not plans.is_done(words)
+    early = (page.month or 12) <= 2 and time.kind == "year" and time.last == str(page.year)
+    return early and not plans.is_done(words)
+
+
 def _is_aside(sentence: str, time: Time, at: int) -> bool:
     """其中今年投入2亿元；实施项目312个: behind the semicolon the text is back at the whole.
 
     增加到2020年的5亿元, 实施项目312个: a time that only tells of the figure behind it says nothing of the next one.
     """
+    if (closed := sentence.find("）", time.end, at)) >= 0 and sentence.rfind(
+        "（", 0, time.start
+    ) > sentence.rfind("）", 0, time.start):
+        return closed < at  # （全年任务40家）: said of what stands in the brackets only
     if (own := _OF_ITS_FIGURE.match(sentence, time.end)) and own.end() <= at:
         return True
     if re.search(r"；(?:从|按|分|其中)[^；]*$", sentence[time.end : at]):
@@ -255,7 +286,13 @@ def _as_part_of(asof: Time, around: Time) -> Time:
         return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last, True)
     if around.kind == "year" and asof.last[:4] == around.last and not asof.last.endswith("-12"):
         return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last)
-    if around.kind == "since" and around.first and asof.last[:4] >= around.first[:4]:
+    alone = asof.end - asof.start <= len("截至目前")
+    if (
+        around.kind == "since"
+        and around.first
+        and not (around.reckoned and alone)
+        and asof.last[:4] >= around.first[:4]
+    ):
         return Time(asof.start, asof.end, "since", around.first, asof.last)
     return asof
 
@@ -294,7 +331,7 @@ def _is_start(time: Time, setting: Setting, page: PageDate) -> bool:
 def _is_so_far(time: Time, by: str, sentence: str, at: int) -> bool:
     """2020年已投入30亿元，实施项目1669个: what the words say of the first holds for those after it."""
     between = sentence[time.end : at] if by == "sentence" and time.start < at else ""
-    return "；" not in between and bool(re.match(r"[^，。；]{0,4}已(?!定)", between))
+    return "；" not in between and bool(re.match(r"[^，。；]{0,4}，?[^，。；]{0,8}已(?!定)", between))
 
 
 def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far: bool = False) -> Span:

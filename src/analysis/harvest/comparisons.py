@@ -11,7 +11,9 @@ import re
 from analysis.harvest.moments import Time
 
 _MEASURED = r"(?:比|较|相较|相比于?|相当于|对比|对照|高于|低于|多于|少于|是|为|占|同|与|和|跟|完成|于)"
-_BEHIND = r"的|度|末|底|年底|年末|增|减|净增|提高|下降|同期|相比|比(?![例重])|计划|任务|目标|协议"
+_BEHIND = (
+    r"全年(?:相比|比)|的|度|末|底|年底|年末|增|减|净增|提高|下降|同期|相比|比(?![例重])|计划|任务|目标|协议"
+)
 # 2022年广东民营企业…行动对接活动: the year is part of a name; 2013年投入使用的幼儿园: it tells of the noun.
 _ATTRIBUTE = re.compile(
     r"(?:(?!签|召开|举办|举行|开展|\d[\d.]*[万亿]?[多余]?[元人家个名所项])[^，。；#]){0,40}?(?:活动|大会|论坛|博览会|洽谈会|推介会|年会|部署会|工作会议|框架协议|编制)|(?!投入的)[^，。；#\d]{2,10}的(?=[^\d，。；]{0,12}[^\d，。；])(?=[^\d，。；]{2,14}(?:由|，))"
@@ -38,6 +40,13 @@ _SAME_TIME = re.compile(
 def is_measure(sentence: str, time: Time) -> bool:
     """Whether a time of a sentence is only what something is measured against."""
     lead, after = sentence[: time.start], sentence[time.end : time.end + 6]
+    bracketed = sentence[time.start - 1 : time.start] in ("(", "（")
+    if (
+        time.kind == "span"
+        and bracketed
+        and any(_is_within(sentence, time.start, *marks) for marks in ("“”", "《》"))
+    ):
+        return True  # of a document: “Outline (2011-2020)”
     if re.match(r"年?度?同期", after) or (not lead.endswith("是") and _ATTRIBUTE.match(sentence, time.end)):
         return True
     if time.kind != "asof" and re.search(rf"{_MEASURED}$", lead) and re.match(_BEHIND, after):
@@ -51,6 +60,11 @@ def is_measure(sentence: str, time: Time) -> bool:
     if _SAME_TIME.search(lead):
         return True
     return time.kind in ("year", "asof", "part") and bool(_ENGLISH.search(lead))
+
+
+def _is_within(sentence: str, at: int, opening: str, closing: str) -> bool:
+    """Whether a place of a sentence stands within marks."""
+    return sentence.count(opening, 0, at) > sentence.count(closing, 0, at) and closing in sentence[at:]
 
 
 def is_of(sentence: str, time: Time, start: int) -> bool:

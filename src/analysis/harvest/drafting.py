@@ -104,7 +104,8 @@ def _only_compares(time: Time, times: list[Time], told: list[Draft]) -> bool:
     """前三季度预计增长9%: a time of nothing but shares and changes is not what the text goes on about."""
     end = min((t.start for t in times if t.start > time.start), default=None)
     of_it = [d.reason for d in told if d.start > time.end and (end is None or d.start < end)]
-    return bool(of_it) and {*of_it} <= {"growth", "share"}
+    of_nothing = {"growth", "share"} | ({"not_indicator", "purpose_part"} if time.kind == "asof" else set())
+    return bool(of_it) and {*of_it} <= of_nothing
 
 
 class _Reading:
@@ -136,6 +137,7 @@ class _Reading:
             carried: Sides | None = None
             jobs = False
             recent: list[Mention] = []
+            section = sections.still_in(section, spoken[0].text if spoken else "", self.opening.frame)
             here = section
             for said in spoken:
                 times, days = self.calendar.read(said.text), self.calendar.events
@@ -145,6 +147,7 @@ class _Reading:
                     here = section
                 if said is spoken[0]:
                     here = sections.labelled(said, section, self.opening.frame)
+                    here = sections.of_paragraph(spoken, here)
                 setting = Setting(
                     last,
                     self.opening.title_time,
@@ -158,6 +161,7 @@ class _Reading:
                 around = Around(self.topic, carried, here.pair, self.told, said_before, recent)
                 told = self._sentence(number, said, times, setting, around, here, jobs)
                 said_before = said
+                here = sections.after(said, here)
                 found += told
                 jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
                 carried = sides.explicit(said, self.topic, self.finder) or carried

@@ -45,6 +45,8 @@ def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
         return _of_years(calendar, name, groups, month)
     if name in ("halves", "quarters", "first_months", "months"):
         return _part(calendar, name, groups, year, own)
+    if name == "through":
+        return Time(0, 0, "part", f"{year}-01", f"{year}-{time_words.english_month(groups['m']):02d}", own)
     if name == "asof":
         running = own and month is not None and not {"y", "y3"} & set(groups)
         return Time(0, 0, "asof", last=f"{year}-{month or 12:02d}", running=running)
@@ -53,7 +55,7 @@ def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
 
 def _of_years(calendar: Reckoning, name: str, groups: dict, month: int | None) -> Time | None:
     if name == "since":
-        first = groups.get("a") or groups.get("a2") or groups["a3"]
+        first = groups.get("a") or groups.get("a2") or groups.get("a3") or groups["a4"]
         return calendar.since(f"{first}-{month:02d}" if month else first)
     if name == "plan":
         first = 2006 + 5 * (int(groups["nth"][:2]) - 11)

@@ -29,14 +29,22 @@ _DAY_EN = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
-    r"(?:来源|稿源|信息来源|文章来源|发布机构|发布单位|供稿|Source)\s*[:：]\s*([A-Z][\w.']*(?: [A-Z][\w.']*)*|[^\s|｜/（(]{2,30})"
+    r"(?:来源|稿源|信息来源|文章来源|发布机构|发布单位|供稿|Source)\s*[:：]\s*([A-Z][\w.']*(?: [A-Z][\w.']*)*|[^\s|｜/（(]{2,30}?)(?=\s|[|｜/（(]|责?任?编辑|责编|作者|记者|发布时间|日期|时间|$)"
 )
 _LABELLED_TITLE = re.compile(r"^(?:标题|题目|title)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _WHOLE_DAY = re.compile(
-    r"^[（(]?(?:发布时间|发布日期|日期|时间|成文日期|date)?\s*[:：]?\s*(?:19|20)\d\d\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}日?[）)]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$",
+    r"^[•·\-\s（(]*(?:发布时间|发布日期|日期|时间|成文日期|date)?\s*[:：]?\s*(?:19|20)\d\d\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}日?[）)]?"
+    r"(?:\s*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?|\d{1,2}时\d{1,2}分))?(?:\s*(?:星期|周)[一二三四五六日天])?$|^(?:[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+_FURNITURE = re.compile(
+    r"^[>•·\-\s\d]*(?:您?的?当?前?的?位置|我的位置|首页|标题导航|上一篇|下一篇|[【\[]?字[号体]|打印|分享|收藏|(?:责任)?编辑|责编|作者|浏览|点击|阅读量|报料热线|搜索|导航|更多|EN$|Share\b|Print\b)"
+    r"|[>＞].*[>＞]|^>|[^|｜]{1,12}[|｜][^|｜]{1,12}[|｜]|^第?[A-Z]?\d+版|放大.{0,4}缩小",
+    re.IGNORECASE,
+)
+"""Lines at the head of a copied page that are the site's own: where one is, menus, sizes of letters."""
+_LEAST_TITLE = 6
 _SPOKEN_DAY = re.compile(
     r"^([二〇零○一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$"
 )
@@ -73,6 +81,7 @@ def of_lines(lines: Sequence[str], *, titled: bool = False) -> Headline:
     lines = [line.strip() for line in lines if line.strip()]
     title, publisher, published, url = "", "", "", ""
     rest: list[str] = []
+    told = len(lines)
     for number, line in enumerate(lines):
         near = number < _NEAR or number >= len(lines) - 4
         short = len(line) <= 80
@@ -85,11 +94,31 @@ def of_lines(lines: Sequence[str], *, titled: bool = False) -> Headline:
             labelled = _LABELLED_TITLE.match(line)
             title = title or (labelled[1] if labelled else "")
             if (house or dated or address or labelled or _spoken(line)) and not re.search(r"[。！？]", line):
+                told = min(told, len(rest))
+                continue
+            if number < _NEAR and _FURNITURE.search(line) and not re.search(r"[。！？；]|\d[万亿]", line):
                 continue
         rest.append(line)
-    if not title and not titled and rest and len(rest[0]) <= 80 and not re.search(r"[。；]", rest[0]):
-        title = rest.pop(0)
+    if not title and not titled:
+        title, rest = _with_title(rest, told)
     return Headline(re.sub(r"^#+\s*", "", title), publisher, published, url, tuple(rest))
+
+
+def _with_title(rest: list[str], told: int) -> tuple[str, list[str]]:
+    """The title among the first lines, and the lines behind it; `told` is how many stand before the day or publisher.
+
+    A site's name or a column may stand over it, so that of the lines before the day the longest is the title.
+    """
+    head = [
+        line
+        for line in rest[: told if 0 < told <= _NEAR else 1]
+        if len(line) <= 80 and not re.search(r"[。；]", line)
+    ]
+    if not head or head[0] != rest[0]:
+        return "", rest
+    title = head[0] if len(head[0]) > _LEAST_TITLE or len(head) == 1 else max(head, key=len)
+    at = rest.index(title)
+    return title, [*rest[:at], *rest[at + 1 :]]
 
 
 def _spoken(line: str) -> str:

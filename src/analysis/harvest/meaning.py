@@ -28,10 +28,10 @@ _SAID_AGAIN = (
 )
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|支持|年度|前者|后者|新到|落地|投资|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
+    rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|（|全年|任务|目标|计划|引导到|支持|年度|前者|后者|新到|落地|投资|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
 )
 _MORE = re.compile(
-    rf"(?:我们|我[省市区县州]|方面|{_SAID_AGAIN}|[向对给为在]|年内|同期)*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
+    rf"(?:我们|我[省市区县州]|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期)*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
 )
 _MORE_EN = re.compile(
     r"(?:\W|the|this|that|in|alone|city|province|prefecture|bureau|office|expects?|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|aid|assistance|support|'s|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
@@ -108,7 +108,7 @@ def read(
             meaning = told
         elif i and _is_of_the_same(meaning, found[-1], sentence[figures[i - 1].end : figure.start]):
             meaning = found[-1]
-        elif i and meaning.reason in ("", "not_indicator"):
+        elif i and meaning.indicator in ("", "funds_total") and meaning.reason in ("", "not_indicator"):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and not meaning.reason and label and _is_bare(text, chinese):
             meaning = _own(f"{label}#", figure, chinese, jobs)
@@ -301,6 +301,7 @@ def _is_money_arrived(text: str) -> bool:
     return bool(_ARRIVED.fullmatch(clause)) and told >= 0 and not _FIRMS.search(before, told)
 
 
+_NOUN_AT_END = re.compile(r"(?:[、和与及]@)+[\u4e00-\u9fff]")  # 分别选派#、@、@专业技术人才
 _OF_IT = re.compile(
     r"(?<=that sum, )#|(?<=that total, )#|#(?: \w+)? of (?:it|this|that|which|the (?:money|sum|total|funds?))\b"
 )
@@ -330,11 +331,14 @@ def _continued(
         return Meaning(money[1].indicator, inherited=True)
     if not clause.strip() and text.index("#"):
         return None
-    words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
+    places = f"[{prose.EAST}{prose.WEST}]"
+    listed = rf"|[、和与及](?={places})" if "分别" in clause else ""
+    words = re.sub(places + listed, "", clause)
     more = (
         _MORE.fullmatch(re.sub(r"\s", "", words))
         if chinese
         else figure.quantity.unit == "yuan" and _MORE_EN.fullmatch(words)
     )
+    more = more and not _NOUN_AT_END.match(text, text.index("#") + 1)
     behind = re.match(r"\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
     return Meaning(told[1].indicator, inherited=True) if more and behind else None

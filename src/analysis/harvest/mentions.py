@@ -187,7 +187,8 @@ class PlaceFinder:
                 exactness == 2
                 and place.level == "county"
                 and place.end is None
-                and publisher not in self._chinese
+                and (publisher not in self._chinese or publisher in _WORDS)
+                and publisher not in _HOUSES
             ):
                 names[publisher] = [*names.get(publisher, []), (1, place)]
         return names
@@ -341,6 +342,8 @@ class PlaceFinder:
         return any(name in self.short and name not in self._chinese for name in beside)
 
 
+_HOUSES = frozenset(("新华", "光明", "东方", "青年", "农业", "中原", "长江", "南方"))
+"""What is left of 新华网 and 光明日报: houses of the whole country, and no counties."""
 _HOMOGRAPHS = frozenset(
     ("来宾", "安康", "白银", "大同", "长治", "中山", "日照", "黄山", "泰安", "海东", "海西", "海南", "文山", "红河", "平凉", "保山", "延安", "河池",
      "自贡", "商洛", "南平", "三明", "龙岩", "宁德", "安顺", "吉安", "山南", "丽水", "泰州", "金华", "台州", "德阳", "达州", "巴中", "广安")

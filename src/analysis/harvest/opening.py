@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from analysis.harvest import confidence, plans, policies, topic, turns, typed_tables
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder, on_side
@@ -14,7 +15,7 @@ from analysis.harvest.text import is_chinese, sentences, usual
 from analysis.harvest.times import Calendar
 from analysis.harvest.topic import Spoken
 from analysis.vocabulary import prose
-from analysis.vocabulary.places import ABBREVIATIONS, province_of
+from analysis.vocabulary.places import ABBREVIATIONS, level_of, prefecture_of, province_of, stem
 
 _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
 _GENERAL = re.compile(r"政府工作报告|统计公报|国民经济|经济社会发展|年鉴|财政预算")
@@ -65,7 +66,18 @@ class Opening:
         self.title_time = self._time_of_title(page.title)
         other = _OTHER_POLICY.search(policies.without_names(heading))
         self.other_policy = bool(other) and not _BOTH.search(heading)
+        if (
+            self.title_time
+            and self.title_time.kind == "year"
+            and int(self.title_time.last) < (self.date.year or 0)
+        ):
+            self.calendar.told_year = int(self.title_time.last)
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
+        if "年鉴" in page.title + page.publisher and self.date.year and not self.title_time:
+            year = str(self.date.year - 1)  # a year book tells of the year before its issue
+            self.title_time = (
+                Time(0, 0, "year", year, year) if any(f"{year}年" in s.text for s in body) else None
+            )
         self._abbreviations()
         self.frame = Frame(
             self.topic,
@@ -85,6 +97,16 @@ class Opening:
                     inside = [c for c in mention.codes if any(topic.lies_in(c, over) for over in codes)]
                     if not mention.side and inside:
                         spoken.mentions[at] = on_side(mention, side)
+                    if own := self._county_of_that_name(mention, codes):
+                        spoken.mentions[at] = replace(mention, printed=own, codes=codes)
+
+    def _county_of_that_name(self, mention: Mention, codes: tuple[str, ...]) -> str:
+        """临夏 on a page about 临夏县 is the county, and not the prefecture that holds it."""
+        if len(codes) != 1 or level_of(codes[0]) != "county" or mention.exact < 2 or mention.codes == codes:
+            return ""
+        name = self.finder.name(codes[0])
+        holds = all(topic.lies_in(codes[0], over) for over in mention.codes)
+        return name if holds and stem(name) == mention.printed else ""
 
     def _cooperation_said(self, title: Spoken, body: list[Spoken]) -> bool:
         pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
@@ -97,7 +119,12 @@ class Opening:
 
     def _provinces_cooperate(self, title: Spoken, body: list[Spoken]) -> bool:
         pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
-        known = {(province_of(a), province_of(b)) for a, b in pairs} & self.finder.pairs
+        known = {
+            (over_a, over_b)
+            for a, b in pairs
+            for over_a in (prefecture_of(a), province_of(a))
+            for over_b in (prefecture_of(b), province_of(b))
+        } & self.finder.pairs
         return bool(known) and any(
             prose.COOPERATION.search(s.text) or _GIVES.search(s.text) or (s.of("east") and s.of("west"))
             for s in [title, *body]
@@ -139,10 +166,16 @@ class Opening:
             for code in codes
             for char in ABBREVIATIONS.get(province_of(code), "")
         }
+        for mention in (
+            m for paragraph in self.spoken for said in paragraph for m in said.mentions if m.side
+        ):
+            for char in ABBREVIATIONS.get(province_of(mention.codes[0]), ""):
+                known.setdefault(char, (mention.side, mention.codes[:1]))
         for side, _, codes in sides:  # 来甬, 来青: the city itself
-            for char in (
-                ABBREVIATIONS.get(codes[0], self.finder.name(codes[0])[:1]) if len(codes) == 1 else ""
-            ):
+            itself = (
+                ABBREVIATIONS.get(codes[0], "") + self.finder.name(codes[0])[:1] if len(codes) == 1 else ""
+            )
+            for char in itself:
                 known.setdefault(char, (side, codes))
         if not known:
             return

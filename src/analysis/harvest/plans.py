@@ -12,7 +12,7 @@ from analysis.harvest.moments import PageDate, Time
 
 _VERBS = re.compile(
     r"(?<!西部)(?<!五年)计划(?![”」]|的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就现已])将(?!近|于|其|军|士|[^，。；]{0,24}(?:用于|用在|投向|列入|纳入|作为))|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|议定|商定|打算|有望|约定(?!俗)|"
-    r"(?:[一二三四五六七八]是[^，。；]{0,8}要(?!求))|(?<![需主重只就还不])要(?:共同|确保|继续|再|新|到位|完成|达到|实现|引进|建成|保持|力争|援建|落实|选派|组织|安排|帮助|推动)|目标(?:是|为|任务)|任务(?:是|为)|明年|下一步|下一阶段|(?:今后|未来|接下来)的?[一二两三四五六七八九十\d]+年|不低于(?=\d|$)|(?<![相响反对适供])应(?:投入|安排|拨付|到位|选派|完成|引进)|"
+    r"(?:[一二三四五六七八]是[^，。；]{0,8}要(?!求))|(?<![需主重只就还不])要(?:共同|确保|继续|再|新|到位|完成|达到|实现|引进|建成|保持|力争|援建|落实|选派|组织|安排|帮助|推动)|(?:任务|目标)数?(?=\d)|目标(?:是|为|任务)|任务(?:是|为)|明年|下一步|下一阶段|(?:今后|未来|接下来)的?[一二两三四五六七八九十\d]+年|不低于(?=\d|$)|(?<![相响反对适供])应(?:投入|安排|拨付|到位|选派|完成|引进)|"
     r"(?:年底|年末|月底|月末|季度末|\d日)之?前(?!，?已)|再(?:选派|引进|投入|引导|帮助|新增|实施|建)"
     r"|\bplans? to\b|\bplann(?:ed|ing) to\b|\bwill\b|\b(?:is|are) to (?=[a-z]+ )|\baims? (?:to|at)\b|\b(?:is|are|was|were) expected to\b|\btarget(?:s|ing)?\b|\bpledg\w+\b|\bintends? to\b|\bpromis\w+ to\b|\bset to\b|\bexpects?\b|\bcommit(?:s|ted)?\b|\bnext year\b|\bhopes? to\b",
     re.IGNORECASE,
@@ -26,10 +26,12 @@ _LIST = re.compile(
 )
 """An announcement of a list of plans, which goes on to the end of the sentence."""
 HEADING = re.compile(
-    r"工作(?:计划|打算|安排|思路|重点|目标|部署|举措)|重点任务|重点工作|下一步|下步|展望|主要目标|目标任务|(?:^|[年步看，、\s])怎么[干办做抓]|打算|工作要求|outlook|next steps|goals|the road ahead",
+    r"(?:议定|商定|明确|要求|决定|部署|确定)[^，。；]{0,8}：$|工作(?:计划|打算|安排|思路|重点|目标|部署|举措)|重点任务|重点工作|下一步|下步|展望|主要目标|目标任务|(?:^|[年步看，、\s])怎么[干办做抓]|打算|工作要求|outlook|next steps|goals|the road ahead",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"工作要点|任务分解|实施方案|工作方案|行动计划|工作计划|行动方案|工作安排|规划")
+_TITLE = re.compile(
+    r"协议书?(?![^）)]{0,6}(?:签订|签署))|责任书|备忘录|工作要点|任务分解|实施方案|工作方案|行动计划|工作计划|行动方案|工作安排|规划"
+)
 _NO_PLAN_TITLE = re.compile(r"总结|回顾|情况|进展|成效|成绩|完成|汇报|报告|答记者问|综述")
 _DONE = re.compile(
     r"(?<!按)已(?!定)|实际(?!完成投资额|到位投资额?[^，]{0,3}$)|目前|迄今|[投派拨引落完送办建]\w?了(?=#|\d|[^，。；]{0,12}$)|已经|\balready\b|\bhas\b|\bhave\b|\bhad\b|\bactual"
@@ -49,6 +51,11 @@ _SO_FAR = re.compile(r"以来|至今|截至|截止")
 def is_title(title: str) -> bool:
     """Whether a page is a plan by its title: 2024年协作工作要点, and no report of the year before."""
     return bool(_TITLE.search(title)) and not _NO_PLAN_TITLE.search(title)
+
+
+def is_done(words: str) -> bool:
+    """Whether words say that something is done already, or is going on."""
+    return bool(_DONE.search(words) or _IS_DONE.search(words) or _SO_FAR.search(words))
 
 
 def looks_ahead(sentence: str) -> bool:
@@ -78,7 +85,8 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
         return False
     here = bool(_VERBS.search(own))
     done = _DONE.search(sentence[end - len(own) : at]) or _IS_DONE.search(own)
-    if done and not here:
+    to_do = planned and re.search(r"(?<!已)(?:完成|实现)", own)
+    if done and not here and not to_do:
         return False
     if planned or _VERBS.search(lead) or _LIST.search(whole):
         return True

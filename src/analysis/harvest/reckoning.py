@@ -12,7 +12,8 @@ class Reckoning:
 
     `year` is the year said last, `tied` when the pair was tied, `spans` the spans of years said, `ahead` those that the
     page prints anywhere, `starts` the years of 以来, `latest` the last span of any kind; `events` are the days of the
-    sentence read last, `measures` its times of comparison; `planned` says that the page is a plan as a whole.
+    sentence read last, `measures` its times of comparison; `planned` says that the page is a plan as a whole, `told_year` is the
+    year before the page's own that its title names, which 3月21日 is then of.
 
     Parameters
     ----------
@@ -30,6 +31,7 @@ class Reckoning:
         self.starts: list[str] = []
         self.latest: Time | None = None
         self.planned = False
+        self.told_year: int | None = None
 
     def these_days(self) -> Time:
         """日前, on Tuesday: the page's month, which is a guess on its first days."""

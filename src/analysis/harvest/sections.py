@@ -19,9 +19,14 @@ from analysis.vocabulary import prose
 from analysis.vocabulary.places import province_of
 
 _HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．][^。]{2,30}。?$")
+_PORTRAYED = re.compile(r"(?:位于|地处|于(?:19|20)\d\d年(?:\d+月)?被|是国家级?(?:扶贫|深度)|国土面积|辖\d)")
+_HELP_INSIDE = re.compile(r"山海协作(?:工程|结对)|(?:省内|省域)(?:结对|对口|帮扶)")
 _SLOGAN = re.compile(r"所需|所能")  # 靖西所需，深圳所能 is said of the pair, not of a chapter
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 _QUESTION = re.compile(r"^(?:问|记者|主持人)：[^。]{2,60}？$|^[^，。；]{2,20}怎么[干办做抓]？$")
+_ITEM = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．\s]|[一二三四五六七八九]是|[◆●■▲·•*—-])"
+)
 _LABEL = re.compile(
     r"^\s*(?:[—\-–·•●■◆▲*#]+|[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?)?\s*(?:【(?P<boxed>[^】]{1,24})】|(?P<plain>[^，。；：【】]{2,16})(?:[：。]|$)|在(?P<at>[^，。；：【】]{2,10})，)"
 )
@@ -32,7 +37,7 @@ class Section:
     """What a heading says: that its text is planned, and of which year; a time; a pair; that it is another policy's (`elsewhere`)
     or a place's own affairs; that it is of the cooperation.
 
-    `words` are those of the label or heading, which can say what figures under it count.
+    `asked` says that it is a question, `listed` that it governs only the numbered items below it (会议议定：). `words` are those of the label or heading, which can say what figures under it count.
     """
 
     planned: bool = False
@@ -43,6 +48,8 @@ class Section:
     own: bool = False
     cooperation: bool = False
     words: str = ""
+    listed: bool = False
+    asked: bool = False
 
 
 class Frame(NamedTuple):
@@ -74,17 +81,26 @@ def is_heading(text: str, sentences_beside: int) -> bool:
 
 def under_heading(said: Spoken, times: list[Time], above: Section, frame: Frame) -> Section:
     """The section that a heading opens, within the one that it stands in."""
-    planned = bool(plans.HEADING.search(said.text))
+    listed = said.text.strip().endswith("：") or (above.listed and bool(_ITEM.match(said.text)))
+    planned = bool(plans.HEADING.search(said.text)) or (above.planned and above.listed and listed)
     named = [t for t in times if t.kind in ("year", "part", "span") and t.last]
     chapter = bool(_CHAPTER.match(said.text.strip()))
     time = named[0] if len(named) == 1 else None if named or chapter else above.time
     year = named[-1].last[:4] if planned and named else ""
     pair, elsewhere = (above.pair, False) if _SLOGAN.search(said.text) else _places(said, frame)
     own = frame.sorted and not is_cooperation(said)
-    if _QUESTION.match(said.text.strip()):
-        pair = pair or above.pair
+    asked = bool(_QUESTION.match(said.text.strip()))
+    if asked:
+        pair = pair or (None if above.asked else above.pair)  # what one question names, the next doesn't mean
     words = re.sub(r"^\W*[一二三四五六七八九十\d]*\W+|\W+$", "", said.text)
-    return Section(planned or frame.planned, year, time, pair, elsewhere, own, is_cooperation(said), words)
+    return Section(
+        planned or frame.planned, year, time, pair, elsewhere, own, is_cooperation(said), words, listed, asked
+    )
+
+
+def still_in(section: Section, text: str, frame: Frame) -> Section:
+    """The section at the head of a paragraph: a list that its heading announced is over where no item follows."""
+    return Section(planned=frame.planned) if section.listed and not _ITEM.match(text) else section
 
 
 def labelled(said: Spoken, above: Section, frame: Frame) -> Section:
@@ -107,6 +123,27 @@ def labelled(said: Spoken, above: Section, frame: Frame) -> Section:
         cooperation=above.cooperation or is_cooperation(inside),
         words=words,
     )
+
+
+def of_paragraph(spoken: Sequence[Spoken], here: Section) -> Section:
+    """金平县位于红河州南部，… 2017年共投入扶贫资金17亿元: a paragraph that portrays a receiver tells of its own affairs."""
+    first = spoken[0]
+    place = next((m for m in first.mentions if m.side == "west" and m.start <= 6), None)
+    portrays = bool(place) and bool(_PORTRAYED.match(first.text, place.end))
+    if not portrays or any(
+        s.of("east") or s.shorts or prose.COOPERATION_ITSELF.search(s.text) for s in spoken
+    ):
+        return here
+    return replace(here, own=True)
+
+
+def after(said: Spoken, here: Section) -> Section:
+    """The section of the sentences after one: those after 山海协作工程 are of it too, until the cooperation is named."""
+    if _HELP_INSIDE.search(said.text) and not said.of("west"):
+        return replace(here, elsewhere=True)
+    if here.elsewhere and (said.of("west") or said.shorts or "东西部" in said.text):
+        return replace(here, elsewhere=False)
+    return here
 
 
 def _places(said: Spoken, frame: Frame) -> tuple[Sides | None, bool]:

@@ -29,18 +29,23 @@ from analysis.harvest.topic import (
     only_explains,
     short_pair,
 )
+from analysis.vocabulary.places import level_of
 
 _COUNTED = re.compile(
-    r"(?P<n>[两二三四五六七八九]|\d)个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
+    r"(?P<n>[两二三四五六七八九]|(?<![\d.])[2-9])个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
 )
-_LURED = re.compile(r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)$")
+_LURED = re.compile(
+    r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)(?:[^，。；]{0,10}的|了?\d[\d.]*[多余]?[家户])?$|(?:enterprises|companies|firms|businesses) from $"
+)
 _FIRMS_OF = re.compile(
     r"[省市]?籍?(?:民营|知名|龙头)?(?:企业|客商|商会|市场|市民|消费者|companies|enterprises|firms)"
 )
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
-_TEAM = re.compile(r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)")
+_TEAM = re.compile(
+    r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)|\d+[多余]?家(?:民营)?(?:企业|商会|客商)"
+)
 _ALL_OF = re.compile(r"全[省市州县区盟旗]|我[省市区州县盟旗]")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
 
@@ -95,12 +100,13 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     said = [m.codes for m in spoken.of(mention.side) if m.end <= mention.start]
     over_codes = [*filter(None, [codes]), *partners, *said]
     wider = any(all(lies_in(code, over) for code in own for over in mention.codes) for own in over_codes)
-    lured = _LURED.search(text[: mention.start]) and _FIRMS_OF.match(text, mention.end)
+    lured = _LURED.search(text[: mention.start])
+    lured = lured and (lured[0].endswith("from ") or _FIRMS_OF.match(text, mention.end))
     return wider and bool(lured or DESTINATION.search(text[: mention.start]))
 
 
 def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
-    """广东省粤黔协作工作队 on a page about 佛山 names a team, not who gives."""
+    """广东省粤黔协作工作队, or 浙江20家企业, on a page about a city there names no other giver."""
     codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
     wider = bool(codes) and all(any(lies_in(code, over) for over in mention.codes) for code in codes)
     return wider and bool(_TEAM.match(text, mention.end))
@@ -126,7 +132,7 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
     if not giver and not receiver and (pair := _told_once(spoken, figure)):
         return pair
-    base, by = _base(around, bool(giver or receiver), bool(grouped))
+    base, by = _base(around, giver, receiver, bool(grouped))
     return Sides(giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1])
 
 
@@ -141,9 +147,11 @@ def _told_once(spoken: Spoken, figure: Figure) -> Sides | None:
     return Sides(givers, receivers, "sentence", "sentence")
 
 
-def _base(around: Around, one_named: bool, grouped: bool) -> tuple[Sides, tuple[str, str]]:
+def _base(around: Around, giver: Names, receiver: Names, grouped: bool) -> tuple[Sides, tuple[str, str]]:
     """What a figure's sentence leaves unsaid: the paragraph's pair, the chapter's, the page's."""
-    topic, carried = around.topic, around.carried
+    topic, carried, one_named = around.topic, around.carried, bool(giver or receiver)
+    if carried and _is_of_others(carried, giver, receiver, topic):
+        carried = None
     if carried and carried.givers and carried.receivers and not grouped:
         base, by = carried, ("paragraph", "paragraph")
     elif around.section:
@@ -157,12 +165,21 @@ def _base(around: Around, one_named: bool, grouped: bool) -> tuple[Sides, tuple[
     return base, by
 
 
+def _is_of_others(carried: Sides, giver: Names, receiver: Names, topic: Topic) -> bool:
+    """上海方面累计投入 after 松江区将景洪市: who is named now is not the one whose partner was named before."""
+    others = (giver and giver != carried.givers) or (receiver and receiver != carried.receivers)
+    both = topic.sides.givers and topic.sides.receivers and topic.sides.givers != (NATIONAL,)
+    return bool(others and both and not (giver and receiver))
+
+
 def _by_short_name(spoken: Spoken, topic: Topic, section: Sides | None, finder: PlaceFinder) -> Sides | None:
     """The pair of a sentence that names it by its short name only, or several that share a giver or a receiver."""
     if listed := shorts_in_turn(spoken, finder):
         sides = [tuple(dict.fromkeys(m.printed for m in side)) for side in zip(*listed, strict=True)]
         return Sides(*sides, "sentence", "sentence") if min(map(len, sides)) == 1 else None
     pair = short_pair(finder, spoken, [spoken])
+    if pair and re.search(r"两省[区市]?", spoken.text) and level_of(pair[0]) == "province":
+        return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
     told = (topic.giver_codes, topic.receiver_codes)
     known = pair and any(
         lies_in(code, over) or code == over for codes, over in zip(told, pair, strict=True) for code in codes
@@ -227,9 +244,8 @@ def _grouped(
     found: dict[str, tuple[Names, str]] = {}
     sides = (("east", topic.sides.givers, topic.sides.giver_by), ("west", topic.sides.receivers, topic.sides.receiver_by))  # fmt: skip
     for match in _COUNTED.finditer(clause):
-        if any(m.end == start + match.start() for m in spoken.mentions) or clause[: match.start()].endswith(
-            "等"
-        ):
+        before = [m for m in spoken.mentions if m.end == start + match.start()]
+        if (before and not _holds(before[0], topic)) or clause[: match.start()].endswith("等"):
             continue  # 北川、平武两县 is the list itself
         number = _NUMBERS.get(match["n"]) or int(match["n"])
         within = {side: _one_of(side, names, spoken, start, around) for side, names, _ in sides}
@@ -247,6 +263,12 @@ def _grouped(
             if names and side == own and not any(start <= m.start < figure.start for m in spoken.of(side)):
                 found[side] = (names, by)
     return found
+
+
+def _holds(mention: Mention, topic: Topic) -> bool:
+    """广西两市 on a page about 百色 and 河池: the two, not the region."""
+    codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
+    return bool(codes) and all(any(lies_in(code, over) for over in mention.codes) for code in codes)
 
 
 def _one_of(side: str, names: Names, spoken: Spoken, start: int, around: Around) -> bool:

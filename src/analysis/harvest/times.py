@@ -18,10 +18,16 @@ from analysis.harvest.reckoning import Reckoning
 from analysis.harvest.text import is_chinese
 from analysis.ingest.dates import PLANS
 
+_JOINED = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#\d]{0,44}?(?:结为|结成)")
 _BEGAN = re.compile(
     r"((?:19|20)\d\d)年[^。；#\d]{0,50}?对口(?:协作|帮扶)(?!工作|资金|关系|任务)[\u4e00-\u9fff]{2,8}[省市州县区盟旗]"
 )
 """2021年，按照部署，佛山市对口协作黔东南州: when a pair was tied."""
+
+
+_TIED_LATELY = re.compile(
+    r"(去年|今年|前年)(\d{1,2})月，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手)"
+)
 
 
 class Calendar(Reckoning):
@@ -89,7 +95,7 @@ class Calendar(Reckoning):
             and not {"?", "@"} & set(t.last)
             and t.last
         ]
-        year = int(before[-1].last[:4]) if before else self.page.year
+        year = int(before[-1].last[:4]) if before else self.told_year or self.page.year
         running = time.running or (year is not None and year == self.page.year)
         if year is None:
             return replace(time, first="", last="", needs_page=True)
@@ -155,6 +161,10 @@ class Calendar(Reckoning):
             r"((?:19|20)\d\d)年(?:(\d{1,2})月)?，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
             sentence,
         )
+        late = _TIED_LATELY.search(sentence)
+        if late and self.page.year and not tie:
+            year = self.page.year - ("今年", "去年", "前年").index(late[1])
+            self.tied = self.tied or f"{year}-{int(late[2]):02d}"
         english = (
             None
             if tie
@@ -163,6 +173,7 @@ class Calendar(Reckoning):
                 sentence,
             )
         )
+        tie = tie or _JOINED.search(sentence)
         months = [m for m in time_words.MONTH_NAMES if english and (english[1] or "").lower().startswith(m)]
         if (
             not tie
@@ -220,7 +231,8 @@ class Calendar(Reckoning):
             return Time(0, 0, "year", year, year)
         if name in ("plan", "plan_since"):
             first, last = PLANS[groups.get("plan") or groups["plan2"]]
-            coming = name == "plan" and (self.planned or plans.looks_ahead(match.string))
+            begun = self.page.year == first and not plans.is_done(match.string)
+            coming = name == "plan" and (self.planned or begun or plans.looks_ahead(match.string))
             if name == "plan_since" or (
                 not coming and self.page.year and (self.page.year, self.page.month or 12) < (last, 10)
             ):
@@ -228,6 +240,8 @@ class Calendar(Reckoning):
             return Time(0, 0, "span", str(first), str(last))
         if name in ("span", "span_told"):
             return _span(groups)
+        if name == "to_its_end":
+            return self._to_its_end(match.string)
         if name == "two_years":
             return self.past(time_words.number(groups["n"]) or 0) if self.spans else None
         if name == "coming_years":
@@ -248,6 +262,17 @@ class Calendar(Reckoning):
             return None
         first = int(start[1]) if start else self.page.year + ((self.page.month or 1) > 6)
         return Time(0, 0, "span", str(first), str(first + count - 1), reckoned=True)
+
+    def _to_its_end(self, sentence: str) -> Time | None:
+        """截至年底: of the year that the page told of last, or the one that is over; a sum goes up to that December."""
+        page = self.page.year
+        over = page - ((self.page.month or 12) <= 3) if page else None
+        year = min(filter(None, (self.year, over)), default=None)
+        if year is None:
+            return Time(0, 0, "year", needs_page=True)
+        if "累计" in sentence:
+            return Time(0, 0, "asof", last=f"{year}-12")
+        return Time(0, 0, "year", str(year), str(year))
 
     def _plain_year(self, year: str, own: bool, match: re.Match) -> Time | None:
         if own and match[0] == "今年":

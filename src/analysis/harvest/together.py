@@ -12,9 +12,7 @@ from analysis.vocabulary import prose
 
 _PART_OF_IT = re.compile(r"[^，。；#]{0,6}，?(?:其中|含|包括)")
 _TIES = frozenset(("schools_paired", "hospitals_paired", "villages_paired", "counties_paired"))
-_OTHER_END = re.compile(
-    rf"(?:与|和|同|结对|帮扶|对接|对口|牵手|携手)[^，。；]{{0,6}}{prose.WEST}[^，。；]{{0,6}}$"
-)
+_OTHER_END = re.compile(rf"(?:与|和|同|结对|帮扶|对接|对口|牵手|携手)[^，。；]{{0,6}}{prose.WEST}[^，。；]*$")
 
 
 def set_parts_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:

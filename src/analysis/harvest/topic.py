@@ -70,9 +70,10 @@ class Spoken:
 
 
 GROUP = re.compile(
-    r"东部(?:\d+|[一二三四五六七八九十]+)?个?(?:省|地区)|东部.{0,8}西部|全国(?:东西部|扶贫)|eastern (?:provinces|regions)|(?:eight|nine|8|9) eastern",
+    r"东部(?:\d+|[一二三四五六七八九十]+)?个?(?:省|地区)|东部.{0,8}西部|全国(?:东西部|扶贫)|eastern (?:provinces|regions)|\bthe east(?:ern side)?\b.{0,80}\bwest|western regions|(?:eight|nine|8|9) eastern",
     re.IGNORECASE,
 )
+_PUBLISHER_HEAD = re.compile(r"^(?:今日|掌上|大美|美丽|魅力|幸福|云上|文明)(?=[\u4e00-\u9fff]{2})")
 _PUBLISHER_TAIL = re.compile(
     r"(?:日报|晚报|晨报|早报|都市报|商报|新闻网|在线|发布|融媒体中心|融媒|广播电视台|电视台|人民政府.*|政府网.*|市政府|县政府|乡村振兴局|农业农村局|新闻|网|报|台|客户端|传媒|Daily|Evening News|Government|news)+$"
 )
@@ -169,7 +170,8 @@ def topic_of(
         if several and not east and not west:
             given |= {side: (tuple(map(finder.name, codes)), codes, how) for side, codes in several.items()}
         if how == "title" or not given or (east and west) or _HELPS.search(spoken.text):
-            for side, found in (("east", east), ("west", west)):
+            for side, named in (("east", east), ("west", west)):
+                found = _more_than(named, spoken, body)
                 if found and side not in given:
                     given[side] = (tuple(m.printed for m in found), _codes(found), how)
     if topic.own and topic.own.side and topic.own.side not in given:
@@ -195,6 +197,15 @@ def topic_of(
     topic.giver_codes, topic.receiver_codes = east[1] if east else (), west[1] if west else ()
     topic.mixed = len(topic.receiver_codes) > 1 and any(_is_mixed(s, topic.receiver_codes) for s in whole)
     return topic
+
+
+def _more_than(named: list[Mention], spoken: Spoken, body: Sequence[Spoken]) -> list[Mention]:
+    """天津市武清区、西青区等地: more places than those named; the one over them, where the text names it too."""
+    if not named or not spoken.text[named[-1].end :].startswith("等"):
+        return named
+    codes = [code for m in named for code in m.codes]
+    over = [m for s in body for m in s.of(named[0].side) if lies_in_all(codes, m.codes)]
+    return over[:1] or named
 
 
 def _is_mixed(spoken: Spoken, receivers: Sequence[str]) -> bool:
@@ -316,7 +327,7 @@ def _by_body(given: dict, side: str, body: Sequence[Spoken]) -> None:
 
 def place_of_publisher(publisher: str) -> str:
     """The words of a publisher's name that say where it is: 石渠 of 石渠融媒."""
-    return _PUBLISHER_TAIL.sub("", publisher.strip())
+    return _PUBLISHER_HEAD.sub("", _PUBLISHER_TAIL.sub("", publisher.strip()))
 
 
 def short_pair(finder: PlaceFinder, spoken: Spoken, body: Sequence[Spoken]) -> tuple[str, str] | None:

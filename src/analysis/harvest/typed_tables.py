@@ -16,12 +16,13 @@ _GAP = re.compile(r"\s*[|｜\t]\s*|\s{2,}")
 _GAP_BY_WORD = re.compile(r"\s*[|｜\t]\s*|\s+")  # Chinese has no blanks between words
 _FIGURE = re.compile(r"[-+]?\d[\d,，]*(?:\.\d+)?")
 _TIME = re.compile(
-    r"(?:19|20)\d\d年?(?:度|上半年|前三季度|\d{1,2}[-—–~至]\d{1,2}月|[（(]?\d{1,2}[-—–~至]\d{1,2}月[）)]?)?"
+    r"(?:今年|去年)?(?:\d{1,2}[-—–~至]\d{1,2}月|上半年|前三季度)|(?:19|20)\d\d年?(?:度|上半年|前三季度|\d{1,2}[-—–~至]\d{1,2}月|[（(]?\d{1,2}[-—–~至]\d{1,2}月[）)]?)?"
 )
 _UNIT = re.compile(r"(?:万|亿|千|百)*(?:元|人次|人|名|个|家|户|所|项|对|件|座|村|县)")
 _IN_BRACKETS = re.compile(r"[（(]\s*(?:单位[：:])?(?P<unit>[^）)]{1,6})\s*[）)]$")
 _UNIT_LINE = re.compile(r"单位[：:]\s*(?P<unit>[^\s，。；）)]{1,6})")
 _NO_VALUE = re.compile(r"增[长减幅速]|幅|比重|占比|％|%|同比|排名|序号|备注|完成率|进度")
+_RULE = re.compile(r"[\s|｜:+=—-]+")
 _NUMBERING = ("序号", "编号", "No.", "No")
 _PLANNED = re.compile(r"任务|目标|计划|协议数|约定")
 _ACTUAL = re.compile(r"完成|实际|实绩|落实数")
@@ -44,8 +45,21 @@ class _Head(NamedTuple):
     unit: str
 
     @property
+    def time(self) -> str:
+        """The time that the head says: 2023年, or that of 1-6月完成."""
+        match = _TIME.match(self.words)
+        return (
+            match[0]
+            if match
+            and re.fullmatch(
+                r"(?:已|实际)?(?:完成|目标|计划|任务|实绩)?[数值情况]*", self.words[match.end() :]
+            )
+            else ""
+        )
+
+    @property
     def is_time(self) -> bool:
-        return bool(_TIME.fullmatch(self.words))
+        return bool(self.time)
 
 
 def cells(lines: Sequence[str]) -> dict[int, list[Cell]]:
@@ -58,6 +72,8 @@ def cells(lines: Sequence[str]) -> dict[int, list[Cell]]:
     heads: list[_Head] = []
     above, unit = 0, ""
     for number, line in enumerate(lines):
+        if _RULE.fullmatch(line):
+            continue  # |---|---|
         parts = _parts(line)
         if match := _UNIT_LINE.search(line) if len(line) < 40 else None:
             unit = match["unit"]
@@ -115,13 +131,13 @@ def _row(parts: Sequence[tuple[int, int, str]], heads: Sequence[_Head], unit: st
         counted = own_unit or head.unit or unit
         if not _FIGURE.fullmatch(word) or _NO_VALUE.search(head.words + label) or not counted:
             continue
-        time = head.words if head.is_time else ""
+        time = head.time
         if re.fullmatch(r"(?:19|20)\d\d", time):
             time += "年"
         if _ACTUAL.search(head.words):
             lead = f"{time or '全年'}已完成：{label}" if not time else f"{time}，{label}"
         elif _PLANNED.search(head.words):
-            lead = f"{time}计划：{label}"
+            lead = f"{time}计划{label}"
         else:
             lead = f"{time}，{label}" if time else f"{label}{head.words}"
         found.append(Cell(start, end, f"{lead}{word}{counted}", len(lead)))

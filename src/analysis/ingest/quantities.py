@@ -29,7 +29,8 @@ EXACT, AT_LEAST, AT_MOST, ABOUT = "exact", "at_least", "at_most", "about"
 class Quantity:
     """A figure in its base unit.
 
-    `tolerance` is half a unit of the last printed digit, in the base unit (33.9 亿元 is ± 0.05 亿元).
+    `tolerance` is half a unit of the last printed digit, in the base unit (33.9 亿元 is ± 0.05 亿元); things that are
+    counted to the last one (97 家) have none.
     `unit` is None where only a multiplier was printed (`5 万`): the indicator then says what is counted.
     A round count (2000 人) is held to half of its last digit that isn't nought, as 5 万 is; `rounded` says so.
     """
@@ -42,12 +43,12 @@ class Quantity:
 
     def exactly(self) -> Quantity:
         """The figure to its last printed digit, where something shows that a round count is no rounding."""
-        return replace(self, tolerance=_WHOLE, rounded=False) if self.rounded else self
+        return replace(self, tolerance=0.0, rounded=False) if self.rounded else self
 
 
 COUNTED = frozenset(("persons", "person-times", "households", "count"))
 """Units of which there is no half: a round number of them is likely a rounding, above all from a hundred on."""
-_WHOLE, _ROUND_FROM = 0.5, 100
+_TO_THE_LAST_ONE, _ROUND_FROM = 0.5, 100
 _LARGEST = 1e18
 """Several thousand times the GDP of China in yuan: whatever is printed beyond it is a slip."""
 _DIGIT = "0-9零〇○一二三四五六七八九十百千万亿两만천백십억"
@@ -117,17 +118,18 @@ def _parse(value: str, unit: str, lang: str) -> Quantity | Problem:
 
 
 def held_to_last_digit(figure: Quantity) -> Quantity:
-    """A round count with the tolerance of its rounding; any other figure as it is.
+    """A round count with the tolerance of its rounding, and without any where things are counted to the last one.
 
     Below a hundred things are counted one by one, and `more than 2000` is a limit and no rounding.
 
-    >>> held_to_last_digit(Quantity(40_000.0, "persons", 0.5, "exact")).tolerance
-    5000.0
+    >>> [held_to_last_digit(Quantity(n, "persons", 0.5, "exact")).tolerance for n in (40_000.0, 343.0)]
+    [5000.0, 0.0]
     """
-    value = figure.value
-    whole = figure.unit in COUNTED and figure.tolerance == _WHOLE and value >= _ROUND_FROM and value % 10 == 0
-    if not whole or figure.bound in (AT_LEAST, AT_MOST):
+    if figure.unit not in COUNTED or figure.tolerance != _TO_THE_LAST_ONE:
         return figure
+    value = figure.value
+    if value < _ROUND_FROM or value % 10 or figure.bound in (AT_LEAST, AT_MOST):
+        return replace(figure, tolerance=0.0)
     digits = str(int(value))
     return replace(figure, tolerance=10.0 ** (len(digits) - len(digits.rstrip("0"))) / 2, rounded=True)
 

@@ -106,7 +106,7 @@ TABLES: dict[str, Table] = {
         "indicator": Column("指标；清单以外者为 other:名称", "indicator; other:words for what the list lacks", values="indicator"),
         "value": Column("数值（基本单位）", "the figure in the base unit", unit=PER_ROW),
         "unit": Column("基本单位", "base unit"),
-        "tolerance": Column("舍入误差：末位数字的一半", "half a unit of the last printed digit", unit=PER_ROW),
+        "tolerance": Column("舍入误差：末位数字的一半；数到个位的为零", "half a unit of the last printed digit; none of things counted to the last one", unit=PER_ROW),
         "period_start": Column("时段首日", "first day of the period", blank=("起始时间未注明", "the start is not stated")),
         "period_end": Column("时段末日，累计数不晚于页面发布日", "last day of the period; of a sum, not after the day of its page", blank=_NOT_SAID),
         "period_end_printed": Column("页面所载时段的末日", "last day of the period as printed", blank=_NOT_SAID),

@@ -9,7 +9,7 @@ export type Span = [first: number, last: number];
 export interface Sums {
   subjects: [origin: number, destination: number, first: number, last: number][];
   at: number[];
-  answers: Record<"value" | "lower" | "upper" | "q10" | "q90", (number | null)[]> & Record<"status" | "method", number[]>;
+  answers: Record<"value" | "lower" | "upper" | "q10" | "q90" | "printed", (number | null)[]> & Record<"status" | "method", number[]>;
 }
 
 /** The claims behind each answer of a flow, as numbers of sets. */
@@ -89,6 +89,8 @@ export const REPORTED = 0, STATED = 1, ESTIMATED = 2, AT_LEAST = 3, UNKNOWN = 4;
 /** One sum, as `dataset.total` tells it. */
 export interface Answer {
   value: number | null; lower: number | null; upper: number | null; q10: number | null; q90: number | null;
+  /** What a page prints where a floor is that less the half of its last digit. */
+  printed: number | null;
   status: number; method: number;
   /** Its number among the answers of its indicator, of provinces or of places below them. */
   number: number; below: boolean;
@@ -232,7 +234,7 @@ export class Atlas {
     if (!flow || number < 0) return null;
     const a = flow.data.answers;
     return {
-      value: a.value[number], lower: a.lower[number], upper: a.upper[number], q10: a.q10[number], q90: a.q90[number],
+      value: a.value[number], lower: a.lower[number], upper: a.upper[number], q10: a.q10[number], q90: a.q90[number], printed: a.printed[number],
       status: a.status[number], method: a.method[number], number, below,
     };
   }

@@ -55,9 +55,14 @@ export function amount(content: Base, value: number, unit: string, lang: Lang, s
   return step.name === "%" ? `${text}%` : `${text} ${step.name}`;
 }
 
+/** The floor of a sum, as its page prints it. */
+export const floor = (answer: Answer | null | undefined): number | null => answer?.printed ?? answer?.lower ?? null;
+
 /** The figure of a sum: what is stated or estimated, or the floor; null where nothing is known. */
-export const figure = (answer: Answer | null): number | null =>
-  answer === null ? null : answer.value ?? (answer.lower !== null && answer.lower > 0 ? answer.lower : null);
+export function figure(answer: Answer | null): number | null {
+  const least = floor(answer);
+  return answer?.value ?? (least !== null && least > 0 ? least : null);
+}
 
 export const MARK = ["", "", "≈ ", "≥ ", ""];
 

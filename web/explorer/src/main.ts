@@ -5,7 +5,7 @@ import { PageBlocks } from "./blocks";
 import { controls, type Change } from "./controls";
 import { ALL, Atlas, type Base, levelOf } from "./data";
 import { h, replace, roving, s } from "./dom";
-import { amount, bounds, index, short } from "./format";
+import { amount, bounds, floor, index, short } from "./format";
 import { MapView } from "./map";
 import { panel } from "./panel";
 import { coverage, row as rowOf } from "./rows";
@@ -292,7 +292,7 @@ class Page {
     replace(summary,
       flow && h("div", { class: "sum" }, h("p", { class: "label" }, label),
         h("p", { class: "big" }, known ?? short(atlas.content, row.answer, view.unit, state.lang)),
-        range && row.answer && h("p", { class: "note" }, say(view, "bounds", { range: bounds(atlas.content, row.answer.lower, row.answer.upper, view.unit, state.lang) })),
+        range && row.answer && h("p", { class: "note" }, say(view, "bounds", { range: bounds(atlas.content, floor(row.answer), row.answer.upper, view.unit, state.lang) })),
         !known && h("button", { type: "button", class: "link", id: "sum-evidence", onclick: () => this.choose(origin, destination) }, `${statusWord(view, row.status)} · ${say(view, "evidence")}`),
         some && h("p", { class: "note" }, say(view, state.counts.some(Boolean) ? "partly" : "none_counts"))),
       this.coverageBar());
@@ -304,15 +304,15 @@ class Page {
     const found = coverage(atlas, state);
     if (!found) return null;
     const { lang } = state;
-    const nation = found.nation.answer?.value ?? found.nation.answer?.lower ?? null;
+    const nation = found.nation.answer?.value ?? floor(found.nation.answer);
     const counting = found.parts.reduce((sum, part) => sum + part.floor, 0), pairs = found.parts.reduce((sum, part) => sum + part.pairs, 0);
-    const traced = found.traced.answer?.lower ?? 0;
+    const traced = floor(found.traced.answer) ?? 0;
     const whole = nation !== null && nation > 0 ? Math.max(nation, counting, traced) : Math.max(counting, traced);
     const share = (value: number): string => `${Math.min(100, Math.floor((value / whole) * 100))}%`;
     const told = (value: number): string => amount(atlas.content, value, view.unit, lang, "floor");
     const nationTold = short(atlas.content, found.nation.answer, view.unit, lang);
     const known = found.nation.answer?.value != null && whole > 0;
-    const floor = nation !== null && nation > 0;
+    const limited = nation !== null && nation > 0;
     const bar = s("svg", { class: "cover", viewBox: "0 0 400 16", preserveAspectRatio: "none", role: "img", "aria-label": say(view, "coverage") },
       s("rect", { width: 400, height: 16, fill: "#efefef" }));
     let at = 0;
@@ -322,7 +322,7 @@ class Page {
       at += wide;
     });
     return h("div", { class: "coverage" }, h("p", { class: "label" }, say(view, "coverage")), bar,
-      h("p", { class: "note", id: "coverage-words" }, known ? say(view, "coverage_whole", { nation: nationTold, traced: `≥ ${told(traced)}`, share: share(traced) }) : say(view, floor ? "coverage_floor" : "coverage_open", { nation: nationTold, traced: `≥ ${told(traced)}` })),
+      h("p", { class: "note", id: "coverage-words" }, known ? say(view, "coverage_whole", { nation: nationTold, traced: `≥ ${told(traced)}`, share: share(traced) }) : say(view, limited ? "coverage_floor" : "coverage_open", { nation: nationTold, traced: `≥ ${told(traced)}` })),
       h("p", { class: "note", id: "coverage-counts" }, known ? say(view, "coverage_part", { n: pairs, floor: told(counting), share: share(counting) }) : say(view, "coverage_part_open", { n: pairs, floor: told(counting) })));
   }
 

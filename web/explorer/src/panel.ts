@@ -2,7 +2,7 @@
 import { AT_LEAST, UNKNOWN } from "./data";
 import { h, replace, s } from "./dom";
 import { evidence, kinds, link, type Witness } from "./evidence";
-import { bounds, index, years } from "./format";
+import { bounds, floor, index, years } from "./format";
 import { face, hatch } from "./looks";
 import { row as rowOf, type Row, spanOf } from "./rows";
 import { sums } from "./state";
@@ -30,7 +30,7 @@ export function panel(view: View, element: HTMLElement): void {
     h("p", { class: "answer" }, told(view, row)),
     boundsBar(view, row),
     h("p", {}, `${statusWord(view, row.status)}${state.lang === "zh" ? "：" : ": "}${atlas.content.words.method[row.answer?.method ?? 4][index(state.lang)]}`),
-    row.answer?.lower != null && h("p", {}, say(view, "bounds", { range: bounds(atlas.content, row.answer.lower, row.answer.upper, view.unit, state.lang) })),
+    row.answer?.lower != null && h("p", {}, say(view, "bounds", { range: bounds(atlas.content, floor(row.answer), row.answer.upper, view.unit, state.lang) })),
     row.answer?.q10 != null && row.answer.q90 !== null && h("p", {}, likely(view, row.answer.q10, row.answer.q90)),
     sources !== "" && h("p", { class: "note" }, sources),
     ...(lists.some(Boolean) ? lists : [h("p", {}, say(view, "no_claims"))]),
@@ -69,7 +69,7 @@ function boundsBar(view: View, row: Row): SVGElement | null {
   const top = Math.max(answer.upper ?? 0, answer.value ?? 0, answer.q90 ?? 0, open ? answer.lower * 1.6 : 0, 1e-9);
   const x = (value: number): number => 4 + (value / top) * (wide - 16);
   const high = open ? wide - 8 : x(answer.upper ?? 0);
-  return s("svg", { class: "bounds", viewBox: `0 0 ${wide} 26`, role: "img", "aria-label": say(view, "bounds", { range: bounds(view.atlas.content, answer.lower, answer.upper, view.unit, view.state.lang) }) },
+  return s("svg", { class: "bounds", viewBox: `0 0 ${wide} 26`, role: "img", "aria-label": say(view, "bounds", { range: bounds(view.atlas.content, floor(answer), answer.upper, view.unit, view.state.lang) }) },
     hatch(view),
     s("rect", { x: 4, y: 17, width: wide - 12, height: 1, fill: looks.border }),
     s("rect", { x: x(answer.lower), y: 8, width: Math.max(2, high - x(answer.lower)), height: 10, ...face(view, AT_LEAST) }),

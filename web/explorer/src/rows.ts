@@ -217,7 +217,7 @@ function receivedRow(atlas: Atlas, state: State, place: number): Row {
   const floor = [...new Set(standing.filter(([, figure]) => figure === lower).map(([claim]) => claim))];
   const status = lower === null ? UNKNOWN : AT_LEAST;
   const answer: Answer = {
-    value: null, lower, upper: null, q10: null, q90: null, status, method: lower === null ? 4 : 2, number: -1, below: false,
+    value: null, lower, upper: null, q10: null, q90: null, printed: null, status, method: lower === null ? 4 : 2, number: -1, below: false,
     alone: { floor, others: [...speaking].filter((claim) => !floor.includes(claim)) },
   };
   return { origin: ALL, destination: place, answer, before: null, change: null, figure: lower, status };

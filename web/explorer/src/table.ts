@@ -1,6 +1,6 @@
 /** The view as a table that can be sorted, and claims that nothing reconciles as a list. */
 import { h, replace } from "./dom";
-import { amount, type Side, years } from "./format";
+import { amount, floor, type Side, years } from "./format";
 import { claims, type Row, within } from "./rows";
 import { arrowName, claimsOf, giverName, indicatorName, interval, name, say, statusWord, told, type View } from "./view";
 import type { Word } from "./words";
@@ -17,7 +17,7 @@ const COLUMNS: Column[] = [
   ["giver", (view, row) => giverName(view, row.origin), (view, row) => giverName(view, row.origin)],
   ["receiver", (view, row) => name(view, row.destination), (view, row) => name(view, row.destination)],
   ["value", (view, row) => told(view, row), (_, row) => row.figure ?? -Infinity],
-  ["floor", (view, row) => end(view, row.change ? row.change.low : row.answer?.lower, "floor"), (_, row) => (row.change ? row.change.low : row.answer?.lower) ?? -Infinity],
+  ["floor", (view, row) => end(view, row.change ? row.change.low : floor(row.answer), "floor"), (_, row) => (row.change ? row.change.low : row.answer?.lower) ?? -Infinity],
   ["ceiling", (view, row) => end(view, row.change ? row.change.high : row.answer?.upper, "ceiling"), (_, row) => (row.change ? row.change.high : row.answer?.upper) ?? Infinity],
   ["interval", (view, row) => (row.answer?.q10 == null || row.answer.q90 === null || row.change ? "—" : interval(view, row.answer.q10, row.answer.q90)), (_, row) => row.answer?.q10 ?? -Infinity],
   ["status", (view, row) => statusWord(view, row.status), (_, row) => row.status],

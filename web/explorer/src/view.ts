@@ -1,7 +1,7 @@
 /** What every view is given: the state with its rows, names, units, and how to choose. */
 import { type Atlas, TOGETHER } from "./data";
 import { evidence, kinds } from "./evidence";
-import { amount, bounds, index, number, type Scale, scale, short, within, years } from "./format";
+import { amount, bounds, floor, index, number, type Scale, scale, short, within, years } from "./format";
 import { type Apart, apartOf, counted, flows, places, row, type Row, spanOf } from "./rows";
 import { EAST_WEST, type State, sums } from "./state";
 import { word, type Word } from "./words";
@@ -100,7 +100,7 @@ export function hintLines(view: View, row: Row): string[] {
   }
   const answer = row.answer;
   lines.push(statusWord(view, row.status));
-  if (answer && answer.lower !== null) lines.push(say(view, "bounds", { range: bounds(content, answer.lower, answer.upper, view.unit, lang) }));
+  if (answer && answer.lower !== null) lines.push(say(view, "bounds", { range: bounds(content, floor(answer), answer.upper, view.unit, lang) }));
   if (answer && answer.q10 !== null && answer.q90 !== null) lines.push(likely(view, answer.q10, answer.q90));
   const sources = kinds(view.atlas, claimsOf(view, row));
   for (const [kind, pages] of sources) lines.push(`${content.words.kind[kind]?.[index(lang)] ?? kind}: ${say(view, "pages", { n: pages })}`);

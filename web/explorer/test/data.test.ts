@@ -64,7 +64,7 @@ test("of what nothing reconciles a place has the largest figure of a page, and i
 
 test("a change is as certain as its bounds", () => {
   const answer = (value: number | null, lower: number, upper: number | null) =>
-    ({ value, lower, upper, q10: null, q90: null, status: 0, method: 0, number: 0, below: false });
+    ({ value, lower, upper, q10: null, q90: null, printed: null, status: 0, method: 0, number: 0, below: false });
   expect(change(answer(5, 5, 5), answer(8, 8, 8))).toEqual({ value: 3, low: 3, high: 3 });
   expect(certain(change(answer(null, 1, 4), answer(null, 6, null)))).toBe(2);
   expect(certain(change(answer(null, 6, null), answer(null, 1, 4)))).toBe(-2);
@@ -89,6 +89,8 @@ test("numbers are written as the project writes them", () => {
   expect([amount(atlas.content, 558, "persons", "en"), amount(atlas.content, 41.5, "persons", "en", "floor"), amount(atlas.content, 52_000, "persons", "zh")]).toEqual(["558 persons", "42 persons", "5.2 万人"]);
   const answer = atlas.answer("gov_funds", -1, -1, [2020, 2021]);
   expect([short(atlas.content, answer, "yuan", "en"), figure(answer), short(atlas.content, null, "yuan", "en")]).toEqual(["≥ 8 yuan", 8, "—"]);
+  const asPrinted = atlas.answer("gov_funds", -1, -1, [2021, 2022]);
+  expect([asPrinted?.lower, short(atlas.content, asPrinted, "yuan", "en")]).toEqual([6, "≥ 6.5 yuan"]);
   expect([word("pages", "en", { n: 1 }), word("pages", "en", { n: 2 }), word("pages", "zh", { n: 2 })]).toEqual(["1 page", "2 pages", "2 个页面"]);
 });
 

@@ -34,7 +34,7 @@ export function made(): Atlas {
       at: [0, 1, 1, 1, 1, 1, -4, 1, -1],
       answers: {
         value: [5, null, 9, null, null, 4], lower: [5, 8, 9, 2, 6, 4], upper: [5, null, 9, null, 20, 4],
-        q10: [null, null, null, null, null, null], q90: [null, null, null, null, null, null],
+        q10: [null, null, null, null, null, null], q90: [null, null, null, null, null, null], printed: [null, null, null, null, 6.5, null],
         status: [0, 3, 1, 3, 3, 0], method: [0, 3, 0, 3, 3, 0],
       },
     },
