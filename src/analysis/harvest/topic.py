@@ -255,7 +255,7 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
         if not within:
             acting = _acting(body, side)
             within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
-        distinct = list({m.codes: m for m in within}.values())
+        distinct = joined(within)
         together = any(_is_list(s, side, {m.codes for m in distinct}) for s in body)
         named = acting if side == "east" or len(distinct) == 1 else [m for s in body for m in s.of(side)]
         by_name = any(m.codes == given[side][1] for m in named)
