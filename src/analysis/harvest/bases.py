@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.harvest import plans
+from analysis.harvest import joined_times, plans
 from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.text import is_chinese
 from analysis.vocabulary.indicators import INDICATORS
@@ -58,6 +58,7 @@ _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|includ
 _AT_THE_TIME = re.compile(
     r"目前|如今|现有|年末|\bnow\b|\bso far\b|\b(?:has|have) (?:\w+ )?(?:built|established|set up|opened)\b"
 )
+_THERE_ARE = re.compile(r"正常运[行营]|在运[行营]|现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
 _AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
@@ -133,7 +134,7 @@ def _around(
     if _SUMMED.search(own_words) and re.search(r"；[^；]*$", sentence[:at]):
         semicolon = sentence.rfind("；", 0, at)  # 2020年帮助#；累计帮助#
         before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
-    before = _up_to_now(sentence, before, page)
+    before = joined_times.up_to_now(sentence, before, page)
     if noted := [t for t in times if t.start >= end and _NOTED.search(sentence[: t.start])]:
         return noted[:1], []
     return before, after
@@ -158,9 +159,18 @@ def _stocked(
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
         )
         return _stock(chosen if here else None, by, page)
-    now_said = bool(before) and before[-1].kind == "now" or bool(_AT_END.search(sentence[:at]))
+    if (
+        by == "sentence"
+        and chosen.kind == "asof"
+        and _THERE_ARE.search(own_words)
+        and indicator in ("industrial_parks", "workshops")
+    ):
+        return _stock(chosen, by, page)
+    at_end = _AT_END.search(sentence[:at])
+    now_said = bool(at_end) or (bool(before) and before[-1].kind == "now")
+    now_said = now_said or (by != "sentence" and "已共建" in own_words)
     if indicator == "industrial_parks" and (now_said or _AT_THE_TIME.search(own_words)):
-        at_end = "年末" in own_words or _AT_END.search(sentence[:at])
+        at_end = at_end or "年末" in own_words
         closed = chosen if chosen and chosen.kind in ("year", "asof") and at_end else None
         return _stock(closed, by, page)
     return None
@@ -195,16 +205,6 @@ def _of_time(
         if chosen.kind == "year"
         else _flow(chosen, by, words, yearly, page)
     )
-
-
-def _up_to_now(sentence: str, before: list[Time], page: PageDate) -> list[Time]:
-    """1996年拉开帷幕，迄今为止已选派46位: from that year on."""
-    if len(before) < 2 or before[-1].kind != "now" or not re.match("迄今|至今", sentence[before[-1].start :]):
-        return before
-    first, now = before[-2:]
-    if first.kind not in ("year", "event") or not page.year or not first.first < page.text:
-        return before
-    return [*before[:-2], Time(now.start, now.end, "since", first.first, page.text)]
 
 
 def _is_ahead(time: Time, words: str, page: PageDate) -> bool:
@@ -244,15 +244,15 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
     if before:
         chosen = before[-1]
         for earlier in before[:-1]:
-            chosen = _together(earlier, chosen)
+            chosen = joined_times.together(earlier, chosen)
         if (
             chosen.kind == "asof"
             and not chosen.running
             and (around := setting.paragraph or setting.title or _before(setting, chosen))
         ):
-            chosen = _as_part_of(chosen, around)
+            chosen = joined_times.as_part_of(chosen, around)
         if chosen.kind == "asof" and after and after[0].kind == "part" and after[0].running:
-            chosen = _together(chosen, after[0])  # by the end of October, 43 had come this year
+            chosen = joined_times.together(chosen, after[0])  # by the end of October, 43 had come this year
         if chosen.kind == "now" and len(before) > 1:
             return before[-2], "sentence"
         return chosen, "sentence"
@@ -260,7 +260,7 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
         return after[0], "sentence"
     title, so_far = setting.title, setting.before
     if title and so_far and _is_title_so_far(title, so_far):
-        title = _as_part_of(so_far, title) if so_far.kind == "asof" else so_far
+        title = joined_times.as_part_of(so_far, title) if so_far.kind == "asof" else so_far
     for time, by in (
         (setting.paragraph, "paragraph"),
         (setting.heading, "paragraph"),
@@ -293,51 +293,6 @@ def _is_title_so_far(title: Time, told: Time) -> bool:
 def settled(times: Sequence[Time], setting: Setting) -> Time | None:
     """What the times of a sentence come to for the sentences after it."""
     return _choose(list(times), [], setting)[0] if times else None
-
-
-def _together(earlier: Time, later: Time) -> Time:
-    """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise; 今年 after 1至10月 is no more."""
-    bare = later.kind == "part" and later.running and later.end - later.start == len("今年")
-    if bare and earlier.kind == "part" and (earlier.first, earlier.last[:4]) == (later.first, later.last[:4]):
-        return earlier
-    if (
-        earlier.kind == "since"
-        and later.kind == "asof"
-        and earlier.first
-        and later.last[:4] >= earlier.first[:4]
-    ):
-        return Time(later.start, later.end, "since", earlier.first, later.last)
-    if earlier.kind != "asof" or not earlier.last:
-        return later
-    if later.kind == "year" and earlier.last[:4] == later.last and not earlier.last.endswith("-12"):
-        return Time(later.start, later.end, "part", f"{later.last}-01", earlier.last)
-    if (
-        later.kind == "part"
-        and later.running
-        and earlier.last[:4] == later.last[:4]
-        and later.first.endswith("-01")
-    ):
-        return Time(later.start, later.end, "part", later.first, earlier.last, True)
-    if later.kind == "since" and earlier.last[:4] >= later.first[:4]:
-        return Time(later.start, later.end, "since", later.first, earlier.last)
-    return later
-
-
-def _as_part_of(asof: Time, around: Time) -> Time:
-    """截至10月底 in a text that speaks of this year so far."""
-    if around.kind == "part" and around.running and asof.last[:4] == around.last[:4]:
-        return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last, True)
-    if around.kind == "year" and asof.last[:4] == around.last and not asof.last.endswith("-12"):
-        return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last)
-    alone = asof.end - asof.start <= len("截至目前")
-    if (
-        around.kind == "since"
-        and around.first
-        and not (around.reckoned and alone)
-        and asof.last[:4] >= around.first[:4]
-    ):
-        return Time(asof.start, asof.end, "since", around.first, asof.last)
-    return asof
 
 
 def _target(chosen: Time | None, setting: Setting, page: PageDate) -> Span:

@@ -36,7 +36,7 @@ from analysis.harvest.pages import Page
 from analysis.harvest.sections import Section
 from analysis.harvest.sides import Around
 from analysis.harvest.text import is_chinese, usual
-from analysis.harvest.topic import Sides, Spoken
+from analysis.harvest.topic import NATIONAL, Sides, Spoken
 from analysis.harvest.typed_tables import Cell
 from analysis.ingest.places import Resolver
 from analysis.store import whole
@@ -104,6 +104,8 @@ def _only_compares(time: Time, times: list[Time], told: list[Draft]) -> bool:
     """前三季度预计增长9%: a time of nothing but shares and changes is not what the text goes on about."""
     end = min((t.start for t in times if t.start > time.start), default=None)
     of_it = [d.reason for d in told if d.start > time.end and (end is None or d.start < end)]
+    if time.kind == "asof" and any(d.claim.get("basis") == "stock" for d in told):
+        return all(d.claim.get("basis") == "stock" for d in told if d.claim and d.start > time.end)
     of_nothing = {"growth", "share"} | ({"not_indicator", "purpose_part"} if time.kind == "asof" else set())
     return bool(of_it) and {*of_it} <= of_nothing
 
@@ -120,11 +122,13 @@ class _Reading:
         self.seen: set[tuple] = set()
         self.last: list[tuple[figures.Figure, Meaning]] = []
         self.money: tuple[figures.Figure, Meaning] | None = None
+        self.of_it = True
 
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
         before: Time | None = None
         event = ""
+        turned: Sides | None = None
         section = Section(planned=self.opening.frame.planned)
         for number, spoken in enumerate(self.opening.spoken, start=1):
             if (row := self.opening.typed.get(number - 1)) is not None:
@@ -134,9 +138,10 @@ class _Reading:
             told_last: Time | None = None
             self.last = self.last if len(spoken) == 1 else []
             said_before: Spoken | None = None
-            carried: Sides | None = None
+            carried = turned
             jobs = False
             recent: list[Mention] = []
+            self.of_it = self._speaks_of_it(spoken)
             section = sections.still_in(section, spoken[0].text if spoken else "", self.opening.frame)
             here = section
             for said in spoken:
@@ -158,6 +163,8 @@ class _Reading:
                     here.time,
                     self.calendar.tied,
                 )
+                now = sides.turned_to(said, self.topic, turned)
+                carried, turned = (carried if now == turned else now), now
                 around = Around(self.topic, carried, here.pair, self.told, said_before, recent)
                 told = self._sentence(number, said, times, setting, around, here, jobs)
                 said_before = said
@@ -176,6 +183,11 @@ class _Reading:
                     self.calendar.latest = last
             before = told_last or before
         return found
+
+    def _speaks_of_it(self, spoken: list[Spoken]) -> bool:
+        """Whether a paragraph tells of the cooperation itself: a briefing on the whole country tells of much else."""
+        words = prose.COOPERATION_ITSELF if self.page.lang == "zh" else prose.COOPERATION
+        return any(s.shorts or words.search(self._marked(s, 0, len(s.text))) for s in spoken)
 
     def _typed(
         self, number: int, row: list[tuple[Cell, Spoken]], section: Section, before: Time | None
@@ -300,6 +312,8 @@ class _Reading:
 
     def _own_affair(self, said: Spoken, figure: figures.Figure, section: Section) -> bool:
         """Whether the part of a sentence around a figure tells of a place's own affairs, and not of the cooperation."""
+        if self.topic.sides.givers == (NATIONAL,) and not self.opening.titled and not self.of_it:
+            return True
         if section.own and not prose.COOPERATION_ITSELF.search(self._marked(said, 0, len(said.text))):
             return True
         first = max(said.text.rfind(mark, 0, figure.start) for mark in "；，：") + 1

@@ -107,7 +107,12 @@ _EN_STOP = frozenset(
 )
 # Another 31,500 found work: a number whose noun was said before, with what only persons do.
 _PERSONS_ACT = re.compile(
-    r"\s+of (?:them|whom)\b|\s+(?:(?:of these|in total|more|others?|have|has|had|were|was|are)\s+)*(?:found|find|got|gets?|took|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
+    r"\s+of (?:them|whom)\b|\s+who (?:went|moved|found|took|stayed|were|are)\b|\s+(?:(?:of these|in total|more|others?|have|has|had|were|was|are)\s+)*(?:found|find|got|gets?|took|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
+    re.IGNORECASE,
+)
+# newly transferred workers numbered 48,300; 3,450 who went to work
+_NUMBERED = re.compile(
+    r"\b(?:workers|labou?rers|people|residents|jobs|villagers)\b[^.,;\d]{0,20}\b(?:numbered|totall?ed|reached) $",
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"\W{0,4}(?P<number>\d(?:[\d,]*\d)?): (?P<words>[^.;:]{4,60})")
@@ -213,6 +218,8 @@ def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
         unit = _counted(told["words"])  # - 1,356: Guangdong companies that settled there
     elif not unit and _PERSONS_ACT.match(sentence, match.end("scale") if scale else match.end("number")):
         unit = "people" if "," in number or scale or _ONE_MORE.search(before) else ""
+    elif not unit and _NUMBERED.search(sentence[max(0, match.start() - 60) : start]):
+        unit = "people"
     if not unit or (
         _YEARLIKE.fullmatch(number) and not scale and unit not in ("yuan",) and not _plain_noun(unit)
     ):

@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from analysis.harvest.everyday_words import HOMOGRAPHS, HOUSES, WORDS
 from analysis.harvest.short_names import Pair, ShortName, short_names
 from analysis.harvest.text import is_chinese
+from analysis.harvest.zone_names import ZoneNames
 from analysis.ingest.place_names import Place
 from analysis.ingest.places import Resolver
 from analysis.vocabulary.places import (
@@ -125,6 +127,7 @@ class PlaceFinder:
         for lengths in self._lengths.values():
             lengths.sort(reverse=True)
         self.short = short_names(pairs, self._name)
+        self._zones = ZoneNames(resolver.zones, lambda name: name[:2] in self._lengths)
 
     def is_over(self, giver: str, receiver: str, first: int, last: int) -> bool:
         """Whether two places are a known pair, but none of these years.
@@ -165,21 +168,42 @@ class PlaceFinder:
         local : mapping, optional
             Bare names that this page uses for counties that it also names in full (`local_names`).
         """
-        found = self._in_chinese(text, local or {}) if is_chinese(text) else self._in_english(text)
+        found = (
+            self._with_zones(text, self._in_chinese(text, local or {}), local or {})
+            if is_chinese(text)
+            else self._in_english(text)
+        )
         found = [m for m in self._merged(text, found) if not _COMPANY.match(text, m.end)]
         return _sided_by_list(text, found)
 
+    def _with_zones(self, text: str, found: list[Mention], local: Iterable[str]) -> list[Mention]:
+        """Places and zones; a city printed before its zone is one mention with it."""
+        for start, end, zone in self._zones.find(text, local):
+            over = next((m for m in found if m.end == start), None)
+            if over and any(zone.holder == code or _lies_in(zone.holder, code) for code in over.codes):
+                start = over.start
+            if any(m.start < start < m.end for m in found):
+                continue
+            mention = self._sided(start, end, zone.name, [self._history.by_code[zone.holder][-1]], 0)
+            if mention:
+                found = [m for m in found if not start <= m.start < end] + [mention]
+        return sorted(found, key=lambda mention: mention.start)
+
     def local_names(self, texts: Iterable[str], publisher: str = "") -> dict[str, list[tuple[int, Place]]]:
-        """Bare names of the counties, and of the cities called by a word, that a page or its publisher names: 石渠 on a page that says 石渠县."""
-        names: dict[str, list[tuple[int, Place]]] = {}
+        """Bare names of the counties, and of the cities called by a word, that a page or its publisher names: 石渠 on a page that says 石渠县.
+
+        Zones that it names with their ending stand there by their head (大亚湾), without a place.
+        """
+        texts = list(texts)
+        names: dict[str, list[tuple[int, Place]]] = {head: [] for head in self._zones.named(texts)}
         for text in texts:
             for mention in self._in_chinese(text, {}):
-                sure = mention.exact < 2 or mention.printed in _HOMOGRAPHS
+                sure = mention.exact < 2 or mention.printed in HOMOGRAPHS
                 for _, place in self._chinese.get(mention.printed, ()) if sure else ():
                     bare = stem(place.name)
                     same_level = all(p.level == "county" for _, p in self._chinese.get(bare, ()))
-                    unused = same_level if place.level == "county" else bare in _HOMOGRAPHS
-                    if place.level != "province" and len(bare) > 1 and bare not in _WORDS and unused:
+                    unused = same_level if place.level == "county" else bare in HOMOGRAPHS
+                    if place.level != "province" and len(bare) > 1 and bare not in WORDS and unused:
                         known = names.setdefault(bare, [])
                         known += [(1, place)] if (1, place) not in known else []
         for exactness, place in self._index.chinese(fold(publisher)) if publisher else ():
@@ -187,8 +211,8 @@ class PlaceFinder:
                 exactness == 2
                 and place.level == "county"
                 and place.end is None
-                and (publisher not in self._chinese or publisher in _WORDS)
-                and publisher not in _HOUSES
+                and (publisher not in self._chinese or publisher in WORDS)
+                and publisher not in HOUSES
             ):
                 names[publisher] = [*names.get(publisher, []), (1, place)]
         return names
@@ -220,14 +244,14 @@ class PlaceFinder:
             places = [place for place in places if place.level == top]
         before, after = text[start - 1 : start], text[end : end + 1]
         if best == 2 and top != "province":
-            homograph = text[start:end] in _HOMOGRAPHS or top == "county"
+            homograph = text[start:end] in HOMOGRAPHS or top == "county"
             led = before in _BESIDE or self._ends_a_place(text, start)
             followed = after in _AFTER or not after or self._begins_a_place(text, end)
             sure = before in _LEADS and top != "county" and text[start:end] != "来宾"
             sure = sure or (top != "county" and self._ends_a_place(text, start))
             if homograph and not sure and not (led and followed):
                 return None
-            if text[start:end] in _WORDS:
+            if text[start:end] in WORDS:
                 return None
         if (
             not own
@@ -340,22 +364,6 @@ class PlaceFinder:
             text[max(0, at - 3) : at - 1]
         ] * (text[at - 1 : at] in ("、", "和", "与"))
         return any(name in self.short and name not in self._chinese for name in beside)
-
-
-_HOUSES = frozenset(("新华", "光明", "东方", "青年", "农业", "中原", "长江", "南方"))
-"""What is left of 新华网 and 光明日报: houses of the whole country, and no counties."""
-_HOMOGRAPHS = frozenset(
-    ("来宾", "安康", "白银", "大同", "长治", "中山", "日照", "黄山", "泰安", "海东", "海西", "海南", "文山", "红河", "平凉", "保山", "延安", "河池",
-     "自贡", "商洛", "南平", "三明", "龙岩", "宁德", "安顺", "吉安", "山南", "丽水", "泰州", "金华", "台州", "德阳", "达州", "巴中", "广安")
-)  # fmt: skip
-"""Bare names of prefectures that are words or parts of words too."""
-
-_WORDS = frozenset(
-    ("合作", "和平", "东方", "平安", "共和", "新城", "城关", "河东", "河西", "河北", "海南", "城中", "城东", "城西", "城北", "同心", "长安", "朝阳",
-     "江北", "江东", "南山", "中心", "开发", "高新", "新区", "东城", "西城", "南城", "北城", "新华", "长乐", "永安", "大同", "东山", "西山", "兴业",
-     "互助", "民和", "广场", "桥东", "桥西", "东湖", "中原", "建设", "农业", "新兴", "青年", "光明", "振兴", "富民", "兴国", "丰台", "大方", "正安")
-)  # fmt: skip
-"""Bare names of counties that are everyday words: they count with their 县, 区 or 市 only."""
 
 
 def _sided_by_list(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -31,16 +31,22 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class PageDate:
-    """Year and month of a page; None where they are not known."""
+    """Year, month and day of a page; None where they are not known."""
 
     year: int | None = None
     month: int | None = None
+    day: int | None = None
 
     @classmethod
     def of(cls, published: str) -> PageDate:
         """From a printed day, month or year."""
-        match = re.match(r"(\d{4})(?:-(\d{1,2}))?", published)
-        return cls(int(match[1]), int(match[2]) if match[2] else None) if match else cls()
+        match = re.match(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", published)
+        return cls(*(int(part) if part else None for part in match.groups())) if match else cls()
+
+    @property
+    def at_its_end(self) -> bool:
+        """Whether the year is all but over: 今年 is then the whole of it."""
+        return self.month == 12 and (self.day or 0) >= 20
 
     @property
     def text(self) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analysis.harvest import confidence, plans, policies, topic, turns, typed_tables
+from analysis.harvest import confidence, plans, policies, publishers, topic, turns, typed_tables
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder, on_side
 from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.pages import Page
@@ -25,6 +25,11 @@ _BOTH = re.compile(r"东西部|扶贫协作|支援协作|协作支援|合作交�
 _OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
 
 
+def _sums_up(text: str) -> bool:
+    """全年引导96家: the year as a whole is told as done."""
+    return any("全年" in s.text and not plans.looks_ahead(s.text) for s in sentences(usual(text)))
+
+
 def spoken_of(finder: PlaceFinder, text: str, local: Mapping | None = None, *, title: bool = False) -> Spoken:
     """A sentence with its places."""
     mentions = finder.find(text, local)
@@ -36,7 +41,7 @@ class Opening:
     """What a page says at large.
 
     `spoken` are its sentences by paragraph, `typed` the figures of tables typed among them, by the number of their line, `topic` its pair, `cooperates` whether its figures can be of the
-    cooperation at all, `general` whether it tells of
+    cooperation at all, `titled` whether its title speaks of it, `general` whether it tells of
     all affairs of a place (政府工作报告), `title_time` the span that its title names, `calendar` the reader of its times, `frame` what
     its chapters hang on.
     """
@@ -47,8 +52,9 @@ class Opening:
         self.calendar = Calendar(self.date)
         heading = usual(page.title)
         self.calendar.planned = plans.is_title(heading)
+        self.calendar.whole_year = self.date.at_its_end and any(map(_sums_up, page.paragraphs))
         paragraphs = [sentences(usual(text)) for text in page.paragraphs]
-        home = topic.place_of_publisher(usual(page.publisher))
+        home = publishers.place_of_publisher(usual(page.publisher))
         texts = [heading, *(s.text for paragraph in paragraphs for s in paragraph)]
         local = finder.local_names(texts, home)
         self.spoken = [[spoken_of(finder, s.text, local) for s in paragraph] for paragraph in paragraphs]
@@ -76,12 +82,14 @@ class Opening:
             and int(self.title_time.last) < (self.date.year or 0)
         ):
             self.calendar.told_year = int(self.title_time.last)
+        self.titled = is_cooperation(title)
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
         if "年鉴" in page.title + page.publisher and self.date.year and not self.title_time:
             year = str(self.date.year - 1)  # a year book tells of the year before its issue
             self.title_time = (
                 Time(0, 0, "year", year, year) if any(f"{year}年" in s.text for s in body) else None
             )
+            self.calendar.told_until = year
         self._abbreviations()
         self.frame = Frame(
             self.topic,

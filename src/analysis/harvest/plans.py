@@ -26,7 +26,7 @@ _LIST = re.compile(
 )
 """An announcement of a list of plans, which goes on to the end of the sentence."""
 HEADING = re.compile(
-    r"(?:议定|商定|明确|要求|决定|部署|确定)[^，。；]{0,8}：$|工作(?:计划|打算|安排|思路|重点|目标|部署|举措)|重点任务|重点工作|下一步|下步|展望|主要目标|目标任务|(?:^|[年步看，、\s])怎么[干办做抓]|打算|工作要求|outlook|next steps|goals|the road ahead",
+    r"(?:议定|商定|明确|要求|决定|部署|确定)[^，。；]{0,8}：$|工作(?:计划|打算|安排|思路|重点|目标|部署|举措)|重点任务|重点工作|\d年(?:度)?(?:的)?(?:工作)?(?:目标|任务|计划)[。：]?$|下一步|下步|展望|主要目标|目标任务|(?:^|[年步看，、\s])怎么[干办做抓]|打算|工作要求|outlook|next steps|goals|the road ahead",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -44,6 +44,7 @@ _FROM = re.compile(r"[由从](?:\d{4}年)?[^，。；\d]{0,10}$|\bfrom (?:the )?
 _RISES = re.compile(
     r"[\d.,]+[^，。；\d]{0,4}?(?:增|提|升|扩|降|减|上升|增长|发展)[^，。；\d]{0,2}[到至]|[\d.,]+[a-z ]{0,20} to \d"
 )
+_ESTIMATED = re.compile(r"预计(?:全年)?(?:可|将)?(?=达|为|完成|实现|超|突破)")
 _PAST = re.compile(r"实际|已|去年|上年|完成|\bactual|\blast year\b")
 _SO_FAR = re.compile(r"以来|至今|截至|截止")
 
@@ -83,6 +84,8 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
         return planned is False and bool(_VERBS.search(lead)) and not _PAST.search(own)
     if _FROM.search(whole) and _RISES.match(sentence, at):
         return False
+    if page.at_its_end and chosen and chosen.last[:4] == str(page.year):
+        lead, own = _ESTIMATED.sub("", lead), _ESTIMATED.sub("", own)  # 今年预计达到, when the year is over
     here = bool(_VERBS.search(own))
     done = _DONE.search(sentence[end - len(own) : at]) or _IS_DONE.search(own)
     to_do = planned and re.search(r"(?<!已)(?:完成|实现)", own)

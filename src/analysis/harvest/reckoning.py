@@ -13,7 +13,9 @@ class Reckoning:
     `year` is the year said last, `tied` when the pair was tied, `spans` the spans of years said, `ahead` those that the
     page prints anywhere, `starts` the years of 以来, `latest` the last span of any kind; `events` are the days of the
     sentence read last, `measures` its times of comparison; `planned` says that the page is a plan as a whole, `told_year` is the
-    year before the page's own that its title names, which 3月21日 is then of.
+    year before the page's own that its title names, which 3月21日 is then of, `told_until` the year
+    that a year book tells of, with which its sums end; `whole_year` says that
+    今年 is the whole of it, on a page of its last days that sums up 全年.
 
     Parameters
     ----------
@@ -32,6 +34,8 @@ class Reckoning:
         self.latest: Time | None = None
         self.planned = False
         self.told_year: int | None = None
+        self.told_until = ""
+        self.whole_year = False
 
     def these_days(self) -> Time:
         """日前, on Tuesday: the page's month, which is a guess on its first days."""
@@ -46,16 +50,21 @@ class Reckoning:
         return Time(0, 0, "part", f"{self.page.year}-01" if month else str(self.page.year), last, True)
 
     def since(self, first: str) -> Time:
-        return Time(0, 0, "since", first, self.page.text, needs_page=not self.page.year)
+        """From a start to the page's month, or to the end of the year that the page reports on."""
+        until = self.told_until if self.told_until >= first[:4] else ""
+        return Time(0, 0, "since", first, until or self.page.text, needs_page=not self.page.year)
 
-    def past(self, years: int, recent_years: bool = False) -> Time | None:
+    def past(self, years: int, recent_years: bool = False, more: bool = False) -> Time | None:
         """The years up to the page: those said before where they fit, whole years on a page of the first months.
 
-        `recent_years` is 近三年, which counts the page's own year.
+        `recent_years` is 近三年, which counts the page's own year; `more` is 五年多来, which is no number of whole years.
         """
         if not 1 <= years <= 35:
             return None
         page = self.page.year
+        if more and page:
+            tied = self.tied if self.tied and 0 <= page - int(self.tied[:4]) - years <= 1 else ""
+            return self.since(tied) if tied else replace(self.since(str(page - years)), reckoned=True)
         recent = [span for span in self.ahead if page is None or int(span[1][:4]) >= page - 2]
         for first, last in [*reversed(self.spans), *recent]:
             if int(last[:4]) - int(first[:4]) + 1 == years:

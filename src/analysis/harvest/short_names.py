@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.vocabulary.places import ABBREVIATIONS, level_of, province_of, stem
@@ -60,3 +60,24 @@ def _characters(code: str, name_of) -> str:
         own = ""
     bare = stem(name_of(code) or "") or ""
     return "".join(dict.fromkeys(own + bare[:1] + (bare[-1:] if len(bare) == 2 else "")))
+
+
+def meant(shorts: Sequence[ShortName], named: Collection[str]) -> Pair | None:
+    """The pair of a short name: the only one, or the one of which both places are among the adcodes of those named."""
+    for short in shorts:
+        if len(short.pairs) == 1:
+            return short.pairs[0]
+        likely = [pair for pair in short.pairs if set(pair).issubset(named)]
+        if len(likely) == 1:
+            return likely[0]
+    return None
+
+
+def sharing(shorts: Sequence[ShortName]) -> dict[str, tuple[str, ...]]:
+    """津甘、鲁甘: the places of several short names that share a giver or a receiver, by side."""
+    pairs = list(dict.fromkeys(short.pairs[0] for short in shorts if len(short.pairs) == 1))
+    givers, receivers = (
+        (tuple(dict.fromkeys(codes)) for codes in zip(*pairs, strict=True)) if pairs else ((), ())
+    )
+    shared = len(pairs) > 1 and 1 in (len(givers), len(receivers))
+    return {"east": givers, "west": receivers} if shared else {}

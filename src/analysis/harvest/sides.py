@@ -17,6 +17,7 @@ from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.topic import (
     DESTINATION,
+    FIRMS_OF,
     GROUP,
     NATIONAL,
     Names,
@@ -37,14 +38,14 @@ _COUNTED = re.compile(
 _LURED = re.compile(
     r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)(?:[^，。；]{0,10}的|了?\d[\d.]*[多余]?[家户])?$|(?:enterprises|companies|firms|businesses) from $"
 )
-_FIRMS_OF = re.compile(
-    r"[省市]?籍?(?:民营|知名|龙头)?(?:企业|客商|商会|市场|市民|消费者|companies|enterprises|firms)"
-)
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
 _TEAM = re.compile(
     r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)|\d+[多余]?家(?:民营)?(?:企业|商会|客商)"
+)
+_OF_ALL_TIES = re.compile(
+    r"各(?:受援|结对|对口|帮扶|协作)[^，。；]{0,6}(?:地|县|区|旗)|(?:支援|帮扶)(?:合作|协作)[^，。；]{0,6}(?:总|共)|[两三四五六七八九]个?(?:地|省|市|州|区|县|旗)"
 )
 _ALL_OF = re.compile(r"全[省市州县区盟旗]|我[省市区州县盟旗]")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
@@ -101,7 +102,7 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     over_codes = [*filter(None, [codes]), *partners, *said]
     wider = any(all(lies_in(code, over) for code in own for over in mention.codes) for own in over_codes)
     lured = _LURED.search(text[: mention.start])
-    lured = lured and (lured[0].endswith("from ") or _FIRMS_OF.match(text, mention.end))
+    lured = lured and (lured[0].endswith("from ") or FIRMS_OF.match(text, mention.end))
     return wider and bool(lured or DESTINATION.search(text[: mention.start]))
 
 
@@ -177,7 +178,7 @@ def _by_short_name(spoken: Spoken, topic: Topic, section: Sides | None, finder: 
     if listed := shorts_in_turn(spoken, finder):
         sides = [tuple(dict.fromkeys(m.printed for m in side)) for side in zip(*listed, strict=True)]
         return Sides(*sides, "sentence", "sentence") if min(map(len, sides)) == 1 else None
-    pair = short_pair(finder, spoken, [spoken])
+    pair = short_pair(spoken, [spoken])
     if pair and re.search(r"两省[区市]?", spoken.text) and level_of(pair[0]) == "province":
         return Sides((finder.name(pair[0]),), (finder.name(pair[1]),), "sentence", "sentence")
     told = (topic.giver_codes, topic.receiver_codes)
@@ -319,6 +320,26 @@ def _is_breakdown(spoken: Spoken, side: str, first: int, last: int) -> bool:
     """其中甲县#、乙县#: what follows is of the whole again."""
     places = [m for m in spoken.of(side) if first <= m.start < last]
     return len(places) > 1 and bool(_OF_WHICH.match(spoken.text, first)) and len(_ITEM.findall(spoken.text[first:last])) > 1  # fmt: skip
+
+
+def turned_to(said: Spoken, topic: Topic, last: Sides | None) -> Sides | None:
+    """A district that helps several counties: the one that is named alone is meant until another is, or all of them are."""
+    east, west = topic.sides.givers, topic.sides.receivers
+    for side, several, one in (("east", east, west), ("west", west, east)):
+        if len(several) < 2 or len(one) != 1:
+            continue
+        if _OF_ALL_TIES.search(said.text):
+            return None
+        named = {m.codes: m.printed for m in said.of(side)}
+        if not named:
+            return last
+        codes, printed = next(iter(named.items()))
+        if len(named) > 1 or not {*codes} <= {*topic.giver_codes, *topic.receiver_codes}:
+            return None
+        return Sides(
+            *((east, (printed,)) if side == "west" else ((printed,), west)), "paragraph", "paragraph"
+        )
+    return last
 
 
 def explicit(spoken: Spoken, topic: Topic, finder: PlaceFinder) -> Sides | None:

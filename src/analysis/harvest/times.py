@@ -20,7 +20,7 @@ from analysis.ingest.dates import PLANS
 
 _JOINED = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#\d]{0,44}?(?:结为|结成)")
 _BEGAN = re.compile(
-    r"((?:19|20)\d\d)年[^。；#\d]{0,50}?对口(?:协作|帮扶)(?!工作|资金|关系|任务)[\u4e00-\u9fff]{2,8}[省市州县区盟旗]"
+    r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#\d]{0,50}?对口(?:协作|帮扶)(?!工作|资金|关系|任务)[\u4e00-\u9fff]{2,8}[省市州县区盟旗]"
 )
 """2021年，按照部署，佛山市对口协作黔东南州: when a pair was tied."""
 
@@ -181,7 +181,7 @@ class Calendar(Reckoning):
             and (began := _BEGAN.search(sentence))
             and int(began[1]) < (self.page.year or 0)
         ):
-            self.tied = began[1]
+            self.tied = began[1] + (f"-{int(began[2]):02d}" if began[2] else "")
         nth = time_words.NTH_YEAR.search(sentence)
         if nth and self.page.year and (count := time_words.number(nth["n"])):
             self.tied = self.tied or str(self.page.year - count + 1)
@@ -250,6 +250,7 @@ class Calendar(Reckoning):
             return self.past(
                 time_words.number(groups["n"] or groups["n2"] or groups["n3"] or groups["n4"]) or 0,
                 match[0].startswith(("近", "最近")),
+                bool(re.search("[多余]", match[0])),
             )
         if name == "year":
             return self._plain_year(year, own, match)
@@ -275,7 +276,7 @@ class Calendar(Reckoning):
         return Time(0, 0, "year", str(year), str(year))
 
     def _plain_year(self, year: str, own: bool, match: re.Match) -> Time | None:
-        if own and match[0] == "今年":
+        if own and match[0] == "今年" and not self.whole_year:
             running = self.running()
             return replace(running, kind="part")
         return Time(0, 0, "year", year, year)

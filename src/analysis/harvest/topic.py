@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analysis.harvest.mentions import LIST_JOINT, Mention, PlaceFinder
-from analysis.harvest.short_names import ShortName
+from analysis.harvest.short_names import ShortName, meant, sharing
 from analysis.vocabulary.places import NATION, level_of, prefecture_of, province_of
 
 NATIONAL = "national"
@@ -73,10 +73,6 @@ GROUP = re.compile(
     r"东部(?:\d+|[一二三四五六七八九十]+)?个?(?:省|地区)|东部.{0,8}西部|全国(?:东西部|扶贫)|eastern (?:provinces|regions)|\bthe east(?:ern side)?\b.{0,80}\bwest|western regions|(?:eight|nine|8|9) eastern",
     re.IGNORECASE,
 )
-_PUBLISHER_HEAD = re.compile(r"^(?:今日|掌上|大美|美丽|魅力|幸福|云上|文明)(?=[\u4e00-\u9fff]{2})")
-_PUBLISHER_TAIL = re.compile(
-    r"(?:日报|晚报|晨报|早报|都市报|商报|新闻网|在线|发布|融媒体中心|融媒|广播电视台|电视台|人民政府.*|政府网.*|市政府|县政府|乡村振兴局|农业农村局|新闻|网|报|台|客户端|传媒|Daily|Evening News|Government|news)+$"
-)
 _OWN = re.compile(r"我[省市区县州盟旗]|全[市县州区盟旗]|本[市县州区]")
 _OWN_AT_LEVEL = {
     "province": re.compile(r"我省|全省|我区|全区|我市|全市"),
@@ -86,6 +82,10 @@ _OWN_AT_LEVEL = {
 DESTINATION = re.compile(
     r"(?:赴|(?<![收得争接达受取])到|至|在|来|往|(?<!投)入|向|前往|转移到|驻|进|\bto|\bin)\s*$"
 )
+FIRMS_OF = re.compile(
+    r"[省市]?籍?(?:民营|知名|龙头)?(?:企业|客商|商会|市场|市民|消费者|companies|enterprises|firms)"
+)
+"""Behind a place: 浙江企业 says where firms are from."""
 _TIED = re.compile(r"结对|结为|对口(?!支援)|\bpaired\b|\bpartner(?:ed|s)?\b|\bteamed up\b")
 _HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|\bassist|\bpaired\b|\bprovided\b")
 
@@ -166,9 +166,9 @@ def topic_of(
     first = body if nobody else lead[:4] if given else body[:12]
     national = any(GROUP.search(s.text) for s in [title, *first])
     if not given.get("east") and not (national and not title.mentions):
-        _by_body(given, "east", body)
+        _by_body(given, "east", body, finder)
     if not given.get("west") and not (national and not title.mentions):
-        _by_body(given, "west", body)
+        _by_body(given, "west", body, finder)
     if national and not any(side in given and given[side][2] == "title" for side in ("east", "west")):
         topic.sides = Sides((NATIONAL,), (NATIONAL,), "lead", "lead")
         return topic
@@ -189,8 +189,8 @@ def _said_first(
     both = [s for s in lead if s.of("east") and s.of("west")]
     rest = [s for s in lead if s not in both]
     for spoken, how in [(title, "title"), *((s, "lead") for s in [*both, *rest])]:
-        pair = short_pair(finder, spoken, body)
-        several = _short_pairs(finder, spoken) if not given else {}
+        pair = short_pair(spoken, body)
+        several = sharing(spoken.shorts) if not given else {}
         east, west = joined(spoken.of("east")), joined(spoken.of("west"))
         if pair and not given and not several and not (east and west):
             # 曲靖市沪滇协作: the name of the two provinces, and the place in one of them that is meant
@@ -329,42 +329,47 @@ def _widen_to_usual(given: dict, body: Sequence[Spoken]) -> None:
             given[side] = ((mention.printed,), best, "body")
 
 
-def _by_body(given: dict, side: str, body: Sequence[Spoken]) -> None:
+def _by_body(given: dict, side: str, body: Sequence[Spoken], finder: PlaceFinder) -> None:
     """The place of a side that the page names most often, if it is named at least twice or alone."""
     counts = Counter(m.codes for s in body for m in s.of(side))
     if not counts:
         return
-    codes, times = counts.most_common(1)[0]
+    codes, times = _partner_often(given, side, counts, body, finder) or counts.most_common(1)[0]
     if len(counts) == 1 or times > sum(counts.values()) / 2:
         mention = next(m for s in body for m in s.of(side) if m.codes == codes)
         given[side] = ((mention.printed,), mention.codes, "body")
 
 
-def place_of_publisher(publisher: str) -> str:
-    """The words of a publisher's name that say where it is: 石渠 of 石渠融媒."""
-    return _PUBLISHER_HEAD.sub("", _PUBLISHER_TAIL.sub("", publisher.strip()))
+def _partner_often(
+    given: dict, side: str, counts: Counter, body: Sequence[Spoken], finder: PlaceFinder
+) -> tuple[tuple[str, ...], int] | None:
+    """浙江企业 and 越城区 on a page about 马边: the known partner of the other side, with the names of what holds it."""
+    other = given.get("west" if side == "east" else "east")
+    if not other or len(other[1]) != 1:
+        return None
+    pairs = {
+        (code, other[1][0]) if side == "east" else (other[1][0], code): (code,)
+        for (code,) in (c for c in counts if len(c) == 1)
+    }
+    partners = [codes for pair, codes in pairs.items() if pair in finder.pairs]
+    codes = max(partners, key=counts.__getitem__, default=None)
+    if codes is None or any(
+        lies_in_all(codes, m.codes)
+        and not FIRMS_OF.match(s.text, m.end)
+        and s.text[m.end : m.end + 1] != "籍"
+        for s in body
+        for m in _acting([s], side)
+    ):
+        return None
+    return codes, counts[codes] + sum(times for held, times in counts.items() if lies_in_all(codes, held))
 
 
-def short_pair(finder: PlaceFinder, spoken: Spoken, body: Sequence[Spoken]) -> tuple[str, str] | None:
-    """The pair of a short name: the only one, or the one whose two places the page names."""
-    for short in spoken.shorts:
-        if len(short.pairs) == 1:
-            return short.pairs[0]
-        named = {code for s in body for m in s.mentions for code in m.codes}
-        likely = [pair for pair in short.pairs if named.issuperset(pair)]
-        if len(likely) == 1:
-            return likely[0]
-    return None
-
-
-def _short_pairs(finder: PlaceFinder, spoken: Spoken) -> dict[str, tuple[str, ...]]:
-    """津甘、鲁甘: the places of several short names that share a giver or a receiver, by side."""
-    pairs = list(dict.fromkeys(short.pairs[0] for short in spoken.shorts if len(short.pairs) == 1))
-    givers, receivers = (
-        (tuple(dict.fromkeys(codes)) for codes in zip(*pairs, strict=True)) if pairs else ((), ())
-    )
+def short_pair(spoken: Spoken, body: Sequence[Spoken]) -> tuple[str, str] | None:
+    """The pair of a sentence's short name: the only one, or the one whose two places the page names."""
     return (
-        {"east": givers, "west": receivers} if len(pairs) > 1 and 1 in (len(givers), len(receivers)) else {}
+        meant(spoken.shorts, {code for s in body for m in s.mentions for code in m.codes})
+        if spoken.shorts
+        else None
     )
 
 

@@ -117,6 +117,7 @@ class Resolver:
         aliases = {row.name_zh: row.aliases.split(";") for row in names.itertuples() if row.aliases}
         self.index = NameIndex(self.history.places, aliases)
         self._reader = NameReader(self.index, zones, self.history.by_code)
+        self.zones = [(row.name_zh, row.adcode) for row in zones.itertuples() if row.kind == "zone"]
         self._groups: dict[str, list] = defaultdict(list)
         for row in groups.itertuples():
             self._groups[_group_key(row.name_zh)].append(row)

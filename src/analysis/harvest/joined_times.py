@@ -1,0 +1,62 @@
+"""Two times of a text read as one: 截至10月底 in a text of this year so far, 2021年以来 up to 截至2022年底, 迄今 after a start."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.harvest.moments import PageDate, Time
+
+
+def up_to_now(sentence: str, before: list[Time], page: PageDate) -> list[Time]:
+    """1996年拉开帷幕，迄今为止已选派46位: from that year on."""
+    if len(before) < 2 or before[-1].kind != "now" or not re.match("迄今|至今", sentence[before[-1].start :]):
+        return before
+    first, now = before[-2:]
+    if first.kind not in ("year", "event") or not page.year or not first.first < page.text:
+        return before
+    return [*before[:-2], Time(now.start, now.end, "since", first.first, page.text)]
+
+
+def together(earlier: Time, later: Time) -> Time:
+    """截至10月底, then 今年已: one span up to that month; 2021年以来 after 截至2022年底 likewise; 今年 after 1至10月 is no more."""
+    bare = later.kind == "part" and later.running and later.end - later.start == len("今年")
+    if bare and earlier.kind == "part" and (earlier.first, earlier.last[:4]) == (later.first, later.last[:4]):
+        return earlier
+    if (
+        earlier.kind == "since"
+        and later.kind == "asof"
+        and earlier.first
+        and later.last[:4] >= earlier.first[:4]
+    ):
+        return Time(later.start, later.end, "since", earlier.first, later.last)
+    if earlier.kind != "asof" or not earlier.last:
+        return later
+    if later.kind == "year" and earlier.last[:4] == later.last and not earlier.last.endswith("-12"):
+        return Time(later.start, later.end, "part", f"{later.last}-01", earlier.last)
+    if (
+        later.kind == "part"
+        and later.running
+        and earlier.last[:4] == later.last[:4]
+        and later.first.endswith("-01")
+    ):
+        return Time(later.start, later.end, "part", later.first, earlier.last, True)
+    if later.kind == "since" and earlier.last[:4] >= later.first[:4]:
+        return Time(later.start, later.end, "since", later.first, earlier.last)
+    return later
+
+
+def as_part_of(asof: Time, around: Time) -> Time:
+    """截至10月底 in a text that speaks of this year so far."""
+    if around.kind == "part" and around.running and asof.last[:4] == around.last[:4]:
+        return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last, True)
+    if around.kind == "year" and asof.last[:4] == around.last and not asof.last.endswith("-12"):
+        return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last)
+    alone = asof.end - asof.start <= len("截至目前")
+    if (
+        around.kind == "since"
+        and around.first
+        and not (around.reckoned and alone)
+        and asof.last[:4] >= around.first[:4]
+    ):
+        return Time(asof.start, asof.end, "since", around.first, asof.last)
+    return asof
