@@ -78,27 +78,29 @@ def big_numbers(found: Period, lang: Lang) -> list[BigNumber]:
         return []
     name, pairs = _name(found, lang), len(found.flows)
     every = (f"{name}，{pairs} 组结对", f"{name}, {words.count(pairs, 'pair')}")[index(lang)]
-    ids = ";".join(found.flows["observation_ids"])
-    shown = [BigNumber(_valued(found.whole, found, lang), every, _span(found, lang), ids)]
-    if found.beyond:
-        country = BigNumber(
-            _valued(found.nation, found, lang),
-            (f"{name}，全国", f"{name}, whole country")[index(lang)],
-            _span(found, lang),
-            found.nation["observation_ids"],
-        )
+    nation = (f"{name}，全国", f"{name}, whole country")[index(lang)]
+    shown = [_big_number(found.whole, every, found, lang)]
+    if found.divided:
         traced = (f"其中 {pairs} 组结对", f"of which {words.count(pairs, 'pair')}")[index(lang)]
-        shown = [country, replace(shown[0], name=traced)]
+        shown = [_big_number(found.nation, nation, found, lang), replace(shown[0], name=traced)]
     for row in found.coverage.tail(1).itertuples():
-        when = coverage.names(found.coverage, lang)[-1]
-        nation = (f"{name}，全国", f"{name}, whole country")[index(lang)]
+        years, when = (row.first, row.last), coverage.names(found.coverage, lang)[-1]
         traced = ("其中可追溯到具体结对", "of which traced to pairs")[index(lang)]
-        for called, figure, status, pages in (
-            (nation, row.figure, row.status, row.told_ids or row.observation_ids),
-            (traced, row.traced, row.traced_status, row.observation_ids),
+        for called, figure, status, pages, sides in (
+            (nation, row.figure, row.status, row.told_ids or row.observation_ids, None),
+            (traced, row.traced, row.traced_status, row.traced_ids, (row.givers, row.receivers)),
         ):
-            shown.append(BigNumber(words.valued(figure, status, _unit(found), lang), called, when, pages))
+            value = words.valued(figure, status, _unit(found), lang)
+            shown.append(BigNumber(value, called, when, pages, figure, found.indicator, years, sides))
     return shown
+
+
+def _big_number(row: pd.Series, called: str, found: Period, lang: Lang) -> BigNumber:
+    """The sum of the whole span, of the pairs (which it names) or of the country."""
+    return BigNumber(
+        _valued(row, found, lang), called, _span(found, lang), row["observation_ids"], row["figure"],
+        found.indicator, found.span, (row.get("origin"), row.get("destination")),
+    )  # fmt: skip
 
 
 def summary(found: Period, lang: Lang) -> list[str]:
@@ -116,12 +118,14 @@ def summary(found: Period, lang: Lang) -> list[str]:
         f"{span}，{len(flows)} 组结对省份之间的{name}合计{_gap(total)}{total}，其中{largest}。",
         f"{name} between the provinces of {pairs} came to {total} in {span}; among them {largest}.",
     )[index(lang)]
-    if found.beyond:
+    if found.divided:
         country = _valued(found.nation, found, lang)
         first = (
             f"{span}，全国{words.told(name, country, 'zh')}，其中 {len(flows)} 组结对省份之间{_gap(total)}{total}：{largest}。",
             f"{name} in the whole country came to {country} in {span}, {total} of {_them(found)} between the provinces of {pairs}; among them {largest}.",
         )[index(lang)]
+    elif found.beyond and len(found.coverage):
+        first += " " + coverage.sentence(found.coverage, found.indicator, lang)
     return [first, _worth(flows, lang), transition(found, lang)]
 
 
@@ -233,7 +237,7 @@ def title(found: Period, lang: Lang) -> str:
             f"{pair} is the largest {'' if top['sure'] else 'known '}flow of {name.lower()}, {span}: {value}",
         )[index(lang)]
     total, pairs = _valued(found.whole, found, lang), words.count(len(flows), "pair")
-    if found.beyond:
+    if found.divided:
         country = _valued(found.nation, found, lang)
         return (
             f"{words.told(f'{span}全国{name}', country, 'zh')}，{words.told(f'其中 {len(flows)} 组结对', total, 'zh')}",

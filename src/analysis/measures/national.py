@@ -174,16 +174,18 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
     whole : DataFrame
         From `of_spans`: what is known of the whole country in the spans of `told_spans`.
     traced : DataFrame
-        Row for row, what the pairs add up to: `figure`, `status`, `observation_ids`.
+        Row for row, what the pairs add up to: `figure`, `status`, `observation_ids`, and as `givers` and `receivers` whom it was asked of.
 
     Returns
     -------
     DataFrame
-        The rows of `whole` with `traced`, `traced_status` and `share` (percent of the figure; null figures count as
-        nothing traced); `observation_ids` are those of both, `told_ids` of the page that tells the national figure. A floor that the pairs reach by themselves says nothing of the country and is left out.
+        The rows of `whole` with `traced`, `traced_status`, `traced_ids`, `givers`, `receivers` and `share` (percent of the figure; null
+        figures count as nothing traced); `observation_ids` are those of both, `told_ids` of the page that tells the national figure. A floor that the pairs reach by themselves says nothing of the country and is left out.
     """
     rows = whole.reset_index(drop=True).assign(
         traced=traced["figure"].astype("float64").to_numpy(), traced_status=traced["status"].to_numpy(),
+        traced_ids=traced["observation_ids"].fillna("").to_numpy(),
+        **{side: traced[side].to_numpy() if side in traced else None for side in ("givers", "receivers")},
         observation_ids=[
             ";".join(sorted({one for ids in both if isinstance(ids, str) for one in ids.split(";") if one}))
             for both in zip(whole["observation_ids"], traced["observation_ids"], strict=True)
@@ -198,7 +200,9 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
 
 def no_coverage() -> pd.DataFrame:
     """The frame of `coverage` without a row."""
-    return pd.DataFrame(columns=[*SPANS, "traced", "traced_status", "share", "told_ids"])
+    return pd.DataFrame(
+        columns=[*SPANS, "traced", "traced_status", "traced_ids", "givers", "receivers", "share", "told_ids"]
+    )
 
 
 def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:
