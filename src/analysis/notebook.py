@@ -91,7 +91,7 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
     for number, floor in zip(shown, floors, strict=True):
         own = claims.loc[sorted(single_ids([number.observation_ids])), "source_id"].unique()
         mine = claims.loc[sorted(single_ids([floor or number.observation_ids]))]
-        first = _shown_page(mine, pages, number, lang) if len(mine) else None
+        first = _shown_page(mine, pages, number, lang, alone=bool(floor)) if len(mine) else None
         source = "" if first is None else link(_house(first, lang), first["url"])
         more = (
             "" if len(own) < 2 else " " + html.escape(label("more_pages", lang, n=len(own) - (lang == "en")))
@@ -115,11 +115,15 @@ def _floor(number: BigNumber) -> str:
     return sums.floor_ids(number.indicator, *number.sides, number.years)
 
 
-def _shown_page(claims: pd.DataFrame, pages: pd.DataFrame, number: BigNumber, lang: Lang) -> pd.Series:
-    """The page that tells the largest part of a number: the newest one of a publisher with a name, if several do."""
+def _shown_page(
+    claims: pd.DataFrame, pages: pd.DataFrame, number: BigNumber, lang: Lang, *, alone: bool
+) -> pd.Series:
+    """The page that tells the largest part of a number: the newest one of a publisher with a name, if several do.
+
+    Where the claims `alone` make the number, another indicator of its family may tell it.
+    """
     alike = claims["indicator"].eq(number.indicator)
-    # Another indicator of the family may make the floor: then it alone tells of it.
-    part = claims["value"].where(alike | ~alike.any()).fillna(0.0)
+    part = claims["value"].where(alike | (alone & (not alike.any()))).fillna(0.0)
     if pd.notna(number.figure):  # a claim of more than the number tells of more than it
         part = part.where(part <= number.figure * _ROUNDED, 0.0)
     if number.years:  # nor does one of other years tell of it

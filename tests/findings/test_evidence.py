@@ -88,7 +88,7 @@ def test_a_contradiction_is_two_figures_on_one_axis():
 
 
 def test_a_contradiction_shows_both_sides_with_links_and_nothing_unescaped():
-    table = contradictions.table(CONTRADICTIONS, CLAIMS, SOURCES, "en")
+    table = contradictions.table(CONTRADICTIONS, CLAIMS, SOURCES, {}, "en")
     _, claim, outcome, off, against = table.iloc[0]
     assert claim == '… → 宁夏, 2021 annual: 46 亿元 <a href="https://b.example">Another</a>'
     assert "宁夏&lt;b&gt;, 2021 annual: 4.6 亿元" in against
@@ -100,7 +100,7 @@ def test_a_contradiction_shows_both_sides_with_links_and_nothing_unescaped():
 
 def test_what_limits_nothing_is_listed_with_its_reason():
     assert evidence.unused_counts(UNUSED, "zh").to_numpy().tolist() == [["计划目标，非实际结果", 1]]
-    table = evidence.unused_table(UNUSED, CLAIMS, SOURCES, "en")
+    table = evidence.unused_table(UNUSED, CLAIMS, SOURCES, {}, "en")
     assert table.iloc[0, 0] == "a target, not an outcome"
     assert "https://b.example" in table.iloc[0, 3]
 

@@ -23,6 +23,7 @@ from analysis.vocabulary.numbers import amount, scale
 
 _QUESTIONS = {"consumption_assist": ("谁帮谁卖了多少", "Who bought and sold whose goods")}
 _QUESTION = ("谁给了谁多少", "Who gave whom how much")
+_MORE = 1.1  # times what the pairs come to the country's floor must be to say more than they do
 _NAMED = 3  # pairs that a sentence names
 
 
@@ -79,10 +80,14 @@ def big_numbers(found: Period, lang: Lang) -> list[BigNumber]:
     name, pairs = _name(found, lang), len(found.flows)
     every = (f"{name}，{pairs} 组结对", f"{name}, {words.count(pairs, 'pair')}")[index(lang)]
     nation = (f"{name}，全国", f"{name}, whole country")[index(lang)]
-    shown = [_big_number(found.whole, every, found, lang)]
+    ids = ";".join(found.flows["observation_ids"])
+    shown = [_big_number(found.whole, every, ids, found, lang)]
     if found.divided:
         traced = (f"其中 {pairs} 组结对", f"of which {words.count(pairs, 'pair')}")[index(lang)]
-        shown = [_big_number(found.nation, nation, found, lang), replace(shown[0], name=traced)]
+        shown = [
+            _big_number(found.nation, nation, found.nation["observation_ids"], found, lang),
+            replace(shown[0], name=traced),
+        ]
     for row in found.coverage.tail(1).itertuples():
         years, when = (row.first, row.last), coverage.names(found.coverage, lang)[-1]
         traced = ("其中可追溯到具体结对", "of which traced to pairs")[index(lang)]
@@ -95,10 +100,10 @@ def big_numbers(found: Period, lang: Lang) -> list[BigNumber]:
     return shown
 
 
-def _big_number(row: pd.Series, called: str, found: Period, lang: Lang) -> BigNumber:
+def _big_number(row: pd.Series, called: str, ids: str, found: Period, lang: Lang) -> BigNumber:
     """The sum of the whole span, of the pairs (which it names) or of the country."""
     return BigNumber(
-        _valued(row, found, lang), called, _span(found, lang), row["observation_ids"], row["figure"],
+        _valued(row, found, lang), called, _span(found, lang), ids, row["figure"],
         found.indicator, found.span, (row.get("origin"), row.get("destination")),
     )  # fmt: skip
 
@@ -124,9 +129,22 @@ def summary(found: Period, lang: Lang) -> list[str]:
             f"{span}，全国{words.told(name, country, 'zh')}，其中 {len(flows)} 组结对省份之间{_gap(total)}{total}：{largest}。",
             f"{name} in the whole country came to {country} in {span}, {total} of {_them(found)} between the provinces of {pairs}; among them {largest}.",
         )[index(lang)]
-    elif found.beyond and len(found.coverage):
-        first += " " + coverage.sentence(found.coverage, found.indicator, lang)
+    elif found.beyond:
+        first += _undivided(found, lang)
     return [first, _worth(flows, lang), transition(found, lang)]
+
+
+def _undivided(found: Period, lang: Lang) -> str:
+    """What the whole country had, where its total isn't told of every year: beside what the pairs come to, not around it."""
+    country, told = _valued(found.nation, found, lang), ""
+    if found.nation["figure"] > _MORE * found.whole["figure"]:
+        told = (
+            f" {words.told('同期全国已知', country, 'zh')}，但并非每年都有全国数。",
+            f" For the whole country {country} {words.verb(1, 'is', 'are')} documented in that time; its total is not told of every year.",
+        )[index(lang)]
+    return told + (
+        " " + coverage.sentence(found.coverage, found.indicator, lang) if len(found.coverage) else ""
+    )
 
 
 def whole(found: Period, lang: Lang) -> str:

@@ -16,6 +16,7 @@ from analysis.errors import EmptyAnswer
 from analysis.measures import contained, counted, flows, funding, national, pairs
 from analysis.measures.status import UNKNOWN, as_printed, told
 from analysis.reconcile.totals import codes
+from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.places import NATION
 
 
@@ -197,4 +198,5 @@ def national_told(indicator: str, first: int, last: int) -> tuple[pd.DataFrame, 
         warnings.simplefilter("ignore", EmptyAnswer)
         contradicted = dataset.table("contradictions", indicator=indicator)
     table = national.figures(national_claims(indicator), contradicted, (indicator,))
+    table = table[table["unit"] == INDICATORS[indicator].unit]  # person-times tell nothing of persons
     return table, national.told_spans(table, first, last)

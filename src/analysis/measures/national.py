@@ -85,9 +85,9 @@ def figures(
     claims["upper"] = (claims["value"] + claims["tolerance"]).where(~floor)
     lost = set(contradictions.loc[contradictions["kind"] == "gave_way", "observation_id"])
     claims["lost"] = claims["observation_id"].isin(lost)
-    grouped = claims.groupby(["indicator", "first", "last", "kind", "value"], sort=False)
+    grouped = claims.groupby(["indicator", "first", "last", "kind", "value", "unit"], sort=False)
     table = grouped.agg(
-        until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), unit=("unit", "first"), pages=("source_id", "nunique"), lost=("lost", "any"),
+        until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), pages=("source_id", "nunique"), lost=("lost", "any"),
         observation_ids=("observation_id", lambda ids: ";".join(sorted(ids))),
     ).reset_index()  # fmt: skip
     table["held"] = ~table["lost"]
