@@ -162,7 +162,8 @@ def _list(figure: float, parts: pd.DataFrame, unit: str, lang: Lang, room: float
 
 
 def _every(parts: pd.DataFrame, unit: str, lang: Lang) -> str:
-    return label("semicolon", lang).join(_parts(parts, unit, lang)) or label("no_data", lang)
+    told = label("semicolon", lang).join(_parts(parts, unit, lang))
+    return f"{told} {scale(unit, lang, parts['figure']).name}".rstrip() if told else label("no_data", lang)
 
 
 def _parts(parts: pd.DataFrame, unit: str, lang: Lang) -> list[str]:

@@ -224,7 +224,7 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     Returns
     -------
     DataFrame
-        `PLACE_COLUMNS`, largest first: `value`, `lower`, `upper`, `figure` in the base unit; `pairs` and `pairs_known`
+        `PLACE_COLUMNS`, largest first, no floor lower than what is documented of the pairs together: `value`, `lower`, `upper`, `figure` in the base unit; `pairs` and `pairs_known`
         count the listed pairs and those with a figure.
     """
     if flows.empty:
@@ -237,6 +237,8 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     places = answers.drop(columns=["years", *(c for c in PAIR if c != side)]).rename(columns={side: "place"})
     places = places.merge(counts.rename_axis("place").reset_index(), on="place", validate="one_to_one")
     places = told(places, places["years"])
+    parts = contained.documented(flows).groupby(flows[side]).sum()
+    places = contained.raised(places, parts.reindex(places["place"]).to_numpy())
     return places[list(PLACE_COLUMNS)].sort_values(
         ["figure", "place"], ascending=[False, True], ignore_index=True
     )
