@@ -87,6 +87,7 @@ def span_of(
     """
     before = [t for t in times if t.start < at and t.kind != "lately" and not _is_aside(sentence, t, at)]
     clause_end = end + (re.search(r"[，；。]|, |; |$", sentence[end:]).start())
+    own_end = end + (re.search(r"[，；。（]|, |; |$", sentence[end:]).start())  # 21家（全年任务40家）
     sentence_end = clause_end if is_chinese(sentence) else end + _OTHER_CLAUSE.search(sentence[end:]).start()
     after = [t for t in times if end <= t.start < sentence_end and t.kind != "lately"]
     if not before and not after:
@@ -115,7 +116,7 @@ def span_of(
         return span._replace(basis="stock") if indicator in ALWAYS_STOCK and span.basis else span
     told = chosen if by == "sentence" else None
     ahead = told is not None and _is_ahead(told, own_words, page)
-    if ahead or plans.is_target(sentence, at, clause_end, told, setting.planned, page):
+    if ahead or plans.is_target(sentence, at, own_end, told, setting.planned, page):
         return _target(told, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")

@@ -270,7 +270,7 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     between = text[text.rfind("@", 0, text.index("#")) + 1 : text.index("#")]
     if _is_paid_in(meaning, between):
         return None
-    named = re.match(r"[^，。；、,.]", text[text.index("#") + 1 :].strip() or "，")
+    named = re.match(r"[^，。；、）,.]", text[text.index("#") + 1 :].strip() or "，")
     if figure.quantity.unit != "yuan" and named:
         return None  # 5家医院、103所学校: each has a noun of its own
     words = re.sub(r"\s", "", between) if chinese else between

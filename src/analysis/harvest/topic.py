@@ -182,7 +182,8 @@ def topic_of(
     _narrow_to_partner(given, body)
     _narrow_to_tied(given, body)
     nobody = not given and not any(s.mentions for s in body)
-    national = any(GROUP.search(s.text) for s in [title, *(body if nobody else lead[:4])])
+    first = body if nobody else lead[:4] if given else body[:12]
+    national = any(GROUP.search(s.text) for s in [title, *first])
     if not given.get("east") and not (national and not title.mentions):
         _by_body(given, "east", body)
     if not given.get("west") and not (national and not title.mentions):
@@ -220,6 +221,12 @@ def _narrow_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
     own = topic.own
     if not own or not own.side or own.side not in given:
         return
+    if set(own.codes) < {*given[own.side][1]} and given[own.side][2] == "lead":
+        given[own.side] = (
+            (own.printed,),
+            own.codes,
+            "publisher",
+        )  # of several named together the one that writes
     # A city's paper under the short name of two provinces that names no other place of its province means its city.
     said = [m for s in body for m in s.of(own.side)]
     by_short_name = given[own.side][2] in ("title", "lead") and not said
@@ -248,7 +255,7 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
         if not within:
             acting = _acting(body, side)
             within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
-        distinct = list({m.codes: m for m in within}.values())
+        distinct = joined(within)
         together = any(_is_list(s, side, {m.codes for m in distinct}) for s in body)
         named = acting if side == "east" or len(distinct) == 1 else [m for s in body for m in s.of(side)]
         by_name = any(m.codes == given[side][1] for m in named)

@@ -74,19 +74,19 @@ def in_time(rows: pd.DataFrame) -> pd.DataFrame:
     rows : DataFrame
         As for `documented`, with `indicator`, `origin`, `destination` (null: everybody), `first_year` and `last_year`.
     """
-    length = (rows["last_year"] - rows["first_year"]).to_numpy()
-    flows = rows.groupby(["indicator", "origin", "destination"], dropna=False, sort=False).ngroup()
+    first, last = (rows[name].to_numpy("int64") for name in ("first_year", "last_year"))
+    length = last - first
+    flows = rows.groupby(["indicator", "origin", "destination"], dropna=False, sort=False).ngroup().to_numpy()
     for years in sorted(set(length)):
         known = documented(rows).to_numpy()
         inside: dict[int, list[tuple[int, int, float]]] = {}
         for i in np.flatnonzero((length < years) & (known > 0)):
-            span = rows["first_year"].iat[i], rows["last_year"].iat[i], known[i]
-            inside.setdefault(flows.iat[i], []).append(span)
+            inside.setdefault(flows[i], []).append((first[i], last[i], known[i]))
+        if not inside:
+            continue
         parts = np.zeros(len(rows))
         for i in np.flatnonzero(length == years):
-            parts[i] = _most(
-                inside.get(flows.iat[i], ()), rows["first_year"].iat[i], rows["last_year"].iat[i]
-            )
+            parts[i] = _most(inside.get(flows[i], ()), first[i], last[i])
         rows = raised(rows, parts)
     return rows
 

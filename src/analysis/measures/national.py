@@ -61,20 +61,19 @@ def figures(
         only about so much what is left of it; `unit` is that in which
         the page counts (persons or person-times); `pages` counts the pages; `held` is false where the figure gave way to others. In order of indicator, last and first year.
     """
-    flags = observations["flags"].str.split(";")
     claims = observations[
         (observations["origin"] == NATION) & (observations["destination"] == NATION)
         & observations["indicator"].isin(indicators) & observations["basis"].isin(["annual", "year_to_date", "cumulative"])
         & observations["period_start"].notna() & observations["period_end"].notna()
-        & ~flags.map(lambda words: any(word in _NOT_A_SUM for word in words)).astype(bool)
-    ].copy()  # fmt: skip
+    ]  # fmt: skip
+    claims = claims[~_flagged(claims, _NOT_A_SUM)].copy()
     if claims.empty:
         return pd.DataFrame(columns=list(FIGURES)).astype({"held": bool})
     claims["first"], claims["last"] = claims["period_start"].dt.year, claims["period_end"].dt.year
     claims = _each_year(claims)
     start, end = claims["period_start"].dt, claims["period_end"].dt
     whole = (start.month == 1) & (start.day == 1) & (end.month == 12) & (end.day == 31)
-    part = claims["flags"].str.split(";").map(lambda words: any(word in _A_PART for word in words))
+    part = _flagged(claims, _A_PART)
     floor = (claims["bound"] == "at_least") | (claims["basis"] == "year_to_date") | ~whole | part
     claims["kind"] = np.where(claims["first"] < claims["last"], "span", np.where(floor, "floor", "year"))
     slack = np.where(claims["bound"] == "about", 0.05 * claims["value"], 0.0)
@@ -97,6 +96,12 @@ def figures(
         key=lambda column: column.map(order) if column.name == "indicator" else column,
         ignore_index=True,
     )[list(FIGURES)]
+
+
+def _flagged(claims: pd.DataFrame, flags: Iterable[str]) -> np.ndarray:
+    """Which claims have one of some flags."""
+    own = frozenset(flags)
+    return np.fromiter((not own.isdisjoint(words.split(";")) for words in claims["flags"]), bool, len(claims))
 
 
 def _each_year(claims: pd.DataFrame) -> pd.DataFrame:
