@@ -6,7 +6,7 @@ are drawn by `findings.flow_figures`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -158,24 +158,6 @@ def together(found: Period, lang: Lang) -> str:
         return ""
     name, value = _name(found, lang), whole(found, lang)
     return (f"{words.told(name, value, 'zh')}。", f"{name}: {value}.")[index(lang)]
-
-
-def kinds_table(found: Sequence[Period], lang: Lang) -> pd.DataFrame:
-    """One row a kind: what all pairs come to, of how many it is known, and the newest national figure."""
-    rows = []
-    for own in found:
-        newest = next(iter(own.coverage.tail(1).itertuples()), None)
-        known = int(own.flows["figure"].notna().sum())
-        rows.append({
-            label("indicator", lang): _name(own, lang),
-            ("各结对合计", "All pairs together")[index(lang)]: whole(own, lang),
-            ("全国同期", "Whole country in that time")[index(lang)]: _valued(own.nation, own, lang) if own.beyond else "–",
-            ("有数值或下限的结对", "Pairs with a figure or a floor")[index(lang)]: f"{known} / {len(own.flows)}",
-            ("最近的全国数", "Newest national figure")[index(lang)]: "–" if newest is None else words.dated(
-                coverage.names(own.coverage, lang)[-1], words.valued(newest.figure, newest.status, _unit(own), lang), lang,
-            ),
-        })  # fmt: skip
-    return pd.DataFrame(rows)
 
 
 def _gap(value: str) -> str:

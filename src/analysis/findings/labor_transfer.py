@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import flows, guard, words
+from analysis.findings import flow_kinds, flows, guard, words
 from analysis.measures.flows import Period
 from analysis.measures.status import UNKNOWN
 from analysis.vocabulary.labels import Lang, index, label
@@ -43,7 +43,7 @@ def names(lang: Lang, kinds: tuple[str, ...] = JOBS) -> dict[str, str]:
 
 def kinds_table(found: Mapping[str, Period], lang: Lang) -> pd.DataFrame:
     """One row a kind: what all pairs come to, of how many it is known, and the newest national figure."""
-    return flows.kinds_table([found[kind] for kind in KINDS], lang)
+    return flow_kinds.table([found[kind] for kind in KINDS], lang)
 
 
 def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
