@@ -217,7 +217,7 @@ def printed(claim: pd.Series, names: Mapping[str, str], lang: Lang) -> str:
         claim[east] or "…" if pd.isna(claim[code]) or not claim[code] else _side(claim[code], names, lang)
         for code, east in (("origin", "east_printed"), ("destination", "west_printed"))
     ]
-    nation = claim["origin"] == claim["destination"] == NATION
+    nation = all(isinstance(claim[code], str) and claim[code] == NATION for code in ("origin", "destination"))
     sides = ("全国", "the whole country")[index(lang)] if nation else " → ".join(ends)
     when = f"{claim['period_printed'] or '–'} {label('basis_' + claim['basis'], lang)}"
     return f"{sides}, {when}{label('colon', lang)}{claim['value_printed']} {claim['unit_printed']}"
