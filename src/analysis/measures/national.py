@@ -25,6 +25,7 @@ FIGURES = (
     "indicator",
     "first",
     "last",
+    "since",
     "until",
     "kind",
     "value",
@@ -38,6 +39,7 @@ FIGURES = (
 )
 SPANS = ("first", "last", "value", "lower", "upper", "figure", "status", "observation_ids", "rival_ids")
 _NOT_A_SUM = ("each_place", "wider", "undated", "open_start")
+_ROUNDING = 1.0 + 1e-6
 _A_PART = ("part", "several_on_page", "part_of_year", "open_end")
 
 
@@ -56,7 +58,7 @@ def figures(
     Returns
     -------
     DataFrame
-        `FIGURES`: `first` and `last` are the years covered, `until` is the last day, which may lie within a year; `kind` is year, floor or span; `value`, `lower` and
+        `FIGURES`: `first` and `last` are the years covered, `since` and `until` are the first and the last day, which may lie within a year; `kind` is year, floor or span; `value`, `lower` and
         `upper` in the base unit (`upper` null for a floor, and for a span that is a floor); `figure` is what is told: the printed one, of a floor that is
         only about so much what is left of it; `unit` is that in which
         the page counts (persons or person-times); `pages` counts the pages; `held` is false where the figure gave way to others. In order of indicator, last and first year.
@@ -86,7 +88,7 @@ def figures(
     claims["lost"] = claims["observation_id"].isin(lost)
     grouped = claims.groupby(["indicator", "first", "last", "kind", "value", "unit"], sort=False)
     table = grouped.agg(
-        until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), pages=("source_id", "nunique"), lost=("lost", "any"),
+        since=("period_start", "min"), until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), pages=("source_id", "nunique"), lost=("lost", "any"),
         observation_ids=("observation_id", lambda ids: ";".join(sorted(ids))),
     ).reset_index()  # fmt: skip
     table["held"] = ~table["lost"]
@@ -185,7 +187,8 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
     -------
     DataFrame
         The rows of `whole` with `traced`, `traced_status`, `traced_ids`, `givers`, `receivers` and `share` (percent of the figure; null
-        figures count as nothing traced); `observation_ids` are those of both, `told_ids` of the page that tells the national figure. A floor that the pairs reach by themselves says nothing of the country and is left out.
+        figures count as nothing traced); `observation_ids` are those of both, `told_ids` of the page that tells the national figure, `since` and `until`
+        the days that it is of, where no other tells more of the span. A floor that the pairs reach by themselves says nothing of the country and is left out.
     """
     rows = whole.reset_index(drop=True).assign(
         traced=traced["figure"].astype("float64").to_numpy(), traced_status=traced["status"].to_numpy(),
@@ -200,14 +203,34 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
     held = table[table["held"]].sort_values("lower").drop_duplicates(["first", "last"], keep="last")
     printed = held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
     rows["told_ids"] = printed["observation_ids"].fillna("").to_numpy()
+    rows[["since", "until"]] = days(rows, printed)
     return rows[printed["lower"].fillna(0.0).to_numpy() > rows["traced"].fillna(0)].reset_index(drop=True)
+
+
+def days(rows: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
+    """First and last day that figures of spans are of: those of the printed figure, row for row, or the whole span where more is known."""
+    own = rows["figure"].to_numpy() <= printed["figure"].to_numpy() * _ROUNDING
+    ends = {"since": (rows["first"], "-01-01"), "until": (rows["last"], "-12-31")}
+    return pd.DataFrame({
+        name: printed[name].set_axis(rows.index).where(own, pd.to_datetime(year.astype(str) + day))
+        for name, (year, day) in ends.items()
+    })  # fmt: skip
 
 
 def no_coverage() -> pd.DataFrame:
     """The frame of `coverage` without a row."""
-    return pd.DataFrame(
-        columns=[*SPANS, "traced", "traced_status", "traced_ids", "givers", "receivers", "share", "told_ids"]
-    )
+    added = [
+        "traced",
+        "traced_status",
+        "traced_ids",
+        "givers",
+        "receivers",
+        "share",
+        "told_ids",
+        "since",
+        "until",
+    ]
+    return pd.DataFrame(columns=[*SPANS, *added])
 
 
 def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:

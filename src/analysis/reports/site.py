@@ -80,6 +80,8 @@ class Map:
     width: int
     alt: str
     offer: Downloads | None
+    title: str
+    numbers: tuple[tuple[str, str], ...]
 
 
 def refresh(folders: Folders, present: Present | None = None) -> bool:
@@ -265,4 +267,7 @@ def render(
 def _map(told: Mapping[str, Any], lang: str, *, explorer: bool) -> Map:
     taken = told["taken"] if explorer else {**told["taken"], "explore": {}}
     offer = downloads({media.FIGURE: taken}, lang)
-    return Map(f"data:image/png;base64,{told['png']}", told["width"], told["alt"], offer)
+    numbers = tuple((name, value) for name, value in told["numbers"])
+    return Map(
+        f"data:image/png;base64,{told['png']}", told["width"], told["alt"], offer, told["title"], numbers
+    )
