@@ -154,26 +154,7 @@ def topic_of(
         [_of_cooperation(s) for s in lead],
         [_of_cooperation(s) for s in body],
     )
-    given: dict[str, tuple[Names, tuple[str, ...], str]] = {}
-    both = [s for s in lead if s.of("east") and s.of("west")]
-    rest = [s for s in lead if s not in both]
-    for spoken, how in [(title, "title"), *((s, "lead") for s in [*both, *rest])]:
-        pair = short_pair(finder, spoken, body)
-        several = _short_pairs(finder, spoken) if not given else {}
-        east, west = joined(spoken.of("east")), joined(spoken.of("west"))
-        if pair and not given and not several and not (east and west):
-            # 曲靖市沪滇协作: the name of the two provinces, and the place in one of them that is meant
-            for side, code, named in (("east", pair[0], east), ("west", pair[1], west)):
-                inside = named and all(lies_in(own, code) for m in named for own in m.codes)
-                if not inside:
-                    given[side] = ((finder.name(code),), (code,), how)
-        if several and not east and not west:
-            given |= {side: (tuple(map(finder.name, codes)), codes, how) for side, codes in several.items()}
-        if how == "title" or not given or (east and west) or _HELPS.search(spoken.text):
-            for side, named in (("east", east), ("west", west)):
-                found = _more_than(named, spoken, body)
-                if found and side not in given:
-                    given[side] = (tuple(m.printed for m in found), _codes(found), how)
+    given = _said_first(finder, title, lead, body, own)
     if topic.own and topic.own.side and topic.own.side not in given:
         given[topic.own.side] = ((topic.own.printed,), topic.own.codes, "publisher")
     _widen_to_usual(given, body)
@@ -198,6 +179,33 @@ def topic_of(
     topic.giver_codes, topic.receiver_codes = east[1] if east else (), west[1] if west else ()
     topic.mixed = len(topic.receiver_codes) > 1 and any(_is_mixed(s, topic.receiver_codes) for s in whole)
     return topic
+
+
+def _said_first(
+    finder: PlaceFinder, title: Spoken, lead: Sequence[Spoken], body: Sequence[Spoken], own: Mention | None
+) -> dict[str, tuple[Names, tuple[str, ...], str]]:
+    """Names, codes and where they were said, by side, as the title and the first sentences tell them."""
+    given: dict[str, tuple[Names, tuple[str, ...], str]] = {}
+    both = [s for s in lead if s.of("east") and s.of("west")]
+    rest = [s for s in lead if s not in both]
+    for spoken, how in [(title, "title"), *((s, "lead") for s in [*both, *rest])]:
+        pair = short_pair(finder, spoken, body)
+        several = _short_pairs(finder, spoken) if not given else {}
+        east, west = joined(spoken.of("east")), joined(spoken.of("west"))
+        if pair and not given and not several and not (east and west):
+            # 曲靖市沪滇协作: the name of the two provinces, and the place in one of them that is meant
+            for side, code, named in (("east", pair[0], east), ("west", pair[1], west)):
+                inside = named and all(lies_in(own, code) for m in named for own in m.codes)
+                if not inside:
+                    given[side] = ((finder.name(code),), (code,), how)
+        if several and not east and not west:
+            given |= {side: (tuple(map(finder.name, codes)), codes, how) for side, codes in several.items()}
+        if how == "title" or not given or (east and west) or _HELPS.search(spoken.text):
+            for side, named in (("east", east), ("west", west)):
+                found = _more_than(named, spoken, body)
+                if found and side not in given:
+                    given[side] = (tuple(m.printed for m in found), _codes(found), how)
+    return given
 
 
 def _more_than(named: list[Mention], spoken: Spoken, body: Sequence[Spoken]) -> list[Mention]:
