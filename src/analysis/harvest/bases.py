@@ -117,22 +117,7 @@ def span_of(
         return Span(str(page.year), "annual", "page")
     if chosen is None:
         return _without_time(indicator, words, page)
-    if by == "before" and chosen.kind in ("year", "event") and _SUMMED.search(words):
-        return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
-    if (
-        by == "paragraph"
-        and chosen.kind == "year"
-        and _is_start(chosen, setting, page)
-        and _SUMMED.search(words)
-    ):
-        return Span(f"{chosen.last}/{page.text}", "cumulative", by)
-    if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
-        return _stock(chosen, by, page)
-    return (
-        _flow(chosen, by, own_words, yearly, page, _is_so_far(chosen, by, sentence, at))
-        if chosen.kind == "year"
-        else _flow(chosen, by, words, yearly, page)
-    )
+    return _of_time(indicator, sentence, at, (words, own_words), chosen, by, setting, page)
 
 
 def _around(
@@ -179,6 +164,37 @@ def _stocked(
         closed = chosen if chosen and chosen.kind in ("year", "asof") and at_end else None
         return _stock(closed, by, page)
     return None
+
+
+def _of_time(
+    indicator: str,
+    sentence: str,
+    at: int,
+    around: tuple[str, str],
+    chosen: Time,
+    by: str,
+    setting: Setting,
+    page: PageDate,
+) -> Span:
+    """What is done in a time; `around` are the words of the figure's part of the sentence, and of its clause."""
+    words, own_words = around
+    yearly = bool(_EACH_YEAR.search(own_words))
+    if by == "before" and chosen.kind in ("year", "event") and _SUMMED.search(words):
+        return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
+    if (
+        by == "paragraph"
+        and chosen.kind == "year"
+        and _is_start(chosen, setting, page)
+        and _SUMMED.search(words)
+    ):
+        return Span(f"{chosen.last}/{page.text}", "cumulative", by)
+    if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
+        return _stock(chosen, by, page)
+    return (
+        _flow(chosen, by, own_words, yearly, page, _is_so_far(chosen, by, sentence, at))
+        if chosen.kind == "year"
+        else _flow(chosen, by, words, yearly, page)
+    )
 
 
 def _up_to_now(sentence: str, before: list[Time], page: PageDate) -> list[Time]:
