@@ -163,13 +163,15 @@ def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.D
     `cells` (`flows.cells`) say who was paired in which year.
     """
     table, spans = national_told(indicator, first, last)
-    traced = _traced(indicator, cells, spans)
-    nation = contained.raised(national_spans(indicator, spans), traced["documented"].to_numpy())
-    return national.coverage(table, nation, traced)
+    nation = national_spans(indicator, spans)
+    traced = _traced(indicator, cells, spans, national.asked_days(table, nation))
+    return national.coverage(table, contained.raised(nation, traced["documented"].to_numpy()), traced)
 
 
-def _traced(indicator: str, cells: pd.DataFrame, spans: list[tuple[int, int]]) -> pd.DataFrame:
-    """What the pairs of some cells add up to in each span; asked at once."""
+def _traced(
+    indicator: str, cells: pd.DataFrame, spans: list[tuple[int, int]], days: list[tuple[str, str]]
+) -> pd.DataFrame:
+    """What the pairs of some cells add up to in each span, over the days that its national figure is of; asked at once."""
     if not spans:
         return pd.DataFrame(columns=_TRACED)
     asked = pd.concat(
@@ -177,10 +179,15 @@ def _traced(indicator: str, cells: pd.DataFrame, spans: list[tuple[int, int]]) -
         keys=range(len(spans)),
     )
     number = asked.index.get_level_values(0)
+    asked["years"] = [days[i] for i in number]
     years = pd.Series([spans[i][1] - spans[i][0] + 1 for i in number], dtype="int64")
     answers = told(totals(indicator, asked), years).set_index(number)
     known = contained.documented(cells)
-    inside = [known[cells["year"].between(*spans[i])].sum() for i in answers.index]
+    # What is documented of whole years need not lie in some months of them.
+    inside = [
+        known[cells["year"].between(*spans[i])].sum() if days[i] == national.whole_years(*spans[i]) else 0.0
+        for i in answers.index
+    ]
     answers = contained.raised(answers, inside)
     answers = answers.assign(
         documented=contained.documented(answers), givers=answers["origin"], receivers=answers["destination"]

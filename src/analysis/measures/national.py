@@ -200,11 +200,27 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
         ],
     )  # fmt: skip
     rows["share"] = 100 * rows["traced"].fillna(0) / rows["figure"]
+    told = best_printed(table, rows)
+    rows["told_ids"] = told["observation_ids"].fillna("").to_numpy()
+    rows[["since", "until"]] = days(rows, told)
+    return rows[told["lower"].fillna(0.0).to_numpy() > rows["traced"].fillna(0)].reset_index(drop=True)
+
+
+def best_printed(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """The national figure that holds and tells most of each span (`first` and `last` of `rows`), row for row."""
     held = table[table["held"]].sort_values("lower").drop_duplicates(["first", "last"], keep="last")
-    printed = held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
-    rows["told_ids"] = printed["observation_ids"].fillna("").to_numpy()
-    rows[["since", "until"]] = days(rows, printed)
-    return rows[printed["lower"].fillna(0.0).to_numpy() > rows["traced"].fillna(0)].reset_index(drop=True)
+    return held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
+
+
+def asked_days(table: pd.DataFrame, rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """The days over which a part of national figures is asked for, so that it is a part: those that each figure is of."""
+    found = days(rows, best_printed(table, rows))
+    return [(f"{row.since:%F}", f"{row.until:%F}") for row in found.itertuples()]
+
+
+def whole_years(first: int, last: int) -> tuple[str, str]:
+    """The first and the last day of some years."""
+    return f"{first}-01-01", f"{last}-12-31"
 
 
 def days(rows: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
