@@ -19,7 +19,7 @@ from analysis.charts import frame, style, tick_labels
 from analysis.charts.ink import Ink
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, WORKED_OUT, Scale, number, scales
+from analysis.vocabulary.numbers import WHOLE, WORKED_OUT, Scale, number, scales, worked_out
 
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD, _RAISED = 0.25, 0.3, 0.26, 0.32, 0.09, 0.125  # inches
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
@@ -328,8 +328,9 @@ def _figure(mark, size: float) -> str:
     if getattr(mark, "scrap", False):  # its number, in the table, would read as a fall
         return ""
     sign = "≥" if mark.floor else "≈" if mark.bound == "about" else ""
-    digits = WORKED_OUT if sign == "≈" else None
-    return sign + number(mark.value / size, digits, down=bool(mark.floor))
+    solved = sign == "≈" and mark.basis in ("solved", "solved_sum")
+    value = worked_out(mark.value) if solved else mark.value
+    return sign + number(value / size, WORKED_OUT if sign == "≈" else None, down=bool(mark.floor))
 
 
 def _where(mark) -> float:

@@ -69,7 +69,7 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
         asked, place, named, provinces.partners_ever(runs, side, LAST),
         lambda questions: big_numbers.answers(questions, candidates),
     )  # fmt: skip
-    return big_numbers.dated(own_claims(contained.in_time(rows), place))
+    return big_numbers.dated(own_claims(contained.in_time(rows, ["indicator"]), place))
 
 
 def of_province(
