@@ -46,6 +46,27 @@ def test_a_changed_table_is_asked_anew(tables) -> None:
     assert store.digest("limits", {sums.ASKED: texts}) != told
 
 
+def test_the_reports_of_a_run_write_down_their_answers_for_one_another(tables, tmp_path, monkeypatch) -> None:
+    alone = sums.ask("gov_funds", ASKED)
+    monkeypatch.setenv("ATLAS_ANSWERS", str(tmp_path / "answers"))
+    monkeypatch.setattr(sums, "_answered", {})
+    assert_frame_equal(sums.ask("gov_funds", ASKED), alone)
+    sums._answered.clear()
+    with monkeypatch.context() as another_report:
+        another_report.setattr(sums, "totals", None)
+        assert_frame_equal(sums.ask("gov_funds", ASKED), alone)
+    # What can't be read, and what was told of other tables, is solved again.
+    (page,) = (tmp_path / "answers").iterdir()
+    page.write_text("[[1.0,", "utf-8")
+    sums._answered.clear()
+    assert_frame_equal(sums.ask("gov_funds", ASKED), alone)
+    limits = pd.read_parquet(tables / "limits.parquet")
+    bounds = ["lower", "upper", "held_lower", "held_upper"]
+    limits.assign(**limits[bounds] * 2).to_parquet(tables / "limits.parquet")
+    doubled = sums.ask("gov_funds", ASKED[:1])
+    assert doubled.loc[0, "lower"] == pytest.approx(2 * alone.loc[0, "lower"])
+
+
 def test_systems_can_be_read_beforehand(tables, monkeypatch) -> None:
     sums.warm_up()
     monkeypatch.setattr(sums, "restore", None)

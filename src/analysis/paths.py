@@ -40,3 +40,9 @@ def reports() -> Path:
 def notebooks() -> Path:
     """Folder of the notebooks (`notebooks`)."""
     return _folder("ATLAS_NOTEBOOKS", "notebooks")
+
+
+def answers() -> Path | None:
+    """Folder in which the reports of one run write down the sums that they solve (`ATLAS_ANSWERS`); None outside of a run."""
+    given = os.environ.get("ATLAS_ANSWERS")
+    return Path(given) if given else None

@@ -28,6 +28,9 @@ from analysis.vocabulary.indicators import OTHER
 from analysis.vocabulary.labels import Lang
 from analysis.vocabulary.values import VALUES
 
+# Reports look at cells one by one and take rows of small frames: Arrow's arrays make each of that many times as slow.
+pd.options.mode.string_storage = "python"
+
 TABLES: tuple[str, ...] = tuple(columns.TABLES)
 
 _COUNTED = {"row", "count"}
@@ -217,9 +220,15 @@ def _meant(name: str, column: str, texts: set[str]) -> set[str]:
 
 def known_values(name: str, column: str) -> dict[str, tuple[str, ...]]:
     """Codes that a column of codes may have, those of its list and those that it has, each with its names."""
+    whole(name)
+    return _known_values(*_file(name), name, column).copy()
+
+
+@lru_cache(maxsize=64)
+def _known_values(path: Path, changed: int, name: str, column: str) -> dict[str, tuple[str, ...]]:
     listed = VALUES[columns.TABLES[name].columns[column].values]
     joined = columns.TABLES[name].columns[column].several
-    present = whole(name)[column].dropna().astype(str).unique()
+    present = _cache[path][1][column].dropna().astype(str).unique()
     present = {code for cell in present for code in (cell.split(joined) if joined else [cell])}
     several = listed is VALUES["indicator"]
     return {

@@ -1,6 +1,7 @@
 """Sums of flows from the settled systems, remembered as questions: what `dataset.total` and its like answer with.
 
-A system is read once in a process, family by family, and again when its tables change. A report that asked for sums
+A system is read once in a process, family by family, and again when its tables change. The reports of one run write down what
+they solve (`paths.answers`): that of the other language asks the same, and all provinces ask of the whole country. A report that asked for sums
 depends on the answers and on nothing else: a new claim makes it due only if one of its answers is another one now.
 """
 
@@ -9,11 +10,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import pandas as pd
 
-from analysis import store
+from analysis import paths, store
 from analysis.errors import NotBuiltError
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.model import Intervals
@@ -97,11 +100,44 @@ def _answers(indicator: str, sums: Iterable[Sum]) -> pd.DataFrame:
     known = _answered.setdefault(state, {})
     asked = [(indicator, codes(origin), codes(destination), *days) for origin, destination, *days in sums]
     if new := [one for one in dict.fromkeys(asked) if one not in known]:
-        solved = system(indicator)
-        told = totals(solved, questions(indicator, solved, (one[1:] for one in new)), model(indicator))
-        known |= zip(new, told.itertuples(index=False, name=None), strict=True)
+        known |= zip(new, _written_down(state, new) or _solved(state, new), strict=True)
     cells = zip(*(known[one] for one in asked), strict=True) if asked else ((),) * len(COLUMNS)
     return frame(dict(zip(COLUMNS, cells, strict=True)))
+
+
+def _solved(state: tuple, asked: Sequence[tuple]) -> list[tuple]:
+    """Answers to questions on one indicator, written down for the other reports of the run."""
+    indicator = asked[0][0]
+    solved = system(indicator)
+    told = totals(solved, questions(indicator, solved, (one[1:] for one in asked)), model(indicator))
+    rows = list(told.itertuples(index=False, name=None))
+    if kept := _page(state, asked):
+        own = kept.with_suffix(f".{os.getpid()}")
+        with contextlib.suppress(
+            OSError
+        ):  # a report that can't spare the next one its work is none the worse
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            own.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+            own.replace(kept)
+    return rows
+
+
+def _written_down(state: tuple, asked: Sequence[tuple]) -> list[tuple]:
+    """What another report of the run was answered to the same questions; empty where none has asked them."""
+    if not (kept := _page(state, asked)):
+        return []
+    try:
+        rows = json.loads(kept.read_text("utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [tuple(row) for row in rows] if len(rows) == len(asked) else []
+
+
+def _page(state: tuple, asked: Sequence[tuple]) -> Path | None:
+    """Where answers are written down; None outside of a run."""
+    folder = paths.answers()
+    name = hashlib.sha256(repr((state, asked)).encode()).hexdigest()[:32]
+    return folder / f"{name}.json" if folder else None
 
 
 def warm_up() -> None:

@@ -53,3 +53,10 @@ def test_no_number_touches_another_or_stands_over_the_mark_of_another(marks):
                 assert right <= other.centre - other.half or other.centre + other.half <= left
             if other.level >= one.level:  # its mark, or the line down to it
                 assert not left < other.tick.x < right
+
+
+def test_a_mark_without_a_number_gets_no_line_and_moves_no_other():
+    # The first has lost its number: a line up to nothing would hand it that of its neighbour.
+    ticks = [Tick(2018.0, "", (0,)), Tick(2018.1, "≈3,223", (1,)), Tick(2020.0, "", (0,))]
+    placed = place(ticks, 2016, 2026, 0.02, 8)
+    assert [(one.tick.text, one.tick.x) for one in placed] == [("≈3,223", 2018.1)]

@@ -10,13 +10,14 @@ from analysis.findings import coverage
 # 495 exactly in 2016-2019, of which 190 and more; 228.85 and more in 2024, of which 90 and more.
 ROWS = pd.DataFrame({
     "first": [2016, 2024], "last": [2019, 2024], "figure": [4.95e10, 2.2885e10], "status": ["stated", "at_least"],
+    "since": pd.to_datetime(["2016-01-01", "2024-01-01"]), "until": pd.to_datetime(["2019-12-31", "2024-10-31"]),
     "traced": [1.9e10, 9e9], "traced_status": "at_least", "share": [100 * 19 / 49.5, 100 * 9 / 22.885],
 })  # fmt: skip
 
 
 def test_the_newest_national_figure_is_told_with_what_is_traced():
     assert coverage.sentence(ROWS, "gov_funds", "zh") == (
-        "全国2024年财政援助资金不少于 228.9 亿元，其中可追溯到具体结对的不少于 90 亿元（39%）。"
+        "全国2024年1—10月财政援助资金不少于 228.9 亿元，其中可追溯到具体结对的不少于 90 亿元（39%）。"
     )
     assert coverage.title(ROWS[:1], "gov_funds", "en") == (
         "Government assistance funds of the whole country, 2016–2019: 49.5 billion yuan, of which at least 19 billion yuan (≥ 38%) "

@@ -48,6 +48,7 @@ NOTHING = pd.Series({"figure": NAN, "status": "unknown"})
 COVERAGE = pd.DataFrame({
     "first": [2019, 2024], "last": [2019, 2024], "figure": [2.29e10, 2.2885e10], "status": ["reported", "at_least"],
     "traced": [7.3e9, 9.0e9], "traced_status": "at_least", "share": [31.9, 39.3], "observation_ids": "a:1", "told_ids": "a:2",
+    "since": pd.to_datetime(["2019-01-01", "2024-01-01"]), "until": pd.to_datetime(["2019-12-31", "2024-12-31"]),
 })  # fmt: skip
 FOUND = Period("gov_funds", 2021, 2024, "", CELLS, FLOWS, FLOWS.iloc[:0], WHOLE, NOTHING, COVERAGE)
 NONE = dataclasses.replace(FOUND, flows=FLOWS.iloc[:0], cells=CELLS.iloc[:0], coverage=national.no_coverage())

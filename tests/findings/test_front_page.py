@@ -14,6 +14,13 @@ FIGURES = pd.DataFrame(
      (2025, 2025, 3e10, False, "a:5"), (2016, 2020, 9e10, True, "a:6")],
     columns=["first", "last", "lower", "held", "observation_ids"],
 )  # fmt: skip
+FIGURES = FIGURES.assign(
+    figure=FIGURES["lower"],
+    since=pd.to_datetime(FIGURES["first"].astype(str) + "-01-01"),
+    until=pd.to_datetime(FIGURES["last"].astype(str) + "-12-31").mask(
+        FIGURES["last"] == 2024, pd.Timestamp("2024-10-31")
+    ),
+)
 YEARS = pd.DataFrame(
     [(2011, 8.4e8, 8.4e8, 8.4e8, 8.4e8, "reported"), (2019, 2.29e10, 2.285e10, 2.295e10, 2.29e10, "reported"),
      (2022, NAN, 1.08e10, NAN, 1.08e10, "at_least"), (2024, NAN, 2.2885e10, NAN, 2.2885e10, "at_least"),
@@ -37,15 +44,35 @@ def test_a_floor_is_called_one_and_never_rounded_up(lang, number, beside):
     told = findings.fact("gov_funds", *findings.newest(FIGURES, YEARS), ["s1"], lang)
     assert (told.number, told.beside) == (number, beside)
     assert told.bound.startswith(("下限", "a floor"))
-    assert "2024" in told.words
+    assert told.words.endswith({"zh": "，2024年1—10月", "en": " in January to October 2024"}[lang])
+
+
+def test_where_more_is_known_of_the_year_than_the_page_of_ten_months_says_it_is_the_year():
+    more = YEARS.assign(figure=YEARS["figure"].mask(YEARS["year"] == 2024, 2.5e10))
+    assert findings.fact("gov_funds", *findings.newest(FIGURES, more), [], "en").words.endswith(" in 2024")
 
 
 def test_a_ceiling_is_told_where_there_is_one():
-    row = YEARS.iloc[3].copy()
+    row = findings.newest(FIGURES, YEARS)[0]
     row["upper"] = 3e10
     assert (
         findings.fact("gov_funds", row, YEARS.head(0), [], "en").bound == "a floor; at most 30 billion yuan"
     )
+
+
+def test_a_scrap_of_what_is_likely_is_no_arrow():
+    flows = pd.DataFrame({
+        "origin": ["110000", "350000", "320000"], "destination": ["150000", "640000", "630000"],
+        "figure": [1.344e8, 1.8e7, 8.2e8], "status": "at_least", "q10": [3.1e9, NAN, 1.8e9],
+    })  # fmt: skip
+    told = findings.documented(flows)
+    assert told["status"].tolist() == ["unknown", "at_least", "at_least"]
+    assert told["figure"].isna().tolist() == [True, False, False]
+    assert (
+        findings.map_footer(flows, "en")
+        == "Too little is known for an arrow with a number: Beijing to Inner Mongolia."
+    )
+    assert findings.map_footer(flows[1:], "zh") == ""
 
 
 def test_every_pair_of_a_giver_and_a_receiver_of_today_is_there():

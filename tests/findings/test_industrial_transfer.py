@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -56,16 +58,24 @@ def found():
     return {kind: _period(kind) for kind in findings.FLOWS} | {findings.PAID: paid, findings.AGREED: agreed}
 
 
-def test_agreed_stands_beside_paid_in_where_both_are_known(found):
+def test_agreed_stands_beside_paid_in_and_alone_where_only_it_is_known(found):
     drawn = findings.paired(found, "en")
-    assert drawn["name"].to_list() == ["Jiangsu to Shaanxi", "Jiangsu to Shaanxi", "Fujian to Ningxia"]
-    assert drawn["panel"].to_list() == [findings.PAID, findings.AGREED, findings.PAID]
+    assert drawn["name"].to_list() == [
+        *["Jiangsu to Shaanxi"] * 2, "Fujian to Ningxia", *["Shanghai to Yunnan"] * 2
+    ]  # fmt: skip
+    paid, agreed = findings.PAID, findings.AGREED
+    assert drawn["panel"].to_list() == [paid, agreed, paid, paid, agreed]
     assert set(drawn["panel"]) <= set(findings.paired_panels("en"))
-    assert drawn["figure"].to_list() == [1e10, 2e10, 2e9]
-    assert drawn["q90"].notna().to_list() == [True, False, True]
-    assert drawn["origin"].to_list() == ["320000", "320000", "350000"]
-    assert findings.unpaired(found, "zh") == ["只知协议投资的：上海→云南。"]
-    assert findings.unpaired(found, "en") == ["Only what was agreed is known of Shanghai to Yunnan."]
+    assert drawn["figure"].fillna(0).to_list() == [1e10, 2e10, 2e9, 0, 5e10]
+    assert drawn["q90"].notna().to_list() == [True, False, True, True, False]
+    assert drawn["origin"].to_list() == ["320000", "320000", "350000", "310000", "310000"]
+    assert findings.unpaired(found, "zh") == ""
+    # What the title tells of the agreed, 70 billion, is what the bars come to.
+    assert drawn.loc[drawn["panel"] == agreed, "figure"].sum() == 7e10
+    signed = found[agreed]
+    without = found | {agreed: replace(signed, flows=signed.flows.assign(figure=NAN))}
+    assert findings.unpaired(without, "zh") == "两者都没有数字的：上海→云南。"
+    assert findings.unpaired(without, "en") == "Neither is known of Shanghai to Yunnan."
     assert findings.paired_title(found, "en") == "In the pairs, 2021–2024: at least 12 billion yuan paid in, at least 70 billion yuan agreed"  # fmt: skip
 
 

@@ -220,11 +220,11 @@ def test_years_are_named_by_what_is_known_of_them():
 
 SHARES = {
     "money": pd.DataFrame({
-        "first": [2024], "last": [2024], "figure": [2.29e10], "status": ["at_least"], "traced": [1.15e9],
+        "since": pd.to_datetime(["2024-01-01"]), "until": pd.to_datetime(["2024-12-31"]), "figure": [2.29e10], "status": ["at_least"], "traced": [1.15e9],
         "traced_status": ["at_least"], "share": [5.0],
     }),
     "industry": pd.DataFrame({
-        "first": [2023], "last": [2023], "figure": [1e11], "status": ["at_least"], "traced": [7e9],
+        "since": pd.to_datetime(["2023-01-01"]), "until": pd.to_datetime(["2023-12-31"]), "figure": [1e11], "status": ["at_least"], "traced": [7e9],
         "traced_status": ["reported"], "share": [7.0],
     }),
 }  # fmt: skip

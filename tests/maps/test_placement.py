@@ -59,3 +59,11 @@ def test_a_name_stands_clearly_nearer_to_its_own_place():
     assert nearest(centres[:1], (8, 4), (0, 0), points).tolist() == [[0.0, 6.8]], (
         "only just nearer is better than none"
     )
+
+
+def test_a_name_without_a_free_place_of_its_own_takes_a_spare_one():
+    taken = [(0.0, 46.0, 100.0, 54.0)]
+    own, spare = np.array([[50.0, 50.0]]), np.array([[50.0, 80.0]])
+    named = Label("Anshun", 20.0, 8.0, own, spare=spare)
+    assert Placer(PAGE, list(taken)).place([named])["Anshun"] == (50.0, 80.0)
+    assert Placer(PAGE).place([named])["Anshun"] == (50.0, 50.0)

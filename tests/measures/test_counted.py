@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from pandas.testing import assert_frame_equal
 
 from analysis import dataset
 from analysis.findings import gaps
@@ -33,6 +34,13 @@ PAIRINGS = _pairings(
 )
 
 
+def _cells(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """The years in force of the pairs that count in a span of years."""
+    found = counted.of_span(pairings, first, last)
+    years = pairs.years_of_provinces(pairings, first, last)[[*pairs.SIDES, "year"]]
+    return years.merge(found.loc[found["counts"], pairs.SIDES], on=pairs.SIDES)
+
+
 def test_pairs_of_counties_of_few_years_or_of_the_round_before_do_not_count():
     found = counted.of_span(PAIRINGS, 2016, 2020).set_index(["origin", "destination"])
     assert found["counts"].to_dict() == {ZJ_SC: True, ZJ_GZ: True, BJ_YN: False, GD_SC: True}
@@ -44,12 +52,20 @@ def test_pairs_of_counties_of_few_years_or_of_the_round_before_do_not_count():
 
 
 def test_the_years_of_the_pairs_that_count():
-    cells = counted.cells(PAIRINGS, 2018, 2021)
+    cells = _cells(PAIRINGS, 2018, 2021)
     assert cells.groupby(["origin", "destination"])["year"].agg(list).to_dict() == {
         ZJ_SC: [2018, 2019, 2020, 2021], GD_SC: [2018, 2019, 2020, 2021],
     }  # fmt: skip
     yearly = counted.by_year(PAIRINGS, 2020, 2021)
     assert yearly["year"].tolist() == [2020, 2020, 2021]
+
+
+def test_the_pairs_of_each_year_are_those_of_a_span_of_this_year(reconciled, monkeypatch):
+    monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
+    pairings = pairs.today(dataset.table("pairings"), dataset.table("places"))
+    for own in (PAIRINGS, pairings):
+        each = pd.concat([_cells(own, year, year) for year in range(1996, 2026)], ignore_index=True)
+        assert_frame_equal(counted.by_year(own, 1996, 2025), each)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +76,7 @@ def test_all_reports_count_the_same_pairs_and_years(reconciled, monkeypatch, fir
     monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
     pairings = pairs.today(dataset.table("pairings"), dataset.table("places"))
     series = dataset.table("series", indicator=evidence.MATTER)
-    own = counted.cells(pairings, first, last)
+    own = _cells(pairings, first, last)
     paired = set(own.itertuples(index=False, name=None))
     for indicator in evidence.MATTER:
         told = flows.cells(series, indicator, first, last).merge(own, on=["origin", "destination", "year"])

@@ -110,7 +110,9 @@ def test_the_whole_is_told_for_the_longest_spans_that_do_not_overlap():
 def test_coverage_leaves_out_a_floor_that_the_pairs_reach_by_themselves():
     table = pd.DataFrame({
         "first": [2019, 2020, 2023], "last": [2019, 2020, 2023], "lower": [228.5, 27.0, 231.85], "held": True,
-        "observation_ids": ["a:1", "a:2", "a:3"],
+        "observation_ids": ["a:1", "a:2", "a:3"], "figure": [229.0, 27.0, 231.9],
+        "since": pd.to_datetime(["2019-01-01", "2020-01-01", "2023-01-01"]),
+        "until": pd.to_datetime(["2019-12-31", "2020-12-31", "2023-11-30"]),
     })  # fmt: skip
     whole = pd.DataFrame({
         "first": [2019, 2020, 2023], "last": [2019, 2020, 2023], "figure": [229.0, 80.0, 231.85],
@@ -125,6 +127,10 @@ def test_coverage_leaves_out_a_floor_that_the_pairs_reach_by_themselves():
     assert rows["traced_status"].tolist() == ["at_least", "unknown"]
     assert rows["observation_ids"].tolist() == ["a:1;b:1", "a:3"]
     assert rows["told_ids"].tolist() == ["a:1", "a:3"]
+    assert rows["until"].dt.strftime("%m-%d").tolist() == [
+        "12-31",
+        "11-30",
+    ]  # eleven months of 2023 are no year
 
 
 def test_a_span_is_drawn_once_and_never_where_it_gave_way():

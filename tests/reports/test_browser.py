@@ -243,7 +243,7 @@ def test_the_index_speaks_both_languages(open_page):
     assert visible(page) == ["flows_350000_zh.html", "flows_640000_zh.html"]
     page.get_by_role("button", name="English").click()
     assert visible(page) == ["flows_350000_en.html", "flows_640000_zh.html"]
-    assert page.locator("h1").inner_text() == "Atlas of East-West cooperation"
+    assert page.locator("h1").inner_text() == "Atlas of China's East-West cooperation"
     assert page.evaluate("document.documentElement.lang") == "en"
 
 

@@ -31,6 +31,8 @@ _TELLING = 2.0
 """A ceiling beyond so many times the upper end of the interval is not written."""
 _ALIKE = 2
 """So many rows of a column may have the same ceiling; of the cells of a row each has its own."""
+_LEGIBLE = 0.02
+"""The least upper end of an interval, in the unit of the heading, that is told in it."""
 _SUM = "sum"
 _BEFORE_SUMS = 0.12  # columns
 _TINY = 6.5  # points
@@ -190,7 +192,7 @@ def _names(axes: Axes, heads: Mapping[float, Sequence[str]], rows: Sequence[str]
 class _Words:
     """How the numbers of a grid are written: in the unit that its heading names, or cells too small for it in one of their own.
 
-    Whatever stands in a cell is in one unit, an interval and its ends too.
+    An interval is in that of the heading too, under a number in a unit of its own as well.
     """
 
     unit: str
@@ -249,7 +251,8 @@ def _with_something(placed: pd.DataFrame) -> set[str]:
 def _ends(cell: object, say: _Words) -> tuple[str, str] | None:
     """The numbers at the ends of a cell's interval; of things that are counted, whole ones.
 
-    They are in the unit of the number above them; alone they name their own.
+    They are in the unit of the heading, whatever the number above them is in; ends too small for it name their own, where it
+    isn't that of the number.
     """
     ends = intervals.likely(cell)
     if ends is None:
@@ -258,15 +261,15 @@ def _ends(cell: object, say: _Words) -> tuple[str, str] | None:
         ends = float(math.ceil(ends[0])), float(math.floor(ends[1]))
         if ends[0] > ends[1]:
             return None
-    at = say.step(_leading(cell))
+    at = _unit_of_ends(ends, say)
+    named = at.name and (pd.isna(cell.figure) or say.step(cell.figure).name != at.name)
     low, high = (likely_end(end / at.size) for end in ends)
-    return low, f"{high} {at.name}".rstrip() if pd.isna(cell.figure) else high
+    return low, f"{high} {at.name}" if named else high
 
 
-def _leading(cell: object) -> float:
-    """The number that decides the unit of a cell: what is known of it, else what is likely at most."""
-    likely = intervals.likely(cell)
-    return cell.figure if pd.notna(cell.figure) else likely[1] if likely else 0.0
+def _unit_of_ends(ends: tuple[float, float], say: _Words) -> Scale:
+    """The unit of an interval: that of the heading unless both ends would be small fractions in it."""
+    return Scale(say.at.size, "") if ends[1] >= _LEGIBLE * say.at.size else say.step(ends[1])
 
 
 def _lines_fit(placed: pd.DataFrame, say: _Words, room: float) -> bool:
@@ -275,8 +278,9 @@ def _lines_fit(placed: pd.DataFrame, say: _Words, room: float) -> bool:
     Cells in a unit of their own may have longer ones: those without room do without the line.
     """
     ends = {cell.Index: _ends(cell, say) for cell in placed.itertuples()}
-    plain = [ends[cell.Index] for cell in placed.itertuples() if not say.step(_leading(cell)).name]
-    return any(ends.values()) and all(_has_room(pair, room) for pair in plain if pair)
+    told = [(pair, intervals.likely(cell)) for cell in placed.itertuples() if (pair := ends[cell.Index])]
+    plain = [pair for pair, between in told if not _unit_of_ends(between, say).name]
+    return bool(told) and all(_has_room(pair, room) for pair in plain)
 
 
 def _has_room(ends: tuple[str, str], room: float) -> bool:

@@ -23,7 +23,7 @@ _NEAR = 6.0, 8.0  # how far apart they may be at most, where one would go withou
 @dataclass(frozen=True, slots=True)
 class Tick:
     """A mark at `x` with its number; the one with the lowest `rank` is placed first. `lost`: it gave way to others, `marks`:
-    so many stand there.
+    so many with a number stand there. One without a text only keeps other numbers from its place.
     """
 
     x: float
@@ -69,7 +69,7 @@ def place(
     ticks = list(ticks)
     spots = _spots(ticks, _ONE_SPOT * per_point)
     full = [_joined(spot) for spot in spots]
-    brief = [_joined(sorted(spot, key=_order)[:1], at=tick.x) for spot, tick in zip(spots, full, strict=True)]
+    brief = [_joined(sorted(spot, key=_first)[:1], at=tick.x) for spot, tick in zip(spots, full, strict=True)]
     wider = [[_joined(spot) for spot in _spots(ticks, near * per_point)] for near in _NEAR]
     tries = [_placed(some, low, high, per_point, size, levels) for some in (full, *wider, brief)]
     return max(tries, key=lambda placed: sum(one.tick.marks for one in placed))
@@ -79,7 +79,7 @@ def _placed(
     spots: Sequence[Tick], low: float, high: float, per_point: float, size: float, levels: int
 ) -> list[Placed]:
     placed: list[Placed] = []
-    for tick in sorted(spots, key=lambda one: one.rank):
+    for tick in sorted((one for one in spots if one.text), key=lambda one: one.rank):
         half = style.text_width(tick.text, size) * per_point / 2
         beside = max(half - _EDGE * per_point, 0)
         shifts = [share * beside for share in (0, -0.5, 0.5, -1, 1)]
@@ -106,13 +106,18 @@ def _order(tick: Tick) -> tuple:
     return tick.lost, tick.rank
 
 
+def _first(tick: Tick) -> tuple:
+    return not tick.text, *_order(tick)
+
+
 def _joined(spot: Sequence[Tick], at: float | None = None) -> Tick:
     """One tick with the numbers of all, what gave way last."""
-    order = sorted(spot, key=_order)
-    middle = sum(one.x for one in spot) / len(spot)
+    numbered = [one for one in spot if one.text]
+    order = sorted(numbered or spot, key=_order)
+    middle = sum(one.x for one in order) / len(order)
     return Tick(
-        middle if at is None else at, " / ".join(dict.fromkeys(one.text for one in order if one.text)), order[0].rank,
-        all(one.lost for one in spot), len(spot),
+        middle if at is None else at, " / ".join(dict.fromkeys(one.text for one in order)), order[0].rank,
+        all(one.lost for one in order), len(numbered),
     )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def timeline(
         With an alt text that counts the marks by heading.
     """
     marks = marks[marks["row"].isin([key for names in rows.values() for key in names])]
-    marks = marks.assign(bar=_spans(marks))
+    marks = marks.assign(bar=_spans(marks)).reset_index(drop=True)
     with style.use():
         laid = _Layout.of(marks, rows, lang, (first, last + 1))
         handles = _handles(marks, lang)
@@ -115,7 +115,8 @@ class _Layout:
         cls, marks: pd.DataFrame, rows: Mapping[str, Mapping[str, str]], lang: Lang, span: tuple[int, int]
     ) -> _Layout:
         """Lay out marks by the rows that they are of."""
-        lanes = {key: _lanes(mine) for key, mine in marks.groupby("row")}
+        together = _together(marks)
+        lanes = {key: _lanes(mine, together[mine.index]) for key, mine in marks.groupby("row")}
         shown = {head: [key for key in names if key in lanes] for head, names in rows.items()}
         called = {
             key: _called(rows[head][key], marks[marks["row"] == key], lang) for head, keys in shown.items() for key in keys
@@ -125,9 +126,9 @@ class _Layout:
         heads = max((style.text_width(head, style.SIZES["label"]) for head in rows), default=0) / 72
         left = min(max(texts, heads), 0.36 * wide)
         per_point = (span[1] - span[0]) / ((wide - left - 0.1) * 72)
+        sizes = {key: _scale(pd.concat(mine), lang).size for key, mine in lanes.items()}
         written = {
-            key: [_numbers(lane, _scale(pd.concat(mine), lang).size, span, per_point) for lane in mine]
-            for key, mine in lanes.items()
+            key: [_numbers(lane, sizes[key], span, per_point) for lane in mine] for key, mine in lanes.items()
         }
         return cls(shown, called, lanes, written, span, left, per_point)
 
@@ -179,14 +180,17 @@ def _scale(mine: pd.DataFrame, lang: Lang) -> Scale:
     return next((step for step in steps if small >= least * step.size), steps[-1])
 
 
-def _lanes(mine: pd.DataFrame) -> list[pd.DataFrame]:
-    """One lane for the figures of years and dates, and one for the sums that begin together; of open starts nobody knows that."""
+def _together(marks: pd.DataFrame) -> pd.Series:
+    """The same text for sums that begin together; of open starts nobody knows that."""
+    start = marks["period_start"].dt.year.astype("Float64").astype("str")
+    start = start.where(marks["period_start"].notna(), "to " + marks["period_end"].astype("str"))
+    return start + marks["basis"] + marks["each_year"].astype("str")
+
+
+def _lanes(mine: pd.DataFrame, together: pd.Series) -> list[pd.DataFrame]:
+    """One lane for the figures of years and dates, and one for the sums that begin together."""
     sums = mine["bar"]
-    lanes = [mine[~sums]] if (~sums).any() else []
-    start = mine["period_start"].dt.year.astype("Float64").astype("str")
-    start = start.where(mine["period_start"].notna(), "to " + mine["period_end"].astype("str"))
-    keys = start + mine["basis"] + mine["each_year"].astype("str")
-    return lanes + [lane for _, lane in mine[sums].groupby(keys[sums])]
+    return [mine[~sums]] * (not sums.all()) + [lane for _, lane in mine[sums].groupby(together[sums])]
 
 
 def _spans(mine: pd.DataFrame) -> pd.Series:
@@ -328,8 +332,7 @@ def _figure(mark, size: float) -> str:
     if getattr(mark, "scrap", False):  # its number, in the table, would read as a fall
         return ""
     sign = "≥" if mark.floor else "≈" if mark.bound == "about" else ""
-    solved = sign == "≈" and mark.basis in ("solved", "solved_sum")
-    value = worked_out(mark.value) if solved else mark.value
+    value = worked_out(mark.value) if sign == "≈" and mark.basis.startswith("solved") else mark.value
     return sign + number(value / size, WORKED_OUT if sign == "≈" else None, down=bool(mark.floor))
 
 

@@ -28,6 +28,7 @@ WIDE, VAGUE = 2.5, 10
 SCRAP = 0.2
 """A floor of the newest round that is not this share of the one of all years is that of a few counties; so is a year of a sum."""
 _NEARLY = 0.9  # share of a sum that is nearly all of it
+_COMPARED = ["indicator", "first_year", "last_year", "status", "figure", "lower", "upper"]
 CANDIDATES = {
     "money": ("gov_funds", "funds_total"),
     "industry": ("enterprise_investment", "enterprises_settled", "agreed_investment"),
@@ -148,10 +149,12 @@ def choose(rows: pd.DataFrame) -> pd.DataFrame:
         floor of one of its years gives way to it. Streams of which nothing is known are left out.
     """
     known = guard.tellable(rows)
-    best = [_best(mine) for _, mine in known.groupby("indicator", sort=False)]
+    # Rows are taken many times over, which takes as long as they have columns.
+    best = [_best(mine) for _, mine in known[_COMPARED].groupby("indicator", sort=False)]
     if not best:
         return known.assign(rank=0)
-    ranked = pd.concat(best).sort_values("rank", kind="stable")
+    ranks = pd.concat(best)["rank"].sort_values(kind="stable")
+    ranked = known.loc[ranks.index].assign(rank=ranks)
     order = {stream: i for i, stream in enumerate(CANDIDATES)}
     return ranked.drop_duplicates("stream").sort_values("stream", key=lambda c: c.map(order))
 

@@ -12,8 +12,8 @@ from analysis.vocabulary.labels import Lang, index, label
 
 
 def names(rows: pd.DataFrame, lang: Lang) -> list[str]:
-    """What each row of `measures.national.coverage` is called: its years."""
-    return [words.years(int(row.first), int(row.last), lang) for row in rows.itertuples()]
+    """What each row of `measures.national.coverage` is called: its years, or the months that its figure is of."""
+    return [words.days(row.since, row.until, lang) for row in rows.itertuples()]
 
 
 def sentence(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:

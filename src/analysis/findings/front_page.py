@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.findings import words
-from analysis.measures.status import AT_LEAST
+from analysis.measures import national
+from analysis.measures.status import AT_LEAST, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.numbers import amount
@@ -20,20 +21,20 @@ from analysis.vocabulary.rounds import ASSIGNMENT_2021
 
 WHAT = {
     "gov_funds": (
-        "东部各级财政援助西部的资金，{year}年",
-        "of government funds went from east to west in {year}",
+        "东部各级财政援助西部的资金，{when}",
+        "of government funds went from east to west in {when}",
     ),
     "jobs_total": (
-        "西部农村劳动力经协作实现就业，{year}年",
-        "rural workers of the west were helped into jobs in {year}",
+        "西部农村劳动力经协作实现就业，{when}",
+        "rural workers of the west were helped into jobs in {when}",
     ),
     "consumption_assist": (
-        "经消费帮扶售出的西部产品和服务，{year}年",
-        "of western goods and services were sold with the help of the east in {year}",
+        "经消费帮扶售出的西部产品和服务，{when}",
+        "of western goods and services were sold with the help of the east in {when}",
     ),
     "enterprise_investment": (
-        "企业在西部实际到位的投资，{year}年",
-        "were paid in by enterprises that invested in the west in {year}",
+        "企业在西部实际到位的投资，{when}",
+        "were paid in by enterprises that invested in the west in {when}",
     ),
 }
 """The quantities that the front page tells, and what each is in words."""
@@ -48,6 +49,8 @@ TRACED = ("gov_funds", 2016, 2020)
 """The years of the fight against poverty, of which hardly a yearly figure of a pair was published."""
 MAPPED = ("gov_funds", 2021, 2024)
 
+_SCRAP = 0.1
+"""Share of the lower end of what is likely below which a floor is no number of a pair."""
 _FEWEST_YEARS_AGO = 4
 """A figure is set beside one at least so many years older."""
 
@@ -78,7 +81,8 @@ def newest(figures: pd.DataFrame, years: pd.DataFrame) -> tuple[pd.Series, pd.Da
     Returns
     -------
     (Series, DataFrame) or None
-        The row of `years`, with `observation_ids` those of the pages that tell the year; and the oldest year that a page
+        The row of `years`, with `observation_ids` those of the pages that tell the year, `since` and `until` the days of
+        it that the figure is of; and the oldest year that a page
         tells exactly, with the newest such that is some years back.
     """
     told = figures[figures["held"] & (figures["first"] == figures["last"])]
@@ -88,6 +92,8 @@ def newest(figures: pd.DataFrame, years: pd.DataFrame) -> tuple[pd.Series, pd.Da
     row = known.iloc[-1].copy()
     own = told[told["last"] == row["year"]].sort_values("lower", ascending=False)
     row["observation_ids"] = ";".join(own["observation_ids"].head(1))
+    whole = row.to_frame().T.rename(columns={"year": "first"}).assign(last=row["year"])
+    row = pd.concat([row, national.days(whole, own.head(1)).iloc[0]])
     older = known[known["value"].notna() & (known["year"] <= row["year"] - _FEWEST_YEARS_AGO)]
     return row, pd.concat([older.tail(1), older.head(1)]).drop_duplicates("year")
 
@@ -98,7 +104,7 @@ def fact(indicator: str, row: pd.Series, older: pd.DataFrame, source_ids: Iterab
     beside = [_year(one["year"], one, unit, lang) for _, one in older.iterrows()]
     return Fact(
         _number(row, unit, lang),
-        WHAT[indicator][index(lang)].format(year=row["year"]),
+        WHAT[indicator][index(lang)].format(when=words.days(row["since"], row["until"], lang)),
         _bound(row, unit, lang),
         words.listed(beside, lang),
         list(source_ids),
@@ -166,6 +172,37 @@ def map_subtitle(pairs: pd.DataFrame, lang: Lang) -> str:
         f"每条箭头为一组省际结对的合计；{len(pairs)} 组中 {known} 组有数值或下限，其余未知",
         f"Each arrow is the sum of a pair of provinces; a figure or a floor is known for {known} of {words.count(len(pairs), 'pair')}",
     )[index(lang)]
+
+
+def documented(flows: pd.DataFrame) -> pd.DataFrame:
+    """Flows of a map, without the figures that are but a scrap of what is likely: a floor of one county or year isn't a pair's sum."""
+    scrap = _scraps(flows)
+    return flows.assign(figure=flows["figure"].mask(scrap), status=flows["status"].mask(scrap, UNKNOWN))
+
+
+def _scraps(flows: pd.DataFrame) -> pd.Series:
+    return flows["status"].eq(AT_LEAST) & flows["figure"].lt(_SCRAP * flows["q10"])
+
+
+def map_footer(flows: pd.DataFrame, lang: Lang) -> str:
+    """The pairs of which too little is known for a number on the map; empty where there are none."""
+    scraps = flows[_scraps(flows)]
+    if scraps.empty:
+        return ""
+    pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in scraps.itertuples()], lang)
+    return (
+        f"所知太少、箭头上不写数字的：{pairs}。",
+        f"Too little is known for an arrow with a number: {pairs}.",
+    )[index(lang)]
+
+
+def map_numbers(flows: pd.DataFrame, unit: str, lang: Lang) -> list[tuple[str, str]]:
+    """What stands on the arrows, as names and numbers: a map is too small to read on a phone."""
+    return [
+        (words.pair(row.origin, row.destination, lang), words.valued(row.figure, row.status, unit, lang))
+        for row in flows.itertuples()
+        if pd.notna(row.figure)
+    ]
 
 
 def pairs_known(series: pd.DataFrame, linked: pd.DataFrame) -> pd.DataFrame:

@@ -62,26 +62,22 @@ def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
 
 
 def paired(found: Mapping[str, Period], lang: Lang) -> pd.DataFrame:
-    """Bars of what was paid in, by pair, and of what was agreed where that is known too; `panel` tells which is which.
+    """Bars of what was paid in and of what was agreed, by pair, where one of them is known; `panel` tells which is which.
 
-    What was agreed has no interval here: it would reach many times as far as all bars.
+    Pairs of which only what was agreed is known come last, so that the bars of each panel come to what its title says. What was
+    agreed has no interval here: it would reach many times as far as all bars.
     """
-    signed = found[AGREED].flows.set_index(PAIR)
-    signed = signed[signed["figure"].notna()]
+    paid, signed = (found[kind].flows.set_index(PAIR, drop=False) for kind in (PAID, AGREED))
+    signed = signed[signed["figure"].notna()].sort_values("figure", ascending=False)
+    known = paid.index[paid["figure"].notna()]
     rows = []
-    for row in found[PAID].flows.to_dict("records"):
-        pair = row["origin"], row["destination"]
-        if pd.isna(row["figure"]):
-            continue
+    for pair in [*known, *signed.index.difference(known, sort=False)]:
         called = words.pair(*pair, lang)
-        rows.append(row | {"indicator": PAID, "panel": PAID, "name": called})
+        if pair in paid.index:
+            rows.append(paid.loc[pair].to_dict() | {"indicator": PAID, "panel": PAID, "name": called})
         if pair in signed.index:
-            both = dict(zip(PAIR, pair, strict=True))
-            rows.append(
-                signed.loc[pair].to_dict()
-                | both
-                | {"indicator": AGREED, "panel": AGREED, "name": called, "q10": None, "q90": None}
-            )
+            own = {"indicator": AGREED, "panel": AGREED, "name": called, "q10": None, "q90": None}
+            rows.append(signed.loc[pair].to_dict() | own)
     own = found[PAID].flows.columns.drop(PAIR)
     return pd.DataFrame(rows, columns=[*PAIR, "indicator", *own, "name", "panel"])
 
@@ -118,21 +114,14 @@ def paired_subtitle(found: Mapping[str, Period], lang: Lang) -> str:
     )[index(lang)]
 
 
-def unpaired(found: Mapping[str, Period], lang: Lang) -> list[str]:
-    """Pairs that the bars leave out: of which only what was agreed is known, or neither."""
-    paid = found[PAID].flows.set_index(PAIR)["figure"]
-    agreed = found[AGREED].flows.set_index(PAIR)["figure"].reindex(paid.index)
-    only = [words.pair(*pair, lang) for pair in paid.index[paid.isna() & agreed.notna()]]
-    neither = [words.pair(*pair, lang) for pair in paid.index[paid.isna() & agreed.isna()]]
-    told = (
-        (only, ("只知协议投资的", "Only what was agreed is known of")),
-        (neither, ("两者都没有数字的", "Neither is known of")),
-    )
-    return [
-        f"{words_of[index(lang)]}{label('colon', 'zh') if lang == 'zh' else ' '}{words.listed(pairs, lang)}{label('stop', lang).strip()}"
-        for pairs, words_of in told
-        if pairs
-    ]
+def unpaired(found: Mapping[str, Period], lang: Lang) -> str:
+    """Pairs that the bars leave out, of which neither is known; empty where there are none."""
+    paid, agreed = (found[kind].flows.set_index(PAIR)["figure"] for kind in (PAID, AGREED))
+    neither = paid.index[paid.isna() & agreed.reindex(paid.index).isna()]
+    if neither.empty:
+        return ""
+    pairs = words.listed([words.pair(*pair, lang) for pair in neither], lang)
+    return (f"两者都没有数字的：{pairs}。", f"Neither is known of {pairs}.")[index(lang)]
 
 
 def of_kinds(found: Mapping[str, Period]) -> pd.DataFrame:

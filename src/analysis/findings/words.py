@@ -221,6 +221,18 @@ def years_until(first: int, last: int, until: pd.Timestamp, lang: Lang) -> str:
     return years(first, last, lang) + (f"（至{until.month}月）", f" (to {until:%B})")[index(lang)]
 
 
+def days(since: pd.Timestamp, until: pd.Timestamp, lang: Lang) -> str:
+    """A span of whole years, or the months of a year: 2021–2024, January to October 2024."""
+    whole = (since.month, until.month) == (1, 12)
+    if whole or since.year < until.year:
+        return years_until(since.year, until.year, until, lang)
+    months = [f"{since:%B}", f"{until:%B}"]
+    return (
+        f"{since.year}年{'—'.join(dict.fromkeys((str(since.month), str(until.month))))}月",
+        f"{' to '.join(dict.fromkeys(months))} {since.year}",
+    )[index(lang)]
+
+
 def year_spans(years: Iterable[int], lang: Lang) -> str:
     """Years with neighbours joined: 2021–2024."""
     numbers = pd.Series([*years], dtype=int)

@@ -85,23 +85,14 @@ def span_of(
     setting : Setting
     page : PageDate
     """
-    before = [t for t in times if t.start < at and t.kind != "lately" and not _is_aside(sentence, t, at)]
     clause_end = end + (re.search(r"[，；。]|, |; |$", sentence[end:]).start())
-    sentence_end = clause_end if is_chinese(sentence) else end + _OTHER_CLAUSE.search(sentence[end:]).start()
-    after = [t for t in times if end <= t.start < sentence_end and t.kind != "lately"]
-    if not before and not after:
-        after = [t for t in times if t.start > at and _OF_ALL.search(sentence[: t.start])]
+    own_end = end + (re.search(r"[，；。（]|, |; |$", sentence[end:]).start())  # 21家（全年任务40家）
     words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
     own_words = sentence[
         max((m.end() for m in re.finditer(r"[，；]|, |; ", sentence[:at])), default=0) : clause_end
     ]
-    if _SUMMED.search(own_words) and re.search(r"；[^；]*$", sentence[:at]):
-        semicolon = sentence.rfind("；", 0, at)  # 2020年帮助#；累计帮助#
-        before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
     yearly = bool(_EACH_YEAR.search(own_words))
-    before = _up_to_now(sentence, before, page)
-    if noted := [t for t in times if t.start >= end and _NOTED.search(sentence[: t.start])]:
-        before, after = noted[:1], []
+    before, after = _around(sentence, at, end, times, own_words, page)
     chosen, by = _choose(before, after, setting)
     lately = any(t.kind == "lately" and t.start < at for t in times) and bool(_SUMMED.search(words))
     if by == "before" and (lately or (chosen.kind == "event" and chosen.reckoned)):
@@ -115,10 +106,50 @@ def span_of(
         return span._replace(basis="stock") if indicator in ALWAYS_STOCK and span.basis else span
     told = chosen if by == "sentence" else None
     ahead = told is not None and _is_ahead(told, own_words, page)
-    if ahead or plans.is_target(sentence, at, clause_end, told, setting.planned, page):
+    if ahead or plans.is_target(sentence, at, own_end, told, setting.planned, page):
         return _target(told, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
+    stocked = _stocked(indicator, sentence, at, own_words, chosen, by, before, page)
+    if stocked is not None:
+        return stocked
+    if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
+        return Span(str(page.year), "annual", "page")
+    if chosen is None:
+        return _without_time(indicator, words, page)
+    return _of_time(indicator, sentence, at, (words, own_words), chosen, by, setting, page)
+
+
+def _around(
+    sentence: str, at: int, end: int, times: Sequence[Time], own_words: str, page: PageDate
+) -> tuple[list[Time], list[Time]]:
+    """The times before a figure, and those behind it in its clause, that can be said of it."""
+    before = [t for t in times if t.start < at and t.kind != "lately" and not _is_aside(sentence, t, at)]
+    closes = re.search(r"[，；。]|, |; |$", sentence[end:]) if is_chinese(sentence) else None
+    clause_end = end + (closes or _OTHER_CLAUSE.search(sentence[end:])).start()
+    after = [t for t in times if end <= t.start < clause_end and t.kind != "lately"]
+    if not before and not after:
+        after = [t for t in times if t.start > at and _OF_ALL.search(sentence[: t.start])]
+    if _SUMMED.search(own_words) and re.search(r"；[^；]*$", sentence[:at]):
+        semicolon = sentence.rfind("；", 0, at)  # 2020年帮助#；累计帮助#
+        before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
+    before = _up_to_now(sentence, before, page)
+    if noted := [t for t in times if t.start >= end and _NOTED.search(sentence[: t.start])]:
+        return noted[:1], []
+    return before, after
+
+
+def _stocked(
+    indicator: str,
+    sentence: str,
+    at: int,
+    own_words: str,
+    chosen: Time | None,
+    by: str,
+    before: Sequence[Time],
+    page: PageDate,
+) -> Span | None:
+    """The day of a level: ties, workers now in the east, and parks where the words say what there is."""
     if indicator in ALWAYS_STOCK:
         apart = by == "sentence" and chosen.kind in ("year", "part") and "；" in sentence[chosen.end : at]
         here = (by in ("sentence", "title") and not apart) or (
@@ -132,10 +163,22 @@ def span_of(
         at_end = "年末" in own_words or _AT_END.search(sentence[:at])
         closed = chosen if chosen and chosen.kind in ("year", "asof") and at_end else None
         return _stock(closed, by, page)
-    if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
-        return Span(str(page.year), "annual", "page")
-    if chosen is None:
-        return _without_time(indicator, words, page)
+    return None
+
+
+def _of_time(
+    indicator: str,
+    sentence: str,
+    at: int,
+    around: tuple[str, str],
+    chosen: Time,
+    by: str,
+    setting: Setting,
+    page: PageDate,
+) -> Span:
+    """What is done in a time; `around` are the words of the figure's part of the sentence, and of its clause."""
+    words, own_words = around
+    yearly = bool(_EACH_YEAR.search(own_words))
     if by == "before" and chosen.kind in ("year", "event") and _SUMMED.search(words):
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if (

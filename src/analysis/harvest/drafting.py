@@ -143,10 +143,10 @@ class _Reading:
                 times, days = self.calendar.read(said.text), self.calendar.events
                 event = days[-1].last if days else event
                 if sections.is_heading(said.text, len(spoken)):
-                    section = sections.under_heading(said, times, section, self.opening.frame)
+                    section = sections.under_heading(said, times, section, self.opening.frame, spoken)
                     here = section
                 if said is spoken[0]:
-                    here = sections.labelled(said, section, self.opening.frame)
+                    here = sections.labelled(said, section, self.opening.frame, spoken)
                     here = sections.of_paragraph(spoken, here)
                 setting = Setting(
                     last,

@@ -110,6 +110,7 @@ _PERSONS_ACT = re.compile(
     r"\s+of (?:them|whom)\b|\s+(?:(?:of these|in total|more|others?|have|has|had|were|was|are)\s+)*(?:found|find|got|gets?|took|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(r"\W{0,4}(?P<number>\d(?:[\d,]*\d)?): (?P<words>[^.;:]{4,60})")
 _ONE_MORE = re.compile(
     r"\b(?:another|further|other|including|some|about|nearly|while|and)\s+$", re.IGNORECASE
 )
@@ -208,6 +209,8 @@ def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
     unit, scale = _counted(match["unit"] or ""), match["scale"] or ""
     if sign and sign.strip().lower() in ("rmb", "cny", "¥", "yuan"):
         unit = "yuan"
+    elif not unit and (told := _DESCRIBED.match(sentence)) and told.end("number") == match.end("number"):
+        unit = _counted(told["words"])  # - 1,356: Guangdong companies that settled there
     elif not unit and _PERSONS_ACT.match(sentence, match.end("scale") if scale else match.end("number")):
         unit = "people" if "," in number or scale or _ONE_MORE.search(before) else ""
     if not unit or (

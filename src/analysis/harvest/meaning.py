@@ -94,14 +94,7 @@ def read(
     texts: list[str] = []
     jobs = jobs_before or bool(_JOBS_SAID.search(sentence))
     for i, figure in enumerate(figures):
-        first, last = max(0, figure.start - _BEFORE), figure.end + _BEHIND
-        around = [
-            (f.start, f.end, mark_of(f, "#" if f is figure else "@", chinese, sentence, marks))
-            for f in figures
-        ]
-        spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
-        text = marked(sentence[first:last], spans)
-        text = plain(text)
+        text = _words_around(sentence, figures, figure, marks, chinese)
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
         if not meaning.indicator and (told := _told_before(sentence, figures, found, i)):
@@ -113,17 +106,7 @@ def read(
         if not meaning.indicator and not meaning.reason and label and _is_bare(text, chinese):
             meaning = _own(f"{label}#", figure, chinese, jobs)
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
-            same = [
-                pair
-                for pair in zip(figures, found, strict=False)
-                if pair[1].indicator and pair[0].quantity.unit == figure.quantity.unit
-            ]
-            if same and same[-1][0] is not figures[i - 1] and not _OF_A_TIME.search(sentence[: figure.start]):
-                same = []
-            told = same[-1] if same else None if any(m.indicator for m in found) else _of_kind(ahead, figure)
-            open_money = money if not any(m.indicator for m in found) else None
-            alike = told and told[0].quantity.unit == figure.quantity.unit
-            meaning = _continued(text, told if alike else open_money, money, figure, chinese) or meaning
+            meaning = _gone_on(sentence, text, figures, found, i, ahead, money, chinese) or meaning
         if meaning.indicator == "enterprise_investment" and _is_money_arrived(text) and money:
             meaning = Meaning(money[1].indicator, inherited=True)
         if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
@@ -133,11 +116,57 @@ def read(
         if meaning.indicator in ("gov_funds", "funds_total"):
             money = (figure, meaning)
         found.append(meaning)
+    _look_behind(texts, figures, found)
+    return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
+
+
+def _words_around(
+    sentence: str,
+    figures: Sequence[Figure],
+    figure: Figure,
+    marks: Sequence[tuple[int, int, str]],
+    chinese: bool,
+) -> str:
+    """The words around a figure, with marks for it, the other figures, places and times."""
+    first, last = max(0, figure.start - _BEFORE), figure.end + _BEHIND
+    around = [
+        (f.start, f.end, mark_of(f, "#" if f is figure else "@", chinese, sentence, marks)) for f in figures
+    ]
+    spans = [(a - first, b - first, mark) for a, b, mark in [*marks, *around] if first <= a and b <= last]
+    return plain(marked(sentence[first:last], spans))
+
+
+def _gone_on(
+    sentence: str,
+    text: str,
+    figures: Sequence[Figure],
+    found: Sequence[Meaning],
+    i: int,
+    ahead: Sequence[tuple[Figure, Meaning]],
+    money: tuple[Figure, Meaning] | None,
+    chinese: bool,
+) -> Meaning | None:
+    """What a figure without a noun goes on about: the last of its unit in the sentence, or of its kind before it."""
+    figure = figures[i]
+    same = [
+        pair
+        for pair in zip(figures, found, strict=False)
+        if pair[1].indicator and pair[0].quantity.unit == figure.quantity.unit
+    ]
+    if same and same[-1][0] is not figures[i - 1] and not _OF_A_TIME.search(sentence[: figure.start]):
+        same = []
+    any_told = any(m.indicator for m in found)
+    told = same[-1] if same else None if any_told else _of_kind(ahead, figure)
+    alike = told and told[0].quantity.unit == figure.quantity.unit
+    return _continued(text, told if alike else None if any_told else money, money, figure, chinese)
+
+
+def _look_behind(texts: Sequence[str], figures: Sequence[Figure], found: list[Meaning]) -> None:
+    """Give figures whose noun stands behind a later one its meaning."""
     for i in range(len(figures) - 2, -1, -1):
         of_which = (found[i].indicator, found[i + 1].indicator) == ("funds_total", "gov_funds")
         if (not found[i].indicator and not found[i].reason) or of_which:
             found[i] = _from_behind(texts[i], figures[i], figures[i + 1], found[i + 1]) or found[i]
-    return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
 
 
 def _of_kind(ahead: Sequence[tuple[Figure, Meaning]], figure: Figure) -> tuple[Figure, Meaning] | None:
@@ -270,7 +299,7 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     between = text[text.rfind("@", 0, text.index("#")) + 1 : text.index("#")]
     if _is_paid_in(meaning, between):
         return None
-    named = re.match(r"[^，。；、,.]", text[text.index("#") + 1 :].strip() or "，")
+    named = re.match(r"[^，。；、）,.]", text[text.index("#") + 1 :].strip() or "，")
     if figure.quantity.unit != "yuan" and named:
         return None  # 5家医院、103所学校: each has a noun of its own
     words = re.sub(r"\s", "", between) if chinese else between

@@ -65,7 +65,11 @@ class Opening:
         self.cooperates = self.cooperation_said or self._provinces_cooperate(title, body)
         self.title_time = self._time_of_title(page.title)
         other = _OTHER_POLICY.search(policies.without_names(heading))
-        self.other_policy = bool(other) and not _BOTH.search(heading)
+        known = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes} & finder.pairs
+        loosely = (
+            bool(known) and other is not None and other[0] == "援青"
+        )  # who help Qinghai as a pair say so too
+        self.other_policy = bool(other) and not loosely and not _BOTH.search(heading)
         if (
             self.title_time
             and self.title_time.kind == "year"

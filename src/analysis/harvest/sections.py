@@ -25,7 +25,7 @@ _SLOGAN = re.compile(r"所需|所能")  # 靖西所需，深圳所能 is said of
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 _QUESTION = re.compile(r"^(?:问|记者|主持人)：[^。]{2,60}？$|^[^，。；]{2,20}怎么[干办做抓]？$")
 _ITEM = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．\s]|[一二三四五六七八九]是|[◆●■▲·•*—-])"
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．\s]|[一二三四五六七八九]是|[◆●■▲·•*—-])"
 )
 _LABEL = re.compile(
     r"^\s*(?:[—\-–·•●■◆▲*#]+|[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?)?\s*(?:【(?P<boxed>[^】]{1,24})】|(?P<plain>[^，。；：【】]{2,16})(?:[：。]|$)|在(?P<at>[^，。；：【】]{2,10})，)"
@@ -79,15 +79,18 @@ def is_heading(text: str, sentences_beside: int) -> bool:
     )
 
 
-def under_heading(said: Spoken, times: list[Time], above: Section, frame: Frame) -> Section:
-    """The section that a heading opens, within the one that it stands in."""
+def under_heading(
+    said: Spoken, times: list[Time], above: Section, frame: Frame, paragraph: Sequence[Spoken] = ()
+) -> Section:
+    """The section that a heading opens, within the one that it stands in; it may begin a paragraph."""
+    helped = [m for sentence in paragraph for m in sentence.of("west")]
     listed = said.text.strip().endswith("：") or (above.listed and bool(_ITEM.match(said.text)))
     planned = bool(plans.HEADING.search(said.text)) or (above.planned and above.listed and listed)
     named = [t for t in times if t.kind in ("year", "part", "span") and t.last]
     chapter = bool(_CHAPTER.match(said.text.strip()))
     time = named[0] if len(named) == 1 else None if named or chapter else above.time
     year = named[-1].last[:4] if planned and named else ""
-    pair, elsewhere = (above.pair, False) if _SLOGAN.search(said.text) else _places(said, frame)
+    pair, elsewhere = (above.pair, False) if _SLOGAN.search(said.text) else _places(said, frame, helped)
     own = frame.sorted and not is_cooperation(said)
     asked = bool(_QUESTION.match(said.text.strip()))
     if asked:
@@ -103,7 +106,7 @@ def still_in(section: Section, text: str, frame: Frame) -> Section:
     return Section(planned=frame.planned) if section.listed and not _ITEM.match(text) else section
 
 
-def labelled(said: Spoken, above: Section, frame: Frame) -> Section:
+def labelled(said: Spoken, above: Section, frame: Frame, paragraph: Sequence[Spoken] = ()) -> Section:
     """The section of one paragraph: the one that it stands in, with what a label at its head adds."""
     match = _LABEL.match(said.text)
     if not match:
@@ -113,7 +116,8 @@ def labelled(said: Spoken, above: Section, frame: Frame) -> Section:
     inside = Spoken(words, [m for m in said.mentions if start <= m.start and m.end <= end], said.shorts)
     more = 2 if match[0].endswith("。") else 4  # 南充市。 is a label, 广东也来考察。 a sentence
     label_is_place = sum(m.end - m.start for m in inside.mentions) + more >= len(words)
-    pair, elsewhere = _places(inside, frame) if label_is_place else (None, False)
+    helped = [m for sentence in paragraph for m in sentence.of("west")]  # 二、泰州市。聚焦咸阳
+    pair, elsewhere = _places(inside, frame, helped) if label_is_place else (None, False)
     boxed_own = bool(match["boxed"]) and frame.sorted and not pair and not is_cooperation(inside)
     return replace(
         above,
@@ -146,14 +150,14 @@ def after(said: Spoken, here: Section) -> Section:
     return here
 
 
-def _places(said: Spoken, frame: Frame) -> tuple[Sides | None, bool]:
+def _places(said: Spoken, frame: Frame, helped: Sequence[Mention] = ()) -> tuple[Sides | None, bool]:
     """The pair that a heading names, its other side from the pairs told or the page's; whether it is another policy's."""
     east, west = (
         runs[0] if len(runs) == 1 else [] for runs in (turns.runs(said, "east"), turns.runs(said, "west"))
     )
     if not east and not west:
         return None, False
-    if east and not west and _is_inside(east, frame.topic, frame.finder):
+    if east and not west and not helped and _is_inside(east, frame.topic, frame.finder):
         return None, True
     names = {"east": tuple(m.printed for m in east), "west": tuple(m.printed for m in west)}
     for side, other, named in (("east", "west", east), ("west", "east", west)):

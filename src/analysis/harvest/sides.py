@@ -254,8 +254,9 @@ def _grouped(
                 found[side] = (names, by)
                 break
         else:
-            many = {side for side, names, _ in sides if len(names) > number}
-            last = _last_named(number, match["of"], around.recent, finder)
+            many = {side for side, names, _ in sides if len(names) > number or not names}
+            so_far = [*around.recent, *(m for m in spoken.mentions if m.end <= start + match.start())]
+            last = _last_named(number, match["of"], so_far, finder)
             found |= {side: named for side, named in last.items() if side in many}
     own = topic.own.side if topic.own else ""
     if _ALL_OF.search(clause):

@@ -154,6 +154,37 @@ def topic_of(
         [_of_cooperation(s) for s in lead],
         [_of_cooperation(s) for s in body],
     )
+    given = _said_first(finder, title, lead, body, own)
+    if topic.own and topic.own.side and topic.own.side not in given:
+        given[topic.own.side] = ((topic.own.printed,), topic.own.codes, "publisher")
+    _widen_to_usual(given, body)
+    _narrow_to_own(topic, given, body)
+    _widen_to_own(topic, given, body)
+    _narrow_to_partner(given, body)
+    _narrow_to_tied(given, body)
+    nobody = not given and not any(s.mentions for s in body)
+    first = body if nobody else lead[:4] if given else body[:12]
+    national = any(GROUP.search(s.text) for s in [title, *first])
+    if not given.get("east") and not (national and not title.mentions):
+        _by_body(given, "east", body)
+    if not given.get("west") and not (national and not title.mentions):
+        _by_body(given, "west", body)
+    if national and not any(side in given and given[side][2] == "title" for side in ("east", "west")):
+        topic.sides = Sides((NATIONAL,), (NATIONAL,), "lead", "lead")
+        return topic
+    east, west = given.get("east"), given.get("west")
+    topic.sides = Sides(
+        east[0] if east else (), west[0] if west else (), east[2] if east else "", west[2] if west else ""
+    )
+    topic.giver_codes, topic.receiver_codes = east[1] if east else (), west[1] if west else ()
+    topic.mixed = len(topic.receiver_codes) > 1 and any(_is_mixed(s, topic.receiver_codes) for s in whole)
+    return topic
+
+
+def _said_first(
+    finder: PlaceFinder, title: Spoken, lead: Sequence[Spoken], body: Sequence[Spoken], own: Mention | None
+) -> dict[str, tuple[Names, tuple[str, ...], str]]:
+    """Names, codes and where they were said, by side, as the title and the first sentences tell them."""
     given: dict[str, tuple[Names, tuple[str, ...], str]] = {}
     both = [s for s in lead if s.of("east") and s.of("west")]
     rest = [s for s in lead if s not in both]
@@ -174,29 +205,7 @@ def topic_of(
                 found = _more_than(named, spoken, body)
                 if found and side not in given:
                     given[side] = (tuple(m.printed for m in found), _codes(found), how)
-    if topic.own and topic.own.side and topic.own.side not in given:
-        given[topic.own.side] = ((topic.own.printed,), topic.own.codes, "publisher")
-    _widen_to_usual(given, body)
-    _narrow_to_own(topic, given, body)
-    _widen_to_own(topic, given, body)
-    _narrow_to_partner(given, body)
-    _narrow_to_tied(given, body)
-    nobody = not given and not any(s.mentions for s in body)
-    national = any(GROUP.search(s.text) for s in [title, *(body if nobody else lead[:4])])
-    if not given.get("east") and not (national and not title.mentions):
-        _by_body(given, "east", body)
-    if not given.get("west") and not (national and not title.mentions):
-        _by_body(given, "west", body)
-    if national and not any(side in given and given[side][2] == "title" for side in ("east", "west")):
-        topic.sides = Sides((NATIONAL,), (NATIONAL,), "lead", "lead")
-        return topic
-    east, west = given.get("east"), given.get("west")
-    topic.sides = Sides(
-        east[0] if east else (), west[0] if west else (), east[2] if east else "", west[2] if west else ""
-    )
-    topic.giver_codes, topic.receiver_codes = east[1] if east else (), west[1] if west else ()
-    topic.mixed = len(topic.receiver_codes) > 1 and any(_is_mixed(s, topic.receiver_codes) for s in whole)
-    return topic
+    return given
 
 
 def _more_than(named: list[Mention], spoken: Spoken, body: Sequence[Spoken]) -> list[Mention]:
@@ -220,6 +229,12 @@ def _narrow_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
     own = topic.own
     if not own or not own.side or own.side not in given:
         return
+    if set(own.codes) < {*given[own.side][1]} and given[own.side][2] == "lead":
+        given[own.side] = (
+            (own.printed,),
+            own.codes,
+            "publisher",
+        )  # of several named together the one that writes
     # A city's paper under the short name of two provinces that names no other place of its province means its city.
     said = [m for s in body for m in s.of(own.side)]
     by_short_name = given[own.side][2] in ("title", "lead") and not said
@@ -248,7 +263,7 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
         if not within:
             acting = _acting(body, side)
             within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
-        distinct = list({m.codes: m for m in within}.values())
+        distinct = joined(within)
         together = any(_is_list(s, side, {m.codes for m in distinct}) for s in body)
         named = acting if side == "east" or len(distinct) == 1 else [m for s in body for m in s.of(side)]
         by_name = any(m.codes == given[side][1] for m in named)

@@ -38,6 +38,10 @@ _SAID_BEHIND = re.compile(
 _TOPIC = re.compile(
     r"(?P<noun>(?:^|(?<=[。；：]))[^#@，。；：]{4,30}(?:企业|项目|车间|劳动力|人才|干部|资金|投资)(?:数|额)?)，#"
 )
+# 28.4 billion yuan: sales of farm produce; 33.8亿元：财政援助资金
+_COLON = re.compile(
+    r"^\W{0,4}#(?P<noun>[ \w']{0,30}?)\s?[：:]\s*(?P<words>[^#@。;；]{4,160}?)(?=[，。,.;；]|$)"
+)
 _NEXT_ITEM = re.compile(r"(?<=[^#@，。；、：\s]{2}#)[、，](?=[^#@，。；、]{2,}@)")
 
 
@@ -57,6 +61,7 @@ def plain(text: str) -> str:
     text = _IN_TURN_EN.sub("", text)
     text = _RISEN.sub("达", _SHARE_BESIDE.sub("", _IN_DOLLARS.sub("", text)))
     text = _SAID_BEHIND.sub(lambda m: f"{m['words'] or m['more']}#", text)
+    text = _COLON.sub(lambda m: f"# {m['words']}" if m["noun"].strip() else f"{m['words']} #", text)
     return _own_item(_own_noun(_TOPIC.sub(r"\g<noun>#", text)))
 
 

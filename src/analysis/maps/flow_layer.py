@@ -15,7 +15,7 @@ from analysis.maps import arrows, legends
 from analysis.maps.canvas import Canvas
 from analysis.maps.classes import round_sizes
 from analysis.maps.flows import UNKNOWN_WIDTH, FlowStyle, shown
-from analysis.maps.placement import Label, Placer, around, nearest
+from analysis.maps.placement import Label, Placer, around, astray, nearest
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
@@ -25,6 +25,7 @@ _UNKNOWN = style.MUTED
 _ALONG = (0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82)
 """Where on its arrow a figure may stand, best first."""
 _BROAD = 6.0  # points; on an arrow so broad its figure is nobody else's, whatever crosses it
+_TIED = 9.0  # points; figures farther from their place are tied to it by a line
 _SHORT = 2.5  # an arrow shorter than so many widths of its figure would be hidden by it
 
 
@@ -147,21 +148,26 @@ def label_values(
 ) -> None:
     """Write each flow's figure on its arrow, a range where its bounds are apart.
 
-    Where every spot on it is another's too, the figure stands with the eastern place's name at the western place.
+    Where every spot on it is another's too, the figure stands with the eastern place's name at the western place; that of a
+    single giver is not repeated.
     `drawn` are the arrows that `draw` returned.
     """
     size = style.SIZES["small"]
     tangled: dict[str, list[str]] = {}
     west, east = ("destination", "origin") if look.east == "origin" else ("origin", "destination")
+    alone = flows[east].nunique() == 1
     for i, row in enumerate(flows.itertuples()):
         words = shown(row, look)
         if not words:
             continue
-        centre = _on_its_arrow(words, i, look.width(row.figure), placer, drawn)
+        others = canvas.points(_ends_of_others(flows, i))
+        centre = _on_its_arrow(words, i, look.width(row.figure), placer, drawn, others)
         if centre:
             canvas.tag(*centre, words, size)
         else:
-            tangled.setdefault(getattr(row, west), []).append(f"{names[getattr(row, east)]} {words}")
+            tangled.setdefault(getattr(row, west), []).append(
+                words if alone else f"{names[getattr(row, east)]} {words}"
+            )
     placer.soft = _covered(drawn)
     spots = {
         code: canvas.points(flows.loc[flows[west] == code, _AT[west]].iloc[:1])[0]
@@ -171,11 +177,18 @@ def label_values(
         _beside(canvas, lines, spots[code], np.array([*spots.values()]), placer)
 
 
+def _ends_of_others(flows: pd.DataFrame, i: int) -> np.ndarray:
+    """The ends of all other flows, in metres, that are not ends of this one too."""
+    places = np.unique(flows[["x0", "y0", "x1", "y1"]].to_numpy(dtype=float).reshape(-1, 2), axis=0)
+    own = flows.loc[i, ["x0", "y0", "x1", "y1"]].to_numpy(dtype=float).reshape(-1, 2)
+    return places[(np.abs(places[:, None] - own).sum(axis=2) > 1).all(axis=1)]
+
+
 _AT = {"origin": ["x0", "y0"], "destination": ["x1", "y1"]}
 
 
 def _on_its_arrow(
-    words: str, i: int, width: float, placer: Placer, drawn: list[arrows.Arrow]
+    words: str, i: int, width: float, placer: Placer, drawn: list[arrows.Arrow], others: np.ndarray
 ) -> tuple[float, float] | None:
     """Where a figure stands on its arrow and on no other; None where there is no such spot."""
     size = style.SIZES["small"]
@@ -185,6 +198,7 @@ def _on_its_arrow(
     if np.hypot(*np.diff(line, axis=0).T).sum() < _SHORT * wide:
         # On a short arrow the figure would hide it, so it stands beside it, first below.
         beside = around(line[len(line) // 2], wide, high, width / 2 + 4, -np.pi / 2)
+        beside = beside[~astray(beside, (wide, high), line, others)]
         spots = np.concatenate([beside, spots])
     return placer.place([Label(i, wide, high, spots, required=False, alone=width < _BROAD)]).get(i)
 
@@ -197,6 +211,10 @@ def _beside(
     wide, high = max(style.text_width(line, size) for line in lines) + 3, size * 1.3 * len(lines)
     spots = nearest(around(place, wide, high, 6.0, np.pi), (wide, high), place, places)
     centre = placer.place([Label("beside", wide, high, spots)])["beside"]
+    corner = np.clip(place, centre - np.array([wide, high]) / 2, centre + np.array([wide, high]) / 2)
+    if np.hypot(*(corner - place)) > _TIED:
+        ink = {"color": style.TEXT_2, "linewidth": 0.6, "zorder": 6}
+        canvas.over.plot(*np.transpose([place, corner]), **ink)
     for i, line in enumerate(lines):
         y = centre[1] + high / 2 - (i + 0.5) * size * 1.3
         canvas.tag(centre[0], y, line, size)

@@ -239,7 +239,7 @@ class _Name(NamedTuple):
         """Where it may stand: nearer to its own place than to another, or within its province."""
         size = _size(self.code)
         wide = style.text_width(self.words, size)
-        candidates = around(self.spot, wide, size, 4.0, 0.0 if self.east else np.pi)
+        candidates = every_way = around(self.spot, wide, size, 4.0, 0.0 if self.east else np.pi)
         if every:
             candidates = nearest(candidates, (wide, size), self.spot, spots)
         else:
@@ -247,7 +247,14 @@ class _Name(NamedTuple):
             metres = candidates * canvas.metres + np.array(canvas.extent[:2])
             inside = shapely.contains_xy(shape, metres[:, 0], metres[:, 1])
             candidates = np.vstack([self.spot[None], candidates[inside]])
-        return Label(self.code, wide + 2, size * 1.15, candidates, required=every)
+        return Label(
+            self.code,
+            wide + 2,
+            size * 1.15,
+            candidates,
+            required=every,
+            spare=every_way if every else np.empty((0, 2)),
+        )
 
 
 def _tag(canvas: Canvas, rows: pd.DataFrame, lines: Sequence[np.ndarray], placer: Placer) -> None:

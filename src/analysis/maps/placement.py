@@ -15,6 +15,7 @@ Box = tuple[float, float, float, float]
 """left, bottom, right, top"""
 
 _CLEARLY = 2.5  # points
+_HIDDEN = 1000.0  # cost of standing on what blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Label:
     """A text of a known size and the centres where it may stand, best first.
 
     A `required` label is placed even where it must overlap; any other is left out then, and one that must stand `alone`
-    also where it would cross anything.
+    also where it would cross anything. `spare` centres are tried where none of the others is free.
     """
 
     key: object
@@ -31,6 +32,7 @@ class Label:
     candidates: np.ndarray
     required: bool = True
     alone: bool = False
+    spare: np.ndarray = field(default_factory=lambda: np.empty((0, 2)))
 
 
 @dataclass(slots=True)
@@ -46,23 +48,26 @@ class Placer:
         """Return the centre of each label that was placed, by its key."""
         centres: dict[object, tuple[float, float]] = {}
         for label in labels:
-            spot = self._best(label)
+            spot, cost = self._best(label, label.candidates)
+            if cost >= _HIDDEN and len(label.spare):
+                other, less = self._best(label, label.spare)
+                spot, cost = (other, less) if less < cost else (spot, cost)
             if spot is None:
                 continue
             centres[label.key] = (float(spot[0]), float(spot[1]))
             self.blocked.append(_box(spot, label))
         return centres
 
-    def _best(self, label: Label) -> np.ndarray | None:
+    def _best(self, label: Label, candidates: np.ndarray) -> tuple[np.ndarray | None, float]:
         best, lowest = None, np.inf
         area = label.width * label.height
         half = np.array([label.width, label.height]) / 2
-        spots = np.asarray(label.candidates, dtype=float).reshape(-1, 2)
+        spots = np.asarray(candidates, dtype=float).reshape(-1, 2)
         boxes = np.hstack([spots - half, spots + half])
         covered = _shared(boxes, np.array(self.blocked, dtype=float).reshape(-1, 4)).sum(axis=1).tolist()
         within = _shared(boxes, np.array([self.bounds]))[:, 0].tolist()
         for rank, (spot, box, taken, inside) in enumerate(
-            zip(label.candidates, boxes.tolist(), covered, within, strict=True)
+            zip(candidates, boxes.tolist(), covered, within, strict=True)
         ):
             crossed = self._crossed(box)
             if (taken > 0.01 * area and not label.required) or (crossed and label.alone):
@@ -70,10 +75,10 @@ class Placer:
             outside = area - inside
             # Any overlap is worse than every crossing; among overlaps the smallest is best.
             hidden = (taken + outside) / area
-            cost = 1000 * (hidden > 0.01) + 100 * hidden + crossed + 0.35 * rank
+            cost = _HIDDEN * (hidden > 0.01) + 100 * hidden + crossed + 0.35 * rank
             if cost < lowest:
                 best, lowest = spot, cost
-        return best
+        return best, lowest
 
     def _crossed(self, box: Box) -> float:
         if not len(self.soft):
@@ -120,6 +125,22 @@ def nearest(
         if (fair := mine + margin <= rival).any():
             return centres[fair]
     return centres
+
+
+def astray(
+    centres: np.ndarray, size: tuple[float, float], line: np.ndarray, points: np.ndarray
+) -> np.ndarray:
+    """Whether a box of this size at each centre is nearer to one of some points than to its own line: it would be read as that one's.
+
+    >>> astray(np.array([[0.0, 5.0], [20.0, 5.0]]), (4, 4), np.array([[0, 0], [10, 0]]), np.array([[22, 0]])).tolist()
+    [False, True]
+    """
+
+    def away(others: np.ndarray) -> np.ndarray:
+        gaps = np.abs(others[None] - centres[:, None]) - np.array(size) / 2
+        return np.hypot(*np.moveaxis(np.maximum(gaps, 0), -1, 0)).min(axis=1, initial=np.inf)
+
+    return away(points.reshape(-1, 2)) < away(line)
 
 
 def _box(centre: Sequence[float], label: Label) -> Box:

@@ -76,19 +76,19 @@ def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFram
     same : sequence of str
         Columns by which rows are of one flow. With a province's partners, who change from round to round, the indicator alone.
     """
-    length = (rows["last_year"] - rows["first_year"]).to_numpy()
-    flows = rows.groupby([*same], dropna=False, sort=False).ngroup()
+    first, last = (rows[name].to_numpy("int64") for name in ("first_year", "last_year"))
+    length = last - first
+    flows = rows.groupby([*same], dropna=False, sort=False).ngroup().to_numpy()
     for years in sorted(set(length)):
         known = documented(rows).to_numpy()
         inside: dict[int, list[tuple[int, int, float]]] = {}
         for i in np.flatnonzero((length < years) & (known > 0)):
-            span = rows["first_year"].iat[i], rows["last_year"].iat[i], known[i]
-            inside.setdefault(flows.iat[i], []).append(span)
+            inside.setdefault(flows[i], []).append((first[i], last[i], known[i]))
+        if not inside:
+            continue
         parts = np.zeros(len(rows))
         for i in np.flatnonzero(length == years):
-            parts[i] = _most(
-                inside.get(flows.iat[i], ()), rows["first_year"].iat[i], rows["last_year"].iat[i]
-            )
+            parts[i] = _most(inside.get(flows[i], ()), first[i], last[i])
         rows = raised(rows, parts)
     return rows
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures.pairs import COUNTIES, SIDES, of_provinces, without_ended, years_of_provinces
+from analysis.vocabulary.rounds import ROUNDS
 
 
 def of_span(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
@@ -41,14 +42,11 @@ def of_span(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     return found.assign(begun=own["min"].to_numpy(), over=own["max"].to_numpy(), counts=kept)
 
 
-def cells(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
-    """The years in force of the pairs that count in a span of years: `origin`, `destination`, `year`."""
-    found = of_span(pairings, first, last)
-    years = years_of_provinces(pairings, first, last)[[*SIDES, "year"]]
-    return years.merge(found.loc[found["counts"], SIDES], on=SIDES)
-
-
 def by_year(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     """The pairs that count in each single year of a span: `origin`, `destination`, `year`; none of a span without a year."""
-    found = [cells(pairings, year, year) for year in range(first, last + 1)]
-    return pd.concat(found or [cells(pairings, first, first).iloc[:0]], ignore_index=True)
+    found = years_of_provinces(pairings, first, last)
+    found = found[found["kind"].ne(COUNTIES)]
+    for year in set(ROUNDS) & set(range(first, last + 1)):
+        lasting = pd.MultiIndex.from_frame(without_ended(of_provinces(pairings, year), year)[SIDES])
+        found = found[found["year"].ne(year) | pd.MultiIndex.from_frame(found[SIDES]).isin(lasting)]
+    return found.sort_values("year", kind="stable", ignore_index=True)[[*SIDES, "year"]]

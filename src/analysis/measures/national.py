@@ -25,6 +25,7 @@ FIGURES = (
     "indicator",
     "first",
     "last",
+    "since",
     "until",
     "kind",
     "value",
@@ -38,6 +39,7 @@ FIGURES = (
 )
 SPANS = ("first", "last", "value", "lower", "upper", "figure", "status", "observation_ids", "rival_ids")
 _NOT_A_SUM = ("each_place", "wider", "undated", "open_start")
+_ROUNDING = 1.0 + 1e-6
 _A_PART = ("part", "several_on_page", "part_of_year", "open_end")
 
 
@@ -56,25 +58,24 @@ def figures(
     Returns
     -------
     DataFrame
-        `FIGURES`: `first` and `last` are the years covered, `until` is the last day, which may lie within a year; `kind` is year, floor or span; `value`, `lower` and
+        `FIGURES`: `first` and `last` are the years covered, `since` and `until` are the first and the last day, which may lie within a year; `kind` is year, floor or span; `value`, `lower` and
         `upper` in the base unit (`upper` null for a floor, and for a span that is a floor); `figure` is what is told: the printed one, of a floor that is
         only about so much what is left of it; `unit` is that in which
         the page counts (persons or person-times); `pages` counts the pages; `held` is false where the figure gave way to others. In order of indicator, last and first year.
     """
-    flags = observations["flags"].str.split(";")
     claims = observations[
         (observations["origin"] == NATION) & (observations["destination"] == NATION)
         & observations["indicator"].isin(indicators) & observations["basis"].isin(["annual", "year_to_date", "cumulative"])
         & observations["period_start"].notna() & observations["period_end"].notna()
-        & ~flags.map(lambda words: any(word in _NOT_A_SUM for word in words)).astype(bool)
-    ].copy()  # fmt: skip
+    ]  # fmt: skip
+    claims = claims[~_flagged(claims, _NOT_A_SUM)].copy()
     if claims.empty:
         return pd.DataFrame(columns=list(FIGURES)).astype({"held": bool})
     claims["first"], claims["last"] = claims["period_start"].dt.year, claims["period_end"].dt.year
     claims = _each_year(claims)
     start, end = claims["period_start"].dt, claims["period_end"].dt
     whole = (start.month == 1) & (start.day == 1) & (end.month == 12) & (end.day == 31)
-    part = claims["flags"].str.split(";").map(lambda words: any(word in _A_PART for word in words))
+    part = _flagged(claims, _A_PART)
     floor = (claims["bound"] == "at_least") | (claims["basis"] == "year_to_date") | ~whole | part
     claims["kind"] = np.where(claims["first"] < claims["last"], "span", np.where(floor, "floor", "year"))
     slack = np.where(claims["bound"] == "about", 0.05 * claims["value"], 0.0)
@@ -87,7 +88,7 @@ def figures(
     claims["lost"] = claims["observation_id"].isin(lost)
     grouped = claims.groupby(["indicator", "first", "last", "kind", "value"], sort=False)
     table = grouped.agg(
-        until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), unit=("unit", "first"), pages=("source_id", "nunique"), lost=("lost", "any"),
+        since=("period_start", "min"), until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), unit=("unit", "first"), pages=("source_id", "nunique"), lost=("lost", "any"),
         observation_ids=("observation_id", lambda ids: ";".join(sorted(ids))),
     ).reset_index()  # fmt: skip
     table["held"] = ~table["lost"]
@@ -97,6 +98,12 @@ def figures(
         key=lambda column: column.map(order) if column.name == "indicator" else column,
         ignore_index=True,
     )[list(FIGURES)]
+
+
+def _flagged(claims: pd.DataFrame, flags: Iterable[str]) -> np.ndarray:
+    """Which claims have one of some flags."""
+    own = frozenset(flags)
+    return np.fromiter((not own.isdisjoint(words.split(";")) for words in claims["flags"]), bool, len(claims))
 
 
 def _each_year(claims: pd.DataFrame) -> pd.DataFrame:
@@ -180,7 +187,8 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
     -------
     DataFrame
         The rows of `whole` with `traced`, `traced_status` and `share` (percent of the figure; null figures count as
-        nothing traced); `observation_ids` are those of both, `told_ids` of the page that tells the national figure. A floor that the pairs reach by themselves says nothing of the country and is left out.
+        nothing traced); `observation_ids` are those of both, `told_ids` of the page that tells the national figure, `since` and `until`
+        the days that it is of, where no other tells more of the span. A floor that the pairs reach by themselves says nothing of the country and is left out.
     """
     rows = whole.reset_index(drop=True).assign(
         traced=traced["figure"].astype("float64").to_numpy(), traced_status=traced["status"].to_numpy(),
@@ -193,12 +201,23 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
     held = table[table["held"]].sort_values("lower").drop_duplicates(["first", "last"], keep="last")
     printed = held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
     rows["told_ids"] = printed["observation_ids"].fillna("").to_numpy()
+    rows[["since", "until"]] = days(rows, printed)
     return rows[printed["lower"].fillna(0.0).to_numpy() > rows["traced"].fillna(0)].reset_index(drop=True)
+
+
+def days(rows: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
+    """First and last day that figures of spans are of: those of the printed figure, row for row, or the whole span where more is known."""
+    own = rows["figure"].to_numpy() <= printed["figure"].to_numpy() * _ROUNDING
+    ends = {"since": (rows["first"], "-01-01"), "until": (rows["last"], "-12-31")}
+    return pd.DataFrame({
+        name: printed[name].set_axis(rows.index).where(own, pd.to_datetime(year.astype(str) + day))
+        for name, (year, day) in ends.items()
+    })  # fmt: skip
 
 
 def no_coverage() -> pd.DataFrame:
     """The frame of `coverage` without a row."""
-    return pd.DataFrame(columns=[*SPANS, "traced", "traced_status", "share", "told_ids"])
+    return pd.DataFrame(columns=[*SPANS, "traced", "traced_status", "share", "told_ids", "since", "until"])
 
 
 def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:

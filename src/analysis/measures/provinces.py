@@ -44,11 +44,14 @@ def partners(runs: pd.DataFrame, side: str, first: int, last: int) -> list[str]:
     list of str
         Linked as whole provinces or by cities in at least half of the years; counties alone make no partner.
     """
-    known = runs[runs["kind"] != COUNTIES]
-    begun = known["start"].astype(int).clip(lower=first)
-    over = known["end"].fillna(last).astype(int).clip(upper=last)
-    years = (over - begun + 1).clip(lower=0).groupby(known[other(side)]).sum()
-    return sorted(years.index[(years > 0) & (2 * years >= last - first + 1)])
+    years: dict[str, int] = {}
+    for partner, kind, start, end in zip(
+        *(runs[c] for c in (other(side), "kind", "start", "end")), strict=True
+    ):
+        if kind != COUNTIES:
+            over = last if pd.isna(end) else min(end, last)
+            years[partner] = years.get(partner, 0) + max(over - max(start, first) + 1, 0)
+    return sorted(code for code, number in years.items() if number and 2 * number >= last - first + 1)
 
 
 def partners_ever(runs: pd.DataFrame, side: str, last: int) -> list[str]:

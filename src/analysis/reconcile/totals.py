@@ -99,7 +99,13 @@ def frame(cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
 
     Each column is made with its type: to change the types of a frame takes longer than to solve most questions.
     """
-    return pd.DataFrame({name: pd.Series(list(cells[name]), dtype=kind) for name, kind in COLUMNS.items()})
+    columns = {
+        name: np.array(list(cells[name]), dtype=float)
+        if kind == "float64"
+        else pd.array(list(cells[name]), dtype=kind)
+        for name, kind in COLUMNS.items()
+    }
+    return pd.DataFrame(columns)
 
 
 def _cells(model: Intervals | None, question: Question) -> list[Cell]:

@@ -102,6 +102,11 @@ class Folders:
         return self.work / "staging"
 
     @property
+    def answers(self) -> Path:
+        """Where the reports of a run write down, for one another, the sums that they solve."""
+        return self.work / "answers"
+
+    @property
     def failed(self) -> Path:
         """Where the notebook of a failed report is kept."""
         return self.work / "failed"

@@ -25,7 +25,7 @@ def content(folders: Folders, present: Present) -> dict[str, Any]:
     -------
     dict
         `facts` (language -> list of the fields of `findings.front_page.Fact` with `pages`), `map` (language -> `png` in base64,
-        `alt`, and what `charts.taken` gives), `pairs` (rows of `pairs_known`).
+        `alt`, `title` and `numbers`, what is told of each pair, and what `charts.taken` gives), `pairs` (rows of `pairs_known`).
     """
     if not all(name in present.tables for name in _NEEDED):
         return {}
@@ -127,14 +127,18 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
     from analysis.findings import front_page as findings
     from analysis.vocabulary.indicators import INDICATORS
 
-    indicator, flow = period.indicator, period.flows
+    indicator, flow = period.indicator, findings.documented(period.flows)
+    unit = INDICATORS[indicator].unit
     figure = maps.flow_map(
         flow,
         lang=lang,
         title=flows.title(period, lang),
         subtitle=findings.map_subtitle(flow, lang),
-        footer=[notebook.source_line(flow["observation_ids"], lang)],
-        unit=INDICATORS[indicator].unit,
+        footer=[
+            notebook.source_line(flow["observation_ids"], lang),
+            findings.map_footer(period.flows, lang),
+        ],
+        unit=unit,
     )
     words = charts.alt_text(figure)
     drawn = draw(figure, READ_AT, words)
@@ -142,5 +146,7 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
         "png": b64encode(drawn.png).decode(),
         "width": round(figure.get_figwidth() * READ_AT),
         "alt": words,
-        "taken": taken(figure, drawn.svg, flow, {"indicator": indicator, "years": period.span}),
+        "title": flows.title(period, lang),
+        "numbers": findings.map_numbers(flow, unit, lang),
+        "taken": taken(figure, drawn.svg, period.flows, {"indicator": indicator, "years": period.span}),
     }

@@ -123,11 +123,24 @@ class LocalPool:
         Where the workers' own messages are kept.
     warm : bool
         Whether kernels are forked from a warm parent.
+    answers : Path, optional
+        Where the reports write down, for one another, the sums that they solve.
     """
 
-    def __init__(self, number: int, libraries: Iterable[str], log_folder: Path, *, warm: bool = True) -> None:
+    def __init__(
+        self,
+        number: int,
+        libraries: Iterable[str],
+        log_folder: Path,
+        *,
+        warm: bool = True,
+        answers: Path | None = None,
+    ) -> None:
         start = {"libraries": sorted(libraries), "warm": warm}
-        self._workers = [Worker(start, log_folder / f"worker-{n}.log") for n in range(1, number + 1)]
+        environment = {"ATLAS_ANSWERS": str(answers)} if answers else None
+        self._workers = [
+            Worker(start, log_folder / f"worker-{n}.log", environment) for n in range(1, number + 1)
+        ]
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:
         """Run the jobs; yields when one begins and how it ended, in the order of events."""

@@ -81,6 +81,7 @@ def carry_out(
     summary, shown = Summary(), -_SHOW_EVERY
     by_name = {step.report.name: step for step in steps}
     present.tables  # noqa: B018  (read now: a table that changes during the run makes its readers due again)
+    shutil.rmtree(folders.answers, ignore_errors=True)  # of a run that was killed, perhaps by other code
     pool = _pool(steps, folders, number, scheduler, warm)
     progress.begin(len(steps))
     now = True
@@ -99,6 +100,7 @@ def carry_out(
     finally:
         progress.finish()
         pool.close(now=now)
+        shutil.rmtree(folders.answers, ignore_errors=True)
     return summary
 
 
@@ -108,7 +110,7 @@ def _pool(steps: list[Step], folders: Folders, number: int, scheduler: str, warm
         from analysis.reports.cluster import ClusterPool
 
         return ClusterPool(scheduler, libraries, warm=warm)
-    return LocalPool(min(number, len(steps)), libraries, folders.logs, warm=warm)
+    return LocalPool(min(number, len(steps)), libraries, folders.logs, warm=warm, answers=folders.answers)
 
 
 def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> list[Job]:

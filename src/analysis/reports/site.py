@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from analysis.reports.export.downloads import EXPLORER, Downloads, downloads
 from analysis.reports.export.words import INDEX_WORDS, PAGE_WORDS
 from analysis.reports.folders import Folders, in_words, write_whole
 from analysis.reports.plan import Present
+from analysis.reports.search import Reading, Readings, pinyin, search_text
 from analysis.vocabulary import media
 from analysis.vocabulary.places import PROVINCES
 
@@ -79,6 +80,8 @@ class Map:
     width: int
     alt: str
     offer: Downloads | None
+    title: str
+    numbers: tuple[tuple[str, str], ...]
 
 
 def refresh(folders: Folders, present: Present | None = None) -> bool:
@@ -88,12 +91,14 @@ def refresh(folders: Folders, present: Present | None = None) -> bool:
     index, remembered = folders.published / "index.html", folders.work / "index.key"
     if index.exists() and remembered.exists() and remembered.read_text("utf-8") == key:
         return False
+    readings = Readings(folders.work / "pinyin.json")
     page = render(
-        [card(record) for record in folders.all_records()],
+        [card(record, readings.of) for record in folders.all_records()],
         above,
         explorer=(folders.published / EXPLORER).exists(),
         changes=(folders.published / CHANGES).exists(),
     )
+    readings.keep()
     with in_words(folders.published):
         staged = folders.staging / "index.html"
         write_whole(staged, page)
@@ -118,8 +123,8 @@ def _key(folders: Folders, above: Mapping[str, Any]) -> str:
     return digest.hexdigest()
 
 
-def card(record: Mapping[str, Any]) -> Card:
-    """The card of a published report, from its record."""
+def card(record: Mapping[str, Any], read: Callable[[str], Reading] = pinyin) -> Card:
+    """The card of a published report, from its record; `read` tells how its Chinese words are read."""
     parameters = record["parts"]["parameters"]
     choices = {"question": _question(record)}
     if (province := parameters.get("province")) is not None:
@@ -140,7 +145,7 @@ def card(record: Mapping[str, Any]) -> Card:
         record["made"][:10],
         tuple(record["files"]),
         choices,
-        _search_text(title, choices),
+        search_text([title, *(text for choice in choices.values() for text in (choice.zh, choice.en))], read),
         hashlib.sha256(alike.encode()).hexdigest()[:12],
     )
 
@@ -160,17 +165,6 @@ def _province(adcode: str) -> Choice:
 def _pair(pair: str) -> Choice:
     names = [PROVINCES.get(adcode, (adcode, adcode)) for adcode in pair.split("-")]
     return Choice(pair, *("—".join(words) for words in zip(*names, strict=True)))
-
-
-def _search_text(title: str, choices: Mapping[str, Choice]) -> str:
-    """Everything that a report is found by, in small letters: names, pinyin, first letters."""
-    from pypinyin import Style, lazy_pinyin
-
-    words = [title, *(text for choice in choices.values() for text in (choice.zh, choice.en))]
-    chinese = [word for word in words if any("\u4e00" <= sign <= "\u9fff" for sign in word)]
-    words += ["".join(lazy_pinyin(word)) for word in chinese]
-    words += ["".join(lazy_pinyin(word, style=Style.FIRST_LETTER)) for word in chinese]
-    return " ".join(dict.fromkeys(words)).lower()
 
 
 def in_groups(cards: Iterable[Card]) -> list[tuple[Choice, list[Card]]]:
@@ -273,4 +267,7 @@ def render(
 def _map(told: Mapping[str, Any], lang: str, *, explorer: bool) -> Map:
     taken = told["taken"] if explorer else {**told["taken"], "explore": {}}
     offer = downloads({media.FIGURE: taken}, lang)
-    return Map(f"data:image/png;base64,{told['png']}", told["width"], told["alt"], offer)
+    numbers = tuple((name, value) for name, value in told["numbers"])
+    return Map(
+        f"data:image/png;base64,{told['png']}", told["width"], told["alt"], offer, told["title"], numbers
+    )

@@ -187,7 +187,7 @@ def _romanised(name: str) -> str:
     if not _CHINESE.search(name):
         return name
     name = re.sub(r"[《》]|\s*\d{4}年\d+期", "", name)
-    called = NAMES | {zh: names[1] for zh, names in _names().items() if _CHINESE.match(zh)}
+    called = _called()
     begun = [other for other in called if name.startswith(other)]
     if begun:
         known = max(begun, key=len)
@@ -196,6 +196,11 @@ def _romanised(name: str) -> str:
         if name.endswith(zh):
             return " ".join(f"{_romanised(name.removesuffix(zh))} {en}".split())
     return " ".join(_CHINESE.sub(lambda match: f" {_pinyin(match[0])} ", name).split())
+
+
+@lru_cache(maxsize=1)
+def _called() -> dict[str, str]:
+    return NAMES | {zh: names[1] for zh, names in _names().items() if _CHINESE.match(zh)}
 
 
 def _pinyin(words: str) -> str:

@@ -65,10 +65,15 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
 }
 
 INDEX_WORDS: dict[str, tuple[str, str]] = {
-    "title": ("东西部协作地图集", "Atlas of East-West cooperation"),
+    "title": ("东西部协作地图集", "Atlas of China's East-West cooperation"),
     "subtitle": (
         "谁帮谁，帮了多少：自1996年以来，每个数字都可追溯到页面",
         "Who helps whom, and with how much, since 1996: every number traced to a page",
+    ),
+    "about": (
+        "东西部协作是中国的一项制度：东部省市与西部省区市结对，出资金、派干部人才、引企业、帮就业、助销售。",
+        "In China's East-West cooperation provinces of the east are paired with provinces of the west, and help them with money, "
+        "officials and specialists, enterprises, jobs and purchases.",
     ),
     "facts": ("五个数字", "Five facts"),
     "more": ("详见报告", "More in the report"),
