@@ -220,11 +220,13 @@ def test_years_are_named_by_what_is_known_of_them():
 
 SHARES = {
     "money": pd.DataFrame({
-        "since": pd.to_datetime(["2024-01-01"]), "until": pd.to_datetime(["2024-12-31"]), "figure": [2.29e10], "status": ["at_least"], "traced": [1.15e9],
+        "first": [2024], "last": [2024], "figure": [2.29e10], "status": ["at_least"], "traced": [1.15e9],
+        "since": pd.Timestamp("2024-01-01"), "until": pd.Timestamp("2024-10-31"),
         "traced_status": ["at_least"], "share": [5.0],
     }),
     "industry": pd.DataFrame({
-        "since": pd.to_datetime(["2023-01-01"]), "until": pd.to_datetime(["2023-12-31"]), "figure": [1e11], "status": ["at_least"], "traced": [7e9],
+        "first": [2023], "last": [2023], "figure": [1e11], "status": ["at_least"], "traced": [7e9],
+        "since": pd.Timestamp("2023-01-01"), "until": pd.Timestamp("2023-11-30"),
         "traced_status": ["reported"], "share": [7.0],
     }),
 }  # fmt: skip
@@ -232,7 +234,10 @@ SHARES = {
 
 def test_a_share_that_bounds_something_leads_before_a_floor_in_a_floor():
     told = province_nation.sentence(SHARES, "620000", "en")
-    assert told.startswith("Investment paid in of the whole country, 2023") and "(≤ 7%)" in told
+    assert (
+        told.startswith("Investment paid in of the whole country, January to November 2023")
+        and "(≤ 7%)" in told
+    )
     only = province_nation.sentence({"money": SHARES["money"]}, "620000", "en")
     assert "of which Gansu at least 1.15 billion yuan" in only
     assert province_nation.table(SHARES, "620000", "zh")["甘肃"].tolist() == ["不少于 11.5 亿元", "70 亿元"]

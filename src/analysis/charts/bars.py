@@ -211,10 +211,11 @@ def _drawn(
 
 
 def _marks(sides: Sequence[_Side], lang: Lang) -> list[list[Artist]]:
-    """The key of what was drawn."""
+    """The key of what was drawn; where all is reported, as a statistic is, there is nothing to tell apart."""
     rows = [(row, side.most) for side in sides for row in side.rows.values()]
+    statuses = {row.status for row, _ in rows} - {REPORTED}
     return [
-        patches([row.status for row, _ in rows], lang),
+        patches([row.status for row, _ in rows] if statuses else [], lang),
         intervals.keys(
             lang,
             whiskers=any(row.between for row, _ in rows),

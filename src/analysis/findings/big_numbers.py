@@ -41,7 +41,7 @@ CANDIDATES = {
 
 @dataclass(frozen=True, slots=True)
 class BigNumber:
-    """A number with what it counts, of when it is, and the claims behind it; `figure`, `indicator` and `years` find the claim that tells it."""
+    """A number with what it counts, of when it is, and the claims behind it; `figure`, `indicator`, `years` and `sides` (givers and receivers, None for all) find the claim that tells it."""
 
     value: str
     name: str
@@ -50,6 +50,7 @@ class BigNumber:
     figure: float = float("nan")
     indicator: str = ""
     years: tuple[int, int] | None = None
+    sides: tuple[str | None, str | None] | None = None
 
 
 def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
@@ -241,6 +242,7 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
             row.figure,
             row.indicator,
             (row.first_year, row.last_year),
+            (row.origin, row.destination),
         )
         for row in chosen.head(most).itertuples()
     ]

@@ -59,7 +59,8 @@ def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray) -> pd.DataFrame:
     """
     figure = rows["figure"].astype("float64")
     ceiling = rows["upper"].astype("float64").fillna(np.inf)
-    capped = np.minimum(np.asarray(parts, dtype="float64"), ceiling)
+    # The noise of adding is no part of a sum: it would cut the last digit of the floor.
+    capped = np.minimum(np.round(np.asarray(parts, dtype="float64"), 6), ceiling)
     more = rows["status"].isin([AT_LEAST, UNKNOWN]) & (capped > figure.fillna(0.0))
     return rows.assign(
         figure=figure.mask(more, capped), status=rows["status"].astype("str").mask(more, AT_LEAST)
