@@ -39,6 +39,7 @@ def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
     chosen = pd.DataFrame({
         "stream": ["social"], "indicator": ["schools_paired"], "figure": [300.0], "status": ["at_least"], "first_year": [2021],
         "last_year": [2025], "head": [True], "since": [2021], "until": [2025], "observation_ids": ["a"],
+        "origin": ["350000"], "destination": ["640000"],
     })  # fmt: skip
     marks = pd.DataFrame([
         mark(), mark(period_end=pd.Timestamp("2022-12-31")), mark(value=9.0, basis="target", period_end=pd.Timestamp("2026-12-31")),
