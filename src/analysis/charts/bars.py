@@ -96,7 +96,8 @@ class _Row:
         known = row.status != UNKNOWN and pd.notna(row.figure)
         length = float(row.figure) / shown.size if known else None
         between = intervals.likely(row)
-        between = between if between and between[1] <= intervals.FAR * between[0] else None
+        near = not between or not known or between[0] <= intervals.FAR * float(row.figure)
+        between = between if between and near and between[1] <= intervals.FAR * between[0] else None
         between = between and (between[0] / shown.size, between[1] / shown.size)
         near = most if length is None else min(most, intervals.FAR * length)
         words, note = _words(row, unit, lang), getattr(row, "note", "")

@@ -19,7 +19,7 @@ from analysis.charts import frame, style, tick_labels
 from analysis.charts.ink import Ink
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, WORKED_OUT, Scale, number, scales
+from analysis.vocabulary.numbers import WHOLE, WORKED_OUT, Scale, number, scales, worked_out
 
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD, _RAISED = 0.25, 0.3, 0.26, 0.32, 0.09, 0.125  # inches
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
@@ -336,11 +336,9 @@ def _figure(mark, size: float) -> str:
     if getattr(mark, "scrap", False):  # its number, in the table, would read as a fall
         return ""
     sign = "≥" if mark.floor else "≈" if mark.bound == "about" else ""
-    digits = WORKED_OUT if sign == "≈" else None
-    told = sign + number(mark.value / size, digits, down=bool(mark.floor))
-    return (
-        f"({told})" if mark.gave_way else told
-    )  # of two numbers at one spot it must be seen which one that is
+    value = worked_out(mark.value) if sign == "≈" and mark.basis.startswith("solved") else mark.value
+    told = sign + number(value / size, WORKED_OUT if sign == "≈" else None, down=bool(mark.floor))
+    return f"({told})" if mark.gave_way else told  # of two numbers at one spot it must be seen which that is
 
 
 def _where(mark) -> float:
@@ -381,17 +379,9 @@ def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
     if (marks["floor"] & ~marks["gave_way"] & ~scraps).any():
         handles.append(Line2D([], [], color=_PALE, linestyle="none", marker="o", markersize=4.2, label=label("at_least", lang)))  # fmt: skip
     if (marks["bar"] & marks["period_start"].isna()).any():
-        handles.append(
-            Line2D(
-                [], [], color=_SPAN, linewidth=1.6, linestyle=(0, (1, 1.2)), label=label("mark_open", lang)
-            )
-        )
+        handles.append(Line2D([], [], color=_SPAN, linewidth=1.6, linestyle=(0, (1, 1.2)), label=label("mark_open", lang)))  # fmt: skip
     if (marks["each_year"] & _longer(marks)).any():
-        handles.append(
-            Line2D(
-                [], [], color=_SPAN, linewidth=1.8, linestyle=_EACH_YEAR, label=label("mark_each_year", lang)
-            )
-        )
+        handles.append(Line2D([], [], color=_SPAN, linewidth=1.8, linestyle=_EACH_YEAR, label=label("mark_each_year", lang)))  # fmt: skip
     if marks["gave_way"].any():
         bars = marks.loc[marks["gave_way"], "bar"].any()
         look = {"linewidth": 1.8} if bars else {"linestyle": "none", "marker": "o", "markersize": 4.2}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import dataset
-from analysis.findings import guard, words
+from analysis.findings import guard, sums, words
 from analysis.findings.source_lines import single_ids
 from analysis.measures import contained
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, told
@@ -101,7 +101,7 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     """
     ends = [[span[i] for span in asked["years"]] for i in (0, 1)]
     frames = [
-        dataset.totals(one, asked).assign(stream=stream, indicator=one, first_year=ends[0], last_year=ends[1])
+        sums.totals(one, asked).assign(stream=stream, indicator=one, first_year=ends[0], last_year=ends[1])
         for stream, indicators in candidates.items()
         for one in indicators
     ]

@@ -6,6 +6,7 @@ one that does not exist. What a round changed is told by `pair_changes`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
@@ -14,7 +15,7 @@ from analysis.findings import words
 from analysis.maps.links import HUES, Look
 from analysis.measures.pairs import CITIES, COUNTIES, SIDES, WHOLE, newest_round, without_ended
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, RECEIVERS, province_of
+from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, RECEIVERS, kind_of, province_of
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
@@ -275,6 +276,14 @@ def full(code: str, names: Mapping[str, str], lang: Lang) -> str:
     return (f"{words.place(province, lang)}{names[code]}", f"{names[code]}, {words.place(province, lang)}")[
         index(lang)
     ]
+
+
+def apart(called: Mapping[str, str], lang: Lang) -> dict[str, str]:
+    """Names by adcode; places of one name, which English tells only so, stand with what they are: Linxia (city), Linxia (county)."""
+    counts = Counter(called.values())
+    if lang == "zh":
+        return dict(called)
+    return {code: name if counts[name] == 1 else f"{name} ({kind_of(code)})" for code, name in called.items()}
 
 
 def first_year(year: int) -> bool:
