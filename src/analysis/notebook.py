@@ -15,7 +15,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown, display
 
 from analysis import dataset
-from analysis.findings import words
+from analysis.findings import sums, words
 from analysis.findings.big_numbers import BigNumber
 from analysis.findings.source_lines import (
     link,
@@ -83,14 +83,15 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
     shown : sequence of BigNumber
     lang : {"zh", "en"}
     """
-    ids = single_ids(number.observation_ids for number in shown)
+    floors = [_floor(number) for number in shown]
+    ids = single_ids([*(number.observation_ids for number in shown), *floors])
     claims = dataset.table("observations", observation_id=ids).set_index("observation_id")
     pages = dataset.table("sources", source_id=claims["source_id"].unique()).set_index("source_id")
     cells = []
-    for number in shown:
-        mine = claims.loc[sorted(single_ids([number.observation_ids]))]
-        own = mine["source_id"].unique()
-        first = _shown_page(mine, pages, number, lang) if len(own) else None
+    for number, floor in zip(shown, floors, strict=True):
+        own = claims.loc[sorted(single_ids([number.observation_ids])), "source_id"].unique()
+        mine = claims.loc[sorted(single_ids([floor or number.observation_ids]))]
+        first = _shown_page(mine, pages, number, lang, alone=bool(floor)) if len(mine) else None
         source = "" if first is None else link(_house(first, lang), first["url"])
         more = (
             "" if len(own) < 2 else " " + html.escape(label("more_pages", lang, n=len(own) - (lang == "en")))
@@ -107,9 +108,22 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
         )
 
 
-def _shown_page(claims: pd.DataFrame, pages: pd.DataFrame, number: BigNumber, lang: Lang) -> pd.Series:
-    """The page that tells the largest part of a number: the newest one of a publisher with a name, if several do."""
-    part = claims["value"].where(claims["indicator"].eq(number.indicator)).fillna(0.0)
+def _floor(number: BigNumber) -> str:
+    """The claims that make a number the floor that it is, joined by ";"; nothing where its sum isn't told."""
+    if number.sides is None or number.years is None:
+        return ""
+    return sums.floor_ids(number.indicator, *number.sides, number.years)
+
+
+def _shown_page(
+    claims: pd.DataFrame, pages: pd.DataFrame, number: BigNumber, lang: Lang, *, alone: bool
+) -> pd.Series:
+    """The page that tells the largest part of a number: the newest one of a publisher with a name, if several do.
+
+    Where the claims `alone` make the number, another indicator of its family may tell it.
+    """
+    alike = claims["indicator"].eq(number.indicator)
+    part = claims["value"].where(alike | (alone & (not alike.any()))).fillna(0.0)
     if pd.notna(number.figure):  # a claim of more than the number tells of more than it
         part = part.where(part <= number.figure * _ROUNDED, 0.0)
     if number.years:  # nor does one of other years tell of it

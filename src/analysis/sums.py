@@ -24,7 +24,7 @@ from analysis.reconcile.model.tables import restore_intervals
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import COLUMNS, codes, frame, questions, totals
+from analysis.reconcile.totals import COLUMNS, binding, codes, frame, questions, totals
 from analysis.vocabulary.indicators import by_kind
 
 ASKED = "sum"
@@ -80,10 +80,27 @@ def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:
     DataFrame
         `totals.COLUMNS`, one row a question.
     """
-    texts = [json.dumps([indicator, *one], ensure_ascii=False) for one in sums]
-    for table in _TABLES[:2]:
-        store.remember(table, {ASKED: set(texts)})
+    _remember(indicator, sums)
     return _answers(indicator, sums)
+
+
+def floor_claims(indicator: str, sums: Sequence[Sum]) -> list[tuple[str, ...]]:
+    """Claims that make the floor of each sum what it is.
+
+    Parameters
+    ----------
+    indicator, sums
+        As for `ask`.
+    """
+    _remember(indicator, sums)
+    solved = system(indicator)
+    return [binding(solved, question)[0] for question in questions(indicator, solved, sums)]
+
+
+def _remember(indicator: str, sums: Sequence[Sum]) -> None:
+    texts = {json.dumps([indicator, *one], ensure_ascii=False) for one in sums}
+    for table in _TABLES[:2]:
+        store.remember(table, {ASKED: texts})
 
 
 def exists(indicator: str, one: Sum) -> bool:

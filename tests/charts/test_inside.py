@@ -28,7 +28,7 @@ def figure():
 
 def test_every_row_tells_its_figures_and_its_parts(figure):
     assert alt_text(figure) == (
-        "Jobs: Bars: All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100); In the east: 9.5 thousand persons "
+        "Jobs: Bars: All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100 thousand persons); In the east: 9.5 thousand persons "
         "(Guangxi 558 persons); Elsewhere: No data (No data)."
     )
 
@@ -60,7 +60,10 @@ def test_a_row_of_thousands_beside_one_of_millions_keeps_its_unit():
     rows = ROWS.assign(figure=[441_700.0, 2_234_000.0, 8_124.0], whole=[814_500.0, 2_930_000.0, np.nan], whole_status="at_least",
                        status="at_least")  # fmt: skip
     said = alt_text(bars_with_parts(rows, PARTS, lang="en", unit="persons"))
-    assert "All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100)" in said
+    assert (
+        "All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100 thousand persons)"
+        in said
+    )
     assert "In the east: ≥ 2.234 of ≥ 2.93 million persons (Guangxi 558 persons)" in said
     assert "Elsewhere: ≥ 8.124 thousand persons" in said
 

@@ -18,7 +18,7 @@ def row(
     upper: float | None = None,
 ):
     return {
-        "stream": stream, "indicator": indicator, "first_year": first, "last_year": last, "figure": figure, "status": status,
+        "stream": stream, "origin": None, "destination": None, "indicator": indicator, "first_year": first, "last_year": last, "figure": figure, "status": status,
         "lower": figure if lower is None else lower, "upper": upper, "since": first, "until": last, "observation_ids": f"{indicator}:{last}",
     }  # fmt: skip
 

@@ -88,10 +88,14 @@ def test_a_contradiction_is_two_figures_on_one_axis():
 
 
 def test_a_contradiction_shows_both_sides_with_links_and_nothing_unescaped():
-    table = contradictions.table(CONTRADICTIONS, CLAIMS, SOURCES, "en")
+    named = CLAIMS.assign(origin=["350000", "", "100000"], destination=["640000", "640300", "100000"])
+    table = contradictions.table(CONTRADICTIONS, named, SOURCES, {"640300": "Wuzhong"}, "en")
     _, claim, outcome, off, against = table.iloc[0]
-    assert claim == '… → 宁夏, 2021 annual: 46 亿元 <a href="https://b.example">Another</a>'
-    assert "宁夏&lt;b&gt;, 2021 annual: 4.6 亿元" in against
+    assert claim == '… → Wuzhong, 2021 annual: 46 亿元 <a href="https://b.example">Another</a>'
+    assert "Fujian → Ningxia, 2021 annual: 4.6 亿元" in against
+    assert contradictions.printed(named.iloc[2], {}, "en").startswith("the whole country, 2021")
+    unknown = contradictions.table(CONTRADICTIONS, named.assign(destination=""), SOURCES, {}, "en").iloc[0, 4]
+    assert "Fujian → 宁夏&lt;b&gt;, 2021" in unknown, "a place that isn't known stays as it is printed"
     assert '<a href="https://a.example">A &lt;page&gt;</a>' in against
     assert outcome.endswith("too high to agree with the others")
     assert off == "4.14 billion yuan"
@@ -100,7 +104,7 @@ def test_a_contradiction_shows_both_sides_with_links_and_nothing_unescaped():
 
 def test_what_limits_nothing_is_listed_with_its_reason():
     assert evidence.unused_counts(UNUSED, "zh").to_numpy().tolist() == [["计划目标，非实际结果", 1]]
-    table = evidence.unused_table(UNUSED, CLAIMS, SOURCES, "en")
+    table = evidence.unused_table(UNUSED, PLACED, SOURCES, {}, "en")
     assert table.iloc[0, 0] == "a target, not an outcome"
     assert "https://b.example" in table.iloc[0, 3]
 

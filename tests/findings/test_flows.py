@@ -48,6 +48,7 @@ NOTHING = pd.Series({"figure": NAN, "status": "unknown"})
 COVERAGE = pd.DataFrame({
     "first": [2019, 2024], "last": [2019, 2024], "figure": [2.29e10, 2.2885e10], "status": ["reported", "at_least"],
     "traced": [7.3e9, 9.0e9], "traced_status": "at_least", "share": [31.9, 39.3], "observation_ids": "a:1", "told_ids": "a:2",
+    "traced_ids": "a:1", "givers": "320000;440000", "receivers": "450000;610000",
     "since": pd.to_datetime(["2019-01-01", "2024-01-01"]), "until": pd.to_datetime(["2019-12-31", "2024-12-31"]),
 })  # fmt: skip
 FOUND = Period("gov_funds", 2021, 2024, "", CELLS, FLOWS, FLOWS.iloc[:0], WHOLE, NOTHING, COVERAGE)
@@ -77,6 +78,7 @@ def test_the_first_screen_sets_the_pairs_against_the_country():
 NATION = dataclasses.replace(
     FOUND,
     nation=pd.Series({"figure": 4.607e10, "upper": NAN, "status": "at_least", "observation_ids": "a:3"}),
+    coverage=COVERAGE.assign(first=[2021, 2023], last=[2022, 2024]),
 )
 
 
@@ -106,6 +108,26 @@ def test_where_more_is_known_of_the_country_than_of_its_pairs_both_are_told(lang
     assert first.when == second.when == words.years(2021, 2024, lang)
     told = findings.table(NATION, {"350200": "厦门市", "640300": "吴忠市"}, lang)
     assert told.iloc[-1].dropna().tolist()[1] == first.value, "the last row bears it out"
+
+
+def test_where_national_figures_leave_years_out_the_pairs_are_no_part_of_the_countrys_floor():
+    loose = dataclasses.replace(NATION, coverage=COVERAGE)
+    assert loose.beyond
+    assert not loose.divided
+    assert findings.title(loose, "en") == findings.title(FOUND, "en")
+    assert findings.big_numbers(loose, "en") == findings.big_numbers(FOUND, "en")
+    said = findings.summary(loose, "en")[0]
+    assert (
+        "For the whole country at least 46.07 billion yuan is documented in that time; its total is not told of every year."
+        in said
+    )
+    assert said.endswith(
+        "2024: at least 22.89 billion yuan, of which at least 9 billion yuan (39%) can be traced to pairs."
+    )
+    near = dataclasses.replace(loose, nation=loose.nation.replace({4.607e10: 1.11e10}))
+    assert "documented" not in findings.summary(near, "en")[0], (
+        "hardly more than the pairs: two floors that meet"
+    )
 
 
 def test_the_table_has_ceilings_apart_from_floors_and_what_is_likely():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -76,10 +78,19 @@ def test_the_country_is_a_box_only_where_it_says_more_than_the_pairs():
     rows = findings.wholes(found, nation, "en").set_index("row")
     assert rows.loc["jobs_total", "whole"] == 2_930_000.0
     assert pd.isna(rows.loc["jobs_poor", "whole"])
-    title = findings.wholes_title(rows.reset_index(), 2021, 2024, "en")
+    every = national.no_coverage().reindex([0]).assign(first=2021, last=2024)
+    jobs = dataclasses.replace(found["jobs_total"], whole=_known(2_234_000.0), nation=_known(2_930_000.0))
+    told = dataclasses.replace(jobs, coverage=every)
+    title = findings.wholes_title(rows.reset_index(), told, "en")
     assert title == "Helped into jobs in 2021–2024: at least 2.93 million persons, at least 2.234 million persons of them traced to pairs"  # fmt: skip
+    loose = findings.wholes_title(
+        rows.reset_index(), dataclasses.replace(jobs, coverage=every.iloc[:0]), "en"
+    )
+    assert loose.endswith("2.93 million persons; at least 2.234 million persons traced to pairs"), (
+        "no national figure of every year"
+    )
     nobody = findings.wholes(_found(), dict.fromkeys(findings.JOBS, NOTHING), "zh")
-    assert "没有可用的数字" in findings.wholes_title(nobody, 2021, 2024, "zh")
+    assert "没有可用的数字" in findings.wholes_title(nobody, jobs, "zh")
     assert findings.parts(found, "en")["name"].iloc[0] == "Guangdong to Guangxi"
 
 

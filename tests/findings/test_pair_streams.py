@@ -32,10 +32,14 @@ def mark(**more) -> dict:
     } | more  # fmt: skip
 
 
+NO_MARKS = pd.DataFrame([mark()]).iloc[:0]
+
+
 def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
     chosen = pd.DataFrame({
         "stream": ["social"], "indicator": ["schools_paired"], "figure": [300.0], "status": ["at_least"], "first_year": [2021],
         "last_year": [2025], "head": [True], "since": [2021], "until": [2025], "observation_ids": ["a"],
+        "origin": ["350000"], "destination": ["640000"],
     })  # fmt: skip
     marks = pd.DataFrame([
         mark(), mark(period_end=pd.Timestamp("2022-12-31")), mark(value=9.0, basis="target", period_end=pd.Timestamp("2026-12-31")),
@@ -74,13 +78,15 @@ def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
 
 
 def test_the_stream_says_its_latest_figure_and_what_is_missing():
-    told = " ".join(findings.stream_summary(CELLS, CHOSEN, "people", "zh"))
+    told = " ".join(findings.stream_summary(CELLS, CHOSEN, NO_MARKS, "people", "zh"))
     assert told == "最近一次所知：选派干部约 8 人（2019年，估算）。"
     # No year is known, but what stands at the head of the page is.
-    assert findings.stream_summary(CELLS, CHOSEN, "consumption", "en") == [
+    assert findings.stream_summary(CELLS, CHOSEN, NO_MARKS, "consumption", "en") == [
         "The latest that is known: Consumption assistance at least 13 million yuan (2021–2023)."
     ]
-    assert findings.stream_summary(CELLS, CHOSEN, "social", "en") == ["No year has a usable figure."]
+    assert findings.stream_summary(CELLS, CHOSEN, NO_MARKS, "social", "en") == [
+        "No year has a usable figure."
+    ]
 
 
 def test_what_all_years_make_is_told_behind_the_latest_one_or_alone():
@@ -93,19 +99,45 @@ def test_what_all_years_make_is_told_behind_the_latest_one_or_alone():
         since=1996,
         until=2020,
     )
-    assert findings.stream_summary(CELLS, sums, "people", "en") == [
+    assert findings.stream_summary(CELLS, sums, NO_MARKS, "people", "en") == [
         "The latest that is known: Cadres sent west about 8 persons (2019, estimated; 183 persons in all, 1996–2020)."
     ]
-    assert findings.stream_summary(CELLS, sums, "people", "zh") == [
+    assert findings.stream_summary(CELLS, sums, NO_MARKS, "people", "zh") == [
         "最近一次所知：选派干部约 8 人（2019年，估算；合计 183 人，1996—2020年）。"
     ]
     # A floor that is next to nothing beside the sum is a county's.
     county = CELLS.assign(status=CELLS["status"].replace("estimated", "at_least"))
-    assert "183 persons (1996–2020)." in findings.stream_summary(county, sums, "people", "en")[0]
+    assert "183 persons (1996–2020)." in findings.stream_summary(county, sums, NO_MARKS, "people", "en")[0]
     none = CELLS.assign(figure=float("nan"), status="unknown")
-    assert findings.stream_summary(none, sums, "people", "en") == [
+    assert findings.stream_summary(none, sums, NO_MARKS, "people", "en") == [
         "The latest that is known: Cadres sent west 183 persons (1996–2020)."
     ]
+
+
+def test_a_level_is_told_where_no_year_is_and_what_it_makes_nothing_of_is_not():
+    level = pd.Timestamp("2020-12-31")
+    jobs = CELLS.assign(indicator="jobs_local", stream="labour", figure=[None, None, 400.0, None, None])
+    marks = pd.DataFrame([
+        mark(indicator="jobs_local", unit="persons", value=1e5, floor=True, period_end=level),
+        mark(indicator="workshops", value=185.0, period_end=level),
+    ])  # fmt: skip
+    assert findings.stream_summary(jobs, CHOSEN, marks, "labour", "en") == [
+        "The latest that is known: Assistance workshops 185 (2020); Jobs near home at least 100 thousand persons (2020)."
+    ]
+
+
+def test_a_sum_is_told_with_what_denies_it_and_a_range_begins_at_its_floor():
+    sums = CHOSEN.assign(
+        stream="social", indicator=["schools_built"], figure=236.0, status="stated", since=1996, until=2020
+    )
+    sums["denied"] = [(259.0,)]
+    assert findings.stream_table(CELLS, sums, "social", "en")["Value"].tolist() == ["236 or 259"]
+    assert findings.stream_summary(CELLS, sums, NO_MARKS, "social", "en") == [
+        "The latest that is known: Schools built 236 or 259 (1996–2020)."
+    ]
+    floor = CELLS.iloc[[2]].assign(figure=3.15e8, q10=3.1e8)
+    (row,) = findings.stream_table(floor, CHOSEN, "money", "en").itertuples()
+    assert row[4:6] == ("≥ 0.315 billion yuan", "0.315 – 0.9 billion yuan")
 
 
 def test_two_sums_that_deny_one_another_are_both_in_the_title():

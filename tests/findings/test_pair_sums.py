@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from analysis import dataset
@@ -36,3 +37,24 @@ def test_no_sum_is_less_than_a_year_of_it(sums):
     assert (rows["figure"] > best)[~rows["head"].astype(bool)].all()
     # At the head of the page: all years of the specialists.
     assert rows.loc["professionals_sent", "head"]
+
+
+def test_a_sum_has_the_years_of_its_parts():
+    # labour:75 and the 19,600 of 2021 make it; other claims on the poor in jobs reach from 2018 to 2023.
+    cells = pd.DataFrame({
+        "indicator": "jobs_poor", "year": [2020, 2021, 2023], "figure": [619.0, 19600.0, None], "lower": [619.0, 19550.0, 0.0],
+        "upper": [None, 19650.0, None], "status": ["at_least", "reported", "unknown"],
+    })  # fmt: skip
+    sums = pd.DataFrame({
+        "indicator": ["jobs_poor"], "figure": [20219.0], "status": ["at_least"], "first_year": [1996], "last_year": [2025],
+        "since": pd.array([2018], "Int64"), "until": pd.array([2023], "Int64"),
+    })  # fmt: skip
+    stated = pd.DataFrame({
+        "indicator": ["jobs_poor"], "unit": ["persons"], "basis": ["cumulative"], "gave_way": [False], "value": [5000.0],
+        "period_start": [pd.NaT], "period_end": [pd.Timestamp("2019-12-31")],
+    })  # fmt: skip
+    own = pair_sums.of_its_parts(sums, cells, stated)
+    assert own[["since", "until"]].iloc[0].tolist() == [2020, 2021]
+    # With a page's sum up to 2019 before them, their start is as open as its own.
+    more = pair_sums.of_its_parts(sums.assign(figure=25219.0), cells, stated)
+    assert pd.isna(more["since"].iloc[0]) and more["until"].iloc[0] == 2021

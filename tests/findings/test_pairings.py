@@ -19,6 +19,8 @@ PROVINCES = [
     "destination",
     "kind",
     "links",
+    "links_since",
+    "links_basis",
     "start",
     "end",
     "start_basis",
@@ -27,9 +29,9 @@ PROVINCES = [
     "source_ids",
 ]
 FOUND = pd.DataFrame([
-    ("320000", "520000", "cities", "320500-520600", 2016, 2020, "stated", "next_round", 2013, "a"),
-    ("350000", "640000", "whole", "", 1996, None, "stated", "open", 1996, "a;b"),
-    ("110000", "530000", "counties", "110105-530100", 2016, 2020, "seen", "next_round", 2016, "c"),
+    ("320000", "520000", "cities", "320500-520600", "2016", "stated", 2016, 2020, "stated", "next_round", 2013, "a"),
+    ("350000", "640000", "whole", "", "", "", 1996, None, "stated", "open", 1996, "a;b"),
+    ("110000", "530000", "counties", "110105-530100", "2016", "seen", 2016, 2020, "seen", "next_round", 2016, "c"),
 ], columns=PROVINCES).astype({"start": "Int64", "end": "Int64", "first": "Int64"})  # fmt: skip
 COUNTED = pd.DataFrame(
     {"found": [4, 2], "counted": [8.0, None], "counted_in": pd.array([2020, None], "Int64"), "observation_ids": ["x", ""]},
@@ -65,7 +67,7 @@ def eleven() -> pd.DataFrame:
     ]
     receivers = [*RECEIVERS, "620000"]
     rows = [
-        (g, r, "whole", "", 2021, None, "stated", "open", 1996, "a")
+        (g, r, "whole", "", "", "", 2021, None, "stated", "open", 1996, "a")
         for g, r in zip(givers, receivers, strict=True)
     ]
     return pd.DataFrame(rows, columns=PROVINCES)
@@ -73,12 +75,37 @@ def eleven() -> pd.DataFrame:
 
 def test_since_2021_each_receiver_has_one_partner_and_gansu_two():
     assert (
-        findings.title(eleven(), 2021, "zh") == "2021年起，西部 10 个受援省份各有一个东部伙伴省，甘肃有两个"
+        findings.title(eleven(), 2021, "zh")
+        == "2021年起，西部 10 个受援省份中 9 个各有一个东部伙伴省，甘肃有两个"
     )
     assert (
         findings.title(eleven(), 2021, "en")
-        == "Since 2021 each of the 10 receiving provinces has one eastern partner; Gansu has two"
+        == "Since 2021 9 of the 10 receiving provinces have one eastern partner, Gansu has two"
     )
+
+
+def test_cities_of_two_provinces_are_linked_each_since_its_own_year():
+    gansu = FOUND.iloc[:1].assign(
+        links="350100-621100;350200-622900",
+        links_since="2016;2010",
+        links_basis="stated;round",
+        start=2010,
+        first=2010,
+    )
+    names = NAMES | {"350100": "Fuzhou", "621100": "Dingxi", "350200": "Xiamen", "622900": "Linxia"}
+    told = findings.table(gansu, COUNTED.iloc[:0], names, {"a": 1}, "en").iloc[0]
+    assert told["Since"] == "2010 (Xiamen to Linxia); 2016 (Fuzhou to Dingxi)"
+    alone = gansu.assign(links="350100-621100", links_since="2016", links_basis="stated")
+    assert (
+        findings.table(alone, COUNTED.iloc[:0], names, {"a": 1}, "en").iloc[0]["Since"]
+        == "2016 (linked since 2010)"
+    )
+
+
+def test_the_subtitle_explains_dashes_only_where_there_are_any():
+    drawn = findings.drawn(FOUND, [*NAMES, "350000", "640000"])
+    assert "dashed" in findings.subtitle(drawn, "en")
+    assert "虚线" not in findings.subtitle(drawn[~drawn["dashed"]], "zh")
 
 
 def test_cities_are_counted_beside_whole_provinces_and_counties_are_not():

@@ -6,7 +6,14 @@ import pandas as pd
 import pytest
 
 from analysis import dataset
-from analysis.findings import big_numbers, province_known, province_nation, province_sums, province_table
+from analysis.findings import (
+    big_numbers,
+    province_known,
+    province_nation,
+    province_notes,
+    province_sums,
+    province_table,
+)
 from analysis.measures import contained, pairs, provinces
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
@@ -14,11 +21,11 @@ NONE = float("nan")
 
 
 def asked(*rows: tuple, indicator: str = "gov_funds") -> pd.DataFrame:
-    """Rows of `province_sums.noted`: first and last year, figure, status."""
+    """Rows of `province_notes.noted`: first and last year, figure, status."""
     frame = pd.DataFrame(rows, columns=["first_year", "last_year", "figure", "status"])
     return frame.assign(
         indicator=indicator, stream="money", lower=frame["figure"], upper=NONE, q10=NONE, q90=NONE, note="", observation_ids="", since=frame["first_year"], until=frame["last_year"],
-        rest=NONE, most_partner=None, most_figure=NONE,
+        rest=NONE, most_partner=None, most_figure=NONE, named="330000", origin=None, destination="510000",
     )  # fmt: skip
 
 
@@ -35,7 +42,7 @@ def test_all_years_stand_under_the_rounds_and_a_floor_of_one_year_says_so():
     same = province_sums.by_round(FUNDS.replace(3.4e9, 3.39e9), "gov_funds", "510000", ["330000"], "zh")
     assert same["note"].tolist() == ["", "", "只知道2024年", ""]
     assert province_sums.title(rows, "gov_funds", "en") == (
-        "Government assistance funds at least 13.4 billion yuan, 1996–2025, of which at least 3.4 billion yuan 2021–2025"
+        "Government assistance funds at least 13.4 billion yuan, 1996–2025, of which at least 3.4 billion yuan in 2021–2025"
     )
     # What is next to nothing beside the rest is told in words, and in the table.
     assert province_sums.drawn(rows)["name"].tolist() == ["2016–2020", "2021–2025", "1996–2025"]
@@ -93,12 +100,33 @@ def test_what_no_named_partner_accounts_for_is_told_and_a_partner_estimated_at_m
     rows = FUNDS.iloc[[1, 2, 3]].assign(
         rest=[3.39e9, 1.2e9, NONE], most_partner=[None, None, "620000"], most_figure=[NONE, NONE, 8.01e9]
     )
-    assert province_sums.noted(rows, "en")["note"].tolist() == [
+    assert province_notes.noted(rows, "en")["note"].tolist() == [
         "of no named partner", "1.2 billion yuan of it of no named partner", "Gansu alone about 8.01 billion yuan",
     ]  # fmt: skip
-    assert province_sums.noted(rows, "zh")["note"].tolist() == [
+    assert province_notes.noted(rows, "zh")["note"].tolist() == [
         "未写明是哪个伙伴", "其中 12 亿元未写明是哪个伙伴", "仅甘肃约 80.1 亿元",
     ]  # fmt: skip
+
+
+def test_a_rest_is_that_of_the_places_that_its_page_names_and_medians_do_not_add_up(reconciled, monkeypatch):
+    monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
+    own = pairs.today(dataset.table("pairings"), dataset.table("places"))
+    runs = pairs.runs_of_provinces(own)
+    # labour:252 is Chaoyang's to Kunming, with which Beijing was linked by counties alone; streams:100 names four partners of Xiqing.
+    for place, indicator, told in (
+        ("110000", "jobs_total", "with places in Yunnan"),
+        ("120000", "professionals_sent", "of several partners together"),
+    ):
+        rows = province_sums.ask(place, runs[runs["origin"] == place], {"": [indicator]})
+        notes = province_notes.noted(rows, "en")["note"]
+        assert any(told in note for note in notes) and not any("no named" in note for note in notes)
+    shown = asked(
+        (2021, 2025, 1.44e10, "estimated"),
+        (2021, 2025, 6.75e9, "estimated"),
+        (2021, 2025, 8.01e9, "estimated"),
+    )
+    shown = shown.assign(partner=[None, "120000", "370000"])
+    assert province_sums.together(shown, "en").startswith("Estimates are medians")
 
 
 def test_a_year_that_has_nearly_all_of_a_sum_is_named_and_a_scrap_is_no_title():
@@ -115,7 +143,7 @@ def test_a_year_that_has_nearly_all_of_a_sum_is_named_and_a_scrap_is_no_title():
     # Of all years most belongs to no round: they lead no title.
     loose = rows.assign(figure=rows["figure"].replace(2.109e11, 6e11))
     assert province_sums.title(loose, "gov_funds", "en") == (
-        "Government assistance funds at least 200 billion yuan, 2016–2020; with what belongs to no single round at least 600 billion yuan, 1996–2025"
+        "Government assistance funds at least 600 billion yuan, 1996–2025; of single rounds most is known of 2016–2020, at least 200 billion yuan"
     )
 
 
@@ -193,10 +221,12 @@ def test_years_are_named_by_what_is_known_of_them():
 SHARES = {
     "money": pd.DataFrame({
         "first": [2024], "last": [2024], "figure": [2.29e10], "status": ["at_least"], "traced": [1.15e9],
+        "since": pd.Timestamp("2024-01-01"), "until": pd.Timestamp("2024-10-31"),
         "traced_status": ["at_least"], "share": [5.0],
     }),
     "industry": pd.DataFrame({
         "first": [2023], "last": [2023], "figure": [1e11], "status": ["at_least"], "traced": [7e9],
+        "since": pd.Timestamp("2023-01-01"), "until": pd.Timestamp("2023-11-30"),
         "traced_status": ["reported"], "share": [7.0],
     }),
 }  # fmt: skip
@@ -204,7 +234,10 @@ SHARES = {
 
 def test_a_share_that_bounds_something_leads_before_a_floor_in_a_floor():
     told = province_nation.sentence(SHARES, "620000", "en")
-    assert told.startswith("Investment paid in of the whole country, 2023") and "(≤ 7%)" in told
+    assert (
+        told.startswith("Investment paid in of the whole country, January to November 2023")
+        and "(≤ 7%)" in told
+    )
     only = province_nation.sentence({"money": SHARES["money"]}, "620000", "en")
     assert "of which Gansu at least 1.15 billion yuan" in only
     assert province_nation.table(SHARES, "620000", "zh")["甘肃"].tolist() == ["不少于 11.5 亿元", "70 亿元"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis import dataset, paths
 from analysis.findings import sums
-from analysis.measures import flows
+from analysis.measures import contained, flows
 from analysis.measures.status import AT_LEAST, STATUSES
 from analysis.vocabulary.indicators import by_kind
 
@@ -65,8 +66,10 @@ def test_a_sum_is_what_is_answered_and_its_years_are_counted_by_status():
         ((100.0, 99.5, 100.5, "reported"), "stated", 100),
         ((60.0, 40.0, 90.0, "estimated"), "estimated", 60),
         ((NAN, 40.0, NAN, "at_least"), "at_least", 40),
-        ((NAN, 0.0, 90.0, "bounded"), "unknown", None),
-        ((NAN, NAN, NAN, "unknown"), "unknown", None),
+        # Of its years 10 is reported, one is 8 at least and one 4: 22 together.
+        ((NAN, 0.0, 90.0, "bounded"), "at_least", 22),
+        ((NAN, 0.0, 21.0, "bounded"), "at_least", 21),
+        ((NAN, NAN, NAN, "unknown"), "at_least", 22),
     ],
 )
 def test_a_sum_has_one_of_five_looks(answer, status, figure):
@@ -155,10 +158,14 @@ def test_on_the_real_evidence_what_is_drawn_is_what_is_answered(reconciled, monk
         assert set(drawn["status"]) <= set(STATUSES)
         floor = whole["lower"].where(drawn["status"] == AT_LEAST)
         told = sums.printed(whole)["printed"].where(drawn["status"] == AT_LEAST).fillna(floor)
+        # Nor is it less than what is told of its years together, as far as nothing caps it.
+        years = flows.cells(sums.printed(known), indicator, *span)
+        parts = contained.documented(years).groupby([years[c] for c in flows.PAIR]).sum().reindex(drawn.index)
+        parts = np.minimum(parts.round(6), drawn["upper"].fillna(np.inf)).where(drawn["status"] == AT_LEAST)
+        told = np.fmax(told, parts).where(lambda floor: floor > 0)
         pd.testing.assert_series_equal(drawn["figure"], whole["value"].fillna(told), check_names=False)
         # No part is told as more than its sum.
-        parts = flows.cells(sums.printed(known), indicator, *span).groupby(flows.PAIR)["figure"].max()
-        parts = parts.reindex(drawn.index).dropna()
+        parts = years.groupby(flows.PAIR)["figure"].max().reindex(drawn.index).dropna()
         assert (drawn.loc[parts.index, "figure"] >= parts * (1 - 1e-9)).all()
         # What single years are known to be at least lies within it, and so does any one floor of a year.
         least = cells.groupby(flows.PAIR)["lower"].agg(lambda lower: lower.fillna(0).sum())

@@ -100,10 +100,21 @@ def test_a_floor_of_a_county_beside_a_year_of_the_pair_is_a_scrap():
     marks = pd.DataFrame([
         mark(2690, "2021-01-01", "2021-12-31"),
         mark(98.5, "2022-01-01", "2022-12-31", "solved", floor=True),
-        mark(900, "2023-01-01", "2023-12-31", "solved", floor=True),
+        mark(1400, "2023-01-01", "2023-12-31", "solved", floor=True),
         mark(90, "2024-01-01", "2024-12-31"),
+        mark(1300, "2025-01-01", "2025-12-31", "solved", floor=True),  # not half of what was: it would read as a fall
+        mark(600, "2020-01-01", "2020-12-31", "solved", floor=True),  # before it was more
     ])  # fmt: skip
-    assert pair_marks.telling(marks)["scrap"].tolist() == [False, True, False, False]
+    assert pair_marks.telling(marks)["scrap"].tolist() == [False, True, False, False, True, False]
+
+
+def test_sums_that_deny_one_another_are_found_from_the_later_one():
+    marks = pd.DataFrame([
+        mark(214, "1996-01-01", "2012-10-23", "cumulative"),
+        mark(259, "1996-01-01", "2020-07-08", "cumulative"),
+        mark(236, "1996-01-01", "2020-09-16", "cumulative"),
+    ])  # fmt: skip
+    assert [pair_marks.denied(row, marks) for _, row in marks.iterrows()] == [[], [], [259]]
 
 
 def test_a_sum_at_the_head_has_a_mark_unless_a_page_states_it():

@@ -96,6 +96,13 @@ def test_whole_and_cities_follow_one_another(table):
         ("cities", 2010, 2010), ("cities", 2010, 2010), ("whole", 2021, 2010),
     ]  # fmt: skip
     assert rows[1]["end"] == 2020 and pd.isna(rows[2]["end"])
+    # In 2010 it was Hainan prefecture that Jiangsu was linked with; Nanjing and Wuxi began in 2016.
+    assert (rows[0]["links"], rows[0]["links_since"]) == ("320000-632500", "2010")
+    assert (rows[1]["links"], rows[1]["links_since"]) == ("320100-630100;320200-630200", "2016;2016")
+    assert rows[2]["links_since"] == ""
+    # Xiamen has helped Linxia since 2010, over the turn of the round.
+    gansu = pairs.of_provinces(table, 2016).set_index(pairs.SIDES).loc[("350000", "620000")]
+    assert (gansu["links"], gansu["links_since"]) == ("350100-621100;350200-622900", "2016;2010")
     # Liaoning helped Qinghai until 2009, then two of its cities until 2015.
     liaoning = [
         kinds(pairs.of_provinces(table, year)).get(("210000", "630000")) for year in (2009, 2015, 2016)

@@ -49,3 +49,16 @@ def test_a_partner_that_alone_is_estimated_at_more_is_told_beside_the_floor():
     # An estimate that may be nothing tells nothing.
     assert told["most_partner"].fillna("").tolist() == ["620000", "", ""]
     assert told["most_figure"].iloc[0] == 8.01e9
+
+
+def test_what_every_partner_reports_adds_up_to_what_is_reported():
+    whole = rows((5.2736e9, "estimated", 5.273e9), (9e9, "estimated", 8e9)).assign(
+        upper=[5.275e9, 1e10], observation_ids="x"
+    )
+    guangxi = rows((1.758e9, "reported", 1.7575e9), (1e9, "reported", 1e9)).assign(observation_ids="a")
+    guizhou = rows((3.516e9, "reported", 3.5155e9), (8e9, "estimated", 7e9)).assign(observation_ids="b")
+    each = {"450000": guangxi, "520000": guizhou}
+    told = provinces.added_up(whole, each, ["450000;520000"] * 2)
+    assert told["figure"].tolist() == [5.274e9, 9e9]
+    assert told["status"].tolist() == ["reported", "estimated"]
+    assert told["observation_ids"].tolist() == ["a;b", "x"]

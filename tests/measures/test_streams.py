@@ -29,12 +29,15 @@ def test_a_level_is_the_latest_one_and_never_a_sum():
         ("350000", "640000", "workers_in_east", 2020, 60.0, 60.0, 60.0, "reported", "a:2"),
         ("350000", "640000", "workers_in_east", 2021, None, None, None, "unknown", ""),
         ("350000", "640000", "workers_in_east", 2026, 70.0, 70.0, 70.0, "reported", "a:3"),
+        ("370000", "620000", "workers_in_east", 2021, 30.0, 30.0, 30.0, "reported", "a:6"),
+        ("370000", "620000", "workers_in_east", 2023, 40.0, 40.0, 40.0, "reported", "a:7"),
         ("440000", "450000", "workers_in_east", 2021, None, 600.0, None, "at_least", "a:4"),
         ("110000", "150000", "workers_in_east", 2021, None, None, None, "unknown", ""),
         ("210000", "630000", "workers_in_east", 2015, 9.0, 9.0, 9.0, "reported", "a:5"),
     )
     levels = streams.latest_levels(series, "workers_in_east", 2021, 2024).set_index("origin")
-    assert levels.loc["350000", ["year", "figure", "status"]].to_list() == [2020, 60.0, "reported"]
+    assert levels.loc["370000", ["year", "figure", "status"]].to_list() == [2023, 40.0, "reported"]
+    assert levels.loc["350000", "status"] == "unknown", "levels of other years than the title's are not told"
     assert levels.loc["440000", ["year", "figure", "status"]].to_list() == [2021, 600.0, "at_least"], (
         "a floor is said"
     )

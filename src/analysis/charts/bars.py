@@ -96,7 +96,8 @@ class _Row:
         known = row.status != UNKNOWN and pd.notna(row.figure)
         length = float(row.figure) / shown.size if known else None
         between = intervals.likely(row)
-        between = between if between and between[1] <= intervals.FAR * between[0] else None
+        near = not between or not known or between[0] <= intervals.FAR * float(row.figure)
+        between = between if between and near and between[1] <= intervals.FAR * between[0] else None
         between = between and (between[0] / shown.size, between[1] / shown.size)
         near = most if length is None else min(most, intervals.FAR * length)
         words, note = _words(row, unit, lang), getattr(row, "note", "")
@@ -210,10 +211,11 @@ def _drawn(
 
 
 def _marks(sides: Sequence[_Side], lang: Lang) -> list[list[Artist]]:
-    """The key of what was drawn."""
+    """The key of what was drawn; where all is reported, as a statistic is, there is nothing to tell apart."""
     rows = [(row, side.most) for side in sides for row in side.rows.values()]
+    statuses = {row.status for row, _ in rows} - {REPORTED}
     return [
-        patches([row.status for row, _ in rows], lang),
+        patches([row.status for row, _ in rows] if statuses else [], lang),
         intervals.keys(
             lang,
             whiskers=any(row.between for row, _ in rows),

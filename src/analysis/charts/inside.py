@@ -20,7 +20,7 @@ from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
 from analysis.measures.status import AT_LEAST, rounding
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, scale, within
+from analysis.vocabulary.numbers import Scale, amount, scale, within
 
 _BAR, _LINE, _BETWEEN = 0.24, 0.17, 0.12  # inches
 _MOST_LINES = 2
@@ -66,9 +66,7 @@ def bars_with_parts(
         marks = _marks(rows, lang)
         called = max((style.text_width(name, style.SIZES["label"]) for name in rows["name"]), default=0) / 72 + 0.1  # fmt: skip
         room = (style.WIDTH - 2 * frame.MARGIN - called) * 72
-        lists = [
-            _list(row.figure, told[row.row], unit, shown[row.row], lang, room) for row in rows.itertuples()
-        ]
+        lists = [_list(row.figure, told[row.row], unit, lang, room) for row in rows.itertuples()]
         tops = np.cumsum([0.0, *(_BAR + _LINE * len(lines) + _BETWEEN for lines in lists)])
         page = frame.page(tops[-1] + key.height(marks), title=title, subtitle=subtitle, footer=footer)
         axes = _axes(page, rows, called, key.height(marks), tops[-1], words)
@@ -77,7 +75,7 @@ def bars_with_parts(
             _texts(axes, row, text, lines, top)
         key.draw(page, marks)
     said = label("semicolon", lang).join(
-        f"{row.name}{label('colon', lang)}{text}" + label("alt_unit", lang, unit=_every(told[row.row], unit, shown[row.row], lang))
+        f"{row.name}{label('colon', lang)}{text}" + label("alt_unit", lang, unit=_every(told[row.row], unit, lang))
         for row, text in zip(rows.itertuples(index=False), words, strict=True)
     )  # fmt: skip
     return titled_alt(page.figure, title, label("alt_bars", lang, rows=said or label("no_data", lang)), lang)
@@ -145,9 +143,10 @@ def _figure(figure: float, status: str, unit: str, shown: Scale, lang: Lang) -> 
     return ("≥ " if floor else "") + within(figure, unit, lang, shown, **rounding(status))
 
 
-def _list(figure: float, parts: pd.DataFrame, unit: str, shown: Scale, lang: Lang, room: float) -> list[str]:
+def _list(figure: float, parts: pd.DataFrame, unit: str, lang: Lang, room: float) -> list[str]:
     """The unit, and the parts with their figures in at most two lines; those without room are counted, what is no part's named."""
-    told = [f"{part.name} {_figure(part.figure, part.status, unit, shown, lang)}" for part in parts.itertuples(index=False)]  # fmt: skip
+    told = _parts(parts, unit, lang)
+    shown = scale(unit, lang, parts["figure"])
     gap = "" if lang == "zh" else " "
     head = f"{shown.name}{label('colon', lang)}" if shown.name else ""
     more = pd.notna(figure) and figure - parts["figure"].sum() > _REST * figure
@@ -162,6 +161,16 @@ def _list(figure: float, parts: pd.DataFrame, unit: str, shown: Scale, lang: Lan
     return []
 
 
-def _every(parts: pd.DataFrame, unit: str, shown: Scale, lang: Lang) -> str:
-    told = [f"{part.name} {_figure(part.figure, part.status, unit, shown, lang)}" for part in parts.itertuples(index=False)]  # fmt: skip
-    return label("semicolon", lang).join(told) or label("no_data", lang)
+def _every(parts: pd.DataFrame, unit: str, lang: Lang) -> str:
+    told = label("semicolon", lang).join(_parts(parts, unit, lang))
+    return f"{told} {scale(unit, lang, parts['figure']).name}".rstrip() if told else label("no_data", lang)
+
+
+def _parts(parts: pd.DataFrame, unit: str, lang: Lang) -> list[str]:
+    """The parts with their figures, all in the unit of the largest, which is named before them."""
+    shown = scale(unit, lang, parts["figure"])
+    return [
+        f"{part.name} {'≥ ' if part.status == AT_LEAST else ''}"
+        + amount(part.figure, unit, lang, at=shown, **rounding(part.status)).removesuffix(shown.name).rstrip()
+        for part in parts.itertuples(index=False)
+    ]

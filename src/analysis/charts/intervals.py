@@ -17,7 +17,7 @@ from matplotlib.lines import Line2D
 
 from analysis.charts import frame, style
 from analysis.charts.output import set_alt_text
-from analysis.measures.status import WIDE
+from analysis.measures.status import WIDE, ends_of
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import WORKED_OUT, number
 
@@ -38,10 +38,10 @@ def likely(row: object) -> tuple[float, float] | None:
     >>> likely(types.SimpleNamespace(q10=2.0, q90=6.0)), likely(types.SimpleNamespace(q10=2.0, q90=2.01))
     ((2.0, 6.0), None)
     """
-    low, high = getattr(row, "q10", None), getattr(row, "q90", None)
-    if pd.isna(low) or pd.isna(high) or low <= 0 or not NARROW < high / low <= WIDE:
+    ends = ends_of(row)
+    if ends is None or ends[0] <= 0 or not NARROW < ends[1] / ends[0] <= WIDE:
         return None
-    return float(low), float(high)
+    return ends
 
 
 def whisker(

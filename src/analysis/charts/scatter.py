@@ -15,6 +15,8 @@ from analysis.vocabulary.labels import Lang, label
 
 _HEIGHT, _LEFT, _BOTTOM = 5.6, 0.65, 0.55  # inches
 _LARGEST = 1100.0  # square points
+_OVER_A_LINE = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}
+"""Behind a name that has no other place than over a line of the cross: no line runs through letters."""
 _CROSSED = 150.0  # square points that a name over a line of the cross costs
 
 
@@ -124,10 +126,11 @@ def _name(axes: Axes, shown: pd.DataFrame, names: Mapping[str, str], size: tuple
         ]  # fmt: skip
         best = boxes[int(np.argmin(costs))]
         taken.append(best)
+        crossed = best[0] < zero[0] < best[2] or best[1] < zero[1] < best[3]
         axes.annotate(
             words, (best[0] + 1, (best[1] + best[3]) / 2), xycoords="axes points", va="center", ha="left",
             fontsize=style.SIZES["small"], color=style.INK, **style.halo(2),
-            zorder=3, annotation_clip=False,
+            zorder=3, annotation_clip=False, bbox=_OVER_A_LINE if crossed else None,
         )  # fmt: skip
 
 

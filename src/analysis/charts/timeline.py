@@ -19,7 +19,7 @@ from analysis.charts import frame, style, tick_labels
 from analysis.charts.ink import Ink
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, WORKED_OUT, Scale, number, scales
+from analysis.vocabulary.numbers import WHOLE, WORKED_OUT, Scale, number, scales, worked_out
 
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD, _RAISED = 0.25, 0.3, 0.26, 0.32, 0.09, 0.125  # inches
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
@@ -265,16 +265,18 @@ def _draw_spans(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
     ends = [_when(end) for end in lane["period_end"]]
     start = lane["period_start"].min()
     end_mark, usual = _SPANS.get(lane["basis"].iat[0], ("", _SPAN))
-    colour = _LOST if lane["gave_way"].all() else usual
+    # Number and ink of what a few places gave are left to the table: it is no figure of the pair.
+    scrap = "scrap" in lane and bool(lane["scrap"].all())
+    colour = _LOST if lane["gave_way"].all() else _SCRAP if scrap else usual
     if pd.isna(start):
         begin = min(ends)
         ink.line((max(begin - _OPEN, first), y), (begin, y), colour, 1.6, (0, (1, 1.2)))
     else:
         begin = max(_when(start), first)
     pattern = _EACH_YEAR if lane["each_year"].any() else _PLANNED if end_mark == "^" else "solid"
-    ink.line((begin, y), (max(ends), y), colour, 1.8, pattern)
+    ink.line((begin, y), (max(ends), y), colour, 0.9 if scrap else 1.8, pattern)
     for end, lost, floor in zip(ends, lane["gave_way"], lane["floor"], strict=True):
-        ink_of = _LOST if lost else _PALE if floor else _INK
+        ink_of = _LOST if lost else _SCRAP if scrap else _PALE if floor else _INK
         if end_mark:
             ink.point(end, y, end_mark, "white", ink_of)
         else:  # the tick of what gave way is longer, to be seen where both stand
@@ -283,6 +285,8 @@ def _draw_spans(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
 
 
 def _draw_points(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
+    # What is of a few places lies below what is of the pair.
+    lane = lane.sort_values("scrap", ascending=False, kind="stable") if "scrap" in lane else lane
     for mark in lane.itertuples():
         marker, filled = _LOOKS[_look(mark)]
         colour = _PALE if mark.floor else _INK
@@ -332,8 +336,9 @@ def _figure(mark, size: float) -> str:
     if getattr(mark, "scrap", False):  # its number, in the table, would read as a fall
         return ""
     sign = "≥" if mark.floor else "≈" if mark.bound == "about" else ""
-    digits = WORKED_OUT if sign == "≈" else None
-    return sign + number(mark.value / size, digits, down=bool(mark.floor))
+    value = worked_out(mark.value) if sign == "≈" and mark.basis.startswith("solved") else mark.value
+    told = sign + number(value / size, WORKED_OUT if sign == "≈" else None, down=bool(mark.floor))
+    return f"({told})" if mark.gave_way else told  # of two numbers at one spot it must be seen which that is
 
 
 def _where(mark) -> float:
@@ -374,17 +379,9 @@ def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
     if (marks["floor"] & ~marks["gave_way"] & ~scraps).any():
         handles.append(Line2D([], [], color=_PALE, linestyle="none", marker="o", markersize=4.2, label=label("at_least", lang)))  # fmt: skip
     if (marks["bar"] & marks["period_start"].isna()).any():
-        handles.append(
-            Line2D(
-                [], [], color=_SPAN, linewidth=1.6, linestyle=(0, (1, 1.2)), label=label("mark_open", lang)
-            )
-        )
+        handles.append(Line2D([], [], color=_SPAN, linewidth=1.6, linestyle=(0, (1, 1.2)), label=label("mark_open", lang)))  # fmt: skip
     if (marks["each_year"] & _longer(marks)).any():
-        handles.append(
-            Line2D(
-                [], [], color=_SPAN, linewidth=1.8, linestyle=_EACH_YEAR, label=label("mark_each_year", lang)
-            )
-        )
+        handles.append(Line2D([], [], color=_SPAN, linewidth=1.8, linestyle=_EACH_YEAR, label=label("mark_each_year", lang)))  # fmt: skip
     if marks["gave_way"].any():
         bars = marks.loc[marks["gave_way"], "bar"].any()
         look = {"linewidth": 1.8} if bars else {"linestyle": "none", "marker": "o", "markersize": 4.2}

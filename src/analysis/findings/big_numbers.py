@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import dataset
-from analysis.findings import guard, words
+from analysis.findings import guard, sums, words
 from analysis.findings.source_lines import single_ids
 from analysis.measures import contained
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, told
@@ -41,7 +41,7 @@ CANDIDATES = {
 
 @dataclass(frozen=True, slots=True)
 class BigNumber:
-    """A number with what it counts, of when it is, and the claims behind it; `figure`, `indicator` and `years` find the claim that tells it."""
+    """A number with what it counts, of when it is, and the claims behind it; `figure`, `indicator`, `years` and `sides` (givers and receivers, None for all) find the claim that tells it."""
 
     value: str
     name: str
@@ -50,6 +50,7 @@ class BigNumber:
     figure: float = float("nan")
     indicator: str = ""
     years: tuple[int, int] | None = None
+    sides: tuple[str | None, str | None] | None = None
 
 
 def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
@@ -100,7 +101,7 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     """
     ends = [[span[i] for span in asked["years"]] for i in (0, 1)]
     frames = [
-        dataset.totals(one, asked).assign(stream=stream, indicator=one, first_year=ends[0], last_year=ends[1])
+        sums.totals(one, asked).assign(stream=stream, indicator=one, first_year=ends[0], last_year=ends[1])
         for stream, indicators in candidates.items()
         for one in indicators
     ]
@@ -241,6 +242,7 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
             row.figure,
             row.indicator,
             (row.first_year, row.last_year),
+            (row.origin, row.destination),
         )
         for row in chosen.head(most).itertuples()
     ]

@@ -141,8 +141,8 @@ def _apart(claim: float, others: float, unit: str, lang: Lang) -> tuple[str, str
 
 
 def places_of(found: pd.DataFrame) -> list[str]:
-    """Codes of all places that the points name."""
-    return sorted({code for side in ("origin", "destination") for joined in found[side] for code in joined.split(";")})  # fmt: skip
+    """Codes of all places that some points, or claims, name."""
+    return sorted({code for side in ("origin", "destination") for joined in found[side].dropna() for code in joined.split(";") if code})  # fmt: skip
 
 
 def _name(row, names: Mapping[str, str], lang: Lang) -> str:
@@ -155,6 +155,8 @@ def _name(row, names: Mapping[str, str], lang: Lang) -> str:
 
 def _side(joined: str, names: Mapping[str, str], lang: Lang) -> str:
     codes = joined.split(";")
+    if codes == [NATION]:
+        return ("全国", "the whole country")[index(lang)]
     return words.listed([words.place(c, lang) if c in PROVINCES else words.short(c, names, lang) for c in codes], lang, 2)  # fmt: skip
 
 
@@ -166,8 +168,17 @@ def _span(row) -> str:
     return until if start.year == end.year else f"{start:%Y}–{until}"
 
 
-def table(rows: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Both sides of each contradiction: the claim and those against it, as printed, with links to their pages."""
+def table(
+    rows: pd.DataFrame,
+    observations: pd.DataFrame,
+    sources: pd.DataFrame,
+    names: Mapping[str, str],
+    lang: Lang,
+) -> pd.DataFrame:
+    """Both sides of each contradiction: the claim and those against it, as printed, with links to their pages.
+
+    `names` are those of the claims' places (`places_of`), by adcode.
+    """
     claims, pages = observations.set_index("observation_id"), sources.set_index("source_id")
     titles = (
         ("指标", "记述及页面", "结果", "差额", "与之相左的记述及页面"),
@@ -180,27 +191,34 @@ def table(rows: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame,
         off = row.slack > 0
         told.append([
             words.indicator(row.indicator, lang),
-            _linked([row.observation_id], claims, pages, lang),
+            _linked([row.observation_id], claims, pages, names, lang),
             f"{kind}{label('semicolon', lang)}{direction}" if off else kind,
             words.valued(row.slack, REPORTED, INDICATORS[row.indicator].unit, lang) if off else "–",
-            _linked(row.against.split(";"), claims, pages, lang),
+            _linked(row.against.split(";"), claims, pages, names, lang),
         ])  # fmt: skip
     frame = pd.DataFrame(told, columns=list(titles))
     frame.attrs["links"] = (titles[1], titles[4])
     return frame
 
 
-def _linked(ids: list[str], claims: pd.DataFrame, pages: pd.DataFrame, lang: Lang) -> str:
+def _linked(
+    ids: list[str], claims: pd.DataFrame, pages: pd.DataFrame, names: Mapping[str, str], lang: Lang
+) -> str:
     """Claims as markup, each with a link to its page, one a line."""
     known = [i for i in ids if i in claims.index]
     return "<br>".join(
-        f"{html.escape(printed(claims.loc[i], lang))} {link(claims, pages, i, lang)}" for i in known
+        f"{html.escape(printed(claims.loc[i], names, lang))} {link(claims, pages, i, lang)}" for i in known
     )
 
 
-def printed(claim: pd.Series, lang: Lang) -> str:
-    """A claim as its page prints it: who, when, how much."""
-    sides = f"{claim['east_printed'] or '…'} → {claim['west_printed'] or '…'}"
+def printed(claim: pd.Series, names: Mapping[str, str], lang: Lang) -> str:
+    """A claim as its page prints it, with the places in the reader's language: who, when, how much."""
+    ends = [
+        claim[east] or "…" if pd.isna(claim[code]) or not claim[code] else _side(claim[code], names, lang)
+        for code, east in (("origin", "east_printed"), ("destination", "west_printed"))
+    ]
+    nation = all(isinstance(claim[code], str) and claim[code] == NATION for code in ("origin", "destination"))
+    sides = ("全国", "the whole country")[index(lang)] if nation else " → ".join(ends)
     when = f"{claim['period_printed'] or '–'} {label('basis_' + claim['basis'], lang)}"
     return f"{sides}, {when}{label('colon', lang)}{claim['value_printed']} {claim['unit_printed']}"
 

@@ -89,12 +89,18 @@ def unused_counts(unused: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return pd.DataFrame({titles[0]: [reason(text, lang) for text in counts.index], titles[1]: counts.to_numpy()})  # fmt: skip
 
 
-def unused_table(unused: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame, lang: Lang) -> pd.DataFrame:  # fmt: skip
-    """Every claim that limits nothing, with its reason and page."""
+def unused_table(
+    unused: pd.DataFrame,
+    observations: pd.DataFrame,
+    sources: pd.DataFrame,
+    names: Mapping[str, str],
+    lang: Lang,
+) -> pd.DataFrame:
+    """Every claim that limits nothing, with its reason and page; `names` are those of the claims' places, by adcode."""
     claims, pages = observations.set_index("observation_id"), sources.set_index("source_id")
     titles = (("原因", "指标", "记述", "页面"), ("Reason", "Indicator", "Claim", "Page"))[index(lang)]
     rows = [
-        [reason(row.reason, lang), words.indicator(row.indicator, lang), contradictions.printed(claims.loc[row.observation_id], lang),
+        [reason(row.reason, lang), words.indicator(row.indicator, lang), contradictions.printed(claims.loc[row.observation_id], names, lang),
          contradictions.link(claims, pages, row.observation_id, lang)]
         for row in unused.sort_values(["reason", "indicator", "observation_id"]).itertuples()
         if row.observation_id in claims.index

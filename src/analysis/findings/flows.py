@@ -6,7 +6,7 @@ are drawn by `findings.flow_figures`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -23,6 +23,7 @@ from analysis.vocabulary.numbers import amount, scale
 
 _QUESTIONS = {"consumption_assist": ("谁帮谁卖了多少", "Who bought and sold whose goods")}
 _QUESTION = ("谁给了谁多少", "Who gave whom how much")
+_MORE = 1.1  # times what the pairs come to the country's floor must be to say more than they do
 _NAMED = 3  # pairs that a sentence names
 
 
@@ -78,27 +79,33 @@ def big_numbers(found: Period, lang: Lang) -> list[BigNumber]:
         return []
     name, pairs = _name(found, lang), len(found.flows)
     every = (f"{name}，{pairs} 组结对", f"{name}, {words.count(pairs, 'pair')}")[index(lang)]
+    nation = (f"{name}，全国", f"{name}, whole country")[index(lang)]
     ids = ";".join(found.flows["observation_ids"])
-    shown = [BigNumber(_valued(found.whole, found, lang), every, _span(found, lang), ids)]
-    if found.beyond:
-        country = BigNumber(
-            _valued(found.nation, found, lang),
-            (f"{name}，全国", f"{name}, whole country")[index(lang)],
-            _span(found, lang),
-            found.nation["observation_ids"],
-        )
+    shown = [_big_number(found.whole, every, ids, found, lang)]
+    if found.divided:
         traced = (f"其中 {pairs} 组结对", f"of which {words.count(pairs, 'pair')}")[index(lang)]
-        shown = [country, replace(shown[0], name=traced)]
+        shown = [
+            _big_number(found.nation, nation, found.nation["observation_ids"], found, lang),
+            replace(shown[0], name=traced),
+        ]
     for row in found.coverage.tail(1).itertuples():
-        when = coverage.names(found.coverage, lang)[-1]
-        nation = (f"{name}，全国", f"{name}, whole country")[index(lang)]
+        years, when = (row.first, row.last), coverage.names(found.coverage, lang)[-1]
         traced = ("其中可追溯到具体结对", "of which traced to pairs")[index(lang)]
-        for called, figure, status, pages in (
-            (nation, row.figure, row.status, row.told_ids or row.observation_ids),
-            (traced, row.traced, row.traced_status, row.observation_ids),
+        for called, figure, status, pages, sides in (
+            (nation, row.figure, row.status, row.told_ids or row.observation_ids, None),
+            (traced, row.traced, row.traced_status, row.traced_ids, (row.givers, row.receivers)),
         ):
-            shown.append(BigNumber(words.valued(figure, status, _unit(found), lang), called, when, pages))
+            value = words.valued(figure, status, _unit(found), lang)
+            shown.append(BigNumber(value, called, when, pages, figure, found.indicator, years, sides))
     return shown
+
+
+def _big_number(row: pd.Series, called: str, ids: str, found: Period, lang: Lang) -> BigNumber:
+    """The sum of the whole span, of the pairs (which it names) or of the country."""
+    return BigNumber(
+        _valued(row, found, lang), called, _span(found, lang), ids, row["figure"],
+        found.indicator, found.span, (row.get("origin"), row.get("destination")),
+    )  # fmt: skip
 
 
 def summary(found: Period, lang: Lang) -> list[str]:
@@ -116,13 +123,28 @@ def summary(found: Period, lang: Lang) -> list[str]:
         f"{span}，{len(flows)} 组结对省份之间的{name}合计{_gap(total)}{total}，其中{largest}。",
         f"{name} between the provinces of {pairs} came to {total} in {span}; among them {largest}.",
     )[index(lang)]
-    if found.beyond:
+    if found.divided:
         country = _valued(found.nation, found, lang)
         first = (
             f"{span}，全国{words.told(name, country, 'zh')}，其中 {len(flows)} 组结对省份之间{_gap(total)}{total}：{largest}。",
             f"{name} in the whole country came to {country} in {span}, {total} of {_them(found)} between the provinces of {pairs}; among them {largest}.",
         )[index(lang)]
+    elif found.beyond:
+        first += _undivided(found, lang)
     return [first, _worth(flows, lang), transition(found, lang)]
+
+
+def _undivided(found: Period, lang: Lang) -> str:
+    """What the whole country had, where its total isn't told of every year: beside what the pairs come to, not around it."""
+    country, told = _valued(found.nation, found, lang), ""
+    if found.nation["figure"] > _MORE * found.whole["figure"]:
+        told = (
+            f" {words.told('同期全国已知', country, 'zh')}，但并非每年都有全国数。",
+            f" For the whole country {country} {words.verb(1, 'is', 'are')} documented in that time; its total is not told of every year.",
+        )[index(lang)]
+    return told + (
+        " " + coverage.sentence(found.coverage, found.indicator, lang) if len(found.coverage) else ""
+    )
 
 
 def whole(found: Period, lang: Lang) -> str:
@@ -136,24 +158,6 @@ def together(found: Period, lang: Lang) -> str:
         return ""
     name, value = _name(found, lang), whole(found, lang)
     return (f"{words.told(name, value, 'zh')}。", f"{name}: {value}.")[index(lang)]
-
-
-def kinds_table(found: Sequence[Period], lang: Lang) -> pd.DataFrame:
-    """One row a kind: what all pairs come to, of how many it is known, and the newest national figure."""
-    rows = []
-    for own in found:
-        newest = next(iter(own.coverage.tail(1).itertuples()), None)
-        known = int(own.flows["figure"].notna().sum())
-        rows.append({
-            label("indicator", lang): _name(own, lang),
-            ("各结对合计", "All pairs together")[index(lang)]: whole(own, lang),
-            ("全国同期", "Whole country in that time")[index(lang)]: _valued(own.nation, own, lang) if own.beyond else "–",
-            ("有数值或下限的结对", "Pairs with a figure or a floor")[index(lang)]: f"{known} / {len(own.flows)}",
-            ("最近的全国数", "Newest national figure")[index(lang)]: "–" if newest is None else words.dated(
-                coverage.names(own.coverage, lang)[-1], words.valued(newest.figure, newest.status, _unit(own), lang), lang,
-            ),
-        })  # fmt: skip
-    return pd.DataFrame(rows)
 
 
 def _gap(value: str) -> str:
@@ -233,7 +237,7 @@ def title(found: Period, lang: Lang) -> str:
             f"{pair} is the largest {'' if top['sure'] else 'known '}flow of {name.lower()}, {span}: {value}",
         )[index(lang)]
     total, pairs = _valued(found.whole, found, lang), words.count(len(flows), "pair")
-    if found.beyond:
+    if found.divided:
         country = _valued(found.nation, found, lang)
         return (
             f"{words.told(f'{span}全国{name}', country, 'zh')}，{words.told(f'其中 {len(flows)} 组结对', total, 'zh')}",

@@ -124,8 +124,13 @@ def _newest(figures: pd.DataFrame) -> list[pd.Series]:
             & (figures["basis"] != "target")
         ]  # fmt: skip
         if len(mine):
-            # Of two of one day the exact one.
-            found.append(mine.sort_values(["period_end", "floor"], ascending=[True, False]).iloc[-1])
+            # Of two of one day the exact one, and beside it a floor that denies it.
+            row = mine.sort_values(["period_end", "floor"], ascending=[True, False]).iloc[-1]
+            same = mine[
+                mine["period_end"].eq(row["period_end"]) & mine["unit"].eq(row["unit"]) & mine["floor"]
+            ]
+            higher = same.loc[same["value"].gt(row["value"]), "value"]
+            found.append(pd.concat([row, pd.Series({"denied": higher.max()})]))
     return found
 
 
@@ -134,6 +139,9 @@ def _lead(row: pd.Series, lang: Lang) -> str:
     name = words.indicator(row["indicator"], lang)
     name = name if lang == "zh" else f"{name[0].lower()}{name[1:]}"
     value = words.valued(row["value"], AT_LEAST if row["floor"] else REPORTED, row["unit"], lang)
+    if pd.notna(row["denied"]):
+        floor = words.valued(row["denied"], AT_LEAST, row["unit"], lang)
+        value += (f"，另有页面称{floor}", f", by another page {floor}")[index(lang)]
     when = _span(row, lang)
     if row["kind"] in _PARTS:
         when = f"{kind(row['kind'], lang) if lang == 'zh' else kind(row['kind'], lang).lower()}{('，', ', ')[index(lang)]}{when}"

@@ -63,9 +63,10 @@ def note(lang: Lang) -> str:
     """How the gaps are weighed."""
     return (
         f"{words.years(FIRST, LAST, lang)}中既无数值也无下限的结对年份，按模型推测它们在该项流量中所占的份额排列；推测用来找空白，不是数据。"
-        "可能规模：五次中有四次真值在此区间。",
+        f"可能规模：五次中有四次真值在此区间；“说不准”是区间上端超过下端的 {_WIDE} 倍，短横是未知年份不相连，合不成一个区间。",
         f"Pair-years of {words.years(FIRST, LAST, lang)} with neither a figure nor a floor, in the order of the share of the flow that the model "
-        "expects of them: the guess is for finding gaps, it is no figure. Likely size: in four of five cases the true figure lies between.",
+        "expects of them: the guess is for finding gaps, it is no figure. Likely size: in four of five cases the true figure lies between; “too wide to say”: the upper end is more "
+        f"than {_WIDE} times the lower; a dash: the unknown years are not in a row and make no one sum.",
     )[index(lang)]
 
 

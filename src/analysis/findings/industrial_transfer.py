@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.findings import flows, words
 from analysis.measures.flows import PAIR, Period
-from analysis.measures.status import AT_LEAST, REPORTED
+from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number, scale
@@ -199,23 +199,6 @@ def ratios_summary(ratios: pd.DataFrame, lang: Lang) -> str:
         "can be divided; national, provincial and local cases stand side by side and can't be added. Ranges come from the "
         "rounding of the printed figures.",
     )[index(lang)]
-
-
-def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """National figures as claimed (`measures.national.figures`)."""
-    return pd.DataFrame({
-        label("indicator", lang): [words.indicator(i, lang) for i in figures["indicator"]],
-        label("period", lang): [words.years_until(a, b, day, lang)
-            for a, b, day in zip(figures["first"], figures["last"], figures["until"], strict=True)],
-        label("value", lang): [
-            words.valued(v, AT_LEAST if k == "floor" or pd.isna(u) else REPORTED, INDICATORS[i].unit, lang)
-            for i, v, k, u in zip(figures["indicator"], figures["figure"], figures["kind"], figures["upper"], strict=True)
-        ],
-        ("页面数", "Pages")[index(lang)]: figures["pages"].astype(str),
-        ("是否被推翻", "Held")[index(lang)]: [
-            (("未被推翻", "yes") if held else ("与其他数相左，让位", "no, gave way to others"))[index(lang)] for held in figures["held"]
-        ],
-    })  # fmt: skip
 
 
 def _places(joined: str, names: dict[str, str], side: int, lang: Lang) -> str:

@@ -100,7 +100,7 @@ def fall_subtitle(farming: pd.DataFrame, lang: Lang) -> str:
 
 
 def fall_rows(farming: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """The bars: the country, the two groups, then the ten and the eight, the least fall first."""
+    """The bars: the country, the two groups, then the ten and the eight, the least fall first; `figure` in whole percent."""
     order = [NATION, *GROUPS]
     for group in (RECEIVERS, GIVERS):
         order += list(farming.loc[list(group), "fall"].sort_values().index)
@@ -108,7 +108,7 @@ def fall_rows(farming: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return pd.DataFrame({
         "place": order,
         "name": [_group(code, lang) for code in order],
-        "figure": figure.to_numpy(), "lower": figure.to_numpy(), "upper": figure.to_numpy(),
+        "figure": figure.round().to_numpy(), "lower": figure.to_numpy(), "upper": figure.to_numpy(),
         "status": REPORTED,
     })  # fmt: skip
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import flows, guard, words
+from analysis.findings import flow_kinds, flows, guard, words
 from analysis.measures.flows import Period
-from analysis.measures.status import AT_LEAST, REPORTED, UNKNOWN
-from analysis.vocabulary.indicators import INDICATORS
+from analysis.measures.status import UNKNOWN
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.scope import PART
 
@@ -44,7 +43,7 @@ def names(lang: Lang, kinds: tuple[str, ...] = JOBS) -> dict[str, str]:
 
 def kinds_table(found: Mapping[str, Period], lang: Lang) -> pd.DataFrame:
     """One row a kind: what all pairs come to, of how many it is known, and the newest national figure."""
-    return flows.kinds_table([found[kind] for kind in KINDS], lang)
+    return flow_kinds.table([found[kind] for kind in KINDS], lang)
 
 
 def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
@@ -99,8 +98,9 @@ def parts(found: Mapping[str, Period], lang: Lang) -> pd.DataFrame:
     return every.assign(name=called)
 
 
-def wholes_title(rows: pd.DataFrame, first: int, last: int, lang: Lang) -> str:
-    """The finding of the bars: how many were helped into jobs in all, and how many of them are traced to pairs."""
+def wholes_title(rows: pd.DataFrame, jobs: Period, lang: Lang) -> str:
+    """The finding of the bars: how many were helped into jobs in all, and how many of them are traced to pairs (`jobs`), where they are a part."""
+    first, last, divided = *jobs.span, jobs.divided
     jobs, span = rows.set_index("row").loc[JOBS[0]], words.years(first, last, lang)
     told = {
         name: words.valued(jobs[name], jobs[status], "persons", lang)
@@ -111,8 +111,16 @@ def wholes_title(rows: pd.DataFrame, first: int, last: int, lang: Lang) -> str:
         return (f"{span}：帮助就业没有可用的数字", f"No usable figure on jobs, {span}")[index(lang)]
     whole = told.get("whole", told.get("figure"))
     rest = (
-        ("" if len(told) < 2 else f"，{words.told('其中可追溯到具体结对的', told['figure'], 'zh')}"),
-        ("" if len(told) < 2 else f", {told['figure']} of them traced to pairs"),
+        (
+            ""
+            if len(told) < 2
+            else f"，{words.told(('其中' if divided else '') + '可追溯到具体结对的', told['figure'], 'zh')}"
+        ),
+        (
+            ""
+            if len(told) < 2
+            else f"{', ' if divided else '; '}{told['figure']}{' of them' if divided else ''} traced to pairs"
+        ),
     )[index(lang)]
     return (
         f"{words.told(f'{span}帮助农村劳动力就业', whole, 'zh')}{rest}",
@@ -253,25 +261,6 @@ def stock_summary(levels: pd.DataFrame, lang: Lang) -> list[str]:
     )[index(lang)]
     missing = (f"没有时点数的结对：{words.listed(named, lang, _MOST)}。", f"Pairs without a level: {words.listed(named, lang, _MOST)}.")[index(lang)]  # fmt: skip
     return [caveat if len(lost) < len(levels) else "", missing if named else ""]
-
-
-def national_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """National figures as claimed, one row a figure (`measures.national.figures`)."""
-    return pd.DataFrame({
-        label("indicator", lang): [words.indicator(i, lang) for i in figures["indicator"]],
-        label("period", lang): [
-            words.years_until(a, b, day, lang)
-            for a, b, day in zip(figures["first"], figures["last"], figures["until"], strict=True)
-        ],
-        label("value", lang): [
-            words.valued(v, AT_LEAST if k == "floor" else REPORTED, INDICATORS[i].unit, lang)
-            for i, v, k in zip(figures["indicator"], figures["figure"], figures["kind"], strict=True)
-        ],
-        ("页面数", "Pages")[index(lang)]: figures["pages"].astype(str),
-        ("是否被推翻", "Held")[index(lang)]: [
-            (("未被推翻", "yes") if held else ("与其他数相左，让位", "no, gave way to others"))[index(lang)] for held in figures["held"]
-        ],
-    })  # fmt: skip
 
 
 def national_summary(figures: pd.DataFrame, lang: Lang) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
 
 from analysis.findings import words
 from analysis.findings.pair_changes import groups
-from analysis.findings.pairings import LEVELS, cited, full
+from analysis.findings.pairings import LEVELS, apart, cited, full
 from analysis.measures.pairs import PAIR, newest_round
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.places import kind_of
 from analysis.vocabulary.values import VALUES
 
 _CHANGES = {
@@ -134,12 +132,7 @@ def change_table(
 def _sides(pairs: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> dict[str, list[str]]:
     """Both sides of pairs; places of one name, which English tells only so, stand with what they are."""
     codes = {code for side in PAIR for code in pairs[side]}
-    called = {code: full(code, names, lang) for code in codes}
-    counts = Counter(called.values())
-    if lang == "en":
-        called = {
-            code: name if counts[name] == 1 else f"{name} ({kind_of(code)})" for code, name in called.items()
-        }
+    called = apart({code: full(code, names, lang) for code in codes}, lang)
     return {
         label(key, lang): [called[code] for code in pairs[side]]
         for key, side in zip(("east", "west"), PAIR, strict=True)

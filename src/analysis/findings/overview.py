@@ -138,6 +138,9 @@ def big_numbers(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: 
                     words.indicator(name, lang),
                     words.years(int(row["year"]), int(row["year"]), lang),
                     ids,
+                    row["figure"],
+                    name,
+                    (int(row["year"]), int(row["year"])),
                 )
             )
     return shown

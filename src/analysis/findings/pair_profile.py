@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts import style
 from analysis.findings import words
-from analysis.findings.pairings import cited
+from analysis.findings.pairings import apart, cited
 from analysis.measures import profile
 from analysis.measures.pairs import fate
 from analysis.vocabulary.indicators import INDICATORS
@@ -140,6 +140,7 @@ def places_table(
 ) -> pd.DataFrame:
     """The pairs of places as a reader's table."""
     order = places.assign(past=places["end"].notna()).sort_values(["past", "level", "assisting", "assisted"])
+    names = apart({code: names[code] for code in [*places["assisting"], *places["assisted"]]}, lang)
     return pd.DataFrame({
         label("east", lang): [names[code] for code in order["assisting"]],
         label("west", lang): [names[code] for code in order["assisted"]],

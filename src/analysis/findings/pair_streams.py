@@ -11,13 +11,14 @@ from analysis.charts.intervals import likely
 from analysis.findings import big_numbers, words
 from analysis.findings.pair_profile import stream
 from analysis.measures import profile
+from analysis.measures.pair_marks import denied
+from analysis.measures.pair_marks import levels as levels_of
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import amount, number, scale
+from analysis.vocabulary.numbers import WHOLE, amount, number, scale
 
 _LITTLE = 0.05  # share of a sum of all years that a floor of one must be to tell of its size
-_APART = 0.005  # share by which two printed figures differ
 _SHOWN = ["indicator", "value", "bounds", "likely", "status"]
 
 
@@ -40,17 +41,19 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
         row = _newest(marks)
         if row is None:
             return stream(key, lang)
-        status = AT_LEAST if row["floor"] else ESTIMATED if row["bound"] == "about" else REPORTED
-        values = sorted({row["value"], *_denied(row, marks)})
+        status = _status(row)
+        values = sorted({row["value"], *denied(row, marks)})
         name = words.indicator(row["indicator"], lang)
-        value = (" 或 ", " or ")[index(lang)].join(
-            words.valued(one, status, row["unit"], lang) for one in values
-        )
+        value = _either((words.valued(one, status, row["unit"], lang) for one in values), lang)
         when = _span(row, lang)
     return (
         f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
         f"{stream(key, lang)}: {name[0].lower()}{name[1:]} {value}, {when}",
     )[index(lang)]
+
+
+def _either(values: Iterable[str], lang: Lang) -> str:
+    return (" 或 ", " or ")[index(lang)].join(values)
 
 
 def _newest(marks: pd.DataFrame) -> pd.Series | None:
@@ -71,20 +74,6 @@ def _newest(marks: pd.DataFrame) -> pd.Series | None:
     return ranked.iloc[0]
 
 
-def _denied(row: pd.Series, marks: pd.DataFrame) -> list[float]:
-    """Sums of the same thing from the same start, up to no later a day and yet larger: pages that deny one another, none of which gave way."""
-    if row["basis"] != "cumulative" or row["floor"]:
-        return []
-    same = (
-        marks["indicator"].eq(row["indicator"])
-        & marks["unit"].eq(row["unit"])
-        & marks["basis"].eq("cumulative")
-    )
-    same &= ~marks["floor"] & ~marks["gave_way"] & marks["period_start"].eq(row["period_start"])
-    earlier = marks[same & (marks["period_end"] <= row["period_end"])]
-    return earlier.loc[earlier["value"] > (1 + _APART) * row["value"], "value"].tolist()
-
-
 def _span(row: pd.Series, lang: Lang) -> str:
     last = row["period_end"].year
     if pd.isna(row["period_start"]):
@@ -93,7 +82,9 @@ def _span(row: pd.Series, lang: Lang) -> str:
     return words.years(last if level else row["period_start"].year, last, lang)
 
 
-def stream_summary(cells: pd.DataFrame, sums: pd.DataFrame, key: str, lang: Lang) -> list[str]:
+def stream_summary(
+    cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str, lang: Lang
+) -> list[str]:
     """The latest figure of each indicator of a stream, what its years add up to where that is more, and the others by name.
 
     Parameters
@@ -102,6 +93,8 @@ def stream_summary(cells: pd.DataFrame, sums: pd.DataFrame, key: str, lang: Lang
         From `measures.profile.cells`.
     sums : DataFrame
         From `pair_sums.of_pair`.
+    marks : DataFrame
+        From `measures.pair_marks`, of this stream: they know levels on a date, plans and other units too.
     """
     mine = cells[cells["stream"] == key]
     latest = big_numbers.latest(mine).set_index("indicator")
@@ -111,32 +104,53 @@ def stream_summary(cells: pd.DataFrame, sums: pd.DataFrame, key: str, lang: Lang
     head = latest.index.isin(sums.index[sums["head"].astype(bool)])
     little = beside.mul(_LITTLE).mask(head, big_numbers.SCRAP * beside)
     latest = latest[~(latest["figure"].lt(little) & (head | latest["status"].eq(AT_LEAST)))]
-    sums = sums[~(sums["head"].astype(bool) & sums.index.isin(latest.index))]
-    ids = [i for i in INDICATORS if i in latest.index or i in sums.index]
-    if not ids:
+    # So are years and sums that a level makes look like nothing.
+    levels = levels_of(marks)
+    latest, sums = (
+        rows[
+            ~(rows["status"].eq(AT_LEAST) & rows["figure"].lt(big_numbers.SCRAP * levels.reindex(rows.index)))
+        ]
+        for rows in (latest, sums)
+    )
+    told, unsaid = [], []
+    for i in INDICATORS:
+        year, whole = (rows.loc[i] if i in rows.index else None for rows in (latest, sums))
+        if year is not None or whole is not None:
+            told.append(_said(i, year, whole, lang))
+        elif (other := _newest(marks[marks["indicator"] == i])) is not None:
+            told.append(_marked(other, marks, lang))
+        elif i in set(mine["indicator"]):
+            unsaid.append(words.indicator(i, lang))
+    if not told:
         return [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)]]
-    told = [
-        _said(i, latest.loc[i] if i in latest.index else None, sums.loc[i] if i in sums.index else None, lang)
-        for i in ids
-    ]
-    silent = [words.indicator(i, lang) for i in INDICATORS if i in set(mine["indicator"]) - set(ids)]
     sentences = [
         (f"最近一次所知：{'；'.join(told)}。", f"The latest that is known: {'; '.join(told)}.")[index(lang)]
     ]
-    if silent:
+    if unsaid:
         sentences.append((
-            f"没有一年有数值：{words.listed(silent, lang)}。", f"No year has a figure on: {words.listed(silent, lang)}.",
+            f"没有可用数字的：{words.listed(unsaid, lang)}。", f"No usable figure on: {words.listed(unsaid, lang)}.",
         )[index(lang)])  # fmt: skip
     return sentences
+
+
+def _marked(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
+    """What pages state of an indicator that has no usable year: a level, a sum, another unit."""
+    status = _status(row)
+    values = sorted({row["value"], *denied(row, marks)})
+    value = _either((words.valued(one, status, row["unit"], lang) for one in values), lang)
+    return words.dated(
+        _span(row, lang), words.told(words.indicator(row["indicator"], lang), value, lang), lang
+    )
+
+
+def _status(row: pd.Series) -> str:
+    return AT_LEAST if row["floor"] else ESTIMATED if row["bound"] == "about" else REPORTED
 
 
 def _said(indicator: str, year: pd.Series | None, whole: pd.Series | None, lang: Lang) -> str:
     """The figure of a year, and behind it what all years make; without a year the sum alone."""
     unit, name = INDICATORS[indicator].unit, words.indicator(indicator, lang)
-    values = [
-        None if row is None else words.valued(_whole(row["figure"], row["status"], unit), big_numbers.sure(row), unit, lang)
-        for row in (year, whole)
-    ]  # fmt: skip
+    values = [None if row is None else _value(row, unit, lang) for row in (year, whole)]
     span = None if whole is None else big_numbers.when(whole["since"], whole["until"], lang)
     if year is None:
         return words.dated(span, words.told(name, values[1], lang), lang)
@@ -202,13 +216,29 @@ def stream_table(cells: pd.DataFrame, sums: pd.DataFrame, key: str, lang: Lang) 
 def _in_words(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     units = [INDICATORS[i].unit for i in known["indicator"]]
     return known.assign(
-        value=[
-            words.valued(_whole(row.figure, row.status, unit), big_numbers.sure(row), unit, lang)
-            for row, unit in zip(known.itertuples(), units, strict=True)
+        value=[_value(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
+        # The range of a floor begins with it, as it is told.
+        bounds=[
+            words.bounds(*b, lang)
+            for b in zip(
+                known["lower"].mask(known["status"].eq(AT_LEAST), known["figure"]),
+                known["upper"],
+                units,
+                strict=True,
+            )
         ],
-        bounds=[words.bounds(*b, lang) for b in zip(known["lower"], known["upper"], units, strict=True)],
         likely=[interval(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
         status=[label(s, lang) for s in known["status"]],
+    )
+
+
+def _value(row: object, unit: str, lang: Lang) -> str:
+    """A figure, and what pages that deny it say."""
+    others = getattr(row, "denied", ())
+    values = [row.figure, *(others if isinstance(others, tuple) else ())]
+    return _either(
+        (words.valued(_whole(one, row.status, unit), big_numbers.sure(row), unit, lang) for one in values),
+        lang,
     )
 
 
@@ -217,6 +247,8 @@ def interval(row, unit: str, lang: Lang) -> str:
     ends = likely(row)
     if ends is None:
         return "–"
+    if unit in WHOLE:
+        ends = float(math.floor(ends[0])), float(math.ceil(ends[1]))
     at = scale(unit, lang, ends[1])
     return f"{number(ends[0] / at.size)} – {amount(ends[1], unit, lang, at=at)}"
 

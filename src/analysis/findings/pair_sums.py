@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pandas as pd
 
 from analysis.findings import big_numbers, guard
-from analysis.measures import contained, profile
+from analysis.measures import contained, pair_marks, profile
 from analysis.measures.provinces import TELLING
 from analysis.measures.status import AT_LEAST, ESTIMATED, STATED
+from analysis.reconcile.kinds import family_of
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.numbers import WHOLE
 from analysis.vocabulary.rounds import ROUNDS
@@ -33,7 +36,8 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
     Returns
     -------
     DataFrame
-        As from `big_numbers.dated`, with `stream` and `head` (at the head of the page); one row a flow at most. A sum that
+        As from `big_numbers.dated`, with `stream`, `head` (at the head of the page) and `denied` (what pages say that deny it); one
+        row a flow at most. A sum that
         one page prints is that page's, of its years; one that is hardly more than a single year is left out.
     """
     heads = chosen[chosen["first_year"] < chosen["last_year"]].assign(head=True)
@@ -47,14 +51,40 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
     span = min(ROUNDS), big_numbers.LAST
     asked = pd.DataFrame({"origin": [origin], "destination": [destination], "years": [span]}, dtype=object)
     rows = big_numbers.answers(asked, {"": flows})
-    years = contained.documented(cells).groupby(cells["indicator"])
+    inside = cells[cells["year"].between(*span)]
+    years = contained.documented(inside).groupby(inside["indicator"])
     rows = contained.raised(rows, years.sum().reindex(rows["indicator"]).fillna(0.0))
+    rows = contained.raised(rows, _of_kinds(rows, heads))
     rows = big_numbers.dated(guard.tellable(_certain(rows)).reset_index(drop=True))
+    rows = of_its_parts(rows, cells, stated)
     # Ceilings and intervals are of all years, the floors of those of their claims.
     rows = rows.assign(upper=float("nan"), q10=float("nan"), q90=float("nan"))
-    rows = _as_printed(rows.assign(stream=rows["indicator"].map(profile.stream_of), head=False), stated)
+    rows = _as_printed(
+        rows.assign(stream=rows["indicator"].map(profile.stream_of), head=False, denied=None), stated
+    )
+    rows = rows[~(rows["status"].eq(AT_LEAST) & _under_a_level(rows, stated))]
     most = cells["figure"].groupby(cells["indicator"]).max().reindex(rows["indicator"]).fillna(0.0)
     return pd.concat([heads, rows[rows["figure"].gt((1 + TELLING) * most.to_numpy())]], ignore_index=True)
+
+
+def _under_a_level(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.Series:
+    """Sums that are next to nothing beside a level that pages state: those of a few places."""
+    levels = pair_marks.levels(stated).reindex(rows["indicator"]).set_axis(rows.index)
+    return rows["figure"].lt(big_numbers.SCRAP * levels)
+
+
+def _of_kinds(rows: pd.DataFrame, heads: pd.DataFrame) -> list[float]:
+    """What is documented of the parts of each flow that don't overlap, such as government funds and donations of all funds."""
+    both = pd.concat([rows, heads])
+    known = contained.documented(both).groupby(both["indicator"]).max()
+    found = []
+    for whole in rows["indicator"]:
+        covers = family_of(whole).covers
+        parts = [one for one in covers if one != whole and one in known and not covers[one] & ~covers[whole]]
+        sets = (some for n in range(1, len(parts) + 1) for some in combinations(parts, n))
+        apart = (s for s in sets if all(not covers[a] & covers[b] for a, b in combinations(s, 2)))
+        found.append(max((float(known[[*some]].sum()) for some in apart), default=0.0))
+    return found
 
 
 def _certain(rows: pd.DataFrame) -> pd.DataFrame:
@@ -78,4 +108,50 @@ def _as_printed(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
             since = pd.NA if pd.isna(mark["period_start"]) else mark["period_start"].year
             told = mark["value"], float("nan"), STATED, since, mark["period_end"].year
             rows.loc[row.Index, ["figure", "lower", "status", "since", "until"]] = told
+            rows.at[row.Index, "denied"] = tuple(pair_marks.denied(mark, sums))
     return rows
+
+
+def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """Sums with the years of what adds up to them, which other claims on them may go beyond.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As from `big_numbers.dated`.
+    cells, stated : DataFrame
+        As for `of_pair`: a floor is made of years alone, or of a page's sum and the years outside it.
+
+    Returns
+    -------
+    DataFrame
+        `rows` with the `since` (null: open) and `until` of the parts; where none are found they stay.
+    """
+    rows = rows.copy()
+    documented = contained.documented(cells)
+    certain = cells.assign(least=documented)[documented > 0]
+    sums = stated[stated["basis"].eq("cumulative") & ~stated["gave_way"]].sort_values("period_end")
+    for row in rows[rows["status"].eq(AT_LEAST) & rows["first_year"].lt(rows["last_year"])].itertuples():
+        years = certain[
+            certain["indicator"].eq(row.indicator) & certain["year"].between(row.first_year, row.last_year)
+        ].set_index("year")["least"]
+        unit = INDICATORS[row.indicator].unit
+        own = sums[sums["indicator"].eq(row.indicator) & sums["unit"].eq(unit)]
+        half = max(_ROUNDING * row.figure, _HALF if unit in WHOLE else 0.0)
+        if found := _parts(row.figure, years, own, half):
+            rows.loc[row.Index, ["since", "until"]] = found
+    return rows
+
+
+def _parts(figure: float, years: pd.Series, sums: pd.DataFrame, half: float) -> tuple[object, int] | None:
+    """First (null: open) and last year of the years, or of a sum and the years outside it, that make a figure."""
+    if len(years) and abs(years.sum() - figure) <= half:
+        return years.index.min(), years.index.max()
+    for mark in sums.itertuples():
+        opened, last = pd.isna(mark.period_start), mark.period_end.year
+        first = min(ROUNDS) if opened else mark.period_start.year
+        outside = years[(years.index < first) | (years.index > last)]
+        if abs(mark.value + outside.sum() - figure) <= half:
+            since = pd.NA if opened else min([first, *outside.index])
+            return since, max([last, *outside.index])
+    return None

@@ -6,6 +6,7 @@ one that does not exist. What a round changed is told by `pair_changes`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
@@ -14,7 +15,7 @@ from analysis.findings import words
 from analysis.maps.links import HUES, Look
 from analysis.measures.pairs import CITIES, COUNTIES, SIDES, WHOLE, newest_round, without_ended
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, RECEIVERS, province_of
+from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, RECEIVERS, kind_of, province_of
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
@@ -48,12 +49,13 @@ def title(found: pd.DataFrame, year: int, lang: Lang) -> str:
     twice = [words.place(code, lang) for code in partners.index[partners == 2]]
     if set(partners.index) == set(RECEIVERS) and not len(cities) and partners.max() <= 2 and len(twice) <= 3:
         since, n = newest_round(year).year, len(RECEIVERS)
+        once = n - len(twice)
         names = words.listed(twice, lang)
         return (
-            f"{since}年起，西部 {n} 个受援省份各有一个东部伙伴省" + (f"，{names}有两个" if twice else ""),
-            f"Since {since} each of the {n} receiving provinces has one eastern partner"
-            + (f"; {names} {words.have(len(twice))} two" if twice else ""),
-        )[index(lang)]
+            f"{since}年起，西部 {n} 个受援省份" + (f"中 {once} 个各有一个东部伙伴省，{names}有两个" if twice else "各有一个东部伙伴省"),
+            f"Since {since} " + (f"{once} of the {n} receiving provinces have one eastern partner, {names} {words.have(len(twice))} two"
+                                 if twice else f"each of the {n} receiving provinces has one eastern partner"),
+        )[index(lang)]  # fmt: skip
     return (
         f"{year}年有 {len(whole)} 对省份整体结对" + (f"，另有 {len(cities)} 对只是其中的市州结对" if len(cities) else ""),
         f"{year}: {words.count(len(whole), 'pair')} of whole provinces"
@@ -61,13 +63,16 @@ def title(found: pd.DataFrame, year: int, lang: Lang) -> str:
     )[index(lang)]  # fmt: skip
 
 
-def subtitle(lang: Lang) -> str:
-    """How to read the map of provinces."""
+def subtitle(links: pd.DataFrame, lang: Lang) -> str:
+    """How to read the map of provinces, from its `drawn` links: of dashes only where there are any."""
+    lines = (
+        "；实线为省与省整体结对，虚线为只有所注市州结对",
+        "; solid: the whole provinces, dashed: only the cities or prefectures named",
+    )
     return (
-        "箭头由帮扶方指向受援方，按帮扶省份着色；实线为省与省整体结对，虚线为只有所注市州结对",
-        "Arrows run from the giver to the receiver, coloured by giving province; solid: the whole provinces, dashed: only the "
-        "cities or prefectures named",
-    )[index(lang)]
+        "箭头由帮扶方指向受援方，按帮扶省份着色",
+        "Arrows run from the giver to the receiver, coloured by giving province",
+    )[index(lang)] + (lines[index(lang)] if links["dashed"].any() else "")
 
 
 def line_words(lang: Lang) -> tuple[str, str]:
@@ -212,11 +217,11 @@ def table(
         label("east", lang): [words.place(code, lang) for code in found["origin"]],
         label("west", lang): [words.place(code, lang) for code in found["destination"]],
         label("paired_how", lang): how,
-        label("since", lang): [
-            str(a) if a == b else (f"{a}（{b}年起已有联系）", f"{a} (linked since {b})")[index(lang)]
-            for a, b in zip(found["start"], found["first"], strict=True)
+        label("since", lang): [_since(row, names, lang) for row in found.itertuples()],
+        label("basis_of_start", lang): [
+            words.listed([VALUES["start_basis"][b][index(lang)] for b in dict.fromkeys((row.links_basis or row.start_basis).split(";"))], lang)
+            for row in found.itertuples()
         ],
-        label("basis_of_start", lang): [VALUES["start_basis"][b][index(lang)] for b in found["start_basis"]],
         label("until", lang): ["–" if pd.isna(year) else str(year) for year in found["end"]],
         label("basis_of_end", lang): [VALUES["end_basis"][b][index(lang)] for b in found["end_basis"]],
         label("counties_named", lang): [
@@ -238,6 +243,25 @@ def table(
     return rows
 
 
+def _since(row, names: Mapping[str, str], lang: Lang) -> str:
+    """Since when two provinces are paired: cities each since their own year, which is not that of an earlier link of others."""
+    of_year: dict[int, list[str]] = {}
+    for link, year in zip(row.links.split(";"), row.links_since.split(";"), strict=True):
+        of_year.setdefault(int(year or row.start), []).append(link)
+    years = sorted(of_year)
+    if len(years) > 1:
+        told = [
+            words.dated(words.links(";".join(of_year[year]), names, lang), str(year), lang) for year in years
+        ]
+        return label("semicolon", lang).join(told)
+    (year,) = years
+    return (
+        str(year)
+        if year == row.first
+        else (f"{year}（{row.first}年起已有联系）", f"{year} (linked since {row.first})")[index(lang)]
+    )
+
+
 def cited(joined: str, pages: Mapping[str, int], lang: Lang) -> str:
     """Numbers of the pages behind a row, in the order of the list of pages."""
     numbers = sorted(pages[one] for one in joined.split(";") if one)
@@ -252,6 +276,14 @@ def full(code: str, names: Mapping[str, str], lang: Lang) -> str:
     return (f"{words.place(province, lang)}{names[code]}", f"{names[code]}, {words.place(province, lang)}")[
         index(lang)
     ]
+
+
+def apart(called: Mapping[str, str], lang: Lang) -> dict[str, str]:
+    """Names by adcode; places of one name, which English tells only so, stand with what they are: Linxia (city), Linxia (county)."""
+    counts = Counter(called.values())
+    if lang == "zh":
+        return dict(called)
+    return {code: name if counts[name] == 1 else f"{name} ({kind_of(code)})" for code, name in called.items()}
 
 
 def first_year(year: int) -> bool:

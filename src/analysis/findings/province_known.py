@@ -9,7 +9,8 @@ import pandas as pd
 from analysis.findings import big_numbers, words
 from analysis.findings.big_numbers import LAST
 from analysis.findings.pair_profile import stream
-from analysis.findings.province_sums import SHOWN, ask, noted
+from analysis.findings.province_notes import noted
+from analysis.findings.province_sums import SHOWN, ask
 from analysis.measures import evidence, profile
 from analysis.measures.provinces import TELLING
 from analysis.measures.status import UNKNOWN
@@ -120,8 +121,12 @@ def _when(years: pd.DataFrame, inside: set[int], lang: Lang) -> str:
 
 
 def _in_sum(asked: pd.DataFrame, years: pd.DataFrame) -> set[int]:
-    """The unknown years of a round that is known to be more than its known years make."""
-    own = asked[asked["first_year"].eq(max(ROUNDS)) & asked["last_year"].eq(LAST)]
-    if not own["figure"].sum() > (1 + TELLING) * years["figure"].sum():
+    """The unknown years of a round that is known to be more than its known years make, or into which a sum reaches that began before."""
+    rounds = asked[asked["last_year"] > asked["first_year"]]
+    always = rounds["first_year"].eq(min(ROUNDS)) & rounds["last_year"].eq(LAST)
+    own = rounds[rounds["first_year"].eq(max(ROUNDS)) & rounds["last_year"].eq(LAST)]
+    across = rounds.loc[always & rounds["until"].ge(max(ROUNDS)), "figure"].sum()
+    inside = own["figure"].sum() > (1 + TELLING) * years["figure"].sum()
+    if not inside and not across > (1 + TELLING) * rounds.loc[~always, "figure"].sum():
         return set()
     return {*years.loc[years["status"] == UNKNOWN, "first_year"]}

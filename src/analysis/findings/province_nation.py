@@ -43,19 +43,21 @@ def shares(indicator: str, place: str, runs: pd.DataFrame) -> pd.DataFrame:
     if not spans:
         return national.no_coverage()
     giver, receiver = province_sums.ends(place)
-    every = pd.DataFrame({"origin": giver, "destination": receiver, "years": spans}, dtype=object)
+    nation = sums.national_spans(indicator, spans)
+    every = pd.DataFrame({"origin": giver, "destination": receiver}, index=range(len(spans)), dtype=object)
+    every["years"] = national.asked_days(table, nation)
     named = ";".join(provinces.partners(runs, side, newest_round(last).year, last)) or None
 
     def answers(asked: pd.DataFrame) -> pd.DataFrame:
         rows = dataset.totals(indicator, asked)
         rows.attrs = {}
-        return told(rows, pd.Series([until - since + 1 for since, until in asked["years"]]))
+        return told(rows, pd.Series([int(until[:4]) - int(since[:4]) + 1 for since, until in asked["years"]]))
 
     part = province_sums.of_province(
         every, place, [named] * len(spans), provinces.partners_ever(runs, side, last), answers
     )
     part = province_sums.own_claims(part, place)
-    rows = national.coverage(table, sums.national_spans(indicator, spans), part)
+    rows = national.coverage(table, nation, part)
     own = dict(zip(spans, part["observation_ids"], strict=True))
     rows["observation_ids"] = [
         f"{row.told_ids};{own[row.first, row.last]}".strip(";") for row in rows.itertuples()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import pandas as pd
 
 from analysis import dataset
-from analysis.findings import big_numbers, words
+from analysis.findings import big_numbers, province_notes, words
 from analysis.findings.big_numbers import CANDIDATES, LAST
 from analysis.findings.pair_profile import stream
 from analysis.findings.source_lines import single_ids
@@ -19,7 +19,6 @@ from analysis.measures import contained, evidence, provinces
 from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import amount
 from analysis.vocabulary.rounds import ROUNDS
 
 SHOWN = {key: indicators[0] for key, indicators in CANDIDATES.items()}
@@ -59,7 +58,7 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
     -------
     DataFrame
         As from `big_numbers.dated` and `of_province`; a longer span is no less than the shorter ones within it.
-        `observation_ids` are claims on the province.
+        `observation_ids` are claims on the province, `named` its partners in the span.
     """
     side = provinces.side_of(place)
     asked = big_numbers.questions(*ends(place), LAST)
@@ -69,7 +68,8 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
         asked, place, named, provinces.partners_ever(runs, side, LAST),
         lambda questions: big_numbers.answers(questions, candidates),
     )  # fmt: skip
-    return big_numbers.dated(own_claims(contained.in_time(rows), place))
+    rows = rows.assign(named=named * (len(rows) // len(asked)))
+    return big_numbers.dated(own_claims(contained.in_time(rows, ["indicator"]), place))
 
 
 def of_province(
@@ -107,7 +107,8 @@ def of_province(
     rows = provinces.better(own, whole)
     if parts:
         rows = contained.raised(rows, sum(contained.documented(part) for part in parts))
-    return provinces.outweighed(rows, dict(zip(partners, parts, strict=True)))
+    each = dict(zip(partners, parts, strict=True))
+    return provinces.outweighed(provinces.added_up(rows, each, named * (len(rows) // len(asked))), each)
 
 
 def _partners(
@@ -135,24 +136,6 @@ def own_claims(rows: pd.DataFrame, place: str) -> pd.DataFrame:
     return rows.assign(observation_ids=kept)
 
 
-def noted(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Rows from `ask` with `note`: how much of a sum no named partner accounts for, and which of them alone is estimated at more."""
-    return rows.assign(note=[_on_partners(row, lang) for row in rows.itertuples()])
-
-
-def _on_partners(row: object, lang: Lang) -> str:
-    if pd.notna(row.most_figure):
-        unit, name = INDICATORS[row.indicator].unit, words.place(row.most_partner, lang)
-        alone = (f"仅{name}", f"{name} alone")[index(lang)]
-        return words.told(alone, words.valued(row.most_figure, ESTIMATED, unit, lang), lang)
-    if pd.isna(row.rest):
-        return ""
-    if row.rest >= (1 - provinces.TELLING) * row.lower:
-        return ("未写明是哪个伙伴", "of no named partner")[index(lang)]
-    part = amount(row.rest, INDICATORS[row.indicator].unit, lang, digits=3, down=True)
-    return (f"其中 {part}未写明是哪个伙伴", f"{part} of it of no named partner")[index(lang)]
-
-
 def by_round(
     asked: pd.DataFrame, indicator: str, place: str, partners: list[str], lang: Lang
 ) -> pd.DataFrame:
@@ -161,7 +144,7 @@ def by_round(
     Parameters
     ----------
     asked : DataFrame
-        From `noted`.
+        From `province_notes.noted`.
     indicator : str
         A flow.
     place : str
@@ -300,17 +283,13 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     whole = always.any() and (
         rounds["figure"].sum() >= _LOOSE * of_all or not rounds["figure"].max() >= _SCRAP * of_all
     )
+    if always.any() and not whole:
+        return _of_no_round(own[always].iloc[0], rounds.loc[rounds["figure"].idxmax()], indicator, lang)
     most = own[always].iloc[0] if whole or rounds.empty else rounds.loc[rounds["figure"].idxmax()]
     value, when = _told(most, indicator, lang)
     first = words.told(when + name, value, lang) if lang == "zh" else f"{name} {value}, {when}"
     if pd.notna(most["most_figure"]):
-        first += label("semicolon", lang) + _on_partners(most, lang)
-    if always.any() and not whole:
-        value, when = _told(own[always].iloc[0], indicator, lang)
-        first += (
-            f"；连同不能归于某一轮的，{words.told(when, value, lang)}",
-            f"; with what belongs to no single round {value}, {when}",
-        )[index(lang)]
+        first += label("semicolon", lang) + province_notes.alone(most, lang)
     if most["first_year"] == max(ROUNDS):
         return first
     newest, last = own[own["first_year"] == max(ROUNDS)], words.years(max(ROUNDS), LAST, lang)
@@ -320,8 +299,18 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
         return first
     part = _told(newest.iloc[0], indicator, lang)[0]
     if whole:
-        return first + (f"，其中{words.told(last, part, lang)}", f", of which {part} {last}")[index(lang)]
-    return first + (f"；{words.told(last, part, lang)}", f"; {part} {last}")[index(lang)]
+        return first + (f"，其中{words.told(last, part, lang)}", f", of which {part} in {last}")[index(lang)]
+    return first + (f"；{words.told(last, part, lang)}", f"; {part} in {last}")[index(lang)]
+
+
+def _of_no_round(whole: pd.Series, best: pd.Series, indicator: str, lang: Lang) -> str:
+    """All years, most of which belong to no single round, and the round of which most is known."""
+    name = words.indicator(indicator, lang)
+    (value, when), (part, span) = (_told(row, indicator, lang) for row in (whole, best))
+    return (
+        f"{words.told(when + name, value, 'zh')}；单独一轮所知最多的是{words.told(span, part, 'zh')}",
+        f"{name} {value}, {when}; of single rounds most is known of {span}, {part}",
+    )[index(lang)]
 
 
 def _told(row: pd.Series, indicator: str, lang: Lang) -> tuple[str, str]:
@@ -375,7 +364,17 @@ def together(shown: pd.DataFrame, lang: Lang) -> str:
         From `drawn`.
     """
     parts = shown["partner"].notna()
-    whole = shown.loc[~parts & shown["first_year"].eq(max(ROUNDS)), "figure"]
+    newest = ~parts & shown["first_year"].eq(max(ROUNDS))
+    whole = shown.loc[newest, "figure"]
+    if (
+        parts.any()
+        and shown.loc[newest, "status"].eq(ESTIMATED).all()
+        and 0 < whole.sum() < shown.loc[parts, "figure"].sum()
+    ):
+        return (
+            "估算值是各自可能值的中位数，几个伙伴的中位数相加不等于合计的中位数。",
+            "Estimates are medians of what is likely: those of the partners don't add up to that of the whole.",
+        )[index(lang)]
     if not parts.any() or not whole.sum() > (1 + provinces.TELLING) * shown.loc[parts, "figure"].sum():
         return ""
     return (

@@ -44,10 +44,10 @@ def table(tables: Mapping[str, pd.DataFrame], others: pd.DataFrame, lang: Lang) 
         label("indicator", lang): [words.indicator(row.indicator, lang) for row, _ in rows],
         label("period", lang): [row.name for row, _ in rows],
         label("value", lang): [words.valued(row.figure, row.status, unit, lang) for row, unit in rows],
+        ("备注", "Remark")[index(lang)]: [row.note or "–" for row, _ in rows],
         ("上限", "At most")[index(lang)]: [_ceiling(row, unit, lang) for row, unit in rows],
         label("likely_range", lang): [_likely(row, unit, lang) for row, unit in rows],
         label("status", lang): [label(row.status, lang) for row, _ in rows],
-        ("备注", "Remark")[index(lang)]: [row.note or "–" for row, _ in rows],
     })  # fmt: skip
     return frame[[name for name in frame if not frame[name].eq("–").all()]]
 

@@ -38,16 +38,33 @@ def said(text: str, lang: Lang, url: str = "") -> str:
 
 
 def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
-    """The source line under a figure: how many claims and pages it rests on, and the publishers of most of them."""
-    ids = dataset.table("observations", observation_id=single_ids(observation_ids))["source_id"]
+    """The source line under a figure: how many claims and pages it rests on, and the publishers of the largest part of them."""
+    claims = dataset.table("observations", observation_id=single_ids(observation_ids))
+    ids = claims["source_id"]
     pages = dataset.table("sources", source_id=ids.unique()).set_index("source_id").loc[ids.unique()]
     if pages.empty:
         return ""
-    houses = pages["publisher"].map(lambda printed: publisher_name(printed, lang))
-    houses = houses[houses != ""].value_counts()
-    most = label("comma", lang).join(houses.index[:_HOUSES])
+    houses = _by_part(claims, pages["publisher"].map(lambda printed: publisher_name(printed, lang)))
+    most = label("comma", lang).join(houses[:_HOUSES])
     key = "source_line" if len(houses) > _HOUSES else "source_line_all" if most else "source_line_unnamed"
     return label(key, lang, claims=len(ids), pages=len(pages), publishers=most)
+
+
+def _by_part(claims: pd.DataFrame, houses: pd.Series) -> list[str]:
+    """Publishers by the largest figure of theirs, as a part of the largest one of its indicator; alike ones by their pages.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        Of `observations`.
+    houses : Series
+        Publisher by source_id; those without a name are left out.
+    """
+    named = houses[houses != ""]
+    part = claims["value"] / claims.groupby(["indicator", "unit"])["value"].transform("max")
+    largest = part.groupby(claims["source_id"].map(named)).max()
+    order = pd.DataFrame({"part": largest, "pages": named.value_counts()}).fillna(0.0)
+    return order.sort_values(["part", "pages"], ascending=False, kind="stable").index.to_list()
 
 
 def page_line(joined: Iterable[str], lang: Lang) -> str:

@@ -10,10 +10,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis import dataset
+from analysis import dataset, lookup
+from analysis import sums as solved
 from analysis.errors import EmptyAnswer
-from analysis.measures import counted, flows, funding, national, pairs
+from analysis.measures import contained, counted, flows, funding, national, pairs
 from analysis.measures.status import UNKNOWN, as_printed, told
+from analysis.reconcile.totals import codes
+from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.places import NATION
 
 
@@ -31,8 +34,26 @@ def printed(rows: pd.DataFrame) -> pd.DataFrame:
     return as_printed(rows, dataset.table("observations", observation_id=sorted(ids)))
 
 
+def floor_ids(indicator: str, origin: object, destination: object, years: tuple[int, int]) -> str:
+    """The claims that make the floor of a sum what it is, joined by ";": a number names its page among them.
+
+    Parameters
+    ----------
+    indicator : str
+        A flow.
+    origin, destination : str or null
+        Adcodes joined by ";"; null for all.
+    years : (int, int)
+        First and last.
+    """
+    first, last = lookup.days(years)
+    (claims,) = solved.floor_claims(indicator, [(codes(origin), codes(destination), first, last)])
+    return ";".join(claims)
+
+
 def of_pairs(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     """`flows.period_flows` of the pairs of some cells (`flows.cells`)."""
+    cells = cells if "printed" in cells else told(printed(cells))
     return flows.period_flows(cells, totals(indicator, flows.questions(cells, first, last)))
 
 
@@ -61,14 +82,27 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     return flows.Period(
         indicator, first, last, province, cells.merge(lasting[flows.PAIR], on=flows.PAIR), lasting, apart,
         together(indicator, lasting, first, last),
-        kinds_of_nation([indicator], first, last, province)[indicator], covered,
+        _nation(indicator, found, first, last) if not province else _NOTHING.copy(), covered,
     )  # fmt: skip
 
 
+_NOTHING = pd.Series({"figure": float("nan"), "status": UNKNOWN})
+
+
 def together(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Series:
-    """What some pairs (`origin`, `destination`) add up to: `figure`, `status`, `lower`, `upper` and their like."""
+    """What some pairs (from `of_pairs`) add up to: `figure`, `status`, `lower`, `upper` and their like."""
     answers = told(totals(indicator, flows.question_together(rows, first, last)), last - first + 1)
-    return answers.iloc[0] if len(answers) else pd.Series({"figure": float("nan"), "status": UNKNOWN})
+    return _holding(answers, rows).iloc[0] if len(answers) else _NOTHING.copy()
+
+
+def _nation(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Series:
+    """What is known of the whole country in a span of years, no less than what is documented of its pairs."""
+    return _holding(national_spans(indicator, [(first, last)]), rows).iloc[0]
+
+
+def _holding(whole: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """The row of a sum, its floor no lower than what is documented of its parts."""
+    return contained.raised(whole, [contained.documented(parts).sum()])
 
 
 def of_places(
@@ -88,7 +122,16 @@ def burden(
 
 
 def national_spans(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
-    """`national.of_spans`: what is known of the whole country in some spans of years."""
+    """`national.of_spans`: what is known of the whole country in some spans of years, no less than what is documented of their years."""
+    spans = list(spans)
+    single = {(year, year) for first, last in spans for year in range(first, last + 1)}
+    rows = _national_spans(indicator, [*spans, *sorted(single - set(spans))])
+    flow = {"indicator": indicator, "origin": None, "destination": None}
+    rows = contained.in_time(rows.assign(**flow, first_year=rows["first"], last_year=rows["last"]))
+    return rows[list(national.SPANS)].iloc[: len(spans)]
+
+
+def _national_spans(indicator: str, spans: list[tuple[int, int]]) -> pd.DataFrame:
     answers, claims = totals(indicator, national.questions(spans)), national_claims(indicator)
     # What a national figure makes the floor is told with the claims on pairs beneath it: here its own count too.
     own = [
@@ -114,36 +157,46 @@ def national_years(indicator: str, first: int, last: int) -> pd.DataFrame:
     return spans.rename(columns={"first": "year"}).drop(columns="last")
 
 
-def kinds_of_nation(
-    indicators: Iterable[str], first: int, last: int, province: str = ""
-) -> dict[str, pd.Series]:
-    """What is known of the whole country in a span of years, by indicator; nothing beside one province alone."""
-    nothing = pd.Series({"figure": float("nan"), "status": UNKNOWN})
-    return {i: nothing if province else national_spans(i, [(first, last)]).iloc[0] for i in indicators}
-
-
 def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     """`national.coverage`: the national figures of a span of years, and what of them is traced to the pairs of some cells.
 
     `cells` (`flows.cells`) say who was paired in which year.
     """
     table, spans = national_told(indicator, first, last)
-    return national.coverage(table, national_spans(indicator, spans), _traced(indicator, cells, spans))
+    nation = national_spans(indicator, spans)
+    traced = _traced(indicator, cells, spans, national.asked_days(table, nation))
+    return national.coverage(table, contained.raised(nation, traced["documented"].to_numpy()), traced)
 
 
-def _traced(indicator: str, cells: pd.DataFrame, spans: list[tuple[int, int]]) -> pd.DataFrame:
-    """What the pairs of some cells add up to in each span; asked at once."""
+def _traced(
+    indicator: str, cells: pd.DataFrame, spans: list[tuple[int, int]], days: list[tuple[str, str]]
+) -> pd.DataFrame:
+    """What the pairs of some cells add up to in each span, over the days that its national figure is of; asked at once."""
     if not spans:
-        return pd.DataFrame(columns=["figure", "status", "observation_ids"])
+        return pd.DataFrame(columns=_TRACED)
     asked = pd.concat(
         [flows.question_together(cells[cells["year"].between(*span)], *span) for span in spans],
         keys=range(len(spans)),
     )
     number = asked.index.get_level_values(0)
+    asked["years"] = [days[i] for i in number]
     years = pd.Series([spans[i][1] - spans[i][0] + 1 for i in number], dtype="int64")
     answers = told(totals(indicator, asked), years).set_index(number)
-    rows = answers.reindex(range(len(spans)))[["figure", "status", "observation_ids"]]
-    return rows.assign(status=rows["status"].fillna(UNKNOWN))
+    known = contained.documented(cells)
+    # What is documented of whole years need not lie in some months of them.
+    inside = [
+        known[cells["year"].between(*spans[i])].sum() if days[i] == national.whole_years(*spans[i]) else 0.0
+        for i in answers.index
+    ]
+    answers = contained.raised(answers, inside)
+    answers = answers.assign(
+        documented=contained.documented(answers), givers=answers["origin"], receivers=answers["destination"]
+    )
+    rows = answers.reindex(range(len(spans)))[_TRACED]
+    return rows.assign(status=rows["status"].fillna(UNKNOWN), documented=rows["documented"].fillna(0.0))
+
+
+_TRACED = ["figure", "status", "observation_ids", "documented", "givers", "receivers"]
 
 
 def national_told(indicator: str, first: int, last: int) -> tuple[pd.DataFrame, list[tuple[int, int]]]:
@@ -152,4 +205,5 @@ def national_told(indicator: str, first: int, last: int) -> tuple[pd.DataFrame, 
         warnings.simplefilter("ignore", EmptyAnswer)
         contradicted = dataset.table("contradictions", indicator=indicator)
     table = national.figures(national_claims(indicator), contradicted, (indicator,))
+    table = table[table["unit"] == INDICATORS[indicator].unit]  # person-times tell nothing of persons
     return table, national.told_spans(table, first, last)

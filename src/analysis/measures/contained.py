@@ -6,13 +6,14 @@ gives to a sum around it lies half of its last digit lower: 2.9 billion of a pai
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 
 from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN
 
+_SAME_FLOW = "indicator", "origin", "destination"
 _ROUGH, _ONE = (
     0.2,
     1.001,
@@ -58,24 +59,27 @@ def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray) -> pd.DataFrame:
     """
     figure = rows["figure"].astype("float64")
     ceiling = rows["upper"].astype("float64").fillna(np.inf)
-    capped = np.minimum(np.asarray(parts, dtype="float64"), ceiling)
+    # The noise of adding is no part of a sum: it would cut the last digit of the floor.
+    capped = np.minimum(np.round(np.asarray(parts, dtype="float64"), 6), ceiling)
     more = rows["status"].isin([AT_LEAST, UNKNOWN]) & (capped > figure.fillna(0.0))
     return rows.assign(
         figure=figure.mask(more, capped), status=rows["status"].astype("str").mask(more, AT_LEAST)
     )
 
 
-def in_time(rows: pd.DataFrame) -> pd.DataFrame:
+def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFrame:
     """Rows whose floors are no lower than those of the shorter spans within them.
 
     Parameters
     ----------
     rows : DataFrame
         As for `documented`, with `indicator`, `origin`, `destination` (null: everybody), `first_year` and `last_year`.
+    same : sequence of str
+        Columns by which rows are of one flow. With a province's partners, who change from round to round, the indicator alone.
     """
     first, last = (rows[name].to_numpy("int64") for name in ("first_year", "last_year"))
     length = last - first
-    flows = rows.groupby(["indicator", "origin", "destination"], dropna=False, sort=False).ngroup().to_numpy()
+    flows = rows.groupby([*same], dropna=False, sort=False).ngroup().to_numpy()
     for years in sorted(set(length)):
         known = documented(rows).to_numpy()
         inside: dict[int, list[tuple[int, int, float]]] = {}

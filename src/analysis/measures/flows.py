@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.measures import contained
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
 
 PAIR = ["origin", "destination"]
@@ -74,6 +75,19 @@ class Period:
     def beyond(self) -> bool:
         """Whether more is known of the whole country than its pairs that count come to."""
         return bool(self.nation["figure"] > self.whole["figure"])
+
+    @property
+    def divided(self) -> bool:
+        """Whether what the pairs come to may be told as a part of the whole country's: more is known of it, by national figures of every year.
+
+        Where those leave a year out, the country's floor is that of other years and the pairs' own, and the pairs would seem to be nearly all of it.
+        """
+        covered = {
+            year
+            for first, last in zip(self.coverage["first"], self.coverage["last"], strict=True)
+            for year in range(first, last + 1)
+        }
+        return self.beyond and covered >= set(range(self.first, self.last + 1))
 
 
 def cells(series: pd.DataFrame, indicator: str, first: int, last: int, province: str = "") -> pd.DataFrame:
@@ -170,7 +184,8 @@ def period_flows(rows: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     rows : DataFrame
         From `cells`.
     answers : DataFrame
-        What `dataset.totals` answers to `questions(rows, first, last)`.
+        What `dataset.totals` answers to `questions(rows, first, last)`; no floor of them is told lower than what is
+        documented of the years together (`measures.contained`).
 
     Returns
     -------
@@ -188,6 +203,8 @@ def period_flows(rows: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     counts.insert(0, "years", counts.sum(axis=1))
     flows = answers.drop(columns="years").merge(counts.reset_index(), on=PAIR, validate="one_to_one")
     flows = told(flows, flows["years"], flows["years_reported"])
+    single = contained.documented(rows).groupby([rows[name] for name in PAIR]).sum()
+    flows = contained.raised(flows, single.reindex(pd.MultiIndex.from_frame(flows[PAIR])).to_numpy())
     return flows[list(COLUMNS)].sort_values(
         ["figure", *PAIR], ascending=[False, True, True], ignore_index=True
     )
@@ -207,7 +224,7 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     Returns
     -------
     DataFrame
-        `PLACE_COLUMNS`, largest first: `value`, `lower`, `upper`, `figure` in the base unit; `pairs` and `pairs_known`
+        `PLACE_COLUMNS`, largest first, no floor lower than what is documented of the pairs together: `value`, `lower`, `upper`, `figure` in the base unit; `pairs` and `pairs_known`
         count the listed pairs and those with a figure.
     """
     if flows.empty:
@@ -220,6 +237,8 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     places = answers.drop(columns=["years", *(c for c in PAIR if c != side)]).rename(columns={side: "place"})
     places = places.merge(counts.rename_axis("place").reset_index(), on="place", validate="one_to_one")
     places = told(places, places["years"])
+    parts = contained.documented(flows).groupby(flows[side]).sum()
+    places = contained.raised(places, parts.reindex(places["place"]).to_numpy())
     return places[list(PLACE_COLUMNS)].sort_values(
         ["figure", "place"], ascending=[False, True], ignore_index=True
     )

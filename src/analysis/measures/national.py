@@ -86,9 +86,9 @@ def figures(
     claims["upper"] = (claims["value"] + claims["tolerance"]).where(~floor)
     lost = set(contradictions.loc[contradictions["kind"] == "gave_way", "observation_id"])
     claims["lost"] = claims["observation_id"].isin(lost)
-    grouped = claims.groupby(["indicator", "first", "last", "kind", "value"], sort=False)
+    grouped = claims.groupby(["indicator", "first", "last", "kind", "value", "unit"], sort=False)
     table = grouped.agg(
-        since=("period_start", "min"), until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), unit=("unit", "first"), pages=("source_id", "nunique"), lost=("lost", "any"),
+        since=("period_start", "min"), until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), pages=("source_id", "nunique"), lost=("lost", "any"),
         observation_ids=("observation_id", lambda ids: ";".join(sorted(ids))),
     ).reset_index()  # fmt: skip
     table["held"] = ~table["lost"]
@@ -181,28 +181,46 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
     whole : DataFrame
         From `of_spans`: what is known of the whole country in the spans of `told_spans`.
     traced : DataFrame
-        Row for row, what the pairs add up to: `figure`, `status`, `observation_ids`.
+        Row for row, what the pairs add up to: `figure`, `status`, `observation_ids`, and as `givers` and `receivers` whom it was asked of.
 
     Returns
     -------
     DataFrame
-        The rows of `whole` with `traced`, `traced_status` and `share` (percent of the figure; null figures count as
-        nothing traced); `observation_ids` are those of both, `told_ids` of the page that tells the national figure, `since` and `until`
+        The rows of `whole` with `traced`, `traced_status`, `traced_ids`, `givers`, `receivers` and `share` (percent of the figure; null
+        figures count as nothing traced); `observation_ids` are those of both, `told_ids` of the page that tells the national figure, `since` and `until`
         the days that it is of, where no other tells more of the span. A floor that the pairs reach by themselves says nothing of the country and is left out.
     """
     rows = whole.reset_index(drop=True).assign(
         traced=traced["figure"].astype("float64").to_numpy(), traced_status=traced["status"].to_numpy(),
+        traced_ids=traced["observation_ids"].fillna("").to_numpy(),
+        **{side: traced[side].to_numpy() if side in traced else None for side in ("givers", "receivers")},
         observation_ids=[
             ";".join(sorted({one for ids in both if isinstance(ids, str) for one in ids.split(";") if one}))
             for both in zip(whole["observation_ids"], traced["observation_ids"], strict=True)
         ],
     )  # fmt: skip
     rows["share"] = 100 * rows["traced"].fillna(0) / rows["figure"]
+    told = best_printed(table, rows)
+    rows["told_ids"] = told["observation_ids"].fillna("").to_numpy()
+    rows[["since", "until"]] = days(rows, told)
+    return rows[told["lower"].fillna(0.0).to_numpy() > rows["traced"].fillna(0)].reset_index(drop=True)
+
+
+def best_printed(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """The national figure that holds and tells most of each span (`first` and `last` of `rows`), row for row."""
     held = table[table["held"]].sort_values("lower").drop_duplicates(["first", "last"], keep="last")
-    printed = held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
-    rows["told_ids"] = printed["observation_ids"].fillna("").to_numpy()
-    rows[["since", "until"]] = days(rows, printed)
-    return rows[printed["lower"].fillna(0.0).to_numpy() > rows["traced"].fillna(0)].reset_index(drop=True)
+    return held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
+
+
+def asked_days(table: pd.DataFrame, rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """The days over which a part of national figures is asked for, so that it is a part: those that each figure is of."""
+    found = days(rows, best_printed(table, rows))
+    return [(f"{row.since:%F}", f"{row.until:%F}") for row in found.itertuples()]
+
+
+def whole_years(first: int, last: int) -> tuple[str, str]:
+    """The first and the last day of some years."""
+    return f"{first}-01-01", f"{last}-12-31"
 
 
 def days(rows: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
@@ -217,7 +235,18 @@ def days(rows: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
 
 def no_coverage() -> pd.DataFrame:
     """The frame of `coverage` without a row."""
-    return pd.DataFrame(columns=[*SPANS, "traced", "traced_status", "share", "told_ids", "since", "until"])
+    added = [
+        "traced",
+        "traced_status",
+        "traced_ids",
+        "givers",
+        "receivers",
+        "share",
+        "told_ids",
+        "since",
+        "until",
+    ]
+    return pd.DataFrame(columns=[*SPANS, *added])
 
 
 def spans(table: pd.DataFrame, indicator: str) -> pd.DataFrame:

@@ -16,6 +16,8 @@ _PARTS = {"part", "several_on_page"}
 _NO_TOTALS = {"each_place", "wider"}
 _ROUNDING = 0.005  # figures that differ by less are one, printed with more or fewer digits
 _SCRAP = 0.2  # share of another year's figure under which a floor is that of a few places
+_FALL = 2  # times that an earlier figure is a floor that says nothing of a fall
+_APART = 0.005  # share by which two printed figures differ
 _ALWAYS = pd.Timestamp(1900, 1, 1)  # where a start is open
 
 
@@ -121,12 +123,12 @@ def _given(rows: pd.DataFrame, stated: pd.DataFrame) -> np.ndarray:
 
 
 def solved_sums(chosen: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
-    """Sums at the head of a profile that no page states as they are, as marks over the years that they are of.
+    """Sums that a profile tells and no page states as they are, as marks over the years that they are of.
 
     Parameters
     ----------
     chosen : DataFrame
-        From `findings.big_numbers.choose`.
+        From `findings.pair_sums.of_pair`, or `findings.big_numbers.choose`.
     stated : DataFrame
         From `marks`; what one of them gives is left out.
 
@@ -192,12 +194,41 @@ def telling(marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _scraps(firm: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
-    """Worked out floors of a year that are next to nothing beside another year: those of a county or two, and no fall."""
-    years = firm[~firm["basis"].isin(["cumulative", "solved_sum"])]
-    keys = ["indicator", "unit", "level"]
-    most = years.groupby(keys)["value"].transform("max")
-    little = years["basis"].eq("solved") & years["floor"] & ~years["level"] & (years["value"] < _SCRAP * most)
+    """Worked out floors that are next to nothing beside another year, or less than half of an earlier one: those of a county or two, and no fall."""
+    years = firm[~firm["basis"].isin(["cumulative", "solved_sum"])].sort_values("period_end", kind="stable")
+    values = years.groupby(["indicator", "unit", "level"])["value"]
+    little = (years["value"] < _SCRAP * values.transform("max")) | (_FALL * years["value"] < values.cummax())
+    little &= years["basis"].eq("solved") & years["floor"]
     return np.isin(np.arange(len(marks)), years.loc[little, "at"])
+
+
+def denied(row: pd.Series, marks: pd.DataFrame) -> list[float]:
+    """Sums of the same thing from the same start, up to no later a day and yet larger: pages that deny one another, none of which gave way.
+
+    Parameters
+    ----------
+    row : Series
+        One of `marks`.
+    marks : DataFrame
+        From `marks`.
+    """
+    if row["basis"] != "cumulative" or row["floor"]:
+        return []
+    same = (
+        marks["indicator"].eq(row["indicator"])
+        & marks["unit"].eq(row["unit"])
+        & marks["basis"].eq("cumulative")
+    )
+    same &= ~marks["floor"] & ~marks["gave_way"] & marks["period_start"].eq(row["period_start"])
+    earlier = marks[same & (marks["period_end"] <= row["period_end"])]
+    return sorted(set(earlier.loc[earlier["value"] > (1 + _APART) * row["value"], "value"]))
+
+
+def levels(marks: pd.DataFrame) -> pd.Series:
+    """The highest level on a date that pages state of each indicator, in its unit."""
+    unit = marks["indicator"].map(lambda one: INDICATORS[one].unit)
+    own = marks[marks["basis"].eq("stock") & ~marks["gave_way"] & marks["unit"].eq(unit)]
+    return own.groupby("indicator")["value"].max()
 
 
 def floors(rows: pd.DataFrame) -> np.ndarray:

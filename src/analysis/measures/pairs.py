@@ -87,7 +87,7 @@ def of_provinces(pairings: pd.DataFrame, first: int, last: int | None = None) ->
     DataFrame
         One row a pair, by `origin` and `destination` (adcodes of provinces): `kind` (the first of `KINDS` that holds in
         the span), `links` (the pairs below the provinces that make it, as "giver-receiver" joined by ";"; empty for a
-        whole one), `start`, `end` (the unbroken years of this kind; a null end is in force), `start_basis`, `end_basis`,
+        whole one), `links_since` and `links_basis` (of each of them the first of its own unbroken years, and where that is from), `start`, `end` (the unbroken years of this kind; a null end is in force), `start_basis`, `end_basis`,
         `first` (since when the provinces are linked by whatever kind) and `source_ids`.
     """
     last = first if last is None else last
@@ -95,17 +95,19 @@ def of_provinces(pairings: pd.DataFrame, first: int, last: int | None = None) ->
     found = found[(found["start"] <= last) & (found["end"].isna() | (found["end"] >= first))]
     found = found.sort_values([*SIDES, "rank", "start"]).drop_duplicates(SIDES)
     kinds = dict(zip(zip(found["origin"], found["destination"], strict=True), found["kind"], strict=True))
+    every = _rolled_up(pairings)
     made: dict[tuple[str, str], list[_Link]] = {sides: [] for sides in kinds}
-    for link in _rolled_up(pairings):
+    for link in every:
         if link.start <= last and link.end >= first and kinds.get(link.sides) == link.kind:
             made[link.sides].append(link)
-    told = [_made_of(links) for links in made.values()]
-    found = found.assign(links=[links for links, _ in told], source_ids=[pages for _, pages in told])
-    return found.astype({"links": "str", "source_ids": "str"})[list(PROVINCE_COLUMNS)].reset_index(drop=True)
+    told = [_made_of(links, every) for links in made.values()]
+    names = ["links", "links_since", "links_basis", "source_ids"]
+    found[names] = pd.DataFrame(told, columns=names, index=found.index, dtype="str")
+    return found[list(PROVINCE_COLUMNS)].reset_index(drop=True)
 
 
 PROVINCE_COLUMNS = (
-    *SIDES, "kind", "links", "start", "end", "start_basis", "end_basis", "first", "source_ids",
+    *SIDES, "kind", "links", "links_since", "links_basis", "start", "end", "start_basis", "end_basis", "first", "source_ids",
 )  # fmt: skip
 
 
@@ -276,14 +278,28 @@ def runs_of_provinces(pairings: pd.DataFrame, last: int = 0) -> pd.DataFrame:
     return found
 
 
-def _made_of(links: list[_Link]) -> tuple[str, str]:
-    """The links that make a pair of provinces, and the pages behind it."""
+def _made_of(links: list[_Link], every: list[_Link]) -> tuple[str, str, str, str]:
+    """The links that make a pair of provinces, since when each lasts with its basis, and the pages behind it."""
     if links[0].kind == WHOLE:
-        return "", joined(link.source_ids for link in links)
+        return "", "", "", joined(link.source_ids for link in links)
     links = _finest(links)
-    return ";".join(sorted({"-".join(link.places) for link in links})), joined(
-        link.source_ids for link in links
-    )
+    begun = {
+        "-".join(link.places): _beginning(link, every) for link in sorted(links, key=lambda link: -link.start)
+    }
+    order = sorted(begun)
+    return (
+        ";".join(order), ";".join(str(begun[one].start) for one in order), ";".join(begun[one].bases[0] for one in order),
+        joined(link.source_ids for link in links),
+    )  # fmt: skip
+
+
+def _beginning(link: _Link, every: list[_Link]) -> _Link:
+    """The link of the same places with which its unbroken years began."""
+    own = sorted((one for one in every if one.places == link.places), key=lambda one: -one.start)
+    for one in own:
+        if one.start < link.start <= one.end + 1:
+            link = one
+    return link
 
 
 def _finest(links: list[_Link]) -> list[_Link]:

@@ -105,7 +105,7 @@ def cells(
     -------
     DataFrame
         Rows of `series` with `stream`, `status`, `figure` and `about` (every page that states it says so), also those of
-        years of which nothing is known. A floor that says no more than a figure of a part of the same year says nothing.
+        years of which nothing is known. A floor or an estimate that says no more than that of a part of the same year says nothing.
     """
     rows = series[(series["origin"] == origin) & (series["destination"] == destination)]
     rows = told(rows.assign(stream=rows["indicator"].map(stream_of)).reset_index(drop=True))
@@ -118,7 +118,7 @@ def cells(
 
 
 def _repeating(rows: pd.DataFrame) -> pd.Series:
-    """Floors of a whole that a figure of a part of it makes empty, such as all funds beside government funds of the same year."""
+    """Floors and estimates of a whole that only repeat what is known of a part, such as all funds beside government funds of a year."""
     empty = pd.Series(False, index=rows.index)
     for family in FAMILIES:
         for whole, part in permutations(family.covers, 2):
@@ -126,10 +126,8 @@ def _repeating(rows: pd.DataFrame) -> pd.Series:
                 continue
             parts = rows[rows["indicator"] == part].set_index("year")[["figure", "status"]]
             beside = parts.reindex(rows["year"]).set_axis(rows.index)
-            firm = beside["status"].isin([REPORTED, ESTIMATED])
-            more = beside["figure"] > rows["figure"]
-            same = firm & (beside["figure"] >= _SAME * rows["figure"])
-            empty |= rows["indicator"].eq(whole) & rows["status"].eq(AT_LEAST) & (more | same)
+            said = rows["indicator"].eq(whole) & rows["status"].isin([AT_LEAST, ESTIMATED])
+            empty |= said & (beside["figure"] >= _SAME * rows["figure"])
     return empty
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
+from analysis.measures import contained
 from analysis.measures.pairs import COUNTIES, SIDES
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
 from analysis.vocabulary.places import RECEIVERS
@@ -85,6 +88,30 @@ def better(named: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     # Bound less bound: both lie lower by the halves of the same digits.
     rest = every["lower"].astype("float64") - named["lower"].astype("float64").fillna(0.0)
     return rows.assign(rest=rest.where(greater & rest.ge(TELLING * rows["figure"])))
+
+
+def added_up(rows: pd.DataFrame, each: dict[str, pd.DataFrame], named: Sequence[str | None]) -> pd.DataFrame:
+    """Estimates that are but the rounding of what pages report of every partner: their sum is reported.
+
+    Parameters
+    ----------
+    rows, each
+        As for `outweighed`.
+    named : sequence of str or None
+        Of each row the partners of its span, joined by ";".
+    """
+    rows = rows.copy()
+    documented = {code: contained.documented(part) for code, part in each.items()}
+    for i in rows.index[rows["status"].eq(ESTIMATED)]:
+        own = [code for code in (named[i] or "").split(";") if code in each]
+        parts = [each[code].loc[i] for code in own]
+        if not parts or any(part["status"] != REPORTED for part in parts):
+            continue
+        total = sum(documented[code][i] for code in own)
+        if rows.at[i, "lower"] <= total <= rows.at[i, "upper"]:
+            pages = ";".join(dict.fromkeys(part["observation_ids"] for part in parts))
+            rows.loc[i, ["figure", "status", "observation_ids"]] = total, REPORTED, pages
+    return rows
 
 
 def outweighed(rows: pd.DataFrame, each: dict[str, pd.DataFrame]) -> pd.DataFrame:

@@ -27,6 +27,8 @@ STATUSES = (REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN)
 
 WIDE = 100.0
 """An interval whose upper end is more than so many times the lower one tells nothing."""
+_ROUGH = 0.1
+"""Share of a figure from which half of its last digit is no rounding that can be passed over."""
 _APART = 1.05
 """So many times its lower end the upper end of a range must be to be told."""
 
@@ -38,6 +40,21 @@ def rounding(status: str) -> dict[str, Any]:
     ({'down': True}, {'digits': 3}, {})
     """
     return {AT_LEAST: {"down": True}, ESTIMATED: {"digits": WORKED_OUT}}.get(status, {})
+
+
+def ends_of(row: object) -> tuple[float, float] | None:
+    """Ends of the interval of a row with `q10` and `q90`, which begins no lower than the floor that stands beside it; None without one.
+
+    >>> import types
+    >>> ends_of(types.SimpleNamespace(status="at_least", figure=3.0, q10=2.0, q90=6.0))
+    (3.0, 6.0)
+    """
+    low, high = getattr(row, "q10", None), getattr(row, "q90", None)
+    if pd.isna(low) or pd.isna(high):
+        return None
+    if getattr(row, "status", None) == AT_LEAST:
+        low = max(low, row.figure)
+    return float(low), float(high)
 
 
 def between(row: object) -> tuple[float, float] | None:
@@ -70,9 +87,10 @@ def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The rows with `printed`: null where no exact claim behind the row prints such a figure.
+        The rows with `printed`: null where no claim behind the row prints such a figure. One that is rounded to its first digit
+        is told only where the floor is its own, and no sum that happens to lie in its wide half.
     """
-    exact = claims[(claims["bound"] == "exact") & (claims["tolerance"] > 0)]
+    exact = claims[claims["bound"].isin(["exact", "at_least"]) & (claims["tolerance"] > 0)]
     figures = dict(
         zip(exact["observation_id"], zip(exact["value"], exact["tolerance"], strict=True), strict=True)
     )
@@ -80,6 +98,7 @@ def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
         max((
             value for value, tolerance in map(figures.get, filter(figures.__contains__, ids.split(";")))
             if (value - tolerance) * (1 - 1e-9) <= lower < value
+            and (tolerance <= _ROUGH * value or lower <= (value - tolerance) * (1 + 1e-9))
         ), default=np.nan) if pd.isna(known) and lower > 0 else np.nan
         for known, lower, ids in zip(rows["value"], rows["lower"].astype("float64"), rows["observation_ids"], strict=True)
     ]).astype({"printed": "float64"})  # fmt: skip

@@ -35,8 +35,7 @@ def latest_levels(
     indicator : str
         A stock.
     first, last : int
-        A pair counts when it was in force in one of these years; its level may be older than `first` (the year
-        is told), but not younger than `last`.
+        A pair counts when it was in force in one of these years; its level is of one of them.
     province : str
         Adcode of a giver or a receiver; empty for all.
 
@@ -46,8 +45,8 @@ def latest_levels(
         `LEVEL_COLUMNS`, one row a pair, in the indicator's base unit, largest first; an unknown one has neither
         year nor figure.
     """
-    rows = flows.cells(series, indicator, 0, last, province)
-    in_force = rows[rows["year"] >= first].drop_duplicates(flows.PAIR)[flows.PAIR]
+    rows = flows.cells(series, indicator, first, last, province)
+    in_force = rows.drop_duplicates(flows.PAIR)[flows.PAIR]
     known = rows[rows["figure"].notna()].sort_values("year").drop_duplicates(flows.PAIR, keep="last")
     found = in_force.merge(known, on=flows.PAIR, how="left")
     found["status"] = found["status"].fillna(UNKNOWN)

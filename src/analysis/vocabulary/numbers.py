@@ -135,6 +135,15 @@ def number(value: float, digits: int | None = None, *, down: bool = False, up: b
     return text.replace("-", "\u2212")
 
 
+def worked_out(value: float) -> float:
+    """What no page prints, in as many digits as it bears, whole units too: 21,623 of 11,150 to 31,860 is 21,600.
+
+    >>> worked_out(21_623), worked_out(0.04567), worked_out(-1_342)
+    (21600.0, 0.0457, -1340.0)
+    """
+    return float(f"{value:.{WORKED_OUT}g}")
+
+
 def likely_end(value: float) -> str:
     """Write an end of what is likely: two digits, whole units only below a thousand.
 
@@ -217,4 +226,6 @@ def _written(value: float, unit: str, at: Scale, digits: int | None, down: bool,
     """
     if unit in WHOLE and (down or up):
         value = math.ceil(value - 1e-6) if down else math.floor(value + 1e-6)
+    elif digits == WORKED_OUT:
+        value = worked_out(value)
     return number(value / at.size, digits, down=down, up=up)

@@ -108,7 +108,10 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
         "stated": ("页面写明", "stated on a page"),
         "round": ("页面写明轮次，取该轮首年", "a page names the round: its first year"),
         "continued": ("承接上一轮", "continued from the round before"),
-        "seen": ("页面首次提及的年份", "the first year in which a page speaks of the pair"),
+        "seen": (
+            "页面所述期间的首年，结对可能更晚",
+            "the first year that a page on the pair is about; the pair may be younger",
+        ),
         "policy": ("2021年政策文件", "the assignment of 2021"),
     },
     "end_basis": {

@@ -1,0 +1,79 @@
+"""Notes on the sums of a province: whose the part is that no partner of it accounts for, and which partner alone is estimated at more."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import dataset
+from analysis.findings import sums, words
+from analysis.findings.source_lines import single_ids
+from analysis.measures import provinces
+from analysis.measures.status import ESTIMATED
+from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.labels import Lang, index
+from analysis.vocabulary.numbers import amount
+from analysis.vocabulary.places import NATION, province_of
+
+
+def noted(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Rows from `ask` with `note`: how much of a sum no named partner accounts for, and which of them alone is estimated at more."""
+    behind = rows.assign(value=float("nan"), lower=rows["rest"], observation_ids=_behind(rows))
+    # The rest is told as its page prints it, too.
+    beyond = sums.printed(behind)["printed"].fillna(rows["rest"])
+    own = behind[behind["rest"].notna()]
+    claims = dataset.table("observations", observation_id=single_ids(own["observation_ids"]))
+    return rows.assign(note=[
+        _on_partners(row, rest, claims[claims["observation_id"].isin(ids.split(";"))], lang)
+        for row, rest, ids in zip(rows.itertuples(), beyond, behind["observation_ids"], strict=True)
+    ])  # fmt: skip
+
+
+def _behind(rows: pd.DataFrame) -> list[str]:
+    """Claims behind what partners don't account for: of a span also those of the years in it that have such a rest."""
+    rests = rows[rows["rest"].notna()]
+    found = []
+    for row in rows.itertuples():
+        inside = rests["indicator"].eq(row.indicator) & rests["first_year"].ge(row.first_year)
+        within = rests.loc[inside & rests["last_year"].le(row.last_year), "observation_ids"]
+        found.append(";".join(dict.fromkeys([row.observation_ids, *within])))
+    return found
+
+
+def _on_partners(row: object, rest: float, claims: pd.DataFrame, lang: Lang) -> str:
+    if pd.notna(row.most_figure):
+        return alone(row, lang)
+    if pd.isna(row.rest):
+        return ""
+    whose = _whose(row, claims, lang)
+    if row.rest >= (1 - provinces.TELLING) * row.lower:
+        return whose
+    part = amount(rest, INDICATORS[row.indicator].unit, lang, digits=4, down=True)
+    return (f"其中 {part}{whose}", f"{part} of it {whose}")[index(lang)]
+
+
+def alone(row: object, lang: Lang) -> str:
+    """The partner that alone is estimated at more than is certain of all."""
+    unit, name = INDICATORS[row.indicator].unit, words.place(row.most_partner, lang)
+    alone = (f"仅{name}", f"{name} alone")[index(lang)]
+    return words.told(alone, words.valued(row.most_figure, ESTIMATED, unit, lang), lang)
+
+
+def _whose(row: object, claims: pd.DataFrame, lang: Lang) -> str:
+    """Whose the part of a sum is that its partners don't account for: that of other places, of several together, or nobody is named."""
+    across = (
+        "destination" if pd.notna(row.origin) else "origin"
+    )  # a sum with everybody names the province alone
+    sides = [
+        {province_of(code) for code in side.split(";")} - {NATION} if isinstance(side, str) else set()
+        for side in claims[across]
+    ]
+    partners = set((row.named or "").split(";"))
+    apart = [side for side in sides if side - partners]
+    if any(len(side) > 1 for side in apart):
+        return ("由几个伙伴合计", "of several partners together")[index(lang)]
+    if apart:
+        names = words.listed((words.place(code, lang) for code in sorted(set().union(*apart))), lang)
+        return (f"属于与{names}的市县结对", f"with places in {names}")[index(lang)]
+    if sides and all(sides):
+        return ("由几个伙伴合计", "of several partners together")[index(lang)]
+    return ("未写明是哪个伙伴", "of no named partner")[index(lang)]
