@@ -41,6 +41,7 @@ from analysis.harvest.typed_tables import Cell
 from analysis.ingest.places import Resolver
 from analysis.store import whole
 from analysis.vocabulary import prose
+from analysis.vocabulary.places import NATION
 
 _ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)，?\s*$")  # 其中2023年: the text goes on about the whole span
 _OWN_WORD = re.compile(r"我[省市区州县盟旗]")
@@ -268,17 +269,12 @@ class _Reading:
         section: Section,
     ) -> None:
         """Fill in what is known of a figure, and say what becomes of it."""
+        counted = {"value": figure.value, "unit": figure.unit, "note": figure.note}
         if means.reason == "both_sent":
-            draft.state = OPEN
-            draft.claim = {"value": figure.value, "unit": figure.unit, "note": figure.note}
+            draft.state, draft.claim = OPEN, counted
         if not means.indicator:
             return
-        draft.claim = {
-            "indicator": means.indicator,
-            "value": figure.value,
-            "unit": figure.unit,
-            "note": figure.note,
-        }
+        draft.claim = {"indicator": means.indicator, **counted}
         draft.value = figure.quantity.value
         if self.opening.other_policy or section.elsewhere:
             draft.reason = "other_policy"
@@ -306,9 +302,13 @@ class _Reading:
             return
         self.seen.add(key)
         draft.state, draft.reason = DRAFTED, ""
-        draft.weak = tuple(
-            confidence.weaknesses(said, figure.start, means, pair, span, times, self.opening.surroundings)
-        )
+        told = said, figure.start, means, pair, span, times, self.opening.surroundings
+        draft.weak = tuple(confidence.weaknesses(*told, self._are_known(draft)))
+
+    def _are_known(self, draft: Draft) -> bool:
+        """Whether every giver of a draft is a known pair with every receiver, or it is of the whole country."""
+        pairs = {(a, b) for a in draft.giver_codes for b in draft.receiver_codes}
+        return pairs <= self.finder.pairs or draft.giver_codes == (NATION,) == draft.receiver_codes
 
     def _own_affair(self, said: Spoken, figure: figures.Figure, section: Section) -> bool:
         """Whether the part of a sentence around a figure tells of a place's own affairs, and not of the cooperation."""

@@ -126,6 +126,7 @@ class Opening:
             pairs & self.finder.pairs
             or any(s.shorts for s in [title, *body])
             or prose.COOPERATION.search(title.text)
+            or any(topic.GROUP.search(s.text) and "东部" in s.text and "西部" in s.text for s in body)
             or sum(bool(prose.COOPERATION.search(s.text)) for s in body) >= 2
         )
 
