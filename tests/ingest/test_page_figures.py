@@ -44,10 +44,10 @@ PEOPLE = {"indicator": "jobs_total", "unit": "人"}
     ("change", "tolerance"),
     [
         ({**PEOPLE, "value": "2000"}, 500), ({**PEOPLE, "value": "40,000", "unit": "people"}, 5_000), ({**PEOPLE, "value": "5", "unit": "万"}, 5_000),
-        ({**PEOPLE, "value": "50000"}, 5_000), ({**PEOPLE, "value": "3460"}, 5), ({**PEOPLE, "value": "3461"}, 0.5),
-        ({"indicator": "enterprises_settled", "value": "100", "unit": "家"}, 50), ({"indicator": "enterprises_settled", "value": "30", "unit": "家"}, 0.5),
-        ({**PEOPLE, "value": "2000", "unit": ""}, 500), ({**PEOPLE, "value": "2000", "note": "more than"}, 0.5), ({**PEOPLE, "value": "2000", "note": "约"}, 500),
-        ({"value": "2000", "unit": "万元"}, 5_000), ({**PEOPLE, "value": "2000", "source_id": "table"}, 0.5),
+        ({**PEOPLE, "value": "50000"}, 5_000), ({**PEOPLE, "value": "3460"}, 5), ({**PEOPLE, "value": "3461"}, 0),
+        ({"indicator": "enterprises_settled", "value": "100", "unit": "家"}, 50), ({"indicator": "enterprises_settled", "value": "30", "unit": "家"}, 0),
+        ({**PEOPLE, "value": "2000", "unit": ""}, 500), ({**PEOPLE, "value": "2000", "note": "more than"}, 0), ({**PEOPLE, "value": "2000", "note": "约"}, 500),
+        ({"value": "2000", "unit": "万元"}, 5_000), ({**PEOPLE, "value": "2000", "source_id": "table"}, 0),
     ],
 )  # fmt: skip
 def test_a_round_count_is_held_to_its_last_digit_that_is_not_nought(read, change, tolerance):
@@ -60,13 +60,13 @@ def test_a_round_count_that_its_page_adds_up_is_exact(read):
         {**PEOPLE, "indicator": "jobs_poor", "value": "345"},
         {**PEOPLE, "indicator": "labor_exported", "value": "2345"},
     )
-    assert found["tolerance"].tolist() == [0.5, 0.5, 0.5]
+    assert found["tolerance"].tolist() == [0, 0, 0]
     elsewhere = read(
         {**PEOPLE, "value": "2000"},
         {**PEOPLE, "indicator": "jobs_poor", "value": "345"},
         {**PEOPLE, "indicator": "labor_exported", "value": "2346"},
     )
-    assert elsewhere["tolerance"].tolist() == [500, 0.5, 0.5]
+    assert elsewhere["tolerance"].tolist() == [500, 0, 0]
 
 
 def test_figures_of_different_things_are_no_rivals(read):

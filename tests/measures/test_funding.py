@@ -34,6 +34,7 @@ def test_a_receiver_has_what_is_answered_and_its_pairs_are_counted():
     flows = pd.DataFrame({
         "origin": ["120000", "370000", "350000"], "destination": ["620000", "620000", "640000"],
         "figure": [16.0, 20.0, np.nan], "years": [4, 4, 4],
+        "lower": [16.0, 20.0, 0.0], "upper": [16.0, 20.0, np.nan], "status": ["reported", "reported", "unknown"],
     })  # fmt: skip
     answers = questions_of_places(flows, "destination", 2021, 2024).assign(
         value=[np.nan, np.nan], lower=[46.0, 0.0], upper=[np.nan, 9.0], q10=np.nan, q90=np.nan, method="bounded", observation_ids="a:1", rival_ids=""

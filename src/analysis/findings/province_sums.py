@@ -308,8 +308,8 @@ def _of_no_round(whole: pd.Series, best: pd.Series, indicator: str, lang: Lang) 
     name = words.indicator(indicator, lang)
     (value, when), (part, span) = (_told(row, indicator, lang) for row in (whole, best))
     return (
-        f"{words.told(when + name, value, 'zh')}；单独一轮所知最多的是{words.told(span, part, 'zh')}",
-        f"{name} {value}, {when}; of single rounds most is known of {span}, {part}",
+        f"{words.told(when + name, value, 'zh')}；{words.told('仅' + span, part, 'zh')}",
+        f"{name} {value}, {when}; {part} in {span} alone",
     )[index(lang)]
 
 
