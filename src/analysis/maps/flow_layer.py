@@ -210,7 +210,9 @@ def _beside(
     size = style.SIZES["footer"]
     wide, high = max(style.text_width(line, size) for line in lines) + 3, size * 1.3 * len(lines)
     spots = nearest(around(place, wide, high, 6.0, np.pi), (wide, high), place, places)
-    centre = placer.place([Label("beside", wide, high, spots)])["beside"]
+    # Where a name or a figure would be covered on every side, farther off on a line.
+    far = nearest(around(place, wide, high, 36.0, np.pi), (wide, high), place, places)
+    centre = placer.place([Label("beside", wide, high, spots, spare=far)])["beside"]
     corner = np.clip(place, centre - np.array([wide, high]) / 2, centre + np.array([wide, high]) / 2)
     if np.hypot(*(corner - place)) > _TIED:
         ink = {"color": style.TEXT_2, "linewidth": 0.6, "zorder": 6}
