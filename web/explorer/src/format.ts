@@ -79,9 +79,9 @@ export function short(content: Base, answer: Answer | null, unit: string, lang: 
 /** Floor and ceiling in words. */
 export function bounds(content: Base, low: number | null, high: number | null, unit: string, lang: Lang): string {
   const zh = lang === "zh";
-  const floor = low === null ? (zh ? "无" : "none") : low === 0 ? "0" : amount(content, low, unit, lang, "floor");
-  const ceiling = high === null ? (zh ? "无上限" : "no upper limit") : amount(content, high, unit, lang, "ceiling");
-  return zh ? `${floor} 至 ${ceiling}` : `${floor} to ${ceiling}`;
+  const least = low === null ? (zh ? "无" : "none") : low === 0 ? "0" : amount(content, low, unit, lang, "floor");
+  const most = high === null ? (zh ? "无上限" : "no upper limit") : amount(content, high, unit, lang, "ceiling");
+  return zh ? `${least} 至 ${most}` : `${least} to ${most}`;
 }
 
 export const years = ([first, last]: Span, lang: Lang): string =>
