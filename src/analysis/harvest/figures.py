@@ -43,15 +43,15 @@ _ZH = re.compile(
     re.IGNORECASE,
 )
 _NO_FIGURE_BEFORE = re.compile(
-    r"(?:第|每|(?<![以不签投落立拿送])[上下]|本|这|前|逐|同)$|[A-Za-z]$|\d[—–~-]$|\d[:：]\d?$"
+    r"(?:第|每|(?<![以不签投落立拿送])[上下]|本|这|(?<![目当])前|逐|同)$|[A-Za-z]$|\d[—–~-]$|\d[:：]\d?$"
 )
 _NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分|号|届|期间|省|强|大(?!会)|岁)")
 _COUNTRY_PARTS = re.compile(r"^(?:省|市|区|州|县)")
 _PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百点]+")
 _EN = re.compile(
     r"(?P<before>\b(?:more than|over|at least|nearly|almost|about|around|some|approximately|up to|fewer than|less than|no less than)\s+)?"
-    r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
-    r"(?P<unit>%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4})?",
+    r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]))(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
+    r"(?P<unit>(?:party and government )?(?:%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4}))?",
     re.IGNORECASE,
 )
 _EN_STOP = frozenset(
@@ -116,6 +116,22 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"\W{0,4}(?P<number>\d(?:[\d,]*\d)?): (?P<words>[^.;:]{4,60})")
+_SPELT = {word: str(number) for number, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2)}  # fmt: skip
+_NAMED_BY_NUMBER = frozenset(
+    ("provinces", "cities", "regions", "municipalities", "counties", "districts", "prefectures", "times", "people")
+)  # fmt: skip
+"""What two or eight are said of as a name: the two provinces, eight eastern cities."""
+# of whom 9,700 were women; including 1,640 within Yunnan and 203 in Shanghai: a part of the persons before
+_OF_THEM = re.compile(
+    r"\b(?:including|of whom|among (?:them|whom)|and|with)\s+(?:(?:about|some|nearly|over|more than)\s+)?$",
+    re.IGNORECASE,
+)
+_PART_OF_THEM = re.compile(r"\s+(?:within|in|inside|near|at|who|were|are|from)\b")
+# the number of newly settled enterprises was 66
+_COUNTED_BEFORE = re.compile(
+    r"\bnumber of (?:[a-z-]+ ){0,3}?(?P<noun>enterprises|companies|firms|projects|workshops|agreements|officials|teachers)\b[^.;\d]{0,40}\b(?:was|were|is|came to|reached|rose to|hit|totall?ed|stood at) $",
+    re.IGNORECASE,
+)
 _ONE_MORE = re.compile(
     r"\b(?:another|further|other|including|some|about|nearly|while|and)\s+$", re.IGNORECASE
 )
@@ -194,12 +210,12 @@ def _chinese(sentence: str, lang: str) -> list[Figure]:
 def _english(sentence: str, lang: str) -> list[Figure]:
     found = []
     for match in _EN.finditer(sentence):
-        if figure := _english_figure(sentence, match, lang):
+        if figure := _english_figure(sentence, match, lang, found[-1] if found else None):
             found.append(figure)
     return found
 
 
-def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
+def _english_figure(sentence: str, match: re.Match, lang: str, last: Figure | None) -> Figure | None:
     start = match.start("number")
     number, sign = match["number"], match["sign"] or ""
     before = (
@@ -212,6 +228,9 @@ def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
     if sign in ("US$", "$", "€", "£"):
         return None
     unit, scale = _counted(match["unit"] or ""), match["scale"] or ""
+    if spelt := _SPELT.get(number.lower()):
+        if not unit or unit.split()[-1] in _NAMED_BY_NUMBER or unit in words.MONEY:
+            return None
     if sign and sign.strip().lower() in ("rmb", "cny", "¥", "yuan"):
         unit = "yuan"
     elif not unit and (told := _DESCRIBED.match(sentence)) and told.end("number") == match.end("number"):
@@ -220,18 +239,28 @@ def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
         unit = "people" if "," in number or scale or _ONE_MORE.search(before) else ""
     elif not unit and _NUMBERED.search(sentence[max(0, match.start() - 60) : start]):
         unit = "people"
+    elif not unit and (noun := _COUNTED_BEFORE.search(sentence[max(0, match.start() - 120) : start])):
+        unit = noun["noun"]
+    elif not unit and last and _is_part_of(last, sentence, start, start + len(number)):
+        unit = "people"
     if not unit or (
         _YEARLIKE.fullmatch(number) and not scale and unit not in ("yuan",) and not _plain_noun(unit)
     ):
         return None
-    cells = number, " ".join(filter(None, (scale, unit)))
+    cells = spelt or number, " ".join(filter(None, (scale, unit)))
     quantity = quantities.parse(*cells, lang or "en")
     if isinstance(quantity, Problem):
         return None
-    text, last = sentence[start : match.end()], unit.split()[-1]
-    at = text.lower().rfind(last.lower())
-    end = start + at + len(last) if at >= 0 else match.end("scale") if scale else match.end("number")
+    text, noun = sentence[start : match.end()], unit.split()[-1]
+    at = text.lower().rfind(noun.lower())
+    end = start + at + len(noun) if at >= 0 else match.end("scale") if scale else match.end("number")
     return Figure(match.start("sign") if sign else start, end, *cells, _note(match["before"]), quantity)
+
+
+def _is_part_of(last: Figure, sentence: str, start: int, end: int) -> bool:
+    """Whether a number without a noun is a part of the persons told before it."""
+    beside = _OF_THEM.search(sentence[:start]) and _PART_OF_THEM.match(sentence, end)
+    return bool(beside) and last.quantity.unit == "persons"
 
 
 def _plain_noun(unit: str) -> bool:

@@ -65,7 +65,7 @@ _CAPITALISED = re.compile(
     r"[A-Z][A-Za-z'’]+(?:[ -](?:[A-Z][A-Za-z'’]+|autonomous|region|province|prefecture|city|county|district|municipality|banner|league|of))*"
 )
 _GENERIC_TAIL = re.compile(
-    r"^(?:\s+(?:Hui|Yi|Zhuang|Tibetan|Uygur|Miao|Dong|Bai|Qiang|Mongolian|Mongol|Lisu|Dai|Jingpo|Hani|Naxi|Tujia|Bouyei|Buyi|Yao|Salar|Tu|Kazak|Kirgiz|Lahu|Wa|Gelao|Shui|Sui|Dongxiang|Bonan|She|Korean|and|autonomous|Autonomous))*\s+(?:autonomous |Autonomous )?(?:province|prefecture|city|county|district|region|municipality|banner|league)\b",
+    r"^(?:,?\s+(?:Va|Hui|Yi|Zhuang|Tibetan|Uygur|Miao|Dong|Bai|Qiang|Mongolian|Mongol|Lisu|Dai|Jingpo|Hani|Naxi|Tujia|Bouyei|Buyi|Yao|Salar|Tu|Kazak|Kirgiz|Lahu|Wa|Gelao|Shui|Sui|Dongxiang|Bonan|She|Korean|and|autonomous|Autonomous))*\s+(?:autonomous |Autonomous )?(?:province|prefecture|city|county|district|region|municipality|banner|league)\b",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
@@ -171,7 +171,7 @@ class PlaceFinder:
         found = (
             self._with_zones(text, self._in_chinese(text, local or {}), local or {})
             if is_chinese(text)
-            else self._in_english(text)
+            else self._in_english(text, local or {})
         )
         found = [m for m in self._merged(text, found) if not _COMPANY.match(text, m.end)]
         return _sided_by_list(text, found)
@@ -197,6 +197,9 @@ class PlaceFinder:
         texts = list(texts)
         names: dict[str, list[tuple[int, Place]]] = {head: [] for head in self._zones.named(texts)}
         for text in texts:
+            if not is_chinese(text):
+                self._english_names(text, names)
+                continue
             for mention in self._in_chinese(text, {}):
                 sure = mention.exact < 2 or mention.printed in HOMOGRAPHS
                 for _, place in self._chinese.get(mention.printed, ()) if sure else ():
@@ -216,6 +219,16 @@ class PlaceFinder:
             ):
                 names[publisher] = [*names.get(publisher, []), (1, place)]
         return names
+
+    def _english_names(self, text: str, names: dict[str, list[tuple[int, Place]]]) -> None:
+        """Add the bare names of the counties that an English text names with their kind: Huangpu, of Huangpu district."""
+        for mention in self._merged(text, self._in_english(text, {})):
+            code = mention.codes[0]
+            if len(mention.codes) == 1 and level_of(code) == "county":
+                place = self._history.by_code[code][-1]
+                levels = {p.level for p in self._english.get(place.english.lower(), ())}
+                if levels == {"county"} and place.english in text:
+                    names[place.english] = [(1, place)]
 
     def _in_chinese(self, text: str, local: Mapping[str, list[tuple[int, Place]]]) -> list[Mention]:
         found, at = [], 0
@@ -263,6 +276,8 @@ class PlaceFinder:
             return None
         if (top == "province" and best == 2 and after in ("路", "街", "道")) or _DATELINE.match(text, end):
             return None  # 北京路 is a street, 新华社北京12月26日电 says where the reporter sat
+        if text[start:end] in HOMOGRAPHS and re.match("医院|大学|公园|路", text[end : end + 2]):
+            return None  # 中山医院
         zone = _ZONE_AHEAD.match(text, end)
         if zone and ZONE.search(zone[0]):
             end = zone.end()
@@ -284,7 +299,7 @@ class PlaceFinder:
         codes = {self._history.today(p.adcode) for p in sides["east"] + sides["west"]}
         return Mention(start, end, printed, side, tuple(sorted(codes)), exact)
 
-    def _in_english(self, text: str) -> list[Mention]:
+    def _in_english(self, text: str, local: Mapping[str, list[tuple[int, Place]]]) -> list[Mention]:
         found = []
         for run in _CAPITALISED.finditer(text):
             words = list(_WORD.finditer(run[0]))
@@ -295,7 +310,8 @@ class PlaceFinder:
                     places = self._english.get(name.replace("’", "'").lower())
                     if places and name[0].isupper():
                         start, end = run.start() + words[i].start(), run.start() + words[j - 1].end()
-                        mention = self._english_mention(text, start, end, places)
+                        own = local[name][0][1] if local.get(name) else None
+                        mention = self._english_mention(text, start, end, places, own)
                         if mention:
                             found.append(mention)
                             i = j - 1
@@ -303,7 +319,9 @@ class PlaceFinder:
                 i += 1
         return found
 
-    def _english_mention(self, text: str, start: int, end: int, places: list[Place]) -> Mention | None:
+    def _english_mention(
+        self, text: str, start: int, end: int, places: list[Place], own: Place | None
+    ) -> Mention | None:
         if _DATELINE.match(text, end):
             return None
         tail = _GENERIC_TAIL.match(text[end:])
@@ -311,6 +329,8 @@ class PlaceFinder:
             end += tail.end()
         top = min(places, key=lambda place: ("province", "prefecture", "county").index(place.level)).level
         places = [place for place in places if place.level == top]
+        if own and top == "county":
+            return self._sided(start, end, self.name(own.adcode), [own], 1)
         if top == "county" and not re.search(r"county|district|banner", text[start:end], re.IGNORECASE):
             return None
         return self._sided(start, end, text[start:end], places, 2)
@@ -321,7 +341,7 @@ class PlaceFinder:
         for mention in found:
             last = merged[-1] if merged else None
             gap = text[last.end : mention.start] if last else ""
-            if last and gap in ("", "省", "市", " ", ", ", "，") and (gap != "，"):
+            if last and gap in ("", "省", "市", " ", ", ", "'s ", "’s "):
                 inside = tuple(
                     code for code in mention.codes if any(_lies_in(code, over) for over in last.codes)
                 )
@@ -329,7 +349,8 @@ class PlaceFinder:
                     code for code in last.codes if any(_lies_in(code, over) for over in mention.codes)
                 )
                 if inside and gap != ", ":
-                    printed = text[last.start : mention.end]
+                    named = self.name(inside[0]) if len(inside) == 1 else mention.printed
+                    printed = named if "s" in gap else text[last.start : mention.end]
                     merged[-1] = Mention(last.start, mention.end, printed, last.side or mention.side, inside)
                     continue
                 if outside and gap in (", ", " "):
