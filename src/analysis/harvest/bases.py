@@ -158,7 +158,7 @@ def _stocked(
             and chosen
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
         )
-        return _stock(chosen if here else None, by, page)
+        return _stock(chosen if here or not page.year else None, by, page)
     if (
         by == "sentence"
         and chosen.kind == "asof"
@@ -336,7 +336,7 @@ def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far:
     joined = f"{time.first}/{time.last}"
     if time.kind == "year":
         if time.last == page.text[:4] and (so_far or _ALREADY.search(words)) and not _SUMMED.search(words):
-            return Span(f"{time.last}-01/{page.text}" if page.month else time.last, "year_to_date", by)
+            return Span(f"{time.last}-01/{page.standing}" if page.month else time.last, "year_to_date", by)
         return Span(time.last, "annual", by)
     if time.kind == "part":
         return Span(joined if "-" in time.first else time.last, "year_to_date", by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -25,9 +26,14 @@ _BOTH = re.compile(r"东西部|扶贫协作|支援协作|协作支援|合作交�
 _OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
 
 
+_WHOLE_YEAR = re.compile(
+    r"(?:^|[，。；：】、])(?:今年)?全年(?:已|共|累计|我[市县州])*(?:到位|落实|投入|引导|引进|安排|选派|帮助|实施|完成|协调|筹集|采购|争取|收到|培训|拨付|援助|实现|组织)"
+)
+
+
 def _sums_up(text: str) -> bool:
     """全年引导96家: the year as a whole is told as done."""
-    return any("全年" in s.text and not plans.looks_ahead(s.text) for s in sentences(usual(text)))
+    return any(_WHOLE_YEAR.search(s.text) and not plans.looks_ahead(s.text) for s in sentences(usual(text)))
 
 
 def spoken_of(finder: PlaceFinder, text: str, local: Mapping | None = None, *, title: bool = False) -> Spoken:
@@ -52,7 +58,6 @@ class Opening:
         self.calendar = Calendar(self.date)
         heading = usual(page.title)
         self.calendar.planned = plans.is_title(heading)
-        self.calendar.whole_year = self.date.at_its_end and any(map(_sums_up, page.paragraphs))
         paragraphs = [sentences(usual(text)) for text in page.paragraphs]
         home = publishers.place_of_publisher(usual(page.publisher))
         texts = [heading, *(s.text for paragraph in paragraphs for s in paragraph)]
@@ -69,7 +74,9 @@ class Opening:
         self._sided([title, *body])
         self.cooperation_said = self._cooperation_said(title, body)
         self.cooperates = self.cooperation_said or self._provinces_cooperate(title, body)
+        self._set_reported([title, *body])
         self.title_time = self._time_of_title(page.title)
+        self._set_whole_year(page)
         other = _OTHER_POLICY.search(policies.without_names(heading))
         known = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes} & finder.pairs
         loosely = (
@@ -154,6 +161,30 @@ class Opening:
         several = len({(t.first, t.last) for t in told}) > 1  # 2022年总结及2023年计划
         named = told and not several and not told[-1].needs_page and "今年" not in title
         return told[-1] if named else None
+
+    def _set_reported(self, said: list[Spoken]) -> None:
+        """Note the month that the figures of a page of December go up to: 1至11月 in one sentence, 截至11月底 in another."""
+        calendar, page = Calendar(self.date), self.date
+        if page.month != 12:
+            return
+        told = Counter(
+            t.last
+            for s in said
+            for t in {(t.kind, t.last): t for t in calendar.read(s.text)}.values()
+            if t.last.startswith(f"{page.year}-")
+            and (t.kind == "asof" or (t.kind == "part" and t.first.endswith("-01")) or s is said[0])
+            and 0 < page.month - int(t.last[5:7]) <= 3
+        )
+        month, times = told.most_common(1)[0] if told else ("", 0)
+        if times > 1 and times > sum(told.values()) / 2:
+            self.date = self.calendar.page = replace(page, reported=month)
+
+    def _set_whole_year(self, page: Page) -> None:
+        """今年 on a page of December that sums up 全年, or has the year in its title, is the whole of it."""
+        title, year = self.title_time, str(self.date.year)
+        titled = title is not None and title.kind == "year" and title.last == year
+        december = self.date.month == 12 and not self.date.reported
+        self.calendar.whole_year = december and (titled or any(map(_sums_up, page.paragraphs)))
 
     def _surroundings(self, title: Spoken, body: list[Spoken]) -> confidence.Surroundings:
         """Which places and times the page names at all."""

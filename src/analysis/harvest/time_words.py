@@ -115,7 +115,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("months", rf"(?:from |between )?(?P<am>{_MONTHS})(?: to | through | and |\s*[-–]\s*)(?P<m>{_MONTHS})(?:,? ?(?:period )?(?:of )?(?:in )?(?P<y>{_EY}|this year|last year))?"),
         ("through", rf"\bthis year,? (?:through|to|until|up to) (?:the end of )?(?P<m>{_MONTHS})\b"),
         ("asof", rf"(?:by|as of|at|until|to) (?:the )?end[ -](?:of )?(?:(?P<mon>{_MONTHS})\.?(?:,? (?P<y>{_EY}|last year|this year))?|(?P<y2>{_EY})|last year)|(?:by|as of|up to|until) (?:late |early |mid-)?(?:(?P<mon2>{_MONTHS})(?: \d{{1,2}})?(?:,? (?P<y3>{_EY}))?\b|(?P<y4>{_EY}))"),
-        ("same", r"(?:over|in|during|for|within) the same (?:period|months|years?|time|span)|(?:during|over|in) (?:that|this|the) period\b"),
+        ("same", r"(?:over|in|during|for|within) the same (?:\w+ )?(?:period|months|years?|time|span)|(?:during|over|in) (?:that|this|the) period\b"),
         ("past_years", r"(?:over|in|during|for|within|throughout) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+(?:-five)?) years|over the (?P<n2>\w+) years|(?:over|in|during|for|within|throughout) (?:the )?(?:past|last) (?:(?P<n3>\w+) )?(?P<decade>decades?)|\b(?:past|last) (?P<n4>\w+) years\b"),
         ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
         ("these_days", r"(?<!said )(?<!announced )\bon (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),

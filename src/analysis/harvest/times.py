@@ -154,6 +154,7 @@ class Calendar(Reckoning):
                 and not time.reckoned
             ):
                 self.latest = time
+                self.latest_part = time if time.kind == "part" else self.latest_part
 
     def _tie(self, sentence: str) -> None:
         """Note when the pair was tied, where a sentence says it: 2010年结对."""
@@ -169,7 +170,7 @@ class Calendar(Reckoning):
             None
             if tie
             else re.search(
-                r"(?:paired|pairing|partnership|cooperation|assigned|partners?)\b[^.]{0,30}\b(?:in|since) (?:([A-Z][a-z]+) )?((?:19|20)\d\d)",
+                r"(?:paired|pairing|partnership|cooperation|assigned|partners?)\b(?:[^.]{0,30}\b|[^.,]{0,90}, which (?:began|started) )(?:in|since) (?:([A-Z][a-z]+) )?((?:19|20)\d\d)",
                 sentence,
             )
         )
