@@ -59,6 +59,11 @@ _AT_THE_TIME = re.compile(
     r"目前|如今|现有|年末|\bnow\b|\bso far\b|\b(?:has|have) (?:\w+ )?(?:built|established|set up|opened)\b"
 )
 _THERE_ARE = re.compile(r"正常运[行营]|在运[行营]|现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
+# 目前驻黔东南挂职干部48名, 专技人才214名全部在岗: persons who are there on a day
+_POSTED = re.compile(
+    r"在岗|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|\bstationed\b"
+)
+_COME_TO = re.compile(r"(?:园区?|车间)(?:总?数)?(?:已?达到?|增至|增加到|发展到)(?:了)?$")
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
 _AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
@@ -159,6 +164,10 @@ def _stocked(
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
         )
         return _stock(chosen if here or not page.year else None, by, page)
+    posted = indicator in ("cadres_sent", "professionals_sent") and _POSTED.search(_part(sentence, at))
+    if posted and not _SENT.search(_part(sentence, at)):
+        told = chosen if by == "sentence" and chosen.kind in ("asof", "now", "year") else None
+        return _stock(told, by, page)
     if (
         by == "sentence"
         and chosen.kind == "asof"
@@ -169,11 +178,25 @@ def _stocked(
     at_end = _AT_END.search(sentence[:at])
     now_said = bool(at_end) or (bool(before) and before[-1].kind == "now")
     now_said = now_said or (by != "sentence" and "已共建" in own_words)
+    if indicator in ("industrial_parks", "workshops") and _COME_TO.search(sentence[:at]):
+        return _stock(chosen if chosen and not chosen.running else None, by, page)
+    undated = by in ("before", "title", "") or (by == "paragraph" and chosen and chosen.running)
+    if indicator == "industrial_parks" and undated and "共建" in own_words and not re.search("新|年", own_words):
+        return _stock(chosen if chosen and not chosen.running and chosen.kind != "event" else None, by, page)
     if indicator == "industrial_parks" and (now_said or _AT_THE_TIME.search(own_words)):
         at_end = at_end or "年末" in own_words
         closed = chosen if chosen and chosen.kind in ("year", "asof") and at_end else None
         return _stock(closed, by, page)
     return None
+
+
+_SENT = re.compile(r"选派|派出|派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)")
+
+
+def _part(sentence: str, at: int) -> str:
+    """The part of a sentence between semicolons that a place of it lies in."""
+    first = max((m.end() for m in re.finditer(r"；|; | and sent ", sentence[:at])), default=0)
+    return sentence[first : at + (re.search(r"；|; | and sent |$", sentence[at:]).start())]
 
 
 def _of_time(

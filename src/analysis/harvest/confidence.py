@@ -112,7 +112,8 @@ def weaknesses(
     if span.basis == "year_to_date" and re.fullmatch(r"(\d{4})-01/\1-01", span.period):
         found.append("january")
     clause = _CLAUSE.split(said.text[:start])[-1]
-    if span.basis != "target" and plans.looks_ahead(said.text) and not plans.is_done(clause):
+    lead = re.split(r"；|; ", said.text[:start])[-1]
+    if span.basis != "target" and plans.looks_ahead(lead) and not plans.is_done(clause):
         found.append("plan_near")
     if not is_chinese(said.text):
         found.append("english")

@@ -127,7 +127,7 @@ class _Reading:
 
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
-        before: Time | None = None
+        before: Time | None = self.opening.year_told
         event = ""
         turned: Sides | None = None
         section = Section(planned=self.opening.frame.planned)
@@ -251,6 +251,7 @@ class _Reading:
         chinese = is_chinese(said.text)
         meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
         together.set_parts_aside(said.text, here, meanings)
+        together.count_heads_once(said.text, here, meanings)
         together.count_ties_once(said.text, here, meanings, marks)
         for figure, means in zip(here, meanings, strict=True):
             self.money = (figure, means) if means.indicator in ("gov_funds", "funds_total") else self.money

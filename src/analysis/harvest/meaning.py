@@ -99,6 +99,8 @@ def read(
         meaning = _own(text, figure, chinese, jobs)
         if not meaning.indicator and (told := _told_before(sentence, figures, found, i)):
             meaning = told
+        elif i and (aimed := _aimed_at(sentence, figures, found, i)):
+            meaning = aimed
         elif i and _is_of_the_same(meaning, found[-1], sentence[figures[i - 1].end : figure.start]):
             meaning = found[-1]
         elif i and meaning.indicator in ("", "funds_total") and meaning.reason in ("", "not_indicator"):
@@ -199,6 +201,20 @@ def _told_before(
     return Meaning(found[i - size].indicator, inherited=True) if same else None
 
 
+def _aimed_at(
+    sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int
+) -> Meaning | None:
+    """占全年计划#, 116 percent of the target of #: an aim of what the last figure of its unit counts."""
+    if not _AIM.search(sentence[figures[i - 1].end : figures[i].start]):
+        return None
+    unit = figures[i].quantity.unit
+    alike = [m for f, m in zip(figures, found, strict=False) if f.quantity.unit == unit]
+    return Meaning(alike[-1].indicator, inherited=True) if alike and alike[-1].indicator else None
+
+
+_AIM = re.compile(
+    r"(?:占|完成|达到?)[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
+)
 _OF_A_TIME = re.compile(r"[年月季]度?，?[^，。；]{0,6}$")  # 其中仅2024年就有312家
 _ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
 _JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")

@@ -91,6 +91,7 @@ class Opening:
             self.calendar.told_year = int(self.title_time.last)
         self.titled = is_cooperation(title)
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
+        self.year_told = self._year_of_report(heading)
         if "年鉴" in page.title + page.publisher and self.date.year and not self.title_time:
             year = str(self.date.year - 1)  # a year book tells of the year before its issue
             self.title_time = (
@@ -161,6 +162,13 @@ class Opening:
         several = len({(t.first, t.last) for t in told}) > 1  # 2022年总结及2023年计划
         named = told and not several and not told[-1].needs_page and "今年" not in title
         return told[-1] if named else None
+
+    def _year_of_report(self, heading: str) -> Time | None:
+        """The year that a report to a congress of the first months looks back on, where its sentences say none."""
+        if "工作报告" not in heading or not self.date.year or (self.date.month or 12) > 4:
+            return None
+        year = str(self.date.year - 1)
+        return Time(0, 0, "year", year, year)
 
     def _set_reported(self, said: list[Spoken]) -> None:
         """Note the month that the figures of a page of December go up to: 1至11月 in one sentence, 截至11月底 in another."""

@@ -44,6 +44,10 @@ _FROM = re.compile(r"[由从](?:\d{4}年)?[^，。；\d]{0,10}$|\bfrom (?:the )?
 _RISES = re.compile(
     r"[\d.,]+[^，。；\d]{0,4}?(?:增|提|升|扩|降|减|上升|增长|发展)[^，。；\d]{0,2}[到至]|[\d.,]+[a-z ]{0,20} to \d"
 )
+# 全年4500万元的任务, 占全年计划6.3亿元的47.3%
+_IS_THE_AIM = re.compile(
+    r"(?<=计划|目标|任务)\d[\d.,]*[万亿]?[元人个家名](?:的|，|。|；)|\d[\d.,]*[万亿]?[元人个家名次]{1,2}[^，。；]{0,2}的(?:年度|全年)?(?:任务|目标|计划)(?!的)|(?<=target of )\d|(?<=goal is )\d"
+)
 _ESTIMATED = re.compile(r"预计(?:全年)?(?:可|将)?(?=达|为|完成|实现|超|突破)")
 _PAST = re.compile(r"实际|已|去年|上年|完成|\bactual|\blast year\b")
 _SO_FAR = re.compile(r"以来|至今|截至|截止")
@@ -88,9 +92,11 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
         lead, own = _ESTIMATED.sub("", lead), _ESTIMATED.sub("", own)  # 今年预计达到, when the year is over
     here = bool(_VERBS.search(own))
     done = _DONE.search(sentence[end - len(own) : at]) or _IS_DONE.search(own)
-    to_do = planned and re.search(r"(?<!已)(?:完成|实现)", own)
+    to_do = planned and re.search(r"(?<!已)(?:完成|实现|实际)", own)
     if done and not here and not to_do:
         return False
+    if _IS_THE_AIM.match(sentence, at):
+        return True
     if planned or _VERBS.search(lead) or _LIST.search(whole):
         return True
     return bool(_DECIDED.search(whole)) and not _SO_FAR.search(whole)

@@ -72,7 +72,7 @@ class Reckoning:
                 return Time(0, 0, "span", first, last)
         if page is None:
             return Time(0, 0, "since", needs_page=True)
-        if self.tied and page - int(self.tied[:4]) == years:
+        if self.tied and page - int(self.tied[:4]) == years and (self.page.month or 12) > 3:
             return self.since(self.tied)
         for first in reversed(self.starts):
             if years > 1 and years in (page - int(first[:4]), page - int(first[:4]) + 1):

@@ -119,8 +119,12 @@ def labelled(said: Spoken, above: Section, frame: Frame, paragraph: Sequence[Spo
     helped = [m for sentence in paragraph for m in sentence.of("west")]  # 二、泰州市。聚焦咸阳
     pair, elsewhere = _places(inside, frame, helped) if label_is_place else (None, False)
     boxed_own = bool(match["boxed"]) and frame.sorted and not pair and not is_cooperation(inside)
+    planned = not label_is_place and bool(match["plain"]) and bool(plans.HEADING.search(words))
+    year = re.search(r"(20\d\d)年", words) if planned else None
     return replace(
         above,
+        planned=above.planned or planned,
+        planned_year=year[1] if year else above.planned_year,
         pair=pair or above.pair,
         elsewhere=elsewhere or above.elsewhere,
         own=boxed_own or above.own,

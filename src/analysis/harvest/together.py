@@ -24,6 +24,16 @@ def set_parts_aside(sentence: str, figures: Sequence[Figure], found: list[Meanin
             found[i] = Meaning(reason="purpose_part")
 
 
+def count_heads_once(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:
+    """受益群众1.92万户7.6万人: the persons are counted, and not their households again."""
+    for i in range(1, len(figures)):
+        first, second = figures[i - 1], figures[i]
+        beside = not sentence[first.end : second.start].strip("、，共计约近（( ")
+        if (first.quantity.unit, second.quantity.unit) == ("households", "persons") and beside:
+            if found[i - 1].indicator == "beneficiaries" and found[i].reason in ("", "not_indicator") or found[i].indicator == "beneficiaries":  # fmt: skip
+                found[i], found[i - 1] = Meaning("beneficiaries"), Meaning(reason="repeat")
+
+
 def count_ties_once(
     sentence: str, figures: Sequence[Figure], found: list[Meaning], marks: Sequence[tuple[int, int, str]]
 ) -> None:
