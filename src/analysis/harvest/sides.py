@@ -111,7 +111,7 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
 def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
     """在武都、成县等地共建 on a page about 陇南: some of its counties, and not these alone."""
     codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
-    if not codes or not mention.side or not all(any(lies_in(c, over) for over in codes) for c in mention.codes):
+    if not codes or level_of(codes[0]) == "province" or not all(any(lies_in(c, over) for over in codes) for c in mention.codes):
         return False
     return bool(_AND_OTHERS.match(spoken.text, turns.run_with(spoken, mention)[-1].end))
 
