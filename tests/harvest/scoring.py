@@ -42,13 +42,13 @@ def score(harvester: Harvester, pages: list[Labelled]) -> Score:
         drafts = {}
         for draft in harvester.read(labelled.page):
             offset = usual(labelled.page.paragraphs[draft.paragraph - 1]).find(draft.sentence) + draft.start
-            drafts[draft.paragraph, offset] = draft
+            drafts[draft.paragraph, offset, offset + draft.end - draft.start] = draft
         for label in labelled.labels:
             at = next(
                 (
                     k
                     for k in drafts
-                    if k[0] == label.paragraph and label.start <= k[1] < label.start + len(label.text)
+                    if k[0] == label.paragraph and k[1] < label.start + len(label.text) and label.start < k[2]
                 ),
                 None,
             )

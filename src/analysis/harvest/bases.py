@@ -32,7 +32,7 @@ class Setting(NamedTuple):
     """Times around a sentence: the last ones of its paragraph, of the title, and of the paragraph before.
 
     `event` is the month of the last day or month that the page tells of as an event; `heading` the time that a
-    heading over the paragraph says, `began` when the pair was tied.
+    heading over the paragraph says, `began` when the pair was tied, `lead` the time of the page's first figures.
     """
 
     paragraph: Time | None = None
@@ -43,6 +43,7 @@ class Setting(NamedTuple):
     event: str = ""
     heading: Time | None = None
     began: str = ""
+    lead: Time | None = None
 
 
 _SUMMED = re.compile(
@@ -122,7 +123,7 @@ def span_of(
     if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
         return Span(str(page.year), "annual", "page")
     if chosen is None:
-        return _without_time(indicator, words, page)
+        return _without_time(indicator, words, setting.lead, page)
     return _of_time(indicator, sentence, at, (words, own_words), chosen, by, setting, page)
 
 
@@ -156,6 +157,8 @@ def _stocked(
     page: PageDate,
 ) -> Span | None:
     """The day of a level: ties, workers now in the east, and parks where the words say what there is."""
+    if indicator in ALWAYS_STOCK and before and before[-1].kind == "now" and page.year:
+        return _stock(before[-1], by, page)
     if indicator in ALWAYS_STOCK:
         apart = by == "sentence" and chosen.kind in ("year", "part") and "；" in sentence[chosen.end : at]
         here = (by in ("sentence", "title") and not apart) or (
@@ -212,6 +215,9 @@ def _of_time(
     """What is done in a time; `around` are the words of the figure's part of the sentence, and of its clause."""
     words, own_words = around
     yearly = bool(_EACH_YEAR.search(own_words))
+    if by == "before" and chosen.kind in ("year", "event", "part") and _SUMMED.search(words):
+        if setting.lead and setting.lead.kind in ("since", "span") and setting.lead.first:
+            return _without_time(indicator, words, setting.lead, page)
     if by == "before" and chosen.kind in ("year", "event") and _SUMMED.search(words):
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if (
@@ -336,7 +342,9 @@ def _stock(chosen: Time | None, by: str, page: PageDate) -> Span:
     return Span(page.text, "stock", "page") if page.year else Span(reason="no_page_date")
 
 
-def _without_time(indicator: str, words: str, page: PageDate) -> Span:
+def _without_time(indicator: str, words: str, lead: Time | None, page: PageDate) -> Span:
+    if _SUMMED.search(words) and lead and lead.kind in ("since", "span") and lead.first:
+        return Span(f"{lead.first}/{lead.last}", "cumulative", "before")
     if _SUMMED.search(words):
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if indicator == "industrial_parks" and page.year:

@@ -128,6 +128,8 @@ class _Reading:
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
         before: Time | None = self.opening.year_told
+        lead: Time | None = None
+        fresh = False
         event = ""
         turned: Sides | None = None
         section = Section(planned=self.opening.frame.planned)
@@ -145,6 +147,10 @@ class _Reading:
             self.of_it = self._speaks_of_it(spoken)
             section = sections.still_in(section, spoken[0].text if spoken else "", self.opening.frame)
             here = section
+            if lead and spoken and (fresh or sections.starts_anew(spoken[0].text)):
+                before = lead
+            fresh = bool(spoken) and len(spoken) == 1 and sections.is_heading(spoken[0].text, 1)
+            first_found = len(found)
             for said in spoken:
                 times, days = self.calendar.read(said.text), self.calendar.events
                 event = days[-1].last if days else event
@@ -163,6 +169,7 @@ class _Reading:
                     event,
                     here.time,
                     self.calendar.tied,
+                    lead,
                 )
                 now = sides.turned_to(said, self.topic, turned)
                 carried, turned = (carried if now == turned else now), now
@@ -172,7 +179,8 @@ class _Reading:
                 here = sections.after(said, here)
                 found += told
                 jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
-                carried = sides.explicit(said, self.topic, self.finder) or carried
+                of_pair = sides.of_the_pair(said, around)
+                carried = sides.explicit(of_pair, self.topic, self.finder) or carried
                 recent += [m for m in said.mentions if m.side]
                 if pairs := turns.pairs_of(said) or sides.shorts_in_turn(said, self.finder):
                     self.told.append(pairs)
@@ -183,6 +191,8 @@ class _Reading:
                 if useful and last and last.last[:4].isdecimal() and not last.reckoned:
                     self.calendar.latest = last
             before = told_last or before
+            if lead is None and any(d.state == DRAFTED for d in found[first_found:]):
+                lead = told_last
         return found
 
     def _speaks_of_it(self, spoken: list[Spoken]) -> bool:

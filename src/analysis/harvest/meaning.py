@@ -279,7 +279,7 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
 
 _FIRMS_CAME = re.compile(r"(?:引进|引入|招引|引来|落地|落户|新来)了?#(?=[，。；、]|$)")
 _IS_OTHER = re.compile(r"(?:是|属于?|系)对口支援")
-_THRESHOLD = re.compile(r"#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)")
+_THRESHOLD = re.compile(r"单个?项目[^#，。；]{0,6}#|#的，(?:须|应|需|由|可)|#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)")
 """10亿元以上项目2个: a size that things are counted by."""
 
 

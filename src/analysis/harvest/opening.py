@@ -160,6 +160,7 @@ class Opening:
             self.calendar.year = None
             return None
         several = len({(t.first, t.last) for t in told}) > 1  # 2022年总结及2023年计划
+        told = [self._part_so_far(t) for t in told]
         named = told and not several and not told[-1].needs_page and "今年" not in title
         return told[-1] if named else None
 
@@ -193,6 +194,13 @@ class Opening:
         titled = title is not None and title.kind == "year" and title.last == year
         december = self.date.month == 12 and not self.date.reported
         self.calendar.whole_year = december and (titled or any(map(_sums_up, page.paragraphs)))
+
+    def _part_so_far(self, time: Time) -> Time:
+        """三季度成绩单 over a text that tells of 前三季度: the year up to there."""
+        if time.kind != "part" or "-" not in time.first or time.first.endswith("-01"):
+            return time
+        so_far = [t.last for p in self.spoken for s in p for t in Calendar(self.date).read(s.text) if t.kind == "part" and t.first.endswith("-01")]  # fmt: skip
+        return replace(time, first=f"{time.first[:4]}-01") if time.last in so_far else time
 
     def _surroundings(self, title: Spoken, body: list[Spoken]) -> confidence.Surroundings:
         """Which places and times the page names at all."""

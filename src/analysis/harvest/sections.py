@@ -66,6 +66,16 @@ class Frame(NamedTuple):
     planned: bool
 
 
+_STARTS = re.compile(
+    r"^[^\u4e00-\u9fff]{0,8}[【〔][^】〕]{1,24}[】〕]|^\s*\*\*[^*]{2,24}\*\*|^\s*[（(]?[一二三四五六七八九十]+[）)]?[是、.．]|^[^，。；：]{2,8}为[^，。；：]{1,4}[。，]"
+)
+
+
+def starts_anew(text: str) -> bool:
+    """Whether a paragraph is one of several beside each other, which doesn't go on with the one before: 【产业篇】, 教育为先。"""
+    return bool(_STARTS.match(text))
+
+
 def is_heading(text: str, sentences_beside: int) -> bool:
     """一、2022年工作情况, or a short line of its own that is no sentence and tells no figure."""
     text = text.strip()

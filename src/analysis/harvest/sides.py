@@ -69,6 +69,21 @@ class Around(NamedTuple):
 
 def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder: PlaceFinder) -> list[Sides]:
     """Sides of each figure of a sentence."""
+    named = of_the_pair(spoken, around)
+    found = [_of_one(named, figure, around, finder) for figure in figures]
+    for index, (side, mention) in turns.former_and_latter(named, figures).items():
+        key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
+        found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
+    told = [*around.told, shorts_in_turn(spoken, finder)]
+    for index, pair in turns.in_turn(named, figures, around.before, told).items():
+        for side, mention in pair.items():
+            key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
+            found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
+    return found
+
+
+def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
+    """A sentence without the places that say where something is, and not who gives or receives."""
     kept = [
         m
         for m in spoken.mentions
@@ -82,17 +97,7 @@ def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder
             or m.exact == ABBREVIATED
         )
     ]
-    named = Spoken(spoken.text, kept, spoken.shorts)
-    found = [_of_one(named, figure, around, finder) for figure in figures]
-    for index, (side, mention) in turns.former_and_latter(named, figures).items():
-        key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
-        found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
-    told = [*around.told, shorts_in_turn(spoken, finder)]
-    for index, pair in turns.in_turn(named, figures, around.before, told).items():
-        for side, mention in pair.items():
-            key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
-            found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
-    return found
+    return Spoken(spoken.text, kept, spoken.shorts)
 
 
 def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
@@ -177,6 +182,9 @@ def _base(around: Around, giver: Names, receiver: Names, grouped: bool) -> tuple
         base, by = around.section, ("paragraph", "paragraph")
     else:
         base, by = topic.sides, (topic.sides.giver_by, topic.sides.receiver_by)
+        named = {m.codes: m.printed for m in around.recent if m.side == "west"}
+        if topic.mixed and len(named) == 1:  # 安康市 of the cooperation, beside 尼勒克县 of counterpart support
+            base, by = base._replace(receivers=tuple(named.values()), receiver_by="paragraph"), (by[0], "paragraph")
     if base.givers == (NATIONAL,) and one_named:
         if carried and carried.givers != (NATIONAL,):
             return carried, ("paragraph", "paragraph")

@@ -80,7 +80,7 @@ _OWN_AT_LEVEL = {
     "county": re.compile(r"我[县区旗市]|全[县区旗市]"),
 }
 DESTINATION = re.compile(
-    r"(?:赴|(?<![收得争接达受取])到|至|在|来|往|(?<!投)入|向|前往|转移到|驻|进|\bto|\bin)\s*$"
+    r"(?:赴|(?<![收得争接达受取])到|至|在|来|往|(?<!投)入|向|前往|转移到|驻|进|\bto|\bin|\bwithin)\s*$"
 )
 FIRMS_OF = re.compile(
     r"[省市]?籍?(?:民营|知名|龙头)?(?:企业|客商|商会|市场|市民|消费者|companies|enterprises|firms)"
