@@ -167,8 +167,10 @@ def _stocked(
             and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
         )
         return _stock(chosen if here or not page.year else None, by, page)
+    if indicator == "industrial_parks" and before and before[-1].kind == "asof" and "新" not in own_words:
+        return _stock(before[-1], by, page)
     posted = indicator in ("cadres_sent", "professionals_sent") and _POSTED.search(_part(sentence, at))
-    if posted and not _SENT.search(_part(sentence, at)):
+    if posted and not _SENT.search(own_words):
         told = chosen if by == "sentence" and chosen.kind in ("asof", "now", "year") else None
         return _stock(told, by, page)
     if (
@@ -183,8 +185,12 @@ def _stocked(
     now_said = now_said or (by != "sentence" and "已共建" in own_words)
     if indicator in ("industrial_parks", "workshops") and _COME_TO.search(sentence[:at]):
         return _stock(chosen if chosen and not chosen.running else None, by, page)
-    undated = by in ("before", "title", "") or (by == "paragraph" and chosen and chosen.running)
-    if indicator == "industrial_parks" and undated and "共建" in own_words and not re.search("新|年", own_words):
+    if (
+        indicator == "industrial_parks"
+        and by != "sentence"
+        and "共建" in own_words
+        and not re.search("新|年", own_words)
+    ):
         return _stock(chosen if chosen and not chosen.running and chosen.kind != "event" else None, by, page)
     if indicator == "industrial_parks" and (now_said or _AT_THE_TIME.search(own_words)):
         at_end = at_end or "年末" in own_words
@@ -193,7 +199,12 @@ def _stocked(
     return None
 
 
-_SENT = re.compile(r"选派|派出|派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)")
+_SENT = re.compile(
+    r"选派|派出|派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)"
+)
+
+
+_ARRIVES = re.compile(r"到岗|抵达|启程|就位")
 
 
 def _part(sentence: str, at: int) -> str:
@@ -227,6 +238,8 @@ def _of_time(
         and _SUMMED.search(words)
     ):
         return Span(f"{chosen.last}/{page.text}", "cumulative", by)
+    if chosen.kind == "now" and _ARRIVES.search(own_words) and page.year:
+        return Span(page.text, "annual", by)
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
         return _stock(chosen, by, page)
     return (
@@ -375,7 +388,7 @@ def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far:
         return Span(time.last, "cumulative", by) if _SUMMED.search(words) else Span(time.last, "annual", by)
     if time.kind in ("since", "span"):
         if time.first[:4] < time.last[:4] and time.first and yearly:
-            return Span(joined, "annual", by)
+            return Span(f"{time.first[:4]}/{time.last[:4]}", "annual", by)
         return Span(joined if time.first else time.last, "cumulative", by if time.first else "open")
     if time.kind == "asof" and time.running and not _SUMMED.search(words):
         return Span(f"{time.last[:4]}-01/{time.last}", "year_to_date", "guessed")

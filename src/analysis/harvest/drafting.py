@@ -150,7 +150,6 @@ class _Reading:
             if lead and spoken and (fresh or sections.starts_anew(spoken[0].text)):
                 before = lead
             fresh = bool(spoken) and len(spoken) == 1 and sections.is_heading(spoken[0].text, 1)
-            first_found = len(found)
             for said in spoken:
                 times, days = self.calendar.read(said.text), self.calendar.events
                 event = days[-1].last if days else event
@@ -188,11 +187,11 @@ class _Reading:
                 last = bases.settled(useful, setting) or last
                 if useful and not (plans.looks_ahead(said.text) and not any(d.claim for d in told)):
                     told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts
+                if lead is None and any(d.state == DRAFTED for d in told):
+                    lead = last
                 if useful and last and last.last[:4].isdecimal() and not last.reckoned:
                     self.calendar.latest = last
             before = told_last or before
-            if lead is None and any(d.state == DRAFTED for d in found[first_found:]):
-                lead = told_last
         return found
 
     def _speaks_of_it(self, spoken: list[Spoken]) -> bool:

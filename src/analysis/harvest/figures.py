@@ -51,7 +51,7 @@ _PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百�
 _EN = re.compile(
     r"(?P<before>\b(?:more than|over|at least|nearly|almost|about|around|some|approximately|up to|fewer than|less than|no less than)\s+)?"
     r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]))(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
-    r"(?P<unit>(?:party and government )?(?:%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4}))?",
+    r"(?P<unit>(?:more )?(?:party and government )?(?:%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4}))?",
     re.IGNORECASE,
 )
 _EN_STOP = frozenset(
@@ -270,7 +270,7 @@ def _plain_noun(unit: str) -> bool:
 def _counted(phrase: str) -> str:
     """What is counted: the words up to the first noun that counts persons, things or money."""
     taken: list[str] = []
-    spoken = phrase.lower().split()
+    spoken = phrase.lower().removeprefix("party and government ").split()
     for word, following in zip(spoken, [*spoken[1:], ""], strict=False):
         if word in _EN_STOP:
             break

@@ -31,7 +31,7 @@ _NOTHING_NEW = re.compile(
     rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|（|全年|任务|目标|计划|引导到|支持|年度|前者|后者|新到|落地|投资|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|(?:比|较|相比于?|相较于?)?{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
 )
 _MORE = re.compile(
-    rf"(?:我们|我[省市区县州]|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期)*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
+    rf"(?:我们|我[省市区县州]|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期)*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|销售|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
 )
 _MORE_EN = re.compile(
     r"(?:\W|the|this|that|in|alone|city|province|prefecture|bureau|office|expects?|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|aid|assistance|support|'s|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
@@ -201,9 +201,7 @@ def _told_before(
     return Meaning(found[i - size].indicator, inherited=True) if same else None
 
 
-def _aimed_at(
-    sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int
-) -> Meaning | None:
+def _aimed_at(sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int) -> Meaning | None:
     """占全年计划#, 116 percent of the target of #: an aim of what the last figure of its unit counts."""
     if not _AIM.search(sentence[figures[i - 1].end : figures[i].start]):
         return None
@@ -279,7 +277,9 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
 
 _FIRMS_CAME = re.compile(r"(?:引进|引入|招引|引来|落地|落户|新来)了?#(?=[，。；、]|$)")
 _IS_OTHER = re.compile(r"(?:是|属于?|系)对口支援")
-_THRESHOLD = re.compile(r"单个?项目[^#，。；]{0,6}#|#的，(?:须|应|需|由|可)|#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)")
+_THRESHOLD = re.compile(
+    r"单个?项目[^#，。；]{0,6}#|#的，(?:须|应|需|由|可)|#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)"
+)
 """10亿元以上项目2个: a size that things are counted by."""
 
 

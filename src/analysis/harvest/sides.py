@@ -116,7 +116,11 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
 def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
     """在武都、成县等地共建 on a page about 陇南: some of its counties, and not these alone."""
     codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
-    if not codes or level_of(codes[0]) == "province" or not all(any(lies_in(c, over) for over in codes) for c in mention.codes):
+    if (
+        not codes
+        or level_of(codes[0]) == "province"
+        or not all(any(lies_in(c, over) for over in codes) for c in mention.codes)
+    ):
         return False
     return bool(_AND_OTHERS.match(spoken.text, turns.run_with(spoken, mention)[-1].end))
 
@@ -183,8 +187,13 @@ def _base(around: Around, giver: Names, receiver: Names, grouped: bool) -> tuple
     else:
         base, by = topic.sides, (topic.sides.giver_by, topic.sides.receiver_by)
         named = {m.codes: m.printed for m in around.recent if m.side == "west"}
-        if topic.mixed and len(named) == 1:  # 安康市 of the cooperation, beside 尼勒克县 of counterpart support
-            base, by = base._replace(receivers=tuple(named.values()), receiver_by="paragraph"), (by[0], "paragraph")
+        if (
+            topic.mixed and len(named) == 1
+        ):  # 安康市 of the cooperation, beside 尼勒克县 of counterpart support
+            base, by = (
+                base._replace(receivers=tuple(named.values()), receiver_by="paragraph"),
+                (by[0], "paragraph"),
+            )
     if base.givers == (NATIONAL,) and one_named:
         if carried and carried.givers != (NATIONAL,):
             return carried, ("paragraph", "paragraph")
