@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import prod
 
 from analysis.harvest import plans
-from analysis.harvest.bases import Span
+from analysis.harvest.levels import Span
 from analysis.harvest.meaning import Meaning
 from analysis.harvest.moments import Time
 from analysis.harvest.text import is_chinese
@@ -64,7 +64,9 @@ _BATCH = re.compile(
     r"(?:首|第[一二三四五\d])批(?!次)[^，。；]{0,24}$|(?:首|第[一二三四五\d])期[^，。；]{0,12}$"
 )
 _ONE = re.compile(r"一(?:家|座|个|名|位|处)(?!人)")
-_MONTHS_LEFT = re.compile(r"(?<!\d)\d{1,2}年|[一二三四五六七八九十]年|\d个?月|[一二三四五六七八九十]个?月|季度|半年")
+_MONTHS_LEFT = re.compile(
+    r"(?<!\d)\d{1,2}年|[一二三四五六七八九十]年|\d个?月|[一二三四五六七八九十]个?月|季度|半年"
+)
 _RANGE = re.compile(r"\d(?:\.\d+)?[万亿千百]*[元人家个]?\s*(?:至|到|—|–|-|~|～|\bto)\s*$")
 _CLAUSE = re.compile(r"[，；：]|, |; ")
 

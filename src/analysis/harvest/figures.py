@@ -42,6 +42,11 @@ _ZH = re.compile(
     rf"(?P<plus>[多余来])?\s*(?P<unit>{_NOUN_UNITS})(?P<after>以上|左右|以内|上下|[多余](?!元))?",
     re.IGNORECASE,
 )
+_NO_UNIT = re.compile(
+    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<plus>[多余])?(?P<scale>[万亿])(?=[，。；、！）]|$)"
+)
+_MONEY_BEFORE = re.compile(r"(?:资金|投资|捐款|销售额|投入|拨付|买了|卖了|花了|捐了|拨了)[^，。；]{0,6}$")
+_PERSONS_BEFORE = re.compile(r"(?:务工|就业|打工|上班|干活)[^。；]{0,16}$")
 _NO_FIGURE_BEFORE = re.compile(
     r"(?:第|每|(?<![以不签投落立拿送])[上下]|本|这|(?<![目当])前|逐|同)$|[A-Za-z]$|\d[—–~-]$|\d[:：]\d?$"
 )
@@ -200,11 +205,27 @@ def _chinese(sentence: str, lang: str) -> list[Figure]:
         note = _note(match["before"], match["plus"], match["after"], *extra)
         begin = match.start("sign") if match["sign"] else start
         found.append(Figure(begin, match.end(), *cells, note, quantity))
+    found += _without_unit(sentence, found, lang)
     found += [
         Figure(a, b, sentence[a:b], "%", "", quantities.Quantity(0.0, "percent", 0.0, "exact"))
         for a, b in taken
     ]
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _without_unit(sentence: str, found: list[Figure], lang: str) -> list[Figure]:
+    """买了3200万。 眼下有1.2万。: money or persons, as the words before them say."""
+    more = []
+    for match in _NO_UNIT.finditer(sentence):
+        lead = sentence[max(0, match.start() - 24) : match.start()]
+        unit = "元" if _MONEY_BEFORE.search(lead) else "人" if _PERSONS_BEFORE.search(lead) else ""
+        if not unit or any(f.start < match.end() and match.start() < f.end for f in found):
+            continue
+        cells = match["number"], match["scale"] + unit
+        quantity = quantities.parse(*cells, lang or "zh")
+        if not isinstance(quantity, Problem):
+            more.append(Figure(match.start(), match.end(), *cells, _note(match["plus"]), quantity))
+    return more
 
 
 def _english(sentence: str, lang: str) -> list[Figure]:
@@ -228,9 +249,9 @@ def _english_figure(sentence: str, match: re.Match, lang: str, last: Figure | No
     if sign in ("US$", "$", "€", "£"):
         return None
     unit, scale = _counted(match["unit"] or ""), match["scale"] or ""
-    if spelt := _SPELT.get(number.lower()):
-        if not unit or unit.split()[-1] in _NAMED_BY_NUMBER or unit in words.MONEY:
-            return None
+    spelt = _SPELT.get(number.lower())
+    if spelt and (not unit or unit.split()[-1] in _NAMED_BY_NUMBER or unit in words.MONEY):
+        return None
     if sign and sign.strip().lower() in ("rmb", "cny", "¥", "yuan"):
         unit = "yuan"
     elif not unit and (told := _DESCRIBED.match(sentence)) and told.end("number") == match.end("number"):

@@ -106,7 +106,7 @@ def read(
         elif i and meaning.indicator in ("", "funds_total") and meaning.reason in ("", "not_indicator"):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and not meaning.reason and label and _is_bare(text, chinese):
-            meaning = _own(f"{label}#", figure, chinese, jobs)
+            meaning = _own(f"{label}{'销售额' if '销售' in text else ''}#", figure, chinese, jobs)
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
             meaning = _gone_on(sentence, text, figures, found, i, ahead, money, chinese) or meaning
         if meaning.indicator == "enterprise_investment" and _is_money_arrived(text) and money:
@@ -331,7 +331,7 @@ def _is_paid_in(meaning: Meaning, words: str) -> bool:
 def _is_bare(text: str, chinese: bool) -> bool:
     """Whether the clause of the figure has nothing but a verb and words of time, and nothing is counted behind it."""
     clause = re.split(r"[，。；：]" if chinese else r"[;:]|, ", text[: text.index("#")])[-1]
-    words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
+    words = re.sub(rf"{prose.EAST}|{prose.WEST}|销售(?:总?额|收入)|金额|总额", "", clause)
     behind = re.match(r"\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
     return bool(
         behind and (_MORE.fullmatch(re.sub(r"\s", "", words)) if chinese else _MORE_EN.fullmatch(words))

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from analysis.harvest.english_names import end_of_kind, scan
 from analysis.harvest.everyday_words import HOMOGRAPHS, HOUSES, WORDS
 from analysis.harvest.short_names import Pair, ShortName, short_names
 from analysis.harvest.text import is_chinese
@@ -61,21 +62,11 @@ _ZONE_AHEAD = re.compile(
 _FOLLOWS_SHORT = re.compile(
     r"协|合作|扶|帮|携|山海|两|双|东西|对口|劳务|产业|消费|人才|教育|医疗|共|情|一家|工业|园|企业|联席|飞地|号|名企|干部|手|互|特色|乡村|同心|结对|之|”|财政|资金|社会|干|项目|就业|健康|文旅|科技|职业|电商|农"
 )
-_CAPITALISED = re.compile(
-    r"[A-Z][A-Za-z'’]+(?:[ -](?:[A-Z][A-Za-z'’]+|autonomous|region|province|prefecture|city|county|district|municipality|banner|league|of))*"
-)
-_GENERIC_TAIL = re.compile(
-    r"^(?:,?\s+(?:Va|Hui|Yi|Zhuang|Tibetan|Uygur|Miao|Dong|Bai|Qiang|Mongolian|Mongol|Lisu|Dai|Jingpo|Hani|Naxi|Tujia|Bouyei|Buyi|Yao|Salar|Tu|Kazak|Kirgiz|Lahu|Wa|Gelao|Shui|Sui|Dongxiang|Bonan|She|Korean|and|autonomous|Autonomous))*\s+(?:autonomous |Autonomous )?(?:province|prefecture|city|county|district|region|municipality|banner|league)\b",
-    re.IGNORECASE,
-)
 _COMPANY = re.compile(
     r"(?:(?![与和向对在赴到来往投引援捐选派帮支的等某一两几])[\u4e00-\u9fffA-Za-z（）]){2,14}?(?:有限(?:责任)?公司|股份公司|集团(?!式)|公司)"
 )
 """Behind a place: 深圳涌容资产集团有限公司 is a company's name."""
 _DATELINE = re.compile(r"(?:电|讯)(?=[（\s\d])|\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
-_WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
-"""A word of an English name: Xi'an, and Beijing of Beijing's."""
-_LONGEST_ENGLISH = 5
 LIST_JOINT = re.compile(r"\s*(?:籍|方面)?(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
 """What stands between the members of a list."""
 
@@ -300,33 +291,19 @@ class PlaceFinder:
         return Mention(start, end, printed, side, tuple(sorted(codes)), exact)
 
     def _in_english(self, text: str, local: Mapping[str, list[tuple[int, Place]]]) -> list[Mention]:
-        found = []
-        for run in _CAPITALISED.finditer(text):
-            words = list(_WORD.finditer(run[0]))
-            i = 0
-            while i < len(words):
-                for j in range(min(len(words), i + _LONGEST_ENGLISH), i, -1):
-                    name = run[0][words[i].start() : words[j - 1].end()]
-                    places = self._english.get(name.replace("’", "'").lower())
-                    if places and name[0].isupper():
-                        start, end = run.start() + words[i].start(), run.start() + words[j - 1].end()
-                        own = local[name][0][1] if local.get(name) else None
-                        mention = self._english_mention(text, start, end, places, own)
-                        if mention:
-                            found.append(mention)
-                            i = j - 1
-                            break
-                i += 1
-        return found
+        def mention_of(start: int, end: int, name: str) -> Mention | None:
+            places = self._english.get(name.replace("’", "'").lower())
+            own = local[name][0][1] if local.get(name) else None
+            return self._english_mention(text, start, end, places, own) if places else None
+
+        return scan(text, mention_of)
 
     def _english_mention(
         self, text: str, start: int, end: int, places: list[Place], own: Place | None
     ) -> Mention | None:
         if _DATELINE.match(text, end):
             return None
-        tail = _GENERIC_TAIL.match(text[end:])
-        if tail:
-            end += tail.end()
+        end = end_of_kind(text, end)
         top = min(places, key=lambda place: ("province", "prefecture", "county").index(place.level)).level
         places = [place for place in places if place.level == top]
         if own and top == "county":
