@@ -98,6 +98,7 @@ def _lasting(text: str, times: list[Time]) -> list[Time]:
     part = min((t.start for t in times if _ASIDE_TIME.search(text[: t.start])), default=len(text))
     whole_again = text.find("；", part) if "；" in text[part:] else len(text)
     kept = [t for t in times if t.kind not in ("lately", "now") and not part <= t.start < whole_again]
+    kept = [t for t in kept if text[t.start - 1 : t.start] != "（" or t.start == 0] or kept
     firm = [t for t in kept if not (t.kind == "event" and t.reckoned)]
     return firm or kept
 

@@ -43,7 +43,7 @@ _ZH = re.compile(
     re.IGNORECASE,
 )
 _NO_UNIT = re.compile(
-    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<plus>[多余])?(?P<scale>[万亿])(?=[，。；、！）]|$)"
+    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<plus>[多余])?(?:(?P<scale>[万亿])(?=[，。；、！）]|$)|(?P<persons>万?)(?=的?[\u4e00-\u9fff]{2,6}(?:人|群众|百姓|老乡)(?:[在直受实就走到]|，)))"
 )
 _MONEY_BEFORE = re.compile(r"(?:资金|投资|捐款|销售额|投入|拨付|买了|卖了|花了|捐了|拨了)[^，。；]{0,6}$")
 _PERSONS_BEFORE = re.compile(r"(?:务工|就业|打工|上班|干活)[^。；]{0,16}$")
@@ -219,9 +219,10 @@ def _without_unit(sentence: str, found: list[Figure], lang: str) -> list[Figure]
     for match in _NO_UNIT.finditer(sentence):
         lead = sentence[max(0, match.start() - 24) : match.start()]
         unit = "元" if _MONEY_BEFORE.search(lead) else "人" if _PERSONS_BEFORE.search(lead) else ""
+        unit = "人" if match["persons"] is not None else unit
         if not unit or any(f.start < match.end() and match.start() < f.end for f in found):
             continue
-        cells = match["number"], match["scale"] + unit
+        cells = match["number"], (match["scale"] or match["persons"]) + unit
         quantity = quantities.parse(*cells, lang or "zh")
         if not isinstance(quantity, Problem):
             more.append(Figure(match.start(), match.end(), *cells, _note(match["plus"]), quantity))
@@ -296,6 +297,8 @@ def _counted(phrase: str) -> str:
         if word in _EN_STOP:
             break
         taken.append(word)
+        if word in ("labor", "labour") and following in ("training", "cooperation", "service", "transfer"):
+            continue  # 830 labor training sessions
         if word in words.MONEY or word in words.UNITS or word == "%":
             return " ".join(taken)
         noun = word in words.PERSON_NOUNS or word in words.COUNT_NOUNS

@@ -308,7 +308,10 @@ class PlaceFinder:
         places = [place for place in places if place.level == top]
         if own and top == "county":
             return self._sided(start, end, self.name(own.adcode), [own], 1)
-        if top == "county" and not re.search(r"county|district|banner", text[start:end], re.IGNORECASE):
+        kind = re.search(r"county|district|banner|city", text[start:end], re.IGNORECASE)
+        if top == "county" and kind and kind[0].lower() == "city":
+            places = [place for place in places if place.name.endswith("市")]
+        if top == "county" and not kind:
             return None
         return self._sided(start, end, text[start:end], places, 2)
 

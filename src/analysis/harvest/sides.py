@@ -40,6 +40,7 @@ _LURED = re.compile(
 )
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
+_AND_SO_MANY = re.compile(r"等\d+个?(?:省|市|区|县|旗|州)")
 _AND_OTHERS = re.compile(r"等(?:地|县|区|市|旗|州|县区|区县|县市|县（市、区）)(?![\u4e00-\u9fff]?\d)")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
 _TEAM = re.compile(
@@ -116,13 +117,13 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
 def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
     """在武都、成县等地共建 on a page about 陇南: some of its counties, and not these alone."""
     codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
-    if (
-        not codes
-        or level_of(codes[0]) == "province"
-        or not all(any(lies_in(c, over) for over in codes) for c in mention.codes)
-    ):
+    if not codes or not all(any(lies_in(c, over) for over in codes) for c in mention.codes):
         return False
-    return bool(_AND_OTHERS.match(spoken.text, turns.run_with(spoken, mention)[-1].end))
+    after = turns.run_with(spoken, mention)[-1].end
+    province = level_of(codes[0]) == "province"
+    return bool(
+        _AND_SO_MANY.match(spoken.text, after) or (not province and _AND_OTHERS.match(spoken.text, after))
+    )
 
 
 def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
