@@ -14,6 +14,7 @@ from analysis.charts.output import alt_text, png
 from analysis.errors import ParameterError
 from analysis.maps import base_map, boundaries, category_map, choropleth_map, flow_map
 from analysis.maps.canvas import Canvas, outline, outlines
+from analysis.vocabulary import places
 from analysis.vocabulary.labels import LABELS
 
 CREDIT = {
@@ -110,19 +111,7 @@ def test_a_flow_map_names_its_ends_its_values_and_its_lines(lang):
 
 
 def test_many_pairs_of_which_nothing_is_known_are_named_but_not_drawn():
-    western = [
-        "150000",
-        "500000",
-        "510000",
-        "520000",
-        "530000",
-        "610000",
-        "620000",
-        "630000",
-        "640000",
-        "450000",
-        "540000",
-    ]
+    western = [*places.RECEIVERS, "540000"]
     some = pd.DataFrame({"origin": "370000", "destination": western, "value": np.nan})
     assert LABELS["unknown"][1] in words(flow_map(some.iloc[:10], lang="en"))
     figure = flow_map(some, lang="en")

@@ -121,7 +121,7 @@ def test_coverage_leaves_out_a_floor_that_the_pairs_reach_by_themselves():
     traced = pd.DataFrame({
         "figure": [73.0, 80.0, np.nan], "status": ["at_least", "at_least", "unknown"], "observation_ids": ["b:1;a:1", "b:2", np.nan],
     })  # fmt: skip
-    rows = national.coverage(table, whole, traced)
+    rows = national.coverage(national.dated(table, whole), traced)
     assert rows["first"].tolist() == [2019, 2023]
     assert rows["share"].tolist() == pytest.approx([100 * 73 / 229, 0])
     assert rows["traced_status"].tolist() == ["at_least", "unknown"]

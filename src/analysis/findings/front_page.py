@@ -89,11 +89,9 @@ def newest(figures: pd.DataFrame, years: pd.DataFrame) -> tuple[pd.Series, pd.Da
     known = years[years["figure"].notna() & years["year"].isin(told["last"])]
     if known.empty:
         return None
-    row = known.iloc[-1].copy()
-    own = told[told["last"] == row["year"]].sort_values("lower", ascending=False)
-    row["observation_ids"] = ";".join(own["observation_ids"].head(1))
-    whole = row.to_frame().T.rename(columns={"year": "first"}).assign(last=row["year"])
-    row = pd.concat([row, national.days(whole, own.head(1)).iloc[0]])
+    whole = known.tail(1).assign(first=known["year"], last=known["year"])
+    row = national.dated(told, whole).iloc[0]
+    row["observation_ids"] = row["told_ids"]
     older = known[known["value"].notna() & (known["year"] <= row["year"] - _FEWEST_YEARS_AGO)]
     return row, pd.concat([older.tail(1), older.head(1)]).drop_duplicates("year")
 

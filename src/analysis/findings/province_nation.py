@@ -43,9 +43,9 @@ def shares(indicator: str, place: str, runs: pd.DataFrame) -> pd.DataFrame:
     if not spans:
         return national.no_coverage()
     giver, receiver = province_sums.ends(place)
-    nation = sums.national_spans(indicator, spans)
+    nation = national.dated(table, sums.national_spans(indicator, spans))
     every = pd.DataFrame({"origin": giver, "destination": receiver}, index=range(len(spans)), dtype=object)
-    every["years"] = national.asked_days(table, nation)
+    every["years"] = national.asked_days(nation)
     named = ";".join(provinces.partners(runs, side, newest_round(last).year, last)) or None
 
     def answers(asked: pd.DataFrame) -> pd.DataFrame:
@@ -57,7 +57,7 @@ def shares(indicator: str, place: str, runs: pd.DataFrame) -> pd.DataFrame:
         every, place, [named] * len(spans), provinces.partners_ever(runs, side, last), answers
     )
     part = province_sums.own_claims(part, place)
-    rows = national.coverage(table, nation, part)
+    rows = national.coverage(nation, part)
     own = dict(zip(spans, part["observation_ids"], strict=True))
     rows["observation_ids"] = [
         f"{row.told_ids};{own[row.first, row.last]}".strip(";") for row in rows.itertuples()

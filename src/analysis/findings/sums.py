@@ -163,9 +163,9 @@ def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.D
     `cells` (`flows.cells`) say who was paired in which year.
     """
     table, spans = national_told(indicator, first, last)
-    nation = national_spans(indicator, spans)
-    traced = _traced(indicator, cells, spans, national.asked_days(table, nation))
-    return national.coverage(table, contained.raised(nation, traced["documented"].to_numpy()), traced)
+    nation = national.dated(table, national_spans(indicator, spans))
+    traced = _traced(indicator, cells, spans, national.asked_days(nation))
+    return national.coverage(contained.raised(nation, traced["documented"].to_numpy()), traced)
 
 
 def _traced(

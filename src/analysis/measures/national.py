@@ -171,15 +171,13 @@ def told_spans(table: pd.DataFrame, first: int, last: int) -> list[tuple[int, in
     return sorted(chosen)
 
 
-def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> pd.DataFrame:
+def coverage(whole: pd.DataFrame, traced: pd.DataFrame) -> pd.DataFrame:
     """How much of the national figures is traced to pairs.
 
     Parameters
     ----------
-    table : DataFrame
-        From `figures`, of one indicator.
     whole : DataFrame
-        From `of_spans`: what is known of the whole country in the spans of `told_spans`.
+        From `dated`: what is known of the whole country in the spans of `told_spans`.
     traced : DataFrame
         Row for row, what the pairs add up to: `figure`, `status`, `observation_ids`, and as `givers` and `receivers` whom it was asked of.
 
@@ -187,8 +185,7 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
     -------
     DataFrame
         The rows of `whole` with `traced`, `traced_status`, `traced_ids`, `givers`, `receivers` and `share` (percent of the figure; null
-        figures count as nothing traced); `observation_ids` are those of both, `told_ids` of the page that tells the national figure, `since` and `until`
-        the days that it is of, where no other tells more of the span. A floor that the pairs reach by themselves says nothing of the country and is left out.
+        figures count as nothing traced); `observation_ids` are those of both. A floor that the pairs reach by themselves says nothing of the country and is left out.
     """
     rows = whole.reset_index(drop=True).assign(
         traced=traced["figure"].astype("float64").to_numpy(), traced_status=traced["status"].to_numpy(),
@@ -200,37 +197,46 @@ def coverage(table: pd.DataFrame, whole: pd.DataFrame, traced: pd.DataFrame) -> 
         ],
     )  # fmt: skip
     rows["share"] = 100 * rows["traced"].fillna(0) / rows["figure"]
-    told = best_printed(table, rows)
-    rows["told_ids"] = told["observation_ids"].fillna("").to_numpy()
-    rows[["since", "until"]] = days(rows, told)
-    return rows[told["lower"].fillna(0.0).to_numpy() > rows["traced"].fillna(0)].reset_index(drop=True)
+    more = rows.pop("told_lower").fillna(0.0) > rows["traced"].fillna(0)
+    return rows[more].reset_index(drop=True)
 
 
-def best_printed(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """The national figure that holds and tells most of each span (`first` and `last` of `rows`), row for row."""
+def dated(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Spans with the printed figure that tells most of each.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `figures`, of one indicator.
+    rows : DataFrame
+        `first`, `last` (years) and `figure` of what is known of the whole country.
+
+    Returns
+    -------
+    DataFrame
+        `rows` with `told_ids` and `told_lower`, the claims and the floor of the printed figure that holds; `since` and `until`, the first and
+        the last day that the row's figure is of: those of the printed one, or the whole span where more is known.
+    """
     held = table[table["held"]].sort_values("lower").drop_duplicates(["first", "last"], keep="last")
-    return held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
+    printed = held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
+    printed = printed.set_axis(rows.index)
+    own = rows["figure"] <= printed["figure"] * _ROUNDING
+    spans = [whole_years(*span) for span in zip(rows["first"], rows["last"], strict=True)]
+    years = pd.DataFrame(spans, columns=["since", "until"], index=rows.index, dtype="datetime64[ns]")
+    return rows.assign(
+        told_ids=printed["observation_ids"].fillna(""), told_lower=printed["lower"],
+        since=printed["since"].where(own, years["since"]), until=printed["until"].where(own, years["until"]),
+    )  # fmt: skip
 
 
-def asked_days(table: pd.DataFrame, rows: pd.DataFrame) -> list[tuple[str, str]]:
-    """The days over which a part of national figures is asked for, so that it is a part: those that each figure is of."""
-    found = days(rows, best_printed(table, rows))
-    return [(f"{row.since:%F}", f"{row.until:%F}") for row in found.itertuples()]
+def asked_days(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """The days over which a part of national figures (`dated`) is asked for, so that it is a part: those that each figure is of."""
+    return [(f"{since:%F}", f"{until:%F}") for since, until in zip(rows["since"], rows["until"], strict=True)]
 
 
 def whole_years(first: int, last: int) -> tuple[str, str]:
     """The first and the last day of some years."""
     return f"{first}-01-01", f"{last}-12-31"
-
-
-def days(rows: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
-    """First and last day that figures of spans are of: those of the printed figure, row for row, or the whole span where more is known."""
-    own = rows["figure"].to_numpy() <= printed["figure"].to_numpy() * _ROUNDING
-    ends = {"since": (rows["first"], "-01-01"), "until": (rows["last"], "-12-31")}
-    return pd.DataFrame({
-        name: printed[name].set_axis(rows.index).where(own, pd.to_datetime(year.astype(str) + day))
-        for name, (year, day) in ends.items()
-    })  # fmt: skip
 
 
 def no_coverage() -> pd.DataFrame:
