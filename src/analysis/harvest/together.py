@@ -29,6 +29,27 @@ def set_parts_aside(sentence: str, figures: Sequence[Figure], found: list[Meanin
             found[i] = Meaning(reason="purpose_part")
 
 
+def set_brackets_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:
+    """选派医生、教师12名（医生9名、教师3名）: what stands in the brackets is a part of the figure before them."""
+    for i, figure in enumerate(figures):
+        opened = sentence.rfind("（", 0, figure.start)
+        if opened < 0 or sentence.find("）", opened, figure.start) >= 0:
+            continue
+        whole = next((k for k in range(i - 1, -1, -1) if figures[k].end <= opened), None)
+        same = whole is not None and figures[whole].quantity.unit == figure.quantity.unit
+        if (
+            same
+            and found[i].indicator
+            and found[i].indicator == found[whole].indicator
+            and _is_beside(figures[whole], opened)
+        ):
+            found[i] = Meaning(reason="purpose_part")
+
+
+def _is_beside(figure: Figure, at: int) -> bool:
+    return at - figure.end <= 12
+
+
 def count_heads_once(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:
     """受益群众1.92万户7.6万人: the persons are counted, and not their households again."""
     for i in range(1, len(figures)):
