@@ -35,7 +35,7 @@ class Setting(NamedTuple):
 
 
 _SUMMED = re.compile(
-    r"累计|总计|共计|先后|历年|已(?:经)?累|合计|\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
+    r"累计|总计|共计|先后|历年|已(?:经)?累|(?<!a )(?<!A )\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
     re.IGNORECASE,
 )
 _THEN_AND_THERE = re.compile(
