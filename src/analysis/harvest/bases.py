@@ -107,7 +107,11 @@ def _around(
     sentence: str, at: int, end: int, times: Sequence[Time], own_words: str, page: PageDate
 ) -> tuple[list[Time], list[Time]]:
     """The times before a figure, and those behind it in its clause, that can be said of it."""
-    before = [t for t in times if t.start < at and t.kind != "lately" and not _is_aside(sentence, t, at)]
+    before = [
+        t
+        for t in times
+        if t.start < at and t.kind != "lately" and not (page.year and _is_aside(sentence, t, at))
+    ]
     closes = re.search(r"[，；。]|, |; |$", sentence[end:]) if is_chinese(sentence) else None
     clause_end = end + (closes or _OTHER_CLAUSE.search(sentence[end:])).start()
     after = [t for t in times if end <= t.start < clause_end and t.kind != "lately"]
