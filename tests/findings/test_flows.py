@@ -212,7 +212,7 @@ def test_one_of_a_thing_is_told_as_one() -> None:
     ("indicator", "first", "last", "pairs"),
     [
         ("gov_funds", 2016, 2020, 16),
-        ("gov_funds", 2021, 2024, 9),
+        ("gov_funds", 2021, 2024, 8),
         ("gov_funds", 2021, 2021, 8),
         ("consumption_assist", 2021, 2024, 9),
     ],  # fmt: skip

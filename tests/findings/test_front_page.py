@@ -60,21 +60,6 @@ def test_a_ceiling_is_told_where_there_is_one():
     )
 
 
-def test_a_scrap_of_what_is_likely_is_no_arrow():
-    flows = pd.DataFrame({
-        "origin": ["110000", "350000", "320000"], "destination": ["150000", "640000", "630000"],
-        "figure": [1.344e8, 1.8e7, 8.2e8], "status": "at_least", "q10": [3.1e9, NAN, 1.8e9],
-    })  # fmt: skip
-    told = findings.documented(flows)
-    assert told["status"].tolist() == ["unknown", "at_least", "at_least"]
-    assert told["figure"].isna().tolist() == [True, False, False]
-    assert (
-        findings.map_footer(flows, "en")
-        == "Too little is known for an arrow with a number: Beijing to Inner Mongolia."
-    )
-    assert findings.map_footer(flows[1:], "zh") == ""
-
-
 def test_every_pair_of_a_giver_and_a_receiver_of_today_is_there():
     series = pd.DataFrame({
         "origin": ["320000"] * 3 + ["440000"], "destination": ["610000"] * 3 + ["510000"],

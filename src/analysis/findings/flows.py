@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.findings import coverage, guard, words
 from analysis.findings.big_numbers import BigNumber
-from analysis.measures.flows import Period
+from analysis.measures.flows import MORE, Period, shared
 from analysis.measures.pairs import COUNTIES, WHOLE
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
@@ -23,7 +23,6 @@ from analysis.vocabulary.numbers import amount, scale
 
 _QUESTIONS = {"consumption_assist": ("谁帮谁卖了多少", "Who bought and sold whose goods")}
 _QUESTION = ("谁给了谁多少", "Who gave whom how much")
-_MORE = 1.1  # times what the pairs come to the country's floor must be to say more than they do
 _NAMED = 3  # pairs that a sentence names
 
 
@@ -137,7 +136,7 @@ def summary(found: Period, lang: Lang) -> list[str]:
 def _undivided(found: Period, lang: Lang) -> str:
     """What the whole country had, where its total isn't told of every year: beside what the pairs come to, not around it."""
     country, told = _valued(found.nation, found, lang), ""
-    if found.nation["figure"] > _MORE * found.whole["figure"]:
+    if found.nation["figure"] > MORE * found.whole["figure"]:
         told = (
             f" {words.told('同期全国已知', country, 'zh')}，但并非每年都有全国数。",
             f" For the whole country {country} {words.verb(1, 'is', 'are')} documented in that time; its total is not told of every year.",
@@ -216,12 +215,43 @@ def transition(found: Period, lang: Lang) -> str:
 
 
 def missing(found: Period, lang: Lang) -> str:
-    """The pairs without a figure, by name; empty without any."""
+    """The pairs without a figure, by name, and which of them have but a scrap; empty without any."""
     lost = found.flows[found.flows["figure"].isna()]
-    if lost.empty:
+    nothing = lost[~lost["lower"].gt(0)]
+    told = words.listed(
+        [words.pair(*pair, lang) for pair in zip(nothing["origin"], nothing["destination"], strict=True)],
+        lang,
+    )
+    sentence = (
+        (f"有结对而无数值：{told}。", f"In force, but without a value: {told}.")[index(lang)] if told else ""
+    )
+    return ("", " ")[index(lang)].join(filter(None, (sentence, too_little(lost, lang))))
+
+
+def too_little(flows: pd.DataFrame, lang: Lang) -> str:
+    """The pairs of which so little is known that it is no figure (`measures.status.scrap`), by name; empty without any."""
+    scraps = flows[flows["figure"].isna() & flows["lower"].gt(0)]
+    if scraps.empty:
         return ""
-    names = words.listed([words.pair(row.origin, row.destination, lang) for row in lost.itertuples()], lang)
-    return (f"有结对而无数值：{names}。", f"In force, but without a value: {names}.")[index(lang)]
+    pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in scraps.itertuples()], lang)
+    return (
+        f"所知远低于可能规模、不作数值的：{pairs}。",
+        f"Too little is known for a figure, next to what is likely: {pairs}.",
+    )[index(lang)]
+
+
+def told_together(found: Period, lang: Lang) -> str:
+    """What the single pairs don't add up to: places of which pages tell one figure for several pairs; empty where there is no rest."""
+    if not found.known or not found.shared:
+        return ""
+    rest, places = label("told_together", lang), shared(found)
+    did = {"origin": ("共给出", " gave"), "destination": ("共获", " received")}
+    told = [
+        words.told(words.place(row["place"], lang) + did[row["side"]][index(lang)], _valued(row, found, lang), lang)
+        for _, row in places.iterrows()
+    ]  # fmt: skip
+    rest += label("colon", lang) + words.listed(told, lang) if told else ""
+    return f"{rest[:1].upper()}{rest[1:]}{('。', '.')[index(lang)]}"
 
 
 def title(found: Period, lang: Lang) -> str:

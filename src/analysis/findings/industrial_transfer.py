@@ -124,6 +124,14 @@ def unpaired(found: Mapping[str, Period], lang: Lang) -> str:
     return (f"两者都没有数字的：{pairs}。", f"Neither is known of {pairs}.")[index(lang)]
 
 
+def told_together(found: Mapping[str, Period], lang: Lang) -> str:
+    """Of each panel what its bars don't add up to (`flows.told_together`); empty where they do."""
+    told = [(head, flows.told_together(found[kind], lang)) for kind, head in paired_panels(lang).items()]
+    return ("", " ")[index(lang)].join(
+        f"{head}{label('colon', lang)}{rest[:1].lower()}{rest[1:]}" for head, rest in told if rest
+    )
+
+
 def of_kinds(found: Mapping[str, Period]) -> pd.DataFrame:
     """The sums of all pairs and kinds, one row each, with `indicator`."""
     return pd.concat([found[kind].flows.assign(indicator=kind) for kind in FLOWS], ignore_index=True)

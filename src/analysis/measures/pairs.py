@@ -159,7 +159,8 @@ def changes_of_provinces(pairings: pd.DataFrame, year: int) -> pd.DataFrame:
     DataFrame
         `origin`, `destination`, `change` (one of `PROVINCE_CHANGES`: `widened` from cities to the whole provinces,
         `narrowed` the other way), `kind`, `links`, `start`, `end` (of the pair now, of an ended one before), `kind_before`,
-        `basis` and `source_ids`. `basis` is where the year of the change is from; an end that no page states is `policy`
+        `again` (of an ended one the first later year in which the two provinces are linked again, null where they aren't),
+        `again_links` (which of its links come again), `basis` and `source_ids`. `basis` is where the year of the change is from; an end that no page states is `policy`
         where the list of the new round is known to be whole, and `next_round` where it is not. Pairs of which only
         counties are known are on no list of a round and are left out. Against the round of 1996 all pairs are added.
     """
@@ -179,10 +180,26 @@ def changes_of_provinces(pairings: pd.DataFrame, year: int) -> pd.DataFrame:
     ends = rows["end_basis_before"].where(rows["end_basis_before"].eq("stated"), "next_round")
     ends = ends.mask(pd.Series(listed, index=rows.index) & ends.ne("stated"), "policy")
     rows["basis"] = rows["start_basis"].where(~gone, ends)
+    rows[["again", "again_links"]] = _linked_again(rows, pairings, year)
     order = rows["change"].map(PROVINCE_CHANGES.index)
-    columns = [*SIDES, "change", "kind", "links", "start", "end", "kind_before", "basis", "source_ids"]
+    columns = [
+        *SIDES, "change", "kind", "links", "start", "end", "kind_before", "again", "again_links", "basis", "source_ids",
+    ]  # fmt: skip
     rows = rows.assign(order=order).sort_values(["order", *SIDES], ignore_index=True)
-    return rows[columns].astype({"start": "Int64", "end": "Int64"})
+    return rows[columns].astype({"start": "Int64", "end": "Int64", "again": "Int64"})
+
+
+def _linked_again(rows: pd.DataFrame, pairings: pd.DataFrame, year: int) -> list[tuple[int | None, str]]:
+    """Of each ended pair of provinces the first year after `year` with a link again, and which of its own links come again."""
+    later = [link for link in _rolled_up(pairings) if link.start > year and link.kind != COUNTIES]
+    found = []
+    for row in rows.itertuples():
+        own = [
+            link for link in later if row.change == "ended" and link.sides == (row.origin, row.destination)
+        ]
+        same = {"-".join(link.places) for link in own} & {*row.links.split(";")}
+        found.append((min((link.start for link in own), default=None), ";".join(sorted(same))))
+    return found
 
 
 def _whole_lists(pairings: pd.DataFrame, year: int) -> set[str]:
@@ -333,8 +350,8 @@ def changes(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `assisting`, `assisted`, `level`, `change` (added, continued or ended), `start`, `end`, `basis`
-        (where the year of the change is from: `start_basis` of a pair in force, `end_basis` of one that ended) and
+        `assisting`, `assisted`, `level`, `change` (added, continued or ended), `start`, `end`, `again` (of an ended pair
+        the first later year in which it begins again; null where it doesn't), `basis` (where the year of the change is from: `start_basis` of a pair in force, `end_basis` of one that ended) and
         `source_ids`. Against the round of 1996 nothing can be compared: all its pairs are added.
     """
     now = in_force(pairings, year, level)
@@ -346,8 +363,11 @@ def changes(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame:
         now.assign(change="continued", basis=now["start_basis"])[kept],
         before.assign(change="ended", basis=before["end_basis"])[~old.isin(new)],
     ]
-    columns = [*PAIR, "level", "change", "start", "end", "basis", "source_ids"]
-    return pd.concat(parts, ignore_index=True)[columns]
+    columns = [*PAIR, "level", "change", "start", "end", "again", "basis", "source_ids"]
+    rows = pd.concat(parts, ignore_index=True)
+    again = pairings[pairings["start"] > year].groupby(PAIR)["start"].min()
+    again = again.reindex(pd.MultiIndex.from_frame(rows[PAIR])).set_axis(rows.index)
+    return rows.assign(again=again.where(rows["change"] == "ended").astype("Int64"))[columns]
 
 
 def today(pairings: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:

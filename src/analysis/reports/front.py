@@ -127,7 +127,7 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
     from analysis.findings import front_page as findings
     from analysis.vocabulary.indicators import INDICATORS
 
-    indicator, flow = period.indicator, findings.documented(period.flows)
+    indicator, flow = period.indicator, period.flows
     unit = INDICATORS[indicator].unit
     figure = maps.flow_map(
         flow,
@@ -136,7 +136,7 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
         subtitle=findings.map_subtitle(flow, lang),
         footer=[
             notebook.source_line(flow["observation_ids"], lang),
-            findings.map_footer(period.flows, lang),
+            flows.too_little(flow, lang),
         ],
         unit=unit,
     )
