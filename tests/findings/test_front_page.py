@@ -16,6 +16,7 @@ FIGURES = pd.DataFrame(
 )  # fmt: skip
 FIGURES = FIGURES.assign(
     figure=FIGURES["lower"],
+    exact=FIGURES["last"] != 2024,
     since=pd.to_datetime(FIGURES["first"].astype(str) + "-01-01"),
     until=pd.to_datetime(FIGURES["last"].astype(str) + "-12-31").mask(
         FIGURES["last"] == 2024, pd.Timestamp("2024-10-31")
@@ -38,13 +39,19 @@ def test_the_newest_year_is_one_of_which_a_page_tells_and_older_ones_are_exact()
 
 @pytest.mark.parametrize(
     ("lang", "number", "beside"),
-    [("zh", "≥ 228.9 亿元", "2019年 229 亿元、2011年 8.4 亿元"), ("en", "≥ 22.89 billion yuan", "2019: 22.9 billion yuan, 2011: 0.84 billion yuan")],
+    [("zh", "≥ 228.8 亿元", "2019年 229 亿元、2011年 8.4 亿元"), ("en", "≥ 22.88 billion yuan", "2019: 22.9 billion yuan, 2011: 0.84 billion yuan")],
 )  # fmt: skip
 def test_a_floor_is_called_one_and_never_rounded_up(lang, number, beside):
     told = findings.fact("gov_funds", *findings.newest(FIGURES, YEARS), ["s1"], lang)
     assert (told.number, told.beside) == (number, beside)
     assert told.bound.startswith(("下限", "a floor"))
     assert told.words.endswith({"zh": "，2024年1—10月", "en": " in January to October 2024"}[lang])
+
+
+def test_all_of_ten_months_is_no_floor_of_those_months():
+    told = findings.fact("gov_funds", *findings.newest(FIGURES.assign(exact=True), YEARS), [], "en")
+    assert (told.number, told.bound) == ("22.89 billion yuan", "as reported")
+    assert told.words.endswith(" in January to October 2024")
 
 
 def test_where_more_is_known_of_the_year_than_the_page_of_ten_months_says_it_is_the_year():
@@ -58,6 +65,15 @@ def test_a_ceiling_is_told_where_there_is_one():
     assert (
         findings.fact("gov_funds", row, YEARS.head(0), [], "en").bound == "a floor; at most 30 billion yuan"
     )
+
+
+def test_the_list_for_phones_names_the_pairs_without_a_number_too():
+    flows = pd.DataFrame({
+        "origin": ["110000", "320000"], "destination": ["150000", "610000"], "figure": [NAN, 8.07e9], "status": ["unknown", "reported"],
+    })  # fmt: skip
+    assert findings.map_numbers(flows, "yuan", "en") == [
+        ("Jiangsu to Shaanxi", "8.07 billion yuan"), ("Beijing to Inner Mongolia", "too little known"),
+    ]  # fmt: skip
 
 
 def test_every_pair_of_a_giver_and_a_receiver_of_today_is_there():

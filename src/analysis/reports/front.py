@@ -133,7 +133,7 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
         flow,
         lang=lang,
         title=flows.title(period, lang),
-        subtitle=findings.map_subtitle(flow, lang),
+        subtitle=findings.map_subtitle(period, lang),
         footer=[
             notebook.source_line(flow["observation_ids"], lang),
             flows.too_little(flow, lang),
