@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.findings import coverage, guard, words
 from analysis.findings.big_numbers import BigNumber
-from analysis.measures.flows import MORE, Period, shared
+from analysis.measures.flows import MORE, Period
 from analysis.measures.pairs import COUNTIES, WHOLE
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
@@ -212,46 +212,6 @@ def transition(found: Period, lang: Lang) -> str:
     ]
     told = label("semicolon", lang).join(parts)
     return (f"未计入：{told}。", f"Not counted: {told}.")[index(lang)] if parts else ""
-
-
-def missing(found: Period, lang: Lang) -> str:
-    """The pairs without a figure, by name, and which of them have but a scrap; empty without any."""
-    lost = found.flows[found.flows["figure"].isna()]
-    nothing = lost[~lost["lower"].gt(0)]
-    told = words.listed(
-        [words.pair(*pair, lang) for pair in zip(nothing["origin"], nothing["destination"], strict=True)],
-        lang,
-    )
-    sentence = (
-        (f"有结对而无数值：{told}。", f"In force, but without a value: {told}.")[index(lang)] if told else ""
-    )
-    return ("", " ")[index(lang)].join(filter(None, (sentence, too_little(lost, lang))))
-
-
-def too_little(flows: pd.DataFrame, lang: Lang) -> str:
-    """The pairs of which so little is known that it is no figure (`measures.status.scrap`), by name; empty without any."""
-    scraps = flows[flows["figure"].isna() & flows["lower"].gt(0)]
-    if scraps.empty:
-        return ""
-    pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in scraps.itertuples()], lang)
-    return (
-        f"所知远低于可能规模、不作数值的：{pairs}。",
-        f"Too little is known for a figure, next to what is likely: {pairs}.",
-    )[index(lang)]
-
-
-def told_together(found: Period, lang: Lang) -> str:
-    """What the single pairs don't add up to: places of which pages tell one figure for several pairs; empty where there is no rest."""
-    if not found.known or not found.shared:
-        return ""
-    rest, places = label("told_together", lang), shared(found)
-    did = {"origin": ("共给出", " gave"), "destination": ("共获", " received")}
-    told = [
-        words.told(words.place(row["place"], lang) + did[row["side"]][index(lang)], _valued(row, found, lang), lang)
-        for _, row in places.iterrows()
-    ]  # fmt: skip
-    rest += label("colon", lang) + words.listed(told, lang) if told else ""
-    return f"{rest[:1].upper()}{rest[1:]}{('。', '.')[index(lang)]}"
 
 
 def title(found: Period, lang: Lang) -> str:

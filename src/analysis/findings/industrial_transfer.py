@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import flows, words
+from analysis.findings import flow_gaps, flows, words
 from analysis.measures.flows import PAIR, Period
 from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.indicators import INDICATORS
@@ -125,8 +125,8 @@ def unpaired(found: Mapping[str, Period], lang: Lang) -> str:
 
 
 def told_together(found: Mapping[str, Period], lang: Lang) -> str:
-    """Of each panel what its bars don't add up to (`flows.told_together`); empty where they do."""
-    told = [(head, flows.told_together(found[kind], lang)) for kind, head in paired_panels(lang).items()]
+    """Of each panel what its bars don't add up to (`flow_gaps.told_together`); empty where they do."""
+    told = [(head, flow_gaps.told_together(found[kind], lang)) for kind, head in paired_panels(lang).items()]
     return ("", " ")[index(lang)].join(
         f"{head}{label('colon', lang)}{rest[:1].lower()}{rest[1:]}" for head, rest in told if rest
     )

@@ -123,7 +123,7 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
     from analysis.charts.drawing import draw
     from analysis.charts.output import READ_AT
     from analysis.charts.taken import taken
-    from analysis.findings import flows
+    from analysis.findings import flow_gaps, flows
     from analysis.findings import front_page as findings
     from analysis.vocabulary.indicators import INDICATORS
 
@@ -136,7 +136,7 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
         subtitle=findings.map_subtitle(period, lang),
         footer=[
             notebook.source_line(flow["observation_ids"], lang),
-            flows.too_little(flow, lang),
+            flow_gaps.too_little(flow, lang),
         ],
         unit=unit,
     )
