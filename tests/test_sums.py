@@ -68,8 +68,8 @@ def test_the_reports_of_a_run_write_down_their_answers_for_one_another(tables, t
 
 
 def test_systems_can_be_read_beforehand(tables, monkeypatch) -> None:
-    sums.warm_up()
+    sums.read_all()
     monkeypatch.setattr(sums, "restore", None)
     assert sums.ask("gov_funds", ASKED[2:]).loc[0, "lower"] > 0
     monkeypatch.setenv("ATLAS_PROCESSED", str(tables / "nowhere"))
-    sums.warm_up()
+    sums.read_all()

@@ -157,8 +157,8 @@ def _page(state: tuple, asked: Sequence[tuple]) -> Path | None:
     return folder / f"{name}.json" if folder else None
 
 
-def warm_up() -> None:
-    """Read all systems, so that a process forked from this one need not."""
+def read_all() -> None:
+    """Read all systems, so that a process forked from this one need not; a report alone reads those that it asks."""
     with contextlib.suppress(NotBuiltError):
         for name in by_kind("flow"):
             system(name).ready()
