@@ -140,6 +140,38 @@ def test_what_no_named_partner_accounts_for_is_told_and_a_partner_estimated_at_m
     ]  # fmt: skip
 
 
+def test_a_partner_that_is_estimated_at_more_leads_at_the_head():
+    # Shandong: at least 6.81 billion to all, about 8.01 to Gansu alone.
+    rows = asked((2021, 2025, 6.81e9, "at_least"), (2021, 2025, 1e9, "at_least")).assign(
+        origin="370000", destination=None, most_partner=["620000", None], most_figure=[8.012e9, NONE]
+    )
+    led, plain = big_numbers.numbers(province_notes.leading(rows, "en"), "en")
+    assert (led.value, led.name) == (
+        "about 8.01 billion yuan", "Government assistance funds (to Gansu; all partners at least 6.81 billion yuan)",
+    )  # fmt: skip
+    assert led.sides == ("370000", "620000")
+    assert (plain.value, plain.name) == ("at least 1 billion yuan", "Government assistance funds")
+    (zh, _) = big_numbers.numbers(province_notes.leading(rows, "zh"), "zh")
+    assert (zh.value, zh.name) == ("约 80.1 亿元", "财政援助资金（给甘肃；全部伙伴不少于 68.1 亿元）")
+    received = rows.assign(origin=None, destination="620000", most_partner=["370000", None])
+    assert "（得自山东；" in big_numbers.numbers(province_notes.leading(received, "zh"), "zh")[0].name
+
+
+def test_a_partner_that_has_all_of_a_scrap_is_told_once():
+    # Jiangsu's specialists: 18 persons since 2021, all to Shaanxi.
+    rows = asked(
+        (2016, 2020, 3402.0, "at_least"), (2021, 2025, 18.0, "at_least"), (2021, 2025, 18.0, "at_least")
+    )
+    rows = rows.assign(
+        partner=[None, None, "610000"],
+        name=["2016–2020", "2021–2025", "2021–2025, Shaanxi"],
+        indicator="professionals_sent",
+    )
+    assert province_sums.small(rows, "professionals_sent", "en") == (
+        "Floors too low for a bar: 2021–2025 at least 18 persons."
+    )
+
+
 def test_a_rest_is_that_of_the_places_that_its_page_names_and_medians_do_not_add_up(reconciled, monkeypatch):
     monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
     own = pairs.today(dataset.table("pairings"), dataset.table("places"))
@@ -280,10 +312,7 @@ SHARES = {
 
 def test_a_share_that_bounds_something_leads_before_a_floor_in_a_floor():
     told = province_nation.sentence(SHARES, "620000", "en")
-    assert (
-        told.startswith("Investment paid in of the whole country, January to November 2023")
-        and "(≤ 7%)" in told
-    )
+    assert told.startswith("Investment paid in, whole country, January to November 2023") and "(≤ 7%)" in told
     only = province_nation.sentence({"money": SHARES["money"]}, "620000", "en")
     assert "of which Gansu at least 1.15 billion yuan" in only
     assert province_nation.table(SHARES, "620000", "zh")["甘肃"].tolist() == ["不少于 11.5 亿元", "70 亿元"]

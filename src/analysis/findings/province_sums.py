@@ -326,7 +326,7 @@ def subtitle(rows: pd.DataFrame, place: str, lang: Lang) -> str:
     several, gave = bool(rows["partner"].notna().any()), provinces.side_of(place) == "origin"
     name = words.place(place, lang)
     return (
-        f"{name}{'给出' if gave else '得到'}的各轮合计" + "和最近一轮的各伙伴" * several + "；≥ 只说页面写明了多少，实际可能多得多",
-        f"Sums of the rounds {'from' if gave else 'to'} {name}" + ", and each partner's of the newest one" * several
+        f"{name}{'给出' if gave else '得到'}的各轮合计" + "，最近一轮另列各伙伴" * several + "；≥ 只说页面写明了多少，实际可能多得多",
+        f"Sums by round {'from' if gave else 'to'} {name}" + ", those of the newest one with each partner, too" * several
         + "; ≥ tells how much pages document, not how much there was",
     )[index(lang)]  # fmt: skip
