@@ -59,6 +59,8 @@ def _either(values: Iterable[str], lang: Lang) -> str:
 def _newest(marks: pd.DataFrame) -> pd.Series | None:
     """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
     of several figures a whole one before a floor, and of floors the highest. A floor that isn't half of an earlier figure says nothing of a fall."""
+    if marks.empty:  # most indicators of most pairs, and sorting nothing takes as long as sorting little
+        return None
     own = marks[(marks["basis"] != "target") & ~marks["gave_way"]].sort_values("period_end", kind="stable")
     before = own.groupby(["indicator", "unit"])["value"].cummax()
     own = own[~(own["floor"] & (2 * own["value"] < before))]

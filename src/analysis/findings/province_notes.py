@@ -23,7 +23,7 @@ def noted(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     own = behind[behind["rest"].notna()]
     claims = dataset.table("observations", observation_id=single_ids(own["observation_ids"]))
     return rows.assign(note=[
-        _on_partners(row, rest, claims[claims["observation_id"].isin(ids.split(";"))], lang)
+        _on_partners(row, rest, ids, claims, lang)
         for row, rest, ids in zip(rows.itertuples(), beyond, behind["observation_ids"], strict=True)
     ])  # fmt: skip
 
@@ -33,18 +33,21 @@ def _behind(rows: pd.DataFrame) -> list[str]:
     rests = rows[rows["rest"].notna()]
     found = []
     for row in rows.itertuples():
+        if pd.isna(row.rest):  # most of them
+            found.append(row.observation_ids)
+            continue
         inside = rests["indicator"].eq(row.indicator) & rests["first_year"].ge(row.first_year)
         within = rests.loc[inside & rests["last_year"].le(row.last_year), "observation_ids"]
         found.append(";".join(dict.fromkeys([row.observation_ids, *within])))
     return found
 
 
-def _on_partners(row: object, rest: float, claims: pd.DataFrame, lang: Lang) -> str:
+def _on_partners(row: object, rest: float, ids: str, claims: pd.DataFrame, lang: Lang) -> str:
     if pd.notna(row.most_figure):
         return alone(row, lang)
     if pd.isna(row.rest):
         return ""
-    whose = _whose(row, claims, lang)
+    whose = _whose(row, claims[claims["observation_id"].isin(ids.split(";"))], lang)
     if row.rest >= (1 - provinces.TELLING) * row.lower:
         return whose
     part = amount(rest, INDICATORS[row.indicator].unit, lang, digits=4, down=True)
