@@ -90,18 +90,18 @@ def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
         The rows with `printed`: null where no claim behind the row prints such a figure. One that is rounded to its first digit
         is told only where the floor is its own, and no sum that happens to lie in its wide half.
     """
-    exact = claims[claims["bound"].isin(["exact", "at_least"]) & (claims["tolerance"] > 0)]
-    figures = dict(
-        zip(exact["observation_id"], zip(exact["value"], exact["tolerance"], strict=True), strict=True)
-    )
-    return rows.assign(printed=[
+    exact = claims["bound"].isin(["exact", "at_least"]) & (claims["tolerance"] > 0)
+    ids, *numbers = (claims.loc[exact, name] for name in ("observation_id", "value", "tolerance"))
+    figures = dict(zip(ids, zip(*numbers, strict=True), strict=True))
+    printed = [
         max((
             value for value, tolerance in map(figures.get, filter(figures.__contains__, ids.split(";")))
             if (value - tolerance) * (1 - 1e-9) <= lower < value
             and (tolerance <= _ROUGH * value or lower <= (value - tolerance) * (1 + 1e-9))
         ), default=np.nan) if pd.isna(known) and lower > 0 else np.nan
         for known, lower, ids in zip(rows["value"], rows["lower"].astype("float64"), rows["observation_ids"], strict=True)
-    ]).astype({"printed": "float64"})  # fmt: skip
+    ]  # fmt: skip
+    return rows.assign(printed=pd.Series(printed, index=rows.index, dtype="float64"))
 
 
 def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | int = 0) -> pd.DataFrame:
