@@ -222,6 +222,7 @@ def test_the_warm_parent_works_beside_its_kernels(tmp_path, monkeypatch):
         "from pathlib import Path\n\ndef work(path, words):\n    Path(path).write_text(words)\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(nursery, "_shared", None)  # one that is started now knows the path
     made = tmp_path / "made"
     nursery.shared().work("beside", [str(made), "of it"])
     end = time.monotonic() + 20
