@@ -19,6 +19,10 @@ from analysis.vocabulary.labels import with_dashes
 
 MARGIN = 0.15  # inches
 _LEADING = 1.35
+_SHORT, _NARROWER = (
+    0.3,
+    (0.9, 0.8, 0.7, 0.6),
+)  # shares of the room: a last line that looks lost, and rooms that may mend it
 _GAP = 0.08  # inches between a block of text and what follows
 
 _WESTERN = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
@@ -97,7 +101,7 @@ def page(
     title, subtitle = with_dashes(title), with_dashes(subtitle)
     notes = [footer] if isinstance(footer, str) else list(map(with_dashes, footer))
     head = [
-        (wrap(title, style.SIZES["title"], room), style.SIZES["title"], style.INK),
+        (_balanced(title, style.SIZES["title"], room), style.SIZES["title"], style.INK),
         (wrap(subtitle, style.SIZES["subtitle"], room), style.SIZES["subtitle"], style.TEXT_2),
     ]
     foot_size = style.SIZES["footer"]
@@ -116,6 +120,19 @@ def page(
     return Page(figure, (MARGIN, MARGIN + foot_height, width - 2 * MARGIN, body_height))
 
 
+def _balanced(text: str, size: float, room: float) -> list[str]:
+    """As `wrap`, but no word is left alone in the last line where the lines above can give it company."""
+    lines = wrap(text, size, room)
+    for share in _NARROWER:
+        if len(lines) < 2 or style.text_width(lines[-1], size) >= _SHORT * room:
+            break
+        narrower = wrap(text, size, share * room)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
+
+
 def wrap(text: str, size: float, room: float) -> list[str]:
     """Break a text into lines no wider than `room` points when set at `size` points.
 
@@ -123,13 +140,15 @@ def wrap(text: str, size: float, room: float) -> list[str]:
     """
     lines: list[str] = []
     for paragraph in text.splitlines():
-        line = ""
+        line = last = ""
         for token in _tokens(paragraph):
             if not line.strip() or style.text_width((line + token).rstrip(), size) <= room:
                 line += token
             else:
+                line, token = _with_its_figure(line, token, last, size, room)
                 lines.append(line.rstrip())
                 line = token.lstrip()
+            last = token
             while style.text_width(line.rstrip(), size) > room:
                 fits = max(1, _longest(line, size, room))
                 lines.append(line[:fits])
@@ -137,6 +156,13 @@ def wrap(text: str, size: float, room: float) -> list[str]:
         if line.strip():
             lines.append(line.rstrip())
     return lines
+
+
+def _with_its_figure(line: str, token: str, last: str, size: float, room: float) -> tuple[str, str]:
+    """A full line and what begins the next one: what stands in Chinese brackets goes with the token before it, if both fit."""
+    alone = token.startswith("（") and last.strip() and len(last) < len(line)
+    fits = alone and style.text_width(last + token, size) <= room
+    return (line[: -len(last)], last + token) if fits else (line, token)
 
 
 def _tokens(text: str) -> list[str]:

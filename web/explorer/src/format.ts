@@ -25,12 +25,12 @@ export function number(value: number, side?: Side, digits = 4): string {
 
 export interface Scale { size: number; name: string }
 
-/** The largest unit of which the largest value makes at least a tenth, else the first smaller one that it fills. */
+/** The largest unit that the largest value fills, in English also one of which it makes a tenth, else the first smaller one that it fills. */
 export function scale(content: Base, unit: string, lang: Lang, values: readonly number[]): Scale {
   const steps = (content.units[unit]?.[index(lang)] ?? [[1, unit]]).map(([size, name]) => ({ size, name }));
   const largest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
-  // 558 persons are no 0.558 thousand.
-  const enough = content.whole.includes(unit) ? 1 : 0.1;
+  // 558 persons are no 0.558 thousand, nor are 2,100 万元 0.21 亿元.
+  const enough = lang === "zh" || content.whole.includes(unit) ? 1 : 0.1;
   if (largest === 0 || largest / steps[0].size >= enough) return steps[0];
   return steps.find((step) => largest / step.size >= 1) ?? steps[steps.length - 1];
 }
@@ -54,8 +54,9 @@ export function amount(content: Base, value: number, unit: string, lang: Lang, s
 /** The floor of a sum, as its page prints it. */
 export const floor = (answer: Answer | null | undefined): number | null => answer?.printed ?? answer?.lower ?? null;
 
-/** The figure of a sum: what is stated or estimated, or the floor; null where nothing is known. */
+/** The figure of a sum: what is stated or estimated, or the floor; null where nothing is known, or a floor next to nothing beside what is likely. */
 export function figure(answer: Answer | null): number | null {
+  if (answer?.status === UNKNOWN) return null;
   const least = floor(answer);
   return answer?.value ?? (least !== null && least > 0 ? least : null);
 }
