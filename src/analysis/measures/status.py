@@ -19,7 +19,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.reconcile.kinds import family_of
 from analysis.vocabulary.numbers import WORKED_OUT
+from analysis.vocabulary.places import NATION
+from analysis.vocabulary.rounds import ROUNDS
 
 REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN = "reported", "stated", "estimated", "at_least", "unknown"
 STATUSES = (REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN)
@@ -31,6 +34,7 @@ _ROUGH = 0.1
 """Share of a figure from which half of its last digit is no rounding that can be passed over."""
 _APART = 1.05
 """So many times its lower end the upper end of a range must be to be told."""
+_BEGUN = pd.Timestamp(min(ROUNDS), 1, 1)  # where a claim has no start
 
 
 def rounding(status: str) -> dict[str, Any]:
@@ -80,6 +84,7 @@ def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame
+        `indicator`, `origin`, `destination` (adcodes joined by ";", null: all), `first` and `last` (days or years) or `year`,
         `value`, `lower` (base units) and `observation_ids` (joined by ";"), such as from `series` or `dataset.totals`.
     claims : DataFrame
         Rows of `observations`: those behind the floors at least.
@@ -88,20 +93,63 @@ def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         The rows with `printed`: null where no claim behind the row prints such a figure. One that is rounded to its first digit
-        is told only where the floor is its own, and no sum that happens to lie in its wide half.
+        is told only where the floor is its own, and no sum that happens to lie in its wide half. A part lends its print to
+        a whole that holds hardly more, never a whole to its part.
     """
     exact = claims[claims["bound"].isin(["exact", "at_least"]) & (claims["tolerance"] > 0)]
-    figures = dict(
-        zip(exact["observation_id"], zip(exact["value"], exact["tolerance"], strict=True), strict=True)
-    )
-    return rows.assign(printed=[
-        max((
-            value for value, tolerance in map(figures.get, filter(figures.__contains__, ids.split(";")))
-            if (value - tolerance) * (1 - 1e-9) <= lower < value
-            and (tolerance <= _ROUGH * value or lower <= (value - tolerance) * (1 + 1e-9))
-        ), default=np.nan) if pd.isna(known) and lower > 0 else np.nan
-        for known, lower, ids in zip(rows["value"], rows["lower"].astype("float64"), rows["observation_ids"], strict=True)
-    ]).astype({"printed": "float64"})  # fmt: skip
+    figures = {claim.observation_id: claim for claim in exact.itertuples()}
+    first, last = _days(rows)
+    open_rows = rows.assign(first=first, last=last)
+    floors = open_rows["value"].isna() & open_rows["lower"].gt(0)
+    printed = pd.Series(np.nan, index=rows.index, dtype="float64")
+    for row in open_rows[floors].itertuples():
+        own = filter(None, map(figures.get, row.observation_ids.split(";")))
+        printed[row.Index] = max(
+            (claim.value for claim in own if _prints(claim, float(row.lower)) and _inside(claim, row)), default=np.nan
+        )  # fmt: skip
+    return rows.assign(printed=printed)
+
+
+def _prints(claim: object, lower: float) -> bool:
+    """Whether a floor is what a claim prints, less no more than the half of its last digit."""
+    least = claim.value - claim.tolerance
+    own = claim.tolerance <= _ROUGH * claim.value or lower <= least * (1 + 1e-9)
+    return own and least * (1 - 1e-9) <= lower < claim.value
+
+
+def _inside(claim: object, row: object) -> bool:
+    """Whether a claim is of what a row is of, or of a part of it: the kind, the places and the time."""
+    if claim.indicator != row.indicator:
+        covers = family_of(row.indicator).covers
+        if covers[claim.indicator] & ~covers[row.indicator]:
+            return False
+    if not (_of_places(claim.origin, row.origin) and _of_places(claim.destination, row.destination)):
+        return False
+    if pd.isna(claim.period_end):
+        return row.first <= _BEGUN
+    since = _BEGUN if pd.isna(claim.period_start) else claim.period_start
+    return claim.period_end <= row.last and (claim.basis == "stock" or since >= row.first)
+
+
+def _of_places(part: object, whole: object) -> bool:
+    """Whether places lie in others, all of them joined by ";"; no whole is everybody.
+
+    >>> _of_places("370200", "370000;120000"), _of_places("370000;120000", "370000"), _of_places(None, None)
+    (True, False, True)
+    """
+    if pd.isna(whole) or whole in ("", NATION):
+        return True
+    around = tuple(code.removesuffix("00").removesuffix("00") for code in whole.split(";"))
+    return pd.notna(part) and all(code.startswith(around) for code in part.split(";"))
+
+
+def _days(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """First and last day of each row; of years their first and last."""
+    ends = [rows[name] for name in (("first", "last") if "first" in rows else ("year", "year"))]
+    if pd.api.types.is_datetime64_any_dtype(ends[0]):
+        return ends[0], ends[1]
+    first, last = (pd.to_datetime(end.astype("str"), format="%Y") for end in ends)
+    return first, last + pd.offsets.YearEnd()
 
 
 def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | int = 0) -> pd.DataFrame:
