@@ -126,7 +126,7 @@ def test_intervals_are_in_the_unit_of_the_heading_and_things_are_whole():
     )  # fmt: skip
     figure = status_grid(cells, {"a": "Fujian to Ningxia"}, lang="en", unit="persons")
     words = {text.get_text() for text in figure.axes[0].texts}
-    assert {"≥263.5", "300", "800", "≥711 persons", "13", "388"} <= words
+    assert {"≥263.4", "300", "800", "≥711 persons", "13", "388"} <= words
     alone = status_grid(cells.assign(figure=[263_450.0, np.nan], status=["at_least", "unknown"], q90=[8e5, 12.0], q10=[3e5, 5.0]),
                         {"a": "Fujian to Ningxia"}, lang="en", unit="persons")  # fmt: skip
     assert {"5", "12 persons"} <= {text.get_text() for text in alone.axes[0].texts}

@@ -13,19 +13,10 @@ KNOWN = pd.DataFrame({
 })  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("lang", "said"),
-    [
-        ("zh", "陕西：2024年已知 9 个县由中央单位定点帮扶；驻村帮扶没有查到任何数字。"),
-        (
-            "en",
-            "Shaanxi: the central unit of 9 counties is known for 2024; nothing is found on Village assistance.",
-        ),
-    ],
-)
-def test_a_province_says_what_it_gets_and_what_is_silent(lang, said):
-    assert findings.received_summary(KNOWN, "610000", 2024, lang) == said
-    assert len(findings.received(KNOWN, lang)) == 4
+def test_a_province_has_a_row_for_each_force():
+    table = findings.received(KNOWN, "en")
+    assert table.iloc[:, 0].tolist()[1] == "Targeted assistance by central units"
+    assert table.iloc[:, 3].isna().tolist() == [True, False, True, True]
 
 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "国家能源集团"), ("en", "China Energy")])

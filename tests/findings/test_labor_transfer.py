@@ -38,7 +38,7 @@ def _found(**figures: float) -> dict[str, Period]:
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("zh", "不少于 26.35 万人"), ("en", "at least 263.5 thousand persons")]
+    ("lang", "said"), [("zh", "不少于 26.34 万人"), ("en", "at least 263.4 thousand persons")]
 )
 def test_the_title_of_the_map_is_a_floor_and_no_superlative(lang, said):
     title = findings.map_title(_period("jobs_to_east", 263_450.0), lang)

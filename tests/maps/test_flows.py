@@ -103,7 +103,7 @@ def test_figures_say_what_is_known(flow, expected):
 
 
 def test_a_figure_too_small_for_the_shown_unit_has_its_own():
-    assert shown(Flow(263_450.0, 263_450.0, np.nan, "at_least"), PEOPLE) == "≥26.35"
+    assert shown(Flow(263_450.0, 263_450.0, np.nan, "at_least"), PEOPLE) == "≥26.34"
     assert shown(Flow(558.0, 558.0, 558.0, "reported"), PEOPLE) == "558 人"
     # 24 printed, its rounding let down to 23.5: nobody is half a worker.
     assert shown(Flow(23.5, 23.5, np.nan, "at_least"), PEOPLE) == "≥24 人"

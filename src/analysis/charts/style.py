@@ -25,7 +25,7 @@ from analysis.fonts import bundled_font
 EAST, EAST_LIGHT = "#b8500f", "#fbdfc4"
 WEST, WEST_LIGHT = "#0f7173", "#cfe9e8"
 INK, TEXT_2, MUTED = "#1f2328", "#4b535c", "#767f89"
-LAND, BORDER, BORDER_STRONG, SEA = "#f6f5f2", "#b9bcc0", "#7f858c", "#ffffff"
+LAND, BORDER, BORDER_STRONG = "#f6f5f2", "#b9bcc0", "#7f858c"
 NO_DATA_FACE, NO_DATA_HATCH = "#f5f5f4", "#cfd2d5"
 
 SEQUENTIAL = ("#eef3d2", "#bcdcc0", "#7dbdb9", "#4290ad", "#2b5f93", "#253970")

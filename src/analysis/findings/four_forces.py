@@ -371,19 +371,3 @@ def received(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         label("figures_of_province", lang): known["figures"].to_list(),
         label("counties_found", lang): [None if pd.isna(n) else int(n) for n in known["counties"]],
     })  # fmt: skip
-
-
-def received_summary(known: pd.DataFrame, province: str, year: int, lang: Lang) -> str:
-    """One sentence on what a province gets from the four forces; forces of which nothing is known are named."""
-    silent = [force(row.force, lang) for row in known.itertuples() if not row.claims]
-    units = known.loc[known["force"] == CENTRAL_UNITS, "counties"].iloc[0]
-    said = (
-        f"{words.place(province, lang)}：{year}年已知 {units} 个县由中央单位定点帮扶",
-        f"{words.place(province, lang)}: the central unit of {units} counties is known for {year}",
-    )[index(lang)]
-    if silent:
-        said += (
-            f"；{words.listed(silent, lang)}没有查到任何数字",
-            f"; nothing is found on {words.listed(silent, lang)}",
-        )[index(lang)]
-    return said + label("stop", lang).strip()

@@ -108,8 +108,6 @@ BUREAU_SOURCE = re.compile(
 
 NATIONAL_BUREAU = re.compile(r"国家统计局|中国统计年鉴|nationalbureauofstatistics|chinastatisticalyearbook")
 
-PERSON_FIGURE = re.compile(r"人数|人次|\(人\)|名额|persons|people")
-"""A header with one of these counts persons."""
 
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"

@@ -107,12 +107,11 @@ def number(value: float, digits: int | None = None, *, down: bool = False, up: b
         Significant digits; 4, as many as pages print, or `WORKED_OUT`.
     down, up : bool
         A floor, which is cut, or a ceiling, which is rounded up: one that is rounded to the nearest may bound nothing.
-        But half of the last digit is that of the printed figure, which is given instead.
 
     >>> number(33.9), number(30.75), number(1234.56), number(0.04567, 3), number(1.565, 3), number(7.0), number(-0.0)
     ('33.9', '30.75', '1,235', '0.0457', '1.57', '7', '0')
-    >>> number(70.7263, 3), number(70.7263, down=True), number(70.7263, up=True), number(231.85, down=True)
-    ('70.7', '70.72', '70.73', '231.9')
+    >>> number(70.7263, 3), number(70.7263, down=True), number(70.7263, up=True), number(13.205, down=True)
+    ('70.7', '70.72', '70.73', '13.2')
     """
     if not math.isfinite(value):
         raise ValueError(f"{value} can't be written as a number")
@@ -124,10 +123,7 @@ def number(value: float, digits: int | None = None, *, down: bool = False, up: b
     shifted = round(value * 10**decimals, 6)
     nearest = math.copysign(math.floor(abs(shifted) + 0.5), shifted)
     if down or up:
-        # Just a half of the last digit is the rounding of a printed figure: of "more than 231.9" the bound is 231.85, and
-        # it is told as it was printed.
-        cut = math.floor(shifted) if down else math.ceil(shifted)
-        nearest = (cut + 1 if down else cut - 1) if abs(shifted - cut) == 0.5 else cut
+        nearest = math.floor(shifted) if down else math.ceil(shifted)
     value = nearest / 10**decimals
     text = f"{value:,.{decimals}f}"
     if "." in text:

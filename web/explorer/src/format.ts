@@ -14,12 +14,8 @@ export function number(value: number, side?: Side, digits = 4): string {
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
   // The noise of the arithmetic is no digit.
   const shifted = Math.round(value * 10 ** decimals * 1e6) / 1e6;
-  let whole = Math.sign(shifted) * Math.floor(Math.abs(shifted) + 0.5);
-  if (side) {
-    const cut = side === "floor" ? Math.floor(shifted) : Math.ceil(shifted);
-    // Just half of the last digit is the rounding of a printed figure, which is told as it was printed.
-    whole = Math.abs(shifted - cut) === 0.5 ? 2 * shifted - cut : cut;
-  }
+  const nearest = Math.sign(shifted) * Math.floor(Math.abs(shifted) + 0.5);
+  const whole = side === "floor" ? Math.floor(shifted) : side === "ceiling" ? Math.ceil(shifted) : nearest;
   const shown = whole / 10 ** decimals;
   const [ones, part = ""] = Math.abs(shown).toFixed(Math.min(decimals, 20)).split(".");
   const grouped = ones.replace(/\B(?=(\d{3})+$)/g, ",");
