@@ -11,10 +11,14 @@ from matplotlib.axes import Axes
 from matplotlib.collections import EllipseCollection, PolyCollection
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.patheffects import withStroke
+from matplotlib.textpath import TextToPath
 
+from analysis.charts import style
 from analysis.charts.drawing import draw
+from analysis.charts.signs import Texts
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -55,6 +59,15 @@ def _outline(root) -> list[tuple[float, float]]:
 def test_places_are_where_they_were():
     corners = [(100, 100), (300.04, 100), (299.96, 250.06), (100, 400)]
     assert _outline(_drawn(corners))[:4] == pytest.approx(np.array(corners), abs=0.06)
+
+
+@pytest.mark.parametrize("text", ["江苏 → 陕西", "AVATAR, 2016–2020", " ", "≥ 2.3 亿元"])
+def test_a_text_has_the_outline_that_matplotlib_gives_it(text):
+    font = FontProperties(fname=style.font().get_file(), size=9)
+    places, codes = Texts().get_text_path(font, text)
+    expected, own = TextToPath().get_text_path(font, text)
+    assert np.array_equal(places, np.reshape(expected, (-1, 2)))
+    assert np.array_equal(codes, own)
 
 
 def test_points_that_nobody_sees_go_and_no_line_is_moved_further():

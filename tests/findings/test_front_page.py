@@ -16,6 +16,7 @@ FIGURES = pd.DataFrame(
 )  # fmt: skip
 FIGURES = FIGURES.assign(
     figure=FIGURES["lower"],
+    exact=FIGURES["last"] != 2024,
     since=pd.to_datetime(FIGURES["first"].astype(str) + "-01-01"),
     until=pd.to_datetime(FIGURES["last"].astype(str) + "-12-31").mask(
         FIGURES["last"] == 2024, pd.Timestamp("2024-10-31")
@@ -47,6 +48,12 @@ def test_a_floor_is_called_one_and_never_rounded_up(lang, number, beside):
     assert told.words.endswith({"zh": "，2024年1—10月", "en": " in January to October 2024"}[lang])
 
 
+def test_all_of_ten_months_is_no_floor_of_those_months():
+    told = findings.fact("gov_funds", *findings.newest(FIGURES.assign(exact=True), YEARS), [], "en")
+    assert (told.number, told.bound) == ("22.89 billion yuan", "as reported")
+    assert told.words.endswith(" in January to October 2024")
+
+
 def test_where_more_is_known_of_the_year_than_the_page_of_ten_months_says_it_is_the_year():
     more = YEARS.assign(figure=YEARS["figure"].mask(YEARS["year"] == 2024, 2.5e10))
     assert findings.fact("gov_funds", *findings.newest(FIGURES, more), [], "en").words.endswith(" in 2024")
@@ -73,6 +80,15 @@ def test_a_scrap_of_what_is_likely_is_no_arrow():
         == "Too little is known for an arrow with a number: Beijing to Inner Mongolia."
     )
     assert findings.map_footer(flows[1:], "zh") == ""
+
+
+def test_the_list_for_phones_names_the_pairs_without_a_number_too():
+    flows = pd.DataFrame({
+        "origin": ["110000", "320000"], "destination": ["150000", "610000"], "figure": [NAN, 8.07e9], "status": ["unknown", "reported"],
+    })  # fmt: skip
+    assert findings.map_numbers(flows, "yuan", "en") == [
+        ("Jiangsu to Shaanxi", "8.07 billion yuan"), ("Beijing to Inner Mongolia", "too little known"),
+    ]  # fmt: skip
 
 
 def test_every_pair_of_a_giver_and_a_receiver_of_today_is_there():

@@ -109,7 +109,7 @@ def test_the_whole_is_told_for_the_longest_spans_that_do_not_overlap():
 
 def test_coverage_leaves_out_a_floor_that_the_pairs_reach_by_themselves():
     table = pd.DataFrame({
-        "first": [2019, 2020, 2023], "last": [2019, 2020, 2023], "lower": [228.5, 27.0, 231.85], "held": True,
+        "first": [2019, 2020, 2023], "last": [2019, 2020, 2023], "lower": [228.5, 27.0, 231.85], "held": True, "exact": [True, True, False],
         "observation_ids": ["a:1", "a:2", "a:3"], "figure": [229.0, 27.0, 231.9],
         "since": pd.to_datetime(["2019-01-01", "2020-01-01", "2023-01-01"]),
         "until": pd.to_datetime(["2019-12-31", "2020-12-31", "2023-11-30"]),
@@ -131,6 +131,21 @@ def test_coverage_leaves_out_a_floor_that_the_pairs_reach_by_themselves():
         "12-31",
         "11-30",
     ]  # eleven months of 2023 are no year
+
+
+def test_all_of_ten_months_is_a_floor_of_the_year_and_the_figure_of_the_months():
+    months = claims(
+        {"start": 2024, "end": "2024-10-31", "value": 228.9, "basis": "year_to_date"},
+        {"start": 2023, "end": "2023-11-30", "value": 231.9, "basis": "year_to_date", "bound": "at_least"},
+    )
+    table = national.figures(months, NO_CONTRADICTION, ("gov_funds",))
+    floors = pd.DataFrame(
+        {"first": [2023, 2024], "last": [2023, 2024], "figure": [231.9, 228.85], "status": "at_least"}
+    )
+    rows = national.dated(table, floors)
+    assert rows["status"].tolist() == ["at_least", "reported"]
+    assert rows["figure"].tolist() == [231.9, 228.9]
+    assert national.asked_days(rows) == [("2023-01-01", "2023-11-30"), ("2024-01-01", "2024-10-31")]
 
 
 def test_a_span_is_drawn_once_and_never_where_it_gave_way():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import replace
 
 import nbformat
@@ -13,6 +14,7 @@ from analysis.maps import canvas
 from analysis.reports import run as runs
 from analysis.reports.catalog import Report
 from analysis.reports.execution import Job, make
+from analysis.reports.folders import Folders
 from analysis.reports.kernels import nursery, provisioner, shared
 from analysis.reports.plan import Step
 
@@ -202,3 +204,28 @@ def test_only_a_parent_of_many_reads_what_reports_share(write_notebook):
     assert name not in runs._libraries([step] * 3)
     assert {name, "json"} <= runs._libraries([step] * 4)
     assert not runs._libraries([replace(step, page_only=True)] * 9), "no kernel is forked for a new page"
+
+
+@needs_fork
+def test_the_warm_parent_works_beside_its_kernels(tmp_path, monkeypatch):
+    (tmp_path / "beside.py").write_text(
+        "from pathlib import Path\n\ndef work(path, words):\n    Path(path).write_text(words)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    made = tmp_path / "made"
+    nursery.shared().work("beside", [str(made), "of it"])
+    end = time.monotonic() + 20
+    while not (made.exists() and made.read_text()) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert made.read_text() == "of it"
+
+
+def test_a_report_in_its_second_language_comes_when_the_first_are_made(folders, tmp_path):
+    reports = [
+        Report(f"{pair}_{lang}", tmp_path / "profile.ipynb", {"pair": pair, "lang": lang})
+        for pair in ("one", "two")
+        for lang in ("zh", "en")
+    ]
+    steps = [Step(report, ("forced",)) for report in reports]
+    made = [job.name for job in runs._jobs(steps, Folders.open(), warm=True, pdf=False)]
+    assert made == ["one_zh", "two_zh", "one_en", "two_en"]

@@ -16,7 +16,7 @@ from matplotlib.patches import Patch, Rectangle
 from analysis.charts import frame, key, style
 from analysis.charts.output import titled_alt
 from analysis.measures.status import AT_LEAST, ESTIMATED, rounding
-from analysis.vocabulary.labels import Lang, label
+from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import Scale, number, scale
 
 _ROW = 0.34  # inches
@@ -118,18 +118,26 @@ def written(row: object, shown: Scale, lang: Lang) -> str:
     """A row in words: what is traced of how much, and the share of it."""
     part = "0" if pd.isna(row.traced) else _figure(row.traced, row.traced_status, shown)
     whole = f"{_figure(row.figure, row.status, shown)} {shown.name}".rstrip()
-    return label("traced_of", lang, traced=part, whole=whole, share=share(row))
+    return label("traced_of", lang, traced=part, whole=whole) + in_brackets(row, lang)
 
 
 def share(row: object) -> str:
-    """The share of a row with its worth: of a floor in a whole it is a floor, of two floors it is that of what is known.
+    """The share of a row with its worth: of a floor in a whole it is a floor, of a figure in a floor a ceiling, of an estimate about that.
 
-    A figure in a floor is a ceiling; what an estimate is a part of is about that.
+    Empty where both are floors, and where nothing is traced of a floor: their quotient bounds nothing.
     """
-    part, whole = (status == AT_LEAST for status in (row.traced_status, row.status))
-    floor, ceiling = part and not whole, whole and not part and row.traced_status != ESTIMATED
-    sign = "≈ " if row.traced_status == ESTIMATED else "≥ " if floor else "≤ " if ceiling else ""
-    return f"{sign}{number(row.share, 2, down=floor, up=ceiling)}%"
+    floor, open_whole = row.traced_status == AT_LEAST, row.status == AT_LEAST
+    if open_whole and (floor or pd.isna(row.traced)):
+        return ""
+    about = row.traced_status == ESTIMATED
+    sign = "≈ " if about else "≥ " if floor else "≤ " if open_whole else ""
+    return f"{sign}{number(row.share, 2, down=floor, up=open_whole and not about)}%"
+
+
+def in_brackets(row: object, lang: Lang) -> str:
+    """The share as it stands behind a figure; empty where there is none."""
+    told = share(row)
+    return told and (f"（{told}）", f" ({told})")[index(lang)]
 
 
 def _figure(figure: float, status: str, shown: Scale) -> str:

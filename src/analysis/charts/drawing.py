@@ -9,11 +9,13 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 
 from analysis.charts import style
 from analysis.charts.palette import reduced
@@ -93,7 +95,18 @@ class _Both(RendererAgg):
 
         return both
 
+    def get_text_width_height_descent(
+        self, s: str, prop: FontProperties, ismath: Any
+    ) -> tuple[float, float, float]:
+        """Pixels that a line of text takes; names, units and years stand in every figure of a report."""
+        return _measured(s, prop, ismath, self.dpi)
+
     def start_filter(self) -> None:
         """Begin to paint through a filter, which no drawing has."""
         self.drawing.give_up()
         super().start_filter()
+
+
+@lru_cache(maxsize=8192)
+def _measured(text: str, prop: FontProperties, ismath: Any, dpi: float) -> tuple[float, float, float]:
+    return RendererAgg(1, 1, dpi).get_text_width_height_descent(text, prop, ismath)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
@@ -27,8 +29,6 @@ Signs = Sequence[tuple[str, float, float]]
 class Texts(TextToPath):
     """Makes outlines of texts, and knows afterwards which signs each is made of."""
 
-    _outlines: ClassVar[dict[str, tuple[np.ndarray, np.ndarray]]] = {}
-
     def __init__(self) -> None:
         super().__init__()
         self._known: dict[int, tuple[np.ndarray, Signs]] = {}
@@ -37,28 +37,58 @@ class Texts(TextToPath):
         """Places and codes of the outline of a text."""
         if ismath:
             return super().get_text_path(prop, s, ismath, **options)
-        info, _, _ = self.get_glyphs_with_font(self._get_font(prop), s, glyph_map=self._outlines, **options)
-        places = [np.zeros((0, 2))]
-        codes = [np.zeros(0, dtype=Path.code_type)]
-        for name, x, y, _ in info:
-            outline, own = self._outlines[name]
-            places.append(np.asarray(outline) + (x, y))
-            codes.append(own)
-        whole = np.concatenate(places)
-        unit = EM / self.FONT_SCALE
-        signs = [(name, x * unit, y * unit) for name, x, y, _ in info if len(self._outlines[name][1])]
-        self._known[id(whole)] = whole, signs
-        return whole, np.concatenate(codes)
+        laid_out = self._laid_out(prop, s, **options)
+        outlines = [_outlines[name] for name, _, _ in laid_out]
+        lengths = [len(codes) for _, codes in outlines]
+        moved = np.repeat(np.reshape([place for _, *place in laid_out], (-1, 2)), lengths, axis=0)
+        whole = np.concatenate([np.zeros((0, 2)), *(places for places, _ in outlines)]) + moved
+        self._known[id(whole)] = whole, _shown(laid_out)
+        return whole, np.concatenate([np.zeros(0, dtype=Path.code_type), *(codes for _, codes in outlines)])
+
+    def signs(self, prop: FontProperties, s: str, **options: Any) -> Signs:
+        """The signs of a text, without its outline."""
+        return _shown(self._laid_out(prop, s, **options))
+
+    def _laid_out(self, prop: FontProperties, s: str, features: Any = None, language: Any = None) -> Signs:
+        return _laid_out(self._get_font(prop), s, features, language)
 
     def signs_of(self, path: Path) -> Signs | None:
         """The signs of a text's outline; None of another path."""
         return self._known.get(id(path.vertices), (None, None))[1]
 
 
+_outlines: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+
+
+@lru_cache(maxsize=4096)  # names, units and years stand in every figure of a report
+def _laid_out(font: FT2Font, text: str, features: Any, language: Any) -> Signs:
+    """The signs of a text, blanks too, where they stand in the size of `TextToPath`, to which the font is set.
+
+    matplotlib's own loads the outline of each sign each time, which takes as long as all the rest.
+    """
+    items = font._layout(text, LoadFlags.NO_HINTING, features=features, language=language)
+    return [(_name(item.ft_object, item.glyph_index), item.x, item.y) for item in items]
+
+
+@lru_cache(maxsize=32768)
+def _name(font: FT2Font, number: int) -> str:
+    """The name of a sign, whose outline is then known."""
+    font.load_glyph(number, flags=LoadFlags.NO_HINTING)
+    name = quote(f"{font.postscript_name}-{number:x}")
+    _outlines[name] = font.get_path()
+    return name
+
+
+def _shown(laid_out: Signs) -> Signs:
+    """Those signs that have an outline, in steps of an em."""
+    unit = EM / Texts.FONT_SCALE
+    return [(name, x * unit, y * unit) for name, x, y in laid_out if len(_outlines[name][1])]
+
+
 @lru_cache(maxsize=4096)  # the same signs stand in every figure of a report
 def outline_of(name: str) -> str:
     """The outline of a sign as SVG, in steps of an em from the line that it stands on."""
-    places, codes = Texts._outlines[name]
+    places, codes = _outlines[name]
     unit = EM / Texts.FONT_SCALE
     return "".join(
         f"M{s.x} {s.y}{s.rest}"

@@ -23,7 +23,7 @@ from matplotlib.colors import to_hex
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Transform
+from matplotlib.transforms import Affine2D, Transform
 from PIL import Image
 
 from analysis.charts.outlines import STEP, Frame, Lines, Stroke, lines_of, strokes, written
@@ -178,7 +178,14 @@ class Drawing(RendererBase):
         mtext: Text | None = None,
     ) -> None:
         """Write a line of text."""
-        self._draw_text_as_path(gc, x, y, s, prop, angle, ismath, mtext)
+        if ismath:
+            self._draw_text_as_path(gc, x, y, s, prop, angle, ismath, mtext)
+            return
+        told = {"features": mtext.get_fontfeatures(), "language": mtext.get_language()} if mtext else {}
+        size = self.points_to_pixels(prop.get_size_in_points()) / Texts.FONT_SCALE
+        place = Affine2D().scale(size).rotate_deg(angle).translate(x, self.height - y)
+        gc.set_linewidth(0.0)
+        self._write(gc, self._text2path.signs(prop, s, **told), place.get_matrix(), gc.get_rgb())
 
     def draw_image(
         self, gc: GraphicsContextBase, x: float, y: float, im: np.ndarray, transform: Any = None

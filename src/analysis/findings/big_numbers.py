@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.findings import guard, sum_years, sums, words
 from analysis.measures import contained
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, told
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, told
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
@@ -226,12 +226,12 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
 
 def sure(row: object) -> str:
     """The status in front of a figure: one that a page rounds to its first digit, or calls "about", is about so much, too."""
-    if row.status != REPORTED:
+    if row.status not in (REPORTED, STATED):
         return row.status
     about = getattr(row, "about", False) or (
         pd.notna(row.upper) and contained.rough(row.figure, row.upper - row.lower)
     )
-    return ESTIMATED if about else REPORTED
+    return ESTIMATED if about else row.status
 
 
 def _named(row: object, lang: Lang) -> str:

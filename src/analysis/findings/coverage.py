@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.charts.coverage import coverage_bars, share
+from analysis.charts.coverage import coverage_bars, in_brackets, share
 from analysis.findings import words
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -30,8 +30,8 @@ def sentence(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
         )[index(lang)]
     part = words.valued(row.traced, row.traced_status, unit, lang)
     return (
-        f"{words.told(f'全国{span}{name}', whole, 'zh')}，{words.told('其中可追溯到具体结对的', part, 'zh')}（{share(row)}）。",
-        f"{name} of the whole country, {span}: {whole}, of which {part} ({share(row)}) can be traced to pairs.",
+        f"{words.told(f'全国{span}{name}', whole, 'zh')}，{words.told('其中可追溯到具体结对的', part, 'zh')}{in_brackets(row, 'zh')}。",
+        f"{name} of the whole country, {span}: {whole}, of which {part}{in_brackets(row, 'en')} can be traced to pairs.",
     )[index(lang)]
 
 
@@ -84,7 +84,7 @@ def table(rows: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:
                 name,
                 words.valued(row.figure, row.status, unit, lang),
                 words.valued(row.traced, row.traced_status, unit, lang),
-                share(row),
+                share(row) or None,
             )
             for name, row in zip(names(rows, lang), rows.itertuples(), strict=True)
         ],

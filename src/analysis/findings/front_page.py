@@ -13,7 +13,8 @@ import pandas as pd
 
 from analysis.findings import words
 from analysis.measures import national
-from analysis.measures.status import AT_LEAST, UNKNOWN
+from analysis.measures.flows import Period
+from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.numbers import amount
@@ -163,13 +164,21 @@ def _year(year: int, row: pd.Series, unit: str, lang: Lang) -> str:
     return (words.told(f"{year}年", value, "zh"), f"{year}: {value}")[index(lang)]
 
 
-def map_subtitle(pairs: pd.DataFrame, lang: Lang) -> str:
-    """What is measured, and of how many pairs it is known."""
-    known = int(pairs["figure"].notna().sum())
-    return (
-        f"每条箭头为一组省际结对的合计；{len(pairs)} 组中 {known} 组有数值或下限，其余未知",
-        f"Each arrow is the sum of a pair of provinces; a figure or a floor is known for {known} of {words.count(len(pairs), 'pair')}",
+def map_subtitle(period: Period, lang: Lang) -> str:
+    """What is measured, of how many pairs it is known, and what is known of the whole country."""
+    flows = period.flows
+    known = int(flows["figure"].notna().sum())
+    said = (
+        f"每条箭头为一组省际结对的合计；{len(flows)} 组中 {known} 组有数值或下限",
+        f"Each arrow is the sum of a pair of provinces; a figure or a floor is known for {known} of {words.count(len(flows), 'pair')}",
     )[index(lang)]
+    if flows["status"].eq(ESTIMATED).any():
+        said += ("，区间为估算值很可能所在", "; a range is where an estimate likely lies")[index(lang)]
+    if pd.notna(period.nation["figure"]) and not period.divided:
+        unit = INDICATORS[period.indicator].unit
+        value = words.valued(period.nation["figure"], period.nation["status"], unit, lang)
+        said += (f"；{words.told('全国', value, 'zh')}", f"; whole country: {value}")[index(lang)]
+    return said
 
 
 def documented(flows: pd.DataFrame) -> pd.DataFrame:
@@ -195,11 +204,16 @@ def map_footer(flows: pd.DataFrame, lang: Lang) -> str:
 
 
 def map_numbers(flows: pd.DataFrame, unit: str, lang: Lang) -> list[tuple[str, str]]:
-    """What stands on the arrows, as names and numbers: a map is too small to read on a phone."""
-    return [
+    """What stands on the arrows, as names and numbers: a map is too small to read on a phone. Pairs without a number come last."""
+    said = [
         (words.pair(row.origin, row.destination, lang), words.valued(row.figure, row.status, unit, lang))
         for row in flows.itertuples()
         if pd.notna(row.figure)
+    ]
+    silent = flows[flows["figure"].isna()]
+    return said + [
+        (words.pair(row.origin, row.destination, lang), ("所知太少", "too little known")[index(lang)])
+        for row in silent.itertuples()
     ]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.charts.intervals import likely
@@ -59,19 +61,53 @@ def _either(values: Iterable[str], lang: Lang) -> str:
 def _newest(marks: pd.DataFrame) -> pd.Series | None:
     """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
     of several figures a whole one before a floor, and of floors the highest. A floor that isn't half of an earlier figure says nothing of a fall."""
-    own = marks[(marks["basis"] != "target") & ~marks["gave_way"]].sort_values("period_end", kind="stable")
-    before = own.groupby(["indicator", "unit"])["value"].cummax()
-    own = own[~(own["floor"] & (2 * own["value"] < before))]
-    stated = own[~own["basis"].isin(["solved", "solved_sum"])]
-    own = stated if len(stated) else own
-    if own.empty:
-        return None
-    newest = own[own["period_end"].dt.year == own["period_end"].dt.year.max()]
-    ranked = newest.assign(
-        rank=newest["indicator"].map([*INDICATORS].index), high=newest["value"].where(newest["floor"])
+    columns = ("basis", "gave_way", "floor", "value", "period_end", "indicator", "unit")
+    rows = [
+        _Mark(*cells) for cells in zip(range(len(marks)), *(marks[name] for name in columns), strict=True)
+    ]
+    own = sorted(
+        (row for row in rows if row.basis != "target" and not row.gave_way),
+        key=lambda row: _day(row.period_end),
     )
-    ranked = ranked.sort_values(["rank", "floor", "high", "period_end"], ascending=[True, True, False, False])
-    return ranked.iloc[0]
+    most: dict[tuple[str, str], float] = {}
+    kept = []
+    for row in own:
+        before = most[row.indicator, row.unit] = np.fmax(
+            most.get((row.indicator, row.unit), np.nan), row.value
+        )
+        if not (row.floor and 2 * row.value < before):
+            kept.append(row)
+    stated = [row for row in kept if row.basis not in ("solved", "solved_sum")]
+    own = [row for row in stated or kept if pd.notna(row.period_end)]
+    if not own:
+        return None
+    last = max(row.period_end.year for row in own)
+    order = [*INDICATORS]
+    best = min(
+        (row for row in own if row.period_end.year == last),
+        key=lambda row: (
+            order.index(row.indicator), row.floor, -row.value if row.floor else 0.0, -row.period_end.value
+        ),
+    )  # fmt: skip
+    return marks.iloc[best.number]
+
+
+class _Mark(NamedTuple):
+    """A mark, and which one it is."""
+
+    number: int
+    basis: str
+    gave_way: bool
+    floor: bool
+    value: float
+    period_end: pd.Timestamp
+    indicator: str
+    unit: str
+
+
+def _day(end: pd.Timestamp) -> tuple[bool, int]:
+    """What dates are sorted by, those that are not known last."""
+    return (pd.isna(end), 0 if pd.isna(end) else end.value)
 
 
 def _span(row: pd.Series, lang: Lang) -> str:

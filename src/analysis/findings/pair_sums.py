@@ -95,19 +95,28 @@ def _certain(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _as_printed(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
-    """Floors that are just what a page prints for several years: they are that figure, of its years."""
+    """Floors that are just what a page prints for several years, or less than it: they are that figure, of its years."""
     sums = stated[stated["basis"].eq("cumulative") & ~stated["floor"] & ~stated["gave_way"]]
     sums = sums.sort_values("period_end")
+    rows = rows.assign(about=False)
     for row in rows[rows["status"].eq(AT_LEAST)].itertuples():
         unit = INDICATORS[row.indicator].unit
         own = sums[sums["indicator"].eq(row.indicator) & sums["unit"].eq(unit)]
         half = max(_ROUNDING * row.figure, _HALF if unit in WHOLE else 0.0)
         same = own[(own["value"] - row.figure).abs() <= half]
-        if len(same):
-            mark = same.iloc[-1]
+        more = own[own["value"] > row.figure]
+        if len(same) or len(more):
+            mark = same.iloc[-1] if len(same) else more.sort_values("value").iloc[-1]
             since = pd.NA if pd.isna(mark["period_start"]) else mark["period_start"].year
-            told = mark["value"], float("nan"), STATED, since, mark["period_end"].year
-            rows.loc[row.Index, ["figure", "lower", "status", "since", "until"]] = told
+            told = (
+                mark["value"],
+                float("nan"),
+                STATED,
+                since,
+                mark["period_end"].year,
+                mark["bound"] == "about",
+            )
+            rows.loc[row.Index, ["figure", "lower", "status", "since", "until", "about"]] = told
             rows.at[row.Index, "denied"] = tuple(pair_marks.denied(mark, sums))
     return rows
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis import dataset
-from analysis.charts.coverage import share
+from analysis.charts.coverage import in_brackets, share
 from analysis.findings import province_sums, sums, words
 from analysis.findings.coverage import names
 from analysis.findings.province_sums import SHOWN
@@ -96,8 +96,8 @@ def sentence(shares: Mapping[str, pd.DataFrame], place: str, lang: Lang) -> str:
     own = words.valued(row.traced, row.traced_status, unit, lang)
     what, when = words.indicator(SHOWN[key], lang), names(rows, lang)[0]
     return (
-        f"{words.told(f'全国{when}{what}', whole, 'zh')}，{words.told(f'其中{name}', own, 'zh')}（{share(row)}）。",
-        f"{what} of the whole country, {when}: {whole}, of which {name} {own} ({share(row)}).",
+        f"{words.told(f'全国{when}{what}', whole, 'zh')}，{words.told(f'其中{name}', own, 'zh')}{in_brackets(row, 'zh')}。",
+        f"{what} of the whole country, {when}: {whole}, of which {name} {own}{in_brackets(row, 'en')}.",
     )[index(lang)]
 
 
@@ -110,7 +110,7 @@ def table(shares: Mapping[str, pd.DataFrame], place: str, lang: Lang) -> pd.Data
             label("year", lang): when,
             whole: words.valued(row.figure, row.status, INDICATORS[SHOWN[key]].unit, lang),
             words.place(place, lang): words.valued(row.traced, row.traced_status, INDICATORS[SHOWN[key]].unit, lang),
-            part: share(row),
+            part: share(row) or None,
         }
         for key, found in shares.items()
         for when, row in zip(names(found, lang), found.itertuples(), strict=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis import dataset
@@ -26,28 +28,30 @@ def noted(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     own = behind[behind["rest"].notna()]
     claims = dataset.table("observations", observation_id=single_ids(own["observation_ids"]))
     return rows.assign(note=[
-        _on_partners(row, rest, claims[claims["observation_id"].isin(ids.split(";"))], lang)
+        _on_partners(row, rest, claims, ids.split(";"), lang)
         for row, rest, ids in zip(rows.itertuples(), beyond, behind["observation_ids"], strict=True)
     ])  # fmt: skip
 
 
 def _behind(rows: pd.DataFrame) -> list[str]:
     """Claims behind what partners don't account for: of a span also those of the years in it that have such a rest."""
-    rests = rows[rows["rest"].notna()]
+    rests = [*rows[rows["rest"].notna()].itertuples()]
     found = []
     for row in rows.itertuples():
-        inside = rests["indicator"].eq(row.indicator) & rests["first_year"].ge(row.first_year)
-        within = rests.loc[inside & rests["last_year"].le(row.last_year), "observation_ids"]
+        within = [
+            one.observation_ids for one in rests
+            if one.indicator == row.indicator and row.first_year <= one.first_year and one.last_year <= row.last_year
+        ]  # fmt: skip
         found.append(";".join(dict.fromkeys([row.observation_ids, *within])))
     return found
 
 
-def _on_partners(row: object, rest: float, claims: pd.DataFrame, lang: Lang) -> str:
+def _on_partners(row: object, rest: float, claims: pd.DataFrame, behind: Sequence[str], lang: Lang) -> str:
     if pd.notna(row.most_figure):
         return alone(row, lang)
     if pd.isna(row.rest):
         return ""
-    whose = _whose(row, claims, lang)
+    whose = _whose(row, claims[claims["observation_id"].isin(behind)], lang)
     if row.rest >= (1 - provinces.TELLING) * row.lower:
         return whose
     part = amount(rest, INDICATORS[row.indicator].unit, lang, digits=4, down=True)

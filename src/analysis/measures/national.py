@@ -18,7 +18,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from analysis.measures.status import told
+from analysis.measures.status import AT_LEAST, REPORTED, told
 
 NATION = "100000"
 FIGURES = (
@@ -35,12 +35,14 @@ FIGURES = (
     "unit",
     "pages",
     "held",
+    "exact",
     "observation_ids",
 )
 SPANS = ("first", "last", "value", "lower", "upper", "figure", "status", "observation_ids", "rival_ids")
 _NOT_A_SUM = ("each_place", "wider", "undated", "open_start")
 _ROUNDING = 1.0 + 1e-6
-_A_PART = ("part", "several_on_page", "part_of_year", "open_end")
+_NOT_WHOLE = ("part", "several_on_page", "open_end")
+_A_PART = (*_NOT_WHOLE, "part_of_year")
 
 
 def figures(
@@ -61,7 +63,8 @@ def figures(
         `FIGURES`: `first` and `last` are the years covered, `since` and `until` are the first and the last day, which may lie within a year; `kind` is year, floor or span; `value`, `lower` and
         `upper` in the base unit (`upper` null for a floor, and for a span that is a floor); `figure` is what is told: the printed one, of a floor that is
         only about so much what is left of it; `unit` is that in which
-        the page counts (persons or person-times); `pages` counts the pages; `held` is false where the figure gave way to others. In order of indicator, last and first year.
+        the page counts (persons or person-times); `pages` counts the pages; `held` is false where the figure gave way to others; `exact` is true where
+        it is all of just its days, which need not be whole years. In order of indicator, last and first year.
     """
     claims = observations[
         (observations["origin"] == NATION) & (observations["destination"] == NATION)
@@ -78,6 +81,7 @@ def figures(
     part = _flagged(claims, _A_PART)
     floor = (claims["bound"] == "at_least") | (claims["basis"] == "year_to_date") | ~whole | part
     claims["kind"] = np.where(claims["first"] < claims["last"], "span", np.where(floor, "floor", "year"))
+    claims["exact"] = (claims["bound"] == "exact") & ~_flagged(claims, _NOT_WHOLE)
     slack = np.where(claims["bound"] == "about", 0.05 * claims["value"], 0.0)
     claims["tolerance"] = np.maximum(claims["tolerance"], slack)
     # "More than 730,000" is more than that, not than what rounds to it.
@@ -88,7 +92,7 @@ def figures(
     claims["lost"] = claims["observation_id"].isin(lost)
     grouped = claims.groupby(["indicator", "first", "last", "kind", "value", "unit"], sort=False)
     table = grouped.agg(
-        since=("period_start", "min"), until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), pages=("source_id", "nunique"), lost=("lost", "any"),
+        since=("period_start", "min"), until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), pages=("source_id", "nunique"), lost=("lost", "any"), exact=("exact", "all"),
         observation_ids=("observation_id", lambda ids: ";".join(sorted(ids))),
     ).reset_index()  # fmt: skip
     table["held"] = ~table["lost"]
@@ -209,13 +213,14 @@ def dated(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     table : DataFrame
         From `figures`, of one indicator.
     rows : DataFrame
-        `first`, `last` (years) and `figure` of what is known of the whole country.
+        `first`, `last` (years), `figure` and `status` of what is known of the whole country.
 
     Returns
     -------
     DataFrame
         `rows` with `told_ids` and `told_lower`, the claims and the floor of the printed figure that holds; `since` and `until`, the first and
-        the last day that the row's figure is of: those of the printed one, or the whole span where more is known.
+        the last day that the row's figure is of: those of the printed one, or the whole span where more is known. A floor of the
+        span that is all of those days is no floor of them: it is `reported`.
     """
     held = table[table["held"]].sort_values("lower").drop_duplicates(["first", "last"], keep="last")
     printed = held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
@@ -223,7 +228,9 @@ def dated(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     own = rows["figure"] <= printed["figure"] * _ROUNDING
     spans = [whole_years(*span) for span in zip(rows["first"], rows["last"], strict=True)]
     years = pd.DataFrame(spans, columns=["since", "until"], index=rows.index, dtype="datetime64[ns]")
+    whole = own & printed["exact"].eq(True) & rows["status"].eq(AT_LEAST)
     return rows.assign(
+        figure=rows["figure"].mask(whole, printed["figure"]), status=rows["status"].mask(whole, REPORTED),
         told_ids=printed["observation_ids"].fillna(""), told_lower=printed["lower"],
         since=printed["since"].where(own, years["since"]), until=printed["until"].where(own, years["until"]),
     )  # fmt: skip

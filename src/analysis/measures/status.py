@@ -34,6 +34,9 @@ _ROUGH = 0.1
 """Share of a figure from which half of its last digit is no rounding that can be passed over."""
 _APART = 1.05
 """So many times its lower end the upper end of a range must be to be told."""
+_OF_CLAIM = [
+    "observation_id", "indicator", "origin", "destination", "period_start", "period_end", "basis", "value", "tolerance",
+]  # fmt: skip
 _BEGUN = pd.Timestamp(min(ROUNDS), 1, 1)  # where a claim has no start
 
 
@@ -96,18 +99,17 @@ def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
         is told only where the floor is its own, and no sum that happens to lie in its wide half. A part lends its print to
         a whole that holds hardly more, never a whole to its part.
     """
-    exact = claims[claims["bound"].isin(["exact", "at_least"]) & (claims["tolerance"] > 0)]
-    figures = {claim.observation_id: claim for claim in exact.itertuples()}
-    first, last = _days(rows)
-    open_rows = rows.assign(first=first, last=last)
-    floors = open_rows["value"].isna() & open_rows["lower"].gt(0)
-    printed = pd.Series(np.nan, index=rows.index, dtype="float64")
-    for row in open_rows[floors].itertuples():
-        own = filter(None, map(figures.get, row.observation_ids.split(";")))
-        printed[row.Index] = max(
-            (claim.value for claim in own if _prints(claim, float(row.lower)) and _inside(claim, row)), default=np.nan
-        )  # fmt: skip
-    return rows.assign(printed=printed)
+    exact = claims["bound"].isin(["exact", "at_least"]) & (claims["tolerance"] > 0)
+    figures = {claim.observation_id: claim for claim in claims.loc[exact, _OF_CLAIM].itertuples(index=False)}
+    printed = [np.nan] * len(rows)
+    cells = zip(rows["value"], rows["lower"].astype("float64"), rows["observation_ids"], strict=True)
+    for at, (known, lower, ids) in enumerate(cells):
+        if pd.isna(known) and lower > 0:
+            own = [claim for claim in map(figures.get, ids.split(";")) if claim and _prints(claim, lower)]
+            # Few floors are what a claim prints: only these are asked what they are of.
+            of = _of(rows.iloc[at]) if own else None
+            printed[at] = max((claim.value for claim in own if _inside(claim, *of)), default=np.nan)
+    return rows.assign(printed=pd.Series(printed, index=rows.index, dtype="float64"))
 
 
 def _prints(claim: object, lower: float) -> bool:
@@ -117,18 +119,33 @@ def _prints(claim: object, lower: float) -> bool:
     return own and least * (1 - 1e-9) <= lower < claim.value
 
 
-def _inside(claim: object, row: object) -> bool:
+def _of(row: pd.Series) -> tuple:
+    """Of what a row is: indicator, givers, receivers, first and last day."""
+    ends = (row["first"], row["last"]) if "first" in row else (row["year"], row["year"])
+    if not isinstance(ends[0], pd.Timestamp):
+        ends = pd.Timestamp(int(ends[0]), 1, 1), pd.Timestamp(int(ends[1]), 12, 31)
+    return row["indicator"], row["origin"], row["destination"], *ends
+
+
+def _inside(
+    claim: object,
+    indicator: str,
+    origin: object,
+    destination: object,
+    first: pd.Timestamp,
+    last: pd.Timestamp,
+) -> bool:
     """Whether a claim is of what a row is of, or of a part of it: the kind, the places and the time."""
-    if claim.indicator != row.indicator:
-        covers = family_of(row.indicator).covers
-        if covers[claim.indicator] & ~covers[row.indicator]:
+    if claim.indicator != indicator:
+        covers = family_of(indicator).covers
+        if covers[claim.indicator] & ~covers[indicator]:
             return False
-    if not (_of_places(claim.origin, row.origin) and _of_places(claim.destination, row.destination)):
+    if not (_of_places(claim.origin, origin) and _of_places(claim.destination, destination)):
         return False
     if pd.isna(claim.period_end):
-        return row.first <= _BEGUN
+        return first <= _BEGUN
     since = _BEGUN if pd.isna(claim.period_start) else claim.period_start
-    return claim.period_end <= row.last and (claim.basis == "stock" or since >= row.first)
+    return claim.period_end <= last and (claim.basis == "stock" or since >= first)
 
 
 def _of_places(part: object, whole: object) -> bool:
@@ -141,15 +158,6 @@ def _of_places(part: object, whole: object) -> bool:
         return True
     around = tuple(code.removesuffix("00").removesuffix("00") for code in whole.split(";"))
     return pd.notna(part) and all(code.startswith(around) for code in part.split(";"))
-
-
-def _days(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """First and last day of each row; of years their first and last."""
-    ends = [rows[name] for name in (("first", "last") if "first" in rows else ("year", "year"))]
-    if pd.api.types.is_datetime64_any_dtype(ends[0]):
-        return ends[0], ends[1]
-    first, last = (pd.to_datetime(end.astype("str"), format="%Y") for end in ends)
-    return first, last + pd.offsets.YearEnd()
 
 
 def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | int = 0) -> pd.DataFrame:

@@ -1,7 +1,8 @@
 """What stands on the front page above the list of reports: facts, a map and the pairs, computed from the tables.
 
 It is kept beside the records and computed anew only when the tables, the code or the packages are other ones, so that a run
-with nothing to do reads one small file. How it is laid out is for `site`; what it says for `findings.front_page`.
+with nothing to do reads one small file. A run that makes reports has it computed beside them by a warm parent (`work`), which has
+imported what it needs; whoever wants it meanwhile waits. How it is laid out is for `site`; what it says for `findings.front_page`.
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+from filelock import FileLock
 
 from analysis.reports.folders import Folders, in_words, write_whole
 from analysis.reports.plan import Present
 
 LANGUAGES = ("zh", "en")
+_FILE = "front.json"
 _NEEDED = ("observations", "series", "pairings", "places", "sources", "limits", "atoms", "contradictions")
 
 
@@ -27,19 +32,55 @@ def content(folders: Folders, present: Present) -> dict[str, Any]:
         `facts` (language -> list of the fields of `findings.front_page.Fact` with `pages`), `map` (language -> `png` in base64,
         `alt`, `title` and `numbers`, what is told of each pair, and what `charts.taken` gives), `pairs` (rows of `pairs_known`).
     """
-    if not all(name in present.tables for name in _NEEDED):
+    if not _can_be_made(present):
         return {}
-    kept, key = folders.work / "front.json", key_of(present)
-    try:
-        known = json.loads(kept.read_text("utf-8"))
-        if known["key"] == key:
-            return known["content"]
-    except (OSError, ValueError, KeyError, TypeError):
-        pass  # not made yet, or of an older form
-    made = _compute()
-    with in_words(folders.work):
-        write_whole(kept, json.dumps({"key": key, "content": made}, ensure_ascii=False))
+    return _made(folders.work, key_of(present))
+
+
+def work_for(folders: Folders, present: Present) -> dict[str, Any] | None:
+    """What a warm parent is to do beside the reports: call `work`; None where it is made already or can't be."""
+    key = key_of(present)
+    if not _can_be_made(present) or _kept(folders.work, key) is not None:
+        return None
+    return {"module": __name__, "given": [str(folders.work), key]}
+
+
+def work(folder: str, key: str) -> None:
+    """Compute it in this process, so that `content` finds it."""
+    _made(Path(folder), key)
+
+
+def wait(folders: Folders) -> None:
+    """Wait until nobody computes it any more."""
+    with _alone(folders.work):
+        pass
+
+
+def _made(folder: Path, key: str) -> dict[str, Any]:
+    with in_words(folder), _alone(folder):
+        if (known := _kept(folder, key)) is not None:
+            return known
+        made = _compute()
+        write_whole(folder / _FILE, json.dumps({"key": key, "content": made}, ensure_ascii=False))
     return made
+
+
+def _kept(folder: Path, key: str) -> dict[str, Any] | None:
+    """What was computed from the same; None where it was not, or by an older form."""
+    try:
+        known = json.loads((folder / _FILE).read_text("utf-8"))
+        return known["content"] if known["key"] == key else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _alone(folder: Path) -> FileLock:
+    """The lock of whoever computes it; it goes with the process that holds it."""
+    return FileLock(folder / "front.lock")
+
+
+def _can_be_made(present: Present) -> bool:
+    return all(name in present.tables for name in _NEEDED)
 
 
 def key_of(present: Present) -> str:
@@ -133,7 +174,7 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
         flow,
         lang=lang,
         title=flows.title(period, lang),
-        subtitle=findings.map_subtitle(flow, lang),
+        subtitle=findings.map_subtitle(period, lang),
         footer=[
             notebook.source_line(flow["observation_ids"], lang),
             findings.map_footer(period.flows, lang),

@@ -125,6 +125,8 @@ class LocalPool:
         Whether kernels are forked from a warm parent.
     answers : Path, optional
         Where the reports write down, for one another, the sums that they solve.
+    beside : dict, optional
+        What the first warm parent does beside the reports: the `module` whose function `work` is called, and what is `given` to it.
     """
 
     def __init__(
@@ -135,11 +137,15 @@ class LocalPool:
         *,
         warm: bool = True,
         answers: Path | None = None,
+        beside: dict[str, Any] | None = None,
     ) -> None:
         start = {"libraries": sorted(libraries), "warm": warm}
         environment = {"ATLAS_ANSWERS": str(answers)} if answers else None
         self._workers = [
-            Worker(start, log_folder / f"worker-{n}.log", environment) for n in range(1, number + 1)
+            Worker(
+                {**start, "beside": beside if n == 1 else None}, log_folder / f"worker-{n}.log", environment
+            )
+            for n in range(1, number + 1)
         ]
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:

@@ -6,6 +6,7 @@ Workers make reports; only this process touches the published folder and the rec
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from time import monotonic
 from typing import Any
 
 from analysis.errors import AtlasError
+from analysis.reports import front
 from analysis.reports.execution import Job, Outcome
 from analysis.reports.folders import Folders
 from analysis.reports.imports import imported_at_start
@@ -82,7 +84,8 @@ def carry_out(
     by_name = {step.report.name: step for step in steps}
     present.tables  # noqa: B018  (read now: a table that changes during the run makes its readers due again)
     shutil.rmtree(folders.answers, ignore_errors=True)  # of a run that was killed, perhaps by other code
-    pool = _pool(steps, folders, number, scheduler, warm)
+    beside = front.work_for(folders, present)
+    pool = _pool(steps, folders, number, scheduler, warm, beside)
     progress.begin(len(steps))
     now = True
     try:
@@ -96,6 +99,7 @@ def carry_out(
                 if event.made and len(summary.outcomes) < len(steps) and monotonic() - shown > _SHOW_EVERY:
                     show()
                     shown = monotonic()
+        front.wait(folders)
         now = False
     finally:
         progress.finish()
@@ -104,18 +108,31 @@ def carry_out(
     return summary
 
 
-def _pool(steps: list[Step], folders: Folders, number: int, scheduler: str, warm: bool) -> Pool:
+def _pool(
+    steps: list[Step],
+    folders: Folders,
+    number: int,
+    scheduler: str,
+    warm: bool,
+    beside: dict[str, Any] | None,
+) -> Pool:
     libraries = _libraries(steps)
     if scheduler:
         from analysis.reports.cluster import ClusterPool
 
         return ClusterPool(scheduler, libraries, warm=warm)
-    return LocalPool(min(number, len(steps)), libraries, folders.logs, warm=warm, answers=folders.answers)
+    return LocalPool(
+        min(number, len(steps)), libraries, folders.logs, warm=warm, answers=folders.answers, beside=beside
+    )
 
 
 def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> list[Job]:
-    """The jobs, those that took longest the last time first, so that no long one is left for the end."""
+    """The jobs, those that took longest the last time first, so that no long one is left for the end.
+
+    A report in its second language comes when the first is made: it then finds the same sums solved.
+    """
     jobs = []
+    seen: Counter[str] = Counter()
     for step in steps:
         report = step.report
         record = folders.record(report.name) or {}
@@ -130,8 +147,10 @@ def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> lis
             executed=str(executed),
             pdf=pdf or any(file.endswith(".pdf") for file in record.get("files", ())),
         )
-        jobs.append((record.get("seconds", 0.0), job))
-    return [job for _, job in sorted(jobs, key=lambda pair: -pair[0])]
+        asked = f"{report.notebook} { {name: value for name, value in report.parameters.items() if name != 'lang'} }"
+        jobs.append((seen[asked], -record.get("seconds", 0.0), job))
+        seen[asked] += 1
+    return [job for *_, job in sorted(jobs, key=lambda told: told[:2])]
 
 
 def _libraries(steps: Iterable[Step]) -> set[str]:

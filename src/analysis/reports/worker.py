@@ -30,7 +30,9 @@ class Inbox:
 
     def _read(self) -> None:
         for line in self.stream:
-            self.messages.put(json.loads(line))
+            self.messages.put(message := json.loads(line))
+            if message is None:
+                return  # the last one: an interpreter that ends stumbles over a thread that still reads
         engine = sys.modules.get("analysis.reports.kernels.engine")
         if hasattr(engine, "remove_folders"):
             engine.remove_folders()
@@ -46,7 +48,10 @@ def main() -> None:
     # Not `sys.stdin`: its encoding is the machine's, and orders hold Chinese.
     inbox = Inbox(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8"))
     inbox.start()
-    _prepare(inbox.messages.get())
+    start = inbox.messages.get()
+    _prepare(start)
+    if beside := start["warm"] and start.get("beside"):
+        _begin(beside)
     from analysis.reports.execution import Job, make
 
     while (order := inbox.messages.get()) is not None:
@@ -70,6 +75,16 @@ def _prepare(start: dict[str, Any]) -> None:
 
     import analysis.reports.export.html
     import analysis.reports.kernels.engine  # noqa: F401
+
+
+def _begin(beside: dict[str, Any]) -> None:
+    """Have the warm parent begin with work that is not for one report; the run does it itself where that can't be."""
+    from analysis.reports.kernels import nursery
+
+    try:
+        nursery.shared().work(beside["module"], beside["given"])
+    except nursery.NurseryError as error:
+        print(f"nothing beside the reports: {error}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "traced": ("可追溯到具体结对", "Traced to pairs"),
     "nation_whole": ("全国合计", "National total"),
     "part_of": ("{whole}中的 {part}", "{part} of {whole}"),
-    "traced_of": ("{whole}中的 {traced}（{share}）", "{traced} of {whole} ({share})"),
+    "traced_of": ("{whole}中的 {traced}", "{traced} of {whole}"),
     "alt_coverage": (
         "条形图，可追溯到结对的部分与全国合计：{rows}。",
         "Bars of what is traced to pairs in the national total: {rows}.",

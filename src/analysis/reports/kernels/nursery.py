@@ -71,6 +71,10 @@ class Nursery:
         order = {"connection_file": connection_file, "env": env, "cwd": cwd}
         return ForkedKernel(self._ask({"fork": order})["pid"], self)
 
+    def work(self, module: str, given: list[str]) -> None:
+        """Have the function `work` of a module called in a forked process beside the kernels, which nobody waits for here."""
+        self._ask({"fork": {"module": module, "given": given, "env": dict(os.environ), "cwd": os.getcwd()}})  # noqa: PTH109
+
     def poll(self, pid: int) -> int | None:
         """Exit status of a kernel, None while it runs."""
         return self._ask({"poll": pid})["status"]

@@ -20,7 +20,8 @@ import socket
 import sys
 import threading
 import traceback
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 PR_SET_PDEATHSIG = 1
 
@@ -64,18 +65,19 @@ def _answer(connection: socket.socket, message: dict[str, Any]) -> None:
 def _serve(
     request: dict[str, Any], kernels: dict[int, int | None], connection: socket.socket
 ) -> dict[str, Any]:
-    """Carry out one request: fork a kernel, or say whether one has ended.
+    """Carry out one request: fork a kernel, or a process for other work, or say whether one has ended.
 
     A kernel is only waited for here, so its process id can't be given to another process before it was
     asked about.
     """
     if "fork" in request:
+        order = request["fork"]
         try:
             pid = os.fork()
         except OSError as error:
             return {"error": str(error)}
         if pid == 0:
-            _become_kernel(request["fork"], connection)
+            _become(_kernel if "connection_file" in order else _worker, order, connection)
         kernels[pid] = None
         return {"pid": pid}
     pid = request["poll"]
@@ -86,10 +88,10 @@ def _serve(
     return {"status": kernels[pid]}
 
 
-def _become_kernel(order: dict[str, Any], connection: socket.socket) -> None:
-    """Turn this forked process into a kernel, with nothing of the parent but what it has imported and read; never
-    returns.
-    """
+def _become(
+    what: Callable[[dict[str, Any], int], None], order: dict[str, Any], connection: socket.socket
+) -> NoReturn:
+    """Turn this forked process into another, with nothing of the parent but what it has imported and read."""
     status = 1
     try:
         parent = os.getppid()
@@ -102,16 +104,24 @@ def _become_kernel(order: dict[str, Any], connection: socket.socket) -> None:
         if "numpy" in sys.modules:
             # Every fork would else draw the same numbers; a fresh process gets a seed of its own.
             sys.modules["numpy"].random.seed()
-        from ipykernel.kernelapp import IPKernelApp
-
-        app = IPKernelApp.instance(connection_file=order["connection_file"], parent_handle=parent)
-        app.initialize(["--HistoryManager.enabled=False"])
-        app.start()
+        what(order, parent)
         status = 0
     except BaseException:
         traceback.print_exc()
     finally:
         os._exit(status)
+
+
+def _kernel(order: dict[str, Any], parent: int) -> None:
+    from ipykernel.kernelapp import IPKernelApp
+
+    app = IPKernelApp.instance(connection_file=order["connection_file"], parent_handle=parent)
+    app.initialize(["--HistoryManager.enabled=False"])
+    app.start()
+
+
+def _worker(order: dict[str, Any], parent: int) -> None:
+    importlib.import_module(order["module"]).work(*order["given"])
 
 
 def die_with_parent(parent: int) -> None:
