@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.charts import style
-from analysis.charts.frame import page, wrap
+from analysis.charts.frame import MARGIN, page, wrap
 
 ZH = (
     "资料来源：国家乡村振兴局、人民日报、新华社；其中江苏对青海的数额由合计减去陕西得出，没有日期的页面未列入。"
@@ -85,3 +85,16 @@ def test_a_number_is_never_parted_from_its_sign_or_its_unit(text, whole):
     for room in range(110, 400, 5):
         lines = wrap(text, 12, room)
         assert all(any(part in line for line in lines) for part in whole), lines
+
+
+def test_no_word_of_a_title_is_left_alone_in_its_last_line():
+    title = "Investment paid in at least 26.47 billion yuan, 1996–2025, of which at least 21.45 billion yuan in 2021–2025"
+    size = style.SIZES["title"]
+    # Room for all but the last word.
+    width = style.text_width(title.removesuffix("2021–2025").rstrip(), size) / 72 + 2 * MARGIN + 0.01
+    drawn = page(1.0, title=title, width=width).figure
+    lines = [text.get_text() for text in drawn.texts if text.get_text() in title]
+    assert len(lines) == 2
+    assert " ".join(lines) == title
+    first, last = (style.text_width(line, size) for line in lines)
+    assert last > 0.3 * first

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
@@ -156,3 +158,11 @@ def test_two_sums_that_deny_one_another_are_both_in_the_title():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_streams_without_a_figure_are_named(lang):
     assert findings.silent(["money"], lang) and findings.silent([], lang) == ""
+
+
+def test_an_interval_stands_in_the_unit_of_its_figure():
+    jobs = SimpleNamespace(status="at_least", figure=301_000.0, q10=546_700.0, q90=1_150_000.0)
+    assert findings.interval(jobs, "persons", "en") == "546.7 – 1,150 thousand persons"
+    # Four digits of tens of thousands would be too many.
+    far = SimpleNamespace(status="at_least", figure=900.0, q10=5_000.0, q90=11_000.0)
+    assert findings.interval(far, "persons", "en") == "5 – 11 thousand persons"

@@ -8,6 +8,7 @@ import pytest
 from analysis import dataset
 from analysis.findings import (
     big_numbers,
+    province_adding,
     province_known,
     province_nation,
     province_notes,
@@ -49,11 +50,41 @@ def test_all_years_stand_under_the_rounds_and_a_floor_of_one_year_says_so():
     assert province_sums.small(rows, "gov_funds", "en") == (
         "Floors too low for a bar: 2010–2015 at least 40 million yuan."
     )
+
+
+def test_what_the_rounds_do_not_make_of_all_years_is_told_to_the_last_written_digit():
+    rows = province_sums.by_round(FUNDS, "gov_funds", "510000", ["330000"], "en")
     # 13.4 billion are more than the 11.14 of the rounds: some claims reach over the turn of one.
-    assert province_sums.across({"money": rows}, "zh").endswith("所以它多于各轮之和：资金。")
-    assert not province_sums.across(
-        {"money": rows.assign(lower=rows["lower"].replace(1.34e10, 1.114e10))}, "zh"
+    assert province_adding.rounds({"money": rows}, "zh")[0].endswith("所以它多于各轮之和：资金。")
+    assert province_adding.rounds({"money": rows.replace(1.34e10, 1.114e10)}, "zh") == ["", ""]
+    # Zhejiang's funds: 11.79 billion beside 0.416, 0.0763, 7.696 and 3.405.
+    zhejiang = asked(
+        (1996, 2009, 4.16e8, "at_least"), (2010, 2015, 7.632e7, "at_least"), (2016, 2020, 7.6965e9, "at_least"),
+        (2021, 2025, 3.405e9, "at_least"), (1996, 2025, 1.179782e10, "at_least"),
+    ).assign(partner=None)  # fmt: skip
+    # Tianjin's jobs: 142.2 thousand beside 18.02 and 123.7.
+    tianjin = asked(
+        (2016, 2020, 18_022, "at_least"), (2021, 2025, 123_700, "at_least"), (1996, 2025, 142_212, "at_least"),
+    ).assign(partner=None)  # fmt: skip
+    more, less = province_adding.rounds({"money": zhejiang, "labour": tianjin}, "en")
+    assert more.endswith("more than the rounds together: Funds, Labour.")
+    assert not less
+    # 11.594 billion, of which the reader sees 0.416, 0.07632, 7.696 and 3.405, is told as what they make.
+    assert province_adding.rounds({"money": zhejiang.replace(1.179782e10, 1.1593e10)}, "en") == ["", ""]
+
+
+def test_estimated_rounds_count_in_all_years_with_their_floors_alone():
+    # Beijing's funds: about 0.258 and 0.441 billion, at least 6.128 and 0.1344; certain of all are 6.401.
+    beijing = asked(
+        (1996, 2009, 2.581e8, "estimated"), (2010, 2015, 4.412e8, "estimated"), (2016, 2020, 6.128e9, "at_least"),
+        (2021, 2025, 1.34445e8, "at_least"), (1996, 2025, 6.401e9, "at_least"),
+    ).assign(partner=None)  # fmt: skip
+    more, less = province_adding.rounds({"money": beijing, "people": beijing.iloc[:0]}, "en")
+    assert not more
+    assert less == (
+        "Rounds that are estimated count in 1996–2025 only with their floors, so it is less than the rounds together: Funds."
     )
+    assert province_adding.rounds({"money": beijing}, "zh")[1].endswith("所以它少于各轮之和：资金。")
 
 
 def test_all_years_are_left_out_where_they_are_one_round_or_less_than_its_estimate():
@@ -109,6 +140,38 @@ def test_what_no_named_partner_accounts_for_is_told_and_a_partner_estimated_at_m
     ]  # fmt: skip
 
 
+def test_a_partner_that_is_estimated_at_more_leads_at_the_head():
+    # Shandong: at least 6.81 billion to all, about 8.01 to Gansu alone.
+    rows = asked((2021, 2025, 6.81e9, "at_least"), (2021, 2025, 1e9, "at_least")).assign(
+        origin="370000", destination=None, most_partner=["620000", None], most_figure=[8.012e9, NONE]
+    )
+    led, plain = big_numbers.numbers(province_notes.leading(rows, "en"), "en")
+    assert (led.value, led.name) == (
+        "about 8.01 billion yuan", "Government assistance funds (to Gansu; all partners at least 6.81 billion yuan)",
+    )  # fmt: skip
+    assert led.sides == ("370000", "620000")
+    assert (plain.value, plain.name) == ("at least 1 billion yuan", "Government assistance funds")
+    (zh, _) = big_numbers.numbers(province_notes.leading(rows, "zh"), "zh")
+    assert (zh.value, zh.name) == ("约 80.1 亿元", "财政援助资金（给甘肃；全部伙伴不少于 68.1 亿元）")
+    received = rows.assign(origin=None, destination="620000", most_partner=["370000", None])
+    assert "（得自山东；" in big_numbers.numbers(province_notes.leading(received, "zh"), "zh")[0].name
+
+
+def test_a_partner_that_has_all_of_a_scrap_is_told_once():
+    # Jiangsu's specialists: 18 persons since 2021, all to Shaanxi.
+    rows = asked(
+        (2016, 2020, 3402.0, "at_least"), (2021, 2025, 18.0, "at_least"), (2021, 2025, 18.0, "at_least")
+    )
+    rows = rows.assign(
+        partner=[None, None, "610000"],
+        name=["2016–2020", "2021–2025", "2021–2025, Shaanxi"],
+        indicator="professionals_sent",
+    )
+    assert province_sums.small(rows, "professionals_sent", "en") == (
+        "Floors too low for a bar: 2021–2025 at least 18 persons."
+    )
+
+
 def test_a_rest_is_that_of_the_places_that_its_page_names_and_medians_do_not_add_up(reconciled, monkeypatch):
     monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
     own = pairs.today(dataset.table("pairings"), dataset.table("places"))
@@ -127,7 +190,7 @@ def test_a_rest_is_that_of_the_places_that_its_page_names_and_medians_do_not_add
         (2021, 2025, 8.01e9, "estimated"),
     )
     shown = shown.assign(partner=[None, "120000", "370000"])
-    assert province_sums.together(shown, "en").startswith("Estimates are medians")
+    assert province_adding.partners(shown, "en").startswith("Estimates are medians")
 
 
 def test_a_year_that_has_nearly_all_of_a_sum_is_named_and_a_scrap_is_no_title():
@@ -161,9 +224,9 @@ def test_partners_that_do_not_add_up_to_the_whole_are_explained():
         (2021, 2025, 8.2e10, "at_least"), (2021, 2025, 3.4e10, "at_least"), (2021, 2025, 1.8e10, "at_least")
     )
     rows = rows.assign(partner=[None, "450000", "520000"])
-    assert "in no partner's bar" in province_sums.together(rows, "en")
-    assert not province_sums.together(rows.assign(figure=[5.2e10, 3.4e10, 1.8e10]), "en")
-    assert not province_sums.together(rows.iloc[:1], "en")
+    assert "in no partner's bar" in province_adding.partners(rows, "en")
+    assert not province_adding.partners(rows.assign(figure=[5.2e10, 3.4e10, 1.8e10]), "en")
+    assert not province_adding.partners(rows.iloc[:1], "en")
 
 
 @pytest.fixture(scope="module")
@@ -206,6 +269,20 @@ def test_no_sum_of_a_province_is_less_than_what_is_known_of_a_partner_or_of_a_ro
                 whole["indicator"].eq(row.indicator) & whole["first_year"].ge(row.first_year) & whole["last_year"].le(row.last_year)
             ]  # fmt: skip
             assert not (contained.documented(inside) > row.figure * (1 + 1e-9)).any(), (place, row)
+
+
+def test_no_sum_of_all_years_differs_from_its_rounds_without_a_word(every_province):
+    for place, (whole, _) in every_province.items():
+        for key, indicator in province_sums.SHOWN.items():
+            rows = province_sums.by_round(whole.assign(note=""), indicator, place, [], "en")
+            always = rows["name"].eq("1996–2025") if len(rows) else rows.index
+            if not sum(always):
+                continue
+            ratio = rows.loc[~always, "figure"].sum() / rows.loc[always, "figure"].item()
+            told = province_adding.rounds({key: rows}, "en")
+            # Half a percent is more than four digits of a few rounds leave open.
+            assert bool(told[0]) >= (ratio < 0.995), (place, indicator)
+            assert bool(told[1]) >= (ratio > 1.005), (place, indicator)
 
 
 def test_years_are_named_by_what_is_known_of_them():

@@ -44,7 +44,7 @@ class Labelled:
 
 
 def read(half: str) -> list[Labelled]:
-    """Pages of `first` to `ninth`."""
+    """Pages of a set, `first` and those after it."""
     text = (FOLDER / f"{half}.txt").read_text("utf-8")
     return [_page(block) for block in re.split(r"^=== ", text, flags=re.M)[1:]]
 

@@ -42,13 +42,13 @@ def score(harvester: Harvester, pages: list[Labelled]) -> Score:
         drafts = {}
         for draft in harvester.read(labelled.page):
             offset = usual(labelled.page.paragraphs[draft.paragraph - 1]).find(draft.sentence) + draft.start
-            drafts[draft.paragraph, offset] = draft
+            drafts[draft.paragraph, offset, offset + draft.end - draft.start] = draft
         for label in labelled.labels:
             at = next(
                 (
                     k
                     for k in drafts
-                    if k[0] == label.paragraph and label.start <= k[1] < label.start + len(label.text)
+                    if k[0] == label.paragraph and k[1] < label.start + len(label.text) and label.start < k[2]
                 ),
                 None,
             )
@@ -92,15 +92,24 @@ def bound(draft: Draft) -> str:
 
 
 def agrees(harvester: Harvester, draft: Draft, label: Label) -> bool:
-    """Whether a draft says what the label does, once both are read as the ingestion reads them."""
+    """Whether a draft says what the label does, once both are read as the ingestion reads them.
+
+    A sum or a level up to the page's own year (1996/2023) is one up to its month: the page knows no more.
+    """
     if draft.claim["indicator"] != label.indicator or draft.claim["basis"] != label.basis:
         return False
-    mine, theirs = (periods.parse(p, label.basis) for p in (draft.claim["period"], label.period))
-    if label.basis == "stock":
-        same = (mine.end.year, mine.end.month) == (theirs.end.year, theirs.end.month)
-    else:
-        same = (mine.start, mine.end, mine.each_year) == (theirs.start, theirs.end, theirs.each_year)
+    published, periods_said = draft.page.published, [label.period]
+    if label.basis in ("cumulative", "stock") and label.period[-4:] == published[:4] != "":
+        periods_said.append(label.period + published[4:7])
+    same = any(_same_period(draft.claim["period"], period, label.basis) for period in periods_said)
     return same and (draft.giver_codes, draft.receiver_codes) == _codes(harvester, label)
+
+
+def _same_period(mine: str, theirs: str, basis: str) -> bool:
+    mine, theirs = (periods.parse(p, basis) for p in (mine, theirs))
+    if basis == "stock":
+        return (mine.end.year, mine.end.month) == (theirs.end.year, theirs.end.month)
+    return (mine.start, mine.end, mine.each_year) == (theirs.start, theirs.end, theirs.each_year)
 
 
 def _codes(harvester: Harvester, label: Label) -> tuple[tuple[str, ...], tuple[str, ...]]:

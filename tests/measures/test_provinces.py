@@ -38,8 +38,17 @@ def test_the_named_partners_are_told_unless_everybody_is_known_to_be_more():
     # A floor is the higher one, however little: else a longer span could be less than a shorter one.
     assert told["figure"].tolist() == [3.943e9, 8e9, 6.1e10, 5e6, 1.14e10, 1.0724e5]
     assert told["status"].tolist() == ["stated", "estimated", "at_least", "at_least", "stated", "at_least"]
-    # 1,340 of 107,240 persons is no part worth telling.
-    assert told["rest"].fillna(0).tolist() == [0, 0, 4.9e10, 5e6, 2.39e9, 0]
+    # However little it is, what shows in the figure is told: the partner's own page prints another one.
+    assert told["rest"].fillna(0).tolist() == [0, 0, 4.9e10, 5e6, 2.39e9, 1_340]
+
+
+def test_what_does_not_show_in_the_figure_is_no_rest():
+    # 26.47 billion and a thousand yuan are written 26.47, as without them.
+    told = provinces.better(
+        rows((2.647e10, "at_least", 2.647e10)), rows((2.6470001e10, "at_least", 2.6470001e10))
+    )
+    assert told["figure"].tolist() == [2.6470001e10]
+    assert told["rest"].isna().all()
 
 
 def test_a_partner_that_alone_is_estimated_at_more_is_told_beside_the_floor():

@@ -16,7 +16,11 @@ from analysis.vocabulary.numbers import amount, number, scale
     ("value", "unit", "zh", "en"),
     [
         (33.9e8, "yuan", "33.9 亿元", "3.39 billion yuan"),
-        (21e6, "yuan", "0.21 亿元", "21 million yuan"),
+        (21e6, "yuan", "2,100 万元", "21 million yuan"),
+        (75.8e6, "yuan", "7,580 万元", "75.8 million yuan"),
+        (349.9e6, "yuan", "3.499 亿元", "0.3499 billion yuan"),
+        (4_000, "hectares", "4,000 公顷", "4 thousand hectares"),
+        (9_050, "tonnes", "9,050 吨", "9.05 thousand tonnes"),
         (5e6, "yuan", "500 万元", "5 million yuan"),
         (12_345.0, "yuan", "1.235 万元", "12,345 yuan"),
         (3_200.0, "yuan", "3,200 元", "3,200 yuan"),

@@ -61,6 +61,11 @@ def test_pages_that_nobody_named_are_one_house():
         ("iSuzhou", "iSuzhou", "iSuzhou"),
         ("mirror gsdjw.com, machine-reworded; original paper not shown", "", ""),
         ("wanbiaoku.com (aggregator)", "", ""),
+        ("贵州 press conference (eastday.com)", "", ""),
+        ("云南 news (mirror ksrykj.com)", "", ""),
+        ("巫山县（baogaosu.com转载）", "", ""),
+        ("宁夏党政代表团报道 (copy at yinchuan.baogaosu.com)", "", ""),
+        ("云南网 (copy at a899.cn)", "云南网", "Yunnan Net"),
     ],
 )  # fmt: skip
 def test_a_house_is_named_in_the_readers_language_without_remarks_on_copies(printed, zh, en):

@@ -19,6 +19,10 @@ from analysis.vocabulary.labels import with_dashes
 
 MARGIN = 0.15  # inches
 _LEADING = 1.35
+_SHORT, _NARROWER = (
+    0.3,
+    (0.9, 0.8, 0.7, 0.6),
+)  # shares of the room: a last line that looks lost, and rooms that may mend it
 _GAP = 0.08  # inches between a block of text and what follows
 
 _WESTERN = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
@@ -97,7 +101,7 @@ def page(
     title, subtitle = with_dashes(title), with_dashes(subtitle)
     notes = [footer] if isinstance(footer, str) else list(map(with_dashes, footer))
     head = [
-        (wrap(title, style.SIZES["title"], room), style.SIZES["title"], style.INK),
+        (_balanced(title, style.SIZES["title"], room), style.SIZES["title"], style.INK),
         (wrap(subtitle, style.SIZES["subtitle"], room), style.SIZES["subtitle"], style.TEXT_2),
     ]
     foot_size = style.SIZES["footer"]
@@ -114,6 +118,19 @@ def page(
     body = (MARGIN + head_height) / height, 1 - (MARGIN + foot_height) / height
     _texts[figure] = Texts(title, subtitle, tuple(note for note in notes if note), body)
     return Page(figure, (MARGIN, MARGIN + foot_height, width - 2 * MARGIN, body_height))
+
+
+def _balanced(text: str, size: float, room: float) -> list[str]:
+    """As `wrap`, but no word is left alone in the last line where the lines above can give it company."""
+    lines = wrap(text, size, room)
+    for share in _NARROWER:
+        if len(lines) < 2 or style.text_width(lines[-1], size) >= _SHORT * room:
+            break
+        narrower = wrap(text, size, share * room)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
 
 
 def wrap(text: str, size: float, room: float) -> list[str]:

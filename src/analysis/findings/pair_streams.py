@@ -21,6 +21,7 @@ from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import WHOLE, amount, number, scale
 
 _LITTLE = 0.05  # share of a sum of all years that a floor of one must be to tell of its size
+_WRITTEN = 10_000  # of a unit: an interval that reaches so far is written in a larger one
 _SHOWN = ["indicator", "value", "bounds", "likely", "status"]
 
 
@@ -279,13 +280,14 @@ def _value(row: object, unit: str, lang: Lang) -> str:
 
 
 def interval(row, unit: str, lang: Lang) -> str:
-    """The interval of a figure in words, where it is worth a line; else a dash."""
+    """The interval of a figure in words, in the figure's own unit, where it is worth a line; else a dash."""
     ends = likely(row)
     if ends is None:
         return "–"
     if unit in WHOLE:
         ends = float(math.floor(ends[0])), float(math.ceil(ends[1]))
-    at = scale(unit, lang, ends[1])
+    at = scale(unit, lang, row.figure)
+    at = at if ends[1] < _WRITTEN * at.size else scale(unit, lang, ends[1])
     return f"{number(ends[0] / at.size)} – {amount(ends[1], unit, lang, at=at)}"
 
 

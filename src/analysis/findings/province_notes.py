@@ -65,6 +65,34 @@ def alone(row: object, lang: Lang) -> str:
     return words.told(alone, words.valued(row.most_figure, ESTIMATED, unit, lang), lang)
 
 
+def leading(chosen: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The chosen rows for the head: a partner that alone is estimated at more than is certain of all leads, and the floor of all follows.
+
+    Parameters
+    ----------
+    chosen : DataFrame
+        From `big_numbers.choose`, of rows from `noted`.
+    """
+    rows = chosen.copy()
+    for i, row in chosen[chosen["most_figure"].notna()].iterrows():
+        name, unit = words.place(row["most_partner"], lang), INDICATORS[row["indicator"]].unit
+        all_of_it = words.valued(row["figure"], row["status"], unit, lang)
+        across = "destination" if pd.notna(row["origin"]) else "origin"
+        gave = across == "destination"
+        note = (
+            f"{'给' if gave else '得自'}{name}；{words.told('全部伙伴', all_of_it, 'zh')}",
+            f"{'to' if gave else 'from'} {name}; all partners {all_of_it}",
+        )[index(lang)]
+        rows.loc[i, ["figure", "status", across, "note"]] = (
+            row["most_figure"],
+            ESTIMATED,
+            row["most_partner"],
+            note,
+        )
+        rows.loc[i, ["since", "until"]] = row["first_year"], row["last_year"]
+    return rows
+
+
 def _whose(row: object, claims: pd.DataFrame, lang: Lang) -> str:
     """Whose the part of a sum is that its partners don't account for: that of other places, of several together, or nobody is named."""
     across = (

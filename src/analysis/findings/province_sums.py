@@ -13,7 +13,6 @@ import pandas as pd
 from analysis import dataset
 from analysis.findings import big_numbers, province_notes, sum_years, words
 from analysis.findings.big_numbers import CANDIDATES, LAST
-from analysis.findings.pair_profile import stream
 from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, evidence, provinces
 from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
@@ -33,7 +32,7 @@ DATA = [
 _LITTLE = 0.03  # share of the longest bar below which a floor is told in words
 _SCRAP = 0.1  # share of all years below which a floor of the newest round is that of a few counties, and no title's
 _LONGER = 1.02  # how many times another a bar must be to look longer
-_NEARLY = 0.9  # share of a sum that is nearly all of it
+_NEARLY = 0.95  # share of a sum that is nearly all of it
 _LOOSE = 0.5  # share of all years that may belong to no round before they lead no title
 
 
@@ -248,8 +247,10 @@ def _little(rows: pd.DataFrame) -> pd.Series:
 
 
 def small(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
-    """What of the rows is too little for a bar, in words; empty where nothing is."""
+    """What of the rows is too little for a bar, in words; empty where nothing is. A partner that has all of it repeats no sum."""
     unit = INDICATORS[indicator].unit
+    span = ["first_year", "last_year", "figure", "status"]
+    rows = rows[~rows.assign(partner=rows["partner"].notna()).sort_values("partner").duplicated(span)]
     told = [
         words.told(row.name, words.valued(row.figure, row.status, unit, lang), lang)
         + (words.dated(row.note, "", lang) if row.note else "")
@@ -261,7 +262,7 @@ def small(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     )[index(lang)] if told else ""  # fmt: skip
 
 
-def _all(rows: pd.DataFrame) -> pd.DataFrame:
+def with_all(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of the sums with all partners, the rounds in their order and all years last."""
     return rows[rows["partner"].isna()]
 
@@ -276,7 +277,7 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     rows : DataFrame
         From `by_round`.
     """
-    own, name = _all(rows), words.indicator(indicator, lang)
+    own, name = with_all(rows), words.indicator(indicator, lang)
     always = own["first_year"].eq(SPAN[0]) & own["last_year"].eq(SPAN[1])
     rounds = own[~always]
     of_all = own.loc[always, "figure"].sum()
@@ -325,59 +326,7 @@ def subtitle(rows: pd.DataFrame, place: str, lang: Lang) -> str:
     several, gave = bool(rows["partner"].notna().any()), provinces.side_of(place) == "origin"
     name = words.place(place, lang)
     return (
-        f"{name}{'给出' if gave else '得到'}的各轮合计" + "和最近一轮的各伙伴" * several + "；≥ 只说页面写明了多少，实际可能多得多",
-        f"Sums of the rounds {'from' if gave else 'to'} {name}" + ", and each partner's of the newest one" * several
+        f"{name}{'给出' if gave else '得到'}的各轮合计" + "，最近一轮另列各伙伴" * several + "；≥ 只说页面写明了多少，实际可能多得多",
+        f"Sums by round {'from' if gave else 'to'} {name}" + ", those of the newest one with each partner, too" * several
         + "; ≥ tells how much pages document, not how much there was",
     )[index(lang)]  # fmt: skip
-
-
-def across(tables: Mapping[str, pd.DataFrame], lang: Lang) -> str:
-    """Where claims reach over the turn of a round, or have no date, and therefore count only in all years; empty where none does.
-
-    Parameters
-    ----------
-    tables : mapping
-        Stream -> rows from `by_round`.
-    """
-    found = []
-    for key, rows in tables.items():
-        most = _all(rows).iloc[-1] if len(rows) else None
-        if most is None or most["first_year"] != SPAN[0] or most["last_year"] != SPAN[1]:
-            continue
-        more = most["lower"] - _all(rows).iloc[:-1]["lower"].fillna(0.0).sum()
-        if more > provinces.TELLING * most["lower"]:
-            found.append(stream(key, lang))
-    last = words.years(*SPAN, lang)
-    return (
-        f"跨轮次的或没有写明时间的数字不能分给某一轮，只计入{last}的合计，所以它多于各轮之和：{words.listed(found, lang)}。",
-        f"Figures that reach over the turn of a round, or are undated, belong to no single one and count only in {last}, which is therefore more than the "
-        f"rounds together: {words.listed(found, lang)}.",
-    )[index(lang)] if found else ""  # fmt: skip
-
-
-def together(shown: pd.DataFrame, lang: Lang) -> str:
-    """Why the partners that are drawn don't add up to the whole of the newest round; empty where they do, or none is drawn.
-
-    Parameters
-    ----------
-    shown : DataFrame
-        From `drawn`.
-    """
-    parts = shown["partner"].notna()
-    newest = ~parts & shown["first_year"].eq(max(ROUNDS))
-    whole = shown.loc[newest, "figure"]
-    if (
-        parts.any()
-        and shown.loc[newest, "status"].eq(ESTIMATED).all()
-        and 0 < whole.sum() < shown.loc[parts, "figure"].sum()
-    ):
-        return (
-            "估算值是各自可能值的中位数，几个伙伴的中位数相加不等于合计的中位数。",
-            "Estimates are medians of what is likely: those of the partners don't add up to that of the whole.",
-        )[index(lang)]
-    if not parts.any() or not whole.sum() > (1 + provinces.TELLING) * shown.loc[parts, "figure"].sum():
-        return ""
-    return (
-        "几个伙伴合在一起、或未写明是哪个伙伴的数字，只计入合计，不在任何一个伙伴的长条里。",
-        "What pages tell of several partners together, or of none by name, counts in the sum and is in no partner's bar.",
-    )[index(lang)]

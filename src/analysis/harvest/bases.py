@@ -11,28 +11,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.harvest import joined_times, plans
+from analysis.harvest.levels import ALWAYS_STOCK, Span, level_of, on_day
 from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.text import is_chinese
-from analysis.vocabulary.indicators import INDICATORS
-
-
-class Span(NamedTuple):
-    """Period and basis as claims print them, with how they were found; or a reason of `prose.REASONS`.
-
-    `by` is sentence, paragraph, title, before (the paragraph before), page, open (no start is said), guessed (截至10月底: from January on).
-    """
-
-    period: str = ""
-    basis: str = ""
-    by: str = ""
-    reason: str = ""
 
 
 class Setting(NamedTuple):
     """Times around a sentence: the last ones of its paragraph, of the title, and of the paragraph before.
 
     `event` is the month of the last day or month that the page tells of as an event; `heading` the time that a
-    heading over the paragraph says, `began` when the pair was tied.
+    heading over the paragraph says, `began` when the pair was tied, `lead` the time of the page's first figures.
     """
 
     paragraph: Time | None = None
@@ -43,6 +31,7 @@ class Setting(NamedTuple):
     event: str = ""
     heading: Time | None = None
     began: str = ""
+    lead: Time | None = None
 
 
 _SUMMED = re.compile(
@@ -55,20 +44,12 @@ _THEN_AND_THERE = re.compile(
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
-_AT_THE_TIME = re.compile(
-    r"目前|如今|现有|年末|\bnow\b|\bso far\b|\b(?:has|have) (?:\w+ )?(?:built|established|set up|opened)\b"
-)
-_THERE_ARE = re.compile(r"正常运[行营]|在运[行营]|现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
-_AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
 )  # （均为前11个月数据）
 _EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
-ALWAYS_STOCK = frozenset(
-    i.id for i in INDICATORS.values() if i.kind == "stock" and i.id != "industrial_parks"
-)
 
 
 def span_of(
@@ -111,13 +92,13 @@ def span_of(
         return _target(told, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
-    stocked = _stocked(indicator, sentence, at, own_words, chosen, by, before, page)
+    stocked = level_of(indicator, sentence, at, own_words, chosen, by, before, page)
     if stocked is not None:
         return stocked
     if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
         return Span(str(page.year), "annual", "page")
     if chosen is None:
-        return _without_time(indicator, words, page)
+        return _without_time(indicator, words, setting.lead, page)
     return _of_time(indicator, sentence, at, (words, own_words), chosen, by, setting, page)
 
 
@@ -140,40 +121,7 @@ def _around(
     return before, after
 
 
-def _stocked(
-    indicator: str,
-    sentence: str,
-    at: int,
-    own_words: str,
-    chosen: Time | None,
-    by: str,
-    before: Sequence[Time],
-    page: PageDate,
-) -> Span | None:
-    """The day of a level: ties, workers now in the east, and parks where the words say what there is."""
-    if indicator in ALWAYS_STOCK:
-        apart = by == "sentence" and chosen.kind in ("year", "part") and "；" in sentence[chosen.end : at]
-        here = (by in ("sentence", "title") and not apart) or (
-            by == "paragraph"
-            and chosen
-            and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
-        )
-        return _stock(chosen if here else None, by, page)
-    if (
-        by == "sentence"
-        and chosen.kind == "asof"
-        and _THERE_ARE.search(own_words)
-        and indicator in ("industrial_parks", "workshops")
-    ):
-        return _stock(chosen, by, page)
-    at_end = _AT_END.search(sentence[:at])
-    now_said = bool(at_end) or (bool(before) and before[-1].kind == "now")
-    now_said = now_said or (by != "sentence" and "已共建" in own_words)
-    if indicator == "industrial_parks" and (now_said or _AT_THE_TIME.search(own_words)):
-        at_end = at_end or "年末" in own_words
-        closed = chosen if chosen and chosen.kind in ("year", "asof") and at_end else None
-        return _stock(closed, by, page)
-    return None
+_ARRIVES = re.compile(r"到岗|抵达|启程|就位")
 
 
 def _of_time(
@@ -189,6 +137,9 @@ def _of_time(
     """What is done in a time; `around` are the words of the figure's part of the sentence, and of its clause."""
     words, own_words = around
     yearly = bool(_EACH_YEAR.search(own_words))
+    summed = by == "before" and chosen.kind in ("year", "event", "part") and _SUMMED.search(words)
+    if summed and _is_span(setting.lead):
+        return _without_time(indicator, words, setting.lead, page)
     if by == "before" and chosen.kind in ("year", "event") and _SUMMED.search(words):
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if (
@@ -198,8 +149,10 @@ def _of_time(
         and _SUMMED.search(words)
     ):
         return Span(f"{chosen.last}/{page.text}", "cumulative", by)
+    if chosen.kind == "now" and _ARRIVES.search(own_words) and page.year:
+        return Span(page.text, "annual", by)
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
-        return _stock(chosen, by, page)
+        return on_day(chosen, by, page)
     return (
         _flow(chosen, by, own_words, yearly, page, _is_so_far(chosen, by, sentence, at))
         if chosen.kind == "year"
@@ -307,13 +260,13 @@ def _target(chosen: Time | None, setting: Setting, page: PageDate) -> Span:
     return Span(str(page.year), "target", "page") if page.year else Span(reason="no_page_date")
 
 
-def _stock(chosen: Time | None, by: str, page: PageDate) -> Span:
-    if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now", "since"):
-        return Span(chosen.last, "stock", by)
-    return Span(page.text, "stock", "page") if page.year else Span(reason="no_page_date")
+def _is_span(time: Time | None) -> bool:
+    return bool(time and time.kind in ("since", "span") and time.first)
 
 
-def _without_time(indicator: str, words: str, page: PageDate) -> Span:
+def _without_time(indicator: str, words: str, lead: Time | None, page: PageDate) -> Span:
+    if _SUMMED.search(words) and _is_span(lead):
+        return Span(f"{lead.first}/{lead.last}", "cumulative", "before")
     if _SUMMED.search(words):
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if indicator == "industrial_parks" and page.year:
@@ -336,7 +289,7 @@ def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far:
     joined = f"{time.first}/{time.last}"
     if time.kind == "year":
         if time.last == page.text[:4] and (so_far or _ALREADY.search(words)) and not _SUMMED.search(words):
-            return Span(f"{time.last}-01/{page.text}" if page.month else time.last, "year_to_date", by)
+            return Span(f"{time.last}-01/{page.standing}" if page.month else time.last, "year_to_date", by)
         return Span(time.last, "annual", by)
     if time.kind == "part":
         return Span(joined if "-" in time.first else time.last, "year_to_date", by)
@@ -344,7 +297,7 @@ def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far:
         return Span(time.last, "cumulative", by) if _SUMMED.search(words) else Span(time.last, "annual", by)
     if time.kind in ("since", "span"):
         if time.first[:4] < time.last[:4] and time.first and yearly:
-            return Span(joined, "annual", by)
+            return Span(f"{time.first[:4]}/{time.last[:4]}", "annual", by)
         return Span(joined if time.first else time.last, "cumulative", by if time.first else "open")
     if time.kind == "asof" and time.running and not _SUMMED.search(words):
         return Span(f"{time.last[:4]}-01/{time.last}", "year_to_date", "guessed")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import prod
 
 from analysis.harvest import plans
-from analysis.harvest.bases import Span
+from analysis.harvest.levels import Span
 from analysis.harvest.meaning import Meaning
 from analysis.harvest.moments import Time
 from analysis.harvest.text import is_chinese
@@ -64,7 +64,9 @@ _BATCH = re.compile(
     r"(?:首|第[一二三四五\d])批(?!次)[^，。；]{0,24}$|(?:首|第[一二三四五\d])期[^，。；]{0,12}$"
 )
 _ONE = re.compile(r"一(?:家|座|个|名|位|处)(?!人)")
-_MONTHS_LEFT = re.compile(r"\d个?月|[一二三四五六七八九十]个?月|季度|半年")
+_MONTHS_LEFT = re.compile(
+    r"(?<!\d)\d{1,2}年|[一二三四五六七八九十]年|\d个?月|[一二三四五六七八九十]个?月|季度|半年"
+)
 _RANGE = re.compile(r"\d(?:\.\d+)?[万亿千百]*[元人家个]?\s*(?:至|到|—|–|-|~|～|\bto)\s*$")
 _CLAUSE = re.compile(r"[，；：]|, |; ")
 
@@ -112,7 +114,8 @@ def weaknesses(
     if span.basis == "year_to_date" and re.fullmatch(r"(\d{4})-01/\1-01", span.period):
         found.append("january")
     clause = _CLAUSE.split(said.text[:start])[-1]
-    if span.basis != "target" and plans.looks_ahead(said.text) and not plans.is_done(clause):
+    lead = re.split(r"；|; ", said.text[:start])[-1]
+    if span.basis != "target" and plans.looks_ahead(lead) and not plans.is_done(clause):
         found.append("plan_near")
     if not is_chinese(said.text):
         found.append("english")

@@ -28,6 +28,7 @@ from analysis.harvest import (
 )
 from analysis.harvest.bases import Setting
 from analysis.harvest.drafts import ASIDE, DRAFTED, OPEN, Draft
+from analysis.harvest.levels import ALWAYS_STOCK
 from analysis.harvest.meaning import Meaning
 from analysis.harvest.mentions import Mention, PlaceFinder, Tie
 from analysis.harvest.moments import Time
@@ -97,6 +98,7 @@ def _lasting(text: str, times: list[Time]) -> list[Time]:
     part = min((t.start for t in times if _ASIDE_TIME.search(text[: t.start])), default=len(text))
     whole_again = text.find("；", part) if "；" in text[part:] else len(text)
     kept = [t for t in times if t.kind not in ("lately", "now") and not part <= t.start < whole_again]
+    kept = [t for t in kept if text[t.start - 1 : t.start] != "（" or t.start == 0] or kept
     firm = [t for t in kept if not (t.kind == "event" and t.reckoned)]
     return firm or kept
 
@@ -124,80 +126,94 @@ class _Reading:
         self.last: list[tuple[figures.Figure, Meaning]] = []
         self.money: tuple[figures.Figure, Meaning] | None = None
         self.of_it = True
+        self.before: Time | None = self.opening.year_told
+        self.lead: Time | None = None
+        self.event = ""
+        self.turned: Sides | None = None
 
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
-        before: Time | None = None
-        event = ""
-        turned: Sides | None = None
-        section = Section(planned=self.opening.frame.planned)
+        section, fresh = Section(planned=self.opening.frame.planned), False
         for number, spoken in enumerate(self.opening.spoken, start=1):
             if (row := self.opening.typed.get(number - 1)) is not None:
-                found += self._typed(number, row, section, before)
+                found += self._typed(number, row, section)
                 continue
-            last: Time | None = None
-            told_last: Time | None = None
-            self.last = self.last if len(spoken) == 1 else []
-            said_before: Spoken | None = None
-            carried = turned
-            jobs = False
-            recent: list[Mention] = []
-            self.of_it = self._speaks_of_it(spoken)
             section = sections.still_in(section, spoken[0].text if spoken else "", self.opening.frame)
-            here = section
-            for said in spoken:
-                times, days = self.calendar.read(said.text), self.calendar.events
-                event = days[-1].last if days else event
-                if sections.is_heading(said.text, len(spoken)):
-                    section = sections.under_heading(said, times, section, self.opening.frame, spoken)
-                    here = section
-                if said is spoken[0]:
-                    here = sections.labelled(said, section, self.opening.frame, spoken)
-                    here = sections.of_paragraph(spoken, here)
-                setting = Setting(
-                    last,
-                    self.opening.title_time,
-                    before,
-                    here.planned,
-                    here.planned_year,
-                    event,
-                    here.time,
-                    self.calendar.tied,
-                )
-                now = sides.turned_to(said, self.topic, turned)
-                carried, turned = (carried if now == turned else now), now
-                around = Around(self.topic, carried, here.pair, self.told, said_before, recent)
-                told = self._sentence(number, said, times, setting, around, here, jobs)
-                said_before = said
-                here = sections.after(said, here)
-                found += told
-                jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
-                carried = sides.explicit(said, self.topic, self.finder) or carried
-                recent += [m for m in said.mentions if m.side]
-                if pairs := turns.pairs_of(said) or sides.shorts_in_turn(said, self.finder):
-                    self.told.append(pairs)
-                useful = [t for t in _lasting(said.text, times) if not _only_compares(t, times, told)]
-                last = bases.settled(useful, setting) or last
-                if useful and not (plans.looks_ahead(said.text) and not any(d.claim for d in told)):
-                    told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts
-                if useful and last and last.last[:4].isdecimal() and not last.reckoned:
-                    self.calendar.latest = last
-            before = told_last or before
+            if self.lead and spoken and (fresh or sections.starts_anew(spoken[0].text)):
+                self.before = self.lead
+            fresh = bool(spoken) and len(spoken) == 1 and sections.is_heading(spoken[0].text, 1)
+            told, section = self._paragraph(number, spoken, section)
+            found += told
         return found
+
+    def _paragraph(self, number: int, spoken: list[Spoken], section: Section) -> tuple[list[Draft], Section]:
+        """The figures of a paragraph, and the section that those after it stand in."""
+        found: list[Draft] = []
+        last: Time | None = None
+        told_last: Time | None = None
+        self.last = self.last if len(spoken) == 1 else []
+        said_before: Spoken | None = None
+        carried = self.turned
+        jobs = False
+        recent: list[Mention] = []
+        self.of_it = self._speaks_of_it(spoken)
+        here = section
+        for said in spoken:
+            times, days = self.calendar.read(said.text), self.calendar.events
+            self.event = days[-1].last if days else self.event
+            if sections.is_heading(said.text, len(spoken)):
+                here = section = sections.under_heading(said, times, section, self.opening.frame, spoken)
+            if said is spoken[0]:
+                here = sections.labelled(said, section, self.opening.frame, spoken)
+                here = sections.of_paragraph(spoken, here)
+            now = sides.turned_to(said, self.topic, self.turned)
+            carried, self.turned = (carried if now == self.turned else now), now
+            around = Around(self.topic, carried, here.pair, self.told, said_before, recent)
+            told = self._sentence(number, said, times, self._setting(last, here), around, here, jobs)
+            said_before = said
+            here = sections.after(said, here)
+            found += told
+            jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
+            carried = sides.explicit(sides.of_the_pair(said, around), self.topic, self.finder) or carried
+            recent += [m for m in said.mentions if m.side]
+            if pairs := turns.pairs_of(said) or sides.shorts_in_turn(said, self.finder):
+                self.told.append(pairs)
+            useful = [t for t in _lasting(said.text, times) if not _only_compares(t, times, told)]
+            last = bases.settled(useful, self._setting(last, here)) or last
+            if useful and not (plans.looks_ahead(said.text) and not any(d.claim for d in told)):
+                told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts
+            if self.lead is None and any(d.state == DRAFTED for d in told):
+                self.lead = last
+            if useful and last and last.last[:4].isdecimal() and not last.reckoned:
+                self.calendar.latest = last
+        self.before = told_last or self.before
+        return found, section
+
+    def _setting(self, last: Time | None, here: Section) -> Setting:
+        """The times around a sentence of a section, `last` that of its paragraph."""
+        return Setting(
+            last,
+            self.opening.title_time,
+            self.before,
+            here.planned,
+            here.planned_year,
+            self.event,
+            here.time,
+            self.calendar.tied,
+            self.lead,
+        )
 
     def _speaks_of_it(self, spoken: list[Spoken]) -> bool:
         """Whether a paragraph tells of the cooperation itself: a briefing on the whole country tells of much else."""
         words = prose.COOPERATION_ITSELF if self.page.lang == "zh" else prose.COOPERATION
         return any(s.shorts or words.search(self._marked(s, 0, len(s.text))) for s in spoken)
 
-    def _typed(
-        self, number: int, row: list[tuple[Cell, Spoken]], section: Section, before: Time | None
-    ) -> list[Draft]:
+    def _typed(self, number: int, row: list[tuple[Cell, Spoken]], section: Section) -> list[Draft]:
         """The figures of a line of a typed table, each read in the sentence that its row and column make."""
         line = usual(self.page.paragraphs[number - 1])
         title = self.opening.title_time
         year = section.planned_year or (title.last[:4] if title else "")
-        setting = Setting(None, title, before, section.planned, year, "", section.time)
+        setting = Setting(None, title, self.before, section.planned, year, "", section.time)
         around, found = Around(self.topic, None, section.pair, self.told), []
         for cell, said in row:
             times = self.calendar.read(said.text)
@@ -251,6 +267,7 @@ class _Reading:
         chinese = is_chinese(said.text)
         meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
         together.set_parts_aside(said.text, here, meanings)
+        together.count_heads_once(said.text, here, meanings)
         together.count_ties_once(said.text, here, meanings, marks)
         for figure, means in zip(here, meanings, strict=True):
             self.money = (figure, means) if means.indicator in ("gov_funds", "funds_total") else self.money
@@ -296,7 +313,7 @@ class _Reading:
             draft.state, draft.reason = (ASIDE if reason == "other_policy" else OPEN), reason
             return
         key = (draft.giver_codes, draft.receiver_codes, means.indicator, draft.value)
-        key += () if means.indicator in bases.ALWAYS_STOCK else (span.period, span.basis)
+        key += () if means.indicator in ALWAYS_STOCK else (span.period, span.basis)
         if key in self.seen:
             draft.state, draft.reason = ASIDE, "repeat"
             return

@@ -29,9 +29,11 @@ def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
         year, own = (str(page + shift) if page else "?"), shift == 0
     simple = {
         "running": calendar.running,
-        "this": calendar.running,
+        "this": lambda: (
+            Time(0, 0, "year", str(page), str(page)) if calendar.whole_year else calendar.running()
+        ),
         "these_days": calendar.these_days,
-        "same": lambda: calendar.latest,
+        "same": lambda: calendar.latest_part if calendar.latest_part and "months" in match[0] else calendar.latest,
         "ever_since": lambda: calendar.since(calendar.tied or str(calendar.year or "")),
         "now": lambda: Time(0, 0, "now", last=calendar.page.text, needs_page=not page),
         "last": lambda: Time(0, 0, "year", year, year, needs_page=not page),

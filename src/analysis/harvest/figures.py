@@ -42,16 +42,21 @@ _ZH = re.compile(
     rf"(?P<plus>[多余来])?\s*(?P<unit>{_NOUN_UNITS})(?P<after>以上|左右|以内|上下|[多余](?!元))?",
     re.IGNORECASE,
 )
+_NO_UNIT = re.compile(
+    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<plus>[多余])?(?:(?P<scale>[万亿])(?=[，。；、！）]|$)|(?P<persons>万?)(?=的?[\u4e00-\u9fff]{2,6}(?:人|群众|百姓|老乡)(?:[在直受实就走到]|，)))"
+)
+_MONEY_BEFORE = re.compile(r"(?:资金|投资|捐款|销售额|投入|拨付|买了|卖了|花了|捐了|拨了)[^，。；]{0,6}$")
+_PERSONS_BEFORE = re.compile(r"(?:务工|就业|打工|上班|干活)[^。；]{0,16}$")
 _NO_FIGURE_BEFORE = re.compile(
-    r"(?:第|每|(?<![以不签投落立拿送])[上下]|本|这|前|逐|同)$|[A-Za-z]$|\d[—–~-]$|\d[:：]\d?$"
+    r"(?:第|每|(?<![以不签投落立拿送])[上下]|本|这|(?<![目当])前|逐|同)$|[A-Za-z]$|\d[—–~-]$|\d[:：]\d?$"
 )
 _NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分|号|届|期间|省|强|大(?!会)|岁)")
 _COUNTRY_PARTS = re.compile(r"^(?:省|市|区|州|县)")
 _PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百点]+")
 _EN = re.compile(
     r"(?P<before>\b(?:more than|over|at least|nearly|almost|about|around|some|approximately|up to|fewer than|less than|no less than)\s+)?"
-    r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
-    r"(?P<unit>%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4})?",
+    r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]))(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
+    r"(?P<unit>(?:more )?(?:party and government )?(?:%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4}))?",
     re.IGNORECASE,
 )
 _EN_STOP = frozenset(
@@ -116,6 +121,22 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"\W{0,4}(?P<number>\d(?:[\d,]*\d)?): (?P<words>[^.;:]{4,60})")
+_SPELT = {word: str(number) for number, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2)}  # fmt: skip
+_NAMED_BY_NUMBER = frozenset(
+    ("provinces", "cities", "regions", "municipalities", "counties", "districts", "prefectures", "times", "people")
+)  # fmt: skip
+"""What two or eight are said of as a name: the two provinces, eight eastern cities."""
+# of whom 9,700 were women; including 1,640 within Yunnan and 203 in Shanghai: a part of the persons before
+_OF_THEM = re.compile(
+    r"\b(?:including|of whom|among (?:them|whom)|and|with)\s+(?:(?:about|some|nearly|over|more than)\s+)?$",
+    re.IGNORECASE,
+)
+_PART_OF_THEM = re.compile(r"\s+(?:within|in|inside|near|at|who|were|are|from)\b")
+# the number of newly settled enterprises was 66
+_COUNTED_BEFORE = re.compile(
+    r"\bnumber of (?:[a-z-]+ ){0,3}?(?P<noun>enterprises|companies|firms|projects|workshops|agreements|officials|teachers)\b[^.;\d]{0,40}\b(?:was|were|is|came to|reached|rose to|hit|totall?ed|stood at) $",
+    re.IGNORECASE,
+)
 _ONE_MORE = re.compile(
     r"\b(?:another|further|other|including|some|about|nearly|while|and)\s+$", re.IGNORECASE
 )
@@ -184,6 +205,7 @@ def _chinese(sentence: str, lang: str) -> list[Figure]:
         note = _note(match["before"], match["plus"], match["after"], *extra)
         begin = match.start("sign") if match["sign"] else start
         found.append(Figure(begin, match.end(), *cells, note, quantity))
+    found += _without_unit(sentence, found, lang)
     found += [
         Figure(a, b, sentence[a:b], "%", "", quantities.Quantity(0.0, "percent", 0.0, "exact"))
         for a, b in taken
@@ -191,15 +213,31 @@ def _chinese(sentence: str, lang: str) -> list[Figure]:
     return sorted(found, key=lambda figure: figure.start)
 
 
+def _without_unit(sentence: str, found: list[Figure], lang: str) -> list[Figure]:
+    """买了3200万。 眼下有1.2万。: money or persons, as the words before them say."""
+    more = []
+    for match in _NO_UNIT.finditer(sentence):
+        lead = sentence[max(0, match.start() - 24) : match.start()]
+        unit = "元" if _MONEY_BEFORE.search(lead) else "人" if _PERSONS_BEFORE.search(lead) else ""
+        unit = "人" if match["persons"] is not None else unit
+        if not unit or any(f.start < match.end() and match.start() < f.end for f in found):
+            continue
+        cells = match["number"], (match["scale"] or match["persons"]) + unit
+        quantity = quantities.parse(*cells, lang or "zh")
+        if not isinstance(quantity, Problem):
+            more.append(Figure(match.start(), match.end(), *cells, _note(match["plus"]), quantity))
+    return more
+
+
 def _english(sentence: str, lang: str) -> list[Figure]:
     found = []
     for match in _EN.finditer(sentence):
-        if figure := _english_figure(sentence, match, lang):
+        if figure := _english_figure(sentence, match, lang, found[-1] if found else None):
             found.append(figure)
     return found
 
 
-def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
+def _english_figure(sentence: str, match: re.Match, lang: str, last: Figure | None) -> Figure | None:
     start = match.start("number")
     number, sign = match["number"], match["sign"] or ""
     before = (
@@ -212,6 +250,9 @@ def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
     if sign in ("US$", "$", "€", "£"):
         return None
     unit, scale = _counted(match["unit"] or ""), match["scale"] or ""
+    spelt = _SPELT.get(number.lower())
+    if spelt and (not unit or unit.split()[-1] in _NAMED_BY_NUMBER or unit in words.MONEY):
+        return None
     if sign and sign.strip().lower() in ("rmb", "cny", "¥", "yuan"):
         unit = "yuan"
     elif not unit and (told := _DESCRIBED.match(sentence)) and told.end("number") == match.end("number"):
@@ -220,18 +261,28 @@ def _english_figure(sentence: str, match: re.Match, lang: str) -> Figure | None:
         unit = "people" if "," in number or scale or _ONE_MORE.search(before) else ""
     elif not unit and _NUMBERED.search(sentence[max(0, match.start() - 60) : start]):
         unit = "people"
+    elif not unit and (noun := _COUNTED_BEFORE.search(sentence[max(0, match.start() - 120) : start])):
+        unit = noun["noun"]
+    elif not unit and last and _is_part_of(last, sentence, start, start + len(number)):
+        unit = "people"
     if not unit or (
         _YEARLIKE.fullmatch(number) and not scale and unit not in ("yuan",) and not _plain_noun(unit)
     ):
         return None
-    cells = number, " ".join(filter(None, (scale, unit)))
+    cells = spelt or number, " ".join(filter(None, (scale, unit)))
     quantity = quantities.parse(*cells, lang or "en")
     if isinstance(quantity, Problem):
         return None
-    text, last = sentence[start : match.end()], unit.split()[-1]
-    at = text.lower().rfind(last.lower())
-    end = start + at + len(last) if at >= 0 else match.end("scale") if scale else match.end("number")
+    text, noun = sentence[start : match.end()], unit.split()[-1]
+    at = text.lower().rfind(noun.lower())
+    end = start + at + len(noun) if at >= 0 else match.end("scale") if scale else match.end("number")
     return Figure(match.start("sign") if sign else start, end, *cells, _note(match["before"]), quantity)
+
+
+def _is_part_of(last: Figure, sentence: str, start: int, end: int) -> bool:
+    """Whether a number without a noun is a part of the persons told before it."""
+    beside = _OF_THEM.search(sentence[:start]) and _PART_OF_THEM.match(sentence, end)
+    return bool(beside) and last.quantity.unit == "persons"
 
 
 def _plain_noun(unit: str) -> bool:
@@ -241,11 +292,13 @@ def _plain_noun(unit: str) -> bool:
 def _counted(phrase: str) -> str:
     """What is counted: the words up to the first noun that counts persons, things or money."""
     taken: list[str] = []
-    spoken = phrase.lower().split()
+    spoken = phrase.lower().removeprefix("party and government ").split()
     for word, following in zip(spoken, [*spoken[1:], ""], strict=False):
         if word in _EN_STOP:
             break
         taken.append(word)
+        if word in ("labor", "labour") and following in ("training", "cooperation", "service", "transfer"):
+            continue  # 830 labor training sessions
         if word in words.MONEY or word in words.UNITS or word == "%":
             return " ".join(taken)
         noun = word in words.PERSON_NOUNS or word in words.COUNT_NOUNS

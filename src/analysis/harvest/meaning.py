@@ -28,10 +28,10 @@ _SAID_AGAIN = (
 )
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；（]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|（|全年|任务|目标|计划|引导到|支持|年度|前者|后者|新到|落地|投资|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
+    rf"[、，和及与；（）]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|（|全年|任务|目标|计划|引导到|支持|年度|前者|后者|新到|落地|投资|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|(?:比|较|相比于?|相较于?)?{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
 )
 _MORE = re.compile(
-    rf"(?:我们|我[省市区县州]|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期)*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
+    rf"(?:我们|我[省市区县州]|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期)*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|销售|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
 )
 _MORE_EN = re.compile(
     r"(?:\W|the|this|that|in|alone|city|province|prefecture|bureau|office|expects?|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|aid|assistance|support|'s|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
@@ -99,12 +99,14 @@ def read(
         meaning = _own(text, figure, chinese, jobs)
         if not meaning.indicator and (told := _told_before(sentence, figures, found, i)):
             meaning = told
+        elif i and (aimed := _aimed_at(sentence, figures, found, i)):
+            meaning = aimed
         elif i and _is_of_the_same(meaning, found[-1], sentence[figures[i - 1].end : figure.start]):
             meaning = found[-1]
         elif i and meaning.indicator in ("", "funds_total") and meaning.reason in ("", "not_indicator"):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and not meaning.reason and label and _is_bare(text, chinese):
-            meaning = _own(f"{label}#", figure, chinese, jobs)
+            meaning = _own(f"{label}{'销售额' if '销售' in text else ''}#", figure, chinese, jobs)
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
             meaning = _gone_on(sentence, text, figures, found, i, ahead, money, chinese) or meaning
         if meaning.indicator == "enterprise_investment" and _is_money_arrived(text) and money:
@@ -199,6 +201,18 @@ def _told_before(
     return Meaning(found[i - size].indicator, inherited=True) if same else None
 
 
+def _aimed_at(sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int) -> Meaning | None:
+    """占全年计划#, 116 percent of the target of #: an aim of what the last figure of its unit counts."""
+    if not _AIM.search(sentence[figures[i - 1].end : figures[i].start]):
+        return None
+    unit = figures[i].quantity.unit
+    alike = [m for f, m in zip(figures, found, strict=False) if f.quantity.unit == unit]
+    return Meaning(alike[-1].indicator, inherited=True) if alike and alike[-1].indicator else None
+
+
+_AIM = re.compile(
+    r"占[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
+)
 _OF_A_TIME = re.compile(r"[年月季]度?，?[^，。；]{0,6}$")  # 其中仅2024年就有312家
 _ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
 _JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")
@@ -263,7 +277,9 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
 
 _FIRMS_CAME = re.compile(r"(?:引进|引入|招引|引来|落地|落户|新来)了?#(?=[，。；、]|$)")
 _IS_OTHER = re.compile(r"(?:是|属于?|系)对口支援")
-_THRESHOLD = re.compile(r"#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)")
+_THRESHOLD = re.compile(
+    r"单个?项目[^#，。；]{0,6}#|#的，(?:须|应|需|由|可)|#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)"
+)
 """10亿元以上项目2个: a size that things are counted by."""
 
 
@@ -315,7 +331,7 @@ def _is_paid_in(meaning: Meaning, words: str) -> bool:
 def _is_bare(text: str, chinese: bool) -> bool:
     """Whether the clause of the figure has nothing but a verb and words of time, and nothing is counted behind it."""
     clause = re.split(r"[，。；：]" if chinese else r"[;:]|, ", text[: text.index("#")])[-1]
-    words = re.sub(rf"{prose.EAST}|{prose.WEST}", "", clause)
+    words = re.sub(rf"{prose.EAST}|{prose.WEST}|销售(?:总?额|收入)|金额|总额", "", clause)
     behind = re.match(r"\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
     return bool(
         behind and (_MORE.fullmatch(re.sub(r"\s", "", words)) if chinese else _MORE_EN.fullmatch(words))

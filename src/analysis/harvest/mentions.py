@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from analysis.harvest.english_names import end_of_kind, scan
 from analysis.harvest.everyday_words import HOMOGRAPHS, HOUSES, WORDS
 from analysis.harvest.short_names import Pair, ShortName, short_names
 from analysis.harvest.text import is_chinese
@@ -61,21 +62,11 @@ _ZONE_AHEAD = re.compile(
 _FOLLOWS_SHORT = re.compile(
     r"协|合作|扶|帮|携|山海|两|双|东西|对口|劳务|产业|消费|人才|教育|医疗|共|情|一家|工业|园|企业|联席|飞地|号|名企|干部|手|互|特色|乡村|同心|结对|之|”|财政|资金|社会|干|项目|就业|健康|文旅|科技|职业|电商|农"
 )
-_CAPITALISED = re.compile(
-    r"[A-Z][A-Za-z'’]+(?:[ -](?:[A-Z][A-Za-z'’]+|autonomous|region|province|prefecture|city|county|district|municipality|banner|league|of))*"
-)
-_GENERIC_TAIL = re.compile(
-    r"^(?:\s+(?:Hui|Yi|Zhuang|Tibetan|Uygur|Miao|Dong|Bai|Qiang|Mongolian|Mongol|Lisu|Dai|Jingpo|Hani|Naxi|Tujia|Bouyei|Buyi|Yao|Salar|Tu|Kazak|Kirgiz|Lahu|Wa|Gelao|Shui|Sui|Dongxiang|Bonan|She|Korean|and|autonomous|Autonomous))*\s+(?:autonomous |Autonomous )?(?:province|prefecture|city|county|district|region|municipality|banner|league)\b",
-    re.IGNORECASE,
-)
 _COMPANY = re.compile(
     r"(?:(?![与和向对在赴到来往投引援捐选派帮支的等某一两几])[\u4e00-\u9fffA-Za-z（）]){2,14}?(?:有限(?:责任)?公司|股份公司|集团(?!式)|公司)"
 )
 """Behind a place: 深圳涌容资产集团有限公司 is a company's name."""
 _DATELINE = re.compile(r"(?:电|讯)(?=[（\s\d])|\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
-_WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
-"""A word of an English name: Xi'an, and Beijing of Beijing's."""
-_LONGEST_ENGLISH = 5
 LIST_JOINT = re.compile(r"\s*(?:籍|方面)?(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
 """What stands between the members of a list."""
 
@@ -171,7 +162,7 @@ class PlaceFinder:
         found = (
             self._with_zones(text, self._in_chinese(text, local or {}), local or {})
             if is_chinese(text)
-            else self._in_english(text)
+            else self._in_english(text, local or {})
         )
         found = [m for m in self._merged(text, found) if not _COMPANY.match(text, m.end)]
         return _sided_by_list(text, found)
@@ -197,6 +188,9 @@ class PlaceFinder:
         texts = list(texts)
         names: dict[str, list[tuple[int, Place]]] = {head: [] for head in self._zones.named(texts)}
         for text in texts:
+            if not is_chinese(text):
+                self._english_names(text, names)
+                continue
             for mention in self._in_chinese(text, {}):
                 sure = mention.exact < 2 or mention.printed in HOMOGRAPHS
                 for _, place in self._chinese.get(mention.printed, ()) if sure else ():
@@ -216,6 +210,16 @@ class PlaceFinder:
             ):
                 names[publisher] = [*names.get(publisher, []), (1, place)]
         return names
+
+    def _english_names(self, text: str, names: dict[str, list[tuple[int, Place]]]) -> None:
+        """Add the bare names of the counties that an English text names with their kind: Huangpu, of Huangpu district."""
+        for mention in self._merged(text, self._in_english(text, {})):
+            code = mention.codes[0]
+            if len(mention.codes) == 1 and level_of(code) == "county":
+                place = self._history.by_code[code][-1]
+                levels = {p.level for p in self._english.get(place.english.lower(), ())}
+                if levels == {"county"} and place.english in text:
+                    names[place.english] = [(1, place)]
 
     def _in_chinese(self, text: str, local: Mapping[str, list[tuple[int, Place]]]) -> list[Mention]:
         found, at = [], 0
@@ -263,6 +267,8 @@ class PlaceFinder:
             return None
         if (top == "province" and best == 2 and after in ("路", "街", "道")) or _DATELINE.match(text, end):
             return None  # 北京路 is a street, 新华社北京12月26日电 says where the reporter sat
+        if text[start:end] in HOMOGRAPHS and re.match("医院|大学|公园|路", text[end : end + 2]):
+            return None  # 中山医院
         zone = _ZONE_AHEAD.match(text, end)
         if zone and ZONE.search(zone[0]):
             end = zone.end()
@@ -284,34 +290,28 @@ class PlaceFinder:
         codes = {self._history.today(p.adcode) for p in sides["east"] + sides["west"]}
         return Mention(start, end, printed, side, tuple(sorted(codes)), exact)
 
-    def _in_english(self, text: str) -> list[Mention]:
-        found = []
-        for run in _CAPITALISED.finditer(text):
-            words = list(_WORD.finditer(run[0]))
-            i = 0
-            while i < len(words):
-                for j in range(min(len(words), i + _LONGEST_ENGLISH), i, -1):
-                    name = run[0][words[i].start() : words[j - 1].end()]
-                    places = self._english.get(name.replace("’", "'").lower())
-                    if places and name[0].isupper():
-                        start, end = run.start() + words[i].start(), run.start() + words[j - 1].end()
-                        mention = self._english_mention(text, start, end, places)
-                        if mention:
-                            found.append(mention)
-                            i = j - 1
-                            break
-                i += 1
-        return found
+    def _in_english(self, text: str, local: Mapping[str, list[tuple[int, Place]]]) -> list[Mention]:
+        def mention_of(start: int, end: int, name: str) -> Mention | None:
+            places = self._english.get(name.replace("’", "'").lower())
+            own = local[name][0][1] if local.get(name) else None
+            return self._english_mention(text, start, end, places, own) if places else None
 
-    def _english_mention(self, text: str, start: int, end: int, places: list[Place]) -> Mention | None:
+        return scan(text, mention_of)
+
+    def _english_mention(
+        self, text: str, start: int, end: int, places: list[Place], own: Place | None
+    ) -> Mention | None:
         if _DATELINE.match(text, end):
             return None
-        tail = _GENERIC_TAIL.match(text[end:])
-        if tail:
-            end += tail.end()
+        end = end_of_kind(text, end)
         top = min(places, key=lambda place: ("province", "prefecture", "county").index(place.level)).level
         places = [place for place in places if place.level == top]
-        if top == "county" and not re.search(r"county|district|banner", text[start:end], re.IGNORECASE):
+        if own and top == "county":
+            return self._sided(start, end, self.name(own.adcode), [own], 1)
+        kind = re.search(r"county|district|banner|city", text[start:end], re.IGNORECASE)
+        if top == "county" and kind and kind[0].lower() == "city":
+            places = [place for place in places if place.name.endswith("市")]
+        if top == "county" and not kind:
             return None
         return self._sided(start, end, text[start:end], places, 2)
 
@@ -321,7 +321,7 @@ class PlaceFinder:
         for mention in found:
             last = merged[-1] if merged else None
             gap = text[last.end : mention.start] if last else ""
-            if last and gap in ("", "省", "市", " ", ", ", "，") and (gap != "，"):
+            if last and gap in ("", "省", "市", " ", ", ", "'s ", "’s "):
                 inside = tuple(
                     code for code in mention.codes if any(_lies_in(code, over) for over in last.codes)
                 )
@@ -329,7 +329,8 @@ class PlaceFinder:
                     code for code in last.codes if any(_lies_in(code, over) for over in mention.codes)
                 )
                 if inside and gap != ", ":
-                    printed = text[last.start : mention.end]
+                    named = self.name(inside[0]) if len(inside) == 1 else mention.printed
+                    printed = named if "s" in gap else text[last.start : mention.end]
                     merged[-1] = Mention(last.start, mention.end, printed, last.side or mention.side, inside)
                     continue
                 if outside and gap in (", ", " "):

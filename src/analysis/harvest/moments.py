@@ -31,11 +31,15 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class PageDate:
-    """Year, month and day of a page; None where they are not known."""
+    """Year, month and day of a page; None where they are not known.
+
+    `reported` is the month that the figures of a page of December go up to, where it says so more than once (1至11月, 截至11月底).
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    reported: str = ""
 
     @classmethod
     def of(cls, published: str) -> PageDate:
@@ -47,6 +51,11 @@ class PageDate:
     def at_its_end(self) -> bool:
         """Whether the year is all but over: 今年 is then the whole of it."""
         return self.month == 12 and (self.day or 0) >= 20
+
+    @property
+    def standing(self) -> str:
+        """The month that the year's figures go up to: the one that it reports, else its own."""
+        return self.reported or self.text
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -25,9 +26,14 @@ _BOTH = re.compile(r"东西部|扶贫协作|支援协作|协作支援|合作交�
 _OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
 
 
+_WHOLE_YEAR = re.compile(
+    r"(?:^|[，。；：】、])(?:今年)?全年(?:已|共|累计|我[市县州])*(?:到位|落实|投入|引导|引进|安排|选派|帮助|实施|完成|协调|筹集|采购|争取|收到|培训|拨付|援助|实现|组织)"
+)
+
+
 def _sums_up(text: str) -> bool:
     """全年引导96家: the year as a whole is told as done."""
-    return any("全年" in s.text and not plans.looks_ahead(s.text) for s in sentences(usual(text)))
+    return any(_WHOLE_YEAR.search(s.text) and not plans.looks_ahead(s.text) for s in sentences(usual(text)))
 
 
 def spoken_of(finder: PlaceFinder, text: str, local: Mapping | None = None, *, title: bool = False) -> Spoken:
@@ -52,7 +58,6 @@ class Opening:
         self.calendar = Calendar(self.date)
         heading = usual(page.title)
         self.calendar.planned = plans.is_title(heading)
-        self.calendar.whole_year = self.date.at_its_end and any(map(_sums_up, page.paragraphs))
         paragraphs = [sentences(usual(text)) for text in page.paragraphs]
         home = publishers.place_of_publisher(usual(page.publisher))
         texts = [heading, *(s.text for paragraph in paragraphs for s in paragraph)]
@@ -69,7 +74,9 @@ class Opening:
         self._sided([title, *body])
         self.cooperation_said = self._cooperation_said(title, body)
         self.cooperates = self.cooperation_said or self._provinces_cooperate(title, body)
+        self._set_reported([title, *body])
         self.title_time = self._time_of_title(page.title)
+        self._set_whole_year(page)
         other = _OTHER_POLICY.search(policies.without_names(heading))
         known = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes} & finder.pairs
         loosely = (
@@ -84,6 +91,7 @@ class Opening:
             self.calendar.told_year = int(self.title_time.last)
         self.titled = is_cooperation(title)
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
+        self.year_told = self._year_of_report(heading)
         if "年鉴" in page.title + page.publisher and self.date.year and not self.title_time:
             year = str(self.date.year - 1)  # a year book tells of the year before its issue
             self.title_time = (
@@ -152,8 +160,47 @@ class Opening:
             self.calendar.year = None
             return None
         several = len({(t.first, t.last) for t in told}) > 1  # 2022年总结及2023年计划
+        told = [self._part_so_far(t) for t in told]
         named = told and not several and not told[-1].needs_page and "今年" not in title
         return told[-1] if named else None
+
+    def _year_of_report(self, heading: str) -> Time | None:
+        """The year that a report to a congress of the first months looks back on, where its sentences say none."""
+        if "工作报告" not in heading or not self.date.year or (self.date.month or 12) > 4:
+            return None
+        year = str(self.date.year - 1)
+        return Time(0, 0, "year", year, year)
+
+    def _set_reported(self, said: list[Spoken]) -> None:
+        """Note the month that the figures of a page of December go up to: 1至11月 in one sentence, 截至11月底 in another."""
+        calendar, page = Calendar(self.date), self.date
+        if page.month != 12:
+            return
+        told = Counter(
+            t.last
+            for s in said
+            for t in {(t.kind, t.last): t for t in calendar.read(s.text)}.values()
+            if t.last.startswith(f"{page.year}-")
+            and (t.kind == "asof" or (t.kind == "part" and t.first.endswith("-01")) or s is said[0])
+            and 0 < page.month - int(t.last[5:7]) <= 3
+        )
+        month, times = told.most_common(1)[0] if told else ("", 0)
+        if times > 1 and times > sum(told.values()) / 2:
+            self.date = self.calendar.page = replace(page, reported=month)
+
+    def _set_whole_year(self, page: Page) -> None:
+        """今年 on a page of December that sums up 全年, or has the year in its title, is the whole of it."""
+        title, year = self.title_time, str(self.date.year)
+        titled = title is not None and title.kind == "year" and title.last == year
+        december = self.date.month == 12 and not self.date.reported
+        self.calendar.whole_year = december and (titled or any(map(_sums_up, page.paragraphs)))
+
+    def _part_so_far(self, time: Time) -> Time:
+        """三季度成绩单 over a text that tells of 前三季度: the year up to there."""
+        if time.kind != "part" or "-" not in time.first or time.first.endswith("-01"):
+            return time
+        so_far = [t.last for p in self.spoken for s in p for t in Calendar(self.date).read(s.text) if t.kind == "part" and t.first.endswith("-01")]  # fmt: skip
+        return replace(time, first=f"{time.first[:4]}-01") if time.last in so_far else time
 
     def _surroundings(self, title: Spoken, body: list[Spoken]) -> confidence.Surroundings:
         """Which places and times the page names at all."""

@@ -11,7 +11,7 @@ class Reckoning:
     """What a page has said of time so far, and the spans that follow from it and from its day.
 
     `year` is the year said last, `tied` when the pair was tied, `spans` the spans of years said, `ahead` those that the
-    page prints anywhere, `starts` the years of 以来, `latest` the last span of any kind; `events` are the days of the
+    page prints anywhere, `starts` the years of 以来, `latest` the last span of any kind, `latest_part` the last part of a year; `events` are the days of the
     sentence read last, `measures` its times of comparison; `planned` says that the page is a plan as a whole, `told_year` is the
     year before the page's own that its title names, which 3月21日 is then of, `told_until` the year
     that a year book tells of, with which its sums end; `whole_year` says that
@@ -32,6 +32,7 @@ class Reckoning:
         self.measures: list[Time] = []
         self.starts: list[str] = []
         self.latest: Time | None = None
+        self.latest_part: Time | None = None
         self.planned = False
         self.told_year: int | None = None
         self.told_until = ""
@@ -46,7 +47,7 @@ class Reckoning:
         if self.page.year is None:
             return Time(0, 0, "part", needs_page=True, running=True)
         month = self.page.month
-        last = f"{self.page.year}-{month:02d}" if month else str(self.page.year)
+        last = self.page.standing if month else str(self.page.year)
         return Time(0, 0, "part", f"{self.page.year}-01" if month else str(self.page.year), last, True)
 
     def since(self, first: str) -> Time:
@@ -71,6 +72,8 @@ class Reckoning:
                 return Time(0, 0, "span", first, last)
         if page is None:
             return Time(0, 0, "since", needs_page=True)
+        if self.tied and page - int(self.tied[:4]) == years and (self.page.month or 12) > 3:
+            return self.since(self.tied)
         for first in reversed(self.starts):
             if years > 1 and years in (page - int(first[:4]), page - int(first[:4]) + 1):
                 whole_years = (self.page.month or 12) <= 3 and years == page - int(first[:4]) <= 6

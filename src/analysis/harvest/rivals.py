@@ -15,8 +15,8 @@ from analysis.harvest import confidence
 from analysis.harvest.drafts import DRAFTED, OPEN, Draft
 
 REASON, UNSURE = "rival", "unsure"
-LEAST = 0.36
-"""Confidence below which a figure is left open: of ten such drafts three were right at first sight."""
+LEAST = 0.3
+"""Confidence below which a figure is left open."""
 _SIBLINGS = re.compile(
     r"[^，。；、]{0,12}(?:、|和|及|与)(?!其中)[^，。；、]{1,14}|[^，。；、\d]{0,8}，[^，。；、\d]{0,4}(?:培训|选派|派驻|签约|签订|签署)[^，。；、\d]{2,14}"
 )

@@ -66,6 +66,16 @@ class Frame(NamedTuple):
     planned: bool
 
 
+_STARTS = re.compile(
+    r"^[^\u4e00-\u9fff]{0,8}[【〔][^】〕]{1,24}[】〕]|^\s*\*\*[^*]{2,24}\*\*|^\s*[（(]?[一二三四五六七八九十]+[）)]?[是、.．]|^[^，。；：]{2,8}为[^，。；：]{1,4}[。，]"
+)
+
+
+def starts_anew(text: str) -> bool:
+    """Whether a paragraph is one of several beside each other, which doesn't go on with the one before: 【产业篇】, 教育为先。"""
+    return bool(_STARTS.match(text))
+
+
 def is_heading(text: str, sentences_beside: int) -> bool:
     """一、2022年工作情况, or a short line of its own that is no sentence and tells no figure."""
     text = text.strip()
@@ -119,8 +129,12 @@ def labelled(said: Spoken, above: Section, frame: Frame, paragraph: Sequence[Spo
     helped = [m for sentence in paragraph for m in sentence.of("west")]  # 二、泰州市。聚焦咸阳
     pair, elsewhere = _places(inside, frame, helped) if label_is_place else (None, False)
     boxed_own = bool(match["boxed"]) and frame.sorted and not pair and not is_cooperation(inside)
+    planned = not label_is_place and bool(match["plain"]) and bool(plans.HEADING.search(words))
+    year = re.search(r"(20\d\d)年", words) if planned else None
     return replace(
         above,
+        planned=above.planned or planned,
+        planned_year=year[1] if year else above.planned_year,
         pair=pair or above.pair,
         elsewhere=elsewhere or above.elsewhere,
         own=boxed_own or above.own,

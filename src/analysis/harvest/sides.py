@@ -40,6 +40,8 @@ _LURED = re.compile(
 )
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
+_AND_SO_MANY = re.compile(r"等\d+个?(?:省|市|区|县|旗|州)")
+_AND_OTHERS = re.compile(r"等(?:地|县|区|市|旗|州|县区|区县|县市|县（市、区）)(?![\u4e00-\u9fff]?\d)")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
 _TEAM = re.compile(
     r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)|\d+[多余]?家(?:民营)?(?:企业|商会|客商)"
@@ -68,19 +70,7 @@ class Around(NamedTuple):
 
 def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder: PlaceFinder) -> list[Sides]:
     """Sides of each figure of a sentence."""
-    kept = [
-        m
-        for m in spoken.mentions
-        if not (
-            _is_destination(m, spoken, around)
-            or only_explains(m, spoken)
-            or is_venue(m, spoken.text)
-            or _is_in_a_teams_name(m, spoken.text, around.topic)
-            or spoken.text[: m.start].endswith("等")
-            or m.exact == ABBREVIATED
-        )
-    ]
-    named = Spoken(spoken.text, kept, spoken.shorts)
+    named = of_the_pair(spoken, around)
     found = [_of_one(named, figure, around, finder) for figure in figures]
     for index, (side, mention) in turns.former_and_latter(named, figures).items():
         key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
@@ -91,6 +81,24 @@ def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder
             key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
             found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
     return found
+
+
+def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
+    """A sentence without the places that say where something is, and not who gives or receives."""
+    kept = [
+        m
+        for m in spoken.mentions
+        if not (
+            _is_destination(m, spoken, around)
+            or only_explains(m, spoken)
+            or is_venue(m, spoken.text)
+            or _is_in_a_teams_name(m, spoken.text, around.topic)
+            or spoken.text[: m.start].endswith("等")
+            or _is_sample(m, spoken, around.topic)
+            or m.exact == ABBREVIATED
+        )
+    ]
+    return Spoken(spoken.text, kept, spoken.shorts)
 
 
 def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
@@ -104,6 +112,18 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     lured = _LURED.search(text[: mention.start])
     lured = lured and (lured[0].endswith("from ") or FIRMS_OF.match(text, mention.end))
     return wider and bool(lured or DESTINATION.search(text[: mention.start]))
+
+
+def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
+    """在武都、成县等地共建 on a page about 陇南: some of its counties, and not these alone."""
+    codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
+    if not codes or not all(any(lies_in(c, over) for over in codes) for c in mention.codes):
+        return False
+    after = turns.run_with(spoken, mention)[-1].end
+    province = level_of(codes[0]) == "province"
+    return bool(
+        _AND_SO_MANY.match(spoken.text, after) or (not province and _AND_OTHERS.match(spoken.text, after))
+    )
 
 
 def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
@@ -133,8 +153,16 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
     if not giver and not receiver and (pair := _told_once(spoken, figure)):
         return pair
+    if giver_by == "sentence" and _are_nested(spoken, giver) and topic.sides.givers:
+        giver = ()
     base, by = _base(around, giver, receiver, bool(grouped))
     return Sides(giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1])
+
+
+def _are_nested(spoken: Spoken, names: Names) -> bool:
+    """江苏省、苏州市、常熟市三级财政: one in the other; what the clauses after it tell is of the page's giver."""
+    codes = [m.codes[0] for name in names for m in spoken.mentions[:] if m.printed == name][: len(names)]
+    return len(codes) > 1 and all(lies_in(b, a) for a, b in zip(codes, codes[1:], strict=False))
 
 
 def _told_once(spoken: Spoken, figure: Figure) -> Sides | None:
@@ -159,6 +187,14 @@ def _base(around: Around, giver: Names, receiver: Names, grouped: bool) -> tuple
         base, by = around.section, ("paragraph", "paragraph")
     else:
         base, by = topic.sides, (topic.sides.giver_by, topic.sides.receiver_by)
+        named = {m.codes: m.printed for m in around.recent if m.side == "west"}
+        if (
+            topic.mixed and len(named) == 1
+        ):  # 安康市 of the cooperation, beside 尼勒克县 of counterpart support
+            base, by = (
+                base._replace(receivers=tuple(named.values()), receiver_by="paragraph"),
+                (by[0], "paragraph"),
+            )
     if base.givers == (NATIONAL,) and one_named:
         if carried and carried.givers != (NATIONAL,):
             return carried, ("paragraph", "paragraph")

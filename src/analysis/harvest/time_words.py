@@ -20,6 +20,7 @@ CHINESE: tuple[tuple[str, re.Pattern], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("since", rf"(?:自|从)?{_Y}(?:(?P<m>{_N})月)?(?:(?P<d>{_N})日)?(?:(?![，。；]\S{{12,}}以来|今年|去年|(?:19|20)\d\d|\d[\d.]*[万亿]?[元人家个名所项])[^。；#]){{0,26}}?(?:以来|至今|起(?=，|至今|累计|共|先后|已)|开始(?=，))"),
+        ("since", rf"(?:自|从){_Y}(?:(?P<m>{_N})月)(?:底|初)?(?:到|至)(?:现在|目前|如今|今)"),
         ("since", rf"(?:自|从)(?P<y>{_ABS})(?:(?P<m>{_N})月)?[^，。；#\d]{{0,10}}(?:结对|结成|建立|启动|签约|携手)[^，。；#\d]{{0,8}}(?=，)"),
         ("since", rf"{_Y}(?:(?P<m>{_N})月)?，[^，。；#\d]{{0,16}}(?:结成|结为|建立|确立|确定|签订)[^，。；#\d]{{0,14}}以来"),
         ("since", rf"(?:自|从){_Y}(?:(?P<m>{_N})月)?(?:起|开始)(?=累计|投入|共|先后|已|实施|选派|援)"),
@@ -40,7 +41,7 @@ CHINESE: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("first_months", rf"(?:{_Y})?的?(?:(?<!以)前|头)(?P<m>{_N})个?月"),
         ("asof", rf"(?:截止到|截至到|截止至|截至|截止)(?:目前|(?P<y>{_ABS}|{_REL})?(?:(?P<m>{_N})月份?)?(?:(?P<d>{_N})日)?{_END})|(?:(?:^|(?<=[，。；】\s]))[到至]|到(?={_N}月底))(?P<y2>{_ABS}|{_REL})?(?:(?P<m2>{_N})月份?)?(?:底|末)"),
         ("running", r"今年以来|年初以来|今年来|开年以来|本年以来"),
-        ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?<!\d)(?P<n>{_N})(?P<more>多|余)?(?:年|载)(?:多)?(?:来|间|以来|春秋|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年|(?:^|(?<=[，。；：]))(?P<n3>{_N})年(?=[选派投累共引帮援建安落财])|^\s*(?P<n4>{_N})年(?=，)"),
+        ("past_years", rf"(?:过去|近|最近|这|前|连续)?的?(?<!\d)(?P<n>{_N})(?P<more>多|余)?(?:年|载)(?:多)?(?:来|间|下来|以来|春秋|时间里?)|(?:过去|近|最近)的?(?P<n2>{_N})(?:多|余)?年|(?:^|(?<=[，。；：]))(?P<n3>{_N})年(?=[选派投累共引帮援建安落财签实组培采带])|^\s*(?P<n4>{_N})年(?=，)"),
         ("coming_years", rf"(?:今后|未来|接下来)的?(?P<n>{_N})年"),
         ("since_open", r"(?:自|从)?[^，。；#]{0,12}?(?:结对|建立|签订|启动|实施|开展|结成)[^，。；#]{0,14}?以来|(?:协作|帮扶|扶贫)(?:工作)?(?:开展|启动)?以来"),
         ("event", rf"(?:{_Y})?(?P<m>{_N})月(?:(?P<d>{_N})[日号]|(?:上旬|中旬|下旬|初|底|末)?)(?!以来)"),
@@ -115,7 +116,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("months", rf"(?:from |between )?(?P<am>{_MONTHS})(?: to | through | and |\s*[-–]\s*)(?P<m>{_MONTHS})(?:,? ?(?:period )?(?:of )?(?:in )?(?P<y>{_EY}|this year|last year))?"),
         ("through", rf"\bthis year,? (?:through|to|until|up to) (?:the end of )?(?P<m>{_MONTHS})\b"),
         ("asof", rf"(?:by|as of|at|until|to) (?:the )?end[ -](?:of )?(?:(?P<mon>{_MONTHS})\.?(?:,? (?P<y>{_EY}|last year|this year))?|(?P<y2>{_EY})|last year)|(?:by|as of|up to|until) (?:late |early |mid-)?(?:(?P<mon2>{_MONTHS})(?: \d{{1,2}})?(?:,? (?P<y3>{_EY}))?\b|(?P<y4>{_EY}))"),
-        ("same", r"(?:over|in|during|for|within) the same (?:period|months|years?|time|span)|(?:during|over|in) (?:that|this|the) period\b"),
+        ("same", r"(?:over|in|during|for|within) the same (?:\w+ )?(?:period|months|years?|time|span)|(?:during|over|in) (?:that|this|the) period\b"),
         ("past_years", r"(?:over|in|during|for|within|throughout) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+(?:-five)?) years|over the (?P<n2>\w+) years|(?:over|in|during|for|within|throughout) (?:the )?(?:past|last) (?:(?P<n3>\w+) )?(?P<decade>decades?)|\b(?:past|last) (?P<n4>\w+) years\b"),
         ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
         ("these_days", r"(?<!said )(?<!announced )\bon (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),

@@ -30,6 +30,10 @@ _TIED_LATELY = re.compile(
 )
 
 
+_PAIRED_SINCE = re.compile(r", (?:which|who) (?:has|have) (?:been|helped) [^,.;]*$")
+"""Tianjin, which has been paired with Gansu since 2010, gave: since when they are a pair, and not what it gave."""
+
+
 class Calendar(Reckoning):
     """Reads the times of a page's sentences in their order, and remembers what 当年 and 自结对以来 refer to.
 
@@ -61,6 +65,7 @@ class Calendar(Reckoning):
                     continue
                 if time := resolve(name, match):
                     found.append(replace(time, start=match.start(), end=match.end()))
+        found = [t for t in found if not _PAIRED_SINCE.search(sentence[: t.start])]
         found.sort(key=lambda time: time.start)
         measures = {time for time in found if comparisons.is_measure(sentence, time)}
         found = [self._told_year(time, sentence, found) for time in found if time not in measures]
@@ -154,6 +159,7 @@ class Calendar(Reckoning):
                 and not time.reckoned
             ):
                 self.latest = time
+                self.latest_part = time if time.kind == "part" else self.latest_part
 
     def _tie(self, sentence: str) -> None:
         """Note when the pair was tied, where a sentence says it: 2010年结对."""
@@ -169,7 +175,7 @@ class Calendar(Reckoning):
             None
             if tie
             else re.search(
-                r"(?:paired|pairing|partnership|cooperation|assigned|partners?)\b[^.]{0,30}\b(?:in|since) (?:([A-Z][a-z]+) )?((?:19|20)\d\d)",
+                r"(?:paired|pairing|partnership|cooperation|assigned|partners?)\b(?:[^.]{0,30}\b|[^.,]{0,90}, which (?:began|started) )(?:in|since) (?:([A-Z][a-z]+) )?((?:19|20)\d\d)",
                 sentence,
             )
         )

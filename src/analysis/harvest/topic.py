@@ -80,7 +80,7 @@ _OWN_AT_LEVEL = {
     "county": re.compile(r"我[县区旗市]|全[县区旗市]"),
 }
 DESTINATION = re.compile(
-    r"(?:赴|(?<![收得争接达受取])到|至|在|来|往|(?<!投)入|向|前往|转移到|驻|进|\bto|\bin)\s*$"
+    r"(?:赴|(?<![收得争接达受取])到|至|在|来|往|(?<!投)入|向|前往|转移到|驻|进|\bto|\bin|\bwithin)\s*$"
 )
 FIRMS_OF = re.compile(
     r"[省市]?籍?(?:民营|知名|龙头)?(?:企业|客商|商会|市场|市民|消费者|companies|enterprises|firms)"
@@ -263,10 +263,11 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
         if not within:
             acting = _acting(body, side)
             within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
+        of_its_budget = [m for s in body for m in s.of(side) if s.text[m.end : m.end + 1] == "级"]
         distinct = joined(within)
         together = any(_is_list(s, side, {m.codes for m in distinct}) for s in body)
         named = acting if side == "east" or len(distinct) == 1 else [m for s in body for m in s.of(side)]
-        by_name = any(m.codes == given[side][1] for m in named)
+        by_name = any(m.codes == given[side][1] for m in named if m not in of_its_budget)
         if distinct and (len(distinct) == 1 or together) and not by_name:
             given[side] = (tuple(m.printed for m in distinct), _codes(distinct), "body")
 

@@ -15,6 +15,10 @@ from analysis.harvest.text import is_chinese
 _GAP = re.compile(r"\s*[|｜\t]\s*|\s{2,}")
 _GAP_BY_WORD = re.compile(r"\s*[|｜\t]\s*|\s+")  # Chinese has no blanks between words
 _FIGURE = re.compile(r"[-+]?\d[\d,，]*(?:\.\d+)?")
+_WITH_UNIT = re.compile(
+    r"\d[\d,，]*(?:\.\d+)?[多余]?(?:万|亿|千|百)*(?:元|人次|人|名|个|家|户|所|项|对|件|座)"
+)
+_RULED = re.compile(r"[|｜\t]")
 _TIME = re.compile(
     r"(?:今年|去年)?(?:\d{1,2}[-—–~至]\d{1,2}月|上半年|前三季度)|(?:19|20)\d\d年?(?:度|上半年|前三季度|\d{1,2}[-—–~至]\d{1,2}月|[（(]?\d{1,2}[-—–~至]\d{1,2}月[）)]?)?"
 )
@@ -24,6 +28,7 @@ _UNIT_LINE = re.compile(r"单位[：:]\s*(?P<unit>[^\s，。；）)]{1,6})")
 _NO_VALUE = re.compile(r"增[长减幅速]|幅|比重|占比|％|%|同比|排名|序号|备注|完成率|进度")
 _RULE = re.compile(r"[\s|｜:+=—-]+")
 _NUMBERING = ("序号", "编号", "No.", "No")
+_PART = re.compile(r"其中[：:，]?(?=[\u4e00-\u9fff])")
 _PLANNED = re.compile(r"任务|目标|计划|协议数|约定")
 _ACTUAL = re.compile(r"完成|实际|实绩|落实数")
 LEAST_COLUMNS = 3
@@ -70,19 +75,29 @@ def cells(lines: Sequence[str]) -> dict[int, list[Cell]]:
     """
     found: dict[int, list[Cell]] = {}
     heads: list[_Head] = []
-    above, unit = 0, ""
+    above, unit, whole = 0, "", ""
     for number, line in enumerate(lines):
         if _RULE.fullmatch(line):
             continue  # |---|---|
         parts = _parts(line)
         if match := _UNIT_LINE.search(line) if len(line) < 40 else None:
             unit = match["unit"]
-        if heads and (row := _row(parts, heads, unit)) is not None:
+        if heads and (row := _row(_of_which(parts, whole), heads, unit)) is not None:
             found[number] = row
+            whole = whole if _PART.match(parts[0][2]) else parts[0][2]
             found.setdefault(above, [])
             continue
-        heads, above = _heads(parts), number
+        follows = _parts(lines[number + 1]) if number + 1 < len(lines) and _RULED.search(line) else []
+        heads, above = _heads(parts, _figures_told(follows)), number
     return found
+
+
+def _of_which(parts: Sequence[tuple[int, int, str]], whole: str) -> Sequence[tuple[int, int, str]]:
+    """其中：脱贫劳动力, below 帮助农村劳动力就业: the label of a part says what it is a part of."""
+    if not whole or not parts or not (match := _PART.match(parts[0][2])):
+        return parts
+    start, end, label = parts[0]
+    return [(start, end, f"{whole}，其中{label[match.end() :]}"), *parts[1:]]
 
 
 def _parts(line: str) -> list[tuple[int, int, str]]:
@@ -97,8 +112,17 @@ def _parts(line: str) -> list[tuple[int, int, str]]:
     return [(a, b, line[a:b]) for a, b in spans]
 
 
-def _heads(parts: Sequence[tuple[int, int, str]]) -> list[_Head]:
-    """The heads of a line of them, or none: three or more short words, one of them a time, a unit, or with a unit in brackets."""
+def _figures_told(parts: Sequence[tuple[int, int, str]]) -> int:
+    """The number of columns of a line whose figures have their units beside them: 正安县 | 4120万元 | 1875人; 0 for others."""
+    told = any(_WITH_UNIT.fullmatch(part[2]) for part in parts[1:])
+    return len(parts) if told and not _WITH_UNIT.fullmatch(parts[0][2]) else 0
+
+
+def _heads(parts: Sequence[tuple[int, int, str]], below: int = 0) -> list[_Head]:
+    """The heads of a line of them, or none: three or more short words, one of them a time, a unit, or with a unit in brackets.
+
+    Without these they are heads over a line of as many columns (`below`) whose figures have units.
+    """
     words = [part[2] for part in parts if part[2] not in _NUMBERING]
     if len(words) < LEAST_COLUMNS or any(len(w) > 16 or re.search(r"[，。；：]", w) for w in words):
         return []
@@ -109,7 +133,14 @@ def _heads(parts: Sequence[tuple[int, int, str]]) -> list[_Head]:
         unit = match["unit"] if match and _UNIT.fullmatch(match["unit"]) else ""
         heads.append(_Head(word[: match.start()] if unit else word, unit))
     told = any(h.is_time or h.unit or h.words in ("单位", "计量单位") for h in heads[numbered + 1 :])
+    told = told or (
+        below == len(heads) and not any(re.search(r"\d[\d.]*[万亿]?[元人个家]", w) for w in words)
+    )
     return heads if told and not heads[numbered].is_time else []
+
+
+def _is_figure(word: str) -> bool:
+    return bool(_FIGURE.fullmatch(word) or _WITH_UNIT.fullmatch(word))
 
 
 def _row(parts: Sequence[tuple[int, int, str]], heads: Sequence[_Head], unit: str) -> list[Cell] | None:
@@ -118,7 +149,7 @@ def _row(parts: Sequence[tuple[int, int, str]], heads: Sequence[_Head], unit: st
         return None
     if heads[0].words in _NUMBERING:
         parts, heads = parts[1:], heads[1:]
-    if not any(_FIGURE.fullmatch(part[2]) for part in parts[1:]) or _FIGURE.fullmatch(parts[0][2]):
+    if not any(_is_figure(part[2]) for part in parts[1:]) or _is_figure(parts[0][2]):
         return None
     label = parts[0][2]
     own = _IN_BRACKETS.search(label)
@@ -128,8 +159,12 @@ def _row(parts: Sequence[tuple[int, int, str]], heads: Sequence[_Head], unit: st
         own_unit = word if head.words in ("单位", "计量单位") and _UNIT.fullmatch(word) else own_unit
     found = []
     for (start, end, word), head in zip(parts[1:], heads[1:], strict=True):
-        counted = own_unit or head.unit or unit
-        if not _FIGURE.fullmatch(word) or _NO_VALUE.search(head.words + label) or not counted:
+        counted = "" if _WITH_UNIT.fullmatch(word) else own_unit or head.unit or unit
+        if (
+            not _is_figure(word)
+            or _NO_VALUE.search(head.words + label)
+            or not (counted or _WITH_UNIT.fullmatch(word))
+        ):
             continue
         time = head.time
         if re.fullmatch(r"(?:19|20)\d\d", time):
@@ -139,6 +174,7 @@ def _row(parts: Sequence[tuple[int, int, str]], heads: Sequence[_Head], unit: st
         elif _PLANNED.search(head.words):
             lead = f"{time}计划{label}"
         else:
-            lead = f"{time}，{label}" if time else f"{label}{head.words}"
+            joint = "，" if _WITH_UNIT.fullmatch(word) else ""
+            lead = f"{time}，{label}" if time else f"{label}{joint}{head.words}"
         found.append(Cell(start, end, f"{lead}{word}{counted}", len(lead)))
     return found

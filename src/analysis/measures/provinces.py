@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.measures import contained
 from analysis.measures.pairs import COUNTIES, SIDES
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
+from analysis.vocabulary.numbers import number
 from analysis.vocabulary.places import RECEIVERS
 from analysis.vocabulary.rounds import ROUNDS
 
@@ -76,7 +77,7 @@ def better(named: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         The rows of `named`, or of `every` where a page prints that sum alone or its figure is greater; a sum that a page
         prints of the partners stays where that is no `TELLING` part. `rest` is what the partners don't account for, null
-        where that is no telling part of the figure.
+        where it doesn't show in the figure as it is written.
     """
     known = [REPORTED, STATED]
     stated = named["status"].isin(known)
@@ -87,7 +88,16 @@ def better(named: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     )
     # Bound less bound: both lie lower by the halves of the same digits.
     rest = every["lower"].astype("float64") - named["lower"].astype("float64").fillna(0.0)
-    return rows.assign(rest=rest.where(greater & rest.ge(TELLING * rows["figure"])))
+    return rows.assign(rest=rest.where(greater & rest.gt(0) & _shows(rows["figure"], named["figure"])))
+
+
+def _shows(more: pd.Series, less: pd.Series) -> pd.Series:
+    """Whether two floors are written otherwise, in the digits that a page shows of the first one."""
+    power = 10 ** np.floor(np.log10(more.where(more > 0)))
+    written = [
+        side.fillna(0.0).map(lambda one: number(one, down=True)) for side in (more / power, less / power)
+    ]
+    return power.notna() & written[0].ne(written[1])
 
 
 def added_up(rows: pd.DataFrame, each: dict[str, pd.DataFrame], named: Sequence[str | None]) -> pd.DataFrame:

@@ -75,12 +75,14 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
         Base unit; one that is not listed is shown as it is.
     lang : {"zh", "en"}
     values : float or iterable of float, optional
-        What will be shown. The largest unit is taken when the largest value makes at least a tenth of it (all of it
-        for things that are counted: 1,311 persons, not 0.1311 万人), else the first of the smaller ones that it fills;
-        without values the largest unit.
+        What will be shown. The largest unit is taken when the largest value fills it, in English also when it makes a
+        tenth of it (but not of things that are counted), else the first of the smaller ones that it fills: 2,100 万元 and
+        1,311 人, never 0.21 亿元 and 0.1311 万人. Without values the largest unit.
 
     >>> scale("yuan", "zh").name, scale("yuan", "zh", 21_000_000).name, scale("persons", "en", 52_000).name
-    ('亿元', '亿元', 'thousand persons')
+    ('亿元', '万元', 'thousand persons')
+    >>> scale("yuan", "zh", 100_000_000).name, scale("yuan", "en", 100_000_000).name
+    ('亿元', 'billion yuan')
     >>> scale("yuan", "zh", [900, 3200]).name, scale("persons", "zh", 1311).name
     ('元', '人')
     """
@@ -91,7 +93,8 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     largest = max(numbers, default=0.0)
     if largest == 0:
         return steps[0]
-    if largest / steps[0].size >= (1 if unit in WHOLE else 0.1):
+    # A tenth of a billion is an everyday figure in English; in Chinese it is 1 亿, and 10,000 万 is the next unit.
+    if largest / steps[0].size >= (1 if unit in WHOLE or lang == "zh" else 0.1):
         return steps[0]
     return next((s for s in steps if largest / s.size >= 1), steps[-1])
 

@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 
 from analysis.vocabulary.labels import Lang, index
-from analysis.vocabulary.places import PROVINCES, stem
+from analysis.vocabulary.places import PROVINCES, forms, stem
 from analysis.vocabulary.publisher_words import BEGINNINGS, KINDS, NAMES, WORDS
 
 HOUSES: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
@@ -114,7 +114,7 @@ HOUSES: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
 """House -> why its outlets are one witness, and the outlets: name in zh, name in en, further names."""
 
 SINGLE: tuple[tuple[str, str], ...] = (
-    ("农民日报", "Farmers' Daily"), ("中国妇女报", "China Women's News"), ("宁夏党政代表团报道", "Reports on the Ningxia delegation"), ("科技日报", "Science and Technology Daily"), ("中国台湾网", "Taiwan.cn"), ("泉州晚报", "Quanzhou Evening News"),
+    ("农民日报", "Farmers' Daily"), ("中国妇女报", "China Women's News"), ("科技日报", "Science and Technology Daily"), ("中国台湾网", "Taiwan.cn"), ("泉州晚报", "Quanzhou Evening News"),
     ("广州日报", "Guangzhou Daily"), ("南京日报", "Nanjing Daily"), ("新京报", "Beijing News"), ("华龙网", "Cqnews"), ("鲁网", "Lunet of Shandong"),
     ("浙江省人民政府", "Zhejiang Provincial Government"), ("四川省人民政府", "Sichuan Provincial Government"),
     ("广西壮族自治区人民政府", "Guangxi government"), ("上海市人民政府", "Shanghai Municipal Government"),
@@ -134,6 +134,8 @@ _NOBODY = re.compile(
     r"|^(?:an? |the )?(?:unnamed |media |news |newspaper |english )?(?:copy|mirror|re-?post|report|not named|newspaper|encyclopedia|journal|wechat)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}(?:[县區区市]|自治[州旗])")
+_TOLD = re.compile(r"(?:代表|考察|访问)团")
 _OFFICE = re.compile(r"^[\w.-]+\.gov\.cn(?=$|[/ ])")
 
 
@@ -151,9 +153,21 @@ def _houses() -> dict[str, str]:
     return grouped | {name.casefold(): en for zh, en in SINGLE for name in (zh, en)}
 
 
+@lru_cache(maxsize=1)
+def _provinces() -> set[str]:
+    """Names of provinces in all forms."""
+    return {
+        form
+        for code, names in PROVINCES.items()
+        for form in (*names, *(one for one, _ in forms(names[0], code)))
+    }
+
+
 def _named(printed: str) -> str:
-    """The publisher alone, as printed; empty for an unnamed copy."""
+    """The publisher alone, as printed; empty for an unnamed copy, and where only a place or a delegation is named: it is what the page tells of."""
     name = _REMARK.sub("", printed).strip()
+    if name not in _names() and (name in _provinces() or _PLACE.fullmatch(name) or _TOLD.search(name)):
+        return ""
     # A collector's remark on a copy, or a bare address, begins in lower case; a publisher's name does not.
     return (
         ""

@@ -25,12 +25,12 @@ export function number(value: number, side?: Side, digits = 4): string {
 
 export interface Scale { size: number; name: string }
 
-/** The largest unit of which the largest value makes at least a tenth, else the first smaller one that it fills. */
+/** The largest unit that the largest value fills, in English also one of which it makes a tenth, else the first smaller one that it fills. */
 export function scale(content: Base, unit: string, lang: Lang, values: readonly number[]): Scale {
   const steps = (content.units[unit]?.[index(lang)] ?? [[1, unit]]).map(([size, name]) => ({ size, name }));
   const largest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
-  // 558 persons are no 0.558 thousand.
-  const enough = content.whole.includes(unit) ? 1 : 0.1;
+  // 558 persons are no 0.558 thousand, nor are 2,100 万元 0.21 亿元.
+  const enough = lang === "zh" || content.whole.includes(unit) ? 1 : 0.1;
   if (largest === 0 || largest / steps[0].size >= enough) return steps[0];
   return steps.find((step) => largest / step.size >= 1) ?? steps[steps.length - 1];
 }

@@ -85,7 +85,7 @@ test("claims are used, lost or not used", () => {
 
 test("numbers are written as the project writes them", () => {
   for (const [value, side, text] of cases as [number, Side | null, string][]) expect(number(value, side ?? undefined)).toBe(text);
-  expect([scale(atlas.content, "yuan", "zh", [2.1e7]).name, scale(atlas.content, "yuan", "zh", [3200]).name]).toEqual(["亿元", "元"]);
+  expect([scale(atlas.content, "yuan", "zh", [2.1e8]).name, scale(atlas.content, "yuan", "zh", [2.1e7]).name, scale(atlas.content, "yuan", "en", [2.1e8]).name, scale(atlas.content, "yuan", "zh", [3200]).name]).toEqual(["亿元", "万元", "billion yuan", "元"]);
   expect([amount(atlas.content, 558, "persons", "en"), amount(atlas.content, 41.5, "persons", "en", "floor"), amount(atlas.content, 52_000, "persons", "zh")]).toEqual(["558 persons", "42 persons", "5.2 万人"]);
   const answer = atlas.answer("gov_funds", -1, -1, [2020, 2021]);
   expect([short(atlas.content, answer, "yuan", "en"), figure(answer), short(atlas.content, null, "yuan", "en")]).toEqual(["≥ 8 yuan", 8, "—"]);

@@ -1,0 +1,144 @@
+"""What there is on a day: ties, workers now in the east, persons on the spot, parks and workshops.
+
+The words of a figure's sentence say that it is a level; its day is the one that they say, else the page's. What is done in a time
+is read in `bases`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.harvest.moments import PageDate, Time
+from analysis.vocabulary.indicators import INDICATORS
+
+
+class Span(NamedTuple):
+    """Period and basis as claims print them, with how they were found; or a reason of `prose.REASONS`.
+
+    `by` is sentence, paragraph, title, before (the paragraph before), page, open (no start is said), guessed (截至10月底: from January on).
+    """
+
+    period: str = ""
+    basis: str = ""
+    by: str = ""
+    reason: str = ""
+
+
+ALWAYS_STOCK = frozenset(
+    i.id for i in INDICATORS.values() if i.kind == "stock" and i.id != "industrial_parks"
+)
+"""Indicators whose figures are levels, whatever the words."""
+_AT_THE_TIME = re.compile(
+    r"目前|如今|现有|年末|\bnow\b|\bso far\b|\b(?:has|have) (?:\w+ )?(?:built|established|set up|opened)\b"
+)
+_THERE_ARE = re.compile(r"正常运[行营]|在运[行营]|现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
+# 目前驻黔东南挂职干部48名, 专技人才214名全部在岗: persons who are there on a day
+_POSTED = re.compile(
+    r"在岗|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|\bstationed\b"
+)
+_COME_TO = re.compile(r"(?:园区?|车间)(?:总?数)?(?:已?达到?|增至|增加到|发展到)(?:了)?$")
+_AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
+_SENT = re.compile(
+    r"选派|派出|派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)"
+)
+
+
+def level_of(
+    indicator: str,
+    sentence: str,
+    at: int,
+    own_words: str,
+    chosen: Time | None,
+    by: str,
+    before: Sequence[Time],
+    page: PageDate,
+) -> Span | None:
+    """The day of a figure that is a level; None for one that is not.
+
+    Parameters
+    ----------
+    indicator : str
+    sentence : str
+    at : int
+        Where the figure stands.
+    own_words : str
+        Of its clause.
+    chosen : Time or None
+        The time that the text says of it, `by` where.
+    before : sequence of Time
+        Those that its sentence says before it.
+    page : PageDate
+    """
+    now = before[-1] if before and before[-1].kind == "now" else None
+    if indicator in ALWAYS_STOCK:
+        return on_day(now, by, page) if now and page.year else _of_ties(sentence, at, chosen, by, page)
+    if indicator in ("cadres_sent", "professionals_sent"):
+        return _of_persons(sentence, at, own_words, chosen, by, now, page)
+    if indicator in ("industrial_parks", "workshops"):
+        return _of_places(indicator, sentence[:at], own_words, chosen, by, before, page)
+    return None
+
+
+def _of_ties(sentence: str, at: int, chosen: Time | None, by: str, page: PageDate) -> Span:
+    apart = by == "sentence" and chosen.kind in ("year", "part") and "；" in sentence[chosen.end : at]
+    here = (by in ("sentence", "title") and not apart) or (
+        by == "paragraph"
+        and chosen
+        and (chosen.kind == "asof" or (chosen.kind in ("year", "part") and not chosen.running))
+    )
+    return on_day(chosen if here or not page.year else None, by, page)
+
+
+def _of_persons(
+    sentence: str, at: int, own_words: str, chosen: Time | None, by: str, now: Time | None, page: PageDate
+) -> Span | None:
+    """目前驻黔东南挂职干部48名; those that were sent are no level."""
+    if not _POSTED.search(_part(sentence, at)) or _SENT.search(_part(sentence[: at + 1], at) + own_words):
+        return None
+    here = chosen and chosen.kind in (("asof", "now", "year") if by == "sentence" else ("asof", "part"))
+    return on_day(chosen if here and (by == "sentence" or not now) else None, by, page)
+
+
+def _of_places(
+    indicator: str,
+    lead: str,
+    own_words: str,
+    chosen: Time | None,
+    by: str,
+    before: Sequence[Time],
+    page: PageDate,
+) -> Span | None:
+    """Parks and workshops that there are: 共有64个, 达到18家; parks that two places have built together, of no year of its own."""
+    past = chosen if chosen and not chosen.running else None
+    if by == "sentence" and chosen.kind == "asof" and _THERE_ARE.search(own_words):
+        return on_day(chosen, by, page)
+    if _COME_TO.search(lead):
+        return on_day(past, by, page)
+    if indicator == "workshops":
+        return None
+    if before and before[-1].kind == "asof" and "新" not in own_words:
+        return on_day(before[-1], by, page)
+    together = by != "sentence" and "共建" in own_words
+    if together and not re.search("新|年", own_words):
+        return on_day(past if past and past.kind != "event" else None, by, page)
+    at_end = bool(_AT_END.search(lead))
+    now_said = at_end or (bool(before) and before[-1].kind == "now") or (together and "已共建" in own_words)
+    if not now_said and not _AT_THE_TIME.search(own_words):
+        return None
+    closed = chosen and chosen.kind in ("year", "asof") and (at_end or "年末" in own_words)
+    return on_day(chosen if closed else None, by, page)
+
+
+def _part(sentence: str, at: int) -> str:
+    """The part of a sentence between semicolons that a place of it lies in."""
+    first = max((m.end() for m in re.finditer(r"；|; | and sent ", sentence[:at])), default=0)
+    return sentence[first : at + (re.search(r"；|; | and sent |$", sentence[at:]).start())]
+
+
+def on_day(chosen: Time | None, by: str, page: PageDate) -> Span:
+    """A level on the day that a time ends with, else on the page's."""
+    if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now", "since"):
+        return Span(chosen.last, "stock", by)
+    return Span(page.text, "stock", "page") if page.year else Span(reason="no_page_date")
