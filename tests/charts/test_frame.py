@@ -73,6 +73,11 @@ def test_an_amount_is_not_broken_within_its_unit():
     assert wrap("上海→云南不少于 75.36 亿元", 12, room) == ["上海→云南不少于", "75.36 亿元"]
 
 
+def test_what_stands_in_brackets_does_not_begin_a_line_without_its_figure():
+    room = style.text_width("其中可追溯到具体结对的不少于 90 亿元", 12) + 1
+    assert wrap("其中可追溯到具体结对的不少于 90 亿元（17%）", 12, room)[1] == "90 亿元（17%）"
+
+
 @pytest.mark.parametrize(
     ("text", "whole"),
     [

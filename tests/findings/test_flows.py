@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.findings import flow_gaps, sums, words
 from analysis.findings import flows as findings
-from analysis.findings import sums, words
 from analysis.measures import national
 from analysis.measures.flows import COLUMNS, Period
 from analysis.vocabulary.labels import label
@@ -62,7 +62,7 @@ def test_all_pairs_together_are_what_is_answered_and_not_their_sum():
     )
     assert said[1] == "按结对看，1 组有来源所载的合计、1 组只知下限、1 组一无所知。"
     assert findings.summary(FOUND, "en")[1] == "Sums by pair: 1 stated by pages, 1 known only as a floor, 1 unknown."  # fmt: skip
-    assert findings.missing(FOUND, "en") == "In force, but without a value: Fujian to Ningxia."
+    assert flow_gaps.missing(FOUND, "en") == "In force, but without a value: Fujian to Ningxia."
 
 
 def test_the_first_screen_sets_the_pairs_against_the_country():
@@ -122,7 +122,7 @@ def test_where_national_figures_leave_years_out_the_pairs_are_no_part_of_the_cou
         in said
     )
     assert said.endswith(
-        "2024: at least 22.88 billion yuan, of which at least 9 billion yuan (39%) can be traced to pairs."
+        "2024: at least 22.88 billion yuan, of which at least 9 billion yuan can be traced to pairs."
     )
     near = dataclasses.replace(loose, nation=loose.nation.replace({4.607e10: 1.11e10}))
     assert "documented" not in findings.summary(near, "en")[0], (
@@ -193,7 +193,7 @@ def test_the_grid_is_headed_by_the_pair_of_which_pages_state_most_years():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_without_a_pair_it_says_so(lang):
     assert len(findings.summary(NONE, lang)) == 1
-    assert findings.missing(NONE, lang) == ""
+    assert flow_gaps.missing(NONE, lang) == ""
     assert findings.table(NONE, {}, lang).empty
     assert findings.bars_title(NONE, lang) == findings.title(NONE, lang)
     assert findings.headline(dataclasses.replace(NONE, indicator="consumption_assist"), lang)
@@ -212,7 +212,7 @@ def test_one_of_a_thing_is_told_as_one() -> None:
     ("indicator", "first", "last", "pairs"),
     [
         ("gov_funds", 2016, 2020, 16),
-        ("gov_funds", 2021, 2024, 9),
+        ("gov_funds", 2021, 2024, 8),
         ("gov_funds", 2021, 2021, 8),
         ("consumption_assist", 2021, 2024, 9),
     ],  # fmt: skip

@@ -312,10 +312,7 @@ SHARES = {
 
 def test_a_share_that_bounds_something_leads_before_a_floor_in_a_floor():
     told = province_nation.sentence(SHARES, "620000", "en")
-    assert (
-        told.startswith("Investment paid in of the whole country, January to November 2023")
-        and "(≤ 7%)" in told
-    )
+    assert told.startswith("Investment paid in, whole country, January to November 2023") and "(≤ 7%)" in told
     only = province_nation.sentence({"money": SHARES["money"]}, "620000", "en")
     assert "of which Gansu at least 1.15 billion yuan" in only
     assert province_nation.table(SHARES, "620000", "zh")["甘肃"].tolist() == ["不少于 11.5 亿元", "70 亿元"]

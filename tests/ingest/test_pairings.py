@@ -129,6 +129,20 @@ def test_a_year_that_is_not_printed_says_where_it_comes_from(resolver):
             ("late", "苏州市;无锡市", "prefecture", "铜仁市;延安市", "prefecture", "2016", "", "", ""),
             "both sides",
         ),
+        (
+            (
+                "late",
+                "苏州市",
+                "prefecture",
+                "铜仁市",
+                "prefecture",
+                "2014-08",
+                "",
+                "",
+                "aid, not east-west pairing",
+            ),
+            "another policy",
+        ),
     ],
 )
 def test_a_statement_that_can_not_be_used_is_a_reject(resolver, row, reason):

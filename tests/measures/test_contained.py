@@ -45,6 +45,14 @@ def test_a_round_is_no_less_than_its_year_and_all_years_no_less_than_the_rounds(
     assert contained.in_time(other)["figure"].tolist()[2] == 20.45e9
 
 
+def test_parts_that_are_but_a_scrap_of_what_is_likely_of_the_whole_make_it_no_figure():
+    """Beijing to Inner Mongolia: 134 million yuan of one year, where of four years 3.08 billion and more are likely."""
+    whole = rows((2021, 2024, None, "unknown", 134e6, None)).assign(q10=3.08e9, q90=18.8e9)
+    assert contained.raised(whole, [134e6])["status"].tolist() == ["unknown"]
+    assert contained.raised(whole, [310e6])["figure"].tolist() == [310e6]
+    assert contained.documented(whole).tolist() == [0.0]
+
+
 YEARS = st.integers(2016, 2025)
 SPAN = st.tuples(YEARS, YEARS).map(lambda ends: (min(ends), max(ends)))
 

@@ -83,10 +83,14 @@ def test_a_part_lends_its_print_to_its_whole_and_no_whole_to_its_part(row, claim
     assert told(as_printed(rows, claims))["figure"].tolist() == [50_000.0 if printed else 45_000.0]
 
 
-def test_a_floor_is_one_however_far_below_what_is_likely_it_is():
-    """Jiangsu to Qinghai: a town's 100 thousand yuan, where 500 million and more are likely: it is known, and told."""
-    found = told(_rows((np.nan, 95_000.0, "")).assign(q10=5e8))
-    assert found[["status", "figure"]].values.tolist() == [["at_least", 95_000.0]]
+def test_a_floor_that_is_next_to_nothing_beside_what_is_likely_is_kept_and_not_told():
+    """Jiangsu to Qinghai: a town's 100 thousand yuan, where 500 million and more are likely. Fujian to Gansu's 1.27 billion are
+    told, for 1.35 billion may be all there is, whatever the upper end says."""
+    rows = _rows((np.nan, 95_000.0, ""), (np.nan, 1.27e9, ""), (np.nan, 95_000.0, ""), (3e8, 95_000.0, ""))
+    found = told(rows.assign(q10=[5e8, 1.35e9, np.nan, 5e8], q90=[2e9, 577e9, np.nan, 2e9]))
+    assert found["status"].tolist() == ["unknown", "at_least", "at_least", "reported"]
+    assert found["figure"].fillna(0).tolist() == [0.0, 1.27e9, 95_000.0, 3e8]
+    assert found["lower"].tolist() == [95_000.0, 1.27e9, 95_000.0, 95_000.0]
 
 
 @given(st.integers(1, 9_999), st.integers(-3, 6))

@@ -332,12 +332,12 @@ def _written(cell: object, say: _Words, points: float, room: float, *, bounds: b
     if cell.status == AT_LEAST:
         return f"≥{say.of(cell.figure, at, down=True)}"
     words = say.of(cell.figure, at, **rounding(cell.status))
-    ends = between(cell) if bounds else None
+    single = say.unit in WHOLE and at.size == 1
+    ends = between(cell, whole=single) if bounds else None
     if ends is None:
         return words
     low, high = ends
-    if say.unit in WHOLE and at.size == 1:
-        low, high = float(math.ceil(low)), float(math.floor(high))
+    if single:
         words = say.of(min(max(cell.figure, low), high), at, **rounding(cell.status))
     told = [likely_end(end / at.size) for end in (low, high)]
     both = f"{words} ({told[0]}–{told[1]})"

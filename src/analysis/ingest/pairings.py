@@ -36,7 +36,7 @@ _TABLE_BASES = {"2001-2010 table"}
 _SEEN = re.compile(r"(?:in force|cooperating|surveyed)\D{0,12}((?:19|20)\d\d)")
 _SPAN = re.compile(r"(?:headed|within|years?)\s+((?:19|20)\d\d)[-–]((?:19|20)\d\d)")
 
-_NOT_COOPERATION = re.compile(r"\bnot East-West\b|[不非]是?东西部(?:扶贫)?协作")
+_NOT_COOPERATION = re.compile(r"\bnot East-West\b|[不非]是?东西部(?:扶贫)?协作", re.I)
 
 # A page dated before these months, or to the year only, speaks of the round before: the yearbook of 2010 is on 2009.
 _FIRST_MONTH = {2010: 7, 2016: 8, 2021: 5}

@@ -7,13 +7,13 @@ reported     a page states the figure of the year, or pages state every year of 
 stated       a page states the sum of several years, and it is not divided into years
 estimated    claims limit it closely from both sides
 at_least     only a floor is known: there is no `value`, and `lower` is what is shown
-unknown      nothing is known, or only a ceiling; a floor of nought is no floor, any other is one, however far below what
-             is likely it is
+unknown      nothing is known, or only a ceiling or a `scrap`; a floor of nought is no floor
 ===========  =========================================================================================
 """
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,8 @@ STATUSES = (REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN)
 
 WIDE = 100.0
 """An interval whose upper end is more than so many times the lower one tells nothing."""
+_SCRAP = 0.1
+"""Share of the lower end of what is likely below which a floor is no figure, where it is less than a `WIDE` part of the upper end."""
 _ROUGH = 0.1
 """Share of a figure from which half of its last digit is no rounding that can be passed over."""
 _APART = 1.05
@@ -64,9 +66,9 @@ def ends_of(row: object) -> tuple[float, float] | None:
     return float(low), float(high)
 
 
-def between(row: object) -> tuple[float, float] | None:
+def between(row: object, *, whole: bool = False) -> tuple[float, float] | None:
     """The range that is printed of an estimate, on a map, in a cell, in a table: what is likely, or its bounds where the model tells
-    nothing; None for what is no estimate, and where the ends are near.
+    nothing; None for what is no estimate, and where the ends are near. Of things that are counted (`whole`) one by one, whole ones.
 
     >>> import types
     >>> between(types.SimpleNamespace(status="estimated", q10=6.4, q90=6.9, lower=6.4, upper=13.1))
@@ -77,7 +79,8 @@ def between(row: object) -> tuple[float, float] | None:
     for ends in (("q10", "q90"), ("lower", "upper")):
         low, high = (getattr(row, end, None) for end in ends)
         if pd.notna(low) and pd.notna(high):
-            return (float(low), float(high)) if high > _APART * low else None
+            ends = (math.ceil(low), math.floor(high)) if whole else (low, high)
+            return (float(ends[0]), float(ends[1])) if high > _APART * low and ends[0] <= ends[1] else None
     return None
 
 
@@ -160,6 +163,30 @@ def _of_places(part: object, whole: object) -> bool:
     return pd.notna(part) and all(code.startswith(around) for code in part.split(";"))
 
 
+def scrap(figure: pd.Series | np.ndarray, rows: pd.DataFrame) -> np.ndarray:
+    """Which floors are next to nothing beside what is likely: a county's or a month's, and no figure of a pair, a place or a year.
+
+    Parameters
+    ----------
+    figure : Series or ndarray of float
+        The floors.
+    rows : DataFrame
+        Whose they are: `q10` and `q90`; without them, or where they are null, none is a scrap. Far from the upper end alone
+        is none either: where the model hardly knows, that is far from everything.
+
+    Examples
+    --------
+    >>> likely = pd.DataFrame({"q10": [4e8, 4e8, 2e5, None], "q90": [2e9, 2e9, 2e9, None]})
+    >>> scrap(pd.Series([1e5, 3e7, 1e5, 1e5]), likely).tolist()
+    [True, False, False, False]
+    """
+    if not {"q10", "q90"} <= set(rows):
+        return np.zeros(len(rows), dtype=bool)
+    low, high = (rows[name].to_numpy("float64", na_value=np.nan) for name in ("q10", "q90"))
+    floor = np.asarray(figure, dtype="float64")
+    return (floor < _SCRAP * low) & (floor < high / WIDE)
+
+
 def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | int = 0) -> pd.DataFrame:
     """Say of each figure what is known of it, and what of it is shown.
 
@@ -167,7 +194,7 @@ def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | i
     ----------
     rows : DataFrame
         `value` and `lower` (base units, null where unknown), and `method` (as in `series`; without it every value is
-        a page's). Optional: `printed` (`as_printed`).
+        a page's). Optional: `printed` (`as_printed`), `q10` and `q90`.
     years, reported : Series of int or int
         How many years each row is a sum of, and of how many of them pages state the year itself.
 
@@ -175,7 +202,7 @@ def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | i
     -------
     DataFrame
         The rows with `status` (one of `STATUSES`) and `figure` (the value, or the floor where only that is known, as it
-        is printed).
+        is printed). A floor that is a `scrap` of what is likely has neither: `lower` keeps it.
 
     Examples
     --------
@@ -186,6 +213,7 @@ def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | i
     value, lower = (pd.to_numeric(rows[name]).astype("float64") for name in ("value", "lower"))
     floor = lower.where(lower.gt(0))
     as_told = rows["printed"].fillna(floor).where(floor.notna()) if "printed" in rows else floor
+    as_told = as_told.mask(scrap(as_told, rows))
     estimated = rows["method"].eq(ESTIMATED) if "method" in rows else pd.Series(False, index=rows.index)
     several = pd.Series(years, index=rows.index) > 1
     every = several & (pd.Series(reported, index=rows.index) >= pd.Series(years, index=rows.index))
@@ -195,7 +223,7 @@ def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | i
             value.notna() & estimated,
             value.notna() & several,
             value.notna(),
-            floor.notna(),
+            as_told.notna(),
         ],
         [REPORTED, ESTIMATED, STATED, REPORTED, AT_LEAST],
         default=UNKNOWN,
