@@ -157,7 +157,8 @@ def test_on_the_real_evidence_what_is_drawn_is_what_is_answered(reconciled, monk
         )
         assert set(drawn["status"]) <= set(STATUSES)
         floor = whole["lower"].where(drawn["status"] == AT_LEAST)
-        told = sums.printed(whole)["printed"].where(drawn["status"] == AT_LEAST).fillna(floor)
+        rows = sums.printed(whole.reset_index().assign(indicator=indicator)).set_index(flows.PAIR)
+        told = rows["printed"].where(drawn["status"] == AT_LEAST).fillna(floor)
         # Nor is it less than what is told of its years together, as far as nothing caps it.
         years = flows.cells(sums.printed(known), indicator, *span)
         parts = contained.documented(years).groupby([years[c] for c in flows.PAIR]).sum().reindex(drawn.index)
