@@ -82,7 +82,7 @@ def test_since_2021_each_receiver_has_one_partner_and_gansu_two():
     )
     assert (
         findings.title(eleven(), 2021, "en")
-        == "Since 2021 9 of the 10 receiving provinces have one eastern partner, Gansu has two"
+        == "Since 2021, 9 of the 10 receiving provinces have one eastern partner, Gansu has two"
     )
 
 

@@ -129,11 +129,11 @@ def test_only_places_of_whose_pairs_enough_is_known_are_compared():
     assert flows.comparable(rows, "destination") == {"x", "y", "z"}
 
 
-def test_no_measure_adds_bounds():
+def test_no_measure_adds_bounds(nodes):
     """Where a measure calls `sum` it is on counts, shares and statistics: never on value, lower, upper or figure."""
     found = []
     for path in (paths.ROOT / "src" / "analysis" / "measures").glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if not (isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("sum", "cumsum")):  # fmt: skip
                 continue
             texts = {

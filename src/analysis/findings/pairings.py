@@ -61,7 +61,7 @@ def title(found: pd.DataFrame, year: int, lang: Lang) -> str:
         names = words.listed(twice, lang)
         return (
             f"{since}年起，西部 {n} 个受援省份" + (f"中 {once} 个各有一个东部伙伴省，{names}有两个" if twice else "各有一个东部伙伴省"),
-            f"Since {since} " + (f"{once} of the {n} receiving provinces have one eastern partner, {names} {words.have(len(twice))} two"
+            f"Since {since}, " + (f"{once} of the {n} receiving provinces have one eastern partner, {names} {words.have(len(twice))} two"
                                  if twice else f"each of the {n} receiving provinces has one eastern partner"),
         )[index(lang)]  # fmt: skip
     return (
