@@ -23,6 +23,9 @@ def test_what_a_page_prints_counts_as_it_is_printed_and_an_estimate_with_its_flo
         (2021, 2021, None, "unknown", None, None),
     )
     assert contained.documented(told).tolist() == [2.9e9, 50.0, 6.8e9, 0.0]
+    # north:32, Beijing to Inner Mongolia: "about 2,900" trained, which may be 2,755.
+    rough = rows((2010, 2010, 2900.0, "reported", 2755.0, 3045.0)).assign(about=True)
+    assert contained.documented(rough).tolist() == [2755.0]
 
 
 def test_a_round_is_no_less_than_its_year_and_all_years_no_less_than_the_rounds():

@@ -129,11 +129,11 @@ def test_only_places_of_whose_pairs_enough_is_known_are_compared():
     assert flows.comparable(rows, "destination") == {"x", "y", "z"}
 
 
-def test_no_measure_adds_bounds():
+def test_no_measure_adds_bounds(nodes):
     """Where a measure calls `sum` it is on counts, shares and statistics: never on value, lower, upper or figure."""
     found = []
     for path in (paths.ROOT / "src" / "analysis" / "measures").glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if not (isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("sum", "cumsum")):  # fmt: skip
                 continue
             texts = {
@@ -157,7 +157,8 @@ def test_on_the_real_evidence_what_is_drawn_is_what_is_answered(reconciled, monk
         )
         assert set(drawn["status"]) <= set(STATUSES)
         floor = whole["lower"].where(drawn["status"] == AT_LEAST)
-        told = sums.printed(whole)["printed"].where(drawn["status"] == AT_LEAST).fillna(floor)
+        rows = sums.printed(whole.reset_index().assign(indicator=indicator)).set_index(flows.PAIR)
+        told = rows["printed"].where(drawn["status"] == AT_LEAST).fillna(floor)
         # Nor is it less than what is told of its years together, as far as nothing caps it.
         years = flows.cells(sums.printed(known), indicator, *span)
         parts = contained.documented(years).groupby([years[c] for c in flows.PAIR]).sum().reindex(drawn.index)

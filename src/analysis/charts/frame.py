@@ -32,7 +32,7 @@ _NUMBER = (
     rf"(?!{_WESTERN})"
 )
 """A number with its sign and its unit, which are never parted."""
-_TOKEN = re.compile(rf"\s+|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|.")
+_TOKEN = re.compile(rf"\s+|不少于|at least\b|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|.")
 _NOT_FIRST = "，。、；：！？）》」』】〉”’,.;:!?)]}%％"
 _NOT_LAST = "（《「『【〈“‘([{≥≤≈"
 

@@ -181,7 +181,7 @@ def _marked(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
 
 
 def _status(row: pd.Series) -> str:
-    return AT_LEAST if row["floor"] else ESTIMATED if row["bound"] == "about" else REPORTED
+    return ESTIMATED if row["bound"] == "about" else AT_LEAST if row["floor"] else REPORTED
 
 
 def _said(indicator: str, year: pd.Series | None, whole: pd.Series | None, lang: Lang) -> str:

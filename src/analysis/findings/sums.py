@@ -14,6 +14,7 @@ import pandas as pd
 from analysis import dataset, lookup
 from analysis import sums as solved
 from analysis.errors import EmptyAnswer
+from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, counted, flows, funding, national, pairs
 from analysis.measures.status import UNKNOWN, as_printed, told
 from analysis.reconcile.totals import codes
@@ -23,16 +24,25 @@ from analysis.vocabulary.places import NATION
 
 def totals(indicator: str, asked: pd.DataFrame) -> pd.DataFrame:
     """`dataset.totals`, with what pages print of the floors (`measures.status.as_printed`)."""
-    return printed(dataset.totals(indicator, asked))
+    sides = {"origin": None, "destination": None}
+    asked = asked.assign(**{side: none for side, none in sides.items() if side not in asked})
+    return printed(dataset.totals(indicator, asked).assign(indicator=indicator))
 
 
 def printed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `series` or `dataset.totals` with what pages print of the floors (`measures.status.as_printed`)."""
-    floors = rows["value"].isna() & rows["lower"].gt(0)
-    ids = {one for joined in rows.loc[floors, "observation_ids"] for one in joined.split(";") if one}
+    """Rows of `series` or `dataset.totals` with what pages print of the floors (`measures.status.as_printed`), and `about`: every claim
+    behind a figure says so.
+    """
+    ids = single_ids(rows.loc[rows["value"].notna() | rows["lower"].gt(0), "observation_ids"])
     if not ids:
-        return rows.assign(printed=float("nan"))
-    return as_printed(rows, dataset.table("observations", observation_id=sorted(ids)))
+        return rows.assign(printed=float("nan"), about=False)
+    claims = dataset.table("observations", observation_id=sorted(ids))
+    rough = {*claims.loc[claims["bound"] == "about", "observation_id"]}
+    about = [
+        pd.notna(value) and bool(joined) and rough.issuperset(joined.split(";"))
+        for value, joined in zip(rows["value"], rows["observation_ids"], strict=True)
+    ]
+    return as_printed(rows, claims).assign(about=about)
 
 
 def floor_ids(indicator: str, origin: object, destination: object, years: tuple[int, int]) -> str:

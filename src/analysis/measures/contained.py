@@ -35,16 +35,18 @@ def documented(rows: pd.DataFrame) -> pd.Series:
     Parameters
     ----------
     rows : DataFrame
-        `figure`, `lower`, `upper` and `status`, as from `measures.status.told`.
+        `figure`, `lower`, `upper` and `status`, as from `measures.status.told`; optional `about` (bool).
 
     Returns
     -------
     Series of float
-        The figure of a floor and of what is printed; of an estimate, and of a figure that is `rough`, the floor. A scrap
-        of what is likely (`measures.status`) is told nowhere, and so no sum must be seen to hold it.
+        The figure of a floor and of what is printed; of an estimate, and of a figure that is `rough` or that pages call
+        "about", the floor. A scrap of what is likely (`measures.status`) is told nowhere, and so no sum must be seen to hold it.
     """
     figure, lower, upper = (rows[name].astype("float64") for name in ("figure", "lower", "upper"))
     printed = rows["status"].isin([REPORTED, STATED]) & ~rough(figure, upper - lower)
+    if "about" in rows:
+        printed &= ~rows["about"].eq(True)
     return figure.where(printed | rows["status"].isin([AT_LEAST, UNKNOWN]), lower).fillna(0.0)
 
 

@@ -19,7 +19,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.reconcile.kinds import family_of
 from analysis.vocabulary.numbers import WORKED_OUT
+from analysis.vocabulary.places import NATION
+from analysis.vocabulary.rounds import ROUNDS
 
 REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN = "reported", "stated", "estimated", "at_least", "unknown"
 STATUSES = (REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN)
@@ -33,6 +36,10 @@ _ROUGH = 0.1
 """Share of a figure from which half of its last digit is no rounding that can be passed over."""
 _APART = 1.05
 """So many times its lower end the upper end of a range must be to be told."""
+_OF_CLAIM = [
+    "observation_id", "indicator", "origin", "destination", "period_start", "period_end", "basis", "value", "tolerance",
+]  # fmt: skip
+_BEGUN = pd.Timestamp(min(ROUNDS), 1, 1)  # where a claim has no start
 
 
 def rounding(status: str) -> dict[str, Any]:
@@ -83,6 +90,7 @@ def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame
+        `indicator`, `origin`, `destination` (adcodes joined by ";", null: all), `first` and `last` (days or years) or `year`,
         `value`, `lower` (base units) and `observation_ids` (joined by ";"), such as from `series` or `dataset.totals`.
     claims : DataFrame
         Rows of `observations`: those behind the floors at least.
@@ -91,20 +99,68 @@ def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         The rows with `printed`: null where no claim behind the row prints such a figure. One that is rounded to its first digit
-        is told only where the floor is its own, and no sum that happens to lie in its wide half.
+        is told only where the floor is its own, and no sum that happens to lie in its wide half. A part lends its print to
+        a whole that holds hardly more, never a whole to its part.
     """
     exact = claims["bound"].isin(["exact", "at_least"]) & (claims["tolerance"] > 0)
-    ids, *numbers = (claims.loc[exact, name] for name in ("observation_id", "value", "tolerance"))
-    figures = dict(zip(ids, zip(*numbers, strict=True), strict=True))
-    printed = [
-        max((
-            value for value, tolerance in map(figures.get, filter(figures.__contains__, ids.split(";")))
-            if (value - tolerance) * (1 - 1e-9) <= lower < value
-            and (tolerance <= _ROUGH * value or lower <= (value - tolerance) * (1 + 1e-9))
-        ), default=np.nan) if pd.isna(known) and lower > 0 else np.nan
-        for known, lower, ids in zip(rows["value"], rows["lower"].astype("float64"), rows["observation_ids"], strict=True)
-    ]  # fmt: skip
+    figures = {claim.observation_id: claim for claim in claims.loc[exact, _OF_CLAIM].itertuples(index=False)}
+    printed = [np.nan] * len(rows)
+    cells = zip(rows["value"], rows["lower"].astype("float64"), rows["observation_ids"], strict=True)
+    for at, (known, lower, ids) in enumerate(cells):
+        if pd.isna(known) and lower > 0:
+            own = [claim for claim in map(figures.get, ids.split(";")) if claim and _prints(claim, lower)]
+            # Few floors are what a claim prints: only these are asked what they are of.
+            of = _of(rows.iloc[at]) if own else None
+            printed[at] = max((claim.value for claim in own if _inside(claim, *of)), default=np.nan)
     return rows.assign(printed=pd.Series(printed, index=rows.index, dtype="float64"))
+
+
+def _prints(claim: object, lower: float) -> bool:
+    """Whether a floor is what a claim prints, less no more than the half of its last digit."""
+    least = claim.value - claim.tolerance
+    own = claim.tolerance <= _ROUGH * claim.value or lower <= least * (1 + 1e-9)
+    return own and least * (1 - 1e-9) <= lower < claim.value
+
+
+def _of(row: pd.Series) -> tuple:
+    """Of what a row is: indicator, givers, receivers, first and last day."""
+    ends = (row["first"], row["last"]) if "first" in row else (row["year"], row["year"])
+    if not isinstance(ends[0], pd.Timestamp):
+        ends = pd.Timestamp(int(ends[0]), 1, 1), pd.Timestamp(int(ends[1]), 12, 31)
+    return row["indicator"], row["origin"], row["destination"], *ends
+
+
+def _inside(
+    claim: object,
+    indicator: str,
+    origin: object,
+    destination: object,
+    first: pd.Timestamp,
+    last: pd.Timestamp,
+) -> bool:
+    """Whether a claim is of what a row is of, or of a part of it: the kind, the places and the time."""
+    if claim.indicator != indicator:
+        covers = family_of(indicator).covers
+        if covers[claim.indicator] & ~covers[indicator]:
+            return False
+    if not (_of_places(claim.origin, origin) and _of_places(claim.destination, destination)):
+        return False
+    if pd.isna(claim.period_end):
+        return first <= _BEGUN
+    since = _BEGUN if pd.isna(claim.period_start) else claim.period_start
+    return claim.period_end <= last and (claim.basis == "stock" or since >= first)
+
+
+def _of_places(part: object, whole: object) -> bool:
+    """Whether places lie in others, all of them joined by ";"; no whole is everybody.
+
+    >>> _of_places("370200", "370000;120000"), _of_places("370000;120000", "370000"), _of_places(None, None)
+    (True, False, True)
+    """
+    if pd.isna(whole) or whole in ("", NATION):
+        return True
+    around = tuple(code.removesuffix("00").removesuffix("00") for code in whole.split(";"))
+    return pd.notna(part) and all(code.startswith(around) for code in part.split(";"))
 
 
 def scrap(figure: pd.Series | np.ndarray, rows: pd.DataFrame) -> np.ndarray:

@@ -39,7 +39,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "likely": ("很可能在 {low} 至 {high} 之间", "likely {low} to {high}"),
     "beyond": ("细线超出图外", "The thin line goes on beyond the figure"),
-    "ceiling": ("各说所容许的上限", "The most that all claims allow"),
+    "ceiling": ("各来源所容许的上限", "The most that all claims allow"),
     "told_together": ("其余为几对合计所述", "the rest is told of several pairs together"),
     "too_short": ("短得画不出条形的：{rows}。", "Too little for a bar: {rows}."),
     "rows_without": ("没有任何数字的：{names}。", "Without any figure: {names}."),
