@@ -224,3 +224,9 @@ def test_no_pairs_at_all(lang):
     assert key_counties.summary(
         pd.DataFrame({"adcode": [], "province": [], "partner": []}), pd.Series(dtype=float), 2021, lang
     )
+
+
+def test_a_district_of_a_province_s_name_is_told_apart_from_it():
+    # Tianjin's district of Hebei helps Qingshui and Maqu.
+    called = {"120105": "Hebei", "620521": "Qingshui"}
+    assert findings.apart(called, "en") == {"120105": "Hebei (district)", "620521": "Qingshui"}
