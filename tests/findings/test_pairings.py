@@ -82,7 +82,7 @@ def test_since_2021_each_receiver_has_one_partner_and_gansu_two():
     )
     assert (
         findings.title(eleven(), 2021, "en")
-        == "Since 2021 9 of the 10 receiving provinces have one eastern partner, Gansu has two"
+        == "Since 2021, 9 of the 10 receiving provinces have one eastern partner, Gansu has two"
     )
 
 
@@ -224,3 +224,9 @@ def test_no_pairs_at_all(lang):
     assert key_counties.summary(
         pd.DataFrame({"adcode": [], "province": [], "partner": []}), pd.Series(dtype=float), 2021, lang
     )
+
+
+def test_a_district_of_a_province_s_name_is_told_apart_from_it():
+    # Tianjin's district of Hebei helps Qingshui and Maqu.
+    called = {"120105": "Hebei", "620521": "Qingshui"}
+    assert findings.apart(called, "en") == {"120105": "Hebei (district)", "620521": "Qingshui"}

@@ -141,7 +141,7 @@ def test_w6_no_superlative_of_one(said):
 
 def test_w7_what_the_round_of_2021_changed_and_nothing_new_or_ended_that_links_of_cities_deny(said):
     now = titles(said, "02_pairings_2021")
-    assert "Since 2021 9 of the 10 receiving provinces have one eastern partner, Gansu has two" in now
+    assert "Since 2021, 9 of the 10 receiving provinces have one eastern partner, Gansu has two" in now
     assert any(text.startswith("From 24 pairs in 2020 to 11 in 2021") for text in now)
     # Jiangsu to Qinghai, Shandong to Gansu and Guangdong to Guizhou were pairs of cities before.
     assert not any(text.startswith(("New:", "新增：")) or "new" in text for text in now)

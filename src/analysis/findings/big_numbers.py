@@ -39,7 +39,7 @@ CANDIDATES = {
 
 @dataclass(frozen=True, slots=True)
 class BigNumber:
-    """A number with what it counts, of when it is, and the claims behind it; `figure`, `indicator`, `years` and `sides` (givers and receivers, None for all) find the claim that tells it."""
+    """A number with what it counts, of when it is, and the claims behind it; `figure`, `indicator`, `years` and `sides` (givers and receivers, None for all) find the claim that tells it. What is `worked_out` no page prints."""
 
     value: str
     name: str
@@ -49,6 +49,7 @@ class BigNumber:
     indicator: str = ""
     years: tuple[int, int] | None = None
     sides: tuple[str | None, str | None] | None = None
+    worked_out: bool = False
 
 
 def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
@@ -149,7 +150,11 @@ def _best(mine: pd.DataFrame) -> pd.DataFrame:
     )
     if len(near):
         found = mine.loc[_outdone(mine[single & newest], near)] if single.any() else near
-        return (found if len(found) else near).assign(rank=0)
+        best = found if len(found) else near
+        always = mine[~single & ~newest].head(1)
+        # A floor of a few places beside which all years are far more tells of the pair less than they do.
+        little = best["status"].eq(AT_LEAST).item() and best["figure"].item() < SCRAP * always["figure"].sum()
+        return (always if little else best).assign(rank=0)
     round_, always = (mine[~single & (newest == new)].head(1) for new in (True, False))
     scraps = [
         round_["figure"].lt(share * other["figure"].sum()) for other, share in ((past, 1), (always, SCRAP))
@@ -219,6 +224,7 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
             row.indicator,
             (row.first_year, row.last_year),
             (row.origin, row.destination),
+            row.status == ESTIMATED,
         )
         for row in chosen.head(most).itertuples()
     ]

@@ -68,9 +68,9 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
 
 
 def _under_a_level(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.Series:
-    """Sums that are next to nothing beside a level that pages state: those of a few places."""
+    """Sums that are less than a level that pages state: those of a few places."""
     levels = pair_marks.levels(stated).reindex(rows["indicator"]).set_axis(rows.index)
-    return rows["figure"].lt(big_numbers.SCRAP * levels)
+    return rows["figure"].lt(levels)
 
 
 def _of_kinds(rows: pd.DataFrame, heads: pd.DataFrame) -> list[float]:

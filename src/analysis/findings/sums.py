@@ -62,6 +62,13 @@ def floor_ids(indicator: str, origin: object, destination: object, years: tuple[
     return ";".join(claims)
 
 
+def counted_cells(indicator: str, first: int, last: int) -> pd.DataFrame:
+    """`flows.cells` of the pairs that count in their year (`measures.counted.by_year`)."""
+    pairings = pairs.today(dataset.table("pairings"), dataset.table("places"))
+    cells = flows.cells(dataset.table("series", indicator=indicator), indicator, first, last)
+    return cells.merge(counted.by_year(pairings, first, last), on=[*flows.PAIR, "year"])
+
+
 def of_pairs(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     """`flows.period_flows` of the pairs of some cells (`flows.cells`)."""
     cells = cells if "printed" in cells else told(printed(cells))

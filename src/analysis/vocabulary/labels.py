@@ -147,6 +147,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "partner_known": ("所知程度", "What is known"),
     "county_level": ("县级", "county level"),
     "km": ("公里", "km"),
+    "worked_out": ("由 {n} 个页面推得", "worked out from {n:page|pages}"),
     "more_pages": ("等 {n} 个页面", "and {n:more page|more pages}"),
     "and_more": ("等 {n} 个", "and {n} more"),
     # punctuation between names, and between a word and what explains it
