@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import gc
 import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,20 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # As `reports.worker` does, and for the same reason: two seconds of every worker.
 sys.modules["rfc3987_syntax"] = None
+
+# There is a worker for each core: a small matrix that is spread over threads as well takes a fifth longer.
+for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(_threads, "1")
+
+# Thousands of tests and all libraries are looked through again and again for rubbish that they never are.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded by now out of every further search for rubbish."""
+    gc.freeze()
+    gc.enable()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,6 +85,12 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[.
         return folder
 
     return once
+
+
+@pytest.fixture(scope="session")
+def nodes() -> Callable[[Path], list[ast.AST]]:
+    """A function that returns every node of a module; each module is read once for all tests on how the code is written."""
+    return cache(lambda path: [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))])
 
 
 @pytest.fixture(scope="session")
@@ -129,13 +152,17 @@ def processed(once: Callable[..., Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def reconciled(processed: Path, once: Callable[..., Path]) -> Path:
-    """Folder of all tables: those of `processed` and the reconciled ones. It is shared as well."""
+    """Folder of all tables: those of `processed` and the reconciled ones. It is shared as well.
+
+    Sums that are solved on them are written down for all tests, as the reports of one run do it for one another.
+    """
     from analysis.reconcile import build
 
     def make(folder: Path) -> None:
         shutil.copytree(processed, folder, dirs_exist_ok=True)
         build.reconcile(folder)
 
+    os.environ["ATLAS_ANSWERS"] = str(once("answers", Path.is_dir))
     return once("reconciled", make)
 
 

@@ -9,19 +9,18 @@ import pytest
 
 from analysis import paths
 
-COMMANDS = [
-    (path.relative_to(paths.ROOT), node)
-    for path in sorted((paths.ROOT / "src").rglob("*.py"))
-    if "sys.executable" in (text := path.read_text("utf-8"))  # to parse all of them takes seconds
-    for node in ast.walk(ast.parse(text))
-    if isinstance(node, ast.List) and node.elts and ast.unparse(node.elts[0]) == "sys.executable"
-]
 
-
-def test_every_child_that_we_start_looks_past_its_folder():
+def test_every_child_that_we_start_looks_past_its_folder(nodes):
     """`-P` keeps the current folder out of the places where modules are looked for."""
-    assert len(COMMANDS) >= 5  # two sandboxes, the workers, the warm parent, the kernels
-    for path, command in COMMANDS:
+    commands = [
+        (path.relative_to(paths.ROOT), node)
+        for path in sorted((paths.ROOT / "src").rglob("*.py"))
+        if "sys.executable" in path.read_text("utf-8")
+        for node in nodes(path)
+        if isinstance(node, ast.List) and node.elts and ast.unparse(node.elts[0]) == "sys.executable"
+    ]
+    assert len(commands) >= 5  # two sandboxes, the workers, the warm parent, the kernels
+    for path, command in commands:
         assert ast.literal_eval(command.elts[1]) == "-P", f"{path}:{command.lineno}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -21,15 +20,10 @@ FUNCTION = 60
 """Lines of a module; of a function, with its signature and its docstring."""
 
 
-@cache
-def tree(name: str) -> ast.Module:
-    return ast.parse(MODULES[name].read_text("utf-8"))
-
-
-def imported(name: str) -> set[str]:
+def imported(name: str, nodes: list[ast.AST]) -> set[str]:
     """Modules of the package that a module imports, at its top or inside a function, or only to name a type."""
     found = set()
-    for node in ast.walk(tree(name)):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -42,9 +36,9 @@ def imported(name: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def graph() -> dict[str, set[str]]:
+def graph(nodes) -> dict[str, set[str]]:
     """What each module imports; not made where the tests are only collected."""
-    return {name: imported(name) for name in MODULES}
+    return {name: imported(name, nodes(path)) for name, path in MODULES.items()}
 
 
 def test_no_module_comes_round_to_itself(graph):
@@ -109,11 +103,11 @@ def test_every_module_can_be_read_at_once():
     assert not long
 
 
-def test_every_function_can_be_seen_at_once():
+def test_every_function_can_be_seen_at_once(nodes):
     long = {
         f"{name}.{node.name}"
-        for name in MODULES
-        for node in ast.walk(tree(name))
+        for name, path in MODULES.items()
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno - node.lineno + 1 > FUNCTION
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -35,3 +37,6 @@ def test_the_page_of_the_largest_part_stands_at_a_number(monkeypatch, years, ind
     number = BigNumber("8.88", "funds", "2021–2025", "county;pair;wider;other", 9e9, indicator, years)
     notebook.numbers([number], "en")
     assert publisher in shown[0].replace("&#x27;", "'") and "and 3 more pages" in shown[0]
+    # What no page prints names none.
+    notebook.numbers([replace(number, worked_out=True)], "en")
+    assert "worked out from 4 pages" in shown[1] and publisher not in shown[1].replace("&#x27;", "'")

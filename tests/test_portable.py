@@ -46,14 +46,14 @@ def _named(path, names=ASKED_FOR) -> bool:
 
 
 @pytest.fixture(scope="module")
-def nodes() -> list[tuple[Path, ast.AST]]:
+def code(nodes) -> list[tuple[Path, ast.AST]]:
     """Every node of every module."""
-    return [(path, node) for path in SOURCES for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    return [(path, node) for path in SOURCES for node in nodes(path)]
 
 
-def test_only_modules_that_ask_first_use_what_windows_lacks(nodes) -> None:
+def test_only_modules_that_ask_first_use_what_windows_lacks(code) -> None:
     found = []
-    for path, node in nodes:
+    for path, node in code:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             if node.attr in POSIX.get(node.value.id, ()) and not _named(path):
                 found.append(f"{path.name}: {node.value.id}.{node.attr}")
@@ -63,9 +63,9 @@ def test_only_modules_that_ask_first_use_what_windows_lacks(nodes) -> None:
     assert found == []
 
 
-def test_every_text_file_is_opened_with_its_encoding(nodes) -> None:
+def test_every_text_file_is_opened_with_its_encoding(code) -> None:
     found = []
-    for path, node in nodes:
+    for path, node in code:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         said = any(k.arg == "encoding" for k in node.keywords)

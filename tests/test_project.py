@@ -75,10 +75,10 @@ def test_environment_has_the_dependencies_of_pyproject(direct: dict[str, str]) -
     assert _by_name([*conda, *(Requirement(line) for line in pip if line != "-e .")]) == direct
 
 
-def test_every_imported_package_is_a_direct_dependency(direct: dict[str, str]) -> None:
+def test_every_imported_package_is_a_direct_dependency(direct: dict[str, str], nodes) -> None:
     imported = set()
     for module in [*(paths.ROOT / "src").rglob("*.py"), *(paths.ROOT / "tests").rglob("*.py")]:
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        for node in nodes(module):
             if isinstance(node, ast.Import):
                 imported |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:

@@ -92,13 +92,15 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
         own = claims.loc[sorted(single_ids([number.observation_ids])), "source_id"].unique()
         mine = claims.loc[sorted(single_ids([floor or number.observation_ids]))]
         first = _shown_page(mine, pages, number, lang, alone=bool(floor)) if len(mine) else None
-        source = "" if first is None else link(_house(first, lang), first["url"])
-        more = (
-            "" if len(own) < 2 else " " + html.escape(label("more_pages", lang, n=len(own) - (lang == "en")))
-        )
+        if number.worked_out:  # no page prints it, and which one bounds it closest tells nobody anything
+            source = html.escape(label("worked_out", lang, n=len(own)))
+        else:
+            source = "" if first is None else link(_house(first, lang), first["url"])
+            if len(own) > 1:
+                source += " " + html.escape(label("more_pages", lang, n=len(own) - (lang == "en")))
         cells.append(
             f'<div style="min-width: 11em"><strong style="font-size: 1.6em; display: block">{html.escape(number.value)}</strong>'
-            f"{html.escape(number.name)}<br><small>{html.escape(number.when)} · {source}{more}</small></div>"
+            f"{html.escape(number.name)}<br><small>{html.escape(number.when)} · {source}</small></div>"
         )
     if cells:
         display(

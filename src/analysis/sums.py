@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -37,6 +36,8 @@ _models: dict[str, tuple[tuple, Intervals | None]] = {}
 _regions: dict[tuple, Regions] = {}
 _answered: dict[tuple, dict[tuple, tuple]] = {}
 """State of the tables -> what was asked of an indicator -> the answer: a report's answers are told twice more for its record."""
+_read_to: dict[Path, int] = {}
+"""How far this process has read what the reports of a run wrote down."""
 
 Side = tuple[str, ...] | None
 Sum = tuple[Side, Side, str, str]
@@ -116,49 +117,59 @@ def _answers(indicator: str, sums: Iterable[Sum]) -> pd.DataFrame:
         _answered.clear()
     known = _answered.setdefault(state, {})
     asked = [(indicator, codes(origin), codes(destination), *days) for origin, destination, *days in sums]
-    if new := [one for one in dict.fromkeys(asked) if one not in known]:
-        known |= zip(new, _written_down(state, new) or _solved(state, new), strict=True)
+    if any(one not in known for one in asked):
+        page = _page(state, indicator)
+        if page:
+            known |= _written_since(page)
+        if new := [one for one in dict.fromkeys(asked) if one not in known]:
+            known |= _solved(indicator, new, page)
     cells = zip(*(known[one] for one in asked), strict=True) if asked else ((),) * len(COLUMNS)
     return frame(dict(zip(COLUMNS, cells, strict=True)))
 
 
-def _solved(state: tuple, asked: Sequence[tuple]) -> list[tuple]:
+def _solved(indicator: str, asked: Sequence[tuple], page: Path | None) -> dict[tuple, tuple]:
     """Answers to questions on one indicator, written down for the other reports of the run."""
-    indicator = asked[0][0]
     solved = system(indicator)
     told = totals(solved, questions(indicator, solved, (one[1:] for one in asked)), model(indicator))
-    rows = list(told.itertuples(index=False, name=None))
-    if kept := _page(state, asked):
-        own = kept.with_suffix(f".{os.getpid()}")
-        with contextlib.suppress(
-            OSError
-        ):  # a report that can't spare the next one its work is none the worse
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            own.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
-            own.replace(kept)
-    return rows
+    answers = dict(zip(asked, told.itertuples(index=False, name=None), strict=True))
+    if page:
+        lines = "".join(json.dumps(pair, ensure_ascii=False) + "\n" for pair in answers.items())
+        # A report that can't spare the next one its work is none the worse.
+        with contextlib.suppress(OSError):
+            page.parent.mkdir(parents=True, exist_ok=True)
+            with page.open("ab", buffering=0) as file:
+                file.write(lines.encode())  # at once: others write there too
+    return answers
 
 
-def _written_down(state: tuple, asked: Sequence[tuple]) -> list[tuple]:
-    """What another report of the run was answered to the same questions; empty where none has asked them."""
-    if not (kept := _page(state, asked)):
-        return []
+def _written_since(page: Path) -> dict[tuple, tuple]:
+    """What the reports of the run have written down since this one looked the last time."""
     try:
-        rows = json.loads(kept.read_text("utf-8"))
-    except (OSError, ValueError):
-        return []
-    return [tuple(row) for row in rows] if len(rows) == len(asked) else []
+        with page.open("rb") as file:
+            file.seek(_read_to.get(page, 0))
+            whole, *_ = file.read().rpartition(b"\n")
+    except OSError:
+        return {}
+    _read_to[page] = _read_to.get(page, 0) + len(whole) + bool(whole)
+    answers = {}
+    for line in whole.splitlines():
+        with contextlib.suppress(ValueError, TypeError):  # what another program wrote counts as nothing
+            (indicator, *sides, first, last), row = json.loads(line)
+            if len(row) == len(COLUMNS):
+                origin, destination = (side if side is None else tuple(side) for side in sides)
+                answers[indicator, origin, destination, first, last] = tuple(row)
+    return answers
 
 
-def _page(state: tuple, asked: Sequence[tuple]) -> Path | None:
-    """Where answers are written down; None outside of a run."""
+def _page(state: tuple, indicator: str) -> Path | None:
+    """Where answers on an indicator are written down; None outside of a run."""
     folder = paths.answers()
-    name = hashlib.sha256(repr((state, asked)).encode()).hexdigest()[:32]
-    return folder / f"{name}.json" if folder else None
+    name = f"{indicator}-{hashlib.sha256(repr(state).encode()).hexdigest()[:32]}.jsonl"
+    return folder / name if folder else None
 
 
-def warm_up() -> None:
-    """Read all systems, so that a process forked from this one need not."""
+def read_all() -> None:
+    """Read all systems, so that a process forked from this one need not; a report alone reads those that it asks."""
     with contextlib.suppress(NotBuiltError):
         for name in by_kind("flow"):
             system(name).ready()

@@ -70,7 +70,7 @@ def test_the_interval_is_a_thin_line_with_its_sentence_and_goes_on_where_the_axe
     key = [text.get_text() for legend in figure.legends for text in legend.get_texts()]
     assert "In four of five cases the true figure lies between the ends of the thin line" in key
     assert "The thin line goes on beyond the figure" in key
-    assert "≥ 0.3866% (likely 0.4 to 2)" in charts.alt_text(figure)
+    assert "≥ 0.3866% (likely 0.4 to 2%)" in charts.alt_text(figure)
 
 
 def test_an_interval_that_begins_beyond_the_axes_is_not_drawn():

@@ -73,6 +73,11 @@ def test_an_amount_is_not_broken_within_its_unit():
     assert wrap("上海→云南不少于 75.36 亿元", 12, room) == ["上海→云南不少于", "75.36 亿元"]
 
 
+def test_what_stands_in_brackets_does_not_begin_a_line_without_its_figure():
+    room = style.text_width("其中可追溯到具体结对的不少于 90 亿元", 12) + 1
+    assert wrap("其中可追溯到具体结对的不少于 90 亿元（17%）", 12, room)[1] == "90 亿元（17%）"
+
+
 @pytest.mark.parametrize(
     ("text", "whole"),
     [
@@ -98,3 +103,11 @@ def test_no_word_of_a_title_is_left_alone_in_its_last_line():
     assert " ".join(lines) == title
     first, last = (style.text_width(line, size) for line in lines)
     assert last > 0.3 * first
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("贵州不少于 11.51 亿元", "不少于"), ("Gansu at least 6.81 billion yuan", "at least")]
+)
+def test_a_floor_keeps_its_words_together(text, kept):
+    for room in range(60, 240, 7):
+        assert any(kept in line for line in wrap(text, 12, room)), room

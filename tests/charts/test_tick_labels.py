@@ -23,8 +23,23 @@ def test_a_number_without_room_at_its_mark_is_raised_over_it():
 
 
 def test_marks_of_one_spot_share_a_number_and_what_gave_way_is_last():
-    (one,) = placed(Tick(2020.5, "5", (5,), lost=True), Tick(2020.5, "9", (0,)), Tick(2020.55, "8", (1,)))
+    (one,) = placed(Tick(2020.5, "5", (5,), lost=True), Tick(2020.5, "9", (0,)), Tick(2020.5, "8", (1,)))
     assert one.tick.text == "9 / 8 / 5" and not one.tick.lost
+
+
+def test_the_numbers_of_a_label_follow_one_another_as_their_marks_do():
+    # Guangdong to Guangxi, south_and_rounds:147 and :162: 1,033 million by October 2022 before 1,091 of the year.
+    (one,) = placed(Tick(2022.5, "1,091", (0,)), Tick(2022.4, "1,033", (1.25,)))
+    assert one.tick.text == "1,033 / 1,091" and one.tick.rank == (0,)
+
+
+def test_a_number_moves_aside_for_one_that_would_go_without():
+    # Guangdong to Guangxi, government funds from 2020 to 2023 in English: four marks, of which the floor of 2021 comes last.
+    ticks = [
+        Tick(2020.5, "1,933", (0, -2020.5)), Tick(2021.5, "≥1,100", (2.5, -2021.5)), Tick(2022.45, "1,745 / 1,758", (0, -2022.5)),
+        Tick(2023.4, "1,743", (1.25, -2023.4)),
+    ]  # fmt: skip
+    assert len(placed(*ticks)) == 4
 
 
 def test_two_marks_within_a_few_points_share_a_number_before_one_goes_without():

@@ -87,10 +87,23 @@ def silence(monkeypatch, heard: list[tuple[str, str]]) -> None:
 
 
 _ALIKE = {
-    "analysis.findings.big_numbers": ("ask",),
+    "analysis.findings.big_numbers": ("ask", "choose", "latest"),
+    "analysis.findings.pair_sums": ("of_its_parts", "of_pair"),
     "analysis.findings.province_nation": ("shares",),
-    "analysis.findings.province_sums": ("ask",),
-    "analysis.findings.sums": ("coverage", "national_spans", "national_told", "of_pairs", "period"),
+    "analysis.findings.province_notes": ("_behind",),
+    "analysis.findings.province_sums": ("_by_partner", "ask"),
+    "analysis.findings.sums": (
+        "coverage",
+        "national_spans",
+        "national_told",
+        "of_pairs",
+        "period",
+        "printed",
+    ),
+    "analysis.measures.lower_pairs": ("counties",),
+    "analysis.measures.pair_marks": ("marks", "solved", "solved_sums", "telling"),
+    "analysis.measures.pairs": ("of_provinces", "runs_of_provinces", "today"),
+    "analysis.measures.profile": ("cells", "claims"),
 }
 """What takes long and says nothing, so that the reports of both languages may share it."""
 

@@ -63,6 +63,18 @@ def test_a_later_floor_that_is_higher_than_the_newest_figure_leads():
     assert (number.value, number.when) == ("at least 1.19 billion yuan", "2024")
 
 
+def test_a_floor_of_a_few_places_does_not_lead_beside_all_years():
+    # Tianjin to Gansu: north:231, ten months of 2024 of both givers, less all that Shandong can have; 15.06 in 2019-2022 (north:207).
+    rows = pd.DataFrame([
+        row("industry", "enterprise_investment", 2024, 2024, 1.187e9, "at_least"),
+        row("industry", "enterprise_investment", 2022, 2022, 2.3e8, "estimated", 2.29e8, 2.31e8),
+        row("industry", "enterprise_investment", 2021, 2025, 1.416e9, "at_least"),
+        row("industry", "enterprise_investment", 1996, 2025, 16.248e9, "at_least"),
+    ])  # fmt: skip
+    (number,) = big_numbers.numbers(big_numbers.choose(rows), "en")
+    assert number.value == "at least 16.24 billion yuan"
+
+
 def test_a_floor_that_is_all_of_a_year_is_told_of_it():
     # 17.45 of 2024, as reported 17.5, is all of the floor of five years.
     rows = pd.DataFrame([

@@ -20,7 +20,7 @@ def test_the_newest_national_figure_is_told_with_what_is_traced():
         "全国2024年1—10月财政援助资金不少于 228.8 亿元，其中可追溯到具体结对的不少于 90 亿元。"
     )
     assert coverage.title(ROWS[:1], "gov_funds", "en") == (
-        "Government assistance funds of the whole country, 2016–2019: 49.5 billion yuan, of which at least 19 billion yuan (≥ 38%) "
+        "Government assistance funds, whole country, 2016–2019: 49.5 billion yuan, of which at least 19 billion yuan (≥ 38%) "
         "can be traced to pairs"
     )
 

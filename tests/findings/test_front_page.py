@@ -67,21 +67,6 @@ def test_a_ceiling_is_told_where_there_is_one():
     )
 
 
-def test_a_scrap_of_what_is_likely_is_no_arrow():
-    flows = pd.DataFrame({
-        "origin": ["110000", "350000", "320000"], "destination": ["150000", "640000", "630000"],
-        "figure": [1.344e8, 1.8e7, 8.2e8], "status": "at_least", "q10": [3.1e9, NAN, 1.8e9],
-    })  # fmt: skip
-    told = findings.documented(flows)
-    assert told["status"].tolist() == ["unknown", "at_least", "at_least"]
-    assert told["figure"].isna().tolist() == [True, False, False]
-    assert (
-        findings.map_footer(flows, "en")
-        == "Too little is known for an arrow with a number: Beijing to Inner Mongolia."
-    )
-    assert findings.map_footer(flows[1:], "zh") == ""
-
-
 def test_the_list_for_phones_names_the_pairs_without_a_number_too():
     flows = pd.DataFrame({
         "origin": ["110000", "320000"], "destination": ["150000", "610000"], "figure": [NAN, 8.07e9], "status": ["unknown", "reported"],

@@ -32,6 +32,19 @@ def test_one_sentence_tells_how_a_pair_came_about():
     )
 
 
+def test_years_of_one_kind_stand_together():
+    # Guangdong and Guizhou: Shenzhen, Bijie and Qiannan to 2009, Guangzhou from 2013, the provinces since 2021.
+    runs = pd.DataFrame({
+        "kind": ["cities", "cities", "whole"], "start": pd.array([1996, 2013, 2021], "Int64"),
+        "end": pd.array([2009, 2020, None], "Int64"),
+    })  # fmt: skip
+    pair = "440000", "520000"
+    assert "1996—2009年、2013—2020年只有其中的市州结对，" in findings.history(runs, pair, "zh")
+    assert "by cities or prefectures in them 1996–2009 and 2013–2020, as" in findings.history(
+        runs, pair, "en"
+    )
+
+
 def test_the_map_says_how_many_of_the_counties_are_found_and_that_silence_is_no_end():
     # Two open pairs of one county, one of a prefecture; two older ones, and one that ended in the year of the count.
     places = pd.DataFrame({

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -39,7 +40,9 @@ def test_no_sum_is_less_than_a_year_of_it(sums):
     assert rows.loc["professionals_sent", "head"]
 
 
-def test_a_sum_has_the_years_of_its_parts():
+def test_a_sum_has_the_years_of_its_parts(monkeypatch):
+    hold = True
+    monkeypatch.setattr(pair_sums.sum_years, "holding", lambda rows: np.full(len(rows), hold))
     # labour:75 and the 19,600 of 2021 make it; other claims on the poor in jobs reach from 2018 to 2023.
     cells = pd.DataFrame({
         "indicator": "jobs_poor", "year": [2020, 2021, 2023], "figure": [619.0, 19600.0, None], "lower": [619.0, 19550.0, 0.0],
@@ -58,3 +61,7 @@ def test_a_sum_has_the_years_of_its_parts():
     # With a page's sum up to 2019 before them, their start is as open as its own.
     more = pair_sums.of_its_parts(sums.assign(figure=25219.0), cells, stated)
     assert pd.isna(more["since"].iloc[0]) and more["until"].iloc[0] == 2021
+    # Years whose own claims hold less are not told.
+    hold = False
+    other = pair_sums.of_its_parts(sums, cells, stated)
+    assert other[["since", "until"]].iloc[0].tolist() == [2018, 2023]

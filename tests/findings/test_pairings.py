@@ -44,11 +44,13 @@ CHANGED = pd.DataFrame([
     ("320000", "520000", "ended", "cities", "320500-520600", 2016, 2020, "cities", "next_round", "c"),
     ("110000", "150000", "added", "whole", "", 2021, None, None, "seen", "c"),
 ], columns=["origin", "destination", "change", "kind", "links", "start", "end", "kind_before", "basis", "source_ids"])  # fmt: skip
+CHANGED = CHANGED.assign(again=pd.array([None] * 5, "Int64"), again_links="")
 BELOW = pd.DataFrame([
     ("350181", "640422", "county", "added", 2023, None, "seen", "c"),
     ("350121", "640423", "county", "ended", 2012, 2020, "next_round", "a"),
     ("350582", "640303", "county", "ended", 2012, 2019, "stated", "a;b"),
 ], columns=["assisting", "assisted", "level", "change", "start", "end", "basis", "source_ids"])  # fmt: skip
+BELOW = BELOW.assign(again=pd.array([None] * 3, "Int64"))
 
 
 def eleven() -> pd.DataFrame:
@@ -80,7 +82,7 @@ def test_since_2021_each_receiver_has_one_partner_and_gansu_two():
     )
     assert (
         findings.title(eleven(), 2021, "en")
-        == "Since 2021 9 of the 10 receiving provinces have one eastern partner, Gansu has two"
+        == "Since 2021, 9 of the 10 receiving provinces have one eastern partner, Gansu has two"
     )
 
 
@@ -135,6 +137,21 @@ def test_only_what_a_page_dates_is_new_or_ended():
     assert lower_pairs.groups(BELOW).tolist() == ["found", "unseen", "ended"]
 
 
+def test_what_comes_again_after_the_round_is_not_called_unnamed_since():
+    """In 2010 no page names Shenzhen's help for Bijie and Qiannan; since 2013 it helped Bijie again."""
+    row = ("440000", "520000", "ended", "cities", "440300-520500;440300-522700", 1996, 2009, "cities", "next_round", "a", 2013, "440300-520500")  # fmt: skip
+    shenzhen = pd.DataFrame([row], columns=CHANGED.columns)
+    names = {"440300": "Shenzhen", "520500": "Bijie", "522700": "Qiannan"}
+    assert pair_changes.groups(shenzhen).tolist() == ["paused"]
+    said = pair_changes.summary(shenzhen, 2010, names, "en")
+    assert (
+        said[1]
+        == "Not named then but later: Shenzhen to Bijie, Qiannan (again from 2013: Shenzhen to Bijie)."
+    )
+    assert len(said) == 2  # nothing is silent for good
+    assert lower_pairs.groups(BELOW.assign(again=2024)).tolist() == ["found", "paused", "ended"]
+
+
 def test_an_end_that_no_page_dates_says_that_the_whole_list_lacks_it():
     changed = CHANGED.assign(basis=["stated", "policy", "policy", "next_round", "seen"])
     told = pair_changes.table(changed, NAMES, {"a": 1, "b": 2, "c": 3}, "en")["Where the year is from"]
@@ -146,7 +163,7 @@ def test_an_end_that_no_page_dates_says_that_the_whole_list_lacks_it():
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("zh", "从2020年的 4 对到2021年的 3 对：首次见于页面 1 对、由市州扩为全省 1 对、结束 1 对、此轮未见页面提及 1 对"),
+        ("zh", "从2020年的 4 对到2021年的 3 对：首次见于页面 1 对、由市州扩为全省 1 对、结束 1 对、此后未见页面提及 1 对"),
         ("en", "From 4 pairs in 2020 to 3 in 2021: 1 first found, 1 from cities to the whole provinces, 1 ended, 1 not named since"),
     ],
 )  # fmt: skip
@@ -157,7 +174,7 @@ def test_the_title_of_the_changes_counts_before_and_after(lang, said):
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("zh", "2023年对比2020年，县级结对：首次见于页面 1、结束 1、此轮未见页面提及 1"),
+        ("zh", "2023年对比2020年，县级结对：首次见于页面 1、结束 1、此后未见页面提及 1"),
         ("en", "County pairs of 2023 against 2020: first found 1, ended 1, not named since 1"),
     ],
 )
@@ -207,3 +224,9 @@ def test_no_pairs_at_all(lang):
     assert key_counties.summary(
         pd.DataFrame({"adcode": [], "province": [], "partner": []}), pd.Series(dtype=float), 2021, lang
     )
+
+
+def test_a_district_of_a_province_s_name_is_told_apart_from_it():
+    # Tianjin's district of Hebei helps Qingshui and Maqu.
+    called = {"120105": "Hebei", "620521": "Qingshui"}
+    assert findings.apart(called, "en") == {"120105": "Hebei (district)", "620521": "Qingshui"}

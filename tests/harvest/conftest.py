@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from types import SimpleNamespace
+
 import pytest
 
 
@@ -13,6 +16,12 @@ def harvester(reconciled):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_PROCESSED", str(reconciled))
         return Harvester.from_tables()
+
+
+@pytest.fixture(scope="session")
+def reader(harvester):
+    """The harvester for pages that several tests look at: each is read once, and what is drafted is left as it is."""
+    return SimpleNamespace(read=cache(harvester.read), resolver=harvester.resolver)
 
 
 @pytest.fixture

@@ -16,22 +16,22 @@ BLIND = {"sixth": 0.4, "seventh": 0.4, "eighth": 0.4, "ninth": 0.4, "tenth": 0.4
 
 
 @pytest.mark.parametrize("half", HALVES)
-def test_precision_and_recall(harvester, half):
-    found = score(harvester, read(half))
+def test_precision_and_recall(reader, half):
+    found = score(reader, read(half))
     told = [(d.page.name, d.sentence[d.start : d.end], d.claim, label) for d, label in found.wrong]
     told += [(page.page.name, label.text, draft and draft.reason) for page, label, draft in found.missed]
     assert found.precision >= 0.9 and found.recall >= 0.9, told
 
 
 @pytest.mark.parametrize(("name", "floor"), BLIND.items())
-def test_a_set_that_no_rule_was_made_on(harvester, name, floor):
-    found = score(harvester, read(name))
+def test_a_set_that_no_rule_was_made_on(reader, name, floor):
+    found = score(reader, read(name))
     assert found.precision >= floor and found.recall >= floor, (found.precision, found.recall)
 
 
-def test_confidence_is_calibrated(harvester):
+def test_confidence_is_calibrated(reader):
     sets = (*HALVES, *BLIND)
-    sure = [right for name in sets for c, right in score(harvester, read(name)).confidences if c >= 0.9]
+    sure = [right for name in sets for c, right in score(reader, read(name)).confidences if c >= 0.9]
     assert len(sure) > 150
     assert sum(sure) / len(sure) >= 0.95
 
@@ -47,9 +47,9 @@ def test_the_labelled_set_is_what_it_says():
 
 
 @pytest.mark.parametrize("half", (*HALVES, *BLIND))
-def test_every_figure_is_in_the_account_once(harvester, half):
+def test_every_figure_is_in_the_account_once(reader, half):
     for page in read(half):
-        drafts = harvester.read(page.page)
+        drafts = reader.read(page.page)
         places = [(d.paragraph, d.sentence, d.start) for d in drafts]
         assert len(set(places)) == len(places)
         for draft in drafts:

@@ -19,15 +19,15 @@ def test_they_are_many_and_different():
     assert len({label.indicator for label in labels}) >= 25
 
 
-def test_most_are_read_right(harvester):
-    found = score(harvester, PAGES)
+def test_most_are_read_right(reader):
+    found = score(reader, PAGES)
     told = [(d.page.name, d.sentence[d.start : d.end], d.claim, label) for d, label in found.wrong]
     told += [(page.page.name, label.text, draft and draft.reason) for page, label, draft in found.missed]
     assert found.precision >= 0.95 and found.recall >= 0.95, told
 
 
-def test_what_is_sure_is_right(harvester):
-    sure = [right for c, right in score(harvester, PAGES).confidences if c >= 0.9]
+def test_what_is_sure_is_right(reader):
+    sure = [right for c, right in score(reader, PAGES).confidences if c >= 0.9]
     assert len(sure) > 100
     assert sum(sure) / len(sure) >= 0.97
 

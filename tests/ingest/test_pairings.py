@@ -77,6 +77,14 @@ def test_2013_added_cities_for_prefectures_of_guizhou(pairings):
     } <= added  # fmt: skip
 
 
+def test_a_place_that_got_a_new_code_tears_no_pair_in_two(pairings):
+    """Qingdao helped Tongren in 2009 (a prefecture, 522200) and gave it 8.4 million yuan in 2010; a city since 2011 (520600)."""
+    rows = pairings[(pairings["assisting"] == "370200") & pairings["assisted"].isin(["522200", "520600"])]
+    assert rows[["round", "start", "start_basis"]].to_numpy().tolist() == [
+        [1996, 2009, "seen"], [2010, 2010, "continued"],
+    ]  # fmt: skip
+
+
 def test_2016_has_prefecture_pairs_of_the_evidence(pairings):
     rows = pairs(pairings[pairings["round"] == 2016])
     assert {("440600", "513400"), ("370200", "621200"), ("330200", "222400"), ("330100", "422800")} <= rows
@@ -128,6 +136,20 @@ def test_a_year_that_is_not_printed_says_where_it_comes_from(resolver):
         (
             ("late", "苏州市;无锡市", "prefecture", "铜仁市;延安市", "prefecture", "2016", "", "", ""),
             "both sides",
+        ),
+        (
+            (
+                "late",
+                "苏州市",
+                "prefecture",
+                "铜仁市",
+                "prefecture",
+                "2014-08",
+                "",
+                "",
+                "aid, not east-west pairing",
+            ),
+            "another policy",
         ),
     ],
 )

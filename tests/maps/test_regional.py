@@ -71,7 +71,7 @@ def test_a_link_that_leaves_the_map_is_refused():
 def test_a_city_and_its_district_of_one_name_are_told_apart():
     given = {"511600": "Guang'an", "511602": "Guang'an", "511621": "Yuechi"}
     told = place_names(given, "en", given)
-    assert told == {"511600": "Guang'an", "511602": "Guang'an (county level)", "511621": "Yuechi"}
+    assert told == {"511600": "Guang'an", "511602": "Guang'an (district)", "511621": "Yuechi"}
 
 
 def test_many_links_are_numbered_and_listed():
@@ -89,4 +89,4 @@ def test_many_links_are_numbered_and_listed():
 
 def test_a_city_and_a_county_of_one_name_are_told_apart():
     given = dict.fromkeys(["622901", "622921"], "Linxia")
-    assert place_names(given, "en", given) == {"622901": "Linxia city", "622921": "Linxia county"}
+    assert place_names(given, "en", given) == {"622901": "Linxia (city)", "622921": "Linxia (county)"}

@@ -23,6 +23,9 @@ def test_what_a_page_prints_counts_as_it_is_printed_and_an_estimate_with_its_flo
         (2021, 2021, None, "unknown", None, None),
     )
     assert contained.documented(told).tolist() == [2.9e9, 50.0, 6.8e9, 0.0]
+    # north:32, Beijing to Inner Mongolia: "about 2,900" trained, which may be 2,755.
+    rough = rows((2010, 2010, 2900.0, "reported", 2755.0, 3045.0)).assign(about=True)
+    assert contained.documented(rough).tolist() == [2755.0]
 
 
 def test_a_round_is_no_less_than_its_year_and_all_years_no_less_than_the_rounds():
@@ -40,6 +43,14 @@ def test_a_round_is_no_less_than_its_year_and_all_years_no_less_than_the_rounds(
     assert told["lower"].tolist()[2] == 20.45e9
     other = told.assign(origin=["120000", "120000", "370000", "370000", "370000"], figure=told["lower"])
     assert contained.in_time(other)["figure"].tolist()[2] == 20.45e9
+
+
+def test_parts_that_are_but_a_scrap_of_what_is_likely_of_the_whole_make_it_no_figure():
+    """Beijing to Inner Mongolia: 134 million yuan of one year, where of four years 3.08 billion and more are likely."""
+    whole = rows((2021, 2024, None, "unknown", 134e6, None)).assign(q10=3.08e9, q90=18.8e9)
+    assert contained.raised(whole, [134e6])["status"].tolist() == ["unknown"]
+    assert contained.raised(whole, [310e6])["figure"].tolist() == [310e6]
+    assert contained.documented(whole).tolist() == [0.0]
 
 
 YEARS = st.integers(2016, 2025)

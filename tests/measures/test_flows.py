@@ -11,7 +11,7 @@ import pytest
 from analysis import dataset, paths
 from analysis.findings import sums
 from analysis.measures import contained, flows
-from analysis.measures.status import AT_LEAST, STATUSES
+from analysis.measures.status import AT_LEAST, STATUSES, UNKNOWN
 from analysis.vocabulary.indicators import by_kind
 
 A_B, A_C = ("330000", "510000"), ("330000", "520000")
@@ -129,11 +129,11 @@ def test_only_places_of_whose_pairs_enough_is_known_are_compared():
     assert flows.comparable(rows, "destination") == {"x", "y", "z"}
 
 
-def test_no_measure_adds_bounds():
+def test_no_measure_adds_bounds(nodes):
     """Where a measure calls `sum` it is on counts, shares and statistics: never on value, lower, upper or figure."""
     found = []
     for path in (paths.ROOT / "src" / "analysis" / "measures").glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if not (isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("sum", "cumsum")):  # fmt: skip
                 continue
             texts = {
@@ -157,16 +157,20 @@ def test_on_the_real_evidence_what_is_drawn_is_what_is_answered(reconciled, monk
         )
         assert set(drawn["status"]) <= set(STATUSES)
         floor = whole["lower"].where(drawn["status"] == AT_LEAST)
-        told = sums.printed(whole)["printed"].where(drawn["status"] == AT_LEAST).fillna(floor)
+        rows = sums.printed(whole.reset_index().assign(indicator=indicator)).set_index(flows.PAIR)
+        told = rows["printed"].where(drawn["status"] == AT_LEAST).fillna(floor)
         # Nor is it less than what is told of its years together, as far as nothing caps it.
         years = flows.cells(sums.printed(known), indicator, *span)
         parts = contained.documented(years).groupby([years[c] for c in flows.PAIR]).sum().reindex(drawn.index)
         parts = np.minimum(parts.round(6), drawn["upper"].fillna(np.inf)).where(drawn["status"] == AT_LEAST)
         told = np.fmax(told, parts).where(lambda floor: floor > 0)
+        # What is next to nothing beside what is likely is kept as a floor, and has no figure.
+        little = (drawn["status"] == UNKNOWN) & drawn["lower"].gt(0)
+        assert (drawn["lower"][little] < 0.1 * drawn["q10"][little]).all()
         pd.testing.assert_series_equal(drawn["figure"], whole["value"].fillna(told), check_names=False)
         # No part is told as more than its sum.
         parts = years.groupby(flows.PAIR)["figure"].max().reindex(drawn.index).dropna()
-        assert (drawn.loc[parts.index, "figure"] >= parts * (1 - 1e-9)).all()
+        assert (drawn.loc[parts.index, "figure"].fillna(np.inf) >= parts * (1 - 1e-9)).all()
         # What single years are known to be at least lies within it, and so does any one floor of a year.
         least = cells.groupby(flows.PAIR)["lower"].agg(lambda lower: lower.fillna(0).sum())
         least = least.reindex(drawn.index)

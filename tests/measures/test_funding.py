@@ -35,6 +35,7 @@ def test_a_receiver_has_what_is_answered_and_its_pairs_are_counted():
         "origin": ["120000", "370000", "350000"], "destination": ["620000", "620000", "640000"],
         "figure": [16.0, 20.0, np.nan], "years": [4, 4, 4],
         "lower": [16.0, 20.0, 0.0], "upper": [16.0, 20.0, np.nan], "status": ["reported", "reported", "unknown"],
+        "q10": np.nan, "q90": np.nan,
     })  # fmt: skip
     answers = questions_of_places(flows, "destination", 2021, 2024).assign(
         value=[np.nan, np.nan], lower=[46.0, 0.0], upper=[np.nan, 9.0], q10=np.nan, q90=np.nan, method="bounded", observation_ids="a:1", rival_ids=""
@@ -50,6 +51,20 @@ def test_a_receiver_has_what_is_answered_and_its_pairs_are_counted():
     assert rows.loc["640000", ["status", "pairs", "pairs_known"]].tolist() == ["unknown", 1, 0]
     assert pd.isna(rows.loc["640000", "figure"])
     assert of_places(flows[:0], answers[:0], "destination").empty
+
+
+def test_a_receiver_of_a_scrap_is_as_unknown_as_its_pair():
+    flows = pd.DataFrame({
+        "origin": ["350000"], "destination": ["640000"], "figure": [np.nan], "years": [4], "lower": [18.0], "upper": [np.nan],
+        "status": ["unknown"], "q10": [1_600.0], "q90": [10_700.0],
+    })  # fmt: skip
+    answers = questions_of_places(flows, "destination", 2021, 2024).assign(
+        value=np.nan, lower=18.0, upper=np.nan, q10=np.nan, q90=np.nan, method="at_least", observation_ids="a:1", rival_ids=""
+    )  # fmt: skip
+    (row,) = of_places(flows, answers, "destination").to_dict("records")
+    assert (row["status"], row["lower"]) == ("unknown", 18.0)
+    assert pd.isna(row["figure"]) and pd.isna(row["q10"])
+    assert of_places(flows, answers.assign(lower=200.0), "destination")["figure"].tolist() == [200.0]
 
 
 def test_per_head_takes_the_last_population_up_to_the_period():

@@ -136,3 +136,52 @@ def test_marks_of_nothing_keep_their_columns():
         profile.claims(pd.DataFrame([claim("350000", "620000")]), *PAIR), pd.DataFrame({"rival_ids": []})
     )
     assert marks.empty and {"indicator", "unit", "gave_way", "observation_ids"} <= set(marks)
+
+
+def test_twelve_months_of_two_years_are_a_sum_over_them():
+    # north:427, Shandong to Chongqing: 44 enterprises from March 2018 to February 2019.
+    days = {"period_start": pd.Timestamp("2018-03-01"), "period_end": pd.Timestamp("2019-02-28")}
+    rows = pd.DataFrame(
+        [claim(*PAIR, **days), claim(*PAIR, observation_id="b:each", value=2e8, each_year=True, **days)]
+    )
+    marks = pair_marks.marks(profile.claims(rows, *PAIR), pd.DataFrame({"rival_ids": [""]})).set_index(
+        "value"
+    )
+    assert marks["basis"].to_dict() == {1e8: "cumulative", 2e8: "annual"}
+
+
+def test_a_page_with_fewer_digits_is_no_second_figure():
+    # One fair of July 2021: 12.844 billion (industry:3), "about 12.8" (north:197).
+    rows = pd.DataFrame([
+        claim(*PAIR, observation_id="a:1", value=12.844e9, tolerance=5e5),
+        claim(*PAIR, observation_id="a:2", value=12.8e9, bound="about"),
+        claim(*PAIR, observation_id="a:3", value=15e9, bound="about"),
+    ])  # fmt: skip
+    marks = pair_marks.marks(profile.claims(rows, *PAIR), pd.DataFrame({"rival_ids": [""]}))
+    assert marks[["value", "bound", "observation_ids"]].values.tolist() == [
+        [15e9, "about", "a:3"], [12.844e9, "exact", "a:1;a:2"],
+    ]  # fmt: skip
+
+
+def test_a_figure_of_each_year_is_drawn_once():
+    # north:51: more than 100 cadres in 2018 and in 2019.
+    known = cells([2018, 2019], [None, None], [100.0, 100.0], ["bounded", "bounded"])
+    stated = pd.DataFrame(
+        [mark(100.0, "2018-01-01", "2019-12-31", each_year=True, floor=True, bound="at_least")]
+    )
+    assert pair_marks.solved(known, stated).empty
+
+
+def test_a_floor_beside_the_average_of_a_sum_or_a_part_is_a_scrap():
+    # 2.681 billion in 2021 beside more than 95 in five years (south_and_rounds:239); 46.91 million of all funds beside 3,516 of the
+    # government's (south_and_rounds:229).
+    floor = {"basis": "solved", "floor": True, "unit": "yuan"}
+    money = {"unit": "yuan", "indicator": "consumption_assist"}
+    marks = pd.DataFrame([
+        mark(2.681e9, "2021-01-01", "2021-12-31", **floor | money),
+        mark(4e9, "2023-01-01", "2023-12-31", **floor | money),
+        mark(95e9, "2021-01-01", "2025-10-31", "cumulative", floor=True, **money),
+        mark(46.91e6, "2011-01-01", "2011-12-31", **floor | {"indicator": "funds_total"}),
+        mark(3.516e9, "2022-01-01", "2022-12-31", **money | {"indicator": "gov_funds"}),
+    ])  # fmt: skip
+    assert pair_marks.telling(marks)["scrap"].tolist() == [True, False, False, True, False]

@@ -90,16 +90,16 @@ def test_the_document_of_2016_pairs_eight_provinces_as_wholes_and_cities_of_sixt
 
 
 def test_whole_and_cities_follow_one_another(table):
-    qinghai = [pairs.of_provinces(table, year).set_index(pairs.SIDES) for year in (2010, 2020, 2021)]
+    qinghai = [pairs.of_provinces(table, year).set_index(pairs.SIDES) for year in (2020, 2021)]
     rows = [found.loc[("320000", "630000")] for found in qinghai]
     assert [(row["kind"], row["start"], row["first"]) for row in rows] == [
-        ("cities", 2010, 2010), ("cities", 2010, 2010), ("whole", 2021, 2010),
+        ("cities", 2016, 2016), ("whole", 2021, 2016),
     ]  # fmt: skip
-    assert rows[1]["end"] == 2020 and pd.isna(rows[2]["end"])
-    # In 2010 it was Hainan prefecture that Jiangsu was linked with; Nanjing and Wuxi began in 2016.
-    assert (rows[0]["links"], rows[0]["links_since"]) == ("320000-632500", "2010")
-    assert (rows[1]["links"], rows[1]["links_since"]) == ("320100-630100;320200-630200", "2016;2016")
-    assert rows[2]["links_since"] == ""
+    assert rows[0]["end"] == 2020 and pd.isna(rows[1]["end"])
+    # What Jiangsu gave Hainan prefecture since 2010 is counterpart support (corrections.yml).
+    assert ("320000", "630000") not in kinds(pairs.of_provinces(table, 2010))
+    assert (rows[0]["links"], rows[0]["links_since"]) == ("320100-630100;320200-630200", "2016;2016")
+    assert rows[1]["links_since"] == ""
     # Xiamen has helped Linxia since 2010, over the turn of the round.
     gansu = pairs.of_provinces(table, 2016).set_index(pairs.SIDES).loc[("350000", "620000")]
     assert (gansu["links"], gansu["links_since"]) == ("350100-621100;350200-622900", "2016;2010")
@@ -164,7 +164,13 @@ def test_2010_replaced_xinjiang_by_chongqing_and_is_silent_on_shenzhen(table):
     assert rows.loc[("370000", "500000"), "change"] == "added"
     assert rows.loc[("370000", "650000"), ["change", "basis"]].tolist() == ["ended", "stated"]
     # The list of 2010 is not known to be whole: that no page names Shenzhen is a silence.
-    assert rows.loc[("440000", "520000"), ["change", "basis"]].tolist() == ["ended", "next_round"]
+    shenzhen = rows.loc[("440000", "520000")]
+    assert shenzhen[["change", "basis"]].tolist() == ["ended", "next_round"]
+    # It helped Bijie and Qiannan, and from 2013 Bijie again, which is a city now and has another code.
+    assert (shenzhen["links"], shenzhen["again"], shenzhen["again_links"]) == (
+        "440300-520500;440300-522700", 2013, "440300-520500",
+    )  # fmt: skip
+    assert rows["again"].notna().sum() == 1
 
 
 def test_counties_found_stand_beside_those_that_a_page_counts():
@@ -187,6 +193,15 @@ def test_2010_replaced_xinjiang_by_chongqing_for_shandong(table):
 
 def test_against_1996_everything_is_new(table):
     assert set(pairs.changes(table, 1996)["change"]) == {"added"}
+
+
+def test_a_pair_that_begins_again_after_the_year_says_when():
+    again = made(
+        ("350100", "640400", "prefecture", 1996, 1996, 2009, "stated", "next_round", "a"),
+        ("350100", "640400", "prefecture", 2010, 2013, 2015, "stated", "next_round", "b"),
+    )
+    assert pairs.changes(again, 2010)["again"].tolist() == [2013]
+    assert pairs.changes(again, 2014)["again"].isna().all()
 
 
 def test_changes_keep_where_the_year_is_from():

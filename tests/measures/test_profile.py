@@ -102,7 +102,7 @@ def test_the_history_of_jiangsu_and_qinghai_is_cities_then_provinces(processed):
     )
     runs = profile.history(table, "320000", "630000")
     assert runs["kind"].tolist() == ["cities", "whole"]
-    assert runs["start"].tolist() == [2010, 2021] and pd.isna(runs["end"].iloc[1])
+    assert runs["start"].tolist() == [2016, 2021] and pd.isna(runs["end"].iloc[1])
 
 
 def test_runs_join_neighbouring_years_that_say_the_same():

@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 from analysis.measures.status import as_printed, rounding, told
 from analysis.vocabulary.numbers import number
 
+_OF = {"indicator": "jobs_total", "origin": "440000", "destination": "450000"}
+
 
 def _claims(*rows: tuple) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["observation_id", "value", "tolerance", "bound"])
+    claims = pd.DataFrame(rows, columns=["observation_id", "value", "tolerance", "bound"])
+    days = pd.Timestamp("2021-01-01"), pd.Timestamp("2021-12-31")
+    return claims.assign(**_OF, period_start=days[0], period_end=days[1], basis="annual")
 
 
 def _rows(*rows: tuple) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["value", "lower", "observation_ids"])
+    return pd.DataFrame(rows, columns=["value", "lower", "observation_ids"]).assign(**_OF, year=2021)
 
 
 def test_a_floor_is_told_as_the_page_prints_it():
@@ -53,10 +57,40 @@ def test_a_sum_of_hardly_more_than_a_printed_part_is_no_less_than_it():
     assert rows["figure"].tolist() == [8e6]
 
 
-def test_a_floor_is_one_however_far_below_what_is_likely_it_is():
-    """Jiangsu to Qinghai: a town's 100 thousand yuan, where 500 million and more are likely: it is known, and told."""
-    found = told(_rows((np.nan, 95_000.0, "")).assign(q10=5e8))
-    assert found[["status", "figure"]].values.tolist() == [["at_least", 95_000.0]]
+@pytest.mark.parametrize(
+    ("row", "claim", "printed"),
+    [
+        # north:280: 50,000 rural workers of 2021; 47,550 of them formerly poor are no 50,000 of these.
+        ({"indicator": "jobs_poor"}, {"indicator": "jobs_total"}, False),
+        ({"indicator": "jobs_total"}, {"indicator": "jobs_poor"}, True),
+        # Tianjin and Shandong together, a city of Shandong.
+        ({}, {"origin": "120000;440000"}, False),
+        ({}, {"origin": "440300"}, True),
+        ({"origin": None, "destination": "100000"}, {"origin": "120000;440000"}, True),
+        ({}, {"origin": None}, False),
+        # Other years than the row's; undated ones are of any.
+        ({}, {"period_end": pd.Timestamp("2022-06-30")}, False),
+        ({}, {"period_start": pd.NaT}, False),
+        ({}, {"period_start": pd.NaT, "basis": "stock"}, True),
+        ({}, {"period_start": pd.NaT, "period_end": pd.NaT}, False),
+        ({"first": 1996, "last": 2025}, {"period_start": pd.NaT, "period_end": pd.NaT}, True),
+    ],
+)
+def test_a_part_lends_its_print_to_its_whole_and_no_whole_to_its_part(row, claim, printed):
+    claims = _claims(("a:1", 50_000.0, 5_000.0, "exact"))
+    claims = claims.assign(**{name: [value] for name, value in claim.items()})
+    rows = _rows((np.nan, 45_000.0, "a:1")).assign(**row)
+    assert told(as_printed(rows, claims))["figure"].tolist() == [50_000.0 if printed else 45_000.0]
+
+
+def test_a_floor_that_is_next_to_nothing_beside_what_is_likely_is_kept_and_not_told():
+    """Jiangsu to Qinghai: a town's 100 thousand yuan, where 500 million and more are likely. Fujian to Gansu's 1.27 billion are
+    told, for 1.35 billion may be all there is, whatever the upper end says."""
+    rows = _rows((np.nan, 95_000.0, ""), (np.nan, 1.27e9, ""), (np.nan, 95_000.0, ""), (3e8, 95_000.0, ""))
+    found = told(rows.assign(q10=[5e8, 1.35e9, np.nan, 5e8], q90=[2e9, 577e9, np.nan, 2e9]))
+    assert found["status"].tolist() == ["unknown", "at_least", "at_least", "reported"]
+    assert found["figure"].fillna(0).tolist() == [0.0, 1.27e9, 95_000.0, 3e8]
+    assert found["lower"].tolist() == [95_000.0, 1.27e9, 95_000.0, 95_000.0]
 
 
 @given(st.integers(1, 9_999), st.integers(-3, 6))

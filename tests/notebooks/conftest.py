@@ -1,7 +1,7 @@
 """Running a notebook as a reader would, and checking what it put out.
 
 They are run as the reports are, by the engine with a warm parent, which is ready in no time. Plain papermill must do as
-well, and starts a kernel that imports everything anew: one of the pairs, one of the desk and the README's are run by it.
+well, and starts a kernel that imports everything anew: one of the desk and the README's are run by it.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import pytest
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_fujian_and_ningxia(executed, check, lang):
-    notebook = executed("06_pair_profile", lang=lang, plain=lang == "en")
+    notebook = executed("06_pair_profile", lang=lang)
     # Map, the timelines of six streams and Minning; the pages and claims behind them.
     check(notebook, figures=8, tables=13)
 

@@ -55,13 +55,22 @@ def run(folders):
     return run
 
 
+@pytest.fixture(scope="module")
+def parents():
+    """The warm parent of these tests, if one of them has started it."""
+    kept = []
+    yield kept
+    for parent in kept:
+        parent.close()
+
+
 @pytest.fixture(autouse=True)
-def fresh(monkeypatch):
-    """Each test has its own warm parent."""
-    monkeypatch.setattr(nursery, "_shared", None)
+def own_parent(parents, monkeypatch):
+    """These tests have a warm parent of their own, and share it as the reports of a run do."""
+    monkeypatch.setattr(nursery, "_shared", parents[-1] if parents else None)
     yield
-    if isinstance(nursery._shared, nursery.Nursery):
-        nursery._shared.close()
+    if isinstance(nursery._shared, nursery.Nursery) and nursery._shared not in parents:
+        parents.append(nursery._shared)
 
 
 def printed(nb):
@@ -109,6 +118,7 @@ def test_without_fork_an_ordinary_kernel_is_started_and_the_log_says_so(write_no
 
     assert urllib.request
     monkeypatch.setattr(nursery.sys, "platform", "darwin")
+    monkeypatch.setattr(nursery, "_shared", None)
     outcome, nb = run(write_notebook("plain", "print(6 * 7)"))
     assert outcome.made, outcome.problem
     assert printed(nb) == "42\n"
@@ -212,6 +222,7 @@ def test_the_warm_parent_works_beside_its_kernels(tmp_path, monkeypatch):
         "from pathlib import Path\n\ndef work(path, words):\n    Path(path).write_text(words)\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(nursery, "_shared", None)  # one that is started now knows the path
     made = tmp_path / "made"
     nursery.shared().work("beside", [str(made), "of it"])
     end = time.monotonic() + 20

@@ -11,7 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from analysis.cli import app
 from analysis.vocabulary.columns import TABLES
 
 needs_proc = pytest.mark.skipif(
@@ -22,6 +24,11 @@ COMMAND = [sys.executable, "-m", "analysis", "report"]
 
 def run(*arguments):
     return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=120)
+
+
+def say(*arguments):
+    """The command in this process: what it says of a request, where nothing is run."""
+    return CliRunner().invoke(app, ["report", *arguments])
 
 
 def events(done):
@@ -86,12 +93,12 @@ def test_what_fails_keeps_nothing_else_from_being_published(folders, write_noteb
     assert "in “The sums”: ZeroDivisionError" in done.stderr
     assert "TCP" not in done.stdout + done.stderr
 
-    again = run("--dry-run")
+    again = say("--dry-run")
     assert again.stdout.splitlines() == ["bad_2021-2024_zh"]
     write_notebook("bad", "# Bad", "1 / 1")
     assert run().returncode == 0
     assert not Path(failed["kept"]).exists()
-    assert "Nothing to do: 2 reports" in run().stdout
+    assert "Nothing to do: 2 reports" in say().stdout
 
 
 @pytest.mark.parametrize(
@@ -107,10 +114,9 @@ def test_what_fails_keeps_nothing_else_from_being_published(folders, write_noteb
 def test_a_wrong_request_stops_before_anything_runs(folders, write_notebook, arguments, said):
     write_notebook("good", "1")
     catalogue(folders, "good")
-    done = run(*arguments)
-    assert done.returncode == 1
+    done = say(*arguments)
+    assert (done.exit_code, type(done.exception)) == (1, SystemExit)
     assert said in done.stderr
-    assert "Traceback" not in done.stderr
     assert done.stdout == ""
 
 

@@ -9,6 +9,7 @@ from analysis.vocabulary.scope import flags_of
 NOTES = [
     ("cash part only", ("part",)),
     ("14 cities, part of 42.5 million", ("part",)),
+    ("senior secondary schools", ("part",)),
     ("more than; one court", ("part",)),
     ("signed at three job fairs", ("part",)),
     ("orders won at Guangdong fairs by 27 Liuzhou firms", ("part",)),
@@ -65,6 +66,7 @@ def test_a_note_says_what_the_figure_covers(note, flags):
 # the same thing said in both languages: zh, en, flags
 SAID_TWICE = [
     ("仅现金部分", "cash part only", ("part",)),
+    ("高中阶段学校", "senior secondary schools", ("part",)),
     ("现金", "in cash", ("part",)),
     ("捐款, 同比增24%", "cash; up 24 percent", ("part",)),
     ("捐物折款", "in kind", ("part",)),

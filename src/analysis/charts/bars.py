@@ -82,6 +82,7 @@ def bars(
 class _Row:
     """A bar in the unit that is shown: its length (none where nothing is known), interval, ceiling, and where it ends."""
 
+    shown: Scale
     status: str
     words: str
     note: str
@@ -102,13 +103,15 @@ class _Row:
         near = most if length is None else min(most, intervals.FAR * length)
         words, note = _words(row, unit, lang), getattr(row, "note", "")
         if between and between[0] >= near:
-            words, between = words + _likely(between, lang), None
+            words, between = words + _likely(between, shown, lang), None
         upper = getattr(row, "upper", None)
         ceiling = upper / shown.size if pd.notna(upper) and row.status not in (REPORTED, STATED) else None
         ceiling = ceiling if ceiling is not None and ceiling <= near else None
         ends = (length, between and min(between[1], most), ceiling)
         end = max((end for end in ends if end is not None), default=0.0)
-        return cls(row.status, words, note if isinstance(note, str) else "", length, between, ceiling, end)
+        return cls(
+            shown, row.status, words, note if isinstance(note, str) else "", length, between, ceiling, end
+        )
 
     def bare(self, shortest: float) -> bool:
         """Whether there is nothing to be seen of it."""
@@ -171,7 +174,7 @@ def _said(
     said = [
         (side.heading + gap if side.heading else "")
         + row.words
-        + (_likely(row.between, lang) if likely and row.between else "")
+        + (_likely(row.between, row.shown, lang) if likely and row.between else "")
         for side in sides
         if (row := side.rows.get(line))
     ]
@@ -236,9 +239,10 @@ def _draw_row(axes: Axes, i: int, row: _Row, far: float, most: float) -> None:
         intervals.whisker(axes, *row.between, i + 0.5, 0.22, most)
 
 
-def _likely(between: tuple[float, float], lang: Lang) -> str:
-    """An interval in words."""
+def _likely(between: tuple[float, float], shown: Scale, lang: Lang) -> str:
+    """An interval in words, with its unit: beside it the figure may be in another one, or there is none."""
     low, high = (likely_end(end) for end in between)
+    high += shown.name if shown.name == "%" else f" {shown.name}".rstrip()
     return label("alt_unit", lang, unit=label("likely", lang, low=low, high=high))
 
 

@@ -32,7 +32,7 @@ _NUMBER = (
     rf"(?!{_WESTERN})"
 )
 """A number with its sign and its unit, which are never parted."""
-_TOKEN = re.compile(rf"\s+|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|.")
+_TOKEN = re.compile(rf"\s+|不少于|at least\b|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|.")
 _NOT_FIRST = "，。、；：！？）》」』】〉”’,.;:!?)]}%％"
 _NOT_LAST = "（《「『【〈“‘([{≥≤≈"
 
@@ -140,13 +140,15 @@ def wrap(text: str, size: float, room: float) -> list[str]:
     """
     lines: list[str] = []
     for paragraph in text.splitlines():
-        line = ""
+        line = last = ""
         for token in _tokens(paragraph):
             if not line.strip() or style.text_width((line + token).rstrip(), size) <= room:
                 line += token
             else:
+                line, token = _with_its_figure(line, token, last, size, room)
                 lines.append(line.rstrip())
                 line = token.lstrip()
+            last = token
             while style.text_width(line.rstrip(), size) > room:
                 fits = max(1, _longest(line, size, room))
                 lines.append(line[:fits])
@@ -154,6 +156,13 @@ def wrap(text: str, size: float, room: float) -> list[str]:
         if line.strip():
             lines.append(line.rstrip())
     return lines
+
+
+def _with_its_figure(line: str, token: str, last: str, size: float, room: float) -> tuple[str, str]:
+    """A full line and what begins the next one: what stands in Chinese brackets goes with the token before it, if both fit."""
+    alone = token.startswith("（") and last.strip() and len(last) < len(line)
+    fits = alone and style.text_width(last + token, size) <= room
+    return (line[: -len(last)], last + token) if fits else (line, token)
 
 
 def _tokens(text: str) -> list[str]:

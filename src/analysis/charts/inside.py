@@ -20,12 +20,12 @@ from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
 from analysis.measures.status import AT_LEAST, rounding
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import Scale, amount, scale, within
+from analysis.vocabulary.numbers import Scale, scale, within
 
 _BAR, _LINE, _BETWEEN = 0.24, 0.17, 0.12  # inches
 _MOST_LINES = 2
 _APART = 0.004  # of the axis
-_REST = 0.05  # of a bar; so much that is no part's is named
+_REST = 0.005  # of a bar; so much that is no part's is named
 
 
 def bars_with_parts(
@@ -167,10 +167,10 @@ def _every(parts: pd.DataFrame, unit: str, lang: Lang) -> str:
 
 
 def _parts(parts: pd.DataFrame, unit: str, lang: Lang) -> list[str]:
-    """The parts with their figures, all in the unit of the largest, which is named before them."""
+    """The parts with their figures in the unit of the largest, which is named before them; what is too small for it has its own."""
     shown = scale(unit, lang, parts["figure"])
     return [
         f"{part.name} {'≥ ' if part.status == AT_LEAST else ''}"
-        + amount(part.figure, unit, lang, at=shown, **rounding(part.status)).removesuffix(shown.name).rstrip()
+        + within(part.figure, unit, lang, shown, **rounding(part.status))
         for part in parts.itertuples(index=False)
     ]

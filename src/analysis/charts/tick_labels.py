@@ -6,7 +6,7 @@ the chart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.charts import style
@@ -71,24 +71,48 @@ def place(
     full = [_joined(spot) for spot in spots]
     brief = [_joined(sorted(spot, key=_first)[:1], at=tick.x) for spot, tick in zip(spots, full, strict=True)]
     wider = [[_joined(spot) for spot in _spots(ticks, near * per_point)] for near in _NEAR]
-    tries = [_placed(some, low, high, per_point, size, levels) for some in (full, *wider, brief)]
+    room = _Room(low, high, per_point, size, levels)
+    tries = [room.filled(some) for some in (full, *wider, brief)]
     return max(tries, key=lambda placed: sum(one.tick.marks for one in placed))
 
 
-def _placed(
-    spots: Sequence[Tick], low: float, high: float, per_point: float, size: float, levels: int
-) -> list[Placed]:
-    placed: list[Placed] = []
-    for tick in sorted((one for one in spots if one.text), key=lambda one: one.rank):
-        half = style.text_width(tick.text, size) * per_point / 2
-        beside = max(half - _EDGE * per_point, 0)
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """The room over a line of marks (as for `place`)."""
+
+    low: float
+    high: float
+    per_point: float
+    size: float
+    levels: int
+
+    def filled(self, spots: Sequence[Tick]) -> list[Placed]:
+        """Numbers in the order of their ranks, each in the first place that is free; one without makes another move to the next."""
+        placed: list[Placed] = []
+        for tick in sorted((one for one in spots if one.text), key=lambda one: one.rank):
+            if free := next(self._free(tick, placed, spots), None):
+                placed.append(free)
+            else:
+                placed = self._moved(tick, placed, spots)
+        return placed
+
+    def _moved(self, tick: Tick, placed: list[Placed], spots: Sequence[Tick]) -> list[Placed]:
+        """The numbers with one more, for which one of them has moved; as they are where none can."""
+        for other in placed:
+            rest = [one for one in placed if one is not other]
+            for free in self._free(tick, rest, spots):
+                if moved := next(self._free(other.tick, [*rest, free], spots), None):
+                    return [*rest, moved, free]
+        return placed
+
+    def _free(self, tick: Tick, placed: Sequence[Placed], spots: Sequence[Tick]) -> Iterator[Placed]:
+        """The free places of a number, the nearest to its mark first."""
+        half = style.text_width(tick.text, self.size) * self.per_point / 2
+        beside = max(half - _EDGE * self.per_point, 0)
         shifts = [share * beside for share in (0, -0.5, 0.5, -1, 1)]
-        centres = [min(max(tick.x + shift, low + half), high - half) for shift in shifts]
-        options = (Placed(tick, centre, half, level) for level in range(levels) for centre in centres)
-        free = next((one for one in options if _fits(one, placed, spots, per_point)), None)
-        if free:
-            placed.append(free)
-    return placed
+        centres = [min(max(tick.x + shift, self.low + half), self.high - half) for shift in shifts]
+        options = (Placed(tick, centre, half, level) for level in range(self.levels) for centre in centres)
+        return (one for one in options if _fits(one, placed, spots, self.per_point))
 
 
 def _spots(ticks: Iterable[Tick], near: float) -> list[list[Tick]]:
@@ -111,12 +135,12 @@ def _first(tick: Tick) -> tuple:
 
 
 def _joined(spot: Sequence[Tick], at: float | None = None) -> Tick:
-    """One tick with the numbers of all, what gave way last."""
+    """One tick with the numbers of all, as their marks follow one another; of one date what gave way last."""
     numbered = [one for one in spot if one.text]
-    order = sorted(numbered or spot, key=_order)
+    order = sorted(numbered or spot, key=lambda one: (one.x, *_order(one)))
     middle = sum(one.x for one in order) / len(order)
     return Tick(
-        middle if at is None else at, " / ".join(dict.fromkeys(one.text for one in order)), order[0].rank,
+        middle if at is None else at, " / ".join(dict.fromkeys(one.text for one in order)), min(one.rank for one in order),
         all(one.lost for one in order), len(numbered),
     )  # fmt: skip
 

@@ -335,9 +335,9 @@ def _write(axes: Axes, ink: Ink, numbers: Iterable[tick_labels.Placed], y: float
 def _figure(mark, size: float) -> str:
     if getattr(mark, "scrap", False):  # its number, in the table, would read as a fall
         return ""
-    sign = "≥" if mark.floor else "≈" if mark.bound == "about" else ""
+    sign = "≈" if mark.bound == "about" else "≥" if mark.floor else ""
     value = worked_out(mark.value) if sign == "≈" and mark.basis.startswith("solved") else mark.value
-    told = sign + number(value / size, WORKED_OUT if sign == "≈" else None, down=bool(mark.floor))
+    told = sign + number(value / size, WORKED_OUT if sign == "≈" else None, down=sign == "≥")
     return f"({told})" if mark.gave_way else told  # of two numbers at one spot it must be seen which that is
 
 

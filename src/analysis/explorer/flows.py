@@ -70,6 +70,7 @@ def of_flow(
         the same of places below the provinces, which a map of provinces can do without.
     """
     years, reported = _years(answers, series)
+    answers = answers.assign(indicator=series["indicator"].iat[0])
     return _parts(told(as_printed(answers, claims), years, reported), place, claim, "flow")
 
 

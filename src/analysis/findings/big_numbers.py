@@ -1,6 +1,6 @@
 """The numbers at the head of a profile: of each stream the newest year that is known, or the least that some years add up to.
 
-`questions` are put, `answers` given and `dated`, and `choose` takes the answer that says most; all serve a pair and a province
+`questions` are put, `answers` given and dated (`sum_years`), and `choose` takes the answer that says most; all serve a pair and a province
 alike, and `latest` the streams below. How the numbers are shown is for `analysis.notebook`.
 """
 
@@ -11,11 +11,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import dataset
-from analysis.findings import guard, sums, words
-from analysis.findings.source_lines import single_ids
+from analysis.findings import guard, sum_years, sums, words
 from analysis.measures import contained
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, told
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, told
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
@@ -41,7 +39,7 @@ CANDIDATES = {
 
 @dataclass(frozen=True, slots=True)
 class BigNumber:
-    """A number with what it counts, of when it is, and the claims behind it; `figure`, `indicator`, `years` and `sides` (givers and receivers, None for all) find the claim that tells it."""
+    """A number with what it counts, of when it is, and the claims behind it; `figure`, `indicator`, `years` and `sides` (givers and receivers, None for all) find the claim that tells it. What is `worked_out` no page prints."""
 
     value: str
     name: str
@@ -51,11 +49,12 @@ class BigNumber:
     indicator: str = ""
     years: tuple[int, int] | None = None
     sides: tuple[str | None, str | None] | None = None
+    worked_out: bool = False
 
 
 def ask(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
-    """`answers` to `questions`, `dated`."""
-    return dated(answers(questions(origin, destination, last)))
+    """`answers` to `questions`, with their years (`sum_years.dated`)."""
+    return sum_years.dated(answers(questions(origin, destination, last)))
 
 
 def questions(origin: str | None, destination: str | None, last: int) -> pd.DataFrame:
@@ -111,35 +110,13 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     return contained.in_time(told(rows, rows["last_year"] - rows["first_year"] + 1))
 
 
-def dated(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `answers` with the years that the claims behind each floor are of: `since` (null: one has no start) and `until`.
-
-    They are often fewer than were asked for.
-    """
-    claims = dataset.table("observations", observation_id=single_ids(rows["observation_ids"]))
-    claims = claims[claims["period_end"].notna()]
-    begun = (None if pd.isna(day) else day.year for day in claims["period_start"])
-    years = dict(
-        zip(claims["observation_id"], zip(begun, claims["period_end"].dt.year, strict=True), strict=True)
-    )
-    since, until = [], []
-    for row in rows.itertuples():
-        ids = single_ids([row.observation_ids]) if row.status == AT_LEAST else ()
-        own = [years[one] for one in ids if one in years]
-        starts = [first for first, _ in own if first is not None]
-        opened = len(starts) < len(own) and row.first_year < max(ROUNDS)
-        since.append(None if opened else max(min(starts, default=0), row.first_year))
-        until.append(min((max(last for _, last in own) if own else row.last_year), row.last_year))
-    return rows.assign(since=pd.array(since, "Int64"), until=pd.array(until, "Int64"))
-
-
 def choose(rows: pd.DataFrame) -> pd.DataFrame:
     """Of each stream the row that says most.
 
     Parameters
     ----------
     rows : DataFrame
-        From `dated`, in the order of `questions`.
+        From `sum_years.dated`, in the order of `questions`.
 
     Returns
     -------
@@ -173,7 +150,11 @@ def _best(mine: pd.DataFrame) -> pd.DataFrame:
     )
     if len(near):
         found = mine.loc[_outdone(mine[single & newest], near)] if single.any() else near
-        return (found if len(found) else near).assign(rank=0)
+        best = found if len(found) else near
+        always = mine[~single & ~newest].head(1)
+        # A floor of a few places beside which all years are far more tells of the pair less than they do.
+        little = best["status"].eq(AT_LEAST).item() and best["figure"].item() < SCRAP * always["figure"].sum()
+        return (always if little else best).assign(rank=0)
     round_, always = (mine[~single & (newest == new)].head(1) for new in (True, False))
     scraps = [
         round_["figure"].lt(share * other["figure"].sum()) for other, share in ((past, 1), (always, SCRAP))
@@ -243,6 +224,7 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
             row.indicator,
             (row.first_year, row.last_year),
             (row.origin, row.destination),
+            row.status == ESTIMATED,
         )
         for row in chosen.head(most).itertuples()
     ]
@@ -250,12 +232,12 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
 
 def sure(row: object) -> str:
     """The status in front of a figure: one that a page rounds to its first digit, or calls "about", is about so much, too."""
-    if row.status != REPORTED:
+    if row.status not in (REPORTED, STATED):
         return row.status
     about = getattr(row, "about", False) or (
         pd.notna(row.upper) and contained.rough(row.figure, row.upper - row.lower)
     )
-    return ESTIMATED if about else REPORTED
+    return ESTIMATED if about else row.status
 
 
 def _named(row: object, lang: Lang) -> str:

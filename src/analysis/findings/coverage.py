@@ -26,12 +26,12 @@ def sentence(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     if pd.isna(row.traced):
         return (
             f"{words.told(f'全国{span}{name}', whole, 'zh')}，没有一笔可追溯到具体结对。",
-            f"{name} of the whole country, {span}: {whole}, none of it traced to pairs.",
+            f"{name}, whole country, {span}: {whole}, none of it traced to pairs.",
         )[index(lang)]
     part = words.valued(row.traced, row.traced_status, unit, lang)
     return (
         f"{words.told(f'全国{span}{name}', whole, 'zh')}，{words.told('其中可追溯到具体结对的', part, 'zh')}{in_brackets(row, 'zh')}。",
-        f"{name} of the whole country, {span}: {whole}, of which {part}{in_brackets(row, 'en')} can be traced to pairs.",
+        f"{name}, whole country, {span}: {whole}, of which {part}{in_brackets(row, 'en')} can be traced to pairs.",
     )[index(lang)]
 
 

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from analysis import maps
 from analysis.charts.bars import bars
 from analysis.charts.grid import status_grid
-from analysis.findings import coverage, flows
+from analysis.findings import coverage, flow_gaps, flows
 from analysis.findings.source_lines import source_line
 from analysis.measures.flows import Period
 from analysis.vocabulary.indicators import INDICATORS
@@ -34,7 +34,8 @@ def on_map(found: Period, lang: Lang) -> Figure:
         title=flows.title(found, lang),
         subtitle=flows.subtitle(found, lang),
         footer=[
-            source_line(found.flows["observation_ids"], lang), flows.missing(found, lang), flows.transition(found, lang),
+            source_line(found.flows["observation_ids"], lang), flow_gaps.told_together(found, lang), flow_gaps.missing(found, lang),
+            flows.transition(found, lang),
         ],
         unit=INDICATORS[found.indicator].unit,
         values=True,
@@ -49,8 +50,10 @@ def by_pair(found: Period, lang: Lang) -> Figure:
         unit=INDICATORS[found.indicator].unit,
         title=flows.bars_title(found, lang),
         subtitle=flows.bars_subtitle(found, lang),
-        footer=[source_line(found.flows["observation_ids"], lang), flows.transition(found, lang)],
-    )
+        footer=[
+            source_line(found.flows["observation_ids"], lang), flow_gaps.told_together(found, lang), flows.transition(found, lang),
+        ],
+    )  # fmt: skip
 
 
 def by_year(found: Period, lang: Lang) -> Figure:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.findings import coverage, guard, words
 from analysis.findings.big_numbers import BigNumber
-from analysis.measures.flows import Period
+from analysis.measures.flows import MORE, Period
 from analysis.measures.pairs import COUNTIES, WHOLE
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
@@ -23,7 +23,6 @@ from analysis.vocabulary.numbers import amount, scale
 
 _QUESTIONS = {"consumption_assist": ("谁帮谁卖了多少", "Who bought and sold whose goods")}
 _QUESTION = ("谁给了谁多少", "Who gave whom how much")
-_MORE = 1.1  # times what the pairs come to the country's floor must be to say more than they do
 _NAMED = 3  # pairs that a sentence names
 
 
@@ -137,7 +136,7 @@ def summary(found: Period, lang: Lang) -> list[str]:
 def _undivided(found: Period, lang: Lang) -> str:
     """What the whole country had, where its total isn't told of every year: beside what the pairs come to, not around it."""
     country, told = _valued(found.nation, found, lang), ""
-    if found.nation["figure"] > _MORE * found.whole["figure"]:
+    if found.nation["figure"] > MORE * found.whole["figure"]:
         told = (
             f" {words.told('同期全国已知', country, 'zh')}，但并非每年都有全国数。",
             f" For the whole country {country} {words.verb(1, 'is', 'are')} documented in that time; its total is not told of every year.",
@@ -213,15 +212,6 @@ def transition(found: Period, lang: Lang) -> str:
     ]
     told = label("semicolon", lang).join(parts)
     return (f"未计入：{told}。", f"Not counted: {told}.")[index(lang)] if parts else ""
-
-
-def missing(found: Period, lang: Lang) -> str:
-    """The pairs without a figure, by name; empty without any."""
-    lost = found.flows[found.flows["figure"].isna()]
-    if lost.empty:
-        return ""
-    names = words.listed([words.pair(row.origin, row.destination, lang) for row in lost.itertuples()], lang)
-    return (f"有结对而无数值：{names}。", f"In force, but without a value: {names}.")[index(lang)]
 
 
 def title(found: Period, lang: Lang) -> str:

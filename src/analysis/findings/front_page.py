@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.findings import words
 from analysis.measures import national
 from analysis.measures.flows import Period
-from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
+from analysis.measures.status import AT_LEAST, ESTIMATED, told
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.numbers import amount
@@ -50,8 +50,6 @@ TRACED = ("gov_funds", 2016, 2020)
 """The years of the fight against poverty, of which hardly a yearly figure of a pair was published."""
 MAPPED = ("gov_funds", 2021, 2024)
 
-_SCRAP = 0.1
-"""Share of the lower end of what is likely below which a floor is no number of a pair."""
 _FEWEST_YEARS_AGO = 4
 """A figure is set beside one at least so many years older."""
 
@@ -181,28 +179,6 @@ def map_subtitle(period: Period, lang: Lang) -> str:
     return said
 
 
-def documented(flows: pd.DataFrame) -> pd.DataFrame:
-    """Flows of a map, without the figures that are but a scrap of what is likely: a floor of one county or year isn't a pair's sum."""
-    scrap = _scraps(flows)
-    return flows.assign(figure=flows["figure"].mask(scrap), status=flows["status"].mask(scrap, UNKNOWN))
-
-
-def _scraps(flows: pd.DataFrame) -> pd.Series:
-    return flows["status"].eq(AT_LEAST) & flows["figure"].lt(_SCRAP * flows["q10"])
-
-
-def map_footer(flows: pd.DataFrame, lang: Lang) -> str:
-    """The pairs of which too little is known for a number on the map; empty where there are none."""
-    scraps = flows[_scraps(flows)]
-    if scraps.empty:
-        return ""
-    pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in scraps.itertuples()], lang)
-    return (
-        f"所知太少、箭头上不写数字的：{pairs}。",
-        f"Too little is known for an arrow with a number: {pairs}.",
-    )[index(lang)]
-
-
 def map_numbers(flows: pd.DataFrame, unit: str, lang: Lang) -> list[tuple[str, str]]:
     """What stands on the arrows, as names and numbers: a map is too small to read on a phone. Pairs without a number come last."""
     said = [
@@ -234,7 +210,7 @@ def pairs_known(series: pd.DataFrame, linked: pd.DataFrame) -> pd.DataFrame:
         yearly figures or floors there are.
     """
     givers, receivers = (tuple(dict.fromkeys(side)) for side in zip(*ASSIGNMENT_2021, strict=True))
-    known = series[series["value"].notna() | series["lower"].gt(0)]
+    known = told(series).dropna(subset="figure")
     counts = known.groupby(["origin", "destination"]).size()
     ever = {*zip(linked["origin"], linked["destination"], strict=True)}
     rows = [

@@ -102,7 +102,7 @@ def table(gaps: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame,
 
 def _between(whole: pd.Series, indicator: str, lang: Lang) -> str:
     if pd.isna(whole["q10"]) or pd.isna(whole["q90"]):
-        return "–"
+        return ("无从推测", "no guess")[index(lang)]
     if whole["q90"] > _WIDE * whole["q10"]:
         return ("说不准", "too wide to say")[index(lang)]
     unit = INDICATORS[indicator].unit

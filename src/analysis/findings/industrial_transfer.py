@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import flows, words
+from analysis.findings import flow_gaps, flows, words
 from analysis.measures.flows import PAIR, Period
 from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.indicators import INDICATORS
@@ -122,6 +122,14 @@ def unpaired(found: Mapping[str, Period], lang: Lang) -> str:
         return ""
     pairs = words.listed([words.pair(*pair, lang) for pair in neither], lang)
     return (f"两者都没有数字的：{pairs}。", f"Neither is known of {pairs}.")[index(lang)]
+
+
+def told_together(found: Mapping[str, Period], lang: Lang) -> str:
+    """Of each panel what its bars don't add up to (`flow_gaps.told_together`); empty where they do."""
+    told = [(head, flow_gaps.told_together(found[kind], lang)) for kind, head in paired_panels(lang).items()]
+    return ("", " ")[index(lang)].join(
+        f"{head}{label('colon', lang)}{rest[:1].lower()}{rest[1:]}" for head, rest in told if rest
+    )
 
 
 def of_kinds(found: Mapping[str, Period]) -> pd.DataFrame:

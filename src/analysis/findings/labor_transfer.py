@@ -128,13 +128,13 @@ def wholes_title(rows: pd.DataFrame, jobs: Period, lang: Lang) -> str:
     )[index(lang)]
 
 
-def wholes_subtitle(first: int, last: int, lang: Lang) -> str:
-    """What the bars are."""
-    span = words.years(first, last, lang)
+def wholes_subtitle(rows: pd.DataFrame, first: int, last: int, lang: Lang) -> str:
+    """What the bars (`wholes`) are: of empty boxes only where there are any."""
+    span, boxes = words.years(first, last, lang), rows["whole"].notna().any()
+    box = ("，空框为全国数", ", in an empty box the whole country")[index(lang)] if boxes else ""
     return (
-        f"各类就业，{span}合计；条内依次为条下所列结对，空框为全国数；各类互有重叠，不能相加",
-        f"Kinds of jobs, sums of {span}; in each bar the pairs named below it, in an empty box the "
-        "whole country; the kinds overlap and can't be added up",
+        f"各类就业，{span}合计；条内依次为条下所列结对{box}；各类互有重叠，不能相加",
+        f"Kinds of jobs, sums of {span}; in each bar the pairs named below it{box}; the kinds overlap and can't be added up",
     )[index(lang)]
 
 

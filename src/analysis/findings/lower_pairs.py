@@ -7,19 +7,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.findings import words
-from analysis.findings.pair_changes import groups
+from analysis.findings.pair_changes import LOOKS, groups
 from analysis.findings.pairings import LEVELS, apart, cited, full
 from analysis.measures.pairs import PAIR, newest_round
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.values import VALUES
 
-_CHANGES = {
-    "added": ("新增", "New"),
-    "found": ("首次见于页面", "First found"),
-    "continued": ("延续", "Continued"),
-    "ended": ("结束", "Ended"),
-    "unseen": ("此轮未见页面提及", "Not named since"),
-}
+_CHANGES = {key: LOOKS[key][:2] for key in ("added", "found", "continued", "ended", "paused", "unseen")}
 
 
 def title(bundles: pd.DataFrame, year: int, level: str, lang: Lang) -> str:
@@ -109,7 +103,7 @@ def change_title(changed: pd.DataFrame, year: int, level: str, lang: Lang) -> st
 def change_note(lang: Lang) -> str:
     """How sure a change below the provinces is."""
     return (
-        "“新增”和“结束”只指页面写明年份的；首次见于页面的可能更早就有，此轮未见提及的可能仍在执行。",
+        "“新增”和“结束”只指页面写明年份的；首次见于页面的可能更早就有，未见提及的可能仍在执行。",
         "Only what a page dates is called new or ended; what was first found may be older, and what is not named since may be in force.",
     )[index(lang)]
 

@@ -16,14 +16,15 @@ from analysis.vocabulary.places import RECEIVERS
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
-_LOOKS = {
+LOOKS = {
     "added": ("新增", "New", "#2b5f93", False),
     "found": ("首次见于页面", "First found", "#7ba6c9", False),
     "widened": ("由市州扩为全省", "From cities to the whole provinces", "#8c4a7d", False),
     "continued": ("延续", "Continued", "#b3b9bf", False),
     "narrowed": ("由全省改为市州", "From the whole provinces to cities", "#b9a33a", True),
     "ended": ("结束", "Ended", style.INK, True),
-    "unseen": ("此轮未见页面提及", "Not named since", style.MUTED, True),
+    "paused": ("此时未见而后又结对", "Not named then but later", "#a0705a", True),
+    "unseen": ("此后未见页面提及", "Not named since", style.MUTED, True),
 }
 """What became of a pair: words, colour and dash; none of them warm or teal, which are east and west."""
 
@@ -31,7 +32,7 @@ _NOT_LISTED = ("不在新一轮的完整名单上", "not on the whole list of th
 
 
 def groups(changed: pd.DataFrame) -> pd.Series:
-    """What to call each change: what no page dates was but first found, and what no page ends was not named since.
+    """What to call each change: what no page dates was but first found, and what no page ends was not named since, or is named again later.
 
     Parameters
     ----------
@@ -43,12 +44,13 @@ def groups(changed: pd.DataFrame) -> pd.Series:
         changed["change"]
         .mask((changed["change"] == "added") & ~dated, "found")
         .mask((changed["change"] == "ended") & ~dated, "unseen")
+        .mask((changed["change"] == "ended") & ~dated & changed["again"].notna(), "paused")
     )
 
 
 def looks(lang: Lang) -> dict[str, Look]:
     """Words, colour and dash of each kind of change, for the map."""
-    return {key: ((zh, en)[index(lang)], hue, dashed) for key, (zh, en, hue, dashed) in _LOOKS.items()}
+    return {key: ((zh, en)[index(lang)], hue, dashed) for key, (zh, en, hue, dashed) in LOOKS.items()}
 
 
 def links(changed: pd.DataFrame, known: Iterable[str]) -> pd.DataFrame:
@@ -82,7 +84,7 @@ def _told(changed: pd.DataFrame, lang: Lang) -> str:
     return words.listed(
         [
             (f"{zh} {counts[key]} 对", f"{counts[key]} {en[0].lower()}{en[1:]}")[index(lang)]
-            for key, (zh, en, *_) in _LOOKS.items() if key in counts
+            for key, (zh, en, *_) in LOOKS.items() if key in counts
         ], lang,
     )  # fmt: skip
 
@@ -96,16 +98,27 @@ def summary(changed: pd.DataFrame, year: int, names: Mapping[str, str], lang: La
         f"{changed['kind_before'].notna().sum()} pairs, whole provinces and cities together.",
     )[index(lang)]]  # fmt: skip
     found = groups(changed)
-    for key in ("added", "found", "widened", "narrowed", "ended", "unseen"):
+    for key in ("added", "found", "widened", "narrowed", "ended", "paused", "unseen"):
         some = changed[found == key]
         if len(some):
-            told = words.listed_apart([link_words(row, names, lang) for row in some.itertuples()], lang)
-            sentences.append((f"{_LOOKS[key][0]}：{told}。", f"{_LOOKS[key][1]}: {told}.")[index(lang)])
+            told = words.listed_apart([_change_words(row, names, lang) for row in some.itertuples()], lang)
+            sentences.append((f"{LOOKS[key][0]}：{told}。", f"{LOOKS[key][1]}: {told}.")[index(lang)])
     if (found == "unseen").any():
         sentences.append((
             "未见提及的可能已经结束，也可能只是没有页面写到。", "What is not named since may have ended, or nobody has written of it.",
         )[index(lang)])  # fmt: skip
     return sentences
+
+
+def _change_words(row, names: Mapping[str, str], lang: Lang) -> str:
+    """What is paired, and, where that comes again after the round, from which year on and by which of its links."""
+    told = link_words(row, names, lang)
+    if pd.isna(row.again):
+        return told
+    since = (f"{row.again}年起又有", f"again from {row.again}")[index(lang)]
+    if row.again_links and row.again_links != row.links:
+        since += label("colon", lang) + words.links(row.again_links, names, lang)
+    return told + label("alt_unit", lang, unit=since)
 
 
 def subtitle(lang: Lang) -> str:
@@ -127,7 +140,7 @@ def table(
         for gone, basis in zip(ended, changed["basis"], strict=True)
     ]
     return pd.DataFrame({
-        label("change", lang): [_LOOKS[group][index(lang)] for group in groups(changed)],
+        label("change", lang): [LOOKS[group][index(lang)] for group in groups(changed)],
         label("east", lang): [words.place(code, lang) for code in changed["origin"]],
         label("west", lang): [words.place(code, lang) for code in changed["destination"]],
         label("paired_how", lang): [

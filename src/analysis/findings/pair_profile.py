@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 import pandas as pd
 
@@ -56,13 +57,14 @@ def history(rounds: pd.DataFrame, pair: tuple[str, str], lang: Lang) -> str:
         "cities": ("只有其中的市州结对", "by cities or prefectures in them"),
         "counties": ("只见县级结对", "by counties in them"),
     }
-    told = [
-        (
-            f"{row.start}年起{how[row.kind][0]}" if pd.isna(row.end) else f"{words.years(row.start, row.end, lang)}{how[row.kind][0]}",
-            f"{how[row.kind][1]} " + (f"since {row.start}" if pd.isna(row.end) else words.years(row.start, row.end, lang)),
-        )[index(lang)]
-        for row in rounds.itertuples()
-    ]  # fmt: skip
+    told = []
+    for kind, own in groupby(rounds.itertuples(), key=lambda row: row.kind):
+        spans = [
+            (f"{row.start}年起", f"since {row.start}")[index(lang)] if pd.isna(row.end) else words.years(row.start, row.end, lang)
+            for row in own
+        ]  # fmt: skip
+        when = (words.listed(spans, lang), " and ".join(spans))[index(lang)]
+        told.append((f"{when}{how[kind][0]}", f"{how[kind][1]} {when}")[index(lang)])
     return (
         f"{name}：{'，'.join(told)}。", f"{name} have been paired " + ", ".join(told) + "." if pd.isna(rounds["end"].iloc[-1])
         else f"{name} were paired " + ", ".join(told) + ".",
@@ -156,8 +158,8 @@ def timeline_subtitle(lang: Lang) -> str:
     """How to read the timeline."""
     return (
         "横线为到刻度为止的累计，不分摊到各年；虚线为各轮之始。≥ 为下限或只含一部分，≈ 为约数；并列的是不同页面或口径的数字",
-        "A bar is a sum up to its tick, never divided into years; broken lines mark the rounds. ≥ is a floor or a part, ≈ about; "
-        "figures side by side are of different pages or scopes",
+        "A bar is a sum up to its tick, not split by year; broken lines: rounds. ≥ is a floor or part, ≈ about; "
+        "figures side by side differ in page or scope",
     )[index(lang)]
 
 

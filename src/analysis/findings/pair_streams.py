@@ -154,6 +154,8 @@ def stream_summary(
         year, whole = (rows.loc[i] if i in rows.index else None for rows in (latest, sums))
         if year is not None or whole is not None:
             told.append(_said(i, year, whole, lang))
+            if whole is None and INDICATORS[i].kind == "flow" and levels.get(i, 0.0) > year["figure"]:
+                told.append(_level(i, levels[i], marks, lang))
         elif (other := _newest(marks[marks["indicator"] == i])) is not None:
             told.append(_marked(other, marks, lang))
         elif i in set(mine["indicator"]):
@@ -180,8 +182,18 @@ def _marked(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
     )
 
 
+def _level(indicator: str, value: float, marks: pd.DataFrame, lang: Lang) -> str:
+    """The highest level on a date of what is else told by years, beside a year that is less."""
+    own = marks[marks["indicator"].eq(indicator) & marks["basis"].eq("stock") & marks["value"].eq(value)]
+    row = own[~own["gave_way"]].iloc[-1]
+    name = words.indicator(indicator, lang) + ("（时点数）", " (level on a date)")[index(lang)]
+    return words.dated(
+        _span(row, lang), words.told(name, words.valued(value, _status(row), row["unit"], lang), lang), lang
+    )
+
+
 def _status(row: pd.Series) -> str:
-    return AT_LEAST if row["floor"] else ESTIMATED if row["bound"] == "about" else REPORTED
+    return ESTIMATED if row["bound"] == "about" else AT_LEAST if row["floor"] else REPORTED
 
 
 def _said(indicator: str, year: pd.Series | None, whole: pd.Series | None, lang: Lang) -> str:

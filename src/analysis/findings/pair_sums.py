@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.findings import big_numbers, guard
+from analysis.findings import big_numbers, guard, sum_years
 from analysis.measures import contained, pair_marks, profile
 from analysis.measures.provinces import TELLING
 from analysis.measures.status import AT_LEAST, ESTIMATED, STATED
@@ -36,7 +36,7 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
     Returns
     -------
     DataFrame
-        As from `big_numbers.dated`, with `stream`, `head` (at the head of the page) and `denied` (what pages say that deny it); one
+        As from `sum_years.dated`, with `stream`, `head` (at the head of the page) and `denied` (what pages say that deny it); one
         row a flow at most. A sum that
         one page prints is that page's, of its years; one that is hardly more than a single year is left out.
     """
@@ -55,7 +55,7 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
     years = contained.documented(inside).groupby(inside["indicator"])
     rows = contained.raised(rows, years.sum().reindex(rows["indicator"]).fillna(0.0))
     rows = contained.raised(rows, _of_kinds(rows, heads))
-    rows = big_numbers.dated(guard.tellable(_certain(rows)).reset_index(drop=True))
+    rows = sum_years.dated(guard.tellable(_certain(rows)).reset_index(drop=True))
     rows = of_its_parts(rows, cells, stated)
     # Ceilings and intervals are of all years, the floors of those of their claims.
     rows = rows.assign(upper=float("nan"), q10=float("nan"), q90=float("nan"))
@@ -68,9 +68,9 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
 
 
 def _under_a_level(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.Series:
-    """Sums that are next to nothing beside a level that pages state: those of a few places."""
+    """Sums that are less than a level that pages state: those of a few places."""
     levels = pair_marks.levels(stated).reindex(rows["indicator"]).set_axis(rows.index)
-    return rows["figure"].lt(big_numbers.SCRAP * levels)
+    return rows["figure"].lt(levels)
 
 
 def _of_kinds(rows: pd.DataFrame, heads: pd.DataFrame) -> list[float]:
@@ -95,19 +95,28 @@ def _certain(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _as_printed(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
-    """Floors that are just what a page prints for several years: they are that figure, of its years."""
+    """Floors that are just what a page prints for several years, or less than it: they are that figure, of its years."""
     sums = stated[stated["basis"].eq("cumulative") & ~stated["floor"] & ~stated["gave_way"]]
     sums = sums.sort_values("period_end")
+    rows = rows.assign(about=False)
     for row in rows[rows["status"].eq(AT_LEAST)].itertuples():
         unit = INDICATORS[row.indicator].unit
         own = sums[sums["indicator"].eq(row.indicator) & sums["unit"].eq(unit)]
         half = max(_ROUNDING * row.figure, _HALF if unit in WHOLE else 0.0)
         same = own[(own["value"] - row.figure).abs() <= half]
-        if len(same):
-            mark = same.iloc[-1]
+        more = own[own["value"] > row.figure]
+        if len(same) or len(more):
+            mark = same.iloc[-1] if len(same) else more.sort_values("value").iloc[-1]
             since = pd.NA if pd.isna(mark["period_start"]) else mark["period_start"].year
-            told = mark["value"], float("nan"), STATED, since, mark["period_end"].year
-            rows.loc[row.Index, ["figure", "lower", "status", "since", "until"]] = told
+            told = (
+                mark["value"],
+                float("nan"),
+                STATED,
+                since,
+                mark["period_end"].year,
+                mark["bound"] == "about",
+            )
+            rows.loc[row.Index, ["figure", "lower", "status", "since", "until", "about"]] = told
             rows.at[row.Index, "denied"] = tuple(pair_marks.denied(mark, sums))
     return rows
 
@@ -118,16 +127,16 @@ def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) 
     Parameters
     ----------
     rows : DataFrame
-        As from `big_numbers.dated`.
+        As from `sum_years.dated`.
     cells, stated : DataFrame
         As for `of_pair`: a floor is made of years alone, or of a page's sum and the years outside it.
 
     Returns
     -------
     DataFrame
-        `rows` with the `since` (null: open) and `until` of the parts; where none are found they stay.
+        `rows` with the `since` (null: open) and `until` of the parts; where none are found, or their years hold less, they stay.
     """
-    rows = rows.copy()
+    told = rows.copy()
     documented = contained.documented(cells)
     certain = cells.assign(least=documented)[documented > 0]
     sums = stated[stated["basis"].eq("cumulative") & ~stated["gave_way"]].sort_values("period_end")
@@ -139,8 +148,12 @@ def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) 
         own = sums[sums["indicator"].eq(row.indicator) & sums["unit"].eq(unit)]
         half = max(_ROUNDING * row.figure, _HALF if unit in WHOLE else 0.0)
         if found := _parts(row.figure, years, own, half):
-            rows.loc[row.Index, ["since", "until"]] = found
-    return rows
+            told.loc[row.Index, ["since", "until"]] = found
+    ends = ["since", "until"]
+    other = told[ends].fillna(0).ne(rows[ends].fillna(0)).any(axis=1)
+    less = other.copy()
+    less[other] = ~sum_years.holding(told[other])
+    return told.assign(**{end: told[end].mask(less, rows[end]) for end in ends})
 
 
 def _parts(figure: float, years: pd.Series, sums: pd.DataFrame, half: float) -> tuple[object, int] | None:

@@ -15,7 +15,15 @@ from analysis.findings import words
 from analysis.maps.links import HUES, Look
 from analysis.measures.pairs import CITIES, COUNTIES, SIDES, WHOLE, newest_round, without_ended
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, RECEIVERS, kind_of, province_of
+from analysis.vocabulary.places import (
+    FORMER_GIVERS,
+    GIVERS,
+    PROVINCES,
+    RECEIVERS,
+    kind_of,
+    level_of,
+    province_of,
+)
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
@@ -53,7 +61,7 @@ def title(found: pd.DataFrame, year: int, lang: Lang) -> str:
         names = words.listed(twice, lang)
         return (
             f"{since}年起，西部 {n} 个受援省份" + (f"中 {once} 个各有一个东部伙伴省，{names}有两个" if twice else "各有一个东部伙伴省"),
-            f"Since {since} " + (f"{once} of the {n} receiving provinces have one eastern partner, {names} {words.have(len(twice))} two"
+            f"Since {since}, " + (f"{once} of the {n} receiving provinces have one eastern partner, {names} {words.have(len(twice))} two"
                                  if twice else f"each of the {n} receiving provinces has one eastern partner"),
         )[index(lang)]  # fmt: skip
     return (
@@ -279,11 +287,18 @@ def full(code: str, names: Mapping[str, str], lang: Lang) -> str:
 
 
 def apart(called: Mapping[str, str], lang: Lang) -> dict[str, str]:
-    """Names by adcode; places of one name, which English tells only so, stand with what they are: Linxia (city), Linxia (county)."""
-    counts = Counter(called.values())
+    """Names by adcode; places of one name, or of a province's, which English tells only so, stand with what they are: Linxia (city),
+    Linxia (county), Hebei (district).
+    """
     if lang == "zh":
         return dict(called)
-    return {code: name if counts[name] == 1 else f"{name} ({kind_of(code)})" for code, name in called.items()}
+    counts = Counter(called.values())
+    provinces = {english for _, english in PROVINCES.values()}
+    return {
+        code: f"{name} ({kind_of(code)})"
+        if counts[name] > 1 or (name in provinces and level_of(code) != "province") else name
+        for code, name in called.items()
+    }  # fmt: skip
 
 
 def first_year(year: int) -> bool:

@@ -97,7 +97,7 @@ def sentence(shares: Mapping[str, pd.DataFrame], place: str, lang: Lang) -> str:
     what, when = words.indicator(SHOWN[key], lang), names(rows, lang)[0]
     return (
         f"{words.told(f'全国{when}{what}', whole, 'zh')}，{words.told(f'其中{name}', own, 'zh')}{in_brackets(row, 'zh')}。",
-        f"{what} of the whole country, {when}: {whole}, of which {name} {own}{in_brackets(row, 'en')}.",
+        f"{what}, whole country, {when}: {whole}, of which {name} {own}{in_brackets(row, 'en')}.",
     )[index(lang)]
 
 

@@ -19,7 +19,10 @@ from analysis.vocabulary.places import NATION, province_of
 
 def noted(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Rows from `ask` with `note`: how much of a sum no named partner accounts for, and which of them alone is estimated at more."""
-    behind = rows.assign(value=float("nan"), lower=rows["rest"], observation_ids=_behind(rows))
+    # Whose the rest is nobody says: any claim behind it may print it.
+    behind = rows.assign(
+        value=float("nan"), lower=rows["rest"], observation_ids=_behind(rows), origin=None, destination=None
+    )
     # The rest is told as its page prints it, too.
     beyond = sums.printed(behind)["printed"].fillna(rows["rest"])
     own = behind[behind["rest"].notna()]

@@ -8,11 +8,13 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from analysis import dataset, lookup
 from analysis import sums as solved
 from analysis.errors import EmptyAnswer
+from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, counted, flows, funding, national, pairs
 from analysis.measures.status import UNKNOWN, as_printed, told
 from analysis.reconcile.totals import codes
@@ -22,16 +24,25 @@ from analysis.vocabulary.places import NATION
 
 def totals(indicator: str, asked: pd.DataFrame) -> pd.DataFrame:
     """`dataset.totals`, with what pages print of the floors (`measures.status.as_printed`)."""
-    return printed(dataset.totals(indicator, asked))
+    sides = {"origin": None, "destination": None}
+    asked = asked.assign(**{side: none for side, none in sides.items() if side not in asked})
+    return printed(dataset.totals(indicator, asked).assign(indicator=indicator))
 
 
 def printed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `series` or `dataset.totals` with what pages print of the floors (`measures.status.as_printed`)."""
-    floors = rows["value"].isna() & rows["lower"].gt(0)
-    ids = {one for joined in rows.loc[floors, "observation_ids"] for one in joined.split(";") if one}
+    """Rows of `series` or `dataset.totals` with what pages print of the floors (`measures.status.as_printed`), and `about`: every claim
+    behind a figure says so.
+    """
+    ids = single_ids(rows.loc[rows["value"].notna() | rows["lower"].gt(0), "observation_ids"])
     if not ids:
-        return rows.assign(printed=float("nan"))
-    return as_printed(rows, dataset.table("observations", observation_id=sorted(ids)))
+        return rows.assign(printed=float("nan"), about=False)
+    claims = dataset.table("observations", observation_id=sorted(ids))
+    rough = {*claims.loc[claims["bound"] == "about", "observation_id"]}
+    about = [
+        pd.notna(value) and bool(joined) and rough.issuperset(joined.split(";"))
+        for value, joined in zip(rows["value"], rows["observation_ids"], strict=True)
+    ]
+    return as_printed(rows, claims).assign(about=about)
 
 
 def floor_ids(indicator: str, origin: object, destination: object, years: tuple[int, int]) -> str:
@@ -49,6 +60,13 @@ def floor_ids(indicator: str, origin: object, destination: object, years: tuple[
     first, last = lookup.days(years)
     (claims,) = solved.floor_claims(indicator, [(codes(origin), codes(destination), first, last)])
     return ";".join(claims)
+
+
+def counted_cells(indicator: str, first: int, last: int) -> pd.DataFrame:
+    """`flows.cells` of the pairs that count in their year (`measures.counted.by_year`)."""
+    pairings = pairs.today(dataset.table("pairings"), dataset.table("places"))
+    cells = flows.cells(dataset.table("series", indicator=indicator), indicator, first, last)
+    return cells.merge(counted.by_year(pairings, first, last), on=[*flows.PAIR, "year"])
 
 
 def of_pairs(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
@@ -79,14 +97,39 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     found = found.merge(linked, on=flows.PAIR, validate="one_to_one")
     lasting, apart = (found[found["counts"] == one].reset_index(drop=True) for one in (True, False))
     covered = coverage(indicator, cells, first, last) if not province else national.no_coverage()
+    whole = together(indicator, lasting, first, last)
+    asked = indicator, first, last, province
+    sides = {side: _of_side(lasting, side, whole["lower"], asked) for side in flows.PAIR}
+    whole = _holding(whole.to_frame().T, *sides.values()).iloc[0]
+    nation = _nation(indicator, found, whole, first, last) if not province else _NOTHING.copy()
+    left = (
+        nation["figure"] - whole["figure"]
+        if nation["figure"] > flows.MORE * whole["figure"]
+        else float("nan")
+    )
+    cells = cells.merge(lasting[flows.PAIR], on=flows.PAIR)
+    lasting, cells = flows.without_wild_guesses(lasting, cells, left)
     return flows.Period(
-        indicator, first, last, province, cells.merge(lasting[flows.PAIR], on=flows.PAIR), lasting, apart,
-        together(indicator, lasting, first, last),
-        _nation(indicator, found, first, last) if not province else _NOTHING.copy(), covered,
-    )  # fmt: skip
+        indicator, first, last, province, cells, lasting, apart, whole, nation, covered, sides
+    )
 
 
-_NOTHING = pd.Series({"figure": float("nan"), "status": UNKNOWN})
+def _of_side(found: pd.DataFrame, side: str, floor: float, asked: tuple[str, int, int, str]) -> pd.DataFrame:
+    """`flows.of_places` of the givers or the receivers of some pairs, as parts of what these come to.
+
+    What they gave to everybody, or received from everybody, is told by more pages; where that is more than the pairs come to,
+    for there are others, it is what the pairs gave one another.
+    """
+    indicator, first, last, province = asked
+    places = of_places(indicator, found, side, first, last, province)
+    if places["lower"].sum() > floor * _NOISE:
+        answers = totals(indicator, flows.questions_of_sides(found, side, first, last))
+        places = flows.of_places(found, answers, side)
+    return places
+
+
+_NOISE = 1.0 + 1e-6
+_NOTHING = pd.Series(dict.fromkeys(("figure", "lower", "upper"), float("nan")) | {"status": UNKNOWN})
 
 
 def together(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Series:
@@ -95,14 +138,14 @@ def together(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Se
     return _holding(answers, rows).iloc[0] if len(answers) else _NOTHING.copy()
 
 
-def _nation(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Series:
-    """What is known of the whole country in a span of years, no less than what is documented of its pairs."""
-    return _holding(national_spans(indicator, [(first, last)]), rows).iloc[0]
+def _nation(indicator: str, rows: pd.DataFrame, whole: pd.Series, first: int, last: int) -> pd.Series:
+    """What is known of the whole country in a span of years, no less than what is documented of its pairs, alone and together."""
+    return _holding(national_spans(indicator, [(first, last)]), rows, whole.to_frame().T).iloc[0]
 
 
-def _holding(whole: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
-    """The row of a sum, its floor no lower than what is documented of its parts."""
-    return contained.raised(whole, [contained.documented(parts).sum()])
+def _holding(whole: pd.DataFrame, *divided: pd.DataFrame) -> pd.DataFrame:
+    """The row of a sum, its floor no lower than what is documented of its parts, in whatever way it is divided."""
+    return contained.raised(whole, [max(contained.documented(parts).sum() for parts in divided)])
 
 
 def of_places(
@@ -113,12 +156,27 @@ def of_places(
     return flows.of_places(pairs, totals(indicator, asked), side)
 
 
-def burden(
-    indicator: str, cells: pd.DataFrame, context: pd.DataFrame, base: str, province: str = ""
-) -> pd.DataFrame:
-    """`funding.burden` of the givers of some cells."""
-    asked = funding.burden_questions(cells, context, base, province)
-    return funding.burden(cells, totals(indicator, asked), context, base)
+def burden(found: flows.Period, context: pd.DataFrame, base: str) -> pd.DataFrame:
+    """`funding.burden` of the givers of a period; what is told of a sum is no less than what is documented of its pairs and years."""
+    cells = found.cells
+    asked = funding.burden_questions(cells, context, base, found.province)
+    rows = funding.burden(cells, totals(found.indicator, asked), context, base)
+    years, sides = contained.documented(cells), found.sides["origin"]
+    whole = dict(zip(sides["place"], contained.documented(sides), strict=True))
+    parts = [
+        max(
+            years[cells["origin"].eq(place) & cells["year"].ge(first) & cells["year"].le(last)].sum(),
+            whole.get(place, 0.0) if (first, last) == found.span else 0.0,
+        ) if pd.notna(first) else 0.0
+        for place, first, last in rows[["place", "first", "last"]].itertuples(index=False)
+    ]  # fmt: skip
+    rows = rows.assign(printed=contained.raised(rows.assign(figure=rows["printed"]), parts)["figure"])
+    # What is known of a giver's pairs is but a scrap: it makes no share either.
+    little = rows["place"].isin(sides.loc[sides["figure"].isna(), "place"]) & (np.array(parts) == 0)
+    blank = ["figure", "printed", "share", "share_lower", "share_upper"]
+    return rows.assign(
+        **{name: rows[name].mask(little) for name in blank}, status=rows["status"].mask(little, UNKNOWN)
+    )
 
 
 def national_spans(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
@@ -129,6 +187,13 @@ def national_spans(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataF
     flow = {"indicator": indicator, "origin": None, "destination": None}
     rows = contained.in_time(rows.assign(**flow, first_year=rows["first"], last_year=rows["last"]))
     return rows[list(national.SPANS)].iloc[: len(spans)]
+
+
+def stages(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
+    """`national_spans` of spans that have a report of their own: no less than its pairs come to (`period`)."""
+    spans = list(spans)
+    pairs = pd.DataFrame([period(indicator, *span).whole for span in spans])
+    return contained.raised(national_spans(indicator, spans), contained.documented(pairs).to_numpy())
 
 
 def _national_spans(indicator: str, spans: list[tuple[int, int]]) -> pd.DataFrame:

@@ -36,7 +36,7 @@ _TABLE_BASES = {"2001-2010 table"}
 _SEEN = re.compile(r"(?:in force|cooperating|surveyed)\D{0,12}((?:19|20)\d\d)")
 _SPAN = re.compile(r"(?:headed|within|years?)\s+((?:19|20)\d\d)[-–]((?:19|20)\d\d)")
 
-_NOT_COOPERATION = re.compile(r"\bnot East-West\b|[不非]是?东西部(?:扶贫)?协作")
+_NOT_COOPERATION = re.compile(r"\bnot East-West\b|[不非]是?东西部(?:扶贫)?协作", re.I)
 
 # A page dated before these months, or to the year only, speaks of the round before: the yearbook of 2010 is on 2009.
 _FIRST_MONTH = {2010: 7, 2016: 8, 2021: 5}
@@ -44,11 +44,12 @@ _FIRST_MONTH = {2010: 7, 2016: 8, 2021: 5}
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one page says of one pair. `first` and `last` are the years that it vouches for."""
+    """What one page says of one pair, and the same pair by its codes of today. `first` and `last` are the years that it vouches for."""
 
     batch: str
     row: int
     pair: tuple[str, str]
+    today: tuple[str, str]
     source_id: str
     round: int | None
     start: int | None
@@ -111,7 +112,10 @@ def _statement(row: dict, published: dict[str, str], resolver) -> tuple[list[Sta
     if problems := _side_problems(row, found):
         return [], problems
     return [
-        Statement(row["batch"], row["row"], (east, west), row["source_id"], policy_round, start, end, first, last)
+        Statement(
+            row["batch"], row["row"], (east, west), (resolver.history.today(east), resolver.history.today(west)),
+            row["source_id"], policy_round, start, end, first, last,
+        )
         for east in found[0].adcodes for west in found[1].adcodes
     ], []  # fmt: skip
 
@@ -217,9 +221,7 @@ def build_pairings(statements: list[Statement]) -> tuple[pd.DataFrame, list[Stat
         Those that put a province pair in the round of 2021 which the assignment of that year does not have.
         They are left out.
     """
-    by_pair: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_pair[statement.pair].append(statement)
+    by_pair = _by_pair(statements)
     rows: list[dict] = []
     contrary: list[Statement] = []
     for pair in sorted({*by_pair, *ASSIGNMENT_2021}):
@@ -232,6 +234,22 @@ def build_pairings(statements: list[Statement]) -> tuple[pd.DataFrame, list[Stat
         rows += _rows_of_pair(pair, rounds)
     frame = pd.DataFrame(rows)
     return frame.astype({"round": "Int64", "start": "Int64", "end": "Int64"}), contrary
+
+
+def _by_pair(statements: list[Statement]) -> dict[tuple[str, str], list[Statement]]:
+    """The statements of each pair; of a place that got a new code all under the new one, so that it tears no pair in two.
+
+    Where several places became one, each keeps its pair.
+    """
+    former: dict[str, set[str]] = defaultdict(set)
+    for statement in statements:
+        for code, today in zip(statement.pair, statement.today, strict=True):
+            former[today] |= {code} - {today}
+    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        sides = zip(statement.pair, statement.today, strict=True)
+        found[tuple(today if len(former[today]) == 1 else code for code, today in sides)].append(statement)
+    return found
 
 
 def _rounds_of_pair(pair: tuple[str, str], statements: list[Statement]) -> dict[int, list[Statement]]:
@@ -295,6 +313,7 @@ def _rows_of_pair(pair: tuple[str, str], rounds: dict[int, list[Statement]]) -> 
     order = sorted(rounds)
     for number, follower in zip_longest(order, order[1:]):
         found = rounds[number]
+        own = min(found, key=lambda s: s.first).pair if found else pair
         by_policy = number == 2021 and pair in ASSIGNMENT_2021
         limit = ROUNDS[number].end
         start, start_basis = _start(number, limit, found, rows[-1] if rows else None, by_policy)
@@ -304,7 +323,7 @@ def _rows_of_pair(pair: tuple[str, str], rounds: dict[int, list[Statement]]) -> 
         # A later round of the same pair shows that a stated end was only that of the page's table.
         stated_end = max(ends) if ends and follower is None and not by_policy else None
         rows.append({
-            "assisting": pair[0], "assisted": pair[1], "level": _pair_level(pair), "round": number,
+            "assisting": own[0], "assisted": own[1], "level": _pair_level(own), "round": number,
             "start": start, "end": stated_end or (max(limit, start) if limit else None),
             "start_basis": start_basis,
             "end_basis": "stated" if stated_end else "open" if limit is None else "next_round",

@@ -17,7 +17,7 @@ from analysis.errors import ParameterError
 from analysis.maps import arrows, boundaries
 from analysis.measures.status import AT_LEAST, STATUSES, UNKNOWN, between, rounding, told
 from analysis.vocabulary.labels import Lang
-from analysis.vocabulary.numbers import Scale, likely_end, scale, within
+from analysis.vocabulary.numbers import WHOLE, Scale, likely_end, scale, within
 
 East = Literal["origin", "destination"]
 
@@ -219,7 +219,7 @@ def shown(row: Flow, look: FlowStyle) -> str:
     """
     if not np.isfinite(row.figure):
         return ""
-    ends = between(row)
+    ends = between(row, whole=look.unit in WHOLE and look.scale.size == 1)
     if ends is not None:
         low, high = (likely_end(end / look.scale.size) for end in ends)
         if low != high:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from analysis.maps import boundaries
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.places import PROVINCES
+from analysis.vocabulary.places import PROVINCES, kind_of
 
 
 def names(adcodes: Iterable[str], lang: Lang, given: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -43,19 +43,18 @@ _ENDINGS = {"市": "city", "县": "county", "区": "district", "旗": "banner"}
 
 
 def _told_apart(result: Mapping[str, str], lang: Lang) -> dict[str, str]:
-    """Names of counties that share theirs: with a city above them, or with one another (Linxia City, Linxia County)."""
+    """Names of counties that share theirs: with a city above them, or with one another (Linxia (city), Linxia (county))."""
     cities = {name for code, name in result.items() if code.endswith("00")}
     lower = {code: name for code, name in result.items() if not code.endswith("00")}
     twice = {name for name in lower.values() if list(lower.values()).count(name) > 1}
-    told = {
-        code: name + label("alt_unit", lang, unit=label("county_level", lang))
-        for code, name in lower.items() if name in cities
-    }  # fmt: skip
-    if not twice:
-        return told
+    again = {code: name for code, name in lower.items() if name in cities or name in twice}
+    if lang == "zh":  # of names alone, only that of the city above is alike
+        what = label("county_level", lang)
+        return {
+            code: name + label("alt_unit", lang, unit=what) for code, name in again.items() if name in cities
+        }
+    if not again:
+        return {}
     layer = boundaries.load("county").set_index("adcode")["name_zh"]
-    for code, name in lower.items():
-        ending = _ENDINGS.get(layer.get(code, " ")[-1])
-        if name in twice and lang == "en" and ending:
-            told[code] = f"{name} {ending}"
-    return told
+    kinds = {code: _ENDINGS.get(layer.get(code, " ")[-1], kind_of(code)) for code in again}
+    return {code: f"{name} ({kinds[code]})" for code, name in again.items()}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN
+from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN, scrap
 
 _SAME_FLOW = "indicator", "origin", "destination"
 _ROUGH, _ONE = (
@@ -35,20 +35,23 @@ def documented(rows: pd.DataFrame) -> pd.Series:
     Parameters
     ----------
     rows : DataFrame
-        `figure`, `lower`, `upper` and `status`, as from `measures.status.told`.
+        `figure`, `lower`, `upper` and `status`, as from `measures.status.told`; optional `about` (bool).
 
     Returns
     -------
     Series of float
-        The figure of a floor and of what is printed; of an estimate, and of a figure that is `rough`, the floor.
+        The figure of a floor and of what is printed; of an estimate, and of a figure that is `rough` or that pages call
+        "about", the floor. A scrap of what is likely (`measures.status`) is told nowhere, and so no sum must be seen to hold it.
     """
     figure, lower, upper = (rows[name].astype("float64") for name in ("figure", "lower", "upper"))
     printed = rows["status"].isin([REPORTED, STATED]) & ~rough(figure, upper - lower)
-    return figure.where(printed | rows["status"].eq(AT_LEAST), lower).fillna(0.0)
+    if "about" in rows:
+        printed &= ~rows["about"].eq(True)
+    return figure.where(printed | rows["status"].isin([AT_LEAST, UNKNOWN]), lower).fillna(0.0)
 
 
 def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray) -> pd.DataFrame:
-    """Rows whose floors are no lower than what their parts make together; what is printed or estimated stays.
+    """Rows whose floors are no lower than what their parts make together; what is printed or estimated stays, and scraps are none.
 
     Parameters
     ----------
@@ -61,7 +64,7 @@ def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray) -> pd.DataFrame:
     ceiling = rows["upper"].astype("float64").fillna(np.inf)
     # The noise of adding is no part of a sum: it would cut the last digit of the floor.
     capped = np.minimum(np.round(np.asarray(parts, dtype="float64"), 6), ceiling)
-    more = rows["status"].isin([AT_LEAST, UNKNOWN]) & (capped > figure.fillna(0.0))
+    more = rows["status"].isin([AT_LEAST, UNKNOWN]) & (capped > figure.fillna(0.0)) & ~scrap(capped, rows)
     return rows.assign(
         figure=figure.mask(more, capped), status=rows["status"].astype("str").mask(more, AT_LEAST)
     )

@@ -7,7 +7,8 @@ and `of_places` put beside each answer how many of its years or pairs are known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,10 @@ COLUMNS = (
 PLACE_COLUMNS = ("place", *_ANSWER, "pairs", "pairs_known", *_IDS)
 ENOUGH = 3
 """Known years from which on a pair may be compared with others; all of them in a shorter span."""
+MORE = 1.1
+"""Times what the pairs come to the country's floor must be to say more than they do."""
+_SEEN = 0.005
+"""Share of a whole from which what no single part is told of is seen to be lacking."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,8 @@ class Period:
         than the pairs that count. Nothing for one province.
     coverage : DataFrame
         What of the national figures is traced to pairs (`measures.national.coverage`); none for one province.
+    sides : mapping
+        "origin" and "destination" -> what each giver gave and each receiver received in the pairs of `flows`, from `of_places`.
     """
 
     indicator: str
@@ -60,6 +67,7 @@ class Period:
     whole: pd.Series
     nation: pd.Series
     coverage: pd.DataFrame
+    sides: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -75,6 +83,12 @@ class Period:
     def beyond(self) -> bool:
         """Whether more is known of the whole country than its pairs that count come to."""
         return bool(self.nation["figure"] > self.whole["figure"])
+
+    @property
+    def shared(self) -> bool:
+        """Whether the whole is visibly more than what is told of its pairs one by one: a part of it is told of several together."""
+        single = contained.documented(self.flows).sum()
+        return bool(self.whole["figure"] - single > _SEEN * self.whole["figure"])
 
     @property
     def divided(self) -> bool:
@@ -236,12 +250,68 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     )
     places = answers.drop(columns=["years", *(c for c in PAIR if c != side)]).rename(columns={side: "place"})
     places = places.merge(counts.rename_axis("place").reset_index(), on="place", validate="one_to_one")
-    places = told(places, places["years"])
+    places = _told_places(places, flows, side)
     parts = contained.documented(flows).groupby(flows[side]).sum()
     places = contained.raised(places, parts.reindex(places["place"]).to_numpy())
     return places[list(PLACE_COLUMNS)].sort_values(
         ["figure", "place"], ascending=[False, True], ignore_index=True
     )
+
+
+def _told_places(places: pd.DataFrame, flows: pd.DataFrame, side: str) -> pd.DataFrame:
+    """`told` of sums over all partners, of which nothing likely is told: of what is a scrap beside their largest pair either."""
+    likely = flows.groupby(side)[["q10", "q90"]].max().reindex(places["place"]).set_axis(places.index)
+    rows = told(places.assign(**{end: places[end].fillna(likely[end]) for end in likely}), places["years"])
+    return rows.assign(q10=places["q10"], q90=places["q90"])
+
+
+def questions_of_sides(rows: pd.DataFrame, side: str, first: int, last: int) -> pd.DataFrame:
+    """As `questions_of_places`, but only of the places that are on the other side of some pairs: parts of what these come to."""
+    (other,) = set(PAIR) - {side}
+    asked = questions_of_places(rows, side, first, last)
+    return asked.assign(**{other: ";".join(sorted(rows[other].unique()))})
+
+
+def shared(found: Period) -> pd.DataFrame:
+    """Places that gave or received more than is told of their pairs one by one, on the side that tells more.
+
+    Returns
+    -------
+    DataFrame
+        `PLACE_COLUMNS` and `side`, largest first; no row where all of the whole is told of single pairs.
+    """
+    single = contained.documented(found.flows)
+    frames = [
+        places.assign(side=side, single=single.groupby(found.flows[side]).sum().reindex(places["place"]).to_numpy())
+        for side, places in found.sides.items()
+    ]  # fmt: skip
+    if not frames or not found.shared:
+        return pd.DataFrame(columns=[*PLACE_COLUMNS, "side"])
+    most = max(frames, key=lambda places: contained.documented(places).sum())
+    beside = contained.documented(most) - most["single"]
+    return most[beside > _SEEN * found.whole["figure"]].drop(columns="single")
+
+
+def without_wild_guesses(
+    pairs: pd.DataFrame, cells: pd.DataFrame, left: float
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Pairs and their years without what is likely of a pair of which nothing is known and more is likely than is left for it.
+
+    Parameters
+    ----------
+    pairs, cells : DataFrame
+        From `period_flows` and `cells`.
+    left : float
+        What the country's figures leave beside the other pairs; null where they tell no more than these.
+    """
+    wild = pairs.loc[pairs["figure"].isna() & pairs["q90"].astype("float64").gt(left), PAIR]
+    told = []
+    for rows in (pairs, cells):
+        own = (
+            pd.MultiIndex.from_frame(rows[PAIR]).isin(pd.MultiIndex.from_frame(wild)) & rows["figure"].isna()
+        )
+        told.append(rows.assign(**{end: rows[end].mask(own) for end in ("q10", "q90")}))
+    return told[0], told[1]
 
 
 def comparable(flows: pd.DataFrame, side: str) -> set[str]:

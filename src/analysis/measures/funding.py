@@ -120,7 +120,8 @@ def burden(cells: pd.DataFrame, answers: pd.DataFrame, context: pd.DataFrame, ba
     rows = told(
         rows.rename(columns={"printed": "as_printed"}), (rows["last"] - rows["first"] + 1).astype(int)
     )
-    rows["printed"] = rows["as_printed"].fillna(rows["figure"]) if "as_printed" in rows else rows["figure"]
+    known = rows["as_printed"].where(rows["figure"].notna()) if "as_printed" in rows else rows["figure"]
+    rows["printed"] = known.fillna(rows["figure"])
     bases = context[context["indicator"] == base].set_index(["province", "year"])["value"]
     rows["base"] = [
         sum(bases[place, year] for year in range(first, last + 1))

@@ -10,7 +10,9 @@ import pandas as pd
 
 from analysis.measures.contained import rough
 from analysis.measures.status import AT_LEAST, ESTIMATED
+from analysis.reconcile.kinds import FAMILIES
 from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.rounds import ROUNDS
 
 _PARTS = {"part", "several_on_page"}
 _NO_TOTALS = {"each_place", "wider"}
@@ -53,6 +55,12 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
         ),
     )
     own = own[np.array([not f & _NO_TOTALS for f in flags], dtype=bool)]
+    # Twelve months of two years are no year, but a sum over them.
+    over = own["period_start"].dt.year < own["period_end"].dt.year
+    own = own.assign(
+        basis=own["basis"].mask(own["basis"].eq("annual") & ~own["each_year"] & over, "cumulative")
+    )
+    own = _exactly(own)
     keys = [
         "indicator",
         "unit",
@@ -70,6 +78,18 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     return grouped.agg(
         gave_way=("gave_way", "all"), observation_ids=("observation_id", ";".join)
     ).reset_index()
+
+
+def _exactly(own: pd.DataFrame) -> pd.DataFrame:
+    """Claims with the figure of another page that prints the same one with more digits: 12.8 of 12.844 is no second one."""
+    rough_ones = own["bound"].eq("about") & ~own["floor"]
+    keys = ["indicator", "unit", "basis", "each_year", "floor", "period_start", "period_end"]
+    exact = own.loc[own["bound"].eq("exact"), [*keys, "value"]].drop_duplicates()
+    both = own[rough_ones].reset_index(names="at").merge(exact, on=keys, suffixes=("", "_exact"))
+    both = both[(both["value"] - both["value_exact"]).abs() <= _ROUNDING * both["value_exact"]]
+    same = both.drop_duplicates("at").set_index("at")["value_exact"]
+    known = own.index.isin(same.index)
+    return own.assign(value=own["value"].mask(known, same), bound=own["bound"].mask(known, "exact"))
 
 
 def solved(cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
@@ -111,9 +131,16 @@ def _given(rows: pd.DataFrame, stated: pd.DataFrame) -> np.ndarray:
     """Of which rows a mark inside the year gives the figure. A floor gives no figure, but every figure gives a floor."""
     # A level is of its date, whenever it began to grow.
     inside = stated["period_start"].fillna(stated["period_end"]).dt.year == stated["period_end"].dt.year
-    inside |= stated["basis"].eq("stock")
+    inside |= stated["basis"].eq("stock") | stated["each_year"]
     own = stated[inside & ~stated["gave_way"] & ~stated["basis"].isin(["target", "cumulative"])]
-    own = own.assign(year=own["period_end"].dt.year)[["indicator", "unit", "year", "value", "floor"]]
+    begun = own["period_start"].where(own["each_year"]).fillna(own["period_end"]).dt.year
+    years = [[*range(a, b + 1)] for a, b in zip(begun, own["period_end"].dt.year, strict=True)]
+    own = (
+        own.assign(year=pd.Series(years, index=own.index, dtype=object))
+        .explode("year")
+        .astype({"year": "int64"})
+    )
+    own = own[["indicator", "unit", "year", "value", "floor"]]
     both = rows.reset_index(names="at")[["at", "indicator", "unit", "year", "figure", "status"]].merge(
         own, on=["indicator", "unit", "year"]
     )
@@ -174,9 +201,7 @@ def telling(marks: pd.DataFrame) -> pd.DataFrame:
     """
     start, end = marks["period_start"].fillna(_ALWAYS), marks["period_end"]
     within = start.dt.year == end.dt.year
-    level = (marks["basis"] == "stock") | (marks["basis"] == "solved") & marks["indicator"].map(
-        lambda one: INDICATORS[one].kind
-    ).eq("stock")
+    level = (marks["basis"] == "stock") | marks["indicator"].map(lambda one: INDICATORS[one].kind).eq("stock")
     told = marks.assign(
         at=range(len(marks)), level=level, start=start, end=end,
         first=start.where(~within, end.dt.to_period("Y").dt.start_time),
@@ -194,12 +219,41 @@ def telling(marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _scraps(firm: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
-    """Worked out floors that are next to nothing beside another year, or less than half of an earlier one: those of a county or two, and no fall."""
-    years = firm[~firm["basis"].isin(["cumulative", "solved_sum"])].sort_values("period_end", kind="stable")
+    """Worked out floors that are next to nothing beside another year, of it or of a part of it, or beside the average of a sum over
+    it, or less than half of an earlier one: those of a county or two, and no fall."""
+    over = firm["basis"].isin(["cumulative", "solved_sum"])
+    years = firm[~over].sort_values("period_end", kind="stable")
     values = years.groupby(["indicator", "unit", "level"])["value"]
-    little = (years["value"] < _SCRAP * values.transform("max")) | (_FALL * years["value"] < values.cummax())
+    beside = np.fmax(values.transform("max"), _most_of_parts(years))
+    little = (years["value"] < _SCRAP * np.fmax(beside, _average(years, firm[over]))) | (
+        _FALL * years["value"] < values.cummax()
+    )
     little &= years["basis"].eq("solved") & years["floor"]
     return np.isin(np.arange(len(marks)), years.loc[little, "at"])
+
+
+def _most_of_parts(years: pd.DataFrame) -> pd.Series:
+    """The largest year of what each indicator holds, such as government funds of all funds; nought where it holds no other."""
+    most = years[~years["level"]].groupby("indicator")["value"].max()
+    wholes = {}
+    for family in FAMILIES:
+        for whole, kinds in family.covers.items():
+            parts = [one for one, own in family.covers.items() if not own & ~kinds]
+            wholes[whole] = most.reindex(parts).max()
+    return years["indicator"].map(wholes).where(~years["level"]).fillna(0.0)
+
+
+def _average(years: pd.DataFrame, sums: pd.DataFrame) -> pd.Series:
+    """The largest average year of the sums over each year; nought where there is none. A sum without a start begins with the cooperation."""
+    begun = sums["start"].dt.year.clip(lower=min(ROUNDS))
+    sums = sums.assign(average=sums["value"] / (sums["end"].dt.year - begun + 1))
+    both = years[["at", "indicator", "unit", "start", "end"]].merge(
+        sums[["indicator", "unit", "start", "end", "average"]],
+        on=["indicator", "unit"],
+        suffixes=("", "_sum"),
+    )
+    both = both[both["start"].ge(both["start_sum"]) & both["start"].le(both["end_sum"])]
+    return years["at"].map(both.groupby("at")["average"].max()).fillna(0.0)
 
 
 def denied(row: pd.Series, marks: pd.DataFrame) -> list[float]:

@@ -159,15 +159,16 @@ def changes_of_provinces(pairings: pd.DataFrame, year: int) -> pd.DataFrame:
     DataFrame
         `origin`, `destination`, `change` (one of `PROVINCE_CHANGES`: `widened` from cities to the whole provinces,
         `narrowed` the other way), `kind`, `links`, `start`, `end` (of the pair now, of an ended one before), `kind_before`,
-        `basis` and `source_ids`. `basis` is where the year of the change is from; an end that no page states is `policy`
-        where the list of the new round is known to be whole, and `next_round` where it is not. Pairs of which only
+        `again` (of an ended one the first later year in which the two provinces are linked again, null where they aren't),
+        `again_links` (which of its links come again), `basis` and `source_ids`. `basis` is where the year of the change is from; an
+        end that no page states is `policy` where the list of the new round is known to be whole, else `next_round`. Pairs of which only
         counties are known are on no list of a round and are left out. Against the round of 1996 all pairs are added.
     """
     now = without_ended(of_provinces(pairings, year), year)
     before = of_provinces(pairings, newest_round(year).year - 1)
     now, before = (rows[rows["kind"] != COUNTIES] for rows in (now, before))
     rows = now.merge(before, on=SIDES, how="outer", suffixes=("", "_before"), indicator="seen")
-    gone, new = rows["seen"] == "right_only", rows["seen"] == "left_only"
+    gone, new = (rows["seen"] == side for side in ("right_only", "left_only"))
     for name in ("kind", "links", "start", "end", "source_ids"):
         rows[name] = rows[name].where(~gone, rows[f"{name}_before"])
     rows["change"] = np.select(
@@ -180,9 +181,23 @@ def changes_of_provinces(pairings: pd.DataFrame, year: int) -> pd.DataFrame:
     ends = ends.mask(pd.Series(listed, index=rows.index) & ends.ne("stated"), "policy")
     rows["basis"] = rows["start_basis"].where(~gone, ends)
     order = rows["change"].map(PROVINCE_CHANGES.index)
-    columns = [*SIDES, "change", "kind", "links", "start", "end", "kind_before", "basis", "source_ids"]
-    rows = rows.assign(order=order).sort_values(["order", *SIDES], ignore_index=True)
-    return rows[columns].astype({"start": "Int64", "end": "Int64"})
+    columns = [
+        *SIDES, "change", "kind", "links", "start", "end", "kind_before", "again", "again_links", "basis", "source_ids",
+    ]  # fmt: skip
+    rows = rows.join(_linked_again(rows, pairings, year)).assign(order=order)
+    rows = rows.sort_values(["order", *SIDES], ignore_index=True)[columns]
+    return rows.astype({"start": "Int64", "end": "Int64", "again": "Int64"})
+
+
+def _linked_again(rows: pd.DataFrame, pairings: pd.DataFrame, year: int) -> pd.DataFrame:
+    """`again` and `again_links` of changes, from the links that begin after the year."""
+    later = [link for link in _rolled_up(pairings) if link.start > year and link.kind != COUNTIES]
+    found = []
+    for row in rows.itertuples():
+        own = [link for link in later if (row.change, *link.sides) == ("ended", row.origin, row.destination)]
+        same = sorted({"-".join(link.places) for link in own} & {*row.links.split(";")})
+        found.append((min((link.start for link in own), default=None), ";".join(same)))
+    return pd.DataFrame(found, columns=["again", "again_links"], index=rows.index)
 
 
 def _whole_lists(pairings: pd.DataFrame, year: int) -> set[str]:
@@ -333,8 +348,8 @@ def changes(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `assisting`, `assisted`, `level`, `change` (added, continued or ended), `start`, `end`, `basis`
-        (where the year of the change is from: `start_basis` of a pair in force, `end_basis` of one that ended) and
+        `assisting`, `assisted`, `level`, `change` (added, continued or ended), `start`, `end`, `again` (of an ended pair
+        the first later year in which it begins again; null where it doesn't), `basis` (where the year of the change is from: `start_basis` of a pair in force, `end_basis` of one that ended) and
         `source_ids`. Against the round of 1996 nothing can be compared: all its pairs are added.
     """
     now = in_force(pairings, year, level)
@@ -346,8 +361,10 @@ def changes(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame:
         now.assign(change="continued", basis=now["start_basis"])[kept],
         before.assign(change="ended", basis=before["end_basis"])[~old.isin(new)],
     ]
-    columns = [*PAIR, "level", "change", "start", "end", "basis", "source_ids"]
-    return pd.concat(parts, ignore_index=True)[columns]
+    columns = [*PAIR, "level", "change", "start", "end", "again", "basis", "source_ids"]
+    again = pairings[pairings["start"] > year].groupby(PAIR)["start"].min().rename("again")
+    rows = pd.concat(parts, ignore_index=True).join(again, on=PAIR)
+    return rows.assign(again=rows["again"].where(rows["change"] == "ended").astype("Int64"))[columns]
 
 
 def today(pairings: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:

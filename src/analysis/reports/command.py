@@ -139,11 +139,7 @@ def _make(
     if not due:
         say(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
         return True
-    if any(READER in present.modules(step.report.notebook) for step in due if not step.page_only):
-        from analysis import store
-
-        # Once here, instead of once in each report.
-        store.check()
+    read = any(READER in present.modules(step.report.notebook) for step in due if not step.page_only)
     from analysis.reports.pool import cores
     from analysis.reports.progress import print_table, progress
     from analysis.reports.run import carry_out, summary_rows
@@ -151,7 +147,7 @@ def _make(
 
     summary = carry_out(
         due, folders, present, progress(), number=number or cores(), scheduler=scheduler, warm=warm, pdf=pdf,
-        show=lambda: refresh(folders, present),
+        check=_see_tables if read else bool, show=lambda: refresh(folders, present),
     )  # fmt: skip
     wanted_names = {step.report.name for step in steps}
     same = twins(record for record in folders.all_records() if record["name"] in wanted_names)
@@ -159,6 +155,13 @@ def _make(
         say(told(same), error=True)
     print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
     return not summary.failed
+
+
+def _see_tables() -> None:
+    """See that the tables are there and whole: once here, instead of once in each report."""
+    from analysis import store
+
+    store.check()
 
 
 def front_page() -> None:

@@ -164,11 +164,11 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
     from analysis.charts.drawing import draw
     from analysis.charts.output import READ_AT
     from analysis.charts.taken import taken
-    from analysis.findings import flows
+    from analysis.findings import flow_gaps, flows
     from analysis.findings import front_page as findings
     from analysis.vocabulary.indicators import INDICATORS
 
-    indicator, flow = period.indicator, findings.documented(period.flows)
+    indicator, flow = period.indicator, period.flows
     unit = INDICATORS[indicator].unit
     figure = maps.flow_map(
         flow,
@@ -177,7 +177,7 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
         subtitle=findings.map_subtitle(period, lang),
         footer=[
             notebook.source_line(flow["observation_ids"], lang),
-            findings.map_footer(period.flows, lang),
+            flow_gaps.too_little(flow, lang),
         ],
         unit=unit,
     )

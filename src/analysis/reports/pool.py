@@ -30,13 +30,18 @@ class Started:
 
 
 class Worker:
-    """One worker process, started at the first job."""
+    """One worker process."""
 
     def __init__(self, start: dict, log: Path, environment: dict[str, str] | None = None) -> None:
         self._start, self._log = start, log
         self._environment = {**os.environ, **(environment or {})}
         self._process: subprocess.Popen | None = None
         self._closed = False
+
+    def begin(self) -> None:
+        """Start it, so that it has imported what it needs when the first job comes."""
+        with contextlib.suppress(OSError):  # then that job's outcome says so
+            self._running()
 
     def make(self, job: Job) -> Outcome:
         """Have a report made; an outcome that says so when the worker dies over it."""
@@ -111,7 +116,7 @@ class Pool(Protocol):
 
 
 class LocalPool:
-    """Workers on this machine.
+    """Workers on this machine, started at once.
 
     Parameters
     ----------
@@ -147,6 +152,8 @@ class LocalPool:
             )
             for n in range(1, number + 1)
         ]
+        for worker in self._workers:
+            worker.begin()
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:
         """Run the jobs; yields when one begins and how it ended, in the order of events."""

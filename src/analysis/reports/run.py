@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,6 +56,7 @@ def carry_out(
     scheduler: str = "",
     warm: bool = True,
     pdf: bool = False,
+    check: Callable[[], object] = lambda: None,
     show: Callable[[], object] = lambda: None,
 ) -> Summary:
     """Make the reports of the given steps and publish them.
@@ -77,6 +79,8 @@ def carry_out(
         Whether kernels are forked from a warm parent.
     pdf : bool
         Whether the pages are printed as well.
+    check : callable
+        Called while the workers start; what it raises ends the run before anything is made.
     show : callable
         Called when the first report is published, and every now and then: a reader need not wait for the last one.
     """
@@ -86,13 +90,14 @@ def carry_out(
     shutil.rmtree(folders.answers, ignore_errors=True)  # of a run that was killed, perhaps by other code
     beside = front.work_for(folders, present)
     pool = _pool(steps, folders, number, scheduler, warm, beside)
-    progress.begin(len(steps))
     now = True
     try:
-        for event in pool.run(_jobs(steps, folders, warm, pdf)):
-            if isinstance(event, Started):
-                progress.started(event.name)
-            else:
+        check()
+        with _told(progress, len(steps)):
+            for event in pool.run(_jobs(steps, folders, warm, pdf)):
+                if isinstance(event, Started):
+                    progress.started(event.name)
+                    continue
                 _take(event, by_name[event.name], folders, present, summary)
                 kept = summary.kept.get(event.name)
                 progress.ended(event, **({"kept": str(kept)} if kept else {}))
@@ -102,10 +107,18 @@ def carry_out(
         front.wait(folders)
         now = False
     finally:
-        progress.finish()
         pool.close(now=now)
         shutil.rmtree(folders.answers, ignore_errors=True)
     return summary
+
+
+@contextmanager
+def _told(progress: Progress, number: int) -> Iterator[None]:
+    progress.begin(number)
+    try:
+        yield
+    finally:
+        progress.finish()
 
 
 def _pool(

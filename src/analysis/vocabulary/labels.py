@@ -39,8 +39,8 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "likely": ("很可能在 {low} 至 {high} 之间", "likely {low} to {high}"),
     "beyond": ("细线超出图外", "The thin line goes on beyond the figure"),
-    "ceiling": ("各说所容许的上限", "The most that all claims allow"),
-    "told_together": ("其余为几对合计所述", "the rest is told of several together"),
+    "ceiling": ("各来源所容许的上限", "The most that all claims allow"),
+    "told_together": ("其余为几对合计所述", "the rest is told of several pairs together"),
     "too_short": ("短得画不出条形的：{rows}。", "Too little for a bar: {rows}."),
     "rows_without": ("没有任何数字的：{names}。", "Without any figure: {names}."),
     "traced": ("可追溯到具体结对", "Traced to pairs"),
@@ -147,6 +147,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "partner_known": ("所知程度", "What is known"),
     "county_level": ("县级", "county level"),
     "km": ("公里", "km"),
+    "worked_out": ("由 {n} 个页面推得", "worked out from {n:page|pages}"),
     "more_pages": ("等 {n} 个页面", "and {n:more page|more pages}"),
     "and_more": ("等 {n} 个", "and {n} more"),
     # punctuation between names, and between a word and what explains it

@@ -45,6 +45,8 @@ ENGLISH: dict[str, re.Pattern] = {
         r"^poor (?:\w+ )?(?:(?:labourers|workers|people) )?(?:to|in|with steady jobs in) [A-Z]", r"^underprivileged people\b",
         r", people out of poverty$", r"^from those projects", r"^(?:settled )?in (?:the |\d+ )?(?:[\w-]+ )?parks?\b", r"^in \S*园",
         r"\b(?:in|absorbed by|created by) (?:the|those) (?:\d+ )?(?:workshops|firms|enterprises)\b",
+        # one kind of school or hospital
+        r"^(?:(?:senior|junior|upper|lower) )?(?:secondary|primary|high|middle|vocational) schools$", r"^(?:kindergartens|township hospitals|county hospitals)$",
     ),
     EACH_PLACE: _any_of(
         r"^for each\b", r"^each of\b", r"\bper (?:county|city|village|district)\b(?! per)", r"(?<!yearly )(?<!annual )\baverage\b", r"\bfor each (?!of)",
@@ -108,6 +110,8 @@ CHINESE: dict[str, re.Pattern] = {
         r"(?<!第)(?<![十百千])一(?:家|所|处|座|院)(?!一)", r"一个(?:项目|村|乡|镇|县|园区?|企业|车间|基地|学校|医院)", r"(?<=[乡镇村县])一[乡镇村县](?!一)", r"单个",
         r"^(?:教师|医生|医疗人才|医务人员|技术人员|专业技术人员|党政干部|乡村医生)$", r"^(?:园区|车间|企业|帮扶车间)吸纳", r"^\d*家?(?:园区|车间|企业)(?:内|吸纳)",
         r"增拨|追加部分", r"医院\d+批|^资助",
+        # 一类学校、医院
+        r"^(?:高中(?:教育)?(?:阶段)?|初中|小学|中学|中小学|义务教育(?:阶段)?|学前教育|职业|职业教育|高等|中等职业)(?:院校|学校)$|^(?:小学|中学|中小学|幼儿园|中职|高职|高校|乡镇卫生院|县级医院)$",
     ),
     EACH_PLACE: _any_of(
         r"^平均(?:每|到每)?(?:个)?[县市村区州旗户镇]", r"^平均(?:值|数)?$", r"^[县市村区州旗]均(?:值|数)?$", r"^各[县市村区州旗]均(?:为)?$", r"^每(?:个|一个?)?(?:贫困|脱贫|重点|帮扶|受援)?[县市村区州旗镇](?!\d)[^\d]*$",

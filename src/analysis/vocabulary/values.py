@@ -109,8 +109,8 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
         "round": ("页面写明轮次，取该轮首年", "a page names the round: its first year"),
         "continued": ("承接上一轮", "continued from the round before"),
         "seen": (
-            "页面所述期间的首年，结对可能更晚",
-            "the first year that a page on the pair is about; the pair may be younger",
+            "页面所述年份或期间的首年；结对可能更早，页面述及多年的也可能更晚",
+            "the first year that a page on the pair is about; it may be older, or younger where the page is about several years",
         ),
         "policy": ("2021年政策文件", "the assignment of 2021"),
     },

@@ -54,8 +54,9 @@ export function amount(content: Base, value: number, unit: string, lang: Lang, s
 /** The floor of a sum, as its page prints it. */
 export const floor = (answer: Answer | null | undefined): number | null => answer?.printed ?? answer?.lower ?? null;
 
-/** The figure of a sum: what is stated or estimated, or the floor; null where nothing is known. */
+/** The figure of a sum: what is stated or estimated, or the floor; null where nothing is known, or a floor next to nothing beside what is likely. */
 export function figure(answer: Answer | null): number | null {
+  if (answer?.status === UNKNOWN) return null;
   const least = floor(answer);
   return answer?.value ?? (least !== null && least > 0 ? least : null);
 }

@@ -89,6 +89,8 @@ test("numbers are written as the project writes them", () => {
   expect([amount(atlas.content, 558, "persons", "en"), amount(atlas.content, 41.5, "persons", "en", "floor"), amount(atlas.content, 52_000, "persons", "zh")]).toEqual(["558 persons", "42 persons", "5.2 万人"]);
   const answer = atlas.answer("gov_funds", -1, -1, [2020, 2021]);
   expect([short(atlas.content, answer, "yuan", "en"), figure(answer), short(atlas.content, null, "yuan", "en")]).toEqual(["≥ 8 yuan", 8, "—"]);
+  // A floor next to nothing beside what is likely is unknown by its status, whatever its bound.
+  expect(figure(answer && { ...answer, status: 4 })).toBeNull();
   const asPrinted = atlas.answer("gov_funds", -1, -1, [2021, 2022]);
   expect([asPrinted?.lower, short(atlas.content, asPrinted, "yuan", "en")]).toEqual([6, "≥ 6.5 yuan"]);
   expect([word("pages", "en", { n: 1 }), word("pages", "en", { n: 2 }), word("pages", "zh", { n: 2 })]).toEqual(["1 page", "2 pages", "2 个页面"]);

@@ -20,7 +20,7 @@ _ASKED = {
 
 def warm_up() -> None:
     """Read the systems, make the outlines of maps, and find the rows of tables by what reports ask for."""
-    sums.warm_up()
+    sums.read_all()
     canvas.make_outlines()
     store.find_by(_ASKED)
     publisher_name("某地日报", "en")  # the readings of Chinese names take longest

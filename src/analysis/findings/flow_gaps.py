@@ -1,0 +1,53 @@
+"""What a figure of flows leaves out, in words under it: pairs without a figure, and what pages tell only of several pairs together.
+
+Which pairs don't count at all is told by `flows.transition`.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.findings import words
+from analysis.measures.flows import Period, shared
+from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.labels import Lang, index, label
+
+
+def missing(found: Period, lang: Lang) -> str:
+    """The pairs without a figure, by name, and which of them have but a scrap; empty without any."""
+    lost = found.flows[found.flows["figure"].isna()]
+    nothing = lost[~lost["lower"].gt(0)]
+    told = words.listed(
+        [words.pair(*pair, lang) for pair in zip(nothing["origin"], nothing["destination"], strict=True)],
+        lang,
+    )
+    sentence = (
+        (f"有结对而无数值：{told}。", f"In force, but without a value: {told}.")[index(lang)] if told else ""
+    )
+    return ("", " ")[index(lang)].join(filter(None, (sentence, too_little(lost, lang))))
+
+
+def too_little(flows: pd.DataFrame, lang: Lang) -> str:
+    """The pairs of which so little is known that it is no figure (`measures.status.scrap`), by name; empty without any."""
+    scraps = flows[flows["figure"].isna() & flows["lower"].gt(0)]
+    if scraps.empty:
+        return ""
+    pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in scraps.itertuples()], lang)
+    return (
+        f"所知远低于可能规模、不作数值的：{pairs}。",
+        f"Too little is known for a figure, next to what is likely: {pairs}.",
+    )[index(lang)]
+
+
+def told_together(found: Period, lang: Lang) -> str:
+    """What the single pairs don't add up to: places of which pages tell one figure for several pairs; empty where there is no rest."""
+    if not found.known or not found.shared:
+        return ""
+    rest, places = label("told_together", lang), shared(found)
+    did = {"origin": ("共给出", " gave"), "destination": ("共获", " received")}
+    told = [
+        words.told(words.place(row["place"], lang) + did[row["side"]][index(lang)], words.valued(row["figure"], row["status"], INDICATORS[found.indicator].unit, lang), lang)
+        for _, row in places.iterrows()
+    ]  # fmt: skip
+    rest += label("colon", lang) + words.listed(told, lang) if told else ""
+    return f"{rest[:1].upper()}{rest[1:]}{('。', '.')[index(lang)]}"

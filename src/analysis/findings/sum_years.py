@@ -1,0 +1,88 @@
+"""The years that a sum is told of: those of the claims behind its floor, which are often fewer than were asked for.
+
+A floor counts what its claims make certain of all the years asked for. Years are printed beside it only where the claims of these years
+alone make it: an undated claim, or one with an open start, may be of any.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis import dataset
+from analysis.findings import sums
+from analysis.findings.source_lines import single_ids
+from analysis.measures.status import AT_LEAST
+from analysis.vocabulary.rounds import ROUNDS
+
+_NOISE = 1e-6  # share of a floor that is but the arithmetic of the solver
+
+
+def dated(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of sums with the years that they are of.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From `big_numbers.answers`: `indicator`, `origin`, `destination`, `first_year`, `last_year`, `status`, `lower` and
+        `observation_ids`.
+
+    Returns
+    -------
+    DataFrame
+        The rows with `since` (null: open) and `until`: of a floor the first of these that make it alone: the years of its claims,
+        those and all later ones, those and all earlier ones; else the years asked for.
+    """
+    rows = _of_claims(rows)
+    since, until = rows["since"], rows["until"]
+    left = rows["status"].eq(AT_LEAST) & rows["first_year"].lt(rows["last_year"])
+    for earlier, later in ((False, False), (False, True), (True, False), (True, True)):
+        told = rows.assign(
+            since=rows["since"].mask(rows["since"].notna() & earlier),
+            until=rows["last_year"].astype("Int64") if later else rows["until"],
+        )
+        # What needs all years from the first to the last may be of any: it has no start.
+        found = left & ~(told["since"].eq(rows["first_year"]).fillna(False).astype(bool) & later & ~earlier)
+        if not (earlier and later):  # all years asked for hold it
+            found[found] = holding(told[found])
+        since, until = since.mask(found, told["since"]), until.mask(found, told["until"])
+        left &= ~found
+    begun = since.isna() & rows["first_year"].gt(min(ROUNDS))
+    return rows.assign(since=since.mask(begun, rows["first_year"].astype("Int64")), until=until)
+
+
+def _of_claims(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with the years from the first to the last that the claims behind each floor are of; `since` is null where one has no start."""
+    claims = dataset.table("observations", observation_id=single_ids(rows["observation_ids"]))
+    claims = claims[claims["period_end"].notna()]
+    begun = (None if pd.isna(day) else day.year for day in claims["period_start"])
+    years = dict(
+        zip(claims["observation_id"], zip(begun, claims["period_end"].dt.year, strict=True), strict=True)
+    )
+    since, until = [], []
+    for row in rows.itertuples():
+        ids = single_ids([row.observation_ids]) if row.status == AT_LEAST else ()
+        own = [years[one] for one in ids if one in years]
+        starts = [first for first, _ in own if first is not None]
+        opened = len(starts) < len(own) and row.first_year < max(ROUNDS)
+        since.append(None if opened else max(min(starts, default=0), row.first_year))
+        until.append(min((max(last for _, last in own) if own else row.last_year), row.last_year))
+    return rows.assign(since=pd.array(since, "Int64"), until=pd.array(until, "Int64"))
+
+
+def holding(rows: pd.DataFrame) -> np.ndarray:
+    """Which floors the claims of the years told (`since`, `until`) alone make: no claim of another time is in them.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As from `dated`.
+    """
+    first = rows["since"].fillna(rows["first_year"].astype("Int64")).astype("int64")
+    spans = pd.Series(list(zip(first, rows["until"].astype("int64"), strict=True)), index=rows.index)
+    fine = pd.Series(False, index=rows.index)
+    for indicator, own in rows.groupby("indicator", sort=False):
+        asked = own[["origin", "destination"]].assign(years=spans[own.index])
+        least = sums.totals(indicator, asked)["lower"].astype("float64").fillna(0.0).to_numpy()
+        fine[own.index] = least >= (1 - _NOISE) * own["lower"].astype("float64").to_numpy()
+    return fine.to_numpy()
