@@ -10,6 +10,7 @@ from dataclasses import replace
 from analysis.harvest import confidence, plans, policies, publishers, topic, turns, typed_tables
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder, on_side
 from analysis.harvest.moments import PageDate, Time
+from analysis.harvest.nesting import lies_in
 from analysis.harvest.pages import Page
 from analysis.harvest.sections import Frame, are_sorted, is_cooperation
 from analysis.harvest.text import is_chinese, sentences, usual
@@ -43,6 +44,24 @@ def spoken_of(finder: PlaceFinder, text: str, local: Mapping | None = None, *, t
     return Spoken(text, mentions, shorts)
 
 
+def _as_told_in_full(said: list[Spoken]) -> None:
+    """通州区 on a page that says 北京市通州区 is the one there."""
+    mentions = [m for spoken in said for m in spoken.mentions]
+    full = {m.printed: m for m in mentions if len(m.codes) == 1}
+    for spoken in said:
+        for at, mention in enumerate(spoken.mentions):
+            if len(mention.codes) < 2:
+                continue
+            told = {
+                m.codes: m
+                for name, m in full.items()
+                if name.endswith(mention.printed) and m.codes[0] in mention.codes
+            }
+            if len(told) == 1:
+                (one,) = told.values()
+                spoken.mentions[at] = replace(mention, codes=one.codes, side=one.side, printed=one.printed)
+
+
 class Opening:
     """What a page says at large.
 
@@ -69,6 +88,7 @@ class Opening:
         }
         title = spoken_of(finder, heading, local, title=True)
         body = [s for paragraph in self.spoken for s in paragraph]
+        _as_told_in_full([title, *body])
         own = finder.find(home, local)[-1:] if home else []
         self.topic = topic.topic_of(finder, title, body[:6], body, own[0] if own else None)
         self._sided([title, *body])
@@ -116,7 +136,7 @@ class Opening:
         for spoken in said:
             for at, mention in enumerate(spoken.mentions):
                 for side, codes in (("east", self.topic.giver_codes), ("west", self.topic.receiver_codes)):
-                    inside = [c for c in mention.codes if any(topic.lies_in(c, over) for over in codes)]
+                    inside = [c for c in mention.codes if any(lies_in(c, over) for over in codes)]
                     if not mention.side and inside:
                         spoken.mentions[at] = on_side(mention, side)
                     if own := self._county_of_that_name(mention, codes):
@@ -127,7 +147,7 @@ class Opening:
         if len(codes) != 1 or level_of(codes[0]) != "county" or mention.exact < 2 or mention.codes == codes:
             return ""
         name = self.finder.name(codes[0])
-        holds = all(topic.lies_in(codes[0], over) for over in mention.codes)
+        holds = all(lies_in(codes[0], over) for over in mention.codes)
         return name if holds and stem(name) == mention.printed else ""
 
     def _cooperation_said(self, title: Spoken, body: list[Spoken]) -> bool:

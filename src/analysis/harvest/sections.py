@@ -14,7 +14,8 @@ from typing import NamedTuple
 from analysis.harvest import figures, plans, turns
 from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.moments import Time
-from analysis.harvest.topic import Sides, Spoken, Topic, lies_in
+from analysis.harvest.nesting import lies_in
+from analysis.harvest.topic import Sides, Spoken, Topic
 from analysis.vocabulary import prose
 from analysis.vocabulary.places import province_of
 

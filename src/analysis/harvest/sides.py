@@ -14,6 +14,7 @@ from typing import NamedTuple
 from analysis.harvest import turns
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder
+from analysis.harvest.nesting import lies_in
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.topic import (
     GROUP,
@@ -23,7 +24,6 @@ from analysis.harvest.topic import (
     Spoken,
     Topic,
     joined,
-    lies_in,
     only_explains,
     short_pair,
 )

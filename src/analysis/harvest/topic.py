@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analysis.harvest.mentions import LIST_JOINT, Mention, PlaceFinder
+from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.short_names import ShortName, meant, sharing
 from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue
-from analysis.vocabulary.places import NATION, level_of, prefecture_of, province_of
+from analysis.vocabulary.places import level_of, province_of
 
 NATIONAL = "national"
 Names = tuple[str, ...]
@@ -80,6 +81,7 @@ _OWN_AT_LEVEL = {
     "prefecture": re.compile(r"我[市州盟]|全[市州盟]"),
     "county": re.compile(r"我[县区旗市]|全[县区旗市]"),
 }
+_ONLY_ITS_MONEY = re.compile("级|财政")
 _TIED = re.compile(r"结对|结为|对口(?!支援)|\bpaired\b|\bpartner(?:ed|s)?\b|\bteamed up\b")
 _HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|\bassist|\bpaired\b|\bprovided\b")
 
@@ -263,7 +265,13 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
         if not within:
             acting = _acting(body, side)
             within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
-        of_its_budget = [m for s in body for m in s.of(side) if s.text[m.end : m.end + 1] == "级"]
+        county = level(given[other][1]) == "county"
+        of_its_budget = [
+            m
+            for s in body
+            for m in s.of(side)
+            if _ONLY_ITS_MONEY.match(s.text, m.end) or (county and FIRMS_OF.match(s.text, m.end))
+        ]
         distinct = joined(within)
         together = any(_is_list(s, side, {m.codes for m in distinct}) for s in body)
         named = acting if side == "east" or len(distinct) == 1 else [m for s in body for m in s.of(side)]
@@ -302,11 +310,6 @@ def _narrow_to_tied(given: dict, body: Sequence[Spoken]) -> None:
         if len(inside) == 1 and often.most_common(1)[0][0] == next(iter(inside)):
             mention = next(iter(inside.values()))
             given[side] = ((mention.printed,), mention.codes, "body")
-
-
-def lies_in_all(codes: Sequence[str], over: Sequence[str]) -> bool:
-    """Whether each of some places lies in one of others."""
-    return all(any(lies_in(code, one) for one in over) for code in codes)
 
 
 def _widen_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
@@ -388,11 +391,6 @@ def joined(mentions: list[Mention]) -> list[Mention]:
 
 def _codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(code for m in mentions for code in m.codes)
-
-
-def lies_in(code: str, over: str) -> bool:
-    """Whether a place lies in another."""
-    return code != over and over in (province_of(code), prefecture_of(code), NATION)
 
 
 def level(codes: Sequence[str]) -> str:
