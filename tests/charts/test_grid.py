@@ -119,6 +119,18 @@ def test_a_ceiling_that_years_of_a_row_share_is_that_of_their_sum():
     assert [text.get_text() for text in figure.axes[0].texts if "≤" in text.get_text()] == ["≤50", "≤70"]
 
 
+def test_a_tenth_of_the_unit_of_the_heading_stays_in_it():
+    cells = pd.DataFrame(
+        [("a", 2019, 5e7, "at_least", 2.6e8, 2.9e9), ("a", 2020, 1.139e9, "at_least", None, None), ("a", 2021, 4.5e6, "at_least", None, None)],
+        columns=["row", "year", "figure", "status", "q10", "q90"],
+    )  # fmt: skip
+    words = {
+        text.get_text()
+        for text in status_grid(cells, {"a": "天津→甘肃"}, lang="zh", unit="yuan").axes[0].texts
+    }
+    assert {"≥0.5", "2.6", "29", "≥11.39", "≥450 万元"} <= words
+
+
 def test_intervals_are_in_the_unit_of_the_heading_and_things_are_whole():
     cells = pd.DataFrame(
         [("a", 2021, 263_450.0, "at_least", 300_000.0, 800_000.0), ("a", 2022, 711.0, "at_least", 13_000.0, 388_000.0)],

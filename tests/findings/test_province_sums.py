@@ -157,6 +157,15 @@ def test_a_partner_that_is_estimated_at_more_leads_at_the_head():
     assert "（得自山东；" in big_numbers.numbers(province_notes.leading(received, "zh"), "zh")[0].name
 
 
+def test_a_floor_is_what_its_own_claims_print(every_province):
+    rows, _ = every_province["110000"]
+    jobs = rows[rows["indicator"] == "jobs_total"].set_index(["first_year", "last_year"])["figure"]
+    # 34.5 thousand of Inner Mongolia and 1,341 of Kunming; north:129 has 36 thousand of Beijing and Tianjin together.
+    assert jobs[(2016, 2020)] == 34_500 + 1_341
+    # With 70 thousand of 2024 and 1,500 of the first round.
+    assert jobs[(1996, 2025)] == 34_500 + 1_341 + 70_000 + 1_500
+
+
 def test_a_partner_that_has_all_of_a_scrap_is_told_once():
     # Jiangsu's specialists: 18 persons since 2021, all to Shaanxi.
     rows = asked(
@@ -184,6 +193,10 @@ def test_a_rest_is_that_of_the_places_that_its_page_names_and_medians_do_not_add
         rows = province_sums.ask(place, runs[runs["origin"] == place], {"": [indicator]})
         notes = province_notes.noted(rows, "en")["note"]
         assert any(told in note for note in notes) and not any("no named" in note for note in notes)
+    # yangtze:171 less industry:180: what Suzhou's enterprises put into Tongren in the first months of 2021, no part of Guangdong's.
+    rows = province_sums.ask("520000", runs[runs["destination"] == "520000"], {"": ["enterprise_investment"]})
+    notes = province_notes.noted(rows, "en").set_index(["first_year", "last_year"])["note"]
+    assert notes[(2021, 2025)] == "10 million yuan of it with places in Jiangsu"
     shown = asked(
         (2021, 2025, 1.44e10, "estimated"),
         (2021, 2025, 6.75e9, "estimated"),

@@ -8,6 +8,7 @@ from analysis.harvest.drafting import Harvester
 from analysis.harvest.drafts import DRAFTED, Draft
 from analysis.harvest.text import usual
 from analysis.ingest import note_bounds, periods, quantities
+from analysis.ingest.problems import Problem
 
 from .labelled import Label, Labelled
 
@@ -107,6 +108,8 @@ def agrees(harvester: Harvester, draft: Draft, label: Label) -> bool:
 
 def _same_period(mine: str, theirs: str, basis: str) -> bool:
     mine, theirs = (periods.parse(p, basis) for p in (mine, theirs))
+    if isinstance(mine, Problem) or isinstance(theirs, Problem):
+        return False
     if basis == "stock":
         return (mine.end.year, mine.end.month) == (theirs.end.year, theirs.end.month)
     return (mine.start, mine.end, mine.each_year) == (theirs.start, theirs.end, theirs.each_year)

@@ -64,6 +64,7 @@ def test_pages_that_nobody_named_are_one_house():
         ("贵州 press conference (eastday.com)", "", ""),
         ("云南 news (mirror ksrykj.com)", "", ""),
         ("巫山县（baogaosu.com转载）", "", ""),
+        ("新闻转载", "", ""),
         ("宁夏党政代表团报道 (copy at yinchuan.baogaosu.com)", "", ""),
         ("云南网 (copy at a899.cn)", "云南网", "Yunnan Net"),
     ],

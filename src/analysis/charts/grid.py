@@ -27,6 +27,7 @@ from analysis.vocabulary.numbers import WHOLE, Scale, amount, likely_end, scale
 
 _ROW, _ROW_WITH_LINES, _LINE = 0.27, 0.38, 0.17  # inches
 _MOST_NUMBERS = 20  # numbers in more columns than this are too small to read
+_TENTH = 0.1  # of the unit of the heading: sums of money that are no less stay in it
 _TELLING = 2.0
 """A ceiling beyond so many times the upper end of the interval is not written."""
 _ALIKE = 2
@@ -213,7 +214,9 @@ class _Words:
     def step(self, value: float) -> Scale:
         """The unit of a cell by what is told of it; the name of that of the heading is not repeated."""
         small = scale(self.unit, self.lang, value)
-        return small if self.own and value and small.size < self.at.size else Scale(self.at.size, "")
+        # A tenth of the heading's unit can be read beside the others, and beside the interval under it: 0.5 above 2.6 – 29 亿.
+        tiny = small.size < self.at.size and (self.unit in WHOLE or abs(value) < _TENTH * self.at.size)
+        return small if self.own and value and tiny else Scale(self.at.size, "")
 
     def of(self, value: float, at: Scale, **rounded: Any) -> str:
         """A figure of a cell in its unit."""

@@ -23,7 +23,7 @@ LOOKS = {
     "continued": ("延续", "Continued", "#b3b9bf", False),
     "narrowed": ("由全省改为市州", "From the whole provinces to cities", "#b9a33a", True),
     "ended": ("结束", "Ended", style.INK, True),
-    "paused": ("此时未见提及、后又结对", "Not named then but later", "#a0705a", True),
+    "paused": ("此时未见而后又结对", "Not named then but later", "#a0705a", True),
     "unseen": ("此后未见页面提及", "Not named since", style.MUTED, True),
 }
 """What became of a pair: words, colour and dash; none of them warm or teal, which are east and west."""

@@ -158,8 +158,8 @@ def timeline_subtitle(lang: Lang) -> str:
     """How to read the timeline."""
     return (
         "横线为到刻度为止的累计，不分摊到各年；虚线为各轮之始。≥ 为下限或只含一部分，≈ 为约数；并列的是不同页面或口径的数字",
-        "A bar is a sum up to its tick, never divided by year; broken lines mark rounds. ≥ is a floor or a part, ≈ about; "
-        "numbers side by side differ in page or scope",
+        "A bar is a sum up to its tick, not split by year; broken lines: rounds. ≥ is a floor or part, ≈ about; "
+        "figures side by side differ in page or scope",
     )[index(lang)]
 
 

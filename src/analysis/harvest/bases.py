@@ -35,7 +35,7 @@ class Setting(NamedTuple):
 
 
 _SUMMED = re.compile(
-    r"累计|总计|共计|先后|历年|已(?:经)?累|合计|\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
+    r"累计|总计|共计|先后|历年|已(?:经)?累|(?<!a )(?<!A )\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
     re.IGNORECASE,
 )
 _THEN_AND_THERE = re.compile(
@@ -87,9 +87,10 @@ def span_of(
         span = _then_and_there(setting, page)
         return span._replace(basis="stock") if indicator in ALWAYS_STOCK and span.basis else span
     told = chosen if by == "sentence" else None
-    ahead = told is not None and _is_ahead(told, own_words, page)
+    of_paragraph = chosen if by in ("sentence", "paragraph") else None
+    ahead = of_paragraph is not None and _is_ahead(of_paragraph, own_words, page)
     if ahead or plans.is_target(sentence, at, own_end, told, setting.planned, page):
-        return _target(told, setting, page)
+        return _target(of_paragraph if ahead else told, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     stocked = level_of(indicator, sentence, at, own_words, chosen, by, before, page)
@@ -106,7 +107,11 @@ def _around(
     sentence: str, at: int, end: int, times: Sequence[Time], own_words: str, page: PageDate
 ) -> tuple[list[Time], list[Time]]:
     """The times before a figure, and those behind it in its clause, that can be said of it."""
-    before = [t for t in times if t.start < at and t.kind != "lately" and not _is_aside(sentence, t, at)]
+    before = [
+        t
+        for t in times
+        if t.start < at and t.kind != "lately" and not (page.year and _is_aside(sentence, t, at))
+    ]
     closes = re.search(r"[，；。]|, |; |$", sentence[end:]) if is_chinese(sentence) else None
     clause_end = end + (closes or _OTHER_CLAUSE.search(sentence[end:])).start()
     after = [t for t in times if end <= t.start < clause_end and t.kind != "lately"]
@@ -116,11 +121,12 @@ def _around(
         semicolon = sentence.rfind("；", 0, at)  # 2020年帮助#；累计帮助#
         before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
     before = joined_times.up_to_now(sentence, before, page)
-    if noted := [t for t in times if t.start >= end and _NOTED.search(sentence[: t.start])]:
+    if noted := [t for t in times if t.start >= end and _is_note(sentence, t)]:
         return noted[:1], []
     return before, after
 
 
+_RISEN_TO = re.compile(r"从\d[^，。；]{1,12}(?:增加?|提高|上升|增长|跃升|提升)[到至]\d")
 _ARRIVES = re.compile(r"到岗|抵达|启程|就位")
 
 
@@ -158,6 +164,12 @@ def _of_time(
         if chosen.kind == "year"
         else _flow(chosen, by, words, yearly, page)
     )
+
+
+def _is_note(sentence: str, time: Time) -> bool:
+    """（2018年）, （均为前11个月数据）; and not （2024年为3320万元）."""
+    closed = re.match(r"(?:年|度)?(?:的)?(?:数据|数字|数)?）", sentence[time.end : time.end + 8])
+    return bool(closed and _NOTED.search(sentence[: time.start]))
 
 
 def _is_ahead(time: Time, words: str, page: PageDate) -> bool:
@@ -295,6 +307,8 @@ def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far:
         return Span(joined if "-" in time.first else time.last, "year_to_date", by)
     if time.kind == "event":
         return Span(time.last, "cumulative", by) if _SUMMED.search(words) else Span(time.last, "annual", by)
+    if time.kind == "span" and _RISEN_TO.search(words):
+        return Span(time.last, "annual", by)
     if time.kind in ("since", "span"):
         if time.first[:4] < time.last[:4] and time.first and yearly:
             return Span(f"{time.first[:4]}/{time.last[:4]}", "annual", by)

@@ -47,7 +47,10 @@ def is_measure(sentence: str, time: Time) -> bool:
         and any(_is_within(sentence, time.start, *marks) for marks in ("“”", "《》"))
     ):
         return True  # of a document: “Outline (2011-2020)”
-    if re.match(r"年?度?同期", after) or (not lead.endswith("是") and _ATTRIBUTE.match(sentence, time.end)):
+    held = lead.endswith("在") and re.match(r"(?:举行|举办|召开)的", after)
+    if re.match(r"年?度?同期", after) or (
+        not held and not lead.endswith("是") and _ATTRIBUTE.match(sentence, time.end)
+    ):
         return True
     if time.kind != "asof" and re.search(rf"{_MEASURED}$", lead) and re.match(_BEHIND, after):
         return True

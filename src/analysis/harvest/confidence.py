@@ -43,6 +43,8 @@ FACTORS: dict[str, float] = {
     "indicator_wide": 0.72,  # funds of which no word says whose
     "indicator_inherited": 0.93,  # the meaning of the figure before
     "indicator_of_several": 0.95,  # words of another indicator stand in the clause too
+    "indicator_by_verb": 0.95,  # 带动, 帮助: whom something is good for
+    "year_arranged": 0.95,  # 今年安排5400万元 may be meant for the whole year
     "january": 0.5,  # 今年 on a page of January may be the year that is over
     "range": 0.88,  # 3亿至3.5亿元: the end of a range
     "one_of_them": 0.95,  # the sentence has told of one firm, park or village
@@ -136,6 +138,7 @@ def weaknesses(
 
 def _of_meaning(means: Meaning) -> list[str]:
     found = ["indicator_wide"] if means.indicator == "funds_total" else []
+    found += ["indicator_by_verb"] * (means.indicator == "beneficiaries")
     if means.inherited:
         found.append("indicator_inherited")
     return found + ["indicator_of_several"] * means.several
@@ -172,5 +175,6 @@ def _of_span(text: str, start: int, span: Span, times: Sequence[Time], page: Sur
     if chosen.running and re.fullmatch(r"(\d{4})-01/\1-12", span.period):
         return ["year_end"]
     found = ["period_reckoned"] if chosen.reckoned else []
+    found += ["year_arranged"] * (chosen.running and "安排" in text[chosen.end : start])
     across = bool(_CLAUSE.search(text[min(chosen.end, start) : start])) or chosen.start > start
     return found + ["period_across"] * (across and len(said) > 1)

@@ -266,7 +266,8 @@ class _Reading:
         marks += [(start, end, "对口协作") for start, end in loosely]
         chinese = is_chinese(said.text)
         meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
-        together.set_parts_aside(said.text, here, meanings)
+        together.set_parts_aside(said.text, here, meanings, marks)
+        together.set_brackets_aside(said.text, here, meanings)
         together.count_heads_once(said.text, here, meanings)
         together.count_ties_once(said.text, here, meanings, marks)
         for figure, means in zip(here, meanings, strict=True):

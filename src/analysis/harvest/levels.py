@@ -36,12 +36,16 @@ _AT_THE_TIME = re.compile(
 _THERE_ARE = re.compile(r"正常运[行营]|在运[行营]|现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
 # 目前驻黔东南挂职干部48名, 专技人才214名全部在岗: persons who are there on a day
 _POSTED = re.compile(
-    r"在岗|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|\bstationed\b"
+    r"在岗|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|驻扎|正在|\bstationed\b|\b(?i:there are (?:now|currently))\b"
 )
 _COME_TO = re.compile(r"(?:园区?|车间)(?:总?数)?(?:已?达到?|增至|增加到|发展到)(?:了)?$")
+# 现有帮扶车间31个; 到位投资3140万元，帮扶车间23个: no verb says that they were built
+_ARE_THERE = re.compile(
+    r"(?:现有|年末有|保持在)[^，。；]{0,12}$|(?:^|[，。；：])(?:全[县市州旗区])?[^，。；新建成立设认定援共办起\d]{0,6}(?:帮扶|扶贫|就业)车间(?:有|共)?$"
+)
 _AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
 _SENT = re.compile(
-    r"选派|派出|派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)"
+    r"选派(?!的[^，。；]{0,30}正在)|派出|派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)"
 )
 
 
@@ -97,7 +101,8 @@ def _of_persons(
     """目前驻黔东南挂职干部48名; those that were sent are no level."""
     if not _POSTED.search(_part(sentence, at)) or _SENT.search(_part(sentence[: at + 1], at) + own_words):
         return None
-    here = chosen and chosen.kind in (("asof", "now", "year") if by == "sentence" else ("asof", "part"))
+    kinds = ("asof", "now", "year", "part") if by in ("sentence", "title", "paragraph") else ("asof", "part")
+    here = chosen and chosen.kind in kinds and (chosen.kind != "part" or chosen.last != page.text)
     return on_day(chosen if here and (by == "sentence" or not now) else None, by, page)
 
 
@@ -111,18 +116,23 @@ def _of_places(
     page: PageDate,
 ) -> Span | None:
     """Parks and workshops that there are: 共有64个, 达到18家; parks that two places have built together, of no year of its own."""
-    past = chosen if chosen and not chosen.running else None
+    past = chosen if chosen and (not chosen.running or chosen.last != page.text) else None
+    past = (
+        None
+        if by == "before" and past and past.kind in ("year", "event") and past.last < page.text[:4]
+        else past
+    )
     if by == "sentence" and chosen.kind == "asof" and _THERE_ARE.search(own_words):
         return on_day(chosen, by, page)
-    if _COME_TO.search(lead):
+    if _COME_TO.search(lead) or _ARE_THERE.search(lead):
         return on_day(past, by, page)
     if indicator == "workshops":
         return None
     if before and before[-1].kind == "asof" and "新" not in own_words:
         return on_day(before[-1], by, page)
-    together = by != "sentence" and "共建" in own_words
+    together = by != "sentence" and bool(re.search("共建|\\bjointly\\b|\\btogether\\b", own_words))
     if together and not re.search("新|年", own_words):
-        return on_day(past if past and past.kind != "event" else None, by, page)
+        return on_day(past if past and past.kind in ("year", "part", "asof") else None, by, page)
     at_end = bool(_AT_END.search(lead))
     now_said = at_end or (bool(before) and before[-1].kind == "now") or (together and "已共建" in own_words)
     if not now_said and not _AT_THE_TIME.search(own_words):

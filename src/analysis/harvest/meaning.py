@@ -211,7 +211,7 @@ def _aimed_at(sentence: str, figures: Sequence[Figure], found: Sequence[Meaning]
 
 
 _AIM = re.compile(
-    r"占[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
+    r"(?:占|较)[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
 )
 _OF_A_TIME = re.compile(r"[年月季]度?，?[^，。；]{0,6}$")  # 其中仅2024年就有312家
 _ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")

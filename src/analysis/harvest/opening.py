@@ -77,6 +77,8 @@ class Opening:
         self._set_reported([title, *body])
         self.title_time = self._time_of_title(page.title)
         self._set_whole_year(page)
+        if self.title_time and self.title_time.kind == "year":
+            self.calendar.title_year = int(self.title_time.last)
         other = _OTHER_POLICY.search(policies.without_names(heading))
         known = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes} & finder.pairs
         loosely = (

@@ -14,7 +14,7 @@ _VERBS = re.compile(
     r"(?<!西部)(?<!五年)计划(?![”」]|的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就现已])将(?!近|于|其|军|士|[^，。；]{0,24}(?:用于|用在|投向|列入|纳入|作为))|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|议定|商定|确定(?:全年|年度|(?:19|20)\d\d年)(?=投入|安排|财政|援助|帮扶)|打算|有望|约定(?!俗)|"
     r"(?:[一二三四五六七八]是[^，。；]{0,8}要(?!求))|(?<![需主重只就还不])要(?:共同|确保|争取|继续|再|新|到位|完成|达到|实现|引进|建成|保持|力争|援建|落实|选派|组织|安排|帮助|推动)|(?:任务|目标)数?(?=\d)|目标(?:是|为|任务)|任务(?:是|为)|明年|下一步|下一阶段|(?:今后|未来|接下来)的?[一二两三四五六七八九十\d]+年|不低于(?=\d|$)|(?<![相响反对适供])应(?:投入|安排|拨付|到位|选派|完成|引进)|"
     r"还[要将]再?(?=拨|投|引|选|建)|(?:年底|年末|月底|月末|季度末|\d日)之?前(?!，?已)|再(?:选派|引进|投入|引导|帮助|新增|实施|建)"
-    r"|\bplans? to\b|\bplann(?:ed|ing) to\b|\bwill\b|\b(?:is|are) to (?=[a-z]+ )|\baims? (?:to|at)\b|\b(?:is|are|was|were) expected to\b|\btarget(?:s|ing)?\b|\bpledg\w+\b|\bundert(?:akes?|aken|ook) to\b|\bintends? to\b|\bpromis\w+ to\b|\bset to\b|\bexpects?\b|\bcommit(?:s|ted)?\b|\bnext year\b|\bhopes? to\b",
+    r"|\bplans? to\b|\bplann(?:ed|ing) to\b|\bwill\b|\b(?:is|are) to (?=[a-z]+ )|\baims? (?:to|at)\b|\b(?:is|are|was|were) expected to\b|\btarget(?:s|ing)?\b|\bpledg\w+\b|\bundert(?:akes?|aken|ook) to\b|\bagreed to (?=bring|provide|give|help|send|invest|build)|\bintends? to\b|\bpromis\w+ to\b|\bset to\b|\bexpects?\b|\bcommit(?:s|ted)?\b|\bnext year\b|\bhopes? to\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
@@ -26,7 +26,7 @@ _LIST = re.compile(
 )
 """An announcement of a list of plans, which goes on to the end of the sentence."""
 HEADING = re.compile(
-    r"(?:议定|商定|明确|要求|决定|部署|确定)[^，。；]{0,8}：$|工作(?:计划|打算|安排|思路|重点|目标|部署|举措)|重点任务|重点工作|\d年(?:度)?(?:的)?(?:工作)?(?:目标|任务|计划)[。：]?$|下一步|下步|展望|主要目标|目标任务|(?:^|[年步看，、\s])怎么[干办做抓]|打算|工作要求|outlook|next steps|goals|the road ahead",
+    r"(?:议定|商定|明确|要求|决定|部署|确定)[^，。；]{0,8}：$|工作(?:计划|打算|安排|思路|重点|目标|部署|举措)|预期目标|\d年(?:度)?安排|重点任务|重点工作|\d年(?:度)?(?:的)?(?:工作)?(?:目标|任务|计划)[。：]?$|下一步|下步|展望|主要目标|目标任务|(?:^|[年步看，、\s])怎么[干办做抓]|打算|工作要求|outlook|next steps|goals|the road ahead",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -46,8 +46,9 @@ _RISES = re.compile(
 )
 # 全年4500万元的任务, 占全年计划6.3亿元的47.3%
 _IS_THE_AIM = re.compile(
-    r"(?<=占全年计划|占年度计划|占全年任务|占全年目标|占年度目标|占年度任务)\d|\d[\d.,]*[万亿]?[元人个家名次]{1,2}[^，。；]{0,2}的(?:年度|全年)?(?:任务|目标|计划)(?!的)|(?<=target of )\d|(?<=goal is )\d"
+    r"\d[\d.,]*[万亿]?[元人个家名次]{1,2}[^，。；]{0,2}的(?:年度|全年)?(?:任务|目标|计划)(?!的)"
 )
+_AIM_BEFORE = re.compile(r"(?:占|较)(?:全年|年度)?(?:计划|任务|目标)数?$|\b(?:target of|goal is) $")
 _ESTIMATED = re.compile(r"预计(?:全年)?(?:可|将)?(?=达|为|完成|实现|超|突破)")
 _PAST = re.compile(r"实际|已|去年|上年|完成|\bactual|\blast year\b")
 _SO_FAR = re.compile(r"以来|至今|截至|截止")
@@ -95,7 +96,7 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
     to_do = planned and re.search(r"(?<!已)(?:完成|实现|实际)", own)
     if done and not here and not to_do:
         return False
-    if _IS_THE_AIM.match(sentence, at):
+    if _IS_THE_AIM.match(sentence, at) or _AIM_BEFORE.search(whole):
         return True
     if planned or _VERBS.search(lead) or _LIST.search(whole):
         return True

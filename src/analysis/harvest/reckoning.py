@@ -14,7 +14,7 @@ class Reckoning:
     page prints anywhere, `starts` the years of 以来, `latest` the last span of any kind, `latest_part` the last part of a year; `events` are the days of the
     sentence read last, `measures` its times of comparison; `planned` says that the page is a plan as a whole, `told_year` is the
     year before the page's own that its title names, which 3月21日 is then of, `told_until` the year
-    that a year book tells of, with which its sums end; `whole_year` says that
+    that a year book tells of, with which its sums end; `title_year` the one year that its title names, which 全年 is of; `whole_year` says that
     今年 is the whole of it, on a page of its last days that sums up 全年.
 
     Parameters
@@ -37,6 +37,7 @@ class Reckoning:
         self.told_year: int | None = None
         self.told_until = ""
         self.whole_year = False
+        self.title_year: int | None = None
 
     def these_days(self) -> Time:
         """日前, on Tuesday: the page's month, which is a guess on its first days."""

@@ -49,7 +49,8 @@ def cell(draft: Draft) -> tuple:
 
 def _settle(rivals: list[Draft]) -> None:
     """Keep one of several amounts of the same thing, or none."""
-    kept = max(rivals, key=lambda draft: draft.confidence)  # the first of those that are told alike
+    # the first of those that are told alike; 其中慈善总会捐赠120万元 is a part of the one before it
+    kept = max(rivals, key=lambda draft: (not _is_part(draft, rivals), draft.confidence))
     in_row = any(_in_row(a, b) for a, b in zip(rivals, rivals[1:], strict=False))
     for draft in rivals:
         beside = any(_is_sibling(*sorted((draft, other), key=lambda d: d.start)) for other in rivals)
@@ -58,6 +59,19 @@ def _settle(rivals: list[Draft]) -> None:
         else:
             draft.weak += ("rival_value",)
         draft.confidence = confidence.of(draft.weak) if draft.state == DRAFTED else 0.0
+
+
+def _is_part(draft: Draft, rivals: Sequence[Draft]) -> bool:
+    """Whether 其中 stands between a figure and a greater one before it in the sentence."""
+    before = [
+        other.end
+        for other in rivals
+        if other.paragraph == draft.paragraph
+        and other.sentence == draft.sentence
+        and other.end <= draft.start
+        and other.value > draft.value
+    ]
+    return any("其中" in draft.sentence[end : draft.start] for end in before)
 
 
 def _is_sibling(first: Draft, second: Draft) -> bool:

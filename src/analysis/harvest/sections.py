@@ -79,7 +79,7 @@ def starts_anew(text: str) -> bool:
 def is_heading(text: str, sentences_beside: int) -> bool:
     """一、2022年工作情况, or a short line of its own that is no sentence and tells no figure."""
     text = text.strip()
-    if _HEADING.match(text) or _QUESTION.match(text):
+    if _QUESTION.match(text) or (_HEADING.match(text) and not figures.find(text, "zh")):
         return True
     return (
         sentences_beside == 1

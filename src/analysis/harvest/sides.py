@@ -16,20 +16,18 @@ from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.topic import (
-    DESTINATION,
-    FIRMS_OF,
     GROUP,
     NATIONAL,
     Names,
     Sides,
     Spoken,
     Topic,
-    is_venue,
     joined,
     lies_in,
     only_explains,
     short_pair,
 )
+from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue
 from analysis.vocabulary.places import level_of
 
 _COUNTED = re.compile(
@@ -40,6 +38,8 @@ _LURED = re.compile(
 )
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
+_ONLY_THERE = re.compile(r"(?:通过|利用|依托|借助)$")
+_JOBS_THERE = re.compile(r"(?:就业|务工)\d")
 _AND_SO_MANY = re.compile(r"等\d+个?(?:省|市|区|县|旗|州)")
 _AND_OTHERS = re.compile(r"等(?:地|县|区|市|旗|州|县区|区县|县市|县（市、区）)(?![\u4e00-\u9fff]?\d)")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
@@ -111,7 +111,8 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     wider = any(all(lies_in(code, over) for code in own for over in mention.codes) for own in over_codes)
     lured = _LURED.search(text[: mention.start])
     lured = lured and (lured[0].endswith("from ") or FIRMS_OF.match(text, mention.end))
-    return wider and bool(lured or DESTINATION.search(text[: mention.start]))
+    there = DESTINATION.search(text[: mention.start]) or _ONLY_THERE.search(text[: mention.start])
+    return wider and bool(lured or there or _JOBS_THERE.match(text, mention.end))
 
 
 def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:

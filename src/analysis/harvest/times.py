@@ -133,7 +133,12 @@ class Calendar(Reckoning):
         if not said and ahead and self.page.year:
             said = [str(self.page.year)]
         over = self.page.year and (self.page.month or 12) <= 3 and sentence[time.start : time.end] == "全年"
-        year = said[-1] if said else self.year or (self.page.year - 1 if over else self.page.year)
+        whole = sentence[time.start : time.end] in ("全年", "年内")
+        year = (
+            said[-1]
+            if said
+            else (whole and self.title_year) or self.year or (self.page.year - 1 if over else self.page.year)
+        )
         return (
             replace(time, first=str(year), last=str(year))
             if year

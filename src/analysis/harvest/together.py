@@ -10,6 +10,9 @@ from analysis.harvest.meaning import Meaning
 from analysis.harvest.wording import marked
 from analysis.vocabulary import prose
 
+_OTHERWISE = re.compile(r"\d年|今年|去年|任务|目标|计划|月")
+"""（全年任务40家）, （2024年为3320万元）: no part of the figure before, but of another time."""
+_SAME_PART = re.compile(r"，?其中[^，。；、\d年月]{0,8}")
 _PART_OF_IT = re.compile(r"[^，。；#]{0,6}，?(?:其中|含|包括)")
 _TIES = frozenset(("schools_paired", "hospitals_paired", "villages_paired", "counties_paired"))
 _OTHER_END = re.compile(
@@ -17,7 +20,9 @@ _OTHER_END = re.compile(
 )
 
 
-def set_parts_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:
+def set_parts_aside(
+    sentence: str, figures: Sequence[Figure], found: list[Meaning], marks: Sequence[tuple[int, int, str]]
+) -> None:
     """车间吸纳劳动力3200人，其中脱贫人口2000人: a part of what is set aside is set aside with it."""
     for i in range(1, len(figures)):
         between = sentence[figures[i - 1].end : figures[i].start]
@@ -25,8 +30,39 @@ def set_parts_aside(sentence: str, figures: Sequence[Figure], found: list[Meanin
         workers = (found[i - 1].indicator, found[i].indicator) == ("workers_in_east", "jobs_poor")
         if workers and _PART_OF_IT.match(between):
             found[i] = Meaning(reason="not_indicator")
+        same = found[i - 1].indicator and found[i].indicator == found[i - 1].indicator
+        if (
+            same
+            and not any(mark and figures[i - 1].end <= a < figures[i].start for a, _, mark in marks)
+            and _SAME_PART.fullmatch(between)
+            and figures[i].quantity.value < figures[i - 1].quantity.value
+        ):
+            found[i] = Meaning(reason="purpose_part")
         if part and found[i].indicator and figures[i].quantity.unit == figures[i - 1].quantity.unit:
             found[i] = Meaning(reason="purpose_part")
+
+
+def set_brackets_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:
+    """选派医生、教师12名（医生9名、教师3名）: what stands in the brackets is a part of the figure before them."""
+    for i, figure in enumerate(figures):
+        opened = sentence.rfind("（", 0, figure.start)
+        if opened < 0 or sentence.find("）", opened, figure.start) >= 0:
+            continue
+        whole = next((k for k in range(i - 1, -1, -1) if figures[k].end <= opened), None)
+        if _OTHERWISE.search(sentence, opened, figure.end):
+            continue
+        same = whole is not None and figures[whole].quantity.unit == figure.quantity.unit
+        if (
+            same
+            and found[i].indicator
+            and found[i].indicator == found[whole].indicator
+            and _is_beside(figures[whole], opened)
+        ):
+            found[i] = Meaning(reason="purpose_part")
+
+
+def _is_beside(figure: Figure, at: int) -> bool:
+    return at - figure.end <= 12
 
 
 def count_heads_once(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from analysis.harvest.mentions import LIST_JOINT, Mention, PlaceFinder
 from analysis.harvest.short_names import ShortName, meant, sharing
+from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue
 from analysis.vocabulary.places import NATION, level_of, prefecture_of, province_of
 
 NATIONAL = "national"
@@ -79,31 +80,13 @@ _OWN_AT_LEVEL = {
     "prefecture": re.compile(r"我[市州盟]|全[市州盟]"),
     "county": re.compile(r"我[县区旗市]|全[县区旗市]"),
 }
-DESTINATION = re.compile(
-    r"(?:赴|(?<![收得争接达受取])到|至|在|来|往|(?<!投)入|向|前往|转移到|驻|进|\bto|\bin|\bwithin)\s*$"
-)
-FIRMS_OF = re.compile(
-    r"[省市]?籍?(?:民营|知名|龙头)?(?:企业|客商|商会|市场|市民|消费者|companies|enterprises|firms)"
-)
-"""Behind a place: 浙江企业 says where firms are from."""
 _TIED = re.compile(r"结对|结为|对口(?!支援)|\bpaired\b|\bpartner(?:ed|s)?\b|\bteamed up\b")
 _HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|\bassist|\bpaired\b|\bprovided\b")
 
 
-_HELD = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|签订|签署|签约|开幕|启动|揭牌|开班)")
-_FAIR = re.compile(
-    r"(?:(?![与和向对在赴到来往投引援捐选派帮支的年])[^，。；、#\d]){0,6}(?:推介周|推介会|展销会|展销周|博览会|洽谈会|招商会|宣传周)"
-)
-"""Behind a place: 农特产品南京宣传推介周 is the name of a fair."""
 ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
 """Provinces that no pair of the cooperation has: what is given there is counterpart support."""
 _OTHER_DUTY = re.compile(r"(?:省内|省域|市内|对口支援|援[疆藏青])[^，。；]{0,8}$")
-
-
-def is_venue(mention: Mention, text: str) -> bool:
-    """在大理市签订协议: where something took place, not whom it is for."""
-    held = re.search(r"[在于]$", text[: mention.start]) and _HELD.match(text, mention.end)
-    return bool(held or _FAIR.match(text, mention.end))
 
 
 def only_explains(mention: Mention, spoken: Spoken) -> bool:
@@ -157,6 +140,7 @@ def topic_of(
     given = _said_first(finder, title, lead, body, own)
     if topic.own and topic.own.side and topic.own.side not in given:
         given[topic.own.side] = ((topic.own.printed,), topic.own.codes, "publisher")
+    _drop_strangers(given, body, finder)
     _widen_to_usual(given, body)
     _narrow_to_own(topic, given, body)
     _widen_to_own(topic, given, body)
@@ -206,6 +190,22 @@ def _said_first(
                 if found and side not in given:
                     given[side] = (tuple(m.printed for m in found), _codes(found), how)
     return given
+
+
+def _drop_strangers(given: dict, body: Sequence[Spoken], finder: PlaceFinder) -> None:
+    """江苏省对口支援三峡库区 on a page of 鲁渝协作: a giver that no pair of the receiver's province has is none."""
+    if "east" not in given or "west" not in given or not any(s.shorts for s in body):
+        return
+    if not any(finder.related(a, b) for a in given["east"][1] for b in given["west"][1]):
+        del given["east"]
+        for spoken in body:
+            spoken.mentions[:] = [
+                m for m in spoken.mentions if m.side != "east" or _helps_any(m, given["west"][1], finder)
+            ]
+
+
+def _helps_any(mention: Mention, receivers: Sequence[str], finder: PlaceFinder) -> bool:
+    return any(finder.related(a, b) for a in mention.codes for b in receivers)
 
 
 def _more_than(named: list[Mention], spoken: Spoken, body: Sequence[Spoken]) -> list[Mention]:

@@ -135,7 +135,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}(?:[县區区市]|自治[州旗])")
-_TOLD = re.compile(r"(?:代表|考察|访问)团")
+_TOLD = re.compile(r"(?:代表|考察|访问)团|^新闻转载$")
 _OFFICE = re.compile(r"^[\w.-]+\.gov\.cn(?=$|[/ ])")
 
 
@@ -164,7 +164,7 @@ def _provinces() -> set[str]:
 
 
 def _named(printed: str) -> str:
-    """The publisher alone, as printed; empty for an unnamed copy, and where only a place or a delegation is named: it is what the page tells of."""
+    """The publisher alone, as printed; empty for an unnamed copy, and where only a place, a delegation or a copy is named: it is what the page is of."""
     name = _REMARK.sub("", printed).strip()
     if name not in _names() and (name in _provinces() or _PLACE.fullmatch(name) or _TOLD.search(name)):
         return ""
