@@ -134,7 +134,7 @@ FIGURES = pd.DataFrame(
             "a:8",
         ),
     ],
-    columns=[name for name in national.FIGURES if name not in ("figure", "since")],
+    columns=[name for name in national.FIGURES if name not in ("figure", "since", "exact")],
 ).assign(figure=lambda rows: rows["value"])
 BALANCE = pd.DataFrame({
     "indicator": ["gov_funds"], "observation_ids": ["a:1"], "pairs_lower": [5.5e8], "pairs_known": [5], "pairs": [15],

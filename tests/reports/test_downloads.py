@@ -102,4 +102,4 @@ def test_the_page_offers_it_and_says_how_to_cite(drawn):
     page, _ = render(new_notebook(cells=[cell], metadata={"papermill": {"parameters": {"lang": "en"}}}))
     assert 'href="explorer.html#i=gov_funds&amp;y=2021-2024&amp;p=320000-610000&amp;l=en"' in page
     assert drawn["svg"] in page
-    assert "East-West Atlas 0.1.0, “Funds “&lt;2024&gt;””" in page
+    assert "East-West Atlas 0.2.0, “Funds “&lt;2024&gt;””" in page

@@ -12,7 +12,7 @@ from analysis.vocabulary import other_indicators
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import Scale, amount, likely_end, scale
-from analysis.vocabulary.places import PROVINCES, forms, stem
+from analysis.vocabulary.places import PROVINCES, forms, level_of, stem
 
 _FAR = 100  # times that one bound must be the other for each to have its own unit
 
@@ -52,6 +52,8 @@ def short(code: str, names: Mapping[str, str], lang: Lang) -> str:
     --------
     >>> short("320500", {"320500": "苏州市"}, "zh"), short("632500", {"632500": "海南藏族自治州"}, "zh")
     ('苏州', '海南州')
+    >>> short("632500", {"632500": "Hainan"}, "en"), short("120105", {"120105": "Hebei"}, "en")
+    ('Hainan prefecture', 'Hebei district')
     """
     if code in PROVINCES:
         return place(code, lang)
@@ -62,10 +64,16 @@ def short(code: str, names: Mapping[str, str], lang: Lang) -> str:
 def _short(code: str, name: str, lang: Lang) -> str:
     namesake = name if lang == "en" else stem(name)
     if any(namesake == province[index(lang)] for province in PROVINCES.values()):
-        # The prefecture of Hainan in Qinghai is no island.
+        # The prefecture of Hainan in Qinghai is no island, and the district of Hebei in Tianjin no province.
         longer = (form for form, _ in forms(name, code) if form != namesake)
-        return f"{name} prefecture" if lang == "en" else min(longer, key=len)
+        return f"{name} {_kind(code)}" if lang == "en" else min(longer, key=len)
     return namesake
+
+
+def _kind(code: str) -> str:
+    """Prefecture, district or county, as the last digits of an adcode say: districts of a city are numbered from 01 to 20."""
+    level = level_of(code)
+    return "district" if level == "county" and "01" <= code[4:] <= "20" else level
 
 
 def links(joined: str, names: Mapping[str, str], lang: Lang, most: int | None = None) -> str:
