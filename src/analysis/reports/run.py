@@ -84,12 +84,10 @@ def carry_out(
     show : callable
         Called when the first report is published, and every now and then: a reader need not wait for the last one.
     """
-    summary, shown = Summary(), -_SHOW_EVERY
-    by_name = {step.report.name: step for step in steps}
+    summary, shows, by_name = Summary(), _now_and_then(show), {step.report.name: step for step in steps}
     present.tables  # noqa: B018  (read now: a table that changes during the run makes its readers due again)
     shutil.rmtree(folders.answers, ignore_errors=True)  # of a run that was killed, perhaps by other code
-    beside = front.work_for(folders, present)
-    pool = _pool(steps, folders, number, scheduler, warm, beside)
+    pool = _pool(steps, folders, number, scheduler, warm, front.work_for(folders, present))
     now = True
     try:
         check()
@@ -99,17 +97,33 @@ def carry_out(
                     progress.started(event.name)
                     continue
                 _take(event, by_name[event.name], folders, present, summary)
-                kept = summary.kept.get(event.name)
-                progress.ended(event, **({"kept": str(kept)} if kept else {}))
-                if event.made and len(summary.outcomes) < len(steps) and monotonic() - shown > _SHOW_EVERY:
-                    show()
-                    shown = monotonic()
+                _tell(event, summary, progress)
+                if event.made and len(summary.outcomes) < len(steps):
+                    shows()
         front.wait(folders)
         now = False
     finally:
         pool.close(now=now)
         shutil.rmtree(folders.answers, ignore_errors=True)
     return summary
+
+
+def _tell(outcome: Outcome, summary: Summary, progress: Progress) -> None:
+    kept = summary.kept.get(outcome.name)
+    progress.ended(outcome, **({"kept": str(kept)} if kept else {}))
+
+
+def _now_and_then(show: Callable[[], object]) -> Callable[[], None]:
+    """`show`, but at once and then only when some time has passed since the last time."""
+    shown = -_SHOW_EVERY
+
+    def shows() -> None:
+        nonlocal shown
+        if monotonic() - shown > _SHOW_EVERY:
+            show()
+            shown = monotonic()
+
+    return shows
 
 
 @contextmanager
