@@ -113,6 +113,11 @@ def _only_compares(time: Time, times: list[Time], told: list[Draft]) -> bool:
     return bool(of_it) and {*of_it} <= of_nothing
 
 
+def _clause_end(text: str, at: int) -> int:
+    """Where the clause ends that a figure ends in at `at`: what is told behind it is of something else."""
+    return min((k for mark in "，；。" if (k := text.find(mark, at)) >= 0), default=len(text))
+
+
 class _Reading:
     """The reading of one page, sentence by sentence."""
 
@@ -335,7 +340,9 @@ class _Reading:
         if section.own and not prose.COOPERATION_ITSELF.search(self._marked(said, 0, len(said.text))):
             return True
         first = max(said.text.rfind(mark, 0, figure.start) for mark in "；，：") + 1
-        if prose.OF_THE_WHOLE.match(said.text, first) and not self._cooperates(said, first, figure.end):
+        if prose.OF_THE_WHOLE.match(said.text, first) and not self._cooperates(
+            said, first, _clause_end(said.text, figure.end)
+        ):
             return True
         first = said.text.rfind("；", 0, figure.start) + 1
         ends = (said.text.find(mark, figure.end) for mark in ("；", "，其中"))
@@ -343,7 +350,9 @@ class _Reading:
         part = self._marked(said, first, last)
         if self.opening.general and not section.cooperation and not prose.COOPERATION_ITSELF.search(part):
             return True
-        own = prose.OWN_AFFAIRS.search(part)
+        own = prose.OWN_AFFAIRS.search(
+            self._marked(said, first, min(last, _clause_end(said.text, figure.end)))
+        )
         return bool(own) and not self._cooperates(said, first, last)
 
     def _cooperates(self, said: Spoken, first: int, last: int) -> bool:

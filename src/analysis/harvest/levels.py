@@ -33,7 +33,8 @@ ALWAYS_STOCK = frozenset(
 _AT_THE_TIME = re.compile(
     r"目前|如今|现有|年末|\bnow\b|\bso far\b|\b(?:has|have) (?:\w+ )?(?:built|established|set up|opened)\b"
 )
-_THERE_ARE = re.compile(r"正常运[行营]|在运[行营]|现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
+_RUNNING = re.compile(r"正常运[行营]|在运[行营]")
+_THERE_ARE = re.compile(r"现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
 # 目前驻黔东南挂职干部48名, 专技人才214名全部在岗: persons who are there on a day
 _POSTED = re.compile(
     r"在岗|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|驻扎|正在|\bstationed\b|\b(?i:there are (?:now|currently))\b"
@@ -124,7 +125,7 @@ def _of_places(
     )
     if by == "sentence" and chosen.kind == "asof" and _THERE_ARE.search(own_words):
         return on_day(chosen, by, page)
-    if _COME_TO.search(lead) or _ARE_THERE.search(lead):
+    if _RUNNING.search(own_words) or _COME_TO.search(lead) or _ARE_THERE.search(lead):
         return on_day(past, by, page)
     if indicator == "workshops":
         return None

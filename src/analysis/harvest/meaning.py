@@ -101,7 +101,7 @@ def read(
             meaning = told
         elif i and (aimed := _aimed_at(sentence, figures, found, i)):
             meaning = aimed
-        elif i and _is_of_the_same(meaning, found[-1], sentence[figures[i - 1].end : figure.start]):
+        elif i and _is_of_the_same(meaning, found[-1], sentence, figures[i - 1 : i + 1]):
             meaning = found[-1]
         elif i and meaning.indicator in ("", "funds_total") and meaning.reason in ("", "not_indicator"):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
@@ -216,23 +216,31 @@ _AIM = re.compile(
 _OF_A_TIME = re.compile(r"[年月季]度?，?[^，。；]{0,6}$")  # 其中仅2024年就有312家
 _ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
 _JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")
+_OF_MONEY = ("beneficiaries", "projects", "workshops", "schools_built", "enterprises_settled")
+_IS_BARE = re.compile(r"[，。；、和]|$")
 _SAME_SUBJECT = re.compile(
     r"[^，。；#]{0,6}，(?:直接|共|累计|已|可|将)?(?:惠及|受益|带动|覆盖|支持|实施|安排|引进|建设)[^，。；]{0,12}"
 )
 
 
-def _is_of_the_same(meaning: Meaning, last: Meaning, between: str) -> bool:
-    """中央单位投入资金@，实施项目#; 发放贷款@，惠及#: what was not ours before is not in the next clause."""
-    told = meaning.indicator in (
-        "beneficiaries",
-        "projects",
-        "workshops",
-        "schools_built",
-        "enterprises_settled",
-    )
-    if told and last.reason in ("other_policy", "no_place_giver"):
-        return bool(_SAME_SUBJECT.fullmatch(between))
-    return meaning.indicator == "beneficiaries" and last.reason == "not_indicator" and bool(_SAME_SUBJECT.fullmatch(between))  # fmt: skip
+def _is_of_the_same(meaning: Meaning, last: Meaning, sentence: str, two: Sequence[Figure]) -> bool:
+    """中央单位投入资金@，实施项目#; 发放贷款@，惠及#: what was not ours before is not in the next clause.
+
+    Nor in a row without nouns of its own: 本级财政投入分别为@、#和@.
+    """
+    first, second = two
+    between, alike = sentence[first.end : second.start], first.quantity.unit == second.quantity.unit
+    if (
+        last.reason
+        and meaning.indicator
+        and alike
+        and _JOINT.fullmatch(between)
+        and _IS_BARE.match(sentence, second.end)
+    ):
+        return True
+    told = meaning.indicator in _OF_MONEY and last.reason in ("other_policy", "no_place_giver")
+    told = told or (meaning.indicator == "beneficiaries" and last.reason == "not_indicator")
+    return told and bool(_SAME_SUBJECT.fullmatch(between))
 
 
 def _from_behind(text: str, figure: Figure, following: Figure, meaning: Meaning) -> Meaning | None:

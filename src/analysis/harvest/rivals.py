@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from analysis.harvest import confidence
-from analysis.harvest.drafts import DRAFTED, OPEN, Draft
+from analysis.harvest.drafts import ASIDE, DRAFTED, OPEN, Draft
+from analysis.ingest import note_bounds, quantities
 
 REASON, UNSURE = "rival", "unsure"
 LEAST = 0.3
@@ -33,7 +34,8 @@ def weigh(drafts: Sequence[Draft]) -> None:
         if draft.state == DRAFTED:
             draft.confidence = confidence.of(draft.weak)
             cells[cell(draft)].append(draft)
-    for rivals in cells.values():
+    for told in cells.values():
+        rivals = _without_rounded(told)
         if len({draft.value for draft in rivals}) > 1:
             _settle(rivals)
     for draft in drafts:
@@ -45,6 +47,22 @@ def cell(draft: Draft) -> tuple:
     """What a draft is an amount of."""
     claim = draft.claim
     return draft.giver_codes, draft.receiver_codes, claim["indicator"], claim["period"], claim["basis"]
+
+
+def _without_rounded(told: list[Draft]) -> list[Draft]:
+    """Set aside 180余名 where 183名 is told too: the rounded figure is no other amount. A plan rounds nothing."""
+    done = [draft for draft in told if draft.claim["basis"] != "target"]
+    exact = [draft.value for draft in done if not _is_at_least(draft)]
+    for draft in done:
+        if _is_at_least(draft) and any(1 < value / draft.value <= 1.1 for value in exact):
+            draft.state, draft.reason, draft.confidence = ASIDE, "repeat", 0.0
+    return [draft for draft in told if draft.state == DRAFTED]
+
+
+def _is_at_least(draft: Draft) -> bool:
+    figure = quantities.parse(draft.claim["value"], draft.claim["unit"])
+    told = figure.bound, note_bounds.bound_of(draft.claim["note"], draft.value)
+    return draft.value > 0 and quantities.AT_LEAST in told
 
 
 def _settle(rivals: list[Draft]) -> None:
