@@ -99,7 +99,7 @@ def test_what_is_too_short_for_a_bar_and_many_rows_without_anything_are_told_bel
     assert words(figure) == ["long", "500%"]
     below = [text.get_text() for text in figure.texts]
     assert "Too little for a bar: short: ≥ 1.5%." in below
-    assert "Without any figure: a, b, c, d." in below
+    assert "Without a usable figure: a, b, c, d." in below
     assert "d: No data" in charts.alt_text(figure)
     with_interval = bars(
         rows.assign(q10=[np.nan, 30.0, *[np.nan] * 4], q90=[np.nan, 90.0, *[np.nan] * 4]),

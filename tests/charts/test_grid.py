@@ -62,7 +62,7 @@ def test_a_row_without_anything_is_named_under_the_grid():
         footer="来源",
     )
     assert "浙江→云南" not in [text.get_text() for text in figure.axes[0].texts]
-    assert "没有任何数字的：浙江→云南。" in [text.get_text() for text in figure.texts][-1]
+    assert "没有可用数字的：浙江→云南。" in [text.get_text() for text in figure.texts][-1]
 
 
 def test_bounds_are_left_out_where_they_do_not_fit():

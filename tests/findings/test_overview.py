@@ -135,7 +135,7 @@ FIGURES = pd.DataFrame(
         ),
     ],
     columns=[name for name in national.FIGURES if name not in ("figure", "since", "exact")],
-).assign(figure=lambda rows: rows["value"])
+).assign(figure=lambda rows: rows["value"], exact=lambda rows: rows["kind"] == "year")
 BALANCE = pd.DataFrame({
     "indicator": ["gov_funds"], "observation_ids": ["a:1"], "pairs_lower": [5.5e8], "pairs_known": [5], "pairs": [15],
     "state": ["consistent"],

@@ -68,14 +68,14 @@ def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
 
 
 def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
-    money = findings.stream_table(CELLS, CHOSEN, "money", "en")
+    money = findings.stream_table(CELLS, CHOSEN, NO_MARKS, "money", "en")
     assert money["Year"].tolist() == ["2017–2018, each year", "2019"]
     assert money["Value"].tolist() == ["0.112 billion yuan", "at least 0.31 billion yuan"]
     assert money["In four of five cases between"].tolist() == ["–", "0.4 – 0.9 billion yuan"]
-    people = findings.stream_table(CELLS, CHOSEN, "people", "en")
+    people = findings.stream_table(CELLS, CHOSEN, NO_MARKS, "people", "en")
     assert people["Value"].tolist() == ["about 8 persons"]
-    assert findings.stream_table(CELLS, CHOSEN, "labour", "en").empty
-    (row,) = findings.stream_table(CELLS, CHOSEN, "consumption", "en").itertuples()
+    assert findings.stream_table(CELLS, CHOSEN, NO_MARKS, "labour", "en").empty
+    (row,) = findings.stream_table(CELLS, CHOSEN, NO_MARKS, "consumption", "en").itertuples()
     assert row[2:5] == ("2021–2023, together", "at least 13 million yuan", "≥ 13 million yuan")
 
 
@@ -126,6 +126,11 @@ def test_a_level_is_told_where_no_year_is_and_what_it_makes_nothing_of_is_not():
     assert findings.stream_summary(jobs, CHOSEN, marks, "labour", "en") == [
         "The latest that is known: Assistance workshops 185 (2020); Jobs near home at least 100 thousand persons (2020)."
     ]
+    # What the sentence tells stands in the table.
+    table = findings.stream_table(jobs, CHOSEN, marks, "labour", "en")
+    assert table[["Year", "Value", "Status"]].to_numpy().tolist() == [
+        ["2020", "185", "Reported"], ["2019", "at least 400 persons", "At least"], ["2020", "at least 100 thousand persons", "At least"],
+    ]  # fmt: skip
 
 
 def test_a_sum_is_told_with_what_denies_it_and_a_range_begins_at_its_floor():
@@ -133,12 +138,12 @@ def test_a_sum_is_told_with_what_denies_it_and_a_range_begins_at_its_floor():
         stream="social", indicator=["schools_built"], figure=236.0, status="stated", since=1996, until=2020
     )
     sums["denied"] = [(259.0,)]
-    assert findings.stream_table(CELLS, sums, "social", "en")["Value"].tolist() == ["236 or 259"]
+    assert findings.stream_table(CELLS, sums, NO_MARKS, "social", "en")["Value"].tolist() == ["236 or 259"]
     assert findings.stream_summary(CELLS, sums, NO_MARKS, "social", "en") == [
         "The latest that is known: Schools built 236 or 259 (1996–2020)."
     ]
     floor = CELLS.iloc[[2]].assign(figure=3.15e8, q10=3.1e8)
-    (row,) = findings.stream_table(floor, CHOSEN, "money", "en").itertuples()
+    (row,) = findings.stream_table(floor, CHOSEN, NO_MARKS, "money", "en").itertuples()
     assert row[4:6] == ("≥ 0.315 billion yuan", "0.315 – 0.9 billion yuan")
 
 

@@ -275,7 +275,7 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
             kind += ("；与其他数字冲突而让位", "; gave way to others")[index(lang)]
         rows.append([
             words.indicator(figure.indicator, lang), words.years_until(figure.first, figure.last, figure.until, lang),
-            words.valued(figure.figure, AT_LEAST if pd.isna(figure.upper) else REPORTED, unit, lang),
+            words.valued(figure.figure, AT_LEAST if pd.isna(figure.upper) and not figure.exact else REPORTED, unit, lang),
             kind, figure.pages,
             words.valued(found["pairs_lower"], AT_LEAST, unit, lang) if known else None,
             f"{found['pairs_known']} / {found['pairs']}" if found is not None else None,

@@ -133,6 +133,42 @@ def stream_summary(
     marks : DataFrame
         From `measures.pair_marks`, of this stream: they know levels on a date, plans and other units too.
     """
+    told, unsaid = [], []
+    for one in _spoken(cells, sums, marks, key):
+        if one.year is not None or one.whole is not None:
+            told.append(_said(one.indicator, one.year, one.whole, lang))
+            if one.mark is not None:
+                level = (
+                    words.indicator(one.indicator, lang) + ("（时点数）", " (level on a date)")[index(lang)]
+                )
+                told.append(_marked(level, one.mark, marks, lang))
+        elif one.mark is not None:
+            told.append(_marked(words.indicator(one.indicator, lang), one.mark, marks, lang))
+        else:
+            unsaid.append(words.indicator(one.indicator, lang))
+    if not told:
+        return [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)]]
+    sentences = [
+        (f"最近一次所知：{'；'.join(told)}。", f"The latest that is known: {'; '.join(told)}.")[index(lang)]
+    ]
+    if unsaid:
+        sentences.append((
+            f"没有可用数字的：{words.listed(unsaid, lang)}。", f"No usable figure on: {words.listed(unsaid, lang)}.",
+        )[index(lang)])  # fmt: skip
+    return sentences
+
+
+class _Spoken(NamedTuple):
+    """What the sentence on a stream tells of an indicator: a year, a sum, and what pages state beside them or in their place."""
+
+    indicator: str
+    year: pd.Series | None
+    whole: pd.Series | None
+    mark: pd.Series | None
+
+
+def _spoken(cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str) -> list[_Spoken]:
+    """Each indicator of a stream of which something is known or asked; parameters as of `stream_summary`."""
     mine = cells[cells["stream"] == key]
     latest = big_numbers.latest(mine).set_index("indicator")
     sums = sums[sums["stream"] == key].set_index("indicator")
@@ -149,47 +185,34 @@ def stream_summary(
         ]
         for rows in (latest, sums)
     )
-    told, unsaid = [], []
+    found = []
     for i in INDICATORS:
         year, whole = (rows.loc[i] if i in rows.index else None for rows in (latest, sums))
-        if year is not None or whole is not None:
-            told.append(_said(i, year, whole, lang))
-            if whole is None and INDICATORS[i].kind == "flow" and levels.get(i, 0.0) > year["figure"]:
-                told.append(_level(i, levels[i], marks, lang))
-        elif (other := _newest(marks[marks["indicator"] == i])) is not None:
-            told.append(_marked(other, marks, lang))
-        elif i in set(mine["indicator"]):
-            unsaid.append(words.indicator(i, lang))
-    if not told:
-        return [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)]]
-    sentences = [
-        (f"最近一次所知：{'；'.join(told)}。", f"The latest that is known: {'; '.join(told)}.")[index(lang)]
-    ]
-    if unsaid:
-        sentences.append((
-            f"没有可用数字的：{words.listed(unsaid, lang)}。", f"No usable figure on: {words.listed(unsaid, lang)}.",
-        )[index(lang)])  # fmt: skip
-    return sentences
+        mark = None
+        if year is None and whole is None:
+            mark = _newest(marks[marks["indicator"] == i])
+        elif whole is None and INDICATORS[i].kind == "flow" and levels.get(i, 0.0) > year["figure"]:
+            mark = _level(i, levels[i], marks)
+        if i in set(mine["indicator"]) or any(one is not None for one in (year, whole, mark)):
+            found.append(_Spoken(i, year, whole, mark))
+    return found
 
 
-def _marked(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
-    """What pages state of an indicator that has no usable year: a level, a sum, another unit."""
-    status = _status(row)
+def _marked(name: str, row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
+    """What pages state of an indicator: a level, a sum, another unit."""
+    return words.dated(_span(row, lang), words.told(name, _stated(row, marks, lang), lang), lang)
+
+
+def _stated(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
+    """The figure of a mark, and what pages that deny it say."""
     values = sorted({row["value"], *denied(row, marks)})
-    value = _either((words.valued(one, status, row["unit"], lang) for one in values), lang)
-    return words.dated(
-        _span(row, lang), words.told(words.indicator(row["indicator"], lang), value, lang), lang
-    )
+    return _either((words.valued(one, _status(row), row["unit"], lang) for one in values), lang)
 
 
-def _level(indicator: str, value: float, marks: pd.DataFrame, lang: Lang) -> str:
-    """The highest level on a date of what is else told by years, beside a year that is less."""
+def _level(indicator: str, value: float, marks: pd.DataFrame) -> pd.Series:
+    """The mark of the highest level on a date of what is else told by years."""
     own = marks[marks["indicator"].eq(indicator) & marks["basis"].eq("stock") & marks["value"].eq(value)]
-    row = own[~own["gave_way"]].iloc[-1]
-    name = words.indicator(indicator, lang) + ("（时点数）", " (level on a date)")[index(lang)]
-    return words.dated(
-        _span(row, lang), words.told(name, words.valued(value, _status(row), row["unit"], lang), lang), lang
-    )
+    return own[~own["gave_way"]].iloc[-1]
 
 
 def _status(row: pd.Series) -> str:
@@ -227,8 +250,12 @@ def silent(streams: Iterable[str], lang: Lang) -> str:
     )[index(lang)] if told else ""  # fmt: skip
 
 
-def stream_table(cells: pd.DataFrame, sums: pd.DataFrame, key: str, lang: Lang) -> pd.DataFrame:
-    """Values, bounds and status by indicator, and what years add up to; neighbouring years that say the same stand in one row."""
+def stream_table(
+    cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str, lang: Lang
+) -> pd.DataFrame:
+    """Values, bounds and status by indicator, what years add up to, and what the sentence tells from pages alone; neighbouring years
+    that say the same stand in one row. Parameters as of `stream_summary`."""
+    stated = _stated_rows(cells, sums, marks, key, lang)
     known = cells[(cells["stream"] == key) & cells["figure"].notna()]
     sums = sums[sums["stream"] == key]
     parts = []
@@ -246,6 +273,8 @@ def stream_table(cells: pd.DataFrame, sums: pd.DataFrame, key: str, lang: Lang) 
             big_numbers.when(a, b, lang) + together for a, b in zip(sums["since"], sums["until"], strict=True)
         ]
         parts.append(_in_words(sums, lang).assign(years=years, first=sums["last_year"] + 1))
+    if len(stated):
+        parts.append(stated)
     if not parts:
         return pd.DataFrame()
     order = {i: n for n, i in enumerate(INDICATORS)}
@@ -260,6 +289,20 @@ def stream_table(cells: pd.DataFrame, sums: pd.DataFrame, key: str, lang: Lang) 
         label("likely_range", lang): rows["likely"],
         label("status", lang): rows["status"],
     })  # fmt: skip
+
+
+def _stated_rows(
+    cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str, lang: Lang
+) -> pd.DataFrame:
+    """The marks that the sentence tells, as rows of the table; their bounds are no sum's."""
+    own = [(one.indicator, one.mark) for one in _spoken(cells, sums, marks, key) if one.mark is not None]
+    return pd.DataFrame([
+        {
+            "indicator": indicator, "first": mark["period_end"].year, "years": _span(mark, lang), "value": _stated(mark, marks, lang),
+            "bounds": "–", "likely": "–", "status": label(_status(mark), lang),
+        }
+        for indicator, mark in own
+    ])  # fmt: skip
 
 
 def _in_words(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:

@@ -49,8 +49,11 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
         return heads
     origin, destination = cells[["origin", "destination"]].iloc[0]
     span = min(ROUNDS), big_numbers.LAST
-    asked = pd.DataFrame({"origin": [origin], "destination": [destination], "years": [span]}, dtype=object)
-    rows = big_numbers.answers(asked, {"": flows})
+    # The rounds are asked too, which all years hold as pages print them, as in the profile of a province.
+    asked = big_numbers.questions(origin, destination, big_numbers.LAST)
+    asked = asked[[first < last for first, last in asked["years"]]]
+    rows = big_numbers.answers(asked.reset_index(drop=True), {"": flows})
+    rows = rows[rows["first_year"].eq(span[0]) & rows["last_year"].eq(span[1])].reset_index(drop=True)
     inside = cells[cells["year"].between(*span)]
     years = contained.documented(inside).groupby(inside["indicator"])
     rows = contained.raised(rows, years.sum().reindex(rows["indicator"]).fillna(0.0))

@@ -34,9 +34,9 @@ def unequal(comparable: Collection[str], lang: Lang) -> str:
         index(lang)
     ]
     return (
-        f"{only}的每组结对都各有自己的合计或足够年份的数值，其余多为下限；下限说明的是资料多少，所以只列表，不比较。",
-        f"{only} is every pair known by a sum of its own or by enough years; of the others mostly floors are known, which tell how much is "
-        "documented. So they are listed and not compared.",
+        f"{only}有可以相比的数值，其余多为下限；下限说明的是资料多少，所以只列表，不比较。",
+        f"{only} is there a figure that can be compared; of the others mostly floors are known, which tell how much is documented. So they "
+        "are listed and not compared.",
     )[index(lang)]
 
 

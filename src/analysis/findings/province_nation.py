@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis import dataset
 from analysis.charts.coverage import in_brackets, share
 from analysis.findings import province_sums, sums, words
 from analysis.findings.coverage import names
@@ -49,7 +48,7 @@ def shares(indicator: str, place: str, runs: pd.DataFrame) -> pd.DataFrame:
     named = ";".join(provinces.partners(runs, side, newest_round(last).year, last)) or None
 
     def answers(asked: pd.DataFrame) -> pd.DataFrame:
-        rows = dataset.totals(indicator, asked)
+        rows = sums.totals(indicator, asked)
         rows.attrs = {}
         return told(rows, pd.Series([int(until[:4]) - int(since[:4]) + 1 for since, until in asked["years"]]))
 

@@ -15,7 +15,7 @@ from analysis.findings import big_numbers, province_notes, sum_years, words
 from analysis.findings.big_numbers import CANDIDATES, LAST
 from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, evidence, provinces
-from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
+from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN, scrap
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.rounds import ROUNDS
@@ -103,11 +103,21 @@ def of_province(
     every = answers(pd.concat([asked.assign(**{other: side}) for side in sides], ignore_index=True))
     block = pd.Series(range(len(every))) // len(asked) % len(sides)
     own, whole, *parts = (every[block == i].reset_index(drop=True) for i in range(len(sides)))
-    rows = provinces.better(own, whole)
+    rows = _no_scraps(provinces.better(own, whole), [own, *parts])
     if parts:
         rows = contained.raised(rows, sum(contained.documented(part) for part in parts))
     each = dict(zip(partners, parts, strict=True))
     return provinces.outweighed(provinces.added_up(rows, each, named * (len(rows) // len(asked))), each)
+
+
+def _no_scraps(rows: pd.DataFrame, parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Sums with everybody, without those that are next to nothing beside what is likely of their partners: nobody tells the interval of everybody."""
+    likely = {
+        end: rows[end].fillna(pd.concat([part[end] for part in parts], axis=1).max(axis=1))
+        for end in ("q10", "q90")
+    }
+    hidden = rows["status"].eq(AT_LEAST) & scrap(rows["figure"], rows.assign(**likely))
+    return rows.assign(figure=rows["figure"].mask(hidden), status=rows["status"].mask(hidden, UNKNOWN))
 
 
 def _partners(

@@ -48,7 +48,9 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     flags = [set(joined.split(";")) for joined in own["flags"]]
     own = own.assign(
         gave_way=own["observation_id"].isin(lost),
-        floor=floors(own),
+        # What a page counts over a year of things that are there on a day need not be all of them.
+        floor=floors(own)
+        | (own["basis"].eq("annual") & own["indicator"].map(lambda one: INDICATORS[one].kind).eq("stock")),
         # A figure that is rounded to its first digit is about so much, as in the table.
         bound=own["bound"].mask(
             own["bound"].eq("exact") & rough(own["value"], 2 * own["tolerance"]), "about"
