@@ -4,4 +4,4 @@ from __future__ import annotations
 
 
 def test_a_province_that_gave(executed, check):
-    check(executed("12_province", province="310000", lang="zh"), figures=5, tables=8)
+    check(executed("12_province", province="310000", lang="zh"), figures=4, tables=8)

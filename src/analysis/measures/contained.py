@@ -41,13 +41,15 @@ def documented(rows: pd.DataFrame) -> pd.Series:
     -------
     Series of float
         The figure of a floor and of what is printed; of an estimate, and of a figure that is `rough` or that pages call
-        "about", the floor. A scrap of what is likely (`measures.status`) is told nowhere, and so no sum must be seen to hold it.
+        "about", the floor; so of a scrap of what is likely (`measures.status`), which is told nowhere by itself, but is in the sums.
     """
     figure, lower, upper = (rows[name].astype("float64") for name in ("figure", "lower", "upper"))
     printed = rows["status"].isin([REPORTED, STATED]) & ~rough(figure, upper - lower)
     if "about" in rows:
         printed &= ~rows["about"].eq(True)
-    return figure.where(printed | rows["status"].isin([AT_LEAST, UNKNOWN]), lower).fillna(0.0)
+    if "printed" in rows:
+        lower = lower.mask(rows["status"].eq(UNKNOWN), rows["printed"].astype("float64").fillna(lower))
+    return figure.where(printed | rows["status"].eq(AT_LEAST), lower).fillna(0.0)
 
 
 def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray) -> pd.DataFrame:
