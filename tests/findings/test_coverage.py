@@ -37,3 +37,15 @@ def test_the_table_has_every_figure_of_the_sentence():
     # The quotient of two floors bounds nothing.
     assert table.iloc[1, 1:3].tolist() == ["at least 22.88 billion yuan", "at least 9 billion yuan"]
     assert table.iloc[1].isna().tolist() == [False, False, False, True]
+
+
+def test_the_subtitle_explains_only_what_is_drawn():
+    assert (
+        coverage.subtitle(ROWS[:1], "gov_funds", "en")
+        == "Government assistance funds, years with a national figure"
+    )
+    both = coverage.subtitle(ROWS, "gov_funds", "zh")
+    assert (
+        both
+        == "财政援助资金，有全国数字的年份；右端开口者，全国数也只是下限；全国数只到某月的，结对的全年数字不计入"
+    )

@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from analysis.charts.coverage import coverage_bars, in_brackets, share
 from analysis.findings import words
+from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 
@@ -45,13 +46,20 @@ def heading(lang: Lang) -> str:
     return ("全国总额中看得见多少", "How much of the national total can be seen")[index(lang)]
 
 
-def subtitle(indicator: str, lang: Lang) -> str:
-    """What the bars compare."""
+def subtitle(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
+    """What the bars compare, and what of it needs a word: floors, and figures of some months, beside which no whole year counts."""
     name = words.indicator(indicator, lang)
-    return (
-        f"{name}，有全国数字的年份；右端开口者，全国数也只是下限",
-        f"{name}, years with a national figure; a box that is open at the right is a floor",
-    )[index(lang)]
+    said = (f"{name}，有全国数字的年份", f"{name}, years with a national figure")[index(lang)]
+    if rows["status"].eq(AT_LEAST).any():
+        said += ("；右端开口者，全国数也只是下限", "; a box that is open at the right is a floor")[
+            index(lang)
+        ]
+    if (rows["until"].dt.month < 12).any():
+        said += (
+            "；全国数只到某月的，结对的全年数字不计入",
+            "; where it ends within a year, the pairs' whole years do not count",
+        )[index(lang)]
+    return said
 
 
 def chart(rows: pd.DataFrame, indicator: str, lang: Lang, source: str) -> Figure:
@@ -68,7 +76,7 @@ def chart(rows: pd.DataFrame, indicator: str, lang: Lang, source: str) -> Figure
     """
     return coverage_bars(
         rows, names(rows, lang), lang=lang, unit=INDICATORS[indicator].unit, title=title(rows, indicator, lang),
-        subtitle=subtitle(indicator, lang), footer=[source],
+        subtitle=subtitle(rows, indicator, lang), footer=[source],
     )  # fmt: skip
 
 
