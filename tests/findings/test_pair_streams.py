@@ -129,7 +129,7 @@ def test_a_level_is_told_where_no_year_is_and_what_it_makes_nothing_of_is_not():
     # What the sentence tells stands in the table.
     table = findings.stream_table(jobs, CHOSEN, marks, "labour", "en")
     assert table[["Year", "Value", "Status"]].to_numpy().tolist() == [
-        ["2020", "185", "Reported"], ["2019", "at least 400 persons", "At least"], ["2020", "at least 100 thousand persons", "At least"],
+        ["2020 (level on a date)", "185", "Reported"], ["2019", "at least 400 persons", "At least"], ["2020 (level on a date)", "at least 100 thousand persons", "At least"],
     ]  # fmt: skip
 
 

@@ -58,8 +58,10 @@ def test_bars_are_per_head(heads):
 
 def test_too_few_to_compare_are_listed_and_it_says_why():
     assert per_head.unequal(["610000", "450000", "150000"], "zh") == ""
-    assert per_head.unequal(["610000"], "zh").startswith("只有陕西有可以相比的数值，其余多为下限")
+    assert per_head.unequal(["610000"], "zh").startswith("可以相比的省份太少（只有陕西）；多数只知下限")
     assert per_head.unequal(["450000", "610000"], "en").startswith(
-        "Only of Guangxi, Shaanxi is there a figure that can be compared"
+        "Too few provinces can be compared (only Guangxi, Shaanxi); of most"
     )
-    assert per_head.unequal([], "en").startswith("Of no province is there a figure that can be compared")
+    assert per_head.unequal([], "en").startswith(
+        "Too few provinces can be compared; of most only floors are known"
+    )

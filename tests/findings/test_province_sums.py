@@ -98,7 +98,7 @@ def test_all_years_are_left_out_where_they_are_one_round_or_less_than_its_estima
     assert province_sums.outdone(FUNDS, "gov_funds") is None
     without = FUNDS[FUNDS["first_year"] < 2021]
     rows = province_sums.by_round(without, "gov_funds", "510000", ["330000"], "en")
-    assert province_sums.title(rows, "gov_funds", "en").endswith("; of 2021–2025 alone nothing is known")
+    assert province_sums.title(rows, "gov_funds", "en").endswith("; of 2021–2025 alone too little is known")
 
 
 @pytest.mark.parametrize(("status", "shown"), [("at_least", 2), ("estimated", 0)])

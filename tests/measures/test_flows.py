@@ -161,7 +161,7 @@ def test_on_the_real_evidence_what_is_drawn_is_what_is_answered(reconciled, monk
         told = rows["printed"].where(drawn["status"] == AT_LEAST).fillna(floor)
         # Nor is it less than what is told of its years together, as far as nothing caps it.
         years = flows.cells(sums.printed(known), indicator, *span)
-        parts = contained.documented(years).groupby([years[c] for c in flows.PAIR]).sum().reindex(drawn.index)
+        parts = contained.certain(years).groupby([years[c] for c in flows.PAIR]).sum().reindex(drawn.index)
         parts = np.minimum(parts.round(6), drawn["upper"].fillna(np.inf)).where(drawn["status"] == AT_LEAST)
         told = np.fmax(told, parts).where(lambda floor: floor > 0)
         # What is next to nothing beside what is likely is kept as a floor, and has no figure.

@@ -15,7 +15,7 @@ from analysis.findings.pair_profile import stream
 from analysis.measures import profile
 from analysis.measures.pair_marks import denied
 from analysis.measures.pair_marks import levels as levels_of
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import WHOLE, amount, number, scale
@@ -23,6 +23,9 @@ from analysis.vocabulary.numbers import WHOLE, amount, number, scale
 _LITTLE = 0.05  # share of a sum of all years that a floor of one must be to tell of its size
 _WRITTEN = 10_000  # of a unit: an interval that reaches so far is written in a larger one
 _SHOWN = ["indicator", "value", "bounds", "likely", "status"]
+_TOGETHER = ("，合计", ", together")
+_LEVEL = ("（时点数）", " (level on a date)")
+_KIND_OF_MARK = {"cumulative": _TOGETHER, "stock": _LEVEL}
 
 
 def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang) -> str:
@@ -268,9 +271,9 @@ def stream_table(
         ]
         parts.append(runs.assign(years=years))
     if len(sums):
-        together = ("，合计", ", together")[index(lang)]
         years = [
-            big_numbers.when(a, b, lang) + together for a, b in zip(sums["since"], sums["until"], strict=True)
+            big_numbers.when(a, b, lang) + _TOGETHER[index(lang)]
+            for a, b in zip(sums["since"], sums["until"], strict=True)
         ]
         parts.append(_in_words(sums, lang).assign(years=years, first=sums["last_year"] + 1))
     if len(stated):
@@ -298,8 +301,9 @@ def _stated_rows(
     own = [(one.indicator, one.mark) for one in _spoken(cells, sums, marks, key) if one.mark is not None]
     return pd.DataFrame([
         {
-            "indicator": indicator, "first": mark["period_end"].year, "years": _span(mark, lang), "value": _stated(mark, marks, lang),
-            "bounds": "–", "likely": "–", "status": label(_status(mark), lang),
+            "indicator": indicator, "first": mark["period_end"].year, "value": _stated(mark, marks, lang), "bounds": "–", "likely": "–",
+            "years": _span(mark, lang) + _KIND_OF_MARK.get(mark["basis"], ("", ""))[index(lang)],
+            "status": label(STATED if _status(mark) == REPORTED and mark["basis"] == "cumulative" else _status(mark), lang),
         }
         for indicator, mark in own
     ])  # fmt: skip

@@ -49,13 +49,12 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
         return heads
     origin, destination = cells[["origin", "destination"]].iloc[0]
     span = min(ROUNDS), big_numbers.LAST
-    # The rounds are asked too, which all years hold as pages print them, as in the profile of a province.
+    # Years and rounds are asked too, which all years hold as pages print them, as in the profile of a province.
     asked = big_numbers.questions(origin, destination, big_numbers.LAST)
-    asked = asked[[first < last for first, last in asked["years"]]]
-    rows = big_numbers.answers(asked.reset_index(drop=True), {"": flows})
+    rows = big_numbers.answers(asked, {"": flows})
     rows = rows[rows["first_year"].eq(span[0]) & rows["last_year"].eq(span[1])].reset_index(drop=True)
     inside = cells[cells["year"].between(*span)]
-    years = contained.documented(inside).groupby(inside["indicator"])
+    years = contained.certain(inside).groupby(inside["indicator"])
     rows = contained.raised(rows, years.sum().reindex(rows["indicator"]).fillna(0.0))
     rows = contained.raised(rows, _of_kinds(rows, heads))
     rows = sum_years.dated(guard.tellable(_certain(rows)).reset_index(drop=True))

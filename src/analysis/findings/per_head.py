@@ -30,13 +30,11 @@ def unequal(comparable: Collection[str], lang: Lang) -> str:
     if len(comparable) >= guard.FEWEST:
         return ""
     known = words.listed([words.place(code, lang) for code in sorted(comparable)], lang)
-    only = ((f"只有{known}", f"Only of {known}") if known else ("没有一个省份", "Of no province"))[
-        index(lang)
-    ]
+    only = (f"（只有{known}）", f" (only {known})")[index(lang)] if known else ""
     return (
-        f"{only}有可以相比的数值，其余多为下限；下限说明的是资料多少，所以只列表，不比较。",
-        f"{only} is there a figure that can be compared; of the others mostly floors are known, which tell how much is documented. So they "
-        "are listed and not compared.",
+        f"可以相比的省份太少{only}；多数只知下限，下限说明的是资料多少，所以只列表，不比较。",
+        f"Too few provinces can be compared{only}; of most only floors are known, which tell how much is documented. So they are listed and "
+        "not compared.",
     )[index(lang)]
 
 

@@ -79,7 +79,7 @@ def silent(streams: Iterable[str], known: pd.DataFrame, lang: Lang) -> list[str]
     nothing = [stream(key, lang) for key in streams if key not in set(known["stream"])]
     return [
         (f"另有所知：{'；'.join(numbers)}。", f"Known besides: {'; '.join(numbers)}.")[index(lang)] if numbers else "",
-        (f"没有任何数字的方面：{words.listed(nothing, lang)}。", f"Nothing is known of: {words.listed(nothing, lang)}.")[index(lang)]
+        (f"所知太少的方面：{words.listed(nothing, lang)}。", f"Too little is known of: {words.listed(nothing, lang)}.")[index(lang)]
         if nothing else "",
     ]  # fmt: skip
 

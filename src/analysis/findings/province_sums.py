@@ -311,7 +311,7 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
         return first
     newest, last = own[own["first_year"] == max(ROUNDS)], words.years(max(ROUNDS), LAST, lang)
     if newest.empty:
-        return first + (f"；{last}单独没有数字", f"; of {last} alone nothing is known")[index(lang)]
+        return first + (f"；{last}单独所知太少", f"; of {last} alone too little is known")[index(lang)]
     if newest["status"].eq(AT_LEAST).item() and newest["figure"].item() < _SCRAP * most["figure"]:
         return first
     part = _told(newest.iloc[0], indicator, lang)[0]

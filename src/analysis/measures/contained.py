@@ -41,15 +41,21 @@ def documented(rows: pd.DataFrame) -> pd.Series:
     -------
     Series of float
         The figure of a floor and of what is printed; of an estimate, and of a figure that is `rough` or that pages call
-        "about", the floor; so of a scrap of what is likely (`measures.status`), which is told nowhere by itself, but is in the sums.
+        "about", the floor. A scrap of what is likely (`measures.status`) is told nowhere, and so counts as nothing.
     """
     figure, lower, upper = (rows[name].astype("float64") for name in ("figure", "lower", "upper"))
     printed = rows["status"].isin([REPORTED, STATED]) & ~rough(figure, upper - lower)
     if "about" in rows:
         printed &= ~rows["about"].eq(True)
+    return figure.where(printed | rows["status"].isin([AT_LEAST, UNKNOWN]), lower).fillna(0.0)
+
+
+def certain(rows: pd.DataFrame) -> pd.Series:
+    """As `documented`, with the scraps, as pages print them: the sum of a longer span holds them, though they are told nowhere."""
+    scraps = rows["lower"].astype("float64")
     if "printed" in rows:
-        lower = lower.mask(rows["status"].eq(UNKNOWN), rows["printed"].astype("float64").fillna(lower))
-    return figure.where(printed | rows["status"].eq(AT_LEAST), lower).fillna(0.0)
+        scraps = rows["printed"].astype("float64").fillna(scraps)
+    return documented(rows).mask(rows["status"].eq(UNKNOWN), scraps.fillna(0.0))
 
 
 def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray) -> pd.DataFrame:
@@ -86,7 +92,7 @@ def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFram
     length = last - first
     flows = rows.groupby([*same], dropna=False, sort=False).ngroup().to_numpy()
     for years in sorted(set(length)):
-        known = documented(rows).to_numpy()
+        known = certain(rows).to_numpy()
         inside: dict[int, list[tuple[int, int, float]]] = {}
         for i in np.flatnonzero((length < years) & (known > 0)):
             inside.setdefault(flows[i], []).append((first[i], last[i], known[i]))

@@ -217,7 +217,7 @@ def period_flows(rows: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     counts.insert(0, "years", counts.sum(axis=1))
     flows = answers.drop(columns="years").merge(counts.reset_index(), on=PAIR, validate="one_to_one")
     flows = told(flows, flows["years"], flows["years_reported"])
-    single = contained.documented(rows).groupby([rows[name] for name in PAIR]).sum()
+    single = contained.certain(rows).groupby([rows[name] for name in PAIR]).sum()
     flows = contained.raised(flows, single.reindex(pd.MultiIndex.from_frame(flows[PAIR])).to_numpy())
     return flows[list(COLUMNS)].sort_values(
         ["figure", *PAIR], ascending=[False, True, True], ignore_index=True

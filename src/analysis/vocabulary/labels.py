@@ -148,7 +148,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "county_level": ("县级", "county level"),
     "km": ("公里", "km"),
     "worked_out": ("由 {n} 个页面推得", "worked out from {n:page|pages}"),
-    "more_pages": ("及另外 {n} 个页面", "and {n:more page|more pages}"),
+    "more_pages": ("等 {n} 个页面", "and {n:more page|more pages}"),
     "and_more": ("及另外 {n} 个", "and {n} more"),
     # punctuation between names, and between a word and what explains it
     "range": ("{low} 至 {high}", "{low} to {high}"),
