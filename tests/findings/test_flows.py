@@ -76,10 +76,10 @@ def test_what_is_told_of_several_pairs_together_is_named():
     found = dataclasses.replace(FOUND, sides=sides)
     assert (
         flow_gaps.told_together(found, "en")
-        == "The rest is told of no single pair: Shaanxi received at least 9 billion yuan."
+        == "More is told of no single pair: Shaanxi received at least 9 billion yuan."
     )
-    assert flow_gaps.told_together(found, "zh") == "其余没有写明属哪一对：陕西共获不少于 90 亿元。"
-    assert flow_gaps.told_together(FOUND, "en") == "The rest is told of no single pair."
+    assert flow_gaps.told_together(found, "zh") == "另有不分结对的合计：陕西共获不少于 90 亿元。"
+    assert flow_gaps.told_together(FOUND, "en") == "More is told of no single pair."
     # Where the single pairs come to all there is, there is no rest.
     all_told = dataclasses.replace(found, whole=WHOLE.replace({1.1e10: 1.0e10}))
     assert flow_gaps.told_together(all_told, "en") == ""

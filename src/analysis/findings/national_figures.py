@@ -27,7 +27,7 @@ def table(figures: pd.DataFrame, unused: pd.DataFrame, lang: Lang) -> pd.DataFra
         label("indicator", lang): [words.indicator(row.indicator, lang) for row in rows],
         label("period", lang): [words.years_until(row.first, row.last, row.until, lang) for row in rows],
         label("value", lang): [
-            words.valued(row.figure, AT_LEAST if row.kind == "floor" or pd.isna(row.upper) else REPORTED, row.unit, lang) for row in rows
+            words.valued(row.figure, AT_LEAST if (row.kind == "floor" or pd.isna(row.upper)) and not row.exact else REPORTED, row.unit, lang) for row in rows
         ],
         ("页面数", "Pages")[index(lang)]: [str(row.pages) for row in rows],
         ("是否被推翻", "Held")[index(lang)]: [_held(row, why, lang) for row in rows],
