@@ -60,8 +60,6 @@ def test_too_few_to_compare_are_listed_and_it_says_why():
     assert per_head.unequal(["610000", "450000", "150000"], "zh") == ""
     assert per_head.unequal(["610000"], "zh").startswith("可以相比的省份太少（只有陕西）；多数只知下限")
     assert per_head.unequal(["450000", "610000"], "en").startswith(
-        "Too few provinces can be compared (only Guangxi, Shaanxi); of most"
+        "Too few provinces can be compared (only Guangxi, Shaanxi); mostly"
     )
-    assert per_head.unequal([], "en").startswith(
-        "Too few provinces can be compared; of most only floors are known"
-    )
+    assert per_head.unequal([], "en").startswith("Too few provinces can be compared; mostly floors are known")

@@ -33,7 +33,7 @@ def unequal(comparable: Collection[str], lang: Lang) -> str:
     only = (f"（只有{known}）", f" (only {known})")[index(lang)] if known else ""
     return (
         f"可以相比的省份太少{only}；多数只知下限，下限说明的是资料多少，所以只列表，不比较。",
-        f"Too few provinces can be compared{only}; of most only floors are known, which tell how much is documented. So they are listed and "
+        f"Too few provinces can be compared{only}; mostly floors are known, which tell how much is documented. So they are listed and "
         "not compared.",
     )[index(lang)]
 
