@@ -39,7 +39,7 @@ def test_the_whole_is_a_box_and_what_is_known_fills_it(figure):
     assert widths == [814_500.0, 441_700.0, 9_500.0]
     lines = [c for c in axes.collections if isinstance(c, LineCollection)]
     ends = [segment[0][0] for c in lines for segment in c.get_segments()]
-    # After Guangxi and after both: more is told of no single pair. A line at 558 would be one with the bar's edge.
+    # After Guangxi and after both: also told, of several pairs together. A line at 558 would be one with the bar's edge.
     assert ends == [200_000.0, 300_000.0]
 
 
@@ -70,4 +70,4 @@ def test_a_row_of_thousands_beside_one_of_millions_keeps_its_unit():
 
 def test_the_list_names_its_unit_and_what_is_told_of_several(figure):
     said = [text.get_text() for text in figure.axes[0].texts]
-    assert "thousand persons: Guangxi ≥ 200; Sichuan ≥ 100; more is told of no single pair" in said
+    assert "thousand persons: Guangxi ≥ 200; Sichuan ≥ 100; also told, of several pairs together" in said

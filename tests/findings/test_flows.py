@@ -60,7 +60,7 @@ def test_all_pairs_together_are_what_is_answered_and_not_their_sum():
     assert said[0] == (
         "2021—2024年，3 组结对省份之间的财政援助资金合计不少于 110 亿元，其中江苏→陕西不少于 79.72 亿元；广东→广西 20.28 亿元。"
     )
-    assert said[1] == "按结对看，1 组有来源所载的合计、1 组只知下限、1 组一无所知。"
+    assert said[1] == "按结对看，1 组有来源所载的合计、1 组只知下限、1 组未知。"
     assert findings.summary(FOUND, "en")[1] == "Sums by pair: 1 stated by pages, 1 known only as a floor, 1 unknown."  # fmt: skip
     assert flow_gaps.missing(FOUND, "en") == "In force, but without a value: Fujian to Ningxia."
 
@@ -76,10 +76,10 @@ def test_what_is_told_of_several_pairs_together_is_named():
     found = dataclasses.replace(FOUND, sides=sides)
     assert (
         flow_gaps.told_together(found, "en")
-        == "More is told of no single pair: Shaanxi received at least 9 billion yuan."
+        == "Also told, of several pairs together: Shaanxi received at least 9 billion yuan."
     )
     assert flow_gaps.told_together(found, "zh") == "另有不分结对的合计：陕西共获不少于 90 亿元。"
-    assert flow_gaps.told_together(FOUND, "en") == "More is told of no single pair."
+    assert flow_gaps.told_together(FOUND, "en") == "Also told, of several pairs together."
     # Where the single pairs come to all there is, there is no rest.
     all_told = dataclasses.replace(found, whole=WHOLE.replace({1.1e10: 1.0e10}))
     assert flow_gaps.told_together(all_told, "en") == ""

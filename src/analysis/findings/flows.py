@@ -181,7 +181,7 @@ def _worth(flows: pd.DataFrame, lang: Lang) -> str:
             ("组有来源所载的合计", "stated by pages", [REPORTED, STATED]),
             ("组为估算", "estimated", [ESTIMATED]),
             ("组只知下限", "known only as a floor", [AT_LEAST]),
-            ("组一无所知", "unknown", [UNKNOWN]),
+            ("组未知", "unknown", [UNKNOWN]),
         )
     ]
     told = [(f"{n} {zh}", f"{n} {en}")[index(lang)] for zh, en, n in parts if n]

@@ -40,7 +40,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "likely": ("很可能在 {low} 至 {high} 之间", "likely {low} to {high}"),
     "beyond": ("细线超出图外", "The thin line goes on beyond the figure"),
     "ceiling": ("各来源所容许的上限", "The most that all claims allow"),
-    "told_together": ("另有不分结对的合计", "more is told of no single pair"),
+    "told_together": ("另有不分结对的合计", "also told, of several pairs together"),
     "too_short": ("短得画不出条形的：{rows}。", "Too little for a bar: {rows}."),
     "rows_without": ("没有可用数字的：{names}。", "Without a usable figure: {names}."),
     "traced": ("可追溯到具体结对", "Traced to pairs"),
