@@ -12,7 +12,7 @@ from analysis.vocabulary import other_indicators
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import Scale, amount, likely_end, scale
-from analysis.vocabulary.places import PROVINCES, forms, level_of, stem
+from analysis.vocabulary.places import PROVINCES, forms, kind_of, stem
 
 _FAR = 100  # times that one bound must be the other for each to have its own unit
 
@@ -66,14 +66,8 @@ def _short(code: str, name: str, lang: Lang) -> str:
     if any(namesake == province[index(lang)] for province in PROVINCES.values()):
         # The prefecture of Hainan in Qinghai is no island, and the district of Hebei in Tianjin no province.
         longer = (form for form, _ in forms(name, code) if form != namesake)
-        return f"{name} {_kind(code)}" if lang == "en" else min(longer, key=len)
+        return f"{name} {kind_of(code)}" if lang == "en" else min(longer, key=len)
     return namesake
-
-
-def _kind(code: str) -> str:
-    """Prefecture, district or county, as the last digits of an adcode say: districts of a city are numbered from 01 to 20."""
-    level = level_of(code)
-    return "district" if level == "county" and "01" <= code[4:] <= "20" else level
 
 
 def links(joined: str, names: Mapping[str, str], lang: Lang, most: int | None = None) -> str:
