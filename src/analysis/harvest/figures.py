@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.harvest.text import is_chinese
+from analysis.harvest.time_words import NUMBER_WORDS
 from analysis.ingest import quantities
 from analysis.ingest.problems import Problem
 from analysis.vocabulary import units as words
@@ -55,9 +56,10 @@ _NO_FIGURE_BEFORE = re.compile(
 _NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分|号|届|期间|省|强|大(?!会)|岁)")
 _COUNTRY_PARTS = re.compile(r"^(?:省|市|区|州|县)")
 _PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百点]+")
+_SPELT = {word: str(number) for word, number in NUMBER_WORDS.items() if 2 <= number <= 12}
 _EN = re.compile(
     r"(?P<before>\b(?:more than|over|at least|nearly|almost|about|around|some|approximately|up to|fewer than|less than|no less than)\s+)?"
-    r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]))(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
+    rf"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?|\b(?:{'|'.join(_SPELT)})(?= [a-z]))(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
     r"(?P<unit>(?:more )?(?:party and government )?(?:%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4}))?",
     re.IGNORECASE,
 )
@@ -123,7 +125,6 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"\W{0,4}(?P<number>\d(?:[\d,]*\d)?): (?P<words>[^.;:]{4,60})")
-_SPELT = {word: str(number) for number, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2)}  # fmt: skip
 _NAMED_BY_NUMBER = frozenset(
     ("provinces", "cities", "regions", "municipalities", "counties", "districts", "prefectures", "times", "people")
 )  # fmt: skip
