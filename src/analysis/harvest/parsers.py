@@ -65,7 +65,7 @@ def parse(path: Path) -> dict:
         raise Refused("holds no text", "a picture of a page can't be read: save the page itself, or its text")
     named = of_name(path.stem)
     told["published"] = told.get("published") or named.published
-    told["publisher"] = told.get("publisher") or named.publisher
+    told["publisher"] = (told.get("publisher") or named.publisher)[:100]
     told["title"] = (told.get("title") or path.stem).strip()[:300]
     return told
 
