@@ -268,9 +268,7 @@ def _english_figure(sentence: str, match: re.Match, lang: str, last: Figure | No
         unit = noun["noun"]
     elif not unit and last and _is_part_of(last, sentence, start, start + len(number)):
         unit = "people"
-    if not unit or (
-        _YEARLIKE.fullmatch(number) and not scale and unit not in ("yuan",) and not _plain_noun(unit)
-    ):
+    if not unit or (_YEARLIKE.fullmatch(number) and not scale and unit != "yuan" and not _plain_noun(unit)):
         return None
     cells = spelt or number, " ".join(filter(None, (scale, unit)))
     quantity = quantities.parse(*cells, lang or "en")

@@ -143,7 +143,7 @@ def topic_of(
         [_of_cooperation(s) for s in lead],
         [_of_cooperation(s) for s in body],
     )
-    given = _said_first(finder, title, lead, body, own)
+    given = _said_first(finder, title, lead, body)
     if topic.own and topic.own.side and topic.own.side not in given:
         given[topic.own.side] = ((topic.own.printed,), topic.own.codes, "publisher")
     _drop_strangers(given, body, finder)
@@ -172,7 +172,7 @@ def topic_of(
 
 
 def _said_first(
-    finder: PlaceFinder, title: Spoken, lead: Sequence[Spoken], body: Sequence[Spoken], own: Mention | None
+    finder: PlaceFinder, title: Spoken, lead: Sequence[Spoken], body: Sequence[Spoken]
 ) -> dict[str, tuple[Names, tuple[str, ...], str]]:
     """Names, codes and where they were said, by side, as the title and the first sentences tell them."""
     given: dict[str, tuple[Names, tuple[str, ...], str]] = {}
