@@ -49,7 +49,7 @@ def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
             (f"{span}间所选省份没有省际结对。", f"The chosen province had no pair in {span}.")[index(lang)]
         ]
     return [
-        *flows.summary(paid, lang)[:2],
+        *flows.summary(paid, lang)[:3],
         flows.together(agreed, lang),
         flows.together(firms, lang),
         (

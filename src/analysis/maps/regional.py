@@ -23,6 +23,7 @@ from analysis.maps import areas, boundaries, describe, flow_layer, flows, legend
 from analysis.maps import canvas as sheet
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
+from analysis.maps.placement import Box
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number, scale
 
@@ -209,6 +210,7 @@ class _Links:
 def _draw_links(whole: Page, panels: Mapping[str, Canvas], links: _Links, lang: Lang) -> list[str]:
     """Draw the links from panel to panel while they are few, and name or number their ends; tells them in words."""
     over = _above(whole, lang)
+    over.blocked += _taken(panels, whole, over)
     rows = _onto(links.rows, panels, whole)
     drawn = flow_layer.draw(over, rows, links.look) if len(rows) <= _MOST_LINES else []
     flow_layer.dots(over, rows, links.look)
@@ -353,14 +355,29 @@ def _above(whole: Page, lang: Lang) -> Canvas:
     return sheet.blank(whole.figure, whole.fraction(0, 0, whole.body[2], whole.body[3]), lang, size)
 
 
+def _corner(panel: Canvas, whole: Page) -> np.ndarray:
+    """The lower left corner of a panel, in points of the page's body."""
+    box = panel.over.get_position()
+    return (np.array([box.x0, box.y0]) * whole.figure.get_size_inches() - whole.body[:2]) * 72
+
+
+def _taken(panels: Mapping[str, Canvas], whole: Page, over: Canvas) -> list[Box]:
+    """What stands round the panels already, where no name may stand: the list and the legend below them, headings, scale bars."""
+    foot = min(_corner(panel, whole)[1] for panel in panels.values())
+    taken = [(0.0, 0.0, over.size[0], foot)]
+    for panel in panels.values():
+        left, bottom = _corner(panel, whole)
+        top = bottom + panel.size[1]
+        taken.append((left, top, left + panel.size[0], top + _HEAD * 72))
+        taken += [(left + a, bottom + b, left + c, bottom + d) for a, b, c, d in panel.blocked]
+    return taken
+
+
 def _onto(rows: pd.DataFrame, panels: Mapping[str, Canvas], whole: Page) -> pd.DataFrame:
     """Move both ends of each link from the map into its panel, in points of the page's body."""
     rows = rows.copy()
-    wide, high = whole.figure.get_size_inches()
     for end, x, y in (("origin", "x0", "y0"), ("destination", "x1", "y1")):
         for code, panel in panels.items():
             mine = rows[end].str.startswith(code[:2])
-            box = panel.over.get_position()
-            corner = np.array([box.x0 * wide - whole.body[0], box.y0 * high - whole.body[1]]) * 72
-            rows.loc[mine, [x, y]] = panel.points(rows.loc[mine, [x, y]]) + corner
+            rows.loc[mine, [x, y]] = panel.points(rows.loc[mine, [x, y]]) + _corner(panel, whole)
     return rows
