@@ -46,6 +46,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "traced": ("可追溯到具体结对", "Traced to pairs"),
     "nation_whole": ("全国合计", "National total"),
     "part_of": ("{whole}中的 {part}", "{part} of {whole}"),
+    "part_shown": ("{place}（局部）", "{place} (a part of it)"),
     "traced_of": ("{whole}中的 {traced}", "{traced} of {whole}"),
     "alt_coverage": (
         "条形图，可追溯到结对的部分与全国合计：{rows}。",
