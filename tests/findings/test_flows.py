@@ -276,10 +276,10 @@ def test_what_pages_tell_of_a_longer_time_is_told_as_such():
     )  # fmt: skip
     found = dataclasses.replace(FOUND, longer=rows)
     assert findings.summary(found, "en")[2] == (
-        "Told of a longer time, and not counted above: Guangdong to Guizhou at least 95 billion yuan in 2021–2025; the whole country 200 billion yuan in 2021–2025."
+        "Government assistance funds, told of a longer time and not counted: Guangdong to Guizhou at least 95 billion yuan in 2021–2025; the whole country 200 billion yuan in 2021–2025."
     )
     assert findings.summary(found, "zh")[2] == (
-        "页面所载时段更长、不计入以上数字的：2021—2025年广东→贵州不少于 950 亿元；2021—2025年全国 2,000 亿元。"
+        "页面所载时段更长、没有计入的财政援助资金：2021—2025年广东→贵州不少于 950 亿元；2021—2025年全国 2,000 亿元。"
     )
     assert "a:9" in found.claims
     assert findings.summary(FOUND, "en")[2] == ""

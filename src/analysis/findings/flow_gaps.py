@@ -43,15 +43,15 @@ def too_little(flows: pd.DataFrame, lang: Lang) -> str:
 
 def longer(found: Period, lang: Lang) -> str:
     """What pages tell of a longer time than is asked for, where nothing within it says as much; empty without any."""
-    unit = INDICATORS[found.indicator].unit
+    unit, name = INDICATORS[found.indicator].unit, words.indicator(found.indicator, lang)
     told = []
     for _, row in found.longer.iterrows():
         when = words.days(row["since"], row["until"], lang)
         value = words.told(_who(row, lang), words.valued(row["figure"], row["status"], unit, lang), lang)
         told.append((when + value, f"{value} in {when}")[index(lang)])
     return (
-        f"页面所载时段更长、不计入以上数字的：{words.listed_apart(told, lang)}。",
-        f"Told of a longer time, and not counted above: {words.listed_apart(told, lang)}.",
+        f"页面所载时段更长、没有计入的{name}：{words.listed_apart(told, lang)}。",
+        f"{name}, told of a longer time and not counted: {words.listed_apart(told, lang)}.",
     )[index(lang)] if told else ""  # fmt: skip
 
 

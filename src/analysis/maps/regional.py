@@ -96,8 +96,7 @@ def regional_map(
         frames = panel_frames.frames(ordered, [*shading.colours.index, *drawn.called] if drawn.called else [])
         whole, panels = _open(frames, lang, title, subtitle, footer, blocks, _list_height(drawn.entries))
         _draw_panels(panels, frames, level, shading, plain=rest is not None or shading.colours.empty)
-        legends.strip(whole, blocks)
-        _list(whole, drawn.entries, legends.strip_height(blocks))
+        _list(whole, drawn.entries, blocks)
         if drawn.rows.empty:
             _name_areas(panels, level, shading, lang, names)
         else:
@@ -287,9 +286,10 @@ def _list_height(entries: Sequence[str]) -> float:
     return (-(-len(entries) // _columns(entries)) + 1) * _LINE if entries else 0.0
 
 
-def _list(whole: Page, entries: Sequence[str], bottom: float) -> None:
-    """Write the list above the legend, column by column."""
-    columns = _columns(entries)
+def _list(whole: Page, entries: Sequence[str], blocks: Sequence[legends.Block]) -> None:
+    """Draw the legend, and write the list above it, column by column."""
+    legends.strip(whole, blocks)
+    bottom, columns = legends.strip_height(blocks), _columns(entries)
     deep = -(-len(entries) // columns)
     for i, entry in enumerate(entries):
         column, line = divmod(i, deep)
