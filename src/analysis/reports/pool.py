@@ -23,6 +23,7 @@ from typing import Any, Protocol
 from analysis.reports.execution import Job, Outcome
 from analysis.reports.kernels import nursery
 from analysis.reports.kernels.nursery import Nursery, NurseryError
+from analysis.vocabulary import media
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,8 @@ class LocalPool:
     ) -> None:
         start = {"libraries": sorted(libraries), "warm": warm}
         environment = {"ATLAS_ANSWERS": str(answers)} if answers else {}
+        if number < cores():
+            environment[media.DRAW_BESIDE] = "1"
         self._nursery, lines = _parent(start["libraries"], number) if warm else (None, [None] * number)
         if self._nursery and beside:
             with contextlib.suppress(OSError):  # then whoever wants it does it
