@@ -125,6 +125,9 @@ class ClusterPool:
                 told = f"the scheduler has no workers; start some with `dask worker {self._scheduler}`"
                 print(told, file=sys.stderr, flush=True)
 
+    def also(self, work: Mapping[str, Any] | None) -> None:
+        """Have nothing else done: what isn't a report needs the folders of this machine."""
+
     def close(self, *, now: bool = False) -> None:
         """Leave the cluster; `now` also takes back what is still running."""
         if now:
