@@ -14,6 +14,8 @@ import pandas as pd
 from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN, scrap
 
 _SAME_FLOW = "indicator", "origin", "destination"
+LARGEST = {"q10": "largest_low", "q90": "largest_high"}
+"""Ends of what is likely -> columns of those of the largest part of a sum, for which alone the model tells nothing."""
 _ROUGH, _ONE = (
     0.2,
     1.001,
@@ -58,24 +60,42 @@ def certain(rows: pd.DataFrame) -> pd.Series:
     return documented(rows).mask(rows["status"].eq(UNKNOWN), scraps.fillna(0.0))
 
 
-def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray) -> pd.DataFrame:
+def beside_largest(rows: pd.DataFrame, likely: pd.DataFrame, known: pd.Series) -> pd.DataFrame:
+    """Sums with what is likely of their largest part (`LARGEST`): all of it is no less. A sum of which a part is a figure is no scrap.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Sums with everybody, of which nothing likely is told.
+    likely : DataFrame
+        `q10` and `q90` of the largest part of each row, such as its largest partner.
+    known : Series of bool
+        Whether any part of the row has a figure.
+    """
+    return rows.assign(**{name: rows[end].fillna(likely[end]).mask(known) for end, name in LARGEST.items()})
+
+
+def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray | float) -> pd.DataFrame:
     """Rows whose floors are no lower than what their parts make together; what is printed or estimated stays, and scraps are none.
 
     Parameters
     ----------
     rows : DataFrame
-        As for `documented`.
-    parts : Series or ndarray of float
+        As for `documented`; from `beside_largest` where the model tells nothing of the sums themselves.
+    parts : Series or ndarray of float, or float
         Of each row what is documented of parts that don't overlap. The ceiling of a row caps it.
     """
     figure = rows["figure"].astype("float64")
     ceiling = rows["upper"].astype("float64").fillna(np.inf)
     # The noise of adding is no part of a sum: it would cut the last digit of the floor.
     capped = np.minimum(np.round(np.asarray(parts, dtype="float64"), 6), ceiling)
-    more = rows["status"].isin([AT_LEAST, UNKNOWN]) & (capped > figure.fillna(0.0)) & ~scrap(capped, rows)
-    return rows.assign(
-        figure=figure.mask(more, capped), status=rows["status"].astype("str").mask(more, AT_LEAST)
-    )
+    likely = rows
+    if set(LARGEST.values()) <= set(rows):
+        likely = pd.DataFrame({end: rows[end].fillna(rows[name]) for end, name in LARGEST.items()})
+    more = rows["status"].isin([AT_LEAST, UNKNOWN]) & (capped > figure.fillna(0.0))
+    figure, status = figure.mask(more, capped), rows["status"].astype("str").mask(more, AT_LEAST)
+    hidden = status.eq(AT_LEAST) & scrap(figure, likely)
+    return rows.assign(figure=figure.mask(hidden), status=status.mask(hidden, UNKNOWN))
 
 
 def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFrame:

@@ -30,14 +30,15 @@ _BEST_BASIS = ("stated", "policy", "round", "continued", "seen")
 CHANGES = ("added", "continued", "ended")
 
 
-def in_force(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame:
-    """Pairs in force in a year.
+def in_force(pairings: pd.DataFrame, year: int | None, level: str = "") -> pd.DataFrame:
+    """Pairs in force in a year, or today.
 
     Parameters
     ----------
     pairings : DataFrame
         The processed table.
-    year : int
+    year : int or None
+        None is today: pairs without an end, and none that ended in the last year.
     level : {"", "province", "prefecture", "county"}
         That of the finer side of a pair; empty for all.
 
@@ -46,7 +47,9 @@ def in_force(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame
     DataFrame
         The rows of `pairings`, one a pair (that of the newest round), by assisting and assisted place.
     """
-    rows = pairings[(pairings["start"] <= year) & (pairings["end"].isna() | (pairings["end"] >= year))]
+    rows = pairings[pairings["end"].isna()] if year is None else pairings
+    if year is not None:
+        rows = rows[(rows["start"] <= year) & (rows["end"].isna() | (rows["end"] >= year))]
     if level:
         rows = rows[rows["level"] == level]
     rows = rows.sort_values([*PAIR, "round"]).drop_duplicates(PAIR, keep="last")
