@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from dataclasses import replace
@@ -224,7 +225,7 @@ def test_the_warm_parent_works_beside_its_kernels(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(nursery, "_shared", None)  # one that is started now knows the path
     made = tmp_path / "made"
-    nursery.shared().work("beside", [str(made), "of it"])
+    nursery.shared().work("beside", [str(made), "of it"], dict(os.environ))
     end = time.monotonic() + 20
     while not (made.exists() and made.read_text()) and time.monotonic() < end:
         time.sleep(0.02)

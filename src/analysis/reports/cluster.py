@@ -28,7 +28,7 @@ from analysis.reports.execution import Job, Outcome
 from analysis.reports.export.pictures import attach
 from analysis.reports.folders import ENDINGS
 from analysis.reports.imports import PACKAGE_FOLDER
-from analysis.reports.pool import Started, Worker
+from analysis.reports.pool import Ready, Worker
 
 LOOK_EVERY, SAY_AFTER, PATIENCE = 0.1, 5.0, 120.0
 """Seconds between two looks at the workers; without any until it is said; and until it is given up."""
@@ -70,8 +70,9 @@ class ClusterPool:
         self._scheduler = scheduler
         self._futures: list[Any] = []
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:
+    def run(self, jobs: Iterable[Job]) -> Iterator[Ready | Outcome]:
         """Run the jobs; yields how each ended, in the order in which they do."""
+        yield Ready()
         files = sorted(p for p in paths.processed().glob("*.*") if p.is_file() and not p.name.startswith("."))
         tables = {path.name: self._sent(path.read_bytes()) for path in files}
         staging: dict[str, Path] = {}

@@ -110,6 +110,7 @@ class Present:
         """Fingerprints of the modules that a notebook uses, each with the data files beside it."""
         return {name: _of_module(path) for name, path in modules_used(notebook).items()}
 
+    @cache  # noqa: B019
     def fingerprint(self, module: str) -> str:
         """Fingerprint of all tables, of a module with all that it uses, and of the packages."""
         code = {name: _of_module(path) for name, path in modules_behind([module]).items()}

@@ -21,7 +21,7 @@ from analysis.reports.execution import Job, Outcome
 from analysis.reports.folders import Folders
 from analysis.reports.imports import imported_at_start
 from analysis.reports.plan import Present, Step
-from analysis.reports.pool import LocalPool, Pool, Started
+from analysis.reports.pool import LocalPool, Pool, Ready
 from analysis.reports.progress import Progress
 
 _SHOW_EVERY = 20.0
@@ -80,7 +80,7 @@ def carry_out(
     pdf : bool
         Whether the pages are printed as well.
     check : callable
-        Called while the workers start; what it raises ends the run before anything is made.
+        Called while the first reports are made; what it raises ends the run before anything is published.
     show : callable
         Called when the first report is published, and every now and then: a reader need not wait for the last one.
     """
@@ -90,11 +90,10 @@ def carry_out(
     pool = _pool(steps, folders, number, scheduler, warm, front.work_for(folders, present))
     now = True
     try:
-        check()
         with _told(progress, len(steps)):
             for event in pool.run(_jobs(steps, folders, warm, pdf)):
-                if isinstance(event, Started):
-                    progress.started(event.name)
+                if not isinstance(event, Outcome):
+                    check() if isinstance(event, Ready) else progress.started(event.name)
                     continue
                 _take(event, by_name[event.name], folders, present, summary)
                 _tell(event, summary, progress)
