@@ -24,10 +24,9 @@ from analysis.harvest.topic import (
     Spoken,
     Topic,
     joined,
-    only_explains,
     short_pair,
 )
-from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue
+from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
 from analysis.vocabulary.places import level_of
 
 _COUNTED = re.compile(
@@ -90,7 +89,7 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
         for m in spoken.mentions
         if not (
             _is_destination(m, spoken, around)
-            or only_explains(m, spoken)
+            or only_explains(m, spoken.mentions, spoken.text)
             or is_venue(m, spoken.text)
             or _is_in_a_teams_name(m, spoken.text, around.topic)
             or spoken.text[: m.start].endswith("等")
