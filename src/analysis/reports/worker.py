@@ -82,8 +82,10 @@ def _prepare(start: dict[str, Any]) -> None:
     sys.modules["rfc3987_syntax"] = None
     import papermill  # noqa: F401
 
-    import analysis.reports.export.html
     import analysis.reports.kernels.engine  # noqa: F401
+    from analysis.reports.export import html
+
+    html.make_ready()
 
 
 if __name__ == "__main__":
