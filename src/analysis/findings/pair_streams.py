@@ -66,9 +66,8 @@ def _newest(marks: pd.DataFrame) -> pd.Series | None:
     """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
     of several figures a whole one before a floor, and of floors the highest. A floor that isn't half of an earlier figure says nothing of a fall."""
     columns = ("basis", "gave_way", "floor", "value", "period_end", "indicator", "unit")
-    rows = [
-        _Mark(*cells) for cells in zip(range(len(marks)), *(marks[name] for name in columns), strict=True)
-    ]
+    cells = (marks[name].to_numpy(dtype=object) for name in columns)
+    rows = [_Mark(*own) for own in zip(range(len(marks)), *cells, strict=True)]
     own = sorted(
         (row for row in rows if row.basis != "target" and not row.gave_way),
         key=lambda row: _day(row.period_end),
@@ -189,14 +188,16 @@ def _spoken(cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: s
         for rows in (latest, sums)
     )
     found = []
+    asked, marked = set(mine["indicator"]), set(marks["indicator"])
+    known = [(rows, set(rows.index)) for rows in (latest, sums)]
     for i in INDICATORS:
-        year, whole = (rows.loc[i] if i in rows.index else None for rows in (latest, sums))
+        year, whole = (rows.loc[i] if i in own else None for rows, own in known)
         mark = None
         if year is None and whole is None:
-            mark = _newest(marks[marks["indicator"] == i])
+            mark = _newest(marks[marks["indicator"] == i]) if i in marked else None
         elif whole is None and INDICATORS[i].kind == "flow" and levels.get(i, 0.0) > year["figure"]:
             mark = _level(i, levels[i], marks)
-        if i in set(mine["indicator"]) or any(one is not None for one in (year, whole, mark)):
+        if i in asked or any(one is not None for one in (year, whole, mark)):
             found.append(_Spoken(i, year, whole, mark))
     return found
 
