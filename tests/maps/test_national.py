@@ -181,7 +181,7 @@ def test_places_without_data_are_hatched_explained_and_named():
     assert _hatched(figure) == 4
     assert "无数据" in words(figure)
     assert "无数据：西藏、台湾、香港、澳门。" in words(figure)
-    assert alt_text(figure) == "分级统计地图：30 个地区有数值（%），从 北京 1 到 新疆 31。"
+    assert alt_text(figure) == "分级统计地图：30 个地区有数值（%），从北京 1 到新疆 31。"
 
 
 def test_zero_is_a_value():

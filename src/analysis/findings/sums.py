@@ -17,6 +17,7 @@ from analysis.answers import totals_by_code
 from analysis.errors import EmptyAnswer
 from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, counted, flows, funding, national, pairs
+from analysis.measures.longer import longer
 from analysis.measures.status import UNKNOWN, Claim, as_printed, by_id, numbers, told
 from analysis.reconcile.totals import codes
 from analysis.vocabulary.indicators import INDICATORS
@@ -110,8 +111,10 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     )
     cells = cells.merge(lasting[flows.PAIR], on=flows.PAIR)
     lasting, cells = flows.without_wild_guesses(lasting, cells, left)
+    cells, lasting = contained.likely_in_order(cells, lasting, flows.PAIR)
+    beyond = _longer(indicator, lasting, nation if not province else None, first, last)
     return flows.Period(
-        indicator, first, last, province, cells, lasting, apart, whole, nation, covered, sides
+        indicator, first, last, province, cells, lasting, apart, whole, nation, covered, sides, beyond
     )
 
 
@@ -136,6 +139,22 @@ def _of_lasting(
     whole = together(asked[0], lasting, asked[1], asked[2])
     sides = {side: _of_side(lasting, side, whole["lower"], asked) for side in flows.PAIR}
     return _holding(whole.to_frame().T, *sides.values()).iloc[0], sides
+
+
+def _longer(
+    indicator: str, found: pd.DataFrame, nation: pd.Series | None, first: int, last: int
+) -> pd.DataFrame:
+    """`longer.longer` of some pairs, and of the whole country where it is asked for."""
+    asked = found[[*flows.PAIR, "figure"]]
+    if nation is not None:
+        country = {"origin": NATION, "destination": NATION, "figure": nation["figure"]}
+        asked = pd.concat([asked, pd.DataFrame([country])], ignore_index=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", EmptyAnswer)
+        claims = dataset.table("observations", indicator=indicator, origin=sorted(set(asked["origin"])))
+        contradicted = dataset.table("contradictions", indicator=indicator)
+    lost = set(contradicted.loc[contradicted["kind"] == "gave_way", "observation_id"])
+    return longer(claims, lost, asked, first, last)
 
 
 def _of_side(found: pd.DataFrame, side: str, floor: float, asked: tuple[str, int, int, str]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from analysis.vocabulary.places import province_of
 _IN_NAMES = re.compile(
     r"(?:协作|合作|帮扶)(?:工作)?(?:和|与|及|、|暨)对口支援|对口支援(?:工作)?(?:和|与|及|、|暨)(?:经济|区域|东西部|扶贫|交流|对口)*(?:合作|协作|帮扶)|对口支援(?:办|局|处)|对口支援帮扶"
 )
+_WORD = "对口支援"
 _TWO_MEANINGS = frozenset(("540000", "630000", "650000"))
 """Provinces that counterpart support is given to as well: the word means it there."""
 
@@ -27,8 +28,7 @@ def meant_loosely(said: Spoken, topic: Topic, pairs: frozenset[tuple[str, str]])
     """Where 对口支援 in a sentence means the cooperation."""
     spans = [match.span() for match in _IN_NAMES.finditer(said.text)]
     known = any((a, b) in pairs for a in topic.giver_codes for b in topic.receiver_codes)
-    helped = {*topic.receiver_codes}
-    if known and not any(province_of(code) in _TWO_MEANINGS for code in helped):
-        ours = [m for m in said.of("west") if {*m.codes} == helped]
-        spans += [(m.start - 4, m.start) for m in ours if said.text[: m.start].endswith("对口支援")]
+    if known and not any(province_of(code) in _TWO_MEANINGS for code in topic.receiver_codes):
+        ours = [m for m in said.of("west") if {*m.codes} == {*topic.receiver_codes}]
+        spans += [(m.start - len(_WORD), m.start) for m in ours if said.text[: m.start].endswith(_WORD)]
     return spans

@@ -7,15 +7,18 @@ gives to a sum around it lies half of its last digit lower: 2.9 billion of a pai
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import permutations
 
 import numpy as np
 import pandas as pd
 
 from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN, among, numbers, scrap
+from analysis.reconcile.kinds import FAMILIES
 
 _SAME_FLOW = "indicator", "origin", "destination"
 _PRINTED, _FLOORS = frozenset({REPORTED, STATED}), frozenset({AT_LEAST, UNKNOWN})
 _FIGURES = "figure", "lower", "upper", "q10", "q90", "status", "printed", "about"
+_LIKELY = ["q10", "q90"]
 _ROUGH, _ONE = (
     0.2,
     1.001,
@@ -119,3 +122,63 @@ def _most(spans: Iterable[tuple[int, int, float]], first: int, last: int) -> flo
         ending = (best[begun - 1] + known for begun, until, known in inside if until == year)
         best[year] = max(best[year - 1], *ending, 0.0)
     return best[last]
+
+
+def likely_in_order(
+    parts: pd.DataFrame, wholes: pd.DataFrame, of: Sequence[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Parts and their wholes with what is likely of a part nowhere above what is of its whole: of two the vaguer gives way.
+
+    The model tells each sum by itself, and more may come out likely of a year, a kind or a pair than of what it is a part of.
+
+    Parameters
+    ----------
+    parts, wholes : DataFrame
+        With `q10` and `q90` (null where the model tells nothing) and the columns `of`, which name the whole: once in `wholes`.
+    of : sequence of str
+
+    Returns
+    -------
+    (parts, wholes)
+        Ends of parts are cut at those of a whole that is told more sharply, those of a whole are raised to its sharper parts'.
+    """
+    keys, beside = [*of], [f"{end}_whole" for end in _LIKELY]
+    both = parts[[*keys, *_LIKELY]].merge(
+        wholes[[*keys, *_LIKELY]].rename(columns=dict(zip(_LIKELY, beside, strict=True))), on=keys, how="left"
+    )
+    part, whole = (both[ends].to_numpy("float64") for ends in (_LIKELY, beside))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        above = (part > whole).any(axis=1)
+        sharper = part[:, 1] / part[:, 0] < whole[:, 1] / whole[:, 0]
+    cut = np.where((above & ~sharper)[:, None], np.fmin(part, whole), part)
+    most = both[above & sharper].groupby(keys, as_index=False)[_LIKELY].max()
+    raised = wholes[keys].merge(most, on=keys, how="left")[_LIKELY].to_numpy("float64")
+    ends = np.fmax(wholes[_LIKELY].to_numpy("float64"), raised)
+    return parts.assign(q10=cut[:, 0], q90=cut[:, 1]), wholes.assign(q10=ends[:, 0], q90=ends[:, 1])
+
+
+def kinds_in_order(rows: pd.DataFrame, of: Sequence[str]) -> pd.DataFrame:
+    """Rows of several indicators with what is likely of a kind nowhere above what is of all kinds, such as of jobs in the east and all jobs.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        `indicator`, the columns `of`, once of each indicator, and `q10` and `q90`; without these it stays as it is.
+    of : sequence of str
+        What tells whose and when: givers and receivers, a year.
+    """
+    if not {*_LIKELY} <= set(rows):
+        return rows
+    for family in FAMILIES:
+        for part, whole in permutations(family.covers, 2):
+            if family.covers[part] & ~family.covers[whole]:
+                continue
+            own, around = (rows[rows["indicator"] == one] for one in (part, whole))
+            for changed in likely_in_order(own, around, of):
+                rows = rows.assign(
+                    **{
+                        end: rows[end].astype("float64").where(~rows.index.isin(changed.index), changed[end])
+                        for end in _LIKELY
+                    }
+                )
+    return rows

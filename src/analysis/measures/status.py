@@ -172,7 +172,7 @@ def _inside(
         covers = family_of(indicator).covers
         if covers[claim.indicator] & ~covers[indicator]:
             return False
-    if not (_of_places(claim.origin, origin) and _of_places(claim.destination, destination)):
+    if not (lies_in(claim.origin, origin) and lies_in(claim.destination, destination)):
         return False
     if pd.isna(claim.period_end):
         return first <= _BEGUN
@@ -180,10 +180,10 @@ def _inside(
     return claim.period_end <= last and (claim.basis == "stock" or since >= first)
 
 
-def _of_places(part: object, whole: object) -> bool:
+def lies_in(part: object, whole: object) -> bool:
     """Whether places lie in others, all of them joined by ";"; no whole is everybody.
 
-    >>> _of_places("370200", "370000;120000"), _of_places("370000;120000", "370000"), _of_places(None, None)
+    >>> lies_in("370200", "370000;120000"), lies_in("370000;120000", "370000"), lies_in(None, None)
     (True, False, True)
     """
     if pd.isna(whole) or whole in ("", NATION):

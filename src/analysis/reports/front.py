@@ -17,8 +17,8 @@ from filelock import FileLock
 
 from analysis.reports.folders import Folders, in_words, write_whole
 from analysis.reports.plan import Present
+from analysis.vocabulary.labels import LANGUAGES
 
-LANGUAGES = ("zh", "en")
 _FILE = "front.json"
 _NEEDED = ("observations", "series", "pairings", "places", "sources", "limits", "atoms", "contradictions")
 
