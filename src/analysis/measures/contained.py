@@ -157,28 +157,40 @@ def likely_in_order(
     return parts.assign(q10=cut[:, 0], q90=cut[:, 1]), wholes.assign(q10=ends[:, 0], q90=ends[:, 1])
 
 
+def likely_within(rows: pd.DataFrame, part: pd.Series, whole: pd.Series, of: Sequence[str]) -> pd.DataFrame:
+    """`likely_in_order` of parts and wholes that stand in one table.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        `q10`, `q90` and the columns `of`; without the ends it stays as it is.
+    part, whole : Series of bool
+        Which rows are the parts, and which the wholes.
+    of : sequence of str
+    """
+    if not {*_LIKELY} <= set(rows):
+        return rows
+    for changed in likely_in_order(rows[part], rows[whole], of):
+        other = ~rows.index.isin(changed.index)
+        rows = rows.assign(**{
+            end: rows[end].astype("float64").where(other, changed[end]) for end in _LIKELY
+        })  # fmt: skip
+    return rows
+
+
 def kinds_in_order(rows: pd.DataFrame, of: Sequence[str]) -> pd.DataFrame:
     """Rows of several indicators with what is likely of a kind nowhere above what is of all kinds, such as of jobs in the east and all jobs.
 
     Parameters
     ----------
     rows : DataFrame
-        `indicator`, the columns `of`, once of each indicator, and `q10` and `q90`; without these it stays as it is.
+        `indicator`, `q10`, `q90` and the columns `of`, once of each indicator.
     of : sequence of str
         What tells whose and when: givers and receivers, a year.
     """
-    if not {*_LIKELY} <= set(rows):
-        return rows
     for family in FAMILIES:
         for part, whole in permutations(family.covers, 2):
-            if family.covers[part] & ~family.covers[whole]:
-                continue
-            own, around = (rows[rows["indicator"] == one] for one in (part, whole))
-            for changed in likely_in_order(own, around, of):
-                rows = rows.assign(
-                    **{
-                        end: rows[end].astype("float64").where(~rows.index.isin(changed.index), changed[end])
-                        for end in _LIKELY
-                    }
-                )
+            if not family.covers[part] & ~family.covers[whole]:
+                own, around = (rows["indicator"].eq(one) for one in (part, whole))
+                rows = likely_within(rows, own, around, of)
     return rows
