@@ -12,13 +12,15 @@ from itertools import permutations
 import numpy as np
 import pandas as pd
 
-from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN, scrap
+from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN, among, numbers, scrap
 from analysis.reconcile.kinds import FAMILIES
 
 _SAME_FLOW = "indicator", "origin", "destination"
 LARGEST = {"q10": "largest_low", "q90": "largest_high"}
 """Ends of what is likely -> columns of those of the largest part of a sum, for which alone the model tells nothing."""
 _LIKELY = [*LARGEST]
+_PRINTED, _FLOORS = frozenset({REPORTED, STATED}), frozenset({AT_LEAST, UNKNOWN})
+_FIGURES = "figure", "lower", "upper", *_LIKELY, *LARGEST.values(), "status", "printed", "about"
 _ROUGH, _ONE = (
     0.2,
     1.001,
@@ -48,19 +50,21 @@ def documented(rows: pd.DataFrame) -> pd.Series:
         The figure of a floor and of what is printed; of an estimate, and of a figure that is `rough` or that pages call
         "about", the floor. A scrap of what is likely (`measures.status`) is told nowhere, and so counts as nothing.
     """
-    figure, lower, upper = (rows[name].astype("float64") for name in ("figure", "lower", "upper"))
-    printed = rows["status"].isin([REPORTED, STATED]) & ~rough(figure, upper - lower)
+    figure, lower, upper = (numbers(rows[name]) for name in ("figure", "lower", "upper"))
+    printed = among(rows["status"], _PRINTED) & ~rough(figure, upper - lower)
     if "about" in rows:
-        printed &= ~rows["about"].eq(True)
-    return figure.where(printed | rows["status"].isin([AT_LEAST, UNKNOWN]), lower).fillna(0.0)
+        printed &= ~among(rows["about"], {True})
+    least = np.where(printed | among(rows["status"], _FLOORS), figure, lower)
+    return pd.Series(np.where(np.isnan(least), 0.0, least), index=rows.index)
 
 
 def certain(rows: pd.DataFrame) -> pd.Series:
     """As `documented`, with the scraps, as pages print them: the sum of a longer span holds them, though they are told nowhere."""
-    scraps = rows["lower"].astype("float64")
+    scraps = numbers(rows["lower"])
     if "printed" in rows:
-        scraps = rows["printed"].astype("float64").fillna(scraps)
-    return documented(rows).mask(rows["status"].eq(UNKNOWN), scraps.fillna(0.0))
+        printed = numbers(rows["printed"])
+        scraps = np.where(np.isnan(printed), scraps, printed)
+    return documented(rows).mask(among(rows["status"], {UNKNOWN}), np.where(np.isnan(scraps), 0.0, scraps))
 
 
 def beside_largest(rows: pd.DataFrame, likely: pd.DataFrame, known: pd.Series) -> pd.DataFrame:
@@ -88,17 +92,19 @@ def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray | float) -> pd.Data
     parts : Series or ndarray of float, or float
         Of each row what is documented of parts that don't overlap. The ceiling of a row caps it.
     """
-    figure = rows["figure"].astype("float64")
-    ceiling = rows["upper"].astype("float64").fillna(np.inf)
+    figure, ceiling = numbers(rows["figure"]), numbers(rows["upper"])
     # The noise of adding is no part of a sum: it would cut the last digit of the floor.
-    capped = np.minimum(np.round(np.asarray(parts, dtype="float64"), 6), ceiling)
+    capped = np.round(np.asarray(parts, dtype="float64"), 6)
+    capped = np.where(ceiling < capped, ceiling, capped)
+    more = (capped > np.where(np.isnan(figure), 0.0, figure)) & among(rows["status"], _FLOORS)
+    figure = np.where(more, capped, figure)
+    status = np.where(more, AT_LEAST, rows["status"].to_numpy(dtype=object))
     likely = rows
     if set(LARGEST.values()) <= set(rows):
         likely = pd.DataFrame({end: rows[end].fillna(rows[name]) for end, name in LARGEST.items()})
-    more = rows["status"].isin([AT_LEAST, UNKNOWN]) & (capped > figure.fillna(0.0))
-    figure, status = figure.mask(more, capped), rows["status"].astype("str").mask(more, AT_LEAST)
-    hidden = status.eq(AT_LEAST) & scrap(figure, likely)
-    return rows.assign(figure=figure.mask(hidden), status=status.mask(hidden, UNKNOWN))
+    hidden = (status == AT_LEAST) & scrap(figure, likely)
+    status = np.where(hidden, UNKNOWN, status)
+    return rows.assign(figure=np.where(hidden, np.nan, figure), status=pd.array(status, dtype="str"))
 
 
 def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFrame:
@@ -113,9 +119,11 @@ def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFram
     """
     first, last = (rows[name].to_numpy("int64") for name in ("first_year", "last_year"))
     length = last - first
+    figures = [name for name in _FIGURES if name in rows]
+    told = rows[figures]  # a frame of few columns is raised faster
     flows = rows.groupby([*same], dropna=False, sort=False).ngroup().to_numpy()
     for years in sorted(set(length)):
-        known = certain(rows).to_numpy()
+        known = certain(told).to_numpy()
         inside: dict[int, list[tuple[int, int, float]]] = {}
         for i in np.flatnonzero((length < years) & (known > 0)):
             inside.setdefault(flows[i], []).append((first[i], last[i], known[i]))
@@ -124,8 +132,8 @@ def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFram
         parts = np.zeros(len(rows))
         for i in np.flatnonzero(length == years):
             parts[i] = _most(inside.get(flows[i], ()), first[i], last[i])
-        rows = raised(rows, parts)
-    return rows
+        told = raised(told, parts)
+    return rows.assign(figure=told["figure"], status=told["status"])
 
 
 def _most(spans: Iterable[tuple[int, int, float]], first: int, last: int) -> float:
