@@ -112,3 +112,15 @@ def test_no_end_of_a_part_is_above_that_of_its_whole(parts, whole):
     for end in ("q10", "q90"):
         assert (told[end] <= wholes[end].item()).all()
     assert (told["q10"] <= told["q90"]).all() and (wholes["q10"] <= wholes["q90"]).all()
+
+
+def test_what_is_likely_of_a_kind_is_not_above_what_is_of_all_kinds():
+    # Fujian to Ningxia, 2016 to 2020, as the models tell them one by one.
+    jobs = pd.DataFrame(
+        [("jobs_total", 13_435.0, 388_052.0), ("jobs_to_east", 1_628.0, 1_574_737.0), ("jobs_poor", 11_705.0, 453_151.0), ("workshops", 1.0, 1e6)],
+        columns=["indicator", "q10", "q90"],
+    ).assign(origin="350000")  # fmt: skip
+    told = contained.kinds_in_order(jobs, ["origin"])
+    assert told["q90"].tolist() == [388_052.0, 388_052.0, 388_052.0, 1e6]
+    assert told["q10"].tolist() == jobs["q10"].tolist()
+    assert contained.kinds_in_order(jobs[["indicator"]], []).equals(jobs[["indicator"]])

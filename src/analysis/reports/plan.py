@@ -68,14 +68,18 @@ class Step:
     parts: Mapping[str, Any] | None = None
 
 
+def processed_files() -> list[Path]:
+    """The files of `data/processed` itself: tables, and what is counted beside them."""
+    return sorted(p for p in paths.processed().glob("*.*") if p.is_file() and not p.name.startswith("."))
+
+
 class Present:
     """The state that reports are made from, as it is now; each file is read once."""
 
     @cached_property
     def tables(self) -> dict[str, str]:
         """Fingerprints of all processed files, by their name without the ending."""
-        files = sorted(p for p in paths.processed().glob("*.*") if p.is_file() and not p.name.startswith("."))
-        return {path.stem: _of_file(path) for path in files}
+        return {path.stem: _of_file(path) for path in processed_files()}
 
     @cached_property
     def packages(self) -> dict[str, str]:

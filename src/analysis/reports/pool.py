@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -152,6 +152,15 @@ class Pool(Protocol):
     def run(self, jobs: Iterable[Job]) -> Iterator[Ready | Started | Outcome]:
         """Run the jobs; yields once when they can begin, when one begins, where that is known, and how each ended."""
 
+    def also(self, work: Mapping[str, Any] | None) -> None:
+        """Have other work done beside the reports, where that can be; else whoever wants it does it.
+
+        Parameters
+        ----------
+        work : mapping, optional
+            The `module` whose function `work` is called, and what is `given` to it.
+        """
+
     def close(self, *, now: bool = False) -> None:
         """End what was started; `now` without letting it finish."""
 
@@ -171,8 +180,6 @@ class LocalPool:
         Whether kernels are forked from a warm parent.
     answers : Path, optional
         Where the reports write down, for one another, the sums that they solve.
-    beside : dict, optional
-        What the warm parent does beside the reports: the `module` whose function `work` is called, and what is `given` to it.
     """
 
     def __init__(
@@ -183,18 +190,14 @@ class LocalPool:
         *,
         warm: bool = True,
         answers: Path | None = None,
-        beside: dict[str, Any] | None = None,
     ) -> None:
         start = {"libraries": sorted(libraries), "warm": warm}
-        environment = {"ATLAS_ANSWERS": str(answers)} if answers else {}
+        self._environment = {"ATLAS_ANSWERS": str(answers)} if answers else {}
         if number < cores():
-            environment[media.DRAW_BESIDE] = "1"
+            self._environment[media.DRAW_BESIDE] = "1"
         self._nursery, lines = _parent(start["libraries"], number) if warm else (None, [None] * number)
-        if self._nursery and beside:
-            with contextlib.suppress(OSError):  # then whoever wants it does it
-                self._nursery.work(beside["module"], beside["given"], {**os.environ, **environment})
         self._workers = [
-            Worker(start, log_folder / f"worker-{n}.log", environment, line)
+            Worker(start, log_folder / f"worker-{n}.log", self._environment, line)
             for n, line in enumerate(lines, 1)
         ]
         for worker in self._workers:
@@ -217,6 +220,12 @@ class LocalPool:
             if not (ready and isinstance(event, Ready)):
                 yield event
             ready = ready or isinstance(event, Ready)
+
+    def also(self, work: Mapping[str, Any] | None) -> None:
+        """Have other work done by the warm parent."""
+        if self._nursery and work:
+            with contextlib.suppress(OSError):
+                self._nursery.work(work["module"], work["given"], {**os.environ, **self._environment})
 
     def close(self, *, now: bool = False) -> None:
         """End the workers; `now` without letting them finish."""

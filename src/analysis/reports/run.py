@@ -87,9 +87,10 @@ def carry_out(
     summary, shows, by_name = Summary(), _now_and_then(show), {step.report.name: step for step in steps}
     present.tables  # noqa: B018  (read now: a table that changes during the run makes its readers due again)
     shutil.rmtree(folders.answers, ignore_errors=True)  # of a run that was killed, perhaps by other code
-    pool = _pool(steps, folders, number, scheduler, warm, front.work_for(folders, present))
+    pool = _pool(steps, folders, number, scheduler, warm)
     now = True
     try:
+        pool.also(front.work_for(folders, present))
         with _told(progress, len(steps)):
             for event in pool.run(_jobs(steps, folders, warm, pdf)):
                 if not isinstance(event, Outcome):
@@ -134,22 +135,13 @@ def _told(progress: Progress, number: int) -> Iterator[None]:
         progress.finish()
 
 
-def _pool(
-    steps: list[Step],
-    folders: Folders,
-    number: int,
-    scheduler: str,
-    warm: bool,
-    beside: dict[str, Any] | None,
-) -> Pool:
+def _pool(steps: list[Step], folders: Folders, number: int, scheduler: str, warm: bool) -> Pool:
     libraries = _libraries(steps)
     if scheduler:
         from analysis.reports.cluster import ClusterPool
 
         return ClusterPool(scheduler, libraries, warm=warm)
-    return LocalPool(
-        min(number, len(steps)), libraries, folders.logs, warm=warm, answers=folders.answers, beside=beside
-    )
+    return LocalPool(min(number, len(steps)), libraries, folders.logs, warm=warm, answers=folders.answers)
 
 
 def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> list[Job]:

@@ -22,6 +22,7 @@ from analysis.reports.folders import Folders, in_words, write_whole
 from analysis.reports.plan import Present
 from analysis.reports.search import Reading, Readings, pinyin, search_text
 from analysis.vocabulary import media
+from analysis.vocabulary.labels import LANGUAGES
 from analysis.vocabulary.places import PROVINCES
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ def picker(
     for one in pairs:
         giver, receiver, known = one["origin"], one["destination"], one["known"]
         name = f"{giver}-{receiver}"
-        to = {lang: profiles.get((name, lang), "") for lang in front.LANGUAGES}
+        to = {lang: profiles.get((name, lang), "") for lang in LANGUAGES}
         if known and explorer:
             to = {lang: to[lang] or f"{EXPLORER}#p={name}&l={lang}" for lang in to}
         told = zip(
