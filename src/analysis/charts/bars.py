@@ -17,7 +17,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charts import frame, intervals, key, style
+from analysis.charts import bare, frame, intervals, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, rounding
@@ -305,9 +305,8 @@ def _widest(texts: Sequence[str], size: float) -> float:
 
 def _axes(page: frame.Page, left: float, foot: float, width: float, count: int) -> Axes:
     """Axes for the bars of so many rows."""
-    axes = page.figure.add_axes(page.fraction(left, foot, width, _ROW * max(count, 1)))
+    axes = bare.axes(page.figure, page.fraction(left, foot, width, _ROW * max(count, 1)))
     axes.set_ylim(max(count, 1), 0)
-    axes.set_axis_off()
     axes.axvline(0, color=style.BORDER_STRONG, linewidth=0.6)
     return axes
 

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charts import frame, key, style
+from analysis.charts import bare, frame, key, style
 from analysis.charts.output import titled_alt
 from analysis.measures.status import AT_LEAST, ESTIMATED, rounding
 from analysis.vocabulary.labels import Lang, index, label
@@ -67,8 +67,7 @@ def coverage_bars(
         width, height = page.body[2:]
         left = max((style.text_width(name, size) for name in names), default=0) / 72 + 0.1
         right = max((style.text_width(text, size) for text in words), default=0) / 72 + 0.25
-        axes = page.figure.add_axes(page.fraction(left, foot, width - left - right, height - foot))
-        axes.set_axis_off()
+        axes = bare.axes(page.figure, page.fraction(left, foot, width - left - right, height - foot))
         axes.set_ylim(max(len(rows), 1), 0)
         axes.set_xlim(0, float(rows["figure"].max()) or 1.0 if len(rows) else 1.0)
         for i, (name, row) in enumerate(zip(names, rows.itertuples(), strict=True)):

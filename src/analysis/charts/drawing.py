@@ -13,11 +13,13 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
 
-from analysis.charts import style
+from analysis.charts import lettering, style
 from analysis.charts.palette import reduced
 from analysis.charts.vector import Drawing
 
@@ -95,11 +97,39 @@ class _Both(RendererAgg):
 
         return both
 
+    def draw_text(
+        self,
+        gc: GraphicsContextBase,
+        x: float,
+        y: float,
+        s: str,
+        prop: FontProperties,
+        angle: float,
+        ismath: Any = False,
+        mtext: Text | None = None,
+    ) -> None:
+        """Paint a line of text."""
+        if ismath or angle or not gc.get_antialiased():
+            super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
+            return
+        size = prop.get_size_in_points()
+        told = (mtext.get_fontfeatures(), mtext.get_language()) if mtext else (None, None)
+        line = lettering.laid_out(lettering.font_of(prop), s, size, self.dpi, *told)
+        for covered, left, top in lettering.painted(line, size, self.dpi, x, self.height - y):
+            foot = int(self.height) - top + len(covered)
+            self._renderer.draw_text_image(covered, left, foot, 0, gc)
+
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: Any
     ) -> tuple[float, float, float]:
         """Pixels that a line of text takes; names, units and years stand in every figure of a report."""
         return _measured(s, prop, ismath, self.dpi)
+
+    def _get_font_height_metrics(
+        self, prop: FontProperties
+    ) -> tuple[float | None, float | None, float | None]:
+        """What matplotlib asks for each text, and else reads from the font's tables each time."""
+        return lettering.heights(lettering.font_of(prop), prop.get_size_in_points(), self.dpi)
 
     def start_filter(self) -> None:
         """Begin to paint through a filter, which no drawing has."""

@@ -17,7 +17,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.charts import frame, intervals, key, style
+from analysis.charts import bare, frame, intervals, key, style
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import INKS, look, patches, present
@@ -165,10 +165,9 @@ def _drawn(
     body = tall * len(rows) + head
     marks = [patches(placed["status"], say.lang), intervals.keys(say.lang, whiskers=lines, ceilings=False)]
     page = frame.page(body + key.height(marks), title=texts[0], subtitle=texts[1], footer=texts[2])
-    axes = page.figure.add_axes(page.fraction(names, key.height(marks), width - names, body))
+    axes = bare.axes(page.figure, page.fraction(names, key.height(marks), width - names, body))
     axes.set_xlim(0, columns.across)
     axes.set_ylim(len(rows), -head / tall)
-    axes.set_axis_off()
     _names(axes, heads, list(rows.values()), -head / tall / 2)
     placed = placed.assign(y=placed["row"].map({row: i for i, row in enumerate(rows)}))
     for status, some in placed.groupby("status"):

@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from analysis.charts import frame, style, tick_labels
+from analysis.charts import bare, frame, style, tick_labels
 from analysis.charts.ink import Ink
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
@@ -143,10 +143,9 @@ class _Layout:
     def axes(self, page: frame.Page, below: float) -> Axes:
         """Axes in years and in inches from the top, above so many inches of legend."""
         wide = style.WIDTH - 2 * frame.MARGIN - self.left - 0.1
-        axes = page.figure.add_axes(page.fraction(self.left, below, wide, self.high + _AXIS))
+        axes = bare.axes(page.figure, page.fraction(self.left, below, wide, self.high + _AXIS))
         axes.set_xlim(*self.span)
         axes.set_ylim(self.high + _AXIS, 0)
-        axes.set_axis_off()
         return axes
 
     def draw(self, axes: Axes, ink: Ink, lang: Lang) -> None:

@@ -21,7 +21,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path as Outline
 
 from analysis import paths
-from analysis.charts import style
+from analysis.charts import bare, style
 from analysis.charts.frame import Page, page
 from analysis.maps import boundaries
 from analysis.maps.placement import Box
@@ -152,10 +152,9 @@ def _open(figure: Figure, box: Box, lang: Lang, extent: Box, margin: float = 0.0
 
 
 def _bare(figure: Figure, box: Box, extent: Box) -> Axes:
-    ax = figure.add_axes(box)
+    ax = bare.axes(figure, box)
     ax.set_xlim(extent[0], extent[2])
     ax.set_ylim(extent[1], extent[3])
-    ax.set_axis_off()
     ax.patch.set_alpha(0)
     return ax
 
