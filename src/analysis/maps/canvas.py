@@ -32,6 +32,7 @@ MAIN: Box = (-2.68e6, -2.03e6, 2.67e6, 2.25e6)
 ISLANDS: Box = (0.33e6, -3.45e6, 1.93e6, -0.93e6)
 """Extent of the inset: the South China Sea with all ten dashes."""
 _SMALLEST = 5.0  # points, of any text
+_PEN = 8.0  # points; no border reaches further than that beyond its place
 _INSET_SHARE = 0.136  # of the map's width: it fits beside Taiwan and below the Diaoyu Islands
 
 
@@ -224,42 +225,67 @@ def fill(
     hatch: bool = False,
 ) -> None:
     """Fill areas on the main map and the inset, one collection for all of them."""
+    bounds = np.array([_bounds(shape) for shape in shapes]).reshape(-1, 4)
     for ax in _views(canvas):
+        seen = np.flatnonzero(_seen(ax, bounds))
+        if not len(seen):
+            continue
         areas = PathCollection(
-            shapes, facecolors=faces, edgecolors=edge, linewidths=width, joinstyle="round", zorder=1
-        )
+            [shapes[i] for i in seen], facecolors=faces if isinstance(faces, str) else [faces[i] for i in seen],
+            edgecolors=edge, linewidths=width, joinstyle="round", zorder=1,
+        )  # fmt: skip
         if hatch:
             areas.set_hatch("////")
             areas.set_hatchcolor(style.NO_DATA_HATCH)
         ax.add_collection(areas, autolim=False)
 
 
+@lru_cache(maxsize=8192)
+def _bounds(shape: Outline) -> Box:
+    return (*shape.vertices.min(axis=0).tolist(), *shape.vertices.max(axis=0).tolist())
+
+
+def _seen(ax: Axes, bounds: np.ndarray) -> np.ndarray:
+    """Which of some boxes (left, bottom, right, top) have a part in a view: most of the country is beyond that of one province."""
+    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
+    wide = ax.get_position().width * ax.figure.get_size_inches()[0] * 72
+    pen = _PEN * (right - left) / wide
+    within = (bounds[:, :2] <= np.array([right, top]) + pen) & (bounds[:, 2:] >= np.array([left, bottom]) - pen)  # fmt: skip
+    return within.all(axis=1)
+
+
 def draw_lines(canvas: Canvas, *, borders: Mapping[str, Outline] | None = None) -> None:
     """Draw the country's outline, the borders at sea and the ten-dash line; `borders` adds lines of a level
     above.
     """
-    lines = boundaries.load("line").set_index("kind")["geometry"]
     looks = {
         "sea": (style.BORDER, 0.45),
         "outline": (style.BORDER_STRONG, 0.55),
         "ten-dash": (style.TEXT_2, 1.1),
     }
+    if borders:
+        fill(canvas, list(borders.values()), "none", edge=style.BORDER_STRONG, width=0.5)
     for ax in _views(canvas):
-        if borders:
-            above = PathCollection(
-                list(borders.values()), facecolors="none", edgecolors=style.BORDER_STRONG, linewidths=0.5
-            )
-            ax.add_collection(above, autolim=False)
         for kind, (colour, width) in looks.items():
-            parts = shapely.get_parts(lines[[kind]].to_numpy())
+            parts = _parts(kind, paths.processed())
             if kind == "ten-dash" and ax is canvas.ax and canvas.inset is not None:
                 # The inset shows all ten; a dash cut by the frame of the main map would look like an error.
                 parts = parts[shapely.contains_properly(shapely.box(*canvas.extent), parts)]
-            parts = [shapely.get_coordinates(part) for part in parts]
+            parts = parts[_seen(ax, shapely.bounds(parts))]
             ax.add_collection(
-                LineCollection(parts, colors=colour, linewidths=width, capstyle="round", zorder=2.5),
+                LineCollection(
+                    [shapely.get_coordinates(part) for part in parts], colors=colour, linewidths=width,
+                    capstyle="round", zorder=2.5,
+                ),
                 autolim=False,
-            )
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _parts(kind: str, folder: Path) -> np.ndarray:
+    """The single lines of a kind."""
+    lines = boundaries.load("line")
+    return shapely.get_parts(lines.loc[lines["kind"] == kind, "geometry"].to_numpy())
 
 
 def _views(canvas: Canvas) -> list[Axes]:
