@@ -6,10 +6,13 @@ and texts for the ticks alone, and that took longer than the marks of a small ch
 
 from __future__ import annotations
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.axis import Tick, XAxis, YAxis
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.spines import Spine
+from matplotlib.transforms import Transform
 
 
 def axes(figure: Figure, box: tuple[float, float, float, float]) -> Axes:
@@ -56,3 +59,14 @@ class _Bare(Axes):
 
     def _gen_axes_spines(self) -> dict[str, Spine]:
         return {}
+
+    def _gen_axes_patch(self) -> Rectangle:
+        return _Box((0, 0), 1, 1)
+
+
+class _Box(Rectangle):
+    """The whole of the axes, by which each thing on them is cut off: asked for its place as often as there are things."""
+
+    def get_transform(self) -> Transform:
+        """That of the axes; a rectangle in general puts one of its own before it, which from 0 to 1 changes nothing."""
+        return Artist.get_transform(self)

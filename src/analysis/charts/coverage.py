@@ -87,7 +87,7 @@ def coverage_bars(
 def _draw(axes: Axes, i: int, row: object) -> None:
     box(axes, row.figure, row.status == AT_LEAST, i + 0.18, 0.64)
     if pd.notna(row.traced):
-        axes.add_patch(Rectangle((0, i + 0.18), row.traced, 0.64, **_TRACED, linewidth=0))
+        axes.add_artist(Rectangle((0, i + 0.18), row.traced, 0.64, **_TRACED, linewidth=0))
 
 
 def box(axes: Axes, end: float, floor: bool, top: float, tall: float) -> None:
@@ -102,7 +102,7 @@ def box(axes: Axes, end: float, floor: bool, top: float, tall: float) -> None:
     top, tall : float
         On the y axis, which runs down.
     """
-    axes.add_patch(Rectangle((0, top), end, tall, **WHOLE, clip_on=False))
+    axes.add_artist(Rectangle((0, top), end, tall, **WHOLE, clip_on=False))
     if not floor:
         return
     # The box is open: a white gap in its end, and an arrow through it.

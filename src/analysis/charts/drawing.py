@@ -7,7 +7,7 @@ tells the vector drawing whatever it is told.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
+from matplotlib.transforms import Transform
 
 from analysis.charts import lettering, style
 from analysis.charts.palette import reduced
@@ -90,6 +91,8 @@ class _Both(RendererAgg):
         ):
             setattr(self, name, self._twice(getattr(self, name), getattr(self.drawing, name)))
 
+        self.draw_path_collection = _unless_empty(self.draw_path_collection)
+
     def _twice(self, paint: Callable[..., None], write: Callable[..., None]) -> Callable[..., None]:
         def both(*given: Any, **named: Any) -> None:
             paint(*given, **named)
@@ -135,6 +138,18 @@ class _Both(RendererAgg):
         """Begin to paint through a filter, which no drawing has."""
         self.drawing.give_up()
         super().start_filter()
+
+
+def _unless_empty(draw: Callable[..., None]) -> Callable[..., None]:
+    """Without the call that matplotlib makes before each collection, with no paths, to learn which arguments are taken."""
+
+    def drawn(
+        gc: GraphicsContextBase, transform: Transform, paths: Sequence, *given: Any, **named: Any
+    ) -> None:
+        if len(paths):
+            draw(gc, transform, paths, *given, **named)
+
+    return drawn
 
 
 @lru_cache(maxsize=8192)

@@ -104,7 +104,7 @@ def _draw(axes: Axes, row: object, parts: pd.DataFrame, top: float) -> None:
         coverage.box(axes, row.whole, row.whole_status == AT_LEAST, top, _BAR)
     if pd.isna(row.figure):
         return
-    axes.add_patch(Rectangle((0, top), row.figure, _BAR, **look(row.status), clip_on=False))
+    axes.add_artist(Rectangle((0, top), row.figure, _BAR, **look(row.status), clip_on=False))
     ends = parts["figure"].cumsum().to_numpy()
     # Lines nearer than that to one another, or to an end, would be seen as one dark block.
     step = _APART * axes.get_xlim()[1]

@@ -212,7 +212,7 @@ def _cells(
 
 
 def _outline(axes: Axes, x: int, y: int, cell: float) -> None:
-    axes.add_patch(Rectangle((x + 0.02, y + 0.04), 0.96, 0.92, facecolor="none", edgecolor=style.INK, linewidth=1.8,
+    axes.add_artist(Rectangle((x + 0.02, y + 0.04), 0.96, 0.92, facecolor="none", edgecolor=style.INK, linewidth=1.8,
                              zorder=3, clip_on=False))  # fmt: skip
 
 

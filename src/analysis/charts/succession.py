@@ -158,7 +158,7 @@ def _draw_lane(axes: Axes, lane: Sequence[_Field], y: float) -> None:
             if whole
             else {"facecolor": "white", "edgecolor": style.EAST, "linestyle": _DASHED, "linewidth": 0.7}
         )
-        axes.add_patch(Rectangle((left, y + 0.02), right - left, tall - 0.04, **look))
+        axes.add_artist(Rectangle((left, y + 0.02), right - left, tall - 0.04, **look))
         for j, line in enumerate(lines):
             middle = y + tall / 2 + _LINE * (j - (len(lines) - 1) / 2)
             axes.text(

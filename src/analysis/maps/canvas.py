@@ -173,7 +173,7 @@ def _open_inset(canvas: Canvas) -> None:
     )
     canvas.inset = _bare(canvas.figure, box, ISLANDS)
     canvas.inset.set_zorder(4)
-    canvas.over.add_patch(
+    canvas.over.add_artist(
         Rectangle((left, bottom), wide, high, fill=False, edgecolor=style.BORDER_STRONG, linewidth=0.6)
     )
     # Two short lines of English fit beside the southernmost dash, one long line would run over it.

@@ -132,7 +132,7 @@ def _words(ax: Axes, x: float, y: float, words: str, size: float, colour: str) -
 
 def _symbol(ax: Axes, entry: Entry, x: float, y: float, size: float) -> None:
     if entry.kind == "dot":
-        ax.add_patch(Circle((x + _SYMBOL / 2, y), 3.2, facecolor=entry.colour, edgecolor="white", lw=0.8))
+        ax.add_artist(Circle((x + _SYMBOL / 2, y), 3.2, facecolor=entry.colour, edgecolor="white", lw=0.8))
     elif entry.kind == "area":
         high = size * 1.05
         patch = Rectangle(
@@ -141,7 +141,7 @@ def _symbol(ax: Axes, entry: Entry, x: float, y: float, size: float) -> None:
         if entry.hatch:
             patch.set_hatch("////")
             patch.set_hatchcolor(style.NO_DATA_HATCH)
-        ax.add_patch(patch)
+        ax.add_artist(patch)
     else:
         on, off = entry.dash or (_SYMBOL, 0.0)
         pieces, left = [], 0.0
