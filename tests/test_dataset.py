@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from analysis import dataset
+from analysis import charts, dataset, maps, notebook
 from analysis.errors import EmptyAnswer, ParameterError
 from analysis.vocabulary.rounds import ASSIGNMENT_2021
 
@@ -325,8 +325,9 @@ def test_a_table_takes_names_for_codes() -> None:
     assert len(by_code) == len(by_name) > 0
 
 
-def test_only_the_public_names_complete() -> None:
-    assert dir(dataset) == sorted(dataset.__all__)
+@pytest.mark.parametrize("door", [charts, dataset, maps, notebook], ids=lambda door: door.__name__)
+def test_only_the_public_names_complete(door) -> None:
+    assert dir(door) == sorted(door.__all__)
 
 
 # explain, and the door itself

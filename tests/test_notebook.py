@@ -40,3 +40,25 @@ def test_the_page_of_the_largest_part_stands_at_a_number(monkeypatch, years, ind
     # What no page prints names none.
     notebook.numbers([replace(number, worked_out=True)], "en")
     assert "worked out from 4 pages" in shown[1] and publisher not in shown[1].replace("&#x27;", "'")
+
+
+def test_no_page_of_more_places_stands_at_a_number(monkeypatch):
+    claims = CLAIMS.iloc[[1, 3]].assign(
+        indicator="gov_funds", value=[8.8e9, 8.9e9], origin=["440000", "320000;440000"], destination="520000", flags=["", ""]
+    )  # fmt: skip
+    shown = []
+    monkeypatch.setattr(
+        notebook.dataset, "table", lambda name, **_: {"observations": claims, "sources": PAGES}[name]
+    )
+    monkeypatch.setattr(notebook.sums, "floor_ids", lambda *_: "pair;other")
+    monkeypatch.setattr(notebook, "display", lambda thing: shown.append(thing.data))
+    number = BigNumber(
+        "9", "funds", "2021–2025", "pair;other", 9e9, "gov_funds", (2021, 2025), ("440000", None)
+    )
+    notebook.numbers([number], "zh")
+    assert "人民日报</a>等 2 个页面" in shown[0]
+    # A figure that a page flags as that of more than these places is as little theirs.
+    claims["origin"], claims["flags"] = "440000", ["", "group;wider"]
+    claims["source_id"] = ["old", "new"]
+    notebook.numbers([number], "zh")
+    assert "人民日报" in shown[1]

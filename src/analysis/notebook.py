@@ -28,10 +28,12 @@ from analysis.findings.source_lines import (
     year_spans,
 )
 from analysis.measures.disclosure import discreet
+from analysis.measures.status import lies_in
 from analysis.store import place_book
-from analysis.vocabulary.labels import Lang, index, label, with_dashes
+from analysis.vocabulary.labels import Lang, index, label, typeset
 from analysis.vocabulary.notes import remarks
 from analysis.vocabulary.publishers import publisher_name
+from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
 __all__ = [
@@ -53,7 +55,7 @@ def escape(text: str) -> str:
 
 def heading(text: str, level: int = 2) -> None:
     """Show a heading; level 1 is the page's title."""
-    display(Markdown(f"{'#' * level} {escape(with_dashes(text))}"))
+    display(Markdown(f"{'#' * level} {escape(typeset(text))}"))
 
 
 def say(*sentences: str) -> None:
@@ -61,12 +63,12 @@ def say(*sentences: str) -> None:
     text = " ".join(sentence for sentence in sentences if sentence)
     if text:
         # Chinese sets no blank after a full stop.
-        display(Markdown(escape(with_dashes(text.replace("。 ", "。")))))
+        display(Markdown(escape(typeset(text.replace("。 ", "。")))))
 
 
 def lead(sentence: str, address: str) -> None:
     """Show a sentence that leads to another report, by the name of its file."""
-    display(Markdown(f"[{escape(with_dashes(sentence))}]({address})"))
+    display(Markdown(f"[{escape(typeset(sentence))}]({address})"))
 
 
 def _house(page: pd.Series, lang: Lang) -> str:
@@ -97,7 +99,8 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
         else:
             source = "" if first is None else link(_house(first, lang), first["url"])
             if len(own) > 1:
-                source += " " + html.escape(label("more_pages", lang, n=len(own) - (lang == "en")))
+                more = label("more_pages", lang, n=len(own) - (lang == "en"))
+                source += html.escape(words.told("", more, lang))
         cells.append(
             f'<div style="min-width: 11em"><strong style="font-size: 1.6em; display: block">{html.escape(number.value)}</strong>'
             f"{html.escape(number.name)}<br><small>{html.escape(number.when)} · {source}</small></div>"
@@ -131,7 +134,15 @@ def _shown_page(
     if number.years:  # nor does one of other years tell of it
         started, ended = claims["period_start"].fillna(claims["period_end"]), claims["period_end"]
         within = started.dt.year.ge(number.years[0]) & ended.dt.year.le(number.years[1])
-        part = part.where(within, 0.0)
+        always = ended.isna() & (number.years[0] <= min(ROUNDS))  # an undated one lies in all years alone
+        part = part.where(within | always, 0.0)
+    if number.sides:  # nor one of more places
+        inside = [
+            all(map(lies_in, (claim.origin, claim.destination), number.sides))
+            and "wider" not in claim.flags.split(";")
+            for claim in claims.itertuples()
+        ]
+        part = part.where(inside, 0.0)
     named = pages["publisher"].map(lambda printed: bool(publisher_name(printed, lang)))
     part = part.mask(part * _ROUNDED >= part.max(), part.max())
     order = claims.assign(part=part, named=claims["source_id"].map(named))
@@ -161,9 +172,7 @@ def _markup(frame: pd.DataFrame, caption: str = "") -> str:
         index=False, border=0, escape=False, formatters=columns, na_rep="–", justify="unset"
     )
     if caption:
-        markup = markup.replace(
-            "<thead>", f"<caption>{html.escape(with_dashes(caption))}</caption><thead>", 1
-        )
+        markup = markup.replace("<thead>", f"<caption>{html.escape(typeset(caption))}</caption><thead>", 1)
     for column in frame.columns:
         # JupyterLab lets a column of Chinese shrink to one character; a page drops the style and has its own.
         wide = min(max(map(_width, (column, *shown[column]))), _ROOM)
@@ -176,7 +185,7 @@ def folded(frame: pd.DataFrame, caption: str) -> None:
     """Show a long table folded under its caption; a page puts a search box above its rows."""
     display(
         HTML(
-            f'<details class="fold"><summary>{html.escape(with_dashes(caption))}</summary>{_markup(frame)}</details>'
+            f'<details class="fold"><summary>{html.escape(typeset(caption))}</summary>{_markup(frame)}</details>'
         )
     )
 
@@ -273,8 +282,9 @@ def _published(page: Mapping[str, str], lang: Lang) -> str:
 
 def place_names(codes: Iterable[str], lang: Lang) -> dict[str, str]:
     """Names of places of any level and time, by adcode."""
-    column = pd.Series(list(codes), dtype="str").drop_duplicates()
-    return dict(zip(column, place_book().names(column, lang), strict=True))
+    if isinstance(codes, pd.Series):
+        codes = codes.to_numpy(dtype=object)  # a column of texts is slow to go through
+    return place_book().called(list(dict.fromkeys(codes)), lang)
 
 
 def page_numbers(joined: Iterable[str]) -> dict[str, int]:

@@ -49,13 +49,15 @@ def test_only_marks_that_are_drawn_stand_in_the_legend():
     assert [text.get_text() for text in legend.get_texts()] == ["open", "the others"]
 
 
-def test_a_point_beyond_the_axis_is_an_arrow_at_its_end(figure):
-    """32 is sixteen times 2; 4.0 of 4.6 and 5.8 of 4.1 are within four times."""
-    (axes,) = figure.axes
-    arrows = [
-        (*line.get_xdata(), *line.get_ydata()) for line in axes.lines if line.get_marker() in ("<", ">")
-    ]
-    assert arrows == [(4.0, 0)]
-    assert not [line for line in axes.lines if line.get_marker() == "D"], (
-        "a mark there would stand at four times"
-    )
+@pytest.mark.parametrize(
+    ("claim", "others", "arrow"), [(32.0, 2.0, (">", 4.0)), (2.0, 32.0, ("<", 0.25)), (6.0, 2.0, None)]
+)
+def test_a_point_beyond_the_axis_is_an_arrow_at_its_end(claim, others, arrow):
+    """32 is sixteen times 2, and 2 a sixteenth of 32; 6 of 2 is within four times."""
+    (axes,) = dumbbells(
+        ROWS[:1].assign(claim=claim, others=others), lang="en", axis="times", words=WORDS, title="One"
+    ).axes
+    marks = [(line.get_marker(), *line.get_xdata()) for line in axes.lines]
+    assert [mark for mark in marks if mark[0] in ("<", ">")] == ([arrow] if arrow else [])
+    # A mark of another look there would stand at four times.
+    assert ("D" in [mark[0] for mark in marks]) == (arrow is None)

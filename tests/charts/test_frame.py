@@ -111,3 +111,21 @@ def test_no_word_of_a_title_is_left_alone_in_its_last_line():
 def test_a_floor_keeps_its_words_together(text, kept):
     for room in range(60, 240, 7):
         assert any(kept in line for line in wrap(text, 12, room)), room
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("2021—2024年全国帮助农村劳动力就业不少于 1,200 万人", ["帮助农村劳动力就业", "全国"]),
+        ("山东给出财政援助资金合计不少于 90 亿元，其中重庆、黑龙江", ["山东", "财政援助资金", "合计", "其中", "重庆", "黑龙江"]),
+        ("苏州→铜仁、青岛→陇南：结对县的名单，红寺堡区（闽宁镇）", ["苏州", "铜仁", "陇南", "结对县", "名单", "红寺堡区", "闽宁镇"]),
+    ],
+)  # fmt: skip
+def test_no_line_ends_within_a_chinese_word(text, kept):
+    for room in range(110, 400, 5):
+        lines = wrap(text, 12, room)
+        assert all(any(word in line for line in lines) for word in kept), lines
+
+
+def test_a_name_wider_than_its_room_breaks_between_its_words():
+    assert wrap("帮助农村劳动力就业", 10, 52) == ["帮助农村", "劳动力就业"]

@@ -103,6 +103,18 @@ def test_a_line_joins_neighbouring_years_only():
     assert segments(axes, 1.2) == [[(2011, pytest.approx(8.4)), (2012, pytest.approx(8.72))]]
 
 
+def test_unknown_years_are_hatched_and_only_neighbours_as_one():
+    years = (2013, 2015, 2016, 2017)
+    unknown = pd.DataFrame(
+        [(year, np.nan, np.nan, np.nan, "unknown") for year in years], columns=POINTS.columns
+    )
+    axes = draw(Panel("财政援助资金", pd.concat([POINTS[:2], unknown]), "yuan")).axes[0]
+    (hatched,) = (drawn for drawn in axes.collections if drawn.get_hatch())
+    ends = [(path.get_extents().x0, path.get_extents().x1) for path in hatched.get_paths()]
+    # A cell reaches 0.46 of a year to both sides.
+    assert np.allclose(ends, [(2012.54, 2013.46), (2014.54, 2017.46)])
+
+
 @pytest.mark.parametrize(
     ("lang", "words"),
     [

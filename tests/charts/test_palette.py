@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from analysis.charts.palette import COLOURS, EXACT, reduced
+from analysis.charts.palette import COLOURS, EXACT, _nearest, reduced
 
 
 def _back(rgba: np.ndarray) -> np.ndarray:
@@ -43,3 +43,10 @@ def test_the_commonest_colours_are_exact():
     rows = np.concatenate([np.repeat(common, 50, axis=0), rare])
     rgba = np.dstack([rows[None], np.full((1, len(rows), 1), 255, dtype=np.uint8)])
     assert (_back(rgba)[0, : EXACT * 50] == np.repeat(common, 50, axis=0)).all()
+
+
+def test_a_colour_goes_to_the_nearest_of_the_palette_and_of_two_to_the_first():
+    palette = np.array([[0, 0, 0], [255, 255, 255], [250, 0, 0], [0, 0, 0]], dtype=np.uint8)
+    colours = np.array([[120, 90, 90], [130, 190, 190], [130, 60, 60], [0, 0, 0]], dtype=np.uint8)
+    # 30,600 to black, 33,100 to red; 24,075 to white, 86,600 to red; 21,600 to red, 24,100 to black.
+    assert _nearest(colours, palette).tolist() == [0, 1, 2, 0]

@@ -88,7 +88,7 @@ def test_what_is_told_of_several_pairs_together_is_named():
 def test_pairs_of_which_too_little_is_known_are_named_apart():
     little = FLOWS.assign(lower=FLOWS["lower"].mask(FLOWS["origin"] == "350000", 1.8e7))
     assert flow_gaps.missing(dataclasses.replace(FOUND, flows=little), "en") == (
-        "Too little is known for a figure, next to what is likely: Fujian to Ningxia."
+        "Too little is known for a figure, next to what is likely, and it counts in the sum alone: Fujian to Ningxia."
     )
 
 
@@ -266,3 +266,20 @@ def test_on_the_real_evidence_the_floors_of_claims_are_drawn(
     for parts in (found.flows, *found.sides.values()):
         assert found.whole["figure"] >= contained.documented(parts).sum() * (1 - 1e-9)
     assert found.nation["figure"] >= found.whole["figure"]
+
+
+def test_what_pages_tell_of_a_longer_time_is_told_as_such():
+    since, until = pd.to_datetime(["2021-01-01", "2025-12-31"])
+    rows = pd.DataFrame(
+        [("440000", "520000", since, until, 95e9, "at_least", "a:9"), ("100000", "100000", since, until, 2e11, "reported", "a:8")],
+        columns=["origin", "destination", "since", "until", "figure", "status", "observation_ids"],
+    )  # fmt: skip
+    found = dataclasses.replace(FOUND, longer=rows)
+    assert findings.summary(found, "en")[2] == (
+        "Government assistance funds, told of a longer time and not counted: Guangdong to Guizhou at least 95 billion yuan in 2021–2025; the whole country 200 billion yuan in 2021–2025."
+    )
+    assert findings.summary(found, "zh")[2] == (
+        "页面所载时段更长、没有计入的财政援助资金：2021—2025年广东→贵州不少于 950 亿元；2021—2025年全国 2,000 亿元。"
+    )
+    assert "a:9" in found.claims
+    assert findings.summary(FOUND, "en")[2] == ""

@@ -198,12 +198,17 @@ def test_stages_do_not_overlap():
 
 
 def test_the_figures_stand_with_their_worth_and_their_pairs():
-    table = overview.figures_table(FIGURES, BALANCE, "zh")
+    table = overview.figures_table(FIGURES, BALANCE, national.no_coverage(), "zh")
     assert table.iloc[0].tolist() == [
         "财政援助资金", "2011年", "8.4 亿元", "单年", 1, "不少于 5.5 亿元", "5 / 15", "可相符",
     ]  # fmt: skip
     assert table.iloc[2]["全国数"] == "不少于 228.9 亿元"
     assert table.iloc[3]["性质"] == "多年合计；与其他数字冲突而让位"
+    # What the page tells of the pairs of the same days is told here too: as a page prints it, not less half of its last digit.
+    traced = pd.DataFrame({
+        "first": [2011], "last": [2011], "until": [pd.Timestamp("2011-12-31")], "traced": [5.6e8], "traced_status": ["at_least"],
+    })  # fmt: skip
+    assert overview.figures_table(FIGURES, BALANCE, traced, "zh").iloc[0].tolist()[5] == "不少于 5.6 亿元"
 
 
 def test_the_map_names_some_and_ranks_nobody_where_floors_are_all_that_is_known():

@@ -157,7 +157,7 @@ def test_two_sums_that_deny_one_another_are_both_in_the_title():
         findings.stream_title(marks, CHOSEN, "social", "en")
         == "Social projects: schools built 236 or 259, 1996–2020"
     )
-    assert findings.stream_title(marks, CHOSEN, "social", "zh").endswith("援建学校 236 个 或 259 个")
+    assert findings.stream_title(marks, CHOSEN, "social", "zh").endswith("援建学校 236 个或 259 个")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -171,3 +171,25 @@ def test_an_interval_stands_in_the_unit_of_its_figure():
     # Four digits of tens of thousands would be too many.
     far = SimpleNamespace(status="at_least", figure=900.0, q10=5_000.0, q90=11_000.0)
     assert findings.interval(far, "persons", "en") == "5 – 11 thousand persons"
+
+
+def test_a_newer_level_and_other_units_are_told_beside_the_year():
+    end = pd.Timestamp("2023-12-31")
+    marks = pd.DataFrame([
+        mark(indicator="cadres_sent", unit="persons", value=7.0, period_end=end),
+        mark(indicator="cadres_sent", unit="person-times", basis="annual", value=31.0, period_start=pd.Timestamp("2018-01-01"),
+             period_end=pd.Timestamp("2018-12-31")),
+        mark(indicator="cadres_sent", unit="person-times", basis="annual", value=46.0, period_start=pd.Timestamp("2020-01-01"),
+             period_end=pd.Timestamp("2020-12-31")),
+    ])  # fmt: skip
+    assert findings.stream_summary(CELLS, CHOSEN, marks, "people", "en") == [
+        "The latest that is known: Cadres sent west about 8 persons (2019, estimated); "
+        "Cadres sent west (level on a date) 7 persons (2023); Cadres sent west 46 person-times (2020)."
+    ]
+    table = findings.stream_table(CELLS, CHOSEN, marks, "people", "zh")
+    assert table["数值"].tolist() == ["约 8 人", "46 人次", "7 人"]
+    # An older level that is no higher, and one of a county or two, say nothing.
+    old = marks.assign(period_end=pd.Timestamp("2018-12-31"), basis="stock")
+    assert "level" not in findings.stream_summary(CELLS, CHOSEN, old[:1], "people", "en")[0]
+    scrap = marks[:1].assign(value=2.0, floor=True)
+    assert "level" not in findings.stream_summary(CELLS, CHOSEN, scrap, "people", "en")[0]

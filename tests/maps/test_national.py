@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.collections import EllipseCollection, LineCollection, PathCollection
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from analysis.charts import style
 from analysis.charts.output import alt_text, png
 from analysis.errors import ParameterError
 from analysis.maps import base_map, boundaries, category_map, choropleth_map, flow_map
 from analysis.maps.canvas import Canvas, outline, outlines
+from analysis.maps.flow_layer import dots
+from analysis.maps.flows import FlowStyle, checked
 from analysis.vocabulary import places
 from analysis.vocabulary.labels import LABELS
 
@@ -87,6 +92,13 @@ def test_only_whole_dashes_stand_on_the_main_map_and_other_lines_lose_nothing():
             assert len(drawn[1.1]) == 10
 
 
+def test_the_inset_is_named_where_its_name_has_room():
+    name = LABELS["south_china_sea"][1]
+    assert name in words(category_map(pd.Series(dtype=str), {}, lang="en"))
+    small = base_map(Figure(figsize=(2, 1.6)).add_axes((0, 0, 1, 1)), lang="en")
+    assert name not in words(small.figure)
+
+
 def test_a_base_map_fits_into_given_axes():
     figure = Figure(figsize=(6, 5))
     canvas = base_map(figure.add_axes((0.1, 0.1, 0.8, 0.8)), lang="en")
@@ -108,6 +120,17 @@ def test_a_flow_map_names_its_ends_its_values_and_its_lines(lang):
         LABELS[key][index] for key in ("reported", "at_least", "estimated", "unknown", "east", "west")
     } <= set(said)
     assert {"T", "S", "F1", "F2", CREDIT[lang]} <= set(said)
+
+
+def test_a_dot_as_small_as_its_line_is_thin_has_no_white_edge():
+    canvas, look = base_map(lang="zh"), FlowStyle.of(pd.Series([33.9e8]), "yuan", "zh")
+    for widest in (11.0, 4.0):
+        dots(canvas, checked(flows()), replace(look, widest=widest))
+    drawn = [c for c in canvas.over.collections if isinstance(c, EllipseCollection)]
+    assert [c.get_linewidth()[0] for c in drawn] == [0.7, 0.7, 0.0, 0.0]
+    assert [c.get_offsets().shape[0] for c in drawn] == [4, 3, 4, 3], (
+        "one for each receiver, one for each giver"
+    )
 
 
 def test_many_pairs_of_which_nothing_is_known_are_named_but_not_drawn():
@@ -181,7 +204,7 @@ def test_places_without_data_are_hatched_explained_and_named():
     assert _hatched(figure) == 4
     assert "无数据" in words(figure)
     assert "无数据：西藏、台湾、香港、澳门。" in words(figure)
-    assert alt_text(figure) == "分级统计地图：30 个地区有数值（%），从 北京 1 到 新疆 31。"
+    assert alt_text(figure) == "分级统计地图：30 个地区有数值（%），从北京 1 到新疆 31。"
 
 
 def test_zero_is_a_value():
@@ -243,6 +266,14 @@ def test_categories_need_a_look_and_show_only_what_occurs():
     assert alt_text(figure) == "Map of categories: Paired 2, Not known 1."
     with pytest.raises(ParameterError, match="No colour is given for b"):
         category_map(kinds, {"a": looks["a"]}, lang="en", level="county")
+
+
+def test_a_name_is_white_on_a_dark_place_and_ink_beside_it():
+    kinds = pd.Series("a", index=["650000", "310000"])
+    figure = category_map(kinds, {"a": ("Dark", "#202020")}, lang="en")
+    colours = {text.get_text(): text.get_color() for text in figure.findobj(Text) if text.get_text()}
+    # Xinjiang holds its name, Shanghai has it on the sea; Qinghai is not dark.
+    assert (colours["Xinjiang"], colours["Shanghai"], colours["Qinghai"]) == ("white", style.INK, style.INK)
 
 
 def test_a_choropleth_lies_behind_flows():

@@ -61,9 +61,30 @@ def test_a_name_stands_clearly_nearer_to_its_own_place():
     )
 
 
-def test_a_name_without_a_free_place_of_its_own_takes_a_spare_one():
+def test_a_name_without_a_free_spot_stands_farther_off_on_a_line():
     taken = [(0.0, 46.0, 100.0, 54.0)]
-    own, spare = np.array([[50.0, 50.0]]), np.array([[50.0, 80.0]])
-    named = Label("Anshun", 20.0, 8.0, own, spare=spare)
-    assert Placer(PAGE, list(taken)).place([named])["Anshun"] == (50.0, 80.0)
-    assert Placer(PAGE).place([named])["Anshun"] == (50.0, 50.0)
+    named = Label("Anshun", 20.0, 8.0, np.array([[50.0, 50.0]]), place=(50.0, 50.0))
+    placer = Placer(PAGE, list(taken))
+    x, y = placer.place([named])["Anshun"]
+    assert y - 4 >= 54 or y + 4 <= 46
+    (tie,) = placer.ties
+    assert tie[0].tolist() == [50.0, 50.0]
+    assert x - 10 <= tie[1][0] <= x + 10 and y - 4 <= tie[1][1] <= y + 4
+    free = Placer(PAGE)
+    assert free.place([named])["Anshun"] == (50.0, 50.0) and not free.ties
+
+
+def test_a_line_to_a_name_runs_through_no_other_label():
+    # A wall of labels above, nothing below; the own spot is taken.
+    taken = [(30.0, 58.0, 70.0, 64.0), (45.0, 47.0, 55.0, 53.0)]
+    named = Label("13", 8.0, 6.0, np.empty((0, 2)), place=(50.0, 50.0))
+    placer = Placer(PAGE, list(taken))
+    placer.place([named])
+    (tie,) = placer.ties
+    along = tie[0] + np.linspace(0, 1, 50)[:, None] * (tie[1] - tie[0])
+    assert not ((along[:, 0] > 30) & (along[:, 0] < 70) & (along[:, 1] > 58) & (along[:, 1] < 64)).any()
+
+
+def test_where_every_spot_is_nearer_to_another_place_there_is_none():
+    points = np.array([[0.0, 0.0], [0.0, 10.0]])
+    assert nearest(np.array([[0.0, 9.0]]), (8, 4), (0, 0), points).shape == (0, 2)

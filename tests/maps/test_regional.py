@@ -23,10 +23,10 @@ def words(figure: Figure) -> list[str]:
 def test_a_pair_has_two_panels_in_the_order_given():
     figure = regional_map(["640000", "350000"], lang="zh", links=LINKS, title="闽宁")
     said = words(figure)
-    assert {"宁夏", "福建", "晋江市", "红寺堡区", "福清市", "原州区"} <= set(said)
+    assert {"宁夏（局部）", "福建（局部）", "晋江市", "红寺堡区", "福清市", "原州区"} <= set(said)
     assert sum(text.endswith("公里") for text in said) == 2
     heading = {text.get_text(): text for text in figure.findobj(lambda a: hasattr(a, "get_text"))}
-    left, right = (heading[name].axes.get_position() for name in ("宁夏", "福建"))
+    left, right = (heading[name].axes.get_position() for name in ("宁夏（局部）", "福建（局部）"))
     assert left.x1 < right.x0
     assert alt_text(figure) == "闽宁。宁夏、福建地图。2 组结对：福清市→原州区、晋江市→红寺堡区。"
 

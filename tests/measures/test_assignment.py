@@ -99,6 +99,22 @@ def test_comparison_with_chance_and_the_best():
     assert comparison.share.sum() == pytest.approx(3)
 
 
+def test_each_draw_of_weights_has_its_own_answer():
+    # The first criterion alone wants what is there, the second alone the contrary, equal weights of all something else.
+    standing = _standing([9.0, 1.0, 5.0, 7.0, 8.0, 2.0])
+    first, second = [*CRITERIA][:2]
+    standing[first], standing[second] = [9.0, 8.0, 0.0, 0.0, 0.0, 9.0], [0.0, 0.0, 9.0, 8.0, 7.0, 0.0]
+    weights = np.eye(len(CRITERIA))[:2]
+    comparison = assignment.compare(standing, ACTUAL, weights)
+    assert comparison.gain.shape == comparison.beaten.shape == comparison.kept_drawn.shape == (2,)
+    assert comparison.gain[0] == pytest.approx(1.0)
+    assert comparison.gain[1] < 0
+    # The others are e1+w1+w3|w2 with 9+0+0 of 26, and e1+w2+w3|w1 with 8+0+0: two of three, by chance.
+    assert comparison.beaten[0] == pytest.approx(2 / 3, abs=0.05)
+    assert comparison.beaten[1] == 0.0
+    assert comparison.kept_drawn.tolist() == [3, 1]
+
+
 def test_the_best_assignment_gains_all():
     comparison = assignment.compare(_standing([9.0, 8.0, 0.0, 0.0, 0.0, 9.0]), ACTUAL)
     assert comparison.gain_equal == pytest.approx(1.0)

@@ -71,3 +71,56 @@ def test_no_floor_is_less_than_two_within_it_that_do_not_overlap(spans):
         for part in inside.itertuples():
             after = inside[inside["first_year"] > part.last_year]
             assert after.empty or whole.figure >= part.figure + after["figure"].max()
+
+
+def likely(*ends: tuple) -> pd.DataFrame:
+    return pd.DataFrame(ends, columns=["pair", "q10", "q90"])
+
+
+def test_what_is_likely_of_a_part_is_not_above_what_is_of_its_whole():
+    whole = likely(("a", 20.0, 40.0), ("b", 5.0, 50.0), ("c", None, None), ("d", 9.0, 9.5))
+    parts = likely(
+        ("a", 1.0, 90.0),
+        ("a", 15.0, 30.0),
+        ("b", 60.0, 70.0),
+        ("b", 55.0, 72.0),
+        ("c", 1.0, 9.0),
+        ("d", None, None),
+    )
+    told, wholes = contained.likely_in_order(parts, whole, ["pair"])
+    # Of "a" the first part is the vaguer one, of "b" the whole is.
+    assert told[["q10", "q90"]].iloc[:5].to_numpy().tolist() == [
+        [1, 40],
+        [15, 30],
+        [60, 70],
+        [55, 72],
+        [1, 9],
+    ]
+    assert wholes[["q10", "q90"]].iloc[[0, 1, 3]].to_numpy().tolist() == [[20, 40], [60, 72], [9, 9.5]]
+    assert told[["q10", "q90"]].iloc[5].isna().all() and wholes[["q10", "q90"]].iloc[2].isna().all()
+
+
+ENDS = st.tuples(st.floats(1, 100), st.floats(1, 100)).map(sorted)
+
+
+@given(st.lists(ENDS, min_size=1, max_size=4), ENDS)
+@settings(max_examples=50)
+def test_no_end_of_a_part_is_above_that_of_its_whole(parts, whole):
+    told, wholes = contained.likely_in_order(
+        likely(*(("a", *own) for own in parts)), likely(("a", *whole)), ["pair"]
+    )
+    for end in ("q10", "q90"):
+        assert (told[end] <= wholes[end].item()).all()
+    assert (told["q10"] <= told["q90"]).all() and (wholes["q10"] <= wholes["q90"]).all()
+
+
+def test_what_is_likely_of_a_kind_is_not_above_what_is_of_all_kinds():
+    # Fujian to Ningxia, 2016 to 2020, as the models tell them one by one.
+    jobs = pd.DataFrame(
+        [("jobs_total", 13_435.0, 388_052.0), ("jobs_to_east", 1_628.0, 1_574_737.0), ("jobs_poor", 11_705.0, 453_151.0), ("workshops", 1.0, 1e6)],
+        columns=["indicator", "q10", "q90"],
+    ).assign(origin="350000")  # fmt: skip
+    told = contained.kinds_in_order(jobs, ["origin"])
+    assert told["q90"].tolist() == [388_052.0, 388_052.0, 388_052.0, 1e6]
+    assert told["q10"].tolist() == jobs["q10"].tolist()
+    assert contained.kinds_in_order(jobs[["indicator"]], []).equals(jobs[["indicator"]])

@@ -132,6 +132,28 @@ def test_figures_of_different_periods_or_pairs_are_not_divided():
     assert ratios.empty
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"basis": "stock"},
+        {"period_start": pd.Timestamp("2022-01-01")},
+        {"period_end": pd.Timestamp("2024-12-31")},
+        {"flags": "copy"},
+        {"each_year": True},
+        {"indicator": "gov_funds"},
+        {"destination": None},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_what_is_no_figure_of_a_pair_in_the_years_gives_no_ratio(changed):
+    claims = _claims(
+        ("enterprises_settled", "320000", "610000", 229.0, 0.5, "exact", "", *YEAR),
+        ("enterprise_investment", "320000", "610000", 1.448e10, 5e6, "exact", "", *YEAR),
+    )
+    assert len(industry.per_enterprise(claims, 2023, 2023)) == 1
+    assert industry.per_enterprise(claims.assign(**changed), 2023, 2023).empty
+
+
 def test_more_than_leaves_the_ratio_open_above():
     ratios = industry.per_enterprise(
         _claims(

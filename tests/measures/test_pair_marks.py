@@ -96,6 +96,18 @@ def test_a_floor_says_nothing_beside_a_higher_one_of_a_part_of_its_time():
     assert pair_marks.telling(marks)["value"].tolist() == [555, 9, 700, 10, 538, 900]
 
 
+def test_a_floor_of_some_months_counts_as_one_of_its_year():
+    first, second = ("2022-01-01", "2022-06-30"), ("2022-07-01", "2022-12-31")
+    for lower, higher in ((first, second), (second, first)):
+        marks = pd.DataFrame([
+            mark(100, *lower, floor=True),
+            mark(120, *higher, floor=True),
+            mark(50, "2021-07-01", "2022-03-31", "cumulative", floor=True),
+        ])  # fmt: skip
+        # The months of two years count as no year of either: neither half of 2022 lies in them.
+        assert pair_marks.telling(marks)["value"].tolist() == [120, 50]
+
+
 def test_a_floor_of_a_county_beside_a_year_of_the_pair_is_a_scrap():
     marks = pd.DataFrame([
         mark(2690, "2021-01-01", "2021-12-31"),

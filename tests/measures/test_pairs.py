@@ -126,6 +126,20 @@ def test_a_span_takes_the_best_kind_and_its_own_years():
     assert (found["start_basis"], found["end_basis"], found["source_ids"]) == ("stated", "open", "a;b")
     below = pairs.of_provinces(MADE[MADE["level"] != "province"], 2016, 2023).iloc[0]
     assert (below["kind"], below["links"], below["end"]) == ("cities", "350100-640400", 2020)
+    assert (below["links_since"], below["links_basis"]) == ("2016", "round")
+
+
+def test_a_link_lasts_since_the_first_of_its_unbroken_years():
+    links = made(
+        ("350100", "640400", "prefecture", 1996, 1996, 2001, "seen", "next_round", "a"),
+        ("350100", "640400", "prefecture", 2002, 2010, 2015, "policy", "next_round", "b"),
+        ("350100", "640400", "prefecture", 2016, 2016, 2020, "round", "next_round", "c"),
+        ("350200", "640300", "prefecture", 2016, 2017, 2020, "stated", "stated", "c"),
+    )
+    row = pairs.of_provinces(links, 2016, 2020).iloc[0]
+    assert row["links"] == "350100-640400;350200-640300"
+    # Nothing is known of 2002 to 2009: what began in 1996 is another run.
+    assert (row["links_since"], row["links_basis"]) == ("2010;2017", "policy;stated")
 
 
 def test_an_end_by_the_next_round_is_not_confirmed():

@@ -16,6 +16,9 @@ def test_a_partner_counts_in_at_least_half_of_the_years_and_never_by_counties_al
     assert provinces.partners(RUNS, "destination", 2016, 2020) == ["330000", "440000"]
     assert provinces.partners(RUNS, "destination", 2021, 2025) == ["330000"]
     assert provinces.partners(RUNS, "destination", 1996, 2009) == ["330000"]
+    # Guangdong in 2018 to 2021: just half of eight years, and less than half of nine.
+    assert provinces.partners(RUNS, "destination", 2018, 2025) == ["330000", "440000"]
+    assert provinces.partners(RUNS, "destination", 2018, 2026) == ["330000"]
     assert provinces.partners_ever(RUNS, "destination", 2025) == ["330000", "440000"]
 
 

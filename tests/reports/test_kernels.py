@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from dataclasses import replace
@@ -17,6 +18,7 @@ from analysis.reports.execution import Job, make
 from analysis.reports.folders import Folders
 from analysis.reports.kernels import nursery, provisioner, shared
 from analysis.reports.plan import Step
+from analysis.vocabulary import media
 
 needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="warm kernels are forked, which needs Linux")
 
@@ -102,6 +104,39 @@ def test_a_warm_kernel_draws_into_the_notebook(write_notebook, run):
     assert outcome.made, outcome.problem
     assert "image/png" in nb.cells[-1].outputs[-1].data
     assert not any(o.get("name") == "stderr" for cell in nb.cells for o in cell.get("outputs", []))
+
+
+FIGURE = """
+from matplotlib.figure import Figure
+from analysis import charts
+figure = Figure(figsize=(2, 1))
+figure.text(0.1, 0.5, "AB {}")
+charts.show(figure, alt="letters")
+"""
+
+
+@needs_fork
+def test_figures_drawn_beside_their_notebook_are_those_drawn_in_it(write_notebook, run, monkeypatch):
+    notebook = write_notebook("drawn", FIGURE.format(1), FIGURE.format(2), FIGURE.format(3))
+    there, inside = run(notebook)
+    monkeypatch.setenv(media.DRAW_BESIDE, "1")
+    drawn, outside = run(notebook)
+    assert there.made and drawn.made, drawn.problem
+    assert drawn.notes == []
+    assert len(drawn.figures) == 3 and drawn.figures == there.figures
+    assert len(outside.cells) == len(inside.cells)
+    for cell, other in zip(outside.cells, inside.cells, strict=True):
+        assert cell.get("outputs") == other.get("outputs")
+
+
+@needs_fork
+def test_a_figure_that_says_something_says_it_in_its_cell(write_notebook, run, monkeypatch):
+    monkeypatch.setenv(media.DRAW_BESIDE, "1")
+    notebook = write_notebook("odd", FIGURE.format("\U0001f6b2"), "1")
+    outcome, _ = run(notebook)
+    assert not outcome.made
+    assert "cell 3 wrote to stderr" in outcome.problem
+    assert outcome.notes == ["0 figures were not drawn in time, 1 not without a word"]
 
 
 def test_the_tables_that_went_through_the_reader_are_noted(folders, write_notebook, write_table, run):
@@ -224,7 +259,7 @@ def test_the_warm_parent_works_beside_its_kernels(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(nursery, "_shared", None)  # one that is started now knows the path
     made = tmp_path / "made"
-    nursery.shared().work("beside", [str(made), "of it"])
+    nursery.shared().work("beside", [str(made), "of it"], dict(os.environ))
     end = time.monotonic() + 20
     while not (made.exists() and made.read_text()) and time.monotonic() < end:
         time.sleep(0.02)

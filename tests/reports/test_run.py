@@ -168,12 +168,26 @@ def test_nothing_is_left_running_after_success(folders, write_notebook):
 
 
 def test_a_worker_that_dies_fails_its_report_only(folders, write_notebook):
-    kill = "import os, signal, psutil\nfor p in psutil.Process().parents()[:2]: p.send_signal(signal.SIGKILL)"
+    kill = (
+        "import psutil\nrun = psutil.Process().parents()[1]\n"
+        "for p in run.children():\n    if 'analysis.reports.worker' in p.cmdline(): p.kill()"
+    )
     write_notebook("deadly", "# Deadly", kill, "import time; time.sleep(5)")
     write_notebook("good", "# Good", "1")
     catalogue(folders, "deadly", "good")
     done = run("--jobs", "1")
     assert done.returncode == 1
+    states = {e["report"]: e["state"] for e in events(done) if e["event"] == "end"}
+    assert states == {"deadly_2021-2024_zh": "failed", "good_2021-2024_zh": "made"}
+
+
+def test_reports_go_on_when_the_warm_parent_dies(folders, write_notebook):
+    write_notebook(
+        "deadly", "# Deadly", "import psutil\npsutil.Process().parent().kill()", "import time; time.sleep(5)"
+    )
+    write_notebook("good", "# Good", "1")
+    catalogue(folders, "deadly", "good")
+    done = run("--jobs", "1")
     states = {e["report"]: e["state"] for e in events(done) if e["event"] == "end"}
     assert states == {"deadly_2021-2024_zh": "failed", "good_2021-2024_zh": "made"}
 

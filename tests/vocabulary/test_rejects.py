@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis import ingest
+from analysis import harvest, ingest
+from analysis.harvest import parsers
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.vocabulary.rejects import refusal
 
@@ -96,3 +97,29 @@ def test_sentences_are_put_into_chinese_with_what_they_found(english, chinese):
 
 def test_what_is_not_known_stays_whole():
     assert refusal("unheard of; no year", "zh") == "unheard of; no year"
+
+
+def _either(node: ast.expr | None) -> list[str]:
+    """The sentences of an argument, of which the code may choose one."""
+    if isinstance(node, ast.IfExp):
+        return [*_either(node.body), *_either(node.orelse)]
+    told = _said(node) if node is not None else None
+    return [told] if told else []
+
+
+def test_whatever_can_be_said_of_a_saved_page_has_chinese_words(nodes):
+    folder = Path(harvest.__path__[0])
+    said = [parsers.SAVE_AGAIN]
+    for path in (folder / f"{name}.py" for name in ("child", "sandbox", "parsers", "collecting")):
+        for node in nodes(path):
+            if isinstance(node, ast.Dict):
+                told = [value for key, value in zip(node.keys, node.values, strict=True) if getattr(key, "value", "") in _NAMED]  # fmt: skip
+            elif isinstance(node, ast.Assign):
+                told = [node.value] * (getattr(node.targets[0], "id", "") == "words")
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Refused", "RawFileError"):
+                told = [*node.args[:2], *(k.value for k in node.keywords if k.arg == "hint")]
+            else:
+                continue
+            said += [sentence for one in told for sentence in _either(one)]
+    assert len(set(said)) > 28
+    assert not [one for one in said if refusal(one, "zh") == one]

@@ -37,19 +37,22 @@ def changes(
     from analysis.changes.page import ordered, render, told, word
     from analysis.changes.states import earlier
     from analysis.export.tables import write_csv
+    from analysis.reports.folders import in_words, write_whole
+    from analysis.vocabulary.labels import LANGUAGES
 
     with earlier(since) as state:
         changed, moved, notes = compared(state)
         name = state.name
     changed = ordered(changed)
     folder = out or paths.reports()
-    folder.mkdir(parents=True, exist_ok=True)
-    write_csv(changed, folder / "changes.csv")
     shown = changed[changed["reports"] != ""] if (changed["reports"] != "").any() else changed
-    for tongue in ("zh", "en"):
-        said = sentences(changed, moved, notes, tongue)
-        page = render(told(shown, tongue), said, name, tongue, "changes.csv")
-        (folder / f"changes_{tongue}.html").write_text(page, encoding="utf-8")
+    with in_words(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        write_csv(changed, folder / "changes.csv")
+        for tongue in LANGUAGES:
+            said = sentences(changed, moved, notes, tongue)
+            page = render(told(shown, tongue), said, name, tongue, "changes.csv")
+            write_whole(folder / f"changes_{tongue}.html", page)
     say(word("since", lang, name=name))
     for sentence in sentences(changed, moved, notes, lang):
         say(sentence)

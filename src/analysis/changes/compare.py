@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.reconcile.kinds import FAMILIES
+from analysis.vocabulary.places import NATION
 
 CELL = ["indicator", "origin", "destination", "year"]
 SUM = ["indicator", "origin", "destination", "first", "last"]
@@ -158,12 +159,7 @@ def _touches(claim, row) -> bool:
 
 
 def _near(place: object, asked: object) -> bool:
-    if (
-        not isinstance(place, str)
-        or not isinstance(asked, str)
-        or place.endswith("0000")
-        and place[:2] == "10"
-    ):
+    if not isinstance(place, str) or not isinstance(asked, str) or place == NATION:
         return True  # the nation, or all of a side
     provinces = {code[:2] for code in place.split(";")}
     return any(code[:2] in provinces for code in asked.split(";"))

@@ -125,7 +125,7 @@ def _git(*words: str) -> str | None:
             timeout=_PATIENCE,
             check=False,
         )
-    except OSError:
+    except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout.strip() if done.returncode == 0 else None
 
@@ -139,10 +139,14 @@ def _built(tree: Path, folder: Path) -> Path:
     told = ""
     for step in ("ingest", "reconcile"):
         # Rejected rows end a run with 1: what counts is whether the tables are there.
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "analysis", step],
-            env=environment, cwd=tree, capture_output=True, text=True, timeout=_PATIENCE, check=False,
-        )  # fmt: skip
+        try:
+            done = subprocess.run(
+                [sys.executable, "-P", "-m", "analysis", step],
+                env=environment, cwd=tree, capture_output=True, text=True, timeout=_PATIENCE, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            told = f"{step} took more than {_PATIENCE} seconds"
+            break
         told = done.stderr.strip() or told
     if lacking := [name for name in NEEDED if not (folder / f"{name}.parquet").is_file()]:
         raise RawFileError(

@@ -1,7 +1,7 @@
 """The page around every figure: the finding above it, the sources below it, and a body between them.
 
-Texts are wrapped by measuring them, Chinese between any two characters (but never a comma first in a line)
-and English between words; the figure grows by the lines they need, so nothing is ever cut or drawn over.
+Texts are wrapped by measuring them, between words (in Chinese between characters that make none that we know, and never
+with a comma first in a line); the figure grows by the lines they need, so nothing is ever cut or drawn over.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from weakref import WeakKeyDictionary
 
 from matplotlib.figure import Figure
 
 from analysis.charts import style
-from analysis.vocabulary.labels import with_dashes
+from analysis.vocabulary.labels import typeset
+from analysis.vocabulary.unbroken import SHORT, WORDS
 
 MARGIN = 0.15  # inches
 _LEADING = 1.35
@@ -32,7 +33,10 @@ _NUMBER = (
     rf"(?!{_WESTERN})"
 )
 """A number with its sign and its unit, which are never parted."""
-_TOKEN = re.compile(rf"\s+|不少于|at least\b|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|.")
+_TOKEN, _SHORT_TOKEN = (
+    re.compile(rf"\s+|at least\b|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|{words}|.")
+    for words in (WORDS, SHORT)
+)
 _NOT_FIRST = "，。、；：！？）》」』】〉”’,.;:!?)]}%％"
 _NOT_LAST = "（《「『【〈“‘([{≥≤≈"
 
@@ -98,8 +102,8 @@ def page(
     Call it inside `style.use()`. The figure is not known to pyplot and needs no closing.
     """
     room = (width - 2 * MARGIN) * 72
-    title, subtitle = with_dashes(title), with_dashes(subtitle)
-    notes = [footer] if isinstance(footer, str) else list(map(with_dashes, footer))
+    title, subtitle = typeset(title), typeset(subtitle)
+    notes = [footer] if isinstance(footer, str) else list(map(typeset, footer))
     head = [
         (_balanced(title, style.SIZES["title"], room), style.SIZES["title"], style.INK),
         (wrap(subtitle, style.SIZES["subtitle"], room), style.SIZES["subtitle"], style.TEXT_2),
@@ -141,7 +145,7 @@ def wrap(text: str, size: float, room: float) -> list[str]:
     lines: list[str] = []
     for paragraph in text.splitlines():
         line = last = ""
-        for token in _tokens(paragraph):
+        for token in _tokens(paragraph, size, room):
             if not line.strip() or style.text_width((line + token).rstrip(), size) <= room:
                 line += token
             else:
@@ -165,10 +169,14 @@ def _with_its_figure(line: str, token: str, last: str, size: float, room: float)
     return (line[: -len(last)], last + token) if fits else (line, token)
 
 
-def _tokens(text: str) -> list[str]:
-    """What must not be broken: a word, a blank, a number with its unit, or a Chinese character with its punctuation."""
+def _tokens(text: str, size: float, room: float) -> list[str]:
+    """What must not be broken: a word, a blank, a number with its unit, or a Chinese character, each with its punctuation."""
     tokens: list[str] = []
-    for token in _TOKEN.findall(text):
+    for token in chain.from_iterable(
+        # A name wider than the room is broken, but not within its words.
+        [word] if style.text_width(word, size) <= room else _SHORT_TOKEN.findall(word)
+        for word in _TOKEN.findall(text)
+    ):
         joins = tokens and (token[0] in _NOT_FIRST or tokens[-1].rstrip()[-1:] in _NOT_LAST)
         if joins and not tokens[-1].isspace():
             tokens[-1] += token

@@ -15,7 +15,7 @@ import pandas as pd
 from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.figure import Figure
 
-from analysis.charts import style
+from analysis.charts import beside, style
 from analysis.charts.drawing import draw
 from analysis.charts.taken import taken
 from analysis.vocabulary import media
@@ -109,12 +109,21 @@ def show(
         raise ValueError(
             "The figure has no alt text: give `alt`, or draw it with a function that writes one."
         )
-    drawn = draw(figure, READ_AT, words)
     wide, high = (round(inches * READ_AT) for inches in figure.get_size_inches())
-    display(
-        {"image/png": drawn.png, media.FIGURE: taken(figure, drawn.svg, rows, explore), "text/plain": words},
-        metadata={"image/png": {"alt": words, "width": wide, "height": high}},
-        raw=True,
-    )
+    told = {"metadata": {"image/png": {"alt": words, "width": wide, "height": high}}, "raw": True}
+
+    def output() -> dict[str, Any]:
+        drawn = draw(figure, READ_AT, words)
+        return {
+            "image/png": drawn.png,
+            media.FIGURE: taken(figure, drawn.svg, rows, explore),
+            "text/plain": words,
+        }
+
+    if beside.free():
+        place = display({"text/plain": words}, **told, display_id=True)
+        beside.begin(output, lambda made: place.update(made, **told))
+        return
+    display(output(), **told)
     # Its pixels are let go; `figure.clear` would draw up all axes once more, a tenth of a report's time.
     FigureCanvasBase(figure)

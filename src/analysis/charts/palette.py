@@ -11,11 +11,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from PIL import Image
-from scipy.spatial import cKDTree
 
 COLOURS = 256
 EXACT = 96
 """Of them, so many are the commonest ones of the figure, unchanged."""
+_AT_ONCE = 16384
+"""Colours that are compared with the palette at a time."""
 
 
 def reduced(rgba: np.ndarray) -> Image.Image:
@@ -40,7 +41,7 @@ def reduced(rgba: np.ndarray) -> Image.Image:
     colours = colours.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3]
     if len(colours) > COLOURS:
         palette = _palette(colours, np.bincount(runs, weights=lengths).astype(int))
-        nearest = cKDTree(palette).query(colours)[1]
+        nearest = _nearest(colours, palette)
     else:
         palette, nearest = colours, np.arange(len(colours))
     picture = Image.fromarray(np.repeat(nearest.astype(np.uint8)[runs], lengths).reshape(packed.shape))
@@ -54,3 +55,15 @@ def _palette(colours: np.ndarray, counts: np.ndarray) -> np.ndarray:
     sample = np.repeat(colours[others], np.ceil(np.sqrt(counts[others])).astype(int), axis=0)
     cut = Image.fromarray(sample[None]).quantize(COLOURS - EXACT, method=Image.Quantize.MEDIANCUT)
     return np.concatenate([colours[exact], np.array(cut.getpalette(), dtype=np.uint8).reshape(-1, 3)])
+
+
+def _nearest(colours: np.ndarray, palette: np.ndarray) -> np.ndarray:
+    """For each colour the number of the nearest one of the palette, the first of several.
+
+    A search tree is no quicker for so small a palette, and its import takes longer than all pictures of a report.
+    """
+    # Squares of distances but for what all of a colour's have in common; whole numbers below 2**24 are exact.
+    whole = palette.astype(np.float32)
+    offset, double = (whole**2).sum(axis=1), 2 * whole.T
+    parts = (colours[at : at + _AT_ONCE] for at in range(0, len(colours), _AT_ONCE))
+    return np.concatenate([np.argmin(offset - part.astype(np.float32) @ double, axis=1) for part in parts])

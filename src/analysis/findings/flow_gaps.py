@@ -11,6 +11,7 @@ from analysis.findings import words
 from analysis.measures.flows import Period, shared
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.places import NATION
 
 
 def missing(found: Period, lang: Lang) -> str:
@@ -28,15 +29,36 @@ def missing(found: Period, lang: Lang) -> str:
 
 
 def too_little(flows: pd.DataFrame, lang: Lang) -> str:
-    """The pairs of which so little is known that it is no figure (`measures.status.scrap`), by name; empty without any."""
+    """The pairs of which so little is known that it is no figure (`measures.status.scrap`) and only the sum holds it, by name; empty
+    without any."""
     scraps = flows[flows["figure"].isna() & flows["lower"].gt(0)]
     if scraps.empty:
         return ""
     pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in scraps.itertuples()], lang)
     return (
-        f"所知远低于可能规模、不作数值的：{pairs}。",
-        f"Too little is known for a figure, next to what is likely: {pairs}.",
+        f"所知远低于可能规模、不作数值、只计入合计的：{pairs}。",
+        f"Too little is known for a figure, next to what is likely, and it counts in the sum alone: {pairs}.",
     )[index(lang)]
+
+
+def longer(found: Period, lang: Lang) -> str:
+    """What pages tell of a longer time than is asked for, where nothing within it says as much; empty without any."""
+    unit, name = INDICATORS[found.indicator].unit, words.indicator(found.indicator, lang)
+    told = []
+    for _, row in found.longer.iterrows():
+        when = words.days(row["since"], row["until"], lang)
+        value = words.told(_who(row, lang), words.valued(row["figure"], row["status"], unit, lang), lang)
+        told.append((when + value, f"{value} in {when}")[index(lang)])
+    return (
+        f"页面所载时段更长、没有计入的{name}：{words.listed_apart(told, lang)}。",
+        f"{name}, told of a longer time and not counted: {words.listed_apart(told, lang)}.",
+    )[index(lang)] if told else ""  # fmt: skip
+
+
+def _who(row: pd.Series, lang: Lang) -> str:
+    if row["origin"] == NATION:
+        return ("全国", "the whole country")[index(lang)]
+    return words.pair(row["origin"], row["destination"], lang)
 
 
 def told_together(found: Period, lang: Lang) -> str:

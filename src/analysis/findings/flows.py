@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.findings import coverage, guard, words
+from analysis.findings import coverage, flow_gaps, guard, words
 from analysis.findings.big_numbers import BigNumber
 from analysis.measures.flows import MORE, Period
 from analysis.measures.pairs import COUNTIES, WHOLE
@@ -108,13 +108,14 @@ def _big_number(row: pd.Series, called: str, ids: str, found: Period, lang: Lang
 
 
 def summary(found: Period, lang: Lang) -> list[str]:
-    """Sentences: what all pairs come to, how well it is known, and what is left out."""
+    """Sentences: what all pairs come to, how well it is known, what is told of a longer time, and what is left out."""
     flows, span = found.flows, _span(found, lang)
     if not found.known:
-        return [(
+        nothing = (
             f"{span}间有 {len(flows)} 组省际结对，没有一组有可用的数字。",
             f"{words.count(len(flows), 'province pair')} {words.verb(len(flows), 'was', 'were')} in force in {span}; none has a usable figure.",
-        )[index(lang)]]  # fmt: skip
+        )[index(lang)]  # fmt: skip
+        return [nothing, *filter(None, [flow_gaps.longer(found, lang)])]
     total, name = _valued(found.whole, found, lang), _name(found, lang)
     largest = words.listed_apart(_largest(found, lang), lang)
     pairs = words.count(len(flows), "pair")
@@ -130,7 +131,7 @@ def summary(found: Period, lang: Lang) -> list[str]:
         )[index(lang)]
     elif found.beyond:
         first += _undivided(found, lang)
-    return [first, _worth(flows, lang), transition(found, lang)]
+    return [first, _worth(flows, lang), flow_gaps.longer(found, lang), transition(found, lang)]
 
 
 def _undivided(found: Period, lang: Lang) -> str:

@@ -18,8 +18,9 @@ from analysis.vocabulary.numbers import number, scale
 from analysis.vocabulary.places import NATION
 
 PAID, AGREED, FIRMS = "enterprise_investment", "agreed_investment", "enterprises_settled"
-FLOWS = (PAID, AGREED, FIRMS, "coop_agreements", "workshops")
-NATIONAL = (PAID, AGREED, FIRMS, "coop_agreements")
+AGREEMENTS = "coop_agreements"
+FLOWS = (PAID, AGREED, FIRMS, AGREEMENTS, "workshops")
+NATIONAL = (PAID, AGREED, FIRMS, AGREEMENTS)
 
 
 def headline(first: int, last: int, lang: Lang) -> str:
@@ -49,9 +50,10 @@ def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
             (f"{span}间所选省份没有省际结对。", f"The chosen province had no pair in {span}.")[index(lang)]
         ]
     return [
-        *flows.summary(paid, lang)[:2],
+        *flows.summary(paid, lang)[:3],
         flows.together(agreed, lang),
         flows.together(firms, lang),
+        *(flow_gaps.longer(found[kind], lang) for kind in (AGREED, AGREEMENTS)),
         (
             "协议投资是签约数，到位投资才是落地的钱；两者来自不同页面，不能当作同一批项目。",
             "Investment agreed is what was signed, investment paid in is what came; they are from different pages and not of the same "

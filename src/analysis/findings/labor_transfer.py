@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.findings import flow_kinds, flows, guard, words
-from analysis.measures.flows import Period
+from analysis.measures import contained
+from analysis.measures.flows import PAIR, Period
 from analysis.measures.status import UNKNOWN
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.scope import PART
@@ -57,7 +58,7 @@ def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
     unknown = [name for kind, name in names(lang, KINDS).items() if not found[kind].known]
     missing = (f"没有任何结对的数字：{words.listed(unknown, lang)}。", f"Without a figure of any pair: {words.listed(unknown, lang)}.")[index(lang)]  # fmt: skip
     return [
-        *flows.summary(jobs, lang)[:2],
+        *flows.summary(jobs, lang)[:3],
         flows.together(east, lang),
         (
             "各类互有重叠（一名脱贫人口到东部就业，三类都算），不能相加。",
@@ -93,7 +94,7 @@ def wholes(found: Mapping[str, Period], nation: Mapping[str, pd.Series], lang: L
 def parts(found: Mapping[str, Period], lang: Lang) -> pd.DataFrame:
     """The pairs inside the bars, the largest first."""
     rows = [found[kind].flows.assign(row=kind, indicator=kind) for kind in JOBS]
-    every = pd.concat(rows, ignore_index=True)
+    every = contained.kinds_in_order(pd.concat(rows, ignore_index=True), PAIR)
     called = [words.pair(o, d, lang) for o, d in zip(every["origin"], every["destination"], strict=True)]
     return every.assign(name=called)
 

@@ -258,8 +258,26 @@ def years_table(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: 
     return pd.DataFrame(rows, columns=[label(key, lang) for key in ("indicator", "year", "value", "status")])
 
 
-def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Every national figure, whether it held, and what is known of its pairs."""
+def figures_table(
+    figures: pd.DataFrame, balance: pd.DataFrame, traced: pd.DataFrame, lang: Lang
+) -> pd.DataFrame:
+    """Every national figure, whether it held, and what is known of its pairs.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        From `measures.national.figures`.
+    balance : DataFrame
+        The processed table.
+    traced : DataFrame
+        From `measures.national.coverage`, of `MAIN`: what the page tells of the pairs over the same days.
+    lang : {"zh", "en"}
+    """
+    told = {
+        (MAIN, row.first, row.last, row.until): (row.traced, row.traced_status)
+        for row in traced.itertuples()
+        if pd.notna(row.traced)
+    }
     rows = []
     for figure in figures.itertuples():
         unit = INDICATORS[figure.indicator].unit
@@ -270,6 +288,8 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
         ].head(1)
         found = pairs.iloc[0] if len(pairs) else None
         known = found is not None and found["pairs_lower"] > 0
+        days = (figure.indicator, figure.first, figure.last, figure.until)
+        pairs_sum = told.get(days, (found["pairs_lower"], AT_LEAST)) if known else None
         kind = _KINDS[figure.kind][index(lang)]
         if not figure.held:
             kind += ("；与其他数字冲突而让位", "; gave way to others")[index(lang)]
@@ -277,7 +297,7 @@ def figures_table(figures: pd.DataFrame, balance: pd.DataFrame, lang: Lang) -> p
             words.indicator(figure.indicator, lang), words.years_until(figure.first, figure.last, figure.until, lang),
             words.valued(figure.figure, AT_LEAST if pd.isna(figure.upper) and not figure.exact else REPORTED, unit, lang),
             kind, figure.pages,
-            words.valued(found["pairs_lower"], AT_LEAST, unit, lang) if known else None,
+            words.valued(*pairs_sum, unit, lang) if known else None,
             f"{found['pairs_known']} / {found['pairs']}" if found is not None else None,
             _BALANCE[found["state"]][index(lang)] if found is not None else None,
         ])  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +17,7 @@ from analysis.measures.pair_marks import denied
 from analysis.measures.pair_marks import levels as levels_of
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
 from analysis.vocabulary.indicators import INDICATORS
-from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.labels import Lang, index, label, without_gaps
 from analysis.vocabulary.numbers import WHOLE, amount, number, scale
 
 _LITTLE = 0.05  # share of a sum of all years that a floor of one must be to tell of its size
@@ -50,7 +50,7 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
         status = _status(row)
         values = sorted({row["value"], *denied(row, marks)})
         name = words.indicator(row["indicator"], lang)
-        value = _either((words.valued(one, status, row["unit"], lang) for one in values), lang)
+        value = _either([words.valued(one, status, row["unit"], lang) for one in values], lang)
         when = _span(row, lang)
     return (
         f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
@@ -58,17 +58,16 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
     )[index(lang)]
 
 
-def _either(values: Iterable[str], lang: Lang) -> str:
-    return (" 或 ", " or ")[index(lang)].join(values)
+def _either(values: Sequence[str], lang: Lang) -> str:
+    return (without_gaps(" 或 ".join(values)), " or ".join(values))[index(lang)]
 
 
 def _newest(marks: pd.DataFrame) -> pd.Series | None:
     """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
     of several figures a whole one before a floor, and of floors the highest. A floor that isn't half of an earlier figure says nothing of a fall."""
     columns = ("basis", "gave_way", "floor", "value", "period_end", "indicator", "unit")
-    rows = [
-        _Mark(*cells) for cells in zip(range(len(marks)), *(marks[name] for name in columns), strict=True)
-    ]
+    cells = (marks[name].to_numpy(dtype=object) for name in columns)
+    rows = [_Mark(*own) for own in zip(range(len(marks)), *cells, strict=True)]
     own = sorted(
         (row for row in rows if row.basis != "target" and not row.gave_way),
         key=lambda row: _day(row.period_end),
@@ -138,16 +137,14 @@ def stream_summary(
     """
     told, unsaid = [], []
     for one in _spoken(cells, sums, marks, key):
-        if one.year is not None or one.whole is not None:
+        solved = one.year is not None or one.whole is not None
+        if solved:
             told.append(_said(one.indicator, one.year, one.whole, lang))
-            if one.mark is not None:
-                level = (
-                    words.indicator(one.indicator, lang) + ("（时点数）", " (level on a date)")[index(lang)]
-                )
-                told.append(_marked(level, one.mark, marks, lang))
-        elif one.mark is not None:
-            told.append(_marked(words.indicator(one.indicator, lang), one.mark, marks, lang))
-        else:
+        for mark in one.marks:
+            beside = solved and mark["basis"] == "stock" and INDICATORS[one.indicator].kind == "flow"
+            name = words.indicator(one.indicator, lang) + (_LEVEL[index(lang)] if beside else "")
+            told.append(_marked(name, mark, marks, lang))
+        if not solved and not one.marks:
             unsaid.append(words.indicator(one.indicator, lang))
     if not told:
         return [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)]]
@@ -162,12 +159,13 @@ def stream_summary(
 
 
 class _Spoken(NamedTuple):
-    """What the sentence on a stream tells of an indicator: a year, a sum, and what pages state beside them or in their place."""
+    """What the sentence on a stream tells of an indicator: a year, a sum, and what pages state beside them or in their place, also in
+    other units."""
 
     indicator: str
     year: pd.Series | None
     whole: pd.Series | None
-    mark: pd.Series | None
+    marks: list[pd.Series]
 
 
 def _spoken(cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str) -> list[_Spoken]:
@@ -189,16 +187,29 @@ def _spoken(cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: s
         for rows in (latest, sums)
     )
     found = []
+    asked, marked = set(mine["indicator"]), set(marks["indicator"])
+    known = [(rows, set(rows.index)) for rows in (latest, sums)]
     for i in INDICATORS:
-        year, whole = (rows.loc[i] if i in rows.index else None for rows in (latest, sums))
-        mark = None
-        if year is None and whole is None:
-            mark = _newest(marks[marks["indicator"] == i])
-        elif whole is None and INDICATORS[i].kind == "flow" and levels.get(i, 0.0) > year["figure"]:
-            mark = _level(i, levels[i], marks)
-        if i in set(mine["indicator"]) or any(one is not None for one in (year, whole, mark)):
-            found.append(_Spoken(i, year, whole, mark))
+        year, whole = (rows.loc[i] if i in own else None for rows, own in known)
+        stated = _beside(i, year, whole, marks, levels.get(i, 0.0)) if i in marked else []
+        if i in asked or year is not None or whole is not None or stated:
+            found.append(_Spoken(i, year, whole, stated))
     return found
+
+
+def _beside(
+    indicator: str, year: pd.Series | None, whole: pd.Series | None, marks: pd.DataFrame, highest: float
+) -> list[pd.Series]:
+    """What pages state of an indicator beside the year and the sum that are told, or in their place; also in other units."""
+    unit = INDICATORS[indicator].unit
+    own = marks[marks["indicator"] == indicator]
+    found = [_newest(rows) for other, rows in own.groupby("unit") if other != unit]
+    own = own[own["unit"] == unit]
+    if year is None and whole is None:
+        found.insert(0, _newest(own))
+    elif INDICATORS[indicator].kind == "flow":
+        found.insert(0, _level(own, year, whole, highest))
+    return [mark for mark in found if mark is not None]
 
 
 def _marked(name: str, row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
@@ -209,13 +220,23 @@ def _marked(name: str, row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
 def _stated(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
     """The figure of a mark, and what pages that deny it say."""
     values = sorted({row["value"], *denied(row, marks)})
-    return _either((words.valued(one, _status(row), row["unit"], lang) for one in values), lang)
+    return _either([words.valued(one, _status(row), row["unit"], lang) for one in values], lang)
 
 
-def _level(indicator: str, value: float, marks: pd.DataFrame) -> pd.Series:
-    """The mark of the highest level on a date of what is else told by years."""
-    own = marks[marks["indicator"].eq(indicator) & marks["basis"].eq("stock") & marks["value"].eq(value)]
-    return own[~own["gave_way"]].iloc[-1]
+def _level(
+    marks: pd.DataFrame, year: pd.Series | None, whole: pd.Series | None, highest: float
+) -> pd.Series | None:
+    """Of the levels on a date of what is else told by years the newest, if it is newer than these; else the highest, where it is more
+    than the year and no sum is told. A floor that isn't half of what the year had says nothing."""
+    levels = marks[marks["basis"].eq("stock") & ~marks["gave_way"]]
+    told = max(row[end] for row, end in ((year, "year"), (whole, "until")) if row is not None)
+    newest = _newest(
+        levels[~(levels["floor"] & (2 * levels["value"] < (0.0 if year is None else year["figure"])))]
+    )
+    if newest is not None and newest["period_end"].year > told:
+        return newest
+    more = levels[levels["value"].eq(highest)] if whole is None and highest > year["figure"] else levels[:0]
+    return more.iloc[-1] if len(more) else None
 
 
 def _status(row: pd.Series) -> str:
@@ -298,7 +319,7 @@ def _stated_rows(
     cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str, lang: Lang
 ) -> pd.DataFrame:
     """The marks that the sentence tells, as rows of the table; their bounds are no sum's."""
-    own = [(one.indicator, one.mark) for one in _spoken(cells, sums, marks, key) if one.mark is not None]
+    own = [(one.indicator, mark) for one in _spoken(cells, sums, marks, key) for mark in one.marks]
     return pd.DataFrame([
         {
             "indicator": indicator, "first": mark["period_end"].year, "value": _stated(mark, marks, lang), "bounds": "–", "likely": "–",
@@ -333,7 +354,7 @@ def _value(row: object, unit: str, lang: Lang) -> str:
     others = getattr(row, "denied", ())
     values = [row.figure, *(others if isinstance(others, tuple) else ())]
     return _either(
-        (words.valued(_whole(one, row.status, unit), big_numbers.sure(row), unit, lang) for one in values),
+        [words.valued(_whole(one, row.status, unit), big_numbers.sure(row), unit, lang) for one in values],
         lang,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis import dataset
@@ -23,8 +24,9 @@ def noted(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     behind = rows.assign(
         value=float("nan"), lower=rows["rest"], observation_ids=_behind(rows), origin=None, destination=None
     )
-    # The rest is told as its page prints it, too.
-    beyond = sums.printed(behind)["printed"].fillna(rows["rest"])
+    # The rest is told as its page prints it, too, as far as the sum is.
+    shown = rows["rest"] + (rows["figure"] - rows["lower"]).astype("float64").clip(lower=0.0)
+    beyond = np.fmin(sums.printed(behind)["printed"].fillna(rows["rest"]), shown)
     own = behind[behind["rest"].notna()]
     claims = dataset.table("observations", observation_id=single_ids(own["observation_ids"]))
     return rows.assign(note=[

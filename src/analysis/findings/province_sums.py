@@ -180,8 +180,17 @@ def by_round(
     rounds = rows[(rows["first_year"] > SPAN[0]) | (rows["last_year"] < SPAN[1])]
     if len(rounds) and not in_all(asked, indicator)["figure"] > _LONGER * rounds["figure"].max():
         rows = rounds
-    rows = pd.concat([rows, _by_partner(indicator, place, partners)]).reset_index(drop=True)
+    rows = _likely_in_order(pd.concat([rows, _by_partner(indicator, place, partners)]).reset_index(drop=True))
     return rows.assign(name=[_name(row, lang) for row in rows.itertuples()])
+
+
+def _likely_in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with what is likely of a partner nowhere above what is of all in its round, nor of a round above what is of all years."""
+    alone = rows["partner"].isna()
+    always = alone & rows["first_year"].eq(SPAN[0]) & rows["last_year"].eq(SPAN[1])
+    newest = alone & rows["first_year"].eq(max(ROUNDS))
+    rows = contained.likely_within(rows, ~alone, newest, ["indicator"])
+    return contained.likely_within(rows, alone & ~always, always, ["indicator"])
 
 
 def in_all(asked: pd.DataFrame, indicator: str) -> pd.Series:

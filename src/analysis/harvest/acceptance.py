@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -80,13 +81,8 @@ def _read(file: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     except OSError as problem:
         raise RawFileError(f"can't be opened: {problem.strerror}", path=file, hint="check its name") from None
     if file.suffix.lower() == ".csv":
-        claims, broken = read_table(file, claims_module.COLUMNS)
-        if broken:
-            raise RawFileError(
-                f"row {broken[0]['row']}: {broken[0]['reason']}", path=file, hint=broken[0]["hint"]
-            )
-        sources, _ = read_table(file.with_name("sources.csv"), SOURCE_COLUMNS)
-        tables = claims[list(claims_module.COLUMNS)], sources[list(SOURCE_COLUMNS)]
+        beside = file.with_name("sources.csv")
+        tables = _from_csv(file, claims_module.COLUMNS), _from_csv(beside, SOURCE_COLUMNS)
     else:
         tables = _from_json(file)
     if not len(tables[0]):
@@ -94,6 +90,16 @@ def _read(file: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
             "the batch holds no claim", path=file, hint="accept at least one in the review page"
         )
     return tables
+
+
+def _from_csv(file: Path, columns: Sequence[str]) -> pd.DataFrame:
+    """These columns of a table; raise where a row is broken."""
+    frame, broken = read_table(file, columns)
+    if broken:
+        raise RawFileError(
+            f"row {broken[0]['row']}: {broken[0]['reason']}", path=file, hint=broken[0]["hint"]
+        )
+    return frame[list(columns)]
 
 
 def _from_json(file: Path) -> tuple[pd.DataFrame, pd.DataFrame]:

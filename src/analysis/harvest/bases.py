@@ -67,8 +67,8 @@ def span_of(
     setting : Setting
     page : PageDate
     """
-    clause_end = end + (re.search(r"[，；。]|, |; |$", sentence[end:]).start())
-    own_end = end + (re.search(r"[，；。（]|, |; |$", sentence[end:]).start())  # 21家（全年任务40家）
+    clause_end = end + re.search(r"[，；。]|, |; |$", sentence[end:]).start()
+    own_end = end + re.search(r"[，；。（]|, |; |$", sentence[end:]).start()  # 21家（全年任务40家）
     words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
     own_words = sentence[
         max((m.end() for m in re.finditer(r"[，；]|, |; ", sentence[:at])), default=0) : clause_end
@@ -78,10 +78,8 @@ def span_of(
     chosen, by = _choose(before, after, setting)
     lately = any(t.kind == "lately" and t.start < at for t in times) and bool(_SUMMED.search(words))
     if by == "before" and (lately or (chosen.kind == "event" and chosen.reckoned)):
-        chosen, by = (
-            None,
-            "",
-        )  # 近年来累计 is of no span told elsewhere, and 近日 says when something was reported
+        # 近年来累计 is of no span told elsewhere, and 近日 says when something was reported
+        chosen, by = None, ""
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
     if there >= 0 and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
         span = _then_and_there(setting, page)
@@ -232,7 +230,7 @@ def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Ti
         (title, "title"),
         (setting.before, "before"),
     ):
-        if time is not None and time.kind not in ("lately",):
+        if time is not None and time.kind != "lately":
             return time, by
     return None, ""
 

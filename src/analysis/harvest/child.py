@@ -11,11 +11,9 @@ import os
 import sys
 from pathlib import Path
 
-from analysis.harvest.parsers import parse
+from analysis.harvest.parsers import SAVE_AGAIN, parse
 from analysis.ingest.office.reading.child import bound_memory
 from analysis.ingest.office.reading.limits import Refused
-
-SAVE_AGAIN = "open it in a browser or in Word and save it again, or save its text as .txt"
 
 
 def answer(path: Path) -> dict:

@@ -12,9 +12,10 @@ from analysis import paths
 from analysis.harvest import review
 from analysis.harvest.collecting import Harvest, collect, page_files
 from analysis.harvest.drafting import Harvester
-from analysis.harvest.standing import KINDS, Atlas, Standing, standings
+from analysis.harvest.standing import KINDS, Atlas, Standing, known_pages, standings
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.prose import REASONS
+from analysis.vocabulary.rejects import refusal
 
 _COLUMNS = (
     ("file", ("文件", "File")), ("figures", ("数字", "Figures")), ("drafted", ("草稿", "Drafted")), ("unresolved", ("未定", "Unresolved")),
@@ -41,8 +42,7 @@ def read(folder: str = "") -> tuple[Harvest, dict[int, Standing], dict[str, str]
     place = Path(folder) if folder else paths.raw() / "pages"
     files = page_files([place]) if place.exists() else []
     found, atlas = collect(files, Harvester.from_tables()), Atlas()
-    known = {page.source_id: source_id for page in found.pages if (source_id := atlas.source_of(page))}
-    return found, standings(found.drafts, atlas), known
+    return found, standings(found.drafts, atlas), known_pages(found.pages, atlas)
 
 
 def heading(lang: Lang) -> str:
@@ -87,7 +87,7 @@ def reasons_table(found: Harvest, lang: Lang) -> pd.DataFrame:
 
 def unreadable_table(found: Harvest, lang: Lang) -> pd.DataFrame:
     """Files that could not be read, with what to do."""
-    rows = [(str(p.path), p.problem, p.hint) for p in found.unreadable]
+    rows = [(str(p.path), refusal(p.problem, lang), refusal(p.hint, lang)) for p in found.unreadable]
     return pd.DataFrame(
         rows,
         columns=[

@@ -45,6 +45,7 @@ from analysis.vocabulary import prose
 from analysis.vocabulary.places import NATION
 
 _ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)，?\s*$")  # 其中2023年: the text goes on about the whole span
+_MARKS = {"east": prose.EAST, "west": prose.WEST}
 _OWN_WORD = re.compile(r"我[省市区州县盟旗]")
 _NEEDS_COOPERATION = frozenset(
     ("jobs_total", "jobs_poor", "jobs_local", "jobs_elsewhere", "labor_exported", "labor_income", "trained_persons", "projects", "enterprise_investment",
@@ -116,6 +117,18 @@ def _only_compares(time: Time, times: list[Time], told: list[Draft]) -> bool:
 def _clause_end(text: str, at: int) -> int:
     """Where the clause ends that a figure ends in at `at`: what is told behind it is of something else."""
     return min((k for mark in "，；。" if (k := text.find(mark, at)) >= 0), default=len(text))
+
+
+def _marks(said: Spoken, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Places and short names of pairs in a part of a sentence, with the marks that stand for them there."""
+    places = [(m.start, m.end, _MARKS[m.side]) for m in said.mentions if m.side]
+    places += [(s.start, s.end, prose.PAIR) for s in said.shorts]
+    return [(a - first, b - first, mark) for a, b, mark in places if first <= a < last]
+
+
+def _marked(said: Spoken, first: int, last: int) -> str:
+    """A part of a sentence with marks for places and pairs."""
+    return wording.marked(said.text[first:last], _marks(said, first, last))
 
 
 class _Reading:
@@ -211,7 +224,7 @@ class _Reading:
     def _speaks_of_it(self, spoken: list[Spoken]) -> bool:
         """Whether a paragraph tells of the cooperation itself: a briefing on the whole country tells of much else."""
         words = prose.COOPERATION_ITSELF if self.page.lang == "zh" else prose.COOPERATION
-        return any(s.shorts or words.search(self._marked(s, 0, len(s.text))) for s in spoken)
+        return any(s.shorts or words.search(_marked(s, 0, len(s.text))) for s in spoken)
 
     def _typed(self, number: int, row: list[tuple[Cell, Spoken]], section: Section) -> list[Draft]:
         """The figures of a line of a typed table, each read in the sentence that its row and column make."""
@@ -258,12 +271,9 @@ class _Reading:
     def _meanings(
         self, said: Spoken, here: list[figures.Figure], times: list[Time], jobs: bool, section: Section
     ) -> list[Meaning]:
-        marks = [
-            (m.start, m.end, prose.EAST if m.side == "east" else prose.WEST) for m in said.mentions if m.side
-        ]
-        marks += [(s.start, s.end, prose.PAIR) for s in said.shorts]
+        marks = _marks(said, 0, len(said.text))
         if own := self.topic.own:
-            mark = prose.EAST if own.side == "east" else prose.WEST if own.side == "west" else ""
+            mark = _MARKS.get(own.side)
             marks += [(m.start(), m.end(), mark) for m in _OWN_WORD.finditer(said.text) if mark]
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
         marks += [(t.start, t.end, wording.MEASURED) for t in self.calendar.measures]
@@ -337,7 +347,7 @@ class _Reading:
         """Whether the part of a sentence around a figure tells of a place's own affairs, and not of the cooperation."""
         if self.topic.sides.givers == (NATIONAL,) and not self.opening.titled and not self.of_it:
             return True
-        if section.own and not prose.COOPERATION_ITSELF.search(self._marked(said, 0, len(said.text))):
+        if section.own and not prose.COOPERATION_ITSELF.search(_marked(said, 0, len(said.text))):
             return True
         first = max(said.text.rfind(mark, 0, figure.start) for mark in "；，：") + 1
         if prose.OF_THE_WHOLE.match(said.text, first) and not self._cooperates(
@@ -347,27 +357,14 @@ class _Reading:
         first = said.text.rfind("；", 0, figure.start) + 1
         ends = (said.text.find(mark, figure.end) for mark in ("；", "，其中"))
         last = min((at for at in ends if at >= 0), default=len(said.text))
-        part = self._marked(said, first, last)
+        part = _marked(said, first, last)
         if self.opening.general and not section.cooperation and not prose.COOPERATION_ITSELF.search(part):
             return True
-        own = prose.OWN_AFFAIRS.search(
-            self._marked(said, first, min(last, _clause_end(said.text, figure.end)))
-        )
+        own = prose.OWN_AFFAIRS.search(_marked(said, first, min(last, _clause_end(said.text, figure.end))))
         return bool(own) and not self._cooperates(said, first, last)
 
     def _cooperates(self, said: Spoken, first: int, last: int) -> bool:
         """Whether a part of a sentence speaks of the cooperation, or of a place on the other side."""
         own = self.topic.own.side if self.topic.own else "west"
         other_side = any(m.side and m.side != own for m in said.mentions if first <= m.start < last)
-        return other_side or bool(prose.COOPERATION.search(self._marked(said, first, last)))
-
-    def _marked(self, said: Spoken, first: int, last: int) -> str:
-        marks = [
-            (m.start - first, m.end - first, prose.EAST if m.side == "east" else prose.WEST)
-            for m in said.mentions
-            if m.side and first <= m.start < last
-        ]
-        marks += [
-            (s.start - first, s.end - first, prose.PAIR) for s in said.shorts if first <= s.start < last
-        ]
-        return wording.marked(said.text[first:last], marks)
+        return other_side or bool(prose.COOPERATION.search(_marked(said, first, last)))

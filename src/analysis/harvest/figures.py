@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.harvest.text import is_chinese
+from analysis.harvest.time_words import NUMBER_WORDS
 from analysis.ingest import quantities
 from analysis.ingest.problems import Problem
 from analysis.vocabulary import units as words
@@ -38,7 +39,7 @@ _BEFORE = (
 _MULTIPLIER = r"(?:万亿|千万|百万|亿|万|千|百)"
 _NOUN_UNITS = r"(?:人次|名次|美元|港元|欧元|元|人|名|位|户|家|个百分点|个|所|项|对|件|座|处|口|眼|台|套|间|批次|批|次|宗|只|头|辆|栋|条|期|种|份|株|棵|公里|千米|米|平方公里|平方米|公顷|亩|吨|公斤|斤|千瓦时|度|%|％|倍|支|场|趟|列|班|册|张|县|村|镇|(?:农村|脱贫|贫困|富余|建档立卡)*(?:劳动力|人口|群众)|乡|校|院|岁|天|小时|分钟|度电|标箱|(?:[\u4e00-\u9fff]{2,3}籍)(?:务工人员|务工者|员工|老乡)|架|本|幅|吨位|床|张床|%以上)"
 _ZH = re.compile(
-    rf"(?P<before>{_BEFORE})?\s*(?P<sign>人民币|RMB|¥|￥)?\s*(?P<number>(?:{_DIGITS}|{_SPOKEN})\s*(?:[多余来])?\s*{_MULTIPLIER}?(?:[多余]\s*亿|\d+(?:\.\d+)?{_MULTIPLIER})?)"
+    rf"(?:(?P<before>{_BEFORE})\s*)?(?:(?P<sign>人民币|RMB|¥|￥)\s*)?(?P<number>(?:{_DIGITS}|{_SPOKEN})(?:\s*[多余来])?(?:\s*{_MULTIPLIER})?(?:[多余]\s*亿|\d+(?:\.\d+)?{_MULTIPLIER})?)"
     rf"(?P<plus>[多余来])?\s*(?P<unit>{_NOUN_UNITS})(?P<after>以上|左右|以内|上下|[多余](?!元))?",
     re.IGNORECASE,
 )
@@ -55,9 +56,10 @@ _NO_FIGURE_BEFORE = re.compile(
 _NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分|号|届|期间|省|强|大(?!会)|岁)")
 _COUNTRY_PARTS = re.compile(r"^(?:省|市|区|州|县)")
 _PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百点]+")
+_SPELT = {word: str(number) for word, number in NUMBER_WORDS.items() if 2 <= number <= 12}
 _EN = re.compile(
     r"(?P<before>\b(?:more than|over|at least|nearly|almost|about|around|some|approximately|up to|fewer than|less than|no less than)\s+)?"
-    r"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]))(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
+    rf"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?|\b(?:{'|'.join(_SPELT)})(?= [a-z]))(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
     r"(?P<unit>(?:more )?(?:party and government )?(?:%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4}))?",
     re.IGNORECASE,
 )
@@ -123,7 +125,6 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"\W{0,4}(?P<number>\d(?:[\d,]*\d)?): (?P<words>[^.;:]{4,60})")
-_SPELT = {word: str(number) for number, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2)}  # fmt: skip
 _NAMED_BY_NUMBER = frozenset(
     ("provinces", "cities", "regions", "municipalities", "counties", "districts", "prefectures", "times", "people")
 )  # fmt: skip
@@ -267,9 +268,7 @@ def _english_figure(sentence: str, match: re.Match, lang: str, last: Figure | No
         unit = noun["noun"]
     elif not unit and last and _is_part_of(last, sentence, start, start + len(number)):
         unit = "people"
-    if not unit or (
-        _YEARLIKE.fullmatch(number) and not scale and unit not in ("yuan",) and not _plain_noun(unit)
-    ):
+    if not unit or (_YEARLIKE.fullmatch(number) and not scale and unit != "yuan" and not _plain_noun(unit)):
         return None
     cells = spelt or number, " ".join(filter(None, (scale, unit)))
     quantity = quantities.parse(*cells, lang or "en")

@@ -23,7 +23,6 @@ class Headline(NamedTuple):
 
 
 _DAY = re.compile(r"((?:19|20)\d\d)\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:日|\b)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_EN = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2}),\s+((?:19|20)\d\d)",
     re.IGNORECASE,
@@ -63,7 +62,7 @@ def day_of(text: str) -> str:
     if match := _DAY.search(text):
         year, month, day = map(int, match.groups())
     elif match := _DAY_EN.search(text):
-        year, month, day = int(match[3]), _MONTHS.index(match[1].lower()) + 1, int(match[2])
+        year, month, day = int(match[3]), time_words.english_month(match[1]), int(match[2])
     else:
         return ""
     return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""

@@ -39,6 +39,7 @@ _THERE_ARE = re.compile(r"现有|共有|(?<![累总拥占])有\d")  # 帮扶车�
 _POSTED = re.compile(
     r"在岗|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|驻扎|正在|\bstationed\b|\b(?i:there are (?:now|currently))\b"
 )
+_TOGETHER = re.compile(r"共建|\bjointly\b|\btogether\b")
 _COME_TO = re.compile(r"(?:园区?|车间)(?:总?数)?(?:已?达到?|增至|增加到|发展到)(?:了)?$")
 # 现有帮扶车间31个; 到位投资3140万元，帮扶车间23个: no verb says that they were built
 _ARE_THERE = re.compile(
@@ -131,7 +132,7 @@ def _of_places(
         return None
     if before and before[-1].kind == "asof" and "新" not in own_words:
         return on_day(before[-1], by, page)
-    together = by != "sentence" and bool(re.search("共建|\\bjointly\\b|\\btogether\\b", own_words))
+    together = by != "sentence" and bool(_TOGETHER.search(own_words))
     if together and not re.search("新|年", own_words):
         return on_day(past if past and past.kind in ("year", "part", "asof") else None, by, page)
     at_end = bool(_AT_END.search(lead))
@@ -145,7 +146,7 @@ def _of_places(
 def _part(sentence: str, at: int) -> str:
     """The part of a sentence between semicolons that a place of it lies in."""
     first = max((m.end() for m in re.finditer(r"；|; | and sent ", sentence[:at])), default=0)
-    return sentence[first : at + (re.search(r"；|; | and sent |$", sentence[at:]).start())]
+    return sentence[first : at + re.search(r"；|; | and sent |$", sentence[at:]).start()]
 
 
 def on_day(chosen: Time | None, by: str, page: PageDate) -> Span:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from analysis.harvest.english_names import end_of_kind, scan
-from analysis.harvest.everyday_words import HOMOGRAPHS, HOUSES, WORDS
+from analysis.harvest.everyday_words import HOMOGRAPHS, HOUSES, PERSONS, WORDS
+from analysis.harvest.nesting import lies_in
 from analysis.harvest.short_names import Pair, ShortName, short_names
 from analysis.harvest.text import is_chinese
 from analysis.harvest.zone_names import ZoneNames
@@ -171,7 +172,7 @@ class PlaceFinder:
         """Places and zones; a city printed before its zone is one mention with it."""
         for start, end, zone in self._zones.find(text, local):
             over = next((m for m in found if m.end == start), None)
-            if over and any(zone.holder == code or _lies_in(zone.holder, code) for code in over.codes):
+            if over and any(zone.holder == code or lies_in(zone.holder, code) for code in over.codes):
                 start = over.start
             if any(m.start < start < m.end for m in found):
                 continue
@@ -251,7 +252,7 @@ class PlaceFinder:
             homograph = text[start:end] in HOMOGRAPHS or top == "county"
             led = before in _BESIDE or self._ends_a_place(text, start)
             followed = after in _AFTER or not after or self._begins_a_place(text, end)
-            sure = before in _LEADS and top != "county" and text[start:end] != "来宾"
+            sure = before in _LEADS and top != "county" and text[start:end] not in PERSONS
             sure = sure or (top != "county" and self._ends_a_place(text, start))
             if homograph and not sure and not (led and followed):
                 return None
@@ -323,10 +324,10 @@ class PlaceFinder:
             gap = text[last.end : mention.start] if last else ""
             if last and gap in ("", "省", "市", " ", ", ", "'s ", "’s "):
                 inside = tuple(
-                    code for code in mention.codes if any(_lies_in(code, over) for over in last.codes)
+                    code for code in mention.codes if any(lies_in(code, over) for over in last.codes)
                 )
                 outside = tuple(
-                    code for code in last.codes if any(_lies_in(code, over) for over in mention.codes)
+                    code for code in last.codes if any(lies_in(code, over) for over in mention.codes)
                 )
                 if inside and gap != ", ":
                     named = self.name(inside[0]) if len(inside) == 1 else mention.printed
@@ -384,7 +385,3 @@ def on_side(mention: Mention, side: str) -> Mention:
     """The mention, of its places those that can be on a side."""
     codes = tuple(code for code in mention.codes if province_of(code) in ROLES[side])
     return replace(mention, side=side, codes=codes) if codes else mention
-
-
-def _lies_in(code: str, over: str) -> bool:
-    return code != over and over in (province_of(code), prefecture_of(code))

@@ -15,8 +15,8 @@ class Time:
 
     Kinds: `year` a whole year; `part` a part of one, from its start or not; `event` a day or month; `since` from a
     start to the page; `span` several years; `asof` everything up to a month; `now`; `lately` (近年来), which says
-    nothing. `reckoned` is true where years are counted back from the page's day. `running` is true for the page's own year as far as it has run. `needs_page` marks words that a page
-    without a date leaves open.
+    nothing. `running` is true for the page's own year as far as it has run, `reckoned` where years are counted back from
+    the page's day. `needs_page` marks words that a page without a date leaves open.
     """
 
     start: int

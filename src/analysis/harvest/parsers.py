@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from analysis.harvest import pdf_tables
@@ -33,6 +34,9 @@ MAX_TEXT = 300_000
 SUFFIXES = (".html", ".htm", ".mht", ".mhtml", ".pdf", ".docx", ".txt", ".md")
 """Files that are read; the content decides which kind they are."""
 
+SAVE_AGAIN = "open it in a browser or in Word and save it again, or save its text as .txt"
+"""What to do about a file that makes trouble to its parser."""
+
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)")
 _SOURCE = re.compile(
@@ -55,19 +59,18 @@ def parse(path: Path) -> dict:
     content = path.read_bytes()
     if not content.strip(b"\0 \r\n\t"):
         raise Refused("empty", "save the page again, or remove it")
-    kind, read = _kind(content)
-    told = read(content)
+    told = _reader(content)(content)
     told["paragraphs"], told["cut"] = _bounded(told["paragraphs"])
     if not any(re.search(r"\w", p) for p in told["paragraphs"]) and not told.get("tables"):
         raise Refused("holds no text", "a picture of a page can't be read: save the page itself, or its text")
     named = of_name(path.stem)
     told["published"] = told.get("published") or named.published
-    told["publisher"] = told.get("publisher") or named.publisher
+    told["publisher"] = (told.get("publisher") or named.publisher)[:100]
     told["title"] = (told.get("title") or path.stem).strip()[:300]
-    return told | {"kind": kind}
+    return told
 
 
-def _bounded(paragraphs) -> tuple[list[str], bool]:
+def _bounded(paragraphs: Sequence[str]) -> tuple[list[str], bool]:
     """Paragraphs up to the bounds, and whether something was left out."""
     kept, room = [], MAX_TEXT
     for text in paragraphs:
@@ -78,12 +81,13 @@ def _bounded(paragraphs) -> tuple[list[str], bool]:
     return kept, any(len(text) > MAX_PARAGRAPH for text in paragraphs)
 
 
-def _kind(content: bytes):
+def _reader(content: bytes) -> Callable[[bytes], dict]:
+    """The function that reads such a file, by its first bytes."""
     start = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
     if start.startswith(b"%PDF"):
-        return "pdf", _pdf
+        return _pdf
     if start.startswith(b"PK"):
-        return "docx", _docx
+        return _docx
     if start.startswith((b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf")):
         raise Refused(
             "an old Office file, a picture or an archive", "save it as .docx, .pdf with text, or .txt"
@@ -92,15 +96,15 @@ def _kind(content: bytes):
         re.search(rb"^MIME-Version:", start, re.MULTILINE | re.IGNORECASE)
         and b"multipart" in content[:8192].lower()
     ):
-        return "mht", _mht
+        return _mht
     if encoding_of(content[:65536], whole=len(content) <= 65536) is None:
         raise Refused("neither text nor a known format", f"save it as one of {' '.join(SUFFIXES)}")
     head = (
         content[:65536].lower() if b"\0" not in content[:64] else decode(content[:65536])[0].lower().encode()
     )
     if re.search(rb"<(?:!doctype html|html|body|head|div|p|table)\b", head):
-        return "html", _html
-    return "text", _text
+        return _html
+    return _text
 
 
 def _decoded(content: bytes) -> str:

@@ -81,11 +81,13 @@ class Reckoning:
                 return Time(0, 0, "span", first[:4], str(page - 1)) if whole_years else self.since(first)
         if self.tied and abs(page - int(self.tied[:4]) - years) <= 1:
             return self.since(self.tied)
+        early = (self.page.month or 12) <= 3
         if years == 1:
-            early = (self.page.month or 12) <= 3
-            if early:
-                return Time(0, 0, "year", str(page - 1), str(page - 1))
-            return replace(self.since(str(page - 1)), reckoned=True)
-        if (self.page.month or 12) <= 3:
+            return (
+                Time(0, 0, "year", str(page - 1), str(page - 1))
+                if early
+                else replace(self.since(str(page - 1)), reckoned=True)
+            )
+        if early:
             return Time(0, 0, "span", str(page - years), str(page - 1), reckoned=True)
         return replace(self.since(str(page - years + recent_years)), reckoned=True)

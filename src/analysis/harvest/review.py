@@ -25,7 +25,7 @@ from analysis.vocabulary.prose import REASONS
 from analysis.vocabulary.values import VALUES
 
 SURE = 0.9
-"""From this confidence on at least 95 of 100 drafts are right (`benchmarks/harvest.py`)."""
+"""From this confidence on 95 of 100 drafts from made-up pages were right at first sight (`docs/harvest.md`); no promise for real ones."""
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _FIELDS = (
@@ -104,7 +104,7 @@ def _rows(harvest: Harvest, standings: dict[int, Standing], known: dict[str, str
 
 
 def _table_rows(harvest: Harvest, known: dict[str, str]) -> list[dict]:
-    """What the office reader drafted from tables inside pages: the cell stands where others have a sentence."""
+    """What the office reader drafted from tables inside pages: the cell stands where others have a sentence, and nothing says how sure it is."""
     pages = {page.source_id: page for page in harvest.pages}
     claims = [
         (pages[source_id], claim) for source_id, table in harvest.tables.items() for claim in table.claims
@@ -114,7 +114,7 @@ def _table_rows(harvest: Harvest, known: dict[str, str]) -> list[dict]:
             "id": len(harvest.drafts) + number, "page": page.title or page.name, "publisher": page.publisher,
             "published": page.published, "source_id": known.get(page.source_id, page.source_id),
             "locator": claim["locator"], "sentence": [f"{claim['locator']}: ", f"{claim['value']} {claim['unit']}", ""],
-            "open": False, "reason": "", "confidence": SURE, "kind": "", "detail": ["", ""],
+            "open": False, "reason": "", "confidence": None, "kind": "", "detail": ["", ""],
             "claim": {name: claim.get(name, "") for name in _FIELDS},
         }
         for number, (page, claim) in enumerate(claims)

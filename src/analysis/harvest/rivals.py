@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from analysis.harvest import confidence
 from analysis.harvest.drafts import ASIDE, DRAFTED, OPEN, Draft
+from analysis.harvest.turns import SERIES_JOINT
 from analysis.ingest import note_bounds, quantities
 
 REASON, UNSURE = "rival", "unsure"
@@ -21,7 +22,6 @@ LEAST = 0.3
 _SIBLINGS = re.compile(
     r"[^，。；、]{0,12}(?:、|和|及|与)(?!其中)[^，。；、]{1,14}|[^，。；、\d]{0,8}，[^，。；、\d]{0,4}(?:培训|选派|派驻|签约|签订|签署)[^，。；、\d]{2,14}"
 )
-_JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|, ?and|and|,)\s*")
 
 
 def weigh(drafts: Sequence[Draft]) -> None:
@@ -67,11 +67,15 @@ def _is_at_least(draft: Draft) -> bool:
 
 def _settle(rivals: list[Draft]) -> None:
     """Keep one of several amounts of the same thing, or none."""
+    told: dict[tuple[int, str], list[Draft]] = defaultdict(list)
+    for draft in rivals:
+        told[_sentence(draft)].append(draft)
     # the first of those that are told alike; 其中慈善总会捐赠120万元 is a part of the one before it
-    kept = max(rivals, key=lambda draft: (not _is_part(draft, rivals), draft.confidence))
+    kept = max(rivals, key=lambda draft: (not _is_part(draft, told[_sentence(draft)]), draft.confidence))
     in_row = any(_in_row(a, b) for a, b in zip(rivals, rivals[1:], strict=False))
     for draft in rivals:
-        beside = any(_is_sibling(*sorted((draft, other), key=lambda d: d.start)) for other in rivals)
+        others = (other for other in told[_sentence(draft)] if other is not draft)
+        beside = any(_is_sibling(*sorted((draft, other), key=lambda d: d.start)) for other in others)
         if in_row or (draft is not kept and draft.value != kept.value and not beside):
             draft.state, draft.reason = OPEN, REASON
         else:
@@ -79,26 +83,23 @@ def _settle(rivals: list[Draft]) -> None:
         draft.confidence = confidence.of(draft.weak) if draft.state == DRAFTED else 0.0
 
 
-def _is_part(draft: Draft, rivals: Sequence[Draft]) -> bool:
-    """Whether 其中 stands between a figure and a greater one before it in the sentence."""
-    before = [
-        other.end
-        for other in rivals
-        if other.paragraph == draft.paragraph
-        and other.sentence == draft.sentence
-        and other.end <= draft.start
-        and other.value > draft.value
-    ]
+def _sentence(draft: Draft) -> tuple[int, str]:
+    """The sentence that a figure stands in."""
+    return draft.paragraph, draft.sentence
+
+
+def _is_part(draft: Draft, beside: Sequence[Draft]) -> bool:
+    """Whether 其中 stands between a figure and a greater one before it, of those of its sentence."""
+    before = [other.end for other in beside if other.end <= draft.start and other.value > draft.value]
     return any("其中" in draft.sentence[end : draft.start] for end in before)
 
 
 def _is_sibling(first: Draft, second: Draft) -> bool:
-    """教师88名、医生52名: two kinds of the same thing side by side, each with a noun of its own."""
-    same = first.paragraph == second.paragraph and first.sentence == second.sentence and first is not second
-    return same and bool(_SIBLINGS.fullmatch(first.sentence[first.end : second.start]))
+    """教师88名、医生52名: two kinds of the same thing side by side in a sentence, each with a noun of its own."""
+    return bool(_SIBLINGS.fullmatch(first.sentence[first.end : second.start]))
 
 
 def _in_row(first: Draft, second: Draft) -> bool:
     """Whether nothing but a joint stands between two figures."""
-    same = first.paragraph == second.paragraph and first.sentence == second.sentence
-    return same and bool(_JOINT.fullmatch(first.sentence[first.end : second.start]))
+    same = _sentence(first) == _sentence(second)
+    return same and bool(SERIES_JOINT.fullmatch(first.sentence[first.end : second.start]))

@@ -6,11 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from analysis.errors import RawFileError
 from analysis.harvest import review, writing
 from analysis.harvest.collecting import Harvest, collect, page_files
 from analysis.harvest.drafting import Harvester
-from analysis.harvest.standing import KINDS, Atlas, standings
+from analysis.harvest.standing import KINDS, Atlas, known_pages, standings
 from analysis.vocabulary.labels import Lang
 from analysis.vocabulary.prose import REASONS
 
@@ -40,8 +42,7 @@ def run(pages: list[Path], out: Path, lang: Lang, jobs: int | None = None) -> Ru
     """
     found = collect(page_files(pages), Harvester.from_tables(), jobs)
     atlas = Atlas()
-    known = {page.source_id: source_id for page in found.pages if (source_id := atlas.source_of(page))}
-    judged = standings(found.drafts, atlas)
+    known, judged = known_pages(found.pages, atlas), standings(found.drafts, atlas)
     claims, left = writing.claims_frame(found, judged, known), writing.open_frame(found)
     sources, account = writing.sources_frame(found, known), found.account()
     for name, frame in (("claims", claims), ("sources", sources), ("unresolved", left), ("account", account)):
@@ -54,7 +55,7 @@ def run(pages: list[Path], out: Path, lang: Lang, jobs: int | None = None) -> Ru
     )
 
 
-def _told(found: Harvest, account, kinds: Counter, out: Path) -> str:
+def _told(found: Harvest, account: pd.DataFrame, kinds: Counter, out: Path) -> str:
     totals = account[["figures", "drafted", "unresolved", "set_aside"]].sum()
     reasons = Counter(draft.reason for draft in found.drafts if draft.reason)
     lines = [

@@ -18,13 +18,13 @@ from pathlib import Path
 
 from analysis.errors import RawFileError
 from analysis.harvest.pages import Page
+from analysis.harvest.parsers import SAVE_AGAIN
 from analysis.harvest.pdf_tables import Table
 from analysis.ingest.personal import mask
 
 SECONDS = 30
 """Time of one file; most take a hundredth of a second."""
 
-SAVE_AGAIN = "open it in a browser or in Word and save it again, or save its text as .txt"
 _AHEAD = 32
 _COMMAND = [sys.executable, "-P", "-m", "analysis.harvest.child"]
 

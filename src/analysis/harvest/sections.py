@@ -177,13 +177,8 @@ def _places(said: Spoken, frame: Frame, helped: Sequence[Mention] = ()) -> tuple
     names = {"east": tuple(m.printed for m in east), "west": tuple(m.printed for m in west)}
     for side, other, named in (("east", "west", east), ("west", "east", west)):
         if len(named) == 1 and not names[other]:
-            partners = {
-                (w if side == "east" else e).codes: (w if side == "east" else e).printed
-                for pairs in frame.told
-                for e, w in pairs
-                if (e if side == "east" else w).codes == named[0].codes
-            }
-            names[other] = tuple(partners.values()) if len(partners) == 1 else ()
+            partner = turns.partner_of(frame.told, side, named[0].codes)
+            names[other] = (partner.printed,) if partner else ()
     return Sides(
         names["east"] or frame.topic.sides.givers,
         names["west"] or frame.topic.sides.receivers,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.vocabulary.places import ABBREVIATIONS, level_of, province_of, stem
 
 Pair = tuple[str, str]
+_LEVELS = ("province", "prefecture", "county")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class ShortName:
     pairs: tuple[Pair, ...]
 
 
-def short_names(pairs: Iterable[Pair], name_of) -> dict[str, tuple[Pair, ...]]:
+def short_names(pairs: Iterable[Pair], name_of: Callable[[str], str | None]) -> dict[str, tuple[Pair, ...]]:
     """Two-character names that pairs may go by: one character of the giver, one of the receiver.
 
     Provinces and large cities go by their abbreviations (闽, 甬), other places by the first or last character of
@@ -29,20 +30,15 @@ def short_names(pairs: Iterable[Pair], name_of) -> dict[str, tuple[Pair, ...]]:
     >>> short_names([("350000", "640000")], {}.get)
     {'闽宁': (('350000', '640000'),)}
     """
-    order = {"province": 0, "prefecture": 1, "county": 2}
-    ranked = sorted(pairs, key=lambda pair: order[level_of(pair[0])] + order[level_of(pair[1])])
+    ranked = sorted(pairs, key=_rank)
     found: dict[str, dict[Pair, int]] = defaultdict(dict)
     for pair in ranked:
-        rank = order[level_of(pair[0])] + order[level_of(pair[1])]
-        if "county" in map(level_of, pair):
-            continue  # counties go by their names
-        for first in _characters(pair[0], name_of):
-            for second in _characters(pair[1], name_of):
-                found[first + second].setdefault(pair, rank)
-    for pair in dict.fromkeys(
-        (province_of(a), province_of(b)) for a, b in ranked
-    ):  # 粤滇, of whose cities some are paired
-        for short in {a + b for a in _characters(pair[0], name_of) for b in _characters(pair[1], name_of)}:
+        if "county" not in map(level_of, pair):  # counties go by their names
+            for short in _shorts(pair, name_of):
+                found[short].setdefault(pair, _rank(pair))
+    # 粤滇, of whose cities some are paired
+    for pair in dict.fromkeys((province_of(a), province_of(b)) for a, b in ranked):
+        for short in _shorts(pair, name_of):
             if short not in found:
                 found[short][pair] = 0
     return {
@@ -51,14 +47,22 @@ def short_names(pairs: Iterable[Pair], name_of) -> dict[str, tuple[Pair, ...]]:
     }
 
 
-def _characters(code: str, name_of) -> str:
-    if code in ABBREVIATIONS:
-        own = ABBREVIATIONS[code]
-        if level_of(code) == "province":
-            return own
-    else:
-        own = ""
-    bare = stem(name_of(code) or "") or ""
+def _rank(pair: Pair) -> int:
+    """0 of two provinces, more of the levels below."""
+    return sum(_LEVELS.index(level_of(code)) for code in pair)
+
+
+def _shorts(pair: Pair, name_of: Callable[[str], str | None]) -> list[str]:
+    givers, receivers = (_characters(code, name_of) for code in pair)
+    return [first + second for first in givers for second in receivers]
+
+
+def _characters(code: str, name_of: Callable[[str], str | None]) -> str:
+    """The characters that may stand for a place in a short name."""
+    own = ABBREVIATIONS.get(code, "")
+    if own and level_of(code) == "province":
+        return own
+    bare = stem(name_of(code) or "")
     return "".join(dict.fromkeys(own + bare[:1] + (bare[-1:] if len(bare) == 2 else "")))
 
 

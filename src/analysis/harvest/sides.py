@@ -14,7 +14,7 @@ from typing import NamedTuple
 from analysis.harvest import turns
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder
-from analysis.harvest.nesting import lies_in
+from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.topic import (
     GROUP,
@@ -24,10 +24,9 @@ from analysis.harvest.topic import (
     Spoken,
     Topic,
     joined,
-    only_explains,
     short_pair,
 )
-from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue
+from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
 from analysis.vocabulary.places import level_of
 
 _COUNTED = re.compile(
@@ -90,7 +89,7 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
         for m in spoken.mentions
         if not (
             _is_destination(m, spoken, around)
-            or only_explains(m, spoken)
+            or only_explains(m, spoken.mentions, spoken.text)
             or is_venue(m, spoken.text)
             or _is_in_a_teams_name(m, spoken.text, around.topic)
             or spoken.text[: m.start].endswith("等")
@@ -103,22 +102,23 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
 
 def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     """赴广东就业 on a page about 佛山 says where the jobs are, 广东企业 where firms come from, not who gives."""
-    topic, text = around.topic, spoken.text
-    codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
+    text, lead = spoken.text, spoken.text[: mention.start]
+    lured = _LURED.search(lead)
+    lured = lured and (lured[0].endswith("from ") or FIRMS_OF.match(text, mention.end))
+    there = DESTINATION.search(lead) or _ONLY_THERE.search(lead) or _JOBS_THERE.match(text, mention.end)
+    if not lured and not there:
+        return False
+    codes = around.topic.codes(mention.side)
     partners = {m.codes for pairs in around.told for pair in pairs for m in pair if m.side == mention.side}
     said = [m.codes for m in spoken.of(mention.side) if m.end <= mention.start]
-    over_codes = [*filter(None, [codes]), *partners, *said]
-    wider = any(all(lies_in(code, over) for code in own for over in mention.codes) for own in over_codes)
-    lured = _LURED.search(text[: mention.start])
-    lured = lured and (lured[0].endswith("from ") or FIRMS_OF.match(text, mention.end))
-    there = DESTINATION.search(text[: mention.start]) or _ONLY_THERE.search(text[: mention.start])
-    return wider and bool(lured or there or _JOBS_THERE.match(text, mention.end))
+    narrower = [*filter(None, [codes]), *partners, *said]
+    return any(all(lies_in(code, over) for code in own for over in mention.codes) for own in narrower)
 
 
 def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
     """在武都、成县等地共建 on a page about 陇南: some of its counties, and not these alone."""
-    codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
-    if not codes or not all(any(lies_in(c, over) for over in codes) for c in mention.codes):
+    codes = topic.codes(mention.side)
+    if not codes or not lies_in_all(mention.codes, codes):
         return False
     after = turns.run_with(spoken, mention)[-1].end
     province = level_of(codes[0]) == "province"
@@ -129,9 +129,7 @@ def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
 
 def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
     """广东省粤黔协作工作队, or 浙江20家企业, on a page about a city there names no other giver."""
-    codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
-    wider = bool(codes) and all(any(lies_in(code, over) for over in mention.codes) for code in codes)
-    return wider and bool(_TEAM.match(text, mention.end))
+    return _holds(mention, topic) and bool(_TEAM.match(text, mention.end))
 
 
 def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder) -> Sides:
@@ -284,7 +282,7 @@ def _grouped(
     for match in _COUNTED.finditer(clause):
         before = [m for m in spoken.mentions if m.end == start + match.start()]
         if (before and not _holds(before[0], topic)) or clause[: match.start()].endswith("等"):
-            continue  # 北川、平武两县 is the list itself
+            continue  # 北川、平武两县 is the list itself; 广西两市 on a page about 百色 and 河池 the two, not the region
         number = _NUMBERS.get(match["n"]) or int(match["n"])
         within = {side: _one_of(side, names, spoken, start, around) for side, names, _ in sides}
         for side, names, by in sides:
@@ -305,9 +303,9 @@ def _grouped(
 
 
 def _holds(mention: Mention, topic: Topic) -> bool:
-    """广西两市 on a page about 百色 and 河池: the two, not the region."""
-    codes = topic.giver_codes if mention.side == "east" else topic.receiver_codes
-    return bool(codes) and all(any(lies_in(code, over) for over in mention.codes) for code in codes)
+    """Whether a place holds those of its side that the page is about: 广西, or 广东 on a page about 深圳."""
+    codes = topic.codes(mention.side)
+    return bool(codes) and lies_in_all(codes, mention.codes)
 
 
 def _one_of(side: str, names: Names, spoken: Spoken, start: int, around: Around) -> bool:
@@ -326,13 +324,8 @@ def _partner(spoken: Spoken, giver: Names, receiver: Names, around: Around) -> N
         around.carried and known.printed in around.carried.givers + around.carried.receivers
     ):
         return ()
-    partners = {
-        (west if giver else east).codes: (west if giver else east)
-        for pairs in around.told
-        for east, west in pairs
-        if (east if giver else west).codes == known.codes
-    }
-    return tuple(m.printed for m in partners.values()) if len(partners) == 1 else ()
+    partner = turns.partner_of(around.told, "east" if giver else "west", known.codes)
+    return (partner.printed,) if partner else ()
 
 
 def _named(spoken: Spoken, figure: Figure, side: str) -> tuple[Names, str]:

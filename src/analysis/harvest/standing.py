@@ -134,6 +134,11 @@ def address(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", url.strip()).rstrip("/").lower()
 
 
+def known_pages(pages: Iterable[Page], atlas: Atlas) -> dict[str, str]:
+    """The id that the atlas has for a page, by the page's own id; pages that are new to it are left out."""
+    return {page.source_id: source_id for page in pages if (source_id := atlas.source_of(page))}
+
+
 def standings(drafts: list[Draft], atlas: Atlas) -> dict[int, Standing]:
     """Standing of each drafted figure, by its position among the drafts."""
     told: dict[int, Standing] = {}

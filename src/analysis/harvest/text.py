@@ -20,12 +20,12 @@ _STOP_ZH = re.compile(r"(?:[。！？!?\n]|…{2,})+[”’」』）]*")
 # 14.5 and No. 3 end no sentence; a capital or a quotation mark after the blank begins one.
 _STOP_EN = re.compile(
     r"(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bFeb)(?<!\bJan)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
-    r"(?<!\b[A-Z])[.!?]+[\"'”’)]*(?=\s+[\"'“(A-Z0-9]|\s*$)"
+    r"(?<!\b[A-Z])[.!?]++[\"'”’)]*+(?=\s+[\"'“(A-Z0-9]|\s*$)"
 )
 
 
 _BARE_FIGURE = re.compile(
-    r"(?![一二三四五六七八九十]+[、.．])\s*(?:【[^】]{1,12}】)?\s*[^，。；\d]{0,4}\d[\d.,，]*[多余]?[万亿千百]*[多余]?[\u4e00-\u9fff]{1,3}[！!。—]+"
+    r"(?![一二三四五六七八九十]+[、.．])\s*(?:【[^】]{1,12}】\s*)?[^，。；\d]{0,4}\d[\d.,，]*[多余]?[万亿千百]*[多余]?[\u4e00-\u9fff]{1,3}[！!。—]+"
 )
 
 LONGEST = 600

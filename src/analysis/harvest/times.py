@@ -1,8 +1,8 @@
 """Words of time in a sentence -> spans, resolved by the page's date and by what was said before.
 
 今年以来, 去年, 上半年, 截至10月底, “十三五”期间, 五年来, 自结对以来: each becomes a `Time` with its place in the
-sentence. Which of them a figure belongs to, and the basis that follows, is decided in `periods_of`. A printed date
-alone (2023年1至9月) is read by `ingest.dates`; here are only the words that need the page.
+sentence. Their words are in `time_words`, what hangs on the page in `reckoning`, those that only measure in `comparisons`. Which of
+them a figure belongs to, and the basis that follows, is decided in `bases`.
 """
 
 from __future__ import annotations
@@ -18,18 +18,20 @@ from analysis.harvest.reckoning import Reckoning
 from analysis.harvest.text import is_chinese
 from analysis.ingest.dates import PLANS
 
+_TIED = re.compile(
+    r"((?:19|20)\d\d)年(?:(\d{1,2})月)?，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)"
+)
+_TIED_EN = re.compile(
+    r"(?:paired|pairing|partnership|cooperation|assigned|partners?)\b(?:[^.]{0,30}\b|[^.,]{0,90}, which (?:began|started) )(?:in|since) (?:([A-Z][a-z]+) )?((?:19|20)\d\d)"
+)
 _JOINED = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#\d]{0,44}?(?:结为|结成)")
 _BEGAN = re.compile(
     r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#\d]{0,50}?对口(?:协作|帮扶)(?!工作|资金|关系|任务)[\u4e00-\u9fff]{2,8}[省市州县区盟旗]"
 )
 """2021年，按照部署，佛山市对口协作黔东南州: when a pair was tied."""
-
-
 _TIED_LATELY = re.compile(
     r"(去年|今年|前年)(\d{1,2})月，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手)"
 )
-
-
 _PAIRED_SINCE = re.compile(r", (?:which|who) (?:has|have) (?:been|helped) [^,.;]*$")
 """Tianjin, which has been paired with Gansu since 2010, gave: since when they are a pair, and not what it gave."""
 
@@ -168,22 +170,12 @@ class Calendar(Reckoning):
 
     def _tie(self, sentence: str) -> None:
         """Note when the pair was tied, where a sentence says it: 2010年结对."""
-        tie = re.search(
-            r"((?:19|20)\d\d)年(?:(\d{1,2})月)?，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)",
-            sentence,
-        )
+        tie = _TIED.search(sentence)
         late = _TIED_LATELY.search(sentence)
         if late and self.page.year and not tie:
             year = self.page.year - ("今年", "去年", "前年").index(late[1])
             self.tied = self.tied or f"{year}-{int(late[2]):02d}"
-        english = (
-            None
-            if tie
-            else re.search(
-                r"(?:paired|pairing|partnership|cooperation|assigned|partners?)\b(?:[^.]{0,30}\b|[^.,]{0,90}, which (?:began|started) )(?:in|since) (?:([A-Z][a-z]+) )?((?:19|20)\d\d)",
-                sentence,
-            )
-        )
+        english = None if tie else _TIED_EN.search(sentence)
         tie = tie or _JOINED.search(sentence)
         months = [m for m in time_words.MONTH_NAMES if english and (english[1] or "").lower().startswith(m)]
         if (
@@ -288,8 +280,7 @@ class Calendar(Reckoning):
 
     def _plain_year(self, year: str, own: bool, match: re.Match) -> Time | None:
         if own and match[0] == "今年" and not self.whole_year:
-            running = self.running()
-            return replace(running, kind="part")
+            return self.running()
         return Time(0, 0, "year", year, year)
 
     def _within_year(self, name: str, groups: dict, year: str, own: bool, month: int | None) -> Time | None:

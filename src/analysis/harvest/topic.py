@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 from analysis.harvest.mentions import LIST_JOINT, Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.short_names import ShortName, meant, sharing
-from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue
+from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
 from analysis.vocabulary.places import level_of, province_of
 
 NATIONAL = "national"
@@ -24,8 +25,8 @@ Names = tuple[str, ...]
 class Sides(NamedTuple):
     """Names of givers and receivers as the resolver reads them, and how each was found.
 
-    A side is `(NATIONAL,)` for the whole country and empty where nothing says it. `how` is one of clause,
-    sentence, paragraph, title, lead, publisher, body, respectively.
+    A side is `(NATIONAL,)` for the whole country and empty where nothing says it. `giver_by` and `receiver_by` are one of
+    clause, sentence, paragraph, title, lead, publisher, body, respectively.
     """
 
     givers: Names = ()
@@ -47,14 +48,22 @@ class Topic:
     own: Mention | None = None
     mixed: bool = False
 
+    def codes(self, side: str) -> tuple[str, ...]:
+        """Adcodes of a side."""
+        return self.giver_codes if side == "east" else self.receiver_codes
+
+    def known(self, pairs: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Those of some pairs that a giver and a receiver of the page make."""
+        return [pair for pair in product(self.giver_codes, self.receiver_codes) if pair in pairs]
+
     def rivals(self, body: Sequence[Spoken]) -> frozenset[str]:
         """Sides on which the text names a place within the page's place, or one that holds it: either may be meant."""
         return frozenset(
             side
-            for side, codes in (("east", self.giver_codes), ("west", self.receiver_codes))
+            for side in ("east", "west")
             for spoken in body
             for m in spoken.of(side)
-            if codes and (lies_in_all(m.codes, codes) or lies_in_all(codes, m.codes))
+            if (codes := self.codes(side)) and (lies_in_all(m.codes, codes) or lies_in_all(codes, m.codes))
         )
 
 
@@ -91,26 +100,13 @@ ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
 _OTHER_DUTY = re.compile(r"(?:省内|省域|市内|对口支援|援[疆藏青])[^，。；]{0,8}$")
 
 
-def only_explains(mention: Mention, spoken: Spoken) -> bool:
-    """Ningbo, in East China's Zhejiang province: the province says where the city is."""
-    before = [m for m in spoken.mentions if m.end <= mention.start]
-    if not before or not all(lies_in(own, over) for own in before[-1].codes for over in mention.codes):
-        return False
-    return bool(
-        re.fullmatch(
-            r",? (?:in|of|capital of|a \w+ (?:in|of)|located in)\b[^,.]{0,30}|, [\w' ]{0,24}",
-            spoken.text[before[-1].end : mention.start],
-        )
-    )
-
-
 def _of_cooperation(spoken: Spoken) -> Spoken:
     """A sentence without the places of other duties: 扶贫协作安顺，对口支援日喀则，省内帮扶菏泽."""
     kept = []
     for mention in spoken.mentions:
         clause = re.split(r"[，。；：]", spoken.text[: mention.start])[-1]
         only_other = bool(mention.codes) and all(province_of(c) in ONLY_OTHER_POLICY for c in mention.codes)
-        if only_explains(mention, spoken):
+        if only_explains(mention, spoken.mentions, spoken.text):
             continue
         if not only_other and not _OTHER_DUTY.search(clause) and not is_venue(mention, spoken.text):
             kept.append(mention)
@@ -139,7 +135,7 @@ def topic_of(
         [_of_cooperation(s) for s in lead],
         [_of_cooperation(s) for s in body],
     )
-    given = _said_first(finder, title, lead, body, own)
+    given = _said_first(finder, title, lead, body)
     if topic.own and topic.own.side and topic.own.side not in given:
         given[topic.own.side] = ((topic.own.printed,), topic.own.codes, "publisher")
     _drop_strangers(given, body, finder)
@@ -168,7 +164,7 @@ def topic_of(
 
 
 def _said_first(
-    finder: PlaceFinder, title: Spoken, lead: Sequence[Spoken], body: Sequence[Spoken], own: Mention | None
+    finder: PlaceFinder, title: Spoken, lead: Sequence[Spoken], body: Sequence[Spoken]
 ) -> dict[str, tuple[Names, tuple[str, ...], str]]:
     """Names, codes and where they were said, by side, as the title and the first sentences tell them."""
     given: dict[str, tuple[Names, tuple[str, ...], str]] = {}
@@ -232,11 +228,8 @@ def _narrow_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
     if not own or not own.side or own.side not in given:
         return
     if set(own.codes) < {*given[own.side][1]} and given[own.side][2] == "lead":
-        given[own.side] = (
-            (own.printed,),
-            own.codes,
-            "publisher",
-        )  # of several named together the one that writes
+        # of several named together the one that writes
+        given[own.side] = ((own.printed,), own.codes, "publisher")
     # A city's paper under the short name of two provinces that names no other place of its province means its city.
     said = [m for s in body for m in s.of(own.side)]
     by_short_name = given[own.side][2] in ("title", "lead") and not said
@@ -249,9 +242,9 @@ def _narrow_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
 def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
     """粤黔协作 over a text in which 广州市 gives to 毕节市: the city in the province is the page's partner."""
     for side, other in (("east", "west"), ("west", "east")):
-        if side not in given or other not in given or level(given[side][1]) != "province":
+        if side not in given or other not in given or _level(given[side][1]) != "province":
             continue
-        if level(given[other][1]) == "province":
+        if _level(given[other][1]) == "province":
             continue
         beside = [
             s
@@ -265,7 +258,7 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
         if not within:
             acting = _acting(body, side)
             within = [m for m in acting if lies_in_all(m.codes, given[side][1])]
-        county = level(given[other][1]) == "county"
+        county = _level(given[other][1]) == "county"
         of_its_budget = [
             m
             for s in body
@@ -317,7 +310,7 @@ def _widen_to_own(topic: Topic, given: dict, body: Sequence[Spoken]) -> None:
     own = topic.own
     if not own or not own.side or own.side not in given or given[own.side][2] != "lead":
         return
-    means_own = any(_OWN_AT_LEVEL[level(own.codes)].search(s.text) for s in body)
+    means_own = any(_OWN_AT_LEVEL[_level(own.codes)].search(s.text) for s in body)
     if means_own and all(lies_in(code, over) for code in given[own.side][1] for over in own.codes):
         given[own.side] = ((own.printed,), own.codes, "publisher")
 
@@ -393,6 +386,6 @@ def _codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(code for m in mentions for code in m.codes)
 
 
-def level(codes: Sequence[str]) -> str:
+def _level(codes: Sequence[str]) -> str:
     """Level of the places of a side, as claims write it."""
     return level_of(codes[0]) if codes else "national"

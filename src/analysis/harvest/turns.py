@@ -18,7 +18,8 @@ Told = Sequence[tuple[Mention, Mention]]
 """Pairs that a text has told, giver and receiver."""
 
 RESPECTIVELY = re.compile(r"分别|依次|逐一|respectively")
-_SERIES_JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|, ?and|and|,)\s*")
+SERIES_JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|, ?and|and|,)\s*")
+"""What stands between figures in a row."""
 _PAIRED = re.compile(
     r"[^，。；、]{0,8}(?:与|和|同|跟|在|对口|结对|帮扶|协作|牵手|携手|对接|援助|支援|对|—+|-+|→|–)[^，。；、]{0,8}|\s*(?:with|and|to|helps|supports|-|–)\s*"
 )
@@ -85,6 +86,13 @@ def times_in_turn(text: str, figures: Sequence[Figure], times: Sequence[Time]) -
         if alike and 1 < len(series) == len(before) and all(LIST_JOINT.fullmatch(j) for j in joints):
             found |= dict(zip(series, before, strict=True))
     return found
+
+
+def partner_of(told: Sequence[Told], side: str, codes: tuple[str, ...]) -> Mention | None:
+    """The one place that the pairs told have opposite a place of a side; none where there are several."""
+    at = ("east", "west").index(side)
+    found = {pair[1 - at].codes: pair[1 - at] for pairs in told for pair in pairs if pair[at].codes == codes}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def former_and_latter(spoken: Spoken, figures: Sequence[Figure]) -> dict[int, tuple[str, Mention]]:
@@ -199,7 +207,7 @@ def _split(text: str, figures: Sequence[Figure], numbers: Sequence[int]) -> list
         if (
             last
             and figures[i].quantity.unit == last.quantity.unit
-            and _SERIES_JOINT.fullmatch(text[last.end : figures[i].start])
+            and SERIES_JOINT.fullmatch(text[last.end : figures[i].start])
         ):
             found[-1].append(i)
         else:

@@ -170,7 +170,7 @@ def _row(parts: Sequence[tuple[int, int, str]], heads: Sequence[_Head], unit: st
         if re.fullmatch(r"(?:19|20)\d\d", time):
             time += "年"
         if _ACTUAL.search(head.words):
-            lead = f"{time or '全年'}已完成：{label}" if not time else f"{time}，{label}"
+            lead = f"{time}，{label}" if time else f"全年已完成：{label}"
         elif _PLANNED.search(head.words):
             lead = f"{time}计划{label}"
         else:

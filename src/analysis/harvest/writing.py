@@ -19,6 +19,7 @@ from analysis.ingest.sources import COLUMNS as SOURCE_COLUMNS
 from analysis.ingest.tables import write_atomically
 from analysis.spreadsheet import escape_formulas
 from analysis.vocabulary.prose import REASONS
+from analysis.vocabulary.rejects import refusal
 
 CLAIM_COLUMNS = (*COLUMNS, "confidence", "standing", "standing_detail")
 OPEN_COLUMNS = (
@@ -81,7 +82,7 @@ def open_frame(harvest: Harvest) -> pd.DataFrame:
         for reject in table.rejects:
             rows.append({
                 "file": reject["batch"], "source_id": source_id, "locator": reject["column"], "value": reject["printed"],
-                "reason": "table", "reason_zh": reject["reason"], "reason_en": reject["reason"],
+                "reason": "table", "reason_zh": refusal(reject["reason"], "zh"), "reason_en": reject["reason"],
             })  # fmt: skip
     return pd.DataFrame(rows, columns=list(OPEN_COLUMNS)).fillna("")
 

@@ -90,6 +90,10 @@ class Canvas:
             zorder=8,
         )
 
+    def tie(self, ends: np.ndarray) -> None:
+        """Draw the thin line from a place to its label, which stands farther off; both ends in points."""
+        self.over.plot(*np.transpose(ends), color=style.TEXT_2, linewidth=0.6, zorder=6)
+
     def text(self, x: float, y: float, words: str, size: float, **options: object) -> None:
         """Write words at a place in points, with a white halo."""
         look = {"color": style.INK, "ha": "center", "va": "center_baseline", **style.halo(2.2)}

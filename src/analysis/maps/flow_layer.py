@@ -16,6 +16,7 @@ from analysis.maps.canvas import Canvas
 from analysis.maps.classes import round_sizes
 from analysis.maps.flows import UNKNOWN_WIDTH, FlowStyle, shown
 from analysis.maps.placement import Label, Placer, around, astray, nearest
+from analysis.maps.territory import abroad
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
@@ -24,8 +25,8 @@ _DASH = (5.5, 3.2)  # points
 _UNKNOWN = style.MUTED
 _ALONG = (0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82)
 """Where on its arrow a figure may stand, best first."""
+_SMALLEST_DOT = 3.0  # points
 _BROAD = 6.0  # points; on an arrow so broad its figure is nobody else's, whatever crosses it
-_TIED = 9.0  # points; figures farther from their place are tied to it by a line
 _SHORT = 2.5  # an arrow shorter than so many widths of its figure would be hidden by it
 
 
@@ -50,7 +51,7 @@ def dots(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> None:
     starts, ends = canvas.points(flows[["x0", "y0"]]), canvas.points(flows[["x1", "y1"]])
     origin, destination = (np.unique(end.round(2), axis=0) for end in (starts, ends))
     for places, colour in ((destination, look.colours[1]), (origin, look.colours[0])):
-        size = np.full(len(places), min(5.0, look.widest * 0.5))
+        size = np.full(len(places), min(5.0, max(_SMALLEST_DOT, look.widest * 0.5)))
         spots = EllipseCollection(
             size,
             size,
@@ -60,8 +61,8 @@ def dots(canvas: Canvas, flows: pd.DataFrame, look: FlowStyle) -> None:
             offset_transform=canvas.over.transData,
             facecolors=colour,
             edgecolors="white",
-            # Of a dot as small as the line is thin, only a white edge would be seen.
-            linewidths=0.7 if look.widest > 4 else 0.0,
+            # Of a small dot little more than a white edge would be seen.
+            linewidths=0.7 if look.widest > 4 else 0.4,
             zorder=5,
         )
         canvas.over.add_collection(spots, autolim=False)
@@ -113,7 +114,10 @@ def label_places(
     *,
     size: float = style.SIZES["label"],
 ) -> Placer:
-    """Write the name of each place at an end of a flow; returns the placer for more labels."""
+    """Write the name of each place at an end of a flow; returns the placer for more labels.
+
+    A name stands nearest to its own place and on no other province, or farther off on a line.
+    """
     ends = pd.concat(
         [
             flows[["origin", "x0", "y0"]].set_axis(["code", "x", "y"], axis=1).assign(colour=look.colours[0]),
@@ -131,8 +135,12 @@ def label_places(
         # Names of the east stand in the sea, those of the west inland.
         prefer = 0.0 if colour == style.EAST else np.pi
         spots = nearest(around(place, wide, size, 5.0, prefer), (wide, size), place, places)
-        wanted.append(Label(code, wide + 2, size * 1.15, spots))
-    centres = placer.place(wanted)
+        spots = spots[~abroad(canvas, code, spots, wide, names)]
+        wanted.append(Label(code, wide + 2, size * 1.15, spots, place=tuple(place)))
+    # Where places are near one another few spots are left, so these choose first.
+    centres = placer.place(sorted(wanted, key=lambda one: len(one.candidates)))
+    for ends_of_tie in placer.ties:
+        canvas.tie(ends_of_tie)
     for code, colour in zip(ends["code"], ends["colour"], strict=True):
         canvas.text(*centres[code], names[code], size, color=colour, zorder=8)
     return placer
@@ -210,13 +218,10 @@ def _beside(
     size = style.SIZES["footer"]
     wide, high = max(style.text_width(line, size) for line in lines) + 3, size * 1.3 * len(lines)
     spots = nearest(around(place, wide, high, 6.0, np.pi), (wide, high), place, places)
-    # Where a name or a figure would be covered on every side, farther off on a line.
-    far = nearest(around(place, wide, high, 36.0, np.pi), (wide, high), place, places)
-    centre = placer.place([Label("beside", wide, high, spots, spare=far)])["beside"]
-    corner = np.clip(place, centre - np.array([wide, high]) / 2, centre + np.array([wide, high]) / 2)
-    if np.hypot(*(corner - place)) > _TIED:
-        ink = {"color": style.TEXT_2, "linewidth": 0.6, "zorder": 6}
-        canvas.over.plot(*np.transpose([place, corner]), **ink)
+    before = len(placer.ties)
+    centre = placer.place([Label("beside", wide, high, spots, place=tuple(place))])["beside"]
+    for ends in placer.ties[before:]:
+        canvas.tie(ends)
     for i, line in enumerate(lines):
         y = centre[1] + high / 2 - (i + 0.5) * size * 1.3
         canvas.tag(centre[0], y, line, size)

@@ -24,6 +24,7 @@ from analysis.maps import canvas as sheet
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
 from analysis.maps.placement import Label, Placer, around, nearest
+from analysis.maps.territory import abroad
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.places import level_of, province_of
 
@@ -209,11 +210,13 @@ def _name(
     )
     _tag(canvas, rows, lines, placer)
     labels = [
-        _Name(code, east, spot, called[code]).label(canvas, spots, every=every)
+        _Name(code, east, spot, called[code]).label(canvas, spots, set(ends["code"]) if every else None)
         for code, east, spot in zip(ends["code"], ends["east"], spots, strict=True)
     ]
     # Where places are near one another few spots are left, so these choose first.
     centres = placer.place(sorted(labels, key=lambda one: len(one.candidates)) if every else labels)
+    for tie in placer.ties:
+        canvas.tie(tie)
     for code, centre in centres.items():
         canvas.text(*centre, called[code], _size(code), color=style.INK if every else style.TEXT_2, zorder=8)
 
@@ -238,13 +241,16 @@ class _Name(NamedTuple):
     spot: np.ndarray
     words: str
 
-    def label(self, canvas: Canvas, spots: np.ndarray, *, every: bool) -> Label:
-        """Where it may stand: nearer to its own place than to another, or within its province."""
+    def label(self, canvas: Canvas, spots: np.ndarray, ends: set[str] | None) -> Label:
+        """Where it may stand: as one of all `ends` nearer to its own place than to another and on no other's land, or farther off on a
+        line; where not all are named, within its province.
+        """
         size = _size(self.code)
         wide = style.text_width(self.words, size)
-        candidates = every_way = around(self.spot, wide, size, 4.0, 0.0 if self.east else np.pi)
-        if every:
+        candidates = around(self.spot, wide, size, 4.0, 0.0 if self.east else np.pi)
+        if ends is not None:
             candidates = nearest(candidates, (wide, size), self.spot, spots)
+            candidates = candidates[~abroad(canvas, self.code, candidates, wide, ends)]
         else:
             shape = boundaries.load("province").set_index("adcode").loc[self.code, "geometry"]
             metres = candidates * canvas.metres + np.array(canvas.extent[:2])
@@ -255,8 +261,8 @@ class _Name(NamedTuple):
             wide + 2,
             size * 1.15,
             candidates,
-            required=every,
-            spare=every_way if every else np.empty((0, 2)),
+            required=ends is not None,
+            place=None if ends is None else tuple(self.spot),
         )
 
 

@@ -16,6 +16,9 @@ Box = tuple[float, float, float, float]
 
 _CLEARLY = 2.5  # points
 _HIDDEN = 1000.0  # cost of standing on what blocks
+_CROSSED = 2.0  # cost of each spot of a tie that lies on a label or a dot
+_FAR = (10.0, 16.0, 24.0, 34.0, 46.0, 60.0)  # points between a label that is tied to its place and the place
+_TIE = np.linspace(0.15, 0.95, 12)[:, None]  # where a tie is looked at, between its ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class Label:
     """A text of a known size and the centres where it may stand, best first.
 
     A `required` label is placed even where it must overlap; any other is left out then, and one that must stand `alone`
-    also where it would cross anything. `spare` centres are tried where none of the others is free.
+    also where it would cross anything. Where none of the candidates is free, one with a `place` stands farther off, and is
+    tied to it by a line.
     """
 
     key: object
@@ -32,34 +36,57 @@ class Label:
     candidates: np.ndarray
     required: bool = True
     alone: bool = False
-    spare: np.ndarray = field(default_factory=lambda: np.empty((0, 2)))
+    place: tuple[float, float] | None = None
 
 
 @dataclass(slots=True)
 class Placer:
-    """Places labels one after the other, remembering what is taken."""
+    """Places labels one after the other, remembering what is taken, and which of them are tied to their places."""
 
     bounds: Box
     blocked: list[Box] = field(default_factory=list)
     soft: np.ndarray = field(default_factory=lambda: np.empty((0, 2)))
     """Points that a label should keep clear of, such as samples along arrows."""
+    ties: list[np.ndarray] = field(default_factory=list)
+    """Both ends of the line of each label that is tied to its place."""
 
     def place(self, labels: Sequence[Label]) -> dict[object, tuple[float, float]]:
         """Return the centre of each label that was placed, by its key."""
         centres: dict[object, tuple[float, float]] = {}
         for label in labels:
             spot, cost = self._best(label, label.candidates)
-            if cost >= _HIDDEN and len(label.spare):
-                other, less = self._best(label, label.spare)
-                spot, cost = (other, less) if less < cost else (spot, cost)
+            if cost >= _HIDDEN and label.place is not None:
+                spot = self._tied(label, np.array(label.place), spot, cost)
             if spot is None:
                 continue
             centres[label.key] = (float(spot[0]), float(spot[1]))
             self.blocked.append(_box(spot, label))
         return centres
 
-    def _best(self, label: Label, candidates: np.ndarray) -> tuple[np.ndarray | None, float]:
+    def _tied(
+        self, label: Label, place: np.ndarray, near: np.ndarray | None, cost: float
+    ) -> np.ndarray | None:
+        """The best centre farther off, whose tie crosses no other label if that can be; the near one where none is better."""
+        centres = _far(place, label.width, label.height)
+        half = np.array([label.width, label.height]) / 2
+        corners = np.clip(place, centres - half, centres + half)
+        along = place + _TIE * (corners - place)[:, None]
+        boxes = np.array([box for box in self.blocked if not _holds(box, place)]).reshape(-1, 4)
+        within = (along[..., None, :] > boxes[:, :2]) & (along[..., None, :] < boxes[:, 2:])
+        spot, less = self._best(label, centres, _CROSSED * within.all(axis=-1).sum(axis=(1, 2)))
+        if spot is None or less >= cost:
+            return near
+        best = int(np.flatnonzero((centres == spot).all(axis=1))[0])
+        self.ties.append(np.array([place, corners[best]]))
+        self.soft = np.concatenate([self.soft, along[best]])
+        return spot
+
+    def _best(
+        self, label: Label, candidates: np.ndarray, costs: np.ndarray | float = 0.0
+    ) -> tuple[np.ndarray | None, float]:
+        """The cheapest of some centres, which have `costs` of their own."""
         best, lowest = None, np.inf
+        costs = np.broadcast_to(costs, len(candidates))
         area = label.width * label.height
         half = np.array([label.width, label.height]) / 2
         spots = np.asarray(candidates, dtype=float).reshape(-1, 2)
@@ -75,7 +102,7 @@ class Placer:
             outside = area - inside
             # Any overlap is worse than every crossing; among overlaps the smallest is best.
             hidden = (taken + outside) / area
-            cost = _HIDDEN * (hidden > 0.01) + 100 * hidden + crossed + 0.35 * rank
+            cost = _HIDDEN * (hidden > 0.01) + 100 * hidden + crossed + 0.35 * rank + costs[rank]
             if cost < lowest:
                 best, lowest = spot, cost
         return best, lowest
@@ -110,7 +137,7 @@ def nearest(
 ) -> np.ndarray:
     """Those centres where a box of this size is clearly nearer to its own point than to any other: else it names the wrong one.
 
-    Where there is none those that are just nearer, or else all.
+    Where there is none those that are just nearer, if there are any.
 
     >>> nearest(np.array([[0.0, 9.0], [0.0, -9.0]]), (8, 4), (0, 0), np.array([[0, 0], [0, 14]])).tolist()
     [[0.0, -9.0]]
@@ -120,10 +147,8 @@ def nearest(
     other = np.hypot(*(points - np.asarray(own)).T) > 1
     mine = np.hypot(*np.maximum(np.abs(np.asarray(own) - centres) - np.array(size) / 2, 0).T)
     rival = away[:, other].min(axis=1, initial=np.inf)
-    for margin in (_CLEARLY, 0.0):
-        if (fair := mine + margin <= rival).any():
-            return centres[fair]
-    return centres
+    clearly = mine + _CLEARLY <= rival
+    return centres[clearly if clearly.any() else mine <= rival]
 
 
 def astray(
@@ -140,6 +165,20 @@ def astray(
         return np.hypot(*np.moveaxis(np.maximum(gaps, 0), -1, 0)).min(axis=1, initial=np.inf)
 
     return away(points.reshape(-1, 2)) < away(line)
+
+
+def _far(point: Sequence[float], width: float, height: float) -> np.ndarray:
+    """Centres farther from a point on all sides, for a box of this size that is tied to it, the nearest first."""
+    angle = np.arange(16) * np.pi / 8
+    reach = [
+        np.column_stack([np.cos(angle) * (width / 2 + gap), np.sin(angle) * (height / 2 + gap)])
+        for gap in _FAR
+    ]
+    return np.asarray(point) + np.concatenate(reach)
+
+
+def _holds(box: Box, point: Sequence[float]) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 def _box(centre: Sequence[float], label: Label) -> Box:

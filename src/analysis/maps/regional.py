@@ -2,7 +2,8 @@
 
 The two provinces of a pair are usually a thousand kilometres apart: each gets its own panel and its own scale
 bar, and links run across from panel to panel. Where there are many links, their ends carry numbers and a list below the map
-tells them: in the Pearl delta the names of twenty districts would lie on one another.
+tells them: in the Pearl delta the names of twenty districts would lie on one another. A panel whose links all end in one corner of
+the province shows that corner (`panel_frames`).
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from analysis.charts import style
 from analysis.charts.frame import Page, page
 from analysis.charts.output import set_alt_text
 from analysis.errors import ParameterError
-from analysis.maps import areas, boundaries, describe, flow_layer, flows, legends
+from analysis.maps import areas, boundaries, describe, flow_layer, flows, legends, panel_frames
 from analysis.maps import canvas as sheet
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
+from analysis.maps.placement import Box
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number, scale
 
@@ -91,10 +93,10 @@ def regional_map(
     with style.use():
         drawn = _Links.of(links, inside, east, unit, lang, names)
         blocks = [_area_legend(shading, level, inside, rest, lang), *drawn.keys]
-        whole, panels = _open(ordered, lang, title, subtitle, footer, blocks, _list_height(drawn.entries))
-        _draw_panels(panels, level, shading, plain=rest is not None or shading.colours.empty)
-        legends.strip(whole, blocks)
-        _list(whole, drawn.entries, legends.strip_height(blocks))
+        frames = panel_frames.frames(ordered, [*shading.colours.index, *drawn.called] if drawn.called else [])
+        whole, panels = _open(frames, lang, title, subtitle, footer, blocks, _list_height(drawn.entries))
+        _draw_panels(panels, frames, level, shading, plain=rest is not None or shading.colours.empty)
+        _list(whole, drawn.entries, blocks)
         if drawn.rows.empty:
             _name_areas(panels, level, shading, lang, names)
         else:
@@ -209,6 +211,7 @@ class _Links:
 def _draw_links(whole: Page, panels: Mapping[str, Canvas], links: _Links, lang: Lang) -> list[str]:
     """Draw the links from panel to panel while they are few, and name or number their ends; tells them in words."""
     over = _above(whole, lang)
+    over.blocked += _taken(panels, whole, over)
     rows = _onto(links.rows, panels, whole)
     drawn = flow_layer.draw(over, rows, links.look) if len(rows) <= _MOST_LINES else []
     flow_layer.dots(over, rows, links.look)
@@ -218,7 +221,7 @@ def _draw_links(whole: Page, panels: Mapping[str, Canvas], links: _Links, lang: 
 
 
 def _open(
-    ordered: Sequence[str],
+    frames: Mapping[str, panel_frames.Frame],
     lang: Lang,
     title: str,
     subtitle: str,
@@ -227,10 +230,10 @@ def _open(
     below: float,
 ) -> tuple[Page, dict[str, Canvas]]:
     """A page with a panel for each province, as wide as its shape needs."""
-    shapes = boundaries.load("province").set_index("adcode").loc[list(ordered), "geometry"]
-    left, bottom, right, top = shapely.bounds(shapes.to_numpy()).T
+    shapes = [frame.shown for frame in frames.values()]
+    left, bottom, right, top = shapely.bounds(shapes).T
     aspect = np.clip((right - left) / (top - bottom), 0.55, 2.2)
-    room = style.WIDTH - 0.3 - _GAP * (len(ordered) - 1)
+    room = style.WIDTH - 0.3 - _GAP * (len(frames) - 1)
     high = float(np.clip(room / aspect.sum(), *_HEIGHTS))
     widths = room * aspect / aspect.sum()
     strip = legends.strip_height(blocks) + below
@@ -238,7 +241,7 @@ def _open(
     notes.append(label("base_map", lang))
     whole = page(strip + _HEAD + high, title=title, subtitle=subtitle, footer=notes)
     panels, x = {}, 0.0
-    for code, shape, wide in zip(ordered, shapes, widths, strict=True):
+    for code, shape, wide in zip(frames, shapes, widths, strict=True):
         panels[code] = sheet.regional(whole.figure, whole.fraction(x, strip, wide, high), lang, [shape])
         x += wide + _GAP
     return whole, panels
@@ -283,9 +286,10 @@ def _list_height(entries: Sequence[str]) -> float:
     return (-(-len(entries) // _columns(entries)) + 1) * _LINE if entries else 0.0
 
 
-def _list(whole: Page, entries: Sequence[str], bottom: float) -> None:
-    """Write the list above the legend, column by column."""
-    columns = _columns(entries)
+def _list(whole: Page, entries: Sequence[str], blocks: Sequence[legends.Block]) -> None:
+    """Draw the legend, and write the list above it, column by column."""
+    legends.strip(whole, blocks)
+    bottom, columns = legends.strip_height(blocks), _columns(entries)
     deep = -(-len(entries) // columns)
     for i, entry in enumerate(entries):
         column, line = divmod(i, deep)
@@ -295,15 +299,27 @@ def _list(whole: Page, entries: Sequence[str], bottom: float) -> None:
 
 
 def _draw_panels(
-    panels: Mapping[str, Canvas], level: boundaries.Level, shading: areas.Shading, *, plain: bool
+    panels: Mapping[str, Canvas],
+    frames: Mapping[str, panel_frames.Frame],
+    level: boundaries.Level,
+    shading: areas.Shading,
+    *,
+    plain: bool,
 ) -> None:
     first = next(iter(panels))
     for code, panel in panels.items():
-        _draw_panel(panel, code, level, shading, plain=plain, right=code != first)
+        _draw_panel(panel, code, frames[code], level, shading, plain=plain, right=code != first)
 
 
 def _draw_panel(
-    panel: Canvas, code: str, level: boundaries.Level, shading: areas.Shading, *, plain: bool, right: bool
+    panel: Canvas,
+    code: str,
+    frame: panel_frames.Frame,
+    level: boundaries.Level,
+    shading: areas.Shading,
+    *,
+    plain: bool,
+    right: bool,
 ) -> None:
     provinces = sheet.outlines("province")
     sheet.fill(panel, [shape for other, shape in provinces.items() if other != code], _NEIGHBOUR)
@@ -314,9 +330,12 @@ def _draw_panel(
     sheet.fill(panel, [provinces[code]], "none", edge=style.TEXT_2, width=1.0)
     sheet.draw_lines(panel)
     name = place_names([code], panel.lang)[code]
+    name = label("part_shown", panel.lang, place=name) if frame.part else name
     heading = {"ha": "left", "va": "bottom", "path_effects": [], "clip_on": False}
     panel.text(0, panel.size[1] + 3, name, style.SIZES["subtitle"], **heading)
     _scale_bar(panel, right=right)
+    if frame.part:
+        panel_frames.locate(panel, code, frame)
 
 
 def _scale_bar(panel: Canvas, *, right: bool) -> None:
@@ -353,14 +372,29 @@ def _above(whole: Page, lang: Lang) -> Canvas:
     return sheet.blank(whole.figure, whole.fraction(0, 0, whole.body[2], whole.body[3]), lang, size)
 
 
+def _corner(panel: Canvas, whole: Page) -> np.ndarray:
+    """The lower left corner of a panel, in points of the page's body."""
+    box = panel.over.get_position()
+    return (np.array([box.x0, box.y0]) * whole.figure.get_size_inches() - whole.body[:2]) * 72
+
+
+def _taken(panels: Mapping[str, Canvas], whole: Page, over: Canvas) -> list[Box]:
+    """What stands round the panels already, where no name may stand: the list and the legend below them, headings, scale bars."""
+    foot = min(_corner(panel, whole)[1] for panel in panels.values())
+    taken = [(0.0, 0.0, over.size[0], foot)]
+    for panel in panels.values():
+        left, bottom = _corner(panel, whole)
+        top = bottom + panel.size[1]
+        taken.append((left, top, left + panel.size[0], top + _HEAD * 72))
+        taken += [(left + a, bottom + b, left + c, bottom + d) for a, b, c, d in panel.blocked]
+    return taken
+
+
 def _onto(rows: pd.DataFrame, panels: Mapping[str, Canvas], whole: Page) -> pd.DataFrame:
     """Move both ends of each link from the map into its panel, in points of the page's body."""
     rows = rows.copy()
-    wide, high = whole.figure.get_size_inches()
     for end, x, y in (("origin", "x0", "y0"), ("destination", "x1", "y1")):
         for code, panel in panels.items():
             mine = rows[end].str.startswith(code[:2])
-            box = panel.over.get_position()
-            corner = np.array([box.x0 * wide - whole.body[0], box.y0 * high - whole.body[1]]) * 72
-            rows.loc[mine, [x, y]] = panel.points(rows.loc[mine, [x, y]]) + corner
+            rows.loc[mine, [x, y]] = panel.points(rows.loc[mine, [x, y]]) + _corner(panel, whole)
     return rows

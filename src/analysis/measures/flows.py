@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures import contained
+from analysis.measures.longer import COLUMNS as LONGER
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
 
 PAIR = ["origin", "destination"]
@@ -55,6 +56,8 @@ class Period:
         What of the national figures is traced to pairs (`measures.national.coverage`); none for one province.
     sides : mapping
         "origin" and "destination" -> what each giver gave and each receiver received in the pairs of `flows`, from `of_places`.
+    longer : DataFrame
+        What pages tell of these pairs, or of the country, over a longer time (`measures.longer`).
     """
 
     indicator: str
@@ -68,6 +71,7 @@ class Period:
     nation: pd.Series
     coverage: pd.DataFrame
     sides: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    longer: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(LONGER)))
 
     @property
     def span(self) -> tuple[int, int]:
@@ -78,6 +82,11 @@ class Period:
     def known(self) -> bool:
         """Whether any sum of a pair has a figure or a floor."""
         return bool(self.flows["figure"].notna().any())
+
+    @property
+    def claims(self) -> list[str]:
+        """Ids of the claims behind the sums, the national figures and what is told of a longer time, each entry joined by ";"."""
+        return [ids for rows in (self.flows, self.coverage, self.longer) for ids in rows["observation_ids"]]
 
     @property
     def beyond(self) -> bool:

@@ -10,6 +10,7 @@ from itertools import permutations
 
 import pandas as pd
 
+from analysis.measures.contained import kinds_in_order
 from analysis.measures.pairs import runs_of_provinces
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
 from analysis.reconcile.kinds import FAMILIES
@@ -112,7 +113,7 @@ def cells(
     rough = set() if found is None else {*found.loc[found["bound"] == "about", "observation_id"]}
     about = [bool(ids) and rough.issuperset(ids.split(";")) for ids in rows["observation_ids"]]
     empty = _repeating(rows)
-    return rows.assign(
+    return kinds_in_order(rows, ["year"]).assign(
         about=about, figure=rows["figure"].mask(empty), status=rows["status"].mask(empty, UNKNOWN)
     )
 

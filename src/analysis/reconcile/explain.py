@@ -16,7 +16,7 @@ from analysis.reconcile.solved import Solved
 from analysis.reconcile.totals import binding, questions, totals
 from analysis.reconcile.verdicts import verdict, word
 from analysis.vocabulary.indicators import INDICATORS
-from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.labels import Lang, index, label, without_gaps
 from analysis.vocabulary.numbers import amount
 from analysis.vocabulary.reasons import reason
 from analysis.vocabulary.values import VALUES
@@ -284,12 +284,12 @@ def _text(found: Explanation, names: Mapping[str, str], lang: Lang) -> str:
     lines = [
         f"{side(found.origin)} → {side(found.destination)}{comma}{name}{comma}{span_name(found.first, found.last)}",
         f"  {word('value', lang)}  {sign}{figure(found.value, 'none')}",
-        f"  {word('bounds', lang)}  {figure(found.lower, 'none')}{to}{figure(found.upper, 'endless')}",
+        f"  {word('bounds', lang)}  {without_gaps(figure(found.lower, 'none') + to + figure(found.upper, 'endless'))}",
         f"  {word('method', lang)}  {found.method} ({found.obs_status}){colon}{VALUES['method'][found.method][index(lang)]}",
     ]
     if pd.notna(found.median) and found.method != "reported":
         low, high, median = (figure(one, "none") for one in (found.q10, found.q90, found.median))
-        lines.insert(3, f"  {word('likely', lang).format(low=low, high=high, median=median)}")
+        lines.insert(3, f"  {without_gaps(word('likely', lang).format(low=low, high=high, median=median))}")
     for part in ("floor", "ceiling"):
         if made := getattr(found, part):
             lines.append(f"  {word(part, lang)}{colon}{label('comma', lang).join(made)}")

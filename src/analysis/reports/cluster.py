@@ -22,13 +22,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from analysis import paths
 from analysis.errors import ReportError
 from analysis.reports.execution import Job, Outcome
 from analysis.reports.export.pictures import attach
 from analysis.reports.folders import ENDINGS
 from analysis.reports.imports import PACKAGE_FOLDER
-from analysis.reports.pool import Started, Worker
+from analysis.reports.plan import processed_files
+from analysis.reports.pool import Ready, Worker
 
 LOOK_EVERY, SAY_AFTER, PATIENCE = 0.1, 5.0, 120.0
 """Seconds between two looks at the workers; without any until it is said; and until it is given up."""
@@ -70,10 +70,10 @@ class ClusterPool:
         self._scheduler = scheduler
         self._futures: list[Any] = []
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:
+    def run(self, jobs: Iterable[Job]) -> Iterator[Ready | Outcome]:
         """Run the jobs; yields how each ended, in the order in which they do."""
-        files = sorted(p for p in paths.processed().glob("*.*") if p.is_file() and not p.name.startswith("."))
-        tables = {path.name: self._sent(path.read_bytes()) for path in files}
+        yield Ready()
+        tables = {path.name: self._sent(path.read_bytes()) for path in processed_files()}
         staging: dict[str, Path] = {}
         self._futures = []
         for job in jobs:
@@ -125,10 +125,13 @@ class ClusterPool:
                 told = f"the scheduler has no workers; start some with `dask worker {self._scheduler}`"
                 print(told, file=sys.stderr, flush=True)
 
+    def also(self, work: Mapping[str, Any] | None) -> None:
+        """Have nothing else done: what isn't a report needs the folders of this machine."""
+
     def close(self, *, now: bool = False) -> None:
         """Leave the cluster; `now` also takes back what is still running."""
         if now:
-            with contextlib.suppress(Exception):
+            with contextlib.suppress(Exception):  # the scheduler may be gone, and with it what ran there
                 self._client.cancel(self._futures, force=True)
         self._client.close()
 

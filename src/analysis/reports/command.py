@@ -72,13 +72,21 @@ def report(
     catalogue: _Catalogue = None,
 ) -> None:
     """Make reports: execute notebooks and publish them as pages that open offline."""
+    from analysis.reports import settled
     from analysis.reports.folders import Folders
+
+    if (executor is Executor.dask) != bool(scheduler):
+        raise ParameterError("--executor dask and --scheduler tcp://host:8786 belong together")
+    looks = force or dry_run or why
+    folders, asked = Folders.open(), map(str, (notebook, parameter, only, pdf))
+    sources = "" if looks else settled.sources(asked, catalogue)
+    if (number := settled.number(folders, sources)) is not None:
+        _nothing(number, folders)
+        return
     from analysis.reports.parameters import parse_assignments
     from analysis.reports.plan import Present, make_plan
     from analysis.reports.site import refresh
 
-    if (executor is Executor.dask) != bool(scheduler):
-        raise ParameterError("--executor dask and --scheduler tcp://host:8786 belong together")
     wanted, whole = _wanted(notebook, parse_assignments(parameter or []), catalogue)
     if not wanted and not whole:
         raise typer.Exit(1)
@@ -87,7 +95,7 @@ def report(
         from analysis.reports.pdf import browser
 
         browser()
-    folders, present = Folders.open(), Present()
+    present = Present()
     if dry_run or why:
         _tell(make_plan(wanted, folders, present, force=force, pdf=pdf), why=why)
         made = True
@@ -96,6 +104,8 @@ def report(
             steps = make_plan(wanted, folders, present, force=force, pdf=pdf)
             made = _make(steps, folders, present, number=jobs, scheduler=scheduler, warm=warm, pdf=pdf)
             refresh(folders, present)
+            if made and whole and sources:
+                settled.keep(folders, sources, len(steps))
     if not (made and whole):
         raise typer.Exit(1)
 
@@ -130,14 +140,14 @@ def _make(
 ) -> bool:
     """Make the reports that are due, and say how it went; return whether all were made."""
     from analysis.reports.plan import READER
-    from analysis.reports.site import refresh
+    from analysis.reports.site import make_ready, refresh
 
     due = [step for step in steps if step.reasons]
     for step in steps:
         if step.parts:
             folders.remember(step.report.name, {**folders.record(step.report.name), "parts": step.parts})
     if not due:
-        say(f"Nothing to do: {len(steps)} reports are up to date in {folders.published}")
+        _nothing(len(steps), folders)
         return True
     read = any(READER in present.modules(step.report.notebook) for step in due if not step.page_only)
     from analysis.reports.pool import cores
@@ -145,9 +155,14 @@ def _make(
     from analysis.reports.run import carry_out, summary_rows
     from analysis.reports.twins import told, twins
 
+    def beside() -> None:
+        if read:
+            _see_tables()
+        make_ready(folders)
+
     summary = carry_out(
         due, folders, present, progress(), number=number or cores(), scheduler=scheduler, warm=warm, pdf=pdf,
-        check=_see_tables if read else bool, show=lambda: refresh(folders, present),
+        check=beside, show=lambda: refresh(folders, present),
     )  # fmt: skip
     wanted_names = {step.report.name for step in steps}
     same = twins(record for record in folders.all_records() if record["name"] in wanted_names)
@@ -155,6 +170,10 @@ def _make(
         say(told(same), error=True)
     print_table(summary_rows(summary, [step.report.name for step in steps if not step.reasons]))
     return not summary.failed
+
+
+def _nothing(number: int, folders: Folders) -> None:
+    say(f"Nothing to do: {number} reports are up to date in {folders.published}")
 
 
 def _see_tables() -> None:

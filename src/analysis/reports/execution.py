@@ -6,6 +6,7 @@ This is what a worker does; it knows nothing of plans, of other reports or of wh
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import time
 from dataclasses import asdict, dataclass, field
@@ -55,7 +56,8 @@ class Outcome:
 def make(job: Job) -> Outcome:
     """Make one report in its staging folder: `NAME.ipynb` and `NAME.html`.
 
-    A kernel that doesn't start is tried once more, in the ordinary way; code that fails is not.
+    A kernel that doesn't start, or doesn't get its figures drawn beside it, is tried once more, in the ordinary way; code that
+    fails is not.
     """
     import nbformat
 
@@ -97,6 +99,7 @@ def _execute(job: Job, staged: Path, outcome: Outcome) -> Any:
     from papermill import execute_notebook
 
     from analysis.reports.kernels.engine import KernelStartError
+    from analysis.vocabulary import media
 
     for provisioner in ("atlas-warm" if job.warm else "local-provisioner", "local-provisioner"):
         try:
@@ -111,8 +114,9 @@ def _execute(job: Job, staged: Path, outcome: Outcome) -> Any:
                 provisioner=provisioner,
             )
         except KernelStartError as error:
-            outcome.notes.append(f"the kernel did not start ({error})")
+            outcome.notes.append(str(error))
             failure = error
+            os.environ.pop(media.DRAW_BESIDE, None)  # a second try has nothing that the first could fail at
         else:
             if why := nb.metadata.atlas.get("why_ordinary"):
                 outcome.notes.append(f"an ordinary kernel, no warm one: {why}")

@@ -18,7 +18,9 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from analysis import paths
@@ -121,17 +123,18 @@ class Folders:
         """Where the workers' own messages are kept until the next run."""
         return self.work / "logs"
 
-    def record(self, name: str) -> dict[str, Any] | None:
-        """What was remembered of a report; None when it isn't published, or no longer whole."""
+    def record(self, name: str) -> Mapping[str, Any] | None:
+        """What was remembered of a report, not to be changed; None when it isn't published, or no longer whole."""
+        path = self.records / f"{name}.json"
         try:
-            record = json.loads((self.records / f"{name}.json").read_text("utf-8"))
-        except (OSError, ValueError, RecursionError):
+            state = path.stat()
+        except OSError:
             return None
-        if not _is_record(record) or record.pop("format", None) != RECORD_FORMAT:
-            return None
-        return record if all((self.published / file).exists() for file in record["files"]) else None
+        record = _read(path, state.st_mtime_ns, state.st_size)
+        whole = record and all((self.published / file).exists() for file in record["files"])
+        return record if whole else None
 
-    def all_records(self) -> list[dict[str, Any]]:
+    def all_records(self) -> list[Mapping[str, Any]]:
         """The records of all published reports, by name."""
         names = sorted(path.stem for path in self.records.glob("*.json"))
         return [record for name in names if (record := self.record(name))]
@@ -201,6 +204,19 @@ class Folders:
             yield
         finally:
             lock.release()
+
+
+@lru_cache(maxsize=1024)
+def _read(path: Path, changed: int, size: int) -> Mapping[str, Any] | None:
+    """The record that a file holds, read once in a run; None where it holds none."""
+    try:
+        record = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    fits = _is_record(record) and record.get("format") == RECORD_FORMAT
+    return (
+        MappingProxyType({name: told for name, told in record.items() if name != "format"}) if fits else None
+    )
 
 
 def _remove(leftover: Path) -> None:

@@ -17,8 +17,9 @@ from filelock import FileLock
 
 from analysis.reports.folders import Folders, in_words, write_whole
 from analysis.reports.plan import Present
+from analysis.vocabulary.codes import FIRST_YEAR, LAST_YEAR
+from analysis.vocabulary.labels import LANGUAGES
 
-LANGUAGES = ("zh", "en")
 _FILE = "front.json"
 _NEEDED = ("observations", "series", "pairings", "places", "sources", "limits", "atoms", "contradictions")
 
@@ -110,7 +111,7 @@ def _compute() -> dict[str, Any]:
     series = dataset.table("series")
     traced, mapped = (sums.period(*span) for span in (findings.TRACED, findings.MAPPED))
     places = dataset.table("places")
-    linked = pairs.of_provinces(pairs.today(dataset.table("pairings"), places), 1996, 2026)
+    linked = pairs.of_provinces(pairs.today(dataset.table("pairings"), places), FIRST_YEAR, LAST_YEAR)
     return {
         "made": date.today().isoformat(),
         "facts": {lang: _facts(rows, claims, (traced.flows, traced.whole), lang) for lang in LANGUAGES},

@@ -68,14 +68,18 @@ class Step:
     parts: Mapping[str, Any] | None = None
 
 
+def processed_files() -> list[Path]:
+    """The files of `data/processed` itself: tables, and what is counted beside them."""
+    return sorted(p for p in paths.processed().glob("*.*") if p.is_file() and not p.name.startswith("."))
+
+
 class Present:
     """The state that reports are made from, as it is now; each file is read once."""
 
     @cached_property
     def tables(self) -> dict[str, str]:
         """Fingerprints of all processed files, by their name without the ending."""
-        files = sorted(p for p in paths.processed().glob("*.*") if p.is_file() and not p.name.startswith("."))
-        return {path.stem: _of_file(path) for path in files}
+        return {path.stem: _of_file(path) for path in processed_files()}
 
     @cached_property
     def packages(self) -> dict[str, str]:
@@ -110,6 +114,7 @@ class Present:
         """Fingerprints of the modules that a notebook uses, each with the data files beside it."""
         return {name: _of_module(path) for name, path in modules_used(notebook).items()}
 
+    @cache  # noqa: B019
     def fingerprint(self, module: str) -> str:
         """Fingerprint of all tables, of a module with all that it uses, and of the packages."""
         code = {name: _of_module(path) for name, path in modules_behind([module]).items()}

@@ -10,16 +10,20 @@ import contextlib
 import json
 import os
 import queue
+import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from analysis.reports.execution import Job, Outcome
+from analysis.reports.kernels import nursery
+from analysis.reports.kernels.nursery import Nursery, NurseryError
+from analysis.vocabulary import media
 
 
 @dataclass(frozen=True)
@@ -29,24 +33,53 @@ class Started:
     name: str
 
 
-class Worker:
-    """One worker process."""
+@dataclass(frozen=True)
+class Ready:
+    """What makes the reports is there: from now on this process has time for other work."""
 
-    def __init__(self, start: dict, log: Path, environment: dict[str, str] | None = None) -> None:
-        self._start, self._log = start, log
+
+class Worker:
+    """One worker process.
+
+    Parameters
+    ----------
+    start : dict
+        What it is told first (`analysis.reports.worker`).
+    log : Path
+        Where its own messages are kept.
+    environment : dict, optional
+        Variables that it gets besides those of this process.
+    line : socket, optional
+        On which its first process asks the warm parent of the run; another one has a parent of its own.
+    """
+
+    def __init__(
+        self,
+        start: dict,
+        log: Path,
+        environment: dict[str, str] | None = None,
+        line: socket.socket | None = None,
+    ) -> None:
+        self._start, self._log, self._line = start, log, line
         self._environment = {**os.environ, **(environment or {})}
         self._process: subprocess.Popen | None = None
-        self._closed = False
+        self._ready = self._closed = False
 
     def begin(self) -> None:
         """Start it, so that it has imported what it needs when the first job comes."""
         with contextlib.suppress(OSError):  # then that job's outcome says so
             self._running()
 
+    def wait(self) -> None:
+        """Wait until it has imported what it needs, or has ended."""
+        with contextlib.suppress(OSError):  # then its first job's outcome says so
+            self._await(self._running())
+
     def make(self, job: Job) -> Outcome:
         """Have a report made; an outcome that says so when the worker dies over it."""
         try:
             process = self._running()
+            self._await(process)
             self._tell(process, asdict(job))
             answer = process.stdout.readline()
         except (OSError, ValueError):
@@ -83,6 +116,8 @@ class Worker:
         if self._closed:
             raise OSError("closed")
         if self._process is None:
+            line, self._line = self._line, None
+            lines = [] if line is None else [line.fileno()]
             with self._log.open("ab") as log:
                 self._process = subprocess.Popen(
                     # -P: a file of the folder that it is called in must not pass for a library.
@@ -94,10 +129,16 @@ class Worker:
                     encoding="utf-8",
                     env=self._environment,
                     # Ctrl-C goes to the run, which then ends its workers in order.
-                    **apart(),
+                    **apart(lines),
                 )
-            self._tell(self._process, self._start)
+            if line is not None:
+                line.close()
+            self._ready = False
+            self._tell(self._process, self._start | ({"line": lines[0]} if lines else {}))
         return self._process
+
+    def _await(self, process: subprocess.Popen) -> None:
+        self._ready = self._ready or bool(process.stdout.readline())
 
     @staticmethod
     def _tell(process: subprocess.Popen, message: dict | None) -> None:
@@ -108,8 +149,17 @@ class Worker:
 class Pool(Protocol):
     """What makes reports, wherever."""
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:
-        """Run the jobs; yields when one begins, where that is known, and how each ended."""
+    def run(self, jobs: Iterable[Job]) -> Iterator[Ready | Started | Outcome]:
+        """Run the jobs; yields once when they can begin, when one begins, where that is known, and how each ended."""
+
+    def also(self, work: Mapping[str, Any] | None) -> None:
+        """Have other work done beside the reports, where that can be; else whoever wants it does it.
+
+        Parameters
+        ----------
+        work : mapping, optional
+            The `module` whose function `work` is called, and what is `given` to it.
+        """
 
     def close(self, *, now: bool = False) -> None:
         """End what was started; `now` without letting it finish."""
@@ -130,8 +180,6 @@ class LocalPool:
         Whether kernels are forked from a warm parent.
     answers : Path, optional
         Where the reports write down, for one another, the sums that they solve.
-    beside : dict, optional
-        What the first warm parent does beside the reports: the `module` whose function `work` is called, and what is `given` to it.
     """
 
     def __init__(
@@ -142,55 +190,84 @@ class LocalPool:
         *,
         warm: bool = True,
         answers: Path | None = None,
-        beside: dict[str, Any] | None = None,
     ) -> None:
         start = {"libraries": sorted(libraries), "warm": warm}
-        environment = {"ATLAS_ANSWERS": str(answers)} if answers else None
+        self._environment = {"ATLAS_ANSWERS": str(answers)} if answers else {}
+        if number < cores():
+            self._environment[media.DRAW_BESIDE] = "1"
+        self._nursery, lines = _parent(start["libraries"], number) if warm else (None, [None] * number)
         self._workers = [
-            Worker(
-                {**start, "beside": beside if n == 1 else None}, log_folder / f"worker-{n}.log", environment
-            )
-            for n in range(1, number + 1)
+            Worker(start, log_folder / f"worker-{n}.log", self._environment, line)
+            for n, line in enumerate(lines, 1)
         ]
         for worker in self._workers:
             worker.begin()
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Started | Outcome]:
-        """Run the jobs; yields when one begins and how it ended, in the order of events."""
+    def run(self, jobs: Iterable[Job]) -> Iterator[Ready | Started | Outcome]:
+        """Run the jobs; yields once when a worker is ready, and when each begins and how it ended, in the order of events."""
         waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
         number = 0
         for job in jobs:
             waiting.put(job)
             number += 1
-        events: queue.SimpleQueue[Started | Outcome] = queue.SimpleQueue()
+        events: queue.SimpleQueue[Ready | Started | Outcome] = queue.SimpleQueue()
         for worker in self._workers:
             threading.Thread(target=_work, args=(worker, waiting, events), daemon=True).start()
+        ready = False
         while number:
             event = events.get()
             number -= isinstance(event, Outcome)
-            yield event
+            if not (ready and isinstance(event, Ready)):
+                yield event
+            ready = ready or isinstance(event, Ready)
+
+    def also(self, work: Mapping[str, Any] | None) -> None:
+        """Have other work done by the warm parent."""
+        if self._nursery and work:
+            with contextlib.suppress(OSError):
+                self._nursery.work(work["module"], work["given"], {**os.environ, **self._environment})
 
     def close(self, *, now: bool = False) -> None:
         """End the workers; `now` without letting them finish."""
         with ThreadPoolExecutor(len(self._workers) or 1) as closing:
             list(closing.map(lambda worker: worker.close(now=now), self._workers))
+        if self._nursery:
+            self._nursery.close()
+
+
+def _parent(libraries: list[str], workers: int) -> tuple[Nursery | None, list[socket.socket | None]]:
+    """A warm parent with a line for this process and one for each worker; none where there can't be one, as each will say."""
+    try:
+        process, (own, *lines) = nursery.start(libraries, 1 + workers)
+    except NurseryError:
+        return None, [None] * workers
+    return Nursery(own, process), lines
 
 
 def _work(worker: Worker, waiting: queue.SimpleQueue, events: queue.SimpleQueue) -> None:
+    worker.wait()
+    events.put(Ready())
     while True:
         try:
             job = waiting.get_nowait()
         except queue.Empty:
+            worker.close(now=False)  # while the last reports of others are made, and published
             return
         events.put(Started(job.name))
         events.put(worker.make(job))
 
 
-def apart() -> dict[str, Any]:
-    """Options of `subprocess.Popen` for a process that Ctrl-C on the terminal doesn't reach, on every system."""
+def apart(passed: Sequence[int] = ()) -> dict[str, Any]:
+    """Options of `subprocess.Popen` for a process that Ctrl-C on the terminal doesn't reach, on every system.
+
+    Parameters
+    ----------
+    passed : sequence of int
+        File descriptors that the process gets as well.
+    """
     if os.name == "nt":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"start_new_session": True}
+    return {"start_new_session": True} | ({"pass_fds": tuple(passed)} if passed else {})
 
 
 def cores() -> int:

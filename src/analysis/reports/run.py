@@ -21,7 +21,7 @@ from analysis.reports.execution import Job, Outcome
 from analysis.reports.folders import Folders
 from analysis.reports.imports import imported_at_start
 from analysis.reports.plan import Present, Step
-from analysis.reports.pool import LocalPool, Pool, Started
+from analysis.reports.pool import LocalPool, Pool, Ready
 from analysis.reports.progress import Progress
 
 _SHOW_EVERY = 20.0
@@ -80,21 +80,21 @@ def carry_out(
     pdf : bool
         Whether the pages are printed as well.
     check : callable
-        Called while the workers start; what it raises ends the run before anything is made.
+        Called while the first reports are made; what it raises ends the run before anything is published.
     show : callable
         Called when the first report is published, and every now and then: a reader need not wait for the last one.
     """
     summary, shows, by_name = Summary(), _now_and_then(show), {step.report.name: step for step in steps}
     present.tables  # noqa: B018  (read now: a table that changes during the run makes its readers due again)
     shutil.rmtree(folders.answers, ignore_errors=True)  # of a run that was killed, perhaps by other code
-    pool = _pool(steps, folders, number, scheduler, warm, front.work_for(folders, present))
+    pool = _pool(steps, folders, number, scheduler, warm)
     now = True
     try:
-        check()
+        pool.also(front.work_for(folders, present))
         with _told(progress, len(steps)):
             for event in pool.run(_jobs(steps, folders, warm, pdf)):
-                if isinstance(event, Started):
-                    progress.started(event.name)
+                if not isinstance(event, Outcome):
+                    check() if isinstance(event, Ready) else progress.started(event.name)
                     continue
                 _take(event, by_name[event.name], folders, present, summary)
                 _tell(event, summary, progress)
@@ -135,22 +135,13 @@ def _told(progress: Progress, number: int) -> Iterator[None]:
         progress.finish()
 
 
-def _pool(
-    steps: list[Step],
-    folders: Folders,
-    number: int,
-    scheduler: str,
-    warm: bool,
-    beside: dict[str, Any] | None,
-) -> Pool:
+def _pool(steps: list[Step], folders: Folders, number: int, scheduler: str, warm: bool) -> Pool:
     libraries = _libraries(steps)
     if scheduler:
         from analysis.reports.cluster import ClusterPool
 
         return ClusterPool(scheduler, libraries, warm=warm)
-    return LocalPool(
-        min(number, len(steps)), libraries, folders.logs, warm=warm, answers=folders.answers, beside=beside
-    )
+    return LocalPool(min(number, len(steps)), libraries, folders.logs, warm=warm, answers=folders.answers)
 
 
 def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> list[Job]:

@@ -10,8 +10,9 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from analysis.reports import front
@@ -21,7 +22,11 @@ from analysis.reports.folders import Folders, in_words, write_whole
 from analysis.reports.plan import Present
 from analysis.reports.search import Reading, Readings, pinyin, search_text
 from analysis.vocabulary import media
+from analysis.vocabulary.labels import LANGUAGES
 from analysis.vocabulary.places import PROVINCES
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 TEMPLATES = Path(__file__).parent / "templates"
 CHANGES = "changes_zh.html"
@@ -105,6 +110,12 @@ def refresh(folders: Folders, present: Present | None = None) -> bool:
         staged.replace(index)
         write_whole(remembered, key)
     return True
+
+
+def make_ready(folders: Folders) -> None:
+    """Do beforehand what `refresh` will need in any case."""
+    _template()
+    folders.all_records()
 
 
 def _key(folders: Folders, above: Mapping[str, Any]) -> str:
@@ -192,7 +203,7 @@ def picker(
     for one in pairs:
         giver, receiver, known = one["origin"], one["destination"], one["known"]
         name = f"{giver}-{receiver}"
-        to = {lang: profiles.get((name, lang), "") for lang in front.LANGUAGES}
+        to = {lang: profiles.get((name, lang), "") for lang in LANGUAGES}
         if known and explorer:
             to = {lang: to[lang] or f"{EXPLORER}#p={name}&l={lang}" for lang in to}
         told = zip(
@@ -220,8 +231,6 @@ def render(
     changes: bool = False,
 ) -> str:
     """The index page of the given cards, with what `front.content` says above them, and links to what lies beside it."""
-    from jinja2 import Environment, FileSystemLoader
-
     from analysis.page_policy import policy
     from analysis.reports.export.templates import part
     from analysis.version import __version__
@@ -240,8 +249,7 @@ def render(
     for one in cards:
         languages.setdefault(one.alike, set()).add(one.lang)
     columns, rows = picker(above.get("pairs", ()), cards, explorer=explorer)
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    return environment.get_template("index.html.j2").render(
+    return _template().render(
         groups=in_groups(cards),
         languages=languages,
         first={(c.choices["question"].value, c.lang): f"{quote(c.name)}.html" for c in reversed(cards)},
@@ -262,6 +270,13 @@ def render(
         script=script,
         policy=policy(style, script),
     )
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader
+
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True).get_template("index.html.j2")
 
 
 def _map(told: Mapping[str, Any], lang: str, *, explorer: bool) -> Map:

@@ -1,8 +1,9 @@
 """A worker process: makes reports one after another, as told on its standard input, one JSON line each way.
 
-Run as `python -m analysis.reports.worker`. Its first line says what its warm parent is to import. When its
-input closes without a word, whoever started it is gone, and it ends at once with everything that it has
-started.
+Run as `python -m analysis.reports.worker`. The first line that it gets says which warm parent to ask, or what one of its own is
+to import; the first that
+it gives says that it has imported what it needs itself. When its input closes without a word, whoever started it is gone,
+and it ends at once with everything that it has started.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class Inbox:
         for line in self.stream:
             self.messages.put(message := json.loads(line))
             if message is None:
-                return  # the last one: an interpreter that ends stumbles over a thread that still reads
+                return  # the last one
         engine = sys.modules.get("analysis.reports.kernels.engine")
         if hasattr(engine, "remove_folders"):
             engine.remove_folders()
@@ -50,22 +51,30 @@ def main() -> None:
     inbox.start()
     start = inbox.messages.get()
     _prepare(start)
-    if beside := start["warm"] and start.get("beside"):
-        _begin(beside)
     from analysis.reports.execution import Job, make
 
+    print(json.dumps("ready"), file=answers, flush=True)
     while (order := inbox.messages.get()) is not None:
         outcome = make(Job(**order))
         print(json.dumps(outcome.as_dict(), ensure_ascii=False), file=answers, flush=True)
+    if start["warm"]:
+        from analysis.reports.kernels import nursery
+
+        nursery.end()
+    sys.stderr.flush()
+    os._exit(0)  # to take down what was imported takes time, and whoever gave the orders waits
 
 
 def _prepare(start: dict[str, Any]) -> None:
-    """Start the warm parent, and import what every report needs while it does its own imports."""
+    """Start a warm parent where there is none, and import what every report needs while it does its own imports."""
     if start["warm"]:
         from analysis.reports.kernels import nursery
 
         try:
-            nursery.shared(tuple(start["libraries"]))
+            if (line := start.get("line")) is not None:
+                nursery.join(line)
+            else:
+                nursery.shared(tuple(start["libraries"]))
         except nursery.NurseryError as error:
             print(f"no warm kernels: {error}", file=sys.stderr)
     # jsonschema takes it if it is there, to check one kind of address that no notebook holds; compiling its
@@ -73,18 +82,10 @@ def _prepare(start: dict[str, Any]) -> None:
     sys.modules["rfc3987_syntax"] = None
     import papermill  # noqa: F401
 
-    import analysis.reports.export.html
     import analysis.reports.kernels.engine  # noqa: F401
+    from analysis.reports.export import html
 
-
-def _begin(beside: dict[str, Any]) -> None:
-    """Have the warm parent begin with work that is not for one report; the run does it itself where that can't be."""
-    from analysis.reports.kernels import nursery
-
-    try:
-        nursery.shared().work(beside["module"], beside["given"])
-    except nursery.NurseryError as error:
-        print(f"nothing beside the reports: {error}", file=sys.stderr)
+    html.make_ready()
 
 
 if __name__ == "__main__":

@@ -46,6 +46,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "traced": ("可追溯到具体结对", "Traced to pairs"),
     "nation_whole": ("全国合计", "National total"),
     "part_of": ("{whole}中的 {part}", "{part} of {whole}"),
+    "part_shown": ("{place}（局部）", "{place} (a part of it)"),
     "traced_of": ("{whole}中的 {traced}", "{traced} of {whole}"),
     "alt_coverage": (
         "条形图，可追溯到结对的部分与全国合计：{rows}。",
@@ -243,7 +244,10 @@ def label(key: str, lang: Lang, **values: object) -> str:
         hint = f"Nearest: {', '.join(nearest)}." if nearest else f"Legal: {', '.join(LABELS)}."
         raise ParameterError(f"There is no label {key!r}.", hint=hint)
     words = LABELS[key][index(lang)]
-    return words.format(**{name: _counted(value) for name, value in values.items()}) if values else words
+    if not values:
+        return words
+    told = words.format(**{name: _counted(value) for name, value in values.items()})
+    return without_gaps(told) if lang == "zh" else told
 
 
 class _Count(int):
@@ -259,15 +263,25 @@ def _counted(value: object) -> object:
 
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d)-((?:19|20)\d\d)\b")
+_GAP = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef]) +(?=[\u3001-\u9fff\uff00-\uffef])")
 
 
-def with_dashes(text: str) -> str:
-    """A sentence of ours with a dash between two years.
+def typeset(text: str) -> str:
+    """A sentence of ours with a dash between two years, and no blank between two Chinese characters.
 
-    >>> with_dashes("The whole cooperation, 1996-2026; no-one since 2021-03")
-    'The whole cooperation, 1996–2026; no-one since 2021-03'
+    >>> typeset("The whole cooperation, 1996-2026; no-one since 2021-03"), typeset("40 万元 或 50 万元")
+    ('The whole cooperation, 1996–2026; no-one since 2021-03', '40 万元或 50 万元')
     """
-    return _YEARS.sub("\\1–\\2", text)
+    return without_gaps(_YEARS.sub("\\1–\\2", text))
+
+
+def without_gaps(text: str) -> str:
+    """A text without blanks between Chinese characters: what was put in between a figure and a word may end or begin with one.
+
+    >>> without_gaps("新华社、人民网 等"), without_gaps("CCTV 等"), without_gaps("在 3 亿 至 5 亿元 之间")
+    ('新华社、人民网等', 'CCTV 等', '在 3 亿至 5 亿元之间')
+    """
+    return _GAP.sub("", text)
 
 
 def index(lang: str) -> int:

@@ -45,7 +45,7 @@ ASIDE: tuple[tuple[str, str], ...] = (
                       r"|#(?:大类|方面|领域|环节)|# (?:\w+ )?(?:students|pupils|children)\b"
                       r"|\bGDP\b[^#@]{0,40}#|(?<!labor )(?<!labour )(?<!service )\b(?:income|wages?|salary|output|revenue|tourists?|visitors|grain|exports?|imports?|loans?|tax)\b[^#@,.]{0,30}#|\bproduc\w+ goods worth #|#[^#@,.]{0,14}\b(?:mu|hectares|tonnes|kilomet\w+|km|visitors|tourists|tourist)\b"),
 )  # fmt: skip
-"""Why a figure is set aside, and the words that say so. Keys are of `ASIDE_REASONS`."""
+"""Why a figure is set aside, and the words that say so. Keys are of `REASONS`."""
 
 _AGREED = r"(?:协议合作|协议|签约|合同|意向|计划总)(?:总)?(?:投资|资金|金额|引资|额)"
 _FARM = r"(?:农(?:特|副|畜|牧)?(?:特)?产品|特色产品|农产|产品|特产|农货|牛羊肉|咖啡)"
@@ -206,6 +206,5 @@ REASONS: dict[str, tuple[str, str]] = {
     "no_page_date": ("时间取决于页面日期，而页面未注明", "the period hangs on the page's date, which is not known"),
     "unsure": ("多处不明，难以取信", "several things are unclear: more likely wrong than right"),
     "rival": ("同页同一口径另有数字", "another figure of the page says the same of another amount"),
-    "refused": ("入库时会被拒绝", "the ingestion would refuse it"),
 }  # fmt: skip
 """Why a figure was set aside or left open -> (zh, en)."""

@@ -135,6 +135,23 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("write the figure of each column, or tell in a mapping file which one it is", "分列填写数字，或在映射文件中说明属于哪一列"),
     ("open the workbook in Excel or WPS and save it, so that the values are stored", "用 Excel 或 WPS 打开该工作簿并保存，使数值得以存储"),
     ("put a cell that holds a separator between double quotes", "含分隔符的格用双引号括起"),
+    # saved pages
+    ("larger than {} MB", "大于 {} MB"), ("save its text as .txt, or split it", "把文本存为 .txt，或拆成几份"), ("empty", "空文件"),
+    ("save the page again, or remove it", "重新保存该页，或删去"), ("holds no text", "没有文字"),
+    ("a picture of a page can't be read: save the page itself, or its text", "网页的图片无法读取：保存网页本身或其文本"),
+    ("an old Office file, a picture or an archive", "旧式 Office 文件、图片或压缩包"), ("save it as .docx, .pdf with text, or .txt", "存为 .docx、带文字的 .pdf 或 .txt"),
+    ("neither text nor a known format", "既非文本，也不是认得的格式"), ("save it as one of {}", "存为其中一种格式：{}"),
+    ("protected by a password", "有密码保护"), ("save a copy without a password", "另存一份不带密码的"), ("broken or cut off", "文件损坏或不完整"),
+    ("fetch the file again", "重新取得该文件"), ("fetch the file again, or save it again from Word", "重新取得该文件，或在 Word 里重新保存"),
+    ("has more than {} pages", "超过 {} 页"), ("save the pages that matter as a file of their own", "把要用的几页另存为一个文件"),
+    ("a PDF without text (scanned)", "没有文字的 PDF（扫描件）"), ("let a text recognition run over it, or save its text as .txt", "先做文字识别，或把文本存为 .txt"),
+    ("a zip archive or a workbook, no page", "压缩包或工作簿，不是网页"), ("tables go into data/raw/inbox/; unpack archives", "表格放进 data/raw/inbox/；压缩包先解开"),
+    ("unpacks to more than a document may", "解开后大于文档所允许的"), ("save its text as .txt", "把文本存为 .txt"),
+    ("open it in a browser or in Word and save it again, or save its text as .txt", "用浏览器或 Word 打开后重新保存，或把文本存为 .txt"),
+    ("asks for more memory than a page may", "所需内存超过网页所允许的"), ("nested too deeply", "嵌套过深"), ("can't be read ({})", "无法读取（{}）"),
+    ("can't be read: the file is damaged or asks for too much memory", "无法读取：文件损坏，或所需内存过多"), ("not read within {} seconds", "{} 秒内未能读完"),
+    ("a link to another place", "指向别处的链接"), ("put the file itself there", "把文件本身放在那里"),
+    ("a page of the same address was read before", "同一网址的页面已读过"),
 )  # fmt: skip
 """What the ingestion says -> the same in Chinese; `{}` stands for what it found."""
 _AND = {" or ": "或", " and ": "和"}

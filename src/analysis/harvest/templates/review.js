@@ -5,13 +5,13 @@
   const WORDS = {
     zh: {
       title: "核对草稿", other: "English", download: "下载批次", accept: "采纳", reject: "舍弃", correct: "改正", undo: "撤销", left: "待核对", accepted: "已采纳",
-      rejected: "已舍弃", keys: "键盘", next: "下一条", prev: "上一条", show: "显示", all: "全部", todo: "待核对", none: "没有可核对的草稿。", confidence: "置信度",
+      rejected: "已舍弃", keys: "键盘", next: "下一条", prev: "上一条", show: "显示", all: "全部", todo: "待核对", none: "没有可核对的草稿。", confidence: "置信度", table: "页内表格",
       doubtful: "存疑", open: "未定", need: "请先补全标红的栏目", held: "现有数据", then: "下载后运行", east: "帮扶方", east_level: "帮扶方层级", west: "受援方",
       west_level: "受援方层级", indicator: "指标", value: "数值", unit: "单位", period: "时间", basis: "口径", note: "备注", more: "显示更多", nation: "全国", done: "全部核对完毕，可下载批次。",
     },
     en: {
       title: "Confirm drafts", other: "中文", download: "Download batch", accept: "Accept", reject: "Reject", correct: "Correct", undo: "Undo", left: "to confirm", accepted: "accepted",
-      rejected: "rejected", keys: "Keyboard", next: "next", prev: "previous", show: "Show", all: "all", todo: "to confirm", none: "There are no drafts to confirm.", confidence: "confidence",
+      rejected: "rejected", keys: "Keyboard", next: "next", prev: "previous", show: "Show", all: "all", todo: "to confirm", none: "There are no drafts to confirm.", confidence: "confidence", table: "from a table",
       doubtful: "doubtful", open: "open", need: "Fill in what is marked red first", held: "the atlas holds", then: "then run", east: "Giver", east_level: "Level of giver", west: "Receiver",
       west_level: "Level of receiver", indicator: "Indicator", value: "Value", unit: "Unit", period: "Period", basis: "Basis", note: "Note", more: "Show more", nation: "all", done: "All are confirmed: download the batch.",
     },
@@ -116,6 +116,7 @@
     if (answer) chip(say(answer), "state");
     if (row.kind && row.kind !== "new") chip(["fills", "narrows", "known"].includes(row.kind) ? `${told(data.kinds[row.kind])} ${told(row.detail)}` : told(data.kinds[row.kind]), row.kind);
     if (row.open) chip(`${say("open")}: ${told(data.reasons[row.reason])}`, "doubtful");
+    else if (row.confidence === null) chip(say("table"), "");
     else chip(`${say("confidence")} ${Math.round(row.confidence * 100)}%`, row.confidence < data.sure ? "doubtful" : "");
     line.append(element("span", {}, [row.page, row.publisher, row.published, row.locator].filter(Boolean).join(" · ")));
     return line;

@@ -18,7 +18,7 @@ from typing import Any
 
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
-from nbformat.v4 import new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from traitlets import default
 
 from analysis.errors import ReportError
@@ -111,6 +111,19 @@ def render(nb: NotebookNode, megabytes: float = 1.5) -> tuple[str, str]:
             "notebook's entry in notebooks/reports.yml",
         )
     return html, resources["atlas"]["page"].title
+
+
+def make_ready() -> None:
+    """Do beforehand what the first page of a process takes: compile templates and patterns, import what reads texts and code."""
+    table = {"text/html": "<table><tr><td>1</td></tr></table>"}
+    render(
+        new_notebook(
+            cells=[
+                new_markdown_cell("# Title\n\n**Words**"),
+                new_code_cell("x = 1", outputs=[new_output("display_data", table)]),
+            ]
+        )
+    )
 
 
 @cache  # its templates are compiled once

@@ -16,6 +16,7 @@ import math
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -24,10 +25,13 @@ import zmq
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import CellExecutionError
+from nbformat.v4 import new_code_cell
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager
 from traitlets import Unicode
 
+from analysis.vocabulary import media
 from analysis.workplace import Workplace
 
 SAVE_EVERY = 30.0
@@ -37,12 +41,21 @@ _READS = (
     "(lambda m: __import__('json').dumps(m.reads()) if hasattr(m, 'reads') else None)"
     "(__import__('sys').modules.get('analysis.dataset'))"
 )
+_FINISH = """
+_beside = __import__("sys").modules.get("analysis.charts.beside")
+if _beside:
+    _beside.finish()
+"""
 _counter = itertools.count(1)
 _places: set[Workplace] = set()
 
 
 class KernelStartError(Exception):
     """A kernel that did not start: not the fault of the notebook, so worth a second try."""
+
+
+class DrawnBesideError(KernelStartError):
+    """A figure that was not drawn beside the notebook: in an ordinary kernel it is drawn in its cell, which says why."""
 
 
 class OwnKernelSpecs(KernelSpecManager):
@@ -123,9 +136,10 @@ class ReportClient(PapermillNotebookClient):
         try:
             setup.__enter__()
         except Exception as error:
-            raise KernelStartError(f"{type(error).__name__}: {error}") from error
+            raise KernelStartError(f"the kernel did not start ({type(error).__name__}: {error})") from error
         with _Leave(setup):
             self.papermill_execute_cells()
+            self._finish_figures()
             reply = self.wait_for_reply(self.kc.kernel_info())
             self.nb.metadata["language_info"] = reply["content"]["language_info"]
             self.nb.metadata["atlas"] = {
@@ -133,6 +147,18 @@ class ReportClient(PapermillNotebookClient):
                 "why_ordinary": getattr(self.km.provisioner, "why_ordinary", ""),
             }
         return self.nb
+
+    def _finish_figures(self) -> None:
+        """Wait for what is drawn beside the notebook; it is put where its cell has left room."""
+        if not os.environ.get(media.DRAW_BESIDE):
+            return
+        self.nb.cells.append(cell := new_code_cell(_FINISH))
+        with suppress(CellExecutionError):
+            self.execute_cell(cell, len(self.nb.cells) - 1)
+        self.nb.cells.pop()
+        for output in cell.outputs:
+            if output.output_type == "error":
+                raise DrawnBesideError(output.evalue)
 
     def _tables_read(self) -> dict[str, list[dict]] | None:
         """What was read through `analysis.dataset` (as its `reads` says); None when that is not known."""

@@ -1,8 +1,8 @@
-"""The near end of the warm parent: starts it, asks it for kernels, and ends it with this process.
+"""The near end of the warm parent: starts it, asks it for kernels, and lets go of it with this process.
 
-One per process, started at the first need (`shared`). The parent imports while this process imports
-papermill, so most of the wait is shared. Where forking is not available or fails, `NurseryError` says why,
-and the provisioner starts an ordinary kernel.
+The workers of a run share one parent (`start`, `join`); any other process has one of its own, started at the first need
+(`shared`). The parent imports while the worker imports papermill, so most of the wait is shared. Where forking is not available
+or fails, `NurseryError` says why, and the provisioner starts an ordinary kernel.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable
 from typing import Any
 
 START_TIMEOUT = 120.0
@@ -24,12 +25,8 @@ START_TIMEOUT = 120.0
 ALWAYS = ("IPython.core.magics", "matplotlib.pyplot", "numpy", "pandas")
 """Imported in any case: what nearly every notebook needs."""
 
-_ENVIRONMENT = {
-    # matplotlib reads its backend on import, which is before the kernel could set it.
-    "MPLBACKEND": os.environ.get("MPLBACKEND", "module://matplotlib_inline.backend_inline"),
-    # Without it the debugger, which ipykernel imports, warns that it would miss breakpoints.
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-}
+# matplotlib reads its backend on import, which is before the kernel could set it.
+_ENVIRONMENT = {"MPLBACKEND": os.environ.get("MPLBACKEND", "module://matplotlib_inline.backend_inline")}
 
 
 class NurseryError(Exception):
@@ -37,33 +34,29 @@ class NurseryError(Exception):
 
 
 class Nursery:
-    """A warm parent with the given libraries imported.
+    """A line to a warm parent.
 
     Parameters
     ----------
-    libraries : iterable of str
-        Modules to import beforehand; one that can't be imported is left out.
+    line : socket
+        The near end, on which nobody else asks.
+    process : Popen, optional
+        The parent, where it serves this line only and ends with it.
     """
 
-    def __init__(self, libraries: tuple[str, ...] = ()) -> None:
-        if not hasattr(os, "fork") or sys.platform == "darwin":
-            # On macOS system libraries may crash in a forked process.
-            raise NurseryError(f"forking is not to be had, or not safe, on {sys.platform}")
-        self._near, far = socket.socketpair()
+    def __init__(self, line: socket.socket, process: subprocess.Popen | None = None) -> None:
+        self._near, self.process = line, process
         self._near.settimeout(START_TIMEOUT)
         self._lines = self._near.makefile("r", encoding="utf-8")
         self._lock = threading.Lock()
-        self._ready = False
-        with far:
-            self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "analysis.reports.kernels.parent"],
-                stdin=far,
-                stdout=subprocess.DEVNULL,
-                env={**os.environ, **_ENVIRONMENT},
-                # Ctrl-C is for the process that asked; it decides what happens to its kernels.
-                start_new_session=True,
-            )
-        self._send([*dict.fromkeys((*ALWAYS, *libraries))])
+        self._unread = 1
+        """Answers that nobody waited for; the first is that the parent is ready."""
+        self._gone = False
+
+    @property
+    def gone(self) -> bool:
+        """Whether the parent has ended."""
+        return self._gone or bool(self.process and self.process.poll() is not None)
 
     def fork(self, connection_file: str, env: dict[str, str], cwd: str) -> ForkedKernel:
         """Fork a kernel that listens as its connection file says."""
@@ -71,19 +64,24 @@ class Nursery:
         order = {"connection_file": connection_file, "env": env, "cwd": cwd}
         return ForkedKernel(self._ask({"fork": order})["pid"], self)
 
-    def work(self, module: str, given: list[str]) -> None:
-        """Have the function `work` of a module called in a forked process beside the kernels, which nobody waits for here."""
-        self._ask({"fork": {"module": module, "given": given, "env": dict(os.environ), "cwd": os.getcwd()}})  # noqa: PTH109
+    def work(self, module: str, given: list[str], env: dict[str, str]) -> None:
+        """Have the function `work` of a module called in a forked process beside the kernels; nobody waits for it here."""
+        order = {"module": module, "given": given, "env": env, "cwd": os.getcwd()}  # noqa: PTH109
+        with self._lock:
+            self._send({"fork": order})
+            self._unread += 1
 
     def poll(self, pid: int) -> int | None:
         """Exit status of a kernel, None while it runs."""
         return self._ask({"poll": pid})["status"]
 
     def close(self) -> None:
-        """End the parent; it takes its kernels with it."""
+        """Close the line; the parent ends the kernels that were asked for on it, and with its last line itself."""
         for end in (self._lines, self._near):
             with contextlib.suppress(OSError):
                 end.close()
+        if self.process is None:
+            return
         try:
             self.process.wait(5)
         except subprocess.TimeoutExpired:
@@ -93,9 +91,9 @@ class Nursery:
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         try:
             with self._lock:
-                if not self._ready:
+                while self._unread:
                     self._receive()
-                    self._ready = True
+                    self._unread -= 1
                 self._send(request)
                 answer = self._receive()
         except (OSError, ValueError) as error:
@@ -110,6 +108,7 @@ class Nursery:
     def _receive(self) -> dict[str, Any]:
         line = self._lines.readline()
         if not line:
+            self._gone = True
             raise OSError("it has ended")
         return json.loads(line)
 
@@ -148,20 +147,78 @@ class ForkedKernel:
         self.send_signal(signal.SIGTERM)
 
 
+def start(libraries: Iterable[str], lines: int) -> tuple[subprocess.Popen, list[socket.socket]]:
+    """Start a warm parent.
+
+    Parameters
+    ----------
+    libraries : iterable of str
+        Modules to import beforehand; one that can't be imported is left out.
+    lines : int
+        How many processes will ask it.
+
+    Returns
+    -------
+    tuple of Popen and list of socket
+        The parent, and the near end of each line.
+
+    Raises
+    ------
+    NurseryError
+        Forking is not to be had here, or it can't be started.
+    """
+    if not hasattr(os, "fork") or sys.platform == "darwin":
+        # On macOS system libraries may crash in a forked process.
+        raise NurseryError(f"forking is not to be had, or not safe, on {sys.platform}")
+    near, far = zip(*(socket.socketpair() for _ in range(lines)), strict=True)
+    ends = [end.fileno() for end in far]
+    try:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "analysis.reports.kernels.parent", *map(str, ends)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, **_ENVIRONMENT},
+            pass_fds=ends,
+            # Ctrl-C is for the process that asked; it decides what happens to its kernels.
+            start_new_session=True,
+        )
+        process.stdin.write(json.dumps([*dict.fromkeys((*ALWAYS, *libraries))]).encode())
+        process.stdin.close()
+    except OSError as error:
+        raise NurseryError(str(error)) from error
+    finally:
+        for end in far:
+            end.close()
+    return process, [*near]
+
+
 _shared: Nursery | NurseryError | None = None
 
 
 def shared(libraries: tuple[str, ...] = ()) -> Nursery:
-    """The nursery of this process, started at the first call; raise NurseryError where there can't be one."""
+    """The nursery of this process, whose parent is started at the first call; raise NurseryError where there can't be one."""
     global _shared
-    if isinstance(_shared, Nursery) and _shared.process.poll() is not None:
+    if isinstance(_shared, Nursery) and _shared.gone:
         _shared = None
     if _shared is None:
         try:
-            _shared = Nursery(libraries)
-            atexit.register(_shared.close)
-        except (NurseryError, OSError) as error:
-            _shared = NurseryError(str(error))
+            process, (line,) = start(libraries, 1)
+            _shared = Nursery(line, process)
+            atexit.register(end)
+        except NurseryError as error:
+            _shared = error
     if isinstance(_shared, NurseryError):
         raise _shared
     return _shared
+
+
+def join(line: int) -> None:
+    """Ask a parent that another process has started, on a line of which this process holds the near end (a file descriptor)."""
+    global _shared
+    _shared = Nursery(socket.socket(fileno=line))
+
+
+def end() -> None:
+    """End the nursery of this process, if there is one."""
+    if isinstance(_shared, Nursery):
+        _shared.close()

@@ -1,0 +1,59 @@
+"""Whether the name of a province stands on another one's land, where it would be read as that one's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import shapely
+
+from analysis import paths
+from analysis.maps import boundaries
+from analysis.maps.canvas import Canvas
+from analysis.vocabulary.places import level_of
+
+_ALONG = np.array([-0.3, 0.0, 0.3])
+"""Where on the line of a name its ground is looked at, in widths from its middle."""
+
+
+def abroad(
+    canvas: Canvas, code: str, centres: np.ndarray, width: float, named: Collection[str]
+) -> np.ndarray:
+    """At which centres the name of a province stands more on other provinces than on its own.
+
+    Parameters
+    ----------
+    canvas : Canvas
+        A map in metres.
+    code : str
+        Adcode; the name of a smaller place is told by its dot, and stands nowhere abroad.
+    centres : array, shape (centres, 2)
+        In points.
+    width : float
+        Of the name, in points.
+    named : collection of str
+        Adcodes of the provinces that the map names: on others and at sea nobody takes it for theirs.
+
+    Returns
+    -------
+    array of bool, shape (centres,)
+    """
+    if level_of(code) != "province" or not len(centres):
+        return np.zeros(len(centres), dtype=bool)
+    spots = centres[:, None] + np.column_stack([_ALONG * width, np.zeros(len(_ALONG))])
+    metres = spots.reshape(-1, 2) * canvas.metres + np.array(canvas.extent[:2])
+    tree, codes = _provinces(paths.processed())
+    owner = np.full(len(metres), "", dtype=object)
+    spot, land = tree.query(shapely.points(metres), predicate="intersects")
+    owner[spot] = codes[land]
+    owner = owner.reshape(len(centres), -1)
+    others = np.isin(owner.astype(str), [one for one in named if one != code])
+    return others.sum(axis=1) > (owner == code).sum(axis=1)
+
+
+@lru_cache(maxsize=2)
+def _provinces(folder: Path) -> tuple[shapely.STRtree, np.ndarray]:
+    frame = boundaries.load("province")
+    return shapely.STRtree(frame["geometry"].to_numpy()), frame["adcode"].to_numpy(dtype=object)
