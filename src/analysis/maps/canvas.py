@@ -227,11 +227,15 @@ def fill(
     edge: str = style.BORDER,
     width: float = 0.45,
     hatch: bool = False,
+    base: bool = True,
 ) -> None:
-    """Fill areas on the main map and the inset, one collection for all of them."""
+    """Fill areas on the main map and the inset, one collection for all of them.
+
+    What is of the `base` map is whole on both, for a national map is complete; of other areas each view gets what is seen of them.
+    """
     bounds = np.array([_bounds(shape) for shape in shapes]).reshape(-1, 4)
     for ax in _views(canvas):
-        seen = np.flatnonzero(_seen(ax, bounds))
+        seen = np.flatnonzero(_seen(canvas, ax, bounds, base=base))
         if not len(seen):
             continue
         areas = PathCollection(
@@ -249,8 +253,10 @@ def _bounds(shape: Outline) -> Box:
     return (*shape.vertices.min(axis=0).tolist(), *shape.vertices.max(axis=0).tolist())
 
 
-def _seen(ax: Axes, bounds: np.ndarray) -> np.ndarray:
+def _seen(canvas: Canvas, ax: Axes, bounds: np.ndarray, *, base: bool) -> np.ndarray:
     """Which of some boxes (left, bottom, right, top) have a part in a view: most of the country is beyond that of one province."""
+    if base and canvas.inset is not None:
+        return np.ones(len(bounds), dtype=bool)
     (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
     wide = ax.get_position().width * ax.figure.get_size_inches()[0] * 72
     pen = _PEN * (right - left) / wide
@@ -275,7 +281,7 @@ def draw_lines(canvas: Canvas, *, borders: Mapping[str, Outline] | None = None) 
             if kind == "ten-dash" and ax is canvas.ax and canvas.inset is not None:
                 # The inset shows all ten; a dash cut by the frame of the main map would look like an error.
                 parts = parts[shapely.contains_properly(shapely.box(*canvas.extent), parts)]
-            parts = parts[_seen(ax, shapely.bounds(parts))]
+            parts = parts[_seen(canvas, ax, shapely.bounds(parts), base=True)]
             ax.add_collection(
                 LineCollection(
                     [shapely.get_coordinates(part) for part in parts], colors=colour, linewidths=width,

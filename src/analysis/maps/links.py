@@ -141,7 +141,12 @@ def _colour(canvas: Canvas, areas: pd.Series, looks: Mapping[str, Look], level: 
     if faces:
         width = {"province": 0.6, "prefecture": 0.35, "county": 0.2}[level]
         sheet.fill(
-            canvas, [shapes[c] for c in faces], list(faces.values()), edge=style.BORDER_STRONG, width=width
+            canvas,
+            [shapes[c] for c in faces],
+            list(faces.values()),
+            edge=style.BORDER_STRONG,
+            width=width,
+            base=level == "province",
         )
     return _SEVERAL in faces.values()
 
