@@ -282,8 +282,9 @@ def _published(page: Mapping[str, str], lang: Lang) -> str:
 
 def place_names(codes: Iterable[str], lang: Lang) -> dict[str, str]:
     """Names of places of any level and time, by adcode."""
-    column = pd.Series(list(codes), dtype="str").drop_duplicates()
-    return dict(zip(column, place_book().names(column, lang), strict=True))
+    if isinstance(codes, pd.Series):
+        codes = codes.to_numpy(dtype=object)  # a column of texts is slow to go through
+    return place_book().called(list(dict.fromkeys(codes)), lang)
 
 
 def page_numbers(joined: Iterable[str]) -> dict[str, int]:

@@ -156,7 +156,7 @@ def _read_tables(path: Path, page: Page, result: Harvest) -> None:
                 )
                 for number, grid in enumerate(page.grids, start=1)
             ]
-            outcomes = read_book(Workbook(path.name, sheets), page.name)
+            outcomes = read_book(Workbook(page.name, sheets), page.name)
         else:
             outcomes, _ = read_file(path, page.name)
     except RawFileError as problem:

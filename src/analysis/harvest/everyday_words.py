@@ -9,6 +9,8 @@ HOMOGRAPHS = frozenset(
      "自贡", "商洛", "南平", "三明", "龙岩", "宁德", "安顺", "吉安", "山南", "丽水", "泰州", "金华", "台州", "德阳", "达州", "巴中", "广安")
 )  # fmt: skip
 """Bare names of prefectures that are words or parts of words too."""
+PERSONS = frozenset(("来宾",))
+"""Those that are persons, to whom as much is given as to places: 向来宾 may be to the guests."""
 
 WORDS = frozenset(
     ("合作", "和平", "东方", "平安", "共和", "新城", "城关", "河东", "河西", "河北", "海南", "城中", "城东", "城西", "城北", "同心", "长安", "朝阳",

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from analysis.harvest.english_names import end_of_kind, scan
-from analysis.harvest.everyday_words import HOMOGRAPHS, HOUSES, WORDS
+from analysis.harvest.everyday_words import HOMOGRAPHS, HOUSES, PERSONS, WORDS
 from analysis.harvest.nesting import lies_in
 from analysis.harvest.short_names import Pair, ShortName, short_names
 from analysis.harvest.text import is_chinese
@@ -252,7 +252,7 @@ class PlaceFinder:
             homograph = text[start:end] in HOMOGRAPHS or top == "county"
             led = before in _BESIDE or self._ends_a_place(text, start)
             followed = after in _AFTER or not after or self._begins_a_place(text, end)
-            sure = before in _LEADS and top != "county" and text[start:end] != "来宾"
+            sure = before in _LEADS and top != "county" and text[start:end] not in PERSONS
             sure = sure or (top != "county" and self._ends_a_place(text, start))
             if homograph and not sure and not (led and followed):
                 return None

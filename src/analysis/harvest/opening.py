@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import product
 
 from analysis.harvest import confidence, plans, policies, publishers, topic, turns, typed_tables
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder, on_side
@@ -23,8 +24,6 @@ _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook",
 _GENERAL = re.compile(r"政府工作报告|统计公报|国民经济|经济社会发展|年鉴|财政预算")
 _BARE_YEAR = re.compile(r"(?<![\d.])20[0-3]\d(?![\d.年])")
 _GIVES = re.compile(r"捐赠|捐款|选派|援建|挂职|支教|支医|助[推力销农]|帮[销助]|\bdonat|\bdispatch")
-_BOTH = re.compile(r"东西部|扶贫协作|支援协作|协作支援|合作交流")
-_OTHER_POLICY = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
 
 _WHOLE_YEAR = re.compile(
     r"(?:^|[，。；：】、])(?:今年)?全年(?:已|共|累计|我[市县州])*(?:到位|落实|投入|引导|引进|安排|选派|帮助|实施|完成|协调|筹集|采购|争取|收到|培训|拨付|援助|实现|组织)"
@@ -100,11 +99,7 @@ class Opening:
         if self.title_time and self.title_time.kind == "year":
             self.calendar.title_year = year = int(self.title_time.last)
             self.calendar.told_year = year if year < (self.date.year or 0) else None
-        other = _OTHER_POLICY.search(policies.without_names(heading))
-        known = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes} & finder.pairs
-        # who help Qinghai as a pair say so too
-        loosely = bool(known) and other is not None and other[0] == "援青"
-        self.other_policy = bool(other) and not loosely and not _BOTH.search(heading)
+        self.other_policy = policies.is_of_another(heading, bool(self.topic.known(finder.pairs)))
         self.titled = is_cooperation(title)
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
         self.year_told = self._year_of_report(heading)
@@ -145,9 +140,8 @@ class Opening:
         return name if holds and stem(name) == mention.printed else ""
 
     def _cooperation_said(self, title: Spoken, body: list[Spoken]) -> bool:
-        pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
         return bool(
-            pairs & self.finder.pairs
+            self.topic.known(self.finder.pairs)
             or any(s.shorts for s in [title, *body])
             or prose.COOPERATION.search(title.text)
             or any(topic.GROUP.search(s.text) and "东部" in s.text and "西部" in s.text for s in body)
@@ -155,10 +149,9 @@ class Opening:
         )
 
     def _provinces_cooperate(self, title: Spoken, body: list[Spoken]) -> bool:
-        pairs = {(a, b) for a in self.topic.giver_codes for b in self.topic.receiver_codes}
         known = {
             (over_a, over_b)
-            for a, b in pairs
+            for a, b in product(self.topic.giver_codes, self.topic.receiver_codes)
             for over_a in (prefecture_of(a), province_of(a))
             for over_b in (prefecture_of(b), province_of(b))
         } & self.finder.pairs

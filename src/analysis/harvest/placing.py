@@ -62,8 +62,9 @@ def place(
 
 def _is_strange(codes: list[tuple[str, ...]], topic: Topic, finder: PlaceFinder) -> bool:
     """Whether a page of a known pair names places of which none were ever paired: 广西还与海南签订协议."""
-    known = {(a, b) for a in topic.giver_codes for b in topic.receiver_codes} & finder.pairs
-    return bool(known) and not any(finder.related(a, b) for a in codes[0] for b in codes[1])
+    return bool(topic.known(finder.pairs)) and not any(
+        finder.related(a, b) for a in codes[0] for b in codes[1]
+    )
 
 
 def _in_force(

@@ -18,17 +18,26 @@ _WORD = "对口支援"
 _TWO_MEANINGS = frozenset(("540000", "630000", "650000"))
 """Provinces that counterpart support is given to as well: the word means it there."""
 
+_OTHER = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
+_BOTH = re.compile(r"东西部|扶贫协作|支援协作|协作支援|合作交流")
+
 
 def without_names(text: str) -> str:
     """A text without 对口支援 in names that say nothing of what the text tells."""
     return _IN_NAMES.sub("", text)
 
 
+def is_of_another(heading: str, paired: bool) -> bool:
+    """Whether a title names another policy alone; those who help Qinghai as a known pair (`paired`) say 援青 of it too."""
+    other = _OTHER.search(without_names(heading))
+    loosely = paired and other is not None and other[0] == "援青"
+    return bool(other) and not loosely and not _BOTH.search(heading)
+
+
 def meant_loosely(said: Spoken, topic: Topic, pairs: frozenset[tuple[str, str]]) -> list[tuple[int, int]]:
     """Where 对口支援 in a sentence means the cooperation."""
     spans = [match.span() for match in _IN_NAMES.finditer(said.text)]
-    known = any((a, b) in pairs for a in topic.giver_codes for b in topic.receiver_codes)
-    if known and not any(province_of(code) in _TWO_MEANINGS for code in topic.receiver_codes):
+    if topic.known(pairs) and not any(province_of(code) in _TWO_MEANINGS for code in topic.receiver_codes):
         ours = [m for m in said.of("west") if {*m.codes} == {*topic.receiver_codes}]
         spans += [(m.start - len(_WORD), m.start) for m in ours if said.text[: m.start].endswith(_WORD)]
     return spans

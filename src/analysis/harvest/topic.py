@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 from analysis.harvest.mentions import LIST_JOINT, Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.short_names import ShortName, meant, sharing
-from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue
+from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
 from analysis.vocabulary.places import level_of, province_of
 
 NATIONAL = "national"
@@ -50,6 +51,10 @@ class Topic:
     def codes(self, side: str) -> tuple[str, ...]:
         """Adcodes of a side."""
         return self.giver_codes if side == "east" else self.receiver_codes
+
+    def known(self, pairs: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Those of some pairs that a giver and a receiver of the page make."""
+        return [pair for pair in product(self.giver_codes, self.receiver_codes) if pair in pairs]
 
     def rivals(self, body: Sequence[Spoken]) -> frozenset[str]:
         """Sides on which the text names a place within the page's place, or one that holds it: either may be meant."""
@@ -95,26 +100,13 @@ ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
 _OTHER_DUTY = re.compile(r"(?:省内|省域|市内|对口支援|援[疆藏青])[^，。；]{0,8}$")
 
 
-def only_explains(mention: Mention, spoken: Spoken) -> bool:
-    """Ningbo, in East China's Zhejiang province: the province says where the city is."""
-    before = [m for m in spoken.mentions if m.end <= mention.start]
-    if not before or not all(lies_in(own, over) for own in before[-1].codes for over in mention.codes):
-        return False
-    return bool(
-        re.fullmatch(
-            r",? (?:in|of|capital of|a \w+ (?:in|of)|located in)\b[^,.]{0,30}|, [\w' ]{0,24}",
-            spoken.text[before[-1].end : mention.start],
-        )
-    )
-
-
 def _of_cooperation(spoken: Spoken) -> Spoken:
     """A sentence without the places of other duties: 扶贫协作安顺，对口支援日喀则，省内帮扶菏泽."""
     kept = []
     for mention in spoken.mentions:
         clause = re.split(r"[，。；：]", spoken.text[: mention.start])[-1]
         only_other = bool(mention.codes) and all(province_of(c) in ONLY_OTHER_POLICY for c in mention.codes)
-        if only_explains(mention, spoken):
+        if only_explains(mention, spoken.mentions, spoken.text):
             continue
         if not only_other and not _OTHER_DUTY.search(clause) and not is_venue(mention, spoken.text):
             kept.append(mention)

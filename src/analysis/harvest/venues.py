@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from analysis.harvest.mentions import Mention
+from analysis.harvest.nesting import lies_in
 
 DESTINATION = re.compile(
     r"(?:赴|(?<![收得争接达受取])到|至|在|来|往|(?<!投)入|向|前往|转移到|驻|进|\bto|\bin|\bwithin)\s*$"
@@ -18,9 +20,18 @@ _FAIR = re.compile(
     r"(?:(?![与和向对在赴到来往投引援捐选派帮支的年])[^，。；、#\d]){0,6}(?:推介周|推介会|展销会|展销周|博览会|洽谈会|招商会|宣传周)"
 )
 """Behind a place: 农特产品南京宣传推介周 is the name of a fair."""
+_BEHIND_A_CITY = re.compile(r",? (?:in|of|capital of|a \w+ (?:in|of)|located in)\b[^,.]{0,30}|, [\w' ]{0,24}")
 
 
 def is_venue(mention: Mention, text: str) -> bool:
     """在大理市签订协议: where something took place, not whom it is for."""
     held = re.search(r"[在于]$", text[: mention.start]) and _HELD.match(text, mention.end)
     return bool(held or _FAIR.match(text, mention.end))
+
+
+def only_explains(mention: Mention, mentions: Sequence[Mention], text: str) -> bool:
+    """Ningbo, in East China's Zhejiang province: the province says where the city before it is."""
+    before = [m for m in mentions if m.end <= mention.start]
+    if not before or not all(lies_in(own, over) for own in before[-1].codes for over in mention.codes):
+        return False
+    return bool(_BEHIND_A_CITY.fullmatch(text, before[-1].end, mention.start))

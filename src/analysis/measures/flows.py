@@ -259,19 +259,13 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     )
     places = answers.drop(columns=["years", *(c for c in PAIR if c != side)]).rename(columns={side: "place"})
     places = places.merge(counts.rename_axis("place").reset_index(), on="place", validate="one_to_one")
-    places = _told_places(places, flows, side)
+    likely = flows.groupby(side)[["q10", "q90"]].max().reindex(places["place"]).set_axis(places.index)
+    places = contained.beside_largest(told(places, places["years"]), likely, places["pairs_known"] > 0)
     parts = contained.documented(flows).groupby(flows[side]).sum()
     places = contained.raised(places, parts.reindex(places["place"]).to_numpy())
     return places[list(PLACE_COLUMNS)].sort_values(
         ["figure", "place"], ascending=[False, True], ignore_index=True
     )
-
-
-def _told_places(places: pd.DataFrame, flows: pd.DataFrame, side: str) -> pd.DataFrame:
-    """`told` of sums over all partners, of which nothing likely is told: of what is a scrap beside their largest pair either."""
-    likely = flows.groupby(side)[["q10", "q90"]].max().reindex(places["place"]).set_axis(places.index)
-    rows = told(places.assign(**{end: places[end].fillna(likely[end]) for end in likely}), places["years"])
-    return rows.assign(q10=places["q10"], q90=places["q90"])
 
 
 def questions_of_sides(rows: pd.DataFrame, side: str, first: int, last: int) -> pd.DataFrame:

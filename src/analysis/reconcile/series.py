@@ -61,6 +61,8 @@ _ENDLESS = new_year(9999)
 
 DIGITS = 9
 """Significant digits that are kept: more than any claim has, fewer than the solver's noise."""
+_NOISE = 2
+"""Digits beyond these that are no noise yet."""
 
 
 def rounded(values: np.ndarray) -> np.ndarray:
@@ -68,7 +70,9 @@ def rounded(values: np.ndarray) -> np.ndarray:
     values = np.asarray(values, dtype=float)
     usable = np.isfinite(values) & (np.abs(values) > 1e-6)
     power = 10.0 ** (DIGITS - 1 - np.floor(np.log10(np.where(usable, np.abs(values), 1.0))))
-    return np.where(usable, np.round(values * power) / power, np.where(np.isfinite(values), 0.0, values))
+    # First to some digits more: what lies halfway, as sums of printed halves do, would else follow the noise.
+    digits = np.round(np.round(values * power, _NOISE))
+    return np.where(usable, digits / power, np.where(np.isfinite(values), 0.0, values))
 
 
 def likely(

@@ -17,6 +17,7 @@ from filelock import FileLock
 
 from analysis.reports.folders import Folders, in_words, write_whole
 from analysis.reports.plan import Present
+from analysis.vocabulary.codes import FIRST_YEAR, LAST_YEAR
 from analysis.vocabulary.labels import LANGUAGES
 
 _FILE = "front.json"
@@ -110,7 +111,7 @@ def _compute() -> dict[str, Any]:
     series = dataset.table("series")
     traced, mapped = (sums.period(*span) for span in (findings.TRACED, findings.MAPPED))
     places = dataset.table("places")
-    linked = pairs.of_provinces(pairs.today(dataset.table("pairings"), places), 1996, 2026)
+    linked = pairs.of_provinces(pairs.today(dataset.table("pairings"), places), FIRST_YEAR, LAST_YEAR)
     return {
         "made": date.today().isoformat(),
         "facts": {lang: _facts(rows, claims, (traced.flows, traced.whole), lang) for lang in LANGUAGES},
