@@ -17,7 +17,7 @@ import pandas as pd
 
 from analysis.measures import contained
 from analysis.measures.longer import COLUMNS as LONGER
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, numbers, told
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, keys, numbers, told
 
 PAIR = ["origin", "destination"]
 _ANSWER = ("value", "lower", "upper", "q10", "q90", "figure", "status")
@@ -223,8 +223,8 @@ def period_flows(rows: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     if rows.empty:
         return pd.DataFrame(columns=list(COLUMNS))
     status, certain = rows["status"].to_numpy(dtype=object), contained.certain(rows).to_numpy()
-    of_pair = _rows_by(_keys(rows, PAIR))
-    own = [of_pair[pair] for pair in _keys(answers, PAIR)]
+    of_pair = _rows_by(keys(rows, PAIR))
+    own = [of_pair[pair] for pair in keys(answers, PAIR)]
     counts = {
         f"years_{one}": np.array([np.count_nonzero(status[at] == one) for at in own], dtype="int64")
         for one in (REPORTED, ESTIMATED, AT_LEAST, UNKNOWN)
@@ -269,10 +269,6 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     return places[list(PLACE_COLUMNS)].sort_values(
         ["figure", "place"], ascending=[False, True], ignore_index=True
     )
-
-
-def _keys(rows: pd.DataFrame, columns: Iterable[str]) -> list[tuple]:
-    return list(zip(*(rows[name].to_numpy(dtype=object) for name in columns), strict=True))
 
 
 def _rows_by(keys: Iterable[Hashable]) -> dict[Any, np.ndarray]:
