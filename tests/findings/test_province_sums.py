@@ -300,13 +300,42 @@ def test_no_sum_of_all_years_differs_from_its_rounds_without_a_word(every_provin
 
 def test_years_are_named_by_what_is_known_of_them():
     rows = asked((2025, 2025, None, "unknown"), (2024, 2024, 3e9, "reported"), (2023, 2023, 2e9, "at_least"))
-    table = province_known.years_table(rows, "en")
+    table = province_known.years_table(rows, sums_of(), "en")
     assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "2025"]
-    # What the round has beyond its known years is of the others.
-    more = pd.concat([rows, asked((2021, 2025, 6e9, "at_least"))])
-    table = province_known.years_table(more, "en")
-    assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "–", "2025"]
-    assert list(table)[-1] == "Only in a sum of years"
+    # A year of which something is documented, though too little to be told, is not unknown.
+    table = province_known.years_table(
+        pd.concat([rows, asked((2022, 2022, None, "unknown")).assign(lower=28e6)]), sums_of(), "en"
+    )
+    assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "2025", "2022"]
+    assert list(table)[-1] == "Too little known"
+
+
+def sums_of(*claims: tuple) -> pd.DataFrame:
+    """Rows of `province_known.summing`: value, first and last day."""
+    frame = pd.DataFrame(claims, columns=["value", "period_start", "period_end"])
+    days = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
+    return frame.assign(indicator="gov_funds", **days)
+
+
+def test_only_the_years_that_a_sum_reaches_are_in_it():
+    """A sum of 2021 to 2023 tells nothing of 2024 and 2025, and one that its known years make nothing of the others."""
+    rows = asked(
+        (2025, 2025, None, "unknown"), (2024, 2024, None, "unknown"), (2023, 2023, 2e9, "reported"), (2022, 2022, None, "unknown"),
+        (2021, 2021, None, "unknown"), (2021, 2025, 6e9, "at_least"), (2016, 2020, 4e9, "stated"), (1996, 2025, 1e10, "at_least"),
+    )  # fmt: skip
+    own = {"zh": "只在多年合计中", "en": "Only in a sum of years"}
+
+    def told(*claims: tuple, lang: str = "en") -> str:
+        table = province_known.years_table(rows, sums_of(*claims), lang)
+        return table[own[lang]].item() if own[lang] in table else ""
+
+    three = (6e9, "2021-01-01", "2023-06-30")
+    assert told(three) == "2021–2022" and told(three, lang="zh").startswith("2021")
+    assert told((2e9, "2023-01-01", "2024-12-31")) == "2024"  # the round has more than its years
+    assert told((5e9, "2016-01-01", "2021-06-18")) == "2021"
+    assert told((4e9, "2016-01-01", "2021-06-18")) == ""  # no more than the round before
+    assert told((9e9, None, "2022-12-31")) == "2021–2022"
+    assert told((6e9, "2021-01-01", "2021-12-31")) == ""
 
 
 SHARES = {

@@ -266,12 +266,24 @@ def stream_caption(key: str, lang: Lang) -> str:
     )[index(lang)]
 
 
-def silent(streams: Iterable[str], lang: Lang) -> str:
-    """The streams of which no page gives a figure, by name; empty where there are none."""
-    told = [stream(key, lang) for key in streams]
-    return (
-        f"没有任何页面给出数字的方面：{words.listed(told, lang)}。", f"No page gives a figure on: {words.listed(told, lang)}.",
-    )[index(lang)] if told else ""  # fmt: skip
+def silent(streams: Iterable[str], found: pd.DataFrame, lang: Lang) -> list[str]:
+    """Sentences on the streams without a timeline: those of which no page gives a figure, and those of which pages tell other figures.
+
+    Parameters
+    ----------
+    streams : iterable of str
+    found : DataFrame
+        From `measures.profile.claims`.
+    """
+    known = set(found["stream"])
+    some, none = (
+        words.listed([stream(key, lang) for key in streams if (key in known) == told], lang) for told in (True, False)
+    )  # fmt: skip
+    return [
+        (f"没有任何页面给出数字的方面：{none}。", f"No page gives a figure on: {none}.")[index(lang)] if none else "",
+        (f"只见一部分地方、几省合计、其他指标或未注明日期的数字的方面：{some}。",
+         f"Only figures of parts, of several provinces together, of other indicators or without a date are known on: {some}.")[index(lang)] if some else "",
+    ]  # fmt: skip
 
 
 def stream_table(

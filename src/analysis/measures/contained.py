@@ -16,9 +16,11 @@ from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN, among,
 from analysis.reconcile.kinds import FAMILIES
 
 _SAME_FLOW = "indicator", "origin", "destination"
+LARGEST = {"q10": "largest_low", "q90": "largest_high"}
+"""Ends of what is likely -> columns of those of the largest part of a sum, for which alone the model tells nothing."""
+_LIKELY = [*LARGEST]
 _PRINTED, _FLOORS = frozenset({REPORTED, STATED}), frozenset({AT_LEAST, UNKNOWN})
-_FIGURES = "figure", "lower", "upper", "q10", "q90", "status", "printed", "about"
-_LIKELY = ["q10", "q90"]
+_FIGURES = "figure", "lower", "upper", *_LIKELY, *LARGEST.values(), "status", "printed", "about"
 _ROUGH, _ONE = (
     0.2,
     1.001,
@@ -65,24 +67,44 @@ def certain(rows: pd.DataFrame) -> pd.Series:
     return documented(rows).mask(among(rows["status"], {UNKNOWN}), np.where(np.isnan(scraps), 0.0, scraps))
 
 
-def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray) -> pd.DataFrame:
+def beside_largest(rows: pd.DataFrame, likely: pd.DataFrame, known: pd.Series) -> pd.DataFrame:
+    """Sums with what is likely of their largest part (`LARGEST`): all of it is no less. A sum of which a part is a figure is no scrap.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Sums with everybody, of which nothing likely is told.
+    likely : DataFrame
+        `q10` and `q90` of the largest part of each row, such as its largest partner.
+    known : Series of bool
+        Whether any part of the row has a figure.
+    """
+    return rows.assign(**{name: rows[end].fillna(likely[end]).mask(known) for end, name in LARGEST.items()})
+
+
+def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray | float) -> pd.DataFrame:
     """Rows whose floors are no lower than what their parts make together; what is printed or estimated stays, and scraps are none.
 
     Parameters
     ----------
     rows : DataFrame
-        As for `documented`.
-    parts : Series or ndarray of float
+        As for `documented`; from `beside_largest` where the model tells nothing of the sums themselves.
+    parts : Series or ndarray of float, or float
         Of each row what is documented of parts that don't overlap. The ceiling of a row caps it.
     """
     figure, ceiling = numbers(rows["figure"]), numbers(rows["upper"])
     # The noise of adding is no part of a sum: it would cut the last digit of the floor.
     capped = np.round(np.asarray(parts, dtype="float64"), 6)
     capped = np.where(ceiling < capped, ceiling, capped)
-    more = (capped > np.where(np.isnan(figure), 0.0, figure)) & ~scrap(capped, rows)
-    more &= among(rows["status"], _FLOORS)
+    more = (capped > np.where(np.isnan(figure), 0.0, figure)) & among(rows["status"], _FLOORS)
+    figure = np.where(more, capped, figure)
     status = np.where(more, AT_LEAST, rows["status"].to_numpy(dtype=object))
-    return rows.assign(figure=np.where(more, capped, figure), status=pd.array(status, dtype="str"))
+    likely = rows
+    if set(LARGEST.values()) <= set(rows):
+        likely = pd.DataFrame({end: rows[end].fillna(rows[name]) for end, name in LARGEST.items()})
+    hidden = (status == AT_LEAST) & scrap(figure, likely)
+    status = np.where(hidden, UNKNOWN, status)
+    return rows.assign(figure=np.where(hidden, np.nan, figure), status=pd.array(status, dtype="str"))
 
 
 def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFrame:

@@ -263,7 +263,10 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
         pairs=[len(at) for at in own], pairs_known=[np.count_nonzero(known[at]) for at in own],
         years=[int(years[at].max()) for at in own],
     )  # fmt: skip
-    places = _told_places(places, flows, own)
+    pairs = {end: numbers(flows[end]) for end in ("q10", "q90")}
+    likely = {end: [np.fmax.reduce(cells[at]) for at in own] for end, cells in pairs.items()}
+    likely = pd.DataFrame(likely, index=places.index)
+    places = contained.beside_largest(told(places, places["years"]), likely, places["pairs_known"] > 0)
     documented = contained.documented(flows).to_numpy()
     places = contained.raised(places, [math.fsum(documented[at]) for at in own])
     return places[list(PLACE_COLUMNS)].sort_values(
@@ -277,18 +280,6 @@ def _rows_by(keys: Iterable[Hashable]) -> dict[Any, np.ndarray]:
     for at, key in enumerate(keys):
         found.setdefault(key, []).append(at)
     return {key: np.array(places) for key, places in found.items()}
-
-
-def _told_places(places: pd.DataFrame, flows: pd.DataFrame, own: list[np.ndarray]) -> pd.DataFrame:
-    """`told` of sums over all partners, of which nothing likely is told: of what is a scrap beside their largest pair (`own` rows of
-    `flows`) either."""
-    likely = {}
-    for end in ("q10", "q90"):
-        told_end, of_pairs = numbers(places[end]), numbers(flows[end])
-        most = np.array([np.fmax.reduce(of_pairs[at]) for at in own])
-        likely[end] = np.where(np.isnan(told_end), most, told_end)
-    rows = told(places.assign(**likely), places["years"])
-    return rows.assign(q10=places["q10"], q90=places["q90"])
 
 
 def questions_of_sides(rows: pd.DataFrame, side: str, first: int, last: int) -> pd.DataFrame:
