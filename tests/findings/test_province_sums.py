@@ -344,6 +344,15 @@ def test_only_the_years_that_a_sum_reaches_are_in_it():
     assert told((6e9, "2021-01-01", "2021-12-31")) == ""
 
 
+def test_flows_that_are_shown_have_their_row_even_where_nothing_is_known_and_others_have_none():
+    shown, other = province_sums.SHOWN["money"], "water_cellars"
+    nothing = asked((2024, 2024, None, "unknown"))
+    for indicator, rows in ((shown, 1), (other, 0)):
+        assert len(province_known.years_table(nothing.assign(indicator=indicator), "en")) == rows
+    known = asked((2024, 2024, 3.0, "reported")).assign(indicator=other)
+    assert len(province_known.years_table(known, "en")) == 1
+
+
 SHARES = {
     "money": pd.DataFrame({
         "first": [2024], "last": [2024], "figure": [2.29e10], "status": ["at_least"], "traced": [1.15e9],
