@@ -10,7 +10,7 @@ import re
 import warnings
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -94,7 +94,7 @@ def totals(indicator: str, asked: pd.DataFrame, lang: Lang = "zh") -> pd.DataFra
         f"{side}_name": [_names(codes, called, lang) for codes in of_side]
         for side, of_side in zip(_SIDES, sides, strict=True)
     }
-    frame = _beside(asked, names, spans, told).assign(unit=INDICATORS[indicator].unit)
+    frame = _beside(asked, names, spans, told | {"unit": [INDICATORS[indicator].unit] * len(asked)})
     frame.attrs["units"] = Units(dict.fromkeys(_FIGURES, INDICATORS[indicator].unit))
     return frame
 
@@ -118,7 +118,7 @@ def totals_by_code(asked: pd.DataFrame) -> pd.DataFrame:
     """
     sides, spans = _read(asked)
     told = _told(asked["indicator"], sides, spans)
-    return _beside(asked, {}, spans, told).assign(unit=[INDICATORS[one].unit for one in asked["indicator"]])
+    return _beside(asked, {}, spans, told | {"unit": [INDICATORS[one].unit for one in asked["indicator"]]})
 
 
 def _read(asked: pd.DataFrame) -> tuple[list[list[tuple[str, ...] | None]], list[tuple[str, str]]]:
@@ -132,7 +132,7 @@ def _read(asked: pd.DataFrame) -> tuple[list[list[tuple[str, ...] | None]], list
     ], spans
 
 
-def _told(indicators: Iterable[str], sides: list[list], spans: list[tuple[str, str]]) -> pd.DataFrame:
+def _told(indicators: Iterable[str], sides: list[list], spans: list[tuple[str, str]]) -> dict[str, Any]:
     from analysis import sums
 
     return sums.ask_several([
@@ -141,12 +141,12 @@ def _told(indicators: Iterable[str], sides: list[list], spans: list[tuple[str, s
 
 
 def _beside(
-    asked: pd.DataFrame, names: Mapping[str, list[str]], spans: list[tuple[str, str]], told: pd.DataFrame
+    asked: pd.DataFrame, names: Mapping[str, list[str]], spans: list[tuple[str, str]], told: Mapping[str, Any]
 ) -> pd.DataFrame:
-    """Questions with their days and their answers."""
-    rows = asked.drop(columns=told.columns, errors="ignore").reset_index(drop=True)
+    """Questions with their days and their answers; made at once, for a column that is put beside others takes as long as all of them."""
+    own = {name: asked[name].array for name in asked if name not in told}
     days = {"first": _dates(first for first, _ in spans), "last": _dates(last for _, last in spans)}
-    return rows.assign(**names, **days, **told)
+    return pd.DataFrame({**own, **names, **days, **told}, index=range(len(asked)))
 
 
 def _dates(days: Iterable[str]) -> pd.DatetimeIndex:
