@@ -279,7 +279,7 @@ def with_all(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["partner"].isna()]
 
 
-def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
+def title(rows: pd.DataFrame, asked: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """The finding of a stream's bars: all years, or the round of which most is known, and beside it the newest one.
 
     All years lead only where rounds make up enough of them; a scrap of the newest round is left to the bars and the table.
@@ -288,6 +288,8 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     ----------
     rows : DataFrame
         From `by_round`.
+    asked : DataFrame
+        From `ask`: what pages document of the newest round may be too little to be told.
     """
     own, name = with_all(rows), words.indicator(indicator, lang)
     always = own["first_year"].eq(SPAN[0]) & own["last_year"].eq(SPAN[1])
@@ -307,6 +309,9 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
         return first
     newest, last = own[own["first_year"] == max(ROUNDS)], words.years(max(ROUNDS), LAST, lang)
     if newest.empty:
+        newest = asked["indicator"].eq(indicator) & asked["first_year"].ge(max(ROUNDS))
+        if not asked.loc[newest, "lower"].gt(0).any():
+            return first + (f"；{last}单独的合计未知", f"; of {last} alone no sum is known")[index(lang)]
         return first + (f"；{last}单独所知太少", f"; of {last} alone too little is known")[index(lang)]
     if newest["status"].eq(AT_LEAST).item() and newest["figure"].item() < _SCRAP * most["figure"]:
         return first
