@@ -15,6 +15,7 @@ CLAIMS = pd.DataFrame({
     "indicator": ["gov_funds", "gov_funds", "gov_funds", "jobs_total"], "value": [1e5, 8.8e9, 9e9, 5e9],
     "period_start": pd.to_datetime(["2024-01-01", "2021-01-01", "2016-01-01", "2024-01-01"]),
     "period_end": pd.to_datetime(["2024-12-31", "2024-12-31", "2024-12-31", "2024-12-31"]),
+    "origin": "440000", "destination": "520000", "flags": "",
 })  # fmt: skip
 PAGES = pd.DataFrame({
     "source_id": ["new", "old", "later", "nameless"], "publisher": ["新华社", "人民日报", "光明日报", ""],

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -86,33 +86,67 @@ def totals(indicator: str, asked: pd.DataFrame, lang: Lang = "zh") -> pd.DataFra
         `asked`, and beside it what `total` tells.
     """
     indicator = lookup.indicator(indicator, by_kind("flow"))
-    columns = [asked[c] if c in asked else [None] * len(asked) for c in ("origin", "destination", "years")]
+    sides, spans = _read(asked)
+    told = _told([indicator] * len(asked), sides, spans)
+    every = sorted({code for side in sides for codes in side for code in codes or ()})
+    called = place_book().called(every, lang)
+    names = {
+        f"{side}_name": [_names(codes, called, lang) for codes in of_side]
+        for side, of_side in zip(_SIDES, sides, strict=True)
+    }
+    frame = _beside(asked, names, spans, told | {"unit": [INDICATORS[indicator].unit] * len(asked)})
+    frame.attrs["units"] = Units(dict.fromkeys(_FIGURES, INDICATORS[indicator].unit))
+    return frame
+
+
+_SIDES = "origin", "destination"
+_FIGURES = "value", "lower", "upper", "q10", "median", "q90"
+
+
+def totals_by_code(asked: pd.DataFrame) -> pd.DataFrame:
+    """Many sums of several flows at once, for measures: places go by their codes, and no names are told.
+
+    Parameters
+    ----------
+    asked : DataFrame
+        One row a sum: `indicator` (an id), and the columns that `totals` takes.
+
+    Returns
+    -------
+    DataFrame
+        `asked`, and beside it what `total` tells but the names of places.
+    """
+    sides, spans = _read(asked)
+    told = _told(asked["indicator"], sides, spans)
+    return _beside(asked, {}, spans, told | {"unit": [INDICATORS[one].unit for one in asked["indicator"]]})
+
+
+def _read(asked: pd.DataFrame) -> tuple[list[list[tuple[str, ...] | None]], list[tuple[str, str]]]:
+    """Codes of the givers and of the receivers, and the days, of each question."""
+    columns = [list(asked[c]) if c in asked else [None] * len(asked) for c in (*_SIDES, "years")]
     span_of = lru_cache(lookup.days)
     spans = [span_of(tuple(years) if isinstance(years, list) else years) for years in columns[2]]
-    sides = [
+    return [
         [_codes(place, side) for place in column]
         for column, side in zip(columns, ("east", "west"), strict=False)
-    ]
-    questions = [(o, d, *span) for o, d, span in zip(*sides, spans, strict=True)]
+    ], spans
+
+
+def _told(indicators: Iterable[str], sides: list[list], spans: list[tuple[str, str]]) -> dict[str, Any]:
     from analysis import sums
 
-    told = sums.ask(indicator, questions)
-    every = pd.Series(sorted({code for side in sides for codes in side for code in codes or ()}), dtype="str")
-    called = dict(zip(every, place_book().names(every, lang), strict=True))
-    of_what = (
-        asked.drop(columns=told.columns, errors="ignore")
-        .reset_index(drop=True)
-        .assign(
-            origin_name=[_names(codes, called, lang) for codes in sides[0]],
-            destination_name=[_names(codes, called, lang) for codes in sides[1]],
-            first=_dates(first for first, _ in spans),
-            last=_dates(last for _, last in spans),
-        )
-    )
-    frame = pd.concat([of_what, told], axis=1).assign(unit=INDICATORS[indicator].unit)
-    figures = "value", "lower", "upper", "q10", "median", "q90"
-    frame.attrs["units"] = Units(dict.fromkeys(figures, INDICATORS[indicator].unit))
-    return frame
+    return sums.ask_several([
+        (indicator, o, d, *span) for indicator, o, d, span in zip(indicators, *sides, spans, strict=True)
+    ])  # fmt: skip
+
+
+def _beside(
+    asked: pd.DataFrame, names: Mapping[str, list[str]], spans: list[tuple[str, str]], told: Mapping[str, Any]
+) -> pd.DataFrame:
+    """Questions with their days and their answers; made at once, for a column that is put beside others takes as long as all of them."""
+    own = {name: asked[name].array for name in asked if name not in told}
+    days = {"first": _dates(first for first, _ in spans), "last": _dates(last for _, last in spans)}
+    return pd.DataFrame({**own, **names, **days, **told}, index=range(len(asked)))
 
 
 def _dates(days: Iterable[str]) -> pd.DatetimeIndex:
@@ -235,9 +269,14 @@ def _codes(given: object, side: str) -> tuple[str, ...] | None:
     """Codes of one or several places; None for all of them."""
     if given is None or (isinstance(given, float) and pd.isna(given)) or given in ("", NATION):
         return None
-    names = [given] if isinstance(given, str) else list(given)
-    parts = [part for name in names for part in re.split("[;；]", str(name)) if part]
-    codes = {code for part in parts for code in _places_of(part, side)}
+    if isinstance(given, str):
+        return _codes_of(given, side)
+    return _codes_of(";".join(map(str, given)), side)
+
+
+@lru_cache(maxsize=4096)
+def _codes_of(text: str, side: str) -> tuple[str, ...] | None:
+    codes = {code for part in re.split("[;；]", text) if part for code in _places_of(part, side)}
     return None if NATION in codes else tuple(sorted(codes))
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import ParameterError
@@ -63,7 +64,15 @@ class PlaceBook:
     def _names(self) -> dict[str, dict[str, str]]:
         """Language -> adcode -> name."""
         return {
-            lang: self._latest[f"name_{lang}"].to_dict()
+            lang: dict(
+                zip(
+                    *(
+                        rows.to_numpy(dtype=object)
+                        for rows in (self._latest.index, self._latest[f"name_{lang}"])
+                    ),
+                    strict=True,
+                )
+            )
             | {code: pair[index(lang)] for code, pair in PROVINCES.items()}
             for lang in LANGUAGES
         }
@@ -204,10 +213,13 @@ class PlaceBook:
         Series of str
             Provinces by their short names (福建, Fujian), other places by the full name that they had last.
         """
-        comma = label("comma", lang)
-        known = self._names[lang]
-        told = {
-            cell: comma.join(known.get(code, code) for code in cell.split(";"))
-            for cell in cells.dropna().unique()
-        }
+        told = self.called(cells.dropna().unique(), lang)
         return cells.map(told).astype("str")
+
+    def called(self, cells: Iterable[str], lang: Lang) -> dict[str, str]:
+        """As `names`, cell by cell."""
+        comma, known = label("comma", lang), self._names[lang]
+        return {
+            cell: comma.join(known.get(code, code) for code in cell.split(";"))
+            for cell in np.asarray(cells, dtype=object)
+        }

@@ -11,7 +11,9 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -23,7 +25,7 @@ from analysis.reconcile.model.tables import restore_intervals
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import COLUMNS, binding, codes, frame, questions, totals
+from analysis.reconcile.totals import COLUMNS, binding, codes, questions, totals, typed
 from analysis.vocabulary.indicators import by_kind
 
 ASKED = "sum"
@@ -81,8 +83,34 @@ def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:
     DataFrame
         `totals.COLUMNS`, one row a question.
     """
-    _remember(indicator, sums)
-    return _answers(indicator, sums)
+    return pd.DataFrame(ask_several([(indicator, *one) for one in sums]))
+
+
+def ask_several(asked: Sequence[tuple]) -> dict[str, Any]:
+    """The columns of `ask`, of several indicators at once.
+
+    Parameters
+    ----------
+    asked : sequence of (indicator, givers, receivers, first day, last day)
+    """
+    state = _state()
+    by_indicator: dict[str, list[Sum]] = {}
+    for indicator, *one in asked:
+        by_indicator.setdefault(indicator, []).append(tuple(one))
+    for indicator, sums in by_indicator.items():
+        _remember(indicator, sums)
+    told = {indicator: iter(_answers(state, indicator, sums)) for indicator, sums in by_indicator.items()}
+    cells = (
+        zip(*(next(told[indicator]) for indicator, *_ in asked), strict=True)
+        if asked
+        else ((),) * len(COLUMNS)
+    )
+    return typed(dict(zip(COLUMNS, cells, strict=True)))
+
+
+def _state() -> tuple:
+    """What tells whether any table behind an answer has changed since."""
+    return store.state_of(*_TABLES, *_MODELS, "places")
 
 
 def floor_claims(indicator: str, sums: Sequence[Sum]) -> list[tuple[str, ...]]:
@@ -111,8 +139,8 @@ def exists(indicator: str, one: Sum) -> bool:
     return solved.system.columns(question).exists
 
 
-def _answers(indicator: str, sums: Iterable[Sum]) -> pd.DataFrame:
-    state = store.state_of(*_TABLES, *_MODELS, "places")
+def _answers(state: tuple, indicator: str, sums: Iterable[Sum]) -> list[tuple]:
+    """The answer to each question, as cells of `COLUMNS`."""
     if state not in _answered:
         _answered.clear()
     known = _answered.setdefault(state, {})
@@ -123,15 +151,16 @@ def _answers(indicator: str, sums: Iterable[Sum]) -> pd.DataFrame:
             known |= _written_since(page)
         if new := [one for one in dict.fromkeys(asked) if one not in known]:
             known |= _solved(indicator, new, page)
-    cells = zip(*(known[one] for one in asked), strict=True) if asked else ((),) * len(COLUMNS)
-    return frame(dict(zip(COLUMNS, cells, strict=True)))
+    return [known[one] for one in asked]
 
 
 def _solved(indicator: str, asked: Sequence[tuple], page: Path | None) -> dict[tuple, tuple]:
     """Answers to questions on one indicator, written down for the other reports of the run."""
     solved = system(indicator)
     told = totals(solved, questions(indicator, solved, (one[1:] for one in asked)), model(indicator))
-    answers = dict(zip(asked, told.itertuples(index=False, name=None), strict=True))
+    answers = dict(
+        zip(asked, zip(*(told[name].to_numpy().tolist() for name in COLUMNS), strict=True), strict=True)
+    )
     if page:
         lines = "".join(json.dumps(pair, ensure_ascii=False) + "\n" for pair in answers.items())
         # A report that can't spare the next one its work is none the worse.
@@ -178,14 +207,17 @@ def read_all() -> None:
 
 def digest(where: Mapping[str, Iterable[str]]) -> str:
     """Fingerprint of the answers to remembered questions, as they are now."""
+    return _digest(_state(), tuple(sorted(where[ASKED])))
+
+
+@lru_cache(maxsize=4)
+def _digest(state: tuple, texts: tuple[str, ...]) -> str:
     by_indicator: dict[str, list[Sum]] = {}
-    for text in sorted(where[ASKED]):
+    for text in texts:
         indicator, origin, destination, first, last = json.loads(text)
-        by_indicator.setdefault(indicator, []).append((codes(origin), codes(destination), first, last))
-    told = hashlib.sha256()
-    for indicator, sums in by_indicator.items():
-        told.update(pd.util.hash_pandas_object(_answers(indicator, sums), index=False).to_numpy().tobytes())
-    return told.hexdigest()[:20]
+        by_indicator.setdefault(indicator, []).append((origin, destination, first, last))
+    told = [_answers(state, indicator, sums) for indicator, sums in by_indicator.items()]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:20]
 
 
 for _name in _TABLES[:2]:

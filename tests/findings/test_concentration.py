@@ -20,6 +20,13 @@ def test_it_says_how_many_pairs_it_leaves_out():
     assert "75%" in findings.table(measured(3e9, 1e9, np.nan), "en")["Value"].tolist()
 
 
+def test_the_measures_of_three_to_one():
+    # Shares 3/4 and 1/4: 9/16 + 1/16 = 0.625, 1 / 0.625 = 1.6; twice 2 billion apart of 2 x 4 x the mean of 2.
+    table = findings.table(measured(3e9, 1e9, np.nan), "en").set_index("Measure")["Value"]
+    assert table.tolist() == ["2", "1", "75%", "100%", "0.625", "1.6", "0.25"]
+    assert findings.table(measured(np.nan), "en")["Value"].iloc[2:].isna().all()
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_without_a_pair_it_says_so(lang):
     assert findings.summary(measured(), lang)

@@ -78,3 +78,12 @@ def test_where_farming_fell_least_is_no_gain(farming):
 def test_a_positive_component_is_said_to_be_no_growth():
     assert "no growth" in findings.shift_summary("en")
     assert "不等于就业增加" in findings.shift_summary("zh")
+
+
+def test_where_the_weight_went_is_named_unless_two_are_level():
+    change = pd.Series({"350000": 0.02, "440000": 0.0, "640000": -0.01, "710000": None})
+    assert findings.weight_title(change, "制造业", "en") == (
+        "Manufacturing: Fujian gained most (+2.0), Ningxia lost most (−1.0)"
+    )
+    level = pd.Series({"350000": 0.02, "440000": 0.02, "640000": -0.01})
+    assert findings.weight_title(level, "制造业", "zh") == "制造业就业份额的变化"

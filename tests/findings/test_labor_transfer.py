@@ -129,3 +129,10 @@ def test_the_table_of_pairs_leaves_out_what_nothing_is_known_of():
 def test_the_map_says_of_how_many_pairs_something_is_known(lang, known, nothing):
     assert known in findings.map_subtitle(_period("jobs_to_east", 263_450.0), lang)
     assert nothing in findings.map_subtitle(_period("jobs_to_east"), lang)
+
+
+def test_national_figures_that_gave_way_are_counted():
+    held = pd.DataFrame({"held": [True, False, True, True]})
+    assert "1 of the figures disagrees with the others" in findings.national_summary(held, "en")
+    assert "它们互不矛盾" in findings.national_summary(held[held["held"]], "zh")
+    assert findings.national_summary(held[:0], "en") == "There is no national figure."

@@ -162,7 +162,15 @@ def test_two_sums_that_deny_one_another_are_both_in_the_title():
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_streams_without_a_figure_are_named(lang):
-    assert findings.silent(["money"], lang) and findings.silent([], lang) == ""
+    found = pd.DataFrame({"stream": ["consumption", "money"]})
+    assert findings.silent([], found, lang) == ["", ""]
+    # Yushu alone had 13.12 million yuan of goods bought: no figure of Qinghai, but a figure all the same.
+    none, some = findings.silent(["consumption", "people"], found, lang)
+    ends = {
+        "zh": ("没有任何页面给出数字的方面：干部与人才。", "的方面：消费协作。"),
+        "en": ("No page gives a figure on: Cadres and specialists.", "are known on: Consumption."),
+    }[lang]
+    assert none == ends[0] and some.endswith(ends[1])
 
 
 def test_an_interval_stands_in_the_unit_of_its_figure():

@@ -65,3 +65,19 @@ def test_a_sum_has_the_years_of_its_parts(monkeypatch):
     hold = False
     other = pair_sums.of_its_parts(sums, cells, stated)
     assert other[["since", "until"]].iloc[0].tolist() == [2018, 2023]
+
+
+def test_a_flow_is_at_least_what_its_parts_make_that_do_not_overlap():
+    heads = pd.DataFrame({
+        "indicator": ["gov_funds", "social_donations", "jobs_local", "jobs_to_east"], "figure": [3e9, 1e9, 700.0, 500.0],
+        "lower": [3e9, 1e9, 700.0, 500.0], "upper": None, "status": "at_least",
+    })  # fmt: skip
+    rows = pd.DataFrame({
+        "indicator": ["funds_total", "jobs_total", "gov_funds"], "figure": None, "lower": None, "upper": None, "status": "unknown",
+    })  # fmt: skip
+    # Government funds and donations are parts of all funds; jobs near home and in the east of all jobs. Of government
+    # funds nothing is a part.
+    assert pair_sums._of_kinds(rows, heads) == [4e9, 1200.0, 0.0]
+    # Jobs of the poor may be the same as those near home: the larger is all that is sure.
+    poor = pd.concat([heads[2:3], heads[2:3].assign(indicator="jobs_poor", figure=900.0)])
+    assert pair_sums._of_kinds(rows[1:2], poor) == [900.0]

@@ -42,7 +42,7 @@ def test_all_years_stand_under_the_rounds_and_a_floor_of_one_year_says_so():
     assert rows["note"].tolist() == ["", "", "nearly all of 2024", ""]
     same = province_sums.by_round(FUNDS.replace(3.4e9, 3.39e9), "gov_funds", "510000", ["330000"], "zh")
     assert same["note"].tolist() == ["", "", "只知道2024年", ""]
-    assert province_sums.title(rows, "gov_funds", "en") == (
+    assert province_sums.title(rows, FUNDS, "gov_funds", "en") == (
         "Government assistance funds at least 13.4 billion yuan, 1996–2025, of which at least 3.4 billion yuan in 2021–2025"
     )
     # What is next to nothing beside the rest is told in words, and in the table.
@@ -91,14 +91,20 @@ def test_all_years_are_left_out_where_they_are_one_round_or_less_than_its_estima
     one = FUNDS[FUNDS["first_year"].ne(2016) & FUNDS["first_year"].ne(2010)].replace(1.34e10, 3.4e9)
     rows = province_sums.by_round(one, "gov_funds", "510000", ["330000"], "en")
     assert rows["name"].tolist() == ["2021–2025"]
-    assert province_sums.title(rows, "gov_funds", "zh") == "2021—2025年财政援助资金不少于 34 亿元"
+    assert province_sums.title(rows, FUNDS, "gov_funds", "zh") == "2021—2025年财政援助资金不少于 34 亿元"
     more = FUNDS.assign(figure=FUNDS["figure"].replace(3.4e9, 1.5e10))
     assert pd.isna(province_sums.in_all(more, "gov_funds")["figure"])
     assert province_sums.outdone(more, "gov_funds")["first_year"] == 2021
     assert province_sums.outdone(FUNDS, "gov_funds") is None
     without = FUNDS[FUNDS["first_year"] < 2021]
     rows = province_sums.by_round(without, "gov_funds", "510000", ["330000"], "en")
-    assert province_sums.title(rows, "gov_funds", "en").endswith("; of 2021–2025 alone too little is known")
+    assert province_sums.title(rows, FUNDS, "gov_funds", "en").endswith(
+        "; of 2021–2025 alone too little is known"
+    )
+    # Chongqing: no page documents anything of these years.
+    assert province_sums.title(rows, without, "gov_funds", "en").endswith(
+        "; of 2021–2025 alone no sum is known"
+    )
 
 
 @pytest.mark.parametrize(("status", "shown"), [("at_least", 2), ("estimated", 0)])
@@ -214,12 +220,12 @@ def test_a_year_that_has_nearly_all_of_a_sum_is_named_and_a_scrap_is_no_title():
     )  # fmt: skip
     assert rows["note"].tolist() == ["", "nearly all of 2024", ""]
     assert (
-        province_sums.title(rows, "gov_funds", "en")
+        province_sums.title(rows, FUNDS, "gov_funds", "en")
         == "Government assistance funds at least 210.9 billion yuan, 1996–2025"
     )
     # Of all years most belongs to no round: they lead no title.
     loose = rows.assign(figure=rows["figure"].replace(2.109e11, 6e11))
-    assert province_sums.title(loose, "gov_funds", "en") == (
+    assert province_sums.title(loose, FUNDS, "gov_funds", "en") == (
         "Government assistance funds at least 600 billion yuan, 1996–2025; at least 200 billion yuan in 2016–2020 alone"
     )
 
@@ -228,7 +234,7 @@ def test_rounds_that_are_scraps_of_all_years_lead_no_title():
     rows = asked(
         (2021, 2025, 31.0, "at_least"), (1996, 2025, 2092.0, "at_least"), indicator="professionals_sent"
     )
-    told = province_sums.title(rows.assign(partner=None), "professionals_sent", "en")
+    told = province_sums.title(rows.assign(partner=None), rows, "professionals_sent", "en")
     assert told == "Specialists sent west at least 2.092 thousand persons, 1996–2025"
 
 
@@ -300,13 +306,51 @@ def test_no_sum_of_all_years_differs_from_its_rounds_without_a_word(every_provin
 
 def test_years_are_named_by_what_is_known_of_them():
     rows = asked((2025, 2025, None, "unknown"), (2024, 2024, 3e9, "reported"), (2023, 2023, 2e9, "at_least"))
-    table = province_known.years_table(rows, "en")
+    table = province_known.years_table(rows, sums_of(), "en")
     assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "2025"]
-    # What the round has beyond its known years is of the others.
-    more = pd.concat([rows, asked((2021, 2025, 6e9, "at_least"))])
-    table = province_known.years_table(more, "en")
-    assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "–", "2025"]
-    assert list(table)[-1] == "Only in a sum of years"
+    # A year of which something is documented, though too little to be told, is not unknown.
+    table = province_known.years_table(
+        pd.concat([rows, asked((2022, 2022, None, "unknown")).assign(lower=28e6)]), sums_of(), "en"
+    )
+    assert table.iloc[0].tolist() == ["Government assistance funds", "2024", "–", "2023", "2025", "2022"]
+    assert list(table)[-1] == "Too little known"
+
+
+def sums_of(*claims: tuple) -> pd.DataFrame:
+    """Rows of `province_known.summing`: value, first and last day."""
+    frame = pd.DataFrame(claims, columns=["value", "period_start", "period_end"])
+    days = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
+    return frame.assign(indicator="gov_funds", **days)
+
+
+def test_only_the_years_that_a_sum_reaches_are_in_it():
+    """A sum of 2021 to 2023 tells nothing of 2024 and 2025, and one that its known years make nothing of the others."""
+    rows = asked(
+        (2025, 2025, None, "unknown"), (2024, 2024, None, "unknown"), (2023, 2023, 2e9, "reported"), (2022, 2022, None, "unknown"),
+        (2021, 2021, None, "unknown"), (2021, 2025, 6e9, "at_least"), (2016, 2020, 4e9, "stated"), (1996, 2025, 1e10, "at_least"),
+    )  # fmt: skip
+    own = {"zh": "只在多年合计中", "en": "Only in a sum of years"}
+
+    def told(*claims: tuple, lang: str = "en") -> str:
+        table = province_known.years_table(rows, sums_of(*claims), lang)
+        return table[own[lang]].item() if own[lang] in table else ""
+
+    three = (6e9, "2021-01-01", "2023-06-30")
+    assert told(three) == "2021–2022" and told(three, lang="zh").startswith("2021")
+    assert told((2e9, "2023-01-01", "2024-12-31")) == "2024"  # the round has more than its years
+    assert told((5e9, "2016-01-01", "2021-06-18")) == "2021"
+    assert told((4e9, "2016-01-01", "2021-06-18")) == ""  # no more than the round before
+    assert told((9e9, None, "2022-12-31")) == "2021–2022"
+    assert told((6e9, "2021-01-01", "2021-12-31")) == ""
+
+
+def test_flows_that_are_shown_have_their_row_even_where_nothing_is_known_and_others_have_none():
+    shown, other = province_sums.SHOWN["money"], "water_cellars"
+    nothing = asked((2024, 2024, None, "unknown"))
+    for indicator, rows in ((shown, 1), (other, 0)):
+        assert len(province_known.years_table(nothing.assign(indicator=indicator), "en")) == rows
+    known = asked((2024, 2024, 3.0, "reported")).assign(indicator=other)
+    assert len(province_known.years_table(known, "en")) == 1
 
 
 SHARES = {

@@ -116,7 +116,9 @@ def test_tables_of_a_page_go_to_the_office_reader(built, tmp_path):
         ("4800", "万元", True),
     ]
     assert [c["west"][-3:] for c in rows(out / "claims.csv")[2:]] == ["永宁县", "同心县"]
-    assert (out / "review.html").read_text("utf-8").count('"claim": {') == 4
+    page = (out / "review.html").read_text("utf-8")
+    assert page.count('"claim": {') == 4
+    assert page.count('"confidence": null') == 2  # of tables nobody has measured how sure they are
 
 
 def test_tables_of_an_archived_page_too(built, tmp_path):
@@ -193,6 +195,17 @@ def test_a_batch_with_a_wrong_row_writes_nothing(drafts, raw, tmp_path, changes,
     )
     assert done.exit_code == 1 and said in done.stderr
     assert not list((raw / "claims").iterdir())
+
+
+def test_a_table_of_claims_with_a_broken_row_is_named(built, raw, tmp_path):
+    columns = rows(paths.ROOT / "data/raw/claims/recent.csv")[0]
+    (tmp_path / "claims.csv").write_text(
+        ",".join(columns) + "\n" + ",".join("x" for _ in columns) + "\n", "utf-8"
+    )
+    (tmp_path / "sources.csv").write_text("source_id,title,publisher,published,url,lang,kind\na,b\n", "utf-8")
+    done = CliRunner().invoke(app, ["harvest", "--accept", str(tmp_path / "claims.csv")])
+    assert done.exit_code == 1
+    assert "sources.csv" in done.stderr and "row 2: 2 cells where the header has 7" in done.stderr
 
 
 @pytest.mark.parametrize(

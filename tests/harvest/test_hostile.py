@@ -23,6 +23,7 @@ LONG = text.LONGEST
         (text.sentences, "Ab " + "!" * 6_000 + "x"),
         (lambda told: figures.find(told, "zh"), "省" * 90 + " " * (LONG - 91) + "省"),
         (lambda told: figures.find(told, "zh"), "省" * 90 + "5" + " " * (LONG - 92) + "省"),
+        (lambda told: figures.find(told, "zh"), "不超过" * 60 + "1" * (LONG - 180)),
         (lambda told: figures.find(told, "en"), "a" * 90 + " " * (LONG - 90)),
     ],
 )

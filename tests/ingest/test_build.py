@@ -289,36 +289,54 @@ def edit(path, change):
     change(table).to_csv(path, index=False)
 
 
-def rejected(raw, processed, batch):
-    """Row -> reason of the rejects of one batch, after a whole run in which rows in are accepted and rejected."""
-    report = ingest(raw, processed)
+def spoil_pairs(pairs):
+    pairs.loc[0, "east"] = "亚特兰蒂斯"
+    pairs.loc[1, "source_id"] = "no-such-page"
+    pairs.loc[2, ["start", "end", "basis"]] = ["", "", "2001-2010 table"]
+    pairs.loc[3, "east_level"] = "planet"
+    pairs.loc[4, ["east", "west", "east_level", "west_level"]] = ["宁夏", "福建省", "province", "province"]
+    pairs.loc[5, ["east", "west", "basis"]] = ["广东省", "云南省;四川省", "2021"]
+    pairs.loc[6, "basis"] = "²"
+    return pairs
+
+
+def spoil_context(table):
+    table.loc[0, "year"] = "²⁰²³"
+    table.loc[1, "year"] = "1850"
+    table.loc[2, "province"] = "火星"
+    return pd.concat([table, table.loc[[5]].assign(value="1")])
+
+
+def first(column, value):
+    """A change of the first row alone."""
+    return lambda table: table.assign(**{column: table[column].where(table.index > 0, value)})
+
+
+@pytest.fixture(scope="module")
+def spoilt(short, tmp_path_factory):
+    """What is said of lists in which rows make no sense, some in each; in all of them rows in are accepted and rejected."""
+    folder = tmp_path_factory.mktemp("spoilt")
+    raw = shutil.copytree(short, folder / "raw")
+    edit(raw / "sources.csv", lambda pages: pages.assign(published=pages["published"].str.replace("-", "年")))
+    edit(raw / "pairings.csv", spoil_pairs)
+    edit(raw / "context" / "gross_regional_product.csv", spoil_context)
+    edit(raw / "key_counties.csv", first("county", "不存在县"))
+    edit(raw / "places" / "zones.csv", first("adcode", "999999"))
+    report = ingest(raw, folder / "out")
     counts = report.counts.set_index("batch")
     assert (counts["rows_in"] == counts["accepted"] + counts["rejected"]).all()
+    return report
+
+
+def rejected(report, batch):
+    """Row -> reason of the rejects of one batch."""
     rows = report.rejects[report.rejects["batch"] == batch]
     assert not rows["row"].duplicated().any()
     return dict(zip(rows["row"], rows["reason"], strict=True))
 
 
-def test_pairs_that_make_no_sense_are_rejects_one_a_row(raw, tmp_path):
-    def spoil(pairs):
-        pairs.loc[0, "east"] = "亚特兰蒂斯"
-        pairs.loc[1, "source_id"] = "no-such-page"
-        pairs.loc[2, ["start", "end", "basis"]] = ["", "", "2001-2010 table"]
-        pairs.loc[3, "east_level"] = "planet"
-        pairs.loc[4, ["east", "west", "east_level", "west_level"]] = [
-            "宁夏",
-            "福建省",
-            "province",
-            "province",
-        ]
-        pairs.loc[5, ["east", "west", "basis"]] = ["广东省", "云南省;四川省", "2021"]
-        pairs.loc[6, "basis"] = "²"
-        return pairs
-
-    edit(raw / "sources.csv", lambda pages: pages.assign(published=pages["published"].str.replace("-", "年")))
-
-    edit(raw / "pairings.csv", spoil)
-    found = rejected(raw, tmp_path / "out", "pairings")
+def test_pairs_that_make_no_sense_are_rejects_one_a_row(spoilt):
+    found = rejected(spoilt, "pairings")
     assert found[2].startswith("unknown place")
     assert found[3] == "the source is not in sources.csv"
     assert "without the span of the table" in found[4]
@@ -328,27 +346,20 @@ def test_pairs_that_make_no_sense_are_rejects_one_a_row(raw, tmp_path):
     assert found[8] == "unknown round '²'"
 
 
-def test_context_cells_that_make_no_sense_are_rejects(raw, tmp_path):
-    def spoil(table):
-        table.loc[0, "year"] = "²⁰²³"
-        table.loc[1, "year"] = "1850"
-        table.loc[2, "province"] = "火星"
-        return pd.concat([table, table.loc[[5]].assign(value="1")])
-
-    path = raw / "context" / "gross_regional_product.csv"
-    last = len(pd.read_csv(path)) + 2
-    edit(path, spoil)
-    found = rejected(raw, tmp_path / "out", "context/gross_regional_product")
+def test_context_cells_that_make_no_sense_are_rejects(spoilt, short):
+    last = len(pd.read_csv(short / "context" / "gross_regional_product.csv")) + 2
+    found = rejected(spoilt, "context/gross_regional_product")
     assert set(found) == {2, 3, 4, last}
     assert found[last] == "the same cell as row 7"
 
 
-def test_a_key_county_must_be_one_county(raw, tmp_path):
-    edit(
-        raw / "key_counties.csv",
-        lambda table: table.assign(county=table["county"].where(table.index > 0, "不存在县")),
-    )
-    assert list(rejected(raw, tmp_path / "out", "key_counties")) == [2]
+def test_a_key_county_must_be_one_county(spoilt):
+    assert list(rejected(spoilt, "key_counties")) == [2]
+
+
+def test_a_code_that_no_place_bears_in_the_words_of_places_is_named(spoilt):
+    told = [str(problem) for problem in spoilt.unreadable]
+    assert sum("places/zones.csv: no place has the code 999999" in words for words in told) == 1
 
 
 def test_a_batch_may_be_a_workbook_in_a_folder_below(raw, tmp_path):
@@ -362,15 +373,6 @@ def test_a_batch_may_be_a_workbook_in_a_folder_below(raw, tmp_path):
     assert counts.loc["2024/national", ["rows_in", "accepted"]].tolist() == [192, 192]
     rows = pd.read_parquet(tmp_path / "out" / "observations.parquet").set_index("observation_id")
     assert rows.loc["2024/national:7", ["value", "unit"]].tolist() == [120_128_000_000, "yuan"]
-
-
-def test_a_code_that_no_place_bears_in_the_words_of_places_is_named(raw, tmp_path):
-    edit(
-        raw / "places" / "zones.csv",
-        lambda table: table.assign(adcode=table["adcode"].where(table.index > 0, "999999")),
-    )
-    told = [str(problem) for problem in ingest(raw, tmp_path / "out").unreadable]
-    assert sum("places/zones.csv: no place has the code 999999" in words for words in told) == 1
 
 
 def test_an_output_that_is_a_file_ends_with_words(raw, tmp_path):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.ingest.pairings import COLUMNS, build_pairings, read_statements
+from analysis.ingest.pair_statements import COLUMNS, read_statements
+from analysis.ingest.pairings import build_pairings
 
 ELEVEN = {
     ("110000", "150000"), ("120000", "620000"), ("370000", "620000"), ("370000", "500000"), ("320000", "610000"),
@@ -104,7 +105,14 @@ def statements(resolver, *rows):
     frame = pd.DataFrame([dict(zip(COLUMNS, row, strict=True)) for row in rows], dtype=str)
     frame.insert(0, "batch", "pairings")
     frame.insert(1, "row", range(2, 2 + len(rows)))
-    sources = pd.DataFrame({"source_id": ["late", "none"], "published": ["2018-05-01", ""]})
+    published = {
+        "late": "2018-05-01",
+        "none": "",
+        "page2021": "2021-12-09",
+        "page2023": "2023-05-24",
+        "page2024": "2024-10-14",
+    }
+    sources = pd.DataFrame({"source_id": published.keys(), "published": published.values()})
     return read_statements(frame, sources, resolver)
 
 
@@ -120,6 +128,87 @@ def test_a_year_that_is_not_printed_says_where_it_comes_from(resolver):
     assert rows["start_basis"].tolist() == ["seen", "round"]
     assert rows["end"].tolist() == [2020, 2020]
     assert rows["end_basis"].tolist() == ["next_round", "next_round"]
+
+
+@pytest.mark.parametrize(
+    ("row", "spans"),
+    [
+        # 無錫錫山區8年累計向青海化隆縣投入幫扶資金超3億元: paired in 2017, and still in October 2024.
+        (
+            ("page2024", "锡山区", "county", "化隆回族自治县", "county", "2017", "", "2016", ""),
+            [[2016, 2017, 2020, "stated", "next_round"], [2021, 2021, None, "continued", "open"]],
+        ),
+        # A page of 2021 on a pair of 1996 tells history: Shenzhen left Bijie in 2016.
+        (
+            ("page2021", "深圳市", "prefecture", "毕节市", "prefecture", "1996-08", "", "1996", ""),
+            [[1996, 1996, 2009, "stated", "next_round"]],
+        ),
+        # Jiangsu and Guizhou are no pair since 2021.
+        (
+            ("page2023", "相城区", "county", "石阡县", "county", "2016-07", "", "2016", ""),
+            [[2016, 2016, 2020, "stated", "next_round"]],
+        ),
+        # A page that only names the round, and says no start, is of that round.
+        (
+            ("page2024", "锡山区", "county", "化隆回族自治县", "county", "", "", "2016", ""),
+            [[2016, 2016, 2020, "round", "next_round"]],
+        ),
+        # A year that is named carries over several rounds.
+        (
+            ("page2024", "潍坊市", "prefecture", "开州区", "county", "2010", "", "2010", "2025年仍在结对"),
+            [
+                [2010, 2010, 2015, "stated", "next_round"], [2016, 2016, 2020, "continued", "next_round"],
+                [2021, 2021, None, "continued", "open"],
+            ],
+        ),
+        # So does a stated end.
+        (
+            ("late", "厦门市", "prefecture", "海原县", "county", "1996", "2016", "1996", ""),
+            [[1996, 1996, 2009, "stated", "next_round"], [2010, 2010, 2016, "continued", "stated"]],
+        ),
+    ],
+)  # fmt: skip
+def test_a_page_of_a_later_year_carries_the_span(resolver, row, spans):
+    found, rejects = statements(resolver, row)
+    assert rejects == []
+    assert spans_of(found) == spans
+
+
+def spans_of(found):
+    frame, _ = build_pairings(found)
+    names = ["round", "start", "end", "start_basis", "end_basis"]
+    codes = {found[0].pair, found[0].today}
+    own = frame[[pair in codes for pair in zip(frame["assisting"], frame["assisted"], strict=True)]]
+    return own[names].astype(object).where(own[names].notna(), None).to_numpy().tolist()
+
+
+HENGQIN = "正安县", "county"
+OLD, NEW = ("横琴新区", "county"), ("横琴粤澳深度合作区", "county")
+
+
+def test_a_stated_end_gives_way_to_a_page_that_names_the_pair_after_it(resolver):
+    """Zhengan had the new district of Hengqin until September 2021, and its successor since: one place of Zhuhai, and one pair."""
+    ended = ("page2023", *OLD, *HENGQIN, "2021", "2021-09", "2021", "")
+    found, _ = statements(resolver, ended)
+    assert spans_of(found) == [[2021, 2021, 2021, "stated", "stated"]]
+    found, _ = statements(resolver, ended, ("page2023", *NEW, *HENGQIN, "2022", "", "2021", ""))
+    assert spans_of(found) == [[2021, 2021, None, "stated", "open"]]
+
+
+def test_the_end_of_a_plan_is_that_of_the_pair_unless_its_page_says_that_work_goes_on(resolver):
+    plan = ("page2024", "东丽区", "county", "皋兰县", "county", "2021", "2025", "2021")
+    found, _ = statements(resolver, (*plan, "14th five-year plan"))
+    assert spans_of(found) == [[2021, 2021, 2025, "stated", "stated"]]
+    found, _ = statements(resolver, (*plan, "14th five-year plan; work goes on in 2026"))
+    assert spans_of(found) == [[2021, 2021, None, "stated", "open"]]
+
+
+def test_a_page_that_merely_speaks_of_a_pair_later_takes_no_end_back(resolver):
+    ended = ("late", "福州市", "prefecture", "定西市", "prefecture", "2017", "2020", "2016", "")
+    found, _ = statements(
+        resolver, ended, ("page2024", "福州市", "prefecture", "定西市", "prefecture", "2017", "", "2016", "")
+    )
+    assert spans_of(found) == [[2016, 2017, 2020, "stated", "stated"]]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,21 @@ def test_parts_that_are_but_a_scrap_of_what_is_likely_of_the_whole_make_it_no_fi
     assert contained.certain(whole).tolist() == [134e6]  # it is in the sums all the same
 
 
+def test_a_floor_of_all_partners_is_a_scrap_beside_what_is_likely_of_the_largest_unless_one_of_them_is_a_figure():
+    """Of the sum the model tells nothing, but it is no less than that of its largest partner."""
+    whole = rows((2021, 2025, 3e6, "at_least", 3e6, None)).assign(q10=None, q90=None)
+    likely = pd.DataFrame({"q10": [4e8], "q90": [2e9]})
+    nobody, somebody = pd.Series([False]), pd.Series([True])
+    assert contained.raised(whole, 0.0)["figure"].tolist() == [3e6]
+    told = contained.raised(contained.beside_largest(whole, likely, nobody), 0.0)
+    assert (told["status"].tolist(), told["figure"].notna().tolist()) == (["unknown"], [False])
+    # What lies in it of a longer time makes it no figure either; enough of it does.
+    assert contained.raised(told, [5e6])["status"].tolist() == ["unknown"]
+    assert contained.raised(told, [3e8])["figure"].tolist() == [3e8]
+    known = contained.raised(contained.beside_largest(whole, likely, somebody), [2e6])
+    assert known["figure"].tolist() == [3e6]
+
+
 YEARS = st.integers(2016, 2025)
 SPAN = st.tuples(YEARS, YEARS).map(lambda ends: (min(ends), max(ends)))
 

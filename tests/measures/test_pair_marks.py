@@ -32,6 +32,22 @@ def test_marks_bring_pages_that_say_the_same_together():
     assert marks["floor"].to_dict() == {1e8: False, 2e8: True}
 
 
+def test_parts_that_a_page_divides_without_overlap_are_one_mark():
+    """福建日报 2016-07-19: 5.05 亿元 of the province and 5.19 of its cities and counties; a second page divides nothing."""
+    half = {"flags": "part;several_on_page;disjoint_part", "basis": "cumulative", "source_id": "fjdaily"}
+    span = {"period_start": pd.Timestamp("1996-01-01"), "period_end": pd.Timestamp("2016-07-31")}
+    rows = pd.DataFrame([
+        claim(*PAIR, observation_id="a:65", value=5.05e8, **half, **span),
+        claim(*PAIR, observation_id="a:66", value=5.19e8, **half, **span),
+        claim(*PAIR, observation_id="a:67", value=5.3e8, **half | {"source_id": "other"}, **span),
+    ])  # fmt: skip
+    marks = pair_marks.marks(profile.claims(rows, *PAIR), pd.DataFrame({"rival_ids": [""]}))
+    assert marks[["value", "floor", "observation_ids"]].to_numpy().tolist() == [
+        [5.3e8, True, "a:67"],
+        [10.24e8, True, "a:65;a:66"],
+    ]
+
+
 def cells(
     years: list[int], values: list, lowers: list, methods: list, indicator: str = "jobs_total"
 ) -> pd.DataFrame:

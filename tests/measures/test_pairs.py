@@ -173,18 +173,27 @@ def test_2016_left_liaoning_without_qinghai_and_went_on_with_the_cities_of_guizh
     assert rows.loc[("210000", "630000"), "basis"] == "policy"
 
 
-def test_2010_replaced_xinjiang_by_chongqing_and_is_silent_on_shenzhen(table):
+def test_2010_replaced_xinjiang_by_chongqing_and_left_four_cities_in_guizhou(table):
     rows = pairs.changes_of_provinces(table, 2010).set_index(pairs.SIDES)
     assert rows.loc[("370000", "500000"), "change"] == "added"
     assert rows.loc[("370000", "650000"), ["change", "basis"]].tolist() == ["ended", "stated"]
-    # The list of 2010 is not known to be whole: that no page names Shenzhen is a silence.
-    shenzhen = rows.loc[("440000", "520000")]
+    # 贵州日报 of 2016: one city with two of 8 prefectures, 1996 to 2013.
+    cities = rows.loc[[(giver, "520000") for giver in ("210000", "330000", "370000", "440000")]]
+    assert set(cities["change"]) == {"continued"}
+
+
+def test_a_link_that_no_page_names_in_a_round_and_that_comes_again_is_a_silence():
+    rows = made(
+        ("440300", "520500", "prefecture", 1996, 1996, 2009, "stated", "next_round", "a"),
+        ("440300", "522700", "prefecture", 1996, 1996, 2009, "stated", "next_round", "a"),
+        ("440300", "520500", "prefecture", 2013, 2013, 2015, "stated", "next_round", "b"),
+    )
+    shenzhen = pairs.changes_of_provinces(rows, 2010).set_index(pairs.SIDES).loc[("440000", "520000")]
+    # The list of 2010 is not known to be whole.
     assert shenzhen[["change", "basis"]].tolist() == ["ended", "next_round"]
-    # It helped Bijie and Qiannan, and from 2013 Bijie again, which is a city now and has another code.
     assert (shenzhen["links"], shenzhen["again"], shenzhen["again_links"]) == (
         "440300-520500;440300-522700", 2013, "440300-520500",
     )  # fmt: skip
-    assert rows["again"].notna().sum() == 1
 
 
 def test_counties_found_stand_beside_those_that_a_page_counts():
@@ -197,6 +206,24 @@ def test_counties_found_stand_beside_those_that_a_page_counts():
     # Of a year before every count the first one after it; a count of another round is none.
     assert lower_pairs.counties(MADE, series, 2021).loc[("350000", "640000"), "counted"] == 11.0
     assert lower_pairs.counties(MADE, series.iloc[2:], 2023)["counted"].isna().all()
+
+
+def test_the_counties_paired_today_are_those_whose_pair_has_no_end():
+    """Dongli's three counties of the 14th plan, as one that ended in 2025 and two that go on."""
+    rows = made(
+        ("120000", "620000", "province", 2021, 2021, None, "policy", "open", "a"),
+        ("120110", "620122", "county", 2021, 2021, 2025, "stated", "stated", "b"),
+        ("120110", "620523", "county", 2021, 2021, None, "stated", "open", "c"),
+        ("120110", "623021", "county", 2021, 2021, None, "stated", "open", "c"),
+    )
+    series = pd.DataFrame(
+        [("120000", "620000", 2024, 34.0, "x")],
+        columns=["origin", "destination", "year", "value", "observation_ids"],
+    )
+    today = lower_pairs.counties(rows, series).loc[("120000", "620000")]
+    assert (today["found"], today["counted"]) == (2, 34.0)
+    assert lower_pairs.counties(rows, series, 2025).loc[("120000", "620000"), "found"] == 3
+    assert pairs.in_force(rows, None, "county")["assisted"].tolist() == ["620523", "623021"]
 
 
 def test_2010_replaced_xinjiang_by_chongqing_for_shandong(table):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.status import as_printed, rounding, told
+from analysis.measures.status import as_printed, by_id, rounding, told
 from analysis.vocabulary.numbers import number
 
 _OF = {"indicator": "jobs_total", "origin": "440000", "destination": "450000"}
@@ -27,7 +27,9 @@ def _rows(*rows: tuple) -> pd.DataFrame:
 def test_a_floor_is_told_as_the_page_prints_it():
     """Jobs of 2021: pages print 815 thousand, to a thousand; the bound is 814,500. Of 10 million yuan it is 9,995,000."""
     claims = _claims(("a:1", 815_000.0, 500.0, "exact"), ("a:2", 1e7, 5_000.0, "exact"))
-    rows = told(as_printed(_rows((np.nan, 814_500.0, "a:1"), (np.nan, 9_995_000.0, "a:2;a:1")), claims))
+    rows = told(
+        as_printed(_rows((np.nan, 814_500.0, "a:1"), (np.nan, 9_995_000.0, "a:2;a:1")), by_id(claims))
+    )
     assert rows["figure"].tolist() == [815_000.0, 1e7]
     assert rows["status"].tolist() == ["at_least", "at_least"]
 
@@ -43,17 +45,19 @@ def test_a_floor_is_told_as_the_page_prints_it():
 )
 def test_a_floor_that_is_no_rounding_of_a_claim_is_told_as_it_is(lower, bound, figure):
     claims = _claims(("a:1", 815_000.0, 500.0, bound))
-    assert told(as_printed(_rows((np.nan, lower, "a:1")), claims))["figure"].tolist() == [figure]
+    assert told(as_printed(_rows((np.nan, lower, "a:1")), by_id(claims)))["figure"].tolist() == [figure]
 
 
 def test_what_has_a_value_has_no_printed_floor():
-    rows = as_printed(_rows((815_000.0, 814_500.0, "a:1")), _claims(("a:1", 815_000.0, 500.0, "exact")))
+    rows = as_printed(
+        _rows((815_000.0, 814_500.0, "a:1")), by_id(_claims(("a:1", 815_000.0, 500.0, "exact")))
+    )
     assert rows["printed"].isna().all()
 
 
 def test_a_sum_of_hardly_more_than_a_printed_part_is_no_less_than_it():
     claims = _claims(("a:1", 8e6, 5e5, "exact"), ("a:2", 1e4, 500.0, "exact"))
-    rows = told(as_printed(_rows((np.nan, 7_509_500.0, "a:1;a:2")), claims))
+    rows = told(as_printed(_rows((np.nan, 7_509_500.0, "a:1;a:2")), by_id(claims)))
     assert rows["figure"].tolist() == [8e6]
 
 
@@ -80,7 +84,7 @@ def test_a_part_lends_its_print_to_its_whole_and_no_whole_to_its_part(row, claim
     claims = _claims(("a:1", 50_000.0, 5_000.0, "exact"))
     claims = claims.assign(**{name: [value] for name, value in claim.items()})
     rows = _rows((np.nan, 45_000.0, "a:1")).assign(**row)
-    assert told(as_printed(rows, claims))["figure"].tolist() == [50_000.0 if printed else 45_000.0]
+    assert told(as_printed(rows, by_id(claims)))["figure"].tolist() == [50_000.0 if printed else 45_000.0]
 
 
 def test_a_floor_that_is_next_to_nothing_beside_what_is_likely_is_kept_and_not_told():
@@ -97,5 +101,5 @@ def test_a_floor_that_is_next_to_nothing_beside_what_is_likely_is_kept_and_not_t
 def test_a_printed_figure_of_four_digits_and_the_floor_that_is_it_read_the_same(digits, power):
     value, half = digits * 10.0**power, 0.5 * 10.0**power
     claims = _claims(("a:1", value, half, "exact"))
-    row = told(as_printed(_rows((np.nan, value - half, "a:1")), claims)).iloc[0]
+    row = told(as_printed(_rows((np.nan, value - half, "a:1")), by_id(claims))).iloc[0]
     assert number(row["figure"], **rounding(row["status"])) == number(value, **rounding("reported"))

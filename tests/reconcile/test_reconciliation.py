@@ -222,6 +222,18 @@ def test_explain_tells_page_figure_and_why_rivals_lost(reconciled):
         assert part in found.text
 
 
+def test_explain_tells_unused_claims_of_the_same_sum_only(reconciled):
+    target = {"basis": "target"}
+    tables, result = reconciled(
+        (*TJ, 10e8, 2021, 2021), (*TJ, 80e8, 2021, 2025, target), ("120100", "620800", 1e8, 2020, 2021, target),
+        (*SD, 70e8, 2021, 2025, target), (*TJ, 60e8, 2016, 2020, target), (*TJ, 60e8, 2022, 2025, target),
+        (*TJ, 500, 2021, 2021, target | {"indicator": "jobs_total", "unit": "persons"}),
+    )  # fmt: skip
+    found = told(tables, result, [TJ[0]], [TJ[1]], 2021, 2021)
+    # That of the whole pair and that of a city of it; not those of another pair, of other years, of jobs.
+    assert [w.observation_id for w in found.unused] == ["made:1", "made:2"]
+
+
 def test_explain_tells_of_spans_and_of_what_makes_each_bound(reconciled):
     tables, result = reconciled(
         (*TJ, 30.0, 2016, 2018, {"basis": "cumulative"}), (*TJ, 10.0, 2018, 2018),

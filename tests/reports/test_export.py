@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from time import process_time
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -187,6 +188,13 @@ def test_tables_scroll_and_their_numbers_line_up():
     assert cleaned.startswith('<div class="scroll" tabindex="0"><table>')
     assert re.findall(r'<td class="number">(.+?)</td>', cleaned) == ["1,234.5", "-3 %", "≥ 20"]
     assert re.findall(r'<td class="long">(.+?)</td>', cleaned) == ["闽宁" * 9]
+
+
+@pytest.mark.parametrize("cell", ["1" + " " * 50_000, " " * 50_000, "1 " * 25_000 + "x"])
+def test_a_cell_of_many_blanks_takes_no_time(cell):
+    begun = process_time()
+    clean(f"<table><tr><td>{cell}</td></tr></table>")
+    assert process_time() - begun < 5.0
 
 
 def test_markdown_of_the_author_may_hold_html_but_no_script():

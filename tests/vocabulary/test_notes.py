@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.vocabulary.notes import PHRASES, language_of, remarks
+from analysis.vocabulary.notes import PHRASES, language_of, remarks, title
 
 
 def test_every_phrase_is_there_and_back():
@@ -29,3 +29,16 @@ def test_every_phrase_is_there_and_back():
 )
 def test_what_is_known_is_translated_and_nothing_is_lost(note, lang, told):
     assert list(remarks(note, lang)) == told
+
+
+@pytest.mark.parametrize(
+    ("printed", "zh"),
+    [
+        ("青岛路与定西路 (title not shown)", "青岛路与定西路（标题未见）"),
+        ("(title not seen) Report", "（标题未见）Report"),
+        ("东西部协作", "东西部协作"),
+        ("2019/2020", "2019/2020"),
+    ],
+)
+def test_a_title_that_was_not_to_be_seen_is_said_to_be_so_in_the_readers_language(printed, zh):
+    assert (title(printed, "zh"), title(printed, "en")) == (zh, printed)

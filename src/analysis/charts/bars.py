@@ -17,7 +17,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charts import frame, intervals, key, style
+from analysis.charts import bare, frame, intervals, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, rounding
@@ -230,7 +230,7 @@ def _marks(sides: Sequence[_Side], lang: Lang) -> list[list[Artist]]:
 
 def _draw_row(axes: Axes, i: int, row: _Row, far: float, most: float) -> None:
     end = row.length if row.length is not None else far * _STUB
-    axes.add_patch(_box(i, 0, end, **look(row.status)))
+    axes.add_artist(_box(i, 0, end, **look(row.status)))
     if row.ceiling is not None:
         intervals.ceiling(axes, min(end, row.ceiling), row.ceiling, i + 0.5, 0.5)
     if row.between:
@@ -287,7 +287,7 @@ def stacked_bars(
         for i, (_, row) in enumerate(counts.iterrows()):
             left = 0.0
             for part in parts:
-                axes.add_patch(_box(i, left, float(row[part]), facecolor=looks[part][1]))
+                axes.add_artist(_box(i, left, float(row[part]), facecolor=looks[part][1]))
                 left += float(row[part])
             axes.text(left + axes.get_xlim()[1] * 0.006, i + 0.5, number(totals.iloc[i]), va="center", ha="left",
                       fontsize=style.SIZES["small"], color=style.INK)  # fmt: skip
@@ -305,9 +305,8 @@ def _widest(texts: Sequence[str], size: float) -> float:
 
 def _axes(page: frame.Page, left: float, foot: float, width: float, count: int) -> Axes:
     """Axes for the bars of so many rows."""
-    axes = page.figure.add_axes(page.fraction(left, foot, width, _ROW * max(count, 1)))
+    axes = bare.axes(page.figure, page.fraction(left, foot, width, _ROW * max(count, 1)))
     axes.set_ylim(max(count, 1), 0)
-    axes.set_axis_off()
     axes.axvline(0, color=style.BORDER_STRONG, linewidth=0.6)
     return axes
 

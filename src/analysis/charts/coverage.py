@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charts import frame, key, style
+from analysis.charts import bare, frame, key, style
 from analysis.charts.output import titled_alt
 from analysis.measures.status import AT_LEAST, ESTIMATED, rounding
 from analysis.vocabulary.labels import Lang, index, label
@@ -67,8 +67,7 @@ def coverage_bars(
         width, height = page.body[2:]
         left = max((style.text_width(name, size) for name in names), default=0) / 72 + 0.1
         right = max((style.text_width(text, size) for text in words), default=0) / 72 + 0.25
-        axes = page.figure.add_axes(page.fraction(left, foot, width - left - right, height - foot))
-        axes.set_axis_off()
+        axes = bare.axes(page.figure, page.fraction(left, foot, width - left - right, height - foot))
         axes.set_ylim(max(len(rows), 1), 0)
         axes.set_xlim(0, float(rows["figure"].max()) or 1.0 if len(rows) else 1.0)
         for i, (name, row) in enumerate(zip(names, rows.itertuples(), strict=True)):
@@ -88,7 +87,7 @@ def coverage_bars(
 def _draw(axes: Axes, i: int, row: object) -> None:
     box(axes, row.figure, row.status == AT_LEAST, i + 0.18, 0.64)
     if pd.notna(row.traced):
-        axes.add_patch(Rectangle((0, i + 0.18), row.traced, 0.64, **_TRACED, linewidth=0))
+        axes.add_artist(Rectangle((0, i + 0.18), row.traced, 0.64, **_TRACED, linewidth=0))
 
 
 def box(axes: Axes, end: float, floor: bool, top: float, tall: float) -> None:
@@ -103,7 +102,7 @@ def box(axes: Axes, end: float, floor: bool, top: float, tall: float) -> None:
     top, tall : float
         On the y axis, which runs down.
     """
-    axes.add_patch(Rectangle((0, top), end, tall, **WHOLE, clip_on=False))
+    axes.add_artist(Rectangle((0, top), end, tall, **WHOLE, clip_on=False))
     if not floor:
         return
     # The box is open: a white gap in its end, and an arrow through it.

@@ -17,7 +17,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.charts import frame, intervals, key, style
+from analysis.charts import bare, frame, intervals, key, style
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import INKS, look, patches, present
@@ -165,10 +165,9 @@ def _drawn(
     body = tall * len(rows) + head
     marks = [patches(placed["status"], say.lang), intervals.keys(say.lang, whiskers=lines, ceilings=False)]
     page = frame.page(body + key.height(marks), title=texts[0], subtitle=texts[1], footer=texts[2])
-    axes = page.figure.add_axes(page.fraction(names, key.height(marks), width - names, body))
+    axes = bare.axes(page.figure, page.fraction(names, key.height(marks), width - names, body))
     axes.set_xlim(0, columns.across)
     axes.set_ylim(len(rows), -head / tall)
-    axes.set_axis_off()
     _names(axes, heads, list(rows.values()), -head / tall / 2)
     placed = placed.assign(y=placed["row"].map({row: i for i, row in enumerate(rows)}))
     for status, some in placed.groupby("status"):
@@ -295,6 +294,8 @@ def _numbers(
 ) -> None:
     """Write the number of each cell, and its interval under it."""
     halo = style.halo(2.5, style.NO_DATA_FACE)
+    # A collection of lines for each interval would take longer than all numbers.
+    drawn: dict[bool, list[tuple[intervals.Stroke, str]]] = {False: [], True: []}
     for cell in placed.itertuples():
         ends = _ends(cell, say) if lines else None
         ends = ends if ends and _has_room(ends, room) else None
@@ -305,12 +306,17 @@ def _numbers(
             axes.text(cell.x + 0.5, middle, words, ha="center", va="center", fontsize=points, color=ink,
                       **behind)  # fmt: skip
         if ends is not None:
-            _interval(axes, cell.x, cell.y + (0.75 if words else 0.5), ends, room, ink, behind)
+            strokes = _interval(axes, cell.x, cell.y + (0.75 if words else 0.5), ends, room, ink, behind)
+            drawn[bool(behind)] += [(stroke, ink) for stroke in strokes]
+    for on_grey, some in drawn.items():
+        if some:
+            strokes, inks = zip(*some, strict=True)
+            intervals.draw(axes, strokes, color=inks, **(halo if on_grey else {}))
 
 
 def _interval(
     axes: Axes, x: float, y: float, ends: tuple[str, str], room: float, ink: str, behind: Mapping[str, object]
-) -> None:
+) -> list[intervals.Stroke]:
     """The thin line of a cell, its ends numbered."""
     across = 1 / (room + 4)  # columns a point
     wide = [style.text_width(end, _TINY) for end in ends]
@@ -318,10 +324,10 @@ def _interval(
     # The whole stands in the middle, not the line: a long number would leave the cell.
     middle = x + 0.5 + (wide[0] - wide[1]) / 2 * across
     left, right = middle - line / 2 * across, middle + line / 2 * across
-    intervals.whisker(axes, left, right, y, 0.14, color=ink, **behind)
     for place, side, words in ((left, "right", ends[0]), (right, "left", ends[1])):
         axes.text(place + (3 if side == "left" else -3) * across, y, words, ha=side, va="center", fontsize=_TINY, color=ink,
                   **behind)  # fmt: skip
+    return intervals.strokes(left, right, y, 0.14)
 
 
 def _written(cell: object, say: _Words, points: float, room: float, *, bounds: bool) -> str:

@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charts import coverage, frame, key, style
+from analysis.charts import bare, coverage, frame, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches
 from analysis.measures.status import AT_LEAST, rounding
@@ -92,8 +92,7 @@ def _axes(
 ) -> Axes:
     """Axes in inches from the top, with room for the words behind the bars."""
     beside = max((style.text_width(text, style.SIZES["label"]) for text in words), default=0) / 72 + 0.25
-    axes = page.figure.add_axes(page.fraction(left, foot, page.body[2] - left - beside, high))
-    axes.set_axis_off()
+    axes = bare.axes(page.figure, page.fraction(left, foot, page.body[2] - left - beside, high))
     axes.set_ylim(high or 1.0, 0)
     axes.set_xlim(0, float(rows[["figure", "whole"]].max(axis=None)) or 1.0 if len(rows) else 1.0)
     return axes
@@ -105,7 +104,7 @@ def _draw(axes: Axes, row: object, parts: pd.DataFrame, top: float) -> None:
         coverage.box(axes, row.whole, row.whole_status == AT_LEAST, top, _BAR)
     if pd.isna(row.figure):
         return
-    axes.add_patch(Rectangle((0, top), row.figure, _BAR, **look(row.status), clip_on=False))
+    axes.add_artist(Rectangle((0, top), row.figure, _BAR, **look(row.status), clip_on=False))
     ends = parts["figure"].cumsum().to_numpy()
     # Lines nearer than that to one another, or to an end, would be seen as one dark block.
     step = _APART * axes.get_xlim()[1]

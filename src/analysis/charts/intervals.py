@@ -23,6 +23,7 @@ from analysis.vocabulary.numbers import WORKED_OUT, number
 
 _ROW, _AXIS, _LEGEND, _GAP = 0.27, 0.45, 0.3, 0.12  # inches
 INK, _DIM = style.INK, style.TEXT_2
+Stroke = tuple[tuple[float, float], tuple[float, float]]
 _THIN = 0.9  # points
 _DOTTED = (0, (1, 1.6))
 NARROW = 1.1
@@ -61,15 +62,24 @@ def whisker(
     most : float
         Where the axes end.
     **look
-        What differs on a coloured ground: `colors`, `path_effects`.
+        What differs on a coloured ground: `color`, `path_effects`.
     """
-    lines = [[(low, y), (min(high, most), y)]]
-    lines += [[(end, y - tall / 2), (end, y + tall / 2)] for end in (low, high) if end <= most]
+    draw(axes, strokes(low, high, y, tall, most), **look)
+    if high > most:
+        axes.plot([most], [y], ">", color=INK, markersize=3.5, markeredgewidth=0, zorder=5)
+
+
+def strokes(low: float, high: float, y: float, tall: float, most: float = float("inf")) -> list[Stroke]:
+    """The lines of a `whisker`, for a chart that draws many of them at once."""
+    ends = [((end, y - tall / 2), (end, y + tall / 2)) for end in (low, high) if end <= most]
+    return [((low, y), (min(high, most), y)), *ends]
+
+
+def draw(axes: Axes, lines: Sequence[Stroke], **look: object) -> None:
+    """Draw the lines of one or many `whisker`, `color` one for all or one for each."""
     drawn = LineCollection(lines, colors=INK, linewidths=_THIN, capstyle="butt", zorder=5)
     axes.add_collection(drawn, autolim=False)
     drawn.set(**look)
-    if high > most:
-        axes.plot([most], [y], ">", color=INK, markersize=3.5, markeredgewidth=0, zorder=5)
 
 
 def ceiling(axes: Axes, start: float, end: float, y: float, tall: float) -> None:

@@ -19,7 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charts import frame, style
+from analysis.charts import bare, frame, style
 from analysis.charts.output import set_alt_text
 from analysis.charts.rectangles import rectangles
 from analysis.vocabulary.labels import Lang, label
@@ -113,10 +113,9 @@ def _open(
     page = frame.page(
         heads.height + _ROW * len(rows) + _LEGEND, title=title, subtitle=subtitle, footer=footer
     )
-    axes = page.figure.add_axes(page.fraction(names, _LEGEND, cell * len(columns), _ROW * len(rows)))
+    axes = bare.axes(page.figure, page.fraction(names, _LEGEND, cell * len(columns), _ROW * len(rows)))
     axes.set_xlim(0, max(len(columns), 1))
     axes.set_ylim(max(len(rows), 1), 0)
-    axes.set_axis_off()
     heads.draw(axes, [colours.get(key, style.TEXT_2) for key in columns])
     for i, (key, name) in enumerate(rows.items()):
         axes.text(-_GAP / 2 / cell, i + 0.5, name, ha="right", va="center_baseline", fontsize=size,
@@ -213,7 +212,7 @@ def _cells(
 
 
 def _outline(axes: Axes, x: int, y: int, cell: float) -> None:
-    axes.add_patch(Rectangle((x + 0.02, y + 0.04), 0.96, 0.92, facecolor="none", edgecolor=style.INK, linewidth=1.8,
+    axes.add_artist(Rectangle((x + 0.02, y + 0.04), 0.96, 0.92, facecolor="none", edgecolor=style.INK, linewidth=1.8,
                              zorder=3, clip_on=False))  # fmt: skip
 
 

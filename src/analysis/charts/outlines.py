@@ -118,8 +118,7 @@ def _shapes(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Long lines as shapes, cut to their frames; and the number of the line that each is of."""
     inside, across = long[whole[long]], long[~whole[long]]
-    rows = np.zeros(len(places), dtype=bool)
-    rows[[*(np.repeat(begins[inside], lengths[inside]) + _counted(lengths[inside]))]] = True
+    rows = np.repeat(begins[inside], lengths[inside]) + _counted(lengths[inside])
     shapes = [*shapely.linestrings(places[rows], indices=np.repeat(np.arange(len(inside)), lengths[inside]))]
     of = [*inside]
     for line in across:

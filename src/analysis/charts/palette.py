@@ -32,15 +32,19 @@ def reduced(rgba: np.ndarray) -> Image.Image:
     Image
         Mode P. A picture of at most `COLOURS` colours comes back as it is; in others the `EXACT` commonest do.
     """
-    packed = np.ascontiguousarray(rgba).view("<u4")[..., 0] & 0xFFFFFF
-    pixels, colours = pd.factorize(packed.ravel())
+    packed = np.ascontiguousarray(rgba).view("<u4")[..., 0]
+    flat = packed.ravel()
+    # Most pixels are as the one before them.
+    begins = np.flatnonzero(np.append(True, flat[1:] != flat[:-1]))
+    lengths = np.diff(begins, append=len(flat))
+    runs, colours = pd.factorize(flat[begins] & 0xFFFFFF)
     colours = colours.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3]
     if len(colours) > COLOURS:
-        palette = _palette(colours, np.bincount(pixels))
+        palette = _palette(colours, np.bincount(runs, weights=lengths).astype(int))
         nearest = _nearest(colours, palette)
     else:
         palette, nearest = colours, np.arange(len(colours))
-    picture = Image.fromarray(nearest.astype(np.uint8)[pixels].reshape(packed.shape))
+    picture = Image.fromarray(np.repeat(nearest.astype(np.uint8)[runs], lengths).reshape(packed.shape))
     picture.putpalette(np.ascontiguousarray(palette).tobytes())
     return picture
 

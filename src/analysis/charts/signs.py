@@ -17,6 +17,7 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
+from analysis.charts import lettering
 from analysis.charts.outlines import strokes
 
 EM = 400
@@ -37,20 +38,22 @@ class Texts(TextToPath):
         """Places and codes of the outline of a text."""
         if ismath:
             return super().get_text_path(prop, s, ismath, **options)
-        laid_out = self._laid_out(prop, s, **options)
+        laid_out, shown = self._laid_out(prop, s, **options)
         outlines = [_outlines[name] for name, _, _ in laid_out]
         lengths = [len(codes) for _, codes in outlines]
         moved = np.repeat(np.reshape([place for _, *place in laid_out], (-1, 2)), lengths, axis=0)
         whole = np.concatenate([np.zeros((0, 2)), *(places for places, _ in outlines)]) + moved
-        self._known[id(whole)] = whole, _shown(laid_out)
+        self._known[id(whole)] = whole, shown
         return whole, np.concatenate([np.zeros(0, dtype=Path.code_type), *(codes for _, codes in outlines)])
 
     def signs(self, prop: FontProperties, s: str, **options: Any) -> Signs:
         """The signs of a text, without its outline."""
-        return _shown(self._laid_out(prop, s, **options))
+        return self._laid_out(prop, s, **options)[1]
 
-    def _laid_out(self, prop: FontProperties, s: str, features: Any = None, language: Any = None) -> Signs:
-        return _laid_out(self._get_font(prop), s, features, language)
+    def _laid_out(
+        self, prop: FontProperties, s: str, features: Any = None, language: Any = None
+    ) -> tuple[Signs, Signs]:
+        return _laid_out(lettering.font_of(prop), s, features, language)
 
     def signs_of(self, path: Path) -> Signs | None:
         """The signs of a text's outline; None of another path."""
@@ -61,28 +64,25 @@ _outlines: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 
 
 @lru_cache(maxsize=4096)  # names, units and years stand in every figure of a report
-def _laid_out(font: FT2Font, text: str, features: Any, language: Any) -> Signs:
-    """The signs of a text, blanks too, where they stand in the size of `TextToPath`, to which the font is set.
+def _laid_out(font: FT2Font, text: str, features: Any, language: Any) -> tuple[Signs, Signs]:
+    """The signs of a text, blanks too, where they stand in the size of `TextToPath`; and those with an outline, in steps of an em.
 
     matplotlib's own loads the outline of each sign each time, which takes as long as all the rest.
     """
-    items = font._layout(text, LoadFlags.NO_HINTING, features=features, language=language)
-    return [(_name(item.ft_object, item.glyph_index), item.x, item.y) for item in items]
+    items = lettering.laid_out(font, text, Texts.FONT_SCALE, Texts.DPI, features, language)
+    signs = [(_name(of, number), x, y) for of, number, x, y in items]
+    unit = EM / Texts.FONT_SCALE
+    return signs, [(name, x * unit, y * unit) for name, x, y in signs if len(_outlines[name][1])]
 
 
 @lru_cache(maxsize=32768)
 def _name(font: FT2Font, number: int) -> str:
     """The name of a sign, whose outline is then known."""
+    font.set_size(Texts.FONT_SCALE, Texts.DPI)
     font.load_glyph(number, flags=LoadFlags.NO_HINTING)
     name = quote(f"{font.postscript_name}-{number:x}")
     _outlines[name] = font.get_path()
     return name
-
-
-def _shown(laid_out: Signs) -> Signs:
-    """Those signs that have an outline, in steps of an em."""
-    unit = EM / Texts.FONT_SCALE
-    return [(name, x * unit, y * unit) for name, x, y in laid_out if len(_outlines[name][1])]
 
 
 @lru_cache(maxsize=4096)  # the same signs stand in every figure of a report

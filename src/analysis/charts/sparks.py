@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from analysis.charts import frame, key, style
+from analysis.charts import bare, frame, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import look, patches
@@ -86,8 +86,8 @@ def spark_rows(
         spark = min(_SPARK, page.body[2] - called - 2.0)
         for i, row in enumerate(rows):
             bottom = foot + _YEARS + _ROW * (len(rows) - 1 - i)
-            _row(page.figure.add_axes(page.fraction(called, bottom, spark, _ROW)), row, first, last)
-        _years(page.figure.add_axes(page.fraction(called, foot, spark, _YEARS)), first, last)
+            _row(bare.axes(page.figure, page.fraction(called, bottom, spark, _ROW)), row, first, last)
+        _years(bare.axes(page.figure, page.fraction(called, foot, spark, _YEARS)), first, last)
         key.draw(page, marks)
     told = label("semicolon", lang).join(f"{row.name}{label('colon', lang)}{row.words}" for row in rows)
     return titled_alt(
@@ -99,7 +99,6 @@ def _row(axes: Axes, row: Spark, first: int, last: int) -> None:
     """The strokes of a row, its name before and its newest figure behind them."""
     axes.set_xlim(first - 0.7, last + 0.7)
     axes.set_ylim(0, 1.15)
-    axes.set_axis_off()
     ends = [first - 0.7, last + 0.7]
     axes.plot(ends, [0, 0], color=style.BORDER, linewidth=0.8, clip_on=False, zorder=0)
     _strokes(axes, row)
@@ -110,7 +109,6 @@ def _row(axes: Axes, row: Spark, first: int, last: int) -> None:
 
 def _years(axes: Axes, first: int, last: int) -> None:
     """The first and every fifth year under the rows."""
-    axes.set_axis_off()
     axes.set_xlim(first - 0.7, last + 0.7)
     look = {"ha": "center", "va": "center", "fontsize": style.SIZES["small"], "color": style.TEXT_2}
     for year in range(first, last + 1):

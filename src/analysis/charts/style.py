@@ -138,9 +138,14 @@ def use() -> Iterator[None]:
     ...     mpl.rcParams["savefig.dpi"]
     150.0
     """
-    with mpl.rc_context():
-        dict.update(mpl.rcParams, _checked())
+    # As `mpl.rc_context`, which reads and checks every value one by one.
+    theirs = dict.copy(mpl.rcParams)
+    del theirs["backend"]
+    dict.update(mpl.rcParams, _checked())
+    try:
         yield
+    finally:
+        dict.update(mpl.rcParams, theirs)
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from analysis.charts import frame, style
+from analysis.charts import bare, frame, style
 from analysis.charts.output import set_alt_text
 from analysis.vocabulary.labels import Lang, label
 
@@ -108,10 +108,9 @@ def _tall(lane: Sequence[_Field]) -> float:
 
 def _axes(page: frame.Page, left: float, heads: Sequence[str], high: float) -> Axes:
     """Axes in columns and in inches from the top, with the headings, so many inches from the left."""
-    axes = page.figure.add_axes(page.fraction(left, _LEGEND, page.body[2] - left, _HEAD + high))
+    axes = bare.axes(page.figure, page.fraction(left, _LEGEND, page.body[2] - left, _HEAD + high))
     axes.set_xlim(0, max(len(heads), 1))
     axes.set_ylim(high, -_HEAD)
-    axes.set_axis_off()
     for i, words in enumerate(heads):
         axes.text(i + 0.5, -_HEAD / 2, words, ha="center", va="center", fontsize=style.SIZES["label"], color=style.TEXT_2)  # fmt: skip
     return axes
@@ -159,7 +158,7 @@ def _draw_lane(axes: Axes, lane: Sequence[_Field], y: float) -> None:
             if whole
             else {"facecolor": "white", "edgecolor": style.EAST, "linestyle": _DASHED, "linewidth": 0.7}
         )
-        axes.add_patch(Rectangle((left, y + 0.02), right - left, tall - 0.04, **look))
+        axes.add_artist(Rectangle((left, y + 0.02), right - left, tall - 0.04, **look))
         for j, line in enumerate(lines):
             middle = y + tall / 2 + _LINE * (j - (len(lines) - 1) / 2)
             axes.text(

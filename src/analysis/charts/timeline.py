@@ -15,32 +15,17 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from analysis.charts import frame, style, tick_labels
+from analysis.charts import bare, frame, style, tick_labels, time_marks
 from analysis.charts.ink import Ink
 from analysis.charts.output import set_alt_text
+from analysis.charts.time_marks import INK, LOOKS, LOST, PALE, SCRAP, SPAN, SPANS, Mark
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import WHOLE, WORKED_OUT, Scale, number, scales, worked_out
+from analysis.vocabulary.numbers import WHOLE, Scale, scales
 
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD, _RAISED = 0.25, 0.3, 0.26, 0.32, 0.09, 0.125  # inches
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
 _SIZE = style.SIZES["label"]
-_INK, _SPAN, _PALE, _LOST = style.SEQUENTIAL[4], style.SEQUENTIAL[3], style.SEQUENTIAL[2], style.MUTED
-_SCRAP = style.SEQUENTIAL[1]
-_LOOKS = {  # marker, filled
-    "annual": ("o", True),
-    "year_to_date": ("o", False),
-    "stock": ("D", True),
-    "target": ("^", False),
-    "solved": ("s", False),
-}
-_SPANS = {
-    "solved_sum": ("s", style.SEQUENTIAL[1]),
-    "solved": ("s", style.SEQUENTIAL[2]),
-    "target": ("^", style.SEQUENTIAL[2]),
-}  # what a bar that no page adds up ends with
 _EACH_YEAR, _PLANNED = (0, (4, 1.5)), (0, (1, 1.5))
-_PART = 300  # days; a figure of a month or a fair is not one of its year
-_A_YEAR = 400  # days; longer ones are several years
 _FAR = 1000  # times that the largest figure of a row may be beyond its unit
 _SHORT = 12  # years of an axis on which each has its number
 _OPEN = 1.2  # years that a bar with an unknown start reaches back
@@ -83,10 +68,10 @@ def timeline(
         With an alt text that counts the marks by heading.
     """
     marks = marks[marks["row"].isin([key for names in rows.values() for key in names])]
-    marks = marks.assign(bar=_spans(marks)).reset_index(drop=True)
+    drawn = time_marks.of(marks)
     with style.use():
-        laid = _Layout.of(marks, rows, lang, (first, last + 1))
-        handles = _handles(marks, lang)
+        laid = _Layout.of(drawn, rows, lang, (first, last + 1))
+        handles = _handles(drawn, lang)
         below = _LEGEND + _LEGEND_LINE * max(-(-len(handles) // _IN_A_LINE) - 1, 0)
         page = frame.page(laid.high + _AXIS + below, title=title, subtitle=subtitle, footer=footer)
         axes, ink = laid.axes(page, below), Ink()
@@ -94,7 +79,7 @@ def timeline(
         laid.draw(axes, ink, lang)
         ink.dry(axes)
         _legend(page, handles)
-    said = label("alt_timeline", lang, title=title.rstrip("。. "), n=len(marks), counts=laid.counts(lang))
+    said = label("alt_timeline", lang, title=title.rstrip("。. "), n=len(drawn), counts=laid.counts(lang))
     return set_alt_text(page.figure, said)
 
 
@@ -104,7 +89,7 @@ class _Layout:
 
     shown: dict[str, list[str]]
     called: dict[str, str]
-    lanes: dict[str, list[pd.DataFrame]]
+    lanes: dict[str, list[list[Mark]]]
     written: dict[str, list[list[tick_labels.Placed]]]
     span: tuple[int, int]
     left: float  # inches of the names
@@ -112,23 +97,28 @@ class _Layout:
 
     @classmethod
     def of(
-        cls, marks: pd.DataFrame, rows: Mapping[str, Mapping[str, str]], lang: Lang, span: tuple[int, int]
+        cls, marks: Sequence[Mark], rows: Mapping[str, Mapping[str, str]], lang: Lang, span: tuple[int, int]
     ) -> _Layout:
         """Lay out marks by the rows that they are of."""
-        together = _together(marks)
-        lanes = {key: _lanes(mine, together[mine.index]) for key, mine in marks.groupby("row")}
+        each: dict[str, list[Mark]] = {}
+        for mark in marks:
+            each.setdefault(mark.row, []).append(mark)
+        units = {key: _scale(mine, lang) for key, mine in each.items()}
+        lanes = {key: _lanes(mine) for key, mine in each.items()}
         shown = {head: [key for key in names if key in lanes] for head, names in rows.items()}
         called = {
-            key: _called(rows[head][key], marks[marks["row"] == key], lang) for head, keys in shown.items() for key in keys
-        }  # fmt: skip
+            key: _called(rows[head][key], units[key].name, lang)
+            for head, keys in shown.items()
+            for key in keys
+        }
         wide = style.WIDTH - 2 * frame.MARGIN
         texts = max((style.text_width(name, _SIZE) for name in called.values()), default=0) / 72 + 0.12
         heads = max((style.text_width(head, style.SIZES["label"]) for head in rows), default=0) / 72
         left = min(max(texts, heads), 0.36 * wide)
         per_point = (span[1] - span[0]) / ((wide - left - 0.1) * 72)
-        sizes = {key: _scale(pd.concat(mine), lang).size for key, mine in lanes.items()}
         written = {
-            key: [_numbers(lane, sizes[key], span, per_point) for lane in mine] for key, mine in lanes.items()
+            key: [_numbers(lane, units[key].size, span, per_point) for lane in mine]
+            for key, mine in lanes.items()
         }
         return cls(shown, called, lanes, written, span, left, per_point)
 
@@ -143,10 +133,9 @@ class _Layout:
     def axes(self, page: frame.Page, below: float) -> Axes:
         """Axes in years and in inches from the top, above so many inches of legend."""
         wide = style.WIDTH - 2 * frame.MARGIN - self.left - 0.1
-        axes = page.figure.add_axes(page.fraction(self.left, below, wide, self.high + _AXIS))
+        axes = bare.axes(page.figure, page.fraction(self.left, below, wide, self.high + _AXIS))
         axes.set_xlim(*self.span)
         axes.set_ylim(self.high + _AXIS, 0)
-        axes.set_axis_off()
         return axes
 
     def draw(self, axes: Axes, ink: Ink, lang: Lang) -> None:
@@ -165,42 +154,30 @@ class _Layout:
         )
 
 
-def _called(name: str, mine: pd.DataFrame, lang: Lang) -> str:
-    unit = _scale(mine, lang).name
+def _called(name: str, unit: str, lang: Lang) -> str:
     return f"{name}{label('alt_unit', lang, unit=unit)}" if unit else name
 
 
-def _scale(mine: pd.DataFrame, lang: Lang) -> Scale:
+def _scale(mine: Sequence[Mark], lang: Lang) -> Scale:
     """The unit that suits the smallest figure of a row: large numbers can be read, 0.003 can't, nor can 1,200,000,000."""
-    values = mine.loc[mine["value"] > 0, "value"]
-    unit = mine["unit"].iat[0]
+    values = [mark.value for mark in mine if mark.value > 0]
+    unit = mine[0].unit
     steps = scales(unit, lang)
+    if not values:
+        return steps[-1]
     least = 1 if unit in WHOLE else 0.1  # there are tenths of a million yuan, but none of a person
-    small = max(values.min(), values.max() / _FAR)
+    small = max(min(values), max(values) / _FAR)
     return next((step for step in steps if small >= least * step.size), steps[-1])
 
 
-def _together(marks: pd.DataFrame) -> pd.Series:
-    """The same text for sums that begin together; of open starts nobody knows that."""
-    start = marks["period_start"].dt.year.astype("Float64").astype("str")
-    start = start.where(marks["period_start"].notna(), "to " + marks["period_end"].astype("str"))
-    return start + marks["basis"] + marks["each_year"].astype("str")
-
-
-def _lanes(mine: pd.DataFrame, together: pd.Series) -> list[pd.DataFrame]:
+def _lanes(mine: Sequence[Mark]) -> list[list[Mark]]:
     """One lane for the figures of years and dates, and one for the sums that begin together."""
-    sums = mine["bar"]
-    return [mine[~sums]] * (not sums.all()) + [lane for _, lane in mine[sums].groupby(together[sums])]
-
-
-def _spans(mine: pd.DataFrame) -> pd.Series:
-    """Which marks are bars over their years."""
-    several = mine["each_year"] | (mine["basis"] == "target")
-    return mine["basis"].isin(["cumulative", "solved_sum"]) | (several & _longer(mine))
-
-
-def _longer(mine: pd.DataFrame) -> pd.Series:
-    return (mine["period_end"] - mine["period_start"]).dt.days > _A_YEAR
+    points = [mark for mark in mine if not mark.bar]
+    sums: dict[str, list[Mark]] = {}
+    for mark in mine:
+        if mark.bar:
+            sums.setdefault(mark.together, []).append(mark)
+    return [points] * bool(points) + [sums[start] for start in sorted(sums)]
 
 
 def _lane_height(numbers: Sequence[tick_labels.Placed]) -> float:
@@ -246,14 +223,14 @@ def _draw_row(
     axes: Axes,
     ink: Ink,
     name: str,
-    lanes: Sequence[pd.DataFrame],
+    lanes: Sequence[Sequence[Mark]],
     written: Sequence[Sequence[tick_labels.Placed]],
     y: float,
 ) -> float:
     top = y
     for lane, numbers in zip(lanes, written, strict=True):
         y += _lane_height(numbers)
-        draw = _draw_spans if lane["bar"].all() else _draw_points
+        draw = _draw_spans if lane[0].bar else _draw_points
         draw(ink, lane, y - 0.05, axes.get_xlim()[0])
         _write(axes, ink, numbers, y - 0.05)
     axes.text(axes.get_xlim()[0] - 0.06 * _years_per_inch(axes), (top + y) / 2 + 0.03, name, fontsize=_SIZE,
@@ -261,22 +238,23 @@ def _draw_row(
     return y + _PAD
 
 
-def _draw_spans(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
-    ends = [_when(end) for end in lane["period_end"]]
-    start = lane["period_start"].min()
-    end_mark, usual = _SPANS.get(lane["basis"].iat[0], ("", _SPAN))
+def _draw_spans(ink: Ink, lane: Sequence[Mark], y: float, first: float) -> None:
+    ends = [time_marks.when(mark.period_end) for mark in lane]
+    starts = [mark.period_start for mark in lane if pd.notna(mark.period_start)]
+    end_mark, usual = SPANS.get(lane[0].basis, ("", SPAN))
     # Number and ink of what a few places gave are left to the table: it is no figure of the pair.
-    scrap = "scrap" in lane and bool(lane["scrap"].all())
-    colour = _LOST if lane["gave_way"].all() else _SCRAP if scrap else usual
-    if pd.isna(start):
+    pale = all(map(time_marks.scrap, lane))
+    colour = LOST if all(mark.gave_way for mark in lane) else SCRAP if pale else usual
+    if not starts:
         begin = min(ends)
         ink.line((max(begin - _OPEN, first), y), (begin, y), colour, 1.6, (0, (1, 1.2)))
     else:
-        begin = max(_when(start), first)
-    pattern = _EACH_YEAR if lane["each_year"].any() else _PLANNED if end_mark == "^" else "solid"
-    ink.line((begin, y), (max(ends), y), colour, 0.9 if scrap else 1.8, pattern)
-    for end, lost, floor in zip(ends, lane["gave_way"], lane["floor"], strict=True):
-        ink_of = _LOST if lost else _SCRAP if scrap else _PALE if floor else _INK
+        begin = max(time_marks.when(min(starts)), first)
+    pattern = _EACH_YEAR if any(mark.each_year for mark in lane) else _PLANNED if end_mark == "^" else "solid"
+    ink.line((begin, y), (max(ends), y), colour, 0.9 if pale else 1.8, pattern)
+    for end, mark in zip(ends, lane, strict=True):
+        lost = mark.gave_way
+        ink_of = LOST if lost else SCRAP if pale else PALE if mark.floor else INK
         if end_mark:
             ink.point(end, y, end_mark, "white", ink_of)
         else:  # the tick of what gave way is longer, to be seen where both stand
@@ -284,41 +262,26 @@ def _draw_spans(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
             ink.line((end, y - reach), (end, y + reach), ink_of, 1.3, zorder=2.5 if lost else 3)
 
 
-def _draw_points(ink: Ink, lane: pd.DataFrame, y: float, first: float) -> None:
+def _draw_points(ink: Ink, lane: Sequence[Mark], y: float, first: float) -> None:
     # What is of a few places lies below what is of the pair.
-    lane = lane.sort_values("scrap", ascending=False, kind="stable") if "scrap" in lane else lane
-    for mark in lane.itertuples():
-        marker, filled = _LOOKS[_look(mark)]
-        colour = _PALE if mark.floor else _INK
-        colour = _LOST if mark.gave_way else _SCRAP if getattr(mark, "scrap", False) else colour
-        ink.point(_where(mark), y, marker, colour if filled else "white", colour)
-
-
-def _look(mark) -> str:
-    """The look of a point: what has the date of a month or a day is no figure of its year."""
-    part = mark.basis == "annual" and (mark.period_end - mark.period_start).days < _PART
-    return "year_to_date" if part else mark.basis
+    for mark in sorted(lane, key=time_marks.scrap, reverse=True):
+        marker, filled = LOOKS[time_marks.look(mark)]
+        colour = PALE if mark.floor else INK
+        colour = LOST if mark.gave_way else SCRAP if time_marks.scrap(mark) else colour
+        ink.point(time_marks.where(mark), y, marker, colour if filled else "white", colour)
 
 
 def _numbers(
-    lane: pd.DataFrame, size: float, span: tuple[int, int], per_point: float
+    lane: Sequence[Mark], size: float, span: tuple[int, int], per_point: float
 ) -> list[tick_labels.Placed]:
     """The numbers of a lane: what pages state of whole years and dates goes before parts and what is worked out, that before
     plans and floors, and the latest before the earlier.
     """
     ticks = [
-        tick_labels.Tick(_where(mark), _figure(mark, size), (_rank(mark), -_where(mark)), bool(mark.gave_way))
-        for mark in lane.itertuples()
+        tick_labels.Tick(at, time_marks.figure(mark, size), (time_marks.rank(mark), -at), bool(mark.gave_way))
+        for mark, at in zip(lane, map(time_marks.where, lane), strict=True)
     ]
     return tick_labels.place(ticks, *span, per_point, _SIZE)
-
-
-def _rank(mark) -> float:
-    if mark.gave_way:
-        return 5
-    kind = mark.basis if mark.basis in ("cumulative", "solved_sum") else _look(mark)
-    order = {"annual": 0, "stock": 0, "cumulative": 0, "year_to_date": 1.25, "target": 2}
-    return order.get(kind, 1) + 1.5 * mark.floor
 
 
 def _write(axes: Axes, ink: Ink, numbers: Iterable[tick_labels.Placed], y: float) -> None:
@@ -326,32 +289,10 @@ def _write(axes: Axes, ink: Ink, numbers: Iterable[tick_labels.Placed], y: float
         foot = y - 0.055 - _RAISED * one.level
         if one.level:
             ink.line((one.tick.x, y - 0.05), (one.tick.x, foot), style.MUTED, 0.5, zorder=1.5)
-        colour = _LOST if one.tick.lost else style.INK
+        colour = LOST if one.tick.lost else style.INK
         axes.text(
             one.centre, foot, one.tick.text, fontsize=_SIZE, color=colour, ha="center", va="bottom", zorder=5
         )
-
-
-def _figure(mark, size: float) -> str:
-    if getattr(mark, "scrap", False):  # its number, in the table, would read as a fall
-        return ""
-    sign = "≈" if mark.bound == "about" else "≥" if mark.floor else ""
-    value = worked_out(mark.value) if sign == "≈" and mark.basis.startswith("solved") else mark.value
-    told = sign + number(value / size, WORKED_OUT if sign == "≈" else None, down=sign == "≥")
-    return f"({told})" if mark.gave_way else told  # of two numbers at one spot it must be seen which that is
-
-
-def _where(mark) -> float:
-    """The end of a span or of the time of a plan, the middle of a year or of what is shorter."""
-    if mark.basis in ("cumulative", "solved_sum", "target") or pd.isna(mark.period_start):
-        return _when(mark.period_end)
-    if (mark.period_end - mark.period_start).days > _A_YEAR:
-        return _when(mark.period_end)
-    return (_when(mark.period_start) + _when(mark.period_end)) / 2
-
-
-def _when(date: pd.Timestamp) -> float:
-    return date.year + (date.day_of_year - 1) / 365.25
 
 
 def _years_per_inch(axes: Axes) -> float:
@@ -359,33 +300,35 @@ def _years_per_inch(axes: Axes) -> float:
     return (high - low) / (axes.get_position().width * axes.figure.get_size_inches()[0])
 
 
-def _handles(marks: pd.DataFrame, lang: Lang) -> list[Line2D]:
+def _handles(marks: Sequence[Mark], lang: Lang) -> list[Line2D]:
     """Entries of the legend for the marks that are there."""
-    scraps = marks["scrap"] if "scrap" in marks else pd.Series(False, index=marks.index)
-    points = {_look(mark) for mark in marks[~marks["bar"] & ~scraps].itertuples()}
-    points |= {"target", "solved"} & {*marks.loc[~scraps, "basis"]}
+    whole = [mark for mark in marks if not time_marks.scrap(mark)]
+    points = {time_marks.look(mark) for mark in whole if not mark.bar}
+    points |= {"target", "solved"} & {mark.basis for mark in whole}
+    bases = {mark.basis for mark in marks}
+    lost = [mark for mark in marks if mark.gave_way]
     handles = [
-        Line2D([], [], marker=marker, linestyle="none", markersize=4.2, markeredgecolor=_INK,
-               markerfacecolor=_INK if filled else "white", label=label(f"mark_{basis}", lang))
-        for basis, (marker, filled) in _LOOKS.items() if basis in points
+        Line2D([], [], marker=marker, linestyle="none", markersize=4.2, markeredgecolor=INK,
+               markerfacecolor=INK if filled else "white", label=label(f"mark_{basis}", lang))
+        for basis, (marker, filled) in LOOKS.items() if basis in points
     ]  # fmt: skip
-    if scraps.any():
-        handles.append(Line2D([], [], marker="s", linestyle="none", markersize=4.2, markeredgecolor=_SCRAP, markerfacecolor="white", label=label("mark_scrap", lang)))  # fmt: skip
-    if (marks["basis"] == "cumulative").any():
-        handles.append(Line2D([], [], color=_SPAN, linewidth=1.8, marker="|", markeredgecolor=_INK, label=label("mark_cumulative", lang)))  # fmt: skip
-    if (marks["basis"] == "solved_sum").any():
-        marker, colour = _SPANS["solved_sum"]
-        handles.append(Line2D([], [], color=colour, linewidth=1.8, marker=marker, markersize=4.2, markerfacecolor="white", markeredgecolor=_INK, label=label("mark_solved_sum", lang)))  # fmt: skip
-    if (marks["floor"] & ~marks["gave_way"] & ~scraps).any():
-        handles.append(Line2D([], [], color=_PALE, linestyle="none", marker="o", markersize=4.2, label=label("at_least", lang)))  # fmt: skip
-    if (marks["bar"] & marks["period_start"].isna()).any():
-        handles.append(Line2D([], [], color=_SPAN, linewidth=1.6, linestyle=(0, (1, 1.2)), label=label("mark_open", lang)))  # fmt: skip
-    if (marks["each_year"] & _longer(marks)).any():
-        handles.append(Line2D([], [], color=_SPAN, linewidth=1.8, linestyle=_EACH_YEAR, label=label("mark_each_year", lang)))  # fmt: skip
-    if marks["gave_way"].any():
-        bars = marks.loc[marks["gave_way"], "bar"].any()
+    if len(whole) < len(marks):
+        handles.append(Line2D([], [], marker="s", linestyle="none", markersize=4.2, markeredgecolor=SCRAP, markerfacecolor="white", label=label("mark_scrap", lang)))  # fmt: skip
+    if "cumulative" in bases:
+        handles.append(Line2D([], [], color=SPAN, linewidth=1.8, marker="|", markeredgecolor=INK, label=label("mark_cumulative", lang)))  # fmt: skip
+    if "solved_sum" in bases:
+        marker, colour = SPANS["solved_sum"]
+        handles.append(Line2D([], [], color=colour, linewidth=1.8, marker=marker, markersize=4.2, markerfacecolor="white", markeredgecolor=INK, label=label("mark_solved_sum", lang)))  # fmt: skip
+    if any(mark.floor and not mark.gave_way for mark in whole):
+        handles.append(Line2D([], [], color=PALE, linestyle="none", marker="o", markersize=4.2, label=label("at_least", lang)))  # fmt: skip
+    if any(mark.bar and pd.isna(mark.period_start) for mark in marks):
+        handles.append(Line2D([], [], color=SPAN, linewidth=1.6, linestyle=(0, (1, 1.2)), label=label("mark_open", lang)))  # fmt: skip
+    if any(mark.each_year and mark.longer for mark in marks):
+        handles.append(Line2D([], [], color=SPAN, linewidth=1.8, linestyle=_EACH_YEAR, label=label("mark_each_year", lang)))  # fmt: skip
+    if lost:
+        bars = any(mark.bar for mark in lost)
         look = {"linewidth": 1.8} if bars else {"linestyle": "none", "marker": "o", "markersize": 4.2}
-        handles.append(Line2D([], [], color=_LOST, label=label("mark_lost", lang), **look))
+        handles.append(Line2D([], [], color=LOST, label=label("mark_lost", lang), **look))
     return handles
 
 

@@ -23,7 +23,7 @@ from matplotlib.colors import to_hex
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D, Transform
+from matplotlib.transforms import Affine2D, BboxBase, Transform
 from PIL import Image
 
 from analysis.charts.outlines import STEP, Frame, Lines, Stroke, lines_of, strokes, written
@@ -32,6 +32,7 @@ from analysis.charts.signs import EM, Signs, Texts, outline_of
 _FINE = STEP / 2
 """Points: curves are rounded to this."""
 _CAPS = {"butt": "butt", "round": "round", "projecting": "square"}
+_DOWN = np.array([1.0, -1.0])
 _HATCH = 72
 """Points: matplotlib's hatches repeat every inch."""
 _ROOT = (
@@ -71,6 +72,8 @@ class Drawing(RendererBase):
         self._text2path = Texts()
         self.width, self.height, self.dpi = width, height, dpi
         self._points = 72 / dpi
+        self._top = np.array([0.0, height])
+        self._box: tuple[Any, tuple[str, Frame | None]] = None, ("", None)
         self._pieces: list[_Piece | str] = []
         self._groups: list[bool] = []
         self._defined: dict[Any, tuple[str, str]] = {}
@@ -137,10 +140,10 @@ class Drawing(RendererBase):
         looks.append(hatchcolors)
         moved = len(all_transforms) > 1 or np.any(offset_trans.transform(offsets))
         if len(paths) > 1 and not moved and _opaque(*looks[:2]):
-            told = [[*map(repr, look.tolist() if isinstance(look, np.ndarray) else look)] for look in looks]
-            runs = [[*run] for _, run in groupby(range(len(paths)), key=lambda i: _at(i, told))]
-            paths = [Path.make_compound_path(*(paths[i] for i in run)) for run in runs]
-            looks = [[look[run[0] % len(look)] for run in runs] if len(look) else look for look in looks]
+            begins = _runs(len(paths), looks)
+            ends = [*begins[1:], len(paths)]
+            paths = [Path.make_compound_path(*paths[i:j]) for i, j in zip(begins, ends, strict=True)]
+            looks = [[look[i % len(look)] for i in begins] if len(look) > 1 else look for look in looks]
         super().draw_path_collection(
             gc, master_transform, paths, all_transforms, offsets, offset_trans, *looks[:-1], position,
             hatchcolors=looks[-1],
@@ -228,7 +231,7 @@ class Drawing(RendererBase):
 
     def _on_page(self, pixels: np.ndarray) -> np.ndarray:
         """Places in points from the upper left corner."""
-        return (pixels * (1, -1) + (0, self.height)) * self._points
+        return (pixels * _DOWN + self._top) * self._points
 
     def _write(self, gc: GraphicsContextBase, signs: Signs, matrix: np.ndarray, face: Any) -> None:
         """Write signs where a text's outline would lie."""
@@ -266,8 +269,12 @@ class Drawing(RendererBase):
             return self._define(
                 ("clip", body), lambda key: f'<clipPath id="{key}"><path d="{body}"/></clipPath>'
             ), None
-        if (box := gc.get_clip_rectangle()) is None:
-            return "", None
+        # All outlines of a collection are cut off by the same box.
+        if (box := gc.get_clip_rectangle()) is not self._box[0]:
+            self._box = box, ("", None) if box is None else self._frame(box)
+        return self._box[1]
+
+    def _frame(self, box: BboxBase) -> tuple[str, Frame]:
         (left, bottom), (right, top) = self._on_page(box.get_points()).round(2).tolist()
         shape = f'<rect x="{left:g}" y="{top:g}" width="{right - left:.2f}" height="{bottom - top:.2f}"/>'
         name = self._define(("clip", shape), lambda key: f'<clipPath id="{key}">{shape}</clipPath>')
@@ -319,9 +326,16 @@ def _opaque(*colours: np.ndarray) -> bool:
     return all(np.isin(np.reshape(some, (-1, 4))[:, 3], (0, 1)).all() for some in colours)
 
 
-def _at(number: int, looks: Sequence[Sequence]) -> tuple:
-    """How the outline of a number looks: lists of looks begin anew when they end."""
-    return tuple(look[number % len(look)] for look in looks if len(look))
+def _runs(count: int, looks: Sequence[Sequence]) -> list[int]:
+    """Where each run of outlines of one look begins among so many; lists of looks begin anew when they end."""
+    new = np.zeros(count, dtype=bool)
+    new[0] = True
+    for look in looks:
+        if len(look) > 1:
+            every = look if isinstance(look, np.ndarray) else np.array([*map(repr, look)])
+            own = every[np.arange(count) % len(every)].reshape(count, -1)
+            new[1:] |= (own[1:] != own[:-1]).any(axis=1)
+    return np.flatnonzero(new).tolist()
 
 
 def _pen(gc: GraphicsContextBase) -> Iterator[str]:

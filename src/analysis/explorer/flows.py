@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.explorer.subjects import spans
-from analysis.measures.status import REPORTED, STATUSES, as_printed, told
+from analysis.measures.status import REPORTED, STATUSES, as_printed, by_id, told
 from analysis.vocabulary.codes import STATUS
 from analysis.vocabulary.places import level_of
 
@@ -71,7 +71,7 @@ def of_flow(
     """
     years, reported = _years(answers, series)
     answers = answers.assign(indicator=series["indicator"].iat[0])
-    return _parts(told(as_printed(answers, claims), years, reported), place, claim, "flow")
+    return _parts(told(as_printed(answers, by_id(claims)), years, reported), place, claim, "flow")
 
 
 def of_stock(
@@ -80,7 +80,7 @@ def of_stock(
     """The levels of one stock: as `of_flow`, but a level is told of single years only."""
     rows = series.sort_values(["origin", "destination", "year"], ignore_index=True)
     rows = rows.assign(first=rows["year"], last=rows["year"], floor_ids="", ceiling_ids="")
-    return _parts(told(as_printed(rows, claims)), place, claim, "stock")
+    return _parts(told(as_printed(rows, by_id(claims))), place, claim, "stock")
 
 
 def _parts(

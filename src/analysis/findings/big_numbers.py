@@ -99,14 +99,15 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
         of a span is no less than what pages print of shorter ones within it.
     """
     ends = [[span[i] for span in asked["years"]] for i in (0, 1)]
-    frames = [
-        sums.totals(one, asked).assign(stream=stream, indicator=one, first_year=ends[0], last_year=ends[1])
-        for stream, indicators in candidates.items()
-        for one in indicators
-    ]
-    for frame in frames:
-        frame.attrs = {}  # pandas copies them with every column; the units stand in each row
-    rows = pd.concat(frames, ignore_index=True)
+    flows = [(stream, one) for stream, indicators in candidates.items() for one in indicators]
+    every = pd.DataFrame({name: asked[name].tolist() * len(flows) for name in asked}, dtype=object).assign(
+        **{
+            name: [flow[at] for flow in flows for _ in ends[0]]
+            for at, name in enumerate(("stream", "indicator"))
+        },
+        **{name: end * len(flows) for name, end in zip(("first_year", "last_year"), ends, strict=True)},
+    )
+    rows = sums.totals_of_several(every)
     return contained.in_time(told(rows, rows["last_year"] - rows["first_year"] + 1))
 
 

@@ -149,7 +149,7 @@ def _name(row, names: Mapping[str, str], lang: Lang) -> str:
     """Quantity, pair and days of a point, in short."""
     what = words.indicator(row.indicator, lang)
     sides = [_side(joined, names, lang) for joined in (row.origin, row.destination)]
-    pair = ("全国", "the whole country")[index(lang)] if NATION in (row.origin, row.destination) else label("from_to", lang, origin=sides[0], destination=sides[1])  # fmt: skip
+    pair = _side(NATION, names, lang) if NATION in (row.origin, row.destination) else label("from_to", lang, origin=sides[0], destination=sides[1])  # fmt: skip
     return label("comma" if lang == "en" else "semicolon", lang).join([what, pair, _span(row)])
 
 
@@ -218,7 +218,7 @@ def printed(claim: pd.Series, names: Mapping[str, str], lang: Lang) -> str:
         for code, east in (("origin", "east_printed"), ("destination", "west_printed"))
     ]
     nation = all(isinstance(claim[code], str) and claim[code] == NATION for code in ("origin", "destination"))
-    sides = ("全国", "the whole country")[index(lang)] if nation else " → ".join(ends)
+    sides = _side(NATION, names, lang) if nation else " → ".join(ends)
     when = f"{claim['period_printed'] or '–'} {label('basis_' + claim['basis'], lang)}"
     return f"{sides}, {when}{label('colon', lang)}{claim['value_printed']} {claim['unit_printed']}"
 

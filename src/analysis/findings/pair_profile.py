@@ -11,10 +11,10 @@ from analysis.charts import style
 from analysis.findings import words
 from analysis.findings.pairings import apart, cited
 from analysis.measures import profile
+from analysis.measures.lower_pairs import of_counties
 from analysis.measures.pairs import fate
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.places import level_of
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
@@ -91,10 +91,7 @@ def map_title(places: pd.DataFrame, counted: pd.Series | None, lang: Lang) -> st
             index(lang)
         ]
     old = int((fate(places) == "unconfirmed").sum())
-    # Those that the map and the list below it name: the count of a year also has the pairs that ended in it.
-    n = places.loc[
-        places["end"].isna() & (places["assisted"].map(level_of) == "county"), "assisted"
-    ].nunique()
+    n = of_counties(places[places["end"].isna()])["assisted"].nunique()
     if counted is None or pd.isna(counted["counted"]):
         told = (
             f"今天的结对县已查到 {n} 个",

@@ -66,9 +66,8 @@ def _newest(marks: pd.DataFrame) -> pd.Series | None:
     """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
     of several figures a whole one before a floor, and of floors the highest. A floor that isn't half of an earlier figure says nothing of a fall."""
     columns = ("basis", "gave_way", "floor", "value", "period_end", "indicator", "unit")
-    rows = [
-        _Mark(*cells) for cells in zip(range(len(marks)), *(marks[name] for name in columns), strict=True)
-    ]
+    cells = (marks[name].to_numpy(dtype=object) for name in columns)
+    rows = [_Mark(*own) for own in zip(range(len(marks)), *cells, strict=True)]
     own = sorted(
         (row for row in rows if row.basis != "target" and not row.gave_way),
         key=lambda row: _day(row.period_end),
@@ -188,19 +187,29 @@ def _spoken(cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: s
         for rows in (latest, sums)
     )
     found = []
+    asked, marked = set(mine["indicator"]), set(marks["indicator"])
+    known = [(rows, set(rows.index)) for rows in (latest, sums)]
     for i in INDICATORS:
-        year, whole = (rows.loc[i] if i in rows.index else None for rows in (latest, sums))
-        own = marks[marks["indicator"] == i]
-        beside = [_newest(rows) for unit, rows in own.groupby("unit") if unit != INDICATORS[i].unit]
-        own = own[own["unit"] == INDICATORS[i].unit]
-        if year is None and whole is None:
-            beside.insert(0, _newest(own))
-        elif INDICATORS[i].kind == "flow":
-            beside.insert(0, _level(own, year, whole, levels.get(i, 0.0)))
-        stated = [mark for mark in beside if mark is not None]
-        if i in set(mine["indicator"]) or year is not None or whole is not None or stated:
+        year, whole = (rows.loc[i] if i in own else None for rows, own in known)
+        stated = _beside(i, year, whole, marks, levels.get(i, 0.0)) if i in marked else []
+        if i in asked or year is not None or whole is not None or stated:
             found.append(_Spoken(i, year, whole, stated))
     return found
+
+
+def _beside(
+    indicator: str, year: pd.Series | None, whole: pd.Series | None, marks: pd.DataFrame, highest: float
+) -> list[pd.Series]:
+    """What pages state of an indicator beside the year and the sum that are told, or in their place; also in other units."""
+    unit = INDICATORS[indicator].unit
+    own = marks[marks["indicator"] == indicator]
+    found = [_newest(rows) for other, rows in own.groupby("unit") if other != unit]
+    own = own[own["unit"] == unit]
+    if year is None and whole is None:
+        found.insert(0, _newest(own))
+    elif INDICATORS[indicator].kind == "flow":
+        found.insert(0, _level(own, year, whole, highest))
+    return [mark for mark in found if mark is not None]
 
 
 def _marked(name: str, row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
@@ -257,12 +266,24 @@ def stream_caption(key: str, lang: Lang) -> str:
     )[index(lang)]
 
 
-def silent(streams: Iterable[str], lang: Lang) -> str:
-    """The streams of which no page gives a figure, by name; empty where there are none."""
-    told = [stream(key, lang) for key in streams]
-    return (
-        f"没有任何页面给出数字的方面：{words.listed(told, lang)}。", f"No page gives a figure on: {words.listed(told, lang)}.",
-    )[index(lang)] if told else ""  # fmt: skip
+def silent(streams: Iterable[str], found: pd.DataFrame, lang: Lang) -> list[str]:
+    """Sentences on the streams without a timeline: those of which no page gives a figure, and those of which pages tell other figures.
+
+    Parameters
+    ----------
+    streams : iterable of str
+    found : DataFrame
+        From `measures.profile.claims`.
+    """
+    known = set(found["stream"])
+    some, none = (
+        words.listed([stream(key, lang) for key in streams if (key in known) == told], lang) for told in (True, False)
+    )  # fmt: skip
+    return [
+        (f"没有任何页面给出数字的方面：{none}。", f"No page gives a figure on: {none}.")[index(lang)] if none else "",
+        (f"只见一部分地方、几省合计、其他指标或未注明日期的数字的方面：{some}。",
+         f"Only figures of parts, of several provinces together, of other indicators or without a date are known on: {some}.")[index(lang)] if some else "",
+    ]  # fmt: skip
 
 
 def stream_table(

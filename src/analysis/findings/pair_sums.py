@@ -141,13 +141,15 @@ def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) 
     told = rows.copy()
     documented = contained.documented(cells)
     certain = cells.assign(least=documented)[documented > 0]
+    by_year = dict(list(certain.set_index("year").groupby(certain["indicator"].to_numpy())["least"]))
     sums = stated[stated["basis"].eq("cumulative") & ~stated["gave_way"]].sort_values("period_end")
+    of_flow = dict(list(sums.groupby(["indicator", "unit"])))
+    none = certain.set_index("year")["least"][:0]
     for row in rows[rows["status"].eq(AT_LEAST) & rows["first_year"].lt(rows["last_year"])].itertuples():
-        years = certain[
-            certain["indicator"].eq(row.indicator) & certain["year"].between(row.first_year, row.last_year)
-        ].set_index("year")["least"]
+        years = by_year.get(row.indicator, none)
+        years = years[(years.index >= row.first_year) & (years.index <= row.last_year)]
         unit = INDICATORS[row.indicator].unit
-        own = sums[sums["indicator"].eq(row.indicator) & sums["unit"].eq(unit)]
+        own = of_flow.get((row.indicator, unit), sums[:0])
         half = max(_ROUNDING * row.figure, _HALF if unit in WHOLE else 0.0)
         if found := _parts(row.figure, years, own, half):
             told.loc[row.Index, ["since", "until"]] = found

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from analysis import dataset
 from analysis.findings import big_numbers, words
 from analysis.findings.big_numbers import LAST
 from analysis.findings.pair_profile import stream
 from analysis.findings.province_notes import noted
 from analysis.findings.province_sums import SHOWN, ask
-from analysis.measures import evidence, profile
+from analysis.findings.source_lines import single_ids
+from analysis.measures import contained, evidence, profile
 from analysis.measures.provinces import TELLING
 from analysis.measures.status import UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.rounds import ROUNDS
+
+_ASKED = ["stream", "indicator", "first_year", "last_year", "since", "until", "status", "lower"]
 
 
 def beside(chosen: pd.DataFrame, others: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -44,8 +48,10 @@ def beside(chosen: pd.DataFrame, others: pd.DataFrame, tables: Mapping[str, pd.D
     )
 
 
-def others(place: str, runs: pd.DataFrame, streams: Iterable[str], lang: Lang) -> pd.DataFrame:
-    """What is known of streams without bars: of each the best known other indicator of its subject.
+def others(
+    place: str, runs: pd.DataFrame, streams: Iterable[str], lang: Lang
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What is known of streams without bars: of each the best known other indicator of its subject, and all that was asked.
 
     Parameters
     ----------
@@ -62,24 +68,33 @@ def others(place: str, runs: pd.DataFrame, streams: Iterable[str], lang: Lang) -
         for key in streams
     }  # fmt: skip
     if not any(candidates.values()):
-        return pd.DataFrame(columns=["stream", "indicator", "first_year", "last_year", "since", "until"])
-    return big_numbers.choose(noted(ask(place, runs, candidates), lang))
+        return pd.DataFrame(columns=_ASKED), pd.DataFrame(columns=_ASKED)
+    asked = noted(ask(place, runs, candidates), lang)
+    return big_numbers.choose(asked), asked
 
 
-def silent(streams: Iterable[str], known: pd.DataFrame, lang: Lang) -> list[str]:
-    """Sentences on the streams without bars: what else is known of them, and of which nothing is.
+def silent(streams: Iterable[str], known: pd.DataFrame, asked: pd.DataFrame, lang: Lang) -> list[str]:
+    """Sentences on the streams without bars: what else is known of them, of which too little is, and of which nothing.
 
     Parameters
     ----------
     streams : iterable of str
     known : DataFrame
-        From `others`.
+        What else is told of them, from `others`.
+    asked : DataFrame
+        All that was asked of the province: what pages document of a stream may be too little to be told.
     """
     numbers = [words.dated(one.when, words.told(one.name, one.value, lang), lang) for one in big_numbers.numbers(known, lang, len(known))] if len(known) else []  # fmt: skip
-    nothing = [stream(key, lang) for key in streams if key not in set(known["stream"])]
+    some = set(asked.loc[asked["lower"].gt(0) | asked["status"].ne(UNKNOWN), "stream"])
+    untold = [key for key in streams if key not in set(known["stream"])]
+    little, nothing = (
+        [stream(key, lang) for key in untold if (key in some) == told] for told in (True, False)
+    )
     return [
         (f"另有所知：{'；'.join(numbers)}。", f"Known besides: {'; '.join(numbers)}.")[index(lang)] if numbers else "",
-        (f"所知太少的方面：{words.listed(nothing, lang)}。", f"Too little is known of: {words.listed(nothing, lang)}.")[index(lang)]
+        (f"所知太少的方面：{words.listed(little, lang)}。", f"Too little is known of: {words.listed(little, lang)}.")[index(lang)]
+        if little else "",
+        (f"没有可用合计的方面：{words.listed(nothing, lang)}。", f"No usable sum on: {words.listed(nothing, lang)}.")[index(lang)]
         if nothing else "",
     ]  # fmt: skip
 
@@ -90,43 +105,88 @@ def years_heading(lang: Lang) -> str:
     return (f"{when}逐年所知", f"What is known of each year, {when}")[index(lang)]
 
 
-def years_table(asked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+def years_table(asked: pd.DataFrame, claims: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Years of the newest round by what is known of the province's sum in each.
 
     Parameters
     ----------
     asked : DataFrame
         From `ask`.
+    claims : DataFrame
+        From `summing`: those behind it that are sums.
     """
     years = asked[(asked["first_year"] == asked["last_year"]) & (asked["first_year"] >= max(ROUNDS))]
     known = years.loc[years["status"] != UNKNOWN, "indicator"].unique()
     shown = [one for one in years["indicator"].unique() if one in known or one in SHOWN.values()]
     rows = {one: years[years["indicator"] == one] for one in shown}
-    inside = {one: _in_sum(asked[asked["indicator"] == one], own) for one, own in rows.items()}
+    inside = {
+        one: _in_sum(asked[asked["indicator"] == one], own, claims[claims["indicator"] == one])
+        for one, own in rows.items()
+    }
     states = {
         label(state, lang): [
             _when(own[own["status"] == state], inside[one], lang) for one, own in rows.items()
         ]
         for state in evidence.STATES
     }
-    together = ("只在多年合计中", "Only in a sum of years")[index(lang)]
-    states[together] = [words.year_spans(sorted(inside[one]), lang) or "–" for one in shown]
-    if not any(inside.values()):
-        del states[together]
+    # What pages document of a year may be too little to be told of it: that is not unknown.
+    little = {
+        one: {*own.loc[own["status"].eq(UNKNOWN) & own["lower"].gt(0), "first_year"]}
+        for one, own in rows.items()
+    }
+    states[label(UNKNOWN, lang)] = [
+        _when(own[own["status"] == UNKNOWN], inside[one] | little[one], lang) for one, own in rows.items()
+    ]
+    beside = (
+        (("所知太少", "Too little known"), little),
+        (("只在多年合计中", "Only in a sum of years"), inside),
+    )
+    for name, found in beside:
+        if any(found.values()):
+            told = [found[one] - (inside[one] if found is little else set()) for one in shown]
+            states[name[index(lang)]] = [words.year_spans(sorted(years), lang) or "–" for years in told]
     return pd.DataFrame({label("indicator", lang): [words.indicator(one, lang) for one in shown], **states})
 
 
-def _when(years: pd.DataFrame, inside: set[int], lang: Lang) -> str:
-    return words.year_spans(sorted({*years["first_year"]} - inside), lang) or "–"
+def _when(years: pd.DataFrame, elsewhere: set[int], lang: Lang) -> str:
+    return words.year_spans(sorted({*years["first_year"]} - elsewhere), lang) or "–"
 
 
-def _in_sum(asked: pd.DataFrame, years: pd.DataFrame) -> set[int]:
-    """The unknown years of a round that is known to be more than its known years make, or into which a sum reaches that began before."""
-    rounds = asked[asked["last_year"] > asked["first_year"]]
-    always = rounds["first_year"].eq(min(ROUNDS)) & rounds["last_year"].eq(LAST)
-    own = rounds[rounds["first_year"].eq(max(ROUNDS)) & rounds["last_year"].eq(LAST)]
-    across = rounds.loc[always & rounds["until"].ge(max(ROUNDS)), "figure"].sum()
-    inside = own["figure"].sum() > (1 + TELLING) * years["figure"].sum()
-    if not inside and not across > (1 + TELLING) * rounds.loc[~always, "figure"].sum():
-        return set()
-    return {*years.loc[years["status"] == UNKNOWN, "first_year"]}
+def _in_sum(asked: pd.DataFrame, years: pd.DataFrame, claims: pd.DataFrame) -> set[int]:
+    """The unknown years that a sum of several years reaches, where it tells more than the other years of it that are known.
+
+    Parameters
+    ----------
+    asked, years : DataFrame
+        All that is known of an indicator, and of its single years in the newest round.
+    claims : DataFrame
+        From `summing`, of this indicator.
+    """
+    unknown = {*years.loc[years["status"] == UNKNOWN, "first_year"]}
+    parts = asked.assign(known=contained.documented(asked))
+    single = parts["first_year"].eq(parts["last_year"])
+    singles, before = parts[single], parts[~single & parts["last_year"].lt(max(ROUNDS))]
+    newest = asked[asked["first_year"].eq(max(ROUNDS)) & asked["last_year"].eq(LAST) & ~single]
+    # What several claims of parts make together is more than any of them tells.
+    more = newest["figure"].sum() > (1 + TELLING) * years["figure"].sum()
+    reached: set[int] = set()
+    for claim in claims.itertuples():
+        first = min(ROUNDS) if pd.isna(claim.period_start) else claim.period_start.year
+        last = claim.period_end.year
+        whole = before[before["first_year"].ge(first)]
+        after = singles["first_year"].gt(max(whole["last_year"], default=first - 1)) & singles[
+            "last_year"
+        ].le(last)
+        known = whole["known"].sum() + singles.loc[after, "known"].sum()
+        if first < last and (claim.value > (1 + TELLING) * known or (more and first >= max(ROUNDS))):
+            reached |= {year for year in unknown if first <= year <= last}
+    return reached
+
+
+def summing(asked: pd.DataFrame) -> pd.DataFrame:
+    """The claims behind what is known (from `ask`) that are sums: what a page states of each year, plans or caps is none."""
+    claims = dataset.table("observations", observation_id=single_ids(asked["observation_ids"]))
+    summing = (
+        claims["basis"].isin(["annual", "cumulative"]) & ~claims["each_year"] & claims["period_end"].notna()
+    )
+    return claims[summing & claims["bound"].ne("at_most")]

@@ -15,7 +15,7 @@ from analysis.findings import big_numbers, province_notes, sum_years, words
 from analysis.findings.big_numbers import CANDIDATES, LAST
 from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, evidence, provinces
-from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN, scrap
+from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.rounds import ROUNDS
@@ -30,7 +30,6 @@ DATA = [
 ]  # fmt: skip
 """What is given with a figure, of the rows that it draws."""
 _LITTLE = 0.03  # share of the longest bar below which a floor is told in words
-_LIKELY = {"likely_low": "q10", "likely_high": "q90"}
 _SCRAP = 0.1  # share of all years below which a floor of the newest round is that of a few counties, and no title's
 _LONGER = 1.02  # how many times another a bar must be to look longer
 _NEARLY = 0.95  # share of a sum that is nearly all of it
@@ -69,7 +68,7 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
         lambda questions: big_numbers.answers(questions, candidates),
     )  # fmt: skip
     rows = rows.assign(named=named * (len(rows) // len(asked)))
-    rows = _no_scraps(contained.in_time(rows, ["indicator"])).drop(columns=[*_LIKELY])
+    rows = contained.in_time(rows, ["indicator"]).drop(columns=[*contained.LARGEST.values()])
     return sum_years.dated(own_claims(rows, place))
 
 
@@ -106,24 +105,12 @@ def of_province(
     block = pd.Series(range(len(every))) // len(asked) % len(sides)
     own, whole, *parts = (every[block == i].reset_index(drop=True) for i in range(len(sides)))
     rows = provinces.better(own, whole)
-    # Nobody tells what is likely of everybody: it is no less than what is of each partner. What is known of one is a figure.
-    known = pd.concat([part["figure"] for part in parts], axis=1).notna().any(axis=1) if parts else False
-    rows = rows.assign(**{
-        name: rows[end].fillna(pd.concat([part[end] for part in (own, *parts)], axis=1).max(axis=1)).mask(known)
-        for name, end in _LIKELY.items()
-    })  # fmt: skip
-    if parts:
-        rows = contained.raised(rows, sum(contained.documented(part) for part in parts))
+    ends = pd.concat([part[[*contained.LARGEST]] for part in (own, *parts)])
+    known = sum((part["figure"].notna() for part in parts), pd.Series(False, index=rows.index))
+    rows = contained.beside_largest(rows, ends.groupby(level=0).max(), known)
+    rows = contained.raised(rows, sum(contained.documented(part) for part in parts))
     each = dict(zip(partners, parts, strict=True))
-    rows = provinces.outweighed(provinces.added_up(rows, each, named * (len(rows) // len(asked))), each)
-    return _no_scraps(rows)
-
-
-def _no_scraps(rows: pd.DataFrame) -> pd.DataFrame:
-    """Sums from `of_province` without those that are next to nothing beside what is likely."""
-    likely = rows[[*_LIKELY]].rename(columns=_LIKELY)
-    hidden = rows["status"].eq(AT_LEAST) & scrap(rows["figure"], likely)
-    return rows.assign(figure=rows["figure"].mask(hidden), status=rows["status"].mask(hidden, UNKNOWN))
+    return provinces.outweighed(provinces.added_up(rows, each, named * (len(rows) // len(asked))), each)
 
 
 def _partners(
@@ -292,7 +279,7 @@ def with_all(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["partner"].isna()]
 
 
-def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
+def title(rows: pd.DataFrame, asked: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """The finding of a stream's bars: all years, or the round of which most is known, and beside it the newest one.
 
     All years lead only where rounds make up enough of them; a scrap of the newest round is left to the bars and the table.
@@ -301,6 +288,8 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     ----------
     rows : DataFrame
         From `by_round`.
+    asked : DataFrame
+        From `ask`: what pages document of the newest round may be too little to be told.
     """
     own, name = with_all(rows), words.indicator(indicator, lang)
     always = own["first_year"].eq(SPAN[0]) & own["last_year"].eq(SPAN[1])
@@ -320,6 +309,9 @@ def title(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
         return first
     newest, last = own[own["first_year"] == max(ROUNDS)], words.years(max(ROUNDS), LAST, lang)
     if newest.empty:
+        newest = asked["indicator"].eq(indicator) & asked["first_year"].ge(max(ROUNDS))
+        if not asked.loc[newest, "lower"].gt(0).any():
+            return first + (f"；{last}单独的合计未知", f"; of {last} alone no sum is known")[index(lang)]
         return first + (f"；{last}单独所知太少", f"; of {last} alone too little is known")[index(lang)]
     if newest["status"].eq(AT_LEAST).item() and newest["figure"].item() < _SCRAP * most["figure"]:
         return first

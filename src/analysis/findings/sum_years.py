@@ -9,10 +9,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis import dataset
-from analysis.findings import sums
+from analysis import answers, dataset
 from analysis.findings.source_lines import single_ids
-from analysis.measures.status import AT_LEAST
+from analysis.measures.status import AT_LEAST, numbers
 from analysis.vocabulary.rounds import ROUNDS
 
 _NOISE = 1e-6  # share of a floor that is but the arithmetic of the solver
@@ -80,9 +79,6 @@ def holding(rows: pd.DataFrame) -> np.ndarray:
     """
     first = rows["since"].fillna(rows["first_year"].astype("Int64")).astype("int64")
     spans = pd.Series(list(zip(first, rows["until"].astype("int64"), strict=True)), index=rows.index)
-    fine = pd.Series(False, index=rows.index)
-    for indicator, own in rows.groupby("indicator", sort=False):
-        asked = own[["origin", "destination"]].assign(years=spans[own.index])
-        least = sums.totals(indicator, asked)["lower"].astype("float64").fillna(0.0).to_numpy()
-        fine[own.index] = least >= (1 - _NOISE) * own["lower"].astype("float64").to_numpy()
-    return fine.to_numpy()
+    asked = rows[["indicator", "origin", "destination"]].assign(years=spans)
+    least = numbers(answers.totals_by_code(asked)["lower"])
+    return np.where(np.isnan(least), 0.0, least) >= (1 - _NOISE) * numbers(rows["lower"])

@@ -1,4 +1,4 @@
-"""Asks for the sums that a report draws: `measures.flows` makes the questions, `dataset.totals` answers them.
+"""Asks for the sums that a report draws: `measures.flows` makes the questions, `answers` answers them.
 
 The measures stay functions on frames; what the questions of a report were is remembered where they are asked.
 """
@@ -7,43 +7,54 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from analysis import dataset, lookup
+from analysis import dataset, lookup, store
 from analysis import sums as solved
+from analysis.answers import totals_by_code
 from analysis.errors import EmptyAnswer
 from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, counted, flows, funding, national, pairs
 from analysis.measures.longer import longer
-from analysis.measures.status import UNKNOWN, as_printed, told
+from analysis.measures.status import UNKNOWN, Claim, as_printed, by_id, numbers, told
 from analysis.reconcile.totals import codes
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.places import NATION
 
 
 def totals(indicator: str, asked: pd.DataFrame) -> pd.DataFrame:
-    """`dataset.totals`, with what pages print of the floors (`measures.status.as_printed`)."""
+    """`answers.totals_by_code`, with what pages print of the floors (`measures.status.as_printed`)."""
     sides = {"origin": None, "destination": None}
     asked = asked.assign(**{side: none for side, none in sides.items() if side not in asked})
-    return printed(dataset.totals(indicator, asked).assign(indicator=indicator))
+    return totals_of_several(asked.assign(indicator=indicator))
+
+
+def totals_of_several(asked: pd.DataFrame) -> pd.DataFrame:
+    """`totals` of several flows: each question names its `indicator`."""
+    return printed(totals_by_code(asked))
 
 
 def printed(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of `series` or `dataset.totals` with what pages print of the floors (`measures.status.as_printed`), and `about`: every claim
     behind a figure says so.
     """
-    ids = single_ids(rows.loc[rows["value"].notna() | rows["lower"].gt(0), "observation_ids"])
-    if not ids:
-        return rows.assign(printed=float("nan"), about=False)
-    claims = dataset.table("observations", observation_id=sorted(ids))
-    rough = {*claims.loc[claims["bound"] == "about", "observation_id"]}
+    behind, known = rows["observation_ids"].to_numpy(dtype=object), ~np.isnan(numbers(rows["value"]))
+    claims = claims_behind(single_ids({*behind[known | (numbers(rows["lower"]) > 0)]}))
+    rough = {one for one, claim in claims.items() if claim.bound == "about"}
     about = [
-        pd.notna(value) and bool(joined) and rough.issuperset(joined.split(";"))
-        for value, joined in zip(rows["value"], rows["observation_ids"], strict=True)
+        bool(told and joined) and rough.issuperset(joined.split(";"))
+        for told, joined in zip(known, behind, strict=True)
     ]
-    return as_printed(rows, claims).assign(about=about)
+    return as_printed(rows, claims).assign(about=np.array(about, dtype=bool))
+
+
+def claims_behind(ids: Iterable[str]) -> dict[str, Claim]:
+    """Claims by their ids."""
+    cells = store.records("observations", "observation_id", ids, Claim._fields)
+    return {one: Claim(*own) for one, own in cells.items()}
 
 
 def floor_ids(indicator: str, origin: object, destination: object, years: tuple[int, int]) -> str:
@@ -88,20 +99,11 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     province : str
         Adcode of a giver or a receiver; empty for all.
     """
-    series = printed(dataset.table("series", indicator=indicator, year=range(first, last + 1)))
-    pairings = pairs.today(dataset.table("pairings"), dataset.table("places"))
-    linked = counted.of_span(pairings, first, last)
-    in_force = pairs.years_of_provinces(pairings, first, last)
-    cells = flows.cells(series, indicator, first, last, province)
-    cells = cells.merge(in_force[[*flows.PAIR, "year"]], on=[*flows.PAIR, "year"])
-    found = of_pairs(indicator, cells, first, last)
-    found = found.merge(linked, on=flows.PAIR, validate="one_to_one")
+    asked = indicator, first, last, province
+    cells, found = _of_pairs_linked(*asked)
     lasting, apart = (found[found["counts"] == one].reset_index(drop=True) for one in (True, False))
     covered = coverage(indicator, cells, first, last) if not province else national.no_coverage()
-    whole = together(indicator, lasting, first, last)
-    asked = indicator, first, last, province
-    sides = {side: _of_side(lasting, side, whole["lower"], asked) for side in flows.PAIR}
-    whole = _holding(whole.to_frame().T, *sides.values()).iloc[0]
+    whole, sides = _of_lasting(lasting, asked)
     nation = _nation(indicator, found, whole, first, last) if not province else _NOTHING.copy()
     left = (
         nation["figure"] - whole["figure"]
@@ -115,6 +117,44 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     return flows.Period(
         indicator, first, last, province, cells, lasting, apart, whole, nation, covered, sides, beyond
     )
+
+
+def _of_pairs_linked(
+    indicator: str, first: int, last: int, province: str = ""
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The years of the pairs that were linked in a span of years, and their sums with what `counted.of_span` says of them."""
+    series = printed(dataset.table("series", indicator=indicator, year=range(first, last + 1)))
+    linked, in_force = _linked(first, last)
+    cells = flows.cells(series, indicator, first, last, province)
+    cells = cells.merge(in_force, on=[*flows.PAIR, "year"])
+    found = of_pairs(indicator, cells, first, last)
+    return cells, found.merge(linked, on=flows.PAIR, validate="one_to_one")
+
+
+def _linked(first: int, last: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`counted.of_span`, and the pairs of each year; the same for all flows of a report."""
+    for name in _LISTS:
+        store.remember(name, {})
+    return _linked_then(store.state_of(*_LISTS), first, last)
+
+
+_LISTS = "pairings", "places"
+
+
+@lru_cache(maxsize=16)
+def _linked_then(state: tuple, first: int, last: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    pairings = pairs.today(*(store.whole(name) for name in _LISTS))
+    in_force = pairs.years_of_provinces(pairings, first, last)
+    return counted.of_span(pairings, first, last), in_force[[*flows.PAIR, "year"]]
+
+
+def _of_lasting(
+    lasting: pd.DataFrame, asked: tuple[str, int, int, str]
+) -> tuple[pd.Series, dict[str, pd.DataFrame]]:
+    """What the pairs that count come to, and what each of their givers and receivers has of it."""
+    whole = together(asked[0], lasting, asked[1], asked[2])
+    sides = {side: _of_side(lasting, side, whole["lower"], asked) for side in flows.PAIR}
+    return _holding(whole.to_frame().T, *sides.values()).iloc[0], sides
 
 
 def _longer(
@@ -211,20 +251,25 @@ def national_spans(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataF
 def stages(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
     """`national_spans` of spans that have a report of their own: no less than its pairs come to (`period`)."""
     spans = list(spans)
-    pairs = pd.DataFrame([period(indicator, *span).whole for span in spans])
-    return contained.raised(national_spans(indicator, spans), contained.documented(pairs).to_numpy())
+    wholes = []
+    for span in spans:
+        _, found = _of_pairs_linked(indicator, *span)
+        lasting = found[found["counts"].eq(True)].reset_index(drop=True)
+        wholes.append(_of_lasting(lasting, (indicator, *span, ""))[0])
+    documented = contained.documented(pd.DataFrame(wholes)).to_numpy()
+    return contained.raised(national_spans(indicator, spans), documented)
 
 
 def _national_spans(indicator: str, spans: list[tuple[int, int]]) -> pd.DataFrame:
     answers, claims = totals(indicator, national.questions(spans)), national_claims(indicator)
     # What a national figure makes the floor is told with the claims on pairs beneath it: here its own count too.
+    begun, ended = (claims[name].to_numpy() for name in ("period_start", "period_end"))
+    ids = claims["observation_id"].to_numpy(dtype=object)
     own = [
-        ";".join(
-            claims.loc[claims["period_start"].ge(first) & claims["period_end"].le(last), "observation_id"]
-        )
-        for first, last in zip(answers["first"], answers["last"], strict=True)
+        ";".join(ids[(begun >= first) & (ended <= last)])
+        for first, last in zip(answers["first"].to_numpy(), answers["last"].to_numpy(), strict=True)
     ]
-    told_by_nation = as_printed(answers.assign(observation_ids=own), claims)["printed"]
+    told_by_nation = as_printed(answers.assign(observation_ids=own), by_id(claims))["printed"]
     return national.of_spans(answers.assign(printed=answers["printed"].fillna(told_by_nation)))
 
 

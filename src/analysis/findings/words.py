@@ -237,8 +237,10 @@ def days(since: pd.Timestamp, until: pd.Timestamp, lang: Lang) -> str:
 
 def year_spans(years: Iterable[int], lang: Lang) -> str:
     """Years with neighbours joined: 2021–2024."""
-    numbers = pd.Series([*years], dtype=int)
-    runs = numbers.groupby((numbers.diff() != 1).cumsum())
-    return label("comma", lang).join(
-        str(run.iloc[0]) if len(run) == 1 else f"{run.iloc[0]}–{run.iloc[-1]}" for _, run in runs
-    )
+    runs: list[list[int]] = []
+    for year in map(int, years):
+        if runs and year == runs[-1][1] + 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    return label("comma", lang).join(f"{a}" if a == b else f"{a}–{b}" for a, b in runs)

@@ -102,15 +102,17 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
 
 def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     """赴广东就业 on a page about 佛山 says where the jobs are, 广东企业 where firms come from, not who gives."""
-    text, codes = spoken.text, around.topic.codes(mention.side)
+    text, lead = spoken.text, spoken.text[: mention.start]
+    lured = _LURED.search(lead)
+    lured = lured and (lured[0].endswith("from ") or FIRMS_OF.match(text, mention.end))
+    there = DESTINATION.search(lead) or _ONLY_THERE.search(lead) or _JOBS_THERE.match(text, mention.end)
+    if not lured and not there:
+        return False
+    codes = around.topic.codes(mention.side)
     partners = {m.codes for pairs in around.told for pair in pairs for m in pair if m.side == mention.side}
     said = [m.codes for m in spoken.of(mention.side) if m.end <= mention.start]
-    over_codes = [*filter(None, [codes]), *partners, *said]
-    wider = any(all(lies_in(code, over) for code in own for over in mention.codes) for own in over_codes)
-    lured = _LURED.search(text[: mention.start])
-    lured = lured and (lured[0].endswith("from ") or FIRMS_OF.match(text, mention.end))
-    there = DESTINATION.search(text[: mention.start]) or _ONLY_THERE.search(text[: mention.start])
-    return wider and bool(lured or there or _JOBS_THERE.match(text, mention.end))
+    narrower = [*filter(None, [codes]), *partners, *said]
+    return any(all(lies_in(code, over) for code in own for over in mention.codes) for own in narrower)
 
 
 def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:

@@ -20,6 +20,7 @@ from analysis.ingest import (
     context,
     counties,
     gazetteer,
+    pair_statements,
     pairings,
     sources,
     unit_pairs,
@@ -82,7 +83,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     tables: dict[str, pd.DataFrame] = {}
     tables["sources"], rejects = sources.read_sources(raw, doors.read)
     tables["places"], names, actors = _words(raw, doors)
-    stated, collected = doors.rows("pairings", pairings.COLUMNS), doors.claims()
+    stated, collected = doors.rows("pairings", pair_statements.COLUMNS), doors.claims()
     tables["pairings"], resolver, bad = _pairings(stated, tables["sources"], names)
     inbox = read_inbox(raw / "inbox", history=collected, pairings=tables["pairings"])
     tables["sources"] = pd.concat([tables["sources"], inbox.sources], ignore_index=True)
@@ -193,9 +194,11 @@ def _pairings(
 ) -> tuple[pd.DataFrame, Resolver, list[dict]]:
     """The pairings table, a resolver that knows its pairs, and the rejects."""
     between_provinces = (stated["east_level"] == "province") & (stated["west_level"] == "province")
-    statements, rejects = pairings.read_statements(stated[between_provinces], pages, names)
+    statements, rejects = pair_statements.read_statements(stated[between_provinces], pages, names)
     frame, _ = pairings.build_pairings(statements)
-    rest, bad = pairings.read_statements(stated[~between_provinces], pages, names.knowing(_ties(frame)))
+    rest, bad = pair_statements.read_statements(
+        stated[~between_provinces], pages, names.knowing(_ties(frame))
+    )
     rejects += bad
     frame, contrary = pairings.build_pairings(statements + rest)
     refused = {(row["batch"], row["row"]) for row in rejects}

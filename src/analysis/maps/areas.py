@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -160,23 +161,21 @@ def fill(
         )
     if only is not None:
         shapes = {code: shapes[code] for code in only}
-    thin = {"province": 0.6, "prefecture": 0.35, "county": 0.2}[level]
+    look = {"width": {"province": 0.6, "prefecture": 0.35, "county": 0.2}[level], "base": level == "province"}
     known = [code for code in shapes if code in shading.colours.index]
     unknown = [code for code in shapes if code not in shading.colours.index]
     if unknown and plain:
-        canvas.fill(sheet, [shapes[c] for c in unknown], style.LAND, edge=style.BORDER, width=thin)
+        canvas.fill(sheet, [shapes[c] for c in unknown], style.LAND, edge=style.BORDER, **look)
     elif unknown:
-        _hatch(sheet, level, shapes, unknown, thin)
+        _hatch(sheet, level, shapes, unknown, look)
     if known:
-        canvas.fill(
-            sheet, [shapes[c] for c in known], shading.colours[known].tolist(), edge="white", width=thin
-        )
+        canvas.fill(sheet, [shapes[c] for c in known], shading.colours[known].tolist(), edge="white", **look)
     return bool(unknown)
 
 
 def hatch(sheet: Canvas, level: boundaries.Level, codes: Sequence[str]) -> None:
     """Hatch some places as places without data, on top of what is drawn."""
-    _hatch(sheet, level, canvas.outlines(level), codes, 0.6)
+    _hatch(sheet, level, canvas.outlines(level), codes, {"width": 0.6})
 
 
 def _hatch(
@@ -184,7 +183,7 @@ def _hatch(
     level: boundaries.Level,
     shapes: Mapping[str, Outline],
     unknown: Sequence[str],
-    width: float,
+    look: Mapping[str, Any],
 ) -> None:
     """Hatch places without data. Hatching thousands of counties takes seconds, so a province is hatched as a
     whole.
@@ -193,15 +192,15 @@ def _hatch(
         wholes = canvas.outlines("province")
         behind = [wholes[code] for code in sorted({code[:2] + "0000" for code in unknown})]
         canvas.fill(sheet, behind, style.NO_DATA_FACE, edge="none", hatch=True)
-        canvas.fill(sheet, [shapes[c] for c in unknown], "none", edge=style.BORDER, width=width)
+        canvas.fill(sheet, [shapes[c] for c in unknown], "none", edge=style.BORDER, **look)
     else:
         canvas.fill(
             sheet,
             [shapes[c] for c in unknown],
             style.NO_DATA_FACE,
             edge=style.BORDER,
-            width=width,
             hatch=True,
+            **look,
         )
 
 

@@ -20,6 +20,8 @@ _STRAIGHT = (
 )
 _REACH, _REACHES = 0.36, (0.36, 0.27, 0.46, 0.18, 0.56, 0.1, 0.7)
 """Share of the way between the ports that the control points stand away from them, best first."""
+_TRIES = sorted(product(_REACHES, repeat=2), key=lambda pair: abs(pair[0] - _REACH) + abs(pair[1] - _REACH))
+"""The same for both ends."""
 _CLEAR = 5.0  # points that a curve keeps from the places that it only passes
 _GAP = 1.2  # points between neighbouring ends
 _FAN, _FANS, _FULL = 2.2, 0.15, 3.0
@@ -113,10 +115,7 @@ def _between(ports: np.ndarray, angles: np.ndarray, passed: np.ndarray) -> np.nd
     """The first curve between two ports that runs over no place that it only passes; or the one that is farthest from them."""
     away = np.column_stack([np.cos(angles), np.sin(angles)]) * np.hypot(*(ports[1] - ports[0]))
     best, widest = None, -1.0
-    tries = sorted(
-        product(_REACHES, repeat=2), key=lambda pair: abs(pair[0] - _REACH) + abs(pair[1] - _REACH)
-    )
-    for reach in tries:
+    for reach in _TRIES:
         near, far = ports + np.array(reach)[:, None] * away
         line = _bezier(ports[0], near, far, ports[1])
         gap = np.hypot(*(line[:, None] - passed[None]).transpose(2, 0, 1)).min(initial=np.inf)

@@ -21,7 +21,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path as Outline
 
 from analysis import paths
-from analysis.charts import style
+from analysis.charts import bare, style
 from analysis.charts.frame import Page, page
 from analysis.maps import boundaries
 from analysis.maps.placement import Box
@@ -32,6 +32,7 @@ MAIN: Box = (-2.68e6, -2.03e6, 2.67e6, 2.25e6)
 ISLANDS: Box = (0.33e6, -3.45e6, 1.93e6, -0.93e6)
 """Extent of the inset: the South China Sea with all ten dashes."""
 _SMALLEST = 5.0  # points, of any text
+_PEN = 8.0  # points; no border reaches further than that beyond its place
 _INSET_SHARE = 0.136  # of the map's width: it fits beside Taiwan and below the Diaoyu Islands
 
 
@@ -156,10 +157,9 @@ def _open(figure: Figure, box: Box, lang: Lang, extent: Box, margin: float = 0.0
 
 
 def _bare(figure: Figure, box: Box, extent: Box) -> Axes:
-    ax = figure.add_axes(box)
+    ax = bare.axes(figure, box)
     ax.set_xlim(extent[0], extent[2])
     ax.set_ylim(extent[1], extent[3])
-    ax.set_axis_off()
     ax.patch.set_alpha(0)
     return ax
 
@@ -177,7 +177,7 @@ def _open_inset(canvas: Canvas) -> None:
     )
     canvas.inset = _bare(canvas.figure, box, ISLANDS)
     canvas.inset.set_zorder(4)
-    canvas.over.add_patch(
+    canvas.over.add_artist(
         Rectangle((left, bottom), wide, high, fill=False, edgecolor=style.BORDER_STRONG, linewidth=0.6)
     )
     # Two short lines of English fit beside the southernmost dash, one long line would run over it.
@@ -227,44 +227,75 @@ def fill(
     edge: str = style.BORDER,
     width: float = 0.45,
     hatch: bool = False,
+    base: bool = True,
 ) -> None:
-    """Fill areas on the main map and the inset, one collection for all of them."""
+    """Fill areas on the main map and the inset, one collection for all of them.
+
+    What is of the `base` map is whole on both, for a national map is complete; of other areas each view gets what is seen of them.
+    """
+    bounds = np.array([_bounds(shape) for shape in shapes]).reshape(-1, 4)
     for ax in _views(canvas):
+        seen = np.flatnonzero(_seen(canvas, ax, bounds, base=base))
+        if not len(seen):
+            continue
         areas = PathCollection(
-            shapes, facecolors=faces, edgecolors=edge, linewidths=width, joinstyle="round", zorder=1
-        )
+            [shapes[i] for i in seen], facecolors=faces if isinstance(faces, str) else [faces[i] for i in seen],
+            edgecolors=edge, linewidths=width, joinstyle="round", zorder=1,
+        )  # fmt: skip
         if hatch:
             areas.set_hatch("////")
             areas.set_hatchcolor(style.NO_DATA_HATCH)
         ax.add_collection(areas, autolim=False)
 
 
+@lru_cache(maxsize=8192)
+def _bounds(shape: Outline) -> Box:
+    return (*shape.vertices.min(axis=0).tolist(), *shape.vertices.max(axis=0).tolist())
+
+
+def _seen(canvas: Canvas, ax: Axes, bounds: np.ndarray, *, base: bool) -> np.ndarray:
+    """Which of some boxes (left, bottom, right, top) have a part in a view: most of the country is beyond that of one province."""
+    if base and canvas.inset is not None:
+        return np.ones(len(bounds), dtype=bool)
+    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
+    wide = ax.get_position().width * ax.figure.get_size_inches()[0] * 72
+    pen = _PEN * (right - left) / wide
+    within = (bounds[:, :2] <= np.array([right, top]) + pen) & (bounds[:, 2:] >= np.array([left, bottom]) - pen)  # fmt: skip
+    return within.all(axis=1)
+
+
 def draw_lines(canvas: Canvas, *, borders: Mapping[str, Outline] | None = None) -> None:
     """Draw the country's outline, the borders at sea and the ten-dash line; `borders` adds lines of a level
     above.
     """
-    lines = boundaries.load("line").set_index("kind")["geometry"]
     looks = {
         "sea": (style.BORDER, 0.45),
         "outline": (style.BORDER_STRONG, 0.55),
         "ten-dash": (style.TEXT_2, 1.1),
     }
+    if borders:
+        fill(canvas, list(borders.values()), "none", edge=style.BORDER_STRONG, width=0.5)
     for ax in _views(canvas):
-        if borders:
-            above = PathCollection(
-                list(borders.values()), facecolors="none", edgecolors=style.BORDER_STRONG, linewidths=0.5
-            )
-            ax.add_collection(above, autolim=False)
         for kind, (colour, width) in looks.items():
-            parts = shapely.get_parts(lines[[kind]].to_numpy())
+            parts = _parts(kind, paths.processed())
             if kind == "ten-dash" and ax is canvas.ax and canvas.inset is not None:
                 # The inset shows all ten; a dash cut by the frame of the main map would look like an error.
                 parts = parts[shapely.contains_properly(shapely.box(*canvas.extent), parts)]
-            parts = [shapely.get_coordinates(part) for part in parts]
+            parts = parts[_seen(canvas, ax, shapely.bounds(parts), base=True)]
             ax.add_collection(
-                LineCollection(parts, colors=colour, linewidths=width, capstyle="round", zorder=2.5),
+                LineCollection(
+                    [shapely.get_coordinates(part) for part in parts], colors=colour, linewidths=width,
+                    capstyle="round", zorder=2.5,
+                ),
                 autolim=False,
-            )
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _parts(kind: str, folder: Path) -> np.ndarray:
+    """The single lines of a kind."""
+    lines = boundaries.load("line")
+    return shapely.get_parts(lines.loc[lines["kind"] == kind, "geometry"].to_numpy())
 
 
 def _views(canvas: Canvas) -> list[Axes]:

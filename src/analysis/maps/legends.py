@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Circle, Rectangle
 
-from analysis.charts import style
+from analysis.charts import bare, style
 from analysis.charts.frame import Page
 from analysis.maps.canvas import Canvas
 
@@ -80,10 +80,9 @@ def strip(page: Page, blocks: Sequence[Block], *, size: float = style.SIZES["sma
     if not columns:
         return
     wide, high = page.body[2], strip_height(blocks, size)
-    ax = page.figure.add_axes(page.fraction(0, 0, wide, high))
+    ax = bare.axes(page.figure, page.fraction(0, 0, wide, high))
     ax.set_xlim(0, wide * 72)
     ax.set_ylim(0, high * 72)
-    ax.set_axis_off()
     x = 2.0
     for block in columns:
         _block(ax, block, x, high * 72 - _BETWEEN, size)
@@ -133,7 +132,7 @@ def _words(ax: Axes, x: float, y: float, words: str, size: float, colour: str) -
 
 def _symbol(ax: Axes, entry: Entry, x: float, y: float, size: float) -> None:
     if entry.kind == "dot":
-        ax.add_patch(Circle((x + _SYMBOL / 2, y), 3.2, facecolor=entry.colour, edgecolor="white", lw=0.8))
+        ax.add_artist(Circle((x + _SYMBOL / 2, y), 3.2, facecolor=entry.colour, edgecolor="white", lw=0.8))
     elif entry.kind == "area":
         high = size * 1.05
         patch = Rectangle(
@@ -142,7 +141,7 @@ def _symbol(ax: Axes, entry: Entry, x: float, y: float, size: float) -> None:
         if entry.hatch:
             patch.set_hatch("////")
             patch.set_hatchcolor(style.NO_DATA_HATCH)
-        ax.add_patch(patch)
+        ax.add_artist(patch)
     else:
         on, off = entry.dash or (_SYMBOL, 0.0)
         pieces, left = [], 0.0

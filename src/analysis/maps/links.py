@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import shapely
 from matplotlib.collections import EllipseCollection, PolyCollection
-from matplotlib.colors import to_hex, to_rgb
+from matplotlib.colors import to_hex, to_rgb, to_rgba_array
 from matplotlib.figure import Figure
 
 from analysis.charts import style
@@ -141,7 +141,12 @@ def _colour(canvas: Canvas, areas: pd.Series, looks: Mapping[str, Look], level: 
     if faces:
         width = {"province": 0.6, "prefecture": 0.35, "county": 0.2}[level]
         sheet.fill(
-            canvas, [shapes[c] for c in faces], list(faces.values()), edge=style.BORDER_STRONG, width=width
+            canvas,
+            [shapes[c] for c in faces],
+            list(faces.values()),
+            edge=style.BORDER_STRONG,
+            width=width,
+            base=level == "province",
         )
     return _SEVERAL in faces.values()
 
@@ -161,19 +166,16 @@ def _draw(canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look]) -> list
     lines = arrows.curves(starts, ends, np.full(len(rows), width), radius=radius, extra=extra)
     # Dashed ones lie below: they are what is no more, or only a part.
     order = sorted(range(len(rows)), key=lambda i: not rows["dashed"].iat[i])
-    for step, i in enumerate(order):
-        colour, dashed = looks[rows["group"].iat[i]][1], rows["dashed"].iat[i]
-        shape = arrows.arrow(lines[i], width, dash=_DASH if dashed else None, extra=extra)
-        z = 3 + step / len(rows)
-        if few:
-            halo = PolyCollection(
-                [shape.outline], facecolors="white", edgecolors="white", linewidths=1.4, zorder=z
-            )
-            canvas.over.add_collection(halo, autolim=False)
-        body = PolyCollection(
-            [*shape.quads, shape.head], facecolors=colour, edgecolors=colour, linewidths=0.3, zorder=z
-        )
-        canvas.over.add_collection(body, autolim=False)
+    shapes = [arrows.arrow(lines[i], width, dash=_DASH if rows["dashed"].iat[i] else None, extra=extra) for i in order]  # fmt: skip
+    inks = [looks[rows["group"].iat[i]][1] for i in order]
+    if few:
+        for shape, ink in zip(shapes, inks, strict=True):
+            _fill(canvas, [shape.outline], "white", 1.4)
+            _fill(canvas, [*shape.quads, shape.head], ink, 0.3)
+    else:
+        pieces = [[*shape.quads, shape.head] for shape in shapes]
+        colours = np.repeat(to_rgba_array(inks), [*map(len, pieces)], axis=0)
+        _fill(canvas, [piece for some in pieces for piece in some], colours, 0.3)
     dots = np.unique(np.round(starts, 2), axis=0)
     size = np.full(len(dots), 4.5 if few else 2.6)
     canvas.over.add_collection(
@@ -184,6 +186,12 @@ def _draw(canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look]) -> list
         autolim=False,
     )  # fmt: skip
     return lines
+
+
+def _fill(canvas: Canvas, pieces: Sequence[np.ndarray], colours: str | np.ndarray, pen: float) -> None:
+    """Draw pieces of arrows above what is drawn of others."""
+    drawn = PolyCollection(pieces, facecolors=colours, edgecolors=colours, linewidths=pen, zorder=3)
+    canvas.over.add_collection(drawn, autolim=False)
 
 
 def _name(

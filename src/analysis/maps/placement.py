@@ -93,10 +93,10 @@ class Placer:
         boxes = np.hstack([spots - half, spots + half])
         covered = _shared(boxes, np.array(self.blocked, dtype=float).reshape(-1, 4)).sum(axis=1).tolist()
         within = _shared(boxes, np.array([self.bounds]))[:, 0].tolist()
-        for rank, (spot, box, taken, inside) in enumerate(
-            zip(candidates, boxes.tolist(), covered, within, strict=True)
+        crossings = self._crossed(boxes).tolist()
+        for rank, (spot, taken, inside, crossed) in enumerate(
+            zip(candidates, covered, within, crossings, strict=True)
         ):
-            crossed = self._crossed(box)
             if (taken > 0.01 * area and not label.required) or (crossed and label.alone):
                 continue
             outside = area - inside
@@ -107,11 +107,10 @@ class Placer:
                 best, lowest = spot, cost
         return best, lowest
 
-    def _crossed(self, box: Box) -> float:
-        if not len(self.soft):
-            return 0.0
-        x, y = self.soft.T
-        return float(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).sum())
+    def _crossed(self, boxes: np.ndarray) -> np.ndarray:
+        """How many of the soft points each box covers."""
+        inside = (self.soft > boxes[:, None, :2]) & (self.soft < boxes[:, None, 2:])
+        return inside.all(axis=2).sum(axis=1)
 
 
 def around(

@@ -12,11 +12,15 @@ from itertools import permutations
 import numpy as np
 import pandas as pd
 
-from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN, scrap
+from analysis.measures.status import AT_LEAST, REPORTED, STATED, UNKNOWN, among, keys, numbers, scrap
 from analysis.reconcile.kinds import FAMILIES
 
 _SAME_FLOW = "indicator", "origin", "destination"
-_LIKELY = ["q10", "q90"]
+LARGEST = {"q10": "largest_low", "q90": "largest_high"}
+"""Ends of what is likely -> columns of those of the largest part of a sum, for which alone the model tells nothing."""
+_LIKELY = [*LARGEST]
+_PRINTED, _FLOORS = frozenset({REPORTED, STATED}), frozenset({AT_LEAST, UNKNOWN})
+_FIGURES = "figure", "lower", "upper", *_LIKELY, *LARGEST.values(), "status", "printed", "about"
 _ROUGH, _ONE = (
     0.2,
     1.001,
@@ -46,39 +50,61 @@ def documented(rows: pd.DataFrame) -> pd.Series:
         The figure of a floor and of what is printed; of an estimate, and of a figure that is `rough` or that pages call
         "about", the floor. A scrap of what is likely (`measures.status`) is told nowhere, and so counts as nothing.
     """
-    figure, lower, upper = (rows[name].astype("float64") for name in ("figure", "lower", "upper"))
-    printed = rows["status"].isin([REPORTED, STATED]) & ~rough(figure, upper - lower)
+    figure, lower, upper = (numbers(rows[name]) for name in ("figure", "lower", "upper"))
+    printed = among(rows["status"], _PRINTED) & ~rough(figure, upper - lower)
     if "about" in rows:
-        printed &= ~rows["about"].eq(True)
-    return figure.where(printed | rows["status"].isin([AT_LEAST, UNKNOWN]), lower).fillna(0.0)
+        printed &= ~among(rows["about"], {True})
+    least = np.where(printed | among(rows["status"], _FLOORS), figure, lower)
+    return pd.Series(np.where(np.isnan(least), 0.0, least), index=rows.index)
 
 
 def certain(rows: pd.DataFrame) -> pd.Series:
     """As `documented`, with the scraps, as pages print them: the sum of a longer span holds them, though they are told nowhere."""
-    scraps = rows["lower"].astype("float64")
+    scraps = numbers(rows["lower"])
     if "printed" in rows:
-        scraps = rows["printed"].astype("float64").fillna(scraps)
-    return documented(rows).mask(rows["status"].eq(UNKNOWN), scraps.fillna(0.0))
+        printed = numbers(rows["printed"])
+        scraps = np.where(np.isnan(printed), scraps, printed)
+    return documented(rows).mask(among(rows["status"], {UNKNOWN}), np.where(np.isnan(scraps), 0.0, scraps))
 
 
-def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray) -> pd.DataFrame:
+def beside_largest(rows: pd.DataFrame, likely: pd.DataFrame, known: pd.Series) -> pd.DataFrame:
+    """Sums with what is likely of their largest part (`LARGEST`): all of it is no less. A sum of which a part is a figure is no scrap.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Sums with everybody, of which nothing likely is told.
+    likely : DataFrame
+        `q10` and `q90` of the largest part of each row, such as its largest partner.
+    known : Series of bool
+        Whether any part of the row has a figure.
+    """
+    return rows.assign(**{name: rows[end].fillna(likely[end]).mask(known) for end, name in LARGEST.items()})
+
+
+def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray | float) -> pd.DataFrame:
     """Rows whose floors are no lower than what their parts make together; what is printed or estimated stays, and scraps are none.
 
     Parameters
     ----------
     rows : DataFrame
-        As for `documented`.
-    parts : Series or ndarray of float
+        As for `documented`; from `beside_largest` where the model tells nothing of the sums themselves.
+    parts : Series or ndarray of float, or float
         Of each row what is documented of parts that don't overlap. The ceiling of a row caps it.
     """
-    figure = rows["figure"].astype("float64")
-    ceiling = rows["upper"].astype("float64").fillna(np.inf)
+    figure, ceiling = numbers(rows["figure"]), numbers(rows["upper"])
     # The noise of adding is no part of a sum: it would cut the last digit of the floor.
-    capped = np.minimum(np.round(np.asarray(parts, dtype="float64"), 6), ceiling)
-    more = rows["status"].isin([AT_LEAST, UNKNOWN]) & (capped > figure.fillna(0.0)) & ~scrap(capped, rows)
-    return rows.assign(
-        figure=figure.mask(more, capped), status=rows["status"].astype("str").mask(more, AT_LEAST)
-    )
+    capped = np.round(np.asarray(parts, dtype="float64"), 6)
+    capped = np.where(ceiling < capped, ceiling, capped)
+    more = (capped > np.where(np.isnan(figure), 0.0, figure)) & among(rows["status"], _FLOORS)
+    figure = np.where(more, capped, figure)
+    status = np.where(more, AT_LEAST, rows["status"].to_numpy(dtype=object))
+    likely = rows
+    if set(LARGEST.values()) <= set(rows):
+        likely = pd.DataFrame({end: rows[end].fillna(rows[name]) for end, name in LARGEST.items()})
+    hidden = (status == AT_LEAST) & scrap(figure, likely)
+    status = np.where(hidden, UNKNOWN, status)
+    return rows.assign(figure=np.where(hidden, np.nan, figure), status=pd.array(status, dtype="str"))
 
 
 def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFrame:
@@ -93,9 +119,11 @@ def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFram
     """
     first, last = (rows[name].to_numpy("int64") for name in ("first_year", "last_year"))
     length = last - first
+    figures = [name for name in _FIGURES if name in rows]
+    told = rows[figures]  # a frame of few columns is raised faster
     flows = rows.groupby([*same], dropna=False, sort=False).ngroup().to_numpy()
     for years in sorted(set(length)):
-        known = certain(rows).to_numpy()
+        known = certain(told).to_numpy()
         inside: dict[int, list[tuple[int, int, float]]] = {}
         for i in np.flatnonzero((length < years) & (known > 0)):
             inside.setdefault(flows[i], []).append((first[i], last[i], known[i]))
@@ -104,8 +132,8 @@ def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFram
         parts = np.zeros(len(rows))
         for i in np.flatnonzero(length == years):
             parts[i] = _most(inside.get(flows[i], ()), first[i], last[i])
-        rows = raised(rows, parts)
-    return rows
+        told = raised(told, parts)
+    return rows.assign(figure=told["figure"], status=told["status"])
 
 
 def _most(spans: Iterable[tuple[int, int, float]], first: int, last: int) -> float:
@@ -136,18 +164,16 @@ def likely_in_order(
     (parts, wholes)
         Ends of parts are cut at those of a whole that is told more sharply, those of a whole are raised to its sharper parts'.
     """
-    keys, beside = [*of], [f"{end}_whole" for end in _LIKELY]
-    both = parts[[*keys, *_LIKELY]].merge(
-        wholes[[*keys, *_LIKELY]].rename(columns=dict(zip(_LIKELY, beside, strict=True))), on=keys, how="left"
-    )
-    part, whole = (both[ends].to_numpy("float64") for ends in (_LIKELY, beside))
+    number = {key: at for at, key in enumerate(keys(wholes, of))}
+    own = np.array([number.get(key, -1) for key in keys(parts, of)], dtype=int)
+    part, ends = (np.column_stack([numbers(rows[end]) for end in _LIKELY]) for rows in (parts, wholes))
+    whole = np.full(part.shape, np.nan)
+    whole[own >= 0] = ends[own[own >= 0]]
     with np.errstate(invalid="ignore", divide="ignore"):
         above = (part > whole).any(axis=1)
         sharper = part[:, 1] / part[:, 0] < whole[:, 1] / whole[:, 0]
     cut = np.where((above & ~sharper)[:, None], np.fmin(part, whole), part)
-    most = both[above & sharper].groupby(keys, as_index=False)[_LIKELY].max()
-    raised = wholes[keys].merge(most, on=keys, how="left")[_LIKELY].to_numpy("float64")
-    ends = np.fmax(wholes[_LIKELY].to_numpy("float64"), raised)
+    np.fmax.at(ends, own[above & sharper], part[above & sharper])
     return parts.assign(q10=cut[:, 0], q90=cut[:, 1]), wholes.assign(q10=ends[:, 0], q90=ends[:, 1])
 
 
@@ -162,14 +188,14 @@ def likely_within(rows: pd.DataFrame, part: pd.Series, whole: pd.Series, of: Seq
         Which rows are the parts, and which the wholes.
     of : sequence of str
     """
-    if not {*_LIKELY} <= set(rows):
+    if not {*_LIKELY} <= set(rows) or not (part.any() and whole.any()):
         return rows
-    for changed in likely_in_order(rows[part], rows[whole], of):
-        other = ~rows.index.isin(changed.index)
-        rows = rows.assign(**{
-            end: rows[end].astype("float64").where(other, changed[end]) for end in _LIKELY
-        })  # fmt: skip
-    return rows
+    told = rows[[*of, *_LIKELY]]  # rows of few columns are taken faster
+    ends = {end: numbers(rows[end]).copy() for end in _LIKELY}
+    for own, changed in zip((part, whole), likely_in_order(told[part], told[whole], of), strict=True):
+        for end in _LIKELY:
+            ends[end][own.to_numpy(bool)] = changed[end]
+    return rows.assign(**ends)
 
 
 def kinds_in_order(rows: pd.DataFrame, of: Sequence[str]) -> pd.DataFrame:

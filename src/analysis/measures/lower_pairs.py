@@ -6,9 +6,10 @@ import pandas as pd
 
 from analysis.measures.pairs import PAIR, SIDES, WHOLE, in_force, newest_round, of_provinces
 from analysis.vocabulary.places import level_of, province_of
+from analysis.vocabulary.rounds import NEXT_STAGE
 
 
-def counties(pairings: pd.DataFrame, series: pd.DataFrame, year: int) -> pd.DataFrame:
+def counties(pairings: pd.DataFrame, series: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
     """How many of the paired western counties of each pair of provinces have been found by name.
 
     Parameters
@@ -17,7 +18,8 @@ def counties(pairings: pd.DataFrame, series: pd.DataFrame, year: int) -> pd.Data
         From `today`.
     series : DataFrame
         Rows of the processed table on `counties_paired`.
-    year : int
+    year : int, optional
+        By default today.
 
     Returns
     -------
@@ -26,10 +28,10 @@ def counties(pairings: pd.DataFrame, series: pd.DataFrame, year: int) -> pd.Data
         `counted` (how many a page says there are, null where none does), `counted_in` (the newest year of the round up to
         `year`, or else the first one after it) and `observation_ids`.
     """
+    own = of_counties(in_force(pairings, year))
+    year = NEXT_STAGE if year is None else year
     pairs = of_provinces(pairings, year)
     pairs = pairs.loc[pairs["kind"] == WHOLE, SIDES]
-    own = in_force(pairings, year)
-    own = own[own["assisted"].map(level_of) == "county"]
     own = own.assign(origin=own["assisting"].map(province_of), destination=own["assisted"].map(province_of))
     found = own.groupby(SIDES)["assisted"].nunique().rename("found")
     of_round = newest_round(year)
@@ -45,6 +47,11 @@ def counties(pairings: pd.DataFrame, series: pd.DataFrame, year: int) -> pd.Data
     rows = pairs.set_index(SIDES).join(found).join(stated).sort_index()
     rows["found"] = rows["found"].fillna(0).astype(int)
     return rows.fillna({"observation_ids": ""}).astype({"counted_in": "Int64"})
+
+
+def of_counties(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of western counties among some pairs (`assisted`)."""
+    return pairs[pairs["assisted"].map(level_of) == "county"]
 
 
 def bundles(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,8 @@ who gave and who received is left open. Levels on a date are left out, they add 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -71,63 +72,103 @@ def figures(
         & observations["indicator"].isin(indicators) & observations["basis"].isin(["annual", "year_to_date", "cumulative"])
         & observations["period_start"].notna() & observations["period_end"].notna()
     ]  # fmt: skip
-    claims = claims[~_flagged(claims, _NOT_A_SUM)].copy()
-    if claims.empty:
-        return pd.DataFrame(columns=list(FIGURES)).astype({"held": bool})
-    claims["first"], claims["last"] = claims["period_start"].dt.year, claims["period_end"].dt.year
-    claims = _each_year(claims)
-    start, end = claims["period_start"].dt, claims["period_end"].dt
-    whole = (start.month == 1) & (start.day == 1) & (end.month == 12) & (end.day == 31)
-    part = _flagged(claims, _A_PART)
-    floor = (claims["bound"] == "at_least") | (claims["basis"] == "year_to_date") | ~whole | part
-    claims["kind"] = np.where(claims["first"] < claims["last"], "span", np.where(floor, "floor", "year"))
-    claims["exact"] = (claims["bound"] == "exact") & ~_flagged(claims, _NOT_WHOLE)
-    slack = np.where(claims["bound"] == "about", 0.05 * claims["value"], 0.0)
-    claims["tolerance"] = np.maximum(claims["tolerance"], slack)
-    # "More than 730,000" is more than that, not than what rounds to it.
-    claims["lower"] = claims["value"] - claims["tolerance"].where(claims["bound"] != "at_least", 0.0)
-    claims["figure"] = claims["value"].mask(floor & (claims["bound"] == "about"), claims["lower"])
-    claims["upper"] = (claims["value"] + claims["tolerance"]).where(~floor)
     lost = set(contradictions.loc[contradictions["kind"] == "gave_way", "observation_id"])
-    claims["lost"] = claims["observation_id"].isin(lost)
-    grouped = claims.groupby(["indicator", "first", "last", "kind", "value", "unit"], sort=False)
-    table = grouped.agg(
-        since=("period_start", "min"), until=("period_end", "max"), lower=("lower", "max"), upper=("upper", "min"), figure=("figure", "max"), pages=("source_id", "nunique"), lost=("lost", "any"), exact=("exact", "all"),
-        observation_ids=("observation_id", lambda ids: ";".join(sorted(ids))),
-    ).reset_index()  # fmt: skip
-    table["held"] = ~table["lost"]
+    # They are few, and looked at in many ways: one by one that takes a tenth of the time of columns.
+    alike: dict[tuple, list[_Figure]] = {}
+    for cells in zip(*(claims[name].to_numpy(dtype=object) for name in _Claim._fields), strict=True):
+        for one in _figures(_Claim(*cells)):
+            alike.setdefault(one.key, []).append(one)
+    rows = [(*key, *_together(own, lost)) for key, own in alike.items()]
     order = {name: i for i, name in enumerate(indicators)}
-    return table.sort_values(
-        ["indicator", "last", "first", "value"],
-        key=lambda column: column.map(order) if column.name == "indicator" else column,
-        ignore_index=True,
-    )[list(FIGURES)]
+    rows.sort(key=lambda row: (order[row[0]], row[2], row[1], row[4]))
+    kinds = {name: observations[name].dtype for name in ("indicator", "unit", "observation_id")}
+    columns = dict(zip(_GROUPED, zip(*rows, strict=True) if rows else [()] * len(_GROUPED), strict=True))
+    table = pd.DataFrame({
+        name: pd.Series(list(cells), dtype=kinds.get(name.removesuffix("s"), _KINDS.get(name, "float64")))
+        for name, cells in columns.items()
+    })  # fmt: skip
+    return table[list(FIGURES)]
 
 
-def _flagged(claims: pd.DataFrame, flags: Iterable[str]) -> np.ndarray:
-    """Which claims have one of some flags."""
-    own = frozenset(flags)
-    return np.fromiter((not own.isdisjoint(words.split(";")) for words in claims["flags"]), bool, len(claims))
+class _Claim(NamedTuple):
+    observation_id: str
+    source_id: str
+    indicator: str
+    unit: str
+    basis: str
+    bound: str
+    flags: str
+    each_year: bool
+    period_start: pd.Timestamp
+    period_end: pd.Timestamp
+    value: float
+    tolerance: float
 
 
-def _each_year(claims: pd.DataFrame) -> pd.DataFrame:
-    """A figure that is true for each year of a span, as one row a year, with the days of that year."""
-    years = [
-        list(range(first, last + 1)) if each else [None]
-        for first, last, each in zip(claims["first"], claims["last"], claims["each_year"], strict=True)
+class _Figure(NamedTuple):
+    """What a claim says of a span of years: `key` is what claims that say the same have in common."""
+
+    key: tuple[str, int, int, str, float, str]
+    since: pd.Timestamp
+    until: pd.Timestamp
+    lower: float
+    upper: float
+    figure: float
+    exact: bool
+    claim: _Claim
+
+
+_GROUPED = (
+    "indicator", "first", "last", "kind", "value", "unit", "since", "until", "lower", "upper", "figure", "pages", "held", "exact",
+    "observation_ids",
+)  # fmt: skip
+_KINDS = {
+    "first": "int64", "last": "int64", "kind": "str", "since": "datetime64[ns]", "until": "datetime64[ns]", "pages": "int64",
+    "held": "bool", "exact": "boolean",
+}  # fmt: skip
+
+
+def _figures(claim: _Claim) -> Iterator[_Figure]:
+    """The figures of a claim: one, or one a year where it is true for each year of a span; none where it isn't of sums."""
+    flags = {*claim.flags.split(";")}
+    if not flags.isdisjoint(_NOT_A_SUM) or pd.isna(claim.value) or pd.isna(claim.unit):
+        return
+    about = claim.bound == "about"
+    tolerance = max(claim.tolerance, 0.05 * claim.value if about else 0.0)
+    # "More than 730,000" is more than that, not than what rounds to it.
+    lower = claim.value - (tolerance if claim.bound != "at_least" else 0.0)
+    for since, until in _days(claim):
+        first, last = since.year, until.year
+        whole = (since.month, since.day, until.month, until.day) == (1, 1, 12, 31)
+        floor = claim.bound == "at_least" or claim.basis == "year_to_date" or not whole
+        floor |= not flags.isdisjoint(_A_PART)
+        kind = "span" if first < last else "floor" if floor else "year"
+        yield _Figure(
+            (claim.indicator, first, last, kind, claim.value, claim.unit), since, until, lower,
+            np.nan if floor else claim.value + tolerance, lower if floor and about else claim.value,
+            claim.bound == "exact" and flags.isdisjoint(_NOT_WHOLE), claim,
+        )  # fmt: skip
+
+
+def _days(claim: _Claim) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
+    """First and last day of a claim, or of each year in which it is true."""
+    since, until = claim.period_start, claim.period_end
+    if not claim.each_year:
+        return [(since, until)]
+    return [
+        (max(since, pd.Timestamp(year, 1, 1)), min(until, pd.Timestamp(year, 12, 31)))
+        for year in range(since.year, until.year + 1)
     ]
-    rows = claims.assign(own=years).explode("own")
-    for column in ("first", "last"):
-        rows[column] = rows["own"].fillna(rows[column]).astype(int)
-    begins, ends = (
-        pd.to_datetime(rows[column].astype(str) + day)
-        for column, day in (("first", "-01-01"), ("last", "-12-31"))
-    )
-    rows["period_start"], rows["period_end"] = (
-        rows["period_start"].clip(lower=begins),
-        rows["period_end"].clip(upper=ends),
-    )
-    return rows.drop(columns="own").reset_index(drop=True)
+
+
+def _together(own: list[_Figure], lost: set[str]) -> tuple:
+    """What figures that are printed alike say together: the cells of `_GROUPED` after their key."""
+    ids = [one.claim.observation_id for one in own]
+    return (
+        min(one.since for one in own), max(one.until for one in own), np.fmax.reduce([one.lower for one in own]),
+        np.fmin.reduce([one.upper for one in own]), np.fmax.reduce([one.figure for one in own]),
+        len({one.claim.source_id for one in own}), lost.isdisjoint(ids), all(one.exact for one in own), ";".join(sorted(ids)),
+    )  # fmt: skip
 
 
 def questions(spans: Iterable[tuple[int, int]]) -> pd.DataFrame:

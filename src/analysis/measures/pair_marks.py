@@ -13,8 +13,9 @@ from analysis.measures.status import AT_LEAST, ESTIMATED
 from analysis.reconcile.kinds import FAMILIES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.rounds import ROUNDS
+from analysis.vocabulary.scope import DISJOINT_PART, PART, SEVERAL_ON_PAGE
 
-_PARTS = {"part", "several_on_page"}
+_PARTS = {PART, SEVERAL_ON_PAGE}
 _NO_TOTALS = {"each_place", "wider"}
 _ROUNDING = 0.005  # figures that differ by less are one, printed with more or fewer digits
 _SCRAP = 0.2  # share of another year's figure under which a floor is that of a few places
@@ -39,7 +40,7 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
         `indicator`, `unit`, `basis`, `each_year`, `floor` (a "more than", or only a part of what the indicator means),
         `bound`, `period_start` (null: the start is open), `period_end`, `value`, `gave_way` (every claim that states it
         lost to others) and `observation_ids`. Undated claims have no place here, nor those that hold for each place or
-        cover more than the pair.
+        cover more than the pair. Parts that a page divides without overlap are one mark: their sum.
     """
     own = found[
         (found["scope"] == "pair") & found["indicator"].isin(INDICATORS) & found["period_end"].notna()
@@ -62,7 +63,7 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     own = own.assign(
         basis=own["basis"].mask(own["basis"].eq("annual") & ~own["each_year"] & over, "cumulative")
     )
-    own = _exactly(own)
+    own = _parts_together(_exactly(own))
     keys = [
         "indicator",
         "unit",
@@ -80,6 +81,22 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     return grouped.agg(
         gave_way=("gave_way", "all"), observation_ids=("observation_id", ";".join)
     ).reset_index()
+
+
+def _parts_together(own: pd.DataFrame) -> pd.DataFrame:
+    """Claims with the sum of the parts that a page divides without overlap in their place, as the floors of all sums have it."""
+    apart = np.array([DISJOINT_PART in joined.split(";") for joined in own["flags"]], dtype=bool)
+    keys = ["source_id", "indicator", "unit", "basis", "each_year", "period_start", "period_end"]
+    several = own[apart]
+    several = several[several.duplicated(keys, keep=False)] if len(several) else several
+    if several.empty:
+        return own
+    groups = several.groupby(keys, dropna=False, sort=False)
+    sums = groups.agg(
+        value=("value", "sum"), floor=("floor", "any"), gave_way=("gave_way", "any"), observation_id=("observation_id", ";".join),
+        bound=("bound", lambda bounds: "about" if bounds.eq("about").any() else "exact"),
+    ).reset_index()  # fmt: skip
+    return pd.concat([own.drop(several.index), sums], ignore_index=True)
 
 
 def _exactly(own: pd.DataFrame) -> pd.DataFrame:

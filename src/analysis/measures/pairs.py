@@ -30,14 +30,15 @@ _BEST_BASIS = ("stated", "policy", "round", "continued", "seen")
 CHANGES = ("added", "continued", "ended")
 
 
-def in_force(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame:
+def in_force(pairings: pd.DataFrame, year: int | None, level: str = "") -> pd.DataFrame:
     """Pairs in force in a year.
 
     Parameters
     ----------
     pairings : DataFrame
         The processed table.
-    year : int
+    year : int or None
+        None is today: pairs without an end.
     level : {"", "province", "prefecture", "county"}
         That of the finer side of a pair; empty for all.
 
@@ -46,11 +47,10 @@ def in_force(pairings: pd.DataFrame, year: int, level: str = "") -> pd.DataFrame
     DataFrame
         The rows of `pairings`, one a pair (that of the newest round), by assisting and assisted place.
     """
-    rows = pairings[(pairings["start"] <= year) & (pairings["end"].isna() | (pairings["end"] >= year))]
-    if level:
-        rows = rows[rows["level"] == level]
-    rows = rows.sort_values([*PAIR, "round"]).drop_duplicates(PAIR, keep="last")
-    return rows.reset_index(drop=True)
+    begun, over = (True, False) if year is None else (pairings["start"] <= year, pairings["end"] >= year)
+    rows = pairings[begun & (pairings["end"].isna() | over)]
+    rows = rows[rows["level"] == level] if level else rows
+    return rows.sort_values([*PAIR, "round"]).drop_duplicates(PAIR, keep="last", ignore_index=True)
 
 
 def fate(pairs: pd.DataFrame) -> pd.Series:

@@ -14,7 +14,8 @@ unknown      nothing is known, or only a ceiling or a `scrap`; a floor of nought
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Iterable, Mapping, Set
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -36,9 +37,6 @@ _ROUGH = 0.1
 """Share of a figure from which half of its last digit is no rounding that can be passed over."""
 _APART = 1.05
 """So many times its lower end the upper end of a range must be to be told."""
-_OF_CLAIM = [
-    "observation_id", "indicator", "origin", "destination", "period_start", "period_end", "basis", "value", "tolerance",
-]  # fmt: skip
 _BEGUN = pd.Timestamp(min(ROUNDS), 1, 1)  # where a claim has no start
 
 
@@ -84,7 +82,27 @@ def between(row: object, *, whole: bool = False) -> tuple[float, float] | None:
     return None
 
 
-def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+class Claim(NamedTuple):
+    """What of a row of `observations` says what its figure is of, and how it is printed."""
+
+    indicator: str
+    origin: str
+    destination: str
+    period_start: pd.Timestamp
+    period_end: pd.Timestamp
+    basis: str
+    value: float
+    tolerance: float
+    bound: str
+
+
+def by_id(claims: pd.DataFrame) -> dict[str, Claim]:
+    """Rows of `observations` by their id."""
+    cells = zip(*(claims[name].astype(object) for name in Claim._fields), strict=True)
+    return dict(zip(claims["observation_id"], map(Claim._make, cells), strict=True))
+
+
+def as_printed(rows: pd.DataFrame, claims: Mapping[str, Claim]) -> pd.DataFrame:
     """Add what pages print where a floor is that less the half of its last digit: 815,000 of 814,500.
 
     Parameters
@@ -92,8 +110,8 @@ def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     rows : DataFrame
         `indicator`, `origin`, `destination` (adcodes joined by ";", null: all), `first` and `last` (days or years) or `year`,
         `value`, `lower` (base units) and `observation_ids` (joined by ";"), such as from `series` or `dataset.totals`.
-    claims : DataFrame
-        Rows of `observations`: those behind the floors at least.
+    claims : mapping
+        Id -> claim (`by_id`): those behind the floors at least.
 
     Returns
     -------
@@ -102,21 +120,37 @@ def as_printed(rows: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
         is told only where the floor is its own, and no sum that happens to lie in its wide half. A part lends its print to
         a whole that holds hardly more, never a whole to its part.
     """
-    exact = claims["bound"].isin(["exact", "at_least"]) & (claims["tolerance"] > 0)
-    figures = {claim.observation_id: claim for claim in claims.loc[exact, _OF_CLAIM].itertuples(index=False)}
-    printed = [np.nan] * len(rows)
-    cells = zip(rows["value"], rows["lower"].astype("float64"), rows["observation_ids"], strict=True)
-    for at, (known, lower, ids) in enumerate(cells):
-        if pd.isna(known) and lower > 0:
-            own = [claim for claim in map(figures.get, ids.split(";")) if claim and _prints(claim, lower)]
-            # Few floors are what a claim prints: only these are asked what they are of.
-            of = _of(rows.iloc[at]) if own else None
-            printed[at] = max((claim.value for claim in own if _inside(claim, *of)), default=np.nan)
-    return rows.assign(printed=pd.Series(printed, index=rows.index, dtype="float64"))
+    printed = np.full(len(rows), np.nan)
+    value, lower = numbers(rows["value"]), numbers(rows["lower"])
+    ids = rows["observation_ids"].to_numpy(dtype=object)
+    for at in np.flatnonzero(np.isnan(value) & (lower > 0)):
+        floor = float(lower[at])
+        own = [claim for claim in map(claims.get, ids[at].split(";")) if claim and _prints(claim, floor)]
+        # Few floors are what a claim prints: only these are asked what they are of.
+        of = _of(rows.iloc[at]) if own else None
+        printed[at] = max((claim.value for claim in own if _inside(claim, *of)), default=np.nan)
+    return rows.assign(printed=printed)
 
 
-def _prints(claim: object, lower: float) -> bool:
+def numbers(column: pd.Series) -> np.ndarray:
+    """The numbers of a column, nulls as NaN."""
+    return column.to_numpy("float64", na_value=np.nan)
+
+
+def keys(rows: pd.DataFrame, columns: Iterable[str]) -> list[tuple]:
+    """The cells of some columns, row by row, for whoever finds rows by them: a column of texts is slow to go through."""
+    return list(zip(*(rows[name].to_numpy(dtype=object) for name in columns), strict=True))
+
+
+def among(column: pd.Series, words: Set[str]) -> np.ndarray:
+    """Which cells of a column are one of some words; null is none."""
+    return np.fromiter((one in words for one in column.to_numpy(dtype=object)), bool, len(column))
+
+
+def _prints(claim: Claim, lower: float) -> bool:
     """Whether a floor is what a claim prints, less no more than the half of its last digit."""
+    if claim.bound not in ("exact", "at_least") or not claim.tolerance > 0:
+        return False
     least = claim.value - claim.tolerance
     own = claim.tolerance <= _ROUGH * claim.value or lower <= least * (1 + 1e-9)
     return own and least * (1 - 1e-9) <= lower < claim.value
@@ -131,7 +165,7 @@ def _of(row: pd.Series) -> tuple:
 
 
 def _inside(
-    claim: object,
+    claim: Claim,
     indicator: str,
     origin: object,
     destination: object,
@@ -182,7 +216,7 @@ def scrap(figure: pd.Series | np.ndarray, rows: pd.DataFrame) -> np.ndarray:
     """
     if not {"q10", "q90"} <= set(rows):
         return np.zeros(len(rows), dtype=bool)
-    low, high = (rows[name].to_numpy("float64", na_value=np.nan) for name in ("q10", "q90"))
+    low, high = numbers(rows["q10"]), numbers(rows["q90"])
     floor = np.asarray(figure, dtype="float64")
     return (floor < _SCRAP * low) & (floor < high / WIDE)
 
@@ -210,25 +244,25 @@ def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | i
     >>> told(rows)["status"].tolist(), told(rows)["figure"].tolist()
     (['estimated', 'reported', 'at_least', 'unknown'], [5.0, 5.0, 2.0, nan])
     """
-    value, lower = (pd.to_numeric(rows[name]).astype("float64") for name in ("value", "lower"))
-    floor = lower.where(lower.gt(0))
-    as_told = rows["printed"].fillna(floor).where(floor.notna()) if "printed" in rows else floor
-    as_told = as_told.mask(scrap(as_told, rows))
-    estimated = rows["method"].eq(ESTIMATED) if "method" in rows else pd.Series(False, index=rows.index)
-    several = pd.Series(years, index=rows.index) > 1
-    every = several & (pd.Series(reported, index=rows.index) >= pd.Series(years, index=rows.index))
+    value, lower = numbers(rows["value"]), numbers(rows["lower"])
+    as_told = np.where(lower > 0, lower, np.nan)
+    if "printed" in rows:
+        printed = numbers(rows["printed"])
+        as_told = np.where((lower > 0) & ~np.isnan(printed), printed, as_told)
+    as_told[scrap(as_told, rows)] = np.nan
+    known = ~np.isnan(value)
+    estimated = among(rows["method"], {ESTIMATED}) if "method" in rows else False
+    years, reported = (
+        numbers(pd.Series(one, index=rows.index)) if isinstance(one, pd.Series) else one
+        for one in (years, reported)
+    )
+    several = np.greater(years, 1)
+    every = several & np.greater_equal(reported, years)
     status = np.select(
-        [
-            value.notna() & every,
-            value.notna() & estimated,
-            value.notna() & several,
-            value.notna(),
-            as_told.notna(),
-        ],
+        [known & every, known & estimated, known & several, known, ~np.isnan(as_told)],
         [REPORTED, ESTIMATED, STATED, REPORTED, AT_LEAST],
         default=UNKNOWN,
     )
     return rows.assign(
-        status=pd.Series(status, index=rows.index, dtype="str"),
-        figure=value.where(value.notna(), as_told),
+        status=pd.array(status.astype(object), dtype="str"), figure=np.where(known, value, as_told)
     )

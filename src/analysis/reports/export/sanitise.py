@@ -32,7 +32,10 @@ _ATTRIBUTES = {
 _PICTURE = re.compile(r"data:image/(png|jpeg|webp|gif|svg\+xml);base64,")
 _LOST = re.compile(r"<img(?![^>]*\bsrc=)([^>]*)>")
 _ALT = re.compile(r'\balt="([^"]*)"')
-_NUMBER_CELL = re.compile(r"<td>(?!\s*(?:19|20)\d\d\s*<)(\s*[≥≈~<>-]?\s*[-+−]?\d[\d,. ]*\s*%?\s*)</td>")
+# It never goes back: of a cell of many blanks that would take minutes.
+_NUMBER_CELL = re.compile(
+    r"<td>(?!\s*+(?:19|20)\d\d\s*+<)(\s*+(?:[≥≈~<>-]\s*+)?[-+−]?\d[\d,. ]*+\s*+(?:%\s*+)?)</td>"
+)
 
 _CAPTION = re.compile(r"(<table\b[^>]*>)\s*<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _CELL = re.compile(r"<td>(.*?)</td>", re.DOTALL)

@@ -1,0 +1,50 @@
+"""Text that is laid out and rendered once looks, to the pixel, as matplotlib paints it."""
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from analysis.charts import lettering, style
+from analysis.charts.drawing import _Canvas
+
+
+def _figure(**look):
+    with style.use():
+        figure = Figure(figsize=(4, 3))
+        for i, words in enumerate(
+            ("东西部协作 2021–2024", "To Yunnan, AVATAR: 1,234.5", "", " ", "对口支援\nline two")
+        ):
+            for j, size in enumerate((6.5, 8.5, 15.0)):
+                # At another part of a pixel each time.
+                figure.text(0.01 + 0.331 * j, 0.05 + 0.1917 * i, words, fontsize=size, **look)
+    return figure
+
+
+@pytest.mark.parametrize("dpi", [72, 100, 150])
+@pytest.mark.parametrize(
+    "look",
+    [{}, {"rotation": 30}, {"color": "#b8500f", "alpha": 0.4}, style.halo(2.0), {"antialiased": False}],
+)
+def test_text_is_painted_as_matplotlib_does(dpi, look):
+    pictures = []
+    for canvas_of in (FigureCanvasAgg, _Canvas, _Canvas):  # the last time from what is kept
+        with style.use():
+            figure = _figure(**look)
+            figure.set_dpi(dpi)
+            canvas = canvas_of(figure)
+            canvas.draw()
+        pictures.append(np.array(canvas.buffer_rgba()))
+    assert (pictures[0] != 255).any()
+    assert (pictures[0] == pictures[1]).all()
+    assert (pictures[0] == pictures[2]).all()
+
+
+def test_a_font_whose_properties_change_is_found_anew():
+    with style.use():
+        text = _figure().texts[0]
+        chinese = lettering.font_of(text.get_fontproperties())
+        text.set_family("DejaVu Sans")
+        assert lettering.font_of(text.get_fontproperties()).postscript_name == "DejaVuSans"
+        text.set_family(style.font().get_name())
+        assert lettering.font_of(text.get_fontproperties()) is chinese
