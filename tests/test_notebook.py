@@ -15,6 +15,7 @@ CLAIMS = pd.DataFrame({
     "indicator": ["gov_funds", "gov_funds", "gov_funds", "jobs_total"], "value": [1e5, 8.8e9, 9e9, 5e9],
     "period_start": pd.to_datetime(["2024-01-01", "2021-01-01", "2016-01-01", "2024-01-01"]),
     "period_end": pd.to_datetime(["2024-12-31", "2024-12-31", "2024-12-31", "2024-12-31"]),
+    "origin": "440000", "destination": "520000", "flags": "",
 })  # fmt: skip
 PAGES = pd.DataFrame({
     "source_id": ["new", "old", "later", "nameless"], "publisher": ["新华社", "人民日报", "光明日报", ""],
@@ -62,3 +63,10 @@ def test_no_page_of_more_places_stands_at_a_number(monkeypatch):
     claims["source_id"] = ["old", "new"]
     notebook.numbers([number], "zh")
     assert "人民日报" in shown[1]
+
+
+def test_the_publisher_and_the_day_of_a_page_stand_with_it_where_they_are_known():
+    page = {"publisher": "人民日报", "published": "2025-01-01"}
+    assert notebook._published(page, "zh") == "人民日报、2025-01-01"
+    assert notebook._published({**page, "published": ""}, "en") == "People&#x27;s Daily"
+    assert notebook._published({"publisher": "<b>", "published": "2025"}, "en").endswith("&lt;b&gt;, 2025")

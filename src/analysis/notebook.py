@@ -87,7 +87,7 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
     """
     floors = [_floor(number) for number in shown]
     ids = single_ids([*(number.observation_ids for number in shown), *floors])
-    claims = dataset.table("observations", observation_id=ids).set_index("observation_id")
+    claims = dataset.table("observations", observation_id=ids).set_index("observation_id")[_OF_NUMBER]
     pages = dataset.table("sources", source_id=claims["source_id"].unique()).set_index("source_id")
     cells = []
     for number, floor in zip(shown, floors, strict=True):
@@ -111,6 +111,23 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
                 f'<div class="numbers" style="display: flex; flex-wrap: wrap; gap: 1.5em">{"".join(cells)}</div>'
             )
         )
+
+
+# What takes rows of claims takes as long as they have columns.
+_OF_NUMBER = [
+    "source_id",
+    "indicator",
+    "value",
+    "origin",
+    "destination",
+    "period_start",
+    "period_end",
+    "flags",
+]
+_OF_EVIDENCE = [
+    "source_id", "indicator", "origin", "destination", "east_printed", "west_printed", "value_printed", "unit_printed",
+    "period_printed", "basis", "note",
+]  # fmt: skip
 
 
 def _floor(number: BigNumber) -> str:
@@ -222,7 +239,8 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
         Claims that gave way, in the same form.
     """
     used, lost = single_ids(observation_ids), single_ids(rivals)
-    claims = discreet(dataset.table("observations", observation_id=used | lost)).set_index("observation_id")
+    claims = discreet(dataset.table("observations", observation_id=used | lost))
+    claims = claims.set_index("observation_id")[_OF_EVIDENCE]
     pages = (
         dataset.table("sources", source_id=claims["source_id"].unique())
         .set_index("source_id")

@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -24,7 +25,7 @@ from analysis.reconcile.model.tables import restore_intervals
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import COLUMNS, binding, codes, frame, questions, totals
+from analysis.reconcile.totals import COLUMNS, binding, codes, questions, totals, typed
 from analysis.vocabulary.indicators import by_kind
 
 ASKED = "sum"
@@ -82,28 +83,34 @@ def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:
     DataFrame
         `totals.COLUMNS`, one row a question.
     """
-    return ask_several([(indicator, *one) for one in sums])
+    return pd.DataFrame(ask_several([(indicator, *one) for one in sums]))
 
 
-def ask_several(asked: Sequence[tuple]) -> pd.DataFrame:
-    """As `ask`, of several indicators at once.
+def ask_several(asked: Sequence[tuple]) -> dict[str, Any]:
+    """The columns of `ask`, of several indicators at once.
 
     Parameters
     ----------
     asked : sequence of (indicator, givers, receivers, first day, last day)
     """
+    state = _state()
     by_indicator: dict[str, list[Sum]] = {}
     for indicator, *one in asked:
         by_indicator.setdefault(indicator, []).append(tuple(one))
     for indicator, sums in by_indicator.items():
         _remember(indicator, sums)
-    told = {indicator: iter(_answers(indicator, sums)) for indicator, sums in by_indicator.items()}
+    told = {indicator: iter(_answers(state, indicator, sums)) for indicator, sums in by_indicator.items()}
     cells = (
         zip(*(next(told[indicator]) for indicator, *_ in asked), strict=True)
         if asked
         else ((),) * len(COLUMNS)
     )
-    return frame(dict(zip(COLUMNS, cells, strict=True)))
+    return typed(dict(zip(COLUMNS, cells, strict=True)))
+
+
+def _state() -> tuple:
+    """What tells whether any table behind an answer has changed since."""
+    return store.state_of(*_TABLES, *_MODELS, "places")
 
 
 def floor_claims(indicator: str, sums: Sequence[Sum]) -> list[tuple[str, ...]]:
@@ -132,9 +139,8 @@ def exists(indicator: str, one: Sum) -> bool:
     return solved.system.columns(question).exists
 
 
-def _answers(indicator: str, sums: Iterable[Sum]) -> list[tuple]:
+def _answers(state: tuple, indicator: str, sums: Iterable[Sum]) -> list[tuple]:
     """The answer to each question, as cells of `COLUMNS`."""
-    state = store.state_of(*_TABLES, *_MODELS, "places")
     if state not in _answered:
         _answered.clear()
     known = _answered.setdefault(state, {})
@@ -201,8 +207,7 @@ def read_all() -> None:
 
 def digest(where: Mapping[str, Iterable[str]]) -> str:
     """Fingerprint of the answers to remembered questions, as they are now."""
-    state = store.state_of(*_TABLES, *_MODELS, "places")
-    return _digest(state, tuple(sorted(where[ASKED])))
+    return _digest(_state(), tuple(sorted(where[ASKED])))
 
 
 @lru_cache(maxsize=4)
@@ -211,7 +216,7 @@ def _digest(state: tuple, texts: tuple[str, ...]) -> str:
     for text in texts:
         indicator, origin, destination, first, last = json.loads(text)
         by_indicator.setdefault(indicator, []).append((origin, destination, first, last))
-    told = [_answers(indicator, sums) for indicator, sums in by_indicator.items()]
+    told = [_answers(state, indicator, sums) for indicator, sums in by_indicator.items()]
     return hashlib.sha256(repr(told).encode()).hexdigest()[:20]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -123,13 +124,28 @@ def _of_pairs_linked(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The years of the pairs that were linked in a span of years, and their sums with what `counted.of_span` says of them."""
     series = printed(dataset.table("series", indicator=indicator, year=range(first, last + 1)))
-    pairings = pairs.today(dataset.table("pairings"), dataset.table("places"))
-    linked = counted.of_span(pairings, first, last)
-    in_force = pairs.years_of_provinces(pairings, first, last)
+    linked, in_force = _linked(first, last)
     cells = flows.cells(series, indicator, first, last, province)
-    cells = cells.merge(in_force[[*flows.PAIR, "year"]], on=[*flows.PAIR, "year"])
+    cells = cells.merge(in_force, on=[*flows.PAIR, "year"])
     found = of_pairs(indicator, cells, first, last)
     return cells, found.merge(linked, on=flows.PAIR, validate="one_to_one")
+
+
+def _linked(first: int, last: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`counted.of_span`, and the pairs of each year; the same for all flows of a report."""
+    for name in _LISTS:
+        store.remember(name, {})
+    return _linked_then(store.state_of(*_LISTS), first, last)
+
+
+_LISTS = "pairings", "places"
+
+
+@lru_cache(maxsize=16)
+def _linked_then(state: tuple, first: int, last: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    pairings = pairs.today(*(store.whole(name) for name in _LISTS))
+    in_force = pairs.years_of_provinces(pairings, first, last)
+    return counted.of_span(pairings, first, last), in_force[[*flows.PAIR, "year"]]
 
 
 def _of_lasting(

@@ -7,15 +7,17 @@ and `of_places` put beside each answer how many of its years or pairs are known.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.measures import contained
 from analysis.measures.longer import COLUMNS as LONGER
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, keys, numbers, told
 
 PAIR = ["origin", "destination"]
 _ANSWER = ("value", "lower", "upper", "q10", "q90", "figure", "status")
@@ -220,14 +222,16 @@ def period_flows(rows: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     """
     if rows.empty:
         return pd.DataFrame(columns=list(COLUMNS))
-    counts = pd.crosstab([rows[c] for c in PAIR], rows["status"])
-    counts = counts.reindex(columns=[REPORTED, ESTIMATED, AT_LEAST, UNKNOWN], fill_value=0)
-    counts.columns = [f"years_{status}" for status in counts]
-    counts.insert(0, "years", counts.sum(axis=1))
-    flows = answers.drop(columns="years").merge(counts.reset_index(), on=PAIR, validate="one_to_one")
+    status, certain = rows["status"].to_numpy(dtype=object), contained.certain(rows).to_numpy()
+    of_pair = _rows_by(keys(rows, PAIR))
+    own = [of_pair[pair] for pair in keys(answers, PAIR)]
+    counts = {
+        f"years_{one}": np.array([np.count_nonzero(status[at] == one) for at in own], dtype="int64")
+        for one in (REPORTED, ESTIMATED, AT_LEAST, UNKNOWN)
+    }
+    flows = answers.assign(years=sum(counts.values()), **counts)
     flows = told(flows, flows["years"], flows["years_reported"])
-    single = contained.certain(rows).groupby([rows[name] for name in PAIR]).sum()
-    flows = contained.raised(flows, single.reindex(pd.MultiIndex.from_frame(flows[PAIR])).to_numpy())
+    flows = contained.raised(flows, [math.fsum(certain[at]) for at in own])
     return flows[list(COLUMNS)].sort_values(
         ["figure", *PAIR], ascending=[False, True, True], ignore_index=True
     )
@@ -252,20 +256,30 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     """
     if flows.empty:
         return pd.DataFrame(columns=list(PLACE_COLUMNS))
-    counts = flows.groupby(side).agg(
-        pairs=("years", "size"),
-        pairs_known=("figure", "count"),
-        years=("years", "max"),
-    )
-    places = answers.drop(columns=["years", *(c for c in PAIR if c != side)]).rename(columns={side: "place"})
-    places = places.merge(counts.rename_axis("place").reset_index(), on="place", validate="one_to_one")
-    likely = flows.groupby(side)[["q10", "q90"]].max().reindex(places["place"]).set_axis(places.index)
+    of_place = _rows_by(flows[side].to_numpy(dtype=object))
+    own = [of_place[place] for place in answers[side].to_numpy(dtype=object)]
+    known, years = flows["figure"].notna().to_numpy(), flows["years"].to_numpy("int64")
+    places = answers.rename(columns={side: "place"}).assign(
+        pairs=[len(at) for at in own], pairs_known=[np.count_nonzero(known[at]) for at in own],
+        years=[int(years[at].max()) for at in own],
+    )  # fmt: skip
+    pairs = {end: numbers(flows[end]) for end in ("q10", "q90")}
+    likely = {end: [np.fmax.reduce(cells[at]) for at in own] for end, cells in pairs.items()}
+    likely = pd.DataFrame(likely, index=places.index)
     places = contained.beside_largest(told(places, places["years"]), likely, places["pairs_known"] > 0)
-    parts = contained.documented(flows).groupby(flows[side]).sum()
-    places = contained.raised(places, parts.reindex(places["place"]).to_numpy())
+    documented = contained.documented(flows).to_numpy()
+    places = contained.raised(places, [math.fsum(documented[at]) for at in own])
     return places[list(PLACE_COLUMNS)].sort_values(
         ["figure", "place"], ascending=[False, True], ignore_index=True
     )
+
+
+def _rows_by(keys: Iterable[Hashable]) -> dict[Any, np.ndarray]:
+    """Where each key stands. There are few of them: to group a frame takes longer."""
+    found: dict[Any, list[int]] = {}
+    for at, key in enumerate(keys):
+        found.setdefault(key, []).append(at)
+    return {key: np.array(places) for key, places in found.items()}
 
 
 def questions_of_sides(rows: pd.DataFrame, side: str, first: int, last: int) -> pd.DataFrame:

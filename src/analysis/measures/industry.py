@@ -241,8 +241,11 @@ def per_enterprise(observations: pd.DataFrame, first: int, last: int, province: 
 
 
 def _ratios(row: dict, claims: pd.DataFrame) -> dict | None:
-    kind = next((k for k in JOBS if (claims["indicator"] == k).any()), "")
+    printed = set(claims["indicator"])
+    kind = next((k for k in JOBS if k in printed), "")
     used = {"jobs": kind, "enterprises": "enterprises_settled", "investment": "enterprise_investment"}
+    if len(printed.intersection(used.values())) < 2:
+        return None  # most say one thing alone, and make no ratio
     claims = claims[claims["indicator"].isin(used.values())]
     row["jobs_kind"] = kind
     for name, indicator in used.items():

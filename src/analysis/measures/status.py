@@ -14,7 +14,7 @@ unknown      nothing is known, or only a ceiling or a `scrap`; a floor of nought
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -135,6 +135,11 @@ def as_printed(rows: pd.DataFrame, claims: Mapping[str, Claim]) -> pd.DataFrame:
 def numbers(column: pd.Series) -> np.ndarray:
     """The numbers of a column, nulls as NaN."""
     return column.to_numpy("float64", na_value=np.nan)
+
+
+def keys(rows: pd.DataFrame, columns: Iterable[str]) -> list[tuple]:
+    """The cells of some columns, row by row, for whoever finds rows by them: a column of texts is slow to go through."""
+    return list(zip(*(rows[name].to_numpy(dtype=object) for name in columns), strict=True))
 
 
 def among(column: pd.Series, words: Set[str]) -> np.ndarray:

@@ -31,7 +31,7 @@ from analysis.reconcile.limits import Limit
 from analysis.reconcile.model import Cell, Intervals
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.solved import Solved
-from analysis.reconcile.system import Columns, Question
+from analysis.reconcile.system import Columns, Question, System
 from analysis.vocabulary.codes import FIRST_YEAR, STATUS
 
 COLUMNS = {
@@ -61,18 +61,22 @@ _ENDLESS = new_year(9999)
 
 DIGITS = 9
 """Significant digits that are kept: more than any claim has, fewer than the solver's noise."""
-_NOISE = 2
-"""Digits beyond these that are no noise yet."""
+_SOLVED = 12
+"""Digits to which a solver's sum is the same, whatever was solved before it."""
 
 
-def rounded(values: np.ndarray) -> np.ndarray:
-    """Round to `DIGITS` significant digits, so that noise of the arithmetic can't show."""
+def bounds_of(system: System, asked: Sequence[Columns]) -> tuple[np.ndarray, np.ndarray]:
+    """`System.bounds`, rounded. Sums of printed halves lie halfway between two digits: which one they become must not be the noise's to say."""
+    lower, upper = (rounded(rounded(side, _SOLVED)) for side in system.bounds(asked))
+    return lower, upper
+
+
+def rounded(values: np.ndarray, digits: int = DIGITS) -> np.ndarray:
+    """Round to some significant digits, so that noise of the arithmetic can't show."""
     values = np.asarray(values, dtype=float)
     usable = np.isfinite(values) & (np.abs(values) > 1e-6)
-    power = 10.0 ** (DIGITS - 1 - np.floor(np.log10(np.where(usable, np.abs(values), 1.0))))
-    # First to some digits more: what lies halfway, as sums of printed halves do, would else follow the noise.
-    digits = np.round(np.round(values * power, _NOISE))
-    return np.where(usable, digits / power, np.where(np.isfinite(values), 0.0, values))
+    power = 10.0 ** (digits - 1 - np.floor(np.log10(np.where(usable, np.abs(values), 1.0))))
+    return np.where(usable, np.round(values * power) / power, np.where(np.isfinite(values), 0.0, values))
 
 
 def likely(
@@ -140,7 +144,7 @@ def assemble(indicator: str, solved: Solved, model: Intervals | None) -> pd.Data
         for origin, destination, year, _ in cells
     ]
     asked = [solved.system.columns(question) for question in questions]
-    lower, upper = (rounded(side) for side in solved.system.bounds(asked))
+    lower, upper = bounds_of(solved.system, asked)
     quantiles = likely(model, [[cell[:3]] for cell in cells], lower, upper)
     rows = []
     for (origin, destination, year, paired), question, own, low, high, between, guess in zip(

@@ -7,6 +7,7 @@ once, and a system answers thousands of them in one call.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ import pandas as pd
 from analysis.reconcile.model import Cell, Intervals
 from analysis.reconcile.pairs import province
 from analysis.reconcile.reading import day, new_year, year_of
-from analysis.reconcile.series import estimate, judge, likely, rounded
+from analysis.reconcile.series import bounds_of, estimate, judge, likely
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import Columns, Question
 from analysis.vocabulary.codes import STATUS
@@ -80,7 +81,7 @@ def totals(
     """
     unique = dict.fromkeys(asked)
     columns = [columns[q] if columns else solved.system.columns(q) for q in unique]
-    lower, upper = (rounded(side) for side in solved.system.bounds(columns))
+    lower, upper = bounds_of(solved.system, columns)
     quantiles = likely(model, [_cells(model, question) for question in unique], lower, upper)
     told = {
         question: (*between, *judge(solved, question, own, low, high, guess))
@@ -95,17 +96,21 @@ def totals(
 
 
 def frame(cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
-    """What is told of some sums, by column.
+    """What is told of some sums, by column."""
+    return pd.DataFrame(typed(cells))
+
+
+def typed(cells: Mapping[str, Sequence[object]]) -> dict[str, Any]:
+    """The columns of `frame`, for a frame that has others besides.
 
     Each column is made with its type: to change the types of a frame takes longer than to solve most questions.
     """
-    columns = {
+    return {
         name: np.array(list(cells[name]), dtype=float)
         if kind == "float64"
         else pd.array(list(cells[name]), dtype=kind)
         for name, kind in COLUMNS.items()
     }
-    return pd.DataFrame(columns)
 
 
 def _cells(model: Intervals | None, question: Question) -> list[Cell]:
