@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from analysis import charts, dataset, maps, notebook
@@ -317,6 +319,35 @@ def test_an_empty_answer_says_why(call, why: str) -> None:
 ])  # fmt: skip
 def test_what_nothing_can_be_is_refused(call, said: str) -> None:
     assert said in str(_refused(call))
+
+
+def test_sums_take_codes_as_the_numbers_that_a_table_has_after_it_was_read_anew() -> None:
+    by_name = dataset.total("gov_funds", "江苏", ["陕西", "青海"], 2021)
+    for giver, receivers in (
+        (320000, [610000, 630000]),
+        (320000.0, (np.int64(610000), 630000.0)),
+        ("320000", "610000;630000"),
+    ):
+        assert dataset.total("gov_funds", giver, receivers, 2021)["lower"] == by_name["lower"] > 0
+    asked = pd.DataFrame(
+        {"origin": [320000.0, None], "destination": pd.array([610000, None], "Int64"), "years": 2021}
+    )
+    sums = dataset.totals("gov_funds", asked)
+    assert sums["lower"].tolist() == [
+        dataset.total("gov_funds", "江苏", "陕西", 2021)["lower"],
+        dataset.total("gov_funds", years=2021)["lower"],
+    ]
+    for wrong in (320000.5, 999999, True):
+        _refused(lambda wrong=wrong: dataset.total("gov_funds", wrong, "陕西", 2021))
+
+
+def test_givers_that_are_no_place_by_their_force() -> None:
+    every = dataset.actors()
+    parts = [dataset.actors(force) for force in ("central_units", "social")]
+    assert [set(part["force"]) for part in parts] == [{"central_units"}, {"social"}]
+    assert sum(map(len, parts)) == len(every) and parts[1].index.tolist() == list(range(len(parts[1])))
+    assert dataset.actors(lang="en")["name"].tolist() == every["name_en"].tolist()
+    assert "central_units" in _refused(lambda: dataset.actors("central_unit")).hint
 
 
 def test_a_table_takes_names_for_codes() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 
@@ -73,3 +75,26 @@ def test_what_is_no_year_says_how_to_write_one(given: object) -> None:
     with pytest.raises(ParameterError) as error:
         lookup.years(given)
     assert "(2016, 2020)" in error.value.hint
+
+
+@pytest.mark.parametrize(
+    ("given", "ends"),
+    [
+        (None, ("1996-01-01", "2100-12-31")),
+        ((2016, 2020), ("2016-01-01", "2020-12-31")),
+        (("2021", "2025-04"), ("2021-01-01", "2025-04-30")),
+        (("2024-02", "2024-02"), ("2024-02-01", "2024-02-29")),
+        (("2021-03-05", " 2021-04-07 "), ("2021-03-05", "2021-04-07")),
+        ((dt.date(2021, 3, 5), 2022), ("2021-03-05", "2022-12-31")),
+    ],
+)
+def test_days(given: object, ends: tuple[str, str]) -> None:
+    assert lookup.days(given) == ends
+
+
+@pytest.mark.parametrize(
+    "given", [("2021-04-07", "2021-03-05"), ("2021-02-30", "2021-03-05"), ("2021-13", "2022-01")]
+)
+def test_days_that_are_none_or_end_before_they_begin_are_refused(given: object) -> None:
+    with pytest.raises(ParameterError):
+        lookup.days(given)

@@ -63,3 +63,10 @@ def test_no_page_of_more_places_stands_at_a_number(monkeypatch):
     claims["source_id"] = ["old", "new"]
     notebook.numbers([number], "zh")
     assert "人民日报" in shown[1]
+
+
+def test_the_publisher_and_the_day_of_a_page_stand_with_it_where_they_are_known():
+    page = {"publisher": "人民日报", "published": "2025-01-01"}
+    assert notebook._published(page, "zh") == "人民日报、2025-01-01"
+    assert notebook._published({**page, "published": ""}, "en") == "People&#x27;s Daily"
+    assert notebook._published({"publisher": "<b>", "published": "2025"}, "en").endswith("&lt;b&gt;, 2025")

@@ -10,6 +10,7 @@ import re
 import warnings
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -87,9 +88,8 @@ def totals(indicator: str, asked: pd.DataFrame, lang: Lang = "zh") -> pd.DataFra
     """
     indicator = lookup.indicator(indicator, by_kind("flow"))
     sides, spans = _read(asked)
-    told = _told([indicator] * len(asked), sides, spans)
-    every = sorted({code for side in sides for codes in side for code in codes or ()})
-    called = place_book().called(every, lang)
+    every = _of_places({code for side in sides for codes in side for code in codes or ()})
+    told, called = _told([indicator] * len(asked), sides, spans), place_book().called(every, lang)
     names = {
         f"{side}_name": [_names(codes, called, lang) for codes in of_side]
         for side, of_side in zip(_SIDES, sides, strict=True)
@@ -194,7 +194,7 @@ def explain(
     flow = INDICATORS[indicator].kind == "flow"
     family = family_of(indicator).indicators if flow else (indicator,)
     claims = table("observations", indicator=family)
-    both = pd.Series([*(giver or ()), *(receiver or ())], dtype=object)
+    both = pd.Series(_of_places({*(giver or ()), *(receiver or ())}), dtype=object)
     names = dict(zip(both, place_book().names(both, lang), strict=True)) if len(both) else {}
     tables = [
         claims,
@@ -267,11 +267,22 @@ def _spans(years: list[int]) -> str:
 
 def _codes(given: object, side: str) -> tuple[str, ...] | None:
     """Codes of one or several places; None for all of them."""
-    if given is None or (isinstance(given, float) and pd.isna(given)) or given in ("", NATION):
-        return None
     if isinstance(given, str):
-        return _codes_of(given, side)
-    return _codes_of(";".join(map(str, given)), side)
+        return None if given in ("", NATION) else _codes_of(given, side)
+    if pd.api.types.is_scalar(given):
+        return None if pd.isna(given) else _codes(_written(given), side)
+    return _codes_of(";".join(map(_written, given)), side)
+
+
+def _of_places(codes: Iterable[str]) -> list[str]:
+    """The codes in order; one that no place has is refused."""
+    book = place_book()
+    return [code for code in sorted(codes) if book.adcodes(code)]
+
+
+def _written(place: object) -> str:
+    """A name or a code as text: a table that was read anew has codes as numbers, beside an empty cell as fractions."""
+    return f"{place:.0f}" if isinstance(place, Real) and float(place).is_integer() else str(place)
 
 
 @lru_cache(maxsize=4096)
