@@ -282,4 +282,9 @@ def test_what_pages_tell_of_a_longer_time_is_told_as_such():
         "页面所载时段更长、没有计入的财政援助资金：2021—2025年广东→贵州不少于 950 亿元；2021—2025年全国 2,000 亿元。"
     )
     assert "a:9" in found.claims
+    table = flow_gaps.longer_table([FOUND, found], "en")
+    assert table.to_numpy().tolist() == [
+        ["Government assistance funds", "Guangdong to Guizhou", "2021–2025", "at least 95 billion yuan"],
+        ["Government assistance funds", "the whole country", "2021–2025", "200 billion yuan"],
+    ]
     assert findings.summary(FOUND, "en")[2] == ""

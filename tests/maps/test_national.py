@@ -122,12 +122,13 @@ def test_a_flow_map_names_its_ends_its_values_and_its_lines(lang):
     assert {"T", "S", "F1", "F2", CREDIT[lang]} <= set(said)
 
 
-def test_a_dot_as_small_as_its_line_is_thin_has_a_thinner_white_edge():
+def test_the_dot_of_a_thin_line_is_seen_and_has_but_a_thin_edge():
     canvas, look = base_map(lang="zh"), FlowStyle.of(pd.Series([33.9e8]), "yuan", "zh")
-    for widest in (11.0, 4.0):
+    for widest in (11.0, 1.3):
         dots(canvas, checked(flows()), replace(look, widest=widest))
     drawn = [c for c in canvas.over.collections if isinstance(c, EllipseCollection)]
     assert [c.get_linewidth()[0] for c in drawn] == [0.7, 0.7, 0.4, 0.4]
+    assert [c.get_widths()[0] for c in drawn] == [5.0, 5.0, 3.0, 3.0]
     assert [c.get_offsets().shape[0] for c in drawn] == [4, 3, 4, 3], (
         "one for each receiver, one for each giver"
     )

@@ -7,4 +7,4 @@ import pytest
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_consumption(executed, check, lang):
-    check(executed("11_consumption", lang=lang), figures=4, tables=4)
+    check(executed("11_consumption", lang=lang), figures=4, tables=5)

@@ -7,7 +7,7 @@ import pytest
 
 @pytest.mark.parametrize(
     ("lang", "more", "figures", "tables"),
-    [("zh", {}, 5, 7), ("en", {"indicator": "enterprise_investment", "period_start": 2016}, 4, 6)],
+    [("zh", {}, 5, 8), ("en", {"indicator": "enterprise_investment", "period_start": 2016}, 4, 7)],
 )
 def test_industrial_transfer(executed, check, lang, more, figures, tables):
     check(executed("05_industrial_transfer", lang=lang, **more), figures=figures, tables=tables)

@@ -5,6 +5,8 @@ Which pairs don't count at all is told by `flows.transition`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.findings import words
@@ -53,6 +55,29 @@ def longer(found: Period, lang: Lang) -> str:
         f"页面所载时段更长、没有计入的{name}：{words.listed_apart(told, lang)}。",
         f"{name}, told of a longer time and not counted: {words.listed_apart(told, lang)}.",
     )[index(lang)] if told else ""  # fmt: skip
+
+
+def longer_table(found: Iterable[Period], lang: Lang) -> pd.DataFrame:
+    """The same of several kinds as a table: whose, of when, how much; without rows where there is nothing."""
+    rows = [
+        {
+            label("indicator", lang): words.indicator(one.indicator, lang),
+            label("pair", lang): _who(row, lang),
+            label("period", lang): words.days(row["since"], row["until"], lang),
+            label("value", lang): words.valued(row["figure"], row["status"], INDICATORS[one.indicator].unit, lang),
+        }
+        for one in found
+        for _, row in one.longer.iterrows()
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def longer_caption(lang: Lang) -> str:
+    """Name of that table."""
+    return (
+        "页面所载时段更长、没有计入的数字",
+        "Figures that pages tell of a longer time, which are not counted",
+    )[index(lang)]
 
 
 def _who(row: pd.Series, lang: Lang) -> str:
