@@ -151,7 +151,15 @@ def processed(once: Callable[..., Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def reconciled(processed: Path, once: Callable[..., Path]) -> Path:
+def boundaries(once: Callable[..., Path]) -> Path:
+    """Folder of the layers that whoever draws the first map would else build; built once for all folders of tables."""
+    from analysis.maps import boundaries
+
+    return once("boundaries", boundaries.build)
+
+
+@pytest.fixture(scope="session")
+def reconciled(processed: Path, boundaries: Path, once: Callable[..., Path]) -> Path:
     """Folder of all tables: those of `processed` and the reconciled ones. It is shared as well.
 
     Sums that are solved on them are written down for all tests, as the reports of one run do it for one another.
@@ -159,11 +167,28 @@ def reconciled(processed: Path, once: Callable[..., Path]) -> Path:
     from analysis.reconcile import build
 
     def make(folder: Path) -> None:
-        shutil.copytree(processed, folder, dirs_exist_ok=True)
+        for made in (processed, boundaries):
+            shutil.copytree(made, folder, dirs_exist_ok=True)
         build.reconcile(folder)
 
     os.environ["ATLAS_ANSWERS"] = str(once("answers", Path.is_dir))
     return once("reconciled", make)
+
+
+@pytest.fixture(scope="session")
+def front(reconciled: Path, once: Callable[..., Path]) -> Path:
+    """Folder of a `reports` without any and of what the front page tells of `reconciled`: to copy, for it takes seconds."""
+    from analysis.reports import front
+    from analysis.reports.folders import Folders
+    from analysis.reports.plan import Present
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("ATLAS_PROCESSED", str(reconciled))
+            patch.setenv("ATLAS_REPORTS", str(folder / "reports"))
+            assert front.content(Folders.open(), Present())["facts"]
+
+    return once("front", make)
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,7 @@ COMMANDS = [line for language, lines in _blocks(ENGLISH) if language == "sh" for
 @pytest.fixture
 def tables(reconciled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
-    monkeypatch.setenv("ATLAS_REPORTS", str(tmp_path))
+    monkeypatch.setenv("ATLAS_REPORTS", str(tmp_path / "reports"))
 
 
 def _quick(command: str) -> str:
@@ -52,7 +52,9 @@ def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_works(command: str, checkout: Path, tables: None, request: pytest.FixtureRequest) -> None:
+def test_a_command_works(
+    command: str, checkout: Path, tables: None, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     if not shutil.which(command.split()[0]) and not command.startswith(".venv/"):
         pytest.skip(f"{command.split()[0]} is not installed")
     if "atlas_tables" in command:
@@ -61,6 +63,8 @@ def test_a_command_works(command: str, checkout: Path, tables: None, request: py
         if "analysis export" in command:  # which has made it
             assert command.endswith(f" {package.name}")
             return
+    if "analysis changes" in command:  # which writes the front page
+        shutil.copytree(request.getfixturevalue("front"), tmp_path, dirs_exist_ok=True)
     run = _run(command, checkout)
     if "papermill" in command:
         assert (checkout / "out.ipynb").stat().st_size > 1000

@@ -33,5 +33,5 @@ def escape_formula(text: object) -> object:
 
 def escape_formulas(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a frame whose text cells are safe in a CSV that a spreadsheet opens (`escape_formula`)."""
-    text = [n for n in frame.columns if not pd.api.types.is_numeric_dtype(frame[n])]
-    return frame.assign(**{n: frame[n].map(escape_formula) for n in text})
+    text = {n: column for n, column in frame.items() if not pd.api.types.is_numeric_dtype(column)}
+    return frame.assign(**{n: column.map(escape_formula) for n, column in text.items()})

@@ -47,8 +47,9 @@ def run(*words: object):
     return CliRunner().invoke(app, ["changes", *map(str, words)])
 
 
-def test_what_changed_is_told_and_written(before, tmp_path, monkeypatch):
+def test_what_changed_is_told_and_written(before, front, tmp_path, monkeypatch):
     folder, row, claim = before
+    shutil.copytree(front, tmp_path, dirs_exist_ok=True)
     monkeypatch.setenv("ATLAS_REPORTS", str(tmp_path / "reports"))
     done = run("--since", folder, "--lang", "en")
     assert done.exit_code == 0, done.output

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
+from matplotlib.ft2font import LoadFlags
 
 from analysis.charts import lettering, style
 from analysis.charts.drawing import _Canvas
@@ -38,6 +39,23 @@ def test_text_is_painted_as_matplotlib_does(dpi, look):
     assert (pictures[0] != 255).any()
     assert (pictures[0] == pictures[1]).all()
     assert (pictures[0] == pictures[2]).all()
+
+
+@pytest.mark.parametrize("size", [6.5, 8.0, 15.0])
+@pytest.mark.parametrize(
+    "words", ["东西部协作", "To Yunnan, AVATAR", "≥1,234.5 (万人)", " ", "g", "ﬁ fi é", "2016–2020 年", ""]
+)
+def test_a_line_is_measured_and_resized_as_matplotlib_does(size, words):
+    with style.use():
+        prop = _figure().texts[0].get_fontproperties().copy()
+        prop.set_size(size)
+        expected = RendererAgg(1, 1, 100).get_text_width_height_descent(words, prop, False)
+    font = lettering.font_of(prop)
+    assert lettering.measured(font, words, size, 100) == expected
+    font.set_size(100, 72)
+    large = font._layout(words, LoadFlags.NO_HINTING)
+    resized = lettering.resized(font, words, size, 100, None, None, (100, 72))
+    assert [item[1:] for item in resized] == [(item.glyph_index, item.x, item.y) for item in large]
 
 
 def test_a_font_whose_properties_change_is_found_anew():

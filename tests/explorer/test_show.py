@@ -16,11 +16,20 @@ def test_views_go_by_any_name(tables):
     )
     assert show.view_of("gov_funds", None, "广元市", 2020, "en") == "i=gov_funds&y=2020-2020&p=-510800&l=en"
     assert show.view_of("gov_funds", None, None, None, "zh") == "i=gov_funds&l=zh"
+    # Tongren was a prefecture with another code until 2011: the page knows it by the code of today.
+    for name in ("铜仁地区", "铜仁市", "522200"):
+        assert show.view_of("gov_funds", None, name, None, "en") == "i=gov_funds&p=-520600&l=en"
 
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"indicator": "gov_fund"}, {"origin": "Nowhere"}, {"years": "soon"}, {"lang": "fr"}],
+    [
+        {"indicator": "gov_fund"},
+        {"origin": "Nowhere"},
+        {"origin": "东部七城市"},
+        {"years": "soon"},
+        {"lang": "fr"},
+    ],
 )
 def test_wrong_names_are_told(tables, wrong):
     given = {"indicator": "gov_funds", "origin": None, "destination": None, "years": None, "lang": "zh"}

@@ -91,8 +91,17 @@ def test_income_is_per_person():
         export(("410000", "other:railways", 2024, 1e3, "count")),
         export(("410000", GDP, 2024, 5.9e12, "yuan"), note=""),
         export(("410000", GDP, 2024, 5.9e12, "yuan")).assign(period_end=pd.Timestamp("2024-06-30")),
+        export(("410000", GDP, 1989, 1.7e11, "yuan")),
+        export(("410000", GDP, 2024, 5.9e12, "yuan")).assign(flags="part"),
     ],
-    ids=["a city", "an indicator that context lacks", "a claim of another page", "half a year"],
+    ids=[
+        "a city",
+        "an indicator that context lacks",
+        "a claim of another page",
+        "half a year",
+        "before the series",
+        "a part",
+    ],
 )
 def test_what_does_not_belong_into_context_stays_a_claim(figures):
     added, said = context_rows(figures, KNOWN)

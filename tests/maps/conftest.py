@@ -1,17 +1,16 @@
-"""Boundaries for the map tests, built once a run into a folder of their own."""
+"""Boundaries for the map tests: no other table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture(scope="session", autouse=True)
-def boundary_cache(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[None]:
-    """Point `paths.processed()` to a fresh folder; all workers share it, because building is safe to race."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "boundaries"
+def boundary_cache(boundaries: Path) -> Iterator[None]:
+    """Point `paths.processed()` to the folder of the layers."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_PROCESSED", str(folder))
+        patch.setenv("ATLAS_PROCESSED", str(boundaries))
         yield

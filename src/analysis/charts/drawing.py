@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -126,7 +125,9 @@ class _Both(RendererAgg):
         self, s: str, prop: FontProperties, ismath: Any
     ) -> tuple[float, float, float]:
         """Pixels that a line of text takes; names, units and years stand in every figure of a report."""
-        return _measured(s, prop, ismath, self.dpi)
+        if ismath:
+            return super().get_text_width_height_descent(s, prop, ismath)
+        return lettering.measured(lettering.font_of(prop), s, prop.get_size_in_points(), self.dpi)
 
     def _get_font_height_metrics(
         self, prop: FontProperties
@@ -150,8 +151,3 @@ def _unless_empty(draw: Callable[..., None]) -> Callable[..., None]:
             draw(gc, transform, paths, *given, **named)
 
     return drawn
-
-
-@lru_cache(maxsize=8192)
-def _measured(text: str, prop: FontProperties, ismath: Any, dpi: float) -> tuple[float, float, float]:
-    return RendererAgg(1, 1, dpi).get_text_width_height_descent(text, prop, ismath)

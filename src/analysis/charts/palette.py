@@ -64,6 +64,7 @@ def _nearest(colours: np.ndarray, palette: np.ndarray) -> np.ndarray:
     """
     # Squares of distances but for what all of a colour's have in common; whole numbers below 2**24 are exact.
     whole = palette.astype(np.float32)
-    offset, double = (whole**2).sum(axis=1), 2 * whole.T
-    parts = (colours[at : at + _AT_ONCE] for at in range(0, len(colours), _AT_ONCE))
-    return np.concatenate([np.argmin(offset - part.astype(np.float32) @ double, axis=1) for part in parts])
+    weights = np.vstack([-2 * whole.T, (whole**2).sum(axis=1)])
+    wanted = np.column_stack([colours, np.ones(len(colours))]).astype(np.float32)
+    parts = (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE))
+    return np.concatenate([np.argmin(part @ weights, axis=1) for part in parts])

@@ -28,10 +28,17 @@ Signs = Sequence[tuple[str, float, float]]
 
 
 class Texts(TextToPath):
-    """Makes outlines of texts, and knows afterwards which signs each is made of."""
+    """Makes outlines of texts, and knows afterwards which signs each is made of.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    dpi : float
+        Pixels to an inch of the picture that is painted at the same time.
+    """
+
+    def __init__(self, dpi: float = 72.0) -> None:
         super().__init__()
+        self._dpi = dpi
         self._known: dict[int, tuple[np.ndarray, Signs]] = {}
 
     def get_text_path(self, prop: FontProperties, s: str, ismath: Any = False, **options: Any) -> tuple:
@@ -53,7 +60,8 @@ class Texts(TextToPath):
     def _laid_out(
         self, prop: FontProperties, s: str, features: Any = None, language: Any = None
     ) -> tuple[Signs, Signs]:
-        return _laid_out(lettering.font_of(prop), s, features, language)
+        size = prop.get_size_in_points()
+        return _laid_out(lettering.font_of(prop), s, size, self._dpi, features, language)
 
     def signs_of(self, path: Path) -> Signs | None:
         """The signs of a text's outline; None of another path."""
@@ -64,12 +72,15 @@ _outlines: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 
 
 @lru_cache(maxsize=4096)  # names, units and years stand in every figure of a report
-def _laid_out(font: FT2Font, text: str, features: Any, language: Any) -> tuple[Signs, Signs]:
+def _laid_out(
+    font: FT2Font, text: str, size: float, dpi: float, features: Any, language: Any
+) -> tuple[Signs, Signs]:
     """The signs of a text, blanks too, where they stand in the size of `TextToPath`; and those with an outline, in steps of an em.
 
     matplotlib's own loads the outline of each sign each time, which takes as long as all the rest.
     """
-    items = lettering.laid_out(font, text, Texts.FONT_SCALE, Texts.DPI, features, language)
+    own = Texts.FONT_SCALE, Texts.DPI
+    items = lettering.resized(font, text, size, dpi, features, language, own)
     signs = [(_name(of, number), x, y) for of, number, x, y in items]
     unit = EM / Texts.FONT_SCALE
     return signs, [(name, x * unit, y * unit) for name, x, y in signs if len(_outlines[name][1])]

@@ -109,8 +109,11 @@ class Placer:
 
     def _crossed(self, boxes: np.ndarray) -> np.ndarray:
         """How many of the soft points each box covers."""
-        inside = (self.soft > boxes[:, None, :2]) & (self.soft < boxes[:, None, 2:])
-        return inside.all(axis=2).sum(axis=1)
+        low, high = boxes[:, :2].min(axis=0, initial=np.inf), boxes[:, 2:].max(axis=0, initial=-np.inf)
+        # All are round one place, and most points are far from it.
+        x, y = self.soft[((self.soft > low) & (self.soft < high)).all(axis=1)].T
+        left, bottom, right, top = boxes.T[:, :, None]
+        return ((x > left) & (x < right) & (y > bottom) & (y < top)).sum(axis=1)
 
 
 def around(
