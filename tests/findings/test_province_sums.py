@@ -348,9 +348,9 @@ def test_flows_that_are_shown_have_their_row_even_where_nothing_is_known_and_oth
     shown, other = province_sums.SHOWN["money"], "water_cellars"
     nothing = asked((2024, 2024, None, "unknown"))
     for indicator, rows in ((shown, 1), (other, 0)):
-        assert len(province_known.years_table(nothing.assign(indicator=indicator), "en")) == rows
+        assert len(province_known.years_table(nothing.assign(indicator=indicator), sums_of(), "en")) == rows
     known = asked((2024, 2024, 3.0, "reported")).assign(indicator=other)
-    assert len(province_known.years_table(known, "en")) == 1
+    assert len(province_known.years_table(known, sums_of(), "en")) == 1
 
 
 SHARES = {
