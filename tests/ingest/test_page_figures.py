@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.ingest.claims import COLUMNS, normalise
-from analysis.ingest.page_figures import noun
+from analysis.ingest.page_figures import differing, noun
 
 SOURCES = pd.DataFrame(
     [("xinhua", "zh", "2021-03-01", "state-media"), ("gov", "zh", "2021-03-05", "official"), ("later", "zh", "2021-04-20", "official"),
@@ -160,3 +160,26 @@ def test_a_running_total_of_a_year_is_wider_than_the_year(read):
 def test_as_above_takes_the_note_of_the_row_before(read):
     found = read({"note": "含对口支援"}, {"value": "7", "note": "范围同上"}, {"value": "8"})
     assert flagged(found, "wider") == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("figures", "rivals"),
+    [
+        # Two wholes; a whole and a smaller part; a part that is larger than its whole, and the whole beside it.
+        ([(100.0, False), (120.0, False)], [True, True]),
+        ([(100.0, False), (30.0, True)], [False, False]),
+        ([(100.0, False), (130.0, True)], [True, True]),
+        ([(100.0, False), (100.0, False)], [False, False]),
+        ([(30.0, True), (40.0, True), (100.0, False)], [True, True, False]),
+        ([(30.0, True), (140.0, True), (100.0, False)], [True, True, True]),
+    ],
+)
+def test_wholes_and_parts_of_one_page_that_deny_one_another(figures, rivals):
+    cell = {
+        "source_id": "p", "origin": "350000", "destination": "640000", "place": None, "indicator": "gov_funds", "unit": "yuan",
+        "period_start": pd.Timestamp("2020-01-01"), "period_end": pd.Timestamp("2020-12-31"), "basis": "annual", "unit_printed": "元",
+        "actor_ids": "", "force": "east_west",
+    }  # fmt: skip
+    rows = pd.DataFrame([{**cell, "value": value} for value, _ in figures])
+    flags = pd.Series([{"part"} if part else set() for _, part in figures])
+    assert differing(rows, flags).tolist() == rivals

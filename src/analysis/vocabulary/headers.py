@@ -131,7 +131,7 @@ TARGET = re.compile(
 )
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(
-    r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|(?:支出|执行|完成|拨付|资金)进度|%|排名|位次|percent|share|growth|rank"
+    r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|(?:支出|执行|完成|拨付|资金)进度|%|排名|名次|位次|percent|share|growth|rank"
 )
 """A figure worked out from others: no claim of its own."""
 

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.ingest.office.checks import claims as claim_checks
+from analysis.ingest.office.reading.grid import printed_number, runs
 
 HEAD = [["2023年东西部协作资金情况表"], ["东部", "西部", "财政援助资金（万元）"]]
 
@@ -219,3 +220,27 @@ def test_no_claims_no_findings():
         == claim_checks.pairs_not_in_force(none)
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [([3, 4, 5, 9], [(3, 5), (9, 9)]), ([2021], [(2021, 2021)]), ([1, 3], [(1, 1), (3, 3)]), ([], [])],
+)
+def test_neighbours_are_told_as_runs(numbers, told):
+    assert runs(numbers) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (2100.0, "2100"),
+        (0.1 + 0.2, "0.3"),
+        (1e20, "1" + "0" * 20),
+        (1e-7, "0.0000001"),
+        (-0.5, "-0.5"),
+        (float("nan"), ""),
+        (float("inf"), ""),
+    ],
+)
+def test_numbers_are_written_as_a_spreadsheet_prints_them(value, text):
+    assert printed_number(value) == text

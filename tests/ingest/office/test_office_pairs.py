@@ -28,6 +28,15 @@ def test_a_county_list_with_merged_provinces_and_prefectures(xlsx, read):
     assert tables.claims.empty
 
 
+def test_a_giver_in_the_title_pairs_with_each_receiver_of_the_list(text, read):
+    text([["2021年福建省结对帮扶县名单"], ["序号", "受援县"], ["1", "西吉县"], ["2", "海原县"]])
+    tables = read()
+    assert tables.pairings[FIELDS].values.tolist() == [
+        ["福建省", "province", "西吉县", "county", "", "", "2021"],
+        ["福建省", "province", "海原县", "county", "", "", "2021"],
+    ]
+
+
 def test_a_list_without_merged_cells_and_with_a_span_of_years(text, read):
     text(
         [

@@ -34,6 +34,22 @@ def test_two_lists_side_by_side_are_no_pairs(xlsx, read, ranked):
     ]
 
 
+@pytest.mark.parametrize("head", ["排名", "名次", "位次", "序号"])
+def test_the_rank_of_the_second_list_is_no_figure_of_the_first(xlsx, read, head):
+    rows = [
+        RANKED[0],
+        [*RANKED[1][:3], head, *RANKED[1][3:]],
+        *([*row[:3], row[0], *row[3:]] for row in RANKED[2:]),
+    ]
+    xlsx(rows)
+    tables = read()
+    assert [row[:2] for row in flows(tables)] == [
+        *([name, ""] for name in ("江苏省", "浙江省", "山东省")),
+        *(["", name] for name in ("四川省", "贵州省", "甘肃省")),
+    ]
+    assert tables.rejects.empty
+
+
 UNDER_ONE_HEADER = [
     ["2022年东西部协作资金情况表"],
     ["东部", "西部", "财政援助资金（万元）"],
