@@ -28,8 +28,18 @@ def test_a_total_that_is_not_the_sum_of_its_rows(xlsx, read):
     assert len(tables.claims) == 2
 
 
-def test_totals_within_rounding_agree(xlsx, read):
-    xlsx([*HEAD, ["北京市", "内蒙古自治区", 1.04], ["福建省", "宁夏回族自治区", 1.04], ["合计", None, 2.1]])
+@pytest.mark.parametrize(
+    ("first", "second", "total"), [(1.04, 1.04, 2.1), (0, 0, 0), (187000, 59000, 246000)]
+)
+def test_totals_within_rounding_agree(xlsx, read, first, second, total):
+    xlsx(
+        [
+            *HEAD,
+            ["北京市", "内蒙古自治区", first],
+            ["福建省", "宁夏回族自治区", second],
+            ["合计", None, total],
+        ]
+    )
     assert found(read(), "add up") == []
 
 

@@ -123,6 +123,13 @@ def test_inspect_says_what_was_recognised(xlsx):
         assert words in said
 
 
+def test_inspect_says_where_a_title_tells_nothing(xlsx):
+    said = inspect_file(xlsx([["情况表"], ["东部", "西部", "备注"], ["福建省", "宁夏回族自治区", "略"]]))
+    assert "title: 情况表" in said and "from the title: nothing" in said
+    # A header that tells nothing has its role alone.
+    assert "; nothing" not in said and not any(line.endswith("; ") for line in said.splitlines())
+
+
 def test_the_draft_reads_as_what_was_recognised(xlsx, read):
     path = xlsx(KNOWN)
     before = read().claims

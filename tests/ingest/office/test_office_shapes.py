@@ -34,6 +34,40 @@ def test_two_lists_side_by_side_are_no_pairs(xlsx, read, ranked):
     ]
 
 
+UNDER_ONE_HEADER = [
+    ["2022年东西部协作资金情况表"],
+    ["东部", "西部", "财政援助资金（万元）"],
+    ["北京市", "内蒙古自治区", 187000],
+    ["天津市", "甘肃省", 900],
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        ([["2023年东西部协作资金情况表"]], "2023"),
+        ([["2023年东西部协作资金情况表"], ["（单位：万元）"]], "2023"),
+        ([["2023年东西部协作资金情况表"], []], "2023"),
+        ([["2023年"]], "2023"),
+        ([["（二）2023年协作资金"]], "2023"),
+        # The next printed page of the same table.
+        ([], "2022"),
+        ([["2022年东西部协作资金情况表"]], "2022"),
+        ([["续表"]], "2022"),
+        ([["第 2 页"]], "2022"),
+        ([["填表日期：2023年3月"]], "2022"),
+        ([["2023年3月5日"]], "2022"),
+    ],
+)
+def test_the_same_header_under_lines_that_tell_another_year_is_another_table(xlsx, read, lines, year):
+    xlsx([*UNDER_ONE_HEADER, *lines, UNDER_ONE_HEADER[1], ["福建省", "宁夏回族自治区", 59000]])
+    assert flows(read()) == [
+        ["北京市", "内蒙古自治区", "gov_funds", "187000", "万元", "2022"],
+        ["天津市", "甘肃省", "gov_funds", "900", "万元", "2022"],
+        ["福建省", "宁夏回族自治区", "gov_funds", "59000", "万元", year],
+    ]
+
+
 def test_a_row_of_each_pair_with_figures_of_both_sides_stays_one_row(xlsx, read):
     xlsx(
         [

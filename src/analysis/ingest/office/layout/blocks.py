@@ -22,6 +22,7 @@ _LONGEST_HEAD = 40
 _LONGEST_CELL = 200
 _TITLE_LIKE = re.compile(r"^.{7,}(?:情况|统计|汇总|一览|明细|表)$")
 _UNIT_SAID = re.compile(r"(?:计量)?单位:")
+_OF_THE_PAGE = re.compile(r"日期|时间|第.{1,4}页|^page|续表?[)）]?$")
 _COLUMN_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[甲乙丙丁戊己庚辛])[)）]?(?:=.*)?$")
 
 
@@ -202,7 +203,9 @@ def find_tables(sheet: Sheet) -> list[Table]:
             row += 1
             continue
         heads = is_header_row(cells[row]) or _heads_places(cells, row)
-        if (heads and _starts_table(tables, cells, row)) or (not tables and _heads_two_sides(cells, row)):
+        if (heads and _starts_table(tables, cells, row, lines)) or (
+            not tables and _heads_two_sides(cells, row)
+        ):
             last = row
             while (
                 last + 1 < len(cells)
@@ -210,12 +213,15 @@ def find_tables(sheet: Sheet) -> list[Table]:
                 and _continues_header(sheet, cells, row, last + 1)
             ):
                 last += 1
-            tables.append(Table(sheet, cells, lines[-_TITLE_LINES:], list(range(row, last + 1)), []))
+            titles = (
+                _with_former(lines, tables[-1]) if tables and _same_header(tables[-1], cells, row) else lines
+            )
+            tables.append(Table(sheet, cells, titles[-_TITLE_LINES:], list(range(row, last + 1)), []))
             lines, row = [], last + 1
             continue
         if tables and _same_header(tables[-1], cells, row):
             row += 1
-        elif not tables or _opens_next(tables[-1], cells, row):
+        elif not tables or _opens_next(tables[-1], cells, row, lines):
             lines.extend(texts)
             row += 1
         else:
@@ -271,12 +277,12 @@ def _title_rows(cells: list[list[str]], header: int, *, first: bool) -> range:
     return range(top, header)
 
 
-def _starts_table(tables: list[Table], cells: list[list[str]], row: int) -> bool:
-    """Whether a header row begins a table, and is not a row of words within one."""
+def _starts_table(tables: list[Table], cells: list[list[str]], row: int, lines: list[str]) -> bool:
+    """Whether a header row begins a table, and is not a row of words within one or its header on a new page."""
     if not tables or not tables[-1].data_rows:
         return True
     if [cells[r] for r in tables[-1].header_rows][0] == cells[row]:
-        return False
+        return bool(lines)
     above = _distinct(cells[row - 1])
     return len(above) <= _ENOUGH_HEADS and not any(_is_figure(text) for text in above)
 
@@ -317,7 +323,32 @@ def _same_header(table: Table, cells: list[list[str]], row: int) -> bool:
     return any(cells[row] == cells[r] for r in table.header_rows)
 
 
-def _opens_next(table: Table, cells: list[list[str]], row: int) -> bool:
+def _tells_anew(table: Table, lines: list[str]) -> bool:
+    """Whether lines above a header that a table has already say what its own title does not: another title, time or unit."""
+    own = {*map(squash, table.titles)}
+    new = [line for line in lines if squash(line) not in own and not _OF_THE_PAGE.search(squash(line))]
+    times, units = _told(table.titles)
+    moments, others = _told(new)
+    return any(_TITLE_LIKE.search(squash(line)) for line in new) or bool(moments - times or others - units)
+
+
+def _told(lines: list[str]) -> tuple[set[facts.When], set[str]]:
+    """The times and the units that some lines tell; that of a single day is of the page, not of its figures."""
+    found = [moment for line in lines if (moment := facts.when(line))]
+    return {m for m in found if m.start and len(m.start) < len("2023-03-05")}, {
+        unit for line in lines for unit in facts.units_of(line)
+    }
+
+
+def _with_former(lines: list[str], table: Table) -> list[str]:
+    """The lines above a table with the header of the one before; those that are no title go on under its title."""
+    if any(_TITLE_LIKE.search(squash(line)) for line in lines):
+        return lines
+    _, units = _told(lines)
+    return [*lines, *(line for line in table.titles if not (units and facts.units_of(line)))]
+
+
+def _opens_next(table: Table, cells: list[list[str]], row: int, lines: list[str]) -> bool:
     """Whether a line of text stands above another table's header: only such lines come between."""
     texts = _distinct(cells[row])
     if len(texts) > 3 or any(_is_figure(text) for text in texts) or headers.FOOTNOTE.match(squash(texts[0])):
@@ -325,7 +356,10 @@ def _opens_next(table: Table, cells: list[list[str]], row: int) -> bool:
     for below in range(row + 1, min(row + _TITLE_LINES, len(cells))):
         under = _distinct(cells[below])
         if _same_header(table, cells, below):
-            return False  # a section of the same table, printed on a new page
+            between = [text for r in range(row, below) for text in _distinct(cells[r])]
+            return bool(lines) or _tells_anew(
+                table, between
+            )  # else a section, or the same table on a new page
         if under and is_header_row(cells[below]):
             return len(texts) == 1 or bool(facts.units_of(" ".join(texts)))
         if len(under) > 3 or any(_is_figure(text) for text in under):
