@@ -116,7 +116,11 @@ const WORDS = {
 
 export type Word = keyof typeof WORDS;
 
+/** Blanks between two Chinese characters: what is put in between a figure and a word may end or begin with one. */
+const GAP = /(?<=[\u3001-\u9fff\uff00-\uffef]) +(?=[\u3001-\u9fff\uff00-\uffef])/g;
+
 export function word(key: Word, lang: Lang, values: Record<string, string | number> = {}): string {
-  return WORDS[key][index(lang)].replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
+  const told = WORDS[key][index(lang)].replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
     `${values[name] ?? ""}${one === undefined ? "" : ` ${values[name] === 1 ? one : many}`}`);
+  return lang === "zh" ? told.replace(GAP, "") : told;
 }
