@@ -1,9 +1,12 @@
 """Text that is laid out and rendered once looks, to the pixel, as matplotlib paints it."""
 
+import os
+
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import LoadFlags
 
 from analysis.charts import lettering, style
@@ -74,3 +77,14 @@ def test_a_sign_that_no_font_has_is_warned_of():
         figure.text(0, 0, "A \U0001f6b2")
         with pytest.warns(UserWarning, match="Glyph 128690 .*missing from font"):
             _Canvas(figure).draw()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_a_forked_process_opens_its_fonts_anew():
+    prop = FontProperties(size=9)
+    font = lettering.font_of(prop)
+    assert lettering.font_of(prop) is font
+    pid = os.fork()
+    if pid == 0:
+        os._exit(1 if lettering.font_of(prop) is font else 0)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0

@@ -6,6 +6,7 @@ its glyphs: most of the time that painting takes. What comes out is the same.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -50,6 +51,11 @@ class _Key:
 def _font(key: _Key, thread: int) -> FT2Font:
     # matplotlib keeps a font for each thread, for its size and its transform are its own.
     return get_font(fontManager._find_fonts_by_props(key.prop))
+
+
+if hasattr(os, "register_at_fork"):
+    # A font is read from its open file when a glyph is asked for: two processes would read from one place in turn.
+    os.register_at_fork(after_in_child=_font.cache_clear)
 
 
 @lru_cache(maxsize=256)
