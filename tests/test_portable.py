@@ -32,6 +32,7 @@ POSIX = {
 }
 POSIX_MODULES = {"fcntl", "grp", "pwd", "pty", "resource", "termios"}
 ASKED_FOR = {
+    "charts/beside.py",
     "kernels/nursery.py",
     "kernels/parent.py",
     "reports/pdf.py",

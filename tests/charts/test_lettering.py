@@ -66,3 +66,11 @@ def test_a_font_whose_properties_change_is_found_anew():
         assert lettering.font_of(text.get_fontproperties()).postscript_name == "DejaVuSans"
         text.set_family(style.font().get_name())
         assert lettering.font_of(text.get_fontproperties()) is chinese
+
+
+def test_a_sign_that_no_font_has_is_warned_of():
+    with style.use():
+        figure = Figure(figsize=(1, 1))
+        figure.text(0, 0, "A \U0001f6b2")
+        with pytest.warns(UserWarning, match="Glyph 128690 .*missing from font"):
+            _Canvas(figure).draw()

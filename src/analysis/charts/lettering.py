@@ -18,6 +18,8 @@ from matplotlib.ft2font import FT2Font, LoadFlags, RenderMode
 
 Item = tuple[FT2Font, int, float, float]
 """A glyph of a line: its font, its number there, and where it stands, in pixels from the beginning of the line, y upwards."""
+_NONE = "Last Resort"
+"""matplotlib's font of boxes, for what the others lack."""
 _WHOLE = 64
 """Parts of a pixel to which FreeType places a glyph."""
 _UPRIGHT = (0x10000, 0), (0, 0x10000)
@@ -62,10 +64,13 @@ def heights(font: FT2Font, size: float, dpi: float) -> tuple[float | None, float
 
 @lru_cache(maxsize=4096)  # names, units and years stand in every figure of a report
 def laid_out(font: FT2Font, text: str, size: float, dpi: float, features: Any, language: Any) -> Sequence[Item]:  # fmt: skip
-    """The glyphs of a line of text, blanks too."""
+    """The glyphs of a line of text, blanks too; what no font has is warned of, in matplotlib's words."""
     font.clear()
     font.set_size(size, dpi)
     items = font._layout(text, LoadFlags.NO_HINTING, features=features, language=language)
+    if any(item.ft_object is not font and item.ft_object.family_name.startswith(_NONE) for item in items):
+        font.set_text(text)
+        font.clear()
     return [(item.ft_object, item.glyph_index, item.x, item.y) for item in items]
 
 
