@@ -2,6 +2,8 @@
 
 import pytest
 
+from analysis.ingest.office.layout import sides
+
 YEAR = "annual"
 
 
@@ -207,3 +209,14 @@ def test_one_place_among_other_words_makes_no_column_of_places(xlsx, read):
     tables = read()
     assert "云南省昆明市" not in set(tables.claims["west"])
     assert not tables.rejects["reason"].str.contains("unknown place").any()
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("广东县区", ("广东", "县区")), ("福建省县（市、区）", ("福建省", "县(市、区)")), ("福建省县", ("福建省", "县")),
+        ("广西壮族自治区县", ("广西壮族自治区", "县")), ("吉林市", None), ("海南州", None), ("广东省", None), ("受援县", None),
+    ],
+)  # fmt: skip
+def test_a_header_of_a_province_and_a_level_is_told_from_the_name_of_a_place(header, told):
+    assert sides.split_header(header) == told
