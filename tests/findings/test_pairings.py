@@ -21,18 +21,21 @@ PROVINCES = [
     "links",
     "links_since",
     "links_basis",
+    "links_until",
+    "links_end_basis",
     "start",
     "end",
     "start_basis",
     "end_basis",
     "first",
+    "last",
     "source_ids",
 ]
 FOUND = pd.DataFrame([
-    ("320000", "520000", "cities", "320500-520600", "2016", "stated", 2016, 2020, "stated", "next_round", 2013, "a"),
-    ("350000", "640000", "whole", "", "", "", 1996, None, "stated", "open", 1996, "a;b"),
-    ("110000", "530000", "counties", "110105-530100", "2016", "seen", 2016, 2020, "seen", "next_round", 2016, "c"),
-], columns=PROVINCES).astype({"start": "Int64", "end": "Int64", "first": "Int64"})  # fmt: skip
+    ("320000", "520000", "cities", "320500-520600", "2016", "stated", "2020", "next_round", 2016, 2020, "stated", "next_round", 2013, 2020, "a"),
+    ("350000", "640000", "whole", "", "", "", "", "", 1996, None, "stated", "open", 1996, None, "a;b"),
+    ("110000", "530000", "counties", "110105-530100", "2016", "seen", "2020", "next_round", 2016, 2020, "seen", "next_round", 2016, 2020, "c"),
+], columns=PROVINCES).astype({"start": "Int64", "end": "Int64", "first": "Int64", "last": "Int64"})  # fmt: skip
 COUNTED = pd.DataFrame(
     {"found": [4, 2], "counted": [8.0, None], "counted_in": pd.array([2020, None], "Int64"), "observation_ids": ["x", ""]},
     index=pd.MultiIndex.from_tuples([("350000", "640000"), ("320000", "610000")], names=pairs.SIDES),
@@ -45,6 +48,12 @@ CHANGED = pd.DataFrame([
     ("110000", "150000", "added", "whole", "", 2021, None, None, "seen", "c"),
 ], columns=["origin", "destination", "change", "kind", "links", "start", "end", "kind_before", "basis", "source_ids"])  # fmt: skip
 CHANGED = CHANGED.assign(again=pd.array([None] * 5, "Int64"), again_links="")
+YEARS = CHANGED.astype({"start": "Int64", "end": "Int64"}).assign(
+    links_since=["", "", "2016", "2016", ""], links_basis=["", "", "stated", "stated", ""],
+    links_until=["", "", "2021", "2020", ""], links_end_basis=["", "", "stated", "next_round", ""],
+    start_basis=["stated", "policy", "stated", "stated", "seen"], end_basis=["open", "open", "stated", "next_round", "open"],
+    first=pd.array([1996, 2013, 2010, 2013, 2021], "Int64"), last=pd.array([None, None, 2021, 2020, None], "Int64"),
+)  # fmt: skip
 BELOW = pd.DataFrame([
     ("350181", "640422", "county", "added", 2023, None, "seen", "c"),
     ("350121", "640423", "county", "ended", 2012, 2020, "next_round", "a"),
@@ -69,7 +78,7 @@ def eleven() -> pd.DataFrame:
     ]
     receivers = [*RECEIVERS, "620000"]
     rows = [
-        (g, r, "whole", "", "", "", 2021, None, "stated", "open", 1996, "a")
+        (g, r, "whole", "", "", "", "", "", 2021, None, "stated", "open", 1996, None, "a")
         for g, r in zip(givers, receivers, strict=True)
     ]
     return pd.DataFrame(rows, columns=PROVINCES)
@@ -91,13 +100,21 @@ def test_cities_of_two_provinces_are_linked_each_since_its_own_year():
         links="350100-621100;350200-622900",
         links_since="2016;2010",
         links_basis="stated;round",
+        links_until="2020;2020",
+        links_end_basis="next_round;stated",
         start=2010,
         first=2010,
     )
     names = NAMES | {"350100": "Fuzhou", "621100": "Dingxi", "350200": "Xiamen", "622900": "Linxia"}
     told = findings.table(gansu, COUNTED.iloc[:0], names, {"a": 1}, "en").iloc[0]
     assert told["Since"] == "2010 (Xiamen to Linxia); 2016 (Fuzhou to Dingxi)"
-    alone = gansu.assign(links="350100-621100", links_since="2016", links_basis="stated")
+    alone = gansu.assign(
+        links="350100-621100",
+        links_since="2016",
+        links_basis="stated",
+        links_until="2020",
+        links_end_basis="stated",
+    )
     assert (
         findings.table(alone, COUNTED.iloc[:0], names, {"a": 1}, "en").iloc[0]["Since"]
         == "2016 (linked since 2010)"
@@ -153,11 +170,75 @@ def test_what_comes_again_after_the_round_is_not_called_unnamed_since():
 
 
 def test_an_end_that_no_page_dates_says_that_the_whole_list_lacks_it():
-    changed = CHANGED.assign(basis=["stated", "policy", "policy", "next_round", "seen"])
-    told = pair_changes.table(changed, NAMES, {"a": 1, "b": 2, "c": 3}, "en")["Where the year is from"]
-    assert told.tolist()[1:4] == [
-        "the assignment of 2021", "not on the whole list of the new round", "inferred: up to the round that set the list anew",
+    changed = YEARS.assign(basis=["stated", "policy", "stated", "policy", "seen"])
+    told = pair_changes.table(changed, NAMES, {"a": 1, "b": 2, "c": 3}, "en")
+    assert told["Where the year is from"].tolist()[1:4] == [
+        "the assignment of 2021", "stated on a page", "not on the whole list of the new round",
     ]  # fmt: skip
+    assert told["Since"].tolist()[1:3] == ["2021 (linked since 2013)", "2016 (linked since 2010)"]
+    inferred = pair_changes.table(YEARS, NAMES, {"a": 1, "b": 2, "c": 3}, "en")["Where the year is from"]
+    assert inferred[3] == "inferred: up to the round that set the list anew"
+
+
+@pytest.fixture(scope="module")
+def linked(processed) -> pd.DataFrame:
+    return pairs.today(
+        pd.read_parquet(processed / "pairings.parquet"), pd.read_parquet(processed / "places.parquet")
+    )
+
+
+@pytest.fixture(scope="module")
+def english(processed) -> pd.Series:
+    places = pd.read_parquet(processed / "places.parquet").drop_duplicates("adcode")
+    return places.set_index("adcode")["name_en"]
+
+
+class Numbers(dict):
+    """Page numbers for whatever page."""
+
+    def __missing__(self, key: str) -> int:
+        return 1
+
+
+# The years of the named pairs as they stand in the table `pairings`.
+@pytest.mark.parametrize(
+    ("year", "giver", "receiver", "since", "until", "basis"),
+    [
+        (2010, "440000", "520000", "1996", "2013 (still linked)", "stated on a page"),
+        (2010, "440000", "510000", "2010", "2015 (linked until 2021)", "inferred: up to the round that set the list anew"),
+        (2010, "330000", "520000", "1996 (Ningbo to Qianxinan); 2010 (Ningbo to Qiandongnan)",
+         "2015 (Ningbo to Qiandongnan); 2021 (Ningbo to Qianxinan)", "inferred: up to the round that set the list anew, stated on a page"),
+        (2010, "370000", "520000", "2009 (linked since 1996)", "2015 (Qingdao to Tongren); 2020 (Qingdao to Anshun)",
+         "inferred: up to the round that set the list anew, stated on a page"),
+        # Qiannan 2013 to 2015 and 2016 on, Bijie 2016 on; both are in force.
+        (2016, "440000", "520000", "2013 (Guangzhou to Qiannan); 2016 (Guangzhou to Bijie)", "–", "in force"),
+    ],
+)  # fmt: skip
+def test_cities_stand_beside_their_own_years_in_both_tables(
+    linked, english, year, giver, receiver, since, until, basis
+):
+    found, changed = pairs.of_provinces(linked, year), pairs.changes_of_provinces(linked, year)
+    first = findings.table(found, COUNTED.iloc[:0], english, Numbers(), "en")
+    second = pair_changes.table(changed, english, Numbers(), "en")
+    ours = [(rows["origin"] == giver) & (rows["destination"] == receiver) for rows in (found, changed)]
+    for table, own in zip((first, second), ours, strict=True):
+        row = table[own.to_numpy()].iloc[0]
+        assert (row["Since"], row["Until"]) == (since, until)
+    assert first[ours[0].to_numpy()].iloc[0]["Where the last year is from"] == basis
+
+
+def test_counties_of_a_pair_that_the_round_ended_are_not_counted_in_the_sentence():
+    """Shandong's 10 counties in Xinjiang ended with the round of 2010, its 14 in Chongqing began."""
+    found = pd.concat([FOUND.iloc[1:2]] * 2).assign(
+        origin="370000", destination=["500000", "650000"], start=[2010, 1996], end=pd.array([None, 2010], "Int64")
+    )  # fmt: skip
+    counted = COUNTED.assign(found=[14, 0], counted=[14.0, 10.0]).set_axis(
+        pd.MultiIndex.from_frame(found[pairs.SIDES])
+    )
+    assert findings.summary(found, counted, 2010, "en")[-1] == (
+        "For 1 of them pages count 14 paired counties; 14 of these have been found by name."
+    )
+    assert findings.summary(found, counted, 2010, "zh")[-1].startswith("页面写明其中 1 对共有 14 个结对县")
 
 
 @pytest.mark.parametrize(

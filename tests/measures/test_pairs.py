@@ -140,6 +140,10 @@ def test_a_link_lasts_since_the_first_of_its_unbroken_years():
     assert row["links"] == "350100-640400;350200-640300"
     # Nothing is known of 2002 to 2009: what began in 1996 is another run.
     assert (row["links_since"], row["links_basis"]) == ("2010;2017", "policy;stated")
+    assert (row["links_until"], row["links_end_basis"]) == ("2020;2020", "next_round;stated")
+    before = pairs.of_provinces(links, 2012).iloc[0]
+    assert (before["links"], before["links_until"], before["last"]) == ("350100-640400", "2020", 2020)
+    assert pairs.of_provinces(links, 2000).iloc[0]["links_until"] == "2001"
 
 
 def test_an_end_by_the_next_round_is_not_confirmed():

@@ -8,13 +8,12 @@ import pandas as pd
 
 from analysis.charts import style
 from analysis.findings import guard, words
-from analysis.findings.pairings import cited, drawn, line_words, link_words
+from analysis.findings.pairings import cited, drawn, line_words, link_words, own_bases, own_year
 from analysis.maps.links import Look
 from analysis.measures.pairs import CITIES, COUNTIES, SIDES, WHOLE, newest_round, of_provinces
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import RECEIVERS
 from analysis.vocabulary.rounds import ROUNDS
-from analysis.vocabulary.values import VALUES
 
 LOOKS = {
     "added": ("新增", "New", "#2b5f93", False),
@@ -133,12 +132,6 @@ def table(
     changed: pd.DataFrame, names: Mapping[str, str], pages: Mapping[str, int], lang: Lang
 ) -> pd.DataFrame:
     """The changes as a reader's table, with where the year of each is from."""
-    bases = {**VALUES["start_basis"], **VALUES["end_basis"]}
-    ended = changed["change"] == "ended"
-    why = [
-        _NOT_LISTED if gone and basis == "policy" else bases[basis]
-        for gone, basis in zip(ended, changed["basis"], strict=True)
-    ]
     return pd.DataFrame({
         label("change", lang): [LOOKS[group][index(lang)] for group in groups(changed)],
         label("east", lang): [words.place(code, lang) for code in changed["origin"]],
@@ -146,11 +139,20 @@ def table(
         label("paired_how", lang): [
             words.links(row.links, names, lang) if row.links else line_words(lang)[0] for row in changed.itertuples()
         ],
-        label("since", lang): [str(year) for year in changed["start"]],
-        label("until", lang): ["–" if pd.isna(year) else str(year) for year in changed["end"]],
-        label("basis_of_change", lang): [told[index(lang)] for told in why],
+        label("since", lang): [own_year(row, "since", names, lang) for row in changed.itertuples()],
+        label("until", lang): [own_year(row, "until", names, lang) for row in changed.itertuples()],
+        label("basis_of_change", lang): [_why(row, lang) for row in changed.itertuples()],
         label("pages", lang): [cited(ids, pages, lang) for ids in changed["source_ids"]],
     })  # fmt: skip
+
+
+def _why(row, lang: Lang) -> str:
+    """Where the year of a change is from: the last years of what ended, the first ones of all else."""
+    renamed = {"next_round": _NOT_LISTED} if row.basis == "policy" else None
+    ended = row.change == "ended"
+    return words.listed(
+        own_bases(row, "until", lang, renamed) if ended else own_bases(row, "since", lang), lang
+    )
 
 
 def rounds(pairings: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:

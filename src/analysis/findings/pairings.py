@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 import pandas as pd
 
@@ -183,7 +184,8 @@ def summary(found: pd.DataFrame, counted: pd.DataFrame, year: int, lang: Lang) -
             sentences.append(
                 (f"{zh} {len(pairs)} 对：{told}。", f"{en}: {len(pairs)} ({told}).")[index(lang)]
             )
-    return [*sentences, *county_sentence(counted, lang)]
+    named = pd.MultiIndex.from_frame(found.loc[found["kind"].isin((WHOLE, CITIES)), SIDES])
+    return [*sentences, *county_sentence(counted[counted.index.isin(named)], lang)]
 
 
 def county_sentence(counted: pd.DataFrame, lang: Lang) -> list[str]:
@@ -225,13 +227,10 @@ def table(
         label("east", lang): [words.place(code, lang) for code in found["origin"]],
         label("west", lang): [words.place(code, lang) for code in found["destination"]],
         label("paired_how", lang): how,
-        label("since", lang): [_since(row, names, lang) for row in found.itertuples()],
-        label("basis_of_start", lang): [
-            words.listed([VALUES["start_basis"][b][index(lang)] for b in dict.fromkeys((row.links_basis or row.start_basis).split(";"))], lang)
-            for row in found.itertuples()
-        ],
-        label("until", lang): ["–" if pd.isna(year) else str(year) for year in found["end"]],
-        label("basis_of_end", lang): [VALUES["end_basis"][b][index(lang)] for b in found["end_basis"]],
+        label("since", lang): [own_year(row, "since", names, lang) for row in found.itertuples()],
+        label("basis_of_start", lang): [words.listed(own_bases(row, "since", lang), lang) for row in found.itertuples()],
+        label("until", lang): [own_year(row, "until", names, lang) for row in found.itertuples()],
+        label("basis_of_end", lang): [words.listed(own_bases(row, "until", lang), lang) for row in found.itertuples()],
         label("counties_named", lang): [
             of_counted(counted.loc[pair] if pair in counted.index else None, lang)
             for pair in pd.MultiIndex.from_frame(found[SIDES])
@@ -251,23 +250,56 @@ def table(
     return rows
 
 
-def _since(row, names: Mapping[str, str], lang: Lang) -> str:
-    """Since when two provinces are paired: cities each since their own year, which is not that of an earlier link of others."""
-    of_year: dict[int, list[str]] = {}
-    for link, year in zip(row.links.split(";"), row.links_since.split(";"), strict=True):
-        of_year.setdefault(int(year or row.start), []).append(link)
-    years = sorted(of_year)
-    if len(years) > 1:
+End = Literal["since", "until"]
+"""Which end of a pair's years is told."""
+
+
+def _own_years(row, end: End) -> list[tuple[str, str, str]]:
+    """Each link of a pair with its own first or last year (empty: in force) and where that is from, in their order."""
+    begin = end == "since"
+    if not row.links:
+        year, basis = (row.start, row.start_basis) if begin else (row.end, row.end_basis)
+        return [("", "" if pd.isna(year) else str(year), basis)]
+    years, bases = (row.links_since, row.links_basis) if begin else (row.links_until, row.links_end_basis)
+    told = zip(row.links.split(";"), years.split(";"), bases.split(";"), strict=True)
+    return sorted(told, key=lambda one: (not one[1], one[1]))
+
+
+def own_bases(row, end: End, lang: Lang, renamed: Mapping[str, tuple[str, str]] | None = None) -> list[str]:
+    """Where the years of `own_year` are from, in the same order; `renamed` has other words for some."""
+    told = VALUES["start_basis" if end == "since" else "end_basis"] | (renamed or {})
+    return [told[basis][index(lang)] for basis in dict.fromkeys(basis for *_, basis in _own_years(row, end))]
+
+
+def own_year(row, end: End, names: Mapping[str, str], lang: Lang) -> str:
+    """Since or until when what is named is paired: cities each in their own years, not in those of other links of the two provinces.
+
+    Parameters
+    ----------
+    row : named tuple
+        Of `measures.pairs.of_provinces` or `changes_of_provinces`.
+    end : {"since", "until"}
+    names : mapping
+        Names by adcode.
+    """
+    of_year: dict[str, list[str]] = {}
+    for link, year, _ in _own_years(row, end):
+        of_year.setdefault(year, []).append(link)
+    if len(of_year) > 1:
         told = [
-            words.dated(words.links(";".join(of_year[year]), names, lang), str(year), lang) for year in years
-        ]
+            words.dated(words.links(";".join(links), names, lang), year or VALUES["end_basis"]["open"][index(lang)], lang)
+            for year, links in of_year.items()
+        ]  # fmt: skip
         return label("semicolon", lang).join(told)
-    (year,) = years
-    return (
-        str(year)
-        if year == row.first
-        else (f"{year}（{row.first}年起已有联系）", f"{year} (linked since {row.first})")[index(lang)]
-    )
+    (year,) = of_year
+    linked = row.first if end == "since" else row.last
+    if year == ("" if pd.isna(linked) else str(linked)):
+        return year or "–"
+    if end == "since":
+        return (f"{year}（{linked}年起已有联系）", f"{year} (linked since {linked})")[index(lang)]
+    if pd.isna(linked):
+        return (f"{year}（此后仍有联系）", f"{year} (still linked)")[index(lang)]
+    return (f"{year}（至{linked}年仍有联系）", f"{year} (linked until {linked})")[index(lang)]
 
 
 def cited(joined: str, pages: Mapping[str, int], lang: Lang) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analysis.measures.pairs import in_force, joined
+from analysis.measures.links import joined
+from analysis.measures.pairs import in_force
 from analysis.vocabulary.places import province_of
 
 NATIONAL_KEY_COUNTIES = 160

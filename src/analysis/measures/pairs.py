@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.vocabulary.places import level_of, province_of
+from analysis.measures.links import Link, joined, made_of
+from analysis.vocabulary.places import province_of
 from analysis.vocabulary.rounds import ROUNDS, Round
 
 PAIR = ["assisting", "assisted"]
@@ -87,8 +87,10 @@ def of_provinces(pairings: pd.DataFrame, first: int, last: int | None = None) ->
     DataFrame
         One row a pair, by `origin` and `destination` (adcodes of provinces): `kind` (the first of `KINDS` that holds in
         the span), `links` (the pairs below the provinces that make it, as "giver-receiver" joined by ";"; empty for a
-        whole one), `links_since` and `links_basis` (of each of them the first of its own unbroken years, and where that is from), `start`, `end` (the unbroken years of this kind; a null end is in force), `start_basis`, `end_basis`,
-        `first` (since when the provinces are linked by whatever kind) and `source_ids`.
+        whole one), `links_since`, `links_basis`, `links_until` and `links_end_basis` (of each of them the first and the last of its
+        own unbroken years, the last one empty in force, and where they are from), `start`, `end` (the unbroken years of this
+        kind; a null end is in force), `start_basis`, `end_basis`, `first`, `last` (since and until when the provinces are linked by
+        whatever kind; a null last is in force) and `source_ids`.
     """
     last = first if last is None else last
     found = runs_of_provinces(pairings, last)
@@ -96,19 +98,23 @@ def of_provinces(pairings: pd.DataFrame, first: int, last: int | None = None) ->
     found = found.sort_values([*SIDES, "rank", "start"]).drop_duplicates(SIDES)
     kinds = dict(zip(zip(found["origin"], found["destination"], strict=True), found["kind"], strict=True))
     every = _rolled_up(pairings)
-    made: dict[tuple[str, str], list[_Link]] = {sides: [] for sides in kinds}
+    made: dict[tuple[str, str], list[Link]] = {sides: [] for sides in kinds}
     for link in every:
         if link.start <= last and link.end >= first and kinds.get(link.sides) == link.kind:
             made[link.sides].append(link)
-    told = [_made_of(links, every) for links in made.values()]
-    names = ["links", "links_since", "links_basis", "source_ids"]
+    told = [
+        (*[""] * len(_OF_LINKS), joined(link.source_ids for link in links))
+        if kinds[sides] == WHOLE else made_of(links, every)
+        for sides, links in made.items()
+    ]  # fmt: skip
+    names = [*_OF_LINKS, "source_ids"]
     found[names] = pd.DataFrame(told, columns=names, index=found.index, dtype="str")
     return found[list(PROVINCE_COLUMNS)].reset_index(drop=True)
 
 
-PROVINCE_COLUMNS = (
-    *SIDES, "kind", "links", "links_since", "links_basis", "start", "end", "start_basis", "end_basis", "first", "source_ids",
-)  # fmt: skip
+_OF_LINKS = ("links", "links_since", "links_basis", "links_until", "links_end_basis")
+_OF_YEARS = (*_OF_LINKS, "start", "end", "start_basis", "end_basis", "first", "last")
+PROVINCE_COLUMNS = (*SIDES, "kind", *_OF_YEARS, "source_ids")
 
 
 def years_of_provinces(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
@@ -158,7 +164,7 @@ def changes_of_provinces(pairings: pd.DataFrame, year: int) -> pd.DataFrame:
     -------
     DataFrame
         `origin`, `destination`, `change` (one of `PROVINCE_CHANGES`: `widened` from cities to the whole provinces,
-        `narrowed` the other way), `kind`, `links`, `start`, `end` (of the pair now, of an ended one before), `kind_before`,
+        `narrowed` the other way), `kind`, `links` to `last` as in `of_provinces` (of the pair now, of an ended one before), `kind_before`,
         `again` (of an ended one the first later year in which the two provinces are linked again, null where they aren't),
         `again_links` (which of its links come again), `basis` and `source_ids`. `basis` is where the year of the change is from; an
         end that no page states is `policy` where the list of the new round is known to be whole, else `next_round`. Pairs of which only
@@ -169,24 +175,32 @@ def changes_of_provinces(pairings: pd.DataFrame, year: int) -> pd.DataFrame:
     now, before = (rows[rows["kind"] != COUNTIES] for rows in (now, before))
     rows = now.merge(before, on=SIDES, how="outer", suffixes=("", "_before"), indicator="seen")
     gone, new = (rows["seen"] == side for side in ("right_only", "left_only"))
-    for name in ("kind", "links", "start", "end", "source_ids"):
-        rows[name] = rows[name].where(~gone, rows[f"{name}_before"])
-    rows["change"] = np.select(
-        [gone, new, rows["kind"] == rows["kind_before"], rows["kind"] == WHOLE],
-        ["ended", "added", "continued", "widened"], default="narrowed",
-    )  # fmt: skip
     whole = _whole_lists(pairings, year)
     listed = [year >= max(ROUNDS) or giver in whole for giver in rows["origin"]]
     ends = rows["end_basis_before"].where(rows["end_basis_before"].eq("stated"), "next_round")
     ends = ends.mask(pd.Series(listed, index=rows.index) & ends.ne("stated"), "policy")
     rows["basis"] = rows["start_basis"].where(~gone, ends)
+    for name in ("kind", *_OF_YEARS, "source_ids"):
+        rows[name] = rows[name].where(~gone, rows[f"{name}_before"])
+    rows["change"] = np.select(
+        [gone, new, rows["kind"] == rows["kind_before"], rows["kind"] == WHOLE],
+        ["ended", "added", "continued", "widened"], default="narrowed",
+    )  # fmt: skip
     order = rows["change"].map(PROVINCE_CHANGES.index)
     columns = [
-        *SIDES, "change", "kind", "links", "start", "end", "kind_before", "again", "again_links", "basis", "source_ids",
-    ]  # fmt: skip
+        *SIDES,
+        "change",
+        "kind",
+        *_OF_YEARS,
+        "kind_before",
+        "again",
+        "again_links",
+        "basis",
+        "source_ids",
+    ]
     rows = rows.join(_linked_again(rows, pairings, year)).assign(order=order)
     rows = rows.sort_values(["order", *SIDES], ignore_index=True)[columns]
-    return rows.astype({"start": "Int64", "end": "Int64", "again": "Int64"})
+    return rows.astype(dict.fromkeys(("start", "end", "first", "last", "again"), "Int64"))
 
 
 def _linked_again(rows: pd.DataFrame, pairings: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -210,24 +224,12 @@ def _whole_lists(pairings: pd.DataFrame, year: int) -> set[str]:
     return set(rows["assisting"].map(province_of))
 
 
-class _Link(NamedTuple):
-    """A pair of places with the provinces of both (`sides`) and the kind of link that it is; an open end is endless."""
-
-    sides: tuple[str, str]
-    kind: str
-    start: int
-    end: float
-    bases: tuple[str, str]
-    places: tuple[str, str]
-    source_ids: str
-
-
-def _rolled_up(pairings: pd.DataFrame) -> list[_Link]:
+def _rolled_up(pairings: pd.DataFrame) -> list[Link]:
     """The pairs between provinces. They are few thousand short texts: as plain tuples they are read in no time."""
     names = ("level", "start", "end", "start_basis", "end_basis", *PAIR, "source_ids")
     rows = zip(*(pairings[name].tolist() for name in names), strict=True)
     links = (
-        _Link(
+        Link(
             (province_of(giver), province_of(receiver)), _KIND_OF_LEVEL[level], int(start),
             math.inf if pd.isna(end) else int(end), (begun, ended), (giver, receiver), pages,
         )
@@ -236,7 +238,7 @@ def _rolled_up(pairings: pd.DataFrame) -> list[_Link]:
     return [link for link in links if link.sides[0] != link.sides[1]]
 
 
-def _years(links: Iterable[_Link], last: int) -> tuple[list[tuple[str, str]], np.ndarray, np.ndarray]:
+def _years(links: Iterable[Link], last: int) -> tuple[list[tuple[str, str]], np.ndarray, np.ndarray]:
     """Each year of each pair of provinces up to `last`: the pair, the year, and the rank of its best kind in `KINDS`."""
     best: dict[tuple[tuple[str, str], int], int] = {}
     for link in links:
@@ -261,7 +263,8 @@ def runs_of_provinces(pairings: pd.DataFrame, last: int = 0) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `origin`, `destination`, `kind`, `start`, `end` (null: in force), `start_basis`, `end_basis` and `first`.
+        `origin`, `destination`, `kind`, `start`, `end` (null: in force), `start_basis`, `end_basis`, and `first` and `last`
+        (null: in force) of the unbroken years of whatever kind.
     """
     links = _rolled_up(pairings)
     # What reaches the year after all that is known is in force.
@@ -273,10 +276,13 @@ def runs_of_provinces(pairings: pd.DataFrame, last: int = 0) -> pd.DataFrame:
     unbroken = np.flatnonzero(gap)
     begins = np.flatnonzero(gap | (np.diff(ranks, prepend=-1) != 0))
     ends = years[[*(begins[1:] - 1), len(years) - 1]] if len(years) else years
+    lasts = years[[*(unbroken[1:] - 1), len(years) - 1]] if len(years) else years
+    chain = np.searchsorted(unbroken, begins, side="right") - 1
     found = pd.DataFrame([sides[i] for i in begins], columns=SIDES, dtype="str").assign(
         kind=pd.Series([KINDS[rank] for rank in ranks[begins]], dtype="str"),
         rank=ranks[begins],
-        first=years[unbroken[np.searchsorted(unbroken, begins, side="right") - 1]] if len(years) else years,
+        first=years[unbroken[chain]],
+        last=pd.Series(lasts[chain], dtype="Int64").where(lasts[chain] < horizon),
         start=pd.Series(years[begins], dtype="Int64"),
         end=pd.Series(ends, dtype="Int64").where(ends < horizon),
     )
@@ -291,45 +297,6 @@ def runs_of_provinces(pairings: pd.DataFrame, last: int = 0) -> pd.DataFrame:
         keys = zip(zip(found["origin"], found["destination"], strict=True), found["kind"], dates, strict=True)
         found[f"{side}_basis"] = pd.Series([bases.get(key, other) for key in keys], dtype="str")
     return found
-
-
-def _made_of(links: list[_Link], every: list[_Link]) -> tuple[str, str, str, str]:
-    """The links that make a pair of provinces, since when each lasts with its basis, and the pages behind it."""
-    if links[0].kind == WHOLE:
-        return "", "", "", joined(link.source_ids for link in links)
-    links = _finest(links)
-    begun = {
-        "-".join(link.places): _beginning(link, every) for link in sorted(links, key=lambda link: -link.start)
-    }
-    order = sorted(begun)
-    return (
-        ";".join(order), ";".join(str(begun[one].start) for one in order), ";".join(begun[one].bases[0] for one in order),
-        joined(link.source_ids for link in links),
-    )  # fmt: skip
-
-
-def _beginning(link: _Link, every: list[_Link]) -> _Link:
-    """The link of the same places with which its unbroken years began."""
-    own = sorted((one for one in every if one.places == link.places), key=lambda one: -one.start)
-    for one in own:
-        if one.start < link.start <= one.end + 1:
-            link = one
-    return link
-
-
-def _finest(links: list[_Link]) -> list[_Link]:
-    """Links without those that another one tells more closely: Dalian to Guizhou beside Dalian to Liupanshui."""
-    heads = [
-        tuple(code.rstrip("0") if level_of(code) != "county" else code for code in link.places)
-        for link in links
-    ]
-    return [
-        link
-        for link, own in zip(links, heads, strict=True)
-        if not any(
-            other != own and other[0].startswith(own[0]) and other[1].startswith(own[1]) for other in heads
-        )
-    ]
 
 
 def newest_round(year: int) -> Round:
@@ -393,8 +360,3 @@ def _today(code: str, former: Mapping[str, str]) -> str:
     while code in former:
         code = former[code]
     return code
-
-
-def joined(cells: Iterable[str]) -> str:
-    """Ids of several cells, each joined by ";", as one such cell."""
-    return ";".join(sorted({one for cell in cells for one in cell.split(";") if one}))
