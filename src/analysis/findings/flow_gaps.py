@@ -38,8 +38,8 @@ def too_little(flows: pd.DataFrame, lang: Lang) -> str:
         return ""
     pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in scraps.itertuples()], lang)
     return (
-        f"所知远低于可能规模、不作数值、只计入合计的：{pairs}。",
-        f"Too little is known for a figure, next to what is likely, and it counts in the sum alone: {pairs}.",
+        f"已知数额远低于可能规模、只计入合计：{pairs}。",
+        f"What is known is far below what is likely, and counts in the total only: {pairs}.",
     )[index(lang)]
 
 
