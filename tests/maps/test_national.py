@@ -18,8 +18,9 @@ from analysis.charts.output import alt_text, png
 from analysis.errors import ParameterError
 from analysis.maps import base_map, boundaries, category_map, choropleth_map, flow_map
 from analysis.maps.canvas import Canvas, outline, outlines
-from analysis.maps.flow_layer import dots
+from analysis.maps.flow_layer import _beside, dots
 from analysis.maps.flows import FlowStyle, checked
+from analysis.maps.placement import Placer
 from analysis.vocabulary import places
 from analysis.vocabulary.labels import LABELS
 
@@ -314,3 +315,13 @@ def test_a_name_stands_beside_its_dot_though_a_named_neighbour_lies_there(partne
     (x, y), half = dot.get_offsets()[0], style.text_width(called, text.get_fontsize()) / 2
     assert 0 < text.get_position()[0] - half - x < 7
     assert abs(text.get_position()[1] - y) < text.get_fontsize() / 2
+
+
+@pytest.mark.parametrize(("taken", "tied"), [(1.0, False), (12.0, True)])
+def test_figures_that_had_to_move_away_from_their_place_are_tied_to_it(taken, tied):
+    canvas = base_map(lang="en")
+    place = np.array(canvas.size) / 2
+    placer = Placer((0, 0, *canvas.size), [(*(place - taken), *(place + taken))])
+    before = len(canvas.over.lines)
+    _beside(canvas, ["Beijing 1", "Tianjin 2"], place, place[None], placer)
+    assert (len(canvas.over.lines) > before) is tied

@@ -28,6 +28,7 @@ _ALONG = (0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0
 _SMALLEST_DOT = 3.0  # points
 _TOUCHING = 6.0  # points; a name that is no farther from its dot is told by it, on whatever land it stands
 _BROAD = 6.0  # points; on an arrow so broad its figure is nobody else's, whatever crosses it
+_TIED = 9.0  # points; figures farther from their place are tied to it by a line
 _SHORT = 2.5  # an arrow shorter than so many widths of its figure would be hidden by it
 
 
@@ -222,7 +223,10 @@ def _beside(
     spots = nearest(around(place, wide, high, 6.0, np.pi), (wide, high), place, places)
     before = len(placer.ties)
     centre = placer.place([Label("beside", wide, high, spots, place=tuple(place))])["beside"]
-    for ends in placer.ties[before:]:
+    half = np.array([wide, high]) / 2
+    corner = np.clip(place, centre - half, centre + half)
+    loose = [np.array([place, corner])] if np.hypot(*(corner - place)) > _TIED else []
+    for ends in placer.ties[before:] or loose:
         canvas.tie(ends)
     for i, line in enumerate(lines):
         y = centre[1] + high / 2 - (i + 0.5) * size * 1.3
