@@ -124,7 +124,7 @@ def test_a_level_is_told_where_no_year_is_and_what_it_makes_nothing_of_is_not():
         mark(indicator="workshops", value=185.0, period_end=level),
     ])  # fmt: skip
     assert findings.stream_summary(jobs, CHOSEN, marks, "labour", "en") == [
-        "The latest that is known: Assistance workshops 185 (2020); Jobs near home at least 100 thousand persons (2020)."
+        "The latest that is known: Assistance workshops (level on a date) 185 (2020); Jobs near home (level on a date) at least 100 thousand persons (2020)."
     ]
     # What the sentence tells stands in the table.
     table = findings.stream_table(jobs, CHOSEN, marks, "labour", "en")
@@ -171,6 +171,26 @@ def test_streams_without_a_figure_are_named(lang):
         "en": ("No page gives a figure on: Cadres and specialists.", "are known on: Consumption."),
     }[lang]
     assert none == ends[0] and some.endswith(ends[1])
+
+
+def test_a_level_whose_year_gave_way_to_it_and_one_in_another_unit_are_said_to_be_levels():
+    """Fifty specialists were there in 2022; that two were sent that year is a county's floor and isn't told."""
+    cells = CELLS[3:4].assign(indicator="professionals_sent", year=2022, figure=2.0, status="at_least")
+    end = pd.Timestamp("2022-12-31")
+    marks = pd.DataFrame([
+        mark(indicator="professionals_sent", unit="persons", value=50.0, floor=True, period_end=end),
+        mark(indicator="professionals_sent", unit="person-times", value=60.0, period_end=end),
+        mark(indicator="schools_paired", value=9.0, period_end=end),
+    ])  # fmt: skip
+    assert findings.stream_summary(cells, CHOSEN, marks, "people", "en") == [
+        "The latest that is known: Specialists sent west (level on a date) at least 50 persons (2022); "
+        "Specialists sent west (level on a date) 60 person-times (2022); Schools paired 9 (2022)."
+    ]
+    assert findings.stream_summary(cells, CHOSEN, marks, "people", "zh") == [
+        "最近一次所知：选派专业技术人才（时点数）不少于 50 人（2022年）；选派专业技术人才（时点数）60 人次（2022年）；结对学校 9 个（2022年）。"
+    ]
+    table = findings.stream_table(cells, CHOSEN, marks, "people", "zh")
+    assert table["年份"].tolist() == ["2022年", "2022年（时点数）", "2022年（时点数）", "2022年（时点数）"]
 
 
 def test_an_interval_stands_in_the_unit_of_its_figure():

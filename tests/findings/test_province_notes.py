@@ -25,3 +25,19 @@ def test_the_rest_and_the_partners_make_the_sum(monkeypatch, figure, told):
     monkeypatch.setattr(province_notes.dataset, "table", lambda *_, **__: claims)
     (note,) = province_notes.noted(rows, "en")["note"]
     assert note == f"{told} of several partners together"
+
+
+# Sichuan: one claim (49.4 billion, at least 49.35) is the rest of 2021 to 2025 and of all years. Of all years 208.6315 are told as 208.6,
+# and so would be 208.6815; of 208.66 they would be 208.7, and the rest is the same in both spans.
+@pytest.mark.parametrize(("in_all", "told"), [(208.6315, "49.4"), (208.66, "49.35")])
+def test_one_rest_is_told_alike_in_all_spans(monkeypatch, in_all, told):
+    rows = pd.DataFrame({
+        "indicator": "enterprise_investment", "origin": None, "destination": "510000", "first_year": [2021, 1996], "last_year": 2025,
+        "figure": [61.608e9, in_all * 1e9], "lower": [61.5525e9, in_all * 1e9], "rest": 49.35e9, "most_figure": NAN, "named": "330000",
+        "status": "at_least", "observation_ids": "a:1",
+    })  # fmt: skip
+    claims = pd.DataFrame({"observation_id": ["a:1"], "origin": [None], "destination": ["510000"]})
+    monkeypatch.setattr(province_notes.sums, "printed", lambda frame: frame.assign(printed=49.4e9))
+    monkeypatch.setattr(province_notes.dataset, "table", lambda *_, **__: claims)
+    notes = province_notes.noted(rows, "en")["note"]
+    assert [*notes] == [f"{told} billion yuan of it of no named partner"] * 2

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 import shapely
 from matplotlib.collections import EllipseCollection, LineCollection, PathCollection
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -17,8 +18,9 @@ from analysis.charts.output import alt_text, png
 from analysis.errors import ParameterError
 from analysis.maps import base_map, boundaries, category_map, choropleth_map, flow_map
 from analysis.maps.canvas import Canvas, outline, outlines
-from analysis.maps.flow_layer import dots
+from analysis.maps.flow_layer import _beside, dots
 from analysis.maps.flows import FlowStyle, checked
+from analysis.maps.placement import Placer
 from analysis.vocabulary import places
 from analysis.vocabulary.labels import LABELS
 
@@ -295,3 +297,31 @@ def test_holes_stay_open():
     areas = [0.5 * np.sum(p[:-1, 0] * p[1:, 1] - p[1:, 0] * p[:-1, 1]) for p in path.to_polygons()]
     assert sum(areas) == pytest.approx(96.0)
     assert len(outlines("province")) == 34
+
+
+@pytest.mark.parametrize(("partner", "lang"), [("150000", "en"), ("150000", "zh"), ("130000", "en")])
+def test_a_name_stands_beside_its_dot_though_a_named_neighbour_lies_there(partner, lang):
+    """Hebei lies all round Beijing: the free side of its dot is better than a gap between two arrows."""
+    rows = pd.DataFrame(
+        [("110000", one, 4e9, "at_least") for one in dict.fromkeys([partner, "130000"])],
+        columns=["origin", "destination", "value", "status"],
+    )
+    figure = flow_map(rows, lang=lang)
+    called = {"en": "Beijing", "zh": "北京"}[lang]
+    text = next(one for one in figure.findobj(Text) if one.get_text() == called)
+    dot = next(
+        one for one in figure.findobj(EllipseCollection) if style.EAST in map(to_hex, one.get_facecolors())
+    )
+    (x, y), half = dot.get_offsets()[0], style.text_width(called, text.get_fontsize()) / 2
+    assert 0 < text.get_position()[0] - half - x < 7
+    assert abs(text.get_position()[1] - y) < text.get_fontsize() / 2
+
+
+@pytest.mark.parametrize(("taken", "tied"), [(1.0, False), (12.0, True)])
+def test_figures_that_had_to_move_away_from_their_place_are_tied_to_it(taken, tied):
+    canvas = base_map(lang="en")
+    place = np.array(canvas.size) / 2
+    placer = Placer((0, 0, *canvas.size), [(*(place - taken), *(place + taken))])
+    before = len(canvas.over.lines)
+    _beside(canvas, ["Beijing 1", "Tianjin 2"], place, place[None], placer)
+    assert (len(canvas.over.lines) > before) is tied

@@ -33,8 +33,16 @@ def test_marks_bring_pages_that_say_the_same_together():
 
 
 def test_parts_that_a_page_divides_without_overlap_are_one_mark():
-    """福建日报 2016-07-19: 5.05 亿元 of the province and 5.19 of its cities and counties; a second page divides nothing."""
-    half = {"flags": "part;several_on_page;disjoint_part", "basis": "cumulative", "source_id": "fjdaily"}
+    """福建日报 2016-07-19: 5.05 亿元 of the province and 5.19 of its cities and counties; a second page divides nothing.
+
+    Each is known to half of its last digit: both are at least 5.045 and 5.185.
+    """
+    half = {
+        "flags": "part;several_on_page;disjoint_part",
+        "basis": "cumulative",
+        "source_id": "fjdaily",
+        "tolerance": 5e5,
+    }
     span = {"period_start": pd.Timestamp("1996-01-01"), "period_end": pd.Timestamp("2016-07-31")}
     rows = pd.DataFrame([
         claim(*PAIR, observation_id="a:65", value=5.05e8, **half, **span),
@@ -44,8 +52,25 @@ def test_parts_that_a_page_divides_without_overlap_are_one_mark():
     marks = pair_marks.marks(profile.claims(rows, *PAIR), pd.DataFrame({"rival_ids": [""]}))
     assert marks[["value", "floor", "observation_ids"]].to_numpy().tolist() == [
         [5.3e8, True, "a:67"],
-        [10.24e8, True, "a:65;a:66"],
+        [10.23e8, True, "a:65;a:66"],
     ]
+
+
+def test_the_mark_of_parts_is_the_floor_that_is_worked_out_of_them():
+    """Jiangsu to Shaanxi in 2011 (yangtze:298, 299): 0.55 million and 3.5 million, at least 0.545 and 3.45; the series has 3.995."""
+    part = {
+        "indicator": "social_donations",
+        "flags": "part;several_on_page;disjoint_part",
+        "source_id": "iprcc",
+    }
+    rows = pd.DataFrame([
+        claim(*PAIR, observation_id="y:298", value=5.5e5, tolerance=5e3, **part),
+        claim(*PAIR, observation_id="y:299", value=3.5e6, tolerance=5e4, bound="about", **part),
+    ])  # fmt: skip
+    marks = pair_marks.marks(profile.claims(rows, *PAIR), pd.DataFrame({"rival_ids": [""]}))
+    assert marks[["value", "floor", "bound"]].to_numpy().tolist() == [[3.995e6, True, "exact"]]
+    known = cells([2020], [None], [3.995e6], ["bounded"], "social_donations")
+    assert pair_marks.solved(known, marks).empty  # the year has one mark
 
 
 def cells(

@@ -96,6 +96,26 @@ def test_a_floor_of_all_funds_that_says_no_more_than_government_funds_of_the_yea
     ]
 
 
+def test_the_highest_scrap_is_told_where_nothing_else_is():
+    # south_and_rounds:54, Shenzhen from Bijie and Qiannan in 2011: 16,000; charter trains of 2022 had 1,150.
+    rows = pd.DataFrame({
+        "origin": "350000", "destination": "640000", "indicator": ["labor_exported"] * 2 + ["jobs_to_east"] * 2, "year": [2011, 2022] * 2,
+        "value": [None, None, None, 5e4], "lower": [15500.0, 1150.0, 22.0, 5e4], "printed": [16000.0, None, None, None],
+        "q10": [184853.6, 12901.3, 228.6, 5e4], "q90": [2708523.0, 2247430.0, 97564.0, 5e4],
+        "method": ["bounded"] * 3 + ["reported"], "observation_ids": "a",
+    })  # fmt: skip
+    cells = profile.cells(rows, *PAIR)
+    assert cells["scrap"].tolist() == [True, True, True, False]
+    none = pd.DataFrame({"indicator": [], "gave_way": pd.Series(dtype=bool), "basis": []})
+    told = profile.with_scraps(cells, none, none)
+    assert told["status"].tolist() == ["at_least", "unknown", "unknown", "reported"]
+    assert told["figure"].fillna(0.0).tolist() == [16000.0, 0.0, 0.0, 5e4]
+    # A page's sum of the pair, or one that is worked out, says more; a plan says nothing of what was.
+    page = pd.DataFrame({"indicator": ["labor_exported"], "gave_way": False, "basis": "cumulative"})
+    for stated, sums, left in ((page, none, 1), (none, page, 1), (page.assign(basis="target"), none, 2)):
+        assert profile.with_scraps(cells, stated, sums)["figure"].notna().sum() == left
+
+
 def test_the_history_of_jiangsu_and_qinghai_is_cities_then_provinces(processed):
     table = pairs.today(
         pd.read_parquet(processed / "pairings.parquet"), pd.read_parquet(processed / "places.parquet")

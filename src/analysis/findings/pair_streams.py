@@ -141,9 +141,7 @@ def stream_summary(
         if solved:
             told.append(_said(one.indicator, one.year, one.whole, lang))
         for mark in one.marks:
-            beside = solved and mark["basis"] == "stock" and INDICATORS[one.indicator].kind == "flow"
-            name = words.indicator(one.indicator, lang) + (_LEVEL[index(lang)] if beside else "")
-            told.append(_marked(name, mark, marks, lang))
+            told.append(_marked(mark, marks, lang))
         if not solved and not one.marks:
             unsaid.append(words.indicator(one.indicator, lang))
     if not told:
@@ -212,8 +210,12 @@ def _beside(
     return [mark for mark in found if mark is not None]
 
 
-def _marked(name: str, row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
+def _marked(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
     """What pages state of an indicator: a level, a sum, another unit."""
+    name = words.indicator(row["indicator"], lang)
+    # Beside a year or alone: of what else is told by years a bare figure would be read as that of a year.
+    if row["basis"] == "stock" and INDICATORS[row["indicator"]].kind == "flow":
+        name += _LEVEL[index(lang)]
     return words.dated(_span(row, lang), words.told(name, _stated(row, marks, lang), lang), lang)
 
 

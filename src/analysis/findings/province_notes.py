@@ -24,15 +24,28 @@ def noted(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     behind = rows.assign(
         value=float("nan"), lower=rows["rest"], observation_ids=_behind(rows), origin=None, destination=None
     )
-    # The rest is told as its page prints it, too, as far as the sum is.
-    shown = rows["rest"] + (rows["figure"] - rows["lower"]).astype("float64").clip(lower=0.0)
-    beyond = np.fmin(sums.printed(behind)["printed"].fillna(rows["rest"]), shown)
+    beyond = _as_printed(rows, sums.printed(behind)["printed"])
     own = behind[behind["rest"].notna()]
     claims = dataset.table("observations", observation_id=single_ids(own["observation_ids"]))
     return rows.assign(note=[
         _on_partners(row, rest, claims, ids.split(";"), lang)
         for row, rest, ids in zip(rows.itertuples(), beyond, behind["observation_ids"], strict=True)
     ])  # fmt: skip
+
+
+def _as_printed(rows: pd.DataFrame, printed: pd.Series) -> pd.Series:
+    """The rest of each row as its page prints it, where it and the partners come to no more than the sum is told as, in all spans that
+    have this rest; else what is certain of it."""
+    rest, figure, lower = (rows[name].astype("float64") for name in ("rest", "figure", "lower"))
+    more = printed.fillna(rest) - rest
+    together = np.fmax(figure, lower + more)
+    units = [INDICATORS[one].unit for one in rows["indicator"]]
+    bears = pd.Series([
+        pd.isna(whole) or pd.isna(parts) or amount(whole, unit, "en", down=True) == amount(parts, unit, "en", down=True)
+        for whole, parts, unit in zip(figure, together, units, strict=True)
+    ], index=rows.index, dtype=bool)  # fmt: skip
+    all_bear = bears.groupby([rows["indicator"], rest.round(6)], dropna=False).transform("all")
+    return rest + more.where(all_bear, 0.0)
 
 
 def _behind(rows: pd.DataFrame) -> list[str]:

@@ -141,12 +141,13 @@ def worth(status: str, lang: Lang) -> str:
 
 
 def told(name: str, value: str, lang: Lang) -> str:
-    """A name and what is said of it: Chinese sets a blank before a figure, but not before its own characters.
+    """A name and what is said of it: Chinese sets a blank before a figure, but not before its own characters or behind its brackets.
 
     >>> told("陕西", "不少于 200 元", "zh"), told("广西", "40 元", "zh"), told("Guangxi", "40 yuan", "en")
     ('陕西不少于 200 元', '广西 40 元', 'Guangxi 40 yuan')
     """
-    return name + ("" if lang == "zh" and "\u4e00" <= value[:1] <= "\u9fff" else " ") + value
+    joined = lang == "zh" and ("\u4e00" <= value[:1] <= "\u9fff" or name.endswith("）"))
+    return name + ("" if joined else " ") + value
 
 
 def bounds(lower: float, upper: float, unit: str, lang: Lang) -> str:

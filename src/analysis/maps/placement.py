@@ -154,6 +154,18 @@ def nearest(
     return centres[clearly if clearly.any() else mine <= rival]
 
 
+def touching(
+    centres: np.ndarray, size: tuple[float, float], point: Sequence[float], gap: float
+) -> np.ndarray:
+    """Whether a box of this size at each centre is no farther from a point than a gap.
+
+    >>> touching(np.array([[8.0, 0.0], [12.0, 0.0]]), (8, 4), (0, 0), 5.0).tolist()
+    [True, False]
+    """
+    gaps = np.abs(np.asarray(point) - centres) - np.array(size) / 2
+    return np.hypot(*np.maximum(gaps, 0).T) <= gap
+
+
 def astray(
     centres: np.ndarray, size: tuple[float, float], line: np.ndarray, points: np.ndarray
 ) -> np.ndarray:

@@ -40,7 +40,7 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
         `indicator`, `unit`, `basis`, `each_year`, `floor` (a "more than", or only a part of what the indicator means),
         `bound`, `period_start` (null: the start is open), `period_end`, `value`, `gave_way` (every claim that states it
         lost to others) and `observation_ids`. Undated claims have no place here, nor those that hold for each place or
-        cover more than the pair. Parts that a page divides without overlap are one mark: their sum.
+        cover more than the pair. Parts that a page divides without overlap are one mark: the floor of their sum.
     """
     own = found[
         (found["scope"] == "pair") & found["indicator"].isin(INDICATORS) & found["period_end"].notna()
@@ -84,19 +84,23 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
 
 
 def _parts_together(own: pd.DataFrame) -> pd.DataFrame:
-    """Claims with the sum of the parts that a page divides without overlap in their place, as the floors of all sums have it."""
+    """Claims with the sum of the parts that a page divides without overlap in their place: a floor, less the halves of their last
+    digits, as the sums are settled with it (`reconcile.limits`)."""
     apart = np.array([DISJOINT_PART in joined.split(";") for joined in own["flags"]], dtype=bool)
+    apart &= own["bound"].isin(["exact", "about", "at_least"]).to_numpy(bool)
     keys = ["source_id", "indicator", "unit", "basis", "each_year", "period_start", "period_end"]
     several = own[apart]
     several = several[several.duplicated(keys, keep=False)] if len(several) else several
     if several.empty:
         return own
-    groups = several.groupby(keys, dropna=False, sort=False)
+    # The noise of adding is no part of a sum: it would cut the last digit of the floor.
+    groups = several.assign(value=several["value"] - several["tolerance"]).groupby(
+        keys, dropna=False, sort=False
+    )
     sums = groups.agg(
-        value=("value", "sum"), floor=("floor", "any"), gave_way=("gave_way", "any"), observation_id=("observation_id", ";".join),
-        bound=("bound", lambda bounds: "about" if bounds.eq("about").any() else "exact"),
+        value=("value", lambda parts: round(parts.sum(), 6)), gave_way=("gave_way", "any"), observation_id=("observation_id", ";".join),
     ).reset_index()  # fmt: skip
-    return pd.concat([own.drop(several.index), sums], ignore_index=True)
+    return pd.concat([own.drop(several.index), sums.assign(floor=True, bound="exact")], ignore_index=True)
 
 
 def _exactly(own: pd.DataFrame) -> pd.DataFrame:

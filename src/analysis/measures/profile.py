@@ -105,17 +105,47 @@ def cells(
     Returns
     -------
     DataFrame
-        Rows of `series` with `stream`, `status`, `figure` and `about` (every page that states it says so), also those of
-        years of which nothing is known. A floor or an estimate that says no more than that of a part of the same year says nothing.
+        Rows of `series` with `stream`, `status`, `figure`, `about` (every page that states it says so) and `scrap` (a floor that is
+        no figure beside what is likely), also those of years of which nothing is known. A floor or an estimate that says no more
+        than that of a part of the same year says nothing.
     """
     rows = series[(series["origin"] == origin) & (series["destination"] == destination)]
     rows = told(rows.assign(stream=rows["indicator"].map(stream_of)).reset_index(drop=True))
     rough = set() if found is None else {*found.loc[found["bound"] == "about", "observation_id"]}
     about = [bool(ids) and rough.issuperset(ids.split(";")) for ids in rows["observation_ids"]]
     empty = _repeating(rows)
+    scrap = rows["status"].eq(UNKNOWN) & rows["lower"].astype("float64").gt(0)
     return kinds_in_order(rows, ["year"]).assign(
-        about=about, figure=rows["figure"].mask(empty), status=rows["status"].mask(empty, UNKNOWN)
+        about=about,
+        scrap=scrap,
+        figure=rows["figure"].mask(empty),
+        status=rows["status"].mask(empty, UNKNOWN),
     )
+
+
+def with_scraps(cells: pd.DataFrame, stated: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
+    """Cells with the highest scrap of each indicator of which nothing else can be told: it is a floor all the same.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        From `cells`.
+    stated : DataFrame
+        From `pair_marks.marks`.
+    sums : DataFrame
+        From `findings.pair_sums.of_pair`.
+    """
+    pages = stated[~stated["gave_way"] & stated["basis"].ne("target")]
+    known = {*cells.loc[cells["figure"].notna(), "indicator"], *pages["indicator"], *sums["indicator"]}
+    alone = cells[cells["scrap"] & ~cells["indicator"].isin(known)]
+    floor = alone["lower"].astype("float64")
+    if "printed" in cells:
+        floor = alone["printed"].fillna(floor)
+    floor = floor.loc[floor.groupby(alone["indicator"]).idxmax()]
+    own = cells.index.isin(floor.index)
+    rows = cells.assign(figure=cells["figure"].fillna(floor), status=cells["status"].mask(own, AT_LEAST))
+    again = own & _repeating(rows)
+    return rows.assign(figure=rows["figure"].mask(again), status=rows["status"].mask(again, UNKNOWN))
 
 
 def _repeating(rows: pd.DataFrame) -> pd.Series:
