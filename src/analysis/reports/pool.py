@@ -173,7 +173,7 @@ class LocalPool:
     number : int
         How many reports are made at a time.
     libraries : iterable of str
-        What the warm parents import beforehand.
+        What the warm parent imports beforehand.
     log_folder : Path
         Where the workers' own messages are kept.
     warm : bool

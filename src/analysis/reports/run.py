@@ -30,7 +30,7 @@ _SHOW_EVERY = 20.0
 
 _SHARED = "analysis.reports.kernels.shared"
 _MANY = 4
-"""From so many reports on, the warm parents read beforehand what most of them will ask for."""
+"""From so many reports on, the warm parent reads beforehand what most of them will ask for."""
 
 
 @dataclass
@@ -172,7 +172,7 @@ def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> lis
 
 
 def _libraries(steps: Iterable[Step]) -> set[str]:
-    """What the warm parents import beforehand: all that the notebooks will."""
+    """What the warm parent imports beforehand: all that the notebooks will."""
     executed = [step.report.notebook for step in steps if not step.page_only]
     names = {name for notebook in set(executed) for name in imported_at_start(notebook)}
     return names | {_SHARED} if len(executed) >= _MANY else names
