@@ -98,8 +98,7 @@ class _Row:
         length = float(row.figure) / shown.size if known else None
         between = intervals.likely(row)
         near = not between or not known or between[0] <= intervals.FAR * float(row.figure)
-        between = between if between and near and between[1] <= intervals.FAR * between[0] else None
-        between = between and (between[0] / shown.size, between[1] / shown.size)
+        between = (between[0] / shown.size, between[1] / shown.size) if between and near else None
         near = most if length is None else min(most, intervals.FAR * length)
         words, note = _words(row, unit, lang), getattr(row, "note", "")
         if between and between[0] >= near:
