@@ -45,6 +45,7 @@ def test_below_the_provinces_only_what_a_claim_names_alone():
         limit(("350299",), (YINCHUAN,)),
         limit((XIAMEN,), (NX,)),
         limit((FJ,), (NX,)),
+        limit(("330000",), (NX,)),
         limit((XIAMEN, JINJIANG), (YINCHUAN,)),
         limit((JINJIANG,), (YINCHUAN,), total=True),
         limit((XIAMEN,), (NATIONAL,)),
