@@ -23,9 +23,10 @@ from analysis.reconcile.kinds import family_of
 from analysis.reconcile.model import Intervals
 from analysis.reconcile.model.tables import restore_intervals
 from analysis.reconcile.regions import Regions
+from analysis.reconcile.series import TOLD
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import COLUMNS, binding, codes, questions, totals, typed
+from analysis.reconcile.totals import binding, codes, questions, totals, typed
 from analysis.vocabulary.indicators import by_kind
 
 ASKED = "sum"
@@ -81,7 +82,7 @@ def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `totals.COLUMNS`, one row a question.
+        `reconcile.series.TOLD`, one row a question.
     """
     return pd.DataFrame(ask_several([(indicator, *one) for one in sums]))
 
@@ -101,11 +102,9 @@ def ask_several(asked: Sequence[tuple]) -> dict[str, Any]:
         _remember(indicator, sums)
     told = {indicator: iter(_answers(state, indicator, sums)) for indicator, sums in by_indicator.items()}
     cells = (
-        zip(*(next(told[indicator]) for indicator, *_ in asked), strict=True)
-        if asked
-        else ((),) * len(COLUMNS)
+        zip(*(next(told[indicator]) for indicator, *_ in asked), strict=True) if asked else ((),) * len(TOLD)
     )
-    return typed(dict(zip(COLUMNS, cells, strict=True)))
+    return typed(dict(zip(TOLD, cells, strict=True)))
 
 
 def _state() -> tuple:
@@ -140,7 +139,7 @@ def exists(indicator: str, one: Sum) -> bool:
 
 
 def _answers(state: tuple, indicator: str, sums: Iterable[Sum]) -> list[tuple]:
-    """The answer to each question, as cells of `COLUMNS`."""
+    """The answer to each question, as cells of `TOLD`."""
     if state not in _answered:
         _answered.clear()
     known = _answered.setdefault(state, {})
@@ -160,7 +159,7 @@ def _solved(indicator: str, asked: Sequence[tuple], page: Path | None) -> dict[t
     solved = system(indicator)
     told = totals(solved, questions(indicator, solved, (one[1:] for one in asked)), model(indicator))
     answers = dict(
-        zip(asked, zip(*(told[name].to_numpy().tolist() for name in COLUMNS), strict=True), strict=True)
+        zip(asked, zip(*(told[name].to_numpy().tolist() for name in TOLD), strict=True), strict=True)
     )
     if page:
         lines = b"".join(b"%b\t%b\n" % (_text(one), _text(row)) for one, row in answers.items())
@@ -195,7 +194,7 @@ def _row(text: bytes) -> tuple | None:
     """An answer that was written down; None where there is none, and of what another program wrote."""
     with contextlib.suppress(ValueError, TypeError):
         row = json.loads(text)
-        if len(row) == len(COLUMNS):
+        if len(row) == len(TOLD):
             return tuple(row)
     return None
 

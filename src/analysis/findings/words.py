@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, WIDE, ends_of, rounding
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, ends_of, rounding
 from analysis.vocabulary import other_indicators
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -178,12 +178,7 @@ def likely(row: object, unit: str, lang: Lang) -> str | None:
         With `status`, `q10` and `q90`.
     """
     ends = ends_of(row)
-    if (
-        row.status in (REPORTED, STATED)
-        or ends is None
-        or not 0 < ends[1] <= WIDE * ends[0]
-        or ends[0] > ends[1]
-    ):
+    if row.status in (REPORTED, STATED) or ends is None:
         return None
     at = scale(unit, lang, ends[1])
     low, high = (likely_end(end / at.size) for end in ends)

@@ -6,8 +6,9 @@ gives to a sum around it lies half of its last digit lower: 2.9 billion of a pai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import permutations
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -84,6 +85,7 @@ def beside_largest(rows: pd.DataFrame, likely: pd.DataFrame, known: pd.Series) -
 
 def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray | float) -> pd.DataFrame:
     """Rows whose floors are no lower than what their parts make together; what is printed or estimated stays, and scraps are none.
+    What is told beside its own interval is none.
 
     Parameters
     ----------
@@ -99,16 +101,26 @@ def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray | float) -> pd.Data
     more = (capped > np.where(np.isnan(figure), 0.0, figure)) & among(rows["status"], _FLOORS)
     figure = np.where(more, capped, figure)
     status = np.where(more, AT_LEAST, rows["status"].to_numpy(dtype=object))
-    likely = rows
-    if set(LARGEST.values()) <= set(rows):
-        likely = pd.DataFrame({end: rows[end].fillna(rows[name]) for end, name in LARGEST.items()})
-    hidden = (status == AT_LEAST) & scrap(figure, likely)
+    hidden = (status == AT_LEAST) & scrap(figure, _unjudged(rows))
     status = np.where(hidden, UNKNOWN, status)
     return rows.assign(figure=np.where(hidden, np.nan, figure), status=pd.array(status, dtype="str"))
 
 
+def _unjudged(rows: pd.DataFrame) -> pd.DataFrame:
+    """What is likely of rows that aren't told beside it already: of themselves, or else of their largest part."""
+    if not {*_LIKELY} <= set(rows):
+        return rows[[]]
+    own = pd.DataFrame({end: numbers(rows[end]) for end in _LIKELY}, index=rows.index)
+    largest = own
+    if set(LARGEST.values()) <= set(rows):
+        largest = own.fillna(
+            pd.DataFrame({end: numbers(rows[name]) for end, name in LARGEST.items()}, index=rows.index)
+        )
+    return largest.mask(rows["figure"].notna() & own.notna().all(axis=1))
+
+
 def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFrame:
-    """Rows whose floors are no lower than those of the shorter spans within them.
+    """Rows whose floors are no lower than those of the shorter spans within them. A span of which a shorter one is a figure is no scrap.
 
     Parameters
     ----------
@@ -120,28 +132,40 @@ def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFram
     first, last = (rows[name].to_numpy("int64") for name in ("first_year", "last_year"))
     length = last - first
     figures = [name for name in _FIGURES if name in rows]
+    likely = [name for name in (*LARGEST, *LARGEST.values()) if name in rows]
     told = rows[figures]  # a frame of few columns is raised faster
     flows = rows.groupby([*same], dropna=False, sort=False).ngroup().to_numpy()
     for years in sorted(set(length)):
-        known = certain(told).to_numpy()
-        inside: dict[int, list[tuple[int, int, float]]] = {}
+        known, shown = certain(told).to_numpy(), told["figure"].notna().to_numpy()
+        inside: dict[int, list[_Span]] = {}
         for i in np.flatnonzero((length < years) & (known > 0)):
-            inside.setdefault(flows[i], []).append((first[i], last[i], known[i]))
+            inside.setdefault(flows[i], []).append(_Span(first[i], last[i], known[i], shown[i]))
         if not inside:
             continue
-        parts = np.zeros(len(rows))
+        parts, firm = np.zeros(len(rows)), np.zeros(len(rows), dtype=bool)
         for i in np.flatnonzero(length == years):
-            parts[i] = _most(inside.get(flows[i], ()), first[i], last[i])
-        told = raised(told, parts)
+            own = [one for one in inside.get(flows[i], ()) if one.first >= first[i] and one.last <= last[i]]
+            parts[i], firm[i] = _most(own, first[i], last[i]), any(one.shown for one in own)
+        beside = told.assign(**{end: told[end].mask(firm) for end in likely})
+        better = raised(beside, np.where(firm, np.fmax(parts, known), parts))
+        told = told.assign(figure=better["figure"], status=better["status"])
     return rows.assign(figure=told["figure"], status=told["status"])
 
 
-def _most(spans: Iterable[tuple[int, int, float]], first: int, last: int) -> float:
+class _Span(NamedTuple):
+    """Some years, what is certain of them, and whether that is told."""
+
+    first: int
+    last: int
+    known: float
+    shown: bool
+
+
+def _most(inside: Sequence[_Span], first: int, last: int) -> float:
     """The most that spans within some years make together, none of which overlap."""
-    inside = [span for span in spans if span[0] >= first and span[1] <= last]
     best = {first - 1: 0.0}
     for year in range(first, last + 1):
-        ending = (best[begun - 1] + known for begun, until, known in inside if until == year)
+        ending = (best[one.first - 1] + one.known for one in inside if one.last == year)
         best[year] = max(best[year - 1], *ending, 0.0)
     return best[last]
 

@@ -200,6 +200,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_cumulative": ("至刻度处累计", "A sum up to the tick"),
     "mark_each_year": ("期间每年", "In each of its years"),
     "mark_open": ("起点不明", "Start not stated"),
+    "gave_way": ("与他说相左，未采用", "Gave way to others"),
     "mark_lost": ("与他说相左而未采用（数字加括号）", "Gave way to others (number in brackets)"),
     # figures by year, bars, shares
     "span_average": ("多年合计（Σ）的年均", "Average of a sum (Σ) over several years"),
