@@ -199,11 +199,9 @@ def history(pairings: pd.DataFrame, origin: str, destination: str) -> pd.DataFra
     DataFrame
         `kind` (`pairs.KINDS`), `start` and `end` (null: in force), one row for unbroken years of one kind.
     """
-    own = pairings[
-        pairings["assisting"].str.startswith(origin[:2])
-        & pairings["assisted"].str.startswith(destination[:2])
-    ]
-    return runs_of_provinces(own)[["kind", "start", "end"]].reset_index(drop=True)
+    return runs_of_provinces(_between(pairings, origin, destination))[["kind", "start", "end"]].reset_index(
+        drop=True
+    )
 
 
 def places_paired(pairings: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
@@ -222,17 +220,21 @@ def places_paired(pairings: pd.DataFrame, origin: str, destination: str) -> pd.D
         Rows of `pairings` below the provinces, one a pair: `start` of its first and `end` of its last round (null: in
         force), bases accordingly, and the pages of all rounds.
     """
-    inside = pairings["assisting"].str.startswith(origin[:2]) & pairings["assisted"].str.startswith(
-        destination[:2]
-    )
-    rows = pairings[inside & (pairings["level"] != "province")].sort_values(
-        ["assisting", "assisted", "round"]
-    )
+    rows = _between(pairings, origin, destination)
+    rows = rows[rows["level"] != "province"].sort_values(["assisting", "assisted", "round"])
     return rows.groupby(["assisting", "assisted"], as_index=False).agg(
         level=("level", "first"), start=("start", "first"), end=("end", lambda ends: ends.iloc[-1]),
         start_basis=("start_basis", "first"), end_basis=("end_basis", "last"),
         source_ids=("source_ids", lambda cells: ";".join(sorted({s for c in cells for s in c.split(";") if s}))),
     )  # fmt: skip
+
+
+def _between(pairings: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
+    """Pairs of two provinces and of places in them."""
+    return pairings[
+        pairings["assisting"].str.startswith(origin[:2])
+        & pairings["assisted"].str.startswith(destination[:2])
+    ]
 
 
 def paired_counties(places: pd.DataFrame, counties: pd.Series) -> pd.Series:

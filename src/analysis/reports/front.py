@@ -15,7 +15,8 @@ from typing import Any
 
 from filelock import FileLock
 
-from analysis.reports.folders import Folders, in_words, write_whole
+from analysis import whole_files
+from analysis.reports.folders import Folders, in_words
 from analysis.reports.plan import Present
 from analysis.vocabulary.codes import FIRST_YEAR, LAST_YEAR
 from analysis.vocabulary.labels import LANGUAGES
@@ -62,7 +63,7 @@ def _made(folder: Path, key: str) -> dict[str, Any]:
         if (known := _kept(folder, key)) is not None:
             return known
         made = _compute()
-        write_whole(folder / _FILE, json.dumps({"key": key, "content": made}, ensure_ascii=False))
+        whole_files.write_text(folder / _FILE, json.dumps({"key": key, "content": made}, ensure_ascii=False))
     return made
 
 

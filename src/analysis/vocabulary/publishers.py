@@ -183,7 +183,7 @@ def publisher_name(printed: str, lang: Lang) -> str:
     >>> publisher_name("Xinhua", "zh"), publisher_name("新华社 (copy)", "en"), publisher_name("青岛日报 via qing5.com", "zh")
     ('新华社', 'Xinhua', '青岛日报')
     >>> publisher_name("copy at zhenlanbing.com", "zh"), publisher_name("临夏民族日报 / 中国甘肃网", "en")
-    ('', 'Linxiaminzu Daily')
+    ('', 'Linxia Ethnic Daily')
     """
     name = _named(printed)
     if name in _names():
