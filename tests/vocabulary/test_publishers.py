@@ -67,6 +67,8 @@ def test_pages_that_nobody_named_are_one_house():
         ("新闻转载", "", ""),
         ("宁夏党政代表团报道 (copy at yinchuan.baogaosu.com)", "", ""),
         ("云南网 (copy at a899.cn)", "云南网", "Yunnan Net"),
+        ("张三等，新华社 (copy at a899.cn)", "新华社", "Xinhua"),
+        ("张三、李四等, 新华社", "新华社", "Xinhua"),
     ],
 )  # fmt: skip
 def test_a_house_is_named_in_the_readers_language_without_remarks_on_copies(printed, zh, en):
