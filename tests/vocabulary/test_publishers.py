@@ -45,6 +45,10 @@ def test_a_name_within_a_name_is_no_channel(one, other):
     assert house(one) != house(other)
 
 
+def test_the_house_of_a_paper_is_not_its_authors():
+    assert house("张三等，新华社 (copy at a899.cn)") == "Xinhua News Agency"
+
+
 def test_pages_that_nobody_named_are_one_house():
     assert house("wanbiaoku.com (aggregator)") == house("") == UNNAMED
 

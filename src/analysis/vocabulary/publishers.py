@@ -166,9 +166,14 @@ def _provinces() -> set[str]:
     }
 
 
+def _alone(printed: str) -> str:
+    """A publisher without its authors and without a collector's remarks."""
+    return _REMARK.sub("", _AUTHORS.sub("", printed)).strip()
+
+
 def _named(printed: str) -> str:
     """The publisher alone, as printed; empty for an unnamed copy, and where only a place, a delegation or a copy is named: it is what the page is of."""
-    name = _REMARK.sub("", _AUTHORS.sub("", printed)).strip()
+    name = _alone(printed)
     if name not in _names() and (name in _provinces() or _PLACE.fullmatch(name) or _TOLD.search(name)):
         return ""
     # A collector's remark on a copy, or a bare address, begins in lower case; a publisher's name does not.
@@ -257,7 +262,7 @@ def house(printed: str) -> str:
     (True, False, 'unnamed')
     """
     known = _houses()
-    name = (_REMARK.sub("", str(printed)).strip() or str(printed).strip()).casefold()
+    name = (_alone(str(printed)) or str(printed).strip()).casefold()
     # 央广网宁夏 and 重庆日报客户端 are channels of the outlet whose name they begin with.
     begun = [
         other for other in known if name.startswith(other) and not re.match(r"[a-z]", name[len(other) :])
