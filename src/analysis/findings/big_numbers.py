@@ -95,8 +95,8 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     Returns
     -------
     DataFrame
-        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`. The floor
-        of a span is no less than what pages print of shorter ones within it.
+        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`. A span
+        of which a shorter one within it is told is no scrap.
     """
     ends = [[span[i] for span in asked["years"]] for i in (0, 1)]
     flows = [(stream, one) for stream, indicators in candidates.items() for one in indicators]
@@ -235,10 +235,7 @@ def sure(row: object) -> str:
     """The status in front of a figure: one that a page rounds to its first digit, or calls "about", is about so much, too."""
     if row.status not in (REPORTED, STATED):
         return row.status
-    about = getattr(row, "about", False) or (
-        pd.notna(row.upper) and contained.rough(row.figure, row.upper - row.lower)
-    )
-    return ESTIMATED if about else row.status
+    return ESTIMATED if contained.is_rough(row) else row.status
 
 
 def _named(row: object, lang: Lang) -> str:
