@@ -74,13 +74,14 @@ def of_flow(
     indicator = series["indicator"].iat[0]
     answers = as_printed(answers.assign(indicator=indicator), claims)
     every = answers["origin"].eq("") & answers["destination"].eq("")
-    own = {
-        one: found for one, found in claims.items()
-        if found.indicator == indicator and found.origin == found.destination == NATION
-    }  # fmt: skip
+    own = {one: found for one, found in claims.items() if found.indicator == indicator and _of_country(found)}
     country = national.as_printed(answers[every], own)["printed"]
     answers = answers.assign(printed=answers["printed"].fillna(country))
     return _parts(told(answers, years, reported), place, claim, "flow")
+
+
+def _of_country(claim: Claim) -> bool:
+    return all(pd.notna(side) and side == NATION for side in (claim.origin, claim.destination))
 
 
 def of_stock(

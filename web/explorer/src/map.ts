@@ -194,6 +194,9 @@ type Box = [x0: number, y0: number, x1: number, y1: number];
 /** Where on its arrow a figure may stand, best first. */
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18];
 
+/** So many widths of its figure an arrow must be long to bear it. */
+const SHORT = 1.3;
+
 /** Names of places and figures of arrows where there is room for them. */
 function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (place: number) => Point | null, width: number, height: number, taken: Box[]): SVGElement[] {
   const { looks } = view.atlas.content;
@@ -238,9 +241,10 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
   for (const i of order.slice(0, 14)) {
     const row = rows[i];
     if (row.figure === null) continue;
-    const { start, tip } = made[i];
-    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) < 60) continue;
-    place(figureWords(view, row), ALONG.map(made[i].along), looks.ink, true);
+    const { start, tip } = made[i], text = figureWords(view, row);
+    // On a shorter arrow its figure would hide it.
+    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) < SHORT * textWidth(text, size)) continue;
+    place(text, ALONG.map(made[i].along), looks.ink, true);
   }
   return found;
 }
