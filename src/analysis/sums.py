@@ -66,8 +66,16 @@ def model(indicator: str) -> Intervals | None:
     """The fitted model of an indicator; None where it has none."""
     state = store.state_of(*_MODELS)
     if indicator not in _models or _models[indicator][0] != state:
-        _models[indicator] = state, restore_intervals(indicator, *(store.whole(name) for name in _MODELS))
+        none = pd.DataFrame(columns=["indicator"])
+        own = (rows.get(indicator, none) for rows in _models_by_indicator(state))
+        _models[indicator] = state, restore_intervals(indicator, *own)
     return _models[indicator][1]
+
+
+@lru_cache(maxsize=1)
+def _models_by_indicator(state: tuple) -> list[dict[str, pd.DataFrame]]:
+    """The rows of each table of models, found once for all indicators."""
+    return [dict(iter(store.whole(name).groupby("indicator"))) for name in _MODELS]
 
 
 def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:

@@ -38,6 +38,8 @@ _TOKEN, _SHORT_TOKEN = (
     re.compile(rf"\s+|at least\b|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|{words}|.")
     for words in (WORDS, SHORT)
 )
+_ARROW = "→"
+"""Joins the two of a pair, which are one word where there is room for it."""
 _NOT_FIRST = "，。、；：！？）》」』】〉”’,.;:!?)]}%％"
 _NOT_LAST = "（《「『【〈“‘([{≥≤≈"
 
@@ -179,6 +181,8 @@ def _tokens(text: str, size: float, room: float) -> list[str]:
         for word in _TOKEN.findall(text)
     ):
         joins = tokens and (token[0] in _NOT_FIRST or tokens[-1].rstrip()[-1:] in _NOT_LAST)
+        if tokens and _ARROW in (token[0], tokens[-1][-1]):
+            joins = style.text_width(tokens[-1] + token, size) <= room
         if joins and not tokens[-1].isspace():
             tokens[-1] += token
         else:

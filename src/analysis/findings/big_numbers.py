@@ -95,8 +95,7 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     Returns
     -------
     DataFrame
-        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`. A span
-        of which a shorter one within it is told is no scrap.
+        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`.
     """
     ends = [[span[i] for span in asked["years"]] for i in (0, 1)]
     flows = [(stream, one) for stream, indicators in candidates.items() for one in indicators]
@@ -108,7 +107,7 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
         **{name: end * len(flows) for name, end in zip(("first_year", "last_year"), ends, strict=True)},
     )
     rows = sums.totals_of_several(every)
-    return contained.in_time(told(rows, rows["last_year"] - rows["first_year"] + 1))
+    return told(rows, rows["last_year"] - rows["first_year"] + 1)
 
 
 def choose(rows: pd.DataFrame) -> pd.DataFrame:

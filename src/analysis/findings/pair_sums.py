@@ -47,10 +47,10 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
         return sum_years.with_ends(heads)
     origin, destination = cells[["origin", "destination"]].iloc[0]
     span = min(ROUNDS), big_numbers.LAST
-    # Years and rounds are asked too: a sum of which one of them is told is no scrap, as in the profile of a province.
-    asked = big_numbers.questions(origin, destination, big_numbers.LAST)
+    asked = pd.DataFrame({"origin": [origin], "destination": [destination], "years": [span]}, dtype=object)
     rows = big_numbers.answers(asked, {"": flows})
-    rows = rows[rows["first_year"].eq(span[0]) & rows["last_year"].eq(span[1])].reset_index(drop=True)
+    known = cells.loc[cells["year"].between(*span) & cells["figure"].notna(), "indicator"]
+    rows = contained.beside_told(rows, rows["indicator"].isin(known))
     rows = sum_years.dated(guard.tellable(_certain(rows)).reset_index(drop=True))
     rows = of_its_parts(rows, cells, stated)
     rows = _as_printed(

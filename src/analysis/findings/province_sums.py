@@ -56,7 +56,7 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
     Returns
     -------
     DataFrame
-        As from `sum_years.dated` and `of_province`; a span of which a shorter one within it is told is no scrap.
+        As from `sum_years.dated` and `of_province`.
         `observation_ids` are claims on the province, `named` its partners in the span.
     """
     side = provinces.side_of(place)
@@ -68,7 +68,6 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
         lambda questions: big_numbers.answers(questions, candidates),
     )  # fmt: skip
     rows = rows.assign(named=named * (len(rows) // len(asked)))
-    rows = contained.in_time(rows, ["indicator"])
     return sum_years.dated(own_claims(rows, place))
 
 

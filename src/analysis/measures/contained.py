@@ -13,10 +13,9 @@ from itertools import permutations
 import numpy as np
 import pandas as pd
 
-from analysis.measures.status import AT_LEAST, UNKNOWN, among, keys, numbers, scrap
+from analysis.measures.status import AT_LEAST, UNKNOWN, keys, numbers, scrap
 from analysis.reconcile.kinds import FAMILIES
 
-_SAME_FLOW = "indicator", "origin", "destination"
 _LIKELY = ["q10", "q90"]
 _ROUGH, _ONE = (
     0.2,
@@ -75,29 +74,21 @@ def without_scraps(rows: pd.DataFrame, likely: pd.DataFrame, known: pd.Series) -
     return rows.assign(figure=rows["figure"].mask(hidden), status=rows["status"].mask(hidden, UNKNOWN))
 
 
-def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFrame:
-    """Rows with the floors of spans of which a shorter one is a figure: these are no scraps.
+def beside_told(rows: pd.DataFrame, told: pd.Series) -> pd.DataFrame:
+    """Sums of which a part is told where they stand: they are no scraps beside it, and their floors are told too.
 
     Parameters
     ----------
     rows : DataFrame
-        As from `measures.status.told`, with `indicator`, `origin`, `destination` (null: everybody), `first_year` and `last_year`.
-    same : sequence of str
-        Columns by which rows are of one flow. With a province's partners, who change from round to round, the indicator alone.
+        As from `measures.status.told`.
+    told : Series of bool
+        Whether a part of the row has a figure.
     """
-    first, last = (rows[name].to_numpy("int64") for name in ("first_year", "last_year"))
-    least, figure = (numbers(rows[name]).copy() for name in ("lower", "figure"))
+    floor = rows["lower"].astype("float64")
     if "printed" in rows:
-        printed = numbers(rows["printed"])
-        least = np.where(np.isnan(printed), least, printed)
-    status = rows["status"].to_numpy(dtype=object).copy()
-    flows = rows.groupby([*same], dropna=False, sort=False).ngroup().to_numpy()
-    hidden = among(rows["status"], {UNKNOWN}) & (least > 0)
-    for i in sorted(np.flatnonzero(hidden), key=lambda i: last[i] - first[i]):
-        within = (flows == flows[i]) & (first >= first[i]) & (last <= last[i])
-        if not np.isnan(figure[within]).all():
-            figure[i], status[i] = least[i], AT_LEAST
-    return rows.assign(figure=figure, status=pd.array(status, dtype="str"))
+        floor = rows["printed"].astype("float64").fillna(floor)
+    own = told & rows["status"].eq(UNKNOWN) & floor.gt(0)
+    return rows.assign(figure=rows["figure"].mask(own, floor), status=rows["status"].mask(own, AT_LEAST))
 
 
 def likely_in_order(

@@ -134,7 +134,8 @@ def _facts(rows: dict[str, Any], claims: Any, traced: tuple[Any, Any], lang: str
         told.append(findings.fact(indicator, row, older, own, lang))
     pairs, together = traced
     if pairs["figure"].notna().any():
-        line = notebook.source_line(pairs.loc[pairs["figure"].notna(), "observation_ids"], lang)
+        # What is too little to be told of a pair counts in the sum too, as under the figures of the report that the fact names.
+        line = notebook.source_line(pairs["observation_ids"], lang)
         told.insert(1, findings.traced(together, pairs, line, lang))
     pages = dataset.table("sources", source_id=[i for fact in told for i in fact.source_ids]).set_index(
         "source_id"
