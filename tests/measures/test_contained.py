@@ -143,12 +143,12 @@ def test_what_is_likely_of_a_kind_is_not_above_what_is_of_all_kinds():
 
 def test_a_sum_of_which_a_year_is_told_is_no_scrap():
     """Guangdong to Guizhou: at least 9 cadres were received in 2023 and 17 up to then, of all years 181 to 10,530 are likely."""
-    told = rows((2023, 2023, 9.0, "at_least", 9.0, None), (1996, 2025, None, "unknown", 17.0, None))
-    told = told.assign(q10=[13.3, 181.1], q90=[1490.0, 10530.0])
-    both = contained.in_time(told)
-    assert both["figure"].tolist() == [9.0, 17.0]
-    # What else adds up in it hides it no more.
-    assert contained.raised(both[1:], [16.0])["figure"].tolist() == [17.0]
-    # Of a year that is a scrap itself nothing is told, nor of the sum.
-    scraps = told.assign(figure=None, status="unknown")
-    assert contained.in_time(scraps)["figure"].isna().all()
+    whole = rows((1996, 2025, None, "unknown", 17.0, None)).assign(q10=181.1, q90=10530.0)
+    told = contained.beside_told(whole, pd.Series([True]))
+    assert (told["figure"].tolist(), told["status"].tolist()) == ([17.0], ["at_least"])
+    # What adds up in it doesn't hide it again.
+    assert contained.raised(told, [16.0])["figure"].tolist() == [17.0]
+    assert contained.raised(whole, [16.0])["figure"].isna().all()
+    assert contained.beside_told(whole, pd.Series([False]))["figure"].isna().all()
+    nothing = whole.assign(lower=0.0)
+    assert contained.beside_told(nothing, pd.Series([True]))["status"].tolist() == ["unknown"]

@@ -54,6 +54,8 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
     rows = big_numbers.answers(asked, {"": flows})
     rows = rows[rows["first_year"].eq(span[0]) & rows["last_year"].eq(span[1])].reset_index(drop=True)
     inside = cells[cells["year"].between(*span)]
+    shown = rows["indicator"].isin(inside.loc[inside["figure"].notna(), "indicator"])
+    rows = contained.beside_told(rows, shown)
     years = contained.certain(inside).groupby(inside["indicator"])
     rows = contained.raised(rows, years.sum().reindex(rows["indicator"]).fillna(0.0))
     rows = contained.raised(rows, _of_kinds(rows, heads))

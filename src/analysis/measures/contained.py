@@ -6,9 +6,8 @@ gives to a sum around it lies half of its last digit lower: 2.9 billion of a pai
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import permutations
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -110,17 +109,32 @@ def _unjudged(rows: pd.DataFrame) -> pd.DataFrame:
     """What is likely of rows that aren't told beside it already: of themselves, or else of their largest part."""
     if not {*_LIKELY} <= set(rows):
         return rows[[]]
-    own = pd.DataFrame({end: numbers(rows[end]) for end in _LIKELY}, index=rows.index)
-    largest = own
+    own = {end: numbers(rows[end]) for end in _LIKELY}
+    judged = ~np.isnan([numbers(rows["figure"]), *own.values()]).any(axis=0)
     if set(LARGEST.values()) <= set(rows):
-        largest = own.fillna(
-            pd.DataFrame({end: numbers(rows[name]) for end, name in LARGEST.items()}, index=rows.index)
-        )
-    return largest.mask(rows["figure"].notna() & own.notna().all(axis=1))
+        own = {
+            end: np.where(np.isnan(cells), numbers(rows[LARGEST[end]]), cells) for end, cells in own.items()
+        }
+    return pd.DataFrame({end: np.where(judged, np.nan, cells) for end, cells in own.items()})
+
+
+def beside_told(rows: pd.DataFrame, told: pd.Series) -> pd.DataFrame:
+    """Sums of which a part is told where they stand: they are no scraps beside it, and their floors are told too.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As for `certain`.
+    told : Series of bool
+        Whether a part of the row has a figure.
+    """
+    floor = certain(rows)
+    own = told & rows["status"].eq(UNKNOWN) & floor.gt(0)
+    return rows.assign(figure=rows["figure"].mask(own, floor), status=rows["status"].mask(own, AT_LEAST))
 
 
 def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFrame:
-    """Rows whose floors are no lower than those of the shorter spans within them. A span of which a shorter one is a figure is no scrap.
+    """Rows whose floors are no lower than those of the shorter spans within them.
 
     Parameters
     ----------
@@ -132,40 +146,28 @@ def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFram
     first, last = (rows[name].to_numpy("int64") for name in ("first_year", "last_year"))
     length = last - first
     figures = [name for name in _FIGURES if name in rows]
-    likely = [name for name in (*LARGEST, *LARGEST.values()) if name in rows]
     told = rows[figures]  # a frame of few columns is raised faster
     flows = rows.groupby([*same], dropna=False, sort=False).ngroup().to_numpy()
     for years in sorted(set(length)):
-        known, shown = certain(told).to_numpy(), told["figure"].notna().to_numpy()
-        inside: dict[int, list[_Span]] = {}
+        known = certain(told).to_numpy()
+        inside: dict[int, list[tuple[int, int, float]]] = {}
         for i in np.flatnonzero((length < years) & (known > 0)):
-            inside.setdefault(flows[i], []).append(_Span(first[i], last[i], known[i], shown[i]))
+            inside.setdefault(flows[i], []).append((first[i], last[i], known[i]))
         if not inside:
             continue
-        parts, firm = np.zeros(len(rows)), np.zeros(len(rows), dtype=bool)
+        parts = np.zeros(len(rows))
         for i in np.flatnonzero(length == years):
-            own = [one for one in inside.get(flows[i], ()) if one.first >= first[i] and one.last <= last[i]]
-            parts[i], firm[i] = _most(own, first[i], last[i]), any(one.shown for one in own)
-        beside = told.assign(**{end: told[end].mask(firm) for end in likely})
-        better = raised(beside, np.where(firm, np.fmax(parts, known), parts))
-        told = told.assign(figure=better["figure"], status=better["status"])
+            parts[i] = _most(inside.get(flows[i], ()), first[i], last[i])
+        told = raised(told, parts)
     return rows.assign(figure=told["figure"], status=told["status"])
 
 
-class _Span(NamedTuple):
-    """Some years, what is certain of them, and whether that is told."""
-
-    first: int
-    last: int
-    known: float
-    shown: bool
-
-
-def _most(inside: Sequence[_Span], first: int, last: int) -> float:
+def _most(spans: Iterable[tuple[int, int, float]], first: int, last: int) -> float:
     """The most that spans within some years make together, none of which overlap."""
+    inside = [span for span in spans if span[0] >= first and span[1] <= last]
     best = {first - 1: 0.0}
     for year in range(first, last + 1):
-        ending = (best[one.first - 1] + one.known for one in inside if one.last == year)
+        ending = (best[begun - 1] + known for begun, until, known in inside if until == year)
         best[year] = max(best[year - 1], *ending, 0.0)
     return best[last]
 
