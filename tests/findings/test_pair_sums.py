@@ -81,3 +81,19 @@ def test_a_flow_is_at_least_what_its_parts_make_that_do_not_overlap():
     # Jobs of the poor may be the same as those near home: the larger is all that is sure.
     poor = pd.concat([heads[2:3], heads[2:3].assign(indicator="jobs_poor", figure=900.0)])
     assert pair_sums._of_kinds(rows[1:2], poor) == [900.0]
+
+
+def test_what_is_likely_of_a_year_is_not_above_what_is_of_the_sum_that_holds_it():
+    cells = pd.DataFrame({
+        "indicator": ["consumption_assist"] * 3 + ["jobs_total"], "year": [2019, 2020, 2021, 2019],
+        "q10": [2e8, 1e8, 7e8, 9e9], "q90": [9e8, 4e8, 9e8, 9.5e9],
+    })  # fmt: skip
+    sums = pd.DataFrame({
+        "indicator": ["consumption_assist"], "first_year": [1996], "since": pd.array([2019], "Int64"),
+        "until": pd.array([2020], "Int64"), "q10": [2.9e8], "q90": [6.5e8],
+    })  # fmt: skip
+    years, both = pair_sums.likely_in_order(cells, sums)
+    # Only 2019 is in the sum and above it, and vaguer.
+    assert years["q90"].tolist() == [6.5e8, 4e8, 9e8, 9.5e9] and years["q10"].tolist() == [2e8, 1e8, 7e8, 9e9]
+    assert both[["q10", "q90"]].to_numpy().tolist() == [[2.9e8, 6.5e8]]
+    assert pair_sums.likely_in_order(cells, sums[:0])[0] is cells

@@ -139,3 +139,16 @@ def test_what_is_likely_of_a_kind_is_not_above_what_is_of_all_kinds():
     assert told["q90"].tolist() == [388_052.0, 388_052.0, 388_052.0, 1e6]
     assert told["q10"].tolist() == jobs["q10"].tolist()
     assert contained.kinds_in_order(jobs[["indicator"]], []).equals(jobs[["indicator"]])
+
+
+def test_a_sum_of_which_a_year_is_told_is_no_scrap():
+    """Guangdong to Guizhou: at least 9 cadres were received in 2023 and 17 up to then, of all years 181 to 10,530 are likely."""
+    whole = rows((1996, 2025, None, "unknown", 17.0, None)).assign(q10=181.1, q90=10530.0)
+    told = contained.beside_told(whole, pd.Series([True]))
+    assert (told["figure"].tolist(), told["status"].tolist()) == ([17.0], ["at_least"])
+    # What adds up in it doesn't hide it again.
+    assert contained.raised(told, [16.0])["figure"].tolist() == [17.0]
+    assert contained.raised(whole, [16.0])["figure"].isna().all()
+    assert contained.beside_told(whole, pd.Series([False]))["figure"].isna().all()
+    nothing = whole.assign(lower=0.0)
+    assert contained.beside_told(nothing, pd.Series([True]))["status"].tolist() == ["unknown"]

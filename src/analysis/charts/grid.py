@@ -184,8 +184,7 @@ def _names(axes: Axes, heads: Mapping[float, Sequence[str]], rows: Sequence[str]
         axes.text(x + 0.5, middle, "\n".join(words), ha="center", va="center", fontsize=style.SIZES["small"],
                   color=style.TEXT_2)  # fmt: skip
     for i, name in enumerate(rows):
-        axes.annotate(name, (0, i + 0.5), xytext=(-5, 0), textcoords="offset points", ha="right", va="center",
-                      fontsize=style.SIZES["label"], color=style.INK, annotation_clip=False)  # fmt: skip
+        frame.beside(axes, name, (0, i + 0.5), -5, "right")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import frame, intervals, key, style
 from analysis.charts.output import titled_alt
-from analysis.charts.status import look, patches
+from analysis.charts.status import look, patches, signed
 from analysis.measures.status import AT_LEAST, UNKNOWN, rounding
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, amount, number, scale
@@ -112,13 +112,11 @@ def _years(row: object) -> str:
 def _words(row: object, unit: str, lang: Lang) -> str:
     if pd.isna(row.figure):
         return label("no_data", lang)
-    floor = row.status == AT_LEAST
-    return ("≥ " if floor else "") + amount(row.figure, unit, lang, **rounding(row.status))
+    return signed(amount(row.figure, unit, lang, **rounding(row.status)), row.status)
 
 
 def _short(row: object, shown: Scale) -> str:
-    floor = row.status == AT_LEAST
-    return ("≥" if floor else "") + number(row.figure / shown.size, **rounding(row.status))
+    return signed(number(row.figure / shown.size, **rounding(row.status)), row.status, "")
 
 
 def _ceiling(row: object, shown: Scale, top: float) -> float | None:

@@ -121,8 +121,7 @@ def _draw_row(axes: Axes, name: str, lanes: Sequence[Sequence[_Field]], top: flo
     columns = axes.get_xlim()[1]
     axes.plot([-before, columns], [top, top], color=style.BORDER, linewidth=0.5, clip_on=False)
     tall = _PAD + sum(map(_tall, lanes))
-    axes.annotate(name, (0, top + tall / 2), xytext=(-_GAP / 2 * 72, 0), textcoords="offset points", ha="right", va="center",
-                  fontsize=style.SIZES["label"], color=style.WEST, annotation_clip=False)  # fmt: skip
+    frame.beside(axes, name, (0, top + tall / 2), -_GAP / 2 * 72, "right", color=style.WEST)
     y = top + _PAD / 2
     for lane in lanes:
         _draw_lane(axes, lane, y)

@@ -19,7 +19,7 @@ from analysis.explorer import evidence, flows, geography, spans
 from analysis.explorer.floors import floors
 from analysis.maps import flow_layer
 from analysis.measures import pairs
-from analysis.measures.status import STATUSES
+from analysis.measures.status import STATUSES, WIDE
 from analysis.store import whole
 from analysis.version import __version__
 from analysis.vocabulary.codes import FIRST_YEAR, SOURCE_KINDS
@@ -205,7 +205,7 @@ def _looks() -> dict[str, Any]:
         "faces": [_face(status) for status in STATUSES],
         "inks": [INKS[status] for status in STATUSES],
         "lines": [_line(status) for status in STATUSES],
-        "interval": [intervals.NARROW, intervals.WIDE],
+        "interval": [intervals.NARROW, WIDE],
         "east": style.EAST, "east_light": style.EAST_LIGHT, "west": style.WEST, "west_light": style.WEST_LIGHT,
         "land": style.LAND, "border": style.BORDER, "border_strong": style.BORDER_STRONG, "ink": style.INK,
         "text": style.TEXT_2, "muted": style.MUTED, "hatch": style.NO_DATA_HATCH,

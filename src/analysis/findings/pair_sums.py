@@ -46,7 +46,7 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
         if one.kind == "flow" and one.id in set(cells["indicator"]) - set(heads["indicator"])
     ]  # fmt: skip
     if not flows or cells.empty:
-        return heads
+        return sum_years.with_ends(heads)
     origin, destination = cells[["origin", "destination"]].iloc[0]
     span = min(ROUNDS), big_numbers.LAST
     # Years and rounds are asked too, which all years hold as pages print them, as in the profile of a province.
@@ -54,19 +54,39 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
     rows = big_numbers.answers(asked, {"": flows})
     rows = rows[rows["first_year"].eq(span[0]) & rows["last_year"].eq(span[1])].reset_index(drop=True)
     inside = cells[cells["year"].between(*span)]
+    shown = rows["indicator"].isin(inside.loc[inside["figure"].notna(), "indicator"])
+    rows = contained.beside_told(rows, shown)
     years = contained.certain(inside).groupby(inside["indicator"])
     rows = contained.raised(rows, years.sum().reindex(rows["indicator"]).fillna(0.0))
     rows = contained.raised(rows, _of_kinds(rows, heads))
     rows = sum_years.dated(guard.tellable(_certain(rows)).reset_index(drop=True))
     rows = of_its_parts(rows, cells, stated)
-    # Ceilings and intervals are of all years, the floors of those of their claims.
-    rows = rows.assign(upper=float("nan"), q10=float("nan"), q90=float("nan"))
     rows = _as_printed(
         rows.assign(stream=rows["indicator"].map(profile.stream_of), head=False, denied=None), stated
     )
     rows = rows[~(rows["status"].eq(AT_LEAST) & _under_a_level(rows, stated))]
     most = cells["figure"].groupby(cells["indicator"]).max().reindex(rows["indicator"]).fillna(0.0)
-    return pd.concat([heads, rows[rows["figure"].gt((1 + TELLING) * most.to_numpy())]], ignore_index=True)
+    more = rows[rows["figure"].gt((1 + TELLING) * most.to_numpy())]
+    return sum_years.with_ends(pd.concat([heads, more], ignore_index=True))
+
+
+def likely_in_order(cells: pd.DataFrame, sums: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Years and sums with what is likely of a year nowhere above what is of the sum that holds it (`contained.likely_in_order`).
+
+    Parameters
+    ----------
+    cells, sums : DataFrame
+        As for and from `of_pair`.
+    """
+    if cells.empty or sums.empty:
+        return cells, sums
+    begun = sums["since"].fillna(sums["first_year"].astype("Int64"))
+    spans = pd.DataFrame({"begun": begun.astype("int64"), "until": sums["until"].astype("int64")})
+    spans = spans.set_index(sums["indicator"]).reindex(cells["indicator"]).set_axis(cells.index)
+    held = cells["year"].ge(spans["begun"]) & cells["year"].le(spans["until"])
+    inside, sums = contained.likely_in_order(cells[held], sums, ["indicator"])
+    ends = {end: cells[end].astype("float64") for end in ("q10", "q90")}
+    return cells.assign(**{end: own.mask(held, inside[end]) for end, own in ends.items()}), sums
 
 
 def _under_a_level(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.Series:
@@ -112,13 +132,15 @@ def _as_printed(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
             since = pd.NA if pd.isna(mark["period_start"]) else mark["period_start"].year
             told = (
                 mark["value"],
-                float("nan"),
+                *[float("nan")] * 4,  # the bounds and what is likely are of all years
                 STATED,
                 since,
                 mark["period_end"].year,
                 mark["bound"] == "about",
             )
-            rows.loc[row.Index, ["figure", "lower", "status", "since", "until", "about"]] = told
+            rows.loc[
+                row.Index, ["figure", "lower", "upper", "q10", "q90", "status", "since", "until", "about"]
+            ] = told
             rows.at[row.Index, "denied"] = tuple(pair_marks.denied(mark, sums))
     return rows
 

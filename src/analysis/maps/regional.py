@@ -26,7 +26,7 @@ from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
 from analysis.maps.placement import Box
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import number, scale
+from analysis.vocabulary.numbers import in_spans, number, scale
 
 _GAP = 0.3  # inches between panels
 _HEIGHTS = (4.2, 6.4)  # inches, least and most
@@ -262,18 +262,7 @@ def _numbers(rows: pd.DataFrame) -> dict[str, str]:
     for i, (start, end) in enumerate(zip(rows["origin"], rows["destination"], strict=True), start=1):
         for code in (start, end):
             found.setdefault(code, []).append(i)
-    return {code: _joined(numbers) for code, numbers in found.items()}
-
-
-def _joined(numbers: Sequence[int]) -> str:
-    """Numbers in few signs: 1–3, 7."""
-    runs: list[list[int]] = []
-    for one in numbers:
-        if runs and one == runs[-1][-1] + 1:
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return {code: in_spans(numbers, ", ") for code, numbers in found.items()}
 
 
 def _columns(entries: Sequence[str]) -> int:

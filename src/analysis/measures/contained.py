@@ -84,6 +84,7 @@ def beside_largest(rows: pd.DataFrame, likely: pd.DataFrame, known: pd.Series) -
 
 def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray | float) -> pd.DataFrame:
     """Rows whose floors are no lower than what their parts make together; what is printed or estimated stays, and scraps are none.
+    What is told beside its own interval is none.
 
     Parameters
     ----------
@@ -99,12 +100,37 @@ def raised(rows: pd.DataFrame, parts: pd.Series | np.ndarray | float) -> pd.Data
     more = (capped > np.where(np.isnan(figure), 0.0, figure)) & among(rows["status"], _FLOORS)
     figure = np.where(more, capped, figure)
     status = np.where(more, AT_LEAST, rows["status"].to_numpy(dtype=object))
-    likely = rows
-    if set(LARGEST.values()) <= set(rows):
-        likely = pd.DataFrame({end: rows[end].fillna(rows[name]) for end, name in LARGEST.items()})
-    hidden = (status == AT_LEAST) & scrap(figure, likely)
+    hidden = (status == AT_LEAST) & scrap(figure, _unjudged(rows))
     status = np.where(hidden, UNKNOWN, status)
     return rows.assign(figure=np.where(hidden, np.nan, figure), status=pd.array(status, dtype="str"))
+
+
+def _unjudged(rows: pd.DataFrame) -> pd.DataFrame:
+    """What is likely of rows that aren't told beside it already: of themselves, or else of their largest part."""
+    if not {*_LIKELY} <= set(rows):
+        return rows[[]]
+    own = {end: numbers(rows[end]) for end in _LIKELY}
+    judged = ~np.isnan([numbers(rows["figure"]), *own.values()]).any(axis=0)
+    if set(LARGEST.values()) <= set(rows):
+        own = {
+            end: np.where(np.isnan(cells), numbers(rows[LARGEST[end]]), cells) for end, cells in own.items()
+        }
+    return pd.DataFrame({end: np.where(judged, np.nan, cells) for end, cells in own.items()})
+
+
+def beside_told(rows: pd.DataFrame, told: pd.Series) -> pd.DataFrame:
+    """Sums of which a part is told where they stand: they are no scraps beside it, and their floors are told too.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As for `certain`.
+    told : Series of bool
+        Whether a part of the row has a figure.
+    """
+    floor = certain(rows)
+    own = told & rows["status"].eq(UNKNOWN) & floor.gt(0)
+    return rows.assign(figure=rows["figure"].mask(own, floor), status=rows["status"].mask(own, AT_LEAST))
 
 
 def in_time(rows: pd.DataFrame, same: Sequence[str] = _SAME_FLOW) -> pd.DataFrame:

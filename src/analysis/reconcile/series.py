@@ -35,11 +35,7 @@ from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import System
 from analysis.vocabulary.codes import FIRST_YEAR, STATUS
 
-COLUMNS = {
-    "origin": "str",
-    "destination": "str",
-    "indicator": "str",
-    "year": "int64",
+TOLD = {
     "value": "float64",
     "lower": "float64",
     "upper": "float64",
@@ -51,6 +47,8 @@ COLUMNS = {
     "observation_ids": "str",
     "rival_ids": "str",
 }
+"""What is told of a sum of any places and days, and of each cell of `series`, with the types of the columns."""
+COLUMNS = {"origin": "str", "destination": "str", "indicator": "str", "year": "int64", **TOLD}
 """Columns of `series` and their types."""
 
 WIDE = 4.0

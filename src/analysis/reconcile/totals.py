@@ -16,23 +16,9 @@ from analysis.reconcile.model import Cell, Intervals
 from analysis.reconcile.pairs import province
 from analysis.reconcile.question import Columns, Question
 from analysis.reconcile.reading import day, new_year, year_of
-from analysis.reconcile.series import bounds_of, estimate, judge, likely
+from analysis.reconcile.series import TOLD, bounds_of, estimate, judge, likely
 from analysis.reconcile.solved import Solved
 from analysis.vocabulary.codes import STATUS
-
-COLUMNS = {
-    "value": "float64",
-    "lower": "float64",
-    "upper": "float64",
-    "q10": "float64",
-    "median": "float64",
-    "q90": "float64",
-    "obs_status": "str",
-    "method": "str",
-    "observation_ids": "str",
-    "rival_ids": "str",
-}
-"""What is told of each sum; as in `series`, but for a sum of any places and days."""
 
 
 def codes(side: object) -> tuple[str, ...] | None:
@@ -75,7 +61,7 @@ def totals(
     Returns
     -------
     DataFrame
-        `COLUMNS`, one row a question, in their order, in base units. `value` is the figure that a page prints for just
+        `TOLD`, one row a question, in their order, in base units. `value` is the figure that a page prints for just
         this sum, or an estimate; null where there is neither. `lower` is null where nothing is known, `upper` where
         nothing caps the sum. `q10`, `median` and `q90` are told of whole years of named provinces.
     """
@@ -116,7 +102,7 @@ def typed(cells: Mapping[str, Sequence[object]]) -> dict[str, Any]:
         name: np.array(list(cells[name]), dtype=float)
         if kind == "float64"
         else pd.array(list(cells[name]), dtype=kind)
-        for name, kind in COLUMNS.items()
+        for name, kind in TOLD.items()
     }
 
 

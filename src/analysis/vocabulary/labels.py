@@ -123,8 +123,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "seen_in_force": ("页面提及的年份", "Years in which pages name it"),
     "counties_found": ("已查到单位的县", "Counties with a known unit"),
     "counties_stated": ("页面所载有中央单位的县", "Counties with a unit, as a page states"),
-    "claims_on_province": ("相关记述", "Claims"),
-    "figures_of_province": ("其中全省数字", "Of them on the whole province"),
     "until": ("止于", "Until"),
     "basis_of_start": ("起始年份的依据", "Where the first year is from"),
     "basis_of_end": ("终止年份的依据", "Where the last year is from"),
@@ -200,16 +198,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_cumulative": ("至刻度处累计", "A sum up to the tick"),
     "mark_each_year": ("期间每年", "In each of its years"),
     "mark_open": ("起点不明", "Start not stated"),
+    "gave_way": ("与他说相左，未采用", "Gave way to others"),
     "mark_lost": ("与他说相左而未采用（数字加括号）", "Gave way to others (number in brackets)"),
     # figures by year, bars, shares
     "span_average": ("多年合计（Σ）的年均", "Average of a sum (Σ) over several years"),
     "limits": ("上下界之内", "Between its bounds"),
     "alt_year_panels": ("{n} 个指标的逐年图。{panels}。", "{n} quantities by year. {panels}."),
     "alt_bars": ("条形图：{rows}。", "Bars: {rows}."),
-    "alt_shares": (
-        "{rows} 行、{years} 年的构成网格图。{counts}。",
-        "Grid of shares, {rows:row|rows} and {years:year|years}. {counts}.",
-    ),
     "alt_matrix": (
         "{title}。矩阵图：{rows} 行，{columns} 列。数值最高的为 {top}。",
         "{title}. Matrix of {rows:row|rows} and {columns:column|columns}. Highest: {top}.",
