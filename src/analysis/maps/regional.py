@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 
 from analysis.charts import style
 from analysis.charts.frame import Page, page
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import set_alt_text, titled
 from analysis.errors import ParameterError
 from analysis.maps import areas, boundaries, describe, flow_layer, flows, legends, panel_frames
 from analysis.maps import canvas as sheet
@@ -101,7 +101,7 @@ def regional_map(
             _name_areas(panels, level, shading, lang, names)
         else:
             told += _draw_links(whole, panels, drawn, lang)
-    return set_alt_text(whole.figure, describe.joined(title, [_head(ordered, lang), *told], lang))
+    return set_alt_text(whole.figure, titled(title, [_head(ordered, lang), *told], lang))
 
 
 def _head(provinces: Sequence[str], lang: Lang) -> str:

@@ -125,7 +125,7 @@ def cells(
 
 
 def with_scraps(cells: pd.DataFrame, stated: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
-    """Cells with the highest scrap of each indicator of which nothing else can be told: it is a floor all the same.
+    """Cells with the highest scrap of each indicator of which nothing else can be told: it is a floor of a few places or months, and stays a `scrap`.
 
     Parameters
     ----------
