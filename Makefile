@@ -18,6 +18,8 @@ unexport PYTHONDONTWRITEBYTECODE
 # uv installs a lock ten times as fast; where it can't be had, or reaches no packages, pip does it.
 install = $(VENV)/bin/uv pip install --quiet --python $(VENV)/bin/python $(1) 2>/dev/null || $(PIP) install $(1)
 
+check = $(VENV)/bin/uv pip check --quiet --python $(VENV)/bin/python 2>/dev/null || $(VENV)/bin/pip check
+
 INSTALLED = $(VENV)/.installed
 DEVELOP = $(VENV)/.develop
 
@@ -89,7 +91,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@$(PIP) install --no-deps --require-hashes -r $(VENV)/uv.txt 2>/dev/null || true
 	@$(call install,--no-deps --require-hashes -r requirements.lock)
 	@$(call install,--no-deps --editable .)
-	@$(VENV)/bin/pip check
+	@$(check)
 	@# `python3` is the kernel that every Jupyter has, so the notebooks name it; here it is this environment.
 	@$(RUN) ipykernel install --sys-prefix --name python3 --display-name "East-West Atlas" >/dev/null
 	@touch $@
@@ -97,5 +99,5 @@ $(INSTALLED): requirements.lock pyproject.toml
 # What tests and style need beyond what users run.
 $(DEVELOP): $(INSTALLED) requirements-dev.lock
 	@$(call install,--no-deps --require-hashes -r requirements-dev.lock)
-	@$(VENV)/bin/pip check
+	@$(check)
 	@touch $@

@@ -128,8 +128,8 @@ def command(bench, monkeypatch):
     monkeypatch.setattr(cli, "_ingest", ingest)
     monkeypatch.setattr(cli, "_reconcile", bench.reconcile)
     monkeypatch.setattr(cli, "report", lambda: made.append("report"))
-    for later in ("explore", "front_page"):
-        monkeypatch.setattr(cli, later, lambda: None)
+    for later in (f"{cli.__name__}.explore", f"{cli.__name__}.front_page", "analysis.reports.ahead.begin"):
+        monkeypatch.setattr(later, lambda: None)
 
     def run(*options: str):
         arguments = ["build", "--raw", str(bench.raw), "--processed", str(bench.processed), *options]

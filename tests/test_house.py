@@ -46,8 +46,8 @@ def test_no_module_comes_round_to_itself(graph):
 
 
 ORDER = (
-    ("terminal", "errors", "paths", "version", "safe_yaml", "emptiness", "fonts", "page_policy", "spreadsheet", "workplace", "vocabulary"),
-    ("schemas", "lookup"),
+    ("terminal", "errors", "paths", "version", "safe_yaml", "emptiness", "fonts", "page_policy", "spreadsheet", "workplace", "whole_files", "vocabulary"),
+    ("schemas", "lookup", "table_files"),
     ("ingest",),
     ("reconcile", "place_book"),
     ("store", "sums", "answers", "claims", "givers", "dataset"),

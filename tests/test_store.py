@@ -7,7 +7,7 @@ import os
 import pandas as pd
 import pytest
 
-from analysis import paths, store
+from analysis import paths, store, table_files
 from analysis.errors import NotBuiltError, ParameterError
 from analysis.vocabulary.columns import TABLES
 
@@ -160,12 +160,12 @@ def test_a_damaged_table_and_one_that_lacks_a_column_say_how_to_build_them(folde
 def test_all_tables_that_cannot_be_read_are_named_in_one_error(folder, write_table) -> None:
     for name in TABLES:
         write_table(folder, name)
-    store.check()
+    table_files.check()
     (folder / "series.parquet").unlink()
     (folder / "places.parquet").write_bytes(b"PAR1")
     pd.DataFrame({"indicator": [1]}).to_parquet(folder / "balance.parquet")
     with pytest.raises(NotBuiltError) as error:
-        store.check()
+        table_files.check()
     assert "series (the table has not been built)" in error.value.problem
     assert "places (its file is damaged)" in error.value.problem
     assert "balance (the table lacks first_year" in error.value.problem

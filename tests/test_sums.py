@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -53,15 +54,16 @@ def test_the_reports_of_a_run_write_down_their_answers_for_one_another(tables, t
     assert_frame_equal(sums.ask("gov_funds", ASKED), alone)
     with monkeypatch.context() as another_report:
         another_report.setattr(sums, "_answered", {})
-        another_report.setattr(sums, "_read_to", {})
+        another_report.setattr(sums, "_written", {})
         another_report.setattr(sums, "totals", None)
         # Its questions need not be the same ones together.
         assert_frame_equal(sums.ask("gov_funds", ASKED[1:]), alone[1:].reset_index(drop=True))
     # What can't be read, and what was told of other tables, is solved again.
     (page,) = (tmp_path / "answers").iterdir()
-    page.write_text('[[1.0,\n[["gov_funds", null, null, "2021-01-01", "2024-12-31"], [1.0]]\n', "utf-8")
+    texts = [json.dumps(["gov_funds", *one], ensure_ascii=False) for one in ASKED]
+    page.write_text(f"[1.0\n{texts[0]}\t[1.0\n{texts[1]}\t[1.0]\n{texts[2]}\t1\n", "utf-8")
     monkeypatch.setattr(sums, "_answered", {})
-    monkeypatch.setattr(sums, "_read_to", {})
+    monkeypatch.setattr(sums, "_written", {})
     assert_frame_equal(sums.ask("gov_funds", ASKED), alone)
     limits = pd.read_parquet(tables / "limits.parquet")
     bounds = ["lower", "upper", "held_lower", "held_upper"]

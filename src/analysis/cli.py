@@ -113,7 +113,10 @@ def build(
     and the command ends with 1.
     """
     from analysis.build import build as when_due
+    from analysis.reports import ahead
 
+    if reports:
+        ahead.begin()
     built = when_due(
         raw or paths.raw(),
         processed or paths.processed(),

@@ -23,6 +23,7 @@ from analysis import paths
 from analysis.errors import EmptyAnswer, NotBuiltError
 from analysis.lookup import choice, names_of, year
 from analysis.place_book import PlaceBook
+from analysis.table_files import BUILD, TABLES, file_of, require
 from analysis.vocabulary import columns
 from analysis.vocabulary.indicators import OTHER
 from analysis.vocabulary.labels import Lang
@@ -30,8 +31,6 @@ from analysis.vocabulary.values import VALUES
 
 # Reports look at cells one by one and take rows of small frames: Arrow's arrays make each of that many times as slow.
 pd.options.mode.string_storage = "python"
-
-TABLES: tuple[str, ...] = tuple(columns.TABLES)
 
 _COUNTED = {"row", "count"}
 """Columns of whole numbers in the tables that are CSV."""
@@ -93,7 +92,7 @@ def table(name: str, **where: object) -> pd.DataFrame:
 def whole(name: str) -> pd.DataFrame:
     """One processed table, not to be changed, and not counted as read: for the legal words of a question."""
     choice("table", name, TABLES)
-    path, changed = _file(name)
+    path, changed = file_of(name)
     if path not in _cache or _cache[path][0] != changed:
         if path in _cache and name in _reads:
             _reread.add(name)
@@ -105,8 +104,8 @@ def _read(name: str, path: Path) -> pd.DataFrame:
     try:
         frame = _read_csv(path) if path.suffix == ".csv" else pd.read_parquet(path)
     except (OSError, ValueError) as error:  # Arrow's own errors are of these kinds
-        raise NotBuiltError("the table can't be read, its file is damaged", path=path, hint=_BUILD) from error
-    _require(name, path, frame.columns)
+        raise NotBuiltError("the table can't be read, its file is damaged", path=path, hint=BUILD) from error
+    require(name, path, frame.columns)
     return frame
 
 
@@ -114,38 +113,6 @@ def _read_csv(path: Path) -> pd.DataFrame:
     # Text is read as text: what was printed may look like numbers, and all of it in one table, but not in the next.
     frame = pd.read_csv(path, dtype=str, keep_default_na=False)
     return frame.assign(**{name: pd.to_numeric(frame[name]) for name in _COUNTED & {*frame.columns}})
-
-
-def _require(name: str, path: Path, present: Iterable[str]) -> None:
-    if lacking := [column for column in columns.TABLES[name].columns if column not in set(present)]:
-        raise NotBuiltError(f"the table lacks {', '.join(lacking)}", path=path, hint=_BUILD)
-
-
-_BUILD = "run `make reports`, or `python -m analysis build`: it builds what is missing or damaged again"
-
-
-def check() -> None:
-    """See that every table is there and whole, by the heads of the files.
-
-    Raises
-    ------
-    NotBuiltError
-        One error for all tables that are missing or damaged.
-    """
-    from pyarrow.parquet import read_schema
-
-    broken = []
-    for name in TABLES:
-        try:
-            path, _ = _file(name)
-            if path.suffix == ".parquet":
-                _require(name, path, read_schema(path).names)
-        except NotBuiltError as error:
-            broken.append(f"{name} ({error.problem})")
-        except (OSError, ValueError):
-            broken.append(f"{name} (its file is damaged)")
-    if broken:
-        raise NotBuiltError(f"tables can't be read: {', '.join(broken)}", path=paths.processed(), hint=_BUILD)
 
 
 def reads() -> dict[str, list[dict]]:
@@ -183,7 +150,7 @@ def digest(name: str, where: Mapping[str, Iterable[str]]) -> str:
         if (name, column) in answers:
             return answers[name, column](where)
     frame = whole(name)  # first: what follows looks at the rows that it has read
-    rows = _row_hashes(*_file(name))[_fit(name, where)]
+    rows = _row_hashes(*file_of(name))[_fit(name, where)]
     head = repr([(column, str(kind)) for column, kind in frame.dtypes.items()])
     return hashlib.sha256(head.encode() + rows.tobytes()).hexdigest()[:20]
 
@@ -205,7 +172,7 @@ def records(name: str, key: str, keys: Iterable[str], cells: Iterable[str]) -> d
     asked = set(keys)
     if asked:
         remember(name, {key: asked})
-    known = _records(*_file(name), key, tuple(cells))
+    known = _records(*file_of(name), key, tuple(cells))
     return {one: known[one] for one in asked & known.keys()}
 
 
@@ -249,7 +216,7 @@ def _meant(name: str, column: str, texts: set[str]) -> set[str]:
 def known_values(name: str, column: str) -> dict[str, tuple[str, ...]]:
     """Codes that a column of codes may have, those of its list and those that it has, each with its names."""
     whole(name)
-    return _known_values(*_file(name), name, column).copy()
+    return _known_values(*file_of(name), name, column).copy()
 
 
 @lru_cache(maxsize=64)
@@ -269,7 +236,7 @@ def _slips(name: str, asked: Mapping[str, set[str]]) -> str:
     """Which columns have none of the texts asked for, though one that is nearly the same; in words."""
     told = []
     for column, texts in asked.items():
-        present = _rows_by_text(*_file(name), column)
+        present = _rows_by_text(*file_of(name), column)
         if len(texts) == 1 and not (texts & present.keys()):
             (text,) = texts
             if near := get_close_matches(text, present, n=1, cutoff=0.8):
@@ -279,7 +246,7 @@ def _slips(name: str, asked: Mapping[str, set[str]]) -> str:
 
 def state_of(*names: str) -> tuple:
     """What tells whether any of some tables has changed since."""
-    return tuple(_file(name) for name in names)
+    return tuple(file_of(name) for name in names)
 
 
 def remember(name: str, asked: dict[str, set[str]]) -> None:
@@ -304,7 +271,7 @@ def _fit(name: str, asked: Mapping[str, Iterable[str]]) -> np.ndarray:
     fit = np.ones(len(frame), dtype=bool)
     for column, texts in asked.items():
         choice(f"column of {name}", column, frame.columns)
-        rows_of = _rows_by_text(*_file(name), column)
+        rows_of = _rows_by_text(*file_of(name), column)
         exact = [rows_of[text] for text in texts if text in rows_of]
         heads = tuple(text[:-1] for text in texts if text.endswith("*"))
         begun = [rows for text, rows in rows_of.items() if text.startswith(heads)] if heads else []
@@ -327,7 +294,7 @@ def warm_up() -> None:
     for name in TABLES:
         with contextlib.suppress(NotBuiltError):
             whole(name)
-            _row_hashes(*_file(name))
+            _row_hashes(*file_of(name))
 
 
 def find_by(columns: Mapping[str, Iterable[str]]) -> None:
@@ -336,7 +303,7 @@ def find_by(columns: Mapping[str, Iterable[str]]) -> None:
         with contextlib.suppress(NotBuiltError):
             whole(name)
             for column in asked:
-                _rows_by_text(*_file(name), column)
+                _rows_by_text(*file_of(name), column)
 
 
 def named(frame: pd.DataFrame, codes: Iterable[str], lang: Lang) -> pd.DataFrame:
@@ -356,20 +323,11 @@ def named(frame: pd.DataFrame, codes: Iterable[str], lang: Lang) -> pd.DataFrame
     return frame
 
 
-def _file(name: str) -> tuple[Path, int]:
-    """File of a table and when it last changed."""
-    path = paths.processed() / f"{name}.{'csv' if name in ('rejects', 'findings') else 'parquet'}"
-    try:
-        return path, path.stat().st_mtime_ns
-    except FileNotFoundError:
-        raise NotBuiltError("the table has not been built", path=path, hint=_BUILD) from None
-
-
 def place_book() -> PlaceBook:
     """Names and codes of the table `places`."""
     remember("places", {})
     whole("places")
-    return _book_of(*_file("places"), paths.words("places"))
+    return _book_of(*file_of("places"), paths.words("places"))
 
 
 @lru_cache(maxsize=1)

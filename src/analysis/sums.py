@@ -23,9 +23,10 @@ from analysis.reconcile.kinds import family_of
 from analysis.reconcile.model import Intervals
 from analysis.reconcile.model.tables import restore_intervals
 from analysis.reconcile.regions import Regions
+from analysis.reconcile.series import TOLD
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import COLUMNS, binding, codes, questions, totals, typed
+from analysis.reconcile.totals import binding, codes, questions, totals, typed
 from analysis.vocabulary.indicators import by_kind
 
 ASKED = "sum"
@@ -38,8 +39,8 @@ _models: dict[str, tuple[tuple, Intervals | None]] = {}
 _regions: dict[tuple, Regions] = {}
 _answered: dict[tuple, dict[tuple, tuple]] = {}
 """State of the tables -> what was asked of an indicator -> the answer: a report's answers are told twice more for its record."""
-_read_to: dict[Path, int] = {}
-"""How far this process has read what the reports of a run wrote down."""
+_written: dict[Path, tuple[int, dict[bytes, bytes]]] = {}
+"""How far this process has read what the reports of a run wrote down, and the answers by their questions, as they are written."""
 
 Side = tuple[str, ...] | None
 Sum = tuple[Side, Side, str, str]
@@ -65,8 +66,16 @@ def model(indicator: str) -> Intervals | None:
     """The fitted model of an indicator; None where it has none."""
     state = store.state_of(*_MODELS)
     if indicator not in _models or _models[indicator][0] != state:
-        _models[indicator] = state, restore_intervals(indicator, *(store.whole(name) for name in _MODELS))
+        none = pd.DataFrame(columns=["indicator"])
+        own = (rows.get(indicator, none) for rows in _models_by_indicator(state))
+        _models[indicator] = state, restore_intervals(indicator, *own)
     return _models[indicator][1]
+
+
+@lru_cache(maxsize=1)
+def _models_by_indicator(state: tuple) -> list[dict[str, pd.DataFrame]]:
+    """The rows of each table of models, found once for all indicators."""
+    return [dict(iter(store.whole(name).groupby("indicator"))) for name in _MODELS]
 
 
 def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:
@@ -81,7 +90,7 @@ def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `totals.COLUMNS`, one row a question.
+        `reconcile.series.TOLD`, one row a question.
     """
     return pd.DataFrame(ask_several([(indicator, *one) for one in sums]))
 
@@ -101,11 +110,9 @@ def ask_several(asked: Sequence[tuple]) -> dict[str, Any]:
         _remember(indicator, sums)
     told = {indicator: iter(_answers(state, indicator, sums)) for indicator, sums in by_indicator.items()}
     cells = (
-        zip(*(next(told[indicator]) for indicator, *_ in asked), strict=True)
-        if asked
-        else ((),) * len(COLUMNS)
+        zip(*(next(told[indicator]) for indicator, *_ in asked), strict=True) if asked else ((),) * len(TOLD)
     )
-    return typed(dict(zip(COLUMNS, cells, strict=True)))
+    return typed(dict(zip(TOLD, cells, strict=True)))
 
 
 def _state() -> tuple:
@@ -140,16 +147,17 @@ def exists(indicator: str, one: Sum) -> bool:
 
 
 def _answers(state: tuple, indicator: str, sums: Iterable[Sum]) -> list[tuple]:
-    """The answer to each question, as cells of `COLUMNS`."""
+    """The answer to each question, as cells of `TOLD`."""
     if state not in _answered:
         _answered.clear()
     known = _answered.setdefault(state, {})
     asked = [(indicator, codes(origin), codes(destination), *days) for origin, destination, *days in sums]
-    if any(one not in known for one in asked):
+    if new := [one for one in dict.fromkeys(asked) if one not in known]:
         page = _page(state, indicator)
         if page:
-            known |= _written_since(page)
-        if new := [one for one in dict.fromkeys(asked) if one not in known]:
+            written = _written_since(page)
+            known |= {one: row for one in new if (row := _row(written.get(_text(one), b"")))}
+        if new := [one for one in new if one not in known]:
             known |= _solved(indicator, new, page)
     return [known[one] for one in asked]
 
@@ -159,35 +167,44 @@ def _solved(indicator: str, asked: Sequence[tuple], page: Path | None) -> dict[t
     solved = system(indicator)
     told = totals(solved, questions(indicator, solved, (one[1:] for one in asked)), model(indicator))
     answers = dict(
-        zip(asked, zip(*(told[name].to_numpy().tolist() for name in COLUMNS), strict=True), strict=True)
+        zip(asked, zip(*(told[name].to_numpy().tolist() for name in TOLD), strict=True), strict=True)
     )
     if page:
-        lines = "".join(json.dumps(pair, ensure_ascii=False) + "\n" for pair in answers.items())
+        lines = b"".join(b"%b\t%b\n" % (_text(one), _text(row)) for one, row in answers.items())
         # A report that can't spare the next one its work is none the worse.
         with contextlib.suppress(OSError):
             page.parent.mkdir(parents=True, exist_ok=True)
             with page.open("ab", buffering=0) as file:
-                file.write(lines.encode())  # at once: others write there too
+                file.write(lines)  # at once: others write there too
     return answers
 
 
-def _written_since(page: Path) -> dict[tuple, tuple]:
-    """What the reports of the run have written down since this one looked the last time."""
+def _written_since(page: Path) -> dict[bytes, bytes]:
+    """What the reports of the run have written down, read on from where this one looked the last time."""
+    read, answers = _written.get(page, (0, {}))
     try:
         with page.open("rb") as file:
-            file.seek(_read_to.get(page, 0))
+            file.seek(read)
             whole, *_ = file.read().rpartition(b"\n")
     except OSError:
-        return {}
-    _read_to[page] = _read_to.get(page, 0) + len(whole) + bool(whole)
-    answers = {}
-    for line in whole.splitlines():
-        with contextlib.suppress(ValueError, TypeError):  # what another program wrote counts as nothing
-            (indicator, *sides, first, last), row = json.loads(line)
-            if len(row) == len(COLUMNS):
-                origin, destination = (side if side is None else tuple(side) for side in sides)
-                answers[indicator, origin, destination, first, last] = tuple(row)
+        return answers
+    answers |= (line.split(b"\t", 1) for line in whole.splitlines() if b"\t" in line)
+    _written[page] = read + len(whole) + bool(whole), answers
     return answers
+
+
+def _text(cells: tuple) -> bytes:
+    """A question or an answer as one piece of a line: JSON holds no tabs and no line breaks."""
+    return json.dumps(cells, ensure_ascii=False).encode()
+
+
+def _row(text: bytes) -> tuple | None:
+    """An answer that was written down; None where there is none, and of what another program wrote."""
+    with contextlib.suppress(ValueError, TypeError):
+        row = json.loads(text)
+        if len(row) == len(TOLD):
+            return tuple(row)
+    return None
 
 
 def _page(state: tuple, indicator: str) -> Path | None:

@@ -81,7 +81,7 @@ def test_an_interval_that_begins_beyond_the_axes_is_not_drawn():
 
 
 def test_a_thin_line_is_joined_to_its_bar_and_one_that_says_nothing_is_left_out():
-    likely = ROWS.assign(q10=[0.4, 0.284, 0.1, np.nan], q90=[0.6, 0.286, 0.9, np.nan], upper=np.nan)
+    likely = ROWS.assign(q10=[0.4, 0.284, 0.1, np.nan], q90=[0.6, 0.286, 1.1, np.nan], upper=np.nan)
     figure = bars(likely, lang="en", unit="percent")
     (shanghai,) = lines(figure)
     assert shanghai[0] == [[0.4, 0.5], [0.6, 0.5]]
@@ -125,7 +125,7 @@ def test_panels_have_their_own_axes_and_one_line_a_name():
 
 def test_the_alt_text_names_every_row():
     text = charts.alt_text(bars(ROWS, lang="en", unit="percent", title="Shares"))
-    assert text == "Shares: Bars: 上海: ≥ 0.3866%, 广东: 0.285%, 江苏: ≈ 0.2%, 北京: No data."
+    assert text == "Shares. Bars: 上海: ≥ 0.3866%, 广东: 0.285%, 江苏: ≈ 0.2%, 北京: No data."
 
 
 def test_money_is_shown_in_the_unit_of_the_language():

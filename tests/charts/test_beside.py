@@ -62,3 +62,14 @@ def test_what_fails_or_says_something_is_an_error_at_the_end(told, draw):
     with pytest.raises(beside.BesideError, match="1 not without a word"):
         beside.finish()
     assert told == []
+
+
+def test_where_there_is_no_room_for_a_process_it_is_drawn_here(told, monkeypatch):
+    def full():
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", full)
+    beside.begin(os.getpid, told.append)
+    assert told == [os.getpid()]
+    assert beside.free()
+    beside.finish()

@@ -129,3 +129,14 @@ def test_no_line_ends_within_a_chinese_word(text, kept):
 
 def test_a_name_wider_than_its_room_breaks_between_its_words():
     assert wrap("帮助农村劳动力就业", 10, 52) == ["帮助农村", "劳动力就业"]
+
+
+def test_no_line_ends_within_a_pair():
+    """Of 2021 to 2024: a footer names the pairs without a figure, one after the other."""
+    text = "没有可用数字的：浙江→四川、福建→宁夏、山东→湖南（市际）、山东→贵州（市际）。"
+    size = style.SIZES["footer"]
+    for room in range(60, 260, 4):
+        for line in wrap(text, size, room):
+            assert not line.startswith("→") and not line.endswith("→"), (room, line)
+    # Where the two have no room beside one another, the line ends between them.
+    assert wrap("浙江→四川", size, style.text_width("浙江→", size) + 1) == ["浙江→", "四川"]

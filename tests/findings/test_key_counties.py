@@ -32,6 +32,18 @@ def test_what_the_lists_lack_is_said():
     assert key_counties.summary(COVERED[:0], STATED, 2023, "zh") == ["没有重点帮扶县的名单。"]
 
 
+def test_a_province_of_which_no_county_is_listed_is_not_listed_in_part():
+    """Of Chongqing's four none is on a list, nor of the three of Jilin, which no longer receives."""
+    stated = pd.Series({"500000": 4.0, "220000": 3.0, "630000": 1.0})
+    *_, lacking = key_counties.summary(COVERED, stated, 2023, "en")
+    assert lacking == (
+        "No county of Inner Mongolia, Guangxi, Chongqing (4), Sichuan, Guizhou, Yunnan, Shaanxi, Gansu, Jilin (3) is on "
+        "the lists that were found."
+    )
+    *_, lacking = key_counties.summary(COVERED, stated, 2023, "zh")
+    assert "广西、重庆（4 个）、四川" in lacking and lacking.endswith("吉林（3 个）的名单一个县也没有查到。")
+
+
 def test_the_table_ends_with_the_nation_and_what_is_on_no_list():
     table = key_counties.table(coverage_by_province(COVERED), STATED, "en")
     rows = {row[0]: row[1:] for row in table.itertuples(index=False)}

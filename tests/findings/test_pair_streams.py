@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import pair_streams as findings
+from analysis.findings.pair_words import interval
 
 CELLS = pd.DataFrame({
     "indicator": ["gov_funds", "gov_funds", "gov_funds", "cadres_sent", "jobs_total"],
@@ -20,6 +21,7 @@ CELLS = pd.DataFrame({
     "q90": [None, None, 9e8, 20, None],
     "status": ["reported", "reported", "at_least", "estimated", "unknown"],
     "about": False,
+    "scrap": False,
 })  # fmt: skip
 CHOSEN = pd.DataFrame({
     "stream": ["consumption"], "indicator": ["consumption_assist"], "figure": [1.3e7], "status": ["at_least"], "first_year": [2021],
@@ -30,7 +32,7 @@ CHOSEN = pd.DataFrame({
 def mark(**more) -> dict:
     return {
         "indicator": "schools_paired", "unit": "count", "basis": "stock", "floor": False, "bound": "exact", "value": 100.0,
-        "gave_way": False, "each_year": False, "period_start": pd.Timestamp("2024-01-01"), "period_end": pd.Timestamp("2024-12-31"),
+        "gave_way": False, "each_year": False, "scrap": False, "period_start": pd.Timestamp("2024-01-01"), "period_end": pd.Timestamp("2024-12-31"),
     } | more  # fmt: skip
 
 
@@ -76,7 +78,7 @@ def test_years_that_say_the_same_are_one_row_and_estimates_are_whole_persons():
     assert people["Value"].tolist() == ["about 8 persons"]
     assert findings.stream_table(CELLS, CHOSEN, NO_MARKS, "labour", "en").empty
     (row,) = findings.stream_table(CELLS, CHOSEN, NO_MARKS, "consumption", "en").itertuples()
-    assert row[2:5] == ("2021–2023, together", "at least 13 million yuan", "≥ 13 million yuan")
+    assert row[2:5] == ("2021–2023, together", "at least 13 million yuan", "–")
 
 
 def test_the_stream_says_its_latest_figure_and_what_is_missing():
@@ -144,7 +146,9 @@ def test_a_sum_is_told_with_what_denies_it_and_a_range_begins_at_its_floor():
     ]
     floor = CELLS.iloc[[2]].assign(figure=3.15e8, q10=3.1e8)
     (row,) = findings.stream_table(floor, CHOSEN, NO_MARKS, "money", "en").itertuples()
-    assert row[4:6] == ("≥ 0.315 billion yuan", "0.315 – 0.9 billion yuan")
+    assert row[4:6] == ("–", "0.315 – 0.9 billion yuan")
+    capped = findings.stream_table(floor.assign(upper=9e8), CHOSEN, NO_MARKS, "money", "en")
+    assert capped["Bounds"].tolist() == ["0.315 – 0.9 billion yuan"]
 
 
 def test_two_sums_that_deny_one_another_are_both_in_the_title():
@@ -195,10 +199,10 @@ def test_a_level_whose_year_gave_way_to_it_and_one_in_another_unit_are_said_to_b
 
 def test_an_interval_stands_in_the_unit_of_its_figure():
     jobs = SimpleNamespace(status="at_least", figure=301_000.0, q10=546_700.0, q90=1_150_000.0)
-    assert findings.interval(jobs, "persons", "en") == "546.7 – 1,150 thousand persons"
+    assert interval(jobs, "persons", "en") == "546.7 – 1,150 thousand persons"
     # Four digits of tens of thousands would be too many.
     far = SimpleNamespace(status="at_least", figure=900.0, q10=5_000.0, q90=11_000.0)
-    assert findings.interval(far, "persons", "en") == "5 – 11 thousand persons"
+    assert interval(far, "persons", "en") == "5 – 11 thousand persons"
 
 
 def test_a_newer_level_and_other_units_are_told_beside_the_year():
@@ -215,9 +219,57 @@ def test_a_newer_level_and_other_units_are_told_beside_the_year():
         "Cadres sent west (level on a date) 7 persons (2023); Cadres sent west 46 person-times (2020)."
     ]
     table = findings.stream_table(CELLS, CHOSEN, marks, "people", "zh")
-    assert table["数值"].tolist() == ["约 8 人", "46 人次", "7 人"]
+    # The figure has all of them, and so has the table.
+    assert table["数值"].tolist() == ["31 人次", "约 8 人", "46 人次", "7 人"]
     # An older level that is no higher, and one of a county or two, say nothing.
     old = marks.assign(period_end=pd.Timestamp("2018-12-31"), basis="stock")
     assert "level" not in findings.stream_summary(CELLS, CHOSEN, old[:1], "people", "en")[0]
     scrap = marks[:1].assign(value=2.0, floor=True)
     assert "level" not in findings.stream_summary(CELLS, CHOSEN, scrap, "people", "en")[0]
+
+
+def test_the_table_has_what_the_figure_draws():
+    """Zhejiang to Sichuan: 162 cadres were there in June 2024 (streams:80), 113 were planned for 2022, and 27 of a county went in 2024."""
+    cells = CELLS[3:4].assign(year=2024, figure=27.0, lower=27.0, upper=None, status="at_least")
+    sums = CHOSEN.assign(
+        stream="people", indicator="cadres_sent", figure=3124.0, lower=3124.0, since=1996, until=2024
+    )
+    years = {"period_start": pd.Timestamp("2016-01-01"), "period_end": pd.Timestamp("2020-12-31")}
+    marks = pd.DataFrame([
+        mark(value=162.0, floor=True, period_start=pd.Timestamp("2024-06-01"), period_end=pd.Timestamp("2024-06-30")),
+        mark(value=113.0, basis="target", period_start=pd.Timestamp("2022-01-01"), period_end=pd.Timestamp("2022-12-31")),
+        mark(value=100.0, basis="cumulative", bound="about", **years),
+        mark(value=90.0, basis="cumulative", gave_way=True, **years),
+        mark(value=20.0, basis="annual", each_year=True, **years),
+        mark(value=27.0, basis="solved", floor=True),
+        mark(value=3124.0, basis="solved_sum", floor=True),
+    ]).assign(indicator="cadres_sent", unit="persons")  # fmt: skip
+    table = findings.stream_table(cells, sums, marks, "people", "en")
+    assert table[["Year", "Value", "Status"]].to_numpy().tolist() == [
+        ["2016–2020, together", "about 100 persons", "Estimated"],
+        ["2016–2020, together", "90 persons", "Gave way to others"],
+        ["2016–2020, each year", "20 persons", "Reported"],
+        ["2022", "113 persons", "A plan"],
+        ["2024", "at least 27 persons", "At least"],
+        ["2024 (level on a date)", "at least 162 persons", "At least"],
+        ["1996–2024, together", "at least 3.124 thousand persons", "At least"],
+    ]
+
+
+def test_what_is_known_of_a_county_alone_is_in_the_table_and_no_figure_of_the_pair():
+    """Tianjin to Gansu: 22 persons of Hongqiao's pair with Gangu went to the east from January to May 2020 (workreports:51)."""
+    cells = CELLS[4:].assign(year=2020, figure=22.0, lower=22.0, status="at_least", scrap=True)
+    marks = pd.DataFrame([
+        mark(indicator="jobs_total", unit="persons", basis="solved", value=22.0, floor=True, scrap=True, period_start=pd.Timestamp("2020-01-01"),
+             period_end=pd.Timestamp("2020-12-31")),
+    ])  # fmt: skip
+    assert findings.stream_title(marks, CHOSEN.iloc[:0], "labour", "en") == "Labour"
+    told = findings.stream_summary(cells, CHOSEN, marks, "labour", "en")
+    assert told == ["No year has a usable figure."]
+    table = findings.stream_table(cells, CHOSEN, marks, "labour", "en")
+    assert table[["Year", "Value", "Status"]].to_numpy().tolist() == [
+        ["2020", "at least 22 persons", "Of a few places or months only"]
+    ]
+    assert findings.stream_table(cells, CHOSEN, marks, "labour", "zh")["状态"].tolist() == [
+        "只含个别市县或月份"
+    ]

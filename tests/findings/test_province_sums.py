@@ -139,10 +139,10 @@ def test_what_no_named_partner_accounts_for_is_told_and_a_partner_estimated_at_m
         rest=[3.39e9, 1.2e9, NONE], most_partner=[None, None, "620000"], most_figure=[NONE, NONE, 8.01e9]
     )
     assert province_notes.noted(rows, "en")["note"].tolist() == [
-        "of no named partner", "1.2 billion yuan of it of no named partner", "Gansu alone about 8.01 billion yuan",
+        "of no named partner", "at least 1.2 billion yuan of it of no named partner", "Gansu alone about 8.01 billion yuan",
     ]  # fmt: skip
     assert province_notes.noted(rows, "zh")["note"].tolist() == [
-        "未写明是哪个伙伴", "其中 12 亿元未写明是哪个伙伴", "仅甘肃约 80.1 亿元",
+        "未写明是哪个伙伴", "其中不少于 12 亿元未写明是哪个伙伴", "仅甘肃约 80.1 亿元",
     ]  # fmt: skip
 
 
@@ -167,9 +167,10 @@ def test_a_floor_is_what_its_own_claims_print(every_province):
     rows, _ = every_province["110000"]
     jobs = rows[rows["indicator"] == "jobs_total"].set_index(["first_year", "last_year"])["figure"]
     # 34.5 thousand of Inner Mongolia and 1,341 of Kunming; north:129 has 36 thousand of Beijing and Tianjin together.
-    assert jobs[(2016, 2020)] == 34_500 + 1_341
-    # With 70 thousand of 2024 and 1,500 of the first round.
-    assert jobs[(1996, 2025)] == 34_500 + 1_341 + 70_000 + 1_500
+    # At least so many are they less the half of a hundred: what pages print is not added up.
+    assert jobs[(2016, 2020)] == 34_450 + 1_341
+    # With more than 70 thousand of 2024 and 1,500, to fifty, of the first round.
+    assert jobs[(1996, 2025)] == 34_450 + 1_341 + 70_000 + 1_450
 
 
 def test_a_partner_that_has_all_of_a_scrap_is_told_once():
@@ -202,7 +203,7 @@ def test_a_rest_is_that_of_the_places_that_its_page_names_and_medians_do_not_add
     # yangtze:171 less industry:180: what Suzhou's enterprises put into Tongren in the first months of 2021, no part of Guangdong's.
     rows = province_sums.ask("520000", runs[runs["destination"] == "520000"], {"": ["enterprise_investment"]})
     notes = province_notes.noted(rows, "en").set_index(["first_year", "last_year"])["note"]
-    assert notes[(2021, 2025)] == "10 million yuan of it with places in Jiangsu"
+    assert notes[(2021, 2025)] == "at least 10 million yuan of it with places in Jiangsu"
     shown = asked(
         (2021, 2025, 1.44e10, "estimated"),
         (2021, 2025, 6.75e9, "estimated"),

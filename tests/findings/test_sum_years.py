@@ -43,3 +43,27 @@ def test_the_years_of_any_sum_hold_it(built):
 
 def test_a_sum_of_a_round_begins_with_it(built):
     assert dated("schools_built", "south_and_rounds:121", 0.0, (2016, 2020))[0] == 2016
+
+
+def test_ends_are_of_the_years_told(monkeypatch):
+    """Shandong to Chongqing: of all years 1.18 to 60.1 billion of consumption are likely, of the two that are told 288 to 653 million."""
+    asked = []
+
+    def answers(rows: pd.DataFrame) -> pd.DataFrame:
+        asked.extend(rows["years"])
+        return rows.reset_index(drop=True).assign(upper=float("nan"), q10=2.88e8, q90=6.53e8)
+
+    monkeypatch.setattr(sum_years.answers, "totals_by_code", answers)
+    rows = pd.DataFrame({
+        "indicator": "consumption_assist", "origin": "370000", "destination": "500000", "first_year": 1996, "last_year": 2025,
+        "status": ["reported", "at_least", "at_least"], "since": pd.array([1996, 2019, None], "Int64"),
+        "until": pd.array([2025, 2020, 2020], "Int64"), "upper": 9e9, "q10": 1.18e9, "q90": 6.01e10,
+    })  # fmt: skip
+    told = sum_years.with_ends(rows)
+    assert asked == [(2019, 2020), (1996, 2020)]
+    assert told["q10"].tolist() == [1.18e9, 2.88e8, 2.88e8] and told["q90"].tolist() == [
+        6.01e10,
+        6.53e8,
+        6.53e8,
+    ]
+    assert told["upper"].isna().tolist() == [False, True, True]

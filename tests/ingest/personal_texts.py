@@ -364,6 +364,10 @@ Principal: Mr. ⟦Ma Zhanlin⟧
 Contact: ⟦王小明⟧
 担当者：⟦田中太郎⟧
 联系人是⟦王小明⟧
+联系人：⟦马强⟧、周宁县
+联系人：⟦扎西⟧电话⟦13912345678⟧
+联系人：⟦王建社⟧
+contact=⟦Wang Xiaoming⟧
 """
 
 
@@ -674,6 +678,17 @@ page gives +21.8% over 2010, so 2010 works out near 689.9
 联系人：〔个人信息〕
 642221********815X
 139****5678
+联系人：请与当地乡村振兴部门取得沟通并登记
+负责人：由甲方指定
+填表人：本人自填
+联系人：Ningxia Bureau
+邮箱：www.ningxia.gov.cn
+WeChat payments rose
+教师：音乐和美术
+挂职干部（石山村）
+村民石山村，共3户
+代表：马铃薯、花卉
+Contact: 马铃薯
 """
 
 

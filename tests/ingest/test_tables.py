@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.errors import AtlasError, RawFileError
-from analysis.ingest.tables import batches, find, read_table, write_atomically
+from analysis.errors import RawFileError
+from analysis.ingest.tables import batches, find, read_table
 
 
 def write(path, text, encoding="utf-8"):
@@ -65,19 +65,6 @@ def test_hidden_and_lock_files_are_not_tables(tmp_path):
     for name in ("b.csv", "a.csv", ".c.csv", "~$d.csv"):
         write(tmp_path / name, "x\n")
     assert [path.name for path in find(tmp_path)] == ["a.csv", "b.csv"]
-
-
-def test_a_failed_write_leaves_the_old_file_and_no_temporary_one(tmp_path):
-    target = write(tmp_path / "t.csv", "old")
-
-    def fail(path):
-        path.write_text("half")
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(AtlasError, match="No space left"):
-        write_atomically(target, fail)
-    assert [p.name for p in tmp_path.iterdir()] == ["t.csv"]
-    assert target.read_text() == "old"
 
 
 def test_rows_and_columns_without_any_text_are_left_out_and_lines_keep_their_number(tmp_path):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis import charts
 from analysis.errors import ParameterError
-from analysis.maps import link_map
+from analysis.maps import link_map, links
 
 LOOKS = {"new": ("新增", "#b8500f", False), "gone": ("结束", "#767f89", True)}
 LINKS = pd.DataFrame({
@@ -48,3 +49,32 @@ def test_a_link_may_say_itself_that_it_is_dashed_and_what_stands_on_it():
     figure = link_map(links, LOOKS, lang="zh", line_words=("整体", "市州"))
     assert {"12", "整体", "市州"} <= words(figure)
     assert "市州" not in words(link_map(links.iloc[:1], LOOKS, lang="zh", line_words=("整体", "市州")))
+
+
+def test_no_name_covers_the_head_of_an_arrow(monkeypatch):
+    """Zhejiang to two neighbours in Guizhou: each head is a place's, and a name on it would be read as that one's."""
+    drawn, placed = [], {}
+    draw, place = links._draw, links.Placer.place
+    monkeypatch.setattr(links, "_draw", lambda *given: drawn.extend(draw(*given)) or drawn)
+
+    def remembered(placer, labels):
+        centres = place(placer, labels)
+        placed.update({one.key: (centres[one.key], one) for one in labels if one.key in centres})
+        return centres
+
+    monkeypatch.setattr(links.Placer, "place", remembered)
+    pairs = pd.DataFrame({
+        "origin": ["330000", "440100", "310000"], "destination": ["522600", "522700", "520300"], "group": "new",
+    })  # fmt: skip
+    link_map(
+        pairs,
+        LOOKS,
+        lang="en",
+        names={"522600": "Qiandongnan", "522700": "Qiannan", "520300": "Zunyi", "440100": "Guangzhou"},
+    )
+    names = {code: found for code, found in placed.items() if found[1].place is not None}
+    assert set(names) == {*pairs["origin"], *pairs["destination"]} and len(drawn) == 3
+    for (x, y), label in names.values():
+        for head in (one.head for one in drawn):
+            apart = np.abs(head - [x, y]) >= np.array([label.width, label.height]) / 2
+            assert apart.any(axis=1).all()

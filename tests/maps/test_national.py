@@ -17,7 +17,7 @@ from analysis.charts import style
 from analysis.charts.output import alt_text, png
 from analysis.errors import ParameterError
 from analysis.maps import base_map, boundaries, category_map, choropleth_map, flow_map
-from analysis.maps.canvas import Canvas, outline, outlines
+from analysis.maps.canvas import Canvas, outlines, outlines_of
 from analysis.maps.flow_layer import _beside, dots
 from analysis.maps.flows import FlowStyle, checked
 from analysis.maps.placement import Placer
@@ -293,7 +293,8 @@ def test_a_choropleth_lies_behind_flows():
 
 def test_holes_stay_open():
     ring = shapely.box(0, 0, 10, 10).difference(shapely.box(4, 4, 6, 6))
-    path = outline(ring)
+    path, whole = outlines_of(np.array([ring, shapely.box(0, 0, 2, 2)]))
+    assert whole.vertices.tolist() == [[2, 0], [2, 2], [0, 2], [0, 0], [2, 0]]
     areas = [0.5 * np.sum(p[:-1, 0] * p[1:, 1] - p[1:, 0] * p[:-1, 1]) for p in path.to_polygons()]
     assert sum(areas) == pytest.approx(96.0)
     assert len(outlines("province")) == 34

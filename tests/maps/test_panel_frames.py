@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
+from matplotlib.figure import Figure
 
-from analysis.maps import panel_frames, regional_map
+from analysis.charts import style
+from analysis.maps import canvas, panel_frames, regional_map
 
 GANSU, SHANDONG = "620000", "370000"
 LONGNAN, LINXIA, DUNHUANG = "621200", "622901", "620982"
@@ -33,3 +36,16 @@ def test_a_part_is_called_so():
     figure = regional_map([GANSU, SHANDONG], lang="zh", links=links)
     said = {text.get_text() for text in figure.findobj(lambda one: hasattr(one, "get_text"))}
     assert "甘肃（局部）" in said
+
+
+def test_the_frame_of_the_small_outline_lies_inside_the_panel():
+    """At the right edge of Gansu's panel the edge cut it: the frame had three sides."""
+    with style.use():
+        for corner in panel_frames.frames([GANSU], [LONGNAN, LINXIA]).values():
+            figure = Figure(figsize=(6, 6))
+            panel = canvas.regional(figure, (0.1, 0.1, 0.8, 0.8), "en", [corner.shown])
+            for _ in range(4):  # each takes another corner
+                panel_frames.locate(panel, GANSU, corner)
+            boxes = np.array(panel.blocked)
+    assert len({(x, y) for x, y, *_ in boxes}) == 4
+    assert (boxes[:, :2] > 0.5).all() and (boxes[:, 2:] < np.array(panel.size) - 0.5).all()

@@ -88,3 +88,17 @@ def test_a_line_to_a_name_runs_through_no_other_label():
 def test_where_every_spot_is_nearer_to_another_place_there_is_none():
     points = np.array([[0.0, 0.0], [0.0, 10.0]])
     assert nearest(np.array([[0.0, 9.0]]), (8, 4), (0, 0), points).shape == (0, 2)
+
+
+def test_a_name_that_would_lie_on_arrows_stands_farther_off_where_there_is_better_room():
+    """Chongqing, whose own spot is crossed by an arrow from side to side: ten points of it, two from one another."""
+    along = np.column_stack([np.arange(0, 100, 2.0), np.full(50, 50.0)])
+    named = Label("Chongqing", 20.0, 8.0, np.array([[50.0, 50.0]]), place=(50.0, 50.0))
+    crossed = Placer(PAGE, soft=along)
+    assert crossed.place([named])["Chongqing"] == (50.0, 50.0) and not crossed.ties
+    clear = Placer(PAGE, soft=along, tangled=4.0)
+    x, y = clear.place([named])["Chongqing"]
+    assert abs(y - 50) >= 4 and len(clear.ties) == 1
+    # Of two points of an arrow it can be read.
+    near = Placer(PAGE, soft=along[24:26], tangled=4.0)
+    assert near.place([named])["Chongqing"] == (50.0, 50.0)

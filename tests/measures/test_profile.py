@@ -110,6 +110,12 @@ def test_the_highest_scrap_is_told_where_nothing_else_is():
     told = profile.with_scraps(cells, none, none)
     assert told["status"].tolist() == ["at_least", "unknown", "unknown", "reported"]
     assert told["figure"].fillna(0.0).tolist() == [16000.0, 0.0, 0.0, 5e4]
+    assert told["scrap"].tolist() == [
+        True,
+        True,
+        True,
+        False,
+    ]  # it stays one: no sentence tells it of the pair
     # A page's sum of the pair, or one that is worked out, says more; a plan says nothing of what was.
     page = pd.DataFrame({"indicator": ["labor_exported"], "gave_way": False, "basis": "cumulative"})
     for stated, sums, left in ((page, none, 1), (none, page, 1), (page.assign(basis="target"), none, 2)):
@@ -152,6 +158,27 @@ def test_places_paired_and_their_counties(processed):
     counties = pd.Series(["350181", "350102", "350502", "640422", "640302"])
     assert profile.paired_counties(made, counties).to_dict() == {
         "350181": "now", "640422": "now", "350502": "through", "640302": "through",
+    }  # fmt: skip
+
+
+def test_a_pair_of_a_whole_province_is_told_once():
+    """Jiangsu to Xining since 2016, and Nanjing to Xining: one pair. Who helped Yushu before 2021 no page tells more closely."""
+    rows = [
+        ("320000", "630100", 2016, None, "a"), ("320100", "630100", 2016, None, "b"), ("320102", "630100", 2018, None, "c"),
+        ("320000", "632700", 2016, None, "d"), ("320300", "632700", 2021, None, "e"),
+        ("320000", "630200", 2016, 2020, "f"), ("320200", "630200", 2016, 2018, "g"),
+        ("320400", "630000", 2017, 2020, "h"), ("320400", "632200", 2017, None, "i"),
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, columns=["assisting", "assisted", "start", "end", "source_ids"]).astype(
+        {"end": "Int64"}
+    )
+    table = table.assign(level="prefecture", round=2016, start_basis="stated", end_basis="open")
+    found = profile.places_paired(table, "320000", "630000").set_index(["assisting", "assisted"])[
+        "source_ids"
+    ]
+    assert found.to_dict() == {
+        ("320000", "630200"): "f", ("320000", "632700"): "d", ("320100", "630100"): "a;b", ("320102", "630100"): "c",
+        ("320200", "630200"): "g", ("320300", "632700"): "e", ("320400", "632200"): "h;i",
     }  # fmt: skip
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.status import as_printed, by_id, rounding, told
+from analysis.charts import intervals
+from analysis.findings import words
+from analysis.measures.status import as_printed, by_id, ends_of, rounding, told
 from analysis.vocabulary.numbers import number
 
 _OF = {"indicator": "jobs_total", "origin": "440000", "destination": "450000"}
@@ -103,3 +107,15 @@ def test_a_printed_figure_of_four_digits_and_the_floor_that_is_it_read_the_same(
     claims = _claims(("a:1", value, half, "exact"))
     row = told(as_printed(_rows((np.nan, value - half, "a:1")), by_id(claims))).iloc[0]
     assert number(row["figure"], **rounding(row["status"])) == number(value, **rounding("reported"))
+
+
+def test_an_interval_of_which_nobody_learns_the_number_of_digits_is_neither_drawn_nor_told():
+    """Jiangsu to Shaanxi, jobs of 2021 to 2024: at least 16,380, and likely 35,000 to 3.2 million; Shanghai to Yunnan 319,000 to 2 million."""
+    useless = SimpleNamespace(status="at_least", figure=16_380.0, q10=35_000.0, q90=3.2e6)
+    useful = SimpleNamespace(status="at_least", figure=138_000.0, q10=319_000.0, q90=2e6)
+    assert ends_of(useless) is intervals.likely(useless) is words.likely(useless, "persons", "en") is None
+    assert ends_of(useful) == intervals.likely(useful) == (319_000.0, 2e6)
+    assert words.likely(useful, "persons", "en") == "0.32 – 2 million persons"
+    # A floor cuts the interval: what is left of it may be of use.
+    useless.figure = 400_000.0
+    assert intervals.likely(useless) == (400_000.0, 3.2e6)

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import day
-from analysis.reconcile.series import estimate
-from analysis.reconcile.system import Question
-from analysis.reconcile.totals import COLUMNS, binding, codes, questions, totals
+from analysis.reconcile.series import TOLD, estimate
+from analysis.reconcile.totals import binding, codes, questions, totals
 
 TJ, SD = ("120000", "620000"), ("370000", "620000")
 NATIONAL = ("100000", "100000")
@@ -121,7 +121,7 @@ def test_many_questions_are_one_call(solved, pairings):
         (*TJ, "2016-01-01", "2018-12-31"),
     ]
     found = totals(made, questions("gov_funds", made, sides))
-    assert found.dtypes.astype(str).to_dict() == COLUMNS
+    assert found.dtypes.astype(str).to_dict() == TOLD
     assert found["value"].tolist() == [30.0, 5.0, 30.0]
     assert found["observation_ids"].tolist() == ["made:0", "made:1", "made:0"]
     assert totals(made, []).empty

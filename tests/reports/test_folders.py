@@ -47,7 +47,7 @@ def test_a_publication_that_breaks_off_leaves_no_record(opened, monkeypatch):
     def full(*args):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("analysis.reports.folders.write_whole", full)
+    monkeypatch.setattr("analysis.whole_files.write_text", full)
     with pytest.raises(ReportError, match="free some space"):
         opened.publish(staged, "a", RECORD)
     assert opened.record("a") is None
@@ -109,7 +109,7 @@ def test_a_folder_that_can_not_be_made_is_said_in_words(tmp_path, monkeypatch):
     monkeypatch.setenv("ATLAS_REPORTS", str(tmp_path / "file" / "reports"))
     with pytest.raises(ReportError) as caught:
         Folders.open()
-    assert "can't write here" in str(caught.value)
+    assert "can't be written" in str(caught.value)
     assert "file" in str(caught.value)
 
 

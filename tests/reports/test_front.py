@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
+from analysis import dataset, notebook
 from analysis.reports import front
 from analysis.reports.folders import Folders
 from analysis.reports.plan import Present
@@ -43,3 +45,14 @@ def test_of_other_tables_it_is_computed_anew(computed, folders):
 def test_without_tables_there_is_nothing_to_compute(folders):
     assert front.work_for(Folders.open(), Present()) is None
     assert front.content(Folders.open(), Present()) == {}
+
+
+def test_the_page_counts_the_claims_that_the_report_it_names_counts(monkeypatch):
+    """All behind the sums of the pairs, also those of a pair of which too little is known to be told."""
+    monkeypatch.setattr(dataset, "table", lambda *_, **__: pd.DataFrame({"source_id": []}))
+    monkeypatch.setattr(notebook, "source_line", lambda ids, lang: ";".join(ids))
+    pairs = pd.DataFrame({"figure": [1e9, None], "observation_ids": ["a:1;a:2", "b:1"]})
+    whole = pd.Series({"figure": 1e9, "status": "at_least", "upper": None})
+    claims = pd.DataFrame({"observation_id": [], "source_id": []})
+    (fact,) = front._facts({}, claims, (pairs, whole), "en")
+    assert fact["source"] == "a:1;a:2;b:1" and "1 of 2 pairs" in fact["beside"]

@@ -45,6 +45,10 @@ def test_a_name_within_a_name_is_no_channel(one, other):
     assert house(one) != house(other)
 
 
+def test_the_house_of_a_paper_is_not_its_authors():
+    assert house("张三等，新华社 (copy at a899.cn)") == "Xinhua News Agency"
+
+
 def test_pages_that_nobody_named_are_one_house():
     assert house("wanbiaoku.com (aggregator)") == house("") == UNNAMED
 
@@ -67,6 +71,8 @@ def test_pages_that_nobody_named_are_one_house():
         ("新闻转载", "", ""),
         ("宁夏党政代表团报道 (copy at yinchuan.baogaosu.com)", "", ""),
         ("云南网 (copy at a899.cn)", "云南网", "Yunnan Net"),
+        ("张三等，新华社 (copy at a899.cn)", "新华社", "Xinhua"),
+        ("张三、李四等, 新华社", "新华社", "Xinhua"),
     ],
 )  # fmt: skip
 def test_a_house_is_named_in_the_readers_language_without_remarks_on_copies(printed, zh, en):

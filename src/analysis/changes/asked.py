@@ -10,7 +10,8 @@ import pandas as pd
 
 from analysis import sums
 from analysis.changes.compare import SUM
-from analysis.reconcile.totals import COLUMNS, codes
+from analysis.reconcile.series import TOLD
+from analysis.reconcile.totals import codes
 
 
 def cells(records: Iterable[Mapping[str, Any]]) -> dict[str, list[dict[str, list[str]]]]:
@@ -59,5 +60,5 @@ def answered(texts: Iterable[str]) -> pd.DataFrame:
             for (text, _), one in zip(asked, sides, strict=True)
         ]
         frames.append(pd.DataFrame(rows, columns=["question", *SUM]).join(sums.ask(indicator, sides)))
-    columns = ["question", *SUM, *COLUMNS]
+    columns = ["question", *SUM, *TOLD]
     return pd.concat(frames, ignore_index=True)[columns] if frames else pd.DataFrame(columns=columns)

@@ -33,11 +33,11 @@ def changes(
     ] = "zh",
 ) -> None:
     """Tell which cells and sums of which reports changed since an earlier state, and by which claims."""
-    from analysis import paths
+    from analysis import paths, whole_files
     from analysis.changes.page import ordered, render, told, word
     from analysis.changes.states import earlier
     from analysis.export.tables import write_csv
-    from analysis.reports.folders import in_words, write_whole
+    from analysis.reports.folders import in_words
     from analysis.vocabulary.labels import LANGUAGES
 
     with earlier(since) as state:
@@ -52,7 +52,7 @@ def changes(
         for tongue in LANGUAGES:
             said = sentences(changed, moved, notes, tongue)
             page = render(told(shown, tongue), said, name, tongue, "changes.csv")
-            write_whole(folder / f"changes_{tongue}.html", page)
+            whole_files.write_text(folder / f"changes_{tongue}.html", page)
     say(word("since", lang, name=name))
     for sentence in sentences(changed, moved, notes, lang):
         say(sentence)

@@ -19,8 +19,8 @@ from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import bare, frame, intervals, key, style
 from analysis.charts.output import titled_alt
-from analysis.charts.status import look, patches
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, rounding
+from analysis.charts.status import look, patches, signed
+from analysis.measures.status import REPORTED, STATED, UNKNOWN, rounding
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, amount, likely_end, number, scale
 
@@ -98,8 +98,7 @@ class _Row:
         length = float(row.figure) / shown.size if known else None
         between = intervals.likely(row)
         near = not between or not known or between[0] <= intervals.FAR * float(row.figure)
-        between = between if between and near and between[1] <= intervals.FAR * between[0] else None
-        between = between and (between[0] / shown.size, between[1] / shown.size)
+        between = (between[0] / shown.size, between[1] / shown.size) if between and near else None
         near = most if length is None else min(most, intervals.FAR * length)
         words, note = _words(row, unit, lang), getattr(row, "note", "")
         if between and between[0] >= near:
@@ -322,15 +321,13 @@ def _write(
     """Write texts before the bars, so many points from them: all rows, or those at some places."""
     for i, text in zip(range(len(texts)) if places is None else places, texts, strict=True):
         if text:
-            axes.annotate(text, (0, i + 0.5), xytext=(-5 - away, 0), textcoords="offset points", ha=side, va="center",
-                          fontsize=size, color=style.INK, annotation_clip=False)  # fmt: skip
+            frame.beside(axes, text, (0, i + 0.5), -5 - away, side, size)
 
 
 def _words(row: object, unit: str, lang: Lang) -> str:
     if row.status == UNKNOWN or pd.isna(row.figure):
         return label("no_data", lang)
-    sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(row.status, "")
-    return sign + amount(row.figure, unit, lang, **rounding(row.status))
+    return signed(amount(row.figure, unit, lang, **rounding(row.status)), row.status)
 
 
 def _box(row: int, left: float, width: float, **face: object) -> Rectangle:

@@ -50,9 +50,17 @@ def free() -> bool:
 
 
 def begin(draw: Callable[[], Any], tell: Callable[[Any], object]) -> None:
-    """Have something drawn beside; `tell` gets it later, in this process."""
-    made = tempfile.TemporaryFile()  # noqa: SIM115  (closed when it is told)
-    pid = os.fork()
+    """Have something drawn beside; `tell` gets it later, in this process. Where the system has no room for another process or
+    another file, it is drawn here and told at once.
+    """
+    try:
+        with contextlib.ExitStack() as unless_begun:
+            made = unless_begun.enter_context(tempfile.TemporaryFile())
+            pid = os.fork()
+            unless_begun.pop_all()  # closed when it is told
+    except OSError:
+        tell(draw())
+        return
     if pid == 0:
         _draw(draw, made)
     _begun.append(_Drawing(pid, made, tell))

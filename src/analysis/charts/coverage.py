@@ -15,6 +15,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import bare, frame, key, style
 from analysis.charts.output import titled_alt
+from analysis.charts.status import signed
 from analysis.measures.status import AT_LEAST, ESTIMATED, rounding
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import Scale, number, scale
@@ -73,8 +74,7 @@ def coverage_bars(
         for i, (name, row) in enumerate(zip(names, rows.itertuples(), strict=True)):
             _draw(axes, i, row)
             for x, text, side, away in ((0, name, "right", -5), (row.figure, words[i], "left", 10)):
-                axes.annotate(text, (x, i + 0.5), xytext=(away, 0), textcoords="offset points", ha=side, va="center",
-                              fontsize=size, color=style.INK, annotation_clip=False)  # fmt: skip
+                frame.beside(axes, text, (x, i + 0.5), away, side)
         key.draw(page, marks)
     told = label("comma", lang).join(
         f"{name}{label('colon', lang)}{text}" for name, text in zip(names, words, strict=True)
@@ -140,5 +140,4 @@ def in_brackets(row: object, lang: Lang) -> str:
 
 
 def _figure(figure: float, status: str, shown: Scale) -> str:
-    sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(status, "")
-    return sign + number(figure / shown.size, **rounding(status))
+    return signed(number(figure / shown.size, **rounding(status)), status)

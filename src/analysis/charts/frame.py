@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 from weakref import WeakKeyDictionary
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.charts import style
@@ -37,8 +38,14 @@ _TOKEN, _SHORT_TOKEN = (
     re.compile(rf"\s+|at least\b|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|{words}|.")
     for words in (WORDS, SHORT)
 )
+_ARROW = "→"
+"""Joins the two of a pair, which are one word where there is room for it."""
 _NOT_FIRST = "，。、；：！？）》」』】〉”’,.;:!?)]}%％"
 _NOT_LAST = "（《「『【〈“‘([{≥≤≈"
+
+
+Box = tuple[float, float, float, float]
+"""Left, foot, right and head of a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +185,8 @@ def _tokens(text: str, size: float, room: float) -> list[str]:
         for word in _TOKEN.findall(text)
     ):
         joins = tokens and (token[0] in _NOT_FIRST or tokens[-1].rstrip()[-1:] in _NOT_LAST)
+        if tokens and _ARROW in (token[0], tokens[-1][-1]):
+            joins = style.text_width(tokens[-1] + token, size) <= room
         if joins and not tokens[-1].isspace():
             tokens[-1] += token
         else:
@@ -188,6 +197,39 @@ def _tokens(text: str, size: float, room: float) -> list[str]:
 def _longest(line: str, size: float, room: float) -> int:
     reached = accumulate(style.text_width(character, size) for character in line)
     return sum(width <= room for width in reached)
+
+
+def beside(
+    axes: Axes,
+    text: str,
+    place: tuple[float, float],
+    away: float,
+    side: str,
+    size: float = style.SIZES["label"],
+    color: str = style.INK,
+) -> None:
+    """Write a text beside a mark, such as the name before a bar or the figure behind it, also beyond the axes.
+
+    Parameters
+    ----------
+    axes : Axes
+    text : str
+    place : (x, y)
+        In data.
+    away : float
+        Points from there to the text's end, to the left where negative.
+    side : {"left", "right"}
+        Which end that is.
+    size : float
+    color : str
+    """
+    axes.annotate(text, place, xytext=(away, 0), textcoords="offset points", ha=side, va="center", fontsize=size,
+                  color=color, annotation_clip=False)  # fmt: skip
+
+
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes lie on one another."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _height(lines: Sequence[str], size: float) -> float:

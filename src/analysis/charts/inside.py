@@ -17,7 +17,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import bare, coverage, frame, key, style
 from analysis.charts.output import titled_alt
-from analysis.charts.status import look, patches
+from analysis.charts.status import look, patches, signed
 from analysis.measures.status import AT_LEAST, rounding
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, scale, within
@@ -119,8 +119,7 @@ def _texts(axes: Axes, row: object, text: str, lines: Sequence[str], top: float)
     end = np.nanmax([row.figure if pd.notna(row.figure) else 0.0, row.whole if pd.notna(row.whole) else 0.0])
     middle = top + _BAR / 2
     for x, words, side, away in ((0, row.name, "right", -5), (end, text, "left", 12)):
-        axes.annotate(words, (x, middle), xytext=(away, 0), textcoords="offset points", ha=side, va="center",
-                      fontsize=style.SIZES["label"], color=style.INK, annotation_clip=False)  # fmt: skip
+        frame.beside(axes, words, (x, middle), away, side)
     for i, line in enumerate(lines):
         axes.annotate(line, (0, top + _BAR + _LINE * (i + 0.55)), ha="left", va="center", fontsize=style.SIZES["small"],
                       color=style.TEXT_2, annotation_clip=False)  # fmt: skip
@@ -138,8 +137,7 @@ def _written(row: object, unit: str, shown: Scale, lang: Lang) -> str:
 
 
 def _figure(figure: float, status: str, unit: str, shown: Scale, lang: Lang) -> str:
-    floor = status == AT_LEAST
-    return ("≥ " if floor else "") + within(figure, unit, lang, shown, **rounding(status))
+    return signed(within(figure, unit, lang, shown, **rounding(status)), status)
 
 
 def _list(figure: float, parts: pd.DataFrame, unit: str, lang: Lang, room: float) -> list[str]:
@@ -169,7 +167,6 @@ def _parts(parts: pd.DataFrame, unit: str, lang: Lang) -> list[str]:
     """The parts with their figures in the unit of the largest, which is named before them; what is too small for it has its own."""
     shown = scale(unit, lang, parts["figure"])
     return [
-        f"{part.name} {'≥ ' if part.status == AT_LEAST else ''}"
-        + within(part.figure, unit, lang, shown, **rounding(part.status))
+        f"{part.name} {_figure(part.figure, part.status, unit, shown, lang)}"
         for part in parts.itertuples(index=False)
     ]

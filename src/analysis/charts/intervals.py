@@ -16,8 +16,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.charts import frame, style
-from analysis.charts.output import set_alt_text
-from analysis.measures.status import WIDE, ends_of
+from analysis.charts.output import titled_alt
+from analysis.measures.status import ends_of
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import WORKED_OUT, number
 
@@ -29,7 +29,7 @@ _DOTTED = (0, (1, 1.6))
 NARROW = 1.1
 """How many times its lower end the upper end of an interval must be to be worth a line."""
 FAR = 5.0
-"""The same beside a bar, whose length is read: how wide an interval may be, and how far above the figure it or a ceiling may begin."""
+"""How many times a bar, whose length is read, an interval or a ceiling above it may begin at."""
 
 
 def likely(row: object) -> tuple[float, float] | None:
@@ -40,9 +40,7 @@ def likely(row: object) -> tuple[float, float] | None:
     ((2.0, 6.0), None)
     """
     ends = ends_of(row)
-    if ends is None or ends[0] <= 0 or not NARROW < ends[1] / ends[0] <= WIDE:
-        return None
-    return ends
+    return ends if ends and ends[1] > NARROW * ends[0] else None
 
 
 def whisker(
@@ -171,7 +169,7 @@ def interval_chart(
         f"{name} {number(row.value, WORKED_OUT)} ({number(row.low, WORKED_OUT)}–{number(row.high, WORKED_OUT)})"
         for name, row in zip(rows.values(), shown.itertuples(), strict=True)
     )
-    return set_alt_text(page.figure, label("alt_intervals", lang, title=title.rstrip("。. "), rows=told))
+    return titled_alt(page.figure, title, label("alt_intervals", lang, rows=told), lang)
 
 
 def _axes(page: frame.Page, names: Sequence[str], limits: tuple[float, float], words: str) -> Axes:

@@ -36,6 +36,19 @@ def look(status: str) -> dict[str, object]:
     return {"facecolor": FACES[status], **_EDGES.get(status, {"edgecolor": "none", "linewidth": 0})}
 
 
+_SIGNS = {AT_LEAST: "≥", ESTIMATED: "≈"}
+
+
+def signed(figure: str, status: str, gap: str = " ") -> str:
+    """A written figure with the sign of its status; in a narrow place without the gap.
+
+    >>> signed("2.5", "at_least"), signed("2.5", "estimated", ""), signed("2.5", "stated")
+    ('≥ 2.5', '≈2.5', '2.5')
+    """
+    sign = _SIGNS.get(status)
+    return f"{sign}{gap}{figure}" if sign else figure
+
+
 def present(statuses: Iterable[str]) -> list[str]:
     """Those of the statuses that are there, the best known first."""
     there = set(statuses)

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import bare, frame, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.vocabulary.labels import Lang, label
 
 _LANE, _LINE, _HEAD, _PAD, _LEGEND, _GAP = 0.22, 0.15, 0.34, 0.07, 0.32, 0.1  # inches
@@ -75,7 +75,7 @@ def succession(
         _legend(page, whole_words, part_words)
     said = [_said(name, cells[cells["row"] == key], columns, lang) for key, name in shown.items()]
     stop = label("stop", lang)
-    return set_alt_text(page.figure, stop.join([title.rstrip("。. "), *said]) + stop.strip())
+    return titled_alt(page.figure, title, stop.join(said) + stop.strip(), lang)
 
 
 class _Field(NamedTuple):
@@ -121,8 +121,7 @@ def _draw_row(axes: Axes, name: str, lanes: Sequence[Sequence[_Field]], top: flo
     columns = axes.get_xlim()[1]
     axes.plot([-before, columns], [top, top], color=style.BORDER, linewidth=0.5, clip_on=False)
     tall = _PAD + sum(map(_tall, lanes))
-    axes.annotate(name, (0, top + tall / 2), xytext=(-_GAP / 2 * 72, 0), textcoords="offset points", ha="right", va="center",
-                  fontsize=style.SIZES["label"], color=style.WEST, annotation_clip=False)  # fmt: skip
+    frame.beside(axes, name, (0, top + tall / 2), -_GAP / 2 * 72, "right", color=style.WEST)
     y = top + _PAD / 2
     for lane in lanes:
         _draw_lane(axes, lane, y)

@@ -15,11 +15,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from analysis import paths
-from analysis.errors import AtlasError
+from analysis import paths, whole_files
 from analysis.explorer.content import content
 from analysis.page_policy import policy
-from analysis.reports.folders import write_whole
 
 STATIC = Path(__file__).parent / "static"
 NAME = "explorer.html"
@@ -55,15 +53,8 @@ def write(path: Path | None = None, say: Callable[[str], None] = lambda words: N
     """
     path = path or paths.reports() / NAME
     page = render(say=say)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, page)
-    except OSError as error:
-        raise AtlasError(
-            f"the page can't be written: {error.strerror or error}",
-            path=path,
-            hint="name another file with --out",
-        ) from None
+    with whole_files.in_words(path, hint="name another file with --out"):
+        whole_files.write_text(path, page)
     if len(page.encode()) > MOST_BYTES:
         say(
             f"The page has {len(page.encode()) / 1e6:.1f} MB, more than the {MOST_BYTES / 1e6:.0f} MB that suit an e-mail."

@@ -23,6 +23,7 @@ from analysis.export.codebook import codebook
 from analysis.place_book import PlaceBook
 from analysis.version import __version__
 from analysis.vocabulary.labels import LANGUAGES
+from analysis.whole_files import in_words
 from analysis.workplace import Workplace, sweep
 
 CHECKSUMS = "SHA256SUMS"
@@ -60,26 +61,15 @@ def export(frames: Mapping[str, pd.DataFrame], folder: Path) -> Path:
             hint="run `python -m analysis ingest`, then `python -m analysis reconcile`",
         )
     _require_ours(folder)
-    try:
+    with in_words(folder, ExportError, hint="name another folder"):
         folder.parent.mkdir(parents=True, exist_ok=True)
         prefix = f".{folder.name[:80]}.export-"
         sweep(prefix, folder.parent, salvage=lambda left: _put_back(left, folder))
-        place = Workplace(prefix, folder.parent)
-    except OSError as error:
-        raise ExportError(
-            f"can't be written: {error.strerror}", path=folder, hint="name another folder"
-        ) from None
-    try:
-        staging = place.path / "new"
-        staging.mkdir()
-        _fill(frames, staging)
-        _put(staging, folder, place.path / "old")
-    except OSError as error:
-        raise ExportError(
-            f"can't be written: {error.strerror}", path=folder, hint="free the disk, or name another folder"
-        ) from None
-    finally:
-        place.close()
+        with Workplace(prefix, folder.parent) as place:
+            staging = place / "new"
+            staging.mkdir()
+            _fill(frames, staging)
+            _put(staging, folder, place / "old")
     return folder
 
 

@@ -120,13 +120,13 @@ def summary(found: Period, lang: Lang) -> list[str]:
     largest = words.listed_apart(_largest(found, lang), lang)
     pairs = words.count(len(flows), "pair")
     first = (
-        f"{span}，{len(flows)} 组结对省份之间的{name}合计{_gap(total)}{total}，其中{largest}。",
+        f"{span}，{words.told(f'{len(flows)} 组结对省份之间的{name}合计', total, 'zh')}，其中{largest}。",
         f"{name} between the provinces of {pairs} came to {total} in {span}; among them {largest}.",
     )[index(lang)]
     if found.divided:
         country = _valued(found.nation, found, lang)
         first = (
-            f"{span}，全国{words.told(name, country, 'zh')}，其中 {len(flows)} 组结对省份之间{_gap(total)}{total}：{largest}。",
+            f"{span}，全国{words.told(name, country, 'zh')}，{words.told(f'其中 {len(flows)} 组结对省份之间', total, 'zh')}：{largest}。",
             f"{name} in the whole country came to {country} in {span}, {total} of {_them(found)} between the provinces of {pairs}; among them {largest}.",
         )[index(lang)]
     elif found.beyond:
@@ -158,11 +158,6 @@ def together(found: Period, lang: Lang) -> str:
         return ""
     name, value = _name(found, lang), whole(found, lang)
     return (f"{words.told(name, value, 'zh')}。", f"{name}: {value}.")[index(lang)]
-
-
-def _gap(value: str) -> str:
-    """Chinese sets a blank before a figure, but not before its own characters."""
-    return "" if "\u4e00" <= value[:1] <= "\u9fff" else " "
 
 
 def _largest(found: Period, lang: Lang) -> list[str]:

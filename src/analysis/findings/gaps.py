@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import dataset
 from analysis.findings import words
 from analysis.measures import evidence as measure
-from analysis.measures.status import REPORTED
+from analysis.measures.status import REPORTED, WIDE
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
@@ -16,8 +16,6 @@ from analysis.vocabulary.publishers import publisher_name
 FIRST, LAST = 2021, 2024
 """The years of which the gaps are told: the round in force, as far as its yearly figures are out."""
 MOST = 10
-_WIDE = 10
-"""An interval whose upper end is more than so many times the lower one tells a collector nothing."""
 
 
 def known_title(cells: pd.DataFrame, lang: Lang) -> str:
@@ -63,10 +61,10 @@ def note(lang: Lang) -> str:
     """How the gaps are weighed."""
     return (
         f"{words.years(FIRST, LAST, lang)}中既无数值也无下限的结对年份，按模型推测它们在该项流量中所占的份额排列；推测用来找空白，不是数据。"
-        f"可能规模：五次中有四次真值在此区间；“说不准”是区间上端超过下端的 {_WIDE} 倍，短横是未知年份不相连，合不成一个区间。",
+        f"可能规模：五次中有四次真值在此区间；“说不准”是区间上端超过下端的 {WIDE:.0f} 倍，短横是未知年份不相连，合不成一个区间。",
         f"Pair-years of {words.years(FIRST, LAST, lang)} with neither a figure nor a floor, in the order of the share of the flow that the model "
         "expects of them: the guess is for finding gaps, it is no figure. Likely size: in four of five cases the true figure lies between; “too wide to say”: the upper end is more "
-        f"than {_WIDE} times the lower; a dash: the unknown years are not in a row and make no one sum.",
+        f"than {WIDE:.0f} times the lower; a dash: the unknown years are not in a row and make no one sum.",
     )[index(lang)]
 
 
@@ -103,7 +101,7 @@ def table(gaps: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame,
 def _between(whole: pd.Series, indicator: str, lang: Lang) -> str:
     if pd.isna(whole["q10"]) or pd.isna(whole["q90"]):
         return ("无从推测", "no guess")[index(lang)]
-    if whole["q90"] > _WIDE * whole["q10"]:
+    if whole["q90"] > WIDE * whole["q10"]:
         return ("说不准", "too wide to say")[index(lang)]
     unit = INDICATORS[indicator].unit
     return " – ".join(amount(whole[end], unit, lang, digits=2) for end in ("q10", "q90"))

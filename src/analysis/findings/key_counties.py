@@ -61,28 +61,39 @@ def summary(covered: pd.DataFrame, stated: pd.Series, year: int, lang: Lang) -> 
         (f"{zh} {counts[key]} 个", f"{en[0].lower()}{en[1:]}: {counts[key]}")[index(lang)]
         for key, (zh, en, _) in _PARTNERS.items() if key in counts
     ]  # fmt: skip
-    lacking = [words.place(code, lang) for code in RECEIVERS if code not in set(covered["province"])]
+    listed = covered["province"].value_counts()
+    lacking = [code for code in dict.fromkeys([*RECEIVERS, *stated.index]) if code not in listed]
     sentences = [
         subtitle(covered, lang) + label("stop", lang).strip(),
         (f"{year}年：{words.listed(told, lang)}。", f"In {year}: {'; '.join(told)}.")[index(lang)],
     ]
     if lacking:
+        none = words.listed((_with_number(code, stated, lang) for code in lacking), lang)
         sentences.append((
-            f"{words.listed(lacking, lang)}的名单一个县也没有查到。",
-            f"No county of {words.listed(lacking, lang)} is on the lists that were found.",
+            f"{none}的名单一个县也没有查到。",
+            f"No county of {none} is on the lists that were found.",
         )[index(lang)])  # fmt: skip
-    listed = covered["province"].value_counts()
-    short = stated[stated > listed.reindex(stated.index, fill_value=0)]
+    short = stated[stated > listed.reindex(stated.index)]
     if len(short):
         told = [
             (
-                f"{words.place(code, lang)} {listed.get(code, 0)} / {n:.0f} 个",
-                f"{words.place(code, lang)} {listed.get(code, 0)} of {n:.0f}",
+                f"{words.place(code, lang)} {listed[code]} / {n:.0f} 个",
+                f"{words.place(code, lang)} {listed[code]} of {n:.0f}",
             )[index(lang)]
             for code, n in short.items()
         ]
         sentences.append((f"名单查到一部分的有：{words.listed(told, lang)}。", f"Listed in part: {words.listed(told, lang)}.")[index(lang)])  # fmt: skip
     return sentences
+
+
+def _with_number(code: str, stated: pd.Series, lang: Lang) -> str:
+    """A province, with how many key counties a page says that it has."""
+    name = words.place(code, lang)
+    return (
+        words.dated((f"{stated[code]:.0f} 个", f"{stated[code]:.0f}")[index(lang)], name, lang)
+        if code in stated
+        else name
+    )
 
 
 def partner_looks(lang: Lang) -> dict[str, tuple[str, str]]:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.charts.intervals import likely
-from analysis.findings import big_numbers, words
+from analysis.charts.time_marks import look
+from analysis.findings import big_numbers, pair_words, words
 from analysis.findings.pair_profile import stream
 from analysis.measures import profile
-from analysis.measures.pair_marks import denied
+from analysis.measures.pair_marks import denied, untold
 from analysis.measures.pair_marks import levels as levels_of
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
 from analysis.vocabulary.indicators import INDICATORS
-from analysis.vocabulary.labels import Lang, index, label, without_gaps
-from analysis.vocabulary.numbers import WHOLE, amount, number, scale
+from analysis.vocabulary.labels import Lang, index, label
 
 _LITTLE = 0.05  # share of a sum of all years that a floor of one must be to tell of its size
-_WRITTEN = 10_000  # of a unit: an interval that reaches so far is written in a larger one
 _SHOWN = ["indicator", "value", "bounds", "likely", "status"]
 _TOGETHER = ("，合计", ", together")
 _LEVEL = ("（时点数）", " (level on a date)")
-_KIND_OF_MARK = {"cumulative": _TOGETHER, "stock": _LEVEL}
+_EACH = ("，每年", ", each year")
+_KIND_OF_MARK = {
+    "cumulative": _TOGETHER,
+    "stock": _LEVEL,
+    "year_to_date": ("（不足一年）", " (part of the year)"),
+}
 
 
 def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang) -> str:
@@ -47,24 +49,21 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
         row = _newest(marks)
         if row is None:
             return stream(key, lang)
-        status = _status(row)
+        status = pair_words.status_of(row)
         values = sorted({row["value"], *denied(row, marks)})
         name = words.indicator(row["indicator"], lang)
-        value = _either([words.valued(one, status, row["unit"], lang) for one in values], lang)
-        when = _span(row, lang)
+        value = pair_words.either([words.valued(one, status, row["unit"], lang) for one in values], lang)
+        when = pair_words.span(row, lang)
     return (
         f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
         f"{stream(key, lang)}: {name[0].lower()}{name[1:]} {value}, {when}",
     )[index(lang)]
 
 
-def _either(values: Sequence[str], lang: Lang) -> str:
-    return (without_gaps(" 或 ".join(values)), " or ".join(values))[index(lang)]
-
-
 def _newest(marks: pd.DataFrame) -> pd.Series | None:
     """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
-    of several figures a whole one before a floor, and of floors the highest. A floor that isn't half of an earlier figure says nothing of a fall."""
+    of several figures a whole one before a floor, and of floors the highest; of a few places alone none. A floor that isn't half of an earlier figure says nothing of a fall."""
+    marks = marks[~marks["scrap"]]
     columns = ("basis", "gave_way", "floor", "value", "period_end", "indicator", "unit")
     cells = (marks[name].to_numpy(dtype=object) for name in columns)
     rows = [_Mark(*own) for own in zip(range(len(marks)), *cells, strict=True)]
@@ -111,14 +110,6 @@ class _Mark(NamedTuple):
 def _day(end: pd.Timestamp) -> tuple[bool, int]:
     """What dates are sorted by, those that are not known last."""
     return (pd.isna(end), 0 if pd.isna(end) else end.value)
-
-
-def _span(row: pd.Series, lang: Lang) -> str:
-    last = row["period_end"].year
-    if pd.isna(row["period_start"]):
-        return (f"至{last}年", f"up to {last}")[index(lang)]
-    level = row["basis"] == "stock" or row["each_year"]
-    return words.years(last if level else row["period_start"].year, last, lang)
 
 
 def stream_summary(
@@ -169,6 +160,8 @@ class _Spoken(NamedTuple):
 def _spoken(cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str) -> list[_Spoken]:
     """Each indicator of a stream of which something is known or asked; parameters as of `stream_summary`."""
     mine = cells[cells["stream"] == key]
+    # The highest scrap stands in the figure and in the table, and is told as no figure of the pair.
+    mine = mine.assign(figure=mine["figure"].mask(mine["scrap"]))
     latest = big_numbers.latest(mine).set_index("indicator")
     sums = sums[sums["stream"] == key].set_index("indicator")
     # A year beside which the sum at the head of the page is far more is that of a county or two; so is a floor beside any sum.
@@ -216,13 +209,9 @@ def _marked(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
     # Beside a year or alone: of what else is told by years a bare figure would be read as that of a year.
     if row["basis"] == "stock" and INDICATORS[row["indicator"]].kind == "flow":
         name += _LEVEL[index(lang)]
-    return words.dated(_span(row, lang), words.told(name, _stated(row, marks, lang), lang), lang)
-
-
-def _stated(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
-    """The figure of a mark, and what pages that deny it say."""
-    values = sorted({row["value"], *denied(row, marks)})
-    return _either([words.valued(one, _status(row), row["unit"], lang) for one in values], lang)
+    return words.dated(
+        pair_words.span(row, lang), words.told(name, pair_words.stated(row, marks, lang), lang), lang
+    )
 
 
 def _level(
@@ -241,14 +230,10 @@ def _level(
     return more.iloc[-1] if len(more) else None
 
 
-def _status(row: pd.Series) -> str:
-    return ESTIMATED if row["bound"] == "about" else AT_LEAST if row["floor"] else REPORTED
-
-
 def _said(indicator: str, year: pd.Series | None, whole: pd.Series | None, lang: Lang) -> str:
     """The figure of a year, and behind it what all years make; without a year the sum alone."""
     unit, name = INDICATORS[indicator].unit, words.indicator(indicator, lang)
-    values = [None if row is None else _value(row, unit, lang) for row in (year, whole)]
+    values = [None if row is None else pair_words.value(row, unit, lang) for row in (year, whole)]
     span = None if whole is None else big_numbers.when(whole["since"], whole["until"], lang)
     if year is None:
         return words.dated(span, words.told(name, values[1], lang), lang)
@@ -291,17 +276,16 @@ def silent(streams: Iterable[str], found: pd.DataFrame, lang: Lang) -> list[str]
 def stream_table(
     cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str, lang: Lang
 ) -> pd.DataFrame:
-    """Values, bounds and status by indicator, what years add up to, and what the sentence tells from pages alone; neighbouring years
-    that say the same stand in one row. Parameters as of `stream_summary`."""
-    stated = _stated_rows(cells, sums, marks, key, lang)
+    """Values, bounds and status by indicator, what years add up to, and what else pages state: all that the figure draws; neighbouring
+    years that say the same stand in one row. Parameters as of `stream_summary`."""
+    stated = _stated_rows(untold(marks, cells, sums), lang)
     known = cells[(cells["stream"] == key) & cells["figure"].notna()]
     sums = sums[sums["stream"] == key]
     parts = []
     if len(known):
         runs = profile.runs(_in_words(known, lang), _SHOWN)
-        every = ("，每年", ", each year")[index(lang)]
         years = [
-            words.years(a, b, lang) + every * (a < b)
+            words.years(a, b, lang) + _EACH[index(lang)] * (a < b)
             for a, b in zip(runs["first"], runs["last"], strict=True)
         ]
         parts.append(runs.assign(years=years))
@@ -329,69 +313,46 @@ def stream_table(
     })  # fmt: skip
 
 
-def _stated_rows(
-    cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str, lang: Lang
-) -> pd.DataFrame:
-    """The marks that the sentence tells, as rows of the table; their bounds are no sum's."""
-    own = [(one.indicator, mark) for one in _spoken(cells, sums, marks, key) for mark in one.marks]
-    return pd.DataFrame([
+def _stated_rows(own: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Marks as rows of the table; their bounds are no sum's."""
+    rows = [
         {
-            "indicator": indicator, "first": mark["period_end"].year, "value": _stated(mark, marks, lang), "bounds": "–", "likely": "–",
-            "years": _span(mark, lang) + _KIND_OF_MARK.get(mark["basis"], ("", ""))[index(lang)],
-            "status": label(STATED if _status(mark) == REPORTED and mark["basis"] == "cumulative" else _status(mark), lang),
+            "indicator": mark["indicator"], "first": mark["period_end"].year, "value": words.valued(mark["value"], pair_words.status_of(mark), mark["unit"], lang), "bounds": "–",
+            "likely": "–", "years": _years(mark, lang), "status": label(_known_as(mark), lang),
         }
-        for indicator, mark in own
-    ])  # fmt: skip
+        for _, mark in own.iterrows()
+    ]  # fmt: skip
+    # Marks of two days of a year may read the same.
+    return pd.DataFrame(rows).drop_duplicates() if rows else pd.DataFrame()
+
+
+def _years(mark: pd.Series, lang: Lang) -> str:
+    """The years of a mark, and what it is of where it isn't of a year."""
+    if mark["each_year"] and mark["period_start"].year < mark["period_end"].year:
+        return words.years(mark["period_start"].year, mark["period_end"].year, lang) + _EACH[index(lang)]
+    return pair_words.span(mark, lang) + _KIND_OF_MARK.get(look(mark), ("", ""))[index(lang)]
+
+
+def _known_as(mark: pd.Series) -> str:
+    """The key of the word for what is known of a mark."""
+    if mark["gave_way"]:
+        return "gave_way"
+    if mark["basis"] == "target":
+        return "mark_target"
+    status = pair_words.status_of(mark)
+    return STATED if status == REPORTED and mark["basis"] == "cumulative" else status
 
 
 def _in_words(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    units = [INDICATORS[i].unit for i in known["indicator"]]
+    rows = [(row, INDICATORS[row.indicator].unit) for row in known.itertuples()]
     return known.assign(
-        value=[_value(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
-        # The range of a floor begins with it, as it is told.
-        bounds=[
-            words.bounds(*b, lang)
-            for b in zip(
-                known["lower"].mask(known["status"].eq(AT_LEAST), known["figure"]),
-                known["upper"],
-                units,
-                strict=True,
-            )
-        ],
-        likely=[interval(row, unit, lang) for row, unit in zip(known.itertuples(), units, strict=True)],
-        status=[label(s, lang) for s in known["status"]],
+        value=[pair_words.value(row, unit, lang) for row, unit in rows],
+        bounds=[pair_words.bounds(row, unit, lang) for row, unit in rows],
+        likely=[pair_words.interval(row, unit, lang) for row, unit in rows],
+        status=[label("scrap" if getattr(row, "scrap", False) else row.status, lang) for row, _ in rows],
     )
-
-
-def _value(row: object, unit: str, lang: Lang) -> str:
-    """A figure, and what pages that deny it say."""
-    others = getattr(row, "denied", ())
-    values = [row.figure, *(others if isinstance(others, tuple) else ())]
-    return _either(
-        [words.valued(_whole(one, row.status, unit), big_numbers.sure(row), unit, lang) for one in values],
-        lang,
-    )
-
-
-def interval(row, unit: str, lang: Lang) -> str:
-    """The interval of a figure in words, in the figure's own unit, where it is worth a line; else a dash."""
-    ends = likely(row)
-    if ends is None:
-        return "–"
-    if unit in WHOLE:
-        ends = float(math.floor(ends[0])), float(math.ceil(ends[1]))
-    at = scale(unit, lang, row.figure)
-    at = at if ends[1] < _WRITTEN * at.size else scale(unit, lang, ends[1])
-    return f"{number(ends[0] / at.size)} – {amount(ends[1], unit, lang, at=at)}"
 
 
 def _when(year: int, status: str, lang: Lang) -> str:
     when = words.years(year, year, lang)
     return when + label("comma_clause", lang) + label(status, lang).lower() if status == ESTIMATED else when
-
-
-def _whole(figure: float, status: str, unit: str) -> float:
-    """A figure of things or people in whole ones: a tenth of a cadre is none, and a floor is the next whole one."""
-    if unit == "yuan":
-        return figure
-    return float(math.ceil(figure - 1e-6) if status == AT_LEAST else round(figure))

@@ -163,22 +163,21 @@ def _in_sum(asked: pd.DataFrame, years: pd.DataFrame, claims: pd.DataFrame) -> s
         From `summing`, of this indicator.
     """
     unknown = {*years.loc[years["status"] == UNKNOWN, "first_year"]}
-    parts = asked.assign(known=contained.documented(asked))
-    single = parts["first_year"].eq(parts["last_year"])
-    singles, before = parts[single], parts[~single & parts["last_year"].lt(max(ROUNDS))]
-    newest = asked[asked["first_year"].eq(max(ROUNDS)) & asked["last_year"].eq(LAST) & ~single]
+    known = contained.documented(asked).to_numpy()
+    begins, ends = asked["first_year"].to_numpy(), asked["last_year"].to_numpy()
+    single = begins == ends
+    before = ~single & (ends < max(ROUNDS))
+    newest = asked[(begins == max(ROUNDS)) & (ends == LAST) & ~single]
     # What several claims of parts make together is more than any of them tells.
     more = newest["figure"].sum() > (1 + TELLING) * years["figure"].sum()
     reached: set[int] = set()
     for claim in claims.itertuples():
         first = min(ROUNDS) if pd.isna(claim.period_start) else claim.period_start.year
         last = claim.period_end.year
-        whole = before[before["first_year"].ge(first)]
-        after = singles["first_year"].gt(max(whole["last_year"], default=first - 1)) & singles[
-            "last_year"
-        ].le(last)
-        known = whole["known"].sum() + singles.loc[after, "known"].sum()
-        if first < last and (claim.value > (1 + TELLING) * known or (more and first >= max(ROUNDS))):
+        whole = before & (begins >= first)
+        after = single & (begins > ends[whole].max(initial=first - 1)) & (ends <= last)
+        least = (1 + TELLING) * known[whole | after].sum()
+        if first < last and (claim.value > least or (more and first >= max(ROUNDS))):
             reached |= {year for year in unknown if first <= year <= last}
     return reached
 

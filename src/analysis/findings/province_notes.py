@@ -11,7 +11,7 @@ from analysis import dataset
 from analysis.findings import sums, words
 from analysis.findings.source_lines import single_ids
 from analysis.measures import provinces
-from analysis.measures.status import ESTIMATED
+from analysis.measures.status import AT_LEAST, ESTIMATED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.numbers import amount
@@ -69,8 +69,9 @@ def _on_partners(row: object, rest: float, claims: pd.DataFrame, behind: Sequenc
     whose = _whose(row, claims[claims["observation_id"].isin(behind)], lang)
     if row.rest >= (1 - provinces.TELLING) * row.lower:
         return whose
-    part = amount(rest, INDICATORS[row.indicator].unit, lang, digits=4, down=True)
-    return (f"其中 {part}{whose}", f"{part} of it {whose}")[index(lang)]
+    # What partners leave of a floor is one too, also where a page prints it.
+    part = words.valued(rest, AT_LEAST, INDICATORS[row.indicator].unit, lang)
+    return (f"其中{part}{whose}", f"{part} of it {whose}")[index(lang)]
 
 
 def alone(row: object, lang: Lang) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts.intervals import FAR, likely
 from analysis.findings import words
-from analysis.findings.pair_streams import interval
+from analysis.findings.pair_words import interval
 from analysis.findings.province_sums import SHOWN
 from analysis.measures.status import REPORTED, STATED
 from analysis.vocabulary.indicators import INDICATORS
@@ -54,7 +54,7 @@ def table(tables: Mapping[str, pd.DataFrame], others: pd.DataFrame, lang: Lang) 
 
 def _likely(row: object, unit: str, lang: Lang) -> str:
     between = likely(row)
-    near = between is not None and between[1] <= FAR * between[0] and between[0] <= FAR * row.figure
+    near = between is not None and between[0] <= FAR * row.figure
     return interval(row, unit, lang) if near else "–"
 
 

@@ -14,6 +14,7 @@ from analysis.findings.source_lines import single_ids
 from analysis.measures.status import AT_LEAST, numbers
 from analysis.vocabulary.rounds import ROUNDS
 
+_ENDS = "upper", "q10", "q90"
 _NOISE = 1e-6  # share of a floor that is but the arithmetic of the solver
 
 
@@ -50,6 +51,19 @@ def dated(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(since=since.mask(begun, rows["first_year"].astype("Int64")), until=until)
 
 
+def with_ends(rows: pd.DataFrame) -> pd.DataFrame:
+    """Floors with the ceiling and what is likely of the years told, which may be far less than those of the years asked for.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As from `dated`, with `upper`, `q10` and `q90` of the years asked for.
+    """
+    floors = rows["status"].eq(AT_LEAST)
+    told = _of_years_told(rows[floors]).set_index(rows.index[floors])
+    return rows.assign(**{end: rows[end].astype("float64").mask(floors, told[end]) for end in _ENDS})
+
+
 def _of_claims(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with the years from the first to the last that the claims behind each floor are of; `since` is null where one has no start."""
     claims = dataset.table("observations", observation_id=single_ids(rows["observation_ids"]))
@@ -77,8 +91,12 @@ def holding(rows: pd.DataFrame) -> np.ndarray:
     rows : DataFrame
         As from `dated`.
     """
+    least = numbers(_of_years_told(rows)["lower"])
+    return np.where(np.isnan(least), 0.0, least) >= (1 - _NOISE) * numbers(rows["lower"])
+
+
+def _of_years_told(rows: pd.DataFrame) -> pd.DataFrame:
+    """What is known of the sums of the years told; without a start, of those from the first year asked for."""
     first = rows["since"].fillna(rows["first_year"].astype("Int64")).astype("int64")
     spans = pd.Series(list(zip(first, rows["until"].astype("int64"), strict=True)), index=rows.index)
-    asked = rows[["indicator", "origin", "destination"]].assign(years=spans)
-    least = numbers(answers.totals_by_code(asked)["lower"])
-    return np.where(np.isnan(least), 0.0, least) >= (1 - _NOISE) * numbers(rows["lower"])
+    return answers.totals_by_code(rows[["indicator", "origin", "destination"]].assign(years=spans))

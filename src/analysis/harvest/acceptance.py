@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import paths
+from analysis import paths, whole_files
 from analysis.errors import RawFileError
 from analysis.harvest.drafting import Harvester
 from analysis.ingest import claims as claims_module
@@ -22,7 +23,7 @@ from analysis.ingest.actors import Actors
 from analysis.ingest.personal import masked
 from analysis.ingest.sources import COLUMNS as SOURCE_COLUMNS
 from analysis.ingest.sources import merge_sources, read_sources
-from analysis.ingest.tables import read_table, write_atomically
+from analysis.ingest.tables import read_table
 
 FORMAT = "east-west-atlas harvest 1"
 """What a batch of the review page says of itself."""
@@ -63,12 +64,11 @@ def accept_batch(file: Path, raw: Path, name: str = "") -> list[Path]:
     known, _ = read_sources(raw)
     sources = sources[~sources["source_id"].isin(known["source_id"])]
     _check(file, claims, sources, known)
-    written = [target]
-    write_atomically(target, lambda path: claims.to_csv(path, index=False, encoding="utf-8"))
-    if len(sources):
-        write_atomically(beside, lambda path: sources.to_csv(path, index=False, encoding="utf-8"))
-        written.append(beside)
-    return written
+    written = {target: claims} | ({beside: sources} if len(sources) else {})
+    for path, rows in written.items():
+        with whole_files.in_words(path):
+            whole_files.write_with(path, partial(rows.to_csv, index=False, encoding="utf-8"))
+    return list(written)
 
 
 def _read(file: Path) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -42,11 +42,12 @@ from analysis.harvest.typed_tables import Cell
 from analysis.ingest.places import Resolver
 from analysis.store import whole
 from analysis.vocabulary import prose
+from analysis.vocabulary.own_words import OUR
 from analysis.vocabulary.places import NATION
 
 _ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)，?\s*$")  # 其中2023年: the text goes on about the whole span
 _MARKS = {"east": prose.EAST, "west": prose.WEST}
-_OWN_WORD = re.compile(r"我[省市区州县盟旗]")
+_OWN_WORD = re.compile(OUR)
 _NEEDS_COOPERATION = frozenset(
     ("jobs_total", "jobs_poor", "jobs_local", "jobs_elsewhere", "labor_exported", "labor_income", "trained_persons", "projects", "enterprise_investment",
      "enterprises_settled", "agreed_investment", "coop_agreements", "industrial_parks", "workshops", "beneficiaries", "relocated_persons", "schools_built",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from analysis.harvest.moments import PageDate, Time
 from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.own_words import THE_WHOLE
 
 
 class Span(NamedTuple):
@@ -43,7 +44,7 @@ _TOGETHER = re.compile(r"共建|\bjointly\b|\btogether\b")
 _COME_TO = re.compile(r"(?:园区?|车间)(?:总?数)?(?:已?达到?|增至|增加到|发展到)(?:了)?$")
 # 现有帮扶车间31个; 到位投资3140万元，帮扶车间23个: no verb says that they were built
 _ARE_THERE = re.compile(
-    r"(?:现有|年末有|保持在)[^，。；]{0,12}$|(?:^|[，。；：])(?:全[县市州旗区])?[^，。；新建成立设认定援共办起\d]{0,6}(?:帮扶|扶贫|就业)车间(?:有|共)?$"
+    rf"(?:现有|年末有|保持在)[^，。；]{{0,12}}$|(?:^|[，。；：])(?:{THE_WHOLE})?[^，。；新建成立设认定援共办起\d]{{0,6}}(?:帮扶|扶贫|就业)车间(?:有|共)?$"
 )
 _AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
 _SENT = re.compile(

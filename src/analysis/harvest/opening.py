@@ -18,6 +18,7 @@ from analysis.harvest.text import is_chinese, sentences, usual
 from analysis.harvest.times import Calendar
 from analysis.harvest.topic import Spoken
 from analysis.vocabulary import prose
+from analysis.vocabulary.own_words import OUR
 from analysis.vocabulary.places import ABBREVIATIONS, level_of, prefecture_of, province_of, stem
 
 _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
@@ -26,7 +27,7 @@ _BARE_YEAR = re.compile(r"(?<![\d.])20[0-3]\d(?![\d.年])")
 _GIVES = re.compile(r"捐赠|捐款|选派|援建|挂职|支教|支医|助[推力销农]|帮[销助]|\bdonat|\bdispatch")
 
 _WHOLE_YEAR = re.compile(
-    r"(?:^|[，。；：】、])(?:今年)?全年(?:已|共|累计|我[市县州])*(?:到位|落实|投入|引导|引进|安排|选派|帮助|实施|完成|协调|筹集|采购|争取|收到|培训|拨付|援助|实现|组织)"
+    rf"(?:^|[，。；：】、])(?:今年)?全年(?:已|共|累计|{OUR})*(?:到位|落实|投入|引导|引进|安排|选派|帮助|实施|完成|协调|筹集|采购|争取|收到|培训|拨付|援助|实现|组织)"
 )
 
 

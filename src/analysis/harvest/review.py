@@ -10,12 +10,12 @@ import json
 from html import escape
 from pathlib import Path
 
+from analysis import whole_files
 from analysis.harvest.acceptance import FORMAT
 from analysis.harvest.collecting import Harvest
 from analysis.harvest.drafts import DRAFTED, OPEN, Draft
 from analysis.harvest.standing import CONTRADICTS, FILLS, KINDS, KNOWN, NARROWS, Standing
 from analysis.harvest.writing import locator, source_row
-from analysis.ingest.tables import write_atomically
 from analysis.page_policy import policy
 from analysis.vocabulary.codes import BASES
 from analysis.vocabulary.indicators import INDICATORS
@@ -58,7 +58,8 @@ def write(
     lang : {"zh", "en"}
     """
     page = render(harvest, standings, known, lang)
-    write_atomically(path, lambda temporary: temporary.write_text(page, "utf-8"))
+    with whole_files.in_words(path):
+        whole_files.write_text(path, page)
 
 
 def render(harvest: Harvest, standings: dict[int, Standing], known: dict[str, str], lang: Lang) -> str:

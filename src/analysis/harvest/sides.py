@@ -27,6 +27,7 @@ from analysis.harvest.topic import (
     short_pair,
 )
 from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
+from analysis.vocabulary.own_words import OUR, THE_WHOLE
 from analysis.vocabulary.places import level_of
 
 _COUNTED = re.compile(
@@ -48,7 +49,7 @@ _TEAM = re.compile(
 _OF_ALL_TIES = re.compile(
     r"各(?:受援|结对|对口|帮扶|协作)[^，。；]{0,6}(?:地|县|区|旗)|(?:支援|帮扶)(?:合作|协作)[^，。；]{0,6}(?:总|共)|[两三四五六七八九]个?(?:地|省|市|州|区|县|旗)"
 )
-_ALL_OF = re.compile(r"全[省市州县区盟旗]|我[省市区州县盟旗]")
+_ALL_OF = re.compile(f"{THE_WHOLE}|{OUR}")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
 
 

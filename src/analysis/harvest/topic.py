@@ -16,6 +16,7 @@ from analysis.harvest.mentions import LIST_JOINT, Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.short_names import ShortName, meant, sharing
 from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
+from analysis.vocabulary.own_words import GENERIC, OUR, THE_WHOLE, of_level
 from analysis.vocabulary.places import level_of, province_of
 
 NATIONAL = "national"
@@ -84,12 +85,8 @@ GROUP = re.compile(
     r"东部(?:\d+|[一二三四五六七八九十]+)?个?(?:省|地区)|东部.{0,8}西部|全国(?:东西部|扶贫)|eastern (?:provinces|regions)|\bthe east(?:ern side)?\b.{0,80}\bwest|western regions|(?:eight|nine|8|9) eastern",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"我[省市区县州盟旗]|全[市县州区盟旗]|本[市县州区]")
-_OWN_AT_LEVEL = {
-    "province": re.compile(r"我省|全省|我区|全区|我市|全市"),
-    "prefecture": re.compile(r"我[市州盟]|全[市州盟]"),
-    "county": re.compile(r"我[县区旗市]|全[县区旗市]"),
-}
+_OWN = re.compile(f"{OUR}|(?!全省){THE_WHOLE}|本[市区州县盟旗]")
+_OWN_AT_LEVEL = {level: re.compile(of_level(level)) for level in GENERIC}
 _ONLY_ITS_MONEY = re.compile("级|财政")
 _TIED = re.compile(r"结对|结为|对口(?!支援)|\bpaired\b|\bpartner(?:ed|s)?\b|\bteamed up\b")
 _HELPS = re.compile(r"投入|援助|拨付|选派|帮扶|协作|结对|\binvest|\bassist|\bpaired\b|\bprovided\b")

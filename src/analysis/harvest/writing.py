@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis import whole_files
 from analysis.harvest.collecting import Harvest
 from analysis.harvest.drafts import DRAFTED, OPEN, Draft
 from analysis.harvest.pages import Page
 from analysis.harvest.standing import Standing
 from analysis.ingest.claims import COLUMNS
 from analysis.ingest.sources import COLUMNS as SOURCE_COLUMNS
-from analysis.ingest.tables import write_atomically
 from analysis.spreadsheet import escape_formulas
 from analysis.vocabulary.prose import REASONS
 from analysis.vocabulary.rejects import refusal
@@ -119,5 +119,6 @@ def write(out: Path, name: str, frame: pd.DataFrame) -> Path:
     """Write one table; people open it in a spreadsheet, so no cell can be a formula."""
     path = out / f"{name}.csv"
     shown = escape_formulas(frame)
-    write_atomically(path, lambda temporary: shown.to_csv(temporary, index=False, encoding="utf-8"))
+    with whole_files.in_words(path):
+        whole_files.write_with(path, lambda partial: shown.to_csv(partial, index=False, encoding="utf-8"))
     return path

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import paths, schemas
+from analysis import paths, schemas, whole_files
 from analysis.errors import AtlasError, RawFileError
 from analysis.ingest import (
     bureau,
@@ -33,7 +33,6 @@ from analysis.ingest.office.checks.refused import by_cell
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row, rejects_frame
 from analysis.ingest.readers import InboxTables, read_inbox
-from analysis.ingest.tables import write_atomically
 from analysis.spreadsheet import escape_formulas
 from analysis.vocabulary.places import level_of
 
@@ -234,9 +233,9 @@ def _written(processed: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.D
 def _write(processed: Path, name: str, frame: pd.DataFrame) -> None:
     if name in ("rejects", "findings"):
         # People open these in a spreadsheet, and Excel on a Chinese Windows needs the mark of UTF-8.
-        shown = escape_formulas(frame)
-        write_atomically(
-            processed / f"{name}.csv", lambda path: shown.to_csv(path, index=False, encoding="utf-8-sig")
-        )
+        path = processed / f"{name}.csv"
+        fill = partial(escape_formulas(frame).to_csv, index=False, encoding="utf-8-sig")
     else:
-        write_atomically(processed / f"{name}.parquet", lambda path: frame.to_parquet(path, index=False))
+        path, fill = processed / f"{name}.parquet", partial(frame.to_parquet, index=False)
+    with whole_files.in_words(path):
+        whole_files.write_with(path, fill)

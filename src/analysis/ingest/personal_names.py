@@ -113,13 +113,11 @@ def _name_at(text: str, announced: re.Match) -> int | None:
     start = announced.end()
     name = _LOOKS_LIKE_NAME.match(text, start)
     if name and not _is_word(name.group()):
-        if announced["colon"] or announced["person"] and not announced["glued"]:
+        if announced["colon"] or announced["person"]:
             return name.end()
-        if announced["glued"] is not None and not _is_part_of_word(text, announced):
-            said = re.match(persons.SAYING, text[name.end() :])
-            strict = announced["person"] and _PERSON_ALONE.search(announced["person"])
-            return name.end() if said or strict else None
-        return name.end() if announced["bracket"] and announced["person"] else None
+        # 村支书马占林说: a title stands before many words; who says or does something is one person
+        told = announced["glued"] is not None and re.match(persons.SAYING, text[name.end() :])
+        return name.end() if told else None
     if not (announced["person"] and announced["colon"]):
         return None
     run = _RUN.match(text, start)
@@ -137,14 +135,6 @@ def _name_at(text: str, announced: re.Match) -> int | None:
     ):
         return None
     return start + len(words)
-
-
-_PERSON_ALONE = re.compile(r"人$|员$|名$|户主|代表$|书记$")
-
-
-def _is_part_of_word(text: str, announced: re.Match) -> bool:
-    """Whether the announcing word goes on (`联系人员`, `负责人制`)."""
-    return text[announced.end() : announced.end() + 1] in set("员制们数类部")
 
 
 def _is_word(words: str) -> bool:

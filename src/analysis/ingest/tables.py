@@ -1,4 +1,4 @@
-"""Raw tables as frames of printed strings, with the line of each row; files in and out, nothing else.
+"""Raw tables as frames of printed strings, with the line of each row; files in, nothing else.
 
 A file that is missing, not text or without a needed column is a `RawFileError`; a row with too many or too
 few cells is a reject row, and the others go on. Tables are CSV; batches of claims may also be a workbook or a
@@ -8,19 +8,14 @@ the modules of each table.
 
 from __future__ import annotations
 
-import contextlib
 import csv
-import os
 import re
-import tempfile
-import time
 from collections.abc import Callable, Iterable
-from glob import escape
 from pathlib import Path
 
 import pandas as pd
 
-from analysis.errors import AtlasError, RawFileError
+from analysis.errors import RawFileError
 from analysis.ingest.files import printable_name, walk
 from analysis.ingest.problems import Problem, reject_row
 
@@ -28,10 +23,6 @@ FIRST_ROW = 2
 """The line of the first row of data as a spreadsheet shows it; the header is line 1."""
 
 MAX_CELL = 131_072
-
-
-_OLD = 3600.0
-"""Seconds after which nobody writes to a temporary file any more."""
 
 WORKBOOKS = frozenset((".xlsx", ".xls", ".ods", ".html", ".htm", ".docx"))
 
@@ -210,33 +201,3 @@ def find(folder: Path, pattern: str = "*.csv") -> list[Path]:
     """Files of a folder in the order of their names; none where there is no such folder."""
     names = (path for path in walk(folder) if path.parent == folder and path.match(pattern))
     return [path for path in names if not path.name.startswith((".", "~$"))]
-
-
-def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
-    """Let `write` fill a temporary file beside `path`, then put it in its place at once."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        os.close(handle)
-        temporary = Path(name)
-        try:
-            write(temporary)
-            temporary.chmod(0o644)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise AtlasError(
-            f"can't be written: {error.strerror}",
-            path=path,
-            hint="close the program that has it open (Excel locks a file), free the disk, or name another folder",
-        ) from None
-
-
-def _sweep(path: Path) -> None:
-    """Remove the temporary files of a write that was killed."""
-    for left in path.parent.glob(f".{escape(path.name)}.*"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.lstat().st_mtime > _OLD:
-                left.unlink()

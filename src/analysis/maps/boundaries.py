@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
-import uuid
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -24,7 +23,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import shapely
 
-from analysis import paths
+from analysis import paths, whole_files
 from analysis.errors import AtlasError, ParameterError
 
 Level = Literal["province", "prefecture", "county", "line"]
@@ -214,11 +213,10 @@ def _write(frame: pd.DataFrame, path: Path) -> None:
     import geopandas
 
     shapes = geopandas.GeoDataFrame(frame, geometry="geometry", crs=PROJECTION)
-    temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        shapes.to_parquet(temporary, index=False)
-        table = pq.read_table(temporary)
-        pq.write_table(table.replace_schema_metadata({**table.schema.metadata, _STAMP: _stamp()}), temporary)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+
+    def fill(partial: Path) -> None:
+        shapes.to_parquet(partial, index=False)
+        table = pq.read_table(partial)
+        pq.write_table(table.replace_schema_metadata({**table.schema.metadata, _STAMP: _stamp()}), partial)
+
+    whole_files.write_with(path, fill)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -192,7 +193,7 @@ def _open_inset(canvas: Canvas) -> None:
 @lru_cache(maxsize=8)
 def _outlines(level: str, folder: Path) -> dict[str, Outline]:
     frame = boundaries.load(level)
-    return dict(zip(frame["adcode"], map(outline, frame["geometry"]), strict=True))
+    return dict(zip(frame["adcode"], outlines_of(frame["geometry"].to_numpy()), strict=True))
 
 
 def outlines(level: boundaries.Level) -> dict[str, Outline]:
@@ -207,16 +208,23 @@ def make_outlines() -> None:
             outlines(level)
 
 
-def outline(shape: shapely.Geometry) -> Outline:
-    """One compound path of a polygon with all its parts and holes."""
+def outlines_of(shapes: np.ndarray) -> list[Outline]:
+    """One compound path for each polygon, with all its parts and holes.
+
+    Parameters
+    ----------
+    shapes : array of Geometry
+    """
     # Holes must run against their shell, or the non-zero rule of the renderer fills them.
-    rings = shapely.get_rings(shapely.get_parts(shapely.orient_polygons(shape)))
+    parts, shape_of_part = shapely.get_parts(shapely.orient_polygons(shapes), return_index=True)
+    rings, part_of_ring = shapely.get_rings(parts, return_index=True)
     coordinates, ring = shapely.get_coordinates(rings, return_index=True)
     codes = np.full(len(coordinates), Outline.LINETO, dtype=Outline.code_type)
     first = np.flatnonzero(np.diff(ring, prepend=-1))
     codes[first] = Outline.MOVETO
     codes[np.append(first[1:], len(ring)) - 1] = Outline.CLOSEPOLY
-    return Outline(coordinates, codes)
+    begins = np.searchsorted(shape_of_part[part_of_ring[ring]], np.arange(len(shapes) + 1)).tolist()
+    return [Outline(coordinates[i:j], codes[i:j]) for i, j in pairwise(begins)]
 
 
 def fill(

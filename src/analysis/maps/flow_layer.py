@@ -15,8 +15,8 @@ from analysis.maps import arrows, legends
 from analysis.maps.canvas import Canvas
 from analysis.maps.classes import round_sizes
 from analysis.maps.flows import UNKNOWN_WIDTH, FlowStyle, shown
-from analysis.maps.placement import Label, Placer, around, astray, nearest, touching
-from analysis.maps.territory import abroad
+from analysis.maps.placement import Label, Placer, around, astray, nearest
+from analysis.maps.territory import at_home
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
@@ -26,7 +26,6 @@ _UNKNOWN = style.MUTED
 _ALONG = (0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82)
 """Where on its arrow a figure may stand, best first."""
 _SMALLEST_DOT = 3.0  # points
-_TOUCHING = 6.0  # points; a name that is no farther from its dot is told by it, on whatever land it stands
 _BROAD = 6.0  # points; on an arrow so broad its figure is nobody else's, whatever crosses it
 _TIED = 9.0  # points; figures farther from their place are tied to it by a line
 _SHORT = 2.5  # an arrow shorter than so many widths of its figure would be hidden by it
@@ -118,7 +117,8 @@ def label_places(
 ) -> Placer:
     """Write the name of each place at an end of a flow; returns the placer for more labels.
 
-    A name stands nearest to its own place: beside its dot wherever that is, else on no other province, or farther off on a line.
+    A name stands nearest to its own place: beside its dot wherever that is, else on no other province, or farther off on a line. That
+    of a smaller place is told by its dot: it stands beside it or on a line.
     """
     ends = pd.concat(
         [
@@ -137,8 +137,7 @@ def label_places(
         # Names of the east stand in the sea, those of the west inland.
         prefer = 0.0 if colour == style.EAST else np.pi
         spots = nearest(around(place, wide, size, 5.0, prefer), (wide, size), place, places)
-        own = touching(spots, (wide, size), place, _TOUCHING) | ~abroad(canvas, code, spots, wide, names)
-        spots = spots[own]
+        spots = spots[at_home(canvas, code, spots, (wide, size), place, names)]
         wanted.append(Label(code, wide + 2, size * 1.15, spots, place=tuple(place)))
     # Where places are near one another few spots are left, so these choose first.
     centres = placer.place(sorted(wanted, key=lambda one: len(one.candidates)))

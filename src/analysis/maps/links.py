@@ -17,16 +17,16 @@ from matplotlib.colors import to_hex, to_rgb, to_rgba_array
 from matplotlib.figure import Figure
 
 from analysis.charts import style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.errors import ParameterError
 from analysis.maps import arrows, boundaries, describe, flows, legends
 from analysis.maps import canvas as sheet
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
 from analysis.maps.placement import Label, Placer, around, nearest
-from analysis.maps.territory import abroad
+from analysis.maps.territory import at_home
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.places import level_of, province_of
+from analysis.vocabulary.places import PROVINCES, level_of, province_of
 
 Look = tuple[str, str, bool]
 """Words of the legend, colour, and whether the line is dashed."""
@@ -38,6 +38,8 @@ _FEW = 40  # links up to which every place is named
 _WIDTHS = {"few": 1.6, "many": 0.8}  # points
 _DASH = (4.0, 2.6)
 _SEVERAL = "#d3d6d9"  # area where lines of several groups end
+_TANGLED = 4.0
+"""Points of arrows under a name, two from one another, from which it stands farther off on a line if there is better room."""
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66)
 """Where on its line a tag may stand, best first."""
 _FADE = 0.45  # of the colour that remains in the area at the end of a line
@@ -97,7 +99,7 @@ def link_map(
         several = _ground(canvas, _ends(rows) if areas is None else areas, looks, level)
         legends.draw(canvas, [_legend(rows, looks, legend_title, several, lang), _kinds(rows, line_words)])
         _name(canvas, rows, called, _draw(canvas, rows, looks), lang)
-    return set_alt_text(whole.figure, describe.joined(title, [_words(rows, looks, called, lang)], lang))
+    return titled_alt(whole.figure, title, _words(rows, looks, called, lang), lang)
 
 
 def _rows(links: pd.DataFrame, looks: Mapping[str, Look]) -> pd.DataFrame:
@@ -155,8 +157,8 @@ def _faded(colour: str) -> str:
     return to_hex(1 - _FADE * (1 - np.array(to_rgb(colour))))
 
 
-def _draw(canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look]) -> list[np.ndarray]:
-    """Draw the lines with their heads and return their middles, in the order of the rows."""
+def _draw(canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look]) -> list[arrows.Arrow]:
+    """Draw the lines with their heads and return them, in the order of the rows."""
     if rows.empty:
         return []
     few = len(rows) <= _FEW
@@ -166,8 +168,11 @@ def _draw(canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look]) -> list
     lines = arrows.curves(starts, ends, np.full(len(rows), width), radius=radius, extra=extra)
     # Dashed ones lie below: they are what is no more, or only a part.
     order = sorted(range(len(rows)), key=lambda i: not rows["dashed"].iat[i])
-    shapes = [arrows.arrow(lines[i], width, dash=_DASH if rows["dashed"].iat[i] else None, extra=extra) for i in order]  # fmt: skip
-    inks = [looks[rows["group"].iat[i]][1] for i in order]
+    drawn = [
+        arrows.arrow(line, width, dash=_DASH if dashed else None, extra=extra)
+        for line, dashed in zip(lines, rows["dashed"], strict=True)
+    ]
+    shapes, inks = [drawn[i] for i in order], [looks[rows["group"].iat[i]][1] for i in order]
     if few:
         for shape, ink in zip(shapes, inks, strict=True):
             _fill(canvas, [shape.outline], "white", 1.4)
@@ -185,7 +190,7 @@ def _draw(canvas: Canvas, rows: pd.DataFrame, looks: Mapping[str, Look]) -> list
         ),
         autolim=False,
     )  # fmt: skip
-    return lines
+    return drawn
 
 
 def _fill(canvas: Canvas, pieces: Sequence[np.ndarray], colours: str | np.ndarray, pen: float) -> None:
@@ -195,9 +200,12 @@ def _fill(canvas: Canvas, pieces: Sequence[np.ndarray], colours: str | np.ndarra
 
 
 def _name(
-    canvas: Canvas, rows: pd.DataFrame, called: Mapping[str, str], lines: Sequence[np.ndarray], lang: Lang
+    canvas: Canvas, rows: pd.DataFrame, called: Mapping[str, str], drawn: Sequence[arrows.Arrow], lang: Lang
 ) -> None:
-    """Name the ends of the links while they are few, else the provinces they lie in, inside their borders."""
+    """Name the ends of the links while they are few, else the provinces they lie in, inside their borders.
+
+    The ends are read by the heads of their arrows: no name covers one or stands nearer to another's than to its own place.
+    """
     ends = pd.concat([
         rows[["origin", "x0", "y0"]].set_axis(["code", "x", "y"], axis=1).assign(east=True),
         rows[["destination", "x1", "y1"]].set_axis(["code", "x", "y"], axis=1).assign(east=False),
@@ -209,15 +217,23 @@ def _name(
         ends = _provinces_of(ends)
         called = place_names(ends["code"], lang)
     spots = canvas.points(ends[["x", "y"]])
-    dots = [(x - 3, y - 3, x + 3, y + 3) for x, y in spots] if every else []
+    lines, heads = [one.curve for one in drawn], np.array([one.head for one in drawn]).reshape(-1, 3, 2)
+    taken = []
+    if every:
+        taken = [(x - 3, y - 3, x + 3, y + 3) for x, y in spots]
+        taken += [(*low, *high) for low, high in zip(heads.min(axis=1), heads.max(axis=1), strict=True)]
     placer = Placer(
-        (0, 0, *canvas.size), [*canvas.blocked, *dots], np.concatenate([*lines, np.empty((0, 2))])
+        (0, 0, *canvas.size),
+        [*canvas.blocked, *taken],
+        np.concatenate([*lines, np.empty((0, 2))]),
+        tangled=_TANGLED,
     )
     _tag(canvas, rows, lines, placer)
-    labels = [
-        _Name(code, east, spot, called[code]).label(canvas, spots, set(ends["code"]) if every else None)
-        for code, east, spot in zip(ends["code"], ends["east"], spots, strict=True)
-    ]
+    labels = []
+    for code, east, spot in zip(ends["code"], ends["east"], spots, strict=True):
+        others = heads[(rows["destination"] != code).to_numpy()].mean(axis=1)
+        name = _Name(code, east, spot, called[code])
+        labels.append(name.label(canvas, np.concatenate([spots, others]), every=every))
     # Where places are near one another few spots are left, so these choose first.
     centres = placer.place(sorted(labels, key=lambda one: len(one.candidates)) if every else labels)
     for tie in placer.ties:
@@ -246,16 +262,17 @@ class _Name(NamedTuple):
     spot: np.ndarray
     words: str
 
-    def label(self, canvas: Canvas, spots: np.ndarray, ends: set[str] | None) -> Label:
-        """Where it may stand: as one of all `ends` nearer to its own place than to another and on no other's land, or farther off on a
-        line; where not all are named, within its province.
+    def label(self, canvas: Canvas, marks: np.ndarray, *, every: bool) -> Label:
+        """Where it may stand: where `every` end is named nearer to its own place than to the `marks` of others and on no other's land,
+        or farther off on a line; else within its province.
         """
         size = _size(self.code)
         wide = style.text_width(self.words, size)
         candidates = around(self.spot, wide, size, 4.0, 0.0 if self.east else np.pi)
-        if ends is not None:
-            candidates = nearest(candidates, (wide, size), self.spot, spots)
-            candidates = candidates[~abroad(canvas, self.code, candidates, wide, ends)]
+        if every:
+            candidates = nearest(candidates, (wide, size), self.spot, marks)
+            home = at_home(canvas, self.code, candidates, (wide, size), self.spot, PROVINCES)
+            candidates = candidates[home]
         else:
             shape = boundaries.load("province").set_index("adcode").loc[self.code, "geometry"]
             metres = candidates * canvas.metres + np.array(canvas.extent[:2])
@@ -266,8 +283,8 @@ class _Name(NamedTuple):
             wide + 2,
             size * 1.15,
             candidates,
-            required=ends is not None,
-            place=None if ends is None else tuple(self.spot),
+            required=every,
+            place=tuple(self.spot) if every else None,
         )
 
 

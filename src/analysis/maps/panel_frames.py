@@ -22,7 +22,8 @@ _PART = 0.45  # share of the province's extent up to which a part is shown alone
 _ROUND = 0.12  # how far the frame is from the places, in lengths of their extent
 _LEAST = 0.3  # share of the province's extent that is shown at least
 _INSET = 0.2  # share of the panel's shorter side
-_EDGE = 3.0  # points from the inset to the frame of the panel
+_EDGE = 3.0  # points from the outline to the frame of the inset
+_OFF = 1.0  # points from that to the frame of the panel, which would cut it
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,8 @@ def locate(panel: Canvas, province: str, frame: Frame) -> None:
 
 def _corner(panel: Canvas, places: shapely.Geometry, wide: float, high: float) -> tuple[float, float]:
     """The lower left end of a box of this size in the corner of a panel where it covers least of some places and of what stands there."""
-    far, up = panel.size[0] - wide, panel.size[1] - high
-    corners = [(x, y) for y in (up, 0.0) for x in (0.0, far)]
+    far, up = panel.size[0] - wide - _OFF, panel.size[1] - high - _OFF
+    corners = [(x, y) for y in (up, _OFF) for x in (_OFF, far)]
     return min(corners, key=lambda at: _covered(panel, places, (*at, at[0] + wide, at[1] + high)))
 
 

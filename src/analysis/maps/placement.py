@@ -16,6 +16,7 @@ Box = tuple[float, float, float, float]
 
 _CLEARLY = 2.5  # points
 _HIDDEN = 1000.0  # cost of standing on what blocks
+_TIE_COST = 2.0
 _CROSSED = 2.0  # cost of each spot of a tie that lies on a label or a dot
 _FAR = (10.0, 16.0, 24.0, 34.0, 46.0, 60.0)  # points between a label that is tied to its place and the place
 _TIE = np.linspace(0.15, 0.95, 12)[:, None]  # where a tie is looked at, between its ends
@@ -49,13 +50,15 @@ class Placer:
     """Points that a label should keep clear of, such as samples along arrows."""
     ties: list[np.ndarray] = field(default_factory=list)
     """Both ends of the line of each label that is tied to its place."""
+    tangled: float = _HIDDEN
+    """Soft points under a label, about, from which it stands farther off if that is clearly better."""
 
     def place(self, labels: Sequence[Label]) -> dict[object, tuple[float, float]]:
         """Return the centre of each label that was placed, by its key."""
         centres: dict[object, tuple[float, float]] = {}
         for label in labels:
             spot, cost = self._best(label, label.candidates)
-            if cost >= _HIDDEN and label.place is not None:
+            if cost >= self.tangled and label.place is not None:
                 spot = self._tied(label, np.array(label.place), spot, cost)
             if spot is None:
                 continue
@@ -74,7 +77,7 @@ class Placer:
         boxes = np.array([box for box in self.blocked if not _holds(box, place)]).reshape(-1, 4)
         within = (along[..., None, :] > boxes[:, :2]) & (along[..., None, :] < boxes[:, 2:])
         spot, less = self._best(label, centres, _CROSSED * within.all(axis=-1).sum(axis=(1, 2)))
-        if spot is None or less >= cost:
+        if spot is None or less + _TIE_COST >= cost:
             return near
         best = int(np.flatnonzero((centres == spot).all(axis=1))[0])
         self.ties.append(np.array([place, corners[best]]))

@@ -1,8 +1,8 @@
-"""Whether the name of a province stands on another one's land, where it would be read as that one's."""
+"""Whether a name stands where it is read as that of its place: beside its dot, and that of a province on no other one's land."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,10 +12,43 @@ import shapely
 from analysis import paths
 from analysis.maps import boundaries
 from analysis.maps.canvas import Canvas
+from analysis.maps.placement import touching
 from analysis.vocabulary.places import level_of
 
 _ALONG = np.array([-0.3, 0.0, 0.3])
 """Where on the line of a name its ground is looked at, in widths from its middle."""
+
+
+_TOUCHING = 6.0  # points; a name that is no farther from its dot is told by it, on whatever land it stands
+
+
+def at_home(
+    canvas: Canvas,
+    code: str,
+    centres: np.ndarray,
+    size: tuple[float, float],
+    place: Sequence[float],
+    named: Collection[str],
+) -> np.ndarray:
+    """At which centres a name is told by the dot of its place, or, of a province, by its land.
+
+    Parameters
+    ----------
+    canvas, code, centres, named
+        As for `abroad`; a smaller place has no land on a map of provinces.
+    size : (float, float)
+        Of the name, in points.
+    place : (float, float)
+        Its dot, in points.
+
+    Returns
+    -------
+    array of bool, shape (centres,)
+    """
+    beside = touching(centres, size, place, _TOUCHING)
+    if level_of(code) == "province":
+        beside |= ~abroad(canvas, code, centres, size[0], named)
+    return beside
 
 
 def abroad(

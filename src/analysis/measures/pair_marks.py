@@ -128,7 +128,7 @@ def solved(cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As `marks`, with the basis `solved`: figures, estimates, and floors of at least one whole thing. A floor that
+        As `marks`, with the basis `solved` and `scrap`: figures, estimates, and floors of at least one whole thing. A floor that
         neighbouring years share is one mark that holds for each of them (`each_year`).
     """
     rows = cells[cells["figure"] >= 1].sort_values(["indicator", "year"], ignore_index=True)
@@ -146,7 +146,7 @@ def solved(cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
         "period_start": pd.to_datetime(first["year"].astype("str") + "-01-01"),
         "period_end": pd.to_datetime(last.astype("str") + "-12-31"),
         "value": np.where(whole, np.ceil(first["figure"] - 1e-6), first["figure"].where(first["unit"] == "yuan", first["figure"].round())),
-        "gave_way": False, "observation_ids": runs["observation_ids"].agg(";".join),
+        "gave_way": False, "observation_ids": runs["observation_ids"].agg(";".join), "scrap": first["scrap"],
     })  # fmt: skip
 
 
@@ -209,6 +209,54 @@ def solved_sums(chosen: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     })  # fmt: skip
 
 
+def untold(marks: pd.DataFrame, cells: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
+    """What pages state that neither a year nor a sum of the pair tells: levels of what is told by years, other units and times, plans,
+    and what gave way.
+
+    Parameters
+    ----------
+    marks : DataFrame
+        From `telling`.
+    cells : DataFrame
+        From `profile.cells`: years with a `figure`.
+    sums : DataFrame
+        From `findings.pair_sums.of_pair`.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `marks`, none of them worked out.
+    """
+    stated = marks[~marks["basis"].isin(["solved", "solved_sum"])]
+    found = [not (_is_sum(row, sums) or _is_years(row, cells)) for row in stated.itertuples()]
+    return stated[np.array(found, dtype=bool)]
+
+
+def _is_sum(mark: object, sums: pd.DataFrame) -> bool:
+    """Whether a sum is just what a mark states."""
+    if not _of_unit(mark) or mark.basis != "cumulative":
+        return False
+    own = sums[sums["indicator"].eq(mark.indicator) & sums["until"].eq(mark.period_end.year)]
+    return bool(np.isclose(own["figure"].astype("float64"), mark.value, rtol=_ROUNDING).any())
+
+
+def _is_years(mark: object, cells: pd.DataFrame) -> bool:
+    """Whether the years of a mark have just its figure."""
+    level = mark.basis == "stock" and INDICATORS[mark.indicator].kind == "flow"
+    if not _of_unit(mark) or mark.basis == "cumulative" or level:
+        return False
+    own = cells[cells["indicator"].eq(mark.indicator)].set_index("year")["figure"].astype("float64")
+    begun = mark.period_start if mark.each_year else mark.period_end
+    return bool(
+        np.isclose(own.reindex(range(begun.year, mark.period_end.year + 1)), mark.value, rtol=_ROUNDING).all()
+    )
+
+
+def _of_unit(mark: object) -> bool:
+    """Whether a mark may be a figure of the series: it holds, is no plan, and has the indicator's unit."""
+    return not mark.gave_way and mark.basis != "target" and mark.unit == INDICATORS[mark.indicator].unit
+
+
 def telling(marks: pd.DataFrame) -> pd.DataFrame:
     """The marks without floors that say nothing: another figure of the same time, or of a part of it, is no lower.
 
@@ -238,7 +286,10 @@ def telling(marks: pd.DataFrame) -> pd.DataFrame:
     higher = (both["value_other"] > both["value"]) | (both["value_other"] == both["value"]) & (
         ~both["floor_other"] | (both["at_other"] < both["at"])
     )
-    return marks.assign(scrap=_scraps(firm, marks))[~told["at"].isin(both.loc[inside & higher, "at"])]
+    scrap = _scraps(firm, marks)
+    if "scrap" in marks:
+        scrap |= marks["scrap"].eq(True).to_numpy(bool)
+    return marks.assign(scrap=scrap)[~told["at"].isin(both.loc[inside & higher, "at"])]
 
 
 def _scraps(firm: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:

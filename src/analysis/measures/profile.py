@@ -6,6 +6,7 @@ added to the whole, and a figure that several share is nobody's own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import permutations
 
 import pandas as pd
@@ -17,6 +18,7 @@ from analysis.reconcile.kinds import FAMILIES
 from analysis.vocabulary.forces import COUNTERPART_SUPPORT
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.other_indicators import OTHERS
+from analysis.vocabulary.places import head_of
 
 STREAMS: dict[str, str] = {
     "money": "money",
@@ -124,7 +126,7 @@ def cells(
 
 
 def with_scraps(cells: pd.DataFrame, stated: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
-    """Cells with the highest scrap of each indicator of which nothing else can be told: it is a floor all the same.
+    """Cells with the highest scrap of each indicator of which nothing else can be told: it is a floor of a few places or months, and stays a `scrap`.
 
     Parameters
     ----------
@@ -199,11 +201,9 @@ def history(pairings: pd.DataFrame, origin: str, destination: str) -> pd.DataFra
     DataFrame
         `kind` (`pairs.KINDS`), `start` and `end` (null: in force), one row for unbroken years of one kind.
     """
-    own = pairings[
-        pairings["assisting"].str.startswith(origin[:2])
-        & pairings["assisted"].str.startswith(destination[:2])
-    ]
-    return runs_of_provinces(own)[["kind", "start", "end"]].reset_index(drop=True)
+    return runs_of_provinces(_between(pairings, origin, destination))[["kind", "start", "end"]].reset_index(
+        drop=True
+    )
 
 
 def places_paired(pairings: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
@@ -220,19 +220,49 @@ def places_paired(pairings: pd.DataFrame, origin: str, destination: str) -> pd.D
     -------
     DataFrame
         Rows of `pairings` below the provinces, one a pair: `start` of its first and `end` of its last round (null: in
-        force), bases accordingly, and the pages of all rounds.
+        force), bases accordingly, and the pages of all rounds. What pages tell of a whole province and a place is the pair of a city
+        or county of it with that place, where there is one in all of its years: the pages are told there.
     """
-    inside = pairings["assisting"].str.startswith(origin[:2]) & pairings["assisted"].str.startswith(
-        destination[:2]
-    )
-    rows = pairings[inside & (pairings["level"] != "province")].sort_values(
-        ["assisting", "assisted", "round"]
-    )
-    return rows.groupby(["assisting", "assisted"], as_index=False).agg(
+    rows = _between(pairings, origin, destination)
+    rows = rows[rows["level"] != "province"].sort_values(["assisting", "assisted", "round"])
+    found = rows.groupby(["assisting", "assisted"], as_index=False).agg(
         level=("level", "first"), start=("start", "first"), end=("end", lambda ends: ends.iloc[-1]),
         start_basis=("start_basis", "first"), end_basis=("end_basis", "last"),
-        source_ids=("source_ids", lambda cells: ";".join(sorted({s for c in cells for s in c.split(";") if s}))),
+        source_ids=("source_ids", _joined),
     )  # fmt: skip
+    return _told_closely(found)
+
+
+def _joined(cells: Iterable[str]) -> str:
+    return ";".join(sorted({one for cell in cells for one in cell.split(";") if one}))
+
+
+def _told_closely(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Pairs without those of a whole province that are told of a place in it, too, with the pages of these beside the ones that stay."""
+    rows, pages, coarse = [*pairs.itertuples()], pairs["source_ids"].to_dict(), []
+    for whole in rows:
+        same = [one.Index for one in rows if _is_closer(one, whole)]
+        for at in same:
+            pages[at] = _joined([pages[at], whole.source_ids])
+        coarse += [whole.Index] * bool(same)
+    return pairs.assign(source_ids=pd.Series(pages, dtype="str")).drop(index=coarse).reset_index(drop=True)
+
+
+def _is_closer(one: object, whole: object) -> bool:
+    """Whether a pair is another one, of a whole province, told of a place in it, in all of its years."""
+    sides = ((one.assisting, whole.assisting), (one.assisted, whole.assisted))
+    closer = [place != other for place, other in sides]
+    inside = [place == other or (other.endswith("0000") and place[:2] == other[:2]) for place, other in sides]
+    lasts = pd.isna(one.end) or (pd.notna(whole.end) and one.end >= whole.end)
+    return any(closer) and all(inside) and one.start <= whole.start and lasts
+
+
+def _between(pairings: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
+    """Pairs of two provinces and of places in them."""
+    return pairings[
+        pairings["assisting"].str.startswith(origin[:2])
+        & pairings["assisted"].str.startswith(destination[:2])
+    ]
 
 
 def paired_counties(places: pd.DataFrame, counties: pd.Series) -> pd.Series:
@@ -257,7 +287,7 @@ def paired_counties(places: pd.DataFrame, counties: pd.Series) -> pd.Series:
     )
     whole = {code for code in now if code.endswith("00")}
     for group, ends in (("before", once), ("through", whole), ("now", now - whole)):
-        heads = tuple(code.removesuffix("00") for code in sorted(ends))
+        heads = tuple(map(head_of, sorted(ends)))
         mine = counties[counties.str.startswith(heads)] if heads else counties[:0]
         found = pd.concat([found.drop(mine, errors="ignore"), pd.Series(group, index=mine, dtype="str")])
     return found

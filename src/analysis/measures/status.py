@@ -22,17 +22,18 @@ import pandas as pd
 
 from analysis.reconcile.kinds import family_of
 from analysis.vocabulary.numbers import WORKED_OUT
-from analysis.vocabulary.places import NATION
+from analysis.vocabulary.places import NATION, head_of
 from analysis.vocabulary.rounds import ROUNDS
 
 REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN = "reported", "stated", "estimated", "at_least", "unknown"
 STATUSES = (REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN)
 """The looks, the best known first; each is also the key of its words in `vocabulary.labels`."""
 
-WIDE = 100.0
-"""An interval whose upper end is more than so many times the lower one tells nothing."""
-_SCRAP = 0.1
-"""Share of the lower end of what is likely below which a floor is no figure, where it is less than a `WIDE` part of the upper end."""
+WIDE = 10.0
+"""An interval whose upper end is more than so many times the lower one tells not even how many digits a figure has: it is of no use
+and is neither drawn nor told."""
+_SCRAP, _SCRAP_OF_MOST = 0.1, 0.01
+"""Shares of the lower and of the upper end of what is likely below both of which a floor is no figure."""
 _ROUGH = 0.1
 """Share of a figure from which half of its last digit is no rounding that can be passed over."""
 _APART = 1.05
@@ -50,18 +51,20 @@ def rounding(status: str) -> dict[str, Any]:
 
 
 def ends_of(row: object) -> tuple[float, float] | None:
-    """Ends of the interval of a row with `q10` and `q90`, which begins no lower than the floor that stands beside it; None without one.
+    """Ends of the interval of a row with `q10` and `q90`, which begins no lower than the floor that stands beside it; None without one,
+    and for one that is `WIDE`.
 
     >>> import types
     >>> ends_of(types.SimpleNamespace(status="at_least", figure=3.0, q10=2.0, q90=6.0))
     (3.0, 6.0)
+    >>> ends_of(types.SimpleNamespace(status="unknown", figure=None, q10=2.0, q90=21.0))
     """
     low, high = getattr(row, "q10", None), getattr(row, "q90", None)
     if pd.isna(low) or pd.isna(high):
         return None
     if getattr(row, "status", None) == AT_LEAST:
         low = max(low, row.figure)
-    return float(low), float(high)
+    return (float(low), float(high)) if 0 < low <= high <= WIDE * low else None
 
 
 def between(row: object, *, whole: bool = False) -> tuple[float, float] | None:
@@ -193,7 +196,7 @@ def lies_in(part: object, whole: object) -> bool:
     """
     if pd.isna(whole) or whole in ("", NATION):
         return True
-    around = tuple(code.removesuffix("00").removesuffix("00") for code in whole.split(";"))
+    around = tuple(map(head_of, whole.split(";")))
     return pd.notna(part) and all(code.startswith(around) for code in part.split(";"))
 
 
@@ -218,7 +221,7 @@ def scrap(figure: pd.Series | np.ndarray, rows: pd.DataFrame) -> np.ndarray:
         return np.zeros(len(rows), dtype=bool)
     low, high = numbers(rows["q10"]), numbers(rows["q90"])
     floor = np.asarray(figure, dtype="float64")
-    return (floor < _SCRAP * low) & (floor < high / WIDE)
+    return (floor < _SCRAP * low) & (floor < _SCRAP_OF_MOST * high)
 
 
 def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | int = 0) -> pd.DataFrame:

@@ -5,13 +5,13 @@ The only module of the reconciliation that touches files.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import schemas
+from analysis import schemas, whole_files
 from analysis.errors import NotBuiltError
-from analysis.ingest.tables import write_atomically
 from analysis.reconcile.reconciliation import run
 
 READS = ("observations", "pairings", "sources", "places")
@@ -44,7 +44,7 @@ def reconcile(processed: Path) -> pd.DataFrame:
     result = run(*tables)
     for name in TABLES:
         frame = schemas.validate(name, getattr(result, name))
-        write_atomically(
-            processed / f"{name}.parquet", lambda path, frame=frame: frame.to_parquet(path, index=False)
-        )
+        path = processed / f"{name}.parquet"
+        with whole_files.in_words(path):
+            whole_files.write_with(path, partial(frame.to_parquet, index=False))
     return result.summary

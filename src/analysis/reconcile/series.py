@@ -29,16 +29,13 @@ import pandas as pd
 
 from analysis.reconcile.limits import Limit
 from analysis.reconcile.model import Cell, Intervals
+from analysis.reconcile.question import Columns, Question
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.solved import Solved
-from analysis.reconcile.system import Columns, Question, System
+from analysis.reconcile.system import System
 from analysis.vocabulary.codes import FIRST_YEAR, STATUS
 
-COLUMNS = {
-    "origin": "str",
-    "destination": "str",
-    "indicator": "str",
-    "year": "int64",
+TOLD = {
     "value": "float64",
     "lower": "float64",
     "upper": "float64",
@@ -50,6 +47,8 @@ COLUMNS = {
     "observation_ids": "str",
     "rival_ids": "str",
 }
+"""What is told of a sum of any places and days, and of each cell of `series`, with the types of the columns."""
+COLUMNS = {"origin": "str", "destination": "str", "indicator": "str", "year": "int64", **TOLD}
 """Columns of `series` and their types."""
 
 WIDE = 4.0

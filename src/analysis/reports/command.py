@@ -178,9 +178,9 @@ def _nothing(number: int, folders: Folders) -> None:
 
 def _see_tables() -> None:
     """See that the tables are there and whole: once here, instead of once in each report."""
-    from analysis import store
+    from analysis import table_files
 
-    store.check()
+    table_files.check()
 
 
 def front_page() -> None:

@@ -16,14 +16,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from analysis import paths
+from analysis import paths, whole_files
 from analysis.errors import ReportError
 
 ENDINGS = (".ipynb", ".html", ".pdf")
@@ -152,7 +152,7 @@ class Folders:
             for ending in ENDINGS:
                 target, source = self.published / (name + ending), staged / (name + ending)
                 if source.exists():
-                    _to_disk(source)
+                    whole_files.to_disk(source)
                     moved.append(source.replace(target))
                 else:
                     target.unlink(missing_ok=True)
@@ -163,7 +163,7 @@ class Folders:
     def remember(self, name: str, record: dict[str, Any]) -> None:
         """Replace what is remembered of a published report."""
         with in_words(self.records):
-            write_whole(
+            whole_files.write_text(
                 self.records / f"{name}.json",
                 json.dumps({"format": RECORD_FORMAT, **record}, ensure_ascii=False),
             )
@@ -227,36 +227,6 @@ def _remove(leftover: Path) -> None:
             leftover.unlink()
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file so that it is either the old one or the new one, never a part."""
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_text(text, "utf-8")
-        _to_disk(partial)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
-
-
-def _to_disk(path: Path) -> None:
-    # Without this a power cut after the rename can leave an empty file under the final name.
-    # Opened for writing: Windows flushes no other file.
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-@contextmanager
-def in_words(folder: Path) -> Iterator[None]:
+def in_words(folder: Path) -> AbstractContextManager[None]:
     """Turn an error of the disk into a ReportError that says which and what to do."""
-    try:
-        yield
-    except OSError as error:
-        raise ReportError(
-            f"can't write here: {error.strerror or error}",
-            path=folder,
-            hint="free some space" if error.errno in _FULL else _TO_WRITE,
-        ) from error
-
-
-_TO_WRITE = "check that the folder may be written to, and close the program that has the file open"
-_FULL = {28, 122}  # ENOSPC, EDQUOT: the names are missing on some platforms
+    return whole_files.in_words(folder, ReportError)

@@ -15,7 +15,8 @@ from typing import Any
 
 from filelock import FileLock
 
-from analysis.reports.folders import Folders, in_words, write_whole
+from analysis import whole_files
+from analysis.reports.folders import Folders, in_words
 from analysis.reports.plan import Present
 from analysis.vocabulary.codes import FIRST_YEAR, LAST_YEAR
 from analysis.vocabulary.labels import LANGUAGES
@@ -62,7 +63,7 @@ def _made(folder: Path, key: str) -> dict[str, Any]:
         if (known := _kept(folder, key)) is not None:
             return known
         made = _compute()
-        write_whole(folder / _FILE, json.dumps({"key": key, "content": made}, ensure_ascii=False))
+        whole_files.write_text(folder / _FILE, json.dumps({"key": key, "content": made}, ensure_ascii=False))
     return made
 
 
@@ -133,7 +134,8 @@ def _facts(rows: dict[str, Any], claims: Any, traced: tuple[Any, Any], lang: str
         told.append(findings.fact(indicator, row, older, own, lang))
     pairs, together = traced
     if pairs["figure"].notna().any():
-        line = notebook.source_line(pairs.loc[pairs["figure"].notna(), "observation_ids"], lang)
+        # What is too little to be told of a pair counts in the sum too, as under the figures of the report that the fact names.
+        line = notebook.source_line(pairs["observation_ids"], lang)
         told.insert(1, findings.traced(together, pairs, line, lang))
     pages = dataset.table("sources", source_id=[i for fact in told for i in fact.source_ids]).set_index(
         "source_id"

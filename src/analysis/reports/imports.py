@@ -20,8 +20,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from analysis import whole_files
 from analysis.errors import ParameterError
-from analysis.reports.folders import write_whole
 
 PACKAGE = "analysis"
 PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
@@ -167,7 +167,7 @@ def _keep() -> None:
     if _new and not sys.dont_write_bytecode:
         _new.clear()
         with contextlib.suppress(OSError):
-            write_whole(_STORE, json.dumps({"by": _finder(), "modules": _kept()}))
+            whole_files.write_text(_STORE, json.dumps({"by": _finder(), "modules": _kept()}))
 
 
 def _finder() -> str:

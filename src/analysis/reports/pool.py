@@ -65,13 +65,8 @@ class Worker:
         self._process: subprocess.Popen | None = None
         self._ready = self._closed = False
 
-    def begin(self) -> None:
-        """Start it, so that it has imported what it needs when the first job comes."""
-        with contextlib.suppress(OSError):  # then that job's outcome says so
-            self._running()
-
     def wait(self) -> None:
-        """Wait until it has imported what it needs, or has ended."""
+        """Start it, and wait until it has imported what it needs, or has ended."""
         with contextlib.suppress(OSError):  # then its first job's outcome says so
             self._await(self._running())
 
@@ -166,7 +161,7 @@ class Pool(Protocol):
 
 
 class LocalPool:
-    """Workers on this machine, started at once.
+    """Workers on this machine.
 
     Parameters
     ----------
@@ -200,8 +195,8 @@ class LocalPool:
             Worker(start, log_folder / f"worker-{n}.log", self._environment, line)
             for n, line in enumerate(lines, 1)
         ]
-        for worker in self._workers:
-            worker.begin()
+        # The warm parent takes longest to be ready: a core is its own until then.
+        self._starting = threading.Semaphore(max(1, cores() - bool(self._nursery)))
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Ready | Started | Outcome]:
         """Run the jobs; yields once when a worker is ready, and when each begins and how it ended, in the order of events."""
@@ -212,7 +207,9 @@ class LocalPool:
             number += 1
         events: queue.SimpleQueue[Ready | Started | Outcome] = queue.SimpleQueue()
         for worker in self._workers:
-            threading.Thread(target=_work, args=(worker, waiting, events), daemon=True).start()
+            threading.Thread(
+                target=_work, args=(worker, self._starting, waiting, events), daemon=True
+            ).start()
         ready = False
         while number:
             event = events.get()
@@ -244,8 +241,11 @@ def _parent(libraries: list[str], workers: int) -> tuple[Nursery | None, list[so
     return Nursery(own, process), lines
 
 
-def _work(worker: Worker, waiting: queue.SimpleQueue, events: queue.SimpleQueue) -> None:
-    worker.wait()
+def _work(
+    worker: Worker, starting: threading.Semaphore, waiting: queue.SimpleQueue, events: queue.SimpleQueue
+) -> None:
+    with starting:
+        worker.wait()
     events.put(Ready())
     while True:
         try:

@@ -10,7 +10,8 @@ import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from analysis.reports.folders import in_words, write_whole
+from analysis import whole_files
+from analysis.reports.folders import in_words
 
 Reading = tuple[str, str]
 """Pinyin of a text without tones, and its first letters."""
@@ -55,7 +56,7 @@ class Readings:
         """Write down what was asked for, if that isn't what stands there."""
         if self._used != self._known:
             with in_words(self._path.parent):
-                write_whole(self._path, json.dumps(self._used, ensure_ascii=False))
+                whole_files.write_text(self._path, json.dumps(self._used, ensure_ascii=False))
 
 
 def search_text(words: Iterable[str], read: Callable[[str], Reading] = pinyin) -> str:

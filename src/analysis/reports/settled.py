@@ -15,8 +15,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from analysis import paths
-from analysis.reports.folders import Folders, in_words, write_whole
+from analysis import paths, whole_files
+from analysis.reports.folders import Folders, in_words
 from analysis.reports.imports import PACKAGE_FOLDER
 
 _FILE = "settled.json"
@@ -70,7 +70,7 @@ def keep(folders: Folders, sources: str, number: int) -> None:
     """Remember that so many reports, made from these sources, are all that were asked for, and up to date."""
     known = {"sources": sources, "published": _published(folders), "number": number}
     with in_words(folders.work):
-        write_whole(folders.work / _FILE, json.dumps(known))
+        whole_files.write_text(folders.work / _FILE, json.dumps(known))
 
 
 def _published(folders: Folders) -> str:

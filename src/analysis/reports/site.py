@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from analysis import whole_files
 from analysis.reports import front
 from analysis.reports.export.downloads import EXPLORER, Downloads, downloads
 from analysis.reports.export.words import INDEX_WORDS, PAGE_WORDS
-from analysis.reports.folders import Folders, in_words, write_whole
+from analysis.reports.folders import Folders, in_words
 from analysis.reports.plan import Present
 from analysis.reports.search import Reading, Readings, pinyin, search_text
 from analysis.vocabulary import media
@@ -106,9 +107,9 @@ def refresh(folders: Folders, present: Present | None = None) -> bool:
     readings.keep()
     with in_words(folders.published):
         staged = folders.staging / "index.html"
-        write_whole(staged, page)
+        whole_files.write_text(staged, page)
         staged.replace(index)
-        write_whole(remembered, key)
+        whole_files.write_text(remembered, key)
     return True
 
 

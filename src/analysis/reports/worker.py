@@ -50,7 +50,9 @@ def main() -> None:
     inbox = Inbox(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8"))
     inbox.start()
     start = inbox.messages.get()
-    _prepare(start)
+    if start["warm"]:
+        _find_parent(start)
+    prepare()
     from analysis.reports.execution import Job, make
 
     print(json.dumps("ready"), file=answers, flush=True)
@@ -65,18 +67,21 @@ def main() -> None:
     os._exit(0)  # to take down what was imported takes time, and whoever gave the orders waits
 
 
-def _prepare(start: dict[str, Any]) -> None:
-    """Start a warm parent where there is none, and import what every report needs while it does its own imports."""
-    if start["warm"]:
-        from analysis.reports.kernels import nursery
+def _find_parent(start: dict[str, Any]) -> None:
+    """Start a warm parent where there is none, so that it does its imports meanwhile."""
+    from analysis.reports.kernels import nursery
 
-        try:
-            if (line := start.get("line")) is not None:
-                nursery.join(line)
-            else:
-                nursery.shared(tuple(start["libraries"]))
-        except nursery.NurseryError as error:
-            print(f"no warm kernels: {error}", file=sys.stderr)
+    try:
+        if (line := start.get("line")) is not None:
+            nursery.join(line)
+        else:
+            nursery.shared(tuple(start["libraries"]))
+    except nursery.NurseryError as error:
+        print(f"no warm kernels: {error}", file=sys.stderr)
+
+
+def prepare() -> None:
+    """Import what every report needs."""
     # jsonschema takes it if it is there, to check one kind of address that no notebook holds; compiling its
     # grammar takes more than a second, twice as long as everything else that a worker imports.
     sys.modules["rfc3987_syntax"] = None

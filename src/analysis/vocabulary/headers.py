@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.vocabulary.own_words import THE_WHOLE
+
 INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
                            r"|consumption|productsales"),
@@ -57,12 +59,12 @@ STATISTICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         (
             "other:gross_regional_product",
-            r"(?:地区|国内|全省|全市)?生产总值(?:总量)?(?:\(?gdp\)?)?(?:\((?:当年价格?|现价|按当年价格计算)\))?"
+            rf"(?:地区|国内|{THE_WHOLE})?生产总值(?:总量)?(?:\(?gdp\)?)?(?:\((?:当年价格?|现价|按当年价格计算)\))?"
             r"|gdp|gross(?:regional|domestic)product(?:\(gdp\))?",
         ),
         (
             "other:disposable_income_per_capita",
-            r"(?:全体|全省|全市)?居民人均可支配收入|percapitadisposableincome(?:ofhouseholds|ofnationwidehouseholds)?"
+            rf"(?:全体|{THE_WHOLE})?居民人均可支配收入|percapitadisposableincome(?:ofhouseholds|ofnationwidehouseholds)?"
             r"|disposableincomepercapita",
         ),
         (
@@ -71,7 +73,7 @@ STATISTICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "other:resident_population",
-            r"(?:年末|年底)?(?:全省|全市)?常住(?:总)?人口(?:数)?|residentpopulation(?:\(year-end\))?",
+            rf"(?:年末|年底)?(?:{THE_WHOLE})?常住(?:总)?人口(?:数)?|residentpopulation(?:\(year-end\))?",
         ),
     )
 )
@@ -118,7 +120,7 @@ GENERIC_FIGURE = re.compile(
 """A figure of whatever the title or the group above it says."""
 
 TOTAL = re.compile(
-    r"^(?:全国|全省|全区|全市|全县|全州|东部|西部|各省|两省)?(?:合计|总计|总共|共计|总和|总数|总额|汇总|grandtotal|totals?|sum|overall)$"
+    rf"^(?:全国|{THE_WHOLE}|东部|西部|各省|两省)?(?:合计|总计|总共|共计|总和|总数|总额|汇总|grandtotal|totals?|sum|overall)$"
 )
 SUBTOTAL = re.compile(r"^.{0,12}(?:小计|分计|合计|subtotal)$")
 

@@ -129,6 +129,9 @@ _REMARK = re.compile(
     r"\s*(?:[(（/,，·、].*|[类類](?:报道|報道).*|(?<=报)系|\bvia\b.*|\b(?:copy|mirror|summary|account|report|news|press)\b.*|中国关键词)$"
 )
 
+_AUTHORS = re.compile(r"^[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})*等[,，]\s*")
+"""Who wrote a paper; the house that they belong to publishes it."""
+
 _NOBODY = re.compile(
     r"^\s*$|^[\w.-]+\.[a-z]{2,}\d*\b"
     r"|^(?:an? |the )?(?:unnamed |media |news |newspaper |english )?(?:copy|mirror|re-?post|report|not named|newspaper|encyclopedia|journal|wechat)\b",
@@ -163,9 +166,14 @@ def _provinces() -> set[str]:
     }
 
 
+def _alone(printed: str) -> str:
+    """A publisher without its authors and without a collector's remarks."""
+    return _REMARK.sub("", _AUTHORS.sub("", printed)).strip()
+
+
 def _named(printed: str) -> str:
     """The publisher alone, as printed; empty for an unnamed copy, and where only a place, a delegation or a copy is named: it is what the page is of."""
-    name = _REMARK.sub("", printed).strip()
+    name = _alone(printed)
     if name not in _names() and (name in _provinces() or _PLACE.fullmatch(name) or _TOLD.search(name)):
         return ""
     # A collector's remark on a copy, or a bare address, begins in lower case; a publisher's name does not.
@@ -183,7 +191,7 @@ def publisher_name(printed: str, lang: Lang) -> str:
     >>> publisher_name("Xinhua", "zh"), publisher_name("新华社 (copy)", "en"), publisher_name("青岛日报 via qing5.com", "zh")
     ('新华社', 'Xinhua', '青岛日报')
     >>> publisher_name("copy at zhenlanbing.com", "zh"), publisher_name("临夏民族日报 / 中国甘肃网", "en")
-    ('', 'Linxiaminzu Daily')
+    ('', 'Linxia Ethnic Daily')
     """
     name = _named(printed)
     if name in _names():
@@ -218,17 +226,20 @@ def _called() -> dict[str, str]:
 
 
 def _pinyin(words: str) -> str:
-    from pypinyin import lazy_pinyin
-
     for zh, en in (*BEGINNINGS.items(), *PROVINCES.values()):
         if words.startswith(zh):
             rest = re.sub(r"^(?:省|市|[壮回维]?.{0,3}自治区)", "", words.removeprefix(zh))
             return f"{en} {_pinyin(rest)}".strip() if rest else en
     told = (stem(part) for part in _WITHIN.split(words))
     words = (word for part in told for word in _KNOWN.split(part) if word)
-    return " ".join(
-        filter(None, (WORDS.get(word, "".join(lazy_pinyin(word)).capitalize()) for word in words))
-    )
+    return " ".join(filter(None, (WORDS[word] if word in WORDS else _read(word) for word in words)))
+
+
+@lru_cache(maxsize=65536)
+def _read(word: str) -> str:
+    from pypinyin import lazy_pinyin  # slow to import, and often not needed
+
+    return "".join(lazy_pinyin(word)).capitalize()
 
 
 @lru_cache(maxsize=65536)
@@ -251,7 +262,7 @@ def house(printed: str) -> str:
     (True, False, 'unnamed')
     """
     known = _houses()
-    name = (_REMARK.sub("", str(printed)).strip() or str(printed).strip()).casefold()
+    name = (_alone(str(printed)) or str(printed).strip()).casefold()
     # 央广网宁夏 and 重庆日报客户端 are channels of the outlet whose name they begin with.
     begun = [
         other for other in known if name.startswith(other) and not re.match(r"[a-z]", name[len(other) :])

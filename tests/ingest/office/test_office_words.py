@@ -2,7 +2,9 @@
 
 import pytest
 
+from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.layout import meanings
+from analysis.vocabulary.rejects import refusal
 from analysis.vocabulary.scope import flags_of
 
 
@@ -179,3 +181,8 @@ def test_a_table_of_sentences_names_its_cells_and_not_its_numbers(xlsx, read):
     assert tables.rejects[["column", "printed"]].values.tolist() == [
         ["Sheet1!C3:C4", "21家 | 8.5亿元 | 1560人"]
     ]
+
+
+def test_what_is_said_of_sentences_has_chinese_words():
+    assert refusal(sentences.REASON, "zh") == "数字写在句子中"
+    assert refusal(sentences.HINT, "zh").startswith("每个数字各写一列")

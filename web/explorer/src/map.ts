@@ -191,6 +191,12 @@ function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boole
 
 type Box = [x0: number, y0: number, x1: number, y1: number];
 
+/** Where on its arrow a figure may stand, best first. */
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18];
+
+/** So many widths of its figure an arrow must be long to bear it. */
+const SHORT = 1.3;
+
 /** Names of places and figures of arrows where there is room for them. */
 function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (place: number) => Point | null, width: number, height: number, taken: Box[]): SVGElement[] {
   const { looks } = view.atlas.content;
@@ -226,17 +232,19 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
     const [x, y] = spot, own = floors.get(end);
     const text = own ? `${name(view, end)} ${figureWords(view, own)}` : name(view, end), half = textWidth(text, size) / 2 + Math.max(8, (own ? totals.get(end) ?? 0 : 0) + 3);
     const side: Point[] = [[x + half, y], [x - half, y]];
-    place(text, [...(colour === looks.east ? side : side.reverse()), [x, y - 13], [x, y + 13]], colour, false);
+    const near: Point[] = [...(colour === looks.east ? side : side.reverse()), [x, y - 13], [x, y + 13]];
+    const corners: Point[] = near.slice(0, 2).flatMap(([own]): Point[] => [[own, y - 11], [own, y + 11]]);
+    place(text, [...near, ...corners, [x, y - 22], [x, y + 22]], colour, false);
   }
   // What is chosen is told before all others.
   const order = [...rows.keys()].sort((a, b) => Number(chosen(view, rows[b])) - Number(chosen(view, rows[a])));
   for (const i of order.slice(0, 14)) {
     const row = rows[i];
     if (row.figure === null) continue;
-    const { start, tip, middle } = made[i];
-    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) < 60) continue;
-    const along = (share: number): Point => [middle[0] + (tip[0] - start[0]) * share, middle[1] + (tip[1] - start[1]) * share];
-    place(figureWords(view, row), [middle, along(0.08), along(-0.08)], looks.ink, true);
+    const { start, tip } = made[i], text = figureWords(view, row);
+    // On a shorter arrow its figure would hide it.
+    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) < SHORT * textWidth(text, size)) continue;
+    place(text, ALONG.map(made[i].along), looks.ink, true);
   }
   return found;
 }

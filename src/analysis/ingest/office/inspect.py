@@ -18,6 +18,7 @@ from analysis.ingest import readers
 from analysis.ingest.office.bulk import first_rows
 from analysis.ingest.office.checks.outcome import SHOWABLE, Outcome
 from analysis.ingest.office.checks.personal import Cleaned, remove_personal
+from analysis.ingest.office.checks.refused import cut
 from analysis.ingest.office.layout import facts
 from analysis.ingest.office.layout.blocks import Table, find_tables, tables_at
 from analysis.ingest.office.layout.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
@@ -147,8 +148,7 @@ def _first_cells(table: Table, index: int, *, discreet: bool = False) -> str:
     below = (table.cells[r][index] for r in table.data_rows)
     shown = (text for text in below if text and (not discreet or SHOWABLE.fullmatch(text)))
     texts = list(islice(shown, _FIRST_CELLS))
-    words = re.sub(r"\s+", " ", ": ".join(filter(None, [head, ", ".join(texts)])))
-    return words if len(words) <= _COMMENT else words[: _COMMENT - 1] + "…"
+    return cut(re.sub(r"\s+", " ", ": ".join(filter(None, [head, ", ".join(texts)]))), _COMMENT)
 
 
 def _with_comments(tables: list[dict], comments: list[list[str]]) -> str:

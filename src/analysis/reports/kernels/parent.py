@@ -67,7 +67,7 @@ def main() -> None:
     libraries = json.load(sys.stdin)
     with open(os.devnull) as nothing:  # noqa: PTH123
         os.dup2(nothing.fileno(), 0)
-    _import(libraries)
+    import_all(libraries)
     gc.collect()
     gc.freeze()
     for line in lines:
@@ -89,7 +89,8 @@ def _asking(lines: list[Line]) -> list[Line]:
     return [line for line in lines if line.end in ready]
 
 
-def _import(libraries: list[str]) -> None:
+def import_all(libraries: list[str]) -> None:
+    """Import libraries by name, and what every kernel needs."""
     for library in libraries:
         # A name may be a function of a module, or belong to a library that isn't there: the notebook will
         # say.

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import RawFileError
-from analysis.ingest.office.checks.refused import Refusals
+from analysis.ingest.office.checks.refused import Refusals, cut
 from analysis.ingest.office.layout import sides
 from analysis.ingest.office.reading import limits
 from analysis.ingest.office.reading.grid import address, column_of, letters
@@ -28,8 +28,6 @@ CLAIM_COLUMNS = (
 PAIR_COLUMNS = ("source_id", "east", "east_level", "west", "west_level", "start", "end", "basis", "note")
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
 COUNT_COLUMNS = ("batch", "sheet", "shape", "rows_in", "claims", "pairings", "summed", "rejects", "set_aside")
-
-_PRINTED_LIMIT = 80
 
 NOT_SHOWN = "〔not shown: the sheet names persons〕"
 SHOWABLE = re.compile(
@@ -186,4 +184,4 @@ class Outcome:
         text = re.sub(r"\s+", " ", self.mask(text))
         if self.discreet and not SHOWABLE.fullmatch(text):
             return NOT_SHOWN
-        return text if len(text) <= _PRINTED_LIMIT else text[: _PRINTED_LIMIT - 1] + "…"
+        return cut(text)

@@ -14,7 +14,16 @@ import pandas as pd
 from analysis.ingest.office.reading.grid import column_of, letters
 
 _SHOWN, _RUNS = 3, 12
-_PRINTED_LIMIT = 80
+_PRINTED = 80
+
+
+def cut(text: str, most: int = _PRINTED) -> str:
+    """As much of a printed text as is shown of it.
+
+    >>> cut("落实财政援助资金", 5)
+    '落实财政…'
+    """
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 @dataclass(slots=True)
@@ -63,10 +72,9 @@ class Refusals:
         found = []
         for (column, reason, hint), group in self._groups.items():
             cells = group.cells(letters(column) if column is not None else "")
-            printed = " | ".join(group.printed)
             found.append({
                 "batch": batch, "row": group.runs[0][0] + 1, "column": f"{sheet}!{cells}",
-                "printed": printed if len(printed) <= _PRINTED_LIMIT else printed[: _PRINTED_LIMIT - 1] + "…",
+                "printed": cut(" | ".join(group.printed)),
                 "reason": reason, "hint": hint, "count": group.count,
             })  # fmt: skip
         return sorted(found, key=lambda reject: reject["row"])
