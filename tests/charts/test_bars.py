@@ -125,7 +125,7 @@ def test_panels_have_their_own_axes_and_one_line_a_name():
 
 def test_the_alt_text_names_every_row():
     text = charts.alt_text(bars(ROWS, lang="en", unit="percent", title="Shares"))
-    assert text == "Shares: Bars: 上海: ≥ 0.3866%, 广东: 0.285%, 江苏: ≈ 0.2%, 北京: No data."
+    assert text == "Shares. Bars: 上海: ≥ 0.3866%, 广东: 0.285%, 江苏: ≈ 0.2%, 北京: No data."
 
 
 def test_money_is_shown_in_the_unit_of_the_language():

@@ -23,7 +23,7 @@ def figure():
 
 def test_both_figures_and_the_share_are_written_with_their_worth(figure):
     assert alt_text(figure) == (
-        "Traced: Bars of what is traced to pairs in the national total: 2024: ≥ 9 of ≥ 22.88 billion yuan, "
+        "Traced. Bars of what is traced to pairs in the national total: 2024: ≥ 9 of ≥ 22.88 billion yuan, "
         "2016–2019: ≥ 19 of 49.5 billion yuan (≥ 38%), 2011: 0 of 0.84 billion yuan (0%)."
     )
 

@@ -28,7 +28,7 @@ def figure():
 
 def test_every_row_tells_its_figures_and_its_parts(figure):
     assert alt_text(figure) == (
-        "Jobs: Bars: All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100 thousand persons); In the east: 9.5 thousand persons "
+        "Jobs. Bars: All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100 thousand persons); In the east: 9.5 thousand persons "
         "(Guangxi 558 persons); Elsewhere: No data (No data)."
     )
 

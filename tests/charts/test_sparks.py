@@ -31,7 +31,7 @@ def figure():
 
 def test_a_row_has_its_newest_figure_in_words(figure):
     assert alt_text(figure) == (
-        "What else: Small pictures by year: Labour export: 2012: 1,215 thousand persons; Donations: 2023: at least 2.8 billion yuan."
+        "What else. Small pictures by year: Labour export: 2012: 1,215 thousand persons; Donations: 2023: at least 2.8 billion yuan."
     )
 
 

@@ -36,7 +36,7 @@ def test_the_area_of_a_bar_is_its_sum_and_none_overlaps_another(figure):
 
 def test_every_sum_and_year_is_told_with_its_worth(figure):
     assert alt_text(figure) == (
-        "Funds: Sums of stages: 1996–2010: ≥ 5.74 billion yuan, 2011–2015: 6.07 billion yuan, 2016–2020: ≥ 58.38 billion yuan, "
+        "Funds. Sums of stages: 1996–2010: ≥ 5.74 billion yuan, 2011–2015: 6.07 billion yuan, 2016–2020: ≥ 58.38 billion yuan, "
         "2021–2025: No data. Single years: 2011: 0.84 billion yuan, 2012: 0.872 billion yuan, 2019: 22.9 billion yuan, "
         "2023: ≥ 23.18 billion yuan, 2024: ≥ 22.88 billion yuan."
     )

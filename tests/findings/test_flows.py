@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis import dataset
 from analysis.findings import flow_gaps, sums, words
 from analysis.findings import flows as findings
 from analysis.measures import contained, national
@@ -262,10 +263,18 @@ def test_on_the_real_evidence_the_floors_of_claims_are_drawn(
         assert floors[("440000", "450000")] >= 2.23e10
     assert found.coverage["share"].lt(100).all()
     assert len(found.coverage) or first == last
-    # However the whole is divided, its parts as they are printed make no more than it, nor it more than the country.
+    # However the whole is divided, what is certain of its parts makes no more than it, nor it more than the country.
     for parts in (found.flows, *found.sides.values()):
         assert found.whole["figure"] >= contained.documented(parts).sum() * (1 - 1e-9)
+        assert found.whole["figure"] >= parts.loc[parts["status"] != "estimated", "figure"].max()
     assert found.nation["figure"] >= found.whole["figure"]
+    # "At least" is the floor of the sum, or what a single page prints of it.
+    pages = dataset.table("observations")["value"]
+    sums_told = pd.DataFrame([found.whole, found.nation])
+    for rows in (found.flows, *found.sides.values(), sums_told):
+        floors = rows[rows["status"].eq("at_least")]
+        above = floors[floors["figure"] > floors["lower"] * (1 + 1e-9)]
+        assert above["figure"].isin(pages).all()
 
 
 def test_what_pages_tell_of_a_longer_time_is_told_as_such():

@@ -7,17 +7,6 @@ import pytest
 
 from analysis.findings import four_forces as findings
 
-KNOWN = pd.DataFrame({
-    "force": ["east_west", "central_units", "village", "social"], "claims": [40, 12, 0, 3], "figures": [30, 10, 0, 1],
-    "counties": pd.array([None, 9, None, None], dtype="Int64"), "observation_ids": "",
-})  # fmt: skip
-
-
-def test_a_province_has_a_row_for_each_force():
-    table = findings.received(KNOWN, "en")
-    assert table.iloc[:, 0].tolist()[1] == "Targeted assistance by central units"
-    assert table.iloc[:, 3].isna().tolist() == [True, False, True, True]
-
 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "国家能源集团"), ("en", "China Energy")])
 def test_a_county_lists_every_year_that_pages_state(lang, said):

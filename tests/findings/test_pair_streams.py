@@ -21,6 +21,7 @@ CELLS = pd.DataFrame({
     "q90": [None, None, 9e8, 20, None],
     "status": ["reported", "reported", "at_least", "estimated", "unknown"],
     "about": False,
+    "scrap": False,
 })  # fmt: skip
 CHOSEN = pd.DataFrame({
     "stream": ["consumption"], "indicator": ["consumption_assist"], "figure": [1.3e7], "status": ["at_least"], "first_year": [2021],
@@ -31,7 +32,7 @@ CHOSEN = pd.DataFrame({
 def mark(**more) -> dict:
     return {
         "indicator": "schools_paired", "unit": "count", "basis": "stock", "floor": False, "bound": "exact", "value": 100.0,
-        "gave_way": False, "each_year": False, "period_start": pd.Timestamp("2024-01-01"), "period_end": pd.Timestamp("2024-12-31"),
+        "gave_way": False, "each_year": False, "scrap": False, "period_start": pd.Timestamp("2024-01-01"), "period_end": pd.Timestamp("2024-12-31"),
     } | more  # fmt: skip
 
 
@@ -252,4 +253,23 @@ def test_the_table_has_what_the_figure_draws():
         ["2024", "at least 27 persons", "At least"],
         ["2024 (level on a date)", "at least 162 persons", "At least"],
         ["1996–2024, together", "at least 3.124 thousand persons", "At least"],
+    ]
+
+
+def test_what_is_known_of_a_county_alone_is_in_the_table_and_no_figure_of_the_pair():
+    """Tianjin to Gansu: 22 persons of Hongqiao's pair with Gangu went to the east from January to May 2020 (workreports:51)."""
+    cells = CELLS[4:].assign(year=2020, figure=22.0, lower=22.0, status="at_least", scrap=True)
+    marks = pd.DataFrame([
+        mark(indicator="jobs_total", unit="persons", basis="solved", value=22.0, floor=True, scrap=True, period_start=pd.Timestamp("2020-01-01"),
+             period_end=pd.Timestamp("2020-12-31")),
+    ])  # fmt: skip
+    assert findings.stream_title(marks, CHOSEN.iloc[:0], "labour", "en") == "Labour"
+    told = findings.stream_summary(cells, CHOSEN, marks, "labour", "en")
+    assert told == ["No year has a usable figure."]
+    table = findings.stream_table(cells, CHOSEN, marks, "labour", "en")
+    assert table[["Year", "Value", "Status"]].to_numpy().tolist() == [
+        ["2020", "at least 22 persons", "Of a few places or months only"]
+    ]
+    assert findings.stream_table(cells, CHOSEN, marks, "labour", "zh")["状态"].tolist() == [
+        "只含个别市县或月份"
     ]

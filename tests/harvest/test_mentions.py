@@ -22,11 +22,38 @@ def names(harvester, text):
         ("沿北京路向东", []),
         ("濟南市對口幫扶臨夏州", [("济南市", "east"), ("临夏州", "west")]),
         ("建成县级体育馆", []),
+        ("北京市海淀区、朝阳区、西城区", [("北京市海淀区", "east"), ("朝阳区", "east"), ("西城区", "east")]),
+        ("深圳涌容资产集团有限公司捐赠", []),
+        ("到安康、平安、汉中", [("安康", "west"), ("汉中", "west")]),
+        ("在中山医院学习，到中山、东莞考察", [("中山", "east"), ("东莞", "east")]),
+        ("国家级昆山经济技术开发区落户", [("昆山经济技术开发区", "east")]),
+        ("Guangzhou's Huangpu district helps Bijie", [("黄埔区", "east"), ("Bijie", "west")]),
         ("Ningbo helps the Liangshan Yi autonomous prefecture", [("Ningbo", "east"), ("Liangshan Yi autonomous prefecture", "west")]),
     ],
 )  # fmt: skip
 def test_places(harvester, text, found):
     assert names(harvester, text) == found
+
+
+def test_a_name_of_both_sides_is_of_its_neighbours_places(harvester):
+    """朝阳区 is of Beijing and of Changchun, whose province received until 2015; in Beijing's list it is Beijing's."""
+    found = harvester.finder.find("海淀区、朝阳区")
+    assert [m.codes for m in found] == [("110108",), ("110105",)]
+
+
+def test_a_pair_is_over_only_in_years_that_it_does_not_touch(harvester):
+    """Fujian has helped Ningxia since 1996; Beijing never has."""
+    finder = harvester.finder
+    assert finder.is_over("350000", "640000", 1990, 1995)
+    assert not finder.is_over("350000", "640000", 1990, 1996)
+    assert not finder.is_over("110000", "640000", 1990, 1995)
+    assert finder.related("350100", "640400") and not finder.related("110000", "640000")
+
+
+def test_a_county_named_in_full_may_go_on_by_its_bare_name(harvester):
+    local = harvester.finder.local_names(["到石渠县考察，石渠海拔高"])
+    assert [place.adcode for _, place in local["石渠"]] == ["513332"]
+    assert harvester.finder.name("110105") == "北京市朝阳区"
 
 
 @pytest.mark.parametrize(

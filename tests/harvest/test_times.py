@@ -4,21 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.harvest.bases import Setting, span_of
-from analysis.harvest.moments import PageDate
-from analysis.harvest.times import Calendar
-
-
-def read(published, *sentences):
-    """Period and basis of the figure marked 【】 in the last sentence, after the sentences before it."""
-    page = PageDate.of(published)
-    calendar = Calendar(page)
-    *before, last = sentences
-    times = [time for sentence in before for time in calendar.read(sentence)]
-    at, end = last.index("【"), last.index("】") - 1
-    text = last.replace("【", "").replace("】", "")
-    setting = Setting(paragraph=times[-1] if times else None)
-    return span_of("gov_funds", text, at, end, calendar.read(text), setting, page)[:2]
+from .reading import period_of
 
 
 @pytest.mark.parametrize(
@@ -54,7 +40,7 @@ def read(published, *sentences):
     ],
 )  # fmt: skip
 def test_a_sentence(published, sentence, period, basis):
-    assert read(published, sentence) == (period, basis)
+    assert period_of(published, sentence)[:2] == (period, basis)
 
 
 @pytest.mark.parametrize(
@@ -70,11 +56,9 @@ def test_a_sentence(published, sentence, period, basis):
     ],
 )  # fmt: skip
 def test_sentences_before_it(published, sentences, period, basis):
-    assert read(published, *sentences) == (period, basis)
+    assert period_of(published, *sentences)[:2] == (period, basis)
 
 
 def test_a_page_without_a_date_says_so():
-    page = PageDate.of("")
-    times = Calendar(page).read("今年以来，投入5亿元。")
-    found = span_of("gov_funds", "今年以来，投入5亿元。", 7, 10, times, Setting(), page)
+    found = period_of("", "今年以来，投入【5亿元】。")
     assert found.reason == "no_page_date" and not found.period

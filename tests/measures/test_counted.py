@@ -51,6 +51,20 @@ def test_pairs_of_counties_of_few_years_or_of_the_round_before_do_not_count():
     assert not counted.of_span(PAIRINGS, 2021, 2021).set_index(["origin", "destination"])["counts"][GD_SC]
 
 
+def test_of_a_long_time_a_pair_counts_that_is_one_of_any_round():
+    """Jiangsu and Qinghai were linked from 2016 on, 10 of the 30 years since 1996: a pair of today, and one of the round before."""
+    js_qh, sd_cq, zj_gz = ("320000", "630000"), ("370000", "620000"), ("330000", "520000")
+    pairings = _pairings(
+        (*js_qh, "province", 2016, None), (*sd_cq, "province", 2021, None), (*zj_gz, "province", 2015, 2016), (*ZJ_SC, "province", 1996, None),
+    )  # fmt: skip
+    found = counted.of_span(pairings, 1996, 2025).set_index(["origin", "destination"])["counts"]
+    # Two years about the turn of a round are half of neither.
+    assert found.to_dict() == {js_qh: True, sd_cq: True, zj_gz: False, ZJ_SC: True}
+    # In 2016 alone it is none of its round: that ended it.
+    assert not counted.of_span(pairings, 2016, 2016).set_index(["origin", "destination"])["counts"][zj_gz]
+    assert counted.of_span(pairings, 2015, 2016).set_index(["origin", "destination"])["counts"][zj_gz]
+
+
 def test_the_years_of_the_pairs_that_count():
     cells = _cells(PAIRINGS, 2018, 2021)
     assert cells.groupby(["origin", "destination"])["year"].agg(list).to_dict() == {

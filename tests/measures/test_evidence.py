@@ -36,14 +36,6 @@ def test_each_cell_has_one_of_four_looks():
     assert evidence.states(SERIES, "gov_funds", "350000-640000")["year"].tolist() == [2021, 2022]
 
 
-def test_coverage_counts_cells_by_state():
-    table = evidence.coverage(evidence.states(SERIES), ["indicator", "year"]).set_index(["indicator", "year"])
-    assert table.loc[("gov_funds", 2021)].to_dict() == {
-        "reported": 1, "estimated": 0, "at_least": 0, "unknown": 1, "cells": 2,
-    }  # fmt: skip
-    assert table["cells"].sum() == len(SERIES)
-
-
 def test_a_city_s_claim_belongs_to_its_province_s_pair_and_a_national_one_to_none():
     assert evidence.claims(OBSERVATIONS, pair="350000-640000")["observation_id"].tolist() == [
         "a:1",

@@ -85,11 +85,3 @@ def test_figures_of_one_unit_are_no_figures_of_the_force(tables):
 def test_592_counties_had_a_unit_in_2016(tables):
     stated = forces.counties_stated(tables["observations"]).set_index("year")["value"]
     assert stated[2016] == 592 and stated[2002] == 485 and stated[2011] == 447
-
-
-def test_what_a_province_gets_from_the_four_forces(tables):
-    known = forces.known_of_province("610000", *tables.values(), 2024).set_index("force")
-    assert list(known.index) == ["east_west", "central_units", "village", "social"]
-    # 37家中央单位 to 陕西省, hkjlm-2022-02-15: ten figures of the province as a whole
-    assert known.loc["central_units", "figures"] == 10
-    assert known.loc["central_units", "counties"] > 0 and pd.isna(known.loc["village", "counties"])

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.measures import key_counties, lower_pairs, pairs
-from analysis.reconcile.pairs import in_force
+from analysis.reconcile.pairs import Force
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
 ELEVEN = {
@@ -112,10 +112,13 @@ def test_whole_and_cities_follow_one_another(table):
 
 @pytest.mark.parametrize("years", [(1996, 1996), (2010, 2015), (2016, 2020), (2021, 2024)])
 def test_the_pairs_are_those_that_the_series_has(table, processed, years):
-    rows = in_force(pd.read_parquet(processed / "pairings.parquet"), 2026)
-    rows = rows[rows["year"].between(*years)]
+    force = Force.of(pd.read_parquet(processed / "pairings.parquet"), 2026).years
+    rows = pd.DataFrame(
+        [(*pair, year) for pair, own in force.items() for year in own if years[0] <= year <= years[1]],
+        columns=["origin", "destination", "year"],
+    )
     found = pairs.years_of_provinces(table, *years)
-    pd.testing.assert_frame_equal(found.drop(columns="kind"), rows.reset_index(drop=True), check_dtype=False)
+    pd.testing.assert_frame_equal(found.drop(columns="kind"), rows, check_dtype=False)
     spans = pairs.of_provinces(table, *years)
     assert {*kinds(spans)} == {*zip(rows["origin"], rows["destination"], strict=True)}
 

@@ -110,6 +110,12 @@ def test_the_highest_scrap_is_told_where_nothing_else_is():
     told = profile.with_scraps(cells, none, none)
     assert told["status"].tolist() == ["at_least", "unknown", "unknown", "reported"]
     assert told["figure"].fillna(0.0).tolist() == [16000.0, 0.0, 0.0, 5e4]
+    assert told["scrap"].tolist() == [
+        True,
+        True,
+        True,
+        False,
+    ]  # it stays one: no sentence tells it of the pair
     # A page's sum of the pair, or one that is worked out, says more; a plan says nothing of what was.
     page = pd.DataFrame({"indicator": ["labor_exported"], "gave_way": False, "basis": "cumulative"})
     for stated, sums, left in ((page, none, 1), (none, page, 1), (page.assign(basis="target"), none, 2)):

@@ -12,13 +12,14 @@ RUNS = pd.DataFrame({
 })  # fmt: skip
 
 
-def test_a_partner_counts_in_at_least_half_of_the_years_and_never_by_counties_alone():
+def test_a_partner_counts_in_at_least_half_of_the_years_of_a_round_and_never_by_counties_alone():
     assert provinces.partners(RUNS, "destination", 2016, 2020) == ["330000", "440000"]
     assert provinces.partners(RUNS, "destination", 2021, 2025) == ["330000"]
     assert provinces.partners(RUNS, "destination", 1996, 2009) == ["330000"]
-    # Guangdong in 2018 to 2021: just half of eight years, and less than half of nine.
-    assert provinces.partners(RUNS, "destination", 2018, 2025) == ["330000", "440000"]
-    assert provinces.partners(RUNS, "destination", 2018, 2026) == ["330000"]
+    # Guangdong ended in 2021: one of two years of that round, one of three, and all those of the round before.
+    assert provinces.partners(RUNS, "destination", 2021, 2022) == ["330000", "440000"]
+    assert provinces.partners(RUNS, "destination", 2021, 2023) == ["330000"]
+    assert provinces.partners(RUNS, "destination", 2018, 2030) == ["330000", "440000"]
     assert provinces.partners_ever(RUNS, "destination", 2025) == ["330000", "440000"]
 
 

@@ -6,6 +6,7 @@ It shares no code with `atoms`, `system`, `component` and `program`, so that a s
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -29,6 +30,7 @@ class Plain:
         self.rows = list(limits.sort_values("number").itertuples(index=False))
         self.kinds, self.last = range(kinds), last
         self.above = self._above(places)
+        self.name, self.inside = cache(self._name), cache(self._inside)
         self.givers = [tuple(row.origin.split(";")) for row in self.rows]
         self.receivers = [tuple(row.destination.split(";")) for row in self.rows]
         self.start = [row.start for row in self.rows]
@@ -62,20 +64,21 @@ class Plain:
         gone = places[places["successor"].notna() & (places["successor"] != places["adcode"])]
         now = set(places.loc[places["valid_to"].isna(), "adcode"])
         born = places.groupby("adcode")["valid_from"].min().to_dict()
+        merged = gone.groupby("successor")["adcode"].nunique().to_dict()
         found = {}
         for row in gone.itertuples():
             if row.adcode not in now and home(row.adcode) == home(row.successor):
-                alone = gone.loc[gone["successor"] == row.successor, "adcode"].nunique() == 1
+                alone = merged[row.successor] == 1
                 found[row.adcode] = row.successor, bool(alone and born.get(row.successor, 0) >= row.valid_to)
         return found
 
-    def name(self, code: str) -> str:
+    def _name(self, code: str) -> str:
         for _ in range(5):
             if code in self.above and self.above[code][1]:
                 code = self.above[code][0]
         return code
 
-    def inside(self, code: str, other: str) -> bool:
+    def _inside(self, code: str, other: str) -> bool:
         """Whether one place lies in another: by what became of it, and by its digits."""
         if other == NATION:
             return True
@@ -213,7 +216,9 @@ class Plain:
         if (block, wanted, sign) not in self.asked:
             matrix, most, unit = self._programme(block)
             cost = sign * np.array([column in wanted for column in self.block[block]], dtype=float)
-            found = linprog(cost, A_ub=matrix, b_ub=most)
+            found = linprog(
+                cost, A_ub=matrix, b_ub=most, options={"presolve": False}
+            )  # takes longer than solving
             self.asked[block, wanted, sign] = np.inf if found.status == 3 else abs(found.fun) * unit
         return self.asked[block, wanted, sign]
 

@@ -7,7 +7,6 @@ import importlib.util
 import numpy as np
 import pandas as pd
 import pytest
-import scipy.stats
 
 from analysis import paths, reconcile
 from analysis.reconcile.model import evidence_of, fit_intervals, intervals
@@ -98,6 +97,8 @@ def test_of_a_pair_without_claims_nothing_is_told(solved, pairings, total):
 
 
 def test_quantiles_of_student_are_those_of_the_book():
+    import scipy.stats  # takes longer to import than all else here
+
     share = np.array([0.0, 1e-300, 1e-9, 0.1, 0.5, 0.9, 1.0])
     assert intervals._student(share).tolist() == scipy.stats.t.ppf(share, intervals._TAILS).tolist()
 

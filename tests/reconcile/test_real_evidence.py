@@ -11,12 +11,12 @@ import pytest
 
 from analysis import reconcile
 from analysis.reconcile.kinds import family_of
-from analysis.reconcile.pairs import in_force
+from analysis.reconcile.pairs import Force
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.reconciliation import east_west_only
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
-from analysis.reconcile.system import Question
 from analysis.reconcile.tables import restore
 from analysis.vocabulary.indicators import INDICATORS
 
@@ -93,8 +93,7 @@ def ask(family):
 @pytest.fixture(scope="module")
 def paired(tables) -> list[tuple[str, str]]:
     """Pairs in force in 2016-2020."""
-    force = in_force(tables[1], 2020).query("year >= 2016")
-    return sorted(set(zip(force["origin"], force["destination"], strict=True)))
+    return [pair for pair, years in Force.of(tables[1], 2020).years.items() if years[-1] >= 2016]
 
 
 @pytest.mark.parametrize(("east", "west", "year"), FUNDS)

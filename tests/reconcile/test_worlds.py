@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,11 +11,11 @@ import pytest
 from analysis import reconcile
 from analysis.reconcile import component
 from analysis.reconcile.pairs import Force
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import day
 from analysis.reconcile.reconciliation import solve
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
-from analysis.reconcile.system import Question
 
 from .worlds import CLOSED, LAST, LISTED, MONEY, MONTHS, Drawer, World, date, draw_sum, falsify
 
@@ -24,35 +26,43 @@ SETTLED_BY_PRINT = {"outdone", "disagreed", "dated_past_page"}
 
 @pytest.fixture(scope="module")
 def draw(observation):
-    """A world of a seed."""
-    return lambda seed, density=1.0: Drawer(seed, density, observation).draw()
+    """A world of a seed; each is drawn once for all tests, which leave it as it is."""
+    return cache(lambda seed, density=1.0: Drawer(seed, density, observation).draw())
 
 
 @pytest.fixture(scope="module")
-def tables(observations, sources, pairings, closed):
-    """Observations, pairings and sources of a world; the pairing table of a closed world names cities."""
+def listed(pairings, closed):
+    """The pairing table of open or closed worlds, which names cities where they are closed."""
+
+    @cache
+    def listed(whole: bool) -> pd.DataFrame:
+        if not whole:
+            return pairings(LISTED, 2014)
+        cities = closed([LISTED[3], ("440100", CLOSED[1][:2] + "2300")], 2014, LAST)
+        return pd.concat([pairings(LISTED[:3], 2014), cities], ignore_index=True)
+
+    return listed
+
+
+@pytest.fixture(scope="module")
+def tables(observations, sources, listed):
+    """Observations, pairings and sources of a world."""
 
     def tables(world: World, rows=None) -> tuple[pd.DataFrame, ...]:
         claims = observations(world.rows if rows is None else rows)
-        table = pairings(LISTED, 2014)
-        if world.closed:
-            table = pd.concat([
-                pairings(LISTED[:3], 2014),
-                closed([LISTED[3], ("440100", CLOSED[1][:2] + "2300")], 2014, LAST),
-            ], ignore_index=True)  # fmt: skip
-        return claims, table, sources(claims)
+        return claims, listed(world.closed), sources(claims)
 
     return tables
 
 
 @pytest.fixture(scope="module")
-def system(tables):
+def system(observations, sources, listed):
     """The settled money of a world."""
+    force_of, regions = cache(lambda whole: Force.of(listed(whole), LAST)), Regions()
 
     def system(world: World, rows=None) -> Solved:
-        claims, table, pages = tables(world, rows)
-        force = Force.of(table, LAST)
-        return solve(MONEY, claims, pages, force, Regions())
+        claims = observations(world.rows if rows is None else rows)
+        return solve(MONEY, claims, sources(claims), force_of(world.closed), regions)
 
     return system
 

@@ -49,6 +49,13 @@ def lies_in(code: str, holder: str) -> bool:
     )
 
 
+def which(parts: tuple[str, ...], wanted: Iterable[str] | None) -> list[int]:
+    """The numbers of the parts that lie in one of some places, or in any."""
+    return [
+        i for i, part in enumerate(parts) if wanted is None or any(lies_in(part, code) for code in wanted)
+    ]
+
+
 @dataclass
 class World:
     """True flows (pair -> array of givers, receivers, months, kinds), claims on them, and which of those are false."""
@@ -74,11 +81,12 @@ class World:
         kinds = [k for k in range(3) if MONEY.covers[indicator] >> k & 1]
         found = 0.0
         for (origin, destination), flows in self.truth.items():
-            sides = [
-                [i for i, place in enumerate(parts) if wanted is None or any(lies_in(place, code) for code in wanted)]
-                for parts, wanted in ((givers_of(origin), origins), (receivers_of(destination), destinations))
-            ]  # fmt: skip
-            found += float(flows[np.ix_(*sides, range(first, last), kinds)].sum())
+            givers, receivers = (
+                which(givers_of(origin), origins),
+                which(receivers_of(destination), destinations),
+            )
+            if givers and receivers:
+                found += float(flows[np.ix_(givers, receivers, range(first, last), kinds)].sum())
         return found
 
 

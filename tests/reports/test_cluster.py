@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 
 import pytest
 
@@ -15,7 +16,7 @@ from analysis.errors import ReportError
 from analysis.reports.cluster import ClusterPool
 from analysis.vocabulary.columns import TABLES
 
-pytest.importorskip("distributed", reason="needs the extra `cluster`")
+pytestmark = pytest.mark.skipif(find_spec("distributed") is None, reason="needs the extra `cluster`")
 NUMBER = 6
 
 

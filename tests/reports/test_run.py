@@ -63,32 +63,27 @@ def catalogue(folders, *names):
     (folders / "notebooks" / "reports.yml").write_text(f"reports:\n{lines}\n")
 
 
-def test_the_front_page_is_there_with_the_first_report(folders, write_notebook):
-    """The second report ends only when a reader could open the first."""
+def test_what_fails_keeps_nothing_else_from_being_published(folders, write_notebook):
+    """The last report ends only when a reader could open the one before it."""
     index = folders / "reports" / "index.html"
     wait = f"import pathlib, time\nwhile not pathlib.Path({str(index)!r}).exists():\n    time.sleep(0.05)"
-    write_notebook("first", "# First", "1 + 1")
-    write_notebook("second", "# Second", wait)
-    catalogue(folders, "first", "second")
-    done = run("--jobs", "1")
-    assert done.returncode == 0, done.stderr
-    page = index.read_text("utf-8")
-    assert "first_2021-2024_zh" in page and "second_2021-2024_zh" in page
-
-
-def test_what_fails_keeps_nothing_else_from_being_published(folders, write_notebook):
     write_notebook("good", "# Good", "1 + 1")
     write_notebook("bad", "# Bad", "## The sums", "1 / 0")
-    catalogue(folders, "bad", "good")
+    write_notebook("last", "# Last", wait)
+    catalogue(folders, "bad", "good", "last")
     done = run("--jobs", "1")
     assert done.returncode == 1
     told = events(done)
-    assert [e["event"] for e in told] == ["begin", "start", "end", "start", "end", "finish"]
+    assert [e["event"] for e in told] == ["begin", *["start", "end"] * 3, "finish"]
     failed = next(e for e in told if e.get("state") == "failed")
     assert (failed["report"], failed["heading"]) == ("bad_2021-2024_zh", "The sums")
     assert failed["problem"] == "ZeroDivisionError: division by zero"
     assert Path(failed["kept"]).exists()
-    assert published(folders) == ["good_2021-2024_zh.html", "good_2021-2024_zh.ipynb"]
+    assert published(folders) == [
+        f"{name}_2021-2024_zh.{kind}" for name in ("good", "last") for kind in ("html", "ipynb")
+    ]
+    page = index.read_text("utf-8")
+    assert "good_2021-2024_zh" in page and "last_2021-2024_zh" in page
     assert "in “The sums”: ZeroDivisionError" in done.stderr
     assert "TCP" not in done.stdout + done.stderr
 
@@ -97,7 +92,7 @@ def test_what_fails_keeps_nothing_else_from_being_published(folders, write_noteb
     write_notebook("bad", "# Bad", "1 / 1")
     assert run().returncode == 0
     assert not Path(failed["kept"]).exists()
-    assert "Nothing to do: 2 reports" in say().stdout
+    assert "Nothing to do: 3 reports" in say().stdout
 
 
 @pytest.mark.parametrize(
@@ -161,29 +156,26 @@ def test_a_run_that_is_ended_leaves_no_process_and_nothing_half_written(folders,
     assert list((folders / ".reports" / "staging").iterdir()) == []
 
 
-def test_a_worker_that_dies_fails_its_report_only(folders, write_notebook):
-    kill = (
+def test_a_worker_or_a_warm_parent_that_dies_fails_its_report_only(folders, write_notebook):
+    worker = (
         "import psutil\nrun = psutil.Process().parents()[1]\n"
         "for p in run.children():\n    if 'analysis.reports.worker' in p.cmdline(): p.kill()"
     )
-    write_notebook("deadly", "# Deadly", kill, "import time; time.sleep(5)")
-    write_notebook("good", "# Good", "1")
-    catalogue(folders, "deadly", "good")
+    parent = "import psutil\npsutil.Process().parent().kill()"
+    deadly = {"kills_worker": worker, "kills_parent": parent}
+    for name, kill in deadly.items():
+        began = f"open({str(folders / name)!r}, 'w').close()"
+        write_notebook(name, "# Deadly", f"{began}\n{kill}", "import time; time.sleep(5)")
+    for name in ("good", "better"):
+        write_notebook(name, "# Good", "1")
+    catalogue(folders, "kills_worker", "good", "kills_parent", "better")
     done = run("--jobs", "1")
     assert done.returncode == 1
-    states = {e["report"]: e["state"] for e in events(done) if e["event"] == "end"}
-    assert states == {"deadly_2021-2024_zh": "failed", "good_2021-2024_zh": "made"}
-
-
-def test_reports_go_on_when_the_warm_parent_dies(folders, write_notebook):
-    write_notebook(
-        "deadly", "# Deadly", "import psutil\npsutil.Process().parent().kill()", "import time; time.sleep(5)"
-    )
-    write_notebook("good", "# Good", "1")
-    catalogue(folders, "deadly", "good")
-    done = run("--jobs", "1")
-    states = {e["report"]: e["state"] for e in events(done) if e["event"] == "end"}
-    assert states == {"deadly_2021-2024_zh": "failed", "good_2021-2024_zh": "made"}
+    assert all((folders / name).exists() for name in deadly), "each was there to kill"
+    states = [(e["report"].removesuffix("_2021-2024_zh"), e["state"]) for e in events(done) if e["event"] == "end"]  # fmt: skip
+    assert states == [
+        ("kills_worker", "failed"), ("good", "made"), ("kills_parent", "failed"), ("better", "made"),
+    ]  # fmt: skip
 
 
 def test_two_runs_are_kept_apart(folders, write_notebook):
@@ -191,8 +183,8 @@ def test_two_runs_are_kept_apart(folders, write_notebook):
 
     write_notebook("good", "1")
     with Folders.open().locked():
-        done = run("good")
-    assert done.returncode == 1
+        done = say("good")
+    assert done.exit_code == 1
     assert "another run is making reports" in done.stderr
 
 

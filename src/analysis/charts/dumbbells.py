@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import NullLocator
 
 from analysis.charts import frame, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
 
@@ -87,7 +87,7 @@ def dumbbells(
         f"{row.name}{label('colon', lang)}{row.claim_words} / {row.others_words}"
         for row in rows.itertuples(index=False)
     )
-    return set_alt_text(page.figure, label("alt_dumbbells", lang, title=title.rstrip("。. "), rows=told))
+    return titled_alt(page.figure, title, label("alt_dumbbells", lang, rows=told), lang)
 
 
 def _draw(axes: Axes, i: int, row: object, ratio: float) -> None:

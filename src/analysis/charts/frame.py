@@ -44,6 +44,10 @@ _NOT_FIRST = "，。、；：！？）》」』】〉”’,.;:!?)]}%％"
 _NOT_LAST = "（《「『【〈“‘([{≥≤≈"
 
 
+Box = tuple[float, float, float, float]
+"""Left, foot, right and head of a box."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A figure with its texts in place. `body` is the free box in the middle: left, bottom, width, height in
@@ -221,6 +225,11 @@ def beside(
     """
     axes.annotate(text, place, xytext=(away, 0), textcoords="offset points", ha=side, va="center", fontsize=size,
                   color=color, annotation_clip=False)  # fmt: skip
+
+
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes lie on one another."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _height(lines: Sequence[str], size: float) -> float:

@@ -18,7 +18,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.charts import bare, frame, intervals, key, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import INKS, look, patches, present
 from analysis.measures.status import AT_LEAST, UNKNOWN, between, rounding
@@ -90,10 +90,8 @@ def status_grid(
     counts = label("comma", lang).join(
         f"{label(s, lang)} {int((cells['status'] == s).sum())}" for s in present(cells["status"])
     )
-    said = label(
-        "alt_grid", lang, title=title.rstrip("。. "), rows=len(rows), years=columns.years, counts=counts
-    )
-    return set_alt_text(figure, said)
+    said = label("alt_grid", lang, rows=len(rows), years=columns.years, counts=counts)
+    return titled_alt(figure, title, said, lang)
 
 
 @dataclass(frozen=True, slots=True)

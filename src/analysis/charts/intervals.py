@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.charts import frame, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.measures.status import ends_of
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import WORKED_OUT, number
@@ -169,7 +169,7 @@ def interval_chart(
         f"{name} {number(row.value, WORKED_OUT)} ({number(row.low, WORKED_OUT)}–{number(row.high, WORKED_OUT)})"
         for name, row in zip(rows.values(), shown.itertuples(), strict=True)
     )
-    return set_alt_text(page.figure, label("alt_intervals", lang, title=title.rstrip("。. "), rows=told))
+    return titled_alt(page.figure, title, label("alt_intervals", lang, rows=told), lang)
 
 
 def _axes(page: frame.Page, names: Sequence[str], limits: tuple[float, float], words: str) -> Axes:

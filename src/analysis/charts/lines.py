@@ -23,7 +23,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from analysis.charts import frame, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import FACES, present
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, rounding
@@ -113,7 +113,7 @@ def year_panels(
             _strip(axes, panel.points)
         _legend(page, panels, lang)
     text = label("alt_year_panels", lang, n=len(panels), panels=_told(panels, lang))
-    return set_alt_text(page.figure, f"{title}{label('colon', lang) if title else ''}{text}")
+    return titled_alt(page.figure, title, text, lang)
 
 
 def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
@@ -188,9 +188,7 @@ def _limited(points: pd.DataFrame) -> pd.Series:
     return points["upper"].notna() & (points["status"] != REPORTED)
 
 
-def _marks(
-    known: pd.DataFrame, steps: pd.DataFrame, size: float, top: float
-) -> list[tuple[float, float, float, float]]:
+def _marks(known: pd.DataFrame, steps: pd.DataFrame, size: float, top: float) -> list[frame.Box]:
     """Boxes of the points and steps of a panel, for numbers to keep clear of."""
     boxes = [
         (year - 0.35, figure - 0.035 * top, year + 0.35, figure + 0.035 * top)
@@ -268,7 +266,7 @@ def _write(
     free = [
         box
         for box in boxes
-        if box[1] >= 0 and box[3] <= top * 1.08 and not any(_meet(box, other) for other in taken)
+        if box[1] >= 0 and box[3] <= top * 1.08 and not any(frame.meet(box, other) for other in taken)
     ]
     if not free and not must:
         return
@@ -276,10 +274,6 @@ def _write(
     taken.append(box)
     axes.text((box[0] + box[2]) / 2, box[1], words, fontsize=points, color=colour, ha="center", va="bottom", zorder=5,
               **style.halo(2))  # fmt: skip
-
-
-def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _strip(axes: Axes, points: pd.DataFrame) -> None:

@@ -14,13 +14,13 @@ import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import bare, frame, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.charts.rectangles import rectangles
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
@@ -87,14 +87,14 @@ def heat_map(
         blank = table.isna().any(axis=None)
         others = _others(lang, blank, outlined_words if outlined else "", dotted_words if dotted else "")
         _draw_key(page, [*_legend(breaks, palette, unit, lang)[bare:], *others])
-    return set_alt_text(page.figure, _told(table, rows, columns, write, title, lang))
+    return titled_alt(page.figure, title, _told(table, rows, columns, write, lang), lang)
 
 
 def _palette(breaks: Sequence[float], *, diverging: bool, bare: bool) -> list[str]:
     """A colour for each class."""
     hues = style.DIVERGING if diverging else style.SEQUENTIAL
     bottom = [style.NO_DATA_FACE] if bare else []
-    return bottom + _stretched(hues, len(breaks) + 1 - len(bottom))
+    return bottom + style.stretched(hues, len(breaks) + 1 - len(bottom), diverging=diverging)
 
 
 def _open(
@@ -230,11 +230,6 @@ def _legend(breaks: Sequence[float], palette: Sequence[str], unit: str, lang: La
     return [Patch(facecolor=colour, label=text) for colour, text in zip(palette, words, strict=True)]
 
 
-def _stretched(palette: Sequence[str], count: int) -> list[str]:
-    ramp = LinearSegmentedColormap.from_list("stretched", palette)
-    return [to_hex(ramp(i / max(count - 1, 1))) for i in range(count)]
-
-
 def _ink(face: str) -> str:
     red, green, blue = to_rgb(face)
     return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.55 else style.INK
@@ -245,7 +240,6 @@ def _told(
     rows: Mapping[str, str],
     columns: Mapping[str, str],
     write: Callable[[float], str],
-    title: str,
     lang: Lang,
 ) -> str:
     known = table.stack().dropna().sort_values(ascending=False)
@@ -254,10 +248,5 @@ def _told(
         for (row, column), value in known.head(3).items()
     )
     return label(
-        "alt_matrix" if top else "alt_no_matrix",
-        lang,
-        title=title.rstrip("。. "),
-        rows=len(rows),
-        columns=len(columns),
-        top=top,
+        "alt_matrix" if top else "alt_no_matrix", lang, rows=len(rows), columns=len(columns), top=top
     )

@@ -7,7 +7,7 @@ the figure (`analysis.charts.taken`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +28,23 @@ pixels would only be weight."""
 
 def set_alt_text(figure: Figure, text: str) -> Figure:
     """Say in words what a figure shows, and return the figure."""
-    figure.set_label(text.lstrip("。. "))  # of a text that begins with a title, where there is none
+    figure.set_label(text)
     return figure
+
+
+def titled(title: str, sentences: Iterable[str], lang: Lang) -> str:
+    """One text of a title, where there is one, and sentences.
+
+    >>> titled("Who gave", ["Bars: a 1."], "en"), titled("谁给的。", ["条形图：甲 1。", ""], "zh"), titled("", ["Bars."], "en")
+    ('Who gave. Bars: a 1.', '谁给的。条形图：甲 1。', 'Bars.')
+    """
+    head = title.rstrip("。. ") + label("stop", lang).strip() if title else ""
+    return ("" if lang == "zh" else " ").join(text for text in (head, *sentences) if text)
 
 
 def titled_alt(figure: Figure, title: str, text: str, lang: Lang) -> Figure:
     """Say in words what a figure shows, its title first where it has one, and return the figure."""
-    return set_alt_text(figure, (f"{title}{label('colon', lang)}" if title else "") + text)
+    return set_alt_text(figure, titled(title, [text], lang))
 
 
 def alt_text(figure: Figure) -> str:

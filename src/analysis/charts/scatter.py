@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.charts import frame, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.vocabulary.labels import Lang, label
 
 _HEIGHT, _LEFT, _BOTTOM = 5.6, 0.65, 0.55  # inches
@@ -64,10 +64,8 @@ def quadrants(
         _corners(axes, corners)
         _name(axes, shown, names, (wide * 72, high * 72))
     told = label("comma", lang).join(name for key, name in names.items() if key in chosen) or "–"
-    corner, head = corners.get("upper left", ""), title.rstrip("。. ")
-    return set_alt_text(
-        page.figure, label("alt_quadrants", lang, title=head, n=len(names), corner=corner, told=told)
-    )
+    said = label("alt_quadrants", lang, n=len(names), corner=corners.get("upper left", ""), told=told)
+    return titled_alt(page.figure, title, said, lang)
 
 
 def _areas(shown: pd.DataFrame) -> np.ndarray:

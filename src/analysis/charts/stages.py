@@ -127,12 +127,8 @@ def _ceiling(row: object, shown: Scale, top: float) -> float | None:
     return height if floor + _SEEN * top < height <= top else None
 
 
-Box = tuple[float, float, float, float]
-"""Left, foot, right, head in points from the axes' lower left corner."""
-
-
-def _bar(axes: Axes, row: object, words: str, ceiling: float | None, shown: Scale, top: float) -> Box:
-    """Draw a stage with its sum, and tell where the sum is written."""
+def _bar(axes: Axes, row: object, words: str, ceiling: float | None, shown: Scale, top: float) -> frame.Box:
+    """Draw a stage with its sum, and tell where the sum is written, in points from the axes' lower left corner."""
     blank = row.status == UNKNOWN or pd.isna(row.figure)
     height = _NOTHING * top if blank else row.figure / row.length / shown.size
     left, right = row.first - 0.46, row.first - 0.46 + row.length - 0.08
@@ -162,7 +158,7 @@ def _bar(axes: Axes, row: object, words: str, ceiling: float | None, shown: Scal
     return x - wide / 2, y + 3, x + wide / 2, y + 6 + size
 
 
-def _years_as_dots(axes: Axes, known: pd.DataFrame, shown: Scale, taken: list[Box]) -> None:
+def _years_as_dots(axes: Axes, known: pd.DataFrame, shown: Scale, taken: list[frame.Box]) -> None:
     """Draw single years, each with its number on the first side where it lies on nothing else."""
     size = style.SIZES["small"]
     places = [_points(axes, row.year, row.figure / shown.size) for row in known.itertuples()]
@@ -179,7 +175,7 @@ def _years_as_dots(axes: Axes, known: pd.DataFrame, shown: Scale, taken: list[Bo
             ("left", "center"): (x + 7, y - size / 2, x + 7 + wide, y + size / 2),
             ("center", "top"): (x - wide / 2, y - 7 - size, x + wide / 2, y - 6),
         }
-        free = [side for side, box in spots.items() if not any(_meet(box, other) for other in taken)]
+        free = [side for side, box in spots.items() if not any(frame.meet(box, other) for other in taken)]
         side = free[0] if free else ("center", "bottom")
         left, foot, right, head = box = spots[side]
         taken.append(box)
@@ -195,10 +191,6 @@ def _points(axes: Axes, x: float, y: float) -> tuple[float, float]:
     return (x - left) / (right - left) * box.width * figure[0] * 72, (y - foot) / (
         head - foot
     ) * box.height * figure[1] * 72
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _write(axes: Axes, words: str, place: tuple[float, float], across: str, up: str, size: float) -> None:

@@ -11,12 +11,14 @@ value. All pairs that must be told apart differ in lightness too, for colour-bli
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib import font_manager
+from matplotlib.colors import LinearSegmentedColormap, to_hex
 from matplotlib.patheffects import withStroke
 
 from analysis.errors import AtlasError
@@ -165,6 +167,24 @@ def halo(width: float, colour: str = "white") -> dict[str, object]:
     whole pixels: it lost its top. So nothing is moved.
     """
     return {"path_effects": [withStroke(linewidth=width, foreground=colour)], "snap": False}
+
+
+def stretched(palette: Sequence[str], count: int, *, diverging: bool = False) -> list[str]:
+    """Colours for so many classes, evenly from a palette; both sides of a diverging one keep their hue, however few there are.
+
+    >>> stretched(SEQUENTIAL, 6) == list(SEQUENTIAL), len(stretched(DIVERGING, 3, diverging=True))
+    (True, 3)
+    """
+    if count == 1:
+        return [palette[len(palette) // 2]]
+    ramp = LinearSegmentedColormap.from_list("ramp", list(palette))
+    half = count // 2
+    shares = (
+        [*np.linspace(0, 0.4, half), *np.linspace(0.6, 1, count - half)]
+        if diverging
+        else np.linspace(0, 1, count)
+    )
+    return [to_hex(ramp(float(share))) for share in shares]
 
 
 def text_width(text: str, size: float) -> float:

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import bare, frame, style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.vocabulary.labels import Lang, label
 
 _LANE, _LINE, _HEAD, _PAD, _LEGEND, _GAP = 0.22, 0.15, 0.34, 0.07, 0.32, 0.1  # inches
@@ -75,7 +75,7 @@ def succession(
         _legend(page, whole_words, part_words)
     said = [_said(name, cells[cells["row"] == key], columns, lang) for key, name in shown.items()]
     stop = label("stop", lang)
-    return set_alt_text(page.figure, stop.join([title.rstrip("。. "), *said]) + stop.strip())
+    return titled_alt(page.figure, title, stop.join(said) + stop.strip(), lang)
 
 
 class _Field(NamedTuple):

@@ -17,7 +17,7 @@ from matplotlib.lines import Line2D
 
 from analysis.charts import bare, frame, style, tick_labels, time_marks
 from analysis.charts.ink import Ink
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.charts.time_marks import INK, LOOKS, LOST, PALE, SCRAP, SPAN, SPANS, Mark
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import WHOLE, Scale, scales
@@ -79,8 +79,8 @@ def timeline(
         laid.draw(axes, ink, lang)
         ink.dry(axes)
         _legend(page, handles)
-    said = label("alt_timeline", lang, title=title.rstrip("。. "), n=len(drawn), counts=laid.counts(lang))
-    return set_alt_text(page.figure, said)
+    said = label("alt_timeline", lang, n=len(drawn), counts=laid.counts(lang))
+    return titled_alt(page.figure, title, said, lang)
 
 
 @dataclass(frozen=True, slots=True)

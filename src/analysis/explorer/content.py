@@ -19,7 +19,7 @@ from analysis.explorer import evidence, flows, geography, spans
 from analysis.explorer.floors import floors
 from analysis.maps import flow_layer
 from analysis.measures import pairs
-from analysis.measures.status import STATUSES, WIDE
+from analysis.measures.status import STATUSES, WIDE, by_id
 from analysis.store import whole
 from analysis.version import __version__
 from analysis.vocabulary.codes import FIRST_YEAR, SOURCE_KINDS
@@ -77,12 +77,13 @@ def content(
         "claims": _evidence(claims, place, named, number)
         | {"floors": floors(claims, told, dict(zip(names["id"], names["unit"], strict=True)))},
     }
+    printed = by_id(claims)
     for name in told:
-        rows, stated = series[series["indicator"] == name], claims[claims["indicator"] == name]
+        rows = series[series["indicator"] == name]
         own = (
-            flows.of_flow(answers[name], rows, stated, place.__getitem__, number)
+            flows.of_flow(answers[name], rows, printed, place.__getitem__, number)
             if name in answers
-            else flows.of_stock(rows, stated, place.__getitem__, number)
+            else flows.of_stock(rows, printed, place.__getitem__, number)
         )
         blocks |= {f"{part}:{name}": columns for part, columns in own.items()}
     return blocks

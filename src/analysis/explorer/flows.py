@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.explorer.subjects import spans
-from analysis.measures.status import REPORTED, STATUSES, as_printed, by_id, told
+from analysis.measures import national
+from analysis.measures.status import REPORTED, STATUSES, Claim, as_printed, told
 from analysis.vocabulary.codes import STATUS
-from analysis.vocabulary.places import level_of
+from analysis.vocabulary.places import NATION, level_of
 
 METHODS = tuple(STATUS)
 FIGURES = ("value", "lower", "upper", "q10", "q90", "printed")
@@ -42,7 +43,7 @@ class Sets:
 def of_flow(
     answers: pd.DataFrame,
     series: pd.DataFrame,
-    claims: pd.DataFrame,
+    claims: Mapping[str, Claim],
     place: Callable[[str], int],
     claim: Mapping[str, int],
 ) -> dict[str, dict[str, Any]]:
@@ -54,8 +55,8 @@ def of_flow(
         `spans.COLUMNS` of the flow.
     series : DataFrame
         Its rows of `series`: how many years a pair is in force, and how many of them a page states.
-    claims : DataFrame
-        Its rows of `observations`: what pages print of a floor (`printed`).
+    claims : mapping
+        Every claim by its id (`measures.status.by_id`): what pages print of a floor (`printed`), also of a part of the flow.
     place : callable
         Adcode -> number of the place.
     claim : mapping
@@ -70,17 +71,29 @@ def of_flow(
         the same of places below the provinces, which a map of provinces can do without.
     """
     years, reported = _years(answers, series)
-    answers = answers.assign(indicator=series["indicator"].iat[0])
-    return _parts(told(as_printed(answers, by_id(claims)), years, reported), place, claim, "flow")
+    indicator = series["indicator"].iat[0]
+    answers = as_printed(answers.assign(indicator=indicator), claims)
+    every = answers["origin"].eq("") & answers["destination"].eq("")
+    own = {one: found for one, found in claims.items() if found.indicator == indicator and _of_country(found)}
+    country = national.as_printed(answers[every], own)["printed"]
+    answers = answers.assign(printed=answers["printed"].fillna(country))
+    return _parts(told(answers, years, reported), place, claim, "flow")
+
+
+def _of_country(claim: Claim) -> bool:
+    return all(pd.notna(side) and side == NATION for side in (claim.origin, claim.destination))
 
 
 def of_stock(
-    series: pd.DataFrame, claims: pd.DataFrame, place: Callable[[str], int], claim: Mapping[str, int]
+    series: pd.DataFrame,
+    claims: Mapping[str, Claim],
+    place: Callable[[str], int],
+    claim: Mapping[str, int],
 ) -> dict[str, dict[str, Any]]:
     """The levels of one stock: as `of_flow`, but a level is told of single years only."""
     rows = series.sort_values(["origin", "destination", "year"], ignore_index=True)
     rows = rows.assign(first=rows["year"], last=rows["year"], floor_ids="", ceiling_ids="")
-    return _parts(told(as_printed(rows, by_id(claims))), place, claim, "stock")
+    return _parts(told(as_printed(rows, claims)), place, claim, "stock")
 
 
 def _parts(

@@ -95,8 +95,7 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
     Returns
     -------
     DataFrame
-        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`. The floor
-        of a span is no less than what pages print of shorter ones within it.
+        What `dataset.totals` tells, with `stream`, `indicator`, `first_year`, `last_year`, `figure` and `status`.
     """
     ends = [[span[i] for span in asked["years"]] for i in (0, 1)]
     flows = [(stream, one) for stream, indicators in candidates.items() for one in indicators]
@@ -108,7 +107,7 @@ def answers(asked: pd.DataFrame, candidates: Mapping[str, Sequence[str]] = CANDI
         **{name: end * len(flows) for name, end in zip(("first_year", "last_year"), ends, strict=True)},
     )
     rows = sums.totals_of_several(every)
-    return contained.in_time(told(rows, rows["last_year"] - rows["first_year"] + 1))
+    return told(rows, rows["last_year"] - rows["first_year"] + 1)
 
 
 def choose(rows: pd.DataFrame) -> pd.DataFrame:
@@ -235,10 +234,7 @@ def sure(row: object) -> str:
     """The status in front of a figure: one that a page rounds to its first digit, or calls "about", is about so much, too."""
     if row.status not in (REPORTED, STATED):
         return row.status
-    about = getattr(row, "about", False) or (
-        pd.notna(row.upper) and contained.rough(row.figure, row.upper - row.lower)
-    )
-    return ESTIMATED if about else row.status
+    return ESTIMATED if contained.is_rough(row) else row.status
 
 
 def _named(row: object, lang: Lang) -> str:

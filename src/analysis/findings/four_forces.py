@@ -355,19 +355,3 @@ def unknown(found: pd.DataFrame, claims: pd.DataFrame, lang: Lang) -> pd.DataFra
         [(told[index(lang)], int(n)) for told, n in rows if n],
         columns=[label("not_drawn", lang), label("number", lang)],
     )
-
-
-def received(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """What a province gets from the four forces, as a table for its profile.
-
-    Parameters
-    ----------
-    known : DataFrame
-        From `measures.forces.known_of_province`.
-    """
-    return pd.DataFrame({
-        label("force", lang): [force(name, lang) for name in known["force"]],
-        label("claims_on_province", lang): known["claims"].to_list(),
-        label("figures_of_province", lang): known["figures"].to_list(),
-        label("counties_found", lang): [None if pd.isna(n) else int(n) for n in known["counties"]],
-    })  # fmt: skip

@@ -62,7 +62,8 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
 
 def _newest(marks: pd.DataFrame) -> pd.Series | None:
     """The newest figure that pages state and nobody contradicts, else the newest that is worked out: of several indicators the one that the codebook names first,
-    of several figures a whole one before a floor, and of floors the highest. A floor that isn't half of an earlier figure says nothing of a fall."""
+    of several figures a whole one before a floor, and of floors the highest; of a few places alone none. A floor that isn't half of an earlier figure says nothing of a fall."""
+    marks = marks[~marks["scrap"]]
     columns = ("basis", "gave_way", "floor", "value", "period_end", "indicator", "unit")
     cells = (marks[name].to_numpy(dtype=object) for name in columns)
     rows = [_Mark(*own) for own in zip(range(len(marks)), *cells, strict=True)]
@@ -159,6 +160,8 @@ class _Spoken(NamedTuple):
 def _spoken(cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str) -> list[_Spoken]:
     """Each indicator of a stream of which something is known or asked; parameters as of `stream_summary`."""
     mine = cells[cells["stream"] == key]
+    # The highest scrap stands in the figure and in the table, and is told as no figure of the pair.
+    mine = mine.assign(figure=mine["figure"].mask(mine["scrap"]))
     latest = big_numbers.latest(mine).set_index("indicator")
     sums = sums[sums["stream"] == key].set_index("indicator")
     # A year beside which the sum at the head of the page is far more is that of a county or two; so is a floor beside any sum.
@@ -346,7 +349,7 @@ def _in_words(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         value=[pair_words.value(row, unit, lang) for row, unit in rows],
         bounds=[pair_words.bounds(row, unit, lang) for row, unit in rows],
         likely=[pair_words.interval(row, unit, lang) for row, unit in rows],
-        status=[label(s, lang) for s in known["status"]],
+        status=[label("scrap" if getattr(row, "scrap", False) else row.status, lang) for row, _ in rows],
     )
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import pandas as pd
 
 from analysis.findings import big_numbers, guard, sum_years
 from analysis.measures import contained, pair_marks, profile
 from analysis.measures.provinces import TELLING
 from analysis.measures.status import AT_LEAST, ESTIMATED, STATED
-from analysis.reconcile.kinds import family_of
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.numbers import WHOLE
 from analysis.vocabulary.rounds import ROUNDS
@@ -19,6 +16,7 @@ _ROUNDING, _HALF = (
     0.005,
     0.5,
 )  # a figure's share, and of one thing, by which a floor lies under what a page prints
+_LAST_DIGIT = 0.05  # share of a figure that the half of its last digit is, where it has two
 
 
 def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
@@ -49,16 +47,10 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
         return sum_years.with_ends(heads)
     origin, destination = cells[["origin", "destination"]].iloc[0]
     span = min(ROUNDS), big_numbers.LAST
-    # Years and rounds are asked too, which all years hold as pages print them, as in the profile of a province.
-    asked = big_numbers.questions(origin, destination, big_numbers.LAST)
+    asked = pd.DataFrame({"origin": [origin], "destination": [destination], "years": [span]}, dtype=object)
     rows = big_numbers.answers(asked, {"": flows})
-    rows = rows[rows["first_year"].eq(span[0]) & rows["last_year"].eq(span[1])].reset_index(drop=True)
-    inside = cells[cells["year"].between(*span)]
-    shown = rows["indicator"].isin(inside.loc[inside["figure"].notna(), "indicator"])
-    rows = contained.beside_told(rows, shown)
-    years = contained.certain(inside).groupby(inside["indicator"])
-    rows = contained.raised(rows, years.sum().reindex(rows["indicator"]).fillna(0.0))
-    rows = contained.raised(rows, _of_kinds(rows, heads))
+    known = cells.loc[cells["year"].between(*span) & cells["figure"].notna(), "indicator"]
+    rows = contained.beside_told(rows, rows["indicator"].isin(known))
     rows = sum_years.dated(guard.tellable(_certain(rows)).reset_index(drop=True))
     rows = of_its_parts(rows, cells, stated)
     rows = _as_printed(
@@ -94,20 +86,6 @@ def _under_a_level(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.Series:
     """Sums that are less than a level that pages state: those of a few places."""
     levels = pair_marks.levels(stated).reindex(rows["indicator"]).set_axis(rows.index)
     return rows["figure"].lt(levels)
-
-
-def _of_kinds(rows: pd.DataFrame, heads: pd.DataFrame) -> list[float]:
-    """What is documented of the parts of each flow that don't overlap, such as government funds and donations of all funds."""
-    both = pd.concat([rows, heads])
-    known = contained.documented(both).groupby(both["indicator"]).max()
-    found = []
-    for whole in rows["indicator"]:
-        covers = family_of(whole).covers
-        parts = [one for one in covers if one != whole and one in known and not covers[one] & ~covers[whole]]
-        sets = (some for n in range(1, len(parts) + 1) for some in combinations(parts, n))
-        apart = (s for s in sets if all(not covers[a] & covers[b] for a, b in combinations(s, 2)))
-        found.append(max((float(known[[*some]].sum()) for some in apart), default=0.0))
-    return found
 
 
 def _certain(rows: pd.DataFrame) -> pd.DataFrame:
@@ -174,7 +152,7 @@ def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) 
         unit = INDICATORS[row.indicator].unit
         own = of_flow.get((row.indicator, unit), sums[:0])
         half = max(_ROUNDING * row.figure, _HALF if unit in WHOLE else 0.0)
-        if found := _parts(row.figure, years, own, half):
+        if found := _parts(row.lower, years, own, half):
             told.loc[row.Index, ["since", "until"]] = found
     ends = ["since", "until"]
     other = told[ends].fillna(0).ne(rows[ends].fillna(0)).any(axis=1)
@@ -183,15 +161,15 @@ def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) 
     return told.assign(**{end: told[end].mask(less, rows[end]) for end in ends})
 
 
-def _parts(figure: float, years: pd.Series, sums: pd.DataFrame, half: float) -> tuple[object, int] | None:
-    """First (null: open) and last year of the years, or of a sum and the years outside it, that make a figure."""
-    if len(years) and abs(years.sum() - figure) <= half:
+def _parts(floor: float, years: pd.Series, sums: pd.DataFrame, half: float) -> tuple[object, int] | None:
+    """First (null: open) and last year of the years, or of a sum and the years outside it, that make a floor."""
+    if len(years) and abs(years.sum() - floor) <= half:
         return years.index.min(), years.index.max()
     for mark in sums.itertuples():
         opened, last = pd.isna(mark.period_start), mark.period_end.year
         first = min(ROUNDS) if opened else mark.period_start.year
         outside = years[(years.index < first) | (years.index > last)]
-        if abs(mark.value + outside.sum() - figure) <= half:
+        if -half <= mark.value + outside.sum() - floor <= max(half, _LAST_DIGIT * mark.value):
             since = pd.NA if opened else min([first, *outside.index])
             return since, max([last, *outside.index])
     return None

@@ -56,7 +56,7 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
     Returns
     -------
     DataFrame
-        As from `sum_years.dated` and `of_province`; a longer span is no less than the shorter ones within it.
+        As from `sum_years.dated` and `of_province`.
         `observation_ids` are claims on the province, `named` its partners in the span.
     """
     side = provinces.side_of(place)
@@ -68,7 +68,6 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
         lambda questions: big_numbers.answers(questions, candidates),
     )  # fmt: skip
     rows = rows.assign(named=named * (len(rows) // len(asked)))
-    rows = contained.in_time(rows, ["indicator"]).drop(columns=[*contained.LARGEST.values()])
     return sum_years.dated(own_claims(rows, place))
 
 
@@ -79,7 +78,7 @@ def of_province(
     partners: Sequence[str],
     answers: Callable[[pd.DataFrame], pd.DataFrame],
 ) -> pd.DataFrame:
-    """The better of what its partners make and of what it makes with everybody, no less than what is documented of each partner.
+    """The better of what its partners make and of what it makes with everybody.
 
     Parameters
     ----------
@@ -105,10 +104,9 @@ def of_province(
     block = pd.Series(range(len(every))) // len(asked) % len(sides)
     own, whole, *parts = (every[block == i].reset_index(drop=True) for i in range(len(sides)))
     rows = provinces.better(own, whole)
-    ends = pd.concat([part[[*contained.LARGEST]] for part in (own, *parts)])
+    ends = pd.concat([part[["q10", "q90"]] for part in (own, *parts)])
     known = sum((part["figure"].notna() for part in parts), pd.Series(False, index=rows.index))
-    rows = contained.beside_largest(rows, ends.groupby(level=0).max(), known)
-    rows = contained.raised(rows, sum(contained.documented(part) for part in parts))
+    rows = contained.without_scraps(rows, ends.groupby(level=0).max(), known)
     each = dict(zip(partners, parts, strict=True))
     return provinces.outweighed(provinces.added_up(rows, each, named * (len(rows) // len(asked))), each)
 
@@ -227,9 +225,9 @@ def _note(asked: pd.DataFrame, row: object, lang: Lang) -> str:
         certain = contained.documented(years)
         year, most = years.at[certain.idxmax(), "first_year"], certain.max()
         # Where another year has a floor, however small, the sum isn't known of one alone.
-        if len(years) == 1 and most >= row.figure:
+        if len(years) == 1 and most >= row.lower:
             told = [(f"只知道{year}年", f"known of {year} alone")[index(lang)]]
-        elif most >= _NEARLY * row.figure:
+        elif most >= _NEARLY * row.lower:
             told = [(f"几乎全在{year}年", f"nearly all of {year}")[index(lang)]]
     return label("comma", lang).join(filter(None, (*told, row.note)))
 

@@ -104,7 +104,7 @@ def period(indicator: str, first: int, last: int, province: str = "") -> flows.P
     lasting, apart = (found[found["counts"] == one].reset_index(drop=True) for one in (True, False))
     covered = coverage(indicator, cells, first, last) if not province else national.no_coverage()
     whole, sides = _of_lasting(lasting, asked)
-    nation = _nation(indicator, found, whole, first, last) if not province else _NOTHING.copy()
+    nation = national_spans(indicator, [(first, last)]).iloc[0] if not province else _NOTHING.copy()
     left = (
         nation["figure"] - whole["figure"]
         if nation["figure"] > flows.MORE * whole["figure"]
@@ -153,8 +153,7 @@ def _of_lasting(
 ) -> tuple[pd.Series, dict[str, pd.DataFrame]]:
     """What the pairs that count come to, and what each of their givers and receivers has of it."""
     whole = together(asked[0], lasting, asked[1], asked[2])
-    sides = {side: _of_side(lasting, side, whole["lower"], asked) for side in flows.PAIR}
-    return _holding(whole.to_frame().T, *sides.values()).iloc[0], sides
+    return whole, {side: _of_side(lasting, side, whole["lower"], asked) for side in flows.PAIR}
 
 
 def _longer(
@@ -194,17 +193,7 @@ _NOTHING = pd.Series(dict.fromkeys(("figure", "lower", "upper"), float("nan")) |
 def together(indicator: str, rows: pd.DataFrame, first: int, last: int) -> pd.Series:
     """What some pairs (from `of_pairs`) add up to: `figure`, `status`, `lower`, `upper` and their like."""
     answers = told(totals(indicator, flows.question_together(rows, first, last)), last - first + 1)
-    return _holding(answers, rows).iloc[0] if len(answers) else _NOTHING.copy()
-
-
-def _nation(indicator: str, rows: pd.DataFrame, whole: pd.Series, first: int, last: int) -> pd.Series:
-    """What is known of the whole country in a span of years, no less than what is documented of its pairs, alone and together."""
-    return _holding(national_spans(indicator, [(first, last)]), rows, whole.to_frame().T).iloc[0]
-
-
-def _holding(whole: pd.DataFrame, *divided: pd.DataFrame) -> pd.DataFrame:
-    """The row of a sum, its floor no lower than what is documented of its parts, in whatever way it is divided."""
-    return contained.raised(whole, [max(contained.documented(parts).sum() for parts in divided)])
+    return answers.iloc[0] if len(answers) else _NOTHING.copy()
 
 
 def of_places(
@@ -216,22 +205,17 @@ def of_places(
 
 
 def burden(found: flows.Period, context: pd.DataFrame, base: str) -> pd.DataFrame:
-    """`funding.burden` of the givers of a period; what is told of a sum is no less than what is documented of its pairs and years."""
+    """`funding.burden` of the givers of a period."""
     cells = found.cells
     asked = funding.burden_questions(cells, context, base, found.province)
     rows = funding.burden(cells, totals(found.indicator, asked), context, base)
-    years, sides = contained.documented(cells), found.sides["origin"]
-    whole = dict(zip(sides["place"], contained.documented(sides), strict=True))
-    parts = [
-        max(
-            years[cells["origin"].eq(place) & cells["year"].ge(first) & cells["year"].le(last)].sum(),
-            whole.get(place, 0.0) if (first, last) == found.span else 0.0,
-        ) if pd.notna(first) else 0.0
+    sides, known = found.sides["origin"], cells[cells["figure"].notna()]
+    told_of = [
+        pd.notna(first) and bool((known["origin"].eq(place) & known["year"].between(first, last)).any())
         for place, first, last in rows[["place", "first", "last"]].itertuples(index=False)
-    ]  # fmt: skip
-    rows = rows.assign(printed=contained.raised(rows.assign(figure=rows["printed"]), parts)["figure"])
+    ]
     # What is known of a giver's pairs is but a scrap: it makes no share either.
-    little = rows["place"].isin(sides.loc[sides["figure"].isna(), "place"]) & (np.array(parts) == 0)
+    little = rows["place"].isin(sides.loc[sides["figure"].isna(), "place"]) & ~np.array(told_of, dtype=bool)
     blank = ["figure", "printed", "share", "share_lower", "share_upper"]
     return rows.assign(
         **{name: rows[name].mask(little) for name in blank}, status=rows["status"].mask(little, UNKNOWN)
@@ -239,38 +223,9 @@ def burden(found: flows.Period, context: pd.DataFrame, base: str) -> pd.DataFram
 
 
 def national_spans(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
-    """`national.of_spans`: what is known of the whole country in some spans of years, no less than what is documented of their years."""
-    spans = list(spans)
-    single = {(year, year) for first, last in spans for year in range(first, last + 1)}
-    rows = _national_spans(indicator, [*spans, *sorted(single - set(spans))])
-    flow = {"indicator": indicator, "origin": None, "destination": None}
-    rows = contained.in_time(rows.assign(**flow, first_year=rows["first"], last_year=rows["last"]))
-    return rows[list(national.SPANS)].iloc[: len(spans)]
-
-
-def stages(indicator: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
-    """`national_spans` of spans that have a report of their own: no less than its pairs come to (`period`)."""
-    spans = list(spans)
-    wholes = []
-    for span in spans:
-        _, found = _of_pairs_linked(indicator, *span)
-        lasting = found[found["counts"].eq(True)].reset_index(drop=True)
-        wholes.append(_of_lasting(lasting, (indicator, *span, ""))[0])
-    documented = contained.documented(pd.DataFrame(wholes)).to_numpy()
-    return contained.raised(national_spans(indicator, spans), documented)
-
-
-def _national_spans(indicator: str, spans: list[tuple[int, int]]) -> pd.DataFrame:
+    """`national.of_spans`: what is known of the whole country in some spans of years."""
     answers, claims = totals(indicator, national.questions(spans)), national_claims(indicator)
-    # What a national figure makes the floor is told with the claims on pairs beneath it: here its own count too.
-    begun, ended = (claims[name].to_numpy() for name in ("period_start", "period_end"))
-    ids = claims["observation_id"].to_numpy(dtype=object)
-    own = [
-        ";".join(ids[(begun >= first) & (ended <= last)])
-        for first, last in zip(answers["first"].to_numpy(), answers["last"].to_numpy(), strict=True)
-    ]
-    told_by_nation = as_printed(answers.assign(observation_ids=own), by_id(claims))["printed"]
-    return national.of_spans(answers.assign(printed=answers["printed"].fillna(told_by_nation)))
+    return national.of_spans(national.as_printed(answers, by_id(claims)))
 
 
 def national_claims(indicator: str) -> pd.DataFrame:
@@ -294,7 +249,7 @@ def coverage(indicator: str, cells: pd.DataFrame, first: int, last: int) -> pd.D
     table, spans = national_told(indicator, first, last)
     nation = national.dated(table, national_spans(indicator, spans))
     traced = _traced(indicator, cells, spans, national.asked_days(nation))
-    return national.coverage(contained.raised(nation, traced["documented"].to_numpy()), traced)
+    return national.coverage(nation, traced)
 
 
 def _traced(
@@ -311,21 +266,12 @@ def _traced(
     asked["years"] = [days[i] for i in number]
     years = pd.Series([spans[i][1] - spans[i][0] + 1 for i in number], dtype="int64")
     answers = told(totals(indicator, asked), years).set_index(number)
-    known = contained.documented(cells)
-    # What is documented of whole years need not lie in some months of them.
-    inside = [
-        known[cells["year"].between(*spans[i])].sum() if days[i] == national.whole_years(*spans[i]) else 0.0
-        for i in answers.index
-    ]
-    answers = contained.raised(answers, inside)
-    answers = answers.assign(
-        documented=contained.documented(answers), givers=answers["origin"], receivers=answers["destination"]
-    )
+    answers = answers.assign(givers=answers["origin"], receivers=answers["destination"])
     rows = answers.reindex(range(len(spans)))[_TRACED]
-    return rows.assign(status=rows["status"].fillna(UNKNOWN), documented=rows["documented"].fillna(0.0))
+    return rows.assign(status=rows["status"].fillna(UNKNOWN))
 
 
-_TRACED = ["figure", "status", "observation_ids", "documented", "givers", "receivers"]
+_TRACED = ["figure", "status", "observation_ids", "givers", "receivers"]
 
 
 def national_told(indicator: str, first: int, last: int) -> tuple[pd.DataFrame, list[tuple[int, int]]]:

@@ -11,7 +11,7 @@ from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, ends
 from analysis.vocabulary import other_indicators
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import Scale, amount, likely_end, scale
+from analysis.vocabulary.numbers import Scale, amount, in_spans, likely_end, scale
 from analysis.vocabulary.places import PROVINCES, forms, kind_of, stem
 
 _FAR = 100  # times that one bound must be the other for each to have its own unit
@@ -94,11 +94,9 @@ def links(joined: str, names: Mapping[str, str], lang: Lang, most: int | None = 
     return listed_apart(told, lang, most)
 
 
-def listed_apart(told: list[str], lang: Lang, most: int | None = None) -> str:
+def listed_apart(told: Iterable[str], lang: Lang, most: int | None = None) -> str:
     """Things that hold commas themselves, in a row."""
-    said = label("semicolon", lang).join(told[:most])
-    rest = len(told) - len(told[:most])
-    return said if not rest else said + ("" if lang == "zh" else " ") + label("and_more", lang, n=rest)
+    return listed(told, lang, most, between="semicolon")
 
 
 def dated(when: str, value: str, lang: Lang) -> str:
@@ -110,16 +108,15 @@ def dated(when: str, value: str, lang: Lang) -> str:
     return value + (f"（{when}）", f" ({when})")[index(lang)]
 
 
-def listed(names: Iterable[str], lang: Lang, most: int | None = None) -> str:
-    """Names in a row; beyond `most` only their number is said."""
+def listed(names: Iterable[str], lang: Lang, most: int | None = None, between: str = "comma") -> str:
+    """Names in a row; beyond `most` only their number is said.
+
+    >>> listed(["Fujian", "Zhejiang", "Jiangsu"], "en", most=1), listed(["福建", "浙江"], "zh")
+    ('Fujian and 2 more', '福建、浙江')
+    """
     names = list(names)
-    if most is None or len(names) <= most:
-        return label("comma", lang).join(names)
-    return (
-        label("comma", lang).join(names[:most])
-        + ("" if lang == "zh" else " ")
-        + label("and_more", lang, n=len(names) - most)
-    )
+    said, rest = label(between, lang).join(names[:most]), len(names) - len(names[:most])
+    return said if not rest else said + ("" if lang == "zh" else " ") + label("and_more", lang, n=rest)
 
 
 def valued(figure: float, status: str, unit: str, lang: Lang) -> str:
@@ -233,10 +230,4 @@ def days(since: pd.Timestamp, until: pd.Timestamp, lang: Lang) -> str:
 
 def year_spans(years: Iterable[int], lang: Lang) -> str:
     """Years with neighbours joined: 2021–2024."""
-    runs: list[list[int]] = []
-    for year in map(int, years):
-        if runs and year == runs[-1][1] + 1:
-            runs[-1][1] = year
-        else:
-            runs.append([year, year])
-    return label("comma", lang).join(f"{a}" if a == b else f"{a}–{b}" for a, b in runs)
+    return in_spans(years, label("comma", lang))

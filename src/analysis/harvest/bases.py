@@ -171,8 +171,8 @@ def _is_note(sentence: str, time: Time) -> bool:
 
 
 def _is_ahead(time: Time, words: str, page: PageDate) -> bool:
-    """2023年 on a page of that January, without a word of what has been done: the year is still to come."""
-    if time.kind == "span" and page.year and int(time.last[:4]) > page.year:
+    """2023年 on a page of that January, 2025年 on one of 2023, without a word of what has been done: it is still to come."""
+    if time.kind in ("span", "year") and page.year and time.last[:4] > str(page.year):
         return not plans.is_done(words)
     early = (page.month or 12) <= 2 and time.kind == "year" and time.last == str(page.year)
     return early and not plans.is_done(words)

@@ -30,10 +30,9 @@ _ENGLISH = re.compile(
     rf"(?:that of |those of )?{_FIGURE}?(?:(?:that|those|the figure|the level|all|the whole) )?(?:(?:of|in|for|at|by|during) )?(?:all of |the whole of )?(?:the end of )?$",
     re.IGNORECASE,
 )
-
-
 _SAME_TIME = re.compile(
-    r"\b(?:from|over|than|on|to|with) the same (?:period|month|time|quarter)s? (?:of |in )?$", re.IGNORECASE
+    r"\b(?:from|over|than|on|to|with) (?:in |for |during |that of )?the same (?:period|month|time|quarter)s? (?:of |in )?$",
+    re.IGNORECASE,
 )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import shapely
-from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
+from matplotlib.colors import to_rgb
 from matplotlib.path import Path as Outline
 
 from analysis.charts import style
@@ -74,8 +74,8 @@ def by_value(
         find = classes.diverging_breaks if diverging else classes.round_breaks
         few = {"classes": 4} if len(shown) < PRINTED else {}
         limits = find(shown.to_numpy(), **few)
-    hues = _stretched(
-        palette or (style.DIVERGING if diverging else style.SEQUENTIAL), len(limits) + 1, diverging
+    hues = style.stretched(
+        palette or (style.DIVERGING if diverging else style.SEQUENTIAL), len(limits) + 1, diverging=diverging
     )
     number_of_class = classes.classify(shown.to_numpy(), limits)
     colours = pd.Series([hues[i] for i in number_of_class], index=known.index, dtype=object)
@@ -289,19 +289,6 @@ def _span(low: float, high: float, place: int, last: int, lang: Lang) -> str:
         return ends[0]
     # A dash between signs can't be read.
     return "–".join(ends) if low >= 0 else label("range", lang, low=ends[0], high=ends[1])
-
-
-def _stretched(palette: Sequence[str], count: int, diverging: bool) -> list[str]:
-    if count == 1:
-        return [palette[len(palette) // 2]]
-    ramp = LinearSegmentedColormap.from_list("ramp", list(palette))
-    if diverging:
-        # Both sides keep their hue however few classes they have.
-        half = count // 2
-        shares = [*np.linspace(0, 0.4, half), *np.linspace(0.6, 1, count - half)]
-    else:
-        shares = np.linspace(0, 1, count)
-    return [to_hex(ramp(float(share))) for share in shares]
 
 
 def _luminance(colour: str) -> float:

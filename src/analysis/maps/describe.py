@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.charts.output import titled
 from analysis.maps.areas import PRINTED
 from analysis.maps.flows import FlowStyle, shown
 from analysis.measures.status import ESTIMATED, UNKNOWN
@@ -38,7 +39,7 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], look: FlowStyle, lang: L
             parts.append(label("alt_estimated", lang, n=estimated))
         if unknown:
             parts.append(label("alt_unknown", lang, n=unknown))
-    return joined(title, parts, lang)
+    return titled(title, parts, lang)
 
 
 def links(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> str:
@@ -59,16 +60,16 @@ def values(
 ) -> str:
     """Say how many places have a value, and name the lowest and the highest, or all where they are few."""
     if known.empty:
-        return joined(title, [label("alt_no_values", lang)], lang)
+        return titled(title, [label("alt_no_values", lang)], lang)
     told = {
         code: f"{names[code]} {figures[code]}" if code in names else figures[code] for code in known.index
     }
     unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
     if len(known) < PRINTED:
         every = label("comma", lang).join(told[code] for code in known.sort_values(ascending=False).index)
-        return joined(title, [label("alt_choropleth_few", lang, n=len(known), unit=unit, values=every)], lang)
+        return titled(title, [label("alt_choropleth_few", lang, n=len(known), unit=unit, values=every)], lang)
     ends = {"low": told[known.idxmin()], "high": told[known.idxmax()]}
-    return joined(title, [label("alt_choropleth", lang, n=len(known), unit=unit, **ends)], lang)
+    return titled(title, [label("alt_choropleth", lang, n=len(known), unit=unit, **ends)], lang)
 
 
 def categories(known: pd.Series, looks: Mapping[str, tuple[str, str]], lang: Lang, title: str = "") -> str:
@@ -76,12 +77,5 @@ def categories(known: pd.Series, looks: Mapping[str, tuple[str, str]], lang: Lan
     counts = known.value_counts()
     words = [f"{looks[key][0]} {counts[key]}" for key in looks if key in counts]
     if not words:
-        return joined(title, [label("alt_no_categories", lang)], lang)
-    return joined(title, [label("alt_categories", lang, counts=label("comma", lang).join(words))], lang)
-
-
-def joined(title: str, parts: list[str], lang: Lang) -> str:
-    """One text of a title and sentences."""
-    gap = "" if lang == "zh" else " "
-    head = title.rstrip("。. ") + label("stop", lang).strip() if title else ""
-    return gap.join([text for text in (head, *parts) if text])
+        return titled(title, [label("alt_no_categories", lang)], lang)
+    return titled(title, [label("alt_categories", lang, counts=label("comma", lang).join(words))], lang)

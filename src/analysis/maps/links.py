@@ -17,7 +17,7 @@ from matplotlib.colors import to_hex, to_rgb, to_rgba_array
 from matplotlib.figure import Figure
 
 from analysis.charts import style
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import titled_alt
 from analysis.errors import ParameterError
 from analysis.maps import arrows, boundaries, describe, flows, legends
 from analysis.maps import canvas as sheet
@@ -99,7 +99,7 @@ def link_map(
         several = _ground(canvas, _ends(rows) if areas is None else areas, looks, level)
         legends.draw(canvas, [_legend(rows, looks, legend_title, several, lang), _kinds(rows, line_words)])
         _name(canvas, rows, called, _draw(canvas, rows, looks), lang)
-    return set_alt_text(whole.figure, describe.joined(title, [_words(rows, looks, called, lang)], lang))
+    return titled_alt(whole.figure, title, _words(rows, looks, called, lang), lang)
 
 
 def _rows(links: pd.DataFrame, looks: Mapping[str, Look]) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 
 from analysis.charts import style
 from analysis.charts.frame import Page, page
-from analysis.charts.output import set_alt_text
+from analysis.charts.output import set_alt_text, titled
 from analysis.errors import ParameterError
 from analysis.maps import areas, boundaries, describe, flow_layer, flows, legends, panel_frames
 from analysis.maps import canvas as sheet
@@ -26,7 +26,7 @@ from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
 from analysis.maps.placement import Box
 from analysis.vocabulary.labels import Lang, label
-from analysis.vocabulary.numbers import number, scale
+from analysis.vocabulary.numbers import in_spans, number, scale
 
 _GAP = 0.3  # inches between panels
 _HEIGHTS = (4.2, 6.4)  # inches, least and most
@@ -101,7 +101,7 @@ def regional_map(
             _name_areas(panels, level, shading, lang, names)
         else:
             told += _draw_links(whole, panels, drawn, lang)
-    return set_alt_text(whole.figure, describe.joined(title, [_head(ordered, lang), *told], lang))
+    return set_alt_text(whole.figure, titled(title, [_head(ordered, lang), *told], lang))
 
 
 def _head(provinces: Sequence[str], lang: Lang) -> str:
@@ -262,18 +262,7 @@ def _numbers(rows: pd.DataFrame) -> dict[str, str]:
     for i, (start, end) in enumerate(zip(rows["origin"], rows["destination"], strict=True), start=1):
         for code in (start, end):
             found.setdefault(code, []).append(i)
-    return {code: _joined(numbers) for code, numbers in found.items()}
-
-
-def _joined(numbers: Sequence[int]) -> str:
-    """Numbers in few signs: 1–3, 7."""
-    runs: list[list[int]] = []
-    for one in numbers:
-        if runs and one == runs[-1][-1] + 1:
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return {code: in_spans(numbers, ", ") for code, numbers in found.items()}
 
 
 def _columns(entries: Sequence[str]) -> int:

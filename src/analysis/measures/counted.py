@@ -1,7 +1,8 @@
 """Which pairs of provinces count in a span of years: the one set for every map, grid, bar and count of all reports.
 
-A pair is left out, and named, where only counties of the two provinces are paired, where it was in force in less than half of
-the years, or where the round that begins the span ended it. Claims may speak of years in which two provinces were
+A pair is left out, and named, where only counties of the two provinces are paired, or where of no round it was in force in half of the
+years that are asked for: of a long time those of each round count, however short that was. The year in which a round ended a pair is none of that
+round. Claims may speak of years in which two provinces were
 not paired: they limit the national sums, and make no pair.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures.pairs import COUNTIES, SIDES, of_provinces, without_ended, years_of_provinces
-from analysis.vocabulary.rounds import ROUNDS
+from analysis.vocabulary.rounds import ROUNDS, stages
 
 
 def of_span(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
@@ -30,16 +31,19 @@ def of_span(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
         year in force within the span) and `counts`.
     """
     found = of_provinces(pairings, first, last)
-    years = years_of_provinces(pairings, first, last).groupby(SIDES)["year"].agg(["size", "min", "max"])
+    years = years_of_provinces(pairings, first, last).groupby(SIDES)["year"].agg(["min", "max"])
     own = years.reindex(pd.MultiIndex.from_frame(found[SIDES]))
-    lasting = pd.MultiIndex.from_frame(without_ended(found, first)[SIDES])
-    kept = (
-        (2 * own["size"].to_numpy() >= last - first + 1)
-        & found["kind"].ne(COUNTIES).to_numpy()
-        & pd.MultiIndex.from_frame(found[SIDES]).isin(lasting)
-    )
+    lasting = {pair for stage in stages(first, last) for pair in _of_stage(pairings, *stage)}
+    kept = found["kind"].ne(COUNTIES) & pd.MultiIndex.from_frame(found[SIDES]).isin(lasting)
     found = found[[*SIDES, "kind", "links"]]
     return found.assign(begun=own["min"].to_numpy(), over=own["max"].to_numpy(), counts=kept)
+
+
+def _of_stage(pairings: pd.DataFrame, first: int, last: int) -> pd.MultiIndex:
+    """Pairs that were in force in at least half of some years of one round, and that it didn't end as it began."""
+    years = years_of_provinces(pairings, first, last).groupby(SIDES).size()
+    lasting = pd.MultiIndex.from_frame(without_ended(of_provinces(pairings, first, last), first)[SIDES])
+    return years.index[2 * years >= last - first + 1].intersection(lasting)
 
 
 def by_year(pairings: pd.DataFrame, first: int, last: int) -> pd.DataFrame:

@@ -51,26 +51,6 @@ def of_pairs(cells: pd.DataFrame, paired: pd.DataFrame) -> pd.DataFrame:
     return cells.merge(paired[keys], on=keys)
 
 
-def coverage(cells: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """How many cells are in which state.
-
-    Parameters
-    ----------
-    cells : DataFrame
-        From `states`.
-    by : list of str
-        Columns to count by, such as `["indicator", "year"]`.
-
-    Returns
-    -------
-    DataFrame
-        `by`, one column for each of `STATES` and `cells`, their sum.
-    """
-    counts = cells.groupby([*by, "status"]).size().unstack("status", fill_value=0)
-    counts = counts.reindex(columns=list(STATES), fill_value=0).rename_axis(columns=None)
-    return counts.assign(cells=counts.sum(axis=1)).reset_index()
-
-
 def shares(cells: pd.DataFrame, by: str) -> pd.DataFrame:
     """Share of cells with a figure or a floor, by year.
 

@@ -7,7 +7,6 @@ and `of_places` put beside each answer how many of its years or pairs are known.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -209,8 +208,7 @@ def period_flows(rows: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     rows : DataFrame
         From `cells`.
     answers : DataFrame
-        What `dataset.totals` answers to `questions(rows, first, last)`; no floor of them is told lower than what is
-        documented of the years together (`measures.contained`).
+        What `dataset.totals` answers to `questions(rows, first, last)`.
 
     Returns
     -------
@@ -222,7 +220,7 @@ def period_flows(rows: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     """
     if rows.empty:
         return pd.DataFrame(columns=list(COLUMNS))
-    status, certain = rows["status"].to_numpy(dtype=object), contained.certain(rows).to_numpy()
+    status = rows["status"].to_numpy(dtype=object)
     of_pair = _rows_by(keys(rows, PAIR))
     own = [of_pair[pair] for pair in keys(answers, PAIR)]
     counts = {
@@ -231,7 +229,6 @@ def period_flows(rows: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     }
     flows = answers.assign(years=sum(counts.values()), **counts)
     flows = told(flows, flows["years"], flows["years_reported"])
-    flows = contained.raised(flows, [math.fsum(certain[at]) for at in own])
     return flows[list(COLUMNS)].sort_values(
         ["figure", *PAIR], ascending=[False, True, True], ignore_index=True
     )
@@ -251,7 +248,7 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     Returns
     -------
     DataFrame
-        `PLACE_COLUMNS`, largest first, no floor lower than what is documented of the pairs together: `value`, `lower`, `upper`, `figure` in the base unit; `pairs` and `pairs_known`
+        `PLACE_COLUMNS`, largest first: `value`, `lower`, `upper`, `figure` in the base unit; `pairs` and `pairs_known`
         count the listed pairs and those with a figure.
     """
     if flows.empty:
@@ -266,9 +263,7 @@ def of_places(flows: pd.DataFrame, answers: pd.DataFrame, side: str) -> pd.DataF
     pairs = {end: numbers(flows[end]) for end in ("q10", "q90")}
     likely = {end: [np.fmax.reduce(cells[at]) for at in own] for end, cells in pairs.items()}
     likely = pd.DataFrame(likely, index=places.index)
-    places = contained.beside_largest(told(places, places["years"]), likely, places["pairs_known"] > 0)
-    documented = contained.documented(flows).to_numpy()
-    places = contained.raised(places, [math.fsum(documented[at]) for at in own])
+    places = contained.without_scraps(told(places, places["years"]), likely, places["pairs_known"] > 0)
     return places[list(PLACE_COLUMNS)].sort_values(
         ["figure", "place"], ascending=[False, True], ignore_index=True
     )

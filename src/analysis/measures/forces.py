@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.measures.key_counties import KEY_COUNTIES
 from analysis.measures.pair_marks import floors
-from analysis.vocabulary.forces import CENTRAL_UNITS, DESIGNATED, EAST_WEST, FORCES, UNCLEAR
+from analysis.vocabulary.forces import DESIGNATED, EAST_WEST, FORCES, UNCLEAR
 from analysis.vocabulary.places import NATION, level_of, province_of
 
 OTHERS: tuple[str, ...] = tuple(force for force in FORCES if force != EAST_WEST)
@@ -152,34 +152,3 @@ def counties_stated(observations: pd.DataFrame) -> pd.DataFrame:
     ]
     rows = rows.assign(year=rows["period_end"].dt.year).sort_values(["year", "observation_id"])
     return rows[["year", "value", "observation_id"]].reset_index(drop=True)
-
-
-def known_of_province(
-    province: str, observations: pd.DataFrame, actors: pd.DataFrame, unit_pairs: pd.DataFrame, year: int
-) -> pd.DataFrame:
-    """What a province gets from the four forces, as far as it is known.
-
-    Returns
-    -------
-    DataFrame
-        One row a force, in the order of `FORCES`: `force`, `claims` (on the province or a place inside it), `figures` (of the province as
-        a whole), `counties` (with a known central unit in the year; null for the other forces), `observation_ids`.
-    """
-    rows = []
-    for force in FORCES:
-        if force == EAST_WEST:
-            receivers = observations["destination"].fillna("")
-            found = observations[
-                (observations["force"] == force) & receivers.str.contains(province[:2] + r"\d{4}")
-            ]
-            figures = found[found["destination"] == province]
-        else:
-            found = claims(observations, actors, force, province)
-            figures = found[~found["inside"]]
-        units = counties_with_units(unit_pairs, year, province) if force == CENTRAL_UNITS else None
-        rows.append({
-            "force": force, "claims": len(found), "figures": len(figures),
-            "counties": None if units is None else units["adcode"].nunique(),
-            "observation_ids": ";".join(found["observation_id"]),
-        })  # fmt: skip
-    return pd.DataFrame(rows).astype({"counties": "Int64"})

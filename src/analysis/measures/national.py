@@ -13,13 +13,14 @@ who gave and who received is left open. Levels on a date are left out, they add 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.measures.status import AT_LEAST, REPORTED, told
+from analysis.measures import status
+from analysis.measures.status import AT_LEAST, REPORTED, Claim, told
 
 NATION = "100000"
 FIGURES = (
@@ -176,6 +177,28 @@ def questions(spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
     spans = list(spans)
     asked = {"origin": None, "destination": None, "years": spans}
     return pd.DataFrame(asked, index=range(len(spans)), dtype=object)
+
+
+def as_printed(answers: pd.DataFrame, claims: Mapping[str, Claim]) -> pd.DataFrame:
+    """What the claims on the country itself print of the floors, beside those on pairs, which alone are told to be behind a floor.
+
+    Parameters
+    ----------
+    answers : DataFrame
+        Of everybody, as for `measures.status.as_printed`, with what it added.
+    claims : mapping
+        Id -> claim: those on the whole country.
+    """
+    ends = [
+        [day if isinstance(day, pd.Timestamp) else pd.Timestamp(int(day), *of_year) for day in answers[name]]
+        for name, of_year in (("first", (1, 1)), ("last", (12, 31)))
+    ]
+    own = [
+        ";".join(one for one, claim in claims.items() if claim.period_start >= first and claim.period_end <= last)
+        for first, last in zip(*ends, strict=True)
+    ]  # fmt: skip
+    printed = status.as_printed(answers.assign(observation_ids=own), claims)["printed"]
+    return answers.assign(printed=answers["printed"].fillna(printed))
 
 
 def of_spans(answers: pd.DataFrame) -> pd.DataFrame:

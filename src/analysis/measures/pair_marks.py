@@ -128,7 +128,7 @@ def solved(cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As `marks`, with the basis `solved`: figures, estimates, and floors of at least one whole thing. A floor that
+        As `marks`, with the basis `solved` and `scrap`: figures, estimates, and floors of at least one whole thing. A floor that
         neighbouring years share is one mark that holds for each of them (`each_year`).
     """
     rows = cells[cells["figure"] >= 1].sort_values(["indicator", "year"], ignore_index=True)
@@ -146,7 +146,7 @@ def solved(cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
         "period_start": pd.to_datetime(first["year"].astype("str") + "-01-01"),
         "period_end": pd.to_datetime(last.astype("str") + "-12-31"),
         "value": np.where(whole, np.ceil(first["figure"] - 1e-6), first["figure"].where(first["unit"] == "yuan", first["figure"].round())),
-        "gave_way": False, "observation_ids": runs["observation_ids"].agg(";".join),
+        "gave_way": False, "observation_ids": runs["observation_ids"].agg(";".join), "scrap": first["scrap"],
     })  # fmt: skip
 
 
@@ -286,7 +286,10 @@ def telling(marks: pd.DataFrame) -> pd.DataFrame:
     higher = (both["value_other"] > both["value"]) | (both["value_other"] == both["value"]) & (
         ~both["floor_other"] | (both["at_other"] < both["at"])
     )
-    return marks.assign(scrap=_scraps(firm, marks))[~told["at"].isin(both.loc[inside & higher, "at"])]
+    scrap = _scraps(firm, marks)
+    if "scrap" in marks:
+        scrap |= marks["scrap"].eq(True).to_numpy(bool)
+    return marks.assign(scrap=scrap)[~told["at"].isin(both.loc[inside & higher, "at"])]
 
 
 def _scraps(firm: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:

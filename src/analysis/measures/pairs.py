@@ -27,7 +27,6 @@ KINDS = (WHOLE, CITIES, COUNTIES)
 """How two provinces are linked: each as a whole, by a city or prefecture in one of them, or only by counties."""
 _KIND_OF_LEVEL = {"province": WHOLE, "prefecture": CITIES, "county": COUNTIES}
 _BEST_BASIS = ("stated", "policy", "round", "continued", "seen")
-CHANGES = ("added", "continued", "ended")
 
 
 def in_force(pairings: pd.DataFrame, year: int | None, level: str = "") -> pd.DataFrame:

@@ -12,7 +12,7 @@ from analysis.measures.pairs import COUNTIES, SIDES
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
 from analysis.vocabulary.numbers import number
 from analysis.vocabulary.places import RECEIVERS
-from analysis.vocabulary.rounds import ROUNDS
+from analysis.vocabulary.rounds import ROUNDS, stages
 
 TELLING = 0.02
 """Share of a sum from which it is told that the named partners, or the parts on a figure, don't account for all of it."""
@@ -43,22 +43,24 @@ def partners(runs: pd.DataFrame, side: str, first: int, last: int) -> list[str]:
     Returns
     -------
     list of str
-        Linked as whole provinces or by cities in at least half of the years; counties alone make no partner.
+        Linked as whole provinces or by cities in at least half of the years that any round has; counties alone make no partner.
     """
-    years: dict[str, int] = {}
-    for partner, kind, start, end in zip(
-        *(runs[c] for c in (other(side), "kind", "start", "end")), strict=True
-    ):
-        if kind != COUNTIES:
-            over = last if pd.isna(end) else min(end, last)
-            years[partner] = years.get(partner, 0) + max(over - max(start, first) + 1, 0)
-    return sorted(code for code, number in years.items() if number and 2 * number >= last - first + 1)
+    found: set[str] = set()
+    for begun, until in stages(first, last):
+        years: dict[str, int] = {}
+        for partner, kind, start, end in zip(
+            *(runs[c] for c in (other(side), "kind", "start", "end")), strict=True
+        ):
+            if kind != COUNTIES:
+                over = until if pd.isna(end) else min(end, until)
+                years[partner] = years.get(partner, 0) + max(over - max(start, begun) + 1, 0)
+        found |= {code for code, number in years.items() if number and 2 * number >= until - begun + 1}
+    return sorted(found)
 
 
 def partners_ever(runs: pd.DataFrame, side: str, last: int) -> list[str]:
     """Adcodes of the partners of any round up to a year."""
-    rounds = [(one.year, min(one.end or last, last)) for one in ROUNDS.values() if not one.adds]
-    return sorted({code for span in rounds for code in partners(runs, side, *span)})
+    return partners(runs, side, min(ROUNDS), last)
 
 
 def better(named: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
@@ -111,13 +113,14 @@ def added_up(rows: pd.DataFrame, each: dict[str, pd.DataFrame], named: Sequence[
         Of each row the partners of its span, joined by ";".
     """
     rows = rows.copy()
-    documented = {code: contained.documented(part) for code, part in each.items()}
     for i in rows.index[rows["status"].eq(ESTIMATED)]:
         own = [code for code in (named[i] or "").split(";") if code in each]
         parts = [each[code].loc[i] for code in own]
-        if not parts or any(part["status"] != REPORTED for part in parts):
+        # What is but about so much adds up to no reported sum.
+        if not parts or any(part["status"] != REPORTED or contained.is_rough(part) for part in parts):
             continue
-        total = sum(documented[code][i] for code in own)
+        reported = [part["figure"] for part in parts]
+        total = sum(reported)
         if rows.at[i, "lower"] <= total <= rows.at[i, "upper"]:
             pages = ";".join(dict.fromkeys(part["observation_ids"] for part in parts))
             rows.loc[i, ["figure", "status", "observation_ids"]] = total, REPORTED, pages

@@ -28,26 +28,6 @@ def province(adcode: str) -> str:
     return adcode[:2] + "0000"
 
 
-def in_force(pairings: pd.DataFrame, last_year: int) -> pd.DataFrame:
-    """Return every year of every province pair.
-
-    Parameters
-    ----------
-    pairings : DataFrame
-        The processed table `pairings`; a missing `start` counts from the policy round, a missing `end` to
-        `last_year`.
-    last_year : int
-        The last year that is asked about.
-
-    Returns
-    -------
-    DataFrame
-        Columns origin, destination (province adcodes) and year, sorted, without doubles.
-    """
-    spread = _spread(pairings, last_year)[["origin", "destination", "year"]]
-    return spread.drop_duplicates().sort_values(["origin", "destination", "year"], ignore_index=True)
-
-
 def _spread(pairings: pd.DataFrame, last_year: int) -> pd.DataFrame:
     """One row for each pairing and year: origin, destination (provinces), assisting, assisted, year."""
     table = pairings.assign(

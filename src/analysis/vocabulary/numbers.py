@@ -228,3 +228,18 @@ def _written(value: float, unit: str, at: Scale, digits: int | None, down: bool,
     elif digits == WORKED_OUT:
         value = worked_out(value)
     return number(value / at.size, digits, down=down, up=up)
+
+
+def in_spans(numbers: Iterable[int], comma: str) -> str:
+    """Ascending whole numbers, neighbours joined.
+
+    >>> in_spans([1, 2, 3, 7], ", ")
+    '1–3, 7'
+    """
+    spans: list[list[int]] = []
+    for number_of in map(int, numbers):
+        if spans and number_of == spans[-1][1] + 1:
+            spans[-1][1] = number_of
+        else:
+            spans.append([number_of, number_of])
+    return comma.join(f"{first}–{last}" if first < last else str(first) for first, last in spans)

@@ -111,9 +111,6 @@ ZH: tuple[tuple[str, tuple[str, ...], str], ...] = (
 )  # fmt: skip
 """Indicator, base units that its figure may be in, and what the words around it say, in Chinese."""
 
-_MONEY_EN = (
-    r"(?:worth|totall?ing|of|to|reached|reaching|hit|stood at|amounted to|about|nearly|over|more than|some)?"
-)
 EN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("funds_total", _MONEY, r"#[^#@,.]{0,6}\b(?:in|of) government[^#@,.]{0,24}\band (?:\w+ )?donations\b"),
     ("labor_income", _MONEY, r"\b(?:labou?r|wage|service|labou?r service) income\b[^#@]{0,30}#"),

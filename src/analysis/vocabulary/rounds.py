@@ -50,3 +50,13 @@ ADDED: dict[int, tuple[tuple[str, str], ...]] = {2002: (("440400", "500000"), ("
 def round_of(year: int) -> Round:
     """The round that set the whole list in force in a year; years before 1996 belong to the first."""
     return [r for r in ROUNDS.values() if not r.adds and r.year <= max(year, 1996)][-1]
+
+
+def stages(first: int, last: int) -> list[tuple[int, int]]:
+    """The years of a span that each round that set the whole list has, as first and last year.
+
+    >>> stages(2014, 2023), stages(2016, 2020)
+    ([(2014, 2015), (2016, 2020), (2021, 2023)], [(2016, 2020)])
+    """
+    parts = [(max(first, one.year), min(last, one.end or last)) for one in ROUNDS.values() if not one.adds]
+    return [part for part in parts if part[0] <= part[1]]

@@ -2,7 +2,11 @@
 
 export type Point = readonly [x: number, y: number];
 
-export interface Arrow { path: string; head: string; start: Point; tip: Point; middle: Point }
+export interface Arrow {
+  path: string; head: string; start: Point; tip: Point;
+  /** The point of the body at a share of its way. */
+  along: (share: number) => Point;
+}
 
 const BEND = 0.33, REACH = 0.36, GAP = 1.2, FAN = 2.2;
 
@@ -65,11 +69,14 @@ function curve(from: Point, to: Point, leave: Port, arrive: Port, width: number)
   const side: Point = [-Math.sin(arrive.angle) * wide / 2, Math.cos(arrive.angle) * wide / 2];
   const base = at(tip, arrive.angle, long);
   const head = [tip, [base[0] + side[0], base[1] + side[1]], [base[0] - side[0], base[1] - side[1]]] as const;
-  const cubic = (axis: 0 | 1): number => (start[axis] + 3 * first[axis] + 3 * second[axis] + neck[axis]) / 8;
+  const cubic = (share: number, axis: 0 | 1): number => {
+    const left = 1 - share;
+    return left ** 3 * start[axis] + 3 * left ** 2 * share * first[axis] + 3 * left * share ** 2 * second[axis] + share ** 3 * neck[axis];
+  };
   return {
     path: `M${xy(start)}C${xy(first)} ${xy(second)} ${xy(neck)}`,
     head: `M${head.map(xy).join("L")}Z`,
-    start, tip, middle: [cubic(0), cubic(1)],
+    start, tip, along: (share) => [cubic(share, 0), cubic(share, 1)],
   };
 }
 

@@ -26,12 +26,12 @@ function mark<E extends SVGElement>(view: View, element: E, row: Row, live: bool
 /** How far intervals and ceilings may stretch the axis, in lengths of the longest bar. */
 const BEYOND = 1.8;
 
-/** The thin marks of a row: its interval, and the ceiling of what is not reported; what only begins beyond `most` is none. */
+/** The thin marks of a row: its interval, of which `most` may leave but the sign that it lies beyond, and the ceiling of what is not reported. */
 function thin(view: View, row: Row, most: number): { between: [number, number] | null; ceiling: number | null } {
   if (row.change) return { between: null, ceiling: null };
   const between = likelyEnds(view.atlas, row.answer);
   const upper = row.status === REPORTED || row.status === STATED ? null : row.answer?.upper ?? null;
-  return { between: between && between[0] < most ? between : null, ceiling: upper !== null && upper <= most ? upper : null };
+  return { between, ceiling: upper !== null && upper <= most ? upper : null };
 }
 
 export function bars(view: View, width: number, live: boolean, most = Infinity): Chart {
@@ -65,7 +65,7 @@ export function bars(view: View, width: number, live: boolean, most = Infinity):
       stacked ? s("text", { x: named, y: y + 14 }, cut(barName(view, row), SIZE, width - 8)) : s("text", { x: named - 8, y: middle + 4, "text-anchor": "end" }, barName(view, row)), " ",
       s("rect", { x: left, y: bar + 4, width: Math.max(1, right - left), height: LINE - 9, ...own }),
       above !== null && ceiling(Math.min(right, x(above)), x(above), middle, looks.text),
-      between && whisker(x(between[0]), x(Math.min(between[1], far)), middle, looks.ink),
+      between && between[0] < far && whisker(x(between[0]), x(Math.min(between[1], far)), middle, looks.ink),
       between && between[1] > far && arrowhead(x(far), middle, looks.ink),
       s("text", { x: end + 8, y: middle + 4, fill: looks.text }, words[i]),
     ), row, live, marks));
@@ -75,7 +75,7 @@ export function bars(view: View, width: number, live: boolean, most = Infinity):
   let height = top + rows.length * line + 30;
   if (!view.state.before) {
     const looked = legend(view, rows.map((row) => row.status), 0, height - 8, width);
-    const drawn = { interval: marked.some((one) => one.between), beyond: marked.some((one) => one.between && one.between[1] > far), ceiling: marked.some((one) => one.ceiling !== null) };
+    const drawn = { interval: marked.some((one) => one.between && one.between[0] < far), beyond: marked.some((one) => one.between && one.between[1] > far), ceiling: marked.some((one) => one.ceiling !== null) };
     const lines = marksKey(view, drawn, 0, height + looked.height + 10, width);
     group.append(looked.group, lines.group);
     height += looked.height + lines.height;

@@ -18,6 +18,9 @@ import { apart, arrowName, cutNote, isListed, largest, makeView, name, say, sour
 /** Width of a printed figure. */
 const SHEET = 1000;
 
+/** Share of a sum that its pairs must make not to seem to lack anything. */
+const SEEN = 0.995;
+
 class Page {
   private state: State;
   private view: View;
@@ -295,35 +298,41 @@ class Page {
         range && row.answer && h("p", { class: "note" }, say(view, "bounds", { range: bounds(atlas.content, floor(row.answer), row.answer.upper, view.unit, state.lang) })),
         !known && h("button", { type: "button", class: "link", id: "sum-evidence", onclick: () => this.choose(origin, destination) }, `${statusWord(view, row.status)} · ${say(view, "evidence")}`),
         some && h("p", { class: "note" }, say(view, state.counts.some(Boolean) ? "partly" : "none_counts"))),
-      this.coverageBar());
+      this.coverageBar(label));
   }
 
-  /** How much of the national total is traced to pairs; the pairs that count, by status. */
-  private coverageBar(): HTMLElement | null {
+  /** How much of the national total, or of a province's, is traced to pairs; the pairs that count, by status. */
+  private coverageBar(label: string): HTMLElement | null {
     const { atlas, state, view } = this;
     const found = coverage(atlas, state);
     if (!found) return null;
     const { lang } = state;
-    const nation = found.nation.answer?.value ?? floor(found.nation.answer);
+    const least = found.whole.answer?.value ?? floor(found.whole.answer);
     const counting = found.parts.reduce((sum, part) => sum + part.floor, 0), pairs = found.parts.reduce((sum, part) => sum + part.pairs, 0);
-    const traced = floor(found.traced.answer) ?? 0;
-    const whole = nation !== null && nation > 0 ? Math.max(nation, counting, traced) : Math.max(counting, traced);
-    const share = (value: number): string => `${Math.min(100, Math.floor((value / whole) * 100))}%`;
+    const traced = found.traced && (floor(found.traced.answer) ?? 0);
+    const limited = least !== null && least > 0;
+    const most = Math.max(limited ? least : 0, counting, traced ?? 0);
+    const share = (value: number): string => `${Math.min(100, Math.floor((value / most) * 100))}%`;
     const told = (value: number): string => amount(atlas.content, value, view.unit, lang, "floor");
-    const nationTold = short(atlas.content, found.nation.answer, view.unit, lang);
-    const known = found.nation.answer?.value != null && whole > 0;
-    const limited = nation !== null && nation > 0;
+    const wholeTold = short(atlas.content, found.whole.answer, view.unit, lang);
+    const known = found.whole.answer?.value != null && most > 0;
     const bar = s("svg", { class: "cover", viewBox: "0 0 400 16", preserveAspectRatio: "none", role: "img", "aria-label": say(view, "coverage") },
       s("rect", { width: 400, height: 16, fill: "#efefef" }));
     let at = 0;
     found.parts.forEach((part, status) => {
-      const wide = whole ? (part.floor / whole) * 400 : 0;
+      const wide = most ? (part.floor / most) * 400 : 0;
       if (wide > 0) bar.append(s("rect", { x: at, width: wide, height: 16, fill: atlas.content.looks.faces[status].fill, stroke: "#ffffff", "stroke-width": 0.6 }, s("title", {}, `${atlas.content.words.status[status][index(lang)]}: ${part.pairs}, ${told(part.floor)}`)));
       at += wide;
     });
+    const words = traced === null ? say(view, "coverage_place", { label, whole: wholeTold })
+      : known ? say(view, "coverage_whole", { nation: wholeTold, traced: `≥ ${told(traced)}`, share: share(traced) })
+      : say(view, limited ? "coverage_floor" : "coverage_open", { nation: wholeTold, traced: `≥ ${told(traced)}` });
+    // What is told of a place and of none of its pairs is missed by whoever adds the bars up.
+    const rest = traced === null && limited && counting < SEEN * least;
     return h("div", { class: "coverage" }, h("p", { class: "label" }, say(view, "coverage")), bar,
-      h("p", { class: "note", id: "coverage-words" }, known ? say(view, "coverage_whole", { nation: nationTold, traced: `≥ ${told(traced)}`, share: share(traced) }) : say(view, limited ? "coverage_floor" : "coverage_open", { nation: nationTold, traced: `≥ ${told(traced)}` })),
-      h("p", { class: "note", id: "coverage-counts" }, known ? say(view, "coverage_part", { n: pairs, floor: told(counting), share: share(counting) }) : say(view, "coverage_part_open", { n: pairs, floor: told(counting) })));
+      h("p", { class: "note", id: "coverage-words" }, words),
+      h("p", { class: "note", id: "coverage-counts" }, known ? say(view, "coverage_part", { n: pairs, floor: told(counting), share: share(counting) }) : say(view, "coverage_part_open", { n: pairs, floor: told(counting) })),
+      rest && h("p", { class: "note", id: "coverage-rest" }, say(view, "coverage_rest")));
   }
 
   /** The heading and the figure; a sheet has the largest rows only, as many as can be read on it. */

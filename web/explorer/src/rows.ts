@@ -1,5 +1,5 @@
 /** What a state shows: the flows, the sums of their places, and how much of the national total they are. */
-import { ALL, type Answer, AT_LEAST, type Atlas, COUNTIES, head, levelOf, type Level, type Span, TOGETHER, UNKNOWN } from "./data";
+import { ALL, type Answer, AT_LEAST, type Atlas, type Base, COUNTIES, head, levelOf, type Level, type Span, TOGETHER, UNKNOWN } from "./data";
 import { figure } from "./format";
 import { EAST_WEST, type State, sums } from "./state";
 
@@ -65,21 +65,32 @@ const finer = (atlas: Atlas, origin: number, destination: number): Level => {
 
 export interface Apart { origin: number; destination: number; years: number; alone: boolean }
 
-/** Pairs of provinces of a span, each with its years in force in it, and whether only counties of both are paired. */
-function linked(atlas: Atlas, [first, last]: Span): Apart[] {
-  const found = new Map<string, Apart>();
-  for (const [origin, destination, kind, start, end] of atlas.content.linked) {
-    const years = Math.min(end ?? last, last) - Math.max(start, first) + 1;
-    if (years <= 0) continue;
-    const known = found.get(key({ origin, destination }));
-    if (known) [known.years, known.alone] = [known.years + years, known.alone && kind === COUNTIES];
-    else found.set(key({ origin, destination }), { origin, destination, years, alone: kind === COUNTIES });
-  }
-  return [...found.values()];
-}
+/** A pair of provinces: its years in force in a span, whether only counties of both are paired, and whether it counts. */
+interface Linked extends Apart { counts: boolean }
 
-/** Whether a pair counts: in force in half of the years of the span at least, and not by counties alone. */
-const counts = (pair: Apart, [first, last]: Span): boolean => !pair.alone && 2 * pair.years >= last - first + 1;
+/** The years of a span that each round that set the whole list has. */
+const stages = (atlas: Atlas, [first, last]: Span): Span[] =>
+  atlas.content.rounds.filter(([, , , , adds]) => !adds).map(([year, end]): Span => [Math.max(first, year), Math.min(last, end ?? last)]).filter(([a, b]) => a <= b);
+
+/** Pairs of provinces of a span. Those count that were in force in half of the years that any round has in it, as in the reports, and not by counties alone. */
+function linked(atlas: Atlas, span: Span): Linked[] {
+  const starts = new Set(atlas.content.rounds.filter(([, , , , adds]) => !adds).map(([year]) => year));
+  const [parts, runs] = [stages(atlas, span), new Map<string, Base["linked"]>()];
+  for (const run of atlas.content.linked) {
+    const pair = key({ origin: run[0], destination: run[1] });
+    runs.set(pair, [...(runs.get(pair) ?? []), run]);
+  }
+  const years = (own: Base["linked"], [first, last]: Span): number =>
+    own.reduce((sum, [, , , start, end]) => sum + Math.max(0, Math.min(end ?? last, last) - Math.max(start, first) + 1), 0);
+  // A run that the round of a part ended as it began is of the round before.
+  const lasting = (own: Base["linked"], [first]: Span): Base["linked"] => own.filter(([, , , start, end]) => !(starts.has(first) && end === first && start < first));
+  return [...runs.values()].map((all) => {
+    const own = all.filter((run) => years([run], span) > 0);
+    const alone = own.every(([, , kind]) => kind === COUNTIES);
+    const some = parts.some((part) => 2 * years(lasting(own, part), part) >= part[1] - part[0] + 1);
+    return { origin: all[0][0], destination: all[0][1], years: years(own, span), alone, counts: !alone && some };
+  }).filter((pair) => pair.years > 0);
+}
 
 const spansOf = (state: State, atlas: Atlas): Span[] => [state.span, ...(state.before ? [state.before] : [])].map((span) => spanOf(state, atlas, span));
 
@@ -101,7 +112,7 @@ function flowsOfProvinces(atlas: Atlas, state: State): Row[] {
     const { origin, destination } = pair;
     if (!within(atlas, origin, state.giver) || !within(atlas, destination, state.receiver)) continue;
     const named = origin === state.giver && destination === state.receiver;
-    if (counts(pair, span) || named) found.set(key(pair), row(atlas, state, origin, destination));
+    if (pair.counts || named) found.set(key(pair), row(atlas, state, origin, destination));
   }
   return [...found.values()].sort(byFigure(atlas));
 }
@@ -151,18 +162,20 @@ export function places(atlas: Atlas, state: State, rows: readonly Row[]): { give
 }
 
 export interface Coverage {
-  /** What everybody gave to everybody. */
-  nation: Row;
-  /** All named pairs together, as solved. */
-  traced: Row;
+  /** What everybody gave to everybody, or the chosen province gave or received in all. */
+  whole: Row;
+  /** All named pairs together, as solved; of one province nobody solved that. */
+  traced: Row | null;
   /** Of the pairs that count, by status: how many, and what they come to at least. */
   parts: { pairs: number; floor: number }[];
 }
 
-/** How much of the national total is traced to pairs; only of all provinces together. */
+/** How much of the national total, or of what one province gave or received, is traced to pairs; a pair is no part of anything. */
 export function coverage(atlas: Atlas, state: State): Coverage | null {
-  if (!sums(state, atlas) || atlas.kind(state.indicator) !== "flow") return null;
-  const every: State = { ...state, level: "province", giver: ALL, receiver: ALL, before: null };
+  const places = [state.giver, state.receiver].filter((place) => place >= 0);
+  const below = places.some((place) => levelOf(atlas.content.places.code[place]) !== "province");
+  if (!sums(state, atlas) || atlas.kind(state.indicator) !== "flow" || places.length > 1 || below) return null;
+  const every: State = { ...state, level: "province", before: null };
   const parts = [0, 1, 2, 3].map(() => ({ pairs: 0, floor: 0 }));
   for (const one of flows(atlas, every)) {
     if (one.status === UNKNOWN || !state.counts[one.status]) continue;
@@ -170,7 +183,7 @@ export function coverage(atlas: Atlas, state: State): Coverage | null {
     // Pairs share nothing: what each has at least, all have at least together.
     parts[one.status].floor += one.answer?.lower ?? 0;
   }
-  return { nation: row(atlas, every, ALL, ALL), traced: row(atlas, every, TOGETHER, TOGETHER), parts };
+  return { whole: row(atlas, every, state.giver, state.receiver), traced: places.length ? null : row(atlas, every, TOGETHER, TOGETHER), parts };
 }
 
 /** Claims on forces and indicators that nothing reconciles: each stands for itself. */

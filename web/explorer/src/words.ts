@@ -46,6 +46,11 @@ const WORDS = {
   coverage_whole: ["全国 {nation}，其中 {traced} 落实到结对（{share}）", "Nation {nation}; traced to pairs {traced} ({share})"],
   coverage_floor: ["全国 {nation}，其中 {traced} 落实到结对", "Nation {nation}; traced to pairs {traced}"],
   coverage_open: ["全国合计未知；落实到结对 {traced}", "The national total is unknown; traced to pairs {traced}"],
+  coverage_place: ["{label} {whole}", "{label}: {whole}"],
+  coverage_rest: [
+    "其余部分页面未分到任一结对：几对合计、未写明对方，或不在此列的结对",
+    "The rest is told of no single pair here: of several together, of partners without a name, or of pairs that are left out",
+  ],
   coverage_part: ["{n} 组计入，至少 {floor}（{share}）", "{n|pair counts|pairs count}, at least {floor} ({share})"],
   coverage_part_open: ["{n} 组计入，至少 {floor}", "{n|pair counts|pairs count}, at least {floor}"],
   pairs_known: ["{n} 组结对，{known} 组有数字", "{n|pair|pairs}, {known} with a figure"],

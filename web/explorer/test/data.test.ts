@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { evidence, kinds, link } from "../src/evidence";
 import cases from "../../../tests/vocabulary/numbers.json";
 import { amount, figure, number, scale, short, type Side } from "../src/format";
-import { certain, change, claims, counted, flows, within } from "../src/rows";
+import type { Atlas, Base } from "../src/data";
+import { apartOf, certain, change, claims, counted, coverage, flows, within } from "../src/rows";
 import { find } from "../src/search";
 import { format, initial, parse } from "../src/state";
 import { word } from "../src/words";
@@ -101,4 +102,31 @@ test("a place is found by Chinese, pinyin, first letters and English", () => {
   for (const typed of ["广元", "guangyuan", "gys", "Guangyuan", "510800"]) expect(find(atlas, typed, "en")[0].text).toBe("Guangyuan");
   expect(find(atlas, "czyzzj", "zh")[0]).toMatchObject({ kind: "indicator", text: "财政援助资金" });
   expect(find(atlas, "  ", "en")).toEqual([]);
+});
+
+test("a pair counts that was in force in half of the years of any round of a span, not as the round began, nor by counties alone", () => {
+  const told = (linked: Base["linked"], span: [number, number]) => {
+    const content = { ...atlas.content, linked };
+    const own = Object.assign(Object.create(Object.getPrototypeOf(atlas)), atlas, { content }) as Atlas;
+    return [flows(own, { ...start, span }).length, apartOf(own, { ...start, span }).map((one) => one.years)];
+  };
+  // Five of fifteen years, all those of its round: a pair of today.
+  expect(told([[2, 4, 0, 2021, null]], [2011, 2025])).toEqual([1, []]);
+  expect(told([[2, 4, 0, 2020, 2021]], [2016, 2025])).toEqual([0, [2]]);
+  expect(told([[2, 4, 0, 2018, 2021]], [2021, 2021])).toEqual([0, [1]]);
+  expect(told([[2, 4, 0, 2018, 2021]], [2018, 2021])).toEqual([1, []]);
+  expect(told([[2, 4, 2, 2016, null]], [2016, 2025])).toEqual([0, [10]]);
+  // Cities of one round, the whole provinces of the next.
+  expect(told([[2, 4, 1, 2016, 2020], [2, 4, 0, 2021, null]], [2020, 2021])).toEqual([1, []]);
+});
+
+test("what is traced to pairs is told of the country or of one province, and of a pair it is all", () => {
+  const nation = coverage(atlas, start);
+  expect([nation?.whole.destination, nation?.traced?.destination]).toEqual([-1, -2]);
+  const received = coverage(atlas, { ...start, receiver: 4 });
+  expect([received?.whole.destination, received?.traced]).toEqual([4, null]);
+  expect(received?.parts.map((part) => part.pairs)).toEqual(nation?.parts.map((part) => part.pairs));
+  expect(coverage(atlas, { ...start, giver: 1 })?.parts.every((part) => part.pairs === 0)).toBe(true);
+  expect(coverage(atlas, { ...start, giver: 2, receiver: 4 })).toBeNull();
+  expect(coverage(atlas, { ...start, receiver: 5 })).toBeNull();
 });

@@ -5,7 +5,7 @@ export function made(): Atlas {
   const places = ["100000", "320000", "330000", "330100", "510000", "510800"];
   const none = places.map(() => 0);
   const content = {
-    version: "0", years: [2020, 2022], rounds: [[2021, null, "新一轮", "new round", false]],
+    version: "0", years: [2020, 2022], rounds: [[2013, 2015, "增补", "added", true], [2016, 2020, "上一轮", "last round", false], [2021, null, "新一轮", "new round", false]],
     indicators: {
       id: ["gov_funds", "other:x"], zh: ["财政援助资金", "某"], en: ["Government assistance funds", "Something"],
       group: ["money", ""], kind: ["flow", ""], unit: ["yuan", "count"],

@@ -1,0 +1,74 @@
+"""The gaps that are most worth filling: years, share, likely size and who has written of the pair."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.findings import gaps
+
+GAPS = pd.DataFrame(
+    [
+        ("gov_funds", "350000", "640000", "2021;2022", 0.214),
+        ("gov_funds", "330000", "510000", "2021;2023", 0.1),
+        ("jobs_total", "320000", "610000", "2024", 0.05),
+        ("jobs_total", "440000", "450000", "2023;2024", 0.04),
+    ],
+    columns=["indicator", "origin", "destination", "years", "share"],
+)
+LIKELY = {"350000": (1.04e9, 2.5e9), "330000": (1e9, 2e9), "320000": (10.0, 2000.0), "440000": (None, None)}
+CLAIMS = pd.DataFrame({
+    "indicator": "gov_funds", "origin": ["350000", "350200", "350000"], "destination": ["640000", "640300", "640000"],
+    "source_id": ["p1", "p1", "p2"],
+})  # fmt: skip
+SOURCES = pd.DataFrame({"source_id": ["p1", "p2"], "publisher": ["宁夏日报", "新华社"]})
+
+
+@pytest.fixture(autouse=True)
+def asked(monkeypatch):
+    """What is asked of the sums; they are answered from `LIKELY`."""
+    kept = []
+
+    def totals(indicator, rows):
+        kept.append((indicator, rows["years"].iat[0]))
+        low, high = LIKELY[rows["origin"].iat[0]]
+        return pd.DataFrame({"q10": [low], "q90": [high]}, dtype="float64")
+
+    monkeypatch.setattr(gaps.dataset, "totals", totals)
+    return kept
+
+
+def test_each_gap_is_told_with_its_likely_size(asked):
+    table = gaps.table(GAPS, CLAIMS, SOURCES, "en")
+    assert table["Pair"].tolist() == [
+        "Fujian to Ningxia", "Zhejiang to Sichuan", "Jiangsu to Shaanxi", "Guangdong to Guangxi",
+    ]  # fmt: skip
+    assert table["Years unknown"].tolist() == ["2021–2022", "2021, 2023", "2024", "2023–2024"]
+    assert table["Likely share of the flow"].tolist() == ["21%", "10%", "5%", "4%"]
+    assert table["Likely size"].tolist() == [
+        "1 billion yuan – 2.5 billion yuan",
+        "–",
+        "too wide to say",
+        "no guess",
+    ]
+    assert asked == [
+        ("gov_funds", (2021, 2022)), ("gov_funds", (2021, 2023)), ("jobs_total", (2024, 2024)), ("jobs_total", (2023, 2024)),
+    ]  # fmt: skip
+
+
+def test_the_house_that_wrote_most_of_a_pair_stands_first():
+    told = gaps.table(GAPS, CLAIMS, SOURCES, "zh").iloc[:, -1].tolist()
+    assert told == ["宁夏日报、新华社", "", "", ""]
+
+
+def test_no_more_than_the_heading_promises():
+    many = pd.concat([GAPS] * 4, ignore_index=True)
+    assert len(gaps.table(many, CLAIMS, SOURCES, "zh")) == gaps.MOST == 10
+
+
+def test_the_heat_map_says_what_is_hatched_only_where_something_is_asked_for():
+    cells = pd.DataFrame({"figure": [1.0, None, None]})
+    assert gaps.grid_title(cells, "en") == "A figure or a floor is known for 33% of the pair-years"
+    assert "hatched" not in gaps.grid_subtitle("", "", "en")
+    assert gaps.grid_subtitle("gov_funds", "350000-640000", "zh").startswith("财政援助资金、福建→宁夏；")
+    assert (gaps.percent(0.0), gaps.percent(33.3)) == ("", "33")

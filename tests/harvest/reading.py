@@ -1,0 +1,26 @@
+"""Period and basis of the figure of a sentence, for the tests of the words of time."""
+
+from __future__ import annotations
+
+from analysis.harvest.bases import Setting, span_of
+from analysis.harvest.levels import Span
+from analysis.harvest.moments import PageDate
+from analysis.harvest.times import Calendar
+
+TIMES = ("title", "before", "lead")
+
+
+def period_of(published: str, *sentences: str, indicator: str = "gov_funds", **around: object) -> Span:
+    """What is read of the figure marked 【】 in the last sentence, after the sentences before it.
+
+    `around` is more of the `Setting`, its times as sentences that tell them.
+    """
+    page = PageDate.of(published)
+    calendar = Calendar(page)
+    *before, last = sentences
+    times = [time for sentence in before for time in calendar.read(sentence)]
+    at, end = last.index("【"), last.index("】") - 1
+    text = last.replace("【", "").replace("】", "")
+    told = {name: Calendar(page).read(text)[0] if name in TIMES else text for name, text in around.items()}
+    setting = Setting(paragraph=times[-1] if times else None, **told)
+    return span_of(indicator, text, at, end, calendar.read(text), setting, page)

@@ -1,0 +1,54 @@
+"""What is done in a time: the rules of a sum, a start, an end and a plan; expected values by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import period_of
+
+
+@pytest.mark.parametrize(
+    ("published", "sentence", "period", "basis"),
+    [
+        ("2024-05-01", "2021年至2024年，每年投入【5亿元】。", "2021/2024", "annual"),
+        ("2024-05-01", "每年投入【5亿元】。", "2024", "annual"),
+        ("2021-03-01", "2016年至2020年，援助资金从1亿元增加到【5亿元】。", "2020", "annual"),
+        ("2024-05-01", "2022年公布的数据：投入【5亿元】（2018年）。", "2018", "annual"),
+        ("2023-07-05", "2023年，投入3亿元（2022年为2亿元），采购【4亿元】。", "2023", "annual"),
+        ("2023-09-20", "投入【5亿元】，这是截至8月底的数。", "2023-01/2023-08", "year_to_date"),
+        ("2023-01-15", "2023年，投入【5亿元】。", "2023", "target"),
+        ("2023-07-05", "2025年前，投入【5亿元】。", "2025", "target"),
+        ("2023-01-15", "2023年，已投入【5亿元】。", "2023-01/2023-01", "year_to_date"),
+        ("2023-06-15", "2023年已投入3亿元，实施项目【12个】。", "2023-01/2023-06", "year_to_date"),
+        ("2023-07-05", "2022年，投入5亿元；累计投入【9亿元】。", "2023-07", "cumulative"),
+        ("2023-07-05", "其中今年投入2亿元；共投入【9亿元】。", "", ""),
+        ("2023-07-05", "2023年，投入3亿元（全年任务【4亿元】）。", "2023", "target"),
+        ("2023-07-05", "2023年，投入【3亿元】（全年任务4亿元）。", "2023", "annual"),
+        ("2023-07-05", "累计投入【9亿元】。", "2023-07", "cumulative"),
+        ("2023-07-05", "投入【9亿元】。", "", ""),
+    ],
+)  # fmt: skip
+def test_a_sentence_says_what_its_figure_is_of(published, sentence, period, basis):
+    assert period_of(published, sentence)[:2] == (period, basis)
+
+
+@pytest.mark.parametrize(
+    ("published", "sentence", "around", "period", "basis"),
+    [
+        ("2023-07-05", "活动现场，捐赠【20万元】。", {}, "2023-07", "annual"),
+        ("2023-07-05", "活动现场，捐赠【20万元】。", {"event": "2023-06"}, "2023-06", "annual"),
+        ("2023-07-05", "累计投入【9亿元】。", {"lead": "2016年至2020年"}, "2016/2020", "cumulative"),
+        ("2023-07-05", "累计投入【9亿元】。", {"before": "2022年，成效显著"}, "2023-07", "cumulative"),
+        ("2023-07-05", "投入【9亿元】。", {"title": "2022年工作进展"}, "2022", "annual"),
+        ("2022-12-30", "投入【9亿元】。", {"title": "2022年工作进展", "before": "截至11月底，"}, "2022-01/2022-11", "year_to_date"),
+        ("2023-07-05", "投入【3亿元】。", {"planned": True, "planned_year": "2023"}, "2023", "target"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_sentence_says_the_rest(published, sentence, around, period, basis):
+    assert period_of(published, sentence, **around)[:2] == (period, basis)
+
+
+def test_a_sum_begins_with_the_year_in_which_the_pair_was_tied():
+    told = "2023-07-05", "2021年，佛山对口协作黔东南州。", "累计投入【3亿元】。"
+    assert period_of(*told, began="2021")[:2] == ("2021/2023-07", "cumulative")
+    assert period_of(*told)[:2] == ("2021", "annual")

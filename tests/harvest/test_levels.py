@@ -1,0 +1,51 @@
+"""What there is on a day, and what was only done in a year; expected values by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import period_of
+
+PUBLISHED = "2023-07-05"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "sentences", "period"),
+    [
+        ("schools_paired", ["目前，全州结对学校【120所】。"], "2023-07"),
+        ("schools_paired", ["2022年，结对学校【120所】。"], "2022"),
+        ("schools_paired", ["2022年，投入5亿元；结对学校【120所】。"], "2023-07"),
+        ("schools_paired", ["截至2022年底，投入5亿元。", "结对学校【120所】。"], "2022-12"),
+        ("cadres_sent", ["目前驻黔东南挂职干部【48名】。"], "2023-07"),
+        ("cadres_sent", ["2022年，选派教师9名；驻在黔东南的挂职干部【48名】。"], "2022"),
+        ("industrial_parks", ["2022年，投入5亿元。", "两地已共建产业园【64个】。"], "2022"),
+        ("industrial_parks", ["截至2022年底，现有产业园【64个】。"], "2022-12"),
+        ("industrial_parks", ["2023年，截至5月底，建成产业园【64个】。"], "2023-05"),
+        ("industrial_parks", ["2022年，产业园达到【64个】。"], "2022"),
+        ("industrial_parks", ["2022年，产业园正常运营【6个】。"], "2022"),
+        ("workshops", ["现有帮扶车间【31个】。"], "2023-07"),
+        ("workshops", ["截至2022年底，共有帮扶车间【31个】。"], "2022-12"),
+        ("workshops", ["到位投资3140万元，帮扶车间【23个】。"], "2023-07"),
+        ("workshops", ["2022年，全县帮扶车间达到【18家】。"], "2022"),
+    ],
+)
+def test_what_there_is_has_a_day(indicator, sentences, period):
+    assert period_of(PUBLISHED, *sentences, indicator=indicator)[:2] == (period, "stock")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "sentence"),
+    [
+        ("cadres_sent", "2022年，选派挂职干部【48名】。"),
+        ("professionals_sent", "2022年，先后选派在岗教师【48名】。"),
+        ("industrial_parks", "2022年，共建产业园【64个】。"),
+        ("workshops", "2022年，新建帮扶车间【31个】。"),
+        ("gov_funds", "2022年，现有资金【5亿元】。"),
+    ],
+)
+def test_what_was_done_has_a_year(indicator, sentence):
+    assert period_of(PUBLISHED, sentence, indicator=indicator)[:2] == ("2022", "annual")
+
+
+def test_a_level_of_a_page_without_a_date_has_none():
+    assert period_of("", "现有帮扶车间【31个】。", indicator="workshops").reason == "no_page_date"
