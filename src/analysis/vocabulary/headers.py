@@ -16,7 +16,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
                            r"|consumption|productsales"),
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶)|^财政$"
                   r"|fiscal(?:aid|assistance|support|transfers?)|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
-    ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|donation"),
+    ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|^社会(?:资金)?$|donation"),
     ("trained_persons", r"培训.{0,8}(?:人才|人员|干部|教师|医生|医护|带头人|骨干|劳动力)|(?:人才|人员|干部|教师|医生|医护|带头人|骨干|劳动力).{0,3}培训"),
     ("workers_in_east", r"在东部(?:地区|省份)?(?:稳定)?(?:务工|就业)|workersin(?:the)?east"),
     ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴(?:东部|[京津沪苏浙闽鲁粤辽]|北京|天津|上海|江苏|浙江|福建|山东|广东|辽宁).{0,3}挂职|接收(?:西部)?(?:挂职)?干部"
@@ -47,7 +47,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政)?村|村(?:级)?结对|村企结对|villagespaired|pairedvillages"),
     ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schoolspaired|pairedschools"),
     ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|(?:医院|医疗机构)结对|hospitalspaired|pairedhospitals"),
-    ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|^(?:项目|东西部协作)?资金额?$|totalfunds|fundstotal"),
+    ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|^(?:项目|东西部协作)?资金(?:额|到位(?:数|额)?)?$|totalfunds|fundstotal"),
     ("projects", r"(?:援建|实施|帮扶|协作|产业|援助|合作|资金)?项目(?:数|个数|数量)|(?:援建|实施|帮扶|协作|援助)项目|^项目$|projects"),
 )  # fmt: skip
 """Indicator and the words that mean it, the narrower before the wider."""
@@ -114,7 +114,7 @@ NATIONAL_BUREAU = re.compile(r"国家统计局|中国统计年鉴|nationalbureau
 
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
-    r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|(?:(?:年度|全年|年初|本年|当年)(?:工作)?)?(?:任务|目标|计划|完成|实际)(?:任务|目标)?(?:数|值|量|额|金额)?|(?:上一?年|去年)度?(?:全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?|(?:实际)?(?:支出|支付|使用|拨付)数|value|amount|figure|number|total"
+    r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|(?:(?:年度|全年|年初|本年|当年)(?:工作)?)?(?:任务|目标|计划|完成|实际)(?:任务|目标)?(?:数|值|量|额|金额)?|协议(?:数|值|目标|任务)|(?:上一?年|去年)度?(?:全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?|(?:实际)?(?:支出|支付|使用|拨付)数|value|amount|figure|number|total"
     r"|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
 )
 """A figure of whatever the title or the group above it says."""
@@ -130,7 +130,7 @@ OUTCOME = re.compile(
 """A figure of what was done, below a title or a group that speaks of a plan."""
 
 TARGET = re.compile(
-    r"预算(?:数|表|案|安排|额|总额|金额|资金|草案|计划|指标|分配)(?!.{0,4}(?:执行|完成))|(?:年初|调整|变动|当年|本年|全年)预算(?!执行|收入|支出)|(?<!公共)(?<!基金)(?<!经营)预算(?=$|\()|budget(?:ed)?(?!.{0,12}(?:execution|expenditure))|(?:计划(?!单列)|目标|任务)(?!.{0,6}(?:完成|落实|执行|推进|进展)(?:情况|进度|统计))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))"
+    r"预算(?:数|表|案|安排|额|总额|金额|资金|草案|计划|指标|分配)(?!.{0,4}(?:执行|完成))|(?:年初|调整|变动|当年|本年|全年)预算(?!执行|收入|支出)|(?<!公共)(?<!基金)(?<!经营)预算(?=$|\()|budget(?:ed)?(?!.{0,12}(?:execution|expenditure))|(?:计划(?!单列)|目标|任务|协议(?:数|值|指标|目标|任务))(?!.{0,6}(?:完成|落实|执行|推进|进展)(?:情况|进度|统计))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))"
 )
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(
@@ -146,7 +146,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("attribute", r"性别|民族|年龄|学历|文化程度|政治面貌|婚姻状况|职务|职称|技能.{0,4}|工种|岗位|健康状况|人员类别|与户主关系|是否.{1,10}"
                   r"|sex|gender|age|education"),
     ("pair", r"(?:结对|协作|帮扶|对口)(?:帮扶|协作)?(?:关系|双方|省份|情况|单位|对象|地区)(?:\(.*\))?|.{0,6}结对.{0,4}关系|pairs?|pairing"),
-    ("year", r"年份?|年度|时间|统计年度|数据年份|year|period"),
+    ("year", r"(?:实施|建设|安排|下达|资金|所属)?(?:年份?|年度)|时间|统计年度|数据年份|year|period"),
     ("name_of_indicator", r".{0,6}指标(?:名称|内容)?|项目(?:名称?)?|内容|(?:资金|帮扶|指标)?(?:类别|类型|性质|种类)|工作内容|任务指标|主要指标|indicators?|items?"),
     ("unit", r"单位|计量单位|units?(?:of(?:measure(?:ment)?|count))?"),
     ("note", r"备注|说明|附注|注|情况说明|notes?|remarks?|comments?"),

@@ -140,3 +140,79 @@ def test_the_whole_province_below_its_cities_is_a_total(xlsx, read):
     tables = read()
     assert tables.claims["value"].tolist() == ["6", "4"]
     assert tables.counts["set_aside"].tolist() == [1]
+
+
+def test_plan_and_done_beside_years_that_run_down(xlsx, read):
+    xlsx(
+        [
+            ["京蒙协作年度任务完成情况", None, None],
+            ["年度", "财政援助资金（亿元）", None],
+            [None, "计划", "完成"],
+            [2021, 18, 18.6],
+            [2022, 18.5, 18.9],
+        ],
+        ["A1:C1", "A2:A3", "B2:C2"],
+    )
+    assert read().claims[["value", "period", "basis"]].values.tolist() == [
+        ["18", "2021", "target"],
+        ["18.6", "2021", "annual"],
+        ["18.5", "2022", "target"],
+        ["18.9", "2022", "annual"],
+    ]
+
+
+def test_a_column_of_words_says_plan_done_and_ratio(xlsx, read):
+    xlsx(
+        [
+            ["2023年苏陕协作指标完成情况", None, None, None],
+            ["市", "类别", "财政援助资金（万元）", "引进企业（家）"],
+            ["商洛市", "计划数", 20000, 20],
+            [None, "完成数", 21000, 24],
+            [None, "完成率", "105%", "120%"],
+        ],
+        ["A1:D1", "A3:A5"],
+    )
+    tables = read()
+    assert tables.claims[["indicator", "value", "basis", "note"]].values.tolist() == [
+        ["gov_funds", "20000", "target", ""],
+        ["enterprises_settled", "20", "target", ""],
+        ["gov_funds", "21000", "annual", ""],
+        ["enterprises_settled", "24", "annual", ""],
+    ]
+    assert tables.rejects.empty
+    assert tables.counts["set_aside"].tolist() == [2]
+
+
+def test_since_a_year_ends_with_the_table_and_its_last_year_too(xlsx, read):
+    xlsx(
+        [
+            ["粤桂协作引进企业情况（截至2024年6月底）", None, None],
+            ["市", "引进企业（家）", None],
+            [None, "2021年以来累计", "其中：2024年新增"],
+            ["百色市", 120, 14],
+        ],
+        ["A1:C1", "A2:A3", "B2:C2"],
+    )
+    assert read().claims[["value", "period", "basis"]].values.tolist() == [
+        ["120", "2021/2024-06", "cumulative"],
+        ["14", "2024-01/2024-06", "year_to_date"],
+    ]
+
+
+def test_months_across_are_each_their_own_and_their_sum_is_set_aside(text, read):
+    text(
+        [
+            ["2023年津甘协作劳务输转人数统计表", "", "", ""],
+            ["县", "1月", "2月份", "合计"],
+            ["古浪县", "10", "20", "30"],
+            ["会宁县", "11", "0.1万余人", "1011"],
+        ]
+    )
+    tables = read()
+    assert tables.claims[["value", "unit", "period"]].values.tolist() == [
+        ["10", "人", "2023-01"],
+        ["20", "人", "2023-02"],
+        ["11", "人", "2023-01"],
+        ["0.1余", "万人", "2023-02"],
+    ]
+    assert tables.counts["set_aside"].tolist() == [2]

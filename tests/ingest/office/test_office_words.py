@@ -186,3 +186,49 @@ def test_a_table_of_sentences_names_its_cells_and_not_its_numbers(xlsx, read):
 def test_what_is_said_of_sentences_has_chinese_words():
     assert refusal(sentences.REASON, "zh") == "数字写在句子中"
     assert refusal(sentences.HINT, "zh").startswith("每个数字各写一列")
+
+
+def test_a_direction_above_its_people(xlsx, read):
+    xlsx(
+        [
+            ["粤黔协作人才交流统计（2023年1月至11月）", None, None],
+            ["地区", "广东派贵州", "贵州派广东"],
+            [None, "党政干部", "党政干部"],
+            ["遵义市", 20, 15],
+        ],
+        ["A1:C1", "A2:A3"],
+    )
+    assert claims_of(read()) == [["cadres_sent", "20", ""], ["cadres_received", "15", ""]]
+
+
+def test_what_was_agreed_for_the_year_is_a_target(xlsx, read):
+    xlsx(
+        [
+            ["2022年度东西部协作考核指标完成情况表（福建—宁夏）", None, None, None, None],
+            ["指标名称", "单位", "协议数", "完成数", "完成比例"],
+            ["财政援助资金", "万元", 60000, 61500, "102.5%"],
+            ["其中：脱贫劳动力就业", "人", 5000, 6210, "124%"],
+        ]
+    )
+    assert read().claims[["indicator", "value", "period", "basis"]].values.tolist() == [
+        ["gov_funds", "60000", "2022", "target"],
+        ["gov_funds", "61500", "2022", "annual"],
+        ["jobs_poor", "5000", "2022", "target"],
+        ["jobs_poor", "6210", "2022", "annual"],
+    ]
+
+
+def test_the_year_of_a_project_stands_behind_its_figures(xlsx, read):
+    xlsx(
+        [
+            ["天津市和平区对口帮扶会宁县项目资金台账（万元）", None, None],
+            ["项目名称", "东西部协作资金", "实施年度"],
+            ["肉羊养殖", 500, 2023],
+            ["道路", 300, 2022],
+        ]
+    )
+    claims = read().claims
+    assert claims[["east", "west", "value", "period"]].values.tolist() == [
+        ["天津市和平区", "会宁县", "500", "2023"],
+        ["天津市和平区", "会宁县", "300", "2022"],
+    ]

@@ -11,17 +11,27 @@ from __future__ import annotations
 import re
 
 from analysis.ingest.bureau import NOTE as STATISTICS
+from analysis.ingest.office import dating
 from analysis.ingest.office.checks import figures as checks
 from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
-from analysis.ingest.office.layout import directions, facts, labels, meanings, narrower, sides, subject
+from analysis.ingest.office.layout import (
+    directions,
+    facts,
+    labels,
+    meanings,
+    narrower,
+    settling,
+    sides,
+    subject,
+)
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import address, squash
-from analysis.vocabulary import scope
+from analysis.vocabulary import headers, scope
 from analysis.vocabulary.codes import ERROR, NOTE
 
 _OF_WHICH = re.compile(r"其中|#")
@@ -188,7 +198,8 @@ def _other_labels(row: Row, columns: list[Column], title: Title, cells: list[str
         if not text:
             continue
         if column.role == "year":
-            row.when = facts.when(text)
+            row.when = settling.both(row.when, facts.when(text))
+            row.ratio = row.ratio or bool(headers.RATIO.search(squash(text)))
         elif column.role == "name_of_indicator":
             row.units = facts.units_of(text)
             row.indicator_words = facts.without_time(facts.without_units(text))
@@ -208,9 +219,9 @@ def _figure(
 ) -> None:  # fmt: skip
     """Make a claim or a reject of one cell; `rows` are those that a merged cell covers."""
     row, at = rows[0], (rows[0].row, column.index)
-    if column.role in _ASIDE or row.total:
+    if column.role in _ASIDE or row.total or row.ratio:
         number = facts.figure(text)
-        if number:
+        if number and not row.ratio:
             row.figures[column.index] = checks.plain_value(number[0])
         out.set_aside += 1
         return
@@ -247,7 +258,7 @@ def _figure(
             key=(column.index, reason),
         )  # fmt: skip
         return
-    time = _time(text, at, row, column, title, fallback, indicator, out)
+    time = dating.time_of(text, at, row, column, title, fallback, indicator, out)
     if time is None:
         return
     out.claim(
@@ -257,32 +268,6 @@ def _figure(
         basis=column.basis or title.basis or time[1],
         note=_note(rows, column, title, verdict.subject),
     )  # fmt: skip
-
-
-def _time(
-    text: str, at: tuple[int, int], row: Row, column: Column, title: Title, fallback: facts.When | None, indicator: str,
-    out: Outcome,
-) -> tuple[str, str] | None:  # fmt: skip
-    """Return period and basis of a figure, from the outermost words of time to the innermost; None if it is rejected."""
-    if _last_year_of_a_part(column, title.when or fallback):
-        out.reject(*at, text, f"{column.path[-1]!r} beside a part of a year", "write 上年同期 or 上年全年")
-        return None
-    own = [w for w in (row.section_when, column.when, row.when) if w]
-    dated = title.when if any(w for w in (title.when, *own) if w and (w.start or w.until)) else fallback
-    period, basis = facts.settle([dated, *own], meanings.kind_of(indicator))
-    if not period:
-        out.find_once(
-            out.address(*at), text, "no year stands in header, row or title", "put the year in the title",
-            key=(column.index, "undated"),
-        )  # fmt: skip
-    return period, basis
-
-
-def _last_year_of_a_part(column: Column, dated: facts.When | None) -> bool:
-    """Whether 上年 stands in a table of some months, so that nobody knows which months of the year before it means."""
-    if not (column.when and column.when.back and dated) or re.search("同期|全年", column.path[-1]):
-        return False
-    return bool(dated.months or dated.start[4:] or dated.until[5:7] not in ("", "12"))
 
 
 def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:
@@ -386,6 +371,8 @@ def _say_set_aside(rows: list[Row], aside: list[Column], out: Outcome) -> None:
     totals = [address(row.row, 0)[1:] for row in rows if row.total]
     if totals:
         out.find("", ", ".join(totals), "rows of totals are checked and not claimed again", "nothing", NOTE)
+    if ratios := [address(row.row, 0)[1:] for row in rows if row.ratio]:
+        out.find("", ", ".join(ratios), _ASIDE_WORDS[RATIO].replace("column", "row"), "nothing", NOTE)
     for column in aside:
         out.find(
             out.address(rows[0].row, column.index) if rows else "", " / ".join(column.path),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.ingest.office.layout import facts, meanings, narrower, sides
+from analysis.ingest.office.layout import facts, meanings, narrower, roles, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.directions import moves, to_giver
 from analysis.ingest.office.layout.facts import When
@@ -165,9 +165,9 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
         if not sides.lists_places(values):
             return replace(column, role=PERSONAL)
         levels = ["地区"]
-    if not levels and (role := _role_of_cells(values)):
+    if not levels and (role := roles.of_cells(values)):
         return replace(column, role=role)
-    if role := _role_of_words(levels, values, numeric=bool(figures) and figures * 2 >= len(values)):
+    if role := roles.of_words(levels, values, numeric=bool(figures) and figures * 2 >= len(values)):
         return _in_province(replace(column, role=role[0], level=role[1]))
     if not figures and not (levels and _indicator(levels, units, title)[0]):
         return replace(column, role="text" if levels or values else SKIP)
@@ -201,67 +201,8 @@ def _column_when(path: tuple[str, ...]) -> When | None:
         any(w.so_far for w in found),
         found[-1].outcome,
         max(w.back for w in found),
+        dated.since,
     )
-
-
-def _role_of_words(levels: list[str], values: list[str], *, numeric: bool) -> tuple[str, str] | None:
-    """Return role and level of a column of words, or None when it is one of figures or can't be told."""
-    if not levels:
-        return None
-    last, joined = levels[-1], "".join(levels)
-    named = next((role for role, pattern in headers.ROLE_PATTERNS if pattern.match(last)), None)
-    if named in ("serial", "attribute") or (named in ("year", "date", "start") and not _only_counts(values)):
-        return named, ""
-    if numeric or any(meanings.indicator_of(facts.without_time(level)) for level in levels[:-1]):
-        return None
-    if named == "unit":
-        return ("unit", "") if values and sum(map(facts.is_unit, values)) * 2 > len(values) else ("place", "")
-    if named == "name_of_indicator":
-        hits = sum(meanings.indicator_of(facts.without_units(v)) is not None for v in values)
-        return (named, "") if hits else ("text", "")
-    if named == "pair" and values and sum(sides.split_pair(v) is not None for v in values) * 2 < len(values):
-        # 帮扶单位 and 结对县 head the names of one side, which the words or else the cells tell.
-        side = _side_of_words(last, joined, values)
-        return side or "place", sides.level_of_header(last)
-    if named and named not in ("company", "park", "home", "destination", "origin"):
-        return named, ""
-    level = sides.level_of_header(last)
-    if not named and (side := _side_of_words(last, joined, values)):
-        return side, level
-    if named:
-        return named, level
-    if headers.PLACE.search(last) or headers.PLACE.search(facts.without_time(joined)):
-        return "place", level
-    if values and sum(sides.split_pair(v) is not None for v in values) * 2 > len(values):
-        return "pair", ""
-    return None
-
-
-def _role_of_cells(values: list[str]) -> str:
-    """Return the role of a column without a header by its cells: years or the names of indicators; else nothing."""
-    told = [v for v in values if not headers.TOTAL.match(squash(v))]
-    if told and all(facts.when(v) and not facts.without_time(squash(v)) for v in told):
-        return "year"
-    named = sum(meanings.indicator_of(facts.without_time(facts.without_units(v))) is not None for v in told)
-    return "name_of_indicator" if told and named * 2 > len(told) else ""
-
-
-def _side_of_words(last: str, joined: str, values: list[str]) -> str | None:
-    """Return `east` or `west` by the words of a header, `place` where the cells tell otherwise, or None.
-
-    帮扶县 heads givers in one table and receivers in another: where all cells that tell a side tell the other
-    one, each cell speaks for itself.
-    """
-    for words in (last, joined):
-        east, west = headers.EAST.search(words), headers.WEST.search(words)
-        if east and west and re.search(r"[\\/|]", words):
-            return "place"
-        if bool(east) != bool(west):
-            side = "east" if east else "west"
-            told = {sides.side_of(v) for v in values} - {None}
-            return "place" if told and side not in told else side
-    names = [name for name in dict.fromkeys((last, joined)) if name in sides.PROVINCE_FORMS]
-    return sides.side_of(names[0]) if names else None
 
 
 def _in_province(column: Column) -> Column:
@@ -271,11 +212,6 @@ def _in_province(column: Column) -> Column:
     if side is None or column.role not in ("place", side):
         return column
     return replace(column, role=side, **{side: named[-1]})
-
-
-def _only_counts(values: list[str]) -> bool:
-    """Whether no value is a date, so that 时间 would be a poor name for them."""
-    return bool(values) and not any(facts.when(v) for v in values)
 
 
 def _figure_column(column: Column, levels: list[str], title: Title, values: list[str]) -> Column:
@@ -288,7 +224,7 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     if last and headers.RATIO.search(last) and not headers.TOTAL.match(last):
         return replace(column, role=RATIO)
     pair = next((p for level in levels if (p := sides.split_pair(level))), None)
-    named = [level for level in levels if sides.is_area(level)]
+    named = [level for level in levels if sides.is_area(level) and not moves(level)]
     east = west = place = ""
     if pair:
         east, west = pair
@@ -345,8 +281,8 @@ def _indicator(
     if poor and meanings.indicator_of(bare[-1]) not in (None, "jobs_poor"):
         return None, "a part of the jobs of poor households only"
     tries = ["".join(bare[-n:]) for n in range(1, 2 if group else len(bare) + 1)]
-    if moves(bare[-1]):
-        tries = tries[1:2] or tries
+    if way := next((level for level in reversed(bare) if moves(level)), ""):
+        tries = [way + (bare[-1] if bare[-1] != way else "".join(bare[-2:-1]))]
     elif len(bare) > 1 and not re.match(r"(?:选派|派出|接收|就业|人数|培训|互派)", bare[-1]):
         tries = tries[:1]
     for words in tries:
@@ -354,6 +290,8 @@ def _indicator(
             if meanings.series_of(words) and not all(map(headers.NEUTRAL_GROUP.fullmatch, bare[:-1])):
                 return None, "the words above make it a part of that statistic"
             # 援助资金 in a table of 财政援助资金 is what the title says, which is narrower.
+            if generic.startswith("协议") and found == "enterprise_investment":
+                found = "agreed_investment"
             narrower = found == "funds_total" and title.indicator in ("gov_funds", "social_donations")
             return (title.indicator if narrower else found), ""
     return None, "none of the indicators"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +24,7 @@ class When:
     `start` and `end` are `2023` or `2023-06` or `2023-06-30` (equal for a single date); `months` the first
     and last month of a part of a year; `until` the date of 截至; `cumulative` and `target` what is said
     beside it, `outcome` that it is what was done (决算数); `so_far` a sum from January on (本年累计); `back` how many
-    years it lies before the table's own (上年同期).
+    years it lies before the table's own (上年同期); `since` that it ends where its table does (2021年以来).
     """
 
     start: str = ""
@@ -37,6 +36,7 @@ class When:
     so_far: bool = False
     outcome: bool = False
     back: int = 0
+    since: bool = False
 
     @property
     def years(self) -> set[int]:
@@ -61,6 +61,7 @@ _PARTS = {
     "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
 }  # fmt: skip
 _MONTHS = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月?[-—–~至到](1[0-2]|0?[1-9])月")
+_MONTH = re.compile(r"(1[0-2]|0?[1-9])月份?$")
 _SPAN = re.compile(rf"{_Y.format('a')}年?度?[-—–~至到/]{_Y.format('b')}(?:年|(?!\d))")
 _DATE = re.compile(
     rf"{_Y.format('y')}(?:年|[-./])(?P<m>1[0-2]|0?[1-9])(?:月份?|(?=[-./日]|$|\D))(?:[-./]?(?P<d>[0-3]?\d)(?:[日号]|$))?"
@@ -87,7 +88,7 @@ def when(text: str) -> When | None:
     """Read the words of time in a text, or return None when it has none.
 
     >>> when("2023年1-11月"), when("截至2023年12月底累计").until
-    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False, outcome=False, back=0), '2023-12')
+    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False, outcome=False, back=0, since=False), '2023-12')
     """
     if len(text) > _LONGEST_LINE:
         return None
@@ -99,9 +100,8 @@ def when(text: str) -> When | None:
     target = not outcome and bool(headers.TARGET.search(words))
     so_far = bool(_SO_FAR.search(words))
     cumulative = bool(headers.CUMULATIVE.search(_SO_FAR.sub("", words)))
-    until = ""
-    start = end = ""
-    months = None
+    until = start = end = ""
+    months, since = None, False
     if found := _SPAN.search(words):
         start, end = found["a"], found["b"]
         words = words[: found.start()] + "#" + words[found.end() :]
@@ -113,12 +113,14 @@ def when(text: str) -> When | None:
             until = _iso(year, found["m"], found["d"]) if year else ""
             words = begun + "#" + words[found.end() :]
     if found := _SINCE.search(words):
-        start, end, cumulative = found["y"], end or (until or found["y"]), True
+        start, end, cumulative, since = found["y"], end or (until or found["y"]), True, not (end or until)
     if not start:
         if found := _MONTHS.search(words):
             months = int(found[1]), int(found[2])
         else:
             months = next((span for word, span in _PARTS.items() if word in words), None)
+            if alone := _MONTH.match(words):
+                months = int(alone[1]), int(alone[1])
         if target and not months and _OF_THE_YEAR.search(words):
             months = 1, 12
         year, date = _YEAR.search(words), _DATE.search(words)
@@ -130,80 +132,11 @@ def when(text: str) -> When | None:
         return None
     if start and end and end < start:
         start, end = end, start
-    return When(start, end, months, until, cumulative, target, so_far, outcome)
+    return When(start, end, months, until, cumulative, target, so_far, outcome, since=since)
 
 
 def _digits(found: re.Match) -> str:
     return found.group().translate(str.maketrans("〇零○o一二三四五六七八九", "0000123456789"))
-
-
-def _earlier(day: str, years: int) -> str:
-    return f"{int(day[:4]) - years}{day[4:]}" if day else ""
-
-
-def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
-    """Return period and basis as our claim format prints them, from what the title, header and row say.
-
-    Parameters
-    ----------
-    whens : iterable of When
-        From the outermost (title) to the innermost (cell); the inner counts.
-    kind : str
-        `flow`, `stock` or `rate` of the indicator.
-
-    Examples
-    --------
-    >>> settle([when("2023年"), when("1-11月")], "flow"), settle([when("截至2023年12月底累计")], "flow")
-    (('2023-01/2023-11', 'year_to_date'), ('2023-12', 'cumulative'))
-    >>> settle([when("2024年1-9月"), when("上年同期")], "flow"), settle([when("2024年9月"), when("年度目标")], "flow")
-    (('2023-01/2023-09', 'year_to_date'), ('2024', 'target'))
-    """
-    start = end = until = ""
-    months = None
-    cumulative = target = so_far = False
-    for w in whens:
-        if w is None:
-            continue
-        if w.start:
-            if (w.start, w.end) != (start, end):
-                cumulative = target = False
-            start, end, months, until = w.start, w.end, w.months, w.until
-        months, until = w.months or months, w.until or until
-        if w.back:
-            start, end, until = (_earlier(day, w.back) for day in (start, end, until))
-        if w.months == (1, 12) and start[:4] == end[:4]:
-            start, end, until = start[:4], end[:4], ""
-        cumulative, so_far = cumulative or w.cumulative, so_far or w.so_far
-        target = w.target or (target and not w.outcome)
-    if target:
-        return (start if start == end else f"{start}/{end}") or until, "target"
-    return _done(When(start, end, months, until, cumulative, so_far=so_far), kind)
-
-
-def _done(said: When, kind: str) -> tuple[str, str]:
-    """Return period and basis of what was done."""
-    start, end, months, until = said.start, said.end, said.months, said.until
-    basis = "stock" if kind == "stock" else "annual"
-    if not start:
-        return until, basis if kind == "stock" or not (until or said.cumulative) else "cumulative"
-    if start != end:
-        last = until or end
-        if kind == "stock":
-            return last, "stock"
-        return f"{start}/{last}", "cumulative"
-    if kind == "stock":
-        last = until or (f"{start}-{months[1]:02d}" if months else start)
-        return last, "stock"
-    if said.cumulative:
-        last = until or (f"{start}-{months[1]:02d}" if months else start)
-        return last, "cumulative"
-    if months and months != (1, 12):
-        return f"{start}-{months[0]:02d}/{start}-{months[1]:02d}", "year_to_date"
-    if said.so_far and start[4:]:
-        return f"{start[:4]}-01/{start}", "year_to_date"
-    if until and until[:4] == start[:4] and until[5:7] not in ("", "12"):
-        return f"{start}-01/{until}", "year_to_date"
-    return start, basis
 
 
 # ------------------------------------------------------------------------------------------------- unit
@@ -331,9 +264,9 @@ def without_units(text: str) -> str:
 
 
 _TIME_WORDS = re.compile(
-    r"(?:截至|截止到?|截止)?(?:19|20)\d\d年?度?(?:[-—–~至到/](?:19|20)\d\d年?度?)?(?:[-—–~至到.]?\d{1,2}月?(?:底|末|份)?)*(?:底|末)?"
+    r"(?:截至|截止到?|截止)?(?:19|20)\d\d年?度?(?:[-—–~至到/](?:19|20)\d\d年?度?)?(?:[-—–~至到.]?\d{1,2}月?(?:底|末|份)?)*(?:底|末)?(?:以来|起|至今)?"
     r"|[\"“]?十[一二三四五]五[\"”]?(?:期间|时期|以来)?"
-    r"|\d{1,2}月?[-—–~至到]\d{1,2}月|(?:上|下)半年|(?:第|前)?[一二三四]季度"
+    r"|\d{1,2}月?[-—–~至到]\d{1,2}月|^\d{1,2}月份?$|(?:上|下)半年|(?:第|前)?[一二三四]季度"
 )
 
 
@@ -355,6 +288,7 @@ _FIGURE = re.compile(
 )
 
 
+_MORE = re.compile(r"([十百千]?[万亿]|[十百千])(多|余)(.*)$")
 _LONGEST_FIGURE = 80
 _PLAIN_FIGURE = re.compile(r"\d{1,15}(?:\.\d+)?", re.ASCII)
 _NUMERAL = re.compile(r"[\d百千万亿]")
@@ -370,6 +304,8 @@ def figure(text: str) -> tuple[str, str] | None:
 
     >>> figure("５.3亿元"), figure("1,234.50"), figure("2023年"), figure("2023-06"), figure("约300余人")
     (('5.3', '亿元'), ('1,234.50', ''), None, None, ('约300余', '人'))
+    >>> figure("0.9万余人"), figure("3亿多元")
+    (('0.9余', '万人'), ('3多', '亿元'))
     """
     if len(text) > _LONGEST_FIGURE:
         return None
@@ -384,9 +320,10 @@ def figure(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     rest = found["rest"].strip()
-    if rest and not is_unit(rest):
-        return None
-    return words[: len(words) - len(found["rest"])].strip(), rest
+    number = words[: len(words) - len(found["rest"])].strip()
+    if more := _MORE.match(rest):  # 0.9万余人
+        number, rest = f"{number}{more[2]}", more[1] + more[3]
+    return None if rest and not is_unit(rest) else (number, rest)
 
 
 def is_missing(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout import directions, facts, meanings, sides
 from analysis.ingest.office.layout.sections import is_time
 from analysis.ingest.office.reading.grid import Sheet, squash
 from analysis.vocabulary import headers
@@ -57,6 +57,7 @@ def is_head(text: str) -> bool:
         or headers.GENERIC_FIGURE.match(words)
         or headers.RATIO.search(words)
         or meanings.indicator_of(words)
+        or directions.moves(words)
         or facts.is_unit(words)
     )
 

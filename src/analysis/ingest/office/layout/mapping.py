@@ -32,7 +32,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from analysis import safe_yaml
 from analysis.errors import RawFileError
 from analysis.ingest import periods
-from analysis.ingest.office.layout import facts
+from analysis.ingest.office.layout import facts, settling
 from analysis.ingest.office.layout.columns import FIGURE, PERSONAL, PLACES, SKIP, UNKNOWN, Column
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import column_of, letters, squash
@@ -71,7 +71,7 @@ def _time(value: Any) -> Any:
             f"{words[:60]!r} is not understood as a time; write 2023, 2023年1-6月, 2021-2023 or 截至2023年6月"
         )
     if said.start or said.until:
-        printed = facts.settle([said], "flow")
+        printed = settling.settle([said], "flow")
         read = periods.parse(*printed)
         if isinstance(read, Problem):
             raise ValueError(f"{words!r}: {read.reason}")

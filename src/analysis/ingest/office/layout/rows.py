@@ -24,4 +24,5 @@ class Row:
     scope: str = ""
     total: str = ""
     part: bool = False
+    ratio: bool = False
     figures: dict[int, float] = field(default_factory=dict)

@@ -1,0 +1,37 @@
+"""The time of one figure of a table, or the words by which it is refused."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.ingest.office.checks.outcome import Outcome
+from analysis.ingest.office.layout import facts, meanings, settling
+from analysis.ingest.office.layout.columns import Column
+from analysis.ingest.office.layout.rows import Row
+from analysis.ingest.office.layout.titles import Title
+
+
+def time_of(
+    text: str, at: tuple[int, int], row: Row, column: Column, title: Title, fallback: facts.When | None, indicator: str,
+    out: Outcome,
+) -> tuple[str, str] | None:  # fmt: skip
+    """Return period and basis of a figure, from the outermost words of time to the innermost; None if it is rejected."""
+    if _last_year_of_a_part(column, title.when or fallback):
+        out.reject(*at, text, f"{column.path[-1]!r} beside a part of a year", "write 上年同期 or 上年全年")
+        return None
+    own = settling.outer_first([row.section_when, column.when, row.when])
+    dated = title.when if any(w for w in (title.when, *own) if w and (w.start or w.until)) else fallback
+    period, basis = settling.settle([dated, *own], meanings.kind_of(indicator))
+    if not period:
+        out.find_once(
+            out.address(*at), text, "no year stands in header, row or title", "put the year in the title",
+            key=(column.index, "undated"),
+        )  # fmt: skip
+    return period, basis
+
+
+def _last_year_of_a_part(column: Column, dated: facts.When | None) -> bool:
+    """Whether 上年 stands in a table of some months, so that nobody knows which months of the year before it means."""
+    if not (column.when and column.when.back and dated) or re.search("同期|全年", column.path[-1]):
+        return False
+    return bool(dated.months or dated.start[4:] or dated.until[5:7] not in ("", "12"))

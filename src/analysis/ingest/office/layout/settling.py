@@ -1,0 +1,124 @@
+"""The period and basis of a figure, from all the words of time around it: of title, section, header and row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from analysis.ingest.office.layout.facts import When
+
+
+def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
+    """Return period and basis as our claim format prints them, from what the title, header and row say.
+
+    Parameters
+    ----------
+    whens : iterable of When
+        From the outermost (title) to the innermost (cell); the inner counts.
+    kind : str
+        `flow`, `stock` or `rate` of the indicator.
+
+    Examples
+    --------
+    >>> from analysis.ingest.office.layout.facts import when
+    >>> settle([when("2023年"), when("1-11月")], "flow"), settle([when("截至2023年12月底累计")], "flow")
+    (('2023-01/2023-11', 'year_to_date'), ('2023-12', 'cumulative'))
+    >>> settle([when("2024年1-9月"), when("上年同期")], "flow"), settle([when("2024年9月"), when("年度目标")], "flow")
+    (('2023-01/2023-09', 'year_to_date'), ('2024', 'target'))
+    >>> settle([when("截至2024年6月底"), when("2021年以来")], "flow"), settle([when("截至2024年6月底"), when("2024年")], "flow")
+    (('2021/2024-06', 'cumulative'), ('2024-01/2024-06', 'year_to_date'))
+    """
+    said, target = When(), False
+    for w in whens:
+        if w is None:
+            continue
+        if w.start:
+            if (w.start, w.end) != (said.start, said.end):
+                target, said = False, replace(said, cumulative=False)
+            said = _dated(said, w)
+        said = replace(said, months=w.months or said.months, until=w.until or said.until)
+        if w.back:
+            start, end, until = (_earlier(day, w.back) for day in (said.start, said.end, said.until))
+            said = replace(said, start=start, end=end, until=until)
+        if w.months == (1, 12) and said.start[:4] == said.end[:4]:
+            said = replace(said, start=said.start[:4], end=said.end[:4], until="")
+        said = replace(said, cumulative=said.cumulative or w.cumulative, so_far=said.so_far or w.so_far)
+        target = w.target or (target and not w.outcome)
+    if target:
+        return (said.start if said.start == said.end else f"{said.start}/{said.end}") or said.until, "target"
+    return _done(said, kind)
+
+
+def outer_first(whens: Iterable[When | None]) -> list[When]:
+    """Return words of header and row in the order of `settle`: a plan or some months are of the year that the other says.
+
+    >>> from analysis.ingest.office.layout.facts import when
+    >>> settle(outer_first([when("计划"), when("2022年")]), "flow")
+    ('2022', 'target')
+    """
+    return sorted(filter(None, whens), key=lambda w: not (w.start or w.until))
+
+
+def both(one: When | None, other: When | None) -> When | None:
+    """Return what two labels of a row say together (2022年, 计划数); the second one's year counts.
+
+    >>> from analysis.ingest.office.layout.facts import when
+    >>> found = both(when("2022年"), when("计划数"))
+    >>> found.start, found.target
+    ('2022', True)
+    """
+    if one is None or other is None or other.start:
+        return other or one
+    return replace(
+        one,
+        months=other.months or one.months,
+        until=other.until or one.until,
+        cumulative=one.cumulative or other.cumulative,
+        target=other.target or (one.target and not other.outcome),
+        so_far=one.so_far or other.so_far,
+        outcome=other.outcome,
+    )
+
+
+def _dated(said: When, w: When) -> When:
+    """Return what is said with the year of an inner word: it keeps the months and the last day of that year, if the outer has them."""
+    same = said.until[:4] == w.start == w.end or (said.start == said.end == w.start != "")
+    if w.since:
+        last = said.until or said.end
+        month = f"{said.end[:4]}-{said.months[1]:02d}" if said.months and not said.until else last
+        if last[:4] > w.start[:4]:
+            return replace(said, start=w.start, end=last[:4], months=None, until=month)
+    return replace(
+        said,
+        start=w.start,
+        end=w.end,
+        months=w.months or (said.months if same else None),
+        until=w.until or (said.until if same else ""),
+    )
+
+
+def _earlier(day: str, years: int) -> str:
+    return f"{int(day[:4]) - years}{day[4:]}" if day else ""
+
+
+def _done(said: When, kind: str) -> tuple[str, str]:
+    """Return period and basis of what was done."""
+    start, end, months, until = said.start, said.end, said.months, said.until
+    basis = "stock" if kind == "stock" else "annual"
+    if not start:
+        return until, basis if kind == "stock" or not (until or said.cumulative) else "cumulative"
+    if start != end:
+        last = until or end
+        return (last, "stock") if kind == "stock" else (f"{start}/{last}", "cumulative")
+    if kind == "stock" or said.cumulative:
+        last = until or (f"{start}-{months[1]:02d}" if months else start)
+        return last, "stock" if kind == "stock" else "cumulative"
+    if months and months[0] == months[1] and len(start) == len("2023"):
+        return f"{start}-{months[0]:02d}", basis
+    if months and months != (1, 12):
+        return f"{start}-{months[0]:02d}/{start}-{months[1]:02d}", "year_to_date"
+    if said.so_far and start[4:]:
+        return f"{start[:4]}-01/{start}", "year_to_date"
+    if until and until[:4] == start[:4] and until[5:7] not in ("", "12"):
+        return f"{start}-01/{until}", "year_to_date"
+    return start, basis
