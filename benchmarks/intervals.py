@@ -20,11 +20,11 @@ from analysis import paths
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.model import evidence_of, fit_intervals
 from analysis.reconcile.pairs import Force
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.reconciliation import east_west_only, last_year, solve
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.series import rounded
-from analysis.reconcile.system import Question
 from analysis.vocabulary.indicators import INDICATORS
 
 LEVELS = {50: (0.25, 0.75), 80: (0.1, 0.9), 95: (0.025, 0.975)}

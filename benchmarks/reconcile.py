@@ -29,10 +29,10 @@ from analysis import paths, reconcile
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.model import evidence_of, fit_intervals
 from analysis.reconcile.pairs import Force
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.reconciliation import solve
 from analysis.reconcile.regions import Regions
-from analysis.reconcile.system import Question
 from analysis.vocabulary.indicators import INDICATORS, by_kind
 
 FLOWS = by_kind("flow")

@@ -12,11 +12,11 @@ import pytest
 from analysis import reconcile
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.pairs import Force
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.reconciliation import east_west_only
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
-from analysis.reconcile.system import Question
 from analysis.reconcile.tables import restore
 from analysis.vocabulary.indicators import INDICATORS
 

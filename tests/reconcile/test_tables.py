@@ -9,9 +9,9 @@ import pytest
 from analysis.reconcile import tables
 from analysis.reconcile.kinds import FAMILIES, family_of
 from analysis.reconcile.model.tables import restore_intervals
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.regions import Regions
-from analysis.reconcile.system import Question
 from analysis.reconcile.totals import binding, totals
 from analysis.vocabulary.codes import LIMIT_STATES
 from analysis.vocabulary.indicators import by_kind

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import day
 from analysis.reconcile.series import TOLD, estimate
-from analysis.reconcile.system import Question
 from analysis.reconcile.totals import binding, codes, questions, totals
 
 TJ, SD = ("120000", "620000"), ("370000", "620000")

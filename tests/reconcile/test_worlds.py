@@ -11,11 +11,11 @@ import pytest
 from analysis import reconcile
 from analysis.reconcile import component
 from analysis.reconcile.pairs import Force
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import day
 from analysis.reconcile.reconciliation import solve
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
-from analysis.reconcile.system import Question
 
 from .worlds import CLOSED, LAST, LISTED, MONEY, MONTHS, Drawer, World, date, draw_sum, falsify
 

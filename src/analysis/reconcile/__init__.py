@@ -10,6 +10,8 @@ reading          what a claim covers, and from which sides it limits it
 limits           claims -> weighted limits
 atoms            the unknowns: the smallest parts of places, days and kinds that claims tell apart
 settle, program  the least slack, who gives way, ties (linear programming)
+vertex           what an answer of a programme proves at other costs
+question         a sum that is asked for, and the unknowns that it touches and holds
 system           the least and the greatest of any sum
 model            what any sum is likely to be
 series, totals   what may be said of a pair's year, and of any sum: reported, estimated, at_least, bounded, unknown

@@ -17,10 +17,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.reconcile.pairs import NATIONAL
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import new_year, year_of
 from analysis.reconcile.series import rounded
 from analysis.reconcile.solved import Solved
-from analysis.reconcile.system import Question
 
 COLUMNS = {
     "indicator": "str",

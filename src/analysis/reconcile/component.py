@@ -29,6 +29,8 @@ _NEAR = 1e-7
 """What two sums may differ by and count as equal, relative to the larger."""
 _IDLE = 1e-6
 """What a column that is not asked for costs: it takes no more room under the totals than it must."""
+_PRICE = 1e-7
+"""A limit with a price of no more is none that makes a bound what it is."""
 LOOSE = -1
 LARGE = 600
 """A component with fewer limits is solved together: its groups would save nothing."""
@@ -71,6 +73,7 @@ class Component:
         self._local: dict[tuple[int, bool, tuple[int, ...]], tuple[float, np.ndarray]] = {}
         self._programs: dict[object, Program] = {}
         self._known: dict[tuple[bool, tuple[int, ...]], float] = {}
+        self._binding: dict[tuple[bool, tuple[int, ...]], np.ndarray] = {}
         self._standing: dict[Prices, tuple[np.ndarray, np.ndarray]] = {}
         self._usual: dict[tuple[int, ...], Prices] = {}
 
@@ -94,8 +97,10 @@ class Component:
         own = np.searchsorted(self.columns, piece)
         if (greatest and not self._capped[own].all()) or (not greatest and not self._floored[own].any()):
             return []
-        dual = self._whole.minimise(self._cost(len(self.columns), own, greatest)).dual
-        return self.rows[np.abs(dual) > 1e-7].tolist()
+        key = greatest, tuple(own.tolist())
+        if key not in self._binding:
+            self._together(own, greatest)
+        return self._binding[key].tolist()
 
     def _extreme(self, own: np.ndarray, greatest: bool) -> float:
         if not self._split:
@@ -133,7 +138,9 @@ class Component:
         return Program(self.matrix, self.lower, self.upper, np.zeros(size), np.full(size, np.inf))
 
     def _together(self, own: np.ndarray, greatest: bool) -> float:
-        return abs(self._whole.least(self._cost(len(self.columns), own, greatest)))
+        found = self._whole.minimise(self._cost(len(self.columns), own, greatest))
+        self._binding[greatest, tuple(own.tolist())] = self.rows[np.abs(found.dual) > _PRICE]
+        return abs(found.objective)
 
     # Group by group -----------------------------------------------------------------------------------------------
 

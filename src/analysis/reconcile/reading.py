@@ -53,6 +53,7 @@ Days = tuple[int, int]
 """First day and the day after the last one, counted from 1970."""
 
 
+@lru_cache(maxsize=1024)
 def day(when: object) -> int:
     """Count the days since 1970.
 

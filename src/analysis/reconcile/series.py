@@ -29,9 +29,10 @@ import pandas as pd
 
 from analysis.reconcile.limits import Limit
 from analysis.reconcile.model import Cell, Intervals
+from analysis.reconcile.question import Columns, Question
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.solved import Solved
-from analysis.reconcile.system import Columns, Question, System
+from analysis.reconcile.system import System
 from analysis.vocabulary.codes import FIRST_YEAR, STATUS
 
 TOLD = {

@@ -14,7 +14,8 @@ import numpy as np
 from analysis.reconcile.atoms import Atoms
 from analysis.reconcile.kinds import Family
 from analysis.reconcile.limits import Limit, Limits
-from analysis.reconcile.system import Columns, Settlement, System
+from analysis.reconcile.question import Columns
+from analysis.reconcile.system import Settlement, System
 
 
 @dataclass(frozen=True, slots=True)

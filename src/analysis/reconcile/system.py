@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -24,47 +23,14 @@ from analysis.reconcile.atoms import FREE, REST, Atoms
 from analysis.reconcile.component import Component
 from analysis.reconcile.limits import Limit
 from analysis.reconcile.pairs import NATIONAL, province
+from analysis.reconcile.question import EVERY, Columns, Near, Question
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.settle import Block
 
-EVERY = None
-"""No names on a side: all partners, those that no list names among them."""
 _KEPT = 4096
 """Places and kinds whose atoms are kept at hand."""
 _MANY = 100
 """From so many programmes on, a second core is worth its start."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A sum: what `origins` gave `destinations` from `start` to the day before `end`, of some kinds.
-
-    Origins and destinations are codes of any level, or None for all, unlisted partners included.
-    """
-
-    origins: tuple[str, ...] | None
-    destinations: tuple[str, ...] | None
-    start: int
-    end: int
-    kinds: int
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Columns of a question: those it touches, those it wholly holds, and whether it touches what no limit covers.
-
-    `exists` is false where no pair is known between the places in these days.
-    """
-
-    touched: tuple[int, ...]
-    held: tuple[int, ...]
-    free: bool
-    exists: bool
-
-    @property
-    def whole(self) -> bool:
-        """Whether the sum is made of whole columns and nothing else."""
-        return not self.free and self.touched == self.held
 
 
 @dataclass(frozen=True)
@@ -161,17 +127,6 @@ def blocks(incidence: csr_array) -> list[np.ndarray]:
     return sorted(found, key=lambda part: part[0])
 
 
-class _Near(NamedTuple):
-    """Atoms that some places and kinds touch: their days, columns, whether the places hold them, how many kinds count."""
-
-    start: np.ndarray
-    end: np.ndarray
-    column: np.ndarray
-    inside: np.ndarray
-    weight: np.ndarray
-    further: bool
-
-
 class System:
     """Settled limits over atoms, ready for questions.
 
@@ -193,7 +148,7 @@ class System:
         self._sides: dict[tuple[int, tuple[str, ...]], tuple[np.ndarray, np.ndarray]] = {}
         self._places: dict[tuple, tuple[np.ndarray, np.ndarray, bool]] = {}
         self._programs: dict[tuple[int, bool], Component] = {}
-        self._atoms_near: dict[tuple, _Near] = {}
+        self._atoms_near: dict[tuple, Near] = {}
 
     def ready(self) -> None:
         """Work out now what every question needs, instead of at the first."""
@@ -302,8 +257,8 @@ class System:
         own = column != FREE
         return np.bincount(column[own], np.bitwise_count(kinds[own]), self.incidence.shape[1])
 
-    def _near(self, question: Question) -> _Near:
-        """The atoms of all days that a question's places and kinds touch; many questions differ by their days only."""
+    def _near(self, question: Question) -> Near:
+        """The atoms that a question's places and kinds touch."""
         key = question.origins, question.destinations, question.kinds
         if key not in self._atoms_near:
             if len(self._atoms_near) >= _KEPT:
@@ -311,25 +266,15 @@ class System:
             inside, touched, further = self._classes(question.origins, question.destinations)
             atom = self._atom
             rows = np.flatnonzero(touched[atom["place_class"]] & ((atom["kinds"] & question.kinds) != 0))
-            self._atoms_near[key] = _Near(
+            self._atoms_near[key] = Near(
                 atom["start"][rows], atom["end"][rows], atom["column"][rows], inside[atom["place_class"][rows]],
-                np.bitwise_count(atom["kinds"][rows] & question.kinds), further,
+                np.bitwise_count(atom["kinds"][rows] & question.kinds), self._atoms_of_column, further,
             )  # fmt: skip
         return self._atoms_near[key]
 
     def columns(self, question: Question) -> Columns:
         """Find the columns of a question."""
-        near = self._near(question)
-        reached = (near.start < question.end) & (near.end > question.start)
-        column = near.column[reached]
-        own = column != FREE
-        found, place = np.unique(column[own], return_inverse=True)
-        held = (near.inside & (near.start >= question.start) & (near.end <= question.end))[reached][own]
-        count = np.bincount(place[held], near.weight[reached][own][held], len(found))
-        whole = found[count == self._atoms_of_column[found]]
-        return Columns(
-            tuple(found.tolist()), tuple(whole.tolist()), near.further or not own.all(), bool(reached.any())
-        )
+        return self._near(question).columns(question.start, question.end)
 
     # Their bounds -------------------------------------------------------------------------------------------------
 

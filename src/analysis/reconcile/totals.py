@@ -14,10 +14,10 @@ import pandas as pd
 
 from analysis.reconcile.model import Cell, Intervals
 from analysis.reconcile.pairs import province
+from analysis.reconcile.question import Columns, Question
 from analysis.reconcile.reading import day, new_year, year_of
 from analysis.reconcile.series import TOLD, bounds_of, estimate, judge, likely
 from analysis.reconcile.solved import Solved
-from analysis.reconcile.system import Columns, Question
 from analysis.vocabulary.codes import STATUS
 
 
@@ -66,15 +66,22 @@ def totals(
         nothing caps the sum. `q10`, `median` and `q90` are told of whole years of named provinces.
     """
     unique = dict.fromkeys(asked)
-    columns = [columns[q] if columns else solved.system.columns(q) for q in unique]
-    lower, upper = bounds_of(solved.system, columns)
+    programmes: dict[Columns, int] = {}
+    number = [
+        programmes.setdefault(columns[q] if columns else solved.system.columns(q), len(programmes))
+        for q in unique
+    ]
+    own = list(programmes)
+    lower, upper = (side[number] for side in bounds_of(solved.system, own))
     quantiles = likely(model, [_cells(model, question) for question in unique], lower, upper)
-    told = {
-        question: (*between, *judge(solved, question, own, low, high, guess))
-        for question, own, low, high, between, guess in zip(
-            unique, columns, lower, upper, quantiles.tolist(), estimate(quantiles), strict=True
-        )
-    }
+    told, judged = {}, {}
+    for question, at, low, high, between, guess in zip(
+        unique, number, lower, upper, quantiles.tolist(), estimate(quantiles), strict=True
+    ):
+        key = at if np.isnan(guess) else question  # without an estimate the columns alone decide
+        if key not in judged:
+            judged[key] = judge(solved, question, own[at], low, high, guess)
+        told[question] = *between, *judged[key]
     rows = [told[question] for question in asked]
     names = ["q10", "median", "q90", "value", "lower", "upper", "method", "observation_ids", "rival_ids"]
     cells = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())

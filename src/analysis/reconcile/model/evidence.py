@@ -17,9 +17,9 @@ from scipy.sparse import csr_array
 from analysis.reconcile.limits import Limit
 from analysis.reconcile.model.walks import Cell
 from analysis.reconcile.pairs import NATIONAL, province
+from analysis.reconcile.question import Question
 from analysis.reconcile.reading import EVENT_DAYS, new_year, year_of
 from analysis.reconcile.solved import Solved
-from analysis.reconcile.system import Question
 from analysis.vocabulary.indicators import INDICATORS
 
 EXACT, FLOOR, CEILING = 0, 1, 2

@@ -84,11 +84,22 @@ class Intervals:
         self, origins: Sequence[str] | None, destinations: Sequence[str] | None, years: range
     ) -> list[Cell]:
         """The cells between some provinces (None for all) in some years."""
-        return [
-            cell for cell in self.cells
-            if cell[2] in years and (origins is None or cell[0] in origins)
-            and (destinations is None or cell[1] in destinations)
-        ]  # fmt: skip
+        found = [
+            cell
+            for (origin, destination), own in self._cells_of.items()
+            if (origins is None or origin in origins)
+            and (destinations is None or destination in destinations)
+            for cell in own
+            if cell[2] in years
+        ]
+        return sorted(found, key=self.number.__getitem__)
+
+    @cached_property
+    def _cells_of(self) -> dict[tuple[str, str], list[Cell]]:
+        found: dict[tuple[str, str], list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault(cell[:2], []).append(cell)
+        return found
 
     def quantiles(
         self,
