@@ -8,6 +8,7 @@ import pytest
 
 from analysis.charts import style
 from analysis.errors import ParameterError
+from analysis.maps import arrows, flow_layer
 from analysis.maps.flows import Flow, FlowStyle, checked, shown
 
 YI = FlowStyle.of(pd.Series([33.9e8]), "yuan", "zh")
@@ -107,3 +108,12 @@ def test_a_figure_too_small_for_the_shown_unit_has_its_own():
     assert shown(Flow(558.0, 558.0, 558.0, "reported"), PEOPLE) == "558 人"
     # 24 printed, its rounding let down to 23.5: nobody is half a worker.
     assert shown(Flow(23.5, 23.5, np.nan, "at_least"), PEOPLE) == "≥24 人"
+
+
+def test_a_name_rather_crosses_a_thin_line_than_a_broad_arrow():
+    """Ningxia, 2021: left of its dot is the broad arrow to Gansu, right of it the dotted line from Fujian."""
+    line = np.column_stack([np.linspace(0, 40, 21), np.zeros(21)])
+    thin, broad = arrows.arrow(line, 0.9, extra=2.2), arrows.arrow(line, 6.0)
+    assert len(flow_layer._covered([thin])) == len(thin.curve)
+    assert len(flow_layer._covered([thin, broad])) == 2 * len(thin.curve) + len(broad.outline)
+    assert flow_layer._covered([]).shape == (0, 2)

@@ -27,6 +27,7 @@ _ALONG = (0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0
 """Where on its arrow a figure may stand, best first."""
 _SMALLEST_DOT = 3.0  # points
 _BROAD = 6.0  # points; on an arrow so broad its figure is nobody else's, whatever crosses it
+_LINE = 2.0  # points; a narrower arrow is but a line
 _TIED = 9.0  # points; figures farther from their place are tied to it by a line
 _SHORT = 2.5  # an arrow shorter than so many widths of its figure would be hidden by it
 
@@ -233,8 +234,9 @@ def _beside(
 
 
 def _covered(drawn: Sequence[arrows.Arrow]) -> np.ndarray:
-    """Points along arrows and their edges, for labels to keep clear of."""
-    return np.concatenate([part for a in drawn for part in (a.curve, a.outline)] or [np.empty((0, 2))])
+    """Points along arrows, and along the edges of those that are no mere lines, for labels to keep clear of: a broad one is hidden more."""
+    edges = [a.outline for a in drawn if np.hypot(*(a.outline[0] - a.outline[-1])) > _LINE]
+    return np.concatenate([*(a.curve for a in drawn), *edges, np.empty((0, 2))])
 
 
 def legend(flows: pd.DataFrame, look: FlowStyle, lang: Lang, *, areas: bool) -> list[legends.Block]:

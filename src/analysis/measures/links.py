@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis.vocabulary.places import level_of
+from analysis.vocabulary.places import head_of
 
 
 class Link(NamedTuple):
@@ -70,10 +70,7 @@ def _unbroken(link: Link, every: Iterable[Link]) -> tuple[Link, Link]:
 
 def _finest(links: list[Link]) -> list[Link]:
     """Links without those that another one tells more closely: Dalian to Guizhou beside Dalian to Liupanshui."""
-    heads = [
-        tuple(code.rstrip("0") if level_of(code) != "county" else code for code in link.places)
-        for link in links
-    ]
+    heads = [tuple(map(head_of, link.places)) for link in links]
     return [
         link
         for link, own in zip(links, heads, strict=True)

@@ -18,6 +18,7 @@ from analysis.reconcile.kinds import FAMILIES
 from analysis.vocabulary.forces import COUNTERPART_SUPPORT
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.other_indicators import OTHERS
+from analysis.vocabulary.places import head_of
 
 STREAMS: dict[str, str] = {
     "money": "money",
@@ -286,7 +287,7 @@ def paired_counties(places: pd.DataFrame, counties: pd.Series) -> pd.Series:
     )
     whole = {code for code in now if code.endswith("00")}
     for group, ends in (("before", once), ("through", whole), ("now", now - whole)):
-        heads = tuple(code.removesuffix("00") for code in sorted(ends))
+        heads = tuple(map(head_of, sorted(ends)))
         mine = counties[counties.str.startswith(heads)] if heads else counties[:0]
         found = pd.concat([found.drop(mine, errors="ignore"), pd.Series(group, index=mine, dtype="str")])
     return found

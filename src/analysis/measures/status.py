@@ -22,7 +22,7 @@ import pandas as pd
 
 from analysis.reconcile.kinds import family_of
 from analysis.vocabulary.numbers import WORKED_OUT
-from analysis.vocabulary.places import NATION
+from analysis.vocabulary.places import NATION, head_of
 from analysis.vocabulary.rounds import ROUNDS
 
 REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN = "reported", "stated", "estimated", "at_least", "unknown"
@@ -196,7 +196,7 @@ def lies_in(part: object, whole: object) -> bool:
     """
     if pd.isna(whole) or whole in ("", NATION):
         return True
-    around = tuple(code.removesuffix("00").removesuffix("00") for code in whole.split(";"))
+    around = tuple(map(head_of, whole.split(";")))
     return pd.notna(part) and all(code.startswith(around) for code in part.split(";"))
 
 

@@ -176,6 +176,15 @@ def province_of(adcode: str) -> str:
     return NATION if adcode == NATION else adcode[:2] + "0000"
 
 
+def head_of(adcode: str) -> str:
+    """What the adcodes of a place and of all places in it begin with.
+
+    >>> head_of("370000"), head_of("371000"), head_of("371002")
+    ('37', '3710', '371002')
+    """
+    return adcode.removesuffix("00").removesuffix("00")
+
+
 def prefecture_of(adcode: str) -> str | None:
     """Adcode of the prefecture by its digits; None for larger places and counties directly under a province.
 

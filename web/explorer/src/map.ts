@@ -162,7 +162,7 @@ function layer(view: View, width: number, transform: ZoomTransform, height: numb
   group.append(...totals);
   const marks = ordered.map((row, i) => arrowMark(view, row, made[i], widths[i], few, live, i));
   group.append(...marks);
-  if (few) group.append(...words(view, ordered, made, at, width, height, taken));
+  if (few) group.append(...words(view, ordered, made, widths, at, width, height, taken));
   const byRow: SVGGElement[] = [];
   order.forEach((i, j) => (byRow[i] = marks[j]));
   return { group, marks: [...byRow, ...totals] };
@@ -192,13 +192,16 @@ function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boole
 type Box = [x0: number, y0: number, x1: number, y1: number];
 
 /** Where on its arrow a figure may stand, best first. */
-const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18];
+const ALONG = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82];
+
+/** From so many pixels on an arrow is one of the broad ones. */
+const BROAD = 3.5;
 
 /** So many widths of its figure an arrow must be long to bear it. */
 const SHORT = 1.3;
 
 /** Names of places and figures of arrows where there is room for them. */
-function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (place: number) => Point | null, width: number, height: number, taken: Box[]): SVGElement[] {
+function words(view: View, rows: readonly Row[], made: readonly Arrow[], widths: readonly number[], at: (place: number) => Point | null, width: number, height: number, taken: Box[]): SVGElement[] {
   const { looks } = view.atlas.content;
   const size = width < 600 ? 10 : 12;
   const wide = width * INSET, high = wide * insetRatio(view.atlas.content.map);
@@ -215,6 +218,17 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
       return;
     }
   };
+  const figure = (i: number): void => {
+    const row = rows[i];
+    if (row.figure === null) return;
+    const { start, tip, along } = made[i], text = figureWords(view, row);
+    // On a shorter arrow its figure would hide it.
+    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) >= SHORT * textWidth(text, size)) place(text, ALONG.map(along), looks.ink, true);
+  };
+  // What is chosen is told before all others, and what the eye looks for before the names, which have room on more sides.
+  const told = [...rows.keys()].sort((a, b) => Number(chosen(view, rows[b])) - Number(chosen(view, rows[a]))).slice(0, 14);
+  const broad = (i: number): boolean => chosen(view, rows[i]) || widths[i] >= BROAD;
+  for (const i of told.filter(broad)) figure(i);
   const ends = new Map<number, string>();
   for (const row of rows) {
     // Where there are many, only those of which something is known are named.
@@ -236,16 +250,7 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], at: (pl
     const corners: Point[] = near.slice(0, 2).flatMap(([own]): Point[] => [[own, y - 11], [own, y + 11]]);
     place(text, [...near, ...corners, [x, y - 22], [x, y + 22]], colour, false);
   }
-  // What is chosen is told before all others.
-  const order = [...rows.keys()].sort((a, b) => Number(chosen(view, rows[b])) - Number(chosen(view, rows[a])));
-  for (const i of order.slice(0, 14)) {
-    const row = rows[i];
-    if (row.figure === null) continue;
-    const { start, tip } = made[i], text = figureWords(view, row);
-    // On a shorter arrow its figure would hide it.
-    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) < SHORT * textWidth(text, size)) continue;
-    place(text, ALONG.map(made[i].along), looks.ink, true);
-  }
+  for (const i of told.filter((one) => !broad(one))) figure(i);
   return found;
 }
 
