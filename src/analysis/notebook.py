@@ -25,7 +25,6 @@ from analysis.findings.source_lines import (
     single_ids,
     source_line,
     statistics_line,
-    year_spans,
 )
 from analysis.measures.disclosure import discreet
 from analysis.measures.status import lies_in
@@ -350,7 +349,7 @@ def statistics(rows: pd.DataFrame, lang: Lang) -> None:
         page = known.loc[source]
         shown.append({
             label("statistic", lang): VALUES["context_indicator"][indicator][index(lang)],
-            label("year", lang): year_spans(used["year"]),
+            label("year", lang): words.year_spans(sorted(used["year"].unique()), lang),
             label("page", lang): said(page["title"] or page["url"], lang, page["url"]),
             label("publisher", lang): publisher_name(page["publisher"], lang),
         })  # fmt: skip

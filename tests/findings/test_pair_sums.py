@@ -80,4 +80,10 @@ def test_what_is_likely_of_a_year_is_not_above_what_is_of_the_sum_that_holds_it(
     # Only 2019 is in the sum and above it, and vaguer.
     assert years["q90"].tolist() == [6.5e8, 4e8, 9e8, 9.5e9] and years["q10"].tolist() == [2e8, 1e8, 7e8, 9e9]
     assert both[["q10", "q90"]].to_numpy().tolist() == [[2.9e8, 6.5e8]]
+    # Government funds are a part of all funds of the same years, which are told less sharply.
+    kinds = pd.concat([sums, sums]).assign(
+        indicator=["gov_funds", "funds_total"], since=pd.NA, q10=[9e8, 2e8], q90=[3e9, 2e9]
+    )
+    _, told = pair_sums.likely_in_order(cells, kinds.reset_index(drop=True))
+    assert told[["q10", "q90"]].to_numpy().tolist() == [[9e8, 3e9], [9e8, 3e9]]
     assert pair_sums.likely_in_order(cells, sums[:0])[0] is cells

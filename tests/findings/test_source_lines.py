@@ -49,14 +49,6 @@ def test_without_a_claim_or_a_name_there_is_none(tables):
     )
 
 
-@pytest.mark.parametrize(
-    ("years", "told"),
-    [([2018, 2016, 2017], "2016–2018"), ([2016, 2017], "2016, 2017"), ([2010, 2016, 2017, 2018], "2010, 2016, 2017, 2018"), ([2020, 2020], "2020")],
-)  # fmt: skip
-def test_years_in_few_words(years, told):
-    assert source_lines.year_spans(pd.Series(years)) == told
-
-
 def test_a_link_leads_to_the_web_alone_and_is_escaped():
     assert source_lines.link("<b>", 'https://example.org/?a="1"') == (
         '<a href="https://example.org/?a=&quot;1&quot;">&lt;b&gt;</a>'

@@ -28,6 +28,7 @@ def names(harvester, text):
         ("在中山医院学习，到中山、东莞考察", [("中山", "east"), ("东莞", "east")]),
         ("国家级昆山经济技术开发区落户", [("昆山经济技术开发区", "east")]),
         ("Guangzhou's Huangpu district helps Bijie", [("黄埔区", "east"), ("Bijie", "west")]),
+        ("Huangpu district of Guangzhou helps Bijie in Guizhou", [("黄埔区", "east"), ("Bijie", "west")]),
         ("Ningbo helps the Liangshan Yi autonomous prefecture", [("Ningbo", "east"), ("Liangshan Yi autonomous prefecture", "west")]),
     ],
 )  # fmt: skip

@@ -38,12 +38,6 @@ def _span(found: Period, lang: Lang) -> str:
     return words.years(*found.span, lang)
 
 
-def _summed(found: Period, lang: Lang) -> str:
-    """The span of a sum; one year is no sum of years."""
-    span = _span(found, lang)
-    return span if found.span[0] == found.span[1] else (f"{span}合计", f"sum of {span}")[index(lang)]
-
-
 def _valued(row: pd.Series, found: Period, lang: Lang) -> str:
     return words.valued(row["figure"], row["status"], _unit(found), lang)
 
@@ -237,7 +231,7 @@ def title(found: Period, lang: Lang) -> str:
 
 def subtitle(found: Period, lang: Lang) -> str:
     """What is measured, and for how many pairs it is known."""
-    flows, name, summed = found.flows, _name(found, lang), _summed(found, lang)
+    flows, name, summed = found.flows, _name(found, lang), words.summed(*found.span, lang)
     known = int(flows["figure"].notna().sum())
     return (
         f"{name}，{summed}，按省际结对；{len(flows)} 组结对中 {known} 组有数值或下限",
@@ -255,7 +249,7 @@ def bars_title(found: Period, lang: Lang) -> str:
 
 def bars_subtitle(found: Period, lang: Lang) -> str:
     """What the bars are, and how they are to be read."""
-    name, summed = _name(found, lang), _summed(found, lang)
+    name, summed = _name(found, lang), words.summed(*found.span, lang)
     return (
         f"{name}，{summed}，按省际结对；各条按已知数排列，下限说明的是资料多少，不是名次",
         f"{name}, {summed}, by province pair, in order of what is known: floors tell how much is documented, not who gave more",

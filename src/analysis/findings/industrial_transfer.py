@@ -108,10 +108,10 @@ def paired_title(found: Mapping[str, Period], lang: Lang) -> str:
 
 def paired_subtitle(found: Mapping[str, Period], lang: Lang) -> str:
     """What the bars are, and how they are to be read."""
-    span = words.years(*found[PAID].span, lang)
+    summed = words.summed(*found[PAID].span, lang)
     return (
-        f"企业实际到位投资与协议投资，{span}合计，按省际结对；按到位投资的已知数排列，下限说明的是资料多少，不是名次",
-        f"Investment paid in and investment agreed, sums of {span}, by province pair, in order of what is known to be paid in: floors tell "
+        f"企业实际到位投资与协议投资，{summed}，按省际结对；按到位投资的已知数排列，下限说明的是资料多少，不是名次",
+        f"Investment paid in and investment agreed, {summed}, by province pair, in order of what is known to be paid in: floors tell "
         "how much is documented, not who invested more",
     )[index(lang)]
 

@@ -131,11 +131,11 @@ def wholes_title(rows: pd.DataFrame, jobs: Period, lang: Lang) -> str:
 
 def wholes_subtitle(rows: pd.DataFrame, first: int, last: int, lang: Lang) -> str:
     """What the bars (`wholes`) are: of empty boxes only where there are any."""
-    span, boxes = words.years(first, last, lang), rows["whole"].notna().any()
+    summed, boxes = words.summed(first, last, lang), rows["whole"].notna().any()
     box = ("，空框为全国数", ", in an empty box the whole country")[index(lang)] if boxes else ""
     return (
-        f"各类就业，{span}合计；条内依次为条下所列结对{box}；各类互有重叠，不能相加",
-        f"Kinds of jobs, sums of {span}; in each bar the pairs named below it{box}; the kinds overlap and can't be added up",
+        f"各类就业，{summed}；条内依次为条下所列结对{box}；各类互有重叠，不能相加",
+        f"Kinds of jobs, {summed}; in each bar the pairs named below it{box}; the kinds overlap and can't be added up",
     )[index(lang)]
 
 
@@ -153,10 +153,8 @@ def pairs_table(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 
 def grid_subtitle(first: int, last: int, unit: str, lang: Lang) -> str:
     """What the grid of pairs and kinds shows, and, where one is shared, in which unit."""
-    span = words.years(first, last, lang)
-    told = (f"各类就业，按省际结对，{span}合计", f"Kinds of jobs by province pair, sum of {span}")[
-        index(lang)
-    ]
+    summed = words.summed(first, last, lang)
+    told = (f"各类就业，按省际结对，{summed}", f"Kinds of jobs by province pair, {summed}")[index(lang)]
     return label("comma_clause", lang).join(filter(None, (told, unit)))
 
 
@@ -185,14 +183,11 @@ def map_title(found: Period, lang: Lang) -> str:
 
 def map_subtitle(found: Period, lang: Lang) -> str:
     """What the map of jobs in the east shows."""
-    known, pairs, span = (
-        int(found.flows["figure"].notna().sum()),
-        len(found.flows),
-        words.years(*found.span, lang),
-    )
+    known, pairs = int(found.flows["figure"].notna().sum()), len(found.flows)
+    summed = words.summed(*found.span, lang)
     return (
-        f"协作帮助到东部就业的人数，{span}合计，由西向东；{pairs} 组结对中 {known} 组有数值或下限，其余结对到东部就业的人数未知",
-        f"People helped into jobs in the east, sum of {span}, from west to east; {known} of {words.count(pairs, 'pair')} {words.have(known)} a figure or a "
+        f"协作帮助到东部就业的人数，{summed}，由西向东；{pairs} 组结对中 {known} 组有数值或下限，其余结对到东部就业的人数未知",
+        f"People helped into jobs in the east, {summed}, from west to east; {known} of {words.count(pairs, 'pair')} {words.have(known)} a figure or a "
         "floor, of the others the number is unknown",
     )[index(lang)]
 

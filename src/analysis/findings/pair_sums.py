@@ -63,7 +63,7 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
 
 
 def likely_in_order(cells: pd.DataFrame, sums: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Years and sums with what is likely of a year nowhere above what is of the sum that holds it (`contained.likely_in_order`).
+    """Years and sums with what is likely of a year, or of a kind in the same years, nowhere above what is of the sum that holds it.
 
     Parameters
     ----------
@@ -72,6 +72,7 @@ def likely_in_order(cells: pd.DataFrame, sums: pd.DataFrame) -> tuple[pd.DataFra
     """
     if cells.empty or sums.empty:
         return cells, sums
+    sums = contained.kinds_in_order(sums, ["since", "until"])
     begun = sums["since"].fillna(sums["first_year"].astype("Int64"))
     spans = pd.DataFrame({"begun": begun.astype("int64"), "until": sums["until"].astype("int64")})
     spans = spans.set_index(sums["indicator"]).reindex(cells["indicator"]).set_axis(cells.index)

@@ -53,11 +53,11 @@ def title(heads: pd.DataFrame, indicator: str, lang: Lang) -> str:
 
 def subtitle(heads: pd.DataFrame, indicator: str, first: int, last: int, lang: Lang) -> str:
     """What is divided by which year's population."""
-    name, span = words.indicator(indicator, lang), words.years(first, last, lang)
+    name, summed = words.indicator(indicator, lang), words.summed(first, last, lang)
     years = words.listed([f"{year}" for year in sorted(heads["population_year"].dropna().unique())], lang)
     return (
-        f"{name}，{span}合计，元/人，除以{years}年末常住人口；按受援省份",
-        f"{name}, sum of {span}, yuan per resident at the end of {years}, by receiving province",
+        f"{name}，{summed}，元/人，除以{years}年末常住人口；按受援省份",
+        f"{name}, {summed}, yuan per resident at the end of {years}, by receiving province",
     )[index(lang)]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analysis import dataset
+from analysis.findings.words import year_spans
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.notes import language_of, title
 from analysis.vocabulary.publishers import publisher_name
@@ -76,7 +77,7 @@ def page_line(joined: Iterable[str], lang: Lang) -> str:
 def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:
     """The source line under a figure of statistics: the statistics, their years, their publishers."""
     named = label("comma", lang).join(
-        f"{VALUES['context_indicator'][name][index(lang)]} {year_spans(used['year'])}"
+        f"{VALUES['context_indicator'][name][index(lang)]} {year_spans(sorted(used['year'].unique()), lang)}"
         for name, used in rows.groupby("indicator", sort=False)
     )
     ids = rows["source_id"].unique()
@@ -86,14 +87,6 @@ def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:
         label("sources", lang) + label("colon", lang) + label("comma", lang).join(publishers.unique())
         + label("semicolon", lang) + named
     )  # fmt: skip
-
-
-def year_spans(years: pd.Series) -> str:
-    """Years in few words: neighbours as a span."""
-    numbers = sorted(years.unique())
-    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return f"{numbers[0]}–{numbers[-1]}"
-    return ", ".join(map(str, numbers))
 
 
 def single_ids(joined: Iterable[str]) -> set[str]:

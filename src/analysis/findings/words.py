@@ -209,6 +209,16 @@ def years(first: int, last: int, lang: Lang) -> str:
     return f"{first}—{last}年" if lang == "zh" else f"{first}–{last}"
 
 
+def summed(first: int, last: int, lang: Lang) -> str:
+    """The span of a sum; one year is no sum of years.
+
+    >>> summed(2021, 2024, "en"), summed(2024, 2024, "zh")
+    ('sum of 2021–2024', '2024年')
+    """
+    span = years(first, last, lang)
+    return span if first == last else (f"{span}合计", f"sum of {span}")[index(lang)]
+
+
 def years_until(first: int, last: int, until: pd.Timestamp, lang: Lang) -> str:
     """A span of years that may end within its last one: 2021–2024, 2024 (to October)."""
     if until.month == 12:

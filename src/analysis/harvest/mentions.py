@@ -68,6 +68,8 @@ _COMPANY = re.compile(
 )
 """Behind a place: 深圳涌容资产集团有限公司 is a company's name."""
 _DATELINE = re.compile(r"(?:电|讯)(?=[（\s\d])|\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
+_PLACE_FIRST = (", ", " of ", " in ")
+"""What stands between a place and the one that it lies in, where English names it first."""
 LIST_JOINT = re.compile(r"\s*(?:籍|方面)?(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
 """What stands between the members of a list."""
 
@@ -322,22 +324,22 @@ class PlaceFinder:
         for mention in found:
             last = merged[-1] if merged else None
             gap = text[last.end : mention.start] if last else ""
-            if last and gap in ("", "省", "市", " ", ", ", "'s ", "’s "):
+            if last and gap in ("", "省", "市", " ", "'s ", "’s ", *_PLACE_FIRST):
                 inside = tuple(
                     code for code in mention.codes if any(lies_in(code, over) for over in last.codes)
                 )
                 outside = tuple(
                     code for code in last.codes if any(lies_in(code, over) for over in mention.codes)
                 )
-                if inside and gap != ", ":
+                if inside and gap not in _PLACE_FIRST:
                     named = self.name(inside[0]) if len(inside) == 1 else mention.printed
                     printed = named if "s" in gap else text[last.start : mention.end]
                     merged[-1] = Mention(last.start, mention.end, printed, last.side or mention.side, inside)
                     continue
-                if outside and gap in (", ", " "):
-                    merged[-1] = Mention(
-                        last.start, mention.end, last.printed, last.side or mention.side, outside
-                    )
+                if outside and gap in (*_PLACE_FIRST, " "):
+                    told_apart = len(outside) == 1 < len(last.codes)
+                    printed = self.name(outside[0]) if told_apart else last.printed
+                    merged[-1] = Mention(last.start, mention.end, printed, last.side or mention.side, outside)
                     continue
             merged.append(mention)
         return merged

@@ -17,6 +17,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶)|^财政$"
                   r"|fiscal(?:aid|assistance|support|transfers?)|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
     ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|donation"),
+    ("trained_persons", r"培训.{0,8}(?:人才|人员|干部|教师|医生|医护|带头人|骨干|劳动力)|(?:人才|人员|干部|教师|医生|医护|带头人|骨干|劳动力).{0,3}培训"),
     ("workers_in_east", r"在东部(?:地区|省份)?(?:稳定)?(?:务工|就业)|workersin(?:the)?east"),
     ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴(?:东部|[京津沪苏浙闽鲁粤辽]|北京|天津|上海|江苏|浙江|福建|山东|广东|辽宁).{0,3}挂职|接收(?:西部)?(?:挂职)?干部"
                         r"|到东部挂职|cadresreceived"),
@@ -27,7 +28,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("relocated_persons", r"(?:移民|易地|异地|吊庄)?搬迁(?:移民|群众|人口|人数)|relocated"),
     ("beneficiaries", r"受益|惠及|带动.{0,8}(?:人口|群众|人数|户)|beneficiar"),
     ("labor_income", r"(?:劳务|务工|工资)(?:总)?收入|labou?rincome"),
-    ("jobs_to_east", r"(?:转移|输出|赴|到|至|去|往|来).{0,6}东部|东部(?:地区|省份)?(?:就业|务工)|jobs(?:inthe|to(?:the)?)?east"),
+    ("jobs_to_east", r"(?:转移|输出|赴|到|至|去|往|来).{0,6}东部|东部(?:地区|省份)?(?:就业|务工)|jobs(?:inthe|to(?:the)?)?east|(?:workers|labou?rers|labou?r|people|persons).{0,14}(?:to|in)(?:the)?east"),
     ("jobs_local", r"(?:省|区|市|县)内.{0,2}就近|就近就[业地]|就地就近|就地就业|省内(?:转移)?就业|jobs(?:nearhome|local)|localjobs"),
     ("jobs_elsewhere", r"其[他它]地区(?:转移)?就业|省外(?:其[他它]地区)?(?:转移)?就业|jobselsewhere"),
     ("jobs_poor", r"(?:脱贫|贫困|建档立卡|监测).{0,6}(?:就业|务工|劳动力|人口|人数|户)|(?:其中)?脱贫(?:人口|劳动力|户)"
@@ -42,10 +43,10 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("enterprises_settled", r"(?:引导|引进|落地|新增|入驻|引入|招引|投产).{0,8}企业|企业(?:落地|数|个数|家数|数量)|enterprises|companies"),
     ("industrial_parks", r"产业园|(?:共建|合作)园区|园区(?:数|个数|数量)|industrialparks|parks"),
     ("workshops", r"(?:帮扶|扶贫|就业|乡村振兴|协作)(?:就业)?(?:车间|工坊)|workshops"),
-    ("counties_paired", r"结对(?:帮扶)?(?:的)?(?:县|区县)(?!.*(?:资金|款|投入|金额|就业|企业|捐))|countiespaired|pairedcounties"),
-    ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政)?村|村村结对|村企结对|villagespaired|pairedvillages"),
+    ("counties_paired", r"(?:结对(?:帮扶)?(?:的)?(?:县|区县)|(?:县|区县|县区|县级|县域)结对)(?!.*(?:资金|款|投入|金额|就业|企业|捐))|countiespaired|pairedcounties"),
+    ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政)?村|村(?:级)?结对|村企结对|villagespaired|pairedvillages"),
     ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schoolspaired|pairedschools"),
-    ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|医院结对|hospitalspaired|pairedhospitals"),
+    ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|(?:医院|医疗机构)结对|hospitalspaired|pairedhospitals"),
     ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|^(?:项目|东西部协作)?资金额?$|totalfunds|fundstotal"),
     ("projects", r"(?:援建|实施|帮扶|协作|产业|援助|合作|资金)?项目(?:数|个数|数量)|(?:援建|实施|帮扶|协作|援助)项目|^项目$|projects"),
 )  # fmt: skip
@@ -113,7 +114,7 @@ NATIONAL_BUREAU = re.compile(r"国家统计局|中国统计年鉴|nationalbureau
 
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
-    r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|(?:任务|目标|计划|完成|实际)(?:数|值|量)?|(?:实际)?(?:支出|支付|使用|拨付)数|value|amount|figure|number|total"
+    r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|(?:(?:年度|全年|年初|本年|当年)(?:工作)?)?(?:任务|目标|计划|完成|实际)(?:任务|目标)?(?:数|值|量|额|金额)?|(?:上一?年|去年)度?(?:全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?|(?:实际)?(?:支出|支付|使用|拨付)数|value|amount|figure|number|total"
     r"|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
 )
 """A figure of whatever the title or the group above it says."""
@@ -173,7 +174,7 @@ WEST = re.compile(
 )
 _AREA = r"(?:自治[区州县旗]|直辖市|地级市|设区市|县级市|省份|地区|区域|地市|城市|地方|[省市县]级|省|市|州|盟|县|旗|区)"
 PLACE = re.compile(
-    rf"^(?:协作|结对|所在|所属|帮扶|落地|入驻|落户|投资|项目)?(?:名称|重点帮扶县|{_AREA}(?:[、/和或及]?{_AREA})*(?:\([^)]*\))?)(?:名称|名|别)?$"
+    rf"^(?:协作|结对|对口|所在|所属|帮扶|落地|入驻|落户|投资|项目)?(?:名称|重点帮扶县|{_AREA}(?:[、/和或及]?{_AREA})*(?:\([^)]*\))?)(?:名称|名|别)?$"
     r"|^(?:region|province|area|place|county|city|prefecture|district|municipality)(?:/(?:county|city|district|prefecture))?(?:\(.*\))?s?(?:name)?$"
 )
 """A column of places: any run of 省, 市, 州 and the like, in any order."""

@@ -100,6 +100,12 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("{} is a statistic of places, and nothing says that it is of the cooperation", "{}是各地的统计，没有说明它属于东西部协作"),
     ("to keep it under its own words, write {} in a mapping file beside the table (`python -m analysis inspect` drafts it); if it is one of the list, name that one instead", "若要按原词保留，在表格旁的映射文件中写 {}（`python -m analysis inspect` 可起草）；若属清单中的指标，则写该指标"),
     ("it reads with rows and columns exchanged: `transposed: true`; say what the column holds in a mapping file beside the table: `python -m analysis inspect` drafts it", "行列互换后可以读出：`transposed: true`；在表格旁的映射文件中说明该列内容：`python -m analysis inspect` 可起草"),
+    ("{} is a part of the rows above, which count", "{}是上面各行的一部分；以上面各行为准"),
+    ("{} beside a part of a year", "{}与年内部分时段并列"), ("write 上年同期 or 上年全年", "写明上年同期或上年全年"),
+    ("figures within a sentence", "数字写在句子中"),
+    ("write each figure into a column of its own; or put the file (of a workbook the text) into data/raw/pages/ and run"
+     " `python -m analysis harvest`, which drafts claims of sentences",
+     "每个数字各写一列；或将文件（工作簿则将其文字）放入 data/raw/pages/，运行 `python -m analysis harvest`，由其起草句中的数据"),
     ("{} is a part of a place; the row of the whole counts", "{}是某地的一部分；以全体一行为准"),
     ("the pair {} can't be told apart", "结对{}无法分清双方"),
     ("it is not told whether {} gives or receives", "未说明{}是帮扶方还是受援方"),

@@ -22,7 +22,8 @@ from pyarrow import csv as arrow_csv
 from analysis.errors import RawFileError
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout.blocks import Table, find_tables
-from analysis.ingest.office.layout.columns import read_columns, without_doubles
+from analysis.ingest.office.layout.columns import read_columns
+from analysis.ingest.office.layout.doubles import without_doubles
 from analysis.ingest.office.layout.subject import cooperates
 from analysis.ingest.office.layout.titles import read_title
 from analysis.ingest.office.ledger import LedgerSums

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import RawFileError
+from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout import facts, sides
 from analysis.ingest.office.layout.blocks import Table, tables_at
@@ -19,8 +20,8 @@ from analysis.ingest.office.layout.columns import (
     UNKNOWN,
     Column,
     read_columns,
-    without_doubles,
 )
+from analysis.ingest.office.layout.doubles import without_doubles
 from analysis.ingest.office.layout.headlines import named_places, under_headline
 from analysis.ingest.office.layout.labels import LabelReader
 from analysis.ingest.office.layout.mapping import Mapping, TableMapping
@@ -146,13 +147,14 @@ def heads_on_sheet(
     is its own. What is taken over is said.
     """
     title, columns = read_heads(table, told)
-    said = (*first.titles[:1], *names) if first.titles else names
+    headline = table.sheet.headline
+    said = (*first.titles[:1], *([headline] if headline else []), *names)
     if told:
         title = replace(title, cooperation=cooperates(table, columns, title, said))
         return title, _settled(columns, title)
     lines = [line for line in first.titles if facts.without_units(line)]
     found = title if table is first or len(lines) < 2 else under_headline(title, lines[0])
-    found = named_places(found, names)
+    found = named_places(under_headline(found, headline) if headline else found, names)
     if found != title:
         columns = read_columns(table, found)
     found = replace(found, cooperation=cooperates(table, columns, found, said))
@@ -255,10 +257,16 @@ _MOST_TURNED = 500
 
 def _leave(rows, cells: list[list[str]], out: Outcome, hint: str = MAPPING_HINT) -> None:
     """Reject every line with a figure, or with a place beside other words, of a table that was not recognised."""
-    left, words = [], 0
+    left, words, sentence = [], 0, 0
     for r in rows:
         texts = {text for text in cells[r] if text}
         words += bool(texts)
+        told = [sentences.refuse(r, c, text, out) for c, text in enumerate(cells[r]) if text]
+        if any(told):
+            sentence += 1
+            texts = {
+                text for text in cells[r][1:] if text and facts.figure(text)
+            }  # a number before it is its own
         if any(map(facts.figure, texts)) or (len(texts) > 1 and any(map(sides.is_known, texts))):
             left.append(r)
     for r in left:
@@ -270,6 +278,8 @@ def _leave(rows, cells: list[list[str]], out: Outcome, hint: str = MAPPING_HINT)
         out.reject(r, None, printed, "the table was not recognised", hint)
     if left:
         out.find("", f"{len(left)} lines", "a table that was not recognised", hint, ERROR)
+    elif sentence:
+        out.find("", f"{sentence} lines", sentences.REASON, sentences.HINT, ERROR)
     elif words:
         out.find(
             "",

@@ -12,18 +12,23 @@ import re
 
 from analysis.ingest.bureau import NOTE as STATISTICS
 from analysis.ingest.office.checks import figures as checks
+from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
-from analysis.ingest.office.layout import facts, labels, meanings, sides, subject
+from analysis.ingest.office.layout import directions, facts, labels, meanings, narrower, sides, subject
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import address, squash
+from analysis.vocabulary import scope
 from analysis.vocabulary.codes import ERROR, NOTE
 
+_OF_WHICH = re.compile(r"其中|#")
 _COUNTED = (FIGURE, UNKNOWN)
 _ASIDE = (TOTAL, RATIO, REPEAT)
+Covered = dict[tuple[int, int], tuple[int, int]]
+"""Each cell of a merged area -> its first cell, where the text stands."""
 _ASIDE_WORDS = {
     TOTAL: "a column of totals is checked against its parts and not claimed again",
     RATIO: "a column of rates, shares, changes or ranks is worked out from other figures and not claimed",
@@ -49,12 +54,7 @@ def read_wide(
     counted = [c for c in columns if c.role in _COUNTED]
     aside = [c for c in columns if c.role in _ASIDE]
     spans = {(s[0], s[1]): s for s in table.sheet.spans}
-    covered = {
-        (r, c): (s[0], s[1])
-        for s in table.sheet.spans
-        for r in range(s[0], s[2] + 1)
-        for c in range(s[1], s[3] + 1)
-    }
+    covered = _covered(table)
     rows = _rows(table, columns, title, covered)
     by_row = {row.row: row for row in rows}
     before = len(out.claims)
@@ -84,17 +84,34 @@ def read_wide(
                 )  # fmt: skip
                 continue
             _figure(table, column, shared, title, text, out, fallback, columns)
+    _refuse_sentences(table, columns, covered, out)
     _mark_parts(out, before)
     _say_set_aside(rows, aside, out)
     checks.totals(rows, counted, table, out)
     checks.total_columns(rows, [(c, parts_of(c, columns)) for c in columns if c.role == TOTAL], out)
     checks.other_columns(rows, columns, out)
-    checks.title_years([c.when for c in counted] + [r.when for r in rows], title, fallback, out)
+    checks.title_years(
+        [c.when for c in counted] + [r.section_when or r.when for r in rows], title, fallback, out
+    )
 
 
-def _rows(
-    table: Table, columns: list[Column], title: Title, covered: dict[tuple[int, int], tuple[int, int]]
-) -> list[Row]:
+def _covered(table: Table) -> Covered:
+    return {
+        (r, c): (s[0], s[1])
+        for s in table.sheet.spans
+        for r in range(s[0], s[2] + 1)
+        for c in range(s[1], s[3] + 1)
+    }
+
+
+def _refuse_sentences(table: Table, columns: list[Column], covered: Covered, out: Outcome) -> None:
+    """Reject figures that stand within the sentences of a column of words."""
+    for at in ((r, c.index) for c in columns if c.role == "text" for r in table.data_rows):
+        if covered.get(at, at) == at:
+            sentences.refuse(*at, table.cells[at[0]][at[1]], out)
+
+
+def _rows(table: Table, columns: list[Column], title: Title, covered: Covered) -> list[Row]:
     """Read the labels of every row that holds figures; a row of one label alone heads a section.
 
     `covered` leads from each cell of a merged area to its first cell, where the figure stands.
@@ -113,7 +130,7 @@ def _rows(
         if not holds:
             reader.section_from(r)
             continue
-        total = reader.total_kind(r)
+        total = reader.total_kind(r) or ("subtotal" if reader.heads_time(r) else "")
         row = Row(
             r,
             reader.places(r, total=bool(total)),
@@ -121,11 +138,33 @@ def _rows(
             total=total,
             part=reader.is_part(r),
             section=reader.subject,
+            section_when=reader.times.when,
         )
         _other_labels(row, columns, title, reader.as_above(r, above, total=bool(total)))
         rows.append(row)
     _parts_by_place(rows)
+    _narrowed(rows)
     return rows
+
+
+def _narrowed(rows: list[Row]) -> None:
+    """Say of rows that name their indicators what their words leave out; a 其中 that repeats its whole's indicator is refused."""
+    named = [row for row in rows if row.indicator and row.indicator_words]
+    kinds = {narrower.share(row.indicator_words, row.indicator) for row in named} - {None}
+    for before, row in zip([None, *named], named, strict=False):
+        words = row.indicator_words
+        share = narrower.share(words, row.indicator)
+        if share and share[0] == "kind":
+            row.scope = share[1] if len(kinds) > 1 else ""
+        elif share or directions.to_giver(words):
+            row.scope = words
+        else:
+            row.scope = narrower.workers_of(words, row.indicator, before.indicator if before else None)
+    seen: set[str | None] = set()
+    for row in named:
+        if row.indicator in seen and _OF_WHICH.match(row.indicator_words):
+            row.indicator = None
+        seen.add(row.indicator)
 
 
 def _parts_by_place(rows: list[Row]) -> None:
@@ -208,7 +247,27 @@ def _figure(
             key=(column.index, reason),
         )  # fmt: skip
         return
-    own = [w for w in (column.when, row.when) if w]
+    time = _time(text, at, row, column, title, fallback, indicator, out)
+    if time is None:
+        return
+    out.claim(
+        *at,
+        **places,
+        indicator=indicator, value=number[0], unit=unit, period=time[0],
+        basis=column.basis or title.basis or time[1],
+        note=_note(rows, column, title, verdict.subject),
+    )  # fmt: skip
+
+
+def _time(
+    text: str, at: tuple[int, int], row: Row, column: Column, title: Title, fallback: facts.When | None, indicator: str,
+    out: Outcome,
+) -> tuple[str, str] | None:  # fmt: skip
+    """Return period and basis of a figure, from the outermost words of time to the innermost; None if it is rejected."""
+    if _last_year_of_a_part(column, title.when or fallback):
+        out.reject(*at, text, f"{column.path[-1]!r} beside a part of a year", "write 上年同期 or 上年全年")
+        return None
+    own = [w for w in (row.section_when, column.when, row.when) if w]
     dated = title.when if any(w for w in (title.when, *own) if w and (w.start or w.until)) else fallback
     period, basis = facts.settle([dated, *own], meanings.kind_of(indicator))
     if not period:
@@ -216,13 +275,14 @@ def _figure(
             out.address(*at), text, "no year stands in header, row or title", "put the year in the title",
             key=(column.index, "undated"),
         )  # fmt: skip
-    out.claim(
-        *at,
-        **places,
-        indicator=indicator, value=number[0], unit=unit, period=period,
-        basis=column.basis or title.basis or basis,
-        note=_note(rows, column, title, verdict.subject),
-    )  # fmt: skip
+    return period, basis
+
+
+def _last_year_of_a_part(column: Column, dated: facts.When | None) -> bool:
+    """Whether 上年 stands in a table of some months, so that nobody knows which months of the year before it means."""
+    if not (column.when and column.when.back and dated) or re.search("同期|全年", column.path[-1]):
+        return False
+    return bool(dated.months or dated.start[4:] or dated.until[5:7] not in ("", "12"))
 
 
 def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:
@@ -233,6 +293,8 @@ def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:
         subject.other_policy(title) if of == subject.FLOW else "",
         STATISTICS if national else "",
         column.path[-1] if planned else "",
+        column.note,
+        rows[0].scope,
         rows[0].note,
         "one cell for several rows" if len(rows) > 1 else "",
     ]
@@ -283,6 +345,8 @@ def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str] |
     first = rows[0].places
     if not (column.east or first.east or column.west or first.west or title.national or first.national):
         return "neither the row nor the title names a place that gives or receives"
+    if column.place and not (column.east or column.west):
+        return f"it is not told whether {column.place!r} gives or receives"
     fields = {}
     for side, stated in (("east", column.east), ("west", column.west)):
         names = stated or ";".join(dict.fromkeys(filter(None, (getattr(row.places, side) for row in rows))))
@@ -299,10 +363,11 @@ def _mark_parts(out: Outcome, first: int) -> None:
 
     The words are those by which `analysis.vocabulary.scope` knows a part.
     """
-    groups: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    groups: dict[tuple, list[dict[str, str]]] = {}
     for claim in out.claims[first:]:
         column = re.sub(r"\d+$", "", claim["locator"])
-        groups.setdefault((column, *(claim[name] for name in _WHOLE)), []).append(claim)
+        share = scope.share_of(claim["note"])  # 捐款 and 捐物折款 are told apart already
+        groups.setdefault((column, share, *(claim[name] for name in _WHOLE)), []).append(claim)
     for same in groups.values():
         for claim in same if len(same) > 1 else ():
             claim["note"] = "; ".join(

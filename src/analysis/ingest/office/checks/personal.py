@@ -15,7 +15,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from analysis.ingest.office.layout import facts, meanings, sides
-from analysis.ingest.office.layout.blocks import is_head
+from analysis.ingest.office.layout.header_rows import is_head
 from analysis.ingest.office.reading.grid import LONGEST_TEXT, Sheet, letters, squash
 from analysis.ingest.personal import REMOVED, mask
 from analysis.vocabulary import headers

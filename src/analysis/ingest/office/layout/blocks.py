@@ -1,29 +1,33 @@
 """Find the tables on a sheet: title lines, header rows, data rows and footnotes of each.
 
 A sheet may hold several tables, begin with empty rows and columns, repeat its header on every printed page
-and end in notes. A header row is one whose words are those of headers (`analysis.vocabulary.headers`) and
-that holds no figure; everything else follows from it. What the headers mean is left to `columns`.
+and end in notes. Everything follows from which rows are header rows (`header_rows`). What the headers mean is left to
+`columns`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout.header_rows import (
+    ENOUGH_HEADS,
+    TITLE_LIKE,
+    continues_header,
+    distinct,
+    is_column_numbers,
+    is_figure,
+    is_head,
+    is_header_row,
+    names_other_side,
+)
 from analysis.ingest.office.reading.grid import Sheet, in_one_language, squash
 from analysis.vocabulary import headers
 
 MAX_HEADER_ROWS = 6
-_ENOUGH_HEADS = 2
 _TITLE_LINES = 8
-_LONGEST_HEAD = 40
-_LONGEST_CELL = 200
-_TITLE_LIKE = re.compile(r"^.{7,}(?:情况|统计|汇总|一览|明细|表)$")
-_UNIT_SAID = re.compile(r"(?:计量)?单位:")
 _OF_THE_PAGE = re.compile(r"日期|时间|第.{1,4}页|^page|续表?[)）]?$")
-_COLUMN_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[甲乙丙丁戊己庚辛])[)）]?(?:=.*)?$")
 
 
 @dataclass
@@ -53,134 +57,6 @@ class Table:
     notes: list[str] = field(default_factory=list)
 
 
-@lru_cache(maxsize=65536)
-def is_head(text: str) -> bool:
-    """Whether a cell is a word of headers: a role, an indicator, a year, a unit, a total or personal data.
-
-    >>> is_head("受援地区"), is_head("财政援助资金（万元）"), is_head("2023年"), is_head("北京市")
-    (True, True, True, False)
-    """
-    if len(text) > _LONGEST_CELL:
-        return False
-    words = facts.without_units(text)
-    if not words:
-        return facts.is_unit(text)
-    if len(words) > _LONGEST_HEAD or _TITLE_LIKE.search(words) or _UNIT_SAID.match(words):
-        return False
-    moment = facts.when(text)
-    if (
-        moment
-        and (moment.start or moment.months)
-        and len(words) <= 16
-        and re.match(r"(?:19|20)?\d|截|上|前|一", words)
-    ):
-        return not re.match(r"(?:19|20)\d\d[-./]\d", words)
-    return bool(
-        any(p.match(words) for _, p in headers.ROLE_PATTERNS)
-        or headers.PLACE.search(words)
-        or (
-            len(words) <= (30 if words.isascii() else 14)
-            and (headers.EAST.search(words) or headers.WEST.search(words))
-        )
-        or sides.split_header(words)
-        or headers.PERSONAL.search(words)
-        or headers.TOTAL.match(words)
-        or headers.GENERIC_FIGURE.match(words)
-        or headers.RATIO.search(words)
-        or meanings.indicator_of(words)
-        or facts.is_unit(words)
-    )
-
-
-def _distinct(row: list[str]) -> list[str]:
-    """Return the non-blank texts of a row, each run of equal ones (a merged cell) once."""
-    return [text for n, text in enumerate(row) if text and (n == 0 or row[n - 1] != text)]
-
-
-def _is_figure(text: str) -> bool:
-    """Whether a cell is a figure and not a year."""
-    number = facts.figure(text)
-    return number is not None and not (
-        facts.when(text) and re.fullmatch(r"(?:19|20)\d\d年?度?", squash(text))
-    )
-
-
-def is_header_row(row: list[str]) -> bool:
-    """Whether a row is a header: at least two heads, or one before names of provinces, and no figure."""
-    texts = _distinct(row)
-    if len(texts) < _ENOUGH_HEADS or any(map(_is_figure, texts)) or not any(map(facts.without_units, texts)):
-        return False
-    heads = [text for text in texts if is_head(text)]
-    enough = len(set(heads)) >= _ENOUGH_HEADS or (len(heads) >= _ENOUGH_HEADS and len(heads) == len(texts))
-    if enough and len(heads) * 3 >= len(texts):
-        return True
-    names = sum(sides.is_known(text) or bool(sides.split_pair(text)) for text in texts)
-    if len(heads) > 1 and len(heads) + names == len(texts) and is_head(texts[0]):
-        return True  # 东部\\西部 above receivers and a total
-    return len(heads) == 1 and is_head(texts[0]) and names >= _ENOUGH_HEADS
-
-
-def _is_column_numbers(row: list[str]) -> bool:
-    """Whether a row only numbers the columns: 甲 乙 1 2 3."""
-    texts = [squash(text) for text in row if text]
-    if len(texts) < 3 or not all(_COLUMN_NUMBER.match(text) for text in texts):
-        return False
-    numbers = [int(n[0]) for text in texts if (n := re.findall(r"\d+", text))]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
-
-
-def _continues_header(sheet: Sheet, cells: list[list[str]], first: int, row: int) -> bool:
-    """Whether a row below a header row still belongs to it."""
-    texts = cells[row]
-    own = [text for text in _distinct(texts) if text]
-    if not own or any(_is_figure(text) for text in own):
-        return False
-    merged_down = any(top <= first and bottom >= row for top, _, bottom, _ in sheet.spans)
-    above = cells[row - 1]
-    new = [(c, text) for c, text in enumerate(texts) if text and text != above[c]]
-    if not new:
-        return merged_down
-    heads = sum(is_head(text) for _, text in new)
-    if merged_down:
-        return heads > 0 or not sides.province_code(new[0][1])
-    splits = any(
-        not above[c] or (c and above[c] == above[c - 1]) or (c + 1 < len(above) and above[c] == above[c + 1])
-        for c, _ in new
-    )
-    if _only_times(new) or _translates(own, _distinct(above)):
-        return True
-    label = next((c for c, text in enumerate(above) if text), 0)
-    all_units = all(facts.is_unit(text) for _, text in new)
-    return heads * 2 > len(new) and (
-        all_units or (splits and not texts[label]) or (splits and is_head(texts[label]))
-    )
-
-
-def _only_times(new: list[tuple[int, str]]) -> bool:
-    """Whether the words of a row are nothing but years, parts of a year or plan and outcome, beside a blank or headed label.
-
-    >>> _only_times([(1, "2022"), (2, "2022")]), _only_times([(0, "陕西省"), (1, "2022")])
-    (True, False)
-    """
-    said = [text for c, text in new if not (c == 0 and is_head(text))]
-    bare = [facts.without_time(facts.without_units(text)) for text in said]
-    timed = [facts.when(text) is not None for text in said]
-    return len(said) > 1 and all(
-        (time and not words) or headers.GENERIC_FIGURE.match(words)
-        for time, words in zip(timed, bare, strict=True)
-    )
-
-
-def _translates(own: list[str], above: list[str]) -> bool:
-    """Whether a row of English words stands below a row of Chinese ones, as in yearbooks."""
-    return (
-        len(own) > 1
-        and all(text.isascii() and re.search("[a-z]{3}", text) for text in own)
-        and any(not text.isascii() for text in above)
-        and not any(sides.is_known(text) for text in own)
-    )
-
-
 def find_tables(sheet: Sheet) -> list[Table]:
     """Find every table of a sheet, from the top.
 
@@ -198,7 +74,7 @@ def find_tables(sheet: Sheet) -> list[Table]:
     lines: list[str] = list(map(in_one_language, sheet.before))
     row = 0
     while row < len(cells):
-        texts = _distinct(cells[row])
+        texts = distinct(cells[row])
         if not texts:
             row += 1
             continue
@@ -210,7 +86,7 @@ def find_tables(sheet: Sheet) -> list[Table]:
             while (
                 last + 1 < len(cells)
                 and last + 1 - row < MAX_HEADER_ROWS
-                and _continues_header(sheet, cells, row, last + 1)
+                and continues_header(sheet, cells, row, last + 1)
             ):
                 last += 1
             titles = (
@@ -250,11 +126,11 @@ def tables_at(sheet: Sheet, spans: list[tuple[list[int], int | None]]) -> list[T
         rows = [r for r in header if r < len(cells)]
         titles = [
             *(map(in_one_language, sheet.before) if n == 0 else ()),
-            *(text for r in top for text in _distinct(cells[r])),
+            *(text for r in top for text in distinct(cells[r])),
         ]
         table = Table(sheet, cells, titles[-_TITLE_LINES:], rows or [0], [])
         for row in range(rows[-1] + 1 if rows else 0, min(last_row or end, end)):
-            if (texts := _distinct(cells[row])) and not _same_header(table, cells, row):
+            if (texts := distinct(cells[row])) and not _same_header(table, cells, row):
                 _take_row(table, cells, row, texts)
         table.paths = _paths(table) if cells else []
         tables.append(table)
@@ -266,10 +142,10 @@ def _title_rows(cells: list[list[str]], header: int, *, first: bool) -> range:
     header = min(header, len(cells))
     top = 0 if first else header
     while top > 0 and not first:
-        texts = _distinct(cells[top - 1])
+        texts = distinct(cells[top - 1])
         if (
             len(texts) > 2
-            or any(map(_is_figure, texts))
+            or any(map(is_figure, texts))
             or (texts and headers.FOOTNOTE.match(squash(texts[0])))
         ):
             break
@@ -283,13 +159,13 @@ def _starts_table(tables: list[Table], cells: list[list[str]], row: int, lines: 
         return True
     if [cells[r] for r in tables[-1].header_rows][0] == cells[row]:
         return bool(lines)
-    above = _distinct(cells[row - 1])
-    return len(above) <= _ENOUGH_HEADS and not any(_is_figure(text) for text in above)
+    above = distinct(cells[row - 1])
+    return len(above) <= ENOUGH_HEADS and not any(is_figure(text) for text in above)
 
 
 def _heads_two_sides(cells: list[list[str]], row: int) -> bool:
     """Whether a row is the header `福建省 | 宁夏回族自治区` of a list of pairs: two sides above names of places."""
-    texts = _distinct(cells[row])
+    texts = distinct(cells[row])
     provinces = [text for text in texts if squash(text) in sides.PROVINCE_FORMS]
     if len(provinces) != 2 or {sides.side_of(text) for text in provinces} != {"east", "west"}:
         return False
@@ -299,7 +175,7 @@ def _heads_two_sides(cells: list[list[str]], row: int) -> bool:
     if below is None:
         return False
     under = [cells[below][c] for c, text in enumerate(cells[row]) if text in provinces]
-    return all(text and not _is_figure(text) and squash(text) not in sides.PROVINCE_FORMS for text in under)
+    return all(text and not is_figure(text) and squash(text) not in sides.PROVINCE_FORMS for text in under)
 
 
 def _heads_places(cells: list[list[str]], row: int) -> bool:
@@ -309,13 +185,13 @@ def _heads_places(cells: list[list[str]], row: int) -> bool:
     if cells[row][0] or not texts or below is None or not cells[below][0]:
         return False
     label = cells[below][0]
-    if len(texts) >= _ENOUGH_HEADS and all(map(sides.all_listed, texts)):
+    if len(texts) >= ENOUGH_HEADS and all(map(sides.all_listed, texts)):
         told = facts.when(label) is not None or meanings.indicator_of(
             facts.without_time(facts.without_units(label))
         )
     else:
         told = all(map(is_head, texts)) and sides.all_listed(label)
-    return bool(told) and any(_is_figure(cells[below][c]) for c, text in enumerate(cells[row]) if text)
+    return bool(told) and any(is_figure(cells[below][c]) for c, text in enumerate(cells[row]) if text)
 
 
 def _same_header(table: Table, cells: list[list[str]], row: int) -> bool:
@@ -329,7 +205,7 @@ def _tells_anew(table: Table, lines: list[str]) -> bool:
     new = [line for line in lines if squash(line) not in own and not _OF_THE_PAGE.search(squash(line))]
     times, units = _told(table.titles)
     moments, others = _told(new)
-    return any(_TITLE_LIKE.search(squash(line)) for line in new) or bool(moments - times or others - units)
+    return any(TITLE_LIKE.search(squash(line)) for line in new) or bool(moments - times or others - units)
 
 
 def _told(lines: list[str]) -> tuple[set[facts.When], set[str]]:
@@ -342,7 +218,7 @@ def _told(lines: list[str]) -> tuple[set[facts.When], set[str]]:
 
 def _with_former(lines: list[str], table: Table) -> list[str]:
     """The lines above a table with the header of the one before; those that are no title go on under its title."""
-    if any(_TITLE_LIKE.search(squash(line)) for line in lines):
+    if any(TITLE_LIKE.search(squash(line)) for line in lines):
         return lines
     _, units = _told(lines)
     return [*lines, *(line for line in table.titles if not (units and facts.units_of(line)))]
@@ -350,31 +226,31 @@ def _with_former(lines: list[str], table: Table) -> list[str]:
 
 def _opens_next(table: Table, cells: list[list[str]], row: int, lines: list[str]) -> bool:
     """Whether a line of text stands above another table's header: only such lines come between."""
-    texts = _distinct(cells[row])
-    if len(texts) > 3 or any(_is_figure(text) for text in texts) or headers.FOOTNOTE.match(squash(texts[0])):
+    texts = distinct(cells[row])
+    if len(texts) > 3 or any(is_figure(text) for text in texts) or headers.FOOTNOTE.match(squash(texts[0])):
         return False
     for below in range(row + 1, min(row + _TITLE_LINES, len(cells))):
-        under = _distinct(cells[below])
+        under = distinct(cells[below])
         if _same_header(table, cells, below):
-            between = [text for r in range(row, below) for text in _distinct(cells[r])]
+            between = [text for r in range(row, below) for text in distinct(cells[r])]
             return bool(lines) or _tells_anew(
                 table, between
             )  # else a section, or the same table on a new page
         if under and is_header_row(cells[below]):
             return len(texts) == 1 or bool(facts.units_of(" ".join(texts)))
-        if len(under) > 3 or any(_is_figure(text) for text in under):
+        if len(under) > 3 or any(is_figure(text) for text in under):
             return False
     return False
 
 
 def _take_row(table: Table, cells: list[list[str]], row: int, texts: list[str]) -> None:
     """Put a row below the header among the data or the notes."""
-    single = len(texts) == 1 and not _is_figure(texts[0])
-    if headers.FOOTNOTE.match(squash(texts[0])) and not any(_is_figure(text) for text in texts[1:]):
+    single = len(texts) == 1 and not is_figure(texts[0])
+    if headers.FOOTNOTE.match(squash(texts[0])) and not any(is_figure(text) for text in texts[1:]):
         table.notes.append(" ".join(texts))
     elif single and len(texts[0]) > 30:
         table.notes.append(texts[0])
-    elif not (not table.data_rows and _is_column_numbers(cells[row])):
+    elif not (not table.data_rows and is_column_numbers(cells[row])):
         table.data_rows.append(row)
 
 
@@ -382,6 +258,8 @@ def _paths(table: Table) -> list[tuple[str, ...]]:
     """Return the header texts of each column; groups without merged cells are spread to the right."""
     rows = [list(table.cells[r]) for r in table.header_rows]
     for upper, lower in zip(rows, rows[1:], strict=False):
+        if names_other_side(upper, lower):
+            lower[0] = ""  # it heads the places, and not the words below it
         for column in range(1, len(upper)):
             if not upper[column] and lower[column] and upper[column - 1] and lower[column - 1]:
                 upper[column] = upper[column - 1]

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout import facts, meanings, narrower, sides
 from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.layout.directions import moves, to_giver
 from analysis.ingest.office.layout.facts import When
-from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
@@ -30,7 +30,7 @@ class Column:
 
     `role` is one of `PLACES`, the roles of `vocabulary.headers`, `figure`, `total`, `ratio`, `text`, `unknown`,
     `personal` or `skip`. `place` is the place that its header names, on whichever side; `subject` of what its figures
-    are (`subject`); `told` what a mapping says it holds; `reason` and `hint` why it is unknown and what to do, `final`
+    are (`subject`); `note` what its words leave out (`narrower`); `told` what a mapping says it holds; `reason` and `hint` why it is unknown and what to do, `final`
     where other words can't mend it.
     """
 
@@ -47,6 +47,7 @@ class Column:
     place: str = ""
     subject: str = ""
     told: str = ""
+    note: str = ""
     reason: str = ""
     hint: str = ""
     final: bool = False
@@ -70,7 +71,37 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     columns = [_column(table, title, index, path) for index, path in enumerate(paths)]
     columns = _places_by_cells(columns, table)
     columns = [_total(column, columns) if column.role == TOTAL else column for column in columns]
-    return _sums_dated(columns, title)
+    columns = [_narrowed(column, before) for before, column in zip([None, *columns], columns, strict=False)]
+    return _sums_dated(_other_side(columns, table), title)
+
+
+def _other_side(columns: list[Column], table: Table) -> list[Column]:
+    """Take a column of words whose places are all of the side that no other column names for that side's.
+
+    Its header may say nothing of it; without it the figures would count for all givers.
+    """
+    taken = {c.role for c in columns}
+    if not taken & {"place", "east", "west"} or taken & (_NAMES - {"place", "east", "west"}):
+        return columns
+    for column in columns:
+        values = [table.cells[r][column.index] for r in table.data_rows[:_SAMPLE]]
+        values = [v for v in values if not facts.is_missing(v) and not headers.SUBTOTAL.match(squash(v))]
+        told = {sides.side_of(v) for v in values} - {None} if column.role == "text" else set()
+        if len(told) == 1 and not told & taken and sides.lists_places(values):
+            return [replace(c, role=next(iter(told))) if c is column else c for c in columns]
+    return columns
+
+
+def _narrowed(column: Column, before: Column | None) -> Column:
+    """Return a column of figures with what its header leaves out of its indicator in its note."""
+    if column.role != FIGURE:
+        return column
+    words = facts.without_time(facts.without_units(column.path[-1])) if column.path else ""
+    joined = "".join(map(facts.without_units, column.path))
+    note = narrower.workers_of(words, column.indicator, before.indicator if before else None)
+    note = note or narrower.workers_of(joined, column.indicator, None)
+    level = column.indicator == "gov_funds" and narrower.share(words, column.indicator)
+    return replace(column, note=note or (words if level or to_giver(words) else ""))
 
 
 _NAMES = frozenset((*PLACES, "home", "destination", "origin", "company"))
@@ -169,6 +200,7 @@ def _column_when(path: tuple[str, ...]) -> When | None:
         any(w.target for w in found) and not found[-1].outcome,
         any(w.so_far for w in found),
         found[-1].outcome,
+        max(w.back for w in found),
     )
 
 
@@ -256,15 +288,17 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     if last and headers.RATIO.search(last) and not headers.TOTAL.match(last):
         return replace(column, role=RATIO)
     pair = next((p for level in levels if (p := sides.split_pair(level))), None)
-    named = [level for level in levels if sides.is_known(level)]
+    named = [level for level in levels if sides.is_area(level)]
     east = west = place = ""
     if pair:
         east, west = pair
-    elif named:
-        side = sides.side_of(named[-1])
+    sided: dict[str, str] = {}
+    for name in named if not pair else ():
+        side = sides.side_of(name) or sides.side_between(name, title.east, title.west)
         within = getattr(title, side) if side else title.place
-        place = sides.in_province(named[-1], within, sides.level_of_name(named[-1]))
-        east, west = (place if side == "east" else "", place if side == "west" else "")
+        place = sides.in_province(name, within, sides.level_of_name(name))
+        sided |= {side: place} if side else {}
+        east, west = sided.get("east", ""), sided.get("west", "")
     levels = [level for level in levels if level not in named and not sides.split_pair(level)]
     if headers.TOTAL.match(last) or headers.SUBTOTAL.match(last):
         return replace(
@@ -311,7 +345,9 @@ def _indicator(
     if poor and meanings.indicator_of(bare[-1]) not in (None, "jobs_poor"):
         return None, "a part of the jobs of poor households only"
     tries = ["".join(bare[-n:]) for n in range(1, 2 if group else len(bare) + 1)]
-    if len(bare) > 1 and not re.match(r"(?:选派|派出|接收|就业|人数|培训|互派)", bare[-1]):
+    if moves(bare[-1]):
+        tries = tries[1:2] or tries
+    elif len(bare) > 1 and not re.match(r"(?:选派|派出|接收|就业|人数|培训|互派)", bare[-1]):
         tries = tries[:1]
     for words in tries:
         if found := meanings.indicator_of(words, kind):
@@ -342,11 +378,6 @@ def _total(column: Column, columns: list[Column]) -> Column:
     return column
 
 
-def _words_of(column: Column) -> str:
-    """Return the lowest words of a header, without time and units."""
-    return facts.without_time(facts.without_units(column.path[-1])) if column.path else ""
-
-
 def parts_of(column: Column, columns: list[Column]) -> list[Column]:
     """Return the columns that a column of totals adds up: those of its group, or all."""
     group = column.path[:-1]
@@ -357,38 +388,3 @@ def parts_of(column: Column, columns: list[Column]) -> list[Column]:
         and c.role in (FIGURE, UNKNOWN)
         and (not group or c.path[: len(group)] == group)
     ]
-
-
-def without_doubles(columns: list[Column]) -> list[Column]:
-    """Make columns unknown that mean the same figure as another one; a 其中 never takes the whole's place.
-
-    Columns that differ in their stated unit give one figure twice: the first counts, the other is compared.
-    """
-    seen: dict[tuple, list[Column]] = {}
-    for column in columns:
-        if column.role == FIGURE and not column.told:
-            when = replace(column.when, outcome=False) if column.when else When()
-            key = (column.indicator, when, column.east, column.west, column.place)
-            # 年初预算数 and 调整预算数 are two plans, both printed.
-            key += (_words_of(column),) if when.target else ()
-            seen.setdefault(key, []).append(column)
-    changed: dict[int, Column] = {}
-    for same in seen.values():
-        if len(same) > 1:
-            whole = [c for c in same if not re.match("其中", squash(c.path[-1]))]
-            first, *others = whole or same
-            units = [c.units[:1] for c in whole]
-            named = [c for c in same if meanings.indicator_of(_words_of(c)) == first.indicator]
-            if len(named) == 1 and len(whole) > 1:
-                whole, units = named, []  # 到位资金 beside 消费帮扶 is something else
-            if len(whole) > 1 and all(units) and len(set(units)) == len(units):
-                changed |= {c.index: replace(c, role=REPEAT, repeats=first.index) for c in others}
-                whole = [first]
-            reason = f"several columns mean {first.indicator} of the same time"
-            for c in (
-                [c for c in same if c not in whole and c.index not in changed] if len(whole) == 1 else same
-            ):
-                changed[c.index] = replace(
-                    c, role=UNKNOWN, reason=reason, hint=MAPPING_HINT, indicator=None, final=True
-                )
-    return [changed.get(c.index, c) for c in columns]

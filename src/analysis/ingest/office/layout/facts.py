@@ -24,7 +24,8 @@ class When:
 
     `start` and `end` are `2023` or `2023-06` or `2023-06-30` (equal for a single date); `months` the first
     and last month of a part of a year; `until` the date of 截至; `cumulative` and `target` what is said
-    beside it, `outcome` that it is what was done (决算数); `so_far` a sum from January on (本年累计).
+    beside it, `outcome` that it is what was done (决算数); `so_far` a sum from January on (本年累计); `back` how many
+    years it lies before the table's own (上年同期).
     """
 
     start: str = ""
@@ -35,6 +36,7 @@ class When:
     target: bool = False
     so_far: bool = False
     outcome: bool = False
+    back: int = 0
 
     @property
     def years(self) -> set[int]:
@@ -67,6 +69,8 @@ _YEAR = re.compile(rf"(?<!\d){_Y.format('y')}(?=年|度|$|\D)(?!\d)")
 _SO_FAR = re.compile(
     r"(?:本年度?|今年|当年|年内|年初|全年|(?<=月)(?<=[-—–~至到]\d月)|(?<=[-—–~至到]\d\d月))累[计积]"
 )
+_LAST_YEAR = re.compile(r"(?:上一?年|去年)度?(?P<whole>全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?$")
+_OF_THE_YEAR = re.compile(r"(?:年度|全年|年初)(?:工作)?(?:目标|计划|任务)")
 _SINCE = re.compile(rf"{_Y.format('y')}年?(?:以来|起)")
 
 
@@ -83,12 +87,14 @@ def when(text: str) -> When | None:
     """Read the words of time in a text, or return None when it has none.
 
     >>> when("2023年1-11月"), when("截至2023年12月底累计").until
-    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False, outcome=False), '2023-12')
+    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False, outcome=False, back=0), '2023-12')
     """
     if len(text) > _LONGEST_LINE:
         return None
     words = squash(_NUMBERED.sub(r"\1、", text))
     words = re.sub(r"[二][〇零○o0][〇零○一二三四五六七八九]{2}(?=年)", _digits, words)
+    if last_year := _LAST_YEAR.match(without_units(words)):
+        return When(months=(1, 12) if last_year["whole"] else None, back=1)
     outcome = bool(headers.OUTCOME.search(without_units(words)))
     target = not outcome and bool(headers.TARGET.search(words))
     so_far = bool(_SO_FAR.search(words))
@@ -113,6 +119,8 @@ def when(text: str) -> When | None:
             months = int(found[1]), int(found[2])
         else:
             months = next((span for word, span in _PARTS.items() if word in words), None)
+        if target and not months and _OF_THE_YEAR.search(words):
+            months = 1, 12
         year, date = _YEAR.search(words), _DATE.search(words)
         if date and months is None:
             start = end = _iso(date["y"], date["m"], date["d"])
@@ -129,6 +137,10 @@ def _digits(found: re.Match) -> str:
     return found.group().translate(str.maketrans("〇零○o一二三四五六七八九", "0000123456789"))
 
 
+def _earlier(day: str, years: int) -> str:
+    return f"{int(day[:4]) - years}{day[4:]}" if day else ""
+
+
 def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
     """Return period and basis as our claim format prints them, from what the title, header and row say.
 
@@ -143,6 +155,8 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
     --------
     >>> settle([when("2023年"), when("1-11月")], "flow"), settle([when("截至2023年12月底累计")], "flow")
     (('2023-01/2023-11', 'year_to_date'), ('2023-12', 'cumulative'))
+    >>> settle([when("2024年1-9月"), when("上年同期")], "flow"), settle([when("2024年9月"), when("年度目标")], "flow")
+    (('2023-01/2023-09', 'year_to_date'), ('2024', 'target'))
     """
     start = end = until = ""
     months = None
@@ -155,13 +169,23 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
                 cumulative = target = False
             start, end, months, until = w.start, w.end, w.months, w.until
         months, until = w.months or months, w.until or until
+        if w.back:
+            start, end, until = (_earlier(day, w.back) for day in (start, end, until))
+        if w.months == (1, 12) and start[:4] == end[:4]:
+            start, end, until = start[:4], end[:4], ""
         cumulative, so_far = cumulative or w.cumulative, so_far or w.so_far
         target = w.target or (target and not w.outcome)
-    basis = "stock" if kind == "stock" else "annual"
     if target:
         return (start if start == end else f"{start}/{end}") or until, "target"
+    return _done(When(start, end, months, until, cumulative, so_far=so_far), kind)
+
+
+def _done(said: When, kind: str) -> tuple[str, str]:
+    """Return period and basis of what was done."""
+    start, end, months, until = said.start, said.end, said.months, said.until
+    basis = "stock" if kind == "stock" else "annual"
     if not start:
-        return until, basis if kind == "stock" or not (until or cumulative) else "cumulative"
+        return until, basis if kind == "stock" or not (until or said.cumulative) else "cumulative"
     if start != end:
         last = until or end
         if kind == "stock":
@@ -170,12 +194,12 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
     if kind == "stock":
         last = until or (f"{start}-{months[1]:02d}" if months else start)
         return last, "stock"
-    if cumulative:
+    if said.cumulative:
         last = until or (f"{start}-{months[1]:02d}" if months else start)
         return last, "cumulative"
     if months and months != (1, 12):
         return f"{start}-{months[0]:02d}/{start}-{months[1]:02d}", "year_to_date"
-    if so_far and start[4:]:
+    if said.so_far and start[4:]:
         return f"{start[:4]}-01/{start}", "year_to_date"
     if until and until[:4] == start[:4] and until[5:7] not in ("", "12"):
         return f"{start}-01/{until}", "year_to_date"

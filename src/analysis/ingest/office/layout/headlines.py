@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.ingest.office.layout import facts, sides
-from analysis.ingest.office.layout.titles import Title, read_title, title_sides
+from analysis.ingest.office.layout.title_places import title_sides
+from analysis.ingest.office.layout.titles import Title, read_title
 from analysis.ingest.office.reading.grid import squash
 
 _SIDES = ("east", "west")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.columns import PLACES, Column
+from analysis.ingest.office.layout.sections import SectionTimes, is_time
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
@@ -19,6 +20,8 @@ from analysis.vocabulary import headers
 _LABELS = (*PLACES, "text", "name_of_indicator", "serial", "year", "unit", "note", "company", "park", "home")
 _SIDES = ("east", "west")
 _OF_WHICH = re.compile(r"其中|#|含")
+_FINENESS = {"province": 0, "prefecture": 1, "county": 3}
+_WHOLE_AREA = re.compile(r"全(?:省|区|市|州|县|盟)$")
 NATIONAL = frozenset(("全国", "国家", "全国总计", "national", "nationwide", "nationaltotal", "china"))
 
 
@@ -53,8 +56,10 @@ class LabelReader:
     def __init__(self, table: Table, columns: list[Column], title: Title) -> None:
         self.group = ""
         self.subject = ""
+        self.times = SectionTimes()
         self._table, self._title = table, title
         self._columns = [c for c in columns if c.role in PLACES]
+        self._wide_first = sorted(self._columns, key=lambda c: _FINENESS.get(c.level, 2))
         self._labels = [c.index for c in columns if c.role in _LABELS]
         self._shared = [c.index for c in columns if c.role in ("year", "name_of_indicator", "unit")]
         self._carried: dict[int, str] = {}
@@ -70,7 +75,7 @@ class LabelReader:
         """Return `total`, `subtotal` or nothing, by the labels of a row."""
         for index in self._labels:
             words = squash(self._table.cells[row][index])
-            if headers.TOTAL.match(words):
+            if headers.TOTAL.match(words) or (_WHOLE_AREA.match(words) and len(self._table.data_rows) > 1):
                 return "total"
             if headers.SUBTOTAL.match(words):
                 return "subtotal"
@@ -79,18 +84,29 @@ class LabelReader:
     def section_from(self, row: int) -> None:
         """Take a row without figures as the heading of a section, or as the label of the rows below it.
 
-        A heading names a pair or a place, or what is counted below it (二、社会帮扶资金).
+        A heading names a pair or a place, what is counted below it (二、社会帮扶资金), or its time.
         """
         cells = self._table.cells[row]
         texts = list(dict.fromkeys(text for text in cells if text))
         if len(texts) != 1:
             return
-        if self.is_label(row) and sides.is_place(sides.tidy(texts[0])) and not sides.split_pair(texts[0]):
+        if self.times.line(texts[0]):
+            self._carried = {}
+        elif self.is_label(row) and sides.is_place(sides.tidy(texts[0])) and not sides.split_pair(texts[0]):
             self._fill_down({c.index: cells[c.index] for c in self._columns if cells[c.index]})
         elif meanings.indicator_of(facts.without_time(facts.without_units(sides.tidy(texts[0])))):
             self.subject, self._carried = sides.tidy(texts[0]), {}
         elif self._take(texts[0], {}) or not self._take(self._section, {}):
             self._section, self._carried = texts[0], {}
+
+    def heads_time(self, row: int) -> bool:
+        """Whether a row with figures is the sum of a section of time: its label of a place is 2022年, others are places."""
+        for column in self._columns:
+            text = self._table.cells[row][column.index]
+            if text and is_time(text):
+                below = (self._table.cells[r][column.index] for r in self._table.data_rows)
+                return any(other and sides.is_known(other) for other in below) and self.times.line(text)
+        return False
 
     def is_part(self, row: int) -> bool:
         """Whether the label of a row stands for a part of the row above: set in, 其中, or a place without a part."""
@@ -116,7 +132,7 @@ class LabelReader:
             return Places()
         found: dict[str, tuple[str, str]] = {}
         problem = ""
-        for column in self._columns:
+        for column in self._wide_first:
             text = printed.get(column.index, "")
             if not facts.is_missing(text):
                 problem = self._one_label(column, text, found) or problem
@@ -164,7 +180,7 @@ class LabelReader:
         neutral = {"place", "pair"} & roles
         if {"east", "west"} <= roles and not neutral:
             return "", ""
-        for column in self._columns:
+        for column in self._wide_first:
             if neutral and column.role in _SIDES:
                 continue  # 结对东部县区 beside 县名
             text = printed.get(column.index, "")
@@ -222,8 +238,16 @@ class LabelReader:
             return "" if self._take(text, found) else f"the pair {text!r} can't be told apart"
         if squash(text) in NATIONAL:
             return ""
+        if _OF_WHICH.match(squash(text)) and not sides.is_known(text):
+            return f"{text!r} is a part of the rows above, which count"
         names = sides.split_places(text)
-        side = column.role if column.role in _SIDES else sides.side_of(text) or self._open_side(column)
+        side = (
+            column.role
+            if column.role in _SIDES
+            else sides.side_of(text)
+            or sides.side_between(text, self._title.east, self._title.west)
+            or self._open_side(column)
+        )
         if side is None:
             return f"it is not told whether {text!r} gives or receives"
         if names:
@@ -240,6 +264,7 @@ class LabelReader:
         code = sides.province_code(province) if province and level != "province" else None
         if (
             code is None
+            or sides.level_of_name(province.split(";")[-1]) == level
             or sides.province_code(name) not in (None, code)
             or squash(name) in sides.PROVINCE_FORMS
         ):

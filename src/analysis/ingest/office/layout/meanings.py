@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from analysis.ingest.office.layout import directions, sides
 from analysis.vocabulary import headers, indicators
 
 MAPPING_HINT = (
     "say what the column holds in a mapping file beside the table: `python -m analysis inspect` drafts it"
 )
 """What to do where the words mean nothing to us."""
+
+
+_RECEIVED = {"cadres_sent": "cadres_received", "cadres_received": "cadres_received"}
+"""Indicator of people sent west -> that of people sent the other way; the list has none of other people."""
 
 
 @lru_cache(maxsize=65536)
@@ -28,6 +33,8 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     --------
     >>> indicator_of("财政援助资金"), indicator_of("备注"), indicator_of("签约项目协议投资", "yuan")
     ('gov_funds', None, 'agreed_investment')
+    >>> indicator_of("广西选派到广东党政干部"), indicator_of("广西选派到广东专业技术人才"), indicator_of("农村劳动力转移到广东就业")
+    ('cadres_received', None, 'jobs_to_east')
     """
     if words in indicators.INDICATORS:
         return words
@@ -35,7 +42,12 @@ def indicator_of(words: str, kind: str = "") -> str | None:
         return series if suits(series, kind) else None
     if headers.RATIO.search(words) or headers.PER_HEAD.search(words):
         return None
-    found = [name for name, pattern in headers.INDICATORS if pattern.search(words)]
+    sent = directions.moves(words)
+    found = [name for name, pattern in headers.INDICATORS if pattern.search(sent[1] if sent else words)]
+    if sent and sent[0] == sides.EAST:
+        found = [_RECEIVED[name] for name in found[:1] if name in _RECEIVED]
+    elif directions.to_giver(words):
+        found = ["jobs_to_east", *found]
     return next((name for name in found if suits(name, kind)), None)
 
 

@@ -15,11 +15,13 @@ class Row:
     places: labels.Places
     group: str = ""
     when: facts.When | None = None
+    section_when: facts.When | None = None
     indicator: str | None = None
     indicator_words: str = ""
     section: str = ""
     units: tuple[str, ...] = ()
     note: str = ""
+    scope: str = ""
     total: str = ""
     part: bool = False
     figures: dict[int, float] = field(default_factory=dict)

@@ -83,7 +83,6 @@ def split_header(text: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=65536)
 def province_code(text: str) -> str | None:
     """Return the adcode of the province of a name: of a province, or of what lies in one.
 
@@ -92,25 +91,37 @@ def province_code(text: str) -> str | None:
     >>> province_code("浙江省杭州市"), province_code("宁夏"), province_code("杭州市"), province_code("鼓楼区")
     ('330000', '640000', '330000', None)
     """
+    codes = provinces_of(text)
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+@lru_cache(maxsize=65536)
+def provinces_of(text: str) -> frozenset[str]:
+    """Return the adcodes of all provinces in which a place of this name lies.
+
+    >>> sorted(provinces_of("朝阳区")), sorted(provinces_of("北京市朝阳区")), sorted(provinces_of("资金"))
+    (['110000', '220000'], ['110000'], [])
+    """
     if text.isascii() and "," in text:  # the widest place stands last in English
         text = "".join(reversed(text.split(",")))
     words = squash(text)
     begins = PROVINCE_NAMES.match(words)
     rest = words[begins.end() :] if begins else ""
     if rest and len(codes := _known_places().get(words, ())) == 1:
-        return next(iter(codes))  # 海南藏族自治州 lies in 青海
+        return codes  # 海南藏族自治州 lies in 青海
     #  海南州 lies in 青海 and 吉林市 is a city: a bare province name followed by another generic word is no
     # province.
     if begins and not re.match(r"[州县区旗盟]|市(?!.)" if begins.group() in _bare() else r"(?!)", rest):
-        return PROVINCE_FORMS[begins.group()]
+        return frozenset((PROVINCE_FORMS[begins.group()],))
     if words.isascii():
-        codes = _known_english().get(_ENGLISH_GENERIC.sub("", words).replace("'", ""), ())
-        return next(iter(codes)) if len(codes) == 1 else None
+        known = _known_english()
+        bare = (
+            w.replace("'", "") for w in (words, _ENGLISH_GENERIC.sub("", words))
+        )  # Tianshui is no Hui place
+        return next((known[w] for w in bare if w in known), frozenset())
     known = _known_places()
-    for end in range(len(words), 1, -1):
-        if codes := known.get(words[:end]):
-            return next(iter(codes)) if len(codes) == 1 else None
-    return None
+    starts = (words[:end] for end in range(len(words), 1, -1))
+    return next((known[start] for start in starts if start in known), frozenset())
 
 
 @lru_cache(maxsize=1)
@@ -166,6 +177,20 @@ def side_of(text: str) -> str | None:
     return sides.pop() if len(sides) == 1 else None
 
 
+def side_between(text: str, east: str, west: str) -> str | None:
+    """Return the side of places whose name several provinces have, where only giver or receiver has it.
+
+    >>> side_between("朝阳区", "北京市", "内蒙古自治区"), side_between("鼓楼区", "江苏省", "福建省")
+    ('east', None)
+    """
+    codes = frozenset[str]().union(*map(provinces_of, split_places(text)))
+    homes = {EAST: east, WEST: west}
+    fits = [
+        side for side, names in homes.items() if codes & {province_code(n) for n in names.split(";") if n}
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
 def split_pair_words(text: str) -> list[str]:
     """Return the parts of a cell between words and signs that join two sides."""
     words = _TRAILING.sub("", tidy(text))
@@ -218,6 +243,24 @@ def is_listed(name: str) -> bool:
             return False
         words = words[len(known) :]
     return True
+
+
+def is_listed_below(name: str) -> bool:
+    """Whether the list of places has a city or county of exactly this name.
+
+    >>> is_listed_below("河池市"), is_listed_below("广西"), is_listed_below("河池市情况")
+    (True, False, False)
+    """
+    return squash(name) in _known_places() and squash(name) not in PROVINCE_FORMS
+
+
+def is_area(name: str) -> bool:
+    """Whether a text is a known place, or ends as one and has the name of places in several provinces.
+
+    >>> is_area("定西市"), is_area("朝阳区"), is_area("资金")
+    (True, True, False)
+    """
+    return is_known(name) or bool(_PLACE_ENDS.search(squash(name)) and is_listed(name))
 
 
 def all_listed(text: str) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.facts import When
+from analysis.ingest.office.layout.title_places import title_sides
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
-from analysis.vocabulary.places import PROVINCES
 
 
 @dataclass(frozen=True)
@@ -122,19 +122,3 @@ def _only_place(lines: list[str]) -> str:
         for name in sides.PROVINCE_NAMES.findall(line):
             found.setdefault(sides.PROVINCE_FORMS[name], name)
     return next(iter(found.values())) if len(found) == 1 else ""
-
-
-def title_sides(line: str) -> tuple[str, str]:
-    """Return giver and receiver named in a title, each possibly empty."""
-    words = squash(line)
-    for short, (east, west) in headers.PAIR_SHORT.items():
-        if short in words:
-            return east, west
-    names = [found.group() for found in sides.PROVINCE_NAMES.finditer(words)]
-    names = [PROVINCES[sides.PROVINCE_FORMS[name]][1] if name.isascii() else name for name in names]
-    names += [n.group() for n in re.finditer(r"[一-鿿]{2,6}?(?:市|自治州|州|盟)", words) if not names]
-    found = {"east": [], "west": []}
-    for name in dict.fromkeys(re.sub(r"^(?:年|度|于|对)", "", name) for name in names):
-        if side := sides.side_of(name):
-            found[side].append(name)
-    return ";".join(found["east"]), ";".join(found["west"])

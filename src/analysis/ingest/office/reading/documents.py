@@ -40,16 +40,16 @@ def read(path: Path, kind: str) -> Workbook:
         content = path.read_bytes()
         found = _html_tables(page_of_archive(content)[0] if kind == "mht" else content)
     sheets = []
-    for before, rows in found:
+    for headline, before, rows in found:
         if len(sheets) >= limits.MAX_TABLES:
             raise Refused(f"has more than {limits.MAX_TABLES} tables", "split it into several files")
-        sheets.append(_sheet(f"表{len(sheets) + 1}", before, rows))
+        sheets.append(_sheet(f"表{len(sheets) + 1}", headline, before, rows))
     if not sheets:
         raise Refused("holds no table", "put the figures in a table, or in a workbook")
     return Workbook(path.name, sheets)
 
 
-def _sheet(name: str, before: list[str], rows: Iterable[list[Placed]]) -> Sheet:
+def _sheet(name: str, headline: str, before: list[str], rows: Iterable[list[Placed]]) -> Sheet:
     """Lay cells with spans out on a grid, as a browser does."""
     taken: dict[tuple[int, int], str] = {}
     spans: list[Span] = []
@@ -71,15 +71,21 @@ def _sheet(name: str, before: list[str], rows: Iterable[list[Placed]]) -> Sheet:
     width = max((c + 1 for _, c in taken), default=0)
     grid = [[taken.get((r, c), "") for c in range(width)] for r in range(height)]
     inside = [(t, c, min(b, height - 1), right) for t, c, b, right in spans if t < height]
-    return Sheet(name, grid, inside, before=before)
+    return Sheet(name, grid, inside, before=before, headline=headline)
 
 
 def _blank_evened(text: str) -> str:
     return " ".join(text.split())
 
 
-def _docx_tables(path: Path) -> Iterator[tuple[list[str], list[list[Placed]]]]:
-    """Yield the tables of a Word file in their order, with the lines of text before each."""
+Found = tuple[str, list[str], list[list[Placed]]]
+"""Title of the page, lines of text before a table, and its rows."""
+
+_NO_TITLE = re.compile(r"附\s*[件表]\s*\d*\s*[:：]?$")
+
+
+def _docx_tables(path: Path) -> Iterator[Found]:
+    """Yield the tables of a Word file in their order, with the file's first line and the lines of text before each."""
     import docx
     from docx.oxml.ns import qn
 
@@ -90,7 +96,7 @@ def _docx_tables(path: Path) -> Iterator[tuple[list[str], list[list[Placed]]]]:
         body = docx.Document(str(path)).element.body
     except (KeyError, ValueError, etree.XMLSyntaxError, docx.opc.exceptions.PackageNotFoundError) as problem:
         raise Refused(f"damaged: {str(problem)[:200]}", "save it again as .docx from Word or WPS") from None
-    before: list[str] = []
+    headline, before = "", []
 
     def text_of(element) -> str:
         return _blank_evened(
@@ -99,9 +105,11 @@ def _docx_tables(path: Path) -> Iterator[tuple[list[str], list[list[Placed]]]]:
 
     for child in body.iterchildren():
         if child.tag == qn("w:p"):
-            before = [*before, text_of(child)][-_LINES_BEFORE:]
+            line = text_of(child)
+            headline = headline or ("" if _NO_TITLE.match(line) else line)
+            before = [*before, line][-_LINES_BEFORE:]
         elif child.tag == qn("w:tbl"):
-            yield [line for line in before if line], _docx_rows(child, qn, text_of)
+            yield headline, [line for line in before if line], _docx_rows(child, qn, text_of)
             before = []
 
 
@@ -144,8 +152,8 @@ def page_of_archive(content: bytes) -> tuple[bytes, str]:
     raise Refused("an archive of a page without its text", "save the page as .html")
 
 
-def _html_tables(content: bytes) -> Iterator[tuple[list[str], list[list[Placed]]]]:
-    """Yield the innermost tables of a page in their order, with the text before each."""
+def _html_tables(content: bytes) -> Iterator[Found]:
+    """Yield the innermost tables of a page in their order, with the page's first heading and the text before each."""
     if len(content) > limits.MAX_GRID_TEXT_BYTES:
         raise Refused("is too large for a page", "export the table as CSV")
     try:
@@ -154,11 +162,13 @@ def _html_tables(content: bytes) -> Iterator[tuple[list[str], list[list[Placed]]
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
         raise Refused(f"is no page: {str(problem)[:200]}", "save the table as a workbook or CSV") from None
     etree.strip_elements(root, "script", "style", with_tail=False)
+    headline = next((_blank_evened(head.text_content()) for head in root.xpath("(//h1|//h2)[1]")), "")
     for table in root.xpath("//table[not(.//table)]"):
         caption = [_blank_evened(c.text_content()) for c in table.xpath("./caption")]
         texts = table.xpath("preceding::text()[not(ancestor::table)][normalize-space()]")
         lines = [_blank_evened(t) for t in texts[-_LINES_BEFORE:]]
         yield (
+            headline,
             [*lines, *caption],
             [[_html_cell(cell) for cell in row.xpath("./td|./th")] for row in table.xpath(".//tr")],
         )

@@ -41,6 +41,8 @@ class Sheet:
         Cells of text that begin with a blank: a label so set stands for a part of the row above.
     before : list of str
         Text that stands before the table on its page (a title, a unit line).
+    headline : str
+        Title of the page or Word file that the table stands in, which may stand above other tables.
     merges_known : bool
         The format keeps merged areas; where it does not, blank cells under a label may mean "as above".
     """
@@ -53,6 +55,7 @@ class Sheet:
     unvalued: frozenset[tuple[int, int]] = frozenset()
     indented: frozenset[tuple[int, int]] = frozenset()
     before: list[str] = field(default_factory=list)
+    headline: str = ""
     merges_known: bool = True
 
     @property

@@ -65,5 +65,6 @@ def _sheet_from(parts: dict) -> Sheet:
         unvalued=frozenset((row, column) for row, column in parts["unvalued"]),
         indented=frozenset((row, column) for row, column in parts["indented"]),
         before=parts["before"],
+        headline=parts["headline"],
         merges_known=parts["merges_known"],
     )

@@ -1,0 +1,60 @@
+"""Between whom people move, where words say it: 广东选派到广西, 西部到东部, 转移到广东就业."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from analysis.ingest.office.layout import sides
+from analysis.vocabulary.places import ABBREVIATIONS, FORMER_GIVERS, GIVERS
+
+_END = r"(?:东部|西部|帮扶方|支援方|受援方|受援地|{names})(?:省|市|区|地区)?"
+_MOVES = r"(?:选派|派出|派往|派驻|派|赴|前往|到|至|去|往|→|->|—+|-)"
+_ENDS = {
+    "东部": sides.EAST, "帮扶方": sides.EAST, "支援方": sides.EAST,
+    "西部": sides.WEST, "受援方": sides.WEST, "受援地": sides.WEST,
+}  # fmt: skip
+_names = _END.format(names=sides.PROVINCE_NAMES.pattern)
+_BETWEEN = re.compile(rf"(?P<one>{_names}){_MOVES}+(?P<other>{_names})")
+
+_TO_WORK = re.compile(
+    r"(?:转移|输出|输送|赴|前往|到|至|去|往|来|在|向)(?P<to>(?!东部|西部)[^到至去往来在]{1,8}?)(?:地区|稳定|转移|务工|实现)*(?:就业|务工)"
+    r"|(?:jobs|work|workers|labou?r|employed|transferred)(?:in|to)(?P<en>[a-z]{3,})$"
+)
+_SHORT = {ABBREVIATIONS[code] for code in (*GIVERS, *FORMER_GIVERS)}
+
+
+def _side(words: str) -> str | None:
+    return next((side for end, side in _ENDS.items() if words.startswith(end)), None) or sides.side_of(words)
+
+
+@lru_cache(maxsize=65536)
+def moves(words: str) -> tuple[str, str] | None:
+    """Return to which side people are sent by squashed words, and the words without it; None where they don't say.
+
+    >>> moves("广东选派到广西"), moves("西部选派到东部专业技术人才"), moves("选派干部")
+    (('west', ''), ('east', '专业技术人才'), None)
+    """
+    found = _BETWEEN.search(words)
+    if not found:
+        return None
+    one, other = _side(found["one"]), _side(found["other"])
+    if one is None or other is None or one == other:
+        return None
+    return other, words[: found.start()] + words[found.end() :]
+
+
+@lru_cache(maxsize=65536)
+def to_giver(words: str) -> bool:
+    """Whether squashed words speak of jobs in one giver's place, which are jobs in the east.
+
+    >>> to_giver("转移到上海就业"), to_giver("来浙就业"), to_giver("赴杭州市务工"), to_giver("到东部就业")
+    (True, True, True, False)
+    >>> to_giver("到成都就业"), to_giver("转移农村劳动力就业")
+    (False, False)
+    """
+    found = _TO_WORK.search(words)
+    if not found:
+        return False
+    place = found["to"] or found["en"]
+    return place in _SHORT or (sides.is_listed(place) and sides.side_of(place) == sides.EAST)

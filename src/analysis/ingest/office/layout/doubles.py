@@ -1,0 +1,74 @@
+"""Columns that mean one figure: twice in two units, a part beside its whole, or the parts of a sum that is not printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from analysis.ingest.office.layout import facts, meanings, narrower
+from analysis.ingest.office.layout.columns import FIGURE, REPEAT, UNKNOWN, Column
+from analysis.ingest.office.layout.directions import to_giver
+from analysis.ingest.office.layout.facts import When
+from analysis.ingest.office.layout.meanings import MAPPING_HINT
+from analysis.ingest.office.reading.grid import squash
+
+
+def words_of(column: Column) -> str:
+    """Return the lowest words of a header, without time and units."""
+    return facts.without_time(facts.without_units(column.path[-1])) if column.path else ""
+
+
+def without_doubles(columns: list[Column]) -> list[Column]:
+    """Make columns unknown that mean the same figure as another one; a 其中 never takes the whole's place.
+
+    Columns that differ in their stated unit give one figure twice: the first counts, the other is compared. Those that
+    divide a sum (捐款, 捐物折款) are all kept, each as its part.
+    """
+    seen: dict[tuple, list[Column]] = {}
+    for column in columns:
+        if column.role == FIGURE and not column.told:
+            when = replace(column.when, outcome=False) if column.when else When()
+            key = (column.indicator, when, column.east, column.west, column.place)
+            # 年初预算数 and 调整预算数 are two plans, both printed.
+            key += (words_of(column),) if when.target else ()
+            seen.setdefault(key, []).append(column)
+    changed: dict[int, Column] = {}
+    for same in seen.values():
+        if len(same) > 1:
+            changed |= _settled(same)
+    return [changed.get(c.index, c) for c in columns]
+
+
+def _settled(same: list[Column]) -> dict[int, Column]:
+    """Return what becomes of columns that mean one figure, by their index."""
+    shares = [narrower.share(words_of(c), c.indicator) for c in same]
+    if narrower.divide(shares):
+        return {c.index: replace(c, note=_note(c, share)) for c, share in zip(same, shares, strict=True)}
+    whole = [c for c, share in zip(same, shares, strict=True) if not share and not _is_part(c)]
+    whole = whole or [c for c in same if not _is_part(c)]
+    first, *others = whole or same
+    units = [c.units[:1] for c in whole]
+    named = [c for c in same if meanings.indicator_of(words_of(c)) == first.indicator]
+    if len(named) == 1 and len(whole) > 1:
+        whole, units = named, []  # 到位资金 beside 消费帮扶 is something else
+    changed = {}
+    if len(whole) > 1 and all(units) and len(set(units)) == len(units):
+        changed = {c.index: replace(c, role=REPEAT, repeats=first.index) for c in others}
+        whole = [first]
+    left = [c for c in same if c not in whole and c.index not in changed] if len(whole) == 1 else same
+    reason = f"several columns mean {first.indicator} of the same time"
+    return changed | {
+        c.index: replace(
+            c, role=UNKNOWN, reason=reason, hint=MAPPING_HINT, indicator=None, subject="", final=True
+        )
+        for c in left
+    }
+
+
+def _is_part(column: Column) -> bool:
+    """Whether a header says a part: 其中, or jobs in one giver's place beside those in the whole east."""
+    return bool(re.match("其中", squash(column.path[-1]))) or to_giver(words_of(column))
+
+
+def _note(column: Column, share: tuple[str, str]) -> str:
+    return share[1] if share[0] == "kind" else words_of(column)

@@ -1,0 +1,164 @@
+"""Which rows head a table: those whose words are those of headers (`analysis.vocabulary.headers`) and that hold no figure.
+
+What stands below a header row and still belongs to it is told here as well; where a table begins and ends is left to
+`blocks`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout.sections import is_time
+from analysis.ingest.office.reading.grid import Sheet, squash
+from analysis.vocabulary import headers
+
+ENOUGH_HEADS = 2
+_LONGEST_HEAD = 40
+_LONGEST_CELL = 200
+TITLE_LIKE = re.compile(r"^.{7,}(?:情况|统计|汇总|一览|明细|表)$")
+_UNIT_SAID = re.compile(r"(?:计量)?单位:")
+_COLUMN_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[甲乙丙丁戊己庚辛])[)）]?(?:=.*)?$")
+
+
+@lru_cache(maxsize=65536)
+def is_head(text: str) -> bool:
+    """Whether a cell is a word of headers: a role, an indicator, a year, a unit, a total or personal data.
+
+    >>> is_head("受援地区"), is_head("财政援助资金（万元）"), is_head("2023年"), is_head("北京市")
+    (True, True, True, False)
+    """
+    if len(text) > _LONGEST_CELL:
+        return False
+    words = facts.without_units(text)
+    if not words:
+        return facts.is_unit(text)
+    if len(words) > _LONGEST_HEAD or TITLE_LIKE.search(words) or _UNIT_SAID.match(words):
+        return False
+    moment = facts.when(text)
+    if (
+        moment
+        and (moment.start or moment.months)
+        and len(words) <= 16
+        and re.match(r"(?:19|20)?\d|截|上|前|一", words)
+    ):
+        return not re.match(r"(?:19|20)\d\d[-./]\d", words)
+    return bool(
+        any(p.match(words) for _, p in headers.ROLE_PATTERNS)
+        or headers.PLACE.search(words)
+        or (
+            len(words) <= (30 if words.isascii() else 14)
+            and (headers.EAST.search(words) or headers.WEST.search(words))
+        )
+        or sides.split_header(words)
+        or headers.PERSONAL.search(words)
+        or headers.TOTAL.match(words)
+        or headers.GENERIC_FIGURE.match(words)
+        or headers.RATIO.search(words)
+        or meanings.indicator_of(words)
+        or facts.is_unit(words)
+    )
+
+
+def distinct(row: list[str]) -> list[str]:
+    """Return the non-blank texts of a row, each run of equal ones (a merged cell) once."""
+    return [text for n, text in enumerate(row) if text and (n == 0 or row[n - 1] != text)]
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell is a figure and not a year."""
+    number = facts.figure(text)
+    return number is not None and not (
+        facts.when(text) and re.fullmatch(r"(?:19|20)\d\d年?度?", squash(text))
+    )
+
+
+def is_header_row(row: list[str]) -> bool:
+    """Whether a row is a header: at least two heads, or one before names of provinces, and no figure."""
+    texts = distinct(row)
+    if len(texts) < ENOUGH_HEADS or any(map(is_figure, texts)) or not any(map(facts.without_units, texts)):
+        return False
+    heads = [text for text in texts if is_head(text)]
+    enough = len(set(heads)) >= ENOUGH_HEADS or (len(heads) >= ENOUGH_HEADS and len(heads) == len(texts))
+    if enough and len(heads) * 3 >= len(texts):
+        return True
+    names = sum(sides.is_area(text) or bool(sides.split_pair(text)) for text in texts)
+    if len(heads) > 1 and len(heads) + names == len(texts) and is_head(texts[0]):
+        return True  # 东部\\西部 above receivers and a total
+    return len(heads) == 1 and is_head(texts[0]) and names >= ENOUGH_HEADS
+
+
+def is_column_numbers(row: list[str]) -> bool:
+    """Whether a row only numbers the columns: 甲 乙 1 2 3."""
+    texts = [squash(text) for text in row if text]
+    if len(texts) < 3 or not all(_COLUMN_NUMBER.match(text) for text in texts):
+        return False
+    numbers = [int(n[0]) for text in texts if (n := re.findall(r"\d+", text))]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+
+
+def continues_header(sheet: Sheet, cells: list[list[str]], first: int, row: int) -> bool:
+    """Whether a row below a header row still belongs to it."""
+    texts = cells[row]
+    own = [text for text in distinct(texts) if text]
+    if not own or any(is_figure(text) for text in own):
+        return False
+    if len(own) == 1 and texts[0] == own[0] and is_time(own[0]):
+        return False  # 2022年 over all columns heads the rows below it
+    merged_down = any(top <= first and bottom >= row for top, _, bottom, _ in sheet.spans)
+    above = cells[row - 1]
+    new = [(c, text) for c, text in enumerate(texts) if text and text != above[c]]
+    if not new:
+        return merged_down
+    heads = sum(is_head(text) for _, text in new)
+    if merged_down:
+        return heads > 0 or not sides.is_listed(new[0][1])
+    splits = any(
+        not above[c] or (c and above[c] == above[c - 1]) or (c + 1 < len(above) and above[c] == above[c + 1])
+        for c, _ in new
+    )
+    if _only_times(new) or _translates(own, distinct(above)):
+        return True
+    if names_other_side(above, texts):
+        return True
+    label = next((c for c, text in enumerate(above) if text), 0)
+    all_units = all(facts.is_unit(text) for _, text in new)
+    return heads * 2 > len(new) and (
+        all_units or (splits and not texts[label]) or (splits and is_head(texts[label]))
+    )
+
+
+def names_other_side(above: list[str], row: list[str]) -> bool:
+    """Whether a row names a place below every place of the row above: 结对区 | 江宁区 | 高淳区 below 指标 | 商州区 | 洛南县."""
+    below = [(above[c], text) for c, text in enumerate(row) if c and text]
+    return (
+        len(below) >= ENOUGH_HEADS
+        and is_head(row[0])
+        and all(sides.all_listed(over) and sides.all_listed(under) for over, under in below)
+    )
+
+
+def _only_times(new: list[tuple[int, str]]) -> bool:
+    """Whether the words of a row are nothing but years, parts of a year or plan and outcome, beside a blank or headed label.
+
+    >>> _only_times([(1, "2022"), (2, "2022")]), _only_times([(0, "陕西省"), (1, "2022")])
+    (True, False)
+    """
+    said = [text for c, text in new if not (c == 0 and is_head(text))]
+    bare = [facts.without_time(facts.without_units(text)) for text in said]
+    timed = [facts.when(text) is not None for text in said]
+    return len(said) > 1 and all(
+        (time and not words) or headers.GENERIC_FIGURE.match(words)
+        for time, words in zip(timed, bare, strict=True)
+    )
+
+
+def _translates(own: list[str], above: list[str]) -> bool:
+    """Whether a row of English words stands below a row of Chinese ones, as in yearbooks."""
+    return (
+        len(own) > 1
+        and all(text.isascii() and re.search("[a-z]{3}", text) for text in own)
+        and any(not text.isascii() for text in above)
+        and not any(sides.is_known(text) for text in own)
+    )

@@ -1,0 +1,62 @@
+"""What the words of a figure leave out of its indicator: cash or goods of donations, one level of government, a workshop's own workers.
+
+Each is said in the note of the claim, in words by which `analysis.vocabulary.scope` knows a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from analysis.vocabulary import scope
+
+CASH, GOODS = "捐款", "捐物折款"
+_CASH = re.compile(r"捐款|现金|捐资|资金")
+_GOODS = re.compile(r"捐物|物资|实物|物品|折款|折价")
+_WHERE = re.compile(r"(车间|园区|企业|基地|项目).{0,4}(?:吸纳|带动|解决|提供).{0,12}就业")
+_ABSORBED = re.compile(r"^(?:其中)?[:：]?(?:吸纳|带动|解决).{0,12}就业")
+_HOLDS_WORKERS = {"workshops": "车间", "industrial_parks": "园区", "enterprises_settled": "企业"}
+
+
+def cash_or_goods(words: str) -> str:
+    """Return whether squashed words say the money or the goods of what was donated, or nothing where both or neither.
+
+    >>> cash_or_goods("社会捐款"), cash_or_goods("捐物折款"), cash_or_goods("捐款捐物")
+    ('捐款', '捐物折款', '')
+    """
+    cash, goods = _CASH.search(words), _GOODS.search(words)
+    return "" if bool(cash) == bool(goods) else CASH if cash else GOODS
+
+
+def share(words: str, indicator: str | None) -> tuple[str, str] | None:
+    """Return the way in which squashed words divide an indicator, and the share that they name; None where they don't.
+
+    >>> share("捐款", "social_donations"), share("省级", "gov_funds"), share("财政援助资金", "gov_funds")
+    (('kind', '捐款'), ('government', 'province'), None)
+    """
+    if indicator == "social_donations" and (kind := cash_or_goods(words)):
+        return "kind", kind
+    if indicator == "gov_funds" and (found := scope.share_of(words)) and found[0] == "government":
+        return found
+    return None
+
+
+def divide(shares: Iterable[tuple[str, str] | None]) -> bool:
+    """Whether some figures are the parts of one: each a share of its own, all of one way."""
+    found = list(shares)
+    return None not in found and len(set(found)) == len(found) > 1 and len({way for way, _ in found}) == 1
+
+
+def workers_of(words: str, indicator: str | None, before: str | None) -> str:
+    """Return the note of jobs that are only those in workshops, parks or firms, by the words or the column `before`.
+
+    >>> workers_of("帮扶车间吸纳脱贫人口就业", "jobs_poor", None), workers_of("吸纳就业人数", "jobs_total", "workshops")
+    ('车间吸纳', '车间吸纳')
+    >>> workers_of("帮助农村劳动力就业", "jobs_total", "workshops")
+    ''
+    """
+    if not (indicator or "").startswith("jobs_"):
+        return ""
+    found = _WHERE.search(words)
+    where = found[1] if found else _HOLDS_WORKERS.get(before or "", "") if _ABSORBED.match(words) else ""
+    return f"{where}吸纳" if where else ""

@@ -1,0 +1,110 @@
+"""Giver and receiver that a title names: a pair of provinces (闽宁), their names, and the cities and counties within them.
+
+The finer name counts: a table 隆德县2023年闽宁协作资金 is of one county, and its sum is not that of Ningxia.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.reading.grid import squash
+from analysis.vocabulary import headers
+from analysis.vocabulary.places import PROVINCES
+
+_SIDES = (sides.EAST, sides.WEST)
+_LONGEST = 16
+_ENDS = re.compile(r"(?:.{2,}(?:市|州|盟|县|旗|区)|.县)$")
+_NO_NAMES = frozenset(("市辖区", "省直辖县", "矿区", "城区", "郊区"))
+_JOINS = re.compile(r"[-—–~→↔·、,，()]|与|和|及|赴|对口(?:帮扶|支援|协作)|东西部|协作|帮扶|结对|支援|援助")
+
+
+def title_sides(line: str) -> tuple[str, str]:
+    """Return giver and receiver named in a title, each possibly empty.
+
+    >>> title_sides("2023年闽宁协作资金"), title_sides("2023年深圳市对口帮扶河池市（粤桂协作）情况")
+    (('福建省', '宁夏回族自治区'), ('深圳市', '河池市'))
+    >>> title_sides("隆德县2023年闽宁协作资金"), title_sides("济南临夏协作2024"), title_sides("青岛—定西协作")
+    (('福建省', '隆德县'), ('济南', '临夏'), ('青岛', '定西'))
+    """
+    words = squash(line)
+    wide = _provinces(words)
+    finer = _finer(words, wide)
+    if not any(finer.values()):
+        finer = _short(words)
+    east, west = (finer[s] if finer[s] and _within(finer[s], wide[s]) else wide[s] for s in _SIDES)
+    return east, west
+
+
+def _provinces(words: str) -> dict[str, str]:
+    """The provinces of each side that a title names, by the short name of a pair or each by its own."""
+    for short, pair in headers.PAIR_SHORT.items():
+        if short in words:
+            return dict(zip(_SIDES, pair, strict=True))
+    names = [found.group() for found in sides.PROVINCE_NAMES.finditer(words)]
+    names = [PROVINCES[sides.PROVINCE_FORMS[name]][1] if name.isascii() else name for name in names]
+    return _sorted(names)
+
+
+def _sorted(names: list[str]) -> dict[str, str]:
+    """Names by their side, joined; those of no side are left out."""
+    found: dict[str, list[str]] = {side: [] for side in _SIDES}
+    for name in dict.fromkeys(names):
+        if side := sides.side_of(name):
+            found[side].append(name)
+    return {side: ";".join(same) for side, same in found.items()}
+
+
+def _finer(words: str, wide: dict[str, str]) -> dict[str, str]:
+    """The cities and counties of each side that a title names in full."""
+    found: dict[str, list[str]] = {side: [] for side in _SIDES}
+    for name in dict.fromkeys(_named(words)):
+        side = sides.side_of(name)
+        if side:
+            found[side].append(name)
+        elif side := sides.side_between(name, wide[sides.EAST], wide[sides.WEST]):
+            found[side].append(wide[side] + name)
+    return {side: ";".join(same) for side, same in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _named(words: str) -> tuple[str, ...]:
+    """The cities and counties that a title names in full, each with what it lies in where that stands before it."""
+    chains: list[str] = []
+    at, open_until = 0, -1
+    while at < len(words):
+        name = next(
+            (w for end in range(min(len(words), at + _LONGEST), at + 1, -1) if _is_name(w := words[at:end])),
+            "",
+        )
+        if name and open_until == at and sides.provinces_of(chains[-1] + name):
+            chains[-1] += name
+        elif name:
+            chains.append(name)
+        at += len(name) or 1
+        open_until = at if name and re.search("(?:市|州|盟)$", name) else -1
+    return tuple(chains)
+
+
+def _is_name(words: str) -> bool:
+    return bool(_ENDS.match(words)) and words not in _NO_NAMES and sides.is_listed_below(words)
+
+
+def _short(words: str) -> dict[str, str]:
+    """Cities and counties without their generic word, where one of each side stands alone or both side by side."""
+    names: list[str] = []
+    for part in map(facts.without_time, _JOINS.split(words)):
+        part = re.sub(r"^[\d_.、]+", "", part)
+        if sides.is_listed_below(part):
+            names.append(part)
+        elif len(part) == 4 and all(map(sides.is_listed_below, (part[:2], part[2:]))):
+            names += [part[:2], part[2:]]
+    found = _sorted(names)
+    return found if all(found.values()) else dict.fromkeys(_SIDES, "")
+
+
+def _within(names: str, wide: str) -> bool:
+    """Whether cities and counties lie in the provinces of their side, where a title names these as well."""
+    homes = {sides.province_code(name) for name in wide.split(";") if name}
+    return not homes or all(sides.provinces_of(name) & homes for name in names.split(";"))

@@ -1,0 +1,188 @@
+"""What the words of headers and labels count, where one word stands in several meanings; expected by hand."""
+
+import pytest
+
+from analysis.ingest.office.checks import sentences
+from analysis.ingest.office.layout import meanings
+from analysis.vocabulary.rejects import refusal
+from analysis.vocabulary.scope import flags_of
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator"),
+    [
+        ("专业技术人才培训", "trained_persons"),
+        ("培训党政干部", "trained_persons"),
+        ("培训专业技术人才", "trained_persons"),
+        ("致富带头人培训", "trained_persons"),
+        ("选派专业技术人才", "professionals_sent"),
+        ("广东选派到广西党政干部", "cadres_sent"),
+        ("西部选派到东部专业技术人才", None),
+        ("西部选派到东部党政干部", "cadres_received"),
+        ("转移到上海就业", "jobs_to_east"),
+        ("来浙就业", "jobs_to_east"),
+        ("赴杭州市务工", "jobs_to_east"),
+        ("农村劳动力转移到江苏就业", "jobs_to_east"),
+        ("到成都就业", None),
+        ("workerstransferredtotheeast", "jobs_to_east"),
+        ("县级结对", "counties_paired"),
+        ("村结对", "villages_paired"),
+        ("医院结对", "hospitals_paired"),
+        ("乡镇结对", None),
+    ],
+)
+def test_words_of_headers(words, indicator):
+    assert meanings.indicator_of(words) == indicator
+
+
+def claims_of(tables):
+    return tables.claims[["indicator", "value", "note"]].values.tolist()
+
+
+def test_cash_and_goods_side_by_side_are_parts_that_add_up(xlsx, read):
+    xlsx(
+        [
+            ["2023年闽宁协作社会帮扶资金情况（万元）", None, None],
+            ["受援县", "社会帮扶资金", None],
+            [None, "社会捐款", "捐物折款"],
+            ["隆德县", 412, 156],
+        ],
+        ["A1:C1", "A2:A3", "B2:C2"],
+    )
+    assert claims_of(read()) == [["social_donations", "412", "捐款"], ["social_donations", "156", "捐物折款"]]
+
+
+def test_cash_and_goods_below_one_another_are_parts_that_add_up(xlsx, read):
+    xlsx(
+        [
+            ["2023年闽宁协作情况", None, None],
+            ["指标", "单位", "隆德县"],
+            ["1.社会捐款", "万元", 412],
+            ["2.捐物折款", "万元", 156],
+        ]
+    )
+    assert claims_of(read()) == [["social_donations", "412", "捐款"], ["social_donations", "156", "捐物折款"]]
+
+
+def test_donations_that_no_other_column_completes_are_whole(xlsx, read):
+    xlsx([["2023年闽宁协作情况（万元）", None], ["受援县", "社会捐款"], ["隆德县", 412]])
+    assert claims_of(read()) == [["social_donations", "412", ""]]
+
+
+def test_one_level_of_government_is_a_part(xlsx, read):
+    xlsx(
+        [["2023年粤黔协作情况", None], ["市（州）", "省级财政援助资金（亿元）"], ["毕节市", 6], ["遵义市", 4]]
+    )
+    found = claims_of(read())
+    assert found == [["gov_funds", "6", "省级财政援助资金"], ["gov_funds", "4", "省级财政援助资金"]]
+    assert flags_of(found[0][2]) == ("part",)
+
+
+def test_workers_of_workshops_are_a_part_of_those_with_jobs(xlsx, read):
+    xlsx(
+        [
+            ["2023年鲁甘协作情况", None, None, None],
+            ["受援县", "帮扶车间（个）", "吸纳就业人数（人）", "就近就业（人）"],
+            ["临夏县", 26, 1310, 5000],
+        ]
+    )
+    found = claims_of(read())
+    assert found == [["workshops", "26", ""], ["jobs_total", "1310", "车间吸纳"], ["jobs_local", "5000", ""]]
+    assert flags_of(found[1][2]) == ("part",)
+
+
+def test_directions_below_their_people(xlsx, read):
+    xlsx(
+        [
+            ["2022年粤桂东西部协作干部人才交流情况统计表", None, None, None, None],
+            ["设区市", "选派干部人才", None, None, None],
+            [None, "党政干部", None, "专业技术人才", None],
+            [None, "广东选派到广西", "广西选派到广东", "广东选派到广西", "广西选派到广东"],
+            ["百色市", 42, 30, 310, 205],
+        ],
+        ["A1:E1", "A2:A4", "B2:E2", "B3:C3", "D3:E3"],
+    )
+    tables = read()
+    assert claims_of(tables) == [
+        ["cadres_sent", "42", ""],
+        ["cadres_received", "30", ""],
+        ["professionals_sent", "310", ""],
+    ]
+    assert set(tables.claims["period"]) == {"2022"}
+    assert tables.rejects["column"].tolist() == ["Sheet1!E5"]
+
+
+def test_jobs_in_the_whole_east_go_before_those_in_one_province(xlsx, read):
+    xlsx(
+        [
+            ["2022年鲁渝协作就业情况（人）", None, None],
+            ["受援县", "到东部就业", "到山东就业"],
+            ["城口县", 230, 130],
+        ]
+    )
+    tables = read()
+    assert claims_of(tables) == [["jobs_to_east", "230", ""]]
+    assert tables.rejects["reason"].tolist() == ["several columns mean jobs_to_east of the same time"]
+
+
+def test_a_row_of_which_does_not_repeat_its_whole(xlsx, read):
+    xlsx(
+        [
+            ["鲁渝协作指标", None, None],
+            ["指标", "单位", "2022年"],
+            ["到东部就业", "人", 230],
+            ["其中：到山东就业", "人", 130],
+        ]
+    )
+    tables = read()
+    assert claims_of(tables) == [["jobs_to_east", "230", ""]]
+    assert tables.rejects["column"].tolist() == ["Sheet1!C4"]
+
+
+def test_jobs_in_one_givers_province_say_where(xlsx, read):
+    xlsx([["2022年沪滇协作", None], ["受援县", "转移到上海就业（人）"], ["武定县", 312]])
+    assert claims_of(read()) == [["jobs_to_east", "312", "转移到上海就业"]]
+
+
+SENTENCE = "新引进企业21家，到位投资约8.5亿元"
+
+
+def test_figures_within_sentences_are_named_and_not_lost(xlsx, read):
+    xlsx(
+        [
+            ["2023年闽宁协作情况", None, None],
+            ["受援县", "财政援助资金（万元）", "产业情况"],
+            ["隆德县", 412, SENTENCE],
+            ["盐池县", 156, "进展顺利"],
+        ]
+    )
+    tables = read()
+    assert claims_of(tables) == [["gov_funds", "412", ""], ["gov_funds", "156", ""]]
+    (row,) = tables.rejects.to_dict("records")
+    assert (row["column"], row["printed"], row["reason"]) == (
+        "Sheet1!C3",
+        "21家 | 8.5亿元",
+        "figures within a sentence",
+    )
+    assert "harvest" in row["hint"]
+
+
+def test_a_table_of_sentences_names_its_cells_and_not_its_numbers(xlsx, read):
+    xlsx(
+        [
+            ["2023年闽宁协作进展", None, None],
+            ["序号", "工作任务", "进展情况"],
+            [1, "产业协作", SENTENCE],
+            [2, "劳务协作", "转移就业1560人"],
+        ]
+    )
+    tables = read()
+    assert tables.claims.empty
+    assert tables.rejects[["column", "printed"]].values.tolist() == [
+        ["Sheet1!C3:C4", "21家 | 8.5亿元 | 1560人"]
+    ]
+
+
+def test_what_is_said_of_sentences_has_chinese_words():
+    assert refusal(sentences.REASON, "zh") == "数字写在句子中"
+    assert refusal(sentences.HINT, "zh").startswith("每个数字各写一列")
