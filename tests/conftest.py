@@ -46,13 +46,17 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+LONG = ("findings", "notebooks", "reconcile")
+"""Folders with tests that take long alone: begun last, they would be waited for."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests of the reconciled evidence first: one worker makes its tables and all that is made of them.
 
     A module stays whole, else what its tests share would be made twice.
     """
     first = {item.path for item in items if "reconciled" in getattr(item, "fixturenames", ())}
-    items.sort(key=lambda item: item.path not in first)
+    items.sort(key=lambda item: (item.path not in first, item.path.parent.name not in LONG))
 
 
 @pytest.hookimpl(optionalhook=True)

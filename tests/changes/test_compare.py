@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.changes import compare
@@ -69,6 +69,7 @@ def test_a_cell_that_one_state_does_not_list_was_unknown_there():
     assert found[["year", "change"]].to_numpy().tolist() == [[2023, "appears"]]
 
 
+@settings(max_examples=30)
 @given(
     st.lists(st.tuples(st.integers(2016, 2025), st.floats(1, 1e12)), unique_by=lambda row: row[0], max_size=8)
 )

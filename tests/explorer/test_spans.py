@@ -8,6 +8,7 @@ import pytest
 from analysis import dataset, sums
 from analysis.explorer import flows, spans, subjects
 from analysis.explorer.subjects import Subject
+from analysis.measures.status import Claim, as_printed
 
 FLOW = "cadres_received"
 
@@ -87,3 +88,15 @@ def test_steps_and_digits():
     assert flows._steps([5, 5, 7, 3]) == [5, 0, 2, -4]
     assert flows._significant(pd.Series([123456.0, 0.0, 0.0012345])).tolist() == [123500.0, 0.0, 0.001234]
     assert list(subjects.spans(range(2020, 2022))) == [(2020, 2020), (2020, 2021), (2021, 2021)]
+
+
+def test_a_span_is_told_as_a_page_prints_it_that_leaves_its_start_open():
+    """Jiangsu to Qinghai have been linked since 2016: a page's 3.715 billion "up to 2025" is that of 2016 to 2025 and of all years before."""
+    told = pd.DataFrame({
+        "origin": "320000", "destination": "630000", "indicator": "gov_funds", "first": [2016, 2017, 2016], "last": [2025, 2025, 2026], "value": None,
+        "lower": 3_714_500_000.0, "observation_ids": "a:1",
+    })  # fmt: skip
+    days = pd.NaT, pd.Timestamp("2025-12-31")
+    page = Claim("gov_funds", "320000", "630000", *days, "cumulative", 3.715e9, 5e5, "exact")
+    printed = as_printed(flows._widest(told, 2026), {"a:1": page})["printed"]
+    assert printed.fillna(0).tolist() == [3.715e9, 0, 3.715e9]

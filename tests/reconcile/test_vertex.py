@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csc_array
 
+from analysis.reconcile import program as module
 from analysis.reconcile import vertex
 from analysis.reconcile.program import Program
 from analysis.reconcile.vertex import Vertex, Vertices
@@ -19,6 +20,13 @@ def program(matrix: list, low: list, high: list) -> Program:
     held = csc_array(np.array(matrix, dtype=float))
     size = held.shape[1]
     return Program(held, np.array(low, float), np.array(high, float), np.zeros(size), np.full(size, ENDLESS))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small_ones_too():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_LARGE", 0)
+        yield
 
 
 @pytest.fixture
@@ -92,6 +100,24 @@ def test_the_oldest_gives_way(monkeypatch):
     assert kept.least(np.array([0.0, 1.0, 1.0])) is None
     for at in (1, 2):
         assert kept.least(1.0 - np.eye(3)[at])[0].x.tolist() == np.eye(3)[at].tolist()
+
+
+def test_vertices_that_prove_nothing_are_given_up(monkeypatch, solved):
+    """The least of each of two years by turns, of which one vertex alone is kept."""
+    monkeypatch.setattr(vertex, "_PATIENCE", 3)
+    monkeypatch.setattr(vertex, "_PAYS", 1)
+    monkeypatch.setattr(vertex, "_KEPT", 1)
+    told, turns = two_years(), [np.array([1.0, 0.0]), np.array([0.0, 1.0])] * 3
+    found = [told.minimise(cost).objective for cost in [*turns, turns[-1], turns[-1]]]
+    assert found == pytest.approx([6.0, 0.0] * 3 + [0.0, 0.0])
+    assert len(solved) == 8
+
+
+def test_a_small_programme_is_solved_each_time(monkeypatch, solved):
+    monkeypatch.setattr(module, "_LARGE", 5)
+    told = two_years()
+    assert [told.minimise(np.array([1.0, 0.0])).objective for _ in range(2)] == pytest.approx([6.0, 6.0])
+    assert len(solved) == 2
 
 
 @settings(max_examples=40, deadline=None)

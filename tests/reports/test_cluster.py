@@ -63,7 +63,11 @@ def test_every_report_is_there_once_though_a_worker_is_killed(folders, write_not
         write_table(folders / "processed", table, **({"value": [42]} if table == "series" else {}))
     begun = folders / "begun"
     begun.mkdir()
-    mark = f"import os, time\nopen(f'{begun}/{{os.getpid()}}', 'w').close()\ntime.sleep(1)"
+    killed = folders / "killed"
+    mark = (
+        f"import os, time\nopen(f'{begun}/{{os.getpid()}}', 'w').close()\n"
+        f"while not os.path.exists({str(killed)!r}):\n    time.sleep(0.02)"
+    )
     read = "from analysis import dataset\nprint('value', dataset.table('series')['value'][0])"
     write_notebook("sums", "# Sums", mark, read, parameters='number = 0\nlang = "en"')
     numbers = list(range(NUMBER))
@@ -78,6 +82,8 @@ def test_every_report_is_there_once_though_a_worker_is_killed(folders, write_not
     )
     until(lambda: len(list(begun.iterdir())) >= 2 or run.poll() is not None)
     workers[0].send_signal(signal.SIGKILL)
+    workers[0].wait()
+    killed.touch()
     told, trouble = run.communicate(timeout=120)
     assert run.returncode == 0, trouble
     ended = [event["report"] for event in map(json.loads, told.splitlines()) if event["event"] == "end"]

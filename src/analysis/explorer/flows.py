@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.explorer.subjects import spans
 from analysis.measures import national
 from analysis.measures.status import REPORTED, STATUSES, Claim, as_printed, told
-from analysis.vocabulary.codes import STATUS
+from analysis.vocabulary.codes import FIRST_YEAR, STATUS
 from analysis.vocabulary.places import NATION, level_of
 
 METHODS = tuple(STATUS)
@@ -72,12 +72,23 @@ def of_flow(
     """
     years, reported = _years(answers, series)
     indicator = series["indicator"].iat[0]
-    answers = as_printed(answers.assign(indicator=indicator), claims)
+    asked = _widest(answers.assign(indicator=indicator), int(series["year"].max()))
+    answers = answers.assign(printed=as_printed(asked, claims)["printed"])
     every = answers["origin"].eq("") & answers["destination"].eq("")
     own = {one: found for one, found in claims.items() if found.indicator == indicator and _of_country(found)}
-    country = national.as_printed(answers[every], own)["printed"]
+    country = national.as_printed(answers[every].assign(indicator=indicator), own)["printed"]
     answers = answers.assign(printed=answers["printed"].fillna(country))
     return _parts(told(answers, years, reported), place, claim, "flow")
+
+
+def _widest(answers: pd.DataFrame, last: int) -> pd.DataFrame:
+    """Spans with all years for which they are the answer: those before and after anything can have flowed add nothing to a sum."""
+    ends = answers.groupby(["origin", "destination"])
+    begun, until = ends["first"].transform("min"), ends["last"].transform("max")
+    return answers.assign(
+        first=answers["first"].mask(answers["first"].eq(begun), FIRST_YEAR),
+        last=answers["last"].mask(answers["last"].eq(until), last),
+    )
 
 
 def _of_country(claim: Claim) -> bool:

@@ -3,7 +3,7 @@
 A page can't solve a programme, and adding yearly bounds would be wrong. So every span is asked of the settled systems,
 exactly as `dataset.total` asks. What can't change an answer is not asked twice: years in which nothing can have flowed
 are cut off a span, and spans that touch and hold the same columns are one programme (`System.bounds`). That leaves
-some 40,000 programmes, minutes of work, so the answers are kept beside the tables, each indicator under the fingerprint
+some 40,000 programmes, a minute or two of work, so the answers are kept beside the tables, each indicator under the fingerprint
 of what it was computed from.
 """
 
@@ -77,14 +77,16 @@ def load(
 
 
 def _solve_all(due: dict[str, tuple[Path, bytes]]) -> None:
-    """Solve and keep the spans of some indicators, one process a core."""
+    """Solve and keep the spans of some indicators, one process a core, those of the largest systems first."""
     workers = min(cores(), len(due))
     if workers == 1:
         for name, (path, stamp) in due.items():
             _keep(name, path, stamp)
         return
+    size = store.whole("atoms")["family"].value_counts()
+    order = sorted(due, key=lambda name: -size.get(family_of(name).name, 0))
     with ProcessPoolExecutor(workers) as pool:
-        for done in [pool.submit(_keep, name, path, stamp) for name, (path, stamp) in due.items()]:
+        for done in [pool.submit(_keep, name, *due[name]) for name in order]:
             done.result()
 
 

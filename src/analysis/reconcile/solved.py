@@ -102,4 +102,4 @@ class Statements:
 
     def about(self, columns: Iterable[int]) -> list[int]:
         """Limits that cover any of some columns."""
-        return sorted({row for column in columns for row in self._of_column.get(column, ())})
+        return sorted(set().union(*(self._of_column.get(column, ()) for column in columns)))

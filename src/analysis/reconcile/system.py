@@ -10,7 +10,6 @@ covers it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,8 +28,6 @@ from analysis.reconcile.settle import Block
 
 _KEPT = 4096
 """Places and kinds whose atoms are kept at hand."""
-_MANY = 100
-"""From so many programmes on, a second core is worth its start."""
 
 
 @dataclass(frozen=True)
@@ -287,6 +284,7 @@ class System:
         return found
 
     def _component(self, number: int, greatest: bool) -> Component:
+        """The programmes of a component: those for the least and for the greatest sums are two, as their vertices differ."""
         if (number, greatest) not in self._programs:
             columns = np.flatnonzero(self._component_of == number)
             part = csc_array(self.incidence[:, columns])
@@ -308,12 +306,7 @@ class System:
             for greatest, columns in enumerate((asked.held, () if asked.free else asked.touched)):
                 for number, piece in self._split(columns):
                     pieces[greatest].setdefault((number, piece), []).append(i)
-        # The least and the greatest have programmes of their own, so that two cores can work on them.
-        if sum(map(len, pieces)) > _MANY:
-            with ThreadPoolExecutor(2) as pool:
-                solved = list(pool.map(self._solve, pieces, (False, True)))
-        else:
-            solved = [self._solve(own, greatest) for own, greatest in zip(pieces, (False, True), strict=True)]
+        solved = [self._solve(own, greatest) for own, greatest in zip(pieces, (False, True), strict=True)]
         for side, own, values in zip((lower, upper), pieces, solved, strict=True):
             for askers, value in zip(own.values(), values, strict=True):
                 side[askers] += value
@@ -330,6 +323,8 @@ class System:
             return []
         own = np.array(columns)
         component = self._component_of[own]
+        if (component == component[0]).all():
+            return [(int(component[0]), columns)]
         return [(int(c), tuple(own[component == c].tolist())) for c in np.unique(component)]
 
     def binding(self, columns: tuple[int, ...], greatest: bool) -> tuple[int, ...]:

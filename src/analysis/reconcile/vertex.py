@@ -23,6 +23,10 @@ _KEPT = 256
 """Vertices of a programme that are remembered."""
 _TRIED = 4
 """Vertices with the same sum that are tried before the solver is."""
+_PATIENCE = 32
+"""So many costs may have their least elsewhere than at a known vertex, and one more for each `_PAYS` that have it there."""
+_PAYS = 4
+"""To read and factorise a vertex costs as much as so many proofs save."""
 
 
 class Vertex:
@@ -88,7 +92,12 @@ class Vertices:
     def __init__(self, columns: int) -> None:
         self._kept: list[Vertex] = []
         self._answers = np.empty((columns, 0))
-        self._newest, self._last = -1, 0
+        self._newest, self._last, self._loss = -1, 0, 0
+
+    @property
+    def given_up(self) -> bool:
+        """Whether the costs that are asked for are so unlike that to keep their vertices is not worth it."""
+        return self._loss > _PATIENCE * _PAYS
 
     def add(self, vertex: Vertex) -> None:
         """Keep one more, in the place of the oldest where there are many."""
@@ -107,7 +116,9 @@ class Vertices:
         for at in self._likely(cost):
             if (price := self._kept[at].prices(cost)) is not None:
                 self._last = at
+                self._loss -= 1
                 return self._kept[at], price
+        self._loss += _PAYS
         return None
 
     def _likely(self, cost: np.ndarray) -> Iterator[int]:

@@ -95,7 +95,10 @@ class Elimination:
 
 
 def _factors(system: csc_array, order: str) -> SuperLU:
-    return splu(system, permc_spec=order, diag_pivot_thresh=0.0, options={"SymmetricMode": True})
+    # Its columns have too little in common to gain from being taken several at a time.
+    return splu(
+        system, permc_spec=order, diag_pivot_thresh=0.0, panel_size=1, options={"SymmetricMode": True}
+    )
 
 
 def spread(factor: Factor, weights: csr_array) -> np.ndarray:
