@@ -20,14 +20,14 @@ def rounds(tables: Mapping[str, pd.DataFrame], lang: Lang) -> list[str]:
     """Sentences on the streams whose rounds don't make all years, to the last digits that are written.
 
     All years are more where claims reach over the turn of a round or have no date, and therefore count in no single one; less
-    where a round is estimated at more than is certain of it.
+    where a round is estimated at more than is certain of it, and a little less where rounds are told as a page prints them.
 
     Parameters
     ----------
     tables : mapping
         Stream -> rows from `province_sums.by_round`.
     """
-    more, less = [], []
+    more, less, rounded = [], [], []
     for key, rows in tables.items():
         always, parts = _split(rows)
         if always.empty:
@@ -36,8 +36,8 @@ def rounds(tables: Mapping[str, pd.DataFrame], lang: Lang) -> list[str]:
         written = _last_digit(pd.concat([always, parts])["figure"]).sum()
         if apart > written:
             more.append(stream(key, lang))
-        elif apart < -written and parts["status"].eq(ESTIMATED).any():
-            less.append(stream(key, lang))
+        elif apart < -written:
+            (less if parts["status"].eq(ESTIMATED).any() else rounded).append(stream(key, lang))
     last = words.years(*SPAN, lang)
     return [
         (f"跨轮次的或没有写明时间的数字不能分给某一轮，只计入{last}的合计，所以它多于各轮之和：{words.listed(more, lang)}。",
@@ -46,6 +46,9 @@ def rounds(tables: Mapping[str, pd.DataFrame], lang: Lang) -> list[str]:
         (f"估算的轮次只按下限计入{last}的合计，所以它少于各轮之和：{words.listed(less, lang)}。",
          f"Rounds that are estimated count in {last} only with their floors, so it is less than the rounds together: {words.listed(less, lang)}.",
          )[index(lang)] if less else "",
+        (f"网页印出的数字是四舍五入的，{last}的合计只取其中可以确定的部分，所以它略少于各轮之和：{words.listed(rounded, lang)}。",
+         f"Pages print rounded figures, and {last} counts what is certain of them, so it is a little less than the rounds together: "
+         f"{words.listed(rounded, lang)}.")[index(lang)] if rounded else "",
     ]  # fmt: skip
 
 
