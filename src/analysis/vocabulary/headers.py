@@ -130,7 +130,7 @@ OUTCOME = re.compile(
 """A figure of what was done, below a title or a group that speaks of a plan."""
 
 TARGET = re.compile(
-    r"预算(?:数|表|案|安排|额|总额|金额|资金|草案|计划|指标|分配)(?!.{0,4}(?:执行|完成))|(?:年初|调整|变动|当年|本年|全年)预算(?!执行|收入|支出)|(?<!公共)(?<!基金)(?<!经营)预算(?=$|\()|budget(?:ed)?(?!.{0,12}(?:execution|expenditure))|(?:计划(?!单列)|目标|任务|协议(?:数|值|指标|目标|任务))(?!.{0,6}(?:完成|落实|执行|推进|进展)(?:情况|进度|统计))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))"
+    r"预算(?:数|表|案|安排|额|总额|金额|资金|草案|计划|指标|分配)(?!.{0,4}(?:执行|完成))|(?:年初|调整|变动|当年|本年|全年)预算(?!执行|收入|支出)|(?<!公共)(?<!基金)(?<!经营)预算(?=$|\()|budget(?:ed)?(?!.{0,12}(?:execution|expenditure))|(?:计划(?!单列)|目标|任务|协议(?:数|值|指标|目标|任务))(?!.{0,6}(?:(?:完成|落实|执行|推进)(?:情况|进度|统计|表|[()]|$)|进展|进度))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))"
 )
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(
