@@ -257,3 +257,17 @@ def test_short_words_below_jobs_say_where(text, read):
         ]
     )
     assert [name for name, _, _ in claims_of(read())] == ["jobs_to_east", "jobs_local", "jobs_elsewhere"]
+
+
+def test_two_levels_of_government_side_by_side_are_parts(xlsx, read):
+    xlsx(
+        [
+            ["2022年津甘协作资金（亿元）", None, None],
+            ["市州", "市级财政资金", "区级财政资金"],
+            ["武威市", 15.2, 3.1],
+        ]
+    )
+    assert claims_of(read()) == [
+        ["gov_funds", "15.2", "市级财政资金"],
+        ["gov_funds", "3.1", "区级财政资金"],
+    ]

@@ -241,6 +241,7 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
         place = sides.in_province(name, within, sides.level_of_name(name))
         sided |= {side: place} if side else {}
         east, west = sided.get("east", ""), sided.get("west", "")
+    east = east or _giver_of_words(levels, title)
     levels = [level for level in levels if level not in named and not sides.split_pair(level)]
     if headers.TOTAL.match(last) or headers.SUBTOTAL.match(last):
         return replace(
@@ -249,6 +250,17 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     indicator, reason = _indicator(levels, column.units, title)
     role = FIGURE if indicator else UNKNOWN
     return replace(column, role=role, indicator=indicator, east=east, west=west, place=place, reason=reason)
+
+
+def _giver_of_words(levels: list[str], title: Title) -> str:
+    """Return the giver's province with which a header begins (浙江协作资金), where the title names no other one."""
+    for level in reversed(levels):
+        begins = sides.PROVINCE_NAMES.match(level)
+        if begins and not moves(level) and sides.side_of(begins.group()) == "east":
+            given = {sides.province_code(name) for name in title.east.split(";") if name}
+            if not given or (len(given) > 1 and sides.province_code(begins.group()) in given):
+                return begins.group()
+    return ""
 
 
 def _counts_up(values: list[str]) -> bool:

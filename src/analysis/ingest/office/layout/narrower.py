@@ -37,12 +37,12 @@ def share(words: str, indicator: str | None) -> tuple[str, str] | None:
     """Return the way in which squashed words divide an indicator, and the share that they name; None where they don't.
 
     >>> share("捐款", "social_donations"), share("省级", "gov_funds"), share("财政援助资金", "gov_funds")
-    (('kind', '捐款'), ('government', 'province'), None)
+    (('kind', '捐款'), ('government', '省级'), None)
     """
     if indicator == "social_donations" and (kind := cash_or_goods(words)):
         return "kind", kind
     if indicator == "gov_funds" and (found := scope.share_of(words)) and found[0] == "government":
-        return found
+        return "government", words  # 市级 and 区级 are two shares, whichever of them is the giver's own
     return None
 
 
