@@ -85,6 +85,8 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("{}: neither header nor title says what is counted", "{}：表头和标题都没有说明所计为何"),
     ("a part of the jobs of poor households only", "只是贫困户岗位的一部分"),
     ("{}: a part of the jobs of poor households only", "{}：只是贫困户岗位的一部分"),
+    ("jobs beyond the province may be in the east too, which no other figure beside them tells", "省外就业可能包括到东部的就业，旁边没有单列到东部的数字"),
+    ("{}: jobs beyond the province may be in the east too, which no other figure beside them tells", "{}：省外就业可能包括到东部的就业，旁边没有单列到东部的数字"),
     ("each row names what it counts", "各行自行写明所计为何"),
     ("{}: each row names what it counts", "{}：各行自行写明所计为何"),
     ("{}: the column has no header", "{}：该列没有表头"),

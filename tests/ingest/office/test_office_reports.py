@@ -134,3 +134,62 @@ def test_english_words_for_people(text, read):
         ]
     )
     assert found(read()) == {"cadres_sent": ["20"], "jobs_total": ["6830"]}
+
+
+LEDGER = [
+    ["2022年杭州市对口帮扶广元市东西部协作项目台账（万元）"],
+    ["序号", "县区", "项目名称", "协作财政资金", "社会帮扶资金"],
+    ["1", "旺苍县", "木门镇黄茶产业园", "1200", "60"],
+    ["2", "旺苍县", "农民培训中心", "600", "0"],
+    ["3", "朝天区", "蔬菜分拣线", "650", "10"],
+    ["合计", "", "", "2450", "70"],
+]
+
+
+def money(tables):
+    """Receiver, value and note of the claims of government funds."""
+    rows = tables.claims[tables.claims["indicator"] == "gov_funds"]
+    return [list(row) for row in zip(rows["west"].str[-3:], rows["value"], rows["note"], strict=True)]
+
+
+PROJECT = "part of the sum: one project"
+
+
+@pytest.mark.parametrize("head", ["项目名称", "建设项目名称", "项目"])
+def test_one_project_is_a_part_and_their_sum_is_of_the_pair(text, read, head):
+    rows = [list(row) for row in LEDGER]
+    rows[1][2] = head
+    text(rows)
+    tables = read()
+    assert money(tables) == [
+        ["旺苍县", "1200", PROJECT],
+        ["旺苍县", "600", PROJECT],
+        ["朝天区", "650", PROJECT],
+        ["广元市", "2450", ""],
+    ]
+    assert set(tables.claims["indicator"]) == {"gov_funds", "social_donations"}
+    assert tables.rejects.empty
+    assert tables.findings["reason"].str.startswith("each row is one project").sum() == 1
+
+
+@pytest.mark.parametrize(
+    "title", ["2022年杭州市广元市产业协作项目台账（万元）", "2022年杭州市广元市东西部协作第一批项目（万元）"]
+)
+def test_the_sum_of_some_projects_is_not_that_of_the_pair(text, read, title):
+    text([[title], *LEDGER[1:]])
+    assert [row[1:] for row in money(read())] == [["1200", PROJECT], ["600", PROJECT], ["650", PROJECT]]
+
+
+def test_rows_that_name_indicators_are_no_projects(text, read):
+    text(
+        [
+            ["2022年杭州市广元市东西部协作情况"],
+            ["项目名称", "单位", "数量"],
+            ["财政援助资金", "万元", "1200"],
+            ["选派干部", "人", "3"],
+            ["开展调研", "次", "4"],
+        ]
+    )
+    tables = read()
+    assert found(tables) == {"gov_funds": ["1200"], "cadres_sent": ["3"]}
+    assert set(tables.claims["note"]) == {""}

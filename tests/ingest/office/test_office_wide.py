@@ -280,8 +280,8 @@ def test_counties_of_two_named_provinces(xlsx, figures):
 def test_several_rows_of_one_pair_are_parts(xlsx, read):
     xlsx(
         [
-            ["2023年东西部协作项目表"],
-            ["项目名称", "帮扶方", "受援县", "财政援助资金（万元）"],
+            ["2023年东西部协作资金用途表"],
+            ["用途", "帮扶方", "受援县", "财政援助资金（万元）"],
             ["道路", "杭州市", "四川省广元市剑阁县", 30],
             ["学校", "杭州市", "四川省广元市剑阁县", 40],
         ]

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.errors import RawFileError
 from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
-from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.layout import facts, projects, sides
 from analysis.ingest.office.layout.blocks import Table, tables_at
 from analysis.ingest.office.layout.columns import (
     FIGURE,
@@ -151,14 +151,14 @@ def heads_on_sheet(
     said = (*first.titles[:1], *([headline] if headline else []), *names)
     if told:
         title = replace(title, cooperation=cooperates(table, columns, title, said))
-        return title, _settled(columns, title)
+        return title, _settled(table, columns, title)
     lines = [line for line in first.titles if facts.without_units(line)]
     found = title if table is first or len(lines) < 2 else under_headline(title, lines[0])
     found = named_places(under_headline(found, headline) if headline else found, names)
     if found != title:
         columns = read_columns(table, found)
     found = replace(found, cooperation=cooperates(table, columns, found, said))
-    columns = _settled(columns, found)
+    columns = _settled(table, columns, found)
     if out and found != replace(title, cooperation=found.cooperation):
         taken = {
             n: getattr(found, n) for n in ("when", "east", "west") if getattr(found, n) != getattr(title, n)
@@ -172,8 +172,9 @@ def heads_on_sheet(
     return found, columns
 
 
-def _settled(columns: list[Column], title: Title) -> list[Column]:
+def _settled(table: Table, columns: list[Column], title: Title) -> list[Column]:
     """Return columns with what each is of; a ledger's lines name giver and receiver themselves."""
+    columns = projects.told(table, columns)
     return without_doubles(columns if plan_ledger(columns, title) else settle(columns, title))
 
 

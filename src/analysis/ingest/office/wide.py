@@ -21,6 +21,7 @@ from analysis.ingest.office.layout import (
     labels,
     meanings,
     narrower,
+    projects,
     settling,
     sides,
     subject,
@@ -154,6 +155,7 @@ def _rows(table: Table, columns: list[Column], title: Title, covered: Covered) -
         rows.append(row)
     _parts_by_place(rows)
     _narrowed(rows)
+    projects.mark(rows, columns, table, title)
     return rows
 
 
@@ -223,7 +225,7 @@ def _figure(
 ) -> None:  # fmt: skip
     """Make a claim or a reject of one cell; `rows` are those that a merged cell covers."""
     row, at = rows[0], (rows[0].row, column.index)
-    if column.role in _ASIDE or row.total or row.ratio:
+    if column.role in _ASIDE or (row.total and not row.whole) or row.ratio:
         number = facts.figure(text)
         if number and not row.ratio:
             row.figures[column.index] = checks.plain_value(number[0])
@@ -285,6 +287,7 @@ def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:
         column.note,
         rows[0].scope,
         rows[0].note,
+        projects.PART if rows[0].project else "",
         "one cell for several rows" if len(rows) > 1 else "",
     ]
     return "; ".join(filter(None, said))
@@ -353,7 +356,7 @@ def _mark_parts(out: Outcome, first: int) -> None:
     The words are those by which `analysis.vocabulary.scope` knows a part.
     """
     groups: dict[tuple, list[dict[str, str]]] = {}
-    for claim in out.claims[first:]:
+    for claim in (c for c in out.claims[first:] if projects.PART not in c["note"]):
         column = re.sub(r"\d+$", "", claim["locator"])
         share = scope.share_of(claim["note"])  # 捐款 and 捐物折款 are told apart already
         groups.setdefault((column, share, *(claim[name] for name in _WHOLE)), []).append(claim)
@@ -372,7 +375,9 @@ def _mark_parts(out: Outcome, first: int) -> None:
 
 def _say_set_aside(rows: list[Row], aside: list[Column], out: Outcome) -> None:
     """Say which rows and columns were read as worked out from others."""
-    totals = [address(row.row, 0)[1:] for row in rows if row.total]
+    totals = [address(row.row, 0)[1:] for row in rows if row.total and not row.whole]
+    if any(row.project for row in rows):
+        out.find("", f"{sum(row.project for row in rows)} rows", projects.EACH, projects.SUM_UP, NOTE)
     if totals:
         out.find("", ", ".join(totals), "rows of totals are checked and not claimed again", "nothing", NOTE)
     if ratios := [address(row.row, 0)[1:] for row in rows if row.ratio]:

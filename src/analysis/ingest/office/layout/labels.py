@@ -17,7 +17,19 @@ from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
 
-_LABELS = (*PLACES, "text", "name_of_indicator", "serial", "year", "unit", "note", "company", "park", "home")
+_LABELS = (
+    *PLACES,
+    "text",
+    "name_of_indicator",
+    "serial",
+    "year",
+    "unit",
+    "note",
+    "company",
+    "park",
+    "home",
+    "project",
+)
 _SIDES = ("east", "west")
 _OF_WHICH = re.compile(r"其中|#|含")
 _FINENESS = {"province": 0, "prefecture": 1, "county": 3}

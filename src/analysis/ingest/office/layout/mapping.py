@@ -41,7 +41,7 @@ from analysis.vocabulary import headers, indicators
 from analysis.vocabulary.codes import BASES
 
 ROLES = frozenset(
-    ("east", "west", "place", "pair", SKIP, PERSONAL, UNKNOWN, "text", *(role for role, _ in headers.ROLES))
+    ("east", "west", "place", "pair", SKIP, PERSONAL, UNKNOWN, "text", "project", *(role for role, _ in headers.ROLES))
 )  # fmt: skip
 """Roles that a mapping may give a column, beside that of a figure."""
 

@@ -9,7 +9,10 @@ from analysis.ingest.office.layout import facts, labels
 
 @dataclass
 class Row:
-    """One row below the header, with what its labels say."""
+    """One row below the header, with what its labels say.
+
+    `project` where it is one project of several, `whole` where it is the sum of all of them (`projects`).
+    """
 
     row: int
     places: labels.Places
@@ -25,4 +28,6 @@ class Row:
     total: str = ""
     part: bool = False
     ratio: bool = False
+    project: bool = False
+    whole: bool = False
     figures: dict[int, float] = field(default_factory=dict)

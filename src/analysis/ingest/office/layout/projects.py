@@ -1,0 +1,72 @@
+"""A list of projects, one a row: its money is a part of what its county gets, and its last row may be the sum of all.
+
+Without this the one project of a county would be all that the county got, and a project's name (产业园, 培训中心) what
+its row counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.layout.columns import FIGURE, Column
+from analysis.ingest.office.layout.labels import Places
+from analysis.ingest.office.layout.rows import Row
+from analysis.ingest.office.layout.subject import own_words
+from analysis.ingest.office.layout.titles import Title
+from analysis.ingest.office.reading.grid import squash
+from analysis.vocabulary import headers, indicators
+
+PROJECT = "project"
+PART = "part of the sum: one project"
+"""Note of a project's figures, in the words by which `analysis.vocabulary.scope` knows a part."""
+
+EACH = "each row is one project and was taken as a part of what its place gets"
+SUM_UP = "add a row 合计 for all projects, or a table by county, where that is to be counted"
+
+_HEAD = re.compile(r".{0,6}项目(?:名称?)?|projects?(?:name)?")
+_FUNDS = frozenset(("gov_funds", "social_donations", "funds_total"))
+_OF_ALL = re.compile(
+    r"(?:(?<!产业)(?<!劳务)(?<!教育)(?<!医疗)(?<!健康)(?<!消费)(?<!人才)(?<!科技)(?<!文旅)(?:协作|帮扶)|援助|资金)(?:的|援建|帮扶|建设|实施|资金|财政|援助)*项目"
+)
+_OF_SOME = re.compile(r"第.批|首批|批次|部分|重点|计划|储备|申报|续建|新建|在建|示范")
+
+
+def told(table: Table, columns: list[Column]) -> list[Column]:
+    """Return columns with those of projects' names told as such, where the headers of money say what is counted."""
+    counted = {c.indicator for c in columns if c.role == FIGURE and c.indicator and own_words(c)}
+    if not counted & _FUNDS:
+        return columns
+    kinds = {indicators.INDICATORS[name].unit for name in counted if name in indicators.INDICATORS}
+    return [replace(c, role=PROJECT) if _names_projects(table, c, kinds) else c for c in columns]
+
+
+def _names_projects(table: Table, column: Column, kinds: set[str]) -> bool:
+    if column.role not in ("name_of_indicator", "text", "company") or column.told or not column.path:
+        return False
+    if not _HEAD.fullmatch(facts.without_units(column.path[-1])):
+        return False
+    names = [text for r in table.data_rows if (text := table.cells[r][column.index])]
+    names = [text for text in names if not headers.SUBTOTAL.match(squash(text))]
+    meant = sum(
+        any(meanings.indicator_of(facts.without_units(name), kind) for kind in kinds) for name in names
+    )
+    named = meant * 2 < len(names) and not sides.lists_places(names)
+    return named and not all(facts.when(name) for name in names)
+
+
+def mark(rows: list[Row], columns: list[Column], table: Table, title: Title) -> None:
+    """Say of rows that each is one project, and give their one sum the title's pair where the title speaks of all projects."""
+    named = [c.index for c in columns if c.role == PROJECT]
+    if not named:
+        return
+    for row in rows:
+        row.project = not row.total and any(table.cells[row.row][index] for index in named)
+    sums = [row for row in rows if row.total == "total"]
+    words = squash(title.text)
+    if len(sums) == 1 and title.east and title.west and _OF_ALL.search(words) and not _OF_SOME.search(words):
+        levels = (sides.level_of_name(names.split(";")[-1]) for names in (title.east, title.west))
+        (east, west), sums[0].whole = levels, True
+        sums[0].places = Places(title.east, east, title.west, west)
