@@ -110,6 +110,18 @@ def test_what_is_too_short_for_a_bar_and_many_rows_without_anything_are_told_bel
     assert "Too little for a bar: short: ≥ 1.5%." in "".join(text.get_text() for text in with_interval.texts)
 
 
+def test_a_floor_that_is_too_little_is_told_below_and_never_as_no_data():
+    rows = pd.DataFrame({
+        "name": ["山东→重庆", "山东→湖南", "浙江→云南"], "figure": [5e8, np.nan, np.nan], "lower": [5e8, 3.819e7, np.nan],
+        "status": ["at_least", "unknown", "unknown"],
+    })  # fmt: skip
+    figure = bars(rows, lang="zh", unit="yuan")
+    assert words(figure) == ["山东→重庆", "浙江→云南", "≥ 5 亿元", "无数据"]
+    below = [text.get_text() for text in figure.texts]
+    assert "全期已知数额远低于可能规模、只计入全部合计：山东→湖南。" in below
+    assert "没有可用数字的" not in "".join(below)
+
+
 def test_panels_have_their_own_axes_and_one_line_a_name():
     rows = pd.DataFrame({
         "name": ["a", "a", "b"], "panel": ["paid", "agreed", "paid"], "figure": [5.0, 500.0, 4.0], "status": ["reported"] * 3,

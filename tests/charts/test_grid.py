@@ -65,6 +65,40 @@ def test_a_row_without_anything_is_named_under_the_grid():
     assert "没有可用数字的：浙江→云南。" in [text.get_text() for text in figure.texts][-1]
 
 
+def test_a_ceiling_far_above_what_is_likely_is_not_written_where_that_is_too_wide_to_be_told_either():
+    # Jiangsu to Qinghai, 2016: at most 5.56 billion, likely 26 to 290 million.
+    wide = CELLS.assign(q10=np.nan, q90=[np.nan, np.nan, 2.9e8, np.nan, np.nan]).fillna({"q10": 2.6e7})
+    assert "≤55.6" not in written(wide)
+    assert "≤55.6" in written(wide.assign(q90=wide["q90"] * 10)), "twice what is likely is near"
+    alone = pd.concat([wide, wide.iloc[[2]].assign(row="other")])
+    figure = status_grid(alone, {"pair": "江苏→青海", "other": "浙江→云南"}, lang="zh", unit="yuan")
+    assert "没有可用数字的：浙江→云南。" in [text.get_text() for text in figure.texts]
+
+
+def test_a_row_whose_sum_is_too_little_is_named_as_such_and_not_as_one_without_anything():
+    # Shandong to Hunan: 38.19 million in 2018, and nothing else of five years; of the second even the year is too little.
+    cells = pd.concat([
+        CELLS.iloc[[3]].assign(figure=3.819e7, lower=3.819e7),
+        CELLS.iloc[[4]].assign(row="scrap", lower=4.5e6),
+        CELLS.iloc[[4]].assign(row="none"),
+        CELLS.iloc[[0]].assign(row="known", year=2024),
+    ])  # fmt: skip
+    sums = pd.DataFrame({
+        "row": ["pair", "scrap", "none", "known"], "figure": [np.nan, np.nan, np.nan, 2.69e9], "lower": [3.819e7, 4.5e6, np.nan, 2.685e9],
+        "upper": np.nan, "status": ["unknown", "unknown", "unknown", "reported"],
+    })  # fmt: skip
+    rows = {"pair": "山东→湖南", "scrap": "福建→宁夏", "none": "浙江→云南", "known": "江苏→青海"}
+    figure = status_grid(cells, rows, lang="zh", unit="yuan", sums=sums)
+    below = [text.get_text() for text in figure.texts]
+    assert "全期已知数额远低于可能规模、只计入全部合计：山东→湖南、福建→宁夏。" in below
+    assert "没有可用数字的：浙江→云南。" in below
+    drawn = [text.get_text() for text in figure.axes[0].texts]
+    assert "≥0.3819" in drawn
+    assert "福建→宁夏" not in drawn
+    without = status_grid(cells, rows, lang="zh", unit="yuan")
+    assert "全期已知数额远低于可能规模、只计入全部合计：福建→宁夏。" in [t.get_text() for t in without.texts]
+
+
 def test_bounds_are_left_out_where_they_do_not_fit():
     many = pd.concat([CELLS.iloc[[1]].assign(year=year) for year in range(2001, 2020)])
     assert written(many).count("6.95") == 19

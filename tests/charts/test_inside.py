@@ -28,8 +28,8 @@ def figure():
 
 def test_every_row_tells_its_figures_and_its_parts(figure):
     assert alt_text(figure) == (
-        "Jobs. Bars: All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100 thousand persons); In the east: 9.5 thousand persons "
-        "(Guangxi 558 persons); Elsewhere: No data (No data)."
+        "Jobs. Bars: All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (thousand persons: Guangxi ≥ 200; Sichuan ≥ 100); In the east: 9.5 thousand persons "
+        "(persons: Guangxi 558); Elsewhere: No data (No data)."
     )
 
 
@@ -61,11 +61,19 @@ def test_a_row_of_thousands_beside_one_of_millions_keeps_its_unit():
                        status="at_least")  # fmt: skip
     said = alt_text(bars_with_parts(rows, PARTS, lang="en", unit="persons"))
     assert (
-        "All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (Guangxi ≥ 200; Sichuan ≥ 100 thousand persons)"
+        "All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (thousand persons: Guangxi ≥ 200; Sichuan ≥ 100)"
         in said
     )
-    assert "In the east: ≥ 2.234 of ≥ 2.93 million persons (Guangxi 558 persons)" in said
+    assert "In the east: ≥ 2.234 of ≥ 2.93 million persons (persons: Guangxi 558)" in said
     assert "Elsewhere: ≥ 8.124 thousand persons" in said
+
+
+def test_a_last_part_in_a_unit_of_its_own_has_no_second_one():
+    parts = pd.concat([PARTS.iloc[:1], PARTS.iloc[3:].assign(row="all", name="Yunnan", figure=196.0)])
+    said = alt_text(bars_with_parts(ROWS.iloc[:1], parts, lang="en", unit="persons"))
+    assert "(thousand persons: Guangxi ≥ 200; Yunnan 196 persons)" in said
+    said = alt_text(bars_with_parts(ROWS.iloc[:1], parts, lang="zh", unit="persons"))
+    assert "（万人：Guangxi ≥ 20；Yunnan 196 人）" in said
 
 
 def test_the_list_names_its_unit_and_what_is_told_of_several(figure):

@@ -48,7 +48,8 @@ def bars(
     ----------
     rows : DataFrame
         `name`, `figure` (base units, null when unknown), `status` (`measures.status`); optional `q10` and `q90` (the
-        thin line), `upper` (the ceiling of what is not reported), `note`, written after the number, and `panel`.
+        thin line), `upper` (the ceiling of what is not reported), `lower` (one without a figure is a floor that is too little
+        to be one), `note`, written after the number, and `panel`.
     lang : {"zh", "en"}
     unit : str
         Base unit of the values.
@@ -68,9 +69,10 @@ def bars(
     )
     names = dict(zip(given["line"], given["name"].astype(str), strict=True))
     sides = [_Side.of(given[given["panel"] == one], heading, unit, lang) for one, heading in asked.items()]
-    blank, short = _left_out(names, sides)
+    little = _too_little(given)
+    blank, short = _left_out(names, sides, little)
     foot = [footer] if isinstance(footer, str) else list(footer)
-    foot += _told_below(names, sides, blank, short, lang)
+    foot += _told_below(names, sides, (little, [line for line in blank if line not in little], short), lang)
     with style.use():
         left = {line: name for line, name in names.items() if line not in {*blank, *short}}
         figure = _drawn(left, [side.only(left) for side in sides], lang, (title, subtitle, foot))
@@ -140,28 +142,46 @@ class _Side:
         return replace(self, rows={line: row for line, row in self.rows.items() if line in lines})
 
 
-def _left_out(names: Mapping[object, str], sides: Sequence[_Side]) -> tuple[list, list]:
-    """Lines without anything known, if they are many, and lines with nothing but bars too short to be seen; never all of them."""
+def _too_little(rows: pd.DataFrame) -> list:
+    """Lines of which less is known than a figure takes."""
+    if "lower" not in rows:
+        return []
+    known = set(rows.loc[rows["figure"].notna(), "line"])
+    return [line for line in dict.fromkeys(rows.loc[rows["lower"].gt(0), "line"]) if line not in known]
+
+
+def _left_out(
+    names: Mapping[object, str], sides: Sequence[_Side], little: Sequence[object]
+) -> tuple[list, list]:
+    """Lines without anything known, if they are many, or too little, and lines with nothing but bars too short to be seen; never all
+    of them.
+    """
     on = {line: [(side.rows[line], side.far) for side in sides if line in side.rows] for line in names}
     bare = [line for line, rows in on.items() if all(row.bare(_SHORT * far) for row, far in rows)]
     blank = [line for line in bare if all(row.length is None for row, _ in on[line])]
     short = [line for line in bare if all(row.length for row, _ in on[line])]
-    blank = blank if _MOST_STUBS < len(blank) < len(names) else []
+    # "No data" beside a stub would deny the sentence that names those.
+    stubs = [line for line in blank if line not in little]
+    blank = [line for line in blank if line in little or len(stubs) > _MOST_STUBS]
+    blank = blank if len(blank) < len(names) else []
     return blank, short if len(blank) + len(short) < len(names) else []
 
 
 def _told_below(
-    names: Mapping[object, str], sides: Sequence[_Side], blank: Sequence, short: Sequence, lang: Lang
+    names: Mapping[object, str],
+    sides: Sequence[_Side],
+    lines: tuple[Sequence, Sequence, Sequence],
+    lang: Lang,
 ) -> list[str]:
-    """Sentences on the lines that are left out."""
+    """Sentences on lines: those of which too little is known, those that are left out without anything, those too short to be seen."""
+    little, blank, short = lines
     told = []
     if short:
         rows = label("semicolon", lang).join(_said(names, sides, line, lang) for line in short)
         told.append(label("too_short", lang, rows=rows))
-    if blank:
-        told.append(
-            label("rows_without", lang, names=label("comma", lang).join(names[line] for line in blank))
-        )
+    for said, some in (("too_little", little), ("rows_without", blank)):
+        if some:
+            told.append(label(said, lang, names=label("comma", lang).join(names[line] for line in some)))
     return told
 
 

@@ -60,7 +60,8 @@ def status_grid(
         from `measures.status`; optional `lower`, `upper` (written behind an estimate where there is room; a ceiling alone
         on the hatching) and `q10`, `q90` (drawn under the number where there is room).
     rows : mapping
-        Key -> name, in the order from top to bottom. Those without any figure are named under the grid instead.
+        Key -> name, in the order from top to bottom. Those without any figure are named under the grid instead; those of
+        which too little is known to be told of the whole row are named there too.
     lang : {"zh", "en"}
     unit : str
         Base unit of the values.
@@ -69,7 +70,8 @@ def status_grid(
     headings : mapping, optional
         Columns other than years: key -> name, from left to right.
     sums : DataFrame, optional
-        What each row comes to: `row` and the columns of `cells` but the year, a column of its own at the right.
+        What each row comes to: `row` and the columns of `cells` but the year, a column of its own at the right. A `lower`
+        without a figure is a floor that is too little to be one.
 
     Returns
     -------
@@ -79,12 +81,10 @@ def status_grid(
     columns = _Columns.of(cells, headings, with_sums=sums is not None)
     placed = _placed(cells, sums, columns)
     told = _with_something(placed)
-    blank = [name for row, name in rows.items() if row not in told] if told else []
+    foot = [footer] if isinstance(footer, str) else list(footer)
+    foot += _told_below(rows, told, _too_little(cells, sums, told), lang)
     rows = {row: name for row, name in rows.items() if row in told} if told else dict(rows)
     placed = placed[placed["row"].isin(rows)]
-    foot = [footer] if isinstance(footer, str) else list(footer)
-    if blank:
-        foot.append(label("rows_without", lang, names=label("comma", lang).join(blank)))
     with style.use():
         figure = _drawn(placed, rows, columns, (unit, lang), (title, subtitle, foot))
     counts = label("comma", lang).join(
@@ -140,7 +140,7 @@ def _placed(cells: pd.DataFrame, sums: pd.DataFrame | None, columns: _Columns) -
     placed = cells.assign(x=cells["year"].map(columns.left)).reset_index(drop=True)
     if sums is not None:
         placed = pd.concat([placed, sums.assign(x=columns.left[_SUM])], ignore_index=True)
-    return _own_ceilings(placed)
+    return _own_ceilings(_near_ceilings(placed))
 
 
 def _drawn(
@@ -224,6 +224,14 @@ def _points(columns: int) -> float:
     return style.SIZES["small"] * min(1.0, 14 / columns) if columns else style.SIZES["small"]
 
 
+def _near_ceilings(placed: pd.DataFrame) -> pd.DataFrame:
+    """Without the ceilings far above what is likely, also where that is too wide to be told; alone one is all that is known."""
+    if not {"upper", "q90"} <= set(placed):
+        return placed
+    far = placed["figure"].isna() & placed["upper"].gt(_TELLING * placed["q90"].astype("float64"))
+    return placed.assign(upper=placed["upper"].mask(far))
+
+
 def _own_ceilings(placed: pd.DataFrame) -> pd.DataFrame:
     """Without the ceilings that several years of a row, or many rows of a column, have alike: that of a sum says nothing of
     any part of it.
@@ -245,6 +253,24 @@ def _with_something(placed: pd.DataFrame) -> set[str]:
         something |= placed["upper"].notna()
     something |= pd.Series([intervals.likely(cell) is not None for cell in placed.itertuples()], index=placed.index, dtype=bool)  # fmt: skip
     return set(placed.loc[something, "row"])
+
+
+def _too_little(cells: pd.DataFrame, sums: pd.DataFrame | None, told: set[str]) -> set[str]:
+    """Rows whose sums are too little for a figure; without sums those of which no cell is told, and one is too little."""
+    rows = cells if sums is None else sums
+    if "lower" not in rows:
+        return set()
+    found = set(rows.loc[rows["figure"].isna() & rows["lower"].gt(0), "row"])
+    return found - told if sums is None else found
+
+
+def _told_below(rows: Mapping[str, str], told: set[str], little: set[str], lang: Lang) -> list[str]:
+    """Sentences on the rows that are left out, and on those whose sum is."""
+    named = {
+        "too_little": [name for row, name in rows.items() if row in little],
+        "rows_without": [name for row, name in rows.items() if told and row not in told | little],
+    }
+    return [label(said, lang, names=label("comma", lang).join(some)) for said, some in named.items() if some]
 
 
 def _ends(cell: object, say: _Words) -> tuple[str, str] | None:
@@ -330,10 +356,8 @@ def _interval(
 def _written(cell: object, say: _Words, points: float, room: float, *, bounds: bool) -> str:
     """A cell's number: a floor is marked, a ceiling alone too, an estimate has its range behind it where that fits."""
     if pd.isna(cell.figure):
-        # A ceiling far above what is likely says nothing; alone it is all that is known.
-        high, likely = getattr(cell, "upper", math.nan), intervals.likely(cell)
-        tells = pd.notna(high) and (likely is None or high <= _TELLING * likely[1])
-        return f"≤{say.of(high, say.step(high), up=True)}" if tells else ""
+        high = getattr(cell, "upper", math.nan)
+        return f"≤{say.of(high, say.step(high), up=True)}" if pd.notna(high) else ""
     at = say.step(cell.figure)
     if cell.status == AT_LEAST:
         return f"≥{say.of(cell.figure, at, down=True)}"

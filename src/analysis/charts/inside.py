@@ -143,9 +143,8 @@ def _figure(figure: float, status: str, unit: str, shown: Scale, lang: Lang) -> 
 def _list(figure: float, parts: pd.DataFrame, unit: str, lang: Lang, room: float) -> list[str]:
     """The unit, and the parts with their figures in at most two lines; those without room are counted, what is no part's named."""
     told = _parts(parts, unit, lang)
-    shown = scale(unit, lang, parts["figure"])
     gap = "" if lang == "zh" else " "
-    head = f"{shown.name}{label('colon', lang)}" if shown.name else ""
+    head = _unit(parts, unit, lang)
     more = pd.notna(figure) and figure - parts["figure"].sum() > _REST * figure
     last = label("semicolon", lang) + label("told_together", lang) if more else ""
     for count in range(len(told), 0, -1):
@@ -160,7 +159,13 @@ def _list(figure: float, parts: pd.DataFrame, unit: str, lang: Lang, room: float
 
 def _every(parts: pd.DataFrame, unit: str, lang: Lang) -> str:
     told = label("semicolon", lang).join(_parts(parts, unit, lang))
-    return f"{told} {scale(unit, lang, parts['figure']).name}".rstrip() if told else label("no_data", lang)
+    return _unit(parts, unit, lang) + told if told else label("no_data", lang)
+
+
+def _unit(parts: pd.DataFrame, unit: str, lang: Lang) -> str:
+    """The unit of the parts, before them: the last of them may have its own."""
+    name = scale(unit, lang, parts["figure"]).name
+    return f"{name}{label('colon', lang)}" if name else ""
 
 
 def _parts(parts: pd.DataFrame, unit: str, lang: Lang) -> list[str]:

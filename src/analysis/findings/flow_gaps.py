@@ -37,10 +37,7 @@ def too_little(flows: pd.DataFrame, lang: Lang) -> str:
     if scraps.empty:
         return ""
     pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in scraps.itertuples()], lang)
-    return (
-        f"已知数额远低于可能规模、只计入合计：{pairs}。",
-        f"What is known is far below what is likely, and counts in the total only: {pairs}.",
-    )[index(lang)]
+    return label("too_little", lang, names=pairs)
 
 
 def longer(found: Period, lang: Lang) -> str:

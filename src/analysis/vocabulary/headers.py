@@ -14,7 +14,7 @@ from analysis.vocabulary.own_words import THE_WHOLE
 INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
                            r"|consumption|productsales"),
-    ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶)|^财政$"
+    ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶|援[滇黔川陕甘宁桂蒙渝青])|^财政$"
                   r"|fiscal(?:aid|assistance|support|transfers?)|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
     ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|^社会(?:资金)?$|donation"),
     ("trained_persons", r"培训.{0,8}(?:人才|人员|干部|教师|医生|医护|带头人|骨干|劳动力)|(?:人才|人员|干部|教师|医生|医护|带头人|骨干|劳动力).{0,3}培训"),
@@ -130,7 +130,7 @@ OUTCOME = re.compile(
 """A figure of what was done, below a title or a group that speaks of a plan."""
 
 TARGET = re.compile(
-    r"预算(?:数|表|案|安排|额|总额|金额|资金|草案|计划|指标|分配)(?!.{0,4}(?:执行|完成))|(?:年初|调整|变动|当年|本年|全年)预算(?!执行|收入|支出)|(?<!公共)(?<!基金)(?<!经营)预算(?=$|\()|budget(?:ed)?(?!.{0,12}(?:execution|expenditure))|(?:计划(?!单列)|目标|任务|协议(?:数|值|指标|目标|任务))(?!.{0,6}(?:完成|落实|执行|推进|进展)(?:情况|进度|统计))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))"
+    r"预算(?:数|表|案|安排|额|总额|金额|资金|草案|计划|指标|分配)(?!.{0,4}(?:执行|完成))|(?:年初|调整|变动|当年|本年|全年)预算(?!执行|收入|支出)|(?<!公共)(?<!基金)(?<!经营)预算(?=$|\()|budget(?:ed)?(?!.{0,12}(?:execution|expenditure))|(?:计划(?!单列)|目标|任务|协议(?:数|值|指标|目标|任务))(?!.{0,6}(?:(?:完成|落实|执行|推进)(?:情况|进度|统计|表|[()]|$)|进展|进度))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))"
 )
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(

@@ -42,6 +42,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "ceiling": ("各来源所容许的上限", "The most that all claims allow"),
     "told_together": ("另有不分结对的合计", "also told, of several pairs together"),
     "too_short": ("短得画不出条形的：{rows}。", "Too little for a bar: {rows}."),
+    "too_little": (
+        "全期已知数额远低于可能规模、只计入全部合计：{names}。",
+        "What is known of the whole time is far below what is likely, and counts only in the sum of all: {names}.",
+    ),
     "rows_without": ("没有可用数字的：{names}。", "Without a usable figure: {names}."),
     "traced": ("可追溯到具体结对", "Traced to pairs"),
     "nation_whole": ("全国合计", "National total"),

@@ -131,3 +131,24 @@ def test_encodings_are_told_apart(encoding):
 def test_one_sign_of_a_page_makes_no_page(tmp_path, text):
     (path := tmp_path / "a.csv").write_text(text, "utf-8")
     assert kind_of(path) == "text"
+
+
+def test_hidden_columns_are_said_and_never_go_before_what_is_seen(xlsx, read):
+    path = xlsx(
+        [
+            ["2023年闽宁协作资金情况（万元）", None, None, None],
+            ["受援县", "财政援助资金", "财政援助资金额", "社会捐赠"],
+            ["隆德县", 400, 412, 10],
+        ]
+    )
+    book = openpyxl.load_workbook(path)
+    for letter in "BD":
+        book.active.column_dimensions[letter].hidden = True
+    book.save(path)
+    tables = read()
+    assert tables.claims[["indicator", "value"]].values.tolist() == [
+        ["gov_funds", "412"],
+        ["social_donations", "10"],
+    ]
+    assert tables.rejects["column"].tolist() == ["Sheet1!B3"]
+    assert "2 hidden columns, read like the others" in set(tables.findings["reason"])

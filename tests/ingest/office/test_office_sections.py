@@ -216,3 +216,26 @@ def test_months_across_are_each_their_own_and_their_sum_is_set_aside(text, read)
         ["0.1余", "万人", "2023-02"],
     ]
     assert tables.counts["set_aside"].tolist() == [2]
+
+
+def test_the_first_months_across_end_in_the_year_of_the_title(xlsx, read):
+    xlsx(
+        [
+            ["2024年津甘协作消费帮扶进度（亿元）", None, None],
+            ["市州", "截至3月底", "截至9月底"],
+            ["武威市", 0.8, 2.7],
+        ]
+    )
+    assert read().claims[["value", "period", "basis"]].values.tolist() == [
+        ["0.8", "2024-01/2024-03", "year_to_date"],
+        ["2.7", "2024-01/2024-09", "year_to_date"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "basis"),
+    [("任务进展", "annual"), ("任务完成表", "annual"), ("目标任务", "target"), ("任务分解表", "target")],
+)
+def test_the_progress_of_tasks_is_no_plan(xlsx, read, title, basis):
+    xlsx([[f"2023年度闽宁协作{title}（万元）", None], ["受援县", "财政援助资金"], ["隆德县", 412]])
+    assert read().claims["basis"].tolist() == [basis]

@@ -178,3 +178,37 @@ def test_the_second_table_of_a_word_file_is_under_its_first_line(inbox, read):
         ["青岛市", "定西市岷县", "4200", "2023-01/2023-09"],
         ["青岛市", "定西市岷县", "4050", "2023-01/2023-09"],
     ]
+
+
+def test_a_pair_in_one_cell_is_two_sides_whatever_heads_it(xlsx, read):
+    xlsx(
+        [
+            ["2023年闽宁协作资金（万元）", None],
+            ["受援县（结对县）", "财政援助资金"],
+            ["隆德县（闽侯县）", 6500],
+            ["盐池县(惠安县)", 5500],
+        ]
+    )
+    assert places(read()) == [["闽侯县", "隆德县", "6500"], ["惠安县", "盐池县", "5500"]]
+
+
+def test_a_header_that_begins_with_a_giver_names_it(xlsx, read):
+    xlsx(
+        [
+            ["四川省2023年东西部协作资金（万元）", None],
+            ["市州", "浙江财政援川资金"],
+            ["甘孜州", 45000],
+        ]
+    )
+    assert places(read()) == [["浙江", "四川省甘孜州", "45000"]]
+
+
+def test_the_giver_of_the_title_goes_before_a_province_in_a_header(xlsx, read):
+    xlsx(
+        [
+            ["2023年杭州市对口帮扶广元市资金（万元）", None],
+            ["县", "浙江省级财政援助资金"],
+            ["剑阁县", 4500],
+        ]
+    )
+    assert places(read()) == [["杭州市", "广元市剑阁县", "4500"]]

@@ -232,3 +232,42 @@ def test_the_year_of_a_project_stands_behind_its_figures(xlsx, read):
         ["天津市和平区", "会宁县", "500", "2023"],
         ["天津市和平区", "会宁县", "300", "2022"],
     ]
+
+
+def test_the_poor_among_those_in_the_east_are_a_part_of_the_poor_with_jobs(xlsx, read):
+    xlsx(
+        [
+            ["2023年粤桂协作（万人）", None, None],
+            ["设区市", "赴粤务工人数", "其中脱贫人口"],
+            ["百色市", 12.3, 8.1],
+        ]
+    )
+    found = claims_of(read())
+    assert found == [["jobs_to_east", "12.3", "赴粤务工人数"], ["jobs_poor", "8.1", "仅到东部就业的"]]
+    assert flags_of(found[1][2]) == ("part",)
+
+
+def test_short_words_below_jobs_say_where(text, read):
+    text(
+        [
+            ["2022年度沪滇协作就业", "", "", ""],
+            ["地区", "就业（人）", "", ""],
+            ["", "到东部", "就近", "其他"],
+            ["临沧市", "500", "3,000", "200"],
+        ]
+    )
+    assert [name for name, _, _ in claims_of(read())] == ["jobs_to_east", "jobs_local", "jobs_elsewhere"]
+
+
+def test_two_levels_of_government_side_by_side_are_parts(xlsx, read):
+    xlsx(
+        [
+            ["2022年津甘协作资金（亿元）", None, None],
+            ["市州", "市级财政资金", "区级财政资金"],
+            ["武威市", 15.2, 3.1],
+        ]
+    )
+    assert claims_of(read()) == [
+        ["gov_funds", "15.2", "市级财政资金"],
+        ["gov_funds", "3.1", "区级财政资金"],
+    ]

@@ -325,7 +325,7 @@ def _years(years: set[int]) -> str:
 
 
 def hidden(sheet: Sheet, out: Outcome) -> None:
-    """Say that a sheet or rows are hidden; they are read all the same."""
+    """Say that a sheet, rows or columns are hidden; they are read all the same."""
     if sheet.hidden:
         out.find(
             "", sheet.name, "a hidden sheet, read like the others", "delete it if it should not count", NOTE
@@ -335,5 +335,13 @@ def hidden(sheet: Sheet, out: Outcome) -> None:
         said = ", ".join(f"{a}-{b}" if a != b else f"{a}" for a, b in runs(rows)[:20])
         out.find(
             f"{letters(0)}{rows[0]}", said, f"{len(rows)} hidden or filtered rows, read like the others",
+            "show them, and delete those that should not count", NOTE,
+        )  # fmt: skip
+    columns = [
+        c for c in sorted(sheet.hidden_columns) if any(sheet.cell(r, c) for r in range(len(sheet.rows)))
+    ]
+    if columns:
+        out.find(
+            letters(columns[0]), ", ".join(map(letters, columns[:20])), f"{len(columns)} hidden columns, read like the others",
             "show them, and delete those that should not count", NOTE,
         )  # fmt: skip

@@ -52,6 +52,7 @@ class Column:
     hint: str = ""
     final: bool = False
     repeats: int = -1
+    hidden: bool = False
 
 
 def read_columns(table: Table, title: Title) -> list[Column]:
@@ -71,7 +72,11 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     columns = [_column(table, title, index, path) for index, path in enumerate(paths)]
     columns = _places_by_cells(columns, table)
     columns = [_total(column, columns) if column.role == TOTAL else column for column in columns]
-    columns = [_narrowed(column, before) for before, column in zip([None, *columns], columns, strict=False)]
+    whole = any(c.role == FIGURE and c.indicator == "jobs_total" for c in columns)  # then 其中 is of it
+    columns = [
+        _narrowed(c, None if whole and c.indicator == "jobs_poor" else before)
+        for before, c in zip([None, *columns], columns, strict=False)
+    ]
     return _sums_dated(_other_side(columns, table), title)
 
 
@@ -157,7 +162,8 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
     ]
     if not units and any("人次" in text for text in path):
         units = _person_times(title)
-    column = Column(index, path, UNKNOWN, units=units, when=_column_when(path))
+    hidden = index in table.sheet.hidden_columns
+    column = Column(index, path, UNKNOWN, units=units, when=_column_when(path), hidden=hidden)
     if not levels and not values:
         return replace(column, role=SKIP)
     if levels and headers.PERSONAL.search(levels[-1]):
@@ -235,6 +241,7 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
         place = sides.in_province(name, within, sides.level_of_name(name))
         sided |= {side: place} if side else {}
         east, west = sided.get("east", ""), sided.get("west", "")
+    east = east or _giver_of_words(levels, title)
     levels = [level for level in levels if level not in named and not sides.split_pair(level)]
     if headers.TOTAL.match(last) or headers.SUBTOTAL.match(last):
         return replace(
@@ -245,6 +252,17 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     return replace(column, role=role, indicator=indicator, east=east, west=west, place=place, reason=reason)
 
 
+def _giver_of_words(levels: list[str], title: Title) -> str:
+    """Return the giver's province with which a header begins (浙江协作资金), where the title names no other one."""
+    for level in reversed(levels):
+        begins = sides.PROVINCE_NAMES.match(level)
+        if begins and not moves(level) and sides.side_of(begins.group()) == "east":
+            given = {sides.province_code(name) for name in title.east.split(";") if name}
+            if not given or (len(given) > 1 and sides.province_code(begins.group()) in given):
+                return begins.group()
+    return ""
+
+
 def _counts_up(values: list[str]) -> bool:
     numbers = [v for v in values if v.isdecimal()]
     return len(numbers) == len(values) > 1 and [int(n) for n in numbers] == list(
@@ -252,6 +270,9 @@ def _counts_up(values: list[str]) -> bool:
     )
 
 
+_WHERE_TO = re.compile(
+    r"(?P<other>(?:到)?其[他它](?:地区|省份)?)|(?:到|去)?东部(?:地区)?|(?:省内|就地)?就近(?:就地)?"
+)
 _PAID_IN = re.compile(r"到位|拨付|到账")
 _PAID = ("gov_funds", "social_donations", "funds_total", "enterprise_investment", "agreed_investment", None)
 
@@ -285,6 +306,8 @@ def _indicator(
         tries = [way + (bare[-1] if bare[-1] != way else "".join(bare[-2:-1]))]
     elif len(bare) > 1 and not re.match(r"(?:选派|派出|接收|就业|人数|培训|互派)", bare[-1]):
         tries = tries[:1]
+    if len(bare) > 1 and (place := _WHERE_TO.fullmatch(bare[-1])) and re.search("就业|务工|转移", bare[-2]):
+        tries = ["其他地区就业" if place["other"] else f"{bare[-1]}就业"]
     for words in tries:
         if found := meanings.indicator_of(words, kind):
             if meanings.series_of(words) and not all(map(headers.NEUTRAL_GROUP.fullmatch, bare[:-1])):

@@ -66,8 +66,8 @@ def _settled(same: list[Column]) -> dict[int, Column]:
 
 
 def _is_part(column: Column) -> bool:
-    """Whether a header says a part: 其中, or jobs in one giver's place beside those in the whole east."""
-    return bool(re.match("其中", squash(column.path[-1]))) or to_giver(words_of(column))
+    """Whether a column is none that counts for the whole: 其中, jobs in one giver's place beside the whole east, or a hidden one."""
+    return column.hidden or bool(re.match("其中", squash(column.path[-1]))) or to_giver(words_of(column))
 
 
 def _note(column: Column, share: tuple[str, str]) -> str:

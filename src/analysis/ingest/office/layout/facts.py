@@ -101,7 +101,7 @@ def when(text: str) -> When | None:
     so_far = bool(_SO_FAR.search(words))
     cumulative = bool(headers.CUMULATIVE.search(_SO_FAR.sub("", words)))
     until = start = end = ""
-    months, since = None, False
+    months, since, upto = None, False, None
     if found := _SPAN.search(words):
         start, end = found["a"], found["b"]
         words = words[: found.start()] + "#" + words[found.end() :]
@@ -111,6 +111,7 @@ def when(text: str) -> When | None:
         year = found["y"] or (own["y"] if own else "")
         if found.group().startswith(("截", "until", "asof", "upto")):
             until = _iso(year, found["m"], found["d"]) if year else ""
+            upto = (1, int(found["m"])) if not year else None
             words = begun + "#" + words[found.end() :]
     if found := _SINCE.search(words):
         start, end, cumulative, since = found["y"], end or (until or found["y"]), True, not (end or until)
@@ -119,6 +120,7 @@ def when(text: str) -> When | None:
             months = int(found[1]), int(found[2])
         else:
             months = next((span for word, span in _PARTS.items() if word in words), None)
+            months = months or upto
             if alone := _MONTH.match(words):
                 months = int(alone[1]), int(alone[1])
         if target and not months and _OF_THE_YEAR.search(words):
@@ -266,7 +268,7 @@ def without_units(text: str) -> str:
 _TIME_WORDS = re.compile(
     r"(?:截至|截止到?|截止)?(?:19|20)\d\d年?度?(?:[-—–~至到/](?:19|20)\d\d年?度?)?(?:[-—–~至到.]?\d{1,2}月?(?:底|末|份)?)*(?:底|末)?(?:以来|起|至今)?"
     r"|[\"“]?十[一二三四五]五[\"”]?(?:期间|时期|以来)?"
-    r"|\d{1,2}月?[-—–~至到]\d{1,2}月|^\d{1,2}月份?$|(?:上|下)半年|(?:第|前)?[一二三四]季度"
+    r"|\d{1,2}月?[-—–~至到]\d{1,2}月|^\d{1,2}月份?$|(?:截至|截止到?)\d{1,2}月(?:底|末|份)?|(?:上|下)半年|(?:第|前)?[一二三四]季度"
 )
 
 

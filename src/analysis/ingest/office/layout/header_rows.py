@@ -124,10 +124,24 @@ def continues_header(sheet: Sheet, cells: list[list[str]], first: int, row: int)
     if names_other_side(above, texts):
         return True
     label = next((c for c, text in enumerate(above) if text), 0)
+    if not texts[label] and _divides(above, texts, new):
+        return True
     all_units = all(facts.is_unit(text) for _, text in new)
     return heads * 2 > len(new) and (
         all_units or (splits and not texts[label]) or (splits and is_head(texts[label]))
     )
+
+
+def _divides(above: list[str], texts: list[str], new: list[tuple[int, str]]) -> bool:
+    """Whether words stand below heads of several columns each, merged or with blanks behind them: 到东部 | 就近 below 就业."""
+    width = len(above)
+
+    def of_group(c: int) -> bool:
+        merged = above[c] and above[c] in (above[c - 1] if c else "", above[c + 1] if c + 1 < width else "")
+        opens = c + 1 < width and not above[c + 1] and bool(texts[c + 1])
+        return not above[c] or bool(merged) or opens
+
+    return len(new) > 1 and all(of_group(c) for c, _ in new)
 
 
 def names_other_side(above: list[str], row: list[str]) -> bool:

@@ -234,7 +234,11 @@ class LabelReader:
         """Read one label into `found`; return the problem, if there is one."""
         if sides.LEAVES_OUT.search(squash(text)):
             return f"{text!r} is a part of a place; the row of the whole counts"
-        if column.role == "pair" or (column.role == "place" and sides.split_pair(text)):
+        pair = sides.split_pair(text)
+        both = pair and list(map(sides.side_of, pair)) == list(
+            _SIDES
+        )  # 隆德县（闽侯县）, whatever the header says
+        if column.role == "pair" or (column.role == "place" and pair) or both:
             return "" if self._take(text, found) else f"the pair {text!r} can't be told apart"
         if squash(text) in NATIONAL:
             return ""

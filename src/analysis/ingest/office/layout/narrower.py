@@ -15,6 +15,11 @@ _CASH = re.compile(r"捐款|现金|捐资|资金")
 _GOODS = re.compile(r"捐物|物资|实物|物品|折款|折价")
 _WHERE = re.compile(r"(车间|园区|企业|基地|项目).{0,4}(?:吸纳|带动|解决|提供).{0,12}就业")
 _ABSORBED = re.compile(r"^(?:其中)?[:：]?(?:吸纳|带动|解决).{0,12}就业")
+_POOR_OF = {
+    "jobs_to_east": "仅到东部就业的",
+    "jobs_local": "仅就近就业的",
+    "jobs_elsewhere": "仅到其他地区就业的",
+}
 _HOLDS_WORKERS = {"workshops": "车间", "industrial_parks": "园区", "enterprises_settled": "企业"}
 
 
@@ -32,12 +37,12 @@ def share(words: str, indicator: str | None) -> tuple[str, str] | None:
     """Return the way in which squashed words divide an indicator, and the share that they name; None where they don't.
 
     >>> share("捐款", "social_donations"), share("省级", "gov_funds"), share("财政援助资金", "gov_funds")
-    (('kind', '捐款'), ('government', 'province'), None)
+    (('kind', '捐款'), ('government', '省级'), None)
     """
     if indicator == "social_donations" and (kind := cash_or_goods(words)):
         return "kind", kind
     if indicator == "gov_funds" and (found := scope.share_of(words)) and found[0] == "government":
-        return found
+        return "government", words  # 市级 and 区级 are two shares, whichever of them is the giver's own
     return None
 
 
@@ -52,9 +57,11 @@ def workers_of(words: str, indicator: str | None, before: str | None) -> str:
 
     >>> workers_of("帮扶车间吸纳脱贫人口就业", "jobs_poor", None), workers_of("吸纳就业人数", "jobs_total", "workshops")
     ('车间吸纳', '车间吸纳')
-    >>> workers_of("帮助农村劳动力就业", "jobs_total", "workshops")
-    ''
+    >>> workers_of("帮助农村劳动力就业", "jobs_total", "workshops"), workers_of("其中脱贫人口", "jobs_poor", "jobs_to_east")
+    ('', '仅到东部就业的')
     """
+    if indicator == "jobs_poor" and words.startswith("其中") and before in _POOR_OF:
+        return _POOR_OF[before]
     if not (indicator or "").startswith("jobs_"):
         return ""
     found = _WHERE.search(words)

@@ -48,6 +48,7 @@ def _answer(path: Path, kind: str) -> dict:
         {
             **vars(s),
             "hidden_rows": sorted(s.hidden_rows),
+            "hidden_columns": sorted(s.hidden_columns),
             "unvalued": sorted(s.unvalued),
             "indented": sorted(s.indented),
         }

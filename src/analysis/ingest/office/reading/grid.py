@@ -35,6 +35,8 @@ class Sheet:
         The sheet itself is hidden.
     hidden_rows : frozenset of int
         Rows hidden by hand or by a filter, counted from 0.
+    hidden_columns : frozenset of int
+        Columns hidden by hand, counted from 0.
     unvalued : frozenset of (int, int)
         Cells with a formula whose value was never stored.
     indented : frozenset of (int, int)
@@ -52,6 +54,7 @@ class Sheet:
     spans: list[Span] = field(default_factory=list)
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     unvalued: frozenset[tuple[int, int]] = frozenset()
     indented: frozenset[tuple[int, int]] = frozenset()
     before: list[str] = field(default_factory=list)
@@ -69,7 +72,7 @@ class Sheet:
         return cells[column] if 0 <= column < len(cells) else ""
 
     def transposed(self) -> Sheet:
-        """Return the sheet with rows and columns exchanged; hidden rows are no longer told apart."""
+        """Return the sheet with rows and columns exchanged; hidden ones are no longer told apart."""
         width = self.width
         full = [[*row, *[""] * (width - len(row))] for row in self.rows]
         return replace(
@@ -77,6 +80,7 @@ class Sheet:
             rows=[list(column) for column in zip(*full, strict=True)],
             spans=[(left, top, right, bottom) for top, left, bottom, right in self.spans],
             hidden_rows=frozenset(),
+            hidden_columns=frozenset(),
             unvalued=frozenset((c, r) for r, c in self.unvalued),
             indented=frozenset((c, r) for r, c in self.indented),
         )

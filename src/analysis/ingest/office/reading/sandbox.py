@@ -62,6 +62,7 @@ def _sheet_from(parts: dict) -> Sheet:
         spans=[tuple(span) for span in parts["spans"]],
         hidden=parts["hidden"],
         hidden_rows=frozenset(parts["hidden_rows"]),
+        hidden_columns=frozenset(parts["hidden_columns"]),
         unvalued=frozenset((row, column) for row, column in parts["unvalued"]),
         indented=frozenset((row, column) for row, column in parts["indented"]),
         before=parts["before"],

@@ -35,6 +35,7 @@ class _Scan:
     rows: int = 0
     columns: int = 0
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     unvalued: set[tuple[int, int]] = field(default_factory=set)
     spans: list[Span] = field(default_factory=list)
     hidden: bool = False
@@ -120,7 +121,9 @@ def read(path: Path, kind: str) -> Workbook:
         if "password" in str(problem).lower() or "encrypt" in str(problem).lower():
             raise Refused("protected by a password", _PASSWORD) from None
         raise Refused(f"damaged: {str(problem)[:200]}", "save it again from Excel or WPS") from None
-    remarks = ["an .xls does not tell which rows are hidden; all are read"] if kind == "xls" else []
+    remarks = (
+        ["an .xls does not tell which rows and columns are hidden; all are read"] if kind == "xls" else []
+    )
     return Workbook(path.name, sheets, remarks)
 
 
@@ -137,6 +140,7 @@ def _sheet(book: CalamineWorkbook, name: str, hidden: bool, scan: _Scan | None) 
         spans=_clipped(scan.spans or spans, len(rows), max(map(len, rows), default=0)),
         hidden=hidden or scan.hidden,
         hidden_rows=frozenset(scan.hidden_rows),
+        hidden_columns=frozenset(scan.hidden_columns),
         unvalued=frozenset(scan.unvalued),
         indented=indented(values),
     )
@@ -221,7 +225,7 @@ def _scan_xlsx(archive: zipfile.ZipFile) -> dict[str, _Scan]:
 
 
 def _scan_sheet(part: IO[bytes]) -> _Scan:
-    """Scan one sheet part of an .xlsx for its area, hidden rows and formulas without a value."""
+    """Scan one sheet part of an .xlsx for its area, hidden rows and columns, and formulas without a value."""
     scan = _Scan()
     row, column, formula, valued, in_value = -1, -1, False, False, False
 
@@ -238,6 +242,9 @@ def _scan_sheet(part: IO[bytes]) -> _Scan:
             row, column = int(a["r"]) - 1 if a.get("r", "").isdecimal() else row + 1, -1
             if a.get("hidden") in ("1", "true"):
                 scan.hidden_rows.add(row)
+        elif tag == "col" and a.get("hidden") in ("1", "true"):
+            first, last = (int(a[n]) if a.get(n, "").isdecimal() else 0 for n in ("min", "max"))
+            scan.hidden_columns.update(range(max(first - 1, 0), min(last, limits.MAX_COLUMNS)))
         elif tag == "f":
             formula = True
         elif tag in ("v", "is"):
@@ -260,7 +267,7 @@ def _scan_sheet(part: IO[bytes]) -> _Scan:
 
 
 def _scan_ods(archive: zipfile.ZipFile) -> dict[str, _Scan]:
-    """Scan the sheets of an .ods: its area with repeats, merged areas, hidden sheets and rows."""
+    """Scan the sheets of an .ods: its area with repeats, merged areas, hidden sheets, rows and columns."""
     scans: dict[str, _Scan] = {}
     hidden_styles: set[str] = set()
     style, scan, at, repeat = [""], [_Scan()], [0, 0], [1]
@@ -274,6 +281,11 @@ def _scan_ods(archive: zipfile.ZipFile) -> dict[str, _Scan]:
             scan[0] = scans.setdefault(a.get("table:name", ""), _Scan())
             scan[0].hidden = a.get("table:style-name") in hidden_styles
             at[:] = [0, 0]
+        elif tag == "table:table-column":
+            times = min(int(a.get("table:number-columns-repeated", 1)), limits.MAX_COLUMNS)
+            if a.get("table:visibility", "visible") != "visible":
+                scan[0].hidden_columns.update(range(at[1], at[1] + times))
+            at[1] += times
         elif tag == "table:table-row":
             at[1], repeat[0] = 0, int(a.get("table:number-rows-repeated", 1))
             if a.get("table:visibility", "visible") != "visible":
