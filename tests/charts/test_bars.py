@@ -106,8 +106,21 @@ def test_what_is_too_short_for_a_bar_and_many_rows_without_anything_are_told_bel
         lang="en",
         unit="percent",
     )
-    # An interval that begins twenty times above the bar says nothing of it, in the table neither.
-    assert "Too little for a bar: short: ≥ 1.5%." in "".join(text.get_text() for text in with_interval.texts)
+    # Guangdong to Guizhou, consumption: the best known is at least 6, likely 47 to 112: left out, the floor would be taken for it.
+    assert words(with_interval)[:2] == ["long", "short"]
+    assert lines(with_interval)[0][0] == [[30.0, 1.5], [90.0, 1.5]]
+
+
+def test_an_interval_far_above_its_bar_is_joined_to_it_and_goes_on_where_the_axes_end():
+    rows = pd.DataFrame({
+        "name": ["上海→云南", "广东→贵州"], "figure": [20.8, 5.999], "status": "at_least", "q10": [np.nan, 37.0], "q90": [np.nan, 112.0],
+    })  # fmt: skip
+    figure = bars(rows, lang="en", unit="percent")
+    (guizhou,) = lines(figure)
+    assert guizhou[0] == [[37.0, 1.5], [pytest.approx(1.8 * 20.8), 1.5]]
+    beyond = bars(rows.assign(q10=[np.nan, 47.0]), lang="en", unit="percent")
+    assert lines(beyond) == []
+    assert "≥ 5.999% (likely 47 to 112%)" in words(beyond), "what begins beyond the axes is told in words"
 
 
 def test_a_floor_that_is_too_little_is_told_below_and_never_as_no_data():

@@ -105,6 +105,25 @@ def test_no_word_of_a_title_is_left_alone_in_its_last_line():
     assert last > 0.3 * first
 
 
+def test_no_year_of_a_footer_or_a_subtitle_is_left_alone_in_its_last_line():
+    note, size = (
+        "土地与人口：中国统计年鉴2021；地区生产总值、劳动力与产业：2020、2023–2024、2020",
+        style.SIZES["footer"],
+    )
+    # Room for all but the last year.
+    width = style.text_width(note[:-4], size) / 72 + 2 * MARGIN + 0.01
+    drawn = page(1.0, footer=[note, "来源"], subtitle=note, width=width).figure
+    for small in (size, style.SIZES["subtitle"]):
+        lines = [
+            text.get_text()
+            for text in drawn.texts
+            if text.get_fontsize() == small and text.get_text() in note
+        ]
+        assert "".join(lines) == note
+        assert style.text_width(lines[-1], small) > 0.25 * style.text_width(lines[0], small), lines
+    assert "来源" in [text.get_text() for text in drawn.texts]
+
+
 @pytest.mark.parametrize(
     ("text", "kept"), [("贵州不少于 11.51 亿元", "不少于"), ("Gansu at least 6.81 billion yuan", "at least")]
 )

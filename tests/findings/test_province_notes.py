@@ -43,3 +43,18 @@ def test_one_rest_is_told_alike_in_all_spans(monkeypatch, in_all, told):
     monkeypatch.setattr(province_notes.dataset, "table", lambda *_, **__: claims)
     notes = province_notes.noted(rows, "en")["note"]
     assert [*notes] == [f"at least {told} billion yuan of it of no named partner"] * 2
+
+
+# The year 2024 has nothing but that claim and is told as 49.4 billion, reported; 61.5525 are told as 61.55, and 61.6025 would be 61.6.
+def test_a_rest_that_is_all_of_a_year_is_told_as_the_year_is(monkeypatch):
+    rows = pd.DataFrame({
+        "indicator": "enterprise_investment", "origin": None, "destination": "510000", "first_year": [2024, 2021, 1996], "last_year": [2024, 2025, 2025],
+        "figure": [49.4e9, 61.5525e9, 208.6315e9], "lower": [49.35e9, 61.5525e9, 208.6315e9], "rest": 49.35e9, "most_figure": NAN,
+        "named": "330000", "status": ["reported", "at_least", "at_least"], "observation_ids": "a:1",
+    })  # fmt: skip
+    claims = pd.DataFrame({"observation_id": ["a:1"], "origin": [None], "destination": ["510000"]})
+    monkeypatch.setattr(province_notes.sums, "printed", lambda frame: frame.assign(printed=49.4e9))
+    monkeypatch.setattr(province_notes.dataset, "table", lambda *_, **__: claims)
+    year, *spans = province_notes.noted(rows, "en")["note"]
+    assert year == "of no named partner"
+    assert spans == ["at least 49.4 billion yuan of it of no named partner"] * 2

@@ -95,15 +95,14 @@ class _Row:
 
     @classmethod
     def of(cls, row: object, shown: Scale, most: float, unit: str, lang: Lang) -> _Row:
-        """The marks of a row; a ceiling beyond `most` or far above the bar is none, and an interval that begins there is words."""
+        """The marks of a row; a ceiling beyond `most` or far above the bar is none, and an interval that begins beyond `most` is words."""
         known = row.status != UNKNOWN and pd.notna(row.figure)
         length = float(row.figure) / shown.size if known else None
         between = intervals.likely(row)
-        near = not between or not known or between[0] <= intervals.FAR * float(row.figure)
-        between = (between[0] / shown.size, between[1] / shown.size) if between and near else None
+        between = (between[0] / shown.size, between[1] / shown.size) if between else None
         near = most if length is None else min(most, intervals.FAR * length)
         words, note = _words(row, unit, lang), getattr(row, "note", "")
-        if between and between[0] >= near:
+        if between and between[0] >= most:
             words, between = words + _likely(between, shown, lang), None
         upper = getattr(row, "upper", None)
         ceiling = upper / shown.size if pd.notna(upper) and row.status not in (REPORTED, STATED) else None

@@ -113,10 +113,10 @@ def page(
     notes = [footer] if isinstance(footer, str) else list(map(typeset, footer))
     head = [
         (_balanced(title, style.SIZES["title"], room), style.SIZES["title"], style.INK),
-        (wrap(subtitle, style.SIZES["subtitle"], room), style.SIZES["subtitle"], style.TEXT_2),
+        (_balanced(subtitle, style.SIZES["subtitle"], room), style.SIZES["subtitle"], style.TEXT_2),
     ]
     foot_size = style.SIZES["footer"]
-    foot = [line for note in notes if note for line in wrap(note, foot_size, room)]
+    foot = [line for note in notes if note for line in _balanced(note, foot_size, room)]
     head_height = sum(_height(lines, size) for lines, size, _ in head) + (_GAP if title or subtitle else 0)
     foot_height = _height(foot, foot_size) + (_GAP if foot else 0)
     height = MARGIN + head_height + body_height + foot_height + MARGIN

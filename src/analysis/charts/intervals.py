@@ -29,7 +29,7 @@ _DOTTED = (0, (1, 1.6))
 NARROW = 1.1
 """How many times its lower end the upper end of an interval must be to be worth a line."""
 FAR = 5.0
-"""How many times a bar, whose length is read, an interval or a ceiling above it may begin at."""
+"""How many times a bar, whose length is read, a ceiling above it may be."""
 
 
 def likely(row: object) -> tuple[float, float] | None:

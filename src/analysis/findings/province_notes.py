@@ -35,7 +35,7 @@ def noted(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 
 def _as_printed(rows: pd.DataFrame, printed: pd.Series) -> pd.Series:
     """The rest of each row as its page prints it, where it and the partners come to no more than the sum is told as, in all spans that
-    have this rest; else what is certain of it."""
+    have this rest; else what is certain of it. Where a span has nothing but this rest, the rest is told as that span is."""
     rest, figure, lower = (rows[name].astype("float64") for name in ("rest", "figure", "lower"))
     more = printed.fillna(rest) - rest
     together = np.fmax(figure, lower + more)
@@ -44,8 +44,10 @@ def _as_printed(rows: pd.DataFrame, printed: pd.Series) -> pd.Series:
         pd.isna(whole) or pd.isna(parts) or amount(whole, unit, "en", down=True) == amount(parts, unit, "en", down=True)
         for whole, parts, unit in zip(figure, together, units, strict=True)
     ], index=rows.index, dtype=bool)  # fmt: skip
-    all_bear = bears.groupby([rows["indicator"], rest.round(6)], dropna=False).transform("all")
-    return rest + more.where(all_bear, 0.0)
+    alike = [rows["indicator"], rest.round(6)]
+    all_bear = bears.groupby(alike, dropna=False).transform("all")
+    own = figure.where(np.isclose(rest, lower)).groupby(alike, dropna=False).transform("max")
+    return own.fillna(rest + more.where(all_bear, 0.0))
 
 
 def _behind(rows: pd.DataFrame) -> list[str]:

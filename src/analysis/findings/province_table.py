@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.charts.intervals import FAR, likely
+from analysis.charts.intervals import FAR
 from analysis.findings import words
 from analysis.findings.pair_words import interval
 from analysis.findings.province_sums import SHOWN
@@ -46,16 +46,10 @@ def table(tables: Mapping[str, pd.DataFrame], others: pd.DataFrame, lang: Lang) 
         label("value", lang): [words.valued(row.figure, row.status, unit, lang) for row, unit in rows],
         ("备注", "Remark")[index(lang)]: [row.note or "–" for row, _ in rows],
         ("上限", "At most")[index(lang)]: [_ceiling(row, unit, lang) for row, unit in rows],
-        label("likely_range", lang): [_likely(row, unit, lang) for row, unit in rows],
+        label("likely_range", lang): [interval(row, unit, lang) for row, unit in rows],
         label("status", lang): [label(row.status, lang) for row, _ in rows],
     })  # fmt: skip
     return frame[[name for name in frame if not frame[name].eq("–").all()]]
-
-
-def _likely(row: object, unit: str, lang: Lang) -> str:
-    between = likely(row)
-    near = between is not None and between[0] <= FAR * row.figure
-    return interval(row, unit, lang) if near else "–"
 
 
 def _ceiling(row: object, unit: str, lang: Lang) -> str:
