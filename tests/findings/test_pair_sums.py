@@ -96,15 +96,19 @@ def test_a_floor_at_the_head_that_a_page_prints_is_told_as_it_is_printed(monkeyp
     chosen = pd.DataFrame({
         "indicator": ["gov_funds"], "figure": [5.375e9], "lower": [5.3745e9], "upper": [None], "q10": [6e9], "q90": [2e10], "about": [False],
         "status": ["at_least"], "first_year": [1996], "last_year": [2025], "since": pd.array([None], "Int64"), "until": pd.array([2025], "Int64"),
+        "observation_ids": ["a:1;a:2"], "origin": ["370000"], "destination": ["500000"],
     })  # fmt: skip
     stated = pd.DataFrame({
         "indicator": ["gov_funds"], "unit": ["yuan"], "basis": ["cumulative"], "gave_way": [False], "value": [5.375e9], "floor": [False],
-        "bound": ["exact"], "period_start": [pd.NaT], "period_end": [pd.Timestamp("2025-09-30")],
+        "bound": ["exact"], "observation_ids": ["a:2"], "period_start": [pd.NaT], "period_end": [pd.Timestamp("2025-09-30")],
     }).astype({"period_start": "datetime64[ns]"})  # fmt: skip
-    (number,) = big_numbers.numbers(
-        pair_sums.heads(chosen, cells, stated).assign(observation_ids="a", origin="370000", destination="500000"), "en"
-    )  # fmt: skip
-    assert (number.value, number.when) == ("5.375 billion yuan", "up to September 2025")
+    (number,) = big_numbers.numbers(pair_sums.heads(chosen, cells, stated), "en")
+    # Its pages are those that print it.
+    assert (number.value, number.when, number.observation_ids) == (
+        "5.375 billion yuan",
+        "up to September 2025",
+        "a:2",
+    )
     # A floor that no page prints is cut, and a page's floor stays one.
     worked_out = pair_sums.heads(chosen.assign(figure=5.3745e9), cells, stated.assign(value=5.4e9))
     assert worked_out["status"].tolist() == ["at_least"] and worked_out["ended"].isna().all()

@@ -124,6 +124,7 @@ def _tell(rows: pd.DataFrame, at: object, mark: pd.Series) -> None:
         "since": pd.NA if pd.isna(mark["period_start"]) else mark["period_start"].year,
         "until": mark["period_end"].year,
         "about": mark["bound"] == "about",
+        "observation_ids": mark["observation_ids"],
     }
     rows.loc[at, [*told]] = tuple(told.values())
 
