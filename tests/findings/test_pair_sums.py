@@ -67,6 +67,21 @@ def test_a_sum_has_the_years_of_its_parts(monkeypatch):
     assert other[["since", "until"]].iloc[0].tolist() == [2018, 2023]
 
 
+def test_a_sum_of_a_province_has_the_years_that_make_it_too(monkeypatch):
+    monkeypatch.setattr(pair_sums.sum_years, "holding", lambda rows: np.ones(len(rows), dtype=bool))
+    # Chongqing: 194.5 million of 2019 and 50 of 2020; funds:227 behind both, five million of a county, is of 2018 to 2020.
+    years = pd.DataFrame({
+        "indicator": "consumption_assist", "year": [2018, 2019, 2020], "figure": [None, 1.95e8, 5e7], "lower": [None, 1.945e8, 5e7],
+        "status": ["unknown", "at_least", "at_least"],
+    })  # fmt: skip
+    sums = pd.DataFrame({
+        "indicator": "consumption_assist", "figure": [2.445e8, 2.6e8], "lower": [2.445e8, 2.6e8], "status": "at_least", "first_year": 2016,
+        "last_year": 2020, "since": pd.array([2018, 2018], "Int64"), "until": pd.array([2020, 2020], "Int64"),
+    })  # fmt: skip
+    own = pair_sums.of_its_parts(sums, years)
+    assert own[["since", "until"]].to_numpy().tolist() == [[2019, 2020], [2018, 2020]], "more than its years"
+
+
 def test_what_is_likely_of_a_year_is_not_above_what_is_of_the_sum_that_holds_it():
     cells = pd.DataFrame({
         "indicator": ["consumption_assist"] * 3 + ["jobs_total"], "year": [2019, 2020, 2021, 2019],

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.maps.placement import Label, Placer, _box, _shared, around, nearest
+from analysis.maps.placement import (
+    Label,
+    Placer,
+    _box,
+    _crossing,
+    _runs_over,
+    _runs_through,
+    _shared,
+    around,
+    nearest,
+)
 
 PAGE = (0.0, 0.0, 100.0, 100.0)
 
@@ -102,3 +112,44 @@ def test_a_name_that_would_lie_on_arrows_stands_farther_off_where_there_is_bette
     # Of two points of an arrow it can be read.
     near = Placer(PAGE, soft=along[24:26], tangled=4.0)
     assert near.place([named])["Chongqing"] == (50.0, 50.0)
+
+
+def test_a_name_on_a_line_that_a_later_name_bars_is_tried_again():
+    """Above, the first name is ten points from its place; the second, which has no other spot, stands on that line."""
+    first = Label("Liupanshui", 20.0, 8.0, np.empty((0, 2)), place=(50.0, 50.0))
+    alone = Placer(PAGE)
+    alone.place([first])
+    (tie,) = alone.ties
+    second = Label("Anshun", 6.0, 4.0, np.array([tie.mean(axis=0)]))
+    both = Placer(PAGE)
+    centres = both.place([first, second])
+    (tie,) = both.ties
+    assert centres["Anshun"] == tuple(second.candidates[0])
+    along = tie[0] + np.linspace(0, 1, 50)[:, None] * (tie[1] - tie[0])
+    assert not (np.abs(along - centres["Anshun"]) < [3.0, 2.0]).all(axis=1).any()
+    assert len(both.blocked) == 2, "where it stood before is free again"
+
+
+def test_of_free_spots_the_shortest_line_over_fewest_arrows_is_taken():
+    """An arrow runs below the place from side to side: the name stands above it."""
+    named = Label("Tongren", 20.0, 8.0, np.empty((0, 2)), place=(50.0, 50.0))
+    below = np.column_stack([np.arange(0, 100, 2.0), np.full(50, 43.0)])
+    placer = Placer(PAGE, soft=below)
+    placer.place([named])
+    (tie,) = placer.ties
+    assert tie[1][1] >= 43 and np.hypot(*(tie[1] - tie[0])) <= 15
+
+
+def test_a_name_on_a_line_stands_rather_where_it_is_not_read_as_anothers():
+    named = Label(
+        "Guizhou", 20.0, 8.0, np.empty((0, 2)), place=(50.0, 50.0), strange=lambda spots: spots[:, 1] > 40
+    )
+    assert Placer(PAGE).place([named])["Guizhou"][1] <= 40
+
+
+def test_which_lines_run_through_a_box_over_points_and_across_one_another():
+    lines = np.array([[[0.0, 0.0], [10.0, 0.0]], [[5.0, -5.0], [5.0, 5.0]], [[0.0, 8.0], [3.0, 8.0]]])
+    boxes = np.array([[4.0, -1.0, 6.0, 1.0], [11.0, -1.0, 12.0, 1.0]])
+    assert _runs_through(lines, boxes).tolist() == [[True, False], [True, False], [False, False]]
+    assert _runs_over(lines, np.array([[2.0, 1.0], [5.0, 4.0], [3.0, 9.5]])).tolist() == [1, 1, 0]
+    assert _crossing(lines[:1], lines).tolist() == [[False, True, False]]

@@ -179,7 +179,7 @@ def _same(sums: pd.DataFrame, row: object) -> pd.Series:
     return own & np.isclose(sums["value"], row.figure, rtol=pair_marks.NOISE)
 
 
-def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame | None = None) -> pd.DataFrame:
     """Sums with the years of what adds up to them, which other claims on them may go beyond.
 
     Parameters
@@ -187,7 +187,7 @@ def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) 
     rows : DataFrame
         As from `sum_years.dated`.
     cells, stated : DataFrame
-        As for `of_pair`: a floor is made of years alone, or of a page's sum and the years outside it.
+        As for `of_pair`: a floor is made of years alone, or of a page's sum and the years outside it; of a province of years alone.
 
     Returns
     -------
@@ -198,14 +198,15 @@ def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) 
     documented = contained.documented(cells)
     certain = cells.assign(least=documented)[documented > 0]
     by_year = dict(list(certain.set_index("year").groupby(certain["indicator"].to_numpy())["least"]))
-    sums = _sums(stated)
-    of_flow = dict(list(sums.groupby(["indicator", "unit"])))
+    of_flow: dict[tuple[str, str], pd.DataFrame] = {}
+    if stated is not None:
+        of_flow = dict(list(_sums(stated).groupby(["indicator", "unit"])))
     none = certain.set_index("year")["least"][:0]
     for row in rows[rows["status"].eq(AT_LEAST) & rows["first_year"].lt(rows["last_year"])].itertuples():
         years = by_year.get(row.indicator, none)
         years = years[(years.index >= row.first_year) & (years.index <= row.last_year)]
         unit = INDICATORS[row.indicator].unit
-        own = of_flow.get((row.indicator, unit), sums[:0])
+        own = of_flow.get((row.indicator, unit))
         half = max(_ROUNDING * row.figure, _HALF if unit in WHOLE else 0.0)
         if found := _parts(row.lower, years, own, half):
             told.loc[row.Index, ["since", "until"]] = found
@@ -216,11 +217,13 @@ def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) 
     return told.assign(**{end: told[end].mask(less, rows[end]) for end in ends})
 
 
-def _parts(floor: float, years: pd.Series, sums: pd.DataFrame, half: float) -> tuple[object, int] | None:
+def _parts(
+    floor: float, years: pd.Series, sums: pd.DataFrame | None, half: float
+) -> tuple[object, int] | None:
     """First (null: open) and last year of the years, or of a sum and the years outside it, that make a floor."""
     if len(years) and abs(years.sum() - floor) <= half:
         return years.index.min(), years.index.max()
-    for mark in sums.itertuples():
+    for mark in () if sums is None else sums.itertuples():
         opened, last = pd.isna(mark.period_start), mark.period_end.year
         first = min(ROUNDS) if opened else mark.period_start.year
         outside = years[(years.index < first) | (years.index > last)]

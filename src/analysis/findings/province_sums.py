@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import pandas as pd
 
 from analysis import dataset
-from analysis.findings import big_numbers, province_notes, sum_years, words
+from analysis.findings import big_numbers, pair_sums, province_notes, sum_years, words
 from analysis.findings.big_numbers import CANDIDATES, LAST
 from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, evidence, provinces
@@ -56,7 +56,7 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
     Returns
     -------
     DataFrame
-        As from `sum_years.dated` and `of_province`.
+        As from `sum_years.dated`, `pair_sums.of_its_parts` and `of_province`.
         `observation_ids` are claims on the province, `named` its partners in the span.
     """
     side = provinces.side_of(place)
@@ -68,7 +68,9 @@ def ask(place: str, runs: pd.DataFrame, candidates: Mapping[str, Sequence[str]] 
         lambda questions: big_numbers.answers(questions, candidates),
     )  # fmt: skip
     rows = rows.assign(named=named * (len(rows) // len(asked)))
-    return sum_years.dated(own_claims(rows, place))
+    rows = sum_years.dated(own_claims(rows, place))
+    years = rows[rows["first_year"].eq(rows["last_year"])]
+    return pair_sums.of_its_parts(rows, years.assign(year=years["first_year"]))
 
 
 def of_province(

@@ -92,8 +92,8 @@ class Canvas:
         )
 
     def tie(self, ends: np.ndarray) -> None:
-        """Draw the thin line from a place to its label, which stands farther off; both ends in points."""
-        self.over.plot(*np.transpose(ends), color=style.TEXT_2, linewidth=0.6, zorder=6)
+        """Draw the thin line from a place to its label, which stands farther off; both ends in points. Its halo is seen on dark land."""
+        self.over.plot(*np.transpose(ends), color=style.TEXT_2, linewidth=0.6, zorder=4.5, **style.halo(1.6))
 
     def text(self, x: float, y: float, words: str, size: float, **options: object) -> None:
         """Write words at a place in points, with a white halo."""

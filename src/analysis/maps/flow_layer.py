@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ from analysis.maps import arrows, legends
 from analysis.maps.canvas import Canvas
 from analysis.maps.classes import round_sizes
 from analysis.maps.flows import UNKNOWN_WIDTH, FlowStyle, shown
-from analysis.maps.placement import Label, Placer, around, astray, nearest
+from analysis.maps.placement import HIDDEN, Label, Placer, around, astray, beside_another, nearest
 from analysis.maps.territory import at_home
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN
 from analysis.vocabulary.labels import Lang, label
@@ -115,11 +116,13 @@ def label_places(
     drawn: list[arrows.Arrow],
     *,
     size: float = style.SIZES["label"],
+    tangled: float = HIDDEN,
+    covering: float = 1.0,
 ) -> Placer:
     """Write the name of each place at an end of a flow; returns the placer for more labels.
 
     A name stands nearest to its own place: beside its dot wherever that is, else on no other province, or farther off on a line. That
-    of a smaller place is told by its dot: it stands beside it or on a line.
+    of a smaller place is told by its dot: it stands beside it or on a line. `tangled` and `covering` are those of `Placer`.
     """
     ends = pd.concat(
         [
@@ -131,7 +134,9 @@ def label_places(
     ).drop_duplicates("code")
     places = canvas.points(ends[["x", "y"]])
     dots = [(x - 4, y - 4, x + 4, y + 4) for x, y in places]
-    placer = Placer((0, 0, *canvas.size), [*canvas.blocked, *dots], _covered(drawn))
+    placer = Placer(
+        (0, 0, *canvas.size), [*canvas.blocked, *dots], _covered(drawn), tangled=tangled, covering=covering
+    )
     wanted = []
     for code, colour, place in zip(ends["code"], ends["colour"], places, strict=True):
         wide = style.text_width(names[code], size)
@@ -139,7 +144,8 @@ def label_places(
         prefer = 0.0 if colour == style.EAST else np.pi
         spots = nearest(around(place, wide, size, 5.0, prefer), (wide, size), place, places)
         spots = spots[at_home(canvas, code, spots, (wide, size), place, names)]
-        wanted.append(Label(code, wide + 2, size * 1.15, spots, place=tuple(place)))
+        strange = partial(beside_another, size=(wide, size), own=place, points=places)
+        wanted.append(Label(code, wide + 2, size * 1.15, spots, place=tuple(place), strange=strange))
     # Where places are near one another few spots are left, so these choose first.
     centres = placer.place(sorted(wanted, key=lambda one: len(one.candidates)))
     for ends_of_tie in placer.ties:

@@ -6,7 +6,7 @@ coloured as their lines are, and names are written only as far as there is room.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -23,8 +23,8 @@ from analysis.maps import arrows, boundaries, describe, flows, legends
 from analysis.maps import canvas as sheet
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
-from analysis.maps.placement import Label, Placer, around, nearest
-from analysis.maps.territory import at_home
+from analysis.maps.placement import Label, Placer, around, beside_another, nearest
+from analysis.maps.territory import abroad, at_home
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.places import PROVINCES, level_of, province_of
 
@@ -40,6 +40,7 @@ _DASH = (4.0, 2.6)
 _SEVERAL = "#d3d6d9"  # area where lines of several groups end
 _TANGLED = 4.0
 """Points of arrows under a name, two from one another, from which it stands farther off on a line if there is better room."""
+_ANYWHERE = 0.8  # so much as the land of a province that is named speaks that of any against a name
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66)
 """Where on its line a tag may stand, best first."""
 _FADE = 0.45  # of the colour that remains in the area at the end of a line
@@ -233,7 +234,7 @@ def _name(
     for code, east, spot in zip(ends["code"], ends["east"], spots, strict=True):
         others = heads[(rows["destination"] != code).to_numpy()].mean(axis=1)
         name = _Name(code, east, spot, called[code])
-        labels.append(name.label(canvas, np.concatenate([spots, others]), every=every))
+        labels.append(name.label(canvas, np.concatenate([spots, others]), called, every=every))
     # Where places are near one another few spots are left, so these choose first.
     centres = placer.place(sorted(labels, key=lambda one: len(one.candidates)) if every else labels)
     for tie in placer.ties:
@@ -262,7 +263,7 @@ class _Name(NamedTuple):
     spot: np.ndarray
     words: str
 
-    def label(self, canvas: Canvas, marks: np.ndarray, *, every: bool) -> Label:
+    def label(self, canvas: Canvas, marks: np.ndarray, named: Collection[str], *, every: bool) -> Label:
         """Where it may stand: where `every` end is named nearer to its own place than to the `marks` of others and on no other's land,
         or farther off on a line; else within its province.
         """
@@ -285,6 +286,11 @@ class _Name(NamedTuple):
             candidates,
             required=every,
             place=tuple(self.spot) if every else None,
+            strange=lambda centres: (
+                abroad(canvas, self.code, centres, wide, named)
+                + _ANYWHERE * abroad(canvas, self.code, centres, wide, PROVINCES)
+                + beside_another(centres, (wide, size), self.spot, marks)
+            ),
         )
 
 

@@ -39,6 +39,8 @@ _MOST_NAMED = 8
 """Links up to which both ends are named on the map; beyond that they are numbered."""
 _MOST_LINES = 24
 """Links up to which lines are drawn; of more the numbers tell who belongs to whom, and lines would hide them."""
+_COVERING, _TANGLED = 3.0, 6.0
+"""Cost of each point of an arrow under a number, and from which cost on it stands farther off on a line if there is better room."""
 _LINE = 0.155  # inches of a line of the list
 
 
@@ -216,7 +218,9 @@ def _draw_links(whole: Page, panels: Mapping[str, Canvas], links: _Links, lang: 
     drawn = flow_layer.draw(over, rows, links.look) if len(rows) <= _MOST_LINES else []
     flow_layer.dots(over, rows, links.look)
     words = _numbers(rows) if links.entries else links.called
-    flow_layer.label_places(over, rows, words, links.look, drawn, size=_SMALL)
+    flow_layer.label_places(
+        over, rows, words, links.look, drawn, size=_SMALL, tangled=_TANGLED, covering=_COVERING
+    )
     return [describe.links(rows, links.called, lang)]
 
 
