@@ -331,11 +331,12 @@ def test_years_are_named_by_what_is_known_of_them():
     assert list(table)[-1] == "Too little known"
 
 
-def sums_of(*claims: tuple) -> pd.DataFrame:
-    """Rows of `province_known.summing`: value, first and last day."""
+def sums_of(*claims: tuple, known: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Rows of `province_known.summing`: value, first and last day, beside what is known."""
     frame = pd.DataFrame(claims, columns=["value", "period_start", "period_end"])
     days = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
-    return frame.assign(indicator="gov_funds", **days)
+    frame = frame.assign(indicator="gov_funds", **days)
+    return frame.assign(inside=[province_known.inside(one, known) for one in frame.itertuples()])
 
 
 def test_only_the_years_that_a_sum_reaches_are_in_it():
@@ -347,7 +348,7 @@ def test_only_the_years_that_a_sum_reaches_are_in_it():
     own = {"zh": "只在多年合计中", "en": "Only in a sum of years"}
 
     def told(*claims: tuple, lang: str = "en") -> str:
-        table = province_known.years_table(rows, sums_of(*claims), lang)
+        table = province_known.years_table(rows, sums_of(*claims, known=rows), lang)
         return table[own[lang]].item() if own[lang] in table else ""
 
     three = (6e9, "2021-01-01", "2023-06-30")
@@ -357,6 +358,25 @@ def test_only_the_years_that_a_sum_reaches_are_in_it():
     assert told((4e9, "2016-01-01", "2021-06-18")) == ""  # no more than the round before
     assert told((9e9, None, "2022-12-31")) == "2021–2022"
     assert told((6e9, "2021-01-01", "2021-12-31")) == ""
+
+
+def test_a_sum_of_one_pair_is_set_beside_what_is_known_of_the_pair(monkeypatch):
+    """funds_2:83: 76 specialists from Shanghai to Nujiang from 2004 to 2024; Yunnan had 3,675 of two givers before, the pair only these."""
+    claims = pd.DataFrame({
+        "indicator": "gov_funds", "origin": ["310000", "310000;440000"], "destination": ["533400", "530000"], "value": [76.0, 3680.0],
+        "basis": "cumulative", "each_year": False, "bound": "exact", "period_start": pd.to_datetime(["2004-01-01", "2016-01-01"]),
+        "period_end": pd.to_datetime(["2024-10-09", "2024-12-10"]),
+    })  # fmt: skip
+    monkeypatch.setattr(province_known.dataset, "table", lambda *_, **__: claims)
+    years = (2024, 2024, None, "unknown"), (2022, 2022, 10.0, "at_least"), (2023, 2023, 8.0, "at_least")
+    yunnan = asked(*years, (2016, 2020, 3675.0, "at_least")).assign(observation_ids="a:1")
+    pair = asked(*years, (2016, 2020, None, "unknown"))
+    answered = []
+    monkeypatch.setattr(province_known.big_numbers, "answers", lambda *of: answered.append(of) or pair)
+    found = province_known.summing(yunnan)
+    assert found["inside"].tolist() == [18.0, 3675.0 + 18.0]
+    assert [set(of[0]["origin"]) | set(of[0]["destination"]) for of in answered] == [{"310000", "530000"}]
+    assert province_known.years_table(yunnan, found, "en")["Only in a sum of years"].item() == "2024"
 
 
 def test_flows_that_are_shown_have_their_row_even_where_nothing_is_known_and_others_have_none():

@@ -18,6 +18,7 @@ from analysis.measures.provinces import TELLING
 from analysis.measures.status import UNKNOWN
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.places import NATION, province_of
 from analysis.vocabulary.rounds import ROUNDS
 
 _ASKED = ["stream", "indicator", "first_year", "last_year", "since", "until", "status", "lower"]
@@ -163,29 +164,75 @@ def _in_sum(asked: pd.DataFrame, years: pd.DataFrame, claims: pd.DataFrame) -> s
         From `summing`, of this indicator.
     """
     unknown = {*years.loc[years["status"] == UNKNOWN, "first_year"]}
-    known = contained.documented(asked).to_numpy()
-    begins, ends = asked["first_year"].to_numpy(), asked["last_year"].to_numpy()
-    single = begins == ends
-    before = ~single & (ends < max(ROUNDS))
-    newest = asked[(begins == max(ROUNDS)) & (ends == LAST) & ~single]
+    newest = asked[asked["first_year"].eq(max(ROUNDS)) & asked["last_year"].eq(LAST)]
     # What several claims of parts make together is more than any of them tells.
     more = newest["figure"].sum() > (1 + TELLING) * years["figure"].sum()
     reached: set[int] = set()
     for claim in claims.itertuples():
-        first = min(ROUNDS) if pd.isna(claim.period_start) else claim.period_start.year
-        last = claim.period_end.year
-        whole = before & (begins >= first)
-        after = single & (begins > ends[whole].max(initial=first - 1)) & (ends <= last)
-        least = (1 + TELLING) * known[whole | after].sum()
-        if first < last and (claim.value > least or (more and first >= max(ROUNDS))):
+        first, last = _years(claim)
+        tells = claim.value > (1 + TELLING) * claim.inside or (more and first >= max(ROUNDS))
+        if first < last and tells:
             reached |= {year for year in unknown if first <= year <= last}
     return reached
 
 
+def _years(claim: object) -> tuple[int, int]:
+    return min(ROUNDS) if pd.isna(claim.period_start) else claim.period_start.year, claim.period_end.year
+
+
 def summing(asked: pd.DataFrame) -> pd.DataFrame:
-    """The claims behind what is known (from `ask`) that are sums: what a page states of each year, plans or caps is none."""
+    """The claims behind what is known that are sums and reach the newest round: what a page states of each year, plans or caps is none.
+
+    Parameters
+    ----------
+    asked : DataFrame
+        From `ask`.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `observations` with `inside`: what is known without them of their years. One on a single pair is set beside what is
+        known of the pair, so that the pages of both tell the same of it.
+    """
     claims = dataset.table("observations", observation_id=single_ids(asked["observation_ids"]))
     summing = (
-        claims["basis"].isin(["annual", "cumulative"]) & ~claims["each_year"] & claims["period_end"].notna()
+        claims["basis"].isin(["annual", "cumulative"]) & ~claims["each_year"] & claims["bound"].ne("at_most")
     )
-    return claims[summing & claims["bound"].ne("at_most")]
+    # A claim without an end is of no year.
+    claims = claims[summing & claims["period_end"].dt.year.ge(max(ROUNDS))]
+    pairs = [_pair(claim) for claim in claims.itertuples()]
+    beside = {None: asked}
+    for pair in sorted({pair for pair in pairs if pair}):
+        indicators = sorted({one for one, own in zip(claims["indicator"], pairs, strict=True) if own == pair})
+        beside[pair] = big_numbers.answers(big_numbers.questions(*pair, LAST), {"": indicators})
+    return claims.assign(inside=[
+        inside(claim, beside[pair]) for claim, pair in zip(claims.itertuples(), pairs, strict=True)
+    ])  # fmt: skip
+
+
+def _pair(claim: object) -> tuple[str, str] | None:
+    """The two provinces of a claim; none where one of its sides is not told, or is several."""
+    sides = [
+        {province_of(code) for code in side.split(";")} - {NATION} if isinstance(side, str) else set()
+        for side in (claim.origin, claim.destination)
+    ]
+    return (sides[0].pop(), sides[1].pop()) if all(len(side) == 1 for side in sides) else None
+
+
+def inside(claim: object, known: pd.DataFrame) -> float:
+    """What is known of the rounds in a claim, and of the single years after them.
+
+    Parameters
+    ----------
+    claim : row
+        `indicator`, `period_start` (null: open) and `period_end`.
+    known : DataFrame
+        As from `ask`.
+    """
+    known = known[known["indicator"] == claim.indicator]
+    first, last = _years(claim)
+    begins, ends = known["first_year"], known["last_year"]
+    whole = begins.lt(ends) & ends.lt(max(ROUNDS)) & begins.ge(first)
+    begun = max(ends[whole], default=first - 1)
+    after = begins.eq(ends) & begins.gt(begun) & ends.le(last)
+    return float(contained.documented(known)[whole | after].sum())

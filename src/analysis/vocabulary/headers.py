@@ -23,7 +23,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
                         r"|到东部挂职|cadresreceived"),
     ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|技术人才(?!培训)|支教支医|(?:professionals|specialists)sent"),
     ("trained_persons", r"培训|trained|training"),
-    ("cadres_sent", r"(?:选派|派出|派驻|互派|东部)?(?:党政|挂职|援派)?干部(?!.{0,4}培训)|cadressent|cadres"),
+    ("cadres_sent", r"(?:选派|派出|派驻|互派|东部)?(?:党政|挂职|援派)?干部(?!.{0,4}培训)|cadressent|cadres|(?:officials|civilservants)(?:sent|dispatched|seconded)"),
     ("schools_built", r"援建(?:中小)?学校|新建学校|schoolsbuilt"),
     ("relocated_persons", r"(?:移民|易地|异地|吊庄)?搬迁(?:移民|群众|人口|人数)|relocated"),
     ("beneficiaries", r"受益|惠及|带动.{0,8}(?:人口|群众|人数|户)|beneficiar"),
@@ -35,7 +35,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
                   r"|(?:ofwhom|from)?poor(?:households|workers|people)?|jobspoor"),
     ("labor_exported", r"劳务输出|输出劳务|劳务输转|labou?rexport"),
     ("jobs_total", r"(?:农村|富余)?劳动力.{0,4}(?:就业|转移|务工)|(?:转移|帮助|实现|吸纳|促进|带动)(?:农村劳动力)?就业|就业(?:人数|总数|人员)"
-                   r"|^就业$|务工人数|jobs|employment|workershelped"),
+                   r"|^就业$|务工人数|jobs|employment|workers(?:helped|employed|placed)"),
     ("agreed_investment", r"(?:协议|签约|合同|意向)(?:总)?(?:投资|资金|金额|引资)|计划(?:总)?投资|agreedinvestment"),
     ("coop_agreements", r"(?:签约|签订|合作)(?:合作)?(?:项目|协议)|agreements"),
     ("enterprise_investment", r"(?:实际)?到位(?:投资|资金|金额)|实际(?:完成)?投资|(?:企业|完成|已完成|累计)投资|投资(?:额|金额|总额|完成)"
@@ -115,7 +115,7 @@ NATIONAL_BUREAU = re.compile(r"国家统计局|中国统计年鉴|nationalbureau
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
     r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|(?:(?:年度|全年|年初|本年|当年)(?:工作)?)?(?:任务|目标|计划|完成|实际)(?:任务|目标)?(?:数|值|量|额|金额)?|协议(?:数|值|目标|任务)|(?:上一?年|去年)度?(?:全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?|(?:实际)?(?:支出|支付|使用|拨付)数|value|amount|figure|number|total"
-    r"|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
+    r"|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|(?:本月|当月|本季度?|全年|累计)?(?:采购|销售|购买)(?:总额|金额|额)|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
 )
 """A figure of whatever the title or the group above it says."""
 
@@ -146,7 +146,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("attribute", r"性别|民族|年龄|学历|文化程度|政治面貌|婚姻状况|职务|职称|技能.{0,4}|工种|岗位|健康状况|人员类别|与户主关系|是否.{1,10}"
                   r"|sex|gender|age|education"),
     ("pair", r"(?:结对|协作|帮扶|对口)(?:帮扶|协作)?(?:关系|双方|省份|情况|单位|对象|地区)(?:\(.*\))?|.{0,6}结对.{0,4}关系|pairs?|pairing"),
-    ("year", r"(?:实施|建设|安排|下达|资金|所属)?(?:年份?|年度)|时间|统计年度|数据年份|year|period"),
+    ("year", r"(?:实施|建设|安排|下达|资金|所属)?(?:年份?|年度)|月份|月度|季度|时间|统计年度|数据年份|year|period"),
     ("name_of_indicator", r".{0,6}指标(?:名称|内容)?|项目(?:名称?)?|内容|(?:资金|帮扶|指标)?(?:类别|类型|性质|种类)|工作内容|任务指标|主要指标|indicators?|items?"),
     ("unit", r"单位|计量单位|units?(?:of(?:measure(?:ment)?|count))?"),
     ("note", r"备注|说明|附注|注|情况说明|notes?|remarks?|comments?"),

@@ -170,6 +170,10 @@ def _narrowed(rows: list[Row]) -> None:
             row.scope = words
         else:
             row.scope = narrower.workers_of(words, row.indicator, before.indicator if before else None)
+    beside = [(row.indicator_words, row.indicator) for row in named]
+    for row in named:
+        if row.indicator == "jobs_elsewhere" and narrower.takes_in_the_east(row.indicator_words, beside):
+            row.indicator = None
     seen: set[str | None] = set()
     for row in named:
         if row.indicator in seen and _OF_WHICH.match(row.indicator_words):

@@ -77,7 +77,18 @@ def read_columns(table: Table, title: Title) -> list[Column]:
         _narrowed(c, None if whole and c.indicator == "jobs_poor" else before)
         for before, c in zip([None, *columns], columns, strict=False)
     ]
+    columns = [_not_elsewhere(column, columns) for column in columns]
     return _sums_dated(_other_side(columns, table), title)
+
+
+def _not_elsewhere(column: Column, columns: list[Column]) -> Column:
+    """Leave 省外就业 unknown where no other column of its group has the jobs in the east: it takes them in."""
+    if column.role != FIGURE or column.indicator != "jobs_elsewhere":
+        return column
+    beside = [(c.path[-1], c.indicator) for c in columns if c.path[:-1] == column.path[:-1] and c.path]
+    if not narrower.takes_in_the_east("".join(column.path), beside):
+        return column
+    return replace(column, role=UNKNOWN, indicator=None, reason=narrower.WITH_THE_EAST)
 
 
 def _other_side(columns: list[Column], table: Table) -> list[Column]:
@@ -132,8 +143,15 @@ def _places_by_cells(columns: list[Column], table: Table) -> list[Column]:
     return columns
 
 
+_THIS_MONTH = re.compile(r"本月|当月|本季度?|当季")
+
+
 def _sums_dated(columns: list[Column], title: Title) -> list[Column]:
-    """Give a column 累计 without a year of its own the span of the dated columns beside it."""
+    """Give a column 累计 without a year of its own the span of the dated columns beside it, or beside 当月 that since January."""
+    if any(_THIS_MONTH.match(text) for c in columns for text in c.path):
+        columns = [
+            replace(c, when=When(so_far=True)) if c.when == When(cumulative=True) else c for c in columns
+        ]
     dated = [c.when for c in columns if c.when and c.when.start and not c.when.cumulative]
     if len(dated) < 2 or (title.when and title.when.until):
         return columns
@@ -222,6 +240,7 @@ def _in_province(column: Column) -> Column:
 
 def _figure_column(column: Column, levels: list[str], title: Title, values: list[str]) -> Column:
     """Return a column that holds figures, with its indicator and places, or with the reason why not."""
+    levels = _to_the_giver(levels, title)
     last = facts.without_time(levels[-1]) if levels else ""
     if not levels and _counts_up(values):
         return replace(column, role="serial")
@@ -250,6 +269,16 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     indicator, reason = _indicator(levels, column.units, title)
     role = FIGURE if indicator else UNKNOWN
     return replace(column, role=role, indicator=indicator, east=east, west=west, place=place, reason=reason)
+
+
+def _to_the_giver(levels: list[str], title: Title) -> list[str]:
+    """Return levels that tell the giver's province below a group of jobs (就业, 其中:广东省) as where these jobs are."""
+    place = re.sub(r"^其中[:：]?", "", levels[-1]) if len(levels) > 1 else ""
+    code = sides.PROVINCE_FORMS.get(place)
+    given = {sides.province_code(name) for name in title.east.split(";") if name}
+    if code is None or given != {code} or not re.search("就业|务工|转移", levels[-2]):
+        return levels
+    return [*levels[:-1], f"{'其中' if place != levels[-1] else ''}转移到{place}就业"]
 
 
 def _giver_of_words(levels: list[str], title: Title) -> str:
@@ -304,7 +333,9 @@ def _indicator(
     tries = ["".join(bare[-n:]) for n in range(1, 2 if group else len(bare) + 1)]
     if way := next((level for level in reversed(bare) if moves(level)), ""):
         tries = [way + (bare[-1] if bare[-1] != way else "".join(bare[-2:-1]))]
-    elif len(bare) > 1 and not re.match(r"(?:选派|派出|接收|就业|人数|培训|互派)", bare[-1]):
+    elif len(bare) > 1 and not re.match(
+        r"(?:选派|派出|接收|就业|人数|培训|互派|挂职(?:人数|干部数)?$)", bare[-1]
+    ):
         tries = tries[:1]
     if len(bare) > 1 and (place := _WHERE_TO.fullmatch(bare[-1])) and re.search("就业|务工|转移", bare[-2]):
         tries = ["其他地区就业" if place["other"] else f"{bare[-1]}就业"]

@@ -6,6 +6,7 @@ The same readers serve titles, unit lines, headers, labels and cells; which of t
 
 from __future__ import annotations
 
+import calendar
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -66,6 +67,11 @@ _SPAN = re.compile(rf"{_Y.format('a')}年?度?[-—–~至到/]{_Y.format('b')}(
 _DATE = re.compile(
     rf"{_Y.format('y')}(?:年|[-./])(?P<m>1[0-2]|0?[1-9])(?:月份?|(?=[-./日]|$|\D))(?:[-./]?(?P<d>[0-3]?\d)(?:[日号]|$))?"
 )
+_DAYS = re.compile(
+    rf"{_Y.format('y')}[年./-](?P<m>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?:(?P<d>[0-3]?\d)[日号]?)?(?:[-—–~]+|至|到)"
+    rf"(?:{_Y.format('y2')}[年./-])?(?P<m2>1[0-2]|0?[1-9])(?:月(?:份|底|末)?|[./-](?=\d))(?:(?P<d2>[0-3]?\d)[日号]?)?(?!\d)"
+)
+"""A first and a last day or month: 2024年1月1日至12月31日, 2021年1月-2023年6月, 2024.1.1-2024.9.30."""
 _YEAR = re.compile(rf"(?<!\d){_Y.format('y')}(?=年|度|$|\D)(?!\d)")
 _SO_FAR = re.compile(
     r"(?:本年度?|今年|当年|年内|年初|全年|(?<=月)(?<=[-—–~至到]\d月)|(?<=[-—–~至到]\d\d月))累[计积]"
@@ -73,6 +79,36 @@ _SO_FAR = re.compile(
 _LAST_YEAR = re.compile(r"(?:上一?年|去年)度?(?P<whole>全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?$")
 _OF_THE_YEAR = re.compile(r"(?:年度|全年|年初)(?:工作)?(?:目标|计划|任务)")
 _SINCE = re.compile(rf"{_Y.format('y')}年?(?:以来|起)")
+
+
+def _span(words: str) -> tuple[When, str]:
+    """Return the span of days, months or years that squashed words name, and the words with a mark in its place."""
+    span = None
+    if found := _DAYS.search(words):
+        span = _between(found)
+    if span is None and (found := _SPAN.search(words)):
+        span = When(found["a"], found["b"])
+    return (span, words[: found.start()] + "#" + words[found.end() :]) if span else (When(), words)
+
+
+def _between(found: re.Match) -> When | None:
+    """Return what a first and a last day say: whole months of one year as its months, years from January as years."""
+    first, last = found["y"], found["y2"] or found["y"]
+    m, m2 = int(found["m"]), int(found["m2"])
+    begins, ends = int(found["d"] or 1) == 1, _ends_month(int(last), m2, found["d2"])
+    if (last, m2) < (first, m):
+        return None
+    if first == last and begins and (ends or m == 1):
+        until = "" if ends else _iso(last, found["m2"], found["d2"])
+        return When(first, first, (m, m2) if ends else None, until)
+    start = first if begins and m == 1 else _iso(first, found["m"], found["d"])
+    if first == last:
+        return When(start, _iso(last, found["m2"], found["d2"]))
+    return When(start, last, None, "" if ends and m2 == 12 else _iso(last, found["m2"], found["d2"]))
+
+
+def _ends_month(year: int, month: int, day: str | None) -> bool:
+    return day is None or int(day) >= calendar.monthrange(year, month)[1]
 
 
 def _iso(year: str, month: str | None, day: str | None = None) -> str:
@@ -100,11 +136,9 @@ def when(text: str) -> When | None:
     target = not outcome and bool(headers.TARGET.search(words))
     so_far = bool(_SO_FAR.search(words))
     cumulative = bool(headers.CUMULATIVE.search(_SO_FAR.sub("", words)))
-    until = start = end = ""
-    months, since, upto = None, False, None
-    if found := _SPAN.search(words):
-        start, end = found["a"], found["b"]
-        words = words[: found.start()] + "#" + words[found.end() :]
+    since, upto = False, None
+    span, words = _span(words)
+    start, end, months, until = span.start, span.end, span.months, span.until
     if (found := _UNTIL.search(words)) and (found["y"] or found["m"]):
         begun = words[: found.start()]
         own = _YEAR.search(begun) or _YEAR.search(words[found.end() :])
@@ -160,7 +194,7 @@ _BEHIND = re.compile(
 _UNIT_WORDS = re.compile(r"(?:单\s*位|[Uu]nits?)\s*$")
 
 _UNIT_LINE = re.compile(
-    r"(?:金额|计量|数量)?单位[:：]([^|。;；)]{1,40})|单位(?:为|是|均为)?((?:亿|万)?元|万?人)(?!民)|units?(?:of\w+)?[:：=]\s*([\w/,、\- ¥]{1,40})",
+    r"(?:金额|计量|数量)?(?<!填报)(?<!报送)(?<!制表)(?<!编制)(?<!填表)(?<!责任)(?<!牵头)(?<!上报)单位[:：]([^|。;；)]{1,40})|单位(?:为|是|均为)?((?:亿|万)?元|万?人)(?!民)|units?(?:of\w+)?[:：=]\s*([\w/,、\- ¥]{1,40})",
     re.IGNORECASE,
 )
 # The comma of `10,000 yuan` parts nothing.

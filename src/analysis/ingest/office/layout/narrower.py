@@ -20,6 +20,8 @@ _POOR_OF = {
     "jobs_local": "仅就近就业的",
     "jobs_elsewhere": "仅到其他地区就业的",
 }
+WITH_THE_EAST = "jobs beyond the province may be in the east too, which no other figure beside them tells"
+"""Why 省外就业 is no figure of the jobs elsewhere."""
 _HOLDS_WORKERS = {"workshops": "车间", "industrial_parks": "园区", "enterprises_settled": "企业"}
 
 
@@ -50,6 +52,21 @@ def divide(shares: Iterable[tuple[str, str] | None]) -> bool:
     """Whether some figures are the parts of one: each a share of its own, all of one way."""
     found = list(shares)
     return None not in found and len(set(found)) == len(found) > 1 and len({way for way, _ in found}) == 1
+
+
+def takes_in_the_east(words: str, beside: Iterable[tuple[str, str | None]]) -> bool:
+    """Whether jobs beyond the province (省外就业) may be in the east too: none of the words beside say these by themselves.
+
+    >>> takes_in_the_east("省外就业", [("其中:到东部就业", "jobs_to_east")])
+    True
+    >>> takes_in_the_east("省外就业", [("到东部就业", "jobs_to_east")]), takes_in_the_east("省外其他地区就业", [])
+    (False, False)
+    """
+    if "省外" not in words or re.search("其[他它]|除|不含", words):
+        return False
+    return not any(
+        found == "jobs_to_east" and not re.match("[(（]?其中", said.strip()) for said, found in beside
+    )
 
 
 def workers_of(words: str, indicator: str | None, before: str | None) -> str:

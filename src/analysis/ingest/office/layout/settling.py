@@ -113,7 +113,9 @@ def _done(said: When, kind: str) -> tuple[str, str]:
     if kind == "stock" or said.cumulative:
         last = until or (f"{start}-{months[1]:02d}" if months else start)
         return last, "stock" if kind == "stock" else "cumulative"
-    if months and months[0] == months[1] and len(start) == len("2023"):
+    if said.so_far and months:
+        months = (1, months[1])  # 累计 beside 当月
+    elif months and months[0] == months[1] and len(start) == len("2023"):
         return f"{start}-{months[0]:02d}", basis
     if months and months != (1, 12):
         return f"{start}-{months[0]:02d}/{start}-{months[1]:02d}", "year_to_date"

@@ -78,13 +78,18 @@ def _named(words: str) -> tuple[str, ...]:
             (w for end in range(min(len(words), at + _LONGEST), at + 1, -1) if _is_name(w := words[at:end])),
             "",
         )
-        if name and open_until == at and sides.provinces_of(chains[-1] + name):
+        if name and open_until == at and _lies_in(name, chains[-1]):
             chains[-1] += name
         elif name:
             chains.append(name)
         at += len(name) or 1
         open_until = at if name and re.search("(?:市|州|盟)$", name) else -1
     return tuple(chains)
+
+
+def _lies_in(name: str, wider: str) -> bool:
+    """Whether a place may lie in the one before it: 长清区 in 济南市, but not 临夏州."""
+    return bool(sides.provinces_of(name) & sides.provinces_of(wider))
 
 
 def _is_name(words: str) -> bool:

@@ -62,7 +62,8 @@ def read_title(lines: list[str]) -> Title:
     dated = [w for line in named if (w := facts.when(line)) and (w.start or w.until or w.months)]
     moment = dated[0] if dated else None
     for other in dated[1:]:
-        if moment.start and not other.start and (other.until or other.months):
+        same = other.start in ("", moment.start) and moment.start == moment.end
+        if moment.start and same and (other.until or other.months):
             moment = replace(moment, until=other.until, months=other.months or moment.months)
     if moment is None:
         moment = next((w for line in named if (w := facts.when(line))), None)
