@@ -123,6 +123,14 @@ def test_a_part_that_is_about_so_much_is_no_floor_of_it():
     assert "≈2" in words(draw(part)) and "≥2" not in words(draw(part))
 
 
+def test_what_a_page_calls_about_keeps_its_digits():
+    # Of the 1,918 projects of recent:33 all four digits stay; what is worked out has three.
+    about = [
+        mark(1.918e9, "2018-01-01", "2018-12-31", basis, bound="about") for basis in ("annual", "solved")
+    ]
+    assert ["≈19.18" in words(draw(pd.DataFrame([one]))) for one in about] == [True, False]
+
+
 def test_a_floor_is_paler_than_a_figure():
     figure = draw(
         pd.DataFrame(

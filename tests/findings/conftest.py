@@ -89,7 +89,7 @@ def silence(monkeypatch, heard: list[tuple[str, str]]) -> None:
 _ALIKE = {
     "analysis.findings.big_numbers": ("ask", "choose", "latest"),
     "analysis.findings.pair_streams": ("_spoken", "untold"),
-    "analysis.findings.pair_sums": ("of_its_parts", "of_pair"),
+    "analysis.findings.pair_sums": ("heads", "of_its_parts", "of_pair"),
     "analysis.findings.province_known": ("_in_sum",),
     "analysis.findings.province_nation": ("shares",),
     "analysis.findings.province_notes": ("_behind",),

@@ -26,6 +26,7 @@ CELLS = pd.DataFrame({
 CHOSEN = pd.DataFrame({
     "stream": ["consumption"], "indicator": ["consumption_assist"], "figure": [1.3e7], "status": ["at_least"], "first_year": [2021],
     "last_year": [2025], "head": [True], "since": [2021], "until": [2023], "lower": [1.3e7], "upper": [None], "q10": [None], "q90": [None],
+    "begun": [pd.NaT], "ended": [pd.NaT],
 })  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def mark(**more) -> dict:
 
 
 NO_MARKS = pd.DataFrame([mark()]).iloc[:0]
+NO_SUMS = CHOSEN.iloc[:0]
 
 
 def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
@@ -159,7 +161,7 @@ def test_two_sums_that_deny_one_another_are_both_in_the_title():
     ])  # fmt: skip
     assert (
         findings.stream_title(marks, CHOSEN, "social", "en")
-        == "Social projects: schools built 236 or 259, 1996–2020"
+        == "Social projects: schools built 236 or 259, 1996 – September 2020"
     )
     assert findings.stream_title(marks, CHOSEN, "social", "zh").endswith("援建学校 236 个或 259 个")
 
@@ -273,3 +275,92 @@ def test_what_is_known_of_a_county_alone_is_in_the_table_and_no_figure_of_the_pa
     assert findings.stream_table(cells, CHOSEN, marks, "labour", "zh")["状态"].tolist() == [
         "只含个别市县或月份"
     ]
+
+
+def test_a_sum_that_ends_inside_a_year_says_the_month_and_near_figures_are_not_one():
+    """Zhejiang to Sichuan: 5.2788 billion to 2021-06-18 (yangtze:202); 3.39 to September 2021 (yangtze:236) beside 3.405 of the year
+    (recent:3). Beijing to Inner Mongolia: at least 7 billion from 2024-11 to 2025-11 (north:79) beside 17.5 of 2024 (workreports:27)."""
+    cells = CELLS[:1].assign(year=2021, figure=3.405e9, lower=3.4045e9, upper=3.4055e9)
+    money = {"indicator": "gov_funds", "unit": "yuan"}
+    since = {"period_start": pd.Timestamp("2016-01-01")}
+    begun = {"period_start": pd.Timestamp("2021-01-01"), "basis": "year_to_date"}
+    marks = pd.DataFrame([
+        mark(value=5.2788e9, basis="cumulative", period_end=pd.Timestamp("2021-06-18"), **money, **since),
+        mark(value=3.39e9, period_end=pd.Timestamp("2021-09-30"), **money, **begun),
+        mark(value=7e9, basis="cumulative", floor=True, bound="at_least", period_start=pd.Timestamp("2024-11-01"),
+             period_end=pd.Timestamp("2025-11-30"), **money),
+        mark(value=6e9, basis="cumulative", period_start=pd.NaT, period_end=pd.Timestamp("2025-10-31"), **money),
+    ])  # fmt: skip
+    told = {
+        lang: findings.stream_table(cells, NO_SUMS, marks, "money", lang).iloc[:, [1, 2]].to_numpy().tolist()
+        for lang in ("en", "zh")
+    }
+    assert told["en"] == [
+        ["2021", "3.405 billion yuan"], ["2016 – June 2021, together", "5.279 billion yuan"],
+        ["2021 (part of the year)", "3.39 billion yuan"], ["November 2024 – November 2025, together", "at least 7 billion yuan"],
+        ["up to October 2025, together", "6 billion yuan"],
+    ]  # fmt: skip
+    assert [years for years, _ in told["zh"]] == [
+        "2021年", "2016年至2021年6月，合计", "2021年（不足一年）", "2024年11月至2025年11月，合计", "至2025年10月，合计",
+    ]  # fmt: skip
+
+
+def test_two_pages_that_deny_one_another_have_a_row_each():
+    """Fujian to Ningxia: 259 schools to July 2020 (fujian_ningxia:158), 236 to September (fujian_ningxia:170)."""
+    start = {"indicator": "schools_built", "basis": "cumulative", "period_start": pd.Timestamp("1996-01-01")}
+    july, september = pd.Timestamp("2020-07-08"), pd.Timestamp("2020-09-16")
+    marks = pd.DataFrame(
+        [mark(value=259.0, period_end=july, **start), mark(value=236.0, period_end=september, **start)]
+    )
+    sums = CHOSEN.assign(
+        stream="social", indicator="schools_built", figure=236.0, status="stated", since=1996, until=2020
+    )
+    sums = sums.assign(begun=pd.Timestamp("1996-01-01"), ended=september, denied=[(259.0,)])
+    table = findings.stream_table(CELLS, sums, marks, "social", "en")
+    # 236 are less than the 259 of a part of their years.
+    assert table[["Year", "Value", "Status"]].to_numpy().tolist() == [
+        ["1996 – July 2020, together", "259", "Reported as a sum of years"],
+        ["1996 – September 2020, together", "236", "Reported as a sum of years; differs in page or scope"],
+    ]
+    assert (
+        "236 or 259 (1996 – September 2020)" in findings.stream_summary(CELLS, sums, marks, "social", "en")[0]
+    )
+
+
+def test_a_sum_below_a_part_of_it_says_that_pages_differ():
+    """Shanghai to Yunnan: 243 enterprises up to June 2025 (yangtze:31), 341 in the first half of 2024 (yangtze:45)."""
+    marks = pd.DataFrame([
+        mark(value=243.0, basis="cumulative", period_start=pd.NaT, period_end=pd.Timestamp("2025-06-21")),
+        mark(value=341.0, basis="year_to_date", period_end=pd.Timestamp("2024-06-30")),
+    ]).assign(indicator="enterprises_settled")  # fmt: skip
+    table = findings.stream_table(CELLS, NO_SUMS, marks, "industry", "en")
+    assert table["Status"].tolist() == ["Reported", "Reported as a sum of years; differs in page or scope"]
+    table = findings.stream_table(CELLS, NO_SUMS, marks, "industry", "zh")
+    assert table["状态"].tolist() == ["来源所载", "来源所载多年合计；页面或口径不同"]
+
+
+def test_a_year_that_the_figure_draws_pale_is_no_figure_of_the_pair():
+    """Shanghai to Yunnan: 164 persons of a county were trained in 2023 (funds_2:31)."""
+    cells = CELLS[4:].assign(
+        stream="labour", indicator="trained_persons", year=2023, figure=164.0, lower=164.0, status="at_least"
+    )
+    year = {"period_start": pd.Timestamp("2023-01-01"), "period_end": pd.Timestamp("2023-12-31")}
+    own = mark(value=164.0, basis="solved", floor=True, scrap=True, **year)
+    marks = pd.DataFrame([own]).assign(indicator="trained_persons", unit="persons")
+    told = findings.stream_summary(cells, NO_SUMS, marks, "labour", "en")
+    assert told == ["No year has a usable figure."]
+    table = findings.stream_table(cells, NO_SUMS, marks, "labour", "en")
+    assert table["Status"].tolist() == ["Of a few places or months only"]
+    # A year with a figure stays one.
+    firm = findings.stream_table(cells, NO_SUMS, marks.assign(scrap=False), "labour", "en")
+    assert firm["Status"].tolist() == ["At least"]
+
+
+def test_a_figure_that_a_page_calls_about_keeps_its_digits():
+    """Guangdong to Guangxi: about 1,918 projects from 2016 to 2020 (recent:33)."""
+    years = {"period_start": pd.Timestamp("2016-01-01"), "period_end": pd.Timestamp("2020-12-31")}
+    marks = pd.DataFrame(
+        [mark(value=1918.0, bound="about", basis="cumulative", indicator="projects", **years)]
+    )
+    assert findings.stream_table(CELLS, NO_SUMS, marks, "industry", "en")["Value"].tolist() == ["about 1,918"]
+    assert findings.stream_title(marks, CHOSEN.iloc[:0], "industry", "en").endswith("about 1,918, 2016–2020")

@@ -102,3 +102,33 @@ def test_what_is_likely_of_a_year_is_not_above_what_is_of_the_sum_that_holds_it(
     _, told = pair_sums.likely_in_order(cells, kinds.reset_index(drop=True))
     assert told[["q10", "q90"]].to_numpy().tolist() == [[9e8, 3e9], [9e8, 3e9]]
     assert pair_sums.likely_in_order(cells, sums[:0])[0] is cells
+
+
+def test_a_floor_at_the_head_that_a_page_prints_is_told_as_it_is_printed(monkeypatch):
+    """Shandong to Chongqing: 5.375 billion up to September 2025, to half of its last digit at least 5.3745."""
+    monkeypatch.setattr(pair_sums.sum_years, "holding", lambda rows: np.full(len(rows), True))
+    cells = pd.DataFrame({"indicator": ["gov_funds"], "year": [2011], "figure": [4.25e7], "lower": [4.245e7], "upper": [4.255e7], "status": ["reported"]})  # fmt: skip
+    chosen = pd.DataFrame({
+        "indicator": ["gov_funds"], "figure": [5.375e9], "lower": [5.3745e9], "upper": [None], "q10": [6e9], "q90": [2e10], "about": [False],
+        "status": ["at_least"], "first_year": [1996], "last_year": [2025], "since": pd.array([None], "Int64"), "until": pd.array([2025], "Int64"),
+        "observation_ids": ["a:1;a:2"], "origin": ["370000"], "destination": ["500000"],
+    })  # fmt: skip
+    stated = pd.DataFrame({
+        "indicator": ["gov_funds"], "unit": ["yuan"], "basis": ["cumulative"], "gave_way": [False], "value": [5.375e9], "floor": [False],
+        "bound": ["exact"], "observation_ids": ["a:2"], "period_start": [pd.NaT], "period_end": [pd.Timestamp("2025-09-30")],
+    }).astype({"period_start": "datetime64[ns]"})  # fmt: skip
+    (number,) = big_numbers.numbers(pair_sums.heads(chosen, cells, stated), "en")
+    # Its pages are those that print it.
+    assert (number.value, number.when, number.observation_ids) == (
+        "5.375 billion yuan",
+        "up to September 2025",
+        "a:2",
+    )
+    # A floor that no page prints is cut, and a page's floor stays one.
+    worked_out = pair_sums.heads(chosen.assign(figure=5.3745e9), cells, stated.assign(value=5.4e9))
+    assert worked_out["status"].tolist() == ["at_least"] and worked_out["ended"].isna().all()
+    floor = pair_sums.heads(chosen, cells, stated.assign(floor=True)).iloc[0]
+    assert (floor["status"], floor["ended"]) == ("at_least", pd.Timestamp("2025-09-30"))
+    # Of the newest round alone a sum without a start tells nothing.
+    later = pair_sums.heads(chosen.assign(first_year=2021), cells, stated)
+    assert later["status"].tolist() == ["at_least"]

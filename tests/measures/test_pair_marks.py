@@ -238,30 +238,3 @@ def test_a_floor_beside_the_average_of_a_sum_or_a_part_is_a_scrap():
         mark(3.516e9, "2022-01-01", "2022-12-31", **money | {"indicator": "gov_funds"}),
     ])  # fmt: skip
     assert pair_marks.telling(marks)["scrap"].tolist() == [True, False, False, True, False]
-
-
-def test_what_neither_a_year_nor_a_sum_tells_is_untold():
-    year = {
-        "period_start": pd.Timestamp("2021-01-01"),
-        "period_end": pd.Timestamp("2021-12-31"),
-        "each_year": False,
-    }
-    own = {"indicator": "cadres_sent", "unit": "persons", "gave_way": False} | year
-    marks = pd.DataFrame([
-        own | {"basis": "annual", "value": 155.0},
-        own | {"basis": "annual", "value": 149.0},
-        own | {"basis": "annual", "value": 155.0, "unit": "person-times"},
-        own | {"basis": "annual", "value": 155.0, "gave_way": True},
-        own | {"basis": "stock", "value": 155.0},  # of what is told by years
-        own | {"basis": "stock", "value": 40.0, "indicator": "counties_paired", "unit": "count"},
-        own | {"basis": "cumulative", "value": 2900.0, "period_start": pd.NaT},
-        own | {"basis": "cumulative", "value": 144.0},
-        own | {"basis": "solved", "value": 9.0},
-    ])  # fmt: skip
-    cells = pd.DataFrame(
-        {"indicator": ["cadres_sent", "counties_paired"], "year": 2021, "figure": [155.0, 40.0]}
-    )
-    sums = pd.DataFrame(
-        {"indicator": ["cadres_sent"], "until": pd.array([2021], "Int64"), "figure": [2900.0]}
-    )
-    assert pair_marks.untold(marks, cells, sums).index.tolist() == [1, 2, 3, 4, 7]

@@ -91,8 +91,9 @@ def figure(mark: Mark, size: float) -> str:
     if scrap(mark):
         return ""
     sign = "≈" if mark.bound == "about" else "≥" if mark.floor else ""
-    value = worked_out(mark.value) if sign == "≈" and mark.basis.startswith("solved") else mark.value
-    told = sign + number(value / size, WORKED_OUT if sign == "≈" else None, down=sign == "≥")
+    estimate = sign == "≈" and mark.basis.startswith("solved")  # what a page prints keeps its digits
+    value = worked_out(mark.value) if estimate else mark.value
+    told = sign + number(value / size, WORKED_OUT if estimate else None, down=sign == "≥")
     return f"({told})" if mark.gave_way else told  # of two numbers at one spot it must be seen which that is
 
 

@@ -216,9 +216,9 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
     """The chosen rows in words: a floor is 'at least', and a sum names its years."""
     return [
         BigNumber(
-            words.valued(row.figure, sure(row), INDICATORS[row.indicator].unit, lang),
+            worded(row.figure, row, INDICATORS[row.indicator].unit, lang),
             _named(row, lang),
-            when(row.since, row.until, lang),
+            when_of(row, lang),
             row.observation_ids,
             row.figure,
             row.indicator,
@@ -230,11 +230,11 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
     ]
 
 
-def sure(row: object) -> str:
-    """The status in front of a figure: one that a page rounds to its first digit, or calls "about", is about so much, too."""
-    if row.status not in (REPORTED, STATED):
-        return row.status
-    return ESTIMATED if contained.is_rough(row) else row.status
+def worded(figure: float, row: object, unit: str, lang: Lang) -> str:
+    """A figure of a row in words: one that a page rounds to its first digit, or calls "about", is about so much, too, in its own digits."""
+    printed = row.status in (REPORTED, STATED)
+    status = ESTIMATED if printed and contained.is_rough(row) else row.status
+    return words.valued(figure, status, unit, lang, printed=printed)
 
 
 def _named(row: object, lang: Lang) -> str:
@@ -248,6 +248,13 @@ def when(since: int | None, until: int, lang: Lang) -> str:
     if pd.isna(since):
         return (f"至{until}年", f"up to {until}")[index(lang)]
     return words.years(since, until, lang)
+
+
+def when_of(row: object, lang: Lang) -> str:
+    """The years of a row, or the months at which a sum that a page prints begins and ends (`begun`, `ended`)."""
+    if pd.notna(getattr(row, "ended", None)):
+        return words.days(row.begun, row.ended, lang)
+    return when(row.since, row.until, lang)
 
 
 def sentence(chosen: pd.DataFrame, lang: Lang) -> str:

@@ -25,7 +25,7 @@ def table(figures: pd.DataFrame, unused: pd.DataFrame, lang: Lang) -> pd.DataFra
     rows = list(figures.itertuples())
     return pd.DataFrame({
         label("indicator", lang): [words.indicator(row.indicator, lang) for row in rows],
-        label("period", lang): [words.years_until(row.first, row.last, row.until, lang) for row in rows],
+        label("period", lang): [words.days(pd.Timestamp(row.first, 1, 1), row.until, lang) for row in rows],
         label("value", lang): [
             words.valued(row.figure, AT_LEAST if (row.kind == "floor" or pd.isna(row.upper)) and not row.exact else REPORTED, row.unit, lang) for row in rows
         ],

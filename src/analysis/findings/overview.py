@@ -294,7 +294,7 @@ def figures_table(
         if not figure.held:
             kind += ("；与其他数字冲突而让位", "; gave way to others")[index(lang)]
         rows.append([
-            words.indicator(figure.indicator, lang), words.years_until(figure.first, figure.last, figure.until, lang),
+            words.indicator(figure.indicator, lang), words.days(pd.Timestamp(figure.first, 1, 1), figure.until, lang),
             words.valued(figure.figure, AT_LEAST if pd.isna(figure.upper) and not figure.exact else REPORTED, unit, lang),
             kind, figure.pages,
             words.valued(*pairs_sum, unit, lang) if known else None,

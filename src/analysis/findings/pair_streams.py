@@ -12,14 +12,14 @@ from analysis.charts.time_marks import look
 from analysis.findings import big_numbers, pair_words, words
 from analysis.findings.pair_profile import stream
 from analysis.measures import profile
-from analysis.measures.pair_marks import denied, untold
 from analysis.measures.pair_marks import levels as levels_of
+from analysis.measures.pair_rows import apart, pale, untold
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 
 _LITTLE = 0.05  # share of a sum of all years that a floor of one must be to tell of its size
-_SHOWN = ["indicator", "value", "bounds", "likely", "status"]
+_SHOWN = ["indicator", "value", "bounds", "likely", "status", "aside"]
 _TOGETHER = ("，合计", ", together")
 _LEVEL = ("（时点数）", " (level on a date)")
 _EACH = ("，每年", ", each year")
@@ -49,10 +49,7 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
         row = _newest(marks)
         if row is None:
             return stream(key, lang)
-        status = pair_words.status_of(row)
-        values = sorted({row["value"], *denied(row, marks)})
-        name = words.indicator(row["indicator"], lang)
-        value = pair_words.either([words.valued(one, status, row["unit"], lang) for one in values], lang)
+        name, value = words.indicator(row["indicator"], lang), pair_words.stated(row, marks, lang)
         when = pair_words.span(row, lang)
     return (
         f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
@@ -159,8 +156,8 @@ class _Spoken(NamedTuple):
 
 def _spoken(cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str) -> list[_Spoken]:
     """Each indicator of a stream of which something is known or asked; parameters as of `stream_summary`."""
-    mine = cells[cells["stream"] == key]
-    # The highest scrap stands in the figure and in the table, and is told as no figure of the pair.
+    mine = _pale(cells[cells["stream"] == key], marks)
+    # A scrap stands in the figure and in the table, and is told as no figure of the pair.
     mine = mine.assign(figure=mine["figure"].mask(mine["scrap"]))
     latest = big_numbers.latest(mine).set_index("indicator")
     sums = sums[sums["stream"] == key].set_index("indicator")
@@ -186,6 +183,11 @@ def _spoken(cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: s
         if i in asked or year is not None or whole is not None or stated:
             found.append(_Spoken(i, year, whole, stated))
     return found
+
+
+def _pale(cells: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
+    """Years with those as scraps, too, that the figure draws as such."""
+    return cells.assign(scrap=cells["scrap"].to_numpy(bool) | pale(cells, marks))
 
 
 def _beside(
@@ -234,7 +236,7 @@ def _said(indicator: str, year: pd.Series | None, whole: pd.Series | None, lang:
     """The figure of a year, and behind it what all years make; without a year the sum alone."""
     unit, name = INDICATORS[indicator].unit, words.indicator(indicator, lang)
     values = [None if row is None else pair_words.value(row, unit, lang) for row in (year, whole)]
-    span = None if whole is None else big_numbers.when(whole["since"], whole["until"], lang)
+    span = None if whole is None else big_numbers.when_of(whole, lang)
     if year is None:
         return words.dated(span, words.told(name, values[1], lang), lang)
     when = _when(year["year"], year["status"], lang)
@@ -278,9 +280,10 @@ def stream_table(
 ) -> pd.DataFrame:
     """Values, bounds and status by indicator, what years add up to, and what else pages state: all that the figure draws; neighbouring
     years that say the same stand in one row. Parameters as of `stream_summary`."""
-    stated = _stated_rows(untold(marks, cells, sums), lang)
-    known = cells[(cells["stream"] == key) & cells["figure"].notna()]
-    sums = sums[sums["stream"] == key]
+    # A page's own sum is told as its mark, beside the marks that deny it.
+    sums = sums[(sums["stream"] == key) & ~(sums["status"].eq(STATED) & sums["ended"].notna())]
+    stated = _stated_rows(untold(marks, cells, sums), marks, lang)
+    known = _pale(cells[(cells["stream"] == key) & cells["figure"].notna()], marks)
     parts = []
     if len(known):
         runs = profile.runs(_in_words(known, lang), _SHOWN)
@@ -290,18 +293,18 @@ def stream_table(
         ]
         parts.append(runs.assign(years=years))
     if len(sums):
-        years = [
-            big_numbers.when(a, b, lang) + _TOGETHER[index(lang)]
-            for a, b in zip(sums["since"], sums["until"], strict=True)
-        ]
+        years = [big_numbers.when_of(row, lang) + _TOGETHER[index(lang)] for row in sums.itertuples()]
         parts.append(_in_words(sums, lang).assign(years=years, first=sums["last_year"] + 1))
     if len(stated):
         parts.append(stated)
     if not parts:
         return pd.DataFrame()
     order = {i: n for n, i in enumerate(INDICATORS)}
-    rows = pd.concat(parts).sort_values(
-        ["indicator", "first"], key=lambda c: c.map(order) if c.name == "indicator" else c
+    # What reads the same is one row, a year or a sum before a mark: marks of two days of a year do, too.
+    rows = (
+        pd.concat(parts)
+        .drop_duplicates(["indicator", "years", "value", "aside"])
+        .sort_values(["indicator", "first"], key=lambda c: c.map(order) if c.name == "indicator" else c)
     )
     return pd.DataFrame({
         label("indicator", lang): [words.indicator(i, lang) for i in rows["indicator"]],
@@ -313,17 +316,17 @@ def stream_table(
     })  # fmt: skip
 
 
-def _stated_rows(own: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+def _stated_rows(own: pd.DataFrame, marks: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Marks as rows of the table; their bounds are no sum's."""
-    rows = [
+    other = set(own.index[apart(own, marks)])
+    return pd.DataFrame([
         {
-            "indicator": mark["indicator"], "first": mark["period_end"].year, "value": words.valued(mark["value"], pair_words.status_of(mark), mark["unit"], lang), "bounds": "–",
-            "likely": "–", "years": _years(mark, lang), "status": label(_known_as(mark), lang),
+            "indicator": mark["indicator"], "first": mark["period_end"].year, "value": pair_words.worded(mark["value"], mark, lang), "bounds": "–",
+            "likely": "–", "years": _years(mark, lang), "aside": _aside(mark),
+            "status": label(_aside(mark) or _known_as(mark), lang) + (label("semicolon", lang) + label("apart", lang)) * (at in other),
         }
-        for _, mark in own.iterrows()
-    ]  # fmt: skip
-    # Marks of two days of a year may read the same.
-    return pd.DataFrame(rows).drop_duplicates() if rows else pd.DataFrame()
+        for at, mark in own.iterrows()
+    ])  # fmt: skip
 
 
 def _years(mark: pd.Series, lang: Lang) -> str:
@@ -333,12 +336,13 @@ def _years(mark: pd.Series, lang: Lang) -> str:
     return pair_words.span(mark, lang) + _KIND_OF_MARK.get(look(mark), ("", ""))[index(lang)]
 
 
+def _aside(mark: pd.Series) -> str:
+    """The key of the word for a mark that is no figure of the pair; empty for one that is."""
+    return "gave_way" if mark["gave_way"] else "mark_target" if mark["basis"] == "target" else ""
+
+
 def _known_as(mark: pd.Series) -> str:
-    """The key of the word for what is known of a mark."""
-    if mark["gave_way"]:
-        return "gave_way"
-    if mark["basis"] == "target":
-        return "mark_target"
+    """What is known of a mark, as `measures.status` has it."""
     status = pair_words.status_of(mark)
     return STATED if status == REPORTED and mark["basis"] == "cumulative" else status
 
@@ -350,6 +354,7 @@ def _in_words(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         bounds=[pair_words.bounds(row, unit, lang) for row, unit in rows],
         likely=[pair_words.interval(row, unit, lang) for row, unit in rows],
         status=[label("scrap" if getattr(row, "scrap", False) else row.status, lang) for row, _ in rows],
+        aside="",
     )
 
 

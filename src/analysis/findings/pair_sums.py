@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.findings import big_numbers, guard, sum_years
@@ -44,7 +45,7 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
         if one.kind == "flow" and one.id in set(cells["indicator"]) - set(heads["indicator"])
     ]  # fmt: skip
     if not flows or cells.empty:
-        return sum_years.with_ends(heads)
+        return _with_days(sum_years.with_ends(heads), stated)
     origin, destination = cells[["origin", "destination"]].iloc[0]
     span = min(ROUNDS), big_numbers.LAST
     asked = pd.DataFrame({"origin": [origin], "destination": [destination], "years": [span]}, dtype=object)
@@ -59,7 +60,7 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
     rows = rows[~(rows["status"].eq(AT_LEAST) & _under_a_level(rows, stated))]
     most = cells["figure"].groupby(cells["indicator"]).max().reindex(rows["indicator"]).fillna(0.0)
     more = rows[rows["figure"].gt((1 + TELLING) * most.to_numpy())]
-    return sum_years.with_ends(pd.concat([heads, more], ignore_index=True))
+    return _with_days(sum_years.with_ends(pd.concat([heads, more], ignore_index=True)), stated)
 
 
 def likely_in_order(cells: pd.DataFrame, sums: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -97,8 +98,8 @@ def _certain(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _as_printed(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     """Floors that are just what a page prints for several years, or less than it: they are that figure, of its years."""
-    sums = stated[stated["basis"].eq("cumulative") & ~stated["floor"] & ~stated["gave_way"]]
-    sums = sums.sort_values("period_end")
+    sums = _sums(stated)
+    sums = sums[~sums["floor"]]
     rows = rows.assign(about=False)
     for row in rows[rows["status"].eq(AT_LEAST)].itertuples():
         unit = INDICATORS[row.indicator].unit
@@ -108,20 +109,74 @@ def _as_printed(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
         more = own[own["value"] > row.figure]
         if len(same) or len(more):
             mark = same.iloc[-1] if len(same) else more.sort_values("value").iloc[-1]
-            since = pd.NA if pd.isna(mark["period_start"]) else mark["period_start"].year
-            told = (
-                mark["value"],
-                *[float("nan")] * 4,  # the bounds and what is likely are of all years
-                STATED,
-                since,
-                mark["period_end"].year,
-                mark["bound"] == "about",
-            )
-            rows.loc[
-                row.Index, ["figure", "lower", "upper", "q10", "q90", "status", "since", "until", "about"]
-            ] = told
+            _tell(rows, row.Index, mark)
             rows.at[row.Index, "denied"] = tuple(pair_marks.denied(mark, sums))
     return rows
+
+
+def _tell(rows: pd.DataFrame, at: object, mark: pd.Series) -> None:
+    """Make a row a sum that a page prints."""
+    told = {
+        "figure": mark["value"],
+        # The bounds and what is likely are of all years.
+        **dict.fromkeys(("lower", "upper", "q10", "q90"), float("nan")),
+        "status": STATED,
+        "since": pd.NA if pd.isna(mark["period_start"]) else mark["period_start"].year,
+        "until": mark["period_end"].year,
+        "about": mark["bound"] == "about",
+        "observation_ids": mark["observation_ids"],
+    }
+    rows.loc[at, [*told]] = tuple(told.values())
+
+
+def heads(chosen: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """The numbers at the head of the page, with the years of their parts; a floor that is to the last digit a page's sum inside the years
+    asked for is that sum, as it is printed.
+
+    Parameters
+    ----------
+    chosen : DataFrame
+        From `big_numbers.choose`.
+    cells, stated : DataFrame
+        As for `of_pair`.
+    """
+    rows, sums = of_its_parts(chosen, cells, stated), _sums(stated)
+    begun, until = sums["period_start"].dt.year.fillna(min(ROUNDS)), sums["period_end"].dt.year
+    for row in rows[rows["status"].eq(AT_LEAST) & rows["first_year"].lt(rows["last_year"])].itertuples():
+        inside = begun.ge(row.first_year) & until.le(row.last_year)
+        own = sums[inside & _same(sums, row) & ~sums["floor"]]
+        if len(own):
+            _tell(rows, row.Index, own.iloc[-1])
+    return _with_days(rows, stated)
+
+
+def _with_days(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """Sums with the days at which they begin and end (`begun`, `ended`), where a page states the same one of the same years."""
+    sums = _sums(stated)
+    ends = {}
+    for row in rows[rows["first_year"].lt(rows["last_year"])].itertuples():
+        since = sums["period_start"].dt.year.astype("Int64")
+        begun = since.isna() if pd.isna(row.since) else since.eq(row.since).fillna(False)
+        own = sums[_same(sums, row) & begun.astype(bool) & sums["period_end"].dt.year.eq(row.until)]
+        own = own[own["floor"].eq(row.status == AT_LEAST)]
+        if len(own):
+            ends[row.Index] = own.iloc[-1]
+    days = {
+        name: pd.Series({at: mark[day] for at, mark in ends.items()}, dtype="datetime64[ns]")
+        for name, day in (("begun", "period_start"), ("ended", "period_end"))
+    }
+    return rows.assign(**{name: own.reindex(rows.index) for name, own in days.items()})
+
+
+def _sums(stated: pd.DataFrame) -> pd.DataFrame:
+    """The sums of years that pages state and that hold, the last one last."""
+    return stated[stated["basis"].eq("cumulative") & ~stated["gave_way"]].sort_values("period_end")
+
+
+def _same(sums: pd.DataFrame, row: object) -> pd.Series:
+    """Which sums are the figure of a row."""
+    own = sums["indicator"].eq(row.indicator) & sums["unit"].eq(INDICATORS[row.indicator].unit)
+    return own & np.isclose(sums["value"], row.figure, rtol=pair_marks.NOISE)
 
 
 def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -145,8 +200,7 @@ def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame |
     by_year = dict(list(certain.set_index("year").groupby(certain["indicator"].to_numpy())["least"]))
     of_flow: dict[tuple[str, str], pd.DataFrame] = {}
     if stated is not None:
-        sums = stated[stated["basis"].eq("cumulative") & ~stated["gave_way"]].sort_values("period_end")
-        of_flow = dict(list(sums.groupby(["indicator", "unit"])))
+        of_flow = dict(list(_sums(stated).groupby(["indicator", "unit"])))
     none = certain.set_index("year")["least"][:0]
     for row in rows[rows["status"].eq(AT_LEAST) & rows["first_year"].lt(rows["last_year"])].itertuples():
         years = by_year.get(row.indicator, none)

@@ -23,8 +23,10 @@ def either(values: Sequence[str], lang: Lang) -> str:
 
 
 def span(row: pd.Series, lang: Lang) -> str:
-    """The years of a mark; of a level, and of what holds for each year, the last one."""
+    """The years of a mark; of a level, and of what holds for each year, the last one; of a sum the months, too, where it ends inside a year."""
     last = row["period_end"].year
+    if row["basis"] == "cumulative":
+        return words.days(row["period_start"], row["period_end"], lang)
     if pd.isna(row["period_start"]):
         return (f"至{last}年", f"up to {last}")[index(lang)]
     level = row["basis"] == "stock" or row["each_year"]
@@ -39,7 +41,13 @@ def status_of(row: pd.Series) -> str:
 def stated(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
     """The figure of a mark, and what pages that deny it say."""
     values = sorted({row["value"], *denied(row, marks)})
-    return either([words.valued(one, status_of(row), row["unit"], lang) for one in values], lang)
+    return either([worded(one, row, lang) for one in values], lang)
+
+
+def worded(figure: float, row: pd.Series, lang: Lang) -> str:
+    """A figure of a mark, in as many digits as the timeline has."""
+    printed = not row["basis"].startswith("solved")
+    return words.valued(figure, status_of(row), row["unit"], lang, printed=printed)
 
 
 def value(row: object, unit: str, lang: Lang) -> str:
@@ -47,7 +55,7 @@ def value(row: object, unit: str, lang: Lang) -> str:
     others = getattr(row, "denied", ())
     values = [row.figure, *(others if isinstance(others, tuple) else ())]
     return either(
-        [words.valued(_whole(one, row.status, unit), big_numbers.sure(row), unit, lang) for one in values],
+        [big_numbers.worded(_whole(one, row.status, unit), row, unit, lang) for one in values],
         lang,
     )
 

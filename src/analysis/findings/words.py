@@ -119,15 +119,18 @@ def listed(names: Iterable[str], lang: Lang, most: int | None = None, between: s
     return said if not rest else said + ("" if lang == "zh" else " ") + label("and_more", lang, n=rest)
 
 
-def valued(figure: float, status: str, unit: str, lang: Lang) -> str:
-    """A figure with its status (`measures.status`): a floor is 'at least', an estimate 'about'.
+def valued(figure: float, status: str, unit: str, lang: Lang, printed: bool = False) -> str:
+    """A figure with its status (`measures.status`): a floor is 'at least', an estimate 'about'; a `printed` one keeps its digits.
 
     >>> valued(190, "at_least", "count", "en"), valued(95, "estimated", "count", "en")
     ('at least 190', 'about 95')
+    >>> valued(1918, "estimated", "count", "en"), valued(1918, "estimated", "count", "en", printed=True)
+    ('about 1,920', 'about 1,918')
     """
     if pd.isna(figure):
         return label("no_data", lang)
-    return worth(status, lang) + amount(figure, unit, lang, **rounding(status))
+    digits = {} if printed and status == ESTIMATED else rounding(status)
+    return worth(status, lang) + amount(figure, unit, lang, **digits)
 
 
 def worth(status: str, lang: Lang) -> str:
@@ -219,23 +222,34 @@ def summed(first: int, last: int, lang: Lang) -> str:
     return span if first == last else (f"{span}合计", f"sum of {span}")[index(lang)]
 
 
-def years_until(first: int, last: int, until: pd.Timestamp, lang: Lang) -> str:
-    """A span of years that may end within its last one: 2021–2024, 2024 (to October)."""
-    if until.month == 12:
-        return years(first, last, lang)
-    return years(first, last, lang) + (f"（至{until.month}月）", f" (to {until:%B})")[index(lang)]
-
-
 def days(since: pd.Timestamp, until: pd.Timestamp, lang: Lang) -> str:
-    """A span of whole years, or the months of a year: 2021–2024, January to October 2024."""
-    whole = (since.month, until.month) == (1, 12)
-    if whole or since.year < until.year:
-        return years_until(since.year, until.year, until, lang)
+    """A span of whole years, or the months at which it begins and ends; without a start, up to when.
+
+    >>> since, until = pd.Timestamp("2021-01-01"), pd.Timestamp("2024-10-18")
+    >>> days(since, until, "en"), days(since, until, "zh"), days(pd.NaT, until, "zh")
+    ('2021 – October 2024', '2021年至2024年10月', '至2024年10月')
+    >>> days(pd.Timestamp("2024-01-01"), until, "en"), days(since, pd.Timestamp("2024-12-31"), "en")
+    ('January to October 2024', '2021–2024')
+    """
+    if pd.isna(since):
+        end = _month(until, 12, lang)
+        return (f"至{end}", f"up to {end}")[index(lang)]
+    if (since.month, until.month) == (1, 12):
+        return years(since.year, until.year, lang)
+    if since.year < until.year:
+        return ("至", " – ")[index(lang)].join((_month(since, 1, lang), _month(until, 12, lang)))
     months = [f"{since:%B}", f"{until:%B}"]
     return (
         f"{since.year}年{'—'.join(dict.fromkeys((str(since.month), str(until.month))))}月",
         f"{' to '.join(dict.fromkeys(months))} {since.year}",
     )[index(lang)]
+
+
+def _month(day: pd.Timestamp, whole: int, lang: Lang) -> str:
+    """The month at an end of a span; its year alone where that month is the end of a whole one."""
+    if day.month == whole:
+        return (f"{day.year}年", f"{day.year}")[index(lang)]
+    return (f"{day.year}年{day.month}月", f"{day:%B} {day.year}")[index(lang)]
 
 
 def year_spans(years: Iterable[int], lang: Lang) -> str:

@@ -18,10 +18,11 @@ from analysis.vocabulary.scope import DISJOINT_PART, PART, SEVERAL_ON_PAGE
 _PARTS = {PART, SEVERAL_ON_PAGE}
 _NO_TOTALS = {"each_place", "wider"}
 _ROUNDING = 0.005  # figures that differ by less are one, printed with more or fewer digits
+NOISE = 1e-6  # share of a figure that is but the noise of the arithmetic
 _SCRAP = 0.2  # share of another year's figure under which a floor is that of a few places
 _FALL = 2  # times that an earlier figure is a floor that says nothing of a fall
-_APART = 0.005  # share by which two printed figures differ
-_ALWAYS = pd.Timestamp(1900, 1, 1)  # where a start is open
+APART = 0.005  # share by which two printed figures differ
+ALWAYS = pd.Timestamp(1900, 1, 1)  # where a start is open
 
 
 def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
@@ -209,54 +210,6 @@ def solved_sums(chosen: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def untold(marks: pd.DataFrame, cells: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
-    """What pages state that neither a year nor a sum of the pair tells: levels of what is told by years, other units and times, plans,
-    and what gave way.
-
-    Parameters
-    ----------
-    marks : DataFrame
-        From `telling`.
-    cells : DataFrame
-        From `profile.cells`: years with a `figure`.
-    sums : DataFrame
-        From `findings.pair_sums.of_pair`.
-
-    Returns
-    -------
-    DataFrame
-        Rows of `marks`, none of them worked out.
-    """
-    stated = marks[~marks["basis"].isin(["solved", "solved_sum"])]
-    found = [not (_is_sum(row, sums) or _is_years(row, cells)) for row in stated.itertuples()]
-    return stated[np.array(found, dtype=bool)]
-
-
-def _is_sum(mark: object, sums: pd.DataFrame) -> bool:
-    """Whether a sum is just what a mark states."""
-    if not _of_unit(mark) or mark.basis != "cumulative":
-        return False
-    own = sums[sums["indicator"].eq(mark.indicator) & sums["until"].eq(mark.period_end.year)]
-    return bool(np.isclose(own["figure"].astype("float64"), mark.value, rtol=_ROUNDING).any())
-
-
-def _is_years(mark: object, cells: pd.DataFrame) -> bool:
-    """Whether the years of a mark have just its figure."""
-    level = mark.basis == "stock" and INDICATORS[mark.indicator].kind == "flow"
-    if not _of_unit(mark) or mark.basis == "cumulative" or level:
-        return False
-    own = cells[cells["indicator"].eq(mark.indicator)].set_index("year")["figure"].astype("float64")
-    begun = mark.period_start if mark.each_year else mark.period_end
-    return bool(
-        np.isclose(own.reindex(range(begun.year, mark.period_end.year + 1)), mark.value, rtol=_ROUNDING).all()
-    )
-
-
-def _of_unit(mark: object) -> bool:
-    """Whether a mark may be a figure of the series: it holds, is no plan, and has the indicator's unit."""
-    return not mark.gave_way and mark.basis != "target" and mark.unit == INDICATORS[mark.indicator].unit
-
-
 def telling(marks: pd.DataFrame) -> pd.DataFrame:
     """The marks without floors that say nothing: another figure of the same time, or of a part of it, is no lower.
 
@@ -270,7 +223,7 @@ def telling(marks: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         Rows of `marks`, with `scrap`. A floor of a day or some months counts as one of its year.
     """
-    start, end = marks["period_start"].fillna(_ALWAYS), marks["period_end"]
+    start, end = marks["period_start"].fillna(ALWAYS), marks["period_end"]
     within = start.dt.year == end.dt.year
     level = (marks["basis"] == "stock") | marks["indicator"].map(lambda one: INDICATORS[one].kind).eq("stock")
     told = marks.assign(
@@ -349,7 +302,7 @@ def denied(row: pd.Series, marks: pd.DataFrame) -> list[float]:
     )
     same &= ~marks["floor"] & ~marks["gave_way"] & marks["period_start"].eq(row["period_start"])
     earlier = marks[same & (marks["period_end"] <= row["period_end"])]
-    return sorted(set(earlier.loc[earlier["value"] > (1 + _APART) * row["value"], "value"]))
+    return sorted(set(earlier.loc[earlier["value"] > (1 + APART) * row["value"], "value"]))
 
 
 def levels(marks: pd.DataFrame) -> pd.Series:

@@ -197,6 +197,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_stock": ("某一时点", "A level on a date"),
     "mark_target": ("计划目标", "A plan"),
     "mark_solved": ("由市县或多年数字推得", "Worked out from cities or sums"),
+    "apart": ("页面或口径不同", "differs in page or scope"),
     "scrap": ("只含个别市县或月份", "Of a few places or months only"),
     "mark_scrap": ("只含个别市县（数值见表）", "Of a few places only (its number is in the table)"),
     "mark_solved_sum": ("推得的多年合计", "A sum worked out"),
