@@ -77,9 +77,9 @@ def test_what_is_told_of_several_pairs_together_is_named():
     found = dataclasses.replace(FOUND, sides=sides)
     assert (
         flow_gaps.told_together(found, "en")
-        == "Also told, of several pairs together: Shaanxi received at least 9 billion yuan."
+        == "Also told, of several pairs together: Shaanxi's pairs at least 9 billion yuan."
     )
-    assert flow_gaps.told_together(found, "zh") == "另有不分结对的合计：陕西共获不少于 90 亿元。"
+    assert flow_gaps.told_together(found, "zh") == "另有不分结对的合计：陕西各对不少于 90 亿元。"
     assert flow_gaps.told_together(FOUND, "en") == "Also told, of several pairs together."
     # Where the single pairs come to all there is, there is no rest.
     all_told = dataclasses.replace(found, whole=WHOLE.replace({1.1e10: 1.0e10}))

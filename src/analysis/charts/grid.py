@@ -140,7 +140,7 @@ def _placed(cells: pd.DataFrame, sums: pd.DataFrame | None, columns: _Columns) -
     placed = cells.assign(x=cells["year"].map(columns.left)).reset_index(drop=True)
     if sums is not None:
         placed = pd.concat([placed, sums.assign(x=columns.left[_SUM])], ignore_index=True)
-    return _own_ceilings(_near_ceilings(placed))
+    return _near_ceilings(_own_ceilings(placed))
 
 
 def _drawn(

@@ -88,9 +88,9 @@ def told_together(found: Period, lang: Lang) -> str:
     if not found.known or not found.shared:
         return ""
     rest, places = label("told_together", lang), shared(found)
-    did = {"origin": ("共给出", " gave"), "destination": ("共获", " received")}
+    whose = ("各对", "'s pairs")[index(lang)]
     told = [
-        words.told(words.place(row["place"], lang) + did[row["side"]][index(lang)], words.valued(row["figure"], row["status"], INDICATORS[found.indicator].unit, lang), lang)
+        words.told(words.place(row["place"], lang) + whose, words.valued(row["figure"], row["status"], INDICATORS[found.indicator].unit, lang), lang)
         for _, row in places.iterrows()
     ]  # fmt: skip
     rest += label("colon", lang) + words.listed(told, lang) if told else ""
