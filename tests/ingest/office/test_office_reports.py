@@ -193,3 +193,18 @@ def test_rows_that_name_indicators_are_no_projects(text, read):
     tables = read()
     assert found(tables) == {"gov_funds": ["1200"], "cadres_sent": ["3"]}
     assert set(tables.claims["note"]) == {""}
+
+
+def test_the_total_of_a_list_of_firms_is_said_to_be_left(text, read):
+    text(
+        [
+            ["2023年南通市引导到汉中市东西部协作企业名单"],
+            ["序号", "企业名称", "落户县区", "实际到位投资（万元）"],
+            ["1", "汉中通宁纺织有限公司", "城固县", "3200"],
+            ["2", "勉县海安食品有限公司", "城固县", "2850"],
+            ["合计", "2家", "", "6050"],
+        ]
+    )
+    tables = read()
+    assert found(tables) == {"enterprises_settled": ["2"], "enterprise_investment": ["6050"]}
+    assert tables.findings["reason"].tolist() == ["rows of totals of a ledger: its lines are summed instead"]

@@ -212,6 +212,10 @@ def read_ledger(table: Table, columns: list[Column], title: Title, plan: Plan, o
     ]  # fmt: skip
     totals = sum(bool(reader.total_kind(r)) for r in table.data_rows)
     out.rows_in, out.set_aside = out.rows_in + totals, out.set_aside + totals
+    if totals:
+        out.find(
+            "", f"{totals} rows", "rows of totals of a ledger: its lines are summed instead", "nothing", NOTE
+        )
     _say_unread(table, columns, plan, out)
     say_unnamed(title, out)
     sums = LedgerSums(plan, out)
