@@ -174,6 +174,24 @@ def test_stocks_are_carried_to_their_year_only(reconciled):
     assert result.contradictions["observation_id"].tolist() == ["made:2"]
 
 
+def test_of_a_level_of_a_part_that_a_page_calls_about_a_little_less_is_certain(reconciled):
+    # Nearly 120 thousand of two prefectures, to the last five thousand; more than 30 of another in another year.
+    level = {"indicator": "workers_in_east", "unit": "persons", "basis": "stock"}
+    about, more = (
+        level | {"bound": "about", "tolerance": 5000.0},
+        level | {"bound": "at_least", "tolerance": 0.5},
+    )
+    part = "120100", "620800"
+    _, result = reconciled(
+        (*part, 120_000, "2020-12-31", "2020-12-31", about), (*part, 116_000, "2020-12-31", "2020-12-31", more),
+        (*part, 200_000, "2021-12-31", "2021-12-31", about), (*part, 30, "2022-12-31", "2022-12-31", more),
+    )  # fmt: skip
+    found = [cell(result, TJ, year, "workers_in_east") for year in (2020, 2021, 2022)]
+    # Five per cent where that is more than the last digit.
+    assert [one["lower"] for one in found] == [116_000, 190_000, 30]
+    assert found[0]["observation_ids"] == "made:1"
+
+
 def test_the_summary_counts_every_claim_and_cell(reconciled):
     _, result = reconciled((*TJ, 16.1, 2021, 2021), (*TJ, 80.0, 2021, 2025, {"basis": "target"}))
     (row,) = result.summary.itertuples(index=False)

@@ -15,7 +15,7 @@ import pandas as pd
 from analysis.reconcile import contradictions
 from analysis.reconcile.limits import KIND_WEIGHT
 from analysis.reconcile.pairs import Force
-from analysis.reconcile.reading import flags_of, places, usable_units
+from analysis.reconcile.reading import ABOUT, flags_of, places, usable_units
 from analysis.reconcile.series import COLUMNS
 from analysis.vocabulary.codes import STATUS
 
@@ -92,11 +92,18 @@ def _readings(
                 "date": claim.period_end,
                 "figure": float(claim.value),
                 "tolerance": float(claim.tolerance),
+                "floor": _floor(claim),
                 "exact": exact,
                 "weight": 1.0 if pd.isna(weight) else float(weight),
             }
         )
     return read, unused
+
+
+def _floor(claim: object) -> float:
+    """What is certain of a level of which a claim states a part; of about so much a little less."""
+    figure = float(claim.value)
+    return figure - max(float(claim.tolerance), ABOUT * figure) if claim.bound == "about" else figure
 
 
 def _read(claim: object, units: frozenset[str]) -> tuple[tuple[str, str], bool] | str:
@@ -126,10 +133,10 @@ def _level(rows: list[dict], rivals: list[dict]) -> dict[str, object]:
     """Choose the level of one cell; rivals on its day go to the list of contradictions."""
     exact = [row for row in rows if row["exact"]]
     if not exact:
-        best = max(rows, key=lambda row: (row["figure"], row["claim"]))
+        best = max(rows, key=lambda row: (row["floor"], row["claim"]))
         return _NOTHING | {
             "method": "bounded",
-            "lower": best["figure"],
+            "lower": best["floor"],
             "observation_ids": best["claim"],
         }
     latest = max(row["date"] for row in exact)
