@@ -251,8 +251,10 @@ def when(since: int | None, until: int, lang: Lang) -> str:
 
 
 def when_of(row: object, lang: Lang) -> str:
-    """The years of a row, or the months at which a sum that a page prints begins and ends (`begun`, `ended`)."""
-    if pd.notna(getattr(row, "ended", None)):
+    """The years of a row, or the months at which a sum that a page prints begins and ends (`begun`, `ended`) and nobody denies (`denied`):
+    of pages that deny one another each has its own."""
+    denied = getattr(row, "denied", ())
+    if pd.notna(getattr(row, "ended", None)) and not (isinstance(denied, tuple) and denied):
         return words.days(row.begun, row.ended, lang)
     return when(row.since, row.until, lang)
 

@@ -12,6 +12,7 @@ from analysis.charts.time_marks import look
 from analysis.findings import big_numbers, pair_words, words
 from analysis.findings.pair_profile import stream
 from analysis.measures import profile
+from analysis.measures.pair_marks import denied
 from analysis.measures.pair_marks import levels as levels_of
 from analysis.measures.pair_rows import apart, pale, untold
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
@@ -50,7 +51,7 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
         if row is None:
             return stream(key, lang)
         name, value = words.indicator(row["indicator"], lang), pair_words.stated(row, marks, lang)
-        when = pair_words.span(row, lang)
+        when = pair_words.span(row, lang, alone=not denied(row, marks))
     return (
         f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
         f"{stream(key, lang)}: {name[0].lower()}{name[1:]} {value}, {when}",
@@ -212,7 +213,9 @@ def _marked(row: pd.Series, marks: pd.DataFrame, lang: Lang) -> str:
     if row["basis"] == "stock" and INDICATORS[row["indicator"]].kind == "flow":
         name += _LEVEL[index(lang)]
     return words.dated(
-        pair_words.span(row, lang), words.told(name, pair_words.stated(row, marks, lang), lang), lang
+        pair_words.span(row, lang, alone=not denied(row, marks)),
+        words.told(name, pair_words.stated(row, marks, lang), lang),
+        lang,
     )
 
 

@@ -22,10 +22,11 @@ def either(values: Sequence[str], lang: Lang) -> str:
     return (without_gaps(" 或 ".join(values)), " or ".join(values))[index(lang)]
 
 
-def span(row: pd.Series, lang: Lang) -> str:
-    """The years of a mark; of a level, and of what holds for each year, the last one; of a sum the months, too, where it ends inside a year."""
+def span(row: pd.Series, lang: Lang, *, alone: bool = True) -> str:
+    """The years of a mark; of a level, and of what holds for each year, the last one; of a sum the months, too, where it ends inside a year
+    and stands alone: of pages that deny one another each has its own."""
     last = row["period_end"].year
-    if row["basis"] == "cumulative":
+    if row["basis"] == "cumulative" and alone:
         return words.days(row["period_start"], row["period_end"], lang)
     if pd.isna(row["period_start"]):
         return (f"至{last}年", f"up to {last}")[index(lang)]
