@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import uuid
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -23,7 +22,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis import paths, store, sums
+from analysis import paths, store, sums, whole_files
 from analysis.explorer.subjects import days, frame, of_indicator, spans, years_of
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.solved import Solved
@@ -92,14 +91,8 @@ def _solve_all(due: dict[str, tuple[Path, bytes]]) -> None:
 
 def _keep(indicator: str, path: Path, stamp: bytes) -> None:
     table = pa.Table.from_pandas(solve(indicator), preserve_index=False)
-    partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        pq.write_table(
-            table.replace_schema_metadata({**(table.schema.metadata or {}), _STAMP: stamp}), partial
-        )
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    table = table.replace_schema_metadata({**(table.schema.metadata or {}), _STAMP: stamp})
+    whole_files.write_with(path, lambda partial: pq.write_table(table, partial))
 
 
 def solve(indicator: str) -> pd.DataFrame:

@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures import status
+from analysis.measures.links import joined
 from analysis.measures.status import AT_LEAST, REPORTED, Claim, told
 
 NATION = "100000"
@@ -189,13 +190,10 @@ def as_printed(answers: pd.DataFrame, claims: Mapping[str, Claim]) -> pd.DataFra
     claims : mapping
         Id -> claim: those on the whole country.
     """
-    ends = [
-        [day if isinstance(day, pd.Timestamp) else pd.Timestamp(int(day), *of_year) for day in answers[name]]
-        for name, of_year in (("first", (1, 1)), ("last", (12, 31)))
-    ]
+    spans = [status.days_of(*ends) for ends in zip(answers["first"], answers["last"], strict=True)]
     own = [
         ";".join(one for one, claim in claims.items() if claim.period_start >= first and claim.period_end <= last)
-        for first, last in zip(*ends, strict=True)
+        for first, last in spans
     ]  # fmt: skip
     printed = status.as_printed(answers.assign(observation_ids=own), claims)["printed"]
     return answers.assign(printed=answers["printed"].fillna(printed))
@@ -260,7 +258,7 @@ def coverage(whole: pd.DataFrame, traced: pd.DataFrame) -> pd.DataFrame:
         traced_ids=traced["observation_ids"].fillna("").to_numpy(),
         **{side: traced[side].to_numpy() if side in traced else None for side in ("givers", "receivers")},
         observation_ids=[
-            ";".join(sorted({one for ids in both if isinstance(ids, str) for one in ids.split(";") if one}))
+            joined(ids for ids in both if isinstance(ids, str))
             for both in zip(whole["observation_ids"], traced["observation_ids"], strict=True)
         ],
     )  # fmt: skip

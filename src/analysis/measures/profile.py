@@ -6,12 +6,12 @@ added to the whole, and a figure that several share is nobody's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import permutations
 
 import pandas as pd
 
 from analysis.measures.contained import kinds_in_order
+from analysis.measures.links import joined
 from analysis.measures.pairs import runs_of_provinces
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
 from analysis.reconcile.kinds import FAMILIES
@@ -228,13 +228,9 @@ def places_paired(pairings: pd.DataFrame, origin: str, destination: str) -> pd.D
     found = rows.groupby(["assisting", "assisted"], as_index=False).agg(
         level=("level", "first"), start=("start", "first"), end=("end", lambda ends: ends.iloc[-1]),
         start_basis=("start_basis", "first"), end_basis=("end_basis", "last"),
-        source_ids=("source_ids", _joined),
+        source_ids=("source_ids", joined),
     )  # fmt: skip
     return _told_closely(found)
-
-
-def _joined(cells: Iterable[str]) -> str:
-    return ";".join(sorted({one for cell in cells for one in cell.split(";") if one}))
 
 
 def _told_closely(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -243,7 +239,7 @@ def _told_closely(pairs: pd.DataFrame) -> pd.DataFrame:
     for whole in rows:
         same = [one.Index for one in rows if _is_closer(one, whole)]
         for at in same:
-            pages[at] = _joined([pages[at], whole.source_ids])
+            pages[at] = joined([pages[at], whole.source_ids])
         coarse += [whole.Index] * bool(same)
     return pairs.assign(source_ids=pd.Series(pages, dtype="str")).drop(index=coarse).reset_index(drop=True)
 

@@ -162,9 +162,14 @@ def _prints(claim: Claim, lower: float) -> bool:
 def _of(row: pd.Series) -> tuple:
     """Of what a row is: indicator, givers, receivers, first and last day."""
     ends = (row["first"], row["last"]) if "first" in row else (row["year"], row["year"])
-    if not isinstance(ends[0], pd.Timestamp):
-        ends = pd.Timestamp(int(ends[0]), 1, 1), pd.Timestamp(int(ends[1]), 12, 31)
-    return row["indicator"], row["origin"], row["destination"], *ends
+    return row["indicator"], row["origin"], row["destination"], *days_of(*ends)
+
+
+def days_of(first: object, last: object) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """First and last day of a span that is told by its days, or by its years."""
+    if isinstance(first, pd.Timestamp):
+        return first, last
+    return pd.Timestamp(int(first), 1, 1), pd.Timestamp(int(last), 12, 31)
 
 
 def _inside(

@@ -65,7 +65,7 @@ class Worker:
         self._process: subprocess.Popen | None = None
         self._ready = self._closed = False
 
-    def wait(self) -> None:
+    def start(self) -> None:
         """Start it, and wait until it has imported what it needs, or has ended."""
         with contextlib.suppress(OSError):  # then its first job's outcome says so
             self._await(self._running())
@@ -245,7 +245,7 @@ def _work(
     worker: Worker, starting: threading.Semaphore, waiting: queue.SimpleQueue, events: queue.SimpleQueue
 ) -> None:
     with starting:
-        worker.wait()
+        worker.start()
     events.put(Ready())
     while True:
         try:
