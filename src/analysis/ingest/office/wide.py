@@ -208,7 +208,7 @@ def _other_labels(row: Row, columns: list[Column], title: Title, cells: list[str
             row.ratio = row.ratio or bool(headers.RATIO.search(squash(text)))
         elif column.role == "name_of_indicator":
             row.units = facts.units_of(text)
-            row.indicator_words = facts.without_time(facts.without_units(text))
+            row.indicator_words = facts.bare(text)
             row.indicator = title.told_words.get(row.indicator_words) or meanings.indicator_of(
                 row.indicator_words.removeprefix("其中").lstrip(":："),
                 facts.family(row.units[0]) if row.units else "",
@@ -301,7 +301,7 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
             row.indicator, row.indicator_words, title, told=told, where=subject.ROW
         )
     if row.section and not subject.own_words(column) and not column.told:
-        words = facts.without_time(facts.without_units(row.section))
+        words = facts.bare(row.section)
         kind = facts.family(column.units[0]) if column.units else ""
         found = meanings.indicator_of(words, kind)
         return found, subject.judge(found, words, title, where=subject.ROW)

@@ -186,9 +186,7 @@ def _heads_places(cells: list[list[str]], row: int) -> bool:
         return False
     label = cells[below][0]
     if len(texts) >= ENOUGH_HEADS and all(map(sides.all_listed, texts)):
-        told = facts.when(label) is not None or meanings.indicator_of(
-            facts.without_time(facts.without_units(label))
-        )
+        told = facts.when(label) is not None or meanings.indicator_of(facts.bare(label))
     else:
         told = all(map(is_head, texts)) and sides.all_listed(label)
     return bool(told) and any(is_figure(cells[below][c]) for c, text in enumerate(cells[row]) if text)

@@ -108,11 +108,16 @@ def _other_side(columns: list[Column], table: Table) -> list[Column]:
     return columns
 
 
+def words_of(column: Column) -> str:
+    """Return the lowest words of a header, without time and units."""
+    return facts.bare(column.path[-1]) if column.path else ""
+
+
 def _narrowed(column: Column, before: Column | None) -> Column:
     """Return a column of figures with what its header leaves out of its indicator in its note."""
     if column.role != FIGURE:
         return column
-    words = facts.without_time(facts.without_units(column.path[-1])) if column.path else ""
+    words = words_of(column)
     joined = "".join(map(facts.without_units, column.path))
     note = narrower.workers_of(words, column.indicator, before.indicator if before else None)
     note = note or narrower.workers_of(joined, column.indicator, None)

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.ingest.office.layout import facts, meanings, narrower
-from analysis.ingest.office.layout.columns import FIGURE, REPEAT, UNKNOWN, Column
+from analysis.ingest.office.layout import meanings, narrower
+from analysis.ingest.office.layout.columns import FIGURE, REPEAT, UNKNOWN, Column, words_of
 from analysis.ingest.office.layout.directions import to_giver
 from analysis.ingest.office.layout.facts import When
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.reading.grid import squash
-
-
-def words_of(column: Column) -> str:
-    """Return the lowest words of a header, without time and units."""
-    return facts.without_time(facts.without_units(column.path[-1])) if column.path else ""
 
 
 def without_doubles(columns: list[Column]) -> list[Column]:

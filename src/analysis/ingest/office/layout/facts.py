@@ -315,6 +315,15 @@ def without_time(words: str) -> str:
     return _TIME_WORDS.sub("", words).strip("()[]-—:,，、")
 
 
+def bare(text: str) -> str:
+    """Return the squashed words of a text without units and words of time.
+
+    >>> bare("2023年 金额（万元）")
+    '金额'
+    """
+    return without_time(without_units(text))
+
+
 # ----------------------------------------------------------------------------------------------- figure
 
 _FIGURE = re.compile(

@@ -161,7 +161,7 @@ def _only_times(new: list[tuple[int, str]]) -> bool:
     (True, False)
     """
     said = [text for c, text in new if not (c == 0 and is_head(text))]
-    bare = [facts.without_time(facts.without_units(text)) for text in said]
+    bare = [facts.bare(text) for text in said]
     timed = [facts.when(text) is not None for text in said]
     return len(said) > 1 and all(
         (time and not words) or headers.GENERIC_FIGURE.match(words)

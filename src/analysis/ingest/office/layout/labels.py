@@ -106,7 +106,7 @@ class LabelReader:
             self._carried = {}
         elif self.is_label(row) and sides.is_place(sides.tidy(texts[0])) and not sides.split_pair(texts[0]):
             self._fill_down({c.index: cells[c.index] for c in self._columns if cells[c.index]})
-        elif meanings.indicator_of(facts.without_time(facts.without_units(sides.tidy(texts[0])))):
+        elif meanings.indicator_of(facts.bare(sides.tidy(texts[0]))):
             self.subject, self._carried = sides.tidy(texts[0]), {}
         elif self._take(texts[0], {}) or not self._take(self._section, {}):
             self._section, self._carried = texts[0], {}

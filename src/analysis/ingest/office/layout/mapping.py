@@ -156,9 +156,7 @@ class TableMapping(BaseModel):
             west=self.west or title.west,
             told=self.says_cooperation,
             told_indicator=bool(self.indicator),
-            told_words={
-                facts.without_time(facts.without_units(words)): name for words, name in self.words.items()
-            },
+            told_words={facts.bare(words): name for words, name in self.words.items()},
         )
 
     def columns_over(self, columns: list[Column]) -> list[Column]:

@@ -59,7 +59,7 @@ def of_cells(values: list[str]) -> str:
         _tells_stages(told) or all(facts.when(v) and not facts.without_time(squash(v)) for v in told)
     ):
         return "year"
-    named = sum(meanings.indicator_of(facts.without_time(facts.without_units(v))) is not None for v in told)
+    named = sum(meanings.indicator_of(facts.bare(v)) is not None for v in told)
     return "name_of_indicator" if told and named * 2 > len(told) else ""
 
 

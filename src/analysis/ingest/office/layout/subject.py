@@ -171,7 +171,7 @@ _COUNTERPART = re.compile(r"对口支援|援[藏疆青](?!海省)")
 
 def own_words(column: Column) -> str:
     """Return what a header itself says of what is counted: without units, time, places and generic words."""
-    levels = [facts.without_time(facts.without_units(text)) for text in column.path]
+    levels = [facts.bare(text) for text in column.path]
     return "/".join(
         level for level in levels
         if level and not headers.GENERIC_FIGURE.match(level) and not sides.is_known(level) and not sides.split_pair(level)

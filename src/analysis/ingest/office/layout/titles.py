@@ -68,7 +68,7 @@ def read_title(lines: list[str]) -> Title:
     if moment is None:
         moment = next((w for line in named if (w := facts.when(line))), None)
     headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
-    words = _RANKED.sub("", facts.without_time(facts.without_units(headline)))
+    words = _RANKED.sub("", facts.bare(headline))
     stated = [
         re.sub(r"^(?:指标|indicator):", "", facts.without_units(line))
         for line in lines
