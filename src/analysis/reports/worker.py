@@ -17,6 +17,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
+from analysis.start_up import unwatched
+
 
 @dataclass
 class Inbox:
@@ -52,8 +54,9 @@ def main() -> None:
     start = inbox.messages.get()
     if start["warm"]:
         _find_parent(start)
-    prepare()
-    from analysis.reports.execution import Job, make
+    with unwatched():
+        prepare()
+        from analysis.reports.execution import Job, make
 
     print(json.dumps("ready"), file=answers, flush=True)
     while (order := inbox.messages.get()) is not None:

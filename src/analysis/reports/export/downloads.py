@@ -33,6 +33,9 @@ _ATTRIBUTES = {
 _INSIDE = re.compile(r"#[\w.-]+|data:image/png;base64,[\w+/=\s]+")
 _LOADS = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:|\\", re.IGNORECASE)
 
+_SIGNS = re.compile(r"[(@:\\x]", re.IGNORECASE)
+"""What a value has at least that `_LOADS` finds; the numbers of a path, its most by far, have none."""
+
 
 @dataclass(frozen=True)
 class Downloads:
@@ -102,25 +105,34 @@ def _check(drawing: str) -> None:
         strange = "a declaration"
     else:
         try:
-            strange = next(filter(None, map(_strange, ElementTree.fromstring(drawing).iter())), "")
+            strange = _strange(ElementTree.fromstring(drawing))
         except ElementTree.ParseError as error:
             strange = f"what is no XML ({error})"
     if strange:
         raise ReportError(f"the drawing of a figure holds {strange}, which a page may not", hint=_HINT)
 
 
-def _strange(element: ElementTree.Element) -> str:
-    if element.tag not in _TAGS:
-        return f"<{element.tag.removeprefix(_SVG)}>"
-    if element.tag == _SVG + "style" and _LOADS.search(element.text or ""):
-        return "a style that loads something"
-    for name, value in element.items():
-        if (bare := name.removeprefix(_XLINK)) not in _ATTRIBUTES:
-            return f"the attribute {bare}"
-        if bare == "href" and not _INSIDE.fullmatch(value):
-            return f"a link to {value[:40]}"
-        if bare != "href" and _LOADS.search(value):
-            return f"{bare}={value[:40]}"
+def _strange(drawing: ElementTree.Element) -> str:
+    """What a drawing holds that it may not; empty when there is nothing.
+
+    A drawing has thousands of elements, but few names of attributes: what they hold is looked through name by name.
+    """
+    values: dict[str, list[str]] = {}
+    for element in drawing.iter():
+        if element.tag not in _TAGS:
+            return f"<{element.tag.removeprefix(_SVG)}>"
+        if element.tag == _SVG + "style" and _LOADS.search(element.text or ""):
+            return "a style that loads something"
+        for name, value in element.items():
+            values.setdefault(name.removeprefix(_XLINK), []).append(value)
+    for name, held in values.items():
+        if name not in _ATTRIBUTES:
+            return f"the attribute {name}"
+        for value in dict.fromkeys(held):
+            if name == "href" and not _INSIDE.fullmatch(value):
+                return f"a link to {value[:40]}"
+            if name != "href" and _SIGNS.search(value) and _LOADS.search(value):
+                return f"{name}={value[:40]}"
     return ""
 
 

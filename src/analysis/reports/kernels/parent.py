@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import gc
 import importlib
 import json
 import os
@@ -24,6 +23,8 @@ import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
+
+from analysis.start_up import unwatched
 
 PR_SET_PDEATHSIG = 1
 
@@ -67,9 +68,8 @@ def main() -> None:
     libraries = json.load(sys.stdin)
     with open(os.devnull) as nothing:  # noqa: PTH123
         os.dup2(nothing.fileno(), 0)
-    import_all(libraries)
-    gc.collect()
-    gc.freeze()
+    with unwatched():
+        import_all(libraries)
     for line in lines:
         line.answer({"ready": True, "threads": threading.active_count()})
     while lines:
