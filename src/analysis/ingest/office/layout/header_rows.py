@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from analysis.ingest.office.layout import directions, facts, meanings, sides
 from analysis.ingest.office.layout.sections import is_time
+from analysis.ingest.office.layout.stated import is_field
 from analysis.ingest.office.reading.grid import Sheet, squash
 from analysis.vocabulary import headers
 
@@ -34,7 +35,7 @@ def is_head(text: str) -> bool:
     words = facts.without_units(text)
     if not words:
         return facts.is_unit(text)
-    if len(words) > _LONGEST_HEAD or TITLE_LIKE.search(words) or _UNIT_SAID.match(words):
+    if len(words) > _LONGEST_HEAD or TITLE_LIKE.search(words) or _UNIT_SAID.match(words) or is_field(words):
         return False
     moment = facts.when(text)
     if (

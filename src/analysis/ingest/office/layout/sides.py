@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from analysis.ingest.office.layout.known import known_english, known_places
 from analysis.ingest.office.reading.grid import squash, without_marks
 from analysis.vocabulary import headers
-from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, PROVINCES, RECEIVERS, forms, province_of
+from analysis.vocabulary.places import FORMER_GIVERS, GIVERS, PROVINCES, RECEIVERS, forms
 
 EAST, WEST = "east", "west"
 
@@ -59,13 +60,31 @@ def split_places(text: str) -> list[str]:
 
     >>> split_places("广西壮族自治区、贵州省"), split_places("四川省"), split_places("Jiange County, Guangyuan")
     (['广西壮族自治区', '贵州省'], ['四川省'], ['Jiange County, Guangyuan'])
+    >>> split_places("天津市和平区"), split_places("临夏县和东乡县")
+    (['天津市和平区'], ['临夏县', '东乡县'])
     """
     words = _NUMBERING.sub("", unicodedata.normalize("NFKC", without_marks(text)).strip())
     if words.isascii() and "," in words and not all(squash(p) in PROVINCE_FORMS for p in words.split(",")):
         between = _BETWEEN_ENGLISH  # Jiange County, Guangyuan is one place
     else:
         between = _BETWEEN_PLACES
-    return [name for part in between.split(words) if (name := tidy(part)) and name not in headers.MISSING]
+    parts, start = [], 0
+    for join in between.finditer(words):
+        if join.group() not in "和与及" or not _begins_name(words, join.start()):
+            parts.append(words[start : join.start()])
+            start = join.end()
+    names = map(tidy, [*parts, words[start:]])
+    return [name for name in names if name and name not in headers.MISSING]
+
+
+def _begins_name(words: str, at: int) -> bool:
+    """Whether the 和 of a list is the first character of a place (天津市和平区), and joins nothing."""
+    known = known_places()
+
+    def known_from(start: int) -> bool:
+        return any(squash(words[start:end]) in known for end in range(start + 3, start + _LONGEST_NAME))
+
+    return known_from(at) and not known_from(at + 1)
 
 
 @lru_cache(maxsize=4096)
@@ -107,19 +126,19 @@ def provinces_of(text: str) -> frozenset[str]:
     words = squash(text)
     begins = PROVINCE_NAMES.match(words)
     rest = words[begins.end() :] if begins else ""
-    if rest and len(codes := _known_places().get(words, ())) == 1:
+    if rest and len(codes := known_places().get(words, ())) == 1:
         return codes  # 海南藏族自治州 lies in 青海
     #  海南州 lies in 青海 and 吉林市 is a city: a bare province name followed by another generic word is no
     # province.
     if begins and not re.match(r"[州县区旗盟]|市(?!.)" if begins.group() in _bare() else r"(?!)", rest):
         return frozenset((PROVINCE_FORMS[begins.group()],))
     if words.isascii():
-        known = _known_english()
+        known = known_english()
         bare = (
             w.replace("'", "") for w in (words, _ENGLISH_GENERIC.sub("", words))
         )  # Tianshui is no Hui place
         return next((known[w] for w in bare if w in known), frozenset())
-    known = _known_places()
+    known = known_places()
     starts = (words[:end] for end in range(len(words), 1, -1))
     return next((known[start] for start in starts if start in known), frozenset())
 
@@ -132,34 +151,6 @@ def _bare() -> frozenset[str]:
 _ENGLISH_GENERIC = re.compile(
     r"(?:tibetan|yi|hui|miao|dong|zhuang|autonomous|prefecture|county|district|city|league|banner)+$"
 )
-
-
-@lru_cache(maxsize=1)
-def _known_english() -> dict[str, frozenset[str]]:
-    """Provinces of each prefecture and county by its name in pinyin; loaded when an English name first asks."""
-    from analysis.ingest.gazetteer import present
-    from analysis.ingest.romanise import pinyin
-
-    table = present()
-    table = table[table["level"].isin(("prefecture", "county"))]
-    found: dict[str, set[str]] = {}
-    for name, code in zip(table["name_zh"], table["adcode"].astype(str), strict=True):
-        found.setdefault(squash(pinyin(name)).replace("'", ""), set()).add(province_of(code))
-    return {name: frozenset(codes) for name, codes in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _known_places() -> dict[str, frozenset[str]]:
-    """Provinces of each name of a prefecture or county; loaded when a name without a province first asks."""
-    from analysis.ingest.gazetteer import present
-
-    table = present()
-    table = table[table["level"].isin(("prefecture", "county"))]
-    found: dict[str, set[str]] = {}
-    for name, code in zip(table["name_zh"], table["adcode"].astype(str), strict=True):
-        for form, _ in forms(name, code):
-            found.setdefault(squash(form), set()).add(province_of(code))
-    return {name: frozenset(codes) for name, codes in found.items()}
 
 
 def side_of(text: str) -> str | None:
@@ -233,12 +224,12 @@ def is_listed(name: str) -> bool:
         parts = words.split(",")
         sure = [p in PROVINCE_FORMS or bool(_ENGLISH_GENERIC.search(p)) for p in parts]
         return any(sure) and all(
-            said or part.replace("'", "") in _known_english() for said, part in zip(sure, parts, strict=True)
+            said or part.replace("'", "") in known_english() for said, part in zip(sure, parts, strict=True)
         )
     # 甘肃省山丹马场: a chain of known places, each within the one before it.
     while words:
         starts = (words[:end] for end in range(min(len(words), _LONGEST_NAME), 1, -1))
-        known = next((w for w in starts if w in PROVINCE_FORMS or w in _known_places()), None)
+        known = next((w for w in starts if w in PROVINCE_FORMS or w in known_places()), None)
         if known is None:
             return False
         words = words[len(known) :]
@@ -251,7 +242,7 @@ def is_listed_below(name: str) -> bool:
     >>> is_listed_below("河池市"), is_listed_below("广西"), is_listed_below("河池市情况")
     (True, False, False)
     """
-    return squash(name) in _known_places() and squash(name) not in PROVINCE_FORMS
+    return squash(name) in known_places() and squash(name) not in PROVINCE_FORMS
 
 
 def is_area(name: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.facts import When
+from analysis.ingest.office.layout.stated import with_stated
 from analysis.ingest.office.layout.title_places import title_sides
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
@@ -76,7 +77,7 @@ def read_title(lines: list[str]) -> Title:
     ]
     subject = stated[0] if stated else _subject_of(words)
     indicator = meanings.series_of(subject) or meanings.indicator_of(stated[0] if stated else words)
-    east, west = title_sides(headline)
+    east, west = with_stated(*title_sides(headline), named)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
     squashed = [squash(line) for line in lines]
     statistic = any(headers.BUREAU_EXPORT.search(line) for line in squashed)

@@ -1,0 +1,36 @@
+"""Names of prefectures and counties, in Chinese and in pinyin, and the provinces in which each lies."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from analysis.ingest.office.reading.grid import squash
+from analysis.vocabulary.places import forms, province_of
+
+
+@lru_cache(maxsize=1)
+def known_english() -> dict[str, frozenset[str]]:
+    """Provinces of each prefecture and county by its name in pinyin; loaded when an English name first asks."""
+    from analysis.ingest.gazetteer import present
+    from analysis.ingest.romanise import pinyin
+
+    table = present()
+    table = table[table["level"].isin(("prefecture", "county"))]
+    found: dict[str, set[str]] = {}
+    for name, code in zip(table["name_zh"], table["adcode"].astype(str), strict=True):
+        found.setdefault(squash(pinyin(name)).replace("'", ""), set()).add(province_of(code))
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+@lru_cache(maxsize=1)
+def known_places() -> dict[str, frozenset[str]]:
+    """Provinces of each name of a prefecture or county; loaded when a name without a province first asks."""
+    from analysis.ingest.gazetteer import present
+
+    table = present()
+    table = table[table["level"].isin(("prefecture", "county"))]
+    found: dict[str, set[str]] = {}
+    for name, code in zip(table["name_zh"], table["adcode"].astype(str), strict=True):
+        for form, _ in forms(name, code):
+            found.setdefault(squash(form), set()).add(province_of(code))
+    return {name: frozenset(codes) for name, codes in found.items()}
