@@ -50,7 +50,27 @@ _SPOKEN_DAY = re.compile(
 _HOUSE = re.compile(
     r"(?:^|[_\W\d])((?:[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|新闻网|在线|人民政府|乡村振兴局|融媒体中心))|新华社|新华网|人民网|人民日报|光明日报|农民日报|经济日报)(?:$|[_\W\d])"
 )
+_IMPRINT_OF = re.compile(
+    r"[\u4e00-\u9fff“”\"]{1,26}(?:[日晚早晨周快商]报|都市报|[报网社台站局办厅委处部室府]|在线|客户端|办公室|委员会|小组|中心|指挥部|总队|工作队|发布|融媒|传媒|新闻)"
+)
+_BESIDE_A_DAY = re.compile(
+    r"第?[A-Z]?\d{1,3}版|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|(?:星期|周)[一二三四五六日天]|(?:本报)?(?:记者|通讯员|作者|编辑|责编)\S{0,20}"
+)
 _NEAR = 8
+
+
+def imprint(line: str) -> str:
+    """The publisher in a line of nothing but a day and a house: 2022年9月21日　铜川日报, 某某局　2023年2月16日. Else nothing.
+
+    >>> imprint("某某日报　2023年11月30日　第3版"), imprint("2023年11月30日 两地签约")
+    ('某某日报', '')
+    """
+    if len(_DAY.findall(line)) != 1 or len(line) > 60:
+        return ""
+    words = re.split(r"[\s|｜/]+", _DAY.sub(" ", line).strip(" （()）\u3000"))
+    houses = [word for word in words if _IMPRINT_OF.fullmatch(word)]
+    others = [word for word in words if word and word not in houses]
+    return houses[0] if len(houses) == 1 and all(map(_BESIDE_A_DAY.fullmatch, others)) else ""
 
 
 def day_of(text: str) -> str:
@@ -86,9 +106,15 @@ def of_lines(lines: Sequence[str], *, titled: bool = False) -> Headline:
         short = len(line) <= 80
         if near and short:
             house, address = _PUBLISHER.search(line), _ADDRESS.search(line)
-            publisher = publisher or (house[1] if house else "")
+            signed = imprint(line)
+            publisher = publisher or (house[1] if house else signed)
             url = url or (address[0] if address else "")
-            dated = _WHOLE_DAY.match(line) or house or re.search(r"发布|时间|日期|Updated|Published", line)
+            dated = (
+                signed
+                or _WHOLE_DAY.match(line)
+                or house
+                or re.search(r"发布|时间|日期|Updated|Published", line)
+            )
             published = published or (day_of(line) if dated else _spoken(line))
             labelled = _LABELLED_TITLE.match(line)
             title = title or (labelled[1] if labelled else "")

@@ -15,6 +15,7 @@ from pathlib import Path
 from analysis.harvest import pdf_tables
 from analysis.harvest.headlines import Headline, of_lines, of_name
 from analysis.harvest.lines import unwrapped
+from analysis.harvest.time_words import MONTH_NAMES
 from analysis.ingest.office.reading import limits
 from analysis.ingest.office.reading.documents import page_of_archive
 from analysis.ingest.office.reading.limits import Refused
@@ -145,11 +146,26 @@ def _html(content: bytes, address: str = "") -> dict:
     return {
         "title": title or lines.title,
         "publisher": source[1] if source else lines.publisher or (found.sitename if found else "") or "",
-        "published": lines.published or (found.date if found else "") or "",
+        "published": lines.published or _printed_day(found.date if found else "", text),
         "url": address or (saved[1] if saved else "") or (found.url if found else "") or "",
         "paragraphs": lines.rest,
         "tables": tables,
     }
+
+
+def _printed_day(day: str | None, text: str) -> str:
+    """The day that the extractor found, unless it is a first of a month that the page nowhere prints.
+
+    Of a bare 2017年 somewhere in the text it makes the first of January.
+    """
+    if not day or not day.endswith("-01"):
+        return day or ""
+    year, month, _ = day.split("-")
+    digits = (
+        rf"{year}\D{{0,3}}0?{int(month)}\D{{0,3}}0?1(?!\d)|(?<!\d)0?1\D{{1,3}}0?{int(month)}\D{{1,3}}{year}"
+    )
+    spoken = rf"{MONTH_NAMES[int(month) - 1]}[a-z]*\W{{1,3}}0?1\W{{1,3}}{year}|(?<!\d)0?1(?:st)?\W{{1,3}}{MONTH_NAMES[int(month) - 1]}[a-z]*\W{{1,3}}{year}"
+    return day if re.search(f"{digits}|{spoken}", text, re.IGNORECASE) else ""
 
 
 def _title(heads: list[str], found: str | None) -> str:
