@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.harvest.comparisons import is_measure, is_of
-from analysis.harvest.moments import Time
+from analysis.harvest.moments import PageDate, Time
+from analysis.harvest.times import Calendar
 
 
 def marked(sentence, kind="year"):
@@ -64,3 +65,18 @@ def test_the_figure_right_behind_is_the_old_one():
     assert not is_of(text, time, text.index("5亿"))
     text, time = marked("投入3亿元，比【2016年】多")
     assert not is_of(text, time, text.index("3亿"))
+
+
+@pytest.mark.parametrize(
+    ("published", "sentence", "year"),
+    [
+        ("2025-01-09", "2024年销售14.8亿元，比上年的13.5亿元增长", "2023"),
+        ("2025-01-09", "2024年销售14.8亿元，比去年的13.5亿元增长", "2023"),
+        ("2025-07-09", "今年以来销售14.8亿元，比去年的13.5亿元增长", "2024"),
+        ("2025-01-09", "2024年销售14.8亿元，比2023年的13.5亿元增长", "2023"),
+    ],
+)
+def test_no_year_is_measured_against_itself(published, sentence, year):
+    calendar = Calendar(PageDate.of(published))
+    calendar.read(sentence)
+    assert [time.last for time in calendar.measures] == [year]

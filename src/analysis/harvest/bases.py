@@ -88,7 +88,7 @@ def span_of(
     of_paragraph = chosen if by in ("sentence", "paragraph") else None
     ahead = of_paragraph is not None and _is_ahead(of_paragraph, own_words, page)
     if ahead or plans.is_target(sentence, at, own_end, told, setting.planned, page):
-        return _target(of_paragraph if ahead else told, setting, page)
+        return _target(indicator, of_paragraph if ahead else told, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     stocked = level_of(indicator, sentence, at, own_words, chosen, by, before, page)
@@ -118,6 +118,8 @@ def _around(
     if _SUMMED.search(own_words) and re.search(r"；[^；]*$", sentence[:at]):
         semicolon = sentence.rfind("；", 0, at)  # 2020年帮助#；累计帮助#
         before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
+    if before and after and re.search("[；;]", sentence[before[-1].end : at]):
+        before = []  # will exceed # this year; they came to # in 2023
     before = joined_times.up_to_now(sentence, before, page)
     if noted := [t for t in times if t.start >= end and _is_note(sentence, t)]:
         return noted[:1], []
@@ -258,16 +260,23 @@ def settled(times: Sequence[Time], setting: Setting) -> Time | None:
     return _choose(list(times), [], setting)[0] if times else None
 
 
-def _target(chosen: Time | None, setting: Setting, page: PageDate) -> Span:
+def _target(indicator: str, chosen: Time | None, setting: Setting, page: PageDate) -> Span:
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     if chosen and chosen.kind in ("year", "part", "asof", "event") and chosen.last:
         return Span(chosen.last[:4], "target", "sentence")
     if chosen and chosen.kind == "span":
         return Span(f"{chosen.first}/{chosen.last}", "target", "sentence")
+    if _ends_ahead(chosen, page) and indicator not in (*ALWAYS_STOCK, "industrial_parks", "workshops"):
+        return Span(f"{chosen.first[:4]}/{chosen.last[:4]}", "target", "sentence")
     if setting.planned_year:
         return Span(setting.planned_year, "target", "paragraph")
     return Span(str(page.year), "target", "page") if page.year else Span(reason="no_page_date")
+
+
+def _ends_ahead(time: Time | None, page: PageDate) -> bool:
+    """“十四五”以来…，到2025年底这一数字将达到23亿元: the aim of a sum, and not of its last year."""
+    return bool(time and time.kind == "since" and time.first and page.year and time.last[:7] > page.text)
 
 
 def _is_span(time: Time | None) -> bool:

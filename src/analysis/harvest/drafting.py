@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from analysis import paths
 from analysis.harvest import (
@@ -34,10 +35,10 @@ from analysis.harvest.mentions import Mention, PlaceFinder, Tie
 from analysis.harvest.moments import Time
 from analysis.harvest.opening import Opening
 from analysis.harvest.pages import Page
+from analysis.harvest.parties import Around, of_the_pair
 from analysis.harvest.sections import Section
-from analysis.harvest.sides import Around
 from analysis.harvest.text import is_chinese, usual
-from analysis.harvest.topic import NATIONAL, Sides, Spoken
+from analysis.harvest.topic import NATIONAL, Sides, Spoken, Topic
 from analysis.harvest.typed_tables import Cell
 from analysis.ingest.places import Resolver
 from analysis.store import whole
@@ -193,7 +194,7 @@ class _Reading:
             here = sections.after(said, here)
             found += told
             jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
-            carried = sides.explicit(sides.of_the_pair(said, around), self.topic, self.finder) or carried
+            carried = sides.explicit(of_the_pair(said, around), self.topic, self.finder) or carried
             recent += [m for m in said.mentions if m.side]
             if pairs := turns.pairs_of(said) or sides.shorts_in_turn(said, self.finder):
                 self.told.append(pairs)
@@ -283,6 +284,7 @@ class _Reading:
         chinese = is_chinese(said.text)
         meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
         together.set_parts_aside(said.text, here, meanings, marks)
+        together.set_agreed_aside(said.text, here, meanings)
         together.set_brackets_aside(said.text, here, meanings)
         together.count_heads_once(said.text, here, meanings)
         together.count_ties_once(said.text, here, meanings, marks)
@@ -323,7 +325,9 @@ class _Reading:
         span = bases.span_of(means.indicator, said.text, figure.start, figure.end, times, setting, self.date)
         draft.claim |= {"period": span.period, "basis": span.basis}
         reason = (
-            placing.place(draft, pair, span.period, self.date.year, self.resolver, self.finder, self.topic)
+            placing.place(
+                draft, pair, span.period, self.date.year, self.resolver, self.finder, self._told_in(section)
+            )
             or span.reason
         )
         if reason:
@@ -338,6 +342,11 @@ class _Reading:
         draft.state, draft.reason = DRAFTED, ""
         told = said, figure.start, means, pair, span, times, self.opening.surroundings
         draft.weak = tuple(confidence.weaknesses(*told, self._are_known(draft)))
+
+    def _told_in(self, section: Section) -> Topic:
+        """What the page speaks of; under a heading of the cooperation alone its receivers are no longer mixed with others."""
+        alone = section.cooperation and not policies.names_another(section.words)
+        return replace(self.topic, mixed=self.topic.mixed and not alone)
 
     def _are_known(self, draft: Draft) -> bool:
         """Whether every giver of a draft is a known pair with every receiver, or it is of the whole country."""
@@ -359,7 +368,13 @@ class _Reading:
         ends = (said.text.find(mark, figure.end) for mark in ("；", "，其中"))
         last = min((at for at in ends if at >= 0), default=len(said.text))
         part = _marked(said, first, last)
-        if self.opening.general and not section.cooperation and not prose.COOPERATION_ITSELF.search(part):
+        goes_on = prose.CONSUMPTION.search(part) and prose.COOPERATION_ITSELF.search(_marked(said, 0, first))
+        if (
+            self.opening.general
+            and not goes_on
+            and not section.cooperation
+            and not prose.COOPERATION_ITSELF.search(part)
+        ):
             return True
         own = prose.OWN_AFFAIRS.search(_marked(said, first, min(last, _clause_end(said.text, figure.end))))
         return bool(own) and not self._cooperates(said, first, last)

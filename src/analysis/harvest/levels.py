@@ -125,7 +125,7 @@ def _of_places(
         if by == "before" and past and past.kind in ("year", "event") and past.last < page.text[:4]
         else past
     )
-    if by == "sentence" and chosen.kind == "asof" and _THERE_ARE.search(own_words):
+    if by == "sentence" and chosen.kind in ("asof", "now") and _THERE_ARE.search(own_words):
         return on_day(chosen, by, page)
     if _RUNNING.search(own_words) or _COME_TO.search(lead) or _ARE_THERE.search(lead):
         return on_day(past, by, page)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from analysis.harvest.figures import Figure
+from analysis.harvest.said_before import Meaning, aimed_at, is_of_the_same, told_before
 from analysis.harvest.wording import MEASURED, mark_of, marked, plain
 from analysis.vocabulary import prose
 from analysis.vocabulary.own_words import OUR
@@ -29,10 +29,10 @@ _SAID_AGAIN = (
 )
 # What may stand between a figure and one that says the same of another year or place.
 _NOTHING_NEW = re.compile(
-    rf"[、，和及与；（）]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|（|全年|任务|目标|计划|引导到|支持|年度|前者|后者|新到|落地|投资|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|(?:比|较|相比于?|相较于?)?{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
+    rf"[、，和及与；（）]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|（|全年|任务|目标|计划|籍劳动力|籍务工人员|引导到|支持|年度|前者|后者|新到|落地|投资|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|(?:比|较|相比于?|相较于?)?{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
 )
 _MORE = re.compile(
-    rf"(?:我们|{OUR}|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期)*(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|销售|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
+    rf"(?:我们|{OUR}|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期)*(?:这一?个?(?:数字|数据|规模|金额))?将?(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|销售|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
 )
 _MORE_EN = re.compile(
     r"(?:\W|the|this|that|in|alone|city|province|prefecture|bureau|office|expects?|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|aid|assistance|support|'s|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
@@ -42,19 +42,6 @@ _PAYS = re.compile(r"拨|到账|下达|\b(?:provid|giv|gave|allocat|transferr|co
 _NOTHING_NEW_EN = re.compile(
     rf"\W*(?:{prose.EAST}|{prose.WEST}|and|in|was|to|while|compared with|from|respectively|\s)*\W*"
 )
-
-
-class Meaning(NamedTuple):
-    """An indicator, or a reason of `prose.REASONS`.
-
-    `inherited` is true where the words belong to the figure before or behind, `several` where words of another
-    indicator stand in the figure's clause too.
-    """
-
-    indicator: str = ""
-    reason: str = ""
-    inherited: bool = False
-    several: bool = False
 
 
 @cache
@@ -98,11 +85,11 @@ def read(
         text = _words_around(sentence, figures, figure, marks, chinese)
         texts.append(text)
         meaning = _own(text, figure, chinese, jobs)
-        if not meaning.indicator and (told := _told_before(sentence, figures, found, i)):
+        if not meaning.indicator and (told := told_before(sentence, figures, found, i)):
             meaning = told
-        elif i and (aimed := _aimed_at(sentence, figures, found, i)):
+        elif i and (aimed := aimed_at(sentence, figures, found, i)):
             meaning = aimed
-        elif i and _is_of_the_same(meaning, found[-1], sentence, figures[i - 1 : i + 1]):
+        elif i and is_of_the_same(meaning, found[-1], sentence, figures[i - 1 : i + 1]):
             meaning = found[-1]
         elif i and meaning.indicator in ("", "funds_total") and meaning.reason in ("", "not_indicator"):
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
@@ -156,7 +143,8 @@ def _gone_on(
         for pair in zip(figures, found, strict=False)
         if pair[1].indicator and pair[0].quantity.unit == figure.quantity.unit
     ]
-    if same and same[-1][0] is not figures[i - 1] and not _OF_A_TIME.search(sentence[: figure.start]):
+    apart = _OF_A_TIME.search(sentence[: figure.start]) or _OF_A_PLACE.search(text[: text.index("#")])
+    if same and same[-1][0] is not figures[i - 1] and not apart:
         same = []
     any_told = any(m.indicator for m in found)
     told = same[-1] if same else None if any_told else _of_kind(ahead, figure)
@@ -180,68 +168,10 @@ def _of_kind(ahead: Sequence[tuple[Figure, Meaning]], figure: Figure) -> tuple[F
     return last if last and last[0].quantity.unit == figure.quantity.unit else alike[-1] if alike else last
 
 
-def _told_before(
-    sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int
-) -> Meaning | None:
-    """就业6820人，其中脱贫劳动力5105人；今年1至7月分别为#和@: what the two before it count, in their order."""
-    first = next(
-        (k for k in range(i, 0, -1) if _ARE_EACH.search(sentence[figures[k - 1].end : figures[k].start])), 0
-    )
-    if not first or not all(
-        _JOINT.fullmatch(sentence[figures[k].end : figures[k + 1].start]) for k in range(first, i)
-    ):
-        return None
-    last = i
-    while last + 1 < len(figures) and _JOINT.fullmatch(sentence[figures[last].end : figures[last + 1].start]):
-        last += 1
-    size = last - first + 1
-    kinds = [m.indicator for m in found[first - size : first]] if size <= first else []
-    if size < 2 or len(set(kinds)) < size or not all(kinds):
-        return None
-    same = figures[i - size].quantity.unit == figures[i].quantity.unit
-    return Meaning(found[i - size].indicator, inherited=True) if same else None
-
-
-def _aimed_at(sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int) -> Meaning | None:
-    """占全年计划#, 116 percent of the target of #: an aim of what the last figure of its unit counts."""
-    if not _AIM.search(sentence[figures[i - 1].end : figures[i].start]):
-        return None
-    unit = figures[i].quantity.unit
-    alike = [m for f, m in zip(figures, found, strict=False) if f.quantity.unit == unit]
-    return Meaning(alike[-1].indicator, inherited=True) if alike and alike[-1].indicator else None
-
-
-_AIM = re.compile(
-    r"(?:占|较)[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
-)
 _OF_A_TIME = re.compile(r"[年月季]度?，?[^，。；]{0,6}$")  # 其中仅2024年就有312家
-_ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
-_JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")
-_OF_MONEY = ("beneficiaries", "projects", "workshops", "schools_built", "enterprises_settled")
-_IS_BARE = re.compile(r"[，。；、和]|$")
-_SAME_SUBJECT = re.compile(
-    r"[^，。；#]{0,6}，(?:直接|共|累计|已|可|将)?(?:惠及|受益|带动|覆盖|支持|实施|安排|引进|建设)[^，。；]{0,12}"
-)
-
-
-def _is_of_the_same(meaning: Meaning, last: Meaning, sentence: str, two: Sequence[Figure]) -> bool:
-    """中央单位投入资金@，实施项目#; 发放贷款@，惠及#: what was not ours before is not in the next clause.
-
-    Nor in a row without nouns of its own: 本级财政投入分别为@、#和@.
-    """
-    first, second = two
-    between, alike = sentence[first.end : second.start], first.quantity.unit == second.quantity.unit
-    if (
-        last.reason
-        and meaning.indicator
-        and alike
-        and _JOINT.fullmatch(between)
-        and _IS_BARE.match(sentence, second.end)
-    ):
-        return True
-    told = meaning.indicator in _OF_MONEY and last.reason in ("other_policy", "no_place_giver")
-    told = told or (meaning.indicator == "beneficiaries" and last.reason == "not_indicator")
-    return told and bool(_SAME_SUBJECT.fullmatch(between))
+_OF_A_PLACE = re.compile(
+    rf"[；。][{prose.EAST}{prose.WEST}]方面，[^#@，。；]{{0,4}}$"
+)  # 保山市方面，投入资金#，实施项目@；昭通市方面，投入#
 
 
 def _from_behind(text: str, figure: Figure, following: Figure, meaning: Meaning) -> Meaning | None:
@@ -394,5 +324,5 @@ def _continued(
         else figure.quantity.unit == "yuan" and _MORE_EN.fullmatch(words)
     )
     more = more and not _NOUN_AT_END.match(text, text.index("#") + 1)
-    behind = re.match(r"\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
+    behind = re.match(r"(?:\s*\b(?:in|for|during))?\s*(?:[，。；、,.;]|$)", text[text.index("#") + 1 :])
     return Meaning(told[1].indicator, inherited=True) if more and behind else None

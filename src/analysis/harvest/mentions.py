@@ -214,6 +214,10 @@ class PlaceFinder:
                 names[publisher] = [*names.get(publisher, []), (1, place)]
         return names
 
+    def entries(self, name: str) -> list[tuple[int, Place]]:
+        """What the gazetteer has of a name, with how exact it is."""
+        return self._index.chinese(fold(name))
+
     def _english_names(self, text: str, names: dict[str, list[tuple[int, Place]]]) -> None:
         """Add the bare names of the counties that an English text names with their kind: Huangpu, of Huangpu district."""
         for mention in self._merged(text, self._in_english(text, {})):

@@ -8,7 +8,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
 
-from analysis.harvest import confidence, plans, policies, publishers, topic, turns, typed_tables
+from analysis.harvest import (
+    confidence,
+    counted_lists,
+    plans,
+    policies,
+    publishers,
+    topic,
+    turns,
+    typed_tables,
+)
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder, on_side
 from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.nesting import lies_in
@@ -22,6 +31,8 @@ from analysis.vocabulary.own_words import OUR
 from analysis.vocabulary.places import ABBREVIATIONS, level_of, prefecture_of, province_of, stem
 
 _YEAR_OF_ISSUE = re.compile(r"工作报告|年鉴|蓝皮书|白皮书|yearbook", re.IGNORECASE)
+_YEAR_REPORTED = re.compile(r"(?<!政府)(?:19|20)\d\d年度(?!政府|[^年]{0,30}年鉴)[^年]*工作报告")
+"""2020年度助力临夏州…工作报告 is on that year, where 2020年政府工作报告 is of it."""
 _GENERAL = re.compile(r"政府工作报告|统计公报|国民经济|经济社会发展|年鉴|财政预算")
 _BARE_YEAR = re.compile(r"(?<![\d.])20[0-3]\d(?![\d.年])")
 _GIVES = re.compile(r"捐赠|捐款|选派|援建|挂职|支教|支医|助[推力销农]|帮[销助]|\bdonat|\bdispatch")
@@ -80,7 +91,7 @@ class Opening:
         paragraphs = [sentences(usual(text)) for text in page.paragraphs]
         home = publishers.place_of_publisher(usual(page.publisher))
         texts = [heading, *(s.text for paragraph in paragraphs for s in paragraph)]
-        local = finder.local_names(texts, home)
+        local = {**counted_lists.names(texts, finder.entries), **finder.local_names(texts, home)}
         self.spoken = [[spoken_of(finder, s.text, local) for s in paragraph] for paragraph in paragraphs]
         self.typed = {
             number: [(cell, spoken_of(finder, cell.sentence, local)) for cell in row]
@@ -166,7 +177,7 @@ class Opening:
         told = [t for t in self.calendar.read(usual(title)) if t.kind in ("year", "part", "span")]
         if not told:
             told = [Time(0, 0, "year", year, year) for year in _BARE_YEAR.findall(usual(title))]
-        if _YEAR_OF_ISSUE.search(title):
+        if _YEAR_OF_ISSUE.search(title) and not _YEAR_REPORTED.search(title):
             self.calendar.year = None
             return None
         several = len({(t.first, t.last) for t in told}) > 1  # 2022年总结及2023年计划

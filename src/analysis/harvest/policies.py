@@ -27,6 +27,11 @@ def without_names(text: str) -> str:
     return _IN_NAMES.sub("", text)
 
 
+def names_another(words: str) -> bool:
+    """Whether words name another policy, alone or beside the cooperation."""
+    return bool(_OTHER.search(words))
+
+
 def is_of_another(heading: str, paired: bool) -> bool:
     """Whether a title names another policy alone; those who help Qinghai as a known pair (`paired`) say 援青 of it too."""
     other = _OTHER.search(without_names(heading))

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from analysis.harvest import turns
 from analysis.harvest.figures import Figure
-from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder
-from analysis.harvest.nesting import lies_in, lies_in_all
+from analysis.harvest.mentions import Mention, PlaceFinder
+from analysis.harvest.nesting import lies_in
+from analysis.harvest.parties import Around, holds, of_the_pair
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.topic import (
     GROUP,
@@ -26,26 +26,16 @@ from analysis.harvest.topic import (
     joined,
     short_pair,
 )
-from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
 from analysis.vocabulary.own_words import OUR, THE_WHOLE
 from analysis.vocabulary.places import level_of
 
 _COUNTED = re.compile(
     r"(?P<n>[两二三四五六七八九]|(?<![\d.])[2-9])个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
 )
-_LURED = re.compile(
-    r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)(?:[^，。；]{0,10}的|了?\d[\d.]*[多余]?[家户])?$|(?:enterprises|companies|firms|businesses) from $"
-)
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
-_ONLY_THERE = re.compile(r"(?:通过|利用|依托|借助)$")
-_JOBS_THERE = re.compile(r"(?:就业|务工)\d")
-_AND_SO_MANY = re.compile(r"等\d+个?(?:省|市|区|县|旗|州)")
-_AND_OTHERS = re.compile(r"等(?:地|县|区|市|旗|州|县区|区县|县市|县（市、区）)(?![\u4e00-\u9fff]?\d)")
+_WE = re.compile(rf"{OUR}(?=[将已共累再还继也仍]|[投选帮拨采组])")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
-_TEAM = re.compile(
-    r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)|\d+[多余]?家(?:民营)?(?:企业|商会|客商)"
-)
 _OF_ALL_TIES = re.compile(
     r"各(?:受援|结对|对口|帮扶|协作)[^，。；]{0,6}(?:地|县|区|旗)|(?:支援|帮扶)(?:合作|协作)[^，。；]{0,6}(?:总|共)|[两三四五六七八九]个?(?:地|省|市|州|区|县|旗)"
 )
@@ -53,84 +43,28 @@ _ALL_OF = re.compile(f"{THE_WHOLE}|{OUR}")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
 
 
-class Around(NamedTuple):
-    """What the text around a sentence says of its pair.
-
-    `carried` is what the paragraph has named so far, `section` what the heading over it names, `told` the pairs that
-    the page has told one by one, `before` the sentence before, `recent` the places of the paragraph in their order.
-    """
-
-    topic: Topic
-    carried: Sides | None = None
-    section: Sides | None = None
-    told: Sequence[turns.Told] = ()
-    before: Spoken | None = None
-    recent: Sequence[Mention] = ()
-
-
 def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder: PlaceFinder) -> list[Sides]:
     """Sides of each figure of a sentence."""
     named = of_the_pair(spoken, around)
     found = [_of_one(named, figure, around, finder) for figure in figures]
     for index, (side, mention) in turns.former_and_latter(named, figures).items():
-        key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
-        found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
+        found[index] = _in_turn(found[index], side, mention.printed)
     told = [*around.told, shorts_in_turn(spoken, finder)]
-    for index, pair in turns.in_turn(named, figures, around.before, told).items():
+    in_turn = turns.in_turn(named, figures, around.before, told)
+    for index, pair in in_turn.items():
         for side, mention in pair.items():
-            key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
-            found[index] = found[index]._replace(**{key: (mention.printed,), by: "respectively"})
+            found[index] = _in_turn(found[index], side, mention.printed)
+    counted = [_grouped(named, figure, around, finder) for figure in figures]
+    for index, (side, name) in turns.counted_in_turn(named, figures, counted).items():
+        if index not in in_turn:
+            found[index] = _in_turn(found[index], side, name)
     return found
 
 
-def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
-    """A sentence without the places that say where something is, and not who gives or receives."""
-    kept = [
-        m
-        for m in spoken.mentions
-        if not (
-            _is_destination(m, spoken, around)
-            or only_explains(m, spoken.mentions, spoken.text)
-            or is_venue(m, spoken.text)
-            or _is_in_a_teams_name(m, spoken.text, around.topic)
-            or spoken.text[: m.start].endswith("等")
-            or _is_sample(m, spoken, around.topic)
-            or m.exact == ABBREVIATED
-        )
-    ]
-    return Spoken(spoken.text, kept, spoken.shorts)
-
-
-def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
-    """赴广东就业 on a page about 佛山 says where the jobs are, 广东企业 where firms come from, not who gives."""
-    text, lead = spoken.text, spoken.text[: mention.start]
-    lured = _LURED.search(lead)
-    lured = lured and (lured[0].endswith("from ") or FIRMS_OF.match(text, mention.end))
-    there = DESTINATION.search(lead) or _ONLY_THERE.search(lead) or _JOBS_THERE.match(text, mention.end)
-    if not lured and not there:
-        return False
-    codes = around.topic.codes(mention.side)
-    partners = {m.codes for pairs in around.told for pair in pairs for m in pair if m.side == mention.side}
-    said = [m.codes for m in spoken.of(mention.side) if m.end <= mention.start]
-    narrower = [*filter(None, [codes]), *partners, *said]
-    return any(all(lies_in(code, over) for code in own for over in mention.codes) for own in narrower)
-
-
-def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
-    """在武都、成县等地共建 on a page about 陇南: some of its counties, and not these alone."""
-    codes = topic.codes(mention.side)
-    if not codes or not lies_in_all(mention.codes, codes):
-        return False
-    after = turns.run_with(spoken, mention)[-1].end
-    province = level_of(codes[0]) == "province"
-    return bool(
-        _AND_SO_MANY.match(spoken.text, after) or (not province and _AND_OTHERS.match(spoken.text, after))
-    )
-
-
-def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
-    """广东省粤黔协作工作队, or 浙江20家企业, on a page about a city there names no other giver."""
-    return _holds(mention, topic) and bool(_TEAM.match(text, mention.end))
+def _in_turn(sides: Sides, side: str, name: str) -> Sides:
+    """The sides of a figure with the one place of a side that it is told of by its turn."""
+    key, by = ("givers", "giver_by") if side == "east" else ("receivers", "receiver_by")
+    return sides._replace(**{key: (name,), by: "respectively"})
 
 
 def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder) -> Sides:
@@ -140,8 +74,8 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
         if group and not spoken.mentions and "西部" in spoken.text:
             return Sides((NATIONAL,), (NATIONAL,), "sentence", "sentence")
     grouped = _grouped(spoken, figure, around, finder)
-    giver, giver_by = grouped.get("east") or _named(spoken, figure, "east")
-    receiver, receiver_by = grouped.get("west") or _named(spoken, figure, "west")
+    giver, giver_by = grouped.get("east") or _named(spoken, figure, "east", topic)
+    receiver, receiver_by = grouped.get("west") or _named(spoken, figure, "west", topic)
     said = (giver and "east" not in grouped) or (receiver and "west" not in grouped)
     if not said and spoken.shorts and (pair := _by_short_name(spoken, topic, around.section, finder)):
         return pair
@@ -282,7 +216,7 @@ def _grouped(
     sides = (("east", topic.sides.givers, topic.sides.giver_by), ("west", topic.sides.receivers, topic.sides.receiver_by))  # fmt: skip
     for match in _COUNTED.finditer(clause):
         before = [m for m in spoken.mentions if m.end == start + match.start()]
-        if (before and not _holds(before[0], topic)) or clause[: match.start()].endswith("等"):
+        if (before and not holds(before[0], topic)) or clause[: match.start()].endswith("等"):
             continue  # 北川、平武两县 is the list itself; 广西两市 on a page about 百色 and 河池 the two, not the region
         number = _NUMBERS.get(match["n"]) or int(match["n"])
         within = {side: _one_of(side, names, spoken, start, around) for side, names, _ in sides}
@@ -301,12 +235,6 @@ def _grouped(
             if names and side == own and not any(start <= m.start < figure.start for m in spoken.of(side)):
                 found[side] = (names, by)
     return found
-
-
-def _holds(mention: Mention, topic: Topic) -> bool:
-    """Whether a place holds those of its side that the page is about: 广西, or 广东 on a page about 深圳."""
-    codes = topic.codes(mention.side)
-    return bool(codes) and lies_in_all(codes, mention.codes)
 
 
 def _one_of(side: str, names: Names, spoken: Spoken, start: int, around: Around) -> bool:
@@ -329,7 +257,7 @@ def _partner(spoken: Spoken, giver: Names, receiver: Names, around: Around) -> N
     return (partner.printed,) if partner else ()
 
 
-def _named(spoken: Spoken, figure: Figure, side: str) -> tuple[Names, str]:
+def _named(spoken: Spoken, figure: Figure, side: str, topic: Topic) -> tuple[Names, str]:
     """The place or places of a side nearest to a figure: in its clause, else in clauses before it."""
     bounds = [0, *(m.end() for m in re.finditer(r"[，；：]|, |; ", spoken.text)), len(spoken.text) + 1]
     clause = max(i for i, at in enumerate(bounds[:-1]) if at <= figure.start)
@@ -344,6 +272,8 @@ def _named(spoken: Spoken, figure: Figure, side: str) -> tuple[Names, str]:
         if inside:
             run = turns.run_with(spoken, (before or inside)[-1 if before else 0])
             return tuple(dict.fromkeys(m.printed for m in run)), "clause" if i == clause else "sentence"
+        if topic.own and topic.own.side == side and _WE.match(spoken.text, bounds[i]):
+            break  # 由济南市接续帮扶，我市将…，并继续落实: who speaks is meant, and not who was named before
     return (), ""
 
 

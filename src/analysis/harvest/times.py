@@ -32,6 +32,7 @@ _BEGAN = re.compile(
 _TIED_LATELY = re.compile(
     r"(去年|今年|前年)(\d{1,2})月，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手)"
 )
+_WHO_HELPS = re.compile(r"，?[^，。；#\d]{2,30}(?:帮扶|结对|协作|对口)[^，。；#\d累投]{0,14}(?:[。；]|$)")
 _PAIRED_SINCE = re.compile(r", (?:which|who) (?:has|have) (?:been|helped) [^,.;]*$")
 """Tianjin, which has been paired with Gansu since 2010, gave: since when they are a pair, and not what it gave."""
 
@@ -71,7 +72,9 @@ class Calendar(Reckoning):
         found.sort(key=lambda time: time.start)
         measures = {time for time in found if comparisons.is_measure(sentence, time)}
         found = [self._told_year(time, sentence, found) for time in found if time not in measures]
+        measures = [self._before_the_told(time, sentence, found) for time in measures]
         self.measures = [time for time in measures if "?" not in time.last and "@" not in time.last]
+        found = [t for t in found if not self._only_says_who(t, sentence)]
         self._remember(sentence, found)
         self.events = [t for t in found if t.kind == "event" and t.last[:4].isdecimal()]
         return [t for t in found if not (t.kind == "event" and self._reports(sentence, t))]
@@ -87,6 +90,20 @@ class Calendar(Reckoning):
         return bool(time_words.REPORTING.search(rest)) or bool(
             re.search(r"\((?:Xinhua|\w+)\)", sentence[time.end : time.end + 12])
         )
+
+    def _before_the_told(self, time: Time, sentence: str, found: list[Time]) -> Time:
+        """比上年, 比去年 in a text that tells of last year: no year is measured against itself, so that it is the one before."""
+        told = [t.last for t in found if t.kind in ("year", "part") and t.last[:4].isdecimal()]
+        year = told[-1][:4] if told else str(self.year or "")
+        relative = re.match("上年|去年", sentence[time.start : time.end])
+        if not relative or time.kind != "year" or time.last != year:
+            return time
+        return replace(time, first=str(int(year) - 1), last=str(int(year) - 1))
+
+    def _only_says_who(self, time: Time, sentence: str) -> bool:
+        """2018年结对；2021年起，甲市、乙县共同帮扶: who helps from then on, where the pair is older; no sum begins there."""
+        older = bool(self.tied) and time.kind == "since" and self.tied[:4] < time.first[:4]
+        return older and bool(_WHO_HELPS.match(sentence, time.end))
 
     def _told_year(self, time: Time, sentence: str, found: list[Time]) -> Time:
         """A month without a year takes the year said last, or the page's."""

@@ -13,6 +13,10 @@ from analysis.vocabulary import prose
 _OTHERWISE = re.compile(r"\d年|今年|去年|任务|目标|计划|月")
 """（全年任务40家）, （2024年为3320万元）: no part of the figure before, but of another time."""
 _SAME_PART = re.compile(r"，?其中[^，。；、\d年月]{0,8}")
+_IN_ALL = re.compile(r"(?<!完成)总投资(?:额)?(?:约|近|超过|超|达到|达|为)?$")
+_PAID = re.compile(
+    r"，?(?:目前|现|其中|实际|现已)*(?:已|实际)(?:实际|累计)*到位(?:资金|投资)?(?:额)?(?:约|近|超过|超|达到|达|为)?"
+)
 _PART_OF_IT = re.compile(r"[^，。；#]{0,6}，?(?:其中|含|包括)")
 _TIES = frozenset(("schools_paired", "hospitals_paired", "villages_paired", "counties_paired"))
 _OTHER_END = re.compile(
@@ -40,6 +44,21 @@ def set_parts_aside(
             found[i] = Meaning(reason="purpose_part")
         if part and found[i].indicator and figures[i].quantity.unit == figures[i - 1].quantity.unit:
             found[i] = Meaning(reason="purpose_part")
+
+
+def set_agreed_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:
+    """落户企业3家，总投资2.1亿元，已到位6200万元: what the firms will invest in all is not what they have."""
+    for i in range(1, len(figures)):
+        whole, paid = figures[i - 1], figures[i]
+        kinds = found[i - 1].indicator == found[i].indicator == "enterprise_investment"
+        less = paid.quantity.value < whole.quantity.value
+        if (
+            kinds
+            and less
+            and _IN_ALL.search(sentence[: whole.start])
+            and _PAID.fullmatch(sentence[whole.end : paid.start])
+        ):
+            found[i - 1] = Meaning(reason="not_indicator")
 
 
 def set_brackets_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:

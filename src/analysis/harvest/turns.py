@@ -7,7 +7,7 @@ one (台州与南充、湖州与广安).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import LIST_JOINT, Mention
@@ -79,7 +79,7 @@ def pairs_of(spoken: Spoken) -> Told:
 def times_in_turn(text: str, figures: Sequence[Figure], times: Sequence[Time]) -> dict[int, Time]:
     """2021年和2022年上半年分别投入#和#: the time of each figure, by its number."""
     found: dict[int, Time] = {}
-    for position, series in _told_series(text, figures):
+    for position, series in told_series(text, figures):
         before = [t for t in times if t.end <= position][-len(series) :]
         joints = [text[a.end : b.start] for a, b in zip(before, before[1:], strict=False)]
         alike = {t.kind for t in before} in ({"year"}, {"part"}, {"year", "part"}, {"event"}, {"span"})
@@ -128,22 +128,46 @@ def in_turn(
         The pairs that the page has told, sentence by sentence.
     """
     found: dict[int, dict[str, Mention]] = {}
-    told_series = list(_told_series(spoken.text, figures))
-    sizes = {len(series) for _, series in told_series}
-    if told_series:
+    all_series = list(told_series(spoken.text, figures))
+    sizes = {len(series) for _, series in all_series}
+    if all_series:
         # 分别拨付#、#、#，选派@、@、@: what follows in series of as many is told in the same turn
-        taken = {i for _, series in told_series for i in series}
+        taken = {i for _, series in all_series for i in series}
         rest = [i for i, f in enumerate(figures) if i not in taken and f.start > figures[min(taken)].start]
-        told_series += [
+        all_series += [
             (figures[s[0]].start, s) for s in _split(spoken.text, figures, rest) if len(s) in sizes
         ]
-    for position, series in told_series:
+    for position, series in all_series:
         if len(series) < 2:
             continue
         lists = _lists(spoken, figures[series[0]].start, position, len(series), before, told)
         for place, index in enumerate(series):
             found[index] = {side: run[place] for side, run in lists.items() if run}
     return {index: pair for index, pair in found.items() if pair}
+
+
+def counted_in_turn(
+    spoken: Spoken, figures: Sequence[Figure], counted: Sequence[Mapping[str, tuple[Sequence[str], str]]]
+) -> dict[int, tuple[str, str]]:
+    """两市分别为823人和3416人: the side and the name of each figure, where the sentence only counts the places.
+
+    Parameters
+    ----------
+    spoken : Spoken
+    figures : sequence of Figure
+    counted : sequence of mapping
+        For each figure, by side, the names that its clause counts (两市), in the order of the page; a later series of as many is
+        of the same places.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    lists: dict[str, Sequence[str]] = {}
+    for position, series in told_series(spoken.text, figures):
+        lists |= {side: names for side, (names, _) in counted[series[0]].items()}
+        for side, names in lists.items():
+            said = any(m.start < position for m in spoken.of(side))
+            if len(set(names)) == len(series) > 1 and not said:
+                found |= {index: (side, name) for index, name in zip(series, names, strict=True)}
+    return found
 
 
 def _lists(
@@ -183,7 +207,7 @@ def _lists(
     return {}
 
 
-def _told_series(text: str, figures: Sequence[Figure]) -> Iterable[tuple[int, list[int]]]:
+def told_series(text: str, figures: Sequence[Figure]) -> Iterable[tuple[int, list[int]]]:
     """Each word of telling in turn: where it stands, and the series of figures that it is said of."""
     for match in RESPECTIVELY.finditer(text):
         if match[0] == "respectively":

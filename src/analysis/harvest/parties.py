@@ -1,0 +1,110 @@
+"""The places of a sentence that give or receive, without those that only say where something is, and what is around them.
+
+赴广东就业, 广东企业, 广东省粤黔协作工作队 and 在武都、成县等地共建 name places that are neither giver nor receiver of a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.harvest import turns
+from analysis.harvest.mentions import ABBREVIATED, Mention
+from analysis.harvest.nesting import lies_in, lies_in_all
+from analysis.harvest.topic import Sides, Spoken, Topic
+from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
+from analysis.vocabulary.places import level_of
+
+_LURED = re.compile(
+    r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)(?:[^，。；]{0,10}的|了?\d[\d.]*[多余]?[家户])?$|(?:enterprises|companies|firms|businesses) from $"
+)
+_ONLY_THERE = re.compile(r"(?:通过|利用|依托|借助)$")
+_JOBS_THERE = re.compile(r"(?:就业|务工)\d")
+_AND_SO_MANY = re.compile(r"等\d+个?(?:省|市|区|县|旗|州)")
+_AND_OTHERS = re.compile(r"等(?:地|县|区|市|旗|州|县区|区县|县市|县（市、区）)(?![\u4e00-\u9fff]?\d)")
+_PART_THERE = re.compile(r"\d[^，。；]{0,3}，其中，?(?:在|到|赴)$")
+_TEAM = re.compile(
+    r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)|\d+[多余]?家(?:民营)?(?:企业|商会|客商)"
+)
+
+
+class Around(NamedTuple):
+    """What the text around a sentence says of its pair.
+
+    `carried` is what the paragraph has named so far, `section` what the heading over it names, `told` the pairs that
+    the page has told one by one, `before` the sentence before, `recent` the places of the paragraph in their order.
+    """
+
+    topic: Topic
+    carried: Sides | None = None
+    section: Sides | None = None
+    told: Sequence[turns.Told] = ()
+    before: Spoken | None = None
+    recent: Sequence[Mention] = ()
+
+
+def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
+    """A sentence without the places that say where something is, and not who gives or receives."""
+    kept = [
+        m
+        for m in spoken.mentions
+        if not (
+            _is_destination(m, spoken, around)
+            or only_explains(m, spoken.mentions, spoken.text)
+            or is_venue(m, spoken.text)
+            or _is_in_a_teams_name(m, spoken.text, around.topic)
+            or spoken.text[: m.start].endswith("等")
+            or _is_sample(m, spoken, around.topic)
+            or m.exact == ABBREVIATED
+        )
+    ]
+    return Spoken(spoken.text, kept, spoken.shorts)
+
+
+def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
+    """赴广东就业 on a page about 佛山 says where the jobs are, 广东企业 where firms come from, not who gives."""
+    text, lead = spoken.text, spoken.text[: mention.start]
+    lured = _LURED.search(lead)
+    lured = lured and (lured[0].endswith("from ") or FIRMS_OF.match(text, mention.end))
+    there = DESTINATION.search(lead) or _ONLY_THERE.search(lead) or _JOBS_THERE.match(text, mention.end)
+    if not lured and not there:
+        return False
+    if any(_is_part_there(m, mention, text) for m in spoken.of(mention.side)):
+        return False
+    codes = around.topic.codes(mention.side)
+    partners = {m.codes for pairs in around.told for pair in pairs for m in pair if m.side == mention.side}
+    said = [m.codes for m in spoken.of(mention.side) if m.end <= mention.start]
+    narrower = [*filter(None, [codes]), *partners, *said]
+    return any(all(lies_in(code, over) for code in own for over in mention.codes) for own in narrower)
+
+
+def _is_part_there(mention: Mention, wider: Mention, text: str) -> bool:
+    """在广东务工31.8万人，其中在佛山4.6万人: of the two the first is told of the province itself."""
+    inside = (
+        mention.start > wider.end and mention.codes != wider.codes and lies_in_all(mention.codes, wider.codes)
+    )
+    return inside and bool(_PART_THERE.search(text, wider.end, mention.start))
+
+
+def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
+    """在武都、成县等地共建 on a page about 陇南: some of its counties, and not these alone."""
+    codes = topic.codes(mention.side)
+    if not codes or not lies_in_all(mention.codes, codes):
+        return False
+    after = turns.run_with(spoken, mention)[-1].end
+    province = level_of(codes[0]) == "province"
+    return bool(
+        _AND_SO_MANY.match(spoken.text, after) or (not province and _AND_OTHERS.match(spoken.text, after))
+    )
+
+
+def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
+    """广东省粤黔协作工作队, or 浙江20家企业, on a page about a city there names no other giver."""
+    return holds(mention, topic) and bool(_TEAM.match(text, mention.end))
+
+
+def holds(mention: Mention, topic: Topic) -> bool:
+    """Whether a place holds those of its side that the page is about: 广西, or 广东 on a page about 深圳."""
+    codes = topic.codes(mention.side)
+    return bool(codes) and lies_in_all(codes, mention.codes)

@@ -1,0 +1,93 @@
+"""What a figure counts that says it with the words of those before it: 今年分别为#和@, 占全年计划#, 协议约定的#、@目标."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.harvest.figures import Figure
+
+_AIM = re.compile(
+    r"(?:占|较)[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|(?:完成|超过|高于|达到|超出)了?[^，。；\d]{0,8}(?:约定|确定|下达|规定|明确|议定|商定)的$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
+)
+_ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
+_JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")
+_OF_MONEY = ("beneficiaries", "projects", "workshops", "schools_built", "enterprises_settled")
+_IS_BARE = re.compile(r"[，。；、和]|$")
+_SAME_SUBJECT = re.compile(
+    r"[^，。；#]{0,6}，(?:直接|共|累计|已|可|将)?(?:惠及|受益|带动|覆盖|支持|实施|安排|引进|建设)[^，。；]{0,12}"
+)
+
+
+class Meaning(NamedTuple):
+    """An indicator, or a reason of `prose.REASONS`.
+
+    `inherited` is true where the words belong to the figure before or behind, `several` where words of another
+    indicator stand in the figure's clause too.
+    """
+
+    indicator: str = ""
+    reason: str = ""
+    inherited: bool = False
+    several: bool = False
+
+
+def told_before(sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int) -> Meaning | None:
+    """就业6820人，其中脱贫劳动力5105人；今年1至7月分别为#和@: what the two before it count, in their order."""
+    first = next(
+        (k for k in range(i, 0, -1) if _ARE_EACH.search(sentence[figures[k - 1].end : figures[k].start])), 0
+    )
+    if not first or not all(
+        _JOINT.fullmatch(sentence[figures[k].end : figures[k + 1].start]) for k in range(first, i)
+    ):
+        return None
+    last = i
+    while last + 1 < len(figures) and _JOINT.fullmatch(sentence[figures[last].end : figures[last + 1].start]):
+        last += 1
+    size = last - first + 1
+    kinds = [m.indicator for m in found[first - size : first]] if size <= first else []
+    if size < 2 or len(set(kinds)) < size or not all(kinds):
+        return None
+    same = figures[i - size].quantity.unit == figures[i].quantity.unit
+    return Meaning(found[i - size].indicator, inherited=True) if same else None
+
+
+def _are_there_of_them(last: Meaning, meaning: Meaning, between: str) -> bool:
+    """在广东务工31.8万人，其中在佛山4.6万人: those who are there are counted again, and not who went."""
+    kinds = (last.indicator, meaning.indicator) == ("workers_in_east", "jobs_to_east")
+    return kinds and bool(re.fullmatch(r"，?其中，?在[^，。；、\d到赴]{2,8}", between))
+
+
+def aimed_at(sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int) -> Meaning | None:
+    """占全年计划#, 116 percent of the target of #: an aim of what the last figure of its unit counts."""
+    first = i
+    while first > 1 and _JOINT.fullmatch(sentence[figures[first - 1].end : figures[first].start]):
+        first -= 1
+    if not _AIM.search(sentence[figures[first - 1].end : figures[first].start]):
+        return None
+    unit = figures[i].quantity.unit
+    alike = [m for f, m in zip(figures[:first], found, strict=False) if f.quantity.unit == unit]
+    return Meaning(alike[-1].indicator, inherited=True) if alike and alike[-1].indicator else None
+
+
+def is_of_the_same(meaning: Meaning, last: Meaning, sentence: str, two: Sequence[Figure]) -> bool:
+    """中央单位投入资金@，实施项目#; 发放贷款@，惠及#: what was not ours before is not in the next clause.
+
+    Nor in a row without nouns of its own: 本级财政投入分别为@、#和@.
+    """
+    first, second = two
+    between, alike = sentence[first.end : second.start], first.quantity.unit == second.quantity.unit
+    if _are_there_of_them(last, meaning, between):
+        return True
+    if (
+        last.reason
+        and meaning.indicator
+        and alike
+        and _JOINT.fullmatch(between)
+        and _IS_BARE.match(sentence, second.end)
+    ):
+        return True
+    told = meaning.indicator in _OF_MONEY and last.reason in ("other_policy", "no_place_giver")
+    told = told or (meaning.indicator == "beneficiaries" and last.reason == "not_indicator")
+    return told and bool(_SAME_SUBJECT.fullmatch(between))
