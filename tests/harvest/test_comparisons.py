@@ -80,3 +80,9 @@ def test_no_year_is_measured_against_itself(published, sentence, year):
     calendar = Calendar(PageDate.of(published))
     calendar.read(sentence)
     assert [time.last for time in calendar.measures] == [year]
+
+
+def test_last_year_on_a_page_without_a_day_is_of_no_year():
+    calendar = Calendar(PageDate())
+    calendar.read("销售14.8亿元，比去年的13.5亿元增长")
+    assert not any(time.last for time in calendar.measures)

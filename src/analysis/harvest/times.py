@@ -96,7 +96,7 @@ class Calendar(Reckoning):
         told = [t.last for t in found if t.kind in ("year", "part") and t.last[:4].isdecimal()]
         year = told[-1][:4] if told else str(self.year or "")
         relative = re.match("上年|去年", sentence[time.start : time.end])
-        if not relative or time.kind != "year" or time.last != year:
+        if not relative or not year or time.kind != "year" or time.last != year:
             return time
         return replace(time, first=str(int(year) - 1), last=str(int(year) - 1))
 
