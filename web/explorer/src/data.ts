@@ -251,3 +251,9 @@ export class Atlas {
     return words[numbers[claim]];
   }
 }
+
+/** Ends of an interval that says something: one that is too wide is told nowhere. */
+export function likelyRange(atlas: Atlas, answer: Answer | null): [low: number, high: number] | null {
+  const [low, high] = [answer?.q10 ?? 0, answer?.q90 ?? 0];
+  return low > 0 && high / low <= atlas.content.looks.interval[1] ? [low, high] : null;
+}

@@ -1,5 +1,5 @@
 /** One look for each status, that of the reports' figures; orange gives and teal receives, and they mean nothing else. */
-import { type Answer, type Atlas, REPORTED, UNKNOWN } from "./data";
+import { type Answer, type Atlas, likelyRange, REPORTED, UNKNOWN } from "./data";
 import { type Attributes, s } from "./dom";
 import type { View } from "./view";
 import { statusWord } from "./view";
@@ -35,9 +35,8 @@ export const inkOn = (view: View, status: number): string => view.atlas.content.
 
 /** Ends of an interval that is worth drawing. */
 export function likelyEnds(atlas: Atlas, answer: Answer | null): [low: number, high: number] | null {
-  const [low, high] = [answer?.q10 ?? 0, answer?.q90 ?? 0];
-  const [narrow, wide] = atlas.content.looks.interval;
-  return low > 0 && high / low > narrow && high / low <= wide ? [low, high] : null;
+  const ends = likelyRange(atlas, answer);
+  return ends && ends[1] / ends[0] > atlas.content.looks.interval[0] ? ends : null;
 }
 
 /** The hatch of what is unknown. */

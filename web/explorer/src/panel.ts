@@ -1,5 +1,5 @@
 /** The evidence of what is chosen: value and bounds in words, each claim as printed, kept or lost and why. */
-import { AT_LEAST, UNKNOWN } from "./data";
+import { AT_LEAST, likelyRange, UNKNOWN } from "./data";
 import { h, replace, s } from "./dom";
 import { evidence, kinds, link, type Witness } from "./evidence";
 import { bounds, floor, index, years } from "./format";
@@ -25,13 +25,14 @@ export function panel(view: View, element: HTMLElement): void {
   const lists = [list("used", found.used, true), list("rivals", found.rivals, true), list("unused", found.unused, false)];
   const sources = kinds(atlas, found.used.map((one) => one.claim))
     .map(([kind, n]) => `${atlas.content.words.kind[kind]?.[index(state.lang)] ?? kind} ${n}`).join(state.lang === "zh" ? "、" : ", ");
+  const between = likelyRange(atlas, row.answer);
   replace(element, heading,
     h("p", { class: "what" }, h("strong", {}, arrowName(view, { origin, destination })), h("br"), `${indicatorName(view)}, ${years(span, state.lang)}`),
     h("p", { class: "answer" }, told(view, row)),
     boundsBar(view, row),
     h("p", {}, `${statusWord(view, row.status)}${state.lang === "zh" ? "：" : ": "}${atlas.content.words.method[row.answer?.method ?? 4][index(state.lang)]}`),
     row.answer?.lower != null && h("p", {}, say(view, "bounds", { range: bounds(atlas.content, floor(row.answer), row.answer.upper, view.unit, state.lang) })),
-    row.answer?.q10 != null && row.answer.q90 !== null && h("p", {}, likely(view, row.answer.q10, row.answer.q90)),
+    between && h("p", {}, likely(view, ...between)),
     sources !== "" && h("p", { class: "note" }, sources),
     ...(lists.some(Boolean) ? lists : [h("p", {}, say(view, "no_claims"))]),
     sums(state, atlas) && h("p", { class: "note" }, `${say(view, "command")}: `, h("code", {}, command(view, origin, destination))));
@@ -66,7 +67,8 @@ function boundsBar(view: View, row: Row): SVGElement | null {
   if (!answer || answer.lower === null) return null;
   const { looks } = view.atlas.content;
   const wide = 300, open = answer.upper === null;
-  const top = Math.max(answer.upper ?? 0, answer.value ?? 0, answer.q90 ?? 0, open ? answer.lower * 1.6 : 0, 1e-9);
+  const between = likelyRange(view.atlas, answer);
+  const top = Math.max(answer.upper ?? 0, answer.value ?? 0, between?.[1] ?? 0, open ? answer.lower * 1.6 : 0, 1e-9);
   const x = (value: number): number => 4 + (value / top) * (wide - 16);
   const high = open ? wide - 8 : x(answer.upper ?? 0);
   return s("svg", { class: "bounds", viewBox: `0 0 ${wide} 26`, role: "img", "aria-label": say(view, "bounds", { range: bounds(view.atlas.content, floor(answer), answer.upper, view.unit, view.state.lang) }) },
@@ -74,7 +76,7 @@ function boundsBar(view: View, row: Row): SVGElement | null {
     s("rect", { x: 4, y: 17, width: wide - 12, height: 1, fill: looks.border }),
     s("rect", { x: x(answer.lower), y: 8, width: Math.max(2, high - x(answer.lower)), height: 10, ...face(view, AT_LEAST) }),
     open && s("path", { d: `M${high},5l7,8l-7,8z`, fill: looks.muted }),
-    answer.q10 !== null && answer.q90 !== null && s("path", { d: `M${x(answer.q10)},9v8M${x(answer.q10)},13H${x(answer.q90)}M${x(answer.q90)},9v8`, stroke: looks.ink, fill: "none" }),
+    between && s("path", { d: `M${x(between[0])},9v8M${x(between[0])},13H${x(between[1])}M${x(between[1])},9v8`, stroke: looks.ink, fill: "none" }),
     answer.value !== null && s("circle", { cx: x(answer.value), cy: 13, r: 5, fill: looks.faces[row.status === UNKNOWN ? AT_LEAST : row.status].fill, stroke: looks.ink }));
 }
 

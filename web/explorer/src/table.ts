@@ -1,4 +1,5 @@
 /** The view as a table that can be sorted, and claims that nothing reconciles as a list. */
+import { likelyRange } from "./data";
 import { h, replace } from "./dom";
 import { amount, floor, type Side, years } from "./format";
 import { claims, type Row, within } from "./rows";
@@ -13,13 +14,15 @@ type Column = [heading: Word, text: (view: View, row: Row) => string, value: (vi
 const pages = (view: View, row: Row): number => kinds(view.atlas, claimsOf(view, row)).reduce((sum, [, n]) => sum + n, 0);
 const end = (view: View, value: number | null | undefined, side: Side): string => (value == null ? "—" : amount(view.atlas.content, value, view.unit, view.state.lang, side));
 
+const between = (view: View, row: Row): [low: number, high: number] | null => (row.change ? null : likelyRange(view.atlas, row.answer));
+
 const COLUMNS: Column[] = [
   ["giver", (view, row) => giverName(view, row.origin), (view, row) => giverName(view, row.origin)],
   ["receiver", (view, row) => name(view, row.destination), (view, row) => name(view, row.destination)],
   ["value", (view, row) => told(view, row), (_, row) => row.figure ?? -Infinity],
   ["floor", (view, row) => end(view, row.change ? row.change.low : floor(row.answer), "floor"), (_, row) => (row.change ? row.change.low : row.answer?.lower) ?? -Infinity],
   ["ceiling", (view, row) => end(view, row.change ? row.change.high : row.answer?.upper, "ceiling"), (_, row) => (row.change ? row.change.high : row.answer?.upper) ?? Infinity],
-  ["interval", (view, row) => (row.answer?.q10 == null || row.answer.q90 === null || row.change ? "—" : interval(view, row.answer.q10, row.answer.q90)), (_, row) => row.answer?.q10 ?? -Infinity],
+  ["interval", (view, row) => { const ends = between(view, row); return ends ? interval(view, ...ends) : "—"; }, (view, row) => between(view, row)?.[0] ?? -Infinity],
   ["status", (view, row) => statusWord(view, row.status), (_, row) => row.status],
   ["sources", (view, row) => String(pages(view, row)), pages],
 ];

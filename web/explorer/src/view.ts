@@ -1,5 +1,5 @@
 /** What every view is given: the state with its rows, names, units, and how to choose. */
-import { type Atlas, TOGETHER } from "./data";
+import { type Atlas, likelyRange, TOGETHER } from "./data";
 import { evidence, kinds } from "./evidence";
 import { amount, bounds, floor, index, number, type Scale, scale, short, within, years } from "./format";
 import { type Apart, apartOf, counted, flows, places, row, type Row, spanOf } from "./rows";
@@ -101,7 +101,8 @@ export function hintLines(view: View, row: Row): string[] {
   const answer = row.answer;
   lines.push(statusWord(view, row.status));
   if (answer && answer.lower !== null) lines.push(say(view, "bounds", { range: bounds(content, floor(answer), answer.upper, view.unit, lang) }));
-  if (answer && answer.q10 !== null && answer.q90 !== null) lines.push(likely(view, answer.q10, answer.q90));
+  const between = likelyRange(view.atlas, answer);
+  if (between) lines.push(likely(view, ...between));
   const sources = kinds(view.atlas, claimsOf(view, row));
   for (const [kind, pages] of sources) lines.push(`${content.words.kind[kind]?.[index(lang)] ?? kind}: ${say(view, "pages", { n: pages })}`);
   return lines;

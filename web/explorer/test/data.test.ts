@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { evidence, kinds, link } from "../src/evidence";
 import cases from "../../../tests/vocabulary/numbers.json";
 import { amount, figure, number, scale, short, type Side } from "../src/format";
-import type { Atlas, Base } from "../src/data";
+import { type Atlas, type Base, likelyRange } from "../src/data";
 import { apartOf, certain, change, claims, counted, coverage, flows, within } from "../src/rows";
 import { find } from "../src/search";
 import { format, initial, parse } from "../src/state";
@@ -61,6 +61,16 @@ test("of what nothing reconciles a place has the largest figure of a page, and i
   expect(counted({ ...start, counts: [false, false, false, false] }, flows(atlas, { ...start, indicator: "other:x", force: "social" }))).toHaveLength(1);
   const { answer } = flows(atlas, { ...start, indicator: "other:x", force: "social" })[0];
   expect(evidence(atlas, "other:x", -1, 4, [2020, 2022], answer)).toMatchObject({ used: [{ claim: 3, floor: true }], rivals: [], unused: [] });
+});
+
+test("a likely range that is too wide, or begins at nothing, is told nowhere", () => {
+  const told = (q10: number | null, q90: number | null) =>
+    likelyRange(atlas, { value: 5, lower: 1, upper: null, q10, q90, printed: null, status: 0, method: 0, number: 0, below: false });
+  expect(told(2, 200)).toEqual([2, 200]);  // the least and the greatest of the page made here: 1.1 and 100 times
+  expect(told(2, 200.1)).toBeNull();
+  expect(told(5, 5)).toEqual([5, 5]);
+  expect(told(0, 3)).toBeNull();
+  expect(told(null, null)).toBeNull();
 });
 
 test("a change is as certain as its bounds", () => {
