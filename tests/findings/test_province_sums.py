@@ -336,7 +336,8 @@ def sums_of(*claims: tuple, known: pd.DataFrame | None = None) -> pd.DataFrame:
     frame = pd.DataFrame(claims, columns=["value", "period_start", "period_end"])
     days = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
     frame = frame.assign(indicator="gov_funds", **days)
-    return frame.assign(inside=[province_known.inside(one, known) for one in frame.itertuples()])
+    certain = {} if known is None else province_known.spans_of(known)
+    return frame.assign(inside=[province_known.inside(one, certain) for one in frame.itertuples()])
 
 
 def test_only_the_years_that_a_sum_reaches_are_in_it():

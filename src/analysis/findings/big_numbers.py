@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.findings import guard, sum_years, sums, words
 from analysis.measures import contained
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, told
+from analysis.measures.status import numbers as numbers_of
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
@@ -26,7 +28,6 @@ WIDE, VAGUE = 2.5, 10
 SCRAP = 0.2
 """A floor of the newest round that is not this share of the one of all years is that of a few counties; so is a year of a sum."""
 _NEARLY = 0.9  # share of a sum that is nearly all of it
-_COMPARED = ["indicator", "first_year", "last_year", "status", "figure", "lower", "upper"]
 CANDIDATES = {
     "money": ("gov_funds", "funds_total"),
     "industry": ("enterprise_investment", "enterprises_settled", "agreed_investment"),
@@ -127,63 +128,81 @@ def choose(rows: pd.DataFrame) -> pd.DataFrame:
         floor of one of its years gives way to it. Streams of which nothing is known are left out.
     """
     known = guard.tellable(rows)
-    # Rows are taken many times over, which takes as long as they have columns.
-    best = [_best(mine) for _, mine in known[_COMPARED].groupby("indicator", sort=False)]
-    if not best:
-        return known.assign(rank=0)
-    ranks = pd.concat(best)["rank"].sort_values(kind="stable")
-    ranked = known.loc[ranks.index].assign(rank=ranks)
+    by_indicator: dict[str, list[_Sum]] = {}
+    figures = numbers_of(known["figure"]).tolist()
+    for indicator, *own in zip(
+        known["indicator"], known.index, known["first_year"], known["last_year"], known["status"], figures, _wide(known, WIDE),
+        strict=True,
+    ):  # fmt: skip
+        by_indicator.setdefault(indicator, []).append(_Sum(*own))
+    best = sorted(filter(None, map(_best, by_indicator.values())), key=lambda found: found[1])
+    ranked = known.loc[[one.at for one, _ in best]].assign(rank=[rank for _, rank in best])
     order = {stream: i for i, stream in enumerate(CANDIDATES)}
     return ranked.drop_duplicates("stream").sort_values("stream", key=lambda c: c.map(order))
 
 
-def _best(mine: pd.DataFrame) -> pd.DataFrame:
-    """The row of one indicator that says most, with its `rank` beside those of others."""
-    single, floor = mine["first_year"] == mine["last_year"], mine["status"] == AT_LEAST
-    newest = mine["first_year"] >= max(ROUNDS)
-    firm = mine[single & ~floor & ~_wide(mine, WIDE)].sort_values("first_year", ascending=False)
-    near = firm[firm["first_year"] >= max(ROUNDS)].head(1)
-    past = (
-        firm[firm["first_year"] < max(ROUNDS)]
-        .sort_values("status", key=lambda c: c != REPORTED, kind="stable")
-        .head(1)
+class _Sum(NamedTuple):
+    """What is compared of a row: where it stands, its years, and whether it is an estimate that is `WIDE`."""
+
+    at: int
+    first: int
+    last: int
+    status: str
+    figure: float
+    wide: bool
+
+
+def _best(mine: list[_Sum]) -> tuple[_Sum, int] | None:
+    """The row of one indicator that says most, and its rank beside those of others."""
+    single = [one for one in mine if one.first == one.last]
+    firm = sorted(
+        (one for one in single if one.status != AT_LEAST and not one.wide), key=lambda one: -one.first
     )
-    if len(near):
-        found = mine.loc[_outdone(mine[single & newest], near)] if single.any() else near
-        best = found if len(found) else near
-        always = mine[~single & ~newest].head(1)
+    past = min(
+        (one for one in firm if not _is_new(one)), key=lambda one: one.status != REPORTED, default=None
+    )
+    sums = [one for one in mine if one.first != one.last]
+    round_, always = (next((one for one in sums if _is_new(one) == new), None) for new in (True, False))
+    if firm and _is_new(firm[0]):
+        best = _outdone(single, firm[0]) or firm[0]
         # A floor of a few places beside which all years are far more tells of the pair less than they do.
-        little = best["status"].eq(AT_LEAST).item() and best["figure"].item() < SCRAP * always["figure"].sum()
-        return (always if little else best).assign(rank=0)
-    round_, always = (mine[~single & (newest == new)].head(1) for new in (True, False))
-    scraps = [
-        round_["figure"].lt(share * other["figure"].sum()) for other, share in ((past, 1), (always, SCRAP))
-    ]
-    weak = any(scrap.any() for scrap in scraps)
-    for rows in (round_[[not weak] * len(round_)], past, always, round_):
-        if len(rows):
-            begun, until, least = rows[["first_year", "last_year", "figure"]].iloc[0]
-            alone = (
-                single & floor & mine["first_year"].between(begun, until) & mine["figure"].ge(_NEARLY * least)
-            )
-            years = mine[alone & rows["status"].eq(AT_LEAST).item()]
-            # What is known of old years alone comes after what another indicator tells of the newest.
-            rank = 1 if len(round_) or rows is past else 2
-            return (years.nlargest(1, "first_year") if len(years) else rows).assign(rank=rank)
-    return mine[single & ~floor].head(1).assign(rank=3)
+        little = best.status == AT_LEAST and always and best.figure < SCRAP * always.figure
+        return (always if little else best), 0
+    weak = round_ and any(
+        other and round_.figure < share * other.figure for other, share in ((past, 1.0), (always, SCRAP))
+    )
+    for row in (None if weak else round_, past, always, round_):
+        if row is None:
+            continue
+        years = [
+            one
+            for one in single
+            if AT_LEAST == row.status == one.status
+            and row.first <= one.first <= row.last
+            and one.figure >= _NEARLY * row.figure
+        ]
+        # What is known of old years alone comes after what another indicator tells of the newest.
+        rank = 1 if round_ or row is past else 2
+        return max(years, key=lambda one: one.first, default=row), rank
+    loose = [one for one in single if one.status != AT_LEAST]
+    return (loose[0], 3) if loose else None
+
+
+def _is_new(one: _Sum) -> bool:
+    return one.first >= max(ROUNDS)
+
+
+def _outdone(years: list[_Sum], near: _Sum) -> _Sum | None:
+    """The floor of a later year that is no less than the newest figure: the highest; none where there is none."""
+    after = [one for one in years if one.status == AT_LEAST and one.first > near.first]
+    higher = (one for one in after if one.figure >= near.figure)
+    return max(higher, key=lambda one: (one.figure, one.first), default=None)
 
 
 def _wide(rows: pd.DataFrame, times: float) -> pd.Series:
     """Estimates whose ceiling is more than so many times their floor."""
     upper, lower = rows["upper"].astype("float64"), rows["lower"].astype("float64")
     return rows["status"].eq(ESTIMATED) & ~upper.le(times * lower)
-
-
-def _outdone(years: pd.DataFrame, near: pd.DataFrame) -> pd.Index:
-    """The floor of a later year that is no less than the newest figure: the highest; empty where there is none."""
-    after = years[years["status"].eq(AT_LEAST) & (years["first_year"] > near["first_year"].item())]
-    higher = after[after["figure"] >= near["figure"].item()]
-    return higher.sort_values(["figure", "first_year"]).index[-1:]
 
 
 def latest(years: pd.DataFrame) -> pd.DataFrame:

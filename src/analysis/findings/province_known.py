@@ -15,7 +15,7 @@ from analysis.findings.province_sums import SHOWN, ask
 from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, evidence, profile
 from analysis.measures.provinces import TELLING
-from analysis.measures.status import UNKNOWN
+from analysis.measures.status import UNKNOWN, keys
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import NATION, province_of
@@ -36,17 +36,10 @@ def beside(chosen: pd.DataFrame, others: pd.DataFrame, tables: Mapping[str, pd.D
     tables : mapping
         Stream -> rows from `province_sums.by_round`.
     """
-    keys = ["indicator", "first_year", "last_year"]
+    span = ["indicator", "first_year", "last_year"]
     rows = pd.concat([chosen, others])
-    drawn = {
-        key
-        for table in tables.values()
-        if len(table)
-        for key in table[keys].itertuples(index=False, name=None)
-    }
-    return rows[[key not in drawn for key in rows[keys].itertuples(index=False, name=None)]].drop_duplicates(
-        keys
-    )
+    drawn = {key for table in tables.values() if len(table) for key in keys(table, span)}
+    return rows[[key not in drawn for key in keys(rows, span)]].drop_duplicates(span)
 
 
 def others(
@@ -119,25 +112,31 @@ def years_table(asked: pd.DataFrame, claims: pd.DataFrame, lang: Lang) -> pd.Dat
     years = asked[(asked["first_year"] == asked["last_year"]) & (asked["first_year"] >= max(ROUNDS))]
     known = years.loc[years["status"] != UNKNOWN, "indicator"].unique()
     shown = [one for one in years["indicator"].unique() if one in known or one in SHOWN.values()]
-    rows = {one: years[years["indicator"] == one] for one in shown}
+    of: dict[tuple[str, str], set[int]] = {}
+    for indicator, status, year in keys(years, ["indicator", "status", "first_year"]):
+        of.setdefault((indicator, status), set()).add(year)
     inside = {
-        one: _in_sum(asked[asked["indicator"] == one], own, claims[claims["indicator"] == one])
-        for one, own in rows.items()
+        one: _in_sum(
+            asked[asked["indicator"] == one],
+            of.get((one, UNKNOWN), set()),
+            claims[claims["indicator"] == one],
+        )
+        for one in shown
     }
+    # What pages document of a year may be too little to be told of it: that is not unknown.
+    scraps = years[years["status"].eq(UNKNOWN) & years["lower"].gt(0)]
+    little: dict[str, set[int]] = {one: set() for one in shown}
+    for indicator, year in keys(scraps, ["indicator", "first_year"]):
+        little.setdefault(indicator, set()).add(year)
     states = {
         label(state, lang): [
-            _when(own[own["status"] == state], inside[one], lang) for one, own in rows.items()
+            _when(
+                of.get((one, state), set()) - (inside[one] | little[one] if state == UNKNOWN else set()), lang
+            )
+            for one in shown
         ]
         for state in evidence.STATES
     }
-    # What pages document of a year may be too little to be told of it: that is not unknown.
-    little = {
-        one: {*own.loc[own["status"].eq(UNKNOWN) & own["lower"].gt(0), "first_year"]}
-        for one, own in rows.items()
-    }
-    states[label(UNKNOWN, lang)] = [
-        _when(own[own["status"] == UNKNOWN], inside[one] | little[one], lang) for one, own in rows.items()
-    ]
     beside = (
         (("所知太少", "Too little known"), little),
         (("只在多年合计中", "Only in a sum of years"), inside),
@@ -145,28 +144,34 @@ def years_table(asked: pd.DataFrame, claims: pd.DataFrame, lang: Lang) -> pd.Dat
     for name, found in beside:
         if any(found.values()):
             told = [found[one] - (inside[one] if found is little else set()) for one in shown]
-            states[name[index(lang)]] = [words.year_spans(sorted(years), lang) or "–" for years in told]
+            states[name[index(lang)]] = [_when(years, lang) for years in told]
     return pd.DataFrame({label("indicator", lang): [words.indicator(one, lang) for one in shown], **states})
 
 
-def _when(years: pd.DataFrame, elsewhere: set[int], lang: Lang) -> str:
-    return words.year_spans(sorted({*years["first_year"]} - elsewhere), lang) or "–"
+def _when(years: set[int], lang: Lang) -> str:
+    return words.year_spans(sorted(years), lang) or "–"
 
 
-def _in_sum(asked: pd.DataFrame, years: pd.DataFrame, claims: pd.DataFrame) -> set[int]:
+def _in_sum(asked: pd.DataFrame, unknown: set[int], claims: pd.DataFrame) -> set[int]:
     """The unknown years that a sum of several years reaches, where it tells more than the other years of it that are known.
 
     Parameters
     ----------
-    asked, years : DataFrame
-        All that is known of an indicator, and of its single years in the newest round.
+    asked : DataFrame
+        All that is known of an indicator.
+    unknown : set of int
+        Those of its years in the newest round of which nothing is.
     claims : DataFrame
         From `summing`, of this indicator.
     """
-    unknown = {*years.loc[years["status"] == UNKNOWN, "first_year"]}
-    newest = asked[asked["first_year"].eq(max(ROUNDS)) & asked["last_year"].eq(LAST)]
+    figures = [
+        (span, figure)
+        for *span, figure in keys(asked, ["first_year", "last_year", "figure"])
+        if span[0] >= max(ROUNDS) and pd.notna(figure)
+    ]
+    newest = sum(figure for span, figure in figures if span == [max(ROUNDS), LAST])
     # What several claims of parts make together is more than any of them tells.
-    more = newest["figure"].sum() > (1 + TELLING) * years["figure"].sum()
+    more = newest > (1 + TELLING) * sum(figure for (first, last), figure in figures if first == last)
     reached: set[int] = set()
     for claim in claims.itertuples():
         first, last = _years(claim)
@@ -205,8 +210,9 @@ def summing(asked: pd.DataFrame) -> pd.DataFrame:
     for pair in sorted({pair for pair in pairs if pair}):
         indicators = sorted({one for one, own in zip(claims["indicator"], pairs, strict=True) if own == pair})
         beside[pair] = big_numbers.answers(big_numbers.questions(*pair, LAST), {"": indicators})
+    certain = {pair: spans_of(known) for pair, known in beside.items()}
     return claims.assign(inside=[
-        inside(claim, beside[pair]) for claim, pair in zip(claims.itertuples(), pairs, strict=True)
+        inside(claim, certain[pair]) for claim, pair in zip(claims.itertuples(), pairs, strict=True)
     ])  # fmt: skip
 
 
@@ -219,20 +225,34 @@ def _pair(claim: object) -> tuple[str, str] | None:
     return (sides[0].pop(), sides[1].pop()) if all(len(side) == 1 for side in sides) else None
 
 
-def inside(claim: object, known: pd.DataFrame) -> float:
+def spans_of(known: pd.DataFrame) -> dict[str, list[tuple[int, int, float]]]:
+    """First and last year of each sum that is known, and what is certain of it, by indicator.
+
+    Parameters
+    ----------
+    known : DataFrame
+        As from `ask`.
+    """
+    found: dict[str, list[tuple[int, int, float]]] = {}
+    spans = keys(known, ["indicator", "first_year", "last_year"])
+    for (indicator, *span), certain in zip(spans, contained.documented(known), strict=True):
+        found.setdefault(indicator, []).append((*span, certain))
+    return found
+
+
+def inside(claim: object, known: Mapping[str, Iterable[tuple[int, int, float]]]) -> float:
     """What is known of the rounds in a claim, and of the single years after them.
 
     Parameters
     ----------
     claim : row
         `indicator`, `period_start` (null: open) and `period_end`.
-    known : DataFrame
-        As from `ask`.
+    known : mapping
+        From `spans_of`.
     """
-    known = known[known["indicator"] == claim.indicator]
     first, last = _years(claim)
-    begins, ends = known["first_year"], known["last_year"]
-    whole = begins.lt(ends) & ends.lt(max(ROUNDS)) & begins.ge(first)
-    begun = max(ends[whole], default=first - 1)
-    after = begins.eq(ends) & begins.gt(begun) & ends.le(last)
-    return float(contained.documented(known)[whole | after].sum())
+    own = known.get(claim.indicator, ())
+    rounds = [(end, certain) for begin, end, certain in own if first <= begin < end < max(ROUNDS)]
+    begun = max((end for end, _ in rounds), default=first - 1)
+    after = [certain for begin, end, certain in own if begin == end and begun < begin <= last]
+    return float(sum(certain for _, certain in rounds) + sum(after))

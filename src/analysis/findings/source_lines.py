@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from analysis import dataset
 from analysis.findings.words import year_spans
+from analysis.measures.status import keys
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.notes import language_of, title
 from analysis.vocabulary.publishers import publisher_name
@@ -61,11 +63,17 @@ def _by_part(claims: pd.DataFrame, houses: pd.Series) -> list[str]:
     houses : Series
         Publisher by source_id; those without a name are left out.
     """
-    named = houses[houses != ""]
-    part = claims["value"] / claims.groupby(["indicator", "unit"])["value"].transform("max")
-    largest = part.groupby(claims["source_id"].map(named)).max()
-    order = pd.DataFrame({"part": largest, "pages": named.value_counts()}).fillna(0.0)
-    return order.sort_values(["part", "pages"], ascending=False, kind="stable").index.to_list()
+    named = {page: house for page, house in houses.items() if house}
+    pages = Counter(named.values())
+    most: dict[tuple[str, str], float] = {}
+    rows = keys(claims, ["indicator", "unit", "source_id", "value"])
+    for indicator, unit, _, value in rows:
+        most[indicator, unit] = max(most.get((indicator, unit), 0.0), value)
+    largest = dict.fromkeys(sorted(pages), 0.0)
+    for indicator, unit, page, value in rows:
+        if page in named and (whole := most[indicator, unit]):
+            largest[named[page]] = max(largest[named[page]], value / whole)
+    return sorted(largest, key=lambda house: (-largest[house], -pages[house]))
 
 
 def page_line(joined: Iterable[str], lang: Lang) -> str:

@@ -5,10 +5,13 @@ The marks are `pair_marks`'; how they are worded is for `findings.pair_streams`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 import pandas as pd
 
 from analysis.measures.pair_marks import ALWAYS, APART, NOISE
+from analysis.measures.status import keys, numbers
 from analysis.vocabulary.indicators import INDICATORS
 
 
@@ -31,29 +34,43 @@ def untold(marks: pd.DataFrame, cells: pd.DataFrame, sums: pd.DataFrame) -> pd.D
         Rows of `marks`, none of them worked out.
     """
     stated = marks[~marks["basis"].isin(["solved", "solved_sum"])]
-    found = [not (_is_sum(row, sums) or _is_years(row, cells)) for row in stated.itertuples()]
+    of_years = dict(zip(keys(cells, ["indicator", "year"]), numbers(cells["figure"]), strict=True))
+    of_days: dict[tuple, list[float]] = {}
+    for (indicator, *days), figure in zip(
+        keys(sums, ["indicator", "begun", "ended"]), numbers(sums["figure"]), strict=True
+    ):
+        of_days.setdefault((indicator, *map(_day, days)), []).append(figure)
+    found = [not (_is_sum(row, of_days) or _is_years(row, of_years)) for row in stated.itertuples()]
     return stated[np.array(found, dtype=bool)]
 
 
-def _is_sum(mark: object, sums: pd.DataFrame) -> bool:
-    """Whether a sum is just what a mark states, of the same days."""
-    if not _of_unit(mark) or mark.basis != "cumulative":
+def _day(day: pd.Timestamp | None) -> pd.Timestamp | None:
+    """A day, None where there is none: NaT is like nothing, not even itself."""
+    return None if pd.isna(day) else day
+
+
+def _is_sum(mark: object, sums: Mapping[tuple, Iterable[float]]) -> bool:
+    """Whether a sum (by indicator and days) is just what a mark states, of the same days."""
+    if not _of_unit(mark) or mark.basis != "cumulative" or pd.isna(mark.period_end):
         return False
-    own = sums[sums["indicator"].eq(mark.indicator) & sums["ended"].eq(mark.period_end)]
-    begun = own["begun"].isna() if pd.isna(mark.period_start) else own["begun"].eq(mark.period_start)
-    return bool(np.isclose(own.loc[begun, "figure"].astype("float64"), mark.value, rtol=NOISE).any())
+    same = sums.get((mark.indicator, _day(mark.period_start), mark.period_end), ())
+    return any(_equal(figure, mark.value) for figure in same)
 
 
-def _is_years(mark: object, cells: pd.DataFrame) -> bool:
-    """Whether the years of a mark have just its figure."""
+def _is_years(mark: object, years: Mapping[tuple, float]) -> bool:
+    """Whether the years of a mark have just its figure (by indicator and year)."""
     level = mark.basis == "stock" and INDICATORS[mark.indicator].kind == "flow"
     if not _of_unit(mark) or mark.basis == "cumulative" or level:
         return False
-    own = cells[cells["indicator"].eq(mark.indicator)].set_index("year")["figure"].astype("float64")
     begun = mark.period_start if mark.each_year else mark.period_end
-    return bool(
-        np.isclose(own.reindex(range(begun.year, mark.period_end.year + 1)), mark.value, rtol=NOISE).all()
+    return all(
+        _equal(years.get((mark.indicator, year), np.nan), mark.value)
+        for year in range(begun.year, mark.period_end.year + 1)
     )
+
+
+def _equal(one: float, other: float) -> bool:
+    return abs(one - other) <= NOISE * abs(other)
 
 
 def apart(own: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
@@ -67,14 +84,26 @@ def apart(own: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
         From `pair_marks.telling`. A sum without a start has begun before all others.
     """
     firm = marks[~marks["gave_way"] & marks["basis"].isin(["annual", "year_to_date", "cumulative", "solved"])]
-    parts = firm[~firm["scrap"]]
-    found = []
-    for mark in own.itertuples():
-        inside = parts["period_start"].ge(ALWAYS if pd.isna(mark.period_start) else mark.period_start)
-        inside |= parts["period_start"].isna() & pd.isna(mark.period_start)
-        inside &= parts["period_end"].le(mark.period_end) & parts["unit"].eq(mark.unit)
-        more = inside & parts["indicator"].eq(mark.indicator) & parts["value"].gt((1 + APART) * mark.value)
-        found.append(mark.basis == "cumulative" and not (mark.floor or mark.gave_way) and more.any())
+    parts: dict[tuple[str, str], list[tuple]] = {}
+    for part in firm[~firm["scrap"]].itertuples():
+        if pd.notna(part.period_end):
+            days = _day(part.period_start), part.period_end
+            parts.setdefault((part.indicator, part.unit), []).append((*days, part.value))
+
+    def more(mark: object) -> bool:
+        """Whether a part of a mark's time has more than it."""
+        since = _day(mark.period_start)
+        return any(
+            (since is None if begun is None else begun >= (since or ALWAYS))
+            and end <= mark.period_end
+            and value > (1 + APART) * mark.value
+            for begun, end, value in parts.get((mark.indicator, mark.unit), ())
+        )
+
+    found = [
+        mark.basis == "cumulative" and not (mark.floor or mark.gave_way) and more(mark)
+        for mark in own.itertuples()
+    ]
     return np.array(found, dtype=bool)
 
 

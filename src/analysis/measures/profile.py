@@ -6,14 +6,13 @@ added to the whole, and a figure that several share is nobody's own.
 
 from __future__ import annotations
 
-from itertools import permutations
-
 import pandas as pd
 
 from analysis.measures.contained import kinds_in_order
 from analysis.measures.links import joined
 from analysis.measures.pairs import runs_of_provinces
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, told
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, numbers, told
+from analysis.measures.status import keys as keys_of
 from analysis.reconcile.kinds import FAMILIES
 from analysis.vocabulary.forces import COUNTERPART_SUPPORT
 from analysis.vocabulary.indicators import INDICATORS, OTHER
@@ -30,6 +29,14 @@ STREAMS: dict[str, str] = {
 }
 """Stream -> group of indicators. Money pays for the other five."""
 
+_PARTS = {
+    whole: [
+        part for part in family.covers if part != whole and not family.covers[part] & ~family.covers[whole]
+    ]
+    for family in FAMILIES
+    for whole in family.covers
+}
+"""Indicator -> those that count nothing but what it counts."""
 _SAME = 0.995  # share of a figure from which another one is the same, with more or fewer digits
 TOWN = "other:minning_population", "other:minning_income_per_capita"
 """The town of Minning, where people of the dry south of Ningxia were resettled: residents, and income per head."""
@@ -152,16 +159,15 @@ def with_scraps(cells: pd.DataFrame, stated: pd.DataFrame, sums: pd.DataFrame) -
 
 def _repeating(rows: pd.DataFrame) -> pd.Series:
     """Floors and estimates of a whole that only repeat what is known of a part, such as all funds beside government funds of a year."""
-    empty = pd.Series(False, index=rows.index)
-    for family in FAMILIES:
-        for whole, part in permutations(family.covers, 2):
-            if family.covers[part] & ~family.covers[whole]:
-                continue
-            parts = rows[rows["indicator"] == part].set_index("year")[["figure", "status"]]
-            beside = parts.reindex(rows["year"]).set_axis(rows.index)
-            said = rows["indicator"].eq(whole) & rows["status"].isin([AT_LEAST, ESTIMATED])
-            empty |= said & (beside["figure"] >= _SAME * rows["figure"])
-    return empty
+    figures = numbers(rows["figure"]).tolist()
+    own = keys_of(rows, ["indicator", "year", "status"])
+    known = {(indicator, year): figure for (indicator, year, _), figure in zip(own, figures, strict=True)}
+    empty = [
+        status in (AT_LEAST, ESTIMATED)
+        and any(known.get((part, year), -1.0) >= _SAME * figure for part in _PARTS.get(indicator, ()))
+        for (indicator, year, status), figure in zip(own, figures, strict=True)
+    ]
+    return pd.Series(empty, index=rows.index, dtype=bool)
 
 
 def runs(known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
@@ -179,11 +185,13 @@ def runs(known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     DataFrame
         `keys`, `first` and `last` (years), one row a run, in the order of keys and years.
     """
-    rows = known.sort_values([keys[0], "year"])
-    same = rows[keys].eq(rows[keys].shift()).all(axis=1) & (rows["year"].diff() == 1)
-    run = (~same.astype(bool)).cumsum().rename("run")
-    years = rows.groupby(run)["year"].agg(first="min", last="max")
-    return rows.groupby(run)[keys].first().join(years).reset_index(drop=True)
+    found: list[list] = []
+    for *cells, year in sorted(keys_of(known, [*keys, "year"]), key=lambda row: (row[0], row[-1])):
+        if found and found[-1][:-2] == cells and found[-1][-1] == year - 1:
+            found[-1][-1] = year
+        else:
+            found.append([*cells, year, year])
+    return pd.DataFrame(found, columns=[*keys, "first", "last"])
 
 
 def history(pairings: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
