@@ -21,7 +21,15 @@ def time_of(
         return None
     own = settling.outer_first([row.section_when, column.when, row.when])
     dated = title.when if any(w for w in (title.when, *own) if w and (w.start or w.until)) else fallback
-    period, basis = settling.settle([dated, *own], meanings.kind_of(indicator))
+    dated = settling.narrowed(dated, fallback)
+    settled = settling.settle([dated, *own], meanings.kind_of(indicator))
+    if settled is None:
+        out.reject(
+            *at, text, f"{column.path[-1] if column.path else '本月'!r}: nothing says which month or quarter this is",
+            "write the month in the title, or in the header instead of it",
+        )  # fmt: skip
+        return None
+    period, basis = settled
     if not period:
         out.find_once(
             out.address(*at), text, "no year stands in header, row or title", "put the year in the title",

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.errors import RawFileError
 from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
-from analysis.ingest.office.layout import facts, projects, sides
+from analysis.ingest.office.layout import facts, projects, settling, sides
 from analysis.ingest.office.layout.blocks import Table, tables_at
 from analysis.ingest.office.layout.columns import (
     FIGURE,
@@ -66,7 +66,7 @@ def read_tables(
         Number of the sheet in its file, from 1.
     """
     said = mapping.of_sheet(sheet.name, number)
-    fallback = facts.when(names[0]) or facts.when(names[1])
+    fallback = settling.of_names(names)
     if any(told.skip for told in said):
         out.shape = "skipped by its mapping"
         return

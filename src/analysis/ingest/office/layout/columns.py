@@ -231,6 +231,7 @@ def _column_when(path: tuple[str, ...]) -> When | None:
         found[-1].outcome,
         max(w.back for w in found),
         dated.since,
+        next((w.last for w in reversed(found) if w.last or w.so_far or w.cumulative), ""),
     )
 
 

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.ingest.dates import PLANS
 from analysis.ingest.office.reading.grid import squash, without_marks
 from analysis.vocabulary import headers
 
@@ -25,7 +26,8 @@ class When:
     `start` and `end` are `2023` or `2023-06` or `2023-06-30` (equal for a single date); `months` the first
     and last month of a part of a year; `until` the date of 截至; `cumulative` and `target` what is said
     beside it, `outcome` that it is what was done (决算数); `so_far` a sum from January on (本年累计); `back` how many
-    years it lies before the table's own (上年同期); `since` that it ends where its table does (2021年以来).
+    years it lies before the table's own (上年同期); `since` that it ends where its table does, and no later than its
+    own end (2021年以来, 十四五期间); `last` that it is the last month or quarter of its table's time (本月, 本季度).
     """
 
     start: str = ""
@@ -38,6 +40,12 @@ class When:
     outcome: bool = False
     back: int = 0
     since: bool = False
+    last: str = ""
+
+    @property
+    def plan(self) -> bool:
+        """Whether it is the span of a five-year plan (十四五)."""
+        return self.since and self.end > self.start
 
     @property
     def years(self) -> set[int]:
@@ -55,8 +63,9 @@ _LONGEST_LINE = 300
 
 _Y = r"(?P<{0}>(?:19|20)\d\d)"
 _UNTIL = re.compile(
-    rf"(?:截至|截止到?|截止至|到|至|until|asof|upto){_Y.format('y')}?年?(?:(?P<m>1[0-2]|0?[1-9])月)?(?:(?P<d>[0-3]?\d)[日号])?(?:底|末|年末|年底|止)?"
+    rf"(?:(?:截至|(?<![报送交馈名])截止)(?:时间|日期):?|截至|截止到?|截止至|到|至|until|asof|upto){_Y.format('y')}?年?(?:(?P<m>1[0-2]|0?[1-9])月)?(?:(?P<d>[0-3]?\d)[日号])?(?:底|末|年末|年底|止)?"
 )
+_DASHED = re.compile(r"(?<=[至止到间期:])((?:19|20)\d\d)[-./](1[0-2]|0?[1-9])(?:[-./]([0-3]?\d))?(?![\d-])")
 _PARTS = {
     "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一至三季度": (1, 9),
     "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
@@ -79,6 +88,8 @@ _SO_FAR = re.compile(
 _LAST_YEAR = re.compile(r"(?:上一?年|去年)度?(?P<whole>全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?$")
 _OF_THE_YEAR = re.compile(r"(?:年度|全年|年初)(?:工作)?(?:目标|计划|任务)")
 _SINCE = re.compile(rf"{_Y.format('y')}年?(?:以来|起)")
+_PLAN = re.compile(r"(十[一二三四五]五)[\"'”’」]?(?!.{0,3}(?:规划|计划))")
+_LAST_PART = re.compile(r"[本当](?:(?P<month>月)|季度?)(?![底末止])")
 
 
 def _span(words: str) -> tuple[When, str]:
@@ -88,6 +99,8 @@ def _span(words: str) -> tuple[When, str]:
         span = _between(found)
     if span is None and (found := _SPAN.search(words)):
         span = When(found["a"], found["b"])
+    if span is None and not _YEAR.search(words) and (found := _PLAN.search(words)):
+        span = When(*map(str, PLANS[found[1]]), since=True)
     return (span, words[: found.start()] + "#" + words[found.end() :]) if span else (When(), words)
 
 
@@ -124,7 +137,7 @@ def when(text: str) -> When | None:
     """Read the words of time in a text, or return None when it has none.
 
     >>> when("2023年1-11月"), when("截至2023年12月底累计").until
-    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False, outcome=False, back=0, since=False), '2023-12')
+    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False, outcome=False, back=0, since=False, last=''), '2023-12')
     """
     if len(text) > _LONGEST_LINE:
         return None
@@ -136,9 +149,12 @@ def when(text: str) -> When | None:
     target = not outcome and bool(headers.TARGET.search(words))
     so_far = bool(_SO_FAR.search(words))
     cumulative = bool(headers.CUMULATIVE.search(_SO_FAR.sub("", words)))
-    since, upto = False, None
+    last = _LAST_PART.match(words) if not cumulative else None
+    if "截" in words:
+        words = _DASHED.sub(lambda d: f"{d[1]}年{d[2]}月" + (f"{d[3]}日" if d[3] else ""), words)
     span, words = _span(words)
     start, end, months, until = span.start, span.end, span.months, span.until
+    since, upto = span.since, None
     if (found := _UNTIL.search(words)) and (found["y"] or found["m"]):
         begun = words[: found.start()]
         own = _YEAR.search(begun) or _YEAR.search(words[found.end() :])
@@ -164,11 +180,12 @@ def when(text: str) -> When | None:
             start = end = _iso(date["y"], date["m"], date["d"])
         elif year:
             start = end = year["y"]
-    if not (start or months or until or cumulative or target or so_far or outcome):
+    if not (start or months or until or cumulative or target or so_far or outcome or last):
         return None
     if start and end and end < start:
         start, end = end, start
-    return When(start, end, months, until, cumulative, target, so_far, outcome, since=since)
+    part = ("month" if last["month"] else "quarter") if last else ""
+    return When(start, end, months, until, cumulative, target, so_far, outcome, since=since, last=part)
 
 
 def _digits(found: re.Match) -> str:

@@ -66,13 +66,13 @@ def _time(value: Any) -> Any:
         return value
     words = str(value)
     said = facts.when(words)
-    if said is None or not (said.start or said.until or said.months):
+    if said is None or said.last or not (said.start or said.until or said.months):
         raise ValueError(
             f"{words[:60]!r} is not understood as a time; write 2023, 2023年1-6月, 2021-2023 or 截至2023年6月"
         )
     if said.start or said.until:
         printed = settling.settle([said], "flow")
-        read = periods.parse(*printed)
+        read = periods.parse(*(printed or ("", "")))
         if isinstance(read, Problem):
             raise ValueError(f"{words!r}: {read.reason}")
     return words

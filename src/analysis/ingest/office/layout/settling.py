@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.ingest.office.layout.facts import When
+from analysis.ingest.office.layout.facts import When, when
 
 
-def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
+def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     """Return period and basis as our claim format prints them, from what the title, header and row say.
+
+    None where they say 本月 or 本季度 and nothing says which one that is.
 
     Parameters
     ----------
@@ -27,8 +29,10 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
     (('2023-01/2023-09', 'year_to_date'), ('2024', 'target'))
     >>> settle([when("截至2024年6月底"), when("2021年以来")], "flow"), settle([when("截至2024年6月底"), when("2024年")], "flow")
     (('2021/2024-06', 'cumulative'), ('2024-01/2024-06', 'year_to_date'))
+    >>> settle([when("2025年1-6月"), when("本季新增")], "flow"), settle([when("2023年"), when("“十四五”期间")], "flow")
+    (('2025-04/2025-06', 'year_to_date'), ('2021/2023', 'cumulative'))
     """
-    said, target = When(), False
+    said, target, last = When(), False, ""
     for w in whens:
         if w is None:
             continue
@@ -43,10 +47,60 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str]:
         if w.months == (1, 12) and said.start[:4] == said.end[:4]:
             said = replace(said, start=said.start[:4], end=said.end[:4], until="")
         said = replace(said, cumulative=said.cumulative or w.cumulative, so_far=said.so_far or w.so_far)
-        target = w.target or (target and not w.outcome)
+        target, last = w.target or (target and not w.outcome), w.last or last
+    if last:
+        part = last_part(said, last)
+        return part and (_done(part, kind)[0], "target" if target else _done(part, kind)[1])
     if target:
         return (said.start if said.start == said.end else f"{said.start}/{said.end}") or said.until, "target"
     return _done(said, kind)
+
+
+def last_part(said: When, part: str) -> When | None:
+    """Return the last month or quarter of a time that ends with a month, or None where that can't be told.
+
+    >>> from analysis.ingest.office.layout.facts import when
+    >>> last_part(when("截至2024年6月底"), "month").months, last_part(when("2024年1-9月"), "quarter").months
+    ((6, 6), (7, 9))
+    >>> last_part(when("2024年"), "month"), last_part(when("2024年1-8月"), "quarter")
+    (None, None)
+    """
+    day = said.until[:7] or (f"{said.end[:4]}-{said.months[1]:02d}" if said.months else said.end[:7])
+    month = int(day[5:7] or 0)
+    if not month or (part == "quarter" and month % 3):
+        return None
+    first = month - 2 if part == "quarter" else month
+    return replace(
+        said, start=day[:4], end=day[:4], months=(first, month), until="", cumulative=False, so_far=False
+    )
+
+
+def of_names(names: Iterable[str]) -> When | None:
+    """Return what the names of sheet and file say of time, the sheet's before the file's; a five-year plan is no year.
+
+    >>> of_names(["一季度", "2024年报表"]).start, of_names(["Sheet1", "十四五协作"])
+    ('2024', None)
+    """
+    said = [w for name in names if (w := when(name)) and not w.plan]
+    if len(said) > 1 and not said[0].start and not said[0].until:
+        return narrowed(said[1], said[0])
+    return narrowed(said[0], said[-1]) if said else None
+
+
+def narrowed(said: When | None, name: When | None) -> When | None:
+    """Return the year of a title with the part of that year that a name of sheet or file says (一季度, 截至11月底).
+
+    >>> from analysis.ingest.office.layout.facts import when
+    >>> narrowed(when("2024年"), when("一季度")).months, narrowed(when("2024年"), when("2023年1-6月")).months
+    ((1, 3), None)
+    """
+    if said is None or name is None or said.months or said.until or said.since:
+        return said
+    if not said.start or said.start != said.end or len(said.start) > len("2024"):
+        return said
+    if (name.start or name.until[:4]) not in ("", said.start) or name.end[:4] not in ("", said.start):
+        return said
+    return replace(said, months=name.months, until=name.until)
 
 
 def outer_first(whens: Iterable[When | None]) -> list[When]:
@@ -77,6 +131,7 @@ def both(one: When | None, other: When | None) -> When | None:
         target=other.target or (one.target and not other.outcome),
         so_far=one.so_far or other.so_far,
         outcome=other.outcome,
+        last=other.last or one.last,
     )
 
 
@@ -86,7 +141,8 @@ def _dated(said: When, w: When) -> When:
     if w.since:
         last = said.until or said.end
         month = f"{said.end[:4]}-{said.months[1]:02d}" if said.months and not said.until else last
-        if last[:4] > w.start[:4]:
+        closed = w.plan and not w.start <= last[:4] < w.end  # it is over, or has not begun
+        if last[:4] > w.start[:4] and not closed:
             return replace(said, start=w.start, end=last[:4], months=None, until=month)
     return replace(
         said,
@@ -105,6 +161,8 @@ def _done(said: When, kind: str) -> tuple[str, str]:
     """Return period and basis of what was done."""
     start, end, months, until = said.start, said.end, said.months, said.until
     basis = "stock" if kind == "stock" else "annual"
+    if not start and said.so_far and until[4:] and kind != "stock":
+        return f"{until[:4]}-01/{until}", "year_to_date"
     if not start:
         return until, basis if kind == "stock" or not (until or said.cumulative) else "cumulative"
     if start != end:

@@ -60,14 +60,15 @@ def read_title(lines: list[str]) -> Title:
     named = [line for line in lines if not re.match(r"(?:填报|报送|制表|编制)(?:单位|部门)", squash(line))]
     if not all(map(str.isascii, named)):  # of a title in two languages the Chinese one
         named = [line for line in named if not (line.isascii() and re.search("[a-z]{3}", line))]
-    dated = [w for line in named if (w := facts.when(line)) and (w.start or w.until or w.months)]
+    told = [w for line in named if (w := facts.when(line)) and not w.plan]  # a plan is no time of its own
+    dated = [w for w in told if w.start or w.until or w.months]
     moment = dated[0] if dated else None
     for other in dated[1:]:
         same = other.start in ("", moment.start) and moment.start == moment.end
         if moment.start and same and (other.until or other.months):
             moment = replace(moment, until=other.until, months=other.months or moment.months)
     if moment is None:
-        moment = next((w for line in named if (w := facts.when(line))), None)
+        moment = next(iter(told), None)
     headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
     words = _RANKED.sub("", facts.bare(headline))
     stated = [

@@ -1,0 +1,126 @@
+"""The time of a figure where title, header, row and the names of sheet and file each say a piece of it."""
+
+import pytest
+
+
+def told(tables):
+    return tables.claims[["indicator", "value", "period", "basis"]].to_numpy().tolist()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "截至时间：2024年11月30日",
+        "截止日期：2024.11.30",
+        "（截至2024-11-30）",
+        "数据截止时间 2024年11月30日",
+    ],
+)
+def test_a_line_tells_the_day_up_to_which_is_counted(xlsx, read, line):
+    xlsx(
+        [
+            ["2024年津甘东西部协作任务完成情况统计表"],
+            [line],
+            ["指标", "单位", "年度任务数", "完成数"],
+            ["财政援助资金", "亿元", 7.3, 7.42],
+        ]
+    )
+    assert told(read()) == [
+        ["gov_funds", "7.3", "2024", "target"],
+        ["gov_funds", "7.42", "2024-01/2024-11-30", "year_to_date"],
+    ]
+
+
+def test_the_day_by_which_a_form_is_due_is_none_of_its_figures(xlsx, read):
+    xlsx(
+        [
+            ["2024年津甘东西部协作情况统计表"],
+            ["报送截止时间：2024年11月30日"],
+            ["指标", "单位", "数量"],
+            ["财政援助资金", "亿元", 7.42],
+        ]
+    )
+    assert told(read()) == [["gov_funds", "7.42", "2024", "annual"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("2025年浙川劳务协作季报（1—6月）", "2025-04/2025-06"),
+        ("2025年三季度浙川劳务协作情况", "2025-07/2025-09"),
+        ("浙川劳务协作情况（截至2025年9月底）", "2025-07/2025-09"),
+    ],
+)
+def test_this_quarter_is_the_last_one_of_the_time_that_the_title_says(xlsx, read, title, period):
+    xlsx(
+        [[title], ["受援县", "转移就业（人）", None], [None, "本季新增", "本年累计"], ["苍溪县", 305, 717]],
+        ["B2:C2"],
+    )
+    first, second = told(read())
+    assert first[1:] == ["305", period, "year_to_date"]
+    assert second[1:3] == ["717", f"2025-01/{period[8:]}"]
+
+
+@pytest.mark.parametrize("title", ["2025年浙川劳务协作季报", "2025年1-8月浙川劳务协作情况"])
+def test_this_quarter_of_no_month_is_refused(xlsx, read, title):
+    xlsx(
+        [
+            [title],
+            ["受援县", "转移就业（人）", "培训人次"],
+            [None, "本季新增", "本年累计"],
+            ["苍溪县", 305, 717],
+        ]
+    )
+    tables = read()
+    assert [row[1] for row in told(tables)] == ["717"]
+    assert tables.rejects["column"].tolist() == ["Sheet1!B4"]
+    assert "nothing says which month or quarter" in tables.rejects["reason"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "period", "basis"),
+    [
+        ("一季度", "2024-01/2024-03", "year_to_date"),
+        ("1-9月", "2024-01/2024-09", "year_to_date"),
+        ("2023年1-6月", "2024", "annual"),
+        ("Sheet1", "2024", "annual"),
+    ],
+)
+def test_the_name_of_a_sheet_says_which_part_of_the_titles_year(xlsx, read, sheet, period, basis):
+    xlsx([["2024年沪滇协作资金情况表"], ["州市", "财政援助资金（万元）"], ["昆明市", 10]], sheet=sheet)
+    assert told(read()) == [["gov_funds", "10", period, basis]]
+
+
+def test_a_five_year_plan_is_a_span_of_years(xlsx, read):
+    xlsx(
+        [
+            ["沪滇协作资金情况表"],
+            ["州市", "财政援助资金（万元）", None],
+            [None, "“十三五”期间", "2021年"],
+            ["昆明市", 10, 3],
+        ],
+        ["B2:C2"],
+    )
+    assert told(read()) == [
+        ["gov_funds", "10", "2016/2020", "cumulative"],
+        ["gov_funds", "3", "2021", "annual"],
+    ]
+
+
+def test_a_plan_that_goes_on_ends_where_its_table_does(xlsx, read):
+    xlsx(
+        [
+            ["2023年沪滇协作资金情况表"],
+            ["州市", "财政援助资金（万元）", "财政援助资金（万元）"],
+            [None, "2023年", "“十四五”累计"],
+            ["昆明市", 10, 33],
+        ]
+    )
+    assert [row[1:] for row in told(read())] == [["10", "2023", "annual"], ["33", "2021/2023", "cumulative"]]
+
+
+def test_a_plan_in_a_title_is_no_time_of_its_figures(xlsx, read):
+    xlsx(
+        [["“十四五”沪滇协作资金情况表"], ["州市", "财政援助资金（万元）"], ["昆明市", 10]], name="2023年.xlsx"
+    )
+    assert told(read()) == [["gov_funds", "10", "2023", "annual"]]
