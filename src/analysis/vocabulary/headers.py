@@ -12,7 +12,7 @@ import re
 from analysis.vocabulary.own_words import THE_WHOLE
 
 INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
-    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
+    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副|农畜|农牧|畜)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特|副|畜|牧)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|采购(?:和|及|、|,|或)?帮(?:助)?销售"
                            r"|consumption|productsales"),
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶|援[滇黔川陕甘宁桂蒙渝青])|^财政$"
                   r"|fiscal(?:aid|assistance|support|transfers?)|(?:government|fiscal|public)(?:assistance|aid)?funds?|govfunds?"),
@@ -21,7 +21,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("workers_in_east", r"在东部(?:地区|省份)?(?:稳定)?(?:务工|就业)|workersin(?:the)?east"),
     ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴(?:东部|[京津沪苏浙闽鲁粤辽]|北京|天津|上海|江苏|浙江|福建|山东|广东|辽宁).{0,3}挂职|接收(?:西部)?(?:挂职)?干部"
                         r"|到东部挂职|cadresreceived"),
-    ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|技术人才(?!培训)|支教支医|(?:professionals|specialists)sent"),
+    ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|^(?:选派)?专技$|技术人才(?!培训)|支教支医|(?:professionals|specialists)sent"),
     ("trained_persons", r"培训|trained|training"),
     ("cadres_sent", r"(?:选派|派出|派驻|互派|东部)?(?:党政|挂职|援派)?干部(?!.{0,4}培训)|cadressent|cadres|(?:officials|civilservants)(?:sent|dispatched|seconded)"),
     ("schools_built", r"援建(?:中小)?学校|新建学校|schoolsbuilt"),
@@ -44,7 +44,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("industrial_parks", r"产业园|(?:共建|合作)园区|园区(?:数|个数|数量)|industrialparks|parks"),
     ("workshops", r"(?:帮扶|扶贫|就业|乡村振兴|协作)(?:就业)?(?:车间|工坊)|workshops"),
     ("counties_paired", r"(?:结对(?:帮扶)?(?:的)?(?:县|区县)|(?:县|区县|县区|县级|县域)结对)(?!.*(?:资金|款|投入|金额|就业|企业|捐))|countiespaired|pairedcounties"),
-    ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政)?村|村(?:级)?结对|村企结对|villagespaired|pairedvillages"),
+    ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政|贫困|脱贫|示范|重点)?村|村(?:级)?结对|村企结对|villagespaired|pairedvillages"),
     ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schoolspaired|pairedschools"),
     ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|(?:医院|医疗机构)结对|hospitalspaired|pairedhospitals"),
     ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|^(?:项目|东西部协作)?资金(?:额|到位(?:数|额)?)?$|totalfunds|fundstotal"),
@@ -114,7 +114,7 @@ NATIONAL_BUREAU = re.compile(r"国家统计局|中国统计年鉴|nationalbureau
 
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
-    r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|到账资金|到位资金|实际到位资金|拨付资金|拨付|已拨付|已到位|实际到位|拨付金额|年度|(?:(?:年度|全年|年初|本年|当年)(?:工作)?)?(?:任务|目标|计划|完成|实际)(?:任务|目标)?(?:数|值|量|额|金额)?|协议(?:数|值|目标|任务)|(?:上一?年|去年)度?(?:全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?|(?:实际)?(?:支出|支付|使用|拨付)数|value|amount|figure|number|total"
+    r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|(?:已|实际|累计)?(?:到账|到位|拨付|下达)资金(?:数|量|额)?|拨付|已拨付|已到位|实际到位|拨付金额|年度|(?:(?:年度|全年|年初|本年|当年)(?:工作)?)?(?:任务|目标|计划|完成|实际)(?:任务|目标)?(?:数|值|量|额|金额)?|协议(?:数|值|目标|任务)|(?:上一?年|去年)度?(?:全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?|(?:实际)?(?:支出|支付|使用|拨付)数|value|amount|figure|number|total"
     r"|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|(?:本月|当月|本季度?|全年|累计)?(?:采购|销售|购买)(?:总额|金额|额)|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
 )
 """A figure of whatever the title or the group above it says."""
@@ -134,7 +134,7 @@ TARGET = re.compile(
 )
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(
-    r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|(?:支出|执行|完成|拨付|资金)进度|%|排名|名次|位次|percent|share|growth|rank"
+    r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|(?:支出|支付|执行|完成|拨付|资金)进度|%|排名|名次|位次|percent|share|growth|rank"
 )
 """A figure worked out from others: no claim of its own."""
 

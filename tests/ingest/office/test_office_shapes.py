@@ -282,3 +282,18 @@ def test_long_cells_cost_no_more_than_short_ones(text, read):
 
     seconds(10)
     assert seconds(30_000) < 10 * seconds(10) + 1
+
+
+def test_a_line_that_looks_like_a_header_takes_no_title_away(xlsx, read):
+    xlsx(
+        [
+            ["2023年闽宁协作资金统计表"],
+            ["单位", "备注"],
+            ["县", "财政援助资金（万元）"],
+            ["西吉县", 10],
+        ]
+    )
+    claims = read().claims
+    assert claims[["east", "west", "value", "period"]].to_numpy().tolist() == [
+        ["福建省", "宁夏回族自治区西吉县", "10", "2023"]
+    ]

@@ -271,3 +271,46 @@ def test_two_levels_of_government_side_by_side_are_parts(xlsx, read):
         ["gov_funds", "15.2", "市级财政资金"],
         ["gov_funds", "3.1", "区级财政资金"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "indicator", "note"),
+    [
+        ("脱贫人口就近就业", "jobs_poor", "仅就近就业的"),
+        ("向广东省转移贫困劳动力就业", "jobs_poor", "仅到东部就业的"),
+        ("到东部就业的脱贫人口", "jobs_poor", "仅到东部就业的"),
+        ("就近就业（含脱贫人口）", "jobs_local", ""),
+    ],
+)
+def test_jobs_of_the_poor_at_one_place_are_not_all_jobs_there(xlsx, read, head, indicator, note):
+    xlsx([["2023年粤黔协作就业情况（人）"], ["受援县", head], ["雷山县", 415]])
+    assert read().claims[["indicator", "value", "note"]].to_numpy().tolist() == [[indicator, "415", note]]
+    xlsx([["2023年粤黔协作雷山县就业情况"], ["指标", "单位", "数量"], [head, "人", 415]])
+    assert read().claims[["indicator", "value", "note"]].to_numpy().tolist() == [[indicator, "415", note]]
+
+
+@pytest.mark.parametrize(
+    ("head", "indicator"),
+    [
+        ("采购、销售农畜产品金额（万元）", "consumption_assist"),
+        ("结对贫困村（个）", "villages_paired"),
+        ("选派专技（人）", "professionals_sent"),
+    ],
+)
+def test_words_of_offices_for_what_is_counted(xlsx, read, head, indicator):
+    xlsx([["2022年京蒙协作情况"], ["旗县", head], ["敖汉旗", 12]])
+    assert read().claims["indicator"].tolist() == [indicator]
+
+
+def test_money_paid_in_is_not_said_to_be_of_firms(xlsx, read):
+    rows = [["县（市）", "计划援助资金", "已到位资金", "到位率"], ["盐源县", 5200, 4800, "92%"]]
+    xlsx([["宁波市—凉山州东西部协作资金拨付进度表（2025年，万元）"], *rows])
+    assert read().claims[["indicator", "value", "basis"]].to_numpy().tolist() == [
+        ["funds_total", "5200", "target"],
+        ["funds_total", "4800", "annual"],
+    ]
+    xlsx([["2025年宁波市—凉山州东西部协作情况表（万元）"], ["县（市）", "到位资金"], ["盐源县", 4800]])
+    tables = read()
+    assert tables.claims.empty
+    assert tables.rejects["column"].tolist() == ["Sheet1!B3"]
+    assert tables.rejects["reason"].iloc[0].endswith("'到位资金' does not say of what")

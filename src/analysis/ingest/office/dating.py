@@ -6,7 +6,7 @@ import re
 
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout import facts, meanings, settling
-from analysis.ingest.office.layout.columns import Column
+from analysis.ingest.office.layout.column import Column
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.titles import Title
 

@@ -21,7 +21,7 @@ from analysis.ingest.office.checks.personal import Cleaned, remove_personal
 from analysis.ingest.office.checks.refused import cut
 from analysis.ingest.office.layout import facts
 from analysis.ingest.office.layout.blocks import Table, find_tables, tables_at
-from analysis.ingest.office.layout.columns import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
+from analysis.ingest.office.layout.column import FIGURE, PERSONAL, SKIP, UNKNOWN, Column
 from analysis.ingest.office.layout.facts import When
 from analysis.ingest.office.layout.mapping import ROLES, Mapping, read_mapping
 from analysis.ingest.office.layout.titles import Title

@@ -13,7 +13,7 @@ from analysis.ingest import quantities
 from analysis.ingest.office.checks.figures import absurd
 from analysis.ingest.office.checks.outcome import NOT_SHOWN, SHOWABLE
 from analysis.ingest.office.layout import facts, meanings, sides
-from analysis.ingest.office.layout.columns import FIGURE, PERSONAL, Column
+from analysis.ingest.office.layout.column import FIGURE, PERSONAL, Column
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash
 from analysis.ingest.personal import mask

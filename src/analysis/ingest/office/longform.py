@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from analysis.ingest.office.checks.outcome import CLAIM_COLUMNS, Outcome
 from analysis.ingest.office.layout.blocks import Table
-from analysis.ingest.office.layout.columns import Column
+from analysis.ingest.office.layout.column import Column
 from analysis.ingest.office.reading.grid import squash
 
 NEEDED = frozenset(("east", "west", "indicator", "value", "unit", "period", "basis"))

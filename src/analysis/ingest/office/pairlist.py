@@ -8,7 +8,7 @@ from __future__ import annotations
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout import facts
 from analysis.ingest.office.layout.blocks import Table
-from analysis.ingest.office.layout.columns import PERSONAL, PLACES, SKIP, Column
+from analysis.ingest.office.layout.column import PERSONAL, PLACES, SKIP, Column
 from analysis.ingest.office.layout.labels import LabelReader
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.titles import Title

@@ -13,14 +13,8 @@ from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout import facts, projects, settling, sides
 from analysis.ingest.office.layout.blocks import Table, tables_at
-from analysis.ingest.office.layout.columns import (
-    FIGURE,
-    PLACES,
-    TOTAL,
-    UNKNOWN,
-    Column,
-    read_columns,
-)
+from analysis.ingest.office.layout.column import FIGURE, PLACES, TOTAL, UNKNOWN, Column
+from analysis.ingest.office.layout.columns import read_columns
 from analysis.ingest.office.layout.doubles import without_doubles
 from analysis.ingest.office.layout.headlines import named_places, under_headline
 from analysis.ingest.office.layout.labels import LabelReader

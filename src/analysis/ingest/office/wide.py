@@ -27,9 +27,10 @@ from analysis.ingest.office.layout import (
     subject,
 )
 from analysis.ingest.office.layout.blocks import Table
-from analysis.ingest.office.layout.columns import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column, parts_of
+from analysis.ingest.office.layout.column import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.rows import Row
+from analysis.ingest.office.layout.sums import parts_of
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import address, squash
 from analysis.vocabulary import headers, scope
@@ -168,10 +169,9 @@ def _narrowed(rows: list[Row]) -> None:
         share = narrower.share(words, row.indicator)
         if share and share[0] == "kind":
             row.scope = share[1] if len(kinds) > 1 else ""
-        elif share or directions.to_giver(words):
-            row.scope = words
         else:
-            row.scope = narrower.workers_of(words, row.indicator, before.indicator if before else None)
+            workers = narrower.workers_of(words, row.indicator, before.indicator if before else None)
+            row.scope = workers or (words if share or directions.to_giver(words) else "")
     beside = [(row.indicator_words, row.indicator) for row in named]
     for row in named:
         if row.indicator == "jobs_elsewhere" and narrower.takes_in_the_east(row.indicator_words, beside):

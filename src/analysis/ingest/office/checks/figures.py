@@ -22,7 +22,7 @@ from analysis.vocabulary.codes import ERROR, NOTE
 
 if TYPE_CHECKING:
     from analysis.ingest.office.layout.blocks import Table
-    from analysis.ingest.office.layout.columns import Column
+    from analysis.ingest.office.layout.column import Column
     from analysis.ingest.office.layout.rows import Row
     from analysis.ingest.office.layout.titles import Title
 

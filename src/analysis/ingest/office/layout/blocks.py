@@ -92,6 +92,8 @@ def find_tables(sheet: Sheet) -> list[Table]:
             titles = (
                 _with_former(lines, tables[-1]) if tables and _same_header(tables[-1], cells, row) else lines
             )
+            if tables and not tables[-1].data_rows and not any(TITLE_LIKE.search(squash(t)) for t in lines):
+                titles = [*tables.pop().titles, *lines]  # what stood above it was a line of the title
             tables.append(Table(sheet, cells, titles[-_TITLE_LINES:], list(range(row, last + 1)), []))
             lines, row = [], last + 1
             continue

@@ -8,51 +8,29 @@ file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.ingest.office.layout import facts, meanings, narrower, roles, sides
 from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.layout.column import (
+    FIGURE,
+    PERSONAL,
+    PLACES,
+    RATIO,
+    SKIP,
+    TOTAL,
+    UNKNOWN,
+    Column,
+    words_of,
+)
 from analysis.ingest.office.layout.directions import moves, to_giver
 from analysis.ingest.office.layout.facts import When
+from analysis.ingest.office.layout.sums import counted_or_checked
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
 
-FIGURE, TOTAL, RATIO, REPEAT, UNKNOWN = "figure", "total", "ratio", "repeat", "unknown"
-PERSONAL, SKIP = "personal", "skip"
-PLACES = ("east", "west", "place", "pair")
 _SAMPLE = 300
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its role and what its header says about every figure in it.
-
-    `role` is one of `PLACES`, the roles of `vocabulary.headers`, `figure`, `total`, `ratio`, `text`, `unknown`,
-    `personal` or `skip`. `place` is the place that its header names, on whichever side; `subject` of what its figures
-    are (`subject`); `note` what its words leave out (`narrower`); `told` what a mapping says it holds; `reason` and `hint` why it is unknown and what to do, `final`
-    where other words can't mend it.
-    """
-
-    index: int
-    path: tuple[str, ...]
-    role: str
-    level: str = ""
-    indicator: str | None = None
-    units: tuple[str, ...] = ()
-    when: When | None = None
-    basis: str = ""
-    east: str = ""
-    west: str = ""
-    place: str = ""
-    subject: str = ""
-    told: str = ""
-    note: str = ""
-    reason: str = ""
-    hint: str = ""
-    final: bool = False
-    repeats: int = -1
-    hidden: bool = False
 
 
 def read_columns(table: Table, title: Title) -> list[Column]:
@@ -71,7 +49,7 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     paths = [tuple(w for text in path for w in sides.split_header(text) or (text,)) for path in table.paths]
     columns = [_column(table, title, index, path) for index, path in enumerate(paths)]
     columns = _places_by_cells(columns, table)
-    columns = [_total(column, columns) if column.role == TOTAL else column for column in columns]
+    columns = [counted_or_checked(c, columns) if c.role == TOTAL else c for c in columns]
     whole = any(c.role == FIGURE and c.indicator == "jobs_total" for c in columns)  # then 其中 is of it
     columns = [
         _narrowed(c, None if whole and c.indicator == "jobs_poor" else before)
@@ -106,11 +84,6 @@ def _other_side(columns: list[Column], table: Table) -> list[Column]:
         if len(told) == 1 and not told & taken and sides.lists_places(values):
             return [replace(c, role=next(iter(told))) if c is column else c for c in columns]
     return columns
-
-
-def words_of(column: Column) -> str:
-    """Return the lowest words of a header, without time and units."""
-    return facts.bare(column.path[-1]) if column.path else ""
 
 
 def _narrowed(column: Column, before: Column | None) -> Column:
@@ -256,6 +229,8 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
         return replace(column, role=RATIO)
     pair = next((p for level in levels if (p := sides.split_pair(level))), None)
     named = [level for level in levels if sides.is_area(level) and not moves(level)]
+    levels, bracketed = _bracketed(levels)
+    named += bracketed
     east = west = place = ""
     if pair:
         east, west = pair
@@ -269,12 +244,31 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     east = east or _giver_of_words(levels, title)
     levels = [level for level in levels if level not in named and not sides.split_pair(level)]
     if headers.TOTAL.match(last) or headers.SUBTOTAL.match(last):
-        return replace(
-            column, role=TOTAL, indicator=_indicator(levels[:-1], column.units, title, group=True)[0]
-        )
+        total = _indicator(levels[:-1], column.units, title, group=True)[0]
+        return replace(column, role=TOTAL, indicator=total, east=east, west=west, place=place)
     indicator, reason = _indicator(levels, column.units, title)
     role = FIGURE if indicator else UNKNOWN
     return replace(column, role=role, indicator=indicator, east=east, west=west, place=place, reason=reason)
+
+
+_WHERE = re.compile(r"就业|务工|转移|输出|输入|去向|销往")
+
+
+def _bracketed(levels: list[str]) -> tuple[list[str], list[str]]:
+    """Return levels without the places that stand in brackets, and these: 东西部协作资金（天津市）; of jobs they say where.
+
+    >>> _bracketed(["协作资金(天津市)"]), _bracketed(["转移就业(广东省)"]), _bracketed(["资金(不含大连市)"])
+    ((['协作资金'], ['天津市']), (['转移就业(广东省)'], []), (['资金(不含大连市)'], []))
+    """
+    bare, found = [], []
+    for level in levels:
+        bracket = re.search(r"(?<=.)\(([^()]+)\)$", level)
+        taken = _WHERE.search(level) or sides.is_area(level) or sides.split_pair(level)
+        if bracket and sides.is_listed(bracket[1]) and not taken:
+            found.append(bracket[1])
+            level = level[: bracket.start()]
+        bare.append(level)
+    return bare, found
 
 
 def _to_the_giver(levels: list[str], title: Title) -> list[str]:
@@ -309,7 +303,13 @@ _WHERE_TO = re.compile(
     r"(?P<other>(?:到)?其[他它](?:地区|省份)?)|(?:到|去)?东部(?:地区)?|(?:省内|就地)?就近(?:就地)?"
 )
 _PAID_IN = re.compile(r"到位|拨付|到账")
-_PAID = ("gov_funds", "social_donations", "funds_total", "enterprise_investment", "agreed_investment", None)
+_PAID = ("gov_funds", "social_donations", "funds_total", "enterprise_investment", "agreed_investment")
+_OF_FIRMS = re.compile("产业|投资|企业|招商|引资")
+
+
+def _paid(title: Title) -> tuple[str | None, ...]:
+    """Return the indicators of a title of which money may be paid in; a title on firms need not name one."""
+    return (*_PAID, None) if _OF_FIRMS.search(title.words) else _PAID
 
 
 def _indicator(
@@ -321,7 +321,7 @@ def _indicator(
     generic = ""
     while bare and headers.GENERIC_FIGURE.match(bare[-1]):
         generic = bare.pop()
-    if not bare and _PAID_IN.search(generic) and title.indicator not in _PAID:
+    if not bare and _PAID_IN.search(generic) and title.indicator not in _paid(title):
         return None, f"{generic!r} does not say of what"
     if not bare:
         if title.indicator and meanings.suits(title.indicator, kind):
@@ -355,34 +355,3 @@ def _indicator(
             narrower = found == "funds_total" and title.indicator in ("gov_funds", "social_donations")
             return (title.indicator if narrower else found), ""
     return None, "none of the indicators"
-
-
-def _total(column: Column, columns: list[Column]) -> Column:
-    """Decide what a column of totals is: the group's indicator, all money together, or a sum to be checked.
-
-    It is a figure of its own only where its parts are none: 合计 over years or places repeats them.
-    """
-    group = column.path[:-1]
-    parts = [
-        c for c in columns if c.role in (FIGURE, UNKNOWN) and (not group or c.path[: len(group)] == group)
-    ]
-    kinds = {c.indicator for c in parts}
-    if len({c.when for c in parts if c.when and c.when.start}) > 1 and not column.when:
-        return column
-    if kinds == {"gov_funds", "social_donations"} and len(parts) == 2:
-        return replace(column, role=FIGURE, indicator="funds_total")
-    if column.indicator and column.indicator not in kinds:
-        return replace(column, role=FIGURE)
-    return column
-
-
-def parts_of(column: Column, columns: list[Column]) -> list[Column]:
-    """Return the columns that a column of totals adds up: those of its group, or all."""
-    group = column.path[:-1]
-    return [
-        c
-        for c in columns
-        if c.index != column.index
-        and c.role in (FIGURE, UNKNOWN)
-        and (not group or c.path[: len(group)] == group)
-    ]

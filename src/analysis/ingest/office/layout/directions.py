@@ -18,7 +18,7 @@ _names = _END.format(names=sides.PROVINCE_NAMES.pattern)
 _BETWEEN = re.compile(rf"(?P<one>{_names}){_MOVES}+(?P<other>{_names})")
 
 _TO_WORK = re.compile(
-    r"(?:转移|输出|输送|赴|前往|到|至|去|往|来|在|向)(?P<to>(?!东部|西部)[^到至去往来在]{1,8}?)(?:地区|稳定|转移|务工|实现)*(?:就业|务工)"
+    r"(?:转移|输出|输送|赴|前往|到|至|去|往|来|在|向)(?P<to>(?!东部|西部)[^到至去往来在]{1,8}?)(?:地区|稳定|转移|务工|实现|(?:农村|富余|贫困|脱贫|建档立卡|低收入)*(?:劳动力|人口|人员|群众))*(?:就业|务工)"
     r"|(?:jobs|work|workers|labou?r|employed|transferred)(?:in|to)(?P<en>[a-z]{3,})$"
 )
 _SHORT = {ABBREVIATIONS[code] for code in (*GIVERS, *FORMER_GIVERS)}
@@ -50,8 +50,8 @@ def to_giver(words: str) -> bool:
 
     >>> to_giver("转移到上海就业"), to_giver("来浙就业"), to_giver("赴杭州市务工"), to_giver("到东部就业")
     (True, True, True, False)
-    >>> to_giver("到成都就业"), to_giver("转移农村劳动力就业")
-    (False, False)
+    >>> to_giver("到成都就业"), to_giver("转移农村劳动力就业"), to_giver("向广东省转移贫困劳动力就业")
+    (False, False, True)
     """
     found = _TO_WORK.search(words)
     if not found:

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from analysis.ingest.office.layout import meanings, narrower
-from analysis.ingest.office.layout.columns import FIGURE, REPEAT, UNKNOWN, Column, words_of
+from analysis.ingest.office.layout.column import FIGURE, REPEAT, UNKNOWN, Column, words_of
 from analysis.ingest.office.layout.directions import to_giver
 from analysis.ingest.office.layout.facts import When
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.reading.grid import squash
+from analysis.vocabulary import headers
 
 
 def without_doubles(columns: list[Column]) -> list[Column]:
@@ -41,6 +42,8 @@ def _settled(same: list[Column]) -> dict[int, Column]:
         return {c.index: replace(c, note=_note(c, share)) for c, share in zip(same, shares, strict=True)}
     whole = [c for c, share in zip(same, shares, strict=True) if not share and not _is_part(c)]
     whole = whole or [c for c in same if not _is_part(c)]
+    if len(sums := [c for c in whole if headers.SUBTOTAL.match(words_of(c))]) == 1:
+        whole = sums
     first, *others = whole or same
     units = [c.units[:1] for c in whole]
     named = [c for c in same if meanings.indicator_of(words_of(c)) == first.indicator]
@@ -62,7 +65,8 @@ def _settled(same: list[Column]) -> dict[int, Column]:
 
 def _is_part(column: Column) -> bool:
     """Whether a column is none that counts for the whole: 其中, jobs in one giver's place beside the whole east, or a hidden one."""
-    return column.hidden or bool(re.match("其中", squash(column.path[-1]))) or to_giver(words_of(column))
+    of_which = any(re.match("其中", squash(text)) for text in column.path)
+    return column.hidden or of_which or to_giver(words_of(column))
 
 
 def _note(column: Column, share: tuple[str, str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
-from analysis.ingest.office.layout.columns import PLACES, Column
+from analysis.ingest.office.layout.column import PLACES, Column
 from analysis.ingest.office.layout.sections import SectionTimes, is_time
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash

@@ -33,7 +33,7 @@ from analysis import safe_yaml
 from analysis.errors import RawFileError
 from analysis.ingest import periods
 from analysis.ingest.office.layout import facts, settling
-from analysis.ingest.office.layout.columns import FIGURE, PERSONAL, PLACES, SKIP, UNKNOWN, Column
+from analysis.ingest.office.layout.column import FIGURE, PERSONAL, PLACES, SKIP, UNKNOWN, Column
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import column_of, letters, squash
 from analysis.ingest.problems import Problem

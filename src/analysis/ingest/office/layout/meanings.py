@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from analysis.ingest.office.layout import directions, sides
@@ -35,6 +36,8 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     ('gov_funds', None, 'agreed_investment')
     >>> indicator_of("广西选派到广东党政干部"), indicator_of("广西选派到广东专业技术人才"), indicator_of("农村劳动力转移到广东就业")
     ('cadres_received', None, 'jobs_to_east')
+    >>> indicator_of("转移脱贫人口到广东就业"), indicator_of("就近就业（含脱贫人口）")
+    ('jobs_poor', 'jobs_local')
     """
     if words in indicators.INDICATORS:
         return words
@@ -48,7 +51,15 @@ def indicator_of(words: str, kind: str = "") -> str | None:
         found = [_RECEIVED[name] for name in found[:1] if name in _RECEIVED]
     elif directions.to_giver(words):
         found = ["jobs_to_east", *found]
+    if _of_the_poor(words, found):
+        found = ["jobs_poor"]
     return next((name for name in found if suits(name, kind)), None)
+
+
+def _of_the_poor(words: str, found: list[str]) -> bool:
+    """Whether jobs of some place are those of poor households alone: all of the place (jobs_local) are more."""
+    places = {"jobs_to_east", "jobs_local", "jobs_elsewhere"} & set(found[:1])
+    return bool(places) and "jobs_poor" in found and not re.search(".(?:其中|含)", words)
 
 
 def series_of(words: str) -> str | None:

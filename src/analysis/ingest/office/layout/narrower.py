@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from analysis.vocabulary import scope
+from analysis.ingest.office.layout.directions import to_giver
+from analysis.vocabulary import headers, scope
 
 CASH, GOODS = "捐款", "捐物折款"
 _CASH = re.compile(r"捐款|现金|捐资|资金")
@@ -69,16 +70,29 @@ def takes_in_the_east(words: str, beside: Iterable[tuple[str, str | None]]) -> b
     )
 
 
+def _where(words: str) -> str:
+    """Return the indicator of jobs by their place that squashed words name besides, or nothing."""
+    if to_giver(words):
+        return "jobs_to_east"
+    return next(
+        (name for name, pattern in headers.INDICATORS if name in _POOR_OF and pattern.search(words)), ""
+    )
+
+
 def workers_of(words: str, indicator: str | None, before: str | None) -> str:
     """Return the note of jobs that are only those in workshops, parks or firms, by the words or the column `before`.
 
     >>> workers_of("帮扶车间吸纳脱贫人口就业", "jobs_poor", None), workers_of("吸纳就业人数", "jobs_total", "workshops")
     ('车间吸纳', '车间吸纳')
+    >>> workers_of("转移脱贫人口到广东就业", "jobs_poor", None), workers_of("脱贫人口就近就业", "jobs_poor", None)
+    ('仅到东部就业的', '仅就近就业的')
     >>> workers_of("帮助农村劳动力就业", "jobs_total", "workshops"), workers_of("其中脱贫人口", "jobs_poor", "jobs_to_east")
     ('', '仅到东部就业的')
     """
     if indicator == "jobs_poor" and words.startswith("其中") and before in _POOR_OF:
         return _POOR_OF[before]
+    if indicator == "jobs_poor" and (where := _where(words)):
+        return _POOR_OF[where]
     if not (indicator or "").startswith("jobs_"):
         return ""
     found = _WHERE.search(words)

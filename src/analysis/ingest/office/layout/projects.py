@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
-from analysis.ingest.office.layout.columns import FIGURE, Column
+from analysis.ingest.office.layout.column import FIGURE, Column
 from analysis.ingest.office.layout.labels import Places
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.subject import own_words

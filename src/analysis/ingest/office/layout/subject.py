@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from analysis.ingest.office.layout import facts, sides
 from analysis.ingest.office.layout.blocks import Table
-from analysis.ingest.office.layout.columns import FIGURE, PLACES, UNKNOWN, Column
+from analysis.ingest.office.layout.column import FIGURE, PLACES, UNKNOWN, Column
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import letters, squash

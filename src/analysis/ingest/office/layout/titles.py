@@ -45,7 +45,10 @@ class Title:
     told_words: dict[str, str] = field(default_factory=dict)
 
 
-_RANKED = re.compile(r"(?:排名|排行榜?|排序|位次)(?=情况|统计|一览|表|$)")
+_RANKED = re.compile(
+    r"(?:排名|排行榜?|排序|位次|(?:拨付|支付|支出|使用|到位|执行|完成)进度)(?=情况|统计|一览|表|$)"
+)
+"""What a title says of how its figures are shown, and not of what they are."""
 _TITLE_NAME = re.compile(r"情况|统计|汇总|一览|明细|台账|名单|关系|表")
 
 
