@@ -124,3 +124,34 @@ def test_a_plan_in_a_title_is_no_time_of_its_figures(xlsx, read):
         [["“十四五”沪滇协作资金情况表"], ["州市", "财政援助资金（万元）"], ["昆明市", 10]], name="2023年.xlsx"
     )
     assert told(read()) == [["gov_funds", "10", "2023", "annual"]]
+
+
+def test_a_sum_over_a_span_of_years_is_a_figure_of_that_span(xlsx, read):
+    xlsx(
+        [
+            ["大连市对口帮扶六盘水市历年情况汇总表"],
+            ["年份", "财政资金（万元）", "备注"],
+            ["“十二五”合计", 9850, "2011—2015"],
+            [2016, 3100, None],
+            [2017, 4600, None],
+            ["2016—2017年合计", 7700, None],
+            ["合计", 17550, None],
+        ]
+    )
+    tables = read()
+    assert told(tables) == [
+        ["gov_funds", "9850", "2011/2015", "cumulative"],
+        ["gov_funds", "3100", "2016", "annual"],
+        ["gov_funds", "4600", "2017", "annual"],
+        ["gov_funds", "7700", "2016/2017", "cumulative"],
+    ]
+    assert tables.rejects.empty
+    assert not any("add up" in reason for reason in tables.findings["reason"])
+
+
+def test_a_sum_over_years_is_held_against_their_rows(xlsx, read):
+    rows = [[2016, 3100], [2017, 4600], ["2016—2017年合计", 8700]]
+    xlsx([["大连市对口帮扶六盘水市历年情况"], ["年份", "财政资金（万元）"], *rows])
+    tables = read()
+    assert [row[1:3] for row in told(tables)][-1] == ["8700", "2016/2017"]
+    assert any("8700, its rows add up to 7700" in reason for reason in tables.findings["reason"])

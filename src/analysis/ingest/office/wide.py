@@ -143,11 +143,15 @@ def _rows(table: Table, columns: list[Column], title: Title, covered: Covered) -
             reader.section_from(r)
             continue
         total = reader.total_kind(r) or ("subtotal" if reader.heads_time(r) else "")
+        spanned = bool(total) and _of_a_span(cells, columns)
+        places = reader.places(r, total=bool(total) and not spanned)
+        spanned = spanned and not places.problem
         row = Row(
             r,
-            reader.places(r, total=bool(total)),
+            labels.Places() if total and not spanned else places,
             group=reader.group,
             total=total,
+            whole=spanned,
             part=reader.is_part(r),
             section=reader.subject,
             section_when=reader.times.when,
@@ -158,6 +162,13 @@ def _rows(table: Table, columns: list[Column], title: Title, covered: Covered) -
     _narrowed(rows)
     projects.mark(rows, columns, table, title)
     return rows
+
+
+def _of_a_span(cells: list[str], columns: list[Column]) -> bool:
+    """Whether the year of a row is a sum over several (“十二五”合计): it has a period of its own, and maybe rows of none."""
+    sums = [cells[c.index] for c in columns if c.role == "year"]
+    told = [facts.when(text) for text in sums if headers.SUBTOTAL.match(squash(text))]
+    return any(when and when.end > when.start for when in told)
 
 
 def _narrowed(rows: list[Row]) -> None:

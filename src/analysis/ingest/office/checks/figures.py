@@ -226,6 +226,11 @@ def _candidates(rows: list[Row], position: int, c: int) -> list[list[float]]:
             if r.total == kind and r.figures.get(c) is not None and (parts or not r.part)
         ]
 
+    years = row.when.years if row.when else set()
+    if len(years) > 1:
+        within = [r for r in rows if not r.total and r.when and r.when.years and r.when.years <= years]
+        whole = {year for r in within for year in r.when.years} == years
+        return [parts for parts in [figures(within)] if parts and whole]
     before = position
     while before > 0 and not rows[before - 1].total:
         before -= 1
