@@ -45,6 +45,7 @@ _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
+_INCLUDING = re.compile(r", (?:including|of which) [^,;]{0,40}\d[^,;]{0,24}$")
 _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
@@ -68,7 +69,13 @@ def span_of(
     page : PageDate
     """
     clause_end = end + re.search(r"[，；。]|, |; |$", sentence[end:]).start()
-    own_end = end + re.search(r"[，；。（]|, |; |$", sentence[end:]).start()  # 21家（全年任务40家）
+    own_end = (
+        end
+        + re.search(
+            r"[，；。（]|, |; | and (?:(?:is|are|was|were) (?:expected|set)|will|plans?|aims?)\b|$",
+            sentence[end:],
+        ).start()
+    )  # 21家（全年任务40家）
     words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
     own_words = sentence[
         max((m.end() for m in re.finditer(r"[，；]|, |; ", sentence[:at])), default=0) : clause_end
@@ -81,7 +88,8 @@ def span_of(
         # 近年来累计 is of no span told elsewhere, and 近日 says when something was reported
         chosen, by = None, ""
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
-    if there >= 0 and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
+    over = by == "sentence" and chosen.kind == "year" and chosen.last < page.text[:4]  # 去年，在推介会上
+    if there >= 0 and not over and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
         span = _then_and_there(setting, page)
         return span._replace(basis="stock") if indicator in ALWAYS_STOCK and span.basis else span
     told = chosen if by == "sentence" else None
@@ -191,6 +199,8 @@ def _is_aside(sentence: str, time: Time, at: int) -> bool:
         return closed < at  # （全年任务40家）: said of what stands in the brackets only
     if (own := _OF_ITS_FIGURE.match(sentence, time.end)) and own.end() <= at:
         return True
+    if _INCLUDING.search(sentence[: time.start]) and re.search(", (?:and )?", sentence[time.end : at]):
+        return True  # including 438 million yuan this year, and its companies had donated #
     if re.search(r"；(?:从|按|分|其中)[^；]*$", sentence[time.end : at]):
         return False  # 仅2023年#；从流向看，到浙江的#
     return bool(_ASIDE.search(sentence[: time.start])) and "；" in sentence[time.end : at]

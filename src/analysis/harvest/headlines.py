@@ -56,6 +56,9 @@ _IMPRINT_OF = re.compile(
 _BESIDE_A_DAY = re.compile(
     r"第?[A-Z]?\d{1,3}版|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|(?:星期|周)[一二三四五六日天]|(?:本报)?(?:记者|通讯员|作者|编辑|责编)\S{0,20}"
 )
+_BY = re.compile(
+    r"(?:本报|实习)?(?:记者|通讯员|作者|编辑|责编)\s*[:：]?(?:\s*[\u4e00-\u9fff]{2,4}(?=[\s、]|$)、?){1,4}"
+)
 _NEAR = 8
 
 
@@ -67,7 +70,7 @@ def imprint(line: str) -> str:
     """
     if len(_DAY.findall(line)) != 1 or len(line) > 60:
         return ""
-    words = re.split(r"[\s|｜/]+", _DAY.sub(" ", line).strip(" （()）\u3000"))
+    words = re.split(r"[\s|｜/]+", _BY.sub(" ", _DAY.sub(" ", line)).strip(" （()）\u3000"))
     houses = [word for word in words if _IMPRINT_OF.fullmatch(word)]
     others = [word for word in words if word and word not in houses]
     return houses[0] if len(houses) == 1 and all(map(_BESIDE_A_DAY.fullmatch, others)) else ""

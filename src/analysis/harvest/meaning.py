@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.harvest.figures import Figure
-from analysis.harvest.said_before import Meaning, aimed_at, is_of_the_same, told_before
+from analysis.harvest.said_before import Meaning, aimed_at, is_of_the_same, of_a_breakdown, told_before
 from analysis.harvest.wording import MEASURED, mark_of, marked, plain
 from analysis.vocabulary import prose
 from analysis.vocabulary.own_words import OUR
@@ -42,6 +42,11 @@ _PAYS = re.compile(r"拨|到账|下达|\b(?:provid|giv|gave|allocat|transferr|co
 _NOTHING_NEW_EN = re.compile(
     rf"\W*(?:{prose.EAST}|{prose.WEST}|and|in|was|to|while|compared with|from|respectively|\s)*\W*"
 )
+
+
+_PART_EN = re.compile(r"[^,;]{0,40}, (?:including|of which) (?:about |some |over |nearly )?", re.IGNORECASE)
+_NO_NOUN_EN = re.compile(r"\s*(?:in|for|during)?\s*(?:[,.;]|$)")
+"""Fiscal funds of #, including @ this year: a part without a noun of its own."""
 
 
 @cache
@@ -138,6 +143,8 @@ def _gone_on(
 ) -> Meaning | None:
     """What a figure without a noun goes on about: the last of its unit in the sentence, or of its kind before it."""
     figure = figures[i]
+    if means := of_a_breakdown(text, figures, found, i, ahead):
+        return means
     same = [
         pair
         for pair in zip(figures, found, strict=False)
@@ -258,6 +265,8 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     if figure.quantity.unit != "yuan" and named:
         return None  # 5家医院、103所学校: each has a noun of its own
     words = re.sub(r"\s", "", between) if chinese else between
+    if not chinese and _PART_EN.fullmatch(between) and _NO_NOUN_EN.match(text, text.index("#") + 1):
+        return Meaning(meaning.indicator, inherited=True)
     pattern = _NOTHING_NEW if chinese else _NOTHING_NEW_EN
     return Meaning(meaning.indicator, inherited=True) if pattern.fullmatch(words) else None
 

@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.harvest.figures import Figure
+from analysis.vocabulary import prose
 
+_BREAKDOWN = re.compile(
+    rf"其中[，：]?(?:{prose.WEST}[@][^，。；、@{prose.WEST}]{{0,4}}(?:、@[^，。；、@{prose.WEST}]{{0,4}})*[，；、])*{prose.WEST}(?:@[^，。；、@{prose.WEST}]{{0,4}}、)*#$"
+)
+_ITEM = re.compile(f"{prose.WEST}[@#]")
+_LISTED_NOUN = re.compile(r"(项目)?(?=[，。；、]|$)")
 _AIM = re.compile(
-    r"(?:占|较)[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|(?:完成|超过|高于|达到|超出)了?[^，。；\d]{0,8}(?:约定|确定|下达|规定|明确|议定|商定)的$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
+    r"(?:占|较|是|相当于|达到?)[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|(?:完成|超过|高于|达到|超出)了?[^，。；\d]{0,8}(?:约定|确定|下达|规定|明确|议定|商定)的$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
 )
 _ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
 _JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")
@@ -91,3 +97,25 @@ def is_of_the_same(meaning: Meaning, last: Meaning, sentence: str, two: Sequence
     told = meaning.indicator in _OF_MONEY and last.reason in ("other_policy", "no_place_giver")
     told = told or (meaning.indicator == "beneficiaries" and last.reason == "not_indicator")
     return told and bool(_SAME_SUBJECT.fullmatch(between))
+
+
+def of_a_breakdown(
+    text: str,
+    figures: Sequence[Figure],
+    found: Sequence[Meaning],
+    i: int,
+    ahead: Sequence[tuple[Figure, Meaning]],
+) -> Meaning | None:
+    """投入资金5.16亿元，实施项目158个。其中，甲县1.07亿元、31个项目，乙县#、@个项目: each place has what was summed before it."""
+    at = text.index("#")
+    noun = _LISTED_NOUN.match(text, at + 1)
+    listed = text.find("其中") >= 0 and _BREAKDOWN.search(text[: at + 1])
+    if not noun or not listed or len(_ITEM.findall(text)) < 2:
+        return None
+    first = i - len(re.findall("@", text[listed.start() : at]))
+    told = [*ahead, *zip(figures[:first], found, strict=False)]
+    unit = figures[i].unit.lstrip("万亿千百")
+    alike = [means.indicator for f, means in told if means.indicator and f.unit.lstrip("万亿千百") == unit]
+    if not alike or (noun[1] and alike[-1] != "projects"):
+        return None
+    return Meaning(alike[-1], inherited=True)

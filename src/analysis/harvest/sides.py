@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from analysis.harvest import turns
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import Mention, PlaceFinder
-from analysis.harvest.nesting import lies_in
+from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.parties import Around, holds, of_the_pair
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.topic import (
@@ -35,6 +35,9 @@ _COUNTED = re.compile(
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
 _WE = re.compile(rf"{OUR}(?=[将已共累再还继也仍]|[投选帮拨采组])")
+_GIVING = re.compile(
+    r"(?:先后|累计|共|新|还|并)?(?:选派|派出|捐赠|捐助|捐款|投入|拨付|援建|采购|组织|引导|帮助)"
+)
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
 _OF_ALL_TIES = re.compile(
     r"各(?:受援|结对|对口|帮扶|协作)[^，。；]{0,6}(?:地|县|区|旗)|(?:支援|帮扶)(?:合作|协作)[^，。；]{0,6}(?:总|共)|[两三四五六七八九]个?(?:地|省|市|州|区|县|旗)"
@@ -264,7 +267,7 @@ def _named(spoken: Spoken, figure: Figure, side: str, topic: Topic) -> tuple[Nam
     semicolon = max((m.end() for m in re.finditer("；|; ", spoken.text[: figure.start])), default=0)
     for i in range(clause, -1, -1):
         if i < clause and bounds[i] < semicolon:
-            break
+            return _subject_before(spoken, side, semicolon, topic)
         if i < clause and _is_breakdown(spoken, side, bounds[i], bounds[i + 1]):
             continue
         inside = [m for m in spoken.of(side) if bounds[i] <= m.start < bounds[i + 1]]
@@ -275,6 +278,17 @@ def _named(spoken: Spoken, figure: Figure, side: str, topic: Topic) -> tuple[Nam
         if topic.own and topic.own.side == side and _WE.match(spoken.text, bounds[i]):
             break  # 由济南市接续帮扶，我市将…，并继续落实: who speaks is meant, and not who was named before
     return (), ""
+
+
+def _subject_before(spoken: Spoken, side: str, semicolon: int, topic: Topic) -> tuple[Names, str]:
+    """金山区帮助销售农产品1.02亿元；选派干部3人: who gives in the part before, where the next one begins with its verb."""
+    if side != "east" or not _GIVING.match(spoken.text, semicolon):
+        return (), ""
+    first = spoken.text.rfind("；", 0, semicolon - 1) + 1
+    subject = next((m for m in spoken.of(side) if m.start == first), None)
+    inside = subject and lies_in_all(subject.codes, topic.giver_codes) if topic.giver_codes else False
+    narrower = inside and subject.codes != topic.giver_codes
+    return ((subject.printed,), "sentence") if narrower and first else ((), "")
 
 
 def _is_breakdown(spoken: Spoken, side: str, first: int, last: int) -> bool:
