@@ -200,3 +200,36 @@ def test_a_budget_is_a_plan(xlsx, read, title, head, basis):
 def test_a_unit_behind_a_mark_or_a_blank(xlsx, read, head):
     xlsx([["2023年沪滇协作"], ["州市", head], ["昆明市", 241000]])
     assert shown(read())[0][3:6] == ["gov_funds", "241000", "万元"]
+
+
+def test_a_column_of_something_else_takes_no_indicator_from_its_rows(xlsx, read):
+    xlsx(
+        [
+            ["西和县2024年东西部协作资金明细表（青岛市崂山区）"],
+            ["资金类别", "单位", "上年结转", "本年到位", "省级", "四年累计", "合计"],
+            ["财政援助资金", "万元", 120, 5400, 3000, 20100, 5520],
+            ["社会帮扶资金", "万元", 1, 310, 2, 1204, 311],
+        ]
+    )
+    tables = read()
+    assert tables.claims[["indicator", "value"]].to_numpy().tolist() == [
+        ["gov_funds", "5400"],
+        ["gov_funds", "20100"],
+        ["social_donations", "310"],
+        ["social_donations", "1204"],
+    ]
+    assert tables.rejects["column"].tolist() == ["Sheet1!C3:C4", "Sheet1!E3:E4"]
+
+
+def test_a_kind_of_help_is_not_counted_under_a_column_of_something_else(xlsx, read):
+    xlsx(
+        [
+            ["2024年青岛市崂山区—西和县协作项目分类情况"],
+            ["类别", "财政资金（万元）", "项目个数（个）"],
+            ["消费帮扶", 300, 4],
+            ["劳务输出", 120, 2],
+        ]
+    )
+    tables = read()
+    assert "consumption_assist" not in set(tables.claims["indicator"])
+    assert "the row counts consumption_assist, its column gov_funds" in tables.rejects["reason"].tolist()

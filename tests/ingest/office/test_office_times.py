@@ -155,3 +155,23 @@ def test_a_sum_over_years_is_held_against_their_rows(xlsx, read):
     tables = read()
     assert [row[1:3] for row in told(tables)][-1] == ["8700", "2016/2017"]
     assert any("8700, its rows add up to 7700" in reason for reason in tables.findings["reason"])
+
+
+def test_years_below_a_title_since_some_year_are_years_and_their_sum_a_span(xlsx, read):
+    rows = [["2021", 12.3], ["2022", 13.1], ["累计", 25.4]]
+    xlsx([["2021年以来闽宁协作产业发展情况"], ["年度", "企业到位投资（亿元）"], *rows])
+    assert [row[1:] for row in told(read())] == [
+        ["12.3", "2021", "annual"],
+        ["13.1", "2022", "annual"],
+        ["25.4", "2021/2022", "cumulative"],
+    ]
+
+
+def test_since_some_year_until_nobody_says_when(xlsx, read):
+    rows = [["县", "财政援助资金（万元）"], ["西吉县", 10]]
+    xlsx([["2021年以来闽宁协作资金情况"], *rows])
+    tables = read()
+    assert tables.claims.empty
+    assert tables.rejects["reason"].tolist() == ["a sum since some year: nothing says until when"]
+    xlsx([["2021年以来闽宁协作资金情况"], *rows], sheet="2023年")
+    assert told(read()) == [["gov_funds", "10", "2021/2023", "cumulative"]]

@@ -21,12 +21,17 @@ def time_of(
         return None
     own = settling.outer_first([row.section_when, column.when, row.when])
     dated = title.when if any(w for w in (title.when, *own) if w and (w.start or w.until)) else fallback
-    dated = settling.narrowed(dated, fallback)
-    settled = settling.settle([dated, *own], meanings.kind_of(indicator))
+    whens = [settling.narrowed(dated, fallback), *own]
+    if any(w.since for w in whens if w):
+        whens = [fallback, *whens]  # 2021年以来 ends with the year that only the file's name may say
+    settled = settling.settle(whens, meanings.kind_of(indicator))
     if settled is None:
+        last = any(w.last for w in own)
         out.reject(
-            *at, text, f"{column.path[-1] if column.path else '本月'!r}: nothing says which month or quarter this is",
-            "write the month in the title, or in the header instead of it",
+            *at, text,
+            f"{column.path[-1] if column.path else '本月'!r}: nothing says which month or quarter this is" if last
+            else "a sum since some year: nothing says until when",
+            "write the month in the title, or in the header instead of it" if last else "write 截至 and the date in the title",
         )  # fmt: skip
         return None
     period, basis = settled
@@ -36,6 +41,15 @@ def time_of(
             key=(column.index, "undated"),
         )  # fmt: skip
     return period, basis
+
+
+def sums_over_years(rows: list[Row]) -> None:
+    """Give a row 累计 below or above rows of years the span of these years."""
+    dated = [r.when for r in rows if r.when and r.when.start and not (r.total or r.when.cumulative)]
+    years = {year for when in dated for year in when.years}
+    for row in rows:
+        if len(years) > 1 and row.when == facts.When(cumulative=True):
+            row.when = facts.When(str(min(years)), str(max(years)), cumulative=True)
 
 
 def _last_year_of_a_part(column: Column, dated: facts.When | None) -> bool:

@@ -16,13 +16,11 @@ from analysis.ingest.office.checks import figures as checks
 from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout import (
-    directions,
     facts,
     labels,
     meanings,
-    narrower,
     projects,
-    settling,
+    row_words,
     sides,
     subject,
 )
@@ -36,7 +34,6 @@ from analysis.ingest.office.reading.grid import address, squash
 from analysis.vocabulary import headers, scope
 from analysis.vocabulary.codes import ERROR, NOTE
 
-_OF_WHICH = re.compile(r"其中|#")
 _COUNTED = (FIGURE, UNKNOWN)
 _ASIDE = (TOTAL, RATIO, REPEAT)
 Covered = dict[tuple[int, int], tuple[int, int]]
@@ -156,10 +153,11 @@ def _rows(table: Table, columns: list[Column], title: Title, covered: Covered) -
             section=reader.subject,
             section_when=reader.times.when,
         )
-        _other_labels(row, columns, title, reader.as_above(r, above, total=bool(total)))
+        row_words.read(row, columns, title, reader.as_above(r, above, total=bool(total)))
         rows.append(row)
     _parts_by_place(rows)
-    _narrowed(rows)
+    dating.sums_over_years(rows)
+    row_words.say_what_is_left_out(rows)
     projects.mark(rows, columns, table, title)
     return rows
 
@@ -169,29 +167,6 @@ def _of_a_span(cells: list[str], columns: list[Column]) -> bool:
     sums = [cells[c.index] for c in columns if c.role == "year"]
     told = [facts.when(text) for text in sums if headers.SUBTOTAL.match(squash(text))]
     return any(when and when.end > when.start for when in told)
-
-
-def _narrowed(rows: list[Row]) -> None:
-    """Say of rows that name their indicators what their words leave out; a 其中 that repeats its whole's indicator is refused."""
-    named = [row for row in rows if row.indicator and row.indicator_words]
-    kinds = {narrower.share(row.indicator_words, row.indicator) for row in named} - {None}
-    for before, row in zip([None, *named], named, strict=False):
-        words = row.indicator_words
-        share = narrower.share(words, row.indicator)
-        if share and share[0] == "kind":
-            row.scope = share[1] if len(kinds) > 1 else ""
-        else:
-            workers = narrower.workers_of(words, row.indicator, before.indicator if before else None)
-            row.scope = workers or (words if share or directions.to_giver(words) else "")
-    beside = [(row.indicator_words, row.indicator) for row in named]
-    for row in named:
-        if row.indicator == "jobs_elsewhere" and narrower.takes_in_the_east(row.indicator_words, beside):
-            row.indicator = None
-    seen: set[str | None] = set()
-    for row in named:
-        if row.indicator in seen and _OF_WHICH.match(row.indicator_words):
-            row.indicator = None
-        seen.add(row.indicator)
 
 
 def _parts_by_place(rows: list[Row]) -> None:
@@ -206,28 +181,6 @@ def _parts_by_place(rows: list[Row]) -> None:
             provinces.add(code)
         elif code in provinces and code is not None:
             row.part = True
-
-
-def _other_labels(row: Row, columns: list[Column], title: Title, cells: list[str]) -> None:
-    """Read year, indicator, unit and note from the labels of a row."""
-    for column in columns:
-        text = cells[column.index]
-        if not text:
-            continue
-        if column.role == "year":
-            row.when = settling.both(row.when, facts.when(text))
-            row.ratio = row.ratio or bool(headers.RATIO.search(squash(text)))
-        elif column.role == "name_of_indicator":
-            row.units = facts.units_of(text)
-            row.indicator_words = facts.bare(text)
-            row.indicator = title.told_words.get(row.indicator_words) or meanings.indicator_of(
-                row.indicator_words.removeprefix("其中").lstrip(":："),
-                facts.family(row.units[0]) if row.units else "",
-            )
-        elif column.role == "unit" and facts.is_unit(text):
-            row.units = (text.strip("()（） "),)
-        elif column.role == "note":
-            row.note = text
 
 
 def _figure(
@@ -308,6 +261,9 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
     """Return the indicator of a figure and of what it is, by the words of its row or else of its column."""
     if row.indicator_words:
         told = row.indicator_words in title.told_words
+        if row.indicator and not subject.of_the_row(column, row.indicator):
+            reason = column.reason or f"the row counts {row.indicator}, its column {column.indicator}"
+            return None, subject.Verdict(reason=reason, hint=column.hint or MAPPING_HINT)
         return row.indicator, subject.judge(
             row.indicator, row.indicator_words, title, told=told, where=subject.ROW
         )

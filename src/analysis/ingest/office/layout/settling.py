@@ -11,7 +11,7 @@ from analysis.ingest.office.layout.facts import When, when
 def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     """Return period and basis as our claim format prints them, from what the title, header and row say.
 
-    None where they say 本月 or 本季度 and nothing says which one that is.
+    None where they say 本月 or 本季度 and nothing says which one that is, or 2021年以来 and nothing says until when.
 
     Parameters
     ----------
@@ -31,13 +31,15 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     (('2021/2024-06', 'cumulative'), ('2024-01/2024-06', 'year_to_date'))
     >>> settle([when("2025年1-6月"), when("本季新增")], "flow"), settle([when("2023年"), when("“十四五”期间")], "flow")
     (('2025-04/2025-06', 'year_to_date'), ('2021/2023', 'cumulative'))
+    >>> settle([when("2021年以来"), when("2022年")], "flow"), settle([when("2021年以来")], "flow")
+    (('2022', 'annual'), None)
     """
     said, target, last = When(), False, ""
     for w in whens:
         if w is None:
             continue
         if w.start:
-            if (w.start, w.end) != (said.start, said.end):
+            if (w.start, w.end) != (said.start, said.end) or said.since:
                 target, said = False, replace(said, cumulative=False)
             said = _dated(said, w)
         said = replace(said, months=w.months or said.months, until=w.until or said.until)
@@ -53,6 +55,8 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
         return part and (_done(part, kind)[0], "target" if target else _done(part, kind)[1])
     if target:
         return (said.start if said.start == said.end else f"{said.start}/{said.end}") or said.until, "target"
+    if said.since and not said.until:
+        return None
     return _done(said, kind)
 
 
@@ -143,9 +147,10 @@ def _dated(said: When, w: When) -> When:
         month = f"{said.end[:4]}-{said.months[1]:02d}" if said.months and not said.until else last
         closed = w.plan and not w.start <= last[:4] < w.end  # it is over, or has not begun
         if last[:4] > w.start[:4] and not closed:
-            return replace(said, start=w.start, end=last[:4], months=None, until=month)
+            return replace(said, start=w.start, end=last[:4], months=None, until=month, since=False)
     return replace(
         said,
+        since=w.since and not w.plan,
         start=w.start,
         end=w.end,
         months=w.months or (said.months if same else None),

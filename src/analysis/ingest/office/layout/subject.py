@@ -129,6 +129,29 @@ def _refused(words: str, reason: str, where: str) -> Verdict:
     )
 
 
+_OF_THE_ROW = re.compile(
+    r"(?:东西部|扶贫|对口|结对|劳务|产业|消费|协作|帮扶|支援|援助|合作|双方|两地|全[国省市县区州盟旗]|本[省市县区州盟旗]|工作|考核|任务|指标|目标"
+    r"|要求|内容|[一二三四五六七八九十两]年来?|年度|本年|当年|累计|新增|实际|完成|落实|进展|推进|达到|情况|成效|数据|数值|统计|上报|汇总|[数值量额]|其中|[、和及与/()\-—:：])*"
+)
+
+
+_KINDS_OF = {
+    "funds_total": frozenset(("gov_funds", "social_donations")),
+    "jobs_total": frozenset(("jobs_poor", "jobs_to_east", "jobs_local", "jobs_elsewhere")),
+}
+
+
+def of_the_row(column: Column, indicator: str) -> bool:
+    """Whether a column leaves what it counts to the words of its rows: 完成情况 does, 上年结转 and 省级 do not.
+
+    A column with an indicator of its own does where the row names the same one or a kind of it.
+    """
+    words = own_words(column)
+    if column.told or _OF_THE_ROW.fullmatch(words):
+        return True
+    return column.indicator == indicator or indicator in _KINDS_OF.get(column.indicator or "", ())
+
+
 def settle(columns: list[Column], title: Title) -> list[Column]:
     """Return columns of figures with what each is of; those that are refused become unknown, with the reason.
 

@@ -6,11 +6,15 @@ professionals), it is the only one that says the whole.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from analysis.ingest.office.layout import narrower
 from analysis.ingest.office.layout.column import FIGURE, UNKNOWN, Column, words_of
 from analysis.ingest.office.reading.grid import squash
+
+_LEFT_OVER = re.compile("结转|结余")
+"""Money of another year: a sum with it is of no one year."""
 
 
 def counted_or_checked(column: Column, columns: list[Column]) -> Column:
@@ -22,6 +26,8 @@ def counted_or_checked(column: Column, columns: list[Column]) -> Column:
     parts = [
         c for c in columns if c.role in (FIGURE, UNKNOWN) and (not group or c.path[: len(group)] == group)
     ]
+    if any(_LEFT_OVER.search("".join(c.path)) for c in parts):
+        return column
     kinds = {c.indicator for c in parts}
     if len({c.when for c in parts if c.when and c.when.start}) > 1 and not column.when:
         return column

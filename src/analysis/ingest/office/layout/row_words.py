@@ -1,0 +1,59 @@
+"""What the labels of a row say besides its places: year, indicator, unit and note, and what its words leave out."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.ingest.office.layout import directions, facts, meanings, narrower, settling
+from analysis.ingest.office.layout.column import Column
+from analysis.ingest.office.layout.rows import Row
+from analysis.ingest.office.layout.titles import Title
+from analysis.ingest.office.reading.grid import squash
+from analysis.vocabulary import headers
+
+_OF_WHICH = re.compile(r"其中|#")
+
+
+def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> None:
+    """Read year, indicator, unit and note from the labels of a row."""
+    for column in columns:
+        text = cells[column.index]
+        if not text:
+            continue
+        if column.role == "year":
+            row.when = settling.both(row.when, facts.when(text))
+            row.ratio = row.ratio or bool(headers.RATIO.search(squash(text)))
+        elif column.role == "name_of_indicator":
+            row.units = facts.units_of(text)
+            row.indicator_words = facts.bare(text)
+            row.indicator = title.told_words.get(row.indicator_words) or meanings.indicator_of(
+                row.indicator_words.removeprefix("其中").lstrip(":："),
+                facts.family(row.units[0]) if row.units else "",
+            )
+        elif column.role == "unit" and facts.is_unit(text):
+            row.units = (text.strip("()（） "),)
+        elif column.role == "note":
+            row.note = text
+
+
+def say_what_is_left_out(rows: list[Row]) -> None:
+    """Say of rows that name their indicators what their words leave out; a 其中 that repeats its whole's indicator is refused."""
+    named = [row for row in rows if row.indicator and row.indicator_words]
+    kinds = {narrower.share(row.indicator_words, row.indicator) for row in named} - {None}
+    for before, row in zip([None, *named], named, strict=False):
+        words = row.indicator_words
+        share = narrower.share(words, row.indicator)
+        if share and share[0] == "kind":
+            row.scope = share[1] if len(kinds) > 1 else ""
+        else:
+            workers = narrower.workers_of(words, row.indicator, before.indicator if before else None)
+            row.scope = workers or (words if share or directions.to_giver(words) else "")
+    beside = [(row.indicator_words, row.indicator) for row in named]
+    for row in named:
+        if row.indicator == "jobs_elsewhere" and narrower.takes_in_the_east(row.indicator_words, beside):
+            row.indicator = None
+    seen: set[str | None] = set()
+    for row in named:
+        if row.indicator in seen and _OF_WHICH.match(row.indicator_words):
+            row.indicator = None
+        seen.add(row.indicator)
