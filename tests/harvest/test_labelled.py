@@ -15,6 +15,7 @@ BLIND = dict.fromkeys(("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh
     "thirteenth": 0.92,
     "fourteenth": 0.92,
     "fifteenth": 0.92,
+    "sixteenth": 0.84,
 }
 """Sets committed before a run: the floor of precision and recall."""
 

@@ -35,7 +35,7 @@ class Setting(NamedTuple):
 
 
 _SUMMED = re.compile(
-    r"累计|总计|共计|先后|历年|已(?:经)?累|(?<!a )(?<!A )\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
+    r"累计|总计|共计|先后|历年|已(?:经)?累|(?<!a )(?<!A )(?<!of the )(?<!Of the )\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
     re.IGNORECASE,
 )
 _THEN_AND_THERE = re.compile(
@@ -93,10 +93,13 @@ def span_of(
         span = _then_and_there(setting, page)
         return span._replace(basis="stock") if indicator in ALWAYS_STOCK and span.basis else span
     told = chosen if by == "sentence" else None
+    if _is_arranged(sentence, at, end, told, page):
+        return _target(indicator, told, setting, page)
     of_paragraph = chosen if by in ("sentence", "paragraph") else None
     ahead = of_paragraph is not None and _is_ahead(of_paragraph, own_words, page)
     if ahead or plans.is_target(sentence, at, own_end, told, setting.planned, page):
-        return _target(indicator, of_paragraph if ahead else told, setting, page)
+        beside = plans.is_beside_what_was_reached(sentence, at) and chosen and chosen.kind in ("year", "part")
+        return _target(indicator, chosen if beside else of_paragraph if ahead else told, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     stocked = level_of(indicator, sentence, at, own_words, chosen, by, before, page)
@@ -126,7 +129,7 @@ def _around(
     if _SUMMED.search(own_words) and re.search(r"；[^；]*$", sentence[:at]):
         semicolon = sentence.rfind("；", 0, at)  # 2020年帮助#；累计帮助#
         before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
-    if before and after and re.search("[；;]", sentence[before[-1].end : at]):
+    if before and after and re.search("[；;]|, of which ", sentence[before[-1].end : at]):
         before = []  # will exceed # this year; they came to # in 2023
     before = joined_times.up_to_now(sentence, before, page)
     if noted := [t for t in times if t.start >= end and _is_note(sentence, t)]:
@@ -135,6 +138,8 @@ def _around(
 
 
 _RISEN_TO = re.compile(r"从\d[^，。；]{1,12}(?:增加?|提高|上升|增长|跃升|提升)[到至]\d")
+_ARRANGED = re.compile(r"(?<!已)(?<!共)安排[^，。；\d]{0,20}$")
+_ARRIVED_OF_IT = re.compile(r"，(?:目前|现|其中)?(?:已|实际)到位(?:资金)?\d")
 _ARRIVES = re.compile(r"到岗|抵达|启程|就位")
 
 
@@ -172,6 +177,12 @@ def _of_time(
         if chosen.kind == "year"
         else _flow(chosen, by, words, yearly, page)
     )
+
+
+def _is_arranged(sentence: str, at: int, end: int, told: Time | None, page: PageDate) -> bool:
+    """今年安排5.44亿元，已到位4.9亿元: what has come of it is told apart, so that it is what the year is to bring."""
+    this_year = told is None or told.last[:4] == str(page.year)
+    return this_year and bool(_ARRANGED.search(sentence[:at]) and _ARRIVED_OF_IT.match(sentence, end))
 
 
 def _is_note(sentence: str, time: Time) -> bool:

@@ -27,7 +27,7 @@ _ENGLISH = re.compile(
     r"(?:\b(?:compared (?:with|to)|versus|against|than)"
     r"|(?:\b(?:up|down|times|percent|increase[sd]?|rise|rose|growth|grew|drop(?:ped)?|fell|gain)|%)[^.,;]{0,16}\b(?:from|over|on|of)"
     rf"|\bfrom (?={_FIGURE}))\s+"
-    rf"(?:that of |those of )?{_FIGURE}?(?:(?:that|those|the figure|the level|all|the whole) )?(?:(?:of|in|for|at|by|during) )?(?:all of |the whole of )?(?:the end of )?$",
+    rf"(?:that of |those of )?(?:{_FIGURE}(?:and )?){{0,2}}(?:(?:that|those|the figure|the level|all|the whole) )?(?:(?:of|in|for|at|by|during) )?(?:all of |the whole of )?(?:the end of )?$",
     re.IGNORECASE,
 )
 _SAME_TIME = re.compile(

@@ -116,7 +116,7 @@ _EN_STOP = frozenset(
 )
 # Another 31,500 found work: a number whose noun was said before, with what only persons do.
 _PERSONS_ACT = re.compile(
-    r"\s+of (?:them|whom|the total(?! (?:\d|amount|sum|funds?|investment|value)))\b|\s+who (?:went|moved|found|took|stayed|were|are)\b|\s+(?:(?:of these|in total|more|others?|have|has|had|were|was|are)\s+)*(?:found|find|got|gets?|took|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
+    r"\s+of (?:them|whom|the total(?! (?:\d|amount|sum|funds?|investment|value)))\b|\s+who (?:went|moved|found|took|stayed|were|are)\b|\s+(?:(?:of these|in total|more|others?|have|has|had|were|was|are|been)\s+)*(?:found|find|got|gets?|took|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
     re.IGNORECASE,
 )
 # newly transferred workers numbered 48,300; 3,450 who went to work

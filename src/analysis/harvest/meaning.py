@@ -44,8 +44,14 @@ _NOTHING_NEW_EN = re.compile(
 )
 
 
+_AIM_FIRST = re.compile(
+    r"(?:任务|目标|计划)(?:数|为|是)?#(?:以上|左右)?[，。](?:目前|现)?已[^@，。；]{1,12}@"
+)
+"""年度任务#，已引进落地企业@: an aim of what is counted behind it."""
 _PART_EN = re.compile(r"[^,;]{0,40}, (?:including|of which) (?:about |some |over |nearly )?", re.IGNORECASE)
-_NO_NOUN_EN = re.compile(r"\s*(?:in|for|during)?\s*(?:[,.;]|$)")
+_NO_NOUN_EN = re.compile(
+    r"\s*(?:(?:was|were) (?:allocated|provided|given|transferred))?\s*(?:in|for|during)?\s*(?:[,.;]|$)"
+)
 """Fiscal funds of #, including @ this year: a part without a noun of its own."""
 
 
@@ -162,6 +168,9 @@ def _gone_on(
 def _look_behind(texts: Sequence[str], figures: Sequence[Figure], found: list[Meaning]) -> None:
     """Give figures whose noun stands behind a later one its meaning."""
     for i in range(len(figures) - 2, -1, -1):
+        aim = _AIM_FIRST.search(texts[i])
+        if aim and not found[i].indicator and figures[i].quantity.unit == figures[i + 1].quantity.unit:
+            found[i] = Meaning(found[i + 1].indicator, inherited=True) if found[i + 1].indicator else found[i]
         of_which = (found[i].indicator, found[i + 1].indicator) == ("funds_total", "gov_funds")
         if (not found[i].indicator and not found[i].reason) or of_which:
             found[i] = _from_behind(texts[i], figures[i], figures[i + 1], found[i + 1]) or found[i]
@@ -291,7 +300,9 @@ def _is_money_arrived(text: str) -> bool:
     before = text[: text.index("#")]
     clause = re.split(r"[，。；：]", before)[-1]
     told = max((m.end() for m in _MONEY_TOLD.finditer(before)), default=-1)
-    return bool(_ARRIVED.fullmatch(clause)) and told >= 0 and not _FIRMS.search(before, told)
+    return (
+        bool(_ARRIVED.fullmatch(clause.lstrip(prose.EAST))) and told >= 0 and not _FIRMS.search(before, told)
+    )
 
 
 _NOUN_AT_END = re.compile(r"(?:[、和与及]@)+[\u4e00-\u9fff]")  # 分别选派#、@、@专业技术人才
@@ -299,7 +310,7 @@ _OF_IT = re.compile(
     r"(?<=that sum, )#|(?<=that total, )#|#(?: \w+)? of (?:it|this|that|which|the (?:money|sum|total|funds?))\b"
 )
 _ADDED = re.compile(r"新增[^#@，。；]{0,4}#")
-_MONEY_TOLD = re.compile(r"(?:财政|帮扶|援助|协作|扶贫)[^#@，。；]{0,6}资金")
+_MONEY_TOLD = re.compile(r"(?:财政|帮扶|援助|协作|扶贫|年度协议|省际协议)[^#@，。；]{0,6}资金")
 _ARRIVED = re.compile(r"(?:目前|已经|已|实际|全部|累计|均|共|其中|资金)*到位(?:资金)?(?:了|超过?|近|约)?")
 _FIRMS = re.compile(r"企业|签约|投资|引进|落地|招商|公司|项目协议")
 

@@ -315,7 +315,7 @@ class PlaceFinder:
         places = [place for place in places if place.level == top]
         if own and top == "county":
             return self._sided(start, end, self.name(own.adcode), [own], 1)
-        kind = re.search(r"county|district|banner|city", text[start:end], re.IGNORECASE)
+        kind = re.search(r"county|district|banner|city|new area", text[start:end], re.IGNORECASE)
         if top == "county" and kind and kind[0].lower() == "city":
             places = [place for place in places if place.name.endswith("市")]
         if top == "county" and not kind:

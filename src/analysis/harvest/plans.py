@@ -49,6 +49,9 @@ _RISES = re.compile(
 _IS_THE_AIM = re.compile(
     r"\d[\d.,]*[万亿]?[元人个家名次]{1,2}[^，。；]{0,2}的(?:年度|全年)?(?:任务|目标|计划)(?!的)"
 )
+# 完成年度任务2000人的71.3%
+SHARE_OF = re.compile(r"完成(?:全年|年度|协议)?(?:计划|任务|目标)数?的?$")
+IS_SHARED = re.compile(r"\d[\d.,]*[万亿]?[元人个家名次]{1,2}的\d")
 # 超额完成协议约定的50家、30亿元目标
 _AGREED = re.compile(
     r"(?:约定|确定|下达|规定|明确|议定|商定)的(?:\d[\d.,]*[万亿]?[元人个家名次]{1,2}[、和])*$"
@@ -79,6 +82,14 @@ def looks_ahead(sentence: str) -> bool:
     return any(pattern.search(sentence) for pattern in (_VERBS, _DECIDED, _LIST))
 
 
+def is_beside_what_was_reached(sentence: str, at: int) -> bool:
+    """Whether a figure is the aim that another one is held against: 是年度任务12亿元的148%, against a target of #."""
+    whole = sentence[:at]
+    agreed = _AGREED.search(whole) and _AN_AIM.match(sentence, at)
+    shared = SHARE_OF.search(whole) and IS_SHARED.match(sentence, at)
+    return bool(agreed or shared or _AIM_BEFORE.search(whole))
+
+
 def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bool, page: PageDate) -> bool:
     """Whether the figure that stands from `at` to `end` of a sentence is a target.
 
@@ -95,7 +106,7 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
     own = sentence[max((m.end() for m in re.finditer(r"[，；：。]|, |; ", sentence[:at])), default=0) : end]
     first = max((m.end() for m in re.finditer(r"[；。]|; ", sentence[:at])), default=0)
     lead, whole = sentence[first:end], sentence[:at]
-    if (_AGREED.search(whole) and _AN_AIM.match(sentence, at)) or _AIM_BEFORE.search(whole):
+    if is_beside_what_was_reached(sentence, at):
         return True
     if _is_over(chosen, page) and not re.search(r"计划|应|协议", own):
         return planned is False and bool(_VERBS.search(lead)) and not _PAST.search(own)
@@ -110,9 +121,22 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
         return False
     if _IS_THE_AIM.match(sentence, at):
         return True
+    if not planned and not here and _is_told_as_done(lead):
+        return False
     if planned or _VERBS.search(lead) or _LIST.search(whole):
         return True
     return bool(_DECIDED.search(whole)) and not _SO_FAR.search(whole)
+
+
+def _is_told_as_done(lead: str) -> bool:
+    """年度任务28家，已引进21家，到位投资5.73亿元: from the word of what is done on the text tells of that, up to another plan."""
+    planned = max((match.end() for match in _VERBS.finditer(lead)), default=-1)
+    return planned >= 0 and bool(
+        re.search(
+            r"，(?:目前|现|截至[^，。；]{1,8}，)?已(?!定)[^，。；]{0,8}[引到落拨完投建转输培销采]",
+            lead[planned:],
+        )
+    )
 
 
 def _is_over(chosen: Time | None, page: PageDate) -> bool:

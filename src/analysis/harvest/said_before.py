@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.harvest.figures import Figure
+from analysis.harvest.plans import IS_SHARED, SHARE_OF
 from analysis.vocabulary import prose
 
 _BREAKDOWN = re.compile(
     rf"其中[，：]?(?:{prose.WEST}[@][^，。；、@{prose.WEST}]{{0,4}}(?:、@[^，。；、@{prose.WEST}]{{0,4}})*[，；、])*{prose.WEST}(?:@[^，。；、@{prose.WEST}]{{0,4}}、)*#$"
 )
-_ITEM = re.compile(f"{prose.WEST}[@#]")
 _LISTED_NOUN = re.compile(r"(项目)?(?=[，。；、]|$)")
 _AIM = re.compile(
     r"(?:占|较|是|相当于|达到?)[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|(?:完成|超过|高于|达到|超出)了?[^，。；\d]{0,8}(?:约定|确定|下达|规定|明确|议定|商定)的$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
@@ -70,7 +70,9 @@ def aimed_at(sentence: str, figures: Sequence[Figure], found: Sequence[Meaning],
     first = i
     while first > 1 and _JOINT.fullmatch(sentence[figures[first - 1].end : figures[first].start]):
         first -= 1
-    if not _AIM.search(sentence[figures[first - 1].end : figures[first].start]):
+    between = sentence[figures[first - 1].end : figures[first].start]
+    shared = SHARE_OF.search(between) and IS_SHARED.match(sentence, figures[first].start)
+    if not shared and not _AIM.search(between):
         return None
     unit = figures[i].quantity.unit
     alike = [m for f, m in zip(figures[:first], found, strict=False) if f.quantity.unit == unit]
@@ -110,7 +112,7 @@ def of_a_breakdown(
     at = text.index("#")
     noun = _LISTED_NOUN.match(text, at + 1)
     listed = text.find("其中") >= 0 and _BREAKDOWN.search(text[: at + 1])
-    if not noun or not listed or len(_ITEM.findall(text)) < 2:
+    if not noun or not listed:
         return None
     first = i - len(re.findall("@", text[listed.start() : at]))
     told = [*ahead, *zip(figures[:first], found, strict=False)]

@@ -79,7 +79,7 @@ def pairs_of(spoken: Spoken) -> Told:
 def times_in_turn(text: str, figures: Sequence[Figure], times: Sequence[Time]) -> dict[int, Time]:
     """2021年和2022年上半年分别投入#和#: the time of each figure, by its number."""
     found: dict[int, Time] = {}
-    for position, series in told_series(text, figures):
+    for position, series in _told_series(text, figures):
         before = [t for t in times if t.end <= position][-len(series) :]
         joints = [text[a.end : b.start] for a, b in zip(before, before[1:], strict=False)]
         alike = {t.kind for t in before} in ({"year"}, {"part"}, {"year", "part"}, {"event"}, {"span"})
@@ -128,16 +128,7 @@ def in_turn(
         The pairs that the page has told, sentence by sentence.
     """
     found: dict[int, dict[str, Mention]] = {}
-    all_series = list(told_series(spoken.text, figures))
-    sizes = {len(series) for _, series in all_series}
-    if all_series:
-        # 分别拨付#、#、#，选派@、@、@: what follows in series of as many is told in the same turn
-        taken = {i for _, series in all_series for i in series}
-        rest = [i for i, f in enumerate(figures) if i not in taken and f.start > figures[min(taken)].start]
-        all_series += [
-            (figures[s[0]].start, s) for s in _split(spoken.text, figures, rest) if len(s) in sizes
-        ]
-    for position, series in all_series:
+    for position, series in _all_series(spoken.text, figures):
         if len(series) < 2:
             continue
         lists = _lists(spoken, figures[series[0]].start, position, len(series), before, told)
@@ -161,7 +152,7 @@ def counted_in_turn(
     """
     found: dict[int, tuple[str, str]] = {}
     lists: dict[str, Sequence[str]] = {}
-    for position, series in told_series(spoken.text, figures):
+    for position, series in _all_series(spoken.text, figures):
         lists |= {side: names for side, (names, _) in counted[series[0]].items()}
         for side, names in lists.items():
             said = any(m.start < position for m in spoken.of(side))
@@ -207,7 +198,7 @@ def _lists(
     return {}
 
 
-def told_series(text: str, figures: Sequence[Figure]) -> Iterable[tuple[int, list[int]]]:
+def _told_series(text: str, figures: Sequence[Figure]) -> Iterable[tuple[int, list[int]]]:
     """Each word of telling in turn: where it stands, and the series of figures that it is said of."""
     for match in RESPECTIVELY.finditer(text):
         if match[0] == "respectively":
@@ -221,6 +212,17 @@ def told_series(text: str, figures: Sequence[Figure]) -> Iterable[tuple[int, lis
             series = behind[0] if behind else []
         if series:
             yield match.start(), series
+
+
+def _all_series(text: str, figures: Sequence[Figure]) -> list[tuple[int, list[int]]]:
+    """分别拨付#、#、#，选派@、@、@: what follows in series of as many is told in the same turn."""
+    found = list(_told_series(text, figures))
+    sizes = {len(series) for _, series in found}
+    if found:
+        taken = {i for _, series in found for i in series}
+        rest = [i for i, f in enumerate(figures) if i not in taken and f.start > figures[min(taken)].start]
+        found += [(figures[s[0]].start, s) for s in _split(text, figures, rest) if len(s) in sizes]
+    return found
 
 
 def _split(text: str, figures: Sequence[Figure], numbers: Sequence[int]) -> list[list[int]]:
