@@ -13,7 +13,7 @@ from analysis.ingest.place_names import Place
 from analysis.vocabulary.places import prefecture_of, stem
 
 _LIST = re.compile(
-    r"(?P<names>(?:[\u4e00-\u9fff]{2,12}[、和])+[\u4e00-\u9fff]{2,4}?)(?P<n>[两二三四五六七八九])个?(?P<kind>县|市|区|旗)(?![级域])"
+    r"(?P<names>(?:[\u4e00-\u9fff]{2,12}[、和]){1,8}[\u4e00-\u9fff]{2,4}?)(?P<n>[两二三四五六七八九])个?(?P<kind>县|市|区|旗)(?![级域])"
 )
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
 Entries = Callable[[str], Iterable[tuple[int, Place]]]
