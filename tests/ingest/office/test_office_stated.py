@@ -46,8 +46,17 @@ def test_a_field_says_which_county_of_the_pair_of_provinces(xlsx, read):
     assert [row[:2] for row in sides_of(read())] == [["浙江省衢州市柯城区", "四川省仪陇县"]] * 2
 
 
-def test_the_one_who_fills_a_form_in_gives_nothing(xlsx, read):
+def test_the_county_that_fills_a_form_in_is_the_side_that_nothing_else_names(xlsx, read):
+    xlsx([["东西部协作考核数据表"], ["填报单位：西吉县", None, "帮扶地区：福建省莆田市荔城区"], *ROWS])
+    assert [row[:2] for row in sides_of(read())] == [["福建省莆田市荔城区", "西吉县"]] * 2
     xlsx([["雷山县东西部扶贫协作情况表"], ["填报单位：佛山市南海区"], *ROWS])
+    assert [row[:2] for row in sides_of(read())] == [["佛山市南海区", "雷山县"]] * 2
+    xlsx([["闽宁协作情况表"], ["填报单位：西吉县"], *ROWS])
+    assert [row[:2] for row in sides_of(read())] == [["福建省", "宁夏回族自治区西吉县"]] * 2
+
+
+def test_an_office_that_fills_a_form_in_is_neither_side(xlsx, read):
+    xlsx([["雷山县东西部扶贫协作情况表"], ["填报单位：雷山县乡村振兴局"], *ROWS])
     assert [row[:2] for row in sides_of(read())] == [["", "雷山县"]] * 2
 
 

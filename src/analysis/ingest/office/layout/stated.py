@@ -18,6 +18,10 @@ _EAST = r"(?:东部)?(?<!定点)(?<!驻村)(?<!受)(?<!被)(?:(?:协作|对口|�
 _NEITHER = r"(?:结对|协作|对口)"
 _LABEL = rf"(?:(?P<west>{_WEST}|西部)|(?P<east>{_EAST}|东部)|(?P<neither>{_NEITHER})){_ENDS}:"
 _FIELD = re.compile(rf"{_LABEL}(?P<name>.+?)(?=$|[,;。(|]|{re.sub('[?]P<[a-z]+>', '?:', _LABEL)})")
+_REPORTER = re.compile(r"(?:填报|报送|上报|填表)(?:单位|地区|部门):(?P<name>[^:,;。(|]+)")
+_OFFICE = re.compile(
+    r"(?:人民政府|乡村振兴|发展|发改|人力|人社|财政|农业|商务|经济|协作|支援|对口|扶贫|区域).*$|(?:县委|市委|区委)?办公室$"
+)
 _LONGEST_GIVER = 30
 _FINENESS = {"province": 0, "prefecture": 1, "county": 2}
 
@@ -61,17 +65,37 @@ def stated_sides(lines: Iterable[str]) -> dict[str, str]:
     return {side: next(iter(names)) for side, names in found.items() if len(names) == 1}
 
 
-def with_stated(east: str, west: str, lines: Iterable[str]) -> tuple[str, str]:
+def reporter(lines: Iterable[str]) -> str:
+    """Return the one city or county that fills a form in, or nothing.
+
+    >>> reporter(["填报单位：宁夏西吉县乡村振兴局"]), reporter(["填报单位：省乡村振兴局"]), reporter(["填报单位：福建省"])
+    ('宁夏西吉县', '', '')
+    """
+    found = {_OFFICE.sub("", field["name"]) for line in lines for field in _REPORTER.finditer(squash(line))}
+    name = found.pop() if len(found) == 1 else ""
+    placed = bool(name) and sides.is_listed(name) and sides.level_of_name(name) != "province"
+    return name if placed else ""
+
+
+def with_stated(east: str, west: str, lines: list[str]) -> tuple[str, str]:
     """Return giver and receiver of a headline with those that fields name: where it names none, or one that holds them.
+
+    The city or county that fills a form in is its side where that is not named, or named by the province alone.
 
     >>> with_stated("", "雷山县", ["帮扶单位：佛山市南海区"]), with_stated("浙江省", "四川省", ["受援县：仪陇县"])
     (('佛山市南海区', '雷山县'), ('浙江省', '四川省仪陇县'))
     >>> with_stated("浙江省", "仪陇县", ["受援省：四川省"]), with_stated("浙江省", "", ["帮扶市：广州市"])
     (('浙江省', '仪陇县'), ('浙江省', ''))
+    >>> with_stated("", "", ["填报单位：西吉县", "帮扶地区：莆田市荔城区"])
+    ('莆田市荔城区', '西吉县')
+    >>> with_stated("福建省", "宁夏回族自治区", ["填报单位：西吉县乡村振兴局"]), with_stated("", "", ["填报单位：西吉县"])
+    (('福建省', '宁夏回族自治区西吉县'), ('', ''))
     """
     said = stated_sides(lines)
-    finer = [_finer(headline, said.get(side, "")) for side, headline in (("east", east), ("west", west))]
-    return finer[0], finer[1]
+    east, west = _finer(east, said.get("east", "")), _finer(west, said.get("west", ""))
+    own = reporter(lines)
+    side = sides.side_of(own) if own and (east or west) else None
+    return _finer(east, own if side == "east" else ""), _finer(west, own if side == "west" else "")
 
 
 def _finer(headline: str, stated: str) -> str:

@@ -81,7 +81,7 @@ def read_title(lines: list[str]) -> Title:
     ]
     subject = stated[0] if stated else _subject_of(words)
     indicator = meanings.series_of(subject) or meanings.indicator_of(stated[0] if stated else words)
-    east, west = with_stated(*title_sides(headline), named)
+    east, west = with_stated(*title_sides(headline), lines)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
     squashed = [squash(line) for line in lines]
     statistic = any(headers.BUREAU_EXPORT.search(line) for line in squashed)
