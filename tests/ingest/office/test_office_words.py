@@ -314,3 +314,49 @@ def test_money_paid_in_is_not_said_to_be_of_firms(xlsx, read):
     assert tables.claims.empty
     assert tables.rejects["column"].tolist() == ["Sheet1!B3"]
     assert tables.rejects["reason"].iloc[0].endswith("'到位资金' does not say of what")
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator"),
+    [
+        ("到浙江挂职党政干部", "cadres_received"),
+        ("赴杭州市挂职党政干部", "cadres_received"),
+        ("到东部跟岗专业技术人才", None),
+        ("到受援地挂职干部", "cadres_sent"),
+        ("赴黔挂职干部", "cadres_sent"),
+        ("来宁挂职干部", None),
+        ("到村挂职干部", "cadres_sent"),
+    ],
+)
+def test_where_people_serve_says_who_sent_them(words, indicator):
+    assert meanings.indicator_of(words) == indicator
+
+
+def test_a_title_says_that_people_come_to_the_east(xlsx, read):
+    xlsx(
+        [
+            ["受援地干部人才到福建挂职情况（2023年）"],
+            ["派出县", "党政干部挂职（人）", "专业技术人才跟岗（人）"],
+            ["西吉县", 5, 40],
+        ]
+    )
+    tables = read()
+    assert claims_of(tables) == [["cadres_received", "5", ""]]
+    assert tables.rejects["column"].tolist() == ["Sheet1!C3"]
+
+
+def test_a_list_of_tasks_names_indicators(xlsx, read):
+    xlsx(
+        [
+            ["山东省与甘肃省东西部协作2024年度任务清单"],
+            ["序号", "任务", "单位", "2023年完成", "2024年目标"],
+            [1, "财政援助资金", "亿元", 8.5, 8.6],
+            [2, "引导落地企业", "个", 150, 155],
+        ]
+    )
+    assert read().claims[["indicator", "value", "period", "basis"]].to_numpy().tolist() == [
+        ["gov_funds", "8.5", "2023", "annual"],
+        ["gov_funds", "8.6", "2024", "target"],
+        ["enterprises_settled", "150", "2023", "annual"],
+        ["enterprises_settled", "155", "2024", "target"],
+    ]

@@ -23,7 +23,7 @@ from analysis.ingest.office.layout.column import (
     Column,
     words_of,
 )
-from analysis.ingest.office.layout.directions import moves, to_giver
+from analysis.ingest.office.layout.directions import moves, serves, to_giver
 from analysis.ingest.office.layout.facts import When
 from analysis.ingest.office.layout.sums import counted_or_checked
 from analysis.ingest.office.layout.titles import Title
@@ -247,6 +247,9 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
         total = _indicator(levels[:-1], column.units, title, group=True)[0]
         return replace(column, role=TOTAL, indicator=total, east=east, west=west, place=place)
     indicator, reason = _indicator(levels, column.units, title)
+    if indicator and not any(moves(level) or serves(level) for level in levels):
+        indicator = meanings.at_side(indicator, squash(title.text))
+        reason = reason or ("" if indicator else "the title says that people come to the east")
     role = FIGURE if indicator else UNKNOWN
     return replace(column, role=role, indicator=indicator, east=east, west=west, place=place, reason=reason)
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from analysis.ingest.office.layout import sides
-from analysis.vocabulary.places import ABBREVIATIONS, FORMER_GIVERS, GIVERS
+from analysis.vocabulary.places import ABBREVIATIONS, FORMER_GIVERS, GIVERS, province_of
 
 _END = r"(?:东部|西部|帮扶方|支援方|受援方|受援地|{names})(?:省|市|区|地区)?"
 _MOVES = r"(?:选派|派出|派往|派驻|派|赴|前往|到|至|去|往|→|->|—+|-)"
@@ -21,6 +21,11 @@ _TO_WORK = re.compile(
     r"(?:转移|输出|输送|赴|前往|到|至|去|往|来|在|向)(?P<to>(?!东部|西部)[^到至去往来在]{1,8}?)(?:地区|稳定|转移|务工|实现|(?:农村|富余|贫困|脱贫|建档立卡|低收入)*(?:劳动力|人口|人员|群众))*(?:就业|务工)"
     r"|(?:jobs|work|workers|labou?r|employed|transferred)(?:in|to)(?P<en>[a-z]{3,})$"
 )
+_TO_SERVE = re.compile(
+    r"(?:赴|前往|到|来|去|往|在|向)(?P<to>东部|西部|帮扶方|支援方|受援方|受援地|[^到至去往来在赴向]{1,8}?)(?:省份?|市|地区)*"
+    r"(?:开展|参加|进行|接受|实施|双向)*(?:挂职|跟岗|学习|进修|锻炼|跟班|研修)"
+)
+UNTOLD = "untold"
 _SHORT = {ABBREVIATIONS[code] for code in (*GIVERS, *FORMER_GIVERS)}
 
 
@@ -42,6 +47,29 @@ def moves(words: str) -> tuple[str, str] | None:
     if one is None or other is None or one == other:
         return None
     return other, words[: found.start()] + words[found.end() :]
+
+
+@lru_cache(maxsize=65536)
+def serves(words: str) -> str | None:
+    """Return on which side people of squashed words serve or learn; `UNTOLD` for 来杭挂职, None where no place is said.
+
+    >>> serves("到浙江挂职党政干部"), serves("赴西吉县挂职干部"), serves("来杭挂职干部"), serves("到村挂职干部")
+    ('east', 'west', 'untold', None)
+    >>> serves("选派干部挂职"), serves("受援地到东部挂职、东部到受援地挂职"), serves("赴黔挂职"), serves("来宁挂职")
+    (None, 'untold', 'west', 'untold')
+    """
+    found = {_served(each["to"]) for each in _TO_SERVE.finditer(words)} - {None}
+    return found.pop() if len(found) == 1 else UNTOLD if found else None
+
+
+def _served(place: str) -> str | None:
+    if side := _ENDS.get(place):
+        return side
+    if len(place) == 1:  # 宁 is 宁夏 and 南京
+        codes = {province_of(code) for code, letters in ABBREVIATIONS.items() if place in letters}
+        told = {sides.EAST if code in (*GIVERS, *FORMER_GIVERS) else sides.WEST for code in codes}
+        return told.pop() if len(told) == 1 else None if place in "村乡镇县市省校院" else UNTOLD
+    return sides.side_of(place) if sides.is_listed(place) else None
 
 
 @lru_cache(maxsize=65536)

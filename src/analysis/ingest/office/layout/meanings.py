@@ -51,9 +51,31 @@ def indicator_of(words: str, kind: str = "") -> str | None:
         found = [_RECEIVED[name] for name in found[:1] if name in _RECEIVED]
     elif directions.to_giver(words):
         found = ["jobs_to_east", *found]
+    if found and not sent:
+        first = at_side(found[0], words)
+        found = [first, *found[1:]] if first else []
     if _of_the_poor(words, found):
         found = ["jobs_poor"]
     return next((name for name in found if suits(name, kind)), None)
+
+
+_PEOPLE = ("cadres_sent", "cadres_received", "professionals_sent")
+
+
+def at_side(indicator: str | None, words: str) -> str | None:
+    """Return the indicator of people whose words (of a header, or of the title) say on which side they serve.
+
+    >>> at_side("cadres_sent", "受援地干部到福建挂职"), at_side("professionals_sent", "到福建跟岗"), at_side("cadres_sent", "挂职")
+    ('cadres_received', None, 'cadres_sent')
+    >>> at_side("cadres_received", "到受援地挂职干部"), at_side("trained_persons", "到福建学习")
+    ('cadres_sent', 'trained_persons')
+    """
+    side = directions.serves(words) if indicator in _PEOPLE else None
+    if side is None:
+        return indicator
+    if side == sides.WEST:
+        return "cadres_sent" if indicator == "cadres_received" else indicator
+    return _RECEIVED.get(indicator or "") if side == sides.EAST else None
 
 
 def _of_the_poor(words: str, found: list[str]) -> bool:

@@ -30,6 +30,8 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
                 row.indicator_words.removeprefix("其中").lstrip(":："),
                 facts.family(row.units[0]) if row.units else "",
             )
+            if not (directions.moves(row.indicator_words) or directions.serves(row.indicator_words)):
+                row.indicator = meanings.at_side(row.indicator, squash(title.text))
         elif column.role == "unit" and facts.is_unit(text):
             row.units = (text.strip("()（） "),)
         elif column.role == "note":
