@@ -47,7 +47,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政|贫困|脱贫|示范|重点)?村|村(?:级)?结对|村企结对|villagespaired|pairedvillages"),
     ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schoolspaired|pairedschools"),
     ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|(?:医院|医疗机构)结对|hospitalspaired|pairedhospitals"),
-    ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|^(?:项目|东西部协作)?资金(?:额|到位(?:数|额)?)?$|totalfunds|fundstotal"),
+    ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|(?:京蒙|津甘|鲁甘|鲁渝|苏陕|苏青|浙川|闽宁|沪滇|粤桂|粤黔|沪遵)(?:专项|财政)?资金|^(?:项目|东西部协作)?资金(?:额|到位(?:数|额)?)?$|totalfunds|fundstotal"),
     ("projects", r"(?:援建|实施|帮扶|协作|产业|援助|合作|资金)?项目(?:数|个数|数量)|(?:援建|实施|帮扶|协作|援助)项目|^项目$|projects"),
 )  # fmt: skip
 """Indicator and the words that mean it, the narrower before the wider."""
@@ -125,7 +125,7 @@ TOTAL = re.compile(
 SUBTOTAL = re.compile(r"^.{0,12}(?:小计|分计|合计|subtotal)$")
 
 OUTCOME = re.compile(
-    r"决算|(?:预算)?执行(?:数|情况)?$|执行数|实际(?:完成|执行|支出|拨付|使用)?[数值]?|(?:支出|支付|使用|拨付)数|实绩|完成[数值]|actual|outturn|finalaccount"
+    r"决算|(?:预算)?执行(?:数|情况)?$|执行数|实际(?:完成|执行|支出|拨付|使用)?[数值]?|(?:支出|支付|使用|拨付)数|实绩|完成[数值]|(?<!计划)(?<!目标)(?<!任务)(?<!预计)(?<!拟)完成(?:情况|额|量)?$|actual|outturn|finalaccount"
 )
 """A figure of what was done, below a title or a group that speaks of a plan."""
 

@@ -175,3 +175,48 @@ def test_since_some_year_until_nobody_says_when(xlsx, read):
     assert tables.rejects["reason"].tolist() == ["a sum since some year: nothing says until when"]
     xlsx([["2021年以来闽宁协作资金情况"], *rows], sheet="2023年")
     assert told(read()) == [["gov_funds", "10", "2021/2023", "cumulative"]]
+
+
+def test_the_same_months_of_the_year_before_are_those_of_the_column_beside(xlsx, read):
+    xlsx(
+        [
+            ["2023年闽宁协作情况"],
+            ["指标", "单位", "2023年1-10月", "去年同期", "去年全年"],
+            ["财政援助资金", "万元", 5200, 5000, 6100],
+        ]
+    )
+    assert [row[1:] for row in told(read())] == [
+        ["5200", "2023-01/2023-10", "year_to_date"],
+        ["5000", "2022-01/2022-10", "year_to_date"],
+        ["6100", "2022", "annual"],
+    ]
+
+
+def test_last_year_beside_a_part_of_this_one_is_refused(xlsx, read):
+    xlsx(
+        [
+            ["2023年闽宁协作情况"],
+            ["县", "财政援助资金（万元）", ""],
+            ["", "2023年1-10月", "上年"],
+            ["西吉县", 5200, 5000],
+        ],
+        ["B2:C2"],
+    )
+    tables = read()
+    assert [row[1] for row in told(tables)] == ["5200"]
+    assert tables.rejects["column"].tolist() == ["Sheet1!C4"]
+
+
+def test_what_was_done_is_no_target_below_a_title_of_tasks(xlsx, read):
+    xlsx(
+        [
+            ["2024年鲁甘东西部协作任务清单"],
+            ["序号", "任务", "单位", "2024年目标", "2024年1-9月完成", "2024年计划完成"],
+            [1, "财政援助资金", "亿元", 8.6, 8.5, 8.7],
+        ]
+    )
+    assert [row[1:] for row in told(read())] == [
+        ["8.6", "2024", "target"],
+        ["8.5", "2024-01/2024-09", "year_to_date"],
+        ["8.7", "2024", "target"],
+    ]

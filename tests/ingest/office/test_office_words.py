@@ -360,3 +360,16 @@ def test_a_list_of_tasks_names_indicators(xlsx, read):
         ["enterprises_settled", "150", "2023", "annual"],
         ["enterprises_settled", "155", "2024", "target"],
     ]
+
+
+def test_jobs_that_something_takes_in_are_not_all_jobs(xlsx, read):
+    rows = [["所在县", "东部企业数（家）", "到位投资（亿元）", "吸纳就业（人）"], ["紫阳县", 12, 3.1, 640]]
+    xlsx([["2023年苏陕协作产业园区统计表"], *rows])
+    assert claims_of(read())[-1] == ["jobs_total", "640", "企业吸纳"]
+
+
+def test_money_by_the_short_name_of_its_pair(xlsx, read):
+    xlsx(
+        [["石屏县2023年项目资金表（万元）"], ["实施单位所在县", "沪滇资金", "整合资金"], ["石屏县", 500, 120]]
+    )
+    assert [row[:2] for row in claims_of(read())] == [["funds_total", "500"]]

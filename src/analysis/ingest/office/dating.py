@@ -16,7 +16,7 @@ def time_of(
     out: Outcome,
 ) -> tuple[str, str] | None:  # fmt: skip
     """Return period and basis of a figure, from the outermost words of time to the innermost; None if it is rejected."""
-    if _last_year_of_a_part(column, title.when or fallback):
+    if any(_last_year_of_a_part(column, when) for when in (title.when or fallback, column.when)):
         out.reject(*at, text, f"{column.path[-1]!r} beside a part of a year", "write 上年同期 or 上年全年")
         return None
     own = settling.outer_first([row.section_when, column.when, row.when])

@@ -56,7 +56,21 @@ def read_columns(table: Table, title: Title) -> list[Column]:
         for before, c in zip([None, *columns], columns, strict=False)
     ]
     columns = [_not_elsewhere(column, columns) for column in columns]
-    return _sums_dated(_other_side(columns, table), title)
+    return _a_year_before(_sums_dated(_other_side(columns, table), title))
+
+
+def _a_year_before(columns: list[Column]) -> list[Column]:
+    """Give 上年同期 the part of a year that the column to its left says: 2023年1-10月, 去年同期."""
+    changed: list[Column] = []
+    said: When | None = None
+    for column in columns:
+        when = column.when
+        if when and when.back and not when.start and said:
+            column = replace(column, when=replace(said, back=when.back, months=when.months or said.months))
+        elif when and (when.start or when.months or when.until) and not when.target:
+            said = when
+        changed.append(column)
+    return changed
 
 
 def _not_elsewhere(column: Column, columns: list[Column]) -> Column:
@@ -242,7 +256,11 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
         sided |= {side: place} if side else {}
         east, west = sided.get("east", ""), sided.get("west", "")
     east = east or _giver_of_words(levels, title)
-    levels = [level for level in levels if level not in named and not sides.split_pair(level)]
+    levels = [
+        level
+        for level in levels
+        if level not in named and (not sides.split_pair(level) or meanings.indicator_of(level))  # 沪滇资金
+    ]
     if headers.TOTAL.match(last) or headers.SUBTOTAL.match(last):
         total = _indicator(levels[:-1], column.units, title, group=True)[0]
         return replace(column, role=TOTAL, indicator=total, east=east, west=west, place=place)

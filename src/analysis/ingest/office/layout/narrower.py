@@ -96,5 +96,5 @@ def workers_of(words: str, indicator: str | None, before: str | None) -> str:
     if not (indicator or "").startswith("jobs_"):
         return ""
     found = _WHERE.search(words)
-    where = found[1] if found else _HOLDS_WORKERS.get(before or "", "") if _ABSORBED.match(words) else ""
+    where = found[1] if found else _HOLDS_WORKERS.get(before or "", "企业") if _ABSORBED.match(words) else ""
     return f"{where}吸纳" if where else ""

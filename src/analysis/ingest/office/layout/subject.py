@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import FIGURE, PLACES, UNKNOWN, Column
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
@@ -131,7 +131,7 @@ def _refused(words: str, reason: str, where: str) -> Verdict:
 
 _OF_THE_ROW = re.compile(
     r"(?:东西部|扶贫|对口|结对|劳务|产业|消费|协作|帮扶|支援|援助|合作|双方|两地|全[国省市县区州盟旗]|本[省市县区州盟旗]|工作|考核|任务|指标|目标"
-    r"|要求|内容|[一二三四五六七八九十两]年来?|年度|本年|当年|累计|新增|实际|完成|落实|进展|推进|达到|情况|成效|数据|数值|统计|上报|汇总|[数值量额]|其中|[、和及与/()\-—:：])*"
+    r"|要求|内容|[一二三四五六七八九十两]年来?|年度|本年|当年|累计|新增|计划|预计|预期|实际|完成|落实|进展|推进|达到|情况|成效|数据|数值|统计|上报|汇总|[数值量额]|其中|[、和及与/()\-—:：])*"
 )
 
 
@@ -197,5 +197,5 @@ def own_words(column: Column) -> str:
     levels = [facts.bare(text) for text in column.path]
     return "/".join(
         level for level in levels
-        if level and not headers.GENERIC_FIGURE.match(level) and not sides.is_known(level) and not sides.split_pair(level)
+        if level and not headers.GENERIC_FIGURE.match(level) and not sides.is_known(level) and (not sides.split_pair(level) or meanings.indicator_of(level))
     )  # fmt: skip
