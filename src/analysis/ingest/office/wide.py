@@ -308,10 +308,19 @@ def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str] |
         return f"it is not told whether {column.place!r} gives or receives"
     fields = {}
     for side, stated in (("east", column.east), ("west", column.west)):
-        names = stated or ";".join(dict.fromkeys(filter(None, (getattr(row.places, side) for row in rows))))
-        level = sides.level_of_name(stated) if stated else getattr(rows[0].places, f"{side}_level")
+        names = ";".join(dict.fromkeys(filter(None, (getattr(row.places, side) for row in rows))))
+        level = getattr(rows[0].places, f"{side}_level")
+        if stated and not _lie_in(names, stated):  # 石屏县 below 沪滇资金
+            names, level = stated, sides.level_of_name(stated)
         fields |= {side: names, f"{side}_level": level if names else "national"}
     return fields
+
+
+def _lie_in(names: str, province: str) -> bool:
+    """Whether a row names cities or counties that lie in the province of its column's header."""
+    code = sides.PROVINCE_FORMS.get(squash(province))
+    finer = [name for name in names.split(";") if name and squash(name) not in sides.PROVINCE_FORMS]
+    return code is not None and bool(finer) and all(sides.provinces_of(name) == {code} for name in finer)
 
 
 _WHOLE = ("east", "west", "place", "indicator", "period", "basis")
