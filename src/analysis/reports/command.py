@@ -41,7 +41,7 @@ _Only = Annotated[
 _Force = Annotated[bool, typer.Option("--force", help="Make reports that are up to date as well.")]
 _DryRun = Annotated[bool, typer.Option("--dry-run", help="List what would be made; make nothing.")]
 _Why = Annotated[bool, typer.Option("--why", help="Say of each report what changed; make nothing.")]
-_Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Reports at a time [cores].")]
+_Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Reports at a time [cores + 1].")]
 _Warm = Annotated[
     bool, typer.Option("--warm/--cold", help="Fork kernels from a warm parent, or start ordinary ones.")
 ]
@@ -160,8 +160,9 @@ def _make(
             _see_tables()
         make_ready(folders)
 
+    # One more than there are cores: while one waits for its kernel, or is written down, another has the core.
     summary = carry_out(
-        due, folders, present, progress(), number=number or cores(), scheduler=scheduler, warm=warm, pdf=pdf,
+        due, folders, present, progress(), number=number or cores() + 1, scheduler=scheduler, warm=warm, pdf=pdf,
         check=beside, show=lambda: refresh(folders, present),
     )  # fmt: skip
     wanted_names = {step.report.name for step in steps}
