@@ -91,10 +91,10 @@ for found in pkgutil.walk_packages(analysis.__path__, "analysis."):
     if not found.name.endswith(("__main__", "kernels.parent")):
         importlib.import_module(found.name)
 from analysis.ingest.office.reading import child
-from analysis.reports import pool
+from analysis.reports import processes
 from analysis.reports.kernels import nursery
 child.bound_memory()
-assert pool.cores() >= 1
+assert processes.cores() >= 1
 try:
     nursery.shared()
 except nursery.NurseryError as error:
@@ -109,12 +109,12 @@ def test_every_module_can_be_imported_where_nothing_is_posix() -> None:
 
 
 def test_processes_are_set_apart_on_both_kinds_of_systems(monkeypatch) -> None:
-    from analysis.reports import pool
+    from analysis.reports import processes
 
-    assert pool.apart() == {"start_new_session": True}
-    monkeypatch.setattr(pool, "os", SimpleNamespace(name="nt"))
+    assert processes.apart() == {"start_new_session": True}
+    monkeypatch.setattr(processes, "os", SimpleNamespace(name="nt"))
     monkeypatch.setattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 512, raising=False)
-    assert pool.apart() == {"creationflags": 512}
+    assert processes.apart() == {"creationflags": 512}
 
 
 def test_without_sockets_of_files_kernels_talk_over_ports(monkeypatch, tmp_path) -> None:

@@ -39,8 +39,8 @@ def executed(
     # Kernels inherit the environment.
     monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
     with contextlib.suppress(nursery.NurseryError):
-        started = {name for path in paths.notebooks().glob("*.ipynb") for name in imported_at_start(path)}
-        nursery.shared((*sorted(started), "analysis.reports.kernels.shared"))
+        started = imported_at_start(*paths.notebooks().glob("*.ipynb"))
+        nursery.shared((*started, "analysis.reports.kernels.shared"))
 
     def execute(name: str, *, plain: bool = False, **parameters: models.Scalar) -> nbformat.NotebookNode:
         notebook = paths.notebooks() / f"{name}.ipynb"

@@ -45,7 +45,8 @@ def test_it_imports_what_a_worker_and_the_kernels_of_all_notebooks_do(monkeypatc
     monkeypatch.setattr(ahead.os, "nice", lambda more: done.append(("nice", more)))
     monkeypatch.setattr(worker, "prepare", lambda: done.append(("worker",)))
     monkeypatch.setattr(parent, "import_all", lambda names: done.append(("parent", *names)))
+    monkeypatch.setattr(parent, "import_kernel", lambda: done.append(("kernel",)))
     ahead.main()
-    (_, more), (who,), (_, *names) = done
-    assert more > 0 and who == "worker"
+    (_, more), (who,), (_, *names), (last,) = done
+    assert more > 0 and (who, last) == ("worker", "kernel")
     assert {*nursery.ALWAYS, "analysis.dataset", "analysis.maps.national"} <= set(names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from dataclasses import replace
@@ -12,6 +13,7 @@ import pytest
 
 from analysis import store
 from analysis.maps import canvas
+from analysis.reports import command
 from analysis.reports import run as runs
 from analysis.reports.catalog import Report
 from analysis.reports.execution import Job, make
@@ -249,6 +251,27 @@ def test_only_a_parent_of_many_reads_what_reports_share(write_notebook):
     assert name not in runs._libraries([step] * 3)
     assert {name, "json"} <= runs._libraries([step] * 4)
     assert not runs._libraries([replace(step, page_only=True)] * 9), "no kernel is forked for a new page"
+
+
+@needs_fork
+def test_a_parent_that_has_begun_is_ended_where_nothing_is_due():
+    with command._begun(2) as parent:
+        assert len(parent.lines) == 3
+    assert parent.process.returncode == -signal.SIGKILL
+    with command._begun(1) as parent:
+        parent.take(["json"])
+    assert parent.process.poll() is None
+    parent.lines[1].close()
+    taken = nursery.Nursery(parent.lines[0], parent.process)
+    assert taken._receive()["ready"]
+    taken.close()
+
+
+@needs_fork
+def test_no_parent_begins_with_more_lines_than_the_system_gives(monkeypatch):
+    monkeypatch.setattr(nursery.socket, "socketpair", lambda: (_ for _ in ()).throw(OSError(24, "too many")))
+    with command._begun(2) as parent:
+        assert parent is None
 
 
 @needs_fork

@@ -27,7 +27,7 @@ from analysis.explorer.subjects import days, frame, of_indicator, spans, years_o
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.totals import questions, totals
-from analysis.reports.pool import cores
+from analysis.reports.processes import cores
 
 FOLDER = "spans"
 COLUMNS = (

@@ -12,7 +12,7 @@ import sys
 from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 
-from analysis.reports.pool import apart, cores
+from analysis.reports.processes import apart, cores
 
 _LAST = ("matplotlib", "nbconvert", "papermill")
 """Packages whose modules no table needs: where they are compiled, reports have been made."""
@@ -46,10 +46,9 @@ def main() -> None:
 
     worker.prepare()
     reports, _ = catalog.expand(catalog.load()[0])
-    names = {
-        name for notebook in {report.notebook for report in reports} for name in imported_at_start(notebook)
-    }
-    parent.import_all([*nursery.ALWAYS, *sorted(names)])
+    names = imported_at_start(*{report.notebook for report in reports})
+    parent.import_all([*nursery.ALWAYS, *names])
+    parent.import_kernel()
 
 
 if __name__ == "__main__":

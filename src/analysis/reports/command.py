@@ -6,6 +6,8 @@ second.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from fnmatch import fnmatch
 from pathlib import Path
@@ -19,7 +21,9 @@ from analysis.terminal import say
 if TYPE_CHECKING:
     from analysis.reports.catalog import Report
     from analysis.reports.folders import Folders
+    from analysis.reports.kernels.nursery import Parent
     from analysis.reports.plan import Present, Step
+    from analysis.reports.processes import Means
 
 
 class Executor(StrEnum):
@@ -83,31 +87,52 @@ def report(
     if (number := settled.number(folders, sources)) is not None:
         _nothing(number, folders)
         return
-    from analysis.reports.parameters import parse_assignments
-    from analysis.reports.plan import Present, make_plan
-    from analysis.reports.site import refresh
+    from analysis.reports.processes import Means, cores
 
-    wanted, whole = _wanted(notebook, parse_assignments(parameter or []), catalogue)
-    if not wanted and not whole:
-        raise typer.Exit(1)
-    wanted = _matching(wanted, only or [])
-    if pdf:
-        from analysis.reports.pdf import browser
+    # One more than there are cores: while one waits for its kernel, or is written down, another has the core.
+    at_a_time = jobs or cores() + 1
+    with _begun(at_a_time if warm and not (scheduler or dry_run or why) else 0) as parent:
+        from analysis.reports.parameters import parse_assignments
+        from analysis.reports.plan import Present, make_plan
+        from analysis.reports.site import refresh
 
-        browser()
-    present = Present()
-    if dry_run or why:
-        _tell(make_plan(wanted, folders, present, force=force, pdf=pdf), why=why)
-        made = True
-    else:
-        with folders.locked():
-            steps = make_plan(wanted, folders, present, force=force, pdf=pdf)
-            made = _make(steps, folders, present, number=jobs, scheduler=scheduler, warm=warm, pdf=pdf)
-            refresh(folders, present)
-            if made and whole and sources:
-                settled.keep(folders, sources, len(steps))
+        wanted, whole = _wanted(notebook, parse_assignments(parameter or []), catalogue)
+        if not wanted and not whole:
+            raise typer.Exit(1)
+        wanted = _matching(wanted, only or [])
+        if pdf:
+            from analysis.reports.pdf import browser
+
+            browser()
+        present = Present()
+        if dry_run or why:
+            _tell(make_plan(wanted, folders, present, force=force, pdf=pdf), why=why)
+            made = True
+        else:
+            with folders.locked():
+                steps = make_plan(wanted, folders, present, force=force, pdf=pdf)
+                made = _make(steps, folders, present, Means(at_a_time, scheduler, warm, parent), pdf=pdf)
+                refresh(folders, present)
+                if made and whole and sources:
+                    settled.keep(folders, sources, len(steps))
     if not (made and whole):
         raise typer.Exit(1)
+
+
+@contextmanager
+def _begun(at_a_time: int) -> Iterator[Parent | None]:
+    """A warm parent that imports while it is found out what is due; it is ended where nothing is."""
+    from analysis.reports.kernels import nursery
+
+    parent = None
+    if at_a_time:
+        with suppress(nursery.NurseryError):  # the workers will say why there is none
+            parent = nursery.begin(1 + at_a_time)
+    try:
+        yield parent
+    finally:
+        if parent and not parent.taken:
+            parent.end()
 
 
 def _wanted(notebook: str | None, given: dict[str, str], catalogue: Path | None) -> tuple[list[Report], bool]:
@@ -132,10 +157,8 @@ def _make(
     steps: list[Step],
     folders: Folders,
     present: Present,
+    means: Means,
     *,
-    number: int | None,
-    scheduler: str,
-    warm: bool,
     pdf: bool,
 ) -> bool:
     """Make the reports that are due, and say how it went; return whether all were made."""
@@ -150,7 +173,6 @@ def _make(
         _nothing(len(steps), folders)
         return True
     read = any(READER in present.modules(step.report.notebook) for step in due if not step.page_only)
-    from analysis.reports.pool import cores
     from analysis.reports.progress import print_table, progress
     from analysis.reports.run import carry_out, summary_rows
     from analysis.reports.twins import told, twins
@@ -160,11 +182,16 @@ def _make(
             _see_tables()
         make_ready(folders)
 
-    # One more than there are cores: while one waits for its kernel, or is written down, another has the core.
     summary = carry_out(
-        due, folders, present, progress(), number=number or cores() + 1, scheduler=scheduler, warm=warm, pdf=pdf,
-        check=beside, show=lambda: refresh(folders, present),
-    )  # fmt: skip
+        due,
+        folders,
+        present,
+        progress(),
+        means,
+        pdf=pdf,
+        check=beside,
+        show=lambda: refresh(folders, present),
+    )
     wanted_names = {step.report.name for step in steps}
     same = twins(record for record in folders.all_records() if record["name"] in wanted_names)
     if same:

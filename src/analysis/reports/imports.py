@@ -109,13 +109,13 @@ def _behind(name: str, path: Path) -> frozenset[str]:
     )
 
 
-def imported_at_start(notebook: Path) -> list[str]:
-    """Names that are imported as soon as the cells of a notebook run: not those inside functions, which few runs come to.
+def imported_at_start(*notebooks: Path) -> list[str]:
+    """Names that are imported as soon as the cells of some notebooks run: not those inside functions, which few runs come to.
 
-    For a process that is to have imported beforehand what the notebook will need. A name may be a function of a module.
+    For a process that is to have imported beforehand what the notebooks will need. A name may be a function of a module.
     """
     found: set[str] = set()
-    waiting = list(notebook_imports(notebook))
+    waiting = [name for notebook in notebooks for name in notebook_imports(notebook)]
     while waiting:
         name = waiting.pop()
         if name in found:

@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,7 +22,8 @@ from typing import Any, Protocol
 
 from analysis.reports.execution import Job, Outcome
 from analysis.reports.kernels import nursery
-from analysis.reports.kernels.nursery import Nursery, NurseryError
+from analysis.reports.kernels.nursery import Nursery, NurseryError, Parent
+from analysis.reports.processes import apart, cores
 from analysis.vocabulary import media
 
 
@@ -175,6 +176,8 @@ class LocalPool:
         Whether kernels are forked from a warm parent.
     answers : Path, optional
         Where the reports write down, for one another, the sums that they solve.
+    parent : Parent, optional
+        A warm parent that has begun already, with a line for each worker and one for this process.
     """
 
     def __init__(
@@ -185,12 +188,13 @@ class LocalPool:
         *,
         warm: bool = True,
         answers: Path | None = None,
+        parent: Parent | None = None,
     ) -> None:
         start = {"libraries": sorted(libraries), "warm": warm}
         self._environment = {"ATLAS_ANSWERS": str(answers)} if answers else {}
         if number < cores():
             self._environment[media.DRAW_BESIDE] = "1"
-        self._nursery, lines = _parent(start["libraries"], number) if warm else (None, [None] * number)
+        self._nursery, lines = _lines(parent, start["libraries"], number) if warm else (None, [None] * number)
         self._workers = [
             Worker(start, log_folder / f"worker-{n}.log", self._environment, line)
             for n, line in enumerate(lines, 1)
@@ -232,13 +236,19 @@ class LocalPool:
             self._nursery.close()
 
 
-def _parent(libraries: list[str], workers: int) -> tuple[Nursery | None, list[socket.socket | None]]:
-    """A warm parent with a line for this process and one for each worker; none where there can't be one, as each will say."""
+def _lines(
+    parent: Parent | None, libraries: list[str], workers: int
+) -> tuple[Nursery | None, list[socket.socket | None]]:
+    """A line to a warm parent for this process and one for each worker; none where there can't be one, as each will say."""
     try:
-        process, (own, *lines) = nursery.start(libraries, 1 + workers)
+        parent = parent or nursery.begin(1 + workers)
+        parent.take(libraries)
     except NurseryError:
         return None, [None] * workers
-    return Nursery(own, process), lines
+    own, *lines = parent.lines
+    for line in lines[workers:]:
+        line.close()
+    return Nursery(own, parent.process), lines[:workers]
 
 
 def _work(
@@ -255,21 +265,3 @@ def _work(
             return
         events.put(Started(job.name))
         events.put(worker.make(job))
-
-
-def apart(passed: Sequence[int] = ()) -> dict[str, Any]:
-    """Options of `subprocess.Popen` for a process that Ctrl-C on the terminal doesn't reach, on every system.
-
-    Parameters
-    ----------
-    passed : sequence of int
-        File descriptors that the process gets as well.
-    """
-    if os.name == "nt":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"start_new_session": True} | ({"pass_fds": tuple(passed)} if passed else {})
-
-
-def cores() -> int:
-    """Number of cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

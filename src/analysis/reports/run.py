@@ -22,6 +22,7 @@ from analysis.reports.folders import Folders
 from analysis.reports.imports import imported_at_start
 from analysis.reports.plan import Present, Step
 from analysis.reports.pool import LocalPool, Pool, Ready
+from analysis.reports.processes import Means
 from analysis.reports.progress import Progress
 
 _SHOW_EVERY = 20.0
@@ -51,10 +52,8 @@ def carry_out(
     folders: Folders,
     present: Present,
     progress: Progress,
+    means: Means,
     *,
-    number: int,
-    scheduler: str = "",
-    warm: bool = True,
     pdf: bool = False,
     check: Callable[[], object] = lambda: None,
     show: Callable[[], object] = lambda: None,
@@ -71,12 +70,7 @@ def carry_out(
         What the reports are made from, as it was when the run began.
     progress : Progress
         Told of every event.
-    number : int
-        How many are made at a time on this machine.
-    scheduler : str
-        Address of the dask cluster that makes them instead; empty for this machine.
-    warm : bool
-        Whether kernels are forked from a warm parent.
+    means : Means
     pdf : bool
         Whether the pages are printed as well.
     check : callable
@@ -87,12 +81,12 @@ def carry_out(
     summary, shows, by_name = Summary(), _now_and_then(show), {step.report.name: step for step in steps}
     present.tables  # noqa: B018  (read now: a table that changes during the run makes its readers due again)
     shutil.rmtree(folders.answers, ignore_errors=True)  # of a run that was killed, perhaps by other code
-    pool = _pool(steps, folders, number, scheduler, warm)
+    pool = _pool(steps, folders, means)
     now = True
     try:
         pool.also(front.work_for(folders, present))
         with _told(progress, len(steps)):
-            for event in pool.run(_jobs(steps, folders, warm, pdf)):
+            for event in pool.run(_jobs(steps, folders, means.warm, pdf)):
                 if not isinstance(event, Outcome):
                     check() if isinstance(event, Ready) else progress.started(event.name)
                     continue
@@ -135,13 +129,16 @@ def _told(progress: Progress, number: int) -> Iterator[None]:
         progress.finish()
 
 
-def _pool(steps: list[Step], folders: Folders, number: int, scheduler: str, warm: bool) -> Pool:
+def _pool(steps: list[Step], folders: Folders, means: Means) -> Pool:
     libraries = _libraries(steps)
-    if scheduler:
+    if means.scheduler:
         from analysis.reports.cluster import ClusterPool
 
-        return ClusterPool(scheduler, libraries, warm=warm)
-    return LocalPool(min(number, len(steps)), libraries, folders.logs, warm=warm, answers=folders.answers)
+        return ClusterPool(means.scheduler, libraries, warm=means.warm)
+    number = min(means.number, len(steps))
+    return LocalPool(
+        number, libraries, folders.logs, warm=means.warm, answers=folders.answers, parent=means.parent
+    )
 
 
 def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> list[Job]:
@@ -174,7 +171,7 @@ def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> lis
 def _libraries(steps: Iterable[Step]) -> set[str]:
     """What the warm parent imports beforehand: all that the notebooks will."""
     executed = [step.report.notebook for step in steps if not step.page_only]
-    names = {name for notebook in set(executed) for name in imported_at_start(notebook)}
+    names = {*imported_at_start(*set(executed))}
     return names | {_SHARED} if len(executed) >= _MANY else names
 
 

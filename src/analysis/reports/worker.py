@@ -19,6 +19,10 @@ from typing import Any, TextIO
 
 from analysis.start_up import unwatched
 
+_UNUSED = ("rfc3987_syntax", "isoduration", "pyarrow.fs")
+"""What jsonschema and papermill take if it is there, for kinds of addresses and spans that no notebook holds and for files on a
+cluster: it takes longer to import than all that is used."""
+
 
 @dataclass
 class Inbox:
@@ -85,9 +89,7 @@ def _find_parent(start: dict[str, Any]) -> None:
 
 def prepare() -> None:
     """Import what every report needs."""
-    # jsonschema takes it if it is there, to check one kind of address that no notebook holds; compiling its
-    # grammar takes more than a second, twice as long as everything else that a worker imports.
-    sys.modules["rfc3987_syntax"] = None
+    sys.modules.update(dict.fromkeys(_UNUSED))
     import papermill  # noqa: F401
 
     import analysis.reports.kernels.engine  # noqa: F401

@@ -1,6 +1,6 @@
 """The near end of the warm parent: starts it, asks it for kernels, and lets go of it with this process.
 
-The workers of a run share one parent (`start`, `join`); any other process has one of its own, started at the first need
+The workers of a run share one parent (`begin`, `join`); any other process has one of its own, started at the first need
 (`shared`). The parent imports while the worker imports papermill, so most of the wait is shared. Where forking is not available
 or fails, `NurseryError` says why, and the provisioner starts an ordinary kernel.
 """
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 START_TIMEOUT = 120.0
@@ -147,20 +148,51 @@ class ForkedKernel:
         self.send_signal(signal.SIGTERM)
 
 
-def start(libraries: Iterable[str], lines: int) -> tuple[subprocess.Popen, list[socket.socket]]:
-    """Start a warm parent.
+@dataclass
+class Parent:
+    """A warm parent that has begun to import what nearly every notebook needs (`ALWAYS`), and the near end of each of its lines."""
+
+    process: subprocess.Popen
+    lines: list[socket.socket]
+    taken: bool = False
+    """Whether it has been told what to import, and belongs to whoever asks it."""
+
+    def take(self, libraries: Iterable[str]) -> None:
+        """Have it import what else is needed; without that it forks nothing.
+
+        Parameters
+        ----------
+        libraries : iterable of str
+            Modules; one that can't be imported is left out.
+
+        Raises
+        ------
+        NurseryError
+            It has ended.
+        """
+        try:
+            with self.process.stdin as end:
+                end.write(json.dumps([*libraries]).encode())
+        except OSError as error:
+            raise NurseryError(str(error)) from error
+        self.taken = True
+
+    def end(self) -> None:
+        """End it, where nothing is to be forked after all."""
+        for line in self.lines:
+            line.close()
+        self.process.kill()
+        self.process.wait()
+        self.process.stdin.close()
+
+
+def begin(lines: int) -> Parent:
+    """Start a warm parent, whoever may come to need what.
 
     Parameters
     ----------
-    libraries : iterable of str
-        Modules to import beforehand; one that can't be imported is left out.
     lines : int
         How many processes will ask it.
-
-    Returns
-    -------
-    tuple of Popen and list of socket
-        The parent, and the near end of each line.
 
     Raises
     ------
@@ -170,9 +202,10 @@ def start(libraries: Iterable[str], lines: int) -> tuple[subprocess.Popen, list[
     if not hasattr(os, "fork") or sys.platform == "darwin":
         # On macOS system libraries may crash in a forked process.
         raise NurseryError(f"forking is not to be had, or not safe, on {sys.platform}")
-    near, far = zip(*(socket.socketpair() for _ in range(lines)), strict=True)
-    ends = [end.fileno() for end in far]
+    far: list[socket.socket] = []
     try:
+        near, far = zip(*[socket.socketpair() for _ in range(lines)], strict=True)
+        ends = [end.fileno() for end in far]
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "analysis.reports.kernels.parent", *map(str, ends)],
             stdin=subprocess.PIPE,
@@ -182,14 +215,12 @@ def start(libraries: Iterable[str], lines: int) -> tuple[subprocess.Popen, list[
             # Ctrl-C is for the process that asked; it decides what happens to its kernels.
             start_new_session=True,
         )
-        process.stdin.write(json.dumps([*dict.fromkeys((*ALWAYS, *libraries))]).encode())
-        process.stdin.close()
     except OSError as error:
         raise NurseryError(str(error)) from error
     finally:
         for end in far:
             end.close()
-    return process, [*near]
+    return Parent(process, [*near])
 
 
 _shared: Nursery | NurseryError | None = None
@@ -202,8 +233,9 @@ def shared(libraries: tuple[str, ...] = ()) -> Nursery:
         _shared = None
     if _shared is None:
         try:
-            process, (line,) = start(libraries, 1)
-            _shared = Nursery(line, process)
+            parent = begin(1)
+            parent.take(libraries)
+            _shared = Nursery(*parent.lines, parent.process)
             atexit.register(end)
         except NurseryError as error:
             _shared = error

@@ -20,10 +20,11 @@ import socket
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
+from analysis.reports.kernels.nursery import ALWAYS
 from analysis.start_up import unwatched
 
 PR_SET_PDEATHSIG = 1
@@ -65,11 +66,15 @@ class Line:
 def main() -> None:
     """Import the libraries that standard input names, then serve until the last line closes."""
     lines = [Line(socket.socket(fileno=int(end))) for end in sys.argv[1:]]
-    libraries = json.load(sys.stdin)
-    with open(os.devnull) as nothing:  # noqa: PTH123
-        os.dup2(nothing.fileno(), 0)
     with unwatched():
-        import_all(libraries)
+        import_all(ALWAYS)
+        libraries = sys.stdin.read()
+        if not libraries:
+            return  # whoever asked for it is gone
+        with open(os.devnull) as nothing:  # noqa: PTH123
+            os.dup2(nothing.fileno(), 0)
+        import_all(json.loads(libraries))
+        import_kernel()
     for line in lines:
         line.answer({"ready": True, "threads": threading.active_count()})
     while lines:
@@ -89,8 +94,8 @@ def _asking(lines: list[Line]) -> list[Line]:
     return [line for line in lines if line.end in ready]
 
 
-def import_all(libraries: list[str]) -> None:
-    """Import libraries by name, and what every kernel needs."""
+def import_all(libraries: Iterable[str]) -> None:
+    """Import libraries by name."""
     for library in libraries:
         # A name may be a function of a module, or belong to a library that isn't there: the notebook will
         # say.
@@ -98,9 +103,12 @@ def import_all(libraries: list[str]) -> None:
             module = importlib.import_module(library)
             # What a module of ours would do at its first use, if it has a function for that.
             getattr(module, "warm_up", bool)()
-    with _without(
-        "debugpy"
-    ):  # nobody stops a report at a line, and it takes as long as the whole kernel besides
+
+
+def import_kernel() -> None:
+    """Import what every kernel needs."""
+    # Nobody stops a report at a line, and it takes as long as the whole kernel besides.
+    with _without("debugpy"):
         import ipykernel.debugger
         import ipykernel.ipkernel
         import ipykernel.kernelapp
