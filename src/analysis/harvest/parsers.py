@@ -32,6 +32,10 @@ MAX_PARAGRAPH = 20_000
 MAX_TEXT = 300_000
 """Characters of a page: a long report has a third of it. What is beyond is not read, and that is said."""
 
+_LONGEST_FURNITURE = 120
+_LINES_UNDER_TITLE = 6
+"""Lines of a page between its title and its text: a day, a publisher, sizes of letters."""
+
 SUFFIXES = (".html", ".htm", ".mht", ".mhtml", ".pdf", ".docx", ".txt", ".md")
 """Files that are read; the content decides which kind they are."""
 
@@ -43,6 +47,10 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)")
 _SOURCE = re.compile(
     r"(?:来源|稿源|信息来源|文章来源|来源于|发布机构|发布单位|Source)\s*(?:</?\w[^>]{0,80}>|&nbsp;|\s)*[:：]\s*(?:</?\w[^>]{0,80}>|&nbsp;|\s)*([A-Z][\w.']*(?: [A-Z][\w.']*)*|[^<>&|\s（(]{2,30})"
 )
+_LINKED = re.compile(
+    r"<li\b(?:(?!</li>|发布|日期|时间|来源).){0,500}?<a\b.{0,2000}?</li>", re.DOTALL | re.IGNORECASE
+)
+"""A line of a list of other pages."""
 _SITE_TAIL = re.compile(r"(?:_|\s*\|\s*|\s[-–—]\s|(?<=[^-\s])-(?=[\u4e00-\u9fff]))[^-_|]{2,24}$")
 
 
@@ -136,6 +144,7 @@ def _html(content: bytes, address: str = "") -> dict:
     )
     source = _SOURCE.search(re.sub(r"<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL | re.IGNORECASE))
     heads = [_blank_evened(e.text_content()) for e in tree.xpath("//h1|//title")]
+    under = _under_title(tree)
     tables = _take_data_tables(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False, fast=True, with_metadata=True)
     paragraphs = _lines(found.text if found else "")
@@ -145,26 +154,46 @@ def _html(content: bytes, address: str = "") -> dict:
     lines = of_lines(paragraphs, titled=bool(title))
     return {
         "title": title or lines.title,
-        "publisher": source[1] if source else lines.publisher or (found.sitename if found else "") or "",
-        "published": lines.published or _printed_day(found.date if found else "", text),
+        "publisher": source[1]
+        if source
+        else lines.publisher or under.publisher or (found.sitename if found else "") or "",
+        "published": lines.published or under.published or _printed_day(found.date if found else "", text),
         "url": address or (saved[1] if saved else "") or (found.url if found else "") or "",
         "paragraphs": lines.rest,
         "tables": tables,
     }
 
 
-def _printed_day(day: str | None, text: str) -> str:
-    """The day that the extractor found, unless it is a first of a month that the page nowhere prints.
+def _under_title(tree) -> Headline:
+    """What the lines between a page's title and its text say of it: `发布时间：2024年3月14日　来源：…`, which extractors drop as furniture."""
+    heads = tree.xpath("//h1")
+    if not heads:
+        return Headline()
+    lines: list[str] = []
+    for element in heads[-1].xpath("following::*[not(*[not(self::span or self::a or self::b or self::br)])]"):
+        text = _blank_evened(element.text_content())
+        if len(text) > _LONGEST_FURNITURE or "。" in text or len(lines) == _LINES_UNDER_TITLE:
+            break
+        if text and element.tag not in ("script", "style", "a"):
+            lines.append(text)
+    return of_lines(lines, titled=True)
 
-    Of a bare 2017年 somewhere in the text it makes the first of January.
+
+def _printed_day(day: str | None, text: str) -> str:
+    """The day that the extractor found, unless the page does not say it of itself.
+
+    Of a bare 2017年 somewhere in the text it makes the first of January, and of the days in a list of other pages the day of this one.
     """
-    if not day or not day.endswith("-01"):
-        return day or ""
-    year, month, _ = day.split("-")
-    digits = (
-        rf"{year}\D{{0,3}}0?{int(month)}\D{{0,3}}0?1(?!\d)|(?<!\d)0?1\D{{1,3}}0?{int(month)}\D{{1,3}}{year}"
-    )
-    spoken = rf"{MONTH_NAMES[int(month) - 1]}[a-z]*\W{{1,3}}0?1\W{{1,3}}{year}|(?<!\d)0?1(?:st)?\W{{1,3}}{MONTH_NAMES[int(month) - 1]}[a-z]*\W{{1,3}}{year}"
+    if not day:
+        return ""
+    year, month, number = (int(part) for part in day.split("-"))
+    digits = rf"{year}\D{{0,3}}0?{month}\D{{0,3}}0?{number}(?!\d)|(?<!\d)0?{number}\D{{1,3}}0?{month}\D{{1,3}}{year}"
+    if re.search(digits, text) and not re.search(digits, _LINKED.sub("", text)):
+        return ""
+    if number != 1:
+        return day
+    name = MONTH_NAMES[month - 1]
+    spoken = rf"{name}[a-z]*\W{{1,3}}0?1\W{{1,3}}{year}|(?<!\d)0?1(?:st)?\W{{1,3}}{name}[a-z]*\W{{1,3}}{year}"
     return day if re.search(f"{digits}|{spoken}", text, re.IGNORECASE) else ""
 
 
