@@ -29,7 +29,7 @@ from analysis.findings.source_lines import (
 from analysis.measures.disclosure import discreet
 from analysis.measures.status import lies_in
 from analysis.store import place_book
-from analysis.vocabulary.labels import Lang, index, label, typeset
+from analysis.vocabulary.labels import Lang, index, label, letters, typeset
 from analysis.vocabulary.notes import remarks
 from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.rounds import ROUNDS
@@ -212,7 +212,7 @@ _ROOM = 24
 
 def _width(cell: object) -> int:
     text = html.unescape(re.sub(r"<[^>]*>", "", str(cell)))
-    return len(text) + sum(sign > "\u2e80" for sign in text)
+    return letters(text)
 
 
 def _cell(value: object) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import nbformat
 import pytest
+from papermill import engines
 
 from analysis import store
 from analysis.maps import canvas
@@ -251,6 +252,17 @@ def test_only_a_parent_of_many_reads_what_reports_share(write_notebook):
     assert name not in runs._libraries([step] * 3)
     assert {name, "json"} <= runs._libraries([step] * 4)
     assert not runs._libraries([replace(step, page_only=True)] * 9), "no kernel is forked for a new page"
+
+
+@needs_fork
+def test_a_notebook_that_broke_off_is_written_by_us_and_else_by_papermill(run, write_notebook, monkeypatch):
+    written = []
+    write = engines.write_ipynb
+    monkeypatch.setattr(engines, "write_ipynb", lambda nb, path: written.append(path) or write(nb, path))
+    outcome, nb = run(write_notebook("whole", "print(1)"))
+    assert outcome.made and nb.cells and not written
+    outcome, nb = run(write_notebook("dies", "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"))
+    assert not outcome.made and nb.cells and len(written) == 1
 
 
 @needs_fork

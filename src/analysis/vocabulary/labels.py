@@ -285,6 +285,18 @@ def without_gaps(text: str) -> str:
     return _GAP.sub("", text)
 
 
+_WIDE = re.compile("[\u2e81-\U0010ffff]")
+
+
+def letters(text: str) -> int:
+    """Width of a text in small letters, a Chinese character counting double.
+
+    >>> letters("闽宁 30")
+    7
+    """
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
 def index(lang: str) -> int:
     """Place of a language in a (zh, en) pair.
 

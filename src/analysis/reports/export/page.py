@@ -21,6 +21,7 @@ from pygments.lexers import PythonLexer
 from analysis.reports.export.downloads import Downloads, downloads
 from analysis.reports.export.pictures import addresses
 from analysis.reports.export.sanitise import clean, markdown, plain
+from analysis.vocabulary.labels import letters
 
 FIGURE_TYPES = ("image/svg+xml", "image/png", "image/jpeg")
 """Types of drawn figures, the best first."""
@@ -93,21 +94,17 @@ def shortened(heading: str) -> str:
     ('按受援省份常住人口人均', 'Evidence')
     """
     text = Markup(heading).striptags()
-    if _width(text) <= _ROOM:
+    if letters(text) <= _ROOM:
         return text
     first = re.split(r"[：:；;]|(?<=[\u4e00-\u9fff])，|, ", text)[0]
-    if _width(first) <= _ROOM:
+    if letters(first) <= _ROOM:
         return first
     short = ""
     for word in re.findall(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*", first):
-        if _width(short + word) > _ROOM:
+        if letters(short + word) > _ROOM:
             break
         short += word
     return f"{short.rstrip()}…"
-
-
-def _width(text: str) -> int:
-    return len(text) + sum(sign > "\u2e80" for sign in text)
 
 
 def read_page(nb: NotebookNode, lang: str) -> Page:

@@ -14,6 +14,8 @@ import mistune
 import nh3
 from markupsafe import Markup
 
+from analysis.vocabulary.labels import letters
+
 _TAGS = """
     a abbr b blockquote br caption cite code col colgroup dd del details div dl dt em figcaption
     figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small
@@ -40,14 +42,15 @@ _NUMBER_CELL = re.compile(
 _CAPTION = re.compile(r"(<table\b[^>]*>)\s*<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _CELL = re.compile(r"<td>(.*?)</td>", re.DOTALL)
 LONG = 36
-"""Width of a cell's text, a Chinese character counting double, from which it gets room."""
+"""Width of a cell's text from which it gets room."""
 
 
 def _with_room(match: re.Match[str]) -> str:
     # Chinese can break after each character, so a column of long titles would shrink to one of them.
-    text = Markup(match[1]).striptags()
-    width = len(text) + sum(sign > "\u2e80" for sign in text)
-    return f'<td class="long">{match[1]}</td>' if width >= LONG else match[0]
+    if 2 * len(match[1]) < LONG:
+        return match[0]
+    long = letters(Markup(match[1]).striptags()) >= LONG
+    return f'<td class="long">{match[1]}</td>' if long else match[0]
 
 
 def _keep(tag: str, attribute: str, value: str) -> str | None:

@@ -112,11 +112,14 @@ class PromptClient(AsyncKernelClient):
 
 
 class SparingManager(NotebookExecutionManager):
-    """Saves a running notebook every `SAVE_EVERY` seconds, and when it has ended."""
+    """Saves a running notebook every `SAVE_EVERY` seconds, and one that broke off; papermill writes what went through."""
+
+    went_through = False
 
     def save(self, **kwargs: Any) -> None:
-        """Save when the notebook has ended or the last save is long ago."""
-        if self.end_time or (self.now() - self.last_save_time).total_seconds() >= SAVE_EVERY:
+        """Save when the notebook has broken off or the last save is long ago."""
+        long_ago = (self.now() - self.last_save_time).total_seconds() >= SAVE_EVERY
+        if not self.went_through if self.end_time else long_ago:
             super().save(**kwargs)
 
 
@@ -201,6 +204,7 @@ class AtlasEngine(Engine):
         manager.notebook_start()
         try:
             cls.execute_managed_notebook(manager, kernel_name, log_output=log_output, **kwargs)
+            manager.went_through = True
         finally:
             manager.cleanup_pbar()
             manager.notebook_complete()
