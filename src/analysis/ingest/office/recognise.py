@@ -20,6 +20,7 @@ from analysis.ingest.office.layout.headlines import named_places, under_headline
 from analysis.ingest.office.layout.labels import LabelReader
 from analysis.ingest.office.layout.mapping import Mapping, TableMapping
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
+from analysis.ingest.office.layout.note_units import named_units, with_named
 from analysis.ingest.office.layout.side_by_side import blocks_of
 from analysis.ingest.office.layout.subject import cooperates, settle
 from analysis.ingest.office.layout.titles import Title, bureau_of, read_title
@@ -128,8 +129,13 @@ def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Col
         title = replace(title, units=tuple(unit for note in table.notes for unit in facts.units_of(note)))
     if told:
         title = told.title(title)
-    columns = read_columns(table, title)
+    columns = _columns(table, title)
     return title, told.columns_over(columns) if told else columns
+
+
+def _columns(table: Table, title: Title) -> list[Column]:
+    """Return the columns of a table, each with the unit that a line above or below states for it."""
+    return with_named(read_columns(table, title), named_units([*table.titles, *table.notes]))
 
 
 def heads_on_sheet(
@@ -150,7 +156,7 @@ def heads_on_sheet(
     found = title if table is first or len(lines) < 2 else under_headline(title, lines[0])
     found = named_places(under_headline(found, headline) if headline else found, names)
     if found != title:
-        columns = read_columns(table, found)
+        columns = _columns(table, found)
     found = replace(found, cooperation=cooperates(table, columns, found, said))
     columns = _settled(table, columns, found)
     if out and found != replace(title, cooperation=found.cooperation):

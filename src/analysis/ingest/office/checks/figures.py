@@ -105,6 +105,12 @@ def unit_of_figure(
         # 三亿 below 万元 is three hundred million yuan: the words have their own multiplier.
         fitting = [re.sub(r"^[十百千万亿]+", "", unit) for unit in fitting]
     chosen = next((u for u in fitting if u), "")
+    if chosen in (either := _sizes(levels, indicator)):
+        out.reject(
+            *at, number[0], f"its unit may be {' or '.join(either)}: both are stated for the whole table",
+            "state this column's own unit in its header",
+        )  # fmt: skip
+        return None
     others = {u for u in fitting if u and not _same_unit(u, chosen)}
     if others:
         out.find_once(
@@ -176,6 +182,20 @@ def _same_unit(one: str, other: str) -> bool:
         return True
     a, b = quantities.parse("1", one), quantities.parse("1", other)
     return isinstance(a, quantities.Quantity) and isinstance(b, quantities.Quantity) and a.value == b.value
+
+
+def _sizes(levels: tuple[tuple[str, ...], ...], indicator: str) -> list[str]:
+    """Return the units of two sizes that the innermost level with a fitting one states, or nothing where it is one."""
+    fitting = ([u for u in units if _fits(u, indicator)] for units in levels)
+    nearest = next(filter(None, fitting), [])
+    return [nearest[0], *others] if (others := [u for u in nearest if _differ(u, nearest[0])]) else []
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two units that count the same kind of things are of two sizes."""
+    a, b = quantities.parse("1", one), quantities.parse("1", other)
+    both = isinstance(a, quantities.Quantity) and isinstance(b, quantities.Quantity)
+    return both and facts.family(one) == facts.family(other) and a.value != b.value
 
 
 # ------------------------------------------------------------------------------------------------ totals

@@ -16,9 +16,10 @@ import pandas as pd
 
 from analysis.errors import RawFileError
 from analysis.ingest.office.checks.refused import Refusals, cut
-from analysis.ingest.office.layout import sides
+from analysis.ingest.office.layout import projects, sides
 from analysis.ingest.office.reading import limits
 from analysis.ingest.office.reading.grid import address, column_of, letters
+from analysis.vocabulary import scope
 from analysis.vocabulary.codes import ERROR, WARNING
 
 CLAIM_COLUMNS = (
@@ -35,8 +36,29 @@ SHOWABLE = re.compile(
 )
 """What may be shown of a sheet that names persons: dates, figures, and words that end as places do."""
 
+_OWN = ("one cell for several rows", projects.PART, "对口支援")
+_IN_OUR_WORDS = {
+    "part": "part of the sum",
+    "wider": "all recipients",
+    "planned": "planned",
+    "each_place": "average",
+}
+"""Flag of a note -> how it is said where the note's own words may name a person."""
+
 _QUOTED = re.compile(r"['`]([^'`]*[一-鿿][^'`]*)['`]")
 """Chinese words that a message quotes."""
+
+
+def _own_words(note: str) -> str:
+    """Return what a note says of its figure's scope, in none of the table's words.
+
+    >>> _own_words("某甲经办; part of the sum: one project"), _own_words("捐款; 某甲"), _own_words("某甲")
+    ('part of the sum: one project', 'part of the sum', '')
+    """
+    kept = [clause for clause in note.split("; ") if clause in _OWN]
+    left = "; ".join(clause for clause in note.split("; ") if clause not in _OWN)
+    flags = {*scope.flags_of(left), *(("part",) if scope.share_of(left) else ())}
+    return "; ".join([*kept, *(words for flag, words in _IN_OUR_WORDS.items() if flag in flags)])
 
 
 @dataclass
@@ -82,7 +104,7 @@ class Outcome:
                     row, column, "", "a word that is no place stands for one", "write the place's name"
                 )
                 return
-            fields["note"] = ""
+            fields["note"] = _own_words(fields.get("note", ""))
         if len(self.claims) >= limits.MAX_SHEET_CLAIMS:
             raise RawFileError(
                 f"more than {limits.MAX_SHEET_CLAIMS:,} figures in one table, which the memory holds",

@@ -25,7 +25,12 @@ _TO_SERVE = re.compile(
     r"(?:赴|前往|到|来|去|往|在|向)(?P<to>东部|西部|帮扶方|支援方|受援方|受援地|[^到至去往来在赴向]{1,8}?)(?:省份?|市|地区)*"
     r"(?:开展|参加|进行|接受|实施|双向)*(?:挂职|跟岗|学习|进修|锻炼|跟班|研修)"
 )
+_TO_RECEIVE = re.compile(
+    r"接收(?P<of>东部|西部|帮扶方|支援方|受援方|受援地|.{1,8}?)(?:省|市|地区)*(?:选派|派出|派来|前来|来)?的?(?:挂职|跟岗|党政|干部|专业|专技)"
+)
 UNTOLD = "untold"
+_OTHER = {sides.EAST: sides.WEST, sides.WEST: sides.EAST, UNTOLD: UNTOLD}
+"""Where people come from -> where they serve."""
 _SHORT = {ABBREVIATIONS[code] for code in (*GIVERS, *FORMER_GIVERS)}
 
 
@@ -57,8 +62,11 @@ def serves(words: str) -> str | None:
     ('east', 'west', 'untold', None)
     >>> serves("选派干部挂职"), serves("受援地到东部挂职、东部到受援地挂职"), serves("赴黔挂职"), serves("来宁挂职")
     (None, 'untold', 'west', 'untold')
+    >>> serves("接收重庆挂职干部"), serves("接收江苏省选派的党政干部"), serves("接收挂职干部")
+    ('east', 'west', None)
     """
     found = {_served(each["to"]) for each in _TO_SERVE.finditer(words)} - {None}
+    found |= {_OTHER.get(_served(each["of"]) or "") for each in _TO_RECEIVE.finditer(words)} - {None}
     return found.pop() if len(found) == 1 else UNTOLD if found else None
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.ingest.dates import PLANS
+from analysis.ingest.office.layout import english_units
 from analysis.ingest.office.reading.grid import squash, without_marks
 from analysis.vocabulary import headers
 
@@ -197,7 +198,7 @@ def _digits(found: re.Match) -> str:
 _MULTIPLIER = r"(?:十|百|千|万|百万|千万|亿|万亿)?"
 _UNIT_WORD = re.compile(
     rf"^(?:{_MULTIPLIER}(?:元|人民币元?|人次|人|名|位|户|个|家|项|所|对|村|县|件|亩|公里|吨|次|批|场|期|座|套|间|台|只|头)|万|亿|%"
-    r"|(?:million|billion|thousand)?(?:yuan|rmb|persons?|people|person-times|households|projects|companies|enterprises)"
+    r"|(?:million|billion|thousand)?(?:yuan|rmb|cny|persons?|people|person-times|households|projects|companies|enterprises)"
     r"|(?:10,?000|10thousand|100million|tenthousand|hundredmillion|million|billion|thousand)(?:yuan|rmb|cny|persons?|people)"
     r"|(?:rmb|cny|¥|yuan)(?:10,?000|100million|tenthousand|hundredmillion|million|billion)?"
     r"|(?:million|billion))$"
@@ -216,19 +217,8 @@ _UNIT_LINE = re.compile(
 )
 # The comma of `10,000 yuan` parts nothing.
 _AFTER_COMMA = re.compile(r"[、，/;；\\]|,(?!\d{3})|和|及|\b(?:or|and)\b")
-_ENGLISH_UNITS = (
-    (
-        re.compile(
-            r"^(?:RMB|CNY|¥|yuan)\s*(10,?000|100 million|ten thousand|hundred million|million|billion)$",
-            re.IGNORECASE,
-        ),
-        r"\1 yuan",
-    ),
-    (re.compile(r"\bten thousand\b|\b10 thousand\b|\b10000\b", re.IGNORECASE), "10,000"),
-    (re.compile(r"\bhundred million\b", re.IGNORECASE), "100 million"),
-)
 
-_FAMILIES = (("yuan", re.compile(r"元|人民币|yuan|rmb")), ("persons", re.compile(r"人|名|位|person|people")),
+_FAMILIES = (("yuan", re.compile(r"元|人民币|yuan|rmb|cny")), ("persons", re.compile(r"人|名|位|person|people")),
              ("households", re.compile(r"户|household")), ("percent", re.compile(r"%")))  # fmt: skip
 
 
@@ -261,6 +251,8 @@ def units_of(text: str) -> tuple[str, ...]:
     (('万元', '人'), ('万元',), ())
     >>> units_of("财政援助资金_万元"), units_of("消费帮扶 万元"), units_of("山东-重庆")
     (('万元',), ('万元',), ())
+    >>> units_of("gov_funds_10k_yuan"), units_of("donations (million CNY)"), units_of("trained_persons")
+    (('10,000 yuan',), ('million yuan',), ())
     """
     if len(text) > _LONGEST_LINE:
         return ()
@@ -273,23 +265,17 @@ def units_of(text: str) -> tuple[str, ...]:
             p.strip() for p in _AFTER_COMMA.split(re.sub(r"^(?:单位|[Uu]nits?)[:：]", "", bracket.strip()))
         ]
     if is_unit(words):
-        found.append(squash(words).strip("()"))
+        found.append((words if words.isascii() else squash(words)).strip("() "))
     found += re.findall(
         r"[,，]\s*((?:million|billion|thousand|10,?000|100 million)?\s*(?:yuan|persons|people))\s*$",
         words.lower(),
     )
     if not found and (behind := _BEHIND.search(words)):
         found.append(behind[1])
-    found = [re.split(r"\s{2,}|\t", u)[0] for u in found]
-    return tuple(dict.fromkeys(_one_way(u) for u in found if u and is_unit(u)))
-
-
-def _one_way(unit: str) -> str:
-    """Return an English unit in the order that quantities are read in: `RMB 10,000` is `10,000 yuan`."""
-    unit = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", unit)
-    for pattern, words in _ENGLISH_UNITS:
-        unit = pattern.sub(words, unit)
-    return unit
+    if not found and (unit := english_units.of_variable(words)):
+        found.append(unit)
+    found = [re.split(r"\s{2,}|\t", u)[0].rstrip(")") for u in found]
+    return tuple(dict.fromkeys(english_units.one_way(u) for u in found if u and is_unit(u)))
 
 
 def without_units(text: str) -> str:
@@ -297,6 +283,8 @@ def without_units(text: str) -> str:
 
     >>> without_units("财政援助资金（万元）"), without_units("县（市、区）"), without_units("社会帮扶资金-万元")
     ('财政援助资金', '县(市、区)', '社会帮扶资金')
+    >>> without_units("gov_funds_100m_yuan"), without_units("trained_persons")
+    ('gov_funds', 'trained_persons')
     """
     if len(text) > _LONGEST_LINE:
         return squash(text)
@@ -304,6 +292,7 @@ def without_units(text: str) -> str:
     if (behind := _BEHIND.search(bare)) and not _UNIT_WORDS.search(bare[: behind.start()]):
         text = bare[: behind.start()]
     words = re.sub(r"单位[:：].*$|units?[:=].*$", "", squash(text))
+    words = english_units.without_unit(words)
 
     def keep(bracket: re.Match) -> str:
         parts = _AFTER_COMMA.split(re.sub(r"^(?:单位|units?)[:：]", "", bracket[1]))

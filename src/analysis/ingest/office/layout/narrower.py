@@ -14,8 +14,9 @@ from analysis.vocabulary import headers, scope
 CASH, GOODS = "捐款", "捐物折款"
 _CASH = re.compile(r"捐款|现金|捐资|资金")
 _GOODS = re.compile(r"捐物|物资|实物|物品|折款|折价")
-_WHERE = re.compile(r"(车间|园区|企业|基地|项目).{0,4}(?:吸纳|带动|解决|提供).{0,12}就业")
-_ABSORBED = re.compile(r"^(?:其中)?[:：]?(?:吸纳|带动|解决).{0,12}就业")
+_WORK = r"(?:就业|务工|用工|劳动力|脱贫|贫困)"
+_WHERE = re.compile(rf"(车间|园区|企业|基地|项目).{{0,4}}(?:吸纳|带动|解决|提供).{{0,12}}{_WORK}")
+_ABSORBED = re.compile(rf"^(?:其中)?[:：]?(?:吸纳|带动|解决).{{0,12}}{_WORK}")
 _POOR_OF = {
     "jobs_to_east": "仅到东部就业的",
     "jobs_local": "仅就近就业的",
@@ -84,6 +85,8 @@ def workers_of(words: str, indicator: str | None, before: str | None) -> str:
 
     >>> workers_of("帮扶车间吸纳脱贫人口就业", "jobs_poor", None), workers_of("吸纳就业人数", "jobs_total", "workshops")
     ('车间吸纳', '车间吸纳')
+    >>> workers_of("企业吸纳农村劳动力脱贫人口", "jobs_poor", None)
+    '企业吸纳'
     >>> workers_of("转移脱贫人口到广东就业", "jobs_poor", None), workers_of("脱贫人口就近就业", "jobs_poor", None)
     ('仅到东部就业的', '仅就近就业的')
     >>> workers_of("帮助农村劳动力就业", "jobs_total", "workshops"), workers_of("其中脱贫人口", "jobs_poor", "jobs_to_east")

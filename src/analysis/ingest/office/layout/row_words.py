@@ -33,7 +33,7 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
             if not (directions.moves(row.indicator_words) or directions.serves(row.indicator_words)):
                 row.indicator = meanings.at_side(row.indicator, squash(title.text))
         elif column.role == "unit" and facts.is_unit(text):
-            row.units = (text.strip("()（） "),)
+            row.units = facts.units_of(text) or (text.strip("()（） "),)
         elif column.role == "note":
             row.note = text
 

@@ -102,6 +102,9 @@ def judge(
     if told or (title.told_indicator and indicator == title.indicator):
         flow = indicator in indicators.INDICATORS or title.cooperation
         return Verdict(FLOW if flow and not series else PLACE)
+    other = headers.OTHER_FORCE.search(words)
+    if indicator and other and words != title.subject_words and not headers.OTHER_FORCE.search(title.text):
+        return _refused(words, f"{words!r}: help of another force than the cooperation", where)
     own = bool(headers.COOPERATION.search(words))
     statistic = headers.STATISTIC.search(words)
     if indicator and (own or title.cooperation) and (not statistic or (own and words != title.words)):

@@ -49,6 +49,8 @@ _RANKED = re.compile(
     r"(?:排名|排行榜?|排序|位次|(?:拨付|支付|支出|使用|到位|执行|完成)进度)(?=情况|统计|一览|表|$)"
 )
 """What a title says of how its figures are shown, and not of what they are."""
+_PERIOD_LINE = re.compile(r"[(]?(?:统计|数据|报告|填报)(?:的)?(?:时段|期间|时间|区间|周期|期)(?:范围)?:")
+"""A line that says of which span the figures are, whatever month the headline names."""
 _TITLE_NAME = re.compile(r"情况|统计|汇总|一览|明细|台账|名单|关系|表")
 
 
@@ -70,8 +72,10 @@ def read_title(lines: list[str]) -> Title:
         same = other.start in ("", moment.start) and moment.start == moment.end
         if moment.start and same and (other.until or other.months):
             moment = replace(moment, until=other.until, months=other.months or moment.months)
+    spans = [w for line in named if _PERIOD_LINE.match(squash(line)) and (w := facts.when(line))]
+    moment = next((w for w in spans if w.start and (w.months or w.end > w.start)), moment)
     if moment is None:
-        moment = next(iter(told), None)
+        moment = next(iter(told), None) or _closed_plan(named)
     headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
     words = _RANKED.sub("", facts.bare(headline))
     stated = [
@@ -89,6 +93,20 @@ def read_title(lines: list[str]) -> Title:
         headline, words, indicator, units, moment, east, west, national, statistic,
         bureau="national" if statistic else bureau_of(squashed), place=_only_place(named), subject_words=subject,
     )  # fmt: skip
+
+
+_LAST_CLOSED = "2020"
+"""End of the last five-year plan that no table can be in the midst of and not say so."""
+
+
+def _closed_plan(lines: list[str]) -> When | None:
+    """Return the years of a five-year plan that is over, where some lines say that they speak of all of it.
+
+    >>> _closed_plan(["“十三五”时期东西部扶贫协作情况"]).start, _closed_plan(["“十四五”期间"]), _closed_plan(["十三五规划"])
+    ('2016', None, None)
+    """
+    found = [w for line in lines if re.search("时期|期间", line) and (w := facts.when(line)) and w.plan]
+    return next((replace(w, since=False) for w in found if w.end <= _LAST_CLOSED), None)
 
 
 def bureau_of(lines: Iterable[str]) -> str:

@@ -1,0 +1,61 @@
+"""Units of English headers: in one order of words, and at the end of the names of researchers' variables."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = re.compile(
+    r"(?<=[a-z\d])_(?:in_)?(?:(?P<times>10k|10_?000|100m|100_?million|1?m|mn|million|bn|billion|k|thousand)_?(?P<of>yuan|rmb|cny|persons|people)|(?P<plain>yuan|rmb|cny))$",
+    re.IGNORECASE,
+)
+_TIMES = {
+    "10k": "10,000", "10000": "10,000", "100m": "100 million", "100million": "100 million", "1m": "million", "m": "million",
+    "mn": "million", "million": "million", "bn": "billion", "billion": "billion", "k": "thousand", "thousand": "thousand",
+}  # fmt: skip
+"""A unit at the end of a variable's name, as researchers write it: gov_funds_10k_yuan."""
+
+_SPELLINGS = (
+    (
+        re.compile(
+            r"^(?:RMB|CNY|¥|yuan)\s*(10,?000|100 million|ten thousand|hundred million|million|billion)$",
+            re.IGNORECASE,
+        ),
+        r"\1 yuan",
+    ),
+    (re.compile(r"^(million|billion|thousand)\s*(?:CNY|RMB)$", re.IGNORECASE), r"\1 yuan"),
+    (re.compile(r"\bten thousand\b|\b10 thousand\b|\b10000\b", re.IGNORECASE), "10,000"),
+    (re.compile(r"\bhundred million\b", re.IGNORECASE), "100 million"),
+)
+
+
+def of_variable(name: str) -> str:
+    """Return the unit that the end of a variable's name says in few letters, or nothing.
+
+    >>> of_variable("gov_funds_10k_yuan"), of_variable("gdp_100m_rmb"), of_variable("trained_persons")
+    ('10,000 yuan', '100 million yuan', '')
+    """
+    found = _NAME.search(name)
+    if not found:
+        return ""
+    if found["plain"]:
+        return "yuan"
+    of = found["of"].lower()
+    times = _TIMES[found["times"].lower().replace("_", "")]
+    return f"{times} {'yuan' if of in ('rmb', 'cny') else of}"
+
+
+def without_unit(name: str) -> str:
+    """Return a variable's name without the unit at its end.
+
+    >>> without_unit("gov_funds_10k_yuan"), without_unit("trained_persons")
+    ('gov_funds', 'trained_persons')
+    """
+    return _NAME.sub("", name)
+
+
+def one_way(unit: str) -> str:
+    """Return an English unit in the order that quantities are read in: `RMB 10,000` is `10,000 yuan`."""
+    unit = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", unit)
+    for pattern, words in _SPELLINGS:
+        unit = pattern.sub(words, unit)
+    return unit
