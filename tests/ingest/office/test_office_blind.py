@@ -213,3 +213,72 @@ def test_a_column_of_units_in_english(text, read):
         ["consumption_assist", "9870", "million yuan"],
         ["jobs_poor", "41300", "persons"],
     ]
+
+
+def test_two_blocks_of_indicators_side_by_side(xlsx, read):
+    xlsx(
+        [
+            ["2023年武进区—紫阳县东西部协作工作小结表"],
+            ["项目", "数量", "单位", "项目", "数量", "单位"],
+            ["财政援助资金", 4560, "万元", "选派党政干部", 2, "人"],
+            ["消费帮扶", 0.52, "亿元", "结对学校", 11, "所"],
+        ]
+    )
+    assert claims_of(read(), "indicator", "value", "unit") == [
+        ["gov_funds", "4560", "万元"],
+        ["consumption_assist", "0.52", "亿元"],
+        ["cadres_sent", "2", "人"],
+        ["schools_paired", "11", "所"],
+    ]
+
+
+def test_an_offices_own_channels_under_a_sum(xlsx, read):
+    xlsx(
+        [
+            ["2022年沪滇协作消费帮扶销售情况（万元）"],
+            ["州（市）", "机关食堂", "商超及专柜", "电商直播", "“832”平台", "展销会", "合计"],
+            ["曲靖市", 5210, 22300, 6480, 1970, 100, 36060],
+            ["昭通市", 3905, 14060, 9215, 2300, 200, 29680],
+        ]
+    )
+    assert claims_of(read(), "west", "indicator", "value") == [
+        ["云南省曲靖市", "consumption_assist", "36060"],
+        ["云南省昭通市", "consumption_assist", "29680"],
+    ]
+
+
+def test_a_sum_of_the_funds_is_of_the_funds(xlsx, read):
+    xlsx(
+        [
+            ["2022年常州市—安康市苏陕协作资金情况（万元）"],
+            ["县区", "省级财政资金", "市县财政资金", "财政援助资金合计"],
+            ["紫阳县", 4150, 280, 4430],
+        ]
+    )
+    assert claims_of(read(), "indicator", "value", "note") == [
+        ["gov_funds", "4150", "省级财政资金"],
+        ["gov_funds", "280", "市县财政资金"],
+    ]
+
+
+def test_since_the_year_in_which_the_table_ends(xlsx, read):
+    xlsx(
+        [
+            ["粤黔东西部协作工作进展（截至2024年9月30日）"],
+            [
+                "帮扶市",
+                "受帮扶市州",
+                "2021年以来累计财政援助资金（亿元）",
+                "2024年以来财政援助资金（亿元）",
+                "在粤务工人数（万人）",
+                "目前在岗挂职干部（人）",
+            ],
+            ["广州市", "毕节市", 22.6, 5.3, 18.2, 44],
+        ]
+    )
+    assert claims_of(read(), "indicator", "value", "period", "basis") == [
+        ["gov_funds", "22.6", "2021/2024-09-30", "cumulative"],
+        ["gov_funds", "5.3", "2024-01/2024-09-30", "year_to_date"],
+        ["workers_in_east", "18.2", "2024-09-30", "stock"],
+        ["cadres_sent", "44", "2024-09-30", "stock"],
+    ]

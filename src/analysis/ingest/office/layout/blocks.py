@@ -182,9 +182,11 @@ def _heads_two_sides(cells: list[list[str]], row: int) -> bool:
 
 def _heads_places(cells: list[list[str]], row: int) -> bool:
     """Whether a row below a blank corner heads a table: places over years or indicators, or one indicator over places."""
+    if cells[row][0]:
+        return _heads_own_words(cells, row)
     texts = [text for text in cells[row] if text and not headers.TOTAL.match(squash(text))]
     below = next((r for r in range(row + 1, len(cells)) if any(cells[r])), None)
-    if cells[row][0] or not texts or below is None or not cells[below][0]:
+    if not texts or below is None or not cells[below][0]:
         return False
     label = cells[below][0]
     if len(texts) >= ENOUGH_HEADS and all(map(sides.all_listed, texts)):
@@ -192,6 +194,21 @@ def _heads_places(cells: list[list[str]], row: int) -> bool:
     else:
         told = all(map(is_head, texts)) and sides.all_listed(label)
     return bool(told) and any(is_figure(cells[below][c]) for c, text in enumerate(cells[row]) if text)
+
+
+def _heads_own_words(cells: list[list[str]], row: int) -> bool:
+    """Whether a row heads places and, each over a figure of the first place, words that few of our headers have.
+
+    州（市） | 机关食堂采购 | 商超专柜 | 合计: the words of the channels are the office's own.
+    """
+    texts = [(c, text) for c, text in enumerate(cells[row]) if text]
+    below = next((r for r in range(row + 1, len(cells)) if any(cells[r])), None)
+    if below is None or len(texts) <= ENOUGH_HEADS or any(is_figure(text) for _, text in texts):
+        return False
+    corner = facts.without_units(cells[row][0])
+    heads = sum(is_head(text) for _, text in texts)
+    named = headers.PLACE.search(corner) and sides.all_listed(cells[below][0])
+    return bool(named) and heads >= ENOUGH_HEADS and all(facts.figure(cells[below][c]) for c, _ in texts[1:])
 
 
 def _same_header(table: Table, cells: list[list[str]], row: int) -> bool:

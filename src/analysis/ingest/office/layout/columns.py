@@ -262,16 +262,24 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
         if level not in named and (not sides.split_pair(level) or meanings.indicator_of(level))  # 沪滇资金
     ]
     if headers.TOTAL.match(last) or headers.SUBTOTAL.match(last):
-        total = _indicator(levels[:-1], column.units, title, group=True)[0]
+        own = _SUMMED.sub("", levels[-1])
+        group = [*levels[:-1], *([own] if meanings.indicator_of(own) else [])]
+        total = _indicator(group, column.units, title, group=True)[0]
         return replace(column, role=TOTAL, indicator=total, east=east, west=west, place=place)
     indicator, reason = _indicator(levels, column.units, title)
     if indicator and not any(moves(level) or serves(level) for level in levels):
         indicator = meanings.at_side(indicator, squash(title.text))
         reason = reason or ("" if indicator else "the title says that people come to the east")
     role = FIGURE if indicator else UNKNOWN
-    return replace(column, role=role, indicator=indicator, east=east, west=west, place=place, reason=reason)
+    basis = "stock" if indicator in meanings.PEOPLE and _IN_POST.search("".join(levels)) else ""
+    return replace(
+        column, role=role, indicator=indicator, east=east, west=west, place=place, reason=reason, basis=basis
+    )
 
 
+_IN_POST = re.compile("在岗|在任|在职|现任|现有|目前")
+"""Words of those who serve on a date, and not of all who were sent in a time."""
+_SUMMED = re.compile(r"(?:小计|分计|合计|subtotal)$")
 _WHERE = re.compile(r"就业|务工|转移|输出|输入|去向|销往")
 
 

@@ -31,6 +31,9 @@ _TO_RECEIVE = re.compile(
 UNTOLD = "untold"
 _OTHER = {sides.EAST: sides.WEST, sides.WEST: sides.EAST, UNTOLD: UNTOLD}
 """Where people come from -> where they serve."""
+_AT_WORK = re.compile(
+    r"^(?:目前|现|正)?在(?P<at>[^到至去往来在]{1,8}?)(?:稳定)?务工(?:人数|人员|总数|规模)?$"
+)
 _SHORT = {ABBREVIATIONS[code] for code in (*GIVERS, *FORMER_GIVERS)}
 
 
@@ -76,7 +79,7 @@ def _served(place: str) -> str | None:
     if len(place) == 1:  # 宁 is 宁夏 and 南京
         codes = {province_of(code) for code, letters in ABBREVIATIONS.items() if place in letters}
         told = {sides.EAST if code in (*GIVERS, *FORMER_GIVERS) else sides.WEST for code in codes}
-        return told.pop() if len(told) == 1 else None if place in "村乡镇县市省校院" else UNTOLD
+        return told.pop() if len(told) == 1 else None if place in "村乡镇县市省校院岗职" else UNTOLD
     return sides.side_of(place) if sides.is_listed(place) else None
 
 
@@ -93,4 +96,18 @@ def to_giver(words: str) -> bool:
     if not found:
         return False
     place = found["to"] or found["en"]
+    return place in _SHORT or (sides.is_listed(place) and sides.side_of(place) == sides.EAST)
+
+
+@lru_cache(maxsize=65536)
+def at_work(words: str) -> bool:
+    """Whether squashed words speak of those who are at work in a giver's place on a date.
+
+    >>> at_work("在粤务工人数"), at_work("目前在浙江稳定务工"), at_work("在粤就业"), at_work("在县务工人数")
+    (True, True, False, False)
+    """
+    found = _AT_WORK.match(words)
+    if not found:
+        return False
+    place = found["at"]
     return place in _SHORT or (sides.is_listed(place) and sides.side_of(place) == sides.EAST)

@@ -49,6 +49,8 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     found = [name for name, pattern in headers.INDICATORS if pattern.search(sent[1] if sent else words)]
     if sent and sent[0] == sides.EAST:
         found = [_RECEIVED[name] for name in found[:1] if name in _RECEIVED]
+    elif directions.at_work(words):
+        found = ["workers_in_east", *found]
     elif directions.to_giver(words):
         found = ["jobs_to_east", *found]
     if found and not sent:
@@ -59,7 +61,7 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     return next((name for name in found if suits(name, kind)), None)
 
 
-_PEOPLE = ("cadres_sent", "cadres_received", "professionals_sent")
+PEOPLE = ("cadres_sent", "cadres_received", "professionals_sent")
 
 
 def at_side(indicator: str | None, words: str) -> str | None:
@@ -70,7 +72,7 @@ def at_side(indicator: str | None, words: str) -> str | None:
     >>> at_side("cadres_received", "到受援地挂职干部"), at_side("trained_persons", "到福建学习")
     ('cadres_sent', 'trained_persons')
     """
-    side = directions.serves(words) if indicator in _PEOPLE else None
+    side = directions.serves(words) if indicator in PEOPLE else None
     if side is None:
         return indicator
     if side == sides.WEST:

@@ -33,6 +33,8 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     (('2025-04/2025-06', 'year_to_date'), ('2021/2023', 'cumulative'))
     >>> settle([when("2021年以来"), when("2022年")], "flow"), settle([when("2021年以来")], "flow")
     (('2022', 'annual'), None)
+    >>> settle([when("截至2024年9月30日"), when("2024年以来")], "flow")
+    ('2024-01/2024-09-30', 'year_to_date')
     """
     said, target, last = When(), False, ""
     for w in whens:
@@ -173,6 +175,8 @@ def _done(said: When, kind: str) -> tuple[str, str]:
     if start != end:
         last = until or end
         return (last, "stock") if kind == "stock" else (f"{start}/{last}", "cumulative")
+    if kind != "stock" and said.since and until[:4] == start:  # 2024年以来 in a table up to September
+        return (f"{start}-01/{until}", "year_to_date") if until[5:7] not in ("", "12") else (start, basis)
     if kind == "stock" or said.cumulative:
         last = until or (f"{start}-{months[1]:02d}" if months else start)
         return last, "stock" if kind == "stock" else "cumulative"

@@ -65,6 +65,7 @@ def _lists(table: Table, filled: list[int]) -> list[Table]:
     return [_part(table, filled[:cut], 0), _part(table, filled[cut:], 1)]
 
 
+_INDICATORS = dict(headers.ROLE_PATTERNS)["name_of_indicator"]
 _RANK = re.compile(r"(?:排名|名次|位次|排序|序号|rank(?:ing)?|no\.?)$")
 
 
@@ -89,10 +90,13 @@ def _tie(one: str, other: str) -> str:
 
 
 def _names_rows(heads: list[tuple[str, ...]]) -> bool:
-    """Whether a block has a column that says whose its figures are; groups of mere figures are one table."""
+    """Whether a block has a column that says whose its figures are, or what they count; groups of mere figures are one table."""
     lowest = [facts.without_units(path[-1]) for path in heads]
     return any(
-        headers.PLACE.search(head) or headers.EAST.search(head) or headers.WEST.search(head)
+        headers.PLACE.search(head)
+        or headers.EAST.search(head)
+        or headers.WEST.search(head)
+        or _INDICATORS.match(head)
         for head in lowest
     )
 
