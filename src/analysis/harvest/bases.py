@@ -131,7 +131,7 @@ def _around(
         before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
     if before and after and re.search("[；;]|, of which ", sentence[before[-1].end : at]):
         before = []  # will exceed # this year; they came to # in 2023
-    before = joined_times.up_to_now(sentence, before, page)
+    before = joined_times.up_to_now(sentence, joined_times.from_to(sentence, before), page)
     if noted := [t for t in times if t.start >= end and _is_note(sentence, t)]:
         return noted[:1], []
     return before, after

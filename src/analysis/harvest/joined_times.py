@@ -7,6 +7,26 @@ import re
 from analysis.harvest.moments import PageDate, Time
 
 
+_FROM_THEN = re.compile(r"[自从]$")
+_TO_THEN = re.compile(r"[^。；]{0,24}，(?:截)?[到至]$")
+
+
+def from_to(sentence: str, before: list[Time]) -> list[Time]:
+    """从1996年起结对帮扶六盘水市，到2020年，累计投入#: the years from the first to the last."""
+    if len(before) < 2:
+        return before
+    first, last = before[-2:]
+    told = first.kind in ("year", "since") and last.kind == "year" and first.first[:4] < last.last
+    lead = sentence[first.start : last.start]
+    if (
+        not told
+        or not _TO_THEN.search(lead)
+        or not (first.kind == "since" or _FROM_THEN.search(sentence[: first.start]))
+    ):
+        return before
+    return [*before[:-2], Time(last.start, last.end, "span", first.first, last.last)]
+
+
 def up_to_now(sentence: str, before: list[Time], page: PageDate) -> list[Time]:
     """1996年拉开帷幕，迄今为止已选派46位: from that year on."""
     if len(before) < 2 or before[-1].kind != "now" or not re.match("迄今|至今", sentence[before[-1].start :]):

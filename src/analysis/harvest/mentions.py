@@ -167,8 +167,14 @@ class PlaceFinder:
             if is_chinese(text)
             else self._in_english(text, local or {})
         )
-        found = [m for m in self._merged(text, found) if not _COMPANY.match(text, m.end)]
+        found = [self._in_full(m) for m in self._merged(text, found) if not _COMPANY.match(text, m.end)]
         return _sided_by_list(text, found)
+
+    def _in_full(self, mention: Mention) -> Mention:
+        """大连、中山: the city of that name, which the resolver would take for a district of the place before it."""
+        alike = {p.adcode for _, p in self._chinese.get(mention.printed, ()) if p.end is None}
+        one = mention.exact == 2 and len(mention.codes) == 1 and level_of(mention.codes[0]) == "prefecture"
+        return replace(mention, printed=self._name(mention.codes[0])) if one and len(alike) > 1 else mention
 
     def _with_zones(self, text: str, found: list[Mention], local: Iterable[str]) -> list[Mention]:
         """Places and zones; a city printed before its zone is one mention with it."""

@@ -149,7 +149,7 @@ class Opening:
             return ""
         name = self.finder.name(codes[0])
         holds = all(lies_in(codes[0], over) for over in mention.codes)
-        return name if holds and stem(name) == mention.printed else ""
+        return name if holds and stem(name) == stem(mention.printed) else ""
 
     def _cooperation_said(self, title: Spoken, body: list[Spoken]) -> bool:
         return bool(

@@ -76,6 +76,8 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     partners = {m.codes for pairs in around.told for pair in pairs for m in pair if m.side == mention.side}
     said = [m.codes for m in spoken.of(mention.side) if m.end <= mention.start]
     narrower = [*filter(None, [codes]), *partners, *said]
+    if level_of(mention.codes[0]) == "province":  # 到广东 on a page about 大连 and 中山
+        narrower += [(code,) for code in codes if code not in mention.codes]
     return any(all(lies_in(code, over) for code in own for over in mention.codes) for own in narrower)
 
 

@@ -26,6 +26,7 @@ from analysis.harvest.topic import (
     joined,
     short_pair,
 )
+from analysis.harvest.venues import DESTINATION
 from analysis.vocabulary.own_words import OUR, THE_WHOLE
 from analysis.vocabulary.places import level_of
 
@@ -92,8 +93,15 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
         return pair
     if giver_by == "sentence" and _are_nested(spoken, giver) and topic.sides.givers:
         giver = ()
-    base, by = _base(around, giver, receiver, bool(grouped))
+    base, by = _base(around, giver, () if _are_parts(spoken, receiver, around) else receiver, bool(grouped))
     return Sides(giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1])
+
+
+def _are_parts(spoken: Spoken, receiver: Names, around: Around) -> bool:
+    """其中水城区# after 中山市接续帮扶六盘水: counties of the receiver, whose giver is the one told of it."""
+    own = around.carried is not None and around.carried.receivers == around.topic.sides.receivers
+    codes = [m.codes for name in receiver for m in spoken.mentions if m.printed == name]
+    return own and bool(codes) and all(lies_in_all(c, around.topic.receiver_codes) for c in codes)
 
 
 def _are_nested(spoken: Spoken, names: Names) -> bool:
@@ -305,11 +313,16 @@ def turned_to(said: Spoken, topic: Topic, last: Sides | None) -> Sides | None:
             continue
         if _OF_ALL_TIES.search(said.text):
             return None
-        named = {m.codes: m.printed for m in said.of(side)}
+        own = {*topic.giver_codes, *topic.receiver_codes}
+        named = {
+            m.codes: m.printed
+            for m in said.of(side)
+            if {*m.codes} <= own or not DESTINATION.search(said.text[: m.start])
+        }
         if not named:
             return last
         codes, printed = next(iter(named.items()))
-        if len(named) > 1 or not {*codes} <= {*topic.giver_codes, *topic.receiver_codes}:
+        if len(named) > 1 or not {*codes} <= own:
             return None
         return Sides(
             *((east, (printed,)) if side == "west" else ((printed,), west)), "paragraph", "paragraph"
