@@ -44,6 +44,8 @@ _THEN_AND_THERE = re.compile(
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
+_CLOSES = re.compile(r"[，；。]|, |; |$|（[^（）\d]{0,6}(?:任务|目标|计划)数?[^（）\d]{0,4}\d")
+"""Where what is said of a figure ends: 31家（全年任务36家）."""
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _INCLUDING = re.compile(r", (?:including|of which) [^,;]{0,40}\d[^,;]{0,24}$")
 _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
@@ -121,7 +123,7 @@ def _around(
         for t in times
         if t.start < at and t.kind != "lately" and not (page.year and _is_aside(sentence, t, at))
     ]
-    closes = re.search(r"[，；。]|, |; |$", sentence[end:]) if is_chinese(sentence) else None
+    closes = _CLOSES.search(sentence[end:]) if is_chinese(sentence) else None
     clause_end = end + (closes or _OTHER_CLAUSE.search(sentence[end:])).start()
     after = [t for t in times if end <= t.start < clause_end and t.kind != "lately"]
     if not before and not after:

@@ -6,7 +6,6 @@ import re
 
 from analysis.harvest.moments import PageDate, Time
 
-
 _FROM_THEN = re.compile(r"[自从]$")
 _TO_THEN = re.compile(r"[^。；]{0,24}，(?:截)?[到至]$")
 

@@ -38,7 +38,11 @@ _RUNNING = re.compile(r"正常运[行营]|在运[行营]|在建(?!设)")
 _THERE_ARE = re.compile(r"现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
 # 目前驻黔东南挂职干部48名, 专技人才214名全部在岗: persons who are there on a day
 _POSTED = re.compile(
-    r"在岗|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|驻扎|正在|\bstationed\b|\b(?:are|is) (?:now |currently |still )(?:working|serving)\b|\b(?i:there are (?:now|currently))\b"
+    r"在岗|(?:目前|眼下|现在|如今|当前)，?[^，。；派]{0,14}有\d[^。；派]{2,30}在[^，。；\d派]{1,10}(?:挂职|帮扶|支教|支医|工作)|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|驻扎|正在|\bstationed\b|\b(?:are|is) (?:now |currently |still )(?:working|serving)\b|\b(?i:there are (?:now|currently))\b"
+)
+# 截至2023年底，江苏派驻陕西的党政干部214人
+_POSTED_BY_THEN = re.compile(
+    r"截[至止][^。；]{0,60}派驻[^，。；\d]{1,14}的(?:党政|挂职)?(?:干部|专技|专业技术|教师|医生)"
 )
 _TOGETHER = re.compile(r"共建|\bjointly\b|\btogether\b")
 _COME_TO = re.compile(r"(?:园区?|车间)(?:总?数)?(?:已?达到?|增至|增加到|发展到)(?:了)?$")
@@ -102,7 +106,8 @@ def _of_persons(
     sentence: str, at: int, own_words: str, chosen: Time | None, by: str, now: Time | None, page: PageDate
 ) -> Span | None:
     """目前驻黔东南挂职干部48名; those that were sent are no level."""
-    if not _POSTED.search(_part(sentence, at)) or _SENT.search(_part(sentence[: at + 1], at) + own_words):
+    sent = _SENT.search(_part(sentence[: at + 1], at) + own_words)
+    if not _POSTED_BY_THEN.search(sentence[:at]) and (sent or not _POSTED.search(_part(sentence, at))):
         return None
     kinds = ("asof", "now", "year", "part") if by in ("sentence", "title", "paragraph") else ("asof", "part")
     here = chosen and chosen.kind in kinds and (chosen.kind != "part" or chosen.last != page.text)

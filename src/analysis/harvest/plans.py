@@ -12,14 +12,14 @@ from analysis.harvest.moments import PageDate, Time
 
 _VERBS = re.compile(
     r"(?<!西部)(?<!五年)计划(?![”」]|的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就现已])将(?!近|于|其|军|士|[^，。；]{0,24}(?:用于|用在|投向|列入|纳入|作为))|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|务必|务求|(?:省际|年度|两[省市地])协议(?:财政)?(?:援助|帮扶)?资金(?=[^，。；]{0,2}\d)|议定|商定|确定(?:全年|年度|(?:19|20)\d\d年)(?=投入|安排|财政|援助|帮扶)|打算|有望|约定(?!俗|的)|继续(?:落实|兑现|履行)[^，。；\d]{0,4}承诺|"
-    r"(?:[一二三四五六七八]是[^，。；]{0,8}要(?!求))|(?<![需主重只就还不])要(?:共同|确保|争取|继续|再|新|到位|完成|达到|实现|引进|建成|保持|力争|援建|落实|选派|组织|安排|帮助|推动)|(?:任务|目标)数?(?=\d)(?!\d[\d.,]*[万亿]?[元人个家名次]{1,2}的\d)|目标(?:是|为|任务)|任务(?:是|为)|明年|下一步|下一阶段|(?:今后|未来|接下来)的?[一二两三四五六七八九十\d]+年|不低于(?=\d|$)|(?<![相响反对适供])应(?:投入|安排|拨付|到位|选派|完成|引进)|"
+    r"(?:[一二三四五六七八]是[^，。；]{0,8}要(?!求))|(?<![需主重只就还不])要(?:共同|确保|争取|继续|再|新|到位|完成|达到|实现|引进|建成|保持|力争|援建|落实|选派|组织|安排|帮助|推动)|(?:任务|目标)数?(?=\d)(?!\d[\d.,]*[万亿]?[元人个家名次]{1,2}的\d)|目标(?:是|为|任务)|(?<!下达的)任务(?:是|为)|明年|下一步|下一阶段|(?:今后|未来|接下来)的?[一二两三四五六七八九十\d]+年|不低于(?=\d|$)|(?<![相响反对适供])应(?:投入|安排|拨付|到位|选派|完成|引进)|"
     r"还[要将]再?(?=拨|投|引|选|建)|(?:年底|年末|月底|月末|季度末|\d日)之?前(?!，?已)|再(?:选派|引进|投入|引导|帮助|新增|实施|建)"
     r"|\bplans? to\b|\bplann(?:ed|ing) to\b|\bwill\b|\b(?:is|are) to (?=[a-z]+ )|\baims? (?:to|at)\b|\b(?:is|are|was|were) expected to\b|\btarget(?:s|ing)?\b|\bpledg\w+\b|\bundert(?:akes?|aken|ook) to\b|\bagreed to (?=bring|provide|give|help|send|invest|build)|\bintends? to\b|\bpromis\w+ to\b|\bset to\b|\bexpects?\b|\bcommit(?:s|ted)?\b|\bnext year\b|\bhopes? to\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
     r"(?:会议|会上|双方|两[省市地区县]|协议|协定|纪要|规划|方案|要点|意见|文件|通知|责任书|[州省市县区盟旗](?:里|委)|联席会)[^，。；#]{0,12}(?:明确|要求|约定|提出|确定|规定|商定|议定|部署|敲定)(?!的)"
-    r"|(?:按照?|根据|依据|依照)[^，。；#]{0,10}年度(?:协作)?(?:协议|任务书)(?=，)"
+    r"|(?:按照?|根据|依据|依照)[^，。；#]{0,10}(?:年度(?:协作)?(?:协议|任务书)|(?<=照)(?:省际|协作|合作)?协议)(?=，)"
 )
 """What has been decided is to come, unless the sentence says that it is over."""
 _LIST = re.compile(
@@ -63,6 +63,7 @@ _AIM_BEFORE = re.compile(
     r"(?:占|较|是|相当于|达到?)(?:全年|年度|协议)?(?:计划|任务|目标)数?的?$|\b(?:target of|goal is) $"
 )
 _ESTIMATED = re.compile(r"预计(?:全年)?(?:可|将)?(?=达|为|完成|实现|超|突破)")
+_IN_BRACKETS = re.compile(r"（[^（）]*）")  # 落地企业31家（全年任务36家），到位投资#
 _PAST = re.compile(r"实际|已|去年|上年|完成|\bactual|\blast year\b")
 _SO_FAR = re.compile(r"以来|至今|截至|截止")
 
@@ -105,7 +106,7 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
     """
     own = sentence[max((m.end() for m in re.finditer(r"[，；：。]|, |; ", sentence[:at])), default=0) : end]
     first = max((m.end() for m in re.finditer(r"[；。]|; ", sentence[:at])), default=0)
-    lead, whole = sentence[first:end], sentence[:at]
+    lead, whole = _IN_BRACKETS.sub("", sentence[first:at]) + sentence[at:end], sentence[:at]
     if is_beside_what_was_reached(sentence, at):
         return True
     if _is_over(chosen, page) and not re.search(r"计划|应|协议", own):

@@ -16,6 +16,7 @@ from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.parties import Around, holds, of_the_pair
 from analysis.harvest.short_names import ShortName
+from analysis.harvest.text import is_chinese
 from analysis.harvest.topic import (
     GROUP,
     NATIONAL,
@@ -39,6 +40,8 @@ _WE = re.compile(rf"{OUR}(?=[将已共累再还继也仍]|[投选帮拨采组])"
 _GIVING = re.compile(
     r"(?:先后|累计|共|新|还|并)?(?:选派|派出|捐赠|捐助|捐款|投入|拨付|援建|采购|组织|引导|帮助)"
 )
+_INTO = re.compile(r"[^\d,;]{0,60}\b(?:into|to|in|from|for)\s(?:the )?")
+_FIGURE_INTO = re.compile(r"\d[^,;]{0,60}\b(?:into|to|in|from|for)\s(?:the )?$")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
 _OF_ALL_TIES = re.compile(
     r"各(?:受援|结对|对口|帮扶|协作)[^，。；]{0,6}(?:地|县|区|旗)|(?:支援|帮扶)(?:合作|协作)[^，。；]{0,6}(?:总|共)|[两三四五六七八九]个?(?:地|省|市|州|区|县|旗)"
@@ -260,6 +263,9 @@ def _partner(spoken: Spoken, giver: Names, receiver: Names, around: Around) -> N
     if bool(giver) == bool(receiver) or len(giver or receiver) != 1:
         return ()
     known = {m.printed: m for m in spoken.mentions}.get((giver or receiver)[0])
+    own = around.topic.giver_codes if giver else around.topic.receiver_codes
+    if known and known.codes == own and around.topic.receiver_codes and around.topic.giver_codes:
+        return ()  # 惠州 on its own page is not the zone of it that was told with one county
     if known is None or (
         around.carried and known.printed in around.carried.givers + around.carried.receivers
     ):
@@ -280,12 +286,25 @@ def _named(spoken: Spoken, figure: Figure, side: str, topic: Topic) -> tuple[Nam
             continue
         inside = [m for m in spoken.of(side) if bounds[i] <= m.start < bounds[i + 1]]
         before = [m for m in inside if m.start < figure.start]
+        if i == clause and len(inside) > 1 and (behind := _behind(spoken, figure, inside)):
+            return (behind.printed,), "clause"
         if inside:
             run = turns.run_with(spoken, (before or inside)[-1 if before else 0])
             return tuple(dict.fromkeys(m.printed for m in run)), "clause" if i == clause else "sentence"
         if topic.own and topic.own.side == side and _WE.match(spoken.text, bounds[i]):
             break  # 由济南市接续帮扶，我市将…，并继续落实: who speaks is meant, and not who was named before
     return (), ""
+
+
+def _behind(spoken: Spoken, figure: Figure, inside: Sequence[Mention]) -> Mention | None:
+    """Sent # into Guizhou and @ into Guangxi: the place behind each figure, where every figure of the clause has one."""
+    if is_chinese(spoken.text):
+        return None
+    next_one = next((m for m in inside if m.start >= figure.end), None)
+    between = spoken.text[figure.end : next_one.start] if next_one else ""
+    others = [m for m in inside if m is not next_one and m.codes != next_one.codes] if next_one else []
+    alike = any(_FIGURE_INTO.search(spoken.text[: m.start]) for m in others)
+    return next_one if alike and _INTO.fullmatch(between) else None
 
 
 def _subject_before(spoken: Spoken, side: str, semicolon: int, topic: Topic) -> tuple[Names, str]:
