@@ -1,5 +1,7 @@
 """What tables that nobody had tuned the reader to showed: expected values are written by hand from each table's words."""
 
+import datetime as dt
+
 
 def claims_of(tables, *fields):
     return tables.claims[list(fields)].to_numpy().tolist()
@@ -282,3 +284,70 @@ def test_since_the_year_in_which_the_table_ends(xlsx, read):
         ["workers_in_east", "18.2", "2024-09-30", "stock"],
         ["cadres_sent", "44", "2024-09-30", "stock"],
     ]
+
+
+def test_where_workers_went_is_no_giver(xlsx, read):
+    xlsx(
+        [
+            ["2023年广元市浙川东西部协作劳务输出去向统计表（人）"],
+            ["县区", "转移就业总数", "其中", None],
+            [None, None, "浙江", "广东"],
+            ["苍溪县", 9200, 2150, 3100],
+        ],
+        ["A2:A3", "B2:B3", "C2:D2"],
+    )
+    tables = read()
+    assert claims_of(tables, "east", "indicator", "value") == [
+        ["浙江省", "jobs_total", "9200"],
+        ["浙江省", "jobs_to_east", "2150"],
+    ]
+    assert "header names 广东" in tables.rejects["reason"].iloc[0]
+
+
+def test_a_quarters_plan_is_not_that_of_the_year(xlsx, read):
+    xlsx(
+        [
+            ["2025年天津市—甘肃省劳务协作帮助农村劳动力就业进度（人）"],
+            ["市州", "一季度", None, "全年目标"],
+            [None, "目标", "完成", None],
+            ["平凉市", 1200, 1310, 4000],
+        ],
+        ["A2:A3", "B2:C2", "D2:D3"],
+    )
+    assert claims_of(read(), "value", "period", "basis") == [
+        ["1200", "2025-01/2025-03", "target"],
+        ["1310", "2025-01/2025-03", "year_to_date"],
+        ["4000", "2025", "target"],
+    ]
+
+
+def test_months_that_a_workbook_keeps_as_days(xlsx, read):
+    xlsx(
+        [
+            ["江苏省—陕西省消费帮扶月度统计（单位：万元）"],
+            ["月份", "消费帮扶金额"],
+            [dt.date(2024, 1, 1), 15200],
+            [dt.date(2024, 2, 1), 13400],
+        ]
+    )
+    assert claims_of(read(), "value", "period") == [["15200", "2024-01"], ["13400", "2024-02"]]
+
+
+def test_rows_and_columns_of_counterpart_support_say_so(xlsx, read):
+    xlsx(
+        [
+            ["2023年江苏省对口帮扶支援合作资金安排表（亿元）"],
+            ["类别", "对象", "财政资金"],
+            ["东西部协作", "陕西省", 27.9],
+            ["对口支援", "新疆维吾尔自治区", 30.6],
+        ]
+    )
+    assert claims_of(read(), "west", "note") == [["陕西省", ""], ["新疆维吾尔自治区", "对口支援"]]
+    xlsx(
+        [
+            ["2023年江苏省对口帮扶支援合作资金安排表（亿元）"],
+            ["受援省", "东西部协作资金", "对口支援资金"],
+            ["青海省", 7.2, 5.1],
+        ]
+    )
+    assert ["5.1", ""] not in claims_of(read(), "value", "note")

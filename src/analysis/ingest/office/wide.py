@@ -261,7 +261,7 @@ def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:
     national = of == subject.PLACE and title.bureau == "national"
     planned = column.when is not None and column.when.target and "预算" in column.path[-1]
     said = [
-        subject.other_policy(title) if of == subject.FLOW else "",
+        _policy(rows[0], column, title) if of == subject.FLOW else "",
         STATISTICS if national else "",
         column.path[-1] if planned else "",
         column.note,
@@ -271,6 +271,12 @@ def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:
         "one cell for several rows" if len(rows) > 1 else "",
     ]
     return "; ".join(filter(None, said))
+
+
+def _policy(row: Row, column: Column, title: Title) -> str:
+    """Return the words by which title, header or row says that a figure is of another policy than the cooperation."""
+    own = next(filter(None, map(subject.other_policy_of, column.path)), "")
+    return own or row.policy or subject.other_policy(title)
 
 
 def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, subject.Verdict]:

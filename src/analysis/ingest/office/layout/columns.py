@@ -255,6 +255,10 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
         place = sides.in_province(name, within, sides.level_of_name(name))
         sided |= {side: place} if side else {}
         east, west = sided.get("east", ""), sided.get("west", "")
+    if _contradicts(east, title.east):
+        return replace(
+            column, reason=f"its header names {east}, and the title {title.east} as the one that gives"
+        )
     east = east or _giver_of_words(levels, title)
     levels = [
         level
@@ -300,12 +304,22 @@ def _bracketed(levels: list[str]) -> tuple[list[str], list[str]]:
     return bare, found
 
 
+def _contradicts(east: str, giver: str) -> bool:
+    """Whether a header names a giver of another province than the title: where workers went, or another's help."""
+    codes = {sides.province_code(name) for name in giver.split(";") if name}
+    return bool(east and giver) and None not in codes and sides.province_code(east) not in {None, *codes}
+
+
 def _to_the_giver(levels: list[str], title: Title) -> list[str]:
     """Return levels that tell the giver's province below a group of jobs (就业, 其中:广东省) as where these jobs are."""
     place = re.sub(r"^其中[:：]?", "", levels[-1]) if len(levels) > 1 else ""
     code = sides.PROVINCE_FORMS.get(place)
     given = {sides.province_code(name) for name in title.east.split(";") if name}
-    if code is None or given != {code} or not re.search("就业|务工|转移", levels[-2]):
+    if code is None or given != {code}:
+        return levels
+    group = levels[-2].strip(":")
+    of_jobs = group == "其中" and (title.indicator or "").startswith(("jobs_", "labor_exported"))
+    if not (of_jobs or re.search("就业|务工|转移", group)):
         return levels
     return [*levels[:-1], f"{'其中' if place != levels[-1] else ''}转移到{place}就业"]
 

@@ -115,7 +115,12 @@ def continues_header(sheet: Sheet, cells: list[list[str]], first: int, row: int)
         return merged_down
     heads = sum(is_head(text) for _, text in new)
     if merged_down:
-        return heads > 0 or not sides.is_listed(new[0][1])
+        label = next((c for c, text in enumerate(texts) if text), 0)
+        ends_here = any(
+            top <= first and bottom == row and left <= label <= right
+            for top, left, bottom, right in sheet.spans
+        )
+        return heads > 0 or ends_here or not sides.is_listed(new[0][1])
     splits = any(
         not above[c] or (c and above[c] == above[c - 1]) or (c + 1 < len(above) and above[c] == above[c + 1])
         for c, _ in new

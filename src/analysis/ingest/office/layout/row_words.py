@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from analysis.ingest.office.layout import directions, facts, meanings, narrower, settling
+from analysis.ingest.office.layout import directions, facts, meanings, narrower, settling, subject
 from analysis.ingest.office.layout.column import Column
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.titles import Title
@@ -21,7 +22,7 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
         if not text:
             continue
         if column.role == "year":
-            row.when = settling.both(row.when, facts.when(text))
+            row.when = settling.both(row.when, _month(column, facts.when(text)))
             row.ratio = row.ratio or bool(headers.RATIO.search(squash(text)))
         elif column.role == "name_of_indicator":
             row.units = facts.units_of(text)
@@ -36,6 +37,16 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
             row.units = facts.units_of(text) or (text.strip("()（） "),)
         elif column.role == "note":
             row.note = text
+        if column.role in ("text", "name_of_indicator") and not column.told:
+            row.policy = row.policy or subject.other_policy_of(text)
+
+
+def _month(column: Column, when: facts.When | None) -> facts.When | None:
+    """Return a first of a month below 月份 as its month: workbooks keep months as days."""
+    if not (when and column.path and re.search("月|month", squash(column.path[-1]))):
+        return when
+    first = len(when.start) == len("2024-01-01") and when.start == when.end and when.start.endswith("-01")
+    return replace(when, start=when.start[:7], end=when.end[:7]) if first else when
 
 
 def say_what_is_left_out(rows: list[Row]) -> None:

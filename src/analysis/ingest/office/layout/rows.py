@@ -11,7 +11,8 @@ from analysis.ingest.office.layout import facts, labels
 class Row:
     """One row below the header, with what its labels say.
 
-    `project` where it is one project of several, `whole` where it is the sum of all of them (`projects`).
+    `project` where it is one project of several, `whole` where it is the sum of all of them (`projects`);
+    `policy` the words by which its labels say that it is of another policy.
     """
 
     row: int
@@ -25,6 +26,7 @@ class Row:
     units: tuple[str, ...] = ()
     note: str = ""
     scope: str = ""
+    policy: str = ""
     total: str = ""
     part: bool = False
     ratio: bool = False

@@ -35,8 +35,10 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     (('2022', 'annual'), None)
     >>> settle([when("截至2024年9月30日"), when("2024年以来")], "flow")
     ('2024-01/2024-09-30', 'year_to_date')
+    >>> settle([when("2025年"), when("一季度目标")], "flow"), settle([when("2025年1-9月"), when("目标")], "flow")
+    (('2025-01/2025-03', 'target'), ('2025', 'target'))
     """
-    said, target, last = When(), False, ""
+    said, target, last, part = When(), False, "", None
     for w in whens:
         if w is None:
             continue
@@ -52,9 +54,12 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
             said = replace(said, start=said.start[:4], end=said.end[:4], until="")
         said = replace(said, cumulative=said.cumulative or w.cumulative, so_far=said.so_far or w.so_far)
         target, last = w.target or (target and not w.outcome), w.last or last
+        part = w.months if w.target else part
     if last:
-        part = last_part(said, last)
-        return part and (_done(part, kind)[0], "target" if target else _done(part, kind)[1])
+        found = last_part(said, last)
+        return found and (_done(found, kind)[0], "target" if target else _done(found, kind)[1])
+    if target and part and part != (1, 12) and said.start == said.end and len(said.start) == len("2025"):
+        return f"{said.start}-{part[0]:02d}/{said.start}-{part[1]:02d}", "target"
     if target:
         return (said.start if said.start == said.end else f"{said.start}/{said.end}") or said.until, "target"
     if said.since and not said.until:

@@ -188,7 +188,16 @@ def other_policy(title: Title) -> str:
     >>> other_policy(Title(text="2023年对口支援西藏资金")), other_policy(Title(text="东西部协作和对口支援"))
     ('对口支援', '')
     """
-    words = squash(title.text)
+    return other_policy_of(title.text)
+
+
+def other_policy_of(text: str) -> str:
+    """Return the words for counterpart support where a text speaks of it and of no cooperation, else nothing.
+
+    >>> other_policy_of("对口支援"), other_policy_of("东西部协作"), other_policy_of("援疆项目")
+    ('对口支援', '', '对口支援')
+    """
+    words = squash(text)
     return "对口支援" if _COUNTERPART.search(words) and not re.search("协作|帮扶", words) else ""
 
 
