@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.ingest.office.layout import facts, meanings, narrower, roles, sides
+from analysis.ingest.office.layout import facts, header_places, meanings, narrower, roles, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import (
     FIGURE,
@@ -233,7 +233,7 @@ def _in_province(column: Column) -> Column:
 
 def _figure_column(column: Column, levels: list[str], title: Title, values: list[str]) -> Column:
     """Return a column that holds figures, with its indicator and places, or with the reason why not."""
-    levels = _to_the_giver(levels, title)
+    levels = header_places.to_the_giver(levels, title)
     last = facts.without_time(levels[-1]) if levels else ""
     if not levels and _counts_up(values):
         return replace(column, role="serial")
@@ -255,11 +255,11 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
         place = sides.in_province(name, within, sides.level_of_name(name))
         sided |= {side: place} if side else {}
         east, west = sided.get("east", ""), sided.get("west", "")
-    if _contradicts(east, title.east):
+    if header_places.contradicts(east, title.east):
         return replace(
             column, reason=f"its header names {east}, and the title {title.east} as the one that gives"
         )
-    east = east or _giver_of_words(levels, title)
+    east = east or header_places.giver_of_words(levels, title)
     levels = [
         level
         for level in levels
@@ -302,37 +302,6 @@ def _bracketed(levels: list[str]) -> tuple[list[str], list[str]]:
             level = level[: bracket.start()]
         bare.append(level)
     return bare, found
-
-
-def _contradicts(east: str, giver: str) -> bool:
-    """Whether a header names a giver of another province than the title: where workers went, or another's help."""
-    codes = {sides.province_code(name) for name in giver.split(";") if name}
-    return bool(east and giver) and None not in codes and sides.province_code(east) not in {None, *codes}
-
-
-def _to_the_giver(levels: list[str], title: Title) -> list[str]:
-    """Return levels that tell the giver's province below a group of jobs (就业, 其中:广东省) as where these jobs are."""
-    place = re.sub(r"^其中[:：]?", "", levels[-1]) if len(levels) > 1 else ""
-    code = sides.PROVINCE_FORMS.get(place)
-    given = {sides.province_code(name) for name in title.east.split(";") if name}
-    if code is None or given != {code}:
-        return levels
-    group = levels[-2].strip(":")
-    of_jobs = group == "其中" and (title.indicator or "").startswith(("jobs_", "labor_exported"))
-    if not (of_jobs or re.search("就业|务工|转移", group)):
-        return levels
-    return [*levels[:-1], f"{'其中' if place != levels[-1] else ''}转移到{place}就业"]
-
-
-def _giver_of_words(levels: list[str], title: Title) -> str:
-    """Return the giver's province with which a header begins (浙江协作资金), where the title names no other one."""
-    for level in reversed(levels):
-        begins = sides.PROVINCE_NAMES.match(level)
-        if begins and not moves(level) and sides.side_of(begins.group()) == "east":
-            given = {sides.province_code(name) for name in title.east.split(";") if name}
-            if not given or (len(given) > 1 and sides.province_code(begins.group()) in given):
-                return begins.group()
-    return ""
 
 
 def _counts_up(values: list[str]) -> bool:
