@@ -50,3 +50,8 @@ def scan(text: str, found_at: Callable[[int, int, str], Found | None]) -> list[F
                     break
             i += 1
     return found
+
+
+def is_filed(text: str, start: int, end: int) -> bool:
+    """Whether a name says where a report was written: HOHHOT -- Beijing provided."""
+    return start == 0 and text[:end].isupper() and bool(re.match(r" (?:--|—|–) ", text[end : end + 4]))

@@ -32,7 +32,7 @@ _NOTHING_NEW = re.compile(
     rf"[、，和及与；（）]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|（|全年|任务|目标|计划|籍劳动力|籍务工人员|引导到|支持|年度|前者|后者|新到|落地|投资|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|(?:比|较|相比于?|相较于?)?{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
 )
 _MORE = re.compile(
-    rf"(?:我们|{OUR}|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期)*(?:这一?个?(?:数字|数据|规模|金额))?将?(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|下达|落实|支付|超额完成|完成|实现|销售|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
+    rf"(?:我们|{OUR}|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期)*(?:这一?个?(?:数字|数据|规模|金额))?将?(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|帮扶|下达|落实|支付|超额完成|完成|实现|销售|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
 )
 _MORE_EN = re.compile(
     r"(?:\W|the|this|that|in|alone|city|province|prefecture|bureau|office|expects?|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|aid|assistance|support|'s|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",

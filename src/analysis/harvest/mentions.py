@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from analysis.harvest.english_names import end_of_kind, scan
+from analysis.harvest.english_names import end_of_kind, is_filed, scan
 from analysis.harvest.everyday_words import HOMOGRAPHS, HOUSES, PERSONS, WORDS
 from analysis.harvest.nesting import lies_in
 from analysis.harvest.short_names import Pair, ShortName, short_names
@@ -173,8 +173,8 @@ class PlaceFinder:
     def _in_full(self, mention: Mention) -> Mention:
         """大连、中山: the city of that name, which the resolver would take for a district of the place before it."""
         alike = {p.adcode for _, p in self._chinese.get(mention.printed, ()) if p.end is None}
-        one = mention.exact == 2 and len(mention.codes) == 1 and level_of(mention.codes[0]) == "prefecture"
-        return replace(mention, printed=self._name(mention.codes[0])) if one and len(alike) > 1 else mention
+        one = len(alike) > 1 and mention.exact == 2 and [level_of(c) for c in mention.codes] == ["prefecture"]
+        return replace(mention, printed=self._name(mention.codes[0])) if one else mention
 
     def _with_zones(self, text: str, found: list[Mention], local: Iterable[str]) -> list[Mention]:
         """Places and zones; a city printed before its zone is one mention with it."""
@@ -314,7 +314,7 @@ class PlaceFinder:
     def _english_mention(
         self, text: str, start: int, end: int, places: list[Place], own: Place | None
     ) -> Mention | None:
-        if _DATELINE.match(text, end):
+        if _DATELINE.match(text, end) or is_filed(text, start, end):
             return None
         end = end_of_kind(text, end)
         top = min(places, key=lambda place: ("province", "prefecture", "county").index(place.level)).level

@@ -35,6 +35,7 @@ _COUNTED = re.compile(
     r"(?P<n>[两二三四五六七八九]|(?<![\d.])[2-9])个?(?P<of>省区|省市|市州|区县|省|市|州|区|县|地|方)(?!级)"
 )
 _SHORT_JOINT = re.compile(r"[”\"」]?(?:协作)?(?:、|和|与|及|以及|，|(?<=[”\"」]))[“\"「]?")
+_OWN_FIGURE = re.compile(r"(?:东西部|扶贫|对口)?协作[^，。；：、\d]{0,10}")
 _OF_WHICH = re.compile(r"(?:其中|包括)[，：]?")
 _WE = re.compile(rf"{OUR}(?=[将已共累再还继也仍]|[投选帮拨采组])")
 _GIVING = re.compile(
@@ -56,7 +57,11 @@ def of_figures(spoken: Spoken, figures: Sequence[Figure], around: Around, finder
     found = [_of_one(named, figure, around, finder) for figure in figures]
     for index, (side, mention) in turns.former_and_latter(named, figures).items():
         found[index] = _in_turn(found[index], side, mention.printed)
-    told = [*around.told, shorts_in_turn(spoken, finder)]
+    apart = shorts_apart(spoken, figures, finder)
+    for index, (giver, receiver) in apart.items():
+        givers = found[index].givers if named.of("east") else (giver.printed,)
+        found[index] = Sides(givers, (receiver.printed,), "clause", "clause")
+    told = [*around.told, shorts_in_turn(spoken, finder) or list(apart.values())]
     in_turn = turns.in_turn(named, figures, around.before, told)
     for index, pair in in_turn.items():
         for side, mention in pair.items():
@@ -189,6 +194,25 @@ def _by_short_beside(spoken: Spoken, topic: Topic, giver_named: bool) -> Names:
     other = pairs[0][1 if giver_named else 0] if len(pairs) == 1 else ""
     names = dict(zip(codes, topic.sides.receivers if giver_named else topic.sides.givers, strict=False))
     return (names[other],) if len(codes) > 1 and other in names else ()
+
+
+def shorts_apart(
+    spoken: Spoken, figures: Sequence[Figure], finder: PlaceFinder
+) -> dict[int, tuple[Mention, Mention]]:
+    """安排苏陕协作资金#、苏青协作资金@: the pair of each figure, where each of several short names has one behind it."""
+    shorts = [short for short in spoken.shorts if len(short.pairs) == 1]
+    if len({short.pairs for short in shorts}) < 2 or len(shorts) < len(spoken.shorts):
+        return {}
+    found = {}
+    for short in shorts:
+        index = next((i for i, f in enumerate(figures) if f.start >= short.end), None)
+        if index is None or not _OWN_FIGURE.fullmatch(spoken.text[short.end : figures[index].start]):
+            return {}
+        found[index] = (
+            _place_of(short, short.pairs[0][0], finder),
+            _place_of(short, short.pairs[0][1], finder),
+        )
+    return found
 
 
 def shorts_in_turn(spoken: Spoken, finder: PlaceFinder) -> turns.Told:
