@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from analysis.errors import RawFileError
+from analysis.harvest import interviews
 from analysis.harvest.pages import Page
 from analysis.harvest.parsers import SAVE_AGAIN
 from analysis.harvest.pdf_tables import Table
@@ -126,7 +127,7 @@ def _page(label: str, told: dict) -> Page:
         publisher=mask(told.get("publisher") or ""),
         published=told.get("published") or "",
         url=told.get("url") or "",
-        paragraphs=tuple(mask(text) for text in told["paragraphs"]),
+        paragraphs=tuple(mask(text) for text in interviews.without_speakers(told["paragraphs"])),
         tables=told.get("tables") or 0,
         cut=bool(told.get("cut")),
         grids=tuple(_grid(*table) for table in told.get("grids") or ()),
