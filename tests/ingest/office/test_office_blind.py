@@ -351,3 +351,42 @@ def test_rows_and_columns_of_counterpart_support_say_so(xlsx, read):
         ]
     )
     assert ["5.1", ""] not in claims_of(read(), "value", "note")
+
+
+def test_the_power_of_ten_that_a_column_says(text, read):
+    text(
+        [
+            ["donor", "recipient", "indicator", "unit", "unit_mult", "time_period", "obs_value"],
+            ["Fujian", "Ningxia", "gov_funds", "yuan", 8, 2021, 6.1],
+            ["Fujian", "Ningxia", "social_donations", "CNY", 4, 2021, 10200],
+            ["Fujian", "Ningxia", "jobs_total", "persons", 3, 2022, 32.4],
+            ["Fujian", "Ningxia", "cadres_sent", "persons", 0, 2022, 80],
+            ["Fujian", "Ningxia", "gov_funds", "yuan", 5, 2022, 6350],
+        ]
+    )
+    tables = read()
+    assert claims_of(tables, "indicator", "value", "unit") == [
+        ["gov_funds", "6.1", "100 million yuan"],
+        ["social_donations", "10200", "10,000 yuan"],
+        ["jobs_total", "32.4", "thousand persons"],
+        ["cadres_sent", "80", "persons"],
+    ]
+    assert len(tables.rejects) == 1
+
+
+def test_an_extract_in_the_columns_of_sdmx(text, read):
+    head = "FREQ,DONOR_AREA,RECIPIENT_AREA,INDICATOR,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_VALUE,OBS_STATUS"
+    text(
+        [
+            head.split(","),
+            ["A", "Guangdong", "Guizhou", "GOV_FUNDS", "CNY", 8, 2022, 33.1, "A"],
+            ["A", "Guangdong", "Guizhou", "JOBS_TOTAL", "PS", 4, 2022, 11.3, "E"],
+            ["A", "Guangdong", "Guizhou", "ENTERPRISES_SETTLED", "NB", 0, 2022, 308, "A"],
+            ["A", "Guangdong", "Guizhou", "ENTERPRISE_INVESTMENT", "CNY", 8, 2022, "", "O"],
+        ]
+    )
+    assert claims_of(read(), "east", "west", "indicator", "value", "unit", "period") == [
+        ["Guangdong", "Guizhou", "gov_funds", "33.1", "100 million yuan", "2022"],
+        ["Guangdong", "Guizhou", "jobs_total", "11.3", "10,000 persons", "2022"],
+        ["Guangdong", "Guizhou", "enterprises_settled", "308", "个", "2022"],
+    ]

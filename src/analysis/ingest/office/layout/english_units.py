@@ -22,7 +22,8 @@ _SPELLINGS = (
         ),
         r"\1 yuan",
     ),
-    (re.compile(r"^(million|billion|thousand)\s*(?:CNY|RMB)$", re.IGNORECASE), r"\1 yuan"),
+    (re.compile(r"^((?:100 )?million|billion|thousand|10,000)\s*(?:CNY|RMB)$", re.IGNORECASE), r"\1 yuan"),
+    (re.compile(r"^(?:CNY|RMB)$", re.IGNORECASE), "yuan"),
     (re.compile(r"\bten thousand\b|\b10 thousand\b|\b10000\b", re.IGNORECASE), "10,000"),
     (re.compile(r"\bhundred million\b", re.IGNORECASE), "100 million"),
 )
@@ -51,6 +52,27 @@ def without_unit(name: str) -> str:
     ('gov_funds', 'trained_persons')
     """
     return _NAME.sub("", name)
+
+
+_POWERS = {
+    "0": ("", ""), "3": ("thousand ", "千"), "4": ("10,000 ", "万"), "6": ("million ", "百万"), "8": ("100 million ", "亿"),
+    "9": ("billion ", "十亿"),
+}  # fmt: skip
+PERSONS_CODE = "ps"
+"""Persons in the code lists of SDMX."""
+UNKNOWN_SIZE = "units of a size that is not told"
+
+
+def times_ten(unit: str, power: str) -> str:
+    """Return a unit with the power of ten that a column beside it says (UNIT_MULT of SDMX).
+
+    >>> times_ten("yuan", "8"), times_ten("元", "4"), times_ten("persons", "0"), times_ten("yuan", "5"), times_ten("", "0")
+    ('100 million yuan', '万元', 'persons', 'units of a size that is not told', '')
+    """
+    words = _POWERS.get(re.sub(r"\.0+$", "", power.strip()))
+    if words is None or not (unit or words == ("", "")):
+        return UNKNOWN_SIZE
+    return (words[0] if unit.isascii() else words[1]) + unit
 
 
 def one_way(unit: str) -> str:

@@ -17,11 +17,15 @@ def of_words(levels: list[str], values: list[str], *, numeric: bool) -> tuple[st
         return "year", ""
     last, joined = levels[-1], "".join(levels)
     named = next((role for role, pattern in headers.ROLE_PATTERNS if pattern.match(last)), None)
-    if named in ("serial", "attribute") or (named in ("year", "date", "start") and not _only_counts(values)):
+    if named in ("serial", "attribute", "multiplier") or (
+        named in ("year", "date", "start") and not _only_counts(values)
+    ):
         return named, ""
     if numeric or any(meanings.indicator_of(facts.without_time(level)) for level in levels[:-1]):
         return None
     if named == "unit":
+        if "measure" in last:
+            return "unit", ""
         return ("unit", "") if values and sum(map(facts.is_unit, values)) * 2 > len(values) else ("place", "")
     if named == "name_of_indicator":
         hits = sum(meanings.indicator_of(facts.without_units(v)) is not None for v in values)

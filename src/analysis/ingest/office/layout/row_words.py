@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.ingest.office.layout import directions, facts, meanings, narrower, settling, subject
+from analysis.ingest.office.layout import (
+    directions,
+    english_units,
+    facts,
+    meanings,
+    narrower,
+    settling,
+    subject,
+)
 from analysis.ingest.office.layout.column import Column
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.titles import Title
@@ -17,6 +25,7 @@ _OF_WHICH = re.compile(r"其中|#")
 
 def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> None:
     """Read year, indicator, unit and note from the labels of a row."""
+    power = ""
     for column in columns:
         text = cells[column.index]
         if not text:
@@ -33,12 +42,19 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
             )
             if not (directions.moves(row.indicator_words) or directions.serves(row.indicator_words)):
                 row.indicator = meanings.at_side(row.indicator, squash(title.text))
+        elif column.role == "multiplier":
+            power = text
+        elif column.role == "unit" and squash(text) == english_units.PERSONS_CODE:
+            row.units = ("persons",)
         elif column.role == "unit" and facts.is_unit(text):
             row.units = facts.units_of(text) or (text.strip("()（） "),)
         elif column.role == "note":
             row.note = text
         if column.role in ("text", "name_of_indicator") and not column.told:
             row.policy = row.policy or subject.other_policy_of(text)
+    if power:
+        unit = english_units.times_ten(row.units[0] if row.units else "", power)
+        row.units = (unit,) if unit else ()
 
 
 def _month(column: Column, when: facts.When | None) -> facts.When | None:
