@@ -16,6 +16,7 @@ BLIND = dict.fromkeys(("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh
     "fourteenth": 0.92,
     "fifteenth": 0.92,
     "sixteenth": 0.84,
+    "seventeenth": 0.92,
 }
 """Sets committed before a run: the floor of precision and recall."""
 
