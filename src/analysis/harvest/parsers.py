@@ -47,10 +47,9 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)")
 _SOURCE = re.compile(
     r"(?:来源|稿源|信息来源|文章来源|来源于|发布机构|发布单位|Source)\s*(?:</?\w[^>]{0,80}>|&nbsp;|\s)*[:：]\s*(?:</?\w[^>]{0,80}>|&nbsp;|\s)*([A-Z][\w.']*(?: [A-Z][\w.']*)*|[^<>&|\s（(]{2,30})"
 )
-_LINKED = re.compile(
-    r"<li\b(?:(?!</li>|发布|日期|时间|来源).){0,500}?<a\b.{0,2000}?</li>", re.DOTALL | re.IGNORECASE
-)
-"""A line of a list of other pages."""
+_LINE, _LINE_ENDS, _LINK = (re.compile(tag, re.IGNORECASE) for tag in (r"<li\b", r"</li>", r"<a\b"))
+_LONGEST_LINE = 2_500
+_OF_ITSELF = re.compile("发布|日期|时间|来源")
 _SITE_TAIL = re.compile(r"(?:_|\s*\|\s*|\s[-–—]\s|(?<=[^-\s])-(?=[\u4e00-\u9fff]))[^-_|]{2,24}$")
 
 
@@ -179,6 +178,18 @@ def _under_title(tree) -> Headline:
     return of_lines(lines, titled=True)
 
 
+def _without_linked(text: str) -> str:
+    """HTML without the lines of lists of other pages: those with a link, unless what stands before it is told of the page itself."""
+    kept, at = [], 0
+    for line in _LINE.finditer(text):
+        ends = _LINE_ENDS.search(text, line.end(), line.end() + _LONGEST_LINE)
+        link = ends and _LINK.search(text, line.end(), ends.start())
+        if link and line.start() >= at and not _OF_ITSELF.search(text, line.end(), link.start()):
+            kept.append(text[at : line.start()])
+            at = ends.end()
+    return "".join([*kept, text[at:]])
+
+
 def _printed_day(day: str | None, text: str) -> str:
     """The day that the extractor found, unless the page does not say it of itself.
 
@@ -188,7 +199,7 @@ def _printed_day(day: str | None, text: str) -> str:
         return ""
     year, month, number = (int(part) for part in day.split("-"))
     digits = rf"{year}\D{{0,3}}0?{month}\D{{0,3}}0?{number}(?!\d)|(?<!\d)0?{number}\D{{1,3}}0?{month}\D{{1,3}}{year}"
-    if re.search(digits, text) and not re.search(digits, _LINKED.sub("", text)):
+    if re.search(digits, text) and not re.search(digits, _without_linked(text)):
         return ""
     if number != 1:
         return day
