@@ -121,22 +121,27 @@ def unit_of_figure(
         return chosen
     if unit := _counted(number[0], indicator, stated, column, out, at):
         return unit
+    _reject_without(number[0], indicator, stated, out, at)
+    return None
+
+
+def _reject_without(
+    number: str, indicator: str, stated: tuple[tuple[str, ...], ...], out: Outcome, at: tuple[int, int]
+) -> None:
+    """Reject a figure for which no unit is stated, or only such as it is not counted in."""
     contrary = next((units for units in stated if units), ())
     if contrary:
         said = "、".join(contrary)
         out.reject(
-            *at, number[0], f"the unit stated is {said}, in which {indicator} is not counted",
+            *at, number, f"the unit stated is {said}, in which {indicator} is not counted",
             f"state this column's own unit in its header; or {MAPPING_HINT}",
         )  # fmt: skip
-        return None
-    out.reject(
-        *at, number[0], "no unit is stated", f"state it in the header or as 单位：…; or {MAPPING_HINT}"
-    )
+        return
+    out.reject(*at, number, "no unit is stated", f"state it in the header or as 单位：…; or {MAPPING_HINT}")
     out.find_once(
-        out.address(*at), number[0], "unit missing", "state the unit in the header, or in the mapping file",
+        out.address(*at), number, "unit missing", "state the unit in the header, or in the mapping file",
         severity=ERROR, key=(at[1], "unit"),
     )  # fmt: skip
-    return None
 
 
 _COUNT_WORDS = re.compile(r"人数|人次|户数|[个家]数|数量|(?:企业|项目|园区|车间|工坊|学校|医院|村|县)数$")
