@@ -8,11 +8,11 @@ _NAME = re.compile(
     r"(?<=[a-z\d])_(?:in_)?(?:(?P<times>10k|10_?000|100m|100_?million|1?m|mn|million|bn|billion|k|thousand)_?(?P<of>yuan|rmb|cny|persons|people)|(?P<plain>yuan|rmb|cny))$",
     re.IGNORECASE,
 )
+"""A unit at the end of a variable's name, as researchers write it: gov_funds_10k_yuan."""
 _TIMES = {
     "10k": "10,000", "10000": "10,000", "100m": "100 million", "100million": "100 million", "1m": "million", "m": "million",
     "mn": "million", "million": "million", "bn": "billion", "billion": "billion", "k": "thousand", "thousand": "thousand",
 }  # fmt: skip
-"""A unit at the end of a variable's name, as researchers write it: gov_funds_10k_yuan."""
 
 _SPELLINGS = (
     (
