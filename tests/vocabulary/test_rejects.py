@@ -17,7 +17,7 @@ _AT = {
 }  # fmt: skip
 """Calls that say why a row was not accepted -> which of their arguments say it."""
 _NAMED = ("problem", "reason", "hint")
-_SAYS = ("Resolution", "Verdict")
+_SAYS = ("Resolution", "Verdict", "replace")
 
 
 def _said(node: ast.expr) -> str | None:

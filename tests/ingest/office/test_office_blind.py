@@ -38,7 +38,7 @@ def test_two_units_of_money_for_a_whole_table_are_none(xlsx, read):
     )
     tables = read()
     assert claims_of(tables, "indicator", "value", "unit") == [["cadres_sent", "12", "人"]]
-    assert "may be 万元 or 亿元" in tables.rejects["reason"].iloc[0]
+    assert "may be 万元/亿元" in tables.rejects["reason"].iloc[0]
 
 
 def test_a_line_of_the_span_goes_before_the_month_of_the_headline(xlsx, read):

@@ -107,7 +107,7 @@ def unit_of_figure(
     chosen = next((u for u in fitting if u), "")
     if chosen in (either := _sizes(levels, indicator)):
         out.reject(
-            *at, number[0], f"its unit may be {' or '.join(either)}: both are stated for the whole table",
+            *at, number[0], f"its unit may be {'/'.join(either)}: both are stated for the whole table",
             "state this column's own unit in its header",
         )  # fmt: skip
         return None
