@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import sys
 from collections.abc import Iterator
 
 
@@ -19,3 +20,15 @@ def unwatched() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+@contextlib.contextmanager
+def without(*libraries: str) -> Iterator[None]:
+    """Libraries that can't be imported inside, so that what could do with them does without; those that are there stay."""
+    kept_out = [library for library in libraries if library not in sys.modules]
+    sys.modules.update(dict.fromkeys(kept_out))
+    try:
+        yield
+    finally:
+        for library in kept_out:
+            del sys.modules[library]

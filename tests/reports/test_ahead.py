@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
@@ -38,6 +39,14 @@ def test_nothing_is_begun_that_would_be_of_no_use(begun, monkeypatch, tmp_path, 
         monkeypatch.setattr(sys, "dont_write_bytecode", why == "nothing is kept")
     assert ahead.begin() is None
     assert not begun
+
+
+def test_what_a_worker_leaves_out_the_imports_for_kernels_still_get():
+    # Its own process: what is left out here may have been imported by another test.
+    asked = "from analysis.reports import worker; worker.prepare(); import sys, analysis.maps.boundaries; print('isoduration' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "False"
 
 
 def test_it_imports_what_a_worker_and_the_kernels_of_all_notebooks_do(monkeypatch):

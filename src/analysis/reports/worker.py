@@ -17,11 +17,11 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
-from analysis.start_up import unwatched
+from analysis.start_up import unwatched, without
 
 _UNUSED = ("rfc3987_syntax", "isoduration", "pyarrow.fs")
 """What jsonschema and papermill take if it is there, for kinds of addresses and spans that no notebook holds and for files on a
-cluster: it takes longer to import than all that is used."""
+cluster: it takes longer to import than all that is used. Whoever needs it in this process later can have it."""
 
 
 @dataclass
@@ -89,13 +89,13 @@ def _find_parent(start: dict[str, Any]) -> None:
 
 def prepare() -> None:
     """Import what every report needs."""
-    sys.modules.update(dict.fromkeys(_UNUSED))
-    import papermill  # noqa: F401
+    with without(*_UNUSED):
+        import papermill  # noqa: F401
 
-    import analysis.reports.kernels.engine  # noqa: F401
-    from analysis.reports.export import html
+        import analysis.reports.kernels.engine  # noqa: F401
+        from analysis.reports.export import html
 
-    html.make_ready()
+        html.make_ready()
 
 
 if __name__ == "__main__":

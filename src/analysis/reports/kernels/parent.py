@@ -20,12 +20,12 @@ import socket
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from analysis.reports.kernels.nursery import ALWAYS
-from analysis.start_up import unwatched
+from analysis.start_up import unwatched, without
 
 PR_SET_PDEATHSIG = 1
 
@@ -64,7 +64,7 @@ class Line:
 
 
 def main() -> None:
-    """Import the libraries that standard input names, then serve until the last line closes."""
+    """Import what nearly every notebook needs, and what standard input then names, and serve until the last line closes."""
     lines = [Line(socket.socket(fileno=int(end))) for end in sys.argv[1:]]
     with unwatched():
         import_all(ALWAYS)
@@ -108,24 +108,11 @@ def import_all(libraries: Iterable[str]) -> None:
 def import_kernel() -> None:
     """Import what every kernel needs."""
     # Nobody stops a report at a line, and it takes as long as the whole kernel besides.
-    with _without("debugpy"):
+    with without("debugpy"):
         import ipykernel.debugger
         import ipykernel.ipkernel
         import ipykernel.kernelapp
         import ipykernel.zmqshell  # noqa: F401
-
-
-@contextlib.contextmanager
-def _without(library: str) -> Iterator[None]:
-    """A library that can't be imported, so that what could do with it does without."""
-    there = library in sys.modules
-    if not there:
-        sys.modules[library] = None
-    try:
-        yield
-    finally:
-        if not there:
-            del sys.modules[library]
 
 
 def _serve(request: dict[str, Any], line: Line, lines: list[Line]) -> dict[str, Any]:
