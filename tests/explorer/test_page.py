@@ -441,6 +441,23 @@ def faults(page, *rules):
     return [(v["id"], v["nodes"][0]["html"][:120]) for v in found if v["impact"] in ("serious", "critical")]
 
 
+CUT = """() => [...document.querySelectorAll("main svg")].flatMap((drawn) => {
+  const { left, right } = drawn.getBoundingClientRect();
+  return [...drawn.querySelectorAll("text")].filter((text) => text.textContent).filter((text) => {
+    const own = text.getBoundingClientRect();
+    return own.left < left - 1 || own.right > right + 1;
+  }).map((text) => text.textContent);
+})"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_word_of_a_chart_is_cut_by_its_edge(open_page, lang):
+    page = open_page(f"i={FLOW}&y=1996-2026&l={lang}")
+    for tab in ("matrix", "bars", "timeline"):
+        page.click(f"#tab-{tab}")
+        assert page.locator("main svg text").count() and page.evaluate(CUT) == [], tab
+
+
 def test_on_a_phone_the_list_comes_first(open_page):
     page = open_page(f"i={FLOW}&y=2016-2024&l=zh", 390, fresh=True)
     assert page.get_attribute("#tab-bars", "aria-selected") == "true"

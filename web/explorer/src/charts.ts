@@ -86,7 +86,8 @@ export function bars(view: View, width: number, live: boolean, most = Infinity):
 export function matrix(view: View, width: number, live: boolean): Chart {
   const { looks } = view.atlas.content;
   const origins = [...new Set(view.rows.map((row) => row.origin))], destinations = [...new Set(view.rows.map((row) => row.destination))];
-  const named = Math.min(170, Math.max(40, ...destinations.map((place) => textWidth(name(view, place), SIZE))) + 10);
+  const lineNames = [...destinations.map((place) => name(view, place)), ...(view.givers.length ? [say(view, "given")] : [])];
+  const named = Math.min(170, Math.max(40, ...lineNames.map((text) => textWidth(text, SIZE))) + 10);
   const wide = Math.min(110, Math.max(46, (width - named - 26) / Math.max(1, origins.length + 1)));
   const longest = Math.max(0, ...origins.map((place) => textWidth(giverName(view, place), 11)));
   const turned = longest > wide - 4;
@@ -126,7 +127,7 @@ export function matrix(view: View, width: number, live: boolean): Chart {
   const whole = Math.max(width, named + (origins.length + 1) * wide + 30);
   let lines = destinations.length;
   if (view.givers.length) {
-    group.append(s("text", { x: named - 8, y: top + lines * LINE + LINE / 2 + 4, "text-anchor": "end", fill: looks.text }, say(view, "given")));
+    group.append(s("text", { x: named - 8, y: top + lines * LINE + LINE / 2 + 4, "text-anchor": "end", fill: looks.text }, lineNames[lines]));
     view.givers.forEach((row) => cell(row, origins.indexOf(row.origin), lines));
     lines += 1;
   }
