@@ -189,6 +189,11 @@ def stages_subtitle(lang: Lang) -> str:
     )[index(lang)]
 
 
+def stages_caption(lang: Lang) -> str:
+    """Heading of the table of the stages."""
+    return ("各阶段全国合计", "What each stage came to, whole country")[index(lang)]
+
+
 def stages_table(stages: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """The sums of the stages with their ceilings."""
     unit = INDICATORS[MAIN].unit
