@@ -114,6 +114,7 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("{} is a part of a place; the row of the whole counts", "{}是某地的一部分；以全体一行为准"),
     ("the pair {} can't be told apart", "结对{}无法分清双方"),
     ("it is not told whether {} gives or receives", "未说明{}是帮扶方还是受援方"),
+    ("lists of both sides alternate, and nothing tells whether a row is of the place above it", "两侧地名交替排列，没有说明各行是否属于上方的地方"),
     ("it is not told of which place this statistic is", "未说明该统计属于何地"),
     ("no place stands in the row", "该行没有地名"),
     ("neither the row nor the title names a place that gives or receives", "该行和标题都没有写出帮扶或受援的地方"),

@@ -9,10 +9,9 @@ rows and set aside, not claimed again.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from analysis.ingest.bureau import NOTE as STATISTICS
-from analysis.ingest.office import dating
+from analysis.ingest.office import dating, outlines
 from analysis.ingest.office.checks import figures as checks
 from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
@@ -156,8 +155,7 @@ def _rows(table: Table, columns: list[Column], title: Title, covered: Covered) -
         )
         row_words.read(row, columns, title, reader.as_above(r, above, total=bool(total)))
         rows.append(row)
-    _under_givers(rows)
-    _parts_by_place(rows)
+    outlines.nest(rows, columns, table)
     dating.sums_over_years(rows)
     row_words.say_what_is_left_out(rows)
     projects.mark(rows, columns, table, title)
@@ -169,34 +167,6 @@ def _of_a_span(cells: list[str], columns: list[Column]) -> bool:
     sums = [cells[c.index] for c in columns if c.role == "year"]
     told = [facts.when(text) for text in sums if headers.SUBTOTAL.match(squash(text))]
     return any(when and when.end > when.start for when in told)
-
-
-def _under_givers(rows: list[Row]) -> None:
-    """Give rows that are set in below a place of the other side this place: a pivot lists receivers under each giver."""
-    above: labels.Places | None = None
-    for row in rows:
-        here = row.places
-        one_sided = bool(here.east) != bool(here.west) and not (row.total or here.problem)
-        if not row.part:
-            above = here if one_sided else None
-        elif above and one_sided and bool(above.east) != bool(here.east):
-            side = "east" if above.east else "west"
-            told = {name: getattr(above, name) for name in (side, f"{side}_level")}
-            row.places, row.part = replace(here, **told), True
-
-
-def _parts_by_place(rows: list[Row]) -> None:
-    """Mark rows of a city or county below the row of its own province: a list of both adds up without them."""
-    provinces: set[str | None] = set()
-    set_in = {row.part for row in rows if not row.total}
-    for row in rows:
-        if len(set_in) == 1:
-            row.part = False  # all labels are set in: a habit, no meaning
-        code = sides.province_code(row.group) if row.group and not row.total else None
-        if squash(sides.tidy(row.group)) in sides.PROVINCE_FORMS:
-            provinces.add(code)
-        elif code in provinces and code is not None:
-            row.part = True
 
 
 def _figure(

@@ -212,7 +212,7 @@ def _half_digit(value: float) -> float:
     return 0.5 * 10.0 ** -len(decimals) if decimals else 0.0
 
 
-def _agree(total: float, parts: list[float]) -> bool:
+def agree(total: float, parts: list[float]) -> bool:
     """Whether a total is the sum of its parts within the rounding of the printed digits."""
     slack = sum(map(_half_digit, parts))
     slack += _half_digit(total) or (0.5 if slack else 0.0)
@@ -231,7 +231,7 @@ def totals(rows: list[Row], columns: list[Column], table: Table, out: Outcome) -
                 continue
             sums = _candidates(rows, position, c)
             total = row.figures[c]
-            if sums and not any(_agree(total, parts) for parts in sums):
+            if sums and not any(agree(total, parts) for parts in sums):
                 near = min((sum(parts) for parts in sums), key=lambda s: abs(s - total))
                 out.find(
                     out.address(row.row, c), printed[row.row],
@@ -281,7 +281,7 @@ def total_columns(rows: list[Row], groups: list[tuple[Column, list[Column]]], ou
             values = [row.figures[p.index] for p in parts if row.figures.get(p.index) is not None]
             if total is None or len(values) < 2:
                 continue
-            if not _agree(total, values):
+            if not agree(total, values):
                 out.find(
                     out.address(row.row, column.index), f"{total:g}",
                     f"the total is {total:g}, its columns add up to {sum(values):g}{_slip_words(total, sum(values))}",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.ingest.office.layout import facts, header_places, meanings, narrower, roles, sides
+from analysis.ingest.office.layout import facts, header_places, levels, meanings, narrower, roles, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import (
     FIGURE,
@@ -124,15 +124,23 @@ def _places_by_cells(columns: list[Column], table: Table) -> list[Column]:
         return columns
     for column in columns:
         values = (
-            [table.cells[r][column.index] for r in table.data_rows[:_SAMPLE]] if column.role == "text" else []
+            [table.cells[r][column.index] for r in table.data_rows[:_SAMPLE]]
+            if column.role in ("text", UNKNOWN)
+            else []
         )
         values = [v for v in values if not facts.is_missing(v) and not headers.SUBTOTAL.match(squash(v))]
-        if values and sum(sides.is_known(v) or bool(sides.split_pair(v)) for v in values) * 3 >= 2 * len(
-            values
-        ):
-            role = "pair" if 2 * sum(bool(sides.split_pair(v)) for v in values) > len(values) else "place"
+        if role := levels.role_of_outline(values) or (column.role == "text" and _role_of_places(values)):
             return [replace(c, role=role) if c is column else c for c in columns]
     return columns
+
+
+def _role_of_places(values: list[str]) -> str:
+    """Return the role of a column whose cells are nearly all known places or pairs of them, else nothing."""
+    pairs = sum(bool(sides.split_pair(v)) for v in values)
+    known = sum(sides.is_known(v) or bool(sides.split_pair(v)) for v in values)
+    if not values or known * 3 < 2 * len(values):
+        return ""
+    return "pair" if 2 * pairs > len(values) else "place"
 
 
 _THIS_MONTH = re.compile(r"本月|当月|本季度?|当季")

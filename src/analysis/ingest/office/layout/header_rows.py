@@ -20,6 +20,11 @@ _LONGEST_HEAD = 40
 _LONGEST_CELL = 200
 TITLE_LIKE = re.compile(r"^.{7,}(?:情况|统计|汇总|一览|明细|表)$")
 _UNIT_SAID = re.compile(r"(?:计量)?单位:")
+_TWO_LEVELS = re.compile(
+    r"(?:(?:年份|年度|时间|月份|地区|省份|市州|州市|地市|市县|区县|县区|单位|指标|项目)[/\\、和及与-]){1,2}(?:年份|年度|时间|月份|地区|省份|市州|州市|地市|市县|区县|县区|指标|项目)$"
+    r"|行标签|rowlabels$"
+)
+"""Head of one column that lists several levels: 地区/年度, and 行标签 of a pivot."""
 _COLUMN_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[甲乙丙丁戊己庚辛])[)）]?(?:=.*)?$")
 
 
@@ -60,6 +65,7 @@ def is_head(text: str) -> bool:
         or meanings.indicator_of(words)
         or directions.moves(words)
         or facts.is_unit(words)
+        or _TWO_LEVELS.match(words)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout import facts, levels, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import PLACES, Column
 from analysis.ingest.office.layout.sections import SectionTimes, is_time
@@ -72,10 +72,13 @@ class LabelReader:
         self._table, self._title = table, title
         self._columns = [c for c in columns if c.role in PLACES]
         self._wide_first = sorted(self._columns, key=lambda c: _FINENESS.get(c.level, 2))
+        self._named = [c.index for c in columns if c.role == "name_of_indicator"]
         self._labels = [c.index for c in columns if c.role in _LABELS]
         self._shared = [c.index for c in columns if c.role in ("year", "name_of_indicator", "unit")]
         self._carried: dict[int, str] = {}
         self._section = ""
+        self._heads = levels.heads_without_figures(table, columns)
+        self._above_years = levels.places_above_years(table, columns)
         self._merged_down = {
             c
             for top, left, bottom, right in table.sheet.spans
@@ -85,6 +88,9 @@ class LabelReader:
 
     def total_kind(self, row: int) -> str:
         """Return `total`, `subtotal` or nothing, by the labels of a row."""
+        above = squash(self._above_years.get(row, ""))
+        if headers.TOTAL.match(above) or headers.SUBTOTAL.match(above):
+            return "total"
         for index in self._labels:
             words = squash(self._table.cells[row][index])
             if headers.TOTAL.match(words) or (_WHOLE_AREA.match(words) and len(self._table.data_rows) > 1):
@@ -102,23 +108,41 @@ class LabelReader:
         texts = list(dict.fromkeys(text for text in cells if text))
         if len(texts) != 1:
             return
-        if self.times.line(texts[0]):
+        if row in self._heads:
+            self._section, self._carried = texts[0], {}
+        elif self.times.line(texts[0]):
             self._carried = {}
         elif self.is_label(row) and sides.is_place(sides.tidy(texts[0])) and not sides.split_pair(texts[0]):
             self._fill_down({c.index: cells[c.index] for c in self._columns if cells[c.index]})
         elif meanings.indicator_of(facts.bare(sides.tidy(texts[0]))):
             self.subject, self._carried = sides.tidy(texts[0]), {}
+        elif sides.all_listed(texts[0]) and any(self._table.cells[row][index] for index in self._named):
+            self._section, self._carried = self._within_title(texts[0]), {}
         elif self._take(texts[0], {}) or not self._take(self._section, {}):
             self._section, self._carried = texts[0], {}
 
     def heads_time(self, row: int) -> bool:
-        """Whether a row with figures is the sum of a section of time: its label of a place is 2022年, others are places."""
+        """Whether a row with figures is the sum of those below it: its label is 2022年 and others are places, or a place above years or indicators."""
+        if self._above_years:
+            return row not in self._above_years
+        for index in self._named:
+            text = self._table.cells[row][index]
+            if text and sides.all_listed(text):
+                self._section, self._carried = self._within_title(text), {}
+                return True
         for column in self._columns:
             text = self._table.cells[row][column.index]
             if text and is_time(text):
                 below = (self._table.cells[r][column.index] for r in self._table.data_rows)
                 return any(other and sides.is_known(other) for other in below) and self.times.line(text)
         return False
+
+    def _within_title(self, name: str) -> str:
+        """Return the name of a section's place within the title's province of its side: 朝阳区 lies in several."""
+        side = sides.side_of(name) or sides.side_between(name, self._title.east, self._title.west)
+        return (
+            sides.in_province(name, getattr(self._title, side), sides.level_of_name(name)) if side else name
+        )
 
     def is_part(self, row: int) -> bool:
         """Whether the label of a row stands for a part of the row above: set in, 其中, or a place without a part."""
@@ -137,7 +161,9 @@ class LabelReader:
     def places(self, row: int, *, total: bool = False) -> Places:
         """Return the places of a row; a row of totals is of no place of its own."""
         printed = {c.index: text for c in self._columns if (text := self._table.cells[row][c.index])}
-        if not total:
+        if self._above_years:
+            self._year_below(row, printed)
+        elif not total:
             self._fill_down(printed)
         self.group = next((printed[c.index] for c in self._columns if c.index in printed), "")
         if total:
@@ -165,6 +191,14 @@ class LabelReader:
         return Places(
             *fields["east"], *fields["west"], *self._own_place(printed), self._national(printed), problem
         )
+
+    def _year_below(self, row: int, printed: dict[int, str]) -> None:
+        """Take the label of a row in a list of places and their years apart: the year is its time, its place stands above."""
+        self.times.when = None
+        if row in self._above_years:
+            index = next(iter(printed))
+            self.times.when = facts.when(printed[index])
+            printed[index] = self._above_years[row]
 
     def _national(self, printed: dict[int, str]) -> bool:
         return any(squash(printed.get(c.index, "")) in NATIONAL for c in self._columns)

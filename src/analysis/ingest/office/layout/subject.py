@@ -209,5 +209,5 @@ def own_words(column: Column) -> str:
     levels = [facts.bare(text) for text in column.path]
     return "/".join(
         level for level in levels
-        if level and not headers.GENERIC_FIGURE.match(level) and not sides.is_known(level) and (not sides.split_pair(level) or meanings.indicator_of(level))
+        if level and not facts.is_unit(level) and not headers.GENERIC_FIGURE.match(level) and not sides.is_known(level) and (not sides.split_pair(level) or meanings.indicator_of(level))
     )  # fmt: skip
