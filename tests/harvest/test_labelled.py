@@ -17,6 +17,7 @@ BLIND = dict.fromkeys(("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh
     "fifteenth": 0.92,
     "sixteenth": 0.84,
     "seventeenth": 0.92,
+    "eighteenth": 0.92,
 }
 """Sets committed before a run: the floor of precision and recall."""
 

@@ -49,6 +49,13 @@ _CLOSES = re.compile(r"[，；。]|, |; |$|（[^（）\d]{0,6}(?:任务|目标|�
 _OF_ALL = re.compile(r"[，；](?:这是|均为|以上为|数据|统计)[^，。；]{0,4}$")  # 就业3.6万人，这是截至8月底的数
 _INCLUDING = re.compile(r", (?:including|of which) [^,;]{0,40}\d[^,;]{0,24}$")
 _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
+# 18亿元已于一季度全部拨付，实施项目867个: when the money came, and not when all else was done
+_PAID_THEN = re.compile(r"\d[\d.]*[万亿]?元(?:，)?(?:已|均|全部|都)*[于在]$")
+_FORMERLY = re.compile(r"(?:原先|原来|原本|起初|早先)(?:只|仅|才|就)?有\d")  # 车间原先有11个, 去年又建了4个
+# 新建帮扶车间3个，累计建成21个: beside what is new the sum is of all years
+_ALL_TOLD = re.compile(
+    r"新(?:建|增|引进|招引|认定|签约?|落地|开工|落户)[^，。；]{0,14}\d[\d.]*[个家间座所项份]，累计(?:建成|建设|引进|招引|认定|落地|落户|签约|达到?|有)?(?:了|达|到)*$"
+)
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
 )  # （均为前11个月数据）
@@ -96,22 +103,37 @@ def span_of(
         return span._replace(basis="stock") if indicator in ALWAYS_STOCK and span.basis else span
     told = chosen if by == "sentence" else None
     if _is_arranged(sentence, at, end, told, page):
-        return _target(indicator, told, setting, page)
+        return _target(indicator, sentence, at, told, setting, page)
     of_paragraph = chosen if by in ("sentence", "paragraph") else None
     ahead = of_paragraph is not None and _is_ahead(of_paragraph, own_words, page)
     if ahead or plans.is_target(sentence, at, own_end, told, setting.planned, page):
         beside = plans.is_beside_what_was_reached(sentence, at) and chosen and chosen.kind in ("year", "part")
-        return _target(indicator, chosen if beside else of_paragraph if ahead else told, setting, page)
+        of_it = chosen if beside else of_paragraph if ahead else told
+        return _target(indicator, sentence, at, of_it, setting, page)
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     stocked = level_of(indicator, sentence, at, own_words, chosen, by, before, page)
+    stocked = stocked or _of_other_days(sentence, at, own_words, chosen, by, page)
     if stocked is not None:
         return stocked
-    if yearly and (chosen is None or chosen.kind in ("now", "asof")) and page.year:
+    of_now = chosen is None or chosen.kind in ("now", "asof") or (by == "before" and chosen.kind == "since")
+    if yearly and of_now and page.year:
         return Span(str(page.year), "annual", "page")
     if chosen is None:
         return _without_time(indicator, words, setting.lead, page)
     return _of_time(indicator, sentence, at, (words, own_words), chosen, by, setting, page)
+
+
+def _of_other_days(
+    sentence: str, at: int, own_words: str, chosen: Time | None, by: str, page: PageDate
+) -> Span | None:
+    """车间原先有11个, of a day that is not said; 新建车间3个，累计建成21个, of all years."""
+    if by != "sentence" and _FORMERLY.search(own_words):
+        return Span(reason="no_period")
+    if not _ALL_TOLD.search(sentence[:at]) or not page.year:
+        return None
+    this_year = chosen is not None and chosen.last[:4] == page.text[:4]
+    return Span(chosen.last if this_year else page.text, "cumulative", "open")
 
 
 def _around(
@@ -133,15 +155,21 @@ def _around(
         before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
     if before and after and re.search("[；;]|, of which ", sentence[before[-1].end : at]):
         before = []  # will exceed # this year; they came to # in 2023
-    before = joined_times.up_to_now(sentence, joined_times.from_to(sentence, before), page)
+    before = joined_times.counted(sentence, at, joined_times.from_to(sentence, before))
+    before = joined_times.up_to_now(sentence, before, page)
     if noted := [t for t in times if t.start >= end and _is_note(sentence, t)]:
         return noted[:1], []
     return before, after
 
 
 _RISEN_TO = re.compile(r"从\d[^，。；]{1,12}(?:增加?|提高|上升|增长|跃升|提升)[到至]\d")
+_AGAIN = re.compile("再(?!次|度|一次)")  # 四季度再引进8家: beside what the year is to bring
 _ARRANGED = re.compile(r"(?<!已)(?<!共)安排[^，。；\d]{0,20}$")
 _ARRIVED_OF_IT = re.compile(r"，(?:目前|现|其中)?(?:已|实际)到位(?:资金)?\d")
+# 年底前要突破120亿元，目前已完成87.3亿元
+_OF_THE_AIM = re.compile(
+    r"(?:全年|年度|年底前|年内|今年)[^。；]*\d[^。；]*，目前，?(?:已|完成|实现)(?!累)[^，。；]{0,6}$"
+)
 _ARRIVES = re.compile(r"到岗|抵达|启程|就位")
 
 
@@ -170,6 +198,8 @@ def _of_time(
         and _SUMMED.search(words)
     ):
         return Span(f"{chosen.last}/{page.text}", "cumulative", by)
+    if chosen.kind == "now" and _OF_THE_AIM.search(sentence[:at]) and page.month:
+        return Span(f"{page.year}-01/{page.standing}", "year_to_date", "guessed")
     if chosen.kind == "now" and _ARRIVES.search(own_words) and page.year:
         return Span(page.text, "annual", by)
     if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
@@ -212,11 +242,18 @@ def _is_aside(sentence: str, time: Time, at: int) -> bool:
         return closed < at  # （全年任务40家）: said of what stands in the brackets only
     if (own := _OF_ITS_FIGURE.match(sentence, time.end)) and own.end() <= at:
         return True
+    if says_when_paid(sentence, time) and re.search("[，；]", sentence[time.end : at]):
+        return True
     if _INCLUDING.search(sentence[: time.start]) and re.search(", (?:and )?", sentence[time.end : at]):
         return True  # including 438 million yuan this year, and its companies had donated #
     if re.search(r"；(?:从|按|分|其中)[^；]*$", sentence[time.end : at]):
         return False  # 仅2023年#；从流向看，到浙江的#
     return bool(_ASIDE.search(sentence[: time.start])) and "；" in sentence[time.end : at]
+
+
+def says_when_paid(sentence: str, time: Time) -> bool:
+    """2.6亿元已于三季度拨付: a time that tells when a sum came, and not what the text goes on about."""
+    return bool(_PAID_THEN.search(sentence[: time.start]))
 
 
 def _then_and_there(setting: Setting, page: PageDate) -> Span:
@@ -283,9 +320,13 @@ def settled(times: Sequence[Time], setting: Setting) -> Time | None:
     return _choose(list(times), [], setting)[0] if times else None
 
 
-def _target(indicator: str, chosen: Time | None, setting: Setting, page: PageDate) -> Span:
+def _target(
+    indicator: str, sentence: str, at: int, chosen: Time | None, setting: Setting, page: PageDate
+) -> Span:
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
+    if chosen and _is_left(chosen) and _AGAIN.search(sentence, chosen.end, at):
+        return Span(f"{chosen.first}/{chosen.last}", "target", "sentence")
     if chosen and chosen.kind in ("year", "part", "asof", "event") and chosen.last:
         return Span(chosen.last[:4], "target", "sentence")
     if chosen and chosen.kind == "span":
@@ -295,6 +336,11 @@ def _target(indicator: str, chosen: Time | None, setting: Setting, page: PageDat
     if setting.planned_year:
         return Span(setting.planned_year, "target", "paragraph")
     return Span(str(page.year), "target", "page") if page.year else Span(reason="no_page_date")
+
+
+def _is_left(time: Time) -> bool:
+    """四季度, 下半年: a part of a year that doesn't begin with it."""
+    return time.kind == "part" and "-" in time.first and not time.first.endswith("-01")
 
 
 def _ends_ahead(time: Time | None, page: PageDate) -> bool:

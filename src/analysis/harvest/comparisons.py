@@ -36,6 +36,9 @@ _SAME_TIME = re.compile(
 )
 
 
+_IN_THAT = re.compile(r"\d[\d.,]*(?: (?:million|billion))?(?: [a-z]+)? in ")
+
+
 def is_measure(sentence: str, time: Time) -> bool:
     """Whether a time of a sentence is only what something is measured against."""
     lead, after = sentence[: time.start], sentence[time.end : time.end + 6]
@@ -70,7 +73,10 @@ def _is_within(sentence: str, at: int, opening: str, closing: str) -> bool:
 
 
 def is_of(sentence: str, time: Time, start: int) -> bool:
-    """Whether the figure that starts there is the one measured against: 从2016年的【2.9亿元】增至."""
+    """Whether the figure that starts there is the one measured against: 从2016年的【2.9亿元】增至, up from # in 2023."""
+    behind = sentence[start : time.start] if time.start > start else ""
+    if _IN_THAT.fullmatch(behind):
+        return True
     return (
         bool(re.fullmatch(r"(?:年?[底末初])?(?:时)?的?\s*", sentence[time.end : start])) and time.end <= start
     )

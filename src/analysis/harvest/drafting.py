@@ -102,6 +102,7 @@ def _lasting(text: str, times: list[Time]) -> list[Time]:
     whole_again = text.find("；", part) if "；" in text[part:] else len(text)
     kept = [t for t in times if t.kind not in ("lately", "now") and not part <= t.start < whole_again]
     kept = [t for t in kept if text[t.start - 1 : t.start] != "（" or t.start == 0] or kept
+    kept = [t for t in kept if not bases.says_when_paid(text, t)]
     firm = [t for t in kept if not (t.kind == "event" and t.reckoned)]
     return firm or kept
 
@@ -200,7 +201,8 @@ class _Reading:
                 self.told.append(pairs)
             useful = [t for t in _lasting(said.text, times) if not _only_compares(t, times, told)]
             last = bases.settled(useful, self._setting(last, here)) or last
-            if useful and not (plans.looks_ahead(said.text) and not any(d.claim for d in told)):
+            told_none = plans.looks_ahead(said.text) and not any(d.claim for d in told)
+            if useful and (not told_none or sections.ANNOUNCES.search(said.text)):
                 told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts
             if self.lead is None and any(d.state == DRAFTED for d in told):
                 self.lead = last
@@ -258,7 +260,8 @@ class _Reading:
         here = [f for f in here if not any(t.start < f.end and f.start < t.end for t in times)]
         if not here:
             return []
-        meanings = self._meanings(said, here, times, jobs, section)
+        before = around.before.text if around.before else ""
+        meanings = self._meanings(said, here, times, jobs, section, before)
         places = sides.of_figures(said, here, around, self.finder)
         in_turn = turns.times_in_turn(said.text, here, times)
         drafts = []
@@ -271,7 +274,13 @@ class _Reading:
         return drafts
 
     def _meanings(
-        self, said: Spoken, here: list[figures.Figure], times: list[Time], jobs: bool, section: Section
+        self,
+        said: Spoken,
+        here: list[figures.Figure],
+        times: list[Time],
+        jobs: bool,
+        section: Section,
+        before: str,
     ) -> list[Meaning]:
         marks = _marks(said, 0, len(said.text))
         if own := self.topic.own:
@@ -282,7 +291,9 @@ class _Reading:
         loosely = policies.meant_loosely(said, self.topic, self.finder.pairs)
         marks += [(start, end, "对口协作") for start, end in loosely]
         chinese = is_chinese(said.text)
-        meanings = meaning.read(said.text, here, marks, chinese, jobs, self.last, self.money, section.words)
+        meanings = meaning.read(
+            said.text, here, marks, chinese, jobs, self.last, self.money, section.words, before
+        )
         together.set_parts_aside(said.text, here, meanings, marks)
         together.set_agreed_aside(said.text, here, meanings)
         together.set_brackets_aside(said.text, here, meanings)
@@ -290,7 +301,8 @@ class _Reading:
         together.count_ties_once(said.text, here, meanings, marks)
         for figure, means in zip(here, meanings, strict=True):
             self.money = (figure, means) if means.indicator in ("gov_funds", "funds_total") else self.money
-        self.last = [pair for pair in zip(here, meanings, strict=True) if pair[1].indicator]
+        counted = [pair for pair in zip(here, meanings, strict=True) if pair[1].indicator]
+        self.last = counted or self.last
         return meanings
 
     def _judge(

@@ -35,6 +35,7 @@ def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
         "these_days": calendar.these_days,
         "same": lambda: calendar.latest_part if calendar.latest_part and "months" in match[0] else calendar.latest,
         "ever_since": lambda: calendar.since(calendar.tied or str(calendar.year or "")),
+        "years_later": lambda: _years_later(calendar, groups["n"], "decades" in match[0]),
         "now": lambda: Time(0, 0, "now", last=calendar.page.text, needs_page=not page),
         "last": lambda: Time(0, 0, "year", year, year, needs_page=not page),
         "that": lambda: Time(0, 0, "year", str(calendar.year), str(calendar.year)) if calendar.year else None,
@@ -53,6 +54,14 @@ def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
         running = own and month is not None and not {"y", "y3"} & set(groups)
         return Time(0, 0, "asof", last=f"{year}-{month or 12:02d}", running=running)
     return Time(0, 0, "year", year, year)
+
+
+def _years_later(calendar: Reckoning, printed: str, decades: bool) -> Time | None:
+    """Arrived in 1996. Twenty years later, # has been given: from the year told until now, where the years fit."""
+    count, told, page = time_words.english_number(printed), calendar.year, calendar.page.year
+    if not count or not told or not page or abs(told + count * (10 if decades else 1) - page) > 1:
+        return None
+    return calendar.since(str(told))
 
 
 def _of_years(calendar: Reckoning, name: str, groups: dict, month: int | None) -> Time | None:

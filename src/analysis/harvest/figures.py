@@ -116,7 +116,7 @@ _EN_STOP = frozenset(
 )
 # Another 31,500 found work: a number whose noun was said before, with what only persons do.
 _PERSONS_ACT = re.compile(
-    r"\s+of (?:them|whom|the total(?! (?:\d|amount|sum|funds?|investment|value)))\b|\s+who (?:went|moved|found|took|stayed|were|are)\b|\s+(?:(?:of these|in total|more|others?|have|has|had|were|was|are|been)\s+)*(?:found|find|got|gets?|took|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
+    r"\s+of (?:them|whom|the total(?! (?:\d|amount|sum|funds?|investment|value)))\b|\s+who (?:went|moved|found|took|stayed|were|are)\b|\s+(?:(?:of these|in total|more|others?|have|has|had|were|was|are|been)\s+)*(?:found|find|got|gets?|took|used to|lived?|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
     re.IGNORECASE,
 )
 # newly transferred workers numbered 48,300; 3,450 who went to work
@@ -268,6 +268,8 @@ def _english_figure(sentence: str, match: re.Match, lang: str, last: Figure | No
         unit = noun["noun"]
     elif not unit and last and _is_part_of(last, sentence, start, start + len(number)):
         unit = "people"
+    elif not unit and last and _is_of_places(last, sentence, start, start + len(number)):
+        unit = last.unit.split()[-1]
     if not unit or (_YEARLIKE.fullmatch(number) and not scale and unit != "yuan" and not _plain_noun(unit)):
         return None
     cells = spelt or number, " ".join(filter(None, (scale, unit)))
@@ -284,6 +286,17 @@ def _is_part_of(last: Figure, sentence: str, start: int, end: int) -> bool:
     """Whether a number without a noun is a part of the persons told before it."""
     beside = _OF_THEM.search(sentence[:start]) and _PART_OF_THEM.match(sentence, end)
     return bool(beside) and last.quantity.unit == "persons"
+
+
+def _is_of_places(last: Figure, sentence: str, start: int, end: int) -> bool:
+    """238 companies, including 61 from Shenzhen to Baise: whether a number without a noun is a part that has a place."""
+    if last.quantity.unit != "count" or not last.unit or not _OF_THEM.search(sentence[:start]):
+        return False
+    opened = re.search(r"\b(?:including|among them|with)\b", sentence[last.end : start])
+    listed = sentence[last.end : start].count(",") == 0 and re.match(
+        r" (?:from|in|to) [A-Z]", sentence[last.end :]
+    )
+    return bool((opened or listed) and re.match(r" (?:from|in|to) (?:the )?[A-Z]", sentence[end:]))
 
 
 def _plain_noun(unit: str) -> bool:

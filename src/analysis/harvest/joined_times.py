@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from analysis.harvest.moments import PageDate, Time
+from analysis.harvest.time_words import number
 
 _FROM_THEN = re.compile(r"[自从]$")
+_YEARS_COUNTED = re.compile(r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})年(?:总共|一共|累计|合计|总计|共)")
 _TO_THEN = re.compile(r"[^。；]{0,24}，(?:截)?[到至]$")
 
 
@@ -24,6 +26,18 @@ def from_to(sentence: str, before: list[Time]) -> list[Time]:
     ):
         return before
     return [*before[:-2], Time(last.start, last.end, "span", first.first, last.last)]
+
+
+def counted(sentence: str, at: int, before: list[Time]) -> list[Time]:
+    """从2021年算起，四年总共#: the years that are counted, which may be over before the page's own."""
+    if not before or before[-1].kind != "since" or not before[-1].first:
+        return before
+    since = before[-1]
+    years = _YEARS_COUNTED.search(sentence, since.end, at)
+    last = int(since.first[:4]) + (number(years["n"]) or 0) - 1 if years else 0
+    if not int(since.first[:4]) < last <= int(since.last[:4] or 0):
+        return before
+    return [*before[:-1], Time(since.start, since.end, "span", since.first[:4], str(last))]
 
 
 def up_to_now(sentence: str, before: list[Time], page: PageDate) -> list[Time]:

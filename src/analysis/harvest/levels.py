@@ -38,7 +38,11 @@ _RUNNING = re.compile(r"正常运[行营]|在运[行营]|在建(?!设)")
 _THERE_ARE = re.compile(r"现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
 # 目前驻黔东南挂职干部48名, 专技人才214名全部在岗: persons who are there on a day
 _POSTED = re.compile(
-    r"在岗|(?:目前|眼下|现在|如今|当前)，?[^，。；派]{0,14}有\d[^。；派]{2,30}在[^，。；\d派]{1,10}(?:挂职|帮扶|支教|支医|工作)|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|驻扎|正在|\bstationed\b|\b(?:are|is) (?:now |currently |still )(?:working|serving)\b|\b(?i:there are (?:now|currently))\b"
+    r"在岗|(?:目前|眼下|现在|如今|当前)，?[^，。；派]{0,14}有\d[^。；派]{2,30}在[^，。；\d派]{1,10}(?:挂职|帮扶|支教|支医|工作)|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|分别为|分别有|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|分别为|分别有|为)?\d|(?:目前|眼下|现在|如今|当前|现)派驻[^，。；\d]{1,14}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?<![选派]派)(?<!选)在[^，。；\d派]{2,8}(?:挂职|帮扶|支教|支医|支农|工作|服务)?的\d[\d.]*[万多余]*[名位个人]|驻扎|正在|\bstationed\b|\b(?:are|is) (?:now |currently |still )?(?:working|serving)\b|\b(?i:there are (?:now|currently))\b"
+)
+# 先后选派5230名，目前仍在岗的还有1870名
+_STILL_THERE = re.compile(
+    r"(?:仍|还|尚)(?:有[^，。；]{0,14})?在(?:岗|[^，。；\d]{1,8}(?:工作|挂职|帮扶|服务))"
 )
 # 截至2023年底，江苏派驻陕西的党政干部214人
 _POSTED_BY_THEN = re.compile(
@@ -50,9 +54,12 @@ _COME_TO = re.compile(r"(?:园区?|车间)(?:总?数)?(?:已?达到?|增至|增�
 _ARE_THERE = re.compile(
     rf"(?:现有|年末有|保持在)[^，。；]{{0,12}}$|(?:^|[，。；：])(?:{THE_WHOLE})?[^，。；新建成立设认定援共办起\d]{{0,6}}(?:帮扶|扶贫|就业)车间(?:有|共)?$"
 )
+_NOW_THERE_ARE = re.compile(
+    r"(?:现在|目前|如今|眼下)(?:已经|已)?(?:是|有|达到?|共有)了?$"
+)  # 去年又建了4个，现在是15个
 _AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
 _SENT = re.compile(
-    r"选派(?!的[^，。；]{0,30}正在)|派出|派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)"
+    r"选派(?!的[^，。；]{0,30}正在)|派出|(?<!目前)(?<!眼下)(?<!如今)(?<!当前)(?<!现)(?<!现在)派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)"
 )
 
 
@@ -85,7 +92,7 @@ def level_of(
     now = before[-1] if before and before[-1].kind == "now" else None
     if indicator in ALWAYS_STOCK:
         return on_day(now, by, page) if now and page.year else _of_ties(sentence, at, chosen, by, page)
-    if indicator in ("cadres_sent", "professionals_sent"):
+    if indicator in ("cadres_sent", "professionals_sent", "cadres_received"):
         return _of_persons(sentence, at, own_words, chosen, by, now, page)
     if indicator in ("industrial_parks", "workshops"):
         return _of_places(indicator, sentence[:at], own_words, chosen, by, before, page)
@@ -106,7 +113,7 @@ def _of_persons(
     sentence: str, at: int, own_words: str, chosen: Time | None, by: str, now: Time | None, page: PageDate
 ) -> Span | None:
     """目前驻黔东南挂职干部48名; those that were sent are no level."""
-    sent = _SENT.search(_part(sentence[: at + 1], at) + own_words)
+    sent = _SENT.search(_part(sentence[: at + 1], at) + own_words) and not _STILL_THERE.search(own_words)
     if not _POSTED_BY_THEN.search(sentence[:at]) and (sent or not _POSTED.search(_part(sentence, at))):
         return None
     kinds = ("asof", "now", "year", "part") if by in ("sentence", "title", "paragraph") else ("asof", "part")
@@ -134,6 +141,8 @@ def _of_places(
         return on_day(chosen, by, page)
     if _RUNNING.search(own_words) or _COME_TO.search(lead) or _ARE_THERE.search(lead):
         return on_day(past, by, page)
+    if before and before[-1].kind == "now" and _NOW_THERE_ARE.search(lead):
+        return on_day(None, by, page)
     if indicator == "workshops":
         return None
     if before and before[-1].kind == "asof" and "新" not in own_words:

@@ -32,11 +32,16 @@ _NOTHING_NEW = re.compile(
     rf"[、，和及与；（）]*(?:{_SAID_AGAIN}|{prose.EAST}|{prose.WEST}|[、，和及与向对给]|对口|（|全年|任务|目标|计划|籍劳动力|籍务工人员|引导到|支持|年度|前者|后者|新到|落地|投资|由|从|的|投入|拨付|到位|安排|市|省|区|县|年|度|(?:比|较|相比于?|相较于?)?{MEASURED})*(?:采购|援助|为|达到|达|是|增至|升至|增加到|提高到)?(?:了|的)?(?:超过|超|约|近|逾|突破)?[、，和及与]?"
 )
 _MORE = re.compile(
-    rf"(?:我们|{OUR}|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期)*(?:这一?个?(?:数字|数据|规模|金额))?将?(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|援建|新建|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|帮扶|下达|落实|支付|超额完成|完成|实现|销售|兑现|达到|达|为|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
+    rf"(?:我们|{OUR}|方面|{_SAID_AGAIN}|[向对给为在]|—|-|年内|同期|当年|目前|如今|眼下|预计|有望|力争|确保|务必|可望|现在|全年|可(?=[达超突])|(?:年度|全年)?(?:销售|采购)?(?:目标|任务)(?=[为是]))*(?:这一?个?(?:数字|数据|规模|金额))?将?(?:新增|引导|选派|派出|派驻|新派|新引进|新落地|新落户|新援建|新认定|认定|援建|新建|建成|建|(?<=又)卖|引进|落地|落户|新来|来了|到位|到账|投入|拨付|划拨|拨|安排|采购|援助|支援|帮扶|下达|落实|支付|超额完成|完成数|完成|实际数|(?<=实际)转移|(?<=实际)输转|实现|销售|兑现|达到|达|为|是|有|得到|获得|获|收到|争取|再?(?:扩大|增加|提高|增长)?到)?[了的]?(?:超过|超|约|近|逾|突破)?"
 )
 _MORE_EN = re.compile(
     r"(?:\W|the|this|that|in|alone|city|province|prefecture|bureau|office|expects?|sum|amount|total|figure|contribution|number|funding|it|they|was|were|is|stood|at|came|come|to|reached|hit|rose|of|and|another|a|further|more|has|have|had|will|plans?|aims?|already|also|while|aid|assistance|support|'s|got|received|provided?|gave|give|given|allocated?|transferred|contributed?)*",
     re.IGNORECASE,
+)
+_HEADS = ("persons", "person-times")
+_TRAINING = re.compile(r"(?:培训|技能|研修)[^，。；]{0,4}班|(?:劳务|技能|就业|职业)[^，。；]{0,6}培训")
+_ATTENDED = re.compile(
+    r"#[^#@，。；]{0,8}(?:参加|参训|受训|听课|结业|学完)|(?:参加|受训|听课|吸引)[^#@，。；]{0,4}#"
 )
 _PAYS = re.compile(r"拨|到账|下达|\b(?:provid|giv|gave|allocat|transferr|contribut|sum|funding)")
 _NOTHING_NEW_EN = re.compile(
@@ -45,10 +50,18 @@ _NOTHING_NEW_EN = re.compile(
 
 
 _AIM_FIRST = re.compile(
-    r"(?:任务|目标|计划)(?:数|为|是)?#(?:以上|左右)?[，。](?:目前|现)?已[^@，。；]{1,12}@"
+    r"(?:任务|目标|计划)(?:数|为|是)?#(?:以上|左右)?[，。](?:(?:目前|现)?已[^@，。；]{1,12}|(?:目前|现|实际)*[^@，。；]{0,8}(?:到位|完成|引进|落地|实现|拨付)[^@，。；]{0,6})@"
 )
 """年度任务#，已引进落地企业@: an aim of what is counted behind it."""
 _PART_EN = re.compile(r"[^,;]{0,40}, (?:including|of which) (?:about |some |over |nearly )?", re.IGNORECASE)
+_UP_FROM = re.compile(r"[^;]{0,90},? (?:up|down|rising|compared with) (?:from )?(?:about )?")
+_OF_YEAR = re.compile(r" ?(?:in )?(?:Ｙ|\.|,|$)")
+"""Sales of #, up from @ in 2023: the same of another year."""
+_OF_PLACES = re.compile(r"[^;@#]{0,80}, (?:including|with) |[^;@#]{0,40},? and ")
+_FROM_TO = re.compile(
+    rf" (?:\w+ )?(?:from {prose.EAST} (?:to|in|into) {prose.WEST}|(?:from|in|to|into) {prose.WEST})\b"
+)
+"""238 companies, including # from E to W and @ from E to W: parts that have places of their own."""
 _NO_NOUN_EN = re.compile(
     r"\s*(?:(?:was|were) (?:allocated|provided|given|transferred))?\s*(?:in|for|during)?\s*(?:[,.;]|$)"
 )
@@ -69,6 +82,7 @@ def read(
     ahead: Sequence[tuple[Figure, Meaning]] = (),
     money: tuple[Figure, Meaning] | None = None,
     label: str = "",
+    said_before: str = "",
 ) -> list[Meaning]:
     """Meanings of the figures of a sentence.
 
@@ -88,10 +102,13 @@ def read(
         The last figure of funds on the page, which 第一季度已拨9.6亿元 goes on about.
     label : str
         The heading or label over the sentence, which says what a bare 全年落实5.62亿元 counts.
+    said_before : str
+        The sentence before: 举办劳务培训班86期。共有4120人次参加.
     """
     found: list[Meaning] = []
     texts: list[str] = []
     jobs = jobs_before or bool(_JOBS_SAID.search(sentence))
+    trained = bool(_TRAINING.search(said_before) or _TRAINING.search(sentence))
     for i, figure in enumerate(figures):
         text = _words_around(sentence, figures, figure, marks, chinese)
         texts.append(text)
@@ -106,19 +123,29 @@ def read(
             meaning = _inherited(text, figures[i - 1], found[-1], figure, chinese) or meaning
         if not meaning.indicator and not meaning.reason and label and _is_bare(text, chinese):
             meaning = _own(f"{label}{'销售额' if '销售' in text else ''}#", figure, chinese, jobs)
+        if not meaning.indicator and trained and _ATTENDED.search(text) and figure.quantity.unit in _HEADS:
+            meaning = Meaning("trained_persons", inherited=True)
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
             meaning = _gone_on(sentence, text, figures, found, i, ahead, money, chinese) or meaning
-        if meaning.indicator == "enterprise_investment" and _is_money_arrived(text) and money:
-            meaning = Meaning(money[1].indicator, inherited=True)
-        if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
-            meaning = _continued(text, None, money, figure, chinese, bare=True) or meaning
-        if meaning.inherited and meaning.indicator == "workers_in_east" and _ADDED.search(text):
-            meaning = Meaning("jobs_to_east", inherited=True)
+        meaning = _as_told(meaning, text, money, figure, chinese)
         if meaning.indicator in ("gov_funds", "funds_total"):
             money = (figure, meaning)
         found.append(meaning)
     _look_behind(texts, figures, found)
     return [m if m.indicator or m.reason else Meaning(reason="not_indicator") for m in found]
+
+
+def _as_told(
+    meaning: Meaning, text: str, money: tuple[Figure, Meaning] | None, figure: Figure, chinese: bool
+) -> Meaning:
+    """A meaning in the light of the money told before: 今年已到位3亿元 is of the funds, and no investment of firms."""
+    if meaning.indicator == "enterprise_investment" and _is_money_arrived(text) and money:
+        meaning = Meaning(money[1].indicator, inherited=True)
+    if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
+        meaning = _continued(text, None, money, figure, chinese, bare=True) or meaning
+    if meaning.inherited and meaning.indicator == "workers_in_east" and _ADDED.search(text):
+        meaning = Meaning("jobs_to_east", inherited=True)
+    return meaning
 
 
 def _words_around(
@@ -230,7 +257,7 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
     return Meaning()
 
 
-_FIRMS_CAME = re.compile(r"(?:引进|引入|招引|引来|落地|落户|新来)了?#(?=[，。；、]|$)")
+_FIRMS_CAME = re.compile(r"(?:引进|引入|招引|引来|落地|落户|新来|落地投产)了?#(?=[，。；、]|$)")
 _IS_OTHER = re.compile(r"(?:是|属于?|系)对口支援")
 _THRESHOLD = re.compile(
     r"单个?项目[^#，。；]{0,6}#|#的，(?:须|应|需|由|可)|#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)"
@@ -270,11 +297,17 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     between = text[text.rfind("@", 0, text.index("#")) + 1 : text.index("#")]
     if _is_paid_in(meaning, between):
         return None
+    parts = figure.quantity.unit in ("count", "persons") and _OF_PLACES.fullmatch(between)
+    if not chinese and parts and _FROM_TO.match(text, text.index("#") + 1):
+        return Meaning(meaning.indicator, inherited=True)
     named = re.match(r"[^，。；、）,.]", text[text.index("#") + 1 :].strip() or "，")
     if figure.quantity.unit != "yuan" and named:
         return None  # 5家医院、103所学校: each has a noun of its own
     words = re.sub(r"\s", "", between) if chinese else between
     if not chinese and _PART_EN.fullmatch(between) and _NO_NOUN_EN.match(text, text.index("#") + 1):
+        return Meaning(meaning.indicator, inherited=True)
+    behind = text[text.index("#") + 1 :]
+    if not chinese and _UP_FROM.fullmatch(between) and _OF_YEAR.match(behind):
         return Meaning(meaning.indicator, inherited=True)
     pattern = _NOTHING_NEW if chinese else _NOTHING_NEW_EN
     return Meaning(meaning.indicator, inherited=True) if pattern.fullmatch(words) else None

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.harvest import turns
-from analysis.harvest.mentions import ABBREVIATED, Mention
+from analysis.harvest.figures import Figure
+from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
-from analysis.harvest.topic import Sides, Spoken, Topic
+from analysis.harvest.topic import Names, Sides, Spoken, Topic
 from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
 from analysis.vocabulary.places import level_of
 
@@ -24,9 +25,19 @@ _JOBS_THERE = re.compile(r"(?:就业|务工)\d")
 _AND_SO_MANY = re.compile(r"等\d+个?(?:省|市|区|县|旗|州)")
 _AND_OTHERS = re.compile(r"等(?:地|县|区|市|旗|州|县区|区县|县市|县（市、区）)(?![\u4e00-\u9fff]?\d)")
 _PART_THERE = re.compile(r"\d[^，。；]{0,3}，其中，?(?:在|到|赴)$")
+_TOWARDS = re.compile(r"[向对给]$")
+_IS_GIVEN = re.compile(
+    r"(?:两省区?|两地)?(?:累计|共|总共|一共)*(?:投入|拨付|援助|提供|安排|下达|捐赠|选派|派出|落实)"
+)
+_PROGRAMME = re.compile(
+    r"[^，。；”]{0,4}(?:技工|家政|师傅|工匠|绣娘|月嫂|大厨|名师|名医|讲堂|课堂|学堂|好物|优品)”"
+)
 _TEAM = re.compile(
     r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)|\d+[多余]?家(?:民营)?(?:企业|商会|客商)"
 )
+
+
+_THAT_PLACE = re.compile(r"该([县区旗市州盟])(?![一二三])")
 
 
 class Around(NamedTuple):
@@ -57,6 +68,7 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
             or spoken.text[: m.start].endswith("等")
             or _is_sample(m, spoken, around.topic)
             or m.exact == ABBREVIATED
+            or _is_in_a_name(m, spoken.text)
         )
     ]
     return Spoken(spoken.text, kept, spoken.shorts)
@@ -70,6 +82,8 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     there = DESTINATION.search(lead) or _ONLY_THERE.search(lead) or _JOBS_THERE.match(text, mention.end)
     if not lured and not there:
         return False
+    if _is_given_by_the_whole(mention, spoken, around.topic):
+        return False
     if any(_is_part_there(m, mention, text) for m in spoken.of(mention.side)):
         return False
     codes = around.topic.codes(mention.side)
@@ -79,6 +93,19 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     if level_of(mention.codes[0]) == "province":  # 到广东 on a page about 大连 and 中山
         narrower += [(code,) for code in codes if code not in mention.codes]
     return any(all(lies_in(code, over) for code in own for over in mention.codes) for own in narrower)
+
+
+def _is_given_by_the_whole(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
+    """浙江共向四川投入 on a page about 绍兴 and 乐山: what the one province gives the other is of these two."""
+    run = turns.run_with(spoken, mention)
+    given = _TOWARDS.search(spoken.text[: run[0].start]) and _IS_GIVEN.match(spoken.text, run[-1].end)
+    before = [m for m in spoken.of("east") if m.end <= run[0].start]
+    return (
+        mention.side == "west"
+        and bool(given and before)
+        and holds(before[-1], topic)
+        and before[-1].codes != topic.giver_codes
+    )
 
 
 def _is_part_there(mention: Mention, wider: Mention, text: str) -> bool:
@@ -106,7 +133,22 @@ def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
     return holds(mention, topic) and bool(_TEAM.match(text, mention.end))
 
 
+def _is_in_a_name(mention: Mention, text: str) -> bool:
+    """“广东技工”培训52期: a place in the name of a programme gives nothing."""
+    return text[: mention.start].endswith("“") and bool(_PROGRAMME.match(text, mention.end))
+
+
 def holds(mention: Mention, topic: Topic) -> bool:
     """Whether a place holds those of its side that the page is about: 广西, or 广东 on a page about 深圳."""
     codes = topic.codes(mention.side)
     return bool(codes) and lies_in_all(codes, mention.codes)
+
+
+def meant_by_that(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder) -> Names:
+    """松桃县是重点帮扶县。东莞投入该县#: the place of that kind that the paragraph named last."""
+    that = list(_THAT_PLACE.finditer(spoken.text[: figure.start]))
+    named = [m for m in around.recent if m.side == "west" and len(m.codes) == 1]
+    if not that or any(m.start > that[-1].end for m in spoken.of("west")):
+        return ()
+    alike = [m for m in named if finder.name(m.codes[0]).endswith(that[-1][1])]
+    return (alike[-1].printed,) if alike else ()

@@ -38,7 +38,7 @@ _DONE = re.compile(
     r"(?<!按)已(?!定)|实际(?!完成投资额|到位投资额?[^，]{0,3}$)|目前|迄今|[投派拨引落完送办建]\w?了(?=#|\d|[^，。；]{0,12}$)|已经|\balready\b|\bhas\b|\bhave\b|\bhad\b|\bactual"
 )
 _IS_DONE = re.compile(
-    r"已(?:经|全部|如数)?(?:下达|到位|到账|拨付|完成|落实|开工|建成)|\bbeen (?:transferred|delivered|allocated|paid)"
+    r"已(?:经|全部|如数)?(?:下达|到位|到账|拨付|完成|落实|开工|建成)|完成数|实际数|\bbeen (?:transferred|delivered|allocated|paid)"
 )
 # 由目前的46所增加到60所: the first of the two is what there is.
 _FROM = re.compile(r"[由从](?:\d{4}年)?[^，。；\d]{0,10}$|\bfrom (?:the )?(?:current |present )?$")
@@ -50,7 +50,7 @@ _IS_THE_AIM = re.compile(
     r"\d[\d.,]*[万亿]?[元人个家名次]{1,2}[^，。；]{0,2}的(?:年度|全年)?(?:任务|目标|计划)(?!的)"
 )
 # 完成年度任务2000人的71.3%
-SHARE_OF = re.compile(r"完成(?:全年|年度|协议)?(?:计划|任务|目标)数?的?$")
+SHARE_OF = re.compile(r"(?:完成|占|为|达到?|达成)(?:全年|年度|年初|协议)*(?:计划|任务|目标)数?的?$")
 IS_SHARED = re.compile(r"\d[\d.,]*[万亿]?[元人个家名次]{1,2}的\d")
 # 超额完成协议约定的50家、30亿元目标
 _AGREED = re.compile(
@@ -60,11 +60,26 @@ _AN_AIM = re.compile(
     r"\d[\d.,]*[万亿]?[元人个家名次]{1,2}(?:[、和]\d[\d.,]*[万亿]?[元人个家名次]{1,2})*的?[^，。；\d]{0,4}(?:目标|任务|指标)"
 )
 _AIM_BEFORE = re.compile(
-    r"(?:占|较|是|相当于|达到?)(?:全年|年度|协议)?(?:计划|任务|目标)数?的?$|\b(?:target of|goal is) $"
+    r"(?:占|较|是|相当于|达到?)(?:全年|年度|年初|协议)*(?:计划|任务|目标)数?的?$|\b(?:target of|goal is) $"
 )
 _ESTIMATED = re.compile(r"预计(?:全年)?(?:可|将)?(?=达|为|完成|实现|超|突破)")
+# 为全年计划7.1亿元的97.6%，涉及项目206个: an aim that something is held against plans nothing behind it
+_HELD_AGAINST = re.compile(
+    r"(?:完成|占|为|是|达到?|达成)(?:全年|年度|年初|协议)*(?:计划|任务|目标)数?(?:的)?\d[\d.]*[万亿]?[元人个家名次]{1,2}的(?:百分之)?[\d.一二三四五六七八九十]+[%倍成]?"
+    r"|(?:计划|任务|目标)数?(?:为|是)?\d[\d.]*[万亿]?[元人个家名所次]{1,2}，(?=(?:今年)?(?:上半年|前[一二三两]?季度|一季度|1[—–-]\d+月|截至|目前))"
+)
+# 计划16人，实际18人; 协议数3000万元，完成数6218万元
+_AIM_ALONE = re.compile(
+    r"(?:计划|任务|目标|协议(?!资金|投资|金额|额)|指标)(?:任务|目标)?数?(?:为|是)?(?:[^，。；：\d]{0,6}(?:人口|劳动力|人员))?$"
+)
+# 目标12家，完成16家; 任务数2.2亿元，完成数2.64亿元
+_REACHED = re.compile(
+    r"(?:计划|任务|目标|协议|指标)数?(?:为|是)?\d[\d.]*[万亿]?[元人个家名所次]*[，、](?:实际)?(?:完成|实现|达成)数?(?:为|达到?|了)?$"
+)
+_REACHED_BESIDE = re.compile(r"[^，。；\d]{0,4}[，、；](?:实际|完成|已完成|已实现)")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")  # 落地企业31家（全年任务36家），到位投资#
 _PAST = re.compile(r"实际|已|去年|上年|完成|\bactual|\blast year\b")
+_SUMMED = re.compile(r"累计|先后|已(?!定)|共(?!同|建)")
 _SO_FAR = re.compile(r"以来|至今|截至|截止")
 
 
@@ -88,7 +103,12 @@ def is_beside_what_was_reached(sentence: str, at: int) -> bool:
     whole = sentence[:at]
     agreed = _AGREED.search(whole) and _AN_AIM.match(sentence, at)
     shared = SHARE_OF.search(whole) and IS_SHARED.match(sentence, at)
-    return bool(agreed or shared or _AIM_BEFORE.search(whole))
+    alone = _AIM_ALONE.search(whole) and _REACHED_BESIDE.match(sentence, _end_of_figure(sentence, at))
+    return bool(agreed or shared or alone or _AIM_BEFORE.search(whole))
+
+
+def _end_of_figure(sentence: str, at: int) -> int:
+    return at + re.match(r"[\d.,]*[万亿]?[元人个家名所次]*", sentence[at:]).end()
 
 
 def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bool, page: PageDate) -> bool:
@@ -106,9 +126,12 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
     """
     own = sentence[max((m.end() for m in re.finditer(r"[，；：。]|, |; ", sentence[:at])), default=0) : end]
     first = max((m.end() for m in re.finditer(r"[；。]|; ", sentence[:at])), default=0)
-    lead, whole = _IN_BRACKETS.sub("", sentence[first:at]) + sentence[at:end], sentence[:at]
+    lead = _HELD_AGAINST.sub("", _IN_BRACKETS.sub("", sentence[first:at])) + sentence[at:end]
+    whole = sentence[:at]
     if is_beside_what_was_reached(sentence, at):
         return True
+    if _REACHED.search(whole):
+        return False
     if _is_over(chosen, page) and not re.search(r"计划|应|协议", own):
         return planned is False and bool(_VERBS.search(lead)) and not _PAST.search(own)
     if _FROM.search(whole) and _RISES.match(sentence, at):
@@ -124,6 +147,8 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
         return True
     if not planned and not here and _is_told_as_done(lead):
         return False
+    if planned and chosen and chosen.kind == "since" and _SUMMED.search(lead) and not here:
+        return False  # 2016年以来累计投入#, under a heading of the year to come
     if planned or _VERBS.search(lead) or _LIST.search(whole):
         return True
     return bool(_DECIDED.search(whole)) and not _SO_FAR.search(whole)

@@ -22,6 +22,11 @@ from analysis.vocabulary.places import province_of
 _HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．][^。]{2,30}。?$")
 _PORTRAYED = re.compile(r"(?:位于|地处|于(?:19|20)\d\d年(?:\d+月)?被|是国家级?(?:扶贫|深度)|国土面积|辖\d)")
 _HELP_INSIDE = re.compile(r"山海协作(?:工程|结对)|(?:省内|省域)(?:结对|对口|帮扶)")
+# 按照年度协议要求推进工作，主要指标进展如下：
+ANNOUNCES = re.compile(
+    r"(?:进展|进度|情况|成效|指标|数据|成绩)[^，。；：]{0,8}(?:如下|通报)[^，。；：]{0,4}[：。]?\s*$"
+)
+_IS_ACTIVITY = re.compile(r"就业|务工|劳务|销售|转移")  # 到广东就业：任务5000人
 _SLOGAN = re.compile(r"所需|所能")  # 靖西所需，深圳所能 is said of the pair, not of a chapter
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]+[、.．]")
 _QUESTION = re.compile(r"^(?:问|记者|主持人)：[^。]{2,60}？$|^[^，。；]{2,20}怎么[干办做抓]？$")
@@ -126,7 +131,9 @@ def labelled(said: Spoken, above: Section, frame: Frame, paragraph: Sequence[Spo
     words, (start, end) = match[name], match.span(name)
     inside = Spoken(words, [m for m in said.mentions if start <= m.start and m.end <= end], said.shorts)
     more = 2 if match[0].endswith("。") else 4  # 南充市。 is a label, 广东也来考察。 a sentence
-    label_is_place = sum(m.end - m.start for m in inside.mentions) + more >= len(words)
+    label_is_place = not _IS_ACTIVITY.search(words) and sum(
+        m.end - m.start for m in inside.mentions
+    ) + more >= len(words)
     helped = [m for sentence in paragraph for m in sentence.of("west")]  # 二、泰州市。聚焦咸阳
     pair, elsewhere = _places(inside, frame, helped) if label_is_place else (None, False)
     boxed_own = bool(match["boxed"]) and frame.sorted and not pair and not is_cooperation(inside)

@@ -14,7 +14,7 @@ from analysis.harvest import turns
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
-from analysis.harvest.parties import Around, holds, of_the_pair
+from analysis.harvest.parties import Around, holds, meant_by_that, of_the_pair
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.text import is_chinese
 from analysis.harvest.topic import (
@@ -94,6 +94,8 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     if bool(giver) != bool(receiver) and (told := _by_short_beside(spoken, topic, bool(giver))):
         giver, giver_by = (giver, giver_by) if giver else (told, "sentence")
         receiver, receiver_by = (receiver, receiver_by) if receiver else (told, "sentence")
+    if not receiver and (meant := meant_by_that(spoken, figure, around, finder)):
+        receiver, receiver_by = meant, "sentence"
     if partner := _partner(spoken, giver, receiver, around):
         giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
@@ -310,6 +312,8 @@ def _named(spoken: Spoken, figure: Figure, side: str, topic: Topic) -> tuple[Nam
             continue
         inside = [m for m in spoken.of(side) if bounds[i] <= m.start < bounds[i + 1]]
         before = [m for m in inside if m.start < figure.start]
+        if i == clause and inside and not before and _begins_the_next(spoken, figure, bounds[i + 1]):
+            continue
         if i == clause and len(inside) > 1 and (behind := _behind(spoken, figure, inside)):
             return (behind.printed,), "clause"
         if inside:
@@ -318,6 +322,12 @@ def _named(spoken: Spoken, figure: Figure, side: str, topic: Topic) -> tuple[Nam
         if topic.own and topic.own.side == side and _WE.match(spoken.text, bounds[i]):
             break  # 由济南市接续帮扶，我市将…，并继续落实: who speaks is meant, and not who was named before
     return (), ""
+
+
+def _begins_the_next(spoken: Spoken, figure: Figure, end: int) -> bool:
+    """越城区对口马边县，安排#、柯桥区对口金口河区，安排@: a pair behind the figure's comma is of the next item."""
+    pair = {m.side for m in spoken.mentions if m.side and figure.end <= m.start < end}
+    return spoken.text.startswith("、", figure.end) and len(pair) == 2
 
 
 def _behind(spoken: Spoken, figure: Figure, inside: Sequence[Mention]) -> Mention | None:

@@ -9,7 +9,7 @@ from analysis.harvest.mentions import Mention
 from analysis.harvest.nesting import lies_in
 
 DESTINATION = re.compile(
-    r"(?:赴|(?<![收得争接达受取])到|至|在|来|往|(?<!投)入|向|前往|转移到|驻|进|\bto|\bin|\bwithin)\s*$"
+    r"(?:赴|(?<![收得争接达受取])到|至|在|来|往|(?<!投)入|向|前往|(?<![过失])去|转移到|驻|进|\bto|\bin|\bwithin)\s*$"
 )
 FIRMS_OF = re.compile(
     r"[省市]?籍?(?:民营|知名|龙头)?(?:企业|客商|商会|市场|市民|消费者|companies|enterprises|firms)"
