@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analysis.ingest.office.checks.outcome import Outcome
-from analysis.ingest.office.layout import facts, meanings, settling
+from analysis.ingest.office.layout import facts, meanings, settling, spans
 from analysis.ingest.office.layout.column import Column
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.titles import Title
@@ -48,7 +49,12 @@ def sums_over_years(rows: list[Row]) -> None:
     dated = [r.when for r in rows if r.when and r.when.start and not (r.total or r.when.cumulative)]
     years = {year for when in dated for year in when.years}
     for row in rows:
-        if len(years) > 1 and row.when == facts.When(cumulative=True):
+        if row.when != facts.When(cumulative=True):
+            continue
+        count = spans.years_summed(row.time_words)
+        if count and count != len(years):
+            row.places = replace(row.places, problem=spans.UNTOLD)
+        elif len(years) > 1:
             row.when = facts.When(str(min(years)), str(max(years)), cumulative=True)
 
 

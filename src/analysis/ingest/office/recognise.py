@@ -11,12 +11,12 @@ import pandas as pd
 from analysis.errors import RawFileError
 from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
-from analysis.ingest.office.layout import facts, projects, settling, sides
+from analysis.ingest.office.layout import facts, own_side, projects, settling, sides
 from analysis.ingest.office.layout.blocks import Table, tables_at
 from analysis.ingest.office.layout.column import FIGURE, PLACES, TOTAL, UNKNOWN, Column
 from analysis.ingest.office.layout.columns import read_columns
 from analysis.ingest.office.layout.doubles import without_doubles
-from analysis.ingest.office.layout.headlines import named_places, under_headline
+from analysis.ingest.office.layout.headlines import named_places, named_subject, under_headline
 from analysis.ingest.office.layout.labels import LabelReader
 from analysis.ingest.office.layout.mapping import Mapping, TableMapping
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
@@ -127,10 +127,25 @@ def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Col
         title = replace(title, bureau=bureau_of(map(squash, table.notes)))
     if not title.units:
         title = replace(title, units=tuple(unit for note in table.notes for unit in facts.units_of(note)))
+    if not title.units:
+        title = replace(title, units=_unit_above_heads(table))
     if told:
         title = told.title(title)
     columns = _columns(table, title)
     return title, told.columns_over(columns) if told else columns
+
+
+def _unit_above_heads(table: Table) -> tuple[str, ...]:
+    """Return the one unit that stands above a head and is the only one of all heads: it is of all of the table."""
+    last = table.header_rows[-1]
+    said = {text for r in table.header_rows for text in table.cells[r] if facts.units_of(text)}
+    above = {
+        text
+        for r in table.header_rows[:-1]
+        for c, text in enumerate(table.cells[r])
+        if facts.is_unit(text) and table.cells[last][c] not in ("", text)
+    }
+    return facts.units_of(above.pop()) if len(above) == 1 and said == above else ()
 
 
 def _columns(table: Table, title: Title) -> list[Column]:
@@ -155,11 +170,16 @@ def heads_on_sheet(
     lines = [line for line in first.titles if facts.without_units(line)]
     found = title if table is first or len(lines) < 2 else under_headline(title, lines[0])
     found = named_places(under_headline(found, headline) if headline else found, names)
+    if not any(c.role in (FIGURE, "name_of_indicator") for c in columns):
+        found = named_subject(found, names)
+    found = replace(found, **_own(table, columns, [*first.titles, *table.titles, *table.notes], names))
     if found != title:
         columns = _columns(table, found)
     found = replace(found, cooperation=cooperates(table, columns, found, said))
     columns = _settled(table, columns, found)
-    if out and found != replace(title, cooperation=found.cooperation):
+    if out and found != replace(
+        title, cooperation=found.cooperation, own=found.own, both_ways=found.both_ways
+    ):
         taken = {
             n: getattr(found, n) for n in ("when", "east", "west") if getattr(found, n) != getattr(title, n)
         }
@@ -170,6 +190,22 @@ def heads_on_sheet(
             "say it above the table, if that is wrong", NOTE,
         )  # fmt: skip
     return found, columns
+
+
+def _own(
+    table: Table, columns: list[Column], lines: list[str], names: tuple[str, str]
+) -> dict[str, str | bool]:
+    """Return what a title says of the office whose table it is (`own_side`)."""
+    named = {c.index for c in columns if c.role == "name_of_indicator"}
+    words = [text for path in table.paths for text in path] + [
+        table.cells[r][c] for r in table.data_rows for c in named
+    ]
+    heads = [
+        ("".join(c.path), [table.cells[r][c.index] for r in table.data_rows])
+        for c in columns
+        if c.role in PLACES
+    ]
+    return {"own": own_side.side_of_office(lines, names[1:], heads), "both_ways": own_side.receives(words)}
 
 
 def _settled(table: Table, columns: list[Column], title: Title) -> list[Column]:

@@ -257,7 +257,7 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
             reason = column.reason or f"the row counts {row.indicator}, its column {column.indicator}"
             return None, subject.Verdict(reason=reason, hint=column.hint or MAPPING_HINT)
         return row.indicator, subject.judge(
-            row.indicator, row.indicator_words, title, told=told, where=subject.ROW
+            row.indicator, row.indicator_words, title, told=told, reason=row.untold, where=subject.ROW
         )
     if row.section and not subject.own_words(column) and not column.told:
         words = facts.bare(row.section)

@@ -16,6 +16,7 @@ from analysis.ingest.office.layout.header_rows import (
     TITLE_LIKE,
     continues_header,
     distinct,
+    groups_columns,
     is_column_numbers,
     is_figure,
     is_head,
@@ -89,12 +90,17 @@ def find_tables(sheet: Sheet) -> list[Table]:
                 and continues_header(sheet, cells, row, last + 1)
             ):
                 last += 1
+            top = row
+            while len(lines) >= len(above := distinct(cells[top - 1])) > 0 and lines[-len(above) :] == above:
+                if not groups_columns(sheet, cells, top - 1, top):
+                    break
+                lines, top = lines[: -len(above)], top - 1
             titles = (
                 _with_former(lines, tables[-1]) if tables and _same_header(tables[-1], cells, row) else lines
             )
             if tables and not tables[-1].data_rows and not any(TITLE_LIKE.search(squash(t)) for t in lines):
                 titles = [*tables.pop().titles, *lines]  # what stood above it was a line of the title
-            tables.append(Table(sheet, cells, titles[-_TITLE_LINES:], list(range(row, last + 1)), []))
+            tables.append(Table(sheet, cells, titles[-_TITLE_LINES:], list(range(top, last + 1)), []))
             lines, row = [], last + 1
             continue
         if tables and _same_header(tables[-1], cells, row):

@@ -8,14 +8,25 @@ file.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.ingest.office.layout import facts, header_places, levels, meanings, narrower, roles, sides
+from analysis.ingest.office.checks.figures import agree, plain_value
+from analysis.ingest.office.layout import (
+    by_cells,
+    facts,
+    header_places,
+    meanings,
+    narrower,
+    own_side,
+    roles,
+    sides,
+    spans,
+)
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import (
     FIGURE,
     PERSONAL,
-    PLACES,
     RATIO,
     SKIP,
     TOTAL,
@@ -48,7 +59,7 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     """
     paths = [tuple(w for text in path for w in sides.split_header(text) or (text,)) for path in table.paths]
     columns = [_column(table, title, index, path) for index, path in enumerate(paths)]
-    columns = _places_by_cells(columns, table)
+    columns = by_cells.named(columns, table)
     columns = [counted_or_checked(c, columns) if c.role == TOTAL else c for c in columns]
     whole = any(c.role == FIGURE and c.indicator == "jobs_total" for c in columns)  # then 其中 is of it
     columns = [
@@ -56,7 +67,7 @@ def read_columns(table: Table, title: Title) -> list[Column]:
         for before, c in zip([None, *columns], columns, strict=False)
     ]
     columns = [_not_elsewhere(column, columns) for column in columns]
-    return _a_year_before(_sums_dated(_other_side(columns, table), title))
+    return _a_year_before(_sums_dated(by_cells.other_side(columns, table), title, table))
 
 
 def _a_year_before(columns: list[Column]) -> list[Column]:
@@ -83,23 +94,6 @@ def _not_elsewhere(column: Column, columns: list[Column]) -> Column:
     return replace(column, role=UNKNOWN, indicator=None, reason=narrower.WITH_THE_EAST)
 
 
-def _other_side(columns: list[Column], table: Table) -> list[Column]:
-    """Take a column of words whose places are all of the side that no other column names for that side's.
-
-    Its header may say nothing of it; without it the figures would count for all givers.
-    """
-    taken = {c.role for c in columns}
-    if not taken & {"place", "east", "west"} or taken & (_NAMES - {"place", "east", "west"}):
-        return columns
-    for column in columns:
-        values = [table.cells[r][column.index] for r in table.data_rows[:_SAMPLE]]
-        values = [v for v in values if not facts.is_missing(v) and not headers.SUBTOTAL.match(squash(v))]
-        told = {sides.side_of(v) for v in values} - {None} if column.role == "text" else set()
-        if len(told) == 1 and not told & taken and sides.lists_places(values):
-            return [replace(c, role=next(iter(told))) if c is column else c for c in columns]
-    return columns
-
-
 def _narrowed(column: Column, before: Column | None) -> Column:
     """Return a column of figures with what its header leaves out of its indicator in its note."""
     if column.role != FIGURE:
@@ -112,46 +106,16 @@ def _narrowed(column: Column, before: Column | None) -> Column:
     return replace(column, note=note or (words if level or to_giver(words) else ""))
 
 
-_NAMES = frozenset((*PLACES, "home", "destination", "origin", "company"))
-
-
-def _places_by_cells(columns: list[Column], table: Table) -> list[Column]:
-    """Take the first column of words that are nearly all known places for one of places, where no header is one.
-
-    Otherwise the rows of a table under an unusual header (or none) would count for the title's provinces.
-    """
-    if any(c.role in _NAMES for c in columns):
-        return columns
-    for column in columns:
-        values = (
-            [table.cells[r][column.index] for r in table.data_rows[:_SAMPLE]]
-            if column.role in ("text", UNKNOWN)
-            else []
-        )
-        values = [v for v in values if not facts.is_missing(v) and not headers.SUBTOTAL.match(squash(v))]
-        if role := levels.role_of_outline(values) or (column.role == "text" and _role_of_places(values)):
-            return [replace(c, role=role) if c is column else c for c in columns]
-    return columns
-
-
-def _role_of_places(values: list[str]) -> str:
-    """Return the role of a column whose cells are nearly all known places or pairs of them, else nothing."""
-    pairs = sum(bool(sides.split_pair(v)) for v in values)
-    known = sum(sides.is_known(v) or bool(sides.split_pair(v)) for v in values)
-    if not values or known * 3 < 2 * len(values):
-        return ""
-    return "pair" if 2 * pairs > len(values) else "place"
-
-
 _THIS_MONTH = re.compile(r"本月|当月|本季度?|当季")
 
 
-def _sums_dated(columns: list[Column], title: Title) -> list[Column]:
+def _sums_dated(columns: list[Column], title: Title, table: Table) -> list[Column]:
     """Give a column 累计 without a year of its own the span of the dated columns beside it, or beside 当月 that since January."""
     if any(_THIS_MONTH.match(text) for c in columns for text in c.path):
         columns = [
             replace(c, when=When(so_far=True)) if c.when == When(cumulative=True) else c for c in columns
         ]
+    columns = [_of_counted_years(c, columns, title, table) for c in columns]
     dated = [c.when for c in columns if c.when and c.when.start and not c.when.cumulative]
     if len(dated) < 2 or (title.when and title.when.until):
         return columns
@@ -159,6 +123,36 @@ def _sums_dated(columns: list[Column], title: Title) -> list[Column]:
     until = f"{last.end[:4]}-{last.months[1]:02d}" if last.months else last.until
     span = When(first[:4], last.end[:4], None, until, cumulative=True)
     return [replace(c, when=span) if c.when and c.when == When(cumulative=True) else c for c in columns]
+
+
+def _of_counted_years(column: Column, columns: list[Column], title: Title, table: Table) -> Column:
+    """Give a column 五年累计 its five years: those that a line says, or those beside it that add up to it; else it is unknown."""
+    count = max(map(spans.years_summed, column.path), default=0)
+    if not count or column.role not in (FIGURE, TOTAL, UNKNOWN) or (column.when and column.when.start):
+        return column
+    years = {
+        int(c.when.start[:4]): c
+        for c in columns
+        if c.when and c.when.start and len(c.when.years) == 1 and c.path[:-1] == column.path[:-1]
+    }
+
+    def adds_up(run: Sequence[int]) -> bool:
+        rows = [
+            [table.cells[r][c.index] for c in (column, *(years[y] for y in run))] for r in table.data_rows
+        ]
+        sums = [[n and plain_value(n[0]) for n in map(facts.figure, row)] for row in rows]
+        told = [row for row in sums if row[0] is not None and None not in row]
+        return bool(told) and all(agree(row[0], row[1:]) for row in told)
+
+    when = spans.stated(column.path[-1], count, [*table.titles, *table.notes]) or spans.fitting(
+        count, [*years], adds_up
+    )
+    role = FIGURE if column.role == TOTAL and column.indicator else column.role
+    if when:
+        return replace(column, when=when, role=role)
+    if len(years) < 2:
+        return column  # up to the year of the title, as any 累计
+    return replace(column, role=UNKNOWN, indicator=None, reason=spans.UNTOLD, final=True)
 
 
 def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Column:
@@ -241,7 +235,7 @@ def _in_province(column: Column) -> Column:
 
 def _figure_column(column: Column, levels: list[str], title: Title, values: list[str]) -> Column:
     """Return a column that holds figures, with its indicator and places, or with the reason why not."""
-    levels = header_places.to_the_giver(levels, title)
+    levels = header_places.jobs_by_place(levels, title)
     last = facts.without_time(levels[-1]) if levels else ""
     if not levels and _counts_up(values):
         return replace(column, role="serial")
@@ -282,6 +276,8 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     if indicator and not any(moves(level) or serves(level) for level in levels):
         indicator = meanings.at_side(indicator, squash(title.text))
         reason = reason or ("" if indicator else "the title says that people come to the east")
+    seen = own_side.as_seen_from(indicator, "".join(levels), title.own, both_ways=title.both_ways)
+    indicator, reason = seen[0], reason or seen[1]
     role = FIGURE if indicator else UNKNOWN
     basis = "stock" if indicator in meanings.PEOPLE and _IN_POST.search("".join(levels)) else ""
     return replace(

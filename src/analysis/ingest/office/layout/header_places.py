@@ -7,6 +7,7 @@ import re
 from analysis.ingest.office.layout import sides
 from analysis.ingest.office.layout.directions import moves
 from analysis.ingest.office.layout.titles import Title
+from analysis.vocabulary import headers
 
 
 def contradicts(east: str, giver: str) -> bool:
@@ -15,18 +16,61 @@ def contradicts(east: str, giver: str) -> bool:
     return bool(east and giver) and None not in codes and sides.province_code(east) not in {None, *codes}
 
 
-def to_the_giver(levels: list[str], title: Title) -> list[str]:
-    """Return levels that tell the giver's province below a group of jobs (就业, 其中:广东省) as where these jobs are."""
-    place = re.sub(r"^其中[:：]?", "", levels[-1]) if len(levels) > 1 else ""
+_JOBS = re.compile(r"就业|务工|转移|劳务|labou?r|jobs|employ|workers")
+_AT = re.compile(
+    r"^(?:其中|ofwhich)?[:：]?(?:在|到|去|赴|in|within|to)?(?P<place>.+?)(?:境|辖区|地区|省|自治区|区|市)?内?(?:就业|务工)?(?:人数)?$"
+)
+_HERE = re.compile(
+    r"^(?:其中)?[:：]?(?:在)?(?:本(?:省|自治区|区|市|州|盟|县|旗|地)|(?:省|自治区|区)内)(?:就业|务工)?(?:人数)?$|^(?:within|in)(?:the)?(?:home)?province$"
+)
+_OTHER = re.compile(
+    r"^(?:其中)?[:：]?(?:到|去)?其[他它余](?:省份?|省区市?|省市|地区)(?:就业|务工)?(?:人数)?$|^(?:in)?other(?:provinces|regions|places)$"
+)
+
+
+def jobs_by_place(levels: list[str], title: Title) -> list[str]:
+    """Return levels that tell only where workers went, below a group or a title on jobs, as the jobs there.
+
+    Jobs in the giver's province are jobs in the east, those in the receiver's are local. A place of neither stays what it
+    is: nobody said that the pair brought workers there.
+    """
+    if not levels:
+        return levels
+    word = levels[-1]
+    group = levels[-2].strip(":") if len(levels) > 1 else ""
+    of_jobs = _JOBS.search(group) or (group in ("", "其中") and _of_jobs(title))
+    if not of_jobs or group == word:
+        return levels
+    which = "其中" if word.startswith(("其中", "ofwhich")) else ""
+    if _OTHER.match(word):
+        return [*levels[:-1], f"{which}其他地区就业"]
+    if _HERE.match(word):
+        return [*levels[:-1], f"{which}省内就业"]
+    place = _province_at(word)
     code = sides.PROVINCE_FORMS.get(place)
-    given = {sides.province_code(name) for name in title.east.split(";") if name}
-    if code is None or given != {code}:
+    given, taken = (
+        {sides.province_code(n) for n in names.split(";") if n} for names in (title.east, title.west)
+    )
+    if code is None:
         return levels
-    group = levels[-2].strip(":")
-    of_jobs = group == "其中" and (title.indicator or "").startswith(("jobs_", "labor_exported"))
-    if not (of_jobs or re.search("就业|务工|转移", group)):
-        return levels
-    return [*levels[:-1], f"{'其中' if place != levels[-1] else ''}转移到{place}就业"]
+    if code in given or (not given and sides.side_of(place) == sides.EAST and place != word):
+        return [*levels[:-1], f"{which}转移到{sides.FULL_NAMES[code]}就业"]
+    if place != word and (code in taken or (not taken and sides.side_of(place) == sides.WEST)):
+        return [*levels[:-1], f"{which}省内就业"]
+    return levels
+
+
+def _of_jobs(title: Title) -> bool:
+    return (title.indicator or "").startswith(("jobs_", "labor_exported")) or bool(_JOBS.search(title.words))
+
+
+def _province_at(word: str) -> str:
+    """Return the province of a level that names one and at most says that it is in it (浙江省内, within Ningxia)."""
+    bare = re.sub(r"^其中[:：]?", "", word)
+    if bare in sides.PROVINCE_FORMS:
+        return bare
+    found = _AT.match(word)
+    return found["place"] if found and found["place"] in sides.PROVINCE_FORMS else ""
 
 
 def giver_of_words(levels: list[str], title: Title) -> str:
@@ -37,4 +81,18 @@ def giver_of_words(levels: list[str], title: Title) -> str:
             given = {sides.province_code(name) for name in title.east.split(";") if name}
             if not given or (len(given) > 1 and sides.province_code(begins.group()) in given):
                 return begins.group()
+    return ""
+
+
+def giver_of_pair(words: str, west: str, title: Title) -> str:
+    """Return the giver of a pair by whose short name a row tells what it counts (闽宁协作资金), where no title names another.
+
+    >>> giver_of_pair("闽宁协作资金", "盐池县", Title()), giver_of_pair("闽宁协作资金", "定西市", Title())
+    ('福建省', '')
+    """
+    if title.east:
+        return ""
+    for short, (east, receiver) in headers.PAIR_SHORT.items():
+        if short in words and (not west or sides.provinces_of(west) & sides.provinces_of(receiver)):
+            return east
     return ""

@@ -136,12 +136,48 @@ def continues_header(sheet: Sheet, cells: list[list[str]], first: int, row: int)
     if names_other_side(above, texts):
         return True
     label = next((c for c, text in enumerate(above) if text), 0)
-    if not texts[label] and _divides(above, texts, new):
+    if not texts[label] and (_divides(above, texts, new) or words_over_figures(cells, row)):
         return True
     all_units = all(facts.is_unit(text) for _, text in new)
     return heads * 2 > len(new) and (
         all_units or (splits and not texts[label]) or (splits and is_head(texts[label]))
     )
+
+
+def words_over_figures(cells: list[list[str]], row: int) -> bool:
+    """Whether a row behind a blank label has a word above each of the first figures below it, and no figure itself.
+
+    >>> words_over_figures([["", "合计", "其中：用于产业"], ["百色市", "300", "90"]], 0), words_over_figures([["", "无"], ["百色市", "3"]], 0)
+    (True, False)
+    """
+    words = [c for c, text in enumerate(cells[row]) if text]
+    below = next((r for r in range(row + 1, len(cells)) if any(cells[r])), None)
+    if below is None or len(words) < ENOUGH_HEADS or not words[0] or not cells[below][0]:
+        return False
+    texts = [cells[row][c] for c in words]
+    return not any(is_figure(text) or facts.is_missing(text) for text in texts) and all(
+        is_figure(cells[below][c]) for c in words
+    )
+
+
+def groups_columns(sheet: Sheet, cells: list[list[str]], row: int, below: int) -> bool:
+    """Whether a row above a header stands over its columns behind blank labels: groups of figures, or places of the other side.
+
+    A single group counts where it is merged over columns below which it does not begin the row; a title is none.
+    """
+    if row < 0 or below != row + 1 or cells[row][0] or not cells[below][0]:
+        return False
+    texts = distinct(cells[row])
+    if not texts or any(is_figure(text) or TITLE_LIKE.search(squash(text)) for text in texts):
+        return False
+    if not all(is_head(text) or sides.all_listed(text) for text in texts) or all(map(facts.is_unit, texts)):
+        return False
+    if not all(under or not over for over, under in zip(cells[row], cells[below], strict=False)):
+        return False
+    merged = any(
+        top == bottom == row and left > 0 and right > left for top, left, bottom, right in sheet.spans
+    )
+    return merged if len(texts) == 1 else len(texts) <= sum(map(bool, cells[below])) - 1
 
 
 def _divides(above: list[str], texts: list[str], new: list[tuple[int, str]]) -> bool:

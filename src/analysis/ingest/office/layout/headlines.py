@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.title_places import title_sides
 from analysis.ingest.office.layout.titles import Title, read_title
 from analysis.ingest.office.reading.grid import squash
@@ -56,6 +56,25 @@ def named_places(title: Title, names: tuple[str, ...]) -> Title:
         finer = {s: _within(told[s], said[s]) for s in _SIDES if told[s] and _is_finer(said[s], name)}
         if missing or finer:
             title = replace(title, **missing, **finer, borrowed=title.borrowed or bool(missing))
+    return title
+
+
+def named_subject(title: Title, names: tuple[str, ...]) -> Title:
+    """Return a title that says nothing of what is counted with the indicator and the unit that a name of sheet or file says.
+
+    >>> found = named_subject(read_title([]), ("Sheet1", "gov_assistance_funds_10k_yuan"))
+    >>> found.indicator, found.units
+    ('gov_funds', ('10,000 yuan',))
+    >>> named_subject(read_title(["2023年财政援助资金"]), ("捐赠款物",)).indicator
+    'gov_funds'
+    """
+    if title.text:
+        return title
+    for name in names:
+        words = facts.bare(name).replace("_", "")
+        if indicator := meanings.indicator_of(words):
+            units = title.units or facts.units_of(name)
+            return replace(title, indicator=indicator, units=units, words=words, subject_words=words)
     return title
 
 

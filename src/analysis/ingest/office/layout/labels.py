@@ -72,7 +72,7 @@ class LabelReader:
         self._table, self._title = table, title
         self._columns = [c for c in columns if c.role in PLACES]
         self._wide_first = sorted(self._columns, key=lambda c: _FINENESS.get(c.level, 2))
-        self._named = [c.index for c in columns if c.role == "name_of_indicator"]
+        self._named = levels.places_above_indicators(table, columns)
         self._labels = [c.index for c in columns if c.role in _LABELS]
         self._shared = [c.index for c in columns if c.role in ("year", "name_of_indicator", "unit")]
         self._carried: dict[int, str] = {}
@@ -116,7 +116,7 @@ class LabelReader:
             self._fill_down({c.index: cells[c.index] for c in self._columns if cells[c.index]})
         elif meanings.indicator_of(facts.bare(sides.tidy(texts[0]))):
             self.subject, self._carried = sides.tidy(texts[0]), {}
-        elif sides.all_listed(texts[0]) and any(self._table.cells[row][index] for index in self._named):
+        elif any(levels.is_outer(self._table.cells[row][index]) for index in self._named):
             self._section, self._carried = self._within_title(texts[0]), {}
         elif self._take(texts[0], {}) or not self._take(self._section, {}):
             self._section, self._carried = texts[0], {}
@@ -127,7 +127,7 @@ class LabelReader:
             return row not in self._above_years
         for index in self._named:
             text = self._table.cells[row][index]
-            if text and sides.all_listed(text):
+            if levels.is_outer(text):
                 self._section, self._carried = self._within_title(text), {}
                 return True
         for column in self._columns:

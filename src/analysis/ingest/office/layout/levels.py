@@ -56,6 +56,23 @@ def places_above_years(table: Table, columns: list[Column]) -> dict[int, str]:
     return above
 
 
+def places_above_indicators(table: Table, columns: list[Column]) -> list[int]:
+    """Return the columns of indicators that list places as well, each above its indicators."""
+    named = [c.index for c in columns if c.role == "name_of_indicator"]
+    listed = {index: [text for r in table.data_rows if (text := table.cells[r][index])] for index in named}
+    return [index for index, values in listed.items() if role_of_outline(values) == "name_of_indicator"]
+
+
+def is_outer(text: str) -> bool:
+    """Whether a label is a place that may stand above others: no pair, no 其中, and not the name of an indicator.
+
+    >>> is_outer("西吉县"), is_outer("苏陕资金"), is_outer("其中：广东省")
+    (True, False, False)
+    """
+    words = squash(text)
+    return bool(words) and sides.all_listed(text) and not (sides.split_pair(text) or words.startswith("其中"))
+
+
 def role_of_outline(values: list[str]) -> str:
     """Return the role of a column that lists places, each above its years (`place`) or above indicators, else nothing.
 
@@ -65,7 +82,7 @@ def role_of_outline(values: list[str]) -> str:
     ('', '')
     """
     told = [v for v in values if not headers.TOTAL.match(squash(v))]
-    rest = [v for v in told if not sides.all_listed(v)]
+    rest = [v for v in told if not is_outer(v)]
     if not rest or rest[0] == told[0] or rest[-1] != told[-1]:
         return ""
     if all(map(is_time, rest)):

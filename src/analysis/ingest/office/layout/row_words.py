@@ -9,9 +9,12 @@ from analysis.ingest.office.layout import (
     directions,
     english_units,
     facts,
+    header_places,
     meanings,
     narrower,
+    own_side,
     settling,
+    sides,
     subject,
 )
 from analysis.ingest.office.layout.column import Column
@@ -25,13 +28,14 @@ _OF_WHICH = re.compile(r"其中|#")
 
 def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> None:
     """Read year, indicator, unit and note from the labels of a row."""
-    power = ""
+    power, plan = "", None
     for column in columns:
         text = cells[column.index]
         if not text:
             continue
         if column.role == "year":
             row.when = settling.both(row.when, _month(column, facts.when(text)))
+            row.time_words += text
             row.ratio = row.ratio or bool(headers.RATIO.search(squash(text)))
         elif column.role == "name_of_indicator":
             row.units = facts.units_of(text)
@@ -42,6 +46,13 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
             )
             if not (directions.moves(row.indicator_words) or directions.serves(row.indicator_words)):
                 row.indicator = meanings.at_side(row.indicator, squash(title.text))
+            east = header_places.giver_of_pair(row.indicator_words, row.places.west, title)
+            if east and not (row.places.east or row.places.problem):
+                row.places = replace(row.places, east=east, east_level=sides.level_of_name(east))
+            plan = plan or _plan(text)
+            row.indicator, row.untold = own_side.as_seen_from(
+                row.indicator, row.indicator_words, title.own, both_ways=title.both_ways
+            )
         elif column.role == "multiplier":
             power = text
         elif column.role == "unit" and squash(text) == english_units.PERSONS_CODE:
@@ -52,9 +63,16 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
             row.note = text
         if column.role in ("text", "name_of_indicator") and not column.told:
             row.policy = row.policy or subject.other_policy_of(text)
+    row.when = settling.both(row.when, plan)
     if power:
         unit = english_units.times_ten(row.units[0] if row.units else "", power)
         row.units = (unit,) if unit else ()
+
+
+def _plan(text: str) -> facts.When | None:
+    """Return that the words of a row speak of a plan (拟援建学校)."""
+    said = facts.when(text)
+    return facts.When(target=True) if said and said.target else None
 
 
 def _month(column: Column, when: facts.When | None) -> facts.When | None:

@@ -12,7 +12,7 @@ class Row:
     """One row below the header, with what its labels say.
 
     `project` where it is one project of several, `whole` where it is the sum of all of them (`projects`);
-    `policy` the words by which its labels say that it is of another policy.
+    `untold` why its words name no indicator, where that is known; `policy` the words by which its labels say that it is of another policy.
     """
 
     row: int
@@ -20,8 +20,10 @@ class Row:
     group: str = ""
     when: facts.When | None = None
     section_when: facts.When | None = None
+    time_words: str = ""
     indicator: str | None = None
     indicator_words: str = ""
+    untold: str = ""
     section: str = ""
     units: tuple[str, ...] = ()
     note: str = ""

@@ -149,6 +149,8 @@ def of_the_row(column: Column, indicator: str) -> bool:
 
     A column with an indicator of its own does where the row names the same one or a kind of it.
     """
+    if column.final:
+        return False
     words = own_words(column)
     if column.told or _OF_THE_ROW.fullmatch(words):
         return True

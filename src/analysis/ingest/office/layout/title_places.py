@@ -27,12 +27,16 @@ def title_sides(line: str) -> tuple[str, str]:
     (('福建省', '宁夏回族自治区'), ('深圳市', '河池市'))
     >>> title_sides("隆德县2023年闽宁协作资金"), title_sides("济南临夏协作2024"), title_sides("青岛—定西协作")
     (('福建省', '隆德县'), ('济南', '临夏'), ('青岛', '定西'))
+    >>> title_sides("铜仁市东莞协作产业引进情况"), title_sides("隆德县与闽侯协作"), title_sides("定西市临洮协作")
+    (('东莞', '铜仁市'), ('闽侯', '隆德县'), ('', '定西市'))
     """
     words = squash(line)
     wide = _provinces(words)
     finer = _finer(words, wide)
     if not any(finer.values()):
         finer = _short(words)
+    elif not all(finer.values()):
+        finer = _with_short(words, finer)
     east, west = (finer[s] if finer[s] and _within(finer[s], wide[s]) else wide[s] for s in _SIDES)
     return east, west
 
@@ -107,6 +111,16 @@ def _short(words: str) -> dict[str, str]:
             names += [part[:2], part[2:]]
     found = _sorted(names)
     return found if all(found.values()) else dict.fromkeys(_SIDES, "")
+
+
+def _with_short(words: str, finer: dict[str, str]) -> dict[str, str]:
+    """The sides of a title that names one in full (铜仁市) with the other by its short name (东莞), where that stands alone."""
+    for name in _named(words):
+        words = words.replace(name, "-", 1)
+    words = sides.PROVINCE_NAMES.sub("-", words)
+    parts = (re.sub(r"^[\d_.、]+", "", facts.without_time(part)) for part in _JOINS.split(words))
+    found = _sorted([part for part in parts if sides.is_listed_below(part)])
+    return {side: finer[side] or found[side] for side in _SIDES}
 
 
 def _within(names: str, wide: str) -> bool:

@@ -22,7 +22,8 @@ class Title:
     `bureau` (`national` or `other`) any table that names a bureau of statistics or a yearbook as its source; `borrowed` where the names of
     sheet or file say the places; `cooperation` that the table says it is of the cooperation (`subject`); `told` that
     a mapping says who gives or receives, `told_indicator` that it says what is counted, `told_words` what the
-    words of a column of indicators mean; `subject_words` what the title speaks of.
+    words of a column of indicators mean; `subject_words` what the title speaks of; `own` the side of the office whose table
+    it is, `both_ways` that it counts people who are received apart from those who are sent.
     """
 
     text: str = ""
@@ -43,6 +44,8 @@ class Title:
     told_indicator: bool = False
     subject_words: str = ""
     told_words: dict[str, str] = field(default_factory=dict)
+    own: str = ""
+    both_ways: bool = False
 
 
 _RANKED = re.compile(

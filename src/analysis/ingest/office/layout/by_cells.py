@@ -1,0 +1,105 @@
+"""Roles that a header does not say and the cells of its column do: places, years, units, and which side `from` and `to` are on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from analysis.ingest.office.layout import facts, levels, sides
+from analysis.ingest.office.layout.blocks import Table
+from analysis.ingest.office.layout.column import PLACES, UNKNOWN, Column
+from analysis.ingest.office.reading.grid import squash
+from analysis.vocabulary import headers
+
+_SAMPLE = 300
+_FROM_TO = re.compile(r"(?:from|to|source|target|origin|destination)(?:province|region|place|city)?$")
+"""Heads of the two ends of a flow, of which the places say the sides."""
+_YEAR = re.compile(r"(?:19[89]\d|20[0-4]\d)年?$")
+
+
+def named(columns: list[Column], table: Table) -> list[Column]:
+    """Return columns with the roles that their cells say where no header does: both ends of a flow, places, years and units."""
+    columns = _years_and_units(_ends(columns, table), table)
+    return _places_by_cells(columns, table)
+
+
+def _cells(column: Column, table: Table) -> list[str]:
+    values = [table.cells[r][column.index] for r in table.data_rows[:_SAMPLE]]
+    return [v for v in values if not facts.is_missing(v) and not headers.SUBTOTAL.match(squash(v))]
+
+
+def _ends(columns: list[Column], table: Table) -> list[Column]:
+    """Take two columns such as `from` and `to` for giver and receiver where the places of each are of one side."""
+    ends = [c for c in columns if c.path and _FROM_TO.match(facts.without_units(c.path[-1]).replace("_", ""))]
+    found = {c.index: _side(_cells(c, table)) for c in ends}
+    if len(ends) != 2 or set(found.values()) != set(_SIDES):
+        return columns
+    return [replace(c, role=found[c.index]) if c.index in found else c for c in columns]
+
+
+_SIDES = (sides.EAST, sides.WEST)
+
+
+def _side(values: list[str]) -> str:
+    """Return the one side of which all cells are that tell one, if most are known places."""
+    told = {sides.side_of(v) for v in values} - {None}
+    return told.pop() if len(told) == 1 and sides.lists_places(values) else ""
+
+
+def _years_and_units(columns: list[Column], table: Table) -> list[Column]:
+    """Take a column under unknown words whose cells are all years, or nearly all units, for one of these."""
+    roles = {c.role for c in columns}
+    changed = []
+    for column in columns:
+        values = _cells(column, table) if column.role in ("text", UNKNOWN) and not column.indicator else []
+        words = [squash(v) for v in values]
+        if "year" not in roles and len(words) > 1 and all(map(_YEAR.match, words)):
+            column = replace(column, role="year")
+            roles.add("year")
+        elif "unit" not in roles and words and sum(map(facts.is_unit, words)) * 2 > len(words):
+            column = replace(column, role="unit")
+            roles.add("unit")
+        changed.append(column)
+    return changed
+
+
+_NAMES = frozenset((*PLACES, "home", "destination", "origin", "company"))
+
+
+def _places_by_cells(columns: list[Column], table: Table) -> list[Column]:
+    """Take the first column of words that are nearly all known places for one of places, where no header is one.
+
+    Otherwise the rows of a table under an unusual header (or none) would count for the title's provinces.
+    """
+    if any(c.role in _NAMES for c in columns):
+        return columns
+    for column in columns:
+        values = _cells(column, table) if column.role in ("text", UNKNOWN) else []
+        if role := levels.role_of_outline(values) or (column.role == "text" and _role_of_places(values)):
+            return [replace(c, role=role) if c is column else c for c in columns]
+    return columns
+
+
+def _role_of_places(values: list[str]) -> str:
+    """Return the role of a column whose cells are nearly all known places or pairs of them, else nothing."""
+    pairs = sum(bool(sides.split_pair(v)) for v in values)
+    known = sum(sides.is_known(v) or bool(sides.split_pair(v)) for v in values)
+    if not values or known * 3 < 2 * len(values):
+        return ""
+    return "pair" if 2 * pairs > len(values) else "place"
+
+
+def other_side(columns: list[Column], table: Table) -> list[Column]:
+    """Take a column of words whose places are all of the side that no other column names for that side's.
+
+    Its header may say nothing of it; without it the figures would count for all givers.
+    """
+    taken = {c.role for c in columns}
+    if not taken & {"place", "east", "west"} or taken & (_NAMES - {"place", "east", "west"}):
+        return columns
+    for column in columns:
+        values = _cells(column, table)
+        told = {sides.side_of(v) for v in values} - {None} if column.role == "text" else set()
+        if len(told) == 1 and not told & taken and sides.lists_places(values):
+            return [replace(c, role=next(iter(told))) if c is column else c for c in columns]
+    return columns

@@ -1,0 +1,133 @@
+"""Heads that other tables have otherwise: variables of researchers, groups above a header, places of jobs, names of files."""
+
+import pytest
+
+
+def told(tables):
+    return (
+        tables.claims[["east", "west", "indicator", "value", "unit", "period", "basis"]].to_numpy().tolist()
+    )
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["from", "to", "yr", "val"],
+        ["origin", "destination", "fiscal_year", "value"],
+        ["From_province", "To_province", "FY", "Amount"],
+    ],
+)
+def test_both_ends_of_a_flow_are_told_by_their_places_and_the_rest_by_the_files_name(text, read, heads):
+    text(
+        [heads, ["Fujian", "Ningxia", 2021, 120], ["Beijing", "Inner Mongolia", 2022, 300]],
+        name="gov_assistance_funds_10k_yuan.csv",
+    )
+    assert told(read()) == [
+        ["Fujian", "Ningxia", "gov_funds", "120", "10,000 yuan", "2021", "annual"],
+        ["Beijing", "Inner Mongolia", "gov_funds", "300", "10,000 yuan", "2022", "annual"],
+    ]
+
+
+def test_years_and_units_below_words_of_an_offices_own(text, read):
+    text(
+        [
+            ["支援方", "受援方", "指标", "核算口径年", "数量", "计量"],
+            ["南京市", "商洛市", "财政援助资金", 2022, 1.5, "亿元"],
+            ["南京市", "商洛市", "选派干部", 2023, 15, "人"],
+        ]
+    )
+    assert told(read()) == [
+        ["南京市", "商洛市", "gov_funds", "1.5", "亿元", "2022", "annual"],
+        ["南京市", "商洛市", "cadres_sent", "15", "人", "2023", "annual"],
+    ]
+
+
+def test_places_above_a_header_give_to_those_below_them(xlsx, read):
+    xlsx(
+        [
+            ["2022年浙川东西部协作情况"],
+            [None, None, "杭州市", None, "金华市"],
+            ["指标", "单位", "广元市", "南充市", "巴中市"],
+            ["财政援助资金", "万元", 10, 20, 30],
+        ],
+        ["C2:D2"],
+    )
+    assert [row[:4] for row in told(read())] == [
+        ["浙江省杭州市", "四川省广元市", "gov_funds", "10"],
+        ["浙江省杭州市", "四川省南充市", "gov_funds", "20"],
+        ["浙江省金华市", "四川省巴中市", "gov_funds", "30"],
+    ]
+
+
+def test_a_group_above_a_header_says_what_its_columns_count(xlsx, read):
+    xlsx(
+        [
+            ["2024年浙川劳务协作统计"],
+            [None, None, "帮助农村劳动力就业（人）", None, None, None],
+            ["受援县", "结对区县", "总数", "浙江省内", "四川省内", "其他省份"],
+            ["昭觉县", "余姚市", 100, 20, 70, 10],
+        ],
+        ["C2:F2"],
+    )
+    assert [row[2:4] for row in told(read())] == [
+        ["jobs_total", "100"],
+        ["jobs_to_east", "20"],
+        ["jobs_local", "70"],
+        ["jobs_elsewhere", "10"],
+    ]
+
+
+def test_where_workers_went_is_no_place_of_another_pair(xlsx, read):
+    xlsx(
+        [
+            ["2024年闽宁劳务协作就业人数（人）"],
+            ["受援县", "总数", "福建省内", "宁夏区内", "广东省内"],
+            ["西吉县", 100, 20, 70, 10],
+        ]
+    )
+    tables = read()
+    assert [row[2:4] for row in told(tables)] == [
+        ["jobs_total", "100"],
+        ["jobs_to_east", "20"],
+        ["jobs_local", "70"],
+    ]
+    assert tables.rejects["column"].tolist() == ["Sheet1!E3"]
+
+
+def test_words_above_the_first_figures_are_heads_and_a_lone_unit_is_of_all(xlsx, read):
+    xlsx(
+        [
+            ["2022年广东省财政援助资金分市县表"],
+            ["地区", None, "万元"],
+            [None, "合计", "其中：用于产业"],
+            ["百色市", 300, 90],
+        ]
+    )
+    tables = read()
+    assert [row[1:5] for row in told(tables)] == [["百色市", "gov_funds", "300", "万元"]]
+    assert tables.rejects["column"].tolist() == ["Sheet1!C4"]
+
+
+def test_one_side_in_full_and_the_other_by_its_short_name(xlsx, read):
+    xlsx([["铜仁市东莞协作产业情况（2023年）"], ["县区", "引进企业（家）"], ["思南县", 5]])
+    assert told(read())[0][:4] == ["东莞", "铜仁市思南县", "enterprises_settled", "5"]
+
+
+def test_the_pair_in_a_rows_words_gives(xlsx, read):
+    xlsx(
+        [
+            ["盐池县主要指标（2022年）"],
+            ["指标", "单位", "数值"],
+            ["闽宁协作资金", "万元", 2100],
+            ["税收收入", "万元", 9],
+        ]
+    )
+    assert [row[:4] for row in told(read())] == [["福建省", "盐池县", "funds_total", "2100"]]
+
+
+def test_what_is_to_be_built_is_a_plan(xlsx, read):
+    xlsx([["2023年闽宁协作情况"], ["指标", "单位", "数值"], ["拟援建学校", "所", 2], ["援建学校", "所", 1]])
+    assert [row[2:4] + row[6:] for row in told(read())] == [
+        ["schools_built", "2", "target"],
+        ["schools_built", "1", "annual"],
+    ]

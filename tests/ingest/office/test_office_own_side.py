@@ -1,0 +1,112 @@
+"""Whose table it is tells who received people and who sent them; a line or the sums tell which years a sum is of."""
+
+import pytest
+
+from analysis.ingest.office.layout import own_side, spans
+
+
+def told(tables):
+    return tables.claims[["east", "west", "indicator", "value"]].to_numpy().tolist()
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "first", "second"),
+    [
+        ("西和县东西部协作台账（2023年）", "结对地区：青岛市崂山区", "cadres_sent", "cadres_received"),
+        ("青岛市—陇南市协作台账（2023年）", "填报单位：陇南市乡村振兴局", "cadres_sent", "cadres_received"),
+        ("青岛市—陇南市协作台账（2023年）", "填报单位：青岛市农业农村局", "cadres_received", "cadres_sent"),
+    ],
+)
+def test_the_office_tells_the_direction_of_those_received(xlsx, read, title, line, first, second):
+    xlsx(
+        [
+            [title],
+            [line],
+            ["指标", "单位", "数量"],
+            ["接收挂职干部", "人", 4],
+            ["选派挂职干部", "人", 3],
+        ]
+    )
+    assert [row[2:] for row in told(read())] == [[first, "4"], [second, "3"]]
+
+
+def test_without_an_office_nobody_knows_who_received(xlsx, read):
+    xlsx([["青岛市—陇南市协作台账（2023年）"], ["指标", "单位", "数量"], ["接收挂职干部", "人", 4]])
+    tables = read()
+    assert not len(tables.claims)
+    assert own_side.UNTOLD in tables.rejects["reason"].iloc[0]
+
+
+def test_cadres_selected_by_a_western_office_alone_are_those_sent_west(xlsx, read):
+    xlsx([["西和县东西部协作台账（2023年）"], ["指标", "单位", "数量"], ["选派挂职干部", "人", 4]])
+    assert told(read()) == [["", "西和县", "cadres_sent", "4"]]
+
+
+def test_our_county_in_a_header_is_the_side_of_the_office(xlsx, read):
+    xlsx(
+        [
+            ["东西部协作干部交流（2023年）"],
+            [
+                "我市县区",
+                "协作方",
+                "接收挂职干部（人）",
+                "外派挂职干部（人）",
+                "接收教师等专业技术人才（人）",
+            ],
+            ["富平县", "丹阳市", 4, 2, 15],
+        ]
+    )
+    assert told(read()) == [
+        ["丹阳市", "富平县", "cadres_sent", "4"],
+        ["丹阳市", "富平县", "cadres_received", "2"],
+        ["丹阳市", "富平县", "professionals_sent", "15"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "sums", "period"),
+    [
+        ("说明：“三年累计”指2019—2021年。", 60, "2019/2021"),
+        ("注：金额四舍五入。", 60, "2019/2021"),
+        ("注：金额四舍五入。", 90, "2020/2022"),
+    ],
+)
+def test_a_sum_over_some_of_the_years_is_of_those_that_add_up(xlsx, read, note, sums, period):
+    xlsx(
+        [
+            ["闽宁协作财政援助资金（万元）"],
+            ["受援县", "2019年", "2020年", "2021年", "2022年", "三年累计"],
+            ["西吉县", 10, 20, 30, 40, sums],
+            [note],
+        ]
+    )
+    claims = read().claims
+    assert claims[["value", "period", "basis"]].to_numpy().tolist()[-1] == [str(sums), period, "cumulative"]
+
+
+def test_a_sum_that_no_years_add_up_to_is_of_none(xlsx, read):
+    xlsx(
+        [
+            ["闽宁协作财政援助资金（万元）"],
+            ["受援县", "2020年", "2021年", "2022年", "五年累计"],
+            ["西吉县", 20, 30, 40, 130],
+        ]
+    )
+    tables = read()
+    assert tables.claims["value"].tolist() == ["20", "30", "40"]
+    assert tables.rejects["reason"].tolist() == [spans.UNTOLD]
+
+
+def test_rows_of_a_sum_over_other_years_are_refused(xlsx, read):
+    xlsx(
+        [
+            ["闽宁协作财政援助资金（万元）"],
+            ["年份", "西吉县", "同心县"],
+            ["2021年", 30, 31],
+            ["2022年", 40, 41],
+            ["五年累计", 130, 150],
+        ]
+    )
+    tables = read()
+    assert tables.claims["value"].tolist() == ["30", "31", "40", "41"]
+    assert set(tables.rejects["reason"]) == {spans.UNTOLD}
