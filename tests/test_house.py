@@ -118,3 +118,25 @@ def test_every_function_can_be_seen_at_once(nodes):
         and node.end_lineno - node.lineno + 1 > FUNCTION
     }
     assert not long
+
+
+def by_one_key(call: ast.Call) -> bool:
+    """Whether a call sorts by one key; pandas sorts by several stably whatever it is told."""
+    if not isinstance(call.func, ast.Attribute) or call.func.attr not in ("sort_values", "argsort"):
+        return False
+    named = {keyword.arg: keyword.value for keyword in call.keywords}
+    key = next(iter(call.args), named.get("by"))
+    return "kind" not in named and (
+        call.func.attr == "argsort" or key is None or isinstance(key, ast.Constant)
+    )
+
+
+def test_what_is_equal_is_sorted_alike_on_every_machine(nodes):
+    # Without kind="stable" the order of equals is that of the processor's vectors: another machine, another table.
+    found = {
+        f"{name}:{node.lineno}"
+        for name, path in MODULES.items()
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and by_one_key(node)
+    }
+    assert not found

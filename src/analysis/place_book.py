@@ -57,7 +57,7 @@ class PlaceBook:
     @cached_property
     def _latest(self) -> pd.DataFrame:
         """The row of each code that was valid last."""
-        rows = self._places.sort_values("valid_to", na_position="last")
+        rows = self._places.sort_values("valid_to", na_position="last", kind="stable")
         return rows.drop_duplicates("adcode", keep="last").set_index("adcode")
 
     @cached_property

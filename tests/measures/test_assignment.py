@@ -129,6 +129,13 @@ def test_ranks_and_intervals():
     assert scores["score"].to_list() == pytest.approx([60, 50, 40, 30, 20, 10])
 
 
+def test_scores_that_only_rounding_parts_have_one_rank():
+    # 0.1 + 0.2 and 0.3: which is the greater is for the machine's arithmetic to say, and no difference of the pairs.
+    scores = assignment.scores(_standing([60.0, 50.0, 0.1 + 0.2, 0.3, 0.1, 0.0]))
+    assert scores["rank"].to_list() == [1, 2, 3, 3, 5, 6]
+    assert scores["rank_low"].to_list() == scores["rank_high"].to_list() == [1, 2, 3, 3, 5, 6]
+
+
 def test_a_pair_that_is_first_by_one_criterion_only_has_a_wide_interval():
     standing = _standing([0.0, 40.0, 35.0, 30.0, 20.0, 10.0])
     standing.loc[("e1", "w1"), "labour"] = 100.0

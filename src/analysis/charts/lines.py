@@ -117,7 +117,7 @@ def year_panels(
 
 
 def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
-    points, spans = panel.points.sort_values("year"), panel.spans
+    points, spans = panel.points.sort_values("year", kind="stable"), panel.spans
     known = points[points["figure"].notna()]
     averages = spans["value"] / (spans["last"] - spans["first"] + 1)
     highest = pd.concat([known["figure"], averages]).max()
@@ -291,7 +291,7 @@ def _strip(axes: Axes, points: pd.DataFrame) -> None:
         **below,
     )
     # Hatching is slow to draw, so neighbouring years are hatched as one.
-    blank = points.loc[points["status"] == UNKNOWN, "year"].sort_values()
+    blank = points.loc[points["status"] == UNKNOWN, "year"].sort_values(kind="stable")
     runs = blank.groupby((blank.diff() != 1).cumsum()).agg(["first", "size"])
     rectangles(
         axes, runs["first"] - 0.46, foot, runs["size"] - 0.08, tall, facecolors=style.NO_DATA_FACE, hatch="//////",
@@ -345,7 +345,7 @@ def _told(panels: Sequence[Panel], lang: Lang) -> str:
     """The first and the last figure of each panel."""
     told = []
     for panel in panels:
-        known = panel.points[panel.points["figure"].notna()].sort_values("year")
+        known = panel.points[panel.points["figure"].notna()].sort_values("year", kind="stable")
         unit = scale(panel.unit, lang, known["figure"])
         ends = [known.iloc[i] for i in sorted({0, len(known) - 1})] if len(known) else []
         figures = [f"{row['year']}{label('colon', lang)}{_figure(row, unit.size)}" for row in ends]

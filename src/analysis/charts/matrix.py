@@ -242,7 +242,7 @@ def _told(
     write: Callable[[float], str],
     lang: Lang,
 ) -> str:
-    known = table.stack().dropna().sort_values(ascending=False)
+    known = table.stack().dropna().sort_values(ascending=False, kind="stable")
     top = label("comma", lang).join(
         f"{rows[row]} × {columns[column]} {write(value)}".replace("\n", "")
         for (row, column), value in known.head(3).items()

@@ -106,7 +106,7 @@ def _name(axes: Axes, shown: pd.DataFrame, names: Mapping[str, str], size: tuple
     points = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(spots, reach, strict=True)]
     taken: list[tuple[float, float, float, float]] = []
     line = style.SIZES["small"] * 1.3
-    for i in np.argsort(-spots[:, 1]):
+    for i in np.argsort(-spots[:, 1], kind="stable"):
         words = names[shown.index[i]]
         wide = style.text_width(words, style.SIZES["small"]) + 2
         (x, y), r = spots[i], reach[i] + 2

@@ -141,7 +141,10 @@ def _legend(page: frame.Page, whole_words: str, part_words: str) -> None:
 
 def _said(name: str, mine: pd.DataFrame, columns: Mapping[int, str], lang: Lang) -> str:
     """The cells of a row in words."""
-    told = [f"{columns[cell.column]} {cell.words[0]}" for cell in mine.sort_values("column").itertuples()]
+    told = [
+        f"{columns[cell.column]} {cell.words[0]}"
+        for cell in mine.sort_values("column", kind="stable").itertuples()
+    ]
     return f"{name}{label('colon', lang)}{label('semicolon', lang).join(told)}"
 
 

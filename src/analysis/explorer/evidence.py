@@ -89,7 +89,7 @@ def verdicts(number: dict[str, int]) -> dict[str, Any]:
             strict=True,
         )
     )
-    unused = whole("unused").sort_values("observation_id")
+    unused = whole("unused").sort_values("observation_id", kind="stable")
     return {
         "lost": [
             [number[i], *(verdict(lost, i, units[i], lang) for lang in LANGUAGES)] for i in sorted(units)

@@ -138,7 +138,7 @@ def choose(rows: pd.DataFrame) -> pd.DataFrame:
     best = sorted(filter(None, map(_best, by_indicator.values())), key=lambda found: found[1])
     ranked = known.loc[[one.at for one, _ in best]].assign(rank=[rank for _, rank in best])
     order = {stream: i for i, stream in enumerate(CANDIDATES)}
-    return ranked.drop_duplicates("stream").sort_values("stream", key=lambda c: c.map(order))
+    return ranked.drop_duplicates("stream").sort_values("stream", key=lambda c: c.map(order), kind="stable")
 
 
 class _Sum(NamedTuple):
@@ -219,7 +219,7 @@ def latest(years: pd.DataFrame) -> pd.DataFrame:
         One row an indicator. A floor that isn't half of what an earlier year had is that of a county or two and says nothing of
         a fall; nor does an estimate that is `VAGUE`. They are taken where there is nothing else.
     """
-    rows = years[years["figure"].notna()].sort_values("year")
+    rows = years[years["figure"].notna()].sort_values("year", kind="stable")
     wide = _wide(rows, VAGUE) | ~rows.index.isin(guard.tellable(rows).index)
     before = rows["figure"].mask(wide).groupby(rows["indicator"]).cummax()
     scrap = rows["status"].eq(AT_LEAST) & (2 * rows["figure"] < before)

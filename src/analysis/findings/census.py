@@ -28,7 +28,7 @@ def share_title(census: pd.DataFrame, lang: Lang) -> str:
 
 def change_title(census: pd.DataFrame, lang: Lang) -> str:
     """The finding of the map of changes: where the share rose most, and whether it fell anywhere."""
-    known = census["share_change"].dropna().sort_values(ascending=False)
+    known = census["share_change"].dropna().sort_values(ascending=False, kind="stable")
     if known.empty:
         return ("没有普查数据", "No census data")[index(lang)]
     fell = words.listed([words.place(code, lang) for code in known[known < 0].index], lang, 4)

@@ -274,7 +274,9 @@ def grid_title(found: Period, lang: Lang) -> str:
     if counts.empty:
         return grid_counts(found, lang)
     pair = counts.index[-1]
-    own = told.set_index(["origin", "destination"]).sort_index().loc[[pair]].sort_values("year")
+    own = (
+        told.set_index(["origin", "destination"]).sort_index().loc[[pair]].sort_values("year", kind="stable")
+    )
     ends = [own.iloc[0], own.iloc[-1]]
     name = words.pair(*pair, lang)
     years = [

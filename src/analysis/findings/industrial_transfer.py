@@ -70,7 +70,7 @@ def paired(found: Mapping[str, Period], lang: Lang) -> pd.DataFrame:
     agreed has no interval here: it would reach many times as far as all bars.
     """
     paid, signed = (found[kind].flows.set_index(PAIR, drop=False) for kind in (PAID, AGREED))
-    signed = signed[signed["figure"].notna()].sort_values("figure", ascending=False)
+    signed = signed[signed["figure"].notna()].sort_values("figure", ascending=False, kind="stable")
     known = paid.index[paid["figure"].notna()]
     rows = []
     for pair in [*known, *signed.index.difference(known, sort=False)]:

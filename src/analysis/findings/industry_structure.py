@@ -103,7 +103,7 @@ def fall_rows(farming: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """The bars: the country, the two groups, then the ten and the eight, the least fall first; `figure` in whole percent."""
     order = [NATION, *GROUPS]
     for group in (RECEIVERS, GIVERS):
-        order += list(farming.loc[list(group), "fall"].sort_values().index)
+        order += list(farming.loc[list(group), "fall"].sort_values(kind="stable").index)
     figure = farming.loc[order, "fall"] * 100
     return pd.DataFrame({
         "place": order,
@@ -232,7 +232,9 @@ def moved_words(lang: Lang) -> tuple[tuple[str, str], dict[str, str]]:
 
 def moved_summary(shares: pd.DataFrame, lang: Lang) -> list[str]:
     """What shifted, what did not, by name; and what a shift is not."""
-    kept = shares.drop(index=LEFT_OUT, errors="ignore").sort_values("receivers_change", ascending=False)
+    kept = shares.drop(index=LEFT_OUT, errors="ignore").sort_values(
+        "receivers_change", ascending=False, kind="stable"
+    )
     moved = [industry(key, lang) for key in kept.index[kept["moved"]]]
     stayed = [industry(key, lang) for key in kept.index[~kept["moved"]]]
     separator = label("semicolon", lang) if lang == "en" else "、"
@@ -249,7 +251,9 @@ def moved_summary(shares: pd.DataFrame, lang: Lang) -> list[str]:
 
 def moved_table(shares: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Shares of the eight and the ten by industry in both years, all industries together last."""
-    kept = shares.drop(index=LEFT_OUT, errors="ignore").sort_values("receivers_change", ascending=False)
+    kept = shares.drop(index=LEFT_OUT, errors="ignore").sort_values(
+        "receivers_change", ascending=False, kind="stable"
+    )
     first, last = CENSUSES
     groups = {"givers": ("八省市", "The eight"), "receivers": ("十省份", "The ten")}
     rows = []

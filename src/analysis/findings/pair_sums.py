@@ -108,7 +108,7 @@ def _as_printed(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
         same = own[(own["value"] - row.figure).abs() <= half]
         more = own[own["value"] > row.figure]
         if len(same) or len(more):
-            mark = same.iloc[-1] if len(same) else more.sort_values("value").iloc[-1]
+            mark = same.iloc[-1] if len(same) else more.sort_values("value", kind="stable").iloc[-1]
             _tell(rows, row.Index, mark)
             rows.at[row.Index, "denied"] = tuple(pair_marks.denied(mark, sums))
     return rows
@@ -170,7 +170,9 @@ def _with_days(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
 
 def _sums(stated: pd.DataFrame) -> pd.DataFrame:
     """The sums of years that pages state and that hold, the last one last."""
-    return stated[stated["basis"].eq("cumulative") & ~stated["gave_way"]].sort_values("period_end")
+    return stated[stated["basis"].eq("cumulative") & ~stated["gave_way"]].sort_values(
+        "period_end", kind="stable"
+    )
 
 
 def _same(sums: pd.DataFrame, row: object) -> pd.Series:

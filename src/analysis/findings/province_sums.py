@@ -262,7 +262,9 @@ def small(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """What of the rows is too little for a bar, in words; empty where nothing is. A partner that has all of it repeats no sum."""
     unit = INDICATORS[indicator].unit
     span = ["first_year", "last_year", "figure", "status"]
-    rows = rows[~rows.assign(partner=rows["partner"].notna()).sort_values("partner").duplicated(span)]
+    rows = rows[
+        ~rows.assign(partner=rows["partner"].notna()).sort_values("partner", kind="stable").duplicated(span)
+    ]
     told = [
         words.told(row.name, words.valued(row.figure, row.status, unit, lang), lang)
         + (words.dated(row.note, "", lang) if row.note else "")

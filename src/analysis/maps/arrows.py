@@ -141,7 +141,7 @@ def _spread(
         reach[mine] = max(radius, room.sum() / fan if len(mine) > 1 else radius)
         half = np.arcsin(np.clip(room / 2 / reach[mine], 0, 1))
         for _ in range(60):
-            order = np.argsort(np.mod(angle[mine], 2 * np.pi))
+            order = np.argsort(np.mod(angle[mine], 2 * np.pi), kind="stable")
             after = np.roll(order, -1)
             between = np.mod(angle[mine[after]] - angle[mine[order]], 2 * np.pi)
             short = np.clip(half[order] + half[after] - between, 0, None)

@@ -169,7 +169,7 @@ def _raw(name: str) -> pd.DataFrame:
 
 def _polygons(name: str) -> pd.DataFrame:
     frame = _raw(name)
-    frame = frame[frame["adcode"] != ""].sort_values("adcode", ignore_index=True)
+    frame = frame[frame["adcode"] != ""].sort_values("adcode", ignore_index=True, kind="stable")
     frame["geometry"] = shapely.make_valid(
         frame["geometry"].to_numpy(), method="structure", keep_collapsed=False
     )

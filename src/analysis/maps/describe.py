@@ -66,7 +66,9 @@ def values(
     }
     unit = label("alt_unit", lang, unit=scale.name) if scale.name else ""
     if len(known) < PRINTED:
-        every = label("comma", lang).join(told[code] for code in known.sort_values(ascending=False).index)
+        every = label("comma", lang).join(
+            told[code] for code in known.sort_values(ascending=False, kind="stable").index
+        )
         return titled(title, [label("alt_choropleth_few", lang, n=len(known), unit=unit, values=every)], lang)
     ends = {"low": told[known.idxmin()], "high": told[known.idxmax()]}
     return titled(title, [label("alt_choropleth", lang, n=len(known), unit=unit, **ends)], lang)

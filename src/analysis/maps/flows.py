@@ -152,7 +152,7 @@ def checked(flows: pd.DataFrame) -> pd.DataFrame:
     places = anchors(pd.unique(frame[["origin", "destination"]].to_numpy().ravel()))
     frame[["x0", "y0"]] = places.loc[frame["origin"]].to_numpy()
     frame[["x1", "y1"]] = places.loc[frame["destination"]].to_numpy()
-    return frame.sort_values("figure", ascending=False, na_position="first", ignore_index=True)
+    return frame.sort_values("figure", ascending=False, na_position="first", ignore_index=True, kind="stable")
 
 
 def _refuse(frame: pd.DataFrame) -> None:

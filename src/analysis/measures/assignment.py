@@ -19,6 +19,8 @@ from analysis.measures.complementarity import ASPECTS, CRITERIA
 DRAWS = 500
 SEED = 20260101
 INTERVAL = (0.05, 0.95)
+_SAME = 9
+"""Decimals to which scores are the same: machines add in different orders, and a tie must be one on all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,18 @@ def scores(standing: pd.DataFrame, weights: np.ndarray | None = None) -> pd.Data
         score (0 to 100, equal weights), rank (1 is best), rank_low, rank_high (90 % of the draws), by pair.
     """
     weights = drawn_weights() if weights is None else weights
-    columns = standing[list(CRITERIA)]
-    score = columns @ equal_weights()
-    ranks = pd.DataFrame(columns.to_numpy() @ weights.T, index=standing.index).rank(
-        ascending=False, method="min"
-    )
+    values = pd.DataFrame(_weighted(standing, weights).T, index=standing.index)
+    score, ranks = values[0], values.drop(columns=0).rank(ascending=False, method="min")
     low, high = (ranks.quantile(q, axis=1, interpolation="nearest").astype(int) for q in INTERVAL)
     return pd.DataFrame({
         "score": score, "rank": score.rank(ascending=False, method="min").astype(int), "rank_low": low, "rank_high": high,
     })  # fmt: skip
+
+
+def _weighted(standing: pd.DataFrame, weights: np.ndarray) -> np.ndarray:
+    """The scores of all pairs under equal weights, then under each draw: (1 + draws, pairs)."""
+    equal = equal_weights()[list(CRITERIA)].to_numpy()
+    return np.round(np.vstack([equal, weights]) @ standing[list(CRITERIA)].to_numpy().T, _SAME)
 
 
 def best_assignment(scores: np.ndarray, actual: pd.Series) -> np.ndarray:
@@ -160,8 +165,7 @@ def compare(
     seed : int
     """
     weights = drawn_weights(seed=seed) if weights is None else weights
-    equal = equal_weights()[list(CRITERIA)].to_numpy()
-    values = np.vstack([equal, weights]) @ standing[list(CRITERIA)].to_numpy().T
+    values = _weighted(standing, weights)
     chosen = actual.to_numpy(bool)
     best = best_assignment(values, actual)
     mine, top = values[:, chosen].sum(axis=1), np.where(best, values, 0).sum(axis=1)

@@ -94,7 +94,7 @@ def gaps(cells: pd.DataFrame) -> pd.DataFrame:
     mean = guess.groupby(cells["indicator"]).transform("mean")
     guess = guess.fillna(mean).fillna(1.0)
     part = guess / guess.groupby(cells["indicator"]).transform("sum")
-    lost = cells.assign(share=part)[cells["figure"].isna()].sort_values("year")
+    lost = cells.assign(share=part)[cells["figure"].isna()].sort_values("year", kind="stable")
     keys = ["indicator", "origin", "destination"]
     found = lost.groupby(keys, as_index=False).agg(
         years=("year", lambda years: ";".join(map(str, years))), share=("share", "sum")

@@ -39,7 +39,11 @@ def per_head(received: pd.DataFrame, context: pd.DataFrame, year: int) -> pd.Dat
         `per_head_upper` (base unit per person); largest first.
     """
     residents = context[(context["indicator"] == "resident_population") & (context["year"] <= year)]
-    newest = residents.sort_values("year").drop_duplicates("province", keep="last").set_index("province")
+    newest = (
+        residents.sort_values("year", kind="stable")
+        .drop_duplicates("province", keep="last")
+        .set_index("province")
+    )
     rows = received.assign(
         population=received["place"].map(newest["value"]),
         population_year=received["place"].map(newest["year"]).astype("Int64"),

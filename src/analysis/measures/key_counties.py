@@ -39,7 +39,7 @@ def coverage(key_counties: pd.DataFrame, pairings: pd.DataFrame, year: int) -> p
     rows = (
         key_counties[["adcode", "province", "source_ids"]]
         .drop_duplicates("adcode")
-        .sort_values("adcode", ignore_index=True)
+        .sort_values("adcode", ignore_index=True, kind="stable")
         .rename(columns={"source_ids": "listed_in"})
     )
     own = {

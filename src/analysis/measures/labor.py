@@ -48,7 +48,7 @@ def registered_elsewhere(context: pd.DataFrame, category: str = "other_province"
         "share_first": persons[first] / population[first], "share_last": persons[last] / population[last],
     })  # fmt: skip
     table["share_change"] = table["share_last"] - table["share_first"]
-    return table[list(COLUMNS)].sort_values("share_last", ascending=False)
+    return table[list(COLUMNS)].sort_values("share_last", ascending=False, kind="stable")
 
 
 def share_of_group(census: pd.DataFrame, provinces: tuple[str, ...]) -> tuple[float, float]:

@@ -64,7 +64,9 @@ def longer(
     rows = rows.merge(told[["origin", "destination", "figure"]], on=["origin", "destination"])
     rows = rows[rows["value"] > _MORE * rows["figure"].astype("float64").fillna(0.0)]
     rows = rows.sort_values(["years", "value"], ascending=[True, False], kind="stable")
-    rows = rows.drop_duplicates(["origin", "destination"]).sort_values("value", ascending=False)
+    rows = rows.drop_duplicates(["origin", "destination"]).sort_values(
+        "value", ascending=False, kind="stable"
+    )
     floor = rows["part"] | rows["bound"].eq("at_least") | rows["basis"].eq("year_to_date")
     about = rows["bound"].map({"about": ESTIMATED}).fillna(REPORTED)
     return pd.DataFrame({

@@ -284,7 +284,11 @@ def dated(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
         the last day that the row's figure is of: those of the printed one, or the whole span where more is known. A floor of the
         span that is all of those days is no floor of them: it is `reported`.
     """
-    held = table[table["held"]].sort_values("lower").drop_duplicates(["first", "last"], keep="last")
+    held = (
+        table[table["held"]]
+        .sort_values("lower", kind="stable")
+        .drop_duplicates(["first", "last"], keep="last")
+    )
     printed = held.set_index(["first", "last"]).reindex(pd.MultiIndex.from_frame(rows[["first", "last"]]))
     printed = printed.set_axis(rows.index)
     own = rows["figure"] <= printed["figure"] * _ROUNDING

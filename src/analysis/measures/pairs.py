@@ -349,7 +349,9 @@ def today(pairings: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
         `pairings` with codes of today, without pairs inside one place of today. A place without a successor keeps
         its code, which no map of today has.
     """
-    last = places.sort_values("valid_to", na_position="last").drop_duplicates("adcode", keep="last")
+    last = places.sort_values("valid_to", na_position="last", kind="stable").drop_duplicates(
+        "adcode", keep="last"
+    )
     former = last.dropna(subset="successor").set_index("adcode")["successor"].to_dict()
     rows = pairings.assign(**{side: [_today(code, former) for code in pairings[side]] for side in PAIR})
     return rows[rows["assisting"] != rows["assisted"]].reset_index(drop=True)

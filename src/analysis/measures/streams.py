@@ -47,7 +47,11 @@ def latest_levels(
     """
     rows = flows.cells(series, indicator, first, last, province)
     in_force = rows.drop_duplicates(flows.PAIR)[flows.PAIR]
-    known = rows[rows["figure"].notna()].sort_values("year").drop_duplicates(flows.PAIR, keep="last")
+    known = (
+        rows[rows["figure"].notna()]
+        .sort_values("year", kind="stable")
+        .drop_duplicates(flows.PAIR, keep="last")
+    )
     found = in_force.merge(known, on=flows.PAIR, how="left")
     found["status"] = found["status"].fillna(UNKNOWN)
     found[["observation_ids", "rival_ids"]] = found[["observation_ids", "rival_ids"]].fillna("")

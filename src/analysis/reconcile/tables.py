@@ -93,7 +93,7 @@ def restore(
     Solved
         Without readings, weights and rivals, which only the claims have.
     """
-    own = limits[limits["family"] == family.name].sort_values("number")
+    own = limits[limits["family"] == family.name].sort_values("number", kind="stable")
     columns = [
         np.array(text.split(";"), dtype=int) if text else np.zeros(0, dtype=int) for text in own["columns"]
     ]

@@ -80,7 +80,7 @@ class Elimination:
     """
 
     def __init__(self, system: csc_array) -> None:
-        self.order = np.argsort(_factors(system, "MMD_AT_PLUS_A").perm_c)
+        self.order = np.argsort(_factors(system, "MMD_AT_PLUS_A").perm_c, kind="stable")
         numbered = csc_array((np.arange(1, system.nnz + 1), system.indices, system.indptr), system.shape)
         self._moved = csc_array(numbered[self.order][:, self.order])
         self._moved.sort_indices()

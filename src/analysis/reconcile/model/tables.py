@@ -48,7 +48,7 @@ def precisions_table(models: Mapping[str, Intervals]) -> pd.DataFrame:
 
 def restore_intervals(indicator: str, modes: pd.DataFrame, precisions: pd.DataFrame) -> Intervals | None:
     """Read the model of an indicator back from the tables; None where it has none."""
-    own = modes[modes["indicator"] == indicator].sort_values("number")
+    own = modes[modes["indicator"] == indicator].sort_values("number", kind="stable")
     if own.empty:
         return None
     entries = precisions[precisions["indicator"] == indicator]
