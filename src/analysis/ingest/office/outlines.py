@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.ingest.office.checks.figures import agree, plain_value
 from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.layout.adding import agree, plain_value
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import FIGURE, UNKNOWN, Column
 from analysis.ingest.office.layout.labels import Places

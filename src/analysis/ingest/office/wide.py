@@ -24,6 +24,7 @@ from analysis.ingest.office.layout import (
     sides,
     subject,
 )
+from analysis.ingest.office.layout.adding import plain_value
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import FIGURE, RATIO, REPEAT, TOTAL, UNKNOWN, Column
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
@@ -178,7 +179,7 @@ def _figure(
     if column.role in _ASIDE or (row.total and not row.whole) or row.ratio:
         number = facts.figure(text)
         if number and not row.ratio:
-            row.figures[column.index] = checks.plain_value(number[0])
+            row.figures[column.index] = plain_value(number[0])
         out.set_aside += 1
         return
     number = facts.figure(text)
@@ -190,7 +191,7 @@ def _figure(
             out.address(*at), text, "words in a column of figures", "write a number, or leave it empty", ERROR
         )
         return
-    row.figures[column.index] = checks.plain_value(number[0])
+    row.figures[column.index] = plain_value(number[0])
     indicator, verdict = _subject_of(row, column, title)
     if not verdict.subject:
         out.reject(*at, text, verdict.reason, verdict.hint)

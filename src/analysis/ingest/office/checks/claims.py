@@ -13,9 +13,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.ingest import quantities
-from analysis.ingest.office.checks.figures import EXACTLY_TEN, TEN_THOUSAND, plain_value
+from analysis.ingest.office.checks.figures import EXACTLY_TEN, TEN_THOUSAND
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout import sides
+from analysis.ingest.office.layout.adding import plain_value
 from analysis.vocabulary.codes import WARNING
 from analysis.vocabulary.rounds import ASSIGNMENT_2021
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from analysis.ingest import quantities
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout import facts, meanings
+from analysis.ingest.office.layout.adding import agree
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.reading.grid import Sheet, letters, runs
 from analysis.vocabulary import indicators
@@ -38,20 +38,6 @@ MOST = {
 
 TEN_THOUSAND, EXACTLY_TEN = (3e3, 3e4), (9.8, 10.2)
 """Ratios of two figures that ought to be equal, or nearly, and look like a slip."""
-
-
-def plain_value(printed: str) -> float | None:
-    """Return a printed number without its words, or None.
-
-    >>> plain_value("1,234.5"), plain_value("约300余"), plain_value("无")
-    (1234.5, 300.0, None)
-    """
-    text = re.sub(r"[,\s']", "", printed).replace("−", "-")
-    found = re.search(r"-?\d+(?:\.\d*)?(?:e[+-]?\d+)?", text, re.IGNORECASE)
-    try:
-        return float(Decimal(found.group())) if found else None
-    except (InvalidOperation, OverflowError):
-        return None
 
 
 def absurd(number: str, unit: str, indicator: str) -> str | None:
@@ -204,19 +190,6 @@ def _differ(one: str, other: str) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ totals
-
-
-def _half_digit(value: float) -> float:
-    """Return half a unit of the last digit of a number with decimals; a whole number is taken as exact."""
-    _, _, decimals = f"{value:.10g}".partition(".")
-    return 0.5 * 10.0 ** -len(decimals) if decimals else 0.0
-
-
-def agree(total: float, parts: list[float]) -> bool:
-    """Whether a total is the sum of its parts within the rounding of the printed digits."""
-    slack = sum(map(_half_digit, parts))
-    slack += _half_digit(total) or (0.5 if slack else 0.0)
-    return abs(total - sum(parts)) <= slack + 1e-9 * abs(total)
 
 
 def totals(rows: list[Row], columns: list[Column], table: Table, out: Outcome) -> None:

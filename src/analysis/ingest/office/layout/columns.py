@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.ingest.office.checks.figures import agree, plain_value
 from analysis.ingest.office.layout import (
     by_cells,
     facts,
@@ -23,6 +22,7 @@ from analysis.ingest.office.layout import (
     sides,
     spans,
 )
+from analysis.ingest.office.layout.adding import agree, plain_value
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import (
     FIGURE,
