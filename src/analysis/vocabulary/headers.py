@@ -152,7 +152,7 @@ ROLES: tuple[tuple[str, str], ...] = (
                   r"|sex|gender|age|education"),
     ("pair", r"(?:结对|协作|帮扶|对口)(?:帮扶|协作)?(?:关系|双方|省份|情况|单位|对象|地区)(?:\(.*\))?|.{0,6}结对.{0,4}关系|pairs?|pairing"),
     ("year", r"(?:实施|建设|安排|下达|资金|所属)?(?:年份?|年度)|月份|月度|季度|时间|时期|(?:统计|数据|所属)?(?:期间|时段)|统计年度|数据年份|(?:fiscal|calendar|reporting|statistical|reference)?_?(?:year|yr)|fy|(?:time_?)?period"),
-    ("name_of_indicator", r".{0,6}指标(?:名称|内容)?|项目(?:名称?)?|内容|(?:资金|帮扶|指标)?(?:类别|类型|性质|种类)|工作内容|(?:工作|重点|协作)?任务(?:名称|内容|事项)?|(?:工作|协作)?事项|任务指标|主要指标|indicators?|items?|variables?|metrics?"),
+    ("name_of_indicator", r"资金(?:来源|渠道)|.{0,6}指标(?:名称|内容)?|项目(?:名称?)?|内容|(?:资金|帮扶|指标)?(?:类别|类型|性质|种类)|工作内容|(?:工作|重点|协作)?任务(?:名称|内容|事项)?|(?:工作|协作)?事项|任务指标|主要指标|indicators?|items?|variables?|metrics?"),
     ("multiplier", r"unit_?mult(?:iplier)?"),
     ("unit", r"单位|计量单位|units?(?:of(?:measure(?:ment)?|count))?|unit_?measure|uom"),
     ("note", r"备注|说明|附注|注|情况说明|notes?|remarks?|comments?"),

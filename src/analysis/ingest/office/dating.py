@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from analysis.ingest.office.checks.outcome import Outcome
-from analysis.ingest.office.layout import facts, meanings, settling, spans
+from analysis.ingest.office.layout import days, facts, meanings, settling, spans
 from analysis.ingest.office.layout.column import Column
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.titles import Title
@@ -25,7 +25,17 @@ def time_of(
     whens = [settling.narrowed(dated, fallback), *own]
     if any(w.since for w in whens if w):
         whens = [fallback, *whens]  # 2021年以来 ends with the year that only the file's name may say
-    settled = settling.settle(whens, meanings.kind_of(indicator))
+    kind = meanings.kind_of(indicator)
+    said_sum = any(w.so_far or w.cumulative or w.target for w in whens if w)
+    if kind == "flow" and days.head_day(column) and len(column.when.start) > len("2023-01") and not said_sum:
+        out.reject(
+            *at,
+            text,
+            days.OF_A_DAY,
+            "write the month or 截至 with the day in the header, or 累计 in the title",
+        )
+        return None
+    settled = settling.settle(whens, kind)
     if settled is None:
         last = any(w.last for w in own)
         out.reject(

@@ -23,7 +23,7 @@ from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.note_units import named_units, with_named
 from analysis.ingest.office.layout.side_by_side import blocks_of
 from analysis.ingest.office.layout.subject import cooperates, settle
-from analysis.ingest.office.layout.titles import Title, bureau_of, read_title
+from analysis.ingest.office.layout.titles import Title, bureau_of, period_stated, read_title
 from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import Plan, plan_ledger
 from analysis.ingest.office.longform import is_long, read_long
@@ -127,6 +127,8 @@ def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Col
         title = replace(title, bureau=bureau_of(map(squash, table.notes)))
     if not title.units:
         title = replace(title, units=tuple(unit for note in table.notes for unit in facts.units_of(note)))
+    if title.when is None:
+        title = replace(title, when=period_stated(table.notes))
     if not title.units:
         title = replace(title, units=_unit_above_heads(table))
     if told:

@@ -28,6 +28,10 @@ from analysis.vocabulary import headers
 
 MAX_HEADER_ROWS = 6
 _TITLE_LINES = 8
+_REMARK = re.compile(
+    r"^(?:数据|统计|指标)?(?:期|时间|时段|期间|口径|范围|标准)[:]|^(?:金额|计量|数量)?单位[:]|(?:金额|资金|人数|数据).{0,12}(?:以|按)[^,;。]{1,6}(?:计|为单位)|[;。]$"
+)
+"""A line below the rows that speaks of the table, and is neither a section nor a row of it."""
 _OF_THE_PAGE = re.compile(r"日期|时间|第.{1,4}页|^page|续表?[)）]?$")
 
 
@@ -271,7 +275,7 @@ def _take_row(table: Table, cells: list[list[str]], row: int, texts: list[str]) 
     single = len(texts) == 1 and not is_figure(texts[0])
     if headers.FOOTNOTE.match(squash(texts[0])) and not any(is_figure(text) for text in texts[1:]):
         table.notes.append(" ".join(texts))
-    elif single and len(texts[0]) > 30:
+    elif single and (len(texts[0]) > 30 or _REMARK.search(squash(texts[0]))):
         table.notes.append(texts[0])
     elif not (not table.data_rows and is_column_numbers(cells[row])):
         table.data_rows.append(row)

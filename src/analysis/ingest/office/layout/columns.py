@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from analysis.ingest.office.layout import (
     by_cells,
+    days,
     facts,
     header_places,
     meanings,
@@ -59,7 +60,7 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     """
     paths = [tuple(w for text in path for w in sides.split_header(text) or (text,)) for path in table.paths]
     columns = [_column(table, title, index, path) for index, path in enumerate(paths)]
-    columns = by_cells.named(columns, table)
+    columns = by_cells.named(days.headed(columns), table)
     columns = [counted_or_checked(c, columns) if c.role == TOTAL else c for c in columns]
     whole = any(c.role == FIGURE and c.indicator == "jobs_total" for c in columns)  # then 其中 is of it
     columns = [

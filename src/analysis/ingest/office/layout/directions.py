@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from analysis.ingest.office.layout import sides
-from analysis.vocabulary.places import ABBREVIATIONS, FORMER_GIVERS, GIVERS, province_of
+from analysis.vocabulary.places import ABBREVIATIONS, FORMER_GIVERS, GIVERS, RECEIVERS, province_of
 
 _END = r"(?:东部|西部|帮扶方|支援方|受援方|受援地|{names})(?:省|市|区|地区)?"
 _MOVES = r"(?:选派|派出|派往|派驻|派|赴|前往|到|至|去|往|→|->|—+|-)"
@@ -16,6 +16,15 @@ _ENDS = {
 }  # fmt: skip
 _names = _END.format(names=sides.PROVINCE_NAMES.pattern)
 _BETWEEN = re.compile(rf"(?P<one>{_names}){_MOVES}+(?P<other>{_names})")
+
+_LETTERS = {
+    sides.EAST: "".join(ABBREVIATIONS[code][0] for code in (*GIVERS, *FORMER_GIVERS)),
+    sides.WEST: "".join(letter for code in RECEIVERS for letter in ABBREVIATIONS[code]),
+}
+_BY_LETTER = re.compile(
+    rf"(?:(?P<one>[{_LETTERS['east']}])|(?P<two>[{_LETTERS['west']}]))(?:选派|派出|派往|派驻|派|赴|→|->)+(?(one)[{_LETTERS['west']}]|[{_LETTERS['east']}])"
+)
+"""粤派黔, 黔赴粤: the sides by the letters of their provinces."""
 
 _TO_WORK = re.compile(
     r"(?:转移|输出|输送|赴|前往|到|至|去|往|来|在|向)(?P<to>(?!东部|西部)[^到至去往来在]{1,8}?)(?:地区|稳定|转移|务工|实现|(?:农村|富余|贫困|脱贫|建档立卡|低收入)*(?:劳动力|人口|人员|群众))*(?:就业|务工)"
@@ -47,7 +56,11 @@ def moves(words: str) -> tuple[str, str] | None:
 
     >>> moves("广东选派到广西"), moves("西部选派到东部专业技术人才"), moves("选派干部")
     (('west', ''), ('east', '专业技术人才'), None)
+    >>> moves("粤派黔党政干部"), moves("黔赴粤挂职")
+    (('west', '党政干部'), ('east', '挂职'))
     """
+    if found := _BY_LETTER.search(words):
+        return sides.WEST if found["one"] else sides.EAST, words[: found.start()] + words[found.end() :]
     found = _BETWEEN.search(words)
     if not found:
         return None

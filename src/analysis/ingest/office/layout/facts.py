@@ -189,6 +189,18 @@ def when(text: str) -> When | None:
     return When(start, end, months, until, cumulative, target, so_far, outcome, since=since, last=part)
 
 
+def is_day(text: str) -> bool:
+    """Whether a cell holds a day and nothing else, in the form in which workbooks are read.
+
+    >>> is_day("2023-03-31"), is_day("2023-03"), is_day("截至2023-03-31")
+    (True, False, False)
+    """
+    return bool(_ISO_DAY.match(text))
+
+
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?: 00:00(?::00)?)?$", re.ASCII)
+
+
 def _digits(found: re.Match) -> str:
     return found.group().translate(str.maketrans("〇零○o一二三四五六七八九", "0000123456789"))
 

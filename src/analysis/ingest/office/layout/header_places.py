@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.ingest.office.layout import sides
+from analysis.ingest.office.layout import meanings, sides
 from analysis.ingest.office.layout.directions import moves
 from analysis.ingest.office.layout.titles import Title
 from analysis.vocabulary import headers
@@ -74,14 +74,42 @@ def _province_at(word: str) -> str:
 
 
 def giver_of_words(levels: list[str], title: Title) -> str:
-    """Return the giver's province with which a header begins (浙江协作资金), where the title names no other one."""
+    """Return the giver with which a header begins (浙江协作资金, 徐州市社会捐赠), where the title names no other one.
+
+    >>> giver_of_words(["徐州市社会捐赠"], Title()), giver_of_words(["徐州市社会捐赠"], Title(east="浙江省"))
+    ('徐州市', '')
+    """
+    given = {sides.province_code(name) for name in title.east.split(";") if name}
     for level in reversed(levels):
         begins = sides.PROVINCE_NAMES.match(level)
-        if begins and not moves(level) and sides.side_of(begins.group()) == "east":
-            given = {sides.province_code(name) for name in title.east.split(";") if name}
-            if not given or (len(given) > 1 and sides.province_code(begins.group()) in given):
-                return begins.group()
+        name = begins.group() if begins else _city_before(level)
+        if name and not moves(level) and sides.side_of(name) == sides.EAST:
+            inner = sides.province_code(name) in given
+            if not given or (inner and (len(given) > 1 or not begins)):
+                return name
     return ""
+
+
+def _city_before(words: str) -> str:
+    """Return the city or county in full with which words on something else begin, or nothing."""
+    ends = (end for end in range(2, min(len(words) - 1, _LONGEST_NAME)) if words[end] in "市区县")
+    name = next((words[: end + 1] for end in ends if sides.is_listed_below(words[: end + 1])), "")
+    return name if name and meanings.indicator_of(words[len(name) :]) else ""
+
+
+_LONGEST_NAME = 8
+
+
+def giver_of_row(words: str, west: str, title: Title) -> str:
+    """Return the giver that the words of a row name besides what they count: in brackets, before it, or by a pair's short name.
+
+    >>> giver_of_row("苏陕协作财政资金(徐州)", "麟游县", Title()), giver_of_row("徐州市社会捐赠", "麟游县", Title())
+    ('徐州', '徐州市')
+    """
+    bracket = re.search(r"(?<=.)\(([^()]+)\)$", words)
+    if not title.east and bracket and sides.is_listed(bracket[1]) and sides.side_of(bracket[1]) == sides.EAST:
+        return bracket[1]
+    return giver_of_words([words], title) or giver_of_pair(words, west, title)
 
 
 def giver_of_pair(words: str, west: str, title: Title) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from analysis.ingest.office.layout import directions, facts, meanings, sides
 from analysis.ingest.office.layout.sections import is_time
@@ -91,10 +92,22 @@ def is_header_row(row: list[str]) -> bool:
     enough = len(set(heads)) >= ENOUGH_HEADS or (len(heads) >= ENOUGH_HEADS and len(heads) == len(texts))
     if enough and len(heads) * 3 >= len(texts):
         return True
+    if len(heads) == 1 and is_head(texts[0]) and _only_days(texts[1:]):
+        return True
     names = sum(sides.is_area(text) or bool(sides.split_pair(text)) for text in texts)
     if len(heads) > 1 and len(heads) + names == len(texts) and is_head(texts[0]):
         return True  # 东部\\西部 above receivers and a total
     return len(heads) == 1 and is_head(texts[0]) and names >= ENOUGH_HEADS
+
+
+def _only_days(texts: list[str]) -> bool:
+    """Whether texts are days one after another, as a workbook keeps the months and years that it shows.
+
+    >>> _only_days(["2023-03-31", "2023-06-30"]), _only_days(["2023-03-31"])
+    (True, False)
+    """
+    days = [text[:10] for text in texts if facts.is_day(text)]
+    return len(days) == len(texts) > 1 and all(one < other for one, other in pairwise(days))
 
 
 def is_column_numbers(row: list[str]) -> bool:

@@ -21,6 +21,13 @@ _RECEIVED = re.compile(r"接收|接纳|来[我本]?[省市州盟县旗区](?:挂
 _SENT_OUT = re.compile(r"外派|派出|选送|外出|上挂|派往|输送|选派")
 _CADRES = ("cadres_sent", "cadres_received")
 _TITLE_LINES = 3
+_MONEY = ("gov_funds", "funds_total")
+_OWN_MONEY = re.compile(
+    r"(?:其中)?[:：]?(?:中央|国家|省|自治区|市|州|县|区|本|省市|市县|省市县)(?:本?级|财政|(?:级)?配套|和)"
+)
+_GIVEN = re.compile(r"协作|东部|帮扶方|支援|援助|援建")
+NOT_GIVEN = "money of the central government or of the receiver's own"
+"""Why 省级财政资金 is refused on a table of the receiver: nobody in the east gave it."""
 UNTOLD = "nothing says whose table it is, and so who received these people"
 """Why 接收挂职干部 is refused on a table of both sides."""
 
@@ -67,7 +74,7 @@ def side_of_office(
 
 
 def as_seen_from(indicator: str | None, words: str, own: str, *, both_ways: bool) -> tuple[str | None, str]:
-    """Return the indicator of people by the office that counts them, and why there is none.
+    """Return the indicator of people or money by the office that counts them, and why there is none.
 
     Words that name the place themselves stand (接收江苏挂职干部). 选派 is the usual word for those sent west, whoever counts them,
     unless the same table counts the received ones apart (`both_ways`).
@@ -76,9 +83,13 @@ def as_seen_from(indicator: str | None, words: str, own: str, *, both_ways: bool
     ('cadres_sent', '')
     >>> as_seen_from("cadres_sent", "选派挂职干部", "west", both_ways=True), as_seen_from("cadres_sent", "选派干部", "west", both_ways=False)
     (('cadres_received', ''), ('cadres_sent', ''))
+    >>> as_seen_from("gov_funds", "省级财政资金", "west", both_ways=False)[0], as_seen_from("gov_funds", "市级财政资金", "east", both_ways=False)[0]
+    (None, 'gov_funds')
     >>> as_seen_from("cadres_received", "接收挂职干部", "", both_ways=False)[0], as_seen_from("professionals_sent", "接收专技人才", "east", both_ways=False)[0]
     (None, None)
     """
+    if own == sides.WEST and indicator in _MONEY and _OWN_MONEY.match(words) and not _GIVEN.search(words):
+        return None, NOT_GIVEN
     if indicator not in (*_CADRES, "professionals_sent") or serves(words) or moves(words):
         return indicator, ""
     if re.search("东部|西部|受援|帮扶方|支援方", words):

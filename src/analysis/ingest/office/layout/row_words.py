@@ -46,7 +46,7 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
             )
             if not (directions.moves(row.indicator_words) or directions.serves(row.indicator_words)):
                 row.indicator = meanings.at_side(row.indicator, squash(title.text))
-            east = header_places.giver_of_pair(row.indicator_words, row.places.west, title)
+            east = header_places.giver_of_row(facts.without_units(text), row.places.west, title)
             if east and not (row.places.east or row.places.problem):
                 row.places = replace(row.places, east=east, east_level=sides.level_of_name(east))
             plan = plan or _plan(text)

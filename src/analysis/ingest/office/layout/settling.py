@@ -33,6 +33,8 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     (('2025-04/2025-06', 'year_to_date'), ('2021/2023', 'cumulative'))
     >>> settle([when("2021年以来"), when("2022年")], "flow"), settle([when("2021年以来")], "flow")
     (('2022', 'annual'), None)
+    >>> settle([when("年初累计"), when("2023-06-30")], "flow"), settle([when("年初累计"), when("2023-12-31")], "flow")
+    (('2023-01/2023-06-30', 'year_to_date'), ('2023', 'annual'))
     >>> settle([when("截至2024年9月30日"), when("2024年以来")], "flow")
     ('2024-01/2024-09-30', 'year_to_date')
     >>> settle([when("2025年"), when("一季度目标")], "flow"), settle([when("2025年1-9月"), when("目标")], "flow")
@@ -191,6 +193,8 @@ def _done(said: When, kind: str) -> tuple[str, str]:
         return f"{start}-{months[0]:02d}", basis
     if months and months != (1, 12):
         return f"{start}-{months[0]:02d}/{start}-{months[1]:02d}", "year_to_date"
+    if said.so_far and start[5:] in ("12", "12-31"):
+        return start[:4], basis
     if said.so_far and start[4:]:
         return f"{start[:4]}-01/{start}", "year_to_date"
     if until and until[:4] == start[:4] and until[5:7] not in ("", "12"):

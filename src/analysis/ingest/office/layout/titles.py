@@ -81,21 +81,34 @@ def read_title(lines: list[str]) -> Title:
         moment = next(iter(told), None) or _closed_plan(named)
     headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
     words = _RANKED.sub("", facts.bare(headline))
+    squashed = [squash(line) for line in lines]
+    # 指标：自年初累计到位额 below 粤桂协作资金 is no export of a bureau.
+    of_pairs = any(headers.COOPERATION.search(line) for line in squashed)
+    statistic = not of_pairs and any(headers.BUREAU_EXPORT.search(line) for line in squashed)
     stated = [
         re.sub(r"^(?:指标|indicator):", "", facts.without_units(line))
         for line in lines
         if squash(line).startswith(("指标:", "indicator:"))
     ]
+    stated = [text for text in stated if statistic or meanings.indicator_of(text)]
     subject = stated[0] if stated else _subject_of(words)
     indicator = meanings.series_of(subject) or meanings.indicator_of(stated[0] if stated else words)
     east, west = with_stated(*title_sides(headline), lines)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
-    squashed = [squash(line) for line in lines]
-    statistic = any(headers.BUREAU_EXPORT.search(line) for line in squashed)
     return Title(
         headline, words, indicator, units, moment, east, west, national, statistic,
         bureau="national" if statistic else bureau_of(squashed), place=_only_place(named), subject_words=subject,
     )  # fmt: skip
+
+
+def period_stated(lines: Iterable[str]) -> When | None:
+    """Return the time that a line states for all figures (数据期：2023年), or None.
+
+    >>> period_stated(["数据期：2023年；金额以亿元计"]).start, period_stated(["2023年3月填报"])
+    ('2023', None)
+    """
+    told = [w for line in lines if _PERIOD_LINE.match(squash(line)) and (w := facts.when(line)) and w.start]
+    return told[0] if told else None
 
 
 _LAST_CLOSED = "2020"
