@@ -125,3 +125,41 @@ def test_those_who_attend_are_told_in_the_next_sentence(harvester):
         "2023年，青岛与陇南举办物资交流会3场。全年共有5200人次参加。",
     )  # fmt: skip
     assert told == {"4120人次": ("青岛市", "陇南市", "trained_persons", "2023")}
+
+
+def test_a_giver_said_in_two_ways_keeps_its_receiver(harvester):
+    told = drafted(
+        harvester, "2023-06-14", "京蒙协作再出发",
+        "2022年，北京市安排通辽市京蒙协作财政资金4.1亿元；当年落地的21家北京企业，完成投资8.8亿元。今年前5个月，北京企业又落地6家。",
+    )  # fmt: skip
+    assert {pair[:2] for pair in told.values()} == {("北京市", "通辽市")}
+    assert [*told] == ["4.1亿元", "21家", "8.8亿元", "6家"]
+
+
+def test_a_bare_aim_and_what_was_reached_of_it(harvester):
+    told = drafted(
+        harvester, "2024-10-18", "江门崇左前三季度专报",
+        "截至9月底，各项指标完成情况：",
+        "——社会帮扶：目标800万元，到位910万元。",
+        "——引进企业：目标12家，落地10家，剩余的2家正在洽谈。",
+    )  # fmt: skip
+    assert {figure: pair[2:] for figure, pair in told.items()} == {
+        "800万元": ("social_donations", "2024"),
+        "910万元": ("social_donations", "2024-01/2024-09"),
+        "12家": ("enterprises_settled", "2024"),
+        "10家": ("enterprises_settled", "2024-01/2024-09"),
+    }
+
+
+def test_both_kinds_of_funds_add_up(harvester):
+    told = drafted(
+        harvester, "2023-12-26", "沪滇协作",
+        "2022年，上海市投入文山州财政帮扶资金5.1亿元，加上社会捐赠3200万元，合计5.42亿元。",
+        "2022年，上海市开设文山三七专馆8个，共销售1.9亿元。",
+    )  # fmt: skip
+    assert {figure: pair[2] for figure, pair in told.items()} == {
+        "5.1亿元": "gov_funds",
+        "3200万元": "social_donations",
+        "5.42亿元": "funds_total",
+        "1.9亿元": "consumption_assist",
+    }

@@ -18,6 +18,7 @@ BLIND = dict.fromkeys(("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh
     "sixteenth": 0.84,
     "seventeenth": 0.92,
     "eighteenth": 0.92,
+    "nineteenth": 0.92,
 }
 """Sets committed before a run: the floor of precision and recall."""
 

@@ -117,7 +117,8 @@ def weaknesses(
         found.append("january")
     clause = _CLAUSE.split(said.text[:start])[-1]
     lead = re.split(r"；|; ", said.text[:start])[-1]
-    if span.basis != "target" and plans.looks_ahead(lead) and not plans.is_done(clause):
+    done = plans.is_done(clause) or plans.is_what_was_reached(said.text, start)
+    if span.basis != "target" and plans.looks_ahead(lead) and not done:
         found.append("plan_near")
     if not is_chinese(said.text):
         found.append("english")

@@ -38,7 +38,7 @@ _RUNNING = re.compile(r"正常运[行营]|在运[行营]|在建(?!设)")
 _THERE_ARE = re.compile(r"现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
 # 目前驻黔东南挂职干部48名, 专技人才214名全部在岗: persons who are there on a day
 _POSTED = re.compile(
-    r"在岗|(?:目前|眼下|现在|如今|当前)，?[^，。；派]{0,14}有\d[^。；派]{2,30}在[^，。；\d派]{1,10}(?:挂职|帮扶|支教|支医|工作)|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|分别为|分别有|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|分别为|分别有|为)?\d|(?:目前|眼下|现在|如今|当前|现)派驻[^，。；\d]{1,14}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?<![选派]派)(?<!选)在[^，。；\d派]{2,8}(?:挂职|帮扶|支教|支医|支农|工作|服务)?的\d[\d.]*[万多余]*[名位个人]|驻扎|正在|\bstationed\b|\b(?:are|is) (?:now |currently |still )?(?:working|serving)\b|\b(?i:there are (?:now|currently))\b"
+    r"在岗|(?:目前|眼下|现在|如今|当前)，?[^，。；派]{0,14}有\d[^。；派]{2,30}在[^，。；\d派]{1,10}(?:挂职|帮扶|支教|支医|工作)|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|分别为|分别有|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|分别为|分别有|为)?\d|(?:目前|眼下|现在|如今|当前|现)派驻[^，。；\d]{1,14}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?<![选派]派)(?<!选)在[^，。；\d派]{2,8}(?:挂职|帮扶|支教|支医|支农|工作|服务)?的\d[\d.]*[万多余]*[名位个人]|现有\d+[^，。；派\d]{1,14}(?:干部|人才|教师|医生)|驻扎|正在|\bstationed\b|\b(?:are|is) (?:now |currently |still )?(?:working|serving)\b|\bcurrently (?:has|have)\b[^.;]*\b(?:working|stationed|serving|posted)\b|\b(?i:there are (?:now|currently))\b"
 )
 # 先后选派5230名，目前仍在岗的还有1870名
 _STILL_THERE = re.compile(
@@ -57,9 +57,10 @@ _ARE_THERE = re.compile(
 _NOW_THERE_ARE = re.compile(
     r"(?:现在|目前|如今|眼下)(?:已经|已)?(?:是|有|达到?|共有)了?$"
 )  # 去年又建了4个，现在是15个
+_NOW = re.compile("现有|目前|如今|眼下")
 _AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
 _SENT = re.compile(
-    r"选派(?!的[^，。；]{0,30}正在)|派出|(?<!目前)(?<!眼下)(?<!如今)(?<!当前)(?<!现)(?<!现在)派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)"
+    r"选派(?!的[^，。；]{0,30}正在)|派出(?!的[^，。；]{0,30}正在)|(?<!目前)(?<!眼下)(?<!如今)(?<!当前)(?<!现)(?<!现在)派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)"
 )
 
 
@@ -117,6 +118,8 @@ def _of_persons(
     if not _POSTED_BY_THEN.search(sentence[:at]) and (sent or not _POSTED.search(_part(sentence, at))):
         return None
     kinds = ("asof", "now", "year", "part") if by in ("sentence", "title", "paragraph") else ("asof", "part")
+    if by == "before" and chosen.kind == "part" and _NOW.search(own_words):
+        return on_day(None, by, page)
     here = chosen and chosen.kind in kinds and (chosen.kind != "part" or chosen.last != page.text)
     return on_day(chosen if here and (by == "sentence" or not now) else None, by, page)
 

@@ -141,7 +141,8 @@ def _as_told(
     """A meaning in the light of the money told before: 今年已到位3亿元 is of the funds, and no investment of firms."""
     if meaning.indicator == "enterprise_investment" and _is_money_arrived(text) and money:
         meaning = Meaning(money[1].indicator, inherited=True)
-    if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds":
+    of_both = bool(_BOTH_SUMMED.search(text))
+    if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds" and not of_both:
         meaning = _continued(text, None, money, figure, chinese, bare=True) or meaning
     if meaning.inherited and meaning.indicator == "workers_in_east" and _ADDED.search(text):
         meaning = Meaning("jobs_to_east", inherited=True)
@@ -288,6 +289,8 @@ def _inherited(text: str, last: Figure, meaning: Meaning, figure: Figure, chines
     """The meaning of the figure before, where only years, places or joints stand between the two."""
     if not meaning.indicator or last.quantity.unit != figure.quantity.unit:
         return None
+    if meaning.indicator == "social_donations" and _BOTH_SUMMED.search(text):
+        return None
     if (
         chinese
         and figure.quantity.unit == "count"
@@ -342,6 +345,8 @@ _NOUN_AT_END = re.compile(r"(?:[、和与及]@)+[\u4e00-\u9fff]")  # 分别选�
 _OF_IT = re.compile(
     r"(?<=that sum, )#|(?<=that total, )#|#(?: \w+)? of (?:it|this|that|which|the (?:money|sum|total|funds?))\b"
 )
+_SOLD = re.compile(r"销售|采购|卖")
+_BOTH_SUMMED = re.compile(r"财政[^#]*@[^#]*(?:社会|捐)[^#]*@[^#]*(?:合计|共计|总计)[^#@，。；]{0,3}#")
 _ADDED = re.compile(r"新增[^#@，。；]{0,4}#")
 _MONEY_TOLD = re.compile(r"(?:财政|帮扶|援助|协作|扶贫|年度协议|省际协议)[^#@，。；]{0,6}资金")
 _ARRIVED = re.compile(r"(?:目前|已经|已|实际|全部|累计|均|共|其中|资金)*到位(?:资金)?(?:了|超过?|近|约)?")
@@ -364,6 +369,8 @@ def _continued(
         told = money
     if not told or told[0].quantity.unit != figure.quantity.unit or _is_paid_in(told[1], clause):
         return None
+    if _SOLD.search(clause) and told[1].indicator != "consumption_assist":
+        return None  # 专柜23个，累计销售6.3亿元 is no more of the funds
     if money and not chinese and _OF_IT.match(text, text.index("#")):
         return Meaning(money[1].indicator, inherited=True)
     if not clause.strip() and text.index("#"):

@@ -69,6 +69,7 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
             or _is_sample(m, spoken, around.topic)
             or m.exact == ABBREVIATED
             or _is_in_a_name(m, spoken.text)
+            or _are_its_firms(m, spoken)
         )
     ]
     return Spoken(spoken.text, kept, spoken.shorts)
@@ -131,6 +132,13 @@ def _is_sample(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
 def _is_in_a_teams_name(mention: Mention, text: str, topic: Topic) -> bool:
     """广东省粤黔协作工作队, or 浙江20家企业, on a page about a city there names no other giver."""
     return holds(mention, topic) and bool(_TEAM.match(text, mention.end))
+
+
+def _are_its_firms(mention: Mention, spoken: Spoken) -> bool:
+    """北京市安排乌兰察布市…；引进的37家北京企业: the giver said before, and nobody who gives anew."""
+    said = any(m.codes == mention.codes and m.end <= mention.start for m in spoken.mentions)
+    counted = re.search(r"\d[多余]?[家户]$", spoken.text[: mention.start])
+    return said and bool(counted and FIRMS_OF.match(spoken.text, mention.end))
 
 
 def _is_in_a_name(mention: Mention, text: str) -> bool:

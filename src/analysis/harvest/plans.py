@@ -51,7 +51,9 @@ _IS_THE_AIM = re.compile(
 )
 # 完成年度任务2000人的71.3%
 SHARE_OF = re.compile(r"(?:完成|占|为|达到?|达成)(?:全年|年度|年初|协议)*(?:计划|任务|目标)数?的?$")
-IS_SHARED = re.compile(r"\d[\d.,]*[万亿]?[元人个家名次]{1,2}的\d")
+IS_SHARED = re.compile(
+    r"\d[\d.,]*[万亿]?[元人个家名次]{1,2}的(?:\d|一半|[一二三四五六七八九]成|百分之|[二三四五]分之)"
+)
 # 超额完成协议约定的50家、30亿元目标
 _AGREED = re.compile(
     r"(?:约定|确定|下达|规定|明确|议定|商定)的(?:\d[\d.,]*[万亿]?[元人个家名次]{1,2}[、和])*$"
@@ -60,7 +62,7 @@ _AN_AIM = re.compile(
     r"\d[\d.,]*[万亿]?[元人个家名次]{1,2}(?:[、和]\d[\d.,]*[万亿]?[元人个家名次]{1,2})*的?[^，。；\d]{0,4}(?:目标|任务|指标)"
 )
 _AIM_BEFORE = re.compile(
-    r"(?:占|较|是|相当于|达到?)(?:全年|年度|年初|协议)*(?:计划|任务|目标)数?的?$|\b(?:target of|goal is) $"
+    r"(?:距离?|占|较|是|相当于|达到?)(?:全年|年度|年初|协议)*(?:计划|任务|目标)数?的?$|\b(?:target of|goal is) $"
 )
 _ESTIMATED = re.compile(r"预计(?:全年)?(?:可|将)?(?=达|为|完成|实现|超|突破)")
 # 为全年计划7.1亿元的97.6%，涉及项目206个: an aim that something is held against plans nothing behind it
@@ -75,6 +77,15 @@ _AIM_ALONE = re.compile(
 # 目标12家，完成16家; 任务数2.2亿元，完成数2.64亿元
 _REACHED = re.compile(
     r"(?:计划|任务|目标|协议|指标)数?(?:为|是)?\d[\d.]*[万亿]?[元人个家名所次]*[，、](?:实际)?(?:完成|实现|达成)数?(?:为|达到?|了)?$"
+)
+# 引进企业：目标10家，落地9家; 目标1500万元，募集到位1722万元
+_BARE_AIM = re.compile(r"：(?:全年|年度)?(?:计划|任务|目标)数?(?:为|是)?$")
+_VERB_OF_DONE = (
+    r"(?:实际|已|募集|筹集|落地|引进|到位|到账|拨付|完成|实现|选派|转移|输转|销售|采购|帮助){1,3}(?:了)?"
+)
+_NEXT_REACHED = re.compile(rf"[，、]{_VERB_OF_DONE}\d[\d.]*(?P<unit>[万亿]?[元人个家名所次]+)")
+_AIM_REACHED = re.compile(
+    rf"：(?:全年|年度)?(?:计划|任务|目标)数?(?:为|是)?\d[\d.]*(?P<unit>[万亿]?[元人个家名所次]+)[，、]{_VERB_OF_DONE}$"
 )
 _REACHED_BESIDE = re.compile(r"[^，。；\d]{0,4}[，、；](?:实际|完成|已完成|已实现)")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")  # 落地企业31家（全年任务36家），到位投资#
@@ -103,8 +114,18 @@ def is_beside_what_was_reached(sentence: str, at: int) -> bool:
     whole = sentence[:at]
     agreed = _AGREED.search(whole) and _AN_AIM.match(sentence, at)
     shared = SHARE_OF.search(whole) and IS_SHARED.match(sentence, at)
-    alone = _AIM_ALONE.search(whole) and _REACHED_BESIDE.match(sentence, _end_of_figure(sentence, at))
+    end = _end_of_figure(sentence, at)
+    alone = _AIM_ALONE.search(whole) and _REACHED_BESIDE.match(sentence, end)
+    if _BARE_AIM.search(whole) and (next_one := _NEXT_REACHED.match(sentence, end)):
+        alone = alone or next_one["unit"][-1] == sentence[end - 1]
     return bool(agreed or shared or alone or _AIM_BEFORE.search(whole))
+
+
+def is_what_was_reached(sentence: str, at: int) -> bool:
+    """Whether a figure tells what was reached of an aim before it: 目标10家，落地【9家】; 任务数2.2亿元，完成数【2.6亿元】."""
+    aim = _AIM_REACHED.search(sentence[:at])
+    same = aim and sentence[_end_of_figure(sentence, at) - 1] == aim["unit"][-1]
+    return bool(same or _REACHED.search(sentence[:at]))
 
 
 def _end_of_figure(sentence: str, at: int) -> int:
@@ -130,7 +151,7 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
     whole = sentence[:at]
     if is_beside_what_was_reached(sentence, at):
         return True
-    if _REACHED.search(whole):
+    if is_what_was_reached(sentence, at):
         return False
     if _is_over(chosen, page) and not re.search(r"计划|应|协议", own):
         return planned is False and bool(_VERBS.search(lead)) and not _PAST.search(own)

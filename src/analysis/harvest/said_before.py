@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.harvest.figures import Figure
-from analysis.harvest.plans import IS_SHARED, SHARE_OF
+from analysis.harvest.plans import IS_SHARED, SHARE_OF, is_what_was_reached
 from analysis.vocabulary import prose
 
 _BREAKDOWN = re.compile(
@@ -15,7 +15,7 @@ _BREAKDOWN = re.compile(
 )
 _LISTED_NOUN = re.compile(r"(项目)?(?=[，。；、]|$)")
 _AIM = re.compile(
-    r"(?:占|较|是|相当于|达到?)[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|(?:完成|超过|高于|达到|超出)了?[^，。；\d]{0,8}(?:约定|确定|下达|规定|明确|议定|商定)的$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
+    r"(?:距离?|占|较|是|相当于|达到?)[^，。；\d]{0,4}(?:计划|目标|任务)数?的?$|(?:完成|超过|高于|达到|超出)了?[^，。；\d]{0,8}(?:约定|确定|下达|规定|明确|议定|商定)的$|\b(?:target|goal)s? (?:of|is|was) (?:over |about )?$"
 )
 _ARE_EACH = re.compile(r"分别(?:为|是|达到?|有)$")
 _JOINT = re.compile(r"\s*(?:、|和|与|及)\s*")
@@ -66,7 +66,10 @@ def _are_there_of_them(last: Meaning, meaning: Meaning, between: str) -> bool:
 
 
 def aimed_at(sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int) -> Meaning | None:
-    """占全年计划#, 116 percent of the target of #: an aim of what the last figure of its unit counts."""
+    """占全年计划#, 116 percent of the target of #: an aim of what the last figure of its unit counts; 目标@，到位#."""
+    unit = figures[i].quantity.unit
+    if unit == figures[i - 1].quantity.unit and is_what_was_reached(sentence, figures[i].start):
+        return Meaning(found[i - 1].indicator, inherited=True) if found[i - 1].indicator else None
     first = i
     while first > 1 and _JOINT.fullmatch(sentence[figures[first - 1].end : figures[first].start]):
         first -= 1
@@ -74,8 +77,8 @@ def aimed_at(sentence: str, figures: Sequence[Figure], found: Sequence[Meaning],
     shared = SHARE_OF.search(between) and IS_SHARED.match(sentence, figures[first].start)
     if not shared and not _AIM.search(between):
         return None
-    unit = figures[i].quantity.unit
-    alike = [m for f, m in zip(figures[:first], found, strict=False) if f.quantity.unit == unit]
+    told = zip(figures[:first], found, strict=False)
+    alike = [m for f, m in told if f.quantity.unit == unit and m.reason not in ("growth", "share")]
     return Meaning(alike[-1].indicator, inherited=True) if alike and alike[-1].indicator else None
 
 

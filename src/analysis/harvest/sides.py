@@ -89,8 +89,10 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     giver, giver_by = grouped.get("east") or _named(spoken, figure, "east", topic)
     receiver, receiver_by = grouped.get("west") or _named(spoken, figure, "west", topic)
     said = (giver and "east" not in grouped) or (receiver and "west" not in grouped)
-    if not said and spoken.shorts and (pair := _by_short_name(spoken, topic, around.section, finder)):
-        return pair
+    if not said and spoken.shorts:
+        pair = turns.told_once(spoken, figure) if not grouped else None
+        if pair := pair or _by_short_name(spoken, topic, around.section, finder):
+            return pair
     if bool(giver) != bool(receiver) and (told := _by_short_beside(spoken, topic, bool(giver))):
         giver, giver_by = (giver, giver_by) if giver else (told, "sentence")
         receiver, receiver_by = (receiver, receiver_by) if receiver else (told, "sentence")
@@ -99,7 +101,7 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     if partner := _partner(spoken, giver, receiver, around):
         giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
-    if not giver and not receiver and (pair := _told_once(spoken, figure)):
+    if not giver and not receiver and (pair := turns.told_once(spoken, figure)):
         return pair
     if giver_by == "sentence" and _are_nested(spoken, giver) and topic.sides.givers:
         giver = ()
@@ -118,17 +120,6 @@ def _are_nested(spoken: Spoken, names: Names) -> bool:
     """江苏省、苏州市、常熟市三级财政: one in the other; what the clauses after it tell is of the page's giver."""
     codes = [m.codes[0] for name in names for m in spoken.mentions[:] if m.printed == name][: len(names)]
     return len(codes) > 1 and all(lies_in(b, a) for a, b in zip(codes, codes[1:], strict=False))
-
-
-def _told_once(spoken: Spoken, figure: Figure) -> Sides | None:
-    """深圳向百色、河池投入财政资金33亿元；选派干部95名: the one pair of a sentence holds behind its semicolons."""
-    lists = [
-        [run for run in turns.runs(spoken, side) if run[0].start < figure.start] for side in ("east", "west")
-    ]
-    if [len(runs) for runs in lists] != [1, 1]:
-        return None
-    givers, receivers = (tuple(dict.fromkeys(m.printed for m in runs[0])) for runs in lists)
-    return Sides(givers, receivers, "sentence", "sentence")
 
 
 def _base(around: Around, giver: Names, receiver: Names, grouped: bool) -> tuple[Sides, tuple[str, str]]:
@@ -157,9 +148,17 @@ def _base(around: Around, giver: Names, receiver: Names, grouped: bool) -> tuple
     return base, by
 
 
+def _are_same(names: Names, others: Names) -> bool:
+    """北京 and 北京市 in two sentences are one place."""
+    twos = zip(names, others, strict=False)
+    return len(names) == len(others) and all(a.startswith(b) or b.startswith(a) for a, b in twos)
+
+
 def _is_of_others(carried: Sides, giver: Names, receiver: Names, topic: Topic) -> bool:
     """上海方面累计投入 after 松江区将景洪市: who is named now is not the one whose partner was named before."""
-    others = (giver and giver != carried.givers) or (receiver and receiver != carried.receivers)
+    others = (giver and not _are_same(giver, carried.givers)) or (
+        receiver and not _are_same(receiver, carried.receivers)
+    )
     both = topic.sides.givers and topic.sides.receivers and topic.sides.givers != (NATIONAL,)
     return bool(others and both and not (giver and receiver))
 
@@ -393,7 +392,7 @@ def explicit(spoken: Spoken, topic: Topic, finder: PlaceFinder) -> Sides | None:
         names = [(finder.name(code),) for code in pairs[0]]
         return Sides(*names, "paragraph", "paragraph")
     east, west = joined(spoken.of("east")), joined(spoken.of("west"))
-    if len(turns.runs(spoken, "east")) != 1 or len(turns.runs(spoken, "west")) != 1:
+    if not all(len(turns.distinct(turns.runs(spoken, side))) == 1 for side in ("east", "west")):
         return None
     if len(east) > 1 and len(west) > 1 and turns.RESPECTIVELY.search(spoken.text):
         return None

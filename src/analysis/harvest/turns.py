@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import LIST_JOINT, Mention
 from analysis.harvest.moments import Time
-from analysis.harvest.topic import Spoken
+from analysis.harvest.topic import Sides, Spoken
 
 Told = Sequence[tuple[Mention, Mention]]
 """Pairs that a text has told, giver and receiver."""
@@ -55,6 +55,20 @@ def runs(spoken: Spoken, side: str) -> list[list[Mention]]:
             seen.update(run)
             found.append(run)
     return found
+
+
+def distinct(lists: Sequence[Sequence[Mention]]) -> set[tuple[tuple[str, ...], ...]]:
+    """北京市…, 北京企业…: lists of the same places count once."""
+    return {tuple(m.codes for m in run) for run in lists}
+
+
+def told_once(spoken: Spoken, figure: Figure) -> Sides | None:
+    """深圳向百色、河池投入财政资金33亿元；选派干部95名: the one pair of a sentence holds behind its semicolons."""
+    lists = [[run for run in runs(spoken, side) if run[0].start < figure.start] for side in ("east", "west")]
+    if [len(distinct(runs)) for runs in lists] != [1, 1]:
+        return None
+    givers, receivers = (tuple(dict.fromkeys(m.printed for m in runs[0])) for runs in lists)
+    return Sides(givers, receivers, "sentence", "sentence")
 
 
 def pairs_of(spoken: Spoken) -> Told:
