@@ -28,6 +28,26 @@ KEPT = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("period", "basis", "start"),
+    [
+        ("2021年以来", "cumulative", dt.date(2021, 1, 1)), ("since June 2021", "cumulative", dt.date(2021, 6, 1)),
+        ("2021/", "cumulative", dt.date(2021, 1, 1)), ("1996至今", "cumulative", dt.date(1996, 1, 1)),
+        ("“十四五”以来", "cumulative", dt.date(2021, 1, 1)), ("2023-01以来", "year_to_date", dt.date(2023, 1, 1)),
+    ],
+)  # fmt: skip
+def test_a_sum_without_an_end_runs_to_the_day_of_its_page(period, basis, start):
+    span = parse(period, basis, basis, "2023-07-20")
+    assert (span.start, span.end) == (start, dt.date(2023, 7, 20))
+
+
+@pytest.mark.parametrize(
+    ("basis", "published"), [("annual", "2023-07-20"), ("stock", "2023-07-20"), ("cumulative", "")]
+)
+def test_no_page_or_no_sum_leaves_a_period_without_an_end(basis, published):
+    assert isinstance(parse("2021年以来", basis, basis, published), Problem)
+
+
 @pytest.mark.parametrize(("_", "period", "basis", "published", "end"), CLIPPED)
 def test_a_sum_ends_with_its_page(_, period, basis, published, end):
     span = parse(period, basis, basis, published)

@@ -89,6 +89,12 @@ def test_the_tables_give_the_same_intervals(solved, pairings):
     np.testing.assert_allclose(again.quantiles(sums, *bounds), model.quantiles(sums, *bounds), rtol=1e-9)
 
 
+def test_an_indicator_without_a_model_has_none():
+    empty = pd.DataFrame(columns=["indicator"])  # the rows of an indicator that no table has
+    assert restore_intervals("gov_funds", empty, empty) is None
+    assert restore_intervals("gov_funds", modes_table({}), precisions_table({})) is None
+
+
 def test_of_a_pair_without_claims_nothing_is_told(solved, pairings, total):
     made = solved([(*PAIRS[0], 4 * YI, 2020, 2020)], pairings(PAIRS, 2016, 2022))
     assert total(made, *PAIRS[0], 2019)[["q10", "median", "q90"]].notna().all()

@@ -89,6 +89,7 @@ def test_about_is_five_percent_and_bounds_limit_one_side(reading):
     [
         ({"basis": "target"}, "a target, not an outcome"),
         ({"basis": "stock"}, "a level on a date, not a flow"),
+        ({"flags": "before_year_end;doubted"}, "the collector doubts the figure"),
         ({"unit": "count"}, "counted in count, which does not add to the indicator's unit"),
         ({"flags": "wider", "bound": "at_least"}, "'more than', for a figure that reaches beyond the pairs"),
         ({"flags": "part", "bound": "at_most"}, "'at most', for a figure of a part"),

@@ -14,7 +14,16 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.ingest import note_bounds, note_scope, page_day, page_figures, periods, quantities
+from analysis.ingest import (
+    note_bounds,
+    note_figures,
+    note_flags,
+    note_scope,
+    page_day,
+    page_figures,
+    periods,
+    quantities,
+)
 from analysis.ingest.actors import Actors, Givers
 from analysis.ingest.places import Resolution, Resolver
 from analysis.ingest.problems import Problem, reject_row
@@ -77,7 +86,7 @@ def normalise(
     first = out["force"].map(forces.FIRST_YEARS).where(claims["place"] == "", FIRST_STATISTIC)
     dated = claims[["period", "basis"]].assign(read=out["basis"], published=published, first=first)
     spans = _read(dated, page_day.parse, problems)
-    figures = _figures(claims, out, sources, problems)
+    figures = note_figures.heeded(_figures(claims, out, sources, problems), claims, out, problems)
     places = _places(claims, givers, spans, resolver, problems)
     _check_repeated_rows(claims, problems)
 
@@ -87,7 +96,7 @@ def normalise(
     keep = ~rejected
     out, claims = out[keep].copy(), claims[keep]
     readings = _Readings(spans[keep], figures[keep], places[keep], givers[keep])
-    return _accepted(out, claims, readings, stated[keep], sources), rejects
+    return _accepted(out, claims, readings, stated[keep], sources, resolver), rejects
 
 
 class _Readings(NamedTuple):
@@ -100,8 +109,9 @@ class _Readings(NamedTuple):
 
 
 def _accepted(
-    out: pd.DataFrame, claims: pd.DataFrame, read: _Readings, stated: pd.Series, sources: pd.DataFrame
-) -> pd.DataFrame:
+    out: pd.DataFrame, claims: pd.DataFrame, read: _Readings, stated: pd.Series, sources: pd.DataFrame,
+    resolver: Resolver,
+) -> pd.DataFrame:  # fmt: skip
     """The observations: the columns that `out` has, those of the readings, and every field as printed.
 
     `stated` are the flags that corrections state.
@@ -125,7 +135,8 @@ def _accepted(
     for name in PRINTED:
         out[f"{name}_printed"] = claims[name]
     out["locator"], out["note"] = claims["locator"], claims["note"]
-    out["flags"] = _flags(out, read.spans, read.places, stated, sources)
+    noted = note_flags.noted(out, read.spans, resolver.meanings)
+    out["flags"] = _flags(out, read, noted, stated, sources)
     # Without a row pandas knows of no column what it would hold.
     out = out.astype(
         dict.fromkeys(("actor_ids", "origin", "destination", "place", "unit", "bound", "flags"), "str")
@@ -351,15 +362,9 @@ def _tolerances(figures: np.ndarray, out: pd.DataFrame, sources: pd.DataFrame) -
 
 
 def _flags(
-    out: pd.DataFrame, spans: np.ndarray, places: np.ndarray, stated: pd.Series, sources: pd.DataFrame
+    out: pd.DataFrame, read: _Readings, noted: list[tuple[str, ...]], stated: pd.Series, sources: pd.DataFrame
 ) -> list[str]:
     """Flags of each row, joined: of its period, its note, its places, its correction, its page, and other pages."""
-    noted = [
-        note_scope.flags(note, basis, start)
-        for note, basis, start in zip(
-            note_scope.carried(out).tolist(), out["basis"].tolist(), out["period_start"].tolist(), strict=True
-        )
-    ]
     named = pd.Series([frozenset(names) for names in noted], index=out.index)
     several, disjoint = page_figures.differing(out, named), page_figures.disjoint(out, named)
     cell = [
@@ -381,7 +386,8 @@ def _flags(
     ]
     joined = []
     marks = zip(support, several, disjoint, repeat, copied, strict=True)
-    for note, span, place, own, found in zip(noted, spans, places, stated.tolist(), marks, strict=True):
+    rows = zip(noted, read.spans, read.places, stated.tolist(), marks, strict=True)
+    for note, span, place, own, found in rows:
         names = (
             forces.COUNTERPART_SUPPORT, scope.SEVERAL_ON_PAGE, scope.DISJOINT_PART, scope.REPEAT, scope.COPY
         )  # fmt: skip

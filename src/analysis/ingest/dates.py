@@ -21,6 +21,7 @@ PLANS = {
 Span = tuple[dt.date, dt.date]
 
 _NO_END = re.compile(r"以来|至今|^since\b|\bto (?:date|now)$|\bonwards?$|\d\s*年?\s*[-—–/~]$")
+_OPEN_WORDS = re.compile(r"(?:起)?(?:以来|至今)|^since\b|\bto (?:date|now)$|\bonwards?$|\s*[-—–/~]$")
 _AT_END = re.compile(r"[底末]|\bend\b")
 _QUOTES = "\"'“”‘’「」《》"
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -101,6 +102,18 @@ def spans(printed: str) -> list[Span] | None:
 def has_no_end(printed: str) -> bool:
     """Whether a span runs up to the day of the page, which only the page knows: 2021年以来, since 2021, 1996-."""
     return bool(_NO_END.search(simplify(printed)))
+
+
+def open_from(printed: str) -> dt.date | None:
+    """First day of a span that runs up to the day of the page; None where it can't be read.
+
+    >>> open_from("2021年以来"), open_from("since June 2021"), open_from("“十四五”以来")
+    (datetime.date(2021, 1, 1), datetime.date(2021, 6, 1), datetime.date(2021, 1, 1))
+    """
+    text = _OPEN_WORDS.sub("", simplify(printed).strip(f" .。{_QUOTES}"))
+    found = spans(text)
+    plan = text.strip(_QUOTES) in PLANS
+    return found[0][0] if found and (plan or len(found) == 1) else None
 
 
 def at_end(printed: str) -> bool:

@@ -28,7 +28,7 @@ _MISSING = frozenset(
 _REFUSED = (
     (re.compile(r"^[-−﹣]\s*[\d.]|负"), "the value is negative", "a flow of aid is not negative: check the page"),
     (
-        re.compile(r"\d[万亿千百]?\s*(?:[-–—~～至到]|to|and|bis|à)\s*\d"), "the value is a range",
+        re.compile(r"\d[万亿千百]*[元人名家个户]?\s*(?:[-–—~～至到]|to|and|bis|à)\s*\d"), "the value is a range",
         "give its lower end with 'more than', or its middle with 'about'",
     ),
     (

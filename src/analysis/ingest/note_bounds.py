@@ -20,7 +20,7 @@ _ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _SUM = re.compile(r"(?<=\d)\s*\+\s*(?=\d)")
 _NUMERAL = re.compile(r"\d[\d.,]*|[一二两三四五六七八九十]+(?=[百千万亿])|(?<=[近超逾约足过])[百千万亿]+")
 _CLOSING = re.compile(
-    r"(?:超过|超出|突破|不低于|不少于|以上|(?P<about>左右|上下|约为|接近)|(?P<at_most>不超过|不高于|不到|不足|以内|以下))$"
+    r"(?:超过|超出|突破|不低于|不少于|以上|(?<=[均都已])[超逾]|(?P<about>左右|上下|约为|接近)|(?P<at_most>不超过|不高于|不到|不足|以内|以下))$"
 )
 _BEHIND = re.compile(rf"\w{{0,3}}{_CLOSING.pattern.removesuffix('$')}")
 # 多名, 余户, 余人: the rest of a numeral that stands in the value's cell.

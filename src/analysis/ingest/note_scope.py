@@ -13,10 +13,12 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from analysis.ingest.periods import PART_OF_YEAR
 from analysis.vocabulary import scope
 from analysis.vocabulary.rounds import ROUNDS
 
 TARGET = "target"
+_BOTH_MONEYS = "funds_total"
 _AGREEMENTS = re.compile(r"agree|sign|contract|intent")
 _ONE_PERIOD = ("annual", "year_to_date")
 _AS_ABOVE = re.compile(
@@ -46,15 +48,35 @@ def read_basis(basis: str, indicator: str, note: str, stated: str = "") -> str:
     return TARGET if scope.PLANNED in flags or agreed else basis.strip().lower()
 
 
-def flags(note: str, basis: str, start: pd.Timestamp) -> tuple[str, ...]:
-    """Flags of a note, beside the basis and the first day of its row.
+def flags(note: str, basis: str, start: pd.Timestamp, indicator: str = "") -> tuple[str, ...]:
+    """Flags of a note, beside the basis, the first day and the indicator of its row.
 
     >>> flags("自2016年以来累计", "annual", pd.Timestamp("2020-01-01"))
     ('wider', 'running_total')
     >>> flags("2020年以来", "year_to_date", pd.Timestamp("2020-01-01"))
     ('running_total',)
+    >>> flags("截至11月", "annual", pd.Timestamp("2020-01-01"), "gov_funds"), flags("含捐款", "annual", pd.NaT, "gov_funds")
+    (('part_of_year',), ('wider',))
     """
+    found = _of_the_sum(note, basis, start)
+    if scope.with_other_money(note, indicator) and scope.WIDER not in found:
+        found = (scope.WIDER, *found)
+    if indicator == _BOTH_MONEYS and scope.without_one_money(note) and scope.PART not in found:
+        found = (scope.PART, *found)
+    if basis == "annual" and start == _new_year(start) and scope.knows_some_months(note):
+        found = (*found, PART_OF_YEAR)
+    return found
+
+
+def _new_year(day: pd.Timestamp) -> pd.Timestamp:
+    return day if pd.isna(day) else day.replace(month=1, day=1)
+
+
+def _of_the_sum(note: str, basis: str, start: pd.Timestamp) -> tuple[str, ...]:
+    """Flags of the words of a note; a running total that began before the year of its row is wider than it."""
     found = scope.flags_of(note)
+    if basis in _ONE_PERIOD and scope.from_an_unknown_start(note):
+        return found if scope.WIDER in found else (scope.WIDER, *found)
     if scope.RUNNING_TOTAL not in found or scope.WIDER in found or basis not in _ONE_PERIOD or pd.isna(start):
         return found
     year = scope.since(note)

@@ -35,7 +35,14 @@ def last_day(published: str) -> dt.date | None:
 def parse(
     printed: str, basis: str, read: str, published: str, first_year: int = FIRST_YEAR
 ) -> Period | Problem:
-    """`periods.parse` by the printed basis, then `to_page` by the one that it is read as (a plan may be of any span)."""
+    """`periods.parse` by the printed basis, then `to_page` by the one that it is read as (a plan may be of any span).
+
+    A sum `since 2021` runs to the day of its page.
+    """
+    day = last_day(published)
+    if day is not None and read in _SUMS and basis in _SUMS and dates.has_no_end(printed):
+        start = dates.open_from(printed)
+        printed = f"{start}/{day}" if start else printed
     span = periods.parse(printed, basis, first_year)
     return span if isinstance(span, Problem) else to_page(span, read, published)
 

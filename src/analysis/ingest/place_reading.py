@@ -163,7 +163,9 @@ class NameReader:
         found = self._chinese(rest, year, heads)
         if found:
             return found
-        flag = "zone" if ZONE.search(rest) else "below_county" if TOWNSHIP.search(rest) else ""
+        # 城关镇 begins like 城关区, and no more is said of it: there are dozens in other counties.
+        named = TOWNSHIP.sub("", rest) != ""
+        flag = "zone" if ZONE.search(rest) else "below_county" if named and TOWNSHIP.search(rest) else ""
         # a province says too little about where a zone or town is, unless it is itself a city
         holders = [head for head in heads if head.level in ("prefecture", "county") or is_municipality(head)]
         return [Found(0, head, flag) for head in holders] if flag else []

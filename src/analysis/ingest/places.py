@@ -209,6 +209,10 @@ class Resolver:
         """Whether a name is that of a place or a group of places, be it one or several."""
         return _group_key(name) in self._groups or bool(self._reader.read(name, TODAY))
 
+    def meanings(self, name: str) -> frozenset[str]:
+        """Adcodes of all places that a name can stand for; none for what is no place."""
+        return frozenset(found.place.adcode for found in self._reader.read(name, TODAY))
+
     def resolve_row(
         self,
         east: str,

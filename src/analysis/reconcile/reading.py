@@ -20,7 +20,7 @@ span with an open start                  floor since the pair's first year: 'so 
 span whose last year is not stated       cap on all years but the last, floor with it: 'twenty years from 1996'
 no date                                  floor from the pair's first year to the year of publication
 'more than', 'at most'                   floor alone, cap alone
-target                                   none
+target, flag `doubted`                   none
 =======================================  ===================================================================
 """
 
@@ -213,6 +213,8 @@ def read(claim: object, published: pd.Series) -> list[Reading] | str:
     if not np.isfinite(claim.value) or claim.value < 0:
         return "no usable figure"
     flags = flags_of(claim)
+    if scope.DOUBTED in flags:
+        return "the collector doubts the figure"
     where = places(_code(claim.origin), _code(claim.destination), flags)
     if isinstance(where, str):
         return where

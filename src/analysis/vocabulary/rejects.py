@@ -51,6 +51,8 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("no unit, only a number", "只有数字，没有单位"), ("say what is counted: {}", "写明所计为何：{}"), ("unknown indicator '{}'", "未知指标“{}”"),
     ("nearest: {}; or write other:words for a new one", "最近似的：{}；新指标写作 other:名称"), ("'{}' is a rate, not an amount", "“{}”是速率，不是数量"),
     ("give the amount; if it holds for each year, the basis annual says so", "写出数量；若每年如此，口径写作 annual"),
+    ("no whole number of persons or things", "人或事物的数目不是整数"),
+    ("look for a multiplier that is missing, such as 万; of an average the note says so", "查看是否漏了“万”之类的倍数；平均数请在备注中写明"),
     ("'{}' is not yuan", "“{}”不是人民币元"), ("not in yuan", "不以人民币元计"), ("convert it by hand, and say the rate in the note", "人工折算，并在备注中写明汇率"),
     ("unknown unit '{}'", "未知单位“{}”"), ("nearest known: {}; a new unit goes into analysis/vocabulary/units.py", "最近似的已知单位：{}；新单位加入 analysis/vocabulary/units.py"),
     ("the value is missing", "缺数值"), ("leave the row out or give the figure: missing is never zero", "删去该行或写出数字：缺失不等于零"),

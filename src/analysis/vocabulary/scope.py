@@ -16,12 +16,14 @@ from analysis.vocabulary import scope_words
 from analysis.vocabulary.scope_words import (
     AGREED,
     COPY,
+    DOUBTED,
     EACH_PLACE,
     OPEN_END,
     PART,
     PLANNED,
     RUNNING_TOTAL,
     WIDER,
+    YEARLY_MEAN,
 )
 
 SEVERAL_ON_PAGE, REPEAT, DISJOINT_PART = "several_on_page", "repeat", "disjoint_part"
@@ -44,6 +46,8 @@ FLAGS: dict[str, tuple[str, str]] = {
     ),
     EACH_PLACE: ("平均值或逐地数值", "an average, or holds for each place"),
     WIDER: ("口径大于该结对", "covers more than the pair"),
+    YEARLY_MEAN: ("多年的年均数", "a mean of the years of its span"),
+    DOUBTED: ("采集者对数字存疑", "the collector doubts the figure"),
     COPY: ("转载自其他页面", "a copy of another page"),
     SEVERAL_ON_PAGE: ("同页另有不同数值", "the page gives other figures for the same thing"),
     REPEAT: ("同页重复", "repeats another row of the same page"),
@@ -51,6 +55,8 @@ FLAGS: dict[str, tuple[str, str]] = {
 }
 """Flag -> its meaning in Chinese and English. Flags of places are in `analysis.vocabulary.places`."""
 
+_OF_THE_PAGE = (COPY, OPEN_END, DOUBTED)
+"""What a Chinese phrase may say of its page or of another one, and means of the figure."""
 _SENTENCE = re.compile(r"[;；]")
 # A number's comma parts nothing.
 _PHRASE = re.compile(r"[;；，。：]|,(?!\d{3})|(?<=[\u3400-\u9fff)）]):")
@@ -71,7 +77,7 @@ def flags_of(note: str) -> tuple[str, ...]:
     found = {
         name
         for name, pattern in scope_words.ENGLISH.items()
-        if any(pattern.search(clause) for clause in sentences)
+        if any(map(pattern.search, _kept(name, sentences)))
     }
     if _CHINESE.search(note):
         phrases = [clause.strip() for clause in _PHRASE.split(_ASIDE.sub("", note))]
@@ -80,9 +86,18 @@ def flags_of(note: str) -> tuple[str, ...]:
         found |= {
             name
             for name, pattern in scope_words.CHINESE.items()
-            if any(map(pattern.search, phrases if name in (COPY, OPEN_END) else own))
+            if any(map(pattern.search, phrases if name in _OF_THE_PAGE else _kept(name, own)))
         }
     return tuple(name for name in scope_words.ENGLISH if name in found)
+
+
+def _kept(name: str, phrases: list[str]) -> list[str]:
+    """The phrases that may state a flag: none is wider by what it leaves out."""
+    return (
+        [phrase for phrase in phrases if not scope_words.LEFT_OUT.search(phrase)]
+        if name == WIDER
+        else phrases
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -94,6 +109,41 @@ def since(note: str) -> int | None:
     """
     found = scope_words.SINCE_YEAR.search(note)
     return int(next(filter(None, found.groups()))) if found else None
+
+
+def knows_some_months(note: str) -> bool:
+    """Whether a note says that the figure of a year is of some months of it.
+
+    >>> knows_some_months("截至11月"), knows_some_months("约; first half of the year"), knows_some_months("截至年底")
+    (True, True, False)
+    """
+    return _in_a_phrase(scope_words.SOME_MONTHS, note)
+
+
+def with_other_money(note: str, indicator: str) -> bool:
+    """Whether a note puts another kind of money into the figure of one kind.
+
+    >>> with_other_money("含社会捐赠", "gov_funds"), with_other_money("含社会捐赠", "funds_total")
+    (True, False)
+    """
+    words = scope_words.WITH_OTHER_MONEY.get(indicator)
+    return words is not None and _in_a_phrase(words, note)
+
+
+def from_an_unknown_start(note: str) -> bool:
+    """Whether a note calls its figure cumulative, from a start that the page does not say: 累计, 起始年未写."""
+    return bool(scope_words.CUMULATIVE.search(note) and scope_words.UNKNOWN_START.search(note))
+
+
+def without_one_money(note: str) -> bool:
+    """Whether a note leaves one kind of money out of a figure of both kinds: 不含社会捐赠."""
+    return _in_a_phrase(scope_words.WITHOUT_ONE_MONEY, note)
+
+
+@lru_cache(maxsize=65536)
+def _in_a_phrase(pattern: re.Pattern, note: str) -> bool:
+    phrases = (clause.strip() for clause in _PHRASE.split(_ASIDE.sub("", note)))
+    return any(pattern.search(clause) for clause in phrases if not scope_words.ASIDE.search(clause))
 
 
 @lru_cache(maxsize=65536)

@@ -10,12 +10,18 @@ import re
 
 PART, EACH_PLACE, WIDER, COPY, OPEN_END = "part", "each_place", "wider", "copy", "open_end"
 PLANNED, AGREED, RUNNING_TOTAL = "planned", "agreed", "running_total"
+YEARLY_MEAN, DOUBTED = "yearly_mean", "doubted"
 
 _ONE = (
     "event|project|hospital|school|primary school|federation|clinic|village|town|court|donation|allotment|park|group|"
     "Putian group|shipment|hall|firm|city|county|sheep base|bacon base|koi base|dairy|mushroom|vegetable|tea|health-industry|"
     "sturgeon|migrant-worker|sewage|textile|train|flight|coach|bus|product|workshop|enterprise|job fair|visit"
 )  # fmt: skip
+# What a collector does at the desk is no plan of the cooperation.
+_AT_THE_DESK = "filled|verified|checked|confirmed|clarified|compared|corrected|counted|noted|read|seen|taken|treated|understood|used"
+_A_YEAR = r"(?:of |for |in )?(?:a|per|each|every|the) years?\b"
+# Money of other forces, or of another kind, is left out of most figures: to say so makes no part of them.
+_ANOTHER_KIND = "counterpart|central|donat|societ|social|Xinjiang|Xizang|Tibet|double|twice"
 
 
 def _any_of(*phrases: str) -> re.Pattern:
@@ -30,7 +36,7 @@ ENGLISH: dict[str, re.Pattern] = {
         # an event
         r"\bsigned (?:at (?:a|the|one|two|three)|on the spot)\b", r"\bat (?:the |\w+ )?fairs?\b", r"^the first (?:train|bus|coach|flight)\b",
         r"^(?:contract projects at )?(?:the )?(?:\d+\w\w joint|first \w+|two|three|four|20\d\d)\b.*\bmeetings?\b",
-        r"\b(?:first|second|third|new) batch\b", r"\bsingle donation\b", r"\bby the \w+ federation\b",
+        r"\b(?:first|second|third|new) (?:batch|tranche|instal?lment)\b", r"\bsingle donation\b", r"\bby the \w+ federation\b",
         # cash or goods, of the two
         r"^(?:in cash|in kind|cash|goods|materials|medicine|medical|equipment)\b(?! equivalent| and|, edu)", r", cash\b",
         r"^(?:material|cash) donations", r"^donated (?:assistance )?funds\b(?! and)", r"^relief materials", r"\bgrant part\b",
@@ -47,16 +53,19 @@ ENGLISH: dict[str, re.Pattern] = {
         r"\b(?:in|absorbed by|created by) (?:the|those) (?:\d+ )?(?:workshops|firms|enterprises)\b",
         # one kind of school or hospital
         r"^(?:(?:senior|junior|upper|lower) )?(?:secondary|primary|high|middle|vocational) schools$", r"^(?:kindergartens|township hospitals|county hospitals)$",
+        # what is left out
+        rf"^[^\d]*\b(?:excludes|excluding|exclusive of|not counting|leaving out)\b(?!.*(?:\d|{_ANOTHER_KIND}))",
     ),
     EACH_PLACE: _any_of(
-        r"^for each\b", r"^each of\b", r"\bper (?:county|city|village|district)\b(?! per)", r"(?<!yearly )(?<!annual )\baverage\b", r"\bfor each (?!of)",
-        r"^each (?:county|city|village|district)$",
+        r"^for each\b", r"^each of\b", r"\bper (?:county|city|village|district)\b(?! per)", rf"(?<!yearly )(?<!annual )\baverage\b(?! {_A_YEAR})", r"\bfor each (?!of)",
+        r"^each(?: (?:county|city|village|district))?$", r"^[^\d]*\bper (?:head|person|worker|household|capita)\b[^\d]*$",
     ),
     WIDER: _any_of(
         r"\bnot only\b", r"\bwider\b", r"\bbroader\b", r"\bnot East-West\b", r"\bnot all (?:from|of it)\b", r"\bas a whole\b", r"\bwhole of Ningxia\b",
         r"\ball (?:\d+ )?(?:recipients|partner (?:areas|places)|areas|regions|programmes|pairing programmes|counterpart|other|kinds of relocation|destinations)\b",
         r"\ball \w+ partner\b", r"\ball \w+[- ]aid(?:ed)?\b", r"\ball of Sichuan\b", r"\bwhole park\b", r"\ball firms\b", r"\bnot limited to\b", r"\bscope (?:is )?(?:unclear|not clear)\b",
         r"\bgeneral (?:commercial )?investment\b", r"\b(?:and|or) (?:other provinces|elsewhere)\b", r"\bcentral units\b", r"\bdestinations? not (?:said|stated|split)\b",
+        r"\bnot \w+(?: \w+)? alone\b", r"\bprovince-wide\b", r"\bbeyond the (?:pair|cooperation|programme)\b",
         # another programme with it
         r"\b(?:includes?|including|with|plus) (?:\d\S* )?counterpart support\b", r"\bcounterpart support\b", r"\bsupport and cooperation together\b",
         r"\bsupport of .* plus cooperation\b", r"^Tibetan-area aid\b", r"^对口\w+ and 东西部协作 together", r"^东西部协作 and 对口\w+ together",
@@ -67,11 +76,11 @@ ENGLISH: dict[str, re.Pattern] = {
     OPEN_END: _any_of(r"\bend (?:(?:year|month|date|of (?:the )?(?:span|period)) )?not (?:stated|printed|given)\b"),
     COPY: _any_of(
         r"\bsame (?:report|figures as)\b", r"\bcount twice\b", r"\b(?:rewritten|mirror|machine-made) copy$", r"^citing\b", r"^same as (?:\d|SCIO)",
-        r"\breprint(?:ed)? (?:from|of)\b", r"^(?:copied|taken over|quoted) from (?:another|the|a) (?:page|report|agency|paper)\b", r"^reprint$",
+        r"\breprint(?:ed)? (?:from|of)\b", r"^(?:copied|taken over|quoted) from (?:another|the|a) (?:page|report|agency|paper)\b", r"^reprint$", r"^(?:a )?copy of\b",
     ),
     PLANNED: _any_of(
         r"^(?:printed as )?planned(?!-| (?:total|investment|batches|project))(?:[^\d]|20\d\d)*$", r"^(?:a |the |yearly |cooperation )?plan(?: of 20\d\d| for 20\d\d)?(?::|$)",
-        r"^(?:a |the |yearly |annual |year's )?(?:target|goal|task)s?(?: (?:for|of) (?:the year|20\d\d))?$", r"^expected(?:[^\d]|20\d\d)*$", r"^(?:is |are )?to be (?!filled)\w+(?:ed|en|t)\b(?:[^\d]|20\d\d)*$",
+        r"^(?:a |the |yearly |annual |year's )?(?:target|goal|task)s?(?: (?:for|of) (?:the year|20\d\d))?$", r"^expected(?:[^\d]|20\d\d)*$", rf"^(?:is |are )?to be (?!{_AT_THE_DESK})\w+(?:ed|en|t)\b(?:[^\d]|20\d\d)*$",
         r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
     ),
     AGREED: _any_of(
@@ -82,6 +91,14 @@ ENGLISH: dict[str, re.Pattern] = {
     RUNNING_TOTAL: _any_of(
         r"\b(?:cumulative|in all|a sum|running total) (?:since|from)\b", r"^(?:(?!each|mean|page|year|households)\w+ ){0,4}since (?:the )?(?:pairing|cooperation began|(?:new |this )?round\b|last year|(?:19|20)\d\d)\b",
         r"^cumulative (?:wording|selection|count)\b", r"^over the years$", r"^all years to date$",
+    ),
+    YEARLY_MEAN: _any_of(
+        r"\b(?:yearly|annual) (?:average|mean)\b(?! (?:rise|growth|increase|rate|wage|income))", rf"\b(?:average|mean) {_A_YEAR}",
+        r"\bon average (?:a|per|each|every) year\b", r"\b(?:a|per|each|every) year on average\b",
+    ),
+    DOUBTED: _any_of(
+        r"\bmisprint", r"^(?:the )?(?:figure |number |value |digits? )?(?:is |are )?to be (?:verified|checked|confirmed)\b",
+        r"\b(?:digits?|figures?|numbers?|values?)\b.{0,12}\b(?:unclear|illegible|doubtful|blurred|in doubt)\b", r"^doubtful$", r"\b(?:likely|perhaps|probably|possibly|suspected) (?:a )?slip\b",
     ),
 }  # fmt: skip
 
@@ -110,18 +127,20 @@ CHINESE: dict[str, re.Pattern] = {
         r"(?<!第)(?<![十百千])一(?:家|所|处|座|院)(?!一)", r"一个(?:项目|村|乡|镇|县|园区?|企业|车间|基地|学校|医院)", r"(?<=[乡镇村县])一[乡镇村县](?!一)", r"单个",
         r"^(?:教师|医生|医疗人才|医务人员|技术人员|专业技术人员|党政干部|乡村医生)$", r"^(?:园区|车间|企业|帮扶车间)吸纳", r"^\d*家?(?:园区|车间|企业)(?:内|吸纳)",
         r"增拨|追加部分", r"医院\d+批|^资助",
+        # 未包括的
+        r"^[^\d]*(?:不含|不包括|不包含|未含|未包括|未计入)(?![^，]*(?:\d|对口|援[疆藏青]|定点|中央|捐|社会|新疆|西藏|重复))", r"^[^\d]{2,}(?<!重复)(?<!捐赠)(?<!捐款)(?:未计|另计|除外)$",
         # 一类学校、医院
         r"^(?:高中(?:教育)?(?:阶段)?|初中|小学|中学|中小学|义务教育(?:阶段)?|学前教育|职业|职业教育|高等|中等职业)(?:院校|学校)$|^(?:小学|中学|中小学|幼儿园|中职|高职|高校|乡镇卫生院|县级医院)$",
     ),
     EACH_PLACE: _any_of(
-        r"^平均(?:每|到每)?(?:个)?[县市村区州旗户镇]", r"^平均(?:值|数)?$", r"^[县市村区州旗]均(?:值|数)?$", r"^各[县市村区州旗]均(?:为)?$", r"^每(?:个|一个?)?(?:贫困|脱贫|重点|帮扶|受援)?[县市村区州旗镇](?!\d)[^\d]*$",
-        r"^逐[县市]", r"各县(?:相同|一样)",
+        r"^平均(?:每|到每)?(?:个)?[县市村区州旗户镇]", r"^平均(?:值|数)?$", r"^[县市村区州旗]均[^\d]*$", r"^各(?:[县市村区州旗]均(?:为)?)?$", r"^每(?:个|一个?)?(?:国家|贫困|脱贫|重点|帮扶|受援){0,3}[县市村区州旗镇](?!\d)[^\d]*$",
+        r"^逐[县市]", r"各县(?:相同|一样)", r"^[^\d]*(?:人均|户均|劳均|每人|每户)[^\d]*$",
     ),
     WIDER: _any_of(
         rf"(?:含|包括|连同|加上?|计入)[^，]{{0,10}}(?:{_OTHER_AID})", r"对口(?:支援|援疆|援藏|援青|帮扶)?(?:和|与|及|、|加)东西部", r"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:对口|定点)",
         r"(?<!写)不(?:只|仅|止|限|全是|都是|全)(?!有|清)", r"[并]?非(?:仅|只|止)", r"(?:非|不是|不属于?|不等于)[^，]{0,5}(?:协作|结对|苏陕|鲁渝|单一结对|两地)", r"不能全归",
         r"(?:全部|所有|各)(?:对口|受援|结对|帮扶|协作)(?:地区|城市|县|省|地)?", r"对口(?:帮扶|支援|协作)?地区(?:合计|总计)", r"(?:全部|所有)(?:目的地|去向|渠道|招商|农产品|来源)",
-        r"(?:目的地|去向)(?:不限|不分|不明|未分)", r"口径(?:较|更|偏|要)?[大宽]|大口径|更宽", r"全(?:部)?招商口径|招商口径", r"^全国口径|全国合计", r"含[^，]{0,16}(?:以外|其[他它])|(?:及|和|与)其[他它](?:省|地区|各地)",
+        r"(?:目的地|去向)(?:不限|不分|不明|未分|含|包括)", rf"(?:{_OTHER_AID})(?:和|与|及|、|加)东西部", rf"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:{_OTHER_AID})", r"口径(?:较|更|偏|要)?[大宽]|大口径|更宽", r"全(?:部)?招商口径|招商口径", r"^全国口径|全国合计", r"含[^，]{0,16}(?:以外|其[他它])|(?:及|和|与)其[他它](?:省|地区|各地)",
         r"(?:省|市|区|县)内(?:结对|协作|市际|对口)", r"(?:^|，)全(?:园|园区)(?:合计)?$", r"以[^，]{0,6}为代表", r"[^，]{0,8}和[^，]{0,8}合计[，,]?未分", r"未区分", r"口径不[明清详]|范围不[明清详]", r"对口支援|对口援[疆藏青]|定点帮扶",
         r"^(?:多|余)?(?:党政)?干部(?:和|与|及|、)?(?:专业技术|专技|各类)?人才(?:合计|一起|共计)?$", r"培训(?:和|与|及|并)转移",
     ),
@@ -132,7 +151,7 @@ CHINESE: dict[str, re.Pattern] = {
     ),
     PLANNED: _any_of(
         r"^(?:年度|全年|今年|本年度?|明年|次年)?(?:计划|拟|预计|力争|争取|目标|任务|预期|有望|规划|确保|初步安排|拟安排)(?!内|外|单列|完成|总?投资|面积|带动|[:：])(?:[^\d%]|20\d\d年?)*$",
-        r"(?:年度|全年|本年度?)(?:[^\d]{0,12})(?:计划|目标|任务|预算)(?:数|值|额|合计)?$", r"(?:计划|目标|任务|规划|预算|预计)(?:数|值|额|合计|投入)$", r"^将(?!近|军)[^\d]*$", r"后续将|^可提供岗位$", r"^(?:建成|达产|投产|完工)后[^\d]*$",
+        r"(?:年度|全年|本年度?)(?:[^\d]{0,12})(?:计划|目标|任务|预算)(?:数|值|额|合计)?$", r"(?:计划|目标|任务|规划|预算|预计)(?:数|值|额|合计|投入)$", r"^将(?!近|军)[^\d]*$", r"后续将|^可提供岗位$", r"^(?:指标|任务)(?:下达|分解)|下达的?(?:指标|任务)(?:数|额)?$", r"^(?:建成|达产|投产|完工)后[^\d]*$",
         r"^承诺(?!.*完成)",
     ),
     AGREED: _any_of(
@@ -143,17 +162,58 @@ CHINESE: dict[str, re.Pattern] = {
         r"累计自", r"自[^，]{2,16}(?:以来|起|至今)(?:的)?(?:累计|合计|共|总计|$)", r"以来[^，]{0,6}(?:累计|合计|总计)", r"^(?:19|20)\d\d年(?:[^，]{0,8})?以来", r"^(?:结对|协作|帮扶|对口帮扶|建立[^，]{0,8}关系)以来", r"^历年(?:累计|合计|来)", r"^(?:多年|逐年)累计",
         r"^[自从](?:19|20)\d\d年(?:起|以来)", r"^(?:新一轮|本轮|去年|“?十[一二三四五]五”?)[^，]{0,8}以来",
     ),
+    YEARLY_MEAN: _any_of(r"^(?!.*增)[^\d]*(?<!每)年均(?!收入|工资)[^\d]*$", r"^(?!.*增)[^\d]*(?:平均每年|每年平均)[^\d]*$"),
+    DOUBTED: _any_of(
+        r"^(?!.*(?:年份|日期|时间|起止|年度)).*(?:疑为|疑似|疑是|疑有?误|存疑|误印|印错|笔误|有误$)", r"^(?:数字|数值|数额|待)?(?:待核|核实|待查)", r"(?:字迹|数字|数值|数码)[^，]{0,4}(?:不清|模糊|难辨)",
+    ),
 }  # fmt: skip
 
 ASIDE = _any_of(
     r"他页|另页|另一页|他处|别处|另处|首段|后文", r"^页[注内上标]|^页面(?!说)|页称|日期|年份|成文|推定|推为|据此|折算|口径不一|不一致|略不合|截断|摘录", r"起点|起年|起始",
-    r"完成(?:年度|全年)|(?:年度|全年)(?:任务|目标)\d|超(?:年度|全年)(?:任务|目标)", r"^比|^较|同比|环比|^增|^占",
+    r"^其中[^，]*\d", r"完成(?:年度|全年)|(?:年度|全年)(?:任务|目标)\d|超(?:年度|全年)(?:任务|目标)", r"^比|^较|同比|环比|^增|^占",
 )  # fmt: skip
 """Chinese phrases that speak of another page, of a date, of a change or of a share, and not of what the figure covers."""
+
+LEFT_OUT = _any_of(
+    r"\b(?:excludes|excluding|exclusive of|without|not counting|leaving out)\b", r"\bnot (?:included|counted)\b",
+    r"不含|不包括|不包含|未含|未包括|未计入|剔除|扣除|(?:未计|另计|除外)$",
+)  # fmt: skip
+"""What a phrase leaves out makes no figure wider."""
 
 SINCE_YEAR = _any_of(
     r"\bsince (?:[a-z]+ ){0,5}((?:19|20)\d\d)\b", r"自((?:19|20)\d\d)年[^，；;,]{0,10}(?:起|以来|至今)", r"累计自((?:19|20)\d\d)", r"((?:19|20)\d\d)年[^，；;,]{0,8}以来",
 )  # fmt: skip
+
+SOME_MONTHS = _any_of(
+    r"^(?:in )?(?:the )?(?:first|second) half(?: of (?:the|that|this) year|-year)?$", r"^half a year$", r"^(?:in )?(?:the )?first (?:two|three|\w+) (?:quarters|months)(?: of (?:the|that|this) year)?$",
+    r"^(?:this year so far|so far this year|year to date)$",
+    r"^(?:by|to|until|up to|as of|through) (?:the )?(?:end of |end |mid-|early |late )?(?:january|february|march|april|may|june|july|august|september|october|november)\b(?! \d{4})",
+    r"^(?:截至|截止|至|到)(?:20\d\d年)?(?:[1-9]|10|11)月", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^[上下]半年$", r"^[前第]?[一二三123]个?季度$", r"^前[\d一二三四五六七八九十]+个月$", r"^(?:今年|年初|当年)以来$",
+)  # fmt: skip
+"""A figure of a year that knows some months of it."""
+
+CUMULATIVE = _any_of(r"累计", r"\bcumulative\b", r"\brunning total\b")
+UNKNOWN_START = _any_of(
+    r"起(?:点|始|年|始年份?|始时间)[^，；;,]{0,2}(?:未|不)(?:写|印|注明|详|明|载|说)", r"\bstart (?:(?:year|date|of (?:the )?(?:span|period)) )?not (?:stated|printed|given)\b"
+)  # fmt: skip
+
+WITH_OTHER_MONEY: dict[str, re.Pattern] = {
+    "gov_funds": _any_of(
+        r"\b(?:includ(?:es|ing)|with|plus|and)\b[^\d]*\b(?:donations?|gifts|social (?:funds|assistance|donations))\b", r"^(?:from )?(?:the )?government and society\b",
+        r"(?<![不未])(?:含|包括|包含|连同|加上|计入)[^，\d]{0,10}(?:捐|社会)", r"财政[^，\d]{0,6}(?:和|与|及|、|加)[^，\d]{0,6}(?:捐|社会)", r"(?:捐赠?[款物资]?|社会[^，\d]{0,4})(?:和|与|及|、|加)[^，\d]{0,6}财政",
+    ),
+    "social_donations": _any_of(
+        r"\b(?:includ(?:es|ing)|with|plus|and)\b[^\d]*\b(?:government|fiscal|budget) (?:funds|money|aid)\b", r"^(?:from )?(?:the )?government and society\b",
+        r"(?<![不未])(?:含|包括|包含|连同|加上|计入)[^，\d]{0,10}财政", r"财政[^，\d]{0,6}(?:和|与|及|、|加)[^，\d]{0,6}(?:捐|社会)", r"(?:捐赠?[款物资]?|社会[^，\d]{0,4})(?:和|与|及|、|加)[^，\d]{0,6}财政",
+    ),
+}  # fmt: skip
+"""Indicator of one kind of money -> words that put the other kind into its figure."""
+
+WITHOUT_ONE_MONEY = _any_of(
+    r"\b(?:excludes|excluding|without|not counting)\b[^\d]*\b(?:donations?|gifts|social funds|government funds|fiscal funds)\b",
+    r"(?:不含|不包括|不包含|未含|未包括|未计入)[^，\d]{0,6}(?:捐|社会|财政)", r"(?:捐赠|捐款|社会资金|财政资金)(?:未计|另计|除外)$",
+)  # fmt: skip
+"""Words that leave one kind of money out of a figure of both."""
 
 SHARES: dict[str, dict[str, re.Pattern]] = {
     "government": {

@@ -48,9 +48,11 @@ def precisions_table(models: Mapping[str, Intervals]) -> pd.DataFrame:
 
 def restore_intervals(indicator: str, modes: pd.DataFrame, precisions: pd.DataFrame) -> Intervals | None:
     """Read the model of an indicator back from the tables; None where it has none."""
-    own = modes[modes["indicator"] == indicator].sort_values("number", kind="stable")
+    own = modes[modes["indicator"] == indicator]
+    # The rows of an indicator without a model may come without columns.
     if own.empty:
         return None
+    own = own.sort_values("number", kind="stable")
     entries = precisions[precisions["indicator"] == indicator]
     row, column, value = (entries[name].to_numpy() for name in ("row", "column", "precision"))
     off = row != column

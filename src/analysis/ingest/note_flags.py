@@ -1,0 +1,91 @@
+"""The flags that notes give to claims: their words, beside the rows that they stand in.
+
+A note that counts places together, 甘肃、重庆两地合计 or `Baise and Hechi together`, speaks of more than its row where the row has
+not all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis.ingest import note_figures, note_scope
+from analysis.vocabulary import scope
+from analysis.vocabulary.places import NATION, head_of
+
+_CLAUSE = re.compile(r"[;；，,。]")
+_ASIDE = re.compile(r"[(（][^)）]*[)）]")
+_TOGETHER = (
+    re.compile(
+        r"^(?:为|系|含)?(?P<names>[^\d]{4,40}?)(?:[两二三四五六七八2-8][地省市县区州]{1,2}|[省市区县]级|两级(?:财政|资金)?)?(?:共同|一并|一起)?(?:合计|总计|共计|合并计算|两级|未分)(?:数|额|未分)?$"
+    ),
+    re.compile(r"^(?:for |to |of |from )?(?P<names>[A-Z][^\d]{4,60}?) (?:taken |counted )?together$"),
+)
+_BETWEEN = re.compile(r"[、/]|和|与|及|, | and ")
+
+
+def noted(out: pd.DataFrame, spans: list, meanings: Callable[[str], frozenset[str]]) -> list[tuple[str, ...]]:
+    """Flags of the notes of accepted claims; means of years become sums in `out`.
+
+    Parameters
+    ----------
+    out : DataFrame
+        Claims as read, in the order of their files.
+    spans : list of Period
+        Of the same rows.
+    meanings : callable
+        From a printed name to the adcodes that it can stand for.
+    """
+    columns = (out[name].tolist() for name in ("basis", "period_start", "indicator", "origin", "destination"))
+    flags = []
+    for note, basis, start, indicator, *sides in zip(note_scope.carried(out).tolist(), *columns, strict=True):
+        found = note_scope.flags(note, basis, start, indicator)
+        if scope.WIDER not in found and names_others(note, *sides, meanings):
+            found = (scope.WIDER, *found)
+        flags.append(found)
+    return note_figures.sums_of_means(out, flags, spans)
+
+
+def names_others(
+    note: str, origin: object, destination: object, meanings: Callable[[str], frozenset[str]]
+) -> bool:
+    """Whether a note counts places together of which the row names some, and not all.
+
+    Parameters
+    ----------
+    note : str
+    origin, destination : str or None
+        Adcodes of the row, joined by ";". A side that is unnamed may be any of the places.
+    meanings : callable
+        From a printed name to the adcodes that it can stand for.
+    """
+    if not (isinstance(origin, str) and isinstance(destination, str) and note):
+        return False
+    own = {*origin.split(";"), *destination.split(";")}
+    if NATION in own or not all(own):
+        return False
+    heads = tuple(map(head_of, own))
+    for names in _listed(note):
+        known = [meanings(name) for name in names]
+        # A name is in the row if it can be one of its places or lie in one.
+        inside = [any(code.startswith(heads) for code in codes) for codes in known]
+        if all(known) and not all(inside):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def _listed(note: str) -> tuple[tuple[str, ...], ...]:
+    """The names that each clause of a note counts together; two or more."""
+    found = []
+    for clause in _CLAUSE.split(_ASIDE.sub("", note)):
+        for pattern in _TOGETHER:
+            if match := pattern.match(clause.strip()):
+                names = tuple(filter(None, (name.strip() for name in _BETWEEN.split(match["names"]))))
+                found += [names] if len(names) > 1 else []
+                break
+    # An English list may have commas of its own: Baise, Hechi and Hezhou together.
+    return tuple(found)

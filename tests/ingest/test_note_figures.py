@@ -1,0 +1,147 @@
+"""What notes make of figures and of whole claims: units, means of years, places counted together, other money, doubt."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.ingest.claims import COLUMNS, normalise
+
+SOURCES = pd.DataFrame({
+    "source_id": ["page", "early"], "lang": "zh", "published": ["2025-03-01", "2024-09-30"], "kind": "media",
+})  # fmt: skip
+CLAIM = {
+    "source_id": "page", "east": "山东省", "east_level": "province", "west": "甘肃省", "west_level": "province",
+    "indicator": "gov_funds", "value": "25.0", "unit": "亿元", "period": "2022", "basis": "annual", "locator": "para 1",
+}  # fmt: skip
+
+
+@pytest.fixture
+def read(resolver, actors):
+    """The one observation of a row, or the reason of its reject."""
+
+    def _read(note: str, **change: str) -> dict | str:
+        frame = pd.DataFrame([{**CLAIM, **change, "note": note}], columns=list(COLUMNS), dtype=str)
+        frame.insert(0, "batch", "test")
+        frame.insert(1, "row", 2)
+        found, rejects = normalise(frame, SOURCES, resolver, actors)
+        return rejects[0]["reason"] if rejects else found.iloc[0].to_dict()
+
+    return _read
+
+
+@pytest.mark.parametrize(
+    ("change", "note", "value", "unit"),
+    [
+        ({"indicator": "trained_persons", "value": "1.2", "unit": "万"}, "人次", 12_000, "person-times"),
+        ({"indicator": "trained_persons", "value": "1.2", "unit": "万"}, "", 12_000, "persons"),
+        ({"indicator": "jobs_total", "value": "4021", "unit": "人"}, "实为人次", 4021, "person-times"),
+        ({"indicator": "jobs_total", "value": "4021", "unit": "人"}, "printed as persons, but counts person-times", 4021, "person-times"),
+        ({"indicator": "jobs_total", "value": "240", "unit": ""}, "人", 240, "persons"),
+        # a number of turns beside the figure, and one that counts something else
+        ({"indicator": "jobs_total", "value": "4021", "unit": "人"}, "培训850余人次", 4021, "persons"),
+        ({"indicator": "projects", "value": "21", "unit": "个"}, "人次", 21, "count"),
+        ({"value": "5.2", "unit": ""}, "亿元", 5.2e8, "yuan"),
+    ],
+)  # fmt: skip
+def test_a_note_names_the_unit_of_its_figure(read, change, note, value, unit):
+    row = read(note, **change)
+    assert (row["value"], row["unit"]) == (value, unit)
+
+
+def test_there_is_no_half_of_a_person_but_of_an_average(read):
+    cadres = {"indicator": "cadres_sent", "value": "3.5", "unit": "名"}
+    assert read("", **cadres) == "no whole number of persons or things"
+    assert read("县均", **cadres)["value"] == 3.5
+    assert read("", **{**cadres, "unit": "万名"})["value"] == 35_000
+
+
+@pytest.mark.parametrize("note", ["年均", "average per year", "平均每年; 约", "yearly average"])
+def test_a_mean_of_years_is_their_sum_and_says_nothing_of_one_of_them(read, note):
+    row = read(note, value="5.0", period="2021/2023")
+    assert (row["value"], row["tolerance"], row["each_year"], row["basis"]) == (
+        15e8,
+        15e6,
+        False,
+        "cumulative",
+    )
+    assert row["flags"] == "yearly_mean"
+    assert (row["period_start"], row["period_end"]) == (
+        pd.Timestamp("2021-01-01"),
+        pd.Timestamp("2023-12-31"),
+    )
+
+
+def test_a_mean_of_years_that_are_not_over_is_a_floor(read):
+    row = read("年均", value="5.0", period="2021/2024", source_id="early")
+    assert (row["value"], row["each_year"], row["basis"]) == (5e8, False, "cumulative")
+    assert {"yearly_mean", "part", "before_year_end"} == set(row["flags"].split(";"))
+
+
+@pytest.mark.parametrize(
+    ("note", "change"),
+    [
+        ("每年", {}), ("每年均超", {}), ("年均增长6.5%", {}), ("其中年均投入2亿元", {}), ("yearly average growth of 5 per cent", {}),
+        # levels and what has no entry in the codebook are not summed
+        ("年均", {"indicator": "workers_in_east", "unit": "万人"}), ("年均", {"indicator": "other:park output"}),
+    ],
+)  # fmt: skip
+def test_what_holds_for_each_year_or_is_no_flow_stays_as_it_is(read, note, change):
+    row = read(note, **{"value": "5.0", "period": "2021/2023", **change})
+    assert (row["each_year"], row["basis"]) == (True, "annual")
+
+
+@pytest.mark.parametrize(
+    ("note", "change", "wider"),
+    [
+        ("甘肃、重庆两地合计", {}, True), ("Gansu and Chongqing together", {}, True), ("上海市与静安区两级", {"east": "静安区", "east_level": "county", "west": "文山州"}, True),
+        ("甘肃和河北承德合计, 未分", {"west": "甘肃省;承德市"}, False), ("定西市和陇南市合计", {}, False),
+        ("Chongqing and Linxia together", {"west": "重庆市;临夏回族自治州"}, False), ("济南市、青岛市合计", {}, False),
+        ("两市合计", {}, False), ("干部和教师合计", {}, False), ("teachers and medical staff together", {}, False),
+        # who is not named may be any of them
+        ("天津市、山东省合计", {"east": "", "east_level": ""}, False),
+    ],
+)  # fmt: skip
+def test_places_counted_together_that_the_row_has_not_make_it_wider(read, note, change, wider):
+    assert ("wider" in read(note, **change)["flags"].split(";")) == wider
+
+
+@pytest.mark.parametrize(
+    ("indicator", "note", "flag"),
+    [
+        ("gov_funds", "含社会捐赠", "wider"), ("gov_funds", "including donations", "wider"), ("gov_funds", "财政与社会帮扶资金合计", "wider"),
+        ("social_donations", "含财政资金", "wider"), ("funds_total", "含社会捐赠", ""), ("funds_total", "财政与社会资金", ""),
+        ("gov_funds", "不含社会捐赠", ""), ("gov_funds", "excluding donations", ""), ("funds_total", "不含社会捐赠", "part"),
+        ("funds_total", "excluding donations", "part"), ("gov_funds", "含省级资金", ""), ("gov_funds", "捐赠另有2000万元", ""),
+    ],
+)  # fmt: skip
+def test_other_money_in_a_figure_of_one_kind(read, indicator, note, flag):
+    assert read(note, indicator=indicator)["flags"] == flag
+
+
+@pytest.mark.parametrize(
+    ("note", "basis", "flags"),
+    [
+        ("截至11月", "annual", "part_of_year"), ("上半年", "annual", "part_of_year"), ("今年以来", "annual", "part_of_year"),
+        ("first half of the year", "annual", "part_of_year"), ("to the end of October", "annual", "part_of_year"),
+        ("so far this year", "annual", "part_of_year"), ("截至年底", "annual", ""), ("截至12月31日", "annual", ""), ("上半年为2.1亿元", "annual", ""),
+        ("累计引进, 起始年未写", "annual", "wider"), ("cumulative; start year not stated", "annual", "wider"), ("起点未写", "annual", ""),
+    ],
+)  # fmt: skip
+def test_a_year_of_which_some_months_are_known(read, note, basis, flags):
+    assert read(note, basis=basis)["flags"] == flags
+
+
+def test_a_sum_since_a_year_runs_to_the_day_of_its_page(read):
+    row = read("", period="2021年以来", basis="cumulative")
+    assert (row["period_start"], row["period_end"]) == (
+        pd.Timestamp("2021-01-01"),
+        pd.Timestamp("2025-03-01"),
+    )
+    assert read("", period="2021年以来", basis="annual") == "the period has no end"
+
+
+def test_a_town_that_only_begins_like_a_county_is_unknown(read):
+    town = {"east": "天津市", "west": "城关镇", "west_level": "county"}
+    assert read("", **town).startswith("unknown place 城关镇")
+    assert read("", **{**town, "west": "皋兰县石洞镇"})["flags"] == "below_county"
