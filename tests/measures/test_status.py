@@ -78,7 +78,9 @@ def test_a_sum_of_hardly_more_than_a_printed_part_is_no_less_than_it():
         ({}, {"origin": None}, False),
         # Other years than the row's; undated ones are of any.
         ({}, {"period_end": pd.Timestamp("2022-06-30")}, False),
-        ({}, {"period_start": pd.NaT}, False),
+        # Of what has no start all can only lie in these years if nothing can have flowed before.
+        ({}, {"period_start": pd.NaT}, True),
+        ({"lower": 45_100.0}, {"period_start": pd.NaT}, False),
         ({}, {"period_start": pd.NaT, "basis": "stock"}, True),
         ({}, {"period_start": pd.NaT, "period_end": pd.NaT}, False),
         ({"first": 1996, "last": 2025}, {"period_start": pd.NaT, "period_end": pd.NaT}, True),
@@ -88,7 +90,9 @@ def test_a_part_lends_its_print_to_its_whole_and_no_whole_to_its_part(row, claim
     claims = _claims(("a:1", 50_000.0, 5_000.0, "exact"))
     claims = claims.assign(**{name: [value] for name, value in claim.items()})
     rows = _rows((np.nan, 45_000.0, "a:1")).assign(**row)
-    assert told(as_printed(rows, by_id(claims)))["figure"].tolist() == [50_000.0 if printed else 45_000.0]
+    assert told(as_printed(rows, by_id(claims)))["figure"].tolist() == [
+        50_000.0 if printed else rows.at[0, "lower"]
+    ]
 
 
 def test_a_floor_that_is_next_to_nothing_beside_what_is_likely_is_kept_and_not_told():

@@ -131,7 +131,7 @@ def as_printed(rows: pd.DataFrame, claims: Mapping[str, Claim]) -> pd.DataFrame:
         own = [claim for claim in map(claims.get, ids[at].split(";")) if claim and _prints(claim, floor)]
         # Few floors are what a claim prints: only these are asked what they are of.
         of = _of(rows.iloc[at]) if own else None
-        printed[at] = max((claim.value for claim in own if _inside(claim, *of)), default=np.nan)
+        printed[at] = max((claim.value for claim in own if _inside(claim, floor, *of)), default=np.nan)
     return rows.assign(printed=printed)
 
 
@@ -155,8 +155,13 @@ def _prints(claim: Claim, lower: float) -> bool:
     if claim.bound not in ("exact", "at_least") or not claim.tolerance > 0:
         return False
     least = claim.value - claim.tolerance
-    own = claim.tolerance <= _ROUGH * claim.value or lower <= least * (1 + 1e-9)
-    return own and least * (1 - 1e-9) <= lower < claim.value
+    fine = claim.tolerance <= _ROUGH * claim.value or _alone(claim, lower)
+    return fine and least * (1 - 1e-9) <= lower < claim.value
+
+
+def _alone(claim: Claim, lower: float) -> bool:
+    """Whether a floor is no more than what a claim alone makes."""
+    return lower <= (claim.value - claim.tolerance) * (1 + 1e-9)
 
 
 def _of(row: pd.Series) -> tuple:
@@ -174,13 +179,17 @@ def days_of(first: object, last: object) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 def _inside(
     claim: Claim,
+    floor: float,
     indicator: str,
     origin: object,
     destination: object,
     first: pd.Timestamp,
     last: pd.Timestamp,
 ) -> bool:
-    """Whether a claim is of what a row is of, or of a part of it: the kind, the places and the time."""
+    """Whether a claim is of what a row is of, or of a part of it: the kind, the places and the time.
+
+    One without a start is of the row's time where its least is the row's floor: then nothing can have flowed before.
+    """
     if claim.indicator != indicator:
         covers = family_of(indicator).covers
         if covers[claim.indicator] & ~covers[indicator]:
@@ -189,7 +198,9 @@ def _inside(
         return False
     if pd.isna(claim.period_end):
         return first <= _BEGUN
-    since = _BEGUN if pd.isna(claim.period_start) else claim.period_start
+    since = claim.period_start
+    if pd.isna(since):
+        since = first if _alone(claim, floor) else _BEGUN
     return claim.period_end <= last and (claim.basis == "stock" or since >= first)
 
 
