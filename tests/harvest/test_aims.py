@@ -163,3 +163,15 @@ def test_both_kinds_of_funds_add_up(harvester):
         "5.42亿元": "funds_total",
         "1.9亿元": "consumption_assist",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentences", "period", "basis"),
+    [
+        (["近一年来，投入财政资金【5亿元】。"], "2023-08/2024-08", "annual"),
+        (["2022年10月，中央印发意见，确定由杭州市结对帮扶恩施州。", "这两年，投入财政资金【5亿元】。"], "2022-10/2024-08", "cumulative"),
+        (["2023年，两省携手推进协作。", "累计投入财政资金【5亿元】。"], "2023", "annual"),
+    ],
+)  # fmt: skip
+def test_years_that_end_with_the_page(sentences, period, basis):
+    assert period_of("2024-08-20", *sentences)[:2] == (period, basis)

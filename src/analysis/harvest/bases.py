@@ -311,7 +311,7 @@ def _is_title_so_far(title: Time, told: Time) -> bool:
         same_year
         and told.kind in ("part", "asof")
         and not (told.kind == "asof" and told.last.endswith("-12"))
-        and (told.running or not told.first)
+        and (told.running or not told.first or told.last[5:] in ("10", "11"))
     )
 
 
@@ -388,6 +388,8 @@ def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far:
     if time.kind in ("since", "span"):
         if time.first[:4] < time.last[:4] and time.first and yearly:
             return Span(f"{time.first[:4]}/{time.last[:4]}", "annual", by)
+        if joined_times.are_twelve_months(time) and not _SUMMED.search(words):
+            return Span(joined, "annual", by)
         return Span(joined if time.first else time.last, "cumulative", by if time.first else "open")
     if time.kind == "asof" and time.running and not _SUMMED.search(words):
         return Span(f"{time.last[:4]}-01/{time.last}", "year_to_date", "guessed")

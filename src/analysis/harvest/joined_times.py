@@ -93,3 +93,14 @@ def as_part_of(asof: Time, around: Time) -> Time:
     ):
         return Time(asof.start, asof.end, "since", around.first, asof.last)
     return asof
+
+
+def are_twelve_months(time: Time) -> bool:
+    """2024-11/2025-11: a year that is none of the calendar."""
+    first, last = time.first.split("-"), time.last.split("-")
+    return (
+        time.kind == "span"
+        and len(first) == len(last) == 2
+        and first[1] == last[1]
+        and int(last[0]) - int(first[0]) == 1
+    )

@@ -56,6 +56,12 @@ class Reckoning:
         until = self.told_until if self.told_until >= first[:4] else ""
         return Time(0, 0, "since", first, until or self.page.text, needs_page=not self.page.year)
 
+    def _twelve_months(self, page: int) -> Time:
+        """近一年来, on a page of November: from the November before."""
+        if not self.page.month:
+            return replace(self.since(str(page - 1)), reckoned=True)
+        return Time(0, 0, "span", f"{page - 1}-{self.page.month:02d}", self.page.text, reckoned=True)
+
     def past(self, years: int, recent_years: bool = False, more: bool = False) -> Time | None:
         """The years up to the page: those said before where they fit, whole years on a page of the first months.
 
@@ -83,11 +89,7 @@ class Reckoning:
             return self.since(self.tied)
         early = (self.page.month or 12) <= 3
         if years == 1:
-            return (
-                Time(0, 0, "year", str(page - 1), str(page - 1))
-                if early
-                else replace(self.since(str(page - 1)), reckoned=True)
-            )
+            return Time(0, 0, "year", str(page - 1), str(page - 1)) if early else self._twelve_months(page)
         if early:
             return Time(0, 0, "span", str(page - years), str(page - 1), reckoned=True)
         return replace(self.since(str(page - years + recent_years)), reckoned=True)

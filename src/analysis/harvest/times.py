@@ -19,10 +19,14 @@ from analysis.harvest.text import is_chinese
 from analysis.ingest.dates import PLANS
 
 _TIED = re.compile(
-    r"((?:19|20)\d\d)年(?:(\d{1,2})月)?，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手|签订|签约结)"
+    r"((?:19|20)\d\d)年(?:(\d{1,2})月)?，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手(?![^，。；]{0,2}(?:深化|推进|推动|共|促|打造|开展|持续|奋|前|同|走|努力|谱|书|绘))|签订|签约结)"
 )
 _TIED_EN = re.compile(
     r"(?:paired|pairing|partnership|cooperation|assigned|partners?)\b(?:[^.]{0,30}\b|[^.,]{0,90}, which (?:began|started) )(?:in|since) (?:([A-Z][a-z]+) )?((?:19|20)\d\d)"
+)
+# 2016年10月27日，中办印发…，恩施州纳入范畴，明确由杭州市结对帮扶
+_ASSIGNED = re.compile(
+    r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#]{0,110}?(?:明确|确定|决定|安排)(?:了)?由[\u4e00-\u9fff]{2,10}(?:结对|对口)(?:帮扶|协作)"
 )
 _JOINED = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#\d]{0,44}?(?:结为|结成)")
 _BEGAN = re.compile(
@@ -193,7 +197,7 @@ class Calendar(Reckoning):
             year = self.page.year - ("今年", "去年", "前年").index(late[1])
             self.tied = self.tied or f"{year}-{int(late[2]):02d}"
         english = None if tie else _TIED_EN.search(sentence)
-        tie = tie or _JOINED.search(sentence)
+        tie = tie or _JOINED.search(sentence) or _ASSIGNED.search(sentence)
         months = [m for m in time_words.MONTH_NAMES if english and (english[1] or "").lower().startswith(m)]
         if (
             not tie
@@ -263,7 +267,9 @@ class Calendar(Reckoning):
         if name == "to_its_end":
             return self._to_its_end(match.string)
         if name == "two_years":
-            return self.past(time_words.number(groups["n"]) or 0) if self.spans else None
+            alone = match.string[: match.start()].endswith(("，", "。", "；", "：")) or not match.start()
+            count = time_words.number(groups["n"]) or 0
+            return self.past(count) if self.spans or (alone and match[0].startswith("这")) else None
         if name == "coming_years":
             return self._coming(time_words.number(groups["n"]) or 0, match.string)
         if name == "past_years":
