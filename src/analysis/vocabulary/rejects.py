@@ -120,6 +120,7 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("a day heads the figures: nothing says whether they are of its month or since January", "表头是某一天，没有说明是当月数还是年初以来累计数"),
     ("write the month or 截至 with the day in the header, or 累计 in the title", "在表头写明月份，或写“截至”和日期，或在标题中写“累计”"),
     ("money of the central government or of the receiver's own", "中央财政或受援方自有资金"),
+    ("places and years stand in one column, and nothing tells which are of which", "地名与年份同列，无法分辨各年份属于何地"),
     ("a sum over several years: nothing says which", "若干年的合计，没有说明是哪几年"),
     ("nothing says whose table it is, and so who received these people", "没有说明是哪一方的表，不知由谁接收这些人员"),
     ("people whom the west sends east, of whom only cadres are counted", "西部派往东部的人员，其中只统计干部"),

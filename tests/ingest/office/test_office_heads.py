@@ -131,3 +131,67 @@ def test_what_is_to_be_built_is_a_plan(xlsx, read):
         ["schools_built", "2", "target"],
         ["schools_built", "1", "annual"],
     ]
+
+
+def test_a_word_over_the_counties_counts_none_of_them(xlsx, read):
+    xlsx(
+        [
+            ["滨江区对口协作工作情况（2022年）"],
+            ["内容", "单位", "结对县", None],
+            [None, None, "剑阁县", "苍溪县"],
+            ["我区拨付财政帮扶资金", "万元", 2100, 2200],
+            ["引导企业落地", "家", 3, 4],
+        ],
+        ["C2:D2", "A2:A3", "B2:B3"],
+    )
+    assert [row[:4] for row in told(read())] == [
+        ["滨江区", "剑阁县", "gov_funds", "2100"],
+        ["滨江区", "苍溪县", "gov_funds", "2200"],
+        ["滨江区", "剑阁县", "enterprises_settled", "3"],
+        ["滨江区", "苍溪县", "enterprises_settled", "4"],
+    ]
+
+
+def test_heads_of_a_researchers_own_are_told_by_the_cells(text, read):
+    text(
+        [
+            ["src_prov", "dst_prov", "t", "obs", "what"],
+            ["Guangdong", "Guizhou", 2021, 300, "fiscal aid funds (10,000 yuan)"],
+            ["Guangdong", "Guizhou", 2021, 40, "enterprises settled (number)"],
+            ["Zhejiang", "Sichuan", 2022, 200, "fiscal aid funds (10,000 yuan)"],
+        ],
+        name="panel.csv",
+    )
+    assert [row[:4] + row[5:6] for row in told(read())] == [
+        ["Guangdong", "Guizhou", "gov_funds", "300", "2021"],
+        ["Guangdong", "Guizhou", "enterprises_settled", "40", "2021"],
+        ["Zhejiang", "Sichuan", "gov_funds", "200", "2022"],
+    ]
+
+
+def test_what_stands_below_a_section_of_the_cooperation_is_of_it(xlsx, read):
+    xlsx(
+        [
+            ["昭通市主要统计指标手册"],
+            ["指标名称", "计量单位", "2024年"],
+            ["一、东西部协作（上海市对口帮扶昭通）"],
+            ["沪企落地", "家", 38],
+            ["转移上海就业", "人", 7031],
+            ["选派来昭干部人才", "人", 61],
+            ["二、就业"],
+            ["农村劳动力转移就业", "万人", 240],
+        ]
+    )
+    tables = read()
+    assert [row[:4] for row in told(tables)] == [
+        ["上海市", "昭通市", "enterprises_settled", "38"],
+        ["上海市", "昭通市", "jobs_to_east", "7031"],
+    ]
+    assert tables.rejects["printed"].tolist() == ["61", "240"]
+
+
+def test_what_goes_from_west_to_east_is_none_of_the_cooperation(text, read):
+    text(
+        [["from", "to", "year", "workers employed"], ["Guizhou", "Guangdong", 2021, 500000]], name="flows.csv"
+    )
+    assert not len(read().claims)

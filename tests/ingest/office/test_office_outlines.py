@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.ingest.office.layout.levels import MIXED
 from analysis.ingest.office.outlines import UNTOLD_GIVER
 
 
@@ -207,3 +208,45 @@ def test_indicators_stand_below_their_place(xlsx, read):
         ["宁夏回族自治区同心县", "gov_funds", "30"],
         ["宁夏回族自治区同心县", "social_donations", "4"],
     ]
+
+
+def test_three_levels_with_years_below_are_read_by_their_order(xlsx, read):
+    xlsx(
+        [
+            ["苏陕协作市际结对资金（万元）"],
+            ["行标签", "财政资金"],
+            ["南京市", 30],
+            ["商洛市", 30],
+            [2021, 10],
+            [2022, 20],
+            ["徐州市", 70],
+            ["宝鸡市", 30],
+            [2021, 30],
+            ["铜川市", 40],
+            [2022, 40],
+            ["总计", 100],
+        ]
+    )
+    assert [row[:2] + row[3:] for row in told(read())] == [
+        ["南京市", "陕西省商洛市", "10", "2021"],
+        ["南京市", "陕西省商洛市", "20", "2022"],
+        ["徐州市", "陕西省宝鸡市", "30", "2021"],
+        ["徐州市", "陕西省铜川市", "40", "2022"],
+    ]
+
+
+def test_places_and_years_in_no_order_are_refused(xlsx, read):
+    xlsx(
+        [
+            ["闽宁协作财政援助资金（万元）"],
+            ["地区", "金额"],
+            ["西吉县", 31],
+            [2021, 10],
+            ["同心县", 21],
+            ["盐池县", 21],
+            [2022, 9],
+        ]
+    )
+    tables = read()
+    assert not len(tables.claims)
+    assert MIXED in set(tables.rejects["reason"])

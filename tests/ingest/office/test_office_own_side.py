@@ -13,6 +13,12 @@ def told(tables):
     ("title", "line", "first", "second"),
     [
         ("西和县东西部协作台账（2023年）", "结对地区：青岛市崂山区", "cadres_sent", "cadres_received"),
+        (
+            "西和县东西部协作数据表（结对：青岛市崂山区，2023年）",
+            "单位：人",
+            "cadres_sent",
+            "cadres_received",
+        ),
         ("青岛市—陇南市协作台账（2023年）", "填报单位：陇南市乡村振兴局", "cadres_sent", "cadres_received"),
         ("青岛市—陇南市协作台账（2023年）", "填报单位：青岛市农业农村局", "cadres_received", "cadres_sent"),
     ],
@@ -35,6 +41,20 @@ def test_without_an_office_nobody_knows_who_received(xlsx, read):
     tables = read()
     assert not len(tables.claims)
     assert own_side.UNTOLD in tables.rejects["reason"].iloc[0]
+
+
+def test_where_received_ones_are_counted_apart_those_sent_are_not_known_either(xlsx, read):
+    xlsx(
+        [
+            ["青岛市—陇南市协作台账（2023年）"],
+            ["指标", "单位", "数量"],
+            ["接收挂职干部", "人", 4],
+            ["派出挂职干部", "人", 3],
+        ]
+    )
+    tables = read()
+    assert not len(tables.claims)
+    assert tables.rejects["reason"].str.contains(own_side.UNTOLD).all()
 
 
 def test_cadres_selected_by_a_western_office_alone_are_those_sent_west(xlsx, read):

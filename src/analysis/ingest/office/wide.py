@@ -9,6 +9,7 @@ rows and set aside, not claimed again.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analysis.ingest.bureau import NOTE as STATISTICS
 from analysis.ingest.office import dating, outlines
@@ -153,6 +154,7 @@ def _rows(table: Table, columns: list[Column], title: Title, covered: Covered) -
             part=reader.is_part(r),
             section=reader.subject,
             section_when=reader.times.when,
+            cooperation=reader.cooperation,
         )
         row_words.read(row, columns, title, reader.as_above(r, above, total=bool(total)))
         rows.append(row)
@@ -252,6 +254,8 @@ def _policy(row: Row, column: Column, title: Title) -> str:
 
 def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, subject.Verdict]:
     """Return the indicator of a figure and of what it is, by the words of its row or else of its column."""
+    if row.cooperation and not title.cooperation:
+        title = replace(title, cooperation=True)
     if row.indicator_words:
         told = row.indicator_words in title.told_words
         if row.indicator and not subject.of_the_row(column, row.indicator):

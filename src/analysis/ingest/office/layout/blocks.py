@@ -17,6 +17,7 @@ from analysis.ingest.office.layout.header_rows import (
     continues_header,
     distinct,
     groups_columns,
+    head_by_cells,
     is_column_numbers,
     is_figure,
     is_head,
@@ -115,6 +116,8 @@ def find_tables(sheet: Sheet) -> list[Table]:
         else:
             _take_row(tables[-1], cells, row, texts)
             row += 1
+    if not tables and (head := head_by_cells(cells)) is not None:
+        tables = tables_at(sheet, [([head], None)])
     for table in tables:
         table.paths = _paths(table)
     return [table for table in tables if table.data_rows]

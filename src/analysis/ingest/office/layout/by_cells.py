@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.ingest.office.layout import facts, levels, sides
+from analysis.ingest.office.layout import facts, levels, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
-from analysis.ingest.office.layout.column import PLACES, UNKNOWN, Column
+from analysis.ingest.office.layout.column import FIGURE, PLACES, UNKNOWN, Column
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
 
 _SAMPLE = 300
-_FROM_TO = re.compile(r"(?:from|to|source|target|origin|destination)(?:province|region|place|city)?$")
-"""Heads of the two ends of a flow, of which the places say the sides."""
+_PART = r"(?:prov(?:ince)?|pref(?:ecture)?|region|place|city|county|name)?$"
+_FROM, _TO = (
+    re.compile(rf"(?:from|src|source|origin|sender){_PART}"),
+    re.compile(rf"(?:to|dst|dest|target|destination|receiver){_PART}"),
+)
+"""Heads of the two ends of a flow."""
 _YEAR = re.compile(r"(?:19[89]\d|20[0-4]\d)年?$")
 
 
@@ -29,15 +33,18 @@ def _cells(column: Column, table: Table) -> list[str]:
 
 
 def _ends(columns: list[Column], table: Table) -> list[Column]:
-    """Take two columns such as `from` and `to` for giver and receiver where the places of each are of one side."""
-    ends = [c for c in columns if c.path and _FROM_TO.match(facts.without_units(c.path[-1]).replace("_", ""))]
-    found = {c.index: _side(_cells(c, table)) for c in ends}
-    if len(ends) != 2 or set(found.values()) != set(_SIDES):
+    """Take two columns such as `from` and `to` for giver and receiver where the places tell that it goes from east to west.
+
+    What goes from west to east is no help of the cooperation: workers, above all.
+    """
+    heads = {c.index: facts.without_units(c.path[-1]).replace("_", "") if c.path else "" for c in columns}
+    first, second = ([c for c in columns if end.match(heads[c.index])] for end in (_FROM, _TO))
+    if len(first) != 1 or len(second) != 1:
         return columns
-    return [replace(c, role=found[c.index]) if c.index in found else c for c in columns]
-
-
-_SIDES = (sides.EAST, sides.WEST)
+    ends = {first[0].index: sides.EAST, second[0].index: sides.WEST}
+    if any(_side(_cells(c, table)) != ends[c.index] for c in (*first, *second)):
+        return columns
+    return [replace(c, role=ends[c.index]) if c.index in ends else c for c in columns]
 
 
 def _side(values: list[str]) -> str:
@@ -47,7 +54,7 @@ def _side(values: list[str]) -> str:
 
 
 def _years_and_units(columns: list[Column], table: Table) -> list[Column]:
-    """Take a column under unknown words whose cells are all years, or nearly all units, for one of these."""
+    """Take a column under unknown words whose cells are all years, or mostly units or names of indicators, for one of these."""
     roles = {c.role for c in columns}
     changed = []
     for column in columns:
@@ -59,8 +66,17 @@ def _years_and_units(columns: list[Column], table: Table) -> list[Column]:
         elif "unit" not in roles and words and sum(map(facts.is_unit, words)) * 2 > len(words):
             column = replace(column, role="unit")
             roles.add("unit")
+        elif not roles & {"name_of_indicator", FIGURE} and _names_indicators(values):
+            column = replace(column, role="name_of_indicator")
+            roles.add("name_of_indicator")
         changed.append(column)
     return changed
+
+
+def _names_indicators(values: list[str]) -> bool:
+    """Whether most cells are names of indicators, and several different ones: a remark repeats one, or none."""
+    named = [v for v in values if not facts.figure(v) and meanings.indicator_of(facts.bare(v))]
+    return len(named) * 2 > len(values) and len(set(named)) > 1
 
 
 _NAMES = frozenset((*PLACES, "home", "destination", "origin", "company"))

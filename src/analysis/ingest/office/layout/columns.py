@@ -245,6 +245,7 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     if last and headers.RATIO.search(last) and not headers.TOTAL.match(last):
         return replace(column, role=RATIO)
     pair = next((p for level in levels if (p := sides.split_pair(level))), None)
+    levels = header_places.without_heads_of_places(levels)
     named = [level for level in levels if sides.is_area(level) and not moves(level)]
     levels, bracketed = _bracketed(levels)
     named += bracketed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from analysis.ingest.office.layout import meanings, sides
 from analysis.ingest.office.layout.directions import moves
@@ -16,6 +17,22 @@ def contradicts(east: str, giver: str) -> bool:
     return bool(east and giver) and None not in codes and sides.province_code(east) not in {None, *codes}
 
 
+def without_heads_of_places(levels: list[str]) -> list[str]:
+    """Return levels without the word that heads the places below it: 结对县 over 剑阁县 counts no counties.
+
+    >>> without_heads_of_places(["结对县", "剑阁县"]), without_heads_of_places(["结对县(个)"])
+    (['剑阁县'], ['结对县(个)'])
+    """
+    return [
+        level
+        for level, below in pairwise([*levels, ""])
+        if not (_HEAD_OF_PLACES.fullmatch(level) and sides.is_area(below))
+    ]
+
+
+_HEAD_OF_PLACES = re.compile(
+    r"(?:东部|西部|结对|协作|对口|受援|帮扶|受扶|被帮扶)*(?:双方|方|地区?|区县|县区|县市|市州|州市|[省市州盟县旗区])(?:名称)?"
+)
 _JOBS = re.compile(r"就业|务工|转移|劳务|labou?r|jobs|employ|workers")
 _AT = re.compile(
     r"^(?:其中|ofwhich)?[:：]?(?:在|到|去|赴|in|within|to)?(?P<place>.+?)(?:境|辖区|地区|省|自治区|区|市)?内?(?:就业|务工)?(?:人数)?$"

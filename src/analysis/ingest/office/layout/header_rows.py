@@ -238,3 +238,30 @@ def _translates(own: list[str], above: list[str]) -> bool:
         and any(not text.isascii() for text in above)
         and not any(sides.is_known(text) for text in own)
     )
+
+
+_FIRST_ROWS = 6
+
+
+def head_by_cells(cells: list[list[str]]) -> int | None:
+    """Return the first row of words below which some column holds places and another figures, whatever its words are; or None.
+
+    >>> head_by_cells([["src", "dst", "obs"], ["Fujian", "Ningxia", "12"], ["Beijing", "Gansu", "30"]])
+    0
+    >>> head_by_cells([["甲", "乙"], ["Fujian", "12"]])
+    """
+    filled = [r for r, row in enumerate(cells) if any(row)]
+    for n, row in enumerate(filled[:_FIRST_ROWS]):
+        texts = [text for text in cells[row] if text]
+        below = filled[n + 1 :]
+        if len(texts) < 3 or len(set(texts)) < len(texts) or len(below) < ENOUGH_HEADS:
+            continue
+        if any(is_figure(text) or sides.is_known(text) or len(text) > _LONGEST_HEAD for text in texts):
+            continue
+        held = [[cells[r][c] for r in below if cells[r][c]] for c, text in enumerate(cells[row]) if text]
+        kinds = [
+            (all(map(sides.all_listed, v)), all(map(is_figure, v))) for v in held if len(v) == len(below)
+        ]
+        if any(places for places, _ in kinds) and any(figures for _, figures in kinds):
+            return row
+    return None

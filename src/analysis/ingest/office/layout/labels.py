@@ -13,6 +13,7 @@ from analysis.ingest.office.layout import facts, levels, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import PLACES, Column
 from analysis.ingest.office.layout.sections import SectionTimes, is_time
+from analysis.ingest.office.layout.title_places import title_sides
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
@@ -68,6 +69,7 @@ class LabelReader:
     def __init__(self, table: Table, columns: list[Column], title: Title) -> None:
         self.group = ""
         self.subject = ""
+        self.cooperation = False
         self.times = SectionTimes()
         self._table, self._title = table, title
         self._columns = [c for c in columns if c.role in PLACES]
@@ -78,7 +80,8 @@ class LabelReader:
         self._carried: dict[int, str] = {}
         self._section = ""
         self._heads = levels.heads_without_figures(table, columns)
-        self._above_years = levels.places_above_years(table, columns)
+        above = levels.places_above_years(table, columns)
+        self._above_years, self._mixed = above or {}, above is None
         self._merged_down = {
             c
             for top, left, bottom, right in table.sheet.spans
@@ -88,7 +91,7 @@ class LabelReader:
 
     def total_kind(self, row: int) -> str:
         """Return `total`, `subtotal` or nothing, by the labels of a row."""
-        above = squash(self._above_years.get(row, ""))
+        above = squash(self._above_years[row].label) if row in self._above_years else ""
         if headers.TOTAL.match(above) or headers.SUBTOTAL.match(above):
             return "total"
         for index in self._labels:
@@ -108,6 +111,7 @@ class LabelReader:
         texts = list(dict.fromkeys(text for text in cells if text))
         if len(texts) != 1:
             return
+        self.cooperation = bool(headers.COOPERATION.search(squash(texts[0])))
         if row in self._heads:
             self._section, self._carried = texts[0], {}
         elif self.times.line(texts[0]):
@@ -118,6 +122,8 @@ class LabelReader:
             self.subject, self._carried = sides.tidy(texts[0]), {}
         elif any(levels.is_outer(self._table.cells[row][index]) for index in self._named):
             self._section, self._carried = self._within_title(texts[0]), {}
+        elif self.cooperation and (names := "—".join(filter(None, title_sides(texts[0])))):
+            self._section, self._carried = names, {}
         elif self._take(texts[0], {}) or not self._take(self._section, {}):
             self._section, self._carried = texts[0], {}
 
@@ -125,6 +131,8 @@ class LabelReader:
         """Whether a row with figures is the sum of those below it: its label is 2022年 and others are places, or a place above years or indicators."""
         if self._above_years:
             return row not in self._above_years
+        if self._mixed:
+            return False
         for index in self._named:
             text = self._table.cells[row][index]
             if levels.is_outer(text):
@@ -169,7 +177,7 @@ class LabelReader:
         if total:
             return Places()
         found: dict[str, tuple[str, str]] = {}
-        problem = ""
+        problem = levels.MIXED if self._mixed else ""
         for column in self._wide_first:
             text = printed.get(column.index, "")
             if not facts.is_missing(text):
@@ -198,7 +206,8 @@ class LabelReader:
         if row in self._above_years:
             index = next(iter(printed))
             self.times.when = facts.when(printed[index])
-            printed[index] = self._above_years[row]
+            printed[index] = self._above_years[row].label
+            self._section = self._above_years[row].outer
 
     def _national(self, printed: dict[int, str]) -> bool:
         return any(squash(printed.get(c.index, "")) in NATIONAL for c in self._columns)

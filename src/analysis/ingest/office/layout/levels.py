@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.ingest.office.layout import facts, meanings, sides
@@ -33,27 +34,69 @@ def heads_without_figures(table: Table, columns: list[Column]) -> frozenset[int]
     return frozenset() if any({one[0], other[0]} <= heads for one, other in pairwise(told)) else heads
 
 
-def places_above_years(table: Table, columns: list[Column]) -> dict[int, str]:
-    """Return each row of a year with the label above it, where one column lists every place and below it its years."""
-    places = [c for c in columns if c.role in PLACES]
-    if len(places) != 1:
-        return {}
-    at = places[0].index
-    labels = [(r, text) for r in table.data_rows if (text := table.cells[r][at])]
+MIXED = "places and years stand in one column, and nothing tells which are of which"
+"""Why the rows of such a list are refused where its order does not tell its levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a year in a list of one column: the label right above it, and the sides or provinces above that."""
+
+    label: str
+    outer: str = ""
+
+
+def places_above_years(table: Table, columns: list[Column]) -> dict[int, Above] | None:
+    """Return each row of a year with the labels above it, where one column lists places and below each its years.
+
+    Places may stand below others: receivers below their giver, cities below their province. None where a place begins the
+    list and its levels can't be told; nothing where the column lists no years, or begins with one.
+    """
+    places = [c.index for c in columns if c.role in PLACES]
+    labels = (
+        [(r, text) for r in table.data_rows if (text := table.cells[r][places[0]])]
+        if len(places) == 1
+        else []
+    )
     times = {r for r, text in labels if is_time(text)}
     if not times or labels[0][0] in times or not sides.is_known(labels[0][1]):
         return {}
-    follow = dict(pairwise([*(r for r, _ in labels), -1]))
-    if any(follow[r] not in times for r, text in labels if r not in times and sides.is_known(text)):
-        return {}
-    above: dict[int, str] = {}
-    outer = ""
-    for r, text in labels:
+    above: dict[int, Above] = {}
+    outers: list[str] = []
+    inner = ""
+    for (r, text), (below, under) in pairwise([*labels, (-1, "")]):
         if r in times:
-            above[r] = outer
+            above[r] = Above(inner, _joined(outers))
+        elif below in times or not sides.is_known(text):
+            inner = text
+        elif not _holds(text, under):
+            return None
         else:
-            outer = text
+            outers = [*_wider(outers, text), text]
     return above
+
+
+def _holds(outer: str, inner: str) -> bool:
+    """Whether a place may stand above another one: of the other side, or one that it lies in."""
+    if not sides.is_known(inner):
+        return False
+    return sides.side_of(outer) != sides.side_of(inner) or bool(
+        squash(sides.tidy(outer)) in sides.PROVINCE_FORMS
+        and sides.provinces_of(outer) & sides.provinces_of(inner)
+    )
+
+
+def _wider(outers: list[str], text: str) -> list[str]:
+    """Return the labels above a new one: those before the one of its side and level that it follows."""
+    own = (sides.side_of(text), sides.level_of_name(text))
+    found = (n for n, name in enumerate(outers) if (sides.side_of(name), sides.level_of_name(name)) == own)
+    return outers[: next(found, len(outers))]
+
+
+def _joined(outers: list[str]) -> str:
+    """Return the last label of each side as the heading of a section: 南京市, or 江苏省—陕西省."""
+    last = {sides.side_of(name): name for name in outers}
+    return "—".join(last[side] for side in (sides.EAST, sides.WEST) if side in last)
 
 
 def places_above_indicators(table: Table, columns: list[Column]) -> list[int]:

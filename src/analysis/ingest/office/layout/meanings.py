@@ -14,6 +14,10 @@ MAPPING_HINT = (
 """What to do where the words mean nothing to us."""
 
 
+_BOTH_KINDS = re.compile(
+    r"(?<!培训)干部(?:人才|[和及与、/](?:各类|各级|专业|专业技术|技术|专技)*人[才员])(?!.{0,6}(?:培训|参训|受训|轮训|学习))"
+)
+"""Cadres and professionals in one figure, which is of neither."""
 _RECEIVED = {"cadres_sent": "cadres_received", "cadres_received": "cadres_received"}
 """Indicator of people sent west -> that of people sent the other way; the list has none of other people."""
 
@@ -38,12 +42,16 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     ('cadres_received', None, 'jobs_to_east')
     >>> indicator_of("转移脱贫人口到广东就业"), indicator_of("就近就业（含脱贫人口）")
     ('jobs_poor', 'jobs_local')
+    >>> indicator_of("选派干部人才"), indicator_of("选派党政干部和专业技术人才"), indicator_of("专业技术人才")
+    (None, None, 'professionals_sent')
     """
     if words in indicators.INDICATORS:
         return words
     if series := series_of(words):
         return series if suits(series, kind) else None
     if headers.RATIO.search(words) or headers.PER_HEAD.search(words):
+        return None
+    if _BOTH_KINDS.search(words):
         return None
     sent = directions.moves(words)
     found = [name for name, pattern in headers.INDICATORS if pattern.search(sent[1] if sent else words)]

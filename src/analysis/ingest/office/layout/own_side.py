@@ -14,7 +14,7 @@ from analysis.ingest.office.layout.title_places import title_sides
 from analysis.ingest.office.reading.grid import squash
 
 _REPORTER = re.compile(
-    r"(?:填报|报送|上报|填表|制表|编制)(?:单位|地区|部门):(?P<name>[^:,;。(|]{2,30})|^(?P<issuer>[^:,;。(|\d]{2,20}?)(?=(?:人民政府|乡村振兴局|发展和?改革|发改|东西部协作|协作办|农业农村局|经济合作|合作交流|支援合作|扶贫办|扶贫开发)[^:,;。(|]{0,8}(?:局|委|办|办公室|中心)$)"
+    r"(?:填报|报送|上报|填表|制表|编制)(?:单位|地区|部门)?:(?P<name>[^:,;。(|]{2,30})|^(?P<issuer>[^:,;。(|\d]{2,20}?)(?=(?:人民政府|乡村振兴局|发展和?改革|发改|东西部协作|协作办|农业农村局|经济合作|合作交流|支援合作|扶贫办|扶贫开发)[^:,;。(|]{0,8}(?:局|委|办|办公室|中心)$)"
 )
 _OURS = re.compile(r"^(?:我|本)(?:省|区|市|州|盟|县|旗)")
 _RECEIVED = re.compile(r"接收|接纳|来[我本]?[省市州盟县旗区](?:挂职|帮扶)")
@@ -50,6 +50,8 @@ def side_of_office(
     --------
     >>> side_of_office(["渭南市东西部协作台账"], []), side_of_office(["苏陕协作台账", "填报单位：镇江市发改委"], [])
     ('west', 'east')
+    >>> side_of_office(["隆德县自评表（结对：闽侯县）"], []), side_of_office(["苏陕协作"], ["陇南市台账"])
+    ('west', 'west')
     >>> side_of_office(["苏陕协作"], []), side_of_office(["协作台账"], [], [("我市县区", ["富平县", "白水县"])])
     ('', 'west')
     """
@@ -65,11 +67,9 @@ def side_of_office(
         if len(found) == 1:
             return found.pop()
     for line in [*told[:_TITLE_LINES], *(name for name in names if not sides.all_listed(facts.bare(name)))]:
-        east, west = title_sides(line)
+        east, west = title_sides(re.sub(r"[(（][^()（）]*[)）]", "", line))  # 隆德县自评表（结对：闽侯县）
         if bool(east) != bool(west):
             return sides.EAST if east else sides.WEST
-        if east:
-            break
     return ""
 
 
@@ -98,6 +98,8 @@ def as_seen_from(indicator: str | None, words: str, own: str, *, both_ways: bool
         if not own:
             return (indicator, "") if indicator == "cadres_sent" else (None, UNTOLD)
         comes_west = own == sides.WEST
+    elif not own and both_ways and indicator in _CADRES and _SENT_OUT.search(words):
+        return None, UNTOLD
     elif own == sides.WEST and _SENT_OUT.search(words) and (both_ways or not re.search("选派", words)):
         comes_west = False
     else:
@@ -112,11 +114,10 @@ def as_seen_from(indicator: str | None, words: str, own: str, *, both_ways: bool
 
 
 def receives(words: Iterable[str]) -> bool:
-    """Whether some words speak of people who are received: then those sent are the others.
+    """Whether some words speak of people who are received and not from where: then those sent are the others.
 
-    >>> receives(["选派干部", "接收挂职干部"]), receives(["选派干部", "接收捐款"])
-    (True, False)
+    >>> receives(["选派干部", "接收挂职干部"]), receives(["选派干部", "接收捐款"]), receives(["选派干部", "接收重庆挂职干部"])
+    (True, False, False)
     """
-    return any(
-        _RECEIVED.search(w) and re.search("挂职|干部|人才|人员|教师|医生", w) for w in map(squash, words)
-    )
+    people = re.compile("挂职|干部|人才|人员|教师|医生")
+    return any(_RECEIVED.search(w) and people.search(w) and not serves(w) for w in map(squash, words))

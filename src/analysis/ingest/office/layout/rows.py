@@ -12,7 +12,7 @@ class Row:
     """One row below the header, with what its labels say.
 
     `project` where it is one project of several, `whole` where it is the sum of all of them (`projects`);
-    `untold` why its words name no indicator, where that is known; `policy` the words by which its labels say that it is of another policy.
+    `cooperation` that its section is of the cooperation; `untold` why its words name no indicator, where that is known; `policy` the words by which its labels say that it is of another policy.
     """
 
     row: int
@@ -28,6 +28,7 @@ class Row:
     units: tuple[str, ...] = ()
     note: str = ""
     scope: str = ""
+    cooperation: bool = False
     policy: str = ""
     total: str = ""
     part: bool = False

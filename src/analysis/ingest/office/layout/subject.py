@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout import facts, header_places, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import FIGURE, PLACES, UNKNOWN, Column
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
@@ -208,7 +208,7 @@ _COUNTERPART = re.compile(r"对口支援|援[藏疆青](?!海省)")
 
 def own_words(column: Column) -> str:
     """Return what a header itself says of what is counted: without units, time, places and generic words."""
-    levels = [facts.bare(text) for text in column.path]
+    levels = header_places.without_heads_of_places([facts.bare(text) for text in column.path])
     return "/".join(
         level for level in levels
         if level and not facts.is_unit(level) and not headers.GENERIC_FIGURE.match(level) and not sides.is_known(level) and (not sides.split_pair(level) or meanings.indicator_of(level))
