@@ -175,3 +175,17 @@ def test_both_kinds_of_funds_add_up(harvester):
 )  # fmt: skip
 def test_years_that_end_with_the_page(sentences, period, basis):
     assert period_of("2024-08-20", *sentences)[:2] == (period, basis)
+
+
+def test_a_meeting_told_before_dates_no_sum(harvester):
+    told = drafted(
+        harvester, "2021-11-18", "浙川协作再上台阶",
+        "11月16日，东西部协作经验交流会在成都举行。",
+        "会上获悉，浙江已落实财政援助资金30亿元。",
+        "截至10月底，已帮助农村劳动力到省内外就业31万人。",
+        "今年以来，成效明显。目前，浙江企业在四川到位资金4300万元。",
+    )  # fmt: skip
+    assert {figure: pair[2:] for figure, pair in told.items()} == {
+        "31万人": ("jobs_total", "2021-01/2021-10"),
+        "4300万元": ("enterprise_investment", "2021-01/2021-11"),
+    }

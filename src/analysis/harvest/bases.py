@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.harvest import joined_times, plans
-from analysis.harvest.levels import ALWAYS_STOCK, Span, level_of, on_day
+from analysis.harvest.levels import ALWAYS_STOCK, Span, level_of, of_other_days, on_day
 from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.text import is_chinese
 
@@ -51,11 +51,6 @@ _INCLUDING = re.compile(r", (?:including|of which) [^,;]{0,40}\d[^,;]{0,24}$")
 _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
 # 18亿元已于一季度全部拨付，实施项目867个: when the money came, and not when all else was done
 _PAID_THEN = re.compile(r"\d[\d.]*[万亿]?元(?:，)?(?:已|均|全部|都)*[于在]$")
-_FORMERLY = re.compile(r"(?:原先|原来|原本|起初|早先)(?:只|仅|才|就)?有\d")  # 车间原先有11个, 去年又建了4个
-# 新建帮扶车间3个，累计建成21个: beside what is new the sum is of all years
-_ALL_TOLD = re.compile(
-    r"新(?:建|增|引进|招引|认定|签约?|落地|开工|落户)[^，。；]{0,14}\d[\d.]*[个家间座所项份]，累计(?:建成|建设|引进|招引|认定|落地|落户|签约|达到?|有)?(?:了|达|到)*$"
-)
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
 )  # （均为前11个月数据）
@@ -93,7 +88,7 @@ def span_of(
     before, after = _around(sentence, at, end, times, own_words, page)
     chosen, by = _choose(before, after, setting)
     lately = any(t.kind == "lately" and t.start < at for t in times) and bool(_SUMMED.search(words))
-    if by == "before" and (lately or (chosen.kind == "event" and chosen.reckoned)):
+    if by == "before" and (lately or _is_no_time_of(chosen, own_words)):
         # 近年来累计 is of no span told elsewhere, and 近日 says when something was reported
         chosen, by = None, ""
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
@@ -113,7 +108,7 @@ def span_of(
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
     stocked = level_of(indicator, sentence, at, own_words, chosen, by, before, page)
-    stocked = stocked or _of_other_days(sentence, at, own_words, chosen, by, page)
+    stocked = stocked or of_other_days(sentence, at, own_words, chosen, by, page)
     if stocked is not None:
         return stocked
     of_now = chosen is None or chosen.kind in ("now", "asof") or (by == "before" and chosen.kind == "since")
@@ -122,18 +117,6 @@ def span_of(
     if chosen is None:
         return _without_time(indicator, words, setting.lead, page)
     return _of_time(indicator, sentence, at, (words, own_words), chosen, by, setting, page)
-
-
-def _of_other_days(
-    sentence: str, at: int, own_words: str, chosen: Time | None, by: str, page: PageDate
-) -> Span | None:
-    """车间原先有11个, of a day that is not said; 新建车间3个，累计建成21个, of all years."""
-    if by != "sentence" and _FORMERLY.search(own_words):
-        return Span(reason="no_period")
-    if not _ALL_TOLD.search(sentence[:at]) or not page.year:
-        return None
-    this_year = chosen is not None and chosen.last[:4] == page.text[:4]
-    return Span(chosen.last if this_year else page.text, "cumulative", "open")
 
 
 def _around(
@@ -164,6 +147,7 @@ def _around(
 
 _RISEN_TO = re.compile(r"从\d[^，。；]{1,12}(?:增加?|提高|上升|增长|跃升|提升)[到至]\d")
 _AGAIN = re.compile("再(?!次|度|一次)")  # 四季度再引进8家: beside what the year is to bring
+_DONE_SO_FAR = re.compile(r"已(?:经|全部|累计)?(?:落实|到位|拨付|实施|引进|引导|帮助|选派|投入)")
 _ARRANGED = re.compile(r"(?<!已)(?<!共)安排[^，。；\d]{0,20}$")
 _ARRIVED_OF_IT = re.compile(r"，(?:目前|现|其中)?(?:已|实际)到位(?:资金)?\d")
 # 年底前要突破120亿元，目前已完成87.3亿元
@@ -198,6 +182,13 @@ def _of_time(
         and _SUMMED.search(words)
     ):
         return Span(f"{chosen.last}/{page.text}", "cumulative", by)
+    if (
+        chosen.kind == "now"
+        and joined_times.is_this_year_so_far(setting.paragraph)
+        and is_chinese(sentence)
+        and not _SUMMED.search(words)
+    ):
+        chosen, by = setting.paragraph, "paragraph"  # 今年以来成效明显。目前，已到位6128万元
     if chosen.kind == "now" and _OF_THE_AIM.search(sentence[:at]) and page.month:
         return Span(f"{page.year}-01/{page.standing}", "year_to_date", "guessed")
     if chosen.kind == "now" and _ARRIVES.search(own_words) and page.year:
@@ -249,6 +240,11 @@ def _is_aside(sentence: str, time: Time, at: int) -> bool:
     if re.search(r"；(?:从|按|分|其中)[^；]*$", sentence[time.end : at]):
         return False  # 仅2023年#；从流向看，到浙江的#
     return bool(_ASIDE.search(sentence[: time.start])) and "；" in sentence[time.end : at]
+
+
+def _is_no_time_of(time: Time, own_words: str) -> bool:
+    """An event told before: 近日, or a meeting before what has been done so far (浙江已落实资金30亿元)."""
+    return time.kind == "event" and (time.reckoned or bool(_DONE_SO_FAR.search(own_words)))
 
 
 def says_when_paid(sentence: str, time: Time) -> bool:
@@ -325,7 +321,7 @@ def _target(
 ) -> Span:
     if chosen and chosen.needs_page:
         return Span(reason="no_page_date")
-    if chosen and _is_left(chosen) and _AGAIN.search(sentence, chosen.end, at):
+    if chosen and joined_times.is_left(chosen) and _AGAIN.search(sentence, chosen.end, at):
         return Span(f"{chosen.first}/{chosen.last}", "target", "sentence")
     if chosen and chosen.kind in ("year", "part", "asof", "event") and chosen.last:
         return Span(chosen.last[:4], "target", "sentence")
@@ -336,11 +332,6 @@ def _target(
     if setting.planned_year:
         return Span(setting.planned_year, "target", "paragraph")
     return Span(str(page.year), "target", "page") if page.year else Span(reason="no_page_date")
-
-
-def _is_left(time: Time) -> bool:
-    """四季度, 下半年: a part of a year that doesn't begin with it."""
-    return time.kind == "part" and "-" in time.first and not time.first.endswith("-01")
 
 
 def _ends_ahead(time: Time | None, page: PageDate) -> bool:

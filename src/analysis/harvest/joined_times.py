@@ -104,3 +104,13 @@ def are_twelve_months(time: Time) -> bool:
         and first[1] == last[1]
         and int(last[0]) - int(first[0]) == 1
     )
+
+
+def is_this_year_so_far(time: Time | None) -> bool:
+    """今年以来, 1至8月 on a page of August."""
+    return bool(time and time.kind == "part" and time.running and time.first.endswith("-01"))
+
+
+def is_left(time: Time) -> bool:
+    """四季度, 下半年: a part of a year that doesn't begin with it."""
+    return time.kind == "part" and "-" in time.first and not time.first.endswith("-01")

@@ -63,6 +63,12 @@ _SENT = re.compile(
     r"选派(?!的[^，。；]{0,30}正在)|派出(?!的[^，。；]{0,30}正在)|(?<!目前)(?<!眼下)(?<!如今)(?<!当前)(?<!现)(?<!现在)派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)"
 )
 
+_FORMERLY = re.compile(r"(?:原先|原来|原本|起初|早先)(?:只|仅|才|就)?有\d")  # 车间原先有11个, 去年又建了4个
+# 新建帮扶车间3个，累计建成21个: beside what is new the sum is of all years
+_ALL_TOLD = re.compile(
+    r"新(?:建|增|引进|招引|认定|签约?|落地|开工|落户)[^，。；]{0,14}\d[\d.]*[个家间座所项份]，累计(?:建成|建设|引进|招引|认定|落地|落户|签约|达到?|有)?(?:了|达|到)*$"
+)
+
 
 def level_of(
     indicator: str,
@@ -172,3 +178,15 @@ def on_day(chosen: Time | None, by: str, page: PageDate) -> Span:
     if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now", "since"):
         return Span(chosen.last, "stock", by)
     return Span(page.text, "stock", "page") if page.year else Span(reason="no_page_date")
+
+
+def of_other_days(
+    sentence: str, at: int, own_words: str, chosen: Time | None, by: str, page: PageDate
+) -> Span | None:
+    """车间原先有11个, of a day that is not said; 新建车间3个，累计建成21个, of all years."""
+    if by != "sentence" and _FORMERLY.search(own_words):
+        return Span(reason="no_period")
+    if not _ALL_TOLD.search(sentence[:at]) or not page.year:
+        return None
+    this_year = chosen is not None and chosen.last[:4] == page.text[:4]
+    return Span(chosen.last if this_year else page.text, "cumulative", "open")
