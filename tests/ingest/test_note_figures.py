@@ -100,6 +100,9 @@ def test_what_holds_for_each_year_or_is_no_flow_stays_as_it_is(read, note, chang
         ("两市合计", {}, False), ("干部和教师合计", {}, False), ("teachers and medical staff together", {}, False),
         # who is not named may be any of them
         ("天津市、山东省合计", {"east": "", "east_level": ""}, False),
+        # letters of provinces, and all partners of a giver
+        ("鲁甘、鲁渝合计", {}, True), ("鲁甘合计", {}, False), ("津鲁合计，不可各计一次", {"east": "天津市;山东省"}, False), ("津鲁合计", {}, True),
+        ("combined figure for Gansu and Chongqing", {}, True), ("Shandong to all its partners", {}, True), ("to all its partners", {"west": "", "west_level": ""}, False),
     ],
 )  # fmt: skip
 def test_places_counted_together_that_the_row_has_not_make_it_wider(read, note, change, wider):
@@ -125,6 +128,8 @@ def test_other_money_in_a_figure_of_one_kind(read, indicator, note, flag):
         ("截至11月", "annual", "part_of_year"), ("上半年", "annual", "part_of_year"), ("今年以来", "annual", "part_of_year"),
         ("first half of the year", "annual", "part_of_year"), ("to the end of October", "annual", "part_of_year"),
         ("so far this year", "annual", "part_of_year"), ("截至年底", "annual", ""), ("截至12月31日", "annual", ""), ("上半年为2.1亿元", "annual", ""),
+        ("for the first three quarters", "annual", "part_of_year"), ("as of 15 December", "annual", "part_of_year"), ("上半年数", "annual", "part_of_year"),
+        ("三年累计数", "annual", "wider"), ("sum of 2021 and 2022", "annual", "wider"), ("含上年结转0.5亿元", "annual", "wider"), ("比上年多", "annual", ""),
         ("累计引进, 起始年未写", "annual", "wider"), ("cumulative; start year not stated", "annual", "wider"), ("起点未写", "annual", ""),
     ],
 )  # fmt: skip

@@ -14,16 +14,20 @@ import pandas as pd
 
 from analysis.ingest import note_figures, note_scope
 from analysis.vocabulary import scope
-from analysis.vocabulary.places import NATION, head_of
+from analysis.vocabulary.places import ABBREVIATIONS, NATION, head_of
 
 _CLAUSE = re.compile(r"[;；，,。]")
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _TOGETHER = (
     re.compile(
-        r"^(?:为|系|含)?(?P<names>[^\d]{4,40}?)(?:[两二三四五六七八2-8][地省市县区州]{1,2}|[省市区县]级|两级(?:财政|资金)?)?(?:共同|一并|一起)?(?:合计|总计|共计|合并计算|两级|未分)(?:数|额|未分)?$"
+        r"^(?:为|系|含)?(?P<names>[^\d]{2,40}?)(?:[两二三四五六七八2-8][地省市县区州]{1,2}|[省市区县]级|两级(?:财政|资金)?)?(?:共同|一并|一起)?(?:合计|总计|共计|合并计算|两级|未分)(?:数|额|未分)?$"
+    ),
+    re.compile(
+        r"^(?:the )?(?:combined|joint|total) (?:figure|sum|amount|total)?s?\s*(?:for|of) (?P<names>[A-Z][^\d]{4,60}?)$"
     ),
     re.compile(r"^(?:for |to |of |from )?(?P<names>[A-Z][^\d]{4,60}?) (?:taken |counted )?together$"),
 )
+_TWO_LETTERS = re.compile(f"[{''.join(ABBREVIATIONS.values())}]{{2,3}}")
 _BETWEEN = re.compile(r"[、/]|和|与|及|, | and ")
 
 
@@ -64,17 +68,29 @@ def names_others(
     """
     if not (isinstance(origin, str) and isinstance(destination, str) and note):
         return False
+    if NATION not in (origin, destination) and origin and destination and scope.to_all_partners(note):
+        return True
     own = {*origin.split(";"), *destination.split(";")}
     if NATION in own or not all(own):
         return False
     heads = tuple(map(head_of, own))
     for names in _listed(note):
-        known = [meanings(name) for name in names]
+        known = [meanings(name) or _by_letters(name) for name in names]
         # A name is in the row if it can be one of its places or lie in one.
         inside = [any(code.startswith(heads) for code in codes) for codes in known]
         if all(known) and not all(inside):
             return True
     return False
+
+
+def _letters(name: str) -> list[str]:
+    """苏陕 and 津鲁 are two places each; every other name is one."""
+    return list(name) if _TWO_LETTERS.fullmatch(name) else [name]
+
+
+def _by_letters(name: str) -> frozenset[str]:
+    """Provinces and cities that one letter stands for: 苏 in 苏陕、苏青合计."""
+    return frozenset(code for code, letters in ABBREVIATIONS.items() if len(name) == 1 and name in letters)
 
 
 @lru_cache(maxsize=65536)
@@ -84,7 +100,8 @@ def _listed(note: str) -> tuple[tuple[str, ...], ...]:
     for clause in _CLAUSE.split(_ASIDE.sub("", note)):
         for pattern in _TOGETHER:
             if match := pattern.match(clause.strip()):
-                names = tuple(filter(None, (name.strip() for name in _BETWEEN.split(match["names"]))))
+                names = [name.strip() for name in _BETWEEN.split(match["names"])]
+                names = tuple(letter for name in names if name for letter in _letters(name))
                 found += [names] if len(names) > 1 else []
                 break
     # An English list may have commas of its own: Baise, Hechi and Hezhou together.

@@ -75,7 +75,7 @@ def _new_year(day: pd.Timestamp) -> pd.Timestamp:
 def _of_the_sum(note: str, basis: str, start: pd.Timestamp) -> tuple[str, ...]:
     """Flags of the words of a note; a running total that began before the year of its row is wider than it."""
     found = scope.flags_of(note)
-    if basis in _ONE_PERIOD and scope.from_an_unknown_start(note):
+    if basis in _ONE_PERIOD and (scope.from_an_unknown_start(note) or scope.of_several_years(note)):
         return found if scope.WIDER in found else (scope.WIDER, *found)
     if scope.RUNNING_TOTAL not in found or scope.WIDER in found or basis not in _ONE_PERIOD or pd.isna(start):
         return found

@@ -120,6 +120,20 @@ def knows_some_months(note: str) -> bool:
     return _in_a_phrase(scope_words.SOME_MONTHS, note)
 
 
+def of_several_years(note: str) -> bool:
+    """Whether a note puts money or people of other years into the figure of one.
+
+    >>> of_several_years("三年累计数"), of_several_years("carried over from last year"), of_several_years("比上年多")
+    (True, True, False)
+    """
+    return _in_a_phrase(scope_words.SEVERAL_YEARS, note)
+
+
+def to_all_partners(note: str) -> bool:
+    """Whether a note says that a giver's figure is of all that it helps."""
+    return _in_a_phrase(scope_words.ALL_PARTNERS, note)
+
+
 def with_other_money(note: str, indicator: str) -> bool:
     """Whether a note puts another kind of money into the figure of one kind.
 

@@ -19,6 +19,9 @@ _ONE = (
 )  # fmt: skip
 # What a collector does at the desk is no plan of the cooperation.
 _AT_THE_DESK = "filled|verified|checked|confirmed|clarified|compared|corrected|counted|noted|read|seen|taken|treated|understood|used"
+_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_PLACES = "counties|cities|districts|prefectures|villages|provinces|places|banners"
+_HOUSES = r"(?:(?:another|the|a) (?:page|report|agency|paper)|Xinhua\w*|(?:the )?(?:People's|China|[A-Z]\w+) (?:Daily|News|Agency)|\w+ Daily)"
 _A_YEAR = r"(?:of |for |in )?(?:a|per|each|every|the) years?\b"
 # Money of other forces, or of another kind, is left out of most figures: to say so makes no part of them.
 _ANOTHER_KIND = "counterpart|central|donat|societ|social|Xinjiang|Xizang|Tibet|double|twice"
@@ -53,11 +56,15 @@ ENGLISH: dict[str, re.Pattern] = {
         r"\b(?:in|absorbed by|created by) (?:the|those) (?:\d+ )?(?:workshops|firms|enterprises)\b",
         # one kind of school or hospital
         r"^(?:(?:senior|junior|upper|lower) )?(?:secondary|primary|high|middle|vocational) schools$", r"^(?:kindergartens|township hospitals|county hospitals)$",
+        # some of the places, the first of several stages
+        rf"\b{_COUNT} of (?:the )?{_COUNT}\b.*\b(?:{_PLACES})\b", r"\bnot (?:yet )?(?:all )?reported\b", r"\b(?:sampled?|sample of)\b", r"^(?:provincial|city|county|district|municipal) (?:share|portion|contribution)$",
+        r"^(?:the )?first (?:phase|stage)$", rf"\bfirst {_COUNT} (?:allotments|batches of (?:funds|money))\b",
         # what is left out
         rf"^[^\d]*\b(?:excludes|excluding|exclusive of|not counting|leaving out)\b(?!.*(?:\d|{_ANOTHER_KIND}))",
     ),
     EACH_PLACE: _any_of(
         r"^for each\b", r"^each of\b", r"\bper (?:county|city|village|district)\b(?! per)", rf"(?<!yearly )(?<!annual )\baverage\b(?! {_A_YEAR})", r"\bfor each (?!of)",
+        rf"^(?:the )?(?:mean|average) of (?:the |all )?(?:{_COUNT} )?(?:{_PLACES})$",
         r"^each(?: (?:county|city|village|district))?$", r"^[^\d]*\bper (?:head|person|worker|household|capita)\b[^\d]*$",
     ),
     WIDER: _any_of(
@@ -76,12 +83,12 @@ ENGLISH: dict[str, re.Pattern] = {
     OPEN_END: _any_of(r"\bend (?:(?:year|month|date|of (?:the )?(?:span|period)) )?not (?:stated|printed|given)\b"),
     COPY: _any_of(
         r"\bsame (?:report|figures as)\b", r"\bcount twice\b", r"\b(?:rewritten|mirror|machine-made) copy$", r"^citing\b", r"^same as (?:\d|SCIO)",
-        r"\breprint(?:ed)? (?:from|of)\b", r"^(?:copied|taken over|quoted) from (?:another|the|a) (?:page|report|agency|paper)\b", r"^reprint$", r"^(?:a )?copy of\b",
+        r"\breprint(?:ed)? (?:from|of)\b", r"^(?:copied|taken over|quoted) from (?:another|the|a) (?:page|report|agency|paper)\b", r"^reprint$", r"^(?:a )?copy of\b", rf"^(?:copied|taken over|taken|quoted|reproduced|reposted|reprinted) from {_HOUSES}", r"\bsame (?:article|text|story|dispatch) as\b",
     ),
     PLANNED: _any_of(
         r"^(?:printed as )?planned(?!-| (?:total|investment|batches|project))(?:[^\d]|20\d\d)*$", r"^(?:a |the |yearly |cooperation )?plan(?: of 20\d\d| for 20\d\d)?(?::|$)",
         r"^(?:a |the |yearly |annual |year's )?(?:target|goal|task)s?(?: (?:for|of) (?:the year|20\d\d))?$", r"^expected(?:[^\d]|20\d\d)*$", rf"^(?:is |are )?to be (?!{_AT_THE_DESK})\w+(?:ed|en|t)\b(?:[^\d]|20\d\d)*$",
-        r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
+        r"\bnot yet (?:paid|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
     ),
     AGREED: _any_of(
         r"^agreed(?:,| (?:sum|amount|funds|investment|with)|$)", r"^agreement (?:sum|amount|funds)$", r"^contract(?:ed)? (?:sum|amount|value|investment)$",
@@ -98,7 +105,7 @@ ENGLISH: dict[str, re.Pattern] = {
     ),
     DOUBTED: _any_of(
         r"\bmisprint", r"^(?:the )?(?:figure |number |value |digits? )?(?:is |are )?to be (?:verified|checked|confirmed)\b",
-        r"\b(?:digits?|figures?|numbers?|values?)\b.{0,12}\b(?:unclear|illegible|doubtful|blurred|in doubt)\b", r"^doubtful$", r"\b(?:likely|perhaps|probably|possibly|suspected) (?:a )?slip\b",
+        r"\b(?:digits?|figures?|numbers?|values?|units?)\b.{0,12}\b(?:unclear|uncertain|illegible|doubtful|blurred|in doubt)\b", r"^doubtful$", r"\b(?:likely|perhaps|probably|possibly|suspected) (?:a )?slip\b",
     ),
 }  # fmt: skip
 
@@ -127,14 +134,17 @@ CHINESE: dict[str, re.Pattern] = {
         r"(?<!第)(?<![十百千])一(?:家|所|处|座|院)(?!一)", r"一个(?:项目|村|乡|镇|县|园区?|企业|车间|基地|学校|医院)", r"(?<=[乡镇村县])一[乡镇村县](?!一)", r"单个",
         r"^(?:教师|医生|医疗人才|医务人员|技术人员|专业技术人员|党政干部|乡村医生)$", r"^(?:园区|车间|企业|帮扶车间)吸纳", r"^\d*家?(?:园区|车间|企业)(?:内|吸纳)",
         r"增拨|追加部分", r"医院\d+批|^资助",
+        # 一部分地方、头几期
+        r"\d*[市县区州][^，]{0,2}中(?:的)?[\d一二两三四五六七八九十]+个?[市县区州](?!级)", r"(?:未|没有|尚未)(?:全部)?(?:上报|报送|报(?!道|告))", r"抽样|样本", r"^(?:部分|少数|个别)[市县区州旗]", r"^(?:第?[一二三]|首)期(?:工程|项目|投入|资金|投资)?$", r"前[两二三四五几\d]批(?:资金|下达|拨付|合计)",
         # 未包括的
+        r"^[^\d]*(?:剔除|扣除)(?![^，]*(?:\d|重复|对口|援[疆藏青]|定点|中央|捐|社会))",
         r"^[^\d]*(?:不含|不包括|不包含|未含|未包括|未计入)(?![^，]*(?:\d|对口|援[疆藏青]|定点|中央|捐|社会|新疆|西藏|重复))", r"^[^\d]{2,}(?<!重复)(?<!捐赠)(?<!捐款)(?:未计|另计|除外)$",
         # 一类学校、医院
         r"^(?:高中(?:教育)?(?:阶段)?|初中|小学|中学|中小学|义务教育(?:阶段)?|学前教育|职业|职业教育|高等|中等职业)(?:院校|学校)$|^(?:小学|中学|中小学|幼儿园|中职|高职|高校|乡镇卫生院|县级医院)$",
     ),
     EACH_PLACE: _any_of(
         r"^平均(?:每|到每)?(?:个)?[县市村区州旗户镇]", r"^平均(?:值|数)?$", r"^[县市村区州旗]均[^\d]*$", r"^各(?:[县市村区州旗]均(?:为)?)?$", r"^每(?:个|一个?)?(?:国家|贫困|脱贫|重点|帮扶|受援){0,3}[县市村区州旗镇](?!\d)[^\d]*$",
-        r"^逐[县市]", r"各县(?:相同|一样)", r"^[^\d]*(?:人均|户均|劳均|每人|每户)[^\d]*$",
+        r"^逐[县市]", r"各县(?:相同|一样)", r"[每各]个?[^，\d]{0,6}[县市村区州旗镇][^，\d]{0,4}平均(?!增)", r"平均到?[每各]个?[^，\d]{0,6}[县市村区州旗镇](?!\d)[^，\d]*$", r"^[^\d]*(?:人均|户均|劳均|每人|每户)[^\d]*$",
     ),
     WIDER: _any_of(
         rf"(?:含|包括|连同|加上?|计入)[^，]{{0,10}}(?:{_OTHER_AID})", r"对口(?:支援|援疆|援藏|援青|帮扶)?(?:和|与|及|、|加)东西部", r"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:对口|定点)",
@@ -147,15 +157,15 @@ CHINESE: dict[str, re.Pattern] = {
     OPEN_END: _any_of(r"(?:止点|截止(?:时间|日期|年份)?|终止(?:年份|时间)|结束(?:年份|时间)|末年|止年|迄年)(?:未|不)(?:写|印|注明|详|明|载|说)"),
     COPY: _any_of(
         r"转载(?:自|于|页|文|稿|《)|^转载$", r"转(?:自|引自|发自)", r"(?:^|据)(?:引自|援引|摘自|录自|抄自)", r"^据(?:新华|人民|央视|中新)[^，]{0,4}报道", r"同文|同稿|同一(?:报道|稿|篇|文)",
-        r"副本|镜像|复制页", r"勿重复计|不(?:要|可|应)重复计(?!.*(?:城|省|市|方))", r"^与[^，]*(?:同数|数字相同|同一数)$",
+        r"转发(?!资金)|转述|转引", r"同一?(?:篇|份)(?:报道|文章|稿)", r"副本|镜像|复制页", r"勿重复计|不(?:要|可|应)重复计(?!.*(?:城|省|市|方))", r"^与[^，]*(?:同数|数字相同|同一数)$",
     ),
     PLANNED: _any_of(
         r"^(?:年度|全年|今年|本年度?|明年|次年)?(?:计划|拟|预计|力争|争取|目标|任务|预期|有望|规划|确保|初步安排|拟安排)(?!内|外|单列|完成|总?投资|面积|带动|[:：])(?:[^\d%]|20\d\d年?)*$",
-        r"(?:年度|全年|本年度?)(?:[^\d]{0,12})(?:计划|目标|任务|预算)(?:数|值|额|合计)?$", r"(?:计划|目标|任务|规划|预算|预计)(?:数|值|额|合计|投入)$", r"^将(?!近|军)[^\d]*$", r"后续将|^可提供岗位$", r"^(?:指标|任务)(?:下达|分解)|下达的?(?:指标|任务)(?:数|额)?$", r"^(?:建成|达产|投产|完工)后[^\d]*$",
+        r"(?:年度|全年|本年度?)(?:[^\d]{0,12})(?:计划|目标|任务|预算)(?:数|值|额|合计)?$", r"(?:计划|目标|任务|规划|预算|预计)(?:数|值|额|合计|投入)$", r"^将(?!近|军)[^\d]*$", r"^(?:年初|年度|全年|本年)?预算(?:安排|内)?(?:数|额)?$", r"^(?:明年|次年|下年度?)(?:安排|计划|拟)[^\d]*$", r"(?:尚未|还未|暂未)(?:下达|拨付|拨出|支付|启动|实施)", r"后续将|^可提供岗位$", r"^(?:指标|任务)(?:下达|分解)|下达的?(?:指标|任务)(?:数|额)?$", r"^(?:建成|达产|投产|完工)后[^\d]*$",
         r"^承诺(?!.*完成)",
     ),
     AGREED: _any_of(
-        r"^(?!非|未)(?:20\d\d年)?[^\d]{0,6}(?:协议|签约|合同|意向)(?:资金|投资|投入|金额|总额|额|数|口径|安排|总投资额?|投资总额)*$", r"^\d+个?项目(?:计划|协议|签约)(?:总)?投资额?$", r"^计划(?:总)?投资额?$",
+        r"^(?!非|未)(?:20\d\d年)?[^\d]{0,6}(?:协议|签约|合同|意向)(?:引资|引进|资金|投资|投入|金额|总额|额|数|口径|安排|总投资额?|投资总额)*$", r"^\d+个?项目(?:计划|协议|签约)(?:总)?投资额?$", r"^计划(?:总)?投资额?$",
         r"^(?:已)?签订?(?:框架|合作|购销|帮扶)?协议$", r"^框架协议", r"未(?:落实|到位|落地)",
     ),
     RUNNING_TOTAL: _any_of(
@@ -164,18 +174,18 @@ CHINESE: dict[str, re.Pattern] = {
     ),
     YEARLY_MEAN: _any_of(r"^(?!.*增)[^\d]*(?<!每)年均(?!收入|工资)[^\d]*$", r"^(?!.*增)[^\d]*(?:平均每年|每年平均)[^\d]*$"),
     DOUBTED: _any_of(
-        r"^(?!.*(?:年份|日期|时间|起止|年度)).*(?:疑为|疑似|疑是|疑有?误|存疑|误印|印错|笔误|有误$)", r"^(?:数字|数值|数额|待)?(?:待核|核实|待查)", r"(?:字迹|数字|数值|数码)[^，]{0,4}(?:不清|模糊|难辨)",
+        r"^(?!.*(?:年份|日期|时间|起止|年度)).*(?:(?<![质无嫌存置])疑(?!难|问|虑)|存疑|误印|印错|笔误|有误$)", r"^(?:数字|数值|数额|待)?(?:待核|核实|待查)", r"(?:字迹|数字|数值|数码)[^，]{0,4}(?:不清|模糊|难辨)",
     ),
 }  # fmt: skip
 
 ASIDE = _any_of(
     r"他页|另页|另一页|他处|别处|另处|首段|后文", r"^页[注内上标]|^页面(?!说)|页称|日期|年份|成文|推定|推为|据此|折算|口径不一|不一致|略不合|截断|摘录", r"起点|起年|起始",
-    r"^其中[^，]*\d", r"完成(?:年度|全年)|(?:年度|全年)(?:任务|目标)\d|超(?:年度|全年)(?:任务|目标)", r"^比|^较|同比|环比|^增|^占",
+    r"^其中[^，]*\d", r"占\d|占[^，]*%", r"完成(?:年度|全年)|(?:年度|全年)(?:任务|目标)\d|超(?:年度|全年)(?:任务|目标)", r"^比|^较|同比|环比|^增|^占",
 )  # fmt: skip
 """Chinese phrases that speak of another page, of a date, of a change or of a share, and not of what the figure covers."""
 
 LEFT_OUT = _any_of(
-    r"\b(?:excludes|excluding|exclusive of|without|not counting|leaving out)\b", r"\bnot (?:included|counted)\b",
+    r"\b(?:excludes|excluding|exclusive of|without|not counting|leaving out)\b", r"\bnot (?:included?|counted)\b", r"\b(?:do|does|did) not (?:cover|count)\b",
     r"不含|不包括|不包含|未含|未包括|未计入|剔除|扣除|(?:未计|另计|除外)$",
 )  # fmt: skip
 """What a phrase leaves out makes no figure wider."""
@@ -185,10 +195,11 @@ SINCE_YEAR = _any_of(
 )  # fmt: skip
 
 SOME_MONTHS = _any_of(
-    r"^(?:in )?(?:the )?(?:first|second) half(?: of (?:the|that|this) year|-year)?$", r"^half a year$", r"^(?:in )?(?:the )?first (?:two|three|\w+) (?:quarters|months)(?: of (?:the|that|this) year)?$",
+    r"^(?:in |for )?(?:the )?(?:first|second) half(?: of (?:the|that|this) year|-year)?$", r"^half a year$", r"^(?:in |for )?(?:the )?first (?:two|three|\w+) (?:quarters|months)(?: of (?:the|that|this) year)?$",
     r"^(?:this year so far|so far this year|year to date)$",
-    r"^(?:by|to|until|up to|as of|through) (?:the )?(?:end of |end |mid-|early |late )?(?:january|february|march|april|may|june|july|august|september|october|november)\b(?! \d{4})",
-    r"^(?:截至|截止|至|到)(?:20\d\d年)?(?:[1-9]|10|11)月", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^[上下]半年$", r"^[前第]?[一二三123]个?季度$", r"^前[\d一二三四五六七八九十]+个月$", r"^(?:今年|年初|当年)以来$",
+    r"^(?:by|to|until|up to|as of|through) (?:the )?(?:end of |end |mid-|early |late |\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november)\b(?! \d{4})",
+    r"^(?:by|to|until|up to|as of|through) (?:the )?[12]?\d december\b(?! \d{4})",
+    r"^(?:截至|截止|至|到)(?:20\d\d年)?(?:[1-9]|10|11)月", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^[上下]半年(?:数|合计|口径)?$", r"^[前第]?[一二三123]个?季度(?:数|合计|口径)?$", r"^前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
 )  # fmt: skip
 """A figure of a year that knows some months of it."""
 
@@ -197,12 +208,27 @@ UNKNOWN_START = _any_of(
     r"起(?:点|始|年|始年份?|始时间)[^，；;,]{0,2}(?:未|不)(?:写|印|注明|详|明|载|说)", r"\bstart (?:(?:year|date|of (?:the )?(?:span|period)) )?not (?:stated|printed|given)\b"
 )  # fmt: skip
 
+SEVERAL_YEARS = _any_of(
+    r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b",
+    r"(?<![不未])(?:含|包括|计入|加上?)[^，；;]{0,6}(?:上年|往年|历年|以前年度|前几年|结转)", r"\bcarried over\b", r"\bincludes? [^;]*\b(?:earlier|previous|past|prior) years?\b",
+    r"非(?:当年|本年|年内)(?:新增)?",
+)  # fmt: skip
+"""A figure of one year that holds some of others."""
+
+ALL_PARTNERS = _any_of(
+    r"\ball (?:of )?(?:its|the|their|her) (?:partners|receivers|recipients)\b",
+    r"(?:全部|所有|各)(?:结对|受援|协作)(?:省|地区?|市)|对外(?:帮扶|协作|支援)",
+)
+"""A giver's help to everybody, beside one receiver."""
+
 WITH_OTHER_MONEY: dict[str, re.Pattern] = {
     "gov_funds": _any_of(
         r"\b(?:includ(?:es|ing)|with|plus|and)\b[^\d]*\b(?:donations?|gifts|social (?:funds|assistance|donations))\b", r"^(?:from )?(?:the )?government and society\b",
-        r"(?<![不未])(?:含|包括|包含|连同|加上|计入)[^，\d]{0,10}(?:捐|社会)", r"财政[^，\d]{0,6}(?:和|与|及|、|加)[^，\d]{0,6}(?:捐|社会)", r"(?:捐赠?[款物资]?|社会[^，\d]{0,4})(?:和|与|及|、|加)[^，\d]{0,6}财政",
+        r"(?<![不未])(?:含|包括|包含|连同|加上|计入)[^，\d]{0,10}(?:捐|社会|企业投资|企业资金|中央[^，]{0,4}资金)", r"(?:和|与|及|、)中央[^，\d]{0,6}资金", r"\b(?:fiscal|government) and social\b",
+        r"财政[^，\d]{0,6}(?:和|与|及|、|加)[^，\d]{0,6}(?:捐|社会)", r"(?:捐赠?[款物资]?|社会[^，\d]{0,4})(?:和|与|及|、|加)[^，\d]{0,6}财政",
     ),
     "social_donations": _any_of(
+        r"\b(?:fiscal|government) and social\b",
         r"\b(?:includ(?:es|ing)|with|plus|and)\b[^\d]*\b(?:government|fiscal|budget) (?:funds|money|aid)\b", r"^(?:from )?(?:the )?government and society\b",
         r"(?<![不未])(?:含|包括|包含|连同|加上|计入)[^，\d]{0,10}财政", r"财政[^，\d]{0,6}(?:和|与|及|、|加)[^，\d]{0,6}(?:捐|社会)", r"(?:捐赠?[款物资]?|社会[^，\d]{0,4})(?:和|与|及|、|加)[^，\d]{0,6}财政",
     ),
