@@ -14,7 +14,7 @@ NOTES = [
     ("at most", 3, "at_most"), ("计划投资总额不超过", 5e8, "at_most"),
     # the word closes its clause
     ("每年均超", 3.4e9, "at_least"), ("a little over", 1, "at_least"), ("just under", 1, "at_most"), ("略超", 1, "at_least"), ("有余", 1, "at_least"),
-    ("约数", 1, "about"), ("起码", 1, "at_least"), ("累计超过; 各类援助资金", 6.7e10, "at_least"), ("已突破", 1.15e8, "at_least"), ("年产值突破；页面无日期", 1e9, "at_least"),
+    ("约数", 1, "about"), ("起码", 1, "at_least"), ("不止", 1, "at_least"), ("累计超过; 各类援助资金", 6.7e10, "at_least"), ("已突破", 1.15e8, "at_least"), ("年产值突破；页面无日期", 1e9, "at_least"),
     ("26个深度贫困村资金和物资, 每村46万元, 总额左右", 1.2e7, "about"), ("每县科技专项资金不低于", 1e6, "at_least"),
     ("多名；单次包机", 160, "at_least"), ("多家, 千余单品", 300, "at_least"),
     # the clause repeats the figure

@@ -102,6 +102,7 @@ def test_what_holds_for_each_year_or_is_no_flow_stays_as_it_is(read, note, chang
         ("天津市、山东省合计", {"east": "", "east_level": ""}, False),
         # letters of provinces, and all partners of a giver
         ("鲁甘、鲁渝合计", {}, True), ("鲁甘合计", {}, False), ("津鲁合计，不可各计一次", {"east": "天津市;山东省"}, False), ("津鲁合计", {}, True),
+        ("山东对甘肃、重庆合计", {}, True), ("both Tianjin and Shandong", {}, True), ("all provinces that Shandong helps", {}, True), ("all money Gansu received", {}, True),
         ("combined figure for Gansu and Chongqing", {}, True), ("Shandong to all its partners", {}, True), ("to all its partners", {"west": "", "west_level": ""}, False),
     ],
 )  # fmt: skip
@@ -110,12 +111,24 @@ def test_places_counted_together_that_the_row_has_not_make_it_wider(read, note, 
 
 
 @pytest.mark.parametrize(
+    ("note", "change", "part"),
+    [
+        ("济南、青岛两市投入", {}, True), ("青岛市部分", {}, True), ("定西市和陇南市合计", {}, True), ("Jinan and Qingdao", {}, True), ("除青岛外", {}, True),
+        ("鲁甘协作", {}, False), ("甘肃省、山东省", {}, False), ("青岛援建, 定西和陇南", {}, False), ("滨江", {"east": "杭州高新区", "east_level": "county"}, False),
+        ("青岛市、济南市", {"east": "济南市;青岛市", "east_level": "prefecture"}, False),
+    ],
+)  # fmt: skip
+def test_a_note_that_is_nothing_but_places_within_the_rows_names_a_part(read, note, change, part):
+    assert ("part" in read(note, **change)["flags"].split(";")) == part
+
+
+@pytest.mark.parametrize(
     ("indicator", "note", "flag"),
     [
         ("gov_funds", "含社会捐赠", "wider"), ("gov_funds", "including donations", "wider"), ("gov_funds", "财政与社会帮扶资金合计", "wider"),
         ("social_donations", "含财政资金", "wider"), ("funds_total", "含社会捐赠", ""), ("funds_total", "财政与社会资金", ""),
         ("gov_funds", "不含社会捐赠", ""), ("gov_funds", "excluding donations", ""), ("funds_total", "不含社会捐赠", "part"),
-        ("funds_total", "excluding donations", "part"), ("gov_funds", "含省级资金", ""), ("gov_funds", "捐赠另有2000万元", ""),
+        ("funds_total", "excluding donations", "part"), ("gov_funds", "与企业投资合并统计", "wider"), ("gov_funds", "includes private investment", "wider"), ("gov_funds", "含省级资金", ""), ("gov_funds", "捐赠另有2000万元", ""),
     ],
 )  # fmt: skip
 def test_other_money_in_a_figure_of_one_kind(read, indicator, note, flag):
@@ -129,6 +142,7 @@ def test_other_money_in_a_figure_of_one_kind(read, indicator, note, flag):
         ("first half of the year", "annual", "part_of_year"), ("to the end of October", "annual", "part_of_year"),
         ("so far this year", "annual", "part_of_year"), ("截至年底", "annual", ""), ("截至12月31日", "annual", ""), ("上半年为2.1亿元", "annual", ""),
         ("for the first three quarters", "annual", "part_of_year"), ("as of 15 December", "annual", "part_of_year"), ("上半年数", "annual", "part_of_year"),
+        ("1—9月", "annual", "part_of_year"), ("January to September", "annual", "part_of_year"), ("一季度拨付", "annual", "part_of_year"), ("2023 and 2024 together", "annual", "wider"),
         ("三年累计数", "annual", "wider"), ("sum of 2021 and 2022", "annual", "wider"), ("含上年结转0.5亿元", "annual", "wider"), ("比上年多", "annual", ""),
         ("累计引进, 起始年未写", "annual", "wider"), ("cumulative; start year not stated", "annual", "wider"), ("起点未写", "annual", ""),
     ],

@@ -17,6 +17,7 @@ from analysis.vocabulary import scope
 from analysis.vocabulary.places import ABBREVIATIONS, NATION, head_of
 
 _CLAUSE = re.compile(r"[;；，,。]")
+_SENTENCE = re.compile(r"[;；]")
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _TOGETHER = (
     re.compile(
@@ -25,10 +26,14 @@ _TOGETHER = (
     re.compile(
         r"^(?:the )?(?:combined|joint|total) (?:figure|sum|amount|total)?s?\s*(?:for|of) (?P<names>[A-Z][^\d]{4,60}?)$"
     ),
+    re.compile(r"^both (?P<names>[A-Z]\w+(?: \w+)? and [A-Z]\w+(?: \w+)?)$"),
     re.compile(r"^(?:for |to |of |from )?(?P<names>[A-Z][^\d]{4,60}?) (?:taken |counted )?together$"),
 )
 _TWO_LETTERS = re.compile(f"[{''.join(ABBREVIATIONS.values())}]{{2,3}}")
-_BETWEEN = re.compile(r"[、/]|和|与|及|, | and ")
+_BETWEEN = re.compile(r"[、/对]|和|与|及|, | and ")
+_ALONE = re.compile(
+    r"^(?P<names>[^\d]{2,30}?)(?:[两二三四五六七八2-8][市县区州]{1,2})?(?:的)?(?:投入|部分|出资|拨付|承担|片区|两[市县区州]|合计|一[市县区州])?(?:数|额|资金)?$|^(?P<latin>[A-Z][\w ,]{2,40}?)(?: side| part| alone)?$"
+)
 
 
 def noted(out: pd.DataFrame, spans: list, meanings: Callable[[str], frozenset[str]]) -> list[tuple[str, ...]]:
@@ -49,6 +54,8 @@ def noted(out: pd.DataFrame, spans: list, meanings: Callable[[str], frozenset[st
         found = note_scope.flags(note, basis, start, indicator)
         if scope.WIDER not in found and names_others(note, *sides, meanings):
             found = (scope.WIDER, *found)
+        if scope.PART not in found and names_some(note, *sides, meanings):
+            found = (scope.PART, *found)
         flags.append(found)
     return note_figures.sums_of_means(out, flags, spans)
 
@@ -91,6 +98,40 @@ def _letters(name: str) -> list[str]:
 def _by_letters(name: str) -> frozenset[str]:
     """Provinces and cities that one letter stands for: 苏 in 苏陕、苏青合计."""
     return frozenset(code for code, letters in ABBREVIATIONS.items() if len(name) == 1 and name in letters)
+
+
+def names_some(
+    note: str, origin: object, destination: object, meanings: Callable[[str], frozenset[str]]
+) -> bool:
+    """Whether a note, or what stands between its semicolons, is nothing but places inside the row's: 济南、青岛两市.
+
+    Within a longer sentence places are where something was, and not all that the figure covers.
+
+    Parameters
+    ----------
+    As `names_others`.
+    """
+    own = [
+        set(side.split(";")) if isinstance(side, str) and side else set() for side in (origin, destination)
+    ]
+    if not note or NATION in own[0] | own[1]:
+        return False
+    for clause in _SENTENCE.split(_ASIDE.sub("", note)):
+        match = _ALONE.match(clause.strip())
+        names = [name.strip() for name in _BETWEEN.split((match["names"] or match["latin"]) if match else "")]
+        # One bare name may also be a fuller name of the row's place: 滨江 beside 杭州高新区.
+        if len(names) == 1 and match and clause.strip() == (match["names"] or match["latin"]):
+            continue
+        known = [meanings(name) for name in names if name]
+        for side in own:
+            heads = tuple(map(head_of, side))
+            if (
+                known
+                and heads
+                and all(any(c.startswith(heads) and c not in side for c in codes) for codes in known)
+            ):
+                return all(not codes & side for codes in known)
+    return False
 
 
 @lru_cache(maxsize=65536)

@@ -57,13 +57,15 @@ ENGLISH: dict[str, re.Pattern] = {
         # one kind of school or hospital
         r"^(?:(?:senior|junior|upper|lower) )?(?:secondary|primary|high|middle|vocational) schools$", r"^(?:kindergartens|township hospitals|county hospitals)$",
         # some of the places, the first of several stages
+        r"^(?:incomplete|partial)(?: (?:count|data|figures?|list|statistics|sum|total))?$", r"^first (?:transfer|payment|donation)\b",
+        rf"^(?!.*(?:\d|date|year|month|start|end|decimal|digit|unit|page|link|title|source|author|name|kind|{_ANOTHER_KIND})).*\b(?:not counted|not included|missing|left out)$",
         rf"\b{_COUNT} of (?:the )?{_COUNT}\b.*\b(?:{_PLACES})\b", r"\bnot (?:yet )?(?:all )?reported\b", r"\b(?:sampled?|sample of)\b", r"^(?:provincial|city|county|district|municipal) (?:share|portion|contribution)$",
         r"^(?:the )?first (?:phase|stage)$", rf"\bfirst {_COUNT} (?:allotments|batches of (?:funds|money))\b",
         # what is left out
         rf"^[^\d]*\b(?:excludes|excluding|exclusive of|not counting|leaving out)\b(?!.*(?:\d|{_ANOTHER_KIND}))",
     ),
     EACH_PLACE: _any_of(
-        r"^for each\b", r"^each of\b", r"\bper (?:county|city|village|district)\b(?! per)", rf"(?<!yearly )(?<!annual )\baverage\b(?! {_A_YEAR})", r"\bfor each (?!of)",
+        r"^for each\b", r"^each of\b", r"\bper (?:county|city|village|district)\b(?! per)", rf"(?<!yearly )(?<!annual )\baverage\b(?! {_A_YEAR}| of (?:about )?\d)", r"\bfor each (?!of)",
         rf"^(?:the )?(?:mean|average) of (?:the |all )?(?:{_COUNT} )?(?:{_PLACES})$",
         r"^each(?: (?:county|city|village|district))?$", r"^[^\d]*\bper (?:head|person|worker|household|capita)\b[^\d]*$",
     ),
@@ -72,7 +74,7 @@ ENGLISH: dict[str, re.Pattern] = {
         r"\ball (?:\d+ )?(?:recipients|partner (?:areas|places)|areas|regions|programmes|pairing programmes|counterpart|other|kinds of relocation|destinations)\b",
         r"\ball \w+ partner\b", r"\ball \w+[- ]aid(?:ed)?\b", r"\ball of Sichuan\b", r"\bwhole park\b", r"\ball firms\b", r"\bnot limited to\b", r"\bscope (?:is )?(?:unclear|not clear)\b",
         r"\bgeneral (?:commercial )?investment\b", r"\b(?:and|or) (?:other provinces|elsewhere)\b", r"\bcentral units\b", r"\bdestinations? not (?:said|stated|split)\b",
-        r"\bnot \w+(?: \w+)? alone\b", r"\bprovince-wide\b", r"\bbeyond the (?:pair|cooperation|programme)\b",
+        r"\bnot \w+(?: \w+)? alone\b", r"\b(?:whole|entire) province\b", r"\b(?:includ\w+|with|plus)\b.*\b(?:Xinjiang|Xizang|Tibet)\b", r"\bprovince-wide\b", r"\bbeyond the (?:pair|cooperation|programme)\b",
         # another programme with it
         r"\b(?:includes?|including|with|plus) (?:\d\S* )?counterpart support\b", r"\bcounterpart support\b", r"\bsupport and cooperation together\b",
         r"\bsupport of .* plus cooperation\b", r"^Tibetan-area aid\b", r"^对口\w+ and 东西部协作 together", r"^东西部协作 and 对口\w+ together",
@@ -83,12 +85,12 @@ ENGLISH: dict[str, re.Pattern] = {
     OPEN_END: _any_of(r"\bend (?:(?:year|month|date|of (?:the )?(?:span|period)) )?not (?:stated|printed|given)\b"),
     COPY: _any_of(
         r"\bsame (?:report|figures as)\b", r"\bcount twice\b", r"\b(?:rewritten|mirror|machine-made) copy$", r"^citing\b", r"^same as (?:\d|SCIO)",
-        r"\breprint(?:ed)? (?:from|of)\b", r"^(?:copied|taken over|quoted) from (?:another|the|a) (?:page|report|agency|paper)\b", r"^reprint$", r"^(?:a )?copy of\b", rf"^(?:copied|taken over|taken|quoted|reproduced|reposted|reprinted) from {_HOUSES}", r"\bsame (?:article|text|story|dispatch) as\b",
+        r"\breprint(?:ed)? (?:from|of)\b", r"^(?:copied|taken over|quoted) from (?:another|the|a) (?:page|report|agency|paper)\b", r"^reprint$", r"^(?:a |another |second )?copy of\b", rf"^(?:copied|taken over|taken|quoted|reproduced|reposted|reprinted) from {_HOUSES}", r"\bsame (?:article|text|story|dispatch) as\b", r"\bfrom the same (?:\w+ )?(?:report|article|text|story|dispatch)\b",
     ),
     PLANNED: _any_of(
         r"^(?:printed as )?planned(?!-| (?:total|investment|batches|project))(?:[^\d]|20\d\d)*$", r"^(?:a |the |yearly |cooperation )?plan(?: of 20\d\d| for 20\d\d)?(?::|$)",
         r"^(?:a |the |yearly |annual |year's )?(?:target|goal|task)s?(?: (?:for|of) (?:the year|20\d\d))?$", r"^expected(?:[^\d]|20\d\d)*$", rf"^(?:is |are )?to be (?!{_AT_THE_DESK})\w+(?:ed|en|t)\b(?:[^\d]|20\d\d)*$",
-        r"\bnot yet (?:paid|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
+        r"\bnot yet (?:paid|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:\w+ )?(?:in|by) the budget$", r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
     ),
     AGREED: _any_of(
         r"^agreed(?:,| (?:sum|amount|funds|investment|with)|$)", r"^agreement (?:sum|amount|funds)$", r"^contract(?:ed)? (?:sum|amount|value|investment)$",
@@ -105,7 +107,8 @@ ENGLISH: dict[str, re.Pattern] = {
     ),
     DOUBTED: _any_of(
         r"\bmisprint", r"^(?:the )?(?:figure |number |value |digits? )?(?:is |are )?to be (?:verified|checked|confirmed)\b",
-        r"\b(?:digits?|figures?|numbers?|values?|units?)\b.{0,12}\b(?:unclear|uncertain|illegible|doubtful|blurred|in doubt)\b", r"^doubtful$", r"\b(?:likely|perhaps|probably|possibly|suspected) (?:a )?slip\b",
+        r"\b(?:digits?|figures?|numbers?|values?|units?)\b.{0,12}\b(?:unclear|uncertain|illegible|doubtful|blurred|in doubt)\b", r"^doubtful$", r"\b(?:likely|perhaps|probably|possibly|suspected) (?:a )?slip\b", r"\bdecimal (?:point|comma)\b.*\b(?:missing|misplaced|wrong)\b",
+        r"\b(?:not sure|unsure) (?:of|about) the (?:units?|figures?|numbers?|values?|digits?)\b", r"\b(?:figure|number|value|unit) (?:looks|seems|may be|might be) (?:wrong|mistaken|too (?:high|low|large|small))\b",
     ),
 }  # fmt: skip
 
@@ -128,14 +131,15 @@ CHINESE: dict[str, re.Pattern] = {
         # 一级财政
         r"^[省市州区县镇乡]级(?!\d|重点|重大|平台|以上|乡村振兴|和|与|及|、)(?![^，]*合计)", r"^(?:省|市|州|区|县)(?:本级|财政)(?!厅|局)", r"配套资金$",
         # 用途、行业
-        r"(?:投向|投入|用于)(?!援)[^，]{0,14}(?:产业|园|学校|医院|基地|车间|[乡镇村])", r"^用于", r"^(?:产业|民生|教育|医疗|工业|农业|基础设施|助学|住房)(?:类|化)?项目$",
+        r"(?:投向|投入|用于)(?!援)(?![^，]*[、和及])[^，]{0,14}(?:产业|园|学校|医院|基地|车间|[乡镇村])", r"^用于", r"^(?:产业|民生|教育|医疗|工业|农业|基础设施|助学|住房)(?:类|化)?项目$",
         r"助学|抗旱|救灾|赈灾|防汛|抗疫|抗洪", r"[教医]育?[^，]{0,2}领域$",
         # 一部分人、一部分地方
         r"(?<!第)(?<![十百千])一(?:家|所|处|座|院)(?!一)", r"一个(?:项目|村|乡|镇|县|园区?|企业|车间|基地|学校|医院)", r"(?<=[乡镇村县])一[乡镇村县](?!一)", r"单个",
         r"^(?:教师|医生|医疗人才|医务人员|技术人员|专业技术人员|党政干部|乡村医生)$", r"^(?:园区|车间|企业|帮扶车间)吸纳", r"^\d*家?(?:园区|车间|企业)(?:内|吸纳)",
         r"增拨|追加部分", r"医院\d+批|^资助",
         # 一部分地方、头几期
-        r"\d*[市县区州][^，]{0,2}中(?:的)?[\d一二两三四五六七八九十]+个?[市县区州](?!级)", r"(?:未|没有|尚未)(?:全部)?(?:上报|报送|报(?!道|告))", r"抽样|样本", r"^(?:部分|少数|个别)[市县区州旗]", r"^(?:第?[一二三]|首)期(?:工程|项目|投入|资金|投资)?$", r"前[两二三四五几\d]批(?:资金|下达|拨付|合计)",
+        r"\d*[市县区州][^，]{0,2}中(?:的)?[\d一二两三四五六七八九十]+个?[市县区州](?!级)", r"(?:未|没有|尚未)(?:全部)?(?:上报|报送|报(?!道|告))", r"抽样|样本", r"^不完全$", r"首笔|第一笔", r"未(?:纳入|列入)?统计$|尚缺|缺[^，]{0,8}数据?$", r"^除[^，\d]{2,12}(?:以外|之外|外)$",
+        r"^(?:产业|民生|教育|医疗|卫生|健康|就业|劳务|科技|文化|基础设施)(?:类|帮扶|协作|扶贫|发展)+(?:项目)?(?:资金|投入|部分)$", r"^(?:部分|少数|个别)[市县区州旗]", r"^(?:第?[一二三]|首)期(?:工程|项目|投入|资金|投资)?$", r"前[两二三四五几\d]批(?:资金|下达|拨付|合计)",
         # 未包括的
         r"^[^\d]*(?:剔除|扣除)(?![^，]*(?:\d|重复|对口|援[疆藏青]|定点|中央|捐|社会))",
         r"^[^\d]*(?:不含|不包括|不包含|未含|未包括|未计入)(?![^，]*(?:\d|对口|援[疆藏青]|定点|中央|捐|社会|新疆|西藏|重复))", r"^[^\d]{2,}(?<!重复)(?<!捐赠)(?<!捐款)(?:未计|另计|除外)$",
@@ -143,12 +147,13 @@ CHINESE: dict[str, re.Pattern] = {
         r"^(?:高中(?:教育)?(?:阶段)?|初中|小学|中学|中小学|义务教育(?:阶段)?|学前教育|职业|职业教育|高等|中等职业)(?:院校|学校)$|^(?:小学|中学|中小学|幼儿园|中职|高职|高校|乡镇卫生院|县级医院)$",
     ),
     EACH_PLACE: _any_of(
-        r"^平均(?:每|到每)?(?:个)?[县市村区州旗户镇]", r"^平均(?:值|数)?$", r"^[县市村区州旗]均[^\d]*$", r"^各(?:[县市村区州旗]均(?:为)?)?$", r"^每(?:个|一个?)?(?:国家|贫困|脱贫|重点|帮扶|受援){0,3}[县市村区州旗镇](?!\d)[^\d]*$",
+        r"^平均(?:每|到每)?(?:个)?[县市村区州旗户镇](?![^，]*\d)", r"^平均(?:值|数)?$", r"^[县市村区州旗]均[^\d]*$", r"^各(?:[县市村区州旗]均(?:为)?)?$", r"^每(?:个|一个?)?(?:国家|贫困|脱贫|重点|帮扶|受援){0,3}[县市村区州旗镇](?!\d)[^\d]*$",
         r"^逐[县市]", r"各县(?:相同|一样)", r"[每各]个?[^，\d]{0,6}[县市村区州旗镇][^，\d]{0,4}平均(?!增)", r"平均到?[每各]个?[^，\d]{0,6}[县市村区州旗镇](?!\d)[^，\d]*$", r"^[^\d]*(?:人均|户均|劳均|每人|每户)[^\d]*$",
     ),
     WIDER: _any_of(
         rf"(?:含|包括|连同|加上?|计入)[^，]{{0,10}}(?:{_OTHER_AID})", r"对口(?:支援|援疆|援藏|援青|帮扶)?(?:和|与|及|、|加)东西部", r"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:对口|定点)",
-        r"(?<!写)不(?:只|仅|止|限|全是|都是|全)(?!有|清)", r"[并]?非(?:仅|只|止)", r"(?:非|不是|不属于?|不等于)[^，]{0,5}(?:协作|结对|苏陕|鲁渝|单一结对|两地)", r"不能全归",
+        r"(?<!写)不(?:只|仅|止|限|全是|都是|全)(?!有|清|$)", r"[并]?非(?:仅|只|止)", r"^全[省区市州县](?:获得|收到|接受|争取)", r"全[省区市州县](?:获得|收到|接受|争取)的", r"^全[省区市州县](?:的)?(?:脱贫|农村|农民工|外出|务工|转移就业|劳动力)", r"含[^，]{0,6}自(?:行|发|主)(?:外出|务工|就业|择业)",
+        r"(?:非|不是|不属于?|不等于)[^，]{0,5}(?:协作|结对|苏陕|鲁渝|单一结对|两地)", r"不能全归",
         r"(?:全部|所有|各)(?:对口|受援|结对|帮扶|协作)(?:地区|城市|县|省|地)?", r"对口(?:帮扶|支援|协作)?地区(?:合计|总计)", r"(?:全部|所有)(?:目的地|去向|渠道|招商|农产品|来源)",
         r"(?:目的地|去向)(?:不限|不分|不明|未分|含|包括)", rf"(?:{_OTHER_AID})(?:和|与|及|、|加)东西部", rf"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:{_OTHER_AID})", r"口径(?:较|更|偏|要)?[大宽]|大口径|更宽", r"全(?:部)?招商口径|招商口径", r"^全国口径|全国合计", r"含[^，]{0,16}(?:以外|其[他它])|(?:及|和|与)其[他它](?:省|地区|各地)",
         r"(?:省|市|区|县)内(?:结对|协作|市际|对口)", r"(?:^|，)全(?:园|园区)(?:合计)?$", r"以[^，]{0,6}为代表", r"[^，]{0,8}和[^，]{0,8}合计[，,]?未分", r"未区分", r"口径不[明清详]|范围不[明清详]", r"对口支援|对口援[疆藏青]|定点帮扶",
@@ -157,7 +162,7 @@ CHINESE: dict[str, re.Pattern] = {
     OPEN_END: _any_of(r"(?:止点|截止(?:时间|日期|年份)?|终止(?:年份|时间)|结束(?:年份|时间)|末年|止年|迄年)(?:未|不)(?:写|印|注明|详|明|载|说)"),
     COPY: _any_of(
         r"转载(?:自|于|页|文|稿|《)|^转载$", r"转(?:自|引自|发自)", r"(?:^|据)(?:引自|援引|摘自|录自|抄自)", r"^据(?:新华|人民|央视|中新)[^，]{0,4}报道", r"同文|同稿|同一(?:报道|稿|篇|文)",
-        r"转发(?!资金)|转述|转引", r"同一?(?:篇|份)(?:报道|文章|稿)", r"副本|镜像|复制页", r"勿重复计|不(?:要|可|应)重复计(?!.*(?:城|省|市|方))", r"^与[^，]*(?:同数|数字相同|同一数)$",
+        r"转发(?!资金)|转述|转引|^(?:复制|拷贝|抄)自", r"同一?(?:篇|份)(?:报道|文章|稿)", r"副本|镜像|复制页", r"勿重复计|不(?:要|可|应)重复计(?!.*(?:城|省|市|方))", r"^与[^，]*(?:同数|数字相同|同一数)$",
     ),
     PLANNED: _any_of(
         r"^(?:年度|全年|今年|本年度?|明年|次年)?(?:计划|拟|预计|力争|争取|目标|任务|预期|有望|规划|确保|初步安排|拟安排)(?!内|外|单列|完成|总?投资|面积|带动|[:：])(?:[^\d%]|20\d\d年?)*$",
@@ -174,7 +179,7 @@ CHINESE: dict[str, re.Pattern] = {
     ),
     YEARLY_MEAN: _any_of(r"^(?!.*增)[^\d]*(?<!每)年均(?!收入|工资)[^\d]*$", r"^(?!.*增)[^\d]*(?:平均每年|每年平均)[^\d]*$"),
     DOUBTED: _any_of(
-        r"^(?!.*(?:年份|日期|时间|起止|年度)).*(?:(?<![质无嫌存置])疑(?!难|问|虑)|存疑|误印|印错|笔误|有误$)", r"^(?:数字|数值|数额|待)?(?:待核|核实|待查)", r"(?:字迹|数字|数值|数码)[^，]{0,4}(?:不清|模糊|难辨)",
+        r"^(?!.*(?:年份|日期|时间|起止|年度)).*(?:(?<![质无嫌存置])疑(?!难|问|虑)|存疑|误印|印错|笔误|有误$)", r"^(?:数字|数值|数额|待)?(?:待核|核实|待查)", r"误[写植]|写错|可能有误|(?:漏|错|移)[^，]{0,3}小数点", r"(?:字迹|数字|数值|数码)[^，]{0,4}(?:不清|模糊|难辨)",
     ),
 }  # fmt: skip
 
@@ -199,7 +204,8 @@ SOME_MONTHS = _any_of(
     r"^(?:this year so far|so far this year|year to date)$",
     r"^(?:by|to|until|up to|as of|through) (?:the )?(?:end of |end |mid-|early |late |\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november)\b(?! \d{4})",
     r"^(?:by|to|until|up to|as of|through) (?:the )?[12]?\d december\b(?! \d{4})",
-    r"^(?:截至|截止|至|到)(?:20\d\d年)?(?:[1-9]|10|11)月", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^[上下]半年(?:数|合计|口径)?$", r"^[前第]?[一二三123]个?季度(?:数|合计|口径)?$", r"^前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
+    r"^(?:截至|截止|至|到)(?:20\d\d年)?(?:[1-9]|10|11)月", r"^1月?(?:-|—|–|~|至|到)(?:[2-9]|10|11)月份?(?:数|合计|拨付|到位)?$",
+    r"^(?:from )?january (?:to|through|-) (?:february|march|april|may|june|july|august|september|october|november)$", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^[上下]半年(?:数|合计|口径|拨付|到位|投入)?$", r"^[前第]?[一二三123]个?季度(?:数|合计|口径|拨付|到位|投入)?$", r"^前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
 )  # fmt: skip
 """A figure of a year that knows some months of it."""
 
@@ -209,7 +215,7 @@ UNKNOWN_START = _any_of(
 )  # fmt: skip
 
 SEVERAL_YEARS = _any_of(
-    r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b",
+    r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b", r"\b20\d\d (?:and|to|-) 20\d\d (?:together|combined|in all)\b", r"(?:上年|往年|以前年度)[^，\d]{0,6}在内",
     r"(?<![不未])(?:含|包括|计入|加上?)[^，；;]{0,6}(?:上年|往年|历年|以前年度|前几年|结转)", r"\bcarried over\b", r"\bincludes? [^;]*\b(?:earlier|previous|past|prior) years?\b",
     r"非(?:当年|本年|年内)(?:新增)?",
 )  # fmt: skip
@@ -217,6 +223,8 @@ SEVERAL_YEARS = _any_of(
 
 ALL_PARTNERS = _any_of(
     r"\ball (?:of )?(?:its|the|their|her) (?:partners|receivers|recipients)\b",
+    r"\ball (?:the )?(?:provinces|places|regions|areas|counties) (?:that |which )?\w+ (?:helps?|aids?|assists?)\b",
+    r"\ball (?:the )?(?:money|funds|aid|help) (?:that )?\w+ (?:received|got)\b",
     r"(?:全部|所有|各)(?:结对|受援|协作)(?:省|地区?|市)|对外(?:帮扶|协作|支援)",
 )
 """A giver's help to everybody, beside one receiver."""
@@ -224,7 +232,7 @@ ALL_PARTNERS = _any_of(
 WITH_OTHER_MONEY: dict[str, re.Pattern] = {
     "gov_funds": _any_of(
         r"\b(?:includ(?:es|ing)|with|plus|and)\b[^\d]*\b(?:donations?|gifts|social (?:funds|assistance|donations))\b", r"^(?:from )?(?:the )?government and society\b",
-        r"(?<![不未])(?:含|包括|包含|连同|加上|计入)[^，\d]{0,10}(?:捐|社会|企业投资|企业资金|中央[^，]{0,4}资金)", r"(?:和|与|及|、)中央[^，\d]{0,6}资金", r"\b(?:fiscal|government) and social\b",
+        r"(?<![不未])(?:含|包括|包含|连同|加上|计入)[^，\d]{0,10}(?:捐|社会|企业投资|企业资金|中央[^，]{0,4}资金)", r"(?:和|与|及|、)(?:中央[^，\d]{0,6}|企业)(?:资金|投资)", r"\b(?:includ(?:es|ing)|with|plus)\b[^\d]*\b(?:private|enterprise|business|corporate|company) (?:investment|funds|money)\b", r"\b(?:fiscal|government) and social\b",
         r"财政[^，\d]{0,6}(?:和|与|及|、|加)[^，\d]{0,6}(?:捐|社会)", r"(?:捐赠?[款物资]?|社会[^，\d]{0,4})(?:和|与|及|、|加)[^，\d]{0,6}财政",
     ),
     "social_donations": _any_of(
