@@ -108,3 +108,57 @@ def test_of_a_counties_sources_of_money_only_the_easts_are_the_cooperations(xlsx
     ]
     assert tables.rejects["count"].sum() == 4
     assert tables.rejects["reason"].str.contains(NOT_GIVEN).all()
+
+
+def test_payments_by_the_day_are_parts_and_their_sum_is_the_pairs(xlsx, read):
+    xlsx(
+        [
+            ["马边彝族自治县收到衢江区协作资金流水（2023年，万元）"],
+            ["到账日期", "金额", "用途"],
+            [dt.datetime(2023, 3, 8), 200, "产业"],
+            [dt.datetime(2023, 5, 20), 300, "产业"],
+            ["合计", 500, None],
+        ]
+    )
+    assert read().claims[["east", "west", "value", "period", "note"]].to_numpy().tolist() == [
+        ["衢江区", "马边彝族自治县", "200", "2023", "part of the sum: one project"],
+        ["衢江区", "马边彝族自治县", "300", "2023", "part of the sum: one project"],
+        ["衢江区", "马边彝族自治县", "500", "2023", ""],
+    ]
+
+
+def test_a_mean_over_the_years_is_no_figure_of_any(xlsx, read):
+    xlsx([["闽宁协作财政援助资金（万元）"], ["年份", "金额"], [2021, 10], [2022, 20], ["年均", 15]])
+    assert periods(read()) == [["10", "2021", "annual"], ["20", "2022", "annual"]]
+
+
+def test_a_sum_over_years_is_not_checked_against_a_plan_and_counts_where_its_years_are_not_all_printed(
+    xlsx, read
+):
+    xlsx(
+        [
+            ["湖州市—广安市协作指标"],
+            ["指标", "单位", "2023年", "2024年", "两年合计", "2025年目标"],
+            ["财政援助资金", "万元", 10, 20, 30, 40],
+        ],
+        name="one.xlsx",
+    )
+    xlsx(
+        [
+            ["湖州市—广安市协作指标"],
+            ["注：三年合计为2021—2023年。"],
+            ["指标", "单位", "2022年", "2023年", "三年合计"],
+            ["财政援助资金", "万元", 11, 21, 43],
+        ],
+        name="two.xlsx",
+    )
+    tables = read()
+    assert periods(tables) == [
+        ["10", "2023", "annual"],
+        ["20", "2024", "annual"],
+        ["40", "2025", "target"],
+        ["11", "2022", "annual"],
+        ["21", "2023", "annual"],
+        ["43", "2021/2023", "cumulative"],
+    ]
+    assert not tables.findings["reason"].str.contains("add up to").any()

@@ -195,3 +195,25 @@ def test_what_goes_from_west_to_east_is_none_of_the_cooperation(text, read):
         [["from", "to", "year", "workers employed"], ["Guizhou", "Guangdong", 2021, 500000]], name="flows.csv"
     )
     assert not len(read().claims)
+
+
+def test_an_english_title_names_cities_by_the_pair_of_their_provinces(xlsx, read):
+    xlsx(
+        [
+            ["Jinan–Linxia East-West cooperation"],
+            ["Item", "Unit", "2023", "Cumulative 2021-2023"],
+            ["Fiscal assistance funds", "100 million yuan", 2.6, 7.5],
+        ]
+    )
+    assert told(read()) == [
+        ["Jinan, Shandong", "Linxia, Gansu", "gov_funds", "2.6", "100 million yuan", "2023", "annual"],
+        [
+            "Jinan, Shandong",
+            "Linxia, Gansu",
+            "gov_funds",
+            "7.5",
+            "100 million yuan",
+            "2021/2023",
+            "cumulative",
+        ],
+    ]

@@ -148,7 +148,9 @@ def _of_counted_years(column: Column, columns: list[Column], title: Title, table
     when = spans.stated(column.path[-1], count, [*table.titles, *table.notes]) or spans.fitting(
         count, [*years], adds_up
     )
-    role = FIGURE if column.role == TOTAL and column.indicator else column.role
+    role = column.role
+    if role == TOTAL and (column.indicator or (when and not when.years <= {*years})):
+        role = FIGURE if column.indicator else UNKNOWN  # some of its years are printed nowhere else
     if when:
         return replace(column, when=when, role=role)
     if len(years) < 2:

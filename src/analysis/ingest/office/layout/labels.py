@@ -24,6 +24,7 @@ _LABELS = (
     "name_of_indicator",
     "serial",
     "year",
+    "date",
     "unit",
     "note",
     "company",

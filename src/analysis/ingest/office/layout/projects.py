@@ -1,4 +1,4 @@
-"""A list of projects, one a row: its money is a part of what its county gets, and its last row may be the sum of all.
+"""A list of projects or of payments, one a row: its money is a part of what its county gets, and its last row may be the sum of all.
 
 Without this the one project of a county would be all that the county got, and a project's name (产业园, 培训中心) what
 its row counts.
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
-from analysis.ingest.office.layout.column import FIGURE, Column
+from analysis.ingest.office.layout.column import FIGURE, PLACES, Column
 from analysis.ingest.office.layout.labels import Places
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.subject import own_words
@@ -21,11 +21,13 @@ from analysis.vocabulary import headers, indicators
 
 PROJECT = "project"
 PART = "part of the sum: one project"
-"""Note of a project's figures, in the words by which `analysis.vocabulary.scope` knows a part."""
+"""Note of the figures of a project or of a payment, in the words by which `analysis.vocabulary.scope` knows a part."""
 
-EACH = "each row is one project and was taken as a part of what its place gets"
+EACH = "each row is one project or payment and was taken as a part of what its place gets"
 SUM_UP = "add a row 合计 for all projects, or a table by county, where that is to be counted"
 
+_TELL_APART = frozenset((*PLACES, "year", "name_of_indicator", "company", "park", "start"))
+"""Roles of columns that tell rows apart; a list with a day in each row and none of them is one of payments."""
 _HEAD = re.compile(r".{0,6}项目(?:名称?)?|projects?(?:name)?")
 _FUNDS = frozenset(("gov_funds", "social_donations", "funds_total"))
 _OF_ALL = re.compile(
@@ -58,15 +60,21 @@ def _names_projects(table: Table, column: Column, kinds: set[str]) -> bool:
 
 
 def mark(rows: list[Row], columns: list[Column], table: Table, title: Title) -> None:
-    """Say of rows that each is one project, and give their one sum the title's pair where the title speaks of all projects."""
+    """Say of rows that each is one project, and give their one sum the title's pair where the title speaks of all projects.
+
+    Payments by the day that nothing else tells apart are as projects, and their sum is what the pair of the title got.
+    """
     named = [c.index for c in columns if c.role == PROJECT]
-    if not named:
+    dated = [c.index for c in columns if c.role == "date"]
+    paid = bool(dated) and not named and not _TELL_APART & {c.role for c in columns}
+    if not (named or paid):
         return
     for row in rows:
-        row.project = not row.total and any(table.cells[row.row][index] for index in named)
+        row.project = not row.total and any(table.cells[row.row][index] for index in (*named, *dated))
     sums = [row for row in rows if row.total == "total"]
     words = squash(title.text)
-    if len(sums) == 1 and title.east and title.west and _OF_ALL.search(words) and not _OF_SOME.search(words):
+    of_all = bool(_OF_ALL.search(words)) if named else sum(row.project for row in rows) > 1
+    if len(sums) == 1 and title.east and title.west and of_all and not _OF_SOME.search(words):
         levels = (sides.level_of_name(names.split(";")[-1]) for names in (title.east, title.west))
         (east, west), sums[0].whole = levels, True
         sums[0].places = Places(title.east, east, title.west, west)

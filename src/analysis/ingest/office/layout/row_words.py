@@ -36,7 +36,8 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
         if column.role == "year":
             row.when = settling.both(row.when, _month(column, facts.when(text)))
             row.time_words += text
-            row.ratio = row.ratio or bool(headers.RATIO.search(squash(text)))
+            words = squash(text)
+            row.ratio = row.ratio or bool(headers.RATIO.search(words) or headers.PER_HEAD.search(words))
         elif column.role == "name_of_indicator":
             row.units = facts.units_of(text)
             row.indicator_words = facts.bare(text)

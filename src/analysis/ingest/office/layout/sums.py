@@ -51,12 +51,14 @@ def _made_up(column: Column, parts: list[Column]) -> bool:
 
 
 def parts_of(column: Column, columns: list[Column]) -> list[Column]:
-    """Return the columns that a column of totals adds up: those of its group, or all."""
+    """Return the columns that a column of totals adds up: those of its group, or all, of its time and no plan."""
     group = column.path[:-1]
+    years = column.when.years if column.when else set()
     return [
         c
         for c in columns
         if c.index != column.index
         and c.role in (FIGURE, UNKNOWN)
         and (not group or c.path[: len(group)] == group)
+        and not (c.when and (c.when.target or (years and c.when.years and not c.when.years <= years)))
     ]

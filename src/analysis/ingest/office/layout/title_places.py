@@ -29,12 +29,14 @@ def title_sides(line: str) -> tuple[str, str]:
     (('福建省', '隆德县'), ('济南', '临夏'), ('青岛', '定西'))
     >>> title_sides("铜仁市东莞协作产业引进情况"), title_sides("隆德县与闽侯协作"), title_sides("定西市临洮协作")
     (('东莞', '铜仁市'), ('闽侯', '隆德县'), ('', '定西市'))
+    >>> title_sides("Jinan–Linxia East-West cooperation"), title_sides("East-West cooperation")
+    (('Jinan, Shandong', 'Linxia, Gansu'), ('', ''))
     """
     words = squash(line)
     wide = _provinces(words)
     finer = _finer(words, wide)
     if not any(finer.values()):
-        finer = _short(words)
+        finer = _english(line, wide) or _short(words)
     elif not all(finer.values()):
         finer = _with_short(words, finer)
     east, west = (finer[s] if finer[s] and _within(finer[s], wide[s]) else wide[s] for s in _SIDES)
@@ -111,6 +113,26 @@ def _short(words: str) -> dict[str, str]:
             names += [part[:2], part[2:]]
     found = _sorted(names)
     return found if all(found.values()) else dict.fromkeys(_SIDES, "")
+
+
+_ENGLISH = re.compile(r"([A-Z][a-z']+)\s?[-–—]\s?([A-Z][a-z']+)")
+_PAIRS = {
+    tuple(sides.PROVINCE_FORMS[name] for name in pair)
+    for pair in headers.PAIR_SHORT.values()
+    if all(name in sides.PROVINCE_FORMS for name in pair)
+}
+
+
+def _english(line: str, wide: dict[str, str]) -> dict[str, str]:
+    """The cities of an English title (Jinan–Linxia), each in its province: the one pair of provinces that has both; else nothing."""
+    found = set()
+    for one, other in [] if any(wide.values()) else _ENGLISH.findall(line):
+        for east, west in ((one, other), (other, one)):
+            homes = [
+                (e, w) for e in sides.provinces_of(east) for w in sides.provinces_of(west) if (e, w) in _PAIRS
+            ]
+            found |= {(f"{east}, {PROVINCES[e][1]}", f"{west}, {PROVINCES[w][1]}") for e, w in homes}
+    return dict(zip(_SIDES, found.pop(), strict=True)) if len(found) == 1 else {}
 
 
 def _with_short(words: str, finer: dict[str, str]) -> dict[str, str]:
