@@ -103,6 +103,7 @@ def test_what_holds_for_each_year_or_is_no_flow_stays_as_it_is(read, note, chang
         # letters of provinces, and all partners of a giver
         ("鲁甘、鲁渝合计", {}, True), ("鲁甘合计", {}, False), ("津鲁合计，不可各计一次", {"east": "天津市;山东省"}, False), ("津鲁合计", {}, True),
         ("山东对甘肃、重庆合计", {}, True), ("both Tianjin and Shandong", {}, True), ("all provinces that Shandong helps", {}, True), ("all money Gansu received", {}, True),
+        ("连同重庆", {}, True), ("together with Chongqing", {}, True), ("含青岛市", {}, False), ("including Dingxi", {}, False), ("to all western partners", {}, True),
         ("combined figure for Gansu and Chongqing", {}, True), ("Shandong to all its partners", {}, True), ("to all its partners", {"west": "", "west_level": ""}, False),
     ],
 )  # fmt: skip

@@ -48,7 +48,9 @@ def test_plans_levels_ceilings_and_what_gave_way_are_not_told():
     assert asked(
         [FIVE_YEARS | {"basis": "target"}, FIVE_YEARS | {"basis": "stock"}, FIVE_YEARS | {"bound": "at_most"}]
     ).empty
-    assert asked([FIVE_YEARS | {"flags": "wider"}, FIVE_YEARS | {"unit": "count"}]).empty
+    assert asked(
+        [FIVE_YEARS | {"flags": "wider"}, FIVE_YEARS | {"flags": "doubted"}, FIVE_YEARS | {"unit": "count"}]
+    ).empty
     assert asked([FIVE_YEARS], lost=("a:2021-2025",)).empty
 
 

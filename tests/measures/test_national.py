@@ -34,6 +34,7 @@ def test_a_figure_is_of_a_year_a_floor_or_a_span():
             {"start": 2012, "end": 2012, "value": 8.0, "bound": "at_least"},
             {"start": 2013, "end": 2013, "value": 7.0, "flags": "part"},
             {"start": 2014, "end": 2014, "value": 6.0, "flags": "each_place"},
+            {"start": 2014, "end": 2014, "value": 6.5, "flags": "doubted"},
             {"start": 2015, "end": 2015, "value": 5.0, "basis": "target"},
             {"start": 2016, "end": 2016, "value": 4.0, "origin": "350000"},
         ),

@@ -161,6 +161,7 @@ def test_stocks_are_carried_to_their_year_only(reconciled):
         (*TJ, 14, "2019-12-31", "2019-12-31", level),
         ("120100", "620800", 3, "2021-06-30", "2021-06-30", level),
         ("120000;370000", "620000", 30, "2020-06-30", "2020-06-30", level),
+        (*TJ, 99, "2019-12-31", "2019-12-31", level | {"flags": "doubted"}),
     )  # fmt: skip
     found = cell(result, TJ, 2019, "industrial_parks")
     assert (found["value"], found["method"], found["observation_ids"], found["rival_ids"]) == (
@@ -169,7 +170,8 @@ def test_stocks_are_carried_to_their_year_only(reconciled):
     assert cell(result, TJ, 2020, "industrial_parks")["method"] == "unknown"
     assert tuple(cell(result, TJ, 2021, "industrial_parks")[["method", "lower"]]) == ("bounded", 3.0)
     assert result.unused.set_index("observation_id")["reason"].to_dict() == {
-        "made:5": "a level of several pairs together"
+        "made:5": "a level of several pairs together",
+        "made:6": "the collector doubts the figure",
     }
     assert result.contradictions["observation_id"].tolist() == ["made:2"]
 

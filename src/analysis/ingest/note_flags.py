@@ -29,6 +29,9 @@ _TOGETHER = (
     re.compile(r"^both (?P<names>[A-Z]\w+(?: \w+)? and [A-Z]\w+(?: \w+)?)$"),
     re.compile(r"^(?:for |to |of |from )?(?P<names>[A-Z][^\d]{4,60}?) (?:taken |counted )?together$"),
 )
+_WITH = re.compile(
+    r"^(?:另?含|连同|包括|加上)(?P<names>[^\d]{2,20}?)(?:在内|的部分|部分|资金)?$|^(?:together |combined )?with (?P<latin>[A-Z][\w ,]{2,40}?)$|^incl(?:uding|udes) (?P<other>[A-Z][\w ,]{2,40}?)$"
+)
 _TWO_LETTERS = re.compile(f"[{''.join(ABBREVIATIONS.values())}]{{2,3}}")
 _BETWEEN = re.compile(r"[、/对]|和|与|及|, | and ")
 _ALONE = re.compile(
@@ -136,14 +139,17 @@ def names_some(
 
 @lru_cache(maxsize=65536)
 def _listed(note: str) -> tuple[tuple[str, ...], ...]:
-    """The names that each clause of a note counts together; two or more."""
+    """The names that each clause of a note counts together, two or more, or adds to what the row has (连同贵州)."""
     found = []
-    for clause in _CLAUSE.split(_ASIDE.sub("", note)):
-        for pattern in _TOGETHER:
-            if match := pattern.match(clause.strip()):
-                names = [name.strip() for name in _BETWEEN.split(match["names"])]
-                names = tuple(letter for name in names if name for letter in _letters(name))
-                found += [names] if len(names) > 1 else []
-                break
-    # An English list may have commas of its own: Baise, Hechi and Hezhou together.
+    # An English list may have commas of its own: of Baise, Hechi and Hezhou the last two are enough.
+    for clause in map(str.strip, _CLAUSE.split(_ASIDE.sub("", note))):
+        together = next(filter(None, (pattern.match(clause) for pattern in _TOGETHER)), None)
+        added = _WITH.match(clause)
+        match = together or added
+        if match is None:
+            continue
+        parts = _BETWEEN.split(next(filter(None, match.groupdict().values())))
+        names = tuple(letter for name in map(str.strip, parts) if name for letter in _letters(name))
+        if len(names) > 1 or (names and not together):
+            found.append(names)
     return tuple(found)

@@ -222,7 +222,7 @@ def per_enterprise(observations: pd.DataFrame, first: int, last: int, province: 
     rows = observations[
         observations["indicator"].isin(PER_ENTERPRISE) & observations["basis"].isin(["annual", "year_to_date", "cumulative"])
         & (observations["period_start"].dt.year >= first) & (observations["period_end"].dt.year <= last)
-        & ~observations["flags"].str.contains(r"\b(?:part|wider|each_place|several_on_page|copy|repeat)\b")
+        & ~observations["flags"].str.contains(r"\b(?:part|wider|each_place|several_on_page|copy|repeat|doubted)\b")
         & ~observations["each_year"]
     ].dropna(subset=["origin", "destination"])  # fmt: skip
     if province:

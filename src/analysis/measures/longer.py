@@ -15,8 +15,8 @@ from analysis.vocabulary.indicators import INDICATORS
 
 COLUMNS = ("origin", "destination", "since", "until", "figure", "status", "observation_ids")
 _SUMS = ("annual", "year_to_date", "cumulative")
-_NOT_A_SUM = {"each_place", "wider", "undated", "open_start"}
-_PARTS = {"part", "several_on_page"}
+_NOT_A_SUM = {"each_place", "wider", "undated", "open_start", "doubted"}
+_PARTS = {"part", "several_on_page", "part_of_year"}
 _MOSTLY = 0.5
 """Share of its years that must be asked for: what a page tells of thirty years says little of four."""
 _MORE = 1.02

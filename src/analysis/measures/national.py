@@ -42,7 +42,7 @@ FIGURES = (
     "observation_ids",
 )
 SPANS = ("first", "last", "value", "lower", "upper", "figure", "status", "observation_ids", "rival_ids")
-_NOT_A_SUM = ("each_place", "wider", "undated", "open_start")
+_NOT_A_SUM = ("each_place", "wider", "undated", "open_start", "doubted")
 _ROUNDING = 1.0 + 1e-6
 _NOT_WHOLE = ("part", "several_on_page", "open_end")
 _A_PART = (*_NOT_WHOLE, "part_of_year")

@@ -16,7 +16,7 @@ from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.scope import DISJOINT_PART, PART, SEVERAL_ON_PAGE
 
 _PARTS = {PART, SEVERAL_ON_PAGE}
-_NO_TOTALS = {"each_place", "wider"}
+_NO_TOTALS = {"each_place", "wider", "doubted"}
 _ROUNDING = 0.005  # figures that differ by less are one, printed with more or fewer digits
 NOISE = 1e-6  # share of a figure that is but the noise of the arithmetic
 _SCRAP = 0.2  # share of another year's figure under which a floor is that of a few places
@@ -52,6 +52,8 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
         gave_way=own["observation_id"].isin(lost),
         # What a page counts over a year of things that are there on a day need not be all of them.
         floor=floors(own)
+        # A year of which its note says that some months are known.
+        | (own["basis"].eq("annual") & np.array(["part_of_year" in f for f in flags], dtype=bool))
         | (own["basis"].eq("annual") & own["indicator"].map(lambda one: INDICATORS[one].kind).eq("stock")),
         # A figure that is rounded to its first digit is about so much, as in the table.
         bound=own["bound"].mask(

@@ -18,6 +18,7 @@ from analysis.reconcile.pairs import Force
 from analysis.reconcile.reading import ABOUT, flags_of, places, usable_units
 from analysis.reconcile.series import COLUMNS
 from analysis.vocabulary.codes import STATUS
+from analysis.vocabulary.scope import DOUBTED
 
 
 def levels(
@@ -116,6 +117,8 @@ def _read(claim: object, units: frozenset[str]) -> tuple[tuple[str, str], bool] 
         return "no usable figure"
     if pd.isna(claim.period_end):
         return "a level without a date"
+    if DOUBTED in flags_of(claim):
+        return "the collector doubts the figure"
     named = [code if isinstance(code, str) and code else None for code in (claim.origin, claim.destination)]
     where = places(*named, flags_of(claim))
     if isinstance(where, str):

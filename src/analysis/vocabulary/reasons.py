@@ -15,6 +15,7 @@ REASONS_ZH: dict[str, str] = {
     "its days allow neither a floor nor a cap": "所载时段既不能作下限，也不能作上限",
     "an average over places that are not named": "未具名各地的平均数",
     "no usable figure": "无可用数字",
+    "the collector doubts the figure": "采集者对数字存疑",
     "'more than', for a figure that reaches beyond the pairs": "口径超出结对范围的“超过”数",
     "'at most', for a figure of a part": "仅为一部分的“不超过”数",
     "the pair is not in force in this year by the pairing table": "按结对表，该年并无此结对",

@@ -59,13 +59,13 @@ ENGLISH: dict[str, re.Pattern] = {
         # some of the places, the first of several stages
         r"^(?:incomplete|partial)(?: (?:count|data|figures?|list|statistics|sum|total))?$", r"^first (?:transfer|payment|donation)\b",
         rf"^(?!.*(?:\d|date|year|month|start|end|decimal|digit|unit|page|link|title|source|author|name|kind|{_ANOTHER_KIND})).*\b(?:not counted|not included|missing|left out)$",
-        rf"\b{_COUNT} of (?:the )?{_COUNT}\b.*\b(?:{_PLACES})\b", r"\bnot (?:yet )?(?:all )?reported\b", r"\b(?:sampled?|sample of)\b", r"^(?:provincial|city|county|district|municipal) (?:share|portion|contribution)$",
+        rf"\b{_COUNT} of (?:the )?{_COUNT}\b.*\b(?:{_PLACES})\b", r"\bnot (?:yet )?(?:all )?report(?:ed)?\b", r"^half of (?:the|all)\b", r"^(?:industry|education|health|labour|agriculture|infrastructure) (?:part|share|funds)$", r"\b(?:sampled?|sample of)\b", r"^(?:provincial|city|county|district|municipal) (?:share|portion|contribution)$",
         r"^(?:the )?first (?:phase|stage)$", rf"\bfirst {_COUNT} (?:allotments|batches of (?:funds|money))\b",
         # what is left out
         rf"^[^\d]*\b(?:excludes|excluding|exclusive of|not counting|leaving out)\b(?!.*(?:\d|{_ANOTHER_KIND}))",
     ),
     EACH_PLACE: _any_of(
-        r"^for each\b", r"^each of\b", r"\bper (?:county|city|village|district)\b(?! per)", rf"(?<!yearly )(?<!annual )\baverage\b(?! {_A_YEAR}| of (?:about )?\d)", r"\bfor each (?!of)",
+        r"^for each\b", r"^each of\b", r"\bper (?:county|city|village|district|prefecture|banner)\b(?! per)", rf"(?<!yearly )(?<!annual )\baverage\b(?! {_A_YEAR}| of (?:about )?\d)", r"\bfor each (?!of)",
         rf"^(?:the )?(?:mean|average) of (?:the |all )?(?:{_COUNT} )?(?:{_PLACES})$",
         r"^each(?: (?:county|city|village|district))?$", r"^[^\d]*\bper (?:head|person|worker|household|capita)\b[^\d]*$",
     ),
@@ -74,7 +74,7 @@ ENGLISH: dict[str, re.Pattern] = {
         r"\ball (?:\d+ )?(?:recipients|partner (?:areas|places)|areas|regions|programmes|pairing programmes|counterpart|other|kinds of relocation|destinations)\b",
         r"\ball \w+ partner\b", r"\ball \w+[- ]aid(?:ed)?\b", r"\ball of Sichuan\b", r"\bwhole park\b", r"\ball firms\b", r"\bnot limited to\b", r"\bscope (?:is )?(?:unclear|not clear)\b",
         r"\bgeneral (?:commercial )?investment\b", r"\b(?:and|or) (?:other provinces|elsewhere)\b", r"\bcentral units\b", r"\bdestinations? not (?:said|stated|split)\b",
-        r"\bnot \w+(?: \w+)? alone\b", r"\b(?:whole|entire) province\b", r"\b(?:includ\w+|with|plus)\b.*\b(?:Xinjiang|Xizang|Tibet)\b", r"\bprovince-wide\b", r"\bbeyond the (?:pair|cooperation|programme)\b",
+        r"\bnot \w+(?: \w+)? alone\b", r"\b(?:whole|entire) province\b", r"^also (?:counts?|includes?|covers?)\b", r"\b(?:includ\w+|with|plus)\b.*\b(?:Xinjiang|Xizang|Tibet)\b", r"\bprovince-wide\b", r"\bbeyond the (?:pair|cooperation|programme)\b",
         # another programme with it
         r"\b(?:includes?|including|with|plus) (?:\d\S* )?counterpart support\b", r"\bcounterpart support\b", r"\bsupport and cooperation together\b",
         r"\bsupport of .* plus cooperation\b", r"^Tibetan-area aid\b", r"^对口\w+ and 东西部协作 together", r"^东西部协作 and 对口\w+ together",
@@ -89,8 +89,8 @@ ENGLISH: dict[str, re.Pattern] = {
     ),
     PLANNED: _any_of(
         r"^(?:printed as )?planned(?!-| (?:total|investment|batches|project))(?:[^\d]|20\d\d)*$", r"^(?:a |the |yearly |cooperation )?plan(?: of 20\d\d| for 20\d\d)?(?::|$)",
-        r"^(?:a |the |yearly |annual |year's )?(?:target|goal|task)s?(?: (?:for|of) (?:the year|20\d\d))?$", r"^expected(?:[^\d]|20\d\d)*$", rf"^(?:is |are )?to be (?!{_AT_THE_DESK})\w+(?:ed|en|t)\b(?:[^\d]|20\d\d)*$",
-        r"\bnot yet (?:paid|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:\w+ )?(?:in|by) the budget$", r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
+        r"^(?:a |the |yearly |annual |year's )?(?:target|goal|task)s?(?: (?:for|of) (?:the year|20\d\d))?$", r"^expected(?:[^\d]|20\d\d)*$", rf"^(?:is |are )?to be (?!{_AT_THE_DESK})(?:\w+(?:ed|en|t)|paid|made|done)\b(?:[^\d]|20\d\d)*$",
+        r"^budget(?: figure| sum| plan)?$", r"\bnot (?:paid|disbursed|spent) yet\b", r"\bnot yet (?:paid|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:\w+ )?(?:in|by) the budget$", r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
     ),
     AGREED: _any_of(
         r"^agreed(?:,| (?:sum|amount|funds|investment|with)|$)", r"^agreement (?:sum|amount|funds)$", r"^contract(?:ed)? (?:sum|amount|value|investment)$",
@@ -107,7 +107,7 @@ ENGLISH: dict[str, re.Pattern] = {
     ),
     DOUBTED: _any_of(
         r"\bmisprint", r"^(?:the )?(?:figure |number |value |digits? )?(?:is |are )?to be (?:verified|checked|confirmed)\b",
-        r"\b(?:digits?|figures?|numbers?|values?|units?)\b.{0,12}\b(?:unclear|uncertain|illegible|doubtful|blurred|in doubt)\b", r"^doubtful$", r"\b(?:likely|perhaps|probably|possibly|suspected) (?:a )?slip\b", r"\bdecimal (?:point|comma)\b.*\b(?:missing|misplaced|wrong)\b",
+        r"\b(?:digits?|figures?|numbers?|values?|units?)\b.{0,12}\b(?:unclear|uncertain|illegible|doubtful|blurred|in doubt)\b", r"^doubtful$", r"\b(?:likely|perhaps|probably|possibly|suspected) (?:a )?slip\b", r"\b(?:a|one) (?:zero|digit) too (?:many|few)\b", r"\btimes too (?:high|low|large|small)\b", r"\bdecimal (?:point|comma)\b.*\b(?:missing|misplaced|wrong)\b",
         r"\b(?:not sure|unsure) (?:of|about) the (?:units?|figures?|numbers?|values?|digits?)\b", r"\b(?:figure|number|value|unit) (?:looks|seems|may be|might be) (?:wrong|mistaken|too (?:high|low|large|small))\b",
     ),
 }  # fmt: skip
@@ -124,7 +124,7 @@ CHINESE: dict[str, re.Pattern] = {
         r"(?<![不非并])仅(?!次于)", r"(?<![不非])只(?:计|给|是|含|算|包括|包含|列|限|有|投|涉及|统计|一)", r"(?<!各)部分$", r"不完全统计|统计不完全|不完全计数",
         r"^其中(?!脱贫|贫困|建档立卡|监测)[^\d]*$", r"^其中(?:省|市|州|县|区)级",
         # 一个事件
-        rf"(?:首|新一|第[{_NUMBER}]+)批(?!次)", r"(?:^|年)一批$", r"[单首][次趟架班列场](?!.*计划)", r"一班次|[两一]列(?:动车|专列|$)|专列一列", r"^当日|一日$",
+        rf"(?:首|新一|第[{_NUMBER}]+)批(?!次)", r"(?:^|年)一批$", r"[单首][次趟架班列场](?!.*计划|突破|超|达|实现|出现)", r"一班次|[两一]列(?:动车|专列|$)|专列一列", r"^当日|一日$",
         r"(?<!计)一次(?:活动|考察|大会|恳谈会|招聘|捐赠|性|现场|签约|拨付)|^一次", r"(?:现场|集中)签约", rf"{_FAIR}", rf"第?[{_NUMBER}]+[届次](?:联席)?会议", r"联席会议(?:上)?(?:集中)?签",
         # 现金或实物
         r"^(?:其中)?(?:现金|捐款|捐资|实物|捐物|物资)(?:部分|捐赠|折款|折价|价值)?$", r"^捐物折[款价]", rf"^(?:{_GOODS})|捐赠?(?![款资钱])[^，款资]{{0,6}}(?:{_GOODS}|物资)",
@@ -138,7 +138,7 @@ CHINESE: dict[str, re.Pattern] = {
         r"^(?:教师|医生|医疗人才|医务人员|技术人员|专业技术人员|党政干部|乡村医生)$", r"^(?:园区|车间|企业|帮扶车间)吸纳", r"^\d*家?(?:园区|车间|企业)(?:内|吸纳)",
         r"增拨|追加部分", r"医院\d+批|^资助",
         # 一部分地方、头几期
-        r"\d*[市县区州][^，]{0,2}中(?:的)?[\d一二两三四五六七八九十]+个?[市县区州](?!级)", r"(?:未|没有|尚未)(?:全部)?(?:上报|报送|报(?!道|告))", r"抽样|样本", r"^不完全$", r"首笔|第一笔", r"未(?:纳入|列入)?统计$|尚缺|缺[^，]{0,8}数据?$", r"^除[^，\d]{2,12}(?:以外|之外|外)$",
+        r"\d*[市县区州][^，]{0,2}中(?:的)?[\d一二两三四五六七八九十]+个?[市县区州](?!级)", r"(?:未|没有|尚未)(?:全部)?(?:上报|报送|报(?!道|告))", r"抽样|样本", r"^不完全$", r"统计不(?:全|完整)", r"^缺少?[^，]{0,6}[县市州区旗]$", r"的?(?:一半|半数)$", r"示范(?:点|村|带)", r"首笔|第一笔", r"未(?:纳入|列入)?统计$|尚缺|缺[^，]{0,8}数据?$", r"^除[^，\d]{2,12}(?:以外|之外|外)$",
         r"^(?:产业|民生|教育|医疗|卫生|健康|就业|劳务|科技|文化|基础设施)(?:类|帮扶|协作|扶贫|发展)+(?:项目)?(?:资金|投入|部分)$", r"^(?:部分|少数|个别)[市县区州旗]", r"^(?:第?[一二三]|首)期(?:工程|项目|投入|资金|投资)?$", r"前[两二三四五几\d]批(?:资金|下达|拨付|合计)",
         # 未包括的
         r"^[^\d]*(?:剔除|扣除)(?![^，]*(?:\d|重复|对口|援[疆藏青]|定点|中央|捐|社会))",
@@ -153,6 +153,7 @@ CHINESE: dict[str, re.Pattern] = {
     WIDER: _any_of(
         rf"(?:含|包括|连同|加上?|计入)[^，]{{0,10}}(?:{_OTHER_AID})", r"对口(?:支援|援疆|援藏|援青|帮扶)?(?:和|与|及|、|加)东西部", r"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:对口|定点)",
         r"(?<!写)不(?:只|仅|止|限|全是|都是|全)(?!有|清|$)", r"[并]?非(?:仅|只|止)", r"^全[省区市州县](?:获得|收到|接受|争取)", r"全[省区市州县](?:获得|收到|接受|争取)的", r"^全[省区市州县](?:的)?(?:脱贫|农村|农民工|外出|务工|转移就业|劳动力)", r"含[^，]{0,6}自(?:行|发|主)(?:外出|务工|就业|择业)",
+        r"(?:也|一并)(?:计算在内|计入|算入|统计)", r"协作(?:和|与|及|、)[^，]{2,6}合计", r"对口(?:帮扶|支援|协作)的?(?:全部|所有|各)[^，]{0,2}地区",
         r"(?:非|不是|不属于?|不等于)[^，]{0,5}(?:协作|结对|苏陕|鲁渝|单一结对|两地)", r"不能全归",
         r"(?:全部|所有|各)(?:对口|受援|结对|帮扶|协作)(?:地区|城市|县|省|地)?", r"对口(?:帮扶|支援|协作)?地区(?:合计|总计)", r"(?:全部|所有)(?:目的地|去向|渠道|招商|农产品|来源)",
         r"(?:目的地|去向)(?:不限|不分|不明|未分|含|包括)", rf"(?:{_OTHER_AID})(?:和|与|及|、|加)东西部", rf"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:{_OTHER_AID})", r"口径(?:较|更|偏|要)?[大宽]|大口径|更宽", r"全(?:部)?招商口径|招商口径", r"^全国口径|全国合计", r"含[^，]{0,16}(?:以外|其[他它])|(?:及|和|与)其[他它](?:省|地区|各地)",
@@ -161,7 +162,7 @@ CHINESE: dict[str, re.Pattern] = {
     ),
     OPEN_END: _any_of(r"(?:止点|截止(?:时间|日期|年份)?|终止(?:年份|时间)|结束(?:年份|时间)|末年|止年|迄年)(?:未|不)(?:写|印|注明|详|明|载|说)"),
     COPY: _any_of(
-        r"转载(?:自|于|页|文|稿|《)|^转载$", r"转(?:自|引自|发自)", r"(?:^|据)(?:引自|援引|摘自|录自|抄自)", r"^据(?:新华|人民|央视|中新)[^，]{0,4}报道", r"同文|同稿|同一(?:报道|稿|篇|文)",
+        r"转载(?:自|于|页|文|稿|《)|^转载$", r"转(?:自|引自|发自)", r"(?:^|据)(?:引自|援引|摘自|录自|抄自)", r"^据(?:新华|人民|央视|中新)[^，]{0,4}(?:报道|电|讯|稿)", r"同文|同稿|同一(?:报道|稿|篇|文)",
         r"转发(?!资金)|转述|转引|^(?:复制|拷贝|抄)自", r"同一?(?:篇|份)(?:报道|文章|稿)", r"副本|镜像|复制页", r"勿重复计|不(?:要|可|应)重复计(?!.*(?:城|省|市|方))", r"^与[^，]*(?:同数|数字相同|同一数)$",
     ),
     PLANNED: _any_of(
@@ -174,12 +175,12 @@ CHINESE: dict[str, re.Pattern] = {
         r"^(?:已)?签订?(?:框架|合作|购销|帮扶)?协议$", r"^框架协议", r"未(?:落实|到位|落地)",
     ),
     RUNNING_TOTAL: _any_of(
-        r"累计自", r"自[^，]{2,16}(?:以来|起|至今)(?:的)?(?:累计|合计|共|总计|$)", r"以来[^，]{0,6}(?:累计|合计|总计)", r"^(?:19|20)\d\d年(?:[^，]{0,8})?以来", r"^(?:结对|协作|帮扶|对口帮扶|建立[^，]{0,8}关系)以来", r"^历年(?:累计|合计|来)", r"^(?:多年|逐年)累计",
+        r"累计自", r"自[^，]{2,16}(?:以来|起|至今)(?:的)?(?:累计|合计|共|总计|$)", r"以来[^，]{0,6}(?:累计|合计|总计)", r"^(?:19|20)\d\d年(?:[^，]{0,8})?以来", r"^(?:19|20)\d\d年起(?:累计|合计|共|至今)", r"^(?:结对|协作|帮扶|对口帮扶|建立[^，]{0,8}关系)以来", r"^历年(?:累计|合计|来)", r"^(?:多年|逐年)累计",
         r"^[自从](?:19|20)\d\d年(?:起|以来)", r"^(?:新一轮|本轮|去年|“?十[一二三四五]五”?)[^，]{0,8}以来",
     ),
     YEARLY_MEAN: _any_of(r"^(?!.*增)[^\d]*(?<!每)年均(?!收入|工资)[^\d]*$", r"^(?!.*增)[^\d]*(?:平均每年|每年平均)[^\d]*$"),
     DOUBTED: _any_of(
-        r"^(?!.*(?:年份|日期|时间|起止|年度)).*(?:(?<![质无嫌存置])疑(?!难|问|虑)|存疑|误印|印错|笔误|有误$)", r"^(?:数字|数值|数额|待)?(?:待核|核实|待查)", r"误[写植]|写错|可能有误|(?:漏|错|移)[^，]{0,3}小数点", r"(?:字迹|数字|数值|数码)[^，]{0,4}(?:不清|模糊|难辨)",
+        r"^(?!.*(?:年份|日期|时间|起止|年度)).*(?:(?<![质无嫌存置])疑(?!难|问|虑)|存疑|误印|印错|笔误|有误$)", r"^(?:数字|数值|数额|待)?(?:待核|核实|待查)", r"误[写植]|写错|可能(?:有误|漏|多[了写]|少[了写]|写?错|误)|(?:图片|扫描件?|页面|截图|印刷)[^，]{0,4}(?:不清|模糊)|(?:漏|错|移)[^，]{0,3}小数点", r"(?:字迹|数字|数值|数码)[^，]{0,4}(?:不清|模糊|难辨)",
     ),
 }  # fmt: skip
 
@@ -222,7 +223,8 @@ SEVERAL_YEARS = _any_of(
 """A figure of one year that holds some of others."""
 
 ALL_PARTNERS = _any_of(
-    r"\ball (?:of )?(?:its|the|their|her) (?:partners|receivers|recipients)\b",
+    r"\ball (?:of )?(?:(?:its|the|their|her|western|eastern) )*(?:partners|receivers|recipients)\b",
+    r"\bfrom all (?:its |the )?givers\b",
     r"\ball (?:the )?(?:provinces|places|regions|areas|counties) (?:that |which )?\w+ (?:helps?|aids?|assists?)\b",
     r"\ball (?:the )?(?:money|funds|aid|help) (?:that )?\w+ (?:received|got)\b",
     r"(?:全部|所有|各)(?:结对|受援|协作)(?:省|地区?|市)|对外(?:帮扶|协作|支援)",
