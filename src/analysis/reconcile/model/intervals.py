@@ -29,6 +29,8 @@ _STEPS = 4
 """Of Gauss-Newton, from the mode at neighbouring scales."""
 _ROUNDS = 3
 _EVEN = 1e-9
+_NOTHING = 1e-6
+"""In base units: what a cell counts for of which it is certain that nothing flowed."""
 _NAMED = 3
 """A limit over more pairs than these doesn't tell of any of them."""
 
@@ -49,6 +51,8 @@ class Intervals:
     spread : array, shape (cells,)
         Standard deviation of the log of a cell that has one in common with a part or a whole of it (`in_order`); NaN for
         all others, whose spread is in `system`.
+    inside : array, shape (cells,)
+        The mode within the hard bounds of the cell (`bounded`): what it counts for in a sum of several.
     """
 
     cells: tuple[Cell, ...]
@@ -56,6 +60,7 @@ class Intervals:
     told: frozenset[tuple[str, str]]
     system: csc_array
     spread: np.ndarray
+    inside: np.ndarray
 
     @cached_property
     def _factor(self) -> Factor:
@@ -78,7 +83,26 @@ class Intervals:
         """Return the model with another mode and spread of some cells."""
         modes, widths = self.mode.copy(), self.spread.copy()
         modes[numbers], widths[numbers] = mode, width
-        return replace(self, mode=modes, spread=widths)
+        return replace(self, mode=modes, spread=widths, inside=modes)
+
+    def bounded(self, cells: Sequence[Cell], lower: np.ndarray, upper: np.ndarray) -> Intervals:
+        """Return the model with the hard bounds of some cells, which its sums of several shall keep.
+
+        The model takes claims for noisy, and so can't see how little two sums of hundreds that end a year apart leave for
+        that year. Hidden behind the bounds of a longer sum, such a year would count for many times what it can have been.
+
+        Parameters
+        ----------
+        cells : sequence of (origin, destination, year)
+        lower, upper : array, shape (cells,)
+            In base units; `upper` infinite where nothing caps a cell.
+        """
+        known = np.array([cell in self.number for cell in cells], dtype=bool)
+        numbers = [self.number[cell] for cell, one in zip(cells, known, strict=True) if one]
+        low, high = (np.log(np.maximum(side[known], _NOTHING)) for side in (lower, upper))
+        inside = self.mode.copy()
+        inside[numbers] = np.clip(inside[numbers], low, high)
+        return replace(self, inside=inside)
 
     def within(
         self, origins: Sequence[str] | None, destinations: Sequence[str] | None, years: range
@@ -132,9 +156,10 @@ class Intervals:
         centre, columns, shares = np.zeros(len(known)), [], []
         for k, i in enumerate(known):
             members = [self.number[cell] for cell in sums[i]]
-            centre[k] = np.logaddexp.reduce(self.mode[members])
+            modes = (self.mode if len(members) == 1 else self.inside)[members]
+            centre[k] = np.logaddexp.reduce(modes)
             columns.append(members)
-            shares.append(np.exp(self.mode[members] - centre[k]))
+            shares.append(np.exp(modes - centre[k]))
         pointers = np.cumsum([0, *map(len, columns)])
         slopes = csr_array(
             (np.concatenate(shares), np.concatenate(columns), pointers), shape=(len(known), len(self.cells))
@@ -236,7 +261,8 @@ def fit_intervals(evidence: Evidence, scales: Scales | None = None) -> Intervals
     if scales is None:
         best = _searched(fit, walks, evidence.usual, best)
     cells = len(evidence.cells)
-    return Intervals(evidence.cells, best.mode[:cells], told, best.system, np.full(cells, np.nan))
+    mode = best.mode[:cells]
+    return Intervals(evidence.cells, mode, told, best.system, np.full(cells, np.nan), mode)
 
 
 def _searched(fit: Fit, walks: Walks, usual: float, best: Posterior) -> Posterior:
