@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.ingest.place_names import NameIndex, Place, is_chinese, latin_key
-from analysis.vocabulary.places import TOWNSHIP, ZONE, fold, prefecture_of, province_of
+from analysis.vocabulary.places import TOWNSHIP, ZONE, ZONE_OF_A_CITY, fold, prefecture_of, province_of
 
 _SEPARATOR = re.compile(r"[;；、\n]|(?<=[\u3400-\u9fff])\s*[,，]")
 _AND = re.compile("以及|和|与|及|與")
@@ -165,7 +165,8 @@ class NameReader:
             return found
         # 城关镇 begins like 城关区, and no more is said of it: there are dozens in other counties.
         named = TOWNSHIP.sub("", rest) != ""
-        flag = "zone" if ZONE.search(rest) else "below_county" if named and TOWNSHIP.search(rest) else ""
+        zone = ZONE.search(rest) or ZONE_OF_A_CITY.search(rest)
+        flag = "zone" if zone else "below_county" if named and TOWNSHIP.search(rest) else ""
         # a province says too little about where a zone or town is, unless it is itself a city
         holders = [head for head in heads if head.level in ("prefecture", "county") or is_municipality(head)]
         return [Found(0, head, flag) for head in holders] if flag else []

@@ -138,6 +138,7 @@ _GENERIC = re.compile(
 _ALSO = {
     NATION: ("中国",), "150000": ("内蒙",), "150223": ("达茂旗",), "150521": ("科左中旗",), "150522": ("科左后旗",), "150722": ("莫旗",),
     "150926": ("察右前旗",), "150927": ("察右中旗",), "150928": ("察右后旗",), "152221": ("科右前旗",), "152222": ("科右中旗",),
+    "653000": ("克州",),
 }  # fmt: skip
 _AUTONOMOUS = {"自治区": "区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
 
@@ -146,6 +147,11 @@ ZONE = re.compile(
     r"(?:综合)?保税区|(?:工业|产业)园区|(?:深度)?合作区|示范区|管委会|组团)$"
 )
 """How the name of a development zone, or of a group of towns (组团), ends; before it stands the city that holds it."""
+
+ZONE_OF_A_CITY = re.compile(
+    r"(?:新片区|新区|起步区|先行区|台商投资区|风景名胜区|度假区|管理区|[试实]验区|生态城|科技城)$"
+)
+"""Endings that make a zone only behind the name of its city (烟台黄渤海新区): 浦东新区 is a district."""
 
 TOWNSHIP = re.compile(r"(?:镇|乡|民族乡|苏木|街道|街道办事处|社区|村)$")
 """How the name of a place below the county ends."""
