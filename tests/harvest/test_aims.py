@@ -189,3 +189,37 @@ def test_a_meeting_told_before_dates_no_sum(harvester):
         "31万人": ("jobs_total", "2021-01/2021-10"),
         "4300万元": ("enterprise_investment", "2021-01/2021-11"),
     }
+
+
+def test_that_district_is_the_one_named_last(harvester):
+    told = drafted(
+        harvester, "2024-01-25", "绍兴市帮扶乐山市纪实",
+        "金口河区位于大渡河畔。柯桥区是结对区。2023年，该区投入财政资金2900万元。",
+        "柯桥区是结对区。金口河区位于大渡河畔。2023年，绍兴投入该区财政资金3100万元。",
+    )  # fmt: skip
+    assert {figure: pair[:2] for figure, pair in told.items()} == {
+        "2900万元": ("柯桥区", "乐山市"),
+        "3100万元": ("绍兴市", "金口河区"),
+    }
+
+
+def test_a_bare_aim_plans_nothing_behind_it(harvester):
+    told = drafted(
+        harvester,
+        "2024-06-25",
+        "苏州市帮扶铜仁市",
+        "全年目标引进企业10家。任务10家，新引进企业4家，累计引进企业31家。",
+    )
+    assert {figure: pair[2:] for figure, pair in told.items()} == {"10家": ("enterprises_settled", "2024")}
+
+
+def test_what_a_city_invested_is_no_investment_of_firms(harvester):
+    told = drafted(
+        harvester, "2025-03-02", "How Suzhou helps Tongren",
+        "The city of Suzhou invested 5 million yuan in 3 workshops in Tongren in 2024. Suzhou's firms invested 3 billion yuan in Tongren in 2024.",
+    )  # fmt: skip
+    assert {figure: pair[2] for figure, pair in told.items()} == {
+        "5 million yuan": "funds_total",
+        "3 workshops": "workshops",
+        "3 billion yuan": "enterprise_investment",
+    }

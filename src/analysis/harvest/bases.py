@@ -146,6 +146,10 @@ def _around(
 
 
 _RISEN_TO = re.compile(r"从\d[^，。；]{1,12}(?:增加?|提高|上升|增长|跃升|提升)[到至]\d")
+# 全年目标10家，新引进4家: the year is of the aim
+_OF_THE_AIM_ALONE = re.compile(
+    r"(?:计划|任务|目标)数?(?:为|是)?\d[\d.]*[万亿]?[元人个家名所次]+[^，。；、\d]{0,4}，"
+)
 _AGAIN = re.compile("再(?!次|度|一次)")  # 四季度再引进8家: beside what the year is to bring
 _DONE_SO_FAR = re.compile(r"已(?:经|全部|累计)?(?:落实|到位|拨付|实施|引进|引导|帮助|选派|投入)")
 _ARRANGED = re.compile(r"(?<!已)(?<!共)安排[^，。；\d]{0,20}$")
@@ -232,6 +236,8 @@ def _is_aside(sentence: str, time: Time, at: int) -> bool:
     ) > sentence.rfind("）", 0, time.start):
         return closed < at  # （全年任务40家）: said of what stands in the brackets only
     if (own := _OF_ITS_FIGURE.match(sentence, time.end)) and own.end() <= at:
+        return True
+    if _OF_THE_AIM_ALONE.match(sentence, time.end, at):
         return True
     if says_when_paid(sentence, time) and re.search("[，；]", sentence[time.end : at]):
         return True

@@ -152,11 +152,11 @@ def holds(mention: Mention, topic: Topic) -> bool:
     return bool(codes) and lies_in_all(codes, mention.codes)
 
 
-def meant_by_that(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder) -> Names:
-    """松桃县是重点帮扶县。东莞投入该县#: the place of that kind that the paragraph named last."""
+def meant_by_that(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder, side: str) -> Names:
+    """松桃县是重点帮扶县。东莞投入该县#: the place of that kind that the paragraph named last, if it is on a side."""
     that = list(_THAT_PLACE.finditer(spoken.text[: figure.start]))
-    named = [m for m in around.recent if m.side == "west" and len(m.codes) == 1]
-    if not that or any(m.start > that[-1].end for m in spoken.of("west")):
+    if not that or any(m.start > that[-1].end for m in spoken.of(side)):
         return ()
+    named = [m for m in around.recent if m.side and len(m.codes) == 1]
     alike = [m for m in named if finder.name(m.codes[0]).endswith(that[-1][1])]
-    return (alike[-1].printed,) if alike else ()
+    return (alike[-1].printed,) if alike and alike[-1].side == side else ()

@@ -79,13 +79,17 @@ _REACHED = re.compile(
     r"(?:计划|任务|目标|协议|指标)数?(?:为|是)?\d[\d.]*[万亿]?[元人个家名所次]*[，、](?:实际)?(?:完成|实现|达成)数?(?:为|达到?|了)?$"
 )
 # 引进企业：目标10家，落地9家; 目标1500万元，募集到位1722万元
-_BARE_AIM = re.compile(r"：(?:全年|年度)?(?:计划|任务|目标)数?(?:为|是)?$")
+_BARE_AIM = re.compile(r"(?:^|[：，。；])(?:今年|全年|年度)?(?:计划|任务|目标)数?(?:为|是)?$")
 _VERB_OF_DONE = (
-    r"(?:实际|已|募集|筹集|落地|引进|到位|到账|拨付|完成|实现|选派|转移|输转|销售|采购|帮助){1,3}(?:了)?"
+    r"(?:实际|已|新|募集|筹集|落地|引进|到位|到账|拨付|完成|实现|选派|转移|输转|销售|采购|帮助){1,3}(?:了)?"
 )
-_NEXT_REACHED = re.compile(rf"[，、]{_VERB_OF_DONE}\d[\d.]*(?P<unit>[万亿]?[元人个家名所次]+)")
+_NOUN = r"[^，。；、\d]{0,4}"
+_NEXT_REACHED = re.compile(rf"{_NOUN}[，、]{_VERB_OF_DONE}{_NOUN}\d[\d.]*(?P<unit>[万亿]?[元人个家名所次]+)")
+_AIM_TOLD = re.compile(
+    rf"(?:^|(?<=[：，。；]))(?:今年|全年|年度)?(?:计划|任务|目标)数?(?:为|是)?\d[\d.]*[万亿]?[元人个家名所次]+(?={_NOUN}[，、]{_VERB_OF_DONE}{_NOUN}\d)"
+)
 _AIM_REACHED = re.compile(
-    rf"：(?:全年|年度)?(?:计划|任务|目标)数?(?:为|是)?\d[\d.]*(?P<unit>[万亿]?[元人个家名所次]+)[，、]{_VERB_OF_DONE}$"
+    rf"(?:^|[：，。；])(?:今年|全年|年度)?(?:计划|任务|目标)数?(?:为|是)?\d[\d.]*(?P<unit>[万亿]?[元人个家名所次]+){_NOUN}[，、]{_VERB_OF_DONE}{_NOUN}$"
 )
 _REACHED_BESIDE = re.compile(r"[^，。；\d]{0,4}[，、；](?:实际|完成|已完成|已实现)")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")  # 落地企业31家（全年任务36家），到位投资#
@@ -148,10 +152,11 @@ def is_target(sentence: str, at: int, end: int, chosen: Time | None, planned: bo
     own = sentence[max((m.end() for m in re.finditer(r"[，；：。]|, |; ", sentence[:at])), default=0) : end]
     first = max((m.end() for m in re.finditer(r"[；。]|; ", sentence[:at])), default=0)
     lead = _HELD_AGAINST.sub("", _IN_BRACKETS.sub("", sentence[first:at])) + sentence[at:end]
+    lead = lead if planned else _AIM_TOLD.sub("", lead)
     whole = sentence[:at]
     if is_beside_what_was_reached(sentence, at):
         return True
-    if is_what_was_reached(sentence, at):
+    if is_what_was_reached(sentence, at) and not planned:
         return False
     if _is_over(chosen, page) and not re.search(r"计划|应|协议", own):
         return planned is False and bool(_VERBS.search(lead)) and not _PAST.search(own)

@@ -96,8 +96,10 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     if bool(giver) != bool(receiver) and (told := _by_short_beside(spoken, topic, bool(giver))):
         giver, giver_by = (giver, giver_by) if giver else (told, "sentence")
         receiver, receiver_by = (receiver, receiver_by) if receiver else (told, "sentence")
-    if not receiver and (meant := meant_by_that(spoken, figure, around, finder)):
+    if not receiver and (meant := meant_by_that(spoken, figure, around, finder, "west")):
         receiver, receiver_by = meant, "sentence"
+    if not giver and (meant := meant_by_that(spoken, figure, around, finder, "east")):
+        giver, giver_by = meant, "sentence"
     if partner := _partner(spoken, giver, receiver, around):
         giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
@@ -148,16 +150,10 @@ def _base(around: Around, giver: Names, receiver: Names, grouped: bool) -> tuple
     return base, by
 
 
-def _are_same(names: Names, others: Names) -> bool:
-    """北京 and 北京市 in two sentences are one place."""
-    twos = zip(names, others, strict=False)
-    return len(names) == len(others) and all(a.startswith(b) or b.startswith(a) for a, b in twos)
-
-
 def _is_of_others(carried: Sides, giver: Names, receiver: Names, topic: Topic) -> bool:
     """上海方面累计投入 after 松江区将景洪市: who is named now is not the one whose partner was named before."""
-    others = (giver and not _are_same(giver, carried.givers)) or (
-        receiver and not _are_same(receiver, carried.receivers)
+    others = (giver and not turns.are_same(giver, carried.givers)) or (
+        receiver and not turns.are_same(receiver, carried.receivers)
     )
     both = topic.sides.givers and topic.sides.receivers and topic.sides.givers != (NATIONAL,)
     return bool(others and both and not (giver and receiver))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import LIST_JOINT, Mention
 from analysis.harvest.moments import Time
-from analysis.harvest.topic import Sides, Spoken
+from analysis.harvest.topic import Names, Sides, Spoken
 
 Told = Sequence[tuple[Mention, Mention]]
 """Pairs that a text has told, giver and receiver."""
@@ -60,6 +60,12 @@ def runs(spoken: Spoken, side: str) -> list[list[Mention]]:
 def distinct(lists: Sequence[Sequence[Mention]]) -> set[tuple[tuple[str, ...], ...]]:
     """北京市…, 北京企业…: lists of the same places count once."""
     return {tuple(m.codes for m in run) for run in lists}
+
+
+def are_same(names: Names, others: Names) -> bool:
+    """北京 and 北京市 in two sentences are one place."""
+    twos = zip(names, others, strict=False)
+    return len(names) == len(others) and all(a.startswith(b) or b.startswith(a) for a, b in twos)
 
 
 def told_once(spoken: Spoken, figure: Figure) -> Sides | None:
