@@ -137,6 +137,18 @@ def test_other_money_in_a_figure_of_one_kind(read, indicator, note, flag):
 
 
 @pytest.mark.parametrize(
+    ("value", "basis", "flags"),
+    [
+        ("5.3亿元（含捐赠）", "annual", "wider"), ("5.3亿元（其中省级1.2亿元）", "annual", ""), ("5.3亿元（计划）", "target", "planned"), ("5.3亿元(2021年)", "annual", ""),
+        ("5.3亿元（不含区县自筹）", "annual", "part"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_brackets_beside_a_figure_is_heeded_as_a_note(read, value, basis, flags):
+    row = read("", value=value, unit="")
+    assert (row["value"], row["basis"], row["flags"]) == (5.3e8, basis, flags)
+
+
+@pytest.mark.parametrize(
     ("note", "basis", "flags"),
     [
         ("截至11月", "annual", "part_of_year"), ("上半年", "annual", "part_of_year"), ("今年以来", "annual", "part_of_year"),

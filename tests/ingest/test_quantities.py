@@ -22,6 +22,8 @@ FIGURES = [
     ("501000", "Yuan", "en", 501_000, "yuan", "exact"),
     ("13.97", "mil yuans", "pt", 13_970, "yuan", "exact"),
     ("74", "mil yuans", "en", 74_000_000, "yuan", "exact"),
+    ("2,5", "Mrd. Yuan", "de", 2_500_000_000, "yuan", "exact"),
+    ("300", "m yuan", "en", 300_000_000, "yuan", "exact"),
     ("66", "mil", "pt", 66_000, None, "exact"),
     ("2.4", "억 위안", "ko", 240_000_000, "yuan", "exact"),
     ("40", "亿元人民币", "zh", 4_000_000_000, "yuan", "exact"),

@@ -80,8 +80,9 @@ def normalise(
     out["force"] = _forces(claims, givers)
     published = _of_source(out["source_id"], sources, "published")
     stated = claims["flags"].fillna("") if "flags" in claims else pd.Series("", index=claims.index)
+    told = note_scope.with_asides(claims["note"], claims["value"], claims["unit"])
     out["basis"] = [
-        note_scope.read_basis(*row) for row in zip(*(column.tolist() for column in (claims["basis"], claims["indicator"], claims["note"], stated)), strict=True)
+        note_scope.read_basis(*row) for row in zip(*(column.tolist() for column in (claims["basis"], claims["indicator"], told, stated)), strict=True)
     ]  # fmt: skip
     first = out["force"].map(forces.FIRST_YEARS).where(claims["place"] == "", FIRST_STATISTIC)
     dated = claims[["period", "basis"]].assign(read=out["basis"], published=published, first=first)

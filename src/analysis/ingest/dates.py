@@ -13,7 +13,7 @@ from collections.abc import Callable
 from analysis.vocabulary.units import simplify
 
 PLANS = {
-    "十五": (2001, 2005), "十一五": (2006, 2010), "十二五": (2011, 2015),
+    "九五": (1996, 2000), "十五": (2001, 2005), "十一五": (2006, 2010), "十二五": (2011, 2015),
     "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030),
 }  # fmt: skip
 """Five-year plans, as a Chinese page names a span."""
@@ -24,6 +24,7 @@ _NO_END = re.compile(r"以来|至今|^since\b|\bto (?:date|now)$|\bonwards?$|\d\
 _OPEN_WORDS = re.compile(r"(?:起)?(?:以来|至今)|^since\b|\bto (?:date|now)$|\bonwards?$|\s*[-—–/~]$")
 _AT_END = re.compile(r"[底末]|\bend\b")
 _QUOTES = "\"'“”‘’「」《》"
+_NUMBERED_PLAN = re.compile(r"(?:during |in )?(?:the )?(\d{1,2})th five[- ]year plan(?: period)?")
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -72,6 +73,8 @@ _PARTS = (
     *((re.compile(rf"{form} of\s*(?P<y>{_YEAR})"), months) for form, months in _ENGLISH_PARTS),
 )
 _MONTHS_OF_YEAR = re.compile(rf"({_YEAR})\s*年?\s*\(?(\d{{1,2}})月?{_DASH}(\d{{1,2}})月份?\)?(?!\s*\d)")
+# 2018.1-9 is January to September; 2018.1.9 and 2018-1-9 are days.
+_DOTTED_MONTHS = re.compile(rf"^({_YEAR})[.](\d{{1,2}})\s*[-—–~]\s*(\d{{1,2}})$")
 _DAYS_OF_YEAR = re.compile(
     rf"({_YEAR})\s*年\s*(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*[日号]{_DASH}(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*[日号]"
 )
@@ -92,11 +95,18 @@ def spans(printed: str) -> list[Span] | None:
     [(datetime.date(2022, 1, 1), datetime.date(2022, 1, 31)), (datetime.date(2022, 9, 1), datetime.date(2022, 9, 30))]
     """
     text = simplify(printed).strip(f" .。{_QUOTES}")
-    plan = _TAIL.sub("", re.sub(f"[{_QUOTES}]", "", text))
+    plan = _plan(text)
     if plan in PLANS:
         return [_days(str(year)) for year in PLANS[plan]]
     found = [_days(part) for part in _SEPARATOR.split(_plain(text))]
     return found if 1 <= len(found) <= 2 and None not in found else None
+
+
+def _plan(text: str) -> str:
+    """The Chinese name of a five-year plan, which English pages number: the 13th is 十三五."""
+    if match := _NUMBERED_PLAN.fullmatch(text):
+        return next((name for name, (first, _) in PLANS.items() if first == 1951 + 5 * int(match[1])), text)
+    return _TAIL.sub("", re.sub(f"[{_QUOTES}]", "", text))
 
 
 def has_no_end(printed: str) -> bool:
@@ -112,7 +122,7 @@ def open_from(printed: str) -> dt.date | None:
     """
     text = _OPEN_WORDS.sub("", simplify(printed).strip(f" .。{_QUOTES}"))
     found = spans(text)
-    plan = text.strip(_QUOTES) in PLANS
+    plan = _plan(text) in PLANS
     return found[0][0] if found and (plan or len(found) == 1) else None
 
 
@@ -130,6 +140,8 @@ def _plain(text: str) -> str:
     )
     for pattern, months in _PARTS:
         text = pattern.sub(lambda match, months=months: _part_of_year(match, months), text)
+    text = re.sub(r"\s*([年月])\s*", r"\1", text)
+    text = _DOTTED_MONTHS.sub(lambda match: _of_year(*match.groups()), text)
     text = _DAYS_OF_YEAR.sub(r"\1-\2-\3/\1-\4-\5", text)
     text = _MONTHS_OF_YEAR.sub(lambda match: _of_year(*match.groups()), text)
     text = _NAMED_MONTHS.sub(lambda match: _of_year(match[3], _number(match[1]), _number(match[2])), text)

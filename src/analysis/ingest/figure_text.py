@@ -55,7 +55,7 @@ _CURRENCY_OF_UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, words.CURRENCY_BEF
 _FOREIGN_SIGN = re.compile(r"(?:[$€£]|usd|dollars|eur|hkd|gbp|jpy)\s*\d|\d\s*[$€£]")
 _ENDS_IN_MONEY = re.compile(rf"(?:{'|'.join(map(re.escape, words.MONEY))})\W*$")
 _SHORT_MULTIPLIER = re.compile(
-    rf"(?<=\d)([{''.join(words.SHORT_MULTIPLIERS)}])(?=\s(?:{alternatives(words.MONEY | {'people', 'persons', 'workers', 'jobs'})}))"
+    rf"(?<=\d)\s?([{''.join(words.SHORT_MULTIPLIERS)}])(?=\s(?:{alternatives(words.MONEY | {'people', 'persons', 'workers', 'jobs'})}))"
 )
 # As cheques and lists of donations write them; only in a value, for 陆 and 参 are also other words.
 _FORMAL_NUMERALS = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟萬", "一二二三三三四五六六七八九十百千万")

@@ -53,7 +53,8 @@ def noted(out: pd.DataFrame, spans: list, meanings: Callable[[str], frozenset[st
     """
     columns = (out[name].tolist() for name in ("basis", "period_start", "indicator", "origin", "destination"))
     flags = []
-    for note, basis, start, indicator, *sides in zip(note_scope.carried(out).tolist(), *columns, strict=True):
+    notes = note_scope.with_asides(note_scope.carried(out), out["value_printed"], out["unit_printed"])
+    for note, basis, start, indicator, *sides in zip(notes.tolist(), *columns, strict=True):
         found = note_scope.flags(note, basis, start, indicator)
         if scope.WIDER not in found and names_others(note, *sides, meanings):
             found = (scope.WIDER, *found)

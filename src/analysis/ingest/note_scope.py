@@ -24,6 +24,12 @@ _ONE_PERIOD = ("annual", "year_to_date")
 _AS_ABOVE = re.compile(
     r"(?:^|[;；，,] ?)(?:(?:范围|口径)?同上(?:范围|口径)?|as above|(?:the )?same scope)(?=$|[;；，,])"
 )
+_ASIDES = re.compile(r"[(（]([^()（）]+)[)）]")
+# (市、区) and (million) belong to the unit.
+_A_PHRASE = re.compile(
+    r"^(?:不?含|包括|其中|计划|预计|仅|只|不包括|累计|截至|年均|协议|目标|includ|exclud|of which|planned|only|cumulative)",
+    re.IGNORECASE,
+)
 _ROUND = re.compile(r"新一轮|本轮|\bround\b")
 
 
@@ -83,6 +89,24 @@ def _of_the_sum(note: str, basis: str, start: pd.Timestamp) -> tuple[str, ...]:
     if year is None and _ROUND.search(note):
         year = max((r for r in ROUNDS if r <= start.year), default=None)
     return (scope.WIDER, *found) if year is None or year < start.year else found
+
+
+def with_asides(notes: pd.Series, *cells: pd.Series) -> pd.Series:
+    """Notes, and behind them what stands in brackets beside the figure: 5.3亿元（含捐赠）.
+
+    Parameters
+    ----------
+    notes : Series of str
+    *cells : Series of str
+        The printed cells of the figure, value and unit.
+    """
+    out = notes.copy()
+    for cell in cells:
+        has = cell.str.contains(r"[(（]", regex=True)
+        for i in np.flatnonzero(has):
+            asides = [words for words in _ASIDES.findall(cell.iat[i]) if _A_PHRASE.search(words)]
+            out.iat[i] = "; ".join(filter(None, (out.iat[i], *asides)))
+    return out
 
 
 def carried(out: pd.DataFrame) -> pd.Series:

@@ -98,6 +98,8 @@ def _parse(printed: str, basis: str, first_year: int) -> Period | Problem:
     if len(ends) == 1:
         last_day_only = basis == "stock" and dates.at_end(printed)
         return _single(end if last_day_only else start, end, basis)
+    if basis == "stock" and dates.at_end(printed):
+        return Period(end, end)
     if basis == "annual":
         return _annual_span(start, end, printed)
     return Period(start, end)

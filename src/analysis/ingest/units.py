@@ -28,6 +28,7 @@ _LATIN_WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 _PARTICIPLES = frozenset(
     {"paired", "built", "helped", "trained", "sent", "aided", "assisted", "employed", "relocated"}
 )
+_BEFORE_MONEY = frozenset({*words.MONEY, "chinese", "de", "of", "in"})
 # A multiplier that was not read must never be passed over on the way to the noun.
 _NUMBER_LIKE = frozenset(
     {
@@ -109,11 +110,12 @@ def _latin_unit(bare: str, printed: str) -> tuple[str, float] | Problem:
     heads = _LATIN_WORD.findall(phrase)
     if _NUMBER_LIKE.intersection(heads):
         return _unknown(bare, printed)
-    for head in reversed(heads):
+    for before, head in reversed([*zip(["", *heads], heads, strict=False)]):
         if head in words.UNITS:
             return words.UNITS[head]
+        # 2,5 Mrd. Yuan: a word before the money that nobody knows may well be a multiplier.
         if head in words.MONEY:
-            return "yuan", 1.0
+            return ("yuan", 1.0) if not before or before in _BEFORE_MONEY else _unknown(bare, printed)
         if head in words.PERSON_NOUNS:
             return "persons", 1.0
         if head in words.COUNT_NOUNS:

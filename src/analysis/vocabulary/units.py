@@ -32,6 +32,7 @@ MULTIPLIERS: dict[str, float] = {
     "조": 1e12, "억": 1e8, "만": 1e4, "천": 1e3, "백": 1e2, "십": 10.0,
     "trillion": 1e12, "billion": 1e9, "billions": 1e9, "bn": 1e9, "bln": 1e9, "million": 1e6, "millions": 1e6, "mn": 1e6,
     "mln": 1e6, "thousand": 1e3, "thousands": 1e3, "hundred": 1e2,
+    "mrd": 1e9, "mrd.": 1e9, "milliarde": 1e9, "milliarden": 1e9, "mio": 1e6, "mio.": 1e6, "millionen": 1e6,
     "milliard": 1e9, "milliards": 1e9, "mille": 1e3,
     "miliardi": 1e9, "miliardo": 1e9, "milioni": 1e6, "milione": 1e6, "mila": 1e3,
     "bilhão": 1e9, "bilhões": 1e9, "milhão": 1e6, "milhões": 1e6,
