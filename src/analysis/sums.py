@@ -21,7 +21,7 @@ from analysis import paths, store
 from analysis.errors import NotBuiltError
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.model import Intervals
-from analysis.reconcile.model.tables import restore_intervals
+from analysis.reconcile.model.tables import bounded, restore_intervals
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.series import TOLD
 from analysis.reconcile.solved import Solved
@@ -32,7 +32,8 @@ from analysis.vocabulary.indicators import by_kind
 ASKED = "sum"
 """What stands for a column where the questions of a report are remembered."""
 _TABLES = ("limits", "atoms", "parts")
-_MODELS = ("modes", "precisions")
+_MODELS = ("modes", "precisions", "series")
+"""What is likely is told from the fitted models and the bounds of the years, which sums of several keep."""
 
 _systems: dict[str, tuple[tuple, Solved]] = {}
 _models: dict[str, tuple[tuple, Intervals | None]] = {}
@@ -67,8 +68,9 @@ def model(indicator: str) -> Intervals | None:
     state = store.state_of(*_MODELS)
     if indicator not in _models or _models[indicator][0] != state:
         none = pd.DataFrame(columns=["indicator"])
-        own = (rows.get(indicator, none) for rows in _models_by_indicator(state))
-        _models[indicator] = state, restore_intervals(indicator, *own)
+        *own, series = (rows.get(indicator, none) for rows in _models_by_indicator(state))
+        fitted = restore_intervals(indicator, *own)
+        _models[indicator] = state, fitted and bounded(fitted, series)
     return _models[indicator][1]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from analysis import paths, reconcile
 from analysis.reconcile.model import evidence_of, fit_intervals, intervals
-from analysis.reconcile.model.tables import modes_table, precisions_table, restore_intervals
+from analysis.reconcile.model.tables import bounded, modes_table, precisions_table, restore_intervals
 
 from .conftest import make_observation, make_observations, make_pairings, make_sources
 
@@ -126,7 +126,7 @@ def test_a_year_counts_in_a_sum_for_no_more_than_it_can_have_been():
     result = run([*rows, make_observation(9, *PAIRS[0], 30 * YI, 2022, 2022)])
     series = result.series.set_index(["origin", "destination", "year"])
     assert series.at[(*PAIRS[1], 2021), "upper"] == pytest.approx(2.31 * YI)
-    model = restore_intervals("gov_funds", result.modes, result.precisions)
+    model = bounded(restore_intervals("gov_funds", result.modes, result.precisions), result.series)
     last, open_end = (*PAIRS[1], 2021), (*PAIRS[1], 2022)
     assert np.exp(model.mode[model.number[last]]) > 10 * YI
     (_, alone, _), (_, both, _) = model.quantiles(

@@ -146,7 +146,8 @@ def _stamp(indicator: str) -> bytes:
     family = family_of(indicator).name
     for table, column, wanted in (
         ("limits", "family", family), ("parts", "family", family), ("atoms", "family", family),
-        ("modes", "indicator", indicator), ("precisions", "indicator", indicator), ("places", None, None),
+        ("modes", "indicator", indicator), ("precisions", "indicator", indicator), ("series", "indicator", indicator),
+        ("places", None, None),
     ):  # fmt: skip
         rows = store.whole(table)
         rows = rows if column is None else rows[rows[column] == wanted]

@@ -211,7 +211,6 @@ def _flows(
     fitted = {name: fit_intervals(evidence_of(name, solved)) for name in names}
     models = in_order({name: one for name, one in fitted.items() if one}, family.covers)
     series = {name: assemble(name, solved, models.get(name)) for name in names}
-    models = {name: _bounded(one, series[name]) for name, one in models.items()}
     ids = {name: frozenset(claims.loc[claims["indicator"] == name, "observation_id"]) for name in names}
     seconds = (time.perf_counter() - started) / len(names)
     return (
@@ -225,12 +224,6 @@ def _flows(
             pd.DataFrame([_summary(name, series[name], ids[name], unused, rows, seconds) for name in names]),
         ),
     )
-
-
-def _bounded(model: Intervals, series: pd.DataFrame) -> Intervals:
-    cells = list(zip(series["origin"], series["destination"], series["year"].tolist(), strict=True))
-    lower, upper = series["lower"].fillna(0.0), series["upper"].fillna(np.inf)
-    return model.bounded(cells, lower.to_numpy(), upper.to_numpy())
 
 
 def _as_printed(

@@ -15,7 +15,7 @@ from analysis.reconcile.model.intervals import Intervals
 
 MODE_COLUMNS = {
     "indicator": "str", "number": "int64", "origin": "str", "destination": "str", "year": "int64", "log_mode": "float64", "log_spread": "float64",
-    "log_inside": "float64", "told": "bool",
+    "told": "bool",
 }  # fmt: skip
 PRECISION_COLUMNS = {"indicator": "str", "row": "int64", "column": "int64", "precision": "float64"}
 
@@ -28,7 +28,6 @@ def modes_table(models: Mapping[str, Intervals]) -> pd.DataFrame:
             number=np.arange(len(one.cells)),
             log_mode=one.mode,
             log_spread=one.spread,
-            log_inside=one.inside,
             told=[cell[:2] in one.told for cell in one.cells],
         )
         for name, one in models.items()
@@ -63,8 +62,15 @@ def restore_intervals(indicator: str, modes: pd.DataFrame, precisions: pd.DataFr
     )
     cells = tuple(zip(own["origin"], own["destination"], own["year"].tolist(), strict=True))
     told = frozenset(cell[:2] for cell, named in zip(cells, own["told"], strict=True) if named)
-    mode, width, inside = (own[f"log_{name}"].to_numpy() for name in ("mode", "spread", "inside"))
-    return Intervals(cells, mode, told, csc_array(system), width, inside)
+    mode, width = (own[f"log_{name}"].to_numpy() for name in ("mode", "spread"))
+    return Intervals(cells, mode, told, csc_array(system), width, mode)
+
+
+def bounded(model: Intervals, series: pd.DataFrame) -> Intervals:
+    """Return the model with the hard bounds of its indicator's rows of `series`, which its sums shall keep."""
+    cells = list(zip(series["origin"], series["destination"], series["year"].tolist(), strict=True))
+    lower, upper = series["lower"].fillna(0.0), series["upper"].fillna(np.inf)
+    return model.bounded(cells, lower.to_numpy("float64"), upper.to_numpy("float64"))
 
 
 def _stacked(frames: list[pd.DataFrame], columns: dict[str, str]) -> pd.DataFrame:
