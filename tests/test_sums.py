@@ -23,7 +23,7 @@ ASKED = [
 @pytest.fixture
 def tables(reconciled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the tables that sums are solved on, which a test may change."""
-    for name in ("limits", "atoms", "parts", "modes", "precisions", "places"):
+    for name in ("limits", "atoms", "parts", "modes", "precisions", "series", "places"):
         shutil.copy(reconciled / f"{name}.parquet", tmp_path)
     monkeypatch.setenv("ATLAS_PROCESSED", str(tmp_path))
     return tmp_path

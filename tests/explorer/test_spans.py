@@ -94,7 +94,7 @@ def test_a_span_is_told_as_a_page_prints_it_that_leaves_its_start_open():
     """Jiangsu to Qinghai have been linked since 2016: a page's 3.715 billion "up to 2025" is that of 2016 to 2025 and of all years before."""
     told = pd.DataFrame({
         "origin": "320000", "destination": "630000", "indicator": "gov_funds", "first": [2016, 2017, 2016], "last": [2025, 2025, 2026], "value": None,
-        "lower": 3_714_500_000.0, "observation_ids": "a:1",
+        "lower": [3_714_500_000.0, 3_000_000_000.0, 3_714_500_000.0], "observation_ids": "a:1",
     })  # fmt: skip
     days = pd.NaT, pd.Timestamp("2025-12-31")
     page = Claim("gov_funds", "320000", "630000", *days, "cumulative", 3.715e9, 5e5, "exact")

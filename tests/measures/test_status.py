@@ -79,8 +79,10 @@ def test_a_sum_of_hardly_more_than_a_printed_part_is_no_less_than_it():
         # Other years than the row's; undated ones are of any.
         ({}, {"period_end": pd.Timestamp("2022-06-30")}, False),
         # Of what has no start all can only lie in these years if nothing can have flowed before.
-        ({}, {"period_start": pd.NaT}, True),
-        ({"lower": 45_100.0}, {"period_start": pd.NaT}, False),
+        ({"lower": 49_950.0}, {"period_start": pd.NaT, "tolerance": 50.0}, True),
+        ({"lower": 49_960.0}, {"period_start": pd.NaT, "tolerance": 50.0}, False),
+        # 45,000 may be what another page says.
+        ({}, {"period_start": pd.NaT}, False),
         ({}, {"period_start": pd.NaT, "basis": "stock"}, True),
         ({}, {"period_start": pd.NaT, "period_end": pd.NaT}, False),
         ({"first": 1996, "last": 2025}, {"period_start": pd.NaT, "period_end": pd.NaT}, True),

@@ -36,6 +36,8 @@ _SCRAP, _SCRAP_OF_MOST = 0.1, 0.01
 """Shares of the lower and of the upper end of what is likely below both of which a floor is no figure."""
 _ROUGH = 0.1
 """Share of a figure from which half of its last digit is no rounding that can be passed over."""
+_OWN = 0.01
+"""The same of a figure with so many digits that another page's least is not its own by chance."""
 _APART = 1.05
 """So many times its lower end the upper end of a range must be to be told."""
 _BEGUN = pd.Timestamp(min(ROUNDS), 1, 1)  # where a claim has no start
@@ -200,7 +202,8 @@ def _inside(
         return first <= _BEGUN
     since = claim.period_start
     if pd.isna(since):
-        since = first if _alone(claim, floor) else _BEGUN
+        own = claim.tolerance <= _OWN * claim.value and _alone(claim, floor)
+        since = first if own else _BEGUN
     return claim.period_end <= last and (claim.basis == "stock" or since >= first)
 
 
