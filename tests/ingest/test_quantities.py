@@ -195,6 +195,7 @@ def test_the_tolerance_is_half_the_last_printed_digit(value, unit, tolerance):
         ("12,3456", "元", "value", "can't be read"),
         ("3", "500家", "unit", "a number stands in the unit"),
         ("1.5", "lakh people", "unit", "unknown unit"),
+        ("1.5", "crore yuan", "unit", "unknown unit"),
         ("3000", "yuan per person", "unit", "is a rate"),
         ("3000", "元每人", "unit", "is a rate"),
         ("50", "万元以上项目", "unit", "unknown unit"),
