@@ -74,10 +74,9 @@ def flags_of(note: str) -> tuple[str, ...]:
     (('part',), ('wider',), ())
     """
     sentences = [clause.strip() for clause in _SENTENCE.split(note)]
+    own = [clause for clause in sentences if not scope_words.OF_WHICH.search(clause)]
     found = {
-        name
-        for name, pattern in scope_words.ENGLISH.items()
-        if any(map(pattern.search, _kept(name, sentences)))
+        name for name, pattern in scope_words.ENGLISH.items() if any(map(pattern.search, _kept(name, own)))
     }
     if _CHINESE.search(note):
         phrases = [clause.strip() for clause in _PHRASE.split(_ASIDE.sub("", note))]

@@ -39,7 +39,7 @@ ENGLISH: dict[str, re.Pattern] = {
         # an event
         r"\bsigned (?:at (?:a|the|one|two|three)|on the spot)\b", r"\bat (?:the |\w+ )?fairs?\b", r"^the first (?:train|bus|coach|flight)\b",
         r"^(?:contract projects at )?(?:the )?(?:\d+\w\w joint|first \w+|two|three|four|20\d\d)\b.*\bmeetings?\b",
-        r"\b(?:first|second|third|new) (?:batch|tranche|instal?lment)\b", r"\bsingle donation\b", r"\bby the \w+ federation\b",
+        r"\b(?:first|second|third|new|early|advance) (?:batch|tranche|instal?lment)\b", r"^(?:without|except|minus) (?!Xinjiang|Xizang|Tibet)(?-i:[A-Z])\w+$", r"\bsingle donation\b", r"\bby the \w+ federation\b",
         # cash or goods, of the two
         r"^(?:in cash|in kind|cash|goods|materials|medicine|medical|equipment)\b(?! equivalent| and|, edu)", r", cash\b",
         r"^(?:material|cash) donations", r"^donated (?:assistance )?funds\b(?! and)", r"^relief materials", r"\bgrant part\b",
@@ -70,10 +70,10 @@ ENGLISH: dict[str, re.Pattern] = {
         r"^each(?: (?:county|city|village|district))?$", r"^[^\d]*\bper (?:head|person|worker|household|capita)\b[^\d]*$",
     ),
     WIDER: _any_of(
-        r"\bnot only\b", r"\bwider\b", r"\bbroader\b", r"\bnot East-West\b", r"\bnot all (?:from|of it)\b", r"\bas a whole\b", r"\bwhole of Ningxia\b",
+        r"\bnot only\b", r"\bwider\b", r"\bbroader\b", r"\bnot East-West\b", r"\bnot all (?:from|of it)\b", r"(?<!\d{4} )\bas a whole\b", r"\bwhole of Ningxia\b",
         r"\ball (?:\d+ )?(?:recipients|partner (?:areas|places)|areas|regions|programmes|pairing programmes|counterpart|other|kinds of relocation|destinations)\b",
         r"\ball \w+ partner\b", r"\ball \w+[- ]aid(?:ed)?\b", r"\ball of Sichuan\b", r"\bwhole park\b", r"\ball firms\b", r"\bnot limited to\b", r"\bscope (?:is )?(?:unclear|not clear)\b",
-        r"\bgeneral (?:commercial )?investment\b", r"\b(?:and|or) (?:other provinces|elsewhere)\b", r"\bcentral units\b", r"\bdestinations? not (?:said|stated|split)\b",
+        r"\bgeneral (?:commercial )?investment\b", r"\b(?:and|or) (?:other provinces|elsewhere)\b", r"\bcentral (?:units|firms|enterprises)\b", r"\bdestinations? not (?:said|stated|split)\b",
         r"\bnot \w+(?: \w+)? alone\b", r"\b(?:whole|entire) province\b", r"^also (?:counts?|includes?|covers?)\b", r"\b(?:includ\w+|with|plus)\b.*\b(?:Xinjiang|Xizang|Tibet)\b", r"\bprovince-wide\b", r"\bbeyond the (?:pair|cooperation|programme)\b",
         # another programme with it
         r"\b(?:includes?|including|with|plus) (?:\d\S* )?counterpart support\b", r"\bcounterpart support\b", r"\bsupport and cooperation together\b",
@@ -90,7 +90,7 @@ ENGLISH: dict[str, re.Pattern] = {
     PLANNED: _any_of(
         r"^(?:printed as )?planned(?!-| (?:total|investment|batches|project))(?:[^\d]|20\d\d)*$", r"^(?:a |the |yearly |cooperation )?plan(?: of 20\d\d| for 20\d\d)?(?::|$)",
         r"^(?:a |the |yearly |annual |year's )?(?:target|goal|task)s?(?: (?:for|of) (?:the year|20\d\d))?$", r"^expected(?:[^\d]|20\d\d)*$", rf"^(?:is |are )?to be (?!{_AT_THE_DESK})(?:\w+(?:ed|en|t)|paid|made|done)\b(?:[^\d]|20\d\d)*$",
-        r"^budget(?: figure| sum| plan)?$", r"\bnot (?:paid|disbursed|spent) yet\b", r"\bnot yet (?:paid|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:\w+ )?(?:in|by) the budget$", r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
+        r"^budget(?: figure| sum| plan)?$", r"^in the plan$", r"\bnot (?:paid|disbursed|spent|approved) yet\b", r"\bnot yet (?:paid|approved|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:\w+ )?(?:in|by) the budget$", r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
     ),
     AGREED: _any_of(
         r"^agreed(?:,| (?:sum|amount|funds|investment|with)|$)", r"^agreement (?:sum|amount|funds)$", r"^contract(?:ed)? (?:sum|amount|value|investment)$",
@@ -107,7 +107,7 @@ ENGLISH: dict[str, re.Pattern] = {
     ),
     DOUBTED: _any_of(
         r"\bmisprint", r"^(?:the )?(?:figure |number |value |digits? )?(?:is |are )?to be (?:verified|checked|confirmed)\b",
-        r"\b(?:digits?|figures?|numbers?|values?|units?)\b.{0,12}\b(?:unclear|uncertain|illegible|doubtful|blurred|in doubt)\b", r"^doubtful$", r"\b(?:likely|perhaps|probably|possibly|suspected) (?:a )?slip\b", r"\b(?:a|one) (?:zero|digit) too (?:many|few)\b", r"\btimes too (?:high|low|large|small)\b", r"\bdecimal (?:point|comma)\b.*\b(?:missing|misplaced|wrong)\b",
+        r"\b(?:digits?|figures?|numbers?|values?|units?)\b.{0,12}\b(?:unclear|uncertain|illegible|doubtful|blurred|in doubt)\b", r"^(?:doubtful|uncertain|(?:possibly|perhaps|probably|maybe) wrong)$", r"\b(?:likely|perhaps|probably|possibly|suspected) (?:a )?slip\b", r"\b(?:a|one) (?:zero|digit) too (?:many|few)\b", r"\btimes too (?:high|low|large|small)\b", r"\bdecimal (?:point|comma)\b.*\b(?:missing|misplaced|wrong)\b",
         r"\b(?:not sure|unsure) (?:of|about) the (?:units?|figures?|numbers?|values?|digits?)\b", r"\b(?:figure|number|value|unit) (?:looks|seems|may be|might be) (?:wrong|mistaken|too (?:high|low|large|small))\b",
     ),
 }  # fmt: skip
@@ -139,7 +139,7 @@ CHINESE: dict[str, re.Pattern] = {
         r"增拨|追加部分", r"医院\d+批|^资助",
         # 一部分地方、头几期
         r"\d*[市县区州][^，]{0,2}中(?:的)?[\d一二两三四五六七八九十]+个?[市县区州](?!级)", r"(?:未|没有|尚未)(?:全部)?(?:上报|报送|报(?!道|告))", r"抽样|样本", r"^不完全$", r"统计不(?:全|完整)", r"^缺少?[^，]{0,6}[县市州区旗]$", r"的?(?:一半|半数)$", r"示范(?:点|村|带)", r"首笔|第一笔", r"未(?:纳入|列入)?统计$|尚缺|缺[^，]{0,8}数据?$", r"^除[^，\d]{2,12}(?:以外|之外|外)$",
-        r"^(?:产业|民生|教育|医疗|卫生|健康|就业|劳务|科技|文化|基础设施)(?:类|帮扶|协作|扶贫|发展)+(?:项目)?(?:资金|投入|部分)$", r"^(?:部分|少数|个别)[市县区州旗]", r"^(?:第?[一二三]|首)期(?:工程|项目|投入|资金|投资)?$", r"前[两二三四五几\d]批(?:资金|下达|拨付|合计)",
+        r"^(?:产业|民生|教育|医疗|卫生|健康|就业|劳务|科技|文化|基础设施)(?:类|帮扶|协作|扶贫|发展)+(?:项目)?(?:资金|投入|部分)$", r"^(?:部分|少数|个别)(?:[市县区州旗]|项目|资金)", r"^(?:先行|提前|预)(?:拨付?|下达|到位)", r"^(?:第?[一二三]|首)期(?:工程|项目|投入|资金|投资)?$", r"前[两二三四五几\d]批(?:资金|下达|拨付|合计)",
         # 未包括的
         r"^[^\d]*(?:剔除|扣除)(?![^，]*(?:\d|重复|对口|援[疆藏青]|定点|中央|捐|社会))",
         r"^[^\d]*(?:不含|不包括|不包含|未含|未包括|未计入)(?![^，]*(?:\d|对口|援[疆藏青]|定点|中央|捐|社会|新疆|西藏|重复))", r"^[^\d]{2,}(?<!重复)(?<!捐赠)(?<!捐款)(?:未计|另计|除外)$",
@@ -162,12 +162,12 @@ CHINESE: dict[str, re.Pattern] = {
     ),
     OPEN_END: _any_of(r"(?:止点|截止(?:时间|日期|年份)?|终止(?:年份|时间)|结束(?:年份|时间)|末年|止年|迄年)(?:未|不)(?:写|印|注明|详|明|载|说)"),
     COPY: _any_of(
-        r"转载(?:自|于|页|文|稿|《)|^转载$", r"转(?:自|引自|发自)", r"(?:^|据)(?:引自|援引|摘自|录自|抄自)", r"^据(?:新华|人民|央视|中新)[^，]{0,4}(?:报道|电|讯|稿)", r"同文|同稿|同一(?:报道|稿|篇|文)",
+        r"转载(?:自|于|页|文|稿|《)|转载$", r"转(?:自|引自|发自)", r"(?:^|据)(?:引自|援引|摘自|录自|抄自)", r"^据(?:新华|人民|央视|中新)[^，]{0,4}(?:报道|电|讯|稿)", r"同文|同稿|同一(?:报道|稿|篇|文)",
         r"转发(?!资金)|转述|转引|^(?:复制|拷贝|抄)自", r"同一?(?:篇|份)(?:报道|文章|稿)", r"副本|镜像|复制页", r"勿重复计|不(?:要|可|应)重复计(?!.*(?:城|省|市|方))", r"^与[^，]*(?:同数|数字相同|同一数)$",
     ),
     PLANNED: _any_of(
         r"^(?:年度|全年|今年|本年度?|明年|次年)?(?:计划|拟|预计|力争|争取|目标|任务|预期|有望|规划|确保|初步安排|拟安排)(?!内|外|单列|完成|总?投资|面积|带动|[:：])(?:[^\d%]|20\d\d年?)*$",
-        r"(?:年度|全年|本年度?)(?:[^\d]{0,12})(?:计划|目标|任务|预算)(?:数|值|额|合计)?$", r"(?:计划|目标|任务|规划|预算|预计)(?:数|值|额|合计|投入)$", r"^将(?!近|军)[^\d]*$", r"^(?:年初|年度|全年|本年)?预算(?:安排|内)?(?:数|额)?$", r"^(?:明年|次年|下年度?)(?:安排|计划|拟)[^\d]*$", r"(?:尚未|还未|暂未)(?:下达|拨付|拨出|支付|启动|实施)", r"后续将|^可提供岗位$", r"^(?:指标|任务)(?:下达|分解)|下达的?(?:指标|任务)(?:数|额)?$", r"^(?:建成|达产|投产|完工)后[^\d]*$",
+        r"(?:年度|全年|本年度?)(?:[^\d]{0,12})(?:计划|目标|任务|预算)(?:数|值|额|合计)?$", r"(?:计划|目标|任务|规划|预算|预计)(?:数|值|额|合计|投入)$", r"^将(?!近|军)[^\d]*$", r"^(?:年初|年度|全年|本年)?预算(?:安排|内)?(?:数|额)?$", r"^(?:明年|次年|下年度?)(?:安排|计划|拟)[^\d]*$", r"(?:尚待|有待|待)(?:落实|下达|批准|拨付)$", r"(?:尚未|还未|暂未)(?:下达|拨付|拨出|支付|启动|实施)", r"后续将|^可提供岗位$", r"^(?:指标|任务)(?:下达|分解)|下达的?(?:指标|任务)(?:数|额)?$", r"^(?:建成|达产|投产|完工)后[^\d]*$",
         r"^承诺(?!.*完成)",
     ),
     AGREED: _any_of(
@@ -175,12 +175,12 @@ CHINESE: dict[str, re.Pattern] = {
         r"^(?:已)?签订?(?:框架|合作|购销|帮扶)?协议$", r"^框架协议", r"未(?:落实|到位|落地)",
     ),
     RUNNING_TOTAL: _any_of(
-        r"累计自", r"自[^，]{2,16}(?:以来|起|至今)(?:的)?(?:累计|合计|共|总计|$)", r"以来[^，]{0,6}(?:累计|合计|总计)", r"^(?:19|20)\d\d年(?:[^，]{0,8})?以来", r"^(?:19|20)\d\d年起(?:累计|合计|共|至今)", r"^(?:结对|协作|帮扶|对口帮扶|建立[^，]{0,8}关系)以来", r"^历年(?:累计|合计|来)", r"^(?:多年|逐年)累计",
+        r"累计自", r"自[^，]{2,16}(?:以来|起|至今)(?:的)?(?:累计|合计|共|总计|$)", r"以来[^，]{0,6}(?:累计|合计|总计)", r"^(?:19|20)\d\d年(?:[^，]{0,8})?以来", r"^(?:19|20)\d\d年(?:起)?(?:累计|合计|共|至今)", r"^(?:结对|协作|帮扶|对口帮扶|建立[^，]{0,8}关系)以来", r"^历年(?:累计|合计|来)", r"^(?:多年|逐年)累计",
         r"^[自从](?:19|20)\d\d年(?:起|以来)", r"^(?:新一轮|本轮|去年|“?十[一二三四五]五”?)[^，]{0,8}以来",
     ),
     YEARLY_MEAN: _any_of(r"^(?!.*增)[^\d]*(?<!每)年均(?!收入|工资)[^\d]*$", r"^(?!.*增)[^\d]*(?:平均每年|每年平均)[^\d]*$"),
     DOUBTED: _any_of(
-        r"^(?!.*(?:年份|日期|时间|起止|年度)).*(?:(?<![质无嫌存置])疑(?!难|问|虑)|存疑|误印|印错|笔误|有误$)", r"^(?:数字|数值|数额|待)?(?:待核|核实|待查)", r"误[写植]|写错|可能(?:有误|漏|多[了写]|少[了写]|写?错|误)|(?:图片|扫描件?|页面|截图|印刷)[^，]{0,4}(?:不清|模糊)|(?:漏|错|移)[^，]{0,3}小数点", r"(?:字迹|数字|数值|数码)[^，]{0,4}(?:不清|模糊|难辨)",
+        r"^(?!.*(?:年份|日期|时间|起止|年度)).*(?:(?<![质无嫌存置])疑(?!难|问|虑)|有疑问|存疑|误印|印错|笔误|有误$)", r"^(?:数字|数值|数额|待)?(?:待核|核实|待查)", r"误[写植]|写错|可能(?:有误|漏|多[了写]|少[了写]|写?错|误)|(?:图片|扫描件?|页面|截图|印刷)[^，]{0,4}(?:不清|模糊)|(?:漏|错|移)[^，]{0,3}小数点", r"(?:字迹|数字|数值|数码)[^，]{0,4}(?:不清|模糊|难辨)",
     ),
 }  # fmt: skip
 
@@ -196,6 +196,9 @@ LEFT_OUT = _any_of(
 )  # fmt: skip
 """What a phrase leaves out makes no figure wider."""
 
+OF_WHICH = re.compile(r"^of (?:which|it|this|these|them)\b.*\d", re.IGNORECASE)
+"""An English clause that tells another number than its row's; `ASIDE` has the Chinese ones."""
+
 SINCE_YEAR = _any_of(
     r"\bsince (?:[a-z]+ ){0,5}((?:19|20)\d\d)\b", r"自((?:19|20)\d\d)年[^，；;,]{0,10}(?:起|以来|至今)", r"累计自((?:19|20)\d\d)", r"((?:19|20)\d\d)年[^，；;,]{0,8}以来",
 )  # fmt: skip
@@ -206,7 +209,7 @@ SOME_MONTHS = _any_of(
     r"^(?:by|to|until|up to|as of|through) (?:the )?(?:end of |end |mid-|early |late |\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november)\b(?! \d{4})",
     r"^(?:by|to|until|up to|as of|through) (?:the )?[12]?\d december\b(?! \d{4})",
     r"^(?:截至|截止|至|到)(?:20\d\d年)?(?:[1-9]|10|11)月", r"^1月?(?:-|—|–|~|至|到)(?:[2-9]|10|11)月份?(?:数|合计|拨付|到位)?$",
-    r"^(?:from )?january (?:to|through|-) (?:february|march|april|may|june|july|august|september|october|november)$", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^[上下]半年(?:数|合计|口径|拨付|到位|投入)?$", r"^[前第]?[一二三123]个?季度(?:数|合计|口径|拨付|到位|投入)?$", r"^前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
+    r"^(?:from )?january (?:to|through|-) (?:february|march|april|may|june|july|august|september|october|november)$", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^年中(?:数|统计)?$", r"^mid-year(?: figure| count)?$", r"^[上下]半年(?:数|合计|口径|拨付|到位|投入)?$", r"^[前第]?[一二三123]个?季度(?:数|合计|口径|拨付|到位|投入)?$", r"^前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
 )  # fmt: skip
 """A figure of a year that knows some months of it."""
 
@@ -216,7 +219,7 @@ UNKNOWN_START = _any_of(
 )  # fmt: skip
 
 SEVERAL_YEARS = _any_of(
-    r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b", r"\b20\d\d (?:and|to|-) 20\d\d (?:together|combined|in all)\b", r"(?:上年|往年|以前年度)[^，\d]{0,6}在内",
+    r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共|一并|一起)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b", r"\b20\d\d (?:and|to|-) 20\d\d (?:together|combined|in all)\b", r"(?:上年|往年|以前年度)[^，\d]{0,6}在内",
     r"(?<![不未])(?:含|包括|计入|加上?)[^，；;]{0,6}(?:上年|往年|历年|以前年度|前几年|结转)", r"\bcarried over\b", r"\bincludes? [^;]*\b(?:earlier|previous|past|prior) years?\b",
     r"非(?:当年|本年|年内)(?:新增)?",
 )  # fmt: skip
