@@ -11,6 +11,7 @@ from itertools import product
 from analysis.harvest import (
     confidence,
     counted_lists,
+    listed_provinces,
     plans,
     policies,
     publishers,
@@ -49,7 +50,7 @@ def _sums_up(text: str) -> bool:
 
 def spoken_of(finder: PlaceFinder, text: str, local: Mapping | None = None, *, title: bool = False) -> Spoken:
     """A sentence with its places."""
-    mentions = finder.find(text, local)
+    mentions = listed_provinces.added(text, finder.find(text, local), finder.name)
     shorts = finder.short_in(text, mentions, title=title) if is_chinese(text) else []
     return Spoken(text, mentions, shorts)
 
@@ -103,6 +104,7 @@ class Opening:
         own = finder.find(home, local)[-1:] if home else []
         self.topic = topic.topic_of(finder, title, body[:6], body, own[0] if own else None)
         self._sided([title, *body])
+        self.topic.listed = turns.lists_told(body)
         self.cooperation_said = self._cooperation_said(title, body)
         self.cooperates = self.cooperation_said or self._provinces_cooperate(title, body)
         self._set_reported([title, *body])

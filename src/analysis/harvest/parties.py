@@ -14,7 +14,7 @@ from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.topic import Names, Sides, Spoken, Topic
-from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
+from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_in_a_name, is_venue, only_explains
 from analysis.vocabulary.places import level_of
 
 _LURED = re.compile(
@@ -28,9 +28,6 @@ _PART_THERE = re.compile(r"\d[^，。；]{0,3}，其中，?(?:在|到|赴)$")
 _TOWARDS = re.compile(r"[向对给]$")
 _IS_GIVEN = re.compile(
     r"(?:两省区?|两地)?(?:累计|共|总共|一共)*(?:投入|拨付|援助|提供|安排|下达|捐赠|选派|派出|落实)"
-)
-_PROGRAMME = re.compile(
-    r"[^，。；”]{0,4}(?:技工|家政|师傅|工匠|绣娘|月嫂|大厨|名师|名医|讲堂|课堂|学堂|好物|优品)”"
 )
 _TEAM = re.compile(
     r"[^，。；、]{0,14}?(?:工作队|工作组|指挥部|领导小组|协作办|联络组)|\d+[多余]?家(?:民营)?(?:企业|商会|客商)"
@@ -68,7 +65,7 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
             or spoken.text[: m.start].endswith("等")
             or _is_sample(m, spoken, around.topic)
             or m.exact == ABBREVIATED
-            or _is_in_a_name(m, spoken.text)
+            or is_in_a_name(m, spoken.text)
             or _are_its_firms(m, spoken)
         )
     ]
@@ -141,15 +138,18 @@ def _are_its_firms(mention: Mention, spoken: Spoken) -> bool:
     return said and bool(counted and FIRMS_OF.match(spoken.text, mention.end))
 
 
-def _is_in_a_name(mention: Mention, text: str) -> bool:
-    """“广东技工”培训52期: a place in the name of a programme gives nothing."""
-    return text[: mention.start].endswith("“") and bool(_PROGRAMME.match(text, mention.end))
-
-
 def holds(mention: Mention, topic: Topic) -> bool:
     """Whether a place holds those of its side that the page is about: 广西, or 广东 on a page about 深圳."""
     codes = topic.codes(mention.side)
     return bool(codes) and lies_in_all(codes, mention.codes)
+
+
+def of_the_wider(spoken: Spoken, giver: Names, topic: Topic) -> Names:
+    """广东选派# on a page of 佛山 and 凉山 that lists whom 广东 helps: what the whole province gives, all of them get."""
+    named = [m for m in spoken.mentions if (m.printed,) == giver]
+    if not named or named[0].codes == topic.giver_codes or not holds(named[0], topic):
+        return ()
+    return topic.listed.get(named[0].codes, ())
 
 
 def meant_by_that(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder, side: str) -> Names:

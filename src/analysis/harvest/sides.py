@@ -14,7 +14,7 @@ from analysis.harvest import turns
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
-from analysis.harvest.parties import Around, holds, meant_by_that, of_the_pair
+from analysis.harvest.parties import Around, holds, meant_by_that, of_the_pair, of_the_wider
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.text import is_chinese
 from analysis.harvest.topic import (
@@ -27,7 +27,7 @@ from analysis.harvest.topic import (
     joined,
     short_pair,
 )
-from analysis.harvest.venues import DESTINATION
+from analysis.harvest.venues import DESTINATION, is_of_a_part
 from analysis.vocabulary.own_words import OUR, THE_WHOLE
 from analysis.vocabulary.places import level_of
 
@@ -103,6 +103,8 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     if partner := _partner(spoken, giver, receiver, around):
         giver, giver_by = (giver, giver_by) if giver else (partner, "respectively")
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
+    if not receiver and (told := of_the_wider(spoken, giver, topic)):
+        receiver, receiver_by = told, "paragraph"
     if not giver and not receiver and (pair := turns.told_once(spoken, figure)):
         return pair
     if giver_by == "sentence" and _are_nested(spoken, giver) and topic.sides.givers:
@@ -367,7 +369,7 @@ def turned_to(said: Spoken, topic: Topic, last: Sides | None) -> Sides | None:
             for m in said.of(side)
             if {*m.codes} <= own or not DESTINATION.search(said.text[: m.start])
         }
-        if not named:
+        if not named or (len(named) == 1 and any(is_of_a_part(m, said.text) for m in said.of(side))):
             return last
         codes, printed = next(iter(named.items()))
         if len(named) > 1 or not {*codes} <= own:

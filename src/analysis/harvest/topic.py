@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from analysis.harvest.mentions import LIST_JOINT, Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.short_names import ShortName, meant, sharing
-from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_venue, only_explains
+from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_in_a_name, is_venue, only_explains
 from analysis.vocabulary.own_words import GENERIC, OUR, THE_WHOLE, of_level
 from analysis.vocabulary.places import level_of, province_of
 
@@ -40,7 +40,8 @@ class Sides(NamedTuple):
 class Topic:
     """The pair that a page speaks of, and the place that 我市 stands for.
 
-    `mixed` is true where its receivers stand in one list with places that no pair of the cooperation has.
+    `mixed` is true where its receivers stand in one list with places that no pair of the cooperation has;
+    `listed` are the receivers that the page lists of one giver, by the giver's adcodes.
     """
 
     sides: Sides = Sides()
@@ -48,6 +49,7 @@ class Topic:
     receiver_codes: tuple[str, ...] = ()
     own: Mention | None = None
     mixed: bool = False
+    listed: Mapping[tuple[str, ...], Names] = field(default_factory=dict)
 
     def codes(self, side: str) -> tuple[str, ...]:
         """Adcodes of a side."""
@@ -103,7 +105,7 @@ def _of_cooperation(spoken: Spoken) -> Spoken:
     for mention in spoken.mentions:
         clause = re.split(r"[，。；：]", spoken.text[: mention.start])[-1]
         only_other = bool(mention.codes) and all(province_of(c) in ONLY_OTHER_POLICY for c in mention.codes)
-        if only_explains(mention, spoken.mentions, spoken.text):
+        if only_explains(mention, spoken.mentions, spoken.text) or is_in_a_name(mention, spoken.text):
             continue
         if not only_other and not _OTHER_DUTY.search(clause) and not is_venue(mention, spoken.text):
             kept.append(mention)

@@ -18,6 +18,7 @@ Told = Sequence[tuple[Mention, Mention]]
 """Pairs that a text has told, giver and receiver."""
 
 RESPECTIVELY = re.compile(r"分别|依次|逐一|respectively")
+_HELPED = re.compile(r"协作|对口|帮扶|结对")
 SERIES_JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|, ?and|and|,)\s*")
 """What stands between figures in a row."""
 _PAIRED = re.compile(
@@ -94,6 +95,19 @@ def pairs_of(spoken: Spoken) -> Told:
                 if len(east) == len(west) >= 2:
                     return list(zip(east, west, strict=True))
     return []
+
+
+def lists_told(said: Iterable[Spoken]) -> dict[tuple[str, ...], Names]:
+    """Receivers that a sentence on the cooperation lists of its one giver, by the giver's adcodes: the first such list of each."""
+    found: dict[tuple[str, ...], Names] = {}
+    for spoken in said:
+        lists = [distinct(runs(spoken, side)) for side in ("east", "west")]
+        if not _HELPED.search(spoken.text) or [len(told) for told in lists] != [1, 1]:
+            continue
+        (givers,), west = lists[0], runs(spoken, "west")[0]
+        if len(givers) == 1 and len(west) > 1:
+            found.setdefault(givers[0], tuple(m.printed for m in west))
+    return found
 
 
 def times_in_turn(text: str, figures: Sequence[Figure], times: Sequence[Time]) -> dict[int, Time]:

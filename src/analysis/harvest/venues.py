@@ -23,6 +23,24 @@ _FAIR = re.compile(
 _BEHIND_A_CITY = re.compile(r",? (?:in|of|capital of|a \w+ (?:in|of)|located in)\b[^,.]{0,30}|, [\w' ]{0,24}")
 
 
+_PROGRAMME = re.compile(
+    r"[^，。；”\"]{0,4}(?:技工|家政|师傅|工匠|绣娘|月嫂|大厨|名师|名医|讲堂|课堂|学堂|好物|优品|新村|小镇|新城|大道|广场|大桥)[”\"]"
+)
+
+
+def is_in_a_name(mention: Mention, text: str) -> bool:
+    """“广东技工”培训52期, 建起“广东新村”: a place in the name of a programme, or of what was built, gives nothing."""
+    return text[: mention.start].endswith(("“", '"')) and bool(_PROGRAMME.match(text, mention.end))
+
+
+_OF_A_PART = re.compile(r"\d[^。；]*其中[^，。；\d]{0,8}$")
+
+
+def is_of_a_part(mention: Mention, text: str) -> bool:
+    """安排资金#，其中用于某县@: a place that one part of a figure goes to, and not what the text goes on about."""
+    return bool(_OF_A_PART.search(text[: mention.start]))
+
+
 def is_venue(mention: Mention, text: str) -> bool:
     """在大理市签订协议: where something took place, not whom it is for."""
     held = re.search(r"[在于]$", text[: mention.start]) and _HELD.match(text, mention.end)
