@@ -21,9 +21,9 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("workers_in_east", r"在东部(?:地区|省份)?(?:稳定)?(?:务工|就业)|workersin(?:the)?east"),
     ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴(?:东部|[京津沪苏浙闽鲁粤辽]|北京|天津|上海|江苏|浙江|福建|山东|广东|辽宁).{0,3}挂职|接收(?:西部)?(?:挂职)?干部"
                         r"|到东部挂职|cadresreceived"),
-    ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|^(?:选派)?专技$|技术人才(?!培训)|支教支医|(?:professionals|specialists)sent"),
+    ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|^(?:选派)?专技$|技术人才(?!培训)|支教支医|(?:professionals|specialists|experts)(?:sent|dispatched|seconded|onsecondment|deployed)|^(?:professionals|specialists)$"),
     ("trained_persons", r"培训|trained|training"),
-    ("cadres_sent", r"(?:选派|派出|派驻|互派|东部)?(?:党政|挂职|援派)?干部(?!.{0,4}培训)|cadressent|cadres|(?:officials|civilservants)(?:sent|dispatched|seconded)"),
+    ("cadres_sent", r"(?:选派|派出|派驻|互派|东部)?(?:党政|挂职|援派)?干部(?!.{0,4}培训)|cadressent|cadres|(?:officials|civilservants)(?:sent|dispatched|seconded|onsecondment|deployed)"),
     ("schools_built", r"援建(?:中小)?学校|新建学校|schoolsbuilt"),
     ("relocated_persons", r"(?:移民|易地|异地|吊庄)?搬迁(?:移民|群众|人口|人数)|relocated"),
     ("beneficiaries", r"受益|惠及|带动.{0,8}(?:人口|群众|人数|户)|beneficiar"),
@@ -34,13 +34,13 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("jobs_poor", r"(?:脱贫|贫困|建档立卡|监测).{0,6}(?:就业|务工|劳动力|人口|人数|户)|(?:其中)?脱贫(?:人口|劳动力|户)"
                   r"|(?:ofwhom|from)?poor(?:households|workers|people)?|jobspoor|(?:jobs|employ|work|labou?r).{0,30}outofpoverty|outofpoverty.{0,20}(?:jobs|employ|work|labou?r)"),
     ("labor_exported", r"劳务输出|输出劳务|劳务输转|labou?rexport"),
-    ("jobs_total", r"(?:农村|富余)?劳动力.{0,4}(?:就业|转移|务工)|(?:转移|帮助|实现|吸纳|促进|带动)(?:农村劳动力)?就业|就业(?:人数|总数|人员)"
+    ("jobs_total", r"(?:农村|富余)?劳动力.{0,4}(?:就业|转移|务工)|(?:转移|帮助|实现|吸纳|促进|带动)(?:农村劳动力)?就业|就业(?:帮扶)?(?:人数|总数|人员)"
                    r"|^就业$|务工人数|jobs|employment|workers(?:helped|employed|placed)"),
     ("agreed_investment", r"(?:协议|签约|合同|意向)(?:总)?(?:投资|资金|金额|引资)|计划(?:总)?投资|agreedinvestment"),
     ("coop_agreements", r"(?:签约|签订|合作)(?:合作)?(?:项目|协议)|agreements"),
     ("enterprise_investment", r"(?:实际)?到位(?:投资|资金|金额)|实际(?:完成)?投资|(?:企业|完成|已完成|累计)投资|投资(?:额|金额|总额|完成)"
-                              r"|investment"),
-    ("enterprises_settled", r"(?:引导|引进|落地|新增|入驻|引入|招引|投产).{0,8}(?:企业|[京津沪苏浙闽鲁粤辽]企)|(?:企业|[京津沪苏浙闽鲁粤辽]企)(?:落地|数|个数|家数|数量)|enterprises|companies"),
+                              r"|investment|^invest$"),
+    ("enterprises_settled", r"(?:引导|引进|落地|新增|入驻|引入|招引|投产).{0,8}(?:企业|[京津沪苏浙闽鲁粤辽]企)|(?:企业|[京津沪苏浙闽鲁粤辽]企)(?:落地|数|个数|家数|数量)|enterprises|companies|^firms_?(?:settled|established|introduced|attracted)?$"),
     ("industrial_parks", r"产业园|(?:共建|合作)园区|园区(?:数|个数|数量)|industrialparks|parks"),
     ("workshops", r"(?:帮扶|扶贫|就业|乡村振兴|协作)(?:就业)?(?:车间|工坊)|workshops"),
     ("counties_paired", r"(?:结对(?:帮扶)?(?:的)?(?:县|区县)|(?:县|区县|县区|县级|县域)结对)(?!.*(?:资金|款|投入|金额|就业|企业|捐))|countiespaired|pairedcounties"),
@@ -173,10 +173,10 @@ ROLE_PATTERNS = tuple((role, re.compile(f"(?:{pattern})$")) for role, pattern in
 
 EAST = re.compile(
     r"东部|帮扶(?:方|省|市|县|区|地|单位|城市)|(?:支援|援助|出资|协作帮扶|派出|援建)(?:方|省|市|县|区|地|单位|城市)|^east|^giver|^donor"
-    r"|assisting|supporting"
+    r"|assisting|supporting|_(?:east|giver|donor)$"
 )
 WEST = re.compile(
-    r"西部|受援|受帮扶|被帮扶|受助|受益(?:方|省|市|县|地)|被支援|受扶|中西部|脱贫(?:县|地区)|^west|receiv|recipient|assisted|supported"
+    r"西部|受援|受帮扶|被帮扶|受助|受益(?:方|省|市|县|地)|被支援|受扶|中西部|脱贫(?:县|地区)|^west|receiv|recipient|assisted|supported|_west$"
 )
 _AREA = r"(?:自治[区州县旗]|直辖市|地级市|设区市|县级市|省份|地区|区域|地市|城市|地方|[省市县]级|省|市|州|盟|县|旗|区)"
 PLACE = re.compile(
@@ -191,6 +191,14 @@ PERSONAL = re.compile(
     r"|telephone|mobile|e-?mail|birth|bank(?:account|card))|名字$|(?:full|worker'?s?)?name$|phone|contact|(?:home)?address)"
 )
 """Headers of columns that say who a person is."""
+
+WHO = re.compile(
+    r"(?:单位|企业|公司|机构|组织|团体|个人|主体|商会|协会|部门|者|方|人)(?:\(个人\))?(?:名称)?$|donors?$"
+)
+"""The end of a header that asks who, above words: 捐赠单位."""
+DONORS = re.compile(
+    r"(?:社会)?(?:捐赠|捐款|捐资|捐助|认捐)(?:爱心)?(?:单位|企业|公司|机构|组织|团体|主体|者|方|人|[/、或和()]|个人)+(?:名称)?|爱心(?:企业|人士)(?:名称)?|donors?"
+)
 
 FOOTNOTE = re.compile(
     r"^(?:注|备注|说明|附注)$|^(?:\d+[.、])?(?:注(?:释|解)?[:：\d(（]|备注[:：]|说明[:：]|附注|数据来源|资料来源|来源[:：]|填[表报](?:人|单位|日期)|制表|审核|单位负责人|统计负责人"

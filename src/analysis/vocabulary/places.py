@@ -65,6 +65,9 @@ ABBREVIATIONS: dict[str, str] = {
 }  # fmt: skip
 """One-character names of the provinces and of some cities, by adcode; several where each is in use."""
 
+EASTERN_CITIES = "杭绍甬温嘉湖衢丽厦鹭榕泉漳莆穗深莞佛珠惠锡苏常通扬镇徐盐淮济烟潍淄威连"
+"""One-character names by which cities of the givers call themselves (来绍就业); 宁, 青, 金 and 台 mean others too."""
+
 GIVERS: tuple[str, ...] = (
     "110000",
     "120000",

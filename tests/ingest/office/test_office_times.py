@@ -220,3 +220,30 @@ def test_what_was_done_is_no_target_below_a_title_of_tasks(xlsx, read):
         ["8.5", "2024-01/2024-09", "year_to_date"],
         ["8.7", "2024", "target"],
     ]
+
+
+@pytest.mark.parametrize("head", ["1-11月完成", "完成数", "累计完成"])
+def test_what_was_done_beside_the_target_of_a_year_is_of_that_year(xlsx, read, head):
+    xlsx(
+        [
+            ["浦东新区与怒江州东西部协作进展情况（截至2024年11月底）"],
+            ["指标", "单位", "2024年目标任务", head, "完成比例", "去年同期"],
+            ["财政援助资金", "万元", 26000, 26400, "101.5%", 25800],
+        ]
+    )
+    assert told(read()) == [
+        ["gov_funds", "26000", "2024", "target"],
+        ["gov_funds", "26400", "2024-01/2024-11", "year_to_date"],
+        ["gov_funds", "25800", "2023-01/2023-11", "year_to_date"],
+    ]
+
+
+def test_a_sum_up_to_a_day_without_a_yearly_target_goes_back_to_the_beginning(xlsx, read):
+    xlsx(
+        [
+            ["浦东新区与怒江州东西部协作进展情况（截至2024年11月底）"],
+            ["指标", "单位", "“十四五”目标", "累计完成"],
+            ["财政援助资金", "万元", 126000, 96400],
+        ]
+    )
+    assert told(read())[1][2:] == ["2024-11", "cumulative"]

@@ -373,3 +373,124 @@ def test_money_by_the_short_name_of_its_pair_is_of_the_county_of_its_row(xlsx, r
     assert read().claims[["east", "west", "indicator", "value"]].to_numpy().tolist() == [
         ["上海市", "石屏县", "funds_total", "500"]
     ]
+
+
+def figures(tables):
+    return tables.claims[["west", "indicator", "value", "unit"]].to_numpy().tolist()
+
+
+def test_people_whom_each_side_sends_stand_below_its_name(text, read):
+    text(
+        [
+            ["2023年闽宁协作干部人才交流统计表", "", "", "", "", ""],
+            ["结对关系", "", "福建选派", "", "宁夏选派", ""],
+            ["福建县区", "宁夏县区", "党政干部（人）", "专业技术人才（人）", "党政干部（人）", "专业技术人才（人）"],
+            ["福清市", "西吉县", 3, 26, 4, 22],
+        ]
+    )  # fmt: skip
+    tables = read()
+    assert [row[1:3] for row in figures(tables)] == [
+        ["cadres_sent", "3"],
+        ["professionals_sent", "26"],
+        ["cadres_received", "4"],
+    ]
+    assert len(tables.rejects) == 1  # the list has none for professionals who come east
+
+
+def test_the_group_above_does_not_make_cadres_sent_by_the_east_something_else(xlsx, read):
+    xlsx(
+        [
+            ["广元市2023年度东西部协作工作台账", None, None],
+            ["县区", "人才交流（人）", None],
+            [None, "东部选派党政干部", "东部选派专业技术人才"],
+            ["剑阁县", 2, 31],
+        ],
+        merged=("A1:C1", "A2:A3", "B2:C2"),
+    )
+    assert [row[1:3] for row in figures(read())] == [["cadres_sent", "2"], ["professionals_sent", "31"]]
+
+
+@pytest.mark.parametrize(
+    ("label", "indicator"),
+    [
+        ("转移就业来厦", "jobs_to_east"),
+        ("来绍就业", "jobs_to_east"),
+        ("转移就业到浙江", "jobs_to_east"),
+        ("转移就业到成都", None),
+        ("转移就业到省外", None),
+        ("就业帮扶人数", "jobs_total"),
+    ],
+)
+def test_jobs_in_one_place_are_not_all_jobs(xlsx, read, label, indicator):
+    xlsx([["2023年绍兴市柯桥区与峨边县东西部协作情况"], ["指标", "单位", "数量"], [label, "人", 214]])
+    assert [row[1] for row in figures(read())] == ([indicator] if indicator else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "indicator"),
+    [
+        ("Specialists dispatched", "professionals_sent"),
+        ("Officials on secondment to Chongqing", "cadres_sent"),
+        ("Cadres sent to Shandong", "cadres_received"),
+        ("Specialists sent to the east", None),
+    ],
+)
+def test_people_of_an_english_header_go_where_it_says(text, read, head, indicator):
+    text(
+        [["Shandong-Chongqing cooperation, 2022"], ["Year", "Projects", head], ["2022", "12", "46"]],
+    )
+    assert [row[1] for row in figures(read())] == ["projects"] + ([indicator] if indicator else [])
+
+
+def test_researchers_name_sides_and_units_at_the_end_of_their_variables(text, read):
+    text(
+        [
+            ["year", "prov_east", "prov_west", "gov_funds_yi", "donations_wan", "specialists", "firms_settled", "invest_yi"],
+            ["2021", "江苏", "陕西", "27.55", "16800", "1520", "213", "118.2"],
+        ]
+    )  # fmt: skip
+    tables = read()
+    assert figures(tables) == [
+        ["陕西", "gov_funds", "27.55", "亿"],
+        ["陕西", "social_donations", "16800", "万"],
+        ["陕西", "professionals_sent", "1520", "人"],
+        ["陕西", "enterprises_settled", "213", "个"],
+        ["陕西", "enterprise_investment", "118.2", "亿"],
+    ]
+    assert set(tables.claims["east"]) == {"江苏"}
+
+
+def test_a_blank_unit_is_none_where_the_one_above_counts_something_else(text, read):
+    text(
+        [
+            ["year", "donor", "recipient", "indicator", "value", "unit"],
+            ["2020", "Guangdong", "Guangxi", "government aid funds", "1702", "million yuan"],
+            ["2020", "Guangdong", "Guangxi", "donations", "35", ""],
+            ["2020", "Guangdong", "Guangxi", "paired villages", "312", ""],
+        ]
+    )
+    assert [row[1:] for row in figures(read())] == [
+        ["gov_funds", "1702", "million yuan"],
+        ["social_donations", "35", "million yuan"],
+        ["villages_paired", "312", "个"],
+    ]
+
+
+def test_gifts_listed_by_their_donors_are_parts_and_their_sum_is_the_pairs(xlsx, read):
+    xlsx(
+        [
+            ["2023年上城区社会力量帮扶剑阁县捐赠明细表"],
+            ["序号", "捐赠单位", "捐赠资金（万元）", "物资折价（万元）", "合计（万元）", "用途"],
+            [1, "上城区慈善总会", 80, 0, 80, "助学"],
+            [2, "上城区工商联", 52, 12.5, 64.5, "产业"],
+            ["合计", None, 132, 12.5, 144.5, None],
+        ]
+    )
+    tables = read()
+    notes = tables.claims[["value", "note"]].to_numpy().tolist()
+    part = "part of the sum: one project"
+    assert notes == [
+        ["80", f"捐款; {part}"], ["0", f"捐物折款; {part}"], ["52", f"捐款; {part}"], ["12.5", f"捐物折款; {part}"],
+        ["132", "捐款"], ["12.5", "捐物折款"],
+    ]  # fmt: skip
+    assert tables.rejects.empty

@@ -157,6 +157,7 @@ def _rows(table: Table, columns: list[Column], title: Title, covered: Covered) -
             cooperation=reader.cooperation,
         )
         row_words.read(row, columns, title, reader.as_above(r, above, total=bool(total)))
+        row_words.without_others_unit(row, columns, cells)
         rows.append(row)
     outlines.nest(rows, columns, table)
     dating.sums_over_years(rows)

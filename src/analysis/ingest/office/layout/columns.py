@@ -22,6 +22,7 @@ from analysis.ingest.office.layout import (
     roles,
     sides,
     spans,
+    targets,
 )
 from analysis.ingest.office.layout.adding import agree, plain_value
 from analysis.ingest.office.layout.blocks import Table
@@ -68,7 +69,8 @@ def read_columns(table: Table, title: Title) -> list[Column]:
         for before, c in zip([None, *columns], columns, strict=False)
     ]
     columns = [_not_elsewhere(column, columns) for column in columns]
-    return _a_year_before(_sums_dated(by_cells.other_side(columns, table), title, table))
+    dated = _sums_dated(by_cells.other_side(columns, table), title, table)
+    return _a_year_before(targets.outcomes_dated(dated, title))
 
 
 def _a_year_before(columns: list[Column]) -> list[Column]:
@@ -163,15 +165,16 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
     values = [table.cells[r][index] for r in table.data_rows[:_SAMPLE]]
     values = [v for v in values if not facts.is_missing(v)]
     figures = sum(facts.figure(v) is not None for v in values)
-    # 县 alone is a unit above figures, and a level above names.
+    # 县 alone is a unit above figures, and a level above names; Projects alone is what is counted.
     wordy = bool(values) and not figures
+    counts = len(path) == 1 and meanings.indicator_of(squash(path[0])) is not None
     units = tuple(dict.fromkeys(unit for text in reversed(path) for unit in facts.units_of(text)))
     levels = [
         w
         for text in path
         if (
             w := ""
-            if facts.is_unit(text) and not (wordy and headers.PLACE.search(text))
+            if facts.is_unit(text) and not counts and not (wordy and headers.PLACE.search(text))
             else facts.without_units(text)
         )
     ]
@@ -190,7 +193,8 @@ def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Co
         return replace(column, role=role)
     if role := roles.of_words(levels, values, numeric=bool(figures) and figures * 2 >= len(values)):
         return _in_province(replace(column, role=role[0], level=role[1]))
-    if not figures and not (levels and _indicator(levels, units, title)[0]):
+    asks_who = bool(levels) and bool(headers.WHO.search(levels[-1]))
+    if not figures and (asks_who or not (levels and _indicator(levels, units, title)[0])):
         return replace(column, role="text" if levels or values else SKIP)
     return _figure_column(column, levels, title, values)
 
@@ -358,7 +362,7 @@ def _indicator(
         return None, "a part of the jobs of poor households only"
     tries = ["".join(bare[-n:]) for n in range(1, 2 if group else len(bare) + 1)]
     if way := next((level for level in reversed(bare) if moves(level)), ""):
-        tries = [way + (bare[-1] if bare[-1] != way else "".join(bare[-2:-1]))]
+        tries = [way + bare[-1]] if bare[-1] != way else [way, way + "".join(bare[-2:-1])]
     elif len(bare) > 1 and not re.match(
         r"(?:选派|派出|接收|就业|人数|培训|互派|挂职(?:人数|干部数)?$)", bare[-1]
     ):
@@ -372,6 +376,8 @@ def _indicator(
             # 援助资金 in a table of 财政援助资金 is what the title says, which is narrower.
             if generic.startswith("协议") and found == "enterprise_investment":
                 found = "agreed_investment"
-            narrower = found == "funds_total" and title.indicator in ("gov_funds", "social_donations")
-            return (title.indicator if narrower else found), ""
+            said_closer = found == "funds_total" and title.indicator in ("gov_funds", "social_donations")
+            return (title.indicator if said_closer else found), ""
+    if title.indicator == "social_donations" and narrower.is_kind_alone(bare[-1]):
+        return title.indicator, ""
     return None, "none of the indicators"

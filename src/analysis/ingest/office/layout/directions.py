@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 
 from analysis.ingest.office.layout import sides
-from analysis.vocabulary.places import ABBREVIATIONS, FORMER_GIVERS, GIVERS, RECEIVERS, province_of
+from analysis.vocabulary.places import (
+    ABBREVIATIONS,
+    EASTERN_CITIES,
+    FORMER_GIVERS,
+    GIVERS,
+    RECEIVERS,
+    province_of,
+)
 
 _END = r"(?:东部|西部|帮扶方|支援方|受援方|受援地|{names})(?:省|市|区|地区)?"
 _MOVES = r"(?:选派|派出|派往|派驻|派|赴|前往|到|至|去|往|→|->|—+|-)"
@@ -16,6 +23,11 @@ _ENDS = {
 }  # fmt: skip
 _names = _END.format(names=sides.PROVINCE_NAMES.pattern)
 _BETWEEN = re.compile(rf"(?P<one>{_names}){_MOVES}+(?P<other>{_names})")
+
+_SENDER = re.compile(
+    r"^(?P<who>东部|西部|[^到至去往来赴向对在给为和与]{2,10}?)(?:地区|省|市)?(?:选派|派出|外派)(?!.*(?:到|至|往|赴))"
+)
+"""Those who send, where nothing is said of the other end: 宁夏选派 are sent to the east."""
 
 _LETTERS = {
     sides.EAST: "".join(ABBREVIATIONS[code][0] for code in (*GIVERS, *FORMER_GIVERS)),
@@ -30,6 +42,9 @@ _TO_WORK = re.compile(
     r"(?:转移|输出|输送|赴|前往|到|至|去|往|来|在|向)(?P<to>(?!东部|西部)[^到至去往来在]{1,8}?)(?:地区|稳定|转移|务工|实现|(?:农村|富余|贫困|脱贫|建档立卡|低收入)*(?:劳动力|人口|人员|群众))*(?:就业|务工)"
     r"|(?:jobs|work|workers|labou?r|employed|transferred)(?:in|to)(?P<en>[a-z]{3,})$"
 )
+_WORK_THEN_PLACE = re.compile(
+    r"(?:就业|务工)(?:到|至|去|往|来|赴)(?P<to>[^到至去往来赴]{1,8}?)(?:人数|人次|总数|数)?$"
+)
 _TO_SERVE = re.compile(
     r"(?:赴|前往|到|来|去|往|在|向)(?P<to>东部|西部|帮扶方|支援方|受援方|受援地|[^到至去往来在赴向]{1,8}?)(?:省份?|市|地区)*"
     r"(?:开展|参加|进行|接受|实施|双向)*(?:挂职|跟岗|学习|进修|锻炼|跟班|研修)"
@@ -37,13 +52,19 @@ _TO_SERVE = re.compile(
 _TO_RECEIVE = re.compile(
     r"接收(?P<of>东部|西部|帮扶方|支援方|受援方|受援地|.{1,8}?)(?:省|市|地区)*(?:选派|派出|派来|前来|来)?的?(?:挂职|跟岗|党政|干部|专业|专技)"
 )
+_POSTED = re.compile(
+    r"(?:sent|dispatched|seconded|secondment|deployed|posted|assigned)(?:to|in)(?:the)?(?P<to>[a-z]{4,})$"
+)
+_POSTED_ENDS = {"east": sides.EAST, "west": sides.WEST}
 UNTOLD = "untold"
 _OTHER = {sides.EAST: sides.WEST, sides.WEST: sides.EAST, UNTOLD: UNTOLD}
 """Where people come from -> where they serve."""
 _AT_WORK = re.compile(
     r"^(?:目前|现|正)?在(?P<at>[^到至去往来在]{1,8}?)(?:稳定)?务工(?:人数|人员|总数|规模)?$"
 )
-_SHORT = {ABBREVIATIONS[code] for code in (*GIVERS, *FORMER_GIVERS)}
+_SHORT = {ABBREVIATIONS[code] for code in (*GIVERS, *FORMER_GIVERS)} | set(EASTERN_CITIES)
+_BEYOND = ("省外", "区外", "市外", "县外", "外省", "外地")
+_EVERY_LETTER = _SHORT.union(*ABBREVIATIONS.values())
 
 
 def _side(words: str) -> str | None:
@@ -58,16 +79,27 @@ def moves(words: str) -> tuple[str, str] | None:
     (('west', ''), ('east', '专业技术人才'), None)
     >>> moves("粤派黔党政干部"), moves("黔赴粤挂职")
     (('west', '党政干部'), ('east', '挂职'))
+    >>> moves("宁夏选派党政干部"), moves("福建选派"), moves("向宁夏选派干部")
+    (('east', '党政干部'), ('west', ''), None)
     """
     if found := _BY_LETTER.search(words):
         return sides.WEST if found["one"] else sides.EAST, words[: found.start()] + words[found.end() :]
     found = _BETWEEN.search(words)
     if not found:
-        return None
+        return _sent_by(words)
     one, other = _side(found["one"]), _side(found["other"])
     if one is None or other is None or one == other:
         return None
     return other, words[: found.start()] + words[found.end() :]
+
+
+def _sent_by(words: str) -> tuple[str, str] | None:
+    """Return the side to which those go whom a named place sends, and the words without it."""
+    found = _SENDER.match(words)
+    if not found or not (found["who"] in _ENDS or sides.is_listed(found["who"])):
+        return None
+    side = _side(found["who"])
+    return (_OTHER[side], words[found.end() :]) if side else None
 
 
 @lru_cache(maxsize=65536)
@@ -80,7 +112,11 @@ def serves(words: str) -> str | None:
     (None, 'untold', 'west', 'untold')
     >>> serves("接收重庆挂职干部"), serves("接收江苏省选派的党政干部"), serves("接收挂职干部")
     ('east', 'west', None)
+    >>> serves("officialsonsecondmenttochongqing"), serves("cadressenttotheeast"), serves("cadressent")
+    ('west', 'east', None)
     """
+    if posted := _POSTED.search(words):
+        return _POSTED_ENDS.get(posted["to"]) or sides.side_of(posted["to"])
     found = {_served(each["to"]) for each in _TO_SERVE.finditer(words)} - {None}
     found |= {_OTHER.get(_served(each["of"]) or "") for each in _TO_RECEIVE.finditer(words)} - {None}
     return found.pop() if len(found) == 1 else UNTOLD if found else None
@@ -104,12 +140,28 @@ def to_giver(words: str) -> bool:
     (True, True, True, False)
     >>> to_giver("到成都就业"), to_giver("转移农村劳动力就业"), to_giver("向广东省转移贫困劳动力就业")
     (False, False, True)
+    >>> to_giver("来绍就业"), to_giver("转移就业来厦"), to_giver("劳动力转移就业到浙江"), to_giver("来宁就业")
+    (True, True, True, False)
     """
-    found = _TO_WORK.search(words)
-    if not found:
-        return False
-    place = found["to"] or found["en"]
+    ahead, behind = _TO_WORK.search(words), _WORK_THEN_PLACE.search(words)
+    places = [ahead["to"] or ahead["en"]] if ahead else []
+    return any(map(_gives, [*places, behind["to"]] if behind else places))
+
+
+def _gives(place: str) -> bool:
     return place in _SHORT or (sides.is_listed(place) and sides.side_of(place) == sides.EAST)
+
+
+@lru_cache(maxsize=65536)
+def to_one_place(words: str) -> bool:
+    """Whether squashed words end with the one place to which people move for work: such jobs are none of all.
+
+    >>> to_one_place("转移就业到成都"), to_one_place("转移就业来渝"), to_one_place("转移就业到位资金"), to_one_place("转移就业")
+    (True, True, False, False)
+    """
+    found = _WORK_THEN_PLACE.search(words)
+    place = found["to"] if found else ""
+    return place in _EVERY_LETTER or place in _BEYOND or (len(place) > 1 and sides.is_listed(place))
 
 
 @lru_cache(maxsize=65536)
@@ -122,5 +174,4 @@ def at_work(words: str) -> bool:
     found = _AT_WORK.match(words)
     if not found:
         return False
-    place = found["at"]
-    return place in _SHORT or (sides.is_listed(place) and sides.side_of(place) == sides.EAST)
+    return _gives(found["at"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NAME = re.compile(
-    r"(?<=[a-z\d])_(?:in_)?(?:(?P<times>10k|10_?000|100m|100_?million|1?m|mn|million|bn|billion|k|thousand)_?(?P<of>yuan|rmb|cny|persons|people)|(?P<plain>yuan|rmb|cny))$",
+    r"(?<=[a-z\d])_(?:in_)?(?:(?P<times>10k|10_?000|100m|100_?million|1?m|mn|million|bn|billion|k|thousand)_?(?P<of>yuan|rmb|cny|persons|people)|(?P<plain>yuan|rmb|cny)|(?P<pinyin>wan|yi))$",
     re.IGNORECASE,
 )
 """A unit at the end of a variable's name, as researchers write it: gov_funds_10k_yuan."""
@@ -34,12 +34,16 @@ def of_variable(name: str) -> str:
 
     >>> of_variable("gov_funds_10k_yuan"), of_variable("gdp_100m_rmb"), of_variable("trained_persons")
     ('10,000 yuan', '100 million yuan', '')
+    >>> of_variable("gov_funds_yi"), of_variable("donations_wan"), of_variable("jobs_wan")
+    ('亿', '万', '万')
     """
     found = _NAME.search(name)
     if not found:
         return ""
     if found["plain"]:
         return "yuan"
+    if found["pinyin"]:
+        return {"wan": "万", "yi": "亿"}[found["pinyin"].lower()]
     of = found["of"].lower()
     times = _TIMES[found["times"].lower().replace("_", "")]
     return f"{times} {'yuan' if of in ('rmb', 'cny') else of}"

@@ -54,19 +54,25 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     if _BOTH_KINDS.search(words):
         return None
     sent = directions.moves(words)
-    found = [name for name, pattern in headers.INDICATORS if pattern.search(sent[1] if sent else words)]
+    found = _meant(sent[1] if sent else words) or _meant(words)
     if sent and sent[0] == sides.EAST:
         found = [_RECEIVED[name] for name in found[:1] if name in _RECEIVED]
     elif directions.at_work(words):
         found = ["workers_in_east", *found]
     elif directions.to_giver(words):
         found = ["jobs_to_east", *found]
+    elif directions.to_one_place(words):
+        found = [name for name in found if name != "jobs_total"]
     if found and not sent:
         first = at_side(found[0], words)
         found = [first, *found[1:]] if first else []
     if _of_the_poor(words, found):
         found = ["jobs_poor"]
     return next((name for name in found if suits(name, kind)), None)
+
+
+def _meant(words: str) -> list[str]:
+    return [name for name, pattern in headers.INDICATORS if pattern.search(words)]
 
 
 PEOPLE = ("cadres_sent", "cadres_received", "professionals_sent")

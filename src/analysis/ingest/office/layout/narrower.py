@@ -37,6 +37,20 @@ def cash_or_goods(words: str) -> str:
     return "" if bool(cash) == bool(goods) else CASH if cash else GOODS
 
 
+_KIND_ALONE = re.compile(
+    r"(?:现金|资金|捐款|物资|实物|物品|捐物)(?:折价|折款|折合|折算)*(?:金额|价值|款|额|数)?"
+)
+
+
+def is_kind_alone(words: str) -> bool:
+    """Whether a header below a title of donations names nothing but the way in which they were given.
+
+    >>> is_kind_alone("物资折价"), is_kind_alone("现金"), is_kind_alone("配套资金")
+    (True, True, False)
+    """
+    return bool(_KIND_ALONE.fullmatch(words))
+
+
 def share(words: str, indicator: str | None) -> tuple[str, str] | None:
     """Return the way in which squashed words divide an indicator, and the share that they name; None where they don't.
 

@@ -59,13 +59,19 @@ def _names_projects(table: Table, column: Column, kinds: set[str]) -> bool:
     return named and not all(facts.when(name) for name in names)
 
 
+def _names_donors(column: Column) -> bool:
+    words = facts.without_units(column.path[-1]) if column.role == "text" and column.path else ""
+    return bool(headers.DONORS.fullmatch(words))
+
+
 def mark(rows: list[Row], columns: list[Column], table: Table, title: Title) -> None:
     """Say of rows that each is one project, and give their one sum the title's pair where the title speaks of all projects.
 
-    Payments by the day that nothing else tells apart are as projects, and their sum is what the pair of the title got.
+    Payments by the day, or of donors, that nothing else tells apart are as projects, and their sum is what the pair of the
+    title got.
     """
     named = [c.index for c in columns if c.role == PROJECT]
-    dated = [c.index for c in columns if c.role == "date"]
+    dated = [c.index for c in columns if c.role == "date" or _names_donors(c)]
     paid = bool(dated) and not named and not _TELL_APART & {c.role for c in columns}
     if not (named or paid):
         return

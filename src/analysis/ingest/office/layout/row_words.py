@@ -70,6 +70,22 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
         row.units = (unit,) if unit else ()
 
 
+def without_others_unit(row: Row, columns: list[Column], cells: list[str]) -> None:
+    """Leave a row without a unit that only stands above it and in which its own indicator is not counted.
+
+    A blank below 亿元 beside 结对村 means no unit; `cells` are those of the row itself.
+    """
+    own = any(cells[c.index] for c in columns if c.role == "unit") or any(
+        facts.units_of(cells[c.index]) for c in columns if c.role == "name_of_indicator"
+    )
+    if (
+        not own
+        and row.indicator
+        and not any(meanings.suits(row.indicator, facts.family(u)) for u in row.units)
+    ):
+        row.units = ()
+
+
 def _plan(text: str) -> facts.When | None:
     """Return that the words of a row speak of a plan (拟援建学校)."""
     said = facts.when(text)

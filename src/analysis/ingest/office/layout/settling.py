@@ -57,6 +57,7 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
         said = replace(said, cumulative=said.cumulative or w.cumulative, so_far=said.so_far or w.so_far)
         target, last = w.target or (target and not w.outcome), w.last or last
         part = w.months if w.target else part
+    said = _of_the_year_until(said)
     if last:
         found = last_part(said, last)
         return found and (_done(found, kind)[0], "target" if target else _done(found, kind)[1])
@@ -67,6 +68,17 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     if said.since and not said.until:
         return None
     return _done(said, kind)
+
+
+def _of_the_year_until(said: When) -> When:
+    """Return months of no year as those of the year of 截至, where they lie before its end.
+
+    >>> settle([when("截至2024年11月底"), when("1-11月完成")], "flow"), settle([when("截至2024年3月底"), when("1-11月")], "flow")
+    (('2024-01/2024-11', 'year_to_date'), ('2024-03', 'cumulative'))
+    """
+    if said.start or not said.months or said.months[1] > int(said.until[5:7] or 0):
+        return said
+    return replace(said, start=said.until[:4], end=said.until[:4])
 
 
 def last_part(said: When, part: str) -> When | None:
