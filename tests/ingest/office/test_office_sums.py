@@ -1,5 +1,7 @@
 """Columns of totals that say what no part says, and the places that stand in brackets of a header."""
 
+import pytest
+
 
 def told(tables):
     return tables.claims[["east", "west", "indicator", "value", "note"]].to_numpy().tolist()
@@ -87,3 +89,44 @@ def test_a_place_in_brackets_says_where_the_jobs_are(xlsx, read):
         ]
     )
     assert [row[0] for row in told(read())] == [""]
+
+
+def channels(xlsx, title, total=1320):
+    xlsx(
+        [
+            [title],
+            ["单位：万元"],
+            ["销售渠道", "一季度", "二季度", "全年合计"],
+            ["机关食堂采购", 120, 98, 218],
+            ["“832平台”采购", 210, 188, 398],
+            ["企业采购", 990, 610, 1600],
+            ["合计", total, 896, 2216],
+        ]
+    )
+
+
+def test_the_sum_of_entries_that_words_alone_tell_apart_is_the_pairs(xlsx, read):
+    channels(xlsx, "2023年柯桥区消费帮扶峨边县情况统计表")
+    claims = read().claims
+    sums = claims[~claims["note"].str.contains("part of the sum")]
+    assert sums[["value", "period"]].to_numpy().tolist() == [
+        ["1320", "2023-01/2023-03"],
+        ["896", "2023-04/2023-06"],
+    ]
+    assert len(claims) == 8
+
+
+@pytest.mark.parametrize(
+    ("title", "total"),
+    [
+        ("2023年柯桥区消费帮扶峨边县情况统计表", 1300),  # it does not add up
+        ("2023年柯桥区教育系统消费帮扶峨边县情况统计表", 1320),
+        ("2023年柯桥区消费帮扶峨边县重点渠道统计表", 1320),
+        ("2023年柯桥区消费帮扶情况统计表", 1320),  # nothing says whom
+    ],
+)
+def test_the_sum_of_entries_of_less_than_the_pair_is_not_the_pairs(xlsx, read, title, total):
+    channels(xlsx, title, total)
+    claims = read().claims
+    assert len(claims) == 6
+    assert claims["note"].str.contains("part of the sum").all()

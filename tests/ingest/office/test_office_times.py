@@ -247,3 +247,22 @@ def test_a_sum_up_to_a_day_without_a_yearly_target_goes_back_to_the_beginning(xl
         ]
     )
     assert told(read())[1][2:] == ["2024-11", "cumulative"]
+
+
+def test_rows_say_what_is_planned_and_what_was_done_in_some_months(text, read):
+    text(
+        [
+            ["2024年广州市—毕节市东西部协作重点任务进度表", "", "", ""],
+            ["指标", "单位", "项目", "数值"],
+            ["财政援助资金", "万元", "年度目标", "52000"],
+            ["", "", "1-9月完成", "47800"],
+            ["消费帮扶", "亿元", "年度目标", "15"],
+            ["", "", "1-9月完成", "12.6"],
+        ]
+    )
+    assert told(read()) == [
+        ["gov_funds", "52000", "2024", "target"],
+        ["gov_funds", "47800", "2024-01/2024-09", "year_to_date"],
+        ["consumption_assist", "15", "2024", "target"],
+        ["consumption_assist", "12.6", "2024-01/2024-09", "year_to_date"],
+    ]

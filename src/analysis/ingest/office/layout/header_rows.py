@@ -48,7 +48,7 @@ def is_head(text: str) -> bool:
         moment
         and (moment.start or moment.months)
         and len(words) <= 16
-        and re.match(r"(?:19|20)?\d|截|上|前|一", words)
+        and re.match(r"(?:19|20)?\d|截|[上下]半|上|前|第?[一二三四]季|一", words)
     ):
         return not re.match(r"(?:19|20)\d\d[-./]\d", words)
     return bool(

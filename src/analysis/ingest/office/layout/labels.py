@@ -78,6 +78,7 @@ class LabelReader:
         self._named = levels.places_above_indicators(table, columns)
         self._labels = [c.index for c in columns if c.role in _LABELS]
         self._shared = [c.index for c in columns if c.role in ("year", "name_of_indicator", "unit")]
+        self._timed = [c.index for c in columns if c.role == "year"]
         self._carried: dict[int, str] = {}
         self._section = ""
         self._heads = levels.heads_without_figures(table, columns)
@@ -269,12 +270,12 @@ class LabelReader:
                 printed[index] = self._carried[index]
 
     def as_above(self, row: int, above: dict[int, str], *, total: bool) -> list[str]:
-        """Return the cells of a row with year, indicator and unit as above where they are blank beside a place.
+        """Return the cells of a row with year, indicator and unit as above where they are blank beside a place or a year.
 
         `above` holds the last text of each such column, and is brought up to date.
         """
         cells = list(self._table.cells[row])
-        named = any(cells[c.index] for c in self._columns)
+        named = any(cells[c.index] for c in self._columns) or any(cells[index] for index in self._timed)
         for index in self._shared:
             if cells[index]:
                 above[index] = cells[index]

@@ -51,7 +51,7 @@ def indicator_of(words: str, kind: str = "") -> str | None:
         return series if suits(series, kind) else None
     if headers.RATIO.search(words) or headers.PER_HEAD.search(words):
         return None
-    if _BOTH_KINDS.search(words):
+    if _BOTH_KINDS.search(words) and not re.match("(?:开展|组织)?培训", words):
         return None
     sent = directions.moves(words)
     found = _meant(sent[1] if sent else words) or _meant(words)

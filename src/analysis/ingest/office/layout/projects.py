@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout.adding import agree, plain_value
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import FIGURE, PLACES, Column
 from analysis.ingest.office.layout.labels import Places
@@ -23,7 +24,7 @@ PROJECT = "project"
 PART = "part of the sum: one project"
 """Note of the figures of a project or of a payment, in the words by which `analysis.vocabulary.scope` knows a part."""
 
-EACH = "each row is one project or payment and was taken as a part of what its place gets"
+EACH = "each row is one project, payment or entry of a list and was taken as a part of what its place gets"
 SUM_UP = "add a row 合计 for all projects, or a table by county, where that is to be counted"
 
 _TELL_APART = frozenset((*PLACES, "year", "name_of_indicator", "company", "park", "start"))
@@ -33,6 +34,10 @@ _FUNDS = frozenset(("gov_funds", "social_donations", "funds_total"))
 _OF_ALL = re.compile(
     r"(?:(?<!产业)(?<!劳务)(?<!教育)(?<!医疗)(?<!健康)(?<!消费)(?<!人才)(?<!科技)(?<!文旅)(?:协作|帮扶)|援助|资金)(?:的|援建|帮扶|建设|实施|资金|财政|援助)*项目"
 )
+_OF_A_FIELD = re.compile(
+    "产业|教育|医疗|卫生|健康|文旅|科技|设施|劳务|就业|人才|社会事业|乡镇|街道|部门|系统|领域|行业|战线"
+)
+"""A title of one field of the cooperation: the sum of its rows is no sum of the pair."""
 _OF_SOME = re.compile(r"第.批|首批|批次|部分|重点|计划|储备|申报|续建|新建|在建|示范")
 
 
@@ -64,22 +69,53 @@ def _names_donors(column: Column) -> bool:
     return bool(headers.DONORS.fullmatch(words))
 
 
+def _entries(rows: list[Row], columns: list[Column], table: Table, title: Title) -> list[int]:
+    """Return the column whose words alone tell the rows apart, where the one row of totals is the sum of all in every column.
+
+    机关食堂采购, 商超专柜, 合计: each channel is a part of what the pair of the title sold.
+    """
+    words = next((c.index for c in columns if c.role == "text"), None)
+    entries = [row for row in rows if not row.total]
+    sums = [row for row in rows if row.total]
+    said = squash(title.text)
+    if words is None or len(entries) < 2 or len(sums) != 1 or not (title.east and title.west):
+        return []
+    if _OF_A_FIELD.search(said) or _OF_SOME.search(said):
+        return []
+    if not all(table.cells[row.row][words] for row in entries) or any(row.part or row.ratio for row in rows):
+        return []
+    counted = [c.index for c in columns if c.role == FIGURE]
+    added = [
+        (_value(table, sums[0], c), [v for row in entries if (v := _value(table, row, c)) is not None])
+        for c in counted
+    ]
+    return [words] if added and all(t is not None and agree(t, parts) for t, parts in added) else []
+
+
+def _value(table: Table, row: Row, column: int) -> float | None:
+    number = facts.figure(table.cells[row.row][column])
+    return plain_value(number[0]) if number else None
+
+
 def mark(rows: list[Row], columns: list[Column], table: Table, title: Title) -> None:
     """Say of rows that each is one project, and give their one sum the title's pair where the title speaks of all projects.
 
-    Payments by the day, or of donors, that nothing else tells apart are as projects, and their sum is what the pair of the
-    title got.
+    Payments by the day, gifts by their donors and other entries that nothing else tells apart are as projects, and their
+    sum is what the pair of the title got.
     """
     named = [c.index for c in columns if c.role == PROJECT]
     dated = [c.index for c in columns if c.role == "date" or _names_donors(c)]
-    paid = bool(dated) and not named and not _TELL_APART & {c.role for c in columns}
-    if not (named or paid):
+    if not named and _TELL_APART & {c.role for c in columns}:
         return
+    if not (named or dated):
+        dated = _entries(rows, columns, table, title)
     for row in rows:
         row.project = not row.total and any(table.cells[row.row][index] for index in (*named, *dated))
     sums = [row for row in rows if row.total == "total"]
     words = squash(title.text)
-    of_all = bool(_OF_ALL.search(words)) if named else sum(row.project for row in rows) > 1
+    of_all = _OF_ALL.search(words) if named else sum(row.project for row in rows) > 1
+    if any(map(_names_donors, columns)) and _OF_A_FIELD.search(words):
+        of_all = False
     if len(sums) == 1 and title.east and title.west and of_all and not _OF_SOME.search(words):
         levels = (sides.level_of_name(names.split(";")[-1]) for names in (title.east, title.west))
         (east, west), sums[0].whole = levels, True

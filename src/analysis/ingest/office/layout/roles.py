@@ -52,8 +52,10 @@ def _tells_stages(values: list[str]) -> bool:
     """Whether the words of a column say of each row whether it is planned, done or their ratio."""
     words = {squash(v) for v in values}
     told = [facts.when(v) for v in words]
-    stages = all(headers.GENERIC_FIGURE.match(w) or headers.RATIO.search(w) for w in words)
-    return stages and any(w and w.target and not w.start for w in told)
+    stages = all(
+        headers.GENERIC_FIGURE.match(facts.without_time(w) or w) or headers.RATIO.search(w) for w in words
+    )
+    return stages and any(w and w.target for w in told)
 
 
 def of_cells(values: list[str]) -> str:
