@@ -7,6 +7,7 @@ import pytest
 from analysis.harvest.listed_provinces import added
 from analysis.harvest.opening import spoken_of
 from analysis.harvest.pages import Page
+from analysis.harvest.text import without_readings
 from analysis.harvest.turns import lists_told
 
 
@@ -73,6 +74,27 @@ def test_the_place_of_a_part_is_not_that_of_the_whole(harvester):
     assert told["42个"] == ("大连市", "六盘水市;遵义市", "projects")
 
 
+def test_who_is_helped_is_told_behind_the_time_of_the_tie(harvester):
+    told = drafted(
+        harvester,
+        "延边、宁波两地结对以来，宁波市大力支持汪清县脱贫攻坚。2018年，宁波市安排援建资金3600万元。",
+        title="食用菌项目落户吉林延边",
+    )
+    assert told == {"3600万元": ("宁波市", "汪清县", "funds_total")}
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("引導(dǎo)企業(yè)64家，務（wù）工", "引導企業64家，務工"),
+        ("资金（略）(ab)3家(dǎo)", "资金（略）(ab)3家"),
+        ("3(dǎo)亿元", "3(dǎo)亿元"),  # behind no character
+    ],
+)
+def test_readings_behind_characters_are_left_out(text, plain):
+    assert without_readings(text) == plain
+
+
 @pytest.mark.parametrize(
     ("sentence", "indicators"),
     [
@@ -89,6 +111,12 @@ def test_the_place_of_a_part_is_not_that_of_the_whole(harvester):
         ("电站累计发电70万度，带动逾900户增收。", []),
         ("天津市引进企业，通过吸纳就业和利益联结带动贫困户900户。", ["beneficiaries"]),
         ("天津市帮助900名农村劳动力在粤港澳大湾区就业。", ["jobs_to_east"]),
+        ("天津市组织招聘会，招收会宁籍务工人员420人。", ["jobs_to_east"]),
+        ("天津市组织招聘会，达成意向150人，其中贫困户40人。", []),
+        ("天津市选派7名教师、5名医技人员赴会宁县挂职。", ["professionals_sent", "professionals_sent"]),
+        ("项目建成后，可辐射带动相关产业，吸纳会宁县300多人就业。", []),
+        ("天津市6户企业参与东西部扶贫协作，成功落户会宁县。", ["enterprises_settled"]),
+        ("天津市52家企业、9个社会组织结对帮扶会宁县16个乡镇的97个脱贫村。", ["villages_paired"]),
     ],
 )
 def test_what_a_sentence_counts(harvester, sentence, indicators):

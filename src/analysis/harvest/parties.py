@@ -152,6 +152,13 @@ def of_the_wider(spoken: Spoken, giver: Names, topic: Topic) -> Names:
     return topic.listed.get(named[0].codes, ())
 
 
+def behind_since(spoken: Spoken) -> Spoken:
+    """宁波、延边两地结对以来，宁波市支持汪清县: who helps whom is told behind the time of the tie."""
+    since = spoken.text.find("以来，")
+    behind = Spoken(spoken.text, [m for m in spoken.mentions if m.start > since >= 0], spoken.shorts)
+    return behind if behind.of("east") and behind.of("west") else spoken
+
+
 def meant_by_that(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder, side: str) -> Names:
     """松桃县是重点帮扶县。东莞投入该县#: the place of that kind that the paragraph named last, if it is on a side."""
     that = list(_THAT_PLACE.finditer(spoken.text[: figure.start]))

@@ -21,6 +21,7 @@ from analysis.harvest import interviews
 from analysis.harvest.pages import Page
 from analysis.harvest.parsers import SAVE_AGAIN
 from analysis.harvest.pdf_tables import Table
+from analysis.harvest.text import without_readings
 from analysis.ingest.personal import mask
 
 SECONDS = 30
@@ -123,11 +124,13 @@ def _grid(before: list[str], rows: list[list[str]], spans: list[list[int]]) -> T
 def _page(label: str, told: dict) -> Page:
     return Page(
         name=label,
-        title=mask(told["title"]),
+        title=mask(without_readings(told["title"])),
         publisher=mask(told.get("publisher") or ""),
         published=told.get("published") or "",
         url=told.get("url") or "",
-        paragraphs=tuple(mask(text) for text in interviews.without_speakers(told["paragraphs"])),
+        paragraphs=tuple(
+            mask(without_readings(text)) for text in interviews.without_speakers(told["paragraphs"])
+        ),
         tables=told.get("tables") or 0,
         cut=bool(told.get("cut")),
         grids=tuple(_grid(*table) for table in told.get("grids") or ()),

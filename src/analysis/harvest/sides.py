@@ -14,7 +14,7 @@ from analysis.harvest import turns
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
-from analysis.harvest.parties import Around, holds, meant_by_that, of_the_pair, of_the_wider
+from analysis.harvest.parties import Around, behind_since, holds, meant_by_that, of_the_pair, of_the_wider
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.text import is_chinese
 from analysis.harvest.topic import (
@@ -389,6 +389,7 @@ def explicit(spoken: Spoken, topic: Topic, finder: PlaceFinder) -> Sides | None:
             return None
         names = [(finder.name(code),) for code in pairs[0]]
         return Sides(*names, "paragraph", "paragraph")
+    spoken = behind_since(spoken)
     east, west = joined(spoken.of("east")), joined(spoken.of("west"))
     if not all(len(turns.distinct(turns.runs(spoken, side))) == 1 for side in ("east", "west")):
         return None

@@ -58,6 +58,18 @@ class _Spelling(dict):
 _spelling = _Spelling()
 
 
+_READING = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,5}[)）]")
+
+
+def without_readings(text: str) -> str:
+    """The text without the readings that some copies put behind characters.
+
+    >>> without_readings("引導(dǎo)企業(yè)64家（其中新增(略)）")
+    '引導企業64家（其中新增(略)）'
+    """
+    return _READING.sub("", text)
+
+
 @lru_cache(maxsize=4096)
 def is_chinese(text: str) -> bool:
     """Whether a text is mainly Chinese: a tenth of its characters.

@@ -17,6 +17,7 @@ _IN_ALL = re.compile(r"(?<!完成)总投资(?:额)?(?:约|近|超过|超|达到|
 _PAID = re.compile(
     r"，?(?:目前|现|其中|实际|现已)*(?:已|实际)(?:实际|累计)*到位(?:资金|投资)?(?:额)?(?:约|近|超过|超|达到|达|为)?"
 )
+_ONLY_WISHED = re.compile(r"(?:意向|求职|报名|进场|应聘|面试)[^，。；]{0,6}$")
 _PART_OF_IT = re.compile(r"[^，。；#]{0,6}，?(?:其中|含|包括)")
 _TIES = frozenset(("schools_paired", "hospitals_paired", "villages_paired", "counties_paired"))
 _OTHER_END = re.compile(
@@ -30,7 +31,10 @@ def set_parts_aside(
     """车间吸纳劳动力3200人，其中脱贫人口2000人: a part of what is set aside is set aside with it."""
     for i in range(1, len(figures)):
         between = sentence[figures[i - 1].end : figures[i].start]
-        part = found[i - 1].reason == "purpose_part" and _PART_OF_IT.match(between)
+        wished = found[i - 1].reason == "not_indicator" and _ONLY_WISHED.search(
+            sentence[: figures[i - 1].start]
+        )
+        part = (wished or found[i - 1].reason == "purpose_part") and _PART_OF_IT.match(between)
         workers = (found[i - 1].indicator, found[i].indicator) == ("workers_in_east", "jobs_poor")
         if workers and _PART_OF_IT.match(between):
             found[i] = Meaning(reason="not_indicator")
