@@ -494,3 +494,32 @@ def test_gifts_listed_by_their_donors_are_parts_and_their_sum_is_the_pairs(xlsx,
         ["132", "捐款"], ["12.5", "捐物折款"],
     ]  # fmt: skip
     assert tables.rejects.empty
+
+
+@pytest.mark.parametrize(
+    ("label", "indicator"),
+    [
+        ("四川选派挂职干部到浙江", "cadres_received"),
+        ("选派挂职干部赴四川", "cadres_sent"),
+        ("浙江选派专业技术人才", "professionals_sent"),
+        ("四川选派专业技术人才到浙江", None),
+        ("转移就业在浙江", "jobs_to_east"),
+    ],
+)
+def test_people_go_to_the_place_that_stands_last(xlsx, read, label, indicator):
+    xlsx([["2023年浙川东西部协作情况"], ["指标", "单位", "数量"], [label, "人", 46]])
+    assert [row[1] for row in figures(read())] == ([indicator] if indicator else [])
+
+
+def test_a_years_target_beside_each_month_is_no_part(text, read):
+    text(
+        [
+            ["2023年广元市接收东西部协作资金月度情况（杭州市）", "", ""],
+            ["月份", "累计到位（万元）", "全年目标（万元）"],
+            ["1月", "500", "19000"],
+            ["2月", "1300", "19000"],
+        ]
+    )
+    claims = read().claims
+    targets = claims[claims["basis"] == "target"]
+    assert targets[["value", "period", "note"]].to_numpy().tolist() == [["19000", "2023", ""]] * 2

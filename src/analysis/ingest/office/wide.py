@@ -335,6 +335,8 @@ def _mark_parts(out: Outcome, first: int) -> None:
         share = scope.share_of(claim["note"])  # 捐款 and 捐物折款 are told apart already
         groups.setdefault((column, share, *(claim[name] for name in _WHOLE)), []).append(claim)
     for same in groups.values():
+        if same[0]["basis"] == "target" and len({claim["value"] for claim in same}) == 1:
+            continue  # the year's target beside each of its months
         for claim in same if len(same) > 1 else ():
             claim["note"] = "; ".join(
                 filter(None, [claim["note"], f"part of the sum: one of {len(same)} rows"])

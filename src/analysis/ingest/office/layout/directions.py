@@ -24,6 +24,10 @@ _ENDS = {
 _names = _END.format(names=sides.PROVINCE_NAMES.pattern)
 _BETWEEN = re.compile(rf"(?P<one>{_names}){_MOVES}+(?P<other>{_names})")
 
+_SENT_TO = re.compile(
+    r"(?:选派|派出|外派)(?P<what>[^到至往赴去]{2,12}?)(?:到|至|往|赴|去)(?P<to>东部|西部|受援地|[^到至往赴去]{2,10}?)(?:地区|省份?)?(?:挂职|工作|帮扶|交流|锻炼|服务)*$"
+)
+"""Where those go who are sent, whoever sends them: 四川选派挂职干部到浙江."""
 _SENDER = re.compile(
     r"^(?P<who>东部|西部|[^到至去往来赴向对在给为和与]{2,10}?)(?:地区|省|市)?(?:选派|派出|外派)(?!.*(?:到|至|往|赴))"
 )
@@ -43,7 +47,7 @@ _TO_WORK = re.compile(
     r"|(?:jobs|work|workers|labou?r|employed|transferred)(?:in|to)(?P<en>[a-z]{3,})$"
 )
 _WORK_THEN_PLACE = re.compile(
-    r"(?:就业|务工)(?:到|至|去|往|来|赴)(?P<to>[^到至去往来赴]{1,8}?)(?:人数|人次|总数|数)?$"
+    r"(?:就业|务工)(?:到|至|去|往|来|赴|在)(?P<to>[^到至去往来赴在]{1,8}?)(?:人数|人次|总数|数)?$"
 )
 _TO_SERVE = re.compile(
     r"(?:赴|前往|到|来|去|往|在|向)(?P<to>东部|西部|帮扶方|支援方|受援方|受援地|[^到至去往来在赴向]{1,8}?)(?:省份?|市|地区)*"
@@ -81,6 +85,8 @@ def moves(words: str) -> tuple[str, str] | None:
     (('west', '党政干部'), ('east', '挂职'))
     >>> moves("宁夏选派党政干部"), moves("福建选派"), moves("向宁夏选派干部")
     (('east', '党政干部'), ('west', ''), None)
+    >>> moves("四川选派挂职干部到浙江"), moves("选派干部赴宁夏挂职"), moves("选派干部到村")
+    (('east', '挂职干部'), ('west', '干部'), None)
     """
     if found := _BY_LETTER.search(words):
         return sides.WEST if found["one"] else sides.EAST, words[: found.start()] + words[found.end() :]
@@ -94,7 +100,10 @@ def moves(words: str) -> tuple[str, str] | None:
 
 
 def _sent_by(words: str) -> tuple[str, str] | None:
-    """Return the side to which those go whom a named place sends, and the words without it."""
+    """Return the side to which those go who are sent to a named place, or by one, and the words without it."""
+    to = _SENT_TO.search(words)
+    if to and (to["to"] in _ENDS or sides.is_listed(to["to"])) and (side := _side(to["to"])):
+        return side, to["what"]
     found = _SENDER.match(words)
     if not found or not (found["who"] in _ENDS or sides.is_listed(found["who"])):
         return None
