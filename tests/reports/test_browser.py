@@ -260,7 +260,11 @@ def test_the_front_page_tells_facts_and_picks_pairs_in_the_readers_language(open
     assert page.locator(".matrix td.none a").count() == 0
     page.get_by_role("button", name="中文").click()
     assert to.count() == 0
-    page.reload()
+    for _ in range(10):  # a busy browser writes the choice down a moment after the click
+        page.wait_for_timeout(100)
+        page.reload()
+        if page.get_by_text("≥ 228.8 亿元").is_visible():
+            break
     assert page.get_by_text("≥ 228.8 亿元").is_visible(), "the choice is remembered"
 
 
