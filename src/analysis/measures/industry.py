@@ -13,7 +13,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.measures.status import NO_TOTAL
 from analysis.vocabulary.places import NATION
+from analysis.vocabulary.scope import COPY, PART, REPEAT, SEVERAL_ON_PAGE
 
 FARMING = "农林牧渔业"
 """The industry that both groups of provinces leave."""
@@ -27,6 +29,7 @@ PER_ENTERPRISE = {
     "enterprise_investment": "investment",
 }
 """Indicators that `per_enterprise` sets against one another, and what each counts."""
+_NOT_ALL = NO_TOTAL | {PART, SEVERAL_ON_PAGE, COPY, REPEAT}
 
 
 def employment(context: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -222,7 +225,7 @@ def per_enterprise(observations: pd.DataFrame, first: int, last: int, province: 
     rows = observations[
         observations["indicator"].isin(PER_ENTERPRISE) & observations["basis"].isin(["annual", "year_to_date", "cumulative"])
         & (observations["period_start"].dt.year >= first) & (observations["period_end"].dt.year <= last)
-        & ~observations["flags"].str.contains(r"\b(?:part|wider|each_place|several_on_page|copy|repeat|doubted)\b")
+        & observations["flags"].map(lambda own: _NOT_ALL.isdisjoint(own.split(";")))
         & ~observations["each_year"]
     ].dropna(subset=["origin", "destination"])  # fmt: skip
     if province:

@@ -10,12 +10,11 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
+from analysis.measures.status import AT_LEAST, ESTIMATED, NOT_A_SUM, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
 
 COLUMNS = ("origin", "destination", "since", "until", "figure", "status", "observation_ids")
 _SUMS = ("annual", "year_to_date", "cumulative")
-_NOT_A_SUM = {"each_place", "wider", "undated", "open_start", "doubted"}
 _PARTS = {"part", "several_on_page", "part_of_year"}
 _MOSTLY = 0.5
 """Share of its years that must be asked for: what a page tells of thirty years says little of four."""
@@ -55,7 +54,7 @@ def longer(
         & ~claims["bound"].eq("at_most")
         & ~claims["observation_id"].isin(lost)
         & ~claims["each_year"]
-        & ~flags.map(lambda own: bool(own & _NOT_A_SUM))
+        & ~flags.map(lambda own: bool(own & NOT_A_SUM))
     ]
     begun, over = rows["period_start"].dt.year, rows["period_end"].dt.year
     years = over - begun + 1

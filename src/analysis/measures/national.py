@@ -21,7 +21,7 @@ import pandas as pd
 
 from analysis.measures import status
 from analysis.measures.links import joined
-from analysis.measures.status import AT_LEAST, REPORTED, Claim, told
+from analysis.measures.status import AT_LEAST, NOT_A_SUM, REPORTED, Claim, told
 
 NATION = "100000"
 FIGURES = (
@@ -42,7 +42,6 @@ FIGURES = (
     "observation_ids",
 )
 SPANS = ("first", "last", "value", "lower", "upper", "figure", "status", "observation_ids", "rival_ids")
-_NOT_A_SUM = ("each_place", "wider", "undated", "open_start", "doubted")
 _ROUNDING = 1.0 + 1e-6
 _NOT_WHOLE = ("part", "several_on_page", "open_end")
 _A_PART = (*_NOT_WHOLE, "part_of_year")
@@ -133,7 +132,7 @@ _KINDS = {
 def _figures(claim: _Claim) -> Iterator[_Figure]:
     """The figures of a claim: one, or one a year where it is true for each year of a span; none where it isn't of sums."""
     flags = {*claim.flags.split(";")}
-    if not flags.isdisjoint(_NOT_A_SUM) or pd.isna(claim.value) or pd.isna(claim.unit):
+    if not flags.isdisjoint(NOT_A_SUM) or pd.isna(claim.value) or pd.isna(claim.unit):
         return
     about = claim.bound == "about"
     tolerance = max(claim.tolerance, 0.05 * claim.value if about else 0.0)

@@ -9,14 +9,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.contained import rough
-from analysis.measures.status import AT_LEAST, ESTIMATED
+from analysis.measures.status import AT_LEAST, ESTIMATED, NO_TOTAL
 from analysis.reconcile.kinds import FAMILIES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.scope import DISJOINT_PART, PART, SEVERAL_ON_PAGE
 
 _PARTS = {PART, SEVERAL_ON_PAGE}
-_NO_TOTALS = {"each_place", "wider", "doubted"}
 _ROUNDING = 0.005  # figures that differ by less are one, printed with more or fewer digits
 NOISE = 1e-6  # share of a figure that is but the noise of the arithmetic
 _SCRAP = 0.2  # share of another year's figure under which a floor is that of a few places
@@ -60,7 +59,7 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
             own["bound"].eq("exact") & rough(own["value"], 2 * own["tolerance"]), "about"
         ),
     )
-    own = own[np.array([not f & _NO_TOTALS for f in flags], dtype=bool)]
+    own = own[np.array([not f & NO_TOTAL for f in flags], dtype=bool)]
     # Twelve months of two years are no year, but a sum over them.
     over = own["period_start"].dt.year < own["period_end"].dt.year
     own = own.assign(
