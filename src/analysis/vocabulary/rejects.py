@@ -92,6 +92,7 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("{}: help of another force than the cooperation", "{}：属东西部协作以外的其他帮扶力量"),
     ("its header names {}, and the title {} as the one that gives", "其表头写的是{}，而标题写明帮扶方为{}"),
     ("{}: its header names {}, and the title {} as the one that gives", "{}：其表头写的是{}，而标题写明帮扶方为{}"),
+    ("a part of {} beside it, which counts", "是旁边{}的一部分；以后者为准"),
     ("each row names what it counts", "各行自行写明所计为何"),
     ("{}: each row names what it counts", "{}：各行自行写明所计为何"),
     ("{}: the column has no header", "{}：该列没有表头"),

@@ -259,7 +259,8 @@ def test_a_sum_of_the_funds_is_of_the_funds(xlsx, read):
     )
     assert claims_of(read(), "indicator", "value", "note") == [
         ["gov_funds", "4150", "省级财政资金"],
-        ["gov_funds", "280", "市县财政资金"],
+        ["gov_funds", "280", "市县财政资金部分"],
+        ["gov_funds", "4430", ""],
     ]
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.errors import RawFileError
 from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
-from analysis.ingest.office.layout import facts, own_side, projects, settling, sides
+from analysis.ingest.office.layout import facts, own_side, projects, settling, sides, uses
 from analysis.ingest.office.layout.blocks import Table, tables_at
 from analysis.ingest.office.layout.column import FIGURE, PLACES, TOTAL, UNKNOWN, Column
 from analysis.ingest.office.layout.columns import read_columns
@@ -213,7 +213,9 @@ def _own(
 def _settled(table: Table, columns: list[Column], title: Title) -> list[Column]:
     """Return columns with what each is of; a ledger's lines name giver and receiver themselves."""
     columns = projects.told(table, columns)
-    return without_doubles(columns if plan_ledger(columns, title) else settle(columns, title))
+    if plan_ledger(columns, title):
+        return without_doubles(columns)
+    return without_doubles(settle(uses.told(table, columns), title))
 
 
 def shape_of(

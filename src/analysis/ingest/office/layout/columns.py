@@ -38,6 +38,7 @@ from analysis.ingest.office.layout.column import (
 )
 from analysis.ingest.office.layout.directions import moves, serves, to_giver
 from analysis.ingest.office.layout.facts import When
+from analysis.ingest.office.layout.place_heads import split_figure
 from analysis.ingest.office.layout.sums import counted_or_checked
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash
@@ -106,7 +107,8 @@ def _narrowed(column: Column, before: Column | None) -> Column:
     note = narrower.workers_of(words, column.indicator, before.indicator if before else None)
     note = note or narrower.workers_of(joined, column.indicator, None)
     level = column.indicator == "gov_funds" and narrower.share(words, column.indicator)
-    return replace(column, note=note or (words if level or to_giver(words) else ""))
+    level_note = narrower.note_of(words) if level else words if to_giver(words) else ""
+    return replace(column, note=note or level_note)
 
 
 _THIS_MONTH = re.compile(r"本月|当月|本季度?|当季")
@@ -243,6 +245,8 @@ def _in_province(column: Column) -> Column:
 def _figure_column(column: Column, levels: list[str], title: Title, values: list[str]) -> Column:
     """Return a column that holds figures, with its indicator and places, or with the reason why not."""
     levels = header_places.jobs_by_place(levels, title)
+    if levels and not header_places.of_jobs(levels, title) and (split := split_figure(levels[-1])):
+        levels = [*levels[:-1], *split]
     last = facts.without_time(levels[-1]) if levels else ""
     if not levels and _counts_up(values):
         return replace(column, role="serial")
@@ -326,6 +330,7 @@ def _counts_up(values: list[str]) -> bool:
 _WHERE_TO = re.compile(
     r"(?P<other>(?:到)?其[他它](?:地区|省份)?)|(?:到|去)?东部(?:地区)?|(?:省内|就地)?就近(?:就地)?"
 )
+_OF_MONEY = re.compile("资金|金额|采购额|销售额")
 _PAID_IN = re.compile(r"到位|拨付|到账")
 _PAID = ("gov_funds", "social_donations", "funds_total", "enterprise_investment", "agreed_investment")
 _OF_FIRMS = re.compile("产业|投资|企业|招商|引资")
@@ -336,11 +341,24 @@ def _paid(title: Title) -> tuple[str | None, ...]:
     return (*_PAID, None) if _OF_FIRMS.search(title.words) else _PAID
 
 
+def _of_title(title: Title, kind: str, generic: str) -> tuple[str | None, str]:
+    """Return what a header of a generic word counts: what the title says, or the word itself; or None and the reason."""
+    if title.indicator and meanings.suits(title.indicator, kind):
+        return title.indicator, ""
+    if title.told_indicator:
+        return None, f"its unit contradicts {title.indicator}"
+    found = meanings.indicator_of(title.words, kind) or (
+        meanings.indicator_of(generic, kind) if generic else None
+    )
+    return found, "" if found or title.subject_words else "neither header nor title says what is counted"
+
+
 def _indicator(
     levels: list[str], units: tuple[str, ...], title: Title, *, group: bool = False
 ) -> tuple[str | None, str]:
     """Return the indicator of a header's levels, or None and the reason."""
     kind = facts.family(units[0]) if units else ""
+    kind = kind or ("yuan" if levels and _OF_MONEY.search(levels[-1]) else "")
     bare = [w for level in levels if (w := re.sub(r"^其中[:：]?", "", facts.without_time(level)))]
     generic = ""
     while bare and headers.GENERIC_FIGURE.match(bare[-1]):
@@ -348,14 +366,7 @@ def _indicator(
     if not bare and _PAID_IN.search(generic) and title.indicator not in _paid(title):
         return None, f"{generic!r} does not say of what"
     if not bare:
-        if title.indicator and meanings.suits(title.indicator, kind):
-            return title.indicator, ""
-        if title.told_indicator:
-            return None, f"its unit contradicts {title.indicator}"
-        found = meanings.indicator_of(title.words, kind) or (
-            meanings.indicator_of(generic, kind) if generic else None
-        )
-        return found, "" if found or title.subject_words else "neither header nor title says what is counted"
+        return _of_title(title, kind, generic)
     above = [meanings.indicator_of(level) for level in bare[:-1]]
     poor = "jobs_poor" in above or (title.indicator == "jobs_poor" and "其中" in levels[-1])
     if poor and meanings.indicator_of(bare[-1]) not in (None, "jobs_poor"):
@@ -379,5 +390,7 @@ def _indicator(
             said_closer = found == "funds_total" and title.indicator in ("gov_funds", "social_donations")
             return (title.indicator if said_closer else found), ""
     if title.indicator == "social_donations" and narrower.is_kind_alone(bare[-1]):
+        return title.indicator, ""
+    if title.indicator == "gov_funds" and narrower.is_level_alone(bare[-1]):
         return title.indicator, ""
     return None, "none of the indicators"

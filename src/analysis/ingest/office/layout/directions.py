@@ -28,6 +28,10 @@ _SENT_TO = re.compile(
     r"(?:选派|派出|外派)(?P<what>[^到至往赴去]{2,12}?)(?:到|至|往|赴|去)(?P<to>东部|西部|受援地|[^到至往赴去]{2,10}?)(?:地区|省份?)?(?:挂职|工作|帮扶|交流|锻炼|服务)*$"
 )
 """Where those go who are sent, whoever sends them: 四川选派挂职干部到浙江."""
+_SENT_AT_ONCE = re.compile(
+    rf"(?:选派|派出|外派)(?:到|至|往|赴|去)(?P<to>东部|西部|受援地|(?:{sides.PROVINCE_NAMES.pattern})(?:省|市|自治区)?|[^\x00-\x7f])(?:地区)?(?:挂职|工作|帮扶|交流|锻炼|服务|的)*(?P<what>(?:党政|干部|专业|专技|技术|人才|教师|医).*)$"
+)
+"""The same with the people behind the place: 我盟选派赴京专业技术人才."""
 _SENDER = re.compile(
     r"^(?P<who>东部|西部|[^到至去往来赴向对在给为和与]{2,10}?)(?:地区|省|市)?(?:选派|派出|外派)(?!.*(?:到|至|往|赴))"
 )
@@ -87,6 +91,8 @@ def moves(words: str) -> tuple[str, str] | None:
     (('east', '党政干部'), ('west', ''), None)
     >>> moves("四川选派挂职干部到浙江"), moves("选派干部赴宁夏挂职"), moves("选派干部到村")
     (('east', '挂职干部'), ('west', '干部'), None)
+    >>> moves("我盟选派赴京专业技术人才"), moves("选派赴黔挂职干部"), moves("选派到村干部")
+    (('east', '专业技术人才'), ('west', '干部'), None)
     """
     if found := _BY_LETTER.search(words):
         return sides.WEST if found["one"] else sides.EAST, words[: found.start()] + words[found.end() :]
@@ -104,6 +110,9 @@ def _sent_by(words: str) -> tuple[str, str] | None:
     to = _SENT_TO.search(words)
     if to and (to["to"] in _ENDS or sides.is_listed(to["to"])) and (side := _side(to["to"])):
         return side, to["what"]
+    at_once = _SENT_AT_ONCE.search(words)
+    if at_once and (side := _served(at_once["to"]) or _side(at_once["to"])) in (sides.EAST, sides.WEST):
+        return side, at_once["what"]
     found = _SENDER.match(words)
     if not found or not (found["who"] in _ENDS or sides.is_listed(found["who"])):
         return None

@@ -38,12 +38,16 @@ def without_doubles(columns: list[Column]) -> list[Column]:
 def _settled(same: list[Column]) -> dict[int, Column]:
     """Return what becomes of columns that mean one figure, by their index."""
     shares = [narrower.share(words_of(c), c.indicator) for c in same]
-    if narrower.divide(shares):
-        return {c.index: replace(c, note=_note(c, share)) for c, share in zip(same, shares, strict=True)}
+    if narrower.divide(shares) or _beside_whole(shares):
+        return {
+            c.index: replace(c, note=_note(c, share)) for c, share in zip(same, shares, strict=True) if share
+        }
     whole = [c for c, share in zip(same, shares, strict=True) if not share and not _is_part(c)]
     whole = whole or [c for c in same if not _is_part(c)]
     if len(sums := [c for c in whole if headers.SUBTOTAL.match(words_of(c))]) == 1:
         whole = sums
+    if len(paid := _furthest(whole)) == 1:
+        whole = paid
     first, *others = whole or same
     units = [c.units[:1] for c in whole]
     named = [c for c in same if meanings.indicator_of(words_of(c)) == first.indicator]
@@ -63,11 +67,30 @@ def _settled(same: list[Column]) -> dict[int, Column]:
     }
 
 
+_STAGES = (re.compile("到位|到账|拨付"), re.compile("下达"), re.compile("安排|分配"))
+"""What became of money, the furthest first: what was paid counts, not what was first set aside for it."""
+
+
+def _furthest(whole: list[Column]) -> list[Column]:
+    """Return the columns of the furthest stage, where all of some columns of money say theirs and nothing else tells them apart."""
+    words = [words_of(c) for c in whole]
+    stages = [next((n for n, stage in enumerate(_STAGES) if stage.search(w)), None) for w in words]
+    if len(whole) < 2 or None in stages or len({c.units for c in whole}) > 1:
+        return whole
+    return [c for c, stage in zip(whole, stages, strict=True) if stage == min(stages)]
+
+
 def _is_part(column: Column) -> bool:
     """Whether a column is none that counts for the whole: 其中, jobs in one giver's place beside the whole east, or a hidden one."""
     of_which = any(re.match("其中", squash(text)) for text in column.path)
     return column.hidden or of_which or to_giver(words_of(column))
 
 
+def _beside_whole(shares: list[tuple[str, str] | None]) -> bool:
+    """Whether some figures are one whole and its shares of levels of government: 到位资金合计, 省级, 市级, 县级."""
+    told = [share for share in shares if share]
+    return shares.count(None) == 1 and {way for way, _ in told} == {"government"} and narrower.divide(told)
+
+
 def _note(column: Column, share: tuple[str, str]) -> str:
-    return share[1] if share[0] == "kind" else words_of(column)
+    return share[1] if share[0] == "kind" else narrower.note_of(words_of(column))

@@ -8,7 +8,6 @@ from itertools import pairwise
 from analysis.ingest.office.layout import meanings, sides
 from analysis.ingest.office.layout.directions import moves
 from analysis.ingest.office.layout.titles import Title
-from analysis.vocabulary import headers
 
 
 def contradicts(east: str, giver: str) -> bool:
@@ -77,6 +76,11 @@ def jobs_by_place(levels: list[str], title: Title) -> list[str]:
     return levels
 
 
+def of_jobs(levels: list[str], title: Title) -> bool:
+    """Whether a header or its table speaks of jobs: a place there is where workers went."""
+    return _of_jobs(title) or any(map(_JOBS.search, levels))
+
+
 def _of_jobs(title: Title) -> bool:
     return (title.indicator or "").startswith(("jobs_", "labor_exported")) or bool(_JOBS.search(title.words))
 
@@ -137,7 +141,7 @@ def giver_of_pair(words: str, west: str, title: Title) -> str:
     """
     if title.east:
         return ""
-    for short, (east, receiver) in headers.PAIR_SHORT.items():
-        if short in words and (not west or sides.provinces_of(west) & sides.provinces_of(receiver)):
+    for east, receiver in sides.pairs_in(words):
+        if not west or sides.provinces_of(west) & sides.provinces_of(receiver):
             return east
     return ""

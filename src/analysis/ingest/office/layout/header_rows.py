@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from analysis.ingest.office.layout import directions, facts, meanings, sides
+from analysis.ingest.office.layout.place_heads import split_figure
 from analysis.ingest.office.layout.sections import is_time
 from analysis.ingest.office.layout.stated import is_field
 from analysis.ingest.office.reading.grid import Sheet, squash
@@ -64,6 +65,7 @@ def is_head(text: str) -> bool:
         or headers.GENERIC_FIGURE.match(words)
         or headers.RATIO.search(words)
         or meanings.indicator_of(words)
+        or split_figure(words)
         or directions.moves(words)
         or facts.is_unit(words)
         or _TWO_LEVELS.match(words)

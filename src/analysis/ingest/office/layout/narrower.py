@@ -51,6 +51,20 @@ def is_kind_alone(words: str) -> bool:
     return bool(_KIND_ALONE.fullmatch(words))
 
 
+_LEVEL = re.compile(
+    r"(?:其中)?[:：]?(?:省|自治区|市|州|区|县|省市|市县|区县|县区|市区)(?:[(（][县区市][)）])?(?:本?级|财政)*(?:财政)?(?:投入|安排|拨付|出资|承担)?(?:资金|部分|金额)?"
+)
+
+
+def is_level_alone(words: str) -> bool:
+    """Whether a header names nothing but one level of government, below a title or a group that says of what.
+
+    >>> is_level_alone("省级资金"), is_level_alone("县(区)级资金"), is_level_alone("市县"), is_level_alone("县级配套")
+    (True, True, True, False)
+    """
+    return bool(_LEVEL.fullmatch(words)) and not re.fullmatch("[省市州区县](?:区)?", words)
+
+
 def share(words: str, indicator: str | None) -> tuple[str, str] | None:
     """Return the way in which squashed words divide an indicator, and the share that they name; None where they don't.
 
@@ -59,9 +73,22 @@ def share(words: str, indicator: str | None) -> tuple[str, str] | None:
     """
     if indicator == "social_donations" and (kind := cash_or_goods(words)):
         return "kind", kind
-    if indicator == "gov_funds" and (found := scope.share_of(words)) and found[0] == "government":
+    if indicator != "gov_funds":
+        return None
+    found = scope.share_of(words)
+    if is_level_alone(words) or (found and found[0] == "government"):
         return "government", words  # 市级 and 区级 are two shares, whichever of them is the giver's own
     return None
+
+
+def note_of(words: str) -> str:
+    """Return the note of a share of one level of government, in words that say a part: 省级部分.
+
+    >>> note_of("其中:省本级"), note_of("市县"), note_of("省级财政援助资金")
+    ('省本级', '市县部分', '省级财政援助资金')
+    """
+    level = re.sub("^其中[:：]?", "", words)
+    return level if scope.PART in scope.flags_of(level) else f"{level}部分"
 
 
 def divide(shares: Iterable[tuple[str, str] | None]) -> bool:

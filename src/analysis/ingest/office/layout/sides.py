@@ -315,6 +315,8 @@ def split_pair(text: str) -> tuple[str, str] | None:
     words = _TRAILING.sub("", tidy(text))
     if words[:2] in headers.PAIR_SHORT and len(words) <= 4:
         return headers.PAIR_SHORT[words[:2]]
+    if words in headers.CITY_PAIR_SHORT and words != squash(text):
+        return headers.CITY_PAIR_SHORT[words]
     parts = split_pair_words(text)
     if len(parts) == 1 and (bracket := re.fullmatch(r"([^()]+)\(([^()]+)\)", parts[0])):
         parts = [bracket[1], bracket[2]]
@@ -328,6 +330,16 @@ def split_pair(text: str) -> tuple[str, str] | None:
     if side_of(parts[0]) == WEST or side_of(parts[1]) == EAST:
         return second, first
     return first, second
+
+
+def pairs_in(words: str) -> list[tuple[str, str]]:
+    """Return the pairs whose short names squashed words hold: 闽宁, and 甬凉 before a word of the cooperation.
+
+    >>> pairs_in("2023年闽宁资金"), pairs_in("甬凉扶贫协作资金"), pairs_in("杭广高铁")
+    ([('福建省', '宁夏回族自治区')], [('宁波市', '凉山彝族自治州')], [])
+    """
+    found = [pair for short, pair in headers.PAIR_SHORT.items() if short in words]
+    return found + [headers.CITY_PAIR_SHORT[short] for short in headers.CITY_PAIR.findall(words)]
 
 
 def _two_provinces(words: str) -> list[str]:

@@ -33,9 +33,16 @@ def counted_or_checked(column: Column, columns: list[Column]) -> Column:
         return column
     if kinds == {"gov_funds", "social_donations"} and len(parts) == 2:
         return replace(column, role=FIGURE, indicator="funds_total")
-    if column.indicator and (column.indicator not in kinds or (group and not _made_up(column, parts))):
+    alone = column.indicator not in kinds or (group and not _made_up(column, parts))
+    if column.indicator and (alone or _of_levels(column, parts)):
         return replace(column, role=FIGURE)
     return column
+
+
+def _of_levels(column: Column, parts: list[Column]) -> bool:
+    """Whether a total stands beside nothing but the shares of levels of government, each of which is claimed as a part."""
+    shares = [narrower.share(words_of(p), p.indicator) for p in parts if p.indicator == column.indicator]
+    return narrower.divide(shares) and {share[0] for share in shares if share} == {"government"}
 
 
 def _made_up(column: Column, parts: list[Column]) -> bool:

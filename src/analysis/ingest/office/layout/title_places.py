@@ -45,9 +45,8 @@ def title_sides(line: str) -> tuple[str, str]:
 
 def _provinces(words: str) -> dict[str, str]:
     """The provinces of each side that a title names, by the short name of a pair or each by its own."""
-    for short, pair in headers.PAIR_SHORT.items():
-        if short in words:
-            return dict(zip(_SIDES, pair, strict=True))
+    if pairs := sides.pairs_in(words):
+        return dict(zip(_SIDES, pairs[0], strict=True))
     names = [found.group() for found in sides.PROVINCE_NAMES.finditer(words)]
     names = [PROVINCES[sides.PROVINCE_FORMS[name]][1] if name.isascii() else name for name in names]
     return _sorted(names)
