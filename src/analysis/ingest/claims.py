@@ -23,6 +23,7 @@ from analysis.ingest import (
     page_figures,
     periods,
     quantities,
+    revisions,
 )
 from analysis.ingest.actors import Actors, Givers
 from analysis.ingest.places import Resolution, Resolver
@@ -136,7 +137,7 @@ def _accepted(
     for name in PRINTED:
         out[f"{name}_printed"] = claims[name]
     out["locator"], out["note"] = claims["locator"], claims["note"]
-    noted = note_flags.noted(out, read.spans, resolver.meanings)
+    noted = revisions.marked(out, note_flags.noted(out, read.spans, resolver.meanings), sources)
     out["flags"] = _flags(out, read, noted, stated, sources)
     # Without a row pandas knows of no column what it would hold.
     out = out.astype(

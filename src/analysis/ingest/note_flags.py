@@ -27,10 +27,13 @@ _TOGETHER = (
         r"^(?:the )?(?:combined|joint|total) (?:figure|sum|amount|total)?s?\s*(?:for|of) (?P<names>[A-Z][^\d]{4,60}?)$"
     ),
     re.compile(r"^both (?P<names>[A-Z]\w+(?: \w+)? and [A-Z]\w+(?: \w+)?)$"),
-    re.compile(r"^(?:for |to |of |from )?(?P<names>[A-Z][^\d]{4,60}?) (?:taken |counted )?together$"),
+    re.compile(
+        r"^(?:for |to |of |from )?(?P<names>[A-Z][^\d]{4,60}?) (?:taken |counted |put )?(?:together|combined|jointly|added up|in total)$"
+    ),
 )
 _WITH = re.compile(
     r"^(?:另?含|连同|包括|加上)(?P<names>[^\d]{2,20}?)(?:在内|的部分|部分|资金)?$|^(?:together |combined )?with (?P<latin>[A-Z][\w ,]{2,40}?)$|^incl(?:uding|udes) (?P<other>[A-Z][\w ,]{2,40}?)$"
+    r"|^(?:(?:the |this )?(?:figure|sum|number|total|count|it) )?(?:also )?(?:covers?|includes?|counts?|contains?|takes in) (?P<third>[A-Z][\w ,]{2,40}?)(?: as well| too| also)?$"
 )
 _TWO_LETTERS = re.compile(f"[{''.join(ABBREVIATIONS.values())}]{{2,3}}")
 _BETWEEN = re.compile(r"[、/对]|和|与|及|, | and ")

@@ -99,8 +99,11 @@ def differing(out: pd.DataFrame, flags: pd.Series) -> pd.Series:
     -------
     Series of bool
         Figures in different words of unit (counties in the east, counties in the west) count different things; a
-        part is no rival of its whole, unless it is the larger one.
+        part is no rival of its whole, unless it is the larger one. What its publisher corrected is no rival of anything.
     """
+    gone = np.array([scope.SUPERSEDED in names for names in flags], dtype=bool)
+    if gone.any():
+        return differing(out[~gone], flags[~gone]).reindex(out.index, fill_value=False)
     key = out.groupby(_CELL, dropna=False, sort=False).ngroup()
     asked = (out["value"].groupby(key).transform("nunique") > 1).to_numpy()
     value, part = (

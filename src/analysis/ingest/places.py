@@ -23,6 +23,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
+from analysis.ingest import counted_places
 from analysis.ingest.gazetteer import (
     FORMER_COLUMNS,
     NAME_COLUMNS,
@@ -207,7 +208,9 @@ class Resolver:
 
     def is_name(self, name: str) -> bool:
         """Whether a name is that of a place or a group of places, be it one or several."""
-        return _group_key(name) in self._groups or bool(self._reader.read(name, TODAY))
+        counted = counted_places.read(name)
+        known = _group_key(name) in self._groups or bool(self._reader.read(name, TODAY))
+        return known or bool(counted and self._reader.read(counted.head, TODAY))
 
     def meanings(self, name: str) -> frozenset[str]:
         """Adcodes of all places that a name can stand for; none for what is no place."""
@@ -254,6 +257,9 @@ class Resolver:
                     flags.append("group")
                     continue
                 found = self._reader.read(name, claim.end, inside)
+                counted = None if found else counted_places.read(name)
+                if counted:
+                    found = [f for f in self._reader.read(counted.head, claim.end, inside) if not f.flag]
                 if not found:
                     return self._unknown(name)
                 chosen, by_partner = self._choose(found, claim)
@@ -266,7 +272,9 @@ class Resolver:
                 return Resolution(problem=str(error), hint="print the places themselves")
             codes.add(chosen.then.adcode)
             flags.extend([chosen.found.flag, chosen.flag, by_partner])
-            levels.add(claim.level if chosen.found.flag else chosen.found.place.level)
+            if counted and not counted_places.are_all(counted, chosen.then, self._present()):
+                flags.append("group")
+            levels.add(claim.level if chosen.found.flag or counted else chosen.found.place.level)
             parent = prefecture_of(chosen.then.adcode) or province_of(chosen.then.adcode)
             inside = tuple(self.history.by_code.get(parent, ()))
         if not codes:
@@ -276,6 +284,9 @@ class Resolver:
         if claim.level and levels and claim.level not in levels:
             flags.append("level_differs")
         return Resolution(tuple(sorted(codes)), tuple(dict.fromkeys(filter(None, flags))))
+
+    def _present(self) -> Iterable[Place]:
+        return (rows[-1] for rows in self.history.by_code.values() if rows[-1].end is None)
 
     def _unknown(self, name: str) -> Resolution:
         near = self.index.nearest(name)

@@ -24,13 +24,13 @@ from analysis.reconcile.kinds import family_of
 from analysis.vocabulary.numbers import WORKED_OUT
 from analysis.vocabulary.places import NATION, head_of
 from analysis.vocabulary.rounds import ROUNDS
-from analysis.vocabulary.scope import DOUBTED, EACH_PLACE, WIDER
+from analysis.vocabulary.scope import DOUBTED, EACH_PLACE, SUPERSEDED, WIDER
 
 REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN = "reported", "stated", "estimated", "at_least", "unknown"
 STATUSES = (REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN)
 """The looks, the best known first; each is also the key of its words in `vocabulary.labels`."""
 
-NO_TOTAL = frozenset((EACH_PLACE, WIDER, DOUBTED))
+NO_TOTAL = frozenset((EACH_PLACE, WIDER, DOUBTED, SUPERSEDED))
 """Flags of claims that tell nothing of what all of their places come to: no measure shows them."""
 NOT_A_SUM = NO_TOTAL | {"undated", "open_start"}
 """Those that tell no sum of their days either."""

@@ -20,7 +20,7 @@ span with an open start                  floor since the pair's first year: 'so 
 span whose last year is not stated       cap on all years but the last, floor with it: 'twenty years from 1996'
 no date                                  floor from the pair's first year to the year of publication
 'more than', 'at most'                   floor alone, cap alone
-target, flag `doubted`                   none
+target, flags `doubted`, `superseded`    none
 =======================================  ===================================================================
 """
 
@@ -215,6 +215,8 @@ def read(claim: object, published: pd.Series) -> list[Reading] | str:
     flags = flags_of(claim)
     if scope.DOUBTED in flags:
         return "the collector doubts the figure"
+    if scope.SUPERSEDED in flags:
+        return "its publisher has corrected the figure since"
     where = places(_code(claim.origin), _code(claim.destination), flags)
     if isinstance(where, str):
         return where

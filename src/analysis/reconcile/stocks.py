@@ -18,7 +18,7 @@ from analysis.reconcile.pairs import Force
 from analysis.reconcile.reading import ABOUT, flags_of, places, usable_units
 from analysis.reconcile.series import COLUMNS
 from analysis.vocabulary.codes import STATUS
-from analysis.vocabulary.scope import DOUBTED
+from analysis.vocabulary.scope import DOUBTED, SUPERSEDED
 
 
 def levels(
@@ -119,6 +119,8 @@ def _read(claim: object, units: frozenset[str]) -> tuple[tuple[str, str], bool] 
         return "a level without a date"
     if DOUBTED in flags_of(claim):
         return "the collector doubts the figure"
+    if SUPERSEDED in flags_of(claim):
+        return "its publisher has corrected the figure since"
     named = [code if isinstance(code, str) and code else None for code in (claim.origin, claim.destination)]
     where = places(*named, flags_of(claim))
     if isinstance(where, str):

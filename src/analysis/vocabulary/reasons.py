@@ -16,6 +16,7 @@ REASONS_ZH: dict[str, str] = {
     "an average over places that are not named": "未具名各地的平均数",
     "no usable figure": "无可用数字",
     "the collector doubts the figure": "采集者对数字存疑",
+    "its publisher has corrected the figure since": "发布者其后更正了该数字",
     "'more than', for a figure that reaches beyond the pairs": "口径超出结对范围的“超过”数",
     "'at most', for a figure of a part": "仅为一部分的“不超过”数",
     "the pair is not in force in this year by the pairing table": "按结对表，该年并无此结对",

@@ -22,6 +22,7 @@ from analysis.vocabulary.scope_words import (
     PART,
     PLANNED,
     RUNNING_TOTAL,
+    SUPERSEDED,
     WIDER,
     YEARLY_MEAN,
 )
@@ -48,6 +49,7 @@ FLAGS: dict[str, tuple[str, str]] = {
     WIDER: ("口径大于该结对", "covers more than the pair"),
     YEARLY_MEAN: ("多年的年均数", "a mean of the years of its span"),
     DOUBTED: ("采集者对数字存疑", "the collector doubts the figure"),
+    SUPERSEDED: ("同一来源后有更正", "its publisher has corrected it since"),
     COPY: ("转载自其他页面", "a copy of another page"),
     SEVERAL_ON_PAGE: ("同页另有不同数值", "the page gives other figures for the same thing"),
     REPEAT: ("同页重复", "repeats another row of the same page"),
@@ -55,7 +57,7 @@ FLAGS: dict[str, tuple[str, str]] = {
 }
 """Flag -> its meaning in Chinese and English. Flags of places are in `analysis.vocabulary.places`."""
 
-_OF_THE_PAGE = (COPY, OPEN_END, DOUBTED)
+_OF_THE_PAGE = (COPY, OPEN_END, DOUBTED, SUPERSEDED)
 """What a Chinese phrase may say of its page or of another one, and means of the figure."""
 _SENTENCE = re.compile(r"[;；]")
 # A number's comma parts nothing.
@@ -141,6 +143,21 @@ def with_other_money(note: str, indicator: str) -> bool:
     """
     words = scope_words.WITH_OTHER_MONEY.get(indicator)
     return words is not None and _in_a_phrase(words, note)
+
+
+def standing(note: str) -> int:
+    """How a note ranks its figure among those of its publisher for one thing: 1 revised, -1 preliminary, 0 anything else.
+
+    >>> standing("更正后数字"), standing("preliminary"), standing("revised figure"), standing("约")
+    (1, -1, 1, 0)
+    """
+    if SUPERSEDED in flags_of(note):
+        return 0
+    return int(_says(scope_words.REVISED, note)) - int(_says(scope_words.PRELIMINARY, note))
+
+
+def _says(pattern: re.Pattern, note: str) -> bool:
+    return any(pattern.search(clause.strip()) for clause in _PHRASE.split(_ASIDE.sub("", note)))
 
 
 def from_an_unknown_start(note: str) -> bool:

@@ -1,0 +1,75 @@
+"""Figures that their publisher has printed anew: the revised one counts, and what it replaces limits nothing.
+
+A page of June that says 更正后 and a page of February of one house for one thing are no two witnesses who contradict each other. A
+preliminary figure (初步统计) counts as long as the house prints no other.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.vocabulary import scope
+
+_THING = [
+    "force",
+    "actor_ids",
+    "origin",
+    "destination",
+    "place",
+    "indicator",
+    "unit",
+    "period_start",
+    "period_end_printed",
+    "basis",
+]
+_NOT_ALIKE = frozenset((scope.PART, scope.EACH_PLACE, scope.WIDER))
+"""Flags of figures of another scope: a part is not corrected by the whole."""
+
+
+def marked(out: pd.DataFrame, noted: list[tuple[str, ...]], sources: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Flags of notes, with `superseded` where another figure of the same page or publisher for the same thing takes its place.
+
+    Parameters
+    ----------
+    out : DataFrame
+        Accepted claims: the columns of a thing, `source_id`, `value`, `note`.
+    noted : list of tuple of str
+        The flags of each row's note.
+    sources : DataFrame
+        `source_id`, `publisher` and `published` of the pages.
+
+    Returns
+    -------
+    list of tuple of str
+    """
+    rank = np.array([scope.standing(note) for note in out["note"].tolist()])
+    if not rank.any():
+        return noted
+    pages = sources.drop_duplicates("source_id").set_index("source_id")
+    house = out["source_id"].map(pages["publisher"]).astype(object)
+    house = house.where(house.notna() & house.astype(str).str.strip().ne(""), out["source_id"])
+    rows = out[_THING].assign(
+        house=house.to_numpy(), rank=rank, value=out["value"].to_numpy(), at=np.arange(len(out)),
+        day=out["source_id"].map(pages["published"]).astype(object).fillna("").astype(str).to_numpy(),
+        alike=[_NOT_ALIKE.isdisjoint(names) and scope.SUPERSEDED not in names for names in noted],
+    )  # fmt: skip
+    flags = list(noted)
+    for _, own in rows[rows["alike"]].groupby([*_THING, "house"], dropna=False, sort=False):
+        for at in _replaced(own):
+            flags[at] = (*flags[at], scope.SUPERSEDED)
+    return flags
+
+
+def _replaced(own: pd.DataFrame) -> list[int]:
+    """Places of the rows for one thing that a better one of them replaces: revised before others, the latest revision before earlier ones."""
+    best = own["rank"].max()
+    if best == own["rank"].min() and (best < 1 or own["day"].nunique() < 2):
+        return []
+    lead = own[own["rank"] == best]
+    if best > 0:
+        lead = lead[lead["day"] == lead["day"].max()]
+    worse = own.drop(lead.index)
+    if best < 1:
+        worse = worse[worse["rank"] < 0]
+    return worse.loc[~worse["value"].isin(set(lead["value"])), "at"].tolist()

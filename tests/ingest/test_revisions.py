@@ -1,0 +1,127 @@
+"""Figures that their publisher printed anew, numbers of places, and notes of other forces; expected by hand."""
+
+import pandas as pd
+import pytest
+
+from analysis.ingest import counted_places, revisions
+from analysis.ingest.page_figures import differing
+from analysis.reconcile.reading import read
+from analysis.vocabulary import scope
+
+COLUMNS = ["source_id", "origin", "destination", "indicator", "value", "note"]
+PAGES = pd.DataFrame(
+    [("feb", "局", "2023-02-01"), ("jun", "局", "2023-06-01"), ("oct", "局", "2023-10-01"), ("other", "报", "2023-07-01")],
+    columns=["source_id", "publisher", "published"],
+)  # fmt: skip
+
+
+def claims(*rows):
+    same = {
+        "force": "east_west",
+        "actor_ids": "",
+        "place": None,
+        "unit": "persons",
+        "unit_printed": "人",
+        "basis": "annual",
+    }
+    days = {"period_start": pd.Timestamp(2022, 1, 1), "period_end": pd.Timestamp(2022, 12, 31), "period_end_printed": pd.Timestamp(2022, 12, 31)}  # fmt: skip
+    out = pd.DataFrame([(page, "350000", "640000", "jobs_total", value, note) for page, value, note in rows], columns=COLUMNS)  # fmt: skip
+    return out.assign(**same, **days)
+
+
+def superseded(*rows):
+    out = claims(*rows)
+    flags = revisions.marked(out, [scope.flags_of(note) for note in out["note"]], PAGES)
+    return [scope.SUPERSEDED in names for names in flags]
+
+
+def test_a_revised_figure_takes_the_place_of_what_its_publisher_printed_before():
+    assert superseded(("feb", 23100, ""), ("jun", 21300, "更正后数字"), ("other", 23100, "")) == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_of_two_revisions_the_later_counts():
+    assert superseded(
+        ("jun", 21300, "revised figure"), ("oct", 21000, "revised figure"), ("feb", 23100, "")
+    ) == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_a_preliminary_figure_holds_as_long_as_there_is_no_other():
+    assert superseded(("feb", 3300, "初步统计数"), ("jun", 3100, "")) == [True, False]
+    assert superseded(("feb", 3300, "初步统计数"), ("other", 3100, "")) == [False, False]
+
+
+def test_a_part_is_not_corrected_by_the_whole_nor_one_figure_by_itself():
+    assert superseded(("feb", 900, "仅就近就业部分"), ("jun", 21300, "修订后")) == [False, False]
+    assert superseded(("feb", 21300, ""), ("jun", 21300, "修订后")) == [False, False]
+
+
+def test_what_was_corrected_is_no_second_figure_of_its_page_and_limits_nothing():
+    out = claims(("feb", 120, "before revision"), ("feb", 112, "revised"))
+    flags = pd.Series([frozenset({scope.SUPERSEDED}), frozenset()], index=out.index)
+    assert differing(out, flags).tolist() == [False, False]
+    row = out.assign(flags="superseded", bound="exact", tolerance=0.0, each_year=False, observation_id="x:1")
+    said = read(next(row.itertuples()), pd.Series({"feb": 2023}))
+    assert said == "its publisher has corrected the figure since"
+
+
+@pytest.mark.parametrize(
+    ("note", "flags"),
+    [
+        ("含央企投入", ("wider",)), ("央企投入计算在内", ("wider",)), ("不含央企投入", ()), ("其中央企采购2.3亿元", ()),
+        ("includes money from central SOEs", ("wider",)), ("state-owned enterprises of the centre are counted too", ("wider",)),
+        ("portion spent on industry", ("part",)), ("through the labour stations alone", ("part",)), ("in 2023 alone", ()),
+        ("这是33个重点县的数", ("part",)), ("指已竣工的", ("part",)), ("每个结对县", ("each_place",)),
+        ("goal set at the joint meeting", ("planned",)), ("goal exceeded", ()), ("committed, of which part disbursed", ("planned",)),
+        ("a yearly figure, averaged over five years", ("yearly_mean",)), ("三年平均数", ("yearly_mean",)),
+        ("1996年结对至今累计", ("running_total",)), ("total to date", ("running_total",)),
+        ("before revision", ("superseded",)), ("原公布数", ("superseded",)), ("revised from 120", ()), ("更正后", ()),
+    ],
+)  # fmt: skip
+def test_words_of_notes(note, flags):
+    assert scope.flags_of(note) == flags
+
+
+@pytest.mark.parametrize(
+    ("note", "some"),
+    [
+        ("半年数", True),
+        ("as at mid-year", True),
+        ("统计至6月末", True),
+        ("figures through June", True),
+        ("截至年末", False),
+    ],
+)
+def test_some_months_of_a_year(note, some):
+    assert scope.knows_some_months(note) is some
+
+
+def test_officials_and_specialists_in_one_figure():
+    assert scope.with_other_money("含专技人才", "cadres_sent")
+    assert not scope.with_other_money("不含专技人才", "cadres_sent")
+    assert not scope.with_other_money("含专技人才", "trained_persons")
+
+
+def test_all_counties_of_a_city_are_the_city_and_some_are_a_part(resolver):
+    whole, some = resolver.resolve("固原市五县区", "prefecture"), resolver.resolve("固原市三县", "prefecture")
+    assert (whole.adcodes, whole.flags) == (("640400",), ())
+    assert (some.adcodes, some.flags) == (("640400",), ("group",))
+    assert resolver.resolve("five counties of Guyuan", "prefecture").adcodes == ("640400",)
+    assert not resolver.resolve("无此市五县区", "prefecture").ok
+
+
+@pytest.mark.parametrize("name", ["三原县", "七里河区", "九江市", "四川省", "二道区", "千山区", "百色市"])
+def test_numerals_that_belong_to_names_count_nothing(name, resolver):
+    assert resolver.resolve(name).flags == () and resolver.resolve(name).ok
+
+
+def test_numbers_of_places():
+    assert counted_places.read("广西33个脱贫县") == counted_places.Counted("广西", 33, "county")
+    assert counted_places.read("云南省十二州市") == counted_places.Counted("云南省", 12, "prefecture")
