@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.harvest.bases import Setting, span_of
+from analysis.harvest.bases import span_of
 from analysis.harvest.levels import Span
-from analysis.harvest.moments import PageDate
+from analysis.harvest.moments import PageDate, Setting
 from analysis.harvest.times import Calendar
 
 TIMES = ("title", "before", "lead")

@@ -8,41 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from analysis.harvest import joined_times, plans
-from analysis.harvest.levels import ALWAYS_STOCK, Span, level_of, of_other_days, on_day
-from analysis.harvest.moments import PageDate, Time
+from analysis.harvest import flows, joined_times, plans
+from analysis.harvest.levels import ALWAYS_STOCK, Span, level_of, of_other_days
+from analysis.harvest.moments import PageDate, Setting, Time
 from analysis.harvest.text import is_chinese
 
-
-class Setting(NamedTuple):
-    """Times around a sentence: the last ones of its paragraph, of the title, and of the paragraph before.
-
-    `event` is the month of the last day or month that the page tells of as an event; `heading` the time that a
-    heading over the paragraph says, `began` when the pair was tied, `lead` the time of the page's first figures.
-    """
-
-    paragraph: Time | None = None
-    title: Time | None = None
-    before: Time | None = None
-    planned: bool = False
-    planned_year: str = ""
-    event: str = ""
-    heading: Time | None = None
-    began: str = ""
-    lead: Time | None = None
-
-
-_SUMMED = re.compile(
-    r"累计|总计|共计|先后|历年|已(?:经)?累|(?<!a )(?<!A )(?<!of the )(?<!Of the )\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
-    re.IGNORECASE,
-)
 _THEN_AND_THERE = re.compile(
-    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|当天|当日|现场)(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:at the (?:meeting|ceremony)|that day)\b"
+    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|当天|当日|现场)(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
 )
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
-_ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
 _CLOSES = re.compile(r"[，；。]|, |; |$|（[^（）\d]{0,6}(?:任务|目标|计划)数?[^（）\d]{0,4}\d")
 """Where what is said of a figure ends: 31家（全年任务36家）."""
@@ -51,10 +26,11 @@ _INCLUDING = re.compile(r", (?:including|of which) [^,;]{0,40}\d[^,;]{0,24}$")
 _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
 # 18亿元已于一季度全部拨付，实施项目867个: when the money came, and not when all else was done
 _PAID_THEN = re.compile(r"\d[\d.]*[万亿]?元(?:，)?(?:已|均|全部|都)*[于在]$")
+_ARRIVED_THEN = re.compile(r"(?:全部|均|已|陆续|全员)*(?:到岗|到位|就位|上岗|报到)")
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
 )  # （均为前11个月数据）
-_EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
+_OF_LATE = re.compile(r"近(?:几|些)?年来")
 
 
 def span_of(
@@ -84,16 +60,15 @@ def span_of(
     own_words = sentence[
         max((m.end() for m in re.finditer(r"[，；]|, |; ", sentence[:at])), default=0) : clause_end
     ]
-    yearly = bool(_EACH_YEAR.search(own_words))
     before, after = _around(sentence, at, end, times, own_words, page)
     chosen, by = _choose(before, after, setting)
-    lately = any(t.kind == "lately" and t.start < at for t in times) and bool(_SUMMED.search(words))
-    if by == "before" and (lately or _is_no_time_of(chosen, own_words)):
+    lately = any(t.kind == "lately" and t.start < at for t in times)
+    if by in ("paragraph", "before") and chosen.kind == "event" and lately and _OF_LATE.search(sentence[:at]):
+        return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
+    if by == "before" and ((lately and flows.SUMMED.search(words)) or _is_no_time_of(chosen, own_words)):
         # 近年来累计 is of no span told elsewhere, and 近日 says when something was reported
         chosen, by = None, ""
-    there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
-    over = by == "sentence" and chosen.kind == "year" and chosen.last < page.text[:4]  # 去年，在推介会上
-    if there >= 0 and not over and (by != "sentence" or (chosen.kind != "event" and there > chosen.end)):
+    if _is_there(sentence, at, chosen, by, page):
         span = _then_and_there(setting, page)
         return span._replace(basis="stock") if indicator in ALWAYS_STOCK and span.basis else span
     told = chosen if by == "sentence" else None
@@ -112,11 +87,11 @@ def span_of(
     if stocked is not None:
         return stocked
     of_now = chosen is None or chosen.kind in ("now", "asof") or (by == "before" and chosen.kind == "since")
-    if yearly and of_now and page.year:
+    if flows.EACH_YEAR.search(own_words) and of_now and page.year:
         return Span(str(page.year), "annual", "page")
     if chosen is None:
-        return _without_time(indicator, words, setting.lead, page)
-    return _of_time(indicator, sentence, at, (words, own_words), chosen, by, setting, page)
+        return flows.without_time(indicator, words, setting.lead, page)
+    return flows.of_time(indicator, sentence, at, (words, own_words), chosen, by, setting, page)
 
 
 def _around(
@@ -133,19 +108,19 @@ def _around(
     after = [t for t in times if end <= t.start < clause_end and t.kind != "lately"]
     if not before and not after:
         after = [t for t in times if t.start > at and _OF_ALL.search(sentence[: t.start])]
-    if _SUMMED.search(own_words) and re.search(r"；[^；]*$", sentence[:at]):
+    if flows.SUMMED.search(own_words) and re.search(r"；[^；]*$", sentence[:at]):
         semicolon = sentence.rfind("；", 0, at)  # 2020年帮助#；累计帮助#
         before = [t for t in before if t.start > semicolon or t.kind not in ("year", "event")]
     if before and after and re.search("[；;]|, of which ", sentence[before[-1].end : at]):
         before = []  # will exceed # this year; they came to # in 2023
     before = joined_times.counted(sentence, at, joined_times.from_to(sentence, before))
+    before = joined_times.restated(sentence, joined_times.paid_on(sentence, before))
     before = joined_times.up_to_now(sentence, before, page)
     if noted := [t for t in times if t.start >= end and _is_note(sentence, t)]:
         return noted[:1], []
     return before, after
 
 
-_RISEN_TO = re.compile(r"从\d[^，。；]{1,12}(?:增加?|提高|上升|增长|跃升|提升)[到至]\d")
 # 全年目标10家，新引进4家: the year is of the aim
 _OF_THE_AIM_ALONE = re.compile(
     r"(?:计划|任务|目标)数?(?:为|是)?\d[\d.]*[万亿]?[元人个家名所次]+[^，。；、\d]{0,4}，"
@@ -154,56 +129,6 @@ _AGAIN = re.compile("再(?!次|度|一次)")  # 四季度再引进8家: beside w
 _DONE_SO_FAR = re.compile(r"已(?:经|全部|累计)?(?:落实|到位|拨付|实施|引进|引导|帮助|选派|投入)")
 _ARRANGED = re.compile(r"(?<!已)(?<!共)安排[^，。；\d]{0,20}$")
 _ARRIVED_OF_IT = re.compile(r"，(?:目前|现|其中)?(?:已|实际)到位(?:资金)?\d")
-# 年底前要突破120亿元，目前已完成87.3亿元
-_OF_THE_AIM = re.compile(
-    r"(?:全年|年度|年底前|年内|今年)[^。；]*\d[^。；]*，目前，?(?:已|完成|实现)(?!累)[^，。；]{0,6}$"
-)
-_ARRIVES = re.compile(r"到岗|抵达|启程|就位")
-
-
-def _of_time(
-    indicator: str,
-    sentence: str,
-    at: int,
-    around: tuple[str, str],
-    chosen: Time,
-    by: str,
-    setting: Setting,
-    page: PageDate,
-) -> Span:
-    """What is done in a time; `around` are the words of the figure's part of the sentence, and of its clause."""
-    words, own_words = around
-    yearly = bool(_EACH_YEAR.search(own_words))
-    summed = by == "before" and chosen.kind in ("year", "event", "part") and _SUMMED.search(words)
-    if summed and _is_span(setting.lead):
-        return _without_time(indicator, words, setting.lead, page)
-    if by == "before" and chosen.kind in ("year", "event") and _SUMMED.search(words):
-        return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
-    if (
-        by == "paragraph"
-        and chosen.kind == "year"
-        and _is_start(chosen, setting, page)
-        and _SUMMED.search(words)
-    ):
-        return Span(f"{chosen.last}/{page.text}", "cumulative", by)
-    if (
-        chosen.kind == "now"
-        and joined_times.is_this_year_so_far(setting.paragraph)
-        and is_chinese(sentence)
-        and not _SUMMED.search(words)
-    ):
-        chosen, by = setting.paragraph, "paragraph"  # 今年以来成效明显。目前，已到位6128万元
-    if chosen.kind == "now" and _OF_THE_AIM.search(sentence[:at]) and page.month:
-        return Span(f"{page.year}-01/{page.standing}", "year_to_date", "guessed")
-    if chosen.kind == "now" and _ARRIVES.search(own_words) and page.year:
-        return Span(page.text, "annual", by)
-    if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
-        return on_day(chosen, by, page)
-    return (
-        _flow(chosen, by, own_words, yearly, page, _is_so_far(chosen, by, sentence, at))
-        if chosen.kind == "year"
-        else _flow(chosen, by, words, yearly, page)
-    )
 
 
 def _is_arranged(sentence: str, at: int, end: int, told: Time | None, page: PageDate) -> bool:
@@ -254,8 +179,16 @@ def _is_no_time_of(time: Time, own_words: str) -> bool:
 
 
 def says_when_paid(sentence: str, time: Time) -> bool:
-    """2.6亿元已于三季度拨付: a time that tells when a sum came, and not what the text goes on about."""
-    return bool(_PAID_THEN.search(sentence[: time.start]))
+    """2.6亿元已于三季度拨付, 3月份全部到岗: a time that tells when something came, and not what the text goes on about."""
+    arrived = time.kind == "event" and _ARRIVED_THEN.match(sentence, time.end)
+    return bool(arrived or _PAID_THEN.search(sentence[: time.start]))
+
+
+def _is_there(sentence: str, at: int, chosen: Time | None, by: str, page: PageDate) -> bool:
+    """会上签约#: the event that the page tells of, where no other time stands nearer."""
+    there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
+    over = by == "sentence" and chosen.kind == "year" and chosen.last < page.text[:4]  # 去年，在推介会上
+    return there >= 0 and not over and (by != "sentence" or (chosen.kind != "event" and there > chosen.end))
 
 
 def _then_and_there(setting: Setting, page: PageDate) -> Span:
@@ -343,51 +276,3 @@ def _target(
 def _ends_ahead(time: Time | None, page: PageDate) -> bool:
     """“十四五”以来…，到2025年底这一数字将达到23亿元: the aim of a sum, and not of its last year."""
     return bool(time and time.kind == "since" and time.first and page.year and time.last[:7] > page.text)
-
-
-def _is_span(time: Time | None) -> bool:
-    return bool(time and time.kind in ("since", "span") and time.first)
-
-
-def _without_time(indicator: str, words: str, lead: Time | None, page: PageDate) -> Span:
-    if _SUMMED.search(words) and _is_span(lead):
-        return Span(f"{lead.first}/{lead.last}", "cumulative", "before")
-    if _SUMMED.search(words):
-        return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
-    if indicator == "industrial_parks" and page.year:
-        return Span(page.text, "stock", "page")
-    return Span(reason="no_period")
-
-
-def _is_start(time: Time, setting: Setting, page: PageDate) -> bool:
-    """2021年，佛山对口协作黔东南州. 累计投入39亿元: the year that the pair was tied in is where the sum begins."""
-    return setting.began[:4] == time.last and bool(page.year) and time.last < str(page.year)
-
-
-def _is_so_far(time: Time, by: str, sentence: str, at: int) -> bool:
-    """2020年已投入30亿元，实施项目1669个: what the words say of the first holds for those after it."""
-    between = sentence[time.end : at] if by == "sentence" and time.start < at else ""
-    return "；" not in between and bool(re.match(r"[^，。；]{0,4}，?[^，。；]{0,8}已(?!定)", between))
-
-
-def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far: bool = False) -> Span:
-    joined = f"{time.first}/{time.last}"
-    if time.kind == "year":
-        if time.last == page.text[:4] and (so_far or _ALREADY.search(words)) and not _SUMMED.search(words):
-            return Span(f"{time.last}-01/{page.standing}" if page.month else time.last, "year_to_date", by)
-        return Span(time.last, "annual", by)
-    if time.kind == "part":
-        return Span(joined if "-" in time.first else time.last, "year_to_date", by)
-    if time.kind == "event":
-        return Span(time.last, "cumulative", by) if _SUMMED.search(words) else Span(time.last, "annual", by)
-    if time.kind == "span" and _RISEN_TO.search(words):
-        return Span(time.last, "annual", by)
-    if time.kind in ("since", "span"):
-        if time.first[:4] < time.last[:4] and time.first and yearly:
-            return Span(f"{time.first[:4]}/{time.last[:4]}", "annual", by)
-        if joined_times.are_twelve_months(time) and not _SUMMED.search(words):
-            return Span(joined, "annual", by)
-        return Span(joined if time.first else time.last, "cumulative", by if time.first else "open")
-    if time.kind == "asof" and time.running and not _SUMMED.search(words):
-        return Span(f"{time.last[:4]}-01/{time.last}", "year_to_date", "guessed")
-    return Span(time.last, "cumulative", by if time.kind == "asof" else "open")

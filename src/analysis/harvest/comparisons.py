@@ -80,3 +80,16 @@ def is_of(sentence: str, time: Time, start: int) -> bool:
     return (
         bool(re.fullmatch(r"(?:年?[底末初])?(?:时)?的?\s*", sentence[time.end : start])) and time.end <= start
     )
+
+
+_FROM = re.compile(r"[由从自]$")
+_FELL_TO = re.compile(r"(?:下降|上升|增长|增加|减少|提高|提升|降低|降|增|升|缩减|压减)[到至为]了?$")
+_TO_SUCH = re.compile(
+    r"(?:[底末]|年)?的?[^，。；]{0,4}\d[^。；]{0,16}(?:下降|上升|增长|增加|减少|提高|提升|降低|降|增|升)[到至为]"
+)
+
+
+def is_end_of_a_change(text: str, time: Time) -> bool:
+    """由2015年末的111万人下降至2019年末的18万人: the years of one change say nothing of the sentences after it."""
+    lead = text[: time.start]
+    return bool(_FELL_TO.search(lead) or (_FROM.search(lead) and _TO_SUCH.match(text, time.end)))

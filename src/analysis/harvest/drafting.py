@@ -13,32 +13,34 @@ from dataclasses import replace
 from analysis import paths
 from analysis.harvest import (
     bases,
+    carried_on,
     comparisons,
     confidence,
     figures,
     meaning,
+    own_affairs,
     placing,
     plans,
     policies,
     rivals,
+    scenes,
     sections,
     sides,
     together,
     turns,
     wording,
 )
-from analysis.harvest.bases import Setting
 from analysis.harvest.drafts import ASIDE, DRAFTED, OPEN, Draft
 from analysis.harvest.levels import ALWAYS_STOCK
 from analysis.harvest.meaning import Meaning
 from analysis.harvest.mentions import Mention, PlaceFinder, Tie
-from analysis.harvest.moments import Time
+from analysis.harvest.moments import Setting, Time
 from analysis.harvest.opening import Opening
 from analysis.harvest.pages import Page
 from analysis.harvest.parties import Around, of_the_pair
 from analysis.harvest.sections import Section
 from analysis.harvest.text import is_chinese, usual
-from analysis.harvest.topic import NATIONAL, Sides, Spoken, Topic
+from analysis.harvest.topic import Sides, Spoken, Topic
 from analysis.harvest.typed_tables import Cell
 from analysis.ingest.places import Resolver
 from analysis.store import whole
@@ -47,14 +49,7 @@ from analysis.vocabulary.own_words import OUR
 from analysis.vocabulary.places import NATION
 
 _ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)，?\s*$")  # 其中2023年: the text goes on about the whole span
-_MARKS = {"east": prose.EAST, "west": prose.WEST}
 _OWN_WORD = re.compile(OUR)
-_NEEDS_COOPERATION = frozenset(
-    ("jobs_total", "jobs_poor", "jobs_local", "jobs_elsewhere", "labor_exported", "labor_income", "trained_persons", "projects", "enterprise_investment",
-     "enterprises_settled", "agreed_investment", "coop_agreements", "industrial_parks", "workshops", "beneficiaries", "relocated_persons", "schools_built",
-     "funds_total", "gov_funds", "consumption_assist", "jobs_to_east", "social_donations", "professionals_sent", "cadres_sent")
-)  # fmt: skip
-"""Indicators that also have figures of a place's own affairs."""
 
 
 class Harvester:
@@ -102,7 +97,9 @@ def _lasting(text: str, times: list[Time]) -> list[Time]:
     whole_again = text.find("；", part) if "；" in text[part:] else len(text)
     kept = [t for t in times if t.kind not in ("lately", "now") and not part <= t.start < whole_again]
     kept = [t for t in kept if text[t.start - 1 : t.start] != "（" or t.start == 0] or kept
-    kept = [t for t in kept if not bases.says_when_paid(text, t)]
+    kept = [
+        t for t in kept if not bases.says_when_paid(text, t) and not comparisons.is_end_of_a_change(text, t)
+    ]
     firm = [t for t in kept if not (t.kind == "event" and t.reckoned)]
     return firm or kept
 
@@ -115,23 +112,6 @@ def _only_compares(time: Time, times: list[Time], told: list[Draft]) -> bool:
         return all(d.claim.get("basis") == "stock" for d in told if d.claim and d.start > time.end)
     of_nothing = {"growth", "share"} | ({"not_indicator", "purpose_part"} if time.kind == "asof" else set())
     return bool(of_it) and {*of_it} <= of_nothing
-
-
-def _clause_end(text: str, at: int) -> int:
-    """Where the clause ends that a figure ends in at `at`: what is told behind it is of something else."""
-    return min((k for mark in "，；。" if (k := text.find(mark, at)) >= 0), default=len(text))
-
-
-def _marks(said: Spoken, first: int, last: int) -> list[tuple[int, int, str]]:
-    """Places and short names of pairs in a part of a sentence, with the marks that stand for them there."""
-    places = [(m.start, m.end, _MARKS[m.side]) for m in said.mentions if m.side]
-    places += [(s.start, s.end, prose.PAIR) for s in said.shorts]
-    return [(a - first, b - first, mark) for a, b, mark in places if first <= a < last]
-
-
-def _marked(said: Spoken, first: int, last: int) -> str:
-    """A part of a sentence with marks for places and pairs."""
-    return wording.marked(said.text[first:last], _marks(said, first, last))
 
 
 class _Reading:
@@ -151,6 +131,8 @@ class _Reading:
         self.lead: Time | None = None
         self.event = ""
         self.turned: Sides | None = None
+        self.scene = False
+        self.listed: tuple[str, str] | None = None
 
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
@@ -175,7 +157,7 @@ class _Reading:
         self.last = self.last if len(spoken) == 1 else []
         said_before: Spoken | None = None
         carried = self.turned
-        jobs = False
+        jobs = self.scene = False
         recent: list[Mention] = []
         self.of_it = self._speaks_of_it(spoken)
         here = section
@@ -187,15 +169,16 @@ class _Reading:
             if said is spoken[0]:
                 here = sections.labelled(said, section, self.opening.frame, spoken)
                 here = sections.of_paragraph(spoken, here)
-            now = sides.turned_to(said, self.topic, self.turned)
+            now = carried_on.turned_to(said, self.topic, self.turned)
             carried, self.turned = (carried if now == self.turned else now), now
             around = Around(self.topic, carried, here.pair, self.told, said_before, recent)
             told = self._sentence(number, said, times, self._setting(last, here), around, here, jobs)
             said_before = said
+            self.scene = scenes.goes_on(said, self._is_timed(times), self.scene)
             here = sections.after(said, here)
             found += told
             jobs = any(d.claim.get("indicator", "").startswith(("jobs", "labor")) for d in told)
-            carried = sides.explicit(of_the_pair(said, around), self.topic, self.finder) or carried
+            carried = carried_on.explicit(of_the_pair(said, around), self.topic, self.finder) or carried
             recent += [m for m in said.mentions if m.side]
             if pairs := turns.pairs_of(said) or sides.shorts_in_turn(said, self.finder):
                 self.told.append(pairs)
@@ -209,7 +192,17 @@ class _Reading:
             if useful and last and last.last[:4].isdecimal() and not last.reckoned:
                 self.calendar.latest = last
         self.before = told_last or self.before
+        self._note_list(spoken, found)
         return found, section
+
+    def _note_list(self, spoken: list[Spoken], found: list[Draft]) -> None:
+        """累计安排资金34.15亿元，其中： over lines of places: what these are of is said in the line that announces them."""
+        text = spoken[-1].text.rstrip() if spoken else ""
+        last = found[-1].claim if found else {}
+        if text.endswith("其中："):
+            self.listed = (last["period"], last["basis"]) if last.get("period") else None
+        elif not sections.IS_ITEM.fullmatch(text):
+            self.listed = None
 
     def _setting(self, last: Time | None, here: Section) -> Setting:
         """The times around a sentence of a section, `last` that of its paragraph."""
@@ -228,7 +221,7 @@ class _Reading:
     def _speaks_of_it(self, spoken: list[Spoken]) -> bool:
         """Whether a paragraph tells of the cooperation itself: a briefing on the whole country tells of much else."""
         words = prose.COOPERATION_ITSELF if self.page.lang == "zh" else prose.COOPERATION
-        return any(s.shorts or words.search(_marked(s, 0, len(s.text))) for s in spoken)
+        return any(s.shorts or words.search(own_affairs.marked(s, 0, len(s.text))) for s in spoken)
 
     def _typed(self, number: int, row: list[tuple[Cell, Spoken]], section: Section) -> list[Draft]:
         """The figures of a line of a typed table, each read in the sentence that its row and column make."""
@@ -282,9 +275,9 @@ class _Reading:
         section: Section,
         before: str,
     ) -> list[Meaning]:
-        marks = _marks(said, 0, len(said.text))
+        marks = own_affairs.marks(said, 0, len(said.text))
         if own := self.topic.own:
-            mark = _MARKS.get(own.side)
+            mark = own_affairs.MARKS.get(own.side)
             marks += [(m.start(), m.end(), mark) for m in _OWN_WORD.finditer(said.text) if mark]
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
         marks += [(t.start, t.end, wording.MEASURED) for t in self.calendar.measures]
@@ -295,15 +288,21 @@ class _Reading:
             said.text, here, marks, chinese, jobs, self.last, self.money, section.words, before
         )
         together.set_parts_aside(said.text, here, meanings, marks)
+        together.set_gifts_aside(said.text, here, meanings)
         together.set_agreed_aside(said.text, here, meanings)
-        together.set_brackets_aside(said.text, here, meanings)
+        together.set_brackets_aside(said.text, here, meanings, marks)
         together.count_heads_once(said.text, here, meanings)
         together.count_ties_once(said.text, here, meanings, marks)
+        scenes.set_aside(said, here, meanings, self._is_timed(times), self.scene)
         for figure, means in zip(here, meanings, strict=True):
             self.money = (figure, means) if means.indicator in ("gov_funds", "funds_total") else self.money
         counted = [pair for pair in zip(here, meanings, strict=True) if pair[1].indicator]
         self.last = counted or self.last
         return meanings
+
+    def _is_timed(self, times: list[Time]) -> bool:
+        """Whether a sentence says a time that its figures can be of."""
+        return any(t.kind not in ("now", "lately") for t in times)
 
     def _judge(
         self,
@@ -330,11 +329,15 @@ class _Reading:
         if not self.opening.cooperates:
             draft.reason = "not_cooperation"
             return
-        if means.indicator in _NEEDS_COOPERATION and self._own_affair(said, figure, section):
+        if means.indicator in own_affairs.NEEDS_COOPERATION and own_affairs.is_own(
+            said, figure, section, self.opening, self.of_it
+        ):
             draft.reason = "own_affairs"
             return
         draft.state = OPEN
         span = bases.span_of(means.indicator, said.text, figure.start, figure.end, times, setting, self.date)
+        if self.listed and means.inherited and span.by in ("title", "before"):
+            span = span._replace(period=self.listed[0], basis=self.listed[1], by="before")
         draft.claim |= {"period": span.period, "basis": span.basis}
         reason = (
             placing.place(
@@ -364,35 +367,3 @@ class _Reading:
         """Whether every giver of a draft is a known pair with every receiver, or it is of the whole country."""
         pairs = {(a, b) for a in draft.giver_codes for b in draft.receiver_codes}
         return pairs <= self.finder.pairs or draft.giver_codes == (NATION,) == draft.receiver_codes
-
-    def _own_affair(self, said: Spoken, figure: figures.Figure, section: Section) -> bool:
-        """Whether the part of a sentence around a figure tells of a place's own affairs, and not of the cooperation."""
-        if self.topic.sides.givers == (NATIONAL,) and not self.opening.titled and not self.of_it:
-            return True
-        if section.own and not prose.COOPERATION_ITSELF.search(_marked(said, 0, len(said.text))):
-            return True
-        first = max(said.text.rfind(mark, 0, figure.start) for mark in "；，：") + 1
-        if prose.OF_THE_WHOLE.match(said.text, first) and not self._cooperates(
-            said, first, _clause_end(said.text, figure.end)
-        ):
-            return True
-        first = said.text.rfind("；", 0, figure.start) + 1
-        ends = (said.text.find(mark, figure.end) for mark in ("；", "，其中"))
-        last = min((at for at in ends if at >= 0), default=len(said.text))
-        part = _marked(said, first, last)
-        goes_on = prose.CONSUMPTION.search(part) and prose.COOPERATION_ITSELF.search(_marked(said, 0, first))
-        if (
-            self.opening.general
-            and not goes_on
-            and not section.cooperation
-            and not prose.COOPERATION_ITSELF.search(part)
-        ):
-            return True
-        own = prose.OWN_AFFAIRS.search(_marked(said, first, min(last, _clause_end(said.text, figure.end))))
-        return bool(own) and not self._cooperates(said, first, last)
-
-    def _cooperates(self, said: Spoken, first: int, last: int) -> bool:
-        """Whether a part of a sentence speaks of the cooperation, or of a place on the other side."""
-        own = self.topic.own.side if self.topic.own else "west"
-        other_side = any(m.side and m.side != own for m in said.mentions if first <= m.start < last)
-        return other_side or bool(prose.COOPERATION.search(_marked(said, first, last)))

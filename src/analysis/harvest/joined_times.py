@@ -9,6 +9,7 @@ from analysis.harvest.time_words import number
 
 _FROM_THEN = re.compile(r"[自从]$")
 _YEARS_COUNTED = re.compile(r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})年(?:总共|一共|累计|合计|总计|共)")
+_IS_PAID = re.compile(r"[^，。；]{0,40}\d[\d.]*[万亿]?元[^，。；\d]{0,4}(?:划拨|拨付|拨|汇|转|下达)")
 _TO_THEN = re.compile(r"[^。；]{0,24}，(?:截)?[到至]$")
 
 
@@ -26,6 +27,27 @@ def from_to(sentence: str, before: list[Time]) -> list[Time]:
     ):
         return before
     return [*before[:-2], Time(last.start, last.end, "span", first.first, last.last)]
+
+
+def restated(sentence: str, before: list[Time]) -> list[Time]:
+    """从1996年至2015年12月，近19年间: the years are said again in round numbers."""
+    if (
+        len(before) < 2
+        or not before[-1].reckoned
+        or before[-2].kind not in ("span", "since")
+        or not before[-2].first
+    ):
+        return before
+    beside = re.fullmatch(r"[，的（]{0,2}", sentence[before[-2].end : before[-1].start])
+    return before[:-1] if beside and not before[-2].reckoned else before
+
+
+def paid_on(sentence: str, before: list[Time]) -> list[Time]:
+    """7月12日，市财政局将2019年新增资金#划拨: the day that it was paid on, and not the year that is in its name."""
+    if len(before) < 2 or before[-2].kind != "event" or before[-1].kind != "year":
+        return before
+    named = sentence[: before[-1].start].endswith("将") and _IS_PAID.match(sentence, before[-1].end)
+    return before[:-1] if named else before
 
 
 def counted(sentence: str, at: int, before: list[Time]) -> list[Time]:

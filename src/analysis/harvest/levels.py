@@ -38,7 +38,7 @@ _RUNNING = re.compile(r"正常运[行营]|在运[行营]|在建(?!设)")
 _THERE_ARE = re.compile(r"现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
 # 目前驻黔东南挂职干部48名, 专技人才214名全部在岗: persons who are there on a day
 _POSTED = re.compile(
-    r"在岗|(?:目前|眼下|现在|如今|当前)，?[^，。；派]{0,14}有\d[^。；派]{2,30}在[^，。；\d派]{1,10}(?:挂职|帮扶|支教|支医|工作)|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|分别为|分别有|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|分别为|分别有|为)?\d|(?:目前|眼下|现在|如今|当前|现)派驻[^，。；\d]{1,14}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?<![选派]派)(?<!选)在[^，。；\d派]{2,8}(?:挂职|帮扶|支教|支医|支农|工作|服务)?的\d[\d.]*[万多余]*[名位个人]|现有\d+[^，。；派\d]{1,14}(?:干部|人才|教师|医生)|驻扎|正在|\bstationed\b|\b(?:are|is) (?:now |currently |still )?(?:working|serving)\b|\bcurrently (?:has|have)\b[^.;]*\b(?:working|stationed|serving|posted)\b|\b(?i:there are (?:now|currently))\b"
+    r"在岗|(?:目前|眼下|现在|如今|当前)，?[^，。；派]{0,14}有\d[^。；派]{2,30}在[^，。；\d派]{1,10}(?:挂职|帮扶|支教|支医|工作)|(?<![选派]派)(?<!选)(?:驻|在)[^，。；\d派]{2,10}(?:挂职|帮扶|专技|专业技术)?[^，。；\d派]{0,8}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|分别为|分别有|为)?\d|(?:目前|眼下|现在|如今|当前)[^。；派]{0,40}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|分别为|分别有|为)?\d|(?:目前|眼下|现在|如今|当前|现)派驻[^，。；\d]{1,14}(?:干部|人才|教师|医生|专家)(?:共?有|共|达|为)?\d|(?<![选派]派)(?<!选)在[^，。；\d派]{2,8}(?:挂职|帮扶|支教|支医|支农|工作|服务)?的\d[\d.]*[万多余]*[名位个人]|现有\d+[^，。；派\d]{1,14}(?:干部|人才|教师|医生)|驻扎|正在|\bstationed\b|\bon duty\b|\b(?:are|is) (?:now |currently |still )?(?:working|serving)\b|\bcurrently (?:has|have)\b[^.;]*\b(?:working|stationed|serving|posted)\b|\b(?i:there are (?:now|currently))\b"
 )
 # 先后选派5230名，目前仍在岗的还有1870名
 _STILL_THERE = re.compile(
@@ -175,7 +175,15 @@ def _part(sentence: str, at: int) -> str:
 
 def on_day(chosen: Time | None, by: str, page: PageDate) -> Span:
     """A level on the day that a time ends with, else on the page's."""
-    if chosen and chosen.last and chosen.kind in ("year", "part", "asof", "event", "now", "since"):
+    not_over = (
+        chosen is not None and chosen.kind == "year" and chosen.last == page.text[:4] and by != "sentence"
+    )
+    if (
+        chosen
+        and chosen.last
+        and not not_over
+        and chosen.kind in ("year", "part", "asof", "event", "now", "since")
+    ):
         return Span(chosen.last, "stock", by)
     return Span(page.text, "stock", "page") if page.year else Span(reason="no_page_date")
 

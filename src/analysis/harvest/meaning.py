@@ -250,6 +250,8 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
             continue
         if indicator == "jobs_total" and _FREED.search(text):
             continue
+        if indicator in _OTHER_NOUNS and _ARE_PROJECTS.search(text):
+            continue
         if indicator in _NEEDS_JOBS and (not jobs or _FREED.search(text)):
             continue
         if indicator == "both_sent":
@@ -258,6 +260,9 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
     return Meaning()
 
 
+_OTHER_NOUNS = frozenset(("industrial_parks", "workshops", "schools_built"))
+_ARE_PROJECTS = re.compile(r"等#[^#@，。；、]{0,4}项目")
+"""实施产业园、幼儿园等28个协作项目: the last word says what is counted."""
 _FIRMS_CAME = re.compile(r"(?:引进|引入|招引|引来|落地|落户|新来|落地投产)了?#(?=[，。；、]|$)")
 _IS_OTHER = re.compile(r"(?:是|属于?|系)对口支援")
 _THRESHOLD = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["year", "part", "event", "since", "span", "asof", "now", "lately"]
 
@@ -63,3 +63,21 @@ class PageDate:
         if self.year is None:
             return ""
         return f"{self.year}-{self.month:02d}" if self.month else str(self.year)
+
+
+class Setting(NamedTuple):
+    """Times around a sentence: the last ones of its paragraph, of the title, and of the paragraph before.
+
+    `event` is the month of the last day or month that the page tells of as an event; `heading` the time that a
+    heading over the paragraph says, `began` when the pair was tied, `lead` the time of the page's first figures.
+    """
+
+    paragraph: Time | None = None
+    title: Time | None = None
+    before: Time | None = None
+    planned: bool = False
+    planned_year: str = ""
+    event: str = ""
+    heading: Time | None = None
+    began: str = ""
+    lead: Time | None = None

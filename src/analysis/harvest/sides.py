@@ -14,7 +14,7 @@ from analysis.harvest import turns
 from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
-from analysis.harvest.parties import Around, behind_since, holds, meant_by_that, of_the_pair, of_the_wider
+from analysis.harvest.parties import Around, holds, meant_by_that, of_the_pair, of_the_wider
 from analysis.harvest.short_names import ShortName
 from analysis.harvest.text import is_chinese
 from analysis.harvest.topic import (
@@ -24,10 +24,8 @@ from analysis.harvest.topic import (
     Sides,
     Spoken,
     Topic,
-    joined,
     short_pair,
 )
-from analysis.harvest.venues import DESTINATION, is_of_a_part
 from analysis.vocabulary.own_words import OUR, THE_WHOLE
 from analysis.vocabulary.places import level_of
 
@@ -43,9 +41,10 @@ _GIVING = re.compile(
 )
 _INTO = re.compile(r"[^\d,;]{0,60}\b(?:into|to|in|from|for)\s(?:the )?")
 _FIGURE_INTO = re.compile(r"\d[^,;]{0,60}\b(?:into|to|in|from|for)\s(?:the )?$")
+_GOES_TO = re.compile(r"[^，。；\d]{0,8}，(?:分别|先后)?(?:赴|奔赴|远赴|前往|到|来到)")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
-_OF_ALL_TIES = re.compile(
-    r"各(?:受援|结对|对口|帮扶|协作)[^，。；]{0,6}(?:地|县|区|旗)|(?:支援|帮扶)(?:合作|协作)[^，。；]{0,6}(?:总|共)|[两三四五六七八九]个?(?:地|省|市|州|区|县|旗)"
+_ITS_AREAS = re.compile(
+    r"\b(?:its|their|all|those) (?:counterpart|partner|paired|recipient) (?:areas|regions|counties|places)\b"
 )
 _ALL_OF = re.compile(f"{THE_WHOLE}|{OUR}")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九", start=2)} | {"二": 2}
@@ -88,6 +87,8 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
     grouped = _grouped(spoken, figure, around, finder)
     giver, giver_by = grouped.get("east") or _named(spoken, figure, "east", topic)
     receiver, receiver_by = grouped.get("west") or _named(spoken, figure, "west", topic)
+    if not receiver and (sent := _where_sent(spoken, figure)):
+        receiver, receiver_by = sent, "sentence"
     said = (giver and "east" not in grouped) or (receiver and "west" not in grouped)
     if not said and spoken.shorts:
         pair = turns.told_once(spoken, figure) if not grouped else None
@@ -109,8 +110,17 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
         return pair
     if giver_by == "sentence" and _are_nested(spoken, giver) and topic.sides.givers:
         giver = ()
-    base, by = _base(around, giver, () if _are_parts(spoken, receiver, around) else receiver, bool(grouped))
+    base, by = _base(
+        spoken, around, giver, () if _are_parts(spoken, receiver, around) else receiver, bool(grouped)
+    )
     return Sides(giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1])
+
+
+def _where_sent(spoken: Spoken, figure: Figure) -> Names:
+    """选派教师40名，赴镇原县支教: the place that those just counted went to."""
+    goes = _GOES_TO.match(spoken.text, figure.end)
+    first = next((m for m in spoken.of("west") if goes and m.start == goes.end()), None)
+    return tuple(dict.fromkeys(m.printed for m in turns.run_with(spoken, first))) if first else ()
 
 
 def _are_parts(spoken: Spoken, receiver: Names, around: Around) -> bool:
@@ -126,9 +136,13 @@ def _are_nested(spoken: Spoken, names: Names) -> bool:
     return len(codes) > 1 and all(lies_in(b, a) for a, b in zip(codes, codes[1:], strict=False))
 
 
-def _base(around: Around, giver: Names, receiver: Names, grouped: bool) -> tuple[Sides, tuple[str, str]]:
+def _base(
+    said: Spoken, around: Around, giver: Names, receiver: Names, grouped: bool
+) -> tuple[Sides, tuple[str, str]]:
     """What a figure's sentence leaves unsaid: the paragraph's pair, the chapter's, the page's."""
     topic, carried, one_named = around.topic, around.carried, bool(giver or receiver)
+    if _ITS_AREAS.search(said.text):
+        carried = None
     if carried and _is_of_others(carried, giver, receiver, topic):
         carried = None
     if carried and carried.givers and carried.receivers and not grouped:
@@ -353,46 +367,3 @@ def _is_breakdown(spoken: Spoken, side: str, first: int, last: int) -> bool:
     """其中甲县#、乙县#: what follows is of the whole again."""
     places = [m for m in spoken.of(side) if first <= m.start < last]
     return len(places) > 1 and bool(_OF_WHICH.match(spoken.text, first)) and len(_ITEM.findall(spoken.text[first:last])) > 1  # fmt: skip
-
-
-def turned_to(said: Spoken, topic: Topic, last: Sides | None) -> Sides | None:
-    """A district that helps several counties: the one that is named alone is meant until another is, or all of them are."""
-    east, west = topic.sides.givers, topic.sides.receivers
-    for side, several, one in (("east", east, west), ("west", west, east)):
-        if len(several) < 2 or len(one) != 1:
-            continue
-        if _OF_ALL_TIES.search(said.text):
-            return None
-        own = {*topic.giver_codes, *topic.receiver_codes}
-        named = {
-            m.codes: m.printed
-            for m in said.of(side)
-            if {*m.codes} <= own or not DESTINATION.search(said.text[: m.start])
-        }
-        if not named or (len(named) == 1 and any(is_of_a_part(m, said.text) for m in said.of(side))):
-            return last
-        codes, printed = next(iter(named.items()))
-        if len(named) > 1 or not {*codes} <= own:
-            return None
-        return Sides(
-            *((east, (printed,)) if side == "west" else ((printed,), west)), "paragraph", "paragraph"
-        )
-    return last
-
-
-def explicit(spoken: Spoken, topic: Topic, finder: PlaceFinder) -> Sides | None:
-    """The one pair that a sentence names in full, or one of the page's by its short name, for the sentences after it."""
-    if not spoken.of("east") and not spoken.of("west"):
-        pairs = spoken.shorts[0].pairs if len(spoken.shorts) == 1 else ()
-        told = (topic.giver_codes, topic.receiver_codes)
-        if len(pairs) != 1 or not all(code in codes for code, codes in zip(pairs[0], told, strict=True)):
-            return None
-        names = [(finder.name(code),) for code in pairs[0]]
-        return Sides(*names, "paragraph", "paragraph")
-    spoken = behind_since(spoken)
-    east, west = joined(spoken.of("east")), joined(spoken.of("west"))
-    if not all(len(turns.distinct(turns.runs(spoken, side))) == 1 for side in ("east", "west")):
-        return None
-    if len(east) > 1 and len(west) > 1 and turns.RESPECTIVELY.search(spoken.text):
-        return None
-    return Sides(tuple(m.printed for m in east), tuple(m.printed for m in west), "paragraph", "paragraph")

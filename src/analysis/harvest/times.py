@@ -175,7 +175,8 @@ class Calendar(Reckoning):
             # 2016年以来 may be what 结对以来 refers to, where the sentence speaks of the pair; 近三年 is not.
             printed = time.first and time.first[:4] in sentence[time.start : time.end]
             if time.kind == "since" and printed and time_words.OF_THE_PAIR.search(sentence):
-                self.tied = self.tied or time.first
+                of_all = time_words.OF_ALL_PAIRS.search(sentence[time.start : time.end])
+                self.tied = self.tied or ("" if of_all else time.first)
             if time.kind == "span" and time.first and time.last:
                 self.spans.append((time.first, time.last))
             if time.kind == "since" and time.first and not time.reckoned:
@@ -274,7 +275,8 @@ class Calendar(Reckoning):
             return self._coming(time_words.number(groups["n"]) or 0, match.string)
         if name == "past_years":
             return self.past(
-                time_words.number(groups["n"] or groups["n2"] or groups["n3"] or groups["n4"]) or 0,
+                time_words.number(next(filter(None, (groups[n] for n in groups if n.startswith("n"))), ""))
+                or 0,
                 match[0].startswith(("近", "最近")),
                 bool(re.search("[多余]", match[0])),
             )

@@ -19,10 +19,14 @@ _PAID = re.compile(
 )
 _ONLY_WISHED = re.compile(r"(?:意向|求职|报名|进场|应聘|面试)[^，。；]{0,6}$")
 _PART_OF_IT = re.compile(r"[^，。；#]{0,6}，?(?:其中|含|包括)")
+_GIVEN_TO = re.compile(r"，?其中，?[^，。；、\d]{0,24}(?:捐|资助|赠)[^，。；、\d]{0,4}")
+_AND_TO = re.compile(r"、[^，。；、\d]{0,24}(?:捐|资助|赠)[^，。；、\d]{0,4}|[、和][^，。；、\d]{0,2}")
 _TIES = frozenset(("schools_paired", "hospitals_paired", "villages_paired", "counties_paired"))
 _OTHER_END = re.compile(
     rf"(?:与|和|同|跟|结对|帮扶|对接|对口|牵手|携手)[^，。；]{{0,6}}{prose.WEST}[^，。；]*$"
 )
+
+_EASTERN_END = re.compile(rf"(?:与|和|同|跟)[^，。；]{{0,6}}{prose.EAST}[^，。；]*$")
 
 
 def set_parts_aside(
@@ -50,6 +54,21 @@ def set_parts_aside(
             found[i] = Meaning(reason="purpose_part")
 
 
+def set_gifts_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:
+    """捐赠27.5万元，其中向县中学捐赠20万元、向县医院捐赠7.5万元: whom it was for, where the sum has been counted."""
+    for i in range(1, len(figures)):
+        if found[i - 1].indicator != "social_donations" or found[i].indicator != "social_donations":
+            continue
+        left = figures[i - 1].quantity.value
+        between = _GIVEN_TO
+        for k in range(i, len(figures)):
+            value = figures[k].quantity.value
+            beside = between.fullmatch(sentence[figures[k - 1].end : figures[k].start])
+            if not beside or found[k].indicator != "social_donations" or value > left:
+                break
+            found[k], left, between = Meaning(reason="purpose_part"), left - value, _AND_TO
+
+
 def set_agreed_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:
     """落户企业3家，总投资2.1亿元，已到位6200万元: what the firms will invest in all is not what they have."""
     for i in range(1, len(figures)):
@@ -65,14 +84,22 @@ def set_agreed_aside(sentence: str, figures: Sequence[Figure], found: list[Meani
             found[i - 1] = Meaning(reason="not_indicator")
 
 
-def set_brackets_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:
-    """选派医生、教师12名（医生9名、教师3名）: what stands in the brackets is a part of the figure before them."""
+def set_brackets_aside(
+    sentence: str, figures: Sequence[Figure], found: list[Meaning], marks: Sequence[tuple[int, int, str]]
+) -> None:
+    """选派医生、教师12名（医生9名、教师3名）: what stands in the brackets is a part of the figure before them.
+
+    （其中支持甲县2000万元） has a receiver of its own.
+    """
     for i, figure in enumerate(figures):
         opened = sentence.rfind("（", 0, figure.start)
         if opened < 0 or sentence.find("）", opened, figure.start) >= 0:
             continue
         whole = next((k for k in range(i - 1, -1, -1) if figures[k].end <= opened), None)
         if _OTHERWISE.search(sentence, opened, figure.end):
+            continue
+        placed = any(mark == prose.WEST and opened < a < figure.start for a, _, mark in marks)
+        if placed and "其中" in sentence[opened : figure.start]:
             continue
         same = whole is not None and figures[whole].quantity.unit == figure.quantity.unit
         if (
@@ -102,7 +129,7 @@ def count_heads_once(sentence: str, figures: Sequence[Figure], found: list[Meani
 def count_ties_once(
     sentence: str, figures: Sequence[Figure], found: list[Meaning], marks: Sequence[tuple[int, int, str]]
 ) -> None:
-    """438所学校与铜仁市的542所学校结对: ties are counted where the help goes."""
+    """438所学校与铜仁市的542所学校结对, 本市10所学校与济南市的8所结对: ties are counted where the help goes."""
     for i, means in enumerate(found):
         if means.indicator not in _TIES:
             continue
@@ -110,5 +137,8 @@ def count_ties_once(
             if found[k].indicator == means.indicator:
                 first, last = figures[i].end, figures[k].start
                 inside = [(a - first, b - first, mark) for a, b, mark in marks if first <= a and b <= last]
-                if _OTHER_END.search(marked(sentence[first:last], inside)):
+                between = marked(sentence[first:last], inside)
+                if _OTHER_END.search(between):
                     found[i] = Meaning(reason="tie_end")
+                elif _EASTERN_END.search(between):
+                    found[k] = Meaning(reason="tie_end")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
+from analysis.harvest import strangers
 from analysis.harvest.mentions import LIST_JOINT, Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.short_names import ShortName, meant, sharing
@@ -137,7 +138,8 @@ def topic_of(
     given = _said_first(finder, title, lead, body)
     if topic.own and topic.own.side and topic.own.side not in given:
         given[topic.own.side] = ((topic.own.printed,), topic.own.codes, "publisher")
-    _drop_strangers(given, body, finder)
+    strangers.drop_givers(given, body, finder)
+    strangers.drop_named_once(given, body, finder)
     _widen_to_usual(given, body)
     _narrow_to_own(topic, given, body)
     _widen_to_own(topic, given, body)
@@ -187,22 +189,6 @@ def _said_first(
                 if found and side not in given:
                     given[side] = (tuple(m.printed for m in found), _codes(found), how)
     return given
-
-
-def _drop_strangers(given: dict, body: Sequence[Spoken], finder: PlaceFinder) -> None:
-    """江苏省对口支援三峡库区 on a page of 鲁渝协作: a giver that no pair of the receiver's province has is none."""
-    if "east" not in given or "west" not in given or not any(s.shorts for s in body):
-        return
-    if not any(finder.related(a, b) for a in given["east"][1] for b in given["west"][1]):
-        del given["east"]
-        for spoken in body:
-            spoken.mentions[:] = [
-                m for m in spoken.mentions if m.side != "east" or _helps_any(m, given["west"][1], finder)
-            ]
-
-
-def _helps_any(mention: Mention, receivers: Sequence[str], finder: PlaceFinder) -> bool:
-    return any(finder.related(a, b) for a in mention.codes for b in receivers)
 
 
 def _more_than(named: list[Mention], spoken: Spoken, body: Sequence[Spoken]) -> list[Mention]:

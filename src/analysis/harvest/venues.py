@@ -23,6 +23,10 @@ _FAIR = re.compile(
 _BEHIND_A_CITY = re.compile(r",? (?:in|of|capital of|a \w+ (?:in|of)|located in)\b[^,.]{0,30}|, [\w' ]{0,24}")
 
 
+_HELD_EN = re.compile(
+    r"\b(?:held|holding|convened|opened|took place|signed|launched|hosted)\b(?: on \w+ \d+)? (?:in|at) $",
+    re.IGNORECASE,
+)
 _PROGRAMME = re.compile(
     r"[^，。；”\"]{0,4}(?:技工|家政|师傅|工匠|绣娘|月嫂|大厨|名师|名医|讲堂|课堂|学堂|好物|优品|新村|小镇|新城|大道|广场|大桥)[”\"]"
 )
@@ -42,9 +46,9 @@ def is_of_a_part(mention: Mention, text: str) -> bool:
 
 
 def is_venue(mention: Mention, text: str) -> bool:
-    """在大理市签订协议: where something took place, not whom it is for."""
+    """在大理市签订协议, held in Hangzhou: where something took place, not whom it is for."""
     held = re.search(r"[在于]$", text[: mention.start]) and _HELD.match(text, mention.end)
-    return bool(held or _FAIR.match(text, mention.end))
+    return bool(held or _HELD_EN.search(text[: mention.start]) or _FAIR.match(text, mention.end))
 
 
 def only_explains(mention: Mention, mentions: Sequence[Mention], text: str) -> bool:

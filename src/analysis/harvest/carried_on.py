@@ -1,0 +1,58 @@
+"""What a sentence says of its pair for the sentences after it: the one place that a text has turned to, a pair named in full."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.harvest import turns
+from analysis.harvest.mentions import PlaceFinder
+from analysis.harvest.parties import behind_since
+from analysis.harvest.topic import Sides, Spoken, Topic, joined
+from analysis.harvest.venues import DESTINATION, is_of_a_part
+
+_OF_ALL_TIES = re.compile(
+    r"各(?:受援|结对|对口|帮扶|协作)[^，。；]{0,6}(?:地|县|区|旗)|(?:支援|帮扶)(?:合作|协作)[^，。；]{0,6}(?:总|共)|[两三四五六七八九]个?(?:地|省|市|州|区|县|旗)"
+)
+
+
+def turned_to(said: Spoken, topic: Topic, last: Sides | None) -> Sides | None:
+    """A district that helps several counties: the one that is named alone is meant until another is, or all of them are."""
+    east, west = topic.sides.givers, topic.sides.receivers
+    for side, several, one in (("east", east, west), ("west", west, east)):
+        if len(several) < 2 or len(one) != 1:
+            continue
+        if _OF_ALL_TIES.search(said.text):
+            return None
+        own = {*topic.giver_codes, *topic.receiver_codes}
+        named = {
+            m.codes: m.printed
+            for m in said.of(side)
+            if {*m.codes} <= own or not DESTINATION.search(said.text[: m.start])
+        }
+        if not named or (len(named) == 1 and any(is_of_a_part(m, said.text) for m in said.of(side))):
+            return last
+        codes, printed = next(iter(named.items()))
+        if len(named) > 1 or not {*codes} <= own:
+            return None
+        return Sides(
+            *((east, (printed,)) if side == "west" else ((printed,), west)), "paragraph", "paragraph"
+        )
+    return last
+
+
+def explicit(spoken: Spoken, topic: Topic, finder: PlaceFinder) -> Sides | None:
+    """The one pair that a sentence names in full, or one of the page's by its short name, for the sentences after it."""
+    if not spoken.of("east") and not spoken.of("west"):
+        pairs = spoken.shorts[0].pairs if len(spoken.shorts) == 1 else ()
+        told = (topic.giver_codes, topic.receiver_codes)
+        if len(pairs) != 1 or not all(code in codes for code, codes in zip(pairs[0], told, strict=True)):
+            return None
+        names = [(finder.name(code),) for code in pairs[0]]
+        return Sides(*names, "paragraph", "paragraph")
+    spoken = behind_since(spoken)
+    east, west = joined(spoken.of("east")), joined(spoken.of("west"))
+    if not all(len(turns.distinct(turns.runs(spoken, side))) == 1 for side in ("east", "west")):
+        return None
+    if len(east) > 1 and len(west) > 1 and turns.RESPECTIVELY.search(spoken.text):
+        return None
+    return Sides(tuple(m.printed for m in east), tuple(m.printed for m in west), "paragraph", "paragraph")
