@@ -206,8 +206,8 @@ def _figure(value: str, unit: str, lang: str, indicator: str) -> quantities.Quan
     figure = quantities.parse(value, unit, lang)
     if isinstance(figure, Problem) or not indicator:
         return figure
-    if figure.unit is None and indicators.unit_of(indicator) is not None:
-        return quantities.held_to_last_digit(replace(figure, unit=indicators.unit_of(indicator)))
+    if figure.unit is None and (own := indicators.unit_of(indicator)) is not None:
+        return quantities.held_to_last_digit(replace(figure, unit=own, unnamed=True))
     if figure.unit is None:
         return Problem("unit", unit or value, "no unit, only a number", "say what is counted: 人, 家, 元 …")
     known = indicators.INDICATORS.get(indicator)

@@ -17,7 +17,6 @@ from analysis.ingest.periods import Period
 from analysis.ingest.problems import Problem
 from analysis.vocabulary import indicators, scope
 
-_CLAUSE = re.compile(r"[;；,，。]")
 _UNIT = re.compile(
     r"(?:单位[:：]?)?((?:[万亿萬億]|million |billion |thousand )?(?:人次|人|名|户|戶|家|个|個|所|项|元|person-times|persons|people|households|yuan))"
 )
@@ -27,10 +26,6 @@ _TURNS = re.compile(
 )
 _PERSONS, _TURN = "persons", "person-times"
 _SPAN_BASES = ("annual", "cumulative")
-
-
-def _clauses(note: str) -> list[str]:
-    return [clause.strip() for clause in _CLAUSE.split(note)]
 
 
 def heeded(
@@ -80,9 +75,8 @@ def _in_unit_of_note(
     figure: quantities.Quantity, value: str, unit: str, note: str, indicator: object
 ) -> quantities.Quantity:
     """The figure in the unit that its note names, where that is one of its indicator."""
-    clauses = _clauses(note)
-    printed = quantities.parse(value, unit)
-    if isinstance(printed, quantities.Quantity) and printed.unit is None:
+    clauses = scope.clauses(note)
+    if figure.unit is None or figure.unnamed:
         named = next((match[1] for match in map(_UNIT.fullmatch, clauses) if match), "")
         both = _MULTIPLIER.search(named) and _MULTIPLIER.search(f"{value} {unit}")
         again = quantities.parse(value, f"{unit}{named}") if named and not both else None

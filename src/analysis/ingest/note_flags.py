@@ -16,7 +16,6 @@ from analysis.ingest import note_figures, note_scope
 from analysis.vocabulary import scope
 from analysis.vocabulary.places import ABBREVIATIONS, NATION, head_of
 
-_CLAUSE = re.compile(r"[;；，,。]")
 _SENTENCE = re.compile(r"[;；]")
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _TOGETHER = (
@@ -146,7 +145,7 @@ def _listed(note: str) -> tuple[tuple[str, ...], ...]:
     """The names that each clause of a note counts together, two or more, or adds to what the row has (连同贵州)."""
     found = []
     # An English list may have commas of its own: of Baise, Hechi and Hezhou the last two are enough.
-    for clause in map(str.strip, _CLAUSE.split(_ASIDE.sub("", note))):
+    for clause in scope.clauses(_ASIDE.sub("", note)):
         together = next(filter(None, (pattern.match(clause) for pattern in _TOGETHER)), None)
         added = _WITH.match(clause)
         match = together or added

@@ -33,6 +33,7 @@ class Quantity:
     counted to the last one (97 家) have none.
     `unit` is None where only a multiplier was printed (`5 万`): the indicator then says what is counted.
     A round count (2000 人) is held to half of its last digit that isn't nought, as 5 万 is; `rounded` says so.
+    `unnamed` says that the indicator gave the unit, and no word of figure or unit.
     """
 
     value: float
@@ -40,6 +41,7 @@ class Quantity:
     tolerance: float
     bound: str
     rounded: bool = field(default=False, repr=False)
+    unnamed: bool = field(default=False, repr=False, compare=False)
 
     def exactly(self) -> Quantity:
         """The figure to its last printed digit, where something shows that a round count is no rounding."""

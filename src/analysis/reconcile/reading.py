@@ -49,6 +49,12 @@ EVENT_DAYS = 100
 """A span this short is an event or a moment's count: others may stand beside it in the same days."""
 YEAR_DAYS = 360
 
+WHY_TARGET = "a target, not an outcome"
+WHY_NO_FIGURE = "no usable figure"
+WHY_DOUBTED = scope.FLAGS[scope.DOUBTED][1]
+WHY_CORRECTED = "its publisher has corrected the figure since"
+"""Why a claim limits nothing, be it of a flow or of a level."""
+
 Days = tuple[int, int]
 """First day and the day after the last one, counted from 1970."""
 
@@ -205,18 +211,18 @@ def read(claim: object, published: pd.Series) -> list[Reading] | str:
         The reason why it limits nothing.
     """
     if claim.basis == "target":
-        return "a target, not an outcome"
+        return WHY_TARGET
     if claim.basis == "stock":
         return "a level on a date, not a flow"
     if claim.unit not in usable_units(claim.indicator):
         return f"counted in {claim.unit}, which does not add to the indicator's unit"
     if not np.isfinite(claim.value) or claim.value < 0:
-        return "no usable figure"
+        return WHY_NO_FIGURE
     flags = flags_of(claim)
     if scope.DOUBTED in flags:
-        return "the collector doubts the figure"
+        return WHY_DOUBTED
     if scope.SUPERSEDED in flags:
-        return "its publisher has corrected the figure since"
+        return WHY_CORRECTED
     where = places(_code(claim.origin), _code(claim.destination), flags)
     if isinstance(where, str):
         return where

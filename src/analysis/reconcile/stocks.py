@@ -15,7 +15,16 @@ import pandas as pd
 from analysis.reconcile import contradictions
 from analysis.reconcile.limits import KIND_WEIGHT
 from analysis.reconcile.pairs import Force
-from analysis.reconcile.reading import ABOUT, flags_of, places, usable_units
+from analysis.reconcile.reading import (
+    ABOUT,
+    WHY_CORRECTED,
+    WHY_DOUBTED,
+    WHY_NO_FIGURE,
+    WHY_TARGET,
+    flags_of,
+    places,
+    usable_units,
+)
 from analysis.reconcile.series import COLUMNS
 from analysis.vocabulary.codes import STATUS
 from analysis.vocabulary.scope import DOUBTED, SUPERSEDED
@@ -110,17 +119,17 @@ def _floor(claim: object) -> float:
 def _read(claim: object, units: frozenset[str]) -> tuple[tuple[str, str], bool] | str:
     """Read the province pair of a claim and whether it states the level exactly; or why it is not used."""
     if claim.basis == "target":
-        return "a target, not an outcome"
+        return WHY_TARGET
     if claim.unit not in units:
         return f"counted in {claim.unit}, which is not the indicator's unit"
     if not np.isfinite(claim.value) or claim.value < 0:
-        return "no usable figure"
+        return WHY_NO_FIGURE
     if pd.isna(claim.period_end):
         return "a level without a date"
     if DOUBTED in flags_of(claim):
-        return "the collector doubts the figure"
+        return WHY_DOUBTED
     if SUPERSEDED in flags_of(claim):
-        return "its publisher has corrected the figure since"
+        return WHY_CORRECTED
     named = [code if isinstance(code, str) and code else None for code in (claim.origin, claim.destination)]
     where = places(*named, flags_of(claim))
     if isinstance(where, str):

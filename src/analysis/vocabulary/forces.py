@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from analysis.vocabulary import scope
+
 EAST_WEST, CENTRAL_UNITS, VILLAGE, SOCIAL = "east_west", "central_units", "village", "social"
 
 FORCES: dict[str, tuple[str, str]] = {
@@ -77,7 +79,6 @@ _NOTED: tuple[tuple[re.Pattern, str], ...] = (
     (re.compile(r"^(?:驻村|访惠聚)"), VILLAGE),
     (re.compile(r"^万企"), SOCIAL),
 )
-_CLAUSE = re.compile(r"[;；,，。]")
 _SUPPORT = re.compile(
     r"对口支援|援疆|援藏|援青|\bcounterpart[ -]support\b|\b(?:tibet|tibetan-area|xinjiang|qinghai) aid\b",
     re.I,
@@ -111,7 +112,7 @@ def noted_force(note: str) -> str | None:
     >>> noted_force("定点帮扶; 约"), noted_force("社会帮扶资金")
     ('central_units', None)
     """
-    clauses = [clause.strip() for clause in _CLAUSE.split(note)]
+    clauses = scope.clauses(note)
     return next((force for words, force in _NOTED if any(words.match(clause) for clause in clauses)), None)
 
 
@@ -124,5 +125,5 @@ def is_counterpart_support(note: str, indicator: str = "") -> bool:
     >>> is_counterpart_support("对口支援20年; 年份推断"), is_counterpart_support("东西部协作 and 对口支援 together")
     (True, False)
     """
-    clauses = [*_CLAUSE.split(note), indicator.replace("_", " ")]
+    clauses = [*scope.clauses(note), indicator.replace("_", " ")]
     return any(_SUPPORT.search(clause) and not _AND_MORE.search(clause) for clause in clauses)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from analysis.vocabulary.labels import Lang
+from analysis.vocabulary.scope import DOUBTED, FLAGS
 
 REASONS_ZH: dict[str, str] = {
     "a level of several pairs together": "多组结对合计的时点数",
@@ -15,7 +16,7 @@ REASONS_ZH: dict[str, str] = {
     "its days allow neither a floor nor a cap": "所载时段既不能作下限，也不能作上限",
     "an average over places that are not named": "未具名各地的平均数",
     "no usable figure": "无可用数字",
-    "the collector doubts the figure": "采集者对数字存疑",
+    FLAGS[DOUBTED][1]: FLAGS[DOUBTED][0],
     "its publisher has corrected the figure since": "发布者其后更正了该数字",
     "'more than', for a figure that reaches beyond the pairs": "口径超出结对范围的“超过”数",
     "'at most', for a figure of a part": "仅为一部分的“不超过”数",

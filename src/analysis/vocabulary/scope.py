@@ -60,10 +60,20 @@ FLAGS: dict[str, tuple[str, str]] = {
 _OF_THE_PAGE = (COPY, OPEN_END, DOUBTED, SUPERSEDED)
 """What a Chinese phrase may say of its page or of another one, and means of the figure."""
 _SENTENCE = re.compile(r"[;；]")
+_CLAUSE = re.compile(r"[;；,，。]")
 # A number's comma parts nothing.
 _PHRASE = re.compile(r"[;；，。：]|,(?!\d{3})|(?<=[\u3400-\u9fff)）]):")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+def clauses(note: str) -> list[str]:
+    """What stands between the semicolons, commas and full stops of a note.
+
+    >>> clauses("约; 含社会捐赠，不含区县自筹")
+    ['约', '含社会捐赠', '不含区县自筹']
+    """
+    return [clause.strip() for clause in _CLAUSE.split(note)]
 
 
 @lru_cache(maxsize=65536)

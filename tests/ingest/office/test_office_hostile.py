@@ -12,6 +12,7 @@ from analysis.ingest.office.reading.formats import read_workbook
 
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
 SECONDS = 30
+"""Of work: on a machine that is busy with others it takes longer by the clock."""
 
 
 def with_sheet(path, xml, extra=()):
@@ -28,10 +29,10 @@ def with_sheet(path, xml, extra=()):
 
 
 def refused(path):
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(RawFileError) as caught:
         read_workbook(path)
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert caught.value.path == path.name
     assert caught.value.hint
     return caught.value.problem

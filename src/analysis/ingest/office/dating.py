@@ -26,8 +26,8 @@ def time_of(
     if any(w.since for w in whens if w):
         whens = [fallback, *whens]  # 2021年以来 ends with the year that only the file's name may say
     kind = meanings.kind_of(indicator)
-    said_sum = any(w.so_far or w.cumulative or w.target for w in whens if w)
-    if kind == "flow" and days.head_day(column) and len(column.when.start) > len("2023-01") and not said_sum:
+    of_a_day = kind == "flow" and days.head_day(column) and len(column.when.start) > len("2023-01")
+    if of_a_day and not any(w.so_far or w.cumulative or w.target for w in whens if w):
         out.reject(
             *at,
             text,
