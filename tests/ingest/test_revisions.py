@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.ingest import counted_places, revisions
+from analysis.ingest import counted_places, note_flags, revisions
 from analysis.ingest.page_figures import differing
 from analysis.reconcile.reading import read
 from analysis.vocabulary import scope
@@ -82,6 +82,13 @@ def test_what_was_corrected_is_no_second_figure_of_its_page_and_limits_nothing()
         ("goal set at the joint meeting", ("planned",)), ("goal exceeded", ()), ("committed, of which part disbursed", ("planned",)),
         ("a yearly figure, averaged over five years", ("yearly_mean",)), ("三年平均数", ("yearly_mean",)),
         ("1996年结对至今累计", ("running_total",)), ("total to date", ("running_total",)),
+        ("前刊6.5万人系排印错误", ()), ("原文疑为误印", ("doubted",)), ("put right in a later notice", ("superseded",)),
+        ("未剔除自主外出人员", ("wider",)), ("剔除央企项目", ()), ("与对新疆、西藏的援助混计", ("wider",)),
+        ("central departments contributed as well", ("wider",)), ("限规模以上企业", ("part",)), ("限额以上企业", ()),
+        ("share of Pudong New Area", ("part",)), ("share of the total 40%", ()), ("第一、二批合计", ("part",)),
+        ("协议书载明的任务", ("planned",)), ("超额完成任务", ()), ("年内要达到", ("planned",)), ("资金未到账", ("planned",)),
+        ("scheduled for this year", ("planned",)), ("按年平均计", ("yearly_mean",)), ("自新一轮协作启动", ("running_total",)),
+        ("accumulated over the 25 years of cooperation", ("running_total",)),
         ("before revision", ("superseded",)), ("原公布数", ("superseded",)), ("revised from 120", ()), ("更正后", ()),
     ],
 )  # fmt: skip
@@ -120,6 +127,18 @@ def test_all_counties_of_a_city_are_the_city_and_some_are_a_part(resolver):
 @pytest.mark.parametrize("name", ["三原县", "七里河区", "九江市", "四川省", "二道区", "千山区", "百色市"])
 def test_numerals_that_belong_to_names_count_nothing(name, resolver):
     assert resolver.resolve(name).flags == () and resolver.resolve(name).ok
+
+
+@pytest.mark.parametrize(
+    ("note", "origin", "destination", "others"),
+    [
+        ("全省口径", "320500", "520600", True), ("全省口径", "320000", "520000", False), ("for all of Guizhou", "320500", "520600", True),
+        ("for all of Guizhou", "320000", "520000", False), ("苏陕苏青两项之和", "320000", "630000", True), ("also Xinjiang", "320500", "520600", True),
+        ("figure covers Gansu as well", "370000", "500000", True), ("Shandong and Tianjin combined", "370000", "620000", True),
+    ],
+)  # fmt: skip
+def test_places_beyond_the_row(note, origin, destination, others, resolver):
+    assert note_flags.names_others(note, origin, destination, resolver.meanings) is others
 
 
 def test_numbers_of_places():

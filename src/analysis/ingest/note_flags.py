@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[;；]")
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _TOGETHER = (
     re.compile(
-        r"^(?:为|系|含)?(?P<names>[^\d]{2,40}?)(?:[两二三四五六七八2-8][地省市县区州]{1,2}|[省市区县]级|两级(?:财政|资金)?)?(?:共同|一并|一起)?(?:合计|总计|共计|合并计算|两级|未分)(?:数|额|未分)?$"
+        r"^(?:为|系|含)?(?P<names>[^\d]{2,40}?)(?:[两二三四五六七八2-8](?:[地省市县区州]{1,2}|[项对])|[省市区县]级|两级(?:财政|资金)?)?(?:共同|一并|一起)?(?:合计|总计|共计|合并计算|之和|相加|加总|两级|未分)(?:数|额|未分)?$"
     ),
     re.compile(
         r"^(?:the )?(?:combined|joint|total) (?:figure|sum|amount|total)?s?\s*(?:for|of) (?P<names>[A-Z][^\d]{4,60}?)$"
@@ -32,9 +32,9 @@ _TOGETHER = (
 )
 _WITH = re.compile(
     r"^(?:另?含|连同|包括|加上)(?P<names>[^\d]{2,20}?)(?:在内|的部分|部分|资金)?$|^(?:together |combined )?with (?P<latin>[A-Z][\w ,]{2,40}?)$|^incl(?:uding|udes) (?P<other>[A-Z][\w ,]{2,40}?)$"
-    r"|^(?:(?:the |this )?(?:figure|sum|number|total|count|it) )?(?:also )?(?:covers?|includes?|counts?|contains?|takes in) (?P<third>[A-Z][\w ,]{2,40}?)(?: as well| too| also)?$"
+    r"|^(?:(?:the |this )?(?:figure|sum|number|total|count|it) )?(?:also )?(?:covers?|includes?|counts?|contains?|takes in) (?P<third>[A-Z][\w ,]{2,40}?)(?: as well| too| also)?$|^(?:and )?also (?:for |of |to |in )?(?P<fourth>[A-Z][\w ,]{2,40}?)$"
 )
-_TWO_LETTERS = re.compile(f"[{''.join(ABBREVIATIONS.values())}]{{2,3}}")
+_TWO_LETTERS = re.compile(f"[{''.join(ABBREVIATIONS.values())}]{{2,4}}")
 _BETWEEN = re.compile(r"[、/对]|和|与|及|, | and ")
 _ALONE = re.compile(
     r"^(?P<names>[^\d]{2,30}?)(?:[两二三四五六七八2-8][市县区州]{1,2})?(?:的)?(?:投入|部分|出资|拨付|承担|片区|两[市县区州]|合计|一[市县区州])?(?:数|额|资金)?$|^(?P<latin>[A-Z][\w ,]{2,40}?)(?: side| part| alone)?$"
@@ -86,6 +86,8 @@ def names_others(
     own = {*origin.split(";"), *destination.split(";")}
     if NATION in own or not all(own):
         return False
+    if _is_of_more(note, destination, meanings):
+        return True
     heads = tuple(map(head_of, own))
     for names in _listed(note):
         known = [meanings(name) or _by_letters(name) for name in names]
@@ -93,6 +95,30 @@ def names_others(
         inside = [any(code.startswith(heads) for code in codes) for codes in known]
         if all(known) and not all(inside):
             return True
+    return False
+
+
+_OF_ALL = re.compile(
+    r"^(?:系|为|是|指)?全(?P<level>[省区市州])(?:的|口径|范围)*(?:数|合计|总数|数据|总量|口径|范围|一并统计)?$"
+    r"|^(?:for |of |covers )?(?:all of|the whole of|the entire|all) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)$"
+)
+
+
+def _is_of_more(note: str, destination: str, meanings: Callable[[str], frozenset[str]]) -> bool:
+    """Whether a note says that a figure is of all of a place in which the row's receiver lies: 全省口径 beside a city."""
+    inner = destination.split(";")
+    for clause in map(str.strip, _CLAUSE.split(_ASIDE.sub("", note))):
+        match = _OF_ALL.match(clause)
+        if match and match["name"]:
+            around = [head_of(code) for code in meanings(match["name"])]
+            if around and all(
+                code.startswith(tuple(around)) and head_of(code) not in around for code in inner
+            ):
+                return True
+        elif match:
+            wide = 2 if match["level"] in "省区" else 4
+            if all(len(head_of(code)) > wide for code in inner):
+                return True
     return False
 
 
