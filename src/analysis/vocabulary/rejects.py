@@ -115,6 +115,8 @@ _ZH: tuple[tuple[str, str], ...] = (
      " `python -m analysis harvest`, which drafts claims of sentences",
      "每个数字各写一列；或将文件（工作簿则将其文字）放入 data/raw/pages/，运行 `python -m analysis harvest`，由其起草句中的数据"),
     ("{} is a part of a place; the row of the whole counts", "{}是某地的一部分；以全体一行为准"),
+    ("{} lies in the west and gives nothing to it", "{}位于西部，并非帮扶方"),
+    ("say who gives in a column or in the title", "以一列或在标题中写明帮扶方"),
     ("the pair {} can't be told apart", "结对{}无法分清双方"),
     ("it is not told whether {} gives or receives", "未说明{}是帮扶方还是受援方"),
     ("lists of both sides alternate, and nothing tells whether a row is of the place above it", "两侧地名交替排列，没有说明各行是否属于上方的地方"),

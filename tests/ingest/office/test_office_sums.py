@@ -40,7 +40,7 @@ def test_the_whole_counts_where_its_parts_are_none_of_its_own(xlsx, read):
     assert tables.rejects["column"].tolist() == ["Sheet1!B4", "Sheet1!C4"]
 
 
-def test_a_sum_of_all_its_parts_is_still_only_checked(xlsx, read):
+def test_the_sum_of_cash_and_goods_counts_beside_its_parts(xlsx, read):
     xlsx(
         [
             ["2023年苏陕协作资金情况统计表（万元）"],
@@ -53,6 +53,7 @@ def test_a_sum_of_all_its_parts_is_still_only_checked(xlsx, read):
     assert told(read()) == [
         [*PAIR, "social_donations", "236.5", "捐款"],
         [*PAIR, "social_donations", "120", "捐物折款"],
+        [*PAIR, "social_donations", "356.5", ""],
     ]
 
 

@@ -117,3 +117,73 @@ def test_the_short_name_alone_is_a_pair_only_with_a_word_of_the_cooperation():
     assert split_pair("甬凉协作") == ("宁波市", "凉山彝族自治州")
     assert split_pair("中昭") is None
     assert pairs_in("深河协作、粤桂协作") == [("广东省", "广西壮族自治区"), ("深圳市", "河池市")]
+
+
+def test_who_bought_and_who_helped_to_sell_are_parts_of_the_sum_beside_them(xlsx, read):
+    xlsx(
+        [
+            ["2023年鲁渝消费协作完成情况统计表（万元）"],
+            ["区县", "山东采购金额", "帮助销售金额", "消费帮扶总额"],
+            ["石柱县", 3100, 2800, 5900],
+            ["彭水县", 2600, 3900, 6500],
+        ]
+    )
+    tables = read()
+    assert told(tables, "indicator", "value") == [
+        ["consumption_assist", "5900"],
+        ["consumption_assist", "6500"],
+    ]
+    assert tables.rejects["reason"].tolist() == ["a part of '消费帮扶总额' beside it, which counts"] * 2
+
+
+def test_what_several_givers_bought_is_of_each_of_them(xlsx, read):
+    xlsx(
+        [
+            ["2022年东西部协作消费帮扶情况表（万元）"],
+            ["市（州）", "消费帮扶金额", "天津市采购额", "山东省采购额"],
+            ["定西市", 46500, 5300, 41200],
+            ["陇南市", 40900, 2100, 38800],
+        ]
+    )
+    assert told(read(), "east", "value")[:3] == [["", "46500"], ["天津市", "5300"], ["山东省", "41200"]]
+
+
+def test_projects_without_a_giver_are_of_no_county_that_receives_them(xlsx, read):
+    """陇西县 was the giver of 定西市."""
+    xlsx(
+        [
+            ["定西市2023年东西部协作签约引进项目进展一览表（亿元）"],
+            ["序号", "项目名称", "投资方", "落地县区", "计划总投资", "累计完成投资"],
+            [1, "中药材精深加工", "青岛某药业公司", "陇西县", 2.5, 1.1],
+        ]
+    )
+    assert told(read(), "east", "west", "indicator", "value", "basis") == [
+        ["", "陇西县", "enterprises_settled", "1", "annual"],
+        ["", "陇西县", "agreed_investment", "2.5", "annual"],
+        ["", "陇西县", "enterprise_investment", "1.1", "cumulative"],
+    ]
+
+
+def test_a_place_of_the_west_gives_nothing_to_it(xlsx, read):
+    xlsx(
+        [
+            ["2023年东西部协作财政援助资金（万元）"],
+            ["帮扶县区", "受援县区", "到位资金"],
+            ["陇西县", "通渭县", 300],
+            ["青岛市城阳区", "通渭县", 400],
+        ]
+    )
+    tables = read()
+    assert told(tables, "value") == [["400"]]
+    assert tables.rejects["reason"].tolist() == ["'陇西县' lies in the west and gives nothing to it"]
+
+
+def test_formerly_poor_below_jobs_in_one_place_in_english(xlsx, read):
+    xlsx(
+        [
+            ["Guangdong-Guizhou labour cooperation 2022"],
+            ["Prefecture", "Jobs in Guangdong", "Of which formerly poor"],
+            ["Bijie", 18200, 9100],
+        ]
+    )
+    assert told(read(), "indicator", "note")[1] == ["jobs_poor", "仅到东部就业的"]

@@ -490,8 +490,9 @@ def test_gifts_listed_by_their_donors_are_parts_and_their_sum_is_the_pairs(xlsx,
     notes = tables.claims[["value", "note"]].to_numpy().tolist()
     part = "part of the sum: one project"
     assert notes == [
-        ["80", f"捐款; {part}"], ["0", f"捐物折款; {part}"], ["52", f"捐款; {part}"], ["12.5", f"捐物折款; {part}"],
-        ["132", "捐款"], ["12.5", "捐物折款"],
+        ["80", f"捐款; {part}"], ["0", f"捐物折款; {part}"], ["80", part],
+        ["52", f"捐款; {part}"], ["12.5", f"捐物折款; {part}"], ["64.5", part],
+        ["132", "捐款"], ["12.5", "捐物折款"], ["144.5", ""],
     ]  # fmt: skip
     assert tables.rejects.empty
 

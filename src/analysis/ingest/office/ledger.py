@@ -119,11 +119,12 @@ class LedgerSums:
             }  # fmt: skip
             unit = "家" if self.plan.kind == "enterprises" else "人"
             self.out.claim(0, 0, **places, indicator=key.indicator, value=str(count), unit=unit, **rest)
-            for n, (_, indicator, its_unit) in enumerate(self.plan.amounts):
+            for n, (index, indicator, its_unit) in enumerate(self.plan.amounts):
                 total = self._sums[numbers, n].sum()
                 if total:
                     value = format(round(total, self._decimals), f".{self._decimals}f")
-                    self.out.claim(0, 0, **places, indicator=indicator, value=value, unit=its_unit, **rest)
+                    summed = rest | ({"basis": "cumulative"} if index in self.plan.running else {})
+                    self.out.claim(0, 0, **places, indicator=indicator, value=value, unit=its_unit, **summed)
         self._say_repeats()
 
     def _say_repeats(self) -> None:

@@ -40,6 +40,8 @@ class Plan:
     title: Title
     personal: bool = False
     identity: int | None = None
+    running: frozenset[int] = frozenset()
+    """Columns of amounts that are sums since an unknown start (累计完成投资)."""
 
     @property
     def keys(self) -> list[int]:
@@ -118,12 +120,16 @@ def plan_ledger(columns: list[Column], title: Title) -> Plan | None:
     if roles.get("company") and (take("origin", "east", "home") or take("west", "place")):
         named = tuple((index, _OF_ENTERPRISES.get(name, name), unit) for index, name, unit in amounts)
         east, west = take("origin", "east", "home"), take("west")
-        if east or title.east:
+        if east or title.east or not west:
             west = take("west", "place")
         else:  # 地区 beside 受援县 is where the company comes from
             east = take("place")
-        if (east or title.east) and (west or title.west):
-            return Plan("enterprises", east, west, date, named, title, personal)
+        told = east or title.east or (title.cooperation and not title.national)
+        if told and (west or title.west):
+            running = frozenset(
+                c.index for c in take(FIGURE) if c.when and c.when.cumulative and not c.when.start
+            )
+            return Plan("enterprises", east, west, date, named, title, personal, running=running)
     return None
 
 
@@ -189,6 +195,8 @@ def side_of(plan: Plan, side: str, texts: tuple[str, ...]) -> Side | Bad:
     if not name and title:
         name, level = title, sides.level_of_name(title)
     at = columns[-1].index if columns else 0
+    if not name and side == "east" and not columns and plan.kind == "enterprises":
+        return Side("", "national", None)  # from all that help the title's place
     if not name:
         what = {"east": "origin or destination", "west": "home or county"}[side]
         return Bad(at, "", f"no {what} stands in the line", "fill in the place")
@@ -215,6 +223,9 @@ def key_of(plan: Plan, east: Side | Bad, west: Side | Bad, year: int | Bad) -> K
         if isinstance(part, Bad):
             return part
     if plan.kind == "enterprises":
+        if sides.side_of(east.name) == sides.WEST:
+            at = plan.east[-1].index if plan.east else 0
+            return Bad(at, shown(east.name, plan), *sides.no_giver(east.name))
         return Key(east.name, east.level, west.name, west.level, "enterprises_settled", year)
     if west.province == east.province:
         return Key("", "national", west.name, west.level, "jobs_local", year)

@@ -215,7 +215,7 @@ def _settled(table: Table, columns: list[Column], title: Title) -> list[Column]:
     columns = projects.told(table, columns)
     if plan_ledger(columns, title):
         return without_doubles(columns)
-    return without_doubles(settle(uses.told(table, columns), title))
+    return without_doubles(settle(uses.told(table, columns, title), title))
 
 
 def shape_of(

@@ -311,6 +311,8 @@ def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str] |
         if stated and not _lie_in(names, stated):  # 石屏县 below 沪滇资金
             names, level = stated, sides.level_of_name(stated)
         fields |= {side: names, f"{side}_level": level if names else "national"}
+    if fields["east"] and sides.side_of(fields["east"]) == sides.WEST:
+        return sides.no_giver(fields["east"])[0]
     return fields
 
 

@@ -87,9 +87,9 @@ def _is_part(column: Column) -> bool:
 
 
 def _beside_whole(shares: list[tuple[str, str] | None]) -> bool:
-    """Whether some figures are one whole and its shares of levels of government: 到位资金合计, 省级, 市级, 县级."""
+    """Whether some figures are one whole and its shares: 到位资金合计, 省级, 市级, 县级; 捐赠合计, 捐款, 捐物折款."""
     told = [share for share in shares if share]
-    return shares.count(None) == 1 and {way for way, _ in told} == {"government"} and narrower.divide(told)
+    return shares.count(None) == 1 and narrower.divide(told)
 
 
 def _note(column: Column, share: tuple[str, str]) -> str:

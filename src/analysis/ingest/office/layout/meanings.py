@@ -18,6 +18,10 @@ _BOTH_KINDS = re.compile(
     r"(?<!培训)干部(?:人才|[和及与、/](?:各类|各级|专业|专业技术|技术|专技)*人[才员])(?!.{0,6}(?:培训|参训|受训|轮训|学习))"
 )
 """Cadres and professionals in one figure, which is of neither."""
+_BOTH_WAYS = re.compile(
+    r"(?:互派|互换|双向(?:选派|交流|派出)?|相互选派)(?:的|挂职|交流|党政|专业技术|专技)*(?:干部|人才|人员|教师|医生|人数)(?!.*培训)|(?:cadres|officials|specialists)exchanged"
+)
+"""People sent in both directions in one figure, of which none says how many went west."""
 _RECEIVED = {"cadres_sent": "cadres_received", "cadres_received": "cadres_received"}
 """Indicator of people sent west -> that of people sent the other way; the list has none of other people."""
 
@@ -44,6 +48,8 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     ('jobs_poor', 'jobs_local')
     >>> indicator_of("选派干部人才"), indicator_of("选派党政干部和专业技术人才"), indicator_of("专业技术人才")
     (None, None, 'professionals_sent')
+    >>> indicator_of("互派挂职干部"), indicator_of("互派干部到西部挂职")
+    (None, 'cadres_sent')
     """
     if words in indicators.INDICATORS:
         return words
@@ -54,6 +60,8 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     if _BOTH_KINDS.search(words) and not re.match("(?:开展|组织)?培训", words):
         return None
     sent = directions.moves(words)
+    if _BOTH_WAYS.search(words) and not sent and not directions.serves(words):
+        return None
     found = _meant(sent[1] if sent else words) or _meant(words)
     if sent and sent[0] == sides.EAST:
         found = [_RECEIVED[name] for name in found[:1] if name in _RECEIVED]

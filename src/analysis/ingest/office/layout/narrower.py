@@ -133,7 +133,7 @@ def workers_of(words: str, indicator: str | None, before: str | None) -> str:
     >>> workers_of("帮助农村劳动力就业", "jobs_total", "workshops"), workers_of("其中脱贫人口", "jobs_poor", "jobs_to_east")
     ('', '仅到东部就业的')
     """
-    if indicator == "jobs_poor" and words.startswith("其中") and before in _POOR_OF:
+    if indicator == "jobs_poor" and words.startswith(("其中", "ofwhich", "ofwhom")) and before in _POOR_OF:
         return _POOR_OF[before]
     if indicator == "jobs_poor" and (where := _where(words)):
         return _POOR_OF[where]

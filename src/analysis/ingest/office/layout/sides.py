@@ -168,6 +168,11 @@ def side_of(text: str) -> str | None:
     return sides.pop() if len(sides) == 1 else None
 
 
+def no_giver(name: str) -> tuple[str, str]:
+    """Return why a place of the west can be no giver, and what to do."""
+    return f"{name!r} lies in the west and gives nothing to it", "say who gives in a column or in the title"
+
+
 def side_between(text: str, east: str, west: str) -> str | None:
     """Return the side of places whose name several provinces have, where only giver or receiver has it.
 

@@ -1,7 +1,7 @@
 """Columns of totals: those that repeat their parts and are checked, and those that say what no part says.
 
-小计 over 捐款 and 捐物折款 repeats both. Over 其中：捐物折款 alone, or over parts that are no figures of their own (教师, 医生 of the
-professionals), it is the only one that says the whole.
+小计 over months or places repeats them. Over 捐款 and 捐物折款, each claimed as a part, over 其中：捐物折款 alone, or over parts that are no
+figures of their own (教师, 医生 of the professionals), it is the only one that says the whole.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ def counted_or_checked(column: Column, columns: list[Column]) -> Column:
     if kinds == {"gov_funds", "social_donations"} and len(parts) == 2:
         return replace(column, role=FIGURE, indicator="funds_total")
     alone = column.indicator not in kinds or (group and not _made_up(column, parts))
-    if column.indicator and (alone or _of_levels(column, parts)):
+    if column.indicator and (alone or _of_shares(column, parts)):
         return replace(column, role=FIGURE)
     return column
 
 
-def _of_levels(column: Column, parts: list[Column]) -> bool:
-    """Whether a total stands beside nothing but the shares of levels of government, each of which is claimed as a part."""
+def _of_shares(column: Column, parts: list[Column]) -> bool:
+    """Whether a total stands beside nothing but shares of it (levels of government, cash and goods), each of which is claimed as a part."""
     shares = [narrower.share(words_of(p), p.indicator) for p in parts if p.indicator == column.indicator]
-    return narrower.divide(shares) and {share[0] for share in shares if share} == {"government"}
+    return narrower.divide(shares)
 
 
 def _made_up(column: Column, parts: list[Column]) -> bool:

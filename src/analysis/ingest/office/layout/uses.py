@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.ingest.office.layout import facts
+from analysis.ingest.office.layout import facts, narrower, sides
 from analysis.ingest.office.layout.adding import agree, plain_value
 from analysis.ingest.office.layout.blocks import Table
-from analysis.ingest.office.layout.column import FIGURE, UNKNOWN, Column
+from analysis.ingest.office.layout.column import FIGURE, UNKNOWN, Column, words_of
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
+from analysis.ingest.office.layout.titles import Title
 
-_MONEY = ("gov_funds", "social_donations", "funds_total")
+_FUNDS = ("gov_funds", "social_donations", "funds_total")
+_MONEY = (*_FUNDS, "consumption_assist", "enterprise_investment", "agreed_investment")
 _LEAST = 2
 """Columns that make a sum, and rows that show it: one row of two columns may agree by chance."""
 
 
-def told(table: Table, columns: list[Column]) -> list[Column]:
-    """Return columns with those of no fund left out that stand side by side and add up, in every row, to the money beside them."""
+def told(table: Table, columns: list[Column], title: Title) -> list[Column]:
+    """Return columns with those left out that stand side by side and add up, in every row, to the money beside them.
+
+    Funds of two kinds, what several givers bought and levels of government are figures of their own.
+    """
     changed: dict[int, Column] = {}
     for whole in columns:
         if whole.role != FIGURE or whole.indicator not in _MONEY:
@@ -28,17 +33,28 @@ def told(table: Table, columns: list[Column]) -> list[Column]:
             parts = next(
                 (run[:n] for n in range(len(run), _LEAST - 1, -1) if _add_up(table, whole, run[:n])), []
             )
-            if all(c.indicator in _MONEY for c in parts):
-                continue
             reason = f"a part of {''.join(whole.path)!r} beside it, which counts"
             changed |= {
                 c.index: replace(
                     c, role=UNKNOWN, indicator=None, reason=reason, hint=MAPPING_HINT, subject="", final=True
                 )
                 for c in parts
-                if c.indicator not in _MONEY
+                if not _counts(c, whole, title)
             }
     return [changed.get(c.index, c) for c in columns]
+
+
+def _counts(part: Column, whole: Column, title: Title) -> bool:
+    """Whether a part of a sum is a figure of its own beside it."""
+    if part.indicator is None:
+        return False
+    if part.indicator != whole.indicator:
+        return whole.indicator not in _FUNDS or part.indicator in _FUNDS
+    if part.when != whole.when or part.west != whole.west or (part.place != whole.place and not part.east):
+        return True
+    givers = {sides.province_code(name) for name in (whole.east or title.east).split(";") if name}
+    other = bool(part.east) and part.east != whole.east and {sides.province_code(part.east)} != givers
+    return other or narrower.share(words_of(part), part.indicator) is not None
 
 
 def _run(columns: list[Column], whole: Column, step: int) -> list[Column]:
