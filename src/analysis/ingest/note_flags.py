@@ -107,7 +107,7 @@ _OF_ALL = re.compile(
 def _is_of_more(note: str, destination: str, meanings: Callable[[str], frozenset[str]]) -> bool:
     """Whether a note says that a figure is of all of a place in which the row's receiver lies: 全省口径 beside a city."""
     inner = destination.split(";")
-    for clause in map(str.strip, _CLAUSE.split(_ASIDE.sub("", note))):
+    for clause in scope.clauses(_ASIDE.sub("", note)):
         match = _OF_ALL.match(clause)
         if match and match["name"]:
             around = [head_of(code) for code in meanings(match["name"])]
