@@ -52,7 +52,9 @@ function indicators(atlas: Atlas, state: State, change: Change): HTMLSelectEleme
   const byGroup = new Map<string, HTMLOptionElement[]>();
   all.id.forEach((id, i) => {
     if (known ? !known.has(id) : !atlas.reconciled(id) && id !== state.indicator) return;
-    const unit = units[all.unit[i]]?.[index(state.lang)]?.[0]?.[1] ?? all.unit[i];
+    // Cadres are counted in hundreds, jobs in hundred thousands: things have no larger unit before their figures are known.
+    const steps = units[all.unit[i]]?.[index(state.lang)] ?? [];
+    const unit = (atlas.content.whole.includes(all.unit[i]) ? steps[steps.length - 1] : steps[0])?.[1] ?? all.unit[i];
     const option = h("option", { value: id }, all[state.lang][i] + (unit ? ` (${unit})` : ""));
     byGroup.set(all.group[i], [...(byGroup.get(all.group[i]) ?? []), option]);
   });

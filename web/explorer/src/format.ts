@@ -25,13 +25,18 @@ export function number(value: number, side?: Side, digits = 4): string {
 
 export interface Scale { size: number; name: string }
 
-/** The largest unit that the largest value fills, in English also one of which it makes a tenth, else the first smaller one that it fills. */
+/** The least number of things that has a larger unit: 9,999 persons, 10 thousand persons. */
+const WRITTEN_OUT = 10_000;
+
+/** The largest unit that the largest value fills, in English also one of which it makes a tenth, else the first smaller one that it fills; of things that are counted none below ten thousand. */
 export function scale(content: Base, unit: string, lang: Lang, values: readonly number[]): Scale {
   const steps = (content.units[unit]?.[index(lang)] ?? [[1, unit]]).map(([size, name]) => ({ size, name }));
   const largest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
   // 558 persons are no 0.558 thousand, nor are 2,100 万元 0.21 亿元.
   const enough = lang === "zh" || content.whole.includes(unit) ? 1 : 0.1;
-  if (largest === 0 || largest / steps[0].size >= enough) return steps[0];
+  if (largest === 0) return steps[0];
+  if (content.whole.includes(unit) && largest < WRITTEN_OUT) return steps[steps.length - 1];
+  if (largest / steps[0].size >= enough) return steps[0];
   return steps.find((step) => largest / step.size >= 1) ?? steps[steps.length - 1];
 }
 
@@ -71,6 +76,12 @@ export function short(content: Base, answer: Answer | null, unit: string, lang: 
   const shown = figure(answer);
   if (answer === null || shown === null || answer.status === UNKNOWN) return "—";
   return MARK[answer.status] + amount(content, shown, unit, lang, answer.status === AT_LEAST ? "floor" : undefined, at, digits ?? (answer.status === ESTIMATED ? WORKED_OUT : undefined));
+}
+
+/** What is likely in few signs, its ends no sharper than two digits and both in the unit of the upper one. */
+export function range(content: Base, low: number, high: number, unit: string, lang: Lang, given?: Scale): string {
+  const at = given ?? scale(content, unit, lang, [high]);
+  return `${number(low / at.size, undefined, 2)}–${amount(content, high, unit, lang, undefined, at, 2)}`;
 }
 
 /** Floor and ceiling in words. */

@@ -99,7 +99,7 @@ export const ceiling = (from: number, to: number, y: number, colour: string): SV
 export const arrowhead = (x: number, y: number, colour: string): SVGElement => s("path", { d: `M${x - 2},${y - 4}l6,4l-6,4z`, fill: colour });
 
 /** A text in lines of a width, parted at spaces, or anywhere in Chinese. */
-function cutInto(text: string, size: number, width: number): string[] {
+export function cutInto(text: string, size: number, width: number): string[] {
   const lines: string[] = [""];
   for (const word of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
     const last = lines.length - 1;

@@ -325,8 +325,8 @@ class Page {
       at += wide;
     });
     const words = traced === null ? say(view, "coverage_place", { label, whole: wholeTold })
-      : known ? say(view, "coverage_whole", { nation: wholeTold, traced: `≥ ${told(traced)}`, share: share(traced) })
-      : say(view, limited ? "coverage_floor" : "coverage_open", { nation: wholeTold, traced: `≥ ${told(traced)}` });
+      : known ? say(view, "coverage_whole", { nation: wholeTold, traced: `≥\u00a0${told(traced)}`, share: share(traced) })
+      : say(view, limited ? "coverage_floor" : "coverage_open", { nation: wholeTold, traced: `≥\u00a0${told(traced)}` });
     // What is told of a place and of none of its pairs is missed by whoever adds the bars up.
     const rest = traced === null && limited && counting < SEEN * least;
     return h("div", { class: "coverage" }, h("p", { class: "label" }, say(view, "coverage")), bar,

@@ -9,10 +9,10 @@ import { type Atlas, UNKNOWN } from "./data";
 import { circles, radiusOf, totalsOf } from "./circles";
 import { h, replace, roving, s } from "./dom";
 import { number } from "./format";
-import { dash, explained, LESS, MORE, shade, textWidth } from "./looks";
+import { cutInto, dash, explained, LESS, MORE, shade, textWidth } from "./looks";
 import { chosen, interactive } from "./marks";
 import type { Row } from "./rows";
-import { name, say, statusWord, title, toldBeside, type View } from "./view";
+import { drawn, name, say, statusWord, title, toldBeside, type View } from "./view";
 
 /** Width of the whole map in its own units; borders are drawn in them once. */
 const UNITS = 1000;
@@ -121,8 +121,8 @@ function inset(view: View, width: number, height: number): SVGGElement {
   const wide = width * INSET, high = wide * insetRatio(map);
   const line = (path: string, stroke: string, thick: number): SVGPathElement =>
     s("path", { d: path, fill: "none", stroke, "stroke-width": thick, "vector-effect": "non-scaling-stroke" });
-  const lines = words.islands[view.state.lang === "zh" ? 0 : 1].split("\n");
   const size = Math.max(7, Math.min(10, wide * 0.075));
+  const lines = words.islands[view.state.lang === "zh" ? 0 : 1].split("\n").flatMap((line) => cutInto(line, size, wide - 6));
   const k = UNITS / (map.main[2] - map.main[0]);
   return s("g", { class: "inset", transform: `translate(${width - wide - 1},${height - high - 1})` },
     s("rect", { width: wide, height: high, fill: "#ffffff" }),
@@ -148,7 +148,7 @@ function layer(view: View, width: number, transform: ZoomTransform, height: numb
     const [px, py] = transform.apply([(x * 100 - main[0]) * k, (main[3] - y * 100) * k]);
     return [px, py];
   };
-  const rows = view.rows.filter((row) => at(row.origin) && at(row.destination));
+  const rows = drawn(view).filter((row) => at(row.origin) && at(row.destination));
   const largest = Math.max(0, ...rows.map((row) => Math.abs(row.figure ?? 0)));
   const factor = factorOf(width);
   const thick = (row: Row): number => (row.figure === null || !largest ? OPEN : Math.max(THINNEST, (Math.abs(row.figure) / largest) * WIDEST * factor));
@@ -170,7 +170,7 @@ function layer(view: View, width: number, transform: ZoomTransform, height: numb
 
 function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boolean, live: boolean, i: number): SVGGElement {
   const { looks } = view.atlas.content;
-  const known = row.figure !== null, crowded = view.rows.length > 40;
+  const known = row.figure !== null, crowded = drawn(view).length > 40;
   const colours = row.change && known ? [(row.figure ?? 0) > 0 ? MORE : LESS] : [looks.east, looks.west];
   const [first, last] = [shade(view, row.status, colours[0]), shade(view, row.status, colours[colours.length - 1])];
   const id = `flow-${live ? "" : "x"}${i}`;
@@ -192,13 +192,22 @@ function arrowMark(view: View, row: Row, arrow: Arrow, width: number, few: boole
 type Box = [x0: number, y0: number, x1: number, y1: number];
 
 /** Where on its arrow a figure may stand, best first. */
-const ALONG = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82];
+const ALONG = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82, 0.14, 0.86];
 
-/** From so many pixels on an arrow is one of the broad ones. */
-const BROAD = 3.5;
+/** From so many pixels on an arrow is one of the broad ones; on a small map from this share of the broadest. */
+const BROAD = 3.5, BROAD_SHARE = 0.3;
 
 /** So many widths of its figure an arrow must be long to bear it. */
 const SHORT = 1.3;
+
+/** A point beside an arrow, as far from its middle as a text there needs to touch its body. */
+function aside(along: Arrow["along"], share: number, side: number, gap: number, wide: number): Point {
+  const [x, y] = along(share), [fromX, fromY] = along(share - 0.02), [toX, toY] = along(share + 0.02);
+  const long = Math.hypot(toX - fromX, toY - fromY) || 1;
+  const [over, up] = [(fromY - toY) / long, (toX - fromX) / long];
+  const far = side * (gap + Math.abs(over) * wide * 0.5);
+  return [x + over * far, y + up * far];
+}
 
 /** Names of places and figures of arrows where there is room for them. */
 function words(view: View, rows: readonly Row[], made: readonly Arrow[], widths: readonly number[], at: (place: number) => Point | null, width: number, height: number, taken: Box[]): SVGElement[] {
@@ -218,16 +227,20 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], widths:
       return;
     }
   };
+  const broadest = Math.min(BROAD, BROAD_SHARE * WIDEST * factorOf(width));
+  const broad = (i: number): boolean => chosen(view, rows[i]) || widths[i] >= broadest;
   const figure = (i: number): void => {
     const row = rows[i];
     if (row.figure === null) return;
     const { start, tip, along } = made[i], text = figureWords(view, row);
     // On a shorter arrow its figure would hide it.
-    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) >= SHORT * textWidth(text, size)) place(text, ALONG.map(along), looks.ink, true);
+    if (Math.hypot(tip[0] - start[0], tip[1] - start[1]) < SHORT * textWidth(text, size)) return;
+    // Where nothing is free on a broad one, right beside it: there it is nobody else's.
+    const beside = !broad(i) ? [] : ALONG.flatMap((share): Point[] => [1, -1].map((side) => aside(along, share, side, widths[i] / 2 + size * 0.7, textWidth(text, size))));
+    place(text, [...ALONG.map(along), ...beside], looks.ink, true);
   };
   // What is chosen is told before all others, and what the eye looks for before the names, which have room on more sides.
   const told = [...rows.keys()].sort((a, b) => Number(chosen(view, rows[b])) - Number(chosen(view, rows[a]))).slice(0, 14);
-  const broad = (i: number): boolean => chosen(view, rows[i]) || widths[i] >= BROAD;
   for (const i of told.filter(broad)) figure(i);
   const ends = new Map<number, string>();
   for (const row of rows) {
@@ -281,7 +294,7 @@ function legend(view: View, width: number, height: number): Key {
     for (const size of [top, top / 5]) lines.push([`${number(size)} ${view.scale.name}`.trim(), looks.text, Math.max(THINNEST, (size / largest) * WIDEST * factor), null]);
   }
   if (view.state.before) lines.push([say(view, "more"), MORE, 4, null], [say(view, "less"), LESS, 4, null]);
-  for (const status of explained(view.rows.filter((row) => row.origin >= 0).map((row) => row.status))) {
+  for (const status of explained(drawn(view).filter((row) => row.origin >= 0).map((row) => row.status))) {
     lines.push([statusWord(view, status), shade(view, status, looks.text), status === UNKNOWN ? OPEN : 5, dash(view, status, 1)]);
   }
   const radius = radiusOf(view, factor), [, most] = radius.domain();
@@ -376,7 +389,7 @@ export class MapView {
     const key = legend(view, width, height);
     this.element.style.height = `${key.bottom}px`;
     this.element.classList.toggle("narrow", width < NARROW);
-    this.element.setAttribute("aria-label", say(view, "map_label", { title: title(view), n: view.rows.filter((row) => row.origin >= 0).length, circles: totalsOf(view).length }));
+    this.element.setAttribute("aria-label", say(view, "map_label", { title: title(view), n: drawn(view).filter((row) => row.origin >= 0).length, circles: totalsOf(view).length }));
     this.element.querySelectorAll(".zoom button").forEach((button, i) => button.setAttribute("aria-label", say(view, (["zoom_in", "zoom_out", "zoom_all"] as const)[i])));
     this.zoom.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
     this.drawn = this.now;
@@ -390,7 +403,7 @@ export class MapView {
     const whole = s("g", { transform: `${this.drawn.toString()} scale(${width / UNITS})` }, land(view, this.pick));
     replace(this.picture, whole, group);
     replace(this.fixed, inset(view, width, height), key.group);
-    roving(marks, Math.max(0, view.rows.findIndex((row) => chosen(view, row))));
+    roving(marks, Math.max(0, drawn(view).findIndex((row) => chosen(view, row))));
     if (focus) marks.find((mark) => mark.getAttribute("data-row") === focus)?.focus();
     this.element.style.touchAction = this.now.k === 1 ? "pan-y" : "none";
   }

@@ -51,8 +51,10 @@ export function row(atlas: Atlas, state: State, origin: number, destination: num
   }
   const before = atlas.answer(state.indicator, origin, destination, spanOf(state, atlas, state.before));
   const found = change(before, answer);
-  const status = Math.max(answer?.status ?? UNKNOWN, before?.status ?? UNKNOWN);
-  return { origin, destination, answer, before, change: found, figure: certain(found), status };
+  const sure = certain(found);
+  // A change of which one end is certain is known at least, whatever is known of the spans.
+  const status = sure === null ? UNKNOWN : found.value === null ? AT_LEAST : Math.max(answer?.status ?? UNKNOWN, before?.status ?? UNKNOWN);
+  return { origin, destination, answer, before, change: found, figure: sure, status };
 }
 
 export const within = (atlas: Atlas, place: number, holder: number): boolean =>
@@ -150,11 +152,24 @@ const byFigure = (atlas: Atlas) => (a: Row, b: Row): number => {
 export const counted = (state: State, rows: readonly Row[]): Row[] =>
   rows.filter((one) => one.answer?.alone || one.status === UNKNOWN || state.counts[one.status]);
 
+/** Below these shares of both ends of what is likely, a floor is that of a county or a month (`measures.status.scrap`). */
+const SCRAP = 0.1, SCRAP_OF_MOST = 0.01;
+
+/** The sum of a place; no figure where its floor is a scrap of what is likely of a single pair of it, as that pair has none. */
+function unlessScrap(sum: Row, pairs: readonly Row[]): Row {
+  const { figure: least, answer } = sum;
+  if (least === null || sum.change || answer === null || answer.value !== null) return sum;
+  const scrap = pairs.some(({ answer: one }) => one?.q10 != null && one.q90 != null && least < SCRAP * one.q10 && least < SCRAP_OF_MOST * one.q90);
+  return scrap ? { ...sum, figure: null, status: UNKNOWN } : sum;
+}
+
 /** The sums of the places at the ends of some flows, solved as such. */
 export function places(atlas: Atlas, state: State, rows: readonly Row[]): { givers: Row[]; receivers: Row[] } {
   if (!sums(state, atlas)) return { givers: [], receivers: [...rows] };
-  const solved = (found: Set<number>, side: 0 | 1): Row[] =>
-    [...found].map((place) => (side === 0 ? row(atlas, state, place, ALL) : row(atlas, state, ALL, place)));
+  const solved = (found: Set<number>, side: 0 | 1): Row[] => [...found].map((place) => {
+    const own = rows.filter((one) => place === (side === 0 ? one.origin : one.destination));
+    return unlessScrap(side === 0 ? row(atlas, state, place, ALL) : row(atlas, state, ALL, place), own);
+  });
   return {
     givers: state.receiver >= 0 ? [] : solved(new Set(rows.map((one) => one.origin)), 0),
     receivers: state.giver >= 0 ? [] : solved(new Set(rows.map((one) => one.destination)), 1),

@@ -1,7 +1,7 @@
 /** The view as a table that can be sorted, and claims that nothing reconciles as a list. */
 import { likelyRange } from "./data";
 import { h, replace } from "./dom";
-import { amount, floor, type Side, years } from "./format";
+import { amount, floor, type Scale, type Side, years } from "./format";
 import { claims, type Row, within } from "./rows";
 import { arrowName, claimsOf, giverName, indicatorName, interval, name, say, statusWord, told, type View } from "./view";
 import type { Word } from "./words";
@@ -12,20 +12,26 @@ const CENTRAL_UNITS = "central_units";
 type Column = [heading: Word, text: (view: View, row: Row) => string, value: (view: View, row: Row) => number | string];
 
 const pages = (view: View, row: Row): number => kinds(view.atlas, claimsOf(view, row)).reduce((sum, [, n]) => sum + n, 0);
-const end = (view: View, value: number | null | undefined, side: Side): string => (value == null ? "—" : amount(view.atlas.content, value, view.unit, view.state.lang, side));
+/** The unit of the whole view, without its name: the headings tell it, and columns of numbers in one unit can be compared. */
+const bare = (view: View): Scale => ({ ...view.scale, name: "" });
+
+const end = (view: View, value: number | null | undefined, side: Side): string => (value == null ? "—" : amount(view.atlas.content, value, view.unit, view.state.lang, side, bare(view)));
 
 const between = (view: View, row: Row): [low: number, high: number] | null => (row.change ? null : likelyRange(view.atlas, row.answer));
 
 const COLUMNS: Column[] = [
   ["giver", (view, row) => giverName(view, row.origin), (view, row) => giverName(view, row.origin)],
   ["receiver", (view, row) => name(view, row.destination), (view, row) => name(view, row.destination)],
-  ["value", (view, row) => told(view, row), (_, row) => row.figure ?? -Infinity],
+  ["value", (view, row) => told(view, row, bare(view)), (_, row) => row.figure ?? -Infinity],
   ["floor", (view, row) => end(view, row.change ? row.change.low : floor(row.answer), "floor"), (_, row) => (row.change ? row.change.low : row.answer?.lower) ?? -Infinity],
   ["ceiling", (view, row) => end(view, row.change ? row.change.high : row.answer?.upper, "ceiling"), (_, row) => (row.change ? row.change.high : row.answer?.upper) ?? Infinity],
-  ["interval", (view, row) => { const ends = between(view, row); return ends ? interval(view, ...ends) : "—"; }, (view, row) => between(view, row)?.[0] ?? -Infinity],
+  ["interval", (view, row) => { const ends = between(view, row); return ends ? interval(view, ...ends, bare(view)) : "—"; }, (view, row) => between(view, row)?.[0] ?? -Infinity],
   ["status", (view, row) => statusWord(view, row.status), (_, row) => row.status],
   ["sources", (view, row) => String(pages(view, row)), pages],
 ];
+
+/** Columns that tell their unit in the heading. */
+const IN_UNIT = new Set<Word>(["value", "floor", "ceiling", "interval"]);
 
 let sorted: { column: number; down: boolean } = { column: 2, down: true };
 
@@ -42,7 +48,7 @@ export function table(view: View, element: HTMLElement): void {
       sorted = { column: i, down: on ? !sorted.down : i > 1 };
       table(view, element);
       element.querySelectorAll<HTMLElement>("th button")[i].focus();
-    } }, say(view, heading), on ? (sorted.down ? " ▾" : " ▴") : "");
+    } }, say(view, heading), on ? (sorted.down ? " ▾" : " ▴") : "", IN_UNIT.has(heading) && view.scale.name !== "" ? h("span", { class: "unit" }, view.scale.name) : "");
     return h("th", { scope: "col", "aria-sort": on ? (sorted.down ? "descending" : "ascending") : "none" }, button);
   });
   const body = rows.map((row) => {

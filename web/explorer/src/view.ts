@@ -1,7 +1,7 @@
 /** What every view is given: the state with its rows, names, units, and how to choose. */
 import { type Atlas, likelyRange, TOGETHER } from "./data";
 import { evidence, kinds } from "./evidence";
-import { amount, bounds, floor, index, number, type Scale, scale, short, within, years } from "./format";
+import { amount, bounds, floor, index, number, range, type Scale, scale, short, within, years } from "./format";
 import { type Apart, apartOf, counted, flows, places, row, type Row, spanOf } from "./rows";
 import { EAST_WEST, type State, sums } from "./state";
 import { word, type Word } from "./words";
@@ -42,6 +42,15 @@ export const isListed = ({ atlas, state, rows }: View): boolean =>
 
 /** So many rows can be read on a sheet or a slide. */
 export const ROWS = 24;
+
+/** From so many pairs without a figure on, their lines would cover all others. */
+const CROWD = 60;
+
+/** The pairs that a map draws: where those without a figure are a crowd, only one that is chosen. */
+export function drawn({ rows, state }: Pick<View, "rows" | "state">): Row[] {
+  const known = (row: Row): boolean => row.figure !== null || (row.origin === state.chosen?.[0] && row.destination === state.chosen[1]);
+  return rows.filter((row) => row.figure === null).length > CROWD ? rows.filter(known) : rows;
+}
 
 /** A view of its largest rows, for a sheet or a slide. */
 export const largest = (view: View, most = ROWS): View =>
@@ -115,7 +124,7 @@ export const likely = (view: View, low: number, high: number): string =>
   say(view, "likely", { low: likelyEnd(view, low), high: likelyEnd(view, high) });
 
 /** The same in few signs. */
-export const interval = (view: View, low: number, high: number): string => `${likelyEnd(view, low)}–${likelyEnd(view, high)}`;
+export const interval = (view: View, low: number, high: number, at?: Scale): string => range(view.atlas.content, low, high, view.unit, view.state.lang, at);
 
 /** The pairs that are left out, by name, and why: the same words as in the reports. */
 export function apart(view: View): string {
@@ -147,9 +156,12 @@ export const subjectOf = ({ state }: Pick<View, "state">): [number, number] => s
 export function subtitle(view: View): string {
   const { state } = view;
   const known = view.rows.filter((row) => row.figure !== null).length;
-  const parts = [view.scale.name || say(view, "plain_count"), say(view, state.level)];
+  const level = say(view, state.level);
+  const parts = [view.scale.name || say(view, "plain_count"), state.lang === "zh" ? level : level.toLowerCase()];
   if (!sums(state, view.atlas)) parts.push(say(view, "places_known", { n: view.rows.length }));
   if (sums(state, view.atlas)) parts.push(say(view, "pairs_known", { n: view.rows.length, known }));
+  const undrawn = state.tab === "map" ? view.rows.length - drawn(view).length : 0;
+  if (undrawn) parts.push(say(view, "not_drawn", { n: undrawn }));
   if (view.atlas.kind(state.indicator) !== "flow" && sums(state, view.atlas)) parts.push(say(view, "level_on_date", { year: state.span[1] }));
   return parts.join(state.lang === "zh" ? "；" : "; ");
 }

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { evidence, kinds, link } from "../src/evidence";
 import cases from "../../../tests/vocabulary/numbers.json";
-import { amount, figure, number, scale, short, type Side } from "../src/format";
+import { amount, figure, number, range, scale, short, type Side } from "../src/format";
 import { type Atlas, type Base, likelyRange } from "../src/data";
-import { apartOf, certain, change, claims, counted, coverage, flows, within } from "../src/rows";
+import { apartOf, certain, change, claims, counted, coverage, flows, places, within } from "../src/rows";
 import { find } from "../src/search";
 import { format, initial, parse } from "../src/state";
+import { drawn } from "../src/view";
 import { word } from "../src/words";
 import { made } from "./made";
 
@@ -80,6 +81,31 @@ test("a change is as certain as its bounds", () => {
   expect(certain(change(answer(null, 1, 4), answer(null, 6, null)))).toBe(2);
   expect(certain(change(answer(null, 6, null), answer(null, 1, 4)))).toBe(-2);
   expect(certain(change(answer(null, 1, 4), answer(null, 3, 9)))).toBeNull();
+  // At most 3 in 2020 and at least 8 in 2021: 5 more at least, though of 2020 alone there is no figure.
+  const own = Object.assign(Object.create(Object.getPrototypeOf(atlas)), atlas, {
+    answer: (_: string, origin: number, destination: number, [first]: [number, number]) => (origin === 2 && destination === 4 ? { ...answer(null, ...(first === 2020 ? [0, 3] : [8, null]) as [number, number | null]), status: first === 2020 ? 4 : 3 } : null),
+  }) as Atlas;
+  expect(flows(own, { ...start, span: [2021, 2021], before: [2020, 2020] }).map((row) => [row.figure, row.status])[0]).toEqual([5, 3]);
+});
+
+test("a sum of a place is none where it is a scrap of what is likely of a pair of it", () => {
+  const told = (lower: number, q10: number | null) => {
+    const answer = { value: null, lower, upper: null, q10: null, q90: null, printed: null, status: 3, method: 2, number: 0, below: false };
+    const own = Object.assign(Object.create(Object.getPrototypeOf(atlas)), atlas, {
+      answer: (_: string, origin: number) => (origin === 2 ? { ...answer, q10, q90: q10 && 5 * q10, status: 4 } : answer),
+    }) as Atlas;
+    return places(own, start, flows(own, { ...start, span: [2021, 2021] })).receivers.map((row) => [row.figure, row.status]);
+  };
+  expect(told(1, 50)).toEqual([[null, 4]]);
+  expect(told(6, 50)).toEqual([[6, 3]]);
+  expect(told(1, null)).toEqual([[1, 3]]);
+});
+
+test("pairs without a figure are drawn while they are few, and one that is chosen always", () => {
+  const rows = [...Array(62).keys()].map((destination) => ({ origin: 1, destination, answer: null, before: null, change: null, figure: destination ? null : 7, status: 4 }));
+  expect(drawn({ rows, state: start }).map((row) => row.destination)).toEqual([0]);
+  expect(drawn({ rows, state: { ...start, chosen: [1, 9] } }).map((row) => row.destination)).toEqual([0, 9]);
+  expect(drawn({ rows: rows.slice(0, 61), state: start })).toHaveLength(61);
 });
 
 test("claims are used, lost or not used", () => {
@@ -98,6 +124,7 @@ test("numbers are written as the project writes them", () => {
   for (const [value, side, text] of cases as [number, Side | null, string][]) expect(number(value, side ?? undefined)).toBe(text);
   expect([scale(atlas.content, "yuan", "zh", [2.1e8]).name, scale(atlas.content, "yuan", "zh", [2.1e7]).name, scale(atlas.content, "yuan", "en", [2.1e8]).name, scale(atlas.content, "yuan", "zh", [3200]).name]).toEqual(["亿元", "万元", "billion yuan", "元"]);
   expect([amount(atlas.content, 558, "persons", "en"), amount(atlas.content, 41.5, "persons", "en", "floor"), amount(atlas.content, 52_000, "persons", "zh")]).toEqual(["558 persons", "42 persons", "5.2 万人"]);
+  expect([amount(atlas.content, 1_311, "persons", "en"), amount(atlas.content, 10_000, "persons", "en"), range(atlas.content, 3.12e10, 5.253e10, "yuan", "zh"), range(atlas.content, 2.9e7, 1e8, "yuan", "en")]).toEqual(["1,311 persons", "10 thousand persons", "312–525 亿元", "0.029–0.1 billion yuan"]);
   const answer = atlas.answer("gov_funds", -1, -1, [2020, 2021]);
   expect([short(atlas.content, answer, "yuan", "en"), figure(answer), short(atlas.content, null, "yuan", "en")]).toEqual(["≥ 8 yuan", 8, "—"]);
   // A floor next to nothing beside what is likely is unknown by its status, whatever its bound.
