@@ -43,6 +43,23 @@ def test_the_page_of_the_largest_part_stands_at_a_number(monkeypatch, years, ind
     assert "worked out from 4 pages" in shown[1] and publisher not in shown[1].replace("&#x27;", "'")
 
 
+def test_where_no_page_tells_a_sum_alone_one_with_a_name_stands_for_all(monkeypatch):
+    claims = CLAIMS.assign(
+        indicator="gov_funds", source_id=["new", "nameless", "later", "old"], value=[1e9, 7e9, 2e9, 2e9]
+    )
+    shown = []
+    monkeypatch.setattr(
+        notebook.dataset, "table", lambda name, **_: {"observations": claims, "sources": PAGES}[name]
+    )
+    monkeypatch.setattr(notebook, "display", lambda thing: shown.append(thing.data))
+    number = BigNumber("12", "funds", "2016–2024", "county;pair;wider;other", 12e9, "gov_funds")
+    notebook.numbers([number], "en")
+    assert "Guangming Daily</a> and 3 more pages" in shown[0]
+    # A page that prints the number itself is shown, whoever published it.
+    notebook.numbers([replace(number, figure=7e9)], "en")
+    assert "example.org</a> and 3 more pages" in shown[1]
+
+
 def test_no_page_of_more_places_stands_at_a_number(monkeypatch):
     claims = CLAIMS.iloc[[1, 3]].assign(
         indicator="gov_funds", value=[8.8e9, 8.9e9], origin=["440000", "320000;440000"], destination="520000", flags=["", ""]

@@ -139,7 +139,7 @@ def _floor(number: BigNumber) -> str:
 def _shown_page(
     claims: pd.DataFrame, pages: pd.DataFrame, number: BigNumber, lang: Lang, *, alone: bool
 ) -> pd.Series:
-    """The page that tells the largest part of a number: the newest one of a publisher with a name, if several do.
+    """The page that tells the largest part of a number: the newest one of a publisher with a name, if several do, or none tells all.
 
     Where the claims `alone` make the number, another indicator of its family may tell it.
     """
@@ -163,7 +163,10 @@ def _shown_page(
     part = part.mask(part * _ROUNDED >= part.max(), part.max())
     order = claims.assign(part=part, named=claims["source_id"].map(named))
     order["published"] = order["source_id"].map(pages["published"])
-    best = order.sort_values(["part", "named", "published"], ascending=False, kind="stable").iloc[0]
+    # Of many pages that make a sum together the one that is shown stands for all: it had better have a name.
+    told = pd.isna(number.figure) or part.max() * _ROUNDED >= number.figure
+    keys = ["part", "named"] if told or not (order["named"] & part.gt(0)).any() else ["named", "part"]
+    best = order.sort_values([*keys, "published"], ascending=False, kind="stable").iloc[0]
     return pages.loc[best["source_id"]]
 
 

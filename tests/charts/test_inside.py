@@ -28,7 +28,7 @@ def figure():
 
 def test_every_row_tells_its_figures_and_its_parts(figure):
     assert alt_text(figure) == (
-        "Jobs. Bars: All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (thousand persons: Guangxi ≥ 200; Sichuan ≥ 100); In the east: 9.5 thousand persons "
+        "Jobs. Bars: All jobs: ≥ 441.7 of ≥ 814.5 thousand persons (thousand persons: Guangxi ≥ 200; Sichuan ≥ 100); In the east: 9,500 persons "
         "(persons: Guangxi 558); Elsewhere: No data (No data)."
     )
 
@@ -65,7 +65,7 @@ def test_a_row_of_thousands_beside_one_of_millions_keeps_its_unit():
         in said
     )
     assert "In the east: ≥ 2.234 of ≥ 2.93 million persons (persons: Guangxi 558)" in said
-    assert "Elsewhere: ≥ 8.124 thousand persons" in said
+    assert "Elsewhere: ≥ 8,124 persons" in said
 
 
 def test_a_last_part_in_a_unit_of_its_own_has_no_second_one():

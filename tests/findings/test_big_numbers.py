@@ -122,7 +122,7 @@ def test_a_scrap_of_the_round_gives_way_to_a_year_before_it_or_to_all_years():
         ("1.53 billion yuan", "2019"),
         ("at least 562", "2021–2025"),
         ("at least 70 thousand persons", "2024"),
-        ("at least 2.03 thousand persons", "1996–2025"),
+        ("at least 2,030 persons", "1996–2025"),
     ]
 
 

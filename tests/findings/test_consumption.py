@@ -20,7 +20,10 @@ CLAIMS = pd.DataFrame(
     columns=["indicator", "origin", "destination", "force", "value", "unit", "period_printed", "basis", "bound"],
 )  # fmt: skip
 CLAIMS = CLAIMS.assign(
-    period_end=pd.to_datetime(CLAIMS["period_printed"] + "-12-31"), value_printed="1500", unit_printed="万吨"
+    period_start=pd.to_datetime(CLAIMS["period_printed"] + "-01-01"),
+    period_end=pd.to_datetime(CLAIMS["period_printed"] + "-12-31"),
+    value_printed="1500",
+    unit_printed="万吨",
 )
 NAMES = {"120000": "天津", "620000": "甘肃", "110000": "北京", "150000": "内蒙古", "440000": "广东", "810000": "香港", "450000": "广西"}  # fmt: skip
 
@@ -43,5 +46,6 @@ def test_figures_have_their_worth_and_unknown_units_stand_as_printed():
     assert english["Value"].iloc[1] == "15 million tonnes"
     other = consumption.table(rows.assign(unit="baskets"), NAMES, pd.Series(["<a>", "<b>", "<c>"]), "zh")
     assert other["数值"].iloc[1] == "1500 万吨"
-    assert table["结对关系"].tolist() == ["天津 → 甘肃", "广东、香港 → 广西", "北京 → 内蒙古"]
+    assert table["结对关系"].tolist() == ["天津→甘肃", "广东、香港→广西", "北京→内蒙古"]
+    assert table["时段"].tolist() == ["2024年", "2024年", "2023年"]
     assert table.attrs["links"] == ("页面",)

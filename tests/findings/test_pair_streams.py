@@ -52,10 +52,10 @@ def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
         mark(value=7.0, basis="solved", period_end=pd.Timestamp("2025-12-31")),
     ])  # fmt: skip
     title = findings.stream_title(marks, chosen, "social", "en")
-    assert title == "Social projects: schools paired at least 300, 2021–2025"
+    assert title == "Social projects: schools paired, at least 300 in 2021–2025"
     # What has no mark in the figure does not lead its title either.
     other = findings.stream_title(marks, chosen.assign(indicator="schools_built"), "social", "en")
-    assert other == "Social projects: schools paired 100, 2024"
+    assert other == "Social projects: schools paired, 100 in 2024"
     # Neither a plan nor what nobody states leads a title.
     assert (
         findings.stream_title(marks, chosen.iloc[:0], "social", "zh")
@@ -63,10 +63,10 @@ def test_a_stream_is_titled_by_the_number_at_the_head_or_by_its_newest_claim():
     )
     floors = marks.iloc[[0, 0, 1]].assign(floor=[True, True, False], value=[43.0, 538.0, 900.0])
     told = findings.stream_title(floors, chosen.iloc[:0], "social", "en")
-    assert told == "Social projects: schools paired at least 538, 2024"
+    assert told == "Social projects: schools paired, at least 538 in 2024"
     assert (
         findings.stream_title(marks.iloc[[3]], chosen.iloc[:0], "social", "en")
-        == "Social projects: schools paired 7, 2024–2025"
+        == "Social projects: schools paired, 7 in 2024–2025"
     )
     assert findings.stream_title(marks.iloc[:0], chosen.iloc[:0], "social", "en") == "Social projects"
 
@@ -161,7 +161,7 @@ def test_two_sums_that_deny_one_another_are_both_in_the_title():
     ])  # fmt: skip
     assert (
         findings.stream_title(marks, CHOSEN, "social", "en")
-        == "Social projects: schools built 236 or 259, 1996–2020"
+        == "Social projects: schools built, 236 or 259 in 1996–2020"
     )
     assert findings.stream_title(marks, CHOSEN, "social", "zh").endswith("援建学校 236 个或 259 个")
 
@@ -254,7 +254,7 @@ def test_the_table_has_what_the_figure_draws():
         ["2022", "113 persons", "A plan"],
         ["2024", "at least 27 persons", "At least"],
         ["2024 (level on a date)", "at least 162 persons", "At least"],
-        ["1996–2024, together", "at least 3.124 thousand persons", "At least"],
+        ["1996–2024, together", "at least 3,124 persons", "At least"],
     ]
 
 
@@ -361,4 +361,6 @@ def test_a_figure_that_a_page_calls_about_keeps_its_digits():
         [mark(value=1918.0, bound="about", basis="cumulative", indicator="projects", **years)]
     )
     assert findings.stream_table(CELLS, NO_SUMS, marks, "industry", "en")["Value"].tolist() == ["about 1,918"]
-    assert findings.stream_title(marks, CHOSEN.iloc[:0], "industry", "en").endswith("about 1,918, 2016–2020")
+    assert findings.stream_title(marks, CHOSEN.iloc[:0], "industry", "en").endswith(
+        "about 1,918 in 2016–2020"
+    )

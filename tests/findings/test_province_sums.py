@@ -43,7 +43,7 @@ def test_all_years_stand_under_the_rounds_and_a_floor_of_one_year_says_so():
     same = province_sums.by_round(FUNDS.replace(3.4e9, 3.39e9), "gov_funds", "510000", ["330000"], "zh")
     assert same["note"].tolist() == ["", "", "只知道2024年", ""]
     assert province_sums.title(rows, FUNDS, "gov_funds", "en") == (
-        "Government assistance funds at least 13.4 billion yuan, 1996–2025, of which at least 3.4 billion yuan in 2021–2025"
+        "Government assistance funds: at least 13.4 billion yuan in 1996–2025, of which at least 3.4 billion yuan in 2021–2025"
     )
     # What is next to nothing beside the rest is told in words, and in the table.
     assert province_sums.drawn(rows)["name"].tolist() == ["2016–2020", "2021–2025", "1996–2025"]
@@ -236,12 +236,12 @@ def test_a_year_that_has_nearly_all_of_a_sum_is_named_and_a_scrap_is_no_title():
     assert rows["note"].tolist() == ["", "nearly all of 2024", ""]
     assert (
         province_sums.title(rows, FUNDS, "gov_funds", "en")
-        == "Government assistance funds at least 210.9 billion yuan, 1996–2025"
+        == "Government assistance funds: at least 210.9 billion yuan in 1996–2025"
     )
     # Of all years most belongs to no round: they lead no title.
     loose = rows.assign(figure=rows["figure"].replace(2.109e11, 6e11))
     assert province_sums.title(loose, FUNDS, "gov_funds", "en") == (
-        "Government assistance funds at least 600 billion yuan, 1996–2025; at least 200 billion yuan in 2016–2020 alone"
+        "Government assistance funds: at least 600 billion yuan in 1996–2025; at least 200 billion yuan in 2016–2020 alone"
     )
 
 
@@ -250,7 +250,7 @@ def test_rounds_that_are_scraps_of_all_years_lead_no_title():
         (2021, 2025, 31.0, "at_least"), (1996, 2025, 2092.0, "at_least"), indicator="professionals_sent"
     )
     told = province_sums.title(rows.assign(partner=None), rows, "professionals_sent", "en")
-    assert told == "Specialists sent west at least 2.092 thousand persons, 1996–2025"
+    assert told == "Specialists sent west: at least 2,092 persons in 1996–2025"
 
 
 def test_partners_that_do_not_add_up_to_the_whole_are_explained():

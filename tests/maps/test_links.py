@@ -31,8 +31,8 @@ def test_ends_are_named_and_groups_explained():
 def test_a_place_of_several_groups_is_explained():
     both = LINKS.assign(group=["new", "new", "old"])
     figure = link_map(both, LOOKS | {"old": ("延续", "#0f7173", False)}, lang="zh")
-    assert "兼有两种以上" in words(figure)
-    assert "兼有两种以上" not in words(link_map(LINKS, LOOKS, lang="zh"))
+    assert "不止其中一种" in words(figure)
+    assert "不止其中一种" not in words(link_map(LINKS, LOOKS, lang="zh"))
 
 
 def test_no_links_give_a_base_map():

@@ -168,6 +168,14 @@ def test_more_than_leaves_the_ratio_open_above():
     assert ratios.loc[0, "investment_per_enterprise_high"] == float("inf")
 
 
+def test_of_two_floors_there_is_no_ratio():
+    claims = _claims(
+        ("enterprises_settled", "320000", "630000", 400.0, 0.0, "at_least", "", *YEAR),
+        ("enterprise_investment", "320000", "630000", 5e9, 0.0, "at_least", "", *YEAR),
+    )
+    assert industry.per_enterprise(claims, 2023, 2023).empty
+
+
 def test_a_fall_is_of_the_share_in_the_country_and_the_bare_counts_stand_beside_it():
     first = pd.DataFrame({"农林牧渔业": [50.0, 20.0], "制造业": [50.0, 80.0]}, index=["530000", "310000"])
     last = pd.DataFrame({"农林牧渔业": [15.0, 5.0], "制造业": [35.0, 45.0]}, index=["530000", "310000"])

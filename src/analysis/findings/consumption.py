@@ -94,11 +94,16 @@ def table(rows: pd.DataFrame, names: Mapping[str, str], links: pd.Series, lang: 
     frame = pd.DataFrame({
         label("indicator", lang): [words.indicator(name, lang) for name in rows["indicator"]],
         label("pair", lang): [
-            f"{_places(origin, names, lang)} → {_places(destination, names, lang)}"
+            label(
+                "from_to",
+                lang,
+                origin=_places(origin, names, lang),
+                destination=_places(destination, names, lang),
+            )
             for origin, destination in zip(rows["origin"], rows["destination"], strict=True)
         ],
         label("value", lang): [_told(row, lang) for row in rows.itertuples()],
-        label("period", lang): rows["period_printed"].to_list(),
+        label("period", lang): [words.period(row, lang) for row in rows.itertuples()],
         label("page", lang): links.to_list(),
     })  # fmt: skip
     frame.attrs["links"] = (label("page", lang),)

@@ -150,7 +150,9 @@ def _name(row, names: Mapping[str, str], lang: Lang) -> str:
     what = words.indicator(row.indicator, lang)
     sides = [_side(joined, names, lang) for joined in (row.origin, row.destination)]
     pair = _side(NATION, names, lang) if NATION in (row.origin, row.destination) else label("from_to", lang, origin=sides[0], destination=sides[1])  # fmt: skip
-    return label("comma" if lang == "en" else "semicolon", lang).join([what, pair, _span(row)])
+    return label("comma" if lang == "en" else "semicolon", lang).join(
+        [what, pair, words.days(row.period_start, row.period_end, lang)]
+    )
 
 
 def _side(joined: str, names: Mapping[str, str], lang: Lang) -> str:
@@ -158,14 +160,6 @@ def _side(joined: str, names: Mapping[str, str], lang: Lang) -> str:
     if codes == [NATION]:
         return ("全国", "the whole country")[index(lang)]
     return words.listed([words.place(c, lang) if c in PROVINCES else words.short(c, names, lang) for c in codes], lang, 2)  # fmt: skip
-
-
-def _span(row) -> str:
-    start, end = row.period_start, row.period_end
-    until = f"{end:%Y}" if end.month == 12 else f"{end:%Y-%m}"
-    if pd.isna(start):
-        return f"–{until}"
-    return until if start.year == end.year else f"{start:%Y}–{until}"
 
 
 def table(

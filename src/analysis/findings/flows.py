@@ -225,7 +225,7 @@ def title(found: Period, lang: Lang) -> str:
         )[index(lang)]
     return (
         words.told(f"{span} {len(flows)} 组结对的{name}共", total, "zh"),
-        f"{name} of {pairs}, {span}: {total}",
+        f"{name} in {pairs}, {span}: {total}",
     )[index(lang)]
 
 

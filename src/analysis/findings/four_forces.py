@@ -142,7 +142,7 @@ def _lead(row: pd.Series, lang: Lang) -> str:
     if pd.notna(row["denied"]):
         floor = words.valued(row["denied"], AT_LEAST, row["unit"], lang)
         value += (f"，另有页面称{floor}", f", by another page {floor}")[index(lang)]
-    when = _span(row, lang)
+    when = words.period(row, lang)
     if row["kind"] in _PARTS:
         when = f"{kind(row['kind'], lang) if lang == 'zh' else kind(row['kind'], lang).lower()}{('，', ', ')[index(lang)]}{when}"
     return words.told(name, value, lang) + (f"（{when}）", f" ({when})")[index(lang)]
@@ -323,7 +323,7 @@ def figures_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         label("force", lang): [force(name, lang) for name in ordered["force"]],
         label("giver_kind", lang): [kind(name, lang) for name in ordered["kind"]],
         label("indicator", lang): [words.indicator(name, lang) for name in ordered["indicator"]],
-        label("period", lang): [_span(row, lang) for row in ordered.itertuples()],
+        label("period", lang): [words.period(row, lang) for row in ordered.itertuples()],
         label("basis", lang): [label(f"basis_{basis}", lang) for basis in ordered["basis"]],
         label("value", lang): [
             ("≥ " if row.floor else "≈ " if row.bound == "about" else "≤ " if row.bound == "at_most" else "")
@@ -331,16 +331,6 @@ def figures_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
             for row in ordered.itertuples()
         ],
     })  # fmt: skip
-
-
-def _span(row, lang: Lang) -> str:
-    end = f"{row.period_end:%Y-%m}" if row.period_end.month < 12 else f"{row.period_end:%Y}"
-    if row.basis == "stock" or (
-        not pd.isna(row.period_start) and row.period_start.year == row.period_end.year
-    ):
-        return end
-    start = "…" if pd.isna(row.period_start) else f"{row.period_start:%Y}"
-    return f"{start}–{end}"
 
 
 def unknown(found: pd.DataFrame, claims: pd.DataFrame, lang: Lang) -> pd.DataFrame:

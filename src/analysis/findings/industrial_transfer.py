@@ -14,7 +14,7 @@ from analysis.measures.flows import PAIR, Period
 from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
-from analysis.vocabulary.numbers import number, scale
+from analysis.vocabulary.numbers import amount, number, scale
 from analysis.vocabulary.places import NATION
 
 PAID, AGREED, FIRMS = "enterprise_investment", "agreed_investment", "enterprises_settled"
@@ -182,8 +182,8 @@ def ratios_table(ratios: pd.DataFrame, names: dict[str, str], lang: Lang) -> pd.
     shown = []
     for row in ratios.itertuples():
         shown.append({
-            label("pair", lang): f"{_places(row.origin, names, 0, lang)}→{_places(row.destination, names, 1, lang)}",
-            label("period", lang): f"{row.period_start:%Y-%m}–{row.period_end:%Y-%m}",
+            label("pair", lang): label("from_to", lang, origin=_places(row.origin, names, 0, lang), destination=_places(row.destination, names, 1, lang)),
+            label("period", lang): words.days(row.period_start, row.period_end, lang),
             words.indicator("enterprises_settled", lang): _range(row.enterprises_low, row.enterprises_high, "count", lang, whole=True),
             ("每家到位投资", "Paid in per enterprise")[index(lang)]: _range(row.investment_per_enterprise_low, row.investment_per_enterprise_high, "yuan", lang),
             ("每家岗位", "Jobs per enterprise")[index(lang)]: _range(row.jobs_per_enterprise_low, row.jobs_per_enterprise_high, "", lang),
@@ -200,12 +200,12 @@ def ratios_summary(ratios: pd.DataFrame, lang: Lang) -> str:
     """For how many pairs and periods pages print both figures."""
     if ratios.empty:
         return (
-            "没有页面为同一结对、同一时段同时给出企业数与投资或岗位，无法相除。",
-            "No page prints enterprises together with investment or jobs for the same pair and period: nothing can be divided.",
+            "企业数、投资、岗位三者之中，没有页面就同一结对、同一时段给出两项，无法相除。",
+            "No page prints two of enterprises, investment and jobs for the same pair and period: nothing can be divided.",
         )[index(lang)]
     return (
-        f"只有 {len(ratios)} 处是同一结对、同一时段既有企业数又有投资或岗位，才可相除；其中有全国、省、市、县各级，不可相加。数字为区间，取自原文末位数字的舍入。",
-        f"In {words.count(len(ratios), 'case')} pages print two of enterprises, investment and jobs for the same pair and period, so that they "
+        f"企业数、投资、岗位三者之中，只有 {len(ratios)} 处就同一结对、同一时段给出了两项以上，才可相除；其中有全国、省、市、县各级，不可相加。数字为区间，取自原文末位数字的舍入。",
+        f"In {words.count(len(ratios), 'case')} pages print two or more of enterprises, investment and jobs for the same pair and period, so that they "
         "can be divided; national, provincial and local cases stand side by side and can't be added. Ranges come from the "
         "rounding of the printed figures.",
     )[index(lang)]
@@ -222,7 +222,7 @@ def _range(low: float, high: float, unit: str, lang: Lang, *, whole: bool = Fals
     if pd.isna(low) or pd.isna(high) or (low <= 0 and high == float("inf")):
         return "–"
     if whole and high - low <= 1:
-        return number(round((low + high) / 2))
+        return amount(round((low + high) / 2), unit, lang)
     shown = scale(unit, lang, low if high == float("inf") else high)
     ends = (
         number(low / shown.size, 2, down=high == float("inf")),

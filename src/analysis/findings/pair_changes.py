@@ -232,8 +232,8 @@ def rounds_title(cells: pd.DataFrame, lang: Lang) -> str:
     stayed = spans[spans == n].reset_index()
     first, last = min(columns(lang)), max(columns(lang))
     return (
-        f"{first}年以来始终整体结对的有 {len(stayed)} 对；{last}年起只有省与省整体结对",
-        f"{words.count(len(stayed), 'pair')} of provinces {words.have(len(stayed))} lasted since {first}; since {last} whole provinces alone are paired",
+        f"{first}年以来始终整体结对的有 {len(stayed)} 对；{last}年起各对都是省与省整体结对",
+        f"{words.count(len(stayed), 'pair')} of provinces {words.have(len(stayed))} lasted since {first}; since {last} all pairs are of whole provinces",
     )[index(lang)] if not (cells["column"].eq(last) & ~cells["whole"]).any() else (
         f"{first}年以来始终整体结对的有 {len(stayed)} 对",
         f"{words.count(len(stayed), 'pair')} of provinces {words.have(len(stayed))} lasted since {first}",

@@ -54,7 +54,7 @@ def stream_title(marks: pd.DataFrame, chosen: pd.DataFrame, key: str, lang: Lang
         when = pair_words.span(row, lang, alone=not denied(row, marks))
     return (
         f"{stream(key, lang)}：{when}{words.told(name, value, lang)}",
-        f"{stream(key, lang)}: {name[0].lower()}{name[1:]} {value}, {when}",
+        f"{stream(key, lang)}: {name[0].lower()}{name[1:]}, {words.spoken(value, when)}",
     )[index(lang)]
 
 

@@ -304,7 +304,7 @@ def title(rows: pd.DataFrame, asked: pd.DataFrame, indicator: str, lang: Lang) -
         return _of_no_round(own[always].iloc[0], rounds.loc[rounds["figure"].idxmax()], indicator, lang)
     most = own[always].iloc[0] if whole or rounds.empty else rounds.loc[rounds["figure"].idxmax()]
     value, when = _told(most, indicator, lang)
-    first = words.told(when + name, value, lang) if lang == "zh" else f"{name} {value}, {when}"
+    first = words.told(when + name, value, lang) if lang == "zh" else f"{name}: {words.spoken(value, when)}"
     if pd.notna(most["most_figure"]):
         first += label("semicolon", lang) + province_notes.alone(most, lang)
     if most["first_year"] == max(ROUNDS):
@@ -329,7 +329,7 @@ def _of_no_round(whole: pd.Series, best: pd.Series, indicator: str, lang: Lang) 
     (value, when), (part, span) = (_told(row, indicator, lang) for row in (whole, best))
     return (
         f"{words.told(when + name, value, 'zh')}；{words.told('仅' + span, part, 'zh')}",
-        f"{name} {value}, {when}; {part} in {span} alone",
+        f"{name}: {words.spoken(value, when)}; {part} in {span} alone",
     )[index(lang)]
 
 

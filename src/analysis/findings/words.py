@@ -212,6 +212,15 @@ def years(first: int, last: int, lang: Lang) -> str:
     return f"{first}—{last}年" if lang == "zh" else f"{first}–{last}"
 
 
+def spoken(value: str, when: str) -> str:
+    """A value and the time it is of, as English says them.
+
+    >>> spoken("27", "2023"), spoken("at least 36", "up to 2025")
+    ('27 in 2023', 'at least 36 up to 2025')
+    """
+    return f"{value} {when}" if when.startswith("up to") else f"{value} in {when}"
+
+
 def summed(first: int, last: int, lang: Lang) -> str:
     """The span of a sum; one year is no sum of years.
 
@@ -243,6 +252,21 @@ def days(since: pd.Timestamp, until: pd.Timestamp, lang: Lang) -> str:
         f"{since.year}年{'—'.join(dict.fromkeys((str(since.month), str(until.month))))}月",
         f"{' to '.join(dict.fromkeys(months))} {since.year}",
     )[index(lang)]
+
+
+def period(row: object, lang: Lang) -> str:
+    """The days of a claim (`basis`, `period_start`, `period_end`); of a level, the month that it is of; a dash where no day is known.
+
+    >>> from types import SimpleNamespace as Row
+    >>> ends = dict(period_start=pd.Timestamp("2023-01-01"), period_end=pd.Timestamp("2023-06-30"))
+    >>> period(Row(basis="year_to_date", **ends), "zh"), period(Row(basis="stock", **ends), "en")
+    ('2023年1—6月', 'June 2023')
+    """
+    if pd.isna(row.period_end):
+        return "–"
+    if row.basis == "stock":
+        return _month(row.period_end, 12, lang)
+    return days(row.period_start, row.period_end, lang)
 
 
 def _month(day: pd.Timestamp, whole: int, lang: Lang) -> str:

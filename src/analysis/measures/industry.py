@@ -220,7 +220,7 @@ def per_enterprise(observations: pd.DataFrame, first: int, last: int, province: 
     DataFrame
         origin, destination, period_start, period_end, jobs_kind, and for each of jobs, enterprises, investment,
         jobs_per_enterprise, jobs_per_million_yuan, investment_per_enterprise (yuan) a `_low` and a `_high`; plus
-        observation_ids. Rows have at least one ratio.
+        observation_ids. Rows have at least one ratio that says something.
     """
     rows = observations[
         observations["indicator"].isin(PER_ENTERPRISE) & observations["basis"].isin(["annual", "year_to_date", "cumulative"])
@@ -243,6 +243,9 @@ def per_enterprise(observations: pd.DataFrame, first: int, last: int, province: 
     return pd.DataFrame(found)
 
 
+_RATIOS = ("jobs_per_enterprise", "jobs_per_million_yuan", "investment_per_enterprise")
+
+
 def _ratios(row: dict, claims: pd.DataFrame) -> dict | None:
     printed = set(claims["indicator"])
     kind = next((k for k in JOBS if k in printed), "")
@@ -255,13 +258,14 @@ def _ratios(row: dict, claims: pd.DataFrame) -> dict | None:
         figures = claims[claims["indicator"] == indicator]
         row |= {f"{name}_low": figures["low"].min(), f"{name}_high": figures["high"].max()}
     for name, top, bottom, size in (
-        ("jobs_per_enterprise", "jobs", "enterprises", 1),
-        ("jobs_per_million_yuan", "jobs", "investment", 1e6),
-        ("investment_per_enterprise", "investment", "enterprises", 1),
+        (_RATIOS[0], "jobs", "enterprises", 1),
+        (_RATIOS[1], "jobs", "investment", 1e6),
+        (_RATIOS[2], "investment", "enterprises", 1),
     ):
         row[f"{name}_low"] = row[f"{top}_low"] / row[f"{bottom}_high"] * size
         row[f"{name}_high"] = row[f"{top}_high"] / row[f"{bottom}_low"] * size
-    if np.isnan([row["jobs_per_enterprise_low"], row["investment_per_enterprise_low"], row["jobs_per_million_yuan_low"]]).all():  # fmt: skip
+    # Two floors, of many enterprises and of many jobs, make a ratio of anything.
+    if not any(row[f"{name}_low"] > 0 or row[f"{name}_high"] < np.inf for name in _RATIOS):
         return None
     row["observation_ids"] = ";".join(sorted(claims["observation_id"]))
     return row

@@ -72,7 +72,7 @@ INDICATORS: dict[str, Indicator] = {
         Indicator("labor_exported", "labour", "flow", "persons", "组织劳务输出", "Organised labour export", _TURNS),
         Indicator("labor_income", "labour", "flow", "yuan", "劳务收入", "Labour income"),
         Indicator("workers_in_east", "labour", "stock", "persons", "在东部务工人数", "Western workers in the east", _TURNS),
-        Indicator("trained_persons", "labour", "flow", "persons", "培训人次", "Persons trained", _TURNS),
+        Indicator("trained_persons", "labour", "flow", "persons", "培训人员", "Persons trained", _TURNS),
         Indicator("cadres_sent", "people", "flow", "persons", "选派干部", "Cadres sent west", _TURNS),
         Indicator("professionals_sent", "people", "flow", "persons", "选派专业技术人才", "Specialists sent west", _TURNS),
         Indicator("cadres_received", "people", "flow", "persons", "西部赴东部挂职干部", "Cadres received in the east", _TURNS),

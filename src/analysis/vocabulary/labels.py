@@ -139,7 +139,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "paired_how": ("结对方式", "How they are paired"),
     "counties_named": ("已查到的结对县 / 页面所载", "Paired counties found, of those that a page counts"),
     "giver": ("帮扶省份", "Giving province"),
-    "several_groups": ("兼有两种以上", "More than one of these"),
+    "several_groups": ("不止其中一种", "More than one of these"),
     "pages": ("页面编号", "Pages, by number"),
     "not_listed": ("名单尚未查到", "Not on the lists found"),
     "nation": ("全国名单", "National list"),

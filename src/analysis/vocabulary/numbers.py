@@ -30,6 +30,7 @@ that a figure and the floor that it makes read the same."""
 
 WHOLE = {*_TEN_THOUSAND, "count"}
 """Base units of things that are counted."""
+_WRITTEN_OUT = 10_000  # the least number of things that has a larger unit
 
 _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
     "yuan": (
@@ -77,14 +78,15 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     values : float or iterable of float, optional
         What will be shown. The largest unit is taken when the largest value fills it, in English also when it makes a
         tenth of it (but not of things that are counted), else the first of the smaller ones that it fills: 2,100 万元 and
-        1,311 人, never 0.21 亿元 and 0.1311 万人. Without values the largest unit.
+        1,311 人, never 0.21 亿元 and 0.1311 万人, and of things that are counted none below ten thousand. Without values the
+        largest unit.
 
     >>> scale("yuan", "zh").name, scale("yuan", "zh", 21_000_000).name, scale("persons", "en", 52_000).name
     ('亿元', '万元', 'thousand persons')
     >>> scale("yuan", "zh", 100_000_000).name, scale("yuan", "en", 100_000_000).name
     ('亿元', 'billion yuan')
-    >>> scale("yuan", "zh", [900, 3200]).name, scale("persons", "zh", 1311).name
-    ('元', '人')
+    >>> scale("yuan", "zh", [900, 3200]).name, scale("persons", "zh", 1311).name, scale("persons", "en", 1311).name
+    ('元', '人', 'persons')
     """
     steps = scales(unit, lang)
     if values is None:
@@ -96,7 +98,9 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     # A tenth of a billion is an everyday figure in English; in Chinese it is 1 亿, and 10,000 万 is the next unit.
     if largest / steps[0].size >= (1 if unit in WHOLE or lang == "zh" else 0.1):
         return steps[0]
-    return next((s for s in steps if largest / s.size >= 1), steps[-1])
+    # Few thousand people are written out in English, too: 1,498 persons, not 1.498 thousand.
+    few = unit in WHOLE and largest < _WRITTEN_OUT
+    return steps[-1] if few else next((s for s in steps if largest / s.size >= 1), steps[-1])
 
 
 def number(value: float, digits: int | None = None, *, down: bool = False, up: bool = False) -> str:
