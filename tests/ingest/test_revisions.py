@@ -20,6 +20,7 @@ def claims(*rows):
         "force": "east_west",
         "actor_ids": "",
         "place": None,
+        "value_printed": "",
         "unit": "persons",
         "unit_printed": "人",
         "basis": "annual",
@@ -41,6 +42,17 @@ def test_a_revised_figure_takes_the_place_of_what_its_publisher_printed_before()
         False,
         False,
     ]
+
+
+def test_a_note_that_names_another_number_corrects_its_own_figure():
+    rows = (
+        ("feb", 188, "correction: 178"),
+        ("jun", 178, "correction: 178"),
+        ("oct", 188, "corrects the 178 of June"),
+    )
+    out = claims(*rows).assign(value_printed=["188", "178", "188"])
+    flags = revisions.marked(out, [()] * 3, PAGES)
+    assert [scope.SUPERSEDED in names for names in flags] == [True, True, False]
 
 
 def test_of_two_revisions_the_later_counts():
@@ -86,9 +98,13 @@ def test_what_was_corrected_is_no_second_figure_of_its_page_and_limits_nothing()
         ("未剔除自主外出人员", ("wider",)), ("剔除央企项目", ()), ("与对新疆、西藏的援助混计", ("wider",)),
         ("central departments contributed as well", ("wider",)), ("限规模以上企业", ("part",)), ("限额以上企业", ()),
         ("share of Pudong New Area", ("part",)), ("share of the total 40%", ()), ("第一、二批合计", ("part",)),
-        ("协议书载明的任务", ("planned",)), ("超额完成任务", ()), ("年内要达到", ("planned",)), ("资金未到账", ("planned",)),
+        ("协议书载明的任务", ("planned", "agreed")), ("超额完成任务", ()), ("年内要达到", ("planned",)), ("资金未到账", ("planned",)),
         ("scheduled for this year", ("planned",)), ("按年平均计", ("yearly_mean",)), ("自新一轮协作启动", ("running_total",)),
         ("accumulated over the 25 years of cooperation", ("running_total",)),
+        ("连央企帮扶款一起算了", ("wider",)), ("含港澳客商采购", ("wider",)), ("all eastern provinces", ("wider",)),
+        ("先期到位", ("part",)), ("正常运行的", ("part",)), ("money for the deeply poor counties", ("part",)),
+        ("当年应完成数", ("planned",)), ("aims for", ("planned",)), ("已签备忘录", ("agreed",)), ("意向性投资", ("agreed",)),
+        ("2017年起累加", ("running_total",)), ("running count", ("running_total",)), ("签约仪式", ()),
         ("before revision", ("superseded",)), ("原公布数", ("superseded",)), ("revised from 120", ()), ("更正后", ()),
     ],
 )  # fmt: skip
@@ -120,6 +136,7 @@ def test_all_counties_of_a_city_are_the_city_and_some_are_a_part(resolver):
     whole, some = resolver.resolve("固原市五县区", "prefecture"), resolver.resolve("固原市三县", "prefecture")
     assert (whole.adcodes, whole.flags) == (("640400",), ())
     assert (some.adcodes, some.flags) == (("640400",), ("group",))
+    assert resolver.resolve("固原市五个县（市、区）", "prefecture").adcodes == ("640400",)
     assert resolver.resolve("five counties of Guyuan", "prefecture").adcodes == ("640400",)
     assert not resolver.resolve("无此市五县区", "prefecture").ok
 
@@ -134,7 +151,8 @@ def test_numerals_that_belong_to_names_count_nothing(name, resolver):
     [
         ("全省口径", "320500", "520600", True), ("全省口径", "320000", "520000", False), ("for all of Guizhou", "320500", "520600", True),
         ("for all of Guizhou", "320000", "520000", False), ("苏陕苏青两项之和", "320000", "630000", True), ("also Xinjiang", "320500", "520600", True),
-        ("figure covers Gansu as well", "370000", "500000", True), ("Shandong and Tianjin combined", "370000", "620000", True),
+        ("figure covers Gansu as well", "370000", "500000", True), ("counts Shandong's share too", "120000", "620000", True),
+        ("京津冀市场合并口径", "110000", "150000", True), ("Shandong and Tianjin combined", "370000", "620000", True),
     ],
 )  # fmt: skip
 def test_places_beyond_the_row(note, origin, destination, others, resolver):

@@ -23,7 +23,7 @@ _ENGLISH = dict(
 )
 _KINDS = r"(?:国家|贫困|脱贫|受援|结对|重点|帮扶|协作|被帮扶|深度)*"
 _CHINESE = re.compile(
-    rf"(?P<head>.{{2,}}?)(?:所辖|下辖|的|全[市州盟省区])?(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个?{_KINDS}(?P<kind>[县市区州旗盟][县市区州旗盟、()]{{0,7}})"
+    rf"(?P<head>[^、，,;；]{{2,}}?)(?:所辖|下辖|的|全[市州盟省区])?(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个?{_KINDS}(?P<kind>[县市区州旗盟][县市区州旗盟、()]{{0,7}})"
 )
 _LATIN = re.compile(
     r"(?:the |all (?:the )?)?(?P<n>\d{1,3}|[a-z]+) (?:[a-z]+ ){0,2}(?P<kind>counties|districts|banners|cities|prefectures) (?:of|in|under) (?P<head>[A-Z].+)",

@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[;；]")
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _TOGETHER = (
     re.compile(
-        r"^(?:为|系|含)?(?P<names>[^\d]{2,40}?)(?:[两二三四五六七八2-8](?:[地省市县区州]{1,2}|[项对])|[省市区县]级|两级(?:财政|资金)?)?(?:共同|一并|一起)?(?:合计|总计|共计|合并计算|之和|相加|加总|两级|未分)(?:数|额|未分)?$"
+        r"^(?:为|系|含)?(?P<names>[^\d]{2,40}?)(?:[两二三四五六七八2-8](?:[地省市县区州]{1,2}|[项对])|[省市区县]级|两级(?:财政|资金)?)?(?:共同|一并|一起)?(?:市场|地区|片区|方向|方面)?(?:合计|总计|共计|合并(?:计算|统计|口径|数)?|之和|相加|加总|两级|未分)(?:数|额|未分)?$"
     ),
     re.compile(
         r"^(?:the )?(?:combined|joint|total) (?:figure|sum|amount|total)?s?\s*(?:for|of) (?P<names>[A-Z][^\d]{4,60}?)$"
@@ -32,7 +32,7 @@ _TOGETHER = (
 )
 _WITH = re.compile(
     r"^(?:另?含|连同|包括|加上)(?P<names>[^\d]{2,20}?)(?:在内|的部分|部分|资金)?$|^(?:together |combined )?with (?P<latin>[A-Z][\w ,]{2,40}?)$|^incl(?:uding|udes) (?P<other>[A-Z][\w ,]{2,40}?)$"
-    r"|^(?:(?:the |this )?(?:figure|sum|number|total|count|it) )?(?:also )?(?:covers?|includes?|counts?|contains?|takes in) (?P<third>[A-Z][\w ,]{2,40}?)(?: as well| too| also)?$|^(?:and )?also (?:for |of |to |in )?(?P<fourth>[A-Z][\w ,]{2,40}?)$"
+    r"|^(?:(?:the |this )?(?:figure|sum|number|total|count|it) )?(?:also )?(?:covers?|includes?|counts?|contains?|takes in) (?P<third>[A-Z][\w ,]{2,40}?)(?:'s \w+)?(?: as well| too| also)?$|^(?:and )?also (?:for |of |to |in )?(?P<fourth>[A-Z][\w ,]{2,40}?)$"
 )
 _TWO_LETTERS = re.compile(f"[{''.join(ABBREVIATIONS.values())}]{{2,4}}")
 _BETWEEN = re.compile(r"[、/对]|和|与|及|, | and ")

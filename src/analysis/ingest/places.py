@@ -204,7 +204,8 @@ class Resolver:
 
     def names(self, printed: str) -> list[str]:
         """The names of a cell, as printed: places, and givers that are no place."""
-        return self._reader.split(printed)
+        # 十二个县（市、区） holds a mark that parts nothing.
+        return [printed.strip()] if counted_places.read(printed) else self._reader.split(printed)
 
     def is_name(self, name: str) -> bool:
         """Whether a name is that of a place or a group of places, be it one or several."""
@@ -242,7 +243,7 @@ class Resolver:
             self._pairs[tie].append(span)
 
     def _resolve(self, printed: str, claim: _Claim) -> Resolution:
-        names = self._reader.split(printed)
+        names = self.names(printed)
         if not names:
             return Resolution(problem="no place is printed", hint="name the places that gave or received")
         codes: set[str] = set()

@@ -6,6 +6,8 @@ preliminary figure (初步统计) counts as long as the house prints no other.
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pandas as pd
 
@@ -43,7 +45,7 @@ def marked(out: pd.DataFrame, noted: list[tuple[str, ...]], sources: pd.DataFram
     -------
     list of tuple of str
     """
-    rank = np.array([scope.standing(note) for note in out["note"].tolist()])
+    rank, noted = _standing(out, noted)
     if not rank.any():
         return noted
     pages = sources.drop_duplicates("source_id").set_index("source_id")
@@ -59,6 +61,27 @@ def marked(out: pd.DataFrame, noted: list[tuple[str, ...]], sources: pd.DataFram
         for at in _replaced(own):
             flags[at] = (*flags[at], scope.SUPERSEDED)
     return flags
+
+
+_CORRECTED_TO = re.compile(
+    r"(?:\b(?:corrected|revised|amended) to|\bcorrection(?: \w+)?:|更正为|改为|应为|订正为|修正为|更正[:：])\D{0,8}(\d[\d,]*(?:\.\d+)?)",
+    re.IGNORECASE,
+)
+
+
+def _standing(out: pd.DataFrame, noted: list[tuple[str, ...]]) -> tuple[np.ndarray, list[tuple[str, ...]]]:
+    """How each figure ranks among those of its publisher; one that its own note corrects to another number is superseded at once."""
+    rank, flags = np.zeros(len(out), dtype=int), list(noted)
+    for at, (note, printed) in enumerate(
+        zip(out["note"].tolist(), out["value_printed"].tolist(), strict=True)
+    ):
+        rank[at] = scope.standing(note) if note else 0
+        told = _CORRECTED_TO.search(note)
+        if told and told[1].replace(",", "") == printed.strip().replace(",", ""):
+            rank[at] = 1
+        elif told and scope.SUPERSEDED not in flags[at]:
+            rank[at], flags[at] = 0, (*flags[at], scope.SUPERSEDED)
+    return rank, flags
 
 
 def _replaced(own: pd.DataFrame) -> list[int]:

@@ -93,6 +93,8 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("its header names {}, and the title {} as the one that gives", "其表头写的是{}，而标题写明帮扶方为{}"),
     ("{}: its header names {}, and the title {} as the one that gives", "{}：其表头写的是{}，而标题写明帮扶方为{}"),
     ("a part of {} beside it, which counts", "是旁边{}的一部分；以后者为准"),
+    ("what is built with the money of the cooperation and others, and no firm's investment", "以协作资金等建设的项目投资，不是企业投资"),
+    ("{}: what is built with the money of the cooperation and others, and no firm's investment", "{}：以协作资金等建设的项目投资，不是企业投资"),
     ("each row names what it counts", "各行自行写明所计为何"),
     ("{}: each row names what it counts", "{}：各行自行写明所计为何"),
     ("{}: the column has no header", "{}：该列没有表头"),

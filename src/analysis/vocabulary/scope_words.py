@@ -60,7 +60,7 @@ ENGLISH: dict[str, re.Pattern] = {
         # some of the places, the first of several stages
         r"^(?:incomplete|partial)(?: (?:count|data|figures?|list|statistics|sum|total))?$", r"^first (?:transfer|payment|donation)\b",
         rf"^(?!.*(?:\d|date|year|month|start|end|decimal|digit|unit|page|link|title|source|author|name|kind|{_ANOTHER_KIND})).*\b(?:not counted|not included|missing|left out)$",
-        rf"\b{_COUNT} of (?:the |its |their |all )?{_COUNT}\b.*\b(?:{_PLACES})\b", r"^(?:the )?(?:portion|share|part|amount|money|sum|funds) (?:spent|used|that went|going|put|invested|meant)\b[^\d]*$", r"^(?!.*\b(?:not|years?|months?|quarters?|\d{4})\b).*\balone$", r"^(?:only )?(?:the |those )?(?:finished|completed|started|ongoing) (?:ones|projects)(?: only)?$", r"^(?:only )?those (?:finished|completed|started|ongoing|in operation|under way)\b[^\d]*$", r"^(?:the )?(?:share|part|portion|contribution) of (?-i:[A-Z])[^\d]*$", r"\bnot (?:yet )?(?:all )?report(?:ed)?\b", r"^half of (?:the|all)\b", r"^(?:industry|education|health|labour|agriculture|infrastructure) (?:part|share|funds)$", r"\b(?:sampled?|sample of)\b", r"^(?:provincial|city|county|district|municipal) (?:share|portion|contribution)$",
+        rf"\b{_COUNT} of (?:the |its |their |all )?{_COUNT}\b.*\b(?:{_PLACES})\b", r"^(?:the )?(?:money|funds|sum|amount|places|jobs) for (?:the )?(?:\w+ ){0,3}(?:counties|villages|towns|districts|households|schools|hospitals)$", r"^(?:the )?(?:portion|share|part|amount|money|sum|funds) (?:spent|used|that went|going|put|invested|meant)\b[^\d]*$", r"^(?!.*\b(?:not|years?|months?|quarters?|\d{4})\b).*\balone$", r"^(?:only )?(?:the |those )?(?:finished|completed|started|ongoing) (?:ones|projects)(?: only)?$", r"^(?:only )?those (?:finished|completed|started|ongoing|in operation|under way)\b[^\d]*$", r"^(?:the )?(?:share|part|portion|contribution) of (?-i:[A-Z])[^\d]*$", r"\bnot (?:yet )?(?:all )?report(?:ed)?\b", r"^half of (?:the|all)\b", r"^(?:industry|education|health|labour|agriculture|infrastructure) (?:part|share|funds)$", r"\b(?:sampled?|sample of)\b", r"^(?:provincial|city|county|district|municipal) (?:share|portion|contribution)$",
         r"^(?:the )?first (?:phase|stage)$", rf"\bfirst {_COUNT} (?:allotments|batches of (?:funds|money))\b",
         # what is left out
         rf"^[^\d]*\b(?:excludes|excluding|exclusive of|not counting|leaving out)\b(?!.*(?:\d|{_ANOTHER_KIND}))",
@@ -75,7 +75,7 @@ ENGLISH: dict[str, re.Pattern] = {
         r"\ball (?:\d+ )?(?:recipients|partner (?:areas|places)|areas|regions|programmes|pairing programmes|counterpart|other|kinds of relocation|destinations)\b",
         r"\ball \w+ partner\b", r"\ball \w+[- ]aid(?:ed)?\b", r"\ball of Sichuan\b", r"\bwhole park\b", r"\ball firms\b", r"\bnot limited to\b", r"\bscope (?:is )?(?:unclear|not clear)\b",
         r"\bgeneral (?:commercial )?investment\b", r"\b(?:and|or) (?:other provinces|elsewhere)\b", r"\bcentral (?:units|firms|enterprises)\b", r"\bdestinations? not (?:said|stated|split)\b",
-        r"\bnot \w+(?: \w+)? alone\b", r"\b(?:whole|entire) province\b", r"^also (?:counts?|includes?|covers?)\b", rf"\b(?:includ\w+|with|plus|counting|covers?|together with)\b[^;]*\b(?:{_OTHER_FORCE})", rf"\b(?:{_OTHER_FORCE})\b[^;]*\b(?:counted|included|are in it|is in it|too|as well)\b(?:$|[,;])", r"\bnot (?:yet )?(?:deducted|separated|stripped out|taken out|split off)\b", r"\b(?:includ\w+|with|plus)\b.*\b(?:Xinjiang|Xizang|Tibet)\b", r"\bprovince-wide\b", r"\bbeyond the (?:pair|cooperation|programme)\b",
+        r"\bnot \w+(?: \w+)? (?:alone|by itself|on its own)\b", r"\ball (?:of )?(?:the )?eastern (?:provinces|partners|givers|regions|cities|places)\b", r"\b(?:whole|entire) province\b", r"^also (?:counts?|includes?|covers?)\b", rf"\b(?:includ\w+|with|plus|counting|covers?|together with)\b[^;]*\b(?:{_OTHER_FORCE})", rf"\b(?:{_OTHER_FORCE})\b[^;]*\b(?:counted|included|are in it|is in it|too|as well)\b(?:$|[,;])", r"\bnot (?:yet )?(?:deducted|separated|stripped out|taken out|split off)\b", r"\b(?:includ\w+|with|plus)\b.*\b(?:Xinjiang|Xizang|Tibet)\b", r"\bprovince-wide\b", r"\bbeyond the (?:pair|cooperation|programme)\b",
         # another programme with it
         r"\b(?:includes?|including|with|plus) (?:\d\S* )?counterpart support\b", r"\bcounterpart support\b", r"\bsupport and cooperation together\b",
         r"\bsupport of .* plus cooperation\b", r"^Tibetan-area aid\b", r"^对口\w+ and 东西部协作 together", r"^东西部协作 and 对口\w+ together",
@@ -91,15 +91,15 @@ ENGLISH: dict[str, re.Pattern] = {
     PLANNED: _any_of(
         r"^(?:printed as )?planned(?!-| (?:total|investment|batches|project))(?:[^\d]|20\d\d)*$", r"^(?:a |the |yearly |cooperation )?plan(?: of 20\d\d| for 20\d\d)?(?::|$)",
         r"^(?:a |the |yearly |annual |year's )?(?:target|goal|task|quota|objective)s?\b(?!.*\b(?:met|reached|exceed\w*|fulfil\w*|complet\w*|achiev\w*|over|hit)\b)(?:[^\d%]|20\d\d)*$", r"\b(?:undert\w+|committed|commits?|promis\w+|vow\w*|pledg\w+) to (?:provide|give|send|invest|pay|raise|transfer|create|arrange)\b", r"^(?:committed|promised|undertaken)\b(?!.*\b(?:all|fully|in full) (?:paid|disbursed|carried out))(?:[^\d]|20\d\d)*$", r"^expected(?:[^\d]|20\d\d)*$", rf"^(?:is |are )?to be (?!{_AT_THE_DESK})(?:\w+(?:ed|en|t)|paid|made|done)\b(?:[^\d]|20\d\d)*$",
-        r"^budget(?: figure| sum| plan)?$", r"^in the plan$", r"^(?:scheduled|foreseen|slated|due|set) (?:for|by|in|to)\b[^\d]*$", r"\bno results? yet\b", r"^(?:but )?not (?:an? |the )?(?:result|outcome|actual (?:figure|result))\b", r"\bnot (?:paid|disbursed|spent|approved) yet\b", r"\bnot yet (?:paid|approved|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:\w+ )?(?:in|by) the budget$", r"^(?:pledged?|aims? (?:at|to)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
+        r"^budget(?: figure| sum| plan)?$", r"^in the plan$", r"^(?:scheduled|foreseen|slated|due|set) (?:for|by|in|to)\b[^\d]*$", r"\bno results? yet\b", r"^(?:but )?not (?:an? |the )?(?:result|outcome|actual (?:figure|result))\b", r"\bnot (?:paid|disbursed|spent|approved) yet\b", r"\bnot yet (?:paid|approved|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:\w+ )?(?:in|by) the budget$", r"^(?:pledged?|aims? (?:at|to|for)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
     ),
     AGREED: _any_of(
         r"^agreed(?:,| (?:sum|amount|funds|investment|with)|$)", r"^agreement (?:sum|amount|funds)$", r"^contract(?:ed)? (?:sum|amount|value|investment)$",
         r"^signed(?:, not| (?:sum|amount|contracts|investment)|$)", r"\bintentions, not contracts\b", r"^(?:letters of )?intent(?:ions?)?$", r"^planned (?:total )?investment$",
-        r"^framework agreement$", r"\bsigned on the spot\b",
+        r"^framework agreement$", r"^(?:signed )?(?:memorandum(?: of understanding)?|MoU)(?: signed)?$", r"\bsigned on the spot\b",
     ),
     RUNNING_TOTAL: _any_of(
-        r"\b(?:cumulative|in all|a sum|running total) (?:since|from)\b", r"^(?:(?!each|mean|page|year|households)\w+ ){0,4}since (?:the )?(?:pairing|cooperation began|(?:new |this )?round\b|last year|(?:19|20)\d\d)\b",
+        r"\b(?:cumulative|in all|a sum|running total) (?:since|from)\b", r"^(?:a )?running (?:count|total|sum)\b", r"^(?:(?!each|mean|page|year|households)\w+ ){0,4}since (?:the )?(?:pairing|cooperation began|(?:new |this )?round\b|last year|(?:19|20)\d\d)\b",
         r"^cumulative (?:wording|selection|count)\b", r"^over the years$", r"^all years to date$", r"\b(?:accumulated|summed|added up|total(?:led)?) over (?:the |its |all )?(?:\d+|\w+) years\b", r"^(?:the )?(?:(?:grand |running |cumulative )?total|sum|cumulative (?:figure|sum|count)?|accumulated)[^\d]{0,12}\bto date$", r"^(?:from the start|since the start|since the beginning) (?:until|to|till) (?:now|date)$",
     ),
     YEARLY_MEAN: _any_of(
@@ -145,7 +145,7 @@ CHINESE: dict[str, re.Pattern] = {
         r"增拨|追加部分", r"医院\d+批|^资助",
         # 一部分地方、头几期
         r"\d*[市县区州][^，]{0,2}中(?:的)?[\d一二两三四五六七八九十]+个?[市县区州](?!级)", r"(?:未|没有|尚未)(?:全部)?(?:上报|报送|报(?!道|告))", r"抽样|样本", r"^不完全$", r"统计不(?:全|完整)", r"^缺少?[^，]{0,6}[县市州区旗]$", r"的?(?:一半|半数)$", r"示范(?:点|村|带)", r"首笔|第一笔", r"未(?:纳入|列入)?统计$|尚缺|缺[^，]{0,8}数据?$", r"^除[^，\d]{2,12}(?:以外|之外|外)$",
-        r"^(?:产业|民生|教育|医疗|卫生|健康|就业|劳务|科技|文化|基础设施)(?:类|帮扶|协作|扶贫|发展)+(?:项目)?(?:资金|投入|部分)$", r"^(?:只|仅)?限(?!额|期|时|制|度|于?当年|价)(?:于)?[^\d，]{2,14}$", r"第?[一二三四五\d](?:、|至|到|和|及|-)第?[二三四五六\d]批", r"^(?:产业|民生|教育|医疗|工业|农业|基础设施|就业|公益)类(?:的|项目|资金)?$", r"^[^\d]{2,10}的?(?:份额|出资部分|承担部分)$", r"^(?:部分|少数|个别)(?:[市县区州旗]|项目|资金)", r"^(?:这|此数|该数)?(?:是|系|为|指)?[\d一二两三四五六七八九十]+个[^，\d]{0,8}[县市区州旗](?:的|之)?(?:数|数据|数字|口径)$", r"^(?:仅?指|系|为)?(?:已|在)?(?:竣工|完工|开工|验收|建成)(?:的|项目|部分|数)*$", r"^(?:先行|提前|预)(?:拨付?|下达|到位)", r"^(?:第?[一二三]|首)期(?:工程|项目|投入|资金|投资)?$", r"前[两二三四五几\d]批(?:资金|下达|拨付|合计)",
+        r"^(?:产业|民生|教育|医疗|卫生|健康|就业|劳务|科技|文化|基础设施)(?:类|帮扶|协作|扶贫|发展)+(?:项目)?(?:资金|投入|部分)$", r"^(?:只|仅)?限(?!额|期|时|制|度|于?当年|价)(?:于)?[^\d，]{2,14}$", r"第?[一二三四五\d](?:、|至|到|和|及|-)第?[二三四五六\d]批", r"^(?:产业|民生|教育|医疗|工业|农业|基础设施|就业|公益)类(?:的|项目|资金)?$", r"^[^\d]{2,10}的?(?:份额|出资部分|承担部分)$", r"^(?:部分|少数|个别)(?:[市县区州旗]|项目|资金)", r"^(?:这|此数|该数)?(?:是|系|为|指)?[\d一二两三四五六七八九十]+个[^，\d]{0,8}[县市区州旗](?:的|之)?(?:数|数据|数字|口径)$", r"^(?:仅?指|系|为)?(?:已|在)?(?:竣工|完工|开工|验收|建成)(?:的|项目|部分|数)*$", r"^(?:先行|先期|前期|首期|提前|预)(?:拨付?|下达|到位)", r"^(?:正常|仍在|实际)?(?:运行|运营|运转|在产|存续)中?的$", r"^(?:第?[一二三]|首)期(?:工程|项目|投入|资金|投资)?$", r"前[两二三四五几\d]批(?:资金|下达|拨付|合计)",
         # 未包括的
         r"^[^\d]*(?<![未没])(?<!没有)(?:剔除|扣除)(?![^，]*(?:\d|重复|对口|援[疆藏青]|定点|中央|中直|央企|国企|国有企业|企业(?:投入|投资|资金)|捐|社会))",
         r"^[^\d]*(?:不含|不包括|不包含|未含|未包括|未计入)(?![^，]*(?:\d|对口|援[疆藏青]|定点|中央|中直|央企|国企|国有企业|企业(?:投入|投资|资金)|捐|社会|新疆|西藏|重复))", r"^[^\d]{2,}(?<!重复)(?<!捐赠)(?<!捐款)(?:未计|另计|除外)$",
@@ -159,7 +159,7 @@ CHINESE: dict[str, re.Pattern] = {
     WIDER: _any_of(
         rf"(?:{_HOLDS})[^，]{{0,10}}(?:{_OTHER_AID})", rf"(?:{_OTHER_AID})[^，]{{0,8}}(?:在内|(?:也|一并|一起|同样|亦)?(?:计入|算入|包括|包含|纳入|统计进来))", r"对口(?:支援|援疆|援藏|援青|帮扶)?(?:和|与|及|、|加)东西部", r"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:对口|定点)",
         r"(?<!写)不(?:只|仅|止|限|全是|都是|全)(?!有|清|$)", r"[并]?非(?:仅|只|止)", r"^全[省区市州县](?:获得|收到|接受|争取)", r"全[省区市州县](?:获得|收到|接受|争取)的", r"^全[省区市州县](?:的)?(?:脱贫|农村|农民工|外出|务工|转移就业|劳动力)", r"含[^，]{0,6}自(?:行|发|主)(?:外出|务工|就业|择业)",
-        r"(?:也|一并)(?:计算在内|计入|算入|统计)", r"(?:未|没有?)(?:剔除|扣除|分开|拆分|剥离|除去)", r"与[^，]{2,16}(?:混计|混合计算|混在一起|合并统计|合并计算|一并统计|一起计算|打包)", r"协作(?:和|与|及|、)[^，]{2,6}合计", r"对口(?:帮扶|支援|协作)的?(?:全部|所有|各)[^，]{0,2}地区",
+        r"(?:也|一并)(?:计算在内|计入|算入|统计)", r"连(?:同|带)?[^，]{1,14}(?:一起|一并|一块儿?|也)(?:算|统计|计|包括)", rf"(?<![不未])(?:{_HOLDS})[^，]{{0,8}}(?:港澳|台商|外商|境外|海外|国外|国际|非结对|非协作)", r"(?:未|没有?)(?:剔除|扣除|分开|拆分|剥离|除去)", r"与[^，]{2,16}(?:混计|混合计算|混在一起|合并统计|合并计算|一并统计|一起计算|打包)", r"协作(?:和|与|及|、)[^，]{2,6}合计", r"对口(?:帮扶|支援|协作)的?(?:全部|所有|各)[^，]{0,2}地区",
         r"(?:非|不是|不属于?|不等于)[^，]{0,5}(?:协作|结对|苏陕|鲁渝|单一结对|两地)", r"不能全归",
         r"(?:全部|所有|各)(?:对口|受援|结对|帮扶|协作)(?:地区|城市|县|省|地)?", r"对口(?:帮扶|支援|协作)?地区(?:合计|总计)", r"(?:全部|所有)(?:目的地|去向|渠道|招商|农产品|来源)",
         r"(?:目的地|去向)(?:不限|不分|不明|未分|含|包括)", rf"(?:{_OTHER_AID})(?:和|与|及|、|加)东西部", rf"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:{_OTHER_AID})", r"口径(?:较|更|偏|要)?[大宽]|大口径|更宽", r"全(?:部)?招商口径|招商口径", r"^全国口径|全国合计", r"含[^，]{0,16}(?:以外|其[他它])|(?:及|和|与)其[他它](?:省|地区|各地)",
@@ -174,14 +174,14 @@ CHINESE: dict[str, re.Pattern] = {
     PLANNED: _any_of(
         r"^(?:年度|全年|今年|本年度?|明年|次年)?(?:计划|拟|预计|力争|争取|目标|任务|预期|有望|规划|确保|初步安排|拟安排)(?!内|外|单列|完成|总?投资|面积|带动|[:：])(?:[^\d%]|20\d\d年?)*$",
         r"(?:年度|全年|本年度?)(?:[^\d]{0,12})(?:计划|目标|任务|预算)(?:数|值|额|合计)?$", r"(?:计划|目标|任务|规划|预算|预计)(?:数|值|额|合计|投入)$", r"^将(?!近|军)[^\d]*$", r"^(?:年初|年度|全年|本年)?预算(?:安排|内)?(?:数|额)?$", r"^(?:明年|次年|下年度?)(?:安排|计划|拟)[^\d]*$", r"(?:尚待|有待|待)(?:落实|下达|批准|拨付)$", r"(?:尚未|还未|暂未)(?:下达|拨付|拨出|支付|启动|实施)", r"后续将|^可提供岗位$", r"^(?:指标|任务)(?:下达|分解)|下达的?(?:指标|任务)(?:数|额)?$", r"^(?:建成|达产|投产|完工)后[^\d]*$",
-        r"^承诺(?!.*完成)", r"^(?!.*(?:完成|超|达到?|实现|落实|的?\d+%))[^\d%]*(?:任务|目标)$", r"^(?:年内|年底前?|今年|明年|到20\d\d年底?)?(?:要|须|应|需|将)(?:达到|完成|实现|落实|引进|新增|达)[^\d]*$", r"^(?:并)?非(?:实际)?(?:完成|实绩|结果|实际)数$", r"^(?:资金|款项?)?(?:尚|还|暂|仍)?未(?:到账|拨付|拨款|下拨|支付|兑现|打款)",
+        r"^承诺(?!.*完成)", r"应(?:完成|达到|引进|到位|投入)的?(?:数|额|任务|资金)?$", r"^(?!.*(?:完成|超|达到?|实现|落实|的?\d+%))[^\d%]*(?:任务|目标)$", r"^(?:年内|年底前?|今年|明年|到20\d\d年底?)?(?:要|须|应|需|将)(?:达到|完成|实现|落实|引进|新增|达)[^\d]*$", r"^(?:并)?非(?:实际)?(?:完成|实绩|结果|实际)数$", r"^(?:资金|款项?)?(?:尚|还|暂|仍)?未(?:到账|拨付|拨款|下拨|支付|兑现|打款)",
     ),
     AGREED: _any_of(
-        r"^(?!非|未)(?:20\d\d年)?[^\d]{0,6}(?:协议|签约|合同|意向)(?:引资|引进|资金|投资|投入|金额|总额|额|数|口径|安排|总投资额?|投资总额)*$", r"^\d+个?项目(?:计划|协议|签约)(?:总)?投资额?$", r"^计划(?:总)?投资额?$",
+        r"^(?:按|依|系)?(?:协议|合同|意向)书?(?:约定|确定|载明|规定|商定|列明)的?[^\d，]{0,8}$", r"^(?:已)?签(?:订|署|了)*(?:框架|合作|购销|帮扶|意向)?(?:协议|备忘录|合同|意向书)$", r"^(?!非|未)(?:20\d\d年)?[^\d]{0,6}(?:协议|签约|合同|意向)性?(?:引资|引进|资金|投资|投入|金额|总额|额|数|口径|安排|总投资额?|投资总额)*$", r"^\d+个?项目(?:计划|协议|签约)(?:总)?投资额?$", r"^计划(?:总)?投资额?$",
         r"^(?:已)?签订?(?:框架|合作|购销|帮扶)?协议$", r"^框架协议", r"未(?:落实|到位|落地)",
     ),
     RUNNING_TOTAL: _any_of(
-        r"累计自", r"自[^，]{2,16}(?:以来|起|至今)(?:的)?(?:累计|合计|共|总计|$)", r"以来[^，]{0,6}(?:累计|合计|总计)", r"^(?:19|20)\d\d年(?:[^，]{0,8})?以来", r"^(?:19|20)\d\d年(?:起)?(?:累计|合计|共|至今)", r"^(?:结对|协作|帮扶|对口帮扶|建立[^，]{0,8}关系)以来", r"(?:19|20)\d\d年[^，；;,]{0,8}(?:至今|迄今|到目前|到现在)", r"^(?:迄今|至今|历史|有史以来)(?:累计|共|合计)|^累计至今", r"历年(?:之和|总和|相加|加总)", r"^自[^，\d]{2,16}(?:启动|开始|建立|结对|实施)(?:以来|之日起|后|起)?$", r"^历年(?:累计|合计|来)", r"^(?:多年|逐年)累计",
+        r"累计自", r"自[^，]{2,16}(?:以来|起|至今)(?:的)?(?:累计|合计|共|总计|$)", r"以来[^，]{0,6}(?:累计|合计|总计)", r"^(?:19|20)\d\d年(?:[^，]{0,8})?以来", r"^自?(?:19|20)\d\d年(?:起|后)?(?:累[计加积]|合计|总计|加总|共|至今)", r"^(?:结对|协作|帮扶|对口帮扶|建立[^，]{0,8}关系)以来", r"(?:19|20)\d\d年[^，；;,]{0,8}(?:至今|迄今|到目前|到现在)", r"^(?:迄今|至今|历史|有史以来)(?:累计|共|合计)|^累计至今", r"历年(?:之和|总和|相加|加总)", r"^自[^，\d]{2,16}(?:启动|开始|建立|结对|实施)(?:以来|之日起|后|起)?$", r"^历年(?:累计|合计|来)", r"^(?:多年|逐年)累计",
         r"^[自从](?:19|20)\d\d年(?:起|以来)", r"^(?:新一轮|本轮|去年|“?十[一二三四五]五”?)[^，]{0,8}以来",
     ),
     YEARLY_MEAN: _any_of(r"^(?:近|这|前)?[两二三四五六七八九十\d]{1,2}年(?:的|间)?(?:平均|均值)(?:数|值|水平)?$", r"^(?!.*增)[^\d]*(?<!每)年均(?!收入|工资)[^\d]*$", r"^(?!.*增)[^\d]*(?:平均每年|每年平均|按年平均|年平均(?!气))[^\d]*$"),
@@ -219,16 +219,16 @@ OF_WHICH = re.compile(r"^of (?:which|it|this|these|them)\b.*\d", re.IGNORECASE)
 """An English clause that tells another number than its row's; `ASIDE` has the Chinese ones."""
 
 SINCE_YEAR = _any_of(
-    r"\bsince (?:[a-z]+ ){0,5}((?:19|20)\d\d)\b", r"自((?:19|20)\d\d)年[^，；;,]{0,10}(?:起|以来|至今)", r"累计自((?:19|20)\d\d)", r"((?:19|20)\d\d)年[^，；;,]{0,8}(?:以来|至今|迄今|到目前|到现在|后历年)",
+    r"\bsince (?:[a-z]+ ){0,5}((?:19|20)\d\d)\b", r"自((?:19|20)\d\d)年[^，；;,]{0,10}(?:起|以来|至今)", r"累计自((?:19|20)\d\d)", r"((?:19|20)\d\d)年(?:起|后)(?:累|合计|总计|加总|共)", r"((?:19|20)\d\d)年[^，；;,]{0,8}(?:以来|至今|迄今|到目前|到现在|后历年)",
 )  # fmt: skip
 
 SOME_MONTHS = _any_of(
     r"^(?:in |for )?(?:the )?(?:first|second) half(?: of (?:the|that|this) year|-year)?$", r"^half a year$", r"^(?:(?:figures?|data|numbers?|counted|statistics|results?) )?(?:as at|as of|by|at|to|until|through) (?:the )?(?:mid-?year|half-?year|middle of (?:the |that |this )?year|midpoint of the year)$", r"^half-?year(?:ly)?(?: figure| count| report| data)?$", r"^(?:in |for )?(?:the )?first (?:two|three|\w+) (?:quarters|months)(?: of (?:the|that|this) year)?$",
-    r"^(?:this year so far|so far this year|year to date)$",
+    r"^(?:the )?(?:first )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) months(?: of (?:the|that|this) year| only)?$", r"^(?:this year so far|so far this year|year to date)$",
     r"^(?:(?:figures?|data|numbers?|counted|statistics|sums?|results?) )?(?:by|to|until|up to|as of|as at|through) (?:the )?(?:end of |end |mid-|early |late |\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november)\b(?! \d{4})",
     r"^(?:by|to|until|up to|as of|through) (?:the )?[12]?\d december\b(?! \d{4})",
     r"^(?:数据|数字|数|统计|口径|计算?|时间)?(?:截至|截止|截|至|到)(?:20\d\d年)?(?:[1-9]|10|11)月", r"^1月?(?:-|—|–|~|至|到)(?:[2-9]|10|11)月份?(?:数|合计|拨付|到位)?$",
-    r"^(?:from )?january ?(?:to|through|until|-|–) ?(?:february|march|april|may|june|july|august|september|october|november)$", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^(?:20\d\d年)?(?:[1-9]|10|11)月(?:底|末|份|中旬|上旬)(?:的|时点|时)?(?:数|数据|止|统计)?$", r"^年中(?:数|统计)?$", r"^mid-year(?: figure| count)?$", r"^[上下]?半年度?(?:数|报|报数|合计|口径|拨付|到位|投入)?$", r"^[前第]?[一二三123]个?季度(?:数|合计|口径|拨付|到位|投入)?$", r"^前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
+    r"^(?:from )?january ?(?:to|through|until|-|–) ?(?:february|march|april|may|june|july|august|september|october|november)$", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^(?:20\d\d年)?(?:[1-9]|10|11)月(?:底|末|份|中旬|上旬)(?:的|时点|时)?(?:数|数据|止|统计)?$", r"^年中(?:数|统计)?$", r"^mid-year(?: figure| count)?$", r"^[上下]?半年度?(?:数|报|报数|合计|口径|拨付|到位|投入)?$", r"^[前第]?[一二三四123]个?季度?(?:数|合计|口径|拨付|到位|投入)?$", r"^前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
 )  # fmt: skip
 """A figure of a year that knows some months of it."""
 
@@ -238,7 +238,7 @@ UNKNOWN_START = _any_of(
 )  # fmt: skip
 
 SEVERAL_YEARS = _any_of(
-    r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共|一并|一起)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b", r"\b20\d\d (?:and|to|-) 20\d\d (?:together|combined|in all)\b", r"(?:上年|往年|以前年度)[^，\d]{0,6}在内",
+    r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年[^，；;\d]{0,8}(?:累计|合计|总计|加总)(?:数|额)?$", r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共|一并|一起)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b", r"\b20\d\d (?:and|to|-) 20\d\d (?:together|combined|in all)\b", r"(?:上年|往年|以前年度)[^，\d]{0,6}在内",
     r"(?<![不未])(?:含|包括|计入|加上?)[^，；;]{0,6}(?:上年|往年|历年|以前年度|前几年|结转)", r"\bcarried over\b", r"\bincludes? [^;]*\b(?:earlier|previous|past|prior) years?\b",
     r"非(?:当年|本年|年内)(?:新增)?",
 )  # fmt: skip

@@ -187,3 +187,63 @@ def test_formerly_poor_below_jobs_in_one_place_in_english(xlsx, read):
         ]
     )
     assert told(read(), "indicator", "note")[1] == ["jobs_poor", "仅到东部就业的"]
+
+
+def test_what_is_built_is_no_investment_of_firms(xlsx, read):
+    xlsx(
+        [
+            ["陇南市2024年鲁甘协作项目进度统计表（万元）"],
+            ["县区", "计划投资", "协作资金", "完成投资"],
+            ["武都区", 6200, 4100, 5900],
+        ]
+    )
+    tables = read()
+    assert told(tables, "indicator", "value") == [["funds_total", "4100"]]
+    assert tables.rejects["reason"].tolist() == [
+        "'计划投资': what is built with the money of the cooperation and others, and no firm's investment",
+        "'完成投资': what is built with the money of the cooperation and others, and no firm's investment",
+    ]
+
+
+def test_each_introduced_project_is_a_part_and_their_sum_the_pairs(xlsx, read):
+    """The one project of 同心县 was all that the county got."""
+    xlsx(
+        [
+            ["2022年度闽宁协作引进产业项目投资情况（吴忠市）（亿元）"],
+            ["序号", "项目名称", "落地地点", "签约投资", "到位资金"],
+            [1, "菌草种植加工", "红寺堡区", 1.2, 0.8],
+            [2, "服装生产线", "同心县", 0.9, 0.5],
+            ["合计", None, None, 2.1, 1.3],
+        ]
+    )
+    part = "part of the sum: one project"
+    claims = told(read(), "west", "value", "note")
+    assert [row[1:] for row in claims] == [
+        ["1.2", part], ["0.8", part], ["0.9", part], ["0.5", part], ["2.1", ""], ["1.3", ""],
+    ]  # fmt: skip
+    assert [row[0] for row in claims[-2:]] == ["吴忠市", "吴忠市"]
+
+
+def test_a_report_of_a_month_counts_since_january(xlsx, read):
+    xlsx(
+        [
+            ["苏陕劳务协作情况月报（截至2024年6月）（人）"],
+            ["县区", "到江苏就业"],
+            ["略阳县", 310],
+        ]
+    )
+    assert told(read(), "value", "period", "basis") == [["310", "2024-01/2024-06", "year_to_date"]]
+
+
+def test_a_sum_beside_the_years_target_counts(xlsx, read):
+    xlsx(
+        [
+            ["2024年粤黔消费协作任务完成情况（遵义市）（万元）"],
+            ["县（市、区）", "年度任务", "直接采购", "帮助销售", "完成合计"],
+            ["正安县", 21000, 8800, 14200, 23000],
+            ["道真县", 9500, 3100, 7000, 10100],
+        ]
+    )
+    assert told(read(), "value", "basis") == [
+        ["21000", "target"], ["23000", "annual"], ["9500", "target"], ["10100", "annual"],
+    ]  # fmt: skip

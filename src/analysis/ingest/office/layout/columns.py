@@ -23,6 +23,7 @@ from analysis.ingest.office.layout import (
     sides,
     spans,
     targets,
+    works,
 )
 from analysis.ingest.office.layout.adding import agree, plain_value
 from analysis.ingest.office.layout.blocks import Table
@@ -69,7 +70,7 @@ def read_columns(table: Table, title: Title) -> list[Column]:
         _narrowed(c, None if whole and c.indicator == "jobs_poor" else before)
         for before, c in zip([None, *columns], columns, strict=False)
     ]
-    columns = [_not_elsewhere(column, columns) for column in columns]
+    columns = works.not_of_firms([_not_elsewhere(column, columns) for column in columns], title)
     dated = _sums_dated(by_cells.other_side(columns, table), title, table)
     return _a_year_before(targets.outcomes_dated(dated, title))
 

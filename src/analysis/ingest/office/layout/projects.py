@@ -30,10 +30,16 @@ SUM_UP = "add a row 合计 for all projects, or a table by county, where that is
 _TELL_APART = frozenset((*PLACES, "year", "name_of_indicator", "company", "park", "start"))
 """Roles of columns that tell rows apart; a list with a day in each row and none of them is one of payments."""
 _HEAD = re.compile(r".{0,6}项目(?:名称?)?|projects?(?:name)?")
-_FUNDS = frozenset(("gov_funds", "social_donations", "funds_total"))
+_FUNDS = frozenset(
+    ("gov_funds", "social_donations", "funds_total", "enterprise_investment", "agreed_investment")
+)
 _OF_ALL = re.compile(
     r"(?:(?<!产业)(?<!劳务)(?<!教育)(?<!医疗)(?<!健康)(?<!消费)(?<!人才)(?<!科技)(?<!文旅)(?:协作|帮扶)|援助|资金)(?:的|援建|帮扶|建设|实施|资金|财政|援助)*项目"
 )
+_OF_INTRODUCED = re.compile(
+    r"(?:协作|帮扶)(?:引进|招引|引导|签约|落地|招商|引资)+的?(?:产业|企业|合作|投资)*项目|引进(?:产业|企业|合作)?项目"
+)
+"""A title of all projects that firms bring: their money is an investment."""
 _OF_A_FIELD = re.compile(
     "产业|教育|医疗|卫生|健康|文旅|科技|设施|劳务|就业|人才|社会事业|乡镇|街道|部门|系统|领域|行业|战线"
 )
@@ -113,7 +119,8 @@ def mark(rows: list[Row], columns: list[Column], table: Table, title: Title) -> 
         row.project = not row.total and any(table.cells[row.row][index] for index in (*named, *dated))
     sums = [row for row in rows if row.total == "total"]
     words = squash(title.text)
-    of_all = _OF_ALL.search(words) if named else sum(row.project for row in rows) > 1
+    said = _OF_ALL.search(words) or _OF_INTRODUCED.search(words)
+    of_all = said if named else sum(row.project for row in rows) > 1
     if any(map(_names_donors, columns)) and _OF_A_FIELD.search(words):
         of_all = False
     if len(sums) == 1 and title.east and title.west and of_all and not _OF_SOME.search(words):

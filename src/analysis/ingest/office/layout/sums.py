@@ -24,7 +24,11 @@ def counted_or_checked(column: Column, columns: list[Column]) -> Column:
     """
     group = column.path[:-1]
     parts = [
-        c for c in columns if c.role in (FIGURE, UNKNOWN) and (not group or c.path[: len(group)] == group)
+        c
+        for c in columns
+        if c.role in (FIGURE, UNKNOWN)
+        and (not group or c.path[: len(group)] == group)
+        and not (c.when and c.when.target and not (column.when and column.when.target))
     ]
     if any(_LEFT_OVER.search("".join(c.path)) for c in parts):
         return column

@@ -54,6 +54,10 @@ _RANKED = re.compile(
 """What a title says of how its figures are shown, and not of what they are."""
 _PERIOD_LINE = re.compile(r"[(]?(?:统计|数据|报告|填报)(?:的)?(?:时段|期间|时间|区间|周期|期)(?:范围)?:")
 """A line that says of which span the figures are, whatever month the headline names."""
+_REPORT = re.compile(
+    r"(?:月|季|半年|年)度?(?:报|快报|报表|统计报表)(?:表|$|[(（])|monthlyreport|quarterlyreport"
+)
+"""A title that names a report of a month or a quarter: what it counts until a day began in January."""
 _TITLE_NAME = re.compile(r"情况|统计|汇总|一览|明细|台账|名单|关系|表")
 
 
@@ -79,6 +83,8 @@ def read_title(lines: list[str]) -> Title:
     moment = next((w for w in spans if w.start and (w.months or w.end > w.start)), moment)
     if moment is None:
         moment = next(iter(told), None) or _closed_plan(named)
+    if moment and moment.until and not moment.start and any(map(_REPORT.search, map(squash, named))):
+        moment = replace(moment, start=moment.until[:4], end=moment.until[:4])
     headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
     words = _RANKED.sub("", facts.bare(headline))
     squashed = [squash(line) for line in lines]
