@@ -78,3 +78,40 @@ def test_no_name_covers_the_head_of_an_arrow(monkeypatch):
         for head in (one.head for one in drawn):
             apart = np.abs(head - [x, y]) >= np.array([label.width, label.height]) / 2
             assert apart.any(axis=1).all()
+
+
+def test_the_name_of_a_province_leaves_its_dot_for_its_own_land_where_arrows_are_thick(monkeypatch):
+    """Jiangsu's three cities stand at its dot, and arrows of all of them leave to the west, south and north-east."""
+    drawn, placed, given = [], {}, []
+    draw, place, name = links._draw, links.Placer.place, links._name
+    monkeypatch.setattr(links, "_draw", lambda *own: drawn.extend(draw(*own)) or drawn)
+    monkeypatch.setattr(links, "_name", lambda *own: given.append(own[0]) or name(*own))
+
+    def remembered(placer, labels):
+        placed.update(centres := place(placer, labels))
+        return centres
+
+    monkeypatch.setattr(links.Placer, "place", remembered)
+    pairs = pd.DataFrame({
+        "origin": ["320000", "320100", "320200", "320500", "310000", "330000", "320100", "320200"],
+        "destination": ["610000", "630100", "630200", "520600", "520300", "510000", "220100", "210100"], "group": "new",
+    })  # fmt: skip
+    names = {
+        "320100": "Nanjing",
+        "320200": "Wuxi",
+        "320500": "Suzhou",
+        "630100": "Xining",
+        "630200": "Haidong",
+        "520600": "Tongren",
+    }
+    link_map(
+        pairs,
+        LOOKS,
+        lang="en",
+        names=names | {"520300": "Zunyi", "220100": "Changchun", "210100": "Shenyang"},
+    )
+    centre = np.array(placed["320000"])
+    half = np.array([links.style.text_width("Jiangsu", links._size("320000")), links._size("320000")]) / 2
+    assert links._within(given[0], "320000", centre + half * [[-1, 0], [0, 0], [1, 0]]).all()
+    curves = np.concatenate([one.curve for one in drawn])
+    assert (np.abs(curves - centre) < half).all(axis=1).sum() <= 2

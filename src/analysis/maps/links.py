@@ -40,9 +40,15 @@ _DASH = (4.0, 2.6)
 _SEVERAL = "#d3d6d9"  # area where lines of several groups end
 _TANGLED = 4.0
 """Points of arrows under a name, two from one another, from which it stands farther off on a line if there is better room."""
+_COVERING = 3.0  # cost of each such point: arrows are many and names short, and a struck one is no name
 _ANYWHERE = 0.8  # so much as the land of a province that is named speaks that of any against a name
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66)
 """Where on its line a tag may stand, best first."""
+_GRID = np.array(
+    [(x, y) for x in range(-64, 65, 8) for y in range(-60, 61, 6) if max(abs(x), abs(y)) > 12], dtype=float
+)
+_GRID = _GRID[np.argsort(np.hypot(*_GRID.T), kind="stable")]
+"""Steps in points from a dot to where the name of its province may stand on its land, the shortest first."""
 _FADE = 0.45  # of the colour that remains in the area at the end of a line
 
 
@@ -228,6 +234,7 @@ def _name(
         [*canvas.blocked, *taken],
         np.concatenate([*lines, np.empty((0, 2))]),
         tangled=_TANGLED,
+        covering=_COVERING,
     )
     _tag(canvas, rows, lines, placer)
     labels = []
@@ -273,12 +280,9 @@ class _Name(NamedTuple):
         if every:
             candidates = nearest(candidates, (wide, size), self.spot, marks)
             home = at_home(canvas, self.code, candidates, (wide, size), self.spot, PROVINCES)
-            candidates = candidates[home]
+            candidates = np.vstack([candidates[home], self._inland(canvas, marks, (wide, size))])
         else:
-            shape = boundaries.load("province").set_index("adcode").loc[self.code, "geometry"]
-            metres = candidates * canvas.metres + np.array(canvas.extent[:2])
-            inside = shapely.contains_xy(shape, metres[:, 0], metres[:, 1])
-            candidates = np.vstack([self.spot[None], candidates[inside]])
+            candidates = np.vstack([self.spot[None], candidates[_within(canvas, self.code, candidates)]])
         return Label(
             self.code,
             wide + 2,
@@ -292,6 +296,24 @@ class _Name(NamedTuple):
                 + beside_another(centres, (wide, size), self.spot, marks)
             ),
         )
+
+    def _inland(self, canvas: Canvas, marks: np.ndarray, box: tuple[float, float]) -> np.ndarray:
+        """Where the name of a province stands wholly on its own land, beside no other's dot or head: there it needs no line to its dot. The nearest first."""
+        if level_of(self.code) != "province":
+            return np.empty((0, 2))
+        spots = self.spot + _GRID
+        along = spots[:, None] + np.column_stack(
+            [np.array([-0.5, -0.25, 0.0, 0.25, 0.5]) * box[0], np.zeros(5)]
+        )
+        own = _within(canvas, self.code, along.reshape(-1, 2)).reshape(-1, 5).all(axis=1)
+        return spots[own & ~beside_another(spots, box, self.spot, marks)]
+
+
+def _within(canvas: Canvas, code: str, points: np.ndarray) -> np.ndarray:
+    """Which points of the sheet lie within a province."""
+    shape = boundaries.load("province").set_index("adcode").loc[code, "geometry"]
+    metres = points * canvas.metres + np.array(canvas.extent[:2])
+    return shapely.contains_xy(shape, metres[:, 0], metres[:, 1])
 
 
 def _tag(canvas: Canvas, rows: pd.DataFrame, lines: Sequence[np.ndarray], placer: Placer) -> None:
