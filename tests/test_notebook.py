@@ -9,6 +9,7 @@ import pytest
 
 from analysis import notebook
 from analysis.findings.big_numbers import BigNumber
+from analysis.ingest.sources import with_names
 
 CLAIMS = pd.DataFrame({
     "observation_id": ["county", "pair", "wider", "other"], "source_id": ["new", "old", "later", "nameless"],
@@ -17,10 +18,10 @@ CLAIMS = pd.DataFrame({
     "period_end": pd.to_datetime(["2024-12-31", "2024-12-31", "2024-12-31", "2024-12-31"]),
     "origin": "440000", "destination": "520000", "flags": "",
 })  # fmt: skip
-PAGES = pd.DataFrame({
+PAGES = with_names(pd.DataFrame({
     "source_id": ["new", "old", "later", "nameless"], "publisher": ["新华社", "人民日报", "光明日报", ""],
     "published": ["2025-06-01", "2025-01-01", "2025-02-01", "2025-09-01"], "title": "x", "url": "https://example.org/",
-})  # fmt: skip
+}))  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_no_page_of_more_places_stands_at_a_number(monkeypatch):
 
 
 def test_the_publisher_and_the_day_of_a_page_stand_with_it_where_they_are_known():
-    page = {"publisher": "人民日报", "published": "2025-01-01"}
+    page = {"publisher_zh": "人民日报", "publisher_en": "People's Daily", "published": "2025-01-01"}
     assert notebook._published(page, "zh") == "人民日报、2025-01-01"
     assert notebook._published({**page, "published": ""}, "en") == "People&#x27;s Daily"
-    assert notebook._published({"publisher": "<b>", "published": "2025"}, "en").endswith("&lt;b&gt;, 2025")
+    assert notebook._published({"publisher_en": "<b>", "published": "2025"}, "en").endswith("&lt;b&gt;, 2025")

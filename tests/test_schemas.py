@@ -25,6 +25,8 @@ def sources(**changes):
         "source_id": "a",
         "title": "t",
         "publisher": "p",
+        "publisher_zh": "p",
+        "publisher_en": "p",
         "published": "2020",
         "url": "",
         "lang": "zh",

@@ -31,7 +31,6 @@ from analysis.measures.status import lies_in
 from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label, letters, typeset
 from analysis.vocabulary.notes import remarks
-from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.values import VALUES
 
@@ -73,7 +72,7 @@ def lead(sentence: str, address: str) -> None:
 def _house(page: pd.Series, lang: Lang) -> str:
     """Who published a page; where nobody is named, the site that it stands on."""
     site = (urlsplit(page["url"]).hostname or "").removeprefix("www.")
-    return publisher_name(page["publisher"], lang) or site or label("page_unnamed", lang)
+    return page[f"publisher_{lang}"] or site or label("page_unnamed", lang)
 
 
 def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
@@ -159,7 +158,7 @@ def _shown_page(
             for claim in claims.itertuples()
         ]
         part = part.where(inside, 0.0)
-    named = pages["publisher"].map(lambda printed: bool(publisher_name(printed, lang)))
+    named = pages[f"publisher_{lang}"] != ""
     part = part.mask(part * _ROUNDED >= part.max(), part.max())
     order = claims.assign(part=part, named=claims["source_id"].map(named))
     order["published"] = order["source_id"].map(pages["published"])
@@ -296,7 +295,7 @@ def _lines(*parts: str) -> str:
 
 
 def _published(page: Mapping[str, str], lang: Lang) -> str:
-    house = publisher_name(page["publisher"], lang)
+    house = page[f"publisher_{lang}"]
     return html.escape(label("comma", lang).join(part for part in (house, page["published"]) if part))
 
 
@@ -327,7 +326,7 @@ def pages(numbers: Mapping[str, int], lang: Lang) -> None:
         label("page", lang): [
             said(title or url, lang, url) for title, url in zip(known["title"], known["url"], strict=True)
         ],
-        label("publisher", lang): [publisher_name(name, lang) or "–" for name in known["publisher"]],
+        label("publisher", lang): known[f"publisher_{lang}"].replace("", "–").to_list(),
         label("published", lang): known["published"].replace("", "–").to_list(),
     })  # fmt: skip
     frame.attrs["links"] = (label("page", lang),)
@@ -354,7 +353,7 @@ def statistics(rows: pd.DataFrame, lang: Lang) -> None:
             label("statistic", lang): VALUES["context_indicator"][indicator][index(lang)],
             label("year", lang): words.year_spans(sorted(used["year"].unique()), lang),
             label("page", lang): said(page["title"] or page["url"], lang, page["url"]),
-            label("publisher", lang): publisher_name(page["publisher"], lang),
+            label("publisher", lang): page[f"publisher_{lang}"],
         })  # fmt: skip
     frame = pd.DataFrame(shown)
     frame.attrs["links"] = (label("page", lang),)

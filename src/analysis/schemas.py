@@ -95,7 +95,8 @@ _INTERVAL_WITHIN_BOUNDS = pa.Check(
 
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "sources": pa.DataFrameSchema({
-        "source_id": _text(unique=True), "title": _text(), "publisher": _text(), "published": _text(),
+        "source_id": _text(unique=True), "title": _text(), "publisher": _text(),
+        "publisher_zh": _text(), "publisher_en": _text(), "published": _text(),
         "url": _text(), "lang": _text(), "kind": _words(SOURCE_KINDS),
     }),
     "places": pa.DataFrameSchema({

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import gaps
+from analysis.ingest.sources import with_names
 
 GAPS = pd.DataFrame(
     [
@@ -21,7 +22,7 @@ CLAIMS = pd.DataFrame({
     "indicator": "gov_funds", "origin": ["350000", "350200", "350000"], "destination": ["640000", "640300", "640000"],
     "source_id": ["p1", "p1", "p2"],
 })  # fmt: skip
-SOURCES = pd.DataFrame({"source_id": ["p1", "p2"], "publisher": ["宁夏日报", "新华社"]})
+SOURCES = with_names(pd.DataFrame({"source_id": ["p1", "p2"], "publisher": ["宁夏日报", "新华社"]}))
 
 
 @pytest.fixture(autouse=True)

@@ -6,15 +6,16 @@ import pandas as pd
 import pytest
 
 from analysis.findings import source_lines
+from analysis.ingest.sources import with_names
 
 CLAIMS = pd.DataFrame({
     "observation_id": ["a:1", "a:2", "a:3", "a:4", "a:5"], "source_id": ["p", "q", "r", "s", "q"],
     "indicator": ["gov_funds", "gov_funds", "jobs_total", "gov_funds", "gov_funds"], "unit": ["yuan", "yuan", "persons", "yuan", "yuan"],
     "value": [1e9, 9e9, 5e3, 3e9, 1e6],
 })  # fmt: skip
-PAGES = pd.DataFrame({
-    "source_id": ["p", "q", "r", "s"], "publisher": ["新华社", "人民日报", "光明日报", ""],
-})  # fmt: skip
+PAGES = with_names(
+    pd.DataFrame({"source_id": ["p", "q", "r", "s"], "publisher": ["新华社", "人民日报", "光明日报", ""]})
+)
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from analysis import notebook
 @pytest.mark.parametrize(
     ("publisher", "url", "said"),
     [
-        ("新华社", "https://www.example.org/a.html", "Xinhua"),
+        ("Xinhua", "https://www.example.org/a.html", "Xinhua"),
         ("", "https://www.example.org/a.html", "example.org"),
         ("", "", "a page without a publisher"),
     ],
 )
 def test_a_page_that_nobody_signs_goes_by_its_site(publisher, url, said):
-    assert notebook._house(pd.Series({"publisher": publisher, "url": url}), "en") == said
+    assert notebook._house(pd.Series({"publisher_en": publisher, "url": url}), "en") == said

@@ -14,7 +14,6 @@ from analysis.reconcile.verdicts import verdict
 from analysis.store import whole
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import LANGUAGES
-from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.reasons import reason
 
 _PRINTED = ("east", "west", "indicator", "value", "unit", "period")
@@ -68,7 +67,7 @@ def pages(rows: pd.DataFrame) -> dict[str, Any]:
         "published": rows["published"].fillna("").astype(str).tolist(),
         "url": rows["url"].tolist(),
         "kind": rows["kind"].tolist(),
-        **{lang: [publisher_name(name, lang) for name in rows["publisher"]] for lang in LANGUAGES},
+        **{lang: rows[f"publisher_{lang}"].tolist() for lang in LANGUAGES},
     }
 
 

@@ -11,7 +11,6 @@ from analysis.measures.status import REPORTED, WIDE
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
-from analysis.vocabulary.publishers import publisher_name
 
 FIRST, LAST = 2021, 2024
 """The years of which the gaps are told: the round in force, as far as its yearly figures are out."""
@@ -109,10 +108,8 @@ def _between(whole: pd.Series, indicator: str, lang: Lang) -> str:
 
 def _houses(pair: str, observations: pd.DataFrame, sources: pd.DataFrame, lang: Lang) -> str:
     """Publishers of the pages that speak of a pair, the two that do so in most claims."""
-    pages = measure.claims(observations, pair=pair)["source_id"].map(
-        sources.set_index("source_id")["publisher"]
-    )
-    named = pages.map(lambda printed: publisher_name(printed, lang))
+    names = sources.set_index("source_id")[f"publisher_{lang}"]
+    named = measure.claims(observations, pair=pair)["source_id"].map(names)
     return words.listed(named[named != ""].value_counts().index[:2], lang)
 
 

@@ -17,7 +17,6 @@ from analysis.findings.words import year_spans
 from analysis.measures.status import keys
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.notes import language_of, title
-from analysis.vocabulary.publishers import publisher_name
 from analysis.vocabulary.values import VALUES
 
 _HOUSES = 3  # publishers that a source line names
@@ -47,7 +46,7 @@ def source_line(observation_ids: Iterable[str], lang: Lang) -> str:
     pages = dataset.table("sources", source_id=ids.unique()).set_index("source_id").loc[ids.unique()]
     if pages.empty:
         return ""
-    houses = _by_part(claims, pages["publisher"].map(lambda printed: publisher_name(printed, lang)))
+    houses = _by_part(claims, pages[f"publisher_{lang}"])
     most = label("comma", lang).join(houses[:_HOUSES])
     key = "source_line" if len(houses) > _HOUSES else "source_line_all" if most else "source_line_unnamed"
     return label(key, lang, claims=len(ids), pages=len(pages), publishers=most)
@@ -89,8 +88,8 @@ def statistics_line(rows: pd.DataFrame, lang: Lang) -> str:
         for name, used in rows.groupby("indicator", sort=False)
     )
     ids = rows["source_id"].unique()
-    known = dataset.table("sources", source_id=ids).set_index("source_id")["publisher"]
-    publishers = known.reindex(ids).map(lambda printed: publisher_name(printed, lang))
+    known = dataset.table("sources", source_id=ids).set_index("source_id")[f"publisher_{lang}"]
+    publishers = known.reindex(ids)
     return (
         label("sources", lang) + label("colon", lang) + label("comma", lang).join(publishers.unique())
         + label("semicolon", lang) + named

@@ -71,14 +71,14 @@ def table(
 ) -> pd.DataFrame:
     """Every figure on the town with the pages that state it and the collector's notes."""
     claims = observations.set_index("observation_id")
-    titles = sources.set_index("source_id")["publisher"]
+    houses = sources.set_index("source_id")[f"publisher_{lang}"]
     rows = []
     for key, points in series.items():
         for row in points.itertuples():
             mine = claims.loc[row.observation_ids.split(";")]
             rows.append([
                 _name(key, lang), row.year, _figure(key, row, lang),
-                words.listed(dict.fromkeys(titles[mine["source_id"]]), lang), "; ".join(dict.fromkeys(mine["note"])),
+                words.listed(filter(None, dict.fromkeys(houses[mine["source_id"]])), lang), "; ".join(dict.fromkeys(mine["note"])),
             ])  # fmt: skip
     return pd.DataFrame(
         rows, columns=[label(h, lang) for h in ("indicator", "year", "value", "publisher", "note")]

@@ -107,6 +107,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     counts = doors.counts + _inbox_counts(inbox)
 
     remarks += unpaired.findings(tables["observations"], tables["pairings"])
+    tables["sources"] = sources.with_names(tables["sources"])
     tables["rejects"] = rejects_frame(rejects)
     tables["findings"] = _with_remarks(inbox.findings, doors.findings + remarks)
     tables = _written(processed, tables)

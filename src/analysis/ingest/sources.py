@@ -13,6 +13,8 @@ import pandas as pd
 from analysis.ingest.problems import Problem, reject_row
 from analysis.ingest.tables import Reader, find, joined, read_table
 from analysis.vocabulary.codes import SOURCE_KINDS
+from analysis.vocabulary.labels import LANGUAGES
+from analysis.vocabulary.publishers import publisher_name
 
 COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
 
@@ -68,3 +70,15 @@ def merge_sources(sources: pd.DataFrame, rejects: list[dict]) -> tuple[pd.DataFr
         if problem:
             rejects = [*rejects, reject_row(row.batch, row.row, [problem])]
     return sources[keep].drop_duplicates("source_id").reset_index(drop=True), rejects
+
+
+def with_names(sources: pd.DataFrame) -> pd.DataFrame:
+    """Pages with the names of their publishers in each language, in columns `publisher_LANG`; empty where nobody is named.
+
+    They are found here and not by who shows them: to read a Chinese name in Latin letters takes a dictionary that is slow to load.
+    """
+    printed = sources["publisher"].drop_duplicates()
+    for lang in LANGUAGES:
+        names = pd.Series([publisher_name(one, lang) for one in printed], index=printed, dtype=str)
+        sources = sources.assign(**{f"publisher_{lang}": sources["publisher"].map(names)})
+    return sources

@@ -124,7 +124,6 @@ def _compute() -> dict[str, Any]:
 def _facts(rows: dict[str, Any], claims: Any, traced: tuple[Any, Any], lang: str) -> list[dict[str, Any]]:
     from analysis import dataset, notebook
     from analysis.findings import front_page as findings
-    from analysis.vocabulary.publishers import publisher_name
 
     of_claim = claims.set_index("observation_id")["source_id"]
     told = []
@@ -145,7 +144,7 @@ def _facts(rows: dict[str, Any], claims: Any, traced: tuple[Any, Any], lang: str
             **asdict(fact),
             "pages": [
                 {
-                    "name": publisher_name(page["publisher"], lang) or page["title"],
+                    "name": page[f"publisher_{lang}"] or page["title"],
                     "title": page["title"],
                     "published": page["published"],
                     "url": page["url"],

@@ -43,6 +43,7 @@ class Table:
 
 _NOT_TOLD = ("对该结对一无所知", "nothing is known of the pair")
 _NOT_SAID = ("页面未注明", "the page does not say")
+_UNNAMED = ("未署名，或仅有转载处", "nobody is named, or only who copied it")
 _SOURCE = Column("来源编号", "the page", refers="sources.source_id")
 _SOURCES = Column("来源编号", "the pages", refers="sources.source_id", several=";")
 _INDICATOR = Column("指标", "indicator", values="indicator")
@@ -130,6 +131,8 @@ TABLES: dict[str, Table] = {
         "source_id": Column("来源编号，其他各表据此引用", "the key that the other tables use"),
         "title": Column("标题", "title of the page"),
         "publisher": Column("发布者；转载页面注明出处", "who published it, and where the address is a copy"),
+        "publisher_zh": Column("发布者的中文名", "name of the publisher in Chinese", blank=_UNNAMED),
+        "publisher_en": Column("发布者的英文名", "name of the publisher in English", blank=_UNNAMED),
         "published": Column("发布日期：年、年月或年月日", "date of publication: a year, month or day", blank=_NOT_SAID),
         "url": Column("网址", "the address that was read", blank=("无公开网址", "the page has no public address")),
         "lang": Column("页面语言", "language of the page"),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from analysis import store, sums
 from analysis.maps import canvas
-from analysis.vocabulary.publishers import publisher_name
 
 _ASKED = {
     "contradictions": ("indicator",),
@@ -23,4 +22,3 @@ def warm_up() -> None:
     sums.read_all()
     canvas.make_outlines()
     store.find_by(_ASKED)
-    publisher_name("某地日报", "en")  # the readings of Chinese names take longest
