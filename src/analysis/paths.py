@@ -43,6 +43,6 @@ def notebooks() -> Path:
 
 
 def answers() -> Path | None:
-    """Folder in which the reports of one run write down the sums that they solve (`ATLAS_ANSWERS`); None outside of a run."""
+    """Folder in which reports write down the sums that they solve (`ATLAS_ANSWERS`); None outside of a run."""
     given = os.environ.get("ATLAS_ANSWERS")
     return Path(given) if given else None

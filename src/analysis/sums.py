@@ -1,7 +1,7 @@
 """Sums of flows from the settled systems, remembered as questions: what `dataset.total` and its like answer with.
 
-A system is read once in a process, family by family, and again when its tables change. The reports of one run write down what
-they solve (`paths.answers`): that of the other language asks the same, and all provinces ask of the whole country. A report that asked for sums
+A system is read once in a process, family by family, and again when its tables change. Reports write down what they solve
+(`paths.answers`): that of the other language asks the same, all provinces ask of the whole country, and a report that is made anew asks what it asked before. A report that asked for sums
 depends on the answers and on nothing else: a new claim makes it due only if one of its answers is another one now.
 """
 
@@ -41,7 +41,7 @@ _regions: dict[tuple, Regions] = {}
 _answered: dict[tuple, dict[tuple, tuple]] = {}
 """State of the tables -> what was asked of an indicator -> the answer: a report's answers are told twice more for its record."""
 _written: dict[Path, tuple[int, dict[bytes, bytes]]] = {}
-"""How far this process has read what the reports of a run wrote down, and the answers by their questions, as they are written."""
+"""How far this process has read what reports wrote down, and the answers by their questions, as they are written."""
 
 Side = tuple[str, ...] | None
 Sum = tuple[Side, Side, str, str]
@@ -165,7 +165,7 @@ def _answers(state: tuple, indicator: str, sums: Iterable[Sum]) -> list[tuple]:
 
 
 def _solved(indicator: str, asked: Sequence[tuple], page: Path | None) -> dict[tuple, tuple]:
-    """Answers to questions on one indicator, written down for the other reports of the run."""
+    """Answers to questions on one indicator, written down for other reports."""
     solved = system(indicator)
     told = totals(solved, questions(indicator, solved, (one[1:] for one in asked)), model(indicator))
     answers = dict(
@@ -182,7 +182,7 @@ def _solved(indicator: str, asked: Sequence[tuple], page: Path | None) -> dict[t
 
 
 def _written_since(page: Path) -> dict[bytes, bytes]:
-    """What the reports of the run have written down, read on from where this one looked the last time."""
+    """What reports have written down, read on from where this one looked the last time."""
     read, answers = _written.get(page, (0, {}))
     try:
         with page.open("rb") as file:

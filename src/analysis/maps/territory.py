@@ -79,8 +79,10 @@ def abroad(
     metres = spots.reshape(-1, 2) * canvas.metres + np.array(canvas.extent[:2])
     tree, codes = _provinces(paths.processed())
     owner = np.full(len(metres), "", dtype=object)
-    spot, land = tree.query(shapely.points(metres), predicate="intersects")
-    owner[spot] = codes[land]
+    # The tree finds what is near by itself; its predicate would go through the whole coast for each spot.
+    spot, land = tree.query(shapely.points(metres))
+    within = shapely.intersects_xy(tree.geometries[land], *metres[spot].T)
+    owner[spot[within]] = codes[land[within]]
     owner = owner.reshape(len(centres), -1)
     others = np.isin(owner.astype(str), [one for one in named if one != code])
     return others.sum(axis=1) > (owner == code).sum(axis=1)
@@ -89,4 +91,6 @@ def abroad(
 @lru_cache(maxsize=2)
 def _provinces(folder: Path) -> tuple[shapely.STRtree, np.ndarray]:
     frame = boundaries.load("province")
-    return shapely.STRtree(frame["geometry"].to_numpy()), frame["adcode"].to_numpy(dtype=object)
+    shapes = frame["geometry"].to_numpy()
+    shapely.prepare(shapes)
+    return shapely.STRtree(shapes), frame["adcode"].to_numpy(dtype=object)

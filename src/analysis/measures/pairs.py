@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -91,12 +92,15 @@ def of_provinces(pairings: pd.DataFrame, first: int, last: int | None = None) ->
         kind; a null end is in force), `start_basis`, `end_basis`, `first`, `last` (since and until when the provinces are linked by
         whatever kind; a null last is in force) and `source_ids`.
     """
-    last = first if last is None else last
-    found = runs_of_provinces(pairings, last)
+    return _of_provinces(_rolled_up(pairings), first, first if last is None else last).copy()
+
+
+@lru_cache(maxsize=32)
+def _of_provinces(every: tuple[Link, ...], first: int, last: int) -> pd.DataFrame:
+    found = _runs(every, last)
     found = found[(found["start"] <= last) & (found["end"].isna() | (found["end"] >= first))]
     found = found.sort_values([*SIDES, "rank", "start"]).drop_duplicates(SIDES)
     kinds = dict(zip(zip(found["origin"], found["destination"], strict=True), found["kind"], strict=True))
-    every = _rolled_up(pairings)
     made: dict[tuple[str, str], list[Link]] = {sides: [] for sides in kinds}
     for link in every:
         if link.start <= last and link.end >= first and kinds.get(link.sides) == link.kind:
@@ -223,10 +227,14 @@ def _whole_lists(pairings: pd.DataFrame, year: int) -> set[str]:
     return set(rows["assisting"].map(province_of))
 
 
-def _rolled_up(pairings: pd.DataFrame) -> list[Link]:
+def _rolled_up(pairings: pd.DataFrame) -> tuple[Link, ...]:
     """The pairs between provinces. They are few thousand short texts: as plain tuples they are read in no time."""
     names = ("level", "start", "end", "start_basis", "end_basis", *PAIR, "source_ids")
-    rows = zip(*(pairings[name].tolist() for name in names), strict=True)
+    return _links(tuple(zip(*(pairings[name].tolist() for name in names), strict=True)))
+
+
+@lru_cache(maxsize=4)  # most measures of a report ask of the same pairs
+def _links(rows: tuple[tuple, ...]) -> tuple[Link, ...]:
     links = (
         Link(
             (province_of(giver), province_of(receiver)), _KIND_OF_LEVEL[level], int(start),
@@ -234,7 +242,7 @@ def _rolled_up(pairings: pd.DataFrame) -> list[Link]:
         )
         for level, start, end, begun, ended, giver, receiver, pages in rows
     )  # fmt: skip
-    return [link for link in links if link.sides[0] != link.sides[1]]
+    return tuple(link for link in links if link.sides[0] != link.sides[1])
 
 
 def _years(links: Iterable[Link], last: int) -> tuple[list[tuple[str, str]], np.ndarray, np.ndarray]:
@@ -265,7 +273,11 @@ def runs_of_provinces(pairings: pd.DataFrame, last: int = 0) -> pd.DataFrame:
         `origin`, `destination`, `kind`, `start`, `end` (null: in force), `start_basis`, `end_basis`, and `first` and `last`
         (null: in force) of the unbroken years of whatever kind.
     """
-    links = _rolled_up(pairings)
+    return _runs(_rolled_up(pairings), last).copy()
+
+
+@lru_cache(maxsize=32)
+def _runs(links: tuple[Link, ...], last: int) -> pd.DataFrame:
     # What reaches the year after all that is known is in force.
     known = [last, *(link.start for link in links), *(link.end for link in links if link.end < math.inf)]
     horizon = int(max(known)) + 1

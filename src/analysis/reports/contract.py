@@ -6,11 +6,13 @@ Whole, free of errors and warnings, and with what it promises.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ReportError
-from analysis.reports.catalog import Contract
 from analysis.reports.export.page import figure_type, without_empty_answers
+
+if TYPE_CHECKING:  # who makes a report need not read the catalogue
+    from analysis.reports.catalog import Contract
 
 _GLYPH = re.compile(r"Glyph \d+ .*missing from|findfont: ")
 _HINTS = {

@@ -105,7 +105,7 @@ class Folders:
 
     @property
     def answers(self) -> Path:
-        """Where the reports of a run write down, for one another, the sums that they solve."""
+        """Where the reports write down, for one another and for those of later runs, the sums that they solve."""
         return self.work / "answers"
 
     @property

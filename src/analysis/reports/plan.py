@@ -38,6 +38,7 @@ KEY_PACKAGES = (
     "pandas",
     "pyarrow",
     "scipy",
+    "highspy",
     "matplotlib",
     "geopandas",
     "shapely",

@@ -175,7 +175,7 @@ class LocalPool:
     warm : bool
         Whether kernels are forked from a warm parent.
     answers : Path, optional
-        Where the reports write down, for one another, the sums that they solve.
+        Where the reports write down, for one another and for later runs, the sums that they solve.
     parent : Parent, optional
         A warm parent that has begun already, with a line for each worker and one for this process.
     """

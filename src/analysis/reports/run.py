@@ -80,8 +80,7 @@ def carry_out(
     """
     summary, shows, by_name = Summary(), _now_and_then(show), {step.report.name: step for step in steps}
     present.tables  # noqa: B018  (read now: a table that changes during the run makes its readers due again)
-    shutil.rmtree(folders.answers, ignore_errors=True)  # of a run that was killed, perhaps by other code
-    pool = _pool(steps, folders, means)
+    pool = _pool(steps, folders, means, known_sums(folders, present))
     now = True
     try:
         pool.also(front.work_for(folders, present))
@@ -98,8 +97,16 @@ def carry_out(
         now = False
     finally:
         pool.close(now=now)
-        shutil.rmtree(folders.answers, ignore_errors=True)
     return summary
+
+
+def known_sums(folders: Folders, present: Present) -> Path:
+    """Folder of the sums that reports have solved from these tables, by this code and these packages; what others left is removed."""
+    own = folders.answers / present.fingerprint("analysis.sums")
+    for other in folders.answers.glob("*"):
+        if other != own:
+            shutil.rmtree(other, ignore_errors=True)
+    return own
 
 
 def _tell(outcome: Outcome, summary: Summary, progress: Progress) -> None:
@@ -129,16 +136,14 @@ def _told(progress: Progress, number: int) -> Iterator[None]:
         progress.finish()
 
 
-def _pool(steps: list[Step], folders: Folders, means: Means) -> Pool:
+def _pool(steps: list[Step], folders: Folders, means: Means, answers: Path) -> Pool:
     libraries = _libraries(steps)
     if means.scheduler:
         from analysis.reports.cluster import ClusterPool
 
         return ClusterPool(means.scheduler, libraries, warm=means.warm)
     number = min(means.number, len(steps))
-    return LocalPool(
-        number, libraries, folders.logs, warm=means.warm, answers=folders.answers, parent=means.parent
-    )
+    return LocalPool(number, libraries, folders.logs, warm=means.warm, answers=answers, parent=means.parent)
 
 
 def _jobs(steps: Iterable[Step], folders: Folders, warm: bool, pdf: bool) -> list[Job]:

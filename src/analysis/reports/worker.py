@@ -14,14 +14,15 @@ import os
 import queue
 import sys
 import threading
+import warnings
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from analysis.start_up import unwatched, without
 
-_UNUSED = ("rfc3987_syntax", "isoduration", "pyarrow.fs")
-"""What jsonschema and papermill take if it is there, for kinds of addresses and spans that no notebook holds and for files on a
-cluster: it takes longer to import than all that is used. Whoever needs it in this process later can have it."""
+_UNUSED = ("rfc3987_syntax", "rfc3986_validator", "isoduration", "pyarrow.fs", "soupsieve")
+"""What jsonschema, papermill and Beautiful Soup take if it is there, for kinds of addresses and spans that no notebook holds, for
+files on a cluster and for selectors that no page is searched by: it takes longer to import than all that is used."""
 
 
 @dataclass
@@ -89,7 +90,8 @@ def _find_parent(start: dict[str, Any]) -> None:
 
 def prepare() -> None:
     """Import what every report needs."""
-    with without(*_UNUSED):
+    with without(*_UNUSED), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Beautiful Soup tells that it has no selectors
         import papermill  # noqa: F401
 
         import analysis.reports.kernels.engine  # noqa: F401
