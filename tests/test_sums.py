@@ -72,6 +72,20 @@ def test_the_reports_of_a_run_write_down_their_answers_for_one_another(tables, t
     assert doubled.loc[0, "lower"] == pytest.approx(2 * alone.loc[0, "lower"])
 
 
+def test_what_makes_a_floor_is_written_down_apart_from_the_sums(tables, tmp_path, monkeypatch) -> None:
+    alone = sums.floor_claims("gov_funds", ASKED)
+    assert any(alone)
+    monkeypatch.setenv("ATLAS_ANSWERS", str(tmp_path / "answers"))
+    monkeypatch.setattr(sums, "_answered", {})
+    told = sums.ask("gov_funds", ASKED)
+    assert sums.floor_claims("gov_funds", ASKED) == alone
+    monkeypatch.setattr(sums, "_answered", {})
+    monkeypatch.setattr(sums, "_written", {})
+    monkeypatch.setattr(sums, "system", None)  # nothing is solved any more
+    assert sums.floor_claims("gov_funds", ASKED) == alone
+    assert_frame_equal(sums.ask("gov_funds", ASKED), told)
+
+
 def test_systems_can_be_read_beforehand(tables, monkeypatch) -> None:
     sums.read_all()
     monkeypatch.setattr(sums, "restore", None)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -38,8 +38,8 @@ _MODELS = ("modes", "precisions", "series")
 _systems: dict[str, tuple[tuple, Solved]] = {}
 _models: dict[str, tuple[tuple, Intervals | None]] = {}
 _regions: dict[tuple, Regions] = {}
-_answered: dict[tuple, dict[tuple, tuple]] = {}
-"""State of the tables -> what was asked of an indicator -> the answer: a report's answers are told twice more for its record."""
+_answered: dict[tuple, dict[str, dict[tuple, tuple]]] = {}
+"""State of the tables -> kind of question -> what was asked of an indicator -> the answer: a report's answers are told twice more for its record."""
 _written: dict[Path, tuple[int, dict[bytes, bytes]]] = {}
 """How far this process has read what reports wrote down, and the answers by their questions, as they are written."""
 
@@ -131,8 +131,7 @@ def floor_claims(indicator: str, sums: Sequence[Sum]) -> list[tuple[str, ...]]:
         As for `ask`.
     """
     _remember(indicator, sums)
-    solved = system(indicator)
-    return [binding(solved, question)[0] for question in questions(indicator, solved, sums)]
+    return _known(_state(), indicator, sums, _FLOORS)
 
 
 def _remember(indicator: str, sums: Sequence[Sum]) -> None:
@@ -150,35 +149,58 @@ def exists(indicator: str, one: Sum) -> bool:
 
 def _answers(state: tuple, indicator: str, sums: Iterable[Sum]) -> list[tuple]:
     """The answer to each question, as cells of `TOLD`."""
+    return _known(state, indicator, sums, _SUMS)
+
+
+def _solved(indicator: str, asked: Iterable[Sum]) -> Iterable[tuple]:
+    solved = system(indicator)
+    told = totals(solved, questions(indicator, solved, asked), model(indicator))
+    return zip(*(told[name].to_numpy().tolist() for name in TOLD), strict=True)
+
+
+def _bound(indicator: str, asked: Iterable[Sum]) -> Iterable[tuple[str, ...]]:
+    solved = system(indicator)
+    return (binding(solved, question)[0] for question in questions(indicator, solved, asked))
+
+
+class _Kind(NamedTuple):
+    """What can be asked of sums: by what name answers are kept, what solves, and of how many cells an answer is, if always of as many."""
+
+    name: str
+    solve: Callable[[str, Iterable[Sum]], Iterable[tuple]]
+    cells: int | None = None
+
+
+_SUMS, _FLOORS = _Kind("sums", _solved, len(TOLD)), _Kind("floors", _bound)
+
+
+def _known(state: tuple, indicator: str, sums: Iterable[Sum], kind: _Kind) -> list[tuple]:
+    """Answers that this process or another report knows; the others are solved, and written down for other reports."""
     if state not in _answered:
         _answered.clear()
-    known = _answered.setdefault(state, {})
+    known = _answered.setdefault(state, {}).setdefault(kind.name, {})
     asked = [(indicator, codes(origin), codes(destination), *days) for origin, destination, *days in sums]
     if new := [one for one in dict.fromkeys(asked) if one not in known]:
-        page = _page(state, indicator)
+        page = _page(state, indicator, kind)
         if page:
             written = _written_since(page)
-            known |= {one: row for one in new if (row := _row(written.get(_text(one), b"")))}
+            read = {one: _row(written.get(_text(one), b""), kind) for one in new}
+            known |= {one: row for one, row in read.items() if row is not None}
         if new := [one for one in new if one not in known]:
-            known |= _solved(indicator, new, page)
+            answers = dict(zip(new, kind.solve(indicator, (one[1:] for one in new)), strict=True))
+            if page:
+                _write(page, answers)
+            known |= answers
     return [known[one] for one in asked]
 
 
-def _solved(indicator: str, asked: Sequence[tuple], page: Path | None) -> dict[tuple, tuple]:
-    """Answers to questions on one indicator, written down for other reports."""
-    solved = system(indicator)
-    told = totals(solved, questions(indicator, solved, (one[1:] for one in asked)), model(indicator))
-    answers = dict(
-        zip(asked, zip(*(told[name].to_numpy().tolist() for name in TOLD), strict=True), strict=True)
-    )
-    if page:
-        lines = b"".join(b"%b\t%b\n" % (_text(one), _text(row)) for one, row in answers.items())
-        # A report that can't spare the next one its work is none the worse.
-        with contextlib.suppress(OSError):
-            page.parent.mkdir(parents=True, exist_ok=True)
-            with page.open("ab", buffering=0) as file:
-                file.write(lines)  # at once: others write there too
-    return answers
+def _write(page: Path, answers: Mapping[tuple, tuple]) -> None:
+    lines = b"".join(b"%b\t%b\n" % (_text(one), _text(row)) for one, row in answers.items())
+    # A report that can't spare the next one its work is none the worse.
+    with contextlib.suppress(OSError):
+        page.parent.mkdir(parents=True, exist_ok=True)
+        with page.open("ab", buffering=0) as file:
+            file.write(lines)  # at once: others write there too
 
 
 def _written_since(page: Path) -> dict[bytes, bytes]:
@@ -200,19 +222,19 @@ def _text(cells: tuple) -> bytes:
     return json.dumps(cells, ensure_ascii=False).encode()
 
 
-def _row(text: bytes) -> tuple | None:
+def _row(text: bytes, kind: _Kind) -> tuple | None:
     """An answer that was written down; None where there is none, and of what another program wrote."""
-    with contextlib.suppress(ValueError, TypeError):
+    with contextlib.suppress(ValueError):
         row = json.loads(text)
-        if len(row) == len(TOLD):
+        if isinstance(row, list) and kind.cells in (None, len(row)):
             return tuple(row)
     return None
 
 
-def _page(state: tuple, indicator: str) -> Path | None:
+def _page(state: tuple, indicator: str, kind: _Kind) -> Path | None:
     """Where answers on an indicator are written down; None outside of a run."""
     folder = paths.answers()
-    name = f"{indicator}-{hashlib.sha256(repr(state).encode()).hexdigest()[:32]}.jsonl"
+    name = f"{kind.name}-{indicator}-{hashlib.sha256(repr(state).encode()).hexdigest()[:32]}.jsonl"
     return folder / name if folder else None
 
 

@@ -6,8 +6,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from analysis.errors import ReportError
-from analysis.reports.catalog import Contract
-from analysis.reports.contract import check
+from analysis.reports.contract import Contract, check
 
 GLYPH = "/tmp/1.py:3: UserWarning: Glyph 36130 (\\N{CJK}) missing from font(s) DejaVu Sans.\n  plt.show()\n"
 EMPTY = "/tmp/1.py:2: EmptyAnswer: no pair was in force in 1990\n  dataset.pairings(1990)\n"

@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
 
 from analysis.cli import app
+from analysis.reports.run import known_sums
 from analysis.vocabulary.columns import TABLES
 
 LISTED = Path("/proc/self/environ").exists()
@@ -206,3 +208,14 @@ def test_tables_that_are_missing_or_damaged_are_one_error_before_anything_runs(
     )
     assert "python -m analysis build" in done.stderr
     assert published(folders) == []
+
+
+def test_sums_that_were_solved_are_kept_while_tables_code_and_packages_are_the_same(tmp_path):
+    work = SimpleNamespace(answers=tmp_path / "answers")
+    present = SimpleNamespace(fingerprint={"analysis.sums": "of today"}.__getitem__)
+    own = known_sums(work, present)
+    for folder in (own, own.with_name("of yesterday")):
+        folder.mkdir(parents=True)
+        (folder / "sums-gov_funds.jsonl").write_text("")
+    assert known_sums(work, present) == own
+    assert [path.name for path in own.parent.iterdir()] == ["of today"] and list(own.iterdir())

@@ -35,6 +35,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from analysis import lookup, paths, safe_yaml
 from analysis.errors import ParameterError
 from analysis.reports.choices import OneOf, ProvinceOf
+from analysis.reports.contract import Contract
 from analysis.reports.naming import report_name
 from analysis.reports.parameters import Scalar, model_for, validate
 from analysis.vocabulary.places import GIVERS, RECEIVERS
@@ -45,18 +46,6 @@ MAX_REPORTS = 20_000
 _LONGEST_NAME = 1000
 
 NAMED_PROVINCES = {"givers": GIVERS, "receivers": RECEIVERS}
-
-
-class Contract(BaseModel):
-    """What an executed notebook must hold at least to be published, and what it may."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    figures: int = Field(0, ge=0)
-    tables: int = Field(0, ge=0)
-    stderr: bool = False
-    """Whether its cells may write to stderr (warnings, logs, bars of progress), which the page then shows."""
-    megabytes: float = Field(1.5, gt=0, le=50)
-    """The largest page: mail servers refuse much larger attachments."""
 
 
 class Words(BaseModel):

@@ -1,18 +1,13 @@
-"""Checks an executed notebook before it is published.
-
-Whole, free of errors and warnings, and with what it promises.
-"""
+"""What an executed notebook must be to be published: whole, free of errors and warnings, and with what it promises."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from analysis.errors import ReportError
-from analysis.reports.export.page import figure_type, without_empty_answers
-
-if TYPE_CHECKING:  # who makes a report need not read the catalogue
-    from analysis.reports.catalog import Contract
 
 _GLYPH = re.compile(r"Glyph \d+ .*missing from|findfont: ")
 _HINTS = {
@@ -26,6 +21,18 @@ _HINTS = {
 }
 
 
+class Contract(BaseModel):
+    """What an executed notebook must hold at least to be published, and what it may."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    figures: int = Field(0, ge=0)
+    tables: int = Field(0, ge=0)
+    stderr: bool = False
+    """Whether its cells may write to stderr (warnings, logs, bars of progress), which the page then shows."""
+    megabytes: float = Field(1.5, gt=0, le=50)
+    """The largest page: mail servers refuse much larger attachments."""
+
+
 def check(nb: Any, contract: Contract) -> None:
     """Raise ReportError with every break of the contract at once.
 
@@ -37,6 +44,11 @@ def check(nb: Any, contract: Contract) -> None:
         Its least numbers of figures and tables. No error, nothing on stderr and no code cell left out are
         always part of it.
     """
+    from analysis.reports.export.page import (  # the catalogue needs none of it
+        figure_type,
+        without_empty_answers,
+    )
+
     outputs = [(n, o) for n, cell in enumerate(nb.cells, 1) for o in cell.get("outputs", [])]
     breaks = [
         (f"cell {n} was not run", "run")

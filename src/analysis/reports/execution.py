@@ -11,7 +11,6 @@ import re
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from analysis.errors import AtlasError
@@ -68,12 +67,12 @@ def make(job: Job) -> Outcome:
         with in_words(staged.parent):
             staged.parent.mkdir(parents=True, exist_ok=True)
             nb = _reuse(job, staged) if job.executed else _execute(job, staged, outcome)
-            from analysis.reports.contract import check
+            from analysis.reports.contract import Contract, check
             from analysis.reports.export.html import render
             from analysis.reports.export.page import figures
             from analysis.reports.export.pictures import attach
 
-            contract = SimpleNamespace(**job.contract)  # was checked when the catalogue was read
+            contract = Contract(**job.contract)
             check(nb, contract)
             if attach(nb, Path(job.notebook).parent):
                 nbformat.write(nb, staged)
