@@ -30,6 +30,11 @@ _ARRIVED_THEN = re.compile(r"(?:全部|均|已|陆续|全员)*(?:到岗|到位|�
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
 )  # （均为前11个月数据）
+_NO_EVENT = frozenset(
+    ("gov_funds", "funds_total", "enterprises_settled", "enterprise_investment", "jobs_total", "jobs_poor", "jobs_to_east", "jobs_local", "jobs_elsewhere",
+     "labor_exported", "projects", "beneficiaries", "consumption_assist", "workshops")
+)  # fmt: skip
+"""What is no event: a day that another paragraph tells of says nothing of it. Gifts and signings are of that day."""
 _OF_LATE = re.compile(r"近(?:几|些)?年来")
 
 
@@ -62,20 +67,21 @@ def span_of(
     ]
     before, after = _around(sentence, at, end, times, own_words, page)
     chosen, by = _choose(before, after, setting)
-    lately = any(t.kind == "lately" and t.start < at for t in times)
-    if by in ("paragraph", "before") and chosen.kind == "event" and lately and _OF_LATE.search(sentence[:at]):
-        return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
-    if by == "before" and ((lately and flows.SUMMED.search(words)) or _is_no_time_of(chosen, own_words)):
-        # 近年来累计 is of no span told elsewhere, and 近日 says when something was reported
-        chosen, by = None, ""
+    told_so = _not_of_it(indicator, sentence, at, (words, own_words), times, (chosen, by), page)
+    if isinstance(told_so, Span):
+        return told_so
+    chosen, by = told_so
     if _is_there(sentence, at, chosen, by, page):
-        span = _then_and_there(setting, page)
-        return span._replace(basis="stock") if indicator in ALWAYS_STOCK and span.basis else span
+        return _then_and_there(setting, page, indicator in ALWAYS_STOCK)
     told = chosen if by == "sentence" else None
     if _is_arranged(sentence, at, end, told, page):
         return _target(indicator, sentence, at, told, setting, page)
     of_paragraph = chosen if by in ("sentence", "paragraph") else None
-    ahead = of_paragraph is not None and _is_ahead(of_paragraph, own_words, page)
+    ahead = (
+        of_paragraph is not None
+        and indicator not in ALWAYS_STOCK
+        and _is_ahead(of_paragraph, own_words, page)
+    )
     if ahead or plans.is_target(sentence, at, own_end, told, setting.planned, page):
         beside = plans.is_beside_what_was_reached(sentence, at) and chosen and chosen.kind in ("year", "part")
         of_it = chosen if beside else of_paragraph if ahead else told
@@ -184,6 +190,31 @@ def says_when_paid(sentence: str, time: Time) -> bool:
     return bool(arrived or _PAID_THEN.search(sentence[: time.start]))
 
 
+def _not_of_it(
+    indicator: str,
+    sentence: str,
+    at: int,
+    around: tuple[str, str],
+    times: Sequence[Time],
+    told: tuple[Time | None, str],
+    page: PageDate,
+) -> Span | tuple[Time | None, str]:
+    """The time that is told of a figure without those of other paragraphs that say nothing of it; a span where that is all.
+
+    近年来累计 is of no span told elsewhere, 近日 says when something was reported, and a day dates no sum of another paragraph.
+    """
+    (words, own_words), (chosen, by) = around, told
+    lately = any(t.kind == "lately" and t.start < at for t in times)
+    if by in ("paragraph", "before") and chosen.kind == "event" and lately and _OF_LATE.search(sentence[:at]):
+        return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
+    if by != "before":
+        return told
+    if chosen.kind == "event" and not chosen.reckoned and indicator in _NO_EVENT:
+        return Span(reason="no_period")
+    elsewhere = (lately and flows.SUMMED.search(words)) or _is_no_time_of(chosen, own_words)
+    return (None, "") if elsewhere else told
+
+
 def _is_there(sentence: str, at: int, chosen: Time | None, by: str, page: PageDate) -> bool:
     """会上签约#: the event that the page tells of, where no other time stands nearer."""
     there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
@@ -191,13 +222,14 @@ def _is_there(sentence: str, at: int, chosen: Time | None, by: str, page: PageDa
     return there >= 0 and not over and (by != "sentence" or (chosen.kind != "event" and there > chosen.end))
 
 
-def _then_and_there(setting: Setting, page: PageDate) -> Span:
-    """会上, 当天: the month of the event that the page tells of, else that of the page."""
+def _then_and_there(setting: Setting, page: PageDate, tie: bool) -> Span:
+    """会上, 当天: the month of the event that the page tells of, else that of the page; a `tie` is a level."""
+    basis = "stock" if tie else "annual"
     told = next((t for t in (setting.paragraph, setting.before) if t and t.kind == "event"), None)
     if told:
-        return Span(told.last, "annual", "before")
+        return Span(told.last, basis, "before")
     day = setting.event or page.text
-    return Span(day, "annual", "before" if setting.event else "page") if day else Span(reason="no_page_date")
+    return Span(day, basis, "before" if setting.event else "page") if day else Span(reason="no_page_date")
 
 
 def _choose(before: list[Time], after: list[Time], setting: Setting) -> tuple[Time | None, str]:

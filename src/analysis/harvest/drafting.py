@@ -17,6 +17,7 @@ from analysis.harvest import (
     comparisons,
     confidence,
     figures,
+    headlines,
     meaning,
     own_affairs,
     placing,
@@ -95,6 +96,7 @@ def _lasting(text: str, times: list[Time]) -> list[Time]:
     """The times of a sentence that the sentences after it may go on about."""
     part = min((t.start for t in times if _ASIDE_TIME.search(text[: t.start])), default=len(text))
     whole_again = text.find("；", part) if "；" in text[part:] else len(text)
+    times = [t for t in times if not plans.is_in_a_title(text, t)]
     kept = [t for t in times if t.kind not in ("lately", "now") and not part <= t.start < whole_again]
     kept = [t for t in kept if text[t.start - 1 : t.start] != "（" or t.start == 0] or kept
     kept = [
@@ -131,7 +133,7 @@ class _Reading:
         self.lead: Time | None = None
         self.event = ""
         self.turned: Sides | None = None
-        self.scene = False
+        self.scene = self.of_another = False
         self.listed: tuple[str, str] | None = None
 
     def drafts(self) -> list[Draft]:
@@ -160,9 +162,11 @@ class _Reading:
         jobs = self.scene = False
         recent: list[Mention] = []
         self.of_it = self._speaks_of_it(spoken)
+        self.of_another = policies.is_paragraph_of_another(spoken, self.topic, self.finder.pairs)
         here = section
         for said in spoken:
-            times, days = self.calendar.read(said.text), self.calendar.events
+            times = self._times(said.text)
+            days = self.calendar.events
             self.event = days[-1].last if days else self.event
             if sections.is_heading(said.text, len(spoken)):
                 here = section = sections.under_heading(said, times, section, self.opening.frame, spoken)
@@ -183,6 +187,7 @@ class _Reading:
             if pairs := turns.pairs_of(said) or sides.shorts_in_turn(said, self.finder):
                 self.told.append(pairs)
             useful = [t for t in _lasting(said.text, times) if not _only_compares(t, times, told)]
+            useful = useful or self._running_plan(said.text, times)
             last = bases.settled(useful, self._setting(last, here)) or last
             told_none = plans.looks_ahead(said.text) and not any(d.claim for d in told)
             if useful and (not told_none or sections.ANNOUNCES.search(said.text)):
@@ -194,6 +199,19 @@ class _Reading:
         self.before = told_last or self.before
         self._note_list(spoken, found)
         return found, section
+
+    def _times(self, text: str) -> list[Time]:
+        """The times of a sentence; the day in the line under a title is that of the page."""
+        times = self.calendar.read(text)
+        if headlines.is_imprint(text):
+            self.calendar.events.clear()
+            return []
+        return times
+
+    def _running_plan(self, text: str, times: list[Time]) -> list[Time]:
+        """制定《2023年协作工作要点》, on a page of that October: what is told behind it is of this year so far."""
+        this = [t for t in times if plans.is_in_a_title(text, t) and t.last == str(self.date.year)]
+        return [replace(self.calendar.running(), start=t.start, end=t.end) for t in this[-1:]]
 
     def _note_list(self, spoken: list[Spoken], found: list[Draft]) -> None:
         """累计安排资金34.15亿元，其中： over lines of places: what these are of is said in the line that announces them."""
@@ -323,7 +341,7 @@ class _Reading:
             return
         draft.claim = {"indicator": means.indicator, **counted}
         draft.value = figure.quantity.value
-        if self.opening.other_policy or section.elsewhere:
+        if self.opening.other_policy or section.elsewhere or self.of_another:
             draft.reason = "other_policy"
             return
         if not self.opening.cooperates:

@@ -60,7 +60,7 @@ _SPELT = {word: str(number) for word, number in NUMBER_WORDS.items() if 2 <= num
 _EN = re.compile(
     r"(?P<before>\b(?:more than|over|at least|nearly|almost|about|around|some|approximately|up to|fewer than|less than|no less than)\s+)?"
     rf"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?|\b(?:{'|'.join(_SPELT)})(?= [a-z]))(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
-    r"(?P<unit>(?:more )?(?:party and government )?(?:%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4}))?",
+    r"(?P<unit>(?:more )?(?:party and government |professional and technical )?(?:%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4}))?",
     re.IGNORECASE,
 )
 _EN_STOP = frozenset(
@@ -306,7 +306,7 @@ def _plain_noun(unit: str) -> bool:
 def _counted(phrase: str) -> str:
     """What is counted: the words up to the first noun that counts persons, things or money."""
     taken: list[str] = []
-    spoken = phrase.lower().removeprefix("party and government ").split()
+    spoken = phrase.lower().removeprefix("party and government ").removeprefix("professional and ").split()
     for word, following in zip(spoken, [*spoken[1:], ""], strict=False):
         if word in _EN_STOP:
             break

@@ -99,7 +99,12 @@ def _is_so_far(time: Time, by: str, sentence: str, at: int) -> bool:
 def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far: bool = False) -> Span:
     joined = f"{time.first}/{time.last}"
     if time.kind == "year":
-        if time.last == page.text[:4] and (so_far or _ALREADY.search(words)) and not SUMMED.search(words):
+        if (
+            time.last == page.text[:4]
+            and not page.at_its_end
+            and (so_far or _ALREADY.search(words))
+            and not SUMMED.search(words)
+        ):
             return Span(f"{time.last}-01/{page.standing}" if page.month else time.last, "year_to_date", by)
         return Span(time.last, "annual", by)
     if time.kind == "part":

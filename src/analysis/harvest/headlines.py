@@ -174,3 +174,17 @@ def of_name(stem: str) -> Headline:
     )
     house = _HOUSE.search(stem)
     return Headline(publisher=house[1] if house else "", published=published)
+
+
+_IMPRINT = re.compile(
+    r"(?:发布|发表|更新|成文|印发)(?:日期|时间|于)|索\s*引\s*号|(?:阅读|浏览|点击)(?:量|次数)|\d{1,2}:\d{2}(?::\d{2})?\s|^\s*\d{4}[-年/]\d{1,2}[-月/]\d{1,2}日?\s*(?:来源|作者|\d|$)"
+)
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line tells when and where the page came out, and nothing of what it tells.
+
+    >>> is_imprint("发布日期：2023年10月23日 来源：新华网"), is_imprint("2023年10月，两地签订协议。")
+    (True, False)
+    """
+    return len(text) <= 160 and "。" not in text and bool(_IMPRINT.search(text))

@@ -250,6 +250,8 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
             continue
         if indicator == "jobs_total" and _FREED.search(text):
             continue
+        if indicator == "projects" and unit == "households":
+            continue
         if indicator in _OTHER_NOUNS and _ARE_PROJECTS.search(text):
             continue
         if indicator in _NEEDS_JOBS and (not jobs or _FREED.search(text)):

@@ -68,9 +68,10 @@ _COMPANY = re.compile(
 )
 """Behind a place: 深圳涌容资产集团有限公司 is a company's name."""
 _DATELINE = re.compile(r"(?:电|讯)(?=[（\s\d])|\d{1,2}月\d{1,2}日(?:电|讯)|, \w+\.? \d{1,2} \(\w+\)")
-_PLACE_FIRST = (", ", " of ", " in ")
-"""What stands between a place and the one that it lies in, where English names it first."""
-LIST_JOINT = re.compile(r"\s*(?:籍|方面)?(?:[，,]?、[，,]?|和|与|及|以及|,|，|and|, and)\s*")
+_PLACE_FIRST = (", ", " of ", " in ")  # what stands between a place and the one that it lies in, in English
+LIST_JOINT = re.compile(
+    r"\s*(?:籍|方面)?(?:[，,]?、[，,]?|和|与|及|以及|,|，|(?:, |provinces )?and(?: the(?: \w+)?(?: province of)?)?)\s*"
+)
 """What stands between the members of a list."""
 
 

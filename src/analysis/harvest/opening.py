@@ -113,7 +113,10 @@ class Opening:
         if self.title_time and self.title_time.kind == "year":
             self.calendar.title_year = year = int(self.title_time.last)
             self.calendar.told_year = year if year < (self.date.year or 0) else None
-        self.other_policy = policies.is_of_another(heading, bool(self.topic.known(finder.pairs)))
+        known = bool(self.topic.known(finder.pairs))
+        self.other_policy = policies.is_of_another(heading, known) or (
+            not known and policies.speaks_of_another_only("\n".join([heading, *texts]))
+        )
         self.titled = is_cooperation(title)
         self.general = bool(_GENERAL.search(heading)) and not is_cooperation(title)
         self.year_told = self._year_of_report(heading)

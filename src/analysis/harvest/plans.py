@@ -12,7 +12,7 @@ from analysis.harvest.moments import PageDate, Time
 
 _VERBS = re.compile(
     r"(?<!西部)(?<!五年)计划(?![”」]|的|任务|单列|完成|总投资|数|目标)|力争|预计|拟(?!定)|(?<![即就现已])将(?!近|于|其|军|士|[^，。；]{0,24}(?:用于|用在|投向|列入|纳入|作为)|[^，。；投拨捐]{0,40}\d[\d.]*[万亿]?元[^，。；\d]{0,4}(?:划拨|拨付|拨|汇|打|转|下达|交|捐|送))|争取(?:在|全年|年内|今年|明年|实现|达到|新)|确保|务必|务求|(?:省际|年度|两[省市地])协议(?:财政)?(?:援助|帮扶)?资金(?=[^，。；]{0,2}\d)|议定|商定|确定(?:全年|年度|(?:19|20)\d\d年)(?=投入|安排|财政|援助|帮扶)|打算|有望|约定(?!俗|的)|继续(?:落实|兑现|履行)[^，。；\d]{0,4}承诺|"
-    r"(?:[一二三四五六七八]是[^，。；]{0,8}要(?!求))|(?<![需主重只就还不])要(?:共同|确保|争取|继续|再|新|到位|完成|达到|实现|引进|建成|保持|力争|援建|落实|选派|组织|安排|帮助|推动)|(?:任务|目标)数?(?=\d)(?!\d[\d.,]*[万亿]?[元人个家名次]{1,2}的\d)|目标(?:是|为|任务)|(?<!下达的)任务(?:是|为)|明年|下一步|下一阶段|(?:今后|未来|接下来)的?[一二两三四五六七八九十\d]+年|不低于(?=\d|$)|(?<![相响反对适供])应(?:投入|安排|拨付|到位|选派|完成|引进)|"
+    r"(?:[一二三四五六七八]是[^，。；]{0,8}要(?!求))|(?<![需主重只就还不])要(?:共同|确保|争取|继续|再|新|到位|完成|达到|实现|引进|建成|保持|力争|援建|落实|选派|组织|安排|帮助|推动)|(?<!建设)(?<!实施)(?:任务|目标)数?(?=\d)(?!\d[\d.,]*[万亿]?[元人个家名次]{1,2}的\d)|目标(?:是|为|任务)|(?<!下达的)任务(?:是|为)|明年|下一步|下一阶段|(?:今后|未来|接下来)的?[一二两三四五六七八九十\d]+年|不低于(?=\d|$)|(?<![相响反对适供])应(?:投入|安排|拨付|到位|选派|完成|引进)|"
     r"还[要将]再?(?=拨|投|引|选|建)|(?:年底|年末|月底|月末|季度末|\d日)之?前(?!，?已)|再(?:选派|引进|投入|引导|帮助|新增|实施|建)"
     r"|\bplans? to\b|\bplann(?:ed|ing) to\b|\bwill\b|\b(?:is|are) to (?=[a-z]+ )|\baims? (?:to|at)\b|\b(?:is|are|was|were) expected to\b|\btarget(?:s|ing)?\b|\bpledg\w+\b|\bundert(?:akes?|aken|ook) to\b|\bagreed to (?=bring|provide|give|help|send|invest|build)|\bintends? to\b|\bpromis\w+ to\b|\bset to\b|\bexpects?\b|\bcommit(?:s|ted)?\b|\bnext year\b|\bhopes? to\b",
     re.IGNORECASE,
@@ -102,6 +102,12 @@ _SO_FAR = re.compile(r"以来|至今|截至|截止")
 def is_title(title: str) -> bool:
     """Whether a page is a plan by its title: 2024年协作工作要点, and no report of the year before."""
     return bool(_TITLE.search(title)) and not _NO_PLAN_TITLE.search(title)
+
+
+def is_in_a_title(text: str, time: Time) -> bool:
+    """《2023年协作工作要点》: the year of a document, which is not yet the time of what the text goes on about."""
+    opened = text.rfind("《", 0, time.start)
+    return time.kind == "year" and opened > text.rfind("》", 0, time.start)
 
 
 def is_done(words: str) -> bool:

@@ -20,7 +20,7 @@ _LOWER = re.compile(
     r"(?<![多余])[\u4e00-\u9fff]{1,6}(?P<kind>村|嘎查|社区|街道|苏木|镇|乡)(?![级民企村镇庄干两集居务医小振容组街合社与和、及（工品]|落|环境|校|电)"
 )
 _NO_NAME = {
-    "村": "一两几农乡新进入到驻帮扶困贫范对点政有各度部丽兴个薄特色迁置然境的等与和及向为全每本落远僻样街居联城强富治坏空企化模数型美好点先型",
+    "村": "一两几镇农乡新进入到驻帮扶困贫范对点政有各度部丽兴个薄特色迁置然境的等与和及向为全每本落远僻样街居联城强富治坏空企化模数型美好点先型",
     "嘎查": "个各的等与和全每困贫范",
     "社区": "村个各的等与和全每小型置迁新居园区入进到乡镇在",
     "街道": "镇乡个各的等与和全每村区市县",
@@ -31,6 +31,10 @@ _NO_NAME = {
 _THE_ONE = re.compile(r"(?:^|[，。；、])(?:该|本|这个)(?:村|镇|乡|社区)(?!级)|(?<![等\d])(?:全村|全镇|村里)")
 _FIRM = re.compile(
     r"(?<![家个\d])[\u4e00-\u9fff（）]{2,18}(?:有限(?:责任)?公司|股份公司|集团(?:公司)?)(?![等、和与及]|\d)"
+)
+_FIRMS = re.compile(r"公司、")
+_ANEW = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十]+）|[—●■]|第[一二三四五六七八九十]+，)"
 )
 _WHOLE = re.compile(
     r"据统计|据介绍|据悉|截[至止]|全[县市州区省旗](?![域])|两地|各地|总体|不完全统计|(?:累计|先后|共)[^，。；]{0,6}[向对为给]?"
@@ -56,7 +60,7 @@ def _is_set_in_one(text: str, firms: bool) -> bool:
         if m[0][-len(m["kind"]) - 1] not in _NO_NAME[m["kind"]] and _PLACE not in m[0]
     ]
     ends += [m.end() for m in _THE_ONE.finditer(text)]
-    ends += [m.end() for m in _FIRM.finditer(text)] if firms else []
+    ends += [m.end() for m in _FIRM.finditer(text)] if firms and not _FIRMS.search(text) else []
     return bool(ends) and not _WHOLE.search(text, max(ends))
 
 
@@ -78,7 +82,8 @@ def goes_on(said: Spoken, timed: bool, before: bool) -> bool:
 
 
 def _is_still_there(said: Spoken, timed: bool) -> bool:
-    return not timed and not said.of("west") and not said.shorts and not _WHOLE.search(said.text)
+    anew = timed or _ANEW.match(said.text)
+    return not anew and not said.of("west") and not said.shorts and not _WHOLE.search(said.text)
 
 
 def set_aside(

@@ -43,6 +43,9 @@ _INTO = re.compile(r"[^\d,;]{0,60}\b(?:into|to|in|from|for)\s(?:the )?")
 _FIGURE_INTO = re.compile(r"\d[^,;]{0,60}\b(?:into|to|in|from|for)\s(?:the )?$")
 _GOES_TO = re.compile(r"[^，。；\d]{0,8}，(?:分别|先后)?(?:赴|奔赴|远赴|前往|到|来到)")
 _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
+_TWO_EN = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Tt]hose) two (?:eastern |western )?(?:regions|provinces|cities|municipalities|areas|districts|counties)\b"
+)
 _ITS_AREAS = re.compile(
     r"\b(?:its|their|all|those) (?:counterpart|partner|paired|recipient) (?:areas|regions|counties|places)\b"
 )
@@ -280,6 +283,13 @@ def _grouped(
             so_far = [*around.recent, *(m for m in spoken.mentions if m.end <= start + match.start())]
             last = _last_named(number, match["of"], so_far, finder)
             found |= {side: named for side, named in last.items() if side in many}
+    if two := _TWO_EN.search(
+        clause
+    ):  # the two regions, on a page of two givers and one receiver; not 5 in Guangxi behind them
+        alone = not re.search(r"\d|\bincluding\b|\bof which\b", clause[two.end() :])
+        found |= {
+            side: (names, by) for side, names, by in sides if len(names) == 2 and (side == "east" or alone)
+        }
     own = topic.own.side if topic.own else ""
     if _ALL_OF.search(clause):
         for side, names, by in sides:

@@ -27,6 +27,10 @@ _OTHER_END = re.compile(
 )
 
 _EASTERN_END = re.compile(rf"(?:与|和|同|跟)[^，。；]{{0,6}}{prose.EAST}[^，。；]*$")
+_TIE_SAID = re.compile("结对|帮扶|对口|协作")
+_PAIRED_WITH = re.compile(
+    rf"(?:{prose.EAST}|the two (?:eastern )?(?:regions|provinces|cities))[^.;]*\bpaired (?:up )?with\b[^.;]*$"
+)
 
 
 def set_parts_aside(
@@ -138,7 +142,10 @@ def count_ties_once(
                 first, last = figures[i].end, figures[k].start
                 inside = [(a - first, b - first, mark) for a, b, mark in marks if first <= a and b <= last]
                 between = marked(sentence[first:last], inside)
-                if _OTHER_END.search(between):
+                clause = re.split("[，；。]", sentence[: figures[i].start])[-1]
+                if "，" in between and _TIE_SAID.search(clause):
+                    break  # 甲市帮扶16个县，乙市帮扶承德市5个县: each has a pair of its own
+                if _OTHER_END.search(between) or _PAIRED_WITH.search(between):
                     found[i] = Meaning(reason="tie_end")
                 elif _EASTERN_END.search(between):
                     found[k] = Meaning(reason="tie_end")
