@@ -4,6 +4,7 @@ import pytest
 
 from analysis.ingest.office.layout.sides import pairs_in, split_pair
 from analysis.ingest.office.layout.title_places import title_sides
+from analysis.vocabulary import scope
 
 
 def told(tables, *names):
@@ -247,3 +248,47 @@ def test_a_sum_beside_the_years_target_counts(xlsx, read):
     assert told(read(), "value", "basis") == [
         ["21000", "target"], ["23000", "annual"], ["9500", "target"], ["10100", "annual"],
     ]  # fmt: skip
+
+
+def test_one_batch_of_the_money_is_a_part(xlsx, read):
+    xlsx(
+        [
+            ["关于下达2022年第二批粤桂协作财政援助资金的分配表（万元）"],
+            ["县（区）", "本次下达资金"],
+            ["马山县", 1200],
+        ]
+    )
+    tables = read()
+    assert told(tables, "indicator", "value", "note") == [["gov_funds", "1200", "第二批"]]
+    assert scope.PART in scope.flags_of("第二批")
+
+
+def test_a_sum_with_a_year_of_the_plan_is_planned(xlsx, read):
+    xlsx(
+        [
+            ["“十四五”期间鲁渝协作财政援助资金投入情况（亿元）"],
+            ["区县", "2021年", "2022年", "2023年", "2024年", "2025年（计划）", "五年合计"],
+            ["云阳县", 0.42, 0.45, 0.47, 0.48, 0.5, 2.32],
+            ["奉节县", 0.44, 0.46, 0.48, 0.5, 0.5, 2.38],
+        ]
+    )
+    assert told(read(), "value", "period", "basis")[4:6] == [
+        ["0.5", "2025", "target"],
+        ["2.32", "2021/2025", "target"],
+    ]
+
+
+def test_a_column_of_states_says_what_is_planned(text, read):
+    text(
+        [
+            ["giver", "receiver", "year", "gov_funds_wan", "status"],
+            ["青岛市", "定西市", "2022", "38600", "done"],
+            ["青岛市", "定西市", "2023", "39000", "planned"],
+        ]
+    )
+    assert told(read(), "value", "note") == [["38600", "done"], ["39000", "planned"]]
+    assert scope.flags_of("done") == () and scope.flags_of("planned") == ("planned",)
+
+
+def test_finished_is_a_state_and_no_part():
+    assert scope.flags_of("已完工") == () and scope.flags_of("已完工项目") == ("part",)

@@ -23,7 +23,7 @@ from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.note_units import named_units, with_named
 from analysis.ingest.office.layout.side_by_side import blocks_of
 from analysis.ingest.office.layout.subject import cooperates, settle
-from analysis.ingest.office.layout.titles import Title, bureau_of, period_stated, read_title
+from analysis.ingest.office.layout.titles import Title, batch_of, bureau_of, period_stated, read_title
 from analysis.ingest.office.ledger import LedgerSums
 from analysis.ingest.office.ledger_lines import Plan, plan_ledger
 from analysis.ingest.office.longform import is_long, read_long
@@ -180,7 +180,7 @@ def heads_on_sheet(
     found = replace(found, cooperation=cooperates(table, columns, found, said))
     columns = _settled(table, columns, found)
     if out and found != replace(
-        title, cooperation=found.cooperation, own=found.own, both_ways=found.both_ways
+        title, cooperation=found.cooperation, own=found.own, both_ways=found.both_ways, batch=found.batch
     ):
         taken = {
             n: getattr(found, n) for n in ("when", "east", "west") if getattr(found, n) != getattr(title, n)
@@ -207,7 +207,11 @@ def _own(
         for c in columns
         if c.role in PLACES
     ]
-    return {"own": own_side.side_of_office(lines, names[1:], heads), "both_ways": own_side.receives(words)}
+    return {
+        "own": own_side.side_of_office(lines, names[1:], heads),
+        "both_ways": own_side.receives(words),
+        "batch": batch_of([*lines, *names]),
+    }
 
 
 def _settled(table: Table, columns: list[Column], title: Title) -> list[Column]:

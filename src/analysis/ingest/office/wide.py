@@ -241,6 +241,7 @@ def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:
         column.note,
         rows[0].scope,
         rows[0].note,
+        title.batch if of == subject.FLOW else "",
         projects.PART if rows[0].project else "",
         "one cell for several rows" if len(rows) > 1 else "",
     ]

@@ -157,7 +157,8 @@ def _of_counted_years(column: Column, columns: list[Column], title: Title, table
     if role == TOTAL and (column.indicator or (when and not when.years <= {*years})):
         role = FIGURE if column.indicator else UNKNOWN  # some of its years are printed nowhere else
     if when:
-        return replace(column, when=when, role=role)
+        planned = any(c.when and c.when.target for year, c in years.items() if year in when.years)
+        return replace(column, when=replace(when, target=when.target or planned), role=role)
     if len(years) < 2:
         return column  # up to the year of the title, as any 累计
     return replace(column, role=UNKNOWN, indicator=None, reason=spans.UNTOLD, final=True)

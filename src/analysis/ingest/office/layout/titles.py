@@ -23,7 +23,8 @@ class Title:
     sheet or file say the places; `cooperation` that the table says it is of the cooperation (`subject`); `told` that
     a mapping says who gives or receives, `told_indicator` that it says what is counted, `told_words` what the
     words of a column of indicators mean; `subject_words` what the title speaks of; `own` the side of the office whose table
-    it is, `both_ways` that it counts people who are received apart from those who are sent.
+    it is, `both_ways` that it counts people who are received apart from those who are sent; `batch` the words by which it is of some of the money
+    alone (第二批, 追加).
     """
 
     text: str = ""
@@ -46,6 +47,7 @@ class Title:
     told_words: dict[str, str] = field(default_factory=dict)
     own: str = ""
     both_ways: bool = False
+    batch: str = ""
 
 
 _RANKED = re.compile(
@@ -54,6 +56,27 @@ _RANKED = re.compile(
 """What a title says of how its figures are shown, and not of what they are."""
 _PERIOD_LINE = re.compile(r"[(]?(?:统计|数据|报告|填报)(?:的)?(?:时段|期间|时间|区间|周期|期)(?:范围)?:")
 """A line that says of which span the figures are, whatever month the headline names."""
+_BATCH = re.compile(
+    r"(?:第[一二三四五六\d]+|首|末)批(?!次)(?![、和至到及]?第?[一二三四五六\d]*批)|(?<=[省市区县府])追加|追加(?=[^,，。;；]{0,12}资金)|提前(?:批|下达)"
+)
+
+
+def batch_of(lines: Iterable[str]) -> str:
+    """Return the words by which lines or names say that money is one batch of several, in words of a part.
+
+    >>> batch_of(["关于下达2022年第二批粤桂协作资金的分配表"]), batch_of(["江苏省追加2018年协作资金"]), batch_of(["第一批、第二批资金"])
+    ('第二批', '追加部分', '')
+    """
+    found = {match for line in map(squash, lines) for match in _BATCH.findall(line)}
+    if (
+        len(found) != 1
+        or len({m for line in map(squash, lines) for m in re.findall("第[一二三四五六\\d]+批", line)}) > 1
+    ):
+        return ""
+    word = found.pop()
+    return "追加部分" if word == "追加" else "提前下达" if word.startswith("提前") else word
+
+
 _REPORT = re.compile(
     r"(?:月|季|半年|年)度?(?:报|快报|报表|统计报表)(?:表|$|[(（])|monthlyreport|quarterlyreport"
 )
