@@ -1,5 +1,5 @@
 /** What every view is given: the state with its rows, names, units, and how to choose. */
-import { type Atlas, likelyRange, TOGETHER } from "./data";
+import { ALL, type Atlas, likelyRange, TOGETHER } from "./data";
 import { evidence, kinds } from "./evidence";
 import { amount, bounds, floor, index, number, range, type Scale, scale, short, within, years } from "./format";
 import { type Apart, apartOf, counted, flows, places, row, type Row, spanOf } from "./rows";
@@ -73,8 +73,11 @@ export const indicatorName = ({ atlas, state }: Pick<View, "atlas" | "state">): 
 export const giverName = (view: View, place: number): string =>
   place < 0 && view.state.force !== EAST_WEST ? view.atlas.content.words.force[view.state.force][index(view.state.lang)] : name(view, place);
 
-export const arrowName = (view: View, row: { origin: number; destination: number }): string =>
-  say(view, "chosen_line", { origin: giverName(view, row.origin), destination: name(view, row.destination) });
+export function arrowName(view: View, row: { origin: number; destination: number }): string {
+  // The whole country is no arrow from all to all.
+  if (row.origin === ALL && row.destination === ALL && view.state.force === EAST_WEST) return say(view, "sum_nation");
+  return say(view, "chosen_line", { origin: giverName(view, row.origin), destination: name(view, row.destination) });
+}
 
 /** What a bar is called; where nobody gave from a place, the title says who did. */
 export const barName = (view: View, row: Row): string => (row.answer?.alone ? name(view, row.destination) : arrowName(view, row));
