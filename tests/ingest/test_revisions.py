@@ -105,6 +105,8 @@ def test_what_was_corrected_is_no_second_figure_of_its_page_and_limits_nothing()
         ("先期到位", ("part",)), ("正常运行的", ("part",)), ("money for the deeply poor counties", ("part",)),
         ("当年应完成数", ("planned",)), ("aims for", ("planned",)), ("已签备忘录", ("agreed",)), ("意向性投资", ("agreed",)),
         ("2017年起累加", ("running_total",)), ("running count", ("running_total",)), ("签约仪式", ()),
+        ("央企部分不计在内", ()), ("health workers", ("part",)), ("health workers and teachers", ()), ("用在民生领域的", ("part",)),
+        ("what the two sides hope for", ("planned",)), ("年度平均", ("yearly_mean",)), ("total since the cooperation started", ("running_total",)),
         ("before revision", ("superseded",)), ("原公布数", ("superseded",)), ("revised from 120", ()), ("更正后", ()),
     ],
 )  # fmt: skip
@@ -130,6 +132,13 @@ def test_officials_and_specialists_in_one_figure():
     assert scope.with_other_money("含专技人才", "cadres_sent")
     assert not scope.with_other_money("不含专技人才", "cadres_sent")
     assert not scope.with_other_money("含专技人才", "trained_persons")
+    assert scope.with_other_money("两省互派合计", "cadres_sent")
+    assert scope.with_other_money("plus what companies paid", "gov_funds")
+
+
+def test_a_sum_of_five_years_is_of_no_one_year():
+    assert scope.of_several_years("五年间引进")
+    assert not scope.of_several_years("十四五期间")
 
 
 def test_all_counties_of_a_city_are_the_city_and_some_are_a_part(resolver):

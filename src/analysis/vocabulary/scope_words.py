@@ -51,7 +51,7 @@ ENGLISH: dict[str, re.Pattern] = {
         r"\bfor (?:schools|hospitals)\b", r"(?<!of them )\b(?:disaster|flood|drought) relief\b", r"\bhousing projects$", r"\b(?:mushroom|fungus) industry\b",
         r"\b(?:food|farm) park$", r", park$", r"^industry projects\b", r"^livelihood projects$", r"\bprojects brought\b", r"^put into (?:one|the) \w+ industry\b",
         # some of the people, or of the places of work
-        r"^(?:teachers|medical staff)\b(?!,? (?:doctors|and|medical))", r"\blabour measures\b",
+        r"^(?:teachers|medical staff|(?:health|medical) (?:workers|personnel))\b(?!,? (?:doctors|and|medical|teachers))", r"\blabour measures\b",
         r"^poor (?:\w+ )?(?:(?:labourers|workers|people) )?(?:to|in|with steady jobs in) [A-Z]", r"^underprivileged people\b",
         r", people out of poverty$", r"^from those projects", r"^(?:settled )?in (?:the |\d+ )?(?:[\w-]+ )?parks?\b", r"^in \S*园",
         r"\b(?:in|absorbed by|created by) (?:the|those) (?:\d+ )?(?:workshops|firms|enterprises)\b",
@@ -91,7 +91,7 @@ ENGLISH: dict[str, re.Pattern] = {
     PLANNED: _any_of(
         r"^(?:printed as )?planned(?!-| (?:total|investment|batches|project))(?:[^\d]|20\d\d)*$", r"^(?:a |the |yearly |cooperation )?plan(?: of 20\d\d| for 20\d\d)?(?::|$)",
         r"^(?:a |the |yearly |annual |year's )?(?:target|goal|task|quota|objective)s?\b(?!.*\b(?:met|reached|exceed\w*|fulfil\w*|complet\w*|achiev\w*|over|hit)\b)(?:[^\d%]|20\d\d)*$", r"\b(?:undert\w+|committed|commits?|promis\w+|vow\w*|pledg\w+) to (?:provide|give|send|invest|pay|raise|transfer|create|arrange)\b", r"^(?:committed|promised|undertaken)\b(?!.*\b(?:all|fully|in full) (?:paid|disbursed|carried out))(?:[^\d]|20\d\d)*$", r"^expected(?:[^\d]|20\d\d)*$", rf"^(?:is |are )?to be (?!{_AT_THE_DESK})(?:\w+(?:ed|en|t)|paid|made|done)\b(?:[^\d]|20\d\d)*$",
-        r"^budget(?: figure| sum| plan)?$", r"^in the plan$", r"^(?:scheduled|foreseen|slated|due|set) (?:for|by|in|to)\b[^\d]*$", r"\bno results? yet\b", r"^(?:but )?not (?:an? |the )?(?:result|outcome|actual (?:figure|result))\b", r"\bnot (?:paid|disbursed|spent|approved) yet\b", r"\bnot yet (?:paid|approved|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:\w+ )?(?:in|by) the budget$", r"^(?:pledged?|aims? (?:at|to|for)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
+        r"^budget(?: figure| sum| plan)?$", r"^in the plan$", r"^what [^\d]*\b(?:hope|hopes|aim|aims|plan|plans|intend|intends|promised|foresee)\b[^\d]*$", r"^(?:scheduled|foreseen|slated|due|set) (?:for|by|in|to)\b[^\d]*$", r"\bno results? yet\b", r"^(?:but )?not (?:an? |the )?(?:result|outcome|actual (?:figure|result))\b", r"\bnot (?:paid|disbursed|spent|approved) yet\b", r"\bnot yet (?:paid|approved|disbursed|carried out|in place|spent|transferred)\b", r"^earmarked\b(?:[^\d]|20\d\d)*$", r"^(?:\w+ )?(?:in|by) the budget$", r"^(?:pledged?|aims? (?:at|to|for)|striv\w+ (?:for|to)|hoped for|will be \w+|intended|projected|budgeted)\b(?:[^\d]|20\d\d)*$",
     ),
     AGREED: _any_of(
         r"^agreed(?:,| (?:sum|amount|funds|investment|with)|$)", r"^agreement (?:sum|amount|funds)$", r"^contract(?:ed)? (?:sum|amount|value|investment)$",
@@ -99,7 +99,7 @@ ENGLISH: dict[str, re.Pattern] = {
         r"^framework agreement$", r"^(?:signed )?(?:memorandum(?: of understanding)?|MoU)(?: signed)?$", r"\bsigned on the spot\b",
     ),
     RUNNING_TOTAL: _any_of(
-        r"\b(?:cumulative|in all|a sum|running total) (?:since|from)\b", r"^(?:a )?running (?:count|total|sum)\b", r"^(?:(?!each|mean|page|year|households)\w+ ){0,4}since (?:the )?(?:pairing|cooperation began|(?:new |this )?round\b|last year|(?:19|20)\d\d)\b",
+        r"\b(?:cumulative|in all|a sum|running total) (?:since|from)\b", r"^(?:a )?running (?:count|total|sum)\b", r"^(?:(?!each|mean|page|year|households)\w+ ){0,4}since (?:the )?(?:pairing|cooperation (?:began|started)|(?:start|beginning|outset) of (?:the )?(?:pairing|cooperation)|(?:new |this )?round\b|last year|(?:19|20)\d\d)\b",
         r"^cumulative (?:wording|selection|count)\b", r"^over the years$", r"^all years to date$", r"\b(?:accumulated|summed|added up|total(?:led)?) over (?:the |its |all )?(?:\d+|\w+) years\b", r"^(?:the )?(?:(?:grand |running |cumulative )?total|sum|cumulative (?:figure|sum|count)?|accumulated)[^\d]{0,12}\bto date$", r"^(?:from the start|since the start|since the beginning) (?:until|to|till) (?:now|date)$",
     ),
     YEARLY_MEAN: _any_of(
@@ -137,7 +137,7 @@ CHINESE: dict[str, re.Pattern] = {
         # 一级财政
         r"^[省市州区县镇乡]级(?!\d|重点|重大|平台|以上|乡村振兴|和|与|及|、)(?![^，]*合计)", r"^(?:省|市|州|区|县)(?:本级|财政)(?!厅|局)", r"配套资金$",
         # 用途、行业
-        r"(?:投向|投入|用于)(?!援)(?![^，]*[、和及])[^，]{0,14}(?:产业|园|学校|医院|基地|车间|[乡镇村])", r"^用于", r"^(?:产业|民生|教育|医疗|工业|农业|基础设施|助学|住房)(?:类|化)?项目$",
+        r"(?:投向|投入|用于)(?!援)(?![^，]*[、和及])[^，]{0,14}(?:产业|园|学校|医院|基地|车间|[乡镇村])", r"^(?:用[于在]|花在|投在)", r"^(?:产业|民生|教育|医疗|工业|农业|基础设施|助学|住房)(?:类|化)?项目$",
         r"助学|抗旱|救灾|赈灾|防汛|抗疫|抗洪", r"[教医]育?[^，]{0,2}领域$",
         # 一部分人、一部分地方
         r"(?<!第)(?<![十百千])一(?:家|所|处|座|院)(?!一)", r"一个(?:项目|村|乡|镇|县|园区?|企业|车间|基地|学校|医院)", r"(?<=[乡镇村县])一[乡镇村县](?!一)", r"单个",
@@ -157,7 +157,7 @@ CHINESE: dict[str, re.Pattern] = {
         r"^逐[县市]", r"各县(?:相同|一样)", r"[每各]个?[^，\d]{0,6}[县市村区州旗镇][^，\d]{0,4}平均(?!增)", r"平均到?[每各]个?[^，\d]{0,6}[县市村区州旗镇](?!\d)[^，\d]*$", r"^[^\d]*(?:人均|户均|劳均|每人|每户)[^\d]*$",
     ),
     WIDER: _any_of(
-        rf"(?:{_HOLDS})[^，]{{0,10}}(?:{_OTHER_AID})", rf"(?:{_OTHER_AID})[^，]{{0,8}}(?:在内|(?:也|一并|一起|同样|亦)?(?:计入|算入|包括|包含|纳入|统计进来))", r"对口(?:支援|援疆|援藏|援青|帮扶)?(?:和|与|及|、|加)东西部", r"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:对口|定点)",
+        rf"(?:{_HOLDS})[^，]{{0,10}}(?:{_OTHER_AID})", rf"(?:{_OTHER_AID})[^，不未没]{{0,8}}(?:在内|(?:也|一并|一起|同样|亦)?(?:计入|算入|包括|包含|纳入|统计进来))", r"对口(?:支援|援疆|援藏|援青|帮扶)?(?:和|与|及|、|加)东西部", r"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:对口|定点)",
         r"(?<!写)不(?:只|仅|止|限|全是|都是|全)(?!有|清|$)", r"[并]?非(?:仅|只|止)", r"^全[省区市州县](?:获得|收到|接受|争取)", r"全[省区市州县](?:获得|收到|接受|争取)的", r"^全[省区市州县](?:的)?(?:脱贫|农村|农民工|外出|务工|转移就业|劳动力)", r"含[^，]{0,6}自(?:行|发|主)(?:外出|务工|就业|择业)",
         r"(?:也|一并)(?:计算在内|计入|算入|统计)", r"连(?:同|带)?[^，]{1,14}(?:一起|一并|一块儿?|也)(?:算|统计|计|包括)", rf"(?<![不未])(?:{_HOLDS})[^，]{{0,8}}(?:港澳|台商|外商|境外|海外|国外|国际|非结对|非协作)", r"(?:未|没有?)(?:剔除|扣除|分开|拆分|剥离|除去)", r"与[^，]{2,16}(?:混计|混合计算|混在一起|合并统计|合并计算|一并统计|一起计算|打包)", r"协作(?:和|与|及|、)[^，]{2,6}合计", r"对口(?:帮扶|支援|协作)的?(?:全部|所有|各)[^，]{0,2}地区",
         r"(?:非|不是|不属于?|不等于)[^，]{0,5}(?:协作|结对|苏陕|鲁渝|单一结对|两地)", r"不能全归",
@@ -184,7 +184,7 @@ CHINESE: dict[str, re.Pattern] = {
         r"累计自", r"自[^，]{2,16}(?:以来|起|至今)(?:的)?(?:累计|合计|共|总计|$)", r"以来[^，]{0,6}(?:累计|合计|总计)", r"^(?:19|20)\d\d年(?:[^，]{0,8})?以来", r"^自?(?:19|20)\d\d年(?:起|后)?(?:累[计加积]|合计|总计|加总|共|至今)", r"^(?:结对|协作|帮扶|对口帮扶|建立[^，]{0,8}关系)以来", r"(?:19|20)\d\d年[^，；;,]{0,8}(?:至今|迄今|到目前|到现在)", r"^(?:迄今|至今|历史|有史以来)(?:累计|共|合计)|^累计至今", r"历年(?:之和|总和|相加|加总)", r"^自[^，\d]{2,16}(?:启动|开始|建立|结对|实施)(?:以来|之日起|后|起)?$", r"^历年(?:累计|合计|来)", r"^(?:多年|逐年)累计",
         r"^[自从](?:19|20)\d\d年(?:起|以来)", r"^(?:新一轮|本轮|去年|“?十[一二三四五]五”?)[^，]{0,8}以来",
     ),
-    YEARLY_MEAN: _any_of(r"^(?:近|这|前)?[两二三四五六七八九十\d]{1,2}年(?:的|间)?(?:平均|均值)(?:数|值|水平)?$", r"^(?!.*增)[^\d]*(?<!每)年均(?!收入|工资)[^\d]*$", r"^(?!.*增)[^\d]*(?:平均每年|每年平均|按年平均|年平均(?!气))[^\d]*$"),
+    YEARLY_MEAN: _any_of(r"^(?:各|历)?年度?(?:平均|均值)(?:数|值|水平)?$", r"^(?:近|这|前)?[两二三四五六七八九十\d]{1,2}年(?:的|间)?(?:平均|均值)(?:数|值|水平)?$", r"^(?!.*增)[^\d]*(?<!每)年均(?!收入|工资)[^\d]*$", r"^(?!.*增)[^\d]*(?:平均每年|每年平均|按年平均|年平均(?!气))[^\d]*$"),
     SUPERSEDED: _any_of(
         r"(?:更正|修订|修正|订正|核减|核定|调整)(?:之?前)(?:的|数|数字|数据|值|口径)*$", r"^(?:原|最初|最早)(?:公布|发布|报|上报|载|通报)(?:的)?(?:数|数字|数据|值)?$", r"(?:后|其后|随后|后来|事后|嗣后)(?:有|已|被|作|又|经|作了|予以|另有)*(?:更正|修订|修正|订正|改为|撤回|作废)", r"^已(?:被|经)?(?:更正|修订|修正|订正|撤回|作废|取代)(?!后)(?:为|[^，]{0,4}$)", r"^(?:旧|作废)(?:数|数字|口径)$",
     ),
@@ -223,12 +223,12 @@ SINCE_YEAR = _any_of(
 )  # fmt: skip
 
 SOME_MONTHS = _any_of(
-    r"^(?:in |for )?(?:the )?(?:first|second) half(?: of (?:the|that|this) year|-year)?$", r"^half a year$", r"^(?:(?:figures?|data|numbers?|counted|statistics|results?) )?(?:as at|as of|by|at|to|until|through) (?:the )?(?:mid-?year|half-?year|middle of (?:the |that |this )?year|midpoint of the year)$", r"^half-?year(?:ly)?(?: figure| count| report| data)?$", r"^(?:in |for )?(?:the )?first (?:two|three|\w+) (?:quarters|months)(?: of (?:the|that|this) year)?$",
+    r"^(?:in |for )?(?:the )?(?:first|second) half(?: of (?:the|that|this) year|-year)?$", r"^half a year$", r"^(?:by|until|up to|through|to) (?:the )?(?:end of (?:the )?)?(?:first|second|third) quarter(?: of (?:the|that|this) year)?$", r"^(?:(?:figures?|data|numbers?|counted|statistics|results?) )?(?:as at|as of|by|at|to|until|through) (?:the )?(?:mid-?year|half-?year|middle of (?:the |that |this )?year|midpoint of the year)$", r"^half-?year(?:ly)?(?: figure| count| report| data)?$", r"^(?:in |for )?(?:the )?first (?:two|three|\w+) (?:quarters|months)(?: of (?:the|that|this) year)?$",
     r"^(?:the )?(?:first )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) months(?: of (?:the|that|this) year| only)?$", r"^(?:this year so far|so far this year|year to date)$",
     r"^(?:(?:figures?|data|numbers?|counted|statistics|sums?|results?) )?(?:by|to|until|up to|as of|as at|through) (?:the )?(?:end of |end |mid-|early |late |\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november)\b(?! \d{4})",
     r"^(?:by|to|until|up to|as of|through) (?:the )?[12]?\d december\b(?! \d{4})",
     r"^(?:数据|数字|数|统计|口径|计算?|时间)?(?:截至|截止|截|至|到)(?:20\d\d年)?(?:[1-9]|10|11)月", r"^1月?(?:-|—|–|~|至|到)(?:[2-9]|10|11)月份?(?:数|合计|拨付|到位)?$",
-    r"^(?:from )?january ?(?:to|through|until|-|–) ?(?:february|march|april|may|june|july|august|september|october|november)$", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^(?:20\d\d年)?(?:[1-9]|10|11)月(?:底|末|份|中旬|上旬)(?:的|时点|时)?(?:数|数据|止|统计)?$", r"^年中(?:数|统计)?$", r"^mid-year(?: figure| count)?$", r"^[上下]?半年度?(?:数|报|报数|合计|口径|拨付|到位|投入)?$", r"^[前第]?[一二三四123]个?季度?(?:数|合计|口径|拨付|到位|投入)?$", r"^前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
+    r"^(?:from )?january ?(?:to|through|until|-|–) ?(?:february|march|april|may|june|july|august|september|october|november)$", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^(?:20\d\d年)?(?:[1-9]|10|11)月(?:底|末|份|中旬|上旬)(?:的|时点|时)?(?:累计)?(?:到账|到位|拨付|完成|上报|下达)?(?:数|数据|止|统计|情况|额)?$", r"^截[至止](?:目前|当前|发稿时?|报道时)$", r"^年中(?:数|统计)?$", r"^mid-year(?: figure| count)?$", r"^[上下]?半年度?(?:数|报|报数|合计|口径|拨付|到位|投入)?$", r"^[前第]?[一二三四123]个?季度?(?:数|合计|口径|拨付|到位|投入)?$", r"^(?:今年|当年|本年)?前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
 )  # fmt: skip
 """A figure of a year that knows some months of it."""
 
@@ -238,7 +238,7 @@ UNKNOWN_START = _any_of(
 )  # fmt: skip
 
 SEVERAL_YEARS = _any_of(
-    r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年[^，；;\d]{0,8}(?:累计|合计|总计|加总)(?:数|额)?$", r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共|一并|一起)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b", r"\b20\d\d (?:and|to|-) 20\d\d (?:together|combined|in all)\b", r"(?:上年|往年|以前年度)[^，\d]{0,6}在内",
+    r"^(?:近|前|这)?[两二三四五六七八九十\d]{1,2}年(?:间|来|以来|期间)(?:共|累计|合计|引进|引导|投入|实施|选派|培训|落地|完成|援建)[^，\d]*$", r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年[^，；;\d]{0,8}(?:累计|合计|总计|加总)(?:数|额)?$", r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共|一并|一起)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b", r"\b20\d\d (?:and|to|-) 20\d\d (?:together|combined|in all)\b", r"(?:上年|往年|以前年度)[^，\d]{0,6}在内",
     r"(?<![不未])(?:含|包括|计入|加上?)[^，；;]{0,6}(?:上年|往年|历年|以前年度|前几年|结转)", r"\bcarried over\b", r"\bincludes? [^;]*\b(?:earlier|previous|past|prior) years?\b",
     r"非(?:当年|本年|年内)(?:新增)?",
 )  # fmt: skip
@@ -254,17 +254,18 @@ ALL_PARTNERS = _any_of(
 """A giver's help to everybody, beside one receiver."""
 
 _WITH = r"(?<![不未])(?:含|包括|包含|连同|加上|计入|算上)[^，\d]{0,8}"
+_BOTH_WAYS = r"互派|双向|互换|互访交流|\bboth (?:ways|directions)\b|\bexchanged\b"
 _WITH_EN = r"\b(?:includ(?:es|ing)|with|plus|and)\b[^\d]*"
 WITH_OTHER_MONEY: dict[str, re.Pattern] = {
-    "cadres_sent": _any_of(rf"{_WITH}(?:专技|专业技术|技术人才|教师|医生|医护|人才)", rf"{_WITH_EN}\b(?:specialists|professionals|teachers|doctors|medics|experts)\b"),
-    "professionals_sent": _any_of(rf"{_WITH}(?:党政|干部)", rf"{_WITH_EN}\b(?:cadres|officials)\b"),
+    "cadres_sent": _any_of(_BOTH_WAYS, rf"{_WITH}(?:专技|专业技术|技术人才|教师|医生|医护|人才)", rf"{_WITH_EN}\b(?:specialists|professionals|teachers|doctors|medics|experts)\b"),
+    "professionals_sent": _any_of(_BOTH_WAYS, rf"{_WITH}(?:党政|干部)", rf"{_WITH_EN}\b(?:cadres|officials)\b"),
     "jobs_to_east": _any_of(rf"{_WITH}(?:省内|区内|就近|其[他它]|省外)", rf"{_WITH_EN}\b(?:local jobs|jobs near home|other (?:regions|provinces))\b"),
     "jobs_local": _any_of(rf"{_WITH}(?:到东部|省外|外出|其[他它])", rf"{_WITH_EN}\b(?:jobs in the east|other (?:regions|provinces))\b"),
     "jobs_poor": _any_of(rf"{_WITH}(?:非脱贫|一般农|普通农|农村劳动力|其[他它]劳动力)", rf"{_WITH_EN}\b(?:other (?:rural )?(?:workers|labourers)|non-poor)\b"),
     "gov_funds": _any_of(
         r"\b(?:donations?|gifts|social funds|(?:company|corporate|private|enterprise) (?:money|funds|investment))\b[^;\d]*\b(?:(?:are|is|was|were) in (?:it|this|the figure)|(?:are |is )?(?:counted|included)(?: too| as well| in it)?|as well|too)$",
         r"\b(?:includ(?:es|ing)|with|plus|and)\b[^\d]*\b(?:donations?|gifts|social (?:funds|assistance|donations))\b", r"^(?:from )?(?:the )?government and society\b",
-        r"(?<![不未])(?:含|包括|包含|连同|加上|计入)[^，\d]{0,10}(?:捐|社会|企业投资|企业资金|中央[^，]{0,4}资金)", r"(?:和|与|及|、)(?:中央[^，\d]{0,6}|企业)(?:资金|投资)", r"\b(?:includ(?:es|ing)|with|plus)\b[^\d]*\b(?:private|enterprise|business|corporate|company) (?:investment|funds|money)\b", r"\b(?:fiscal|government) and social\b",
+        r"(?<![不未])(?:含|包括|包含|连同|加上|计入)[^，\d]{0,10}(?:捐|社会|企业投资|企业资金|中央[^，]{0,4}资金)", r"(?:和|与|及|、)(?:中央[^，\d]{0,6}|企业)(?:资金|投资)", r"\b(?:includ(?:es|ing)|with|plus)\b[^\d]*\b(?:private|enterprise|business|corporate|company) (?:investment|funds|money)\b", r"\b(?:fiscal|government) and social\b", r"\b(?:plus|includ\w+|with) [^;\d]{0,20}\b(?:companies|firms|enterprises|businesses)\b[^;\d]{0,12}\b(?:paid|gave|donated|invested|contributed|provided)\b", r"(?:[两三四多各]方|各类|各渠道|多渠道)[^，\d]{0,4}(?:资金|投入)",
         r"财政[^，\d]{0,6}(?:和|与|及|、|加)[^，\d]{0,6}(?:捐|社会)", r"(?:捐赠?[款物资]?|社会[^，\d]{0,4})(?:和|与|及|、|加)[^，\d]{0,6}财政",
     ),
     "social_donations": _any_of(

@@ -162,7 +162,7 @@ AT_MOST = (
 """Words after or before a figure that make it an upper limit."""
 
 ABOUT = (
-    "左右", "上下", "将近", "接近", "大约", "大概", "约合", "约为", "约计", "约数", "가까이", "남짓", "ほぼ", "近く",
+    "左右", "上下", "将近", "接近", "大约", "大概", "约合", "约为", "约计", "约数", "估计数", "估算数", "概数", "가까이", "남짓", "ほぼ", "近く",
     "nearly", "almost", "about", "around", "as many as", "as much as", "approximately", "approx.", "approx", "roughly", "close to", "some", "an estimated",
     "estimated", "or so", "circa", "ca.", "environ", "près de", "quelque", "quasi", "circa di", "cerca de", "quase", "casi", "~", "≈",
 )  # fmt: skip
