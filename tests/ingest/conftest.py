@@ -1,5 +1,7 @@
 """What the tests of places share: the gazetteer takes a second to build, so it is built once."""
 
+import copy
+
 import pandas as pd
 import pytest
 
@@ -38,7 +40,12 @@ def resolver(places_table) -> Resolver:
     return Resolver.from_folder(paths.ROOT / "data" / "raw" / "places", pairs, places_table)
 
 
-@pytest.fixture
-def actors() -> Actors:
-    """Knows the units of the project's tables, and has met none of them."""
+@pytest.fixture(scope="session")
+def listed_actors() -> Actors:
     return Actors.from_folder(paths.ROOT / "data" / "raw" / "actors")
+
+
+@pytest.fixture
+def actors(listed_actors) -> Actors:
+    """Knows the units of the project's tables, and has met none of them."""
+    return copy.deepcopy(listed_actors)
