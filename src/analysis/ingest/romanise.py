@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from analysis.vocabulary.places import PROVINCES, stem
 
@@ -55,6 +56,7 @@ def _syllables(name: str) -> list[str]:
     return [sound.replace("lv", "lü").replace("nv", "nü") for sound in read]
 
 
+@lru_cache(maxsize=8192)
 def pinyin(name: str) -> str:
     """Pinyin of a full Chinese name without tones, written as on maps: Xi'an, Suzhou, Yunxian.
 
