@@ -292,3 +292,18 @@ def test_a_column_of_states_says_what_is_planned(text, read):
 
 def test_finished_is_a_state_and_no_part():
     assert scope.flags_of("已完工") == () and scope.flags_of("已完工项目") == ("part",)
+
+
+def test_money_paid_in_below_a_title_on_firms_is_their_investment(xlsx, read):
+    xlsx(
+        [
+            ["2024年闽宁协作引进企业情况统计表"],
+            ["县区", "引进企业数（家）", "协议投资（亿元）", "到位资金（亿元）"],
+            ["原州区", 12, 8.4, 3.1],
+        ]
+    )
+    assert told(read(), "indicator", "value") == [
+        ["enterprises_settled", "12"],
+        ["agreed_investment", "8.4"],
+        ["enterprise_investment", "3.1"],
+    ]

@@ -340,7 +340,7 @@ _OF_FIRMS = re.compile("产业|投资|企业|招商|引资")
 
 def _paid(title: Title) -> tuple[str | None, ...]:
     """Return the indicators of a title of which money may be paid in; a title on firms need not name one."""
-    return (*_PAID, None) if _OF_FIRMS.search(title.words) else _PAID
+    return (*_PAID, "enterprises_settled", None) if _OF_FIRMS.search(title.words) else _PAID
 
 
 def _of_title(title: Title, kind: str, generic: str) -> tuple[str | None, str]:
