@@ -56,8 +56,11 @@ def marked(out: pd.DataFrame, noted: list[tuple[str, ...]], sources: pd.DataFram
         day=out["source_id"].map(pages["published"]).astype(object).fillna("").astype(str).to_numpy(),
         alike=[_NOT_ALIKE.isdisjoint(names) and scope.SUPERSEDED not in names for names in noted],
     )  # fmt: skip
-    flags = list(noted)
-    for _, own in rows[rows["alike"]].groupby([*_THING, "house"], dropna=False, sort=False):
+    flags, rows = list(noted), rows[rows["alike"]]
+    thing = rows.groupby([*_THING, "house"], dropna=False, sort=False).ngroup()
+    # Of hundreds of thousands of things hardly one was printed anew.
+    anew = thing.isin(thing[rows["rank"] != 0])
+    for _, own in rows[anew].groupby(thing[anew], sort=False):
         for at in _replaced(own):
             flags[at] = (*flags[at], scope.SUPERSEDED)
     return flags
