@@ -26,7 +26,7 @@ from analysis.reconcile.regions import Regions
 from analysis.reconcile.series import TOLD
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import binding, codes, questions, totals, typed
+from analysis.reconcile.totals import codes, floor_of, questions, totals, typed
 from analysis.vocabulary.indicators import by_kind
 
 ASKED = "sum"
@@ -160,7 +160,7 @@ def _solved(indicator: str, asked: Iterable[Sum]) -> Iterable[tuple]:
 
 def _bound(indicator: str, asked: Iterable[Sum]) -> Iterable[tuple[str, ...]]:
     solved = system(indicator)
-    return (binding(solved, question)[0] for question in questions(indicator, solved, asked))
+    return (floor_of(solved, question) for question in questions(indicator, solved, asked))
 
 
 class _Kind(NamedTuple):

@@ -123,8 +123,15 @@ def _cells(model: Intervals | None, question: Question) -> list[Cell]:
 def binding(solved: Solved, question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Claims that make the floor of a sum what it is, and those that make its ceiling."""
     columns = solved.system.columns(question)
-    found = []
-    for own, greatest in ((columns.held, False), (columns.touched, True)):
-        rows = () if greatest and columns.free else solved.system.binding(own, greatest)
-        found.append(tuple(sorted({claim for row in rows for claim in solved.limits[row].claims})))
-    return found[0], found[1]
+    ceiling = () if columns.free else _claims(solved, columns.touched, greatest=True)
+    return floor_of(solved, question), ceiling
+
+
+def floor_of(solved: Solved, question: Question) -> tuple[str, ...]:
+    """Claims that make the floor of a sum what it is."""
+    return _claims(solved, solved.system.columns(question).held, greatest=False)
+
+
+def _claims(solved: Solved, own: tuple[int, ...], *, greatest: bool) -> tuple[str, ...]:
+    rows = solved.system.binding(own, greatest)
+    return tuple(sorted({claim for row in rows for claim in solved.limits[row].claims}))
