@@ -18,7 +18,7 @@ from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_in_a_name, is_venu
 from analysis.vocabulary.places import level_of
 
 _LURED = re.compile(
-    r"(?:引进|引入|招引|引来|引导|吸引|来自|落地|落户|新增)(?:[^，。；]{0,10}的|了?\d[\d.]*[多余]?[家户])?$|(?:enterprises|companies|firms|businesses) from $"
+    r"(?:引进|引入|招引|引来|引导|吸引|来自|发动|动员|落地|落户|新增)(?:[^，。；]{0,10}的|了?\d[\d.]*[多余]?[家户])?$|(?:enterprises|companies|firms|businesses) from $"
 )
 _ONLY_THERE = re.compile(r"(?:通过|利用|依托|借助)$")
 _JOBS_THERE = re.compile(r"(?:就业|务工)\d")

@@ -19,7 +19,9 @@ _WORD = "对口支援"
 _TWO_MEANINGS = frozenset(("540000", "630000", "650000"))
 """Provinces that counterpart support is given to as well: the word means it there."""
 
-_OTHER = re.compile(r"援疆|援藏|援青|对口支援|三峡(?!.*协作)")
+_OTHER = re.compile(
+    r"援疆|援藏|援青|对口支援|三峡(?!.*协作)|南水北调.{0,12}(?:对口|水源|协作|反哺)|(?:助|支持|反哺).{0,3}南水北调"
+)
 _OURS = re.compile(r"东西部|协作|帮扶|结对|对口扶贫|扶贫合作|携手奔小康")
 _OURS_HERE = re.compile(r"东西部|协作|结对|扶贫合作|携手奔小康")
 _GIVEN_TO = re.compile(r"起[^，。；]{0,8}对口支援|援[疆藏青](?:工作|资金|项目)")

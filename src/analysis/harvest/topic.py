@@ -356,13 +356,14 @@ def short_pair(spoken: Spoken, body: Sequence[Spoken]) -> tuple[str, str] | None
 
 
 def joined(mentions: list[Mention]) -> list[Mention]:
-    """Distinct places among mentions; a place that lies in another one of them is left out."""
+    """Distinct places among mentions; a place that lies in another one of them, as one reading of its name has it, is left out."""
     distinct = list({m.codes: m for m in mentions}.values())
     return [
         m
         for m in distinct
         if not any(
-            o is not m and all(lies_in(code, over) for code in m.codes for over in o.codes) for o in distinct
+            o is not m and all(any(lies_in(code, over) for over in o.codes) for code in m.codes)
+            for o in distinct
         )
     ]
 
