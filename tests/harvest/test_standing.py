@@ -39,7 +39,7 @@ def folder(reconciled, tmp_path_factory):
         made / "observations.parquet"
     )
     pages = pd.DataFrame({"source_id": [f"page-{n}" for n in range(2, 6)]}).assign(
-        title="t", publisher=[f"house {n}" for n in range(4)], published="2025-01-01", lang="zh", kind="media", batch="b", row=2,
+        title="t", publisher=[f"house {n}" for n in range(4)], publisher_zh="", publisher_en="", published="2025-01-01", lang="zh", kind="media", batch="b", row=2,
         url=[f"https://www.example.org/{n}.html" for n in "abcd"],
     )  # fmt: skip
     pages.to_parquet(made / "sources.parquet")
