@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.harvest.listed_provinces import added
+from analysis.harvest.mentions import Mention
 from analysis.harvest.opening import spoken_of
 from analysis.harvest.pages import Page
 from analysis.harvest.text import without_readings
@@ -34,6 +35,18 @@ def drafted(harvester, *paragraphs, title, published="2019-03-01"):
 )
 def test_provinces_listed_by_one_character(harvester, text, names):
     assert [m.printed for m in added(text, [], harvester.finder.name)] == names
+
+
+def test_a_list_in_which_a_place_was_found_is_none(harvester):
+    """川滇黔 stands at 2 to 5: what ends or begins at its ends is beside it."""
+
+    def found(start, end):
+        other = Mention(start, end, "广东", "east", ("440000",))
+        return [m.printed for m in added("广东川滇黔三省", [other], harvester.finder.name)]
+
+    assert found(0, 2) == ["广东", "四川省", "云南省", "贵州省"]
+    assert found(5, 6) == ["四川省", "云南省", "贵州省", "广东"]
+    assert found(1, 3) == found(3, 4) == found(4, 6) == ["广东"]
 
 
 def test_whom_a_giver_helps_is_told_in_a_list(harvester):
