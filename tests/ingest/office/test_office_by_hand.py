@@ -190,6 +190,15 @@ def test_a_giver_with_nothing_below_it_shows_that_the_list_is_no_outline():
     assert not any(problems)
 
 
+def test_a_row_of_both_sides_shows_that_the_list_is_no_outline():
+    pair = row(2, "上海市", places=Places(east="上海市", west="云南省"))
+    rows = [row(0, "江苏省"), row(1, "陕西省"), pair, row(3, "青海省")]
+    assert nested(rows, (20,), (20,), (9,), (9,)) == [
+        ("江苏省", "", False), ("", "陕西省", False), ("上海市", "云南省", False), ("", "青海省", False),
+    ]  # fmt: skip
+    assert nested([]) == []
+
+
 def test_totals_stand_in_no_group():
     rows = [row(0, "江苏省"), row(1, "陕西省"), row(2, "", places=Places(national=True), total="合计")]
     assert nested(rows, (20,), (20,), (40,))[:2] == [("江苏省", "", False), ("江苏省", "陕西省", True)]
