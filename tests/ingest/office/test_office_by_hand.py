@@ -98,7 +98,7 @@ def test_only_what_was_done_in_the_group_of_the_target_is_of_its_year():
     [
         (10, [4, 6], True), (10, [4, 5], False), (10.1, [4.05, 6.0], True), (10.2, [4.05, 6.0], False),
         # 4.5 and 5.6 are each within 0.05, and 10 within 0.5 where its parts have decimals.
-        (10, [4.5, 5.6], True), (10, [4.5, 6.2], False), (0.3, [0.1, 0.2], True), (-2, [-1, -1], True),
+        (10, [4.5, 5.9], True), (0, [0, 0], True), (10, [4.5, 6.2], False), (0.3, [0.1, 0.2], True), (-2, [-1, -1], True),
     ],
 )  # fmt: skip
 def test_parts_agree_with_their_total_within_their_last_digits(total, parts, said):
