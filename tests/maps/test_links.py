@@ -112,6 +112,6 @@ def test_the_name_of_a_province_leaves_its_dot_for_its_own_land_where_arrows_are
     )
     centre = np.array(placed["320000"])
     half = np.array([links.style.text_width("Jiangsu", links._size("320000")), links._size("320000")]) / 2
-    assert links._within(given[0], "320000", centre + half * [[-1, 0], [0, 0], [1, 0]]).all()
+    assert (links.ground(given[0], centre + half * [[-1, 0], [0, 0], [1, 0]]) == "320000").all()
     curves = np.concatenate([one.curve for one in drawn])
     assert (np.abs(curves - centre) < half).all(axis=1).sum() <= 2

@@ -19,14 +19,14 @@ from analysis.explorer import evidence, flows, geography, spans
 from analysis.explorer.floors import floors
 from analysis.maps import flow_layer
 from analysis.measures import pairs
-from analysis.measures.status import STATUSES, WIDE, by_id
+from analysis.measures.status import SCRAP_OF, STATUSES, WIDE, by_id
 from analysis.store import whole
 from analysis.version import __version__
 from analysis.vocabulary.codes import FIRST_YEAR, SOURCE_KINDS
 from analysis.vocabulary.forces import FORCES
 from analysis.vocabulary.indicators import GROUPS, INDICATORS, by_kind
 from analysis.vocabulary.labels import LABELS, LANGUAGES
-from analysis.vocabulary.numbers import WHOLE, scales
+from analysis.vocabulary.numbers import WHOLE, WRITTEN_OUT, scales
 from analysis.vocabulary.other_indicators import OTHERS
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.scope import FLAGS
@@ -101,6 +101,8 @@ def _base(
         "groups": {**{k: list(v) for k, v in GROUPS.items()}, "": ["其他", "Other"]},
         "units": _units([*(INDICATORS[i].unit for i in told), *claims["unit"].unique()]),
         "whole": sorted(WHOLE),
+        "written_out": WRITTEN_OUT,
+        "scrap_of": list(SCRAP_OF),
         "words": _words(),
         "looks": _looks(),
         "pairings": _pairings(place.__getitem__),

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-import shapely
 from matplotlib.collections import EllipseCollection, PolyCollection
 from matplotlib.colors import to_hex, to_rgb, to_rgba_array
 from matplotlib.figure import Figure
@@ -24,7 +23,7 @@ from analysis.maps import canvas as sheet
 from analysis.maps.canvas import Canvas
 from analysis.maps.names import names as place_names
 from analysis.maps.placement import Label, Placer, around, beside_another, nearest
-from analysis.maps.territory import abroad, at_home
+from analysis.maps.territory import abroad, at_home, ground
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.places import PROVINCES, level_of, province_of
 
@@ -282,7 +281,7 @@ class _Name(NamedTuple):
             home = at_home(canvas, self.code, candidates, (wide, size), self.spot, PROVINCES)
             candidates = np.vstack([candidates[home], self._inland(canvas, marks, (wide, size))])
         else:
-            candidates = np.vstack([self.spot[None], candidates[_within(canvas, self.code, candidates)]])
+            candidates = np.vstack([self.spot[None], candidates[ground(canvas, candidates) == self.code]])
         return Label(
             self.code,
             wide + 2,
@@ -305,15 +304,8 @@ class _Name(NamedTuple):
         along = spots[:, None] + np.column_stack(
             [np.array([-0.5, -0.25, 0.0, 0.25, 0.5]) * box[0], np.zeros(5)]
         )
-        own = _within(canvas, self.code, along.reshape(-1, 2)).reshape(-1, 5).all(axis=1)
+        own = (ground(canvas, along.reshape(-1, 2)) == self.code).reshape(-1, 5).all(axis=1)
         return spots[own & ~beside_another(spots, box, self.spot, marks)]
-
-
-def _within(canvas: Canvas, code: str, points: np.ndarray) -> np.ndarray:
-    """Which points of the sheet lie within a province."""
-    shape = boundaries.load("province").set_index("adcode").loc[code, "geometry"]
-    metres = points * canvas.metres + np.array(canvas.extent[:2])
-    return shapely.contains_xy(shape, metres[:, 0], metres[:, 1])
 
 
 def _tag(canvas: Canvas, rows: pd.DataFrame, lines: Sequence[np.ndarray], placer: Placer) -> None:

@@ -1,4 +1,4 @@
-"""Whether a name stands where it is read as that of its place: beside its dot, and that of a province on no other one's land."""
+"""Whose land a spot of a sheet is, and whether a name stands where it is read as that of its place."""
 
 from __future__ import annotations
 
@@ -76,16 +76,34 @@ def abroad(
     if level_of(code) != "province" or not len(centres):
         return np.zeros(len(centres), dtype=bool)
     spots = centres[:, None] + np.column_stack([_ALONG * width, np.zeros(len(_ALONG))])
-    metres = spots.reshape(-1, 2) * canvas.metres + np.array(canvas.extent[:2])
+    owner = ground(canvas, spots.reshape(-1, 2)).reshape(len(centres), -1)
+    others = np.isin(owner.astype(str), [one for one in named if one != code])
+    return others.sum(axis=1) > (owner == code).sum(axis=1)
+
+
+def ground(canvas: Canvas, spots: np.ndarray) -> np.ndarray:
+    """On which province each spot of a sheet lies.
+
+    Parameters
+    ----------
+    canvas : Canvas
+        A map in metres.
+    spots : array, shape (spots, 2)
+        In points.
+
+    Returns
+    -------
+    array of object, shape (spots,)
+        Adcodes; empty at sea and abroad.
+    """
+    metres = spots * canvas.metres + np.array(canvas.extent[:2])
     tree, codes = _provinces(paths.processed())
     owner = np.full(len(metres), "", dtype=object)
     # The tree finds what is near by itself; its predicate would go through the whole coast for each spot.
     spot, land = tree.query(shapely.points(metres))
     within = shapely.intersects_xy(tree.geometries[land], *metres[spot].T)
     owner[spot[within]] = codes[land[within]]
-    owner = owner.reshape(len(centres), -1)
-    others = np.isin(owner.astype(str), [one for one in named if one != code])
-    return others.sum(axis=1) > (owner == code).sum(axis=1)
+    return owner
 
 
 @lru_cache(maxsize=2)

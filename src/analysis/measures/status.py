@@ -38,7 +38,7 @@ NOT_A_SUM = NO_TOTAL | {"undated", "open_start"}
 WIDE = 10.0
 """An interval whose upper end is more than so many times the lower one tells not even how many digits a figure has: it is of no use
 and is neither drawn nor told."""
-_SCRAP, _SCRAP_OF_MOST = 0.1, 0.01
+SCRAP_OF = (0.1, 0.01)
 """Shares of the lower and of the upper end of what is likely below both of which a floor is no figure."""
 _ROUGH = 0.1
 """Share of a figure from which half of its last digit is no rounding that can be passed over."""
@@ -246,7 +246,8 @@ def scrap(figure: pd.Series | np.ndarray, rows: pd.DataFrame) -> np.ndarray:
         return np.zeros(len(rows), dtype=bool)
     low, high = numbers(rows["q10"]), numbers(rows["q90"])
     floor = np.asarray(figure, dtype="float64")
-    return (floor < _SCRAP * low) & (floor < _SCRAP_OF_MOST * high)
+    of_low, of_high = SCRAP_OF
+    return (floor < of_low * low) & (floor < of_high * high)
 
 
 def told(rows: pd.DataFrame, years: pd.Series | int = 1, reported: pd.Series | int = 0) -> pd.DataFrame:

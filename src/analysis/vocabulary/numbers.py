@@ -30,7 +30,8 @@ that a figure and the floor that it makes read the same."""
 
 WHOLE = {*_TEN_THOUSAND, "count"}
 """Base units of things that are counted."""
-_WRITTEN_OUT = 10_000  # the least number of things that has a larger unit
+WRITTEN_OUT = 10_000
+"""The least number of things that has a larger unit: 9,999 persons, 10 thousand persons."""
 
 _SCALES: dict[str, tuple[tuple[Scale, ...], tuple[Scale, ...]]] = {
     "yuan": (
@@ -99,7 +100,7 @@ def scale(unit: str, lang: Lang, values: Iterable[float] | float | None = None) 
     if largest / steps[0].size >= (1 if unit in WHOLE or lang == "zh" else 0.1):
         return steps[0]
     # Few thousand people are written out in English, too: 1,498 persons, not 1.498 thousand.
-    few = unit in WHOLE and largest < _WRITTEN_OUT
+    few = unit in WHOLE and largest < WRITTEN_OUT
     return steps[-1] if few else next((s for s in steps if largest / s.size >= 1), steps[-1])
 
 

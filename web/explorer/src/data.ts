@@ -30,6 +30,10 @@ export interface Base {
   groups: Record<string, Pair>;
   /** Units of things that are counted. */
   whole: string[];
+  /** The least number of them that has a larger unit. */
+  written_out: number;
+  /** Below these shares of both ends of what is likely, a floor is that of a county or a month. */
+  scrap_of: [low: number, high: number];
   units: Record<string, [zh: [number, string][], en: [number, string][]]>;
   words: {
     status: Pair[]; method: Pair[]; force: Record<string, Pair>; basis: Record<string, Pair>;

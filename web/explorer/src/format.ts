@@ -25,9 +25,6 @@ export function number(value: number, side?: Side, digits = 4): string {
 
 export interface Scale { size: number; name: string }
 
-/** The least number of things that has a larger unit: 9,999 persons, 10 thousand persons. */
-const WRITTEN_OUT = 10_000;
-
 /** The largest unit that the largest value fills, in English also one of which it makes a tenth, else the first smaller one that it fills; of things that are counted none below ten thousand. */
 export function scale(content: Base, unit: string, lang: Lang, values: readonly number[]): Scale {
   const steps = (content.units[unit]?.[index(lang)] ?? [[1, unit]]).map(([size, name]) => ({ size, name }));
@@ -35,7 +32,7 @@ export function scale(content: Base, unit: string, lang: Lang, values: readonly 
   // 558 persons are no 0.558 thousand, nor are 2,100 万元 0.21 亿元.
   const enough = lang === "zh" || content.whole.includes(unit) ? 1 : 0.1;
   if (largest === 0) return steps[0];
-  if (content.whole.includes(unit) && largest < WRITTEN_OUT) return steps[steps.length - 1];
+  if (content.whole.includes(unit) && largest < content.written_out) return steps[steps.length - 1];
   if (largest / steps[0].size >= enough) return steps[0];
   return steps.find((step) => largest / step.size >= 1) ?? steps[steps.length - 1];
 }

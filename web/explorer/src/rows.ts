@@ -152,14 +152,11 @@ const byFigure = (atlas: Atlas) => (a: Row, b: Row): number => {
 export const counted = (state: State, rows: readonly Row[]): Row[] =>
   rows.filter((one) => one.answer?.alone || one.status === UNKNOWN || state.counts[one.status]);
 
-/** Below these shares of both ends of what is likely, a floor is that of a county or a month (`measures.status.scrap`). */
-const SCRAP = 0.1, SCRAP_OF_MOST = 0.01;
-
 /** The sum of a place; no figure where its floor is a scrap of what is likely of a single pair of it, as that pair has none. */
-function unlessScrap(sum: Row, pairs: readonly Row[]): Row {
+function unlessScrap([ofLow, ofHigh]: Base["scrap_of"], sum: Row, pairs: readonly Row[]): Row {
   const { figure: least, answer } = sum;
   if (least === null || sum.change || answer === null || answer.value !== null) return sum;
-  const scrap = pairs.some(({ answer: one }) => one?.q10 != null && one.q90 != null && least < SCRAP * one.q10 && least < SCRAP_OF_MOST * one.q90);
+  const scrap = pairs.some(({ answer: one }) => one?.q10 != null && one.q90 != null && least < ofLow * one.q10 && least < ofHigh * one.q90);
   return scrap ? { ...sum, figure: null, status: UNKNOWN } : sum;
 }
 
@@ -168,7 +165,7 @@ export function places(atlas: Atlas, state: State, rows: readonly Row[]): { give
   if (!sums(state, atlas)) return { givers: [], receivers: [...rows] };
   const solved = (found: Set<number>, side: 0 | 1): Row[] => [...found].map((place) => {
     const own = rows.filter((one) => place === (side === 0 ? one.origin : one.destination));
-    return unlessScrap(side === 0 ? row(atlas, state, place, ALL) : row(atlas, state, ALL, place), own);
+    return unlessScrap(atlas.content.scrap_of, side === 0 ? row(atlas, state, place, ALL) : row(atlas, state, ALL, place), own);
   });
   return {
     givers: state.receiver >= 0 ? [] : solved(new Set(rows.map((one) => one.origin)), 0),

@@ -12,7 +12,7 @@ export function made(): Atlas {
     },
     solved: 1, forces: { east_west: [0], social: [1] },
     groups: { money: ["资金", "Money"], "": ["其他", "Other"] },
-    whole: ["persons", "count"],
+    whole: ["persons", "count"], written_out: 10000, scrap_of: [0.1, 0.01],
     units: { persons: [[[1e4, "万人"], [1, "人"]], [[1e3, "thousand persons"], [1, "persons"]]], yuan: [[[1e8, "亿元"], [1e4, "万元"], [1, "元"]], [[1e9, "billion yuan"], [1e6, "million yuan"], [1, "yuan"]]], count: [[[1, "个"]], [[1, ""]]] },
     words: {
       status: [["来源所载", "Reported"], ["多年合计", "Stated"], ["估算", "Estimated"], ["仅知下限", "At least"], ["未知", "Unknown"]],
